@@ -1,0 +1,50 @@
+/** Runs a build in a process of its own, timed, with its peak memory. */
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { root } from '../paths.ts'
+
+/** What one build took. */
+export interface Run {
+  /** Wall time from start to end of the process. */
+  readonly ms: number
+  /** Bytes of memory at the worst moment; without those of the browser. */
+  readonly peak: number
+}
+
+/** Has the process tell its peak memory, in kB, at its end. */
+const TELL = `import { writeSync } from 'node:fs'
+process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)))`
+
+/** The command line of the project. */
+export const COMMAND = join(root, 'src', 'build', 'command.ts')
+
+/**
+ * Builds a case. One with findings of severity error is measured too.
+ * @throws when nothing was built, with what the build said.
+ */
+export function buildTimed(folder: string, out: string): Promise<Run> {
+  const tell = `data:text/javascript,${encodeURIComponent(TELL)}`
+  const args = ['--import', tell, COMMAND, 'build', '--case', folder, '--out', out]
+  const start = performance.now()
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe', 'pipe'] })
+  const [said, told] = [collect(child.stdio[1], child.stdio[2]), collect(child.stdio[3])]
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', () => {
+      const ms = performance.now() - start
+      if (said().includes('\nBuilt ')) resolve({ ms, peak: Number(told()) * 1024 })
+      else reject(new Error(`The build failed:\n${said()}`))
+    })
+  })
+}
+
+/** Keeps what streams say; the result returns it all. */
+function collect(...streams: readonly unknown[]): () => string {
+  let text = ''
+  for (const stream of streams.filter((one) => one instanceof Readable))
+    stream.on('data', (chunk) => {
+      text += chunk
+    })
+  return () => text
+}

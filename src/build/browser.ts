@@ -1,0 +1,52 @@
+/** The headless browser that draws diagrams and prints PDFs. */
+import { type Browser, chromium } from 'playwright'
+import { browserPlaces, findBrowser } from './find-browser.mjs'
+
+export { findBrowser }
+
+/** There is no browser on this machine; the message says what was tried and how to mend it. */
+export class NoBrowserError extends Error {
+  override name = 'NoBrowserError'
+}
+
+const FLAGS = [
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--font-render-hinting=none',
+]
+
+/**
+ * Starts the first browser of the search order, headless. The caller closes it.
+ * @throws NoBrowserError when there is none.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = findBrowser()
+  if (executablePath === undefined) throw new NoBrowserError(noBrowser())
+  return chromium.launch({ executablePath, args: [...FLAGS, ...sandboxFlags()] })
+}
+
+/** Runs `use` with a browser of its own, and closes it whatever happens. */
+export async function withBrowser<T>(use: (browser: Browser) => Promise<T>): Promise<T> {
+  const browser = await launchBrowser()
+  try {
+    return await use(browser)
+  } finally {
+    await browser.close()
+  }
+}
+
+/** Chromium refuses its sandbox to root. */
+function sandboxFlags(): readonly string[] {
+  return process.getuid?.() === 0 ? ['--no-sandbox'] : []
+}
+
+function noBrowser(): string {
+  const kinds = new Set(browserPlaces().map(({ from }) => from))
+  return (
+    `No browser found (looked at: ${[...kinds].join(', ')}). ` +
+    'Install Chrome, Edge or Chromium, or run: npx playwright install chromium'
+  )
+}

@@ -1,0 +1,41 @@
+/** `build`: reads a case, builds it where it can be rendered, and prints all findings. */
+import { join } from 'node:path'
+import type { Options } from '../options.ts'
+import { shown } from '../paths.ts'
+import { step } from '../progress.mjs'
+import { hasErrors, report } from '../report.ts'
+import { buildSite } from '../site.ts'
+import { readCase } from '../sources.ts'
+
+/** How a build ended. */
+export interface Ended {
+  /** 1 when there are findings of severity error. */
+  readonly code: 0 | 1
+  /** Paths of the PDFs relative to the output; undefined when nothing was written. */
+  readonly handouts?: readonly string[]
+}
+
+/** Builds, and says where the output is. Resolves to the exit code. */
+export async function buildOnce(options: Options): Promise<number> {
+  const { code, handouts } = await buildAndReport(options)
+  if (handouts) console.log(`Built ${shown(options.out)}`)
+  return code
+}
+
+/**
+ * Builds and prints findings. A case that cannot be read whole is not built: the previous output
+ * stays.
+ * @throws NoCaseError, UsageError, and whatever rendering throws.
+ */
+export async function buildAndReport({ case: folder, out, base }: Options): Promise<Ended> {
+  const read = await step('Reading the case', () => readCase(folder))
+  if (read.unreadable) {
+    console.log(report(read.findings, shown(folder)))
+    console.log(`Not built, since the case cannot be read. ${shown(join(out))} stays as it was.`)
+    return { code: 1 }
+  }
+  const built = await buildSite({ read, out, base })
+  const findings = [...read.findings, ...built.findings]
+  console.log(report(findings, shown(folder)))
+  return { code: hasErrors(findings) ? 1 : 0, handouts: built.handouts }
+}

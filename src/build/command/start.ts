@@ -1,0 +1,34 @@
+/** `start`: builds the case, serves it until someone stops it, and prints where everything is. */
+import { join } from 'node:path'
+import { untilInterrupted } from '../interrupt.ts'
+import type { Options } from '../options.ts'
+import { shown } from '../paths.ts'
+import { serve } from '../serve.ts'
+import { buildAndReport } from './build.ts'
+
+/**
+ * Builds and serves. A case with errors is served too; one that could not be built is not, lest an
+ * older one is taken for it. Resolves to the exit code once stopped.
+ */
+export async function start(options: Options): Promise<number> {
+  const { code, handouts } = await buildAndReport(options)
+  if (!handouts) return code
+  const server = await serve(options.out, options)
+  console.log(addresses(server.url, options.out, handouts))
+  await untilInterrupted()
+  await server.close()
+  return code
+}
+
+/** One line for each output. */
+export function addresses(url: string, out: string, handouts: readonly string[]): string {
+  return [
+    '',
+    `Narrative  ${url}`,
+    `Deck       ${url}deck/`,
+    `Data       ${url}case.json`,
+    ...handouts.map((path) => `PDF        ${shown(join(out, path))}`),
+    '',
+    'Ctrl+C stops it.',
+  ].join('\n')
+}

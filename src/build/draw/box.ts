@@ -1,0 +1,100 @@
+/** How a box of the case's diagrams and a line between two of them look. */
+import { escapeMarkup } from './svg.ts'
+
+/** A box as Mermaid wrapped and measured it. */
+export interface TracedNode {
+  /** In the Mermaid text: `n3`. */
+  readonly name: string
+  /** Its turn in the Mermaid text. */
+  readonly place: number
+  /** Among others the kind and the column. */
+  readonly classes: readonly string[]
+  readonly lines: readonly string[]
+  /** Of the longest line, px. */
+  readonly textWidth: number
+  readonly href?: string
+}
+
+/** A line as it stands in the Mermaid text. */
+export interface TracedEdge {
+  /** `n1_n4`: joins the boxes of these names. */
+  readonly name: string
+  readonly classes: readonly string[]
+}
+
+/** A box in its place. All in px at the intrinsic size. */
+export interface Box {
+  readonly node: TracedNode
+  readonly kind: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Height of a line of words, px. */
+export const LINE = 27
+
+/** Between a box's outline and its words, px. */
+export const PADDING = { block: 9, inline: 22 } as const
+
+/** How far a font's baseline stands below the middle of a line, px. */
+const BASELINE = 7.5
+
+/** A quiet curve from the right side of one box to the left side of another; `''` without both. */
+export function drawEdge({ name, classes }: TracedEdge, boxes: ReadonlyMap<string, Box>): string {
+  const [left, right] = name.split('_').map((end) => boxes.get(end))
+  if (!left || !right) return ''
+  const [start, end] = [at(left, left.width), at(right, right.kind === 'evidence' ? 2 : 0)]
+  const bend = (end.x - start.x) / 2
+  const line = `M${start.x} ${start.y}C${start.x + bend} ${start.y} ${end.x - bend} ${end.y} ${end.x} ${end.y}`
+  const draft = classes.includes('edge-pattern-dotted')
+  const dashes = draft ? ' stroke-dasharray="8 6"' : ''
+  return `<path class="edge${draft ? ' draft' : ''}" d="${line}"${dashes}/>`
+}
+
+function at({ x, y, height }: Box, across: number): { readonly x: number; readonly y: number } {
+  return { x: round(x + across), y: round(y + height / 2) }
+}
+
+/** The outline of its kind and its words, as a link where it has one. */
+export function drawBox(box: Box): string {
+  const { node, kind, x, y, height } = box
+  const first = y + height / 2 - (node.lines.length * LINE) / 2 + LINE / 2 + BASELINE
+  const rows = node.lines.map((line, index) => {
+    const place = `x="${round(x + PADDING.inline)}" y="${round(first + index * LINE)}"`
+    return `<tspan ${place}>${index === 0 && kind !== 'gap' ? withId(line) : escapeMarkup(line)}</tspan>`
+  })
+  // Between rows stands a space, which isn't seen but read aloud.
+  const text = `<text fill="#16181d" stroke="none">${rows.join(' ')}</text>`
+  const group = `<g class="box kind-${kind}">${shapeOf(box)}${text}</g>`
+  return node.href === undefined ? group : `<a href="${escapeMarkup(node.href)}">${group}</a>`
+}
+
+/** The id in the kind's hue, apart from the words. */
+function withId(line: string): string {
+  const [id = '', ...words] = line.split(' ')
+  const rest = words.length > 0 ? ` ${escapeMarkup(words.join(' '))}` : ''
+  return `<tspan class="drawing-id" font-weight="700">${escapeMarkup(id)}</tspan>${rest}`
+}
+
+/** Colour is never alone: each kind has an outline of its own. */
+function shapeOf({ kind, x, y, width, height }: Box): string {
+  const rect = (radius: number, more = ''): string =>
+    `<rect class="shape" x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" rx="${radius}"${more}/>`
+  if (kind === 'objective') return rect(Math.min(height / 2, 32))
+  if (kind === 'gap') return rect(4, ' stroke-dasharray="3 5"')
+  if (kind === 'evidence') {
+    return `<rect class="hit" x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" stroke="none"/><rect class="bar" x="${round(x)}" y="${round(y + 4)}" width="6" height="${round(height - 8)}" fill="#8a4a06" stroke="none"/>`
+  }
+  if (kind === 'decision' || kind === 'option') {
+    const point = 14
+    const middle = round(y + height / 2)
+    return `<path class="shape" d="M${x} ${middle}L${x + point} ${round(y)}H${x + width - point}L${x + width} ${middle}L${x + width - point} ${round(y + height)}H${x + point}Z"/>`
+  }
+  return rect(kind === 'success-factor' ? 3 : 12)
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10
+}

@@ -1,0 +1,106 @@
+/** Drawings kept on disk, so that what has not changed is not drawn again. */
+import { createHash, randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+import type { Drawn } from '../../core/diagram/index.ts'
+import { findBrowser } from '../find-browser.mjs'
+
+/** Of what is made of Mermaid's drawings here: to be raised with every change of it. */
+const TREATMENT = 1
+
+/** What measures and draws, besides the browser. */
+const PACKAGES = ['mermaid', '@fontsource-variable/atkinson-hyperlegible-next']
+
+const Stored = z.object({
+  /** Which browser drew it. */
+  browser: z.string(),
+  drawn: z.discriminatedUnion('ok', [
+    z.object({
+      ok: z.literal(true),
+      svg: z.string(),
+      width: z.number(),
+      height: z.number(),
+      labelSize: z.number(),
+    }),
+    z.object({ ok: z.literal(false), message: z.string(), line: z.number().optional() }),
+  ]),
+})
+
+/**
+ * What became of a text when it was last drawn, by whichever browser. Undefined: never drawn with
+ * this Mermaid and this font.
+ */
+export function readDrawing(text: string): Drawn | undefined {
+  return readStored(text)?.drawn as Drawn | undefined // as written: absent stays absent in JSON
+}
+
+/** True where the text was drawn by the browser that would draw it now, or there is none. */
+export function isDrawn(text: string): boolean {
+  const stored = readStored(text)
+  return stored !== undefined && [stored.browser, ''].includes(browserMark())
+}
+
+/** Keeps a drawing; other processes see the old file or the new one, never half of it. */
+export function writeDrawing(text: string, drawn: Drawn): void {
+  const path = pathOf(text)
+  mkdirSync(dirname(path), { recursive: true })
+  const besides = `${path}.${randomUUID()}`
+  writeFileSync(besides, JSON.stringify({ browser: browserMark(), drawn }))
+  renameSync(besides, path)
+}
+
+/** The nearest folder around this code that is the project: pages run from where they are built. */
+export function projectFolder(): string {
+  const starts = [import.meta.dirname ?? process.cwd(), process.cwd()]
+  for (const start of starts) {
+    for (let folder = start; folder !== dirname(folder); folder = dirname(folder)) {
+      if (PACKAGES.every((name) => existsSync(packageFile(folder, name)))) return folder
+    }
+  }
+  return process.cwd()
+}
+
+function readStored(text: string): z.infer<typeof Stored> | undefined {
+  const path = pathOf(text)
+  if (!existsSync(path)) return undefined
+  try {
+    return Stored.parse(JSON.parse(readFileSync(path, 'utf8')))
+  } catch {
+    return undefined // A damaged file is one that was never written: the next draw replaces it.
+  }
+}
+
+function pathOf(text: string): string {
+  const folder = projectFolder()
+  const versions = PACKAGES.map((name) => versionOf(packageFile(folder, name)))
+  const hash = createHash('sha256')
+    .update(JSON.stringify([text, versions, TREATMENT]))
+    .digest('hex')
+  return join(folder, '.throughline', 'diagrams', `${hash.slice(0, 32)}.json`)
+}
+
+function packageFile(folder: string, name: string): string {
+  return join(folder, 'node_modules', name, 'package.json')
+}
+
+const versions = new Map<string, string>()
+
+/** Read once: packages don't change while a process runs. */
+function versionOf(file: string): string {
+  const known = versions.get(file)
+  if (known !== undefined) return known
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(file, 'utf8')))
+  versions.set(file, version)
+  return version
+}
+
+/** Tells browsers and their versions apart without starting one; `''` where there is none. */
+function browserMark(): string {
+  const path = findBrowser()
+  if (path === undefined) return ''
+  const { size, mtimeMs } = statSync(path)
+  return `${path} ${size} ${Math.round(mtimeMs)}`
+}

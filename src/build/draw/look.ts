@@ -1,0 +1,158 @@
+/** Mermaid's settings: how it measures the diagrams of the case, and how authors' own look. */
+import { LABEL_SIZE } from '../../core/diagram/index.ts'
+
+/** Name of the travelling font. */
+export const FONT = 'Atkinson Hyperlegible Next Variable'
+
+/** The tokens' colours on light paper; the style sheet of drawings maps each to its token. */
+const palette = {
+  ink: '#16181d',
+  quiet: '#5a5f6a',
+  card: '#ffffff',
+  paper: '#fbfaf6',
+  rule: '#dcd8cd',
+  thread: '#c1121f',
+  objective: '#3b3a98',
+  factor: '#0a6b50',
+  evidence: '#8a4a06',
+} as const
+
+/** For pie slices, branches and the like: distinct on paper and in grey, all carrying ink. */
+const tints = [
+  '#b9b8e6',
+  '#a5d6c3',
+  '#f0cf9f',
+  '#f0b3b6',
+  '#d9d5c8',
+  '#d5b6d8',
+  '#b4d3e6',
+  '#dcd58f',
+]
+
+const common = {
+  startOnLoad: false,
+  securityLevel: 'strict',
+  suppressErrorRendering: true,
+  htmlLabels: false,
+  deterministicIds: true,
+  deterministicIDSeed: 'drawing',
+  look: 'classic',
+  theme: 'base',
+  fontFamily: `'${FONT}'`,
+  maxTextSize: 500_000,
+  maxEdges: 5_000,
+  secure: [
+    'secure',
+    'securityLevel',
+    'startOnLoad',
+    'maxTextSize',
+    'maxEdges',
+    'suppressErrorRendering',
+    'htmlLabels',
+    'fontFamily',
+    'themeCSS',
+  ],
+} as const
+
+/** Of these drawings only the boxes' wrapped words and the lines' ends are used. */
+export const caseLook = {
+  ...common,
+  layout: 'dagre',
+  fontSize: LABEL_SIZE,
+  themeVariables: { fontFamily: `'${FONT}'`, fontSize: `${LABEL_SIZE}px` },
+  flowchart: { wrappingWidth: 350, curve: 'linear' },
+} as const
+
+/** Mermaid's own layout, in this case's colours; pie, git and mind map shades stay distinct. */
+export const authorLook = {
+  ...common,
+  // The one text of a gantt chart that has no setting.
+  themeCSS: '.grid .tick text { font-size: 14px }',
+  fontSize: LABEL_SIZE - 4,
+  themeVariables: {
+    fontFamily: `'${FONT}'`,
+    fontSize: `${LABEL_SIZE - 4}px`,
+    background: palette.card,
+    primaryColor: palette.card,
+    primaryTextColor: palette.ink,
+    primaryBorderColor: palette.objective,
+    secondaryColor: palette.paper,
+    secondaryTextColor: palette.ink,
+    secondaryBorderColor: palette.quiet,
+    tertiaryColor: palette.paper,
+    tertiaryTextColor: palette.ink,
+    tertiaryBorderColor: palette.rule,
+    lineColor: palette.quiet,
+    textColor: palette.ink,
+    mainBkg: palette.card,
+    nodeBorder: palette.objective,
+    clusterBkg: palette.paper,
+    clusterBorder: palette.rule,
+    titleColor: palette.ink,
+    edgeLabelBackground: palette.paper,
+    actorBkg: palette.card,
+    actorBorder: palette.objective,
+    actorTextColor: palette.ink,
+    actorLineColor: palette.quiet,
+    signalColor: palette.quiet,
+    signalTextColor: palette.ink,
+    labelBoxBkgColor: palette.paper,
+    labelBoxBorderColor: palette.quiet,
+    labelTextColor: palette.ink,
+    loopTextColor: palette.ink,
+    noteBkgColor: palette.paper,
+    noteBorderColor: palette.evidence,
+    noteTextColor: palette.ink,
+    activationBkgColor: palette.rule,
+    activationBorderColor: palette.quiet,
+    sequenceNumberColor: palette.card,
+    taskBkgColor: tints[0],
+    taskBorderColor: palette.objective,
+    taskTextColor: palette.ink,
+    taskTextOutsideColor: palette.ink,
+    taskTextDarkColor: palette.ink,
+    sectionBkgColor: palette.paper,
+    sectionBkgColor2: palette.paper,
+    altSectionBackground: palette.card,
+    gridColor: palette.rule,
+    todayLineColor: palette.thread,
+    pieOuterStrokeColor: palette.quiet,
+    pieStrokeColor: palette.card,
+    pieOpacity: '1',
+    ...tinted('pie', 1),
+    ...tinted('cScale', 0),
+    ...tinted('git', 0),
+    ...tinted('fillType', 0),
+    ...labelled('cScaleLabel'),
+    ...labelled('gitBranchLabel'),
+    quadrantPointFill: palette.objective,
+    quadrantPointTextFill: palette.ink,
+  },
+  flowchart: { curve: 'basis' },
+  gantt: { useWidth: 900, fontSize: 16, sectionFontSize: 16, barHeight: 30, leftPadding: 120 },
+  journey: { taskFontSize: 16 },
+  pie: { textPosition: 0.6 },
+} as const
+
+/** `pie1` to `pie12` and the like. */
+function tinted(name: string, first: number): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Array.from({ length: 12 }, (_, index) => [
+      `${name}${first + index}`,
+      tints[index % tints.length] ?? palette.rule,
+    ]),
+  )
+}
+
+function labelled(name: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Array.from({ length: 12 }, (_, index) => [`${name}${index}`, palette.ink]),
+  )
+}
+
+/** True where every colour is one of the theme's, so that dark paper may turn them all. */
+export function isOfTheme(markup: string): boolean {
+  const known: readonly string[] = Object.values(palette)
+  const colours = markup.match(/(?:fill|stroke|stop-color)="(?!none|url)([^"]*)"/g) ?? []
+  return colours.every((found) => known.includes(found.slice(found.indexOf('"') + 1, -1)))
+}

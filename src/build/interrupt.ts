@@ -1,0 +1,33 @@
+/** What is still tidied up when someone presses Ctrl+C or a machine says stop. */
+import { constants } from 'node:os'
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+const cleanups = new Set<() => void>()
+
+/**
+ * Runs `cleanup` if the process is told to stop; it then ends with 128 + the signal's number.
+ * @param cleanup Must be synchronous: nothing later gets a turn.
+ * @returns A function that takes the cleanup off again.
+ */
+export function onInterrupt(cleanup: () => void): () => void {
+  if (cleanups.size === 0) for (const signal of SIGNALS) process.on(signal, stop)
+  cleanups.add(cleanup)
+  return () => {
+    cleanups.delete(cleanup)
+    if (cleanups.size === 0) for (const signal of SIGNALS) process.off(signal, stop)
+  }
+}
+
+/** Resolves when the process is told to stop: the proper end of something that serves. */
+export function untilInterrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    // Listening goes on, since a terminal and its parent program may both tell us.
+    for (const signal of SIGNALS) process.on(signal, () => resolve())
+  })
+}
+
+function stop(signal: NodeJS.Signals): void {
+  for (const cleanup of cleanups) cleanup()
+  process.exit(128 + constants.signals[signal])
+}

@@ -1,0 +1,23 @@
+/** Turns what Chromium printed into a handout: links, tags, metadata, identity. */
+import { PDFDocument } from 'pdf-lib'
+import { mendLinks } from './links.ts'
+import { describeDocument, identify, type PdfMetadata } from './metadata.ts'
+import type { Printed } from './print.ts'
+import { settleStructure } from './structure.ts'
+
+/**
+ * Returns the bytes of the finished PDF; the same page and metadata always give the same bytes.
+ * The page's own title goes before the metadata's. `base` is the path it was printed under.
+ */
+export async function finishPdf(
+  printed: Printed,
+  base: string,
+  metadata: PdfMetadata,
+): Promise<Uint8Array> {
+  const document = await PDFDocument.load(printed.bytes, { updateMetadata: false })
+  mendLinks(document, { base, url: metadata.url, linkNames: printed.linkNames })
+  settleStructure(document)
+  describeDocument(document, { ...metadata, title: printed.title || metadata.title })
+  identify(document)
+  return document.save({ addDefaultPage: false, updateFieldAppearances: false })
+}

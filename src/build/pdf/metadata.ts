@@ -1,0 +1,85 @@
+/** What a PDF says about itself: document information, XMP, a fixed identity. */
+import { createHash } from 'node:crypto'
+import { type PDFDocument, PDFHexString, PDFName } from 'pdf-lib'
+
+export interface PdfMetadata {
+  readonly title: string
+  /** Who made the case. */
+  readonly author?: string | undefined
+  /** BCP 47, `en-GB`. */
+  readonly language: string
+  /** When the case was last updated; never the time of the build, so that builds repeat. */
+  readonly updated?: Date | undefined
+  /** Where the site will be published; links to its pages are kept only if this is known. */
+  readonly url?: string | undefined
+}
+
+/** Writes title, author, language and dates, both in the old dictionary and as XMP. */
+export function describeDocument(document: PDFDocument, metadata: PdfMetadata): void {
+  const { title, author, language, updated = UNDATED } = metadata
+  document.setTitle(title, { showInWindowTitleBar: true })
+  if (author !== undefined) document.setAuthor(author)
+  document.setLanguage(language)
+  document.setProducer(PRODUCER)
+  document.setCreator(PRODUCER)
+  document.setCreationDate(updated)
+  document.setModificationDate(updated)
+  const xmp = document.context.stream(new TextEncoder().encode(xmpOf(metadata)), {
+    Type: 'Metadata',
+    Subtype: 'XML',
+  })
+  document.catalog.set(PDFName.of('Metadata'), document.context.register(xmp))
+}
+
+/** Sets the document's id to the hash of everything in it, so that equal documents are equal files. */
+export function identify(document: PDFDocument): void {
+  const hash = createHash('sha256')
+  for (const [, object] of document.context.enumerateIndirectObjects()) {
+    const bytes = new Uint8Array(object.sizeInBytes())
+    object.copyBytesInto(bytes, 0)
+    hash.update(bytes)
+  }
+  const id = PDFHexString.of(hash.digest('hex').slice(0, 32).toUpperCase())
+  document.context.trailerInfo.ID = document.context.obj([id, id])
+}
+
+const PRODUCER = 'Throughline'
+
+/** Stands in the file of a case that gives no date. */
+const UNDATED = new Date('2000-01-01T00:00:00Z')
+
+/** ISO 16684-1: the packet that archives, search and accessibility checkers read. */
+function xmpOf({ title, author, language, updated = UNDATED }: PdfMetadata): string {
+  const date = updated.toISOString().replace('.000Z', 'Z')
+  return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about=""
+  xmlns:dc="http://purl.org/dc/elements/1.1/"
+  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+  xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(title)}</rdf:li></rdf:Alt></dc:title>
+${creatorOf(author)}
+<dc:language><rdf:Bag><rdf:li>${escapeXml(language)}</rdf:li></rdf:Bag></dc:language>
+<pdf:Producer>${PRODUCER}</pdf:Producer>
+<xmp:CreatorTool>${PRODUCER}</xmp:CreatorTool>
+<xmp:CreateDate>${date}</xmp:CreateDate>
+<xmp:ModifyDate>${date}</xmp:ModifyDate>
+<xmp:MetadataDate>${date}</xmp:MetadataDate>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>`
+}
+
+function creatorOf(author: string | undefined): string {
+  if (author === undefined) return ''
+  return `<dc:creator><rdf:Seq><rdf:li>${escapeXml(author)}</rdf:li></rdf:Seq></dc:creator>`
+}
+
+const XML_ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+
+function escapeXml(text: string): string {
+  return text.replaceAll(/[&<>]/g, (char) => XML_ESCAPES[char] ?? char)
+}

@@ -1,0 +1,112 @@
+/** Prints one page of the built site to PDF, as Chromium makes it. */
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright'
+
+/**
+ * The address under which pages are opened for printing. It names no machine (RFC 6761), so that
+ * the same page prints the same everywhere; no request leaves the folder.
+ */
+export const PRINT_ORIGIN = 'https://print.invalid'
+
+/** Where the built site is, and the path under which it will be served. */
+export interface BuiltSite {
+  readonly folder: string
+  /** `/` or `/prototype/`. */
+  readonly base: string
+}
+
+/** A page as printed, before its links and metadata are mended. */
+export interface Printed {
+  readonly bytes: Uint8Array
+  /** The page's own title; empty where it has none. */
+  readonly title: string
+  /** What links say, by their whole address, or `#id` for an anchor of the page itself. */
+  readonly linkNames: ReadonlyMap<string, string>
+}
+
+/**
+ * Opens `page` (`deck/index.html?print`) with scripts off and prints it at the paper size of its
+ * own `@page` rule, or else on A4: tagged, with bookmarks from its headings.
+ * @throws when the site has no such page.
+ */
+export async function printPage(browser: Browser, site: BuiltSite, page: string): Promise<Printed> {
+  const file = join(site.folder, page.replace(RE_QUERY, ''))
+  if (!(await isFile(file))) throw new Error(`Cannot print ${page}: there is no ${file}`)
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+  })
+  try {
+    await serveFrom(context, site)
+    const tab = await context.newPage()
+    await tab.emulateMedia({ media: 'print' })
+    await tab.goto(PRINT_ORIGIN + site.base + page)
+    await tab.evaluate(() => document.fonts.ready.then(() => undefined))
+    const title = await tab.title()
+    await joinLinks(tab)
+    const linkNames = await readLinkNames(tab)
+    const bytes = await tab.pdf({
+      tagged: true,
+      outline: true,
+      printBackground: true,
+      format: 'A4',
+      preferCSSPageSize: true,
+    })
+    return { bytes, title, linkNames }
+  } finally {
+    await context.close()
+  }
+}
+
+/** `?print` */
+const RE_QUERY = /\?.*$/
+
+/** Answers every request from the folder; other hosts and missing files are not found. */
+async function serveFrom(context: BrowserContext, { folder, base }: BuiltSite): Promise<void> {
+  await context.route('**/*', async (route) => {
+    const { origin, pathname } = new URL(route.request().url())
+    if (origin !== PRINT_ORIGIN || !pathname.startsWith(base)) return route.abort()
+    const path = join(folder, decodeURIComponent(pathname.slice(base.length)))
+    if (!(await isFile(path))) return route.fulfill({ status: 404, body: '' })
+    return route.fulfill({ path })
+  })
+}
+
+async function isFile(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined)
+  return found?.isFile() ?? false
+}
+
+/**
+ * Makes every link to an anchor of this page a plain `#two`, which stays a link on paper: also
+ * `#/two`, the address that the deck's script gives to a slide, and `/prototype/index.html#two`.
+ */
+function joinLinks(tab: Page): Promise<void> {
+  return tab.evaluate(() => {
+    const pathOf = ({ origin, pathname }: URL) => origin + pathname.replace(/index\.html$/, '')
+    const here = pathOf(new URL(document.baseURI))
+    for (const link of document.querySelectorAll('a[*|href]')) {
+      const attribute = link.hasAttribute('href') ? 'href' : 'xlink:href'
+      const target = new URL(link.getAttribute(attribute) ?? '', document.baseURI)
+      const id = decodeURIComponent(target.hash.replace(/^#\/?/, ''))
+      if (pathOf(target) !== here || !document.getElementById(id)) continue
+      link.setAttribute(attribute, `#${encodeURIComponent(id)}`)
+    }
+  })
+}
+
+/** The first name of each target, as a screen reader would say it. */
+async function readLinkNames(tab: Page): Promise<ReadonlyMap<string, string>> {
+  const named = await tab.evaluate(() =>
+    [...document.querySelectorAll('a[*|href]')].map((link): [string, string] => {
+      const address = link.getAttribute('href') ?? link.getAttribute('xlink:href') ?? ''
+      const isAnchor = address.startsWith('#')
+      const { href } = new URL(address, document.baseURI)
+      const name = link.getAttribute('aria-label') ?? link.textContent ?? ''
+      return [isAnchor ? decodeURIComponent(address) : href, name.replaceAll(/\s+/g, ' ').trim()]
+    }),
+  )
+  return new Map(named.filter(([, name]) => name !== '').reverse())
+}

@@ -1,0 +1,38 @@
+/** What is still to be written. */
+import type { Gap } from '../model.ts'
+import type { Check } from './check.ts'
+import { shorten } from './phrase.ts'
+
+/**
+ * Reason: a gap is honest, but it should be known before a sponsor finds it.
+ *
+ * Wrong: `### Benefits` with nothing below it, or `To be written.`
+ *
+ * Right: the text; until then `To be written by Economics, 14 March`, so that it has an owner.
+ *
+ * A decision without evidence is a gap too; its own check reports it.
+ */
+export const gap: Check = {
+  id: 'gap',
+  severity: 'warning',
+  rule: 'Every section and item has its text, or is known to be missing.',
+  run: ({ graph }) =>
+    graph.case.gaps
+      .filter(({ item, text }) => item === undefined || text !== undefined)
+      .map((found) => {
+        const { item, section, place } = found
+        const name = item
+          ? `${item.replaceAll('-', ' ')}`
+          : `section "${graph.sections.get(section)?.title ?? ''}"`
+        return { message: messageOf(found, name), place }
+      }),
+}
+
+function messageOf({ text, owner, due }: Gap, name: string): string {
+  if (text === undefined) {
+    return `Unexpected empty ${name}, expected its text, or "To be written by …, 14 March"`
+  }
+  const by = `${owner ? ` from ${owner}` : ''}${due ? ` by ${due}` : ''}`
+  const step = owner ? '' : '; say who writes it: "To be written by …"'
+  return `Unexpected "${shorten(text)}" in ${name}, expected its text${by}${step}`
+}

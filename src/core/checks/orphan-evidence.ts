@@ -1,0 +1,50 @@
+/** Evidence that belongs to no decision, and re-uses of evidence that is not there. */
+import type { Checkable } from '../assemble.ts'
+import { numberOf } from '../graph/items.ts'
+import { keyOf } from '../kinds.ts'
+import { nearest } from '../nearest.ts'
+import type { Check, Found } from './check.ts'
+import { oneOf } from './phrase.ts'
+
+/**
+ * Reason: evidence is numbered after the decision it supports; without that decision nobody finds
+ * what it was for.
+ *
+ * Wrong: `Evidence 9a: …` where there is no decision 9; `Evidence 10c: See above` where 10c is
+ * defined nowhere.
+ *
+ * Right: `Decision 9: …` before it, or the number of the decision that it supports.
+ */
+export const orphanEvidence: Check = {
+  id: 'orphan-evidence',
+  severity: 'warning',
+  rule: 'The decision of every piece of evidence exists, and so does the evidence used again.',
+  run: (checked) => [...withoutDecision(checked), ...undefinedReuses(checked)],
+}
+
+function withoutDecision({ graph }: Checkable): readonly Found[] {
+  const decisions = graph.case.items.filter(({ kind }) => kind === 'decision').map(({ id }) => id)
+  return graph.case.items
+    .filter(
+      ({ kind, id }) => kind === 'evidence' && !graph.items.has(keyOf('decision', numberOf(id))),
+    )
+    .map(({ id, place }) => ({
+      message: `Unexpected evidence ${id} without decision ${numberOf(id)}, expected evidence of ${nameDecisions(nearest(numberOf(id), decisions))}: write the decision or mend the number`,
+      place,
+    }))
+}
+
+function undefinedReuses({ graph }: Checkable): readonly Found[] {
+  const ids = graph.case.items.filter(({ kind }) => kind === 'evidence').map(({ id }) => id)
+  return [...graph.reuses.values()]
+    .filter(({ id }) => !graph.items.has(keyOf('evidence', id)))
+    .map(({ id, place }) => ({
+      message: `Unexpected re-use of evidence ${id}, which nothing defines, expected ${oneOf(nearest(id, ids))}, or its words here`,
+      place,
+    }))
+}
+
+function nameDecisions(ids: readonly string[]): string {
+  if (ids.length === 0) return 'a decision'
+  return ids.length === 1 ? `decision ${ids[0]}` : `one of the decisions ${ids.join(', ')}`
+}

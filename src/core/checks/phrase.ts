@@ -1,0 +1,19 @@
+/** Turns of phrase that several checks share. */
+import type { Place } from '../model.ts'
+
+/** `['12a', '12b']` → `one of 12a, 12b`; `['12a']` → `12a`; `[]` → `none`. */
+export function oneOf(candidates: readonly string[]): string {
+  if (candidates.length === 0) return 'none'
+  return candidates.length === 1 ? `${candidates[0]}` : `one of ${candidates.join(', ')}`
+}
+
+/** A place as read in a sentence: `40-decisions.mdx:14`. */
+export function spell({ file, line }: Place): string {
+  return line === undefined ? file : `${file}:${line}`
+}
+
+/** The start of a text, cut at a word: at most `length` characters and an ellipsis. */
+export function shorten(text: string, length = 60): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length <= length ? line : `${line.slice(0, length).replace(/\s+\S*$/, '')} …`
+}

@@ -1,0 +1,58 @@
+/** Sections of prose alone that give the deck no sentence to show. */
+import type { Checkable } from '../assemble.ts'
+import type { Block } from '../conventions/index.ts'
+import { STATEMENT_WORDS } from '../deck/prose.ts'
+import { countWords } from '../sentences.ts'
+import type { Check } from './check.ts'
+
+/**
+ * Reason: the deck shows a quoted sentence or a short first one; else the slide has only a title.
+ *
+ * Wrong: a section whose one paragraph starts with a sentence of forty words.
+ *
+ * Right: `<Statement>Services are disjointed, and that costs money.</Statement>` in front of it.
+ */
+export const statementAdvice: Check = {
+  id: 'statement-advice',
+  severity: 'advice',
+  rule: 'A section of prose alone has a sentence that can stand on a slide.',
+  run: (checked) => {
+    const shown = blocksBySection(checked)
+    return checked.graph.case.sections.flatMap(({ key, title, place }) => {
+      const words = longFirstSentence(shown.get(key) ?? [])
+      if (words === undefined) return []
+      return [
+        {
+          message: `Unexpected first sentence of ${words} words in "${title}", expected at most ${STATEMENT_WORDS}: the deck shows only the title; add <Statement>…</Statement>`,
+          place,
+        },
+      ]
+    })
+  },
+}
+
+/** The words of the first sentence, where it is all that a slide could show and too long for it. */
+function longFirstSentence(blocks: readonly Block[]): number | undefined {
+  const prose = blocks.filter((block) => block.type === 'prose')
+  if (prose.length < blocks.length || prose.some(({ quotation }) => quotation)) return undefined
+  const words = countWords(prose[0]?.words.sentences[0] ?? '')
+  return words > STATEMENT_WORDS ? words : undefined
+}
+
+/** What the deck sees of each section: not what is for the page, private, or behind a rule. */
+function blocksBySection({ documents, graph }: Checkable): ReadonlyMap<string, readonly Block[]> {
+  const shown = new Map<string, Block[]>()
+  const ruled = new Set<string>()
+  for (const block of documents.flatMap(({ blocks }) => blocks)) {
+    const section = graph.within.get(block.at)
+    if (section === undefined || block.type === 'heading' || block.type === 'other') continue
+    if (block.type === 'rule') ruled.add(section)
+    if (ruled.has(section) || isForPage(block)) continue
+    shown.set(section, [...(shown.get(section) ?? []), block])
+  }
+  return shown
+}
+
+function isForPage(block: Block): boolean {
+  return block.type === 'element' && (block.name === 'Page' || block.name === 'Notes')
+}

@@ -1,0 +1,155 @@
+/** What the conventions make of a file: blocks in document order, each with the mark the outputs render. */
+import type { Kind } from '../kinds.ts'
+import type { Place } from '../model.ts'
+import type { Node } from '../tree.ts'
+import type { Citation } from './citation.ts'
+import type { GapText } from './gap.ts'
+
+interface Base {
+  /** `file:line:column`: how graph and outputs speak of the same block. */
+  readonly at: string
+  readonly place: Place
+  /** The marked node: an element of the vocabulary around the author's own nodes. */
+  readonly node: Node
+}
+
+/** Words of a block as read aloud, citations included. */
+export interface Words {
+  readonly text: string
+  readonly sentences: readonly string[]
+  readonly citations: readonly Citation[]
+}
+
+export interface HeadingBlock extends Base {
+  readonly type: 'heading'
+  /** The number of hashes. */
+  readonly level: number
+  readonly title: string
+  readonly phase?: string
+  readonly sprint?: string
+  readonly kind?: Kind
+  readonly citations: readonly Citation[]
+}
+
+export interface ItemBlock extends Base {
+  readonly type: 'item'
+  readonly kind: Kind
+  /** By its label; absent where the order gives the id. */
+  readonly id?: string
+  /** `Evidence 10a: See above`: no second definition. */
+  readonly reuse?: true
+  readonly how: 'label' | 'heading' | 'entry'
+  /** The number of hashes of a heading item. */
+  readonly level?: number
+  /** The labelled paragraph, the heading's words or the list entry. */
+  readonly words: Words
+  /** What else belongs to it. */
+  readonly blocks: readonly Block[]
+}
+
+export interface EntryBlock extends Base {
+  readonly type: 'entry'
+  readonly words: Words
+  /** Lists in it that hold labelled items; other nested lists are among its words. */
+  readonly blocks: readonly Block[]
+  readonly gap?: GapText
+}
+
+/** A list of items, or a plain list. */
+export interface ListBlock extends Base {
+  readonly type: 'list'
+  readonly ordered: boolean
+  readonly entries: readonly (ItemBlock | EntryBlock)[]
+}
+
+export interface GapBlock extends Base {
+  readonly type: 'gap'
+  readonly words: Words
+  readonly gap: GapText
+}
+
+export interface ProseBlock extends Base {
+  readonly type: 'prose'
+  readonly words: Words
+  /** The quoted sentence in it and what leads to it: `The vision says,`. */
+  readonly quotation?: { readonly lead: string; readonly text: string }
+}
+
+/** A lead-in ends in `:` and stands before a list, quote, table or figure. */
+export interface WordsBlock extends Base {
+  readonly type: 'lead-in' | 'figure' | 'code'
+  readonly words: Words
+}
+
+export interface QuoteBlock extends Base {
+  readonly type: 'quote'
+  /** What was said. */
+  readonly words: Words
+  /** Who said it. */
+  readonly by?: Words
+  /** True where it is paragraphs alone, so that its sentences can flow. */
+  readonly flows: boolean
+}
+
+export interface TableBlock extends Base {
+  readonly type: 'table'
+  readonly words: Words
+  /** Plain text of the cells, row by row; the first row is the header. */
+  readonly rows: readonly (readonly string[])[]
+}
+
+export interface DiagramBlock extends Base {
+  readonly type: 'diagram'
+  /** Mermaid source of the author's own. */
+  readonly text: string
+}
+
+/** A component that the author typed. */
+export interface ElementBlock extends Base {
+  readonly type: 'element'
+  readonly name: string
+  readonly words: Words
+  readonly blocks: readonly Block[]
+  /** `of` of `<Diagram>`, `by` of `<Quote>`. */
+  readonly attributes: Readonly<Record<string, string>>
+}
+
+/** `---`: what follows is for the page. `other`: comments, imports and the like. */
+export interface OtherBlock extends Base {
+  readonly type: 'rule' | 'other'
+}
+
+export type Block =
+  | HeadingBlock
+  | ItemBlock
+  | ListBlock
+  | GapBlock
+  | ProseBlock
+  | WordsBlock
+  | QuoteBlock
+  | TableBlock
+  | DiagramBlock
+  | ElementBlock
+  | OtherBlock
+
+/** One source file, recognised. */
+export interface Document {
+  /** Relative to the case folder. */
+  readonly file: string
+  readonly blocks: readonly Block[]
+  readonly citations: readonly Citation[]
+}
+
+/** Every block of a list of blocks and inside them, outer first. */
+export function* allBlocks(blocks: readonly Block[]): Generator<Block | EntryBlock> {
+  for (const block of blocks) {
+    yield block
+    if (block.type === 'list') {
+      for (const entry of block.entries) {
+        yield entry
+        yield* allBlocks(entry.blocks)
+      }
+    }
+    if (block.type === 'item' || block.type === 'element') yield* allBlocks(block.blocks)
+  }
+}

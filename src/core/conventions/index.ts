@@ -1,0 +1,185 @@
+/**
+ * The one recogniser: from a file's tree to blocks and marks. The graph reads the blocks, the MDX
+ * compile takes the marked tree; both come from the same walk, so they can't disagree.
+ */
+import type { Kind } from '../kinds.ts'
+import { attributeOf, cutInline, type Node, textOf } from '../tree.ts'
+import type { Block, Document, ItemBlock } from './block.ts'
+import { markCitations } from './citation.ts'
+import { baseOf, type Context, mark } from './context.ts'
+import { readHeading } from './heading.ts'
+import { itemOf, withBlocks } from './item.ts'
+import { readLabel } from './label.ts'
+import { isLabelled, readList } from './list.ts'
+import { readParagraph, splitLines } from './paragraph.ts'
+import { readQuote } from './quote.ts'
+import { readTable } from './table.ts'
+import { citationsIn, wordsOf } from './words.ts'
+
+export type * from './block.ts'
+export { allBlocks } from './block.ts'
+export type { Citation } from './citation.ts'
+
+/** Components whose children are ordinary blocks of the case. */
+const TRANSPARENT = new Set(['Page', 'Columns', 'Internal'])
+
+/** The vocabulary that authors may type. */
+export const VOCABULARY = [
+  'Slide',
+  'Notes',
+  'Page',
+  'Columns',
+  'Statement',
+  'Quote',
+  'Diagram',
+] as const
+
+/**
+ * Recognises one file.
+ *
+ * @param tree the Markdown engine's tree, with positions
+ * @param source the text the positions count in
+ * @param file relative to the case folder
+ */
+export function recognise(
+  tree: Node,
+  source: string,
+  file: string,
+): { readonly document: Document; readonly tree: Node } {
+  // The engine counts offsets behind a byte order mark.
+  const cited = markCitations(tree, source.replace(/^\uFEFF/, ''), file)
+  const citations = new Map(cited.citations.map((citation) => [citation.at, citation]))
+  const blocks = readBlocks(cited.node.children ?? [], { file, citations })
+  return {
+    document: { file, blocks, citations: cited.citations },
+    tree: { ...tree, children: blocks.map((block) => block.node) },
+  }
+}
+
+/** What the walk remembers between blocks. */
+interface Walk {
+  /** The kind whose items the next list holds. */
+  kind: Kind | undefined
+  /** The heading item that takes in what follows. */
+  open: { item: ItemBlock; blocks: Block[] } | undefined
+}
+
+function readBlocks(nodes: readonly Node[], context: Context, startKind?: Kind): readonly Block[] {
+  const blocks: Block[] = []
+  const state: Walk = { kind: startKind, open: undefined }
+  const close = (): void => {
+    if (state.open) blocks.push(withBlocks(state.open.item, state.open.blocks))
+    state.open = undefined
+  }
+  const pieces = nodes.flatMap(splitLines)
+  for (let index = 0; index < pieces.length; index += 1) {
+    const node = pieces[index] as Node // index is below the length
+    const next = pieces[index + 1]
+    const block = readBlock(node, next, context, state)
+    const endsItem = block.type === 'heading' || block.type === 'rule' || isLabelled(block)
+    if (endsItem) close()
+    if (block.type === 'heading') state.kind = block.kind
+    if (block.type === 'list' || holdsItems(block)) state.kind = undefined
+    if (block.type === 'item' && block.how === 'heading') {
+      state.open = { item: block, blocks: [] }
+      continue
+    }
+    if (block.type === 'item' && next && takesNext(block, next)) {
+      blocks.push(
+        withBlocks(block, [readBlock(next, undefined, context, { ...state, kind: undefined })]),
+      )
+      index += 1
+      continue
+    }
+    ;(state.open?.blocks ?? blocks).push(block)
+  }
+  close()
+  return blocks
+}
+
+/** Whether the first list of a role section stood in a component. */
+function holdsItems(block: Block): boolean {
+  return block.type === 'element' && block.blocks.some((inner) => inner.type === 'list')
+}
+
+/** A labelled paragraph that ends in ":" takes the list or quote after it. */
+function takesNext(item: ItemBlock, next: Node): boolean {
+  return /:\s*$/.test(item.words.text) && (next.type === 'list' || next.type === 'blockquote')
+}
+
+function readBlock(node: Node, next: Node | undefined, context: Context, state: Walk): Block {
+  const base = baseOf(node, context)
+  switch (node.type) {
+    case 'heading':
+      return readHeadingBlock(node, context)
+    case 'paragraph':
+      return readParagraph(node, next, context)
+    case 'list':
+      return readList(node, context, state.kind)
+    case 'blockquote':
+      return readQuote(node, context)
+    case 'table':
+      return readTable(node, context)
+    case 'code':
+      return node.lang === 'mermaid'
+        ? { ...base, type: 'diagram', text: node.value ?? '', node: mark('Drawing', base.at, []) }
+        : {
+            ...base,
+            type: 'code',
+            words: wordsOf([node], context.citations),
+            node: mark('Code', base.at, [node]),
+          }
+    case 'thematicBreak':
+      return { ...base, type: 'rule', node: mark('Rule', base.at, [node]) }
+    case 'mdxJsxFlowElement':
+      return readElement(node, context, state.kind)
+    default:
+      return { ...base, type: 'other', node }
+  }
+}
+
+function readHeadingBlock(node: Node, context: Context): Block {
+  const base = baseOf(node, context)
+  const text = textOf(node)
+  const label = readLabel(text, true)
+  if (label) return itemOf(node, context, { ...label, how: 'heading', inline: node.children ?? [] })
+  return {
+    ...base,
+    type: 'heading',
+    level: node.depth ?? 1,
+    ...readHeading(text),
+    citations: citationsIn([node], context.citations),
+    node: mark('Heading', base.at, cutInline(node.children ?? [], phaseLength(text))[1]),
+  }
+}
+
+function phaseLength(text: string): number {
+  return /^\s*\[[^\]]{1,30}\]\s*/.exec(text)?.[0].length ?? 0
+}
+
+function readElement(node: Node, context: Context, kind: Kind | undefined): Block {
+  const base = baseOf(node, context)
+  const name = node.name ?? ''
+  const children = node.children ?? []
+  const blocks = TRANSPARENT.has(name) ? readBlocks(children, context, kind) : []
+  const attributes = Object.fromEntries(
+    (node.attributes ?? []).flatMap(({ name: key }) => {
+      const value = attributeOf(node, key)
+      return value === undefined ? [] : [[key, value]]
+    }),
+  )
+  const at = { type: 'mdxJsxAttribute' as const, name: 'at', value: base.at }
+  return {
+    ...base,
+    type: 'element',
+    name,
+    words: wordsOf(children, context.citations),
+    blocks,
+    attributes,
+    node: {
+      ...node,
+      attributes: [...(node.attributes ?? []), at],
+      children: blocks.length > 0 ? blocks.map((block) => block.node) : children,
+    },
+  }
+}

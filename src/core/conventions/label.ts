@@ -1,0 +1,55 @@
+/** `Decision 3: We focused on …`: a label makes an item of what follows it. */
+import { type Kind, kindNames, kinds } from '../kinds.ts'
+
+export interface Label {
+  readonly kind: Kind
+  /** As authors cite it: `3`, `3a`, `O2`. */
+  readonly id: string
+  /** How many characters of the text belong to the label, the space after it included. */
+  readonly length: number
+}
+
+// "decision|success\s+factor|…"; \s covers the non-breaking space.
+const WORDS = kindNames.map((kind) => kinds[kind].label.replace(' ', '\\s+')).join('|')
+// "O|CSF|…": authors may number by the id, "Objective O2: …".
+const PREFIXES = kindNames.flatMap((kind) => kinds[kind].prefix || []).join('|')
+// "critical success factor CSF2", "Evidence 3a".
+const NAMED = `(?:critical\\s+)?(${WORDS})\\s+(?:${PREFIXES})?(\\d+[a-z]{0,2})`
+
+// Matches "Decision 3: ", "EVIDENCE 3a – ", "success factor 2. ", "Objective 2 - ", but not "Risk 2.5".
+const RE_LABEL = new RegExp(
+  `^\\s*${NAMED}\\s*(?:[:：]|\\.(?=\\s|$)|\\s[-–—](?=\\s|$)|[–—])\\s*`,
+  'i',
+)
+
+// Matches a heading that is a label alone: "Decision 3".
+const RE_BARE_LABEL = new RegExp(`^\\s*${NAMED}\\s*$`, 'i')
+
+/** The label at the start of a text, or `undefined`. With `bare`, a label and nothing else counts too. */
+export function readLabel(text: string, bare = false): Label | undefined {
+  const match = RE_LABEL.exec(text) ?? (bare ? RE_BARE_LABEL.exec(text) : null)
+  if (!match) return undefined
+  const [whole, words = '', number = ''] = match
+  const plain = words.toLowerCase().replace(/\s+/g, ' ')
+  const kind = kindNames.find((name) => kinds[name].label.toLowerCase() === plain)
+  if (!kind) return undefined
+  const id = kinds[kind].prefix + number.toLowerCase().replace(/^0+(?=\d)/, '')
+  return kinds[kind].shape.test(id) ? { kind, id, length: whole.length } : undefined
+}
+
+// Matches "See above", "(as above)", "see decision 3", "As evidence 2a.", "See 10a, above": a re-use.
+const RE_REUSE =
+  /^\(?(?:please\s+)?(?:see|as)(?:[\s,]+(?:above|below|before|earlier|also|and|for|in|under|with|sprint|decision|evidence|\d+[a-z]{0,2}))+[.)]*$/i
+
+/** Whether the words behind an evidence label only point to where it is defined. */
+export function isReuse(text: string): boolean {
+  return RE_REUSE.test(text.trim())
+}
+
+// Matches a line of a paragraph that starts with a label, for writers who leave no blank line between.
+const RE_LABEL_LINE = new RegExp(`\\n(?=[^\\S\\n]*${NAMED}\\s*(?:[:：]|\\s[-–—]\\s|[–—]))`, 'gi')
+
+/** Indices after which a new labelled line starts; `[]` for most texts. */
+export function labelLines(text: string): readonly number[] {
+  return [...text.matchAll(RE_LABEL_LINE)].map((match) => match.index + 1)
+}

@@ -1,0 +1,57 @@
+/** A paragraph: an item, a gap, a figure, a lead-in, or prose with its sentences marked. */
+import { cutInline, type Node, textOf } from '../tree.ts'
+import type { Block } from './block.ts'
+import { baseOf, type Context, mark } from './context.ts'
+import { readGap } from './gap.ts'
+import { itemOf } from './item.ts'
+import { labelLines, readLabel } from './label.ts'
+import { markSentences, wordsOf } from './words.ts'
+
+/** Reads one paragraph; `next` is the node after it, to which a lead-in leads. */
+export function readParagraph(node: Node, next: Node | undefined, context: Context): Block {
+  const base = baseOf(node, context)
+  const inline = node.children ?? []
+  const text = textOf(node)
+  const label = readLabel(text)
+  if (label) return itemOf(node, context, { ...label, how: 'label', inline })
+  const words = wordsOf([node], context.citations)
+  const gap = readGap(text)
+  if (gap) return { ...base, type: 'gap', gap, words, node: mark('Gap', base.at, inline) }
+  if (inline.length === 1 && inline[0]?.type === 'image') {
+    return { ...base, type: 'figure', words, node: mark('Figure', base.at, inline) }
+  }
+  if (/:\s*$/.test(text) && next && LED_TO.has(next.type)) {
+    return { ...base, type: 'lead-in', words, node: mark('LeadIn', base.at, inline) }
+  }
+  const { nodes, quotation } = markSentences(inline, base.at)
+  return {
+    ...base,
+    type: 'prose',
+    words,
+    ...(quotation ? { quotation } : {}),
+    node: mark('Prose', base.at, [{ ...node, children: nodes }]),
+  }
+}
+
+const LED_TO = new Set(['list', 'blockquote', 'table', 'code'])
+
+/** One paragraph a labelled line, for writers who leave no blank line between. */
+export function splitLines(node: Node): readonly Node[] {
+  if (node.type !== 'paragraph') return [node]
+  const text = textOf(node)
+  const cuts = labelLines(text)
+  if (cuts.length === 0) return [node]
+  const start = node.position?.start
+  let rest = node.children ?? []
+  let done = 0
+  const parts: Node[] = []
+  for (const cut of [...cuts, text.length]) {
+    const [head, tail] = cutInline(rest, cut - done)
+    const line = (start?.line ?? 1) + text.slice(0, done).split('\n').length - 1
+    const point = { line, column: done === 0 ? (start?.column ?? 1) : 1 }
+    parts.push({ ...node, children: head, position: { start: point, end: point } })
+    rest = tail
+    done = cut
+  }
+  return parts
+}

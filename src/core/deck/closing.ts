@@ -1,0 +1,77 @@
+/** The two honest last slides: what is still to be written, and what the team asks. */
+import type { Assembled } from '../assemble.ts'
+import type { Measure } from '../measure.ts'
+import type { Gap } from '../model.ts'
+import { fitList, headSize, statementSize } from './fit.ts'
+import { textPiece } from './planning.ts'
+import { newSlide, type Slide } from './slide.ts'
+
+const GAPS_TITLE = 'Still to be written'
+/** Said where the case has no ask yet. */
+const NO_ASK_TITLE = 'Tell us what you think'
+
+/** One line a gap; empty sprints and decisions without evidence share a line. `[]` where nothing is missing. */
+export function gapLines({
+  graph,
+  settings,
+}: Pick<Assembled, 'graph' | 'settings'>): readonly string[] {
+  const { gaps } = graph.case
+  const sectionOf = (gap: Gap) => graph.sections.get(gap.section)
+  const sprints = gaps.flatMap((gap) =>
+    gap.item === undefined ? (sectionOf(gap)?.sprint ?? []) : [],
+  )
+  const bare = gaps.flatMap((gap) =>
+    gap.item === undefined ? [] : (graph.items.get(gap.item)?.id ?? []),
+  )
+  const written = gaps
+    .filter((gap) => gap.item === undefined && sectionOf(gap)?.sprint === undefined)
+    .map((gap) =>
+      [sectionOf(gap)?.title ?? 'A part of the case', gap.owner && `by ${gap.owner}`, gap.due]
+        .filter(Boolean)
+        .join(', '),
+    )
+  return [
+    ...new Set(written),
+    ...(sprints.length > 0 ? [`Decisions of sprint${plural(sprints)} ${inWords(sprints)}`] : []),
+    ...(bare.length > 0 ? [`Evidence for decision${plural(bare)} ${inWords(bare)}`] : []),
+    ...(settings.ask === undefined ? ['What we ask sponsors to decide'] : []),
+  ]
+}
+
+/** The slide of gaps; `[]` where nothing is missing. */
+export function gapSlides(
+  assembled: Pick<Assembled, 'graph' | 'settings'>,
+  measure: Measure,
+): readonly Slide[] {
+  const lines = gapLines(assembled)
+  if (lines.length === 0) return []
+  return fitList(measure, {
+    ...newSlide({ id: 'still-to-be-written', layout: 'gaps', title: GAPS_TITLE }),
+    headSize: headSize(measure, GAPS_TITLE),
+    body: lines.map(textPiece),
+  })
+}
+
+/** The last slide. */
+export function askSlide({ settings }: Pick<Assembled, 'settings'>, measure: Measure): Slide {
+  const title = settings.ask ?? NO_ASK_TITLE
+  return {
+    ...newSlide({ id: 'ask', layout: 'ask', title }),
+    headSize: statementSize(measure, title, 300),
+    body: (settings.feedback ?? []).map(({ label, url }) => ({
+      name: `feedback:${url}`,
+      text: label,
+    })),
+    bodySize: 32,
+  }
+}
+
+function plural(words: readonly string[]): string {
+  return words.length === 1 ? '' : 's'
+}
+
+/** `['0', '3', '4']` → `0, 3 and 4`. */
+export function inWords(words: readonly string[]): string {
+  if (words.length < 2) return words.join('')
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}

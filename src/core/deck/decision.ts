@@ -1,0 +1,74 @@
+/** The slides of a decision: itself, and its evidence one step down. */
+import type { ItemBlock } from '../conventions/index.ts'
+import type { Item } from '../model.ts'
+import { fitDecision, fitSentences } from './fit.ts'
+import { innerPieces, type Planning, sentencePieces } from './planning.ts'
+import { newSlide, type Piece, type Slide } from './slide.ts'
+
+/** The slides of a labelled decision, or of evidence that supports none. `[]` for other items. */
+export function itemSlides(block: ItemBlock, planning: Planning): readonly Slide[] {
+  const { graph } = planning.assembled
+  const item = graph.items.get(graph.keys.get(block.at) ?? '')
+  if (!item || graph.reuses.has(block.at)) return []
+  if (item.kind === 'decision') return decisionSlides(item, block, planning)
+  const supports = graph.case.links.some(
+    (link) => link.role === 'supports' && link.from === item.key,
+  )
+  return item.kind === 'evidence' && !supports ? evidenceSlides(item, undefined, planning) : []
+}
+
+function decisionSlides(item: Item, block: ItemBlock, planning: Planning): readonly Slide[] {
+  const { graph } = planning.assembled
+  const evidence = graph.case.links
+    .filter((link) => link.role === 'supports' && link.to === item.key)
+    .flatMap((link) => graph.items.get(link.from) ?? [])
+  const own = sentencePieces(block.at, block.words)
+  const inner = block.blocks.flatMap((child) => innerPieces(child, planning))
+  // A heading without words of its own borrows the first sentence below it.
+  const [head, ...body] = [...own.filter(({ text }) => text !== ''), ...inner]
+  const name = `Decision ${item.id}`
+  const slide = newSlide({
+    id: item.key,
+    layout: 'decision',
+    title: head?.text ?? name,
+    kicker: item.sprint === undefined ? name : `${name}, sprint ${item.sprint}`,
+    ...(head ? { head } : {}),
+    body,
+    section: item.section,
+    item: item.key,
+    evidence: evidence.map((each) => evidenceRow(each, planning)),
+    below: evidence.flatMap((each) => evidenceSlides(each, item, planning)),
+  })
+  return fitDecision(planning.measure, slide)
+}
+
+function evidenceRow(item: Item, { definitions }: Planning): Piece {
+  const block = definitions.get(item.key)
+  const text = block?.words.sentences[0]?.trim() || item.text
+  return { name: `sentence:${block?.at ?? ''}:1`, text, item: item.key }
+}
+
+/** The full evidence. Where it is used again it has an address of its own under each decision. */
+function evidenceSlides(
+  item: Item,
+  decision: Item | undefined,
+  planning: Planning,
+): readonly Slide[] {
+  const block = planning.definitions.get(item.key)
+  if (!block) return []
+  const isOwn = !decision || /^\d+/.exec(item.id)?.[0] === decision.id
+  const name = `Evidence ${item.id}`
+  const slide = newSlide({
+    id: isOwn ? item.key : `${decision.key}-${item.key}`,
+    layout: 'evidence',
+    title: name,
+    kicker: decision ? `${name}, for decision ${decision.id}` : name,
+    body: [
+      ...sentencePieces(block.at, block.words),
+      ...block.blocks.flatMap((child) => innerPieces(child, planning)),
+    ],
+    section: item.section,
+    item: item.key,
+  })
+  return fitSentences(planning.measure, slide, 'body')
+}

@@ -1,0 +1,205 @@
+/** Sizes and continuations: what of a slide goes onto "2 of 3". Pure, by the font's own metrics. */
+import type { Measure } from '../measure.ts'
+import { canvas, firstFit, flow, heightOf, type } from './canvas.ts'
+import type { Piece, Slide } from './slide.ts'
+
+const LIST_SIZES = [37, 34, 32] as const
+const CONTINUED_SIZES = [32, 30, 28] as const
+const COLUMN_SIZES = [32, 30, 28] as const
+const SMALLEST = 28
+/** The longest line of large text; slide.css sets the same. */
+const LARGE_WIDTH = 980
+const COLUMN_GAP = 64
+/** Size of nested entries, of the entry's. */
+const NESTED = 0.85
+
+/** Room that list entries take beside their words: the mark's id behind the text. */
+const ID_ROOM = 70
+
+/** A slide's height above its body. */
+export function headHeight(measure: Measure, slide: Slide): number {
+  const kicker = slide.kicker ? 48 : 0
+  const text = slide.head?.text ?? slide.title
+  return kicker + heightOf(measure, text, { size: slide.headSize, width: canvas.width, as: 'head' })
+}
+
+/** A headline's size: as large as three lines allow. */
+export function headSize(measure: Measure, text: string): number {
+  return firstFit([54, 48, 42, 38], 54 * 1.1 * 2.1, (size) =>
+    heightOf(measure, text, { size, width: canvas.width, as: 'head' }),
+  )
+}
+
+/** One sentence alone on a slide. */
+export function statementSize(
+  measure: Measure,
+  text: string,
+  room: number = canvas.height - 60,
+): number {
+  return firstFit([72, 66, 60, 54, 48, 44, 40, 36, 32], room, (size) =>
+    heightOf(measure, text, { size, width: LARGE_WIDTH, as: 'statement' }),
+  )
+}
+
+/** Sets a list: one column, two columns, or several slides. */
+export function fitList(measure: Measure, slide: Slide): readonly Slide[] {
+  const room = canvas.height - headHeight(measure, slide) - 44 - (slide.close ? 80 : 0)
+  const entryHeight = (size: number, width: number) => (piece: Piece) =>
+    entryHeightOf(measure, piece, { size, width })
+  const column = (size: number): number => total(slide.body, entryHeight(size, canvas.width - 60))
+  const single = LIST_SIZES.find((size) => column(size) <= room)
+  if (single) return [{ ...slide, bodySize: single }]
+  const half = (canvas.width - COLUMN_GAP) / 2
+  const inTwo = (size: number): number => {
+    const middle = Math.ceil(slide.body.length / 2)
+    const height = entryHeight(size, half)
+    // Rows line up across the columns, so each row is as tall as its taller entry.
+    const rows = slide.body.slice(0, middle).map((piece, row) => {
+      const other = slide.body[row + middle]
+      return Math.max(height(piece), other ? height(other) : 0)
+    })
+    return sum(rows)
+  }
+  const double =
+    slide.body.length >= 4 ? COLUMN_SIZES.find((size) => inTwo(size) <= room) : undefined
+  if (double) return [{ ...slide, bodySize: double, columns: 2 }]
+  // The largest size that needs the fewest slides.
+  const runs = (size: number) => flow(slide.body, room, entryHeight(size, canvas.width - 60))
+  const fewest = Math.min(...CONTINUED_SIZES.map((size) => runs(size).length))
+  const size = CONTINUED_SIZES.find((size) => runs(size).length === fewest) ?? SMALLEST
+  return continued({ ...slide, bodySize: size }, runs(size))
+}
+
+/** An entry's own words, and its nested entries a line or more each, smaller and further in. */
+function entryHeightOf(
+  measure: Measure,
+  piece: Piece,
+  { size, width }: { size: number; width: number },
+): number {
+  const [own = '', ...nested] = piece.text.split('\n')
+  const room = width - (piece.item ? ID_ROOM : 0)
+  const lines = nested.map((line) =>
+    heightOf(measure, line, { size: size * NESTED, width: room - size, as: 'body' }),
+  )
+  const gap = nested.length > 0 ? size * 0.3 : 0
+  return heightOf(measure, own, { size, width: room, as: 'body' }) + sum(lines) + gap + size * 0.75
+}
+
+/** Sets running text in sentences: evidence, a long quote. */
+export function fitSentences(
+  measure: Measure,
+  slide: Slide,
+  as: 'body' | 'statement',
+): readonly Slide[] {
+  const room = canvas.height - (slide.kicker ? 64 : 0) - (slide.close ? 80 : 0) - 30
+  const text = slide.body.map((piece) => piece.text).join(' ')
+  const ladder = as === 'body' ? [44, 40, 36, 32, 30] : [60, 54, 48, 44, 40, 36, 32, 30]
+  const width = as === 'body' ? 960 : LARGE_WIDTH
+  const height = (size: number) => (words: string) => heightOf(measure, words, { size, width, as })
+  const size = firstFit(ladder, room, (size) => height(size)(text))
+  if (height(size)(text) <= room) return [{ ...slide, bodySize: size }]
+  // A sentence is measured alone, so each takes up to one line more than it does in the run: safe.
+  return continued(
+    { ...slide, bodySize: size },
+    flow(slide.body, room, (piece) => height(size)(piece.text)),
+  )
+}
+
+/** Sets a table's rows; the header row comes again on each part. */
+export function fitTable(
+  measure: Measure,
+  slide: Slide,
+  rows: readonly (readonly string[])[],
+): readonly Slide[] {
+  const room = canvas.height - headHeight(measure, slide) - 44
+  const rowHeight = (size: number) => {
+    const widths = columnWidths(measure, rows, size)
+    return (row: readonly string[]) => {
+      const cells = row.map((cell, column) =>
+        heightOf(measure, cell, { size, width: widths[column] ?? canvas.width, as: 'body' }),
+      )
+      return Math.max(...cells, size * 1.28) + 22
+    }
+  }
+  const all = (size: number): number => sum(rows.map(rowHeight(size)))
+  const size = firstFit([32, 30, SMALLEST], room, all)
+  if (all(size) <= room) return [{ ...slide, bodySize: size }]
+  const header = rowHeight(size)(rows[0] ?? [])
+  const indexed = slide.body.slice(1).map((piece, index) => ({ piece, row: rows[index + 1] ?? [] }))
+  const runs = flow(indexed, room - header, ({ row }) => rowHeight(size)(row))
+  const [head] = slide.body
+  return continued(
+    { ...slide, bodySize: size },
+    runs.map((run) => [...(head ? [head] : []), ...run.map(({ piece }) => piece)]),
+  )
+}
+
+/** Room for each column's words: what its widest cell asks for, or its share of the table where that is too much. */
+function columnWidths(
+  measure: Measure,
+  rows: readonly (readonly string[])[],
+  size: number,
+): readonly number[] {
+  const count = Math.max(1, ...rows.map((row) => row.length))
+  const asked = Array.from({ length: count }, (_, column) =>
+    Math.max(1, ...rows.map((row) => measure(row[column] ?? '', size, type.head.weight))),
+  )
+  const room = canvas.width - 24 * count
+  const all = sum(asked)
+  return asked.map((width) => (all <= room ? width + 1 : Math.floor((width / all) * room)))
+}
+
+/** Sets a decision: its headline, the rest small, its evidence in rows where they fit, else as marks. */
+export function fitDecision(measure: Measure, slide: Slide): readonly Slide[] {
+  const text = slide.head?.text ?? slide.title
+  const head = (size: number): number =>
+    heightOf(measure, text, { size, width: Math.min(canvas.width, size * 17), as: 'head' }) + 52
+  const bodyText = slide.body.map((piece) => piece.text).join(' ')
+  const body = bodyText ? heightOf(measure, bodyText, { size: 32, width: 940, as: 'body' }) + 32 : 0
+  const rows = (slide.evidence ?? []).reduce(
+    (sum, piece) => sum + heightOf(measure, piece.text, { size: 28, width: 860, as: 'body' }) + 16,
+    40,
+  )
+  const room = canvas.height
+  for (const [evidenceAs, foot] of [
+    ['rows', rows],
+    ['marks', 90],
+  ] as const) {
+    const size = [60, 54, 48, 44, 40].find((size) => head(size) + body + foot <= room)
+    if (size) return [{ ...slide, headSize: size, bodySize: 32, evidenceAs }]
+  }
+  const size = firstFit([44, 40, 36], room - 90, head)
+  const left = room - head(size) - 90
+  const runs = flow(
+    slide.body,
+    left,
+    (piece) => heightOf(measure, piece.text, { size: 30, width: 940, as: 'body' }) + 10,
+  )
+  return continued({ ...slide, headSize: size, bodySize: 30, evidenceAs: 'marks' }, runs)
+}
+
+function total(pieces: readonly Piece[], height: (piece: Piece) => number): number {
+  return sum(pieces.map(height))
+}
+
+function sum(lengths: readonly number[]): number {
+  return lengths.reduce((all, length) => all + length, 0)
+}
+
+/** One slide a run; only the first keeps the notes and what lies below, only the last its close. */
+function continued(slide: Slide, runs: readonly (readonly Piece[])[]): readonly Slide[] {
+  const of = runs.length
+  if (of < 2) return [slide]
+  return runs.map((body, index) => {
+    const { close, ...rest } = slide
+    return {
+      ...rest,
+      ...(close && index === of - 1 ? { close } : {}),
+      id: index === 0 ? slide.id : `${slide.id}--${index + 1}`,
+      body,
+      notes: index === 0 ? slide.notes : [],
+      below: index === of - 1 ? slide.below : [],
+      part: { n: index + 1, of },
+    }
+  })
+}

@@ -1,0 +1,149 @@
+/** The deck of a case: which slides, in which order, with what on each. Pure. */
+import type { Assembled } from '../assemble.ts'
+import { allBlocks, type ItemBlock } from '../conventions/index.ts'
+import { placedDiagrams } from '../diagram/index.ts'
+import type { Measure } from '../measure.ts'
+import type { Section } from '../model.ts'
+import { askSlide, gapSlides } from './closing.ts'
+import { headSize, statementSize } from './fit.ts'
+import { type Planning, textPiece } from './planning.ts'
+import { type Run, runsOf } from './runs.ts'
+import { sectionSlides } from './section.ts'
+import { newSlide, type Slide } from './slide.ts'
+
+export type { Layout, Piece, Slide } from './slide.ts'
+
+/** Plans the deck; slides that run right, each with what lies below it. */
+export function planDeck(
+  assembled: Pick<Assembled, 'documents' | 'graph' | 'settings'>,
+  measure: Measure,
+): readonly Slide[] {
+  const diagrams = diagramSlides(assembled, measure)
+  const planning: Planning = { assembled, measure, definitions: definitionsOf(assembled) }
+  const pieces = runsOf(assembled).map((run) => ({
+    run,
+    slides: [...sectionSlides(run, planning), ...(diagrams.get(run.section?.key ?? '') ?? [])],
+  }))
+  const slides = pieces.flatMap(({ run, slides }, index) =>
+    run.chapter && hasSlides(pieces.slice(index), run.section)
+      ? [divider(run, measure), ...slides]
+      : slides,
+  )
+  return withAddresses([
+    titleSlide(assembled, measure),
+    ...mergeDividers(slides, measure),
+    ...gapSlides(assembled, measure),
+    askSlide(assembled, measure),
+  ])
+}
+
+/** All slides in reading order, what lies below after what it lies below. */
+export function flatten(slides: readonly Slide[]): readonly Slide[] {
+  return slides.flatMap((slide) => [slide, ...flatten(slide.below)])
+}
+
+function definitionsOf({
+  documents,
+  graph,
+}: Pick<Assembled, 'documents' | 'graph'>): ReadonlyMap<string, ItemBlock> {
+  const definitions = new Map<string, ItemBlock>()
+  for (const block of documents.flatMap((document) => [...allBlocks(document.blocks)])) {
+    const key = graph.keys.get(block.at)
+    if (
+      block.type === 'item' &&
+      key !== undefined &&
+      !definitions.has(key) &&
+      !graph.reuses.has(block.at)
+    ) {
+      definitions.set(key, block)
+    }
+  }
+  return definitions
+}
+
+function titleSlide(
+  { graph, settings }: Pick<Assembled, 'graph' | 'settings'>,
+  measure: Measure,
+): Slide {
+  const { title } = graph.case
+  const lead = [settings.team, settings.period].filter(Boolean).join('. ')
+  return newSlide({
+    id: 'title',
+    layout: 'title',
+    title,
+    headSize: Math.min(92, statementSize(measure, title, 380) + 20),
+    body: lead ? [textPiece(lead)] : [],
+    bodySize: 34,
+  })
+}
+
+function divider({ section }: Run, measure: Measure): Slide {
+  const title = section?.title ?? ''
+  return newSlide({
+    id: `chapter-${section?.key ?? 'opening'}`,
+    layout: 'chapter',
+    title,
+    headSize: statementSize(measure, title, 300),
+    ...(section ? { section: section.key } : {}),
+  })
+}
+
+/** A part that opens with a chapter needs one divider, not two: the part's name goes above the chapter's. */
+function mergeDividers(slides: readonly Slide[], measure: Measure): readonly Slide[] {
+  return slides.flatMap((slide, index) => {
+    const before = slides[index - 1]
+    if (slide.layout === 'chapter' && slides[index + 1]?.layout === 'chapter') return []
+    if (slide.layout !== 'chapter' || before?.layout !== 'chapter') return [slide]
+    return [{ ...slide, kicker: before.title, headSize: statementSize(measure, slide.title, 280) }]
+  })
+}
+
+function hasSlides(
+  pieces: readonly { run: Run; slides: readonly Slide[] }[],
+  section: Section | undefined,
+): boolean {
+  const [own, ...others] = pieces
+  if ((own?.slides.length ?? 0) > 0) return true
+  for (const { run, slides } of others) {
+    if ((run.section?.depth ?? 0) <= (section?.depth ?? 0)) return false
+    if (slides.length > 0) return true
+  }
+  return false
+}
+
+/** Slides of the generated diagrams, by the section at whose end they stand. */
+function diagramSlides(
+  { graph }: Pick<Assembled, 'graph'>,
+  measure: Measure,
+): ReadonlyMap<string, readonly Slide[]> {
+  const slides = new Map<string, readonly Slide[]>()
+  for (const { after, diagrams } of placedDiagrams(graph.case, 'slide')) {
+    const own = diagrams.map((diagram) =>
+      newSlide({
+        id: diagram.id,
+        layout: 'diagram',
+        title: diagram.title,
+        headSize: headSize(measure, diagram.title),
+        section: after,
+        diagram,
+      }),
+    )
+    slides.set(after, [...(slides.get(after) ?? []), ...own])
+  }
+  return slides
+}
+
+/** No address twice: later slides of a section count on from its key. */
+function withAddresses(slides: readonly Slide[]): readonly Slide[] {
+  const taken = new Map<string, number>()
+  const address = (slide: Slide): Slide => {
+    const count = (taken.get(slide.id) ?? 0) + 1
+    taken.set(slide.id, count)
+    return {
+      ...slide,
+      id: count === 1 ? slide.id : `${slide.id}-${count}`,
+      below: slide.below.map(address),
+    }
+  }
+  return slides.map(address)
+}

@@ -1,0 +1,53 @@
+/** What planning a deck looks at, and the pieces that slides are set from. */
+import type { Assembled } from '../assemble.ts'
+import type { Block, EntryBlock, ItemBlock, Words } from '../conventions/index.ts'
+import type { Measure } from '../measure.ts'
+import type { Piece } from './slide.ts'
+
+export interface Planning {
+  readonly assembled: Pick<Assembled, 'documents' | 'graph' | 'settings'>
+  readonly measure: Measure
+  /** Blocks that define items, by key of the item. */
+  readonly definitions: ReadonlyMap<string, ItemBlock>
+}
+
+/** A whole block. */
+export function blockPiece(at: string, text: string): Piece {
+  return { name: `block:${at}`, text }
+}
+
+/** Words of the tool's own, or from `case.yaml`. */
+export function textPiece(text: string): Piece {
+  return { name: `text:${text}`, text }
+}
+
+/** A block's sentences, one by one. */
+export function sentencePieces(at: string, words: Words): readonly Piece[] {
+  return words.sentences.map((text, index) => ({
+    name: `sentence:${at}:${index + 1}`,
+    text: text.trim(),
+  }))
+}
+
+/** An entry of a list; `[]` for one that is still to be written. */
+export function entryPieces(entry: ItemBlock | EntryBlock, planning: Planning): readonly Piece[] {
+  if (entry.type === 'entry' && entry.gap) return []
+  const key = planning.assembled.graph.keys.get(entry.at)
+  const inner = entry.blocks.flatMap((block) => innerPieces(block, planning))
+  const text = [withoutDrafts(entry.words), ...inner.map((piece) => piece.text)].join('\n')
+  return [{ name: `entry:${entry.at}`, text, ...(key === undefined ? {} : { item: key }) }]
+}
+
+/** What an item holds beside its own words, as pieces that can flow. */
+export function innerPieces(block: Block, planning: Planning): readonly Piece[] {
+  if (block.type === 'prose') return sentencePieces(block.at, block.words)
+  if (block.type === 'list') return block.entries.flatMap((entry) => entryPieces(entry, planning))
+  if ('words' in block) return [blockPiece(block.at, block.words.text)]
+  return []
+}
+
+/** Draft links are told by the diagram, not on the list. */
+function withoutDrafts({ text, citations }: Words): string {
+  const drafts = citations.filter((citation) => citation.draft)
+  return drafts.reduce((words, { raw }) => words.replace(raw, ''), text).trim()
+}

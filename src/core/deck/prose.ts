@@ -1,0 +1,34 @@
+/** A section of prose alone: what of it stands on a slide. */
+import type { ProseBlock } from '../conventions/index.ts'
+import { countWords } from '../sentences.ts'
+import { statementSize } from './fit.ts'
+import { type Planning, textPiece } from './planning.ts'
+import type { Run } from './runs.ts'
+import { newSlide, type Slide } from './slide.ts'
+
+/** A first sentence of up to this many words makes a slide of its own: the length GOV.UK advises. */
+export const STATEMENT_WORDS = 25
+
+/** A quoted sentence wins, else a first sentence that is short enough, else the title alone. */
+export function proseSlides({ section, blocks }: Run, { measure }: Planning): readonly Slide[] {
+  const prose = blocks.filter((block): block is ProseBlock => block.type === 'prose')
+  const [first] = prose
+  if (!first || !section) return []
+  const { key, title } = section
+  const base = { id: key, title, section: key }
+  const quoting = prose.find((block) => block.quotation)
+  if (quoting?.quotation) {
+    const { lead, text } = quoting.quotation
+    const body = [{ name: `quoted:${quoting.at}`, text }]
+    const bodySize = statementSize(measure, text)
+    const leads = lead ? { lead: textPiece(lead) } : {}
+    return [newSlide({ ...base, layout: 'quote', kicker: title, body, bodySize, ...leads })]
+  }
+  const sentence = first.words.sentences[0]?.trim() ?? ''
+  if (countWords(sentence) > STATEMENT_WORDS) {
+    return [newSlide({ ...base, layout: 'topic', headSize: statementSize(measure, title) })]
+  }
+  const body = [{ name: `sentence:${first.at}:1`, text: sentence }]
+  const bodySize = statementSize(measure, sentence)
+  return [newSlide({ ...base, layout: 'statement', kicker: title, body, bodySize })]
+}

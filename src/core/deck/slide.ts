@@ -1,0 +1,71 @@
+/** What stands on a slide: pieces of the case's own text, by place, with the size at which they fit. */
+
+import type { Diagram } from '../diagram/index.ts'
+
+/** One stretch of an author's text, rendered once by the MDX modules and set here. */
+export interface Piece {
+  /** What the outputs keep under this name: `entry:40-key.mdx:12:3`, `sentence:…:1`. */
+  readonly name: string
+  /** As read aloud. */
+  readonly text: string
+  /** Key of the item it is, if any. */
+  readonly item?: string
+}
+
+export type Layout =
+  | 'title'
+  | 'chapter'
+  | 'topic'
+  | 'statement'
+  | 'quote'
+  | 'list'
+  | 'decision'
+  | 'evidence'
+  | 'diagram'
+  | 'table'
+  | 'figure'
+  | 'custom'
+  | 'gaps'
+  | 'ask'
+
+export interface Slide {
+  /** Its address: `deck/#/strategic-objectives`. Unique in the deck. */
+  readonly id: string
+  readonly layout: Layout
+  /** Plain words: what is announced and what the overview shows. */
+  readonly title: string
+  /** Small, above the headline. */
+  readonly kicker?: string
+  /** The headline, where it is a piece of text and not the plain title. */
+  readonly head?: Piece
+  /** Size of the headline, px on the 1280×720 canvas. */
+  readonly headSize: number
+  readonly body: readonly Piece[]
+  /** Size of the body, px; 0 where there is none. */
+  readonly bodySize: number
+  readonly columns?: 2
+  /** Small, before a large quotation: `The vision says,`. */
+  readonly lead?: Piece
+  /** Small, after the body: a short last sentence, or who said it. */
+  readonly close?: Piece
+  /** Names of the prose that the speaker has as notes. */
+  readonly notes: readonly string[]
+  /** Key of the section, for the way back into the narrative and the line at the foot. */
+  readonly section?: string
+  /** Key of the item it tells. */
+  readonly item?: string
+  /** Evidence shown on a decision: whole rows, or marks alone. */
+  readonly evidence?: readonly Piece[]
+  readonly evidenceAs?: 'rows' | 'marks'
+  /** A generated diagram. */
+  readonly diagram?: Diagram
+  /** "2 of 3". */
+  readonly part?: { readonly n: number; readonly of: number }
+  /** What deepens it, one step down each. */
+  readonly below: readonly Slide[]
+}
+
+/** A slide with nothing on it yet. */
+export function newSlide(slide: Pick<Slide, 'id' | 'layout' | 'title'> & Partial<Slide>): Slide {
+  return { headSize: 54, body: [], bodySize: 0, notes: [], below: [], ...slide }
+}

@@ -1,0 +1,95 @@
+/** Boxes with what hangs on them: the one shape from which picture and nested list are made. */
+import type { Item, Link } from '../model.ts'
+import { labelOf } from './label.ts'
+import { type Column, columns, type DiagramEdge, type DiagramNode, type Outline } from './shape.ts'
+
+/** A box, and the boxes joined to it. Without a box: what is joined to nothing. */
+export interface Branch {
+  readonly leaf?: Leaf
+  readonly joined: readonly Joined[]
+}
+
+/** A box and its words in full. */
+export interface Leaf {
+  readonly node: DiagramNode
+  readonly text: string
+}
+
+/** A box at the other end of a line; no line: it stands alone. */
+export interface Joined extends Leaf {
+  readonly edge?: DiagramEdge
+}
+
+/** The box of an item. */
+export function leafOf({ key, id, kind, text }: Item, column: Column): Leaf {
+  return { node: { key, id, kind, label: labelOf(id, text), column, target: key }, text }
+}
+
+/** The box that says which evidence a decision lacks. */
+export function noEvidence({ key: target }: Item): Joined {
+  const key = `no-evidence-${target}`
+  const text = 'No evidence yet'
+  return {
+    node: { key, id: '', kind: 'gap', label: text, column: 'right', target },
+    text,
+    edge: { from: key, to: target, role: 'supports' },
+  }
+}
+
+/** Of several links between the same two items the confirmed one counts. */
+export function edgesOf(links: readonly Link[]): readonly DiagramEdge[] {
+  const byEnds = Map.groupBy(links, ({ from, to }) => `${from} ${to}`)
+  return [...byEnds.values()].flatMap((same) => {
+    const link = same.find(({ draft }) => !draft) ?? same[0]
+    if (!link) return []
+    const { from, to, role, draft } = link
+    return [{ from, to, role, ...(draft && { draft }) }]
+  })
+}
+
+/** The lines of some branches. */
+export function edgesIn(branches: readonly Branch[]): readonly DiagramEdge[] {
+  return branches.flatMap(({ joined }) => joined.flatMap(({ edge }) => edge ?? []))
+}
+
+/**
+ * The boxes of some branches, each once, column by column. In a column they are sorted by the mean
+ * place of what they are joined to, so that few lines cross; those that stand alone come last.
+ */
+export function nodesIn(branches: readonly Branch[]): readonly DiagramNode[] {
+  const leaves = branches.flatMap(({ leaf, joined }) => (leaf ? [leaf, ...joined] : joined))
+  const nodes = new Map(leaves.map(({ node }) => [node.key, node]))
+  const places = new Map<string, number[]>()
+  for (const [index, { leaf, joined }] of branches.entries()) {
+    if (leaf) places.set(leaf.node.key, [index])
+    for (const { node } of joined) places.set(node.key, [...(places.get(node.key) ?? []), index])
+  }
+  const mean = ({ key }: DiagramNode): number => {
+    const own = places.get(key) ?? []
+    return own.reduce((sum, at) => sum + at, 0) / own.length
+  }
+  return [...nodes.values()].toSorted(
+    (a, b) => columns.indexOf(a.column) - columns.indexOf(b.column) || mean(a) - mean(b),
+  )
+}
+
+/** The branches as a nested list; a box joined to several stands under each of them. */
+export function outlineOf(branches: readonly Branch[]): readonly Outline[] {
+  return branches.flatMap(({ leaf, joined }) => {
+    const children = joined.map((entry) => entryOf(entry, []))
+    return leaf ? [entryOf(leaf, children)] : children
+  })
+}
+
+function entryOf({ node, text, edge }: Joined, children: readonly Outline[]): Outline {
+  const { key, id, kind } = node
+  return {
+    key,
+    id,
+    kind,
+    text,
+    ...(edge && { role: edge.role }),
+    ...(edge?.draft && { draft: edge.draft }),
+    children,
+  }
+}

@@ -1,0 +1,98 @@
+/** Diagrams of the case: from the graph to Mermaid text and the same graph as a nested list. */
+
+import type { Case, Section } from '../model.ts'
+import { edgesIn, nodesIn, outlineOf } from './branch.ts'
+import { toMermaid } from './mermaid.ts'
+import type { Diagram, DiagramOf, Fit } from './shape.ts'
+import { LIMITS, splitBranches } from './split.ts'
+import { neighbourhoodView, objectivesView, sprintsOf, sprintView, type View } from './views.ts'
+
+export type * from './shape.ts'
+export { DRAWING_ID, LABEL_SIZE } from './shape.ts'
+
+/** Diagrams which the case has without anyone asking, and where they stand. */
+export interface Placed {
+  /** Key of the section at whose end they stand. */
+  readonly after: string
+  readonly of: DiagramOf
+  /** One, or several where one would hold too much. */
+  readonly diagrams: readonly Diagram[]
+}
+
+const DRAFTS = 'Dashed lines are the team’s draft, to be confirmed.'
+
+/** A sprint of fewer decisions is read faster than its diagram. */
+const FEWEST_DECISIONS = 3
+
+/**
+ * The diagrams of one view, in reading order; several where one would hold too much. Empty where
+ * the case has nothing of the sort, and for an `of` that names nothing in it.
+ */
+export function diagramsOf(theCase: Case, of: DiagramOf, fit: Fit = 'page'): readonly Diagram[] {
+  return viewsOf(theCase, of).flatMap((view) => pictures(view, fit))
+}
+
+/**
+ * The single list of generated diagrams: objectives with their success factors after the later of
+ * the two lists, and decisions with their evidence for each sprint of three or more decisions.
+ */
+export function placedDiagrams(theCase: Case, fit: Fit = 'page'): readonly Placed[] {
+  const sprints = sprintsOf(theCase).flatMap((sprint) => (sprint === undefined ? [] : [sprint]))
+  const places = [
+    { of: 'objectives', after: afterObjectives(theCase) },
+    ...sprints.map((sprint) => ({ of: `sprint ${sprint}`, after: afterSprint(theCase, sprint) })),
+  ]
+  return places.flatMap(({ of, after }) => {
+    const diagrams = after === undefined ? [] : diagramsOf(theCase, of, fit)
+    return after === undefined || diagrams.length === 0 ? [] : [{ after, of, diagrams }]
+  })
+}
+
+function viewsOf(theCase: Case, of: DiagramOf): readonly View[] {
+  if (of === 'objectives') return [objectivesView(theCase)]
+  if (of === 'decisions') return sprintsOf(theCase).map((sprint) => sprintView(theCase, sprint))
+  const sprint = RE_SPRINT.exec(of)?.[1]
+  if (sprint !== undefined) return [sprintView(theCase, sprint)]
+  const item = theCase.items.find(({ id }) => id === of)
+  return item ? [neighbourhoodView(theCase, item)] : []
+}
+
+/** `sprint 2`, `Sprint 2b` */
+const RE_SPRINT = /^sprint (\S+)$/i
+
+function pictures(view: View, fit: Fit): readonly Diagram[] {
+  const parts = splitBranches(view.branches, LIMITS[fit])
+  return parts.map((branches, index) => {
+    const part = parts.length === 1 ? undefined : index + 1
+    const nodes = nodesIn(branches)
+    const edges = edgesIn(branches)
+    const sentences = view.describe(branches)
+    const title = part ? `${view.title}, ${part} of ${parts.length}` : view.title
+    const description = edges.some(({ draft }) => draft) ? `${sentences} ${DRAFTS}` : sentences
+    return {
+      id: part ? `${view.id}-part-${part}` : view.id,
+      title,
+      description,
+      mermaid: toMermaid({ title, description, nodes, edges }),
+      nodes,
+      edges,
+      outline: outlineOf(branches),
+    }
+  })
+}
+
+/** The later section of the two lists; undefined unless the case has both. */
+function afterObjectives({ items, sections }: Case): string | undefined {
+  const found = ['objective', 'success-factor'].map((kind) =>
+    items.find((item) => item.kind === kind),
+  )
+  const indexes = found.map((item) => sections.findIndex(({ key }) => key === item?.section))
+  return indexes.includes(-1) ? undefined : sections[Math.max(...indexes)]?.key
+}
+
+function afterSprint({ items, sections }: Case, sprint: string): string | undefined {
+  const decisions = items.filter((item) => item.kind === 'decision' && item.sprint === sprint)
+  if (decisions.length < FEWEST_DECISIONS) return undefined
+  const heading = sections.find((section: Section) => section.sprint === sprint)
+  return heading?.key ?? decisions.at(-1)?.section
+}

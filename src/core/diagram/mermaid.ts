@@ -1,0 +1,100 @@
+/** A diagram as Mermaid text, and how author's words are kept from being read as syntax. */
+import { columns, type DiagramEdge, type DiagramNode } from './shape.ts'
+
+/**
+ * The first comment of every diagram of the case: those who draw may set the boxes in columns,
+ * which a diagram of an author's own never asks for.
+ */
+export const IN_COLUMNS = '%% columns'
+
+/** Brackets of each kind's shape in Mermaid; all others are rectangles. */
+const SHAPES: Readonly<Partial<Record<DiagramNode['kind'], readonly [string, string]>>> = {
+  objective: ['([', '])'],
+  decision: ['{{', '}}'],
+  option: ['{{', '}}'],
+}
+
+const RECTANGLE = ['[', ']'] as const
+
+interface Graph {
+  readonly title: string
+  readonly description: string
+  readonly nodes: readonly DiagramNode[]
+  readonly edges: readonly DiagramEdge[]
+}
+
+/**
+ * The text, left to right, in the order of `nodes`. Boxes are `n1`, `n2`, …; each edge runs from
+ * what is rested on (left) to what rests (right) and is named after both: `n1_n4`. Draft edges are
+ * dotted. Kind and column are classes of the boxes, the role is the class of an edge.
+ */
+export function toMermaid({ title, description, nodes, edges }: Graph): string {
+  const names = new Map(nodes.map(({ key }, index) => [key, `n${index + 1}`]))
+  const nameOf = (key: string): string => names.get(key) ?? key
+  const lines = [
+    'flowchart LR',
+    IN_COLUMNS,
+    `accTitle: ${escapeText(title)}`,
+    `accDescr: ${escapeText(description)}`,
+    ...nodes.map(({ key, kind, label }) => {
+      const [open, close] = SHAPES[kind] ?? RECTANGLE
+      return `${nameOf(key)}${open}"${escapeText(label)}"${close}`
+    }),
+    ...edges.map(({ from, to, draft }) => {
+      const [left, right] = [nameOf(to), nameOf(from)]
+      return `${left} ${left}_${right}@${draft ? '-.-' : '---'} ${right}`
+    }),
+    ...classes(
+      nodes,
+      ({ key }) => nameOf(key),
+      ({ kind }) => kind,
+    ),
+    ...columns.flatMap((column) =>
+      classes(
+        nodes.filter((node) => node.column === column),
+        ({ key }) => nameOf(key),
+        () => column,
+      ),
+    ),
+    ...classes(
+      edges,
+      ({ from, to }) => `${nameOf(to)}_${nameOf(from)}`,
+      ({ role }) => role,
+    ),
+    ...nodes.map(({ key, target }) => `click ${nameOf(key)} href "#${target}"`),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/**
+ * Words that Mermaid shows as they are: everything with a meaning in its syntax becomes a numbered
+ * entity, `"` → `#34;`.
+ */
+export function escapeText(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(RE_SYNTAX, (sign) => `#${sign.codePointAt(0)};`)
+}
+
+/** The words back: `#34;`, or `&#34;` as Mermaid's drawings have it, → `"`. */
+export function unescapeText(text: string): string {
+  return text.replace(RE_ENTITY, (_, code: string) => String.fromCodePoint(Number(code)))
+}
+
+/** Everything but letters, marks, numbers, spaces and the punctuation that is safe inside quotes. */
+const RE_SYNTAX =
+  /[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{Join_Control} ,.'’‘“”…–—\-!?/£€()+=]/gu
+
+/** `&#34;`, `#34;` */
+const RE_ENTITY = /&?#(\d{1,7});/g
+
+function classes<T>(
+  list: readonly T[],
+  nameOf: (entry: T) => string,
+  classOf: (entry: T) => string,
+): readonly string[] {
+  return [...Map.groupBy(list, classOf)].map(
+    ([name, entries]) => `class ${entries.map(nameOf).join(',')} ${name}`,
+  )
+}

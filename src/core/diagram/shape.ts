@@ -1,0 +1,88 @@
+/** What a diagram of the case is made of. */
+import type { Kind, Role } from '../kinds.ts'
+
+/**
+ * What a diagram shows: `objectives`, `decisions` (one diagram a sprint), `sprint 2`, or the id of
+ * an item (`3`, `CSF2`), which gives that item and everything linked to it.
+ */
+export type DiagramOf = 'objectives' | 'decisions' | `sprint ${string}` | (string & {})
+
+/** Where a diagram is to be read: a page may be long, a slide holds few rows. */
+export type Fit = 'page' | 'slide'
+
+/** Columns from left to right. What rests on something stands to the right of it. */
+export const columns = ['left', 'middle', 'right'] as const
+
+export type Column = (typeof columns)[number]
+
+/** One box. A `gap` stands for evidence that is not there yet. */
+export interface DiagramNode {
+  readonly key: string
+  /** As authors cite it; `''` for a gap. */
+  readonly id: string
+  readonly kind: Kind | 'gap'
+  /** The id and the first words. */
+  readonly label: string
+  readonly column: Column
+  /** Key of the item that the box links to; of a gap, the item which it is a gap of. */
+  readonly target: string
+}
+
+/** One line, as in the case: from what rests to what it rests on or serves. */
+export interface DiagramEdge {
+  readonly from: string
+  readonly to: string
+  readonly role: Role
+  readonly draft?: true
+}
+
+/** The same graph as a nested list. An entry's link to the entry around it is one edge. */
+export interface Outline {
+  readonly key: string
+  readonly id: string
+  readonly kind: Kind | 'gap'
+  /** In full. */
+  readonly text: string
+  /** Of the link to the entry around it; absent at the top. */
+  readonly role?: Role
+  readonly draft?: true
+  readonly children: readonly Outline[]
+}
+
+/** One picture, and everything that has to be said beside it. */
+export interface Diagram {
+  /** Stable: `diagram-objectives`, `diagram-sprint-1`, `diagram-decision-3`, `…-part-2`. */
+  readonly id: string
+  readonly title: string
+  /** One or two plain sentences: what is joined to what, and what is a draft. */
+  readonly description: string
+  readonly mermaid: string
+  readonly nodes: readonly DiagramNode[]
+  readonly edges: readonly DiagramEdge[]
+  readonly outline: readonly Outline[]
+}
+
+/** Mermaid text as drawn, or why it could not be. */
+export type Drawn =
+  | {
+      readonly ok: true
+      /** One `<svg>` element without styles, scripts or foreign content; ids start with `DRAWING_ID`. */
+      readonly svg: string
+      /** Intrinsic size in px. */
+      readonly width: number
+      readonly height: number
+      /** Size of the smallest label at that size, px. */
+      readonly labelSize: number
+    }
+  | {
+      readonly ok: false
+      readonly message: string
+      /** 1-based, within the text. */
+      readonly line?: number
+    }
+
+/** Stands in a drawing's ids for what makes them unique on a page. */
+export const DRAWING_ID = '__drawing__'
+
+/** Size of labels in a diagram of the case, in px at its intrinsic size. */
+export const LABEL_SIZE = 22

@@ -1,0 +1,61 @@
+/** Divides what is too much for one picture. */
+import { type Branch, nodesIn } from './branch.ts'
+import { columns, type Fit } from './shape.ts'
+
+interface Limit {
+  /** Boxes in one picture. */
+  readonly boxes: number
+  /** Boxes in one column. */
+  readonly rows: number
+}
+
+/** Nobody can read more than 60 boxes; 6 rows of two lines fill a slide at 20 px. */
+export const LIMITS: Readonly<Record<Fit, Limit>> = {
+  page: { boxes: 60, rows: 59 },
+  slide: { boxes: 18, rows: 6 },
+}
+
+/**
+ * Runs of branches, in order, each within the limit. A branch that alone is over it is divided, and
+ * its own box then stands in each part.
+ */
+export function splitBranches(
+  branches: readonly Branch[],
+  limit: Limit,
+): readonly (readonly Branch[])[] {
+  const fewest = fill(branches, limit)
+  // As few pictures as can be, each as short as that allows: no last one with a single box.
+  for (let rows = 1; rows < limit.rows && fewest.length > 1; rows += 1) {
+    const even = fill(branches, { ...limit, rows })
+    if (even.length === fewest.length) return even
+  }
+  return fewest
+}
+
+function fill(branches: readonly Branch[], limit: Limit): readonly (readonly Branch[])[] {
+  const parts: Branch[][] = []
+  for (const branch of branches.flatMap((whole) => divide(whole, limit))) {
+    const last = parts.at(-1)
+    if (last && fits([...last, branch], limit)) last.push(branch)
+    else parts.push([branch])
+  }
+  return parts
+}
+
+function fits(branches: readonly Branch[], { boxes, rows }: Limit): boolean {
+  const nodes = nodesIn(branches)
+  const tallest = columns.map((column) => nodes.filter((node) => node.column === column).length)
+  return nodes.length <= boxes && Math.max(...tallest) <= rows
+}
+
+/** Parts of even length, so that no picture is left with one box. */
+function divide(branch: Branch, limit: Limit): readonly Branch[] {
+  if (fits([branch], limit)) return [branch]
+  const most = Math.min(limit.rows, limit.boxes - 1)
+  const count = Math.ceil(branch.joined.length / most)
+  const size = Math.ceil(branch.joined.length / count)
+  return Array.from({ length: count }, (_, index) => ({
+    ...branch,
+    joined: branch.joined.slice(index * size, (index + 1) * size),
+  }))
+}

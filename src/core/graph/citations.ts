@@ -1,0 +1,130 @@
+/** Citations against the items that there are: links, plain text, and ids that nothing defines. */
+import type { Block, Citation, Document, EntryBlock } from '../conventions/index.ts'
+import { type Kind, keyOf, kindOfId, roleOf } from '../kinds.ts'
+import type { Item, Link } from '../model.ts'
+import type { Found } from './items.ts'
+import type { Outline } from './outline.ts'
+
+/** A cited id that no item has. */
+export interface UndefinedId {
+  readonly id: string
+  readonly kind: Kind
+  readonly citation: Citation
+}
+
+export interface Cites {
+  readonly links: readonly Link[]
+  /** `at` of a citation → keys of what it cites. Absent: plain text. */
+  readonly cited: ReadonlyMap<string, readonly string[]>
+  readonly undefinedIds: readonly UndefinedId[]
+}
+
+/** Resolves every candidate of every file. */
+export function resolveCitations(
+  documents: readonly Document[],
+  outline: Outline,
+  found: Found,
+): Cites {
+  const known = knownOf(found.items)
+  const holders = holdersOf(documents, outline, found)
+  const cited = new Map<string, readonly string[]>()
+  const undefinedIds: UndefinedId[] = []
+  const links: Link[] = []
+  for (const citation of documents.flatMap((document) => document.citations)) {
+    const targets = targetsOf(citation)
+    if (isPlainText(targets, known)) continue
+    const defined = targets.filter(({ key }) => known.items.has(key))
+    const missing = targets.filter((target) => !known.items.has(target.key))
+    cited.set(
+      citation.at,
+      defined.map(({ key }) => key),
+    )
+    undefinedIds.push(...missing.map(({ id, kind }) => ({ id, kind, citation })))
+    links.push(...linksOf(citation, defined, holders, known))
+  }
+  return { links, cited, undefinedIds }
+}
+
+interface Target {
+  readonly id: string
+  readonly kind: Kind
+  readonly key: string
+}
+
+/** What the case has. */
+interface Known {
+  readonly items: ReadonlyMap<string, Item>
+  readonly kinds: ReadonlySet<Kind>
+  /** The highest number of a decision; -1 without decisions. */
+  readonly highest: number
+}
+
+function knownOf(items: readonly Item[]): Known {
+  const decisions = items.filter(({ kind }) => kind === 'decision')
+  return {
+    items: new Map(items.map((item) => [item.key, item])),
+    kinds: new Set(items.map(({ kind }) => kind)),
+    highest: decisions.reduce((highest, { id }) => Math.max(highest, Number(id)), -1),
+  }
+}
+
+function targetsOf(citation: Citation): readonly Target[] {
+  return citation.ids.flatMap((id) => {
+    const kind = kindOfId(id)
+    return kind ? [{ id, kind, key: keyOf(kind, id) }] : []
+  })
+}
+
+/**
+ * Whether a bracket is no citation in this case: it names a kind that the case does not have, or
+ * only numbers above the highest decision, `(2020)`. One below that is missing is not plain text.
+ */
+function isPlainText(targets: readonly Target[], known: Known): boolean {
+  if (targets.some(({ kind }) => !known.kinds.has(kind))) return true
+  return targets.every(({ kind, id }) => kind === 'decision' && Number(id) > known.highest)
+}
+
+/** An item that cites itself makes no link. */
+function linksOf(
+  citation: Citation,
+  defined: readonly Target[],
+  holders: ReadonlyMap<string, string>,
+  known: Known,
+): readonly Link[] {
+  const from = holders.get(citation.at)
+  if (from === undefined) return []
+  const draft = citation.draft ? { draft: true as const } : {}
+  return defined
+    .filter(({ key }) => key !== from)
+    .map(({ key, kind }) => {
+      const role = roleOf(known.items.get(from)?.kind, kind)
+      return { from, to: key, role, ...draft, place: citation.place }
+    })
+}
+
+/** `at` of each citation → key of the item, else the section, in which it stands. */
+function holdersOf(
+  documents: readonly Document[],
+  outline: Outline,
+  found: Found,
+): ReadonlyMap<string, string> {
+  const holders = new Map<string, string>()
+  const note = (citations: readonly Citation[], holder: string | undefined): void => {
+    for (const { at } of citations) if (holder !== undefined) holders.set(at, holder)
+  }
+  const visit = (block: Block | EntryBlock, item: string | undefined): void => {
+    const own = block.type === 'item' ? found.keys.get(block.at) : undefined
+    const holder = own ?? item ?? outline.within.get(block.at)
+    if (block.type === 'heading') note(block.citations, outline.keys.get(block.at))
+    if ('words' in block) note(block.words.citations, holder)
+    if (block.type === 'quote') note(block.by?.citations ?? [], holder)
+    for (const child of childrenOf(block)) visit(child, own ?? item)
+  }
+  for (const document of documents) for (const block of document.blocks) visit(block, undefined)
+  return holders
+}
+
+function childrenOf(block: Block | EntryBlock): readonly (Block | EntryBlock)[] {
+  if (block.type === 'list') return block.entries
+  return 'blocks' in block ? block.blocks : []
+}

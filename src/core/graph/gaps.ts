@@ -1,0 +1,69 @@
+/** What the case says is missing, or what is plainly not there. */
+
+import { type GapText, readGap } from '../conventions/gap.ts'
+import { allBlocks, type Block, type Document, type EntryBlock } from '../conventions/index.ts'
+import type { Gap, Item, Link } from '../model.ts'
+import type { Found } from './items.ts'
+import type { Outline } from './outline.ts'
+
+/** All gaps, by their sort: written by the author, empty sections, decisions without evidence. */
+export function readGaps(
+  documents: readonly Document[],
+  outline: Outline,
+  found: Found,
+  links: readonly Link[],
+): readonly Gap[] {
+  const written = documents.flatMap(({ blocks }) => writtenGaps(blocks, undefined, outline, found))
+  const named = new Set(written.map(({ item }) => item))
+  const bare = bareDecisions(found.items, links).filter(({ item }) => !named.has(item))
+  return [...written, ...emptySections(documents, outline), ...bare]
+}
+
+/** `To be written` as a paragraph, as a list entry, and as the words of an item. */
+function writtenGaps(
+  blocks: readonly (Block | EntryBlock)[],
+  item: string | undefined,
+  outline: Outline,
+  found: Found,
+): readonly Gap[] {
+  return blocks.flatMap((block): readonly Gap[] => {
+    const own = block.type === 'item' ? (found.keys.get(block.at) ?? item) : item
+    const gap = gapOf(block)
+    const section = outline.within.get(block.at) ?? ''
+    const inner = block.type === 'list' ? block.entries : 'blocks' in block ? block.blocks : []
+    return [
+      ...(gap ? [{ section, ...(own ? { item: own } : {}), ...gap, place: block.place }] : []),
+      ...writtenGaps(inner, own, outline, found),
+    ]
+  })
+}
+
+function gapOf(block: Block | EntryBlock): (GapText & { readonly text: string }) | undefined {
+  const isItem = block.type === 'item'
+  if (!isItem && block.type !== 'gap' && block.type !== 'entry') return undefined
+  const gap = isItem ? readGap(block.words.text) : block.gap
+  return gap && { text: block.words.text, ...gap }
+}
+
+/** Headings with neither text nor sub-section. */
+function emptySections(documents: readonly Document[], outline: Outline): readonly Gap[] {
+  const filled = new Set(outline.sections.map((section) => section.parent))
+  for (const block of documents.flatMap((document) => [...allBlocks(document.blocks)])) {
+    if (!isMute(block)) filled.add(outline.within.get(block.at))
+  }
+  return outline.sections
+    .filter(({ key }) => !filled.has(key))
+    .map(({ key, place }) => ({ section: key, place }))
+}
+
+/** Headings, comments and rules fill no section. */
+function isMute(block: Block | EntryBlock): boolean {
+  return block.type === 'heading' || block.type === 'other' || block.type === 'rule'
+}
+
+function bareDecisions(items: readonly Item[], links: readonly Link[]): readonly Gap[] {
+  const supported = new Set(links.filter(({ role }) => role === 'supports').map(({ to }) => to))
+  return items
+    .filter(({ kind, key }) => kind === 'decision' && !supported.has(key))
+    .map(({ key, section, place }) => ({ section, item: key, place }))
+}

@@ -1,0 +1,73 @@
+/** From recognised files to the case: keys, ids, links and gaps. */
+import type { Document } from '../conventions/index.ts'
+import type { Case, Item, Link, Section } from '../model.ts'
+import type { Settings } from '../settings.ts'
+import { resolveCitations, type UndefinedId } from './citations.ts'
+import { readGaps } from './gaps.ts'
+import { type Reuse, readItems, supports, withoutCitations } from './items.ts'
+import { byPlace } from './order.ts'
+import { readOutline } from './outline.ts'
+
+export { slugOf } from './slug.ts'
+export type { Reuse, UndefinedId }
+
+/** The case, and what the outputs and checks need to find their way back to the text. */
+export interface Graph {
+  readonly case: Case
+  readonly phase?: string
+  /** `at` of a block → key of its section or item. Absent: a second definition. */
+  readonly keys: ReadonlyMap<string, string>
+  /** `at` of a block → key of the section it stands in. */
+  readonly within: ReadonlyMap<string, string>
+  readonly items: ReadonlyMap<string, Item>
+  readonly sections: ReadonlyMap<string, Section>
+  /** `at` of a citation → keys of what it cites. Absent: plain text. */
+  readonly cited: ReadonlyMap<string, readonly string[]>
+  /** Ids in citations that nothing defines. */
+  readonly undefinedIds: readonly UndefinedId[]
+  readonly duplicates: readonly { readonly item: Item; readonly first: Item }[]
+  /** `Evidence 10a: See above`, by `at`. */
+  readonly reuses: ReadonlyMap<string, Reuse>
+  /** `at` of the first `#`. */
+  readonly titleAt?: string
+}
+
+/** Builds the graph of a whole case from its files in reading order. */
+export function buildGraph(documents: readonly Document[], settings: Settings): Graph {
+  const inOrder = byPlace(documents.map(({ file }) => file))
+  const outline = readOutline(documents, settings)
+  const found = readItems(documents, outline)
+  const { links: citing, cited, undefinedIds } = resolveCitations(documents, outline, found)
+  const links = [...supports(found), ...citing].sort(inOrder)
+  const items = withoutCitations(found, cited)
+  return {
+    case: {
+      title: outline.title,
+      sections: outline.sections,
+      items,
+      links: withoutRepeats(links),
+      gaps: [...readGaps(documents, outline, found, links)].sort(inOrder),
+    },
+    ...(outline.phase ? { phase: outline.phase } : {}),
+    keys: new Map([...outline.keys, ...found.keys]),
+    within: outline.within,
+    items: new Map(items.map((item) => [item.key, item])),
+    sections: new Map(outline.sections.map((section) => [section.key, section])),
+    cited,
+    undefinedIds,
+    duplicates: found.duplicates,
+    reuses: found.reuses,
+    ...(outline.titleAt ? { titleAt: outline.titleAt } : {}),
+  }
+}
+
+/** The same step told twice from the same holder is one link; a confirmed one wins over a draft. */
+function withoutRepeats(links: readonly Link[]): readonly Link[] {
+  const steps = new Map<string, Link>()
+  for (const link of links) {
+    const name = `${link.from} ${link.role} ${link.to}`
+    const earlier = steps.get(name)
+    if (!earlier || (earlier.draft && !link.draft)) steps.set(name, link)
+  }
+  return [...steps.values()]
+}

@@ -1,0 +1,163 @@
+/** The items: ids by label or by order, second definitions, re-uses, and what evidence supports. */
+import { allBlocks, type Document, type ItemBlock } from '../conventions/index.ts'
+import { type Kind, keyOf, kinds } from '../kinds.ts'
+import type { Item, Link, Place, Section } from '../model.ts'
+import type { Outline } from './outline.ts'
+
+/** `Evidence 10a: See above`: not a definition. */
+export interface Reuse {
+  readonly id: string
+  /** Number of the decision under which it stands. */
+  readonly decision?: string
+  readonly place: Place
+}
+
+export interface Found {
+  /** Their texts still hold the citations: see `withoutCitations`. */
+  readonly items: readonly Item[]
+  /** `at` of a block → key of its item, re-uses included. */
+  readonly keys: ReadonlyMap<string, string>
+  /** Key of an item → its block. */
+  readonly blocks: ReadonlyMap<string, ItemBlock>
+  readonly duplicates: readonly { readonly item: Item; readonly first: Item }[]
+  /** By `at`. */
+  readonly reuses: ReadonlyMap<string, Reuse>
+}
+
+/** Reads the items of all files in document order. */
+export function readItems(documents: readonly Document[], outline: Outline): Found {
+  const sections = new Map(outline.sections.map((section) => [section.key, section]))
+  const blocks = documents.flatMap(itemBlocksOf)
+  const nextId = counter(blocks)
+  const found = {
+    items: new Map<string, Item>(),
+    keys: new Map<string, string>(),
+    blocks: new Map<string, ItemBlock>(),
+    duplicates: [] as { item: Item; first: Item }[],
+    reuses: new Map<string, Reuse>(),
+  }
+  let decision: Item | undefined
+  for (const block of blocks) {
+    const section = outline.within.get(block.at) ?? ''
+    if (decision && !isWithin(section, decision.section, sections)) decision = undefined
+    const item = itemOf(block, block.id ?? nextId(block.kind), {
+      section,
+      sprint: sprintOf(section, sections),
+    })
+    const earlier = found.items.get(item.key)
+    if (block.kind === 'decision') decision = item
+    if (block.reuse || (block.kind === 'evidence' && earlier?.text === item.text)) {
+      const under = decision ? { decision: decision.id } : {}
+      found.reuses.set(block.at, { id: item.id, ...under, place: block.place })
+    } else if (earlier) {
+      found.duplicates.push({ item, first: earlier })
+    } else {
+      found.items.set(item.key, item)
+      found.blocks.set(item.key, block)
+      found.keys.set(block.at, item.key)
+    }
+  }
+  for (const [at, { id }] of found.reuses) {
+    const key = keyOf('evidence', id)
+    if (found.items.has(key)) found.keys.set(at, key)
+  }
+  return { ...found, items: [...found.items.values()] }
+}
+
+/** Evidence 3a supports decision 3 by its number; a re-use supports the decision above it. */
+export function supports({ items, reuses }: Found): readonly Link[] {
+  const keys = new Set(items.map((item) => item.key))
+  const byNumber = items.flatMap((item): Link[] => {
+    const to = keyOf('decision', numberOf(item.id))
+    if (item.kind !== 'evidence' || !keys.has(to)) return []
+    return [{ from: item.key, to, role: 'supports', place: item.place }]
+  })
+  const byReuse = [...reuses.values()].flatMap(({ id, decision, place }): Link[] => {
+    const from = keyOf('evidence', id)
+    const to = decision === undefined ? '' : keyOf('decision', decision)
+    return keys.has(from) && keys.has(to) ? [{ from, to, role: 'supports', place }] : []
+  })
+  return [...byNumber, ...byReuse]
+}
+
+/** The number of the decision to which an id of evidence belongs: `12b` → `12`. */
+export function numberOf(evidenceId: string): string {
+  return /^\d+/.exec(evidenceId)?.[0] ?? ''
+}
+
+/** The items with texts in plain words: what proved to be a citation is a link, and left out. */
+export function withoutCitations(
+  { items, blocks }: Found,
+  cited: ReadonlyMap<string, readonly string[]>,
+): readonly Item[] {
+  return items.map((item) => {
+    const block = blocks.get(item.key)
+    return block ? { ...item, text: textOf(block, (at) => cited.has(at)) } : item
+  })
+}
+
+function itemBlocksOf(document: Document): readonly ItemBlock[] {
+  return [...allBlocks(document.blocks)].filter((block) => block.type === 'item')
+}
+
+function itemOf(
+  block: ItemBlock,
+  id: string,
+  { section, sprint }: { readonly section: string; readonly sprint: string | undefined },
+): Item {
+  return {
+    key: keyOf(block.kind, id),
+    kind: block.kind,
+    id,
+    text: textOf(block, () => false),
+    section,
+    ...(sprint === undefined ? {} : { sprint }),
+    ...(block.id === undefined ? { byOrder: true as const } : {}),
+    place: block.place,
+  }
+}
+
+/** Gives the next id of a kind by order over the whole case, past those that a label takes. */
+function counter(blocks: readonly ItemBlock[]): (kind: Kind) => string {
+  const labelled = new Set(blocks.map(({ kind, id }) => (id ? keyOf(kind, id) : '')))
+  const counts = new Map<Kind, number>()
+  return (kind) => {
+    let number = (counts.get(kind) ?? 0) + 1
+    while (labelled.has(`${kind}-${number}`)) number += 1
+    counts.set(kind, number)
+    return `${kinds[kind].prefix}${number}`
+  }
+}
+
+/** The item's words with those of the blocks in it, on one line; items inside have their own. */
+function textOf(block: ItemBlock, isLeftOut: (at: string) => boolean): string {
+  const inner = block.blocks.flatMap((child) => {
+    if (child.type === 'item') return []
+    if ('words' in child) return [child.words]
+    if (child.type !== 'list') return []
+    return child.entries.flatMap((entry) => (entry.type === 'entry' ? [entry.words] : []))
+  })
+  return [block.words, ...inner]
+    .map(({ text, citations }) =>
+      citations
+        .filter(({ at }) => isLeftOut(at))
+        .reduce((rest, { raw }) => rest.replace(raw, ''), text),
+    )
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .replace(/ ([.,;:])/g, '$1')
+    .trim()
+}
+
+/** Whether a section is another or lies below it. */
+function isWithin(key: string, around: string, sections: ReadonlyMap<string, Section>): boolean {
+  if (key === around) return true
+  const parent = sections.get(key)?.parent
+  return parent !== undefined && isWithin(parent, around, sections)
+}
+
+function sprintOf(key: string, sections: ReadonlyMap<string, Section>): string | undefined {
+  const section = sections.get(key)
+  if (section?.sprint !== undefined || section?.parent === undefined) return section?.sprint
+  return sprintOf(section.parent, sections)
+}

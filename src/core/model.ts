@@ -1,0 +1,91 @@
+/** The case as data: the one shape that the checks, the outputs and `case.json` share. */
+import type { Kind, Role } from './kinds.ts'
+
+/** Where something stands in the sources. Lines and columns are 1-based; no line means the whole file. */
+export interface Place {
+  /** Relative to the case folder, with forward slashes. */
+  readonly file: string
+  readonly line?: number
+  readonly column?: number
+}
+
+/** A heading's stretch of the outline. */
+export interface Section {
+  /** Stable slug, unique in the case. */
+  readonly key: string
+  readonly title: string
+  /** 1 for the top of the outline, whatever the number of hashes. */
+  readonly depth: number
+  /** Key of the section around it. */
+  readonly parent?: string
+  /** Number of the sprint, where the heading is `Sprint N`. */
+  readonly sprint?: string
+  /** Set where the heading is a `#` after the title: it opens a part. */
+  readonly part?: true
+  readonly place: Place
+}
+
+/** Something of a kind that can be cited. */
+export interface Item {
+  /** `decision-3`, `success-factor-2`. */
+  readonly key: string
+  readonly kind: Kind
+  /** `3`, `3a`, `O2`: as authors cite it. */
+  readonly id: string
+  /** Plain words, without the label. */
+  readonly text: string
+  /** Key of the section in which it stands. */
+  readonly section: string
+  readonly sprint?: string
+  /** Set where the id comes from the order and not from a label: inserting shifts it. */
+  readonly byOrder?: true
+  readonly place: Place
+}
+
+/** One step of the reasoning. `from` and `to` are keys of items or sections. */
+export interface Link {
+  readonly from: string
+  readonly to: string
+  readonly role: Role
+  /** Written by the team as `(draft: …)`, to be confirmed. */
+  readonly draft?: true
+  readonly place: Place
+}
+
+/** Something that the case says is missing, or that is plainly not there. */
+export interface Gap {
+  readonly section: string
+  readonly item?: string
+  /** The author's words; absent where nothing was written. */
+  readonly text?: string
+  readonly owner?: string
+  readonly due?: string
+  readonly place: Place
+}
+
+export type Severity = 'error' | 'warning' | 'advice'
+
+/** What a check has to say: fact, expectation, next step. */
+export interface Finding {
+  /** Id of the check; never changes. */
+  readonly check: string
+  readonly severity: Severity
+  readonly message: string
+  readonly place: Place
+  readonly related?: readonly Place[]
+}
+
+/** The typed graph of one case. All arrays are in document order. */
+export interface Case {
+  readonly title: string
+  readonly sections: readonly Section[]
+  readonly items: readonly Item[]
+  readonly links: readonly Link[]
+  readonly gaps: readonly Gap[]
+}
+
+/** `case.json`: a field may be added; none is renamed or dropped without a new `schema` number. */
+export interface CaseJson extends Case {
+  readonly schema: 1
+  readonly findings: readonly Finding[]
+}

@@ -1,0 +1,67 @@
+/** Where a sentence ends: `Intl.Segmenter`, mended for abbreviations, which it takes for ends. */
+
+/** Abbreviations by what must follow for the sentence to go on. */
+const ABBREVIATIONS = {
+  /** "e.g. the form", "approx. 4", "fig. 3": never an end. */
+  anything: 'e\\.?g|i\\.?e|cf|vs|viz|approx|ca|figs?|incl|est|avg',
+  /** "Dr. Smith": a name follows. */
+  name: 'mr|mrs|ms|dr|prof|rt|hon|st|messrs',
+  /** "No. 10", but "The answer is no." */
+  number: 'nos?|paras?|sec|ch|vol|pp?|v|art',
+  /** "etc. and more", but "etc. We": only where what follows can't start a sentence. */
+  lower: 'etc|eds?|dept|gov|inc|ltd|co|sr|jr|al|min|max|[a-z](?:\\.[a-z])+',
+} as const
+
+const RE_ANYTHING = endingIn(ABBREVIATIONS.anything)
+const RE_NAME = endingIn(ABBREVIATIONS.name)
+const RE_NUMBER = endingIn(ABBREVIATIONS.number)
+const RE_LOWER = endingIn(ABBREVIATIONS.lower)
+
+// Matches the initial in "We met J. Smith".
+const RE_INITIAL = /(?:^|[\s("'“‘.])\p{Lu}\.\s*$/u
+// Matches "plan B. ": a letter that names a thing, and may end a sentence.
+const RE_LETTERED =
+  /\b(?:plan|option|type|class|grade|group|team|phase|part|table|annex|appendix|section|version|level|scenario|step|vitamin|and|or|to)\s+\p{Lu}\.\s*$/iu
+
+// Matches what no sentence starts with: "the …", "£3 …", "(10 …".
+const RE_STARTS_LOWER = /^[\s"'“‘(]*[\p{Ll}\d£$€%]/u
+const RE_STARTS_NUMBER = /^[\s"'“‘(]*[\d£$€]/
+// Matches brackets alone, which close what came before.
+const RE_CLOSES = /^[\s)\]]*$/
+
+const SEGMENTER = new Intl.Segmenter('en-GB', { granularity: 'sentence' })
+
+/**
+ * The sentences of one paragraph, in order, with their trailing space, so that joining gives the
+ * text back, with spaces for line ends. `[]` for an empty text.
+ */
+export function sentencesOf(text: string): readonly string[] {
+  const sentences: string[] = []
+  for (const { segment } of SEGMENTER.segment(text.replace(/[\r\n]/g, ' '))) {
+    const last = sentences.at(-1)
+    if (last !== undefined && continues(last, segment)) sentences.splice(-1, 1, last + segment)
+    else sentences.push(segment)
+  }
+  return sentences
+}
+
+/** How many words a text has, as a reader counts them. */
+export function countWords(text: string): number {
+  return text
+    .trim()
+    .split(/\s+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+}
+
+function continues(last: string, next: string): boolean {
+  if (RE_CLOSES.test(next) || RE_ANYTHING.test(last) || RE_NAME.test(last)) return true
+  if (RE_NUMBER.test(last)) return RE_STARTS_NUMBER.test(next)
+  if (RE_LOWER.test(last)) return RE_STARTS_LOWER.test(next)
+  if (RE_INITIAL.test(last)) return !RE_LETTERED.test(last)
+  return /[.!?…]["'”’)]*\s*$/.test(last) && /^\p{Ll}/u.test(next)
+}
+
+/** Matches a text that ends in one of the words and a full stop. */
+function endingIn(words: string): RegExp {
+  return new RegExp(`(?:^|[\\s("'“‘])(?:${words})\\.\\s*$`, 'i')
+}

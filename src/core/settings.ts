@@ -1,0 +1,169 @@
+/** `case.yaml` and front matter: what describes the case once. Zod at the edge, typed inside. */
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node as YamlNode } from 'yaml'
+import { z } from 'zod'
+import type { Finding, Place } from './model.ts'
+import { nearest } from './nearest.ts'
+
+const date = z.iso.date()
+const severity = z.enum(['error', 'warning', 'advice', 'off'])
+
+const feedback = z.strictObject({
+  /** What the reader does: `Raise an issue`. */
+  label: z.string().min(1),
+  /** Where. */
+  url: z.url(),
+})
+
+/** `case.yaml`. Everything is optional: a folder of plain Markdown is a case. */
+export const settingsSchema = z.strictObject({
+  /** Wins over the first `#`. */
+  title: z.string().min(1).optional(),
+  /** Who makes the case. */
+  team: z.string().min(1).optional(),
+  /** `Prototype`, `Discovery`, `Alpha`; wins over the bracket in the first `#`. */
+  phase: z.string().min(1).optional(),
+  /** What the case covers: `Discovery, February to March 2020`. */
+  period: z.string().min(1).optional(),
+  /** Said on the title and in the running footer: `All figures are initial estimates`. */
+  caveat: z.string().min(1).optional(),
+  dates: z.strictObject({ published: date.optional(), updated: date.optional() }).optional(),
+  /** Address of the sources on a code host. */
+  repository: z.url().optional(),
+  /** Where the narrative is published: links from PDFs lead there. */
+  address: z.url().optional(),
+  feedback: z.array(feedback).optional(),
+  /** BCP 47. */
+  language: z.string().min(2).default('en-GB'),
+  /** What sponsors should decide. */
+  ask: z.string().min(1).optional(),
+  /** Old address → key of a section or item, or `deck`. */
+  links: z.record(z.string(), z.string()).default({}),
+  /** Check id → severity, or `off`. */
+  severities: z.record(z.string(), severity).default({}),
+  /** Old key → key of now. */
+  aliases: z.record(z.string(), z.string()).default({}),
+})
+
+/** Front matter of a file. */
+export const frontMatterSchema = z.strictObject({
+  /** For the team's own eyes: names the file in a list. */
+  title: z.string().optional(),
+  /** Who it is for; `internal` keeps a file out of public outputs. */
+  audience: z.enum(['public', 'internal']).optional(),
+  /** Minutes that its slides may take. */
+  timing: z.number().positive().optional(),
+})
+
+export type Settings = z.infer<typeof settingsSchema>
+export type FrontMatter = z.infer<typeof frontMatterSchema>
+
+/** Settings of a case without `case.yaml`. */
+export const noSettings: Settings = settingsSchema.parse({})
+
+/** Reads `case.yaml`; faults are findings, and then the settings are the default ones. */
+export function readSettings(
+  text: string,
+  file: string,
+): { readonly settings: Settings; readonly findings: readonly Finding[] } {
+  const { value, findings } = readYaml(text, settingsSchema, { file, line: 1 })
+  return { settings: value ?? noSettings, findings }
+}
+
+// Matches the front matter block at the start of a file.
+const RE_FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n((?:(?!---).*\r?\n)*)---[ \t]*(?:\r?\n|$)/
+
+/** Reads a source's front matter; `{}` where there is none. */
+export function readFrontMatter(
+  text: string,
+  file: string,
+): { readonly frontMatter: FrontMatter; readonly findings: readonly Finding[] } {
+  const block = RE_FRONT_MATTER.exec(text)?.[1]
+  if (block === undefined) return { frontMatter: {}, findings: [] }
+  const { value, findings } = readYaml(block, frontMatterSchema, { file, line: 2 })
+  return { frontMatter: value ?? {}, findings }
+}
+
+function readYaml<Schema extends z.ZodType>(
+  text: string,
+  schema: Schema,
+  start: { file: string; line: number },
+): { value?: z.infer<Schema>; findings: readonly Finding[] } {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines })
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset)
+    return { file: start.file, line: line + start.line - 1, column: col }
+  }
+  const [broken] = document.errors
+  if (broken) {
+    const reason = broken.message.split('\n')[0] ?? broken.message
+    return {
+      findings: [
+        offSchema(placeAt(broken.pos[0]), `Unexpected YAML, expected it to be readable: ${reason}`),
+      ],
+    }
+  }
+  const parsed = schema.safeParse(document.toJS() ?? {})
+  if (parsed.success) return { value: parsed.data, findings: [] }
+  const findings = parsed.error.issues.map((issue) => {
+    const extra = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined
+    const path = extra === undefined ? issue.path : [...issue.path, extra]
+    const place = placeAt(offsetOf(document.contents, path))
+    return offSchema(place, messageOf(issue, path.join('.'), extra, schema))
+  })
+  return { findings }
+}
+
+function messageOf(
+  issue: z.core.$ZodIssue,
+  path: string,
+  extra: string | undefined,
+  schema: z.ZodType,
+): string {
+  if (path === '') return 'Unexpected content, expected fields: "name: value", one a line'
+  if (extra === undefined)
+    return `Unexpected value of "${path}", expected ${expectation(issue.message)}`
+  const known =
+    issue.path.length === 0 && schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
+  const hint = known.length > 0 ? nearest(extra, known, 2).join(' or ') : 'a known one'
+  return `Unexpected field "${path}", expected ${hint}`
+}
+
+function expectation(message: string): string {
+  return message
+    .replace(/^Invalid (?:input|option): expected /i, '')
+    .replace(/^Invalid ISO date$/, 'a date like 2020-03-31')
+    .replace(/^Invalid /, 'a valid ')
+    .replaceAll('"|"', ', ')
+    .replaceAll('"', '')
+}
+
+/** Where a field of `case.yaml` stands; the deepest part of the path that exists. */
+export function placeInSettings(text: string, file: string, path: readonly string[]): Place {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines })
+  const { line, col } = lines.linePos(offsetOf(document.contents, path))
+  return { file, line, column: col }
+}
+
+/** Where a path of keys starts in the YAML; the deepest part that exists. */
+function offsetOf(contents: unknown, path: readonly PropertyKey[]): number {
+  let node = contents as YamlNode | null
+  let offset = node?.range?.[0] ?? 0
+  for (const key of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key)
+      if (!pair) return offset
+      offset = isScalar(pair.key) ? (pair.key.range?.[0] ?? offset) : offset
+      node = pair.value as YamlNode | null
+    } else if (isSeq(node) && typeof key === 'number') {
+      node = node.items[key] as YamlNode | null
+      offset = node?.range?.[0] ?? offset
+    }
+  }
+  return offset
+}
+
+function offSchema(place: Place, message: string): Finding {
+  return { check: 'off-schema', severity: 'error', message, place }
+}

@@ -1,0 +1,128 @@
+/** The Markdown tree as conventions see it: plain nodes, read and rebuilt, never changed in place. */
+
+/** Any node of the tree that the Markdown engine gives; offsets are 0-based, lines and columns 1-based. */
+export interface Node {
+  readonly type: string
+  readonly children?: readonly Node[]
+  readonly value?: string
+  readonly name?: string | null
+  readonly depth?: number
+  readonly url?: string
+  readonly lang?: string | null
+  readonly ordered?: boolean | null
+  readonly attributes?: readonly Attribute[]
+  readonly position?: { readonly start: Point; readonly end: Point } | undefined
+}
+
+export interface Attribute {
+  readonly type: 'mdxJsxAttribute'
+  readonly name: string
+  readonly value?: string | null | object
+}
+
+export interface Point {
+  readonly line: number
+  readonly column: number
+  readonly offset?: number | undefined
+}
+
+/** The words of a node and all below it. Line breaks inside a paragraph stay `\n`; `''` when empty. */
+export function textOf(node: Node): string {
+  if (node.type === 'break') return '\n'
+  if (node.value !== undefined && isWord(node)) return node.value
+  const glue = node.children?.some(isFlow) ? '\n' : ''
+  return node.children?.map(textOf).join(glue) ?? ''
+}
+
+/** Every node below this one, and itself, parents first. */
+export function* walk(node: Node): Generator<Node> {
+  yield node
+  for (const child of node.children ?? []) yield* walk(child)
+}
+
+/** A JSX element of the vocabulary around nodes; `attributes` with an empty value are left out. */
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string | undefined>>,
+  children: readonly Node[],
+  flow = true,
+): Node {
+  return {
+    type: flow ? 'mdxJsxFlowElement' : 'mdxJsxTextElement',
+    name,
+    attributes: Object.entries(attributes).flatMap(([key, value]) =>
+      value === undefined ? [] : [{ type: 'mdxJsxAttribute' as const, name: key, value }],
+    ),
+    children,
+  }
+}
+
+/** The value of an author's attribute, where it is plain text. */
+export function attributeOf(node: Node, name: string): string | undefined {
+  const value = node.attributes?.find((attribute) => attribute.name === name)?.value
+  return typeof value === 'string' ? value : undefined
+}
+
+/**
+ * Cuts inline nodes at an index of their text. What can't be cut (a link, a citation) goes whole
+ * into the first half.
+ */
+export function cutInline(
+  nodes: readonly Node[],
+  index: number,
+): readonly [readonly Node[], readonly Node[]] {
+  const before: Node[] = []
+  let left = index
+  for (const [place, node] of nodes.entries()) {
+    const text = textOf(node)
+    if (left >= text.length && left > 0) {
+      before.push(node)
+      left -= text.length
+      continue
+    }
+    if (left <= 0) return [before, nodes.slice(place)]
+    const rest = nodes.slice(place + 1)
+    if (node.type === 'text') {
+      const [head, tail] = [text.slice(0, left), text.slice(left)]
+      return [
+        [...before, { ...node, value: head }],
+        [{ type: 'text', value: tail }, ...rest],
+      ]
+    }
+    if (isMark(node)) {
+      const [head, tail] = cutInline(node.children ?? [], left)
+      return [
+        [...before, { ...node, children: head }],
+        [{ ...node, children: tail }, ...rest],
+      ]
+    }
+    return [[...before, node], rest]
+  }
+  return [before, []]
+}
+
+function isWord(node: Node): boolean {
+  return node.type === 'text' || node.type === 'inlineCode' || node.type === 'code'
+}
+
+function isMark(node: Node): boolean {
+  return node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete'
+}
+
+const FLOW = new Set([
+  'paragraph',
+  'heading',
+  'list',
+  'listItem',
+  'blockquote',
+  'table',
+  'tableRow',
+  'tableCell',
+  'code',
+  'thematicBreak',
+  'mdxJsxFlowElement',
+])
+
+function isFlow(node: Node): boolean {
+  return FLOW.has(node.type)
+}

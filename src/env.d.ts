@@ -1,0 +1,10 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  interface Locals {
+    /** What components look up; set by the page before it renders the case. */
+    story: import('./ui/story.ts').Story
+    /** Rendered pieces by name; the deck sets its slides from them. */
+    pieces: Map<string, string>
+  }
+}

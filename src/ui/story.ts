@@ -1,0 +1,71 @@
+/** What components look up while they render: the case with its indices. Made once a page. */
+import type { Assembled } from '../core/assemble.ts'
+import { allBlocks, type Block, type Citation, type EntryBlock } from '../core/conventions/index.ts'
+import { type Diagram, placedDiagrams } from '../core/diagram/index.ts'
+import type { Item, Link } from '../core/model.ts'
+
+export interface Story {
+  readonly assembled: Assembled
+  readonly linksFrom: ReadonlyMap<string, readonly Link[]>
+  readonly linksTo: ReadonlyMap<string, readonly Link[]>
+  /** Blocks by type and `at`: `item:40-key.mdx:7:1`. */
+  readonly blocks: ReadonlyMap<string, Block | EntryBlock>
+  /** Citations by `at`. */
+  readonly citations: ReadonlyMap<string, Citation>
+  /** `at` of the block after which generated diagrams stand. */
+  readonly diagramsAfter: ReadonlyMap<string, readonly Diagram[]>
+  /** Items that some citation opens. */
+  readonly citedItems: readonly Item[]
+}
+
+/** Builds the indices of a case. */
+export function storyOf(assembled: Assembled): Story {
+  const { graph } = assembled
+  const cited = new Set([...graph.cited.values()].flat())
+  return {
+    assembled,
+    linksFrom: groupBy(graph.case.links, (link) => link.from),
+    linksTo: groupBy(graph.case.links, (link) => link.to),
+    blocks: blocksOf(assembled),
+    citations: new Map(
+      assembled.documents.flatMap(({ citations }) =>
+        citations.map((citation) => [citation.at, citation] as const),
+      ),
+    ),
+    diagramsAfter: diagramsAfter(assembled),
+    citedItems: graph.case.items.filter((item) => cited.has(item.key)),
+  }
+}
+
+function blocksOf({ documents }: Assembled): ReadonlyMap<string, Block | EntryBlock> {
+  const blocks = documents.flatMap((document) => [...allBlocks(document.blocks)])
+  return new Map(blocks.map((block) => [`${block.type}:${block.at}`, block] as const))
+}
+
+/** Objectives and success factors meet after the later list; a sprint's diagram opens the sprint. */
+function diagramsAfter(assembled: Assembled): ReadonlyMap<string, readonly Diagram[]> {
+  const { documents, graph } = assembled
+  const blocks = documents.flatMap((document) => document.blocks)
+  const places = new Map<string, readonly Diagram[]>()
+  for (const { after, diagrams } of placedDiagrams(graph.case, 'page')) {
+    const own = blocks.filter((block) => graph.within.get(block.at) === after)
+    const list = own.filter((block) => block.type === 'list').at(-1)
+    const heading = own.find((block) => block.type === 'heading')
+    const block = graph.sections.get(after)?.sprint === undefined ? (list ?? heading) : heading
+    if (block) places.set(block.at, [...(places.get(block.at) ?? []), ...diagrams])
+  }
+  return places
+}
+
+function groupBy<Value>(
+  values: readonly Value[],
+  key: (value: Value) => string,
+): ReadonlyMap<string, readonly Value[]> {
+  const groups = new Map<string, Value[]>()
+  for (const value of values) {
+    const group = groups.get(key(value))
+    if (group) group.push(value)
+    else groups.set(key(value), [value])
+  }
+  return groups
+}

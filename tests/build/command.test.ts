@@ -1,0 +1,100 @@
+/** The command line as a shell sees it: words and exit codes. */
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { root } from '../../src/build/paths.ts'
+import { MARKER } from '../../src/build/swap.ts'
+
+let empty: string
+
+beforeAll(async () => {
+  empty = await mkdtemp(join(tmpdir(), 'command-'))
+})
+afterAll(() => rm(empty, { recursive: true }))
+
+interface Ended {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+function run(...args: readonly string[]): Promise<Ended> {
+  const command = join(root, 'src', 'build', 'command.ts')
+  return new Promise((resolve) => {
+    execFile(process.execPath, [command, ...args], { cwd: empty }, (error, out, err) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err })
+    })
+  })
+}
+
+test.each([
+  [[], 'Expected a command: start, dev, build, check, bench, test.'],
+  [['biuld'], 'Unknown command biuld; expected build.'],
+  [['toString'], 'Unknown command toString; expected test.'],
+  [['build', '--bsae', '/x/'], 'Unknown option --bsae; expected --base.'],
+  [['check', '--out', 'x'], 'Unknown option --out; expected --case.'],
+  [['test', '--case', 'x'], 'Unknown option --case; expected no options.'],
+])('%j is one clear line and exit code 2', async (args, line) => {
+  expect(await run(...args)).toEqual({ code: 2, out: '', err: `${line}\n` })
+})
+
+test.each(['check', 'build', 'start', 'dev'])(
+  '%s of a missing or empty folder is one clear line and exit code 2',
+  async (command) => {
+    for (const folder of [join(empty, 'gone'), await mkdtemp(join(empty, 'none-'))]) {
+      const { code, out, err } = await run(command, '--case', folder)
+      expect({ code, out }).toEqual({ code: 2, out: '' })
+      expect(err).toMatch(/^[^\n]+\n$/)
+      expect(err).toContain(folder)
+    }
+  },
+)
+
+test('lists commands and options to whoever asks for help', async () => {
+  const { code, out } = await run('--help')
+  expect(code).toBe(0)
+  expect(out).toContain('npm run build')
+  expect(out).toContain('--base /path/')
+})
+
+async function writeCase(text: string): Promise<string> {
+  const folder = await mkdtemp(join(empty, 'case-'))
+  await writeFile(join(folder, '10-case.mdx'), text)
+  return folder
+}
+
+test('check shows all findings, and a case with errors is exit code 1', async () => {
+  const folder = await writeCase('# A case\n\nObjective 1: Go.\n\nDecision 1: We go (O9).\n')
+  const { code, out, err } = await run('check', '--case', folder)
+  expect({ code, err }).toEqual({ code: 1, err: '' })
+  expect(out).toContain(`${folder}/10-case.mdx:5:`)
+  expect(out).toMatch(/ error .*O9.* \(undefined-citation\)\n/)
+  expect(out).toMatch(/^Found 1 error/m)
+})
+
+test('check of a case that is merely unfinished is exit code 0', async () => {
+  const folder = await writeCase('# A case\n\n## Benefits\n\nTo be written\n')
+  expect((await run('check', '--case', folder)).code).toBe(0)
+})
+
+test('build of a case that cannot be read leaves the previous output whole', async () => {
+  const folder = await writeCase('# A case\n\nLess than <5 people.\n')
+  const out = join(folder, 'out')
+  await mkdir(out)
+  await writeFile(join(out, MARKER), '')
+  await writeFile(join(out, 'index.html'), 'before')
+  const ended = await run('build', '--case', folder, '--out', out)
+  expect(ended.code).toBe(1)
+  expect(ended.out).toMatch(/10-case\.mdx:3:\d+ error /)
+  expect(await readdir(out)).toEqual([MARKER, 'index.html'])
+})
+
+test('build refuses an --out with files that it did not make', async () => {
+  const folder = await writeCase('# A case\n')
+  const { code, err } = await run('build', '--case', folder, '--out', folder)
+  expect(code).toBe(2)
+  expect(err).toMatch(/^Unexpected files in --out [^\n]+\n$/)
+  expect(await readdir(folder)).toEqual(['10-case.mdx'])
+})

@@ -1,0 +1,60 @@
+/** What may be typed after a command. */
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { parseOptions, UsageError } from '../../src/build/options.ts'
+import { defaultCase, defaultOut } from '../../src/build/paths.ts'
+
+const all = ['case', 'out', 'base', 'port'] as const
+
+test('fills in the defaults', () => {
+  expect(parseOptions([], all)).toEqual({
+    case: defaultCase,
+    out: defaultOut,
+    base: '/',
+    port: 4321,
+  })
+})
+
+test('counts relative folders from where the command was typed', () => {
+  const from = resolve('/somewhere')
+  const given = parseOptions(['--case', 'mine', '--out=../there'], all, from)
+  expect(given.case).toBe(resolve(from, 'mine'))
+  expect(given.out).toBe(resolve('/there'))
+})
+
+test.each([
+  ['/prototype/', '/prototype/'],
+  ['prototype', '/prototype/'],
+  ['/a/b', '/a/b/'],
+  ['/', '/'],
+])('reads the base %s as %s', (typed, base) => {
+  expect(parseOptions(['--base', typed], all).base).toBe(base)
+})
+
+test.each([
+  [['--bas', '/x/'], 'Unknown option --bas; expected --base.'],
+  [['-c', 'x'], 'Unknown option -c; expected --case.'],
+  [['--cases=x'], 'Unknown option --cases; expected --case.'],
+  [['mine'], 'Unexpected mine; expected options only.'],
+  [['--case'], 'Expected DIR after --case.'],
+  [['--case='], 'Expected DIR after --case.'],
+  [['--case', '--out', 'x'], 'Expected DIR after --case.'],
+  [
+    ['--base', 'https://example.org/'],
+    'Unexpected --base https://example.org/; expected a path such as /prototype/.',
+  ],
+  [['--base', '/../x/'], 'Unexpected --base /../x/; expected a path such as /prototype/.'],
+  [['--port', 'x'], 'Unexpected --port x; expected a number from 0 to 65535.'],
+  [['--port', '70000'], 'Unexpected --port 70000; expected a number from 0 to 65535.'],
+])('refuses %j', (args, message) => {
+  expect(() => parseOptions(args, all)).toThrow(new UsageError(message))
+})
+
+test('refuses an option of another command', () => {
+  expect(() => parseOptions(['--out', 'x'], ['case'])).toThrow(
+    'Unknown option --out; expected --case.',
+  )
+  expect(() => parseOptions(['--out', 'x'], [])).toThrow(
+    'Unknown option --out; expected no options.',
+  )
+})

@@ -1,0 +1,48 @@
+/** Every check has a good and a bad fixture, the expected findings written in the bad one. */
+import { readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { assemble } from '../../../src/core/assemble.ts'
+import { checks } from '../../../src/core/checks/index.ts'
+import { assembleFixture, expectedOf, fixtures, lineOf } from './fixture.ts'
+
+/** Findings of reading, which no check in the list makes. */
+const OF_READING = ['unreadable-mdx', 'unknown-component', 'off-schema']
+
+const ids = [...checks.map(({ id }) => id), ...OF_READING]
+
+describe('the list of checks', () => {
+  it('has no id twice', () => {
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it('has a folder of fixtures for each, and none for others', () => {
+    expect(readdirSync(fixtures).sort()).toEqual([...ids].sort())
+  })
+})
+
+describe.each(ids)('%s', (id) => {
+  it('finds what the bad fixture expects, and nothing else of its own', () => {
+    const { findings } = assembleFixture(id, 'bad')
+    expect(expectedOf(id)).not.toEqual([])
+    expect(findings.filter(({ check }) => check === id).map(lineOf)).toEqual(expectedOf(id))
+  })
+
+  it('is silent about the good fixture, in which nothing is broken', () => {
+    const { findings } = assembleFixture(id, 'good')
+    const loud = findings.filter(({ check, severity }) => check === id || severity === 'error')
+    expect(loud.map(lineOf)).toEqual([])
+  })
+})
+
+describe('severities of case.yaml', () => {
+  it('turn a check down or off, but nothing that could not be read', () => {
+    expect(severitiesWith('gap: advice')).toContain('advice gap')
+    expect(severitiesWith('gap: off').join()).not.toContain('gap')
+  })
+})
+
+function severitiesWith(line: string): readonly string[] {
+  const settings = { file: 'case.yaml', text: `severities:\n  ${line}\n` }
+  const sources = [{ file: 'a.mdx', text: '# A\n\n## B\n\nTo be written' }]
+  return assemble(sources, settings).findings.map(({ severity, check }) => `${severity} ${check}`)
+}

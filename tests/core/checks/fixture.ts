@@ -1,0 +1,38 @@
+/** A check's fixtures: a small case, and the findings it expects, written in it. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Assembled, assemble, type Source } from '../../../src/core/assemble.ts'
+import type { Finding } from '../../../src/core/model.ts'
+
+export const fixtures = join(import.meta.dirname, '../../fixtures/checks')
+
+/** Reads `good` or `bad` of a check; settings of their own stand beside them as `.yaml`. */
+export function assembleFixture(check: string, name: 'good' | 'bad'): Assembled {
+  const source = sourceOf(check, `${name}.mdx`)
+  const settings = sourceOf(check, `${name}.yaml`)
+  const fallback: Source = { file: 'case.yaml', text: 'ask: Fund a pilot.\n' }
+  if (!source) throw new Error(`no fixture ${check}/${name}.mdx`)
+  return assemble([source], settings ? { ...settings, file: 'case.yaml' } : fallback)
+}
+
+// Matches "{/* expect 12:3 warning Unexpected … */}" and "{/* expect case.yaml:2:1 error … */}".
+const RE_EXPECT = /^\{\/\* expect (.+) \*\/\}$/gm
+
+/** What the bad fixture expects, one line a finding. */
+export function expectedOf(check: string): readonly string[] {
+  return [...(sourceOf(check, 'bad.mdx')?.text ?? '').matchAll(RE_EXPECT)].map(
+    ([, line]) => line ?? '',
+  )
+}
+
+/** A finding as the fixtures write it: a place in `bad.mdx` goes without the file's name. */
+export function lineOf({ place, severity, message }: Finding): string {
+  const file = place.file.endsWith('.mdx') ? [] : [place.file]
+  const parts = [...file, place.line, place.column].filter((part) => part !== undefined)
+  return `${parts.join(':')} ${severity} ${message}`
+}
+
+function sourceOf(check: string, file: string): Source | undefined {
+  const path = join(fixtures, check, file)
+  return existsSync(path) ? { file, text: readFileSync(path, 'utf8') } : undefined
+}

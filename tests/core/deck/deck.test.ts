@@ -1,0 +1,183 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
+import { travellingMeasure } from '../../../src/build/metrics.ts'
+import { readCase } from '../../../src/build/sources.ts'
+import { assemble } from '../../../src/core/assemble.ts'
+import { flatten, planDeck, type Slide } from '../../../src/core/deck/index.ts'
+import { slideList } from './slide-list.ts'
+
+const measure = travellingMeasure()
+
+function deckOf(text: string, settings = ''): readonly Slide[] {
+  return planDeck(
+    assemble([{ file: '10-case.mdx', text }], { file: 'case.yaml', text: settings }),
+    measure,
+  )
+}
+
+const layouts = (slides: readonly Slide[]) => flatten(slides).map(({ layout }) => layout)
+const middle = (text: string) => deckOf(`# A case\n\n${text}`).slice(1, -2)
+
+describe('the deck of the first case', () => {
+  it('is the committed list, slide by slide', async () => {
+    const deck = planDeck(await readCase('slides'), measure)
+    const fixture = new URL('../../fixtures/decks/first-case.txt', import.meta.url)
+    expect(slideList(deck)).toBe(await readFile(fixture, 'utf8'))
+  })
+
+  it('has an address of its own for every slide', async () => {
+    const ids = flatten(planDeck(await readCase('slides'), measure)).map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+})
+
+describe('a section', () => {
+  it('of prose alone shows its quoted sentence', () => {
+    const [, slide] = middle(
+      '## Context\n\nWe start here. The vision says, "in 2030, services will be joined up and trusted."\n',
+    )
+    expect(slide).toMatchObject({ layout: 'quote', lead: { text: 'The vision says,' } })
+    expect(slide?.body[0]?.text).toBe('"in 2030, services will be joined up and trusted."')
+    expect(slide?.notes).toHaveLength(1)
+  })
+
+  it('of prose alone shows a short first sentence, and its title where that is long', () => {
+    const long = `${'word '.repeat(30)}end.`
+    expect(
+      middle('## A\n\nA short sentence of e.g. ten words stands alone here. More.\n')[1],
+    ).toMatchObject({
+      layout: 'statement',
+      body: [{ text: 'A short sentence of e.g. ten words stands alone here.' }],
+    })
+    expect(middle(`## A\n\n${long}\n`)[1]).toMatchObject({ layout: 'topic', title: 'A', body: [] })
+  })
+
+  it('takes a short lead-in for the headline, and keeps a short closing sentence', () => {
+    const [, slide] = middle(
+      '## Problems\n\nServices are disjointed when:\n\n- one\n- two\n\nThese things cost money. And more.\n',
+    )
+    expect(slide).toMatchObject({
+      kicker: 'Problems',
+      title: 'Services are disjointed when',
+      close: { text: 'These things cost money.' },
+    })
+  })
+
+  it('shows nothing of what follows a rule, nor of <Page>', () => {
+    const text =
+      '## A\n\nShown words.\n\n---\n\n- for the page\n\n## B\n\n<Page>\n\n- for the page\n\n</Page>\n'
+    expect(layouts(middle(text))).toEqual(['chapter', 'statement'])
+  })
+
+  it('that is a gap makes no slide, and a chapter of gaps no divider', () => {
+    const deck = deckOf(
+      '# A case\n\n## A\n\nTo be written.\n\n## B\n\n### C\n\nTo be written by Finance, 14 March.\n',
+    )
+    expect(layouts(deck)).toEqual(['title', 'gaps', 'ask'])
+    expect(deck[1]?.body.map(({ text }) => text)).toEqual([
+      'A',
+      'C, by Finance, 14 March',
+      'What we ask sponsors to decide',
+    ])
+  })
+
+  it('with a <Slide> shows that and nothing else', () => {
+    const text = '## A\n\nProse for the notes.\n\n- a list\n\n<Slide>\n\nOwn words\n\n</Slide>\n'
+    const [, slide] = middle(text)
+    expect(slide).toMatchObject({ layout: 'custom', body: [{ text: 'Own words' }] })
+    expect(slide?.notes).toHaveLength(1)
+  })
+})
+
+describe('chapters', () => {
+  it('of a part and its first chapter share one divider', () => {
+    const deck = deckOf('# A case\n\n# Part\n\n## Chapter\n\n### Section\n\nShort words here.\n')
+    expect(deck[1]).toMatchObject({ layout: 'chapter', kicker: 'Part', title: 'Chapter' })
+    expect(layouts(deck).filter((layout) => layout === 'chapter')).toHaveLength(1)
+  })
+
+  it('written as # Key decisions, ## Sprint 1, ### Decision 1 read alike', () => {
+    const text =
+      '# Key decisions\n\n## Sprint 1\n\n### Decision 1\n\nWe chose this.\n\nEvidence 1a: Because of that.\n'
+    expect(layouts(deckOf(`# A case\n\n${text}`))).toEqual([
+      'title',
+      'chapter',
+      'decision',
+      'evidence',
+      'gaps',
+      'ask',
+    ])
+  })
+})
+
+describe('decisions', () => {
+  const text =
+    '## Key decisions\n\n### Sprint 1\n\nDecision 1: We chose this. For a reason.\n\nEvidence 1a: We saw it. Twice.\n'
+
+  it('have their first sentence as the headline and their evidence one step down', () => {
+    const [, decision] = middle(text)
+    expect(decision).toMatchObject({
+      id: 'decision-1',
+      kicker: 'Decision 1, sprint 1',
+      title: 'We chose this.',
+      body: [{ text: 'For a reason.' }],
+      evidence: [{ text: 'We saw it.', item: 'evidence-1a' }],
+      below: [{ id: 'evidence-1a', layout: 'evidence', kicker: 'Evidence 1a, for decision 1' }],
+    })
+  })
+
+  it('show re-used evidence under an address of its own', () => {
+    const [, , second] = middle(`${text}\nDecision 2: We chose that.\n\nEvidence 1a: See above\n`)
+    expect(second?.below.map(({ id }) => id)).toEqual(['decision-2-evidence-1a'])
+  })
+})
+
+describe('what is too long', () => {
+  const entries = (count: number, words: number) =>
+    Array.from(
+      { length: count },
+      (_, index) => `- Entry ${index + 1} ${'word '.repeat(words)}`,
+    ).join('\n')
+
+  it('is set in two columns, then continued, and every entry is on one slide', () => {
+    expect(middle(`## A\n\n${entries(4, 3)}\n`)[1]?.columns).toBeUndefined()
+    expect(middle(`## A\n\n${entries(8, 8)}\n`)[1]?.columns).toBe(2)
+    const parts = middle(`## A\n\n${entries(14, 24)}\n`).slice(1)
+    expect(parts.length).toBeGreaterThan(1)
+    expect(parts.map(({ part }) => part?.n)).toEqual(parts.map((_, index) => index + 1))
+    expect(parts.flatMap(({ body }) => body)).toHaveLength(14)
+  })
+
+  it('repeats the header row of a table on each part', () => {
+    const rows = Array.from({ length: 40 }, (_, index) => `| ${index} | value |`).join('\n')
+    const parts = middle(`## A\n\n| No | Value |\n| --- | --- |\n${rows}\n`).slice(1)
+    expect(parts.length).toBeGreaterThan(1)
+    expect(parts.every(({ body }) => body[0]?.text === 'No · Value')).toBe(true)
+    expect(parts.flatMap(({ body }) => body.slice(1))).toHaveLength(40)
+  })
+
+  it('splits long evidence between sentences', () => {
+    const long = Array.from(
+      { length: 30 },
+      (_, index) => `Sentence ${index} says a thing or two about it.`,
+    ).join(' ')
+    const [, decision] = middle(`## D\n\nDecision 1: We chose.\n\nEvidence 1a: ${long}\n`)
+    expect(decision?.below.length).toBeGreaterThan(1)
+    expect(decision?.below.flatMap(({ body }) => body)).toHaveLength(30)
+  })
+})
+
+describe('the last slides', () => {
+  it('end on the ask', () => {
+    const deck = deckOf(
+      '# A case\n',
+      'ask: Fund the next phase\nfeedback:\n  - label: Write to us\n    url: https://example.org/write\n',
+    )
+    expect(deck.at(-1)).toMatchObject({
+      layout: 'ask',
+      title: 'Fund the next phase',
+      body: [{ text: 'Write to us' }],
+    })
+    expect(layouts(deck)).toEqual(['title', 'ask'])
+  })
+})

@@ -1,0 +1,21 @@
+/** A deck in words: one line a slide and what stands on it, to be read as a sponsor. */
+import type { Slide } from '../../../src/core/deck/index.ts'
+
+/** `3 statement #introduction: …`, with body, evidence and what lies below indented. */
+export function slideList(slides: readonly Slide[]): string {
+  return `${slides.map((slide, index) => describe(slide, `${index + 1}`, '')).join('\n\n')}\n`
+}
+
+function describe(slide: Slide, number: string, indent: string): string {
+  const part = slide.part ? ` (${slide.part.n} of ${slide.part.of})` : ''
+  const kicker = slide.kicker ? `${slide.kicker} / ` : ''
+  const notes = slide.notes.length > 0 ? ` [${slide.notes.length} paragraphs of notes]` : ''
+  return [
+    `${indent}${number}. ${slide.layout} #${slide.id}: ${kicker}${slide.title}${part}${notes}`,
+    ...(slide.lead ? [`${indent}   > ${slide.lead.text}`] : []),
+    ...slide.body.map((piece) => `${indent}   - ${piece.text}`),
+    ...(slide.close ? [`${indent}   = ${slide.close.text}`] : []),
+    ...(slide.evidence ?? []).map((piece) => `${indent}   * ${piece.text}`),
+    ...slide.below.map((below, index) => describe(below, `${number}.${index + 1}`, `${indent}   `)),
+  ].join('\n')
+}

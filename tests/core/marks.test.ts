@@ -1,0 +1,73 @@
+/** The MDX compile and the graph see the same marks: one recogniser, asked twice. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve, sep } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { mdxToJs } from 'satteri'
+import { describe, expect, it } from 'vitest'
+import { conventions } from '../../src/build/mdx-plugin.ts'
+import { assemble } from '../../src/core/assemble.ts'
+import { allBlocks, recognise } from '../../src/core/conventions/index.ts'
+import { dialect, parse } from '../../src/core/parse.ts'
+import { attributeOf, type Node, walk } from '../../src/core/tree.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const cases = ['slides', 'tests/fixtures/ugly']
+
+describe.each(cases)('%s', (folder) => {
+  const base = join(root, folder)
+  const files = readdirSync(base, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.mdx'))
+    .map((file) => file.split(sep).join('/'))
+  const sources = files.map((file) => ({ file, text: readFileSync(join(base, file), 'utf8') }))
+  const { documents, graph } = assemble(sources)
+
+  it.each(sources)('$file compiles to the marks that the recogniser gives', ({ file, text }) => {
+    const { tree } = parse(text, file)
+    if (!tree) throw new Error(`${file} does not parse`)
+    const recognised = marksIn(recognise(tree, text, file).tree)
+    expect(recognised.length).toBeGreaterThan(0)
+    expect(marksOf(compile(base, file, text))).toEqual([...recognised].sort())
+  })
+
+  it('compiles to a mark for every key and every citation of the graph', () => {
+    const marks = new Set(sources.flatMap(({ file, text }) => marksOf(compile(base, file, text))))
+    const ats = new Set([...marks].map((mark) => mark.slice(mark.indexOf(' ') + 1)))
+    for (const at of graph.keys.keys()) expect(ats).toContain(at)
+    for (const at of graph.cited.keys()) expect(marks).toContain(`Cite ${at}`)
+    for (const block of documents.flatMap(({ blocks }) => [...allBlocks(blocks)])) {
+      if (block.type === 'item') expect(marks).toContain(`Item ${block.at}`)
+      if (block.type === 'heading') expect(marks).toContain(`Heading ${block.at}`)
+    }
+  })
+})
+
+function compile(base: string, file: string, text: string): string {
+  const compiled = mdxToJs(text, {
+    jsx: true,
+    features: { ...dialect },
+    fileURL: pathToFileURL(join(base, file)),
+    mdastPlugins: [conventions(base)],
+  })
+  if (compiled instanceof Promise) throw new Error('no plugin here works asynchronously')
+  return compiled.code
+}
+
+// Matches the opening of a mark in compiled JSX: `<Cite at="a.mdx:1:2">`, `<_components.Cite at=…`.
+const RE_MARK = /<(?:_components\.)?([A-Z]\w*)((?:\s+[\w:]+=(?:"[^"]*"|\{[^}]*\}))*)/g
+
+/** `['Cite a.mdx:1:2']`, sorted: where a mark stands in the code is the compiler's business. */
+function marksOf(code: string): readonly string[] {
+  return [...code.matchAll(RE_MARK)]
+    .flatMap(([, name, attributes]) => {
+      const at = /\bat="([^"]*)"/.exec(attributes ?? '')?.[1]
+      return at === undefined ? [] : [`${name} ${at}`]
+    })
+    .sort()
+}
+
+function marksIn(tree: Node): readonly string[] {
+  return [...walk(tree)].flatMap((node) => {
+    const at = attributeOf(node, 'at')
+    return at === undefined ? [] : [`${node.name} ${at}`]
+  })
+}

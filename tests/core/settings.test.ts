@@ -1,0 +1,69 @@
+/** `case.yaml` and front matter: what is read, and what a fault says. */
+import { describe, expect, it } from 'vitest'
+import { noSettings, readFrontMatter, readSettings } from '../../src/core/settings.ts'
+
+const faults = (text: string) =>
+  readSettings(text, 'case.yaml').findings.map(
+    ({ place, message }) => `${place.line}:${place.column} ${message}`,
+  )
+
+describe('readSettings', () => {
+  it('reads a whole case.yaml, and an empty one', () => {
+    const text =
+      'title: T\nask: Fund it.\nlinks:\n  https://example.org/a: deck\nseverities:\n  gap: off\n'
+    expect(readSettings(text.replaceAll('\n', '\r\n'), 'case.yaml')).toMatchObject({
+      findings: [],
+      settings: { title: 'T', ask: 'Fund it.', language: 'en-GB', severities: { gap: 'off' } },
+    })
+    expect(readSettings('', 'case.yaml')).toEqual({ findings: [], settings: noSettings })
+    expect(readSettings('# nothing yet\n', 'case.yaml').findings).toEqual([])
+  })
+
+  it.each([
+    ['titel: T', '1:1 Unexpected field "titel", expected title'],
+    ['title: ""', '1:1 Unexpected value of "title"'],
+    [
+      '\ndates:\n  published: soon',
+      '3:3 Unexpected value of "dates.published", expected a date like 2020-03-31',
+    ],
+    ['dates:\n  publish: 2020-01-01', '2:3 Unexpected field "dates.publish", expected a known one'],
+    [
+      'feedback:\n  - label: L\n    url: x',
+      '3:5 Unexpected value of "feedback.0.url", expected a valid URL',
+    ],
+    ['just words', '1:1 Unexpected content, expected fields'],
+    ['title: "T', 'Unexpected YAML, expected it to be readable'],
+    ['title: T\ntitle: U', '2:1 Unexpected YAML'],
+  ])('%j', (text, fault) => {
+    expect(faults(text)).toHaveLength(1)
+    expect(faults(text)[0]).toContain(fault)
+    expect(readSettings(text, 'case.yaml').settings).toEqual(noSettings)
+  })
+})
+
+describe('readFrontMatter', () => {
+  it('reads a block at the start, with Windows line ends and a byte order mark too', () => {
+    for (const text of ['---\ntiming: 5\n---\n\n# T', '\uFEFF---\r\ntiming: 5\r\n---\r\n']) {
+      expect(readFrontMatter(text, 'a.mdx')).toEqual({ frontMatter: { timing: 5 }, findings: [] })
+    }
+    expect(readFrontMatter('---\n---\n', 'a.mdx')).toEqual({ frontMatter: {}, findings: [] })
+  })
+
+  it('takes a rule for a rule', () => {
+    for (const text of ['# T\n\n---\n\ntiming: x\n\n---\n', '---\n\ntext --- more', '']) {
+      expect(readFrontMatter(text, 'a.mdx')).toEqual({ frontMatter: {}, findings: [] })
+    }
+  })
+
+  it('counts lines from the start of the file', () => {
+    const { findings } = readFrontMatter('---\ntitle: T\ntimng: 5\n---\n', 'a.mdx')
+    expect(findings).toMatchObject([
+      {
+        check: 'off-schema',
+        severity: 'error',
+        message: 'Unexpected field "timng", expected timing or title',
+        place: { file: 'a.mdx', line: 3, column: 1 },
+      },
+    ])
+  })
+})

@@ -1,0 +1,123 @@
+/** The real handouts, read back. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PDFDict, PDFDocument, PDFName } from 'pdf-lib'
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { slidesOf, waitForDeck } from './deck.ts'
+import { type OpenSite, openSite, siteFolder } from './site.ts'
+
+let site: OpenSite
+
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site.close())
+
+describe.each(['handouts/narrative.pdf', 'handouts/deck.pdf'])('%s', (file) => {
+  let document: PDFDocument
+  let reader: PDFDocumentProxy
+  let bytes: Buffer
+
+  beforeAll(async () => {
+    bytes = await readFile(join(siteFolder, file))
+    document = await PDFDocument.load(bytes, { updateMetadata: false })
+    reader = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
+  })
+
+  it('is tagged, and says its title and language', async () => {
+    const { catalog } = document
+    expect(catalog.lookup(PDFName.of('MarkInfo'), PDFDict).toString()).toContain('/Marked true')
+    expect(catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict).has(PDFName.of('K'))).toBe(true)
+    expect(catalog.toString()).toContain('/DisplayDocTitle true')
+    const settings = (await site.open('')).locator('html')
+    const { info, metadata } = await reader.getMetadata()
+    expect(info).toMatchObject({ Language: await settings.getAttribute('lang') })
+    expect(document.getTitle()).toMatch(/\w{3}/)
+    expect(metadata.get('dc:title')).toBe(document.getTitle())
+  })
+
+  it('has nested bookmarks that lead somewhere', async () => {
+    const outline = await reader.getOutline()
+    expect(outline.length).toBeGreaterThan(0)
+    const all = outline.flatMap(function flat(entry): typeof outline {
+      return [entry, ...entry.items.flatMap(flat)]
+    })
+    expect(all.length).toBeGreaterThan(5)
+    for (const { title, dest } of all) {
+      expect(title.trim()).not.toBe('')
+      expect(await pageOf(reader, dest), title).toBeGreaterThanOrEqual(0)
+    }
+  })
+
+  it('has links whose targets exist, each with a description', async () => {
+    const targets: unknown[] = []
+    for (let number = 1; number <= reader.numPages; number += 1) {
+      for (const link of await (await reader.getPage(number)).getAnnotations()) {
+        if (link.subtype !== 'Link') continue
+        expect(link.contentsObj.str.trim(), `link on page ${number}`).not.toBe('')
+        if (link.dest) targets.push(link.dest)
+      }
+    }
+    expect(targets.length).toBeGreaterThan(0)
+    for (const target of new Set(targets)) {
+      expect(await pageOf(reader, target), String(target)).toBeGreaterThanOrEqual(0)
+    }
+  })
+
+  it('gives every figure an alternative', () => {
+    const figures = document.context
+      .enumerateIndirectObjects()
+      .map(([, object]) => object)
+      .filter((object) => object instanceof PDFDict)
+      .filter((object) => object.get(PDFName.of('S')) === PDFName.of('Figure'))
+    for (const figure of figures) expect(figure.has(PDFName.of('Alt')), `${figure}`).toBe(true)
+  })
+
+  it('has headings that skip no level', () => {
+    const levels = document.context
+      .enumerateIndirectObjects()
+      .map(([, object]) => (object instanceof PDFDict ? String(object.get(PDFName.of('S'))) : ''))
+      .flatMap((role) => (/^\/H\d$/.test(role) ? [Number(role.slice(2))] : []))
+    expect(levels[0]).toBe(1)
+    for (const [index, level] of levels.entries()) {
+      expect(level - (levels[index - 1] ?? 0), `heading ${index + 1}`).toBeLessThanOrEqual(1)
+    }
+  })
+
+  it('has no empty page, and no address of the machine that made it', async () => {
+    for (let number = 1; number <= reader.numPages; number += 1) {
+      const { items } = await (await reader.getPage(number)).getTextContent()
+      const text = items.map((item) => ('str' in item ? item.str : '')).join('')
+      expect(text.trim().length, `page ${number}`).toBeGreaterThan(0)
+      for (const { url = '' } of await (await reader.getPage(number)).getAnnotations()) {
+        expect(url).not.toMatch(/127\.0\.0\.1|localhost|\.invalid|^file:/)
+      }
+    }
+  })
+})
+
+it('prints one slide a page', async () => {
+  const page = await site.open('deck/')
+  await waitForDeck(page)
+  const slides = await slidesOf(page)
+  const document = await PDFDocument.load(await readFile(join(siteFolder, 'handouts/deck.pdf')))
+  expect(document.getPageCount()).toBe(slides.length)
+  for (const { width, height } of document.getPages().map((sheet) => sheet.getSize())) {
+    expect(width / height).toBeCloseTo(16 / 9, 2)
+  }
+})
+
+it('prints the narrative on A4', async () => {
+  const file = join(siteFolder, 'handouts/narrative.pdf')
+  const { width, height } = (await PDFDocument.load(await readFile(file))).getPage(0).getSize()
+  expect(width).toBeCloseTo(595, -1)
+  expect(height).toBeCloseTo(842, -1)
+})
+
+/** 0-based; -1 if the target is not there. */
+async function pageOf(reader: PDFDocumentProxy, target: unknown): Promise<number> {
+  const found = typeof target === 'string' ? await reader.getDestination(target) : target
+  if (!Array.isArray(found)) return -1
+  return reader.getPageIndex(found[0])
+}

@@ -1,0 +1,42 @@
+/** The built site, served and open in a browser, for the tests of its pages. */
+import { resolve } from 'node:path'
+import type { Browser, BrowserContextOptions, Page } from 'playwright'
+import { launchBrowser } from '../../src/build/browser.ts'
+import { serve } from '../../src/build/serve.ts'
+
+/** The folder under test: that of THROUGHLINE_SITE, or `dist`. */
+export const siteFolder = resolve(process.env.THROUGHLINE_SITE ?? 'dist')
+
+export interface OpenSite {
+  /** Ends with a slash. */
+  readonly url: string
+  readonly browser: Browser
+  /** Opens a page of the site in a context of its own; the caller closes the context. */
+  open(path: string, options?: BrowserContextOptions): Promise<Page>
+  close(): Promise<void>
+}
+
+/** Serves the built site and starts a browser. The size of a page is 1280 × 720 px by default. */
+export async function openSite(folder = siteFolder, base = '/'): Promise<OpenSite> {
+  const served = await serve(folder, { base, port: 0 })
+  const browser = await launchBrowser()
+  return {
+    url: served.url,
+    browser,
+    async open(path, options) {
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 720 },
+        reducedMotion: 'reduce',
+        ...options,
+      })
+      const page = await context.newPage()
+      await page.goto(served.url + path, { waitUntil: 'load' })
+      await page.evaluate(() => document.fonts.ready.then(() => undefined))
+      return page
+    },
+    async close() {
+      await browser.close()
+      await served.close()
+    },
+  }
+}
