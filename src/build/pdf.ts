@@ -3,6 +3,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Browser } from 'playwright'
 import { withBrowser } from './browser.ts'
+import { type Dates, readDates } from './history.ts'
 import { finishPdf } from './pdf/finish.ts'
 import type { PdfMetadata } from './pdf/metadata.ts'
 import { type BuiltSite, printPage } from './pdf/print.ts'
@@ -26,10 +27,11 @@ export const handouts: readonly Handout[] = [
  * Returns their full paths, in the order of the table.
  * @throws when a page is missing or the browser fails; files printed before stay whole.
  */
-export function printHandouts(
+export async function printHandouts(
   site: BuiltSite & { readonly read: ReadCase },
 ): Promise<readonly string[]> {
-  const metadata = metadataOf(site.read)
+  const { folder, settings } = site.read
+  const metadata = metadataOf(site.read, await readDates(folder, settings))
   return withBrowser((browser) =>
     Promise.all(handouts.map((handout) => printHandout(browser, site, { handout, metadata }))),
   )
@@ -48,8 +50,8 @@ export async function printHandout(
   return path
 }
 
-function metadataOf({ case: theCase, settings }: ReadCase): PdfMetadata {
-  const updated = settings.dates?.updated ?? settings.dates?.published
+function metadataOf({ case: theCase, settings }: ReadCase, dates: Dates): PdfMetadata {
+  const updated = dates.updated ?? dates.published
   return {
     title: settings.title ?? theCase.title,
     author: settings.team,

@@ -131,6 +131,11 @@ export function keyOf(kind: Kind, id: string): string {
   return `${kind}-${id.slice(kinds[kind].prefix.length)}`
 }
 
+/** An item's name in words: `('option', 'OPT13')` → `Option 13`. */
+export function nameOf(kind: Kind, id: string): string {
+  return `${kinds[kind].label} ${id.slice(kinds[kind].prefix.length)}`
+}
+
 /** The kind whose ids look like this, if any. `12b` → evidence, `O2` → objective. */
 export function kindOfId(id: string): Kind | undefined {
   return kindNames.find((kind) => kinds[kind].shape.test(id))

@@ -1,11 +1,8 @@
 /** No fault that axe-core can find: WCAG 2.2 AA, on the narrative and on every slide. */
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { goTo, slidesOf, waitForDeck } from './deck.ts'
+import { faultsOf } from './axe.ts'
+import { goTo, PRESENT, slidesOf, waitForDeck } from './deck.ts'
 import { type OpenSite, openSite } from './site.ts'
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 let site: OpenSite
 
@@ -27,6 +24,18 @@ describe('the narrative', () => {
   })
 })
 
+describe('a card', () => {
+  it.each(['', 'deck/#/decision-2'])('is clean when it is open in %o', async (path) => {
+    const page = await site.open(path)
+    if (path) await waitForDeck(page)
+    const scope = path ? PRESENT : 'main'
+    await page.locator(`${scope} button[popovertarget]`).first().click()
+    expect(await page.locator(':popover-open').count()).toBe(1)
+    expect(await faultsOf(page)).toEqual([])
+    await page.context().close()
+  })
+})
+
 describe('the deck', () => {
   it('is clean on every slide', { timeout: 300_000 }, async () => {
     const page = await site.open('deck/')
@@ -40,15 +49,3 @@ describe('the deck', () => {
     await page.context().close()
   })
 })
-
-/** One line for each element at fault. axe-core ships `target-size` switched off. */
-async function faultsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ rules: { 'target-size': { enabled: true } } })
-    .withTags(TAGS)
-    .setLegacyMode()
-    .analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
-  )
-}

@@ -1,5 +1,6 @@
 /** The narrative on a phone. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { sidewaysOf } from './phone.ts'
 import { type OpenSite, openSite } from './site.ts'
 
 let site: OpenSite
@@ -11,19 +12,7 @@ afterAll(() => site.close())
 
 it('never scrolls sideways at 320 px, only diagrams do in their own frames', async () => {
   const page = await site.open('', { viewport: { width: 320, height: 640 } })
-  const { page: width, wide } = await page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true
-    const scrolls = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX)
-    const isFramed = (element: Element): boolean => {
-      const parent = element.parentElement
-      return parent !== null && (scrolls(parent) || isFramed(parent))
-    }
-    const wide = [...document.querySelectorAll('body *')]
-      .filter((element) => element.checkVisibility() && !isFramed(element))
-      .filter((element) => element.getBoundingClientRect().right > 321)
-      .map((element) => `${element.localName}.${element.getAttribute('class')}`)
-    return { page: document.documentElement.scrollWidth, wide }
-  })
+  const { width, wide } = await sidewaysOf(page)
   expect(wide).toEqual([])
   expect(width).toBeLessThanOrEqual(320)
   await page.context().close()

@@ -1,0 +1,63 @@
+/** A second, uglier case, built and proved like the first: nothing is made for one case alone. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { runCommand } from '../../src/build/command.ts'
+import { faultsOf } from './axe.ts'
+import { goTo, type Slide, slidesOf, waitForDeck } from './deck.ts'
+import { faultsOfDeck } from './fit.ts'
+import { sidewaysOf } from './phone.ts'
+import { type OpenSite, openSite } from './site.ts'
+
+let parent: string
+let site: OpenSite
+
+beforeAll(async () => {
+  parent = await mkdtemp(join(tmpdir(), 'ugly-'))
+  const out = join(parent, 'site')
+  expect(await runCommand(['build', '--case', 'tests/fixtures/ugly', '--out', out])).toBe(0)
+  site = await openSite(out)
+}, 120_000)
+
+afterAll(async () => {
+  await site?.close()
+  await rm(parent, { recursive: true, force: true })
+})
+
+it('has no slide that overflows', { timeout: 120_000 }, async () => {
+  const page = await site.open('deck/')
+  await waitForDeck(page)
+  expect((await slidesOf(page)).length).toBeGreaterThan(100)
+  expect(await faultsOfDeck(page)).toEqual([])
+  await page.context().close()
+})
+
+it('has an accessible narrative that never scrolls sideways', async () => {
+  const page = await site.open('', { viewport: { width: 320, height: 800 } })
+  expect(await faultsOf(page)).toEqual([])
+  expect((await sidewaysOf(page)).wide).toEqual([])
+  await page.context().close()
+})
+
+it('has an accessible slide of every layout', { timeout: 120_000 }, async () => {
+  const page = await site.open('deck/')
+  await waitForDeck(page)
+  const layouts = await page.$$eval('section.slide', (slides) =>
+    slides.map((slide) => slide.className.match(/\bslide-[a-z]+/)?.[0] ?? ''),
+  )
+  const slides = await slidesOf(page)
+  const first = new Map<string, Slide>()
+  for (const [index, slide] of slides.entries()) {
+    const layout = layouts[index] ?? ''
+    if (!first.has(layout)) first.set(layout, slide)
+  }
+  const faults: string[] = []
+  for (const slide of first.values()) {
+    await goTo(page, slide)
+    faults.push(...(await faultsOf(page)).map((fault) => `${slide.hash} ${fault}`))
+  }
+  expect(first.size).toBeGreaterThan(8)
+  expect(faults).toEqual([])
+  await page.context().close()
+})
