@@ -2,9 +2,10 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Browser } from 'playwright'
-import { withBrowser } from './browser.ts'
+import type { Finding } from '../core/model.ts'
 import { type Dates, readDates } from './history.ts'
 import { finishPdf } from './pdf/finish.ts'
+import type { Overflow } from './pdf/fit.ts'
 import type { PdfMetadata } from './pdf/metadata.ts'
 import { type BuiltSite, printPage } from './pdf/print.ts'
 import type { ReadCase } from './sources.ts'
@@ -22,32 +23,56 @@ export const handouts: readonly Handout[] = [
   { page: 'deck/index.html?print', file: 'handouts/deck.pdf' },
 ]
 
+/** What printing makes and finds. */
+export interface Printing {
+  /** Full paths, in the order of the table. */
+  readonly paths: readonly string[]
+  /** One error for each slide that holds more than it can show. */
+  readonly findings: readonly Finding[]
+}
+
 /**
  * Prints the handouts of a built site into its folder, with one browser and side by side.
- * Returns their full paths, in the order of the table.
  * @throws when a page is missing or the browser fails; files printed before stay whole.
  */
 export async function printHandouts(
   site: BuiltSite & { readonly read: ReadCase },
-): Promise<readonly string[]> {
+): Promise<Printing> {
   const { folder, settings } = site.read
   const metadata = metadataOf(site.read, await readDates(folder, settings))
-  return withBrowser((browser) =>
+  const printed = await withBrowser((browser) =>
     Promise.all(handouts.map((handout) => printHandout(browser, site, { handout, metadata }))),
   )
+  return {
+    paths: printed.map(({ path }) => path),
+    findings: printed.flatMap(({ overflows }) => overflows).map((each) => tooMuch(each, site.read)),
+  }
 }
 
-/** Prints one page of a site to one file of it. Returns the full path of the file. */
+/** Prints one page of a site to one file of it. */
 export async function printHandout(
   browser: Browser,
   site: BuiltSite,
   { handout, metadata }: { readonly handout: Handout; readonly metadata: PdfMetadata },
-): Promise<string> {
+): Promise<{ readonly path: string; readonly overflows: readonly Overflow[] }> {
   const printed = await printPage(browser, site, handout.page)
   const bytes = await finishPdf(printed, site.base, metadata)
   const path = join(site.folder, handout.file)
   await writeWhole(path, bytes)
-  return path
+  return { path, overflows: printed.overflows }
+}
+
+/** The place is that of the item or section whose slide it is. */
+function tooMuch({ id, title, px }: Overflow, { graph }: ReadCase): Finding {
+  const key = id.replace(/--?\d+$/, '')
+  const held =
+    graph.items.get(id) ?? graph.sections.get(id) ?? graph.items.get(key) ?? graph.sections.get(key)
+  return {
+    check: 'slide-overflow',
+    severity: 'error',
+    message: `Unexpected ${px} px too much on slide "${title}" (deck/#/${id}), expected it to fit: shorten it, or say with <Slide> what to show`,
+    place: held?.place ?? { file: 'deck' },
+  }
 }
 
 function metadataOf({ case: theCase, settings }: ReadCase, dates: Dates): PdfMetadata {

@@ -24,7 +24,7 @@ export const settingsSchema = z.strictObject({
   phase: z.string().min(1).optional(),
   /** What the case covers: `Discovery, February to March 2020`. */
   period: z.string().min(1).optional(),
-  /** Said on the title and in the running footer: `All figures are initial estimates`. */
+  /** Said at the head of the narrative and on the title slide: `All figures are initial estimates`. */
   caveat: z.string().min(1).optional(),
   dates: z.strictObject({ published: date.optional(), updated: date.optional() }).optional(),
   /** Address of the sources on a code host. */
@@ -44,13 +44,11 @@ export const settingsSchema = z.strictObject({
   aliases: z.record(z.string(), z.string()).default({}),
 })
 
-/** Front matter of a file. */
+/** Front matter of a file. What no output can honour yet is off the schema, so that nobody relies on it. */
 export const frontMatterSchema = z.strictObject({
   /** For the team's own eyes: names the file in a list. */
   title: z.string().optional(),
-  /** Who it is for; `internal` keeps a file out of public outputs. */
-  audience: z.enum(['public', 'internal']).optional(),
-  /** Minutes that its slides may take. */
+  /** Minutes that its slides may take; for the team's own planning as yet. */
   timing: z.number().positive().optional(),
 })
 
@@ -105,11 +103,13 @@ function readYaml<Schema extends z.ZodType>(
   }
   const parsed = schema.safeParse(document.toJS() ?? {})
   if (parsed.success) return { value: parsed.data, findings: [] }
-  const findings = parsed.error.issues.map((issue) => {
-    const extra = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined
-    const path = extra === undefined ? issue.path : [...issue.path, extra]
-    const place = placeAt(offsetOf(document.contents, path))
-    return offSchema(place, messageOf(issue, path.join('.'), extra, schema))
+  const findings = parsed.error.issues.flatMap((issue) => {
+    const extras = issue.code === 'unrecognized_keys' ? issue.keys : [undefined]
+    return extras.map((extra) => {
+      const path = extra === undefined ? issue.path : [...issue.path, extra]
+      const place = placeAt(offsetOf(document.contents, path))
+      return offSchema(place, messageOf(issue, path.join('.'), extra, schema))
+    })
   })
   return { findings }
 }

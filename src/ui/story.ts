@@ -14,6 +14,8 @@ export interface Story {
   readonly citations: ReadonlyMap<string, Citation>
   /** `at` of the block after which generated diagrams stand. */
   readonly diagramsAfter: ReadonlyMap<string, readonly Diagram[]>
+  /** Old addresses by the key of what they lead to now. */
+  readonly aliases: ReadonlyMap<string, readonly string[]>
   /** Items that some citation opens. */
   readonly citedItems: readonly Item[]
 }
@@ -33,6 +35,11 @@ export function storyOf(assembled: Assembled): Story {
       ),
     ),
     diagramsAfter: diagramsAfter(assembled),
+    aliases: new Map(
+      [...groupBy(Object.entries(assembled.settings.aliases), ([, key]) => key)].map(
+        ([key, entries]) => [key, entries.map(([old]) => old)] as const,
+      ),
+    ),
     citedItems: graph.case.items.filter((item) => cited.has(item.key)),
   }
 }

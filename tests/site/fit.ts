@@ -49,6 +49,12 @@ export function measureSlide(page: Page): Promise<readonly string[]> {
         if (out > 1) faults.push(`${name} is ${Math.round(out)} px outside the slide`)
       }
     }
+    const foot = slide.querySelector('.where')?.getBoundingClientRect()
+    for (const child of slide.querySelectorAll('.canvas > :not(.where)')) {
+      const over = child.getBoundingClientRect().bottom - (foot?.top ?? Number.POSITIVE_INFINITY)
+      if (over > 1)
+        faults.push(`${nameOf(child)} runs ${Math.round(over)} px into the line at the foot`)
+    }
     return [...new Set(faults)]
 
     function nameOf(element: Element): string {

@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright'
+import { findOverflows, type Overflow } from './fit.ts'
 
 /**
  * The address under which pages are opened for printing. It names no machine (RFC 6761), so that
@@ -23,6 +24,8 @@ export interface Printed {
   readonly title: string
   /** What links say, by their whole address, or `#id` for an anchor of the page itself. */
   readonly linkNames: ReadonlyMap<string, string>
+  /** Slides that hold too much; `[]` for a page without slides. */
+  readonly overflows: readonly Overflow[]
 }
 
 /**
@@ -44,7 +47,9 @@ export async function printPage(browser: Browser, site: BuiltSite, page: string)
     await tab.emulateMedia({ media: 'print' })
     await tab.goto(PRINT_ORIGIN + site.base + page)
     await tab.evaluate(() => document.fonts.ready.then(() => undefined))
+    await loadImages(tab)
     const title = await tab.title()
+    const overflows = await findOverflows(tab)
     await joinLinks(tab)
     const linkNames = await readLinkNames(tab)
     const bytes = await tab.pdf({
@@ -54,10 +59,20 @@ export async function printPage(browser: Browser, site: BuiltSite, page: string)
       format: 'A4',
       preferCSSPageSize: true,
     })
-    return { bytes, title, linkNames }
+    return { bytes, title, linkNames, overflows }
   } finally {
     await context.close()
   }
+}
+
+/** Images further down are loaded when they are scrolled to, and paper is not scrolled. */
+function loadImages(tab: Page): Promise<void> {
+  return tab.evaluate(async () => {
+    const images = [...document.images]
+    for (const image of images) image.loading = 'eager'
+    // One that is missing leaves its alternative text, as it does on screen.
+    await Promise.allSettled(images.map((image) => image.decode()))
+  })
 }
 
 /** `?print` */

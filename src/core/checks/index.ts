@@ -13,6 +13,7 @@ import { statementAdvice } from './statement-advice.ts'
 import { successFactorWithoutObjective } from './success-factor-without-objective.ts'
 import { uncitedEvidence } from './uncited-evidence.ts'
 import { undefinedCitation } from './undefined-citation.ts'
+import { unknownDiagram } from './unknown-diagram.ts'
 import { unknownReference } from './unknown-reference.ts'
 import { unlabelledCitation } from './unlabelled-citation.ts'
 
@@ -33,10 +34,17 @@ const ofTheCase: readonly Check[] = [
   mojibake,
   unlabelledCitation,
   statementAdvice,
+  unknownDiagram,
 ]
 
 /** Ids of findings that reading and building make. */
-const ELSEWHERE = ['unreadable-mdx', 'unknown-component', 'off-schema']
+const ELSEWHERE = [
+  'unreadable-mdx',
+  'unknown-component',
+  'off-schema',
+  'broken-diagram',
+  'slide-overflow',
+]
 
 /** Every check, in the order in which findings at one place are listed. */
 export const checks: readonly Check[] = [

@@ -21,7 +21,7 @@ export { allBlocks } from './block.ts'
 export type { Citation } from './citation.ts'
 
 /** Components whose children are ordinary blocks of the case. */
-const TRANSPARENT = new Set(['Page', 'Columns', 'Internal'])
+const TRANSPARENT = new Set(['Page', 'Columns'])
 
 /** The vocabulary that authors may type. */
 export const VOCABULARY = [
@@ -157,11 +157,24 @@ function phaseLength(text: string): number {
   return /^\s*\[[^\]]{1,30}\]\s*/.exec(text)?.[0].length ?? 0
 }
 
+/** Nothing remembered: what stands inside an author's component is no item. */
+const NO_WALK: Walk = { kind: undefined, open: undefined }
+
+/** What is drawn wherever it stands. */
+function isDiagram(node: Node): boolean {
+  return node.name === 'Diagram' || (node.type === 'code' && node.lang === 'mermaid')
+}
+
 function readElement(node: Node, context: Context, kind: Kind | undefined): Block {
   const base = baseOf(node, context)
   const name = node.name ?? ''
   const children = node.children ?? []
   const blocks = TRANSPARENT.has(name) ? readBlocks(children, context, kind) : []
+  const diagrams = new Map(
+    children
+      .filter(isDiagram)
+      .map((child) => [child, readBlock(child, undefined, context, NO_WALK)]),
+  )
   const attributes = Object.fromEntries(
     (node.attributes ?? []).flatMap(({ name: key }) => {
       const value = attributeOf(node, key)
@@ -174,12 +187,15 @@ function readElement(node: Node, context: Context, kind: Kind | undefined): Bloc
     type: 'element',
     name,
     words: wordsOf(children, context.citations),
-    blocks,
+    blocks: blocks.length > 0 ? blocks : [...diagrams.values()],
     attributes,
     node: {
       ...node,
       attributes: [...(node.attributes ?? []), at],
-      children: blocks.length > 0 ? blocks.map((block) => block.node) : children,
+      children:
+        blocks.length > 0
+          ? blocks.map((block) => block.node)
+          : children.map((child) => diagrams.get(child)?.node ?? child),
     },
   }
 }

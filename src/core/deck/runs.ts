@@ -34,9 +34,19 @@ export function runsOf(assembled: Pick<Assembled, 'documents' | 'graph'>): reado
     const run = runs.at(-1)
     if (!run || run.closed) continue
     if (block.type === 'rule') run.closed = true
-    else run.blocks.push(...shown([block]))
+    // What `<Page>` holds is for the narrative alone.
+    else if (block.type !== 'element' || block.name !== 'Page') run.blocks.push(block)
   }
-  return runs
+  // A chapter without sections of its own needs no divider: its name stands on its slides.
+  return runs.map(({ section, blocks, chapter }) => ({
+    ...(section ? { section } : {}),
+    blocks,
+    chapter: chapter && (parents.has(section?.key) || blocks.some(isDecision)),
+  }))
+}
+
+function isDecision(block: Block): boolean {
+  return block.type === 'item' && block.kind === 'decision'
 }
 
 /** A part, or a section at the top of the outline or of a part that has sections in it. */
@@ -48,13 +58,4 @@ function isChapter(
   if (section.part || section.depth === 1) return true
   const parent = section.parent === undefined ? undefined : sections.get(section.parent)
   return Boolean(parent?.part) && section.sprint === undefined && parents.has(section.key)
-}
-
-/** What `<Page>` holds is for the narrative alone. */
-function shown(blocks: readonly Block[]): readonly Block[] {
-  return blocks.flatMap((block): readonly Block[] => {
-    if (block.type !== 'element') return [block]
-    if (block.name === 'Page') return []
-    return [block]
-  })
 }

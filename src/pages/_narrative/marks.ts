@@ -4,6 +4,7 @@ import A from '../../ui/A.astro'
 import Cell from '../../ui/Cell.astro'
 import Cite from '../../ui/Cite.astro'
 import Code from '../../ui/Code.astro'
+import Columns from '../../ui/Columns.astro'
 import Drawing from '../../ui/Drawing.astro'
 import Nothing from '../../ui/Nothing.astro'
 import Pass from '../../ui/Pass.astro'
@@ -27,7 +28,7 @@ export const marks = {
   Cell,
   Cite,
   Code,
-  Columns: Pass,
+  Columns,
   Diagram: PlacedDiagram,
   Drawing,
   Entry,

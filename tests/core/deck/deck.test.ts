@@ -33,7 +33,7 @@ describe('the deck of the first case', () => {
 
 describe('a section', () => {
   it('of prose alone shows its quoted sentence', () => {
-    const [, slide] = middle(
+    const [slide] = middle(
       '## Context\n\nWe start here. The vision says, "in 2030, services will be joined up and trusted."\n',
     )
     expect(slide).toMatchObject({ layout: 'quote', lead: { text: 'The vision says,' } })
@@ -44,16 +44,16 @@ describe('a section', () => {
   it('of prose alone shows a short first sentence, and its title where that is long', () => {
     const long = `${'word '.repeat(30)}end.`
     expect(
-      middle('## A\n\nA short sentence of e.g. ten words stands alone here. More.\n')[1],
+      middle('## A\n\nA short sentence of e.g. ten words stands alone here. More.\n')[0],
     ).toMatchObject({
       layout: 'statement',
       body: [{ text: 'A short sentence of e.g. ten words stands alone here.' }],
     })
-    expect(middle(`## A\n\n${long}\n`)[1]).toMatchObject({ layout: 'topic', title: 'A', body: [] })
+    expect(middle(`## A\n\n${long}\n`)[0]).toMatchObject({ layout: 'topic', title: 'A', body: [] })
   })
 
   it('takes a short lead-in for the headline, and keeps a short closing sentence', () => {
-    const [, slide] = middle(
+    const [slide] = middle(
       '## Problems\n\nServices are disjointed when:\n\n- one\n- two\n\nThese things cost money. And more.\n',
     )
     expect(slide).toMatchObject({
@@ -66,7 +66,7 @@ describe('a section', () => {
   it('shows nothing of what follows a rule, nor of <Page>', () => {
     const text =
       '## A\n\nShown words.\n\n---\n\n- for the page\n\n## B\n\n<Page>\n\n- for the page\n\n</Page>\n'
-    expect(layouts(middle(text))).toEqual(['chapter', 'statement'])
+    expect(layouts(middle(text))).toEqual(['statement'])
   })
 
   it('that is a gap makes no slide, and a chapter of gaps no divider', () => {
@@ -83,13 +83,22 @@ describe('a section', () => {
 
   it('with a <Slide> shows that and nothing else', () => {
     const text = '## A\n\nProse for the notes.\n\n- a list\n\n<Slide>\n\nOwn words\n\n</Slide>\n'
-    const [, slide] = middle(text)
+    const [slide] = middle(text)
     expect(slide).toMatchObject({ layout: 'custom', body: [{ text: 'Own words' }] })
     expect(slide?.notes).toHaveLength(1)
   })
 })
 
 describe('chapters', () => {
+  it('have a divider where they hold sections or decisions, and not for one slide', () => {
+    const deck = deckOf('# A case\n\n## A\n\nShort words.\n\n## B\n\n### C\n\nShort words.\n')
+    expect(deck.slice(1, -2).map(({ layout, title }) => `${layout} ${title}`)).toEqual([
+      'statement A',
+      'chapter B',
+      'statement C',
+    ])
+  })
+
   it('of a part and its first chapter share one divider', () => {
     const deck = deckOf('# A case\n\n# Part\n\n## Chapter\n\n### Section\n\nShort words here.\n')
     expect(deck[1]).toMatchObject({ layout: 'chapter', kicker: 'Part', title: 'Chapter' })
@@ -140,9 +149,9 @@ describe('what is too long', () => {
     ).join('\n')
 
   it('is set in two columns, then continued, and every entry is on one slide', () => {
-    expect(middle(`## A\n\n${entries(4, 3)}\n`)[1]?.columns).toBeUndefined()
-    expect(middle(`## A\n\n${entries(8, 8)}\n`)[1]?.columns).toBe(2)
-    const parts = middle(`## A\n\n${entries(14, 24)}\n`).slice(1)
+    expect(middle(`## A\n\n${entries(4, 3)}\n`)[0]?.columns).toBeUndefined()
+    expect(middle(`## A\n\n${entries(8, 8)}\n`)[0]?.columns).toBe(2)
+    const parts = middle(`## A\n\n${entries(14, 24)}\n`)
     expect(parts.length).toBeGreaterThan(1)
     expect(parts.map(({ part }) => part?.n)).toEqual(parts.map((_, index) => index + 1))
     expect(parts.flatMap(({ body }) => body)).toHaveLength(14)
@@ -150,7 +159,7 @@ describe('what is too long', () => {
 
   it('repeats the header row of a table on each part', () => {
     const rows = Array.from({ length: 40 }, (_, index) => `| ${index} | value |`).join('\n')
-    const parts = middle(`## A\n\n| No | Value |\n| --- | --- |\n${rows}\n`).slice(1)
+    const parts = middle(`## A\n\n| No | Value |\n| --- | --- |\n${rows}\n`)
     expect(parts.length).toBeGreaterThan(1)
     expect(parts.every(({ body }) => body[0]?.text === 'No · Value')).toBe(true)
     expect(parts.flatMap(({ body }) => body.slice(1))).toHaveLength(40)

@@ -5,6 +5,7 @@ import Pass from '../../../ui/Pass.astro'
 import DeckA from './DeckA.astro'
 import DeckCite from './DeckCite.astro'
 import KeepBlock from './KeepBlock.astro'
+import KeepColumns from './KeepColumns.astro'
 import KeepDrawing from './KeepDrawing.astro'
 import KeepEntry from './KeepEntry.astro'
 import KeepLeadIn from './KeepLeadIn.astro'
@@ -19,7 +20,7 @@ export const marks = {
   Cell,
   Cite: DeckCite,
   Code: KeepBlock,
-  Columns: KeepBlock,
+  Columns: KeepColumns,
   Diagram: KeepPlacedDiagram,
   Drawing: KeepDrawing,
   Entry: KeepEntry,

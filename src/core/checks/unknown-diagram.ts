@@ -1,0 +1,34 @@
+/** `<Diagram of="…">` of something that the case does not have. */
+import { allBlocks } from '../conventions/index.ts'
+import { diagramsOf } from '../diagram/index.ts'
+import { nearest } from '../nearest.ts'
+import type { Check } from './check.ts'
+import { oneOf } from './phrase.ts'
+
+/**
+ * Reason: a diagram of nothing leaves a hole in the page that nobody sees while writing.
+ *
+ * Wrong: `<Diagram of="sprint 9" />` in a case of two sprints
+ *
+ * Right: `<Diagram of="sprint 2" />`, `<Diagram of="objectives" />`, `<Diagram of="3" />`
+ */
+export const unknownDiagram: Check = {
+  id: 'unknown-diagram',
+  severity: 'warning',
+  rule: 'A diagram shows something of the case.',
+  run: ({ documents, graph }) => {
+    const sprints = graph.case.sections.flatMap(({ sprint }) =>
+      sprint ? [`sprint ${sprint}`] : [],
+    )
+    const known = ['objectives', 'decisions', ...sprints, ...graph.case.items.map(({ id }) => id)]
+    return documents
+      .flatMap(({ blocks }) => [...allBlocks(blocks)])
+      .flatMap((block) => {
+        if (block.type !== 'element' || block.name !== 'Diagram') return []
+        const of = block.attributes['of'] ?? 'objectives'
+        if (diagramsOf(graph.case, of).length > 0) return []
+        const message = `Unexpected diagram of "${of}", expected ${oneOf(nearest(of, known))}`
+        return [{ message, place: block.place }]
+      })
+  },
+}
