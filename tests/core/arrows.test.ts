@@ -15,11 +15,6 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'env.d.ts': ['ui', 'core'],
 }
 
-/** Imports against the arrows, each with its reason. */
-const EXCEPTIONS: readonly string[] = [
-  'ui/Diagram.astro → build/draw.ts', // the drawings are made before the pages, and looked up here
-]
-
 // Matches "import x from 'y'", "export * from 'y'", "import 'y'" and "import('y')".
 const RE_IMPORT =
   /(?:^|[\s;}])(?:import|export)\s(?:[^'"`;()]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g
@@ -56,7 +51,7 @@ describe('imports', () => {
     const wrong = imports.filter(
       ({ from, to, isOurs }) => isOurs && !ARROWS[layerOf(from)]?.includes(layerOf(to)),
     )
-    expect(wrong.map(spell).filter((arrow) => !EXCEPTIONS.includes(arrow))).toEqual([])
+    expect(wrong.map(spell)).toEqual([])
   })
 
   it('never lead from one page into another', () => {
