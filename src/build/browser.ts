@@ -4,10 +4,13 @@ import { browserPlaces, findBrowser } from './find-browser.mjs'
 
 export { findBrowser }
 
-/** There is no browser on this machine; the message says what was tried and how to mend it. */
+/** There is no browser that works; the message says what was tried and how to mend it. */
 export class NoBrowserError extends Error {
   override name = 'NoBrowserError'
 }
+
+/** What a browser says before it gives up: `error while loading shared libraries: libnss3.so` */
+const RE_REASON = /error while loading shared libraries: [^\n:]+|No usable sandbox/
 
 const FLAGS = [
   '--disable-gpu',
@@ -20,12 +23,26 @@ const FLAGS = [
 
 /**
  * Starts the first browser of the search order, headless. The caller closes it.
- * @throws NoBrowserError when there is none.
+ * @throws NoBrowserError when there is none, or it does not start.
  */
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = findBrowser()
   if (executablePath === undefined) throw new NoBrowserError(noBrowser())
-  return chromium.launch({ executablePath, args: [...FLAGS, ...sandboxFlags()] })
+  const launching = chromium.launch({
+    executablePath,
+    args: [...FLAGS, ...sandboxFlags()],
+    // Ours alone say what an interruption ends; the browser goes when the process does.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  })
+  return launching.catch((error: Error) => {
+    const why = RE_REASON.exec(error.message)?.[0] ?? 'it ended at once'
+    throw new NoBrowserError(
+      `The browser at ${executablePath} does not start (${why}). ` +
+        'Set CHROMIUM_PATH to a Chrome, Edge or Chromium that does',
+    )
+  })
 }
 
 /** Runs `use` with a browser of its own, and closes it whatever happens. */

@@ -3,9 +3,8 @@ import { availableParallelism } from 'node:os'
 import { allBlocks } from '../core/conventions/index.ts'
 import { type Drawn, diagramsOf, type Fit, placedDiagrams } from '../core/diagram/index.ts'
 import type { Finding, Place } from '../core/model.ts'
-import { withBrowser } from './browser.ts'
-import { isDrawn, readDrawing, writeDrawing } from './draw/cache.ts'
-import { drawIn, openStudio } from './draw/studio.ts'
+import { isDrawn, readDrawing, sweepDrawings, writeDrawing } from './draw/cache.ts'
+import { type Lend, lendNew } from './draw/studios.ts'
 import type { ReadCase } from './sources.ts'
 
 export type { Drawn } from '../core/diagram/index.ts'
@@ -19,13 +18,17 @@ const DIAGRAMS_A_PAGE = 12
 const FITS: readonly Fit[] = ['page', 'slide']
 
 /**
- * Draws Mermaid texts, in their order. Failures are values, and are kept as well. Starts no browser
- * where all of them were drawn before.
+ * Draws Mermaid texts, in their order. Failures are values, and are kept as well, except for one of
+ * time: a busy machine says nothing about a text. Starts no browser where all were drawn before.
+ * @param lend Where studios come from.
  * @throws NoBrowserError where one is needed and there is none.
  */
-export async function draw(texts: readonly string[]): Promise<readonly Drawn[]> {
+export async function draw(
+  texts: readonly string[],
+  lend: Lend = lendNew,
+): Promise<readonly Drawn[]> {
   const missing = [...new Set(texts)].filter((text) => !isDrawn(text))
-  const fresh = missing.length === 0 ? new Map<string, Drawn>() : await drawAll(missing)
+  const fresh = missing.length === 0 ? new Map<string, Drawn>() : await drawAll(missing, lend)
   return texts.map((text) => fresh.get(text) ?? readDrawing(text) ?? lost(text))
 }
 
@@ -33,15 +36,23 @@ export async function draw(texts: readonly string[]): Promise<readonly Drawn[]> 
  * Draws every diagram that the outputs of a case show.
  * @returns One error for each of the authors' diagrams that does not draw.
  */
-export async function drawDiagrams(read: ReadCase): Promise<readonly Finding[]> {
+export async function drawDiagrams(
+  read: ReadCase,
+  lend: Lend = lendNew,
+): Promise<readonly Finding[]> {
   const authors = authorDiagrams(read)
-  await draw([...generated(read), ...authors.map(({ text }) => text)])
-  const severity = read.settings.severities[CHECK] ?? 'error'
-  if (severity === 'off') return []
-  return authors.flatMap(({ text, place }) => {
-    const drawn = readDrawing(text)
-    return drawn?.ok === false ? [{ check: CHECK, severity, ...broken(drawn, place) }] : []
-  })
+  const texts = [...generated(read), ...authors.map(({ text }) => text)]
+  const drawn = await draw(texts, lend)
+  sweepDrawings()
+  return findBroken(read, new Map(texts.map((text, index) => [text, drawn[index]])))
+}
+
+/** What is known of the authors' diagrams that were drawn before; draws nothing. */
+export function brokenDiagrams(read: ReadCase): readonly Finding[] {
+  return findBroken(
+    read,
+    new Map(authorDiagrams(read).map(({ text }) => [text, readDrawing(text)])),
+  )
 }
 
 /** How many of a case's diagrams have never been drawn, or by another browser. */
@@ -75,20 +86,28 @@ function generated(read: ReadCase): readonly string[] {
   return diagrams.map(({ mermaid }) => mermaid)
 }
 
-async function drawAll(texts: readonly string[]): Promise<ReadonlyMap<string, Drawn>> {
+function findBroken(
+  read: ReadCase,
+  drawn: ReadonlyMap<string, Drawn | undefined>,
+): readonly Finding[] {
+  const severity = read.settings.severities[CHECK] ?? 'error'
+  if (severity === 'off') return []
+  return authorDiagrams(read).flatMap(({ text, place }) => {
+    const one = drawn.get(text)
+    return one?.ok === false ? [{ check: CHECK, severity, ...broken(one, place) }] : []
+  })
+}
+
+async function drawAll(texts: readonly string[], lend: Lend): Promise<ReadonlyMap<string, Drawn>> {
   const pages = Math.min(availableParallelism(), Math.ceil(texts.length / DIAGRAMS_A_PAGE))
   const waiting = [...texts]
   const drawn = new Map<string, Drawn>()
-  await withBrowser(async (browser) => {
-    const work = async (): Promise<void> => {
-      const page = await openStudio(browser)
-      for (let text = waiting.shift(); text !== undefined; text = waiting.shift()) {
-        const drawing = await drawIn(page, text)
-        writeDrawing(text, drawing)
-        drawn.set(text, drawing)
-      }
+  await lend(pages, async (studio) => {
+    for (let text = waiting.shift(); text !== undefined; text = waiting.shift()) {
+      const drawing = await studio.draw(text)
+      if (!drawing.late) writeDrawing(text, drawing.drawn)
+      drawn.set(text, drawing.drawn)
     }
-    await Promise.all(Array.from({ length: pages }, work))
   })
   return drawn
 }

@@ -18,6 +18,9 @@ export function explain(error: unknown, env: NodeJS.ProcessEnv = process.env): s
 /** A line of a stack: `    at compile (file:///compile.js:61:3)` */
 const RE_STACK = /^\s+at .*$\n?/gm
 
+/** The start of a bundler's picture of the place, or of the browser's log; all after it goes. */
+const RE_PICTURE = /\n(?: +╭─|(?:Browser logs|Call log):)[\s\S]*/
+
 /** What Astro, Vite and Rolldown put on their errors. */
 interface Hinted {
   readonly hint?: string
@@ -34,7 +37,7 @@ function placeOf(error: Error & Hinted): string | undefined {
   return [path, error.loc?.line, error.loc?.column].filter((part) => part !== undefined).join(':')
 }
 
-/** Bundlers put colours, and some of them their stack, into the message. */
+/** Bundlers and browsers put colours, a stack, a picture of the place or a log into the message. */
 function plain(message: string): string {
-  return stripVTControlCharacters(message).replace(RE_STACK, '').trim()
+  return stripVTControlCharacters(message).replace(RE_STACK, '').replace(RE_PICTURE, '').trim()
 }

@@ -32,16 +32,18 @@ export interface Printing {
 }
 
 /**
- * Prints the handouts of a built site into its folder, with one browser and side by side.
+ * Prints the handouts of a built site into its folder, side by side.
  * @throws when a page is missing or the browser fails; files printed before stay whole.
  */
 export async function printHandouts(
   site: BuiltSite & { readonly read: ReadCase },
+  browser: Browser,
+  which: readonly Handout[] = handouts,
 ): Promise<Printing> {
   const { folder, settings } = site.read
   const metadata = metadataOf(site.read, await readDates(folder, settings))
-  const printed = await withBrowser((browser) =>
-    Promise.all(handouts.map((handout) => printHandout(browser, site, { handout, metadata }))),
+  const printed = await Promise.all(
+    which.map((handout) => printHandout(browser, site, { handout, metadata })),
   )
   return {
     paths: printed.map(({ path }) => path),

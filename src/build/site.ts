@@ -1,10 +1,13 @@
 /** Builds all outputs of one case into a folder, whole or not at all. */
 import { relative, resolve } from 'node:path'
 import { build } from 'astro'
+import type { Browser } from 'playwright'
 import type { Finding } from '../core/model.ts'
+import { launchBrowser } from './browser.ts'
+import { lendFrom } from './draw/studios.ts'
 import { drawDiagrams } from './draw.ts'
 import { defaultCase, root } from './paths.ts'
-import { printHandouts } from './pdf.ts'
+import { type Handout, printHandouts } from './pdf.ts'
 import { step } from './progress.mjs'
 import type { ReadCase } from './sources.ts'
 import { replaceFolder } from './swap.ts'
@@ -16,38 +19,84 @@ export interface SiteOrder {
   readonly out: string
   /** Starts and ends with a slash. */
   readonly base: string
+  /** What to print; all handouts unless told otherwise. */
+  readonly print?: readonly Handout[]
 }
 
 /** What came of it. */
 export interface BuiltSite {
-  /** Of drawing; those of reading are in the order's `read`. */
+  /** Of drawing and printing; those of reading are in the order's `read`. */
   readonly findings: readonly Finding[]
   /** Paths relative to the output folder, with forward slashes. */
   readonly handouts: readonly string[]
 }
 
 /**
- * Draws the diagrams, renders the pages, prints the PDFs, and only then replaces `out`.
- * @throws UsageError when `out` may not be replaced; whatever rendering throws.
+ * Draws the diagrams while the pages are bundled, renders them, prints the PDFs, and only then
+ * replaces `out`.
+ * @throws UsageError when `out` may not be replaced; NoBrowserError; whatever rendering throws.
  */
-export function buildSite({ read, out, base }: SiteOrder): Promise<BuiltSite> {
-  return replaceFolder(out, async (folder) => {
-    const findings = await step('Drawing diagrams', () => drawDiagrams(read))
-    await step('Rendering pages', () => render(read.folder, folder, base))
-    const printed = await step('Printing handouts', () => printHandouts({ folder, base, read }))
-    return { findings, handouts: printed.map((path) => within(folder, path)) }
-  })
+export function buildSite({ read, out, base, print }: SiteOrder): Promise<BuiltSite> {
+  return replaceFolder(out, (folder) =>
+    withStartingBrowser(async (browser) => {
+      const drawing = step('Drawing diagrams', () =>
+        drawDiagrams(read, async (count, work) => lendFrom(await browser)(count, work)),
+      )
+      const rendering = step('Rendering pages', () =>
+        render(read.folder, { folder, base }, drawing),
+      )
+      // Both have ended before anyone tidies up after one that failed.
+      await Promise.allSettled([drawing, rendering])
+      const drawn = await drawing
+      await rendering
+      const printed = await step('Printing handouts', async () =>
+        printHandouts({ folder, base, read }, await browser, print),
+      )
+      return {
+        findings: [...drawn, ...printed.findings],
+        handouts: printed.paths.map((path) => within(folder, path)),
+      }
+    }),
+  )
+}
+
+/** Starts a browser, goes on meanwhile, and closes it whatever happens. */
+async function withStartingBrowser<T>(use: (browser: Promise<Browser>) => Promise<T>): Promise<T> {
+  const browser = launchBrowser()
+  const started = browser.catch(() => undefined) // whoever awaits the browser hears of it
+  try {
+    return await use(browser)
+  } finally {
+    await (await started)?.close()
+  }
 }
 
 /** Names the case to the pages, which read it for themselves. */
 export function nameCase(folder: string = defaultCase): void {
+  // Nobody outside learns that a case is being written.
+  process.env.ASTRO_TELEMETRY_DISABLED = '1'
   process.env.THROUGHLINE_CASE = folder
 }
 
-async function render(caseFolder: string, outDir: string, base: string): Promise<void> {
+/** @param drawn What the pages need, once they are bundled and about to be rendered. */
+async function render(
+  caseFolder: string,
+  { folder, base }: { readonly folder: string; readonly base: string },
+  drawn: Promise<unknown>,
+): Promise<void> {
   nameCase(caseFolder)
-  // What it has to say about failures, it throws too.
-  await build({ root, outDir, base, logLevel: process.env.DEBUG ? 'info' : 'silent' })
+  const waiting = {
+    name: 'throughline:await-drawings',
+    writeBundle: async () => void (await drawn),
+  }
+  await build({
+    root,
+    outDir: folder,
+    base,
+    vite: { plugins: [waiting] },
+    // What it has to say about failures, it throws too.
+    logLevel: process.env.DEBUG ? 'info' : 'silent',
+  })
 }
 
 /** The folder is renamed afterwards, so that only what stands below it stays true. */

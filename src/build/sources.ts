@@ -1,8 +1,9 @@
 /** Reads a case folder from disk. */
+import { isUtf8 } from 'node:buffer'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import { type Assembled, assemble, type Source } from '../core/assemble.ts'
-import type { Case } from '../core/model.ts'
+import type { Case, Finding } from '../core/model.ts'
 
 /** A case as read from its folder. */
 export interface ReadCase extends Assembled {
@@ -15,17 +16,28 @@ export interface ReadCase extends Assembled {
 export class NoCaseError extends Error {}
 
 /**
- * Reads every `.mdx` below a folder, and `case.yaml` in it.
+ * Reads every `.mdx` below a folder, and `case.yaml` in it. Files that look like writing but are
+ * not read, and bytes that are no text, get a finding each.
  *
  * @throws NoCaseError where the folder is missing or holds no `.mdx`
  */
 export async function readCase(folder: string): Promise<ReadCase> {
   const root = resolve(folder)
   const files = await listFiles(root)
-  const sources = await Promise.all(files.map((file) => readSource(root, file)))
-  const settings = await readSource(root, 'case.yaml').catch(() => undefined)
-  const assembled = assemble(sources, settings)
-  return { ...assembled, folder: root, case: assembled.graph.case }
+  const named = files.filter((file) => file.endsWith('.mdx'))
+  const misnamed = files.filter((file) => RE_MISNAMED.test(file) && !file.endsWith('.mdx'))
+  if (named.length === 0) throw new NoCaseError(noMdx(root, misnamed[0]))
+  const read = await Promise.all(inReadingOrder(named).map((file) => readSource(root, file)))
+  const settings = await readSource(root, 'case.yaml').catch(absent)
+  const garbled = [...read, ...(settings ? [settings] : [])].filter(({ isText }) => !isText)
+  const assembled = assemble(read, settings)
+  return {
+    ...assembled,
+    findings: [...garbled.map(notText), ...assembled.findings, ...misnamed.map(unread)],
+    unreadable: assembled.unreadable || garbled.length > 0,
+    folder: root,
+    case: assembled.graph.case,
+  }
 }
 
 /** Files in natural path order: `9-` before `10-`. */
@@ -38,24 +50,64 @@ export function inReadingOrder(files: readonly string[]): readonly string[] {
   })
 }
 
+/** `README.md`, `1.MD`, `1.MDX`: writing, but not under a name that is read. */
+const RE_MISNAMED = /\.(?:mdx?|markdown)$/i
+
+/** Files of any kind, without hidden ones and those that start with `_`. */
 async function listFiles(root: string): Promise<readonly string[]> {
-  const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch((error) => {
+    const why = error.code === 'ENOTDIR' ? 'it is a file' : 'it does not exist'
     throw new NoCaseError(
-      `Unexpected case folder ${root}: it does not exist; expected a folder with .mdx files`,
+      `Unexpected case folder ${root}: ${why}; expected a folder with .mdx files`,
     )
   })
-  const files = entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.mdx'))
+  return entries
+    .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((file) => !file.split('/').some((part) => part.startsWith('.') || part.startsWith('_')))
-  if (files.length === 0)
-    throw new NoCaseError(
-      `Unexpected case folder ${root}: it holds no .mdx file; expected at least one`,
-    )
-  return inReadingOrder(files)
 }
 
-async function readSource(root: string, file: string): Promise<Source> {
-  const text = await readFile(join(root, file), 'utf8')
-  return { file, text: text.replace(/^\uFEFF/, '') }
+function noMdx(root: string, misnamed: string | undefined): string {
+  const mend = misnamed ? `: rename ${misnamed} to ${renamed(misnamed)}` : ''
+  return `Unexpected case folder ${root}: it holds no .mdx file; expected at least one${mend}`
+}
+
+function unread(file: string): Finding {
+  return {
+    check: 'unread-file',
+    severity: 'warning',
+    message: `Unexpected name of a file that is not read, expected ${renamed(file)}; with a _ in front it is left out in silence`,
+    place: { file },
+  }
+}
+
+function renamed(file: string): string {
+  return file.replace(RE_MISNAMED, '.mdx')
+}
+
+function notText({ file, text }: Source): Finding {
+  const before = text.slice(0, text.indexOf(UNKNOWN)).split('\n')
+  return {
+    check: 'not-utf-8',
+    severity: 'error',
+    message: 'Unexpected bytes that are no text in UTF-8, expected the file to be saved as UTF-8',
+    place: { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
+  }
+}
+
+/** What a decoder puts for bytes that it cannot read. */
+const UNKNOWN = '\uFFFD'
+
+/** Undefined for a file that is not there. */
+function absent(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error
+}
+
+async function readSource(
+  root: string,
+  file: string,
+): Promise<Source & { readonly isText: boolean }> {
+  const bytes = await readFile(join(root, file))
+  const text = bytes.toString('utf8')
+  return { file, text: text.replace(/^\uFEFF/, ''), isText: isUtf8(bytes) }
 }

@@ -14,21 +14,23 @@ export const MARKER = '.throughline'
  * told to stop, the new folder goes and `out` stays as it was.
  * @param out Absolute path; need not exist.
  * @returns What `fill` returns.
- * @throws UsageError when `out` is a file, or holds what was not made here.
+ * @throws UsageError when `out` is a file, cannot be made, or holds what was not made here.
  */
 export async function replaceFolder<T>(
   out: string,
   fill: (folder: string) => Promise<T>,
 ): Promise<T> {
   const target = existsSync(out) ? realpathSync(out) : out
-  await mkdir(dirname(target), { recursive: true })
-  await sweep(target)
-  await refuseForeign(target)
   const fresh = beside(target, 'building')
+  await refuseUnwritable(out, async () => {
+    await mkdir(dirname(target), { recursive: true })
+    await sweep(target)
+    await refuseForeign(target)
+    await mkdir(fresh)
+  })
   const remove = () => rmSync(fresh, { recursive: true, force: true })
   const calm = onInterrupt(remove)
   try {
-    await mkdir(fresh)
     const result = await fill(fresh)
     await writeFile(join(fresh, MARKER), 'Made by Throughline, which replaces this folder.\n')
     swap(fresh, target)
@@ -50,6 +52,18 @@ async function refuseForeign(out: string): Promise<void> {
     `Unexpected files in --out ${shown(out)} that were not made here; ` +
       'expected an empty or a new folder.',
   )
+}
+
+/** What the system says against a folder becomes one line about the option. */
+async function refuseUnwritable(out: string, prepare: () => Promise<void>): Promise<void> {
+  try {
+    await prepare()
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    throw new UsageError(
+      `Unexpected --out ${shown(out)} that cannot be made (${error.code}); expected a folder.`,
+    )
+  }
 }
 
 /** Synchronous, so that no signal is heard between the two renames. */

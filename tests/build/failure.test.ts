@@ -36,3 +36,12 @@ test("gives each error of a bundler's, without the stack in its message", () => 
 test('shows what is not an error at all', () => {
   expect(explain('just words')).toBe('just words')
 })
+
+test("leaves out a bundler's picture of the place and the browser's log", () => {
+  const pictured = new Error(
+    '[UNRESOLVED_IMPORT] Could not resolve x\n   ╭─[ a.mdx:2:1 ]\n   │\n───╯',
+  )
+  expect(explain(pictured, {})).toBe('[UNRESOLVED_IMPORT] Could not resolve x')
+  const logged = new Error('Failed to launch\nCall log:\n  - <launching> chromium\n')
+  expect(explain(logged, {})).toBe('Failed to launch')
+})

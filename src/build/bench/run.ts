@@ -8,6 +8,8 @@ import { root } from '../paths.ts'
 export interface Run {
   /** Wall time from start to end of the process. */
   readonly ms: number
+  /** Of which the printing of PDFs took this long, ms; 0 where it was too short to be told. */
+  readonly printing: number
   /** Bytes of memory at the worst moment; without those of the browser. */
   readonly peak: number
 }
@@ -19,13 +21,23 @@ process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)))`
 /** The command line of the project. */
 export const COMMAND = join(root, 'src', 'build', 'command.ts')
 
+/** A line of progress: `Printing handouts: 1.2 s` */
+const RE_PRINTING = /^Printing handouts: ([\d.]+) s$/m
+
+const SITE_ONLY = join(import.meta.dirname, 'site-only.ts')
+
 /**
  * Builds a case. One with findings of severity error is measured too.
  * @throws when nothing was built, with what the build said.
  */
-export function buildTimed(folder: string, out: string): Promise<Run> {
+export function buildTimed(
+  folder: string,
+  out: string,
+  { pdfs = true }: { readonly pdfs?: boolean } = {},
+): Promise<Run> {
   const tell = `data:text/javascript,${encodeURIComponent(TELL)}`
-  const args = ['--import', tell, COMMAND, 'build', '--case', folder, '--out', out]
+  const what = pdfs ? [COMMAND, 'build', '--case', folder, '--out', out] : [SITE_ONLY, folder, out]
+  const args = ['--import', tell, ...what]
   const start = performance.now()
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe', 'pipe'] })
   const [said, told] = [collect(child.stdio[1], child.stdio[2]), collect(child.stdio[3])]
@@ -33,7 +45,8 @@ export function buildTimed(folder: string, out: string): Promise<Run> {
     child.on('error', reject)
     child.on('close', () => {
       const ms = performance.now() - start
-      if (said().includes('\nBuilt ')) resolve({ ms, peak: Number(told()) * 1024 })
+      const printing = 1000 * Number(RE_PRINTING.exec(said())?.[1] ?? 0)
+      if (said().includes('\nBuilt ')) resolve({ ms, printing, peak: Number(told()) * 1024 })
       else reject(new Error(`The build failed:\n${said()}`))
     })
   })

@@ -1,6 +1,16 @@
 /** Drawings kept on disk, so that what has not changed is not drawn again. */
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { Drawn } from '../../core/diagram/index.ts'
@@ -11,6 +21,11 @@ const TREATMENT = 1
 
 /** What measures and draws, besides the browser. */
 const PACKAGES = ['mermaid', '@fontsource-variable/atkinson-hyperlegible-next']
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** A drawing that nothing used for so long goes, ms. */
+const KEPT = 30 * DAY
 
 const Stored = z.object({
   /** Which browser drew it. */
@@ -50,6 +65,17 @@ export function writeDrawing(text: string, drawn: Drawn): void {
   renameSync(besides, path)
 }
 
+/** Drops drawings that no case has used for 30 days, and what a killed process left half-written. */
+export function sweepDrawings(folder = drawingsFolder(), now = Date.now()): void {
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name)
+    const used = statSync(path, { throwIfNoEntry: false })?.mtimeMs
+    const kept = name.endsWith('.json') ? KEPT : DAY
+    if (used !== undefined && now - used > kept) rmSync(path, { force: true })
+  }
+}
+
 /** The nearest folder around this code that is the project: pages run from where they are built. */
 export function projectFolder(): string {
   const starts = [import.meta.dirname ?? process.cwd(), process.cwd()]
@@ -65,10 +91,21 @@ function readStored(text: string): z.infer<typeof Stored> | undefined {
   const path = pathOf(text)
   if (!existsSync(path)) return undefined
   try {
+    markUsed(path)
     return Stored.parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch {
     return undefined // A damaged file is one that was never written: the next draw replaces it.
   }
+}
+
+/** A file's time is when it was last used, to the day. */
+function markUsed(path: string): void {
+  const now = Date.now()
+  if (now - statSync(path).mtimeMs > DAY) utimesSync(path, now / 1000, now / 1000)
+}
+
+function drawingsFolder(): string {
+  return join(projectFolder(), '.throughline', 'diagrams')
 }
 
 function pathOf(text: string): string {
@@ -77,7 +114,7 @@ function pathOf(text: string): string {
   const hash = createHash('sha256')
     .update(JSON.stringify([text, versions, TREATMENT]))
     .digest('hex')
-  return join(folder, '.throughline', 'diagrams', `${hash.slice(0, 32)}.json`)
+  return join(drawingsFolder(), `${hash.slice(0, 32)}.json`)
 }
 
 function packageFile(folder: string, name: string): string {

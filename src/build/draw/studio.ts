@@ -13,28 +13,74 @@ import { svgElement } from './svg.ts'
 /** After this an author's diagram counts as one that does not draw, ms. */
 const PATIENCE = 20_000
 
+/** A drawing, or what became of it. */
+export interface Drawing {
+  readonly drawn: Drawn
+  /** True where it was given up for its time, which may be the machine's fault. */
+  readonly late: boolean
+}
+
+/** Draws one text at a time. What Mermaid can't draw is a value, not an exception. */
+export interface Studio {
+  readonly draw: (text: string) => Promise<Drawing>
+  /** False once its page is lost. */
+  readonly isOpen: () => boolean
+  readonly close: () => Promise<void>
+}
+
 /** Opens a page that can draw. It never reaches any network. */
-export async function openStudio(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ offline: true })
-  const page = await context.newPage()
+export async function openStudio(browser: Browser): Promise<Studio> {
+  let page = await openPage(browser)
+  const close = () => page.context().close()
+  return {
+    close,
+    isOpen: () => !page.isClosed() && browser.isConnected(),
+    draw: async (text) => {
+      const drawing = await drawIn(page, text)
+      // It may still be at it, and would keep the next ones waiting.
+      if (drawing.late) {
+        await close()
+        page = await openPage(browser)
+      }
+      return drawing
+    },
+  }
+}
+
+/** Names no machine (RFC 6761). Every request is answered from here, or not at all. */
+const ORIGIN = 'https://studio.invalid'
+
+async function openPage(browser: Browser): Promise<Page> {
   const modules = join(projectFolder(), 'node_modules')
-  await page.setContent(`<style>${fontFaces(modules)}body{font-family:'${FONT}'}</style>`)
+  const scripts = join(projectFolder(), 'src', 'build', 'draw', 'in-page')
+  const style = `<style>${fontFaces(modules)}body{font-family:'${FONT}'}</style>`
+  const context = await browser.newContext()
+  await context.route('**/*', (route) => {
+    const { origin, pathname } = new URL(route.request().url())
+    if (origin !== ORIGIN) return route.abort()
+    if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: style })
+    return route.fulfill({ contentType: 'text/javascript', path: join(scripts, pathname) })
+  })
+  const page = await context.newPage()
+  await page.goto(ORIGIN)
   await page.evaluate((font) => document.fonts.load(`22px '${font}'`), FONT)
   await page.addScriptTag({ path: join(modules, 'mermaid', 'dist', 'mermaid.min.js') })
-  await page.addScriptTag({ content: readFileSync(inPage(), 'utf8'), type: 'module' })
+  await page.addScriptTag({ url: '/index.mjs', type: 'module' })
   await page.waitForFunction(() => 'stripDrawing' in globalThis)
   return page
 }
 
-/** Draws one text. What Mermaid can't draw is a value, not an exception. */
-export async function drawIn(page: Page, text: string): Promise<Drawn> {
+async function drawIn(page: Page, text: string): Promise<Drawing> {
   const drawing = isOfTheCase(text) ? drawOfTheCase(page, text) : drawOfAnAuthor(page, text)
-  const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => late.reject(new Error('It took too long.')), PATIENCE)
+  const late = Promise.withResolvers<Drawing>()
+  const timer = setTimeout(
+    () => late.resolve({ drawn: asFailure(new Error('It took too long'), text), late: true }),
+    PATIENCE,
+  )
   try {
-    return await Promise.race([drawing, late.promise])
+    return await Promise.race([drawing.then((drawn) => ({ drawn, late: false })), late.promise])
   } catch (error) {
-    return asFailure(error, text)
+    return { drawn: asFailure(error, text), late: false }
   } finally {
     clearTimeout(timer)
   }
@@ -86,13 +132,9 @@ interface Stripped {
 }
 
 declare global {
-  /** Set by `in-page.mjs`, in the browser only. */
+  /** Set by the files of `in-page`, in the browser only. */
   var traceDrawing: (text: string, config: object) => Promise<Traced>
   var stripDrawing: (text: string, config: object, id: string) => Promise<Stripped>
-}
-
-function inPage(): string {
-  return join(projectFolder(), 'src', 'build', 'draw', 'in-page.mjs')
 }
 
 function fontFaces(modules: string): string {

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { browserPlaces, findBrowser } from '../find-browser.mjs'
-import { step } from '../progress.mjs'
+import { sayOnStderr, step } from '../progress.mjs'
 import { SetupError } from './error.mjs'
 import { lastWords, run } from './run.mjs'
 
@@ -39,7 +39,12 @@ export async function setUpBrowser(root, means = {}) {
     ...means,
   }
   const found = find()
-  if (found) return { path: found, installed: false }
+  if (found) {
+    const { CHROMIUM_PATH: named } = process.env
+    if (named && named !== found)
+      sayOnStderr(`No browser at CHROMIUM_PATH ${named}; ${found} is used instead.`)
+    return { path: found, installed: false }
+  }
   const failures = []
   for (const way of ways) {
     const outcome = await step(way.name, way.install, { now: true })

@@ -1,0 +1,80 @@
+/** In the browser: hands back an author’s drawing, stripped, with its size and names. */
+import { draw } from './draw.mjs'
+import { setAsText, takeFirst } from './foreign.mjs'
+import { INHERITED, SVG, strip } from './strip.mjs'
+
+/**
+ * Draws, and gives the drawing with its looks as attributes and without anything that could run,
+ * load or style.
+ * @param {string} text Mermaid.
+ * @param {object} config Mermaid's.
+ * @param {string} id Start of every id in the result.
+ */
+export async function stripDrawing(text, config, id) {
+  const svg = await draw(text, config)
+  const { width, height } = sizeOf(svg)
+  for (const either of svg.querySelectorAll('switch')) takeFirst(either)
+  for (const foreign of svg.querySelectorAll('foreignObject')) setAsText(foreign)
+  const labelSize = smallestLabel(svg)
+  const copy = /** @type {Element} */ (strip(svg, undefined, id))
+  copy.setAttribute('width', String(width))
+  copy.setAttribute('height', String(height))
+  dropUnused(copy)
+  const titles = { title: takeText(copy, 'title'), description: takeText(copy, 'desc') }
+  return {
+    inner: [...copy.childNodes].map(serialise).join(''),
+    width,
+    height,
+    labelSize,
+    ...titles,
+    ...frame(copy),
+  }
+}
+
+function frame(copy) {
+  const viewBox = copy.getAttribute('viewBox')
+  const looks = [...copy.attributes].filter(({ name }) => INHERITED.includes(name))
+  return {
+    viewBox: viewBox ?? `0 0 ${copy.getAttribute('width')} ${copy.getAttribute('height')}`,
+    looks: looks.map(({ name, value }) => [name, value]),
+  }
+}
+
+function sizeOf(svg) {
+  const { width, height } = svg.viewBox.baseVal ?? {}
+  if (width && height) return { width: Math.ceil(width), height: Math.ceil(height) }
+  const box = svg.getBoundingClientRect()
+  return { width: Math.ceil(box.width), height: Math.ceil(box.height) }
+}
+
+/** Mermaid defines every marker and gradient that it knows. */
+function dropUnused(copy) {
+  const markup = serialise(copy)
+  for (const defined of copy.querySelectorAll('marker, linearGradient')) {
+    if (!markup.includes(`#${defined.id})`)) defined.remove()
+  }
+  for (const used of copy.querySelectorAll('[id]')) {
+    if (!markup.includes(`#${used.id})`) && !markup.includes(`"#${used.id}"`))
+      used.removeAttribute('id')
+  }
+}
+
+function takeText(copy, name) {
+  const found = copy.querySelector(`:scope > ${name}`)
+  found?.remove()
+  return found?.textContent ?? ''
+}
+
+function serialise(node) {
+  return new XMLSerializer().serializeToString(node).replaceAll(` xmlns="${SVG}"`, '')
+}
+
+/** In px at the intrinsic size; that of running text where there are no labels. */
+function smallestLabel(svg) {
+  const labels = [...svg.querySelectorAll('text, text tspan')].filter(
+    (text) => text.textContent.trim() && text.getBoundingClientRect().width > 0,
+  )
+  const leaves = labels.filter((text) => !text.firstElementChild)
+  const sizes = leaves.map((text) => Number.parseFloat(getComputedStyle(text).fontSize))
+  return sizes.length === 0 ? 16 : Math.min(...sizes)
+}

@@ -1,0 +1,5 @@
+/** In the browser: what the studio calls. */
+import { stripDrawing } from './drawing.mjs'
+import { traceDrawing } from './trace.mjs'
+
+Object.assign(globalThis, { traceDrawing, stripDrawing })

@@ -1,0 +1,144 @@
+/** Shows a changed case at once: pages read it for themselves, so that Vite cannot know. */
+import { sep } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { AstroIntegration } from 'astro'
+import type { HotPayload, Plugin, ViteDevServer } from 'vite'
+import { forget } from './live/invalidate.ts'
+import { answerUnreadable, asksForPage } from './live/unreadable.ts'
+
+/** What a look at the case came to. */
+export interface Looked {
+  /** Why pages cannot be rendered, in lines for people; absent where they can. */
+  readonly unreadable?: string
+  /** Settles when the diagrams that had to be drawn are drawn; absent where there were none. */
+  readonly drawing?: Promise<unknown>
+}
+
+export interface LiveCase {
+  /** Absolute. */
+  readonly folder: string
+  /** What the look before the start came to. */
+  readonly first: Looked
+  /** Runs after each change, never twice at a time. Never rejects. */
+  readonly look: () => Promise<Looked>
+  /** Told what went wrong while a page was rendered. */
+  readonly onError: (error: Error) => void
+}
+
+/** Milliseconds to wait for more changes: editors write a file in several goes. */
+const PAUSE = 20
+
+/** Milliseconds that a page waits for its diagrams; later ones come with a second reload. */
+const PATIENCE = 300
+
+/** Milliseconds in which Astro has pages reloaded too, some 500 after a change of its collection. */
+const ECHO = 3000
+
+/** Milliseconds after which Astro has surely taken in that a file came or went. */
+const LISTED = 1500
+
+/** Has open pages reloaded, once, after each change of the case; they stay up while it can't be read. */
+export function liveCase(live: LiveCase): AstroIntegration {
+  return {
+    name: 'throughline:live-case',
+    hooks: {
+      'astro:config:setup': ({ injectScript, updateConfig }) => {
+        injectScript('page', `import '/src/build/live/in-page.mjs'`)
+        updateConfig({ vite: { plugins: [watchCase(live)] } })
+      },
+    },
+  }
+}
+
+function watchCase({ folder, first, look, onError }: LiveCase): Plugin {
+  const isOfCase = (path: string): boolean => path.startsWith(folder + sep)
+  let { unreadable } = first
+  /** When what pages show was last complete, and when files came, went or were changed; ms. */
+  const at = { shown: Date.now(), edited: 0, listed: 0 }
+  let timer: NodeJS.Timeout | undefined
+  let turn = Promise.resolve()
+
+  /** Of a change inside a file Astro needs to tell nobody. */
+  const isEcho = (payload: HotPayload): boolean =>
+    payload.type === 'full-reload' &&
+    payload.path === '*' &&
+    (unreadable !== undefined || (Date.now() - at.edited < ECHO && Date.now() - at.listed > ECHO))
+
+  const reload = (server: ViteDevServer): void => {
+    at.shown = Date.now()
+    server.ws.send({ type: 'full-reload' })
+  }
+
+  const show = async (server: ViteDevServer): Promise<void> => {
+    const looked = await look()
+    unreadable = looked.unreadable
+    if (unreadable !== undefined) {
+      server.ws.send('throughline:unreadable', { why: unreadable })
+      return
+    }
+    if (at.listed > at.shown) return showListed(server, looked)
+    const inTime = await Promise.race([looked.drawing?.then(() => true) ?? true, pause(PATIENCE)])
+    reload(server)
+    if (inTime) return
+    await looked.drawing
+    reload(server)
+  }
+
+  /** Until Astro has taken it in, pages would look for what is gone and leave out what is new. */
+  const showListed = async (server: ViteDevServer, { drawing }: Looked): Promise<void> => {
+    const { listed } = at
+    await Promise.all([pause(LISTED), drawing])
+    if (drawing || listed > at.shown) reload(server)
+  }
+
+  return {
+    name: 'throughline:watch-case',
+    enforce: 'pre',
+    hotUpdate: {
+      order: 'pre',
+      // What follows from a change is settled here alone.
+      handler: ({ file }) => (isOfCase(file) ? [] : undefined),
+    },
+    configureServer(server) {
+      filterSent(server, isEcho, onError)
+      server.ws.on('throughline:seen', ({ since }, client) => {
+        if (unreadable !== undefined) client.send('throughline:unreadable', { why: unreadable })
+        else if (since < at.shown) client.send({ type: 'full-reload' })
+      })
+      server.watcher.add(folder)
+      server.watcher.on('all', (event, path) => {
+        if (!isOfCase(path)) return
+        at.edited = Date.now()
+        if (event !== 'change' && path.endsWith('.mdx')) at.listed = at.edited
+        forget(server, path)
+        clearTimeout(timer)
+        timer = setTimeout(() => {
+          turn = turn.then(() => show(server))
+        }, PAUSE)
+      })
+      server.middlewares.use((request, response, next) => {
+        if (unreadable !== undefined && asksForPage(request)) answerUnreadable(response, unreadable)
+        else next()
+      })
+    },
+  }
+}
+
+/** Keeps echoes from the pages, and hears of the errors that they are told. */
+function filterSent(
+  { ws }: ViteDevServer,
+  isEcho: (payload: HotPayload) => boolean,
+  onError: (error: Error) => void,
+): void {
+  const send = ws.send.bind(ws) as (...args: readonly unknown[]) => void // one of two overloads
+  Object.assign(ws, {
+    send: (first: HotPayload | string, ...more: readonly unknown[]) => {
+      if (typeof first === 'object' && isEcho(first)) return
+      if (typeof first === 'object' && first.type === 'error')
+        onError(
+          Object.assign(new Error(first.err.message), { loc: first.err.loc, id: first.err.id }),
+        )
+      send(first, ...more)
+    },
+  })
+}

@@ -1,0 +1,19 @@
+/** Makes the dev server forget what it compiled of a file. */
+import { isRunnableDevEnvironment, type ViteDevServer } from 'vite'
+
+/** Forgets the file's modules and all that is made of them, in every environment. */
+export function forget({ environments }: ViteDevServer, file: string): void {
+  const now = Date.now()
+  for (const environment of Object.values(environments)) {
+    const { moduleGraph } = environment
+    const gone = new Set<NonNullable<ReturnType<typeof moduleGraph.getModuleById>>>()
+    for (const module of moduleGraph.getModulesByFile(file) ?? [])
+      moduleGraph.invalidateModule(module, gone, now, true)
+    if (!isRunnableDevEnvironment(environment)) continue
+    const { evaluatedModules } = environment.runner
+    for (const { id } of gone) {
+      const evaluated = id === null ? undefined : evaluatedModules.getModuleById(id)
+      if (evaluated) evaluatedModules.invalidateModule(evaluated)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+/** Case folders as people keep them. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readCase } from '../../src/build/sources.ts'
+
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'cäse with späces-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+async function write(files: Readonly<Record<string, string | Buffer>>): Promise<void> {
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true })
+    await writeFile(join(folder, name), text)
+  }
+}
+
+test('reads in natural order, below sub-folders, and leaves hidden and _ files alone', async () => {
+  await write({
+    '10-b.mdx': '# B',
+    '9-a.mdx': '# A',
+    'appendix/1.mdx': '# C',
+    '_draft.mdx': '<5',
+    '.git/x.mdx': '<5',
+  })
+  const { sources, unreadable } = await readCase(folder)
+  expect(sources.map(({ file }) => file)).toEqual(['9-a.mdx', '10-b.mdx', 'appendix/1.mdx'])
+  expect(unreadable).toBe(false)
+})
+
+test('names files that look like writing but are not read', async () => {
+  await write({ '1.mdx': '# A', 'notes/README.MD': '# B', '2.MDX': '# C', '_left.md': '' })
+  const { findings } = await readCase(folder)
+  const unread = findings.filter(({ check }) => check === 'unread-file')
+  expect(unread.map(({ place, severity }) => [place.file, severity]).sort()).toEqual([
+    ['2.MDX', 'warning'],
+    ['notes/README.MD', 'warning'],
+  ])
+  expect(unread.map(({ message }) => message).join()).toContain('expected 2.mdx')
+})
+
+test('gives the place of bytes that are not UTF-8', async () => {
+  await write({ '1.mdx': Buffer.from('# A\n\nAt the caf\xe9 we met.\n', 'latin1') })
+  const { findings, unreadable } = await readCase(folder)
+  expect(unreadable).toBe(true)
+  expect(findings).toContainEqual(
+    expect.objectContaining({
+      check: 'not-utf-8',
+      severity: 'error',
+      place: { file: '1.mdx', line: 3, column: 11 },
+    }),
+  )
+})
+
+test.each([
+  ['one file', '# A case\n\nHello.\n'],
+  ['no headings', 'Just words.\n'],
+  ['nothing in the file', ''],
+  ['a byte order mark', '\uFEFF# A case\n'],
+  ['lines that end as on Windows', '# A case\r\n\r\n## Key decisions\r\n\r\nDecision 1: Go.\r\n'],
+])('reads a case with %s', async (_, text) => {
+  await write({ '1.mdx': text })
+  expect((await readCase(folder)).unreadable).toBe(false)
+})
+
+test('says what to rename where nothing is named .mdx', async () => {
+  await write({ 'case.MD': '# A' })
+  await expect(readCase(folder)).rejects.toThrow(/no \.mdx file.*rename case\.MD to case\.mdx$/)
+})
+
+test('tells a file from a missing folder', async () => {
+  await write({ '1.mdx': '# A' })
+  await expect(readCase(join(folder, '1.mdx'))).rejects.toThrow(/it is a file/)
+  await expect(readCase(join(folder, 'gone'))).rejects.toThrow(/it does not exist/)
+})
