@@ -16,7 +16,11 @@ export function parse(
   try {
     // Sätteri's tree has the shape of `Node`; its own types are unions too narrow to walk.
     const tree = mdxToMdast(text, { features: { ...dialect } }) as unknown as Node
-    const findings = [...unknownComponents(tree, file), ...unknownExpressions(tree, file)]
+    const findings = [
+      ...unknownComponents(tree, file),
+      ...unknownExpressions(tree, file),
+      ...codeLines(tree, file),
+    ]
     return findings.length > 0 ? { findings } : { tree, findings }
   } catch (error) {
     return { findings: [unreadable(text, file, error)] }
@@ -57,17 +61,10 @@ function firstClause(reason: string): string {
 }
 
 function unknownComponents(tree: Node, file: string): readonly Finding[] {
-  const imported = [...walk(tree)]
-    .filter((node) => node.type === 'mdxjsEsm')
-    .map((node) => node.value ?? '')
   const known: readonly string[] = VOCABULARY
   return [...walk(tree)]
     .filter((node) => node.type.startsWith('mdxJsx') && /^[A-Z]/.test(node.name ?? ''))
-    .filter(
-      (node) =>
-        !known.includes(node.name ?? '') &&
-        !imported.some((code) => code.includes(node.name ?? '')),
-    )
+    .filter((node) => !known.includes(node.name ?? ''))
     .map((node) =>
       finding(
         'unknown-component',
@@ -79,13 +76,22 @@ function unknownComponents(tree: Node, file: string): readonly Finding[] {
     )
 }
 
+/** A case is words: code in it can fail in ways that no place in the text explains. */
+function codeLines(tree: Node, file: string): readonly Finding[] {
+  return [...walk(tree)]
+    .filter((node) => node.type === 'mdxjsEsm')
+    .map((node) => {
+      const found = (node.value ?? '').split('\n')[0]?.slice(0, 30) ?? ''
+      const message = `Unexpected code "${found}", expected plain text: start the line with another word than import or export`
+      return finding('unreadable-mdx', placeOf(node, file), message)
+    })
+}
+
 // Matches a comment, a quoted string or a number: what an expression may hold without code around it.
 const RE_HARMLESS = /^\s*(?:(?:\/\*[\s\S]*\*\/\s*)*|'[^']*'|"[^"]*"|`[^`$]*`|-?\d+(?:\.\d+)?)\s*$/
 
 function unknownExpressions(tree: Node, file: string): readonly Finding[] {
-  const nodes = [...walk(tree)]
-  if (nodes.some((node) => node.type === 'mdxjsEsm')) return []
-  return nodes
+  return [...walk(tree)]
     .filter((node) => node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression')
     .filter((node) => !RE_HARMLESS.test(node.value ?? ''))
     .map((node) =>

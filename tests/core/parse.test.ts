@@ -38,11 +38,16 @@ describe('parse', () => {
     expect(fault).toMatch(/^3:1 error .*<Statement>.*unreadable-mdx/)
   })
 
-  it('names an unknown component and the nearest ones, but not an imported one', () => {
+  it('refuses code, which can fail where no place in the text explains it', () => {
+    expect(faultOf('# T\n\nimport Own from "./own.astro"\n')[0]).toMatch(
+      /^3:1 error Unexpected code "import Own from .*expected plain text.*unreadable-mdx/,
+    )
+  })
+
+  it('names an unknown component and the nearest ones', () => {
     expect(faultOf('# T\n\n<Colums>x</Colums>')[0]).toContain(
       'Unexpected component <Colums>, expected <Columns>',
     )
-    expect(parse('import Own from "./own.astro"\n\n<Own />', 'a.mdx').findings).toEqual([])
   })
 
   it('still reads the other files of the case', () => {
