@@ -6,6 +6,7 @@ import type { Finding } from '../core/model.ts'
 import { launchBrowser } from './browser.ts'
 import { lendFrom } from './draw/studios.ts'
 import { drawDiagrams } from './draw.ts'
+import { keepMeasured } from './measured.ts'
 import { defaultCase, root } from './paths.ts'
 import { type Handout, printHandouts } from './pdf.ts'
 import { step } from './progress.mjs'
@@ -52,6 +53,7 @@ export function buildSite({ read, out, base, print }: SiteOrder): Promise<BuiltS
       const printed = await step('Printing handouts', async () =>
         printHandouts({ folder, base, read }, await browser, print),
       )
+      await keepMeasured(read, printed.findings)
       return {
         findings: [...drawn, ...printed.findings],
         handouts: printed.paths.map((path) => within(folder, path)),

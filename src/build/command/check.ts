@@ -1,5 +1,6 @@
 /** `check`: prints findings without a browser, and says what it had to leave unchecked. */
 import { brokenDiagrams, undrawn } from '../draw.ts'
+import { readMeasured } from '../measured.ts'
 import type { Options } from '../options.ts'
 import { shown } from '../paths.ts'
 import { hasErrors, report } from '../report.ts'
@@ -12,10 +13,21 @@ export async function check(
 ): Promise<number> {
   const read = await readCase(folder)
   const missing = read.unreadable ? 0 : undrawn(read)
-  // What earlier builds found out; drawing the rest would need a browser.
-  const findings = [...read.findings, ...(read.unreadable ? [] : brokenDiagrams(read))]
+  // What earlier builds found out; the rest would need a browser.
+  const measured = read.unreadable ? undefined : await readMeasured(read)
+  const findings = [
+    ...read.findings,
+    ...(read.unreadable ? [] : brokenDiagrams(read)),
+    ...(measured ?? []),
+  ]
   print(report(findings, shown(folder)))
-  if (read.unreadable) print('Diagrams were left unchecked, since the case cannot be read.')
+  if (read.unreadable) {
+    print('Diagrams and slides were left unchecked, since the case cannot be read.')
+  } else if (!measured) {
+    print(
+      'Whether slides fit was left unchecked: not built since the last change. To measure: npm run build',
+    )
+  }
   if (missing > 0) print(leftUnchecked(missing))
   return hasErrors(findings) ? 1 : 0
 }
