@@ -1,9 +1,11 @@
 /** From the texts of a case folder to the case and everything the checks say of it. Pure. */
+import { acceptFindings } from './accept.ts'
 import { checks } from './checks/index.ts'
+import { unusedAcceptances } from './checks/unused-acceptance.ts'
 import { type Document, recognise } from './conventions/index.ts'
 import { buildGraph, type Graph } from './graph/index.ts'
 import { byPlace } from './graph/order.ts'
-import type { Finding } from './model.ts'
+import type { Accepted, Finding } from './model.ts'
 import { parse } from './parse.ts'
 import { noSettings, readFrontMatter, readSettings, type Settings } from './settings.ts'
 
@@ -22,12 +24,34 @@ export interface Assembled {
   readonly settingsSource?: Source
   readonly documents: readonly Document[]
   readonly graph: Graph
+  readonly outside: Outside
+  /** What is open. */
   readonly findings: readonly Finding[]
+  /** What `case.yaml` accepts. */
+  readonly accepted: readonly Accepted[]
   /** True where something can't be rendered at all: MDX that does not parse, a file off its schema. */
   readonly unreadable: boolean
 }
 
-export type Checkable = Omit<Assembled, 'findings' | 'unreadable'>
+export type Checkable = Omit<Assembled, 'findings' | 'accepted' | 'unreadable'>
+
+/** What the texts cannot say of themselves. */
+export interface Outside {
+  /** ISO date of the case's last update: how old something is counts up to it. */
+  readonly asOf?: string
+  /** Addresses that some earlier state of the case had; absent without git. */
+  readonly past?: readonly PastAddress[]
+}
+
+/** An address of an earlier state. */
+export interface PastAddress {
+  readonly key: string
+  /** Title of the section or text of the item. */
+  readonly text: string
+  /** The last commit that had it, short, and its ISO date. */
+  readonly commit: string
+  readonly date: string
+}
 
 /**
  * Reads a whole case.
@@ -35,16 +59,24 @@ export type Checkable = Omit<Assembled, 'findings' | 'unreadable'>
  * @param sources the `.mdx` files in reading order
  * @param settings `case.yaml`, where there is one
  */
-export function assemble(sources: readonly Source[], settings?: Source): Assembled {
+export function assemble(
+  sources: readonly Source[],
+  settings?: Source,
+  outside: Outside = {},
+): Assembled {
   const described = settings
     ? readSettings(settings.text, settings.file)
     : { settings: noSettings, findings: [] }
   const parsed = sources.map(({ file, text }) => {
     const { tree, findings } = parse(text, file)
-    const front = readFrontMatter(text, file).findings
+    const { frontMatter, findings: offSchema } = readFrontMatter(text, file)
+    const { strength } = frontMatter
     return {
-      findings: [...findings, ...front],
-      document: tree ? recognise(tree, text, file).document : { file, blocks: [], citations: [] },
+      findings: [...findings, ...offSchema],
+      document: {
+        ...(tree ? recognise(tree, text, file).document : { file, blocks: [], citations: [] }),
+        ...(strength === undefined ? {} : { strength }),
+      },
     }
   })
   const broken = [...described.findings, ...parsed.flatMap(({ findings }) => findings)]
@@ -56,22 +88,28 @@ export function assemble(sources: readonly Source[], settings?: Source): Assembl
     ...(settings ? { settingsSource: settings } : {}),
     documents,
     graph,
+    outside,
   }
   const found = checks.flatMap((check) =>
     check
       .run(checkable)
       .map((finding) => ({ check: check.id, severity: check.severity, ...finding })),
   )
+  const sorted = acceptFindings(found, described.settings, checkable)
+  const inOrder = byPlace(sources.map(({ file }) => file))
+  const open = [...sorted.findings, ...unusedAcceptances(sorted.unused, checkable)]
   return {
     ...checkable,
-    findings: [...broken, ...withSeverities(found, described.settings)].sort(
-      byPlace(sources.map(({ file }) => file)),
-    ),
+    findings: [...broken, ...withSeverities(open, described.settings)].sort(inOrder),
+    accepted: withSeverities(sorted.accepted, described.settings).toSorted(inOrder),
     unreadable: broken.length > 0,
   }
 }
 
-function withSeverities(findings: readonly Finding[], settings: Settings): readonly Finding[] {
+function withSeverities<One extends Finding>(
+  findings: readonly One[],
+  settings: Settings,
+): readonly One[] {
   return findings.flatMap((finding) => {
     const severity = settings.severities[finding.check] ?? finding.severity
     return severity === 'off' ? [] : [{ ...finding, severity }]

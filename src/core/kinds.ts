@@ -15,6 +15,8 @@ interface KindRow {
   readonly headings: readonly string[]
   /** Role of a link from such an item to an item of the named kind; `relies-on` otherwise. */
   readonly means: Means
+  /** Set where its items may say how strong they are: `Evidence 3a (interview, March 2020): …`. */
+  readonly rated?: true
   /** The mark on the thread. Colour is never alone: each kind has its own shape. */
   readonly mark: 'ring' | 'square' | 'diamond' | 'bar' | 'triangle' | 'hexagon' | 'cross' | 'dot'
 }
@@ -74,6 +76,7 @@ export const kinds = {
     shape: /^A\d+$/,
     headings: ['assumptions', 'key assumptions'],
     means: {},
+    rated: true,
     mark: 'dot',
   },
   risk: {
@@ -110,6 +113,7 @@ export const kinds = {
     shape: /^\d+[a-z]{1,2}$/,
     headings: [],
     means: { decision: 'supports' },
+    rated: true,
     mark: 'bar',
   },
 } as const satisfies Record<string, KindRow>
@@ -134,6 +138,12 @@ export function keyOf(kind: Kind, id: string): string {
 /** An item's name in words: `('option', 'OPT13')` → `Option 13`. */
 export function nameOf(kind: Kind, id: string): string {
   return `${kinds[kind].label} ${id.slice(kinds[kind].prefix.length)}`
+}
+
+/** Whether items of a kind may say how strong they are. */
+export function isRated(kind: Kind): boolean {
+  const row: KindRow = kinds[kind]
+  return row.rated === true
 }
 
 /** The kind whose ids look like this, if any. `12b` → evidence, `O2` → objective. */

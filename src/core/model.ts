@@ -7,6 +7,8 @@ export interface Place {
   readonly file: string
   readonly line?: number
   readonly column?: number
+  /** Characters from there on that are meant; absent where the place is a point. */
+  readonly length?: number
 }
 
 /** A heading's stretch of the outline. */
@@ -25,6 +27,29 @@ export interface Section {
   readonly place: Place
 }
 
+/** How sure a team is of something, as a traffic light, and why. Impact red means that much hangs on it. */
+export interface Rating {
+  readonly colour: 'green' | 'amber' | 'red'
+  readonly reason?: string
+}
+
+/** What a team says of the strength of its evidence. What it does not say is not rated, never green. */
+export interface Strength {
+  readonly kind?:
+    | 'interview'
+    | 'analytics'
+    | 'desk research'
+    | 'previous discovery'
+    | 'team judgement'
+  /** `2020`, `2020-03` or `2020-03-14`. */
+  readonly date?: string
+  readonly access?: 'public' | 'restricted' | 'unpublished'
+  readonly quality?: Rating
+  readonly impact?: Rating
+  /** Words among these that say none of it, as written. */
+  readonly note?: string
+}
+
 /** Something of a kind that can be cited. */
 export interface Item {
   /** `decision-3`, `success-factor-2`. */
@@ -39,6 +64,10 @@ export interface Item {
   readonly sprint?: string
   /** Set where the id comes from the order and not from a label: inserting shifts it. */
   readonly byOrder?: true
+  /** Absent where nothing is said. */
+  readonly strength?: Strength
+  /** Web addresses that its text links to; absent where there are none. */
+  readonly addresses?: readonly string[]
   readonly place: Place
 }
 
@@ -75,6 +104,12 @@ export interface Finding {
   readonly related?: readonly Place[]
 }
 
+/** A finding that the team has accepted in `case.yaml`. */
+export interface Accepted extends Finding {
+  readonly reason: string
+  readonly owner: string
+}
+
 /** The typed graph of one case. All arrays are in document order. */
 export interface Case {
   readonly title: string
@@ -88,4 +123,5 @@ export interface Case {
 export interface CaseJson extends Case {
   readonly schema: 1
   readonly findings: readonly Finding[]
+  readonly accepted: readonly Accepted[]
 }

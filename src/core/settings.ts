@@ -14,6 +14,18 @@ const feedback = z.strictObject({
   url: z.url(),
 })
 
+const acceptance = z.strictObject({
+  /** The check whose findings are accepted. */
+  check: z.string().min(1),
+  /** Key of the item or section, or name of the file, in which they are; anywhere if absent. */
+  where: z.string().min(1).optional(),
+  /** Words that the finding says; whatever it says if absent. */
+  says: z.string().min(1).optional(),
+  reason: z.string().min(1),
+  /** Who answers for it. */
+  owner: z.string().min(1),
+})
+
 /** `case.yaml`. Everything is optional: a folder of plain Markdown is a case. */
 export const settingsSchema = z.strictObject({
   /** Wins over the first `#`. */
@@ -40,6 +52,19 @@ export const settingsSchema = z.strictObject({
   links: z.record(z.string(), z.string()).default({}),
   /** Check id → severity, or `off`. */
   severities: z.record(z.string(), severity).default({}),
+  /** Findings that the team lives with, and why. */
+  accept: z.array(acceptance).default([]),
+  /** Hosts, besides the usual ones, that readers outside can't open. */
+  restricted: z.array(z.string().min(1)).default([]),
+  /** From where on checks speak up. */
+  limits: z
+    .strictObject({
+      /** Months after which evidence is old, counted to the case's last update. */
+      evidenceMonths: z.number().positive().default(24),
+      /** Words in a sentence. */
+      sentenceWords: z.int().positive().default(35),
+    })
+    .prefault({}),
   /** Old key → key of now. */
   aliases: z.record(z.string(), z.string()).default({}),
 })
@@ -50,6 +75,11 @@ export const frontMatterSchema = z.strictObject({
   title: z.string().optional(),
   /** Minutes that its slides may take; for the team's own planning as yet. */
   timing: z.number().positive().optional(),
+  /**
+   * How strong its evidence is, in the words of a label's bracket: for all evidence in the file, or
+   * by id. What a label says wins.
+   */
+  strength: z.union([z.string().min(1), z.record(z.string(), z.string().min(1))]).optional(),
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -139,7 +169,7 @@ function expectation(message: string): string {
 }
 
 /** Where a field of `case.yaml` stands; the deepest part of the path that exists. */
-export function placeInSettings(text: string, file: string, path: readonly string[]): Place {
+export function placeInSettings(text: string, file: string, path: readonly PropertyKey[]): Place {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines })
   const { line, col } = lines.linePos(offsetOf(document.contents, path))

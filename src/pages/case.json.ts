@@ -5,7 +5,12 @@ import type { CaseJson } from '../core/model.ts'
 
 export const GET: APIRoute = async () => {
   const { read } = await openCase()
-  const data: CaseJson = { schema: 1, ...read.case, findings: read.findings }
+  const data: CaseJson = {
+    schema: 1,
+    ...read.case,
+    findings: read.findings,
+    accepted: read.accepted,
+  }
   return new Response(`${JSON.stringify(data, null, 2)}\n`, {
     headers: { 'content-type': 'application/json' },
   })

@@ -44,6 +44,7 @@ const ELSEWHERE = [
   'off-schema',
   'broken-diagram',
   'slide-overflow',
+  'unused-acceptance',
 ]
 
 /** Every check, in the order in which findings at one place are listed. */

@@ -1,9 +1,11 @@
 /** What the conventions make of a file: blocks in document order, each with the mark the outputs render. */
 import type { Kind } from '../kinds.ts'
 import type { Place } from '../model.ts'
+import type { FrontMatter } from '../settings.ts'
 import type { Node } from '../tree.ts'
 import type { Citation } from './citation.ts'
 import type { GapText } from './gap.ts'
+import type { StrengthText } from './strength.ts'
 
 interface Base {
   /** `file:line:column`: how graph and outputs speak of the same block. */
@@ -18,6 +20,8 @@ export interface Words {
   readonly text: string
   readonly sentences: readonly string[]
   readonly citations: readonly Citation[]
+  /** Addresses of the links among them. */
+  readonly addresses: readonly string[]
 }
 
 export interface HeadingBlock extends Base {
@@ -39,6 +43,8 @@ export interface ItemBlock extends Base {
   /** `Evidence 10a: See above`: no second definition. */
   readonly reuse?: true
   readonly how: 'label' | 'heading' | 'entry'
+  /** What its label's bracket says of its strength. */
+  readonly strength?: StrengthText
   /** The number of hashes of a heading item. */
   readonly level?: number
   /** The labelled paragraph, the heading's words or the list entry. */
@@ -136,6 +142,8 @@ export type Block =
 export interface Document {
   /** Relative to the case folder. */
   readonly file: string
+  /** What its front matter says of the strength of its items. */
+  readonly strength?: FrontMatter['strength']
   readonly blocks: readonly Block[]
   readonly citations: readonly Citation[]
 }

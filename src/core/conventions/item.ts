@@ -1,8 +1,10 @@
 /** An item from its label: a paragraph or a heading. */
+import { isRated } from '../kinds.ts'
 import { cutInline, element, type Node, textOf } from '../tree.ts'
 import type { Block, ItemBlock } from './block.ts'
-import { baseOf, type Context } from './context.ts'
+import { baseOf, type Context, mark } from './context.ts'
 import { isReuse, type Label } from './label.ts'
+import { readStrength, type StrengthText } from './strength.ts'
 import { markSentences, wordsOf } from './words.ts'
 
 /** The item that a label makes of a node; `inline` are the node's words, the label included. */
@@ -12,7 +14,7 @@ export function itemOf(
   label: Label & { how: 'label' | 'heading'; inline: readonly Node[] },
 ): ItemBlock {
   const base = baseOf(node, context)
-  const inline = stripLabel(label.inline, label.length)
+  const { inline, strength } = readLabelled(label.inline, label)
   const words = wordsOf([{ type: 'paragraph', children: inline }], context.citations)
   const sentence =
     label.how === 'heading'
@@ -26,10 +28,11 @@ export function itemOf(
     id: label.id,
     ...(label.kind === 'evidence' && isReuse(words.text) ? { reuse: true as const } : {}),
     how: label.how,
+    ...(strength ? { strength } : {}),
     ...(label.how === 'heading' ? { level: node.depth ?? 1 } : {}),
     words,
     blocks: [],
-    node: element('Item', { at: base.at }, children),
+    node: mark('Item', base.at, children),
   }
 }
 
@@ -39,9 +42,27 @@ export function withBlocks(item: ItemBlock, blocks: readonly Block[]): ItemBlock
   return { ...item, blocks, node: { ...item.node, children } }
 }
 
-/** Takes a label off inline nodes, with the bold marks that held nothing else. */
-export function stripLabel(inline: readonly Node[], length: number): readonly Node[] {
-  const rest = cutInline(inline, length)[1].filter((node) => textOf(node) !== '' || !node.children)
+/**
+ * Takes a label off inline nodes, with the bold marks that held nothing else. Its bracket goes too
+ * where it says how strong the item is; one that says anything else stays, in front of the text.
+ */
+export function readLabelled(
+  inline: readonly Node[],
+  { kind, length, bracket }: Label,
+): { readonly inline: readonly Node[]; readonly strength?: StrengthText } {
+  const rest = withoutSpace(cutInline(inline, length)[1])
+  if (!bracket) return { inline: rest }
+  const [, from] = cutInline(inline, bracket.start)
+  const [kept] = cutInline(from, bracket.end - bracket.start)
+  const isCitation = kept.some(({ name }) => name === 'Cite')
+  const strength = isRated(kind) && !isCitation ? readStrength(bracket.words) : undefined
+  return strength
+    ? { inline: rest, strength }
+    : { inline: withoutSpace([...kept, { type: 'text', value: ' ' }, ...rest]) }
+}
+
+function withoutSpace(inline: readonly Node[]): readonly Node[] {
+  const rest = inline.filter((node) => textOf(node) !== '' || !node.children)
   const [first, ...others] = rest
   if (first?.type !== 'text') return rest
   return [{ ...first, value: (first.value ?? '').replace(/^\s+/, '') }, ...others]

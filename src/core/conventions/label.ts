@@ -7,6 +7,16 @@ export interface Label {
   readonly id: string
   /** How many characters of the text belong to the label, the space after it included. */
   readonly length: number
+  /** The bracket between id and colon, where there is one: `(interview, March 2020)`. */
+  readonly bracket?: Bracket
+}
+
+/** A stretch of the text, with its round brackets. */
+export interface Bracket {
+  readonly start: number
+  readonly end: number
+  /** Without the round brackets. */
+  readonly words: string
 }
 
 // "decision|success\s+factor|…"; \s covers the non-breaking space.
@@ -16,25 +26,37 @@ const PREFIXES = kindNames.flatMap((kind) => kinds[kind].prefix || []).join('|')
 // "critical success factor CSF2", "Evidence 3a".
 const NAMED = `(?:critical\\s+)?(${WORDS})\\s+(?:${PREFIXES})?(\\d+[a-z]{0,2})`
 
-// Matches "Decision 3: ", "EVIDENCE 3a – ", "success factor 2. ", "Objective 2 - ", but not "Risk 2.5".
+// Matches "(interview, March 2020)".
+const BRACKET = '(?:(\\([^()\\n]{1,400}\\))\\s*)?'
+
+// Matches "Decision 3: ", "EVIDENCE 3a – ", "success factor 2. ", "Evidence 3a (interview): ", but not "Risk 2.5".
 const RE_LABEL = new RegExp(
-  `^\\s*${NAMED}\\s*(?:[:：]|\\.(?=\\s|$)|\\s[-–—](?=\\s|$)|[–—])\\s*`,
+  `^\\s*${NAMED}\\s*${BRACKET}([:：]|\\.(?=\\s|$)|\\s[-–—](?=\\s|$)|[–—])\\s*`,
   'i',
 )
 
-// Matches a heading that is a label alone: "Decision 3".
-const RE_BARE_LABEL = new RegExp(`^\\s*${NAMED}\\s*$`, 'i')
+// Matches a heading that is a label alone: "Decision 3", "Evidence 3a (interview)".
+const RE_BARE_LABEL = new RegExp(`^\\s*${NAMED}\\s*${BRACKET}$`, 'i')
 
 /** The label at the start of a text, or `undefined`. With `bare`, a label and nothing else counts too. */
 export function readLabel(text: string, bare = false): Label | undefined {
   const match = RE_LABEL.exec(text) ?? (bare ? RE_BARE_LABEL.exec(text) : null)
   if (!match) return undefined
-  const [whole, words = '', number = ''] = match
+  const [whole, words = '', number = '', bracket, end] = match
+  // "Decision 3 (of March). We" is a sentence.
+  if (bracket !== undefined && end === '.') return undefined
   const plain = words.toLowerCase().replace(/\s+/g, ' ')
   const kind = kindNames.find((name) => kinds[name].label.toLowerCase() === plain)
   if (!kind) return undefined
   const id = kinds[kind].prefix + number.toLowerCase().replace(/^0+(?=\d)/, '')
-  return kinds[kind].shape.test(id) ? { kind, id, length: whole.length } : undefined
+  if (!kinds[kind].shape.test(id)) return undefined
+  return { kind, id, length: whole.length, ...bracketAt(whole, bracket) }
+}
+
+function bracketAt(label: string, bracket: string | undefined): Pick<Label, 'bracket'> {
+  if (bracket === undefined) return {}
+  const start = label.indexOf(bracket)
+  return { bracket: { start, end: start + bracket.length, words: bracket.slice(1, -1) } }
 }
 
 // Matches "See above", "(as above)", "see decision 3", "As evidence 2a.", "See 10a, above": a re-use.
@@ -47,7 +69,10 @@ export function isReuse(text: string): boolean {
 }
 
 // Matches a line of a paragraph that starts with a label, for writers who leave no blank line between.
-const RE_LABEL_LINE = new RegExp(`\\n(?=[^\\S\\n]*${NAMED}\\s*(?:[:：]|\\s[-–—]\\s|[–—]))`, 'gi')
+const RE_LABEL_LINE = new RegExp(
+  `\\n(?=[^\\S\\n]*${NAMED}\\s*${BRACKET}(?:[:：]|\\s[-–—]\\s|[–—]))`,
+  'gi',
+)
 
 /** Indices after which a new labelled line starts; `[]` for most texts. */
 export function labelLines(text: string): readonly number[] {

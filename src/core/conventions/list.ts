@@ -4,7 +4,7 @@ import { element, type Node, textOf } from '../tree.ts'
 import type { Block, EntryBlock, ItemBlock, ListBlock } from './block.ts'
 import { baseOf, type Context } from './context.ts'
 import { readGap } from './gap.ts'
-import { stripLabel } from './item.ts'
+import { readLabelled } from './item.ts'
 import { isReuse, readLabel } from './label.ts'
 import { markSentences, wordsOf } from './words.ts'
 
@@ -34,7 +34,8 @@ function readEntry(node: Node, context: Context, kind: Kind | undefined): ItemBl
   const label = first?.type === 'paragraph' ? readLabel(text) : undefined
   const gap = label ? undefined : readGap(text)
   const whole = (first?.type === 'paragraph' ? first.children : first && [first]) ?? []
-  const inline = label ? stripLabel(whole, label.length) : whole
+  const labelled = label ? readLabelled(whole, label) : { inline: whole }
+  const { inline, strength } = labelled
   const lists = new Map(
     others.map((other) => [
       other,
@@ -58,6 +59,7 @@ function readEntry(node: Node, context: Context, kind: Kind | undefined): ItemBl
     type: 'item',
     kind: of,
     ...(label ? { id: label.id } : {}),
+    ...(strength ? { strength } : {}),
     ...(of === 'evidence' && isReuse(words.text) ? { reuse: true as const } : {}),
     how: 'entry',
     words,

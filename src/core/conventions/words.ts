@@ -10,7 +10,12 @@ export type Citations = ReadonlyMap<string, Citation>
 /** The words of nodes, with the citations among them. */
 export function wordsOf(nodes: readonly Node[], citations: Citations): Words {
   const text = nodes.map(linesOf).join('\n').trim()
-  return { text, sentences: sentencesOf(text), citations: citationsIn(nodes, citations) }
+  return {
+    text,
+    sentences: sentencesOf(text),
+    citations: citationsIn(nodes, citations),
+    addresses: addressesIn(nodes),
+  }
 }
 
 /** A paragraph is one line however its source was wrapped; a nested list is a line an entry. */
@@ -30,6 +35,12 @@ export function citationsIn(nodes: readonly Node[], citations: Citations): reado
     .flatMap((node) => [...walk(node)])
     .filter((node) => node.name === 'Cite')
     .flatMap((node) => citations.get(attributeOf(node, 'at') ?? '') ?? [])
+}
+
+/** The addresses of links inside nodes, in order, each once. */
+function addressesIn(nodes: readonly Node[]): readonly string[] {
+  const links = nodes.flatMap((node) => [...walk(node)]).filter((node) => node.type === 'link')
+  return [...new Set(links.flatMap(({ url }) => url ?? []))]
 }
 
 /** Marks each sentence of a paragraph's inline nodes, and the quotation among them; `n` counts on from `before`. */

@@ -12,11 +12,19 @@ export interface UndefinedId {
   readonly citation: Citation
 }
 
+/** A citation in the very item that it cites: no link, and no argument. */
+export interface SelfCitation {
+  /** Key of the item. */
+  readonly key: string
+  readonly citation: Citation
+}
+
 export interface Cites {
   readonly links: readonly Link[]
   /** `at` of a citation → keys of what it cites. Absent: plain text. */
   readonly cited: ReadonlyMap<string, readonly string[]>
   readonly undefinedIds: readonly UndefinedId[]
+  readonly selfCitations: readonly SelfCitation[]
 }
 
 /** Resolves every candidate of every file. */
@@ -30,6 +38,7 @@ export function resolveCitations(
   const cited = new Map<string, readonly string[]>()
   const undefinedIds: UndefinedId[] = []
   const links: Link[] = []
+  const selfCitations: SelfCitation[] = []
   for (const citation of documents.flatMap((document) => document.citations)) {
     const targets = targetsOf(citation)
     if (isPlainText(targets, known)) continue
@@ -40,9 +49,11 @@ export function resolveCitations(
       defined.map(({ key }) => key),
     )
     undefinedIds.push(...missing.map(({ id, kind }) => ({ id, kind, citation })))
+    const own = defined.filter(({ key }) => key === holders.get(citation.at))
+    selfCitations.push(...own.map(({ key }) => ({ key, citation })))
     links.push(...linksOf(citation, defined, holders, known))
   }
-  return { links, cited, undefinedIds }
+  return { links, cited, undefinedIds, selfCitations }
 }
 
 interface Target {

@@ -2,14 +2,15 @@
 import type { Document } from '../conventions/index.ts'
 import type { Case, Item, Link, Section } from '../model.ts'
 import type { Settings } from '../settings.ts'
-import { resolveCitations, type UndefinedId } from './citations.ts'
+import { resolveCitations, type SelfCitation, type UndefinedId } from './citations.ts'
 import { readGaps } from './gaps.ts'
-import { type Reuse, readItems, supports, withoutCitations } from './items.ts'
+import { completed, type Reuse, readItems, supports } from './items.ts'
 import { byPlace } from './order.ts'
 import { readOutline } from './outline.ts'
 
+export { type Locate, locator } from './locate.ts'
 export { slugOf } from './slug.ts'
-export type { Reuse, UndefinedId }
+export type { Reuse, SelfCitation, UndefinedId }
 
 /** The case, and what the outputs and checks need to find their way back to the text. */
 export interface Graph {
@@ -23,6 +24,8 @@ export interface Graph {
   readonly sections: ReadonlyMap<string, Section>
   /** `at` of a citation → keys of what it cites. Absent: plain text. */
   readonly cited: ReadonlyMap<string, readonly string[]>
+  /** Citations in the item that they cite. */
+  readonly selfCitations: readonly SelfCitation[]
   /** Ids in citations that nothing defines. */
   readonly undefinedIds: readonly UndefinedId[]
   readonly duplicates: readonly { readonly item: Item; readonly first: Item }[]
@@ -37,9 +40,10 @@ export function buildGraph(documents: readonly Document[], settings: Settings): 
   const inOrder = byPlace(documents.map(({ file }) => file))
   const outline = readOutline(documents, settings)
   const found = readItems(documents, outline)
-  const { links: citing, cited, undefinedIds } = resolveCitations(documents, outline, found)
+  const { links: citing, ...citations } = resolveCitations(documents, outline, found)
+  const { cited } = citations
   const links = [...supports(found), ...citing].sort(inOrder)
-  const items = withoutCitations(found, cited)
+  const items = completed(found, cited, documents)
   return {
     case: {
       title: outline.title,
@@ -53,8 +57,7 @@ export function buildGraph(documents: readonly Document[], settings: Settings): 
     within: outline.within,
     items: new Map(items.map((item) => [item.key, item])),
     sections: new Map(outline.sections.map((section) => [section.key, section])),
-    cited,
-    undefinedIds,
+    ...citations,
     duplicates: found.duplicates,
     reuses: found.reuses,
     ...(outline.titleAt ? { titleAt: outline.titleAt } : {}),

@@ -1,8 +1,9 @@
 /** The items: ids by label or by order, second definitions, re-uses, and what evidence supports. */
-import { allBlocks, type Document, type ItemBlock } from '../conventions/index.ts'
+import { allBlocks, type Document, type ItemBlock, type Words } from '../conventions/index.ts'
 import { type Kind, keyOf, kinds } from '../kinds.ts'
 import type { Item, Link, Place, Section } from '../model.ts'
 import type { Outline } from './outline.ts'
+import { strengthOf } from './strength.ts'
 
 /** `Evidence 10a: See above`: not a definition. */
 export interface Reuse {
@@ -13,7 +14,7 @@ export interface Reuse {
 }
 
 export interface Found {
-  /** Their texts still hold the citations: see `withoutCitations`. */
+  /** Their texts still hold the citations: see `completed`. */
   readonly items: readonly Item[]
   /** `at` of a block → key of its item, re-uses included. */
   readonly keys: ReadonlyMap<string, string>
@@ -85,14 +86,27 @@ export function numberOf(evidenceId: string): string {
   return /^\d+/.exec(evidenceId)?.[0] ?? ''
 }
 
-/** The items with texts in plain words: what proved to be a citation is a link, and left out. */
-export function withoutCitations(
+/**
+ * The items whole: strength and addresses, and texts in plain words, from which is left out what
+ * proved to be a citation, since that is a link.
+ */
+export function completed(
   { items, blocks }: Found,
   cited: ReadonlyMap<string, readonly string[]>,
+  documents: readonly Document[],
 ): readonly Item[] {
+  const files = new Map(documents.map((document) => [document.file, document]))
   return items.map((item) => {
     const block = blocks.get(item.key)
-    return block ? { ...item, text: textOf(block, (at) => cited.has(at)) } : item
+    if (!block) return item
+    const strength = strengthOf(item, block, files)
+    const addresses = addressesOf(block)
+    return {
+      ...item,
+      text: textOf(block, (at) => cited.has(at)),
+      ...(strength ? { strength } : {}),
+      ...(addresses.length > 0 ? { addresses } : {}),
+    }
   })
 }
 
@@ -131,13 +145,7 @@ function counter(blocks: readonly ItemBlock[]): (kind: Kind) => string {
 
 /** The item's words with those of the blocks in it, on one line; items inside have their own. */
 function textOf(block: ItemBlock, isLeftOut: (at: string) => boolean): string {
-  const inner = block.blocks.flatMap((child) => {
-    if (child.type === 'item') return []
-    if ('words' in child) return [child.words]
-    if (child.type !== 'list') return []
-    return child.entries.flatMap((entry) => (entry.type === 'entry' ? [entry.words] : []))
-  })
-  return [block.words, ...inner]
+  return wordsIn(block)
     .map(({ text, citations }) =>
       citations
         .filter(({ at }) => isLeftOut(at))
@@ -147,6 +155,21 @@ function textOf(block: ItemBlock, isLeftOut: (at: string) => boolean): string {
     .replace(/\s+/g, ' ')
     .replace(/ ([.,;:])/g, '$1')
     .trim()
+}
+
+function addressesOf(block: ItemBlock): readonly string[] {
+  return [...new Set(wordsIn(block).flatMap(({ addresses }) => addresses))]
+}
+
+/** The item's own words and those of the blocks in it. */
+function wordsIn(block: ItemBlock): readonly Words[] {
+  const inner = block.blocks.flatMap((child) => {
+    if (child.type === 'item') return []
+    if ('words' in child) return [child.words]
+    if (child.type !== 'list') return []
+    return child.entries.flatMap((entry) => (entry.type === 'entry' ? [entry.words] : []))
+  })
+  return [block.words, ...inner]
 }
 
 /** Whether a section is another or lies below it. */

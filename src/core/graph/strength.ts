@@ -1,0 +1,19 @@
+/** How strong items are, from their labels and from front matter. */
+import type { Document, ItemBlock } from '../conventions/index.ts'
+import { readStrength, type StrengthText } from '../conventions/strength.ts'
+import type { Item, Strength } from '../model.ts'
+
+/** What an item says of its strength: its label wins over its id in front matter, that over the file. */
+export function strengthOf(
+  item: Item,
+  block: ItemBlock,
+  documents: ReadonlyMap<string, Document>,
+): Strength | undefined {
+  const ofFile = documents.get(item.place.file)?.strength
+  const said: readonly (StrengthText | undefined)[] =
+    typeof ofFile === 'string'
+      ? [item.kind === 'evidence' ? readStrength(ofFile) : undefined, block.strength]
+      : [readStrength(ofFile?.[item.id] ?? ''), block.strength]
+  const strength: Strength = Object.assign({}, ...said.map((one) => one?.strength))
+  return Object.keys(strength).length > 0 ? strength : undefined
+}

@@ -1,0 +1,37 @@
+/** Which claim stands on which: the links turned so that each runs from a claim to what carries it. */
+import type { Role } from './kinds.ts'
+import type { Link } from './model.ts'
+
+/** Roles whose link runs from what carries to what is carried. */
+const CARRIES: ReadonlySet<Role> = new Set(['supports'])
+
+/** One step from a claim to what carries it. Both are keys of items or sections. */
+export interface Step {
+  readonly claim: string
+  readonly ground: string
+  readonly link: Link
+}
+
+/** Every link as a step; drafts included. */
+export function stepsOf(links: readonly Link[]): readonly Step[] {
+  return links.map((link) =>
+    CARRIES.has(link.role)
+      ? { claim: link.to, ground: link.from, link }
+      : { claim: link.from, ground: link.to, link },
+  )
+}
+
+/** Key of a ground → keys of the claims that stand on it, directly or through others. */
+export function standingOn(steps: readonly Step[], key: string): ReadonlySet<string> {
+  const above = Map.groupBy(steps, ({ ground }) => ground)
+  const found = new Set<string>()
+  const open = [key]
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    for (const { claim } of above.get(at) ?? []) {
+      if (claim === key || found.has(claim)) continue
+      found.add(claim)
+      open.push(claim)
+    }
+  }
+  return found
+}
