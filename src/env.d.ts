@@ -6,5 +6,7 @@ declare namespace App {
     story: import('./ui/story.ts').Story
     /** Rendered pieces by name; the deck sets its slides from them. */
     pieces: Map<string, string>
+    /** Numbers and addresses of the notes; set by a page that has notes on paper. */
+    endnotes?: import('./core/endnotes.ts').Endnotes
   }
 }

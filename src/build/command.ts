@@ -7,11 +7,22 @@ import { sayOnStderr } from './progress.mjs'
 import { NoCaseError } from './sources.ts'
 
 /** One command. Its code is loaded when it runs, since Astro alone takes a while. */
-interface Command {
+type Command = WithOptions | WithWords
+
+interface WithOptions {
   readonly summary: string
   readonly options: readonly OptionName[]
   /** Resolves to the exit code. */
   readonly run: (options: Options) => Promise<number>
+}
+
+/** One that reads for itself what was typed after it. */
+interface WithWords {
+  readonly summary: string
+  /** What may be typed after it. */
+  readonly usage: string
+  /** Resolves to the exit code. */
+  readonly runWith: (args: readonly string[]) => Promise<number>
 }
 
 const commands: Readonly<Record<string, Command>> = {
@@ -32,8 +43,18 @@ const commands: Readonly<Record<string, Command>> = {
   },
   check: {
     summary: 'print findings only',
-    options: ['case'],
+    options: ['case', 'format', 'weakest'],
     run: async (given) => (await import('./command/check.ts')).check(given),
+  },
+  import: {
+    summary: 'make a case folder of Markdown files',
+    usage: 'FILE|DIR … --to DIR [--force]',
+    runWith: async (args) => (await import('./command/import.ts')).importCase(args),
+  },
+  new: {
+    summary: 'begin a case, or add to one',
+    usage: 'case DIR | decision "Text" --sprint 3 | evidence 3 "Text" | sprint',
+    runWith: async (args) => (await import('./command/new.ts')).createNew(args),
   },
   bench: {
     summary: 'measure times and sizes',
@@ -52,7 +73,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   const [name = '', ...rest] = args
   try {
     if (asksForHelp(args)) return printHelp()
-    return await find(name).run(parseOptions(rest, find(name).options))
+    return await run(find(name), rest)
   } catch (error) {
     if (!(error instanceof UsageError) && !(error instanceof NoCaseError)) {
       sayOnStderr(explain(error))
@@ -61,6 +82,11 @@ export async function runCommand(args: readonly string[]): Promise<number> {
     sayOnStderr(error.message)
     return 2
   }
+}
+
+function run(command: Command, args: readonly string[]): Promise<number> {
+  if ('runWith' in command) return command.runWith(args)
+  return command.run(parseOptions(args, command.options))
 }
 
 function find(name: string): Command {
@@ -77,17 +103,20 @@ function asksForHelp(args: readonly string[]): boolean {
 
 function printHelp(): number {
   const lines = Object.entries(commands).map(([name, command]) =>
-    [`npm run ${name}`.padEnd(15), command.summary, shownOptions(command)].join('  ').trimEnd(),
+    [`npm run ${name}`.padEnd(15), command.summary, shownUsage(command)].join('  ').trimEnd(),
   )
   const meanings = Object.entries(options).map(
-    ([name, { value, meaning }]) => `--${name} ${value}`.padEnd(17) + meaning,
+    ([name, { meaning, ...row }]) =>
+      [`--${name}`, 'value' in row ? row.value : ''].join(' ').padEnd(17) + meaning,
   )
   console.log([...lines, '', 'Options stand after a --:', ...meanings].join('\n'))
   return 0
 }
 
-function shownOptions({ options: names }: Command): string {
-  return names.length === 0 ? '' : `(${names.map((name) => `--${name}`).join(' ')})`
+function shownUsage(command: Command): string {
+  if ('usage' in command) return `(-- ${command.usage})`
+  const names = command.options.map((name) => `--${name}`)
+  return names.length === 0 ? '' : `(${names.join(' ')})`
 }
 
 /**
@@ -98,6 +127,8 @@ const REST = 100
 
 if (import.meta.main) {
   const code = await runCommand(process.argv.slice(2))
+  // What is long may still be on its way to a program that reads it.
+  await new Promise((resolve) => process.stdout.write('', resolve))
   await setTimeout(REST)
   process.exit(code)
 }

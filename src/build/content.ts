@@ -2,22 +2,30 @@
 
 import { getCollection, render } from 'astro:content'
 import { resolve } from 'node:path'
-import { type Dates, readDates } from './history.ts'
+import type { Dates } from './history.ts'
 import { inReadingOrder, type ReadCase, readCase } from './sources.ts'
 
-/** Reads the case that is being built, with its modules. */
-export async function openCase(): Promise<{
+interface OpenCase {
   readonly read: ReadCase
   readonly dates: Dates
   readonly contents: readonly Awaited<ReturnType<typeof render>>['Content'][]
-}> {
+}
+
+/** What the pages of one build share; while the case is being written it is read anew each time. */
+let shared: { readonly build: string; readonly open: Promise<OpenCase> } | undefined
+
+/** Reads the case that is being built, with its modules. */
+export function openCase(): Promise<OpenCase> {
+  const build = process.env.THROUGHLINE_BUILD
+  if (build === undefined) return readOpen()
+  if (shared?.build !== build) shared = { build, open: readOpen() }
+  return shared.open
+}
+
+async function readOpen(): Promise<OpenCase> {
   const read = await readCase(resolve(process.env.THROUGHLINE_CASE ?? 'slides'))
   const entries = new Map((await getCollection('slides')).map((entry) => [entry.id, entry]))
   const ordered = inReadingOrder([...entries.keys()]).flatMap((id) => entries.get(id) ?? [])
   const modules = await Promise.all(ordered.map((entry) => render(entry)))
-  return {
-    read,
-    dates: await readDates(read.folder, read.settings),
-    contents: modules.map(({ Content }) => Content),
-  }
+  return { read, dates: read.dates, contents: modules.map(({ Content }) => Content) }
 }

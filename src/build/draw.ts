@@ -1,7 +1,13 @@
 /** Draws diagrams: Mermaid text to SVG, in one headless browser, kept until something changes. */
 import { availableParallelism } from 'node:os'
 import { allBlocks } from '../core/conventions/index.ts'
-import { type Drawn, diagramsOf, type Fit, placedDiagrams } from '../core/diagram/index.ts'
+import {
+  type Drawn,
+  diagramsOf,
+  type Fit,
+  mapDiagrams,
+  placedDiagrams,
+} from '../core/diagram/index.ts'
 import type { Finding, Place } from '../core/model.ts'
 import { isDrawn, readDrawing, sweepDrawings, writeDrawing } from './draw/cache.ts'
 import { type Lend, lendNew } from './draw/studios.ts'
@@ -72,7 +78,10 @@ export function authorDiagrams(
   )
 }
 
-/** Texts of the diagrams that have their place anyway, and of those asked for by `<Diagram of>`. */
+/**
+ * Texts of the diagrams that have their place anyway, of those asked for by `<Diagram of>`, and of
+ * the map of the whole case.
+ */
 function generated(read: ReadCase): readonly string[] {
   const asked = read.documents.flatMap(({ blocks }) =>
     [...allBlocks(blocks)].flatMap((block) =>
@@ -83,7 +92,7 @@ function generated(read: ReadCase): readonly string[] {
     ...placedDiagrams(read.case, fit).flatMap((placed) => placed.diagrams),
     ...asked.flatMap((of) => diagramsOf(read.case, of, fit)),
   ])
-  return diagrams.map(({ mermaid }) => mermaid)
+  return [...diagrams, ...mapDiagrams(read.case)].map(({ mermaid }) => mermaid)
 }
 
 function findBroken(

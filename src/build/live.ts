@@ -4,14 +4,23 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { AstroIntegration } from 'astro'
 import type { HotPayload, Plugin, ViteDevServer } from 'vite'
 import { forget } from './live/invalidate.ts'
+import type { Listed } from './live/listed.ts'
+import { onEveryChange } from './live/settle.ts'
 import { answerUnreadable, asksForPage } from './live/unreadable.ts'
 
 /** What a look at the case came to. */
 export interface Looked {
   /** Why pages cannot be rendered, in lines for people; absent where they can. */
   readonly unreadable?: string
-  /** Settles when the diagrams that had to be drawn are drawn; absent where there were none. */
-  readonly drawing?: Promise<unknown>
+  /** Of what pages are made, as a hash; absent where they cannot be rendered. */
+  readonly content?: string
+  /** What pages list. */
+  readonly listed: Listed
+  /**
+   * Settles when the diagrams that had to be drawn are drawn, with what is then to be listed, if
+   * that is known; absent where there were none to draw.
+   */
+  readonly drawing?: Promise<Listed | undefined>
 }
 
 export interface LiveCase {
@@ -37,7 +46,13 @@ const ECHO = 3000
 /** Milliseconds after which Astro has surely taken in that a file came or went. */
 const LISTED = 1500
 
-/** Has open pages reloaded, once, after each change of the case; they stay up while it can't be read. */
+// Matches the files whose change shows in a look's `content`.
+const RE_LOOKED_AT = /(?:\.mdx|[\\/]case\.yaml)$/
+
+/**
+ * Has open pages reloaded, once, after each change of the case that they show, and tells them the
+ * findings; they stay up while it can't be read.
+ */
 export function liveCase(live: LiveCase): AstroIntegration {
   return {
     name: 'throughline:live-case',
@@ -52,7 +67,9 @@ export function liveCase(live: LiveCase): AstroIntegration {
 
 function watchCase({ folder, first, look, onError }: LiveCase): Plugin {
   const isOfCase = (path: string): boolean => path.startsWith(folder + sep)
-  let { unreadable } = first
+  let { unreadable, content, listed } = first
+  /** Whether something else than words and settings has changed since the last look. */
+  let others = false
   /** When what pages show was last complete, and when files came, went or were changed; ms. */
   const at = { shown: Date.now(), edited: 0, listed: 0 }
   let timer: NodeJS.Timeout | undefined
@@ -69,25 +86,36 @@ function watchCase({ folder, first, look, onError }: LiveCase): Plugin {
     server.ws.send({ type: 'full-reload' })
   }
 
+  const list = (server: ViteDevServer, latest: Listed): void => {
+    listed = latest
+    server.ws.send('throughline:findings', { ...listed, unreadable })
+  }
+
   const show = async (server: ViteDevServer): Promise<void> => {
+    const shown = others ? undefined : content
+    others = false
     const looked = await look()
     unreadable = looked.unreadable
-    if (unreadable !== undefined) {
-      server.ws.send('throughline:unreadable', { why: unreadable })
-      return
-    }
-    if (at.listed > at.shown) return showListed(server, looked)
-    const inTime = await Promise.race([looked.drawing?.then(() => true) ?? true, pause(PATIENCE)])
-    reload(server)
-    if (inTime) return
-    await looked.drawing
+    content = looked.content
+    list(server, looked.listed)
+    if (unreadable !== undefined) return
+    if (at.listed > at.shown) await showListed(server, looked)
+    else if (content !== shown || looked.drawing) await showDrawn(server, looked)
+  }
+
+  const showDrawn = async (server: ViteDevServer, { drawing }: Looked): Promise<void> => {
+    const isLate = await Promise.race([drawing?.then(() => false) ?? false, pause(PATIENCE, true)])
+    if (isLate) reload(server)
+    const drawn = await drawing
+    if (drawn) list(server, drawn)
     reload(server)
   }
 
   /** Until Astro has taken it in, pages would look for what is gone and leave out what is new. */
   const showListed = async (server: ViteDevServer, { drawing }: Looked): Promise<void> => {
     const { listed } = at
-    await Promise.all([pause(LISTED), drawing])
+    const [drawn] = await Promise.all([drawing, pause(LISTED)])
+    if (drawn) list(server, drawn)
     if (drawing || listed > at.shown) reload(server)
   }
 
@@ -102,14 +130,14 @@ function watchCase({ folder, first, look, onError }: LiveCase): Plugin {
     configureServer(server) {
       filterSent(server, isEcho, onError)
       server.ws.on('throughline:seen', ({ since }, client) => {
-        if (unreadable !== undefined) client.send('throughline:unreadable', { why: unreadable })
-        else if (since < at.shown) client.send({ type: 'full-reload' })
+        client.send('throughline:findings', { ...listed, unreadable })
+        if (unreadable === undefined && since < at.shown) client.send({ type: 'full-reload' })
       })
       server.watcher.add(folder)
-      server.watcher.on('all', (event, path) => {
-        if (!isOfCase(path)) return
+      onEveryChange(server.watcher, isOfCase, (event, path) => {
         at.edited = Date.now()
         if (event !== 'change' && path.endsWith('.mdx')) at.listed = at.edited
+        others ||= !RE_LOOKED_AT.test(path)
         forget(server, path)
         clearTimeout(timer)
         timer = setTimeout(() => {

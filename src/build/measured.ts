@@ -2,30 +2,62 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { z } from 'zod'
 import type { Finding } from '../core/model.ts'
 import { projectFolder } from './draw/cache.ts'
 import type { ReadCase } from './sources.ts'
 
+const place = z.object({
+  file: z.string(),
+  line: z.int().positive().exactOptional(),
+  column: z.int().positive().exactOptional(),
+  length: z.int().nonnegative().exactOptional(),
+})
+
+const measuredSchema = z.object({
+  /** Hash of the texts that were measured. */
+  text: z.string(),
+  findings: z.array(
+    z.object({
+      check: z.string(),
+      severity: z.enum(['error', 'warning', 'advice']),
+      message: z.string(),
+      place,
+      related: z.array(place).exactOptional(),
+    }),
+  ),
+})
+
 /** Keeps the findings of measuring; those of the build before are replaced. */
 export async function keepMeasured(read: ReadCase, findings: readonly Finding[]): Promise<void> {
-  const path = pathOf(read)
+  const path = fileOf(read)
   await mkdir(dirname(path), { recursive: true })
   const beside = `${path}.${process.pid}`
   await writeFile(beside, JSON.stringify({ text: hashOf(read), findings }))
   await rename(beside, path)
 }
 
-/** Those findings, or `undefined` where the case was never built or has changed since. */
+/**
+ * Those findings, or `undefined` where the case was never built or has changed since, or where what
+ * was kept is damaged.
+ */
 export async function readMeasured(read: ReadCase): Promise<readonly Finding[] | undefined> {
-  const kept = await readFile(pathOf(read), 'utf8').catch(() => undefined)
-  if (kept === undefined) return undefined
-  // Written by keepMeasured alone.
-  const { text, findings } = JSON.parse(kept) as { text: string; findings: readonly Finding[] }
-  return text === hashOf(read) ? findings : undefined
+  const kept = await readFile(fileOf(read), 'utf8').catch(() => '')
+  const measured = measuredSchema.safeParse(parseJson(kept)).data
+  return measured?.text === hashOf(read) ? measured.findings : undefined
 }
 
-/** One file a case folder. */
-function pathOf({ folder }: ReadCase): string {
+/** `undefined` for what is no JSON, such as a file of which half was written. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Where the measurements of a case folder are kept. */
+export function fileOf({ folder }: ReadCase): string {
   const name = createHash('sha256').update(folder).digest('hex').slice(0, 16)
   return join(projectFolder(), '.throughline', 'measured', `${name}.json`)
 }

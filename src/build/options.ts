@@ -3,19 +3,28 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { nearest } from '../core/nearest.ts'
 import { defaultCase, defaultOut, typedIn } from './paths.ts'
+import { type Format, formats } from './report/format.ts'
 
 /** What was typed cannot be meant; the message is the one line to show. Exit code 2. */
 export class UsageError extends Error {
   override name = 'UsageError'
 }
 
-/** Every option that some command takes, with what follows it. */
+interface OptionRow {
+  /** What follows it; absent for one that stands alone. */
+  readonly value?: string
+  readonly meaning: string
+}
+
+/** Every option that some command takes. */
 export const options = {
   case: { value: 'DIR', meaning: 'the case folder (default: slides)' },
   out: { value: 'DIR', meaning: 'the folder to write (default: dist)' },
   base: { value: '/path/', meaning: 'the address under which it is served (default: /)' },
   port: { value: 'NUMBER', meaning: 'the first port to try (default: 4321)' },
-} as const
+  format: { value: 'NAME', meaning: `${formats.join(', ')} (default: text)` },
+  weakest: { meaning: 'rank the claims that a sponsor will attack first' },
+} as const satisfies Readonly<Record<string, OptionRow>>
 
 export type OptionName = keyof typeof options
 
@@ -28,6 +37,8 @@ export interface Options {
   /** Starts and ends with a slash. */
   readonly base: string
   readonly port: number
+  readonly format: Format
+  readonly weakest: boolean
 }
 
 /** `/`, `/prototype/`, `prototype`: words, dots and dashes between slashes. */
@@ -50,13 +61,17 @@ export function parseOptions(
     out: typed.out === undefined ? defaultOut : resolve(from, typed.out),
     base: parseBase(typed.base ?? '/'),
     port: parsePort(typed.port ?? '4321'),
+    format: parseFormat(typed.format ?? 'text'),
+    weakest: typed.weakest !== undefined,
   }
 }
 
 type Typed = Partial<Record<OptionName, string>>
 
 function readTyped(args: readonly string[], allowed: readonly OptionName[]): Typed {
-  const config = Object.fromEntries(allowed.map((name) => [name, { type: 'string' as const }]))
+  const config = Object.fromEntries(
+    allowed.map((name) => [name, { type: followedBy(name) ? 'string' : 'boolean' } as const]),
+  )
   const { tokens } = parseArgs({
     args: [...args],
     options: config,
@@ -70,11 +85,31 @@ function readTyped(args: readonly string[], allowed: readonly OptionName[]): Typ
     if (token.kind === 'positional') throw new UsageError(unexpected(token.value, allowed))
     const name = allowed.find((option) => option === token.name)
     if (name === undefined) throw new UsageError(unexpected(token.rawName, allowed))
-    if (!token.value || (!token.inlineValue && token.value.startsWith('-')))
-      throw new UsageError(`Expected ${options[name].value} after --${name}.`)
-    typed[name] = token.value
+    typed[name] = readValue(name, token)
   }
   return typed
+}
+
+/** `''` for an option that stands alone. */
+function readValue(name: OptionName, { value, inlineValue }: Value): string {
+  const expected = followedBy(name)
+  if (expected === undefined) {
+    if (value === undefined) return ''
+    throw new UsageError(`Unexpected ${value} after --${name}; expected nothing.`)
+  }
+  if (value && (inlineValue || !value.startsWith('-'))) return value
+  throw new UsageError(`Expected ${expected} after --${name}.`)
+}
+
+/** What parseArgs says of an option's value; it is inline after an equals sign. */
+interface Value {
+  readonly value?: string | undefined
+  readonly inlineValue?: boolean | undefined
+}
+
+function followedBy(name: OptionName): string | undefined {
+  const row: OptionRow = options[name]
+  return row.value
 }
 
 function unexpected(word: string, allowed: readonly OptionName[]): string {
@@ -95,4 +130,11 @@ function parsePort(typed: string): number {
   const port = /^\d{1,5}$/.test(typed) ? Number(typed) : Number.NaN
   if (port <= 65_535) return port
   throw new UsageError(`Unexpected --port ${typed}; expected a number from 0 to 65535.`)
+}
+
+function parseFormat(typed: string): Format {
+  const format = formats.find((one) => one === typed)
+  if (format) return format
+  const [near] = nearest(typed, formats, 1)
+  throw new UsageError(`Unknown --format ${typed}; expected ${near}, one of ${formats.join(', ')}.`)
 }

@@ -1,58 +1,97 @@
-/** Prints findings as lines for people, grouped by file. */
-import type { Finding, Place, Severity } from '../core/model.ts'
-import { inReadingOrder } from './sources.ts'
+/** What a command has to say of a case, in the format that was asked for. */
 
-const ONE: Readonly<Record<Severity, string>> = {
-  error: 'error',
-  warning: 'warning',
-  advice: 'piece of advice',
+import { existsSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { settle } from '../core/accept.ts'
+import type { Source } from '../core/assemble.ts'
+import { OF_BUILDING } from '../core/checks/index.ts'
+import type { Accepted, Finding } from '../core/model.ts'
+import { shown } from './paths.ts'
+import type { Format } from './report/format.ts'
+import { githubReport } from './report/github.ts'
+import { jsonReport } from './report/json.ts'
+import { onTerminal } from './report/paint.ts'
+import { sarifReport } from './report/sarif.ts'
+import { textReport } from './report/text.ts'
+import { inReadingOrder, type ReadCase } from './sources.ts'
+
+export { summary } from './report/count.ts'
+
+/** All of it, whatever the format. */
+export interface Report {
+  /** How the case folder is shown to whoever typed the command. */
+  readonly folder: string
+  /** The case folder from the root of its repository, for tools that look there; `''` for that root. */
+  readonly inRepository: string
+  /** By file in reading order, then by place. */
+  readonly findings: readonly Finding[]
+  readonly accepted: readonly Accepted[]
+  /** What could not be looked at, and what would help: a sentence each. */
+  readonly unchecked: readonly string[]
+  /** Texts of the case, `case.yaml` too, of which findings show lines. */
+  readonly sources: readonly Source[]
+  /** The claims that a sponsor attacks first, where they were asked for. */
+  readonly weakest?: readonly unknown[]
 }
-const MANY: Readonly<Record<Severity, string>> = {
-  error: 'errors',
-  warning: 'warnings',
-  advice: 'pieces of advice',
+
+const printers: Readonly<Record<Format, (report: Report) => string>> = {
+  text: (report) => textReport(report, onTerminal()),
+  json: jsonReport,
+  sarif: sarifReport,
+  github: githubReport,
+}
+
+/** A report as text without a line break at its end; `''` where the format has nothing to say. */
+export function written(report: Report, format: Format = 'text'): string {
+  return printers[format](report)
 }
 
 /**
- * Lines such as `slides/30-decisions.mdx:14:3 error Unexpected … (check-id)`, with an empty line
- * between files and a summary at the end.
- * @param folder How the case folder is shown before each file; `''` for none.
+ * The report on a case.
+ * @param more Findings besides those of reading it: of drawing, of measuring.
  */
-export function report(findings: readonly Finding[], folder: string): string {
-  const byFile = Map.groupBy(findings, ({ place }) => place.file)
-  const groups = inReadingOrder([...byFile.keys()]).map((file) =>
-    (byFile.get(file) ?? []).toSorted(byPlace).map((finding) => line(finding, folder)),
-  )
-  return [...groups.map((group) => group.join('\n')), summary(findings)].join('\n\n')
+export function reportOn(
+  read: ReadCase,
+  more: readonly Finding[] = [],
+  unchecked: readonly string[] = [],
+): Report {
+  const { folder, sources, settingsSource } = read
+  const isWhole = unchecked.length === 0 && !read.unreadable
+  const { findings, accepted } = settle(more, read, isWhole ? OF_BUILDING : [])
+  return {
+    folder: shown(folder),
+    inRepository: fromRepository(folder),
+    findings: inOrder([...read.findings, ...findings]),
+    accepted: [...read.accepted, ...accepted],
+    unchecked,
+    sources: [...sources, ...(settingsSource ? [settingsSource] : [])],
+  }
 }
 
-/** `2 errors, 1 warning, 3 pieces of advice`; `No findings.` when there are none. */
-export function summary(findings: readonly Finding[]): string {
-  const severities = ['error', 'warning', 'advice'] as const
-  const counts = severities.flatMap((severity) => {
-    const count = findings.filter((finding) => finding.severity === severity).length
-    return count === 0 ? [] : [`${count} ${(count === 1 ? ONE : MANY)[severity]}`]
-  })
-  return counts.length === 0 ? 'No findings.' : `Found ${counts.join(', ')}.`
+/** By file in reading order, then by line and column. */
+export function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  const byFile = Map.groupBy(findings, ({ place }) => place.file)
+  return inReadingOrder([...byFile.keys()]).flatMap((file) =>
+    (byFile.get(file) ?? []).toSorted(byPlace),
+  )
 }
 
 export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some(({ severity }) => severity === 'error')
 }
 
-function line({ place, severity, message, check, related = [] }: Finding, folder: string): string {
-  const first = `${at(place, folder)} ${severity} ${message} (${check})`
-  return [first, ...related.map((other) => `  see ${at(other, folder)}`)].join('\n')
+function byPlace({ place: a }: Finding, { place: b }: Finding): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
 }
 
-function at({ file, line, column }: Place, folder: string): string {
-  const path = folder === '' || folder === '.' ? file : `${folder.replace(/\/$/, '')}/${file}`
-  return [path, line, line === undefined ? undefined : column]
-    .filter((part) => part !== undefined)
-    .join(':')
+/** From the root of the repository around a folder; as shown where there is none. */
+function fromRepository(folder: string): string {
+  const root = rootOf(folder)
+  return root === undefined ? shown(folder) : relative(root, folder).replaceAll('\\', '/')
 }
 
-function byPlace(a: Finding, b: Finding): number {
-  const lines = (a.place.line ?? 0) - (b.place.line ?? 0)
-  return lines === 0 ? (a.place.column ?? 0) - (b.place.column ?? 0) : lines
+function rootOf(folder: string): string | undefined {
+  if (existsSync(join(folder, '.git'))) return folder
+  const parent = dirname(folder)
+  return parent === folder ? undefined : rootOf(parent)
 }

@@ -80,6 +80,9 @@ export function nameCase(folder: string = defaultCase): void {
   process.env.THROUGHLINE_CASE = folder
 }
 
+/** Of this process: tells the pages of one build from those of the next. */
+let builds = 0
+
 /** @param drawn What the pages need, once they are bundled and about to be rendered. */
 async function render(
   caseFolder: string,
@@ -87,6 +90,8 @@ async function render(
   drawn: Promise<unknown>,
 ): Promise<void> {
   nameCase(caseFolder)
+  builds += 1
+  process.env.THROUGHLINE_BUILD = String(builds)
   const waiting = {
     name: 'throughline:await-drawings',
     writeBundle: async () => void (await drawn),
@@ -95,6 +100,8 @@ async function render(
     root,
     outDir: folder,
     base,
+    // Astro keeps what it knows of files by name, and would look for those of another case.
+    force: true,
     vite: { plugins: [waiting] },
     // What it has to say about failures, it throws too.
     logLevel: process.env.DEBUG ? 'info' : 'silent',

@@ -2,14 +2,22 @@
 import { isUtf8 } from 'node:buffer'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
+import { settle } from '../core/accept.ts'
 import { type Assembled, assemble, type Source } from '../core/assemble.ts'
+import { OF_FOLDER } from '../core/checks/index.ts'
 import type { Case, Finding } from '../core/model.ts'
+import { readSettings } from '../core/settings.ts'
+import { type Dates, datesOf, readHistory } from './history.ts'
+import { inReadingOrder, isOfCase } from './reading-order.ts'
+
+export { inReadingOrder }
 
 /** A case as read from its folder. */
 export interface ReadCase extends Assembled {
   /** Absolute. */
   readonly folder: string
   readonly case: Case
+  readonly dates: Dates
 }
 
 /** There is no case where one was expected; the message is the whole story in one line. */
@@ -30,24 +38,27 @@ export async function readCase(folder: string): Promise<ReadCase> {
   const read = await Promise.all(inReadingOrder(named).map((file) => readSource(root, file)))
   const settings = await readSource(root, 'case.yaml').catch(absent)
   const garbled = [...read, ...(settings ? [settings] : [])].filter(({ isText }) => !isText)
-  const assembled = assemble(read, settings)
+  const { days, past, findings } = await readHistory(root, named.length)
+  const assembled = assemble(read, settings, {
+    // A case that nobody says was updated, and that git does not know, is as of today.
+    asOf: updatedBy(settings) ?? days[0] ?? new Date().toISOString().slice(0, 10),
+    ...(past ? { past } : {}),
+  })
+  const aside = settle([...misnamed.map(unread), ...findings], assembled, OF_FOLDER)
   return {
     ...assembled,
-    findings: [...garbled.map(notText), ...assembled.findings, ...misnamed.map(unread)],
+    findings: [...garbled.map(notText), ...assembled.findings, ...aside.findings],
+    accepted: [...assembled.accepted, ...aside.accepted],
     unreadable: assembled.unreadable || garbled.length > 0,
     folder: root,
     case: assembled.graph.case,
+    dates: datesOf(days, assembled.settings),
   }
 }
 
-/** Files in natural path order: `9-` before `10-`. */
-export function inReadingOrder(files: readonly string[]): readonly string[] {
-  const { compare } = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
-  return [...files].sort((a, b) => {
-    const [left, right] = [a.split('/'), b.split('/')]
-    const at = left.findIndex((part, index) => part !== right[index])
-    return compare(left[at] ?? '', right[at] ?? '')
-  })
+/** What `case.yaml` says of the last update; it is read whole where the case is assembled. */
+function updatedBy(settings: Source | undefined): string | undefined {
+  return settings && readSettings(settings.text, settings.file).settings.dates?.updated
 }
 
 /** `README.md`, `1.MD`, `1.MDX`: writing, but not under a name that is read. */
@@ -64,7 +75,7 @@ async function listFiles(root: string): Promise<readonly string[]> {
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((file) => !file.split('/').some((part) => part.startsWith('.') || part.startsWith('_')))
+    .filter(isOfCase)
 }
 
 function noMdx(root: string, misnamed: string | undefined): string {

@@ -1,5 +1,7 @@
 /** Findings that `case.yaml` accepts, with a reason and an owner. */
 
+import type { Assembled } from './assemble.ts'
+import { unusedAcceptances } from './checks/unused-acceptance.ts'
 import type { Document } from './conventions/index.ts'
 import { type Graph, locator } from './graph/index.ts'
 import type { Accepted, Finding, Section } from './model.ts'
@@ -39,6 +41,39 @@ export function acceptFindings(
     used.add(index)
   }
   return { findings, accepted, unused: [...accept.keys()].filter((index) => !used.has(index)) }
+}
+
+/** Findings as serious as `case.yaml` has them; those that it turns off are left out. */
+export function withSeverities<One extends Finding>(
+  findings: readonly One[],
+  { severities }: Settings,
+): readonly One[] {
+  return findings.flatMap((finding) => {
+    const severity = severities[finding.check] ?? finding.severity
+    return severity === 'off' ? [] : [{ ...finding, severity }]
+  })
+}
+
+/**
+ * Findings that no check of the text makes, as `case.yaml` has them.
+ *
+ * @param complete checks of which these are all findings: an entry of theirs that matches none is a
+ * finding too
+ */
+export function settle(
+  found: readonly Finding[],
+  assembled: Assembled,
+  complete: readonly string[],
+): Omit<Sorted, 'unused'> {
+  const { settings } = assembled
+  const { findings, accepted, unused } = acceptFindings(found, settings, assembled)
+  return {
+    findings: withSeverities(
+      [...findings, ...unusedAcceptances(unused, assembled, complete)],
+      settings,
+    ),
+    accepted: withSeverities(accepted, settings),
+  }
 }
 
 /** A section and those around it. */

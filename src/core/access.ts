@@ -23,15 +23,26 @@ const RE_OWN_HOST = /^(?:jira|confluence|sharepoint)\./
 /**
  * Whether an address leads where readers can't follow.
  *
- * @param more hosts that `case.yaml` adds
+ * @param more hosts that `case.yaml` adds; an address counts as its host
  * @returns false for what is no web address
  */
 export function isRestricted(address: string, more: readonly string[] = []): boolean {
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return false
   const { hostname } = new URL(address)
-  const hosts = [...RESTRICTED_HOSTS, ...more.map((host) => host.toLowerCase())]
+  const hosts = [...RESTRICTED_HOSTS, ...more.map(hostOf)]
   return (
     RE_OWN_HOST.test(hostname) ||
     hosts.some((host) => hostname === host || hostname.endsWith(`.${host}`))
   )
+}
+
+// Matches what people write around a host: "https://", "*.".
+const RE_BEFORE_HOST = /^(?:https?:\/\/)?(?:\*\.)?/
+
+function hostOf(written: string): string {
+  return written
+    .trim()
+    .toLowerCase()
+    .replace(RE_BEFORE_HOST, '')
+    .replace(/[/:?#].*$/, '')
 }

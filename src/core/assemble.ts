@@ -1,5 +1,5 @@
 /** From the texts of a case folder to the case and everything the checks say of it. Pure. */
-import { acceptFindings } from './accept.ts'
+import { acceptFindings, withSeverities } from './accept.ts'
 import { checks } from './checks/index.ts'
 import { unusedAcceptances } from './checks/unused-acceptance.ts'
 import { type Document, recognise } from './conventions/index.ts'
@@ -67,18 +67,7 @@ export function assemble(
   const described = settings
     ? readSettings(settings.text, settings.file)
     : { settings: noSettings, findings: [] }
-  const parsed = sources.map(({ file, text }) => {
-    const { tree, findings } = parse(text, file)
-    const { frontMatter, findings: offSchema } = readFrontMatter(text, file)
-    const { strength } = frontMatter
-    return {
-      findings: [...findings, ...offSchema],
-      document: {
-        ...(tree ? recognise(tree, text, file).document : { file, blocks: [], citations: [] }),
-        ...(strength === undefined ? {} : { strength }),
-      },
-    }
-  })
+  const parsed = sources.map(readDocument)
   const broken = [...described.findings, ...parsed.flatMap(({ findings }) => findings)]
   const documents = parsed.map(({ document }) => document)
   const graph = buildGraph(documents, described.settings)
@@ -106,12 +95,19 @@ export function assemble(
   }
 }
 
-function withSeverities<One extends Finding>(
-  findings: readonly One[],
-  settings: Settings,
-): readonly One[] {
-  return findings.flatMap((finding) => {
-    const severity = settings.severities[finding.check] ?? finding.severity
-    return severity === 'off' ? [] : [{ ...finding, severity }]
-  })
+/** Recognises one file. One that does not parse gives a document without blocks, and says why. */
+export function readDocument({ file, text }: Source): {
+  readonly document: Document
+  readonly findings: readonly Finding[]
+} {
+  const { tree, findings } = parse(text, file)
+  const { frontMatter, findings: offSchema } = readFrontMatter(text, file)
+  const { strength } = frontMatter
+  return {
+    findings: [...findings, ...offSchema],
+    document: {
+      ...(tree ? recognise(tree, text, file).document : { file, blocks: [], citations: [] }),
+      ...(strength === undefined ? {} : { strength }),
+    },
+  }
 }

@@ -14,7 +14,7 @@ export function nearest(word: string, candidates: readonly string[], count = 2):
 }
 
 /** Levenshtein distance of two short words. */
-function distance(from: string, to: string): number {
+export function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index)
   for (let i = 1; i <= from.length; i += 1) {
     const next = [i]

@@ -21,9 +21,16 @@ export function stepsOf(links: readonly Link[]): readonly Step[] {
   )
 }
 
-/** Key of a ground → keys of the claims that stand on it, directly or through others. */
-export function standingOn(steps: readonly Step[], key: string): ReadonlySet<string> {
-  const above = Map.groupBy(steps, ({ ground }) => ground)
+/** The steps by the key of their ground: what stands right on it. */
+export function byGround(steps: readonly Step[]): ReadonlyMap<string, readonly Step[]> {
+  return Map.groupBy(steps, ({ ground }) => ground)
+}
+
+/** Keys of the claims that stand on a key, directly or through others; never the key itself. */
+export function standingOn(
+  above: ReadonlyMap<string, readonly Step[]>,
+  key: string,
+): ReadonlySet<string> {
   const found = new Set<string>()
   const open = [key]
   for (let at = open.pop(); at !== undefined; at = open.pop()) {

@@ -117,7 +117,7 @@ function readYaml<Schema extends z.ZodType>(
   start: { file: string; line: number },
 ): { value?: z.infer<Schema>; findings: readonly Finding[] } {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
+  const document = parseDocument(text, { lineCounter: lines, logLevel: 'error' })
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset)
     return { file: start.file, line: line + start.line - 1, column: col }
@@ -131,7 +131,12 @@ function readYaml<Schema extends z.ZodType>(
       ],
     }
   }
-  const parsed = schema.safeParse(document.toJS() ?? {})
+  const [value, fault] = plainValueOf(document)
+  if (fault !== undefined) {
+    const message = `Unexpected YAML, expected it to be readable: ${fault}`
+    return { findings: [offSchema(placeAt(document.contents?.range?.[0] ?? 0), message)] }
+  }
+  const parsed = schema.safeParse(value ?? {})
   if (parsed.success) return { value: parsed.data, findings: [] }
   const findings = parsed.error.issues.flatMap((issue) => {
     const extras = issue.code === 'unrecognized_keys' ? issue.keys : [undefined]
@@ -142,6 +147,15 @@ function readYaml<Schema extends z.ZodType>(
     })
   })
   return { findings }
+}
+
+/** The value, or why there is none: `*words*` refers to something that is nowhere named. */
+function plainValueOf(document: ReturnType<typeof parseDocument>): readonly [unknown, string?] {
+  try {
+    return [document.toJS()]
+  } catch (error) {
+    return [undefined, error instanceof Error ? error.message : String(error)]
+  }
 }
 
 function messageOf(
@@ -170,10 +184,30 @@ function expectation(message: string): string {
 
 /** Where a field of `case.yaml` stands; the deepest part of the path that exists. */
 export function placeInSettings(text: string, file: string, path: readonly PropertyKey[]): Place {
+  return placesInSettings(text, file)(path)
+}
+
+/** As `placeInSettings`, for many fields: the text is read once. */
+export function placesInSettings(
+  text: string,
+  file: string,
+): (path: readonly PropertyKey[]) => Place {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
-  const { line, col } = lines.linePos(offsetOf(document.contents, path))
-  return { file, line, column: col }
+  const { contents } = parseDocument(text, { lineCounter: lines })
+  return (path) => {
+    const { line, col } = lines.linePos(offsetOf(contents, path))
+    return { file, line, column: col }
+  }
+}
+
+/** Where a field of a source's front matter stands; its first line where there is no such field. */
+export function placeInFrontMatter(
+  text: string,
+  file: string,
+  path: readonly PropertyKey[],
+): Place {
+  const place = placeInSettings(RE_FRONT_MATTER.exec(text)?.[1] ?? '', file, path)
+  return { ...place, line: (place.line ?? 1) + 1 }
 }
 
 /** Where a path of keys starts in the YAML; the deepest part that exists. */

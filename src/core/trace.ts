@@ -2,38 +2,67 @@
 import type { Role } from './kinds.ts'
 import type { Link } from './model.ts'
 
-const out: Record<Role, string> = {
-  measures: 'Measures',
-  serves: 'Serves',
-  meets: 'Meets',
-  supports: 'Supports',
-  'shaped-by': 'Shaped by',
-  'relies-on': 'Relies on',
+/** Where the other end of a link stands: below the item, which rests on it, or above. */
+export type Side = 'grounds' | 'claims'
+
+interface Way {
+  readonly words: string
+  readonly side: Side
 }
 
-const back: Record<Role, string> = {
-  measures: 'Measured by',
-  serves: 'Served by',
-  meets: 'Met by',
-  supports: 'Rests on',
-  'shaped-by': 'Shaped',
-  'relies-on': 'Relied on by',
+/** From the item to what it names. Evidence names what stands on it. */
+const out: Record<Role, Way> = {
+  measures: { words: 'Measures', side: 'grounds' },
+  serves: { words: 'Serves', side: 'grounds' },
+  meets: { words: 'Meets', side: 'grounds' },
+  supports: { words: 'Supports', side: 'claims' },
+  'shaped-by': { words: 'Shaped by', side: 'grounds' },
+  'relies-on': { words: 'Relies on', side: 'grounds' },
+}
+
+/** From the item back to what names it. */
+const back: Record<Role, Way> = {
+  measures: { words: 'Measured by', side: 'claims' },
+  serves: { words: 'Served by', side: 'claims' },
+  meets: { words: 'Met by', side: 'claims' },
+  supports: { words: 'Rests on', side: 'grounds' },
+  'shaped-by': { words: 'Shaped', side: 'claims' },
+  'relies-on': { words: 'Relied on by', side: 'claims' },
 }
 
 /** One line of an item's trace. */
 export interface TraceLine {
   readonly words: string
+  readonly side: Side
   readonly to: readonly { readonly key: string; readonly draft?: true }[]
 }
 
-/** The links out of an item and those into it, a line for each role. */
+/**
+ * The links out of an item and those into it, a line for each role: first what the item rests on,
+ * then what rests on the item. Evidence comes first on its side, and is not named again below where
+ * a decision cites the evidence that it rests on anyway.
+ */
 export function traceLines(from: readonly Link[], to: readonly Link[]): readonly TraceLine[] {
-  return [...linesOf(from, out, (link) => link.to), ...linesOf(to, back, (link) => link.from)]
+  const lines = [
+    ...linesOf(from, out, (link) => link.to),
+    ...linesOf(to, back, (link) => link.from),
+  ].toSorted((one, other) => orderOf(one) - orderOf(other))
+  const told = new Set<string>()
+  return lines.flatMap((line) => {
+    const to = line.to.filter(({ key }) => !told.has(`${line.side} ${key}`))
+    for (const { key } of to) told.add(`${line.side} ${key}`)
+    return to.length > 0 ? [{ ...line, to }] : []
+  })
+}
+
+function orderOf({ words, side }: TraceLine): number {
+  const isEvidence = words === out.supports.words || words === back.supports.words
+  return (side === 'grounds' ? 0 : 2) + (isEvidence ? 0 : 1)
 }
 
 function linesOf(
   links: readonly Link[],
-  words: Record<Role, string>,
+  ways: Record<Role, Way>,
   end: (link: Link) => string,
 ): readonly TraceLine[] {
   const lines = new Map<Role, { key: string; draft?: true }[]>()
@@ -43,5 +72,5 @@ function linesOf(
       ends.push({ key: end(link), ...(link.draft ? { draft: true as const } : {}) })
     lines.set(link.role, ends)
   }
-  return [...lines].map(([role, ends]) => ({ words: words[role], to: ends }))
+  return [...lines].map(([role, ends]) => ({ ...ways[role], to: ends }))
 }

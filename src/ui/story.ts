@@ -2,7 +2,7 @@
 import type { Assembled } from '../core/assemble.ts'
 import { allBlocks, type Block, type Citation, type EntryBlock } from '../core/conventions/index.ts'
 import { type Diagram, placedDiagrams } from '../core/diagram/index.ts'
-import type { Item, Link } from '../core/model.ts'
+import type { Item, Link, Section } from '../core/model.ts'
 
 export interface Story {
   readonly assembled: Assembled
@@ -18,6 +18,8 @@ export interface Story {
   readonly aliases: ReadonlyMap<string, readonly string[]>
   /** Items that some citation opens. */
   readonly citedItems: readonly Item[]
+  /** Keys of evidence → key of the decision right above it, with nothing but evidence between. */
+  readonly standsUnder: ReadonlyMap<string, string>
 }
 
 /** Builds the indices of a case. */
@@ -41,7 +43,28 @@ export function storyOf(assembled: Assembled): Story {
       ),
     ),
     citedItems: graph.case.items.filter((item) => cited.has(item.key)),
+    standsUnder: standsUnder(graph.case.items),
   }
+}
+
+/** The section of the sprint in which an item stands, if it stands in one. */
+export function sprintOf(item: Item, { assembled }: Story): Section | undefined {
+  const { sections } = assembled.graph
+  let section = sections.get(item.section)
+  while (section && section.sprint === undefined)
+    section = section.parent === undefined ? undefined : sections.get(section.parent)
+  return section
+}
+
+function standsUnder(items: readonly Item[]): ReadonlyMap<string, string> {
+  const above = new Map<string, string>()
+  let last: Item | undefined
+  for (const item of items) {
+    if (item.kind !== 'evidence') last = item
+    else if (last?.kind === 'decision' && last.section === item.section)
+      above.set(item.key, last.key)
+  }
+  return above
 }
 
 function blocksOf({ documents }: Assembled): ReadonlyMap<string, Block | EntryBlock> {

@@ -30,11 +30,19 @@ function run(...args: readonly string[]): Promise<Ended> {
 }
 
 test.each([
-  [[], 'Expected a command: start, dev, build, check, bench, test.'],
+  [[], 'Expected a command: start, dev, build, check, import, new, bench, test.'],
   [['biuld'], 'Unknown command biuld; expected build.'],
   [['toString'], 'Unknown command toString; expected test.'],
   [['build', '--bsae', '/x/'], 'Unknown option --bsae; expected --base.'],
   [['check', '--out', 'x'], 'Unknown option --out; expected --case.'],
+  [
+    ['check', '--format', 'xml'],
+    'Unknown --format xml; expected text, one of text, json, sarif, github.',
+  ],
+  [
+    ['check', '--weakest', '--format', 'sarif'],
+    'Unexpected --weakest with --format sarif; expected text or json.',
+  ],
   [['test', '--case', 'x'], 'Unknown option --case; expected no options.'],
 ])('%j is one clear line and exit code 2', async (args, line) => {
   expect(await run(...args)).toEqual({ code: 2, out: '', err: `${line}\n` })
@@ -57,6 +65,8 @@ test('lists commands and options to whoever asks for help', async () => {
   expect(code).toBe(0)
   expect(out).toContain('npm run build')
   expect(out).toContain('--base /path/')
+  expect(out).toMatch(/^npm run import .*\(-- FILE\|DIR … --to DIR/m)
+  expect(out).toMatch(/^--weakest {2,}rank/m)
 })
 
 async function writeCase(text: string): Promise<string> {
@@ -77,6 +87,40 @@ test('check shows all findings, and a case with errors is exit code 1', async ()
 test('check of a case that is merely unfinished is exit code 0', async () => {
   const folder = await writeCase('# A case\n\n## Benefits\n\nTo be written\n')
   expect((await run('check', '--case', folder)).code).toBe(0)
+})
+
+test.each(['json', 'sarif'])(
+  'check as %s prints that alone, with the exit code as ever',
+  async (format) => {
+    const broken = await writeCase('# A case\n\nObjective 1: Go.\n\nDecision 1: We go (O9).\n')
+    const unreadable = await writeCase('# A case\n\nLess than <5 people.\n')
+    for (const folder of [broken, unreadable]) {
+      const { code, out, err } = await run('check', '--case', folder, '--format', format)
+      expect({ code, err }).toEqual({ code: 1, err: '' })
+      expect(JSON.parse(out)).toMatchObject(
+        format === 'json' ? { schema: 1 } : { version: '2.1.0' },
+      )
+    }
+  },
+)
+
+test('check ranks the weakest links, as text and as data', async () => {
+  const folder = await writeCase('# A case\n\nDecision 1: We go.\n\nDecision 2: On (1).\n')
+  const text = await run('check', '--case', folder, '--weakest')
+  expect(text.code).toBe(0)
+  expect(text.out).toMatch(/^ *\d+\. Decision 1: We go\.$/m)
+  expect(text.out).toMatch(/\nFound \d+ warnings/)
+  const { out } = await run('check', '--case', folder, '--weakest', '--format', 'json')
+  expect(JSON.parse(out).weakest).toContainEqual(
+    expect.objectContaining({ name: 'Decision 1', standing: 1, reason: expect.any(String) }),
+  )
+})
+
+test('check of a case that cannot be read ranks nothing, and says why', async () => {
+  const folder = await writeCase('# A case\n\nLess than <5 people.\n')
+  const { code, out } = await run('check', '--case', folder, '--weakest')
+  expect(code).toBe(1)
+  expect(out).toMatch(/10-case\.mdx:3:\d+ error /)
 })
 
 test('build of a case that cannot be read leaves the previous output whole', async () => {

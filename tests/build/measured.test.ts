@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { check } from '../../src/build/command/check.ts'
-import { keepMeasured, readMeasured } from '../../src/build/measured.ts'
+import { fileOf, keepMeasured, readMeasured } from '../../src/build/measured.ts'
 import { readCase } from '../../src/build/sources.ts'
 
 let folder: string
@@ -41,4 +41,17 @@ it('trusts no measurement of a case that has changed since', async () => {
   expect(await readMeasured(await readCase(folder))).toEqual([])
   await writeFile(join(folder, '10-case.mdx'), '# A case\n\n## Why\n\nOther words.\n')
   expect(await readMeasured(await readCase(folder))).toBeUndefined()
+})
+
+it.each([
+  ['half written', '{"text":"a","findi'],
+  ['of another shape', '{"text":1,"findings":{}}'],
+  ['empty', ''],
+])('takes what was kept for nothing where it is %s', async (_, damaged) => {
+  const read = await readCase(folder)
+  await keepMeasured(read, [])
+  expect(await readMeasured(read)).toEqual([])
+  await writeFile(fileOf(read), damaged)
+  expect(await readMeasured(read)).toBeUndefined()
+  expect((await checked()).words).toContain('Whether slides fit was left unchecked')
 })

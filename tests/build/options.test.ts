@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { parseOptions, UsageError } from '../../src/build/options.ts'
 import { defaultCase, defaultOut } from '../../src/build/paths.ts'
 
-const all = ['case', 'out', 'base', 'port'] as const
+const all = ['case', 'out', 'base', 'port', 'format', 'weakest'] as const
 
 test('fills in the defaults', () => {
   expect(parseOptions([], all)).toEqual({
@@ -12,6 +12,8 @@ test('fills in the defaults', () => {
     out: defaultOut,
     base: '/',
     port: 4321,
+    format: 'text',
+    weakest: false,
   })
 })
 
@@ -31,6 +33,11 @@ test.each([
   expect(parseOptions(['--base', typed], all).base).toBe(base)
 })
 
+test('reads a format, and an option that stands alone', () => {
+  const given = parseOptions(['--weakest', '--format', 'sarif'], all)
+  expect(given).toMatchObject({ format: 'sarif', weakest: true })
+})
+
 test.each([
   [['--bas', '/x/'], 'Unknown option --bas; expected --base.'],
   [['-c', 'x'], 'Unknown option -c; expected --case.'],
@@ -44,6 +51,10 @@ test.each([
     'Unexpected --base https://example.org/; expected a path such as /prototype/.',
   ],
   [['--base', '/../x/'], 'Unexpected --base /../x/; expected a path such as /prototype/.'],
+  [['--format', 'jsn'], 'Unknown --format jsn; expected json, one of text, json, sarif, github.'],
+  [['--format'], 'Expected NAME after --format.'],
+  [['--weakest=10'], 'Unexpected 10 after --weakest; expected nothing.'],
+  [['--weakest', '10'], 'Unexpected 10; expected options only.'],
   [['--port', 'x'], 'Unexpected --port x; expected a number from 0 to 65535.'],
   [['--port', '70000'], 'Unexpected --port 70000; expected a number from 0 to 65535.'],
 ])('refuses %j', (args, message) => {

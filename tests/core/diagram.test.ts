@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   type Diagram,
   diagramsOf,
+  mapDiagrams,
   type Outline,
   placedDiagrams,
 } from '../../src/core/diagram/index.ts'
@@ -148,6 +149,54 @@ test('places objectives after the later of the two lists', () => {
   expect(placedDiagrams({ ...theCase, items: items.slice(0, 1) })).toEqual([])
 })
 
+describe('the map', () => {
+  const theCase = caseOf(
+    [
+      item('objective', 'O1'),
+      item('objective', 'O2'),
+      item('success-factor', 'CSF1'),
+      item('option', 'OPT1'),
+      item('option', 'OPT2'),
+      item('decision', '1', '1'),
+    ],
+    [
+      ['success-factor-1', 'objective-1', 'measures'],
+      ['option-1', 'success-factor-1', 'meets', true],
+      ['decision-1', 'objective-1', 'relies-on'],
+      ['section', 'objective-2', 'relies-on'],
+    ],
+  )
+
+  test('shows objectives, what serves them, and decisions', () => {
+    expect(mapDiagrams(theCase).map(({ id }) => id)).toEqual([
+      'diagram-objectives',
+      'diagram-served',
+      'diagram-sprint-1',
+    ])
+  })
+
+  test('joins options and decisions to what they serve, and shows an option that serves nothing', () => {
+    const [diagram] = diagramsOf(theCase, 'served')
+    expect(diagram?.nodes.map(({ id, column }) => `${id} ${column}`)).toEqual([
+      'O1 left',
+      'CSF1 left',
+      '1 right',
+      'OPT1 right',
+      'OPT2 right',
+    ])
+    expect(diagram?.edges.map(({ from, to }) => `${from} ${to}`)).toEqual([
+      'decision-1 objective-1',
+      'option-1 success-factor-1',
+    ])
+  })
+
+  test('leaves out what a case has nothing of', () => {
+    const items = [item('objective', 'O1'), item('option', 'OPT1')]
+    expect(mapDiagrams(caseOf(items, []))).toEqual([])
+    expect(mapDiagrams(caseOf([], []))).toEqual([])
+  })
+})
+
 test('shows an item between what it rests on and what rests on it', () => {
   const theCase = caseOf(
     [item('decision', '2'), item('decision', '3'), item('evidence', '3a')],
@@ -173,7 +222,7 @@ describe('generated cases', () => {
     (seed) => {
       const theCase = randomCase(seed)
       const someone = theCase.items[seed % theCase.items.length]?.id ?? ''
-      for (const of of ['objectives', 'decisions', someone]) {
+      for (const of of ['objectives', 'served', 'decisions', someone]) {
         for (const diagram of diagramsOf(theCase, of, seed % 2 === 0 ? 'page' : 'slide')) {
           expectSame(diagram)
           expect(diagram.nodes.length).toBeLessThanOrEqual(60)
@@ -374,6 +423,7 @@ function randomCase(seed: number, size = 12): Case {
     [pick('success-factor'), pick('objective'), 'measures', draft()],
     [pick('evidence'), pick('decision'), 'supports', draft()],
     [pick('decision'), pick('decision'), 'shaped-by', draft()],
+    [pick('decision'), pick('success-factor'), 'relies-on', draft()],
   ])
   return caseOf(items, links.flat())
 }

@@ -1,9 +1,12 @@
 /** Short ways to a small case in tests. */
 import { type Assembled, assemble } from '../../src/core/assemble.ts'
 
+/** Small cases give one piece of evidence for a decision; that is no fault of theirs. */
+const SETTINGS = 'ask: Fund a pilot.\nseverities:\n  single-source: off\n'
+
 /** Assembles texts as `1.mdx`, `2.mdx`, … with an ask, so that findings are those of the text. */
 export function read(...texts: readonly string[]): Assembled {
-  return readWith('ask: Fund a pilot.\n', ...texts)
+  return readWith(SETTINGS, ...texts)
 }
 
 /** The same with a `case.yaml` of its own. */

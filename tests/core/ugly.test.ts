@@ -91,7 +91,7 @@ describe('messy logs', () => {
 
   it('reports empty sprints and placeholders, and goes on', () => {
     const text = '# T\n\n## Sprint 1\n\n## Sprint 1\n\n##\n\n## Sprint 2\n\nA minutes'
-    expect(findingsOf(read(text))).toEqual(['gap 3:1', 'gap 5:1', 'gap 7:1'])
+    expect(findingsOf(read(text))).toEqual(['gap 3:1', 'gap 5:1', 'duplicate-title 5:4', 'gap 7:1'])
     expect(sectionsOf(read(text))).toEqual(['sprint-1', 'section-sprint-1', 'section', 'sprint-2'])
   })
 

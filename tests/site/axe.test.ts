@@ -1,4 +1,4 @@
-/** No fault that axe-core can find: WCAG 2.2 AA, on the narrative and on every slide. */
+/** No fault that axe-core can find: WCAG 2.2 AA, on the narrative, the trace and every slide. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { faultsOf } from './axe.ts'
 import { goTo, PRESENT, slidesOf, waitForDeck } from './deck.ts'
@@ -11,14 +11,14 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-describe('the narrative', () => {
+describe.each(['', 'trace/'])('the page at %o', (path) => {
   it.each([
     { width: 320, colorScheme: 'light' },
     { width: 320, colorScheme: 'dark' },
     { width: 1280, colorScheme: 'light' },
     { width: 1280, colorScheme: 'dark' },
   ] as const)('is clean at $width px, $colorScheme', async ({ width, colorScheme }) => {
-    const page = await site.open('', { viewport: { width, height: 800 }, colorScheme })
+    const page = await site.open(path, { viewport: { width, height: 800 }, colorScheme })
     expect(await faultsOf(page)).toEqual([])
     await page.context().close()
   })

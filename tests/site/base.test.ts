@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => rm(parent, { recursive: true, force: true }))
 
 it('writes every output', async () => {
-  const files = ['index.html', 'deck/index.html', 'case.json']
+  const files = ['index.html', 'deck/index.html', 'trace/index.html', 'case.json', 'trace.csv']
   for (const file of [...files, 'handouts/narrative.pdf', 'handouts/deck.pdf']) {
     expect((await stat(join(folder, file))).size, file).toBeGreaterThan(0)
   }

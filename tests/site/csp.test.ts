@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-describe.each(['index.html', 'deck/index.html'])('%s', (path) => {
+describe.each(['index.html', 'deck/index.html', 'trace/index.html'])('%s', (path) => {
   it('asks no other host for anything, and breaks no policy', async () => {
     const context = await site.browser.newContext({ viewport: { width: 1280, height: 720 } })
     const page = await context.newPage()

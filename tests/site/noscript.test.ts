@@ -1,4 +1,4 @@
-/** Both outputs are whole without JavaScript. */
+/** The outputs are whole without JavaScript. */
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type OpenSite, openSite } from './site.ts'
@@ -22,6 +22,16 @@ it('the narrative reads the same without JavaScript', async () => {
   )
   expect(off?.length).toBeGreaterThan(1000)
   expect(off).toBe(on)
+})
+
+it('the trace shows every item without JavaScript, and no filter that can’t work', async () => {
+  const page = await site.open('trace/', { javaScriptEnabled: false })
+  const rows = page.locator('.register tbody tr')
+  const all = await rows.evaluateAll((list) => list.map((row) => row.checkVisibility()))
+  expect(all.length).toBeGreaterThan(10)
+  expect(all).not.toContain(false)
+  expect(await page.locator('[data-filter]').isVisible()).toBe(false)
+  await page.context().close()
 })
 
 it('the deck shows the text of every slide without JavaScript', async () => {

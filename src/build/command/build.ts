@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Options } from '../options.ts'
 import { shown } from '../paths.ts'
 import { step } from '../progress.mjs'
-import { hasErrors, report } from '../report.ts'
+import { hasErrors, reportOn, written } from '../report.ts'
 import { buildSite } from '../site.ts'
 import { readCase } from '../sources.ts'
 
@@ -30,12 +30,12 @@ export async function buildOnce(options: Options): Promise<number> {
 export async function buildAndReport({ case: folder, out, base }: Options): Promise<Ended> {
   const read = await step('Reading the case', () => readCase(folder))
   if (read.unreadable) {
-    console.log(report(read.findings, shown(folder)))
+    console.log(written(reportOn(read)))
     console.log(`Not built, since the case cannot be read. ${shown(join(out))} stays as it was.`)
     return { code: 1 }
   }
   const built = await buildSite({ read, out, base })
-  const findings = [...read.findings, ...built.findings]
-  console.log(report(findings, shown(folder)))
-  return { code: hasErrors(findings) ? 1 : 0, handouts: built.handouts }
+  const report = reportOn(read, built.findings)
+  console.log(written(report))
+  return { code: hasErrors(report.findings) ? 1 : 0, handouts: built.handouts }
 }

@@ -1,38 +1,66 @@
 /** `check`: prints findings without a browser, and says what it had to leave unchecked. */
 import { brokenDiagrams, undrawn } from '../draw.ts'
 import { readMeasured } from '../measured.ts'
-import type { Options } from '../options.ts'
-import { shown } from '../paths.ts'
-import { hasErrors, report } from '../report.ts'
-import { readCase } from '../sources.ts'
+import { type Options, UsageError } from '../options.ts'
+import { hasErrors, type Report, reportOn, summary, written } from '../report.ts'
+import { type ReadCase, readCase } from '../sources.ts'
 
-/** Resolves to the exit code: 1 when there are findings of severity error. */
+/** What `check` reads of the options. */
+export type CheckOptions = Pick<Options, 'case'> & Partial<Pick<Options, 'format' | 'weakest'>>
+
+type Print = (words: string) => void
+
+/**
+ * Resolves to the exit code: 1 when there are findings of severity error.
+ * @param print Where lines for standard output go.
+ * @throws NoCaseError; UsageError for a ranking in a format that has no place for it.
+ */
 export async function check(
-  { case: folder }: Pick<Options, 'case'>,
-  print: (words: string) => void = console.log,
+  { case: folder, format = 'text', weakest = false }: CheckOptions,
+  print: Print = console.log,
 ): Promise<number> {
+  if (weakest && format !== 'text' && format !== 'json')
+    throw new UsageError(`Unexpected --weakest with --format ${format}; expected text or json.`)
   const read = await readCase(folder)
-  const missing = read.unreadable ? 0 : undrawn(read)
-  // What earlier builds found out; the rest would need a browser.
-  const measured = read.unreadable ? undefined : await readMeasured(read)
-  const findings = [
-    ...read.findings,
-    ...(read.unreadable ? [] : brokenDiagrams(read)),
-    ...(measured ?? []),
-  ]
-  print(report(findings, shown(folder)))
-  if (read.unreadable) {
-    print('Diagrams and slides were left unchecked, since the case cannot be read.')
-  } else if (!measured) {
-    print(
-      'Whether slides fit was left unchecked: not built since the last change. To measure: npm run build',
-    )
-  }
-  if (missing > 0) print(leftUnchecked(missing))
-  return hasErrors(findings) ? 1 : 0
+  const report = await reportAll(read)
+  // Of a case that cannot be read nobody knows what stands on what.
+  const ranked = weakest && !read.unreadable
+  if (ranked && format === 'text') await printRanking(read, report, print)
+  else print(written(ranked ? await withRanking(read, report) : report, format))
+  return hasErrors(report.findings) ? 1 : 0
 }
 
-function leftUnchecked(count: number): string {
+async function printRanking(read: ReadCase, report: Report, print: Print): Promise<void> {
+  const { weakestText } = await import('./weakest.ts')
+  print(`${weakestText(read)}\n\n${summary(report.findings, report.accepted)}`)
+}
+
+async function withRanking(read: ReadCase, report: Report): Promise<Report> {
+  const { weakestLinks } = await import('../../core/weakest/index.ts')
+  return { ...report, weakest: weakestLinks(read).links }
+}
+
+/** With what earlier builds found out; the rest would need a browser. */
+async function reportAll(read: ReadCase): Promise<Report> {
+  if (read.unreadable)
+    return reportOn(
+      read,
+      [],
+      ['Diagrams and slides were left unchecked, since the case cannot be read.'],
+    )
+  const measured = await readMeasured(read)
+  return reportOn(
+    read,
+    [...brokenDiagrams(read), ...(measured ?? [])],
+    [...(measured ? [] : [UNMEASURED]), ...leftUnchecked(undrawn(read))],
+  )
+}
+
+const UNMEASURED =
+  'Whether slides fit was left unchecked: not built since the last change. To measure: npm run build'
+
+function leftUnchecked(count: number): readonly string[] {
+  if (count === 0) return []
   const diagrams = count === 1 ? 'One diagram was' : `${count} diagrams were`
-  return `${diagrams} left unchecked: not drawn yet. To draw: npm run build`
+  return [`${diagrams} left unchecked: not drawn yet. To draw: npm run build`]
 }

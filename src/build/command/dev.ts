@@ -1,30 +1,35 @@
-/** `dev`: shows the case as it is written, with its findings in the terminal. */
+/** `dev`: shows the case as it is written, with its findings in the terminal and in the page. */
 import { dev as serveLive } from 'astro'
+import type { Finding } from '../../core/model.ts'
 import { keepStudio } from '../draw/studios.ts'
 import { brokenDiagrams, drawDiagrams, undrawn } from '../draw.ts'
 import { explain } from '../failure.ts'
 import { untilInterrupted } from '../interrupt.ts'
+import { contentOf, type Listed, listFindings, nothingListed } from '../live/listed.ts'
 import { type Looked, liveCase } from '../live.ts'
 import type { Options } from '../options.ts'
-import { root, shown } from '../paths.ts'
+import { root } from '../paths.ts'
 import { sayOnStderr, step } from '../progress.mjs'
-import { report } from '../report.ts'
+import { textReport } from '../report/text.ts'
+import { reportOn, written } from '../report.ts'
 import { nameCase } from '../site.ts'
-import { readCase } from '../sources.ts'
+import { type ReadCase, readCase } from '../sources.ts'
 import { addresses } from './start.ts'
 
 /** Serves until stopped; a taken port moves to the next. Resolves to the exit code. */
 export async function dev({ case: folder, port }: Options): Promise<number> {
   const studio = keepStudio()
   try {
-    const first = await look(folder, studio.lend)
-    await first.drawing
+    const looked = await look(folder, studio.lend)
+    const first = { ...looked, listed: (await looked.drawing) ?? looked.listed }
     nameCase(folder)
     const again = () => lookAgain(folder, studio.lend)
     const server = await serveLive({
       root,
       // What goes wrong is told in our own words.
       logLevel: 'silent',
+      // What Astro kept of another case folder would stand for equal files of this one.
+      force: true,
       integrations: [liveCase({ folder, first, look: again, onError: say })],
       server: { host: '127.0.0.1', port },
     })
@@ -42,29 +47,40 @@ type Lend = Parameters<typeof drawDiagrams>[1]
 /** As `look`; says what went wrong instead of ending the session. */
 async function lookAgain(folder: string, lend: Lend): Promise<Looked> {
   try {
-    const looked = await look(folder, lend)
-    return { ...looked, ...(looked.drawing && { drawing: looked.drawing.catch(say) }) }
+    const { drawing, ...looked } = await look(folder, lend)
+    return drawing ? { ...looked, drawing: drawing.catch(sayNothingListed) } : looked
   } catch (error) {
     say(error)
-    return { unreadable: explain(error) }
+    return { unreadable: explain(error), listed: nothingListed }
   }
 }
 
 /** Reads the case, has its new diagrams drawn, and reports. */
 async function look(folder: string, lend: Lend): Promise<Looked> {
   const read = await readCase(folder)
-  const where = shown(folder)
-  if (read.unreadable) {
-    console.log(report(read.findings, where))
-    const errors = read.findings.filter(({ severity }) => severity === 'error')
-    return { unreadable: report(errors, where) }
+  if (read.unreadable) return { unreadable: textReport(reportOn(read)), listed: tell(read) }
+  const content = contentOf(read)
+  const known = brokenDiagrams(read)
+  if (undrawn(read) === 0) return { content, listed: tell(read, known) }
+  const drawing = step('Drawing diagrams', () => drawDiagrams(read, lend))
+  return {
+    content,
+    listed: listFindings(read, [...read.findings, ...known]),
+    drawing: drawing.then((broken) => tell(read, broken)),
   }
-  const tell = () => console.log(report([...read.findings, ...brokenDiagrams(read)], where))
-  if (undrawn(read) === 0) {
-    tell()
-    return {}
-  }
-  return { drawing: step('Drawing diagrams', () => drawDiagrams(read, lend)).then(tell) }
+}
+
+const UNMEASURED = 'Whether slides fit is measured by: npm run build'
+
+/** Prints the findings, and lists them for the pages. */
+function tell(read: ReadCase, more: readonly Finding[] = []): Listed {
+  const report = reportOn(read, more, [UNMEASURED])
+  console.log(written(report))
+  return listFindings(read, report.findings)
+}
+
+function sayNothingListed(error: unknown): undefined {
+  say(error)
 }
 
 function say(error: unknown): void {

@@ -26,6 +26,7 @@ export function addresses(url: string, out: string, handouts: readonly string[])
     '',
     `Narrative  ${url}`,
     `Deck       ${url}deck/`,
+    `Trace      ${url}trace/`,
     `Data       ${url}case.json`,
     ...handouts.map((path) => `PDF        ${shown(join(out, path))}`),
     '',

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { findOverflows, type Overflow } from './fit.ts'
+import { printWithPages } from './pages.ts'
 
 /**
  * The address under which pages are opened for printing. It names no machine (RFC 6761), so that
@@ -51,14 +52,16 @@ export async function printPage(browser: Browser, site: BuiltSite, page: string)
     const title = await tab.title()
     const overflows = await findOverflows(tab)
     await joinLinks(tab)
+    const bytes = await printWithPages(tab, () =>
+      tab.pdf({
+        tagged: true,
+        outline: true,
+        printBackground: true,
+        format: 'A4',
+        preferCSSPageSize: true,
+      }),
+    )
     const linkNames = await readLinkNames(tab)
-    const bytes = await tab.pdf({
-      tagged: true,
-      outline: true,
-      printBackground: true,
-      format: 'A4',
-      preferCSSPageSize: true,
-    })
     return { bytes, title, linkNames, overflows }
   } finally {
     await context.close()

@@ -1,21 +1,42 @@
 /** The list of checks. A new check is one file, one line here and one fixture. */
+import { benefitWithoutObjective } from './benefit-without-objective.ts'
 import type { Check } from './check.ts'
+import { citationCycle } from './citation-cycle.ts'
 import { decisionWithoutEvidence } from './decision-without-evidence.ts'
 import { duplicateId } from './duplicate-id.ts'
+import { duplicateTitle } from './duplicate-title.ts'
 import { gap } from './gap.ts'
+import { identifiableQuote } from './identifiable-quote.ts'
+import { longSentence } from './long-sentence.ts'
 import { malformedLink } from './malformed-link.ts'
+import { misplacedEvidence } from './misplaced-evidence.ts'
+import { missingAlternative } from './missing-alternative.ts'
 import { missingDecision } from './missing-decision.ts'
 import { mojibake } from './mojibake.ts'
 import { noAsk } from './no-ask.ts'
 import { objectiveWithoutSuccessFactor } from './objective-without-success-factor.ts'
+import { oldEvidence } from './old-evidence.ts'
 import { orphanEvidence } from './orphan-evidence.ts'
+import { personalData } from './personal-data.ts'
+import { quoteWithoutSpeaker } from './quote-without-speaker.ts'
+import { restrictedAsPublic } from './restricted-as-public.ts'
+import { riskyAssumption } from './risky-assumption.ts'
+import { seeAbove } from './see-above.ts'
+import { singleSource } from './single-source.ts'
+import { skippedHeading } from './skipped-heading.ts'
 import { statementAdvice } from './statement-advice.ts'
 import { successFactorWithoutObjective } from './success-factor-without-objective.ts'
 import { uncitedEvidence } from './uncited-evidence.ts'
 import { undefinedCitation } from './undefined-citation.ts'
+import { unexplainedAbbreviation } from './unexplained-abbreviation.ts'
 import { unknownDiagram } from './unknown-diagram.ts'
 import { unknownReference } from './unknown-reference.ts'
+import { unknownStrength } from './unknown-strength.ts'
 import { unlabelledCitation } from './unlabelled-citation.ts'
+import { unservedObjective } from './unserved-objective.ts'
+import { unsupportedFigure } from './unsupported-figure.ts'
+import { untestedOption } from './untested-option.ts'
+import { vanishedAddress } from './vanished-address.ts'
 
 export type { Check, Found } from './check.ts'
 
@@ -24,31 +45,62 @@ const ofTheCase: readonly Check[] = [
   duplicateId,
   missingDecision,
   orphanEvidence,
+  misplacedEvidence,
+  citationCycle,
   decisionWithoutEvidence,
+  singleSource,
   uncitedEvidence,
   objectiveWithoutSuccessFactor,
   successFactorWithoutObjective,
+  benefitWithoutObjective,
+  unservedObjective,
+  untestedOption,
+  unknownStrength,
+  restrictedAsPublic,
+  oldEvidence,
+  riskyAssumption,
   gap,
   noAsk,
+  vanishedAddress,
   malformedLink,
   mojibake,
   unlabelledCitation,
   statementAdvice,
   unknownDiagram,
+  unsupportedFigure,
+  quoteWithoutSpeaker,
+  identifiableQuote,
+  personalData,
+  missingAlternative,
+  skippedHeading,
+  duplicateTitle,
+  seeAbove,
+  longSentence,
+  unexplainedAbbreviation,
 ]
 
-/** Ids of findings that reading and building make. */
-const ELSEWHERE = [
+/** Ids of what reading a case finds, and of what is left over in the end: `assemble` makes them. */
+export const OF_ASSEMBLING: readonly string[] = [
   'unreadable-mdx',
   'unknown-component',
   'off-schema',
-  'broken-diagram',
-  'slide-overflow',
   'unused-acceptance',
 ]
 
-/** Every check, in the order in which findings at one place are listed. */
-export const checks: readonly Check[] = [
-  ...ofTheCase,
-  unknownReference([...ofTheCase.map(({ id }) => id), 'unknown-reference', ...ELSEWHERE]),
+/** Ids of what only the folder or git can show. */
+export const OF_FOLDER: readonly string[] = ['unread-file', 'history']
+
+/** Ids of what only a build can find. */
+export const OF_BUILDING: readonly string[] = ['broken-diagram', 'slide-overflow']
+
+/** Every id that `case.yaml` may name. */
+export const checkIds: readonly string[] = [
+  ...ofTheCase.map(({ id }) => id),
+  'unknown-reference',
+  ...OF_ASSEMBLING,
+  ...OF_FOLDER,
+  ...OF_BUILDING,
 ]
+
+/** Every check, in the order in which findings at one place are listed. */
+export const checks: readonly Check[] = [...ofTheCase, unknownReference(checkIds)]

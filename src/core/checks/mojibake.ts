@@ -29,8 +29,12 @@ export const mojibake: Check = {
 
 /** The words of a line that mending would change, and those in which a character is lost. */
 function brokenWords(line: string): readonly { at: number; found: string; mend: string }[] {
+  if (RE_ASCII.test(line)) return []
   // Only ASCII spaces part words here: a non-breaking space may be half of a broken character.
   return [...line.matchAll(/[^ \t]+/g)]
     .map((match) => ({ at: match.index, found: match[0], mend: mendEncoding(match[0]) }))
     .filter(({ found, mend }) => found !== mend || found.includes('\uFFFD'))
 }
+
+/** Nothing in which bytes could have gone astray. */
+const RE_ASCII = /^[\x20-\x7e\t]*$/

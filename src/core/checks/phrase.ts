@@ -1,4 +1,5 @@
 /** Turns of phrase that several checks share. */
+import { type Kind, kinds } from '../kinds.ts'
 import type { Place } from '../model.ts'
 
 /** `['12a', '12b']` → `one of 12a, 12b`; `['12a']` → `12a`; `[]` → `none`. */
@@ -16,4 +17,9 @@ export function spell({ file, line }: Place): string {
 export function shorten(text: string, length = 60): string {
   const line = text.replace(/\s+/g, ' ').trim()
   return line.length <= length ? line : `${line.slice(0, length).replace(/\s+\S*$/, '')} …`
+}
+
+/** An item as named in a sentence: `evidence 3a`, `objective O2`. */
+export function nameInText({ kind, id }: { readonly kind: Kind; readonly id: string }): string {
+  return `${kinds[kind].label.toLowerCase()} ${id}`
 }

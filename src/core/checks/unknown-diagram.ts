@@ -20,7 +20,13 @@ export const unknownDiagram: Check = {
     const sprints = graph.case.sections.flatMap(({ sprint }) =>
       sprint ? [`sprint ${sprint}`] : [],
     )
-    const known = ['objectives', 'decisions', ...sprints, ...graph.case.items.map(({ id }) => id)]
+    const known = [
+      'objectives',
+      'decisions',
+      'served',
+      ...sprints,
+      ...graph.case.items.map(({ id }) => id),
+    ]
     return documents
       .flatMap(({ blocks }) => [...allBlocks(blocks)])
       .flatMap((block) => {

@@ -1,55 +1,73 @@
 /** Names in `case.yaml` that lead nowhere. */
 import type { Checkable } from '../assemble.ts'
 import { nearest } from '../nearest.ts'
-import { placeInSettings } from '../settings.ts'
+import { placesInSettings } from '../settings.ts'
 import type { Check, Found } from './check.ts'
+import { keysOf, whereaboutsOf } from './known.ts'
 import { oneOf } from './phrase.ts'
 
 /**
- * Reason: a link or alias to a section that was renamed breaks in silence, and a severity of a
- * misspelt check has no effect.
+ * Reason: a link or alias to a section that was renamed breaks in silence; a severity of a misspelt
+ * check has no effect, and an acceptance of one accepts nothing.
  *
  * Wrong: `links: { https://example.org/old: stratgic-case }`
  *
  * Right: `links: { https://example.org/old: strategic-case }`
  *
- * @param checkIds ids that `severities` may name
+ * @param checkIds ids that `severities` and `accept` may name
  */
 export function unknownReference(checkIds: readonly string[]): Check {
   return {
     id: 'unknown-reference',
     severity: 'warning',
-    rule: 'Links, aliases and severities in case.yaml name things that exist.',
+    rule: 'Links, aliases, severities and acceptances in case.yaml name things that exist.',
     run: (checked) => {
-      const { links, aliases, severities } = checked.settings
-      const { sections, items } = checked.graph.case
-      const keys = ['deck', ...[...sections, ...items].map(({ key }) => key)]
-      return [
-        ...unknown('links', Object.entries(links), keys, checked),
-        ...unknown('aliases', Object.entries(aliases), keys, checked),
-        ...unknown(
-          'severities',
-          Object.keys(severities).map((id) => [id, id] as const),
-          checkIds,
-          checked,
-        ),
+      const { links, aliases, severities, accept } = checked.settings
+      const names: readonly Names[] = [
+        { field: 'links', known: keysOf(checked), names: Object.entries(links).map(byName) },
+        { field: 'aliases', known: keysOf(checked), names: Object.entries(aliases).map(byName) },
+        {
+          field: 'severities',
+          known: checkIds,
+          names: Object.keys(severities).map((id) => ({ path: [id], target: id })),
+        },
+        {
+          field: 'accept',
+          known: checkIds,
+          names: accept.map(({ check }, index) => ({ path: [index, 'check'], target: check })),
+        },
+        {
+          field: 'accept',
+          known: whereaboutsOf(checked),
+          names: accept.flatMap(({ where }, index) =>
+            where === undefined ? [] : [{ path: [index, 'where'], target: where }],
+          ),
+        },
       ]
+      return names.flatMap((some) => unknown(some, checked))
     },
   }
 }
 
-function unknown(
-  field: 'links' | 'aliases' | 'severities',
-  entries: readonly (readonly [name: string, target: string])[],
-  known: readonly string[],
-  { settingsSource }: Checkable,
-): readonly Found[] {
-  const names = new Set(known)
+/** What a field of `case.yaml` names, each with its path in the field. */
+interface Names {
+  readonly field: 'links' | 'aliases' | 'severities' | 'accept'
+  readonly known: readonly string[]
+  readonly names: readonly { readonly path: readonly PropertyKey[]; readonly target: string }[]
+}
+
+function byName([name, target]: readonly [string, string]): Names['names'][number] {
+  return { path: [name], target }
+}
+
+function unknown({ field, known, names }: Names, { settingsSource }: Checkable): readonly Found[] {
+  const taken = new Set(known)
   const { file, text } = settingsSource ?? { file: 'case.yaml', text: '' }
-  return entries
-    .filter(([, target]) => !names.has(target))
-    .map(([name, target]) => ({
-      message: `Unexpected "${target}" in ${field}, expected ${oneOf(nearest(target, known))}`,
-      place: placeInSettings(text, file, [field, name]),
-    }))
+  const missing = names.filter(({ target }) => !taken.has(target))
+  if (missing.length === 0) return []
+  const placeOf = placesInSettings(text, file)
+  return missing.map(({ path, target }) => ({
+    message: `Unexpected "${target}" in ${field}, expected ${oneOf(nearest(target, known))}`,
+    place: placeOf([field, ...path]),
+  }))
 }

@@ -1,6 +1,6 @@
 /** An item from its label: a paragraph or a heading. */
 import { isRated } from '../kinds.ts'
-import { cutInline, element, type Node, textOf } from '../tree.ts'
+import { cutInline, element, type Node, textOf, walk } from '../tree.ts'
 import type { Block, ItemBlock } from './block.ts'
 import { baseOf, type Context, mark } from './context.ts'
 import { isReuse, type Label } from './label.ts'
@@ -44,7 +44,8 @@ export function withBlocks(item: ItemBlock, blocks: readonly Block[]): ItemBlock
 
 /**
  * Takes a label off inline nodes, with the bold marks that held nothing else. Its bracket goes too
- * where it says how strong the item is; one that says anything else stays, in front of the text.
+ * where it says how strong the item is; one that says anything else stays, in front of the text, and
+ * so does one with a link, which nothing but the text could hold.
  */
 export function readLabelled(
   inline: readonly Node[],
@@ -54,12 +55,18 @@ export function readLabelled(
   if (!bracket) return { inline: rest }
   const [, from] = cutInline(inline, bracket.start)
   const [kept] = cutInline(from, bracket.end - bracket.start)
-  const isCitation = kept.some(({ name }) => name === 'Cite')
+  const isCitation = kept.some(({ name }) => name === 'Cite') && !RE_YEAR.test(bracket.words)
   const strength = isRated(kind) && !isCitation ? readStrength(bracket.words) : undefined
-  return strength
-    ? { inline: rest, strength }
-    : { inline: withoutSpace([...kept, { type: 'text', value: ' ' }, ...rest]) }
+  const isPlain = !kept.some((node) => [...walk(node)].some(({ type }) => type === 'link'))
+  return {
+    inline:
+      strength && isPlain ? rest : withoutSpace([...kept, { type: 'text', value: ' ' }, ...rest]),
+    ...(strength ? { strength } : {}),
+  }
 }
+
+// Matches "2020", which has the shape of a decision's id too.
+const RE_YEAR = /^\s*(?:19|20)\d\d\s*$/
 
 function withoutSpace(inline: readonly Node[]): readonly Node[] {
   const rest = inline.filter((node) => textOf(node) !== '' || !node.children)

@@ -1,5 +1,6 @@
 /** `Decision 3: We focused on …`: a label makes an item of what follows it. */
-import { type Kind, kindNames, kinds } from '../kinds.ts'
+import { isRated, type Kind, kindNames, kinds } from '../kinds.ts'
+import { readStrength } from './strength.ts'
 
 export interface Label {
   readonly kind: Kind
@@ -43,13 +44,14 @@ export function readLabel(text: string, bare = false): Label | undefined {
   const match = RE_LABEL.exec(text) ?? (bare ? RE_BARE_LABEL.exec(text) : null)
   if (!match) return undefined
   const [whole, words = '', number = '', bracket, end] = match
-  // "Decision 3 (of March). We" is a sentence.
-  if (bracket !== undefined && end === '.') return undefined
   const plain = words.toLowerCase().replace(/\s+/g, ' ')
   const kind = kindNames.find((name) => kinds[name].label.toLowerCase() === plain)
   if (!kind) return undefined
   const id = kinds[kind].prefix + number.toLowerCase().replace(/^0+(?=\d)/, '')
   if (!kinds[kind].shape.test(id)) return undefined
+  // "Decision 3 (of March). We" is a sentence; "Evidence 3a (interview). They" is a label.
+  const isStrength = isRated(kind) && readStrength(bracket?.slice(1, -1) ?? '') !== undefined
+  if (bracket !== undefined && end === '.' && !isStrength) return undefined
   return { kind, id, length: whole.length, ...bracketAt(whole, bracket) }
 }
 

@@ -52,7 +52,8 @@ const QUALITIES: Readonly<Record<string, Rating['colour']>> = {
 const RE_RATING =
   /^(?:(quality|impact)[\s:=]+(green|amber|red|high|medium|low)|(green|amber|red|high|medium|low)[\s-]+(quality|impact))(?:\s*[:–—-]\s*|\s+because\s+|$)(.*)$/is
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+const MONTHS =
+  'january february march april may june july august september october november december'.split(' ')
 // Matches "14 March 2020", "14th Mar 2020", "March 2020", "2020".
 const RE_DATE = /^(?:(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3,9})\.?\s+)?(\d{4})$/i
 // Matches "2020-03-14" and "2020-03".
@@ -105,14 +106,23 @@ function readPart(words: string): Said | undefined {
   return colour ? { what, rating: { colour, ...(reason ? { reason } : {}) } } : undefined
 }
 
-/** `14 March 2020` → `2020-03-14`; `undefined` where it is no date. */
+/** `14 March 2020` → `2020-03-14`, `Mar 2020` → `2020-03`; `undefined` where it is no date. */
 function readDate(words: string): string | undefined {
-  if (RE_ISO.test(words)) return words
+  if (RE_ISO.test(words)) return isDay(words) ? words : undefined
   const match = RE_DATE.exec(words)
   if (!match) return undefined
   const [, day, month, year] = match
   if (month === undefined) return year
-  const number = MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1
-  if (number === 0 || Number(day ?? 1) > 31 || Number(day ?? 1) < 1) return undefined
-  return [year, String(number).padStart(2, '0'), day?.padStart(2, '0')].filter(Boolean).join('-')
+  const short = month.toLowerCase().replace(/^sept$/, 'sep')
+  const number = MONTHS.findIndex((name) => name.startsWith(short)) + 1
+  const date = [year, String(number).padStart(2, '0'), day?.padStart(2, '0')]
+    .filter(Boolean)
+    .join('-')
+  return number > 0 && isDay(date) ? date : undefined
+}
+
+/** Whether the calendar has the day of an ISO date; true where it names none. */
+function isDay(date: string): boolean {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  return day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
 }

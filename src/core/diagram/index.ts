@@ -1,11 +1,12 @@
 /** Diagrams of the case: from the graph to Mermaid text and the same graph as a nested list. */
 
-import type { Case, Section } from '../model.ts'
+import type { Case } from '../model.ts'
 import { edgesIn, nodesIn, outlineOf } from './branch.ts'
+import { groupsOf } from './groups.ts'
 import { toMermaid } from './mermaid.ts'
 import type { Diagram, DiagramOf, Fit } from './shape.ts'
 import { LIMITS, splitBranches } from './split.ts'
-import { neighbourhoodView, objectivesView, sprintsOf, sprintView, type View } from './views.ts'
+import { neighbourhoodView, objectivesView, servedView, sprintView, type View } from './views.ts'
 
 export type * from './shape.ts'
 export { DRAWING_ID, LABEL_SIZE } from './shape.ts'
@@ -32,15 +33,23 @@ export function diagramsOf(theCase: Case, of: DiagramOf, fit: Fit = 'page'): rea
   return viewsOf(theCase, of).flatMap((view) => pictures(view, fit))
 }
 
+/** The whole case in pictures, in reading order; parts that would be empty are left out. */
+export function mapDiagrams(theCase: Case): readonly Diagram[] {
+  const { ofKind } = groupsOf(theCase)
+  const meet = ofKind('objective').length > 0 && ofKind('success-factor').length > 0
+  return [...(meet ? ['objectives'] : []), 'served', 'decisions'].flatMap((of) =>
+    diagramsOf(theCase, of),
+  )
+}
+
 /**
  * The single list of generated diagrams: objectives with their success factors after the later of
  * the two lists, and decisions with their evidence for each sprint of three or more decisions.
  */
 export function placedDiagrams(theCase: Case, fit: Fit = 'page'): readonly Placed[] {
-  const sprints = sprintsOf(theCase).flatMap((sprint) => (sprint === undefined ? [] : [sprint]))
   const places = [
     { of: 'objectives', after: afterObjectives(theCase) },
-    ...sprints.map((sprint) => ({ of: `sprint ${sprint}`, after: afterSprint(theCase, sprint) })),
+    ...afterSprints(theCase).map(({ sprint, after }) => ({ of: `sprint ${sprint}`, after })),
   ]
   return places.flatMap(({ of, after }) => {
     const diagrams = after === undefined ? [] : diagramsOf(theCase, of, fit)
@@ -49,11 +58,13 @@ export function placedDiagrams(theCase: Case, fit: Fit = 'page'): readonly Place
 }
 
 function viewsOf(theCase: Case, of: DiagramOf): readonly View[] {
+  const { sprints, byId } = groupsOf(theCase)
   if (of === 'objectives') return [objectivesView(theCase)]
-  if (of === 'decisions') return sprintsOf(theCase).map((sprint) => sprintView(theCase, sprint))
+  if (of === 'served') return [servedView(theCase)]
+  if (of === 'decisions') return sprints.map((sprint) => sprintView(theCase, sprint))
   const sprint = RE_SPRINT.exec(of)?.[1]
   if (sprint !== undefined) return [sprintView(theCase, sprint)]
-  const item = theCase.items.find(({ id }) => id === of)
+  const item = byId.get(of)
   return item ? [neighbourhoodView(theCase, item)] : []
 }
 
@@ -90,9 +101,15 @@ function afterObjectives({ items, sections }: Case): string | undefined {
   return indexes.includes(-1) ? undefined : sections[Math.max(...indexes)]?.key
 }
 
-function afterSprint({ items, sections }: Case, sprint: string): string | undefined {
-  const decisions = items.filter((item) => item.kind === 'decision' && item.sprint === sprint)
-  if (decisions.length < FEWEST_DECISIONS) return undefined
-  const heading = sections.find((section: Section) => section.sprint === sprint)
-  return heading?.key ?? decisions.at(-1)?.section
+/** Sprints of enough decisions, and the section that opens each. */
+function afterSprints(
+  theCase: Case,
+): readonly { readonly sprint: string; readonly after: string | undefined }[] {
+  const { sprints, decisionsIn } = groupsOf(theCase)
+  const headings = Map.groupBy(theCase.sections, ({ sprint }) => sprint)
+  return sprints.flatMap((sprint) => {
+    const decisions = decisionsIn(sprint)
+    if (sprint === undefined || decisions.length < FEWEST_DECISIONS) return []
+    return [{ sprint, after: headings.get(sprint)?.[0]?.key ?? decisions.at(-1)?.section }]
+  })
 }

@@ -2,10 +2,11 @@
 import type { Kind, Role } from '../kinds.ts'
 
 /**
- * What a diagram shows: `objectives`, `decisions` (one diagram a sprint), `sprint 2`, or the id of
- * an item (`3`, `CSF2`), which gives that item and everything linked to it.
+ * What a diagram shows: `objectives`, `served` (objectives and success factors with what serves
+ * them), `decisions` (one diagram a sprint), `sprint 2`, or the id of an item (`3`, `CSF2`), which
+ * gives that item and everything linked to it.
  */
-export type DiagramOf = 'objectives' | 'decisions' | `sprint ${string}` | (string & {})
+export type DiagramOf = 'objectives' | 'served' | 'decisions' | `sprint ${string}` | (string & {})
 
 /** Where a diagram is to be read: a page may be long, a slide holds few rows. */
 export type Fit = 'page' | 'slide'

@@ -1,6 +1,6 @@
 /** Divides what is too much for one picture. */
 import { type Branch, nodesIn } from './branch.ts'
-import { columns, type Fit } from './shape.ts'
+import { columns, type DiagramNode, type Fit } from './shape.ts'
 
 interface Limit {
   /** Boxes in one picture. */
@@ -24,8 +24,14 @@ export function splitBranches(
   limit: Limit,
 ): readonly (readonly Branch[])[] {
   const fewest = fill(branches, limit)
-  // As few pictures as can be, each as short as that allows: no last one with a single box.
-  for (let rows = 1; rows < limit.rows && fewest.length > 1; rows += 1) {
+  if (fewest.length === 1) return fewest
+  // As few pictures as can be, each as short as that allows: no last one with a single box. The
+  // tallest column divided evenly is as low as it can go.
+  for (
+    let rows = Math.ceil(tallest(nodesIn(branches)) / fewest.length);
+    rows < limit.rows;
+    rows += 1
+  ) {
     const even = fill(branches, { ...limit, rows })
     if (even.length === fewest.length) return even
   }
@@ -44,8 +50,13 @@ function fill(branches: readonly Branch[], limit: Limit): readonly (readonly Bra
 
 function fits(branches: readonly Branch[], { boxes, rows }: Limit): boolean {
   const nodes = nodesIn(branches)
-  const tallest = columns.map((column) => nodes.filter((node) => node.column === column).length)
-  return nodes.length <= boxes && Math.max(...tallest) <= rows
+  return nodes.length <= boxes && tallest(nodes) <= rows
+}
+
+/** Boxes in the column that has most. */
+function tallest(nodes: readonly DiagramNode[]): number {
+  const heights = columns.map((column) => nodes.filter((node) => node.column === column).length)
+  return Math.max(...heights)
 }
 
 /** Parts of even length, so that no picture is left with one box. */

@@ -1,7 +1,8 @@
 /** The views of a case that can be drawn: which boxes, which lines, in whose words. */
 import { type Kind, kinds } from '../kinds.ts'
-import type { Case, Item, Link } from '../model.ts'
+import type { Case, Item } from '../model.ts'
 import { type Branch, edgesOf, type Joined, leafOf, noEvidence } from './branch.ts'
+import { type Groups, groupsOf } from './groups.ts'
 import type { DiagramEdge } from './shape.ts'
 
 /** A view before it is split into pictures. */
@@ -14,37 +15,63 @@ export interface View {
 }
 
 /** Objectives, and the success factors that measure them. */
-export function objectivesView({ items, links }: Case): View {
-  const objectives = items.filter(({ kind }) => kind === 'objective')
-  const factors = items.filter(({ kind }) => kind === 'success-factor')
+export function objectivesView(theCase: Case): View {
+  const { ofKind, ofRole } = groupsOf(theCase)
   return {
     id: 'diagram-objectives',
     title: 'Objectives and success factors',
-    branches: branchesOf(objectives, factors, linked(links, 'measures')),
+    branches: branchesOf(ofKind('objective'), ofKind('success-factor'), ofRole('measures')),
     describe: (branches) =>
       `${counts(branches, 'objective', 'success-factor')}. ` +
       'Each success factor is joined to the objectives that it measures.',
   }
 }
 
-/** The sprints that have decisions, in document order; undefined for decisions outside sprints. */
-export function sprintsOf({ items }: Case): readonly (string | undefined)[] {
-  const decisions = items.filter(({ kind }) => kind === 'decision')
-  return [...new Set(decisions.map(({ sprint }) => sprint))]
+/**
+ * Objectives and success factors with what serves them: whatever cites one of them, and the benefits
+ * and options that cite none.
+ */
+export function servedView(theCase: Case): View {
+  const { byKey } = groupsOf(theCase)
+  const served = withFactors(groupsOf(theCase))
+  const isServed = new Set(served.map(({ key }) => key))
+  const links = theCase.links.filter(({ from, to }) => isServed.has(to) && !isServed.has(from))
+  const edges = edgesOf(links.filter(({ from }) => byKey.has(from)))
+  const hit = new Set(edges.map(({ to }) => to))
+  const used = new Set(edges.map(({ from }) => from))
+  const due = new Set<Kind>(['benefit', 'option'])
+  return {
+    id: 'diagram-served',
+    title: 'What serves objectives and success factors',
+    branches: branchesOf(
+      served.filter(({ key }) => hit.has(key)),
+      theCase.items.filter(({ key, kind }) => used.has(key) || (hit.size > 0 && due.has(kind))),
+      edges,
+    ),
+    describe: () =>
+      'On the left objectives and success factors. ' +
+      'On the right the benefits, options, decisions and others that cite them.',
+  }
+}
+
+/** Each objective with the success factors that measure it first, so that few lines cross. */
+function withFactors({ byKey, ofKind, ofRole }: Groups): readonly Item[] {
+  const measuring = Map.groupBy(ofRole('measures'), ({ to }) => to)
+  const ordered = ofKind('objective').flatMap((objective) => [
+    objective,
+    ...(measuring.get(objective.key) ?? []).flatMap(({ from }) => byKey.get(from) ?? []),
+  ])
+  return [...new Set([...ordered, ...ofKind('success-factor')])]
 }
 
 /** The decisions of one sprint, and the evidence that supports them, wherever that stands. */
-export function sprintView({ items, links }: Case, sprint: string | undefined): View {
-  const decisions = items.filter((item) => item.kind === 'decision' && item.sprint === sprint)
-  const supports = linked(links, 'supports')
-  const here = new Set(decisions.map(({ key }) => key))
-  const supporting = new Set(supports.map(({ from }) => from))
-  const supportingHere = new Set(supports.flatMap(({ from, to }) => (here.has(to) ? from : [])))
-  const evidence = items.filter(
-    ({ kind, key, sprint: own }) =>
-      kind === 'evidence' && (supportingHere.has(key) || (own === sprint && !supporting.has(key))),
-  )
-  const branches = branchesOf(decisions, evidence, supports)
+export function sprintView(theCase: Case, sprint: string | undefined): View {
+  const { byKey, decisionsIn, aloneIn, supporting } = groupsOf(theCase)
+  const decisions = decisionsIn(sprint)
+  const edges = decisions.flatMap(({ key }) => supporting(key))
+  const used = new Set(edges.map(({ from }) => from))
+  const evidence = [...used].flatMap((key) => byKey.get(key) ?? [])
+  const branches = branchesOf(decisions, [...evidence, ...aloneIn(sprint)], edges)
   const owners = new Map(decisions.map((decision) => [decision.key, decision]))
   return {
     id: sprint === undefined ? 'diagram-decisions' : `diagram-sprint-${sprint}`,
@@ -63,9 +90,9 @@ export function sprintView({ items, links }: Case, sprint: string | undefined): 
 }
 
 /** An item in the middle; on its left what it rests on or serves, on its right what rests on it. */
-export function neighbourhoodView({ items, links }: Case, item: Item): View {
-  const byKey = new Map(items.map((one) => [one.key, one]))
-  const edges = edgesOf(links)
+export function neighbourhoodView(theCase: Case, item: Item): View {
+  const { byKey, touching } = groupsOf(theCase)
+  const edges = touching(item.key)
   const end = (key: string, column: 'left' | 'right', edge: DiagramEdge): readonly Joined[] => {
     const other = byKey.get(key)
     return other && other.key !== item.key ? [{ ...leafOf(other, column), edge }] : []
@@ -84,10 +111,6 @@ export function neighbourhoodView({ items, links }: Case, item: Item): View {
     branches: [{ leaf: leafOf(item, 'middle'), joined }],
     describe: ([branch]) => sentenceOn(name, branch?.joined ?? []),
   }
-}
-
-function linked(links: readonly Link[], role: Link['role']): readonly DiagramEdge[] {
-  return edgesOf(links.filter((link) => link.role === role))
 }
 
 /** Lefts in document order, each with its rights; what is joined to nothing comes last. */

@@ -173,7 +173,11 @@ function wordsIn(block: ItemBlock): readonly Words[] {
 }
 
 /** Whether a section is another or lies below it. */
-function isWithin(key: string, around: string, sections: ReadonlyMap<string, Section>): boolean {
+export function isWithin(
+  key: string,
+  around: string,
+  sections: ReadonlyMap<string, Section>,
+): boolean {
   if (key === around) return true
   const parent = sections.get(key)?.parent
   return parent !== undefined && isWithin(parent, around, sections)

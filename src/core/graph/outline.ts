@@ -95,9 +95,9 @@ function close(open: Draft['open'], level: number): void {
   while ((open.at(-1)?.level ?? 0) >= level) open.pop()
 }
 
-/** A heading item makes no section, but ends those below its own level. */
+/** A heading item makes no section, but ends those below its own level; the outermost goes on. */
 function closeBelow(open: Draft['open'], level: number): void {
-  while ((open.at(-1)?.level ?? 0) > level && open.at(-1)?.level !== OPENING_LEVEL) open.pop()
+  while (open.length > 1 && (open.at(-1)?.level ?? 0) > level) open.pop()
 }
 
 function sectionOf(

@@ -1,6 +1,7 @@
 /** How strong items are, from their labels and from front matter. */
 import type { Document, ItemBlock } from '../conventions/index.ts'
 import { readStrength, type StrengthText } from '../conventions/strength.ts'
+import { isRated } from '../kinds.ts'
 import type { Item, Strength } from '../model.ts'
 
 /** What an item says of its strength: its label wins over its id in front matter, that over the file. */
@@ -9,6 +10,7 @@ export function strengthOf(
   block: ItemBlock,
   documents: ReadonlyMap<string, Document>,
 ): Strength | undefined {
+  if (!isRated(item.kind)) return undefined
   const ofFile = documents.get(item.place.file)?.strength
   const said: readonly (StrengthText | undefined)[] =
     typeof ofFile === 'string'

@@ -1,18 +1,33 @@
 /** A check's fixtures: a small case, and the findings it expects, written in it. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Assembled, assemble, type Source } from '../../../src/core/assemble.ts'
+import {
+  type Assembled,
+  assemble,
+  type PastAddress,
+  type Source,
+} from '../../../src/core/assemble.ts'
 import type { Finding } from '../../../src/core/model.ts'
 
 export const fixtures = join(import.meta.dirname, '../../fixtures/checks')
 
-/** Reads `good` or `bad` of a check; settings of their own stand beside them as `.yaml`. */
+/** The day up to which the fixtures count how old something is. */
+const AS_OF = '2020-04-01'
+
+/**
+ * Reads `good` or `bad` of a check; settings of their own stand beside them as `.yaml`, addresses
+ * of earlier states as `.past.json`.
+ */
 export function assembleFixture(check: string, name: 'good' | 'bad'): Assembled {
   const source = sourceOf(check, `${name}.mdx`)
   const settings = sourceOf(check, `${name}.yaml`)
   const fallback: Source = { file: 'case.yaml', text: 'ask: Fund a pilot.\n' }
   if (!source) throw new Error(`no fixture ${check}/${name}.mdx`)
-  return assemble([source], settings ? { ...settings, file: 'case.yaml' } : fallback)
+  const past = sourceOf(check, `${name}.past.json`)
+  return assemble([source], settings ? { ...settings, file: 'case.yaml' } : fallback, {
+    asOf: AS_OF,
+    ...(past ? { past: JSON.parse(past.text) as readonly PastAddress[] } : {}), // our own file
+  })
 }
 
 // Matches "{/* expect 12:3 warning Unexpected … */}" and "{/* expect case.yaml:2:1 error … */}".

@@ -1,10 +1,18 @@
 /** Turns the page of slides into a presentation: reveal.js, with its known faults mended. */
-import Reveal, { type RevealApi } from 'reveal.js'
+import Reveal from 'reveal.js'
+import { openAddresses, openGuests } from './addresses.ts'
+import { announce } from './announce.ts'
+import { offerEvidence } from './drawer.ts'
+import { isTyping } from './typing.ts'
+
+/** As narrow as this, slides would be too small to read: there they stay one page that flows. */
+const NARROW = '(max-width: 40rem)'
 
 /** Starts presenting inside a document. Resolves when the first slide stands. */
 export async function start(root: HTMLElement): Promise<void> {
   const stage = root.querySelector<HTMLElement>('.reveal')
   if (!stage) return
+  if (matchMedia(NARROW).matches) return openGuests()
   root.classList.add('presenting')
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches
   const deck = new Reveal(stage, {
@@ -23,41 +31,16 @@ export async function start(root: HTMLElement): Promise<void> {
     viewDistance: 3,
     autoAnimate: !still,
     help: false,
+    // Its own way for narrow screens shrinks the slides and forgets the address.
+    scrollActivationWidth: 0,
     keyboardCondition: () =>
       !isTyping(document.activeElement) && !document.querySelector(':popover-open'),
   })
+  const arrive = openAddresses(deck, stage)
   await deck.initialize()
   // Browse mode of screen readers must reach the slides: hakimel/reveal.js#3772.
   stage.removeAttribute('role')
-  announce(deck, stage)
-  openLinksInside(deck, stage)
-}
-
-function isTyping(element: Element | null): boolean {
-  return (
-    element instanceof HTMLElement &&
-    (element.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(element.tagName))
-  )
-}
-
-/** Says where we are in one line; reveal.js reads whole slides out. */
-function announce(deck: RevealApi, stage: HTMLElement): void {
-  stage.querySelector('.aria-status')?.remove()
-  const status = document.createElement('p')
-  status.className = 'unseen'
-  status.setAttribute('role', 'status')
-  document.body.append(status)
-  const say = (): void => {
-    status.textContent = deck.getCurrentSlide()?.getAttribute('aria-label') ?? ''
-  }
-  deck.on('slidechanged', say)
-  say()
-}
-
-/** A link to a slide closes the card it stands in. */
-function openLinksInside(deck: RevealApi, stage: HTMLElement): void {
-  deck.on('slidechanged', () => {
-    for (const card of document.querySelectorAll<HTMLElement>(':popover-open')) card.hidePopover()
-    stage.scrollTop = 0
-  })
+  const say = announce(deck, stage)
+  offerEvidence(deck, say)
+  arrive()
 }

@@ -1,0 +1,97 @@
+/** Calls of git in a case folder, and what their failures mean. */
+import { spawn } from 'node:child_process'
+
+/** Git is there and says no; the message is its own first line. */
+export class GitError extends Error {}
+
+/** There is nothing to ask: no git, no repository, or one without a commit. */
+export class NoHistoryError extends Error {}
+
+/** A commit that touched the case folder. */
+export interface Commit {
+  /** Whole. */
+  readonly id: string
+  readonly short: string
+  /** ISO date on which it was committed, in UTC. */
+  readonly day: string
+}
+
+/** An object as git keeps it. */
+export interface GitObject {
+  /** What it was asked for by. */
+  readonly name: string
+  readonly type: string
+  readonly bytes: Buffer
+}
+
+/**
+ * The commits that touched a folder, none before one that follows from it; `[]` where none did. A
+ * shallow clone knows fewer.
+ *
+ * @throws NoHistoryError, GitError
+ */
+export async function listCommits(folder: string): Promise<readonly Commit[]> {
+  const format = ['--format=%H %h %cd', '--date=format-local:%Y-%m-%d']
+  const plain = ['-c', 'log.showSignature=false', '-c', 'log.follow=false']
+  const out = await git(folder, [...plain, 'log', '--topo-order', ...format, '--', '.'])
+  const lines = out.toString().split('\n').filter(Boolean)
+  return lines.map((line) => {
+    const [id = '', short = '', day = ''] = line.split(' ')
+    return { id, short, day }
+  })
+}
+
+/**
+ * Reads objects in one call, in the order of their names: ids, or `ID:./` for the folder at a
+ * commit. What git does not have is left out.
+ *
+ * @throws GitError
+ */
+export async function readObjects(
+  folder: string,
+  names: readonly string[],
+): Promise<readonly GitObject[]> {
+  if (names.length === 0) return []
+  const out = await git(folder, ['cat-file', '--batch'], `${names.join('\n')}\n`)
+  const objects: GitObject[] = []
+  let at = 0
+  for (const name of names) {
+    const end = out.indexOf('\n', at)
+    const [, type = '', size] = out.toString('utf8', at, end).split(' ')
+    at = end + 1
+    if (size === undefined) continue // "… missing"
+    objects.push({ name, type, bytes: out.subarray(at, at + Number(size)) })
+    at += Number(size) + 1
+  }
+  return objects
+}
+
+// Matches "fatal: not a git repository (or any of the parent directories): .git", "fatal: your
+// current branch 'main' does not have any commits yet".
+const RE_NO_HISTORY = /not a git repository|does not have any commits yet/
+
+/** What git tells its hooks of where they run: paths that are wrong in a folder below. */
+const OF_A_HOOK = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX']
+
+function git(folder: string, args: readonly string[], input = ''): Promise<Buffer> {
+  const env: NodeJS.ProcessEnv = { ...process.env, TZ: 'UTC', LC_ALL: 'C', GIT_NO_LAZY_FETCH: '1' }
+  for (const name of OF_A_HOOK) delete env[name]
+  return new Promise((resolve, reject) => {
+    const child = spawn('git', args, { cwd: folder, env })
+    const out: Buffer[] = []
+    const said: Buffer[] = []
+    child.stdout.on('data', (bytes: Buffer) => out.push(bytes))
+    child.stderr.on('data', (bytes: Buffer) => said.push(bytes))
+    child.on('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'ENOENT' ? new NoHistoryError('git is missing') : error),
+    )
+    child.on('close', (code) => {
+      if (code === 0) return resolve(Buffer.concat(out))
+      const words = Buffer.concat(said).toString().trim()
+      const first = words.split('\n')[0] || `it ended with ${code}`
+      reject(RE_NO_HISTORY.test(words) ? new NoHistoryError(first) : new GitError(first))
+    })
+    child.stdin.on('error', () => undefined) // Git ended before it read all: its code says why.
+    child.stdin.end(input)
+  })
+}

@@ -1,0 +1,24 @@
+/** Whether a file is a picture that pages can show. */
+
+/** How the files of each kind begin; `undefined` bytes may be anything. */
+const SIGNATURES: Readonly<Record<string, (bytes: Uint8Array) => boolean>> = {
+  png: (bytes) => startsWith(bytes, '\x89PNG'),
+  jpg: (bytes) => startsWith(bytes, '\xff\xd8\xff'),
+  jpeg: (bytes) => startsWith(bytes, '\xff\xd8\xff'),
+  gif: (bytes) => startsWith(bytes, 'GIF8'),
+  webp: (bytes) => startsWith(bytes, 'RIFF') && startsWith(bytes.subarray(8), 'WEBP'),
+  avif: (bytes) => startsWith(bytes.subarray(4), 'ftypavi'),
+  svg: (bytes) => /<svg[\s>]/.test(new TextDecoder().decode(bytes.subarray(0, 4096))),
+}
+
+/** Why pages can't show a picture; `undefined` where they can. */
+export function whyNotShown(path: string, bytes: Uint8Array): string | undefined {
+  const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
+  const isKind = Object.hasOwn(SIGNATURES, extension) ? SIGNATURES[extension] : undefined
+  if (!isKind) return 'picture of a kind that pages cannot show'
+  return isKind(bytes) ? undefined : `picture that is no ${extension.toUpperCase()} inside`
+}
+
+function startsWith(bytes: Uint8Array, signature: string): boolean {
+  return [...signature].every((character, index) => bytes[index] === character.charCodeAt(0))
+}

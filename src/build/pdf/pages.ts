@@ -1,0 +1,80 @@
+/** Page numbers in a printed page: Chromium knows them only once it has printed. */
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRef } from 'pdf-lib'
+import type { Page } from 'playwright'
+
+/** Page numbers as printed at the foot, from 1, by the `id` of what stands there. */
+type PageNumbers = ReadonlyMap<string, number>
+
+/**
+ * Prints until the page numbers in the text are those of the text: every element with
+ * `data-page-of="id"` says the page on which that element stands, and a link with
+ * `data-page-label="Back to page"` around it is called "Back to page 3". Something on the page must
+ * link to the `id`, since Chromium names no other places; what is not on the page gets `–`.
+ *
+ * Numbers move text, and text numbers: it prints once where nothing asks for a page, mostly twice,
+ * and again while something moves.
+ */
+export async function printWithPages(
+  tab: Page,
+  print: () => Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  const asks = (await tab.locator('[data-page-of]').count()) > 0
+  if (!asks) return print()
+  await writePages(tab, new Map(), false)
+  let bytes = await print()
+  let pages = await readPages(bytes)
+  for (let pass = 2; pass <= MOST_PASSES; pass += 1) {
+    await writePages(tab, pages, pass > 3)
+    bytes = await print()
+    const moved = await readPages(bytes)
+    if (isSame(pages, moved)) return bytes
+    pages = moved
+  }
+  throw new Error(`Cannot number pages: they still move after printing ${MOST_PASSES} times`)
+}
+
+/** From the fourth on numbers keep their room, so that it comes to rest long before. */
+const MOST_PASSES = 8
+
+/** Stands in for a number that is not known yet, as wide as most. */
+const UNKNOWN = '00'
+
+/** @param keepRoom whether a number takes at least the room of the one before it */
+function writePages(tab: Page, pages: PageNumbers, keepRoom: boolean): Promise<void> {
+  const unknown = pages.size === 0 ? UNKNOWN : '–'
+  return tab.evaluate(
+    ({ pages, unknown, keepRoom }) => {
+      const numbers = new Map(pages)
+      const places = [...document.querySelectorAll<HTMLElement>('[data-page-of]')]
+      const widths = keepRoom ? places.map((place) => place.getBoundingClientRect().width) : []
+      for (const [index, place] of places.entries()) {
+        const said = String(numbers.get(place.dataset.pageOf ?? '') ?? unknown)
+        const link = place.closest('a[data-page-label]')
+        place.textContent = said
+        link?.setAttribute('aria-label', `${link.getAttribute('data-page-label')} ${said}`)
+        if (!keepRoom) continue
+        place.style.display = 'inline-block'
+        place.style.minInlineSize = `${widths[index]}px`
+      }
+    },
+    { pages: [...pages], unknown, keepRoom },
+  )
+}
+
+/** Where links of a printed document lead, by name. */
+async function readPages(bytes: Uint8Array): Promise<PageNumbers> {
+  const document = await PDFDocument.load(bytes, { updateMetadata: false })
+  const numbers = new Map(document.getPages().map(({ ref }, index) => [ref, index + 1]))
+  const names = document.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict)
+  const pages = (names?.entries() ?? []).flatMap(([name, place]): [string, number][] => {
+    const found = document.context.lookup(place)
+    const page = found instanceof PDFArray ? found.get(0) : undefined
+    const number = page instanceof PDFRef ? numbers.get(page) : undefined
+    return number === undefined ? [] : [[name.decodeText(), number]]
+  })
+  return new Map(pages)
+}
+
+function isSame(one: PageNumbers, other: PageNumbers): boolean {
+  return one.size === other.size && [...one].every(([id, page]) => other.get(id) === page)
+}

@@ -1,0 +1,14 @@
+/** A report as data. */
+import type { Report } from '../report.ts'
+import { countsOf } from './count.ts'
+
+/** A field may be added; none is renamed or dropped without a new number. */
+const SCHEMA = 1
+
+/** `{ schema, folder, findings, accepted, unchecked, counts }`: places are relative to the folder. */
+export function jsonReport(report: Report): string {
+  const { folder, findings, accepted, unchecked, weakest } = report
+  const counts = { ...countsOf(findings), accepted: accepted.length }
+  const said = { schema: SCHEMA, folder, findings, accepted, unchecked, counts }
+  return JSON.stringify(weakest ? { ...said, weakest } : said, null, 2)
+}

@@ -1,0 +1,17 @@
+/** Places as terminals and editors read them. */
+import type { Place } from '../../core/model.ts'
+
+/**
+ * `slides/30-decisions.mdx:14:3`, which editors make a link of.
+ * @param folder Shown before the file; `''` or `.` for none.
+ */
+export function spell({ file, line, column }: Place, folder: string): string {
+  return [pathOf(file, folder), line, line === undefined ? undefined : column]
+    .filter((part) => part !== undefined)
+    .join(':')
+}
+
+/** `slides/30-decisions.mdx` */
+export function pathOf(file: string, folder: string): string {
+  return folder === '' || folder === '.' ? file : `${folder.replace(/\/$/, '')}/${file}`
+}

@@ -1,0 +1,56 @@
+/** Claims that rest on each other, or on themselves. */
+import type { Checkable } from '../assemble.ts'
+import { circlesOf } from '../circles.ts'
+import type { Role } from '../kinds.ts'
+import { stepsOf } from '../reasoning.ts'
+import type { Check, Found } from './check.ts'
+import { nameInText } from './phrase.ts'
+
+/** Roles that say what something is for, and not what it rests on. */
+const NO_GROUND: ReadonlySet<Role> = new Set(['measures', 'serves', 'meets'])
+
+/**
+ * Reason: a reader who follows a claim down comes back to it and has found nothing that carries it.
+ *
+ * Wrong: `Decision 3: … (5)` and `Decision 5: … (3)`; `Decision 3: …, as we said (3)`.
+ *
+ * Right: `Decision 5: … (3)` and `Decision 3: … (3a)`.
+ *
+ * A decision that cites its own evidence makes no circle: both say the same step.
+ */
+export const citationCycle: Check = {
+  id: 'citation-cycle',
+  severity: 'warning',
+  rule: 'Followed down, a claim ends in evidence and not in itself.',
+  run: (checked) => [...circles(checked), ...selves(checked)],
+}
+
+function circles({ graph }: Checkable): readonly Found[] {
+  const steps = stepsOf(graph.case.links.filter(({ role }) => !NO_GROUND.has(role)))
+  const nameOf = (key: string): string => {
+    const item = graph.items.get(key)
+    return item ? nameInText(item) : key
+  }
+  return circlesOf(steps).map((circle) => {
+    const links = circle.map(({ link }) => link)
+    const path = [...circle.map(({ claim }) => claim), circle[0].claim].map(nameOf)
+    return {
+      message: `Unexpected circle ${path.join(' → ')}, expected claims that end in evidence: take out one of these citations`,
+      place: (links.at(-1) ?? circle[0].link).place,
+      related: links.slice(0, -1).map(({ place }) => place),
+    }
+  })
+}
+
+function selves({ graph }: Checkable): readonly Found[] {
+  return graph.selfCitations.flatMap(({ key, citation }) => {
+    const item = graph.items.get(key)
+    if (!item) return []
+    return [
+      {
+        message: `Unexpected citation of ${nameInText(item)} in itself, expected what it rests on: mend the id or take it out`,
+        place: { ...citation.place, length: citation.raw.length },
+      },
+    ]
+  })
+}

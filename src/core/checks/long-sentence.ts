@@ -1,0 +1,51 @@
+/** Sentences that nobody can hold in their head. */
+import { countWords } from '../sentences.ts'
+import type { Check, Found } from './check.ts'
+import { asRead, type Passage, passagesOf, placeIn, sentencesIn } from './passage.ts'
+import { shorten } from './phrase.ts'
+
+/**
+ * Reason: readers lose a long sentence, and a speaker can't say it in one breath.
+ *
+ * Wrong: a sentence of more words than `limits.sentenceWords` in `case.yaml` (35, if it says nothing)
+ *
+ * Right: two sentences. What people said stays as they said it, and tables and code are no sentences.
+ */
+export const longSentence: Check = {
+  id: 'long-sentence',
+  severity: 'advice',
+  rule: 'A sentence has no more words than readers can hold.',
+  run: (checked) => {
+    const limit = checked.settings.limits.sentenceWords
+    return passagesOf(checked).flatMap((passage) =>
+      mayBeLong(passage, limit) ? longIn(passage, limit) : [],
+    )
+  },
+}
+
+const TOLD = new Set(['prose', 'item', 'entry', 'lead-in', 'element'])
+
+/** Whether the recogniser saw a long sentence: it may have joined an entry and its sub-entries. */
+function mayBeLong({ block }: Passage, limit: number): boolean {
+  if (!TOLD.has(block.type) || !('words' in block)) return false
+  if (block.type === 'element' && (block.name === 'Quote' || block.name === 'Notes')) return false
+  return block.words.sentences.some(
+    (sentence) => sentence.length > 2 * limit && countWords(sentence) > limit,
+  )
+}
+
+// Matches what somebody or a document says, in double marks.
+const RE_QUOTED = /"[^"“”]*"|“[^“”]*”/g
+
+function longIn(passage: Passage, limit: number): readonly Found[] {
+  return sentencesIn(passage).flatMap(({ index, text }) => {
+    const words = countWords(text)
+    if (words <= limit || countWords(text.replace(RE_QUOTED, ' ')) <= limit) return []
+    return [
+      {
+        message: `Unexpected sentence of ${words} words, "${shorten(asRead(text), 40)}", expected at most ${limit}: make two of it`,
+        place: placeIn(passage, index, text.length),
+      },
+    ]
+  })
+}

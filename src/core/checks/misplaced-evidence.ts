@@ -1,0 +1,97 @@
+/** Evidence that stands under another decision than its number says. */
+import type { Graph } from '../graph/index.ts'
+import { isWithin, numberOf } from '../graph/items.ts'
+import { keyOf } from '../kinds.ts'
+import type { Item } from '../model.ts'
+import type { Check, Found } from './check.ts'
+import { freeId } from './free-id.ts'
+import { spell } from './phrase.ts'
+
+/**
+ * Reason: evidence belongs to the decision of its number, wherever it stands; under another one a
+ * reader takes it for what it is not.
+ *
+ * Wrong: `Evidence 4a: …` between decision 3 and the next one; `Evidence 3a: See above` under
+ * decision 3, which has it already.
+ *
+ * Right: `Evidence 3c: …`, or the paragraph moved to decision 4; to use it for both decisions,
+ * `Evidence 4a: See above` under decision 3.
+ *
+ * Evidence that is gathered behind several decisions, or in a section of its own, is not misplaced.
+ */
+export const misplacedEvidence: Check = {
+  id: 'misplaced-evidence',
+  severity: 'warning',
+  rule: 'Evidence stands under the decision of its number, so that nobody misreads what it supports.',
+  run: ({ graph }) => {
+    const groups = groupsOf(graph)
+    return [...groups.flatMap((group) => misplaced(group, graph)), ...needless(groups, graph)]
+  },
+}
+
+/** Decisions that follow each other, and the evidence behind the last of them in one section. */
+interface Group {
+  readonly decisions: readonly [Item, ...Item[]]
+  readonly evidence: readonly Item[]
+}
+
+function groupsOf({ case: { items }, sections }: Graph): readonly Group[] {
+  const groups: { decisions: [Item, ...Item[]]; evidence: Item[] }[] = []
+  let run: [Item, ...Item[]] | undefined
+  let isClosed = true
+  for (const item of items) {
+    const last = run?.at(-1)
+    if (last && !isWithin(item.section, last.section, sections)) run = undefined
+    if (item.kind === 'decision') {
+      run = run && !isClosed && last?.section === item.section ? [...run, item] : [item]
+      isClosed = false
+    } else if (item.kind === 'evidence' && run) {
+      isClosed = true
+      const group = groups.at(-1)
+      const isSame = group?.decisions === run && group.evidence.at(-1)?.section === item.section
+      if (group && isSame) group.evidence.push(item)
+      else groups.push({ decisions: run, evidence: [item] })
+    }
+  }
+  return groups
+}
+
+function misplaced({ decisions, evidence }: Group, graph: Graph): readonly Found[] {
+  const under = decisions.at(-1) ?? decisions[0]
+  const numbers = new Set(evidence.map(({ id }) => numberOf(id)))
+  const isGathered = numbers.size > 1
+  if (isGathered && evidence[0]?.section !== under.section) return []
+  const own = new Set((isGathered ? decisions : [under]).map(({ id }) => id))
+  return evidence.flatMap((item) => {
+    const other = graph.items.get(keyOf('decision', numberOf(item.id)))
+    if (own.has(numberOf(item.id)) || !other) return []
+    const free = freeId({ kind: 'evidence', id: `${under.id}a` }, graph)
+    return [
+      {
+        message: `Unexpected evidence ${item.id} under decision ${under.id}, expected evidence ${free}, or its place under decision ${other.id} (${spell(other.place)}): mend the number or move it`,
+        place: item.place,
+        related: [other.place],
+      },
+    ]
+  })
+}
+
+/** Re-uses under the decision to which the evidence belongs, where it stands there already. */
+function needless(groups: readonly Group[], graph: Graph): readonly Found[] {
+  const standing = new Map(
+    groups.flatMap(({ decisions, evidence }) =>
+      evidence.map((item) => [item.id, { item, under: decisions.map(({ id }) => id) }] as const),
+    ),
+  )
+  return [...graph.reuses.values()].flatMap(({ id, decision, place }) => {
+    const found = standing.get(id)
+    if (!found || decision !== numberOf(id) || !found.under.includes(decision)) return []
+    return [
+      {
+        message: `Unexpected re-use of evidence ${id} under decision ${decision}, which has it at ${spell(found.item.place)}, expected it under another decision: move it or delete it`,
+        place,
+        related: [found.item.place],
+      },
+    ]
+  })
+}

@@ -1,0 +1,72 @@
+/** Pictures that say nothing to those who can't see them. */
+import type { Check, Found } from './check.ts'
+import { proseLinesOf } from './prose-of.ts'
+
+/**
+ * Reason: who listens to a page, or reads it where the picture is missing, gets nothing or a file's name.
+ *
+ * Wrong: `![](map.png)`, `![IMG_2041.jpg](map.jpg)`, `<img src="map.png" />`
+ *
+ * Right: `![Map: half of the halls are within a mile of the station](map.png)`; for decoration alone
+ * `<img src="wave.svg" alt="" />`
+ */
+export const missingAlternative: Check = {
+  id: 'missing-alternative',
+  severity: 'warning',
+  rule: 'A picture has words that say what it shows.',
+  run: ({ sources }) =>
+    sources.flatMap(({ file, text }) =>
+      proseLinesOf(text).flatMap(({ line, text: words }) =>
+        picturesIn(words).map(
+          ({ at, written, address, text: alternative }): Found => ({
+            message: alternative
+              ? `Unexpected file name "${alternative}" as the text of a picture, expected what it shows: write it between the square brackets`
+              : `Unexpected picture ${address} without text, expected what it shows: ![What it shows](${address})`,
+            place: { file, line, column: at + 1, length: written.length },
+          }),
+        ),
+      ),
+    ),
+}
+
+interface Picture {
+  /** 0-based index in the line. */
+  readonly at: number
+  readonly written: string
+  readonly address: string
+  readonly text: string
+}
+
+// Matches "![A map](map.png "Title")" and "![A map][map]".
+const RE_PICTURE = /(?<!\\)!\[([^[\]]*)\](?:\(([^()]*)\)|\[([^[\]]*)\])/g
+// Matches "<img src="map.png" />".
+const RE_ELEMENT = /<img\b(?:"[^"<>]*"|'[^'<>]*'|[^<>"'])*>/gi
+
+function picturesIn(line: string): readonly Picture[] {
+  if (!line.includes('![') && !/<img/i.test(line)) return []
+  const pictures = [...line.matchAll(RE_PICTURE)].map((match): Picture => {
+    const [written, text = '', target, name] = match
+    const [address = ''] = (target ?? name ?? '').trim().split(/\s/, 1)
+    return { at: match.index, written, text: text.trim(), address: address.replace(/^<|>$/g, '') }
+  })
+  const elements = [...line.matchAll(RE_ELEMENT)].flatMap((match): readonly Picture[] => {
+    const alternative = /\balt\s*=\s*(?:"([^"]*)"|'([^']*)'|\{)/i.exec(match[0])
+    const text = (alternative?.[1] ?? alternative?.[2] ?? '').trim()
+    // An empty one is a word of its own: decoration.
+    if (alternative && text === '') return []
+    const address = /\bsrc\s*=\s*["']([^"']*)["']/i.exec(match[0])?.[1] ?? ''
+    return [{ at: match.index, written: match[0], address, text }]
+  })
+  return [...pictures, ...elements].filter(
+    ({ text, address }) => text === '' || isName(text, address),
+  )
+}
+
+// Matches "map.png" and "plan of hall.JPEG".
+const RE_FILE = /^[\w .()-]+\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?|heic)$/i
+
+/** `IMG_2041` for `photos/IMG_2041.jpg` is a name; `Map` for `map.png` may be meant. */
+function isName(text: string, address: string): boolean {
+  const name = address.replace(/^.*\//, '').replace(/\.\w+$/, '')
+  return RE_FILE.test(text) || (text === name && /[\d_-]/.test(text))
+}

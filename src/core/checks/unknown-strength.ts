@@ -1,0 +1,117 @@
+/** Words that should say how strong evidence is, and don't. */
+import type { Checkable } from '../assemble.ts'
+import { allBlocks, type Document, type ItemBlock } from '../conventions/index.ts'
+import { readStrength, STRENGTH_WORDS } from '../conventions/strength.ts'
+import { isRated } from '../kinds.ts'
+import type { Place } from '../model.ts'
+import { distance, nearest } from '../nearest.ts'
+import { placeInFrontMatter } from '../settings.ts'
+import type { Check, Found } from './check.ts'
+import { nameInText, oneOf } from './phrase.ts'
+import { placeOfWords } from './words-at.ts'
+
+/**
+ * Reason: a misspelt rating looks like one and counts as none.
+ *
+ * Wrong: `Evidence 3a (intervew): …`; `Evidence 3a (interview, qualty red): …`; front matter
+ * `strength: { 9z: interview }` in a file without evidence 9z.
+ *
+ * Right: `Evidence 3a (interview, March 2020, quality amber: two sites only): …`
+ */
+export const unknownStrength: Check = {
+  id: 'unknown-strength',
+  severity: 'warning',
+  rule: 'What is said of the strength of evidence is understood, so that it counts.',
+  run: (checked) => [
+    ...checked.documents.flatMap((document) => inLabels(document, checked)),
+    ...checked.documents.flatMap((document) => inFrontMatter(document, checked)),
+  ],
+}
+
+function inLabels({ blocks }: Document, { sources }: Checkable): readonly Found[] {
+  return [...allBlocks(blocks)].flatMap((block) => {
+    if (block.type !== 'item' || block.id === undefined || !isRated(block.kind)) return []
+    const name = nameInText({ kind: block.kind, id: block.id })
+    const inStrength = block.strength?.unread.map((words) => ({
+      message: `Unexpected "${words}" in the strength of ${name}, expected ${expectation(words)}: until then it is a note`,
+      place: placeOfWords(words, block.place, sources),
+    }))
+    return [...(inStrength ?? []), ...inText(block, name, sources)]
+  })
+}
+
+// Matches the bracket in "(intervew) They wait".
+const RE_BRACKET = /^\(([^()]{1,400})\)/
+
+/** A bracket behind the label that stayed in the text, though it nearly says something of strength. */
+function inText(
+  { words, place }: ItemBlock,
+  name: string,
+  sources: Checkable['sources'],
+): readonly Found[] {
+  const [bracket, inside = ''] = RE_BRACKET.exec(words.text) ?? []
+  const meant = inside.split(/[,;]/).flatMap((part) => likely(part.trim()))
+  if (bracket === undefined || meant.length === 0 || readStrength(inside)) return []
+  return [
+    {
+      message: `Unexpected "${bracket}" in ${name}, expected ${quoted(meant)}: until then it is part of the text`,
+      place: placeOfWords(bracket, place, sources),
+    },
+  ]
+}
+
+function inFrontMatter({ file, strength }: Document, checked: Checkable): readonly Found[] {
+  const { sources, graph } = checked
+  const text = sources.find((source) => source.file === file)?.text ?? ''
+  if (strength === undefined) return []
+  if (typeof strength === 'string') {
+    const place = placeInFrontMatter(text, file, ['strength'])
+    return unreadIn(strength, 'the evidence of this file', { place, sources })
+  }
+  const rated = graph.case.items.filter(({ kind, place }) => isRated(kind) && place.file === file)
+  return Object.entries(strength).flatMap(([id, words]) => {
+    const place = placeInFrontMatter(text, file, ['strength', id])
+    const item = rated.find((one) => one.id === id)
+    if (item) return unreadIn(words, nameInText(item), { place, sources })
+    const ids = rated.map((one) => one.id)
+    const near = ids.length > 0 ? oneOf(nearest(id, ids)) : 'evidence or an assumption here'
+    return [
+      {
+        message: `Unexpected strength of "${id}", which this file does not define, expected ${near}`,
+        place: placeOfWords(id, place, sources),
+      },
+    ]
+  })
+}
+
+function unreadIn(
+  said: string,
+  name: string,
+  { place, sources }: { readonly place: Place; readonly sources: Checkable['sources'] },
+): readonly Found[] {
+  const parts = readStrength(said)?.unread ?? [said.trim()]
+  return parts.map((words) => ({
+    message: `Unexpected "${words}" in the strength of ${name}, expected ${expectation(words)}`,
+    place: placeOfWords(words, place, sources),
+  }))
+}
+
+function expectation(words: string): string {
+  const near = likely(words)
+  if (near.length > 0) return quoted(near)
+  const what = /\b(quality|impact)\b/i.exec(words)?.[0]?.toLowerCase()
+  if (what) return `"${what} green", "${what} amber" or "${what} red", and ": " before the reason`
+  return 'a kind ("interview"), a date ("March 2020"), an access ("public"), "quality amber" or "impact red"'
+}
+
+function quoted(words: readonly string[]): string {
+  return words.map((word) => `"${word}"`).join(', ')
+}
+
+/** The word that was most likely meant; none for what is far from all of them. */
+function likely(words: string): readonly string[] {
+  const plain = words.toLowerCase().replace(/\s+/g, ' ')
+  return nearest(plain, STRENGTH_WORDS, 1).filter(
+    (word) => distance(plain, word) <= (word.length < 6 ? 1 : 2),
+  )
+}

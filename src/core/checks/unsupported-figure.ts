@@ -1,0 +1,91 @@
+/** Figures for which the case gives no evidence. */
+import type { Checkable } from '../assemble.ts'
+import type { Block, EntryBlock, Words } from '../conventions/index.ts'
+import type { Kind } from '../kinds.ts'
+import type { Check, Found } from './check.ts'
+import { type Figure, figuresIn } from './figure.ts'
+import { passagesOf, placeIn } from './passage.ts'
+
+/**
+ * Reason: a figure is what a sponsor remembers, and asks about first.
+ *
+ * Wrong: `Around 70% of users give up.`
+ *
+ * Right: `Around 70% of users give up (7a).`; or the figure in the evidence itself; or a link to its source
+ *
+ * A decision rests on its evidence, what an item cites holds for all of it, objectives and success
+ * factors are aims, and what people said is theirs.
+ */
+export const unsupportedFigure: Check = {
+  id: 'unsupported-figure',
+  severity: 'warning',
+  rule: 'A figure in text has evidence.',
+  run: (checked) => {
+    const supported = supportedIn(checked)
+    return passagesOf(checked).flatMap((passage): readonly Found[] => {
+      const { block, text, written } = passage
+      if (!CLAIMS.has(block.type) || supported.has(block) || /\[\^/.test(written)) return []
+      if (block.type === 'element' && !ELEMENTS.has(block.name)) return []
+      const figures = figuresIn(text)
+      const [first] = figures
+      if (!first) return []
+      return [
+        {
+          message: messageOf(figures),
+          place: placeIn(passage, first.index, first.length),
+        },
+      ]
+    })
+  },
+}
+
+const CLAIMS = new Set<string>(['prose', 'item', 'entry', 'lead-in', 'element'])
+const ELEMENTS = new Set(['Slide', 'Statement'])
+/** Evidence is what figures rest on, an assumption says that it has none, the others are aims and questions. */
+const NO_CLAIMS = new Set<Kind>([
+  'evidence',
+  'assumption',
+  'objective',
+  'success-factor',
+  'question',
+])
+
+function messageOf(figures: readonly Figure[]): string {
+  const names = [...new Set(figures.map(({ words }) => `"${words}"`))]
+  const last = names.pop()
+  const [found, rests] =
+    names.length === 0
+      ? [`figure ${last}`, 'it rests']
+      : [`figures ${names.join(', ')} and ${last}`, 'they rest']
+  return `Unexpected ${found} without evidence, expected a citation of what ${rests} on: add its id in brackets, such as (3a)`
+}
+
+/** The blocks that cite, that stand in what cites, or that claim nothing. */
+function supportedIn({ documents, graph }: Checkable): ReadonlySet<Block | EntryBlock> {
+  const supported = new Set<Block | EntryBlock>()
+  const grounded = new Set(
+    graph.case.links.filter(({ role }) => role === 'supports').map(({ to }) => to),
+  )
+  const cites = ({ citations, addresses }: Words): boolean =>
+    citations.some(({ at }) => graph.cited.has(at)) || addresses.some((one) => /^https?:/.test(one))
+  const visit = (block: Block | EntryBlock, around: boolean): void => {
+    const own = 'words' in block && cites(block.words)
+    const rests =
+      block.type === 'item' &&
+      (NO_CLAIMS.has(block.kind) || grounded.has(graph.keys.get(block.at) ?? ''))
+    const is = around || own || rests
+    if (is) supported.add(block)
+    if (block.type === 'list') for (const entry of block.entries) visit(entry, is)
+    if (block.type === 'element') visitAll(block.blocks, around)
+    else if ('blocks' in block) visitAll(block.blocks, is)
+  }
+  const visitAll = (blocks: readonly Block[], around: boolean): void => {
+    let led = false
+    for (const block of blocks) {
+      visit(block, around || (led && block.type === 'list'))
+      led = block.type === 'lead-in' && cites(block.words)
+    }
+  }
+  for (const { blocks } of documents) visitAll(blocks, false)
+  return supported
+}

@@ -1,0 +1,92 @@
+/** Circles in the reasoning: claims that, followed down, come to rest on themselves. */
+import { byGround, type Step, standingOn } from './reasoning.ts'
+
+/**
+ * One circle for each knot of claims that all rest on each other: a shortest one through the claim
+ * whose step comes first. The claim of each step is the ground of the one before; the last step
+ * leads back to the first claim.
+ *
+ * @returns in the order of the steps; `[]` where every claim ends somewhere
+ */
+export function circlesOf(steps: readonly Step[]): readonly Circle[] {
+  const round = withoutEnds(withoutEnds(steps, 'claim', 'ground'), 'ground', 'claim')
+  const below = Map.groupBy(round, ({ claim }) => claim)
+  const above = byGround(round)
+  const done = new Set<string>()
+  const circles: Circle[] = []
+  for (const { claim } of round) {
+    if (done.has(claim)) continue
+    done.add(claim)
+    const circle = shortestBack(claim, below)
+    if (!circle) continue
+    circles.push(circle)
+    // What stands on the claim and is under it too belongs to the same knot.
+    const standing = standingOn(above, claim)
+    for (const key of reachedFrom(claim, below)) if (standing.has(key)) done.add(key)
+  }
+  return circles
+}
+
+/** At least one step. */
+export type Circle = readonly [Step, ...Step[]]
+
+type End = 'claim' | 'ground'
+
+/** Leaves out the steps that, followed from one end to the other, lead out of every circle. */
+function withoutEnds(steps: readonly Step[], from: End, to: End): readonly Step[] {
+  const into = Map.groupBy(steps, (step) => step[to])
+  const left = new Map([...Map.groupBy(steps, (step) => step[from])].map(([k, s]) => [k, s.length]))
+  const open = [...into.keys()].filter((key) => !left.has(key))
+  const ends = new Set(open)
+  for (let key = open.pop(); key !== undefined; key = open.pop()) {
+    for (const step of into.get(key) ?? []) {
+      const count = (left.get(step[from]) ?? 0) - 1
+      left.set(step[from], count)
+      if (count > 0) continue
+      ends.add(step[from])
+      open.push(step[from])
+    }
+  }
+  return steps.filter((step) => !ends.has(step[to]))
+}
+
+/** The steps of a shortest way from a claim down and back to it, where there is one. */
+function shortestBack(
+  start: string,
+  below: ReadonlyMap<string, readonly Step[]>,
+): Circle | undefined {
+  const reached = new Map<string, Way | undefined>([[start, undefined]])
+  for (const [key, before] of reached) {
+    for (const step of below.get(key) ?? []) {
+      if (step.ground === start) return stepsTo({ step, before })
+      if (!reached.has(step.ground)) reached.set(step.ground, { step, before })
+    }
+  }
+  return undefined
+}
+
+/** A step and those that lead to it. */
+interface Way {
+  readonly step: Step
+  readonly before: Way | undefined
+}
+
+function stepsTo({ step, before }: Way): Circle {
+  const last: Step[] = []
+  let [first, way] = [step, before]
+  for (; way; way = way.before) {
+    last.push(first)
+    first = way.step
+  }
+  return [first, ...last.reverse()]
+}
+
+/** Keys of all that is under a claim. */
+function reachedFrom(
+  start: string,
+  below: ReadonlyMap<string, readonly Step[]>,
+): ReadonlySet<string> {
+  const found = new Set([start])
+  for (const key of found) for (const { ground } of below.get(key) ?? []) found.add(ground)
+  return found
+}

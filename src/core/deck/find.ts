@@ -1,0 +1,30 @@
+/** On which slide something of the case shows. */
+import type { Slide } from './slide.ts'
+
+/** A slide as told to people: `slide 12 of 24`. */
+export interface FoundSlide {
+  /** Its address in the deck. */
+  readonly id: string
+  /** 1-based; what lies below a slide counts as that slide. */
+  readonly n: number
+  readonly of: number
+}
+
+/** The first slide on which a key stands: as what it tells, among its lines, or as its section. */
+export function slideFinder(slides: readonly Slide[]): (key: string) => FoundSlide | undefined {
+  const found = new Map<string, FoundSlide>()
+  const note = (key: string | undefined, slide: FoundSlide): void => {
+    if (key !== undefined && !found.has(key)) found.set(key, slide)
+  }
+  const numbered = slides.map((slide, index) => ({ slide, n: index + 1, of: slides.length }))
+  for (const { slide, ...at } of numbered) {
+    for (const one of [slide, ...slide.below]) {
+      const place = { id: one.id, ...at }
+      note(one.id, place)
+      note(one.item, place)
+      for (const { item } of one.body) note(item, place)
+    }
+  }
+  for (const { slide, ...at } of numbered) note(slide.section, { id: slide.id, ...at })
+  return (key) => found.get(key)
+}

@@ -1,0 +1,68 @@
+/** A case grouped once, so that many views of a large one cost no more than the case is long. */
+import type { Kind, Role } from '../kinds.ts'
+import type { Case, Item, Link } from '../model.ts'
+import { edgesOf } from './branch.ts'
+import type { DiagramEdge } from './shape.ts'
+
+/** What the views look up. */
+export interface Groups {
+  readonly byKey: ReadonlyMap<string, Item>
+  /** The first item of an id. */
+  readonly byId: ReadonlyMap<string, Item>
+  readonly ofKind: (kind: Kind) => readonly Item[]
+  /** Links of one role, each pair of ends once. */
+  readonly ofRole: (role: Role) => readonly DiagramEdge[]
+  /** The `supports` links to a decision. */
+  readonly supporting: (decision: string) => readonly DiagramEdge[]
+  /** The decisions of a sprint; undefined: those outside sprints. */
+  readonly decisionsIn: (sprint: string | undefined) => readonly Item[]
+  /** Evidence of a sprint that supports nothing. */
+  readonly aloneIn: (sprint: string | undefined) => readonly Item[]
+  /** The sprints that have decisions, in document order; undefined for decisions outside sprints. */
+  readonly sprints: readonly (string | undefined)[]
+  /** Links of all roles that start or end at an item, each pair of ends once. */
+  readonly touching: (key: string) => readonly DiagramEdge[]
+}
+
+/** Groups of a case are the same whenever it is asked, so they last as long as the case does. */
+const known = new WeakMap<Case, Groups>()
+
+/** The groups of a case, made the first time. */
+export function groupsOf(theCase: Case): Groups {
+  const groups = known.get(theCase) ?? group(theCase)
+  known.set(theCase, groups)
+  return groups
+}
+
+function group({ items, links }: Case): Groups {
+  const kinds = Map.groupBy(items, ({ kind }) => kind)
+  const ofKind = (kind: Kind): readonly Item[] => kinds.get(kind) ?? []
+  const roles = Map.groupBy(links, ({ role }) => role)
+  const supports = edgesOf(roles.get('supports') ?? [])
+  const supporting = Map.groupBy(supports, ({ to }) => to)
+  const used = new Set(supports.map(({ from }) => from))
+  const decisions = Map.groupBy(ofKind('decision'), ({ sprint }) => sprint)
+  const alone = Map.groupBy(
+    ofKind('evidence').filter(({ key }) => !used.has(key)),
+    ({ sprint }) => sprint,
+  )
+  const ends = new Map<string, Link[]>()
+  for (const link of links) {
+    for (const key of new Set([link.from, link.to])) {
+      const own = ends.get(key)
+      if (own) own.push(link)
+      else ends.set(key, [link])
+    }
+  }
+  return {
+    byKey: new Map(items.map((item) => [item.key, item])),
+    byId: new Map(items.toReversed().map((item) => [item.id, item])),
+    ofKind,
+    ofRole: (role) => edgesOf(roles.get(role) ?? []),
+    supporting: (decision) => supporting.get(decision) ?? [],
+    decisionsIn: (sprint) => decisions.get(sprint) ?? [],
+    aloneIn: (sprint) => alone.get(sprint) ?? [],
+    sprints: [...decisions.keys()],
+    touching: (key) => edgesOf(ends.get(key) ?? []),
+  }
+}

@@ -1,0 +1,61 @@
+/** The addresses of links and pictures in a file of a case, and how to change them. */
+import { type Draft, type Edit, edited } from './edit.ts'
+import { commentOf, escapeAddress, escapeWords } from './escape.ts'
+import { nodesOf, readMdx, type Written } from './markdown.ts'
+import { endOf, rawOf, startOf } from './range.ts'
+
+export interface Address {
+  readonly kind: 'link' | 'image'
+  readonly url: string
+}
+
+/** What to do with an address: `to` puts another one, `without` leaves a picture out and says why. */
+export type Change = { readonly to: string } | { readonly without: string }
+
+/** The addresses in a text, in order; those that stand for themselves are none. */
+export function addressesIn(text: string): readonly Address[] {
+  return written(text).map(({ kind, url }) => ({ kind, url }))
+}
+
+/** The draft with changed addresses. What nothing is said about stays as it was typed. */
+export function changeAddresses(
+  draft: Draft,
+  change: (address: Address) => Change | undefined,
+): Draft {
+  const edits = written(draft.text).flatMap((address): readonly Edit[] => {
+    const wanted = change(address)
+    if (!wanted) return []
+    if ('to' in wanted)
+      return [{ start: address.start, end: address.end, text: escapeAddress(wanted.to) }]
+    const { node } = address
+    const words = [escapeWords(node.alt ?? ''), commentOf(` ${wanted.without}: ${address.url} `)]
+    const made = words.filter(Boolean).join(' ')
+    return [{ start: startOf(node), end: endOf(node), text: made, note: wanted.without }]
+  })
+  return edited(draft, edits)
+}
+
+interface WrittenAddress extends Address {
+  readonly node: Written
+  /** Where the address alone stands. */
+  readonly start: number
+  readonly end: number
+}
+
+// Matches the end of a link or a picture: `](address "title")`, `](<an address>)`.
+const RE_TAIL = /^\]\(\s*(<[^<>\r\n]*>|\S*?)(?=\s+["'(]|\s*\)$)/
+
+function written(text: string): readonly WrittenAddress[] {
+  if (!text.includes('](')) return []
+  return nodesOf(readMdx(text), 'link', 'image').flatMap((node): readonly WrittenAddress[] => {
+    const raw = rawOf(node, text)
+    const last = node.children?.at(-1)
+    const at = last ? endOf(last) - startOf(node) : raw.lastIndexOf('](')
+    const found = RE_TAIL.exec(raw.slice(at))
+    if (!raw.includes('](') || !found) return []
+    const address = found[1] ?? ''
+    const start = startOf(node) + at + found[0].length - address.length
+    const kind = node.type === 'image' ? 'image' : 'link'
+    return [{ kind, url: node.url ?? '', node, start, end: start + address.length }]
+  })
+}

@@ -1,0 +1,39 @@
+/** Where a link from one file to another leads inside the case. */
+import type { Assembled } from '../assemble.ts'
+import { slugOf } from '../graph/slug.ts'
+import { nameOf } from '../kinds.ts'
+
+/** Finds the key of a section or item for a file and an anchor in it, as a code host makes them. */
+export type FindKey = (file: string, anchor: string) => string | undefined
+
+/** Prepares the look-up for a whole case. An anchor that nothing has leads to the file's start. */
+export function keyFinder({ graph, documents }: Assembled): FindKey {
+  const anchors = new Map<string, Map<string, string>>()
+  const add = (file: string, anchor: string, key: string): void => {
+    const known = anchors.get(file) ?? new Map<string, string>()
+    if (!known.has(anchor)) known.set(anchor, key)
+    anchors.set(file, known)
+  }
+  const { sections, items } = graph.case
+  for (const { key, place, title } of sections) {
+    add(place.file, slugOf(title), key)
+    add(place.file, '', key)
+  }
+  for (const { key, place, kind, id, text } of items) {
+    add(place.file, slugOf(`${nameOf(kind, id)} ${text}`), key)
+    add(place.file, slugOf(nameOf(kind, id)), key)
+  }
+  for (const { file, blocks } of documents) {
+    const [first] = blocks.flatMap(({ at }) => graph.within.get(at) ?? [])
+    if (first !== undefined) add(file, '', first)
+  }
+  return (file, anchor) => {
+    const known = anchors.get(file)
+    return known?.get(slugOf(anchor)) ?? known?.get('')
+  }
+}
+
+/** Whether a key is one of the case's, so that `#key` leads there already. */
+export function isKey({ graph }: Assembled, key: string): boolean {
+  return graph.sections.has(key) || graph.items.has(key)
+}

@@ -1,0 +1,104 @@
+/** Front matter of other tools: what a case knows stays, the rest becomes a comment. */
+import { parseDocument, stringify } from 'yaml'
+import { frontMatterSchema, readFrontMatter } from '../settings.ts'
+import { commentOf } from './escape.ts'
+
+export interface FrontMatter {
+  /** Offset of the first character behind it. */
+  readonly end: number
+  /** What stands there instead. */
+  readonly text: string
+  readonly title?: string
+}
+
+// Matches "---", lines and "---" or "..." at the start of a file.
+const RE_YAML =
+  /^---[ \t]*\r?\n((?:(?!(?:---|\.\.\.)[ \t]*\r?$).*(?:\r?\n|$))*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m
+// Matches "+++", lines and "+++" at the start of a file.
+const RE_TOML =
+  /^\+\+\+[ \t]*\r?\n((?:(?!\+\+\+[ \t]*\r?$).*(?:\r?\n|$))*?)\+\+\+[ \t]*(?:\r?\n|$)/m
+// Matches the title block of Pandoc: lines that start with "%".
+const RE_PERCENT = /^% .*\r?\n(?:%.*\r?\n){0,2}/
+// Matches "title: x" at the start of a line.
+const RE_FIELD = /^[\w.-]+[ \t]*:(?:\s|$)/m
+// Matches the title in TOML.
+const RE_TOML_TITLE = /^title[ \t]*=[ \t]*(["'])(.*?)\1[ \t]*\r?$/m
+
+/** Reads front matter of any tool; `undefined` where a text has none. */
+export function readForeignFrontMatter(text: string, eol: string): FrontMatter | undefined {
+  const front = readAny(text, eol)
+  if (!front || front.text === text.slice(0, front.end)) return front
+  // What replaces it ends in an empty line of its own.
+  const blank = /^(?:[ \t]*\r?\n)*/.exec(text.slice(front.end))?.[0].length ?? 0
+  return { ...front, end: front.end + blank }
+}
+
+function readAny(text: string, eol: string): FrontMatter | undefined {
+  const yaml = at0(RE_YAML, text)
+  if (yaml) return fromYaml(yaml[0], yaml[1] ?? '', eol)
+  const toml = at0(RE_TOML, text)
+  if (toml) {
+    const title = RE_TOML_TITLE.exec(toml[1] ?? '')?.[2]
+    return mended(toml[0], toml[1] ?? '', { known: title ? { title } : {}, eol })
+  }
+  const percent = at0(RE_PERCENT, text)
+  if (!percent) return undefined
+  const lines = percent[0].split(/\r?\n/).map((line) => line.replace(/^%\s?/, ''))
+  const title = lines[0]?.trim()
+  return mended(percent[0], lines.join('\n'), { known: title ? { title } : {}, eol })
+}
+
+function at0(pattern: RegExp, text: string): RegExpExecArray | undefined {
+  const match = pattern.exec(text)
+  return match?.index === 0 ? match : undefined
+}
+
+function fromYaml(whole: string, block: string, eol: string): FrontMatter | undefined {
+  const document = parseDocument(block, { logLevel: 'silent' })
+  const value = plainValueOf(document)
+  const isEmpty = block.trim() === ''
+  if (!isEmpty && !isRecord(value) && !RE_FIELD.test(block)) return undefined
+  if (isEmpty) return { end: whole.length, text: '' }
+  const known = isRecord(value) ? knownIn(value) : {}
+  const title = typeof known.title === 'string' ? { title: known.title } : {}
+  const isOurs = isRecord(value) && Object.keys(known).length === Object.keys(value).length
+  if (isOurs && readFrontMatter(whole, '').findings.length === 0)
+    return { end: whole.length, text: whole, ...title }
+  return mended(whole, block, { known, eol })
+}
+
+/** What the fields say; `undefined` where they can't be read. */
+function plainValueOf(document: ReturnType<typeof parseDocument>): unknown {
+  if (document.errors.length > 0) return undefined
+  try {
+    return document.toJS()
+  } catch {
+    return undefined // "*words*" refers to an anchor that nothing sets
+  }
+}
+
+function mended(
+  whole: string,
+  block: string,
+  { known, eol }: { known: Readonly<Record<string, unknown>>; eol: string },
+): FrontMatter {
+  const fields = Object.keys(known).length > 0 ? `---\n${stringify(known)}---\n\n` : ''
+  const comment = `${commentOf(` front matter:\n${block.replace(/\r\n?/g, '\n').trim()}\n`)}\n\n`
+  const title = typeof known.title === 'string' ? { title: known.title } : {}
+  return { end: whole.length, text: (fields + comment).replaceAll('\n', eol), ...title }
+}
+
+/** The fields that a case knows, where their values are such as it expects. */
+function knownIn(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { shape } = frontMatterSchema
+  return Object.fromEntries(
+    Object.entries(value).filter(
+      ([name, field]) =>
+        Object.hasOwn(shape, name) && shape[name as keyof typeof shape].safeParse(field).success,
+    ),
+  )
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

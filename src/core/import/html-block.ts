@@ -1,0 +1,176 @@
+/** HTML as blocks of Markdown. */
+import { fenced } from './emphasis.ts'
+import { commentOf, escapeStart, opensCode } from './escape.ts'
+import { inlineOf } from './html-inline.ts'
+import {
+  attributeOf,
+  childrenOf,
+  type Html,
+  type HtmlElement,
+  isElement,
+  isHidden,
+  rawTextOf,
+  readHtml,
+} from './html-tree.ts'
+import { tagOf } from './tags.ts'
+
+/** Lines of one block, without line ends. */
+type Lines = readonly string[]
+
+/** Some HTML as lines of Markdown; none where it holds neither words nor pictures. */
+export function linesOfHtml(html: string): Lines {
+  return spread(blocksOf(readHtml(html)))
+}
+
+/** Blocks with an empty line between them. */
+function spread(blocks: readonly Lines[]): Lines {
+  return blocks.flatMap((block, index) => (index === 0 ? block : ['', ...block]))
+}
+
+function blocksOf(nodes: readonly Html[]): readonly Lines[] {
+  const blocks: Lines[] = []
+  let run: Html[] = []
+  const flush = (): void => {
+    blocks.push(...paragraphOf(run))
+    run = []
+  }
+  for (const node of nodes) {
+    if (isHidden(node)) continue
+    if (!holdsBlock(node)) {
+      run.push(node)
+      continue
+    }
+    flush()
+    blocks.push(...blockOf(node))
+  }
+  flush()
+  return blocks
+}
+
+function blockOf(node: HtmlElement): readonly Lines[] {
+  const children = childrenOf(node)
+  const heading = /^h([1-6])$/.exec(node.tagName)
+  if (heading) return headingOf(children, Number(heading[1]))
+  switch (node.tagName) {
+    case 'hr':
+      return [['***']] // "---" at the start of a file would open front matter
+    case 'pre':
+      return rawTextOf(node).trim() === '' ? [] : [fenced(rawTextOf(node).replace(/\n$/, ''))]
+    case 'ul':
+    case 'ol':
+      return [...listOf(node)]
+    case 'blockquote': {
+      const lines = spread(blocksOf(children))
+      return lines.length === 0 ? [] : [lines.map((line) => `> ${line}`.trimEnd())]
+    }
+    case 'table':
+      return tableOf(node)
+    case 'summary':
+    case 'dt':
+      return paragraphOf(children).map(boldLine)
+    default:
+      return blocksOf(children)
+  }
+}
+
+/** One paragraph, or none; a comment alone is a block of its own. */
+function paragraphOf(nodes: readonly Html[]): readonly Lines[] {
+  const [only, ...others] = nodes.filter((node) => rawTextOf(node).trim() !== '' || !isText(node))
+  if (only?.nodeName === '#comment' && others.length === 0 && 'data' in only)
+    return [commentOf(only.data).split(/\r\n|\n|\r/)]
+  const lines = nodes
+    .map(inlineOf)
+    .join('')
+    .split('\n')
+    .map((line) => line.replace(/ {2,}/g, ' ').trim())
+    .filter((line) => line !== '')
+    .map(escapeStart)
+    .map((line) => (opensCode(line) ? ` ${line}` : line))
+  if (lines.length === 0) return []
+  return [lines.map((line, index) => (index < lines.length - 1 ? `${line}\\` : line))]
+}
+
+function headingOf(nodes: readonly Html[], depth: number): readonly Lines[] {
+  const words = oneLine(nodes)
+  return words === '' ? [] : [[`${'#'.repeat(depth)} ${words.replace(/#$/, '\\#')}`]]
+}
+
+function listOf(list: HtmlElement): readonly Lines[] {
+  const first = Number(attributeOf(list, 'start') ?? '1')
+  const start = Number.isInteger(first) && first >= 0 ? first : 1
+  const items: Lines[] = []
+  const around: Lines[] = []
+  for (const child of childrenOf(list)) {
+    if (!isElement(child) || child.tagName !== 'li') {
+      around.push(...blocksOf([child]))
+      continue
+    }
+    const blocks = blocksOf(childrenOf(child))
+    const isShort = blocks.slice(1).every(([first = '']) => /^(?:- |1\. )/.test(first))
+    const lines = isShort ? blocks.flat() : spread(blocks)
+    const marker = list.tagName === 'ol' ? `${start + items.length}. ` : '- '
+    if (lines.length > 0) items.push(indented(lines, marker))
+  }
+  const isTight = items.every((item) => !item.includes(''))
+  return [...around, isTight ? items.flat() : spread(items)].filter((block) => block.length > 0)
+}
+
+function indented(lines: Lines, marker: string): Lines {
+  const space = ' '.repeat(marker.length)
+  return lines.map((line, index) => (line === '' ? '' : (index === 0 ? marker : space) + line))
+}
+
+/** A table with its first row as the header. */
+function tableOf(table: HtmlElement): readonly Lines[] {
+  const rows = elementsIn(table, 'tr').map((row) =>
+    childrenOf(row)
+      .filter(isElement)
+      .map((cell) => cellOf(childrenOf(cell))),
+  )
+  const caption = elementsIn(table, 'caption').flatMap((node) => paragraphOf(childrenOf(node)))
+  const [header, ...others] = rows.filter((row) => row.some((cell) => cell !== ''))
+  if (!header) return caption
+  const width = Math.max(...rows.map((row) => row.length))
+  const lineOf = (cells: readonly string[]): string =>
+    `| ${Array.from({ length: width }, (_, index) => cells[index] ?? '').join(' | ')} |`
+  const ruler = lineOf(Array.from({ length: width }, () => '---'))
+  return [...caption, [lineOf(header), ruler, ...others.map(lineOf)]]
+}
+
+/** A cell's words on one line; a bar in code would end the cell. */
+function cellOf(nodes: readonly Html[]): string {
+  return oneLine(nodes).replace(/(?<!\\)\|/g, '\\|')
+}
+
+function oneLine(nodes: readonly Html[]): string {
+  return nodes
+    .map(inlineOf)
+    .join('')
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim()
+}
+
+/** Elements of a table's own, not those of a table inside it. */
+function elementsIn(node: HtmlElement, name: string): readonly HtmlElement[] {
+  return childrenOf(node).flatMap((child) => {
+    if (!isElement(child) || child.tagName === 'table') return []
+    return child.tagName === name ? [child] : elementsIn(child, name)
+  })
+}
+
+function boldLine(lines: Lines): Lines {
+  const [line = '', ...others] = lines
+  const isPlain = others.length === 0 && /^[\p{L}\p{N}][^*_`\\[\]{<]*$/u.test(line)
+  return isPlain ? [`**${line}**`] : lines
+}
+
+function isText(node: Html): boolean {
+  return node.nodeName === '#text'
+}
+
+/** Whether a node is a block, or holds one. */
+function holdsBlock(node: Html): node is HtmlElement {
+  if (!isElement(node) || isHidden(node)) return false
+  return tagOf(node.tagName).block === true || childrenOf(node).some(holdsBlock)
+}

@@ -1,0 +1,120 @@
+/** HTML inside a line as Markdown. */
+import { code, marked } from './emphasis.ts'
+import { commentOf, escapeAddress, escapeWords } from './escape.ts'
+import {
+  attributeOf,
+  childrenOf,
+  type Html,
+  type HtmlElement,
+  isElement,
+  isHidden,
+  rawTextOf,
+} from './html-tree.ts'
+import { isBreak, raisedOrLowered, tagOf } from './tags.ts'
+
+/** One node of HTML as Markdown; `\n` is a line break of the author's. */
+export function inlineOf(node: Html): string {
+  if (node.nodeName === '#text') return textOf(spaced(rawTextOf(node)))
+  if (node.nodeName === '#comment' && 'data' in node) return commentOf(spaced(node.data))
+  if (!isElement(node) || isHidden(node)) return ''
+  if (node.tagName === 'br') return '\n'
+  if (node.tagName === 'img') return imageOf(node)
+  const raised = raisedOrLowered(node.tagName, rawTextOf(node))
+  if (raised !== undefined) return raised
+  const inner = childrenOf(node).map(inlineOf).join('')
+  if (node.tagName === 'a') return linkOf(node, inner)
+  const { mark } = tagOf(node.tagName)
+  if (mark === '`') return codeOf(node, inner)
+  if (mark && !isInside(node, mark)) return aroundWords(inner, (words) => signed(node, words, mark))
+  return isBreak(node.tagName) ? ` ${inner} ` : inner
+}
+
+// Matches what Markdown makes a link of without being asked.
+const RE_BARE_ADDRESS = /(?:https?:\/\/|www\.)[^\s<]+/gi
+
+/** Text with its signs escaped; a backslash inside an address would be shown, so that becomes a link. */
+function textOf(text: string): string {
+  const words = escapeWords(text)
+  if (words === text) return text
+  let done = 0
+  let made = ''
+  for (const { index, 0: found } of text.matchAll(RE_BARE_ADDRESS)) {
+    const shown = escapeWords(found)
+    const address = found.startsWith('w') ? `http://${found}` : found
+    const link = shown === found ? found : `[${shown}](${escapeAddress(address)})`
+    made += escapeWords(text.slice(done, index)) + link
+    done = index + found.length
+  }
+  return made + escapeWords(text.slice(done))
+}
+
+/** A picture: `![words](address)`; its words alone where it has no address. */
+export function imageMarkdown(words: string, address: string): string {
+  const alt = escapeWords(spaced(words)).trim()
+  return address.trim() === '' ? alt : `![${alt}](${escapeAddress(address)})`
+}
+
+/** Addresses that a link may lead to. */
+export function isAddress(address: string): boolean {
+  return address.trim() !== '' && !/^\s*(?:javascript|vbscript|data):/i.test(address)
+}
+
+function imageOf(node: HtmlElement): string {
+  return imageMarkdown(attributeOf(node, 'alt') ?? '', attributeOf(node, 'src') ?? '')
+}
+
+function linkOf(node: HtmlElement, inner: string): string {
+  const address = attributeOf(node, 'href') ?? ''
+  const holdsLink = childrenOf(node).some((child) => holds(child, 'a')) || inner.includes('](')
+  if (!isAddress(address) || holdsLink) return inner
+  return aroundWords(inner, (words) => `[${words}](${escapeAddress(address)})`)
+}
+
+function codeOf(node: HtmlElement, inner: string): string {
+  const words = spaced(rawTextOf(node))
+  const isPlain = childrenOf(node).every((child) => child.nodeName === '#text')
+  if (!isPlain || isInside(node, '`') || words.trim() === '') return inner
+  return aroundWords(words, code)
+}
+
+function signed(node: HtmlElement, words: string, sign: string): string {
+  return marked(words, sign, { before: beside(node, -1), after: beside(node, 1) })
+}
+
+/** Signs belong around the words and not around the spaces beside them. */
+function aroundWords(text: string, wrap: (words: string) => string): string {
+  const words = text.trim()
+  if (words === '') return text
+  const at = text.indexOf(words)
+  return text.slice(0, at) + wrap(words) + text.slice(at + words.length)
+}
+
+/** The character next to an element in its block; `''` at the edge. */
+function beside(node: Html, step: 1 | -1): string {
+  const parent = 'parentNode' in node ? node.parentNode : null
+  if (!parent || !('childNodes' in parent)) return ''
+  const siblings: readonly Html[] = parent.childNodes
+  const next = siblings[siblings.indexOf(node) + step]
+  if (next && isElement(next) && isBreak(next.tagName)) return ''
+  if (next) {
+    const text = rawTextOf(next)
+    const found = step === 1 ? text.at(0) : text.at(-1)
+    return found ?? beside(next, step)
+  }
+  const isInline = 'tagName' in parent && !isBreak(parent.tagName)
+  return isInline ? beside(parent, step) : ''
+}
+
+function isInside(node: HtmlElement, mark: string): boolean {
+  const parent = node.parentNode
+  if (!parent || !('tagName' in parent)) return false
+  return tagOf(parent.tagName).mark === mark || isInside(parent, mark)
+}
+
+function holds(node: Html, name: string): boolean {
+  return isElement(node) && (node.tagName === name || node.childNodes.some((c) => holds(c, name)))
+}
+
+function spaced(text: string): string {
+  return text.replace(/[ \t\r\n\f]+/g, ' ')
+}

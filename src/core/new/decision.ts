@@ -1,0 +1,98 @@
+/** Where a new decision goes: into its sprint, behind the last one there and what it rests on. */
+import type { HeadingBlock } from '../conventions/index.ts'
+import type { Section } from '../model.ts'
+import type { CaseSpots, ItemSpot } from './case-spots.ts'
+import { type Insertion, isTightBelow, type Refusal } from './insertion.ts'
+import { type LabelStyle, labelStyle, plainLabel } from './label.ts'
+import type { Known } from './number.ts'
+import { nextNumber } from './number.ts'
+import { besides, type Spot } from './spot.ts'
+import { insertBlock, insertEntry, isTightItem, type Words } from './write.ts'
+
+/** @param sprint its number; the latest sprint where nobody says */
+export function placeDecision(
+  known: Known,
+  { text, sprint }: { readonly text: string; readonly sprint?: string },
+  spots: CaseSpots,
+): Insertion | Refusal {
+  const section = findSprint(known, sprint)
+  if (section && 'why' in section) return section
+  const words: Words = { kind: 'decision', number: nextNumber(known, 'decision'), text }
+  const decisions = known.graph.case.items.filter(({ kind }) => kind === 'decision')
+  const there = decisions.findLast((item) => !section || item.sprint === section.sprint)
+  const last = there && spots.itemOf(there.key)
+  if (last) return behindDecision(last, words, spots)
+  const heading = section && spots.headingOf(section.key)
+  if (!heading) return { why: NO_PLACE }
+  const example =
+    decisions.findLast(({ place }) => isBefore(place.file, heading, known)) ?? decisions[0]
+  const style = exampleStyle(example && spots.itemOf(example.key), heading, { known, spots })
+  const around = spots.around(heading)
+  const after = lastOf(heading, besides(heading, around), ENDS_SECTION)
+  const isTight = after === heading && isTightBelow(around)
+  return insertBlock(after, words, { style, isTight })
+}
+
+const NO_PLACE =
+  'Unexpected new decision in a case without sprints and decisions, expected a heading to put it under: write "## Sprint 1" where decisions are told'
+
+/** The section of a sprint: the one asked for, or the latest; `undefined` in a case without any. */
+function findSprint({ graph }: Known, sprint: string | undefined): Section | Refusal | undefined {
+  const sprints = graph.case.sections.filter((section) => section.sprint !== undefined)
+  const wanted = sprint ?? String(Math.max(...sprints.map((section) => Number(section.sprint))))
+  const found = sprints.findLast((section) => section.sprint === wanted)
+  if (found || (sprint === undefined && sprints.length === 0)) return found
+  const names = sprints.map((section) => section.sprint).join(', ')
+  const expected = names === '' ? 'none, since the case has no sprints' : `one of ${names}`
+  const next =
+    names === '' ? 'write a heading "## Sprint 1"' : 'to start the next: npm run new -- sprint'
+  return { why: `Unexpected sprint ${wanted}, expected ${expected}; ${next}` }
+}
+
+function behindDecision(last: ItemSpot, words: Words, spots: CaseSpots): Insertion {
+  const style = labelStyle(last, 'decision') ?? plainLabel('decision')
+  if (last.block.how === 'entry') return insertEntry(last, words, { spots, style })
+  const after = lastOf(last, besides(last, spots.around(last)), ENDS_DECISION)
+  return insertBlock(after, words, { style, isTight: after === last && isTightItem(last, spots) })
+}
+
+type Ends = (spot: Spot) => boolean
+
+const ENDS_SECTION: Ends = ({ block }) =>
+  block.type === 'heading' ||
+  block.type === 'rule' ||
+  (block.type === 'item' && block.how === 'heading')
+const ENDS_DECISION: Ends = ({ block }) =>
+  block.type === 'heading' ||
+  block.type === 'rule' ||
+  (block.type === 'item' && block.kind !== 'evidence')
+
+/** The last spot before one that ends the stretch. */
+function lastOf(first: Spot, next: readonly Spot[], ends: Ends): Spot {
+  const end = next.findIndex(ends)
+  return (end < 0 ? next : next.slice(0, end)).at(-1) ?? first
+}
+
+/** As decisions look elsewhere; a heading as deep below its sprint as there. */
+function exampleStyle(
+  example: ItemSpot | undefined,
+  heading: Spot,
+  { known, spots }: { readonly known: Known; readonly spots: CaseSpots },
+): LabelStyle {
+  const style = example && labelStyle(example, 'decision')
+  if (!style) return plainLabel('decision')
+  if (!style.marker.startsWith('#')) return { ...style, marker: '' }
+  const over = spots.headingOf(known.graph.within.get(example.block.at) ?? '')
+  const depth = (example.block.level ?? 0) - levelOf(over) + levelOf(heading)
+  return { ...style, marker: `${'#'.repeat(Math.min(6, Math.max(1, depth)))} ` }
+}
+
+function levelOf(heading: Spot | undefined): number {
+  // Spots of headings hold heading blocks.
+  return (heading?.block as HeadingBlock | undefined)?.level ?? 0
+}
+
+function isBefore(file: string, heading: Spot, { sources }: Known): boolean {
+  const order = sources.map((source) => source.file)
+  return order.indexOf(file) <= order.indexOf(heading.source.file)
+}

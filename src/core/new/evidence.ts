@@ -1,0 +1,72 @@
+/** Where new evidence goes: under its decision, behind the last evidence there. */
+import { numberOf } from '../graph/items.ts'
+import { keyOf } from '../kinds.ts'
+import type { CaseSpots, ItemSpot } from './case-spots.ts'
+import type { Insertion, Refusal } from './insertion.ts'
+import { type LabelStyle, labelStyle, plainLabel, relabelled } from './label.ts'
+import { type Known, nextEvidence } from './number.ts'
+import { besides, type Spot } from './spot.ts'
+import { insertBlock, insertEntry, insertNested, isTightItem, type Words } from './write.ts'
+
+/** @param decision its number */
+export function placeEvidence(
+  known: Known,
+  { text, decision }: { readonly text: string; readonly decision: string },
+  spots: CaseSpots,
+): Insertion | Refusal {
+  const under = spots.itemOf(keyOf('decision', decision))
+  if (!under) return { why: noDecision(known, decision) }
+  const number = nextEvidence(known, decision)
+  if (number === undefined)
+    return { why: `Unexpected evidence after ${decision}zz, expected fewer` }
+  const words: Words = { kind: 'evidence', number, text }
+  const all = spots.allOf('evidence')
+  const own = all.findLast(({ block }) => !block.reuse && numberOf(block.id ?? '') === decision)
+  if (own?.block.how === 'entry') {
+    return insertEntry(own, words, { spots, style: labelStyle(own, 'evidence') })
+  }
+  const example = own ?? exampleFor(under, all)
+  const style = styleOf(example, under)
+  if (!own && under.block.how === 'entry') return insertNested(under, words, style)
+  const after = lastOf(own ?? under, spots)
+  return insertBlock(after, words, {
+    style,
+    isTight: example ? isTightItem(example, spots) : false,
+  })
+}
+
+/** Evidence as it looks elsewhere: the last before the decision, else the first. */
+function exampleFor(decision: ItemSpot, all: readonly ItemSpot[]): ItemSpot | undefined {
+  const near = all.filter(({ source }) => source === decision.source)
+  return near.findLast(({ start }) => start < decision.start) ?? near[0] ?? all[0]
+}
+
+/** Where no evidence shows it, like the label of the decision, but never a heading. */
+function styleOf(example: ItemSpot | undefined, decision: ItemSpot): LabelStyle {
+  const shown = example && labelStyle(example, 'evidence')
+  if (shown) return /^\d/.test(shown.marker) ? { ...shown, marker: '- ' } : shown
+  const style = labelStyle(decision, 'decision')
+  return style && decision.block.how === 'label'
+    ? relabelled(style, 'decision', 'evidence')
+    : plainLabel('evidence')
+}
+
+/** Behind an item, and behind the re-uses, quotes and lists that follow it. */
+function lastOf(item: ItemSpot, spots: CaseSpots): Spot {
+  const next = besides(item, spots.around(item))
+  const end = next.findIndex((spot) => !belongs(spot))
+  return (end < 0 ? next : next.slice(0, end)).at(-1) ?? item
+}
+
+function belongs({ block }: Spot): boolean {
+  if (block.type === 'item') return block.reuse === true
+  return ['quote', 'list', 'table', 'figure', 'diagram', 'code'].includes(block.type)
+}
+
+function noDecision({ graph }: Known, decision: string): string {
+  const ids = graph.case.items.filter(({ kind }) => kind === 'decision').map(({ id }) => id)
+  const far = (id: string): number => Math.abs(Number(id) - Number(decision))
+  const near = ids.toSorted((a, b) => far(a) - far(b)).slice(0, 2)
+  const expected = near.length > 1 ? `one of ${near.join(', ')}` : (near[0] ?? 'a decision first')
+  return `Unexpected decision ${decision}, expected ${expected}; to add one: npm run new -- decision "…"`
+}

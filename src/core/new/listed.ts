@@ -1,0 +1,50 @@
+/** Where a new objective, option, risk and the like goes: behind the last one, or into its section. */
+import { type Kind, kinds } from '../kinds.ts'
+import type { CaseSpots, ItemSpot } from './case-spots.ts'
+import { type Insertion, isTightBelow, type Refusal } from './insertion.ts'
+import { labelStyle, plainLabel } from './label.ts'
+import { type Known, nextNumber } from './number.ts'
+import { besides, isApart, type Spot } from './spot.ts'
+import { insertBlock, insertEntry, insertFirstEntry, isTightItem, type Words } from './write.ts'
+
+export function placeListed(
+  known: Known,
+  { kind, text }: { readonly kind: Kind; readonly text: string },
+  spots: CaseSpots,
+): Insertion | Refusal {
+  const words: Words = { kind, number: nextNumber(known, kind), text }
+  const last = known.graph.case.items.findLast((item) => item.kind === kind)
+  const example = last && spots.itemOf(last.key)
+  if (example) return behind(example, words, spots)
+  const section = known.documents
+    .flatMap(({ blocks }) => blocks)
+    .find((block) => block.type === 'heading' && block.kind === kind)
+  const heading = section && spots.headingOf(known.graph.keys.get(section.at) ?? '')
+  return heading ? below(heading, words, spots) : { why: noSection(kind) }
+}
+
+function behind(last: ItemSpot, words: Words, spots: CaseSpots): Insertion {
+  const style = labelStyle(last, words.kind)
+  if (last.block.how === 'entry') return insertEntry(last, words, { spots, style })
+  const isTight = isTightItem(last, spots)
+  return insertBlock(last, words, { style: style ?? plainLabel(words.kind), isTight })
+}
+
+/** The first list of the section holds the items: into it, or a list behind what stands there. */
+function below(heading: Spot, words: Words, spots: CaseSpots): Insertion {
+  const around = spots.around(heading)
+  const next = besides(heading, around)
+  const end = next.findIndex(({ block }) => block.type === 'heading' || block.type === 'rule')
+  const own = end < 0 ? next : next.slice(0, end)
+  const list = own.find(({ block }) => block.type === 'list')
+  const entries = around.filter(({ inside }) => list && inside === list.block)
+  const [last, earlier] = [entries.at(-1), entries.at(-2)]
+  if (last) return insertFirstEntry(last, words, !earlier || !isApart(earlier, last))
+  const after = own.at(-1) ?? heading
+  return insertFirstEntry(after, words, after === heading && isTightBelow(around))
+}
+
+function noSection(kind: Kind): string {
+  const { label, plural } = kinds[kind]
+  return `Unexpected new ${label.toLowerCase()} in a case that has no place for it, expected a section: write a heading "## ${plural}"`
+}

@@ -1,0 +1,61 @@
+/** The register as `trace.csv`: one row an item, for spreadsheets. */
+import { stringify } from 'csv-stringify/sync'
+import { isRated, kinds } from '../kinds.ts'
+import type { Reference, RegisterRow } from './index.ts'
+import { states } from './state.ts'
+
+type Column = readonly [name: string, value: (row: RegisterRow) => string | number | undefined]
+
+/** Names and order never change; a column may be added at the end. */
+const columns: readonly Column[] = [
+  ['Id', ({ item }) => item.id],
+  ['Kind', ({ item }) => kinds[item.kind].label],
+  ['Text', ({ item }) => item.text],
+  ['Section', ({ section }) => section],
+  ['Sprint', ({ item }) => item.sprint],
+  ['State', ({ state }) => states[state].label],
+  ['Rests on', ({ restsOn }) => joined(restsOn)],
+  ['Relied on by', ({ reliedOnBy }) => joined(reliedOnBy)],
+  [
+    'Draft links',
+    ({ restsOn, reliedOnBy }) => joined([...restsOn, ...reliedOnBy].filter(({ draft }) => draft)),
+  ],
+  ['Evidence kind', ({ item }) => item.strength?.kind],
+  ['Date', ({ item }) => item.strength?.date],
+  ['Access', accessOf],
+  [
+    'Quality',
+    ({ item }) => item.strength?.quality?.colour ?? (isRated(item.kind) ? 'not rated' : undefined),
+  ],
+  ['Quality, why', ({ item }) => item.strength?.quality?.reason],
+  ['Impact', ({ item }) => item.strength?.impact?.colour],
+  ['Impact, why', ({ item }) => item.strength?.impact?.reason],
+  ['Key', ({ item }) => item.key],
+  ['File', ({ item }) => item.place.file],
+  ['Line', ({ item }) => item.place.line],
+]
+
+/**
+ * RFC 4180, with a byte order mark so that Excel reads it as UTF-8. A cell that a spreadsheet would
+ * take for a formula starts with an apostrophe.
+ */
+export function registerCsv(rows: readonly RegisterRow[]): string {
+  return stringify(
+    [columns.map(([name]) => name), ...rows.map((row) => columns.map(([, read]) => read(row)))],
+    { bom: true, record_delimiter: '\r\n', escape_formulas: true, quoted_match: RE_LINE_END },
+  )
+}
+
+// Matches the half of a record's end, which a cell may hold.
+const RE_LINE_END = /[\r\n]/
+
+/** What the team says, and what its links say. */
+function accessOf({ item, closed }: RegisterRow): string {
+  const parts = [item.strength?.access, closed ? 'link not publicly available' : undefined]
+  return parts.filter((part) => part !== undefined).join(', ')
+}
+
+/** Ids; a section goes by its key, since a title may hold the separator. */
+function joined(references: readonly Reference[]): string {
+  return references.map(({ key, kind, name }) => (kind ? name : key)).join('; ')
+}

@@ -1,0 +1,77 @@
+/** Every item of the case in one list, with what it rests on, who relies on it, and its state. */
+import { isRestricted } from '../access.ts'
+import type { Assembled } from '../assemble.ts'
+import type { Kind } from '../kinds.ts'
+import type { Item } from '../model.ts'
+import { type Step, stepsOf } from '../reasoning.ts'
+import { type State, statesOf } from './state.ts'
+
+export { type State, stateNames, states } from './state.ts'
+
+/** An item or section at the other end of a link. */
+export interface Reference {
+  readonly key: string
+  /** Absent for a section. */
+  readonly kind?: Kind
+  /** The id of an item, the title of a section. */
+  readonly name: string
+  /** Set where all links to it are drafts. */
+  readonly draft?: true
+}
+
+/** One item. */
+export interface RegisterRow {
+  readonly item: Item
+  /** Title of the section in which it stands. */
+  readonly section: string
+  readonly state: State
+  readonly restsOn: readonly Reference[]
+  readonly reliedOnBy: readonly Reference[]
+  /** Whether it links to what readers can't open. */
+  readonly closed: boolean
+}
+
+type Known = Pick<Assembled, 'graph' | 'settings'>
+
+/** All items in document order. */
+export function registerOf({ graph, settings }: Known): readonly RegisterRow[] {
+  const steps = stepsOf(graph.case.links)
+  const below = Map.groupBy(steps, ({ claim }) => claim)
+  const above = Map.groupBy(steps, ({ ground }) => ground)
+  const stateOf = statesOf(graph.case)
+  return graph.case.items.map((item) => {
+    const addresses = item.addresses ?? []
+    return {
+      item,
+      section: graph.sections.get(item.section)?.title ?? '',
+      state: stateOf.get(item.key) ?? 'complete',
+      restsOn: referencesTo(below.get(item.key) ?? [], 'ground', graph),
+      reliedOnBy: referencesTo(above.get(item.key) ?? [], 'claim', graph),
+      closed: addresses.some((address) => isRestricted(address, settings.restricted)),
+    }
+  })
+}
+
+/** How many items are in each state; states without items are left out. */
+export function tally(rows: readonly RegisterRow[]): ReadonlyMap<State, number> {
+  const groups = Map.groupBy(rows, ({ state }) => state)
+  return new Map([...groups].map(([state, own]) => [state, own.length]))
+}
+
+/** The other ends, each once, in document order of the links. */
+function referencesTo(
+  steps: readonly Step[],
+  end: 'claim' | 'ground',
+  { items, sections }: Known['graph'],
+): readonly Reference[] {
+  const byEnd = Map.groupBy(steps, (step) => step[end])
+  return [...byEnd].map(([key, same]) => {
+    const item = items.get(key)
+    return {
+      key,
+      ...(item ? { kind: item.kind } : {}),
+      name: item?.id ?? sections.get(key)?.title ?? key,
+      ...(same.every(({ link }) => link.draft) ? { draft: true as const } : {}),
+    }
+  })
+}

@@ -1,0 +1,78 @@
+/** How far an item has come: a closed set, in the words of a sponsor. */
+import type { Kind } from '../kinds.ts'
+import type { Case, Item, Link } from '../model.ts'
+
+/** Every state, from what is missing to what is there. The first that is true of an item counts. */
+export const states = {
+  'to-be-written': { label: 'To be written', means: 'Its words are still missing.' },
+  'no-evidence': { label: 'No evidence', means: 'A decision that no evidence supports.' },
+  uncited: { label: 'Uncited', means: 'Evidence that supports no decision and is cited nowhere.' },
+  'not-linked': {
+    label: 'Not linked',
+    means: 'Nothing measures or serves it, or it measures and serves nothing.',
+  },
+  draft: { label: 'Draft link', means: 'Linked by drafts alone, which the team has to confirm.' },
+  complete: { label: 'Complete', means: 'It has its words and the links that its kind needs.' },
+} as const satisfies Record<string, { readonly label: string; readonly means: string }>
+
+export type State = keyof typeof states
+
+/** Every state, in the order of the table. */
+export const stateNames = Object.keys(states) as readonly State[]
+
+/** Links out of an item and into it. */
+export interface Ends {
+  readonly from: readonly Link[]
+  readonly to: readonly Link[]
+}
+
+interface Need {
+  /** Which of its links make such an item complete. */
+  readonly counts: (ends: Ends) => readonly Link[]
+  /** Its state where there are none. */
+  readonly without: State
+}
+
+/** What an item of a kind needs. A kind that isn't named needs any link. */
+const needs: Readonly<Partial<Record<Kind, Need>>> = {
+  objective: {
+    counts: ({ to }) => to.filter(({ role }) => role === 'measures' || role === 'serves'),
+    without: 'not-linked',
+  },
+  'success-factor': {
+    counts: ({ from }) => from.filter(({ role }) => role === 'measures'),
+    without: 'not-linked',
+  },
+  benefit: { counts: ({ from }) => from, without: 'not-linked' },
+  option: { counts: ({ from }) => from, without: 'not-linked' },
+  decision: {
+    counts: ({ to }) => to.filter(({ role }) => role === 'supports'),
+    without: 'no-evidence',
+  },
+  evidence: {
+    counts: ({ from, to }) => [...from.filter(({ role }) => role === 'supports'), ...to],
+    without: 'uncited',
+  },
+}
+
+const anyLink: Need = { counts: ({ from, to }) => [...from, ...to], without: 'not-linked' }
+
+/** Key of each item → its state. */
+export function statesOf({ items, links, gaps }: Case): ReadonlyMap<string, State> {
+  const from = Map.groupBy(links, (link) => link.from)
+  const to = Map.groupBy(links, (link) => link.to)
+  const unwritten = new Set(gaps.flatMap(({ item, text }) => (text === undefined ? [] : item)))
+  return new Map(
+    items.map((item) => {
+      const ends = { from: from.get(item.key) ?? [], to: to.get(item.key) ?? [] }
+      return [item.key, unwritten.has(item.key) ? 'to-be-written' : stateOf(item, ends)] as const
+    }),
+  )
+}
+
+function stateOf({ kind }: Item, ends: Ends): State {
+  const { counts, without } = needs[kind] ?? anyLink
+  const links = counts(ends)
+  if (links.length === 0) return without
+  return links.every(({ draft }) => draft) ? 'draft' : 'complete'
+}

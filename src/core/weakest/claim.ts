@@ -1,0 +1,122 @@
+/** What a sponsor can attack: claims with what stands on them and how thin they are. */
+import type { Assembled } from '../assemble.ts'
+import { shorten } from '../checks/phrase.ts'
+import { type Kind, kindNames, kinds, nameOf } from '../kinds.ts'
+import type { Gap, Item, Place } from '../model.ts'
+import { byGround, type Step, standingOn, stepsOf } from '../reasoning.ts'
+import { groundsOf, thinOf } from './thin.ts'
+import type { ThinId } from './weights.ts'
+
+/** One thing to attack: a claim, a gap where a claim is due, or the missing ask. */
+export interface Claim {
+  /** Key of the item or section; absent for the ask. */
+  readonly key?: string
+  readonly sort: 'claim' | 'gap' | 'ask'
+  readonly kind?: Kind
+  /** `Decision 4`, the title of a section, `The ask`. */
+  readonly name: string
+  readonly text: string
+  /** Keys of items and sections that stand on it. */
+  readonly standing: readonly string[]
+  readonly thin: readonly ThinId[]
+  /** Keys of the evidence and decisions right below it. */
+  readonly grounds: readonly string[]
+  readonly place: Place
+}
+
+/** Evidence is what makes a claim thick or thin, and a question claims nothing. */
+const NO_CLAIMS: ReadonlySet<Kind> = new Set(['evidence', 'question'])
+
+/** Every claim of the case with at least one thing against it, and how many have nothing. */
+export function claimsOf(assembled: Assembled): {
+  readonly weak: readonly Claim[]
+  readonly sound: number
+} {
+  const { graph } = assembled
+  const steps = stepsOf(graph.case.links)
+  const above = byGround(steps)
+  const below = Map.groupBy(steps, ({ claim }) => claim)
+  const claims = graph.case.items
+    .filter(({ kind }) => !NO_CLAIMS.has(kind))
+    .map((item) => claimOf(item, { assembled, above, below }))
+  const weak = claims.filter(({ thin }) => thin.length > 0)
+  return {
+    weak: [...askOf(assembled), ...weak, ...gapsOf(assembled)],
+    sound: claims.length - weak.length,
+  }
+}
+
+interface Around {
+  readonly assembled: Assembled
+  readonly above: ReadonlyMap<string, readonly Step[]>
+  readonly below: ReadonlyMap<string, readonly Step[]>
+}
+
+function claimOf(item: Item, { assembled, above, below }: Around): Claim {
+  const grounds = groundsOf(item, below, assembled.graph.items)
+  return {
+    key: item.key,
+    sort: 'claim',
+    kind: item.kind,
+    name: nameOf(item.kind, item.id),
+    text: item.text,
+    standing: [...standingOn(above, item.key)],
+    thin: thinOf(item, grounds, { assembled, above, below }),
+    grounds: grounds.map(({ key }) => key),
+    place: item.place,
+  }
+}
+
+/** Without an ask all that leads to one hangs in the air. */
+function askOf({ settings, settingsSource, graph }: Assembled): readonly Claim[] {
+  if (settings.ask !== undefined) return []
+  const leading = new Set<Kind>(['objective', 'option', 'decision'])
+  return [
+    {
+      sort: 'ask',
+      name: 'The ask',
+      text: 'What should sponsors decide?',
+      standing: graph.case.items.filter(({ kind }) => leading.has(kind)).map(({ key }) => key),
+      thin: ['none'],
+      grounds: [],
+      place: { file: settingsSource?.file ?? 'case.yaml' },
+    },
+  ]
+}
+
+/** Sections in which nothing is written; what such a section would serve waits for it. */
+function gapsOf({ graph, documents }: Assembled): readonly Claim[] {
+  const kindOf = new Map(
+    documents.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => {
+        const key = block.type === 'heading' ? graph.keys.get(block.at) : undefined
+        return block.type === 'heading' && key && block.kind ? [[key, block.kind] as const] : []
+      }),
+    ),
+  )
+  return graph.case.gaps.flatMap((gap): readonly Claim[] => {
+    const section = graph.sections.get(gap.section)
+    if (gap.item !== undefined || !section || !isWhole(gap, graph.case.items)) return []
+    const kind = kindOf.get(section.key)
+    const served = kindNames.filter((one) => kind && Object.hasOwn(kinds[kind].means, one))
+    return [
+      {
+        key: section.key,
+        sort: 'gap',
+        name: section.title,
+        text: shorten(gap.text ?? 'To be written', 160),
+        standing: graph.case.items
+          .filter((item) => served.includes(item.kind))
+          .map(({ key }) => key),
+        thin: ['none'],
+        grounds: [],
+        place: gap.place,
+      },
+    ]
+  })
+}
+
+/** Whether the section holds nothing else that can be cited. */
+function isWhole(gap: Gap, items: readonly Item[]): boolean {
+  return !items.some(({ section }) => section === gap.section)
+}

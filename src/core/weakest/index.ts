@@ -1,0 +1,64 @@
+/** The weakest links: what a sponsor will attack first, by how much stands on it × how thin it is. */
+import type { Assembled } from '../assemble.ts'
+import { kinds } from '../kinds.ts'
+import { type Claim, claimsOf } from './claim.ts'
+import { reasonOf } from './reason.ts'
+import { pointsOf, type ThinId } from './weights.ts'
+
+export type { Claim } from './claim.ts'
+export { type ThinId, thinIds, weights } from './weights.ts'
+
+/** One place in the ranking: a claim, or several alike of which nothing depends. */
+export interface WeakLink {
+  readonly claims: readonly [Claim, ...Claim[]]
+  /** `Decision 4`, `Decisions 0, 1 and 3`, `Benefits`. */
+  readonly name: string
+  /** How many items and sections stand on it, directly or through others. */
+  readonly standing: number
+  readonly thin: readonly ThinId[]
+  /** (1 + standing) × the points of what makes it thin. */
+  readonly score: number
+  /** One plain sentence. */
+  readonly reason: string
+}
+
+export interface Ranking {
+  /** The first to be attacked comes first; ties in document order. */
+  readonly links: readonly WeakLink[]
+  /** Claims with nothing against them. */
+  readonly sound: number
+}
+
+/** Ranks every claim of a case. */
+export function weakestLinks(assembled: Assembled): Ranking {
+  const { weak, sound } = claimsOf(assembled)
+  const links = grouped(weak).map((claims): WeakLink => {
+    const [{ standing, thin }] = claims
+    return {
+      claims,
+      name: nameOfAll(claims),
+      standing: standing.length,
+      thin,
+      score: (1 + standing.length) * pointsOf(thin),
+      reason: reasonOf(claims[0], assembled.graph.items, claims.length > 1),
+    }
+  })
+  return { links: links.toSorted((a, b) => b.score - a.score), sound }
+}
+
+/** Claims on which nothing stands are told together with those of their kind that are as thin. */
+function grouped(claims: readonly Claim[]): readonly (readonly [Claim, ...Claim[]])[] {
+  const groups = Map.groupBy(claims, (claim) =>
+    claim.standing.length === 0 ? [claim.sort, claim.kind, ...claim.thin].join() : claim,
+  )
+  return [...groups.values()] as unknown as readonly (readonly [Claim, ...Claim[]])[] // none is empty
+}
+
+function nameOfAll(claims: readonly [Claim, ...Claim[]]): string {
+  const [{ name, kind }] = claims
+  if (claims.length === 1) return name
+  const list = new Intl.ListFormat('en-GB')
+  if (kind === undefined) return list.format(claims.map((claim) => claim.name))
+  const { label, plural } = kinds[kind]
+  return `${plural} ${list.format(claims.map((claim) => claim.name.slice(label.length + 1)))}`
+}

@@ -1,0 +1,89 @@
+/** One plain sentence on why a claim will be attacked. */
+import { type Kind, kinds } from '../kinds.ts'
+import type { Item } from '../model.ts'
+import type { Claim } from './claim.ts'
+import type { ThinId } from './weights.ts'
+
+/** What is true of the evidence itself, as said behind "is". */
+const OF_EVIDENCE: Readonly<Partial<Record<ThinId, string>>> = {
+  old: 'old',
+  closed: 'closed to readers',
+  unrated: 'not rated',
+}
+
+const LIST = new Intl.ListFormat('en-GB')
+
+/**
+ * `5 success factors stand on it: no evidence is given and all its links are drafts.`
+ *
+ * @param items all items by key, to name the kinds of what stands on it
+ * @param several whether it speaks of several claims alike
+ */
+export function reasonOf(
+  { sort, standing, thin }: Claim,
+  items: ReadonlyMap<string, Item>,
+  several: boolean,
+): string {
+  const carried = countsOf(standing, items)
+  if (sort === 'ask')
+    return `${carried ? `${carried} lead to it, and it` : 'It'} is not written yet.`
+  if (sort === 'gap') {
+    return carried
+      ? `Nothing is written here yet, and ${carried} ${verb(standing, 'waits', 'wait')} for it.`
+      : 'Nothing is written here yet.'
+  }
+  const against = LIST.format(clausesOf(new Set(thin), several))
+  const first = carried
+    ? `${carried} ${verb(standing, 'stands', 'stand')} on it: ${against}`
+    : against
+  return `${first.charAt(0).toUpperCase()}${first.slice(1)}.`
+}
+
+/** `3 claims have nothing against them.` */
+export function soundWords(sound: number): string {
+  if (sound === 0) return 'Every claim has something against it.'
+  return sound === 1
+    ? '1 claim has nothing against it.'
+    : `${sound} claims have nothing against them.`
+}
+
+function clausesOf(thin: ReadonlySet<ThinId>, several: boolean): readonly string[] {
+  const its = several ? 'their' : 'its'
+  return [
+    thin.has('none') ? 'no evidence is given' : evidenceClause(thin, several),
+    thin.has('red') ? `the team rates ${several ? 'them' : 'it'} red` : '',
+    thin.has('risky') ? 'much falls if that proves wrong' : '',
+    thin.has('gap') ? `something ${several ? 'they rest' : 'it rests'} on has no evidence` : '',
+    thin.has('draft') ? `all ${its} links are drafts` : '',
+  ].filter(Boolean)
+}
+
+/** `it rests on one source that is closed to readers and not rated`; `''` for nothing to say. */
+function evidenceClause(thin: ReadonlySet<ThinId>, several: boolean): string {
+  const marks = Object.entries(OF_EVIDENCE).flatMap(
+    ([id, words]) => (thin.has(id as ThinId) ? [words] : []), // keys of the table
+  )
+  const are = LIST.format(marks)
+  if (thin.has('single')) {
+    const rests = several ? 'each rests' : 'it rests'
+    return `${rests} on one source${are && ` that is ${are}`}`
+  }
+  return are && `${several ? 'their' : 'its'} evidence is ${are}`
+}
+
+function verb(standing: readonly string[], one: string, many: string): string {
+  return standing.length === 1 ? one : many
+}
+
+/** `3 objectives and 1 section`; `''` for nothing. */
+function countsOf(keys: readonly string[], items: ReadonlyMap<string, Item>): string {
+  const groups = Map.groupBy(keys, (key): Kind | 'section' => items.get(key)?.kind ?? 'section')
+  return LIST.format([...groups].map(([kind, of]) => countOf(kind, of.length)))
+}
+
+function countOf(kind: Kind | 'section', count: number): string {
+  if (kind === 'section') return count === 1 ? '1 section' : `${count} sections`
+  if (kind === 'evidence')
+    return count === 1 ? '1 piece of evidence' : `${count} pieces of evidence`
+  return `${count} ${(count === 1 ? kinds[kind].label : kinds[kind].plural).toLowerCase()}`
+}

@@ -1,0 +1,83 @@
+/** What makes a claim thin. */
+import { isRestricted } from '../access.ts'
+import { monthsBetween } from '../age.ts'
+import type { Assembled } from '../assemble.ts'
+import type { Item } from '../model.ts'
+import type { Step } from '../reasoning.ts'
+import type { ThinId } from './weights.ts'
+
+interface Around {
+  readonly assembled: Assembled
+  readonly above: ReadonlyMap<string, readonly Step[]>
+  readonly below: ReadonlyMap<string, readonly Step[]>
+}
+
+/**
+ * What a claim rests on that can be followed: evidence and decisions right below it. What it
+ * measures, serves or meets is its aim and no ground.
+ */
+export function groundsOf(
+  { key }: Item,
+  below: Around['below'],
+  items: ReadonlyMap<string, Item>,
+): readonly Item[] {
+  const keys = new Set((below.get(key) ?? []).map(({ ground }) => ground))
+  return [...keys].flatMap((ground) => {
+    const item = items.get(ground)
+    return item?.kind === 'evidence' || item?.kind === 'decision' ? [item] : []
+  })
+}
+
+/**
+ * All that is true of a claim. Of its evidence each holds only if it is true of every piece: one
+ * good piece is enough to answer with.
+ */
+export function thinOf(
+  item: Item,
+  grounds: readonly Item[],
+  { assembled, above, below }: Around,
+): readonly ThinId[] {
+  const evidence = grounds.filter(({ kind }) => kind === 'evidence')
+  const red = isRed(item) || (evidence.length > 0 && evidence.every(isRed))
+  const found: Readonly<Record<ThinId, boolean>> = {
+    none: grounds.length === 0,
+    red,
+    risky: red && item.strength?.impact?.colour === 'red',
+    single: grounds.length === 1,
+    old: evidence.length > 0 && evidence.every((one) => isOld(one, assembled)),
+    closed: evidence.length > 0 && evidence.every((one) => isClosed(one, assembled)),
+    gap: grounds.some((ground) => isBare(ground, below)),
+    draft: isDraft(item.key, above, below),
+    unrated: evidence.length > 0 && evidence.every(isUnrated),
+  }
+  return (Object.keys(found) as ThinId[]).filter((id) => found[id]) // keys of the record
+}
+
+function isRed({ strength }: Item): boolean {
+  return strength?.quality?.colour === 'red'
+}
+
+function isUnrated({ strength }: Item): boolean {
+  return strength?.quality === undefined
+}
+
+function isOld({ strength }: Item, { settings, outside }: Assembled): boolean {
+  if (strength?.date === undefined || outside.asOf === undefined) return false
+  return monthsBetween(strength.date, outside.asOf) > settings.limits.evidenceMonths
+}
+
+function isClosed({ strength, addresses = [] }: Item, { settings }: Assembled): boolean {
+  if (strength?.access !== undefined) return strength.access !== 'public'
+  return addresses.some((address) => isRestricted(address, settings.restricted))
+}
+
+/** A decision on which the case has nothing. */
+function isBare({ kind, key }: Item, below: Around['below']): boolean {
+  return kind === 'decision' && (below.get(key) ?? []).length === 0
+}
+
+/** Whether all that joins it to the case is a draft. */
+function isDraft(key: string, above: Around['above'], below: Around['below']): boolean {
+  const steps = [...(above.get(key) ?? []), ...(below.get(key) ?? [])]
+  return steps.length > 0 && steps.every(({ link }) => link.draft)
+}

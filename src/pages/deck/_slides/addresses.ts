@@ -1,0 +1,45 @@
+/** Addresses in the deck: those of slides, and those of what a slide only cites or leaves out. */
+import type { RevealApi } from 'reveal.js'
+
+/**
+ * Listens to the address. Call it before the deck starts, since the deck then writes the address of
+ * the slide over it.
+ *
+ * @returns what to call once the deck has started: arrives where the first address leads
+ */
+export function openAddresses(deck: RevealApi, stage: HTMLElement): () => void {
+  // Without a script, `#/key` is found by this name; with one the browser must not scroll to it.
+  for (const anchor of stage.querySelectorAll('[id^="/"]')) anchor.removeAttribute('id')
+  const first = location.hash
+  document.addEventListener('click', closeBehind)
+  window.addEventListener('hashchange', () => open(location.hash))
+  deck.on('slidechanged', () => {
+    closeCards()
+    stage.scrollTop = 0
+  })
+  return () => open(first)
+}
+
+/** The same for the deck as one page. */
+export function openGuests(): void {
+  document.addEventListener('click', closeBehind)
+  window.addEventListener('hashchange', () => open(location.hash))
+  open(location.hash)
+}
+
+/** Opens the card of an address whose item no slide tells. */
+function open(hash: string): void {
+  const anchor = document.getElementById(decodeURIComponent(hash.replace(/^#\/?/, '')))
+  const card = document.getElementById(anchor?.dataset.opens ?? '')
+  // After the slide has changed, which closes cards.
+  if (card) setTimeout(() => card.showPopover())
+}
+
+/** A link in a card leads away from it, also where it leads to the slide below it. */
+function closeBehind({ target }: MouseEvent): void {
+  if (target instanceof Element && target.closest('.card a[href^="#"]')) closeCards()
+}
+
+function closeCards(): void {
+  for (const card of document.querySelectorAll<HTMLElement>(':popover-open')) card.hidePopover()
+}

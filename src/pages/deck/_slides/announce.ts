@@ -1,0 +1,36 @@
+/** What is said of the deck: where we are, for those who listen, and short notes for all. */
+import type { RevealApi } from 'reveal.js'
+
+/** How long a note stands, ms. */
+const NOTE_TIME = 4000
+
+/** Says something in a note that all can see. */
+export type Say = (words: string) => void
+
+/** Says where we are in one line, since reveal.js reads whole slides out. Returns how to say more. */
+export function announce(deck: RevealApi, stage: HTMLElement): Say {
+  stage.querySelector('.aria-status')?.remove()
+  const status = addStatus('unseen')
+  const note = addStatus('deck-note')
+  let clearing = 0
+  const say: Say = (words) => {
+    note.textContent = words
+    clearTimeout(clearing)
+    clearing = window.setTimeout(() => note.replaceChildren(), NOTE_TIME)
+  }
+  const sayWhere = (): void => {
+    note.replaceChildren()
+    status.textContent = deck.getCurrentSlide()?.getAttribute('aria-label') ?? ''
+  }
+  deck.on('slidechanged', sayWhere)
+  sayWhere()
+  return say
+}
+
+function addStatus(className: string): HTMLElement {
+  const status = document.createElement('p')
+  status.className = className
+  status.setAttribute('role', 'status')
+  document.body.append(status)
+  return status
+}

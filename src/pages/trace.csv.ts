@@ -1,0 +1,12 @@
+/** `trace.csv`: every item of the case with its links, for spreadsheets. */
+import type { APIRoute } from 'astro'
+import { openCase } from '../build/content.ts'
+import { registerCsv } from '../core/register/csv.ts'
+import { registerOf } from '../core/register/index.ts'
+
+export const GET: APIRoute = async () => {
+  const { read } = await openCase()
+  return new Response(registerCsv(registerOf(read)), {
+    headers: { 'content-type': 'text/csv; charset=utf-8' },
+  })
+}

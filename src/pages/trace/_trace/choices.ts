@@ -1,0 +1,47 @@
+/** What the table can be narrowed to: only what the case has. */
+import { kindNames, kinds } from '../../../core/kinds.ts'
+import { type RegisterRow, stateNames, states } from '../../../core/register/index.ts'
+
+/** A field of the form. */
+export interface Field {
+  readonly name: 'kind' | 'sprint' | 'state'
+  readonly label: string
+  /** Where nothing is chosen. */
+  readonly all: string
+  readonly choices: readonly { readonly value: string; readonly label: string }[]
+}
+
+/** The value of items outside sprints. */
+export const NO_SPRINT = 'none'
+
+/** The fields in their order; none for sprints where the case has none. */
+export function fieldsOf(rows: readonly RegisterRow[]): readonly Field[] {
+  const kindsHere = new Set(rows.map(({ item }) => item.kind))
+  const statesHere = new Set(rows.map(({ state }) => state))
+  const kind: Field = {
+    name: 'kind',
+    label: 'Kind',
+    all: 'All kinds',
+    choices: kindNames
+      .filter((value) => kindsHere.has(value))
+      .map((value) => ({ value, label: kinds[value].plural })),
+  }
+  const state: Field = {
+    name: 'state',
+    label: 'State',
+    all: 'All states',
+    choices: stateNames
+      .filter((value) => statesHere.has(value))
+      .map((value) => ({ value, label: states[value].label })),
+  }
+  return [kind, ...sprintField(rows), state]
+}
+
+function sprintField(rows: readonly RegisterRow[]): readonly Field[] {
+  const all = new Set(rows.map(({ item }) => item.sprint))
+  const sprints = [...all].flatMap((sprint) => (sprint === undefined ? [] : [sprint]))
+  if (sprints.length === 0) return []
+  const choices = sprints.map((value) => ({ value, label: `Sprint ${value}` }))
+  const none = all.has(undefined) ? [{ value: NO_SPRINT, label: 'In no sprint' }] : []
+  return [{ name: 'sprint', label: 'Sprint', all: 'All sprints', choices: [...choices, ...none] }]
+}

@@ -1,0 +1,23 @@
+/** Files as editors of all ages save them. */
+import { describe, expect, it } from 'vitest'
+import { decode } from '../../../src/core/import/decode.ts'
+
+describe('decode', () => {
+  it.each([
+    ['UTF-8', Buffer.from('We’re at the café'), undefined],
+    ['UTF-8 with a mark', Buffer.from('\uFEFFWe’re at the café'), undefined],
+    ['UTF-16, little end first', Buffer.from('\uFEFFWe’re at the café', 'utf16le'), 'UTF-16'],
+    ['UTF-16, big end first', Buffer.from('\uFEFFWe’re at the café', 'utf16le').swap16(), 'UTF-16'],
+    ['Windows-1252', Buffer.from('We\x92re at the caf\xe9', 'latin1'), 'Windows-1252'],
+  ])('reads %s', (_, bytes, from) => {
+    expect(decode(bytes)).toEqual({ text: 'We’re at the café', ...(from ? { from } : {}) })
+  })
+
+  it.each([
+    ['a picture', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1')],
+    ['a zero byte', Buffer.from('a\0b')],
+    ['control characters', Buffer.from('a\x01\xff\xfe', 'latin1')],
+  ])('knows that %s is no text', (_, bytes) => {
+    expect(decode(bytes)).toBeUndefined()
+  })
+})

@@ -1,0 +1,98 @@
+/** `trace.csv`: what a spreadsheet makes of it is what the case says. */
+import { describe, expect, it } from 'vitest'
+import { registerCsv } from '../../../src/core/register/csv.ts'
+import { registerOf } from '../../../src/core/register/index.ts'
+import { read } from '../read.ts'
+
+const CASE = `
+# A case
+
+## What we found
+
+It takes weeks (1a).
+
+## Sprint 1
+
+Decision 1: We said "no", and meant it.
+
+Evidence 1a (analytics, 2020-03, public, quality red: a guess, impact green): Ünïcödé, 日本.
+
+Success factor 1: Half (draft: O1).
+
+Objective 1: Fewer calls.
+`
+
+const text = registerCsv(registerOf(read(CASE)))
+const [heads = [], ...records] = recordsIn(text)
+const cells = records.map((record) =>
+  Object.fromEntries(record.map((cell, index) => [heads[index], cell])),
+)
+
+describe('trace.csv', () => {
+  it('starts with a byte order mark and ends each record with CRLF', () => {
+    expect(text.startsWith('\uFEFFId,Kind,Text,')).toBe(true)
+    expect(text.endsWith('\r\n')).toBe(true)
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+  })
+
+  it('has one record an item, of as many cells as there are heads', () => {
+    expect(records.map(([id]) => id)).toEqual(['1', '1a', 'CSF1', 'O1'])
+    expect(new Set(records.map((record) => record.length))).toEqual(new Set([heads.length]))
+  })
+
+  it('says of evidence all there is to say', () => {
+    expect(cells[1]).toEqual({
+      Id: '1a',
+      Kind: 'Evidence',
+      Text: 'Ünïcödé, 日本.',
+      Section: 'Sprint 1',
+      Sprint: '1',
+      State: 'Complete',
+      'Rests on': '',
+      'Relied on by': 'what-we-found; 1',
+      'Draft links': '',
+      'Evidence kind': 'analytics',
+      Date: '2020-03',
+      Access: 'public',
+      Quality: 'red',
+      'Quality, why': 'a guess',
+      Impact: 'green',
+      'Impact, why': '',
+      Key: 'evidence-1a',
+      File: '1.mdx',
+      Line: '12',
+    })
+  })
+
+  it('keeps quotes and commas, and names draft links', () => {
+    expect(cells[0]?.['Text']).toBe('We said "no", and meant it.')
+    expect(cells[2]).toMatchObject({ 'Rests on': 'O1', 'Draft links': 'O1', Quality: '' })
+  })
+
+  it.each(['=1+1', '+44', '-x', '@sum', '\tx'])('keeps %j from being a formula', (start) => {
+    expect(cellOf(start)).toBe(`'${start}`)
+  })
+
+  it.each(['a\nb', 'a\rb', 'a\r\nb', '"', 'a=b', ' '])('gives %j back', (cell) => {
+    expect(cellOf(cell)).toBe(cell)
+  })
+})
+
+/** What comes back of an item's text. */
+function cellOf(words: string): string | undefined {
+  const [row] = registerOf(read('Decision 1: We act.'))
+  if (!row) throw new Error('No row')
+  return recordsIn(registerCsv([{ ...row, item: { ...row.item, text: words } }]))[1]?.[2]
+}
+
+/** Reads RFC 4180 as a spreadsheet would. */
+function recordsIn(csv: string): readonly (readonly string[])[] {
+  const records: string[][] = [[]]
+  for (const [, quoted, bare, end] of csv
+    .replace(/^\uFEFF/, '')
+    .matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
+    records.at(-1)?.push(quoted?.replaceAll('""', '"') ?? bare ?? '')
+    if (end === '\r\n') records.push([])
+  }
+  return records.filter((record) => record.length > 1)
+}

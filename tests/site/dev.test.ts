@@ -1,0 +1,202 @@
+/** `dev` as a writer has it: a browser beside an editor, and the findings in the page. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { startDev } from '../../src/build/bench/save.ts'
+import { launchBrowser } from '../../src/build/browser.ts'
+import { faultsOf } from './axe.ts'
+
+const CASE = `# A case
+
+## Why
+
+Services are disjointed.
+
+## Benefits
+
+To be written
+
+## Key decisions
+
+Decision 1: We asked the people who use it.
+
+Evidence 1a: They told us so (9z).
+
+Evidence 1b: Others did too.
+`
+
+let folder: string
+let browser: Browser
+let page: Page
+let served: { readonly url: string; readonly stop: () => void }
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dev-'))
+  await write(CASE)
+  await describeCase('Ask us anything')
+  ;[served, browser] = await Promise.all([startDev(folder, ['--port', '0']), launchBrowser()])
+})
+afterAll(async () => {
+  served?.stop()
+  await browser?.close()
+  await rm(folder, { recursive: true, force: true })
+})
+beforeEach(async () => {
+  page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+  page.setDefaultTimeout(15_000)
+})
+afterEach(() => page.close())
+
+function write(text: string): Promise<void> {
+  return writeFile(join(folder, '10-case.mdx'), text)
+}
+
+function describeCase(title: string, more = ''): Promise<void> {
+  return writeFile(join(folder, 'case.yaml'), `title: ${title}\nask: Go on.\n${more}`)
+}
+
+const bar = () => page.locator('#throughline-findings summary')
+const entries = () => page.locator('#throughline-findings li')
+
+async function saysBar(words: string): Promise<void> {
+  await expect.poll(() => bar().textContent(), { timeout: 15_000 }).toBe(words)
+}
+
+it('lists the findings of the moment, errors first, each with a way to its place', async () => {
+  await page.goto(served.url)
+  await saysBar('1 error, 1 warning')
+  expect(await entries().first().isVisible()).toBe(false)
+  await bar().click()
+  expect(await entries().allInnerTexts()).toEqual([
+    expect.stringMatching(/^Error Unexpected citation of undefined evidence 9z.*:15:30\b.*Show$/s),
+    expect.stringMatching(/^Warning Unexpected "To be written" in section "Benefits".*:9:1 Show$/s),
+  ])
+  const edit = entries().first().getByTitle('Open in your editor')
+  const file = join(folder, '10-case.mdx')
+  expect(await edit.getAttribute('href')).toBe(
+    `/__open-in-editor?file=${encodeURIComponent(`${file}:15:30`)}`,
+  )
+  expect(await faultsOf(page)).toEqual([])
+})
+
+it('asks the editor to open a place, and stays on the page', async () => {
+  const asked: string[] = []
+  await page.route('**/__open-in-editor**', (route) => {
+    asked.push(new URL(route.request().url()).searchParams.get('file') ?? '')
+    return route.fulfill({ status: 200, body: '' })
+  })
+  await page.goto(served.url)
+  await bar().click()
+  await entries().first().getByTitle('Open in your editor').click()
+  await page.getByText(/^Opening .*10-case\.mdx:15:30 in your editor$/).waitFor()
+  expect(asked).toEqual([`${join(folder, '10-case.mdx')}:15:30`])
+  expect(page.url()).toBe(served.url)
+})
+
+it('leads to the item or section in the page that is open', async () => {
+  await page.goto(served.url)
+  await bar().click()
+  await entries().first().getByText('Show').click()
+  expect(page.url()).toBe(`${served.url}#evidence-1a`)
+  await entries().nth(1).getByText('Show').click()
+  expect(page.url()).toBe(`${served.url}#benefits`)
+
+  await page.goto(`${served.url}deck/`)
+  await entries().first().getByText('Show').click()
+  expect(page.url()).toBe(`${served.url}deck/#/evidence-1a`)
+})
+
+it('follows what is written: a mended fault goes, a new one comes', async () => {
+  await page.goto(served.url)
+  await saysBar('1 error, 1 warning')
+  await write(CASE.replace(' (9z)', ''))
+  await saysBar('1 warning')
+  await write(CASE.replace('(9z)', '(9z, 8y)'))
+  await saysBar('2 errors, 1 warning')
+  await write(CASE)
+  await saysBar('1 error, 1 warning')
+})
+
+it('keeps the page up, and says so, while the case cannot be read', async () => {
+  await page.goto(served.url)
+  await saysBar('1 error, 1 warning')
+  await write(`${CASE}\nLess than <5 people.\n`)
+  await expect
+    .poll(() => bar().textContent(), { timeout: 15_000 })
+    .toMatch(/^Cannot be read: 1 error/)
+  await bar().click()
+  expect(await page.getByText('This page shows the case as it was').isVisible()).toBe(true)
+  expect(await page.getByText('Services are disjointed.').isVisible()).toBe(true)
+  const fresh = await browser.newPage()
+  expect((await fresh.goto(served.url))?.status()).toBe(500)
+  expect(await fresh.getByText(/10-case\.mdx:19:\d+ error /).isVisible()).toBe(true)
+  await write(CASE)
+  await saysBar('1 error, 1 warning')
+  await fresh.getByText('Services are disjointed.').waitFor()
+  await fresh.close()
+})
+
+it('reads a changed case.yaml; what changes findings alone reloads nothing', async () => {
+  await page.goto(served.url)
+  await saysBar('1 error, 1 warning')
+  await page.evaluate(() => Object.assign(window, { kept: true }))
+  await describeCase('Ask us anything', 'severities: { gap: error }\n')
+  await saysBar('2 errors')
+  expect(await page.evaluate(() => 'kept' in window)).toBe(true)
+  await describeCase('Another title', 'severities: { gap: off }\n')
+  await page.getByRole('heading', { name: 'Another title' }).waitFor()
+  await saysBar('1 error')
+  await describeCase('Ask us anything')
+  await saysBar('1 error, 1 warning')
+})
+
+it('stays dismissed until the findings change, wherever they stand', async () => {
+  await page.goto(served.url)
+  await saysBar('1 error, 1 warning')
+  await page.getByRole('button', { name: 'Hide until the findings change' }).click()
+  expect(await bar().isVisible()).toBe(false)
+  await write(CASE.replace('## Why', '## Why\n\nA line above moves what is below.'))
+  await page.getByText('A line above moves').waitFor()
+  await page.waitForLoadState('networkidle')
+  expect(await bar().isVisible()).toBe(false)
+  await write(CASE.replace('(9z)', '(9z, 8y)'))
+  await bar().waitFor({ state: 'visible' })
+  await saysBar('2 errors, 1 warning')
+  await write(CASE)
+})
+
+it('opens and closes from the keyboard, and takes no key from the slides', async () => {
+  await page.goto(`${served.url}deck/`)
+  await expect.poll(() => page.url(), { timeout: 15_000 }).toBe(`${served.url}deck/#/title`)
+  await bar().focus()
+  await page.keyboard.press('Enter')
+  expect(await entries().first().isVisible()).toBe(true)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Escape')
+  expect(page.url()).toBe(`${served.url}deck/#/title`)
+  expect(await entries().first().isVisible()).toBe(false)
+  const focused = await page.evaluate(
+    () => document.activeElement?.shadowRoot?.activeElement?.tagName,
+  )
+  expect(focused).toBe('SUMMARY')
+})
+
+it('is a small bar on a phone, whose targets a finger can hit', async () => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.goto(served.url)
+  const box = await page.locator('#throughline-findings').boundingBox()
+  expect(box?.height).toBeLessThan(80)
+  await bar().click()
+  const targets = page.locator('#throughline-findings').locator('summary, a, button')
+  for (const target of await targets.all()) {
+    const { width = 0, height = 0 } = (await target.boundingBox()) ?? {}
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(24)
+  }
+  const sideways = () => document.documentElement.scrollWidth - innerWidth
+  expect(await page.evaluate(sideways)).toBeLessThanOrEqual(0)
+  await entries().first().getByText('Show').click()
+  expect(await entries().first().isVisible()).toBe(false)
+})

@@ -1,0 +1,90 @@
+/** The words of every item are the same wherever the case is told. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runCommand } from '../../src/build/command.ts'
+import { type ReadCase, readCase } from '../../src/build/sources.ts'
+import type { CaseJson } from '../../src/core/model.ts'
+import { type OpenSite, openSite, siteFolder } from './site.ts'
+import { type ItemWords, squeeze, wordsInDeck, wordsInNarrative, wordsOfPdf } from './words.ts'
+
+const UGLY = 'tests/fixtures/ugly'
+let parent: string
+
+beforeAll(async () => {
+  parent = await mkdtemp(join(tmpdir(), 'words-'))
+  expect(await runCommand(['build', '--case', UGLY, '--out', join(parent, 'ugly')])).toBe(0)
+}, 120_000)
+afterAll(() => rm(parent, { recursive: true, force: true }))
+
+describe.each([
+  { folder: 'slides', built: () => siteFolder },
+  { folder: UGLY, built: () => join(parent, 'ugly') },
+])('every item of $folder', ({ folder, built }) => {
+  let read: ReadCase
+  let site: OpenSite
+  let expected: Readonly<Record<string, string>>
+
+  beforeAll(async () => {
+    read = await readCase(resolve(folder))
+    site = await openSite(built())
+    expected = Object.fromEntries(read.case.items.map(({ key, text }) => [key, squeeze(text)]))
+    expect(Object.keys(expected).length).toBeGreaterThan(10)
+  })
+  afterAll(() => site?.close())
+
+  it('is in case.json as in the sources', async () => {
+    const json: CaseJson = JSON.parse(await readFile(join(built(), 'case.json'), 'utf8'))
+    expect(json.items.map(({ key, text }) => [key, text])).toEqual(
+      read.case.items.map(({ key, text }) => [key, text]),
+    )
+  })
+
+  it('is in the narrative, and in its PDF', async () => {
+    const words = await wordsOn('index.html', wordsInNarrative)
+    expect(joined(words)).toEqual(expected)
+    const text = (await wordsOfPdf(built(), 'handouts/narrative.pdf')).join('')
+    for (const { key, printed } of words) expectInOrder(text, printed, key)
+  })
+
+  it('is on the slides that tell it, and in their PDF', async () => {
+    const words = await wordsOn('deck/index.html?print', wordsInDeck)
+    expect(joined(words)).toEqual(expected)
+    const pages = await wordsOfPdf(built(), 'handouts/deck.pdf')
+    for (const { key, printed, slide } of words) expectInOrder(pages[slide - 1] ?? '', printed, key)
+  })
+
+  /** Reads a page as it is printed. */
+  async function wordsOn(
+    path: string,
+    readItems: typeof wordsInDeck,
+  ): Promise<readonly ItemWords[]> {
+    const page = await site.open(path, { javaScriptEnabled: false })
+    await page.emulateMedia({ media: 'print' })
+    const words = await readItems(
+      page,
+      read.case.items.map(({ key }) => key),
+    )
+    await page.context().close()
+    return words
+  }
+})
+
+/** The author's words by key; what flows on is joined. */
+function joined(words: readonly ItemWords[]): Readonly<Record<string, string>> {
+  const whole: Record<string, string> = {}
+  for (const { key, own } of words) whole[key] = `${whole[key] ?? ''}${own}`
+  return whole
+}
+
+/** Each part stands in the text, behind the one before. */
+function expectInOrder(text: string, parts: readonly string[], key: string): void {
+  let from = 0
+  for (const part of parts) {
+    const at = text.indexOf(part, from)
+    if (at < 0) expect(text.slice(from), `${key}, printed`).toContain(part)
+    from = at + part.length
+  }
+  expect(parts.length, key).toBeGreaterThan(0)
+}
