@@ -53,15 +53,6 @@ export function datesOf(days: readonly string[], { dates }: Settings): Dates {
   return { ...(published ? { published } : {}), ...(updated ? { updated } : {}) }
 }
 
-/** The dates of a case folder, where nothing else of its history is wanted. */
-export async function readDates(folder: string, settings: Settings): Promise<Dates> {
-  const commits = await listCommits(folder).catch((error) => {
-    if (error instanceof NoHistoryError || error instanceof GitError) return []
-    throw error
-  })
-  return datesOf(daysOf(commits), settings)
-}
-
 function daysOf(commits: readonly Commit[]): readonly string[] {
   return commits.map(({ day }) => day).toSorted((a, b) => (a < b ? 1 : -1))
 }

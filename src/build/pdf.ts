@@ -3,7 +3,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Browser } from 'playwright'
 import type { Finding } from '../core/model.ts'
-import { type Dates, readDates } from './history.ts'
+import type { Dates } from './history.ts'
 import { finishPdf } from './pdf/finish.ts'
 import type { Overflow } from './pdf/fit.ts'
 import type { PdfMetadata } from './pdf/metadata.ts'
@@ -40,8 +40,7 @@ export async function printHandouts(
   browser: Browser,
   which: readonly Handout[] = handouts,
 ): Promise<Printing> {
-  const { folder, settings } = site.read
-  const metadata = metadataOf(site.read, await readDates(folder, settings))
+  const metadata = metadataOf(site.read, site.read.dates)
   const printed = await Promise.all(
     which.map((handout) => printHandout(browser, site, { handout, metadata })),
   )

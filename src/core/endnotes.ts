@@ -31,6 +31,8 @@ export interface NoteMark {
 
 export interface Endnotes {
   readonly notes: readonly Endnote[]
+  /** Key of an item → its note. */
+  readonly noteOf: ReadonlyMap<string, Endnote>
   /** By `at` of a citation; absent where the page does not show it. */
   readonly marks: ReadonlyMap<string, readonly NoteMark[]>
 }
@@ -60,7 +62,8 @@ export function endnotesOf(documents: readonly Document[], graph: Graph): Endnot
     if (marked.length > 0) marks.set(at, marked)
   }
   for (const item of evidenceOfDecisions(graph)) noteOf(item)
-  return { notes: [...notes.values()], marks }
+  const all = [...notes.values()]
+  return { notes: all, noteOf: new Map(all.map((note) => [note.item.key, note])), marks }
 }
 
 function evidenceOfDecisions({ case: theCase }: Graph): readonly Item[] {

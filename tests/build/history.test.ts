@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { keptAt } from '../../src/build/history/cache.ts'
-import { readDates, readHistory } from '../../src/build/history.ts'
+import { datesOf, readHistory } from '../../src/build/history.ts'
 import { readCase } from '../../src/build/sources.ts'
 import { noSettings } from '../../src/core/settings.ts'
 import { makeRepository, type Repository } from './repository.ts'
@@ -169,12 +169,13 @@ describe('dates', () => {
     commit('2020-03-02')
     write({ '1.mdx': '# A case for change\n' })
     commit('2020-03-09')
-    expect(await readDates(repository.case, noSettings)).toEqual({
+    const { days } = await readHistory(repository.case, 1)
+    expect(datesOf(days, noSettings)).toEqual({
       published: '2020-03-02',
       updated: '2020-03-09',
     })
     const dates = { updated: '2020-04-01' }
-    expect(await readDates(repository.case, { ...noSettings, dates })).toEqual({
+    expect(datesOf(days, { ...noSettings, dates })).toEqual({
       published: '2020-03-02',
       updated: '2020-04-01',
     })
