@@ -1,5 +1,6 @@
 /** Links that a reader sees as brackets. */
 import type { Check, Found } from './check.ts'
+import { LINK_SHAPES } from './link-shapes.ts'
 import { proseLinesOf } from './prose-of.ts'
 
 /**
@@ -34,52 +35,13 @@ interface Fault {
   readonly mend: string
 }
 
-interface Shape {
-  readonly pattern: RegExp
-  readonly mend: (words: string, address: string) => string
-}
-
-/** Each shape with a sample; groups: words and address. */
-const SHAPES: readonly Shape[] = [
-  {
-    // "[x]((https://a.uk))"
-    pattern: /(?<!\\)\[([^[\]]*)\]\(\((\S*?)\)\)/g,
-    mend: (words, address) => `[${words}](${address})`,
-  },
-  {
-    // "[x](https://a.uk/b c)", but not a title: "[x](https://a.uk "c")"
-    pattern: /(?<!\\)\[([^[\]]*)\]\((https?:\/\/[^\s()]*[ \t]+(?!["'(])[^()]*)\)/g,
-    mend: (words, address) => `[${words}](${address.trim().replace(/\s+/g, '%20')})`,
-  },
-  {
-    // "[x] (https://a.uk)"
-    pattern: /(?<!\\)\[([^[\]]+)\][ \t]+\((https?:\/\/[^\s()]+)\)/g,
-    mend: (words, address) => `[${words}](${address}), without the space`,
-  },
-  {
-    // "[x](https://a.uk" and no bracket before the next space
-    pattern: /(?<!\\)\[([^[\]]*)\]\((https?:\/\/[^\s()]*)(?=\s*$|[ \t]+(?!["'(])[^()]*(?:$|\())/g,
-    mend: (words, address) => `[${words}](${address})`,
-  },
-  {
-    // "[x]()"
-    pattern: /(?<!\\)\[([^[\]]+)\]\(\s*()\)/g,
-    mend: (words) => `an address: [${words}](https://…)`,
-  },
-  {
-    // "(x)[https://a.uk]"
-    pattern: /\(([^()]+)\)\[(https?:\/\/[^\s[\]]+)\]/g,
-    mend: (words, address) => `[${words}](${address})`,
-  },
-]
-
 function faultsIn(line: string): readonly Fault[] {
   if (!line.includes('[')) return []
-  return SHAPES.flatMap(({ pattern, mend }) =>
-    [...line.matchAll(pattern)].map((match) => ({
-      at: match.index,
-      found: match[0],
-      mend: mend(match[1] ?? '', match[2] ?? ''),
+  return LINK_SHAPES.flatMap(({ pattern, mend, hint = '' }) =>
+    [...line.matchAll(pattern)].map(({ index, 0: found, 1: words = '', 2: address = '' }) => ({
+      at: index,
+      found,
+      mend: mend ? mend(words, address) + hint : `an address: [${words}](https://…)`,
     })),
   ).sort((a, b) => a.at - b.at)
 }

@@ -20,13 +20,10 @@ export const unknownDiagram: Check = {
     const sprints = graph.case.sections.flatMap(({ sprint }) =>
       sprint ? [`sprint ${sprint}`] : [],
     )
-    const known = [
-      'objectives',
-      'decisions',
-      'served',
-      ...sprints,
-      ...graph.case.items.map(({ id }) => id),
-    ]
+    const views = ['objectives', 'decisions', 'served'].filter(
+      (of) => diagramsOf(graph.case, of).length > 0,
+    )
+    const known = [...views, ...sprints, ...graph.case.items.map(({ id }) => id)]
     return documents
       .flatMap(({ blocks }) => [...allBlocks(blocks)])
       .flatMap((block) => {
