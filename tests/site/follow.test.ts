@@ -494,7 +494,7 @@ async function openDeck(address: string): Promise<Page> {
 }
 
 async function traceOf(page: Page, key: string): Promise<string | undefined> {
-  return (await page.locator(`#${key} > .trace`).textContent())?.trim()
+  return (await page.locator(`#${key} > .item-foot > .trace`).textContent())?.trim()
 }
 
 /** Name of the open card. */
