@@ -60,3 +60,21 @@ async function useAll(page: Page, path: string): Promise<void> {
   await waitForDeck(page)
   for (const slide of await slidesOf(page)) await goTo(page, slide)
 }
+
+it.each(['', 'deck/', 'trace/', 'trace/weakest/'])(
+  'reads the layers of the styles of %o in the one order',
+  async (path) => {
+    const page = await site.open(path)
+    const order = await page.evaluate(() => {
+      const names = [...document.styleSheets].flatMap((sheet) =>
+        [...sheet.cssRules].flatMap((rule) => {
+          if (rule instanceof CSSLayerStatementRule) return [...rule.nameList]
+          return rule instanceof CSSLayerBlockRule ? [rule.name] : []
+        }),
+      )
+      return [...new Set(names)]
+    })
+    expect(order).toEqual(['reveal', 'base', 'components', 'page', 'print'])
+    await page.context().close()
+  },
+)
