@@ -8,6 +8,7 @@ import { OF_FOLDER } from '../core/checks/index.ts'
 import type { Case, Finding } from '../core/model.ts'
 import { readSettings } from '../core/settings.ts'
 import { type Dates, datesOf, readHistory } from './history.ts'
+import { brokenPictures } from './pictures.ts'
 import { inReadingOrder, isOfCase } from './reading-order.ts'
 
 export { inReadingOrder }
@@ -44,7 +45,11 @@ export async function readCase(folder: string): Promise<ReadCase> {
     asOf: updatedBy(settings) ?? days[0] ?? new Date().toISOString().slice(0, 10),
     ...(past ? { past } : {}),
   })
-  const aside = settle([...misnamed.map(unread), ...findings], assembled, OF_FOLDER)
+  const aside = settle(
+    [...misnamed.map(unread), ...findings, ...brokenPictures(read, root)],
+    assembled,
+    OF_FOLDER,
+  )
   return {
     ...assembled,
     findings: [...garbled.map(notText), ...assembled.findings, ...aside.findings],

@@ -8,6 +8,10 @@ export interface Node {
   readonly name?: string | null
   readonly depth?: number
   readonly url?: string
+  readonly alt?: string | null
+  readonly title?: string | null
+  /** Of what refers to a definition, and of the definition. */
+  readonly identifier?: string
   readonly lang?: string | null
   readonly ordered?: boolean | null
   readonly attributes?: readonly Attribute[]

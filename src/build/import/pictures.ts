@@ -2,8 +2,8 @@
 import { lstat, readFile } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path'
 import { type Address, addressesIn, type Change } from '../../core/import/addresses.ts'
+import { whyNotShown } from '../picture.ts'
 import { freeName, type Named, safe } from './names.ts'
-import { whyNotShown } from './picture.ts'
 
 export interface Picture {
   /** Absolute. */

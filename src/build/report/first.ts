@@ -16,6 +16,7 @@ export const MENDS: Readonly<Record<string, string>> = {
   'off-schema': 'Mend the settings: a name or a value is not one that is known',
   'unknown-component': 'Use the parts that exist, or plain words',
   'broken-diagram': 'Mend the diagram, so that it can be drawn',
+  'broken-picture': 'Mend the address of the picture, or put the file there',
   'slide-overflow': 'Shorten what a slide shows, or cut it in two with ---',
   'undefined-citation': 'Cite what exists: mend the number in brackets, or write what it names',
   'duplicate-id': 'Give the second one a number of its own',

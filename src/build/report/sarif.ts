@@ -18,6 +18,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'off-schema': 'Settings and front matter have the fields and values that are known.',
   'not-utf-8': 'A file is saved as UTF-8.',
   history: 'Git can be asked what the case said before.',
+  'broken-picture': 'A picture is there and can be shown.',
   'unread-file': 'A file of words has a name that is read.',
   'broken-diagram': 'A diagram can be drawn.',
   'slide-overflow': 'What a slide shows fits on it.',

@@ -88,7 +88,7 @@ export const OF_ASSEMBLING: readonly string[] = [
 ]
 
 /** Ids of what only the folder or git can show. */
-export const OF_FOLDER: readonly string[] = ['unread-file', 'history']
+export const OF_FOLDER: readonly string[] = ['broken-picture', 'unread-file', 'history']
 
 /** Ids of what only a build can find. */
 export const OF_BUILDING: readonly string[] = ['broken-diagram', 'slide-overflow']
