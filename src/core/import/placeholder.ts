@@ -5,7 +5,18 @@ import { isKnown } from './tags.ts'
 export const PLACEHOLDER = 'no tag of HTML, so shown as words'
 
 // Matches one start tag alone, whatever its attributes: "<name>", "<team name>".
-const RE_ALONE = /^<([a-z][\w-]*)(?:\s[^<>{}]*)?>\s*$/i
+const RE_ALONE = /^<([a-z][\w-]*)((?:\s[^<>{}]*)?)>\s*$/i
+
+// Matches attributes that are words alone, without values: " and b", " of project".
+const RE_WORDS = /^(?:\s+[^\s="'/]+)+\s*$/
+
+/** Attributes that do without a value. */
+const BARE = new Set(
+  (
+    'async autofocus border checked compact controls default defer disabled hidden inert ismap ' +
+    'itemscope loop markdown multiple muted name noshade nowrap open readonly required reversed selected'
+  ).split(' '),
+)
 
 /** Tags of HTML that the table of tags does not hold. */
 const OTHERS = new Set(
@@ -17,8 +28,22 @@ const OTHERS = new Set(
   ).split(' '),
 )
 
-/** Whether a tag that no end tag follows is no HTML at all, so that it must be words. */
+/**
+ * Whether a tag that no end tag follows is no HTML at all, so that it must be words: `<team name>`,
+ * and also `<title of project>` and the middle of `a<b and c>d`, whose attributes are none.
+ */
 export function isPlaceholder(html: string): boolean {
-  const name = RE_ALONE.exec(html)?.[1]?.toLowerCase()
-  return name !== undefined && !isKnown(name) && !OTHERS.has(name)
+  const [, found, attributes = ''] = RE_ALONE.exec(html) ?? []
+  const name = found?.toLowerCase()
+  if (name === undefined) return false
+  return (!isKnown(name) && !OTHERS.has(name)) || isWords(attributes)
+}
+
+function isWords(attributes: string): boolean {
+  if (!RE_WORDS.test(attributes)) return false
+  return attributes
+    .toLowerCase()
+    .trim()
+    .split(/\s+/)
+    .some((word) => !BARE.has(word))
 }
