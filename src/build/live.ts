@@ -3,7 +3,7 @@ import { sep } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { AstroIntegration } from 'astro'
 import type { HotPayload, Plugin, ViteDevServer } from 'vite'
-import { forget } from './live/invalidate.ts'
+import { forget, forgetAll } from './live/invalidate.ts'
 import type { Listed } from './live/listed.ts'
 import { onEveryChange } from './live/settle.ts'
 import { answerUnreadable, asksForPage } from './live/unreadable.ts'
@@ -139,6 +139,8 @@ function watchCase({ folder, first, look, onError }: LiveCase): Plugin {
         if (event !== 'change' && path.endsWith('.mdx')) at.listed = at.edited
         others ||= !RE_LOOKED_AT.test(path)
         forget(server, path)
+        if (!RE_LOOKED_AT.test(path))
+          forgetAll(server, (file) => isOfCase(file) && RE_LOOKED_AT.test(file))
         clearTimeout(timer)
         timer = setTimeout(() => {
           turn = turn.then(() => show(server))

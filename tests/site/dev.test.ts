@@ -1,5 +1,5 @@
 /** `dev` as a writer has it: a browser beside an editor, and the findings in the page. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright'
@@ -136,6 +136,20 @@ it('keeps the page up, and says so, while the case cannot be read', async () => 
   await saysBar('1 error, 1 warning')
   await fresh.getByText('Services are disjointed.').waitFor()
   await fresh.close()
+})
+
+it('shows a picture as soon as its file is there', async () => {
+  await write(`${CASE}\n![The queue](queue.png)\n`)
+  await page.goto(served.url)
+  await saysBar('2 errors, 1 warning')
+  await page.getByText('[Picture missing: The queue]').waitFor()
+  await copyFile('.github/pictures/deck.png', join(folder, 'queue.png'))
+  await page.getByAltText('The queue').waitFor()
+  await saysBar('1 error, 1 warning')
+  await rm(join(folder, 'queue.png'))
+  await page.getByText('[Picture missing: The queue]').waitFor()
+  await write(CASE)
+  await saysBar('1 error, 1 warning')
 })
 
 it('reads a changed case.yaml; what changes findings alone reloads nothing', async () => {

@@ -1,6 +1,13 @@
 /** Makes the dev server forget what it compiled of a file. */
 import { isRunnableDevEnvironment, type ViteDevServer } from 'vite'
 
+/** Forgets all files that match: what one is compiled to may hang on others, such as its pictures. */
+export function forgetAll(server: ViteDevServer, isMeant: (file: string) => boolean): void {
+  const environments = Object.values(server.environments)
+  const files = environments.flatMap(({ moduleGraph }) => [...moduleGraph.fileToModulesMap.keys()])
+  for (const file of new Set(files)) if (isMeant(file)) forget(server, file)
+}
+
 /** Forgets the file's modules and all that is made of them, in every environment. */
 export function forget({ environments }: ViteDevServer, file: string): void {
   const now = Date.now()
