@@ -34,6 +34,11 @@ describe('readStrength', () => {
     ['high-impact', { impact: red }],
     ['impact low', { impact: green }],
     ['quality amber: two sites only', { quality: { ...amber, reason: 'two sites only' } }],
+    [
+      'quality amber (two sites, one team)',
+      { quality: { ...amber, reason: 'two sites, one team' } },
+    ],
+    ['not public', { access: 'restricted' }],
     ['quality amber – two sites', { quality: { ...amber, reason: 'two sites' } }],
     ['red impact because it sinks the rest', { impact: { ...red, reason: 'it sinks the rest' } }],
   ])('%j', (text, strength) => {
@@ -57,6 +62,24 @@ describe('readStrength', () => {
         unread: [],
       },
     )
+  })
+
+  it('keeps what is said a second time as a note, and says so', () => {
+    expect(readStrength('interview, quality green, analytics, quality red')).toEqual({
+      strength: { kind: 'interview', quality: green, note: 'analytics, quality red' },
+      unread: ['analytics', 'quality red'],
+    })
+  })
+
+  it.each([
+    'Evidence 1a (interview,\nquality amber): They wait',
+    'Evidence 1a (interview, quality\namber (two sites\nonly)): They wait',
+    '- Evidence 1a (interview,\n  quality amber): They wait',
+  ])('is read where a line ends in the bracket: %j', (text) => {
+    const { graph } = read(`# A\n\nDecision 1: We go\n\n${text}\n`)
+    const item = graph.items.get('evidence-1a')
+    expect(item?.text).toBe('They wait')
+    expect(item?.strength).toMatchObject({ kind: 'interview', quality: { colour: 'amber' } })
   })
 
   it('keeps what it cannot read as a note, and says so', () => {

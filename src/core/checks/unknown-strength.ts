@@ -32,9 +32,11 @@ function inLabels({ blocks }: Document, { sources }: Checkable): readonly Found[
   return [...allBlocks(blocks)].flatMap((block) => {
     if (block.type !== 'item' || block.id === undefined || !isRated(block.kind)) return []
     const name = nameInText({ kind: block.kind, id: block.id })
+    // The bracket alone: its words may stand in the label too.
+    const from = placeOfWords('(', block.place, sources)
     const inStrength = block.strength?.unread.map((words) => ({
-      message: `Unexpected "${words}" in the strength of ${name}, expected ${expectation(words)}: until then it is a note`,
-      place: placeOfWords(words, block.place, sources),
+      message: `Unexpected ${unreadWords(words)} in the strength of ${name}, expected ${expectation(words)}: until then it is a note`,
+      place: placeOfWords(words, from, sources),
     }))
     return [...(inStrength ?? []), ...inText(block, name, sources)]
   })
@@ -43,6 +45,10 @@ function inLabels({ blocks }: Document, { sources }: Checkable): readonly Found[
 // Matches the bracket in "(intervew) They wait".
 const RE_BRACKET = /^\(([^()]{1,400})\)/
 
+// Matches "spring 2020", "Q1 2020", "February to March 2020", "31 February 2020", "14/03/2020".
+const RE_NEARLY_DATE =
+  /^(?:(?:early|mid|late)[\s-]+)?(?:\d{1,2}[\s/.]+)?(?:(?:spring|summer|autumn|winter|q[1-4]|\d{1,2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})[\s/.,–-]+(?:(?:to|and)\s+)?){1,2}(?:19|20)\d\d$/i
+
 /** A bracket behind the label that stayed in the text, though it nearly says something of strength. */
 function inText(
   { words, place }: ItemBlock,
@@ -50,11 +56,15 @@ function inText(
   sources: Checkable['sources'],
 ): readonly Found[] {
   const [bracket, inside = ''] = RE_BRACKET.exec(words.text) ?? []
-  const meant = inside.split(/[,;]/).flatMap((part) => likely(part.trim()))
-  if (bracket === undefined || meant.length === 0 || readStrength(inside)) return []
+  const parts = inside.split(/[,;]/).map((part) => part.trim())
+  const meant = parts.flatMap(likely)
+  const isDated = parts.some((part) => RE_NEARLY_DATE.test(part))
+  if (bracket === undefined || readStrength(inside)) return []
+  if (meant.length === 0 && !isDated) return []
+  const expected = meant.length > 0 ? quoted(meant) : 'a date such as "March 2020"'
   return [
     {
-      message: `Unexpected "${bracket}" in ${name}, expected ${quoted(meant)}: until then it is part of the text`,
+      message: `Unexpected "${bracket}" in ${name}, expected ${expected}: until then it is part of the text`,
       place: placeOfWords(bracket, place, sources),
     },
   ]
@@ -91,12 +101,19 @@ function unreadIn(
 ): readonly Found[] {
   const parts = readStrength(said)?.unread ?? [said.trim()]
   return parts.map((words) => ({
-    message: `Unexpected "${words}" in the strength of ${name}, expected ${expectation(words)}`,
+    message: `Unexpected ${unreadWords(words)} in the strength of ${name}, expected ${expectation(words)}`,
     place: placeOfWords(words, place, sources),
   }))
 }
 
+/** `"bananas"`; `second quality "quality red"` of what could be read, had it not been said before. */
+function unreadWords(words: string): string {
+  const [topic] = Object.keys(readStrength(words)?.strength ?? {})
+  return topic ? `second ${topic} "${words}"` : `"${words}"`
+}
+
 function expectation(words: string): string {
+  if (readStrength(words)) return 'one'
   const near = likely(words)
   if (near.length > 0) return quoted(near)
   const what = /\b(quality|impact)\b/i.exec(words)?.[0]?.toLowerCase()

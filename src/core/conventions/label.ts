@@ -27,8 +27,8 @@ const PREFIXES = kindNames.flatMap((kind) => kinds[kind].prefix || []).join('|')
 // "critical success factor CSF2", "Evidence 3a".
 const NAMED = `(?:critical\\s+)?(${WORDS})\\s+(?:${PREFIXES})?(\\d+[a-z]{0,2})`
 
-// Matches "(interview, March 2020)".
-const BRACKET = '(?:(\\([^()\\n]{1,400}\\))\\s*)?'
+// Matches "(interview, March 2020)" and "(quality amber (two sites only))", also over the end of a line.
+const BRACKET = '(?:(\\([^()]{0,400}(?:\\([^()]{0,200}\\)[^()]{0,200}){0,4}\\))\\s*)?'
 
 // Matches "Decision 3: ", "EVIDENCE 3a – ", "success factor 2. ", "Evidence 3a (interview): ", but not "Risk 2.5".
 const RE_LABEL = new RegExp(

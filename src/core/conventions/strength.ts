@@ -1,7 +1,7 @@
 /** `(interview, March 2020, quality amber: two sites only)`: what a label's bracket says of strength. */
 import type { Rating, Strength } from '../model.ts'
 
-/** What was said, and the parts of it that no word of the table begins. */
+/** What was said, and the parts of it that are a note: those that say nothing, or something again. */
 export interface StrengthText {
   readonly strength: Strength
   readonly unread: readonly string[]
@@ -22,6 +22,7 @@ const WORDS: Readonly<Record<string, Strength>> = {
   'team judgement': { kind: 'team judgement' },
   'team judgment': { kind: 'team judgement' },
   public: { access: 'public' },
+  'not public': { access: 'restricted' },
   restricted: { access: 'restricted' },
   unpublished: { access: 'unpublished' },
 }
@@ -48,9 +49,9 @@ const QUALITIES: Readonly<Record<string, Rating['colour']>> = {
   high: 'green',
 }
 
-// Matches "quality amber: two sites only", "red impact because it sinks the rest", "high impact".
+// Matches "quality amber: two sites only", "quality amber (two sites)", "red impact because it sinks the rest".
 const RE_RATING =
-  /^(?:(quality|impact)[\s:=]+(green|amber|red|high|medium|low)|(green|amber|red|high|medium|low)[\s-]+(quality|impact))(?:\s*[:–—-]\s*|\s+because\s+|$)(.*)$/is
+  /^(?:(quality|impact)[\s:=]+(green|amber|red|high|medium|low)|(green|amber|red|high|medium|low)[\s-]+(quality|impact))(?:\s*[:–—-]\s*|\s+because\s+|\s*(?=\()|$)(.*)$/is
 
 const MONTHS =
   'january february march april may june july august september october november december'.split(' ')
@@ -62,16 +63,18 @@ const RE_ISO = /^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/
 /**
  * Reads what stands in a bracket, or behind an id in front matter: parts between `,` or `;`, in any
  * order. A part that begins no statement belongs to the reason before it; without one it is unread,
- * and kept as the note. `undefined` where no part says anything of strength.
+ * and kept as the note, and so is a second statement on the same. `undefined` where no part says
+ * anything of strength.
  */
 export function readStrength(text: string): StrengthText | undefined {
   const said: Said[] = []
   const unread: string[] = []
-  for (const part of text.split(/\s*[,;]\s*/).filter((words) => words.trim() !== '')) {
+  for (const part of text.split(RE_BETWEEN).filter((words) => words.trim() !== '')) {
     const words = part.replace(/\s+/g, ' ').trim()
     const read = readPart(words)
     const last = said.at(-1)
-    if (read) said.push({ ...read })
+    if (read && said.some((one) => topicOf(one) === topicOf(read))) unread.push(words)
+    else if (read) said.push({ ...read })
     else if (last?.rating?.reason) last.rating = continued(last.rating, words)
     else unread.push(words)
   }
@@ -79,6 +82,14 @@ export function readStrength(text: string): StrengthText | undefined {
   const parts = said.map(({ strength, what, rating }) => (what ? { [what]: rating } : strength))
   const note = unread.length > 0 ? { note: unread.join(', ') } : {}
   return { strength: Object.assign({}, ...parts, note), unread }
+}
+
+// Matches what parts statements; not the comma in "(two sites, one team)".
+const RE_BETWEEN = /[,;](?![^()]*\))/
+
+/** What a statement is about: `kind`, `date`, `access`, `quality` or `impact`. */
+function topicOf({ strength = {}, what }: Said): string | undefined {
+  return what ?? Object.keys(strength)[0]
 }
 
 interface Said {
@@ -102,7 +113,7 @@ function readPart(words: string): Said | undefined {
   const what = (rated[1] ?? rated[4])?.toLowerCase() === 'quality' ? 'quality' : 'impact'
   const word = (rated[2] ?? rated[3] ?? '').toLowerCase()
   const colour = (what === 'quality' ? QUALITIES : COLOURS)[word]
-  const reason = rated[5]?.trim()
+  const reason = rated[5]?.trim().replace(/^\((.*)\)$/s, '$1')
   return colour ? { what, rating: { colour, ...(reason ? { reason } : {}) } } : undefined
 }
 
