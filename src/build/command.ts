@@ -41,6 +41,11 @@ const commands: Readonly<Record<string, Command>> = {
     options: ['case', 'out', 'base'],
     run: async (given) => (await import('./command/build.ts')).buildOnce(given),
   },
+  bundle: {
+    summary: 'build the case, and say which files work without a network',
+    options: ['case', 'out', 'base'],
+    run: async (given) => (await import('./command/bundle.ts')).bundle(given),
+  },
   check: {
     summary: 'print findings only',
     options: ['case', 'format', 'weakest'],

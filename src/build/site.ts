@@ -7,6 +7,7 @@ import { launchBrowser } from './browser.ts'
 import { lendFrom } from './draw/studios.ts'
 import { drawDiagrams } from './draw.ts'
 import { keepMeasured } from './measured.ts'
+import { writeOffline } from './offline.ts'
 import { defaultCase, root } from './paths.ts'
 import { type Handout, printHandouts } from './pdf.ts'
 import { step } from './progress.mjs'
@@ -30,11 +31,13 @@ export interface BuiltSite {
   readonly findings: readonly Finding[]
   /** Paths relative to the output folder, with forward slashes. */
   readonly handouts: readonly string[]
+  /** The same of the offline files. */
+  readonly offline: readonly string[]
 }
 
 /**
- * Draws the diagrams while the pages are bundled, renders them, prints the PDFs, and only then
- * replaces `out`.
+ * Draws the diagrams while the pages are bundled, renders them, prints the PDFs, makes the offline
+ * files, and only then replaces `out`.
  * @throws UsageError when `out` may not be replaced; NoBrowserError; whatever rendering throws.
  */
 export function buildSite({ read, out, base, print }: SiteOrder): Promise<BuiltSite> {
@@ -53,10 +56,16 @@ export function buildSite({ read, out, base, print }: SiteOrder): Promise<BuiltS
       const printed = await step('Printing handouts', async () =>
         printHandouts({ folder, base, read }, await browser, print),
       )
-      await keepMeasured(read, printed.findings)
+      const [offline] = await Promise.all([
+        step('Writing offline files', () =>
+          writeOffline({ folder, base, address: read.settings.address }),
+        ),
+        keepMeasured(read, printed.findings),
+      ])
       return {
         findings: [...drawn, ...printed.findings],
         handouts: printed.paths.map((path) => within(folder, path)),
+        offline: offline.map((path) => within(folder, path)),
       }
     }),
   )

@@ -15,6 +15,9 @@ const RE_ADDRESS = /\s(?:href|src|poster|action|xlink:href)\s*=\s*(?:"([^"]*)"|'
 // `url(/prototype/font.woff2)`
 const RE_CSS_URL = /url\(\s*["']?([^"')]+)["']?\s*\)/g
 
+// What stands in a script is no address yet.
+const RE_SCRIPT = /<script[\s>][\s\S]*?<\/script>/g
+
 let parent: string
 let folder: string
 
@@ -30,7 +33,8 @@ afterAll(() => rm(parent, { recursive: true, force: true }))
 
 it('writes every output', async () => {
   const files = ['index.html', 'deck/index.html', 'trace/index.html', 'case.json', 'trace.csv']
-  for (const file of [...files, 'handouts/narrative.pdf', 'handouts/deck.pdf']) {
+  const offline = ['offline/narrative.html', 'offline/deck.html', 'offline/case.zip']
+  for (const file of [...files, ...offline, 'handouts/narrative.pdf', 'handouts/deck.pdf']) {
     expect((await stat(join(folder, file))).size, file).toBeGreaterThan(0)
   }
 })
@@ -49,7 +53,8 @@ it('has no link or asset that leaves the path or leads nowhere', async () => {
   expect(lost).toEqual([])
 })
 
-function addressesIn(file: string, text: string): ReadonlySet<string> {
+function addressesIn(file: string, whole: string): ReadonlySet<string> {
+  const text = whole.replace(RE_SCRIPT, '')
   const inHtml = file.endsWith('.html') ? [...text.matchAll(RE_ADDRESS)] : []
   const inCss = [...text.matchAll(RE_CSS_URL)]
   const found = [...inHtml, ...inCss].map((match) => match[1] ?? match[2] ?? '')

@@ -81,6 +81,15 @@ it('lists the findings of the moment, errors first, each with a way to its place
   expect(await faultsOf(page)).toEqual([])
 })
 
+it('offers no file that only a build makes', async () => {
+  await page.goto(served.url)
+  const links = page.locator('.also a')
+  const offered = await links.evaluateAll((all) =>
+    all.map((link) => (link as HTMLAnchorElement).href),
+  )
+  expect(offered).toEqual([`${served.url}deck/`, `${served.url}trace/`])
+})
+
 it('asks the editor to open a place, and stays on the page', async () => {
   const asked: string[] = []
   await page.route('**/__open-in-editor**', (route) => {

@@ -11,14 +11,14 @@ import { readCase } from '../sources.ts'
 export interface Ended {
   /** 1 when there are findings of severity error. */
   readonly code: 0 | 1
-  /** Paths of the PDFs relative to the output; undefined when nothing was written. */
-  readonly handouts?: readonly string[]
+  /** PDFs and offline files, relative to the output; undefined when nothing was written. */
+  readonly files?: readonly string[]
 }
 
 /** Builds, and says where the output is. Resolves to the exit code. */
 export async function buildOnce(options: Options): Promise<number> {
-  const { code, handouts } = await buildAndReport(options)
-  if (handouts) console.log(`Built ${shown(options.out)}`)
+  const { code, files } = await buildAndReport(options)
+  if (files) console.log(`Built ${shown(options.out)}`)
   return code
 }
 
@@ -37,5 +37,5 @@ export async function buildAndReport({ case: folder, out, base }: Options): Prom
   const built = await buildSite({ read, out, base })
   const report = reportOn(read, built.findings)
   console.log(written(report))
-  return { code: hasErrors(report.findings) ? 1 : 0, handouts: built.handouts }
+  return { code: hasErrors(report.findings) ? 1 : 0, files: [...built.handouts, ...built.offline] }
 }

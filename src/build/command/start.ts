@@ -11,24 +11,27 @@ import { buildAndReport } from './build.ts'
  * older one is taken for it. Resolves to the exit code once stopped.
  */
 export async function start(options: Options): Promise<number> {
-  const { code, handouts } = await buildAndReport(options)
-  if (!handouts) return code
+  const { code, files } = await buildAndReport(options)
+  if (!files) return code
   const server = await serve(options.out, options)
-  console.log(addresses(server.url, options.out, handouts))
+  console.log(addresses(server.url, options.out, files))
   await untilInterrupted()
   await server.close()
   return code
 }
 
 /** One line for each output. */
-export function addresses(url: string, out: string, handouts: readonly string[]): string {
+export function addresses(url: string, out: string, files: readonly string[]): string {
   return [
     '',
     `Narrative  ${url}`,
     `Deck       ${url}deck/`,
     `Trace      ${url}trace/`,
     `Data       ${url}case.json`,
-    ...handouts.map((path) => `PDF        ${shown(join(out, path))}`),
+    ...files.map((path) => {
+      const what = path.endsWith('.pdf') ? 'PDF' : 'Offline'
+      return `${what.padEnd(11)}${shown(join(out, path))}`
+    }),
     '',
     'Ctrl+C stops it.',
   ].join('\n')

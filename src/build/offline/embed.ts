@@ -1,0 +1,77 @@
+/** Puts everything that a page loads into the page itself. */
+import { targetOf } from './addresses.ts'
+import type { SiteFiles } from './files.ts'
+import { wholeScript } from './scripts.ts'
+import { wholeStyle } from './styles.ts'
+import {
+  attribute,
+  elementsOf,
+  type Page,
+  type PageElement,
+  remove,
+  rename,
+  setAttributes,
+  setText,
+} from './tree.ts'
+
+/** Elements whose attributes name a file that is shown. */
+const SHOWN: Readonly<Record<string, readonly string[]>> = {
+  audio: ['src'],
+  image: ['href'],
+  img: ['src'],
+  source: ['src'],
+  track: ['src'],
+  video: ['src', 'poster'],
+}
+
+/** What only tells a browser to load something early. */
+const RE_HINT = /^(?:modulepreload|preload|prefetch|preconnect|dns-prefetch)$/
+
+/**
+ * Replaces style sheets, scripts, fonts and pictures of the site by what they hold.
+ * @param path Where the page is in the site.
+ * @throws when the page names a style sheet or script of the site that is not there.
+ */
+export async function embed(page: Page, path: string, files: SiteFiles): Promise<void> {
+  const fileOf = (address: string) => targetOf(address, path, files.base)?.path
+  for (const element of elementsOf(page)) {
+    if (element.tagName === 'link') await embedLinked(element, files, fileOf)
+    else if (element.tagName === 'script') await embedScript(element, files, fileOf)
+    else if (element.tagName in SHOWN) await embedShown(element, files, fileOf)
+  }
+}
+
+/** The path of a file of the site; undefined for an address that leads elsewhere. */
+type FileOf = (address: string) => string | undefined
+
+async function embedLinked(link: PageElement, files: SiteFiles, fileOf: FileOf): Promise<void> {
+  const rel = attribute(link, 'rel') ?? ''
+  const path = fileOf(attribute(link, 'href') ?? 'data:,')
+  if (RE_HINT.test(rel)) remove(link)
+  if (path === undefined) return
+  if (rel === 'icon') setAttributes(link, { href: await files.dataUri(path) })
+  if (rel !== 'stylesheet') return
+  rename(link, 'style')
+  setAttributes(link, { rel: undefined, href: undefined, crossorigin: undefined })
+  setText(link, await wholeStyle(files, path))
+}
+
+async function embedScript(script: PageElement, files: SiteFiles, fileOf: FileOf): Promise<void> {
+  const path = fileOf(attribute(script, 'src') ?? 'data:,')
+  if (path === undefined) return
+  setAttributes(script, { src: undefined, crossorigin: undefined })
+  setText(script, await wholeScript(files, path))
+}
+
+async function embedShown(element: PageElement, files: SiteFiles, fileOf: FileOf): Promise<void> {
+  for (const name of SHOWN[element.tagName] ?? []) {
+    const path = fileOf(attribute(element, name) ?? 'data:,')
+    // An author may name what is not there: it is missing here as it is in the site.
+    if (path !== undefined && files.has(path))
+      setAttributes(element, { [name]: await files.dataUri(path) })
+  }
+  if (attribute(element, 'srcset') === undefined) return
+  // One picture is enough: other sizes and formats of it would only weigh.
+  if (element.tagName === 'source') remove(element)
+  else setAttributes(element, { srcset: undefined, sizes: undefined })
+}

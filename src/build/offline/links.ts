@@ -1,0 +1,67 @@
+/** Where the links of a page lead once it has left the site. */
+import { addressFrom, servedAs, type Target, targetOf } from './addresses.ts'
+import {
+  attribute,
+  closestWith,
+  elementsOf,
+  type Page,
+  type PageElement,
+  remove,
+  rename,
+  setAttributes,
+} from './tree.ts'
+
+/** What is known of a page that travels. */
+export interface Journey {
+  /** Where the page is in the site: `deck/index.html`. */
+  readonly page: string
+  /** Path under which the site is served: `/prototype/`. */
+  readonly base: string
+  /** Where the page will be: `deck.html`. */
+  readonly file: string
+  /** Where a file of the site will be; undefined for one that does not travel. */
+  readonly placeOf: (path: string) => string | undefined
+  /** Where the case is published. Links to what stays behind lead there. */
+  readonly address?: string | undefined
+}
+
+/** On an element that goes when a link in it leads nowhere: `, PDF of this page` in a list. */
+const OPTIONAL = 'data-optional'
+
+/**
+ * Mends every link of a page. One to a file that stays behind leads to the published case; if there
+ * is none, its words stay as plain text, or go where they are marked as optional.
+ */
+export function relink(page: Page, journey: Journey): void {
+  for (const element of elementsOf(page)) {
+    if (element.tagName === 'a' || element.tagName === 'area') mend(element, journey)
+  }
+}
+
+function mend(link: PageElement, journey: Journey): void {
+  const href = attribute(link, 'href')
+  const target = href === undefined ? undefined : targetOf(href, journey.page, journey.base)
+  if (!target) return
+  const to = arrive(target, journey)
+  if (to === undefined) drop(link)
+  else setAttributes(link, { href: to })
+}
+
+function arrive({ path, rest }: Target, journey: Journey): string | undefined {
+  if (path === journey.page) return rest || '#'
+  const place = journey.placeOf(path)
+  if (place !== undefined) return addressFrom(journey.file, place) + rest
+  if (journey.address === undefined) return undefined
+  return new URL(servedAs(path) + rest, journey.address.replace(/\/?$/, '/')).href
+}
+
+function drop(link: PageElement): void {
+  const around = closestWith(link, OPTIONAL)
+  if (around) {
+    remove(around)
+    return
+  }
+  const gone = ['href', 'download', 'target', 'rel']
+  setAttributes(link, Object.fromEntries(gone.map((name) => [name, undefined])))
+  rename(link, link.namespaceURI.endsWith('/svg') ? 'g' : 'span')
+}

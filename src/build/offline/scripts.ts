@@ -1,0 +1,40 @@
+/** A script of the site in one piece, to stand in a page. */
+import { join } from 'node:path'
+import { build, parseSync } from 'vite'
+import type { SiteFiles } from './files.ts'
+
+/** Text of a module that imports no other file, ready to stand between script tags. */
+export async function wholeScript(files: SiteFiles, path: string): Promise<string> {
+  const text = await files.text(path)
+  return inTags(importsOthers(path, text) ? await bundle(join(files.folder, path)) : text)
+}
+
+function importsOthers(path: string, text: string): boolean {
+  const { staticImports, dynamicImports, staticExports } = parseSync(path, text).module
+  const passedOn = staticExports
+    .flatMap(({ entries }) => entries)
+    .some((each) => each.moduleRequest)
+  return staticImports.length > 0 || dynamicImports.length > 0 || passedOn
+}
+
+/** What pages share, Astro keeps in files that scripts import: a page from disk may not load them. */
+async function bundle(file: string): Promise<string> {
+  const built = await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'silent',
+    build: {
+      write: false,
+      modulePreload: false,
+      rolldownOptions: { input: file, output: { codeSplitting: false } },
+    },
+  })
+  const chunk = [built].flat().flatMap((each) => ('output' in each ? each.output : []))[0]
+  if (chunk?.type !== 'chunk') throw new Error(`Cannot make one script of ${file}`)
+  return chunk.code
+}
+
+/** What a browser would take for the end of the script, or for the start of a comment in it. */
+function inTags(script: string): string {
+  return script.replace(/<\/(?=script)/gi, '<\\/').replaceAll('<!--', '\\x3C!--')
+}
