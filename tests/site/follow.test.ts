@@ -361,7 +361,7 @@ describe('the drawer of the deck', () => {
     }, PRESENT)
     await page.keyboard.press('e')
     expect(await openName(page)).toBeUndefined()
-    expect(await page.locator('input').inputValue()).toBe('e')
+    expect(await page.locator(`${PRESENT} input`).inputValue()).toBe('e')
     await page.context().close()
   })
 

@@ -1,5 +1,6 @@
 /** Addresses in the deck: those of slides, and those of what a slide only cites or leaves out. */
 import type { RevealApi } from 'reveal.js'
+import { focusSlide } from './focus.ts'
 
 /**
  * Listens to the address. Call it before the deck starts, since the deck then writes the address of
@@ -27,6 +28,22 @@ export function openGuests(): void {
   open(location.hash)
 }
 
+/**
+ * Goes to a key's slide, with the focus; over it opens the card of evidence, and of what no slide tells.
+ */
+export function visit(deck: RevealApi, key: string): void {
+  const place = document.getElementById(key)
+  const slide = place?.closest<HTMLElement>('.slide')
+  if (!place || !slide) return
+  if (deck.isOverview()) deck.toggleOverview(false)
+  const { h, v } = deck.getIndices(slide)
+  deck.slide(h, v)
+  closeCards()
+  focusSlide(deck)
+  const card = document.getElementById(place.dataset.opens ?? `card-${key}`)
+  if (card && (place.dataset.opens || card.matches('.kind-evidence'))) card.showPopover()
+}
+
 /** Opens the card of an address whose item no slide tells. */
 function open(hash: string): void {
   const anchor = document.getElementById(decodeURIComponent(hash.replace(/^#\/?/, '')))
@@ -41,5 +58,6 @@ function closeBehind({ target }: MouseEvent): void {
 }
 
 function closeCards(): void {
-  for (const card of document.querySelectorAll<HTMLElement>(':popover-open')) card.hidePopover()
+  for (const card of document.querySelectorAll<HTMLElement>('.card:popover-open'))
+    card.hidePopover()
 }

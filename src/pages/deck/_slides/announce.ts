@@ -4,8 +4,8 @@ import type { RevealApi } from 'reveal.js'
 /** How long a note stands, ms. */
 const NOTE_TIME = 4000
 
-/** Says something in a note that all can see. */
-export type Say = (words: string) => void
+/** Says something in a note that all can see, or aloud: only to those who listen. */
+export type Say = (words: string, how?: 'aloud') => void
 
 /** Says where we are in one line, since reveal.js reads whole slides out. Returns how to say more. */
 export function announce(deck: RevealApi, stage: HTMLElement): Say {
@@ -13,7 +13,11 @@ export function announce(deck: RevealApi, stage: HTMLElement): Say {
   const status = addStatus('unseen')
   const note = addStatus('deck-note')
   let clearing = 0
-  const say: Say = (words) => {
+  const say: Say = (words, how) => {
+    if (how === 'aloud') {
+      status.textContent = words
+      return
+    }
     note.textContent = words
     clearTimeout(clearing)
     clearing = window.setTimeout(() => note.replaceChildren(), NOTE_TIME)

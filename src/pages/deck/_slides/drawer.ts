@@ -2,17 +2,20 @@
  * The evidence drawer: `e` opens the card of the first evidence on the slide, then of the next, and
  * closes the only one.
  *
- * While it is open, Up and Down scroll it; Left, Right, Page Up and Page Down, which is what remote
- * controls send, close it and leave the slide as it is.
+ * Which other keys do what while it is open stands in the table of keys.
  */
 import type { RevealApi } from 'reveal.js'
 import type { Say } from './announce.ts'
-import { isTyping } from './typing.ts'
 
-const CLOSING_KEYS = new Set(['ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown'])
+export interface Drawer {
+  /** Opens the next one, or the one before. */
+  step(by: 1 | -1): void
+  isOpen(): boolean
+  close(): void
+}
 
-/** Listens for the key, and counts what is on the slide. */
-export function offerEvidence(deck: RevealApi, say: Say): void {
+/** Counts what is on the slide, and keeps the focus. */
+export function offerEvidence(deck: RevealApi, say: Say): Drawer {
   const steps = makeSteps((by) => step(by, steps.focused()))
   let focusNext: HTMLElement | undefined
 
@@ -30,24 +33,11 @@ export function offerEvidence(deck: RevealApi, say: Say): void {
     next.showPopover()
   }
 
-  // In the phase before reveal.js listens: it must not see the key that closes the drawer.
-  document.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(document.activeElement)) return
-      const open = openCard()
-      if (open && CLOSING_KEYS.has(event.key)) open.hidePopover()
-      else if (event.key.toLowerCase() === 'e' && !deck.isOverview()) step(event.shiftKey ? -1 : 1)
-      else return
-      event.preventDefault()
-      event.stopPropagation()
-    },
-    true,
-  )
   document.addEventListener(
     'toggle',
     ({ target, newState }) => {
-      if (newState !== 'open' || !(target instanceof HTMLElement)) return
+      if (newState !== 'open' || !(target instanceof HTMLElement) || !target.matches('.card'))
+        return
       const all = cards()
       steps.show(target, all.indexOf(target), all.length)
       target.tabIndex = -1
@@ -56,6 +46,7 @@ export function offerEvidence(deck: RevealApi, say: Say): void {
     },
     true,
   )
+  return { step, isOpen: () => openCard() !== null, close: () => openCard()?.hidePopover() }
 }
 
 function openCard(): HTMLElement | null {

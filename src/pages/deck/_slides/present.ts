@@ -2,8 +2,16 @@
 import Reveal from 'reveal.js'
 import { openAddresses, openGuests } from './addresses.ts'
 import { announce } from './announce.ts'
+import { offerBlack } from './black.ts'
 import { offerEvidence } from './drawer.ts'
-import { isTyping } from './typing.ts'
+import { followFocus } from './focus.ts'
+import { offerGoTo } from './goto.ts'
+import { addOpener, offerHelp } from './help.ts'
+import { keysOf } from './keys.ts'
+import { offerPointer } from './pointer.ts'
+import { listen } from './press.ts'
+import { offerFullScreen } from './screen.ts'
+import { offerZoom } from './zoom.ts'
 
 /** As narrow as this, slides would be too small to read: there they stay one page that flows. */
 const NARROW = '(max-width: 40rem)'
@@ -31,16 +39,32 @@ export async function start(root: HTMLElement): Promise<void> {
     viewDistance: 3,
     autoAnimate: !still,
     help: false,
+    pause: false,
+    jumpToSlide: false,
+    // All keys stand in our own table.
+    keyboard: false,
     // Its own way for narrow screens shrinks the slides and forgets the address.
     scrollActivationWidth: 0,
-    keyboardCondition: () =>
-      !isTyping(document.activeElement) && !document.querySelector(':popover-open'),
   })
   const arrive = openAddresses(deck, stage)
   await deck.initialize()
   // Browse mode of screen readers must reach the slides: hakimel/reveal.js#3772.
   stage.removeAttribute('role')
   const say = announce(deck, stage)
-  offerEvidence(deck, say)
+  followFocus(deck)
+  const evidence = offerEvidence(deck, say)
+  const openHelp = offerHelp()
+  const keys = keysOf({
+    deck,
+    evidence,
+    zoom: offerZoom(deck, stage, say),
+    showBlack: offerBlack(say),
+    togglePointer: offerPointer(say),
+    toggleFullScreen: offerFullScreen(say),
+    openGoTo: offerGoTo(deck),
+    openHelp,
+  })
+  listen(keys, evidence.isOpen)
+  addOpener(() => openHelp(keys))
   arrive()
 }

@@ -1,0 +1,31 @@
+/** Where one can go in the deck: every slide that runs right, and every item. Pure. */
+import { nameOf } from '../kinds.ts'
+import type { Item } from '../model.ts'
+import type { Slide } from './slide.ts'
+
+/** One place to go to. */
+export interface Target {
+  /** Its address in the deck: `decision-3`. */
+  readonly key: string
+  /** What it is called: `Slide 7`, `Evidence 12b`. */
+  readonly name: string
+  /** Number of a slide, 1-based; an item has none. */
+  readonly n?: number
+  /** Id of an item: `12b`, `CSF2`. */
+  readonly id?: string
+  /** Title of the slide, or words of the item. */
+  readonly words: string
+}
+
+/** Slides first, then items, each in the order of the case. */
+export function targetsOf(slides: readonly Slide[], items: readonly Item[]): readonly Target[] {
+  return [
+    ...slides.map(({ id, title, part }, index) => ({
+      key: id,
+      name: `Slide ${index + 1}`,
+      n: index + 1,
+      words: part ? `${title} (${part.n} of ${part.of})` : title,
+    })),
+    ...items.map(({ key, kind, id, text }) => ({ key, name: nameOf(kind, id), id, words: text })),
+  ]
+}

@@ -1,0 +1,22 @@
+/** A black screen, when all should look at the speaker. Any key or tap ends it, and does no more. */
+import type { Say } from './announce.ts'
+
+/** Keys that are only held. */
+const HELD = new Set(['Shift', 'Control', 'Alt', 'Meta', 'CapsLock', 'AltGraph'])
+
+/** Returns what makes the screen black. */
+export function offerBlack(say: Say): () => void {
+  const dialog = document.createElement('dialog')
+  dialog.className = 'black'
+  dialog.setAttribute('aria-label', 'The screen is black. Any key or tap shows the slide again.')
+  document.body.append(dialog)
+  dialog.addEventListener('keydown', (event) => {
+    if (HELD.has(event.key)) return
+    event.preventDefault()
+    // The key that made it black, still held down, must not end it.
+    if (!event.repeat) dialog.close()
+  })
+  dialog.addEventListener('click', () => dialog.close())
+  dialog.addEventListener('close', () => say('The slide is shown again', 'aloud'))
+  return () => dialog.showModal()
+}

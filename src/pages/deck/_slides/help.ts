@@ -1,0 +1,81 @@
+/** Help: every key of the table, each also a button for those without a keyboard. */
+import type { Key } from './keys.ts'
+import { areLettersOn, isLetter, switchLetters } from './letters.ts'
+import { bodyOf, leave, makeModal } from './modal.ts'
+
+/** Names on the keys where they are not what `KeyboardEvent.key` says. */
+const NAMES: Readonly<Record<string, string>> = {
+  ' ': 'Space',
+  ArrowDown: 'Down',
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+  ArrowUp: 'Up',
+  Escape: 'Esc',
+  PageDown: 'Page Down',
+  PageUp: 'Page Up',
+}
+
+/** Returns what opens help. */
+export function offerHelp(): (keys: readonly Key[]) => void {
+  const dialog = makeModal('help', 'Keys')
+  const list = document.createElement('dl')
+  list.className = 'help-keys'
+  const { label, box } = makeSwitch()
+  box.addEventListener('change', () => {
+    switchLetters(box.checked)
+    dialog.classList.toggle('letters-off', !box.checked)
+  })
+  bodyOf(dialog).append(label, list)
+  return (keys) => {
+    box.checked = areLettersOn()
+    dialog.classList.toggle('letters-off', !box.checked)
+    list.replaceChildren(...keys.map((key) => makeRow(key, () => leave(dialog))))
+    dialog.showModal()
+  }
+}
+
+/** The button that opens help without a key: always there by touch, else when one comes near. */
+export function addOpener(open: () => void): void {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'help-opener screen-only'
+  button.setAttribute('aria-label', 'Keys and go to')
+  button.textContent = '?'
+  button.addEventListener('click', open)
+  document.body.append(button)
+}
+
+function makeSwitch(): { readonly label: HTMLElement; readonly box: HTMLInputElement } {
+  const label = document.createElement('label')
+  const box = document.createElement('input')
+  box.type = 'checkbox'
+  label.className = 'help-switch'
+  label.append(box, 'Keys of one letter or sign work (F1 opens this help in any case)')
+  return { label, box }
+}
+
+function makeRow({ keys, does, run }: Key, close: () => void): HTMLElement {
+  const row = document.createElement('div')
+  const head = document.createElement('dt')
+  head.append(...keys.flatMap((key, index) => (index > 0 ? [' ', makeKey(key)] : [makeKey(key)])))
+  const cell = document.createElement('dd')
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.textContent = does
+  button.addEventListener('click', () => {
+    close()
+    run()
+  })
+  cell.append(button)
+  row.append(head, cell)
+  return row
+}
+
+function makeKey(name: string): HTMLElement {
+  const kbd = document.createElement('kbd')
+  const key = name.replace(/^Shift\+(?=.)/, '')
+  const shown = NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key)
+  kbd.textContent = key === name ? shown : `Shift ${shown}`
+  if (isLetter(key)) kbd.className = 'letter'
+  return kbd
+}

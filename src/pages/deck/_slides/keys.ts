@@ -1,0 +1,87 @@
+/**
+ * Every key of the deck, in one table: the keys, what they do, and the function that does it. What is
+ * pressed is looked up here, and help shows the same rows.
+ */
+import type { RevealApi } from 'reveal.js'
+
+export interface Key {
+  /** Names as in `KeyboardEvent.key`, letters small; with `Shift+` in front where it is held. */
+  readonly keys: readonly string[]
+  readonly does: string
+  readonly run: () => void
+  /** When it does that; always, if left out. Otherwise the key is left to the browser. */
+  readonly when?: () => boolean
+  /** What it does while evidence is open; nothing, if left out. */
+  readonly inDrawer?: () => void
+}
+
+/** What the keys work with. */
+export interface Tools {
+  readonly deck: RevealApi
+  readonly evidence: { step(by: 1 | -1): void; close(): void }
+  readonly zoom: { toggle(): void; isIn(): boolean; out(): void }
+  readonly showBlack: () => void
+  readonly togglePointer: () => void
+  readonly toggleFullScreen: () => void
+  readonly openGoTo: () => void
+  readonly openHelp: (keys: readonly Key[]) => void
+}
+
+/** The table. Another key is a row. */
+export function keysOf(tools: Tools): readonly Key[] {
+  const { deck, evidence, zoom } = tools
+  const isSlide = (): boolean => !deck.isOverview()
+  const toggleOverview = (): void => (zoom.isIn() ? zoom.out() : deck.toggleOverview())
+  const enter = (): void => (deck.isOverview() ? deck.toggleOverview(false) : deck.next())
+  const last = (): void => deck.slide(deck.getHorizontalSlides().length - 1)
+  const rows: readonly Key[] = [
+    { keys: ['ArrowRight'], does: 'Go on', run: deck.right, inDrawer: evidence.close },
+    { keys: ['ArrowLeft'], does: 'Go back', run: deck.left, inDrawer: evidence.close },
+    { keys: ['ArrowDown'], does: 'Down, to the evidence below', run: deck.down },
+    { keys: ['ArrowUp'], does: 'Up again', run: deck.up },
+    { keys: [' '], does: 'Every slide in turn, also those below', run: enter },
+    { keys: ['Shift+ '], does: 'Every slide in turn, backwards', run: deck.prev },
+    {
+      keys: ['PageDown'],
+      does: 'The same with a clicker',
+      run: deck.next,
+      inDrawer: evidence.close,
+    },
+    {
+      keys: ['PageUp'],
+      does: 'Backwards with a clicker',
+      run: deck.prev,
+      inDrawer: evidence.close,
+    },
+    { keys: ['Home'], does: 'First slide', run: () => deck.slide(0) },
+    { keys: ['End'], does: 'Last slide', run: last },
+    { keys: ['g'], does: 'Go to a slide or an item', run: tools.openGoTo },
+    { keys: ['o', 'Escape'], does: 'All slides at a glance, and back', run: toggleOverview },
+    { keys: ['Enter'], does: 'There, open a slide', run: enter, when: () => deck.isOverview() },
+    {
+      keys: ['e'],
+      does: 'Evidence of the slide, one after another',
+      run: () => evidence.step(1),
+      when: isSlide,
+      inDrawer: () => evidence.step(1),
+    },
+    {
+      keys: ['Shift+e'],
+      does: 'Evidence, backwards',
+      run: () => evidence.step(-1),
+      when: isSlide,
+      inDrawer: () => evidence.step(-1),
+    },
+    {
+      keys: ['z'],
+      does: 'Zoom to what is under the pointer, and back',
+      run: zoom.toggle,
+      when: isSlide,
+    },
+    { keys: ['l'], does: 'A large dot that follows the pointer', run: tools.togglePointer },
+    { keys: ['b', '.'], does: 'Black screen, until any key or tap', run: tools.showBlack },
+    { keys: ['f', 'F5'], does: 'Full screen', run: tools.toggleFullScreen },
+    { keys: ['?', 'F1'], does: 'This help', run: () => tools.openHelp(rows) },
+  ]
+  return rows
+}

@@ -1,0 +1,44 @@
+/** Looks what is pressed up in the table of keys, unless the key belongs to something else. */
+import type { Key } from './keys.ts'
+import { areLettersOn, isLetter } from './letters.ts'
+import { isTyping } from './typing.ts'
+
+/** Sample matches: `b`, `Z`. */
+const RE_CASED = /^\p{L}$/u
+
+/** Keys with which one uses what has the focus. */
+const USED_BY: ReadonlyMap<string, string> = new Map([
+  [' ', 'button, summary'],
+  ['Enter', 'button, summary, a'],
+])
+
+/** Listens to the keyboard. */
+export function listen(keys: readonly Key[], isDrawerOpen: () => boolean): void {
+  const rows = new Map(keys.flatMap((row) => row.keys.map((key) => [key, row] as const)))
+  document.addEventListener('keydown', (event) => {
+    const row = rows.get(nameOf(event))
+    if (!row || !isOurs(event)) return
+    const run = isDrawerOpen() ? row.inDrawer : (row.when?.() ?? true) ? row.run : undefined
+    if (!run) return
+    event.preventDefault()
+    // A letter held down would switch on and off.
+    if (!(event.repeat && isLetter(event.key))) run()
+  })
+}
+
+/** Name of a key as in the table. A sign such as `?` is itself, however it is typed. */
+function nameOf({ key, shiftKey }: KeyboardEvent): string {
+  const isSign = key.length === 1 && key !== ' ' && !RE_CASED.test(key)
+  const name = key.length === 1 ? key.toLowerCase() : key
+  return shiftKey && !isSign ? `Shift+${name}` : name
+}
+
+function isOurs(event: KeyboardEvent): boolean {
+  const { key, ctrlKey, metaKey, altKey, isComposing, defaultPrevented } = event
+  if (ctrlKey || metaKey || altKey || isComposing || defaultPrevented) return false
+  if (isLetter(key) && !areLettersOn()) return false
+  const focused = document.activeElement
+  if (isTyping(focused) || document.querySelector('dialog[open]')) return false
+  const users = USED_BY.get(key)
+  return users === undefined || !focused?.matches(users)
+}

@@ -1,0 +1,470 @@
+/** Every key of the deck, the go-to box, and how to have no letters at all. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BrowserContextOptions, Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { runCommand } from '../../src/build/command.ts'
+import { faultsOf } from './axe.ts'
+import { PRESENT, placeOf, slidesOf, waitForDeck } from './deck.ts'
+import { type OpenSite, openSite } from './site.ts'
+
+let parent: string
+let site: OpenSite
+let page: Page
+
+beforeAll(async () => {
+  parent = await mkdtemp(join(tmpdir(), 'keys-'))
+  const out = join(parent, 'site')
+  expect(await runCommand(['build', '--case', 'tests/fixtures/strong', '--out', out])).toBe(0)
+  site = await openSite(out)
+}, 120_000)
+
+afterEach(() => page.context().close())
+
+afterAll(async () => {
+  await site?.close()
+  await rm(parent, { recursive: true, force: true })
+})
+
+describe('keys that move', () => {
+  it('Home and End go to the first and the last slide', async () => {
+    await open('decision-1')
+    const last = (await slidesOf(page)).at(-1)
+    await page.keyboard.press('End')
+    expect((await placeOf(page)).slide).toBe(`${last?.across}/${last?.down}`)
+    await page.keyboard.press('Home')
+    expect(await shownSlide()).toBe('title')
+  })
+
+  it('Page Down and Page Up, which a clicker sends, visit every slide in turn', async () => {
+    await open('decision-1')
+    await page.keyboard.press('PageDown')
+    expect(await shownSlide()).toBe('evidence-1a')
+    await page.keyboard.press('PageUp')
+    expect(await shownSlide()).toBe('decision-1')
+  })
+
+  it.each(['o', 'Escape'])('%s shows all slides, and goes back', async (key) => {
+    await open('decision-1')
+    await page.keyboard.press(key)
+    expect(await isOverview()).toBe(true)
+    await page.keyboard.press(key)
+    expect(await isOverview()).toBe(false)
+    expect(await shownSlide()).toBe('decision-1')
+  })
+
+  it('arrows choose among all slides, and Enter or Space opens one', async () => {
+    await open('title')
+    for (const key of ['Enter', 'Space']) {
+      await page.keyboard.press('o')
+      await page.keyboard.press('ArrowRight')
+      const { slide } = await placeOf(page)
+      await page.keyboard.press(key)
+      expect(await isOverview()).toBe(false)
+      expect((await placeOf(page)).slide).toBe(slide)
+    }
+  })
+
+  it('Space presses the button that has the focus, and does not move', async () => {
+    await open('decision-1')
+    await page.locator(`${PRESENT} button[popovertarget]`).first().focus()
+    await page.keyboard.press('Space')
+    expect(await page.locator('.card:popover-open').count()).toBe(1)
+    expect(await shownSlide()).toBe('decision-1')
+  })
+
+  it('the focus leaves a slide with it, for the slide that comes', async () => {
+    await open('decision-1')
+    await page.locator(`${PRESENT} button[popovertarget]`).first().focus()
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(focused).toBe(await shownSlide())
+  })
+})
+
+describe('a black screen', () => {
+  it.each(['b', '.', 'B'])(
+    'comes with %s, says so, and any key ends it and does no more',
+    async (key) => {
+      await open('decision-1')
+      for (const end of ['PageDown', 'b', 'Escape', 'x', 'F5']) {
+        await page.keyboard.press(key)
+        expect(await isBlack(), end).toBe(true)
+        expect(await page.getByRole('dialog', { name: 'The screen is black' }).count()).toBe(1)
+        expect(await page.evaluate(() => document.activeElement?.className)).toBe('black')
+        await page.keyboard.press(end)
+        expect(await isBlack(), end).toBe(false)
+        expect(await shownSlide(), end).toBe('decision-1')
+      }
+      expect(await isOverview()).toBe(false)
+      expect(await statusSays('The slide is shown again')).toBe(true)
+    },
+  )
+
+  it('ends with a click or a tap, which does no more', async () => {
+    await open('decision-1', { viewport: { width: 1024, height: 768 }, hasTouch: true })
+    const box = await page.locator(`${PRESENT} button[popovertarget]`).first().boundingBox()
+    const [x, y] = [(box?.x ?? 0) + 5, (box?.y ?? 0) + 5]
+    await page.keyboard.press('b')
+    await page.touchscreen.tap(x, y)
+    expect(await isBlack()).toBe(false)
+    expect(await page.locator('.card:popover-open').count()).toBe(0)
+    await page.keyboard.press('b')
+    await page.mouse.click(x, y)
+    expect(await isBlack()).toBe(false)
+    expect(await page.locator('.card:popover-open').count()).toBe(0)
+  })
+
+  it('stays black in forced colours, and outlasts keys that are only held', async () => {
+    await open('decision-1', { forcedColors: 'active' })
+    await page.keyboard.press('b')
+    await page.keyboard.press('Shift')
+    expect(await isBlack()).toBe(true)
+  })
+})
+
+describe('the zoom', () => {
+  it('makes what is under the pointer larger, inside the screen, and goes back', async () => {
+    await open('decision-1')
+    const id = page.locator(`${PRESENT} .rows dt`).first()
+    const before = await id.boundingBox()
+    await page.mouse.move((before?.x ?? 0) + 10, (before?.y ?? 0) + 10)
+    await page.keyboard.press('z')
+    const near = await id.boundingBox()
+    expect((near?.width ?? 0) / (before?.width ?? 1)).toBeGreaterThanOrEqual(1.2)
+    expect(near?.x).toBeGreaterThanOrEqual(0)
+    expect((near?.y ?? 0) + (near?.height ?? 0)).toBeLessThanOrEqual(720)
+    expect(await statusSays('Zoomed in')).toBe(true)
+    await page.keyboard.press('z')
+    expect(await id.boundingBox()).toEqual(before)
+  })
+
+  it('ends with Escape, which then shows no overview, and with the slide', async () => {
+    await open('decision-1')
+    for (const key of ['Escape', 'ArrowRight']) {
+      await page.keyboard.press('z')
+      expect(await page.locator('.reveal.zoomed').count()).toBe(1)
+      await page.keyboard.press(key)
+      expect(await page.locator('.reveal.zoomed').count()).toBe(0)
+      expect(await isOverview()).toBe(false)
+    }
+  })
+
+  it('moves, unless one asked for less motion', async () => {
+    for (const [reducedMotion, time] of [
+      ['reduce', '0s'],
+      ['no-preference', '0.2s'],
+    ] as const) {
+      if (page) await page.context().close()
+      await open('decision-1', { reducedMotion })
+      const style = page.locator('.reveal').first()
+      expect(await style.evaluate((one) => getComputedStyle(one).transitionDuration)).toBe(time)
+    }
+  })
+})
+
+describe('the pointer', () => {
+  it('is a large dot that follows the mouse, above the evidence too, and lets clicks through', async () => {
+    await open('decision-1')
+    const dot = page.locator('.pointer')
+    await page.keyboard.press('l')
+    await page.mouse.move(300, 200)
+    const box = await dot.boundingBox()
+    expect(box?.width).toBeGreaterThanOrEqual(24)
+    expect((box?.x ?? 0) + (box?.width ?? 0) / 2).toBeCloseTo(300, 0)
+    expect((box?.y ?? 0) + (box?.height ?? 0) / 2).toBeCloseTo(200, 0)
+    await page.locator(`${PRESENT} button[popovertarget]`).first().click()
+    expect(await page.locator('.card:popover-open').count()).toBe(1)
+    await page.keyboard.press('Escape')
+    expect(await dot.isVisible()).toBe(true)
+    await page.keyboard.press('l')
+    expect(await dot.isVisible()).toBe(false)
+    expect(await page.locator('html.pointing').count()).toBe(0)
+  })
+})
+
+describe('full screen', () => {
+  it.each(['f', 'F5'])('comes and goes with %s', async (key) => {
+    await open('decision-1')
+    const isFull = () =>
+      page.evaluate(() => document.fullscreenElement === document.documentElement)
+    await page.keyboard.press(key)
+    await expect.poll(isFull).toBe(true)
+    await page.keyboard.press(key)
+    await expect.poll(isFull).toBe(false)
+    expect(await shownSlide()).toBe('decision-1')
+  })
+})
+
+describe('help', () => {
+  it.each(['?', 'F1'])(
+    'opens with %s, lists every key, and Escape gives the focus back',
+    async (key) => {
+      await open('decision-1')
+      await page.locator(`${PRESENT} button[popovertarget]`).first().focus()
+      await page.keyboard.press(key)
+      const names = await page.locator('.help kbd').allTextContents()
+      expect(names).toEqual([
+        ...['Right', 'Left', 'Down', 'Up', 'Space', 'Shift Space', 'Page Down', 'Page Up'],
+        ...['Home', 'End', 'G', 'O', 'Esc', 'Enter', 'E', 'Shift E', 'Z', 'L', 'B', '.'],
+        ...['F', 'F5', '?', 'F1'],
+      ])
+      await page.keyboard.press('Escape')
+      expect(await page.locator('.help').isVisible()).toBe(false)
+      expect(await isOverview()).toBe(false)
+      expect(await page.evaluate(() => document.activeElement?.hasAttribute('popovertarget'))).toBe(
+        true,
+      )
+    },
+  )
+
+  it('does what a row says, for those without a keyboard', async () => {
+    await open('decision-1', { viewport: { width: 1024, height: 768 }, hasTouch: true })
+    await page.getByRole('button', { name: 'Keys and go to' }).tap()
+    await page.getByRole('button', { name: 'Last slide' }).tap()
+    expect(await page.locator('.help').isVisible()).toBe(false)
+    expect(await shownSlide()).toBe('ask')
+    await page.getByRole('button', { name: 'Keys and go to' }).tap()
+    await page.getByRole('button', { name: 'Go to a slide or an item' }).tap()
+    expect(await page.getByRole('combobox').isVisible()).toBe(true)
+  })
+
+  it.each([
+    [1280, 720],
+    [844, 390],
+  ])('is clean and inside the screen at %i × %i px', async (width, height) => {
+    await open('decision-1', { viewport: { width, height } })
+    await page.keyboard.press('?')
+    expect(await faultsOf(page)).toEqual([])
+    const box = await page.locator('.help').boundingBox()
+    expect(box?.y).toBeGreaterThanOrEqual(0)
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(height)
+  })
+})
+
+describe('letters', () => {
+  it('can be switched off for good, and on again with F1', async () => {
+    await open('decision-1')
+    await page.keyboard.press('?')
+    await page.getByRole('checkbox').uncheck()
+    await page.reload()
+    await waitForDeck(page)
+    for (const key of ['b', '.', 'e', 'E', 'f', 'g', 'l', 'o', 'z', '?']) {
+      await page.keyboard.press(key)
+      expect(await openThings(), key).toBe(0)
+    }
+    await page.keyboard.press('ArrowDown')
+    expect(await shownSlide()).toBe('evidence-1a')
+    await page.keyboard.press('F1')
+    await page.getByRole('checkbox').check()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('g')
+    expect(await openThings()).toBe(1)
+  })
+
+  it('never fire while one types, in a dialog, over evidence, or with another key held', async () => {
+    await open('decision-1')
+    const letters = ['b', '.', 'f', 'g', 'l', 'o', 'z', '?', 'Home', 'F1']
+    for (const held of ['Control', 'Alt', 'Meta']) {
+      for (const key of ['b', 'e', 'g', 'l', 'z']) await page.keyboard.press(`${held}+${key}`)
+      expect(await openThings(), held).toBe(0)
+    }
+    await page.keyboard.press('e')
+    for (const key of letters) await page.keyboard.press(key)
+    expect(await openThings()).toBe(1)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('F1')
+    for (const key of [...letters, 'e', 'ArrowRight']) await page.keyboard.press(key)
+    expect(await openThings()).toBe(1)
+    await page.keyboard.press('Escape')
+    await page.evaluate((selector) => {
+      const field = document.createElement('textarea')
+      document.querySelector(selector)?.append(field)
+      field.focus()
+    }, PRESENT)
+    for (const key of [...letters, 'e', 'ArrowRight', 'Space']) await page.keyboard.press(key)
+    expect(await openThings()).toBe(0)
+    expect(await shownSlide()).toBe('decision-1')
+  })
+})
+
+describe('the go-to box', () => {
+  it.each([
+    ['1', 'title', undefined],
+    ['decision 2', 'decision-2', undefined],
+    ['O2', 'objectives', undefined],
+    ['1a', 'evidence-1a', 'Evidence 1a'],
+    ['assumption 3', 'assumptions', 'Assumption 3'],
+  ])('goes to %o', async (query, slide, card) => {
+    await open('decision-3')
+    await goTo(query)
+    expect(await shownSlide()).toBe(slide)
+    await expect.poll(openCard).toBe(card)
+    expect(await page.locator('.goto').isVisible()).toBe(false)
+    if (card) await page.keyboard.press('Escape')
+    await expect.poll(focused).toBe(slide)
+  })
+
+  it('goes to every slide by its number and every item by its name', async () => {
+    await open('title')
+    const targets: readonly { key: string; name: string; n?: number }[] = JSON.parse(
+      (await page.locator('#targets').textContent()) ?? '',
+    )
+    expect(targets.length).toBeGreaterThan(20)
+    for (const { key, name, n } of targets) {
+      await goTo(n === undefined ? name : String(n))
+      const holds = await page.evaluate(
+        ([selector, id]) => document.getElementById(id)?.closest(selector) !== null,
+        [PRESENT, key] as const,
+      )
+      expect(holds, name).toBe(true)
+      if (await openCard()) await page.keyboard.press('Escape')
+    }
+  })
+
+  it('finds words of a title as they are typed, and arrows choose', async () => {
+    await open('title')
+    await page.keyboard.press('g')
+    await page.keyboard.type('dec')
+    const field = page.getByRole('combobox', { name: 'Slide or item' })
+    const options = page.getByRole('option')
+    const count = await options.count()
+    expect(count).toBeGreaterThan(2)
+    expect(await field.getAttribute('aria-expanded')).toBe('true')
+    const chosen = () => page.locator('[role="option"][aria-selected="true"]').getAttribute('id')
+    expect(await chosen()).toBe(await options.first().getAttribute('id'))
+    await page.keyboard.press('ArrowUp')
+    expect(await chosen()).toBe(await options.last().getAttribute('id'))
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    expect(await chosen()).toBe(await options.nth(1).getAttribute('id'))
+    expect(await field.getAttribute('aria-activedescendant')).toBe(await chosen())
+    expect(await focused()).toBe('goto-field')
+    await options.first().click()
+    expect(await page.locator('.goto').isVisible()).toBe(false)
+    expect(await shownSlide()).not.toBe('title')
+  })
+
+  it('says that it finds nothing, and stays', async () => {
+    await open('decision-1')
+    await goTo('xyzzy <b>')
+    expect(await page.getByText('Nothing found for “xyzzy <b>”').isVisible()).toBe(true)
+    expect(await page.getByRole('listbox').isVisible()).toBe(false)
+    expect(await shownSlide()).toBe('decision-1')
+    expect(await faultsOf(page)).toEqual([])
+  })
+
+  it('closes with Escape, and the focus is where it was', async () => {
+    await open('decision-1')
+    await page.locator(`${PRESENT} button[popovertarget]`).first().focus()
+    await page.keyboard.press('g')
+    await page.keyboard.type('3')
+    await page.keyboard.press('Escape')
+    expect(await page.locator('.goto').isVisible()).toBe(false)
+    expect(await isOverview()).toBe(false)
+    expect(await page.evaluate(() => document.activeElement?.hasAttribute('popovertarget'))).toBe(
+      true,
+    )
+    await page.keyboard.press('g')
+    expect(await page.getByRole('combobox').inputValue()).toBe('')
+  })
+
+  it('leaves the overview for the slide', async () => {
+    await open('title')
+    await page.keyboard.press('o')
+    await goTo('decision 2')
+    expect(await isOverview()).toBe(false)
+    expect(await shownSlide()).toBe('decision-2')
+  })
+
+  it.each(['light', 'dark'] as const)('is clean when it shows results, %s', async (colorScheme) => {
+    await open('title', { colorScheme })
+    await page.keyboard.press('g')
+    await page.keyboard.type('e')
+    expect(await page.getByRole('option').count()).toBeGreaterThan(5)
+    expect(await faultsOf(page)).toEqual([])
+  })
+})
+
+describe('touch', () => {
+  it('swipes from slide to slide, and only scrolls where evidence is open', async () => {
+    await open('decision-1', { viewport: { width: 1024, height: 768 }, hasTouch: true })
+    await page.keyboard.press('e')
+    await swipe(900, 300, -150)
+    expect(await openCard()).toBe('Evidence 1a')
+    expect(await shownSlide()).toBe('decision-1')
+    await page.keyboard.press('Escape')
+    await swipe(600, 300, -150)
+    await expect.poll(shownSlide).toBe('decision-2')
+  })
+})
+
+async function open(address: string, options?: BrowserContextOptions): Promise<void> {
+  page = await site.open(`deck/#/${address}`, options)
+  await waitForDeck(page)
+}
+
+/** Types into the box and presses Enter. */
+async function goTo(query: string): Promise<void> {
+  await page.keyboard.press('g')
+  await page.keyboard.type(query)
+  await page.keyboard.press('Enter')
+}
+
+/** A finger that moves sideways, px. */
+async function swipe(x: number, y: number, by: number): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const send = (
+    type: 'touchStart' | 'touchMove' | 'touchEnd',
+    touchPoints: { x: number; y: number }[],
+  ) => session.send('Input.dispatchTouchEvent', { type, touchPoints })
+  await send('touchStart', [{ x, y }])
+  for (const part of [0.25, 0.5, 0.75, 1]) await send('touchMove', [{ x: x + by * part, y }])
+  await send('touchEnd', [])
+}
+
+function shownSlide(): Promise<string | null> {
+  return page.locator(PRESENT).getAttribute('id')
+}
+
+function isOverview(): Promise<boolean> {
+  return page.locator('.reveal.overview').isVisible()
+}
+
+function openCard(): Promise<string | undefined> {
+  return page.evaluate(
+    () => document.querySelector('.card:popover-open')?.getAttribute('aria-label') ?? undefined,
+  )
+}
+
+/** Id of what has the focus. */
+function focused(): Promise<string | undefined> {
+  return page.evaluate(() => document.activeElement?.id)
+}
+
+/** How many things a key could have opened are open. */
+function openThings(): Promise<number> {
+  return page.evaluate(
+    () =>
+      document.querySelectorAll('dialog[open], :popover-open, .overview, .zoomed').length +
+      (document.fullscreenElement ? 1 : 0),
+  )
+}
+
+/** Whether nothing but black is seen, corners included. */
+function isBlack(): Promise<boolean> {
+  return page.evaluate(() => {
+    const { innerWidth: width, innerHeight: height } = window
+    const points = [0, 0.5, 1].flatMap((x) =>
+      [0, 0.5, 1].map((y) => [x * (width - 1), y * (height - 1)]),
+    )
+    return points.every(([x = 0, y = 0]) => {
+      const seen = document.elementFromPoint(x, y)
+      return seen?.matches('.black') && getComputedStyle(seen).backgroundColor === 'rgb(0, 0, 0)'
+    })
+  })
+}
+
+async function statusSays(words: string): Promise<boolean> {
+  return (await page.getByRole('status').allTextContents()).some((text) => text.includes(words))
+}
