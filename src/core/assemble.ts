@@ -102,12 +102,13 @@ export function readDocument({ file, text }: Source): {
 } {
   const { tree, findings } = parse(text, file)
   const { frontMatter, findings: offSchema } = readFrontMatter(text, file)
-  const { strength } = frontMatter
+  const { strength, timing } = frontMatter
   return {
     findings: [...findings, ...offSchema],
     document: {
       ...(tree ? recognise(tree, text, file).document : { file, blocks: [], citations: [] }),
       ...(strength === undefined ? {} : { strength }),
+      ...(timing === undefined ? {} : { timing }),
     },
   }
 }

@@ -65,15 +65,17 @@ export const settingsSchema = z.strictObject({
       sentenceWords: z.int().positive().default(35),
     })
     .prefault({}),
+  /** How fast the speaker reads the notes: gives the time of slides whose file has no `timing`. */
+  wordsPerMinute: z.number().positive().default(130),
   /** Old key → key of now. */
   aliases: z.record(z.string(), z.string()).default({}),
 })
 
-/** Front matter of a file. What no output can honour yet is off the schema, so that nobody relies on it. */
+/** Front matter of a file. What no output honours is off the schema, so that nobody relies on it. */
 export const frontMatterSchema = z.strictObject({
   /** For the team's own eyes: names the file in a list. */
   title: z.string().optional(),
-  /** Minutes that its slides may take; for the team's own planning as yet. */
+  /** Minutes that its slides take together, for the speaker's plan. */
   timing: z.number().positive().optional(),
   /**
    * How strong its evidence is, in the words of a label's bracket: for all evidence in the file, or

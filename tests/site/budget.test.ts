@@ -26,6 +26,12 @@ it('the deck takes at most 120 kB, of which 45 kB script', async () => {
   expect(script).toBeLessThanOrEqual(45 * KB)
 })
 
+it('the speaker view takes at most 120 kB, of which 10 kB script', async () => {
+  const { total, script } = await weigh('deck/speaker/')
+  expect(total).toBeLessThanOrEqual(120 * KB)
+  expect(script).toBeLessThanOrEqual(10 * KB)
+})
+
 it('the trace takes at most 75 kB, of which 10 kB script', async () => {
   const { total, script } = await weigh('trace/')
   expect(total).toBeLessThanOrEqual(75 * KB)

@@ -26,6 +26,7 @@ export function addresses(url: string, out: string, files: readonly string[]): s
     '',
     `Narrative  ${url}`,
     `Deck       ${url}deck/`,
+    `Speaker    ${url}deck/speaker/`,
     `Trace      ${url}trace/`,
     `Data       ${url}case.json`,
     ...files.map((path) => {

@@ -144,6 +144,8 @@ export interface Document {
   readonly file: string
   /** What its front matter says of the strength of its items. */
   readonly strength?: FrontMatter['strength']
+  /** Minutes that its front matter gives its slides. */
+  readonly timing?: number
   readonly blocks: readonly Block[]
   readonly citations: readonly Citation[]
 }

@@ -24,6 +24,7 @@ export interface Tools {
   readonly togglePointer: () => void
   readonly toggleFullScreen: () => void
   readonly openGoTo: () => void
+  readonly openSpeaker: () => void
   readonly openHelp: (keys: readonly Key[]) => void
 }
 
@@ -80,6 +81,7 @@ export function keysOf(tools: Tools): readonly Key[] {
     },
     { keys: ['l'], does: 'A large dot that follows the pointer', run: tools.togglePointer },
     { keys: ['b', '.'], does: 'Black screen, until any key or tap', run: tools.showBlack },
+    { keys: ['s'], does: 'Speaker view, in a window of its own', run: tools.openSpeaker },
     { keys: ['f', 'F5'], does: 'Full screen', run: tools.toggleFullScreen },
     { keys: ['?', 'F1'], does: 'This help', run: () => tools.openHelp(rows) },
   ]

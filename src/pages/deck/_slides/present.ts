@@ -11,6 +11,7 @@ import { keysOf } from './keys.ts'
 import { offerPointer } from './pointer.ts'
 import { listen } from './press.ts'
 import { offerFullScreen } from './screen.ts'
+import { offerSpeaker } from './speaker.ts'
 import { offerZoom } from './zoom.ts'
 
 /** As narrow as this, slides would be too small to read: there they stay one page that flows. */
@@ -53,7 +54,9 @@ export async function start(root: HTMLElement): Promise<void> {
   const say = announce(deck, stage)
   followFocus(deck)
   const evidence = offerEvidence(deck, say)
+  arrive()
   const openHelp = offerHelp()
+  const openSpeaker = offerSpeaker(deck, say)
   const keys = keysOf({
     deck,
     evidence,
@@ -62,9 +65,9 @@ export async function start(root: HTMLElement): Promise<void> {
     togglePointer: offerPointer(say),
     toggleFullScreen: offerFullScreen(say),
     openGoTo: offerGoTo(deck),
+    openSpeaker,
     openHelp,
   })
   listen(keys, evidence.isOpen)
   addOpener(() => openHelp(keys))
-  arrive()
 }

@@ -1,0 +1,33 @@
+/** The chapters of a talk, with what each may take. */
+import type { Slide } from './slide.ts'
+
+/** A stretch of the talk. */
+export interface Chapter {
+  readonly title: string
+  /** Ids of the slides that run right in it; never empty. */
+  readonly slides: readonly string[]
+  /** Planned, s. */
+  readonly seconds: number
+}
+
+/**
+ * The deck cut at its chapters' dividers: what is before the first opens, the two last slides close.
+ *
+ * @param seconds those of `planTimes`, one for each slide
+ */
+export function agendaOf(slides: readonly Slide[], seconds: readonly number[]): readonly Chapter[] {
+  const chapters: { title: string; slides: string[]; seconds: number }[] = []
+  let closed = false
+  for (const [index, { id, layout, title }] of slides.entries()) {
+    const closes = layout === 'gaps' || layout === 'ask'
+    if (layout === 'chapter') chapters.push({ title, slides: [], seconds: 0 })
+    else if (closes && !closed) chapters.push({ title: 'Closing', slides: [], seconds: 0 })
+    else if (chapters.length === 0) chapters.push({ title: 'Opening', slides: [], seconds: 0 })
+    closed = closes
+    const chapter = chapters.at(-1)
+    if (!chapter) continue
+    chapter.slides.push(id)
+    chapter.seconds += seconds[index] ?? 0
+  }
+  return chapters
+}

@@ -1,0 +1,57 @@
+/** How long the talk takes: planned seconds of each slide, by its notes and the `timing` of its file. */
+import type { Assembled } from '../assemble.ts'
+import { allBlocks } from '../conventions/index.ts'
+import { countWords } from '../sentences.ts'
+import type { Slide } from './slide.ts'
+
+/** No slide is read and left sooner, s. */
+export const LEAST_SECONDS = 20
+
+type Told = Pick<Assembled, 'documents' | 'graph' | 'settings'>
+
+/**
+ * Seconds of each slide, in their order. What lies below a slide is told on request and not planned.
+ *
+ * A slide takes as long as its notes do, and 20 s at least. Where its file says `timing`, the file's
+ * slides share these minutes: 20 s for each, and the rest by the words of their notes. Minutes that
+ * are too few for that are shared evenly.
+ */
+export function planTimes(slides: readonly Slide[], told: Told): readonly number[] {
+  const wordsOf = noteWords(told)
+  const timed = slides.map((slide) => {
+    const words = slide.notes.reduce((sum, name) => sum + (wordsOf.get(name) ?? 0), 0)
+    return { words, file: fileOf(slide, told) }
+  })
+  const timings = new Map(told.documents.map(({ file, timing }) => [file, timing] as const))
+  const { wordsPerMinute } = told.settings
+  return timed.map(({ words, file }) => {
+    const minutes = file === undefined ? undefined : timings.get(file)
+    if (minutes === undefined) return Math.max(LEAST_SECONDS, (words * 60) / wordsPerMinute)
+    const together = timed.filter((other) => other.file === file)
+    return shareOf(words, minutes * 60, together)
+  })
+}
+
+function shareOf(words: number, seconds: number, together: readonly { words: number }[]): number {
+  const least = Math.min(LEAST_SECONDS, seconds / together.length)
+  const rest = seconds - least * together.length
+  const all = together.reduce((sum, other) => sum + other.words, 0)
+  return least + rest * (all === 0 ? 1 / together.length : words / all)
+}
+
+/** Names of what can be a slide's notes → how many words. */
+function noteWords({ documents }: Told): ReadonlyMap<string, number> {
+  const blocks = documents.flatMap((document) => [...allBlocks(document.blocks)])
+  return new Map(
+    blocks.flatMap((block) => {
+      if (block.type === 'prose') return [[`block:${block.at}`, countWords(block.words.text)]]
+      if (block.type === 'lead-in') return [[`lead-in:${block.at}`, countWords(block.words.text)]]
+      return []
+    }),
+  )
+}
+
+/** The file that a slide comes from; undefined for those that the tool adds. */
+function fileOf({ item, section }: Slide, { graph }: Told): string | undefined {
+  return (graph.items.get(item ?? '') ?? graph.sections.get(section ?? ''))?.place.file
+}

@@ -1,0 +1,42 @@
+/** The deck's end of the line to the speaker view: opens it, and goes where it steers. */
+import type { RevealApi } from 'reveal.js'
+import type { Say } from './announce.ts'
+import type { Message } from './messages.ts'
+
+const BLOCKED = 'The browser blocked the window. Press Tab until you reach the link “Speaker view”'
+
+/** Keeps deck and speaker view together. Returns what opens it. */
+export function offerSpeaker(deck: RevealApi, say: Say): () => void {
+  keepTogether(deck)
+  return () => openSpeaker(deck, say)
+}
+
+/** Opens the speaker view in a window of its own, or comes back to it. */
+function openSpeaker(deck: RevealApi, say: Say): void {
+  const link = document.querySelector<HTMLAnchorElement>('.to-speaker')
+  if (!link) {
+    say('There is no speaker view beside this deck')
+    return
+  }
+  const address = `${link.href}#/${deck.getCurrentSlide().id}`
+  const opened = window.open(address, link.target, 'popup,width=1280,height=720')
+  if (opened) opened.focus()
+  else say(BLOCKED)
+}
+
+function keepTogether(deck: RevealApi): void {
+  const line = new BroadcastChannel(`throughline ${new URL('.', location.href)}`)
+  const tell = (message: Message): void => line.postMessage(message)
+  const tellWhere = (): void => tell({ type: 'at', slide: deck.getCurrentSlide().id })
+  line.addEventListener('message', ({ data }: MessageEvent<Message>) => {
+    if (data.type === 'arrived' && data.who === 'speaker') tellWhere()
+    const slide = data.type === 'go' ? document.getElementById(data.slide) : null
+    if (!slide || slide === deck.getCurrentSlide()) return
+    const { h, v } = deck.getIndices(slide)
+    deck.slide(h, v)
+  })
+  deck.on('slidechanged', tellWhere)
+  addEventListener('pagehide', () => tell({ type: 'left' }))
+  addEventListener('pageshow', ({ persisted }) => persisted && tellWhere())
+  tell({ type: 'arrived', who: 'deck' })
+}

@@ -1,0 +1,33 @@
+/** The speaker view's end of the line to the deck. */
+import type { Message } from '../_slides/messages.ts'
+
+/** What happens at the other end. */
+export interface Heard {
+  /** The deck stands on a slide. */
+  at(slide: string): void
+  /** The deck has come, and asks where the speaker is. */
+  asked(): void
+  /** The deck is gone. */
+  left(): void
+}
+
+export interface Line {
+  /** Asks the deck where it is. */
+  ask(): void
+  go(slide: string): void
+}
+
+/** @param folder address of the folder in which the deck stands. */
+export function openLine(folder: string, heard: Heard): Line {
+  const channel = new BroadcastChannel(`throughline ${folder}`)
+  const tell = (message: Message): void => channel.postMessage(message)
+  channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
+    if (data.type === 'at') heard.at(data.slide)
+    else if (data.type === 'left') heard.left()
+    else if (data.type === 'arrived' && data.who === 'deck') heard.asked()
+  })
+  return {
+    ask: () => tell({ type: 'arrived', who: 'speaker' }),
+    go: (slide) => tell({ type: 'go', slide }),
+  }
+}

@@ -1,0 +1,50 @@
+/** Shows a slide with what belongs to it: title, number, the slide after it, notes, evidence. */
+import { citedBy, entryOf } from './evidence.ts'
+import type { Slide, Slides } from './slides.ts'
+
+/** Returns what shows a slide. */
+export function makePanels(root: HTMLElement, slides: Slides): (slide: Slide) => void {
+  const place = (name: string): HTMLElement => part(root, `[data-place="${name}"]`)
+  const screen = (name: string): HTMLElement => part(root, `[data-screen="${name}"]`)
+  const say = (name: string, words: string): void => {
+    place(name).textContent = words
+  }
+  return (slide) => {
+    const next = slides.to(slide, 'next')
+    const right = slides.to(slide, 'right')
+    say('title', slide.title)
+    say('number', `${slide.column + 1} of ${slides.columns}`)
+    say('how', next && next.depth > 0 ? 'Next, one step down:' : 'Next:')
+    say('next', next?.title ?? 'the end')
+    say('right', right && right !== next ? `Right arrow: ${right.title}` : '')
+    screen('now').replaceChildren(slide.element)
+    screen('next').replaceChildren(...(next ? [next.element] : []))
+    fill(place('notes'), slide.notes, 'No notes for this slide.')
+    const cited = citedBy(slide.element, slide.notes).map(entryOf)
+    fill(place('evidence'), cited.length > 0 ? [listOf(cited)] : [], 'This slide cites nothing.')
+  }
+}
+
+/** A part that the page always has. */
+export function part<Part extends HTMLElement = HTMLElement>(
+  root: HTMLElement,
+  selector: string,
+): Part {
+  const found = root.querySelector<Part>(selector)
+  if (!found) throw new Error(`Unexpected page without ${selector}`)
+  return found
+}
+
+function fill(panel: HTMLElement, nodes: readonly Node[], otherwise: string): void {
+  const empty = document.createElement('p')
+  empty.className = 'speaker-quiet'
+  empty.textContent = otherwise
+  panel.replaceChildren(...(nodes.length > 0 ? nodes : [empty]))
+  panel.scrollTop = 0
+}
+
+function listOf(entries: readonly HTMLElement[]): HTMLElement {
+  const list = document.createElement('ul')
+  list.append(...entries)
+  return list
+}

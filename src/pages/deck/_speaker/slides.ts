@@ -1,0 +1,77 @@
+/** The slides of the deck as the speaker view has them: their order, and where a move leads. */
+
+/** One slide, taken out of the page until it is shown. */
+export interface Slide {
+  readonly id: string
+  readonly title: string
+  readonly element: Element
+  /** Empty where the slide has none. */
+  readonly notes: readonly Node[]
+  /** From 0: the slide of the story that it is, or below which it lies. */
+  readonly column: number
+  /** From 0, where it is the slide of the story itself. */
+  readonly depth: number
+}
+
+/** What leads from one slide to another; `next` and `previous` pass through all of them. */
+export type Move = 'next' | 'previous' | 'left' | 'right' | 'up' | 'down' | 'first' | 'last'
+
+export interface Slides {
+  readonly all: readonly Slide[]
+  /** How many run right. */
+  readonly columns: number
+  /** The slide of an address: its own id, or something that stands on it. */
+  find(key: string): Slide | undefined
+  /** The slide of the story that a slide is, or below which it lies. */
+  story(slide: Slide): Slide
+  /** Where a move leads; undefined at an end. */
+  to(slide: Slide, move: Move): Slide | undefined
+}
+
+/** Takes the slides out of the page. */
+export function takeSlides(store: HTMLElement): Slides {
+  const columns = [...store.children].map((column) =>
+    column.matches('.stack') ? [...column.children] : [column],
+  )
+  const all = columns.flatMap((elements, column) =>
+    elements.map((element, depth) => take(element, { column, depth })),
+  )
+  store.replaceChildren()
+  const found = new Map(all.flatMap((slide) => idsOf(slide).map((id) => [id, slide] as const)))
+  for (const slide of all) found.set(slide.id, slide)
+  const at = (column: number, depth = 0): Slide | undefined =>
+    all.find((slide) => slide.column === column && slide.depth === depth)
+  const moves: Readonly<Record<Move, (from: Slide) => Slide | undefined>> = {
+    next: (from) => all[all.indexOf(from) + 1],
+    previous: (from) => all[all.indexOf(from) - 1],
+    left: ({ column }) => at(column - 1),
+    right: ({ column }) => at(column + 1),
+    up: ({ column, depth }) => at(column, depth - 1),
+    down: ({ column, depth }) => at(column, depth + 1),
+    first: () => all[0],
+    last: () => at(columns.length - 1),
+  }
+  return {
+    all,
+    columns: columns.length,
+    find: (key) => found.get(key),
+    story: (slide) => at(slide.column) ?? slide,
+    to: (slide, move) => moves[move](slide),
+  }
+}
+
+function take(element: Element, place: Pick<Slide, 'column' | 'depth'>): Slide {
+  const aside = element.querySelector('aside.notes')
+  aside?.remove()
+  // Addresses of the deck without a script: here the browser must not scroll to them.
+  for (const anchor of element.querySelectorAll('[id^="/"]')) anchor.removeAttribute('id')
+  const title = (element.getAttribute('aria-label') ?? '').replace(RE_PLACE, '')
+  return { id: element.id, title, element, notes: [...(aside?.childNodes ?? [])], ...place }
+}
+
+// Matches "Slide 7 of 24: " before the title.
+const RE_PLACE = /^Slide \d+ of \d+: /
+
+function idsOf({ element }: Slide): readonly string[] {
+  return [...element.querySelectorAll('[id]')].map(({ id }) => id)
+}

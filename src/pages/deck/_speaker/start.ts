@@ -1,0 +1,73 @@
+/** Starts the speaker view: the slides, the clock, and the line to the deck. */
+import { openLine } from './line.ts'
+import { offerSizes } from './notes-size.ts'
+import { makePanels, part } from './panels.ts'
+import { type Slide, takeSlides } from './slides.ts'
+import { offerSteering } from './steering.ts'
+import { makeTimer, type Planned } from './timer.ts'
+
+/** Starts the view inside a document. */
+export function start(root: HTMLElement): void {
+  const slides = takeSlides(part(root, '[data-slides]'))
+  const plan = JSON.parse(part(root, '[data-plan]').dataset.plan ?? '[]') as readonly Planned[] // as the page wrote it
+  const folder = String(new URL('.', part<HTMLAnchorElement>(root, 'a[target]').href))
+  const named = namedSlide()
+  const [title] = slides.all
+  let at = slides.find(named) ?? title
+  // Without a place of its own it does not tell the deck where to go.
+  let isSettled = slides.find(named) !== undefined
+  if (!at) return
+  const panels = makePanels(root, slides)
+  const timer = makeTimer(root, plan, `throughline clock ${folder}`)
+
+  const show = (slide: Slide, isStep: boolean): void => {
+    at = slide
+    panels(slide)
+    timer.move(slides.story(slide).id, isStep)
+    history.replaceState(null, '', `#/${slide.id}`)
+  }
+  const steer = (slide: Slide | undefined): void => {
+    if (!slide) return
+    isSettled = true
+    if (slide !== at) show(slide, true)
+    line.go(slide.id)
+  }
+  const connected = (is: boolean): void => {
+    part(root, '.speaker-line').dataset.open = String(is)
+    part(root, '[data-place="line"]').textContent = is ? 'Steering the deck.' : 'No deck is open.'
+  }
+  const line = openLine(folder, {
+    at(id) {
+      connected(true)
+      const slide = slides.find(id)
+      if (slide && slide !== at) show(slide, isSettled)
+      isSettled = true
+    },
+    asked() {
+      connected(true)
+      if (isSettled && at) line.go(at.id)
+      else line.ask()
+    },
+    left: () => connected(false),
+  })
+
+  offerSizes(root)
+  offerSteering(root, (move) => at && steer(slides.to(at, move)))
+  for (const button of root.querySelectorAll<HTMLElement>('[data-go]')) {
+    button.addEventListener('click', () => steer(slides.find(button.dataset.go ?? '')))
+  }
+  // Links in notes and cards lead to slides.
+  window.addEventListener('hashchange', () => {
+    for (const card of document.querySelectorAll<HTMLElement>(':popover-open')) card.hidePopover()
+    steer(slides.find(namedSlide()))
+  })
+  part(root, '.speaker-desk').hidden = false
+  show(at, false)
+  connected(false)
+  line.ask()
+}
+
+/** What the address names: `#/decision-2`. */
+function namedSlide(): string {
+  return decodeURIComponent(location.hash.replace(/^#\/?/, ''))
+}

@@ -1,0 +1,49 @@
+/** Keys and buttons of the speaker view that move the deck. */
+import type { Move } from './slides.ts'
+
+/** A key, with what it does; the same keys do the same in the deck. */
+const KEYS: Readonly<Record<string, Move>> = {
+  ArrowRight: 'right',
+  ArrowLeft: 'left',
+  ArrowDown: 'down',
+  ArrowUp: 'up',
+  ' ': 'next',
+  'Shift+ ': 'previous',
+  PageDown: 'next',
+  PageUp: 'previous',
+  Home: 'first',
+  End: 'last',
+}
+
+/** What a focused part needs for itself: what is pressed there, and what scrolls. */
+const OWN_KEYS = [
+  { selector: 'button, a', keys: [' '] },
+  { selector: '.speaker-scroll', keys: ['ArrowDown', 'ArrowUp'] },
+] as const
+
+/** Listens for keys and buttons. An open card keeps its keys. */
+export function offerSteering(root: HTMLElement, move: (move: Move) => void): void {
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const known = KEYS[event.shiftKey ? `Shift+${event.key}` : event.key]
+    if (!known || document.querySelector(':popover-open') || isOwn(event)) return
+    event.preventDefault()
+    move(known)
+  })
+  for (const button of root.querySelectorAll<HTMLElement>('[data-move]')) {
+    button.addEventListener('click', () => move(button.dataset.move as Move)) // as in the page
+  }
+}
+
+function isOwn({ key, target }: KeyboardEvent): boolean {
+  if (!(target instanceof Element)) return false
+  return OWN_KEYS.some(({ selector, keys }) => {
+    const part = target.closest(selector)
+    return part !== null && (keys as readonly string[]).includes(key) && needs(part, key)
+  })
+}
+
+/** What holds no more than is in sight has no use for the arrows. */
+function needs(part: Element, key: string): boolean {
+  return key === ' ' || part.scrollHeight > part.clientHeight
+}
