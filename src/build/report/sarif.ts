@@ -62,7 +62,9 @@ function rulesOf(findings: readonly Finding[]) {
 }
 
 function locationOf(place: Place, folder: string) {
-  const uri = pathOf(place.file, folder).split('/').map(encodeURIComponent).join('/')
+  const path = pathOf(place.file, folder).split('/').map(encodeURIComponent).join('/')
+  // What starts with a slash alone would be read from the root of the repository.
+  const uri = path.startsWith('/') ? `file://${path}` : path
   return { physicalLocation: { artifactLocation: { uri }, ...regionOf(place) } }
 }
 

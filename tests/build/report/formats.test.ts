@@ -134,6 +134,12 @@ describe('sarif', () => {
     expect(advice.locations[0].physicalLocation.region).toEqual({ startLine: 7, startColumn: 2 })
   })
 
+  it('gives a whole address to files outside a repository', () => {
+    const outside = JSON.parse(written({ ...report, inRepository: '/our cases/x' }, 'sarif'))
+    const [location] = outside.runs[0].results[0].locations
+    expect(location.physicalLocation.artifactLocation.uri).toBe('file:///our%20cases/x/30%2Ca.mdx')
+  })
+
   it('says of what is accepted why, and who answers for it', () => {
     expect(run.results[3].suppressions).toEqual([
       { kind: 'external', status: 'accepted', justification: 'Economics is at it (Ann)' },
