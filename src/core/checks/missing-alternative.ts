@@ -5,7 +5,7 @@ import { proseLinesOf } from './prose-of.ts'
 /**
  * Reason: who listens to a page, or reads it where the picture is missing, gets nothing or a file's name.
  *
- * Wrong: `![](map.png)`, `![IMG_2041.jpg](map.jpg)`, `<img src="map.png" />`
+ * Wrong: `![](map.png)`, `![IMG_2041.jpg](map.jpg)`, `![image](map.png)`, `<img src="map.png" />`
  *
  * Right: `![Map: half of the halls are within a mile of the station](map.png)`; for decoration alone
  * `<img src="wave.svg" alt="" />`
@@ -20,7 +20,7 @@ export const missingAlternative: Check = {
         picturesIn(words).map(
           ({ at, written, address, text: alternative }): Found => ({
             message: alternative
-              ? `Unexpected file name "${alternative}" as the text of a picture, expected what it shows: write it between the square brackets`
+              ? `Unexpected ${RE_NOTHING.test(alternative) ? 'word' : 'file name'} "${alternative}" as the text of a picture, expected what it shows: write it between the square brackets`
               : `Unexpected picture ${address} without text, expected what it shows: ![What it shows](${address})`,
             place: { file, line, column: at + 1, length: written.length },
           }),
@@ -58,9 +58,13 @@ function picturesIn(line: string): readonly Picture[] {
     return [{ at: match.index, written: match[0], address, text }]
   })
   return [...pictures, ...elements].filter(
-    ({ text, address }) => text === '' || isName(text, address),
+    ({ text, address }) => text === '' || RE_NOTHING.test(text) || isName(text, address),
   )
 }
+
+// Matches what says only that there is a picture: "image", "A photo", "Screenshot 2".
+const RE_NOTHING =
+  /^(?:an?\s+|the\s+)?(?:image|picture|photo(?:graph)?|graphic|screen\s?shot|alt(?:\s+text)?)(?:\s+\d+)?\.?$/i
 
 // Matches "map.png" and "plan of hall.JPEG".
 const RE_FILE = /^[\w .()-]+\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?|heic)$/i
