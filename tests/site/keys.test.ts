@@ -221,6 +221,9 @@ describe('help', () => {
   it('does what a row says, for those without a keyboard', async () => {
     await open('decision-1', { viewport: { width: 1024, height: 768 }, hasTouch: true })
     await page.getByRole('button', { name: 'Keys and go to' }).tap()
+    await page.getByRole('button', { name: 'There, open a slide' }).tap()
+    expect(await shownSlide(), 'a row that holds in the overview alone').toBe('decision-1')
+    await page.getByRole('button', { name: 'Keys and go to' }).tap()
     await page.getByRole('button', { name: 'Last slide' }).tap()
     expect(await page.locator('.help').isVisible()).toBe(false)
     expect(await shownSlide()).toBe('ask')

@@ -1,5 +1,6 @@
 /** A black screen, when all should look at the speaker. Any key or tap ends it, and does no more. */
 import type { Say } from './announce.ts'
+import { leave } from './modal.ts'
 
 /** Keys that are only held. */
 const HELD = new Set(['Shift', 'Control', 'Alt', 'Meta', 'CapsLock', 'AltGraph'])
@@ -14,9 +15,9 @@ export function offerBlack(say: Say): () => void {
     if (HELD.has(event.key)) return
     event.preventDefault()
     // The key that made it black, still held down, must not end it.
-    if (!event.repeat) dialog.close()
+    if (!event.repeat) leave(dialog)
   })
-  dialog.addEventListener('click', () => dialog.close())
+  dialog.addEventListener('click', () => leave(dialog))
   dialog.addEventListener('close', () => say('The slide is shown again', 'aloud'))
   return () => dialog.showModal()
 }

@@ -54,7 +54,7 @@ function makeSwitch(): { readonly label: HTMLElement; readonly box: HTMLInputEle
   return { label, box }
 }
 
-function makeRow({ keys, does, run }: Key, close: () => void): HTMLElement {
+function makeRow({ keys, does, run, when }: Key, close: () => void): HTMLElement {
   const row = document.createElement('div')
   const head = document.createElement('dt')
   head.append(...keys.flatMap((key, index) => (index > 0 ? [' ', makeKey(key)] : [makeKey(key)])))
@@ -64,7 +64,7 @@ function makeRow({ keys, does, run }: Key, close: () => void): HTMLElement {
   button.textContent = does
   button.addEventListener('click', () => {
     close()
-    run()
+    if (when?.() ?? true) run()
   })
   cell.append(button)
   row.append(head, cell)
