@@ -8,5 +8,7 @@ declare namespace App {
     pieces: Map<string, string>
     /** Numbers and addresses of the notes; set by a page that has notes on paper. */
     endnotes?: import('./core/endnotes.ts').Endnotes
+    /** Keys of the sections of which slides tell; set by a page that links to them. */
+    onSlides?: ReadonlySet<string>
   }
 }

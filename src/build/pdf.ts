@@ -65,7 +65,7 @@ export async function printHandout(
 
 /** The place is that of the item or section whose slide it is. */
 function tooMuch({ id, title, px }: Overflow, { graph }: ReadCase): Finding {
-  const key = id.replace(/--?\d+$/, '')
+  const key = id.replace(/--.*$/, '')
   const held =
     graph.items.get(id) ?? graph.sections.get(id) ?? graph.items.get(key) ?? graph.sections.get(key)
   return {

@@ -230,7 +230,12 @@ describe('a citation in the narrative opens its evidence where one reads', () =>
   })
 
   it.each([
-    { name: 'far away', from: '#strategic-context + p', to: 'evidence-1a', viewport: undefined },
+    {
+      name: 'far away',
+      from: '#strategic-context + .twin + p',
+      to: 'evidence-1a',
+      viewport: undefined,
+    },
     { name: 'close by', from: '#decision-2', to: 'evidence-1a', viewport: undefined },
     { name: 'on a phone', from: '#decision-2', to: 'evidence-1a', viewport: PHONE.viewport },
   ])('and its link arrives in sight, not below the card: $name', async (way) => {

@@ -1,14 +1,12 @@
-/** The two honest last slides: what is still to be written, and what the team asks. */
+/** The slide of what is still to be written. */
 import type { Assembled } from '../assemble.ts'
 import type { Measure } from '../measure.ts'
 import type { Gap } from '../model.ts'
-import { fitList, headSize, statementSize } from './fit.ts'
+import { fitList, headSize } from './fit.ts'
 import { textPiece } from './planning.ts'
 import { newSlide, type Slide } from './slide.ts'
 
 const GAPS_TITLE = 'Still to be written'
-/** Said where the case has no ask yet. */
-const NO_ASK_TITLE = 'Tell us what you think'
 
 /** One line a gap; empty sprints and decisions without evidence share a line. `[]` where nothing is missing. */
 export function gapLines({
@@ -50,20 +48,6 @@ export function gapSlides(
     headSize: headSize(measure, GAPS_TITLE),
     body: lines.map(textPiece),
   })
-}
-
-/** The last slide. */
-export function askSlide({ settings }: Pick<Assembled, 'settings'>, measure: Measure): Slide {
-  const title = settings.ask ?? NO_ASK_TITLE
-  return {
-    ...newSlide({ id: 'ask', layout: 'ask', title }),
-    headSize: statementSize(measure, title, 300),
-    body: (settings.feedback ?? []).map(({ label, url }) => ({
-      name: `feedback:${url}`,
-      text: label,
-    })),
-    bodySize: 32,
-  }
 }
 
 function plural(words: readonly string[]): string {

@@ -1,4 +1,5 @@
 /** On which slide something of the case shows. */
+import { addressOf } from './addresses.ts'
 import type { Slide } from './slide.ts'
 
 /** A slide as told to people: `slide 12 of 24`. */
@@ -8,6 +9,13 @@ export interface FoundSlide {
   /** 1-based; what lies below a slide counts as that slide. */
   readonly n: number
   readonly of: number
+}
+
+/** Keys of the sections of which something is on a slide. */
+export function sectionsOnSlides(slides: readonly Slide[]): ReadonlySet<string> {
+  return new Set(
+    slides.flatMap((slide) => [slide, ...slide.below]).flatMap(({ section }) => section ?? []),
+  )
 }
 
 /** The first slide on which a key stands: as what it tells, among its lines, or as its section. */
@@ -25,6 +33,9 @@ export function slideFinder(slides: readonly Slide[]): (key: string) => FoundSli
       for (const { item } of one.body) note(item, place)
     }
   }
-  for (const { slide, ...at } of numbered) note(slide.section, { id: slide.id, ...at })
+  for (const { slide, ...at } of numbered) {
+    if (slide.section === undefined) continue
+    for (const key of [addressOf(slide.section), slide.section]) note(key, { id: slide.id, ...at })
+  }
   return (key) => found.get(key)
 }

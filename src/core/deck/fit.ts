@@ -35,9 +35,10 @@ export function statementSize(
   measure: Measure,
   text: string,
   room: number = canvas.height - 60,
+  width: number = LARGE_WIDTH,
 ): number {
   return firstFit([72, 66, 60, 54, 48, 44, 40, 36, 32], room, (size) =>
-    heightOf(measure, text, { size, width: LARGE_WIDTH, as: 'statement' }),
+    heightOf(measure, text, { size, width, as: 'statement' }),
   )
 }
 
@@ -187,7 +188,7 @@ function sum(lengths: readonly number[]): number {
 }
 
 /** One slide a run; only the first keeps the notes and what lies below, only the last its close. */
-function continued(slide: Slide, runs: readonly (readonly Piece[])[]): readonly Slide[] {
+export function continued(slide: Slide, runs: readonly (readonly Piece[])[]): readonly Slide[] {
   const of = runs.length
   if (of < 2) return [slide]
   return runs.map((body, index) => {
@@ -195,7 +196,6 @@ function continued(slide: Slide, runs: readonly (readonly Piece[])[]): readonly 
     return {
       ...rest,
       ...(close && index === of - 1 ? { close } : {}),
-      id: index === 0 ? slide.id : `${slide.id}--${index + 1}`,
       body,
       notes: index === 0 ? slide.notes : [],
       below: index === of - 1 ? slide.below : [],

@@ -4,7 +4,9 @@ import { allBlocks, type ItemBlock } from '../conventions/index.ts'
 import { placedDiagrams } from '../diagram/index.ts'
 import type { Measure } from '../measure.ts'
 import type { Section } from '../model.ts'
-import { askSlide, gapSlides } from './closing.ts'
+import { withAddresses } from './addresses.ts'
+import { askSlides } from './ask.ts'
+import { gapSlides } from './closing.ts'
 import { headSize, statementSize } from './fit.ts'
 import { type Planning, textPiece } from './planning.ts'
 import { type Run, runsOf } from './runs.ts'
@@ -33,7 +35,7 @@ export function planDeck(
     titleSlide(assembled, measure),
     ...mergeDividers(slides, measure),
     ...gapSlides(assembled, measure),
-    askSlide(assembled, measure),
+    ...askSlides(assembled, measure),
   ])
 }
 
@@ -88,14 +90,26 @@ function divider({ section }: Run, measure: Measure): Slide {
   })
 }
 
-/** A part that opens with a chapter needs one divider, not two: the part's name goes above the chapter's. */
+/**
+ * A part that opens with a chapter needs one divider, not two: the part's name goes above the
+ * chapter's, and its address leads there.
+ */
 function mergeDividers(slides: readonly Slide[], measure: Measure): readonly Slide[] {
   return slides.flatMap((slide, index) => {
-    const before = slides[index - 1]
-    if (slide.layout === 'chapter' && slides[index + 1]?.layout === 'chapter') return []
-    if (slide.layout !== 'chapter' || before?.layout !== 'chapter') return [slide]
-    return [{ ...slide, kicker: before.title, headSize: statementSize(measure, slide.title, 280) }]
+    if (slide.layout !== 'chapter') return [slide]
+    if (slides[index + 1]?.layout === 'chapter') return []
+    const before = dividersBefore(slides, index)
+    const last = before.at(-1)
+    if (!last) return [slide]
+    const headSize = statementSize(measure, slide.title, 280)
+    return [{ ...slide, kicker: last.title, headSize, also: before.map(({ id }) => id) }]
   })
+}
+
+/** The dividers right before a slide, in order. */
+function dividersBefore(slides: readonly Slide[], index: number): readonly Slide[] {
+  const before = slides.slice(0, index)
+  return before.slice(before.findLastIndex(({ layout }) => layout !== 'chapter') + 1)
 }
 
 function hasSlides(
@@ -120,7 +134,8 @@ function diagramSlides(
   for (const { after, diagrams } of placedDiagrams(graph.case, 'slide')) {
     const own = diagrams.map((diagram) =>
       newSlide({
-        id: diagram.id,
+        // The first of several keeps the address that it had as the only one.
+        id: diagram.id.replace(/-part-1$/, ''),
         layout: 'diagram',
         title: diagram.title,
         headSize: headSize(measure, diagram.title),
@@ -131,19 +146,4 @@ function diagramSlides(
     slides.set(after, [...(slides.get(after) ?? []), ...own])
   }
   return slides
-}
-
-/** No address twice: later slides of a section count on from its key. */
-function withAddresses(slides: readonly Slide[]): readonly Slide[] {
-  const taken = new Map<string, number>()
-  const address = (slide: Slide): Slide => {
-    const count = (taken.get(slide.id) ?? 0) + 1
-    taken.set(slide.id, count)
-    return {
-      ...slide,
-      id: count === 1 ? slide.id : `${slide.id}-${count}`,
-      below: slide.below.map(address),
-    }
-  }
-  return slides.map(address)
 }

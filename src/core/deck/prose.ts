@@ -1,6 +1,7 @@
 /** A section of prose alone: what of it stands on a slide. */
 import type { ProseBlock } from '../conventions/index.ts'
 import { countWords } from '../sentences.ts'
+import { addressOf } from './addresses.ts'
 import { statementSize } from './fit.ts'
 import { type Planning, textPiece } from './planning.ts'
 import type { Run } from './runs.ts'
@@ -15,7 +16,7 @@ export function proseSlides({ section, blocks }: Run, { measure }: Planning): re
   const [first] = prose
   if (!first || !section) return []
   const { key, title } = section
-  const base = { id: key, title, section: key }
+  const base = { id: addressOf(key), title, section: key }
   const quoting = prose.find((block) => block.quotation)
   if (quoting?.quotation) {
     const { lead, text } = quoting.quotation

@@ -2,6 +2,7 @@
 import type { Block, ElementBlock, ListBlock, QuoteBlock } from '../conventions/index.ts'
 import type { Measure } from '../measure.ts'
 import { countWords } from '../sentences.ts'
+import { addressOf } from './addresses.ts'
 import { itemSlides } from './decision.ts'
 import { fitList, fitSentences, fitTable, headSize, statementSize } from './fit.ts'
 import { blockPiece, entryPieces, type Planning, sentencePieces, textPiece } from './planning.ts'
@@ -21,7 +22,7 @@ export function sectionSlides(run: Run, planning: Planning): readonly Slide[] {
   )
   const slides =
     custom.length > 0
-      ? custom.map((block) => freeSlide(block, headOf(run, undefined, block.at, planning.measure)))
+      ? custom.map((block) => freeSlide(block, headOf(run, undefined, planning.measure)))
       : blocksSlides(run, planning)
   const [first, ...others] = slides.length > 0 ? slides : proseSlides(run, planning)
   return first ? [{ ...first, notes: notesOf(run.blocks) }, ...others] : []
@@ -30,7 +31,7 @@ export function sectionSlides(run: Run, planning: Planning): readonly Slide[] {
 function blocksSlides(run: Run, planning: Planning): readonly Slide[] {
   const blocks = groupItems(run.blocks)
   return blocks.flatMap((block, index) => {
-    const head = headOf(run, blocks[index - 1], block.at, planning.measure)
+    const head = headOf(run, blocks[index - 1], planning.measure)
     return blockSlides(block, head, blocks[index + 1], planning)
   })
 }
@@ -100,9 +101,9 @@ function freeSlide(block: ElementBlock, head: Slide): Slide {
 }
 
 /** The headline: a lead-in with the section's name above it, else the section's name. */
-function headOf({ section }: Run, before: Block | undefined, at: string, measure: Measure): Slide {
+function headOf({ section }: Run, before: Block | undefined, measure: Measure): Slide {
   const name = section?.title ?? ''
-  const id = section?.key ?? at.replace(/[^\w-]+/g, '-')
+  const id = addressOf(section?.key ?? 'opening')
   const within = section ? { section: section.key } : {}
   if (before?.type !== 'lead-in' || !isHeadline(before)) {
     return newSlide({

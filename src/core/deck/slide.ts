@@ -31,6 +31,8 @@ export type Layout =
 export interface Slide {
   /** Its address: `deck/#/strategic-objectives`. Unique in the deck. */
   readonly id: string
+  /** Addresses of slides that it stands for, which lead here too. */
+  readonly also?: readonly string[]
   readonly layout: Layout
   /** Plain words: what is announced and what the overview shows. */
   readonly title: string
@@ -57,6 +59,8 @@ export interface Slide {
   /** Evidence shown on a decision: whole rows, or marks alone. */
   readonly evidence?: readonly Piece[]
   readonly evidenceAs?: 'rows' | 'marks'
+  /** Set where ways to answer stand without their addresses, which would take the room. */
+  readonly lean?: true
   /** A generated diagram. */
   readonly diagram?: Diagram
   /** "2 of 3". */

@@ -1,5 +1,6 @@
 /** Sections and items without a slide or line of their own, and the slides on which they are found. */
 
+import { addressOf } from '../../../core/deck/addresses.ts'
 import { slideFinder } from '../../../core/deck/find.ts'
 import { flatten, type Slide } from '../../../core/deck/index.ts'
 import type { Item, Section } from '../../../core/model.ts'
@@ -23,13 +24,15 @@ export function guestsOf(
   const title = all[0]?.id ?? ''
   const placeOf = (key: string): string => {
     const section = story.sections.get(key)
-    const found = find(key)?.id ?? below.get(key)
+    const found = find(section ? addressOf(key) : key)?.id ?? below.get(key)
     if (found !== undefined) return found
     return section?.parent === undefined ? title : placeOf(section.parent)
   }
   const guests: (Guest & { readonly on: string })[] = []
   for (const { key } of story.sections.values()) {
-    if (!own.has(key)) guests.push({ key, on: placeOf(key) })
+    for (const address of new Set([addressOf(key), key])) {
+      if (!own.has(address)) guests.push({ key: address, on: placeOf(key) })
+    }
   }
   for (const item of story.items.values()) {
     if (own.has(item.key)) continue
@@ -49,9 +52,9 @@ interface Known {
 }
 
 /** A slide's own address, and those of the items that are lines on it. */
-function addressesOf({ id, layout, body }: Slide): readonly string[] {
+function addressesOf({ id, also = [], layout, body }: Slide): readonly string[] {
   const hasLines = layout === 'list' || layout === 'gaps'
-  return [id, ...(hasLines ? body.flatMap(({ item }) => item ?? []) : [])]
+  return [id, ...also, ...(hasLines ? body.flatMap(({ item }) => item ?? []) : [])]
 }
 
 /** Key of a section → the first slide of anything in it. */

@@ -1,0 +1,90 @@
+/** The last slide: what the team asks, how to answer, and where the case is published. */
+import type { Assembled } from '../assemble.ts'
+import type { Measure } from '../measure.ts'
+import { shortAddress } from '../qr-code.ts'
+import type { Settings } from '../settings.ts'
+import { canvas, flow, heightOf } from './canvas.ts'
+import { continued, statementSize } from './fit.ts'
+import { newSlide, type Piece, type Slide } from './slide.ts'
+
+/** Said where the case has no ask yet. */
+const NO_ASK_TITLE = 'Tell us what you think'
+
+/** Height of the headline, px: as much as leaves room for what stands below. */
+const HEAD_ROOMS = [300, 240, 200] as const
+const SIZES = [32, 28] as const
+
+/** Of headline and ways, alone and beside the code's column; slide.css sets the same. */
+const WIDTHS = { alone: 980, besideCode: 716 } as const
+const LABEL_WIDTH = 400
+const ADDRESS_SIZE = 22
+const GAP = 16
+const ABOVE_WAYS = 48
+/** The headline is bolder than a statement, and so a little wider. */
+const BOLDER = 0.96
+
+/**
+ * One slide, as a rule: long lists of ways to answer do without their addresses. Several where even
+ * that is too much for one.
+ */
+export function askSlides(
+  { settings }: Pick<Assembled, 'settings'>,
+  measure: Measure,
+): readonly Slide[] {
+  const title = settings.ask ?? NO_ASK_TITLE
+  const width = settings.address === undefined ? WIDTHS.alone : WIDTHS.besideCode
+  const heads = HEAD_ROOMS.map((room) => {
+    const size = statementSize(measure, title, room, width * BOLDER)
+    const height = heightOf(measure, title, { size, width: width * BOLDER, as: 'statement' })
+    return { size, left: canvas.height - height - ABOVE_WAYS }
+  })
+  const ways = (settings.feedback ?? []).map(wayPiece)
+  const slide = newSlide({ id: 'ask', layout: 'ask', title, body: ways })
+  for (const lean of [false, true]) {
+    for (const { size: headSize, left } of heads) {
+      const height = (size: number) =>
+        wayHeight(measure, { size, width, lean, address: settings.address })
+      const fits = (size: number) => total(ways.map(height(size))) <= left
+      const bodySize = SIZES.find(fits)
+      if (bodySize)
+        return [{ ...slide, headSize, bodySize, ...(lean ? { lean: true as const } : {}) }]
+    }
+  }
+  const { size: headSize, left } = heads.at(-1) ?? { size: 32, left: 0 }
+  const bodySize = SIZES[1]
+  const height = wayHeight(measure, { size: bodySize, width, lean: true })
+  return continued({ ...slide, headSize, bodySize, lean: true }, flow(ways, left, height))
+}
+
+/** Named for where it leads; what it says is its label. */
+function wayPiece({ label, url }: NonNullable<Settings['feedback']>[number]): Piece {
+  return { name: `feedback:${url}`, text: label }
+}
+
+interface WayStyle {
+  readonly size: number
+  readonly width: number
+  readonly lean: boolean
+  /** Set where the code takes room: the address then stands below the label. */
+  readonly address?: string | undefined
+}
+
+/** The height of one way with the gap below it. */
+function wayHeight(measure: Measure, style: WayStyle): (way: Piece) => number {
+  const { size, lean, address } = style
+  const beside = !lean && address === undefined
+  const width = beside ? LABEL_WIDTH : style.width
+  const addressWidth = beside ? style.width - LABEL_WIDTH : style.width
+  return ({ name, text }) => {
+    const label = heightOf(measure, text, { size, width, as: 'body' }) + GAP
+    if (lean) return label
+    const words = shortAddress(name.replace(/^feedback:/, ''))
+    const set = { size: ADDRESS_SIZE, width: addressWidth, as: 'body' } as const
+    const below = heightOf(measure, words, set)
+    return beside ? Math.max(label, below + GAP) : label + below
+  }
+}
+
+function total(heights: readonly number[]): number {
+  return heights.reduce((sum, height) => sum + height, 0)
+}
