@@ -207,7 +207,7 @@ describe('help', () => {
       expect(names).toEqual([
         ...['Right', 'Left', 'Down', 'Up', 'Space', 'Shift Space', 'Page Down', 'Page Up'],
         ...['Home', 'End', 'G', 'O', 'Esc', 'Enter', 'E', 'Shift E', 'Z', 'L', 'B', '.'],
-        ...['F', 'F5', '?', 'F1'],
+        ...['S', 'F', 'F5', '?', 'F1'],
       ])
       await page.keyboard.press('Escape')
       expect(await page.locator('.help').isVisible()).toBe(false)

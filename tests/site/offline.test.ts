@@ -107,7 +107,7 @@ describe('deck.html', () => {
     expect(await page.locator('.card:popover-open').isVisible()).toBe(true)
     await page.keyboard.press('Escape')
     const before = (await placeOf(page)).slide
-    await page.keyboard.press('Space')
+    await page.keyboard.press('ArrowRight')
     expect((await placeOf(page)).slide).not.toBe(before)
     await page.keyboard.press('Escape')
     expect(await page.locator('.reveal.overview').count()).toBe(1)
