@@ -6,6 +6,8 @@ declare namespace App {
     story: import('./ui/story.ts').Story
     /** Rendered pieces by name; the deck sets its slides from them. */
     pieces: Map<string, string>
+    /** From a page with slides to the narrative; `../` if left out. */
+    narrative?: string
     /** Numbers and addresses of the notes; set by a page that has notes on paper. */
     endnotes?: import('./core/endnotes.ts').Endnotes
     /** Keys of the sections of which slides tell; set by a page that links to them. */

@@ -3,7 +3,7 @@
  * keys by accident, must be able to turn them off (WCAG 2.1.4).
  */
 
-const KEPT_AS = 'throughline:single-keys'
+const KEPT_AS = 'throughline-single-keys'
 
 /** Set where the browser keeps nothing, as it may for a page from disk. */
 let here: string | null = null
