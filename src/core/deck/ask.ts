@@ -14,7 +14,7 @@ const NO_ASK_TITLE = 'Tell us what you think'
 const HEAD_ROOMS = [300, 240, 200] as const
 const SIZES = [32, 28] as const
 
-/** Of headline and ways, alone and beside the code's column; slide.css sets the same. */
+/** Of headline and ways, alone and beside the code's column; layouts/ask.css sets the same. */
 const WIDTHS = { alone: 980, besideCode: 716 } as const
 const LABEL_WIDTH = 400
 const ADDRESS_SIZE = 22

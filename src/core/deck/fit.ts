@@ -7,7 +7,7 @@ const LIST_SIZES = [37, 34, 32] as const
 const CONTINUED_SIZES = [32, 30, 28] as const
 const COLUMN_SIZES = [32, 30, 28] as const
 const SMALLEST = 28
-/** The longest line of large text; slide.css sets the same. */
+/** The longest line of large text; layouts/statement.css sets the same. */
 const LARGE_WIDTH = 980
 const COLUMN_GAP = 64
 /** Size of nested entries, of the entry's. */
