@@ -51,6 +51,8 @@ export interface ItemBlock extends Base {
   readonly words: Words
   /** What else belongs to it. */
   readonly blocks: readonly Block[]
+  /** Of a list entry: as `EntryBlock.nested`. */
+  readonly nested?: readonly ListBlock[]
 }
 
 export interface EntryBlock extends Base {
@@ -58,6 +60,8 @@ export interface EntryBlock extends Base {
   readonly words: Words
   /** Lists in it that hold labelled items; other nested lists are among its words. */
   readonly blocks: readonly Block[]
+  /** All that stands below its first paragraph, where that is plain lists and nothing else. */
+  readonly nested?: readonly ListBlock[]
   readonly gap?: GapText
 }
 

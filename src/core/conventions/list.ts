@@ -45,12 +45,14 @@ function readEntry(node: Node, context: Context, kind: Kind | undefined): ItemBl
   const blocks = [...lists.values()].filter((list) => list !== undefined).filter(holdsLabels)
   const ownWords = others.filter((other) => !blocks.some((list) => list === lists.get(other)))
   const words = wordsOf([{ type: 'paragraph', children: inline }, ...ownWords], context.citations)
-  const nested = others.map((other) => lists.get(other)?.node ?? other)
+  const inside = others.map((other) => lists.get(other)?.node ?? other)
+  const plain = [...lists.values()].filter((list) => list !== undefined)
+  const nested = plain.length === others.length && blocks.length === 0 ? { nested: plain } : {}
   const sentences = markSentences(inline, base.at).nodes
   // An empty entry is one that its writer has not come to yet.
   if ((kind === undefined && !label) || gap || (words.text === '' && !label)) {
-    const node = element('Entry', { at: base.at }, [...sentences, ...nested])
-    return { ...base, type: 'entry', words, blocks, ...(gap ? { gap } : {}), node }
+    const node = element('Entry', { at: base.at }, [...sentences, ...inside])
+    return { ...base, type: 'entry', words, blocks, ...nested, ...(gap ? { gap } : {}), node }
   }
   const of = label?.kind ?? kind
   if (of === undefined) throw new Error('an entry without a kind is no item')
@@ -64,7 +66,8 @@ function readEntry(node: Node, context: Context, kind: Kind | undefined): ItemBl
     how: 'entry',
     words,
     blocks,
-    node: element('Item', { at: base.at }, [...sentences, ...nested]),
+    ...nested,
+    node: element('Item', { at: base.at }, [...sentences, ...inside]),
   }
 }
 

@@ -1,6 +1,7 @@
 /** Sizes and continuations: what of a slide goes onto "2 of 3". Pure, by the font's own metrics. */
 import type { Measure } from '../measure.ts'
 import { canvas, firstFit, flow, heightOf, type } from './canvas.ts'
+import { cutLong } from './cut.ts'
 import type { Piece, Slide } from './slide.ts'
 
 const LIST_SIZES = [37, 34, 32] as const
@@ -65,7 +66,10 @@ export function fitList(measure: Measure, slide: Slide): readonly Slide[] {
     slide.body.length >= 4 ? COLUMN_SIZES.find((size) => inTwo(size) <= room) : undefined
   if (double) return [{ ...slide, bodySize: double, columns: 2 }]
   // The largest size that needs the fewest slides.
-  const runs = (size: number) => flow(slide.body, room, entryHeight(size, canvas.width - 60))
+  const runs = (size: number) => {
+    const height = entryHeight(size, canvas.width - 60)
+    return flow(cutLong(slide.body, room, height), room, height)
+  }
   const fewest = Math.min(...CONTINUED_SIZES.map((size) => runs(size).length))
   const size = CONTINUED_SIZES.find((size) => runs(size).length === fewest) ?? SMALLEST
   return continued({ ...slide, bodySize: size }, runs(size))

@@ -2,6 +2,7 @@
 import type { Assembled } from '../assemble.ts'
 import type { Block, EntryBlock, ItemBlock, Words } from '../conventions/index.ts'
 import type { Measure } from '../measure.ts'
+import { sentencesOf } from '../sentences.ts'
 import type { Piece } from './slide.ts'
 
 export interface Planning {
@@ -35,7 +36,29 @@ export function entryPieces(entry: ItemBlock | EntryBlock, planning: Planning): 
   const key = planning.assembled.graph.keys.get(entry.at)
   const inner = entry.blocks.flatMap((block) => innerPieces(block, planning))
   const text = [withoutDrafts(entry.words), ...inner.map((piece) => piece.text)].join('\n')
-  return [{ name: `entry:${entry.at}`, text, ...(key === undefined ? {} : { item: key }) }]
+  const parts = partsOf(entry, planning)
+  return [
+    {
+      name: `entry:${entry.at}`,
+      text,
+      ...(key === undefined ? {} : { item: key }),
+      ...(parts.length > 1 ? { parts } : {}),
+    },
+  ]
+}
+
+/** Its sentences and nested entries; `[]` where it holds what has no place to be cut at. */
+function partsOf(entry: ItemBlock | EntryBlock, planning: Planning): readonly Piece[] {
+  if (!entry.nested) return []
+  const [own = ''] = entry.words.text.split('\n')
+  const sentences = sentencesOf(own).map((text, index) => ({
+    name: `sentence:${entry.at}:${index + 1}`,
+    text: text.trim(),
+  }))
+  const nested = entry.nested.flatMap((list) =>
+    list.entries.flatMap((inner) => entryPieces(inner, planning)),
+  )
+  return [...sentences, ...nested.map((piece) => ({ ...piece, deep: true as const }))]
 }
 
 /** What an item holds beside its own words, as pieces that can flow. */

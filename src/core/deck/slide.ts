@@ -10,6 +10,12 @@ export interface Piece {
   readonly text: string
   /** Key of the item it is, if any. */
   readonly item?: string
+  /** Where it can be cut: the sentences and nested entries of a list's entry. */
+  readonly parts?: readonly Piece[]
+  /** Set where these parts alone are shown. */
+  readonly cut?: true
+  /** Set where it stands one step further in. */
+  readonly deep?: true
 }
 
 export type Layout =

@@ -190,3 +190,31 @@ describe('the last slides', () => {
     expect(layouts(deck)).toEqual(['title', 'ask'])
   })
 })
+
+describe('a list entry that is longer than a slide', () => {
+  const sentence =
+    'The council keeps this register by hand and checks each line of it twice a year.'
+  const long = Array.from({ length: 14 }, (_, index) => `${index + 1}: ${sentence}`).join(' ')
+
+  it('flows on between sentences, with every word on a slide once', () => {
+    const slides = middle(`## Registers\n\n- ${long}\n- A short one.`)
+    expect(slides.length).toBeGreaterThan(1)
+    const words = slides.flatMap(({ body }) => body.map(({ text }) => text)).join(' ')
+    expect(words).toBe(`${long} A short one.`)
+  })
+
+  it('keeps the mark of an item with its first part alone', () => {
+    const slides = middle(`## Risks\n\n- ${long}`)
+    const items = slides.flatMap(({ body }) => body.flatMap(({ item }) => item ?? []))
+    expect(items).toEqual(['risk-1'])
+  })
+
+  it('lets nested entries follow one step further in', () => {
+    const nested = Array.from({ length: 30 }, () => `  - ${sentence}`).join('\n')
+    const slides = middle(`## Registers\n\n- The registers\n${nested}`)
+    const pieces = slides.flatMap(({ body }) => body)
+    expect(slides.length).toBeGreaterThan(1)
+    expect(pieces.filter(({ deep }) => deep)).toHaveLength(30)
+    expect(pieces[0]).toMatchObject({ text: 'The registers' })
+  })
+})
