@@ -17,7 +17,7 @@ import type { Drawn } from '../../core/diagram/index.ts'
 import { findBrowser } from '../find-browser.mjs'
 
 /** Of what is made of Mermaid's drawings here: to be raised with every change of it. */
-const TREATMENT = 1
+const TREATMENT = 2
 
 /** What measures and draws, besides the browser. */
 const PACKAGES = ['mermaid', '@fontsource-variable/atkinson-hyperlegible-next']

@@ -128,7 +128,8 @@ export const authorLook = {
     quadrantPointFill: palette.objective,
     quadrantPointTextFill: palette.ink,
   },
-  flowchart: { curve: 'basis' },
+  // As many letters a line as Mermaid's own 200 px hold at its own size.
+  flowchart: { curve: 'basis', wrappingWidth: 250 },
   gantt: { useWidth: 900, fontSize: 16, sectionFontSize: 16, barHeight: 30, leftPadding: 120 },
   journey: { taskFontSize: 16 },
   pie: { textPosition: 0.6 },
