@@ -3,7 +3,7 @@ import type { PastAddress } from '../core/assemble.ts'
 import type { Finding } from '../core/model.ts'
 import type { Settings } from '../core/settings.ts'
 import { keepSteps, readKept } from './history/cache.ts'
-import { type Commit, GitError, listCommits, NoHistoryError } from './history/git.ts'
+import { type Commit, GitError, isChanged, listCommits, NoHistoryError } from './history/git.ts'
 import { readSteps, replay, type Step } from './history/steps.ts'
 
 export interface Dates {
@@ -15,6 +15,8 @@ export interface Dates {
 export interface History {
   /** ISO dates of the commits that touched the folder, latest first; `[]` without git. */
   readonly days: readonly string[]
+  /** The latest of these commits: `a1b2c3d`, or `a1b2c3d with later changes`; absent without one. */
+  readonly version?: string
   /** Every address that some commit had; absent without git, or where git failed. */
   readonly past?: readonly PastAddress[]
   /** Why git could not be asked, where it is there and should have been. */
@@ -38,7 +40,11 @@ export async function readHistory(folder: string, size: number): Promise<History
     const commits = await listCommits(folder)
     days = daysOf(commits)
     const most = Math.ceil(LOOK / size)
-    return { days, past: await readPast(folder, commits.toReversed(), most), findings: [] }
+    const [past, version] = await Promise.all([
+      readPast(folder, commits.toReversed(), most),
+      versionOf(folder, commits),
+    ])
+    return { days, past, ...(version ? { version } : {}), findings: [] }
   } catch (error) {
     if (error instanceof NoHistoryError) return { days, findings: [] }
     if (error instanceof GitError) return { days, findings: [failure(error)] }
@@ -51,6 +57,11 @@ export function datesOf(days: readonly string[], { dates }: Settings): Dates {
   const published = dates?.published ?? days.at(-1)
   const updated = dates?.updated ?? days[0]
   return { ...(published ? { published } : {}), ...(updated ? { updated } : {}) }
+}
+
+async function versionOf(folder: string, [latest]: readonly Commit[]): Promise<string | undefined> {
+  if (!latest) return undefined
+  return (await isChanged(folder)) ? `${latest.short} with later changes` : latest.short
 }
 
 function daysOf(commits: readonly Commit[]): readonly string[] {

@@ -19,6 +19,8 @@ export interface ReadCase extends Assembled {
   readonly folder: string
   readonly case: Case
   readonly dates: Dates
+  /** What this state of the case is called; absent where neither `case.yaml` nor git knows. */
+  readonly version?: string
 }
 
 /** There is no case where one was expected; the message is the whole story in one line. */
@@ -39,7 +41,7 @@ export async function readCase(folder: string): Promise<ReadCase> {
   const read = await Promise.all(inReadingOrder(named).map((file) => readSource(root, file)))
   const settings = await readSource(root, 'case.yaml').catch(absent)
   const garbled = [...read, ...(settings ? [settings] : [])].filter(({ isText }) => !isText)
-  const { days, past, findings } = await readHistory(root, named.length)
+  const { days, past, version: commit, findings } = await readHistory(root, named.length)
   const assembled = assemble(read, settings, {
     // A case that nobody says was updated, and that git does not know, is as of today.
     asOf: updatedBy(settings) ?? days[0] ?? new Date().toISOString().slice(0, 10),
@@ -50,8 +52,10 @@ export async function readCase(folder: string): Promise<ReadCase> {
     assembled,
     OF_FOLDER,
   )
+  const version = assembled.settings.version ?? commit
   return {
     ...assembled,
+    ...(version === undefined ? {} : { version }),
     findings: [...garbled.map(notText), ...assembled.findings, ...aside.findings],
     accepted: [...assembled.accepted, ...aside.accepted],
     unreadable: assembled.unreadable || garbled.length > 0,

@@ -39,6 +39,8 @@ export const settingsSchema = z.strictObject({
   /** Said at the head of the narrative and on the title slide: `All figures are initial estimates`. */
   caveat: z.string().min(1).optional(),
   dates: z.strictObject({ published: date.optional(), updated: date.optional() }).optional(),
+  /** What this state of the case is called: `0.3`, `Board paper`; else git's commit. */
+  version: z.string().min(1).optional(),
   /** Address of the sources on a code host. */
   repository: z.url().optional(),
   /** Where the narrative is published: links from PDFs lead there. */

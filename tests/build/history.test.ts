@@ -231,3 +231,25 @@ describe('without git', () => {
     ])
   })
 })
+
+describe('the version', () => {
+  it('is the latest commit of the folder, and says where there are later changes', async () => {
+    const { write, commit } = repository
+    write({ '1.mdx': '# A case\n' })
+    commit('2020-03-02')
+    write({ '1.mdx': '# A case, told again\n' })
+    const last = commit('2020-03-09')
+    expect((await readCase(repository.case)).version).toBe(last)
+    write({ '1.mdx': '# A case, told anew\n' })
+    expect((await readCase(repository.case)).version).toBe(`${last} with later changes`)
+  })
+
+  it('is what case.yaml says, and nothing where there is neither', async () => {
+    const { write, commit } = repository
+    write({ '1.mdx': '# A case\n' })
+    expect((await readCase(repository.case)).version).toBeUndefined()
+    write({ 'case.yaml': 'version: Board paper 3\n' })
+    commit('2020-03-02')
+    expect((await readCase(repository.case)).version).toBe('Board paper 3')
+  })
+})

@@ -6,6 +6,7 @@ import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { slidesOf, waitForDeck } from './deck.ts'
 import { type OpenSite, openSite, siteFolder } from './site.ts'
+import { squeeze, wordsOfPdf } from './words.ts'
 
 let site: OpenSite
 
@@ -113,6 +114,37 @@ it('prints the narrative on A4', async () => {
   const { width, height } = (await PDFDocument.load(await readFile(file))).getPage(0).getSize()
   expect(width).toBeCloseTo(595, -1)
   expect(height).toBeCloseTo(842, -1)
+})
+
+it('says on every page but the cover what it is, in which state, and which page it is', async () => {
+  const page = await site.open('')
+  const lines = await page.$$eval('[data-margin]', (all) => all.map((one) => one.textContent))
+  expect(lines.length).toBeGreaterThan(0)
+  const sheets = await wordsOfPdf(siteFolder, 'handouts/narrative.pdf')
+  for (const [index, words] of sheets.entries()) {
+    expect(squeeze(words)).toContain(squeeze(`${index + 1} of ${sheets.length}`))
+    if (index === 0) continue
+    for (const line of lines) expect(squeeze(words), `page ${index + 1}`).toContain(squeeze(line))
+  }
+})
+
+it('ends on the decisions, each with the page on which it is set out', async () => {
+  const data = new Uint8Array(await readFile(join(siteFolder, 'handouts/narrative.pdf')))
+  const reader = await getDocument({ data, verbosity: 0 }).promise
+  const page = await site.open('')
+  const decisions = await page.$$eval('.decision-index li', (all) =>
+    all.map((row) => ({
+      key: row.querySelector<HTMLElement>('[data-page-of]')?.dataset.pageOf ?? '',
+      words: row.querySelector('a')?.textContent ?? '',
+    })),
+  )
+  expect(decisions.length).toBeGreaterThan(0)
+  const sheets = await wordsOfPdf(siteFolder, 'handouts/narrative.pdf')
+  const last = sheets.at(-1) ?? ''
+  for (const { key, words } of decisions) {
+    const place = await pageOf(reader, key)
+    expect(squeeze(last)).toContain(squeeze(`${words} ${place + 1}`))
+  }
 })
 
 /** 0-based; -1 if the target is not there. */

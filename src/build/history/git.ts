@@ -42,6 +42,16 @@ export async function listCommits(folder: string): Promise<readonly Commit[]> {
 }
 
 /**
+ * Whether a folder holds what no commit has.
+ *
+ * @throws NoHistoryError, GitError
+ */
+export async function isChanged(folder: string): Promise<boolean> {
+  const out = await git(folder, ['status', '--porcelain', '--', '.'])
+  return out.length > 0
+}
+
+/**
  * Reads objects in one call, in the order of their names: ids, or `ID:./` for the folder at a
  * commit. What git does not have is left out.
  *

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { findOverflows, type Overflow } from './fit.ts'
 import { printWithPages } from './pages.ts'
+import { setRunningLines } from './running.ts'
 
 /**
  * The address under which pages are opened for printing. It names no machine (RFC 6761), so that
@@ -52,6 +53,7 @@ export async function printPage(browser: Browser, site: BuiltSite, page: string)
     const title = await tab.title()
     const overflows = await findOverflows(tab)
     await joinLinks(tab)
+    await setRunningLines(tab)
     const bytes = await printWithPages(tab, () =>
       tab.pdf({
         tagged: true,

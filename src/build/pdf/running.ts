@@ -1,0 +1,23 @@
+/** What every page says at its edges: Chromium's margin boxes take fixed words alone. */
+import type { Page } from 'playwright'
+
+/**
+ * Sets the words of every `[data-margin="top-left"]` of a page in that margin box of each sheet but
+ * the first. A page without such words stays as it is.
+ */
+export function setRunningLines(tab: Page): Promise<void> {
+  return tab.evaluate(() => {
+    const lines = [...document.querySelectorAll<HTMLElement>('[data-margin]')]
+    if (lines.length === 0) return
+    const { fontFamily, color } = getComputedStyle(document.body)
+    const boxes = lines.map(({ dataset, textContent }) => {
+      const words = textContent.replaceAll(/\s+/g, ' ').trim().replaceAll(/["\\]/g, '\\$&')
+      const style = `font: 400 10pt ${fontFamily}; color: ${color}; opacity: 0.75`
+      return `@${dataset.margin} { content: "${words}"; ${style} }`
+    })
+    const none = lines.map(({ dataset }) => `@${dataset.margin} { content: none }`)
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(`@page { ${boxes.join('\n')} } @page :first { ${none.join('\n')} }`)
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  })
+}
