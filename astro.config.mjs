@@ -3,6 +3,7 @@ import { satteri } from '@astrojs/markdown-satteri'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { conventions } from './src/build/mdx-plugin.ts'
+import { themed } from './src/build/theme-plugin.ts'
 import { dialect } from './src/core/parse.ts'
 
 const caseFolder = resolve(process.env.THROUGHLINE_CASE ?? 'slides')
@@ -14,6 +15,7 @@ export default defineConfig({
     syntaxHighlight: false,
   },
   security: { csp: true },
+  vite: { plugins: [themed()] },
   build: { inlineStylesheets: 'never', format: 'directory' },
   devToolbar: { enabled: false },
   trailingSlash: 'ignore',

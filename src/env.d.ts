@@ -1,5 +1,12 @@
 /// <reference types="astro/client" />
 
+/** The tokens of the theme that the build names, and the address of its font. */
+declare module 'throughline:theme.css' {}
+declare module 'throughline:theme-font?url' {
+  const url: string
+  export default url
+}
+
 declare namespace App {
   interface Locals {
     /** What components look up; set by the page before it renders the case. */

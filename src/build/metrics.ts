@@ -1,27 +1,21 @@
 /** The widths of the travelling font's letters, read once from the files that the site ships. */
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { create, type Font } from 'fontkit'
 import type { Measure } from '../core/measure.ts'
+import type { ThemeName } from '../core/themes.ts'
+import { type FontFace, readTheme, themeOfBuild } from './theme.ts'
 
 /**
- * The measure of the travelling font. Reads the font files at the first call; later calls return
- * the same function. Kerning is that of the regular weight, so that bold text comes out up to 1 %
- * too wide and never noticeably too narrow.
+ * The measure of a theme's font, by default that of the build. Reads the font files at the first
+ * call; later calls return the same function. Kerning is that of the regular weight, so that bold
+ * text comes out up to 1 % too wide and never noticeably too narrow.
  * @throws when the font's package is not installed.
  */
-export function travellingMeasure(): Measure {
-  measure ??= measureOf(FILES.map(openFace))
-  return measure
+export function travellingMeasure(theme: ThemeName = themeOfBuild()): Measure {
+  return measureOfTheme(theme)
 }
 
-let measure: Measure | undefined
-
-/** In the order in which the style sheet falls back from one to the next. */
-const FILES = [
-  'atkinson-hyperlegible-next-latin-wght-normal.woff2',
-  'atkinson-hyperlegible-next-latin-ext-wght-normal.woff2',
-] as const
+const measureOfTheme = cached((theme: ThemeName) => measureOf(readTheme(theme).faces.map(openFace)))
 
 /** Widths in em of what no face has: a system font will stand in, so take a wide guess. */
 const UNKNOWN = 1
@@ -96,17 +90,14 @@ interface VariableFont {
   readonly _variationProcessor: { getAdvanceAdjustment(glyph: number, table: unknown): number }
 }
 
-function openFace(file: string): Face {
-  const path = createRequire(import.meta.url).resolve(
-    `@fontsource-variable/atkinson-hyperlegible-next/files/${file}`,
-  )
-  const bytes = readFileSync(path)
+function openFace({ file, weights: [lightest, boldest] }: FontFace): Face {
+  const bytes = readFileSync(file)
   const open = () => create(bytes) as Font
   const font = open()
   const em = font.unitsPerEm
   const varied = cached((weight: number) => {
     const variable = open() as unknown as VariableFont
-    variable.variationCoords = [Math.min(Math.max(weight, 200), 800)]
+    variable.variationCoords = [Math.min(Math.max(weight, lightest), boldest)]
     return variable
   })
   return {

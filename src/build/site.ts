@@ -13,6 +13,7 @@ import { type Handout, printHandouts } from './pdf.ts'
 import { step } from './progress.mjs'
 import type { ReadCase } from './sources.ts'
 import { replaceFolder } from './swap.ts'
+import { nameTheme } from './theme.ts'
 
 /** What to build, and where. */
 export interface SiteOrder {
@@ -41,6 +42,7 @@ export interface BuiltSite {
  * @throws UsageError when `out` may not be replaced; NoBrowserError; whatever rendering throws.
  */
 export function buildSite({ read, out, base, print }: SiteOrder): Promise<BuiltSite> {
+  nameTheme(read.settings.theme)
   return replaceFolder(out, (folder) =>
     withStartingBrowser(async (browser) => {
       const drawing = step('Drawing diagrams', () =>

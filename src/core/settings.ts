@@ -3,6 +3,7 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node as YamlNo
 import { z } from 'zod'
 import type { Finding, Place } from './model.ts'
 import { nearest } from './nearest.ts'
+import { defaultTheme, themeNames } from './themes.ts'
 
 const date = z.iso.date()
 const severity = z.enum(['error', 'warning', 'advice', 'off'])
@@ -48,6 +49,8 @@ export const settingsSchema = z.strictObject({
   feedback: z.array(feedback).optional(),
   /** BCP 47. */
   language: z.string().min(2).default('en-GB'),
+  /** How all outputs look. */
+  theme: z.enum(themeNames, { error: ({ input }) => nearestTheme(input) }).default(defaultTheme),
   /** What sponsors should decide. */
   ask: z.string().min(1).optional(),
   /** Old address → key of a section or item, or `deck`. */
@@ -175,6 +178,12 @@ function messageOf(
     issue.path.length === 0 && schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
   const hint = known.length > 0 ? nearest(extra, known, 2).join(' or ') : 'a known one'
   return `Unexpected field "${path}", expected ${hint}`
+}
+
+/** `folio, one of thread, folio` */
+function nearestTheme(input: unknown): string {
+  const [near] = nearest(String(input), themeNames, 1)
+  return `${near}, one of ${themeNames.join(', ')}`
 }
 
 function expectation(message: string): string {

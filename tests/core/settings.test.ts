@@ -32,6 +32,7 @@ describe('readSettings', () => {
       '3:5 Unexpected value of "feedback.0.url", expected a valid URL',
     ],
     ['just words', '1:1 Unexpected content, expected fields'],
+    ['theme: follio', '1:1 Unexpected value of "theme", expected folio, one of thread, folio'],
     ['title: "T', 'Unexpected YAML, expected it to be readable'],
     ['title: T\ntitle: U', '2:1 Unexpected YAML'],
   ])('%j', (text, fault) => {

@@ -4,6 +4,7 @@ import { readMeasured } from '../measured.ts'
 import { type Options, UsageError } from '../options.ts'
 import { hasErrors, type Report, reportOn, summary, written } from '../report.ts'
 import { type ReadCase, readCase } from '../sources.ts'
+import { nameTheme } from '../theme.ts'
 
 /** What `check` reads of the options. */
 export type CheckOptions = Pick<Options, 'case'> & Partial<Pick<Options, 'format' | 'weakest'>>
@@ -22,6 +23,7 @@ export async function check(
   if (weakest && format !== 'text' && format !== 'json')
     throw new UsageError(`Unexpected --weakest with --format ${format}; expected text or json.`)
   const read = await readCase(folder)
+  nameTheme(read.settings.theme)
   const report = await reportAll(read)
   // Of a case that cannot be read nobody knows what stands on what.
   const ranked = weakest && !read.unreadable

@@ -14,12 +14,15 @@ import { textReport } from '../report/text.ts'
 import { reportOn, written } from '../report.ts'
 import { nameCase } from '../site.ts'
 import { type ReadCase, readCase } from '../sources.ts'
+import { nameTheme } from '../theme.ts'
 import { addresses } from './start.ts'
 
 /** Serves until stopped; a taken port moves to the next. Resolves to the exit code. */
 export async function dev({ case: folder, port }: Options): Promise<number> {
   const studio = keepStudio()
   try {
+    // One for the whole session: pages, measures and drawings must have the same.
+    nameTheme((await readCase(folder)).settings.theme)
     const looked = await look(folder, studio.lend)
     const first = { ...looked, listed: (await looked.drawing) ?? looked.listed }
     nameCase(folder)

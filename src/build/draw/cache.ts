@@ -15,12 +15,13 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { Drawn } from '../../core/diagram/index.ts'
 import { findBrowser } from '../find-browser.mjs'
+import { readTheme, themeOfBuild } from '../theme.ts'
 
 /** Of what is made of Mermaid's drawings here: to be raised with every change of it. */
 const TREATMENT = 2
 
-/** What measures and draws, besides the browser. */
-const PACKAGES = ['mermaid', '@fontsource-variable/atkinson-hyperlegible-next']
+/** What draws, besides the browser. */
+const PACKAGES = ['mermaid']
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -44,7 +45,7 @@ const Stored = z.object({
 
 /**
  * What became of a text when it was last drawn, by whichever browser. Undefined: never drawn with
- * this Mermaid and this font.
+ * this Mermaid and the font of the build's theme.
  */
 export function readDrawing(text: string): Drawn | undefined {
   return readStored(text)?.drawn as Drawn | undefined // as written: absent stays absent in JSON
@@ -112,7 +113,7 @@ function pathOf(text: string): string {
   const folder = projectFolder()
   const versions = PACKAGES.map((name) => versionOf(packageFile(folder, name)))
   const hash = createHash('sha256')
-    .update(JSON.stringify([text, versions, TREATMENT]))
+    .update(JSON.stringify([text, versions, readTheme(themeOfBuild()).mark, TREATMENT]))
     .digest('hex')
   return join(drawingsFolder(), `${hash.slice(0, 32)}.json`)
 }

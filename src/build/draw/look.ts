@@ -1,8 +1,8 @@
 /** Mermaid's settings: how it measures the diagrams of the case, and how authors' own look. */
 import { LABEL_SIZE } from '../../core/diagram/index.ts'
 
-/** Name of the travelling font. */
-export const FONT = 'Atkinson Hyperlegible Next Variable'
+/** What the theme's font is called while drawing. */
+export const FONT = 'Travelling'
 
 /** The tokens' colours on light paper; the style sheet of drawings maps each to its token. */
 const palette = {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright'
 import { DRAWING_ID, type Drawn } from '../../core/diagram/index.ts'
 import { IN_COLUMNS, unescapeText } from '../../core/diagram/mermaid.ts'
+import { readTheme, themeOfBuild } from '../theme.ts'
 import { arrange, type Traced } from './arrange.ts'
 import { projectFolder } from './cache.ts'
 import { asFailure } from './failure.ts'
@@ -53,7 +54,7 @@ const ORIGIN = 'https://studio.invalid'
 async function openPage(browser: Browser): Promise<Page> {
   const modules = join(projectFolder(), 'node_modules')
   const scripts = join(projectFolder(), 'src', 'build', 'draw', 'in-page')
-  const style = `<style>${fontFaces(modules)}body{font-family:'${FONT}'}</style>`
+  const style = `<style>${fontFaces()}body{font-family:'${FONT}'}</style>`
   const context = await browser.newContext()
   await context.route('**/*', (route) => {
     const { origin, pathname } = new URL(route.request().url())
@@ -137,14 +138,13 @@ declare global {
   var stripDrawing: (text: string, config: object, id: string) => Promise<Stripped>
 }
 
-function fontFaces(modules: string): string {
-  const files = join(modules, '@fontsource-variable', 'atkinson-hyperlegible-next', 'files')
-  return ['latin-ext', 'latin']
-    .map((subset) => {
-      const file = join(files, `atkinson-hyperlegible-next-${subset}-wght-normal.woff2`)
+/** Those of the build's theme, all under one name. */
+function fontFaces(): string {
+  return readTheme(themeOfBuild())
+    .faces.map(({ file, weights, range }) => {
       const source = `url(data:font/woff2;base64,${readFileSync(file).toString('base64')})`
-      const range = subset === 'latin-ext' ? 'unicode-range:U+0100-02FF,U+1E00-1EFF;' : ''
-      return `@font-face{font-family:'${FONT}';src:${source} format('woff2');font-weight:200 800;${range}}`
+      const letters = range === undefined ? '' : `unicode-range:${range};`
+      return `@font-face{font-family:'${FONT}';src:${source} format('woff2');font-weight:${weights.join(' ')};${letters}}`
     })
     .join('')
 }
