@@ -1,8 +1,14 @@
 /** The slide canvas and how much of it text takes. All lengths in px on 1280×720. */
 import { linesOf, type Measure } from '../measure.ts'
 
-/** Between the margins; ui/deck.css sets the same. */
+/** Between the margins; _slides/slide.css sets the same. */
 export const canvas = { width: 1032, height: 540 } as const
+
+/**
+ * Text as large as the audience may set it, and what then gives way: the margins shrink, and lines
+ * stand closer. _slides/slide.css sets the same.
+ */
+export const larger = { text: 1.2, width: 1088, height: 612, leading: 0.95 } as const
 
 /** How each kind of text is set. */
 export const type = {
@@ -13,15 +19,29 @@ export const type = {
 
 export type TypeName = keyof typeof type
 
-/** Height of one paragraph. */
-export function heightOf(
-  measure: Measure,
-  text: string,
-  set: { size: number; width: number; as: TypeName },
-): number {
-  const { weight, leading, spacing } = type[set.as]
-  const style = { size: set.size, weight, width: set.width, letterSpacing: spacing * set.size }
-  return linesOf(measure, text, style) * set.size * leading
+/** How a paragraph is set: size and width in px. */
+export interface Setting {
+  readonly size: number
+  readonly width: number
+  readonly as: TypeName
+}
+
+/**
+ * Height of one paragraph, so that it fits with larger text too: that takes more lines, of which a
+ * px is a smaller part of the canvas.
+ */
+export function heightOf(measure: Measure, text: string, set: Setting): number {
+  const plain = plainHeight(measure, text, set)
+  const size = set.size * larger.text
+  const width = (set.width * larger.width) / canvas.width
+  const grown = plainHeight(measure, text, { ...set, size, width }) * larger.leading
+  return Math.max(plain, (grown * canvas.height) / larger.height)
+}
+
+function plainHeight(measure: Measure, text: string, { size, width, as }: Setting): number {
+  const { weight, leading, spacing } = type[as]
+  const style = { size, weight, width, letterSpacing: spacing * size }
+  return linesOf(measure, text, style) * size * leading
 }
 
 /** The first size of a ladder at which a height fits the room; the last one where none does. */

@@ -14,8 +14,8 @@ const COLUMN_GAP = 64
 /** Size of nested entries, of the entry's. */
 const NESTED = 0.85
 
-/** Room that list entries take beside their words: the mark's id behind the text. */
-const ID_ROOM = 70
+/** As wide as an item's id, which stands small behind its words. */
+const ID_WORDS = ' CSF9'
 
 /** A slide's height above its body. */
 export function headHeight(measure: Measure, slide: Slide): number {
@@ -45,7 +45,7 @@ export function statementSize(
 
 /** Sets a list: one column, two columns, or several slides. */
 export function fitList(measure: Measure, slide: Slide): readonly Slide[] {
-  const room = canvas.height - headHeight(measure, slide) - 44 - (slide.close ? 80 : 0)
+  const room = canvas.height - headHeight(measure, slide) - 40 - (slide.close ? 72 : 0)
   const entryHeight = (size: number, width: number) => (piece: Piece) =>
     entryHeightOf(measure, piece, { size, width })
   const column = (size: number): number => total(slide.body, entryHeight(size, canvas.width - 60))
@@ -55,12 +55,10 @@ export function fitList(measure: Measure, slide: Slide): readonly Slide[] {
   const inTwo = (size: number): number => {
     const middle = Math.ceil(slide.body.length / 2)
     const height = entryHeight(size, half)
-    // Rows line up across the columns, so each row is as tall as its taller entry.
-    const rows = slide.body.slice(0, middle).map((piece, row) => {
-      const other = slide.body[row + middle]
-      return Math.max(height(piece), other ? height(other) : 0)
-    })
-    return sum(rows)
+    return Math.max(
+      total(slide.body.slice(0, middle), height),
+      total(slide.body.slice(middle), height),
+    )
   }
   const double =
     slide.body.length >= 4 ? COLUMN_SIZES.find((size) => inTwo(size) <= room) : undefined
@@ -82,12 +80,12 @@ function entryHeightOf(
   { size, width }: { size: number; width: number },
 ): number {
   const [own = '', ...nested] = piece.text.split('\n')
-  const room = width - (piece.item ? ID_ROOM : 0)
+  const words = piece.item ? own + ID_WORDS : own
   const lines = nested.map((line) =>
-    heightOf(measure, line, { size: size * NESTED, width: room - size, as: 'body' }),
+    heightOf(measure, line, { size: size * NESTED, width: width - size, as: 'body' }),
   )
   const gap = nested.length > 0 ? size * 0.3 : 0
-  return heightOf(measure, own, { size, width: room, as: 'body' }) + sum(lines) + gap + size * 0.75
+  return heightOf(measure, words, { size, width, as: 'body' }) + sum(lines) + gap + size * 0.75
 }
 
 /** Sets running text in sentences: evidence, a long quote. */

@@ -22,6 +22,7 @@ export interface Tools {
   readonly zoom: { toggle(): void; isIn(): boolean; out(): void }
   readonly showBlack: () => void
   readonly togglePointer: () => void
+  readonly text: { enlarge(): void; reset(): void }
   readonly toggleFullScreen: () => void
   readonly openGoTo: () => void
   readonly openSpeaker: () => void
@@ -80,6 +81,8 @@ export function keysOf(tools: Tools): readonly Key[] {
       when: isSlide,
     },
     { keys: ['l'], does: 'A large dot that follows the pointer', run: tools.togglePointer },
+    { keys: ['+', '='], does: 'Larger text: 120 %', run: tools.text.enlarge },
+    { keys: ['-'], does: 'Text as it was: 100 %', run: tools.text.reset },
     { keys: ['b', '.'], does: 'Black screen, until any key or tap', run: tools.showBlack },
     { keys: ['s'], does: 'Speaker view, in a window of its own', run: tools.openSpeaker },
     { keys: ['f', 'F5'], does: 'Full screen', run: tools.toggleFullScreen },

@@ -12,6 +12,7 @@ import { offerPointer } from './pointer.ts'
 import { listen } from './press.ts'
 import { offerFullScreen } from './screen.ts'
 import { offerSpeaker } from './speaker.ts'
+import { offerTextSize } from './text.ts'
 import { offerZoom } from './zoom.ts'
 
 /** As narrow as this, slides would be too small to read: there they stay one page that flows. */
@@ -53,6 +54,7 @@ export async function start(root: HTMLElement): Promise<void> {
   stage.removeAttribute('role')
   const say = announce(deck, stage)
   followFocus(deck)
+  const text = offerTextSize(root, say)
   const evidence = offerEvidence(deck, say)
   arrive()
   const openHelp = offerHelp()
@@ -63,6 +65,7 @@ export async function start(root: HTMLElement): Promise<void> {
     zoom: offerZoom(deck, stage, say),
     showBlack: offerBlack(say),
     togglePointer: offerPointer(say),
+    text,
     toggleFullScreen: offerFullScreen(say),
     openGoTo: offerGoTo(deck),
     openSpeaker,

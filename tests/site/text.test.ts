@@ -1,0 +1,61 @@
+/** Larger text in the deck: by its keys, and by the size that a browser is set to. */
+import type { Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { waitForDeck } from './deck.ts'
+import { faultsOfDeck } from './fit.ts'
+import { type OpenSite, openSite } from './site.ts'
+
+let site: OpenSite
+let page: Page
+
+beforeAll(async () => {
+  site = await openSite()
+})
+afterEach(() => page.context().close())
+afterAll(() => site?.close())
+
+it('has text at 120 % with +, still after a reload, until -', async () => {
+  await open()
+  expect(await headlineSize()).toBe(92)
+  await page.keyboard.press('+')
+  expect(await headlineSize()).toBeCloseTo(92 * 1.2)
+  await page.reload()
+  await waitForDeck(page)
+  await expect.poll(headlineSize).toBeCloseTo(92 * 1.2)
+  await page.keyboard.press('-')
+  expect(await headlineSize()).toBe(92)
+})
+
+it.each([
+  ['18px', 1.125],
+  ['32px', 1.2],
+  ['12px', 1],
+])('follows a browser that is set to text of %s', async (size, factor) => {
+  await open(size)
+  await expect.poll(headlineSize).toBeCloseTo(92 * factor)
+})
+
+it('keeps every slide inside its box at 120 %', { timeout: 120_000 }, async () => {
+  await open()
+  await page.keyboard.press('+')
+  expect(await faultsOfDeck(page)).toEqual([])
+})
+
+/** @param size What the browser is set to; a root of that size is all that a page sees of it. */
+async function open(size = '16px'): Promise<void> {
+  page = await site.open('')
+  await page.addInitScript((set) => {
+    addEventListener('DOMContentLoaded', () => {
+      document.documentElement.style.fontSize = set
+    })
+  }, size)
+  await page.goto(`${site.url}deck/`)
+  await waitForDeck(page)
+}
+
+/** Of the title slide, px on the canvas. */
+function headlineSize(): Promise<number> {
+  return page.$eval('#title .headline', (headline) =>
+    Number.parseFloat(getComputedStyle(headline).fontSize),
+  )
+}
