@@ -5,6 +5,7 @@ import { dirname, join, relative } from 'node:path'
 import { settle } from '../core/accept.ts'
 import type { Source } from '../core/assemble.ts'
 import { OF_BUILDING } from '../core/checks/index.ts'
+import { routeLines } from '../core/deck/route-lines.ts'
 import type { Accepted, Finding } from '../core/model.ts'
 import { shown } from './paths.ts'
 import type { Format } from './report/format.ts'
@@ -26,6 +27,8 @@ export interface Report {
   /** By file in reading order, then by place. */
   readonly findings: readonly Finding[]
   readonly accepted: readonly Accepted[]
+  /** What is proven of each route, a line each; absent without routes. */
+  readonly routes?: readonly string[]
   /** What could not be looked at, and what would help: a sentence each. */
   readonly unchecked: readonly string[]
   /** Texts of the case, `case.yaml` too, of which findings show lines. */
@@ -63,6 +66,7 @@ export function reportOn(
     inRepository: fromRepository(folder),
     findings: inOrder([...read.findings, ...findings]),
     accepted: [...read.accepted, ...accepted],
+    routes: routeLines(read),
     unchecked,
     sources: [...sources, ...(settingsSource ? [settingsSource] : [])],
   }

@@ -5,8 +5,9 @@ import { join, relative, resolve, sep } from 'node:path'
 import { settle } from '../core/accept.ts'
 import { type Assembled, assemble, type Source } from '../core/assemble.ts'
 import { OF_FOLDER } from '../core/checks/index.ts'
+import type { Measure } from '../core/measure.ts'
 import type { Case, Finding } from '../core/model.ts'
-import { readSettings } from '../core/settings.ts'
+import { noSettings, readSettings, type Settings } from '../core/settings.ts'
 import { type Dates, datesOf, readHistory } from './history.ts'
 import { brokenPictures } from './pictures.ts'
 import { inReadingOrder, isOfCase } from './reading-order.ts'
@@ -42,10 +43,13 @@ export async function readCase(folder: string): Promise<ReadCase> {
   const settings = await readSource(root, 'case.yaml').catch(absent)
   const garbled = [...read, ...(settings ? [settings] : [])].filter(({ isText }) => !isText)
   const { days, past, version: commit, findings } = await readHistory(root, named.length)
+  const described = describe(settings)
+  const measure = await measureFor(described)
   const assembled = assemble(read, settings, {
     // A case that nobody says was updated, and that git does not know, is as of today.
-    asOf: updatedBy(settings) ?? days[0] ?? new Date().toISOString().slice(0, 10),
+    asOf: described.dates?.updated ?? days[0] ?? new Date().toISOString().slice(0, 10),
     ...(past ? { past } : {}),
+    ...(measure ? { measure } : {}),
   })
   const aside = settle(
     [...misnamed.map(unread), ...findings, ...brokenPictures(read, root)],
@@ -65,9 +69,15 @@ export async function readCase(folder: string): Promise<ReadCase> {
   }
 }
 
-/** What `case.yaml` says of the last update; it is read whole where the case is assembled. */
-function updatedBy(settings: Source | undefined): string | undefined {
-  return settings && readSettings(settings.text, settings.file).settings.dates?.updated
+/** What `case.yaml` says; its faults are told where the case is assembled. */
+function describe(settings: Source | undefined): Settings {
+  return settings ? readSettings(settings.text, settings.file).settings : noSettings
+}
+
+/** Checks plan slides only for routes: the font takes a while to load, and is left out without. */
+async function measureFor({ routes, theme }: Settings): Promise<Measure | undefined> {
+  if (Object.keys(routes).length === 0) return undefined
+  return (await import('./metrics.ts')).travellingMeasure(theme)
 }
 
 /** `README.md`, `1.MD`, `1.MDX`: writing, but not under a name that is read. */

@@ -5,6 +5,7 @@ import { unusedAcceptances } from './checks/unused-acceptance.ts'
 import { type Document, recognise } from './conventions/index.ts'
 import { buildGraph, type Graph } from './graph/index.ts'
 import { byPlace } from './graph/order.ts'
+import type { Measure } from './measure.ts'
 import type { Accepted, Finding } from './model.ts'
 import { parse } from './parse.ts'
 import { noSettings, readFrontMatter, readSettings, type Settings } from './settings.ts'
@@ -41,6 +42,8 @@ export interface Outside {
   readonly asOf?: string
   /** Addresses that some earlier state of the case had; absent without git. */
   readonly past?: readonly PastAddress[]
+  /** The letters' widths, by which slides flow; guessed without. */
+  readonly measure?: Measure
 }
 
 /** An address of an earlier state. */
@@ -102,13 +105,14 @@ export function readDocument({ file, text }: Source): {
 } {
   const { tree, findings } = parse(text, file)
   const { frontMatter, findings: offSchema } = readFrontMatter(text, file)
-  const { strength, timing } = frontMatter
+  const { strength, timing, priority } = frontMatter
   return {
     findings: [...findings, ...offSchema],
     document: {
       ...(tree ? recognise(tree, text, file).document : { file, blocks: [], citations: [] }),
       ...(strength === undefined ? {} : { strength }),
       ...(timing === undefined ? {} : { timing }),
+      ...(priority === undefined ? {} : { priority }),
     },
   }
 }

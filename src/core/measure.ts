@@ -6,6 +6,9 @@
  */
 export type Measure = (text: string, size: number, weight: number) => number
 
+/** A guess for where no font is at hand: letters half as wide as high. */
+export const guessedMeasure: Measure = (text, size) => text.length * size * 0.5
+
 /** How a paragraph is set. */
 export interface LineStyle {
   /** Font size, px. */

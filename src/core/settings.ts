@@ -3,6 +3,8 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node as YamlNo
 import { z } from 'zod'
 import type { Finding, Place } from './model.ts'
 import { nearest } from './nearest.ts'
+import { routesSchema } from './route.ts'
+import { fieldsAt } from './schema-fields.ts'
 import { defaultTheme, themeNames } from './themes.ts'
 
 const date = z.iso.date()
@@ -74,6 +76,8 @@ export const settingsSchema = z.strictObject({
   wordsPerMinute: z.number().positive().default(130),
   /** Old key → key of now. */
   aliases: z.record(z.string(), z.string()).default({}),
+  /** Name → cut of the deck. */
+  routes: routesSchema.default({}),
 })
 
 /** Front matter of a file. What no output honours is off the schema, so that nobody relies on it. */
@@ -87,6 +91,8 @@ export const frontMatterSchema = z.strictObject({
    * by id. What a label says wins.
    */
   strength: z.union([z.string().min(1), z.record(z.string(), z.string().min(1))]).optional(),
+  /** How soon its sections are told where time is short, 1 first: for all of them, or by key. */
+  priority: z.union([z.int().positive(), z.record(z.string(), z.int().positive())]).optional(),
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -174,8 +180,7 @@ function messageOf(
   if (path === '') return 'Unexpected content, expected fields: "name: value", one a line'
   if (extra === undefined)
     return `Unexpected value of "${path}", expected ${expectation(issue.message)}`
-  const known =
-    issue.path.length === 0 && schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
+  const known = fieldsAt(schema, issue.path)
   const hint = known.length > 0 ? nearest(extra, known, 2).join(' or ') : 'a known one'
   return `Unexpected field "${path}", expected ${hint}`
 }

@@ -26,7 +26,10 @@ describe('readSettings', () => {
       '\ndates:\n  published: soon',
       '3:3 Unexpected value of "dates.published", expected a date like 2020-03-31',
     ],
-    ['dates:\n  publish: 2020-01-01', '2:3 Unexpected field "dates.publish", expected a known one'],
+    [
+      'dates:\n  publish: 2020-01-01',
+      '2:3 Unexpected field "dates.publish", expected published or updated',
+    ],
     [
       'feedback:\n  - label: L\n    url: x',
       '3:5 Unexpected value of "feedback.0.url", expected a valid URL',

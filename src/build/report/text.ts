@@ -16,7 +16,7 @@ const ADVICE_SHOWN = 5
  * of the source with the place marked, an empty line between files, a summary at the end.
  */
 export function textReport(report: Report, surface: Surface = plain): string {
-  const { findings, accepted, unchecked, folder } = report
+  const { findings, accepted, unchecked, folder, routes = [] } = report
   const page: Page = { folder, lines: linesOf(report.sources), surface }
   const files = [...Map.groupBy(findings, ({ place }) => place.file).values()]
   const groups = files.map((group) => fileText(group, page))
@@ -25,7 +25,7 @@ export function textReport(report: Report, surface: Surface = plain): string {
   const advised = [surface.paint('strong', 'What to do first:'), ...first].join('\n')
   return [
     ...groups,
-    [total, ...unchecked].join('\n'),
+    [total, ...routes, ...unchecked].join('\n'),
     ...(first.length === 0 ? [] : [advised]),
   ].join('\n\n')
 }

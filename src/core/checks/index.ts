@@ -21,6 +21,12 @@ import { personalData } from './personal-data.ts'
 import { quoteWithoutSpeaker } from './quote-without-speaker.ts'
 import { restrictedAsPublic } from './restricted-as-public.ts'
 import { riskyAssumption } from './risky-assumption.ts'
+import { routeCutReference } from './route-cut-reference.ts'
+import { routeDeadLink } from './route-dead-link.ts'
+import { routeEmpty } from './route-empty.ts'
+import { routeLostEvidence } from './route-lost-evidence.ts'
+import { routeTooLong } from './route-too-long.ts'
+import { routeWithoutAsk } from './route-without-ask.ts'
 import { seeAbove } from './see-above.ts'
 import { singleSource } from './single-source.ts'
 import { skippedHeading } from './skipped-heading.ts'
@@ -61,6 +67,12 @@ const ofTheCase: readonly Check[] = [
   riskyAssumption,
   gap,
   noAsk,
+  routeEmpty,
+  routeTooLong,
+  routeLostEvidence,
+  routeDeadLink,
+  routeWithoutAsk,
+  routeCutReference,
   vanishedAddress,
   malformedLink,
   mojibake,

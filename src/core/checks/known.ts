@@ -6,6 +6,11 @@ export function keysOf({ graph }: Checkable): readonly string[] {
   return ['deck', ...graph.sections.keys(), ...graph.items.keys()]
 }
 
+/** Keys of sections and items: what a route may choose. */
+export function partsOf({ graph }: Checkable): readonly string[] {
+  return [...graph.sections.keys(), ...graph.items.keys()]
+}
+
 /** Keys of sections and items, and names of files: where a finding may be. */
 export function whereaboutsOf({ graph, sources }: Checkable): readonly string[] {
   const files = sources.map(({ file }) => file)

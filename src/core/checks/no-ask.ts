@@ -1,4 +1,5 @@
 /** A case that asks for nothing. */
+import { inWords } from '../deck/closing.ts'
 import type { Check } from './check.ts'
 
 // Matches the line "ask: …": in a case.yaml that can't be read, it is there all the same.
@@ -19,10 +20,15 @@ export const noAsk: Check = {
     settings.ask === undefined && !RE_ASK.test(settingsSource?.text ?? '')
       ? [
           {
-            message:
-              'Unexpected case without an ask, expected what sponsors should decide: "ask: …" in case.yaml',
+            message: `Unexpected case without an ask${onRoutes(Object.keys(settings.routes))}, expected what sponsors should decide: "ask: …" in case.yaml`,
             place: { file: 'case.yaml' },
           },
         ]
       : [],
+}
+
+/** `, on which route sponsor-5 should end`; `''` without routes. */
+function onRoutes(names: readonly string[]): string {
+  if (names.length === 0) return ''
+  return `, on which ${names.length === 1 ? 'route' : 'routes'} ${inWords(names)} should end`
 }

@@ -1,9 +1,9 @@
 /** Names in `case.yaml` that lead nowhere. */
 import type { Checkable } from '../assemble.ts'
 import { nearest } from '../nearest.ts'
-import { placesInSettings } from '../settings.ts'
+import { placeInFrontMatter, placesInSettings } from '../settings.ts'
 import type { Check, Found } from './check.ts'
-import { keysOf, whereaboutsOf } from './known.ts'
+import { keysOf, partsOf, whereaboutsOf } from './known.ts'
 import { oneOf } from './phrase.ts'
 
 /**
@@ -20,9 +20,9 @@ export function unknownReference(checkIds: readonly string[]): Check {
   return {
     id: 'unknown-reference',
     severity: 'warning',
-    rule: 'Links, aliases, severities and acceptances in case.yaml name things that exist.',
+    rule: 'Links, aliases, severities, acceptances, routes and priorities name things that exist.',
     run: (checked) => {
-      const { links, aliases, severities, accept } = checked.settings
+      const { links, aliases, severities, accept, routes } = checked.settings
       const names: readonly Names[] = [
         { field: 'links', known: keysOf(checked), names: Object.entries(links).map(byName) },
         { field: 'aliases', known: keysOf(checked), names: Object.entries(aliases).map(byName) },
@@ -43,15 +43,22 @@ export function unknownReference(checkIds: readonly string[]): Check {
             where === undefined ? [] : [{ path: [index, 'where'], target: where }],
           ),
         },
+        {
+          field: 'routes',
+          known: partsOf(checked),
+          names: Object.entries(routes).flatMap(([name, { sections = [] }]) =>
+            sections.map((target, index) => ({ path: [name, 'sections', index], target })),
+          ),
+        },
       ]
-      return names.flatMap((some) => unknown(some, checked))
+      return [...names.flatMap((some) => unknown(some, checked)), ...unknownPriorities(checked)]
     },
   }
 }
 
 /** What a field of `case.yaml` names, each with its path in the field. */
 interface Names {
-  readonly field: 'links' | 'aliases' | 'severities' | 'accept'
+  readonly field: 'links' | 'aliases' | 'severities' | 'accept' | 'routes'
   readonly known: readonly string[]
   readonly names: readonly { readonly path: readonly PropertyKey[]; readonly target: string }[]
 }
@@ -70,4 +77,20 @@ function unknown({ field, known, names }: Names, { settingsSource }: Checkable):
     message: `Unexpected "${target}" in ${field}, expected ${oneOf(nearest(target, known))}`,
     place: placeOf([field, ...path]),
   }))
+}
+
+/** A file sets the priority of what it holds. */
+function unknownPriorities({ documents, sources, graph }: Checkable): readonly Found[] {
+  return documents.flatMap(({ file, priority }) => {
+    if (priority === undefined || typeof priority === 'number') return []
+    const text = sources.find((source) => source.file === file)?.text ?? ''
+    const parts = [...graph.case.sections, ...graph.case.items]
+    const known = parts.filter(({ place }) => place.file === file).map(({ key }) => key)
+    return Object.keys(priority)
+      .filter((key) => !known.includes(key))
+      .map((key) => ({
+        message: `Unexpected "${key}" in priority, which this file does not define, expected ${oneOf(nearest(key, known))}`,
+        place: placeInFrontMatter(text, file, ['priority', key]),
+      }))
+  })
 }

@@ -150,6 +150,8 @@ export interface Document {
   readonly strength?: FrontMatter['strength']
   /** Minutes that its front matter gives its slides. */
   readonly timing?: number
+  /** How soon its front matter wants it told: for the whole file, or by key. */
+  readonly priority?: FrontMatter['priority']
   readonly blocks: readonly Block[]
   readonly citations: readonly Citation[]
 }

@@ -1,0 +1,39 @@
+/** How soon a slide is told where time is short: what front matter says of its item, section or file. */
+import type { Assembled } from '../assemble.ts'
+import type { Slide } from './slide.ts'
+
+type Told = Pick<Assembled, 'documents' | 'graph'>
+
+/**
+ * Gives the priority of a slide, 1 for the first; undefined where nothing is said. The nearest wins:
+ * its item, its section, the section around that, each by key or by its file.
+ */
+export function priorityFinder({ documents, graph }: Told): (slide: Slide) => number | undefined {
+  const byKey = new Map<string, number>()
+  const byFile = new Map<string, number>()
+  for (const { file, priority } of documents) {
+    if (typeof priority === 'number') byFile.set(file, priority)
+    else for (const [key, number] of Object.entries(priority ?? {})) byKey.set(key, number)
+  }
+  const said = (key: string): number | undefined => {
+    const file = (graph.items.get(key) ?? graph.sections.get(key))?.place.file
+    return byKey.get(key) ?? byFile.get(file ?? '')
+  }
+  return (slide) => {
+    for (const key of keysAround(slide, graph)) {
+      const number = said(key)
+      if (number !== undefined) return number
+    }
+    return undefined
+  }
+}
+
+/** Keys of what a slide tells: its item, its section, and the sections around it, inmost first. */
+export function keysAround(
+  { item, section }: Pick<Slide, 'item' | 'section'>,
+  { sections }: Told['graph'],
+): readonly string[] {
+  const keys: string[] = item === undefined ? [] : [item]
+  for (let at = section; at !== undefined; at = sections.get(at)?.parent) keys.push(at)
+  return keys
+}

@@ -1,0 +1,115 @@
+/** Routes: the one deck, cut for an audience and a time. Slides keep their addresses. Pure. */
+import type { Checkable } from '../assemble.ts'
+import { guessedMeasure, type Measure } from '../measure.ts'
+import type { Route } from '../route.ts'
+import { flatten, planDeck } from './index.ts'
+import { keysAround, priorityFinder } from './priority.ts'
+import type { Slide } from './slide.ts'
+import { planTimes } from './timing.ts'
+
+type Told = Pick<Checkable, 'documents' | 'graph' | 'settings'>
+
+/** Slides that run right, with the seconds planned for each. */
+export interface Talk {
+  readonly slides: readonly Slide[]
+  readonly seconds: readonly number[]
+}
+
+/** A route of the case, as it would be given. */
+export interface PlannedRoute extends Talk {
+  readonly name: string
+  readonly route: Route
+  /** The slides of the whole deck. */
+  readonly whole: readonly Slide[]
+}
+
+/** The whole deck, or its cut for a route. Time is shared over the whole deck, and then cut too. */
+export function planTalk(told: Told, measure: Measure, route?: Route): Talk {
+  const whole = planDeck(told, measure)
+  const seconds = planTimes(whole, told)
+  return route ? cutTalk({ slides: whole, seconds }, route, told) : { slides: whole, seconds }
+}
+
+// Several checks look at the same routes; the deck is planned once.
+const planned = new WeakMap<Told['documents'], readonly PlannedRoute[]>()
+
+/** Every route of a case; `[]` where it has none. */
+export function planRoutes(checked: Checkable): readonly PlannedRoute[] {
+  const known = planned.get(checked.documents)
+  if (known) return known
+  const entries = Object.entries(checked.settings.routes)
+  if (entries.length === 0) return []
+  const whole = planTalk(checked, checked.outside.measure ?? guessedMeasure)
+  const routes = entries.map(([name, route]) => ({
+    name,
+    route,
+    whole: whole.slides,
+    ...cutTalk(whole, route, checked),
+  }))
+  planned.set(checked.documents, routes)
+  return routes
+}
+
+/**
+ * The slides of a route in the order of the case: the title, what it chooses with the dividers of
+ * chapters of which something follows, what is still to be written, and the ask.
+ *
+ * @param slides those of the whole deck
+ */
+export function cutDeck(slides: readonly Slide[], route: Route, told: Told): readonly Slide[] {
+  const isChosen = chooser(route, told)
+  const runs = runsOf(slides)
+  const kept = runs.map((run) => run.some((slide) => isChoice(slide) && isChosen(slide)))
+  return runs.flatMap((run, index) => {
+    const isDivider = run[0]?.layout === 'chapter'
+    const stays = isDivider
+      ? opensKept(runs.slice(index + 1), kept.slice(index + 1))
+      : kept[index] || run.some(isFrame)
+    return stays ? run : []
+  })
+}
+
+/** Whether a slide is one that a route chooses; title, gaps and ask stand in every one. */
+export function isChoice(slide: Slide): boolean {
+  return slide.layout !== 'chapter' && !isFrame(slide)
+}
+
+function cutTalk({ slides, seconds }: Talk, route: Route, told: Told): Talk {
+  const times = new Map(slides.map(({ id }, index) => [id, seconds[index] ?? 0]))
+  const cut = cutDeck(slides, route, told)
+  return { slides: cut, seconds: cut.map(({ id }) => times.get(id) ?? 0) }
+}
+
+function chooser(route: Route, told: Told): (slide: Slide) => boolean {
+  const { sections, priority = 0 } = route
+  if (!sections) {
+    const priorityOf = priorityFinder(told)
+    return (slide) => (priorityOf(slide) ?? Number.POSITIVE_INFINITY) <= priority
+  }
+  const named = new Set(sections)
+  const shows = (slide: Slide): boolean =>
+    keysAround(slide, told.graph).some((key) => named.has(key)) ||
+    slide.body.some(({ item }) => item !== undefined && named.has(item))
+  return (slide) => flatten([slide]).some(shows)
+}
+
+/** What flows onto "2 of 3" goes with its first slide. */
+function runsOf(slides: readonly Slide[]): readonly (readonly Slide[])[] {
+  const runs: Slide[][] = []
+  for (const slide of slides) {
+    if ((slide.part?.n ?? 1) > 1) runs.at(-1)?.push(slide)
+    else runs.push([slide])
+  }
+  return runs
+}
+
+/** Whether something of a chapter is kept before the next one opens. */
+function opensKept(runs: readonly (readonly Slide[])[], kept: readonly boolean[]): boolean {
+  const end = runs.findIndex(([first]) => first?.layout === 'chapter')
+  return kept.slice(0, end === -1 ? undefined : end).includes(true)
+}
+
+/** Slides that every route has. */
+function isFrame({ layout }: Slide): boolean {
+  return layout === 'title' || layout === 'gaps' || layout === 'ask'
+}
