@@ -13,6 +13,8 @@ declare namespace App {
     story: import('./ui/story.ts').Story
     /** Rendered pieces by name; the deck sets its slides from them. */
     pieces: Map<string, string>
+    /** Set by the speaker view alone, in a build that is for nobody else. */
+    withPrivateNotes?: boolean
     /** From a page with slides to the narrative; `../` if left out. */
     narrative?: string
     /** Numbers and addresses of the notes; set by a page that has notes on paper. */

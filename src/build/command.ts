@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { nearest } from '../core/nearest.ts'
 import { explain } from './failure.ts'
 import { type OptionName, type Options, options, parseOptions, UsageError } from './options.ts'
+import { presentOut } from './paths.ts'
 import { sayOnStderr } from './progress.mjs'
 import { NoCaseError } from './sources.ts'
 
@@ -12,6 +13,8 @@ type Command = WithOptions | WithWords
 interface WithOptions {
   readonly summary: string
   readonly options: readonly OptionName[]
+  /** The folder that it writes where nobody names one; `dist` if left out. */
+  readonly out?: string
   /** Resolves to the exit code. */
   readonly run: (options: Options) => Promise<number>
 }
@@ -45,6 +48,12 @@ const commands: Readonly<Record<string, Command>> = {
     summary: 'build the case, and say which files work without a network',
     options: ['case', 'out', 'base'],
     run: async (given) => (await import('./command/bundle.ts')).bundle(given),
+  },
+  present: {
+    summary: 'open deck and speaker view with private notes, on this machine alone',
+    options: ['case', 'out', 'port', 'no-open'],
+    out: presentOut,
+    run: async (given) => (await import('./command/present.ts')).present(given),
   },
   check: {
     summary: 'print findings only',
@@ -91,7 +100,8 @@ export async function runCommand(args: readonly string[]): Promise<number> {
 
 function run(command: Command, args: readonly string[]): Promise<number> {
   if ('runWith' in command) return command.runWith(args)
-  return command.run(parseOptions(args, command.options))
+  const { options: allowed, out } = command
+  return command.run(parseOptions(args, allowed, { out }))
 }
 
 function find(name: string): Command {

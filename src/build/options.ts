@@ -24,6 +24,7 @@ export const options = {
   port: { value: 'NUMBER', meaning: 'the first port to try (default: 4321)' },
   format: { value: 'NAME', meaning: `${formats.join(', ')} (default: text)` },
   weakest: { meaning: 'rank the claims that a sponsor will attack first' },
+  'no-open': { meaning: 'print addresses, and open no window' },
 } as const satisfies Readonly<Record<string, OptionRow>>
 
 export type OptionName = keyof typeof options
@@ -39,6 +40,8 @@ export interface Options {
   readonly port: number
   readonly format: Format
   readonly weakest: boolean
+  /** Whether a browser is opened. */
+  readonly open: boolean
 }
 
 /** `/`, `/prototype/`, `prototype`: words, dots and dashes between slashes. */
@@ -47,22 +50,23 @@ const RE_BASE = /^\/?(?:[\w.~-]+\/)*[\w.~-]*$/
 /**
  * Reads what follows a command.
  * @param allowed The options which this command takes.
- * @param from Folder from which relative paths count.
+ * @param where `from`: the folder from which relative paths count; `out`: the output if none is typed.
  * @throws UsageError for anything that the command does not take.
  */
 export function parseOptions(
   args: readonly string[],
   allowed: readonly OptionName[],
-  from = typedIn(),
+  { from = typedIn(), out = defaultOut }: { from?: string; out?: string | undefined } = {},
 ): Options {
   const typed = readTyped(args, allowed)
   return {
     case: typed.case === undefined ? defaultCase : resolve(from, typed.case),
-    out: typed.out === undefined ? defaultOut : resolve(from, typed.out),
+    out: typed.out === undefined ? out : resolve(from, typed.out),
     base: parseBase(typed.base ?? '/'),
     port: parsePort(typed.port ?? '4321'),
     format: parseFormat(typed.format ?? 'text'),
     weakest: typed.weakest !== undefined,
+    open: typed['no-open'] === undefined,
   }
 }
 

@@ -9,6 +9,9 @@ export const defaultCase = join(root, 'slides')
 
 export const defaultOut = join(root, 'dist')
 
+/** What holds private notes stays where nobody publishes it. */
+export const presentOut = join(root, '.throughline', 'present')
+
 /** The file of a project which npm names to the scripts that it runs. */
 const PACKAGE = join(root, 'package.json')
 

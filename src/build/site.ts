@@ -10,6 +10,7 @@ import { keepMeasured } from './measured.ts'
 import { writeOffline } from './offline.ts'
 import { defaultCase, root } from './paths.ts'
 import { type Handout, printHandouts } from './pdf.ts'
+import { allowPrivateNotes } from './private.ts'
 import { step } from './progress.mjs'
 import type { ReadCase } from './sources.ts'
 import { replaceFolder } from './swap.ts'
@@ -24,6 +25,8 @@ export interface SiteOrder {
   readonly base: string
   /** What to print; all handouts unless told otherwise. */
   readonly print?: readonly Handout[]
+  /** Set for the speaker alone: private notes are in it, and nothing that travels is made of it. */
+  readonly isPrivate?: boolean
 }
 
 /** What came of it. */
@@ -41,7 +44,9 @@ export interface BuiltSite {
  * files, and only then replaces `out`.
  * @throws UsageError when `out` may not be replaced; NoBrowserError; whatever rendering throws.
  */
-export function buildSite({ read, out, base, print }: SiteOrder): Promise<BuiltSite> {
+export function buildSite(order: SiteOrder): Promise<BuiltSite> {
+  const { read, out, base, print, isPrivate = false } = order
+  allowPrivateNotes(isPrivate)
   nameTheme(read.settings.theme)
   return replaceFolder(out, (folder) =>
     withStartingBrowser(async (browser) => {
@@ -55,6 +60,7 @@ export function buildSite({ read, out, base, print }: SiteOrder): Promise<BuiltS
       await Promise.allSettled([drawing, rendering])
       const drawn = await drawing
       await rendering
+      if (isPrivate) return { findings: drawn, handouts: [], offline: [] }
       const printed = await step('Printing handouts', async () =>
         printHandouts({ folder, base, read }, await browser, print),
       )

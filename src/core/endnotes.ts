@@ -1,5 +1,11 @@
 /** The notes at the end of a handout: what the page cites, numbered, and all evidence of decisions. */
-import { allBlocks, type Block, type Citation, type Document } from './conventions/index.ts'
+import {
+  allBlocks,
+  type Block,
+  type Citation,
+  type Document,
+  privatePlaces,
+} from './conventions/index.ts'
 import { type Graph, locator } from './graph/index.ts'
 import type { Item } from './model.ts'
 
@@ -73,20 +79,21 @@ function evidenceOfDecisions({ case: theCase }: Graph): readonly Item[] {
   return theCase.items.filter(({ key }) => supporting.has(key))
 }
 
-/** What these hold is for slides and speakers, not for the page. */
-const OFF_PAGE: ReadonlySet<string> = new Set(['Slide', 'Notes'])
+/** What these hold is for slides, not for the page. */
+const OFF_PAGE: ReadonlySet<string> = new Set(['Slide'])
 
 /** The citations that a reader of the page sees, in order. */
 function shownOn(documents: readonly Document[], { titleAt }: Graph): readonly Citation[] {
   const isOff = (block: Block): boolean =>
     (block.type === 'element' && OFF_PAGE.has(block.name)) || block.at === titleAt
+  const isPrivate = privatePlaces(documents)
   return documents.flatMap(({ blocks, citations }) => {
     const off = new Set(
       [...allBlocks(blocks)].flatMap((block) =>
         block.type !== 'entry' && isOff(block) ? citationsOf(block).map(({ at }) => at) : [],
       ),
     )
-    return citations.filter(({ at }) => !off.has(at))
+    return citations.filter(({ at, place }) => !off.has(at) && !isPrivate(place))
   })
 }
 

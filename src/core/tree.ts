@@ -30,9 +30,13 @@ export interface Point {
   readonly offset?: number | undefined
 }
 
-/** The words of a node and all below it. Line breaks inside a paragraph stay `\n`; `''` when empty. */
+/**
+ * The words of a node and all below it, but for those in `<Notes>`, which are private. Line breaks
+ * inside a paragraph stay `\n`; `''` when empty.
+ */
 export function textOf(node: Node): string {
   if (node.type === 'break') return '\n'
+  if (node.name === 'Notes') return ''
   if (node.value !== undefined && isWord(node)) return node.value
   const glue = node.children?.some(isFlow) ? '\n' : ''
   return node.children?.map(textOf).join(glue) ?? ''

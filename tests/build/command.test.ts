@@ -30,7 +30,7 @@ function run(...args: readonly string[]): Promise<Ended> {
 }
 
 test.each([
-  [[], 'Expected a command: start, dev, build, bundle, check, import, new, bench, test.'],
+  [[], 'Expected a command: start, dev, build, bundle, present, check, import, new, bench, test.'],
   [['biuld'], 'Unknown command biuld; expected build.'],
   [['toString'], 'Unknown command toString; expected test.'],
   [['build', '--bsae', '/x/'], 'Unknown option --bsae; expected --base.'],
@@ -48,7 +48,7 @@ test.each([
   expect(await run(...args)).toEqual({ code: 2, out: '', err: `${line}\n` })
 })
 
-test.each(['check', 'build', 'bundle', 'start', 'dev'])(
+test.each(['check', 'build', 'bundle', 'present', 'start', 'dev'])(
   '%s of a missing or empty folder is one clear line and exit code 2',
   async (command) => {
     for (const folder of [join(empty, 'gone'), await mkdtemp(join(empty, 'none-'))]) {

@@ -14,12 +14,13 @@ test('fills in the defaults', () => {
     port: 4321,
     format: 'text',
     weakest: false,
+    open: true,
   })
 })
 
 test('counts relative folders from where the command was typed', () => {
   const from = resolve('/somewhere')
-  const given = parseOptions(['--case', 'mine', '--out=../there'], all, from)
+  const given = parseOptions(['--case', 'mine', '--out=../there'], all, { from })
   expect(given.case).toBe(resolve(from, 'mine'))
   expect(given.out).toBe(resolve('/there'))
 })

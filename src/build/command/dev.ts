@@ -9,6 +9,7 @@ import { contentOf, type Listed, listFindings, nothingListed } from '../live/lis
 import { type Looked, liveCase } from '../live.ts'
 import type { Options } from '../options.ts'
 import { root } from '../paths.ts'
+import { allowPrivateNotes } from '../private.ts'
 import { sayOnStderr, step } from '../progress.mjs'
 import { textReport } from '../report/text.ts'
 import { reportOn, written } from '../report.ts'
@@ -26,6 +27,7 @@ export async function dev({ case: folder, port }: Options): Promise<number> {
     const looked = await look(folder, studio.lend)
     const first = { ...looked, listed: (await looked.drawing) ?? looked.listed }
     nameCase(folder)
+    allowPrivateNotes(false)
     const again = () => lookAgain(folder, studio.lend)
     const server = await serveLive({
       root,

@@ -11,6 +11,7 @@ import { readHeading } from './heading.ts'
 import { itemOf, withBlocks } from './item.ts'
 import { readLabel } from './label.ts'
 import { isLabelled, readList } from './list.ts'
+import { placeNotes } from './notes.ts'
 import { readParagraph, splitLines } from './paragraph.ts'
 import { readQuote } from './quote.ts'
 import { readTable } from './table.ts'
@@ -19,6 +20,7 @@ import { citationsIn, wordsOf } from './words.ts'
 export type * from './block.ts'
 export { allBlocks } from './block.ts'
 export type { Citation } from './citation.ts'
+export { isNotesBlock, privateNotesIn, privatePlaces, withoutNotes } from './notes.ts'
 
 /** Components whose children are ordinary blocks of the case. */
 const TRANSPARENT = new Set(['Page', 'Columns'])
@@ -47,7 +49,7 @@ export function recognise(
   file: string,
 ): { readonly document: Document; readonly tree: Node } {
   // The engine counts offsets behind a byte order mark.
-  const cited = markCitations(tree, source.replace(/^\uFEFF/, ''), file)
+  const cited = markCitations(placeNotes(tree, file), source.replace(/^\uFEFF/, ''), file)
   const citations = new Map(cited.citations.map((citation) => [citation.at, citation]))
   const blocks = readBlocks(cited.node.children ?? [], { file, citations })
   return {
@@ -186,12 +188,13 @@ function readElement(node: Node, context: Context, kind: Kind | undefined): Bloc
     ...base,
     type: 'element',
     name,
-    words: wordsOf(children, context.citations),
+    // What is private has no words for anyone to read or count.
+    words: wordsOf(name === 'Notes' ? [] : children, context.citations),
     blocks: blocks.length > 0 ? blocks : [...diagrams.values()],
     attributes,
     node: {
       ...node,
-      attributes: [...(node.attributes ?? []), at],
+      attributes: [...(node.attributes ?? []).filter(({ name }) => name !== 'at'), at],
       children:
         blocks.length > 0
           ? blocks.map((block) => block.node)

@@ -1,6 +1,6 @@
 /** Marks inside a paragraph: its first sentence, the rest, a quoted sentence. */
 import { sentencesOf } from '../sentences.ts'
-import { attributeOf, cutInline, element, type Node, textOf, walk } from '../tree.ts'
+import { attributeOf, cutInline, element, type Node, textOf } from '../tree.ts'
 import type { Words } from './block.ts'
 import type { Citation } from './citation.ts'
 import { readQuotation } from './quotation.ts'
@@ -32,14 +32,21 @@ function withPlainLines(text: string): string {
 /** The citations inside nodes, in order. */
 export function citationsIn(nodes: readonly Node[], citations: Citations): readonly Citation[] {
   return nodes
-    .flatMap((node) => [...walk(node)])
+    .flatMap((node) => [...walkPublic(node)])
     .filter((node) => node.name === 'Cite')
     .flatMap((node) => citations.get(attributeOf(node, 'at') ?? '') ?? [])
 }
 
+/** Every node but those in `<Notes>`. */
+function* walkPublic(node: Node): Generator<Node> {
+  if (node.name === 'Notes') return
+  yield node
+  for (const child of node.children ?? []) yield* walkPublic(child)
+}
+
 /** The addresses of links inside nodes, in order, each once. */
 function addressesIn(nodes: readonly Node[]): readonly string[] {
-  const links = nodes.flatMap((node) => [...walk(node)]).filter((node) => node.type === 'link')
+  const links = nodes.flatMap((node) => [...walkPublic(node)]).filter(({ type }) => type === 'link')
   return [...new Set(links.flatMap(({ url }) => url ?? []))]
 }
 

@@ -9,6 +9,7 @@ import { askSlides } from './ask.ts'
 import { gapSlides } from './closing.ts'
 import { headSize, statementSize } from './fit.ts'
 import { type Planning, textPiece } from './planning.ts'
+import { namesOfNotes, tellBefore } from './private-notes.ts'
 import { type Run, runsOf } from './runs.ts'
 import { sectionSlides } from './section.ts'
 import { newSlide, type Slide } from './slide.ts'
@@ -22,17 +23,22 @@ export function planDeck(
 ): readonly Slide[] {
   const diagrams = diagramSlides(assembled, measure)
   const planning: Planning = { assembled, measure, definitions: definitionsOf(assembled) }
-  const pieces = runsOf(assembled).map((run) => ({
-    run,
-    slides: [...sectionSlides(run, planning), ...(diagrams.get(run.section?.key ?? '') ?? [])],
-  }))
-  const slides = pieces.flatMap(({ run, slides }, index) =>
-    run.chapter && hasSlides(pieces.slice(index), run.section)
-      ? [divider(run, measure), ...slides]
-      : slides,
-  )
+  const pieces = runsOf(assembled).map((run) => {
+    const own = sectionSlides(run, planning)
+    return {
+      run,
+      slides: [...own, ...(diagrams.get(run.section?.key ?? '') ?? [])],
+      // Of a section without a slide.
+      untold: own.length === 0 ? namesOfNotes(run.blocks) : [],
+    }
+  })
+  const slides: Slide[] = [titleSlide(assembled, measure)]
+  for (const [index, { run, slides: own, untold }] of pieces.entries()) {
+    const opens = run.chapter && hasSlides(pieces.slice(index), run.section)
+    if (opens) slides.push(divider(run, measure))
+    slides.push(...tellBefore(slides.splice(-1), untold), ...own)
+  }
   return withAddresses([
-    titleSlide(assembled, measure),
     ...mergeDividers(slides, measure),
     ...gapSlides(assembled, measure),
     ...askSlides(assembled, measure),
@@ -102,7 +108,11 @@ function mergeDividers(slides: readonly Slide[], measure: Measure): readonly Sli
     const last = before.at(-1)
     if (!last) return [slide]
     const headSize = statementSize(measure, slide.title, 280)
-    return [{ ...slide, kicker: last.title, headSize, also: before.map(({ id }) => id) }]
+    const merged = { ...slide, kicker: last.title, headSize, also: before.map(({ id }) => id) }
+    return tellBefore(
+      [merged],
+      before.flatMap(({ privateNotes = [] }) => privateNotes),
+    )
   })
 }
 

@@ -1,6 +1,12 @@
 /** What planning a deck looks at, and the pieces that slides are set from. */
 import type { Assembled } from '../assemble.ts'
-import type { Block, EntryBlock, ItemBlock, Words } from '../conventions/index.ts'
+import {
+  type Block,
+  type EntryBlock,
+  type ItemBlock,
+  isNotesBlock,
+  type Words,
+} from '../conventions/index.ts'
 import type { Measure } from '../measure.ts'
 import { sentencesOf } from '../sentences.ts'
 import type { Piece } from './slide.ts'
@@ -65,6 +71,7 @@ function partsOf(entry: ItemBlock | EntryBlock, planning: Planning): readonly Pi
 export function innerPieces(block: Block, planning: Planning): readonly Piece[] {
   if (block.type === 'prose') return sentencePieces(block.at, block.words)
   if (block.type === 'list') return block.entries.flatMap((entry) => entryPieces(entry, planning))
+  if (isNotesBlock(block)) return []
   if ('words' in block) return [blockPiece(block.at, block.words.text)]
   return []
 }

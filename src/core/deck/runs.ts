@@ -1,6 +1,6 @@
 /** The case cut into runs: a section with the blocks of its own that the deck may show. */
 import type { Assembled } from '../assemble.ts'
-import type { Block } from '../conventions/index.ts'
+import { type Block, isNotesBlock } from '../conventions/index.ts'
 import type { Section } from '../model.ts'
 
 export interface Run {
@@ -32,7 +32,8 @@ export function runsOf(assembled: Pick<Assembled, 'documents' | 'graph'>): reado
     if (block.type === 'heading') continue
     if (runs.length === 0) runs.push({ blocks: [], chapter: false, closed: false })
     const run = runs.at(-1)
-    if (!run || run.closed) continue
+    // What is below a `---` is for the page, but for what the speaker says.
+    if (!run || (run.closed && !isNotesBlock(block))) continue
     if (block.type === 'rule') run.closed = true
     // What `<Page>` holds is for the narrative alone.
     else if (block.type !== 'element' || block.name !== 'Page') run.blocks.push(block)

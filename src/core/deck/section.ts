@@ -6,6 +6,7 @@ import { addressOf } from './addresses.ts'
 import { itemSlides } from './decision.ts'
 import { fitList, fitSentences, fitTable, headSize, statementSize } from './fit.ts'
 import { blockPiece, entryPieces, type Planning, sentencePieces, textPiece } from './planning.ts'
+import { type Told, withPrivateNotes } from './private-notes.ts'
 import { proseSlides } from './prose.ts'
 import type { Run } from './runs.ts'
 import { newSlide, type Piece, type Slide } from './slide.ts'
@@ -20,19 +21,24 @@ export function sectionSlides(run: Run, planning: Planning): readonly Slide[] {
   const custom = run.blocks.filter(
     (block): block is ElementBlock => block.type === 'element' && block.name === 'Slide',
   )
-  const slides =
+  const head = headOf(run, undefined, planning.measure)
+  const told =
     custom.length > 0
-      ? custom.map((block) => freeSlide(block, headOf(run, undefined, planning.measure)))
+      ? run.blocks.map((block) => ({
+          block,
+          slides: custom.filter((own) => own === block).map((own) => freeSlide(own, head)),
+        }))
       : blocksSlides(run, planning)
-  const [first, ...others] = slides.length > 0 ? slides : proseSlides(run, planning)
+  const [first, ...others] = withPrivateNotes(told, () => proseSlides(run, planning))
   return first ? [{ ...first, notes: notesOf(run.blocks) }, ...others] : []
 }
 
-function blocksSlides(run: Run, planning: Planning): readonly Slide[] {
+/** The blocks with the slides that each makes. */
+function blocksSlides(run: Run, planning: Planning): readonly Told[] {
   const blocks = groupItems(run.blocks)
-  return blocks.flatMap((block, index) => {
+  return blocks.map((block, index) => {
     const head = headOf(run, blocks[index - 1], planning.measure)
-    return blockSlides(block, head, blocks[index + 1], planning)
+    return { block, slides: blockSlides(block, head, blocks[index + 1], planning) }
   })
 }
 

@@ -58,6 +58,8 @@ export interface Slide {
   readonly close?: Piece
   /** Names of the prose that the speaker has as notes. */
   readonly notes: readonly string[]
+  /** Names of the `<Notes>` that the speaker alone has, and only in a build that is for nobody else. */
+  readonly privateNotes?: readonly string[]
   /** Key of the section, for the way back into the narrative and the line at the foot. */
   readonly section?: string
   /** Key of the item it tells. */

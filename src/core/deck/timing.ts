@@ -1,6 +1,6 @@
 /** How long the talk takes: planned seconds of each slide, by its notes and the `timing` of its file. */
 import type { Assembled } from '../assemble.ts'
-import { allBlocks } from '../conventions/index.ts'
+import { allBlocks, privateNotesIn } from '../conventions/index.ts'
 import { countWords } from '../sentences.ts'
 import type { Slide } from './slide.ts'
 
@@ -12,14 +12,17 @@ type Told = Pick<Assembled, 'documents' | 'graph' | 'settings'>
 /**
  * Seconds of each slide, in their order. What lies below a slide is told on request and not planned.
  *
- * A slide takes as long as its notes do, and 20 s at least. Where its file says `timing`, the file's
+ * A slide takes as long as its notes do, and 20 s at least. Its notes are its `<Notes>`, which are
+ * what the speaker says, or else its prose. Where its file says `timing`, the file's
  * slides share these minutes: 20 s for each, and the rest by the words of their notes. Minutes that
  * are too few for that are shared evenly.
  */
 export function planTimes(slides: readonly Slide[], told: Told): readonly number[] {
   const wordsOf = noteWords(told)
   const timed = slides.map((slide) => {
-    const words = slide.notes.reduce((sum, name) => sum + (wordsOf.get(name) ?? 0), 0)
+    // Where there are words to say, the others are to read.
+    const said = slide.privateNotes ?? slide.notes
+    const words = said.reduce((sum, name) => sum + (wordsOf.get(name) ?? 0), 0)
     return { words, file: fileOf(slide, told) }
   })
   const timings = new Map(told.documents.map(({ file, timing }) => [file, timing] as const))
@@ -41,14 +44,16 @@ function shareOf(words: number, seconds: number, together: readonly { words: num
 
 /** Names of what can be a slide's notes → how many words. */
 function noteWords({ documents }: Told): ReadonlyMap<string, number> {
+  const own = documents.flatMap((document) => document.blocks.flatMap(privateNotesIn))
   const blocks = documents.flatMap((document) => [...allBlocks(document.blocks)])
-  return new Map(
-    blocks.flatMap((block) => {
+  return new Map([
+    ...own.map(({ name, text }) => [name, countWords(text)] as const),
+    ...blocks.flatMap((block): readonly (readonly [string, number])[] => {
       if (block.type === 'prose') return [[`block:${block.at}`, countWords(block.words.text)]]
       if (block.type === 'lead-in') return [[`lead-in:${block.at}`, countWords(block.words.text)]]
       return []
     }),
-  )
+  ])
 }
 
 /** The file that a slide comes from; undefined for those that the tool adds. */

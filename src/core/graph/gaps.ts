@@ -1,7 +1,13 @@
 /** What the case says is missing, or what is plainly not there. */
 
 import { type GapText, readGap } from '../conventions/gap.ts'
-import { allBlocks, type Block, type Document, type EntryBlock } from '../conventions/index.ts'
+import {
+  allBlocks,
+  type Block,
+  type Document,
+  type EntryBlock,
+  isNotesBlock,
+} from '../conventions/index.ts'
 import type { Gap, Item, Link } from '../model.ts'
 import type { Found } from './items.ts'
 import type { Outline } from './outline.ts'
@@ -56,9 +62,10 @@ function emptySections(documents: readonly Document[], outline: Outline): readon
     .map(({ key, place }) => ({ section: key, place }))
 }
 
-/** Headings, comments and rules fill no section. */
+/** Headings, comments, rules and private notes fill no section. */
 function isMute(block: Block | EntryBlock): boolean {
-  return block.type === 'heading' || block.type === 'other' || block.type === 'rule'
+  const isEmpty = block.type === 'heading' || block.type === 'other' || block.type === 'rule'
+  return isEmpty || isNotesBlock(block)
 }
 
 function bareDecisions(items: readonly Item[], links: readonly Link[]): readonly Gap[] {

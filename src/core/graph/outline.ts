@@ -1,5 +1,11 @@
 /** The outline: title, sections and which block stands in which. */
-import { allBlocks, type Block, type Document, type HeadingBlock } from '../conventions/index.ts'
+import {
+  allBlocks,
+  type Block,
+  type Document,
+  type HeadingBlock,
+  isNotesBlock,
+} from '../conventions/index.ts'
 import type { Section } from '../model.ts'
 import type { Settings } from '../settings.ts'
 import { uniqueKey } from './slug.ts'
@@ -57,7 +63,7 @@ const OPENING_LEVEL = 7
 function* flowOf(blocks: readonly Block[]): Generator<Block> {
   for (const block of blocks) {
     yield block
-    if (block.type === 'element') yield* flowOf(block.blocks)
+    if (block.type === 'element' && !isNotesBlock(block)) yield* flowOf(block.blocks)
   }
 }
 
@@ -75,7 +81,8 @@ function place(block: Block, draft: Draft, openingTitle: string): void {
     keys.set(block.at, section.key)
   }
   if (block.type === 'item' && block.level !== undefined) closeBelow(open, block.level)
-  if (open.length === 0 && block.type !== 'other' && block.type !== 'rule') {
+  const isSeen = block.type !== 'other' && block.type !== 'rule' && !isNotesBlock(block)
+  if (open.length === 0 && isSeen) {
     const section: Section = { key: 'opening', title: openingTitle, depth: 1, place: block.place }
     add(section, OPENING_LEVEL, draft)
   }

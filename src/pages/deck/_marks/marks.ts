@@ -9,6 +9,7 @@ import KeepColumns from './KeepColumns.astro'
 import KeepDrawing from './KeepDrawing.astro'
 import KeepEntry from './KeepEntry.astro'
 import KeepLeadIn from './KeepLeadIn.astro'
+import KeepNotes from './KeepNotes.astro'
 import KeepPlacedDiagram from './KeepPlacedDiagram.astro'
 import KeepQuoted from './KeepQuoted.astro'
 import KeepRow from './KeepRow.astro'
@@ -30,7 +31,7 @@ export const marks = {
   Item: KeepEntry,
   LeadIn: KeepLeadIn,
   List,
-  Notes: Nothing,
+  Notes: KeepNotes,
   Page: Nothing,
   Prose: KeepBlock,
   Quotation: KeepBlock,

@@ -19,10 +19,28 @@ export function makePanels(root: HTMLElement, slides: Slides): (slide: Slide) =>
     say('right', right && right !== next ? `Right arrow: ${right.title}` : '')
     screen('now').replaceChildren(slide.element)
     screen('next').replaceChildren(...(next ? [next.element] : []))
-    fill(place('notes'), slide.notes, 'No notes for this slide.')
-    const cited = citedBy(slide.element, slide.notes).map(entryOf)
+    fill(place('notes'), notesOf(slide), 'No notes for this slide.')
+    const cited = citedBy(slide.element, [...slide.privateNotes, ...slide.notes]).map(entryOf)
     fill(place('evidence'), cited.length > 0 ? [listOf(cited)] : [], 'This slide cites nothing.')
   }
+}
+
+/** The private notes come first, named and apart from the words that the audience may read too. */
+function notesOf({ notes, privateNotes }: Slide): readonly Node[] {
+  if (privateNotes.length === 0) return notes
+  const own = document.createElement('section')
+  own.className = 'speaker-private'
+  own.append(headOf('Private note'), ...privateNotes)
+  if (notes.length === 0) return [own]
+  const name = headOf('Public notes')
+  name.className = 'speaker-public'
+  return [own, name, ...notes]
+}
+
+function headOf(words: string): HTMLElement {
+  const head = document.createElement('h3')
+  head.textContent = words
+  return head
 }
 
 /** A part that the page always has. */

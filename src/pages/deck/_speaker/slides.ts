@@ -5,8 +5,10 @@ export interface Slide {
   readonly id: string
   readonly title: string
   readonly element: Element
-  /** Empty where the slide has none. */
+  /** Public ones, made from prose. Empty where the slide has none. */
   readonly notes: readonly Node[]
+  /** Those for the speaker alone. Empty where there are none, and in every build for others. */
+  readonly privateNotes: readonly Node[]
   /** From 0: the slide of the story that it is, or below which it lies. */
   readonly column: number
   /** From 0, where it is the slide of the story itself. */
@@ -61,12 +63,18 @@ export function takeSlides(store: HTMLElement): Slides {
 }
 
 function take(element: Element, place: Pick<Slide, 'column' | 'depth'>): Slide {
-  const aside = element.querySelector('aside.notes')
-  aside?.remove()
+  const notes = takeAside(element, '.notes')
+  const privateNotes = takeAside(element, '.private-notes')
   // Addresses of the deck without a script: here the browser must not scroll to them.
   for (const anchor of element.querySelectorAll('[id^="/"]')) anchor.removeAttribute('id')
   const title = (element.getAttribute('aria-label') ?? '').replace(RE_PLACE, '')
-  return { id: element.id, title, element, notes: [...(aside?.childNodes ?? [])], ...place }
+  return { id: element.id, title, element, notes, privateNotes, ...place }
+}
+
+function takeAside(element: Element, selector: string): readonly Node[] {
+  const aside = element.querySelector(`:scope > ${selector}`)
+  aside?.remove()
+  return [...(aside?.childNodes ?? [])]
 }
 
 // Matches "Slide 7 of 24: " before the title.

@@ -1,0 +1,64 @@
+/**
+ * `present`: builds the case with its private notes, for this machine alone, and opens the deck and the
+ * speaker view.
+ */
+import { privateNotesIn } from '../../core/conventions/index.ts'
+import { untilInterrupted } from '../interrupt.ts'
+import { type Options, UsageError } from '../options.ts'
+import { defaultOut, shown } from '../paths.ts'
+import { hasErrors, reportOn, written } from '../report.ts'
+import { serve } from '../serve.ts'
+import { buildSite } from '../site.ts'
+import { type ReadCase, readCase } from '../sources.ts'
+import { openWindows } from '../windows.ts'
+
+const UNMEASURED = 'Whether slides fit is measured by: npm run build'
+
+/**
+ * Builds, serves until stopped, and opens both windows. Resolves to the exit code.
+ * @throws UsageError where private notes would end in the folder that teams publish; NoCaseError.
+ */
+export async function present({ case: folder, out, port, open }: Options): Promise<number> {
+  if (out === defaultOut)
+    throw new UsageError(
+      `Unexpected --out ${shown(out)}, which is there to be published; expected another folder, ` +
+        'since private notes would be in it.',
+    )
+  const read = await readCase(folder)
+  if (read.unreadable) {
+    console.log(written(reportOn(read)))
+    console.log('Nothing to present, since the case cannot be read.')
+    return 1
+  }
+  const { findings } = await buildSite({ read, out, base: '/', isPrivate: true })
+  const report = reportOn(read, findings, [UNMEASURED])
+  console.log(written(report))
+  const server = await serve(out, { port })
+  console.log(addresses(server.url, privateNotes(read)))
+  const windows = [`${server.url}deck/`, `${server.url}deck/speaker/`]
+  if (open && !(await openWindows(windows)))
+    console.log('No browser could be opened. Open Deck and Speaker in one yourself.')
+  await untilInterrupted()
+  await server.close()
+  return hasErrors(report.findings) ? 1 : 0
+}
+
+/** How many `<Notes>` there are. */
+function privateNotes({ documents }: ReadCase): number {
+  return documents.flatMap(({ blocks }) => blocks.flatMap(privateNotesIn)).length
+}
+
+function addresses(url: string, notes: number): string {
+  const among = notes === 1 ? 'is 1 private note' : `are ${notes} private notes`
+  return [
+    '',
+    `Deck       ${url}deck/`,
+    `Speaker    ${url}deck/speaker/`,
+    `Narrative  ${url}`,
+    '',
+    notes === 0
+      ? 'The case has no private notes. To write one: <Notes>What only I should see.</Notes>'
+      : `There ${among}, in the speaker view alone. Nothing of this leaves the machine.`,
+    'Ctrl+C stops it.',
+  ].join('\n')
+}

@@ -1,0 +1,47 @@
+/** Which slide each `<Notes>` belongs to: that of what stands before it, else the first of its section. */
+import { type Block, privateNotesIn } from '../conventions/index.ts'
+import type { Slide } from './slide.ts'
+
+/** A block with the slides that it makes. */
+export interface Told {
+  readonly block: Block
+  readonly slides: readonly Slide[]
+}
+
+/** The slides of a section with their private notes; `otherwise` makes them where no block does. */
+export function withPrivateNotes(
+  told: readonly Told[],
+  otherwise: () => readonly Slide[],
+): readonly Slide[] {
+  const slides: Slide[] = []
+  const early: string[] = []
+  // What flows on over several slides is told on the first of them.
+  let last: number | undefined
+  for (const { block, slides: own } of told) {
+    if (own.length > 0) last = slides.push(...own) - own.length
+    const names = namesOfNotes([block])
+    if (last === undefined) early.push(...names)
+    else slides[last] = withNotes(slides[last] as Slide, names) // it was pushed above
+  }
+  const [first, ...others] = slides.length > 0 ? slides : otherwise()
+  if (!first) return []
+  const { privateNotes = [], ...bare } = first
+  return [withNotes(bare, [...early, ...privateNotes]), ...others]
+}
+
+/** Slides, of which the last one is given more private notes. */
+export function tellBefore(slides: readonly Slide[], names: readonly string[]): readonly Slide[] {
+  return slides.map((slide, index) =>
+    index === slides.length - 1 ? withNotes(slide, names) : slide,
+  )
+}
+
+/** Names of the private notes in blocks, in order. */
+export function namesOfNotes(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap(privateNotesIn).map(({ name }) => name)
+}
+
+function withNotes(slide: Slide, names: readonly string[]): Slide {
+  if (names.length === 0) return slide
+  return { ...slide, privateNotes: [...(slide.privateNotes ?? []), ...names] }
+}
