@@ -12,7 +12,7 @@ import { withBrowser } from './browser.ts'
 import { onInterrupt } from './interrupt.ts'
 import type { Options } from './options.ts'
 import { root } from './paths.ts'
-import { handouts, printHandouts } from './pdf.ts'
+import { handoutsOf, printHandouts } from './pdf.ts'
 import { step } from './progress.mjs'
 import { readCase } from './sources.ts'
 
@@ -101,7 +101,7 @@ async function timePrinting(caseFolder: string, out: string) {
   const read = await readCase(caseFolder)
   return withBrowser(async (browser) => {
     const printed = []
-    for (const handout of handouts) {
+    for (const handout of handoutsOf(read)) {
       const start = performance.now()
       const { paths } = await printHandouts({ folder, base: '/', read }, browser, [handout])
       const ms = performance.now() - start

@@ -22,6 +22,12 @@ export function openCase(): Promise<OpenCase> {
   return shared.open
 }
 
+/** The pages of the routes: a parameter `route` for each. */
+export async function routePaths(): Promise<{ readonly params: { readonly route: string } }[]> {
+  const { read } = await openCase()
+  return Object.keys(read.settings.routes).map((route) => ({ params: { route } }))
+}
+
 async function readOpen(): Promise<OpenCase> {
   const read = await readCase(resolve(process.env.THROUGHLINE_CASE ?? 'slides'))
   const entries = new Map((await getCollection('slides')).map((entry) => [entry.id, entry]))

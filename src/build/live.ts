@@ -3,7 +3,7 @@ import { sep } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { AstroIntegration } from 'astro'
 import type { HotPayload, Plugin, ViteDevServer } from 'vite'
-import { forget, forgetAll } from './live/invalidate.ts'
+import { forget, forgetAll, forgetPaths } from './live/invalidate.ts'
 import type { Listed } from './live/listed.ts'
 import { onEveryChange } from './live/settle.ts'
 import { answerUnreadable, asksForPage } from './live/unreadable.ts'
@@ -16,6 +16,8 @@ export interface Looked {
   readonly content?: string
   /** What pages list. */
   readonly listed: Listed
+  /** Names of the routes; absent where the case cannot be read. */
+  readonly routes?: readonly string[]
   /**
    * Settles when the diagrams that had to be drawn are drawn, with what is then to be listed, if
    * that is known; absent where there were none to draw.
@@ -99,6 +101,7 @@ function watchCase({ folder, first, look, onError }: LiveCase): Plugin {
     content = looked.content
     list(server, looked.listed)
     if (unreadable !== undefined) return
+    forgetPaths(server)
     if (at.listed > at.shown) await showListed(server, looked)
     else if (content !== shown || looked.drawing) await showDrawn(server, looked)
   }

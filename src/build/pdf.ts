@@ -1,8 +1,9 @@
-/** The handouts: the narrative and the deck, each as one PDF that stands on its own. */
+/** The handouts: the narrative, the deck and its routes, each as one PDF that stands on its own. */
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Browser } from 'playwright'
 import type { Finding } from '../core/model.ts'
+import { titleOf } from '../core/route.ts'
 import type { Dates } from './history.ts'
 import { finishPdf } from './pdf/finish.ts'
 import type { Overflow } from './pdf/fit.ts'
@@ -15,13 +16,22 @@ export interface Handout {
   readonly page: string
   /** Where the PDF goes in the built site. */
   readonly file: string
+  /** What it is besides the case: the title of a route. */
+  readonly title?: string
 }
 
 /** Every handout of a case. A new one is a new row. */
-export const handouts: readonly Handout[] = [
-  { page: 'index.html', file: 'handouts/narrative.pdf' },
-  { page: 'deck/index.html?print', file: 'handouts/deck.pdf' },
-]
+export function handoutsOf({ settings }: Pick<ReadCase, 'settings'>): readonly Handout[] {
+  return [
+    { page: 'index.html', file: 'handouts/narrative.pdf' },
+    { page: 'deck/index.html?print', file: 'handouts/deck.pdf' },
+    ...Object.entries(settings.routes).map(([name, route]) => ({
+      page: `deck/${name}/index.html?print`,
+      file: `handouts/${name}/deck.pdf`,
+      title: titleOf(name, route),
+    })),
+  ]
+}
 
 /** What printing makes and finds. */
 export interface Printing {
@@ -38,15 +48,21 @@ export interface Printing {
 export async function printHandouts(
   site: BuiltSite & { readonly read: ReadCase },
   browser: Browser,
-  which: readonly Handout[] = handouts,
+  which: readonly Handout[] = handoutsOf(site.read),
 ): Promise<Printing> {
   const metadata = metadataOf(site.read, site.read.dates)
   const printed = await Promise.all(
-    which.map((handout) => printHandout(browser, site, { handout, metadata })),
+    which.map((handout) =>
+      printHandout(browser, site, { handout, metadata: withTitle(metadata, handout) }),
+    ),
+  )
+  // A slide that overflows does so in every route that has it: it is said once.
+  const overflows = new Map(
+    printed.flatMap(({ overflows }) => overflows.map((each) => [each.id, each] as const)),
   )
   return {
     paths: printed.map(({ path }) => path),
-    findings: printed.flatMap(({ overflows }) => overflows).map((each) => tooMuch(each, site.read)),
+    findings: [...overflows.values()].map((each) => tooMuch(each, site.read)),
   }
 }
 
@@ -85,6 +101,10 @@ function metadataOf({ case: theCase, settings }: ReadCase, dates: Dates): PdfMet
     updated: updated === undefined ? undefined : new Date(updated),
     url: settings.address,
   }
+}
+
+function withTitle(metadata: PdfMetadata, { title }: Handout): PdfMetadata {
+  return title === undefined ? metadata : { ...metadata, title: `${metadata.title}: ${title}` }
 }
 
 /** Writes beside the file and then takes its place: readers never see half of it. */

@@ -175,6 +175,18 @@ it('reads a changed case.yaml; what changes findings alone reloads nothing', asy
   await saysBar('1 error, 1 warning')
 })
 
+it('opens the page of a route that has just been written', async () => {
+  await page.goto(`${served.url}deck/`)
+  const route = 'routes:\n  sponsor-5: {minutes: 5, sections: [why]}\n'
+  await describeCase('Case with a route', route)
+  await page.locator('nav.routes', { hasText: 'sponsor-5' }).waitFor({ state: 'attached' })
+  await page.goto(`${served.url}deck/sponsor-5/`)
+  expect(await page.locator('.slide').count()).toBe(4)
+  await describeCase('Ask us anything')
+  await page.goto(served.url)
+  await page.getByRole('heading', { name: 'Ask us anything' }).waitFor()
+})
+
 it('stays dismissed until the findings change, wherever they stand', async () => {
   await page.goto(served.url)
   await saysBar('1 error, 1 warning')

@@ -13,6 +13,8 @@ export interface Ended {
   readonly code: 0 | 1
   /** PDFs and offline files, relative to the output; undefined when nothing was written. */
   readonly files?: readonly string[]
+  /** Names of the case's routes. */
+  readonly routes?: readonly string[]
 }
 
 /** Builds, and says where the output is. Resolves to the exit code. */
@@ -37,5 +39,9 @@ export async function buildAndReport({ case: folder, out, base }: Options): Prom
   const built = await buildSite({ read, out, base })
   const report = reportOn(read, built.findings)
   console.log(written(report))
-  return { code: hasErrors(report.findings) ? 1 : 0, files: [...built.handouts, ...built.offline] }
+  return {
+    code: hasErrors(report.findings) ? 1 : 0,
+    files: [...built.handouts, ...built.offline],
+    routes: Object.keys(read.settings.routes),
+  }
 }

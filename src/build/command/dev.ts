@@ -38,7 +38,8 @@ export async function dev({ case: folder, port }: Options): Promise<number> {
       integrations: [liveCase({ folder, first, look: again, onError: say })],
       server: { host: '127.0.0.1', port },
     })
-    console.log(addresses(`http://127.0.0.1:${server.address.port}/`, '', []))
+    const made = { out: '', files: [], routes: looked.routes }
+    console.log(addresses(`http://127.0.0.1:${server.address.port}/`, made))
     await untilInterrupted()
     await server.stop()
     return 0
@@ -66,10 +67,12 @@ async function look(folder: string, lend: Lend): Promise<Looked> {
   if (read.unreadable) return { unreadable: textReport(reportOn(read)), listed: tell(read) }
   const content = contentOf(read)
   const known = brokenDiagrams(read)
-  if (undrawn(read) === 0) return { content, listed: tell(read, known) }
+  const routes = Object.keys(read.settings.routes)
+  if (undrawn(read) === 0) return { content, listed: tell(read, known), routes }
   const drawing = step('Drawing diagrams', () => drawDiagrams(read, lend))
   return {
     content,
+    routes,
     listed: listFindings(read, [...read.findings, ...known]),
     drawing: drawing.then((broken) => tell(read, broken)),
   }

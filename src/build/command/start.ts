@@ -11,22 +11,32 @@ import { buildAndReport } from './build.ts'
  * older one is taken for it. Resolves to the exit code once stopped.
  */
 export async function start(options: Options): Promise<number> {
-  const { code, files } = await buildAndReport(options)
+  const { code, files, routes } = await buildAndReport(options)
   if (!files) return code
   const server = await serve(options.out, options)
-  console.log(addresses(server.url, options.out, files))
+  console.log(addresses(server.url, { out: options.out, files, routes }))
   await untilInterrupted()
   await server.close()
   return code
 }
 
+/** What there is besides the pages that every case has. */
+interface Made {
+  readonly out: string
+  /** PDFs and offline files, relative to `out`. */
+  readonly files: readonly string[]
+  /** Names of routes. */
+  readonly routes?: readonly string[] | undefined
+}
+
 /** One line for each output. */
-export function addresses(url: string, out: string, files: readonly string[]): string {
+export function addresses(url: string, { out, files, routes = [] }: Made): string {
   return [
     '',
     `Narrative  ${url}`,
     `Deck       ${url}deck/`,
     `Speaker    ${url}deck/speaker/`,
+    ...routes.map((name) => `Route      ${url}deck/${name}/`),
     `Trace      ${url}trace/`,
     `Data       ${url}case.json`,
     ...files.map((path) => {

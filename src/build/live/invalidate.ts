@@ -8,6 +8,14 @@ export function forgetAll(server: ViteDevServer, isMeant: (file: string) => bool
   for (const file of new Set(files)) if (isMeant(file)) forget(server, file)
 }
 
+/** Where Astro renders pages. */
+const RENDERERS = ['ssr', 'prerender']
+
+/** Forgets which pages of routes there are: Astro keeps that until it hears of new content. */
+export function forgetPaths({ environments }: ViteDevServer): void {
+  for (const name of RENDERERS) environments[name]?.hot.send('astro:content-changed', {})
+}
+
 /** Forgets the file's modules and all that is made of them, in every environment. */
 export function forget({ environments }: ViteDevServer, file: string): void {
   const now = Date.now()

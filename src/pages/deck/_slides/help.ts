@@ -25,13 +25,24 @@ export function offerHelp(): (keys: readonly Key[]) => void {
     switchLetters(box.checked)
     dialog.classList.toggle('letters-off', !box.checked)
   })
-  bodyOf(dialog).append(label, list)
+  bodyOf(dialog).append(label, list, ...routesHere())
   return (keys) => {
     box.checked = areLettersOn()
     dialog.classList.toggle('letters-off', !box.checked)
     list.replaceChildren(...keys.map((key) => makeRow(key, () => leave(dialog))))
     dialog.showModal()
   }
+}
+
+/** The routes that the page lists behind the slides, to choose from while presenting. */
+function routesHere(): readonly Node[] {
+  const routes = document.querySelector('.routes')?.cloneNode(true)
+  if (!(routes instanceof HTMLElement)) return []
+  // The heading's id must not stand in the page twice.
+  const heading = routes.querySelector('h2')
+  if (heading) heading.id = 'help-routes-title'
+  routes.setAttribute('aria-labelledby', 'help-routes-title')
+  return [routes]
 }
 
 /** The button that opens help without a key: always there by touch, else when one comes near. */

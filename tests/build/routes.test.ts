@@ -1,0 +1,71 @@
+/** What commands say of routes: their proof, their addresses, their files. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { check } from '../../src/build/command/check.ts'
+import { addresses } from '../../src/build/command/start.ts'
+import { handoutsOf } from '../../src/build/pdf.ts'
+import { type ReadCase, readCase } from '../../src/build/sources.ts'
+
+let folder: string
+let read: ReadCase
+
+const SETTINGS = `ask: Fund a pilot.
+routes:
+  sponsor-5:
+    title: Five minutes with the sponsors
+    minutes: 5
+    sections: [why]
+  board:
+    minutes: 20
+    priority: 1
+`
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'routes-'))
+  await writeFile(join(folder, '10-case.mdx'), '# A case\n\n## Why\n\n- Short words\n- More\n')
+  await writeFile(join(folder, 'case.yaml'), SETTINGS)
+  read = await readCase(folder)
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+describe('check', () => {
+  it('prints a line for each route, and the error of one that chooses nothing', async () => {
+    const words: string[] = []
+    const code = await check({ case: folder }, (line) => words.push(line))
+    const text = words.join('\n')
+    expect(code).toBe(1)
+    expect(text).toContain('\nsponsor-5: 3 slides, about 1 of 5 minutes\n')
+    expect(text).toContain('case.yaml:9:5 error Unexpected route board without slides')
+    expect(text).toContain('1. Give the route sections that have slides')
+  })
+})
+
+describe('start', () => {
+  it('prints the address of each route', () => {
+    const lines = addresses('http://127.0.0.1:1/', {
+      out: 'dist',
+      files: [],
+      routes: ['sponsor-5'],
+    })
+    expect(lines).toContain('\nRoute      http://127.0.0.1:1/deck/sponsor-5/\n')
+  })
+})
+
+describe('handouts', () => {
+  it('are a PDF for each route too, called by its title or else its name', () => {
+    expect(handoutsOf(read).slice(2)).toEqual([
+      {
+        page: 'deck/sponsor-5/index.html?print',
+        file: 'handouts/sponsor-5/deck.pdf',
+        title: 'Five minutes with the sponsors',
+      },
+      {
+        page: 'deck/board/index.html?print',
+        file: 'handouts/board/deck.pdf',
+        title: 'board',
+      },
+    ])
+  })
+})
