@@ -25,6 +25,7 @@ export const options = {
   format: { value: 'NAME', meaning: `${formats.join(', ')} (default: text)` },
   weakest: { meaning: 'rank the claims that a sponsor will attack first' },
   'no-open': { meaning: 'print addresses, and open no window' },
+  fit: { meaning: 'prove in a browser that every slide fits, in each theme' },
 } as const satisfies Readonly<Record<string, OptionRow>>
 
 export type OptionName = keyof typeof options
@@ -42,6 +43,7 @@ export interface Options {
   readonly weakest: boolean
   /** Whether a browser is opened. */
   readonly open: boolean
+  readonly fit: boolean
 }
 
 /** `/`, `/prototype/`, `prototype`: words, dots and dashes between slashes. */
@@ -67,6 +69,7 @@ export function parseOptions(
     format: parseFormat(typed.format ?? 'text'),
     weakest: typed.weakest !== undefined,
     open: typed['no-open'] === undefined,
+    fit: typed.fit !== undefined,
   }
 }
 

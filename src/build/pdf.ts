@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Browser } from 'playwright'
 import type { Finding } from '../core/model.ts'
 import { titleOf } from '../core/route.ts'
+import { placeOfSlide } from './fit/findings.ts'
 import type { Dates } from './history.ts'
 import { finishPdf } from './pdf/finish.ts'
 import type { Overflow } from './pdf/fit.ts'
@@ -79,16 +80,12 @@ export async function printHandout(
   return { path, overflows: printed.overflows }
 }
 
-/** The place is that of the item or section whose slide it is. */
-function tooMuch({ id, title, px }: Overflow, { graph }: ReadCase): Finding {
-  const key = id.replace(/--.*$/, '')
-  const held =
-    graph.items.get(id) ?? graph.sections.get(id) ?? graph.items.get(key) ?? graph.sections.get(key)
+function tooMuch({ id, title, px }: Overflow, read: ReadCase): Finding {
   return {
     check: 'slide-overflow',
     severity: 'error',
-    message: `Unexpected ${px} px too much on slide "${title}" (deck/#/${id}), expected it to fit: shorten it, or say with <Slide> what to show`,
-    place: held?.place ?? { file: 'deck' },
+    message: `Unexpected ${px} px too much on slide "${title}" (deck/#/${id}) in print, expected it to fit: shorten it, or say with <Slide> what to show`,
+    place: placeOfSlide(id, read),
   }
 }
 

@@ -35,6 +35,8 @@ export interface Report {
   readonly sources: readonly Source[]
   /** The claims that a sponsor attacks first, where they were asked for. */
   readonly weakest?: readonly unknown[]
+  /** What was measured of the slides in each theme, where that was asked for. */
+  readonly fit?: readonly unknown[]
 }
 
 const printers: Readonly<Record<Format, (report: Report) => string>> = {

@@ -3,9 +3,13 @@ import { relative, resolve } from 'node:path'
 import { build } from 'astro'
 import type { Browser } from 'playwright'
 import type { Finding } from '../core/model.ts'
+import type { ThemeName } from '../core/themes.ts'
 import { launchBrowser } from './browser.ts'
 import { lendFrom } from './draw/studios.ts'
 import { drawDiagrams } from './draw.ts'
+import type { Certificate } from './fit/certificate.ts'
+import { fitFindings, withoutTwins } from './fit/findings.ts'
+import { proveFit, writeCertificate } from './fit.ts'
 import { keepMeasured } from './measured.ts'
 import { writeOffline } from './offline.ts'
 import { defaultCase, root } from './paths.ts'
@@ -23,7 +27,7 @@ export interface SiteOrder {
   readonly out: string
   /** Starts and ends with a slash. */
   readonly base: string
-  /** What to print; all handouts unless told otherwise. */
+  /** What to print; all handouts unless told otherwise. Where there is nothing, nothing is measured. */
   readonly print?: readonly Handout[]
   /** Set for the speaker alone: private notes are in it, and nothing that travels is made of it. */
   readonly isPrivate?: boolean
@@ -31,7 +35,7 @@ export interface SiteOrder {
 
 /** What came of it. */
 export interface BuiltSite {
-  /** Of drawing and printing; those of reading are in the order's `read`. */
+  /** Of drawing, measuring and printing; those of reading are in the order's `read`. */
   readonly findings: readonly Finding[]
   /** Paths relative to the output folder, with forward slashes. */
   readonly handouts: readonly string[]
@@ -40,8 +44,8 @@ export interface BuiltSite {
 }
 
 /**
- * Draws the diagrams while the pages are bundled, renders them, prints the PDFs, makes the offline
- * files, and only then replaces `out`.
+ * Draws the diagrams while the pages are bundled, renders them, measures the decks and prints the
+ * PDFs side by side, makes the offline files, and only then replaces `out`.
  * @throws UsageError when `out` may not be replaced; NoBrowserError; whatever rendering throws.
  */
 export function buildSite(order: SiteOrder): Promise<BuiltSite> {
@@ -50,33 +54,67 @@ export function buildSite(order: SiteOrder): Promise<BuiltSite> {
   nameTheme(read.settings.theme)
   return replaceFolder(out, (folder) =>
     withStartingBrowser(async (browser) => {
-      const drawing = step('Drawing diagrams', () =>
-        drawDiagrams(read, async (count, work) => lendFrom(await browser)(count, work)),
-      )
-      const rendering = step('Rendering pages', () =>
-        render(read.folder, { folder, base }, drawing),
-      )
-      // Both have ended before anyone tidies up after one that failed.
-      await Promise.allSettled([drawing, rendering])
-      const drawn = await drawing
-      await rendering
+      const drawn = await drawAndRender(read, { folder, base }, browser)
       if (isPrivate) return { findings: drawn, handouts: [], offline: [] }
-      const printed = await step('Printing handouts', async () =>
-        printHandouts({ folder, base, read }, await browser, print),
+      const [printed, fit] = await both(
+        step('Printing handouts', async () =>
+          printHandouts({ folder, base, read }, await browser, print),
+        ),
+        print?.length === 0
+          ? undefined
+          : step('Measuring slides', async () =>
+              proveFit(await browser, { folder, base, read, theme: read.settings.theme }),
+            ),
       )
+      if (fit) await writeCertificate(folder, fit)
+      const measured = withoutTwins(fit ? fitFindings(fit, read) : [], printed.findings)
       const [offline] = await Promise.all([
         step('Writing offline files', () =>
           writeOffline({ folder, base, address: read.settings.address }),
         ),
-        keepMeasured(read, printed.findings),
+        keepMeasured(read, measured),
       ])
       return {
-        findings: [...drawn, ...printed.findings],
+        findings: [...drawn, ...measured],
         handouts: printed.paths.map((path) => within(folder, path)),
         offline: offline.map((path) => within(folder, path)),
       }
     }),
   )
+}
+
+/**
+ * Renders the case in a theme, and measures its decks; the folder is for that alone.
+ * @throws NoBrowserError; whatever rendering throws.
+ */
+export function tryTheme(read: ReadCase, theme: ThemeName, folder: string): Promise<Certificate> {
+  nameTheme(theme)
+  return withStartingBrowser(async (browser) => {
+    await drawAndRender(read, { folder, base: '/' }, browser)
+    return step('Measuring slides', async () =>
+      proveFit(await browser, { folder, base: '/', read, theme }),
+    )
+  })
+}
+
+/** What drawing found; the pages stand in the folder. */
+async function drawAndRender(
+  read: ReadCase,
+  to: Pick<SiteOrder, 'base'> & { readonly folder: string },
+  browser: Promise<Browser>,
+): Promise<readonly Finding[]> {
+  const drawing = step('Drawing diagrams', () =>
+    drawDiagrams(read, async (count, work) => lendFrom(await browser)(count, work)),
+  )
+  const rendering = step('Rendering pages', () => render(read.folder, to, drawing))
+  const [drawn] = await both(drawing, rendering)
+  return drawn
+}
+
+/** Both have ended before anyone tidies up after one that failed. */
+async function both<A, B>(one: Promise<A>, other: Promise<B> | B): Promise<readonly [A, B]> {
+  await Promise.allSettled([one, other])
+  return [await one, await other]
 }
 
 /** Starts a browser, goes on meanwhile, and closes it whatever happens. */

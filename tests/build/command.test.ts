@@ -34,7 +34,7 @@ test.each([
   [['biuld'], 'Unknown command biuld; expected build.'],
   [['toString'], 'Unknown command toString; expected test.'],
   [['build', '--bsae', '/x/'], 'Unknown option --bsae; expected --base.'],
-  [['check', '--out', 'x'], 'Unknown option --out; expected --case.'],
+  [['check', '--out', 'x'], 'Unknown option --out; expected --fit.'],
   [
     ['check', '--format', 'xml'],
     'Unknown --format xml; expected text, one of text, json, sarif, github.',

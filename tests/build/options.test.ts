@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { parseOptions, UsageError } from '../../src/build/options.ts'
 import { defaultCase, defaultOut } from '../../src/build/paths.ts'
 
-const all = ['case', 'out', 'base', 'port', 'format', 'weakest'] as const
+const all = ['case', 'out', 'base', 'port', 'format', 'weakest', 'fit'] as const
 
 test('fills in the defaults', () => {
   expect(parseOptions([], all)).toEqual({
@@ -15,6 +15,7 @@ test('fills in the defaults', () => {
     format: 'text',
     weakest: false,
     open: true,
+    fit: false,
   })
 })
 

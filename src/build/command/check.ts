@@ -1,4 +1,4 @@
-/** `check`: prints findings without a browser, and says what it had to leave unchecked. */
+/** `check`: prints findings, without a browser unless fit is to be proved, and what it left unchecked. */
 import { brokenDiagrams, undrawn } from '../draw.ts'
 import { readMeasured } from '../measured.ts'
 import { type Options, UsageError } from '../options.ts'
@@ -7,7 +7,8 @@ import { type ReadCase, readCase } from '../sources.ts'
 import { nameTheme } from '../theme.ts'
 
 /** What `check` reads of the options. */
-export type CheckOptions = Pick<Options, 'case'> & Partial<Pick<Options, 'format' | 'weakest'>>
+export type CheckOptions = Pick<Options, 'case'> &
+  Partial<Pick<Options, 'format' | 'weakest' | 'fit'>>
 
 type Print = (words: string) => void
 
@@ -17,13 +18,15 @@ type Print = (words: string) => void
  * @throws NoCaseError; UsageError for a ranking in a format that has no place for it.
  */
 export async function check(
-  { case: folder, format = 'text', weakest = false }: CheckOptions,
+  { case: folder, format = 'text', weakest = false, fit = false }: CheckOptions,
   print: Print = console.log,
 ): Promise<number> {
   if (weakest && format !== 'text' && format !== 'json')
     throw new UsageError(`Unexpected --weakest with --format ${format}; expected text or json.`)
+  if (weakest && fit) throw new UsageError('Unexpected --fit with --weakest; expected one of them.')
   const read = await readCase(folder)
   nameTheme(read.settings.theme)
+  if (fit && !read.unreadable) return (await import('./fit.ts')).checkFit(read, format, print)
   const report = await reportAll(read)
   // Of a case that cannot be read nobody knows what stands on what.
   const ranked = weakest && !read.unreadable

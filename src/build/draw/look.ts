@@ -68,10 +68,10 @@ export const authorLook = {
   ...common,
   // The one text of a gantt chart that has no setting.
   themeCSS: '.grid .tick text { font-size: 14px }',
-  fontSize: LABEL_SIZE - 4,
+  fontSize: LABEL_SIZE,
   themeVariables: {
     fontFamily: `'${FONT}'`,
-    fontSize: `${LABEL_SIZE - 4}px`,
+    fontSize: `${LABEL_SIZE}px`,
     background: palette.card,
     primaryColor: palette.card,
     primaryTextColor: palette.ink,
@@ -128,8 +128,9 @@ export const authorLook = {
     quadrantPointFill: palette.objective,
     quadrantPointTextFill: palette.ink,
   },
-  // As many letters a line as Mermaid's own 200 px hold at its own size.
-  flowchart: { curve: 'basis', wrappingWidth: 250 },
+  // As many letters a line as Mermaid's own 200 px hold at its own size; close together, so that
+  // words are still large where a slide scales the whole down.
+  flowchart: { curve: 'basis', wrappingWidth: 250, nodeSpacing: 32, rankSpacing: 40, padding: 10 },
   gantt: { useWidth: 900, fontSize: 16, sectionFontSize: 16, barHeight: 30, leftPadding: 120 },
   journey: { taskFontSize: 16 },
   pie: { textPosition: 0.6 },

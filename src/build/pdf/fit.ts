@@ -1,5 +1,6 @@
-/** What does not fit on a slide, as the browser sees it: the last word after the font's metrics. */
+/** What does not fit on a printed slide. Pages on paper are measured as those on screen are. */
 import type { Page } from 'playwright'
+import { installFit } from '../fit/in-page/install.ts'
 
 /** A slide that holds too much. */
 export interface Overflow {
@@ -10,23 +11,11 @@ export interface Overflow {
   readonly px: number
 }
 
-/** Every slide of an opened deck that runs over its edges or into the line at its foot. */
-export function findOverflows(tab: Page): Promise<readonly Overflow[]> {
-  return tab.evaluate(() =>
-    [...document.querySelectorAll('.slide')].flatMap((slide) => {
-      const canvas = slide.querySelector('.canvas')
-      const foot = slide.querySelector('.where')?.getBoundingClientRect().top
-      if (!canvas) return []
-      const bottoms = [...canvas.children]
-        .filter((child) => !child.matches('.where'))
-        .map((child) => child.getBoundingClientRect().bottom - (foot ?? Number.POSITIVE_INFINITY))
-      const px = Math.max(
-        canvas.scrollHeight - canvas.clientHeight,
-        canvas.scrollWidth - canvas.clientWidth,
-        ...bottoms,
-      )
-      const title = slide.getAttribute('aria-label')?.replace(/^[^:]*: /, '') ?? ''
-      return px > 1 ? [{ id: slide.id, title, px: Math.ceil(px) }] : []
-    }),
-  )
+/** Every slide of an opened deck with something clipped, outside, or in the line at its foot. */
+export async function findOverflows(tab: Page): Promise<readonly Overflow[]> {
+  await installFit(tab)
+  const slides = await tab.evaluate(() => fit.measureSlides(false))
+  return slides
+    .map(({ id, title, boxes }) => ({ id, title, px: Math.max(0, ...boxes.map(({ px }) => px)) }))
+    .filter(({ px }) => px > 0)
 }

@@ -84,7 +84,10 @@ function loadImages(tab: Page): Promise<void> {
 const RE_QUERY = /\?.*$/
 
 /** Answers every request from the folder; other hosts and missing files are not found. */
-async function serveFrom(context: BrowserContext, { folder, base }: BuiltSite): Promise<void> {
+export async function serveFrom(
+  context: BrowserContext,
+  { folder, base }: BuiltSite,
+): Promise<void> {
   await context.route('**/*', async (route) => {
     const { origin, pathname } = new URL(route.request().url())
     if (origin !== PRINT_ORIGIN || !pathname.startsWith(base)) return route.abort()

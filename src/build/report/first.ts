@@ -18,6 +18,8 @@ export const MENDS: Readonly<Record<string, string>> = {
   'broken-diagram': 'Mend the diagram, so that it can be drawn',
   'broken-picture': 'Mend the address of the picture, or put the file there',
   'slide-overflow': 'Shorten what a slide shows, or cut it in two with ---',
+  'slide-small-text': 'Enlarge small words on slides, or leave them to the narrative',
+  'slide-low-contrast': 'Give words on slides a colour that stands out',
   'undefined-citation': 'Cite what exists: mend the number in brackets, or write what it names',
   'duplicate-id': 'Give the second one a number of its own',
   'personal-data': 'Take out names, addresses and numbers of people',

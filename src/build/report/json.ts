@@ -7,8 +7,8 @@ const SCHEMA = 1
 
 /** `{ schema, folder, findings, accepted, unchecked, counts }`: places are relative to the folder. */
 export function jsonReport(report: Report): string {
-  const { folder, findings, accepted, unchecked, weakest } = report
+  const { folder, findings, accepted, unchecked, weakest, fit } = report
   const counts = { ...countsOf(findings), accepted: accepted.length }
   const said = { schema: SCHEMA, folder, findings, accepted, unchecked, counts }
-  return JSON.stringify(weakest ? { ...said, weakest } : said, null, 2)
+  return JSON.stringify({ ...said, ...(weakest && { weakest }), ...(fit && { fit }) }, null, 2)
 }

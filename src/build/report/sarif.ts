@@ -22,6 +22,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'unread-file': 'A file of words has a name that is read.',
   'broken-diagram': 'A diagram can be drawn.',
   'slide-overflow': 'What a slide shows fits on it.',
+  'slide-small-text': 'Words on a slide can be read from the back of the room.',
+  'slide-low-contrast': 'Words on a slide stand out from what is behind them.',
   'unused-acceptance': 'What is accepted in case.yaml is there.',
 }
 

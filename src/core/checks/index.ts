@@ -103,7 +103,12 @@ export const OF_ASSEMBLING: readonly string[] = [
 export const OF_FOLDER: readonly string[] = ['broken-picture', 'unread-file', 'history']
 
 /** Ids of what only a build can find. */
-export const OF_BUILDING: readonly string[] = ['broken-diagram', 'slide-overflow']
+export const OF_BUILDING: readonly string[] = [
+  'broken-diagram',
+  'slide-overflow',
+  'slide-small-text',
+  'slide-low-contrast',
+]
 
 /** Every id that `case.yaml` may name. */
 export const checkIds: readonly string[] = [

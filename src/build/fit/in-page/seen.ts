@@ -1,0 +1,43 @@
+/** What of a slide is seen. Runs in the page: these functions reach others as `fit.…` alone. */
+
+/** Whether someone who looks at the slide sees an element's box or words, now. */
+export function isSeen(element: Element, slide: Element): boolean {
+  if (element.closest('.notes, [popover], defs, marker, clipPath, title, desc')) return false
+  return element.checkVisibility({ visibilityProperty: true }) && !fit.isForEarsOnly(element, slide)
+}
+
+/** Text for screen readers is clipped to a pixel on purpose. */
+export function isForEarsOnly(element: Element, slide: Element): boolean {
+  for (let at: Element | null = element; at && at !== slide; at = at.parentElement) {
+    const { clipPath, position } = getComputedStyle(at)
+    if (position !== 'absolute' || clipPath === 'none') continue
+    if (at instanceof HTMLElement && at.offsetWidth <= 1 && at.offsetHeight <= 1) return true
+  }
+  return false
+}
+
+/** The lines of an element's own text. */
+export function textBoxes(element: Element): readonly DOMRect[] {
+  return [...element.childNodes]
+    .filter((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
+    .flatMap((node) => {
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      return [...range.getClientRects()]
+    })
+}
+
+/** How much larger the page shows the canvas than it is. */
+export function scaleOf(slide: Element): number {
+  const canvas = slide.querySelector<HTMLElement>('.canvas')
+  if (!canvas || canvas.offsetWidth === 0) return 1
+  return canvas.getBoundingClientRect().width / canvas.offsetWidth
+}
+
+/** An element as a person finds it again: `div.free "First words"`. */
+export function nameOf(element: Element): string {
+  const id = element.id ? `#${element.id}` : ''
+  const classes = (element.getAttribute('class') ?? '').trim().replaceAll(/\s+/g, '.')
+  const words = element.textContent?.trim().replaceAll(/\s+/g, ' ').slice(0, 30)
+  return `${element.localName}${id}${classes && `.${classes}`} "${words}"`
+}

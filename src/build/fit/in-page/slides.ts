@@ -1,0 +1,81 @@
+/** Measures every slide of a page at every step. Runs in the page: see `seen.ts`. */
+import type { BoxFault } from './boxes.ts'
+import type { Words } from './words.ts'
+
+/** One slide, at the size and text that the page has now. */
+export interface Measured {
+  /** Its address, without `#/`. */
+  readonly id: string
+  readonly title: string
+  /** How many states it has: one, and one more for each fragment that comes. */
+  readonly steps: number
+  readonly boxes: readonly AtStep<BoxFault>[]
+  /** Share of the room that its words take, at the fullest step. */
+  readonly fill: number
+  /** Empty where words were not asked for. */
+  readonly words: readonly AtStep<Words>[]
+}
+
+/** Something, and the first step at which it is seen; from 1. */
+export type AtStep<T> = T & { readonly step: number }
+
+/**
+ * Lays all slides of a presentation out at once. They are clipped away, since painting hundreds
+ * takes longer than measuring them.
+ */
+export function layOutAll(): void {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(
+    '.reveal .slides section { display: block !important; visibility: visible !important;' +
+      ' opacity: 1 !important; transform: none !important }' +
+      '.reveal .slides { clip-path: inset(50%) }',
+  )
+  document.adoptedStyleSheets.push(sheet)
+}
+
+/** Every slide of the page. */
+export function measureSlides(withWords: boolean): readonly Measured[] {
+  return [...document.querySelectorAll('section.slide')].map((slide) =>
+    fit.measureSlide(slide, withWords),
+  )
+}
+
+/** One slide, at each of its steps; it is left with all of its fragments shown. */
+export function measureSlide(slide: Element, withWords: boolean): Measured {
+  const label = slide.getAttribute('aria-label')?.replace(/^[^:]*: /, '')
+  const groups = fit.fragmentsOf(slide)
+  const boxes = new Map<string, AtStep<BoxFault>>()
+  const words = new Map<string, AtStep<Words>>()
+  let fill = 0
+  for (const step of [0, ...groups.keys()].map((_, index) => index + 1)) {
+    for (const [index, group] of groups.entries()) {
+      for (const fragment of group) fragment.classList.toggle('visible', index < step - 1)
+    }
+    for (const fault of fit.boxFaults(slide)) {
+      const name = `${fault.how} ${fault.what}`
+      if ((boxes.get(name)?.px ?? 0) < fault.px) boxes.set(name, { ...fault, step })
+    }
+    for (const one of withWords ? fit.wordsOf(slide) : []) {
+      const name = `${one.text} ${one.px} ${one.ratio}`
+      if (!words.has(name)) words.set(name, { ...one, step })
+    }
+    fill = Math.max(fill, fit.fillOf(slide))
+  }
+  return {
+    id: slide.id,
+    title: label ?? '',
+    steps: groups.length + 1,
+    boxes: [...boxes.values()],
+    fill,
+    words: [...words.values()],
+  }
+}
+
+/** Fragments in the order in which they come; those of one index come together. */
+export function fragmentsOf(slide: Element): readonly (readonly Element[])[] {
+  const fragments = [...slide.querySelectorAll('.fragment')]
+  const byIndex = Map.groupBy(fragments, (fragment, order) =>
+    Number(fragment.getAttribute('data-fragment-index') ?? order),
+  )
+  return [...byIndex].toSorted(([a], [b]) => a - b).map(([, group]) => group)
+}

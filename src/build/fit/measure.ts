@@ -1,0 +1,78 @@
+/** Measures the decks of a built site in the browser: every slide and step, in every setting. */
+import { glob } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright'
+import { type BuiltSite, PRINT_ORIGIN, serveFrom } from '../pdf/print.ts'
+import { installFit } from './in-page/install.ts'
+import type { Measured } from './in-page/slides.ts'
+import { type Setting, sizeName, sizes, texts } from './settings.ts'
+
+/** A deck, as it was measured in every setting. */
+export interface MeasuredDeck {
+  /** Its address in the site: `deck/`, `deck/board-20/`. */
+  readonly page: string
+  readonly settings: readonly (Setting & { readonly slides: readonly Measured[] })[]
+}
+
+/** All decks of a site, by address. `[]` for a site without one. */
+export async function measureDecks(
+  browser: Browser,
+  site: BuiltSite,
+): Promise<readonly MeasuredDeck[]> {
+  const pages = await Array.fromAsync(glob('deck/{,*/}index.html', { cwd: site.folder }))
+  const addresses = pages
+    .map((page) => page.replaceAll('\\', '/').replace(/index\.html$/, ''))
+    .filter((page) => page !== 'deck/speaker/')
+    .toSorted()
+  const context = await browser.newContext({
+    viewport: sizes[0],
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+  })
+  try {
+    await serveFrom(context, site)
+    const decks: MeasuredDeck[] = []
+    for (const page of addresses) decks.push(...(await measureDeck(context, site, page)))
+    return decks
+  } finally {
+    await context.close()
+  }
+}
+
+/** `[]` for a page that presents nothing. */
+async function measureDeck(
+  context: BrowserContext,
+  { base }: BuiltSite,
+  page: string,
+): Promise<readonly MeasuredDeck[]> {
+  const tab = await context.newPage()
+  await tab.goto(PRINT_ORIGIN + base + join(page, 'index.html').replaceAll('\\', '/'))
+  if ((await tab.locator('.reveal section.slide').count()) === 0) return []
+  await tab.locator('.presenting section.present').first().waitFor({ state: 'attached' })
+  await tab.evaluate(() => document.fonts.ready.then(() => undefined))
+  await installFit(tab)
+  await tab.evaluate(() => fit.layOutAll())
+  const settings: MeasuredDeck['settings'][number][] = []
+  for (const size of sizes) {
+    await tab.setViewportSize(size)
+    for (const text of texts) {
+      const slides = await measureAt(tab, text, size === sizes[0])
+      settings.push({ size: sizeName(size), text, slides })
+    }
+  }
+  await tab.close()
+  return [{ page, settings }]
+}
+
+/** Words are the same in all sizes: the canvas is only scaled. */
+function measureAt(tab: Page, text: number, withWords: boolean): Promise<readonly Measured[]> {
+  return tab.evaluate(
+    ({ text, withWords }) => {
+      document.documentElement.style.setProperty('--text', String(text))
+      // The browser says a frame later that the window has changed: the deck hears of it now.
+      dispatchEvent(new Event('resize'))
+      return fit.measureSlides(withWords)
+    },
+    { text, withWords },
+  )
+}

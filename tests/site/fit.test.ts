@@ -1,0 +1,116 @@
+/** The certificate of the built site, and what a case with faulty slides is told. */
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { check } from '../../src/build/command/check.ts'
+import type { Certificate } from '../../src/build/fit/certificate.ts'
+import { buildSite } from '../../src/build/site.ts'
+import { readCase } from '../../src/build/sources.ts'
+import { nameTheme } from '../../src/build/theme.ts'
+import type { Finding } from '../../src/core/model.ts'
+import { defaultTheme } from '../../src/core/themes.ts'
+import { siteFolder } from './site.ts'
+
+const FAULTY = 'tests/fixtures/overfull'
+
+describe('the built site', () => {
+  it('keeps a certificate of all its decks, without a fault', async () => {
+    const { decks, ...rest } = await certificateOf(siteFolder)
+    expect(rest).toMatchObject({ schema: 1, text: [1, 1.2] })
+    expect(rest.sizes).toEqual(['1280×720', '1920×1080', '1024×768'])
+    expect(decks[0]?.page).toBe('deck/')
+    expect(decks[0]?.slides).toBeGreaterThan(10)
+    for (const deck of decks) {
+      expect(deck.faults).toEqual([])
+      expect(deck.measured).toBe(deck.steps * 6)
+      expect(deck.smallestText?.px).toBeGreaterThanOrEqual(20)
+      expect(deck.lowestContrast?.ratio).toBeGreaterThanOrEqual(4.5)
+    }
+  })
+})
+
+describe('a case with faulty slides, in a theme of its own', () => {
+  let parent: string
+  let out: string
+  let findings: readonly Finding[]
+
+  beforeAll(async () => {
+    parent = await mkdtemp(join(tmpdir(), 'overfull-'))
+    out = join(parent, 'site')
+    const read = await readCase(FAULTY)
+    findings = (await buildSite({ read, out, base: '/' })).findings
+  }, 120_000)
+  afterAll(async () => {
+    nameTheme(defaultTheme)
+    await rm(parent, { recursive: true, force: true })
+  })
+
+  it('is told of each, with its place', () => {
+    const told = findings.map(({ check, severity, place: { file, line }, message }) => [
+      `${file}:${line} ${severity} ${check}`,
+      message,
+    ])
+    expect(told).toEqual([
+      [
+        '10-too-much.mdx:3 error slide-overflow',
+        expect.stringMatching(
+          /^Unexpected \w+ lines too many \(\d+ px\) on slide "Too many words" \(deck\/#\/too-many-words\)/,
+        ),
+      ],
+      [
+        '10-too-much.mdx:20 error slide-small-text',
+        expect.stringMatching(/^Unexpected text of [\d.]+ px, ".+", on slide "A long chain"/),
+      ],
+      [
+        '10-too-much.mdx:28 error slide-low-contrast',
+        expect.stringMatching(/^Unexpected contrast of 1\.6:1 of "Hardly" on slide "Pale words"/),
+      ],
+    ])
+  })
+
+  it('has its faults in the certificate, by slide', async () => {
+    const { theme, decks } = await certificateOf(out)
+    expect(theme).toBe('folio')
+    expect(decks[0]?.faults.map(({ check, slide }) => `${slide} ${check}`)).toEqual([
+      'too-many-words slide-overflow',
+      'a-long-chain slide-small-text',
+      'pale-words slide-low-contrast',
+    ])
+  })
+
+  it('ships the fonts and the colours of its theme alone', async () => {
+    const files = await readdir(join(out, '_astro'))
+    const fonts = files.filter((file) => file.endsWith('.woff2'))
+    expect(fonts.length).toBeGreaterThan(0)
+    expect(fonts.filter((file) => !file.startsWith('source-serif-4'))).toEqual([])
+    const styles = await Promise.all(
+      files
+        .filter((file) => file.endsWith('.css'))
+        .map((file) => readFile(join(out, '_astro', file), 'utf8')),
+    )
+    expect(styles.join()).toContain('--chapter-paper:#14284b')
+    expect(styles.join()).not.toContain('Atkinson')
+  })
+
+  it('is told the same by check, which then knows it, and with --fit for each theme', {
+    timeout: 120_000,
+  }, async () => {
+    const before = await readdir(parent)
+    const words: string[] = []
+    const print = (line: string): void => void words.push(line)
+    expect(await check({ case: FAULTY }, print)).toBe(1)
+    expect(words.join()).toContain('10-too-much.mdx:3:1 error Unexpected')
+    words.length = 0
+    expect(await check({ case: FAULTY, fit: true, format: 'json' }, print)).toBe(1)
+    const report = JSON.parse(words.join())
+    expect(report.fit.map(({ theme }: Certificate) => theme)).toEqual(['folio', 'thread'])
+    const errors = report.findings.filter(({ severity }: Finding) => severity === 'error')
+    expect(errors).toHaveLength(3)
+    expect(await readdir(parent)).toEqual(before)
+  })
+})
+
+async function certificateOf(folder: string): Promise<Certificate> {
+  return JSON.parse(await readFile(join(folder, 'deck', 'fit.json'), 'utf8'))
+}
