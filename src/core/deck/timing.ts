@@ -25,13 +25,13 @@ export function planTimes(slides: readonly Slide[], told: Told): readonly number
     const words = said.reduce((sum, name) => sum + (wordsOf.get(name) ?? 0), 0)
     return { words, file: fileOf(slide, told) }
   })
+  const byFile = Map.groupBy(timed, ({ file }) => file)
   const timings = new Map(told.documents.map(({ file, timing }) => [file, timing] as const))
   const { wordsPerMinute } = told.settings
   return timed.map(({ words, file }) => {
     const minutes = file === undefined ? undefined : timings.get(file)
     if (minutes === undefined) return Math.max(LEAST_SECONDS, (words * 60) / wordsPerMinute)
-    const together = timed.filter((other) => other.file === file)
-    return shareOf(words, minutes * 60, together)
+    return shareOf(words, minutes * 60, byFile.get(file) ?? [])
   })
 }
 
