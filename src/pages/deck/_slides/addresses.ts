@@ -1,6 +1,7 @@
 /** Addresses in the deck: those of slides, and those of what a slide only cites or leaves out. */
 import type { RevealApi } from 'reveal.js'
 import { focusSlide } from './focus.ts'
+import type { Stretch } from './stretch.ts'
 
 /**
  * Listens to the address. Call it before the deck starts, since the deck then writes the address of
@@ -8,17 +9,17 @@ import { focusSlide } from './focus.ts'
  *
  * @returns what to call once the deck has started: arrives where the first address leads
  */
-export function openAddresses(deck: RevealApi, stage: HTMLElement): () => void {
+export function openAddresses(deck: RevealApi, stage: HTMLElement, stretch: Stretch): () => void {
   // Without a script, `#/key` is found by this name; with one the browser must not scroll to it.
   for (const anchor of stage.querySelectorAll('[id^="/"]')) anchor.removeAttribute('id')
   const first = location.hash
   document.addEventListener('click', closeBehind)
-  window.addEventListener('hashchange', () => open(location.hash))
+  window.addEventListener('hashchange', () => open(location.hash, stretch))
   deck.on('slidechanged', () => {
     closeCards()
     stage.scrollTop = 0
   })
-  return () => open(first)
+  return () => open(first, stretch)
 }
 
 /** The same for the deck as one page. */
@@ -31,13 +32,12 @@ export function openGuests(): void {
 /**
  * Goes to a key's slide, with the focus; over it opens the card of evidence, and of what no slide tells.
  */
-export function visit(deck: RevealApi, key: string): void {
-  const place = document.getElementById(key)
+export function visit(deck: RevealApi, stretch: Stretch, key: string): void {
+  const place = stretch.find(key)
   const slide = place?.closest<HTMLElement>('.slide')
   if (!place || !slide) return
   if (deck.isOverview()) deck.toggleOverview(false)
-  const { h, v } = deck.getIndices(slide)
-  deck.slide(h, v)
+  stretch.show(slide)
   closeCards()
   focusSlide(deck)
   const card = document.getElementById(place.dataset.opens ?? `card-${key}`)
@@ -45,8 +45,11 @@ export function visit(deck: RevealApi, key: string): void {
 }
 
 /** Opens the card of an address whose item no slide tells. */
-function open(hash: string): void {
-  const anchor = document.getElementById(decodeURIComponent(hash.replace(/^#\/?/, '')))
+function open(hash: string, stretch?: Stretch): void {
+  const key = decodeURIComponent(hash.replace(/^#\/?/, ''))
+  const anchor = stretch ? stretch.find(key) : document.getElementById(key)
+  // Where the browser finds the anchor, reveal.js goes there itself.
+  if (anchor && !anchor.isConnected) stretch?.show(anchor)
   const card = document.getElementById(anchor?.dataset.opens ?? '')
   // After the slide has changed, which closes cards.
   if (card) setTimeout(() => card.showPopover())

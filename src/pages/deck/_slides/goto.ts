@@ -7,6 +7,7 @@ import { makeSearch, type Search } from '../../../core/deck/search.ts'
 import type { Target } from '../../../core/deck/targets.ts'
 import { visit } from './addresses.ts'
 import { bodyOf, leave, makeModal } from './modal.ts'
+import type { Stretch } from './stretch.ts'
 
 /** How many results stand in the list: more is for more letters. */
 const MOST = 20
@@ -17,7 +18,7 @@ const STEPS: ReadonlyMap<string, number> = new Map([
 ])
 
 /** Returns what opens the box. */
-export function offerGoTo(deck: RevealApi): () => void {
+export function offerGoTo(deck: RevealApi, stretch: Stretch): () => void {
   const dialog = makeModal('goto', 'Go to')
   const { label, field, list, status } = makeParts()
   bodyOf(dialog).append(label, field, status, list)
@@ -36,8 +37,9 @@ export function offerGoTo(deck: RevealApi): () => void {
     else field.removeAttribute('aria-activedescendant')
   }
   const find = (): void => {
-    search ??= makeSearch(readTargets())
-    const found = search(field.value)
+    // Reading a thousand titles takes a while: the box opens first.
+    if (field.value !== '') search ??= makeSearch(readTargets())
+    const found = search?.(field.value) ?? []
     results = found.slice(0, MOST)
     list.replaceChildren(...results.map(makeOption))
     list.hidden = results.length === 0
@@ -50,7 +52,7 @@ export function offerGoTo(deck: RevealApi): () => void {
     if (!target) return
     // Closed first: the focus goes back to where it was, and from there to the slide.
     leave(dialog)
-    visit(deck, target.key)
+    visit(deck, stretch, target.key)
   }
 
   field.addEventListener('input', find)

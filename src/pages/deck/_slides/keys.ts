@@ -3,6 +3,7 @@
  * pressed is looked up here, and help shows the same rows.
  */
 import type { RevealApi } from 'reveal.js'
+import type { Stretch } from './stretch.ts'
 
 export interface Key {
   /** Names as in `KeyboardEvent.key`, letters small; with `Shift+` in front where it is held. */
@@ -18,6 +19,7 @@ export interface Key {
 /** What the keys work with. */
 export interface Tools {
   readonly deck: RevealApi
+  readonly stretch: Stretch
   readonly evidence: { step(by: 1 | -1): void; close(): void }
   readonly zoom: { toggle(): void; isIn(): boolean; out(): void }
   readonly showBlack: () => void
@@ -31,11 +33,14 @@ export interface Tools {
 
 /** The table. Another key is a row. */
 export function keysOf(tools: Tools): readonly Key[] {
-  const { deck, evidence, zoom } = tools
+  const { deck, stretch, evidence, zoom } = tools
   const isSlide = (): boolean => !deck.isOverview()
-  const toggleOverview = (): void => (zoom.isIn() ? zoom.out() : deck.toggleOverview())
+  const showOverview = (): void => {
+    stretch.unfold(true)
+    deck.toggleOverview()
+  }
+  const toggleOverview = (): void => (zoom.isIn() ? zoom.out() : showOverview())
   const enter = (): void => (deck.isOverview() ? deck.toggleOverview(false) : deck.next())
-  const last = (): void => deck.slide(deck.getHorizontalSlides().length - 1)
   const rows: readonly Key[] = [
     { keys: ['ArrowRight'], does: 'Go on', run: deck.right, inDrawer: evidence.close },
     { keys: ['ArrowLeft'], does: 'Go back', run: deck.left, inDrawer: evidence.close },
@@ -55,8 +60,8 @@ export function keysOf(tools: Tools): readonly Key[] {
       run: deck.prev,
       inDrawer: evidence.close,
     },
-    { keys: ['Home'], does: 'First slide', run: () => deck.slide(0) },
-    { keys: ['End'], does: 'Last slide', run: last },
+    { keys: ['Home'], does: 'First slide', run: stretch.first },
+    { keys: ['End'], does: 'Last slide', run: stretch.last },
     { keys: ['g'], does: 'Go to a slide or an item', run: tools.openGoTo },
     { keys: ['o', 'Escape'], does: 'All slides at a glance, and back', run: toggleOverview },
     { keys: ['Enter'], does: 'There, open a slide', run: enter, when: () => deck.isOverview() },

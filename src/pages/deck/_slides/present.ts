@@ -10,8 +10,10 @@ import { addOpener, offerHelp } from './help.ts'
 import { keysOf } from './keys.ts'
 import { offerPointer } from './pointer.ts'
 import { listen } from './press.ts'
+import { mendProgress } from './progress.ts'
 import { offerFullScreen } from './screen.ts'
 import { offerSpeaker } from './speaker.ts'
+import { stretchOf } from './stretch.ts'
 import { offerTextSize } from './text.ts'
 import { offerZoom } from './zoom.ts'
 
@@ -38,7 +40,7 @@ export async function start(root: HTMLElement): Promise<void> {
     progress: true,
     transition: 'none',
     backgroundTransition: 'none',
-    viewDistance: 3,
+    viewDistance: 2,
     autoAnimate: !still,
     help: false,
     pause: false,
@@ -48,26 +50,29 @@ export async function start(root: HTMLElement): Promise<void> {
     // Its own way for narrow screens shrinks the slides and forgets the address.
     scrollActivationWidth: 0,
   })
-  const arrive = openAddresses(deck, stage)
+  const stretch = stretchOf(deck, stage)
+  const arrive = openAddresses(deck, stage, stretch)
   await deck.initialize()
   // Browse mode of screen readers must reach the slides: hakimel/reveal.js#3772.
   stage.removeAttribute('role')
   const say = announce(deck, stage)
   followFocus(deck)
   const text = offerTextSize(root, say)
+  mendProgress(deck, stage, stretch)
   const evidence = offerEvidence(deck, say)
   arrive()
   const openHelp = offerHelp()
-  const openSpeaker = offerSpeaker(deck, say)
+  const openSpeaker = offerSpeaker(deck, stretch, say)
   const keys = keysOf({
     deck,
+    stretch,
     evidence,
     zoom: offerZoom(deck, stage, say),
     showBlack: offerBlack(say),
     togglePointer: offerPointer(say),
     text,
     toggleFullScreen: offerFullScreen(say),
-    openGoTo: offerGoTo(deck),
+    openGoTo: offerGoTo(deck, stretch),
     openSpeaker,
     openHelp,
   })

@@ -2,12 +2,13 @@
 import type { RevealApi } from 'reveal.js'
 import type { Say } from './announce.ts'
 import type { Message } from './messages.ts'
+import type { Stretch } from './stretch.ts'
 
 const BLOCKED = 'The browser blocked the window. Press Tab until you reach the link “Speaker view”'
 
 /** Keeps deck and speaker view together. Returns what opens it. */
-export function offerSpeaker(deck: RevealApi, say: Say): () => void {
-  keepTogether(deck)
+export function offerSpeaker(deck: RevealApi, stretch: Stretch, say: Say): () => void {
+  keepTogether(deck, stretch)
   return () => openSpeaker(deck, say)
 }
 
@@ -24,16 +25,14 @@ function openSpeaker(deck: RevealApi, say: Say): void {
   else say(BLOCKED)
 }
 
-function keepTogether(deck: RevealApi): void {
+function keepTogether(deck: RevealApi, stretch: Stretch): void {
   const line = new BroadcastChannel(`throughline ${new URL('.', location.href)}`)
   const tell = (message: Message): void => line.postMessage(message)
   const tellWhere = (): void => tell({ type: 'at', slide: deck.getCurrentSlide().id })
   line.addEventListener('message', ({ data }: MessageEvent<Message>) => {
     if (data.type === 'arrived' && data.who === 'speaker') tellWhere()
-    const slide = data.type === 'go' ? document.getElementById(data.slide) : null
-    if (!slide || slide === deck.getCurrentSlide()) return
-    const { h, v } = deck.getIndices(slide)
-    deck.slide(h, v)
+    const slide = data.type === 'go' ? stretch.find(data.slide) : null
+    if (slide && slide !== deck.getCurrentSlide()) stretch.show(slide)
   })
   deck.on('slidechanged', tellWhere)
   addEventListener('pagehide', () => tell({ type: 'left' }))
