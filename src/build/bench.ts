@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import { cp, mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { deckRows } from './bench/deck.ts'
 import { firstView } from './bench/first-view.ts'
 import { buildTimed } from './bench/run.ts'
 import { saveToVisible } from './bench/save.ts'
@@ -28,7 +29,9 @@ export async function bench({ case: folder }: Pick<Options, 'case'>): Promise<nu
     console.log(`\n${table(rows)}`)
     const large = await largeRows(scratch)
     console.log(`\n${table(large)}`)
-    console.log(`\n${verdict([...rows, ...large])}`)
+    const deck = await deckRows(scratch)
+    console.log(`\n${table(deck)}`)
+    console.log(`\n${verdict([...rows, ...large, ...deck])}`)
     return 0
   } finally {
     leave()
