@@ -68,7 +68,12 @@ function standsUnder(items: readonly Item[]): ReadonlyMap<string, string> {
 }
 
 function blocksOf({ documents }: Assembled): ReadonlyMap<string, Block | EntryBlock> {
-  const blocks = documents.flatMap((document) => [...allBlocks(document.blocks)])
+  const told = documents.flatMap((document) => [...allBlocks(document.blocks)])
+  // What `<Slide>` repeats is no part of the case, and yet is rendered.
+  const repeated = told.flatMap((block) =>
+    block.type === 'element' ? [...allBlocks(block.parts ?? [])] : [],
+  )
+  const blocks = [...repeated, ...told]
   return new Map(blocks.map((block) => [`${block.type}:${block.at}`, block] as const))
 }
 

@@ -51,6 +51,7 @@ export const MENDS: Readonly<Record<string, string>> = {
   'unused-acceptance': 'Delete what is accepted in case.yaml and no longer there',
   'malformed-link': 'Mend the link: [words](address)',
   mojibake: 'Mend the garbled characters',
+  'unknown-layout': 'Name a layout that suits the slide, or none: the content chooses one',
   'unknown-diagram': 'Name what the diagram is to show: "objectives", "decisions", "sprint 2"',
   'unknown-strength': 'Say how strong the evidence is in words that are known',
   'quote-without-speaker': 'Say who said it, or what they do',

@@ -36,6 +36,7 @@ import { uncitedEvidence } from './uncited-evidence.ts'
 import { undefinedCitation } from './undefined-citation.ts'
 import { unexplainedAbbreviation } from './unexplained-abbreviation.ts'
 import { unknownDiagram } from './unknown-diagram.ts'
+import { unknownLayout } from './unknown-layout.ts'
 import { unknownReference } from './unknown-reference.ts'
 import { unknownStrength } from './unknown-strength.ts'
 import { unlabelledCitation } from './unlabelled-citation.ts'
@@ -79,6 +80,7 @@ const ofTheCase: readonly Check[] = [
   unlabelledCitation,
   statementAdvice,
   unknownDiagram,
+  unknownLayout,
   unsupportedFigure,
   quoteWithoutSpeaker,
   identifiableQuote,

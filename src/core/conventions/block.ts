@@ -87,8 +87,17 @@ export interface ProseBlock extends Base {
 
 /** A lead-in ends in `:` and stands before a list, quote, table or figure. */
 export interface WordsBlock extends Base {
-  readonly type: 'lead-in' | 'figure' | 'code'
+  readonly type: 'lead-in' | 'code'
   readonly words: Words
+}
+
+/** A picture alone in its paragraph. */
+export interface FigureBlock extends Base {
+  readonly type: 'figure'
+  /** Those of its caption; no words where it has none. */
+  readonly words: Words
+  /** What the picture shows, for those who do not see it; `''` where nothing is said. */
+  readonly alternative: string
 }
 
 export interface QuoteBlock extends Base {
@@ -97,6 +106,8 @@ export interface QuoteBlock extends Base {
   readonly words: Words
   /** Who said it. */
   readonly by?: Words
+  /** Numbers of the sentences that open a paragraph after the first, 1-based. */
+  readonly opens: readonly number[]
   /** True where it is paragraphs alone, so that its sentences can flow. */
   readonly flows: boolean
 }
@@ -120,8 +131,18 @@ export interface ElementBlock extends Base {
   readonly name: string
   readonly words: Words
   readonly blocks: readonly Block[]
-  /** `of` of `<Diagram>`, `by` of `<Quote>`. */
+  /** `of` of `<Diagram>`, `by` of `<Quote>`; `''` where one has no value, as in `<Slide animate>`. */
   readonly attributes: Readonly<Record<string, string>>
+  /** What `<Slide>` shows, block by block. None of it is an item, a section or a gap of the case. */
+  readonly parts?: readonly Block[]
+  /** The columns of `<Columns>`, with the blocks in each. */
+  readonly columns?: readonly Column[]
+}
+
+export interface Column {
+  /** The bold words or the heading that it opens with. */
+  readonly label?: string
+  readonly blocks: readonly Block[]
 }
 
 /** `---`: what follows is for the page. `other`: comments, imports and the like. */
@@ -136,6 +157,7 @@ export type Block =
   | GapBlock
   | ProseBlock
   | WordsBlock
+  | FigureBlock
   | QuoteBlock
   | TableBlock
   | DiagramBlock

@@ -6,6 +6,8 @@ import type { Citations } from './words.ts'
 export interface Context {
   readonly file: string
   readonly citations: Citations
+  /** Set inside `<Slide>`, which repeats what the case says: labels make no items there. */
+  readonly repeats?: true
 }
 
 /** The name and place of a block. */

@@ -3,10 +3,12 @@
  * compile takes the marked tree; both come from the same walk, so they can't disagree.
  */
 import type { Kind } from '../kinds.ts'
-import { attributeOf, cutInline, type Node, textOf } from '../tree.ts'
+import { cutInline, type Node, textOf } from '../tree.ts'
 import type { Block, Document, ItemBlock } from './block.ts'
 import { markCitations } from './citation.ts'
 import { baseOf, type Context, mark } from './context.ts'
+import { readElement } from './element.ts'
+import { isCaption, withCaption } from './figure.ts'
 import { readHeading } from './heading.ts'
 import { itemOf, withBlocks } from './item.ts'
 import { readLabel } from './label.ts'
@@ -22,15 +24,13 @@ export { allBlocks } from './block.ts'
 export type { Citation } from './citation.ts'
 export { isNotesBlock, privateNotesIn, privatePlaces, withoutNotes } from './notes.ts'
 
-/** Components whose children are ordinary blocks of the case. */
-const TRANSPARENT = new Set(['Page', 'Columns'])
-
 /** The vocabulary that authors may type. */
 export const VOCABULARY = [
   'Slide',
   'Notes',
   'Page',
   'Columns',
+  'Step',
   'Statement',
   'Quote',
   'Diagram',
@@ -93,7 +93,9 @@ function readBlocks(nodes: readonly Node[], context: Context, startKind?: Kind):
       index += 1
       continue
     }
-    ;(state.open?.blocks ?? blocks).push(block)
+    const isTold = block.type === 'figure' && next !== undefined && isCaption(next)
+    if (isTold) index += 1
+    ;(state.open?.blocks ?? blocks).push(isTold ? withCaption(block, next, context) : block)
   }
   close()
   return blocks
@@ -134,7 +136,9 @@ function readBlock(node: Node, next: Node | undefined, context: Context, state: 
     case 'thematicBreak':
       return { ...base, type: 'rule', node: mark('Rule', base.at, [node]) }
     case 'mdxJsxFlowElement':
-      return readElement(node, context, state.kind)
+      return readElement(node, context, (nodes, within) =>
+        readBlocks(nodes, within, within.repeats ? undefined : state.kind),
+      )
     default:
       return { ...base, type: 'other', node }
   }
@@ -143,7 +147,7 @@ function readBlock(node: Node, next: Node | undefined, context: Context, state: 
 function readHeadingBlock(node: Node, context: Context): Block {
   const base = baseOf(node, context)
   const text = textOf(node)
-  const label = readLabel(text, true)
+  const label = context.repeats ? undefined : readLabel(text, true)
   if (label) return itemOf(node, context, { ...label, how: 'heading', inline: node.children ?? [] })
   return {
     ...base,
@@ -151,54 +155,12 @@ function readHeadingBlock(node: Node, context: Context): Block {
     level: node.depth ?? 1,
     ...readHeading(text),
     citations: citationsIn([node], context.citations),
-    node: mark('Heading', base.at, cutInline(node.children ?? [], phaseLength(text))[1]),
+    node: context.repeats
+      ? node
+      : mark('Heading', base.at, cutInline(node.children ?? [], phaseLength(text))[1]),
   }
 }
 
 function phaseLength(text: string): number {
   return /^\s*\[[^\]]{1,30}\]\s*/.exec(text)?.[0].length ?? 0
-}
-
-/** Nothing remembered: what stands inside an author's component is no item. */
-const NO_WALK: Walk = { kind: undefined, open: undefined }
-
-/** What is drawn wherever it stands. */
-function isDiagram(node: Node): boolean {
-  return node.name === 'Diagram' || (node.type === 'code' && node.lang === 'mermaid')
-}
-
-function readElement(node: Node, context: Context, kind: Kind | undefined): Block {
-  const base = baseOf(node, context)
-  const name = node.name ?? ''
-  const children = node.children ?? []
-  const blocks = TRANSPARENT.has(name) ? readBlocks(children, context, kind) : []
-  const diagrams = new Map(
-    children
-      .filter(isDiagram)
-      .map((child) => [child, readBlock(child, undefined, context, NO_WALK)]),
-  )
-  const attributes = Object.fromEntries(
-    (node.attributes ?? []).flatMap(({ name: key }) => {
-      const value = attributeOf(node, key)
-      return value === undefined ? [] : [[key, value]]
-    }),
-  )
-  const at = { type: 'mdxJsxAttribute' as const, name: 'at', value: base.at }
-  return {
-    ...base,
-    type: 'element',
-    name,
-    // What is private has no words for anyone to read or count.
-    words: wordsOf(name === 'Notes' ? [] : children, context.citations),
-    blocks: blocks.length > 0 ? blocks : [...diagrams.values()],
-    attributes,
-    node: {
-      ...node,
-      attributes: [...(node.attributes ?? []).filter(({ name }) => name !== 'at'), at],
-      children:
-        blocks.length > 0
-          ? blocks.map((block) => block.node)
-          : children.map((child) => diagrams.get(child)?.node ?? child),
-    },
-  }
 }

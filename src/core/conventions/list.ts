@@ -31,8 +31,8 @@ function readEntry(node: Node, context: Context, kind: Kind | undefined): ItemBl
   const base = baseOf(node, context)
   const [first, ...others] = node.children ?? []
   const text = first ? textOf(first) : ''
-  const label = first?.type === 'paragraph' ? readLabel(text) : undefined
-  const gap = label ? undefined : readGap(text)
+  const label = first?.type === 'paragraph' && !context.repeats ? readLabel(text) : undefined
+  const gap = label || context.repeats ? undefined : readGap(text)
   const whole = (first?.type === 'paragraph' ? first.children : first && [first]) ?? []
   const labelled = label ? readLabelled(whole, label) : { inline: whole }
   const { inline, strength } = labelled

@@ -2,6 +2,7 @@
 import { cutInline, type Node, textOf } from '../tree.ts'
 import type { Block } from './block.ts'
 import { baseOf, type Context, mark } from './context.ts'
+import { readFigure } from './figure.ts'
 import { readGap } from './gap.ts'
 import { itemOf } from './item.ts'
 import { labelLines, readLabel } from './label.ts'
@@ -12,15 +13,14 @@ export function readParagraph(node: Node, next: Node | undefined, context: Conte
   const base = baseOf(node, context)
   const inline = node.children ?? []
   const text = textOf(node)
-  const label = readLabel(text)
+  const label = context.repeats ? undefined : readLabel(text)
   if (label) return itemOf(node, context, { ...label, how: 'label', inline })
   const words = wordsOf([node], context.citations)
-  const gap = readGap(text)
+  const gap = context.repeats ? undefined : readGap(text)
   if (gap) return { ...base, type: 'gap', gap, words, node: mark('Gap', base.at, inline) }
-  if (inline.length === 1 && inline[0]?.type === 'image') {
-    return { ...base, type: 'figure', words, node: mark('Figure', base.at, inline) }
-  }
-  if (/:\s*$/.test(text) && next && LED_TO.has(next.type)) {
+  const figure = readFigure(node, context)
+  if (figure) return figure
+  if (/:\s*$/.test(text) && next && isLedTo(next)) {
     return { ...base, type: 'lead-in', words, node: mark('LeadIn', base.at, inline) }
   }
   const { nodes, quotation } = markSentences(inline, base.at)
@@ -34,6 +34,12 @@ export function readParagraph(node: Node, next: Node | undefined, context: Conte
 }
 
 const LED_TO = new Set(['list', 'blockquote', 'table', 'code'])
+
+/** Whether words that end in ":" lead to a node, also where it comes step by step. */
+function isLedTo({ type, name, children }: Node): boolean {
+  const [first] = children ?? []
+  return LED_TO.has(type) || (name === 'Step' && first !== undefined && isLedTo(first))
+}
 
 /** One paragraph a labelled line, for writers who leave no blank line between. */
 export function splitLines(node: Node): readonly Node[] {

@@ -34,10 +34,15 @@ export function readQuote(node: Node, context: Context): QuoteBlock {
   }
   const marked = said.map(markSaid)
   const speaker = by ? [element('QuotedBy', { at: base.at }, by.children ?? [])] : []
+  const paragraphs = paragraphsOf(said, context)
   return {
     ...base,
     type: 'quote',
-    words: saidWords(said, context),
+    words: {
+      ...wordsOf(said, context.citations),
+      sentences: paragraphs.flatMap(({ sentences }) => sentences),
+    },
+    opens: openings(paragraphs),
     ...(by ? { by: wordsOf([by], context.citations) } : {}),
     flows: said.flatMap((child) => [...walk(child)]).every((child) => !NO_FLOW.has(child.type)),
     node: mark('Quotation', base.at, [{ ...node, children: marked }, ...speaker]),
@@ -49,13 +54,18 @@ function namesSpeaker(text: string): boolean {
 }
 
 /** Sentences as they are marked: none runs from one paragraph into the next. */
-function saidWords(said: readonly Node[], { citations }: Context): Words {
-  const paragraphs = said
+function paragraphsOf(said: readonly Node[], { citations }: Context): readonly Words[] {
+  return said
     .flatMap((child) => [...walk(child)])
     .filter((child) => child.type === 'paragraph')
     .map((child) => wordsOf([child], citations))
-  return {
-    ...wordsOf(said, citations),
-    sentences: paragraphs.flatMap(({ sentences }) => sentences),
-  }
+}
+
+function openings(paragraphs: readonly Words[]): readonly number[] {
+  let n = 1
+  const firsts = paragraphs.map(({ sentences }) => {
+    n += sentences.length
+    return n - sentences.length
+  })
+  return firsts.slice(1)
 }

@@ -19,8 +19,17 @@ export function readTable(node: Node, context: Context): TableBlock {
 function rowsOf(node: Node, at: string): readonly Node[] {
   return (node.children ?? []).map((row, index) => {
     const cells = (row.children ?? []).map((cell) =>
-      element('Cell', { header: index === 0 ? 'column' : undefined }, cell.children ?? []),
+      element(
+        'Cell',
+        { header: isHeader(cell, index) ? 'column' : undefined },
+        cell.children ?? [],
+      ),
     )
     return element('Row', { at, n: String(index) }, cells)
   })
+}
+
+/** A cell without words names no column. */
+function isHeader(cell: Node, row: number): boolean {
+  return row === 0 && textOf(cell).trim() !== ''
 }

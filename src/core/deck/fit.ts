@@ -99,8 +99,11 @@ export function fitSentences(
   const ladder = as === 'body' ? [44, 40, 36, 32, 30] : [60, 54, 48, 44, 40, 36, 32, 30]
   const width = as === 'body' ? 960 : LARGE_WIDTH
   const height = (size: number) => (words: string) => heightOf(measure, words, { size, width, as })
-  const size = firstFit(ladder, room, (size) => height(size)(text))
-  if (height(size)(text) <= room) return [{ ...slide, bodySize: size }]
+  // A paragraph leaves the line before it unfilled, and stands off from it.
+  const breaks = slide.body.filter(({ opens }) => opens).length
+  const whole = (size: number): number => height(size)(text) + breaks * size * 1.6
+  const size = firstFit(ladder, room, whole)
+  if (whole(size) <= room) return [{ ...slide, bodySize: size }]
   // A sentence is measured alone, so each takes up to one line more than it does in the run: safe.
   return continued(
     { ...slide, bodySize: size },

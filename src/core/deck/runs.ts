@@ -7,6 +7,8 @@ export interface Run {
   /** Absent before the first heading. */
   readonly section?: Section
   readonly blocks: readonly Block[]
+  /** Places of the blocks that come step by step. */
+  readonly steps: ReadonlySet<string>
   /** True where the section is a chapter, and would open with a divider. */
   readonly chapter: boolean
 }
@@ -15,7 +17,7 @@ export interface Run {
 export function runsOf(assembled: Pick<Assembled, 'documents' | 'graph'>): readonly Run[] {
   const { documents, graph } = assembled
   const parents = new Set(graph.case.sections.map((section) => section.parent))
-  const runs: { section?: Section; blocks: Block[]; chapter: boolean; closed: boolean }[] = []
+  const runs: Open[] = []
   for (const block of documents.flatMap((document) => document.blocks)) {
     const key = graph.keys.get(block.at)
     const section =
@@ -24,26 +26,47 @@ export function runsOf(assembled: Pick<Assembled, 'documents' | 'graph'>): reado
       runs.push({
         section,
         blocks: [],
+        steps: new Set(),
         chapter: isChapter(section, parents, graph.sections),
         closed: false,
       })
       continue
     }
     if (block.type === 'heading') continue
-    if (runs.length === 0) runs.push({ blocks: [], chapter: false, closed: false })
+    if (runs.length === 0)
+      runs.push({ blocks: [], steps: new Set(), chapter: false, closed: false })
     const run = runs.at(-1)
     // What is below a `---` is for the page, but for what the speaker says.
     if (!run || (run.closed && !isNotesBlock(block))) continue
     if (block.type === 'rule') run.closed = true
-    // What `<Page>` holds is for the narrative alone.
-    else if (block.type !== 'element' || block.name !== 'Page') run.blocks.push(block)
+    else add(run, block)
   }
   // A chapter without sections of its own needs no divider: its name stands on its slides.
-  return runs.map(({ section, blocks, chapter }) => ({
+  return runs.map(({ section, blocks, steps, chapter }) => ({
     ...(section ? { section } : {}),
     blocks,
+    steps,
     chapter: chapter && (parents.has(section?.key) || blocks.some(isDecision)),
   }))
+}
+
+interface Open {
+  readonly section?: Section
+  readonly blocks: Block[]
+  readonly steps: Set<string>
+  readonly chapter: boolean
+  closed: boolean
+}
+
+/** What `<Page>` holds is for the narrative alone; `<Step>` is how its blocks come. */
+function add(run: Open, block: Block, isStep = false): void {
+  if (block.type === 'element' && block.name === 'Page') return
+  if (block.type === 'element' && block.name === 'Step') {
+    for (const inner of block.blocks) add(run, inner, true)
+    return
+  }
+  run.blocks.push(block)
+  if (isStep) run.steps.add(block.at)
 }
 
 function isDecision(block: Block): boolean {

@@ -16,23 +16,34 @@ export interface Piece {
   readonly cut?: true
   /** Set where it stands one step further in. */
   readonly deep?: true
+  /** Set where it starts a new paragraph. */
+  readonly opens?: true
+  /** Set where it comes with a press of its own. */
+  readonly step?: true
 }
 
-export type Layout =
-  | 'title'
-  | 'chapter'
-  | 'topic'
-  | 'statement'
-  | 'quote'
-  | 'list'
-  | 'decision'
-  | 'evidence'
-  | 'diagram'
-  | 'table'
-  | 'figure'
-  | 'custom'
-  | 'gaps'
-  | 'ask'
+/** Every layout, and what stands on it. Each has a style sheet in pages/deck/_slides/layouts. */
+export const LAYOUTS = {
+  title: 'The name of the case, the team and the time',
+  chapter: 'A dark divider with the name of what follows',
+  topic: 'The name of a section, where all it holds is for the speaker',
+  statement: 'One sentence, large',
+  quote: 'What somebody said, large, and who said it',
+  list: 'Entries on the thread, in one column or two',
+  columns: 'Blocks side by side',
+  comparison: 'Two alternatives side by side, each below its name',
+  table: 'Rows below a header',
+  image: 'A picture as large as it can be, with its caption',
+  figure: 'Code, or a picture below a headline',
+  diagram: 'A diagram, of the case or of the author',
+  decision: 'What was decided, with the evidence at the foot; below lies what it says',
+  evidence: 'What was found, in full',
+  free: 'Blocks of several kinds, one below the other',
+  gaps: 'What is still to be written',
+  ask: 'What sponsors should decide, and how to answer',
+} as const satisfies Readonly<Record<string, string>>
+
+export type Layout = keyof typeof LAYOUTS
 
 export interface Slide {
   /** Its address: `deck/#/strategic-objectives`. Unique in the deck. */
@@ -69,6 +80,8 @@ export interface Slide {
   readonly evidenceAs?: 'rows' | 'marks'
   /** Set where ways to answer stand without their addresses, which would take the room. */
   readonly lean?: true
+  /** Set where what it shares with the slide before moves into place. */
+  readonly animate?: true
   /** A generated diagram. */
   readonly diagram?: Diagram
   /** "2 of 3". */

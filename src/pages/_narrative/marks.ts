@@ -4,6 +4,7 @@ import A from '../../ui/A.astro'
 import Cell from '../../ui/Cell.astro'
 import Cite from '../../ui/Cite.astro'
 import Code from '../../ui/Code.astro'
+import Column from '../../ui/Column.astro'
 import Columns from '../../ui/Columns.astro'
 import Drawing from '../../ui/Drawing.astro'
 import Nothing from '../../ui/Nothing.astro'
@@ -11,6 +12,7 @@ import Pass from '../../ui/Pass.astro'
 import PlacedDiagram from '../../ui/PlacedDiagram.astro'
 import Row from '../../ui/Row.astro'
 import Table from '../../ui/Table.astro'
+import Caption from './Caption.astro'
 import Entry from './Entry.astro'
 import Figure from './Figure.astro'
 import Gap from './Gap.astro'
@@ -25,9 +27,11 @@ import Statement from './Statement.astro'
 
 export const marks = {
   a: A,
+  Caption,
   Cell,
   Cite,
   Code,
+  Column,
   Columns,
   Diagram: PlacedDiagram,
   Drawing,
@@ -50,5 +54,6 @@ export const marks = {
   Sentence: Pass,
   Slide: Nothing,
   Statement,
+  Step: Pass,
   Table,
 }

@@ -84,7 +84,7 @@ describe('a section', () => {
   it('with a <Slide> shows that and nothing else', () => {
     const text = '## A\n\nProse for the notes.\n\n- a list\n\n<Slide>\n\nOwn words\n\n</Slide>\n'
     const [slide] = middle(text)
-    expect(slide).toMatchObject({ layout: 'custom', body: [{ text: 'Own words' }] })
+    expect(slide).toMatchObject({ layout: 'statement', body: [{ text: 'Own words' }] })
     expect(slide?.notes).toHaveLength(1)
   })
 })

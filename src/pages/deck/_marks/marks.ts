@@ -1,13 +1,16 @@
 /** What the deck makes of each mark: it keeps the rendered pieces, and the slides are set from them. */
 import Cell from '../../../ui/Cell.astro'
+import Column from '../../../ui/Column.astro'
 import Nothing from '../../../ui/Nothing.astro'
 import Pass from '../../../ui/Pass.astro'
+import Caption from './Caption.astro'
 import DeckA from './DeckA.astro'
 import DeckCite from './DeckCite.astro'
 import KeepBlock from './KeepBlock.astro'
 import KeepColumns from './KeepColumns.astro'
 import KeepDrawing from './KeepDrawing.astro'
 import KeepEntry from './KeepEntry.astro'
+import KeepFigure from './KeepFigure.astro'
 import KeepLeadIn from './KeepLeadIn.astro'
 import KeepNotes from './KeepNotes.astro'
 import KeepPlacedDiagram from './KeepPlacedDiagram.astro'
@@ -15,19 +18,24 @@ import KeepQuoted from './KeepQuoted.astro'
 import KeepRow from './KeepRow.astro'
 import KeepSentence from './KeepSentence.astro'
 import List from './List.astro'
+import Picture from './Picture.astro'
+import Step from './Step.astro'
 
 export const marks = {
   a: DeckA,
+  Caption,
   Cell,
   Cite: DeckCite,
   Code: KeepBlock,
+  Column,
   Columns: KeepColumns,
   Diagram: KeepPlacedDiagram,
   Drawing: KeepDrawing,
   Entry: KeepEntry,
-  Figure: KeepBlock,
+  Figure: KeepFigure,
   Gap: Nothing,
   Heading: Nothing,
+  img: Picture,
   Item: KeepEntry,
   LeadIn: KeepLeadIn,
   List,
@@ -43,5 +51,6 @@ export const marks = {
   Sentence: KeepSentence,
   Slide: KeepBlock,
   Statement: KeepBlock,
+  Step,
   Table: Pass,
 }

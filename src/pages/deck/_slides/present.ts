@@ -1,6 +1,7 @@
 /** Turns the page of slides into a presentation: reveal.js, with its known faults mended. */
 import Reveal from 'reveal.js'
 import { openAddresses, openGuests } from './addresses.ts'
+import { animateSlides } from './animate.ts'
 import { announce } from './announce.ts'
 import { offerBlack } from './black.ts'
 import { offerEvidence } from './drawer.ts'
@@ -13,6 +14,7 @@ import { listen } from './press.ts'
 import { mendProgress } from './progress.ts'
 import { offerFullScreen } from './screen.ts'
 import { offerSpeaker } from './speaker.ts'
+import { announceSteps, markSteps } from './steps.ts'
 import { stretchOf } from './stretch.ts'
 import { offerTextSize } from './text.ts'
 import { offerZoom } from './zoom.ts'
@@ -26,7 +28,7 @@ export async function start(root: HTMLElement): Promise<void> {
   if (!stage) return
   if (matchMedia(NARROW).matches) return openGuests()
   root.classList.add('presenting')
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+  markSteps(stage)
   const deck = new Reveal(stage, {
     width: 1280,
     height: 720,
@@ -41,7 +43,10 @@ export async function start(root: HTMLElement): Promise<void> {
     transition: 'none',
     backgroundTransition: 'none',
     viewDistance: 2,
-    autoAnimate: !still,
+    // Its own way adds a style element, which our policy refuses.
+    autoAnimate: false,
+    // An address names a slide, whatever of it has come.
+    fragmentInURL: false,
     help: false,
     pause: false,
     jumpToSlide: false,
@@ -56,6 +61,8 @@ export async function start(root: HTMLElement): Promise<void> {
   // Browse mode of screen readers must reach the slides: hakimel/reveal.js#3772.
   stage.removeAttribute('role')
   const say = announce(deck, stage)
+  announceSteps(deck, say)
+  animateSlides(deck)
   followFocus(deck)
   const text = offerTextSize(root, say)
   mendProgress(deck, stage, stretch)

@@ -1,0 +1,50 @@
+/** `<Slide layout="…">` with a name that is none, or that its content does not suit. */
+import { allBlocks, type ElementBlock } from '../conventions/index.ts'
+import { FREE_LAYOUTS, layoutsOf } from '../deck/free.ts'
+import { LAYOUTS } from '../deck/slide.ts'
+import { nearest } from '../nearest.ts'
+import type { Check } from './check.ts'
+import { oneOf } from './phrase.ts'
+
+/** What may be said of a slide. */
+const ATTRIBUTES = ['layout', 'animate']
+
+/**
+ * Reason: a slide whose layout is not known gets another one, and nobody sees why.
+ *
+ * Wrong: `<Slide layout="tabel">`, or `<Slide layout="table">` around a list
+ *
+ * Right: `<Slide layout="table">` around a table, or `<Slide>` alone
+ */
+export const unknownLayout: Check = {
+  id: 'unknown-layout',
+  severity: 'warning',
+  rule: 'A slide names a layout that exists and that its content suits.',
+  run: ({ documents }) =>
+    documents
+      .flatMap(({ blocks }) => [...allBlocks(blocks)])
+      .filter((block): block is ElementBlock => block.type === 'element' && block.name === 'Slide')
+      .flatMap((block) =>
+        [...unknownAttributes(block), ...unsuitable(block)].map((message) => ({
+          message,
+          place: block.place,
+        })),
+      ),
+}
+
+function unknownAttributes({ attributes }: ElementBlock): readonly string[] {
+  return Object.keys(attributes)
+    .filter((name) => !ATTRIBUTES.includes(name))
+    .map((name) => `Unexpected "${name}" of a slide, expected ${oneOf(nearest(name, ATTRIBUTES))}`)
+}
+
+function unsuitable(block: ElementBlock): readonly string[] {
+  const asked = block.attributes['layout']
+  const suits = layoutsOf(block)
+  if (asked === undefined || suits.some((layout) => layout === asked)) return []
+  const isOfTool = asked in LAYOUTS && !FREE_LAYOUTS.some((layout) => layout === asked)
+  const isKnown = isOfTool || FREE_LAYOUTS.some((layout) => layout === asked)
+  const expected = oneOf(isKnown ? suits : nearest(asked, FREE_LAYOUTS))
+  const why = isOfTool ? ', which no author sets' : isKnown ? ' without such content' : ''
+  return [`Unexpected layout "${asked}" of a slide${why}, expected ${expected}`]
+}

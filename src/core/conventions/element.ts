@@ -1,0 +1,86 @@
+/** A component that an author typed: the case's own blocks, or words that stand as they are. */
+import type { Node } from '../tree.ts'
+import {
+  allBlocks,
+  type Block,
+  type DiagramBlock,
+  type ElementBlock,
+  type EntryBlock,
+} from './block.ts'
+import { columnsOf, markColumn, withBoldHeadings } from './columns.ts'
+import { baseOf, type Context } from './context.ts'
+import { wordsOf } from './words.ts'
+
+/** Components whose children are ordinary blocks of the case. */
+const TRANSPARENT = new Set(['Page', 'Columns', 'Step'])
+
+/** Reads the blocks among nodes, as the walk around the component would. */
+type Read = (nodes: readonly Node[], context: Context) => readonly Block[]
+
+/** Reads a component with what stands in it. */
+export function readElement(node: Node, context: Context, read: Read): ElementBlock {
+  const base = baseOf(node, context)
+  const name = node.name ?? ''
+  const typed = node.children ?? []
+  const children = name === 'Columns' ? withBoldHeadings(typed) : typed
+  const isSlide = name === 'Slide'
+  const inner = isSlide
+    ? read(children, { ...context, repeats: true })
+    : read(TRANSPARENT.has(name) ? children : children.filter(isDrawn), context)
+  const columns = name === 'Columns' ? columnsOf(children, inner, context) : undefined
+  const at = { type: 'mdxJsxAttribute' as const, name: 'at', value: base.at }
+  return {
+    ...base,
+    type: 'element',
+    name,
+    // What is private has no words for anyone to read or count.
+    words: wordsOf(name === 'Notes' ? [] : typed, context.citations),
+    // What a slide repeats is told elsewhere, but its diagrams are to be drawn.
+    blocks: isSlide ? [...allBlocks(inner)].filter(isDiagram) : inner,
+    attributes: attributesOf(node),
+    ...(isSlide ? { parts: inner } : {}),
+    ...(columns ? { columns } : {}),
+    node: {
+      ...node,
+      attributes: [...(node.attributes ?? []).filter(({ name }) => name !== 'at'), at],
+      children: columns?.map(markColumn) ?? markInside(name, inner, children),
+    },
+  }
+}
+
+/** What is drawn wherever it stands. */
+function isDrawn({ type, name, lang }: Node): boolean {
+  return name === 'Diagram' || (type === 'code' && lang === 'mermaid')
+}
+
+function isDiagram(block: Block | EntryBlock): block is DiagramBlock | ElementBlock {
+  return block.type === 'diagram' || (block.type === 'element' && block.name === 'Diagram')
+}
+
+/** The marked children. The heading that opens a slide is its headline, and set apart. */
+function markInside(
+  name: string,
+  blocks: readonly Block[],
+  children: readonly Node[],
+): readonly Node[] {
+  if (name === 'Slide')
+    return blocks
+      .filter(({ type }, index) => index > 0 || type !== 'heading')
+      .map(({ node }) => node)
+  if (TRANSPARENT.has(name) && blocks.length > 0) return blocks.map(({ node }) => node)
+  const drawn = new Map(blocks.map((block) => [placeOf(block.place), block.node]))
+  return children.map((child) => drawn.get(placeOf(child.position?.start ?? {})) ?? child)
+}
+
+function placeOf({ line, column }: { line?: number; column?: number }): string {
+  return `${line}:${column}`
+}
+
+function attributesOf(node: Node): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    (node.attributes ?? []).flatMap(({ name, value }) => {
+      const text = value ?? ''
+      return typeof text === 'string' ? [[name, text]] : []
+    }),
+  )
+}

@@ -1,0 +1,77 @@
+/** Code on slides: as large as its lines allow, and cut where it has an empty line. */
+import type { Measure } from '../measure.ts'
+import { canvas, firstFit, flow } from './canvas.ts'
+import { continued, headHeight } from './fit.ts'
+import type { Piece, Slide } from './slide.ts'
+
+const SIZES = [30, 28, 26, 24] as const
+const CONTINUED_SIZE = 24
+/** Below it nobody reads along. A stretch that is longer than a slide at this size is cut anywhere. */
+const SMALLEST_CODE = 20
+
+/** Width of a letter, of the size: a little more than that of any usual font for code. */
+const LETTER = 0.61
+/** As layouts/figure.css sets it: the height of a line, of the size; padding, px. */
+const LEADING = 1.4
+const PADDING = { across: 56, down: 48 } as const
+const ABOVE = 32
+/** Signs that a tab takes, as the style sheet says. */
+const TAB = '  '
+
+/** The slides of a block of code. */
+export function fitCode(measure: Measure, slide: Slide, code: Code): readonly Slide[] {
+  const room = canvas.height - headHeight(measure, slide) - ABOVE - PADDING.down
+  const fits = (size: number): boolean => codeHeight(code.text, size) <= room
+  const whole = SIZES.find((size) => fits(size) && !wraps(code.text, size)) ?? SIZES.find(fits)
+  if (whole) return [{ ...slide, body: [codePiece(code, code.text, 0)], bodySize: whole }]
+  const blocks = code.text.split(RE_EMPTY_LINE)
+  const tallest = (size: number): number =>
+    Math.max(...blocks.map((block) => codeHeight(block, size)))
+  const size = firstFit([CONTINUED_SIZE, 22, SMALLEST_CODE], room, tallest)
+  // Every cut but the last is followed by the empty line that it stood at.
+  const height = (text: string): number => codeHeight(text, size) + size * LEADING
+  const runs = flow(
+    blocks.flatMap((block) => cutLines(block, size, room)),
+    room + size * LEADING,
+    height,
+  )
+  const bodies = runs.map((run, index) => [codePiece(code, run.join('\n\n'), index)])
+  return continued({ ...slide, bodySize: size }, bodies)
+}
+
+// Matches the empty lines between two stretches of code.
+const RE_EMPTY_LINE = /\n(?:[^\S\n]*\n)+/
+
+interface Code {
+  readonly at: string
+  readonly text: string
+}
+
+/** A stretch of code. No module renders it: its words are the code. */
+function codePiece({ at }: Code, text: string, n: number): Piece {
+  return { name: `code:${at}:${n}`, text }
+}
+
+function wraps(text: string, size: number): boolean {
+  return text.split('\n').some((line) => line.replaceAll('\t', TAB).length > lettersAt(size))
+}
+
+/** Letters that a line holds. */
+function lettersAt(size: number): number {
+  return Math.floor((canvas.width - PADDING.across) / (size * LETTER))
+}
+
+/** Height of code, px, with long lines wrapped. */
+function codeHeight(text: string, size: number): number {
+  const letters = lettersAt(size)
+  const lines = text.split('\n').map((line) => line.replaceAll('\t', TAB).length)
+  const count = lines.reduce((sum, length) => sum + Math.max(1, Math.ceil(length / letters)), 0)
+  return count * size * LEADING
+}
+
+/** A stretch that is too long for a slide, in as many as it takes. */
+function cutLines(text: string, size: number, room: number): readonly string[] {
+  if (codeHeight(text, size) <= room) return [text]
+  const runs = flow(text.split('\n'), room, (line) => codeHeight(line, size))
+  return runs.map((run) => run.join('\n'))
+}

@@ -1,0 +1,69 @@
+/** Blocks side by side: how large they fit, and whether they are two alternatives. */
+import type { Block, Column, ElementBlock } from '../conventions/index.ts'
+import type { Measure } from '../measure.ts'
+import { canvas, heightOf } from './canvas.ts'
+import { comparesColumns } from './comparison.ts'
+import { headHeight } from './fit.ts'
+import { blockPiece } from './planning.ts'
+import type { Layout, Slide } from './slide.ts'
+
+/** Sizes of words in columns, px; what is still too high at the last one the browser reports. */
+const SIZES = [36, 34, 32, 30, 28] as const
+/** As layouts/columns.css sets them, px. */
+const ABOVE = 44
+const GAP = 64
+
+/** The slide of `<Columns>`. */
+export function columnsSlide(
+  block: ElementBlock,
+  { head, asked }: { readonly head: Slide; readonly asked?: Layout },
+  measure: Measure,
+): Slide {
+  const columns = block.columns ?? []
+  const layout = asked ?? (comparesColumns(columns) ? 'comparison' : 'columns')
+  const count = Math.max(1, columns.length)
+  const width = (canvas.width - GAP * (count - 1)) / count
+  const room = canvas.height - headHeight(measure, head) - ABOVE
+  const height = (size: number): number =>
+    Math.max(0, ...columns.map((column) => columnHeight(measure, column, { size, width })))
+  const bodySize = SIZES.find((size) => height(size) <= room) ?? 28
+  return { ...head, layout, body: [blockPiece(block.at, block.words.text)], bodySize }
+}
+
+/** Height of blocks one below the other; of pictures and diagrams nothing is known, they take the rest. */
+export function blocksHeight(
+  measure: Measure,
+  blocks: readonly Block[],
+  set: { readonly size: number; readonly width: number },
+): number {
+  return blocks.reduce((sum, block) => sum + blockHeight(measure, block, set), 0)
+}
+
+function columnHeight(
+  measure: Measure,
+  { label, blocks }: Column,
+  set: { readonly size: number; readonly width: number },
+): number {
+  const rule = label === undefined ? 0 : 20
+  return rule + blocksHeight(measure, blocks, set)
+}
+
+function blockHeight(
+  measure: Measure,
+  block: Block,
+  { size, width }: { readonly size: number; readonly width: number },
+): number {
+  const text = (words: string, inner = width): number =>
+    heightOf(measure, words, { size, width: inner, as: 'body' })
+  const below = size * 0.6
+  if (block.type === 'list') {
+    const entries = block.entries.map(({ words }) => text(words.text, width - size * 1.2))
+    return entries.reduce((sum, entry) => sum + entry + size * 0.4, below)
+  }
+  if (block.type === 'element')
+    return block.blocks.length > 0
+      ? blocksHeight(measure, block.blocks, { size, width })
+      : text(block.words.text) + below
+  if (block.type === 'code') return block.words.text.split('\n').length * size * 1.2 + 64
+  return 'words' in block ? text(block.words.text) + below : 0
+}

@@ -1,0 +1,46 @@
+/** What stands at the head of a section's slide. */
+import type { Block } from '../conventions/index.ts'
+import type { Measure } from '../measure.ts'
+import { countWords } from '../sentences.ts'
+import { addressOf } from './addresses.ts'
+import { headSize } from './fit.ts'
+import type { Run } from './runs.ts'
+import { newSlide, type Slide } from './slide.ts'
+
+/** A lead-in of up to this many words is a headline. */
+const LEAD_IN_WORDS = 14
+
+/** The headline: a lead-in with the section's name above it, else the section's name. */
+export function headOf(
+  { section }: Pick<Run, 'section'>,
+  before: Block | undefined,
+  measure: Measure,
+): Slide {
+  const name = section?.title ?? ''
+  const id = addressOf(section?.key ?? 'opening')
+  const within = section ? { section: section.key } : {}
+  if (before?.type !== 'lead-in' || !isHeadline(before)) {
+    return newSlide({
+      id,
+      layout: 'list',
+      title: name,
+      headSize: headSize(measure, name),
+      ...within,
+    })
+  }
+  const { text } = before.words
+  return newSlide({
+    id,
+    layout: 'list',
+    title: text.replace(/:\s*$/, ''),
+    kicker: name,
+    head: { name: `lead-in:${before.at}`, text },
+    headSize: headSize(measure, text),
+    ...within,
+  })
+}
+
+/** Whether a lead-in is short enough to be a headline. */
+export function isHeadline(block: Block): boolean {
+  return block.type === 'lead-in' && countWords(block.words.text) <= LEAD_IN_WORDS
+}
