@@ -1,0 +1,132 @@
+/** What an author lets come step by step, or move from slide to slide. */
+import type { BrowserContextOptions, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PRESENT, placeOf, waitForDeck } from './deck.ts'
+import type { OpenSite } from './site.ts'
+import { openSpecimen } from './specimen.ts'
+
+let site: OpenSite
+
+beforeAll(async () => {
+  site = await openSpecimen()
+}, 120_000)
+afterAll(() => site?.close())
+
+async function openAt(id: string, options?: BrowserContextOptions): Promise<Page> {
+  const page = await site.open(`deck/#/${id}`, options)
+  if (options?.javaScriptEnabled !== false) await waitForDeck(page)
+  return page
+}
+
+/** Which of the texts can be seen on the slide that is shown. */
+async function seen(page: Page, ...texts: readonly string[]): Promise<readonly string[]> {
+  const visible = await Promise.all(
+    texts.map((text) => page.locator(PRESENT).getByText(text, { exact: true }).isVisible()),
+  )
+  return texts.filter((_, index) => visible[index])
+}
+
+const ENTRIES = ['one form', 'one list', 'one place to ask']
+
+describe('a list in steps', () => {
+  it.each(['ArrowRight', ' ', 'PageDown'])('comes entry by entry with %j', async (key) => {
+    const page = await openAt('a-list-in-steps')
+    const { slide } = await placeOf(page)
+    for (const shown of [0, 1, 2, 3]) {
+      expect(await seen(page, ...ENTRIES)).toEqual(ENTRIES.slice(0, shown))
+      expect(await placeOf(page)).toEqual({ slide, shown })
+      await page.keyboard.press(key)
+    }
+    expect((await placeOf(page)).slide).not.toBe(slide)
+    await page.context().close()
+  })
+
+  it('is there whole for who comes back, and goes entry by entry', async () => {
+    const page = await openAt('several-kinds-on-one-slide')
+    await page.keyboard.press('ArrowLeft')
+    expect(await seen(page, ...ENTRIES)).toEqual(ENTRIES)
+    await page.keyboard.press('ArrowLeft')
+    expect(await seen(page, ...ENTRIES)).toEqual(ENTRIES.slice(0, 2))
+    await page.context().close()
+  })
+
+  it('is read out entry by entry, and no more than that', async () => {
+    const page = await openAt('a-list-in-steps')
+    const said = page.locator('p.unseen[role="status"]')
+    for (const entry of ENTRIES) {
+      await page.keyboard.press('ArrowRight')
+      expect(await said.textContent()).toBe(entry)
+    }
+    await page.context().close()
+  })
+
+  it('keeps the address of its slide', async () => {
+    const page = await openAt('a-list-in-steps')
+    await page.keyboard.press('ArrowRight')
+    await page.waitForTimeout(300)
+    expect(new URL(page.url()).hash).toBe('#/a-list-in-steps')
+    await page.context().close()
+  })
+})
+
+it('a part of a slide, or of a column, comes with one press', async () => {
+  const page = await openAt('a-comparison-in-steps')
+  expect(await seen(page, 'Before', 'After')).toEqual(['Before'])
+  await page.keyboard.press('ArrowRight')
+  expect(await seen(page, 'Before', 'After')).toEqual(['Before', 'After'])
+  await page.context().close()
+})
+
+it('all steps are there without a script, on paper and at a glance', async () => {
+  const texts = [...ENTRIES, 'Nothing is thrown away until the summer is over.', 'After']
+  const page = await openAt('', { javaScriptEnabled: false })
+  for (const media of ['screen', 'print'] as const) {
+    await page.emulateMedia({ media })
+    for (const text of texts) {
+      expect(await page.getByText(text, { exact: true }).first().isVisible()).toBe(true)
+    }
+  }
+  await page.context().close()
+  const deck = await openAt('a-list-in-steps')
+  await deck.keyboard.press('o')
+  expect(await seen(deck, ...ENTRIES)).toEqual(ENTRIES)
+  await deck.context().close()
+})
+
+it('the narrative holds what stands in steps', async () => {
+  const page = await site.open('')
+  expect(await page.locator('main').textContent()).toContain('one place to ask')
+  await page.context().close()
+})
+
+describe('<Slide animate>', () => {
+  /** What moves right after a press. */
+  async function moving(page: Page, key: string): Promise<number> {
+    await page.keyboard.press(key)
+    return page.evaluate((slide) => {
+      const effects = document.getAnimations().map(({ effect }) => effect as KeyframeEffect)
+      return effects.filter(
+        (effect) => effect.target?.closest(slide) && effect.getKeyframes()[0]?.['transform'],
+      ).length
+    }, PRESENT)
+  }
+
+  it('moves what the slide shares with the one before, on and back', async () => {
+    const page = await openAt('from-slide-to-slide', { reducedMotion: 'no-preference' })
+    const violations: string[] = []
+    page.on('console', (message) => violations.push(message.text()))
+    expect(await moving(page, 'ArrowRight')).toBeGreaterThan(1)
+    expect(await moving(page, 'ArrowLeft')).toBeGreaterThan(1)
+    expect(violations).toEqual([])
+    await page.context().close()
+  })
+
+  it('moves nothing for those who asked for less motion, nor on other slides', async () => {
+    const page = await openAt('from-slide-to-slide', { reducedMotion: 'reduce' })
+    expect(await moving(page, 'ArrowRight')).toBe(0)
+    await page.context().close()
+    const other = await openAt('a-list', { reducedMotion: 'no-preference' })
+    expect(await moving(other, 'ArrowRight')).toBe(0)
+    await other.context().close()
+  })
+})
