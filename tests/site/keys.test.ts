@@ -206,8 +206,8 @@ describe('help', () => {
       const names = await page.locator('.help kbd').allTextContents()
       expect(names).toEqual([
         ...['Right', 'Left', 'Down', 'Up', 'Space', 'Shift Space', 'Page Down', 'Page Up'],
-        ...['Home', 'End', 'G', 'O', 'Esc', 'Enter', 'E', 'Shift E', 'Z', 'L', 'B', '.'],
-        ...['S', 'F', 'F5', '?', 'F1'],
+        ...['Home', 'End', 'G', 'O', 'Esc', 'Enter', 'E', 'Shift E', 'Z', 'L'],
+        ...['+', '=', '-', 'B', '.', 'S', 'F', 'F5', '?', 'F1'],
       ])
       await page.keyboard.press('Escape')
       expect(await page.locator('.help').isVisible()).toBe(false)
