@@ -115,6 +115,18 @@ describe('a black screen', () => {
     expect(await page.locator('.card:popover-open').count()).toBe(0)
   })
 
+  it('covers open evidence, which is there again afterwards', async () => {
+    await open('decision-1')
+    await page.keyboard.press('e')
+    const card = await openCard()
+    await page.keyboard.press('b')
+    expect(await isBlack()).toBe(true)
+    await page.keyboard.press('PageDown')
+    expect(await isBlack()).toBe(false)
+    expect(await openCard()).toBe(card)
+    expect(await shownSlide()).toBe('decision-1')
+  })
+
   it('stays black in forced colours, and outlasts keys that are only held', async () => {
     await open('decision-1', { forcedColors: 'active' })
     await page.keyboard.press('b')
@@ -207,7 +219,7 @@ describe('help', () => {
       expect(names).toEqual([
         ...['Right', 'Left', 'Down', 'Up', 'Space', 'Shift Space', 'Page Down', 'Page Up'],
         ...['Home', 'End', 'G', 'O', 'Esc', 'Enter', 'E', 'Shift E', 'Z', 'L'],
-        ...['+', '=', '-', 'B', '.', 'S', 'F', 'F5', '?', 'F1'],
+        ...['+', '=', '-', 'B', '.', 'S', 'F', 'F5', 'R', '?', 'F1'],
       ])
       await page.keyboard.press('Escape')
       expect(await page.locator('.help').isVisible()).toBe(false)
@@ -252,7 +264,7 @@ describe('letters', () => {
     await page.getByRole('checkbox').uncheck()
     await page.reload()
     await waitForDeck(page)
-    for (const key of ['b', '.', 'e', 'E', 'f', 'g', 'l', 'o', 'z', '?']) {
+    for (const key of ['b', '.', 'e', 'E', 'f', 'g', 'l', 'o', 'r', 'z', '?']) {
       await page.keyboard.press(key)
       expect(await openThings(), key).toBe(0)
     }
@@ -273,7 +285,9 @@ describe('letters', () => {
       expect(await openThings(), held).toBe(0)
     }
     await page.keyboard.press('e')
-    for (const key of letters) await page.keyboard.press(key)
+    // A black screen covers evidence too: see there.
+    for (const key of letters.filter((one) => one !== 'b' && one !== '.'))
+      await page.keyboard.press(key)
     expect(await openThings()).toBe(1)
     await page.keyboard.press('Escape')
     await page.keyboard.press('F1')

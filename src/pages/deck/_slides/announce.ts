@@ -8,8 +8,7 @@ const NOTE_TIME = 4000
 export type Say = (words: string, how?: 'aloud') => void
 
 /** Says where we are in one line, since reveal.js reads whole slides out. Returns how to say more. */
-export function announce(deck: RevealApi, stage: HTMLElement): Say {
-  stage.querySelector('.aria-status')?.remove()
+export function announce(deck: RevealApi): Say {
   const status = addStatus('unseen')
   const note = addStatus('deck-note')
   let clearing = 0

@@ -18,6 +18,14 @@ export function offerBlack(say: Say): () => void {
     if (!event.repeat) leave(dialog)
   })
   dialog.addEventListener('click', () => leave(dialog))
-  dialog.addEventListener('close', () => say('The slide is shown again', 'aloud'))
-  return () => dialog.showModal()
+  let covered: HTMLElement | null = null
+  dialog.addEventListener('close', () => {
+    // A modal dialog closes the evidence below it.
+    covered?.showPopover()
+    say('The slide is shown again', 'aloud')
+  })
+  return () => {
+    covered = document.querySelector<HTMLElement>('.card:popover-open')
+    dialog.showModal()
+  }
 }

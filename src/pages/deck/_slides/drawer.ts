@@ -6,6 +6,7 @@
  */
 import type { RevealApi } from 'reveal.js'
 import type { Say } from './announce.ts'
+import { focusSlide } from './focus.ts'
 
 export interface Drawer {
   /** Opens the next one, or the one before. */
@@ -36,8 +37,8 @@ export function offerEvidence(deck: RevealApi, say: Say): Drawer {
   document.addEventListener(
     'toggle',
     ({ target, newState }) => {
-      if (newState !== 'open' || !(target instanceof HTMLElement) || !target.matches('.card'))
-        return
+      if (!(target instanceof HTMLElement) || !target.matches('.card')) return
+      if (newState === 'closed') return keepFocus(deck, target)
       const all = cards()
       steps.show(target, all.indexOf(target), all.length)
       target.tabIndex = -1
@@ -47,6 +48,13 @@ export function offerEvidence(deck: RevealApi, say: Say): Drawer {
     true,
   )
   return { step, isOpen: () => openCard() !== null, close: () => openCard()?.hidePopover() }
+}
+
+/** A card that closes must not keep the focus where nothing had it before. */
+function keepFocus(deck: RevealApi, card: HTMLElement): void {
+  const { activeElement, body, documentElement } = document
+  const isLost = activeElement === body || card.contains(activeElement)
+  if (isLost && documentElement.classList.contains('presenting')) focusSlide(deck)
 }
 
 function openCard(): HTMLElement | null {

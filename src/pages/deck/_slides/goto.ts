@@ -2,12 +2,9 @@
  * The go-to box: type a number, an id or words, choose with the arrows, go with Enter. The field keeps
  * the focus, and says which result is chosen (a combobox with a listbox, as in the ARIA practices).
  */
-import type { RevealApi } from 'reveal.js'
 import { makeSearch, type Search } from '../../../core/deck/search.ts'
 import type { Target } from '../../../core/deck/targets.ts'
-import { visit } from './addresses.ts'
 import { bodyOf, leave, makeModal } from './modal.ts'
-import type { Stretch } from './stretch.ts'
 
 /** How many results stand in the list: more is for more letters. */
 const MOST = 20
@@ -17,8 +14,8 @@ const STEPS: ReadonlyMap<string, number> = new Map([
   ['ArrowUp', -1],
 ])
 
-/** Returns what opens the box. */
-export function offerGoTo(deck: RevealApi, stretch: Stretch): () => void {
+/** Returns what opens the box; `visit` goes to the key that is chosen. */
+export function offerGoTo(visit: (key: string) => void): () => void {
   const dialog = makeModal('goto', 'Go to')
   const { label, field, list, status } = makeParts()
   bodyOf(dialog).append(label, field, status, list)
@@ -52,7 +49,7 @@ export function offerGoTo(deck: RevealApi, stretch: Stretch): () => void {
     if (!target) return
     // Closed first: the focus goes back to where it was, and from there to the slide.
     leave(dialog)
-    visit(deck, stretch, target.key)
+    visit(target.key)
   }
 
   field.addEventListener('input', find)

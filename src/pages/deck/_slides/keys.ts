@@ -28,6 +28,7 @@ export interface Tools {
   readonly toggleFullScreen: () => void
   readonly openGoTo: () => void
   readonly openSpeaker: () => void
+  readonly read: () => void
   readonly openHelp: (keys: readonly Key[]) => void
 }
 
@@ -88,10 +89,37 @@ export function keysOf(tools: Tools): readonly Key[] {
     { keys: ['l'], does: 'A large dot that follows the pointer', run: tools.togglePointer },
     { keys: ['+', '='], does: 'Larger text: 120 %', run: tools.text.enlarge },
     { keys: ['-'], does: 'Text as it was: 100 %', run: tools.text.reset },
-    { keys: ['b', '.'], does: 'Black screen, until any key or tap', run: tools.showBlack },
+    {
+      keys: ['b', '.'],
+      does: 'Black screen, until any key or tap',
+      run: tools.showBlack,
+      inDrawer: tools.showBlack,
+    },
     { keys: ['s'], does: 'Speaker view, in a window of its own', run: tools.openSpeaker },
     { keys: ['f', 'F5'], does: 'Full screen', run: tools.toggleFullScreen },
+    { keys: ['r'], does: 'Read all slides as a page', run: tools.read },
     { keys: ['?', 'F1'], does: 'This help', run: () => tools.openHelp(rows) },
+  ]
+  return rows
+}
+
+/** What the keys of the reading view work with. */
+export interface ReadingTools extends Pick<Tools, 'openGoTo' | 'openHelp'> {
+  readonly present: () => void
+  /** Whether there is room for slides. */
+  readonly canPresent: () => boolean
+}
+
+/** The table of the reading view: whatever scrolls and moves there, the browser does. */
+export function readingKeysOf(tools: ReadingTools): readonly Key[] {
+  const rows: readonly Key[] = [
+    { keys: ['g'], does: 'Go to a slide or an item', run: tools.openGoTo },
+    { keys: ['r'], does: 'Present from here', run: tools.present, when: tools.canPresent },
+    {
+      keys: ['?', 'F1'],
+      does: 'This help',
+      run: () => tools.openHelp(rows.filter(({ when }) => when?.() ?? true)),
+    },
   ]
   return rows
 }

@@ -1,88 +1,147 @@
-/** Turns the page of slides into a presentation: reveal.js, with its known faults mended. */
-import Reveal from 'reveal.js'
-import { openAddresses, openGuests } from './addresses.ts'
+/** Turns the page of slides into a presentation, and back into a page to read where there is no room. */
+import type { RevealApi } from 'reveal.js'
+import { arriveAt, closeCards, listenToAddresses, openAddresses, visit } from './addresses.ts'
 import { animateSlides } from './animate.ts'
-import { announce } from './announce.ts'
+import { announce, type Say } from './announce.ts'
 import { offerBlack } from './black.ts'
 import { offerEvidence } from './drawer.ts'
-import { followFocus } from './focus.ts'
+import { focusSlide, followFocus, quietOverview } from './focus.ts'
 import { offerGoTo } from './goto.ts'
 import { addOpener, offerHelp } from './help.ts'
-import { keysOf } from './keys.ts'
+import { type Key, keysOf, readingKeysOf } from './keys.ts'
+import { offerPen } from './pen.ts'
 import { offerPointer } from './pointer.ts'
 import { listen } from './press.ts'
 import { mendProgress } from './progress.ts'
+import { offerReading } from './reading.ts'
 import { offerFullScreen } from './screen.ts'
 import { offerSpeaker } from './speaker.ts'
 import { announceSteps, markSteps } from './steps.ts'
-import { stretchOf } from './stretch.ts'
+import { type Stretch, stretchOf } from './stretch.ts'
+import { begin, end, makeDeck } from './talk.ts'
 import { offerTextSize } from './text.ts'
+import { addressIn, canPresent, type View, wantedView, watchView } from './view.ts'
+import { addViewLinks } from './view-links.ts'
 import { offerZoom } from './zoom.ts'
 
-/** As narrow as this, slides would be too small to read: there they stay one page that flows. */
-const NARROW = '(max-width: 40rem)'
+/** What is made when one presents for the first time, and stays. */
+interface Talk {
+  readonly deck: RevealApi
+  readonly stretch: Stretch
+  readonly keys: readonly Key[]
+  readonly say: Say
+  readonly isDrawerOpen: () => boolean
+}
 
-/** Starts presenting inside a document. Resolves when the first slide stands. */
+/** Starts the page. Resolves when the first slide stands, or the page can be read. */
 export async function start(root: HTMLElement): Promise<void> {
   const stage = root.querySelector<HTMLElement>('.reveal')
   if (!stage) return
-  if (matchMedia(NARROW).matches) return openGuests()
-  root.classList.add('presenting')
-  markSteps(stage)
-  const deck = new Reveal(stage, {
-    width: 1280,
-    height: 720,
-    margin: 0,
-    minScale: 0.1,
-    maxScale: 4,
-    center: false,
-    hash: true,
-    controls: true,
-    controlsTutorial: false,
-    progress: true,
-    transition: 'none',
-    backgroundTransition: 'none',
-    viewDistance: 2,
-    // Its own way adds a style element, which our policy refuses.
-    autoAnimate: false,
-    // An address names a slide, whatever of it has come.
-    fragmentInURL: false,
-    help: false,
-    pause: false,
-    jumpToSlide: false,
-    // All keys stand in our own table.
-    keyboard: false,
-    // Its own way for narrow screens shrinks the slides and forgets the address.
-    scrollActivationWidth: 0,
-  })
-  const stretch = stretchOf(deck, stage)
-  const arrive = openAddresses(deck, stage, stretch)
-  await deck.initialize()
-  // Browse mode of screen readers must reach the slides: hakimel/reveal.js#3772.
-  stage.removeAttribute('role')
-  const say = announce(deck, stage)
-  announceSteps(deck, say)
-  animateSlides(deck)
-  followFocus(deck)
-  const text = offerTextSize(root, say)
-  mendProgress(deck, stage, stretch)
-  const evidence = offerEvidence(deck, say)
-  arrive()
+  const reading = offerReading(stage)
   const openHelp = offerHelp()
-  const openSpeaker = offerSpeaker(deck, stretch, say)
-  const keys = keysOf({
-    deck,
-    stretch,
-    evidence,
-    zoom: offerZoom(deck, stage, say),
-    showBlack: offerBlack(say),
-    togglePointer: offerPointer(say),
-    text,
-    toggleFullScreen: offerFullScreen(say),
-    openGoTo: offerGoTo(deck, stretch),
-    openSpeaker,
+  let view: View | undefined
+  let talk: Talk | undefined
+
+  /** Shows a slide, or what stands on it, in the view of the moment. */
+  const turnTo = (slide: HTMLElement, place = slide): void => {
+    if (view === 'present' && talk) showSlide(talk, slide)
+    else reading.show(place)
+  }
+  /** The same, with the focus. */
+  const go = (slide: HTMLElement, place: HTMLElement): void => {
+    turnTo(slide, place)
+    closeCards()
+    if (view === 'present' && talk) focusSlide(talk.deck)
+  }
+  const find = (id: string): HTMLElement | null =>
+    talk ? talk.stretch.find(id) : document.getElementById(id)
+  const openGoTo = offerGoTo((key) => visit(key, find, go))
+  const slide = (): HTMLElement | undefined =>
+    view === 'present' ? talk?.deck.getCurrentSlide() : reading.slide()
+  const change = (to: View): void => {
+    history.pushState(null, '', addressIn(to, slide()?.id ?? ''))
+    void turn()
+  }
+  const readingKeys = readingKeysOf({
+    openGoTo,
     openHelp,
+    present: () => change('present'),
+    canPresent,
   })
-  listen(keys, evidence.isOpen)
-  addOpener(() => openHelp(keys))
+  const keys = (): readonly Key[] => (view === 'present' && talk ? talk.keys : readingKeys)
+
+  const makeTalk = async (): Promise<Talk> => {
+    markSteps(stage)
+    const deck = makeDeck(stage)
+    const stretch = stretchOf(deck, stage)
+    const arrive = openAddresses(deck, stage, stretch.find)
+    await begin(deck, stage)
+    const say = announce(deck)
+    announceSteps(deck, say)
+    animateSlides(deck)
+    followFocus(deck)
+    mendProgress(deck, stage, stretch)
+    quietOverview(deck, stage)
+    offerPen(deck, stage)
+    const evidence = offerEvidence(deck, say)
+    arrive()
+    const tools = {
+      deck,
+      stretch,
+      evidence,
+      zoom: offerZoom(deck, stage, say),
+      showBlack: offerBlack(say),
+      togglePointer: offerPointer(say),
+      text: offerTextSize(root, say),
+      toggleFullScreen: offerFullScreen(say),
+      openGoTo,
+      openSpeaker: offerSpeaker(deck, say, { find: stretch.find, go: turnTo }),
+      read: () => change('read'),
+      openHelp,
+    }
+    return { deck, stretch, keys: keysOf(tools), say, isDrawerOpen: evidence.isOpen }
+  }
+  const present = async (at: HTMLElement | undefined): Promise<void> => {
+    root.classList.replace('reading', 'presenting') || root.classList.add('presenting')
+    if (talk) await begin(talk.deck, stage)
+    else talk = await makeTalk()
+    if (at) showSlide(talk, at)
+    talk.stretch.unfold(false)
+  }
+  const read = (at: HTMLElement | undefined): void => {
+    if (talk) {
+      talk.stretch.unfold(true)
+      end(talk.deck)
+    }
+    root.classList.replace('presenting', 'reading') || root.classList.add('reading')
+    talk?.say('All slides on one page', 'aloud')
+    if (at) reading.show(at)
+    else arriveAt(location.hash, find, reading.show)
+  }
+  /** Turns to the view that is wanted, at the slide where one is. */
+  const turn = async (): Promise<void> => {
+    const wanted = wantedView()
+    if (wanted === view) return
+    const at = view && slide()
+    view = wanted
+    if (view === 'read') read(at)
+    else await present(at)
+  }
+
+  // Where the browser finds the place of an address, reveal.js goes there itself.
+  const arrived = (place: HTMLElement): void => {
+    if (view === 'read') reading.show(place)
+    else if (!place.isConnected) talk?.stretch.show(place)
+  }
+  listenToAddresses(find, arrived)
+  watchView(() => void turn())
+  await turn()
+  listen(keys, () => talk?.isDrawerOpen() ?? false)
+  addOpener(() => openHelp(keys()))
+  addViewLinks(root, { change, at: () => slide()?.id ?? '', openHelp: () => openHelp(keys()) })
+}
+
+function showSlide({ deck, stretch }: Talk, slide: HTMLElement): void {
+  if (deck.isOverview()) deck.toggleOverview(false)
+  stretch.show(slide)
 }

@@ -12,11 +12,11 @@ const USED_BY: ReadonlyMap<string, string> = new Map([
   ['Enter', 'button, summary, a'],
 ])
 
-/** Listens to the keyboard. */
-export function listen(keys: readonly Key[], isDrawerOpen: () => boolean): void {
-  const rows = new Map(keys.flatMap((row) => row.keys.map((key) => [key, row] as const)))
+/** Listens to the keyboard; `keys` is the table of the moment. */
+export function listen(keys: () => readonly Key[], isDrawerOpen: () => boolean): void {
   document.addEventListener('keydown', (event) => {
-    const row = rows.get(nameOf(event))
+    const name = nameOf(event)
+    const row = keys().find((one) => one.keys.includes(name))
     if (!row || !isOurs(event)) return
     const run = isDrawerOpen() ? row.inDrawer : (row.when?.() ?? true) ? row.run : undefined
     if (!run) return

@@ -2,13 +2,18 @@
 import type { RevealApi } from 'reveal.js'
 import type { Say } from './announce.ts'
 import type { Message } from './messages.ts'
-import type { Stretch } from './stretch.ts'
 
 const BLOCKED = 'The browser blocked the window. Press Tab until you reach the link “Speaker view”'
 
+/** How slides are found and shown in the view of the moment. */
+export interface SlideWays {
+  readonly find: (id: string) => HTMLElement | null
+  readonly go: (slide: HTMLElement) => void
+}
+
 /** Keeps deck and speaker view together. Returns what opens it. */
-export function offerSpeaker(deck: RevealApi, stretch: Stretch, say: Say): () => void {
-  keepTogether(deck, stretch)
+export function offerSpeaker(deck: RevealApi, say: Say, ways: SlideWays): () => void {
+  keepTogether(deck, ways)
   return () => openSpeaker(deck, say)
 }
 
@@ -25,14 +30,14 @@ function openSpeaker(deck: RevealApi, say: Say): void {
   else say(BLOCKED)
 }
 
-function keepTogether(deck: RevealApi, stretch: Stretch): void {
+function keepTogether(deck: RevealApi, { find, go }: SlideWays): void {
   const line = new BroadcastChannel(`throughline ${new URL('.', location.href)}`)
   const tell = (message: Message): void => line.postMessage(message)
   const tellWhere = (): void => tell({ type: 'at', slide: deck.getCurrentSlide().id })
   line.addEventListener('message', ({ data }: MessageEvent<Message>) => {
     if (data.type === 'arrived' && data.who === 'speaker') tellWhere()
-    const slide = data.type === 'go' ? stretch.find(data.slide) : null
-    if (slide && slide !== deck.getCurrentSlide()) stretch.show(slide)
+    const slide = data.type === 'go' ? find(data.slide) : null
+    if (slide && slide !== deck.getCurrentSlide()) go(slide)
   })
   deck.on('slidechanged', tellWhere)
   addEventListener('pagehide', () => tell({ type: 'left' }))

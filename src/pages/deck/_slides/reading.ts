@@ -1,0 +1,52 @@
+/** The reading view: all slides on one page that flows. Knows which one is being read. */
+
+export interface Reading {
+  /** Scrolls to a slide, or to what stands on it, with the focus. */
+  show(place: HTMLElement): void
+  /** The slide that is being read; undefined on a page without slides. */
+  slide(): HTMLElement | undefined
+}
+
+/** Frames after which a page has found its place again in a window of another size. */
+const SETTLING = 3
+
+/** Listens to scrolling. */
+export function offerReading(stage: HTMLElement): Reading {
+  const slides = [...stage.querySelectorAll<HTMLElement>('.slide')]
+  let read = slides[0]
+  let settling = 0
+  const isReading = (): boolean => document.documentElement.classList.contains('reading')
+  const settle = (): void => {
+    settling -= 1
+    if (settling > 0) requestAnimationFrame(settle)
+  }
+  // In a new size, everything stands elsewhere: what was read before is what is being read.
+  addEventListener('resize', () => {
+    if (settling <= 0) requestAnimationFrame(settle)
+    settling = SETTLING
+  })
+  addEventListener(
+    'scroll',
+    () => {
+      if (isReading() && settling <= 0) read = slideAtTop(slides) ?? read
+    },
+    { passive: true },
+  )
+  return {
+    show(place) {
+      const slide = place.closest<HTMLElement>('.slide')
+      if (!slide) return
+      read = slide
+      slide.tabIndex = -1
+      slide.focus({ preventScroll: true })
+      place.scrollIntoView({ behavior: 'instant', block: 'start' })
+    },
+    slide: () => read,
+  }
+}
+
+/** The last slide that starts in the upper third of the window. */
+function slideAtTop(slides: readonly HTMLElement[]): HTMLElement | undefined {
+  const line = innerHeight / 3
+  return slides.findLast((slide) => slide.getBoundingClientRect().top <= line)
+}

@@ -1,0 +1,221 @@
+/** The reading view: all slides on one page, reached by its address, by a narrow window, and by zooming. */
+import { PDFDocument } from 'pdf-lib'
+import type { Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { faultsOf } from './axe.ts'
+import { PRESENT, slidesOf, waitForDeck } from './deck.ts'
+import { sidewaysOf } from './phone.ts'
+import { type OpenSite, openSite } from './site.ts'
+
+/** 1280×720 at 400 %. */
+const ZOOMED = { width: 320, height: 180 } as const
+const WIDE = { width: 1280, height: 720 } as const
+
+let site: OpenSite
+let page: Page
+
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site.close())
+afterEach(() => page.context().close())
+
+const view = () =>
+  page.evaluate(() =>
+    ['presenting', 'reading']
+      .filter((name) => document.documentElement.classList.contains(name))
+      .join(),
+  )
+const shown = () => page.locator(PRESENT).getAttribute('id')
+/** The slide at the top of the window. */
+const atTop = () =>
+  page.evaluate(
+    () =>
+      [...document.querySelectorAll('.slide')].findLast(
+        (slide) => slide.getBoundingClientRect().top <= innerHeight / 3,
+      )?.id,
+  )
+const isShown = (selector: string) => page.locator(selector).first().isVisible()
+
+describe('the reading view', () => {
+  beforeEach(async () => {
+    page = await site.open('deck/?view=read')
+  })
+
+  it('shows every slide with its notes, and none that is hidden from anyone', async () => {
+    expect(await view()).toBe('reading')
+    const hidden = await page.evaluate(() =>
+      [...document.querySelectorAll('.slide, .slide .notes, .slide .canvas > *')]
+        .filter(
+          (part) => !part.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+        )
+        .map((part) => `${part.className} ${part.textContent?.trim().slice(0, 30)}`),
+    )
+    expect(hidden).toEqual([])
+    expect(await page.locator('.notes').count()).toBeGreaterThan(3)
+  })
+
+  it('keeps lines to a measure that can be read, in type of 16 px and more', async () => {
+    const faults = await page.evaluate(() =>
+      [
+        ...document.querySelectorAll('.canvas, .canvas :is(p, li, h1, h2, h3, .running), .notes p'),
+      ].flatMap((part) => {
+        const { fontSize } = getComputedStyle(part)
+        const size = Number.parseFloat(fontSize)
+        const isRead = part.matches('.entries li, .running, .rest p, .notes p, .close, .lead')
+        const letters = isRead ? part.getBoundingClientRect().width / size : 0
+        return size < 16 || letters > 45
+          ? [`${fontSize} ${letters} ${part.textContent?.slice(0, 40)}`]
+          : []
+      }),
+    )
+    expect(faults).toEqual([])
+  })
+
+  it('prints on A4 without a slide cut in two, while the handout has a slide a page', async () => {
+    const bytes = await page.pdf({ preferCSSPageSize: true })
+    const pages = (await PDFDocument.load(bytes)).getPages()
+    const sizes = new Set(
+      pages.map((one) => `${Math.round(one.getWidth())}×${Math.round(one.getHeight())}`),
+    )
+    expect([...sizes]).toEqual(['595×842'])
+    expect(pages.length).toBeLessThan((await slidesOf(page)).length)
+    expect(
+      await page
+        .locator('.slide')
+        .first()
+        .evaluate((slide) => getComputedStyle(slide).breakInside),
+    ).toBe('auto')
+    await page.emulateMedia({ media: 'print' })
+    expect(
+      await page
+        .locator('.slide')
+        .first()
+        .evaluate((slide) => getComputedStyle(slide).breakInside),
+    ).toBe('avoid')
+  })
+
+  it('has help and go to, and shows no other key as working', async () => {
+    await page.keyboard.press('?')
+    expect(await page.locator('.help kbd').allTextContents()).toEqual(['G', 'R', '?', 'F1'])
+    expect(await faultsOf(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    for (const key of ['b', 'o', 'e', 'z', 'l', 'f']) await page.keyboard.press(key)
+    expect(await page.locator('dialog[open], :popover-open, .overview, .zoomed').count()).toBe(0)
+    await page.keyboard.press('g')
+    await page.keyboard.type('decision 2')
+    await page.keyboard.press('Enter')
+    expect(await atTop()).toBe('decision-2')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('decision-2')
+    await page.keyboard.press('g')
+    await page.keyboard.type('2a')
+    await page.keyboard.press('Enter')
+    expect(await isShown('#card-evidence-2a')).toBe(true)
+    await page.keyboard.press('Escape')
+    expect(await isShown('#card-evidence-2a')).toBe(false)
+  })
+
+  it('follows links to slides, and Present starts at the slide that is read', async () => {
+    await page.evaluate(() => {
+      location.hash = '#/decision-1'
+    })
+    expect(await atTop()).toBe('decision-1')
+    await page.locator('#decision-3').evaluate((slide) => slide.scrollIntoView())
+    await expect.poll(atTop).toBe('decision-3')
+    await page.getByRole('link', { name: 'Present' }).evaluate((link: HTMLElement) => link.click())
+    await waitForDeck(page)
+    expect(await view()).toBe('presenting')
+    expect(await shown()).toBe('decision-3')
+    expect(new URL(page.url()).search).toBe('')
+    await page.goBack()
+    await expect.poll(view).toBe('reading')
+    expect(await atTop()).toBe('decision-3')
+  })
+})
+
+describe('from slides to the page and back', () => {
+  beforeEach(async () => {
+    page = await site.open('deck/#/decision-2')
+    await waitForDeck(page)
+  })
+
+  it('r and the link "Read as a page" go there, at the slide that is shown', async () => {
+    await page.keyboard.press('r')
+    expect(await view()).toBe('reading')
+    expect(await atTop()).toBe('decision-2')
+    expect(page.url()).toContain('?view=read#/decision-2')
+    await page.keyboard.press('r')
+    await expect.poll(shown).toBe('decision-2')
+    await page.keyboard.press('ArrowRight')
+    await page.getByRole('link', { name: 'Read as a page' }).focus()
+    await page.keyboard.press('Enter')
+    expect(await view()).toBe('reading')
+    expect(await atTop()).not.toBe('decision-2')
+  })
+
+  it('zooming to 400 % turns to the page at the slide, and back to the slide being read', async () => {
+    await page.setViewportSize(ZOOMED)
+    await expect.poll(view).toBe('reading')
+    expect(await atTop()).toBe('decision-2')
+    expect(await isShown('.view-bar .to-present')).toBe(false)
+    expect((await sidewaysOf(page)).width).toBeLessThanOrEqual(320)
+    await page.keyboard.press('r')
+    expect(await view()).toBe('reading')
+    await page.locator('#decision-3').evaluate((slide) => slide.scrollIntoView())
+    await expect.poll(atTop).toBe('decision-3')
+    await page.setViewportSize(WIDE)
+    await expect.poll(view).toBe('presenting')
+    await expect.poll(shown).toBe('decision-3')
+    await page.keyboard.press('ArrowLeft')
+    expect(await shown()).not.toBe('decision-3')
+    await page.keyboard.press('e')
+    await page.keyboard.press('o')
+  })
+
+  it('works again and again, from the overview and below a slide too', async () => {
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('o')
+    await page.setViewportSize(ZOOMED)
+    await expect.poll(view).toBe('reading')
+    expect(await atTop()).toBe('evidence-2a')
+    await page.setViewportSize(WIDE)
+    await expect.poll(shown).toBe('evidence-2a')
+    await page.keyboard.press('ArrowUp')
+    expect(await shown()).toBe('decision-2')
+    expect(await page.locator('.reveal[role]').count()).toBe(0)
+    const visible = await page
+      .locator('.slide')
+      .evaluateAll(
+        (all) => all.filter((one) => one.checkVisibility({ visibilityProperty: true })).length,
+      )
+    expect(visible).toBeLessThan(10)
+  })
+})
+
+it('shows nothing until the script knows the view, and everything where none comes', async () => {
+  const context = await site.browser.newContext({ viewport: WIDE })
+  page = await context.newPage()
+  let release = (): void => undefined
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(`${site.url}deck/`, { waitUntil: 'commit' })
+  await page.locator('.slide-title h1').waitFor({ state: 'attached' })
+  expect(await isShown('.slide-title h1')).toBe(false)
+  await page.locator('.slide-title h1').waitFor({ state: 'visible' })
+  expect(await view()).toBe('')
+  release()
+  await waitForDeck(page)
+  expect(await view()).toBe('presenting')
+})
+
+it('never scrolls sideways on a phone, nor at 400 %', async () => {
+  page = await site.open('deck/', { viewport: { width: 320, height: 640 } })
+  const { width, wide } = await sidewaysOf(page)
+  expect(wide).toEqual([])
+  expect(width).toBeLessThanOrEqual(320)
+})
