@@ -1,7 +1,8 @@
-/** No fault that axe-core can find: WCAG 2.2 AA, on the narrative, the trace and every slide. */
+/** No fault that axe-core can find: WCAG 2.2 AA, on every page, every slide and what opens over them. */
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { faultsOf } from './axe.ts'
-import { goTo, PRESENT, slidesOf, waitForDeck } from './deck.ts'
+import { goTo, PRESENT, placeOf, slidesOf, waitForDeck } from './deck.ts'
 import { type OpenSite, openSite } from './site.ts'
 
 let site: OpenSite
@@ -24,28 +25,59 @@ describe.each(['', 'trace/', 'trace/weakest/'])('the page at %o', (path) => {
   })
 })
 
-describe('a card', () => {
-  it.each(['', 'deck/#/decision-2'])('is clean when it is open in %o', async (path) => {
-    const page = await site.open(path)
-    if (path) await waitForDeck(page)
-    const scope = path ? PRESENT : 'main'
-    await page.locator(`${scope} button[popovertarget]`).first().click()
-    expect(await page.locator(':popover-open').count()).toBe(1)
+/** The deck at a slide, in a colour scheme; `keys` are pressed one after another. */
+async function openDeck(path: string, colorScheme: 'light' | 'dark', keys = ''): Promise<Page> {
+  const page = await site.open(path, { colorScheme })
+  if (!path.includes('speaker') && !path.includes('view=read')) await waitForDeck(page)
+  for (const key of keys.split(' ').filter(Boolean)) await page.keyboard.press(key)
+  return page
+}
+
+describe.each(['light', 'dark'] as const)('the deck, %s', (colorScheme) => {
+  it.each([
+    ['with evidence open', 'deck/#/decision-2', 'e', '.card:popover-open'],
+    ['as an overview', 'deck/#/decision-2', 'o', '.overview'],
+    ['with the go-to box', 'deck/', 'g', '.goto[open]'],
+    ['with results in it', 'deck/', 'g d e c', '[role="option"]'],
+    ['with help', 'deck/', '?', '.help[open]'],
+    ['when it is black', 'deck/', 'b', '.black[open]'],
+    ['as a page to read', 'deck/?view=read', '', '.reading .view-bar'],
+    ['as a page with help', 'deck/?view=read', '?', '.help[open]'],
+    ['as the speaker sees it', 'deck/speaker/#/decision-2', '', '.speaker-desk'],
+  ])('is clean %s', async (_, path, keys, proof) => {
+    const page = await openDeck(path, colorScheme, keys)
+    expect(await page.locator(proof).first().isVisible()).toBe(true)
     expect(await faultsOf(page)).toEqual([])
     await page.context().close()
   })
-})
 
-describe('the deck', () => {
-  it('is clean on every slide', { timeout: 300_000 }, async () => {
-    const page = await site.open('deck/')
-    await waitForDeck(page)
+  it('is clean on every slide, at every step', { timeout: 300_000 }, async () => {
+    const page = await openDeck('deck/', colorScheme)
     const faults: string[] = []
     for (const slide of await slidesOf(page)) {
       await goTo(page, slide)
-      faults.push(...(await faultsOf(page)).map((fault) => `${slide.hash} ${fault}`))
+      for (let { shown } = await placeOf(page), before = -1; shown > before; ) {
+        faults.push(...(await faultsOf(page, PRESENT)).map((one) => `${slide.hash} ${one}`))
+        before = shown
+        if ((await hiddenSteps(page)) === 0) break
+        await page.keyboard.press('ArrowRight')
+        shown = (await placeOf(page)).shown
+      }
     }
     expect(faults).toEqual([])
     await page.context().close()
   })
+})
+
+/** How many steps of the slide are still to come. */
+function hiddenSteps(page: Page): Promise<number> {
+  return page.locator(`${PRESENT} .fragment:not(.visible)`).count()
+}
+
+it('a card in the narrative is clean', async () => {
+  const page = await site.open('')
+  await page.locator('main button[popovertarget]').first().click()
+  expect(await page.locator(':popover-open').count()).toBe(1)
+  expect(await faultsOf(page)).toEqual([])
+  await page.context().close()
 })

@@ -4,9 +4,13 @@ import type { Page } from 'playwright'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-/** One line for each element at fault. axe-core ships `target-size` switched off. */
-export async function faultsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
+/**
+ * One line for each element at fault. axe-core ships `target-size` switched off.
+ * @param within Selector of the part to look at; the whole page if left out.
+ */
+export async function faultsOf(page: Page, within?: string): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page })
+  const { violations } = await (within === undefined ? axe : axe.include(within))
     .options({ rules: { 'target-size': { enabled: true } } })
     .withTags(TAGS)
     .setLegacyMode()
