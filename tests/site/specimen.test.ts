@@ -1,0 +1,152 @@
+/**
+ * The specimen case: one slide of each layout and variant, compared with the pictures that someone has
+ * looked at. To take them again: THROUGHLINE_ACCEPT=1, see CONTRIBUTING.md.
+ */
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Page } from 'playwright'
+import { PNG } from 'pngjs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { LAYOUTS } from '../../src/core/deck/slide.ts'
+import { goTo, PRESENT, type Slide, slidesOf, waitForDeck } from './deck.ts'
+import { faultsOfDeck } from './fit.ts'
+import { coarse, compare, pack, shoot, TOLERANCE, unpack } from './shots.ts'
+import type { OpenSite } from './site.ts'
+import { openSpecimen } from './specimen.ts'
+
+const pictures = resolve('tests/fixtures/specimen/_pictures')
+/** Where pictures of what differs are left for whoever looks for the reason. */
+const differences = resolve('.throughline/specimen')
+
+let site: OpenSite
+
+beforeAll(async () => {
+  site = await openSpecimen()
+}, 120_000)
+afterAll(() => site?.close())
+
+/** The deck, in colours that do not depend on the machine. */
+async function openDeck(options = {}): Promise<Page> {
+  const page = await site.open('deck/', { colorScheme: 'light', ...options })
+  await waitForDeck(page)
+  return page
+}
+
+/** `#/decision-1` → `decision-1.png`. */
+const fileOf = ({ hash }: Slide) => `${hash.replace(/^#\//, '')}.png`
+
+/** Goes to a slide by its address alone. */
+async function visit(page: Page, id: string): Promise<void> {
+  const slide = (await slidesOf(page)).find(({ hash }) => hash === `#/${id}`)
+  if (!slide) throw new Error(`the specimen has no slide ${id}`)
+  await goTo(page, slide)
+}
+
+describe('the specimen', () => {
+  it('has a slide of every layout, and none overflows', { timeout: 120_000 }, async () => {
+    const page = await openDeck()
+    const found = await page.$$eval('section.slide', (slides) =>
+      slides.map(({ className }) => /\bslide-(?!deeper|wide)([a-z]+)/.exec(className)?.[1]),
+    )
+    expect(Object.keys(LAYOUTS).filter((layout) => !found.includes(layout))).toEqual([])
+    expect(await faultsOfDeck(page)).toEqual([])
+    await page.context().close()
+  })
+
+  it('looks as it did', { timeout: 180_000 }, async () => {
+    const page = await openDeck()
+    const slides = await slidesOf(page)
+    await rm(differences, { recursive: true, force: true })
+    if (process.env.THROUGHLINE_ACCEPT) await rm(pictures, { recursive: true, force: true })
+    await mkdir(pictures, { recursive: true })
+    const faults: string[] = []
+    for (const slide of slides) {
+      await goTo(page, slide)
+      const shot = await shoot(page)
+      if (process.env.THROUGHLINE_ACCEPT) await writeFile(join(pictures, fileOf(slide)), pack(shot))
+      else faults.push(...(await differenceOf(slide, shot)))
+    }
+    expect(faults).toEqual([])
+    const kept = (await readdir(pictures)).filter((file) => file.endsWith('.png'))
+    expect(kept.sort()).toEqual(slides.map(fileOf).sort())
+    await page.context().close()
+  })
+})
+
+/** One line where a slide does not look as it did, with the picture that shows where. */
+async function differenceOf(slide: Slide, shot: PNG): Promise<readonly string[]> {
+  const bytes = await readFile(join(pictures, fileOf(slide))).catch(() => undefined)
+  if (!bytes) return [`${slide.hash} has no picture yet`]
+  const { differing, picture } = compare(unpack(bytes), shot)
+  if (differing <= TOLERANCE) return []
+  await mkdir(differences, { recursive: true })
+  const path = join(differences, fileOf(slide))
+  await writeFile(path, PNG.sync.write(picture))
+  return [`${slide.hash} differs in ${differing} pixels: see ${path}`]
+}
+
+describe('the comparison of pictures', () => {
+  it.each(['.count', '.kicker', '.entries li:nth-child(2) .words'])(
+    'sees that %s has moved by 4 px',
+    async (line) => {
+      const page = await openDeck()
+      await visit(page, 'strategic-objectives')
+      const before = await shoot(page)
+      await page.locator(`${PRESENT} ${line}`).evaluate((element) => {
+        Object.assign((element as HTMLElement).style, { position: 'relative', top: '4px' })
+      })
+      expect(compare(before, await shoot(page)).differing).toBeGreaterThan(TOLERANCE)
+      await page.context().close()
+    },
+  )
+
+  it('does not mind how a machine smooths its letters', async () => {
+    const page = await openDeck()
+    const fine = await openDeck({ deviceScaleFactor: 2 })
+    for (const at of [page, fine]) await visit(at, 'a-table')
+    const sampled = coarse(halve(PNG.sync.read(await fine.screenshot({ animations: 'disabled' }))))
+    const { differing } = compare(await shoot(page), sampled)
+    expect(differing).toBeLessThanOrEqual(TOLERANCE)
+    await Promise.all([page.context().close(), fine.context().close()])
+  })
+})
+
+/** Half as wide and high: each pixel is the middle of four, as no browser would draw it. */
+function halve(picture: PNG): PNG {
+  const half = new PNG({ width: picture.width / 2, height: picture.height / 2 })
+  const row = picture.width * 4
+  for (let index = 0; index < half.data.length; index += 1) {
+    const across = index % (half.width * 4)
+    const from =
+      ((index - across) / (half.width * 4)) * 2 * row + (across - (across % 4)) * 2 + (across % 4)
+    const four = [from, from + 4, from + row, from + row + 4]
+    half.data[index] = four.reduce((sum, at) => sum + (picture.data[at] ?? 0), 0) / 4
+  }
+  return half
+}
+
+describe('quotation marks', () => {
+  it.each(['a-quoted-sentence', 'a-quote', 'a-long-quote'])(
+    'hang in the margin of %s',
+    async (id) => {
+      const page = await openDeck()
+      await visit(page, id)
+      const [mark, letter, edge] = await page.locator(`${PRESENT} .large`).evaluate((large) => {
+        const texts = document.createTreeWalker(large, NodeFilter.SHOW_TEXT)
+        let text = texts.nextNode()
+        while (text && !text.textContent?.trim()) text = texts.nextNode()
+        const leftOf = (index: number): number => {
+          const range = document.createRange()
+          range.setStart(text as Node, index)
+          range.setEnd(text as Node, index + 1)
+          return range.getBoundingClientRect().left
+        }
+        const start = text?.textContent?.search(/\S/) ?? 0
+        return [leftOf(start), leftOf(start + 1), large.getBoundingClientRect().left] as const
+      })
+      expect(mark).toBeLessThan(edge)
+      expect(Math.abs(letter - edge)).toBeLessThan(2)
+      await page.context().close()
+    },
+  )
+})
