@@ -80,12 +80,12 @@ export async function printHandout(
   return { path, overflows: printed.overflows }
 }
 
-function tooMuch({ id, title, px }: Overflow, read: ReadCase): Finding {
+function tooMuch({ id, title, key, px }: Overflow, read: ReadCase): Finding {
   return {
     check: 'slide-overflow',
     severity: 'error',
     message: `Unexpected ${px} px too much on slide "${title}" (deck/#/${id}) in print, expected it to fit: shorten it, or say with <Slide> what to show`,
-    place: placeOfSlide(id, read),
+    place: placeOfSlide(key, read),
   }
 }
 

@@ -11,6 +11,8 @@ export interface Fault {
   /** Address of the slide, without `#/`. */
   readonly slide: string
   readonly title: string
+  /** Key of the item or section that the slide tells of; absent for those that the tool adds. */
+  readonly key?: string
   /** The first step at which it is seen, from 1, and how many there are. */
   readonly step: number
   readonly of: number
@@ -31,12 +33,12 @@ export interface Fault {
 /** Every fault of a deck, in the order of its slides. */
 export function faultsOf({ settings }: MeasuredDeck): readonly Fault[] {
   const usual = settings[0]?.slides ?? []
-  return usual.flatMap(({ id, title, steps }, index) => {
+  return usual.flatMap(({ id, title, key, steps }, index) => {
     const seen = settings.flatMap(({ size, text, slides }) => {
       const slide = slides[index]
       return slide ? [{ size, text, slide }] : []
     })
-    const base = { slide: id, title, of: steps }
+    const base = { slide: id, title, ...(key === undefined ? {} : { key }), of: steps }
     const boxes = seen.flatMap(({ slide, ...at }) =>
       slide.boxes.map((found) => ({ ...at, found, badness: found.px })),
     )

@@ -8,20 +8,23 @@ import { SMALLEST_TEXT, sizes, textName, texts } from './settings.ts'
 /** What is asked of a case that was read. */
 type Told = Pick<Assembled, 'graph' | 'settings'>
 
-/** One error for each fault. The place is that of the item or section whose slide it is. */
+/**
+ * One error for each fault. The place is that of the item or section whose slide it is. What is wrong
+ * with a slide is so in every route that has it: it is said once.
+ */
 export function fitFindings(certificate: Certificate, read: Told): readonly Finding[] {
   const own = certificate.theme === read.settings.theme
   const within = own ? '' : ` in the theme ${certificate.theme}`
+  const known = new Set<string>()
   return certificate.decks.flatMap(({ page, faults }) =>
-    faults.map((fault) => ({
-      check: fault.check,
-      severity: 'error' as const,
-      message: messages[fault.check](
-        fault,
-        `slide "${fault.title}" (${page}#/${fault.slide})${within}`,
-      ),
-      place: placeOfSlide(fault.slide, read),
-    })),
+    faults.flatMap((fault) => {
+      const { check, slide, title, key } = fault
+      if (known.has(`${check} ${slide}`)) return []
+      known.add(`${check} ${slide}`)
+      const named = `slide "${title}" (${page}#/${slide})${within}`
+      const message = messages[check](fault, named)
+      return [{ check, severity: 'error' as const, message, place: placeOfSlide(key, read) }]
+    }),
   )
 }
 
@@ -38,12 +41,10 @@ function placeOfCheck({ check, place: { file, line, column } }: Finding): string
   return [check, file, line, column].join()
 }
 
-/** Where the words of a slide stand: those of its item, or of its section. */
-export function placeOfSlide(id: string, { graph }: Told): Finding['place'] {
-  const key = id.replace(/--.*$/, '')
-  const held =
-    graph.items.get(id) ?? graph.sections.get(id) ?? graph.items.get(key) ?? graph.sections.get(key)
-  return held?.place ?? { file: 'deck' }
+/** Where the words of a slide stand: those of its item or section, else of `case.yaml`. */
+export function placeOfSlide(key: string | undefined, { graph }: Told): Finding['place'] {
+  const held = graph.items.get(key ?? '') ?? graph.sections.get(key ?? '')
+  return held?.place ?? { file: 'case.yaml' }
 }
 
 const messages: Readonly<Record<Fault['check'], (fault: Fault, slide: string) => string>> = {

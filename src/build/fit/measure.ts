@@ -46,7 +46,7 @@ async function measureDeck(
   page: string,
 ): Promise<readonly MeasuredDeck[]> {
   const tab = await context.newPage()
-  await tab.goto(PRINT_ORIGIN + base + join(page, 'index.html').replaceAll('\\', '/'))
+  await tab.goto(`${PRINT_ORIGIN + base + join(page, 'index.html').replaceAll('\\', '/')}?whole`)
   if ((await tab.locator('.reveal section.slide').count()) === 0) return []
   await tab.locator('.presenting section.present').first().waitFor({ state: 'attached' })
   await tab.evaluate(() => document.fonts.ready.then(() => undefined))

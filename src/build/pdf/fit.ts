@@ -7,6 +7,8 @@ export interface Overflow {
   /** Its address. */
   readonly id: string
   readonly title: string
+  /** Key of the item or section that it tells of; absent for those that the tool adds. */
+  readonly key?: string
   /** How much too much, px on the 1280×720 canvas. */
   readonly px: number
 }
@@ -16,6 +18,11 @@ export async function findOverflows(tab: Page): Promise<readonly Overflow[]> {
   await installFit(tab)
   const slides = await tab.evaluate(() => fit.measureSlides(false))
   return slides
-    .map(({ id, title, boxes }) => ({ id, title, px: Math.max(0, ...boxes.map(({ px }) => px)) }))
+    .map(({ id, title, key, boxes }) => ({
+      id,
+      title,
+      ...(key === undefined ? {} : { key }),
+      px: Math.max(0, ...boxes.map(({ px }) => px)),
+    }))
     .filter(({ px }) => px > 0)
 }

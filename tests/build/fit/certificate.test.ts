@@ -11,7 +11,15 @@ import type { ThemeName } from '../../../src/core/themes.ts'
 import { readWith } from '../../core/read.ts'
 
 const read = readWith('', '# A case\n\n## Why\n\n- One\n')
-const why: Measured = { id: 'why', title: 'Why', steps: 2, boxes: [], fill: 0.5, words: [] }
+const why: Measured = {
+  id: 'why',
+  title: 'Why',
+  key: 'why',
+  steps: 2,
+  boxes: [],
+  fill: 0.5,
+  words: [],
+}
 
 describe('the certificate', () => {
   it('counts slides and steps, and names the extremes', () => {
@@ -73,6 +81,24 @@ describe('findings', () => {
         place: expect.objectContaining({ file: '1.mdx', line: 3, column: 1 }),
       },
     ])
+  })
+
+  it('say what is so in a deck and its routes once', () => {
+    const at = certificate(() => ({ ...why, boxes: [over] }))
+    const [deck] = at.decks
+    if (!deck) throw new Error('Expected a deck')
+    const both = { ...at, decks: [deck, { ...deck, page: 'deck/short/' }] }
+    expect(fitFindings(both, read)).toEqual(fitFindings(at, read))
+  })
+
+  it('lead to the section of a diagram, and to case.yaml for what the tool adds', () => {
+    const at = (slide: Partial<Measured>) =>
+      fitFindings(
+        certificate(() => ({ ...why, boxes: [over], ...slide })),
+        read,
+      ).map(({ place }) => place.file)
+    expect(at({ id: 'diagram-objectives' })).toEqual(['1.mdx'])
+    expect(at({ id: 'ask', key: 'no-such-section' })).toEqual(['case.yaml'])
   })
 
   it('say where only one size or one other theme is at fault', () => {

@@ -7,6 +7,8 @@ export interface Measured {
   /** Its address, without `#/`. */
   readonly id: string
   readonly title: string
+  /** Key of the item or section that it tells of; absent for those that the tool adds. */
+  readonly key?: string
   /** How many states it has: one, and one more for each fragment that comes. */
   readonly steps: number
   readonly boxes: readonly AtStep<BoxFault>[]
@@ -61,9 +63,12 @@ export function measureSlide(slide: Element, withWords: boolean): Measured {
     }
     fill = Math.max(fill, fit.fillOf(slide))
   }
+  const { item, section } = (slide as HTMLElement).dataset
+  const key = item ?? section
   return {
     id: slide.id,
     title: label ?? '',
+    ...(key === undefined ? {} : { key }),
     steps: groups.length + 1,
     boxes: [...boxes.values()],
     fill,

@@ -7,6 +7,8 @@ import { focusSlide } from './focus.ts'
 
 /** A deck of up to this many slides stays whole, those below others counted. */
 const SHORT = 250
+/** `?whole` keeps every slide in the page, so that all can be measured. */
+const WHOLE = 'whole'
 /** As many slides that run right are in the page before and after the one that is shown. */
 const REACH = 3
 /** The stretch moves on before fewer are left on a side. */
@@ -34,7 +36,9 @@ export interface Stretch {
 /** Takes what is far from the first address out of the page. Call it before the deck starts. */
 export function stretchOf(deck: RevealApi, stage: HTMLElement): Stretch {
   const all = [...stage.querySelectorAll<HTMLElement>('.slides > section')]
-  const isShort = stage.querySelectorAll('section').length <= SHORT
+  const isShort =
+    stage.querySelectorAll('section').length <= SHORT ||
+    new URLSearchParams(location.search).has(WHOLE)
   let isWhole = isShort
   let isMoving = false
   let from = 0
