@@ -140,7 +140,7 @@ export function fitTable(
   )
 }
 
-/** Room for each column's words: what its widest cell asks for, or its share of the table where that is too much. */
+/** Room for each column's words: the table is as wide as the slide, and shares it by what its widest cells ask for. */
 function columnWidths(
   measure: Measure,
   rows: readonly (readonly string[])[],
@@ -152,7 +152,7 @@ function columnWidths(
   )
   const room = canvas.width - 24 * count
   const all = sum(asked)
-  return asked.map((width) => (all <= room ? width + 1 : Math.floor((width / all) * room)))
+  return asked.map((width) => Math.floor((width / all) * room))
 }
 
 /** Sets a decision: its headline, the rest small, its evidence in rows where they fit, else as marks. */
