@@ -41,7 +41,7 @@ const PAGE = `<!doctype html><html lang="en-GB"><head><title>Case for change –
   <rect width="80" height="40" fill="none" stroke="currentColor" /><text x="10" y="25">O1</text>
 </svg>
 <h2 id="evidence-3a">Evidence 3a</h2><p>We realised <b>that</b> it matters.</p>
-<ul><li>First</li><li>Second <b>entry</b></li></ul>
+<ul style="border: 1px solid"><li>First</li><li>Second <b>entry</b></li></ul>
 <h3 id="figures">Figures</h3>
 <table><tr><th>Year</th><th>Cost</th></tr><tr><td>2020</td><td>£75</td></tr></table>
 </main></body></html>`
@@ -177,6 +177,32 @@ describe('printHandout', () => {
     expect(await textOf(2)).toContain('We realised that it matters.')
   })
 
+  it('puts one body around all that a list entry holds, and nothing else into a list', async () => {
+    const { context } = await print()
+    const entries = structureOf(context).filter((element) => isRole(element, 'LI'))
+    expect(entries.map((entry) => rolesIn(entry))).toEqual([
+      ['/Lbl', '/LBody'],
+      ['/Lbl', '/LBody'],
+    ])
+    const lists = structureOf(context).filter((element) => isRole(element, 'L'))
+    expect(lists.map((list) => rolesIn(list))).toEqual([['/LI', '/LI']])
+  })
+
+  it('takes the drawing for the figure, not the caption below it', async () => {
+    const page = `<figure aria-label="Costs"><svg role="group"><a href="#x"><text y="9">C</text></a>
+      <path d="M0 0L9 9" stroke="red" /></svg><figcaption id="x">The costs</figcaption></figure>`
+    const handout = { page: 'figure.html', file: 'handouts/figure.pdf' }
+    await writeFile(join(folder, handout.page), page)
+    const { path } = await printHandout(browser, site(), { handout, metadata: METADATA })
+    const { context } = await PDFDocument.load(await readFile(path), { updateMetadata: false })
+    const figures = structureOf(context).filter((element) => isRole(element, 'Figure'))
+    expect(figures.map((figure) => String(figure.get(PDFName.of('Alt'))))).toEqual(['(Costs)'])
+    const group = figures[0]?.lookup(PDFName.of('P'), PDFDict)
+    expect(group && rolesIn(group)).toEqual(['/Figure', '/Caption'])
+    expect(group?.get(PDFName.of('S'))).toBe(PDFName.of('Div'))
+    expect(group?.has(PDFName.of('Alt'))).toBe(false)
+  })
+
   it('names table headers in order, and finds them by name', async () => {
     const { catalog, context } = await print()
     const root = catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict)
@@ -283,6 +309,14 @@ function structureOf(context: PDFDocument['context']): readonly PDFDict[] {
     .map(([, object]) => object)
     .filter((object) => object instanceof PDFDict)
     .filter((object) => object.get(PDFName.of('Type')) === PDFName.of('StructElem'))
+}
+
+function rolesIn(element: PDFDict): readonly string[] {
+  const kids = element.lookup(PDFName.of('K'), PDFArray)
+  return kids.asArray().map((_, index) => {
+    const kid = kids.lookup(index)
+    return kid instanceof PDFDict ? String(kid.get(PDFName.of('S'))) : String(kid)
+  })
 }
 
 function isRole(element: PDFDict, role: string): boolean {

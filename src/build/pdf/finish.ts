@@ -1,5 +1,6 @@
-/** Turns what Chromium printed into a handout: links, tags, metadata, identity. */
+/** Turns what Chromium printed into a handout: artifacts, links, tags, metadata, identity. */
 import { PDFDocument } from 'pdf-lib'
+import { settleDecoration } from './decoration.ts'
 import { mendLinks } from './links.ts'
 import { describeDocument, identify, type PdfMetadata } from './metadata.ts'
 import type { Printed } from './print.ts'
@@ -15,6 +16,7 @@ export async function finishPdf(
   metadata: PdfMetadata,
 ): Promise<Uint8Array> {
   const document = await PDFDocument.load(printed.bytes, { updateMetadata: false })
+  settleDecoration(document)
   mendLinks(document, { base, url: metadata.url, linkNames: printed.linkNames })
   settleStructure(document)
   describeDocument(document, { ...metadata, title: printed.title || metadata.title })

@@ -8,17 +8,22 @@ import {
   PDFRef,
   PDFString,
 } from 'pdf-lib'
+import { entriesIn } from './read/objects.ts'
 
 /**
  * Chromium names table headers after running numbers that differ from run to run: names them anew,
- * in document order. And it leaves the body of a list entry without its tag (ISO 32000-1,
- * 14.8.4.3.3: an entry holds a label and a body): adds it.
+ * in document order. It uses types of PDF 2.0 in a file of an older version: says what they are
+ * there. It leaves the body of a list entry without its tag (ISO 32000-1, 14.8.4.3.3: an entry holds
+ * a label and a body): adds it. And a `<figure>` becomes a figure with all that is in it, also its
+ * caption and list, which nobody hears who hears the alternative instead: then the drawing becomes
+ * the figure, and what was one its group.
  */
 export function settleStructure(document: PDFDocument): void {
   const fresh = new Map<string, string>()
   const named: (PDFString | PDFRef)[] = []
   for (const [ref, element] of elementsOf(document)) {
-    if (element.get(S) === PDFName.of('LI')) tagBody(element)
+    if (element.get(S) === PDFName.of('LI')) tagBody(document, ref, element)
+    if (element.get(S) === FIGURE) regroup(element)
     const id = element.get(ID)
     if (!(id instanceof PDFString)) continue
     const name = `node${String(fresh.size + 1).padStart(8, '0')}`
@@ -27,12 +32,16 @@ export function settleStructure(document: PDFDocument): void {
   }
   for (const [, element] of elementsOf(document)) rename(element, fresh)
   replaceNames(document, named)
+  mapRoles(document)
 }
 
 const ID = PDFName.of('ID')
 const ID_TREE = PDFName.of('IDTree')
+const ALT = PDFName.of('Alt')
+const FIGURE = PDFName.of('Figure')
 const K = PDFName.of('K')
 const KIDS = PDFName.of('Kids')
+const P = PDFName.of('P')
 const S = PDFName.of('S')
 const STRUCT_ELEM = PDFName.of('StructElem')
 
@@ -75,12 +84,57 @@ function deleteTree(document: PDFDocument, object: PDFObject | undefined): void 
   if (object instanceof PDFRef) document.context.delete(object)
 }
 
-function tagBody(entry: PDFDict): void {
-  const kids = entry.lookup(K)
-  if (!(kids instanceof PDFArray)) return
-  for (const [index] of kids.asArray().entries()) {
-    const kid = kids.lookup(index)
-    if (!(kid instanceof PDFDict) || kid.get(S) !== PDFName.of('NonStruct')) continue
-    kid.set(S, PDFName.of('LBody'))
+/** ISO 32000-1, 14.7.3: other types are what the map says they are. */
+function mapRoles(document: PDFDocument): void {
+  const root = document.catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict)
+  root?.set(PDFName.of('RoleMap'), document.context.obj(NEWER_TYPES))
+}
+
+/** What ISO 32000-2, 14.8.4, adds, in the words of ISO 32000-1. */
+const NEWER_TYPES = {
+  Aside: 'Div',
+  Em: 'Span',
+  FENote: 'Note',
+  Strong: 'Span',
+  Sub: 'Span',
+  Title: 'P',
+} as const
+
+/** What is not the label is the body: one tag around all of it. */
+function tagBody(document: PDFDocument, ref: PDFRef, entry: PDFDict): void {
+  const kids = entriesIn(entry, 'K')
+  const tags = kids.filter((kid) => document.context.lookup(kid) instanceof PDFDict)
+  const inside = tags.filter((kid) => !isRole(document.context.lookup(kid, PDFDict), 'Lbl'))
+  const [only] = inside
+  if (only === undefined) return
+  const single = document.context.lookup(only, PDFDict)
+  if (inside.length === 1 && isRole(single, 'NonStruct')) {
+    single.set(S, PDFName.of('LBody'))
+    return
   }
+  const body = document.context.obj({ Type: 'StructElem', S: 'LBody', P: ref, K: inside })
+  const bodyRef = document.context.register(body)
+  for (const kid of inside) document.context.lookup(kid, PDFDict).set(P, bodyRef)
+  entry.set(K, document.context.obj([...kids.filter((kid) => !inside.includes(kid)), bodyRef]))
+}
+
+function regroup(figure: PDFDict): void {
+  const kids = entriesIn(figure, 'K').map((kid) => figure.context.lookup(kid))
+  const drawing = kids.find(isGroup)
+  const said = drawing?.get(ALT) ?? figure.get(ALT)
+  const isAlone = kids.length === 1 && figure.has(ALT)
+  if (!drawing || isAlone || said === undefined) return
+  drawing.set(S, FIGURE)
+  drawing.set(ALT, said)
+  figure.set(S, PDFName.of('Div'))
+  figure.delete(ALT)
+}
+
+/** A drawing with links in it is a group, one without is a figure itself. */
+function isGroup(kid: PDFObject | undefined): kid is PDFDict {
+  return kid instanceof PDFDict && (isRole(kid, 'Div') || isRole(kid, 'Figure'))
+}
+
+function isRole(element: PDFDict, role: string): boolean {
+  return element.get(S) === PDFName.of(role)
 }
