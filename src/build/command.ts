@@ -57,7 +57,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
   check: {
     summary: 'print findings only',
-    options: ['case', 'format', 'weakest', 'fit'],
+    options: ['case', 'format', 'weakest', 'fit', 'pdf'],
     run: async (given) => (await import('./command/check.ts')).check(given),
   },
   import: {

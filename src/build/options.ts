@@ -23,6 +23,7 @@ export const options = {
   base: { value: '/path/', meaning: 'the address under which it is served (default: /)' },
   port: { value: 'NUMBER', meaning: 'the first port to try (default: 4321)' },
   format: { value: 'NAME', meaning: `${formats.join(', ')} (default: text)` },
+  pdf: { value: 'FILE', meaning: 'a PDF to check, in place of the case' },
   weakest: { meaning: 'rank the claims that a sponsor will attack first' },
   'no-open': { meaning: 'print addresses, and open no window' },
   fit: { meaning: 'prove in a browser that every slide fits, in each theme' },
@@ -40,6 +41,8 @@ export interface Options {
   readonly base: string
   readonly port: number
   readonly format: Format
+  /** Absolute path of a PDF to check in place of the case. */
+  readonly pdf: string | undefined
   readonly weakest: boolean
   /** Whether a browser is opened. */
   readonly open: boolean
@@ -67,6 +70,7 @@ export function parseOptions(
     base: parseBase(typed.base ?? '/'),
     port: parsePort(typed.port ?? '4321'),
     format: parseFormat(typed.format ?? 'text'),
+    pdf: typed.pdf === undefined ? undefined : resolve(from, typed.pdf),
     weakest: typed.weakest !== undefined,
     open: typed['no-open'] === undefined,
     fit: typed.fit !== undefined,

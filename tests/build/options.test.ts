@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { parseOptions, UsageError } from '../../src/build/options.ts'
 import { defaultCase, defaultOut } from '../../src/build/paths.ts'
 
-const all = ['case', 'out', 'base', 'port', 'format', 'weakest', 'fit'] as const
+const all = ['case', 'out', 'base', 'port', 'format', 'pdf', 'weakest', 'fit'] as const
 
 test('fills in the defaults', () => {
   expect(parseOptions([], all)).toEqual({
@@ -13,6 +13,7 @@ test('fills in the defaults', () => {
     base: '/',
     port: 4321,
     format: 'text',
+    pdf: undefined,
     weakest: false,
     open: true,
     fit: false,
@@ -21,9 +22,10 @@ test('fills in the defaults', () => {
 
 test('counts relative folders from where the command was typed', () => {
   const from = resolve('/somewhere')
-  const given = parseOptions(['--case', 'mine', '--out=../there'], all, { from })
+  const given = parseOptions(['--case', 'mine', '--out=../there', '--pdf', 'a.pdf'], all, { from })
   expect(given.case).toBe(resolve(from, 'mine'))
   expect(given.out).toBe(resolve('/there'))
+  expect(given.pdf).toBe(resolve(from, 'a.pdf'))
 })
 
 test.each([

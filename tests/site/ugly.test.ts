@@ -7,6 +7,7 @@ import { runCommand } from '../../src/build/command.ts'
 import { faultsOf } from './axe.ts'
 import { goTo, type Slide, slidesOf, waitForDeck } from './deck.ts'
 import { faultsOfDeck } from './fit.ts'
+import { faultsOfPdf, handoutsIn } from './pdf-faults.ts'
 import { sidewaysOf } from './phone.ts'
 import { type OpenSite, openSite } from './site.ts'
 
@@ -31,6 +32,12 @@ it('has no slide that overflows', { timeout: 120_000 }, async () => {
   expect((await slidesOf(page)).length).toBeGreaterThan(100)
   expect(await faultsOfDeck(page)).toEqual([])
   await page.context().close()
+})
+
+it('has handouts that keep every rule for PDFs', async () => {
+  const out = join(parent, 'site')
+  expect(handoutsIn(out).length).toBeGreaterThan(1)
+  for (const name of handoutsIn(out)) expect(await faultsOfPdf(out, name), name).toEqual([])
 })
 
 it('has an accessible narrative that never scrolls sideways', async () => {

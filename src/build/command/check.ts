@@ -8,7 +8,7 @@ import { nameTheme } from '../theme.ts'
 
 /** What `check` reads of the options. */
 export type CheckOptions = Pick<Options, 'case'> &
-  Partial<Pick<Options, 'format' | 'weakest' | 'fit'>>
+  Partial<Pick<Options, 'format' | 'weakest' | 'fit' | 'pdf'>>
 
 type Print = (words: string) => void
 
@@ -18,9 +18,13 @@ type Print = (words: string) => void
  * @throws NoCaseError; UsageError for a ranking in a format that has no place for it.
  */
 export async function check(
-  { case: folder, format = 'text', weakest = false, fit = false }: CheckOptions,
+  { case: folder, format = 'text', weakest = false, fit = false, pdf }: CheckOptions,
   print: Print = console.log,
 ): Promise<number> {
+  if (pdf !== undefined) {
+    const { checkPdfFile } = await import('./check-pdf.ts')
+    return checkPdfFile({ pdf, format, weakest }, print)
+  }
   if (weakest && format !== 'text' && format !== 'json')
     throw new UsageError(`Unexpected --weakest with --format ${format}; expected text or json.`)
   if (weakest && fit) throw new UsageError('Unexpected --fit with --weakest; expected one of them.')

@@ -1,0 +1,33 @@
+/** Without a language a screen reader says the words with the wrong voice. */
+import { textIn } from '../read/objects.ts'
+import { failureAt, type PdfRule } from './rule.ts'
+
+export const language: PdfRule = {
+  id: 'language',
+  demand: 'The document says its language',
+  source: 'ISO 14289-1, 7.2; Matterhorn 11-001',
+  run({ document: { catalog }, elements }) {
+    const said = textIn(catalog, 'Lang')
+    const own = elements.flatMap((each) => {
+      const lang = textIn(each.dict, 'Lang')
+      return lang === undefined || isLanguage(lang) ? [] : [failureAt(each, unknown(lang))]
+    })
+    if (said === undefined) {
+      return [{ message: 'Unexpected document without language, expected Lang "en-GB"' }, ...own]
+    }
+    return isLanguage(said) ? own : [{ message: unknown(said) }, ...own]
+  },
+}
+
+function unknown(lang: string): string {
+  return `Unexpected language "${lang}", expected a code such as "en-GB"`
+}
+
+/** By BCP 47. */
+function isLanguage(lang: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(lang).length === 1
+  } catch {
+    return false
+  }
+}

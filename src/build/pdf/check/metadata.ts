@@ -1,0 +1,57 @@
+/** XMP is what archives, search and other programs read of a document. */
+import type { PDFDocument } from 'pdf-lib'
+import { bytesIn } from '../read/objects.ts'
+import type { PdfFailure, PdfRule } from './rule.ts'
+
+export const metadata: PdfRule = {
+  id: 'metadata',
+  demand: 'XMP metadata says title, language, producer and, where there is one, the author',
+  source: 'ISO 14289-1, 7.1; Matterhorn 06-001, 06-003; ISO 16684-1',
+  run({ document }) {
+    const bytes = bytesIn(document.catalog, 'Metadata')
+    if (!bytes) return [{ message: 'Unexpected document without XMP, expected Metadata' }]
+    const xmp = new TextDecoder().decode(bytes)
+    return wanted(document).flatMap(([property, said]) => faultsOf(xmp, property, said))
+  },
+}
+
+/** Each property, and what the document's old dictionary says of the same. */
+function wanted(document: PDFDocument): readonly (readonly [string, string | undefined])[] {
+  const author = document.getAuthor()
+  return [
+    ['dc:title', document.getTitle()],
+    ['dc:language', undefined],
+    ['pdf:Producer', undefined],
+    ...(author ? [['dc:creator', author] as const] : []),
+  ]
+}
+
+function faultsOf(xmp: string, property: string, said: string | undefined): readonly PdfFailure[] {
+  const found = wordsOf(xmp, property)
+  if (!found) return [{ message: `Unexpected XMP without ${property}, expected it` }]
+  if (said === undefined || found === said.trim()) return []
+  return [{ message: `Unexpected ${property} "${found}" in XMP, expected "${said}" as in Info` }]
+}
+
+/** The words of an element, or of an attribute; undefined where there is neither. */
+function wordsOf(xmp: string, property: string): string | undefined {
+  const element = new RegExp(`<${property}\\b[^>]*>([\\s\\S]*?)</${property}>`).exec(xmp)?.[1]
+  const attribute = new RegExp(`\\b${property}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(xmp)
+  const words = element?.replaceAll(RE_TAG, '') ?? attribute?.[1] ?? attribute?.[2]
+  return words === undefined ? undefined : decodeEntities(words).trim()
+}
+
+/** `<rdf:li xml:lang="x-default">` */
+const RE_TAG = /<[^>]*>/g
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&apos;': "'",
+  '&amp;': '&',
+}
+
+function decodeEntities(text: string): string {
+  return text.replaceAll(/&(?:lt|gt|quot|apos|amp);/g, (entity) => ENTITIES[entity] ?? entity)
+}
