@@ -60,6 +60,37 @@ describe('a list in steps', () => {
     await page.context().close()
   })
 
+  it('comes from the speaker view too, which says how much has come', async () => {
+    const page = await openAt('a-list-in-steps')
+    const [speaker] = await Promise.all([
+      page.context().waitForEvent('page'),
+      page.keyboard.press('s'),
+    ])
+    const step = speaker.locator('[data-place="step"]')
+    await speaker.getByText('Steering the deck.').waitFor()
+    for (const [index, key] of ['ArrowRight', ' ', 'PageDown'].entries()) {
+      await expect.poll(() => step.textContent()).toBe(`step ${index} of 3`)
+      await speaker.keyboard.press(key)
+      await expect.poll(() => seen(page, ...ENTRIES)).toEqual(ENTRIES.slice(0, index + 1))
+    }
+    await speaker.keyboard.press('PageUp')
+    await expect.poll(() => seen(page, ...ENTRIES)).toEqual(ENTRIES.slice(0, 2))
+    await speaker.keyboard.press('End')
+    await expect.poll(() => step.textContent()).toBe('')
+    await page.context().close()
+  })
+
+  it('is there as far as an address on it leads', async () => {
+    const page = await openAt('title')
+    await page.evaluate((words) => {
+      const entry = [...document.querySelectorAll('li')].find((one) => one.textContent === words)
+      if (entry) entry.id = 'second'
+      location.hash = '#/second'
+    }, ENTRIES[1])
+    await expect.poll(() => seen(page, ...ENTRIES)).toEqual(ENTRIES.slice(0, 2))
+    await page.context().close()
+  })
+
   it('keeps the address of its slide', async () => {
     const page = await openAt('a-list-in-steps')
     await page.keyboard.press('ArrowRight')

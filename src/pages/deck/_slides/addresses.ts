@@ -16,7 +16,11 @@ export function listenToAddresses(find: Find, show: (place: HTMLElement) => void
  *
  * @returns what to call once the deck has started: arrives where the first address leads
  */
-export function openAddresses(deck: RevealApi, stage: HTMLElement, find: Find): () => void {
+export function openAddresses(
+  deck: RevealApi,
+  stage: HTMLElement,
+  ways: { readonly find: Find; readonly show: (place: HTMLElement) => void },
+): () => void {
   // Without a script, `#/key` is found by this name; with one the browser must not scroll to it.
   for (const anchor of stage.querySelectorAll('[id^="/"]')) anchor.removeAttribute('id')
   const first = location.hash
@@ -24,7 +28,7 @@ export function openAddresses(deck: RevealApi, stage: HTMLElement, find: Find): 
     closeCards()
     stage.scrollTop = 0
   })
-  return () => open(find(keyOf(first)))
+  return () => arriveAt(first, ways.find, ways.show)
 }
 
 /** Arrives where an address leads. */

@@ -11,12 +11,26 @@ interface At {
   readonly type: 'at'
   /** Id of the slide. */
   readonly slide: string
+  /** How much of it has come, where it comes step by step. */
+  readonly steps?: Steps
+}
+
+/** `n` of `of` steps have come; 0 of them at first. */
+export interface Steps {
+  readonly n: number
+  readonly of: number
 }
 
 /** The speaker view: where the deck should go. */
 interface Go {
   readonly type: 'go'
   readonly slide: string
+}
+
+/** The speaker view: the next step of the slide, or one step back. */
+interface Step {
+  readonly type: 'step'
+  readonly by: 1 | -1
 }
 
 /** Who comes, by a first load or a reload, asks the other where it is. */
@@ -30,4 +44,4 @@ interface Left {
   readonly type: 'left'
 }
 
-export type Message = At | Go | Arrived | Left
+export type Message = At | Go | Step | Arrived | Left

@@ -16,7 +16,7 @@ import { mendProgress } from './progress.ts'
 import { offerReading } from './reading.ts'
 import { offerFullScreen } from './screen.ts'
 import { offerSpeaker } from './speaker.ts'
-import { announceSteps, markSteps } from './steps.ts'
+import { announceSteps, markSteps, showStep } from './steps.ts'
 import { type Stretch, stretchOf } from './stretch.ts'
 import { begin, end, makeDeck } from './talk.ts'
 import { offerTextSize } from './text.ts'
@@ -44,7 +44,7 @@ export async function start(root: HTMLElement): Promise<void> {
 
   /** Shows a slide, or what stands on it, in the view of the moment. */
   const turnTo = (slide: HTMLElement, place = slide): void => {
-    if (view === 'present' && talk) showSlide(talk, slide)
+    if (view === 'present' && talk) showSlide(talk, slide, place)
     else reading.show(place)
   }
   /** The same, with the focus. */
@@ -74,7 +74,10 @@ export async function start(root: HTMLElement): Promise<void> {
     markSteps(stage)
     const deck = makeDeck(stage)
     const stretch = stretchOf(deck, stage)
-    const arrive = openAddresses(deck, stage, stretch.find)
+    const arrive = openAddresses(deck, stage, {
+      find: stretch.find,
+      show: (place) => showStep(deck, place),
+    })
     await begin(deck, stage)
     const say = announce(deck)
     announceSteps(deck, say)
@@ -131,7 +134,8 @@ export async function start(root: HTMLElement): Promise<void> {
   // Where the browser finds the place of an address, reveal.js goes there itself.
   const arrived = (place: HTMLElement): void => {
     if (view === 'read') reading.show(place)
-    else if (!place.isConnected) talk?.stretch.show(place)
+    else if (talk && !place.isConnected) showSlide(talk, place)
+    else if (talk) setTimeout(showStep, 0, talk.deck, place)
   }
   listenToAddresses(find, arrived)
   watchView(() => void turn())
@@ -141,7 +145,9 @@ export async function start(root: HTMLElement): Promise<void> {
   addViewLinks(root, { change, at: () => slide()?.id ?? '', openHelp: () => openHelp(keys()) })
 }
 
-function showSlide({ deck, stretch }: Talk, slide: HTMLElement): void {
+/** Shows a slide, with the step in which a place on it comes. */
+function showSlide({ deck, stretch }: Talk, slide: HTMLElement, place = slide): void {
   if (deck.isOverview()) deck.toggleOverview(false)
   stretch.show(slide)
+  showStep(deck, place)
 }

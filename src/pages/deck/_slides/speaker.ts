@@ -33,14 +33,26 @@ function openSpeaker(deck: RevealApi, say: Say): void {
 function keepTogether(deck: RevealApi, { find, go }: SlideWays): void {
   const line = new BroadcastChannel(`throughline ${new URL('.', location.href)}`)
   const tell = (message: Message): void => line.postMessage(message)
-  const tellWhere = (): void => tell({ type: 'at', slide: deck.getCurrentSlide().id })
+  const tellWhere = (): void => {
+    const { f = -1 } = deck.getIndices()
+    const slide = deck.getCurrentSlide()
+    const of = stepsOf(slide)
+    tell({ type: 'at', slide: slide.id, ...(of > 0 ? { steps: { n: f + 1, of } } : {}) })
+  }
   line.addEventListener('message', ({ data }: MessageEvent<Message>) => {
     if (data.type === 'arrived' && data.who === 'speaker') tellWhere()
     const slide = data.type === 'go' ? find(data.slide) : null
     if (slide && slide !== deck.getCurrentSlide()) go(slide)
+    if (data.type === 'step') data.by > 0 ? deck.nextFragment() : deck.prevFragment()
   })
-  deck.on('slidechanged', tellWhere)
+  for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) deck.on(event, tellWhere)
   addEventListener('pagehide', () => tell({ type: 'left' }))
   addEventListener('pageshow', ({ persisted }) => persisted && tellWhere())
   tell({ type: 'arrived', who: 'deck' })
+}
+
+/** How many presses show all of a slide: reveal.js numbers what comes together. */
+function stepsOf(slide: Element): number {
+  const fragments = [...slide.querySelectorAll<HTMLElement>('.fragment')]
+  return Math.max(0, ...fragments.map(({ dataset }) => Number(dataset.fragmentIndex ?? 0) + 1))
 }

@@ -23,6 +23,15 @@ export function announceSteps(deck: RevealApi, say: Say): void {
   })
 }
 
+/** Lets come what stands in a step of the slide that is shown, with the steps before it. */
+export function showStep(deck: RevealApi, place: Element): void {
+  const fragment = place.closest<HTMLElement>('.fragment')
+  const slide = fragment?.closest<HTMLElement>('.slide')
+  if (!fragment || !slide || fragment.classList.contains('visible')) return
+  const { h, v } = deck.getIndices(slide)
+  deck.slide(h, v, Number(fragment.dataset['fragmentIndex'] ?? 0))
+}
+
 /** Entries of a list come one at a time, everything else as it stands. */
 function partsOf(step: Element): readonly Element[] {
   const children = [...step.children]

@@ -1,10 +1,10 @@
 /** The speaker view's end of the line to the deck. */
-import type { Message } from '../_slides/messages.ts'
+import type { Message, Steps } from '../_slides/messages.ts'
 
 /** What happens at the other end. */
 export interface Heard {
-  /** The deck stands on a slide. */
-  at(slide: string): void
+  /** The deck stands on a slide, of which so many steps have come. */
+  at(slide: string, steps: Steps | undefined): void
   /** The deck has come, and asks where the speaker is. */
   asked(): void
   /** The deck is gone. */
@@ -15,6 +15,8 @@ export interface Line {
   /** Asks the deck where it is. */
   ask(): void
   go(slide: string): void
+  /** Asks for the next step of the slide, or for one step back. */
+  step(by: 1 | -1): void
 }
 
 /** @param folder address of the folder in which the deck stands. */
@@ -22,12 +24,13 @@ export function openLine(folder: string, heard: Heard): Line {
   const channel = new BroadcastChannel(`throughline ${folder}`)
   const tell = (message: Message): void => channel.postMessage(message)
   channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
-    if (data.type === 'at') heard.at(data.slide)
+    if (data.type === 'at') heard.at(data.slide, data.steps)
     else if (data.type === 'left') heard.left()
     else if (data.type === 'arrived' && data.who === 'deck') heard.asked()
   })
   return {
     ask: () => tell({ type: 'arrived', who: 'speaker' }),
     go: (slide) => tell({ type: 'go', slide }),
+    step: (by) => tell({ type: 'step', by }),
   }
 }

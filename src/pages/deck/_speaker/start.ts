@@ -1,8 +1,9 @@
 /** Starts the speaker view: the slides, the clock, and the line to the deck. */
+import type { Steps } from '../_slides/messages.ts'
 import { openLine } from './line.ts'
 import { offerSizes } from './notes-size.ts'
 import { makePanels, part } from './panels.ts'
-import { type Slide, takeSlides } from './slides.ts'
+import { type Move, type Slide, takeSlides } from './slides.ts'
 import { offerSteering } from './steering.ts'
 import { makeTimer, type Planned } from './timer.ts'
 
@@ -17,6 +18,8 @@ export function start(root: HTMLElement): void {
   // Without a place of its own it does not tell the deck where to go.
   let isSettled = slides.find(named) !== undefined
   if (!at) return
+  /** Of the slide that the deck shows. */
+  let come: Steps | undefined
   const panels = makePanels(root, slides)
   const timer = makeTimer(root, plan, `throughline clock ${folder}`)
 
@@ -32,13 +35,22 @@ export function start(root: HTMLElement): void {
     if (slide !== at) show(slide, true)
     line.go(slide.id)
   }
+  /** What the deck shows step by step comes first, as with its own keys. */
+  const move = (way: Move): void => {
+    const { n, of } = come ?? { n: 0, of: 0 }
+    if ((way === 'next' || way === 'right') && n < of) line.step(1)
+    else if ((way === 'previous' || way === 'left') && n > 0) line.step(-1)
+    else if (at) steer(slides.to(at, way))
+  }
   const connected = (is: boolean): void => {
     part(root, '.speaker-line').dataset.open = String(is)
     part(root, '[data-place="line"]').textContent = is ? 'Steering the deck.' : 'No deck is open.'
   }
   const line = openLine(folder, {
-    at(id) {
+    at(id, steps) {
       connected(true)
+      come = steps
+      sayStep(root, steps)
       const slide = slides.find(id)
       if (slide && slide !== at) show(slide, isSettled)
       isSettled = true
@@ -48,11 +60,15 @@ export function start(root: HTMLElement): void {
       if (isSettled && at) line.go(at.id)
       else line.ask()
     },
-    left: () => connected(false),
+    left() {
+      connected(false)
+      come = undefined
+      sayStep(root, come)
+    },
   })
 
   offerSizes(root)
-  offerSteering(root, (move) => at && steer(slides.to(at, move)))
+  offerSteering(root, move)
   for (const button of root.querySelectorAll<HTMLElement>('[data-go]')) {
     button.addEventListener('click', () => steer(slides.find(button.dataset.go ?? '')))
   }
@@ -70,4 +86,8 @@ export function start(root: HTMLElement): void {
 /** What the address names: `#/decision-2`. */
 function namedSlide(): string {
   return decodeURIComponent(location.hash.replace(/^#\/?/, ''))
+}
+
+function sayStep(root: HTMLElement, steps: Steps | undefined): void {
+  part(root, '[data-place="step"]').textContent = steps ? `step ${steps.n} of ${steps.of}` : ''
 }
