@@ -36,17 +36,16 @@ export function slidesOf(page: Page): Promise<readonly Slide[]> {
 
 /** Goes to a slide by its address and waits until it is shown. */
 export async function goTo(page: Page, slide: Slide): Promise<void> {
-  await page.evaluate((hash) => {
-    location.hash = hash
-  }, slide.hash)
   await page.waitForFunction(
-    ([selector, across, down]) => {
+    ([selector, across, down, hash]) => {
+      // A moment after a move the deck writes its own address, maybe over one that it has not seen.
+      if (location.hash !== hash) location.hash = hash
       const present = document.querySelector(selector)
       const column = document.querySelectorAll('.reveal .slides > section')[across]
       const stack = column?.querySelectorAll(':scope > section')
       return present !== null && present === (stack?.length ? stack[down] : column)
     },
-    [PRESENT, slide.across, slide.down] as const,
+    [PRESENT, slide.across, slide.down, slide.hash] as const,
   )
 }
 

@@ -59,11 +59,11 @@ describe('a case with faulty slides, in a theme of its own', () => {
         ),
       ],
       [
-        '10-too-much.mdx:20 error slide-small-text',
+        '10-too-much.mdx:24 error slide-small-text',
         expect.stringMatching(/^Unexpected text of [\d.]+ px, ".+", on slide "A long chain"/),
       ],
       [
-        '10-too-much.mdx:28 error slide-low-contrast',
+        '10-too-much.mdx:32 error slide-low-contrast',
         expect.stringMatching(/^Unexpected contrast of 1\.6:1 of "Hardly" on slide "Pale words"/),
       ],
     ])
