@@ -1,6 +1,6 @@
 /** Links in words: "Measures O1", "Rests on 3a", "Relied on by Strategic context". */
 import type { Role } from './kinds.ts'
-import type { Link } from './model.ts'
+import type { Item, Link } from './model.ts'
 
 /** Where the other end of a link stands: below the item, which rests on it, or above. */
 export type Side = 'grounds' | 'claims'
@@ -73,4 +73,16 @@ function linesOf(
     lines.set(link.role, ends)
   }
   return [...lines].map(([role, ends]) => ({ ...ways[role], to: ends }))
+}
+
+/** Keys of evidence → key of the decision right above it, with nothing but evidence between. */
+export function standsUnder(items: readonly Item[]): ReadonlyMap<string, string> {
+  const above = new Map<string, string>()
+  let last: Item | undefined
+  for (const item of items) {
+    if (item.kind !== 'evidence') last = item
+    else if (last?.kind === 'decision' && last.section === item.section)
+      above.set(item.key, last.key)
+  }
+  return above
 }

@@ -1,8 +1,10 @@
 /** What components look up while they render: the case with its indices. Made once a page. */
 import type { Assembled } from '../core/assemble.ts'
 import { allBlocks, type Block, type Citation, type EntryBlock } from '../core/conventions/index.ts'
-import { type Diagram, placedDiagrams } from '../core/diagram/index.ts'
+import type { Diagram } from '../core/diagram/index.ts'
+import { diagramsAfter } from '../core/diagram/places.ts'
 import type { Item, Link, Section } from '../core/model.ts'
+import { standsUnder } from '../core/trace.ts'
 
 export interface Story {
   readonly assembled: Assembled
@@ -56,17 +58,6 @@ export function sprintOf(item: Item, { assembled }: Story): Section | undefined 
   return section
 }
 
-function standsUnder(items: readonly Item[]): ReadonlyMap<string, string> {
-  const above = new Map<string, string>()
-  let last: Item | undefined
-  for (const item of items) {
-    if (item.kind !== 'evidence') last = item
-    else if (last?.kind === 'decision' && last.section === item.section)
-      above.set(item.key, last.key)
-  }
-  return above
-}
-
 function blocksOf({ documents }: Assembled): ReadonlyMap<string, Block | EntryBlock> {
   const told = documents.flatMap((document) => [...allBlocks(document.blocks)])
   // What `<Slide>` repeats is no part of the case, and yet is rendered.
@@ -75,21 +66,6 @@ function blocksOf({ documents }: Assembled): ReadonlyMap<string, Block | EntryBl
   )
   const blocks = [...repeated, ...told]
   return new Map(blocks.map((block) => [`${block.type}:${block.at}`, block] as const))
-}
-
-/** Objectives and success factors meet after the later list; a sprint's diagram opens the sprint. */
-function diagramsAfter(assembled: Assembled): ReadonlyMap<string, readonly Diagram[]> {
-  const { documents, graph } = assembled
-  const blocks = documents.flatMap((document) => document.blocks)
-  const places = new Map<string, readonly Diagram[]>()
-  for (const { after, diagrams } of placedDiagrams(graph.case, 'page')) {
-    const own = blocks.filter((block) => graph.within.get(block.at) === after)
-    const list = own.filter((block) => block.type === 'list').at(-1)
-    const heading = own.find((block) => block.type === 'heading')
-    const block = graph.sections.get(after)?.sprint === undefined ? (list ?? heading) : heading
-    if (block) places.set(block.at, [...(places.get(block.at) ?? []), ...diagrams])
-  }
-  return places
 }
 
 function groupBy<Value>(
