@@ -55,6 +55,11 @@ const commands: Readonly<Record<string, Command>> = {
     out: presentOut,
     run: async (given) => (await import('./command/present.ts')).present(given),
   },
+  export: {
+    summary: 'write slides or a document that people can edit',
+    usage: 'pptx | odp | docx | odt [--case DIR] [--out DIR|FILE]',
+    runWith: async (args) => (await import('./command/export.ts')).exportCase(args),
+  },
   check: {
     summary: 'print findings only',
     options: ['case', 'format', 'weakest', 'fit', 'pdf'],

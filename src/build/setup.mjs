@@ -14,7 +14,7 @@ import { ownNode, setUpPackages } from './setup/packages.mjs'
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '')
 
 /** Commands that draw or print; the others must not wait for a browser. */
-const WITH_BROWSER = ['start', 'dev', 'build', 'bundle', 'present', 'bench', 'test']
+const WITH_BROWSER = ['start', 'dev', 'build', 'bundle', 'present', 'export', 'bench', 'test']
 
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
 

@@ -30,7 +30,10 @@ function run(...args: readonly string[]): Promise<Ended> {
 }
 
 test.each([
-  [[], 'Expected a command: start, dev, build, bundle, present, check, import, new, bench, test.'],
+  [
+    [],
+    'Expected a command: start, dev, build, bundle, present, export, check, import, new, bench, test.',
+  ],
   [['biuld'], 'Unknown command biuld; expected build.'],
   [['toString'], 'Unknown command toString; expected test.'],
   [['build', '--bsae', '/x/'], 'Unknown option --bsae; expected --base.'],

@@ -139,7 +139,7 @@ declare global {
 }
 
 /** Those of the build's theme, all under one name. */
-function fontFaces(): string {
+export function fontFaces(): string {
   return readTheme(themeOfBuild())
     .faces.map(({ file, weights, range }) => {
       const source = `url(data:font/woff2;base64,${readFileSync(file).toString('base64')})`

@@ -1,0 +1,192 @@
+/** The layouts of the master: which fields each has, and where. Lengths are px on 1280×720. */
+
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+}
+
+export type FieldName = 'foot' | 'title' | 'kicker' | 'body' | 'right' | 'evidence' | 'caption'
+
+export interface Field extends Box {
+  /** As the outline of a presentation calls it. */
+  readonly label: string
+  /** px; a slide may set its own. */
+  readonly size: number
+  readonly bold?: true
+  /** Colour of the words, by its name in the theme. */
+  readonly colour?: 'tx1' | 'tx2' | 'bg1' | 'bg2' | 'accent1' | 'accent4'
+  readonly anchor?: 't' | 'ctr' | 'b'
+  /** How far bullets hang before the words, px; the box starts as much further left. */
+  readonly hang?: number
+}
+
+export interface SlideLayout {
+  readonly name: string
+  /** The kind of layout that other programs know. */
+  readonly type: string
+  readonly fields: Partial<Readonly<Record<FieldName, Field>>> & { readonly title: Field }
+  /** Where pictures and tables stand. */
+  readonly stage?: Box
+  readonly dark?: true
+  /** Middle of the dot on the thread, from the top. */
+  readonly dot?: number
+  /** A line across, from the top. */
+  readonly rule?: number
+}
+
+/** Where words start, and how wide they run. */
+const X = 152
+const W = 1032
+/** From a bullet on the thread to the words. */
+const HANG = 65
+
+const kicker = {
+  label: 'Section',
+  x: X,
+  y: 60,
+  w: W,
+  h: 38,
+  size: 26,
+  bold: true,
+  colour: 'tx2',
+} as const
+const title = { label: 'Title', x: X, y: 98, w: W, h: 124, size: 54, bold: true } as const
+const foot = { label: 'Footer', x: X, y: 660, w: 880, h: 32, size: 20, colour: 'tx2' } as const
+const head = { ...title, y: 60, h: 44, size: 26, colour: 'tx2' } as const
+const body = {
+  label: 'Text',
+  x: X - HANG,
+  y: 252,
+  w: W + HANG,
+  h: 388,
+  size: 36,
+  hang: HANG,
+} as const
+const large = { label: 'Title', x: X, w: 980, size: 72, bold: true, anchor: 'ctr' } as const
+
+/** Every layout. The order is that of the menu in which people choose. */
+export const layouts = {
+  title: {
+    name: 'Title',
+    type: 'title',
+    fields: {
+      foot,
+      title: { ...large, y: 176, h: 320, size: 80 },
+      kicker: { ...kicker, label: 'Phase', y: 118, h: 44, size: 24, colour: 'tx1' },
+      body: { label: 'Team', x: X, y: 516, w: W, h: 110, size: 34, colour: 'tx2' },
+    },
+    dot: 336,
+  },
+  chapter: {
+    name: 'Chapter',
+    type: 'secHead',
+    fields: {
+      foot: { ...foot, colour: 'bg2' },
+      title: { ...large, y: 292, h: 330, anchor: 't', colour: 'bg1' },
+      kicker: { ...kicker, y: 240, h: 40, colour: 'bg2' },
+    },
+    dark: true,
+    dot: 332,
+  },
+  text: { name: 'Title and text', type: 'obj', fields: { foot, title, kicker, body } },
+  columns: {
+    name: 'Title and two columns',
+    type: 'twoObj',
+    fields: {
+      foot,
+      title,
+      kicker,
+      body: { ...body, w: 484 + HANG },
+      right: { ...body, label: 'Text on the right', x: 700 - 42, w: 484 + 42, hang: 42 },
+    },
+  },
+  topic: {
+    name: 'Topic',
+    type: 'titleOnly',
+    fields: { foot, title: { ...large, y: 130, h: 460 } },
+  },
+  statement: {
+    name: 'Statement',
+    type: 'obj',
+    fields: {
+      foot,
+      title: head,
+      body: { ...large, label: 'Statement', y: 120, h: 510, w: 980, size: 60 },
+    },
+  },
+  decision: {
+    name: 'Decision and evidence',
+    type: 'obj',
+    fields: {
+      foot,
+      title: { ...title, y: 104, h: 196, w: 1000 },
+      kicker,
+      body: { label: 'More', x: X, y: 312, w: 960, h: 132, size: 32 },
+      evidence: { label: 'Evidence', x: X, y: 474, w: 960, h: 170, size: 28 },
+    },
+    rule: 458,
+  },
+  evidence: {
+    name: 'Evidence',
+    type: 'obj',
+    fields: {
+      foot,
+      title: { ...head, size: 28, colour: 'accent4' },
+      body: { label: 'Evidence', x: X, y: 124, w: 960, h: 510, size: 44 },
+    },
+  },
+  picture: {
+    name: 'Title and picture',
+    type: 'titleOnly',
+    fields: {
+      foot,
+      title: { ...title, h: 72 },
+      kicker,
+      caption: { label: 'Caption', x: X, y: 610, w: W, h: 36, size: 20, colour: 'tx2' },
+    },
+    stage: { x: X, y: 188, w: W, h: 410 },
+  },
+  both: {
+    name: 'Title, text and picture',
+    type: 'objTx',
+    fields: { foot, title, kicker, body: { ...body, w: 470 + HANG, size: 30 } },
+    stage: { x: 660, y: 252, w: 524, h: 388 },
+  },
+  ask: {
+    name: 'Ask',
+    type: 'obj',
+    fields: {
+      foot,
+      title: { ...large, y: 96, h: 240, w: 980 },
+      body: { label: 'Ways to answer', x: X, y: 380, w: W, h: 260, size: 32 },
+    },
+    dot: 216,
+  },
+  code: {
+    name: 'Ask with the code of the address',
+    type: 'obj',
+    fields: {
+      foot,
+      title: { ...large, y: 72, h: 240, w: 980 },
+      body: { label: 'Ways to answer', x: X, y: 352, w: 716, h: 290, size: 30 },
+      caption: { label: 'Address', x: 924, y: 612, w: 260, h: 40, size: 20 },
+    },
+    stage: { x: 924, y: 340, w: 260, h: 260 },
+    dot: 192,
+  },
+} as const satisfies Readonly<Record<string, SlideLayout>>
+
+export type LayoutName = keyof typeof layouts
+
+/** A layout as any of them. */
+export function layoutOf(name: LayoutName): SlideLayout {
+  return layouts[name]
+}
+
+/** The fields of a layout in the order in which the file numbers them. */
+export function fieldsOf(layout: SlideLayout): readonly (readonly [FieldName, Field])[] {
+  // Keys of a layout's own table.
+  return Object.entries(layout.fields) as unknown as readonly (readonly [FieldName, Field])[]
+}

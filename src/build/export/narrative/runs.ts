@@ -1,0 +1,58 @@
+/** Runs of text as the library takes them: look, links and footnotes. */
+import {
+  ExternalHyperlink,
+  FootnoteReferenceRun,
+  InternalHyperlink,
+  type ParagraphChild,
+  TextRun,
+} from 'docx'
+import { RE_FORBIDDEN } from '../office.ts'
+import { FONTS, hueOf, type Palette } from '../palette.ts'
+import type { Run } from '../text.ts'
+
+export interface RunLook {
+  readonly palette: Palette
+  /** Names of bookmarks by key. */
+  readonly bookmarks: ReadonlyMap<string, string>
+  /** Address of the case, for keys that the document does not hold. */
+  readonly address?: string | undefined
+  /** The number of the footnote of what a run cites, the first time; else undefined. */
+  readonly footnote: (note: string) => number | undefined
+}
+
+/** The children of a paragraph. */
+export function childrenOf(runs: readonly Run[], look: RunLook): ParagraphChild[] {
+  return runs.flatMap((run): ParagraphChild[] => {
+    if (run.note !== undefined) {
+      const number = look.footnote(run.note)
+      return number === undefined ? [] : [new FootnoteReferenceRun(number)]
+    }
+    const link = linkOf(run, look)
+    return [link ?? textRun(run, look.palette)]
+  })
+}
+
+function linkOf(run: Run, { palette, bookmarks, address }: RunLook): ParagraphChild | undefined {
+  const { to } = run
+  if (!to) return undefined
+  const children = [textRun(run, palette, true)]
+  if ('web' in to) return new ExternalHyperlink({ link: to.web, children })
+  const anchor = bookmarks.get(to.key)
+  if (anchor !== undefined) return new InternalHyperlink({ anchor, children })
+  if (address === undefined) return undefined
+  const link = to.key === 'deck' ? new URL('deck/', address).href : `${address}#${to.key}`
+  return new ExternalHyperlink({ link, children })
+}
+
+function textRun(run: Run, palette: Palette, linked = false): TextRun {
+  const { text, bold, italic, strike, code, kind } = run
+  return new TextRun({
+    text: text.replace(RE_FORBIDDEN, ''),
+    ...(bold ? { bold } : {}),
+    ...(italic ? { italics: true } : {}),
+    ...(strike ? { strike } : {}),
+    ...(code ? { font: FONTS.code } : {}),
+    ...(linked ? { style: 'Hyperlink' } : {}),
+    ...(kind ? { color: hueOf(palette, kind) } : {}),
+  })
+}

@@ -1,0 +1,74 @@
+/** The parts of an Office file: unpacked, mended, and packed so that the same parts are the same bytes. */
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
+
+/** Parts by path: XML as text, all else as bytes. */
+export type Parts = ReadonlyMap<string, string | Uint8Array>
+
+/** What a file says of itself. */
+export interface About {
+  readonly title: string
+  readonly author?: string | undefined
+  /** BCP 47. */
+  readonly language: string
+  /** When the case was last updated; never the time of the export, so that exports repeat. */
+  readonly updated?: string | undefined
+}
+
+// Matches the names of parts that are text.
+const RE_XML = /\.(?:xml|rels)$/
+
+/** Takes a file apart. */
+export function unpack(bytes: Uint8Array): Map<string, string | Uint8Array> {
+  const files = Object.entries(unzipSync(bytes)).filter(([path]) => !path.endsWith('/'))
+  return new Map(files.map(([path, file]) => [path, RE_XML.test(path) ? strFromU8(file) : file]))
+}
+
+/** Puts it together: the list of types first, as the format asks, all else by name. */
+export function pack(parts: Parts): Uint8Array {
+  const paths = [...parts.keys()].filter((path) => path !== TYPES).sort()
+  const files: Zippable = {}
+  for (const path of [TYPES, ...paths]) {
+    const part = parts.get(path) ?? ''
+    files[path] = typeof part === 'string' ? strToU8(part) : part
+  }
+  // The earliest day that a zip can name, on any clock.
+  return zipSync(files, { level: 6, mtime: new Date(1980, 0, 1) })
+}
+
+const TYPES = '[Content_Types].xml'
+
+/** Stands in the file of a case that gives no date. */
+const UNDATED = '2000-01-01'
+
+/** Title, author, language and dates of the case, in place of those of the library. */
+export function describe(
+  parts: Parts,
+  { title, author, language, updated = UNDATED }: About,
+): Parts {
+  const date = `${updated.slice(0, 10)}T00:00:00Z`
+  const by = author === undefined ? '' : `<dc:creator>${escapeXml(author)}</dc:creator>`
+  const core = `${XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(title)}</dc:title>${by}<dcterms:created xsi:type="dcterms:W3CDTF">${date}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${date}</dcterms:modified><dc:language>${escapeXml(language)}</dc:language></cp:coreProperties>`
+  const app = `${XML}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Throughline</Application></Properties>`
+  return new Map([...parts, ['docProps/core.xml', core], ['docProps/app.xml', app]])
+}
+
+/** The first line of a part. */
+export const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+}
+
+/** Text as markup, for content and quoted attributes. Characters that XML cannot hold go. */
+export function escapeXml(text: string): string {
+  return text
+    .replace(RE_FORBIDDEN, '')
+    .replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character)
+}
+
+// Matches what XML 1.0 has no way to write.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is for
+export const RE_FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g

@@ -1,0 +1,40 @@
+/** The look of the site as office files take it: its colours on light paper, and its font. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Kind } from '../../core/kinds.ts'
+import { projectFolder } from '../draw/cache.ts'
+
+/** The font that is named, and the one that every office machine has in its place. */
+export const FONTS = { named: 'Atkinson Hyperlegible Next', fallback: 'Arial', code: 'Courier New' }
+
+/** Digits by which programs find a font that resembles a missing one: those of Arial. */
+export const PANOSE = '020B0604020202020204'
+
+/** Colours by name, six hexadecimal digits each. */
+export type Palette = Readonly<Record<string, string>>
+
+// Matches "--ink: light-dark(#16181d, #eceae4);" and short colours such as "#fff".
+const RE_COLOUR = /--([a-z-]+):\s*light-dark\(#([0-9a-f]{3,6}),/g
+
+/** Reads the one file that a team edits to rebrand. */
+export function readPalette(): Palette {
+  const css = readFileSync(join(projectFolder(), 'src', 'ui', 'tokens.css'), 'utf8')
+  return Object.fromEntries(
+    [...css.matchAll(RE_COLOUR)].map(([, name = '', digits = '']) => [name, whole(digits)]),
+  )
+}
+
+/** A colour by its name; black where the tokens lack it. */
+export function colour(palette: Palette, name: string): string {
+  return palette[name] ?? '000000'
+}
+
+/** The hue of a kind; ink for one without. */
+export function hueOf(palette: Palette, kind: Kind): string {
+  return palette[kind] ?? colour(palette, 'ink')
+}
+
+function whole(digits: string): string {
+  const long = digits.length === 3 ? [...digits].map((digit) => digit + digit).join('') : digits
+  return long.toUpperCase()
+}

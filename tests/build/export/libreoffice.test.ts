@@ -1,0 +1,90 @@
+/**
+ * LibreOffice opens the files, and its pages say what the case says. Where it is not installed the
+ * name of the test says what is not proven; on GitHub, where CI installs it, that is a failure.
+ */
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { Browser } from 'playwright'
+import { afterAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../../../src/build/browser.ts'
+import { drawDiagrams } from '../../../src/build/draw.ts'
+import { convert, findOffice } from '../../../src/build/export/convert.ts'
+import { makeDeck, planSheets } from '../../../src/build/export/deck/index.ts'
+import { planNarrative } from '../../../src/build/export/narrative/chunks.ts'
+import { makeNarrative } from '../../../src/build/export/narrative/index.ts'
+import { unpack } from '../../../src/build/export/office.ts'
+import { type Run, wordsOf } from '../../../src/build/export/text.ts'
+import { defaultCase } from '../../../src/build/paths.ts'
+import { readCase } from '../../../src/build/sources.ts'
+
+const office = findOffice()
+
+/** ms: a first start of LibreOffice on a busy machine. */
+const PATIENCE = 240_000
+
+let browser: Promise<Browser> | undefined
+const launched = () => {
+  browser ??= launchBrowser()
+  return browser
+}
+afterAll(async () => (await browser)?.close())
+
+/** The words of each page, without white space: where lines break is the program's business. */
+async function pagesOf(pdf: Uint8Array): Promise<readonly string[]> {
+  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise
+  const numbers = Array.from({ length: document.numPages }, (_, index) => index + 1)
+  return Promise.all(
+    numbers.map(async (n) => {
+      const { items } = await (await document.getPage(n)).getTextContent()
+      return bare(items.map((item) => ('str' in item ? item.str : '')).join(''))
+    }),
+  )
+}
+
+function bare(text: string): string {
+  return text.replace(/\s+/g, '')
+}
+
+if (office === undefined) {
+  it('cannot prove that LibreOffice opens the exports, since it is not installed here', () => {
+    const why = 'CI has to install libreoffice-impress and libreoffice-writer for this test'
+    expect(process.env.GITHUB_ACTIONS, why).toBeUndefined()
+  })
+} else {
+  describe('LibreOffice', () => {
+    it('shows a page for each slide, with all its words', { timeout: PATIENCE }, async () => {
+      const read = await readCase(defaultCase)
+      await drawDiagrams(read)
+      const { sheets } = planSheets(read)
+      const odp = await convert(await makeDeck(read, launched, true), { from: 'pptx', to: 'odp' })
+      const pages = await pagesOf(await convert(odp, { from: 'odp', to: 'pdf' }))
+      expect(pages).toHaveLength(sheets.length)
+      for (const [index, { fields, id }] of sheets.entries()) {
+        const paragraphs = Object.values(fields).flatMap((own) => own.map(({ runs }) => runs))
+        for (const runs of paragraphs) expect(pages[index], id).toContain(bare(wordsOf(runs)))
+      }
+      const content = String(unpack(odp).get('content.xml'))
+      expect(content.match(/<draw:page /g)).toHaveLength(sheets.length)
+      expect(content).toContain('presentation:class="title"')
+      expect(content.match(/<svg:desc>/g)?.length).toBeGreaterThanOrEqual(2)
+    })
+
+    it('shows the whole narrative, in order', { timeout: PATIENCE }, async () => {
+      const read = await readCase(defaultCase)
+      await drawDiagrams(read)
+      const { chunks } = planNarrative(read)
+      const docx = await makeNarrative(read, launched)
+      const odt = await convert(docx, { from: 'docx', to: 'odt' })
+      const text = (await pagesOf(await convert(odt, { from: 'odt', to: 'pdf' }))).join('')
+      let from = text.lastIndexOf(bare('Contents'))
+      for (const runs of chunks.flatMap((chunk): readonly (readonly Run[])[] =>
+        chunk.type === 'heading' || chunk.type === 'paragraph' ? [chunk.runs] : [],
+      )) {
+        const words = bare(wordsOf(runs)).slice(0, 60)
+        const found = text.indexOf(words, from)
+        expect(found, `"${wordsOf(runs)}" after ${from}`).toBeGreaterThanOrEqual(from)
+        from = found
+      }
+      expect(String(unpack(odt).get('content.xml'))).toMatch(/<text:h [^>]*text:outline-level="3"/)
+    })
+  })
+}
