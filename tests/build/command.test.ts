@@ -1,6 +1,6 @@
 /** The command line as a shell sees it: words and exit codes. */
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -46,6 +46,9 @@ test.each([
     ['check', '--weakest', '--format', 'sarif'],
     'Unexpected --weakest with --format sarif; expected text or json.',
   ],
+  [['export'], 'Expected a format after export: pptx, odp, docx, odt.'],
+  [['export', 'doc'], 'Unknown format doc; expected docx, one of pptx, odp, docx, odt.'],
+  [['export', 'docx', '--base', '/x/'], 'Unknown option --base; expected --case.'],
   [['test', '--case', 'x'], 'Unknown option --case; expected no options.'],
 ])('%j is one clear line and exit code 2', async (args, line) => {
   expect(await run(...args)).toEqual({ code: 2, out: '', err: `${line}\n` })
@@ -136,6 +139,32 @@ test('build of a case that cannot be read leaves the previous output whole', asy
   expect(ended.code).toBe(1)
   expect(ended.out).toMatch(/10-case\.mdx:3:\d+ error /)
   expect(await readdir(out)).toEqual([MARKER, 'index.html'])
+})
+
+test('export of a case that cannot be read leaves the previous file whole', async () => {
+  const folder = await writeCase('# A case\n\nLess than <5 people.\n')
+  const file = join(folder, 'mine.docx')
+  await writeFile(file, 'before')
+  const { code, out } = await run('export', 'docx', '--case', folder, '--out', file)
+  expect(code).toBe(1)
+  expect(out).toMatch(/10-case\.mdx:3:\d+ error /)
+  expect(await readFile(file, 'utf8')).toBe('before')
+})
+
+test('export writes the file that is named, or one in the folder that is named', async () => {
+  const folder = await writeCase('# A case\n\n## Why\n\nIt matters.\n')
+  const file = join(folder, 'mine.docx')
+  const named = await run('export', 'docx', '--case', folder, '--out', file)
+  expect(named).toMatchObject({ code: 0, out: `Exported ${file}: the narrative, for Word\n` })
+  expect(await run('export', 'pptx', '--case', folder, '--out', folder)).toMatchObject({ code: 0 })
+  expect((await readdir(folder)).sort()).toEqual(['10-case.mdx', 'handouts', 'mine.docx'])
+  expect(await readdir(join(folder, 'handouts'))).toEqual(['deck.pptx'])
+})
+
+test('export of a missing folder is one clear line and exit code 2', async () => {
+  const { code, err } = await run('export', 'docx', '--case', join(empty, 'gone'))
+  expect(code).toBe(2)
+  expect(err).toMatch(/gone/)
 })
 
 test('build refuses an --out with files that it did not make', async () => {

@@ -13,7 +13,9 @@ import { travellingMeasure } from '../../../src/build/metrics.ts'
 import { flatten, type Layout, planDeck } from '../../../src/core/deck/index.ts'
 import { ADDRESS, caseOf, noBrowser, partOf, TEXT, wordsIn } from './cases.ts'
 
-const read = caseOf(TEXT.replace(/### Sprint 1\n/, ''))
+const read = caseOf(
+  `${TEXT.replace(/### Sprint 1\n/, '')}\n### Steps\n\n<Slide>\n\n1. One\n2. Two\n\n</Slide>\n`,
+)
 const { sheets } = planSheets(read)
 let deck: Uint8Array
 
@@ -74,6 +76,11 @@ describe('deck.pptx', () => {
       ['These things matter.', '0', true],
     ])
     expect(body).toMatch(/<a:rPr [^>]*i="1"[^>]*>(?:<[^t][^>]*>)*<\/a:rPr><a:t>fast/)
+  })
+
+  it('numbers what its author numbered', () => {
+    const body = fieldsIn(slide('steps')).get('Text') ?? ''
+    expect(body.match(/<a:buAutoNum type="arabicPeriod"\/>/g)).toHaveLength(2)
   })
 
   it('makes a native table with a header row', () => {

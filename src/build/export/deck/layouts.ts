@@ -52,7 +52,7 @@ const kicker = {
   bold: true,
   colour: 'tx2',
 } as const
-const title = { label: 'Title', x: X, y: 98, w: W, h: 124, size: 54, bold: true } as const
+const title = { label: 'Title', x: X, y: 104, w: W, h: 120, size: 54, bold: true } as const
 const foot = { label: 'Footer', x: X, y: 660, w: 880, h: 32, size: 20, colour: 'tx2' } as const
 const head = { ...title, y: 60, h: 44, size: 26, colour: 'tx2' } as const
 const body = {

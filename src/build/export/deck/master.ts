@@ -19,7 +19,7 @@ const THREAD = { x: 96, y: 0, w: 4, h: 720 }
 const DOT = 24
 
 const MASTER: Readonly<Record<'title' | 'body', Field>> = {
-  title: { label: 'Title', x: 152, y: 98, w: 1032, h: 124, size: 54, bold: true },
+  title: { label: 'Title', x: 152, y: 104, w: 1032, h: 120, size: 54, bold: true },
   body: { label: 'Text', x: 87, y: 252, w: 1097, h: 388, size: 36, hang: 65 },
 }
 

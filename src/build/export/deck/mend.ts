@@ -104,18 +104,20 @@ function mendParagraph(xml: string, paragraph: Paragraph | undefined, field: Fie
 function propertiesOf({ list, level }: Paragraph, { hang = 0 }: Field): string {
   const depth = Math.min(level, 2)
   if (list === 'bullet' && hang > 0) return depth > 0 ? `<a:pPr lvl="${depth}"/>` : ''
-  const number = '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'
-  if (list === 'number') return `<a:pPr lvl="${depth}">${number}</a:pPr>`
-  if (list === 'bullet') {
-    const margin = (depth + 1) * HANG
-    return `<a:pPr marL="${emu(margin)}" lvl="${depth}" indent="-${emu(HANG)}"><a:buFont typeface="Arial"/><a:buChar char="•"/></a:pPr>`
-  }
+  const margin = hang + (depth + (hang > 0 ? 0 : 1)) * HANG
+  const place = `marL="${emu(margin)}" lvl="${depth}" indent="-${emu(HANG)}"`
+  // On the thread a number could not be read.
+  const quiet = '<a:buClr><a:schemeClr val="tx2"/></a:buClr>'
+  if (list === 'number')
+    return `<a:pPr ${place}>${quiet}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/></a:pPr>`
+  if (list === 'bullet')
+    return `<a:pPr ${place}>${quiet}<a:buFont typeface="Arial"/><a:buChar char="•"/></a:pPr>`
   if (hang === 0) return ''
   return `<a:pPr marL="${emu(hang + depth * HANG)}" lvl="${depth}" indent="0"><a:buNone/></a:pPr>`
 }
 
-/** Of bullets where the layout has none, px. */
-const HANG = 32
+/** Of numbers, and of bullets where the layout has none, px. */
+const HANG = 38
 
 /** What the library gives words that were given no colour: theirs is the layout's. */
 const BLACK = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'

@@ -187,7 +187,7 @@ function footOf(slide: Slide, { graph, settings }: Lookups): readonly Paragraph[
   const parent = graph.sections.get(section?.parent ?? '')
   const names = [parent && !parent.part ? parent.title : undefined, section?.title]
   const where = names.filter((name) => name !== undefined && name !== slide.title).join(': ')
-  const part = slide.part ? ` (${slide.part.n} of ${slide.part.of})` : ''
+  const part = slide.part ? `(${slide.part.n} of ${slide.part.of})` : ''
   const key = slide.item ?? slide.section
   const { address, caveat } = settings
   const web = address && (key === undefined ? address : `${address.replace(/#.*$/, '')}#${key}`)
@@ -196,7 +196,7 @@ function footOf(slide: Slide, { graph, settings }: Lookups): readonly Paragraph[
   const runs = [
     ...(slide.layout === 'title' && caveat ? [say(`${caveat}${read ? '. ' : ''}`)] : []),
     ...(read ? [{ text: read, ...to }] : []),
-    ...(part ? [say(part)] : []),
+    ...(part ? [say(read ? ` ${part}` : part)] : []),
   ]
   return runs.length > 0 ? [line(runs)] : []
 }

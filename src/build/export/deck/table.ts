@@ -2,6 +2,7 @@
 import type PptxGenJS from 'pptxgenjs'
 import { heightOf } from '../../../core/deck/canvas.ts'
 import type { Measure } from '../../../core/measure.ts'
+import { shareWidth } from '../columns.ts'
 import { colour } from '../palette.ts'
 import { type Table, wordsOf } from '../text.ts'
 import type { Box } from './layouts.ts'
@@ -22,7 +23,7 @@ export function tableProps(
     look,
   }: { readonly stage: Box; readonly measure: Measure; readonly look: RunLook },
 ): { readonly rows: PptxGenJS.TableRow[]; readonly options: PptxGenJS.TableProps } {
-  const widths = widthsOf(rows, stage.w)
+  const widths = shareWidth(rows, stage.w)
   const words = rows.map((row) => row.map(wordsOf))
   const height = (size: number): number =>
     words.reduce((sum, row) => sum + rowHeight(row, { size, widths, measure }), 0)
@@ -55,17 +56,6 @@ export function tableProps(
       color: colour(look.palette, 'ink'),
     },
   }
-}
-
-/** Long columns get more room, but not in proportion: short ones must not break their words. */
-function widthsOf(rows: Table['rows'], width: number): readonly number[] {
-  const columns = Math.max(1, ...rows.map((row) => row.length))
-  const weights = Array.from({ length: columns }, (_, column) => {
-    const longest = Math.max(...rows.map((row) => wordsOf(row[column] ?? []).length))
-    return Math.sqrt(Math.max(6, longest))
-  })
-  const sum = weights.reduce((all, weight) => all + weight, 0)
-  return weights.map((weight) => (weight / sum) * width)
 }
 
 function rowHeight(

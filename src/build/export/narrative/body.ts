@@ -11,6 +11,7 @@ import {
   TableRow,
   WidthType,
 } from 'docx'
+import { shareWidth } from '../columns.ts'
 import { colour } from '../palette.ts'
 import type { Picture, Sitter } from '../pictures.ts'
 import type { Table as TableWords } from '../text.ts'
@@ -24,6 +25,9 @@ export interface BodyLook extends RunLook {
 
 /** Between the margins of an A4 page, px at 96 an inch. */
 const PAGE = { width: 604, height: 820 }
+
+/** Twentieths of a point a px. */
+const TWIPS = 15
 
 const HEADINGS = [
   HeadingLevel.HEADING_1,
@@ -122,9 +126,10 @@ function tableOf({ rows }: TableWords, look: BodyLook): Table {
     size: 8,
     color: colour(look.palette, name),
   })
-  const columns = Math.max(1, ...rows.map((row) => row.length))
+  const widths = shareWidth(rows, PAGE.width * TWIPS).map(Math.round)
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
+    columnWidths: widths,
     borders: { top: none, left: none, right: none, bottom: none, insideVertical: none },
     margins: { top: 60, bottom: 60, left: 0, right: 160 },
     rows: rows.map(
@@ -132,7 +137,7 @@ function tableOf({ rows }: TableWords, look: BodyLook): Table {
         new TableRow({
           tableHeader: index === 0,
           cantSplit: true,
-          children: Array.from({ length: columns }, (_, column) => {
+          children: widths.map((width, column) => {
             const runs = (row[column] ?? []).map((run) =>
               index === 0 ? { ...run, bold: true as const } : run,
             )
@@ -142,6 +147,7 @@ function tableOf({ rows }: TableWords, look: BodyLook): Table {
             })
             return new TableCell({
               children: [paragraph],
+              width: { size: width, type: WidthType.DXA },
               borders: {
                 bottom: line(index === 0 ? 'ink' : 'rule'),
                 top: none,

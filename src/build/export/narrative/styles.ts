@@ -53,6 +53,13 @@ export function stylesOf(palette: Palette, language: string): IStylesOptions {
         run: { size: 32, bold: true },
         paragraph: { spacing: { before: 480 }, keepNext: true },
       },
+      // Close enough for the contents of most cases to fill one page.
+      ...[1, 2, 3].map((depth) => ({
+        ...based,
+        id: `TOC${depth}`,
+        name: `toc ${depth}`,
+        paragraph: { spacing: { after: 40, ...SINGLE }, indent: { left: 240 * (depth - 1) } },
+      })),
       {
         ...based,
         id: 'ItemName',
