@@ -3,6 +3,7 @@ import type { Browser } from 'playwright'
 import type { ReadCase } from '../sources.ts'
 import { convert, requireOffice } from './convert.ts'
 import { makeDeck } from './deck/index.ts'
+import { withFallback } from './fallback.ts'
 import { makeNarrative } from './narrative/index.ts'
 
 export interface ExportFormat {
@@ -40,11 +41,11 @@ export async function makeFormat(
     case 'pptx':
       return makeDeck(read, browser)
     case 'odp':
-      return convert(await makeDeck(read, browser, true), { from: 'pptx', to: 'odp' })
+      return convert(withFallback(await makeDeck(read, browser, true)), { from: 'pptx', to: 'odp' })
     case 'docx':
       return makeNarrative(read, browser)
     case 'odt':
-      return convert(await makeNarrative(read, browser), { from: 'docx', to: 'odt' })
+      return convert(withFallback(await makeNarrative(read, browser)), { from: 'docx', to: 'odt' })
   }
 }
 

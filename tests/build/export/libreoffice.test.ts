@@ -8,9 +8,9 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../../src/build/browser.ts'
 import { drawDiagrams } from '../../../src/build/draw.ts'
 import { convert, findOffice } from '../../../src/build/export/convert.ts'
-import { makeDeck, planSheets } from '../../../src/build/export/deck/index.ts'
+import { planSheets } from '../../../src/build/export/deck/index.ts'
+import { makeFormat } from '../../../src/build/export/formats.ts'
 import { planNarrative } from '../../../src/build/export/narrative/chunks.ts'
-import { makeNarrative } from '../../../src/build/export/narrative/index.ts'
 import { unpack } from '../../../src/build/export/office.ts'
 import { type Run, wordsOf } from '../../../src/build/export/text.ts'
 import { defaultCase } from '../../../src/build/paths.ts'
@@ -55,7 +55,7 @@ if (office === undefined) {
       const read = await readCase(defaultCase)
       await drawDiagrams(read)
       const { sheets } = planSheets(read)
-      const odp = await convert(await makeDeck(read, launched, true), { from: 'pptx', to: 'odp' })
+      const odp = await makeFormat('odp', read, launched)
       const pages = await pagesOf(await convert(odp, { from: 'odp', to: 'pdf' }))
       expect(pages).toHaveLength(sheets.length)
       for (const [index, { fields, id }] of sheets.entries()) {
@@ -65,6 +65,7 @@ if (office === undefined) {
       const content = String(unpack(odp).get('content.xml'))
       expect(content.match(/<draw:page /g)).toHaveLength(sheets.length)
       expect(content).toContain('presentation:class="title"')
+      expect(content).toContain('svg:font-family="&apos;Atkinson Hyperlegible Next&apos;, Arial"')
       expect(content.match(/<svg:desc>/g)?.length).toBeGreaterThanOrEqual(2)
     })
 
@@ -72,8 +73,7 @@ if (office === undefined) {
       const read = await readCase(defaultCase)
       await drawDiagrams(read)
       const { chunks } = planNarrative(read)
-      const docx = await makeNarrative(read, launched)
-      const odt = await convert(docx, { from: 'docx', to: 'odt' })
+      const odt = await makeFormat('odt', read, launched)
       const text = (await pagesOf(await convert(odt, { from: 'odt', to: 'pdf' }))).join('')
       let from = text.lastIndexOf(bare('Contents'))
       for (const runs of chunks.flatMap((chunk): readonly (readonly Run[])[] =>

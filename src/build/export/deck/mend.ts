@@ -65,6 +65,8 @@ const RE_INDEX = /<p:ph\s+idx="1(\d\d)"/
 // Matches a cell of a table, whose words have a paragraph's properties before every run.
 const RE_CELL = /<a:tc>.*?<\/a:tc>/gs
 const RE_PROPERTIES = /<a:pPr\b[^>]*\/>|<a:pPr\b.*?<\/a:pPr>/gs
+// Matches the start of a run's look that does not say how bold it is.
+const RE_UNSET = /<a:rPr (?![^>]* b=)/g
 const RE_PARAGRAPH = /<a:p>.*?<\/a:p>/gs
 
 function mendSlide(
@@ -96,7 +98,7 @@ function mendSlide(
 function mendParagraph(xml: string, paragraph: Paragraph | undefined, field: Field): string {
   const bare = xml.replace(RE_PROPERTIES, '')
   const isQuiet = paragraph?.style === 'by' && field.bold
-  const light = isQuiet ? bare.replaceAll('<a:rPr ', '<a:rPr b="0" ') : bare
+  const light = isQuiet ? bare.replace(RE_UNSET, '<a:rPr b="0" ') : bare
   return light.replace('<a:p>', () => `<a:p>${paragraph ? propertiesOf(paragraph, field) : ''}`)
 }
 
