@@ -85,11 +85,18 @@ function run(program: string, args: readonly string[]): Promise<string> {
 
 function noOffice(to: string): string {
   const parts = to === 'odt' ? 'libreoffice-writer' : 'libreoffice-impress'
-  return `No LibreOffice found, which makes ${to} files. Install it (Debian and Ubuntu: apt install ${parts}; all others: libreoffice.org), or set SOFFICE_PATH to its program soffice`
+  return (
+    `No LibreOffice found, which makes ${to} files. ` +
+    `Install it (Debian and Ubuntu: apt install ${parts}; all others: libreoffice.org), ` +
+    'or set SOFFICE_PATH to its program soffice'
+  )
 }
 
 function notConverted(office: string, to: string, said: string): string {
   const why = said.split('\n').find((line) => /error|failed|too long/i.test(line))
-  const missing = `Is its part for ${to === 'odt' ? 'documents (Writer)' : 'presentations (Impress)'} installed?`
-  return `LibreOffice at ${office} wrote no ${to} file${why ? ` (${why})` : ''}. ${missing}`
+  const part = to === 'odt' ? 'documents (Writer)' : 'presentations (Impress)'
+  return (
+    `LibreOffice at ${office} wrote no ${to} file${why ? ` (${why})` : ''}. ` +
+    `Is its part for ${part} installed?`
+  )
 }

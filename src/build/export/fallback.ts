@@ -1,4 +1,4 @@
-/** Says in a file for LibreOffice which font stands in: it takes a list where Office takes a name. */
+/** Names in a file for LibreOffice the font that stands in: it takes a list, Office one name. */
 import { pack, unpack } from './office.ts'
 import { FONTS } from './palette.ts'
 

@@ -18,7 +18,7 @@ export function flowOf(nodes: readonly Node[], lookups: Lookups, file = ''): rea
   return flow(nodes, { level: -1, file }, lookups)
 }
 
-/** One entry of a list by itself: its first words with a bullet, lists in it one step further in. */
+/** One entry by itself: its first words with a bullet, lists in it one step further in. */
 export function entryOf(entry: Node, lookups: Lookups): readonly Flow[] {
   const file = (attributeOf(entry, 'at') ?? '').replace(/:\d+:\d+$/, '')
   return entryFlow(entry, 'bullet', { level: -1, file }, lookups)

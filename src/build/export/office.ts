@@ -1,5 +1,6 @@
-/** The parts of an Office file: unpacked, mended, and packed so that the same parts are the same bytes. */
+/** The parts of an Office file: unpacked, and packed so that the same parts are the same bytes. */
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
+import { el, escapeXml, XML } from './xml.ts'
 
 /** Parts by path: XML as text, all else as bytes. */
 export type Parts = ReadonlyMap<string, string | Uint8Array>
@@ -45,30 +46,28 @@ export function describe(
   parts: Parts,
   { title, author, language, updated = UNDATED }: About,
 ): Parts {
+  const w3c = { 'xsi:type': 'dcterms:W3CDTF' }
   const date = `${updated.slice(0, 10)}T00:00:00Z`
-  const by = author === undefined ? '' : `<dc:creator>${escapeXml(author)}</dc:creator>`
-  const core = `${XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(title)}</dc:title>${by}<dcterms:created xsi:type="dcterms:W3CDTF">${date}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${date}</dcterms:modified><dc:language>${escapeXml(language)}</dc:language></cp:coreProperties>`
-  const app = `${XML}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Throughline</Application></Properties>`
-  return new Map([...parts, ['docProps/core.xml', core], ['docProps/app.xml', app]])
+  const core = el(
+    'cp:coreProperties',
+    CORE,
+    el('dc:title', {}, escapeXml(title)),
+    author === undefined ? '' : el('dc:creator', {}, escapeXml(author)),
+    el('dcterms:created', w3c, date),
+    el('dcterms:modified', w3c, date),
+    el('dc:language', {}, escapeXml(language)),
+  )
+  const app = el('Properties', EXTENDED, el('Application', {}, 'Throughline'))
+  return new Map([...parts, ['docProps/core.xml', XML + core], ['docProps/app.xml', XML + app]])
 }
 
-/** The first line of a part. */
-export const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
+const CORE = {
+  'xmlns:cp': 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties',
+  'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+  'xmlns:dcterms': 'http://purl.org/dc/terms/',
+  'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
 }
 
-/** Text as markup, for content and quoted attributes. Characters that XML cannot hold go. */
-export function escapeXml(text: string): string {
-  return text
-    .replace(RE_FORBIDDEN, '')
-    .replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character)
+const EXTENDED = {
+  xmlns: 'http://schemas.openxmlformats.org/officeDocument/2006/extended-properties',
 }
-
-// Matches what XML 1.0 has no way to write.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is for
-export const RE_FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g

@@ -9,6 +9,7 @@ import type { ReadCase } from '../sources.ts'
 import { alternativeOf, alternativeOfDrawing } from './alternative.ts'
 import type { Developed, Negative } from './pictures/darkroom.ts'
 import type { Shown } from './text.ts'
+import { el } from './xml.ts'
 
 export interface Picture extends Developed {
   /** Alternative text. */
@@ -46,13 +47,20 @@ export function diagramSitter(diagram: Diagram): Sitter {
   return { negative: svgNegative(drawn.svg), alt, ...drafts }
 }
 
+const SVG = 'http://www.w3.org/2000/svg'
+
 /** The address as a code; undefined where it is too long to be read in a room. */
 export function codeSitter(address: string): Sitter | undefined {
   const code = qrCodeOf(address)
   if (!code) return undefined
   const { size, path } = code
   // The quiet zone is part of the code, so that it can be read from any background.
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="${size * 8}" height="${size * 8}" shape-rendering="crispEdges"><rect width="${size}" height="${size}" fill="#ffffff"/><path d="${path}" fill="#000000"/></svg>`
+  const svg = el(
+    'svg',
+    { xmlns: SVG, viewBox: `0 0 ${size} ${size}`, width: size * 8, height: size * 8 },
+    el('rect', { width: size, height: size, fill: '#ffffff' }),
+    el('path', { d: path, fill: '#000000', 'shape-rendering': 'crispEdges' }),
+  )
   return { negative: { svg }, alt: `QR code that opens ${shortAddress(address)}` }
 }
 

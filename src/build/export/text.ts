@@ -1,4 +1,4 @@
-/** An author's words as office files take them: paragraphs of runs, tables, and what is a picture. */
+/** An author's words as office files take them: paragraphs of runs, tables, and pictures. */
 import type { Kind } from '../../core/kinds.ts'
 
 /** Words that look alike and lead to one place. */
@@ -44,6 +44,11 @@ export type Flow = Paragraph | Table | Shown
 /** One paragraph of plain words. */
 export function plain(text: string, more: Partial<Paragraph> = {}): Paragraph {
   return { type: 'paragraph', runs: [{ text }], level: 0, ...more }
+}
+
+/** One paragraph of runs. */
+export function line(runs: readonly Run[], more: Partial<Paragraph> = {}): Paragraph {
+  return { type: 'paragraph', runs, level: 0, ...more }
 }
 
 /** The words of runs, as read aloud. */

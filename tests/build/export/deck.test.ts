@@ -56,7 +56,7 @@ describe('deck.pptx', () => {
 
   it('takes place and look from the layout, so that a new master changes all slides', () => {
     for (const shape of fieldsIn(slide('objectives')).values()) {
-      expect(shape).toContain('<p:spPr></p:spPr>')
+      expect(shape).toContain('<p:spPr/>')
       expect(shape).not.toMatch(/<a:latin |srgbClr val="000000"/)
     }
   })

@@ -1,4 +1,4 @@
-/** Sizes at which words fit their field, by the font's own metrics with room for the one in its place. */
+/** Sizes at which words fit their field, with room for the font that stands in for ours. */
 import { heightOf, type TypeName } from '../../../core/deck/canvas.ts'
 import type { Measure } from '../../../core/measure.ts'
 import { type Paragraph, wordsOf } from '../text.ts'

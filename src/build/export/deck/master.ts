@@ -1,9 +1,10 @@
-/** The master and its layouts: all that slides take from them, so that a team can restyle a deck. */
-import { escapeXml, XML } from '../office.ts'
+/** The master and its layouts: what slides take from them, so that a team can restyle a deck. */
+import { el, escapeXml, XML } from '../xml.ts'
 import { DEEPER } from './fit.ts'
-import { type Field, fieldsOf, type SlideLayout } from './layouts.ts'
+import { type Field, type FieldName, fieldsOf, type SlideLayout } from './layouts.ts'
 import {
   emu,
+  fillOf,
   GROUP,
   holderXml,
   hundredths,
@@ -25,8 +26,11 @@ const MASTER: Readonly<Record<'title' | 'body', Field>> = {
 
 const FOOT: Field = { label: 'Footer', x: 152, y: 660, w: 880, h: 32, size: 20, colour: 'tx2' }
 
-const MAP =
-  '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
+/** Which colour of the theme programs take for paper, words and the rest. */
+const MAP = el('p:clrMap', {
+  ...{ bg1: 'lt1', tx1: 'dk1', bg2: 'lt2', tx2: 'dk2', hlink: 'hlink', folHlink: 'folHlink' },
+  ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((n) => [`accent${n}`, `accent${n}`])),
+})
 
 /**
  * The part `slideMaster1.xml`.
@@ -35,27 +39,38 @@ const MAP =
 export function masterXml(layoutList: string, language: string): string {
   const shapes = [
     ornament(2, 'Thread', THREAD),
-    fieldXml(3, 'title', MASTER.title, language),
-    fieldXml(4, 'body', MASTER.body, language),
-    fieldXml(5, 'foot', FOOT, language),
-    numberXml(6, language, NUMBER),
+    fieldXml(3, 'title', { field: MASTER.title, language }),
+    fieldXml(4, 'body', { field: MASTER.body, language }),
+    fieldXml(5, 'foot', { field: FOOT, language }),
+    numberXml(6, NUMBER, language),
   ]
-  return `${XML}<p:sldMaster ${NAMESPACES}><p:cSld>${background('bg1')}<p:spTree>${GROUP}${shapes.join('')}</p:spTree></p:cSld>${MAP}${layoutList}<p:txStyles><p:titleStyle>${levels(MASTER.title)}</p:titleStyle><p:bodyStyle>${levels(MASTER.body)}</p:bodyStyle><p:otherStyle>${levels({ ...FOOT, size: 24, colour: 'tx1' })}</p:otherStyle></p:txStyles></p:sldMaster>`
+  const styles = el(
+    'p:txStyles',
+    {},
+    el('p:titleStyle', {}, levels(MASTER.title)),
+    el('p:bodyStyle', {}, levels(MASTER.body)),
+    el('p:otherStyle', {}, levels({ ...FOOT, size: 24, colour: 'tx1' })),
+  )
+  const tree = el('p:spTree', {}, GROUP, ...shapes)
+  const slide = el('p:cSld', {}, background('bg1'), tree)
+  return XML + el('p:sldMaster', NAMESPACES, slide, MAP, layoutList, styles)
 }
 
 /** The part of one layout. */
 export function layoutXml(layout: SlideLayout, language: string): string {
   const { name, type, dark, dot, rule } = layout
-  const fields = fieldsOf(layout).map(([field, look], index) =>
-    fieldXml(10 + index, field, look, language),
-  )
   const shapes = [
     ...(dot === undefined ? [] : [ornament(2, 'Dot', dotAt(dot))]),
     ...(rule === undefined ? [] : [ornament(3, 'Rule', { x: 152, y: rule, w: 960, h: 2 })]),
-    ...fields,
-    numberXml(9, language, dark ? { ...NUMBER, colour: 'bg2' } : NUMBER),
+    ...fieldsOf(layout).map(([own, field], index) =>
+      fieldXml(10 + index, own, { field, language }),
+    ),
+    numberXml(9, dark ? { ...NUMBER, colour: 'bg2' } : NUMBER, language),
   ]
-  return `${XML}<p:sldLayout ${NAMESPACES} type="${type}" preserve="1" userDrawn="1"><p:cSld name="${escapeXml(name)}">${dark ? background('tx1') : ''}<p:spTree>${GROUP}${shapes.join('')}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>`
+  const tree = el('p:spTree', {}, GROUP, ...shapes)
+  const attributes = { ...NAMESPACES, type, preserve: 1, userDrawn: 1 }
+  const slide = el('p:cSld', { name }, dark ? background('tx1') : '', tree)
+  return XML + el('p:sldLayout', attributes, slide, el('p:clrMapOvr', {}, el('a:masterClrMapping')))
 }
 
 function dotAt(middle: number): { x: number; y: number; w: number; h: number; round: true } {
@@ -63,27 +78,30 @@ function dotAt(middle: number): { x: number; y: number; w: number; h: number; ro
 }
 
 function background(colour: string): string {
-  return `<p:bg><p:bgPr><a:solidFill><a:schemeClr val="${colour}"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>`
+  return el('p:bg', {}, el('p:bgPr', {}, fillOf(colour), el('a:effectLst')))
 }
 
 function fieldXml(
   id: number,
-  name: Parameters<typeof holderXml>[0]['name'],
-  field: Field,
-  language: string,
+  name: FieldName,
+  { field, language }: { readonly field: Field; readonly language: string },
 ): string {
-  const words = `<a:p><a:r><a:rPr lang="${escapeXml(language)}"/><a:t>${escapeXml(field.label)}</a:t></a:r></a:p>`
-  const text = `${bodyXml(field)}<a:lstStyle>${levels(field)}</a:lstStyle>${words}`
+  const words = [el('a:rPr', { lang: language }), el('a:t', {}, escapeXml(field.label))]
+  const prompt = el('a:p', {}, el('a:r', {}, ...words))
+  const text = bodyXml(field) + el('a:lstStyle', {}, levels(field)) + prompt
   return holderXml({ id, name, label: field.label, place: transformOf(field), text })
 }
 
-function numberXml(id: number, language: string, field: Field): string {
-  const text = `${bodyXml(field)}<a:lstStyle>${levels(field, 'r')}</a:lstStyle>${numberText(language, '‹#›')}`
+function numberXml(id: number, field: Field, language: string): string {
+  const style = el('a:lstStyle', {}, levels(field, 'r'))
+  const text = bodyXml(field) + style + numberText(language, '‹#›')
   return holderXml({ id, name: 'number', label: field.label, place: transformOf(field), text })
 }
 
 function bodyXml({ anchor = 't' }: Field): string {
-  return `<a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="${anchor}"><a:normAutofit/></a:bodyPr>`
+  const inset = { lIns: 0, tIns: 0, rIns: 0, bIns: 0 }
+  const attributes = { vert: 'horz', wrap: 'square', ...inset, rtlCol: 0, anchor }
+  return el('a:bodyPr', attributes, el('a:normAutofit'))
 }
 
 /** Three levels are more than a slide should have; the format knows nine. */
@@ -99,15 +117,30 @@ function levelXml(
 ): string {
   const own = depth === 0 ? size : size * DEEPER
   const step = size * 0.9
-  const margin = hang + depth * step
-  const back = depth === 0 ? hang : step * 0.75
-  const bullet =
+  const indent =
     hang === 0
-      ? '<a:buNone/>'
-      : depth === 0
-        ? '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buSzPct val="100000"/><a:buFont typeface="Arial"/><a:buChar char="●"/>'
-        : '<a:buClr><a:schemeClr val="tx2"/></a:buClr><a:buSzPct val="100000"/><a:buFont typeface="Arial"/><a:buChar char="–"/>'
-  const indent = hang === 0 ? 'marL="0" indent="0"' : `marL="${emu(margin)}" indent="-${emu(back)}"`
-  const spacing = bold ? '90000' : '100000'
-  return `<a:lvl${depth + 1}pPr ${indent} algn="${align}" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:lnSpc><a:spcPct val="${spacing}"/></a:lnSpc><a:spcBef><a:spcPts val="${depth === 0 ? hundredths(size * 0.5) : hundredths(size * 0.25)}"/></a:spcBef>${bullet}<a:defRPr sz="${hundredths(own)}" b="${bold ? 1 : 0}" kern="1200"><a:solidFill><a:schemeClr val="${colour}"/></a:solidFill><a:latin typeface="${bold ? '+mj' : '+mn'}-lt"/><a:ea typeface="${bold ? '+mj' : '+mn'}-ea"/><a:cs typeface="${bold ? '+mj' : '+mn'}-cs"/></a:defRPr></a:lvl${depth + 1}pPr>`
+      ? { marL: 0, indent: 0 }
+      : { marL: emu(hang + depth * step), indent: -emu(depth === 0 ? hang : step * 0.75) }
+  const fonts = ['latin', 'ea', 'cs'].map((script) =>
+    el(`a:${script}`, { typeface: `+${bold ? 'mj' : 'mn'}-${script === 'latin' ? 'lt' : script}` }),
+  )
+  return el(
+    `a:lvl${depth + 1}pPr`,
+    { ...indent, algn: align, defTabSz: 914400, rtl: 0, eaLnBrk: 1, latinLnBrk: 0 },
+    el('a:lnSpc', {}, el('a:spcPct', { val: bold ? 90_000 : 100_000 })),
+    el('a:spcBef', {}, el('a:spcPts', { val: hundredths(size * (depth === 0 ? 0.5 : 0.25)) })),
+    ...(hang === 0 ? [el('a:buNone')] : bulletOf(depth)),
+    el('a:defRPr', { sz: hundredths(own), b: bold ? 1 : 0, kern: 1200 }, fillOf(colour), ...fonts),
+  )
+}
+
+/** On the thread at first, then dashes. */
+function bulletOf(depth: number): readonly string[] {
+  const val = depth === 0 ? 'accent1' : 'tx2'
+  return [
+    el('a:buClr', {}, el('a:schemeClr', { val })),
+    el('a:buSzPct', { val: 100_000 }),
+    el('a:buFont', { typeface: 'Arial' }),
+    el('a:buChar', { char: depth === 0 ? '●' : '–' }),
+  ]
 }

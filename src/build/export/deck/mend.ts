@@ -2,9 +2,10 @@
  * Mends what the library (pptxgenjs 4.0.1) cannot say: a master of our own, fields that take their
  * place and look from it, no empty fields, bitmaps beside vectors, notes in paragraphs.
  */
-import { escapeXml, type Parts } from '../office.ts'
+import type { Parts } from '../office.ts'
 import type { Palette } from '../palette.ts'
 import type { Paragraph } from '../text.ts'
+import { el, escapeXml } from '../xml.ts'
 import { type Field, fieldsOf, layoutOf, layouts } from './layouts.ts'
 import { layoutXml, masterXml } from './master.ts'
 import type { ReadySheet } from './ready.ts'
@@ -107,16 +108,17 @@ function propertiesOf({ list, level }: Paragraph, { hang = 0 }: Field): string {
   const depth = Math.min(level, 2)
   if (list === 'bullet' && hang > 0) return depth > 0 ? `<a:pPr lvl="${depth}"/>` : ''
   const margin = hang + (depth + (hang > 0 ? 0 : 1)) * HANG
-  const place = `marL="${emu(margin)}" lvl="${depth}" indent="-${emu(HANG)}"`
+  const place = { marL: emu(margin), lvl: depth, indent: -emu(HANG) }
   // On the thread a number could not be read.
   const quiet = '<a:buClr><a:schemeClr val="tx2"/></a:buClr>'
-  if (list === 'number')
-    return `<a:pPr ${place}>${quiet}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/></a:pPr>`
-  if (list === 'bullet')
-    return `<a:pPr ${place}>${quiet}<a:buFont typeface="Arial"/><a:buChar char="•"/></a:pPr>`
+  if (list === 'number') return el('a:pPr', place, quiet, NUMBERED)
+  if (list === 'bullet') return el('a:pPr', place, quiet, BULLETED)
   if (hang === 0) return ''
   return `<a:pPr marL="${emu(hang + depth * HANG)}" lvl="${depth}" indent="0"><a:buNone/></a:pPr>`
 }
+
+const NUMBERED = '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'
+const BULLETED = '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
 
 /** Of numbers, and of bullets where the layout has none, px. */
 const HANG = 38

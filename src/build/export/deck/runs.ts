@@ -1,8 +1,8 @@
 /** Runs of text as the library takes them: look, size and where each leads. */
 import type PptxGenJS from 'pptxgenjs'
-import { RE_FORBIDDEN } from '../office.ts'
 import { FONTS, hueOf, type Palette } from '../palette.ts'
 import type { Destination, Paragraph, Run } from '../text.ts'
+import { RE_FORBIDDEN } from '../xml.ts'
 
 /** Where words lead in the file: another slide, 1-based, or out of it. */
 export type Leads = (

@@ -1,16 +1,21 @@
 /** Shapes of slides, layouts and master as PresentationML. Lengths are px on 1280×720. */
-import { escapeXml } from '../office.ts'
+import { el } from '../xml.ts'
 import type { Box, Field, FieldName } from './layouts.ts'
 
 /** English Metric Units a px. */
 const EMU = 9525
 
-export const NAMESPACES =
-  'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+export const NAMESPACES = {
+  'xmlns:a': 'http://schemas.openxmlformats.org/drawingml/2006/main',
+  'xmlns:r': 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+  'xmlns:p': 'http://schemas.openxmlformats.org/presentationml/2006/main',
+}
 
 /** What stands before the shapes of every tree. */
-export const GROUP =
-  '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+export const GROUP = [
+  el('p:nvGrpSpPr', {}, el('p:cNvPr', { id: 1, name: '' }), el('p:cNvGrpSpPr'), el('p:nvPr')),
+  el('p:grpSpPr'),
+].join('')
 
 /** Points of a type size of px, in hundredths. */
 export function hundredths(px: number): number {
@@ -22,7 +27,8 @@ export function emu(px: number): number {
 }
 
 export function transformOf({ x, y, w, h }: Box): string {
-  return `<a:xfrm><a:off x="${emu(x)}" y="${emu(y)}"/><a:ext cx="${emu(w)}" cy="${emu(h)}"/></a:xfrm>`
+  const off = el('a:off', { x: emu(x), y: emu(y) })
+  return el('a:xfrm', {}, off, el('a:ext', { cx: emu(w), cy: emu(h) }))
 }
 
 /** How slide, layout and master name the same field. */
@@ -49,7 +55,18 @@ interface Holder {
 
 /** A placeholder with words in it. */
 export function holderXml({ id, name, label, place = '', text }: Holder): string {
-  return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${escapeXml(label)}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>${HOLDERS[name]}</p:nvPr></p:nvSpPr><p:spPr>${place}</p:spPr><p:txBody>${text}</p:txBody></p:sp>`
+  const about = [
+    el('p:cNvPr', { id, name: label }),
+    el('p:cNvSpPr', {}, el('a:spLocks', { noGrp: 1 })),
+    el('p:nvPr', {}, HOLDERS[name]),
+  ]
+  return el(
+    'p:sp',
+    {},
+    el('p:nvSpPr', {}, ...about),
+    el('p:spPr', {}, place),
+    el('p:txBody', {}, text),
+  )
 }
 
 /** Where the number of a slide stands. */
@@ -65,11 +82,37 @@ export const NUMBER: Field = {
 
 /** The field that programs fill with the number. */
 export function numberText(language: string, n: number | '‹#›'): string {
-  return `<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="${escapeXml(language)}"/><a:t>${n}</a:t></a:fld></a:p>`
+  const field = { id: '{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}', type: 'slidenum' }
+  const words = [el('a:rPr', { lang: language }), el('a:t', {}, String(n))]
+  return el('a:p', {}, el('a:fld', field, ...words))
+}
+
+/** A fill in a colour of the theme. */
+export function fillOf(val: string): string {
+  return el('a:solidFill', {}, el('a:schemeClr', { val }))
 }
 
 /** A filled shape that says nothing: readers of screens pass it over. */
 export function ornament(id: number, name: string, shape: Box & { readonly round?: true }): string {
-  const form = shape.round ? 'ellipse' : 'rect'
-  return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${name}"><a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst></p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>${transformOf(shape)}<a:prstGeom prst="${form}"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="${name === 'Rule' ? 'bg2' : 'accent1'}"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>`
+  const about = [
+    el('p:cNvPr', { id, name }, el('a:extLst', {}, DECORATIVE)),
+    el('p:cNvSpPr'),
+    el('p:nvPr', { userDrawn: 1 }),
+  ]
+  const look = [
+    transformOf(shape),
+    el('a:prstGeom', { prst: shape.round ? 'ellipse' : 'rect' }, el('a:avLst')),
+    fillOf(name === 'Rule' ? 'bg2' : 'accent1'),
+    el('a:ln', {}, el('a:noFill')),
+  ]
+  return el('p:sp', {}, el('p:nvSpPr', {}, ...about), el('p:spPr', {}, ...look))
 }
+
+const DECORATIVE = el(
+  'a:ext',
+  { uri: '{C183D7F6-B498-43B3-948B-1728B52AA6E4}' },
+  el('adec:decorative', {
+    'xmlns:adec': 'http://schemas.microsoft.com/office/drawing/2017/decorative',
+    val: 1,
+  }),
+)

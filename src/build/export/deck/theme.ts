@@ -1,6 +1,6 @@
 /** The theme: the colours and the font of the site, with the font that stands in for it. */
-import { XML } from '../office.ts'
 import { colour, FONTS, PANOSE, type Palette } from '../palette.ts'
+import { el, XML } from '../xml.ts'
 
 const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006/main'
 
@@ -23,12 +23,30 @@ const COLOURS = [
 
 /** The part `theme1.xml`. */
 export function themeXml(palette: Palette): string {
-  const colours = COLOURS.map(
-    ([name, token]) => `<a:${name}><a:srgbClr val="${colour(palette, token)}"/></a:${name}>`,
-  ).join('')
-  const font = `<a:latin typeface="${FONTS.named}" panose="${PANOSE}"/><a:ea typeface=""/><a:cs typeface="${FONTS.fallback}"/>`
-  const fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
-  const line = `<a:ln w="9525">${fill}</a:ln>`
-  const effect = '<a:effectStyle><a:effectLst/></a:effectStyle>'
-  return `${XML}<a:theme xmlns:a="${DRAWING}" name="Throughline"><a:themeElements><a:clrScheme name="Throughline">${colours}</a:clrScheme><a:fontScheme name="Throughline"><a:majorFont>${font}</a:majorFont><a:minorFont>${font}</a:minorFont></a:fontScheme><a:fmtScheme name="Throughline"><a:fillStyleLst>${fill.repeat(3)}</a:fillStyleLst><a:lnStyleLst>${line.repeat(3)}</a:lnStyleLst><a:effectStyleLst>${effect.repeat(3)}</a:effectStyleLst><a:bgFillStyleLst>${fill.repeat(3)}</a:bgFillStyleLst></a:fmtScheme></a:themeElements><a:objectDefaults/><a:extraClrSchemeLst/></a:theme>`
+  const name = { name: 'Throughline' }
+  const colours = COLOURS.map(([each, token]) =>
+    el(`a:${each}`, {}, el('a:srgbClr', { val: colour(palette, token) })),
+  )
+  const font = [
+    el('a:latin', { typeface: FONTS.named, panose: PANOSE }),
+    el('a:ea', { typeface: '' }),
+    el('a:cs', { typeface: FONTS.fallback }),
+  ]
+  const fill = el('a:solidFill', {}, el('a:schemeClr', { val: 'phClr' }))
+  const effect = el('a:effectStyle', {}, el('a:effectLst'))
+  // The format asks for three of each.
+  const formats = [
+    el('a:fillStyleLst', {}, fill.repeat(3)),
+    el('a:lnStyleLst', {}, el('a:ln', { w: 9525 }, fill).repeat(3)),
+    el('a:effectStyleLst', {}, effect.repeat(3)),
+    el('a:bgFillStyleLst', {}, fill.repeat(3)),
+  ]
+  const elements = [
+    el('a:clrScheme', name, ...colours),
+    el('a:fontScheme', name, el('a:majorFont', {}, ...font), el('a:minorFont', {}, ...font)),
+    el('a:fmtScheme', name, ...formats),
+  ]
+  const others = [el('a:objectDefaults'), el('a:extraClrSchemeLst')]
+  const theme = { 'xmlns:a': DRAWING, ...name }
+  return XML + el('a:theme', theme, el('a:themeElements', {}, ...elements), ...others)
 }

@@ -1,6 +1,7 @@
 /** Mends what the library (docx 9.15.2) leaves to chance: names in a file that has to repeat. */
 import type { Parts } from '../office.ts'
 import { FONTS, PANOSE } from '../palette.ts'
+import { el, XML } from '../xml.ts'
 
 /** What the library draws by lot, or counts over all documents that it has made. */
 const NAMES = [
@@ -32,6 +33,15 @@ export function mendNarrative(parts: Parts): Parts {
 
 /** What stands in where the font is not installed. */
 function fontTable(): string {
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:font w:name="${FONTS.named}"><w:altName w:val="${FONTS.fallback}"/><w:panose1 w:val="${PANOSE}"/><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font><w:font w:name="${FONTS.fallback}"><w:panose1 w:val="${PANOSE}"/><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>`
+  const about = [
+    el('w:panose1', { 'w:val': PANOSE }),
+    el('w:charset', { 'w:val': '00' }),
+    el('w:family', { 'w:val': 'swiss' }),
+    el('w:pitch', { 'w:val': 'variable' }),
+  ]
+  const fallback = el('w:altName', { 'w:val': FONTS.fallback })
+  const named = el('w:font', { 'w:name': FONTS.named }, fallback, ...about)
+  const other = el('w:font', { 'w:name': FONTS.fallback }, ...about)
+  const space = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+  return XML + el('w:fonts', { 'xmlns:w': space }, named, other)
 }

@@ -6,9 +6,9 @@ import {
   type ParagraphChild,
   TextRun,
 } from 'docx'
-import { RE_FORBIDDEN } from '../office.ts'
 import { FONTS, hueOf, type Palette } from '../palette.ts'
 import type { Run } from '../text.ts'
+import { RE_FORBIDDEN } from '../xml.ts'
 
 export interface RunLook {
   readonly palette: Palette
