@@ -154,9 +154,8 @@ describe('what a route is handed out as', () => {
       { updateMetadata: false },
     )
     expect(pdf.getTitle()).toMatch(/^Case for helping .*: (?:Five|Twenty) minutes with the \w+$/)
-    const slides = await (await readFile(join(siteFolder, 'deck', name, 'index.html'), 'utf8'))
-      .matchAll(/<section id="[^"]*" class="slide /g)
-      .toArray().length
+    const html = await readFile(join(siteFolder, 'deck', name, 'index.html'), 'utf8')
+    const slides = html.matchAll(/<section id="[^"]*" class="slide /g).toArray().length
     expect(pdf.getPageCount()).toBe(slides)
   })
 

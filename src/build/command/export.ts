@@ -18,6 +18,7 @@ import { shown } from '../paths.ts'
 import { step } from '../progress.mjs'
 import { hasErrors, reportOn, written } from '../report.ts'
 import { readCase } from '../sources.ts'
+import { nameTheme } from '../theme.ts'
 
 /**
  * Writes one file, and says where it is. A case that cannot be read whole is not exported: the
@@ -31,6 +32,7 @@ export async function exportCase(args: readonly string[]): Promise<number> {
   const options = parseOptions(rest, ['case', 'out'])
   requireTools(format)
   const read = await step('Reading the case', () => readCase(options.case))
+  nameTheme(read.settings.theme)
   if (read.unreadable) {
     console.log(written(reportOn(read)))
     console.log('Not exported, since the case cannot be read.')

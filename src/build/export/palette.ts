@@ -1,11 +1,16 @@
 /** The look of the site as office files take it: its colours on light paper, and its font. */
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Kind } from '../../core/kinds.ts'
-import { projectFolder } from '../draw/cache.ts'
+import { readTheme, themeOfBuild } from '../theme.ts'
 
-/** The font that is named, and the one that every office machine has in its place. */
-export const FONTS = { named: 'Atkinson Hyperlegible Next', fallback: 'Arial', code: 'Courier New' }
+/** The theme's own font, and the one that every office machine has in its place. */
+export const FONTS = {
+  get named(): string {
+    return readTheme(themeOfBuild()).family
+  },
+  fallback: 'Arial',
+  code: 'Courier New',
+}
 
 /** Digits by which programs find a font that resembles a missing one: those of Arial. */
 export const PANOSE = '020B0604020202020204'
@@ -16,9 +21,9 @@ export type Palette = Readonly<Record<string, string>>
 // Matches "--ink: light-dark(#16181d, #eceae4);" and short colours such as "#fff".
 const RE_COLOUR = /--([a-z-]+):\s*light-dark\(#([0-9a-f]{3,6}),/g
 
-/** Reads the one file that a team edits to rebrand. */
+/** Reads the theme's one file, which a team edits to rebrand. */
 export function readPalette(): Palette {
-  const css = readFileSync(join(projectFolder(), 'src', 'ui', 'tokens.css'), 'utf8')
+  const css = readFileSync(readTheme(themeOfBuild()).file, 'utf8')
   return Object.fromEntries(
     [...css.matchAll(RE_COLOUR)].map(([, name = '', digits = '']) => [name, whole(digits)]),
   )

@@ -24,6 +24,8 @@ export interface Paragraph {
   /** How deep it stands in lists, from 0. */
   readonly level: number
   readonly list?: 'bullet' | 'number'
+  /** Its number, where it does not follow from the paragraph before. */
+  readonly number?: number
   readonly style?: 'heading' | 'quote' | 'by' | 'code'
 }
 

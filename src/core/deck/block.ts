@@ -33,7 +33,11 @@ export function blockSlides(
     case 'item':
       return itemSlides(block, planning)
     case 'list': {
-      const body = block.entries.flatMap((entry) => entryPieces(entry, planning))
+      const body = block.entries.flatMap((entry, index) =>
+        entryPieces(entry, planning).map((piece) =>
+          block.ordered ? { ...piece, number: index + 1 } : piece,
+        ),
+      )
       return body.length === 0 ? [] : fitList(measure, { ...head, body, ...closing(after) })
     }
     case 'quote':

@@ -15,8 +15,13 @@ export function cutLong(
     const own = entry.parts.filter(({ deep }) => !deep)
     const nested = entry.parts.filter(({ deep }) => deep)
     const cuts = runs(own, (run) => height(joined(entry, run)) <= room).map((run, index) => {
-      const { item, ...rest } = joined(entry, run)
-      return index === 0 && item !== undefined ? { ...rest, item } : rest
+      const { item, number, ...rest } = joined(entry, run)
+      if (index > 0) return rest
+      return {
+        ...rest,
+        ...(item === undefined ? {} : { item }),
+        ...(number === undefined ? {} : { number }),
+      }
     })
     return [...cuts, ...cutLong(nested, room, height)]
   })

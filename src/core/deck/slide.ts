@@ -16,6 +16,8 @@ export interface Piece {
   readonly cut?: true
   /** Set where it stands one step further in. */
   readonly deep?: true
+  /** Its number in a list that its author numbered; from 1. */
+  readonly number?: number
   /** Set where it starts a new paragraph. */
   readonly opens?: true
   /** Set where it comes with a press of its own. */

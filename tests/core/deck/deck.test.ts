@@ -218,3 +218,13 @@ describe('a list entry that is longer than a slide', () => {
     expect(pieces[0]).toMatchObject({ text: 'The registers' })
   })
 })
+
+it('counts the entries of a numbered list, on over its slides', () => {
+  const sentence = 'Ring the hall, wait for the caretaker, and ring again. Then note the day.'
+  const entries = Array.from({ length: 16 }, (_, index) => `${index + 1}. ${sentence}`).join('\n')
+  const slides = middle(`## How to book\n\n${entries}`)
+  expect(slides.length).toBeGreaterThan(1)
+  const numbers = slides.flatMap(({ body }) => body.map(({ number }) => number))
+  expect(numbers).toEqual(Array.from({ length: 16 }, (_, index) => index + 1))
+  expect(middle('## Why\n\n- One').flatMap(({ body }) => body)[0]).not.toHaveProperty('number')
+})

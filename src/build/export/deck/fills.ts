@@ -49,10 +49,11 @@ export const FILLS: Readonly<Partial<Record<string, Fill>>> = {
       body: paragraphsOf(flowsOf(body, words)),
     },
   }),
-  table: ({ body }, words) => {
-    const rows = flowsOf(body, words).flatMap((flow) => (flow.type === 'table' ? flow.rows : []))
-    return { layout: 'picture', things: [{ type: 'table', rows }] }
-  },
+  table: asTable,
+  comparison: (slide, words) =>
+    slide.body.some(({ name }) => name.startsWith('row:'))
+      ? asTable(slide, words)
+      : asText(slide, words),
   ask: ({ body, lean }, { lookups }) => {
     const { address } = lookups.settings
     const ways = body.map((way) => wayOf(way, lean === true))
@@ -60,6 +61,11 @@ export const FILLS: Readonly<Partial<Record<string, Fill>>> = {
     const caption = [linked(shortAddress(address), { web: address })]
     return { layout: 'code', code: true, fields: { body: ways, caption } }
   },
+}
+
+function asTable({ body }: Slide, words: Words): ReturnType<Fill> {
+  const rows = flowsOf(body, words).flatMap((flow) => (flow.type === 'table' ? flow.rows : []))
+  return { layout: 'picture', things: [{ type: 'table', rows }] }
 }
 
 function asStatement({ kicker, title, lead, body, close }: Slide, words: Words): ReturnType<Fill> {

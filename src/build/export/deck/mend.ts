@@ -104,20 +104,24 @@ function mendParagraph(xml: string, paragraph: Paragraph | undefined, field: Fie
 }
 
 /** Only what differs from the layout. */
-function propertiesOf({ list, level }: Paragraph, { hang = 0 }: Field): string {
+function propertiesOf({ list, level, number }: Paragraph, { hang = 0 }: Field): string {
   const depth = Math.min(level, 2)
   if (list === 'bullet' && hang > 0) return depth > 0 ? `<a:pPr lvl="${depth}"/>` : ''
   const margin = hang + (depth + (hang > 0 ? 0 : 1)) * HANG
   const place = { marL: emu(margin), lvl: depth, indent: -emu(HANG) }
   // On the thread a number could not be read.
   const quiet = '<a:buClr><a:schemeClr val="tx2"/></a:buClr>'
-  if (list === 'number') return el('a:pPr', place, quiet, NUMBERED)
+  if (list === 'number') return el('a:pPr', place, quiet, numbered(number))
   if (list === 'bullet') return el('a:pPr', place, quiet, BULLETED)
   if (hang === 0) return ''
   return `<a:pPr marL="${emu(hang + depth * HANG)}" lvl="${depth}" indent="0"><a:buNone/></a:pPr>`
 }
 
-const NUMBERED = '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'
+function numbered(from = 1): string {
+  const start = from === 1 ? '' : ` startAt="${from}"`
+  return `<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"${start}/>`
+}
+
 const BULLETED = '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
 
 /** Of numbers, and of bullets where the layout has none, px. */

@@ -46,7 +46,7 @@ export function flowsOf(of: readonly Piece[], words: Words): readonly Flow[] {
 /** Entries of a list, each with the id of the item that it is. */
 export function entriesOf(of: readonly Piece[], words: Words): readonly Flow[] {
   return of.flatMap((piece) => {
-    const flows = entryFlows(piece, words)
+    const flows = entryFlows(piece, words).map((flow) => withNumber(flow, piece))
     const item = words.lookups.graph.items.get(piece.item ?? '')
     return flows.map((flow, index): Flow => {
       if (flow.type !== 'paragraph') return flow
@@ -86,6 +86,13 @@ export function evidenceOf(
     runs: [mark, { text: '  ' }, ...lineOf(piece, words)],
     level: 0,
   }))
+}
+
+/** On a slide of its own a list goes on counting where the one before ended. */
+function withNumber(flow: Flow, { number }: Piece): Flow {
+  const isEntry = flow.type === 'paragraph' && flow.list !== undefined && flow.level === 0
+  if (number === undefined || !isEntry) return flow
+  return { ...flow, list: 'number', number }
 }
 
 function entryFlows(piece: Piece, words: Words): readonly Flow[] {

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright'
 import { projectFolder } from '../../draw/cache.ts'
 import { FONT } from '../../draw/look.ts'
 import { fontFaces } from '../../draw/studio.ts'
+import { readTheme, themeOfBuild } from '../../theme.ts'
 import { settleLook } from './settle-look.ts'
 
 /** What a picture is made from. */
@@ -35,7 +36,7 @@ const KEPT: Readonly<Record<string, Developed['extension']>> = {
 }
 
 /** The style sheets that give drawings their colours. */
-const SHEETS = ['layers.css', 'tokens.css', 'marks.css', 'diagram.css']
+const SHEETS = ['layers.css', 'marks.css', 'diagram.css']
 
 /** Develops negatives, in their order. Nothing is asked of any network. */
 export async function develop(
@@ -102,7 +103,8 @@ let sheet: string | undefined
 function head(): string {
   sheet ??= [
     ...SHEETS.map((name) => readFileSync(join(projectFolder(), 'src', 'ui', name), 'utf8')),
-    fontFaces(join(projectFolder(), 'node_modules')),
+    readFileSync(readTheme(themeOfBuild()).file, 'utf8'),
+    fontFaces(),
     // After the layers, so that nothing of a page's own layout gets in the way.
     `html,body,#sheet{margin:0;padding:0;background:none;font-family:'${FONT}'}`,
     '#sheet>svg,#sheet>img{display:block;inline-size:auto;min-inline-size:0}',
