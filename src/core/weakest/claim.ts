@@ -1,5 +1,5 @@
 /** What a sponsor can attack: claims with what stands on them and how thin they are. */
-import type { Assembled } from '../assemble.ts'
+import type { Checkable } from '../assemble.ts'
 import { shorten } from '../checks/phrase.ts'
 import { type Kind, kindNames, kinds, nameOf } from '../kinds.ts'
 import type { Gap, Item, Place } from '../model.ts'
@@ -28,7 +28,7 @@ export interface Claim {
 const NO_CLAIMS: ReadonlySet<Kind> = new Set(['evidence', 'question'])
 
 /** Every claim of the case with at least one thing against it, and how many have nothing. */
-export function claimsOf(assembled: Assembled): {
+export function claimsOf(assembled: Checkable): {
   readonly weak: readonly Claim[]
   readonly sound: number
 } {
@@ -47,7 +47,7 @@ export function claimsOf(assembled: Assembled): {
 }
 
 interface Around {
-  readonly assembled: Assembled
+  readonly assembled: Checkable
   readonly above: ReadonlyMap<string, readonly Step[]>
   readonly below: ReadonlyMap<string, readonly Step[]>
 }
@@ -68,7 +68,7 @@ function claimOf(item: Item, { assembled, above, below }: Around): Claim {
 }
 
 /** Without an ask all that leads to one hangs in the air. */
-function askOf({ settings, settingsSource, graph }: Assembled): readonly Claim[] {
+function askOf({ settings, settingsSource, graph }: Checkable): readonly Claim[] {
   if (settings.ask !== undefined) return []
   const leading = new Set<Kind>(['objective', 'option', 'decision'])
   return [
@@ -85,7 +85,7 @@ function askOf({ settings, settingsSource, graph }: Assembled): readonly Claim[]
 }
 
 /** Sections in which nothing is written; what such a section would serve waits for it. */
-function gapsOf({ graph, documents }: Assembled): readonly Claim[] {
+function gapsOf({ graph, documents }: Checkable): readonly Claim[] {
   const kindOf = new Map(
     documents.flatMap(({ blocks }) =>
       blocks.flatMap((block) => {

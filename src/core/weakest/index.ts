@@ -1,5 +1,5 @@
 /** The weakest links: what a sponsor will attack first, by how much stands on it × how thin it is. */
-import type { Assembled } from '../assemble.ts'
+import type { Checkable } from '../assemble.ts'
 import { kinds } from '../kinds.ts'
 import { type Claim, claimsOf } from './claim.ts'
 import { reasonOf } from './reason.ts'
@@ -30,7 +30,7 @@ export interface Ranking {
 }
 
 /** Ranks every claim of a case. */
-export function weakestLinks(assembled: Assembled): Ranking {
+export function weakestLinks(assembled: Checkable): Ranking {
   const { weak, sound } = claimsOf(assembled)
   const links = grouped(weak).map((claims): WeakLink => {
     const [{ standing, thin }] = claims

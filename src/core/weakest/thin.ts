@@ -1,13 +1,13 @@
 /** What makes a claim thin. */
 import { isRestricted } from '../access.ts'
 import { monthsBetween } from '../age.ts'
-import type { Assembled } from '../assemble.ts'
+import type { Checkable } from '../assemble.ts'
 import type { Item } from '../model.ts'
 import type { Step } from '../reasoning.ts'
 import type { ThinId } from './weights.ts'
 
 interface Around {
-  readonly assembled: Assembled
+  readonly assembled: Checkable
   readonly above: ReadonlyMap<string, readonly Step[]>
   readonly below: ReadonlyMap<string, readonly Step[]>
 }
@@ -61,12 +61,14 @@ function isUnrated({ strength }: Item): boolean {
   return strength?.quality === undefined
 }
 
-function isOld({ strength }: Item, { settings, outside }: Assembled): boolean {
+/** Whether its date lies further back than the case allows; false without a date. */
+export function isOld({ strength }: Item, { settings, outside }: Checkable): boolean {
   if (strength?.date === undefined || outside.asOf === undefined) return false
   return monthsBetween(strength.date, outside.asOf) > settings.limits.evidenceMonths
 }
 
-function isClosed({ strength, addresses = [] }: Item, { settings }: Assembled): boolean {
+/** Whether readers outside cannot open it. */
+export function isClosed({ strength, addresses = [] }: Item, { settings }: Checkable): boolean {
   if (strength?.access !== undefined) return strength.access !== 'public'
   return addresses.some((address) => isRestricted(address, settings.restricted))
 }

@@ -1,0 +1,93 @@
+/** The strongest evidence of a case, and where it is weakest. */
+import type { Checkable } from '../assemble.ts'
+import { shorten } from '../checks/phrase.ts'
+import type { Item } from '../model.ts'
+import { byGround, standingOn, stepsOf } from '../reasoning.ts'
+import { sentencesOf } from '../sentences.ts'
+import { strengthSentences } from '../strength-words.ts'
+import { weakestLinks } from '../weakest/index.ts'
+import { isClosed, isOld } from '../weakest/thin.ts'
+import type { Line, Part } from './index.ts'
+import { lineOf } from './items.ts'
+
+/** So many of each stand on the page, where they fit. */
+const MOST = 3
+/** Characters of one piece of evidence: the whole of it is in the narrative. */
+const LETTERS = 200
+
+/** What a rating counts. What is not rated is not known to be bad; red is. */
+const POINTS = { green: 3, amber: 2, red: 0 } as const
+const NOT_RATED = 1
+
+/**
+ * The evidence that the team rates best, then what all can open and is not old, then what most
+ * stands on. What the team rates red is nobody's strongest.
+ */
+export function strongestPart(checked: Checkable): Part {
+  const title = 'Strongest evidence'
+  const { graph } = checked
+  const above = byGround(stepsOf(graph.case.links))
+  const all = graph.case.items.filter(({ kind }) => kind === 'evidence')
+  const ranked = all
+    .filter(({ strength }) => strength?.quality?.colour !== 'red')
+    .map((item) => ({ item, rank: rankOf(item, standingOn(above, item.key).size, checked) }))
+    .toSorted((a, b) => compare(b.rank, a.rank))
+  if (all.length === 0) return { title, lines: [], gap: 'No evidence recorded yet' }
+  if (ranked.length === 0) return { title, lines: [], gap: 'The team rates all of it red' }
+  return { title, lines: ranked.slice(0, MOST).map(({ item }) => evidenceLine(item, checked)) }
+}
+
+/** Where a sponsor will attack first. That there is no ask is said above. */
+export function weakestPart(checked: Checkable): Part {
+  const title = 'Where it is weakest'
+  const ranking = weakestLinks(checked)
+  const links = ranking.links.filter(({ claims: [{ sort }] }) => sort !== 'ask')
+  if (links.length === 0 && ranking.sound === 0)
+    return { title, lines: [], gap: 'No claims recorded yet' }
+  if (links.length === 0) return { title, lines: [], lead: 'No claim has anything against it.' }
+  const lines = links.slice(0, MOST).map(({ claims: [first], name, reason }): Line => {
+    const key = first.key === undefined ? {} : { key: first.key }
+    return { ...key, ...(first.kind ? { kind: first.kind } : {}), name: `${name}:`, text: reason }
+  })
+  return { title, lines }
+}
+
+/** Compared from the first number on. */
+type Rank = readonly number[]
+
+function rankOf(item: Item, standing: number, checked: Checkable): Rank {
+  const colour = item.strength?.quality?.colour
+  const held = [isOld(item, checked), isClosed(item, checked)].filter(Boolean).length
+  return [colour === undefined ? NOT_RATED : POINTS[colour], -held, standing]
+}
+
+function compare(a: Rank, b: Rank): number {
+  const index = a.findIndex((value, at) => value !== b[at])
+  return index === -1 ? 0 : (a[index] ?? 0) - (b[index] ?? 0)
+}
+
+function evidenceLine(item: Item, { graph }: Checkable): Line {
+  const supported = graph.case.links.filter(
+    ({ from, role }) => from === item.key && role === 'supports',
+  )
+  const ids = supported.flatMap(({ to }) => graph.items.get(to)?.id ?? [])
+  const decisions = `decision${ids.length === 1 ? '' : 's'} ${LIST.format(ids)}`
+  const said = strengthSentences(item.strength).map((sentence) => ({
+    ...sentence,
+    words: sentence.words.replace(/(?<![.!?])$/, '.'),
+  }))
+  return {
+    ...lineOf(item),
+    text: firstWords(item.text),
+    below: [...said, ...(ids.length > 0 ? [{ words: `Supports ${decisions}.` }] : [])],
+  }
+}
+
+const LIST = new Intl.ListFormat('en-GB')
+
+/** The first sentence, with dots where more follows. */
+function firstWords(text: string): string {
+  const [first = '', ...others] = sentencesOf(text)
+  const cut = shorten(first, LETTERS)
+  return others.length > 0 && !cut.endsWith('…') ? `${cut} …` : cut
+}

@@ -1,0 +1,110 @@
+/** Objectives, what measures them, and options, as lines of the page. */
+import type { Checkable } from '../assemble.ts'
+import { type Kind, kinds, nameOf } from '../kinds.ts'
+import type { Item, Link } from '../model.ts'
+import type { StrengthSentence } from '../strength-words.ts'
+import { owedOf } from './gap.ts'
+import type { Line, Part } from './index.ts'
+
+const LIST = new Intl.ListFormat('en-GB')
+
+/** The objectives, each with the success factors that measure it. */
+export function objectivesPart(checked: Checkable): Part {
+  const measures = Map.groupBy(linksOf(checked, 'measures'), ({ to }) => to)
+  const isMeasured = itemsOf(checked, 'success-factor').length > 0
+  const lines = itemsOf(checked, 'objective').map((item) => {
+    const links = measures.get(item.key) ?? []
+    const none = isMeasured ? [{ words: 'Not measured yet.' }] : []
+    const below = links.length > 0 ? named(links, 'from', { checked, verb: 'Measured by' }) : none
+    return { ...lineOf(item), below }
+  })
+  return partOf('objective', { title: 'Objectives', lines }, checked)
+}
+
+/** The success factors in their own words. */
+export function factorsPart(checked: Checkable): Part {
+  const lines = itemsOf(checked, 'success-factor').map(lineOf)
+  return partOf('success-factor', { title: 'Success factors', lines }, checked)
+}
+
+// Matches "(preferred)", "our recommended option", "We recommend this".
+const RE_PREFERRED = /\b(?:preferred|recommended|we (?:prefer|recommend|propose)|our choice)\b/i
+// Matches "not preferred", "no longer recommended".
+const RE_NOT_PREFERRED =
+  /\b(?:not|no longer|never|isn['’]t)\s+(?:the\s+|our\s+)?(?:preferred|recommended)\b/i
+// Matches the title "Short list", and "Shortlisted options".
+const RE_SHORT_LIST = /\bshort[\s-]?list/i
+// Matches the title "Preferred option", and "Our recommendation".
+const RE_PREFERRED_SECTION = /\b(?:preferred|recommended|recommendation)\b/i
+
+/** The options, the preferred one first; those on the short list alone, where there is one. */
+export function optionsPart(checked: Checkable): Part {
+  const titleOf = ({ section }: Item) => checked.graph.sections.get(section)?.title ?? ''
+  const all = itemsOf(checked, 'option')
+  const short = all.filter((item) => RE_SHORT_LIST.test(titleOf(item)) || isPreferred(item))
+  const shown = short.some((item) => RE_SHORT_LIST.test(titleOf(item))) ? short : all
+  function isPreferred(item: Item): boolean {
+    if (RE_PREFERRED_SECTION.test(titleOf(item))) return true
+    return RE_PREFERRED.test(item.text) && !RE_NOT_PREFERRED.test(item.text)
+  }
+  const meets = Map.groupBy(linksOf(checked, 'meets'), ({ from }) => from)
+  const isTested = itemsOf(checked, 'success-factor').length > 0
+  const lines = shown
+    .toSorted((a, b) => Number(isPreferred(b)) - Number(isPreferred(a)))
+    .map((item): Line => {
+      const links = meets.get(item.key) ?? []
+      const none = isTested ? [{ words: 'Tested against no success factor yet.' }] : []
+      const tested = links.length > 0 ? named(links, 'to', { checked, verb: 'Meets' }) : none
+      return isPreferred(item)
+        ? { ...lineOf(item), below: [{ words: 'Preferred.' }, ...tested], preferred: true }
+        : { ...lineOf(item), below: tested }
+    })
+  const left = all.length - shown.length
+  const more = left > 0 ? { more: `${left} more on the long list.` } : {}
+  return partOf('option', { title: 'Options', lines, paired: true, ...more }, checked)
+}
+
+/** An item as a line: `O1` before its words, or `Evidence 3a:`. */
+export function lineOf(item: Item): Line {
+  const { key, kind, id, text } = item
+  const name = kinds[kind].prefix === '' ? `${nameOf(kind, id)}:` : id
+  return { key, kind, name, text: oneLine(text) }
+}
+
+/** An item's own words: what is nested in it is detail. */
+function oneLine(text: string): string {
+  return (text.trim().split('\n')[0] ?? '').replace(/\s+/g, ' ').trim()
+}
+
+interface Naming {
+  readonly checked: Checkable
+  readonly verb: string
+}
+
+/** `Measured by CSF1 and CSF2 (draft).` */
+function named(
+  links: readonly Link[],
+  end: 'from' | 'to',
+  { checked, verb }: Naming,
+): readonly StrengthSentence[] {
+  const areDrafts = links.length > 1 && links.every(({ draft }) => draft)
+  const ids = links.flatMap((link) => {
+    const id = checked.graph.items.get(link[end])?.id
+    return id === undefined ? [] : [link.draft && !areDrafts ? `${id} (draft)` : id]
+  })
+  return [{ words: `${verb} ${LIST.format(ids)}${areDrafts ? ' (all draft)' : ''}.` }]
+}
+
+function itemsOf({ graph }: Checkable, kind: Kind): readonly Item[] {
+  return graph.case.items.filter((item) => item.kind === kind)
+}
+
+function linksOf({ graph }: Checkable, role: Link['role']): readonly Link[] {
+  return graph.case.links.filter((link) => link.role === role)
+}
+
+function partOf(kind: Kind, part: Part, checked: Checkable): Part {
+  const [first] = itemsOf(checked, kind)
+  if (!first) return { ...part, gap: owedOf(kind, checked) }
+  return { ...part, place: first.place }
+}

@@ -1,0 +1,145 @@
+/** The problem, as the case itself puts it: which section says so, and which of its words. */
+import type { Checkable } from '../assemble.ts'
+import type { Block, ListBlock, Words } from '../conventions/index.ts'
+import { type Run, runsOf } from '../deck/runs.ts'
+import { kinds } from '../kinds.ts'
+import type { Section } from '../model.ts'
+import type { Line, Part } from './index.ts'
+
+/**
+ * Titles of sections that tell the problem; compared in lower case, without what stands before the
+ * noun. A row goes before those below it, wherever it stands in the case.
+ */
+const TITLES: readonly (readonly string[])[] = [
+  [
+    'problem',
+    'problems',
+    'problem statement',
+    'problem space',
+    'problem to solve',
+    'problem we are solving',
+    "problem we're solving",
+    'what is wrong',
+    "what's wrong",
+    'what goes wrong',
+  ],
+  [...kinds.challenge.headings, 'issues', 'key issues', 'pain points'],
+  ['why', 'why now', 'why change', 'why this matters', 'why it matters', 'why we need to change'],
+  ['case for change', 'need for change', 'drivers for change', 'burning platform'],
+  ['strategic context', 'context', 'background', 'current situation', 'where we are now'],
+]
+
+// Matches "The " in "The problem" and "Our " in "Our challenges".
+const RE_BEFORE_NOUN = /^(?:the|our|a|an)\s+/
+// Matches "?" in "Why now?" and ":" in "Problem:".
+const RE_AFTER_NOUN = /[\s?!:.]+$/
+
+/** What of the best section is said, by what the deck would show of it. */
+export function problemPart(checked: Checkable): Part {
+  const runs = runsOf(checked)
+  for (const section of candidatesIn(checked.graph.case.sections)) {
+    const within = runs.filter((run) => run.section && isWithin(run.section, section, checked))
+    for (const run of within) {
+      const part = partOf(run)
+      if (part) return { title: titleOf(section), ...part }
+    }
+  }
+  const challenges = checked.graph.case.items.filter(({ kind }) => kind === 'challenge')
+  const [first] = challenges
+  if (!first) return { title: 'The problem', lines: [], gap: 'To be written' }
+  const lines = challenges.map(({ key, kind, id, text }) => ({ key, kind, name: id, text }))
+  return { title: 'The problem', lines, place: first.place }
+}
+
+function candidatesIn(sections: readonly Section[]): readonly Section[] {
+  return TITLES.flatMap((row) => sections.filter(({ title }) => row.includes(plain(title))))
+}
+
+function plain(title: string): string {
+  return title
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(RE_AFTER_NOUN, '')
+    .replace(RE_BEFORE_NOUN, '')
+}
+
+/** Says whose words these are where the section has another name. */
+function titleOf({ title }: Section): string {
+  return TITLES[0]?.includes(plain(title)) ? 'The problem' : `The problem: ${title}`
+}
+
+function isWithin(inner: Section, outer: Section, { graph }: Checkable): boolean {
+  let section: Section | undefined = inner
+  while (section && section.key !== outer.key)
+    section = section.parent === undefined ? undefined : graph.sections.get(section.parent)
+  return section !== undefined
+}
+
+type Chosen = Omit<Part, 'title'>
+
+/** A sentence made to stand alone wins, then a quoted one, a list, and the first sentence. */
+function partOf({ blocks }: Run): Chosen | undefined {
+  return statementOf(blocks) ?? listOf(blocks) ?? quotationOf(blocks) ?? sentenceOf(blocks)
+}
+
+function statementOf(blocks: readonly Block[]): Chosen | undefined {
+  for (const block of blocks) {
+    if (block.type === 'element' && block.name === 'Statement')
+      return {
+        lead: withoutCitations(block.words.text, block.words),
+        stands: true,
+        lines: [],
+        place: block.place,
+      }
+  }
+  return undefined
+}
+
+function listOf(blocks: readonly Block[]): Chosen | undefined {
+  const index = blocks.findIndex(({ type }) => type === 'list')
+  const list = blocks[index]
+  if (list?.type !== 'list') return undefined
+  const lines = linesOf(list)
+  if (lines.length === 0) return undefined
+  const before = blocks[index - 1]
+  const lead =
+    before?.type === 'lead-in' ? { lead: withoutCitations(before.words.text, before.words) } : {}
+  return { ...lead, lines, place: list.place }
+}
+
+/** Own words of each entry: what is nested in it is detail. */
+function linesOf({ entries }: ListBlock): readonly Line[] {
+  return entries.flatMap((entry) => {
+    if (entry.type === 'entry' && entry.gap) return []
+    const [own = ''] = entry.words.text.split('\n')
+    return [{ text: withoutCitations(own, entry.words) }]
+  })
+}
+
+function quotationOf(blocks: readonly Block[]): Chosen | undefined {
+  for (const block of blocks) {
+    if (block.type !== 'prose' || !block.quotation) continue
+    const { lead: before, text } = block.quotation
+    const lead = withoutCitations(before ? `${before} ${text}` : text, block.words)
+    return { lead, stands: true, lines: [], place: block.place }
+  }
+  return undefined
+}
+
+function sentenceOf(blocks: readonly Block[]): Chosen | undefined {
+  for (const block of blocks) {
+    if (block.type !== 'prose') continue
+    const lead = withoutCitations(block.words.sentences[0] ?? '', block.words)
+    if (lead) return { lead, stands: true, lines: [], place: block.place }
+  }
+  return undefined
+}
+
+/** On paper a bracket of ids leads nowhere: the narrative has it. */
+function withoutCitations(text: string, { citations }: Words): string {
+  const plainText = citations.reduce((rest, { raw }) => rest.replace(raw, ''), text)
+  return plainText
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[.,;:!?])/g, '')
+    .trim()
+}

@@ -1,0 +1,209 @@
+/** Whether the page fits on A4, and in which size; styles in handouts/one-page set the same. */
+import { formatDate } from '../dates.ts'
+import { linesOf, type Measure } from '../measure.ts'
+import type { Place } from '../model.ts'
+import { shortAddress } from '../qr-code.ts'
+import type { Settings } from '../settings.ts'
+import type { Line, OnePage, Part } from './index.ts'
+
+/**
+ * Sizes of words, pt, and how many pieces of evidence stand with them: evidence gives way before
+ * words get smaller, down to one of each.
+ */
+const LADDER = [
+  { size: 12, most: 3 },
+  { size: 12, most: 2 },
+  { size: 12, most: 1 },
+  { size: 11.5, most: 1 },
+  { size: 11, most: 1 },
+  { size: 10.5, most: 1 },
+  { size: 10, most: 1 },
+] as const
+
+export type Step = (typeof LADDER)[number]
+
+/** What stands at the foot beside the QR code. */
+export interface Foot {
+  readonly caveat?: string | undefined
+  /** `Version 0.3, 14 March 2020`. */
+  readonly state?: string | undefined
+  readonly address?: string | undefined
+}
+
+/** How the page is set. */
+export interface Sheet {
+  readonly step: Step
+  /** Lines too many at the last step, at least 1; absent where it fits. */
+  readonly over?: number
+}
+
+/** What takes most lines at a step. */
+export interface Longest {
+  /** As a sentence names it: `success factors`. */
+  readonly name: string
+  readonly lines: number
+  readonly place: Place
+}
+
+const PT = 4 / 3
+const MM = 96 / 25.4
+
+/** A little less than the sheet's: a word that breaks elsewhere must not make a second page. */
+const ROOM = 266 * MM
+/** Lengths in px, as the style sheet sets them in mm and pt. */
+const WIDTH = 168 * MM
+const COLUMN = 79.5 * MM
+const TITLE = { size: 20 * PT, leading: 1.15, weight: 700 } as const
+const ASK = { size: 15 * PT, leading: 1.25, weight: 700, width: WIDTH - 10 * MM } as const
+const HEADING = 13 * PT * 1.2 + 1 * MM
+const BETWEEN = 4.5 * MM
+const ASK_PADDING = 7 * MM
+const TAG = 12 * PT * 1.4 + 2 * MM
+const QUIET = 10 * PT
+const LEADING = 1.35
+const CODE = 22 * MM
+const FOOT_RULE = 3 * MM
+/** Of a line's size: below each line. */
+const BELOW = 0.3
+/** Names before words are bold, and so a little wider than counted. */
+const SAFE = 0.99
+
+/** The largest step that fits; the last one, and by how much it is too long, where none does. */
+export function fitSheet(page: OnePage, foot: Foot, measure: Measure): Sheet {
+  const step = LADDER.find((one) => heightOf(page, foot, { step: one, measure }) <= ROOM)
+  if (step) return { step }
+  const last = LADDER[LADDER.length - 1] as Step // the ladder has steps
+  const px = heightOf(page, foot, { step: last, measure }) - ROOM
+  return { step: last, over: Math.max(1, Math.ceil(px / lineOf(last))) }
+}
+
+/** The words at the foot of a case in one state. */
+export function footOf({ settings, version, dates }: State): Foot {
+  const updated = dates.updated ?? dates.published
+  const state = [version && `Version ${version}`, updated && formatDate(updated)].filter(Boolean)
+  return {
+    caveat: settings.caveat,
+    state: state.length > 0 ? state.join(', ') : undefined,
+    address: settings.address,
+  }
+}
+
+interface State {
+  readonly settings: Settings
+  readonly version?: string
+  /** ISO dates. */
+  readonly dates: { readonly published?: string | undefined; readonly updated?: string | undefined }
+}
+
+/** The page with as much evidence as a step has room for. */
+export function atStep(page: OnePage, { most }: Step): OnePage {
+  const cut = (part: Part): Part => ({ ...part, lines: part.lines.slice(0, most) })
+  return { ...page, strongest: cut(page.strongest), weakest: cut(page.weakest) }
+}
+
+interface Set {
+  readonly step: Step
+  readonly measure: Measure
+}
+
+function heightOf(whole: OnePage, foot: Foot, set: Set): number {
+  const page = atStep(whole, set.step)
+  const beside = (one: Part, other: Part) =>
+    Math.max(partHeight(one, COLUMN, set), partHeight(other, COLUMN, set))
+  const { size, leading, weight } = TITLE
+  const title = linesOf(set.measure, page.title, { size, weight, width: WIDTH * SAFE })
+  const bands = [
+    TAG + title * size * leading,
+    ASK_PADDING + askHeight(page.ask, set),
+    partHeight(page.problem, WIDTH, set),
+    beside(page.objectives, page.factors),
+    partHeight(page.options, WIDTH, set),
+    beside(page.strongest, page.weakest),
+    footHeight(foot, set),
+  ]
+  return bands.reduce((sum, band) => sum + band + BETWEEN, -BETWEEN)
+}
+
+function askHeight({ lead, gap }: Part, { measure }: Set): number {
+  const { size, leading, weight, width } = ASK
+  const lines = linesOf(measure, lead ?? gap ?? '', { size, weight, width: width * SAFE })
+  return HEADING + lines * size * leading
+}
+
+function partHeight(part: Part, width: number, set: Set): number {
+  const { lead, stands, lines, more, gap } = part
+  const size = set.step.size * PT
+  const text = (words: string | undefined, px = size, room = width) =>
+    words === undefined ? 0 : textHeight(words, { px, width: room }, set)
+  const own = text(gap) + (gap ? 2 * MM : 0) + text(lead, stands ? size * 1.1 : size)
+  const below = (gap || lead ? size * BELOW : 0) + text(more, QUIET)
+  if (gap) return HEADING + own + below
+  return (
+    HEADING + own + below + (part.paired ? pairsHeight(lines, set) : linesHeight(lines, width, set))
+  )
+}
+
+function linesHeight(lines: readonly Line[], width: number, set: Set): number {
+  return lines.reduce((sum, line) => sum + lineHeight(line, width, set), 0)
+}
+
+/** Two lines side by side take as much as the longer one. */
+function pairsHeight(lines: readonly Line[], set: Set): number {
+  const heights = lines.map((line) => lineHeight(line, COLUMN, set))
+  return heights.reduce(
+    (sum, height, index) =>
+      index % 2 === 0 ? sum + Math.max(height, heights[index + 1] ?? 0) : sum,
+    0,
+  )
+}
+
+function lineHeight({ name, text, below = [] }: Line, width: number, set: Set): number {
+  const px = set.step.size * PT
+  const words = name === undefined ? text : `${name} ${text}`
+  const quiet = below.map((one) => (one.colour ? `MM ${one.words}` : one.words)).join(' ')
+  const own = textHeight(words, { px, width: name === undefined ? width - px * 1.2 : width }, set)
+  return own + textHeight(quiet, { px: QUIET, width }, set) + px * BELOW
+}
+
+function textHeight(
+  words: string,
+  { px, width }: { readonly px: number; readonly width: number },
+  { measure }: Set,
+): number {
+  return linesOf(measure, words, { size: px, weight: 400, width: width * SAFE }) * px * LEADING
+}
+
+/** Words at both ends of a line, or one below the other beside the code. */
+function footHeight({ caveat, state, address }: Foot, { measure }: Set): number {
+  const width = address === undefined ? WIDTH / 2 : WIDTH / 2 - CODE
+  const lines = (words: string | undefined) =>
+    linesOf(measure, words ?? '', { size: QUIET, weight: 450, width })
+  const own = [lines(caveat), lines(state)] as const
+  if (address === undefined) return FOOT_RULE + Math.max(...own) * QUIET * LEADING
+  const beside = Math.max(own[0] + own[1], lines(shortAddress(address))) * QUIET * LEADING
+  return FOOT_RULE + Math.max(beside, CODE)
+}
+
+/** The height of a line, px. */
+function lineOf({ size }: Step): number {
+  return size * PT * LEADING
+}
+
+/** Where cutting helps most. Evidence has given way by itself. */
+export function longestOf(page: OnePage, { step }: Sheet, measure: Measure): Longest {
+  const set = { step, measure }
+  const parts = [
+    { name: 'what we ask', part: page.ask, height: askHeight(page.ask, set) },
+    { name: 'the problem', part: page.problem, height: partHeight(page.problem, WIDTH, set) },
+    { name: 'objectives', part: page.objectives, height: partHeight(page.objectives, COLUMN, set) },
+    { name: 'success factors', part: page.factors, height: partHeight(page.factors, COLUMN, set) },
+    { name: 'options', part: page.options, height: partHeight(page.options, WIDTH, set) },
+  ] as const
+  const [first] = parts
+  const { name, part, height } = parts.reduce<(typeof parts)[number]>(
+    (most, one) => (one.height > most.height ? one : most),
+    first,
+  )
+  const lines = Math.round((height - HEADING) / lineOf(step))
+  return { name, lines, place: part.place ?? { file: 'case.yaml' } }
+}

@@ -1,0 +1,162 @@
+/** What stands on the handout of one page. */
+import { describe, expect, it } from 'vitest'
+import { onePageOf, type Part } from '../../../src/core/one-page/index.ts'
+import { read, readWith } from '../read.ts'
+
+/** The lines of a part: name, words, and what stands below. */
+function told({ lines }: Part): readonly string[] {
+  return lines.map(({ name, text, below = [] }) =>
+    [name, text, ...below.map(({ words }) => `[${words}]`)].filter(Boolean).join(' '),
+  )
+}
+
+describe('the problem', () => {
+  it.each([
+    ['The problem', 'The problem'],
+    ['Problem statement', 'The problem'],
+    ['Why now?', 'The problem: Why now?'],
+    ['Our key challenges', 'The problem: Our key challenges'],
+    ['Strategic Context', 'The problem: Strategic Context'],
+  ])('is in a section called %s', (heading, title) => {
+    const { problem } = onePageOf(read(`# Case\n\n## ${heading}\n\n- Forms ask twice`))
+    expect(problem).toMatchObject({ title, place: { file: '1.mdx', line: 5 } })
+    expect(told(problem).join()).toContain('Forms ask twice')
+  })
+
+  it('is not in a section of which the name only sounds like it', () => {
+    const { problem } = onePageOf(read('# Case\n\n## Why are we sharing this?\n\nTo learn.'))
+    expect(problem).toMatchObject({ gap: 'To be written', lines: [] })
+  })
+
+  it('comes from the section that names it, whatever comes first', () => {
+    const { problem } = onePageOf(
+      read('# Case\n\n## Why now\n\nContracts end.\n\n## The problem\n\nForms ask twice.'),
+    )
+    expect(problem.lead).toBe('Forms ask twice.')
+  })
+
+  it('comes from a section that has words, or from one below it', () => {
+    const text =
+      '# Case\n\n## The problem\n\nTo be written.\n\n## Context\n\n### Today\n\nForms ask twice.'
+    expect(onePageOf(read(text)).problem).toMatchObject({
+      title: 'The problem: Context',
+      lead: 'Forms ask twice.',
+    })
+  })
+
+  it('is a statement, else a list with its lead-in, else a quoted sentence, else the first one', () => {
+    const problemOf = (words: string) => onePageOf(read(`# Case\n\n## Problem\n\n${words}`)).problem
+    const prose = 'Many say so. Others do not.'
+    const quoted = 'The plan says, "everyone will book in one place." Nobody does.'
+    const list = 'It fails when:\n\n- Forms ask twice\n  - at night\n- Desks close'
+    const statement = '<Statement>Nobody knows who we are.</Statement>'
+    expect(problemOf(prose).lead).toBe('Many say so.')
+    expect(problemOf(`${prose}\n\n${quoted}`).lead).toBe(
+      'The plan says, "everyone will book in one place."',
+    )
+    const listed = problemOf(`${quoted}\n\n${list}`)
+    expect(listed.lead).toBe('It fails when:')
+    expect(told(listed)).toEqual(['Forms ask twice', 'Desks close'])
+    expect(problemOf(`${list}\n\n${statement}`).lead).toBe('Nobody knows who we are.')
+  })
+
+  it('is said without ids in brackets', () => {
+    const text =
+      '# Case\n\n## Problem\n\nForms ask twice (1a).\n\nDecision 1: Go\n\nEvidence 1a: So'
+    expect(onePageOf(read(text)).problem.lead).toBe('Forms ask twice.')
+  })
+})
+
+describe('objectives and options', () => {
+  it('says what measures an objective, what is a draft, and what is not measured', () => {
+    const { objectives, factors } = onePageOf(
+      read(
+        '# Case\n\n## Objectives\n\n- Less waste\n- More trust\n- Some rest\n\n## Success factors\n\n- Half the bins (O1)\n- No bins (draft: O1, O2)\n- No bags (draft: O2)',
+      ),
+    )
+    expect(told(objectives)).toEqual([
+      'O1 Less waste [Measured by CSF1 and CSF2 (draft).]',
+      'O2 More trust [Measured by CSF2 and CSF3 (all draft).]',
+      'O3 Some rest [Not measured yet.]',
+    ])
+    expect(told(factors)).toEqual(['CSF1 Half the bins', 'CSF2 No bins', 'CSF3 No bags'])
+  })
+
+  it('puts the preferred option first, and says which success factors each meets', () => {
+    const { options } = onePageOf(
+      read(
+        '# Case\n\n## Success factors\n\n- Half the bins\n\n## Options\n\n- Do nothing, which is not recommended\n- Buy bins (preferred) (CSF1)',
+      ),
+    )
+    expect(told(options)).toEqual([
+      'OPT2 Buy bins (preferred) [Preferred.] [Meets CSF1.]',
+      'OPT1 Do nothing, which is not recommended [Tested against no success factor yet.]',
+    ])
+  })
+
+  it('shows the short list alone, and says how many there are besides', () => {
+    const { options } = onePageOf(
+      read(
+        '# Case\n\n## Long list\n\n- Option 1: Nothing\n- Option 2: Little\n\n## Short list\n\nOption 3: Much',
+      ),
+    )
+    expect(told(options)).toEqual(['OPT3 Much'])
+    expect(options.more).toBe('2 more on the long list.')
+  })
+})
+
+describe('evidence', () => {
+  const decided = (...evidence: readonly string[]) =>
+    read(`# Case\n\nDecision 1: Go\n\nDecision 2: Stay (1b)\n\n${evidence.join('\n\n')}`)
+
+  it('is strongest where the team rates it so, and tells for which decisions', () => {
+    const { strongest } = onePageOf(
+      decided(
+        'Evidence 1a (quality amber): Some say so',
+        'Evidence 1b (interview, quality green: seen twice): All say so. And more.',
+        'Evidence 2a: Who knows',
+        'Evidence 2b (quality red): I say so',
+      ),
+    )
+    expect(told(strongest)).toEqual([
+      'Evidence 1b: All say so. … [Interview.] [Quality green: seen twice.] [Supports decision 1.]',
+      'Evidence 1a: Some say so [Quality amber.] [Supports decision 1.]',
+      'Evidence 2a: Who knows [Not rated.] [Supports decision 2.]',
+    ])
+  })
+
+  it('is strongest by what stands on it where nothing is rated', () => {
+    const { strongest } = onePageOf(decided('Evidence 1a: One', 'Evidence 1b: Two'))
+    expect(strongest.lines.map(({ name }) => name)).toEqual(['Evidence 1b:', 'Evidence 1a:'])
+  })
+
+  it('is never called strong when the team rates all of it red', () => {
+    const { strongest } = onePageOf(decided('Evidence 1a (quality red): Hearsay'))
+    expect(strongest).toMatchObject({ gap: 'The team rates all of it red', lines: [] })
+  })
+
+  it('is weakest where a sponsor will attack first, apart from a missing ask', () => {
+    const text = '# Case\n\n## Objectives\n\n- Less waste\n\n## Benefits\n\nTo be written.'
+    const { weakest } = onePageOf(readWith('team: Us\n', text))
+    expect(told(weakest)).toEqual([
+      'Benefits: Nothing is written here yet, and 1 objective waits for it.',
+      'Objective 1: No evidence is given.',
+    ])
+  })
+})
+
+it('says of everything that is missing that it is, and by whom it comes', () => {
+  const page = onePageOf(
+    readWith('team: Us\n', '# Case\n\n## Options\n\nTo be written by Finance, 14 March'),
+  )
+  const gaps = Object.values(page).flatMap((part) => (typeof part === 'string' ? [] : part.gap))
+  expect(gaps).toEqual([
+    'To be written',
+    'To be written',
+    'To be written',
+    'To be written',
+    'To be written by Finance, 14 March',
+    'No evidence recorded yet',
+    undefined,
+  ])
+})
