@@ -1,5 +1,5 @@
 /** `bench`: measures one case and a very large one, and prints a table with the budgets. */
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { cp, mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -105,6 +105,8 @@ async function timePrinting(caseFolder: string, out: string) {
   return withBrowser(async (browser) => {
     const printed = []
     for (const handout of handoutsOf(read)) {
+      // A page that is made for paper alone is no longer there.
+      if (!existsSync(join(folder, handout.page.replace(/\?.*$/, '')))) continue
       const start = performance.now()
       const { paths } = await printHandouts({ folder, base: '/', read }, browser, [handout])
       const ms = performance.now() - start

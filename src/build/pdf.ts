@@ -9,6 +9,7 @@ import type { Dates } from './history.ts'
 import { finishPdf } from './pdf/finish.ts'
 import type { Overflow } from './pdf/fit.ts'
 import type { PdfMetadata } from './pdf/metadata.ts'
+import { countSheets, tooLong } from './pdf/one-page.ts'
 import { type BuiltSite, printPage } from './pdf/print.ts'
 import type { ReadCase } from './sources.ts'
 
@@ -19,6 +20,8 @@ export interface Handout {
   readonly file: string
   /** What it is besides the case: the title of a route. */
   readonly title?: string
+  /** Set for what must fit on one sheet. */
+  readonly oneSheet?: true
 }
 
 /** Every handout of a case. A new one is a new row. */
@@ -26,6 +29,7 @@ export function handoutsOf({ settings }: Pick<ReadCase, 'settings'>): readonly H
   return [
     { page: 'index.html', file: 'handouts/narrative.pdf' },
     { page: 'deck/index.html?print', file: 'handouts/deck.pdf' },
+    { page: 'handouts/one-page/index.html', file: 'handouts/one-page.pdf', oneSheet: true },
     ...Object.entries(settings.routes).map(([name, route]) => ({
       page: `deck/${name}/index.html?print`,
       file: `handouts/${name}/deck.pdf`,
@@ -38,7 +42,7 @@ export function handoutsOf({ settings }: Pick<ReadCase, 'settings'>): readonly H
 export interface Printing {
   /** Full paths, in the order of the table. */
   readonly paths: readonly string[]
-  /** One error for each slide that holds more than it can show. */
+  /** One error for each slide that holds more than it can show, and for a page that is two. */
   readonly findings: readonly Finding[]
 }
 
@@ -63,7 +67,12 @@ export async function printHandouts(
   )
   return {
     paths: printed.map(({ path }) => path),
-    findings: [...overflows.values()].map((each) => tooMuch(each, site.read)),
+    findings: [
+      ...[...overflows.values()].map((each) => tooMuch(each, site.read)),
+      ...printed.flatMap(({ sheets }, index) =>
+        which[index]?.oneSheet && sheets > 1 ? [tooLong(site.read)] : [],
+      ),
+    ],
   }
 }
 
@@ -72,12 +81,18 @@ export async function printHandout(
   browser: Browser,
   site: BuiltSite,
   { handout, metadata }: { readonly handout: Handout; readonly metadata: PdfMetadata },
-): Promise<{ readonly path: string; readonly overflows: readonly Overflow[] }> {
+): Promise<{
+  readonly path: string
+  readonly overflows: readonly Overflow[]
+  /** How many sheets of paper; counted where only one is allowed, else 0. */
+  readonly sheets: number
+}> {
   const printed = await printPage(browser, site, handout.page)
   const bytes = await finishPdf(printed, site.base, metadata)
   const path = join(site.folder, handout.file)
   await writeWhole(path, bytes)
-  return { path, overflows: printed.overflows }
+  const sheets = handout.oneSheet ? await countSheets(bytes) : 0
+  return { path, overflows: printed.overflows, sheets }
 }
 
 function tooMuch({ id, title, key, px }: Overflow, read: ReadCase): Finding {

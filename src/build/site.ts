@@ -13,6 +13,7 @@ import { proveFit, writeCertificate } from './fit.ts'
 import { keepMeasured } from './measured.ts'
 import { writeOffline } from './offline.ts'
 import { defaultCase, root } from './paths.ts'
+import { removePrintPages } from './pdf/print-pages.ts'
 import { type Handout, printHandouts } from './pdf.ts'
 import { allowPrivateNotes } from './private.ts'
 import { step } from './progress.mjs'
@@ -55,7 +56,10 @@ export function buildSite(order: SiteOrder): Promise<BuiltSite> {
   return replaceFolder(out, (folder) =>
     withStartingBrowser(async (browser) => {
       const drawn = await drawAndRender(read, { folder, base }, browser)
-      if (isPrivate) return { findings: drawn, handouts: [], offline: [] }
+      if (isPrivate) {
+        await removePrintPages(folder)
+        return { findings: drawn, handouts: [], offline: [] }
+      }
       const [printed, fit] = await both(
         step('Printing handouts', async () =>
           printHandouts({ folder, base, read }, await browser, print),
@@ -66,6 +70,7 @@ export function buildSite(order: SiteOrder): Promise<BuiltSite> {
               proveFit(await browser, { folder, base, read, theme: read.settings.theme }),
             ),
       )
+      await removePrintPages(folder)
       if (fit) await writeCertificate(folder, fit)
       const measured = withoutTwins(fit ? fitFindings(fit, read) : [], printed.findings)
       const [offline] = await Promise.all([

@@ -20,6 +20,7 @@ export const MENDS: Readonly<Record<string, string>> = {
   'slide-overflow': 'Shorten what a slide shows, or cut it in two with ---',
   'slide-small-text': 'Enlarge small words on slides, or leave them to the narrative',
   'slide-low-contrast': 'Give words on slides a colour that stands out',
+  'one-page-overflow': 'Shorten what stands on the one-page handout, or leave some of it out',
   'undefined-citation': 'Cite what exists: mend the number in brackets, or write what it names',
   'duplicate-id': 'Give the second one a number of its own',
   'personal-data': 'Take out names, addresses and numbers of people',

@@ -110,6 +110,7 @@ export const OF_BUILDING: readonly string[] = [
   'slide-overflow',
   'slide-small-text',
   'slide-low-contrast',
+  'one-page-overflow',
 ]
 
 /** Every id that `case.yaml` may name. */

@@ -1,0 +1,28 @@
+/** What is said where the handout of one page takes two. */
+import { PDFDocument } from 'pdf-lib'
+import type { Finding } from '../../core/model.ts'
+import { onePageOf } from '../../core/one-page/index.ts'
+import { fitSheet, footOf, longestOf } from '../../core/one-page/sheet.ts'
+import { travellingMeasure } from '../metrics.ts'
+import type { ReadCase } from '../sources.ts'
+
+/** How many sheets a PDF has. */
+export async function countSheets(bytes: Uint8Array): Promise<number> {
+  return (await PDFDocument.load(bytes, { updateMetadata: false })).getPageCount()
+}
+
+/** Names what to cut, and by how much. */
+export function tooLong(read: ReadCase): Finding {
+  const measure = travellingMeasure(read.settings.theme)
+  const page = onePageOf(read)
+  const sheet = fitSheet(page, footOf(read), measure)
+  const { name, lines, place } = longestOf(page, sheet, measure)
+  const over = sheet.over ?? 1
+  const many = over === 1 ? '1 line' : `${over} lines`
+  return {
+    check: 'one-page-overflow',
+    severity: 'error',
+    message: `Unexpected ${many} too many on the one-page handout at ${sheet.step.size} pt, expected one A4 page: cut first what stands under ${name}, ${lines} lines`,
+    place,
+  }
+}
