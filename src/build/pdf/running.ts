@@ -2,8 +2,9 @@
 import type { Page } from 'playwright'
 
 /**
- * Sets the words of every `[data-margin="top-left"]` of a page in that margin box of each sheet but
- * the first. A page without such words stays as it is.
+ * Sets the words of every `[data-margin="top-left"]` of a page in that margin box of each sheet, from
+ * the second on where `data-from-first` is not set: the first is a cover then. A page without such
+ * words stays as it is.
  */
 export function setRunningLines(tab: Page): Promise<void> {
   return tab.evaluate(() => {
@@ -15,7 +16,9 @@ export function setRunningLines(tab: Page): Promise<void> {
       const style = `font: 400 10pt ${fontFamily}; color: ${color}; opacity: 0.75`
       return `@${dataset.margin} { content: "${words}"; ${style} }`
     })
-    const none = lines.map(({ dataset }) => `@${dataset.margin} { content: none }`)
+    const none = lines
+      .filter(({ dataset }) => dataset.fromFirst === undefined)
+      .map(({ dataset }) => `@${dataset.margin} { content: none }`)
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(`@page { ${boxes.join('\n')} } @page :first { ${none.join('\n')} }`)
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]

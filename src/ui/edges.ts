@@ -1,9 +1,15 @@
 /** What stands at the edges of the printed pages. */
-import type { ReadCase } from '../../build/sources.ts'
-import { formatDate } from '../../core/dates.ts'
+import type { Assembled } from '../core/assemble.ts'
+import { formatDate } from '../core/dates.ts'
+
+/** A case, with what its texts cannot say of it. */
+interface Dated extends Pick<Assembled, 'graph' | 'settings'> {
+  readonly dates: { readonly published?: string | undefined; readonly updated?: string | undefined }
+  readonly version?: string | undefined
+}
 
 /** Margin box → words; the page's number is the style sheet's. */
-export function edgesOf(read: ReadCase): Readonly<Record<string, string | undefined>> {
+export function edgesOf(read: Dated): Readonly<Record<string, string | undefined>> {
   const { graph, settings, dates, version } = read
   const updated = dates.updated ?? dates.published
   const state = [version && `Version ${version}`, updated && formatDate(updated)]
