@@ -28,6 +28,13 @@ export async function routePaths(): Promise<{ readonly params: { readonly route:
   return Object.keys(read.settings.routes).map((route) => ({ params: { route } }))
 }
 
+/** The pages of a handout: one of the whole deck, which has no `route`, and one for each route. */
+export async function handoutPaths(): Promise<
+  { readonly params: { readonly route: string | undefined } }[]
+> {
+  return [{ params: { route: undefined } }, ...(await routePaths())]
+}
+
 async function readOpen(): Promise<OpenCase> {
   const read = await readCase(resolve(process.env.THROUGHLINE_CASE ?? 'slides'))
   const entries = new Map((await getCollection('slides')).map((entry) => [entry.id, entry]))

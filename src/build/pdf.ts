@@ -3,6 +3,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Browser } from 'playwright'
 import type { Finding } from '../core/model.ts'
+import type { PaperName } from '../core/paper.ts'
 import { titleOf } from '../core/route.ts'
 import { placeOfSlide } from './fit/findings.ts'
 import type { Dates } from './history.ts'
@@ -22,20 +23,40 @@ export interface Handout {
   readonly title?: string
   /** Set for what must fit on one sheet. */
   readonly oneSheet?: true
+  /** What it is printed on; absent for a page that says its own size and is no sheet of paper. */
+  readonly paper?: PaperName
+  /** Set where what comes step by step takes a page for each step. */
+  readonly unfold?: true
 }
+
+/** Slides on sheets, made to be printed. */
+const SLIDE_SHEETS = 'deck/handouts'
 
 /** Every handout of a case. A new one is a new row. */
 export function handoutsOf({ settings }: Pick<ReadCase, 'settings'>): readonly Handout[] {
+  const { paper, routes } = settings
+  const unfold = settings.steps === 'one-page-each' ? { unfold: true as const } : {}
   return [
-    { page: 'index.html', file: 'handouts/narrative.pdf' },
-    { page: 'deck/index.html?print', file: 'handouts/deck.pdf' },
+    { page: 'index.html', file: 'handouts/narrative.pdf', paper },
+    { page: 'deck/index.html?print', file: 'handouts/deck.pdf', ...unfold },
+    ...sheetsOf('', paper),
     { page: 'handouts/one-page/index.html', file: 'handouts/one-page.pdf', oneSheet: true },
-    ...Object.entries(settings.routes).map(([name, route]) => ({
-      page: `deck/${name}/index.html?print`,
-      file: `handouts/${name}/deck.pdf`,
-      title: titleOf(name, route),
-    })),
+    ...Object.entries(routes).flatMap(([name, route]) => {
+      const title = titleOf(name, route)
+      const page = `deck/${name}/index.html?print`
+      const deck = { page, file: `handouts/${name}/deck.pdf`, ...unfold }
+      return [deck, ...sheetsOf(`${name}/`, paper)].map((each) => ({ ...each, title }))
+    }),
   ]
+}
+
+/** The slides on paper. */
+function sheetsOf(route: string, paper: PaperName): readonly Handout[] {
+  return ['notes', 'leave-behind'].map((name) => ({
+    page: `${SLIDE_SHEETS}/${route}${name}/index.html`,
+    file: `handouts/${route}${name}.pdf`,
+    paper,
+  }))
 }
 
 /** What printing makes and finds. */
@@ -87,7 +108,7 @@ export async function printHandout(
   /** How many sheets of paper; counted where only one is allowed, else 0. */
   readonly sheets: number
 }> {
-  const printed = await printPage(browser, site, handout.page)
+  const printed = await printPage(browser, site, handout)
   const bytes = await finishPdf(printed, site.base, metadata)
   const path = join(site.folder, handout.file)
   await writeWhole(path, bytes)

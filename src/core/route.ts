@@ -5,8 +5,11 @@ import { slugOf } from './graph/slug.ts'
 // Matches "sponsor-5": a name is a folder of the site.
 const RE_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
-/** `deck/speaker/` is the speaker view. */
-const TAKEN = 'speaker'
+/** Folders of the deck that are no routes, and what stands there. */
+const TAKEN: ReadonlyMap<string, string> = new Map([
+  ['speaker', 'the speaker view'],
+  ['handouts', 'what is printed'],
+])
 
 const routeSchema = z
   .strictObject({
@@ -49,10 +52,11 @@ export function minutesInWords(minutes: number): string {
 
 /** What is expected of a bad name; undefined for a good one. */
 function faultOf(name: string): string | undefined {
-  if (name === TAKEN) return 'another name, since deck/speaker/ is the speaker view'
+  const taken = TAKEN.get(name)
+  if (taken !== undefined) return `another name, since deck/${name}/ is ${taken}`
   if (RE_NAME.test(name)) return undefined
   // A slug keeps letters of other scripts, which an address would garble.
   const near = slugOf(name).replace(/[^a-z0-9-]/g, '')
-  const sample = RE_NAME.test(near) && near !== TAKEN ? near : 'sponsor-5'
+  const sample = RE_NAME.test(near) && !TAKEN.has(near) ? near : 'sponsor-5'
   return `a name of lower-case letters, digits and hyphens: ${sample}`
 }

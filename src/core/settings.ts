@@ -3,6 +3,7 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node as YamlNo
 import { z } from 'zod'
 import type { Finding, Place } from './model.ts'
 import { nearest } from './nearest.ts'
+import { paperNames } from './paper.ts'
 import { routesSchema } from './route.ts'
 import { fieldsAt } from './schema-fields.ts'
 import { defaultTheme, themeNames } from './themes.ts'
@@ -53,6 +54,10 @@ export const settingsSchema = z.strictObject({
   language: z.string().min(2).default('en-GB'),
   /** How all outputs look. */
   theme: z.enum(themeNames, { error: ({ input }) => nearestTheme(input) }).default(defaultTheme),
+  /** What handouts are printed on; the PDF of the deck has the shape of a screen. */
+  paper: z.enum(paperNames).default('A4'),
+  /** What comes step by step on a slide: all on one page of the deck's PDF, or a page each. */
+  steps: z.enum(['flattened', 'one-page-each']).default('flattened'),
   /** What sponsors should decide. */
   ask: z.string().min(1).optional(),
   /** Old address → key of a section or item, or `deck`. */

@@ -27,6 +27,10 @@ describe('routes of case.yaml', () => {
       '2:3 Unexpected value of "routes.speaker", expected another name, since deck/speaker/ is the speaker view',
     ],
     [
+      '  handouts: {minutes: 5, priority: 1}',
+      '2:3 Unexpected value of "routes.handouts", expected another name, since deck/handouts/ is what is printed',
+    ],
+    [
       '  board: {minuts: 5, minutes: 5, priority: 1}',
       '2:11 Unexpected field "routes.board.minuts", expected minutes or title',
     ],

@@ -15,7 +15,9 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-describe.each(['handouts/narrative.pdf', 'handouts/deck.pdf'])('%s', (file) => {
+const HANDOUTS = ['narrative', 'deck', 'notes', 'leave-behind', 'sponsor-5/notes']
+
+describe.each(HANDOUTS.map((name) => `handouts/${name}.pdf`))('%s', (file) => {
   let document: PDFDocument
   let reader: PDFDocumentProxy
   let bytes: Buffer

@@ -2,8 +2,9 @@
 import { readdir, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
-/** Takes the pages below `handouts/` out of a built site; the PDFs stay. */
+/** Takes the pages below `handouts/` and `deck/handouts/` out of a built site; the PDFs stay. */
 export async function removePrintPages(folder: string): Promise<void> {
+  await rm(join(folder, 'deck', 'handouts'), { recursive: true, force: true })
   const handouts = join(folder, 'handouts')
   const files = await readdir(handouts, { recursive: true }).catch(() => [])
   const pages = files.filter((file) => file.endsWith('.html')).map((file) => join(handouts, file))

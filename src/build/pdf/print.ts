@@ -2,9 +2,13 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright'
+import type { PaperName } from '../../core/paper.ts'
 import { findOverflows, type Overflow } from './fit.ts'
 import { printWithPages } from './pages.ts'
+import { setPaper } from './paper.ts'
 import { setRunningLines } from './running.ts'
+import { splitSheets } from './sheets.ts'
+import { unfoldSteps } from './steps.ts'
 
 /**
  * The address under which pages are opened for printing. It names no machine (RFC 6761), so that
@@ -17,6 +21,15 @@ export interface BuiltSite {
   readonly folder: string
   /** `/` or `/prototype/`. */
   readonly base: string
+}
+
+/** Which page, and on what. */
+interface PageToPrint {
+  readonly page: string
+  /** Absent for a page whose sheets are slides. */
+  readonly paper?: PaperName
+  /** Set where what comes step by step takes a page for each step. */
+  readonly unfold?: boolean
 }
 
 /** A page as printed, before its links and metadata are mended. */
@@ -32,10 +45,14 @@ export interface Printed {
 
 /**
  * Opens `page` (`deck/index.html?print`) with scripts off and prints it at the paper size of its
- * own `@page` rule, or else on A4: tagged, with bookmarks from its headings.
+ * own `@page` rule, or else on A4 or the paper that is named: tagged, with bookmarks from its headings.
  * @throws when the site has no such page.
  */
-export async function printPage(browser: Browser, site: BuiltSite, page: string): Promise<Printed> {
+export async function printPage(
+  browser: Browser,
+  site: BuiltSite,
+  { page, paper, unfold }: PageToPrint,
+): Promise<Printed> {
   const file = join(site.folder, page.replace(RE_QUERY, ''))
   if (!(await isFile(file))) throw new Error(`Cannot print ${page}: there is no ${file}`)
   const context = await browser.newContext({
@@ -51,8 +68,14 @@ export async function printPage(browser: Browser, site: BuiltSite, page: string)
     await tab.evaluate(() => document.fonts.ready.then(() => undefined))
     await loadImages(tab)
     const title = await tab.title()
-    const overflows = await findOverflows(tab)
+    // Slides on paper are pictures of those in the deck, where they are measured.
+    const overflows = paper === undefined ? await findOverflows(tab) : []
+    if (unfold) await unfoldSteps(tab)
     await joinLinks(tab)
+    if (paper !== undefined) {
+      await setPaper(tab, paper)
+      await splitSheets(tab, paper)
+    }
     await setRunningLines(tab)
     const bytes = await printWithPages(tab, () =>
       tab.pdf({

@@ -1,0 +1,38 @@
+/** Slides whose parts come step by step, as one page for each state, for those who show a PDF. */
+import type { Page } from 'playwright'
+
+/**
+ * Puts a copy of a slide before it for each state that comes before the last. Only the last one is
+ * tagged, found by links and in the bookmarks: it holds all words, and nobody hears them twice.
+ * A page without steps stays as it is.
+ */
+export function unfoldSteps(tab: Page): Promise<void> {
+  return tab.evaluate(() => {
+    for (const slide of document.querySelectorAll('.slide')) {
+      const { length } = partsOf(slide)
+      for (let shown = 0; shown < length; shown += 1) slide.before(copyOf(slide, shown))
+    }
+
+    /** As in the deck: entries of a list come one at a time, everything else as it stands. */
+    function partsOf(slide: Element): HTMLElement[] {
+      return [...slide.querySelectorAll<HTMLElement>('.step')].flatMap((step) => {
+        const children = [...step.children] as HTMLElement[] // slides are HTML
+        if (!children.some((child) => child.matches('ul, ol'))) return [step]
+        return children.flatMap((child) =>
+          child.matches('ul, ol') ? ([...child.children] as HTMLElement[]) : [child],
+        )
+      })
+    }
+
+    function copyOf(slide: Element, shown: number): Element {
+      const copy = slide.cloneNode(true) as Element // as its original
+      copy.setAttribute('aria-hidden', 'true')
+      for (const each of [copy, ...copy.querySelectorAll('[id], [href]')]) {
+        each.removeAttribute('id')
+        each.removeAttribute('href')
+      }
+      for (const part of partsOf(copy).slice(shown)) part.style.visibility = 'hidden'
+      return copy
+    }
+  })
+}

@@ -1,0 +1,255 @@
+/** Slides on paper: a case with more to say than a sheet holds, built with its own paper and steps. */
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { unzipSync } from 'fflate'
+import { PDFDocument } from 'pdf-lib'
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { handoutsOf } from '../../src/build/pdf.ts'
+import { buildSite } from '../../src/build/site.ts'
+import { readCase } from '../../src/build/sources.ts'
+import { squeeze, wordsOfPdf } from './words.ts'
+
+const NOTES = 'handouts/notes.pdf'
+const LEAVE_BEHIND = 'handouts/leave-behind.pdf'
+
+/** `z1z z2z …`: words that can be counted. */
+const counted = (from: number, count: number) =>
+  Array.from({ length: count }, (_, index) => `z${from + index}z`).join(' ')
+
+const CASE = `# A long case
+
+## Many paragraphs
+
+We ask for one place to book.
+
+${Array.from({ length: 30 }, (_, index) => `${counted(1000 + index * 50, 50)}.`).join('\n\n')}
+
+<Notes>Nobody else reads this.</Notes>
+
+## One paragraph
+
+People give up. ${counted(3000, 1200)}.
+
+## In steps
+
+<Step>
+
+- The first comes
+- The second comes
+
+</Step>
+
+## Key decisions
+
+Decision 1: We decided to go on.
+
+${['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
+  .map(
+    (letter, index) =>
+      `Evidence 1${letter}: We heard it. [Report ${letter}](https://example.org/${letter}) said ${counted(5000 + index * 90, index === 3 ? 89 : 60)}.`,
+  )
+  .join('\n\n')}
+
+Decision 2: We decided to use it again (1b).
+
+Evidence 1a: See above
+`
+
+const SETTINGS = `ask: Fund a pilot.
+address: https://team.example.org/case/
+caveat: All figures are initial estimates
+feedback:
+  - label: Raise an issue
+    url: https://example.org/issues
+paper: Letter
+steps: one-page-each
+routes:
+  short:
+    minutes: 5
+    sections: [decision-2]
+`
+
+let parent: string
+let out: string
+let handouts: readonly string[]
+
+beforeAll(async () => {
+  parent = await mkdtemp(join(tmpdir(), 'handouts-'))
+  const folder = join(parent, 'case')
+  out = join(parent, 'site')
+  await mkdir(folder)
+  await writeFile(join(folder, '10-case.mdx'), CASE)
+  await writeFile(join(folder, 'case.yaml'), SETTINGS)
+  const built = await buildSite({ read: await readCase(folder), out, base: '/' })
+  handouts = built.handouts
+}, 120_000)
+
+afterAll(() => rm(parent, { recursive: true, force: true }))
+
+describe('the slides with notes', () => {
+  it('hold every word of long notes once and in order', async () => {
+    const words = await countedIn(NOTES)
+    expect(words.filter((word) => word < 2500)).toEqual(range(1000, 1500))
+    expect(words.filter((word) => word >= 3000 && word < 5000)).toEqual(range(3000, 1200))
+  })
+
+  it('run on to sheets that say which slide they continue', async () => {
+    const sheets = await wordsOfPdf(out, NOTES)
+    const slides = await countSlides()
+    const continued = sheets.filter((words) => words.includes('continued'))
+    expect(continued.length).toBeGreaterThan(4)
+    for (const words of continued) {
+      expect(words).toMatch(new RegExp(`Slide\\d+of${slides},continued`))
+      expect(words.match(/z\d+z/g)?.length).toBeGreaterThan(0)
+    }
+    expect(sheets.length).toBe(slides + continued.length)
+    for (let n = 1; n <= slides; n += 1)
+      expect(
+        sheets.filter(
+          (words) => words.includes(`Slide${n}of${slides}`) && !words.includes('continued'),
+        ),
+      ).toHaveLength(1)
+  })
+
+  it('hold the evidence in full below each decision that rests on it', async () => {
+    const sheets = await wordsOfPdf(out, NOTES)
+    const numbers = (await countedIn(NOTES)).filter((word) => word >= 5000)
+    const once = Array.from({ length: 8 }, (_, index) =>
+      range(5000 + index * 90, index === 3 ? 89 : 60),
+    ).flat()
+    expect(numbers).toEqual([...once, ...range(5000, 60)])
+    const again = sheets.find((words) => words.includes(squeeze('to use it again')))
+    expect(again).toContain(squeeze('Evidence 1a: We heard it.'))
+    expect(again).toContain(squeeze('Not rated'))
+  })
+
+  it('are on the paper that the case names, with one bookmark a slide', async () => {
+    const document = await PDFDocument.load(await readFile(join(out, NOTES)))
+    for (const page of document.getPages())
+      expect(page.getSize()).toEqual({ width: 612, height: 792 })
+    const outline = await (await open(NOTES)).getOutline()
+    const all = outline.flatMap(function flat(entry): typeof outline {
+      return [entry, ...entry.items.flatMap(flat)]
+    })
+    expect(all).toHaveLength(await countSlides())
+  })
+
+  it('lead to the evidence below, and to what it links to', async () => {
+    const reader = await open(NOTES)
+    const links = await linksOf(reader)
+    expect(links.flatMap(({ url }) => url ?? [])).toContain('https://example.org/h')
+    const inside = links.flatMap(({ dest }) => (typeof dest === 'string' ? dest : []))
+    expect(inside).toContain('evidence-1b')
+    for (const dest of inside) expect(await reader.getDestination(dest), dest).not.toBeNull()
+  })
+
+  it('never hold private notes', async () => {
+    const all = [...(await wordsOfPdf(out, NOTES)), ...(await wordsOfPdf(out, LEAVE_BEHIND))]
+    expect(all.join()).not.toContain(squeeze('Nobody else'))
+  })
+})
+
+describe('the slides to write on', () => {
+  it('stand three a sheet, all of them and in order', async () => {
+    const sheets = await wordsOfPdf(out, LEAVE_BEHIND)
+    const slides = await countSlides()
+    expect(sheets).toHaveLength(Math.ceil(slides / 3) + 1)
+    const counts = sheets.map((words) => words.match(new RegExp(`\\d+of${slides}(?!\\d)`, 'g')))
+    const numbers = counts.flatMap((found) =>
+      (found ?? []).map((count) => Number.parseInt(count, 10)),
+    )
+    for (let n = 1; n <= slides; n += 1) expect(numbers).toContain(n)
+  })
+
+  it('end on the ask, the ways to answer and where the case is', async () => {
+    const last = (await wordsOfPdf(out, LEAVE_BEHIND)).at(-1)
+    for (const words of [
+      'What we ask',
+      'Fund a pilot.',
+      'Raise an issue',
+      'example.org/issues',
+      'team.example.org/case',
+    ])
+      expect(last).toContain(squeeze(words))
+    const reader = await open(LEAVE_BEHIND)
+    const urls = (await linksOf(reader, reader.numPages)).map(({ url }) => url)
+    expect([...new Set(urls)]).toEqual([
+      'https://example.org/issues',
+      'https://team.example.org/case/',
+    ])
+  })
+})
+
+it('print a page for each step of a slide, of which the last one alone is read aloud', async () => {
+  const reader = await open('handouts/deck.pdf')
+  const pages = await textOf(reader)
+  const states = pages.filter((words) => words.includes(squeeze('In steps')))
+  expect(states.map((words) => /first/.test(words))).toEqual([false, true, true])
+  expect(states.map((words) => /second/.test(words))).toEqual([false, false, true])
+  const heard = await wordsOfPdf(out, 'handouts/deck.pdf')
+  expect(heard.filter((words) => words.includes(squeeze('The first comes')))).toHaveLength(1)
+  const titles = (await reader.getOutline()).flatMap(({ title, items }) => [
+    title,
+    ...items.map((item) => item.title),
+  ])
+  expect(titles.filter((title) => title === 'In steps')).toHaveLength(1)
+})
+
+it('are made for each route too', async () => {
+  const { settings } = await readCase(join(parent, 'case'))
+  expect(handouts).toEqual(handoutsOf({ settings }).map(({ file }) => file))
+  expect((await wordsOfPdf(out, 'handouts/short/notes.pdf')).join()).toContain('Evidence1a')
+  expect(await wordsOfPdf(out, 'handouts/short/leave-behind.pdf')).toHaveLength(3)
+})
+
+it('leave no page behind that is there to be printed', async () => {
+  expect(await readdir(join(out, 'deck'))).not.toContain('handouts')
+  const files = Object.keys(unzipSync(await readFile(join(out, 'offline/case.zip'))))
+  expect(files.filter((file) => file.includes('handouts/') && file.endsWith('.html'))).toEqual([])
+})
+
+function range(from: number, count: number): readonly number[] {
+  return Array.from({ length: count }, (_, index) => from + index)
+}
+
+/** The words that can be counted, as the file has them. */
+async function countedIn(file: string): Promise<readonly number[]> {
+  const text = (await wordsOfPdf(out, file)).join('')
+  return [...text.matchAll(/z(\d+)z/g)].map(([, number]) => Number(number))
+}
+
+/** Slides that run right; those below are on no sheet of their own. */
+async function countSlides(): Promise<number> {
+  const html = await readFile(join(out, 'deck/index.html'), 'utf8')
+  return Number(/Slide 1 of (\d+)/.exec(html)?.[1])
+}
+
+async function open(file: string): Promise<PDFDocumentProxy> {
+  const data = new Uint8Array(await readFile(join(out, file)))
+  return getDocument({ data, verbosity: 0 }).promise
+}
+
+interface Link {
+  readonly dest?: unknown
+  readonly url?: string
+}
+
+/** From a page on, 1-based. */
+async function linksOf(reader: PDFDocumentProxy, from = 1): Promise<readonly Link[]> {
+  const links: Link[] = []
+  for (let number = from; number <= reader.numPages; number += 1)
+    links.push(...((await (await reader.getPage(number)).getAnnotations()) as Link[])) // as pdf.js has them
+  return links
+}
+
+/** All that is seen on each page, also what is no content. */
+async function textOf(reader: PDFDocumentProxy): Promise<readonly string[]> {
+  const pages: string[] = []
+  for (let number = 1; number <= reader.numPages; number += 1) {
+    const { items } = await (await reader.getPage(number)).getTextContent()
+    pages.push(squeeze(items.map((item) => ('str' in item ? item.str : '')).join('')))
+  }
+  return pages
+}
