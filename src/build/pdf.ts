@@ -68,7 +68,7 @@ export interface Printing {
 }
 
 /**
- * Prints the handouts of a built site into its folder, side by side.
+ * Prints the handouts of a built site into its folder, some side by side.
  * @throws when a page is missing or the browser fails; files printed before stay whole.
  */
 export async function printHandouts(
@@ -77,10 +77,8 @@ export async function printHandouts(
   which: readonly Handout[] = handoutsOf(site.read),
 ): Promise<Printing> {
   const metadata = metadataOf(site.read, site.read.dates)
-  const printed = await Promise.all(
-    which.map((handout) =>
-      printHandout(browser, site, { handout, metadata: withTitle(metadata, handout) }),
-    ),
+  const printed = await eachInTurn(which, (handout) =>
+    printHandout(browser, site, { handout, metadata: withTitle(metadata, handout) }),
   )
   // A slide that overflows does so in every route that has it: it is said once.
   const overflows = new Map(
@@ -114,6 +112,23 @@ export async function printHandout(
   await writeWhole(path, bytes)
   const sheets = handout.oneSheet ? await countSheets(bytes) : 0
   return { path, overflows: printed.overflows, sheets }
+}
+
+/** As many pages are open at once: those of a large case fill memory. */
+const AT_ONCE = 3
+
+/** Results in the order of the items. */
+async function eachInTurn<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results: Result[] = []
+  const left = items.entries()
+  const worker = async () => {
+    for (const [index, item] of left) results[index] = await work(item)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  return results
 }
 
 function tooMuch({ id, title, key, px }: Overflow, read: ReadCase): Finding {

@@ -136,6 +136,14 @@ describe('the slides with notes', () => {
     expect(all).toHaveLength(await countSlides())
   })
 
+  it('say on every sheet, from the first, what they are and which page it is', async () => {
+    const sheets = await wordsOfPdf(out, NOTES)
+    for (const [index, words] of sheets.entries()) {
+      expect(words).toContain(squeeze('All figures are initial estimates'))
+      expect(words).toContain(squeeze(`${index + 1} of ${sheets.length}`))
+    }
+  })
+
   it('lead to the evidence below, and to what it links to', async () => {
     const reader = await open(NOTES)
     const links = await linksOf(reader)
