@@ -1,4 +1,4 @@
-/** The words of every item are the same wherever the case is told. */
+/** The words of every item are the same wherever the case is told, and those of the whole narrative on paper. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCommand } from '../../src/build/command.ts'
 import { type ReadCase, readCase } from '../../src/build/sources.ts'
 import type { CaseJson } from '../../src/core/model.ts'
+import { bodyOfPdf, firstDifference, wordsOfMain } from './body.ts'
 import { type OpenSite, openSite, siteFolder } from './site.ts'
 import { type ItemWords, squeeze, wordsInDeck, wordsInNarrative, wordsOfPdf } from './words.ts'
 
@@ -53,6 +54,21 @@ describe.each([
     expect(joined(words)).toEqual(expected)
     const pages = await wordsOfPdf(built(), 'handouts/deck.pdf')
     for (const { key, printed, slide } of words) expectInOrder(pages[slide - 1] ?? '', printed, key)
+  })
+
+  it('stands in a main text that is the same, word by word, in the PDF of the narrative', async () => {
+    const page = await site.open('index.html', { javaScriptEnabled: false })
+    await page.emulateMedia({ media: 'print' })
+    const words = await wordsOfMain(page)
+    const first = await page.locator('main :is(h2, h3, h4, h5, h6)').first().textContent()
+    await page.context().close()
+    expect(words.length).toBeGreaterThan(500)
+    const body = await bodyOfPdf(built(), 'handouts/narrative.pdf', first ?? '')
+    expect(firstDifference(words, body)).toBeUndefined()
+    // A word that is missing anywhere is a difference.
+    const middle = Math.floor(words.length / 2)
+    expect(firstDifference(words.toSpliced(middle, 1), body)).toContain(words[middle])
+    expect(firstDifference(words.slice(0, -1), body)).toMatch(/^the PDF goes on/)
   })
 
   /** Reads a page as it is printed. */
