@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildSite } from '../../src/build/site.ts'
 import { readCase } from '../../src/build/sources.ts'
@@ -57,9 +58,19 @@ describe('of a case that says too much', () => {
   })
 
   it('is set as small as it must be before that', async () => {
-    expect(await buildOf(13)).toEqual([])
-    const [words = ''] = await wordsOfPdf(join(parent, 'out-13'), FILE)
-    expect(words).toContain('CSF13')
+    expect(await buildOf(9)).toEqual([])
+    const [words = ''] = await wordsOfPdf(join(parent, 'out-9'), FILE)
+    expect(words).toContain('CSF9')
+    expect(words).toContain(squeeze('example.org/case'))
+  })
+
+  it('leads from each name to the published case', async () => {
+    const data = new Uint8Array(await readFile(join(parent, 'out-9', FILE)))
+    const page = await (await getDocument({ data, verbosity: 0 }).promise).getPage(1)
+    const links: readonly { readonly url?: string }[] = await page.getAnnotations()
+    const addresses = links.map(({ url }) => url)
+    expect(addresses).toContain('https://example.org/case/')
+    expect(addresses).toContain('https://example.org/case/#success-factor-9')
   })
 })
 
@@ -72,6 +83,7 @@ async function buildOf(factors: number) {
   )
   const text = `# Case\n\n## Objectives\n\n- Less waste\n\n## Success factors\n\n${entries.join('\n')}\n`
   await writeFile(join(folder, 'case.mdx'), text)
+  await writeFile(join(folder, 'case.yaml'), 'ask: Fund it.\naddress: https://example.org/case/\n')
   const read = await readCase(folder)
   const order = { read, out: join(parent, `out-${factors}`), base: '/', print: [ONE_PAGE] }
   const { findings } = await buildSite(order)
