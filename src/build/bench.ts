@@ -1,6 +1,6 @@
 /** `bench`: measures one case and a very large one, and prints a table with the budgets. */
-import { existsSync, rmSync } from 'node:fs'
-import { cp, mkdtemp, rm, stat } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { deckRows } from './bench/deck.ts'
@@ -15,6 +15,7 @@ import type { Options } from './options.ts'
 import { root } from './paths.ts'
 import { handoutsOf, printHandouts } from './pdf.ts'
 import { step } from './progress.mjs'
+import { renderPages } from './site.ts'
 import { readCase } from './sources.ts'
 
 /** Where drawn diagrams are kept; without them a build is cold. */
@@ -97,16 +98,14 @@ async function viewRows(out: string): Promise<readonly Row[]> {
   ]
 }
 
-/** Prints each PDF of a built site once more, one after the other, into a copy. */
+/** Prints each PDF of a case once more, one after the other, beside its built site. */
 async function timePrinting(caseFolder: string, out: string) {
   const folder = `${out}-printed`
-  await cp(out, folder, { recursive: true })
   const read = await readCase(caseFolder)
+  await renderPages(read, folder)
   return withBrowser(async (browser) => {
     const printed = []
     for (const handout of handoutsOf(read)) {
-      // A page that is made for paper alone is no longer there.
-      if (!existsSync(join(folder, handout.page.replace(/\?.*$/, '')))) continue
       const start = performance.now()
       const { paths } = await printHandouts({ folder, base: '/', read }, browser, [handout])
       const ms = performance.now() - start

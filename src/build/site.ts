@@ -102,6 +102,15 @@ export function tryTheme(read: ReadCase, theme: ThemeName, folder: string): Prom
   })
 }
 
+/**
+ * Renders the case into a folder for that alone, with the pages that are there to be printed.
+ * @throws NoBrowserError; whatever rendering throws.
+ */
+export async function renderPages(read: ReadCase, folder: string): Promise<void> {
+  nameTheme(read.settings.theme)
+  await withStartingBrowser((browser) => drawAndRender(read, { folder, base: '/' }, browser))
+}
+
 /** What drawing found; the pages stand in the folder. */
 async function drawAndRender(
   read: ReadCase,

@@ -23,6 +23,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'broken-diagram': 'A diagram can be drawn.',
   'slide-overflow': 'What a slide shows fits on it.',
   'slide-small-text': 'Words on a slide can be read from the back of the room.',
+  'one-page-overflow': 'What the one-page handout says fits on one sheet.',
   'slide-low-contrast': 'Words on a slide stand out from what is behind them.',
   'unused-acceptance': 'What is accepted in case.yaml is there.',
 }
