@@ -1,11 +1,13 @@
 /** The reading view: all slides on one page, reached by its address, by a narrow window, and by zooming. */
 import { PDFDocument } from 'pdf-lib'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { faultsOf } from './axe.ts'
 import { PRESENT, slidesOf, waitForDeck } from './deck.ts'
 import { sidewaysOf } from './phone.ts'
 import { type OpenSite, openSite } from './site.ts'
+import { squeeze } from './words.ts'
 
 /** 1280×720 at 400 %. */
 const ZOOMED = { width: 320, height: 180 } as const
@@ -151,6 +153,24 @@ describe('from slides to the page and back', () => {
     await page.keyboard.press('Enter')
     expect(await view()).toBe('reading')
     expect(await atTop()).not.toBe('decision-2')
+  })
+
+  it('printing the slides prints all of them as the page, and goes on presenting', async () => {
+    const titles = await page.$$eval('.slide:not(.slide-deeper)', (slides) =>
+      slides.map((slide) => slide.querySelector('h1, h2')?.textContent ?? ''),
+    )
+    const data = new Uint8Array(await page.pdf({ preferCSSPageSize: true }))
+    const reader = await getDocument({ data, verbosity: 0 }).promise
+    let words = ''
+    for (let number = 1; number <= reader.numPages; number += 1) {
+      const { items } = await (await reader.getPage(number)).getTextContent()
+      words += items.map((item) => ('str' in item ? item.str : '')).join(' ')
+    }
+    for (const title of titles) expect(squeeze(words)).toContain(squeeze(title))
+    await expect.poll(view).toBe('presenting')
+    await expect.poll(shown).toBe('decision-2')
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(shown).not.toBe('decision-2')
   })
 
   it('zooming to 400 % turns to the page at the slide, and back to the slide being read', async () => {

@@ -41,6 +41,7 @@ export async function start(root: HTMLElement): Promise<void> {
   const openHelp = offerHelp()
   let view: View | undefined
   let talk: Talk | undefined
+  let isPrinting = false
 
   /** Shows a slide, or what stands on it, in the view of the moment. */
   const turnTo = (slide: HTMLElement, place = slide): void => {
@@ -123,7 +124,7 @@ export async function start(root: HTMLElement): Promise<void> {
   }
   /** Turns to the view that is wanted, at the slide where one is. */
   const turn = async (): Promise<void> => {
-    const wanted = wantedView()
+    const wanted = isPrinting ? 'read' : wantedView()
     if (wanted === view) return
     const at = view && slide()
     view = wanted
@@ -139,6 +140,12 @@ export async function start(root: HTMLElement): Promise<void> {
   }
   listenToAddresses(find, arrived)
   watchView(() => void turn())
+  // Who prints the slides that are shown wants all of them, and paper to read from.
+  for (const event of ['beforeprint', 'afterprint'] as const)
+    addEventListener(event, () => {
+      isPrinting = event === 'beforeprint'
+      void turn()
+    })
   await turn()
   listen(keys, () => talk?.isDrawerOpen() ?? false)
   addOpener(() => openHelp(keys()))
