@@ -137,7 +137,7 @@ describe('the slides with notes', () => {
   })
 
   it('say on every sheet, from the first, what they are and which page it is', async () => {
-    const sheets = await wordsOfPdf(out, NOTES)
+    const sheets = await wordsOfPdf(out, NOTES, true)
     for (const [index, words] of sheets.entries()) {
       expect(words).toContain(squeeze('All figures are initial estimates'))
       expect(words).toContain(squeeze(`${index + 1} of ${sheets.length}`))

@@ -122,7 +122,7 @@ it('says on every page but the cover what it is, in which state, and which page 
   const page = await site.open('')
   const lines = await page.$$eval('[data-margin]', (all) => all.map((one) => one.textContent))
   expect(lines.length).toBeGreaterThan(0)
-  const sheets = await wordsOfPdf(siteFolder, 'handouts/narrative.pdf')
+  const sheets = await wordsOfPdf(siteFolder, 'handouts/narrative.pdf', true)
   for (const [index, words] of sheets.entries()) {
     expect(squeeze(words)).toContain(squeeze(`${index + 1} of ${sheets.length}`))
     if (index === 0) continue

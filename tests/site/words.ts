@@ -105,8 +105,15 @@ async function readWords(page: Page, searches: readonly Search[]): Promise<reado
   }))
 }
 
-/** The text of a handout, a string a page, without white space and what is no content. */
-export async function wordsOfPdf(folder: string, file: string): Promise<readonly string[]> {
+/**
+ * The text of a handout, a string a page, without white space and what is no content.
+ * @param withEdges whether what every page says at its edges counts too
+ */
+export async function wordsOfPdf(
+  folder: string,
+  file: string,
+  withEdges = false,
+): Promise<readonly string[]> {
   const data = new Uint8Array(await readFile(join(folder, file)))
   const reader = await getDocument({ data, verbosity: 0 }).promise
   const pages: string[] = []
@@ -118,7 +125,7 @@ export async function wordsOfPdf(folder: string, file: string): Promise<readonly
     for (const item of items) {
       if ('str' in item) text += open.includes(true) ? '' : item.str
       else if (item.type === 'endMarkedContent') open.pop()
-      else open.push('tag' in item && item.tag === 'Artifact')
+      else open.push(!withEdges && 'tag' in item && item.tag === 'Artifact')
     }
     pages.push(squeeze(text))
   }
