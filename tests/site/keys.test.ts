@@ -123,7 +123,8 @@ describe('a black screen', () => {
     expect(await isBlack()).toBe(true)
     await page.keyboard.press('PageDown')
     expect(await isBlack()).toBe(false)
-    expect(await openCard()).toBe(card)
+    // The browser says a moment later that a dialog is closed.
+    await expect.poll(openCard).toBe(card)
     expect(await shownSlide()).toBe('decision-1')
   })
 

@@ -144,15 +144,15 @@ describe('from slides to the page and back', () => {
   it('r and the link "Read as a page" go there, at the slide that is shown', async () => {
     await page.keyboard.press('r')
     expect(await view()).toBe('reading')
-    expect(await atTop()).toBe('decision-2')
-    expect(page.url()).toContain('?view=read#/decision-2')
+    await expect.poll(atTop).toBe('decision-2')
+    await expect.poll(() => page.url()).toContain('?view=read#/decision-2')
     await page.keyboard.press('r')
     await expect.poll(shown).toBe('decision-2')
     await page.keyboard.press('ArrowRight')
     await page.getByRole('link', { name: 'Read as a page' }).focus()
     await page.keyboard.press('Enter')
-    expect(await view()).toBe('reading')
-    expect(await atTop()).not.toBe('decision-2')
+    await expect.poll(view).toBe('reading')
+    await expect.poll(atTop).not.toBe('decision-2')
   })
 
   it('printing the slides prints all of them as the page, and goes on presenting', async () => {

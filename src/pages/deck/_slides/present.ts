@@ -107,9 +107,10 @@ export async function start(root: HTMLElement): Promise<void> {
   }
   const present = async (at: HTMLElement | undefined): Promise<void> => {
     root.classList.replace('reading', 'presenting') || root.classList.add('presenting')
+    // The deck begins where the address leads: a key that comes meanwhile is not undone afterwards.
+    if (at) history.replaceState(null, '', addressIn('present', at.id))
     if (talk) await begin(talk.deck, stage)
     else talk = await makeTalk()
-    if (at) showSlide(talk, at)
     talk.stretch.unfold(false)
   }
   const read = (at: HTMLElement | undefined): void => {
