@@ -1,6 +1,5 @@
 /** The handouts: the narrative, the deck and its routes, each as one PDF that stands on its own. */
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Browser } from 'playwright'
 import type { Finding } from '../core/model.ts'
 import type { PaperName } from '../core/paper.ts'
@@ -13,6 +12,7 @@ import type { PdfMetadata } from './pdf/metadata.ts'
 import { countSheets, tooLong } from './pdf/one-page.ts'
 import { type BuiltSite, printPage } from './pdf/print.ts'
 import type { ReadCase } from './sources.ts'
+import { writeWhole } from './whole.ts'
 
 export interface Handout {
   /** Page of the built site, with its query. */
@@ -153,16 +153,4 @@ function metadataOf({ case: theCase, settings }: ReadCase, dates: Dates): PdfMet
 
 function withTitle(metadata: PdfMetadata, { title }: Handout): PdfMetadata {
   return title === undefined ? metadata : { ...metadata, title: `${metadata.title}: ${title}` }
-}
-
-/** Writes beside the file and then takes its place: readers never see half of it. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
-  const half = `${path}.${process.pid}.half`
-  try {
-    await writeFile(half, bytes)
-    await rename(half, path)
-  } finally {
-    await rm(half, { force: true })
-  }
 }

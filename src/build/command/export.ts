@@ -12,13 +12,13 @@ import {
   makeFormat,
   requireTools,
 } from '../export/formats.ts'
-import { writeWhole } from '../export/whole.ts'
 import { type Options, parseOptions, UsageError } from '../options.ts'
 import { shown } from '../paths.ts'
 import { step } from '../progress.mjs'
 import { hasErrors, reportOn, written } from '../report.ts'
 import { readCase } from '../sources.ts'
 import { nameTheme } from '../theme.ts'
+import { writeWhole } from '../whole.ts'
 
 /**
  * Writes one file, and says where it is. A case that cannot be read whole is not exported: the

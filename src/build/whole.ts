@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { onInterrupt } from '../interrupt.ts'
+import { onInterrupt } from './interrupt.ts'
 
 /**
  * Writes beside the file and then takes its place: readers never see half of it, and where writing
