@@ -18,7 +18,7 @@ import { findBrowser } from '../find-browser.mjs'
 import { readTheme, themeOfBuild } from '../theme.ts'
 
 /** Of what is made of Mermaid's drawings here: to be raised with every change of it. */
-const TREATMENT = 3
+const TREATMENT = 4
 
 /** What draws, besides the browser. */
 const PACKAGES = ['mermaid']

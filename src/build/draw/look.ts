@@ -66,8 +66,8 @@ export const caseLook = {
 /** Mermaid's own layout, in this case's colours; pie, git and mind map shades stay distinct. */
 export const authorLook = {
   ...common,
-  // The one text of a gantt chart that has no setting.
-  themeCSS: '.grid .tick text { font-size: 14px }',
+  // The one text of a gantt chart that has no setting; and no line for today, since that day passes.
+  themeCSS: '.grid .tick text { font-size: 14px } .today { display: none }',
   fontSize: LABEL_SIZE,
   themeVariables: {
     fontFamily: `'${FONT}'`,

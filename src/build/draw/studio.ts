@@ -51,17 +51,21 @@ export async function openStudio(browser: Browser): Promise<Studio> {
 /** Names no machine (RFC 6761). Every request is answered from here, or not at all. */
 const ORIGIN = 'https://studio.invalid'
 
+/** What today is in all drawings: one of a day on which it was not drawn is the same. */
+const ANY_DAY = new Date('2000-01-01T00:00:00Z')
+
 async function openPage(browser: Browser): Promise<Page> {
   const modules = join(projectFolder(), 'node_modules')
   const scripts = join(projectFolder(), 'src', 'build', 'draw', 'in-page')
   const style = `<style>${fontFaces()}body{font-family:'${FONT}'}</style>`
-  const context = await browser.newContext()
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC' })
   await context.route('**/*', (route) => {
     const { origin, pathname } = new URL(route.request().url())
     if (origin !== ORIGIN) return route.abort()
     if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: style })
     return route.fulfill({ contentType: 'text/javascript', path: join(scripts, pathname) })
   })
+  await context.clock.setFixedTime(ANY_DAY)
   const page = await context.newPage()
   await page.goto(ORIGIN)
   await page.evaluate((font) => document.fonts.load(`22px '${font}'`), FONT)

@@ -1,6 +1,7 @@
-/** In the browser: has Mermaid draw a text. */
+/** In the browser: has Mermaid draw a text, the same drawing each time. */
 
 export async function draw(text, config) {
+  Math.random = numbersFrom(SEED)
   const mermaid = /** @type {any} */ (globalThis).mermaid
   mermaid.initialize(config)
   const { svg } = await mermaid.render('drawn', text).catch((error) => {
@@ -9,6 +10,21 @@ export async function draw(text, config) {
   })
   document.body.innerHTML = svg
   return /** @type {SVGSVGElement} */ (document.body.querySelector('svg'))
+}
+
+/** Any number does. */
+const SEED = 1
+
+/**
+ * Stands in for chance, by which Mermaid names commits and sketches lines: the same row of numbers for
+ * each text, whatever was drawn before. The generator is Park and Miller's "minimal standard".
+ */
+function numbersFrom(seed) {
+  let state = seed
+  return () => {
+    state = (state * 48271) % 2147483647
+    return state / 2147483647
+  }
 }
 
 /** Addresses of pages and mail, and places on this page; nothing that could run. */

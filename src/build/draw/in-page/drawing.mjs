@@ -20,6 +20,7 @@ export async function stripDrawing(text, config, id) {
   copy.setAttribute('width', String(width))
   copy.setAttribute('height', String(height))
   dropUnused(copy)
+  numberIds(copy, id)
   const titles = { title: takeText(copy, 'title'), description: takeText(copy, 'desc') }
   return {
     inner: [...copy.childNodes].map(serialise).join(''),
@@ -56,6 +57,23 @@ function dropUnused(copy) {
   for (const used of copy.querySelectorAll('[id]')) {
     if (!markup.includes(`#${used.id})`) && !markup.includes(`"#${used.id}"`))
       used.removeAttribute('id')
+  }
+}
+
+/** Mermaid counts some of them over all that a page has drawn; here each drawing begins anew. */
+function numberIds(copy, id) {
+  const defined = [...copy.querySelectorAll('[id]')]
+  const numbered = new Map(defined.map((one, index) => [one.id, `${id}-${index + 1}`]))
+  for (const one of [copy, ...copy.querySelectorAll('*')]) {
+    for (const attribute of one.attributes) {
+      const { name, value } = attribute
+      if (name === 'id') attribute.value = numbered.get(value) ?? value
+      // `url(#drawing-arrow)` and `#drawing-arrow`; links into the page name nothing of ours.
+      else
+        attribute.value = value.replace(/#([^)]+)/, (all, to) =>
+          numbered.has(to) ? `#${numbered.get(to)}` : all,
+        )
+    }
   }
 }
 
