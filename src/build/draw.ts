@@ -9,8 +9,9 @@ import {
   placedDiagrams,
 } from '../core/diagram/index.ts'
 import type { Finding, Place } from '../core/model.ts'
-import { isDrawn, readDrawing, sweepDrawings, writeDrawing } from './draw/cache.ts'
+import { isDrawn, readDrawing, writeDrawing } from './draw/cache.ts'
 import { type Lend, lendNew } from './draw/studios.ts'
+import { sweepKept } from './kept.ts'
 import type { ReadCase } from './sources.ts'
 
 export type { Drawn } from '../core/diagram/index.ts'
@@ -49,7 +50,7 @@ export async function drawDiagrams(
   const authors = authorDiagrams(read)
   const texts = [...generated(read), ...authors.map(({ text }) => text)]
   const drawn = await draw(texts, lend)
-  sweepDrawings()
+  sweepKept()
   return findBroken(read, new Map(texts.map((text, index) => [text, drawn[index]])))
 }
 
@@ -114,7 +115,7 @@ async function drawAll(texts: readonly string[], lend: Lend): Promise<ReadonlyMa
   await lend(pages, async (studio) => {
     for (let text = waiting.shift(); text !== undefined; text = waiting.shift()) {
       const drawing = await studio.draw(text)
-      if (!drawing.late) writeDrawing(text, drawing.drawn)
+      if (!drawing.late) await writeDrawing(text, drawing.drawn)
       drawn.set(text, drawing.drawn)
     }
   })

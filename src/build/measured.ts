@@ -1,11 +1,12 @@
 /** What the last build measured of a case's slides, so that `check` knows it without a browser. */
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { z } from 'zod'
 import type { Finding } from '../core/model.ts'
-import { projectFolder } from './draw/cache.ts'
+import { keptIn } from './kept.ts'
 import type { ReadCase } from './sources.ts'
+import { writeWhole } from './whole.ts'
 
 const place = z.object({
   file: z.string(),
@@ -29,12 +30,8 @@ const measuredSchema = z.object({
 })
 
 /** Keeps the findings of measuring; those of the build before are replaced. */
-export async function keepMeasured(read: ReadCase, findings: readonly Finding[]): Promise<void> {
-  const path = fileOf(read)
-  await mkdir(dirname(path), { recursive: true })
-  const beside = `${path}.${process.pid}`
-  await writeFile(beside, JSON.stringify({ text: hashOf(read), findings }))
-  await rename(beside, path)
+export function keepMeasured(read: ReadCase, findings: readonly Finding[]): Promise<void> {
+  return writeWhole(fileOf(read), JSON.stringify({ text: hashOf(read), findings }))
 }
 
 /**
@@ -59,7 +56,7 @@ function parseJson(text: string): unknown {
 /** Where the measurements of a case folder are kept. */
 export function fileOf({ folder }: ReadCase): string {
   const name = createHash('sha256').update(folder).digest('hex').slice(0, 16)
-  return join(projectFolder(), '.throughline', 'measured', `${name}.json`)
+  return join(keptIn('measured'), `${name}.json`)
 }
 
 function hashOf({ sources, settingsSource }: ReadCase): string {

@@ -1,4 +1,5 @@
 /** Writes a file whole or not at all. */
+import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
@@ -8,12 +9,12 @@ import { onInterrupt } from './interrupt.ts'
  * Writes beside the file and then takes its place: readers never see half of it, and where writing
  * fails or is interrupted, what was there stays.
  */
-export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
-  const half = join(dirname(path), `.${basename(path)}.${process.pid}.half`)
+  const half = join(dirname(path), `.${basename(path)}.${randomUUID()}.half`)
   const calm = onInterrupt(() => rmSync(half, { force: true }))
   try {
-    await writeFile(half, bytes)
+    await writeFile(half, content)
     await rename(half, path)
   } finally {
     await rm(half, { force: true })

@@ -1,9 +1,10 @@
 /** The steps of a case folder's commits, kept on disk, so that only new commits cost time. */
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { z } from 'zod'
-import { projectFolder } from '../draw/cache.ts'
+import { keptIn } from '../kept.ts'
+import { writeWhole } from '../whole.ts'
 import type { Step } from './steps.ts'
 
 /** Of what is read of a commit: to be raised where a change of core gives other addresses. */
@@ -32,12 +33,8 @@ export async function readKept(folder: string): Promise<readonly Step[]> {
 
 /** Keeps steps; other processes see the old file or the new one, never half of it. */
 export async function keepSteps(folder: string, steps: readonly Step[]): Promise<void> {
-  const path = keptAt(folder)
-  const beside = `${path}.${randomUUID()}`
   try {
-    await mkdir(dirname(path), { recursive: true })
-    await writeFile(beside, JSON.stringify({ reading: READING, steps }))
-    await rename(beside, path)
+    await writeWhole(keptAt(folder), JSON.stringify({ reading: READING, steps }))
   } catch {
     // Where nothing can be written, the next look takes as long as this one, and says the same.
   }
@@ -46,5 +43,5 @@ export async function keepSteps(folder: string, steps: readonly Step[]): Promise
 /** Where the steps of a case folder are kept. It may be deleted at any time. */
 export function keptAt(folder: string): string {
   const name = createHash('sha256').update(folder).digest('hex').slice(0, 16)
-  return join(projectFolder(), '.throughline', 'history', `${name}.json`)
+  return join(keptIn('history'), `${name}.json`)
 }

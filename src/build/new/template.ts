@@ -1,7 +1,7 @@
 /** A case to start from: files that ask the questions that a case must answer. */
 import { cp, mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { projectFolder } from '../draw/cache.ts'
+import { projectFolder } from '../kept.ts'
 import { UsageError } from '../options.ts'
 import { shown } from '../paths.ts'
 import { inReadingOrder } from '../reading-order.ts'

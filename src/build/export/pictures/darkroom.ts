@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright'
-import { projectFolder } from '../../draw/cache.ts'
 import { FONT } from '../../draw/look.ts'
 import { fontFaces } from '../../draw/studio.ts'
+import { projectFolder } from '../../kept.ts'
 import { readTheme, themeOfBuild } from '../../theme.ts'
 import { settleLook } from './settle-look.ts'
 
