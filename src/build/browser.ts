@@ -55,6 +55,28 @@ export async function withBrowser<T>(use: (browser: Browser) => Promise<T>): Pro
   }
 }
 
+/**
+ * Runs `use` with a browser that starts when it is first asked for: each call gives the same one.
+ * Closes it whatever happens.
+ */
+export async function withBrowserOnDemand<T>(
+  use: (start: () => Promise<Browser>) => Promise<T>,
+): Promise<T> {
+  let browser: Promise<Browser> | undefined
+  // Whoever awaits the browser hears that there is none.
+  const quietly = () => browser?.catch(() => undefined)
+  const start = () => {
+    browser ??= launchBrowser()
+    void quietly()
+    return browser
+  }
+  try {
+    return await use(start)
+  } finally {
+    await (await quietly())?.close()
+  }
+}
+
 /** Chromium refuses its sandbox to root. */
 function sandboxFlags(): readonly string[] {
   return process.getuid?.() === 0 ? ['--no-sandbox'] : []

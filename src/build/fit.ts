@@ -1,20 +1,36 @@
-/** Proves that every slide fits, in the browser; the build keeps the proof. */
+/** Proves that every slide fits, in the browser; the build writes the proof. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright'
 import type { ThemeName } from '../core/themes.ts'
-import { type Certificate, certify } from './fit/certificate.ts'
-import { measureDecks } from './fit/measure.ts'
+import { type Certificate, certify, type DeckFit, sumUp } from './fit/certificate.ts'
+import { deckPages, measureDeck } from './fit/measure.ts'
+import { madeOf } from './kept/page.ts'
 import type { BuiltSite } from './pdf/print.ts'
 import type { ReadCase } from './sources.ts'
 
-/** Measures the decks of a site that was rendered in a theme. */
+/**
+ * Measures the decks of a site that was rendered in a theme. One that is as it was when it was last
+ * measured is not measured again, and the browser starts only if another is left.
+ */
 export async function proveFit(
-  browser: Browser,
+  start: () => Promise<Browser>,
   site: BuiltSite & { readonly read: ReadCase; readonly theme: ThemeName },
 ): Promise<Certificate> {
-  const { title } = site.read.case
-  return certify({ title, theme: site.theme }, await measureDecks(browser, site))
+  const { folder, base, theme } = site
+  const decks: DeckFit[] = []
+  for (const page of await deckPages(folder)) {
+    const deck = await madeOf({
+      kind: 'fitted',
+      site: { folder, base },
+      page: `${page}index.html`,
+      also: [],
+      make: async (site) => sumUp(await measureDeck(await start(), site, page)),
+    })
+    // A page that presents nothing.
+    if (deck.slides > 0) decks.push(deck)
+  }
+  return certify({ title: site.read.case.title, theme }, decks)
 }
 
 /** Writes it beside the deck. */

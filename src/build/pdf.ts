@@ -6,11 +6,12 @@ import type { PaperName } from '../core/paper.ts'
 import { titleOf } from '../core/route.ts'
 import { placeOfSlide } from './fit/findings.ts'
 import type { Dates } from './history.ts'
+import { madeOf } from './kept/page.ts'
 import { finishPdf } from './pdf/finish.ts'
 import type { Overflow } from './pdf/fit.ts'
 import type { PdfMetadata } from './pdf/metadata.ts'
 import { countSheets, tooLong } from './pdf/one-page.ts'
-import { type BuiltSite, printPage } from './pdf/print.ts'
+import { type BuiltSite, printPage, RE_QUERY } from './pdf/print.ts'
 import type { ReadCase } from './sources.ts'
 import { writeWhole } from './whole.ts'
 
@@ -68,18 +69,28 @@ export interface Printing {
 }
 
 /**
- * Prints the handouts of a built site into its folder, some side by side.
+ * Prints the handouts of a built site into its folder, some side by side. What was printed before
+ * of the same page is taken from there, and the browser starts only if something is left.
  * @throws when a page is missing or the browser fails; files printed before stay whole.
  */
 export async function printHandouts(
   site: BuiltSite & { readonly read: ReadCase },
-  browser: Browser,
+  start: () => Promise<Browser>,
   which: readonly Handout[] = handoutsOf(site.read),
 ): Promise<Printing> {
+  const { folder, base } = site
   const metadata = metadataOf(site.read, site.read.dates)
-  const printed = await eachInTurn(which, (handout) =>
-    printHandout(browser, site, { handout, metadata: withTitle(metadata, handout) }),
-  )
+  const printed = await eachInTurn(which, async (handout) => {
+    const order = { handout, metadata: withTitle(metadata, handout) }
+    const made = await madeOf({
+      kind: 'printed',
+      site: { folder, base },
+      page: handout.page.replace(RE_QUERY, ''),
+      also: order,
+      make: async (site) => makePdf(await start(), site, order),
+    })
+    return writePdf(folder, handout, made)
+  })
   // A slide that overflows does so in every route that has it: it is said once.
   const overflows = new Map(
     printed.flatMap(({ overflows }) => overflows.map((each) => [each.id, each] as const)),
@@ -95,23 +106,47 @@ export async function printHandouts(
   }
 }
 
-/** Prints one page of a site to one file of it. */
-export async function printHandout(
-  browser: Browser,
-  site: BuiltSite,
-  { handout, metadata }: { readonly handout: Handout; readonly metadata: PdfMetadata },
-): Promise<{
-  readonly path: string
+/** One page of a site, to become one file of it. */
+export interface PrintOrder {
+  readonly handout: Handout
+  readonly metadata: PdfMetadata
+}
+
+/** What was found while printing. */
+interface Found {
   readonly overflows: readonly Overflow[]
   /** How many sheets of paper; counted where only one is allowed, else 0. */
   readonly sheets: number
-}> {
+}
+
+/** Prints one page of a site to one file of it, whatever was printed before. */
+export async function printHandout(
+  browser: Browser,
+  site: BuiltSite,
+  order: PrintOrder,
+): Promise<Found & { readonly path: string }> {
+  return writePdf(site.folder, order.handout, await makePdf(browser, site, order))
+}
+
+async function makePdf(
+  browser: Browser,
+  site: BuiltSite,
+  { handout, metadata }: PrintOrder,
+): Promise<Found & { readonly bytes: Uint8Array }> {
   const printed = await printPage(browser, site, handout)
   const bytes = await finishPdf(printed, site.base, metadata)
-  const path = join(site.folder, handout.file)
-  await writeWhole(path, bytes)
   const sheets = handout.oneSheet ? await countSheets(bytes) : 0
-  return { path, overflows: printed.overflows, sheets }
+  return { bytes, overflows: printed.overflows, sheets }
+}
+
+async function writePdf(
+  folder: string,
+  { file }: Handout,
+  { bytes, ...found }: Found & { readonly bytes: Uint8Array },
+): Promise<Found & { readonly path: string }> {
+  const path = join(folder, file)
+  await writeWhole(path, bytes)
+  return { ...found, path }
 }
 
 /** As many pages are open at once: those of a large case fill memory. */

@@ -4,13 +4,13 @@ import { build } from 'astro'
 import type { Browser } from 'playwright'
 import type { Finding } from '../core/model.ts'
 import type { ThemeName } from '../core/themes.ts'
-import { launchBrowser } from './browser.ts'
+import { withBrowserOnDemand } from './browser.ts'
 import { lendFrom } from './draw/studios.ts'
 import { drawDiagrams } from './draw.ts'
 import type { Certificate } from './fit/certificate.ts'
 import { fitFindings, withoutTwins } from './fit/findings.ts'
 import { proveFit, writeCertificate } from './fit.ts'
-import { keepMeasured } from './measured.ts'
+import { keepMeasured, readMeasured } from './measured.ts'
 import { writeOffline } from './offline.ts'
 import { defaultCase, root } from './paths.ts'
 import { removePrintPages } from './pdf/print-pages.ts'
@@ -54,21 +54,22 @@ export function buildSite(order: SiteOrder): Promise<BuiltSite> {
   allowPrivateNotes(isPrivate)
   nameTheme(read.settings.theme)
   return replaceFolder(out, (folder) =>
-    withStartingBrowser(async (browser) => {
-      const drawn = await drawAndRender(read, { folder, base }, browser)
+    withBrowserOnDemand(async (start) => {
+      const isProved = !isPrivate && print?.length !== 0
+      // A case that has changed will need it: it starts while the pages are rendered.
+      if (isProved && (await readMeasured(read)) === undefined) void start()
+      const drawn = await drawAndRender(read, { folder, base }, start)
       if (isPrivate) {
         await removePrintPages(folder)
         return { findings: drawn, handouts: [], offline: [] }
       }
       const [printed, fit] = await both(
-        step('Printing handouts', async () =>
-          printHandouts({ folder, base, read }, await browser, print),
-        ),
-        print?.length === 0
-          ? undefined
-          : step('Measuring slides', async () =>
-              proveFit(await browser, { folder, base, read, theme: read.settings.theme }),
-            ),
+        step('Printing handouts', () => printHandouts({ folder, base, read }, start, print)),
+        isProved
+          ? step('Measuring slides', () =>
+              proveFit(start, { folder, base, read, theme: read.settings.theme }),
+            )
+          : undefined,
       )
       await removePrintPages(folder)
       if (fit) await writeCertificate(folder, fit)
@@ -94,11 +95,9 @@ export function buildSite(order: SiteOrder): Promise<BuiltSite> {
  */
 export function tryTheme(read: ReadCase, theme: ThemeName, folder: string): Promise<Certificate> {
   nameTheme(theme)
-  return withStartingBrowser(async (browser) => {
-    await drawAndRender(read, { folder, base: '/' }, browser)
-    return step('Measuring slides', async () =>
-      proveFit(await browser, { folder, base: '/', read, theme }),
-    )
+  return withBrowserOnDemand(async (start) => {
+    await drawAndRender(read, { folder, base: '/' }, start)
+    return step('Measuring slides', () => proveFit(start, { folder, base: '/', read, theme }))
   })
 }
 
@@ -108,17 +107,17 @@ export function tryTheme(read: ReadCase, theme: ThemeName, folder: string): Prom
  */
 export async function renderPages(read: ReadCase, folder: string): Promise<void> {
   nameTheme(read.settings.theme)
-  await withStartingBrowser((browser) => drawAndRender(read, { folder, base: '/' }, browser))
+  await withBrowserOnDemand((start) => drawAndRender(read, { folder, base: '/' }, start))
 }
 
 /** What drawing found; the pages stand in the folder. */
 async function drawAndRender(
   read: ReadCase,
   to: Pick<SiteOrder, 'base'> & { readonly folder: string },
-  browser: Promise<Browser>,
+  start: () => Promise<Browser>,
 ): Promise<readonly Finding[]> {
   const drawing = step('Drawing diagrams', () =>
-    drawDiagrams(read, async (count, work) => lendFrom(await browser)(count, work)),
+    drawDiagrams(read, async (count, work) => lendFrom(await start())(count, work)),
   )
   const rendering = step('Rendering pages', () => render(read.folder, to, drawing))
   const [drawn] = await both(drawing, rendering)
@@ -129,17 +128,6 @@ async function drawAndRender(
 async function both<A, B>(one: Promise<A>, other: Promise<B> | B): Promise<readonly [A, B]> {
   await Promise.allSettled([one, other])
   return [await one, await other]
-}
-
-/** Starts a browser, goes on meanwhile, and closes it whatever happens. */
-async function withStartingBrowser<T>(use: (browser: Promise<Browser>) => Promise<T>): Promise<T> {
-  const browser = launchBrowser()
-  const started = browser.catch(() => undefined) // whoever awaits the browser hears of it
-  try {
-    return await use(browser)
-  } finally {
-    await (await started)?.close()
-  }
 }
 
 /** Names the case to the pages, which read it for themselves. */

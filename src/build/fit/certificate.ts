@@ -37,10 +37,10 @@ export interface DeckFit {
   readonly faults: readonly Fault[]
 }
 
-/** Sums up what was measured; the same of the same, at any time. */
+/** Puts together what was found; the same of the same, at any time. */
 export function certify(
   { title, theme }: { readonly title: string; readonly theme: ThemeName },
-  decks: readonly MeasuredDeck[],
+  decks: readonly DeckFit[],
 ): Certificate {
   return {
     schema: SCHEMA,
@@ -48,11 +48,12 @@ export function certify(
     theme,
     sizes: sizes.map(sizeName),
     text: [...texts],
-    decks: decks.map(sumUp),
+    decks,
   }
 }
 
-function sumUp(deck: MeasuredDeck): DeckFit {
+/** What was measured of a deck, in short. */
+export function sumUp(deck: MeasuredDeck): DeckFit {
   const usual = deck.settings[0]?.slides ?? []
   const steps = usual.reduce((sum, slide) => sum + slide.steps, 0)
   const words = usual.flatMap(({ id, words }) => words.map((one) => ({ ...one, slide: id })))

@@ -1,7 +1,6 @@
-/** Measures the decks of a built site in the browser: every slide and step, in every setting. */
+/** Measures a deck of a built site in the browser: every slide and step, in every setting. */
 import { glob } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import { type BuiltSite, PRINT_ORIGIN, serveFrom } from '../pdf/print.ts'
 import { installFit } from './in-page/install.ts'
 import type { Measured } from './in-page/slides.ts'
@@ -11,19 +10,25 @@ import { type Setting, sizeName, sizes, texts } from './settings.ts'
 export interface MeasuredDeck {
   /** Its address in the site: `deck/`, `deck/board-20/`. */
   readonly page: string
+  /** `[]` for a page that presents nothing. */
   readonly settings: readonly (Setting & { readonly slides: readonly Measured[] })[]
 }
 
-/** All decks of a site, by address. `[]` for a site without one. */
-export async function measureDecks(
-  browser: Browser,
-  site: BuiltSite,
-): Promise<readonly MeasuredDeck[]> {
-  const pages = await Array.fromAsync(glob('deck/{,*/}index.html', { cwd: site.folder }))
-  const addresses = pages
+/** Addresses of a site's decks, in order. `[]` for a site without one. */
+export async function deckPages(folder: string): Promise<readonly string[]> {
+  const pages = await Array.fromAsync(glob('deck/{,*/}index.html', { cwd: folder }))
+  return pages
     .map((page) => page.replaceAll('\\', '/').replace(/index\.html$/, ''))
     .filter((page) => page !== 'deck/speaker/')
     .toSorted()
+}
+
+/** Measures the deck at an address of the site. */
+export async function measureDeck(
+  browser: Browser,
+  site: BuiltSite,
+  page: string,
+): Promise<MeasuredDeck> {
   const context = await browser.newContext({
     viewport: sizes[0],
     colorScheme: 'light',
@@ -31,22 +36,15 @@ export async function measureDecks(
   })
   try {
     await serveFrom(context, site)
-    const decks: MeasuredDeck[] = []
-    for (const page of addresses) decks.push(...(await measureDeck(context, site, page)))
-    return decks
+    const tab = await context.newPage()
+    await tab.goto(`${PRINT_ORIGIN + site.base + page}index.html?whole`)
+    return { page, settings: await measureAll(tab) }
   } finally {
     await context.close()
   }
 }
 
-/** `[]` for a page that presents nothing. */
-async function measureDeck(
-  context: BrowserContext,
-  { base }: BuiltSite,
-  page: string,
-): Promise<readonly MeasuredDeck[]> {
-  const tab = await context.newPage()
-  await tab.goto(`${PRINT_ORIGIN + base + join(page, 'index.html').replaceAll('\\', '/')}?whole`)
+async function measureAll(tab: Page): Promise<MeasuredDeck['settings']> {
   if ((await tab.locator('.reveal section.slide').count()) === 0) return []
   await tab.locator('.presenting section.present').first().waitFor({ state: 'attached' })
   await tab.evaluate(() => document.fonts.ready.then(() => undefined))
@@ -60,8 +58,7 @@ async function measureDeck(
       settings.push({ size: sizeName(size), text, slides })
     }
   }
-  await tab.close()
-  return [{ page, settings }]
+  return settings
 }
 
 /** Words are the same in all sizes: the canvas is only scaled. */

@@ -21,6 +21,8 @@ export interface BuiltSite {
   readonly folder: string
   /** `/` or `/prototype/`. */
   readonly base: string
+  /** Is told each file of the folder that a page asks for, whether it is there or not. */
+  readonly onLoad?: (file: string) => void
 }
 
 /** Which page, and on what. */
@@ -104,17 +106,19 @@ function loadImages(tab: Page): Promise<void> {
 }
 
 /** `?print` */
-const RE_QUERY = /\?.*$/
+export const RE_QUERY = /\?.*$/
 
 /** Answers every request from the folder; other hosts and missing files are not found. */
 export async function serveFrom(
   context: BrowserContext,
-  { folder, base }: BuiltSite,
+  { folder, base, onLoad }: BuiltSite,
 ): Promise<void> {
   await context.route('**/*', async (route) => {
     const { origin, pathname } = new URL(route.request().url())
     if (origin !== PRINT_ORIGIN || !pathname.startsWith(base)) return route.abort()
-    const path = join(folder, decodeURIComponent(pathname.slice(base.length)))
+    const file = decodeURIComponent(pathname.slice(base.length))
+    onLoad?.(file)
+    const path = join(folder, file)
     if (!(await isFile(path))) return route.fulfill({ status: 404, body: '' })
     return route.fulfill({ path })
   })

@@ -1,6 +1,6 @@
 /** From measurements to the certificate, its table, and what an author is told. */
 import { describe, expect, it } from 'vitest'
-import { certify } from '../../../src/build/fit/certificate.ts'
+import { certify, sumUp } from '../../../src/build/fit/certificate.ts'
 import { fitFindings, withoutTwins } from '../../../src/build/fit/findings.ts'
 import type { Measured } from '../../../src/build/fit/in-page/slides.ts'
 import type { MeasuredDeck } from '../../../src/build/fit/measure.ts'
@@ -153,5 +153,5 @@ function certificate(
     }),
   )
   const deck: MeasuredDeck = { page: 'deck/', settings }
-  return certify({ title: 'A case', theme }, [deck])
+  return certify({ title: 'A case', theme }, [sumUp(deck)])
 }

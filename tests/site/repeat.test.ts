@@ -1,0 +1,112 @@
+/** Two builds of one case are the same files, and what has not changed is not made again. */
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from 'playwright'
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { handoutsOf } from '../../src/build/pdf.ts'
+import { buildSite } from '../../src/build/site.ts'
+import { readCase } from '../../src/build/sources.ts'
+
+/** Mermaid names commits by chance. */
+const WHY = `# A case
+
+## Why
+
+People give up, as this shows:
+
+\`\`\`mermaid
+gitGraph
+  commit
+  branch next
+  commit
+\`\`\`
+`
+
+const HOW = `## How
+
+Decision 1: We decided to start small.
+
+Evidence 1a: We heard it on 14 March 2020 in five interviews.
+`
+
+const SETTINGS = `ask: Fund a pilot.
+address: https://example.org/case/
+routes:
+  short:
+    sections: [why]
+`
+
+/** Of the route, without the section that the last test changes, and the page without its words. */
+const UNTOUCHED = ['one-page.pdf', 'short/deck.pdf', 'short/leave-behind.pdf', 'short/notes.pdf']
+
+let parent: string
+let first: Files
+
+beforeAll(async () => {
+  parent = await mkdtemp(join(tmpdir(), 'repeat-'))
+  first = await build('first', 'kept')
+}, 120_000)
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllEnvs()
+})
+afterAll(() => rm(parent, { recursive: true, force: true }))
+
+/** Builds the case in a folder of its own, with what was kept in another; returns the site. */
+async function build(name: string, kept: string, how = HOW): Promise<Files> {
+  vi.stubEnv('THROUGHLINE_KEPT', join(parent, kept))
+  const folder = join(parent, name, 'case')
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, '10-why.mdx'), WHY)
+  await writeFile(join(folder, '20-how.mdx'), how)
+  await writeFile(join(folder, 'case.yaml'), SETTINGS)
+  const out = join(parent, name, 'out')
+  await buildSite({ read: await readCase(folder), out, base: '/' })
+  return filesOf(out)
+}
+
+/** Every file, by its path, as it can be compared. */
+type Files = ReadonlyMap<string, string>
+
+async function filesOf(folder: string): Promise<Files> {
+  const files = new Map<string, string>()
+  for (const name of (await readdir(folder, { recursive: true })).toSorted()) {
+    const path = join(folder, name)
+    if ((await stat(path)).isFile()) files.set(name, await readFile(path, 'base64'))
+  }
+  return files
+}
+
+/** Names of the files that differ, or that only one site has. */
+function differences(one: Files, other: Files): readonly string[] {
+  const names = new Set([...one.keys(), ...other.keys()])
+  return [...names].filter((name) => one.get(name) !== other.get(name))
+}
+
+it('gives the same files in another folder and time zone, with nothing kept', async () => {
+  vi.stubEnv('TZ', 'Pacific/Auckland')
+  expect(new Date(0).getTimezoneOffset()).toBe(-12 * 60)
+  const other = await build('other', 'kept-apart')
+  expect(first.size).toBeGreaterThan(15)
+  expect(differences(first, other)).toEqual([])
+}, 120_000)
+
+it('starts no browser where nothing has changed, and gives the same files', async () => {
+  const launch = vi.spyOn(chromium, 'launch')
+  const again = await build('first', 'kept')
+  expect(launch).not.toHaveBeenCalled()
+  expect(differences(first, again)).toEqual([])
+}, 120_000)
+
+it('prints again just what holds a changed word', async () => {
+  const printed = join(parent, 'kept', 'printed')
+  const before = await readdir(printed)
+  const changed = await build('changed', 'kept', HOW.replace('small', 'large'))
+  const read = await readCase(join(parent, 'changed', 'case'))
+  const handouts = handoutsOf(read).map(({ file }) => file.replace('handouts/', ''))
+  const reprinted = handouts.filter((name) => !UNTOUCHED.includes(name))
+  expect((await readdir(printed)).length - before.length).toBe(reprinted.length)
+  const files = differences(first, changed).filter((name) => name.endsWith('.pdf'))
+  expect(files.toSorted()).toEqual(reprinted.map((name) => join('handouts', name)).toSorted())
+}, 120_000)
