@@ -1,6 +1,7 @@
 /** `case.yaml` and front matter: what describes the case once. Zod at the edge, typed inside. */
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node as YamlNode } from 'yaml'
 import { z } from 'zod'
+import { kinds } from './kinds.ts'
 import type { Finding, Place } from './model.ts'
 import { nearest } from './nearest.ts'
 import { paperNames } from './paper.ts'
@@ -81,6 +82,10 @@ export const settingsSchema = z.strictObject({
   wordsPerMinute: z.number().positive().default(130),
   /** Old key → key of now. */
   aliases: z.record(z.string(), z.string()).default({}),
+  /** Number of a decision → day on which the team said that it stands, whatever changed under it. */
+  affirmed: z
+    .record(z.string().regex(kinds.decision.shape), date, { error: numberExpected })
+    .default({}),
   /** Name → cut of the deck. */
   routes: routesSchema.default({}),
 })
@@ -190,6 +195,11 @@ function messageOf(
   return `Unexpected field "${path}", expected ${hint}`
 }
 
+/** Zod says no more of a key than that it is wrong. */
+function numberExpected({ code }: { readonly code?: string }): string | undefined {
+  return code === 'invalid_key' ? 'the number of a decision, such as 5' : undefined
+}
+
 /** `folio, one of thread, folio` */
 function nearestTheme(input: unknown): string {
   const [near] = nearest(String(input), themeNames, 1)
@@ -239,7 +249,9 @@ function offsetOf(contents: unknown, path: readonly PropertyKey[]): number {
   let offset = node?.range?.[0] ?? 0
   for (const key of path) {
     if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key)
+      const pair = node.items.find(
+        (item) => isScalar(item.key) && String(item.key.value) === String(key),
+      )
       if (!pair) return offset
       offset = isScalar(pair.key) ? (pair.key.range?.[0] ?? offset) : offset
       node = pair.value as YamlNode | null

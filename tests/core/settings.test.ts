@@ -19,6 +19,11 @@ describe('readSettings', () => {
     expect(readSettings('# nothing yet\n', 'case.yaml').findings).toEqual([])
   })
 
+  it('reads numbers of decisions as names', () => {
+    const { settings } = readSettings('affirmed: { 5: 2026-03-14 }', 'case.yaml')
+    expect(settings.affirmed).toEqual({ '5': '2026-03-14' })
+  })
+
   it.each([
     ['titel: T', '1:1 Unexpected field "titel", expected title'],
     ['title: ""', '1:1 Unexpected value of "title"'],
@@ -36,6 +41,14 @@ describe('readSettings', () => {
     ],
     ['just words', '1:1 Unexpected content, expected fields'],
     ['theme: follio', '1:1 Unexpected value of "theme", expected folio, one of thread, folio'],
+    [
+      'affirmed:\n  5a: 2020-03-31',
+      '2:3 Unexpected value of "affirmed.5a", expected the number of a decision, such as 5',
+    ],
+    [
+      'affirmed:\n  4: 2020-03-30\n  5: 31 March',
+      '3:3 Unexpected value of "affirmed.5", expected a date like 2020-03-31',
+    ],
     ['title: "T', 'Unexpected YAML, expected it to be readable'],
     ['title: T\ntitle: U', '2:1 Unexpected YAML'],
   ])('%j', (text, fault) => {
