@@ -1,0 +1,166 @@
+/** What can change between two editions, with all that an output needs to tell it. */
+import type { Kind, Role } from '../kinds.ts'
+import type { Place } from '../model.ts'
+import type { FieldName } from './edition.ts'
+import type { Run } from './words.ts'
+
+/** A part of an edition by its name there. */
+export interface Named {
+  readonly key: string
+  readonly kind: Kind | 'section' | 'case'
+  /** `Decision 5`, `Success factor 4`; the title of a section or of the case. */
+  readonly name: string
+  readonly place: Place
+}
+
+/** One part in both editions. */
+export interface Pair {
+  readonly before: Named
+  readonly after: Named
+}
+
+/** What a change is about. Absent: in that edition it is not. */
+interface About {
+  readonly before?: Named
+  readonly after?: Named
+  /**
+   * Keys of the decisions that changed evidence supports now, or did where it is gone; absent for
+   * all else.
+   */
+  readonly supports?: readonly string[]
+}
+
+/** What is in both editions. */
+interface Kept extends About {
+  readonly before: Named
+  readonly after: Named
+}
+
+/** A link that came with an item. */
+export interface LinkTold {
+  readonly role: Role
+  readonly to: Named
+  readonly draft?: true
+}
+
+export interface Added extends About {
+  readonly what: 'added'
+  readonly after: Named
+  /** What it says; `''` for sections. */
+  readonly text: string
+  /** Evidence that came with a decision; sections and items that came with a section. */
+  readonly together: readonly Named[]
+  /** Links from it, but for those from evidence to a decision that it came with. */
+  readonly links: readonly LinkTold[]
+  /** Set where it is still to be written. */
+  readonly gap?: true
+}
+
+export interface Removed extends About {
+  readonly what: 'removed'
+  readonly before: Named
+  readonly text: string
+  readonly together: readonly Named[]
+}
+
+/** Other words. */
+export interface Reworded extends Kept {
+  readonly what: 'reworded'
+  /** Each passage that changed, with the words marked. */
+  readonly words: readonly (readonly Run[])[]
+  /** Set where little stayed. */
+  readonly rewritten?: true
+}
+
+/** Passages of a section that have another order. */
+export interface Reordered extends Kept {
+  readonly what: 'reordered'
+}
+
+/** A section with another title. */
+export interface Retitled extends Kept {
+  readonly what: 'retitled'
+  readonly words: readonly (readonly Run[])[]
+}
+
+/** In another section; a section also at another place in its own. */
+export interface Moved extends Kept {
+  readonly what: 'moved'
+  /** The sections around it; absent at the top of the outline. */
+  readonly from?: Named
+  readonly to?: Named
+}
+
+/** Passages that stand in another section, as they were. */
+export interface Handed extends About {
+  readonly what: 'handed'
+  /** The section in which they stand. */
+  readonly after: Named
+  readonly from: Named
+  readonly passages: readonly string[]
+}
+
+/** Other numbers, a run of them: "Decisions 6 to 9 are now 7 to 10". */
+export interface Renumbered extends Kept {
+  readonly what: 'renumbered'
+  /** In order; the first is the change's own. */
+  readonly run: readonly Pair[]
+  /** Evidence that got its numbers with them. */
+  readonly along: readonly Pair[]
+  /** What came or went at the start of the run, where something did. */
+  readonly cause?: { readonly what: 'added' | 'removed'; readonly named: readonly Named[] }
+}
+
+/** Another strength. */
+export interface Rated extends Kept {
+  readonly what: 'rated'
+  /** In words: `{ term: 'Quality', before: 'Green', after: 'Amber: two sites only' }`. */
+  readonly ratings: readonly {
+    readonly term: string
+    readonly before?: string
+    readonly after?: string
+  }[]
+}
+
+/** Steps of the reasoning of one role, at one end of which stands the same item or section. */
+export interface Linked extends Kept {
+  readonly what: 'linked' | 'unlinked' | 'confirmed' | 'doubted'
+  readonly role: Role
+  /** The other ends. */
+  readonly others: readonly Named[]
+  /** Set where the new link is a draft. */
+  readonly draft?: true
+}
+
+/** What was missing and is there, the other way round, or has another owner or date. */
+export interface Gapped extends Kept {
+  readonly what: 'written' | 'opened' | 'reassigned'
+  /** The words of the gap, in each edition; absent where nothing was written. */
+  readonly was?: string
+  readonly now?: string
+  /** What was written or taken out with it. */
+  readonly words: readonly (readonly Run[])[]
+}
+
+/** Something that is said of the whole case. */
+export interface Described extends About {
+  readonly what: 'described'
+  readonly field: FieldName
+  readonly from?: string
+  readonly to?: string
+  readonly words: readonly (readonly Run[])[]
+}
+
+export type Change =
+  | Added
+  | Removed
+  | Reworded
+  | Reordered
+  | Retitled
+  | Moved
+  | Handed
+  | Renumbered
+  | Rated
+  | Linked
+  | Gapped
+  | Described

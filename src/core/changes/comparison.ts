@@ -1,0 +1,135 @@
+/** Two editions side by side: which part of one is which of the other. */
+import { numberOf } from '../graph/items.ts'
+import { keyOf, nameOf } from '../kinds.ts'
+import type { Item, Link, Section } from '../model.ts'
+import type { Named } from './change.ts'
+import type { Edition } from './edition.ts'
+import { featuresOf, lazily, type Party, pairUp } from './pair.ts'
+import { printOf } from './typing.ts'
+
+/** One of the two editions, with its parts by key. */
+export interface Side {
+  readonly edition: Edition
+  readonly items: ReadonlyMap<string, Item>
+  readonly sections: ReadonlyMap<string, Section>
+  /** Key of evidence → keys of the decisions that it supports. */
+  readonly supports: ReadonlyMap<string, readonly string[]>
+  /** Key of an item or section → links out of it. */
+  readonly linksFrom: ReadonlyMap<string, readonly Link[]>
+}
+
+export interface Comparison {
+  readonly before: Side
+  readonly after: Side
+  /** Key before → key after, of items and sections that are in both. */
+  readonly now: ReadonlyMap<string, string>
+  /** The other way round. */
+  readonly was: ReadonlyMap<string, string>
+}
+
+/** Finds every part of the one edition in the other. */
+export function sideBySide(before: Edition, after: Edition): Comparison {
+  const items = pairItems(before.items, after.items)
+  const sections = pairUp(
+    sectionParties(before, (key) => items.get(key) ?? key),
+    sectionParties(after, (key) => key),
+  )
+  const now = new Map([...items, ...sections])
+  return {
+    before: sideOf(before),
+    after: sideOf(after),
+    now,
+    was: new Map([...now].map(([one, other]) => [other, one])),
+  }
+}
+
+/** A part by its key, which must be one of the edition's. */
+export function named({ items, sections }: Side, key: string): Named {
+  const item = items.get(key)
+  if (item) return { key, kind: item.kind, name: nameOf(item.kind, item.id), place: item.place }
+  const section = sections.get(key)
+  if (!section) throw new Error(`No item or section ${key} in this edition`)
+  return { key, kind: 'section', name: section.title, place: section.place }
+}
+
+function sideOf(edition: Edition): Side {
+  const linksFrom = Map.groupBy(edition.links, ({ from }) => from)
+  const supports = new Map(
+    [...linksFrom].map(([key, links]) => [
+      key,
+      links.flatMap(({ role, to }) => (role === 'supports' ? [to] : [])),
+    ]),
+  )
+  return {
+    edition,
+    items: new Map(edition.items.map((item) => [item.key, item])),
+    sections: new Map(edition.sections.map((section) => [section.key, section])),
+    supports,
+    linksFrom,
+  }
+}
+
+/** Decisions and the rest first: evidence is at home under its decision, whatever its number is. */
+function pairItems(before: readonly Item[], after: readonly Item[]): ReadonlyMap<string, string> {
+  const [evidence, others] = [
+    (item: Item) => item.kind === 'evidence',
+    (item: Item) => item.kind !== 'evidence',
+  ]
+  const homes = pairUp(before.filter(others).map(partyOf), after.filter(others).map(partyOf))
+  const known = new Set(before.map(({ key }) => key))
+  const homeOf = ({ key, id }: Item): string => {
+    const number = numberOf(id)
+    const decision = keyOf('decision', number)
+    if (!known.has(decision)) return key
+    const now = homes.get(decision)
+    // Where its decision is gone, evidence has no home that another could not claim.
+    return now ? `evidence-${now.slice('decision-'.length)}${id.slice(number.length)}` : ''
+  }
+  const atHome = (item: Item): Party => ({ ...partyOf(item), home: homeOf(item) })
+  const along = pairUp(before.filter(evidence).map(atHome), after.filter(evidence).map(partyOf))
+  return new Map([...homes, ...along])
+}
+
+function partyOf({ key, kind, text }: Item): Party {
+  const print = lazily(() => printOf(text))
+  return { key, home: key, sort: kind, text, print, features: lazily(() => featuresOf(print())) }
+}
+
+/** Shorter sections than this, in letters, are not known by their words alone. */
+const TELLING = 40
+
+/**
+ * Sections are known by their words, by the items and sections in them, and by their title.
+ *
+ * @param nameOfItem an item's key in the later edition
+ */
+function sectionParties(
+  { sections, items, words }: Edition,
+  nameOfItem: (key: string) => string,
+): readonly Party[] {
+  const inside = new Map<string, string[]>()
+  const note = (section: string | undefined, what: string): void => {
+    if (section === undefined) return
+    const known = inside.get(section)
+    if (known) known.push(what)
+    else inside.set(section, [what])
+  }
+  for (const { key, section } of items) note(section, `item:${nameOfItem(key)}`)
+  for (const { parent, title } of sections) note(parent, `section:${printOf(title)}`)
+  return sections.map(({ key, title }) => {
+    const text = (words[key] ?? []).join('\n')
+    const held = inside.get(key) ?? []
+    const print = lazily(() => printOf(text))
+    return {
+      ...{ key, home: key, sort: 'section', text: [title, text, ...held].join('\n') },
+      print: () => {
+        const all = [print(), ...held].join('\n')
+        return all.length < TELLING ? '' : all
+      },
+      features: lazily(() => {
+        const titled = [...featuresOf(printOf(title))].map((word) => `title:${word}`)
+        return new Set([...titled, ...featuresOf(print()), ...held])
+      }),
+    }
+  })
+}

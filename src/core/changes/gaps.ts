@@ -1,0 +1,67 @@
+/** What was still to be written and is written, and the other way round. */
+import type { Gap } from '../model.ts'
+import type { Gapped } from './change.ts'
+import type { Comparison } from './comparison.ts'
+import { pairOf, passageOf } from './items.ts'
+import type { Passages } from './passages.ts'
+import { printOf } from './typing.ts'
+
+/** What an empty section is as good as. */
+const NOTHING = 'To be written'
+
+/** A change for each section and item, in both editions, with other gaps than it had. */
+export function gapChanges(comparison: Comparison, { reworded }: Passages): readonly Gapped[] {
+  const { before, after, now, was } = comparison
+  const earlier = byHolder(before.edition.gaps, (key) => now.get(key))
+  const later = byHolder(after.edition.gaps, (key) => key)
+  const holders = new Set([...earlier.keys(), ...later.keys()])
+  return [...holders].flatMap((key): readonly Gapped[] => {
+    const known = was.get(key)
+    if (known === undefined) return []
+    const [gone, come] = withoutShared(earlier.get(key) ?? [], later.get(key) ?? [])
+    const [one, other] = [gone[0], come[0]]
+    if (!one && !other) return []
+    const [item, itemNow] = [before.items.get(known), after.items.get(key)]
+    return [
+      {
+        what: other === undefined ? 'written' : one === undefined ? 'opened' : 'reassigned',
+        ...pairOf({ before: known, after: key }, comparison),
+        ...(one?.text === undefined ? {} : { was: one.text }),
+        ...(other?.text === undefined ? {} : { now: other.text }),
+        words: item && itemNow ? passageOf(item.text, itemNow.text) : (reworded.get(key) ?? []),
+      },
+    ]
+  })
+}
+
+/**
+ * The gaps of each item and section, by its key in the later edition. That a decision has no
+ * evidence is told with the evidence.
+ */
+function byHolder(
+  gaps: readonly Gap[],
+  keyOf: (key: string) => string | undefined,
+): ReadonlyMap<string, readonly Gap[]> {
+  const told = gaps.filter(({ item, text }) => item === undefined || text !== undefined)
+  const held = Map.groupBy(told, ({ item, section }) => keyOf(item ?? section) ?? '')
+  held.delete('')
+  return held
+}
+
+/** Two lists of gaps without those that are in both. */
+function withoutShared(
+  before: readonly Gap[],
+  after: readonly Gap[],
+): readonly [readonly Gap[], readonly Gap[]] {
+  const rest = [...after]
+  const gone = before.filter((gap) => {
+    const at = rest.findIndex((other) => wordsOf(other) === wordsOf(gap))
+    if (at >= 0) rest.splice(at, 1)
+    return at < 0
+  })
+  return [gone, rest]
+}
+
+function wordsOf({ text }: Gap): string {
+  return printOf(text ?? NOTHING)
+}

@@ -1,0 +1,146 @@
+/** Items that came, went, say something else, stand elsewhere or are rated anew. */
+import { readGap } from '../conventions/gap.ts'
+import type { Item } from '../model.ts'
+import { strengthWords } from '../strength-words.ts'
+import type { Added, Change, LinkTold, Moved, Named, Rated, Removed, Reworded } from './change.ts'
+import { type Comparison, named, type Side } from './comparison.ts'
+import { compareWords, type Run, shareKept } from './words.ts'
+
+/** Of fewer words than this, nobody would say that they were reworded. */
+const REWRITTEN = 0.2
+
+/** Every change of an item but its number and its links; those with a gap of theirs are told there. */
+export function itemChanges(
+  comparison: Comparison,
+  isGap: (key: string) => boolean,
+): readonly Change[] {
+  const { before, after, now, was } = comparison
+  const gone = companyOf(before, now)
+  const come = companyOf(after, was)
+  return [
+    ...before.edition.items
+      .filter(({ key }) => !now.has(key) && !gone.led.has(key))
+      .map((item) => removal(item, before, gone)),
+    ...after.edition.items.flatMap((item): readonly Change[] => {
+      const earlier = before.items.get(was.get(item.key) ?? '')
+      if (!earlier) return come.led.has(item.key) ? [] : [addition(item, after, come)]
+      return [
+        ...(isGap(item.key) ? [] : rewording(earlier, item, comparison)),
+        ...moving(earlier, item, comparison),
+        ...rating(earlier, item, comparison),
+      ]
+    }),
+  ]
+}
+
+/** The words of two texts as a change tells them; `[]` where a reader sees no other ones. */
+export function passageOf(before: string, after: string): readonly (readonly Run[])[] {
+  const words = compareWords(before, after)
+  return words ? [words] : []
+}
+
+/** Whether little of a passage stayed. */
+export function isRewritten(words: readonly (readonly Run[])[]): boolean {
+  return shareKept(words.flat()) < REWRITTEN
+}
+
+/** A part in both editions, and for evidence the decisions that it supports. */
+export function pairOf(
+  keys: { readonly before: string; readonly after: string },
+  { before, after }: Comparison,
+): { readonly before: Named; readonly after: Named; readonly supports?: readonly string[] } {
+  return {
+    before: named(before, keys.before),
+    after: named(after, keys.after),
+    ...supportOf(after, keys.after),
+  }
+}
+
+function supportOf(
+  { items, supports }: Side,
+  key: string,
+): { readonly supports?: readonly string[] } {
+  return items.get(key)?.kind === 'evidence' ? { supports: supports.get(key) ?? [] } : {}
+}
+
+function addition(item: Item, after: Side, { followers }: Company): Added {
+  const links = (after.linksFrom.get(item.key) ?? []).map(
+    ({ role, to, draft }): LinkTold => ({
+      ...{ role, to: named(after, to) },
+      ...(draft ? { draft } : {}),
+    }),
+  )
+  const together = (followers.get(item.key) ?? []).map((key) => named(after, key))
+  return {
+    ...{ what: 'added', after: named(after, item.key), text: item.text, together, links },
+    ...supportOf(after, item.key),
+    ...(readGap(item.text) ? { gap: true } : {}),
+  }
+}
+
+function removal(item: Item, before: Side, { followers }: Company): Removed {
+  const together = (followers.get(item.key) ?? []).map((key) => named(before, key))
+  const gone = { before: named(before, item.key), text: item.text, together }
+  return { what: 'removed', ...gone, ...supportOf(before, item.key) }
+}
+
+/** Evidence that came or went with a decision. */
+interface Company {
+  /** Key of a decision → keys of its evidence. */
+  readonly followers: ReadonlyMap<string, readonly string[]>
+  /** Keys of all that evidence. */
+  readonly led: ReadonlySet<string>
+}
+
+/** Evidence goes with the first decision that it supports, where all of these came or went too. */
+function companyOf({ edition, supports }: Side, paired: ReadonlyMap<string, string>): Company {
+  const followers = new Map<string, string[]>()
+  const led = new Set<string>()
+  for (const { key } of edition.items) {
+    const decisions = supports.get(key) ?? []
+    const [leader] = decisions
+    if (leader === undefined || [key, ...decisions].some((one) => paired.has(one))) continue
+    led.add(key)
+    followers.set(leader, [...(followers.get(leader) ?? []), key])
+  }
+  return { followers, led }
+}
+
+function rewording(earlier: Item, item: Item, comparison: Comparison): readonly Reworded[] {
+  const words = passageOf(earlier.text, item.text)
+  if (words.length === 0) return []
+  const pair = pairOf({ before: earlier.key, after: item.key }, comparison)
+  return [{ what: 'reworded', ...pair, words, ...(isRewritten(words) ? { rewritten: true } : {}) }]
+}
+
+/** In another section, and that one is not new, nor the old one gone; evidence goes with its decision. */
+function moving(earlier: Item, item: Item, comparison: Comparison): readonly Moved[] {
+  const { before, after, now, was } = comparison
+  const [from, to] = [earlier.section, item.section]
+  if (now.get(from) === to || !now.has(from) || !was.has(to)) return []
+  const leaders = after.supports.get(item.key) ?? []
+  const isAlong = leaders.some((key) => {
+    const decision = before.items.get(was.get(key) ?? '')
+    return decision?.section === from && after.items.get(key)?.section === to
+  })
+  if (isAlong) return []
+  const pair = pairOf({ before: earlier.key, after: item.key }, comparison)
+  return [{ what: 'moved', ...pair, from: named(before, from), to: named(after, to) }]
+}
+
+function rating(earlier: Item, item: Item, comparison: Comparison): readonly Rated[] {
+  const [before, after] = [earlier, item].map(
+    ({ strength }) => new Map(strengthWords(strength).map(({ term, words }) => [term, words])),
+  )
+  const ratings = [...new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])].flatMap(
+    (term) => {
+      const [was, now] = [before?.get(term), after?.get(term)]
+      if (!compareWords(was ?? '', now ?? '')) return []
+      return [{ term, ...(was ? { before: was } : {}), ...(now ? { after: now } : {}) }]
+    },
+  )
+  if (ratings.length === 0) return []
+  return [
+    { what: 'rated', ...pairOf({ before: earlier.key, after: item.key }, comparison), ratings },
+  ]
+}

@@ -1,0 +1,95 @@
+/** Steps of the reasoning that came, went, or were confirmed. */
+import type { Role } from '../kinds.ts'
+import type { Link } from '../model.ts'
+import type { Linked } from './change.ts'
+import { type Comparison, named, type Side } from './comparison.ts'
+import { pairOf } from './items.ts'
+
+/**
+ * At which end a link is told: "Objective 2 now measured by success factor 4", but "Strategic
+ * context now relies on evidence 3a".
+ */
+const TOLD_AT = {
+  measures: 'to',
+  serves: 'to',
+  meets: 'to',
+  supports: 'to',
+  'shaped-by': 'from',
+  'relies-on': 'from',
+} as const satisfies Record<Role, 'from' | 'to'>
+
+/** Links between what is in both editions, and new ones to what is new. The rest goes without saying. */
+export function linkChanges(comparison: Comparison): readonly Linked[] {
+  const { before, after, now, was } = comparison
+  const nowOf = (key: string): string => now.get(key) ?? ''
+  const earlier = new Map(
+    before.edition.links.map((link) => [
+      nameOf({ ...link, from: nowOf(link.from), to: nowOf(link.to) }),
+      link,
+    ]),
+  )
+  const later = new Set(after.edition.links.map(nameOf))
+  const told: Told[] = []
+  for (const link of after.edition.links) {
+    const known = earlier.get(nameOf(link))
+    // What is new tells its own links.
+    if (!known && was.has(link.from) && isOld(link, was)) told.push(toldOf('linked', link, after))
+    if (known?.draft && !link.draft) told.push(toldOf('confirmed', link, after))
+    if (known && !known.draft && link.draft) told.push(toldOf('doubted', link, after))
+  }
+  for (const link of before.edition.links) {
+    const [from, to] = [now.get(link.from), now.get(link.to)]
+    if (from === undefined || to === undefined || later.has(nameOf({ ...link, from, to }))) continue
+    const end = ends(link)
+    told.push({ ...toldOf('unlinked', link, before), at: nowOf(end.at) })
+  }
+  return grouped(told, comparison)
+}
+
+interface Told {
+  readonly what: Linked['what']
+  /** Key of the end at which it is told, in the later edition. */
+  readonly at: string
+  readonly other: Linked['others'][number]
+  readonly role: Role
+  readonly draft?: true
+}
+
+/** Evidence that came with its decision says so itself; a new target is named at an old end. */
+function isOld({ to, role }: Link, was: ReadonlyMap<string, string>): boolean {
+  return was.has(to) || TOLD_AT[role] === 'from'
+}
+
+function nameOf({ from, to, role }: Link): string {
+  return `${from} ${role} ${to}`
+}
+
+function ends({ from, to, role }: Link): { readonly at: string; readonly other: string } {
+  return TOLD_AT[role] === 'from' ? { at: from, other: to } : { at: to, other: from }
+}
+
+function toldOf(what: Linked['what'], link: Link, side: Side): Told {
+  const { at, other } = ends(link)
+  const draft = link.draft && what === 'linked' ? { draft: true as const } : {}
+  return { what, at, other: named(side, other), role: link.role, ...draft }
+}
+
+/** What happened to one end in one way is one change. */
+function grouped(told: readonly Told[], comparison: Comparison): readonly Linked[] {
+  const groups = Map.groupBy(told, ({ what, at, role, draft }) =>
+    [what, at, role, draft ?? ''].join(' '),
+  )
+  return [...groups.values()].flatMap((group): readonly Linked[] => {
+    const [first] = group
+    const earlier = first && comparison.was.get(first.at)
+    if (!first || earlier === undefined) return []
+    const { what, role, draft } = first
+    return [
+      {
+        ...{ what, ...pairOf({ before: earlier, after: first.at }, comparison), role },
+        others: group.map(({ other }) => other),
+        ...(draft ? { draft } : {}),
+      },
+    ]
+  })
+}

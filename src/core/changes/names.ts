@@ -1,0 +1,54 @@
+/** Names of parts inside a sentence: "evidence 5a and 5b", "section “Benefits”". */
+import { kinds } from '../kinds.ts'
+import type { Named } from './change.ts'
+
+/** `a, b and c`. `''` for none. */
+export function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? ''
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
+}
+
+/** The name of a part as a sentence starts with it: `Decision 5`, `Section “Benefits”`. */
+export function startOf(named: Named): string {
+  return named.kind === 'section' ? `Section ${quoted(named)}` : named.name
+}
+
+/** The same inside a sentence: `decision 5`, `section “Benefits”`. */
+export function nameOf(named: Named): string {
+  const name = startOf(named)
+  return name.charAt(0).toLowerCase() + name.slice(1)
+}
+
+/** A title in quotation marks. */
+export function quoted({ name }: Named): string {
+  return `“${name}”`
+}
+
+/** Parts inside a sentence, each kind named once: `success factors 1 and 2 and section “Aims”`. */
+export function namesOf(parts: readonly Named[]): string {
+  const groups = Map.groupBy(parts, ({ kind }) => kind)
+  return listed(
+    [...groups].map(([kind, same]) => {
+      if (kind === 'case') return listed(same.map(quoted))
+      if (kind === 'section')
+        return `section${same.length > 1 ? 's' : ''} ${listed(same.map(quoted))}`
+      const { label, plural } = kinds[kind]
+      const word = same.length > 1 ? plural : label
+      return `${word.toLowerCase()} ${listed(same.map(numberOf))}`
+    }),
+  )
+}
+
+/** A run of items by their numbers: `Decisions 6 to 9`; without the label, `7 to 10`. */
+export function numbersOf(run: readonly Named[], isLabelled: boolean): string {
+  const [first, last] = [run[0], run.at(-1)]
+  if (!first || !last) return ''
+  if (run.length === 1) return first.name
+  const numbers = [numberOf(first), numberOf(last)].join(run.length === 2 ? ' and ' : ' to ')
+  if (!isLabelled || first.kind === 'section' || first.kind === 'case') return numbers
+  return `${kinds[first.kind].plural} ${numbers}`
+}
+
+function numberOf({ name }: Named): string {
+  return name.slice(name.lastIndexOf(' ') + 1)
+}

@@ -1,0 +1,109 @@
+/** Items that say what they said under another number. */
+import { numberOf } from '../graph/items.ts'
+import { kinds } from '../kinds.ts'
+import type { Item } from '../model.ts'
+import type { Pair, Renumbered } from './change.ts'
+import { type Comparison, named } from './comparison.ts'
+
+/** One item with another number. */
+interface Step {
+  readonly before: Item
+  readonly after: Item
+}
+
+/** Runs of items whose numbers all shifted alike. Evidence goes with its decision. */
+export function numberChanges(comparison: Comparison): readonly Renumbered[] {
+  const { before, after, now } = comparison
+  const steps = before.edition.items.flatMap((item): readonly Step[] => {
+    const later = after.items.get(now.get(item.key) ?? '')
+    return later && later.id !== item.id ? [{ before: item, after: later }] : []
+  })
+  const decisions = new Map(steps.map((step) => [step.before.key, step.after.id]))
+  const along = steps.filter((step) => isAlong(step, decisions))
+  const led = new Set(along)
+  const followers = Map.groupBy(along, ({ before }) => `decision-${numberOf(before.id)}`)
+  return runsOf(steps.filter((step) => !led.has(step))).map((run) => {
+    const pairs = run.map((step) => pairOf(step, comparison))
+    const evidence = run.flatMap((step) => followers.get(step.before.key) ?? [])
+    const cause = causeOf(run, comparison)
+    return {
+      what: 'renumbered',
+      ...(pairs[0] as Pair), // no run is empty
+      run: pairs,
+      along: evidence.map((step) => pairOf(step, comparison)),
+      ...(cause ? { cause } : {}),
+    }
+  })
+}
+
+/** Evidence 6a that is 7a now, since decision 6 is 7. */
+function isAlong({ before, after }: Step, decisions: ReadonlyMap<string, string>): boolean {
+  if (before.kind !== 'evidence') return false
+  const [from, to] = [numberOf(before.id), numberOf(after.id)]
+  const sameLetter = before.id.slice(from.length) === after.id.slice(to.length)
+  return sameLetter && decisions.get(`decision-${from}`) === to
+}
+
+function runsOf(steps: readonly Step[]): readonly (readonly Step[])[] {
+  const runs: Step[][] = []
+  for (const [, same] of Map.groupBy(steps, ({ before }) => before.kind)) {
+    for (const step of same.toSorted((a, b) => rankOf(a.before) - rankOf(b.before))) {
+      const run = runs.at(-1)
+      const last = run?.at(-1)
+      if (last && isNext(last, step)) run?.push(step)
+      else runs.push([step])
+    }
+  }
+  return runs
+}
+
+function isNext(last: Step, step: Step): boolean {
+  const isSameKind = last.before.kind === step.before.kind
+  return (
+    isSameKind && rankOf(step.before) === rankOf(last.before) + 1 && shift(step) === shift(last)
+  )
+}
+
+function shift({ before, after }: Step): number {
+  return rankOf(after) - rankOf(before)
+}
+
+/** More letters than any decision has evidence. */
+const LETTERS = 1000
+
+/** Numbers in a row have ranks in a row: `O2` → 2; `3a` → 3001, `3b` → 3002. */
+function rankOf({ kind, id }: Item): number {
+  if (kind !== 'evidence') return Number(id.slice(kinds[kind].prefix.length))
+  const number = numberOf(id)
+  const letters = [...id.slice(number.length)]
+  const letter = letters.reduce((sum, one) => sum * 26 + one.charCodeAt(0) - 96, 0)
+  return Number(number) * LETTERS + letter
+}
+
+/** What was added where the run began, or was removed where it begins now. */
+function causeOf(
+  run: readonly Step[],
+  { before, after, now, was }: Comparison,
+): Renumbered['cause'] {
+  const [first] = run
+  if (!first) return undefined
+  const by = shift(first)
+  const what = by > 0 ? 'added' : 'removed'
+  const [side, paired, from] =
+    what === 'added' ? [after, was, first.before] : [before, now, first.after]
+  const found = side.edition.items
+    .filter(({ key, kind }) => kind === first.before.kind && !paired.has(key))
+    .filter((item) => {
+      const rank = rankOf(item)
+      return rank >= rankOf(from) && rank < rankOf(from) + Math.abs(by)
+    })
+    .map(({ key }) => named(side, key))
+  return found.length > 0 ? { what, named: found } : undefined
+}
+
+function pairOf({ before, after }: Step, comparison: Comparison): Pair {
+  return {
+    before: named(comparison.before, before.key),
+    after: named(comparison.after, after.key),
+  }
+}

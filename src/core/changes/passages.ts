@@ -1,0 +1,207 @@
+/** The words of sections, passage by passage: what was reworded, put elsewhere, or only set anew. */
+import { diffArrays } from 'diff'
+import type { Handed } from './change.ts'
+import { type Comparison, named } from './comparison.ts'
+import { printOf } from './typing.ts'
+import { compareWords, type Run } from './words.ts'
+
+export interface Passages {
+  /** Key of a section in the later edition → its passages that changed. */
+  readonly reworded: ReadonlyMap<string, readonly (readonly Run[])[]>
+  /** Keys of sections in the later edition whose passages only have another order. */
+  readonly reordered: ReadonlySet<string>
+  readonly handed: readonly Handed[]
+  /** Keys of items in the later edition that only took in, or let go, words around them. */
+  readonly same: ReadonlySet<string>
+}
+
+/** Compares the words of all sections that have others than they had. */
+export function comparePassages(comparison: Comparison): Passages {
+  const hunks = hunksOf(comparison)
+  const same = takeItems(hunks, comparison)
+  const reordered = takeReordered(hunks)
+  const handed = takeHanded(hunks, comparison)
+  const reworded = new Map<string, (readonly Run[])[]>()
+  for (const { earlier, later, removed, added } of hunks) {
+    if (earlier === undefined || later === undefined) continue
+    const words = compareWords(textOf(removed), textOf(added))
+    if (words) reworded.set(later, [...(reworded.get(later) ?? []), words])
+  }
+  for (const key of reworded.keys()) reordered.delete(key)
+  return { reworded, reordered, handed, same }
+}
+
+interface Passage {
+  readonly text: string
+  readonly print: string
+}
+
+/** What stands at one place of a section, before and after. What is told elsewhere is taken out. */
+interface Hunk {
+  /** Key of the section in each edition; absent in one where it came or went. */
+  readonly earlier: string | undefined
+  readonly later: string | undefined
+  removed: readonly Passage[]
+  added: readonly Passage[]
+}
+
+function hunksOf({ before, after, now, was }: Comparison): readonly Hunk[] {
+  const kept = before.edition.sections.flatMap(({ key }): readonly Hunk[] => {
+    const later = now.get(key)
+    const texts = before.edition.words[key] ?? []
+    const laterTexts = later === undefined ? [] : (after.edition.words[later] ?? [])
+    if (texts.join('\n') === laterTexts.join('\n')) return []
+    const [removed, added] = [passagesOf(texts), passagesOf(laterTexts)]
+    if (later === undefined) return [{ earlier: key, later, removed, added }]
+    return aligned(removed, added).map((hunk) => ({ ...hunk, earlier: key, later }))
+  })
+  const come = after.edition.sections.flatMap(({ key }): readonly Hunk[] => {
+    if (was.has(key)) return []
+    const added = passagesOf(after.edition.words[key] ?? [])
+    return [{ earlier: undefined, later: key, removed: [], added }]
+  })
+  return [...kept, ...come]
+}
+
+function passagesOf(texts: readonly string[]): readonly Passage[] {
+  return texts.map((text) => ({ text, print: printOf(text) })).filter(({ print }) => print !== '')
+}
+
+/** The places at which two lists of passages differ. */
+function aligned(
+  before: readonly Passage[],
+  after: readonly Passage[],
+): readonly Pick<Hunk, 'removed' | 'added'>[] {
+  const hunks: { removed: Passage[]; added: Passage[] }[] = []
+  let [left, right, isOpen] = [0, 0, false]
+  for (const { count, added, removed } of diffArrays(printsOf(before), printsOf(after))) {
+    const isChange = added || removed
+    if (isChange && !isOpen) hunks.push({ removed: [], added: [] })
+    isOpen = isChange
+    if (removed) hunks.at(-1)?.removed.push(...before.slice(left, left + count))
+    if (added) hunks.at(-1)?.added.push(...after.slice(right, right + count))
+    if (!added) left += count
+    if (!removed) right += count
+  }
+  return hunks
+}
+
+function printsOf(passages: readonly Passage[]): string[] {
+  return passages.map(({ print }) => print)
+}
+
+function textOf(passages: readonly Passage[]): string {
+  return passages.map(({ text }) => text).join('\n')
+}
+
+/**
+ * Where a label becomes a heading, its item takes in the paragraphs below: the same words at the
+ * same place. Takes these out of the hunks.
+ */
+function takeItems(
+  hunks: readonly Hunk[],
+  { before, after, now }: Comparison,
+): ReadonlySet<string> {
+  const same = new Set<string>()
+  const places = Map.groupBy(hunks, ({ later }) => later)
+  for (const item of before.edition.items) {
+    const later = after.items.get(now.get(item.key) ?? '')
+    const around = places.get(later?.section)
+    if (!later || !around || later.text === item.text) continue
+    const [was, is] = [printOf(item.text), printOf(later.text)]
+    const takenIn = partsOf(
+      was,
+      is,
+      around.flatMap(({ removed }) => removed),
+    )
+    const letGo = partsOf(
+      is,
+      was,
+      around.flatMap(({ added }) => added),
+    )
+    if (!takenIn && !letGo) continue
+    same.add(later.key)
+    for (const hunk of around) {
+      hunk.removed = hunk.removed.filter((passage) => !takenIn?.has(passage))
+      hunk.added = hunk.added.filter((passage) => !letGo?.has(passage))
+    }
+  }
+  return same
+}
+
+/** The passages that, with the shorter print, make the longer one; `undefined` where they don't. */
+function partsOf(
+  short: string,
+  long: string,
+  passages: readonly Passage[],
+): ReadonlySet<Passage> | undefined {
+  if (short === '' || !long.startsWith(`${short} `)) return undefined
+  let rest = long.slice(short.length + 1)
+  const parts = new Set<Passage>()
+  for (const passage of passages) {
+    if (!`${rest} `.startsWith(`${passage.print} `)) continue
+    rest = rest.slice(passage.print.length + 1)
+    parts.add(passage)
+  }
+  return rest === '' ? parts : undefined
+}
+
+/** Passages that one section has at another place. Takes them out; gives the sections. */
+function takeReordered(hunks: readonly Hunk[]): Set<string> {
+  const reordered = new Set<string>()
+  for (const [key, own] of Map.groupBy(hunks, ({ later }) => later)) {
+    if (key === undefined) continue
+    const taken = take(own, own)
+    if (taken.length > 0) reordered.add(key)
+  }
+  return reordered
+}
+
+/** Shorter prints are found in two sections by chance. */
+const TELLING = 20
+
+/** Passages that one section gave to another. Takes them out. */
+function takeHanded(hunks: readonly Hunk[], { before, after }: Comparison): readonly Handed[] {
+  const taken = take(hunks, hunks).filter(({ from, to }) => from !== undefined && to !== undefined)
+  const groups = Map.groupBy(taken, ({ from, to }) => `${from} ${to}`)
+  return [...groups.values()].flatMap((group): readonly Handed[] => {
+    const [first] = group
+    if (first?.from === undefined || first.to === undefined) return []
+    return [
+      {
+        what: 'handed',
+        from: named(before, first.from),
+        after: named(after, first.to),
+        passages: group.map(({ passage }) => passage.text),
+      },
+    ]
+  })
+}
+
+interface Taken {
+  readonly from: string | undefined
+  readonly to: string | undefined
+  readonly passage: Passage
+}
+
+/** Takes out, first with first, what some hunks lost and some hunks got. */
+function take(losing: readonly Hunk[], getting: readonly Hunk[]): readonly Taken[] {
+  const got = new Map<string, { hunk: Hunk; passage: Passage }[]>()
+  for (const hunk of getting) {
+    for (const passage of hunk.added) {
+      if (passage.print.length < TELLING) continue
+      got.set(passage.print, [...(got.get(passage.print) ?? []), { hunk, passage }])
+    }
+  }
+  const taken: Taken[] = []
+  for (const hunk of losing) {
+    hunk.removed = hunk.removed.filter((passage) => {
+      const found = got.get(passage.print)?.shift()
+      if (!found) return true
+      found.hunk.added = found.hunk.added.filter((one) => one !== found.passage)
+      taken.push({ from: hunk.earlier, to: found.hunk.later, passage: found.passage })
+      return false
+    })
+  }
+  return taken
+}

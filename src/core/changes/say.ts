@@ -1,0 +1,165 @@
+/** A change in one plain sentence. */
+import type { Role } from '../kinds.ts'
+import type {
+  Added,
+  Change,
+  Described,
+  Gapped,
+  Handed,
+  Linked,
+  LinkTold,
+  Moved,
+  Named,
+  Rated,
+  Removed,
+  Renumbered,
+} from './change.ts'
+import type { FieldName } from './edition.ts'
+import { listed, nameOf, namesOf, numbersOf, quoted, startOf } from './names.ts'
+
+/** `Decision 5 added, with evidence 5a and 5b.` Ends in a full stop; the marked words are the change's. */
+export function sayChange(change: Change): string {
+  const sentence = SAY[change.what](change as never) // the table has the change's own row
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`
+}
+
+type Say = {
+  readonly [What in Change['what']]: (change: Extract<Change, { what: What }>) => string
+}
+
+const SAY: Say = {
+  added: sayAdded,
+  removed: sayRemoved,
+  reworded: ({ after, rewritten }) => `${startOf(after)} ${rewritten ? 'rewritten' : 'reworded'}`,
+  reordered: ({ after }) => `${startOf(after)} put in another order`,
+  retitled: ({ before, after }) => `section ${quoted(before)} is now called ${quoted(after)}`,
+  moved: sayMoved,
+  handed: sayHanded,
+  renumbered: sayRenumbered,
+  rated: sayRated,
+  linked: sayLinked,
+  unlinked: sayLinked,
+  confirmed: sayLinked,
+  doubted: sayLinked,
+  written: sayGap,
+  opened: sayGap,
+  reassigned: sayGap,
+  described: sayDescribed,
+}
+
+function sayAdded({ after, together, links, gap }: Added): string {
+  const groups = Map.groupBy(links, ({ role, draft }) => `${role} ${draft ?? ''}`)
+  const steps = [...groups.values()].map((same) => {
+    const { role, draft } = same[0] as LinkTold // no group is empty
+    return `${LINKS[role].does} ${namesOf(same.map(({ to }) => to))}${draft ? ' (draft)' : ''}`
+  })
+  return [
+    `${startOf(after)} added`,
+    ...sayTogether(together),
+    ...(gap ? ['to be written'] : []),
+    ...(steps.length > 0 ? [`which ${listed(steps)}`] : []),
+  ].join(', ')
+}
+
+function sayRemoved({ before, together }: Removed): string {
+  return [`${startOf(before)} removed`, ...sayTogether(together)].join(', ')
+}
+
+/** More sections than this are only counted. */
+const NAMED = 4
+
+function sayTogether(together: readonly Named[]): readonly string[] {
+  const isMany = together.length > NAMED && together.every(({ kind }) => kind === 'section')
+  if (together.length === 0) return []
+  return [`with ${isMany ? `${together.length} sections` : namesOf(together)}`]
+}
+
+function sayMoved({ after, from, to }: Moved): string {
+  if (from?.key !== to?.key && from?.name !== to?.name) {
+    const ways = [...(from ? [`from ${quoted(from)}`] : []), ...(to ? [`to ${quoted(to)}`] : [])]
+    return `${startOf(after)} moved ${ways.join(' ')}`
+  }
+  return `${startOf(after)} moved to another place${to ? ` in ${quoted(to)}` : ''}`
+}
+
+function sayHanded({ after, from }: Handed): string {
+  return `words moved from section ${quoted(from)} to ${quoted(after)}`
+}
+
+function sayRenumbered({ run, cause }: Renumbered): string {
+  const [before, after] = [run.map((pair) => pair.before), run.map((pair) => pair.after)]
+  const verb = run.length > 1 ? 'are' : 'is'
+  const reason = cause
+    ? `: ${namesOf(cause.named)} ${cause.named.length > 1 ? 'were' : 'was'} ${cause.what}`
+    : ''
+  return `${numbersOf(before, true)} ${verb} now ${numbersOf(after, false)}${reason}`
+}
+
+function sayRated({ after, ratings }: Rated): string {
+  const parts = ratings.map((rating) => {
+    const was = rating.before === undefined ? '' : ` (was ${lower(rating.before)})`
+    return `${rating.term.toLowerCase()} ${lower(rating.after ?? 'not said')}${was}`
+  })
+  const isNew = ratings.every(({ before }) => before === undefined)
+  return `${startOf(after)} ${isNew ? 'rated' : 'rated again'}: ${parts.join('; ')}`
+}
+
+/** Dates keep the capital of their month. */
+function lower(words: string): string {
+  return /\d{4}/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1)
+}
+
+interface Verb {
+  /** Of an item that came with the link: "which measures objective 2". */
+  readonly does: string
+  /** Of the end at which a change of the link is told: "Objective 2 now measured by …". */
+  readonly told: string
+  readonly toldNo: string
+}
+
+const LINKS: Readonly<Record<Role, Verb>> = {
+  measures: { does: 'measures', told: 'measured by', toldNo: 'no longer measured by' },
+  serves: { does: 'serves', told: 'served by', toldNo: 'no longer served by' },
+  meets: { does: 'meets', told: 'met by', toldNo: 'no longer met by' },
+  supports: { does: 'supports', told: 'supported by', toldNo: 'no longer supported by' },
+  'shaped-by': { does: 'is shaped by', told: 'shaped by', toldNo: 'no longer shaped by' },
+  'relies-on': { does: 'relies on', told: 'relies on', toldNo: 'no longer relies on' },
+}
+
+function sayLinked({ what, after, role, others, draft }: Linked): string {
+  const { told, toldNo } = LINKS[role]
+  const [name, ends] = [startOf(after), namesOf(others)]
+  if (what === 'unlinked') return `${name} ${toldNo} ${ends}`
+  if (what === 'confirmed') return `confirmed: ${nameOf(after)} ${told} ${ends} (was a draft)`
+  if (what === 'doubted') return `${name} ${told} ${ends}: now a draft`
+  return `${name} now ${told} ${ends}${draft ? ' (draft)' : ''}`
+}
+
+/** `Benefits: written (was to be written)`. */
+function sayGap({ what, after, was, now }: Gapped): string {
+  const [earlier, later] = [was, now].map((words) => lower(firstClause(words)))
+  if (what === 'written') return `${after.name}: written (was ${earlier})`
+  if (what === 'opened') return `${after.name}: ${later}`
+  return `${after.name}: ${later} (was ${earlier})`
+}
+
+/** `To be written by Economics, 14 March. More.` → `To be written by Economics, 14 March`. */
+function firstClause(words = 'Empty'): string {
+  return words.split(/[.\n]/, 1)[0] ?? words
+}
+
+const FIELDS: Readonly<Record<FieldName, string>> = {
+  ask: 'the ask',
+  title: 'the title of the case',
+  phase: 'the phase',
+  caveat: 'the caveat',
+  period: 'the period',
+  team: 'the team',
+}
+
+function sayDescribed({ field, from, to }: Described): string {
+  const name = FIELDS[field]
+  if (to === undefined) return `${name} taken out`
+  const verb = from === undefined ? 'is written' : 'changed'
+  return `${name} ${verb}: ${to.replace(/\s+/g, ' ').replace(/[.\s]+$/, '')}`
+}
