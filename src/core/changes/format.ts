@@ -1,0 +1,127 @@
+/** Changes as a text to read, as Markdown, and as data. */
+import type { Change } from './change.ts'
+import { sayChange } from './say.ts'
+import type { Run } from './words.ts'
+
+export const changeFormats = ['text', 'md', 'json'] as const
+
+export type ChangeFormat = (typeof changeFormats)[number]
+
+/**
+ * What `json` holds. A field may be added; none is renamed or dropped without a new `schema` number.
+ * `since` and `until` say what was compared: a commit, a tag or a date.
+ */
+export interface ChangesJson {
+  readonly schema: 1
+  readonly since: string
+  readonly until: string
+  /** The most telling first; each with its sentence, which ends in a full stop. */
+  readonly changes: readonly (Change & { readonly sentence: string })[]
+}
+
+/** What was compared, as a reader calls it. */
+export interface Span {
+  readonly since: string
+  readonly until: string
+}
+
+/** All changes in one format, with a line end behind the last. */
+export function formatChanges(
+  changes: readonly Change[],
+  span: Span,
+  format: ChangeFormat,
+): string {
+  return FORMATS[format](changes, span)
+}
+
+const FORMATS: Readonly<Record<ChangeFormat, (changes: readonly Change[], span: Span) => string>> =
+  {
+    text: (changes, span) =>
+      lines(titleOf(span), changes.length === 0 ? [NOTHING] : changes.flatMap(plainOf)),
+    md: (changes, span) =>
+      lines(
+        `## ${literal(titleOf(span))}`,
+        changes.length === 0 ? [NOTHING] : changes.map(markdownOf),
+      ),
+    json: (changes, { since, until }) => {
+      const told = changes.map((change) => ({ sentence: sayChange(change), ...change }))
+      const json: ChangesJson = { schema: 1, since, until, changes: told }
+      return `${JSON.stringify(json, undefined, 2)}\n`
+    },
+  }
+
+const NOTHING = 'Nothing that a reader sees.'
+
+function titleOf({ since, until }: Span): string {
+  return `What changed from ${since} to ${until}`
+}
+
+function lines(title: string, body: readonly string[]): string {
+  return `${[title, '', ...body].join('\n')}\n`
+}
+
+/** `[-so-]` was taken out and `{+so+}` put in, as `git diff --word-diff` has it. */
+function plainOf(change: Change): readonly string[] {
+  const passages = passagesOf(change).map((runs) =>
+    spell(runs, {
+      same: (text) => text,
+      removed: (text) => `[-${text}-]`,
+      added: (text) => `{+${text}+}`,
+    }),
+  )
+  return [sayChange(change), ...passages.map((passage) => `    ${passage}`)]
+}
+
+function markdownOf(change: Change): string {
+  const passages = passagesOf(change).map((runs) =>
+    spell(runs, {
+      same: literal,
+      removed: (text) => `~~${literal(text)}~~`,
+      added: (text) => `**${literal(text)}**`,
+    }),
+  )
+  return [`- ${literal(sayChange(change))}`, ...passages.map((passage) => `  > ${passage}`)].join(
+    '\n',
+  )
+}
+
+/** The passages that mark something beside words that stayed: the rest the sentence says. */
+function passagesOf(change: Change): readonly (readonly Run[])[] {
+  if (!('words' in change)) return []
+  return change.what === 'retitled' || change.what === 'described' ? [] : change.words
+}
+
+type Spelling = Readonly<Record<Run['mark'], (text: string) => string>>
+
+/** Runs on one line; white space stays outside the marks, where Markdown wants it. */
+function spell(runs: readonly Run[], spelling: Spelling): string {
+  return runs
+    .map(({ text, mark }, index) => {
+      const shown = mark === 'same' ? shortened(text, index, runs.length) : text
+      const [, start = '', words = '', end = ''] = /^(\s*)(.*?)(\s*)$/s.exec(oneLine(shown)) ?? []
+      return words === '' ? `${start}${end}` : `${start}${spelling[mark](words)}${end}`
+    })
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** So many words that stayed are shown beside a change. */
+const AROUND = 8
+
+function shortened(text: string, index: number, count: number): string {
+  const words = text.match(/\S+\s*/g) ?? []
+  const [before, after] = [index > 0 ? AROUND : 0, index < count - 1 ? AROUND : 0]
+  if (words.length <= before + after + 2) return text
+  const [head, tail] = [words.slice(0, before), after > 0 ? words.slice(-after) : []]
+  return `${/^\s*/.exec(text)?.[0] ?? ''}${head.join('')}… ${tail.join('')}`
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ')
+}
+
+/** A text whose signs mean nothing to Markdown or HTML. */
+function literal(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>()#~|!&]/g, '\\$&')
+}
