@@ -3,7 +3,7 @@ import { numberOf } from '../graph/items.ts'
 import { keyOf, nameOf } from '../kinds.ts'
 import type { Item, Link, Section } from '../model.ts'
 import type { Named } from './change.ts'
-import type { Edition } from './edition.ts'
+import { type Edition, passagesIn } from './edition.ts'
 import { featuresOf, lazily, type Party, pairUp } from './pair.ts'
 import { printOf } from './typing.ts'
 
@@ -33,6 +33,7 @@ export function sideBySide(before: Edition, after: Edition): Comparison {
   const sections = pairUp(
     sectionParties(before, (key) => items.get(key) ?? key),
     sectionParties(after, (key) => key),
+    false,
   )
   const now = new Map([...items, ...sections])
   return {
@@ -75,7 +76,7 @@ function pairItems(before: readonly Item[], after: readonly Item[]): ReadonlyMap
     (item: Item) => item.kind === 'evidence',
     (item: Item) => item.kind !== 'evidence',
   ]
-  const homes = pairUp(before.filter(others).map(partyOf), after.filter(others).map(partyOf))
+  const homes = pairUp(before.filter(others).map(partyOf), after.filter(others).map(partyOf), true)
   const known = new Set(before.map(({ key }) => key))
   const homeOf = ({ key, id }: Item): string => {
     const number = numberOf(id)
@@ -86,7 +87,11 @@ function pairItems(before: readonly Item[], after: readonly Item[]): ReadonlyMap
     return now ? `evidence-${now.slice('decision-'.length)}${id.slice(number.length)}` : ''
   }
   const atHome = (item: Item): Party => ({ ...partyOf(item), home: homeOf(item) })
-  const along = pairUp(before.filter(evidence).map(atHome), after.filter(evidence).map(partyOf))
+  const along = pairUp(
+    before.filter(evidence).map(atHome),
+    after.filter(evidence).map(partyOf),
+    true,
+  )
   return new Map([...homes, ...along])
 }
 
@@ -103,10 +108,8 @@ const TELLING = 40
  *
  * @param nameOfItem an item's key in the later edition
  */
-function sectionParties(
-  { sections, items, words }: Edition,
-  nameOfItem: (key: string) => string,
-): readonly Party[] {
+function sectionParties(edition: Edition, nameOfItem: (key: string) => string): readonly Party[] {
+  const { sections, items } = edition
   const inside = new Map<string, string[]>()
   const note = (section: string | undefined, what: string): void => {
     if (section === undefined) return
@@ -117,7 +120,7 @@ function sectionParties(
   for (const { key, section } of items) note(section, `item:${nameOfItem(key)}`)
   for (const { parent, title } of sections) note(parent, `section:${printOf(title)}`)
   return sections.map(({ key, title }) => {
-    const text = (words[key] ?? []).join('\n')
+    const text = passagesIn(edition, key).join('\n')
     const held = inside.get(key) ?? []
     const print = lazily(() => printOf(text))
     return {

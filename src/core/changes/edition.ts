@@ -24,7 +24,7 @@ export interface Edition extends Case {
 }
 
 /** The edition of a case that was read. */
-export function editionOf(assembled: Assembled | Omit<Assembled, 'findings'>): Edition {
+export function editionOf(assembled: Described): Edition {
   const { documents, graph } = assembled
   const { title, sections, items, links, gaps } = graph.case
   return {
@@ -34,6 +34,12 @@ export function editionOf(assembled: Assembled | Omit<Assembled, 'findings'>): E
   }
 }
 
+/** A section's words, block by block; `[]` where it has none. A title may be any word: "Constructor". */
+export function passagesIn({ words }: Edition, key: string): readonly string[] {
+  return Object.hasOwn(words, key) ? (words[key] ?? []) : []
+}
+
+/** What is read of a case. */
 type Described = Pick<Assembled, 'documents' | 'graph' | 'settings' | 'settingsSource'>
 
 function fieldsOf({ documents, graph, settings, settingsSource }: Described): Edition['fields'] {

@@ -4,9 +4,9 @@ import type { Item } from '../model.ts'
 import { strengthWords } from '../strength-words.ts'
 import type { Added, Change, LinkTold, Moved, Named, Rated, Removed, Reworded } from './change.ts'
 import { type Comparison, named, type Side } from './comparison.ts'
-import { compareWords, type Run, shareKept } from './words.ts'
+import { compareWords, type Run } from './words.ts'
 
-/** Of fewer words than this, nobody would say that they were reworded. */
+/** Where less than this stayed, nobody would say that it was reworded. */
 const REWRITTEN = 0.2
 
 /** Every change of an item but its number and its links; those with a gap of theirs are told there. */
@@ -39,9 +39,16 @@ export function passageOf(before: string, after: string): readonly (readonly Run
   return words ? [words] : []
 }
 
-/** Whether little of a passage stayed. */
-export function isRewritten(words: readonly (readonly Run[])[]): boolean {
-  return shareKept(words.flat()) < REWRITTEN
+/** Whether of two texts little stayed, in letters. */
+export function isRewritten(
+  words: readonly (readonly Run[])[],
+  [before, after]: readonly [string, string],
+): boolean {
+  const lengthOf = (mark: Run['mark']): number =>
+    words.flat().reduce((sum, run) => sum + (run.mark === mark ? run.text.length : 0), 0)
+  const [removed, added] = [lengthOf('removed'), lengthOf('added')]
+  const all = before.length + after.length
+  return removed > 0 && added > 0 && removed + added > (1 - REWRITTEN) * all
 }
 
 /** A part in both editions, and for evidence the decisions that it supports. */
@@ -110,20 +117,23 @@ function rewording(earlier: Item, item: Item, comparison: Comparison): readonly 
   const words = passageOf(earlier.text, item.text)
   if (words.length === 0) return []
   const pair = pairOf({ before: earlier.key, after: item.key }, comparison)
-  return [{ what: 'reworded', ...pair, words, ...(isRewritten(words) ? { rewritten: true } : {}) }]
+  return [
+    {
+      what: 'reworded',
+      ...pair,
+      words,
+      ...(isRewritten(words, [earlier.text, item.text]) ? { rewritten: true } : {}),
+    },
+  ]
 }
 
-/** In another section, and that one is not new, nor the old one gone; evidence goes with its decision. */
+/** In another section, and that one is not new, nor the old one gone; evidence is where its decision is. */
 function moving(earlier: Item, item: Item, comparison: Comparison): readonly Moved[] {
   const { before, after, now, was } = comparison
   const [from, to] = [earlier.section, item.section]
   if (now.get(from) === to || !now.has(from) || !was.has(to)) return []
-  const leaders = after.supports.get(item.key) ?? []
-  const isAlong = leaders.some((key) => {
-    const decision = before.items.get(was.get(key) ?? '')
-    return decision?.section === from && after.items.get(key)?.section === to
-  })
-  if (isAlong) return []
+  const decisions = after.supports.get(item.key) ?? []
+  if (decisions.some((key) => after.items.get(key)?.section === to)) return []
   const pair = pairOf({ before: earlier.key, after: item.key }, comparison)
   return [{ what: 'moved', ...pair, from: named(before, from), to: named(after, to) }]
 }

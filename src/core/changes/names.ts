@@ -39,13 +39,13 @@ export function namesOf(parts: readonly Named[]): string {
   )
 }
 
-/** A run of items by their numbers: `Decisions 6 to 9`; without the label, `7 to 10`. */
-export function numbersOf(run: readonly Named[], isLabelled: boolean): string {
+/** A run of items by their numbers: `Decisions 6 to 9`; inside a sentence, `7 to 10`. */
+export function numbersOf(run: readonly Named[], isStart: boolean): string {
   const [first, last] = [run[0], run.at(-1)]
   if (!first || !last) return ''
-  if (run.length === 1) return first.name
+  if (run.length === 1) return isStart ? first.name : nameOf(first)
   const numbers = [numberOf(first), numberOf(last)].join(run.length === 2 ? ' and ' : ' to ')
-  if (!isLabelled || first.kind === 'section' || first.kind === 'case') return numbers
+  if (!isStart || first.kind === 'section' || first.kind === 'case') return numbers
   return `${kinds[first.kind].plural} ${numbers}`
 }
 

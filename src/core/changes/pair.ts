@@ -21,27 +21,31 @@ const COMMON = 40
 const CLOSE = 8
 /** From here on two texts are one text reworded: of all their features half are in both. */
 const ALIKE = 0.5
-/** What a number or title that stayed counts for. */
+/** What a number that stayed counts for. */
 const AT_HOME = 0.3
 
 /**
- * Pairs parties: first those that say the same, those at home before others; then the likest; last
- * those that have only their name in common. Of equals, the first in document order.
+ * Pairs parties: first those that say the same, those at home before others; then the likest. Of
+ * equals, the first in document order.
  *
+ * @param namesLast whether a name alone counts last, since it is a number that shifts; else it counts
+ * more than likeness
  * @returns key before → key after
  */
 export function pairUp(
   before: readonly Party[],
   after: readonly Party[],
+  namesLast: boolean,
 ): ReadonlyMap<string, string> {
   const pairs = new Pairing(before, after)
   // Most of a case stays as it was: what is written alike needs no closer look.
   pairs.bySame(({ sort, home, text }) => `${sort} ${home} ${text}`)
   pairs.bySame(({ sort, home, print }) => print() !== '' && `${sort} ${home} ${print()}`)
   pairs.bySame(({ sort, print }) => print() !== '' && `${sort} ${print()}`)
+  if (!namesLast) pairs.bySame(nameOf)
   pairs.atHome()
   pairs.byLikeness()
-  pairs.bySame(nameOf)
+  if (namesLast) pairs.bySame(nameOf)
   return pairs.made
 }
 

@@ -2,6 +2,7 @@
 import { diffArrays } from 'diff'
 import type { Handed } from './change.ts'
 import { type Comparison, named } from './comparison.ts'
+import { passagesIn } from './edition.ts'
 import { printOf } from './typing.ts'
 import { compareWords, type Run } from './words.ts'
 
@@ -19,6 +20,7 @@ export interface Passages {
 export function comparePassages(comparison: Comparison): Passages {
   const hunks = hunksOf(comparison)
   const same = takeItems(hunks, comparison)
+  takeLabelled(hunks, comparison)
   const reordered = takeReordered(hunks)
   const handed = takeHanded(hunks, comparison)
   const reworded = new Map<string, (readonly Run[])[]>()
@@ -48,8 +50,8 @@ interface Hunk {
 function hunksOf({ before, after, now, was }: Comparison): readonly Hunk[] {
   const kept = before.edition.sections.flatMap(({ key }): readonly Hunk[] => {
     const later = now.get(key)
-    const texts = before.edition.words[key] ?? []
-    const laterTexts = later === undefined ? [] : (after.edition.words[later] ?? [])
+    const texts = passagesIn(before.edition, key)
+    const laterTexts = later === undefined ? [] : passagesIn(after.edition, later)
     if (texts.join('\n') === laterTexts.join('\n')) return []
     const [removed, added] = [passagesOf(texts), passagesOf(laterTexts)]
     if (later === undefined) return [{ earlier: key, later, removed, added }]
@@ -57,7 +59,7 @@ function hunksOf({ before, after, now, was }: Comparison): readonly Hunk[] {
   })
   const come = after.edition.sections.flatMap(({ key }): readonly Hunk[] => {
     if (was.has(key)) return []
-    const added = passagesOf(after.edition.words[key] ?? [])
+    const added = passagesOf(passagesIn(after.edition, key))
     return [{ earlier: undefined, later: key, removed: [], added }]
   })
   return [...kept, ...come]
@@ -144,6 +146,19 @@ function partsOf(
     parts.add(passage)
   }
   return rest === '' ? parts : undefined
+}
+
+/** Words that got a label are told as the item that they are now; so are those that lost one. */
+function takeLabelled(hunks: readonly Hunk[], { before, after, now, was }: Comparison): void {
+  const came = after.edition.items.filter(({ key }) => !was.has(key))
+  const went = before.edition.items.filter(({ key }) => !now.has(key))
+  const [labelled, bare] = [came, went].map(
+    (items) => new Set(items.map(({ text }) => printOf(text))),
+  )
+  for (const hunk of hunks) {
+    hunk.removed = hunk.removed.filter(({ print }) => !labelled?.has(print))
+    hunk.added = hunk.added.filter(({ print }) => !bare?.has(print))
+  }
 }
 
 /** Passages that one section has at another place. Takes them out; gives the sections. */

@@ -121,7 +121,7 @@ const LINKS: Readonly<Record<Role, Verb>> = {
   measures: { does: 'measures', told: 'measured by', toldNo: 'no longer measured by' },
   serves: { does: 'serves', told: 'served by', toldNo: 'no longer served by' },
   meets: { does: 'meets', told: 'met by', toldNo: 'no longer met by' },
-  supports: { does: 'supports', told: 'supported by', toldNo: 'no longer supported by' },
+  supports: { does: 'supports', told: 'rests on', toldNo: 'no longer rests on' },
   'shaped-by': { does: 'is shaped by', told: 'shaped by', toldNo: 'no longer shaped by' },
   'relies-on': { does: 'relies on', told: 'relies on', toldNo: 'no longer relies on' },
 }
@@ -159,7 +159,7 @@ const FIELDS: Readonly<Record<FieldName, string>> = {
 
 function sayDescribed({ field, from, to }: Described): string {
   const name = FIELDS[field]
-  if (to === undefined) return `${name} taken out`
-  const verb = from === undefined ? 'is written' : 'changed'
+  if (to === undefined) return `${name} removed`
+  const verb = from === undefined ? 'added' : 'changed'
   return `${name} ${verb}: ${to.replace(/\s+/g, ' ').replace(/[.\s]+$/, '')}`
 }

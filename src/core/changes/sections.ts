@@ -2,6 +2,7 @@
 import type { Section } from '../model.ts'
 import type { Added, Change, Moved, Named, Removed } from './change.ts'
 import { type Comparison, named, type Side } from './comparison.ts'
+import { passagesIn } from './edition.ts'
 import { isRewritten, pairOf, passageOf } from './items.ts'
 import type { Passages } from './passages.ts'
 
@@ -23,15 +24,21 @@ export function sectionChanges(
       const pair = pairOf({ before: earlier.key, after: section.key }, comparison)
       const titles = earlier.key === 'opening' ? [] : passageOf(earlier.title, section.title)
       const words = isGap(section.key) ? [] : (reworded.get(section.key) ?? [])
-      const rewritten = isRewritten(words) ? { rewritten: true as const } : {}
+      const rewritten = isRewritten(words, [textOf(before, earlier), textOf(after, section)])
       return [
         ...(titles.length > 0 ? [{ what: 'retitled', ...pair, words: titles } as const] : []),
         ...moving(earlier, section, { comparison, displaced }),
-        ...(words.length > 0 ? [{ what: 'reworded', ...pair, words, ...rewritten } as const] : []),
+        ...(words.length > 0
+          ? [{ what: 'reworded', ...pair, words, ...(rewritten ? { rewritten } : {}) } as const]
+          : []),
         ...(reordered.has(section.key) ? [{ what: 'reordered', ...pair } as const] : []),
       ]
     }),
   ]
+}
+
+function textOf({ edition }: Side, { key }: Section): string {
+  return passagesIn(edition, key).join('\n')
 }
 
 /** Whether a section around another is not in both editions: the inner one is told with it. */

@@ -21,16 +21,16 @@ const SPELLINGS: readonly ((word: string) => string)[] = [
   (word) => word.replace(/['’‘ʼ´`]/g, ''),
   // "1,000" and "1000"
   (word) => word.replace(/(?<=\d),(?=\d{3}(?!\d))/g, ''),
-  (word) => word.replace('−', '-'),
+  // "−5" and "-5", "70 %" and "70%"
+  (word) => word.replace('−', '-').replace(/\s/, ''),
   (word) => word.toLowerCase(),
 ]
 
 const SEEN = '[\\p{L}\\p{M}\\p{N}\\u00ad\\u200b-\\u200d\\u2060]'
-// Matches the sign in "-5", "1,000", "3.5m", "don’t", "CSF2", "%" and "£".
+// Matches "-£5", "1,000", "3.5m", "70 %", "don’t", "CSF2", "&" and "+".
 const RE_TOKEN = new RegExp(
   [
-    '(?<=^|[\\s(])[-−](?=\\p{Sc}?\\p{N})',
-    `\\p{N}+(?:[.,:/]\\p{N}+)*${SEEN}*`,
+    `(?:(?<=^|[\\s(])[-−])?\\p{Sc}?\\p{N}+(?:[.,:/]\\p{N}+)*${SEEN}*(?:\\s?[%‰])?`,
     `\\p{L}${SEEN}*(?:['’‘ʼ´\`]${SEEN}+)*`,
     '[%‰&?]|(?![`^~|´¨<>=])\\p{S}',
   ].join('|'),

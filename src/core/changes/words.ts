@@ -21,17 +21,6 @@ export function compareWords(before: string, after: string): readonly Run[] | un
   return apart(smooth(pieces).flatMap(runsOf))
 }
 
-/** Of all words of two texts, how many are in the same runs: 0 to 1. */
-export function shareKept(runs: readonly Run[]): number {
-  let kept = 0
-  let all = 0
-  for (const { text, mark } of runs) {
-    all += mark === 'same' ? 2 * text.length : text.length
-    if (mark === 'same') kept += 2 * text.length
-  }
-  return all === 0 ? 1 : kept / all
-}
-
 /** Words of both texts that stand for each other. */
 interface Piece {
   readonly isChange: boolean
@@ -113,10 +102,9 @@ function runsOf({ isChange, before, after }: Piece): readonly Run[] {
   ]
 }
 
-/** What went stands apart from the word before it, which may end the text now. */
+/** What went at the end stands apart from the word before it, which ends the text now. */
 function apart(runs: readonly Run[]): readonly Run[] {
-  return runs.map((run, index) => {
-    const last = runs[index - 1]?.text ?? ' '
-    return run.mark === 'removed' && /\S$/.test(last) ? { ...run, text: ` ${run.text}` } : run
-  })
+  const [last, end] = runs.slice(-2)
+  if (end?.mark !== 'removed' || /\s$/.test(last?.text ?? '')) return runs
+  return [...runs.slice(0, -1), { ...end, text: ` ${end.text}` }]
 }

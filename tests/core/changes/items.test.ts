@@ -107,7 +107,7 @@ Evidence 4b: Two sponsors asked for it
     )
     expect(told(DECISIONS, after)).toEqual([
       'Decision 2 removed, with evidence 2a and 2b.',
-      'Decision 3 is now Decision 2: decision 2 was removed.',
+      'Decision 3 is now decision 2: decision 2 was removed.',
       'Evidence 2a rewritten.',
     ])
   })
@@ -117,7 +117,7 @@ Evidence 4b: Two sponsors asked for it
     const after = before.replace('- No one', '- Shorter waits\n- No one')
     expect(told(before, after)).toEqual([
       'Objective 2 added.',
-      'Objective 2 is now Objective 3: objective 2 was added.',
+      'Objective 2 is now objective 3: objective 2 was added.',
     ])
   })
 
@@ -128,7 +128,7 @@ Evidence 4b: Two sponsors asked for it
     )
     expect(told(DECISIONS, after.replace('Evidence 2b', 'Evidence 2a'))).toEqual([
       'Evidence 2a removed.',
-      'Evidence 2b is now Evidence 2a: evidence 2a was removed.',
+      'Evidence 2b is now evidence 2a: evidence 2a was removed.',
     ])
   })
 
@@ -150,6 +150,23 @@ Evidence 4b: Two sponsors asked for it
     )
     const after = `${DECISIONS.replace(decision, '')}\n${decision}`
     expect(told(DECISIONS, after)).toEqual(['Decision 2 moved from “Sprint 1” to “Sprint 2”.'])
+  })
+
+  it('that support another decision', () => {
+    const evidence = 'Evidence 2b: Seven of ten services changed after a policy did\n\n'
+    const after = DECISIONS.replace(evidence, '').concat('\n', evidence.replace('2b', '3b'))
+    expect(told(DECISIONS, after)).toEqual([
+      'Evidence 2b is now evidence 3b.',
+      'Decision 2 no longer rests on evidence 2b.',
+      'Decision 3 now rests on evidence 3b.',
+    ])
+  })
+
+  it('that were words of a section, or are', () => {
+    const before = `${DECISIONS}\nIn 2018 a team tried this and failed.\n`
+    const after = before.replace('In 2018', 'Assumption 1: In 2018')
+    expect(told(before, after)).toEqual(['Assumption 1 added.'])
+    expect(told(after, before)).toEqual(['Assumption 1 removed.'])
   })
 
   it('that are rated, and rated again', () => {
@@ -239,13 +256,13 @@ describe('links', () => {
   it('follow a number that shifts', () => {
     const after = LINKED.replace('Objective 2', 'Objective 3').replace('(O1)', '(O3)')
     const shiftedToo = after.replace('(O3)', '(O1)')
-    expect(told(LINKED, shiftedToo)).toEqual(['Objective 2 is now Objective 3.'])
+    expect(told(LINKED, shiftedToo)).toEqual(['Objective 2 is now objective 3.'])
   })
 
   it('of evidence that is used again', () => {
     const before = `${LINKED}\nDecision 2: We go on`
     expect(told(before, `${before}\n\nEvidence 1a: See above`)).toEqual([
-      'Decision 2 now supported by evidence 1a.',
+      'Decision 2 now rests on evidence 1a.',
     ])
   })
 })

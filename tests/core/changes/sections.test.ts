@@ -92,6 +92,29 @@ describe('sections', () => {
     expect(told(CASE, after)).toEqual(['Words moved from section “Context” to “Approach”.'])
   })
 
+  it('that were parted: the title stays with what is left', () => {
+    const after = CASE.replace('It costs them', '### Cost\n\nIt costs them')
+    expect(told(CASE, after)).toEqual([
+      'Section “Cost” added.',
+      'Words moved from section “Context” to “Cost”.',
+    ])
+  })
+
+  it('that are called as objects are made', () => {
+    const before = '# T\n\n## Constructor\n\n## Prototype'
+    expect(told(before, before.replace('## Prototype', 'It builds.\n\n## Prototype'))).toEqual([
+      'Constructor: written (was empty).',
+    ])
+  })
+
+  it('that say something else altogether', () => {
+    const words = /By 2030 [^.]+\./
+    const after = CASE.replace(words, 'Everyone can do what they came for in one place, and once.')
+    expect(told(CASE, after)).toEqual(['Section “Vision” rewritten.'])
+    const more = CASE.replace('## How', 'A short word more.\n\n## How')
+    expect(told(CASE, more)).toEqual(['Section “Vision” reworded.'])
+  })
+
   it('whose passages have another order', () => {
     const [one, other] = [CASE.split('\n\n')[3] ?? '', CASE.split('\n\n')[4] ?? '']
     const after = CASE.replace(`${one}\n\n${other}`, `${other}\n\n${one}`)
@@ -122,10 +145,8 @@ describe('the case', () => {
 
   it('gets an ask, and loses it', () => {
     const [without, withAsk] = [editionWith('{}', CASE), editionWith('ask: Fund a pilot.', CASE)]
-    expect(compareCases(without, withAsk).map(sayChange)).toEqual([
-      'The ask is written: Fund a pilot.',
-    ])
-    expect(compareCases(withAsk, without).map(sayChange)).toEqual(['The ask taken out.'])
+    expect(compareCases(without, withAsk).map(sayChange)).toEqual(['The ask added: Fund a pilot.'])
+    expect(compareCases(withAsk, without).map(sayChange)).toEqual(['The ask removed.'])
   })
 
   it('has an ask typed otherwise', () => {
