@@ -181,13 +181,17 @@ it('opens the page of a route that has just been written', async () => {
   await describeCase('Case with a route', route)
   const routes = page.locator('.modal .routes', { hasText: 'sponsor-5' })
   await routes.waitFor({ state: 'attached' })
-  await page.goto(`${served.url}deck/sponsor-5/`)
-  const slides = page.locator('.slides .slide')
-  const ids = await slides.evaluateAll((all) => all.map(({ id }) => id))
-  expect(ids).toEqual(['title', 'why', 'still-to-be-written', 'ask'])
+  // In a page of its own: the first may still be loading itself anew.
+  const other = await browser.newPage()
+  await other.goto(`${served.url}deck/sponsor-5/`, { waitUntil: 'commit' })
+  const slides = other.locator('.slides .slide')
+  const ids = () => slides.evaluateAll((all) => all.map(({ id }) => id))
+  await expect
+    .poll(ids, { timeout: 15_000 })
+    .toEqual(['title', 'why', 'still-to-be-written', 'ask'])
+  await other.close()
   await describeCase('Ask us anything')
-  await page.goto(served.url)
-  await page.getByRole('heading', { name: 'Ask us anything' }).waitFor()
+  await routes.waitFor({ state: 'detached', timeout: 15_000 })
 })
 
 it('stays dismissed until the findings change, wherever they stand', async () => {
