@@ -8,6 +8,7 @@ import {
 } from './conventions/index.ts'
 import { type Graph, locator } from './graph/index.ts'
 import type { Item } from './model.ts'
+import { evidenceOfDecisions } from './reasoning.ts'
 
 /** One item at the end of the handout. */
 export interface Endnote {
@@ -70,13 +71,6 @@ export function endnotesOf(documents: readonly Document[], graph: Graph): Endnot
   for (const item of evidenceOfDecisions(graph)) noteOf(item)
   const all = [...notes.values()]
   return { notes: all, noteOf: new Map(all.map((note) => [note.item.key, note])), marks }
-}
-
-function evidenceOfDecisions({ case: theCase }: Graph): readonly Item[] {
-  const supporting = new Set(
-    theCase.links.filter(({ role }) => role === 'supports').map(({ from }) => from),
-  )
-  return theCase.items.filter(({ key }) => supporting.has(key))
 }
 
 /** What these hold is for slides, not for the page. */

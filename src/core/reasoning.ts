@@ -1,6 +1,6 @@
 /** Which claim stands on which: the links turned so that each runs from a claim to what carries it. */
 import type { Role } from './kinds.ts'
-import type { Link } from './model.ts'
+import type { Case, Item, Link } from './model.ts'
 
 /** Roles whose link runs from what carries to what is carried. */
 const CARRIES: ReadonlySet<Role> = new Set(['supports'])
@@ -41,4 +41,23 @@ export function standingOn(
     }
   }
   return found
+}
+
+/**
+ * What the decisions of a case rest on, in its order. Of a part of a case also evidence that is set out
+ * elsewhere.
+ */
+export function evidenceOfDecisions({ case: theCase, items }: Known): readonly Item[] {
+  const told = new Set(theCase.items.map(({ key }) => key))
+  const supporting = new Set(
+    theCase.links
+      .filter(({ role, to }) => role === 'supports' && told.has(to))
+      .map(({ from }) => from),
+  )
+  return [...items.values()].filter(({ key }) => supporting.has(key))
+}
+
+interface Known {
+  readonly case: Case
+  readonly items: ReadonlyMap<string, Item>
 }

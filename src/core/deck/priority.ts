@@ -1,14 +1,19 @@
 /** How soon a slide is told where time is short: what front matter says of its item, section or file. */
 import type { Assembled } from '../assemble.ts'
-import type { Slide } from './slide.ts'
 
 type Told = Pick<Assembled, 'documents' | 'graph'>
 
+/** Where something stands, by keys. */
+export interface Where {
+  readonly item?: string | undefined
+  readonly section?: string | undefined
+}
+
 /**
- * Gives the priority of a slide, 1 for the first; undefined where nothing is said. The nearest wins:
+ * Gives the priority of what stands somewhere, 1 for the first; undefined where nothing is said. The nearest wins:
  * its item, its section, the section around that, each by key or by its file.
  */
-export function priorityFinder({ documents, graph }: Told): (slide: Slide) => number | undefined {
+export function priorityFinder({ documents, graph }: Told): (where: Where) => number | undefined {
   const byKey = new Map<string, number>()
   const byFile = new Map<string, number>()
   for (const { file, priority } of documents) {
@@ -19,8 +24,8 @@ export function priorityFinder({ documents, graph }: Told): (slide: Slide) => nu
     const file = (graph.items.get(key) ?? graph.sections.get(key))?.place.file
     return byKey.get(key) ?? byFile.get(file ?? '')
   }
-  return (slide) => {
-    for (const key of keysAround(slide, graph)) {
+  return (where) => {
+    for (const key of keysAround(where, graph)) {
       const number = said(key)
       if (number !== undefined) return number
     }
@@ -28,9 +33,9 @@ export function priorityFinder({ documents, graph }: Told): (slide: Slide) => nu
   }
 }
 
-/** Keys of what a slide tells: its item, its section, and the sections around it, inmost first. */
+/** Keys of an item, its section, and the sections around it, inmost first. */
 export function keysAround(
-  { item, section }: Pick<Slide, 'item' | 'section'>,
+  { item, section }: Where,
   { sections }: Told['graph'],
 ): readonly string[] {
   const keys: string[] = item === undefined ? [] : [item]

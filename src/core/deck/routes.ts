@@ -3,7 +3,7 @@ import type { Checkable } from '../assemble.ts'
 import { guessedMeasure, type Measure } from '../measure.ts'
 import type { Route } from '../route.ts'
 import { flatten, planDeck } from './index.ts'
-import { keysAround, priorityFinder } from './priority.ts'
+import { keysAround, priorityFinder, type Where } from './priority.ts'
 import type { Slide } from './slide.ts'
 import { planTimes } from './timing.ts'
 
@@ -57,7 +57,7 @@ export function planRoutes(checked: Checkable): readonly PlannedRoute[] {
  * @param slides those of the whole deck
  */
 export function cutDeck(slides: readonly Slide[], route: Route, told: Told): readonly Slide[] {
-  const isChosen = chooser(route, told)
+  const isChosen = slideChooser(route, told)
   const runs = runsOf(slides)
   const kept = runs.map((run) => run.some((slide) => isChoice(slide) && isChosen(slide)))
   return runs.flatMap((run, index) => {
@@ -67,6 +67,19 @@ export function cutDeck(slides: readonly Slide[], route: Route, told: Told): rea
       : kept[index] || run.some(isFrame)
     return stays ? run : []
   })
+}
+
+/** Whether a route chooses something that stands in a section, or is an item in one. */
+export type Chooser = (where: Where) => boolean
+
+/** What a route says of places in the case: by the keys that it names, or by their priority. */
+export function chooserOf({ sections, priority = 0 }: Route, told: Told): Chooser {
+  if (!sections) {
+    const priorityOf = priorityFinder(told)
+    return (where) => (priorityOf(where) ?? Number.POSITIVE_INFINITY) <= priority
+  }
+  const named = new Set(sections)
+  return (where) => keysAround(where, told.graph).some((key) => named.has(key))
 }
 
 /** Whether a slide is one that a route chooses; title, gaps and ask stand in every one. */
@@ -80,16 +93,12 @@ function cutTalk({ slides, seconds }: Talk, route: Route, told: Told): Talk {
   return { slides: cut, seconds: cut.map(({ id }) => times.get(id) ?? 0) }
 }
 
-function chooser(route: Route, told: Told): (slide: Slide) => boolean {
-  const { sections, priority = 0 } = route
-  if (!sections) {
-    const priorityOf = priorityFinder(told)
-    return (slide) => (priorityOf(slide) ?? Number.POSITIVE_INFINITY) <= priority
-  }
-  const named = new Set(sections)
+function slideChooser(route: Route, told: Told): (slide: Slide) => boolean {
+  const isChosen = chooserOf(route, told)
+  if (!route.sections) return isChosen
+  const named = new Set(route.sections)
   const shows = (slide: Slide): boolean =>
-    keysAround(slide, told.graph).some((key) => named.has(key)) ||
-    slide.body.some(({ item }) => item !== undefined && named.has(item))
+    isChosen(slide) || slide.body.some(({ item }) => item !== undefined && named.has(item))
   return (slide) => flatten([slide]).some(shows)
 }
 
