@@ -19,6 +19,8 @@ declare namespace App {
     narrative?: string
     /** Numbers and addresses of the notes; set by a page that has notes on paper. */
     endnotes?: import('./core/endnotes.ts').Endnotes
+    /** The sections and items that the narrative sets out: those of the case, or of a part of it. */
+    told: import('./core/model.ts').Case
     /** Keys of the sections of which slides tell; set by a page that links to them. */
     onSlides?: ReadonlySet<string>
   }

@@ -4,6 +4,7 @@ import type { Browser } from 'playwright'
 import type { Finding } from '../core/model.ts'
 import type { PaperName } from '../core/paper.ts'
 import { titleOf } from '../core/route.ts'
+import type { Settings } from '../core/settings.ts'
 import { placeOfSlide } from './fit/findings.ts'
 import type { Dates } from './history.ts'
 import { madeOf } from './kept/page.ts'
@@ -20,8 +21,8 @@ export interface Handout {
   readonly page: string
   /** Where the PDF goes in the built site. */
   readonly file: string
-  /** What it is besides the case: the title of a route. */
-  readonly title?: string
+  /** Name of the route of which it is; absent for one of the whole case. */
+  readonly route?: string
   /** Set for what must fit on one sheet. */
   readonly oneSheet?: true
   /** What it is printed on; absent for a page that says its own size and is no sheet of paper. */
@@ -30,34 +31,27 @@ export interface Handout {
   readonly unfold?: true
 }
 
-/** Slides on sheets, made to be printed. */
-const SLIDE_SHEETS = 'deck/handouts'
-
-/** Every handout of a case. A new one is a new row. */
+/** Every handout of a case: the same of the whole and of each route. */
 export function handoutsOf({ settings }: Pick<ReadCase, 'settings'>): readonly Handout[] {
-  const { paper, routes } = settings
-  const unfold = settings.steps === 'one-page-each' ? { unfold: true as const } : {}
-  return [
-    { page: 'index.html', file: 'handouts/narrative.pdf', paper },
-    { page: 'deck/index.html?print', file: 'handouts/deck.pdf', ...unfold },
-    ...sheetsOf('', paper),
-    { page: 'handouts/one-page/index.html', file: 'handouts/one-page.pdf', oneSheet: true },
-    ...Object.entries(routes).flatMap(([name, route]) => {
-      const title = titleOf(name, route)
-      const page = `deck/${name}/index.html?print`
-      const deck = { page, file: `handouts/${name}/deck.pdf`, ...unfold }
-      return [deck, ...sheetsOf(`${name}/`, paper)].map((each) => ({ ...each, title }))
-    }),
-  ]
+  return [undefined, ...Object.keys(settings.routes)].flatMap((route) => rowsOf(settings, route))
 }
 
-/** The slides on paper. */
-function sheetsOf(route: string, paper: PaperName): readonly Handout[] {
-  return ['notes', 'leave-behind'].map((name) => ({
-    page: `${SLIDE_SHEETS}/${route}${name}/index.html`,
-    file: `handouts/${route}${name}.pdf`,
-    paper,
-  }))
+/** The handouts of the whole case, or of a route. A new one is a new row. */
+function rowsOf({ paper, steps }: Settings, route: string | undefined): readonly Handout[] {
+  const of = route === undefined ? '' : `${route}/`
+  const file = (name: string) => ({
+    file: `handouts/${of}${name}.pdf`,
+    ...(route === undefined ? {} : { route }),
+  })
+  const unfold = steps === 'one-page-each' ? { unfold: true as const } : {}
+  const narrative = route === undefined ? 'index.html' : `narrative/handouts/${of}index.html`
+  return [
+    { page: narrative, ...file('narrative'), paper },
+    { page: `deck/${of}index.html?print`, ...file('deck'), ...unfold },
+    { page: `deck/handouts/${of}notes/index.html`, ...file('notes'), paper },
+    { page: `deck/handouts/${of}leave-behind/index.html`, ...file('leave-behind'), paper },
+    { page: `handouts/${of}one-page/index.html`, ...file('one-page'), paper, oneSheet: true },
+  ]
 }
 
 /** What printing makes and finds. */
@@ -81,7 +75,7 @@ export async function printHandouts(
   const { folder, base } = site
   const metadata = metadataOf(site.read, site.read.dates)
   const printed = await eachInTurn(which, async (handout) => {
-    const order = { handout, metadata: withTitle(metadata, handout) }
+    const order = { handout, metadata: withTitle(metadata, site.read, handout) }
     const made = await madeOf({
       kind: 'printed',
       site: { folder, base },
@@ -100,7 +94,7 @@ export async function printHandouts(
     findings: [
       ...[...overflows.values()].map((each) => tooMuch(each, site.read)),
       ...printed.flatMap(({ sheets }, index) =>
-        which[index]?.oneSheet && sheets > 1 ? [tooLong(site.read)] : [],
+        which[index]?.oneSheet && sheets > 1 ? [tooLong(site.read, which[index].route)] : [],
       ),
     ],
   }
@@ -186,6 +180,9 @@ function metadataOf({ case: theCase, settings }: ReadCase, dates: Dates): PdfMet
   }
 }
 
-function withTitle(metadata: PdfMetadata, { title }: Handout): PdfMetadata {
-  return title === undefined ? metadata : { ...metadata, title: `${metadata.title}: ${title}` }
+/** A handout of a route says so in its title. */
+function withTitle(metadata: PdfMetadata, { settings }: ReadCase, { route }: Handout): PdfMetadata {
+  const cut = route === undefined ? undefined : settings.routes[route]
+  if (route === undefined || !cut) return metadata
+  return { ...metadata, title: `${metadata.title}: ${titleOf(route, cut)}` }
 }

@@ -1,19 +1,25 @@
 /** The sizes of paper that handouts are printed on. */
 
 interface Paper {
-  /** mm, as long as the sheet is upright. */
+  /** mm, as long as the sheet is upright; so is its height. */
+  readonly width: number
   readonly height: number
 }
 
 /** Named as `case.yaml` and CSS name them. */
 const papers = {
-  A4: { height: 297 },
-  Letter: { height: 279.4 },
+  A4: { width: 210, height: 297 },
+  Letter: { width: 215.9, height: 279.4 },
 } as const satisfies Readonly<Record<string, Paper>>
 
 export type PaperName = keyof typeof papers
 
 export const paperNames = Object.keys(papers) as PaperName[] // these keys alone are in the table
+
+/** Width of an upright sheet, mm. */
+export function widthOfPaper(name: PaperName): number {
+  return papers[name].width
+}
 
 /** Height of an upright sheet, mm. */
 export function heightOfPaper(name: PaperName): number {

@@ -8,14 +8,20 @@ interface Dated extends Pick<Assembled, 'graph' | 'settings'> {
   readonly version?: string | undefined
 }
 
-/** Margin box → words; the page's number is the style sheet's. */
-export function edgesOf(read: Dated): Readonly<Record<string, string | undefined>> {
+/**
+ * Margin box → words; the page's number is the style sheet's.
+ *
+ * @param part what a part of the case is called; absent for the whole
+ */
+export function edgesOf(read: Dated, part?: string): Readonly<Record<string, string | undefined>> {
   const { graph, settings, dates, version } = read
   const updated = dates.updated ?? dates.published
   const state = [version && `Version ${version}`, updated && formatDate(updated)]
   return {
     'top-left': [graph.phase, graph.case.title].filter(Boolean).join(': '),
     'top-right': state.filter(Boolean).join(', '),
-    'bottom-left': settings.caveat,
+    'bottom-left': [part && `A part of the case: ${part}`, settings.caveat]
+      .filter(Boolean)
+      .join('. '),
   }
 }

@@ -54,19 +54,26 @@ describe('start', () => {
 })
 
 describe('handouts', () => {
-  it('are a PDF for each route too, called by its title or else its name', () => {
-    const own = handoutsOf(read).filter(({ file }) => file.split('/').length > 2)
-    expect(own.map(({ page, file, title }) => [page, file, title])).toEqual([
-      ...rowsOf('sponsor-5', 'Five minutes with the sponsors'),
-      ...rowsOf('board', 'board'),
+  it('are the same five for the whole case and for each route, on the same paper', () => {
+    const all = handoutsOf({ settings: { ...read.settings, paper: 'Letter' } })
+    expect(all.map(({ page, file, route }) => [page, file, route])).toEqual([
+      ...rowsOf('index.html', ''),
+      ...rowsOf('narrative/handouts/sponsor-5/index.html', 'sponsor-5/'),
+      ...rowsOf('narrative/handouts/board/index.html', 'board/'),
     ])
+    const papers = all.map(({ file, paper }) => [file.split('/').at(-1), paper])
+    for (const [name, paper] of papers)
+      expect(paper, name).toBe(name === 'deck.pdf' ? undefined : 'Letter')
   })
 })
 
-function rowsOf(name: string, title: string): readonly string[][] {
+function rowsOf(narrative: string, of: string): readonly (readonly (string | undefined)[])[] {
+  const route = of === '' ? undefined : of.slice(0, -1)
   return [
-    [`deck/${name}/index.html?print`, `handouts/${name}/deck.pdf`, title],
-    [`deck/handouts/${name}/notes/index.html`, `handouts/${name}/notes.pdf`, title],
-    [`deck/handouts/${name}/leave-behind/index.html`, `handouts/${name}/leave-behind.pdf`, title],
+    [narrative, `handouts/${of}narrative.pdf`, route],
+    [`deck/${of}index.html?print`, `handouts/${of}deck.pdf`, route],
+    [`deck/handouts/${of}notes/index.html`, `handouts/${of}notes.pdf`, route],
+    [`deck/handouts/${of}leave-behind/index.html`, `handouts/${of}leave-behind.pdf`, route],
+    [`handouts/${of}one-page/index.html`, `handouts/${of}one-page.pdf`, route],
   ]
 }

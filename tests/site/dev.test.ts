@@ -83,7 +83,7 @@ it('lists the findings of the moment, errors first, each with a way to its place
 
 it('offers no file that only a build makes', async () => {
   await page.goto(served.url)
-  const links = page.locator('.also a')
+  const links = page.locator('.formats a')
   const offered = await links.evaluateAll((all) =>
     all.map((link) => (link as HTMLAnchorElement).href),
   )

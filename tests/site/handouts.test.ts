@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { handoutsOf } from '../../src/build/pdf.ts'
 import { buildSite } from '../../src/build/site.ts'
 import { readCase } from '../../src/build/sources.ts'
+import { faultsOfPdf, handoutsIn } from './pdf-faults.ts'
 import { squeeze, wordsOfPdf } from './words.ts'
 
 const NOTES = 'handouts/notes.pdf'
@@ -125,10 +126,7 @@ describe('the slides with notes', () => {
     expect(again).toContain(squeeze('Not rated'))
   })
 
-  it('are on the paper that the case names, with one bookmark a slide', async () => {
-    const document = await PDFDocument.load(await readFile(join(out, NOTES)))
-    for (const page of document.getPages())
-      expect(page.getSize()).toEqual({ width: 612, height: 792 })
+  it('have one bookmark a slide', async () => {
     const outline = await (await open(NOTES)).getOutline()
     const all = outline.flatMap(function flat(entry): typeof outline {
       return [entry, ...entry.items.flatMap(flat)]
@@ -207,15 +205,84 @@ it('print a page for each step of a slide, of which the last one alone is read a
   expect(titles.filter((title) => title === 'In steps')).toHaveLength(1)
 })
 
-it('are made for each route too', async () => {
-  const { settings } = await readCase(join(parent, 'case'))
-  expect(handouts).toEqual(handoutsOf({ settings }).map(({ file }) => file))
-  expect((await wordsOfPdf(out, 'handouts/short/notes.pdf')).join()).toContain('Evidence1a')
-  expect(await wordsOfPdf(out, 'handouts/short/leave-behind.pdf')).toHaveLength(2)
+describe('all handouts', () => {
+  it('are made for each route too', async () => {
+    const { settings } = await readCase(join(parent, 'case'))
+    expect(handouts).toEqual(handoutsOf({ settings }).map(({ file }) => file))
+    expect((await wordsOfPdf(out, 'handouts/short/notes.pdf')).join()).toContain('Evidence1a')
+    expect(await wordsOfPdf(out, 'handouts/short/leave-behind.pdf')).toHaveLength(2)
+  })
+
+  it('are on the paper that the case names, but for slides, which are no paper', async () => {
+    for (const file of handouts) {
+      const pages = (await PDFDocument.load(await readFile(join(out, file)))).getPages()
+      const expected = file.endsWith('deck.pdf') ? [960, 540] : [612, 792]
+      for (const page of pages) expect([page.getWidth(), page.getHeight()], file).toEqual(expected)
+      if (file.endsWith('one-page.pdf')) expect(pages, file).toHaveLength(1)
+    }
+  })
+
+  it('keep every rule of our own check', async () => {
+    // Pages of steps before the last are pictures here, and empty for who listens.
+    const names = handoutsIn(out).filter((name) => !name.endsWith('deck.pdf'))
+    expect(names).toHaveLength(8)
+    for (const name of names) expect(await faultsOfPdf(out, name), name).toEqual([])
+  })
+})
+
+describe('the narrative of a route', () => {
+  const FILE = 'handouts/short/narrative.pdf'
+
+  it('says on its cover what it is, whose part, and where the whole is', async () => {
+    const [cover = '', contents = ''] = await wordsOfPdf(out, FILE)
+    expect(cover).toContain(squeeze('A long case short What we ask: Fund a pilot.'))
+    expect(cover).toContain(squeeze('This is a part of the case, chosen for 5 minutes.'))
+    expect(cover).toContain(squeeze('The whole case: team.example.org/case'))
+    expect(contents).toBe(squeeze('Contents Key decisions 3'))
+    const edges = await wordsOfPdf(out, FILE, true)
+    for (const sheet of edges.slice(1))
+      expect(sheet).toContain(squeeze('A part of the case: short'))
+  })
+
+  it('holds what the route keeps, the notes of what that cites, and an index of it', async () => {
+    const sheets = await wordsOfPdf(out, FILE)
+    const body = sheets.slice(2).join('')
+    expect(body).toContain(squeeze('Key decisions Decision 2 We decided to use it again'))
+    for (const words of ['Decision 1', 'People give up', 'The first comes', 'Many paragraphs'])
+      expect(body).not.toContain(squeeze(words))
+    const notes = body.slice(body.indexOf('Notes1.'))
+    expect(notes).toContain(squeeze('1. Evidence 1b We heard it. Report b said z5090z'))
+    expect(notes).toContain(squeeze('2. Evidence 1a We heard it. Report a said z5000z'))
+    expect(notes.match(/Setoutinthewholecase\./g)).toHaveLength(2)
+    expect(notes).toContain(squeeze('Cited on page 3 (decision 2).'))
+    expect(notes).toContain(squeeze('Index of decisions Decision 2 We decided to use it again. 3'))
+    expect(notes).not.toContain('Evidence1c')
+  })
+
+  it('leads to what it leaves out in the published case, and to the rest within itself', async () => {
+    const reader = await open(FILE)
+    const links = await linksOf(reader)
+    const urls = links.flatMap(({ url }) => url ?? [])
+    expect(urls).toContain('https://team.example.org/case/#evidence-1a')
+    expect(urls).toContain('https://team.example.org/case/#evidence-1b')
+    const inside = links.flatMap(({ dest }) => (typeof dest === 'string' ? dest : []))
+    expect(inside).toEqual(expect.arrayContaining(['decision-2', 'note--1', 'cite--1']))
+    for (const dest of inside) expect(await reader.getDestination(dest), dest).not.toBeNull()
+  })
+})
+
+it('tell on the one page of a route what it keeps, and ask the same', async () => {
+  const [page = ''] = await wordsOfPdf(out, 'handouts/short/one-page.pdf')
+  expect(page).toContain(squeeze('A long case short: a part of the case'))
+  for (const words of ['What we ask', 'Fund a pilot.', 'Evidence 1a: We heard it.', 'Decision 2:'])
+    expect(page).toContain(squeeze(words))
+  for (const words of ['Decision 1:', 'Objectives', 'Options', 'The problem', 'To be written'])
+    expect(page).not.toContain(squeeze(words))
 })
 
 it('leave no page behind that is there to be printed', async () => {
   expect(await readdir(join(out, 'deck'))).not.toContain('handouts')
+  expect(await readdir(out)).not.toContain('narrative')
   const files = Object.keys(unzipSync(await readFile(join(out, 'offline/case.zip'))))
   expect(files.filter((file) => file.includes('handouts/') && file.endsWith('.html'))).toEqual([])
 })

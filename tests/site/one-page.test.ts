@@ -11,7 +11,12 @@ import { siteFolder } from './site.ts'
 import { squeeze, wordsOfPdf } from './words.ts'
 
 const FILE = 'handouts/one-page.pdf'
-const ONE_PAGE = { page: 'handouts/one-page/index.html', file: FILE, oneSheet: true } as const
+const ONE_PAGE = {
+  page: 'handouts/one-page/index.html',
+  file: FILE,
+  paper: 'A4',
+  oneSheet: true,
+} as const
 
 let parent: string
 

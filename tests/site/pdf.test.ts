@@ -15,7 +15,14 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-const HANDOUTS = ['narrative', 'deck', 'notes', 'leave-behind', 'sponsor-5/notes']
+const HANDOUTS = [
+  'narrative',
+  'deck',
+  'notes',
+  'leave-behind',
+  'sponsor-5/notes',
+  'sponsor-5/narrative',
+]
 
 describe.each(HANDOUTS.map((name) => `handouts/${name}.pdf`))('%s', (file) => {
   let document: PDFDocument
@@ -111,11 +118,16 @@ it('prints one slide a page', async () => {
   }
 })
 
-it('prints the narrative on A4', async () => {
-  const file = join(siteFolder, 'handouts/narrative.pdf')
-  const { width, height } = (await PDFDocument.load(await readFile(file))).getPage(0).getSize()
-  expect(width).toBeCloseTo(595, -1)
-  expect(height).toBeCloseTo(842, -1)
+it.each(
+  ['', 'sponsor-5/', 'board-20/'].flatMap((of) =>
+    ['narrative', 'notes', 'leave-behind', 'one-page'].map((name) => `${of}${name}`),
+  ),
+)('prints %s on A4', async (name) => {
+  const bytes = await readFile(join(siteFolder, `handouts/${name}.pdf`))
+  for (const page of (await PDFDocument.load(bytes)).getPages()) {
+    expect(page.getWidth()).toBeCloseTo(595, -1)
+    expect(page.getHeight()).toBeCloseTo(842, -1)
+  }
 })
 
 it('says on every page but the cover what it is, in which state, and which page it is', async () => {
@@ -125,7 +137,11 @@ it('says on every page but the cover what it is, in which state, and which page 
   const sheets = await wordsOfPdf(siteFolder, 'handouts/narrative.pdf', true)
   for (const [index, words] of sheets.entries()) {
     expect(squeeze(words)).toContain(squeeze(`${index + 1} of ${sheets.length}`))
-    if (index === 0) continue
+    if (index === 0) {
+      // The cover says it once, as its title.
+      for (const line of lines) expect(words.indexOf(squeeze(line))).not.toBe(0)
+      continue
+    }
     for (const line of lines) expect(squeeze(words), `page ${index + 1}`).toContain(squeeze(line))
   }
 })

@@ -11,18 +11,24 @@ export async function countSheets(bytes: Uint8Array): Promise<number> {
   return (await PDFDocument.load(bytes, { updateMetadata: false })).getPageCount()
 }
 
-/** Names what to cut, and by how much. */
-export function tooLong(read: ReadCase): Finding {
-  const measure = travellingMeasure(read.settings.theme)
-  const page = onePageOf(read)
-  const sheet = fitSheet(page, footOf(read), measure)
-  const { name, lines, place } = longestOf(page, sheet, measure)
+/**
+ * Names what to cut, and by how much.
+ *
+ * @param route the name of the one whose page it is; absent for that of the whole case
+ */
+export function tooLong(read: ReadCase, route?: string): Finding {
+  const { theme, paper } = read.settings
+  const on = { paper, measure: travellingMeasure(theme) }
+  const page = onePageOf(read, route)
+  const sheet = fitSheet(page, footOf(read), on)
+  const { name, lines, place } = longestOf(page, sheet, on)
+  const which = route === undefined ? '' : ` of route ${route}`
   const over = sheet.over ?? 1
   const many = over === 1 ? '1 line' : `${over} lines`
   return {
     check: 'one-page-overflow',
     severity: 'error',
-    message: `Unexpected ${many} too many on the one-page handout at ${sheet.step.size} pt, expected one A4 page: cut first what stands under ${name}, ${lines} lines`,
+    message: `Unexpected ${many} too many on the one-page handout${which} at ${sheet.step.size} pt, expected one ${paper} page: cut first what stands under ${name}, ${lines} lines`,
     place,
   }
 }

@@ -132,18 +132,25 @@ async function isFile(path: string): Promise<boolean> {
 /**
  * Makes every link to an anchor of this page a plain `#two`, which stays a link on paper: also
  * `#/two`, the address that the deck's script gives to a slide, and `/prototype/index.html#two`.
+ * A page that is part of another says by `base` where that is. Its other links lead there; if that
+ * is not published, they are plain text.
  */
 function joinLinks(tab: Page): Promise<void> {
   return tab.evaluate(() => {
+    const base = document.querySelector<HTMLElement>('base')
+    const isPublished = base?.dataset.published !== 'false'
     const pathOf = ({ origin, pathname }: URL) => origin + pathname.replace(/index\.html$/, '')
     const here = pathOf(new URL(document.baseURI))
     for (const link of document.querySelectorAll('a[*|href]')) {
       const attribute = link.hasAttribute('href') ? 'href' : 'xlink:href'
       const target = new URL(link.getAttribute(attribute) ?? '', document.baseURI)
       const id = decodeURIComponent(target.hash.replace(/^#\/?/, ''))
-      if (pathOf(target) !== here || !document.getElementById(id)) continue
-      link.setAttribute(attribute, `#${encodeURIComponent(id)}`)
+      const isHere = pathOf(target) === here && document.getElementById(id) !== null
+      if (isHere) link.setAttribute(attribute, `#${encodeURIComponent(id)}`)
+      else if (target.origin === location.origin && !isPublished) link.removeAttribute(attribute)
+      else if (base) link.setAttribute(attribute, target.href)
     }
+    base?.remove()
   })
 }
 

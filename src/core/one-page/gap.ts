@@ -3,17 +3,22 @@ import type { Checkable } from '../assemble.ts'
 import { allBlocks } from '../conventions/index.ts'
 import type { Kind } from '../kinds.ts'
 
-/**
- * What the team still owes of a kind, in its own words: `To be written by Finance, 14 March`; `To be
- * written` where it says nothing.
- */
-export function owedOf(kind: Kind, { graph, documents }: Checkable): string {
-  const sections = documents.flatMap(({ blocks }) =>
+/** Keys of the sections that are to hold items of a kind. */
+export function sectionsFor(kind: Kind, { graph, documents }: Checkable): readonly string[] {
+  return documents.flatMap(({ blocks }) =>
     [...allBlocks(blocks)].flatMap((block) =>
       block.type === 'heading' && block.kind === kind ? (graph.keys.get(block.at) ?? []) : [],
     ),
   )
-  const gap = graph.case.gaps.find(
+}
+
+/**
+ * What the team still owes of a kind, in its own words: `To be written by Finance, 14 March`; `To be
+ * written` where it says nothing.
+ */
+export function owedOf(kind: Kind, checked: Checkable): string {
+  const sections = sectionsFor(kind, checked)
+  const gap = checked.graph.case.gaps.find(
     (one) => one.item === undefined && sections.includes(one.section),
   )
   const by = [gap?.owner && `by ${gap.owner}`, gap?.due].filter(Boolean).join(', ')

@@ -1,10 +1,14 @@
 /** What stands on the handout of one page: what a sponsor needs to decide, and how sure it is. */
 import type { Checkable } from '../assemble.ts'
+import { extractOf } from '../extract/index.ts'
 import type { Kind } from '../kinds.ts'
 import type { Place } from '../model.ts'
+import { evidenceOfDecisions } from '../reasoning.ts'
+import { titleOf } from '../route.ts'
 import { placeInSettings } from '../settings.ts'
 import type { StrengthSentence } from '../strength-words.ts'
 import { strongestPart, weakestPart } from './evidence.ts'
+import { sectionsFor } from './gap.ts'
 import { factorsPart, objectivesPart, optionsPart } from './items.ts'
 import { problemPart } from './problem.ts'
 
@@ -37,12 +41,16 @@ export interface Part {
   readonly more?: string
   /** Said in place of all else where the case has nothing: `To be written`. */
   readonly gap?: string
+  /** Set where a route tells nothing of it: the part is left out. */
+  readonly untold?: true
   /** Where the author would cut; the file of the settings for the ask. */
   readonly place?: Place
 }
 
 export interface OnePage {
   readonly title: string
+  /** What the route is called; absent where the page is of the whole case. */
+  readonly route?: string
   readonly ask: Part
   readonly problem: Part
   readonly objectives: Part
@@ -54,18 +62,52 @@ export interface OnePage {
   readonly weakest: Part
 }
 
-/** Chooses what the page says. What a case does not have is a gap and said so. */
-export function onePageOf(checked: Checkable): OnePage {
+/**
+ * Chooses what the page says. What a case does not have is a gap and said so.
+ *
+ * @param name a route of the case, where the page is of the part that it tells
+ */
+export function onePageOf(whole: Checkable, name?: string): OnePage {
+  const route = name === undefined ? undefined : whole.settings.routes[name]
+  const told = route ? extractOf(whole, route).part : whole
+  const { title, items } = told.graph.case
+  /** In a part of the case a gap is one only where the part is to hold such a thing. */
+  const owed = (part: Part, isDue: boolean): Part =>
+    route && part.gap !== undefined && !isDue ? { ...part, untold: true } : part
+  const ofKind = (kind: Kind, part: Part) => owed(part, sectionsFor(kind, told).length > 0)
   return {
-    title: checked.graph.case.title,
-    ask: askPart(checked),
-    problem: problemPart(checked),
-    objectives: objectivesPart(checked),
-    factors: factorsPart(checked),
-    options: optionsPart(checked),
-    strongest: strongestPart(checked),
-    weakest: weakestPart(checked),
+    title,
+    ...(name !== undefined && route ? { route: titleOf(name, route) } : {}),
+    ask: askPart(told),
+    problem: owed(problemPart(told), false),
+    objectives: ofKind('objective', objectivesPart(told)),
+    factors: ofKind('success-factor', factorsPart(told)),
+    options: ofKind('option', optionsPart(told)),
+    strongest: owed(
+      strongestPart(withEvidence(told)),
+      items.some(({ kind }) => kind === 'decision' || kind === 'evidence'),
+    ),
+    weakest: owed(weakestPart(told), false),
   }
+}
+
+/** With all evidence on which the decisions rest, also where only another part of the case has it. */
+function withEvidence(told: Checkable): Checkable {
+  const { graph } = told
+  const all = new Set([...graph.case.items, ...evidenceOfDecisions(graph)])
+  const items = [...graph.items.values()].filter((item) => all.has(item))
+  return { ...told, graph: { ...graph, case: { ...graph.case, items } } }
+}
+
+/** The parts below the ask, from top to bottom; two of a band stand side by side. */
+export function bandsOf(page: OnePage): readonly (readonly Part[])[] {
+  const bands = [
+    [page.problem],
+    [page.objectives, page.factors],
+    [page.options],
+    [page.strongest, page.weakest],
+  ]
+  return bands.map((band) => band.filter(({ untold }) => !untold)).filter((band) => band.length > 0)
 }
 
 function askPart({ settings, settingsSource }: Checkable): Part {

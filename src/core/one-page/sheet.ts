@@ -1,10 +1,11 @@
-/** Whether the page fits on A4, and in which size; styles in handouts/one-page set the same. */
+/** Whether the page fits on its paper, and in which size; styles in handouts/_one-page set the same. */
 import { formatDate } from '../dates.ts'
 import { linesOf, type Measure } from '../measure.ts'
 import type { Place } from '../model.ts'
+import { heightOfPaper, type PaperName, widthOfPaper } from '../paper.ts'
 import { shortAddress } from '../qr-code.ts'
 import type { Settings } from '../settings.ts'
-import type { Line, OnePage, Part } from './index.ts'
+import { bandsOf, type Line, type OnePage, type Part } from './index.ts'
 
 /**
  * Sizes of words, pt, and how many pieces of evidence stand with them: evidence gives way before
@@ -48,13 +49,18 @@ export interface Longest {
 const PT = 4 / 3
 const MM = 96 / 25.4
 
-/** A little less than the sheet's: a word that breaks elsewhere must not make a second page. */
-const ROOM = 266 * MM
 /** Lengths in px, as the style sheet sets them in mm and pt. */
-const WIDTH = 168 * MM
-const COLUMN = 79.5 * MM
+const MARGINS = { inline: 32 * MM, block: 24 * MM } as const
+/** Left free below: a word that breaks elsewhere must not make a second page. */
+const SPARE = 7 * MM
+/** Where the thread hangs. */
+const THREAD = 10 * MM
+const GUTTER = 9 * MM
+/** Said behind the title of a route. */
+export const OF_A_PART = ': a part of the case'
 const TITLE = { size: 20 * PT, leading: 1.15, weight: 700 } as const
-const ASK = { size: 15 * PT, leading: 1.25, weight: 700, width: WIDTH - 10 * MM } as const
+const ROUTE = { size: 12 * PT, leading: 1.35, weight: 450 } as const
+const ASK = { size: 15 * PT, leading: 1.25, weight: 700, padding: 10 * MM } as const
 const HEADING = 13 * PT * 1.2 + 1 * MM
 const BETWEEN = 4.5 * MM
 const ASK_PADDING = 7 * MM
@@ -68,12 +74,19 @@ const BELOW = 0.3
 /** Names before words are bold, and so a little wider than counted. */
 const SAFE = 0.99
 
+/** What a page is measured for. */
+export interface On {
+  readonly paper: PaperName
+  readonly measure: Measure
+}
+
 /** The largest step that fits; the last one, and by how much it is too long, where none does. */
-export function fitSheet(page: OnePage, foot: Foot, measure: Measure): Sheet {
-  const step = LADDER.find((one) => heightOf(page, foot, { step: one, measure }) <= ROOM)
+export function fitSheet(page: OnePage, foot: Foot, on: On): Sheet {
+  const room = heightOfPaper(on.paper) * MM - MARGINS.block - SPARE
+  const step = LADDER.find((one) => heightOf(page, foot, { ...on, step: one }) <= room)
   if (step) return { step }
   const last = LADDER[LADDER.length - 1] as Step // the ladder has steps
-  const px = heightOf(page, foot, { step: last, measure }) - ROOM
+  const px = heightOf(page, foot, { ...on, step: last }) - room
   return { step: last, over: Math.max(1, Math.ceil(px / lineOf(last))) }
 }
 
@@ -101,32 +114,42 @@ export function atStep(page: OnePage, { most }: Step): OnePage {
   return { ...page, strongest: cut(page.strongest), weakest: cut(page.weakest) }
 }
 
-interface Set {
+interface Set extends On {
   readonly step: Step
-  readonly measure: Measure
+}
+
+/** The room for words across the sheet. */
+function widthOf({ paper }: On): number {
+  return widthOfPaper(paper) * MM - MARGINS.inline - THREAD
+}
+
+/** That of one of two parts side by side. */
+function columnOf(on: On): number {
+  return (widthOf(on) - GUTTER) / 2
 }
 
 function heightOf(whole: OnePage, foot: Foot, set: Set): number {
   const page = atStep(whole, set.step)
-  const beside = (one: Part, other: Part) =>
-    Math.max(partHeight(one, COLUMN, set), partHeight(other, COLUMN, set))
-  const { size, leading, weight } = TITLE
-  const title = linesOf(set.measure, page.title, { size, weight, width: WIDTH * SAFE })
+  const head = (words: string, { size, leading, weight }: typeof TITLE | typeof ROUTE) =>
+    linesOf(set.measure, words, { size, weight, width: widthOf(set) * SAFE }) * size * leading
   const bands = [
-    TAG + title * size * leading,
+    TAG +
+      head(page.title, TITLE) +
+      (page.route === undefined ? 0 : head(`${page.route}${OF_A_PART}`, ROUTE)),
     ASK_PADDING + askHeight(page.ask, set),
-    partHeight(page.problem, WIDTH, set),
-    beside(page.objectives, page.factors),
-    partHeight(page.options, WIDTH, set),
-    beside(page.strongest, page.weakest),
+    ...bandsOf(page).map((parts) => {
+      const width = parts.length > 1 ? columnOf(set) : widthOf(set)
+      return Math.max(...parts.map((part) => partHeight(part, width, set)))
+    }),
     footHeight(foot, set),
   ]
   return bands.reduce((sum, band) => sum + band + BETWEEN, -BETWEEN)
 }
 
-function askHeight({ lead, gap }: Part, { measure }: Set): number {
-  const { size, leading, weight, width } = ASK
-  const lines = linesOf(measure, lead ?? gap ?? '', { size, weight, width: width * SAFE })
+function askHeight({ lead, gap }: Part, set: Set): number {
+  const { size, leading, weight, padding } = ASK
+  const width = (widthOf(set) - padding) * SAFE
+  const lines = linesOf(set.measure, lead ?? gap ?? '', { size, weight, width })
   return HEADING + lines * size * leading
 }
 
@@ -149,7 +172,7 @@ function linesHeight(lines: readonly Line[], width: number, set: Set): number {
 
 /** Two lines side by side take as much as the longer one. */
 function pairsHeight(lines: readonly Line[], set: Set): number {
-  const heights = lines.map((line) => lineHeight(line, COLUMN, set))
+  const heights = lines.map((line) => lineHeight(line, columnOf(set), set))
   return heights.reduce(
     (sum, height, index) =>
       index % 2 === 0 ? sum + Math.max(height, heights[index + 1] ?? 0) : sum,
@@ -174,10 +197,11 @@ function textHeight(
 }
 
 /** Words at both ends of a line, or one below the other beside the code. */
-function footHeight({ caveat, state, address }: Foot, { measure }: Set): number {
-  const width = address === undefined ? WIDTH / 2 : WIDTH / 2 - CODE
+function footHeight({ caveat, state, address }: Foot, set: Set): number {
+  const half = widthOf(set) / 2
+  const width = address === undefined ? half : half - CODE
   const lines = (words: string | undefined) =>
-    linesOf(measure, words ?? '', { size: QUIET, weight: 450, width })
+    linesOf(set.measure, words ?? '', { size: QUIET, weight: 450, width })
   const own = [lines(caveat), lines(state)] as const
   if (address === undefined) return FOOT_RULE + Math.max(...own) * QUIET * LEADING
   const beside = Math.max(own[0] + own[1], lines(shortAddress(address))) * QUIET * LEADING
@@ -190,14 +214,16 @@ function lineOf({ size }: Step): number {
 }
 
 /** Where cutting helps most. Evidence has given way by itself. */
-export function longestOf(page: OnePage, { step }: Sheet, measure: Measure): Longest {
-  const set = { step, measure }
+export function longestOf(page: OnePage, { step }: Sheet, on: On): Longest {
+  const set = { ...on, step }
+  const heightOf = (part: Part, width: number) => (part.untold ? 0 : partHeight(part, width, set))
+  const [wide, narrow] = [widthOf(on), columnOf(on)]
   const parts = [
     { name: 'what we ask', part: page.ask, height: askHeight(page.ask, set) },
-    { name: 'the problem', part: page.problem, height: partHeight(page.problem, WIDTH, set) },
-    { name: 'objectives', part: page.objectives, height: partHeight(page.objectives, COLUMN, set) },
-    { name: 'success factors', part: page.factors, height: partHeight(page.factors, COLUMN, set) },
-    { name: 'options', part: page.options, height: partHeight(page.options, WIDTH, set) },
+    { name: 'the problem', part: page.problem, height: heightOf(page.problem, wide) },
+    { name: 'objectives', part: page.objectives, height: heightOf(page.objectives, narrow) },
+    { name: 'success factors', part: page.factors, height: heightOf(page.factors, narrow) },
+    { name: 'options', part: page.options, height: heightOf(page.options, wide) },
   ] as const
   const [first] = parts
   const { name, part, height } = parts.reduce<(typeof parts)[number]>(

@@ -6,6 +6,7 @@ import { atStep, fitSheet, footOf, longestOf } from '../../../src/core/one-page/
 import { read, readWith } from '../read.ts'
 
 const NO_FOOT = {}
+const ON = { paper: 'A4', measure: guessedMeasure } as const
 
 /** Every paragraph takes one line. */
 const narrow: Measure = () => 1
@@ -27,14 +28,14 @@ function caseOf(factors: number) {
 describe('fitSheet', () => {
   it('sets a short page large, with all its evidence', () => {
     const page = caseOf(3)
-    const { step, over } = fitSheet(page, NO_FOOT, guessedMeasure)
+    const { step, over } = fitSheet(page, NO_FOOT, ON)
     expect({ ...step, over }).toEqual({ size: 12, most: 3, over: undefined })
     expect(atStep(page, step)).toEqual(page)
   })
 
   it('lets evidence give way before words, and words down to 10 pt', () => {
     const steps = Array.from({ length: 60 }, (_, index) =>
-      fitSheet(caseOf(index + 1), NO_FOOT, narrow),
+      fitSheet(caseOf(index + 1), NO_FOOT, { ...ON, measure: narrow }),
     ).filter(({ over }) => over === undefined)
     const seen = [...new Set(steps.map(({ step: { size, most } }) => `${size}/${most}`))]
     expect(seen.slice(0, 3)).toEqual(['12/3', '12/2', '12/1'])
@@ -47,22 +48,22 @@ describe('fitSheet', () => {
 
   it('says how many lines are too many, and where the longest list stands', () => {
     const page = caseOf(40)
-    const sheet = fitSheet(page, NO_FOOT, guessedMeasure)
+    const sheet = fitSheet(page, NO_FOOT, ON)
     expect(sheet.step.size).toBe(10)
     expect(sheet.over).toBeGreaterThan(10)
-    expect(longestOf(page, sheet, guessedMeasure)).toMatchObject({
+    expect(longestOf(page, sheet, ON)).toMatchObject({
       name: 'success factors',
       place: { file: '1.mdx', line: 9 },
     })
-    const fewer = fitSheet(caseOf(39), NO_FOOT, guessedMeasure)
+    const fewer = fitSheet(caseOf(39), NO_FOOT, ON)
     expect(fewer.over).toBeLessThan(sheet.over ?? 0)
   })
 
   it('points at the ask in case.yaml where that is the longest', () => {
     const ask = Array.from({ length: 900 }, () => 'money').join(' ')
     const page = onePageOf(readWith(`team: Us\nask: ${ask}\n`, '# Case'))
-    const sheet = fitSheet(page, NO_FOOT, guessedMeasure)
-    expect(longestOf(page, sheet, guessedMeasure)).toMatchObject({
+    const sheet = fitSheet(page, NO_FOOT, ON)
+    expect(longestOf(page, sheet, ON)).toMatchObject({
       name: 'what we ask',
       place: { file: 'case.yaml', line: 2 },
     })
