@@ -11,17 +11,15 @@ interface Dated extends Pick<Assembled, 'graph' | 'settings'> {
 /**
  * Margin box → words; the page's number is the style sheet's.
  *
- * @param part what a part of the case is called; absent for the whole
+ * @param isPart whether the pages hold a part of the case alone
  */
-export function edgesOf(read: Dated, part?: string): Readonly<Record<string, string | undefined>> {
+export function edgesOf(read: Dated, isPart = false): Readonly<Record<string, string | undefined>> {
   const { graph, settings, dates, version } = read
   const updated = dates.updated ?? dates.published
   const state = [version && `Version ${version}`, updated && formatDate(updated)]
   return {
     'top-left': [graph.phase, graph.case.title].filter(Boolean).join(': '),
     'top-right': state.filter(Boolean).join(', '),
-    'bottom-left': [part && `A part of the case: ${part}`, settings.caveat]
-      .filter(Boolean)
-      .join('. '),
+    'bottom-left': [isPart && 'A part of the case', settings.caveat].filter(Boolean).join('. '),
   }
 }

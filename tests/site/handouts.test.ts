@@ -241,7 +241,7 @@ describe('the narrative of a route', () => {
     expect(contents).toBe(squeeze('Contents Key decisions 3'))
     const edges = await wordsOfPdf(out, FILE, true)
     for (const sheet of edges.slice(1))
-      expect(sheet).toContain(squeeze('A part of the case: short'))
+      expect(sheet).toContain(squeeze('A part of the case. All figures are initial estimates'))
   })
 
   it('holds what the route keeps, the notes of what that cites, and an index of it', async () => {

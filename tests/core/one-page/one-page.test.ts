@@ -1,6 +1,6 @@
 /** What stands on the handout of one page. */
 import { describe, expect, it } from 'vitest'
-import { onePageOf, type Part } from '../../../src/core/one-page/index.ts'
+import { bandsOf, onePageOf, type Part } from '../../../src/core/one-page/index.ts'
 import { read, readWith } from '../read.ts'
 
 /** The lines of a part: name, words, and what stands below. */
@@ -159,4 +159,66 @@ it('says of everything that is missing that it is, and by whom it comes', () => 
     'No evidence recorded yet',
     undefined,
   ])
+})
+
+describe('of a route', () => {
+  const CASE = `# Case
+
+## The problem
+
+Forms ask twice.
+
+## Objectives
+
+- Less waste
+
+## Success factors
+
+- Fewer calls (O1)
+
+## Options
+
+To be written.
+
+## Decisions
+
+Decision 1: Go
+
+Evidence 1a: People say so
+
+Decision 2: Go on (1a)
+
+Evidence 1a: See above
+`
+
+  /** Titles of the parts that are told below the ask, side by side with `+`. */
+  function partsOf(sections: string): readonly string[] {
+    const yaml = `ask: Fund it.\nroutes: { short: { title: In short, minutes: 5, sections: [${sections}] } }\n`
+    const page = onePageOf(readWith(yaml, CASE), 'short')
+    expect([page.route, page.ask.lead]).toEqual(['In short', 'Fund it.'])
+    return bandsOf(page).map((parts) => parts.map(({ title }) => title).join(' + '))
+  }
+
+  it('leaves out what the route does not tell, and asks the same', () => {
+    expect(partsOf('the-problem')).toEqual(['The problem'])
+    expect(partsOf('objectives, success-factors')).toEqual([
+      'Objectives + Success factors',
+      'Where it is weakest',
+    ])
+    expect(partsOf('decision-1')).toEqual(['Strongest evidence + Where it is weakest'])
+  })
+
+  it('says what is to be written in a section that it tells', () => {
+    expect(partsOf('options')).toContain('Options')
+    expect(partsOf('decision-1')).not.toContain('Options')
+  })
+
+  it('names what stands elsewhere in the case, as links and evidence do', () => {
+    const yaml = 'routes: { short: { minutes: 5, sections: [objectives, decision-2] } }\n'
+    const { objectives, strongest } = onePageOf(readWith(yaml, CASE), 'short')
+    expect(told(objectives)).toEqual(['O1 Less waste [Measured by CSF1.]'])
+    expect(told(strongest)).toEqual([
+      'Evidence 1a: People say so [Not rated.] [Supports decisions 1 and 2.]',
+    ])
+  })
 })

@@ -46,6 +46,16 @@ describe('fitSheet', () => {
     expect([strongest.lines.length, weakest.lines.length]).toEqual([1, 1])
   })
 
+  it('counts with the paper: what just fits on A4 is too much for Letter', () => {
+    const on = { ...ON, paper: 'Letter' } as const
+    const most = Array.from({ length: 60 }, (_, index) => 60 - index).find(
+      (factors) => fitSheet(caseOf(factors), NO_FOOT, ON).over === undefined,
+    )
+    const page = caseOf(most ?? 0)
+    expect(most).toBeGreaterThan(5)
+    expect(fitSheet(page, NO_FOOT, on).over).toBeGreaterThan(0)
+  })
+
   it('says how many lines are too many, and where the longest list stands', () => {
     const page = caseOf(40)
     const sheet = fitSheet(page, NO_FOOT, ON)
