@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { create, type Font } from 'fontkit'
 import type { Measure } from '../core/measure.ts'
 import type { ThemeName } from '../core/themes.ts'
+import { readDrawing } from './draw/cache.ts'
 import { type FontFace, readTheme, themeOfBuild } from './theme.ts'
 
 /**
@@ -15,7 +16,16 @@ export function travellingMeasure(theme: ThemeName = themeOfBuild()): Measure {
   return measureOfTheme(theme)
 }
 
-const measureOfTheme = cached((theme: ThemeName) => measureOf(readTheme(theme).faces.map(openFace)))
+const measureOfTheme = cached((theme: ThemeName): Measure => {
+  const widths = measureOf(readTheme(theme).faces.map(openFace))
+  return Object.assign(widths, { pictures })
+})
+
+/** What was drawn last; a diagram that never was counts as one picture. */
+function pictures(mermaid: string): number {
+  const drawn = readDrawing(mermaid)
+  return (drawn?.ok && drawn.parts?.length) || 1
+}
 
 /** Widths in em of what no face has: a system font will stand in, so take a wide guess. */
 const UNKNOWN = 1
@@ -40,7 +50,7 @@ interface Letter {
   readonly advance: number
 }
 
-function measureOf(faces: readonly Face[]): Measure {
+function measureOf(faces: readonly Face[]): (...of: Parameters<Measure>) => number {
   const letterOf = cached((weight: number) =>
     cached((char: string) => readLetter(faces, char, weight)),
   )

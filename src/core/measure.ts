@@ -1,10 +1,14 @@
 /** How much room text takes: the measure, and how a browser would break a paragraph into lines. */
 
-/**
- * The width of one unbroken line of text, in px, without letter-spacing.
- * `size` is in px, `weight` a CSS font weight (200 to 800).
- */
-export type Measure = (text: string, size: number, weight: number) => number
+export interface Measure {
+  /**
+   * The width of one unbroken line of text, in px, without letter-spacing.
+   * `size` is in px, `weight` a CSS font weight (200 to 800).
+   */
+  (text: string, size: number, weight: number): number
+  /** How many pictures a diagram of the author's takes on slides; without it, one. */
+  readonly pictures?: (mermaid: string) => number
+}
 
 /** A guess for where no font is at hand: letters half as wide as high. */
 export const guessedMeasure: Measure = (text, size) => text.length * size * 0.5

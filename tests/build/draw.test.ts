@@ -6,7 +6,8 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import * as browsers from '../../src/build/browser.ts'
 import { authorDiagrams, draw, drawDiagrams, readDrawing, undrawn } from '../../src/build/draw.ts'
 import { type ReadCase, readCase } from '../../src/build/sources.ts'
-import { type Diagram, type Drawn, diagramsOf } from '../../src/core/diagram/index.ts'
+import { type Diagram, type Drawn, diagramsOf, SLIDE_ROOM } from '../../src/core/diagram/index.ts'
+import { onPaper } from '../../src/core/diagram/paper.ts'
 import type { Case } from '../../src/core/model.ts'
 
 const place = { file: 'case.mdx', line: 1 }
@@ -120,6 +121,49 @@ test('starts no browser for what was drawn before, failures included', async () 
   expect(launch).not.toHaveBeenCalled()
   expect(readDrawing(diagram.mermaid)).toEqual(drawn[0])
   expect(readDrawing('never drawn')).toBeUndefined()
+})
+
+describe('a diagram that is too large for a slide', () => {
+  const steps = Array.from({ length: 60 }, (_, index) => `Step ${index + 1} of the way`)
+  const chain = steps.map((words, index) => `s${index}["${words}"]`).join(' --> ')
+
+  test.each(['LR', 'TD'])('comes in pictures that can be read there (%s)', async (direction) => {
+    const [drawing] = await draw([`flowchart ${direction}\n  ${chain}`])
+    if (!drawing?.ok) throw new Error('Expected a drawing')
+    const { parts = [], labelSize } = drawing
+    expect(parts.length).toBeGreaterThan(1)
+    const words = parts.flatMap(({ svg }) =>
+      [...svg.matchAll(/<text[^>]*>(.*?)<\/text>/g)].map(([, inner = '']) => plain(inner)),
+    )
+    expect(words).toEqual(steps)
+    for (const { width, height } of parts) {
+      const scale = Math.min(SLIDE_ROOM.width / width, SLIDE_ROOM.height / height)
+      expect(labelSize * scale).toBeGreaterThanOrEqual(SLIDE_ROOM.label)
+    }
+    const heads = parts.map(({ svg }) => svg.match(/ marker-end="url/g)?.length ?? 0)
+    expect(heads.reduce((sum, count) => sum + count, 0)).toBe(steps.length - 1)
+    expect(onPaper(drawing)).toBe('parts')
+  })
+
+  test('stays whole where nothing but lines may be cut', async () => {
+    const inside = steps.map((words, index) => `    s${index}["${words}"]`).join('\n')
+    const [around, sequence] = await draw([
+      `flowchart LR\n  subgraph All\n${inside}\n  end`,
+      `sequenceDiagram\n${steps.map((words) => `  A->>B: ${words}`).join('\n')}`,
+    ])
+    for (const drawing of [around, sequence])
+      expect(drawing).toMatchObject({ ok: true, width: expect.any(Number) })
+    for (const drawing of [around, sequence]) expect(drawing).not.toHaveProperty('parts')
+  })
+
+  test('is turned, or whole, where paper shows it so', () => {
+    const drawing = { ok: true, svg: '', labelSize: 22 } as const
+    const parts = [drawing, drawing].map(() => ({ svg: '', width: 900, height: 300 }))
+    expect(onPaper({ ...drawing, parts, width: 1100, height: 500 })).toBe('upright')
+    expect(onPaper({ ...drawing, parts, width: 1500, height: 500 })).toBe('turned')
+    expect(onPaper({ ...drawing, parts, width: 3000, height: 500 })).toBe('parts')
+    expect(onPaper({ ...drawing, width: 3000, height: 500 })).toBe('turned')
+  })
 })
 
 describe('a case folder', () => {

@@ -8,7 +8,9 @@ import { readTheme, themeOfBuild } from '../theme.ts'
 import { writeWhole } from '../whole.ts'
 
 /** Of what is made of Mermaid's drawings here: to be raised with every change of it. */
-const TREATMENT = 4
+const TREATMENT = 5
+
+const picture = { svg: z.string(), width: z.number(), height: z.number() }
 
 const Stored = z.object({
   /** Which browser drew it. */
@@ -16,10 +18,9 @@ const Stored = z.object({
   drawn: z.discriminatedUnion('ok', [
     z.object({
       ok: z.literal(true),
-      svg: z.string(),
-      width: z.number(),
-      height: z.number(),
+      ...picture,
       labelSize: z.number(),
+      parts: z.array(z.object(picture)).optional(),
     }),
     z.object({ ok: z.literal(false), message: z.string(), line: z.number().optional() }),
   ]),

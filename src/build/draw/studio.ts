@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright'
-import { DRAWING_ID, type Drawn } from '../../core/diagram/index.ts'
+import { DRAWING_ID, type Drawn, SLIDE_ROOM } from '../../core/diagram/index.ts'
 import { IN_COLUMNS, unescapeText } from '../../core/diagram/mermaid.ts'
 import { projectFolder } from '../kept.ts'
 import { readTheme, themeOfBuild } from '../theme.ts'
@@ -112,34 +112,45 @@ async function drawOfTheCase(page: Page, text: string): Promise<Drawn> {
 }
 
 async function drawOfAnAuthor(page: Page, text: string): Promise<Drawn> {
-  const { width, height, labelSize, ...stripped } = await page.evaluate<
-    Stripped,
-    [string, object, string]
-  >(
-    ([source, config, id]) => globalThis.stripDrawing(source, config, id),
-    [text, authorLook, DRAWING_ID],
+  const { labelSize, parts, ...whole } = await page.evaluate<Stripped, [string, object, Setting]>(
+    ([source, config, set]) => globalThis.stripDrawing(source, config, set),
+    [text, authorLook, { id: DRAWING_ID, slide: SLIDE_ROOM }],
   )
-  const theme = isOfTheme(stripped.inner) ? 'theme-colours' : 'own-colours'
-  const frame = { ...stripped, width, height, linked: stripped.inner.includes('<a ') }
-  const svg = svgElement({ ...frame, classes: `drawing ${theme}` })
-  return { ok: true, svg, width, height, labelSize }
+  const theme = isOfTheme(whole.inner) ? 'theme-colours' : 'own-colours'
+  const pictureOf = (one: Picture) => {
+    const frame = { ...one, linked: one.inner.includes('<a ') }
+    const svg = svgElement({ ...frame, classes: `drawing ${theme}` })
+    return { svg, width: one.width, height: one.height }
+  }
+  const split = parts.length > 1 ? { parts: parts.map(pictureOf) } : {}
+  return { ok: true, ...pictureOf(whole), labelSize, ...split }
 }
 
-interface Stripped {
+interface Setting {
+  readonly id: string
+  readonly slide: typeof SLIDE_ROOM
+}
+
+interface Picture {
   readonly inner: string
   readonly width: number
   readonly height: number
-  readonly labelSize: number
   readonly title: string
   readonly description: string
   readonly viewBox: string
   readonly looks: readonly (readonly [string, string])[]
 }
 
+interface Stripped extends Picture {
+  readonly labelSize: number
+  /** `[]` where it fits a slide, or can't be cut. */
+  readonly parts: readonly Picture[]
+}
+
 declare global {
   /** Set by the files of `in-page`, in the browser only. */
   var traceDrawing: (text: string, config: object) => Promise<Traced>
-  var stripDrawing: (text: string, config: object, id: string) => Promise<Stripped>
+  var stripDrawing: (text: string, config: object, set: Setting) => Promise<Stripped>
 }
 
 /** Those of the build's theme, all under one name. */

@@ -1,7 +1,14 @@
 /** The pictures of an export: diagrams, images of the case and the code of its address. */
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Diagram, DRAWING_ID, diagramsOf, type Fit } from '../../core/diagram/index.ts'
+import {
+  type Diagram,
+  DRAWING_ID,
+  type Drawn,
+  diagramsOf,
+  type Fit,
+} from '../../core/diagram/index.ts'
+import { onPaper } from '../../core/diagram/paper.ts'
 import { qrCodeOf, shortAddress } from '../../core/qr-code.ts'
 import { readDrawing } from '../draw/cache.ts'
 import { whyNotShown } from '../picture.ts'
@@ -35,7 +42,21 @@ export function sittersOf(shown: Shown, { read, fit }: Studio): readonly Sitter[
   if (shown.type === 'image') return [imageSitter(shown, read.folder)]
   const drawn = readDrawing(shown.text)
   if (!drawn?.ok) return [{ words: 'A diagram that does not draw.' }]
-  return [{ negative: svgNegative(drawn.svg), alt: alternativeOfDrawing(drawn.svg) }]
+  return picturesOf(drawn, fit, shown.part).map(({ svg }) => ({
+    negative: svgNegative(svg),
+    alt: alternativeOfDrawing(svg),
+  }))
+}
+
+/** The whole, unless its words could not be read. */
+function picturesOf(
+  drawn: Extract<Drawn, { ok: true }>,
+  fit: Fit,
+  part: number | undefined,
+): readonly { readonly svg: string }[] {
+  const one = drawn.parts?.[(part ?? 0) - 1]
+  if (one) return [one]
+  return fit === 'page' && onPaper(drawn) === 'parts' ? (drawn.parts ?? [drawn]) : [drawn]
 }
 
 /** A diagram of the case; its words alone where it was not drawn. */

@@ -37,7 +37,8 @@ export interface Table {
 
 /** A diagram or an image, by what it is made of. */
 export type Shown =
-  | { readonly type: 'drawing'; readonly text: string }
+  /** Of several pictures one, from 1, or all that the place asks for. */
+  | { readonly type: 'drawing'; readonly text: string; readonly part?: number }
   | { readonly type: 'placed'; readonly of: string }
   | { readonly type: 'image'; readonly url: string; readonly alt: string; readonly file: string }
 

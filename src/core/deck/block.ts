@@ -1,13 +1,26 @@
 /** The slides of one block, by its kind. */
-import type { Block, ElementBlock, QuoteBlock, TableBlock } from '../conventions/index.ts'
+import type {
+  Block,
+  DiagramBlock,
+  ElementBlock,
+  QuoteBlock,
+  TableBlock,
+} from '../conventions/index.ts'
 import type { Measure } from '../measure.ts'
 import { countWords } from '../sentences.ts'
 import { fitCode } from './code.ts'
 import { columnsSlide } from './columns.ts'
 import { comparesRows, fitComparison } from './comparison.ts'
 import { itemSlides } from './decision.ts'
-import { fitList, fitSentences, fitTable, statementSize } from './fit.ts'
-import { blockPiece, entryPieces, type Planning, sentencePieces, textPiece } from './planning.ts'
+import { continued, fitList, fitSentences, fitTable, statementSize } from './fit.ts'
+import {
+  blockPiece,
+  entryPieces,
+  type Planning,
+  pictureName,
+  sentencePieces,
+  textPiece,
+} from './planning.ts'
 import type { Layout, Piece, Slide } from './slide.ts'
 
 /** A sentence after a list of up to this many words may stay at its foot. */
@@ -56,7 +69,7 @@ export function blockSlides(
         { at: block.at, text: block.words.text },
       )
     case 'diagram':
-      return [{ ...head, layout: 'diagram', body: [blockPiece(block.at, 'Diagram')] }]
+      return diagramSlides(block, head, measure)
     case 'element':
       return elementSlides(block, { head, ...(asked ? { asked } : {}) }, measure)
     default:
@@ -90,6 +103,20 @@ function quoteSlides(
   const close = block.by ? { close: textPiece(block.by.text.replace(/^\s*[—–-]\s*/, '')) } : {}
   const kicker = quietHead(head)
   return fitSentences(measure, { ...head, kicker, layout: asked, body, ...close }, 'statement')
+}
+
+/** A slide for each picture that the author's diagram takes. */
+function diagramSlides(
+  { at, text }: DiagramBlock,
+  head: Slide,
+  measure: Measure,
+): readonly Slide[] {
+  const count = measure.pictures?.(text) ?? 1
+  const slide: Slide = { ...head, layout: 'diagram', body: [blockPiece(at, 'Diagram')] }
+  const pictures = Array.from({ length: count }, (_, index) => [
+    { name: pictureName(at, index + 1), text: 'Diagram' },
+  ])
+  return continued(slide, count > 1 ? pictures : [])
 }
 
 function elementSlides(

@@ -14,6 +14,7 @@ import { type Run, runsOf } from './runs.ts'
 import { sectionSlides } from './section.ts'
 import { newSlide, type Slide } from './slide.ts'
 
+export { pictureName } from './planning.ts'
 export type { Layout, Piece, Slide } from './slide.ts'
 
 /** Plans the deck; slides that run right, each with what lies below it. */

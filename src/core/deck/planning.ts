@@ -23,6 +23,11 @@ export function blockPiece(at: string, text: string): Piece {
   return { name: `block:${at}`, text }
 }
 
+/** What outputs call one of the pictures, from 1, of a diagram that one can't hold. */
+export function pictureName(at: string, n: number): string {
+  return `picture:${at}:${n}`
+}
+
 /** Words of the tool's own, or from `case.yaml`. */
 export function textPiece(text: string): Piece {
   return { name: `text:${text}`, text }

@@ -9,7 +9,7 @@ import { LIMITS, splitBranches } from './split.ts'
 import { neighbourhoodView, objectivesView, servedView, sprintView, type View } from './views.ts'
 
 export type * from './shape.ts'
-export { DRAWING_ID, LABEL_SIZE } from './shape.ts'
+export { DRAWING_ID, LABEL_SIZE, SLIDE_ROOM } from './shape.ts'
 
 /** Diagrams which the case has without anyone asking, and where they stand. */
 export interface Placed {

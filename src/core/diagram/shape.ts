@@ -63,18 +63,24 @@ export interface Diagram {
   readonly outline: readonly Outline[]
 }
 
+/** A picture of a diagram. */
+export interface Picture {
+  /** One `<svg>` element without styles, scripts or foreign content; ids start with `DRAWING_ID`. */
+  readonly svg: string
+  /** Intrinsic size in px. */
+  readonly width: number
+  readonly height: number
+}
+
 /** Mermaid text as drawn, or why it could not be. */
 export type Drawn =
-  | {
+  | ({
       readonly ok: true
-      /** One `<svg>` element without styles, scripts or foreign content; ids start with `DRAWING_ID`. */
-      readonly svg: string
-      /** Intrinsic size in px. */
-      readonly width: number
-      readonly height: number
-      /** Size of the smallest label at that size, px. */
+      /** Size of the smallest label at the intrinsic size, px. */
       readonly labelSize: number
-    }
+      /** The same in several pictures, in order; set where one could not be read on a slide. */
+      readonly parts?: readonly Picture[]
+    } & Picture)
   | {
       readonly ok: false
       readonly message: string
@@ -84,6 +90,9 @@ export type Drawn =
 
 /** Stands in a drawing's ids for what makes them unique on a page. */
 export const DRAWING_ID = '__drawing__'
+
+/** What a drawing has on a slide below two lines of headline, and its smallest label there, px. */
+export const SLIDE_ROOM = { width: 1032, height: 380, label: 20 } as const
 
 /** Size of labels in a diagram of the case, in px at its intrinsic size. */
 export const LABEL_SIZE = 22

@@ -4,6 +4,8 @@ export async function draw(text, config) {
   Math.random = numbersFrom(SEED)
   const mermaid = /** @type {any} */ (globalThis).mermaid
   mermaid.initialize(config)
+  // Copies of the drawing before have its id.
+  document.body.replaceChildren()
   const { svg } = await mermaid.render('drawn', text).catch((error) => {
     // Its errors hold whole syntax trees, which can't leave the page.
     throw new Error(error instanceof Error ? error.message : String(error))

@@ -1,21 +1,31 @@
 /** In the browser: hands back an author’s drawing, stripped, with its size and names. */
 import { draw } from './draw.mjs'
 import { setAsText, takeFirst } from './foreign.mjs'
+import { layInRows } from './rows.mjs'
 import { INHERITED, SVG, strip } from './strip.mjs'
 
 /**
  * Draws, and gives the drawing with its looks as attributes and without anything that could run,
- * load or style.
+ * load or style. One that is too large for a slide comes in parts too.
  * @param {string} text Mermaid.
  * @param {object} config Mermaid's.
- * @param {string} id Start of every id in the result.
+ * @param {{ id: string, slide: { width: number, height: number, label: number } }} set Start of every
+ *   id in the result; room on a slide and the smallest label there, px.
  */
-export async function stripDrawing(text, config, id) {
+export async function stripDrawing(text, config, { id, slide }) {
   const svg = await draw(text, config)
   const { width, height } = sizeOf(svg)
   for (const either of svg.querySelectorAll('switch')) takeFirst(either)
   for (const foreign of svg.querySelectorAll('foreignObject')) setAsText(foreign)
   const labelSize = smallestLabel(svg)
+  const whole = stripOne(svg, { width, height }, id)
+  const larger = labelSize / slide.label
+  const room = { width: slide.width * larger, height: slide.height * larger }
+  const parts = layInRows(svg, room).map((part) => stripOne(part, sizeOf(part), id))
+  return { ...whole, labelSize, parts }
+}
+
+function stripOne(svg, { width, height }, id) {
   const copy = /** @type {Element} */ (strip(svg, undefined, id))
   copy.setAttribute('width', String(width))
   copy.setAttribute('height', String(height))
@@ -26,7 +36,6 @@ export async function stripDrawing(text, config, id) {
     inner: [...copy.childNodes].map(serialise).join(''),
     width,
     height,
-    labelSize,
     ...titles,
     ...frame(copy),
   }

@@ -108,6 +108,9 @@ function entryFlows(piece: Piece, words: Words): readonly Flow[] {
 
 function flowOfPiece(piece: Piece, words: Words): readonly Flow[] {
   if (piece.name.startsWith('entry:')) return entriesOf([piece], words)
+  const [, at = '', part] = RE_PICTURE.exec(piece.name) ?? []
+  const text = words.lookups.drawings.get(at)
+  if (text !== undefined) return [{ type: 'drawing', text, part: Number(part) }]
   const node = words.pieces.get(piece.name)
   const flows = node ? flowOf([node], words.lookups) : []
   if (flows.length > 0) return flows
@@ -116,6 +119,9 @@ function flowOfPiece(piece: Piece, words: Words): readonly Flow[] {
     : undefined
   return [plain(piece.text, { runs: [{ text: piece.text, ...(web ? { to: web } : {}) }] })]
 }
+
+// Matches the name of one of the pictures of a diagram: `picture:20-today.mdx:5:1:2`.
+const RE_PICTURE = /^picture:(.+):(\d+)$/
 
 /** `sentence:…`, `quoted:…`, `lead-in:…` and words of the tool's own stand on one line. */
 function isInline(name: string): boolean {

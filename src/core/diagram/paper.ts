@@ -1,0 +1,27 @@
+/** How a diagram of the author's own stands on paper: whole, turned, or in several pictures. */
+import type { Drawn } from './shape.ts'
+
+type Drawing = Extract<Drawn, { ok: true }>
+
+/** What a drawing has on a sheet, px: below a heading, and across a sheet that is turned. */
+const UPRIGHT = { width: 627, height: 699 }
+const TURNED = { width: 945, height: 567 }
+
+/** Smallest label that is printed: 9 pt, in px. */
+const LEAST = 12
+
+/**
+ * `upright` if its words are large enough so, else `turned` if they are on a sheet that is turned, else
+ * `parts`. A drawing that can't be cut is shown as large as it can be.
+ */
+export function onPaper(drawing: Drawing): 'upright' | 'turned' | 'parts' {
+  const { width, height } = drawing
+  const upright = labelIn(UPRIGHT, drawing)
+  if (upright >= LEAST) return 'upright'
+  if (drawing.parts && labelIn(TURNED, drawing) < LEAST) return 'parts'
+  return width > 1.4 * height ? 'turned' : 'upright'
+}
+
+function labelIn(room: typeof UPRIGHT, { width, height, labelSize }: Drawing): number {
+  return labelSize * Math.min(1, room.width / width, room.height / height)
+}
