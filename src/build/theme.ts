@@ -24,6 +24,8 @@ export interface Theme {
   readonly file: string
   /** Name of its font family. */
   readonly family: string
+  /** What kind of font stands in for it. */
+  readonly generic: 'serif' | 'sans-serif'
   /** In the order in which the browser falls back from one to the next. */
   readonly faces: readonly FontFace[]
   /** Changes when a font does: drawings are kept by it. */
@@ -57,7 +59,8 @@ export function readTheme(name: ThemeName): Theme {
   if (family === undefined) throw new Error(`Expected a font face in ${file}`)
   const hash = createHash('sha256').update(family)
   for (const face of faces) hash.update(readFileSync(face.file)).update(face.range ?? '')
-  const theme = { name, file, family, faces, mark: hash.digest('hex').slice(0, 16) }
+  const generic = RE_SERIF.test(css) ? 'serif' : 'sans-serif'
+  const theme: Theme = { name, file, family, generic, faces, mark: hash.digest('hex').slice(0, 16) }
   themes.set(name, theme)
   return theme
 }
@@ -90,6 +93,9 @@ const RE_FONT_FACE = /@font-face\s*\{([^}]*)\}/g
 
 /** `font-family: "Source Serif 4";` */
 const RE_FAMILY = /font-family:\s*["']?([^"';]+)/
+
+/** `--font: "Source Serif 4", Georgia, serif;` */
+const RE_SERIF = /--font:[^;]*,\s*serif;/
 
 /** `src: url("@fontsource-variable/…/latin-wght-normal.woff2")` */
 const RE_SOURCE = /src:\s*url\(["']?([^"')]+)/

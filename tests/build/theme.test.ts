@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { FONTS } from '../../src/build/export/palette.ts'
 import { travellingMeasure } from '../../src/build/metrics.ts'
 import { nameTheme, readTheme, themeOfBuild } from '../../src/build/theme.ts'
 import { themed } from '../../src/build/theme-plugin.ts'
@@ -38,6 +39,17 @@ it('measures letters by the font of the theme', () => {
 
 it('keeps drawings of one theme apart from those of another', () => {
   expect(readTheme('thread').mark).not.toBe(readTheme('folio').mark)
+})
+
+it('names a font for office programs that resembles that of the theme', () => {
+  expect(FONTS).toMatchObject({ fallback: 'Arial', generic: 'sans-serif' })
+  nameTheme('folio')
+  expect(FONTS).toMatchObject({
+    named: 'Source Serif 4',
+    fallback: 'Times New Roman',
+    generic: 'serif',
+    panose: '02020603050405020304',
+  })
 })
 
 it('gives pages the tokens and the font of the theme that was named last', () => {

@@ -154,12 +154,12 @@ declare global {
 }
 
 /** Those of the build's theme, all under one name. */
-export function fontFaces(): string {
+export function fontFaces(name = FONT): string {
   return readTheme(themeOfBuild())
     .faces.map(({ file, weights, range }) => {
       const source = `url(data:font/woff2;base64,${readFileSync(file).toString('base64')})`
       const letters = range === undefined ? '' : `unicode-range:${range};`
-      return `@font-face{font-family:'${FONT}';src:${source} format('woff2');font-weight:${weights.join(' ')};${letters}}`
+      return `@font-face{font-family:'${name}';src:${source} format('woff2');font-weight:${weights.join(' ')};${letters}}`
     })
     .join('')
 }

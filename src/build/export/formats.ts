@@ -1,10 +1,11 @@
 /** The files that can be edited: what each is made from, and where it goes. */
 import type { Browser } from 'playwright'
 import type { ReadCase } from '../sources.ts'
-import { convert, requireOffice } from './convert.ts'
+import { type Conversion, convert, requireOffice } from './convert.ts'
 import { makeDeck } from './deck/index.ts'
 import { withFallback } from './fallback.ts'
 import { makeNarrative } from './narrative/index.ts'
+import { withVectors } from './vectors.ts'
 
 export interface ExportFormat {
   /** In the output folder. */
@@ -41,12 +42,16 @@ export async function makeFormat(
     case 'pptx':
       return makeDeck(read, browser)
     case 'odp':
-      return convert(withFallback(await makeDeck(read, browser, true)), { from: 'pptx', to: 'odp' })
+      return openDocument(await makeDeck(read, browser, true), { from: 'pptx', to: 'odp' })
     case 'docx':
       return makeNarrative(read, browser)
     case 'odt':
-      return convert(withFallback(await makeNarrative(read, browser)), { from: 'docx', to: 'odt' })
+      return openDocument(await makeNarrative(read, browser), { from: 'docx', to: 'odt' })
   }
+}
+
+async function openDocument(office: Uint8Array, conversion: Conversion): Promise<Uint8Array> {
+  return withVectors(await convert(withFallback(office), conversion), office)
 }
 
 /**

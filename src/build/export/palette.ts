@@ -8,12 +8,23 @@ export const FONTS = {
   get named(): string {
     return readTheme(themeOfBuild()).family
   },
-  fallback: 'Arial',
+  get generic(): 'serif' | 'sans-serif' {
+    return readTheme(themeOfBuild()).generic
+  },
+  get fallback(): string {
+    return FALLBACKS[FONTS.generic].name
+  },
+  /** Digits by which programs find a font that resembles a missing one: those of the fallback. */
+  get panose(): string {
+    return FALLBACKS[FONTS.generic].panose
+  },
   code: 'Courier New',
 }
 
-/** Digits by which programs find a font that resembles a missing one: those of Arial. */
-export const PANOSE = '020B0604020202020204'
+const FALLBACKS = {
+  'sans-serif': { name: 'Arial', panose: '020B0604020202020204' },
+  serif: { name: 'Times New Roman', panose: '02020603050405020304' },
+} as const
 
 /** Colours by name, six hexadecimal digits each. */
 export type Palette = Readonly<Record<string, string>>

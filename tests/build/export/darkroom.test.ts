@@ -18,10 +18,24 @@ it('gives a drawing the colours of the style sheets, and takes classes and links
   const { svg = '' } = picture ?? {}
   const hue = readPalette()['objective']?.toLowerCase()
   expect(svg).toMatch(new RegExp(`<rect [^>]*stroke="#${hue}"`))
-  expect(svg).toMatch(new RegExp(`<tspan [^>]*fill="#${hue}"[^>]*>O1</tspan>`))
-  expect(svg).toMatch(/<text [^>]*font-family="'Atkinson Hyperlegible Next', Arial, sans-serif"/)
+  expect(svg).toMatch(new RegExp(`<text [^>]*fill="#${hue}"[^>]*>O1</text><text [^>]*>Go</text>`))
+  expect(svg).toMatch(/<text [^>]*font-family="'Atkinson Hyperlegible Next', 'Arial', sans-serif"/)
   expect(svg).toContain('<title id="t">Two boxes</title>')
   expect(svg).not.toMatch(/ class=| style=|<a[ >]|aria-|var\(|rgb\(/)
+})
+
+it('sets each line where programs without other baselines put it', async () => {
+  const lines = '<tspan x="0" dy="1em">Ask <tspan font-weight="700">at</tspan></tspan>'
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" class="drawing" viewBox="0 0 200 100" width="200" height="100"><g transform="translate(100 20)"><text text-anchor="middle" dominant-baseline="central" font-size="20">${lines}<tspan x="0" dy="1em">home</tspan></text></g></svg>`
+  const [picture] = await develop(browser, [{ svg }])
+  const texts = [...(picture?.svg ?? '').matchAll(/<text ([^>]*)>(.*?)<\/text>/g)]
+  const words = texts.map(([, , inner]) => inner)
+  expect(words).toEqual(['Ask', 'at', 'home'])
+  const [first, , second] = texts.map(([, looks = '']) => Number(/ y="([\d.]+)"/.exec(looks)?.[1]))
+  expect((second ?? 0) - (first ?? 0)).toBeCloseTo(20, 0)
+  expect(picture?.svg).not.toMatch(/dominant-baseline| dy=/)
+  // As wide as it was drawn, in whatever font.
+  expect(picture?.svg?.match(/ textLength="\d/g)).toHaveLength(3)
 })
 
 it('makes a bitmap of two pixels a px, without paper', async () => {

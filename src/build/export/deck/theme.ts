@@ -1,5 +1,5 @@
 /** The theme: the colours and the font of the site, with the font that stands in for it. */
-import { colour, FONTS, PANOSE, type Palette } from '../palette.ts'
+import { colour, FONTS, type Palette } from '../palette.ts'
 import { el, XML } from '../xml.ts'
 
 const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006/main'
@@ -28,7 +28,7 @@ export function themeXml(palette: Palette): string {
     el(`a:${each}`, {}, el('a:srgbClr', { val: colour(palette, token) })),
   )
   const font = [
-    el('a:latin', { typeface: FONTS.named, panose: PANOSE }),
+    el('a:latin', { typeface: FONTS.named, panose: FONTS.panose }),
     el('a:ea', { typeface: '' }),
     el('a:cs', { typeface: FONTS.fallback }),
   ]

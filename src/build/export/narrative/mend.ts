@@ -1,6 +1,6 @@
 /** Mends what the library (docx 9.15.2) leaves to chance: names in a file that has to repeat. */
 import type { Parts } from '../office.ts'
-import { FONTS, PANOSE } from '../palette.ts'
+import { FONTS } from '../palette.ts'
 import { el, XML } from '../xml.ts'
 
 /** What the library draws by lot, or counts over all documents that it has made. */
@@ -34,9 +34,9 @@ export function mendNarrative(parts: Parts): Parts {
 /** What stands in where the font is not installed. */
 function fontTable(): string {
   const about = [
-    el('w:panose1', { 'w:val': PANOSE }),
+    el('w:panose1', { 'w:val': FONTS.panose }),
     el('w:charset', { 'w:val': '00' }),
-    el('w:family', { 'w:val': 'swiss' }),
+    el('w:family', { 'w:val': FONTS.generic === 'serif' ? 'roman' : 'swiss' }),
     el('w:pitch', { 'w:val': 'variable' }),
   ]
   const fallback = el('w:altName', { 'w:val': FONTS.fallback })

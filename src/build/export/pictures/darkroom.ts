@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright'
-import { FONT } from '../../draw/look.ts'
 import { fontFaces } from '../../draw/studio.ts'
 import { projectFolder } from '../../kept.ts'
 import { readTheme, themeOfBuild } from '../../theme.ts'
+import { FONTS } from '../palette.ts'
 import { settleLook } from './settle-look.ts'
+import { settleText } from './settle-text.ts'
 
 /** What a picture is made from. */
 export type Negative =
@@ -63,8 +64,14 @@ export async function develop(
 async function developOne(page: Page, negative: Negative): Promise<Developed> {
   if ('svg' in negative) {
     await page.setContent(`${head()}<div id="sheet">${negative.svg}</div>`)
-    const settled = await page.evaluate(settleLook, FALLBACKS)
-    return { ...settled, bitmap: await takeBitmap(page, 'svg'), extension: 'png' }
+    await page.evaluate(() => document.fonts.ready)
+    const size = await page.evaluate(settleLook, fontsOfDrawings())
+    await page.evaluate(settleText)
+    const svg = await page.evaluate(
+      (drawing) => new XMLSerializer().serializeToString(document.querySelector(drawing) as Node),
+      '#sheet > svg', // settled just now, so it is there
+    )
+    return { ...size, svg, bitmap: await takeBitmap(page, 'svg'), extension: 'png' }
   }
   const { type, bytes } = negative
   const source = `data:${type};base64,${Buffer.from(bytes).toString('base64')}`
@@ -79,8 +86,10 @@ async function developOne(page: Page, negative: Negative): Promise<Developed> {
   return { ...size, bitmap: await takeBitmap(page, 'img'), extension: 'png' }
 }
 
-/** Of drawings in programs that lack the travelling font. */
-const FALLBACKS = "'Atkinson Hyperlegible Next', Arial, sans-serif"
+/** With what stands in, in programs that lack the theme's font. */
+function fontsOfDrawings(): string {
+  return `'${FONTS.named}', '${FONTS.fallback}', ${FONTS.generic}`
+}
 
 /** As large as it is, whatever the window. */
 async function takeBitmap(page: Page, selector: string): Promise<Uint8Array> {
@@ -104,9 +113,9 @@ function head(): string {
   sheet ??= [
     ...SHEETS.map((name) => readFileSync(join(projectFolder(), 'src', 'ui', name), 'utf8')),
     readFileSync(readTheme(themeOfBuild()).file, 'utf8'),
-    fontFaces(),
+    fontFaces(FONTS.named),
     // After the layers, so that nothing of a page's own layout gets in the way.
-    `html,body,#sheet{margin:0;padding:0;background:none;font-family:'${FONT}'}`,
+    `html,body,#sheet{margin:0;padding:0;background:none;font-family:'${FONTS.named}'}`,
     '#sheet>svg,#sheet>img{display:block;inline-size:auto;min-inline-size:0}',
   ].join('\n')
   return `<!doctype html><style>${sheet}</style>`

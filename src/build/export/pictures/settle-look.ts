@@ -5,9 +5,9 @@
  * office programs know neither.
  *
  * @param fonts a CSS font family, with what stands in for it
- * @returns its markup, and its size in px
+ * @returns its size in px
  */
-export function settleLook(fonts: string): { svg: string; width: number; height: number } {
+export function settleLook(fonts: string): { width: number; height: number } {
   const svg = document.querySelector('#sheet > svg')
   if (!(svg instanceof SVGSVGElement)) throw new Error('No drawing on the sheet')
   const { width, height } = svg.getBoundingClientRect()
@@ -72,5 +72,5 @@ export function settleLook(fonts: string): { svg: string; width: number; height:
     for (const [name, value] of Object.entries(sides)) paper.setAttribute(name, String(value))
     svg.prepend(paper)
   }
-  return { svg: new XMLSerializer().serializeToString(svg), width, height }
+  return { width, height }
 }
