@@ -9,9 +9,12 @@ interface Limit {
   readonly rows: number
 }
 
-/** Nobody can read more than 60 boxes; 6 rows of two lines fill a slide at 20 px. */
+/**
+ * 14 rows of two lines stand below a heading on one sheet of paper, at more than 9 pt, and nobody can
+ * read more than 60 boxes; 6 rows fill a slide at 20 px.
+ */
 export const LIMITS: Readonly<Record<Fit, Limit>> = {
-  page: { boxes: 60, rows: 59 },
+  page: { boxes: 60, rows: 14 },
   slide: { boxes: 18, rows: 6 },
 }
 
