@@ -1,4 +1,5 @@
 /** The rules for PDFs: what we print keeps them all, and for each there is one that breaks it. */
+import { spawnSync } from 'node:child_process'
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -339,6 +340,23 @@ describe('askQpdf', () => {
     ])
     expect(await askQpdf('x.pdf', await program('exit 0'))).toEqual([])
   })
+
+  const isInstalled = spawnSync('qpdf', ['--version']).status === 0
+  if (isInstalled) {
+    it('finds a damaged file with the real program, and passes a good one', async () => {
+      const [whole, cut] = [join(folder, 'whole.pdf'), join(folder, 'cut.pdf')]
+      await writeFile(whole, good)
+      await writeFile(cut, good.subarray(0, Math.round(good.length / 2)))
+      expect(await askQpdf(whole)).toEqual([])
+      const messages = (await askQpdf(cut))?.map(({ message }) => message)
+      expect(messages).toContain("WARNING: can't find startxref")
+      expect(messages?.at(-1)).toMatch(/^qpdf: unable to find trailer/)
+    })
+  } else {
+    it('cannot be proven with the real program, since it is not installed here', () => {
+      expect(process.env.GITHUB_ACTIONS, 'CI has to install qpdf for this test').toBeUndefined()
+    })
+  }
 
   it('says when it is not installed', async () => {
     expect(await askQpdf('x.pdf', join(folder, 'no-such-program'))).toBeUndefined()
