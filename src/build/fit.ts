@@ -17,20 +17,19 @@ export async function proveFit(
   start: () => Promise<Browser>,
   site: BuiltSite & { readonly read: ReadCase; readonly theme: ThemeName },
 ): Promise<Certificate> {
-  const { folder, base, theme } = site
   const decks: DeckFit[] = []
-  for (const page of await deckPages(folder)) {
+  for (const page of await deckPages(site.folder)) {
     const deck = await madeOf({
       kind: 'fitted',
-      site: { folder, base },
+      site,
       page: `${page}index.html`,
       also: [],
-      make: async (site) => sumUp(await measureDeck(await start(), site, page)),
+      make: async (onLoad) => sumUp(await measureDeck(await start(), { site, page, onLoad })),
     })
     // A page that presents nothing.
     if (deck.slides > 0) decks.push(deck)
   }
-  return certify({ title: site.read.case.title, theme }, decks)
+  return certify({ title: site.read.case.title, theme: site.theme }, decks)
 }
 
 /** Writes it beside the deck. */

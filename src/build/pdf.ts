@@ -12,7 +12,8 @@ import { finishPdf } from './pdf/finish.ts'
 import type { Overflow } from './pdf/fit.ts'
 import type { PdfMetadata } from './pdf/metadata.ts'
 import { countSheets, tooLong } from './pdf/one-page.ts'
-import { type BuiltSite, printPage, RE_QUERY } from './pdf/print.ts'
+import { eachOnPress } from './pdf/presses.ts'
+import { type BuiltSite, type OnLoad, type Press, RE_QUERY } from './pdf/print.ts'
 import type { ReadCase } from './sources.ts'
 import { writeWhole } from './whole.ts'
 
@@ -72,18 +73,17 @@ export async function printHandouts(
   start: () => Promise<Browser>,
   which: readonly Handout[] = handoutsOf(site.read),
 ): Promise<Printing> {
-  const { folder, base } = site
   const metadata = metadataOf(site.read, site.read.dates)
-  const printed = await eachInTurn(which, async (handout) => {
+  const printed = await eachOnPress({ start, site }, which, async (press, handout) => {
     const order = { handout, metadata: withTitle(metadata, site.read, handout) }
     const made = await madeOf({
       kind: 'printed',
-      site: { folder, base },
+      site,
       page: handout.page.replace(RE_QUERY, ''),
       also: order,
-      make: async (site) => makePdf(await start(), site, order),
+      make: async (onLoad) => makePdf(await press(), site, { ...order, onLoad }),
     })
-    return writePdf(folder, handout, made)
+    return writePdf(site.folder, handout, made)
   })
   // A slide that overflows does so in every route that has it: it is said once.
   const overflows = new Map(
@@ -104,6 +104,8 @@ export async function printHandouts(
 export interface PrintOrder {
   readonly handout: Handout
   readonly metadata: PdfMetadata
+  /** Is told each file that the page asks for. */
+  readonly onLoad?: OnLoad
 }
 
 /** What was found while printing. */
@@ -115,19 +117,19 @@ interface Found {
 
 /** Prints one page of a site to one file of it, whatever was printed before. */
 export async function printHandout(
-  browser: Browser,
+  press: Press,
   site: BuiltSite,
   order: PrintOrder,
 ): Promise<Found & { readonly path: string }> {
-  return writePdf(site.folder, order.handout, await makePdf(browser, site, order))
+  return writePdf(site.folder, order.handout, await makePdf(press, site, order))
 }
 
 async function makePdf(
-  browser: Browser,
+  press: Press,
   site: BuiltSite,
-  { handout, metadata }: PrintOrder,
+  { handout, metadata, onLoad }: PrintOrder,
 ): Promise<Found & { readonly bytes: Uint8Array }> {
-  const printed = await printPage(browser, site, handout)
+  const printed = await press.print(handout, onLoad)
   const bytes = await finishPdf(printed, site.base, metadata)
   const sheets = handout.oneSheet ? await countSheets(bytes) : 0
   return { bytes, overflows: printed.overflows, sheets }
@@ -141,23 +143,6 @@ async function writePdf(
   const path = join(folder, file)
   await writeWhole(path, bytes)
   return { ...found, path }
-}
-
-/** As many pages are open at once: those of a large case fill memory. */
-const AT_ONCE = 3
-
-/** Results in the order of the items. */
-async function eachInTurn<Item, Result>(
-  items: readonly Item[],
-  work: (item: Item) => Promise<Result>,
-): Promise<readonly Result[]> {
-  const results: Result[] = []
-  const left = items.entries()
-  const worker = async () => {
-    for (const [index, item] of left) results[index] = await work(item)
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker))
-  return results
 }
 
 function tooMuch({ id, title, key, px }: Overflow, read: ReadCase): Finding {

@@ -17,6 +17,7 @@ import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../src/build/browser.ts'
 import type { PdfMetadata } from '../../src/build/pdf/metadata.ts'
+import { openPress, type Press } from '../../src/build/pdf/print.ts'
 import { printHandout } from '../../src/build/pdf.ts'
 
 const METADATA: PdfMetadata = {
@@ -58,6 +59,7 @@ const SLIDES = { page: 'deck/index.html?print', file: 'handouts/deck.pdf' }
 
 let folder: string
 let browser: Browser
+let press: Press
 
 beforeAll(async () => {
   browser = await launchBrowser()
@@ -71,6 +73,7 @@ beforeAll(async () => {
     require.resolve(`@fontsource-variable/atkinson-hyperlegible-next/files/${font}`),
     join(folder, 'font.woff2'),
   )
+  press = await openPress(browser, site())
 })
 
 afterAll(async () => {
@@ -193,7 +196,7 @@ describe('printHandout', () => {
       <path d="M0 0L9 9" stroke="red" /></svg><figcaption id="x">The costs</figcaption></figure>`
     const handout = { page: 'figure.html', file: 'handouts/figure.pdf' }
     await writeFile(join(folder, handout.page), page)
-    const { path } = await printHandout(browser, site(), { handout, metadata: METADATA })
+    const { path } = await printHandout(press, site(), { handout, metadata: METADATA })
     const { context } = await PDFDocument.load(await readFile(path), { updateMetadata: false })
     const figures = structureOf(context).filter((element) => isRole(element, 'Figure'))
     expect(figures.map((figure) => String(figure.get(PDFName.of('Alt'))))).toEqual(['(Costs)'])
@@ -222,16 +225,17 @@ describe('printHandout', () => {
   it('prints the same bytes every time, also beside another page', async () => {
     await print()
     const first = await readFile(join(folder, NARRATIVE.file))
-    const handouts = [SLIDES, NARRATIVE, SLIDES]
-    await Promise.all(
-      handouts.map((handout) => printHandout(browser, site(), { handout, metadata: METADATA })),
-    )
+    const other = await openPress(browser, site())
+    const beside = printHandout(other, site(), { handout: SLIDES, metadata: METADATA })
+    await print()
+    await beside
+    await other.close()
     const second = await readFile(join(folder, NARRATIVE.file))
     expect(second.equals(first)).toBe(true)
   })
 
   it('prints a deck as one slide a page, without scripts', async () => {
-    await printHandout(browser, site(), { handout: SLIDES, metadata: METADATA })
+    await printHandout(press, site(), { handout: SLIDES, metadata: METADATA })
     const bytes = await readFile(join(folder, SLIDES.file))
     const document = await PDFDocument.load(bytes, { updateMetadata: false })
     // 1280 × 720 CSS px are 960 × 540 points.
@@ -248,7 +252,7 @@ describe('printHandout', () => {
   it('takes the title of the case and A4 for a page that names neither', async () => {
     const bare = { page: 'bare.html', file: 'handouts/bare.pdf' }
     await writeFile(join(folder, bare.page), '<!doctype html><p>Bare</p>')
-    await printHandout(browser, site(), { handout: bare, metadata: METADATA })
+    await printHandout(press, site(), { handout: bare, metadata: METADATA })
     const document = await PDFDocument.load(await readFile(join(folder, bare.file)))
     expect(document.getTitle()).toBe('A title for pages without one')
     const { width, height } = document.getPage(0).getSize()
@@ -261,7 +265,7 @@ describe('printHandout', () => {
     const page = `<!doctype html><html lang="en"><title>Fit</title><style>body{margin:0}</style>${slide('full', 660)}${slide('over', 680)}${slide('far-over', 900)}</html>`
     await writeFile(join(folder, 'fit.html'), page)
     const handout = { page: 'fit.html', file: 'handouts/fit.pdf' }
-    const { overflows } = await printHandout(browser, site(), { handout, metadata: METADATA })
+    const { overflows } = await printHandout(press, site(), { handout, metadata: METADATA })
     expect(overflows).toEqual([
       { id: 'over', title: 'over', px: 20 },
       { id: 'far-over', title: 'far-over', px: 240 },
@@ -271,7 +275,7 @@ describe('printHandout', () => {
   it('refuses a page that is not there, and leaves nothing behind', async () => {
     const missing = { page: 'missing.html', file: 'nowhere/missing.pdf' }
     await expect(
-      printHandout(browser, site(), { handout: missing, metadata: METADATA }),
+      printHandout(press, site(), { handout: missing, metadata: METADATA }),
     ).rejects.toThrow(/Cannot print missing\.html/)
     expect(await readdir(folder)).not.toContain('nowhere')
     expect((await readdir(join(folder, 'handouts'))).join()).not.toContain('half')
@@ -283,7 +287,7 @@ function site() {
 }
 
 async function print(metadata = METADATA): Promise<PDFDocument> {
-  const { path } = await printHandout(browser, site(), { handout: NARRATIVE, metadata })
+  const { path } = await printHandout(press, site(), { handout: NARRATIVE, metadata })
   return PDFDocument.load(await readFile(path), { updateMetadata: false })
 }
 

@@ -1,7 +1,7 @@
 /** Measures a deck of a built site in the browser: every slide and step, in every setting. */
 import { glob } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright'
-import { type BuiltSite, PRINT_ORIGIN, serveFrom } from '../pdf/print.ts'
+import { type BuiltSite, type OnLoad, PRINT_ORIGIN, serveFrom } from '../pdf/print.ts'
 import { installFit } from './in-page/install.ts'
 import type { Measured } from './in-page/slides.ts'
 import { type Setting, sizeName, sizes, texts } from './settings.ts'
@@ -23,11 +23,18 @@ export async function deckPages(folder: string): Promise<readonly string[]> {
     .toSorted()
 }
 
-/** Measures the deck at an address of the site. */
+/** Which deck, and of which site. */
+interface DeckToMeasure {
+  readonly site: BuiltSite
+  /** Its address in the site: `deck/`. */
+  readonly page: string
+  readonly onLoad?: OnLoad
+}
+
+/** Measures one deck. */
 export async function measureDeck(
   browser: Browser,
-  site: BuiltSite,
-  page: string,
+  { site, page, onLoad }: DeckToMeasure,
 ): Promise<MeasuredDeck> {
   const context = await browser.newContext({
     viewport: sizes[0],
@@ -35,7 +42,7 @@ export async function measureDeck(
     reducedMotion: 'reduce',
   })
   try {
-    await serveFrom(context, site)
+    await serveFrom(context, site, onLoad)
     const tab = await context.newPage()
     await tab.goto(`${PRINT_ORIGIN + site.base + page}index.html?whole`)
     return { page, settings: await measureAll(tab) }

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import { browserMark, keptIn, readKept, versionOf } from '../kept.ts'
 import { root } from '../paths.ts'
-import type { BuiltSite } from '../pdf/print.ts'
+import type { BuiltSite, OnLoad } from '../pdf/print.ts'
 import { writeWhole } from '../whole.ts'
 
 /** What to make, and of what. */
@@ -17,8 +17,8 @@ export interface Order<Made> {
   readonly page: string
   /** All else that it depends on, as far as JSON can say it. */
   readonly also: unknown
-  /** Makes it of a site that says which of its files are asked for. */
-  readonly make: (site: BuiltSite) => Promise<Made>
+  /** Makes it, and tells which files of the site it asks for. */
+  readonly make: (onLoad: OnLoad) => Promise<Made>
 }
 
 /**
@@ -32,7 +32,7 @@ export async function madeOf<Made>({ kind, site, page, also, make }: Order<Made>
   const kept = unseal<Kept<Made>>(readKept(path))
   if (kept && (await isSame(kept.loaded, site.folder))) return kept.made
   const files = new Set<string>()
-  const made = await make({ ...site, onLoad: (file) => files.add(file) })
+  const made = await make((file) => files.add(file))
   await writeWhole(path, seal({ loaded: await hashesOf([...files], site.folder), made }))
   return made
 }

@@ -11,21 +11,21 @@ type PageNumbers = ReadonlyMap<string, number>
  * `data-page-label="Back to page"` around it is called "Back to page 3". Something on the page must
  * link to the `id`, since Chromium names no other places; what is not on the page gets `–`.
  *
+ * What is printed first is a draft, of which nobody sees more than where things stand.
  * Numbers move text, and text numbers: it prints once where nothing asks for a page, mostly twice,
  * and again while something moves.
  */
 export async function printWithPages(
   tab: Page,
-  print: () => Promise<Uint8Array>,
+  print: (draft: boolean) => Promise<Uint8Array>,
 ): Promise<Uint8Array> {
   const asks = (await tab.locator('[data-page-of]').count()) > 0
-  if (!asks) return print()
+  if (!asks) return print(false)
   await writePages(tab, new Map(), false)
-  let bytes = await print()
-  let pages = await readPages(bytes)
+  let pages = await readPages(await print(true))
   for (let pass = 2; pass <= MOST_PASSES; pass += 1) {
     await writePages(tab, pages, pass > 3)
-    bytes = await print()
+    const bytes = await print(false)
     const moved = await readPages(bytes)
     if (isSame(pages, moved)) return bytes
     pages = moved

@@ -21,12 +21,13 @@ export interface BuiltSite {
   readonly folder: string
   /** `/` or `/prototype/`. */
   readonly base: string
-  /** Is told each file of the folder that a page asks for, whether it is there or not. */
-  readonly onLoad?: (file: string) => void
 }
 
+/** Is told each file of the site that a page asks for, whether it is there or not. */
+export type OnLoad = (file: string) => void
+
 /** Which page, and on what. */
-interface PageToPrint {
+export interface PageToPrint {
   readonly page: string
   /** Absent for a page whose sheets are slides. */
   readonly paper?: PaperName
@@ -45,54 +46,68 @@ export interface Printed {
   readonly overflows: readonly Overflow[]
 }
 
-/**
- * Opens `page` (`deck/index.html?print`) with scripts off and prints it at the paper size of its
- * own `@page` rule, or else on A4 or the paper that is named: tagged, with bookmarks from its headings.
- * @throws when the site has no such page.
- */
-export async function printPage(
-  browser: Browser,
-  site: BuiltSite,
-  { page, paper, unfold }: PageToPrint,
-): Promise<Printed> {
-  const file = join(site.folder, page.replace(RE_QUERY, ''))
-  if (!(await isFile(file))) throw new Error(`Cannot print ${page}: there is no ${file}`)
+/** Prints one page of a site at a time. Its tab is opened once: in Chrome each is a window to build. */
+export interface Press {
+  /**
+   * Opens `page` (`deck/index.html?print`) with scripts off and prints it at the paper size of its
+   * own `@page` rule, or else on A4 or the paper that is named: tagged, with bookmarks from its headings.
+   * @throws when the site has no such page.
+   */
+  readonly print: (page: PageToPrint, onLoad?: OnLoad) => Promise<Printed>
+  readonly close: () => Promise<void>
+}
+
+/** Opens a press; the caller closes it. */
+export async function openPress(browser: Browser, site: BuiltSite): Promise<Press> {
   const context = await browser.newContext({
     javaScriptEnabled: false,
     colorScheme: 'light',
     reducedMotion: 'reduce',
   })
-  try {
-    await serveFrom(context, site)
-    const tab = await context.newPage()
-    await tab.emulateMedia({ media: 'print' })
-    await tab.goto(PRINT_ORIGIN + site.base + page)
-    await tab.evaluate(() => document.fonts.ready.then(() => undefined))
-    await loadImages(tab)
-    const title = await tab.title()
-    // Slides on paper are pictures of those in the deck, where they are measured.
-    const overflows = paper === undefined ? await findOverflows(tab) : []
-    if (unfold) await unfoldSteps(tab)
-    await joinLinks(tab)
-    if (paper !== undefined) {
-      await setPaper(tab, paper)
-      await splitSheets(tab, paper)
-    }
-    await setRunningLines(tab)
-    const bytes = await printWithPages(tab, () =>
-      tab.pdf({
-        tagged: true,
-        outline: true,
-        printBackground: true,
-        format: 'A4',
-        preferCSSPageSize: true,
-      }),
-    )
-    const linkNames = await readLinkNames(tab)
-    return { bytes, title, linkNames, overflows }
-  } finally {
-    await context.close()
+  let heard: OnLoad | undefined
+  await serveFrom(context, site, (file) => heard?.(file))
+  const tab = await context.newPage()
+  await tab.emulateMedia({ media: 'print' })
+  return {
+    print: (page, onLoad) => {
+      heard = onLoad
+      return printPage(tab, site, page)
+    },
+    close: () => context.close(),
   }
+}
+
+async function printPage(
+  tab: Page,
+  site: BuiltSite,
+  { page, paper, unfold }: PageToPrint,
+): Promise<Printed> {
+  const file = fileOf(site, page)
+  if (!(await isFile(file))) throw new Error(`Cannot print ${page}: there is no ${file}`)
+  await tab.goto(PRINT_ORIGIN + site.base + page)
+  await tab.evaluate(() => document.fonts.ready.then(() => undefined))
+  await loadImages(tab)
+  const title = await tab.title()
+  // Slides on paper are pictures of those in the deck, where they are measured.
+  const overflows = paper === undefined ? await findOverflows(tab) : []
+  if (unfold) await unfoldSteps(tab)
+  await joinLinks(tab)
+  if (paper !== undefined) {
+    await setPaper(tab, paper)
+    await splitSheets(tab, paper)
+  }
+  await setRunningLines(tab)
+  const bytes = await printWithPages(tab, (draft) =>
+    tab.pdf({
+      tagged: !draft,
+      outline: !draft,
+      printBackground: !draft,
+      format: 'A4',
+      preferCSSPageSize: true,
+    }),
+  )
+  const linkNames = await readLinkNames(tab)
+  return { bytes, title, linkNames, overflows }
 }
 
 /** Images further down are loaded when they are scrolled to, and paper is not scrolled. */
@@ -105,13 +120,19 @@ function loadImages(tab: Page): Promise<void> {
   })
 }
 
+/** The file of a page of a built site; there may be none. */
+export function fileOf({ folder }: BuiltSite, page: string): string {
+  return join(folder, page.replace(RE_QUERY, ''))
+}
+
 /** `?print` */
 export const RE_QUERY = /\?.*$/
 
 /** Answers every request from the folder; other hosts and missing files are not found. */
 export async function serveFrom(
   context: BrowserContext,
-  { folder, base, onLoad }: BuiltSite,
+  { folder, base }: BuiltSite,
+  onLoad?: OnLoad,
 ): Promise<void> {
   await context.route('**/*', async (route) => {
     const { origin, pathname } = new URL(route.request().url())

@@ -35,9 +35,9 @@ function make({
     site: { folder, base },
     page: 'index.html',
     also,
-    make: async ({ onLoad }) => {
+    make: async (onLoad) => {
       times += 1
-      for (const file of ['index.html', 'style.css', 'missing.png']) onLoad?.(file)
+      for (const file of ['index.html', 'style.css', 'missing.png']) onLoad(file)
       const page = await readFile(join(folder, 'index.html'))
       return { bytes: new Uint8Array(page), overflows: [{ id: 'one', px: times }] }
     },

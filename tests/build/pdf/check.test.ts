@@ -9,6 +9,7 @@ import { launchBrowser } from '../../../src/build/browser.ts'
 import { rules } from '../../../src/build/pdf/check/index.ts'
 import { askQpdf } from '../../../src/build/pdf/check/qpdf.ts'
 import { checkPdf, pdfRuleIds } from '../../../src/build/pdf/check.ts'
+import { openPress } from '../../../src/build/pdf/print.ts'
 import { printHandout } from '../../../src/build/pdf.ts'
 
 const PAGE = `<!doctype html><html lang="en-GB"><head><title>Case for change</title><style>
@@ -38,7 +39,8 @@ beforeAll(async () => {
   const browser = await launchBrowser()
   const handout = { page: 'index.html', file: 'good.pdf' }
   const metadata = { title: 'Case', author: 'Team & friends', language: 'en-GB' }
-  await printHandout(browser, { folder, base: '/' }, { handout, metadata })
+  const site = { folder, base: '/' }
+  await printHandout(await openPress(browser, site), site, { handout, metadata })
   await browser.close()
   good = new Uint8Array(await readFile(join(folder, 'good.pdf')))
 }, 60_000)
