@@ -2,9 +2,10 @@
 import { rmSync } from 'node:fs'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { deckRows } from './bench/deck.ts'
 import { firstView } from './bench/first-view.ts'
+import { printingRows } from './bench/printing.ts'
 import { buildTimed } from './bench/run.ts'
 import { saveToVisible } from './bench/save.ts'
 import { writeSynthetic } from './bench/synthetic.ts'
@@ -31,7 +32,9 @@ export async function bench({ case: folder }: Pick<Options, 'case'>): Promise<nu
     console.log(`\n${table(large)}`)
     const deck = await deckRows(scratch)
     console.log(`\n${table(deck)}`)
-    console.log(`\n${verdict([...rows, ...large, ...deck])}`)
+    const printing = await printingRows(scratch)
+    console.log(`\n${table(printing)}`)
+    console.log(`\n${verdict([...rows, ...large, ...deck, ...printing])}`)
     return 0
   } finally {
     leave()
@@ -114,7 +117,11 @@ async function timePrinting(caseFolder: string, out: string) {
     for (const handout of handoutsOf(read)) {
       const { ms, paths } = await print([handout])
       for (const path of paths)
-        alone.push({ name: basename(path), ms, bytes: (await stat(path)).size })
+        alone.push({
+          name: handout.file.replace('handouts/', ''),
+          ms,
+          bytes: (await stat(path)).size,
+        })
     }
     return { together, alone }
   })

@@ -39,3 +39,25 @@ function decision(id: number): string {
   const words = `We chose the way that helps most people in place ${id}.${cited}`
   return [`Decision ${id}: ${words}\n`, ...evidence].join('\n')
 }
+
+/** Make 700 sheets of A4 and more. */
+const SECTIONS = 370
+
+/** Writes a case of prose, with few slides for its length. The same words every time. */
+export async function writeLongRead(folder: string, sections = SECTIONS): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, 'case.yaml'), 'title: A very long read\n')
+  const parts = Array.from({ length: sections }, (_, index) => reading(index + 1))
+  await writeFile(join(folder, '1-read.mdx'), `# A very long read\n\n${parts.join('\n')}`)
+}
+
+function reading(number: number): string {
+  const paragraphs = Array.from({ length: 10 }, (_, index) =>
+    Array.from(
+      { length: 6 },
+      (_, sentence) =>
+        `In talk ${number}.${index + 1}.${sentence + 1}, people told us once more that they fill in the same form in several places.`,
+    ).join(' '),
+  )
+  return `## What talk ${number} taught us\n\n${paragraphs.join('\n\n')}\n`
+}
