@@ -31,38 +31,38 @@ interface WithWords {
 const commands: Readonly<Record<string, Command>> = {
   start: {
     summary: 'build the case, serve it, and print where everything is',
-    options: ['case', 'out', 'base', 'port'],
+    options: ['case', 'out', 'base', 'port', 'audience'],
     run: async (given) => (await import('./command/start.ts')).start(given),
   },
   dev: {
     summary: 'show the case as it is written, and its findings',
-    options: ['case', 'port'],
+    options: ['case', 'port', 'audience'],
     run: async (given) => (await import('./command/dev.ts')).dev(given),
   },
   build: {
     summary: 'build the case',
-    options: ['case', 'out', 'base'],
+    options: ['case', 'out', 'base', 'audience'],
     run: async (given) => (await import('./command/build.ts')).buildOnce(given),
   },
   bundle: {
     summary: 'build the case, and say which files work without a network',
-    options: ['case', 'out', 'base'],
+    options: ['case', 'out', 'base', 'audience'],
     run: async (given) => (await import('./command/bundle.ts')).bundle(given),
   },
   present: {
     summary: 'open deck and speaker view with private notes, on this machine alone',
-    options: ['case', 'out', 'port', 'no-open'],
+    options: ['case', 'out', 'port', 'no-open', 'audience'],
     out: presentOut,
     run: async (given) => (await import('./command/present.ts')).present(given),
   },
   export: {
     summary: 'write slides or a document that people can edit',
-    usage: 'pptx | odp | docx | odt [--case DIR] [--out DIR|FILE]',
+    usage: 'pptx | odp | docx | odt [--case DIR] [--out DIR|FILE] [--audience NAME]',
     runWith: async (args) => (await import('./command/export.ts')).exportCase(args),
   },
   check: {
     summary: 'print findings only',
-    options: ['case', 'format', 'weakest', 'fit', 'pdf'],
+    options: ['case', 'format', 'weakest', 'fit', 'pdf', 'audience'],
     run: async (given) => (await import('./command/check.ts')).check(given),
   },
   import: {

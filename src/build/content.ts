@@ -2,8 +2,9 @@
 
 import { getCollection, render } from 'astro:content'
 import { resolve } from 'node:path'
+import { namedAudience } from './audience.ts'
 import type { Dates } from './history.ts'
-import { inReadingOrder, type ReadCase, readCase } from './sources.ts'
+import { type ReadCase, readCase } from './sources.ts'
 
 interface OpenCase {
   readonly read: ReadCase
@@ -36,9 +37,10 @@ export async function handoutPaths(): Promise<
 }
 
 async function readOpen(): Promise<OpenCase> {
-  const read = await readCase(resolve(process.env.THROUGHLINE_CASE ?? 'slides'))
+  const folder = resolve(process.env.THROUGHLINE_CASE ?? 'slides')
+  const read = await readCase(folder, namedAudience())
   const entries = new Map((await getCollection('slides')).map((entry) => [entry.id, entry]))
-  const ordered = inReadingOrder([...entries.keys()]).flatMap((id) => entries.get(id) ?? [])
+  const ordered = read.sources.flatMap(({ file }) => entries.get(file) ?? [])
   const modules = await Promise.all(ordered.map((entry) => render(entry)))
   return { read, dates: read.dates, contents: modules.map(({ Content }) => Content) }
 }

@@ -142,7 +142,8 @@ function watchCase({ folder, first, look, onError }: LiveCase): Plugin {
         if (event !== 'change' && path.endsWith('.mdx')) at.listed = at.edited
         others ||= !RE_LOOKED_AT.test(path)
         forget(server, path)
-        if (!RE_LOOKED_AT.test(path))
+        // What case.yaml withdraws, and pictures, are compiled into the words.
+        if (!path.endsWith('.mdx'))
           forgetAll(server, (file) => isOfCase(file) && RE_LOOKED_AT.test(file))
         clearTimeout(timer)
         timer = setTimeout(() => {

@@ -1,10 +1,15 @@
 /** The conventions as a plugin of the MDX compile: plain words become elements of the vocabulary. */
-import { relative, sep } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineMdastPlugin, type MdastPluginDefinition } from 'satteri'
+import { partSource } from '../core/audience/index.ts'
 import { recognise, withoutNotes } from '../core/conventions/index.ts'
 import { parse } from '../core/parse.ts'
 import { mapPictures } from '../core/pictures.ts'
+import { noSettings, readSettings, type Settings } from '../core/settings.ts'
+import type { Node } from '../core/tree.ts'
+import { namedAudience } from './audience.ts'
 import { shownPicture } from './pictures.ts'
 import { hasPrivateNotes } from './private.ts'
 
@@ -18,14 +23,32 @@ export function conventions(caseFolder: string): MdastPluginDefinition {
     before(root, context) {
       if (!context.fileURL) return
       const file = relative(caseFolder, fileURLToPath(context.fileURL)).split(sep).join('/')
-      // Parsed as the graph parses it, so that both walk the same tree.
-      const { tree } = parse(context.source, file)
-      if (!tree) return
-      const recognised = recognise(tree, context.source, file).tree
-      const shown = hasPrivateNotes() ? recognised : withoutNotes(recognised)
-      const marked = mapPictures(shown, (picture) => shownPicture(picture, file, caseFolder))
+      const marked = markedTree(context.source, file, caseFolder)
+      if (!marked) return
       // The marked tree is made of the Markdown engine's own node shapes.
       context.replaceNode(root, marked as unknown as typeof root)
     },
   })
+}
+
+/** Parsed as the graph parses it, so that both walk the same tree; `undefined` where it can't be. */
+function markedTree(text: string, file: string, caseFolder: string): Node | undefined {
+  const { withdrawn } = settingsOf(caseFolder)
+  const { source } = partSource({ file, text }, { audience: namedAudience(), withdrawn })
+  if (!source) return { type: 'root', children: [] }
+  const { tree } = parse(source.text, file)
+  if (!tree) return undefined
+  const recognised = recognise(tree, source.text, file).tree
+  const shown = hasPrivateNotes() ? recognised : withoutNotes(recognised)
+  return mapPictures(shown, (picture) => shownPicture(picture, file, caseFolder))
+}
+
+/** Read anew for each file: while a case is being written, they may have changed. */
+function settingsOf(caseFolder: string): Settings {
+  try {
+    return readSettings(readFileSync(join(caseFolder, 'case.yaml'), 'utf8'), 'case.yaml').settings
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    return noSettings
+  }
 }

@@ -1,8 +1,9 @@
 /** What someone typed after a command, read and checked. */
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { type Audience, audiences } from '../core/audience/index.ts'
 import { nearest } from '../core/nearest.ts'
-import { defaultCase, defaultOut, typedIn } from './paths.ts'
+import { defaultCase, defaultOut, internalOut, shown, typedIn } from './paths.ts'
 import { type Format, formats } from './report/format.ts'
 
 /** What was typed cannot be meant; the message is the one line to show. Exit code 2. */
@@ -20,6 +21,7 @@ interface OptionRow {
 export const options = {
   case: { value: 'DIR', meaning: 'the case folder (default: slides)' },
   out: { value: 'DIR', meaning: 'the folder to write (default: dist)' },
+  audience: { value: 'NAME', meaning: `${audiences.join(' or ')} (default: public)` },
   base: { value: '/path/', meaning: 'the address under which it is served (default: /)' },
   port: { value: 'NUMBER', meaning: 'the first port to try (default: 4321)' },
   format: { value: 'NAME', meaning: `${formats.join(', ')} (default: text)` },
@@ -37,6 +39,7 @@ export interface Options {
   readonly case: string
   /** Absolute path. */
   readonly out: string
+  readonly audience: Audience
   /** Starts and ends with a slash. */
   readonly base: string
   readonly port: number
@@ -64,17 +67,33 @@ export function parseOptions(
   { from = typedIn(), out = defaultOut }: { from?: string; out?: string | undefined } = {},
 ): Options {
   const typed = readTyped(args, allowed)
+  const audience = parseName('audience', typed.audience ?? 'public', audiences)
   return {
     case: typed.case === undefined ? defaultCase : resolve(from, typed.case),
-    out: typed.out === undefined ? out : resolve(from, typed.out),
+    out: outFor(audience, typed.out === undefined ? undefined : resolve(from, typed.out), out),
+    audience,
     base: parseBase(typed.base ?? '/'),
     port: parsePort(typed.port ?? '4321'),
-    format: parseFormat(typed.format ?? 'text'),
+    format: parseName('format', typed.format ?? 'text', formats),
     pdf: typed.pdf === undefined ? undefined : resolve(from, typed.pdf),
     weakest: typed.weakest !== undefined,
     open: typed['no-open'] === undefined,
     fit: typed.fit !== undefined,
   }
+}
+
+/**
+ * What is internal never goes where the public output goes.
+ * @throws UsageError where someone would have it there.
+ */
+function outFor(audience: Audience, typed: string | undefined, usual: string): string {
+  const out = typed ?? usual
+  if (audience === 'public' || !`${out}/`.startsWith(`${defaultOut}/`)) return out
+  if (typed === undefined) return internalOut
+  throw new UsageError(
+    `Unexpected --out ${shown(out)} for what is internal, since it is there to be published; ` +
+      `expected another folder, such as ${shown(internalOut)}.`,
+  )
 }
 
 type Typed = Partial<Record<OptionName, string>>
@@ -143,9 +162,15 @@ function parsePort(typed: string): number {
   throw new UsageError(`Unexpected --port ${typed}; expected a number from 0 to 65535.`)
 }
 
-function parseFormat(typed: string): Format {
-  const format = formats.find((one) => one === typed)
-  if (format) return format
-  const [near] = nearest(typed, formats, 1)
-  throw new UsageError(`Unknown --format ${typed}; expected ${near}, one of ${formats.join(', ')}.`)
+function parseName<Name extends string>(
+  option: OptionName,
+  typed: string,
+  names: readonly Name[],
+): Name {
+  const name = names.find((one) => one === typed)
+  if (name) return name
+  const [near] = nearest(typed, names, 1)
+  throw new UsageError(
+    `Unknown --${option} ${typed}; expected ${near}, one of ${names.join(', ')}.`,
+  )
 }

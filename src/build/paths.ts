@@ -12,6 +12,9 @@ export const defaultOut = join(root, 'dist')
 /** What holds private notes stays where nobody publishes it. */
 export const presentOut = join(root, '.throughline', 'present')
 
+/** What is for the team alone does too. */
+export const internalOut = join(root, '.throughline', 'internal')
+
 /** The file of a project which npm names to the scripts that it runs. */
 const PACKAGE = join(root, 'package.json')
 

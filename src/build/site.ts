@@ -4,12 +4,14 @@ import { build } from 'astro'
 import type { Browser } from 'playwright'
 import type { Finding } from '../core/model.ts'
 import type { ThemeName } from '../core/themes.ts'
+import { nameAudience } from './audience.ts'
 import { withBrowserOnDemand } from './browser.ts'
 import { lendFrom } from './draw/studios.ts'
 import { drawDiagrams } from './draw.ts'
 import type { Certificate } from './fit/certificate.ts'
 import { fitFindings, withoutTwins } from './fit/findings.ts'
 import { proveFit, writeCertificate } from './fit.ts'
+import { searchForLeaks } from './leak.ts'
 import { keepMeasured, readMeasured } from './measured.ts'
 import { writeOffline } from './offline.ts'
 import { defaultCase, root } from './paths.ts'
@@ -47,12 +49,14 @@ export interface BuiltSite {
 /**
  * Draws the diagrams while the pages are bundled, renders them, measures the decks and prints the
  * PDFs side by side, makes the offline files, and only then replaces `out`.
- * @throws UsageError when `out` may not be replaced; NoBrowserError; whatever rendering throws.
+ * @throws UsageError when `out` may not be replaced; LeakError when it would say what was left out of
+ * it; NoBrowserError; whatever rendering throws.
  */
 export function buildSite(order: SiteOrder): Promise<BuiltSite> {
   const { read, out, base, print, isPrivate = false } = order
-  allowPrivateNotes(isPrivate)
+  allowPrivateNotes(isPrivate || read.audience === 'internal')
   nameTheme(read.settings.theme)
+  const leaks = searchForLeaks(read)
   return replaceFolder(out, (folder) =>
     withBrowserOnDemand(async (start) => {
       const isProved = !isPrivate && print?.length !== 0
@@ -60,6 +64,7 @@ export function buildSite(order: SiteOrder): Promise<BuiltSite> {
       if (isProved && (await readMeasured(read)) === undefined) void start()
       const drawn = await drawAndRender(read, { folder, base }, start)
       if (isPrivate) {
+        await step('Looking for leaks', () => leaks.in(folder))
         await removePrintPages(folder)
         return { findings: drawn, handouts: [], offline: [] }
       }
@@ -71,6 +76,8 @@ export function buildSite(order: SiteOrder): Promise<BuiltSite> {
             )
           : undefined,
       )
+      // The pages that PDFs were printed from are searched too.
+      await step('Looking for leaks', () => leaks.in(folder))
       await removePrintPages(folder)
       if (fit) await writeCertificate(folder, fit)
       const measured = withoutTwins(fit ? fitFindings(fit, read) : [], printed.findings)
@@ -80,6 +87,7 @@ export function buildSite(order: SiteOrder): Promise<BuiltSite> {
         ),
         keepMeasured(read, measured),
       ])
+      await step('Looking for leaks', () => leaks.in(folder))
       return {
         findings: [...drawn, ...measured],
         handouts: printed.paths.map((path) => within(folder, path)),
@@ -116,6 +124,7 @@ async function drawAndRender(
   to: Pick<SiteOrder, 'base'> & { readonly folder: string },
   start: () => Promise<Browser>,
 ): Promise<readonly Finding[]> {
+  nameAudience(read.audience === 'internal' ? 'internal' : 'public')
   const drawing = step('Drawing diagrams', () =>
     drawDiagrams(read, async (count, work) => lendFrom(await start())(count, work)),
   )

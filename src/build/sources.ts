@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import { settle } from '../core/accept.ts'
 import { type Assembled, assemble, type Source } from '../core/assemble.ts'
+import type { Readers } from '../core/audience/index.ts'
 import { OF_FOLDER } from '../core/checks/index.ts'
 import type { Measure } from '../core/measure.ts'
 import type { Case, Finding } from '../core/model.ts'
@@ -31,9 +32,13 @@ export class NoCaseError extends Error {}
  * Reads every `.mdx` below a folder, and `case.yaml` in it. Files that look like writing but are
  * not read, and bytes that are no text, get a finding each.
  *
+ * @param audience for whom: what is not for them is gone from all that this returns but `leftOut`
  * @throws NoCaseError where the folder is missing or holds no `.mdx`
  */
-export async function readCase(folder: string): Promise<ReadCase> {
+export async function readCase(
+  folder: string,
+  audience: Readers['audience'] = 'public',
+): Promise<ReadCase> {
   const root = resolve(folder)
   const files = await listFiles(root)
   const named = files.filter((file) => file.endsWith('.mdx'))
@@ -48,11 +53,12 @@ export async function readCase(folder: string): Promise<ReadCase> {
   const assembled = assemble(read, settings, {
     // A case that nobody says was updated, and that git does not know, is as of today.
     asOf: described.dates?.updated ?? days[0] ?? new Date().toISOString().slice(0, 10),
+    audience,
     ...(past ? { past } : {}),
     ...(measure ? { measure } : {}),
   })
   const aside = settle(
-    [...misnamed.map(unread), ...findings, ...brokenPictures(read, root)],
+    [...misnamed.map(unread), ...findings, ...brokenPictures(assembled.sources, root)],
     assembled,
     OF_FOLDER,
   )

@@ -1,5 +1,16 @@
 /** From the texts of a case folder to the case and everything the checks say of it. Pure. */
 import { acceptFindings, withSeverities } from './accept.ts'
+import { isWithdrawn, type LeftOut, partSources, type Readers } from './audience/index.ts'
+import {
+  documentOfShown,
+  graphOfShown,
+  type Inside,
+  isInside,
+  nothingInside,
+  pastOfShown,
+  settingsOfShown,
+} from './audience/inside.ts'
+import { unlabelledWithdrawals } from './audience/withdrawn.ts'
 import { checks } from './checks/index.ts'
 import { unusedAcceptances } from './checks/unused-acceptance.ts'
 import { type Document, recognise } from './conventions/index.ts'
@@ -26,6 +37,12 @@ export interface Assembled {
   readonly documents: readonly Document[]
   readonly graph: Graph
   readonly outside: Outside
+  /** For whom it was read. */
+  readonly audience: Readers['audience']
+  /** What stays inside, by name. */
+  readonly inside: Inside
+  /** The words that these readers do not get. No page and no file may show them. */
+  readonly leftOut: readonly LeftOut[]
   /** What is open. */
   readonly findings: readonly Finding[]
   /** What `case.yaml` accepts. */
@@ -42,6 +59,8 @@ export interface Outside {
   readonly asOf?: string
   /** Addresses that some earlier state of the case had; absent without git. */
   readonly past?: readonly PastAddress[]
+  /** For whom the case is read: for everyone, if nobody says so. */
+  readonly audience?: Readers['audience']
   /** The letters' widths, by which slides flow; guessed without. */
   readonly measure?: Measure
 }
@@ -59,7 +78,7 @@ export interface PastAddress {
 /**
  * Reads a whole case.
  *
- * @param sources the `.mdx` files in reading order
+ * @param sources the `.mdx` files in reading order, as written
  * @param settings `case.yaml`, where there is one
  */
 export function assemble(
@@ -70,31 +89,65 @@ export function assemble(
   const described = settings
     ? readSettings(settings.text, settings.file)
     : { settings: noSettings, findings: [] }
-  const parsed = sources.map(readDocument)
-  const broken = [...described.findings, ...parsed.flatMap(({ findings }) => findings)]
-  const documents = parsed.map(({ document }) => document)
-  const graph = buildGraph(documents, described.settings)
+  const { withdrawn } = described.settings
+  const { audience = 'public' } = outside
+  const read = readFor(sources, described.settings, audience)
+  const { shown, documents, graph, inside } = read
+  const settled = settingsOfShown(described.settings, inside)
   const checkable: Checkable = {
-    sources,
-    settings: described.settings,
+    sources: shown,
+    settings: settled,
     ...(settings ? { settingsSource: settings } : {}),
     documents,
     graph,
-    outside,
+    outside: { ...outside, ...pastOfShown(outside, inside, withdrawn) },
+    audience,
+    inside,
+    leftOut: read.leftOut,
   }
+  const broken = [...described.findings, ...read.findings, ...unlabelledWithdrawals(checkable)]
   const found = checks.flatMap((check) =>
     check
       .run(checkable)
       .map((finding) => ({ check: check.id, severity: check.severity, ...finding })),
   )
-  const sorted = acceptFindings(found, described.settings, checkable)
+  const sorted = acceptFindings(found, settled, checkable)
   const inOrder = byPlace(sources.map(({ file }) => file))
   const open = [...sorted.findings, ...unusedAcceptances(sorted.unused, checkable)]
   return {
     ...checkable,
-    findings: [...broken, ...withSeverities(open, described.settings)].sort(inOrder),
-    accepted: withSeverities(sorted.accepted, described.settings).toSorted(inOrder),
+    findings: [...broken, ...withSeverities(open, settled)].sort(inOrder),
+    accepted: withSeverities(sorted.accepted, settled).toSorted(inOrder),
     unreadable: broken.length > 0,
+  }
+}
+
+/** The files as their readers get them, and their graph. Findings tell of all files, as written. */
+function readFor(sources: readonly Source[], settings: Settings, audience: Readers['audience']) {
+  const { withdrawn } = settings
+  const parted = partSources(sources, { audience, withdrawn })
+  const isShown = (name: string) => !isWithdrawn(name, { withdrawn })
+  const read = parted.sources.map(readDocument)
+  const documents = read.map(({ document }) => documentOfShown(document, isShown))
+  const common = { shown: parted.sources, leftOut: parted.leftOut }
+  const findings = read.flatMap((one) => one.findings)
+  if (audience !== 'public' || parted.leftOut.every(({ why }) => why !== 'internal')) {
+    const graph = buildGraph(documents, settings)
+    return { ...common, documents, graph, inside: nothingInside, findings }
+  }
+  const all = partSources(sources, { audience: 'internal', withdrawn }).sources.map(readDocument)
+  const { graph, inside } = graphOfShown(
+    documents,
+    all.map(({ document }) => document),
+    settings,
+  )
+  return {
+    ...common,
+    documents: documents.map((one) => documentOfShown(one, (name) => !isInside(name, inside))),
+    graph,
+    inside,
+    // What is left out must be readable too: it is compiled with the rest.
+    findings: all.flatMap((one) => one.findings),
   }
 }
 

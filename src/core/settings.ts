@@ -86,6 +86,8 @@ export const settingsSchema = z.strictObject({
   affirmed: z
     .record(z.string().regex(kinds.decision.shape), date, { error: numberExpected })
     .default({}),
+  /** Ids of items whose words are no longer to be shown, since consent to them was withdrawn. */
+  withdrawn: z.array(z.coerce.string()).default([]),
   /** Name → cut of the deck. */
   routes: routesSchema.default({}),
 })
@@ -94,6 +96,8 @@ export const settingsSchema = z.strictObject({
 export const frontMatterSchema = z.strictObject({
   /** For the team's own eyes: names the file in a list. */
   title: z.string().optional(),
+  /** `internal`: the file is for builds that are for the team alone. */
+  audience: z.enum(['public', 'internal']).optional(),
   /** Minutes that its slides take together, for the speaker's plan. */
   timing: z.number().positive().optional(),
   /**

@@ -2,14 +2,15 @@
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { parseOptions, UsageError } from '../../src/build/options.ts'
-import { defaultCase, defaultOut } from '../../src/build/paths.ts'
+import { defaultCase, defaultOut, internalOut } from '../../src/build/paths.ts'
 
-const all = ['case', 'out', 'base', 'port', 'format', 'pdf', 'weakest', 'fit'] as const
+const all = ['case', 'out', 'audience', 'base', 'port', 'format', 'pdf', 'weakest', 'fit'] as const
 
 test('fills in the defaults', () => {
   expect(parseOptions([], all)).toEqual({
     case: defaultCase,
     out: defaultOut,
+    audience: 'public',
     base: '/',
     port: 4321,
     format: 'text',
@@ -42,6 +43,16 @@ test('reads a format, and an option that stands alone', () => {
   expect(given).toMatchObject({ format: 'sarif', weakest: true })
 })
 
+test('writes what is internal where nobody publishes it, or where it is told', () => {
+  const inside = ['--audience', 'internal']
+  expect(parseOptions(inside, all).out).toBe(internalOut)
+  expect(parseOptions([...inside, '--out', '/there'], all).out).toBe(resolve('/there'))
+  for (const out of ['dist', 'dist/handouts/deck.pptx'])
+    expect(() => parseOptions([...inside, '--out', out], all)).toThrow(
+      `Unexpected --out ${out} for what is internal, since it is there to be published; expected another folder, such as .throughline/internal.`,
+    )
+})
+
 test.each([
   [['--bas', '/x/'], 'Unknown option --bas; expected --base.'],
   [['-c', 'x'], 'Unknown option -c; expected --case.'],
@@ -56,6 +67,7 @@ test.each([
   ],
   [['--base', '/../x/'], 'Unexpected --base /../x/; expected a path such as /prototype/.'],
   [['--format', 'jsn'], 'Unknown --format jsn; expected json, one of text, json, sarif, github.'],
+  [['--audience', 'team'], 'Unknown --audience team; expected internal, one of public, internal.'],
   [['--format'], 'Expected NAME after --format.'],
   [['--weakest=10'], 'Unexpected 10 after --weakest; expected nothing.'],
   [['--weakest', '10'], 'Unexpected 10; expected options only.'],

@@ -4,8 +4,10 @@ import { join, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { mdxToJs } from 'satteri'
 import { describe, expect, it } from 'vitest'
+import { nameAudience } from '../../src/build/audience.ts'
 import { conventions } from '../../src/build/mdx-plugin.ts'
 import { assemble } from '../../src/core/assemble.ts'
+import { type Audience, audiences, partSource } from '../../src/core/audience/index.ts'
 import { allBlocks, recognise } from '../../src/core/conventions/index.ts'
 import { dialect, parse } from '../../src/core/parse.ts'
 import { attributeOf, type Node, walk } from '../../src/core/tree.ts'
@@ -70,4 +72,33 @@ function marksIn(tree: Node): readonly string[] {
     const at = attributeOf(node, 'at')
     return at === undefined ? [] : [`${node.name} ${at}`]
   })
+}
+
+describe.each(audiences)(
+  'a case with words inside and withdrawn, for the audience %s',
+  (audience) => {
+    const base = join(root, 'tests/fixtures/canaries')
+    const files = readdirSync(base).filter((file) => file.endsWith('.mdx'))
+    const sources = files.map((file) => ({ file, text: readFileSync(join(base, file), 'utf8') }))
+    const yaml = { file: 'case.yaml', text: readFileSync(join(base, 'case.yaml'), 'utf8') }
+    const { documents, settings } = assemble(sources, yaml, { audience })
+
+    it.each(sources)('$file compiles to the marks of its document', ({ file, text }) => {
+      const document = documents.find((one) => one.file === file)
+      const { source } = partSource({ file, text }, { audience, withdrawn: settings.withdrawn })
+      const { tree } = source ? parse(source.text, file) : {}
+      const recognised = source && tree ? marksIn(recognise(tree, source.text, file).tree) : []
+      expect(document === undefined).toBe(source === undefined)
+      expect(marksOf(compileFor(audience, base, file, text))).toEqual([...recognised].sort())
+    })
+  },
+)
+
+function compileFor(audience: Audience, base: string, file: string, text: string): string {
+  nameAudience(audience)
+  try {
+    return compile(base, file, text)
+  } finally {
+    nameAudience('public')
+  }
 }

@@ -1,5 +1,6 @@
 /** `build`: reads a case, builds it where it can be rendered, and prints all findings. */
 import { join } from 'node:path'
+import { leaksOf } from '../leak.ts'
 import type { Options } from '../options.ts'
 import { shown } from '../paths.ts'
 import { step } from '../progress.mjs'
@@ -29,14 +30,24 @@ export async function buildOnce(options: Options): Promise<number> {
  * stays.
  * @throws NoCaseError, UsageError, and whatever rendering throws.
  */
-export async function buildAndReport({ case: folder, out, base }: Options): Promise<Ended> {
-  const read = await step('Reading the case', () => readCase(folder))
+export async function buildAndReport({
+  case: folder,
+  out,
+  base,
+  audience,
+}: Options): Promise<Ended> {
+  const read = await step('Reading the case', () => readCase(folder, audience))
   if (read.unreadable) {
     console.log(written(reportOn(read)))
     console.log(`Not built, since the case cannot be read. ${shown(join(out))} stays as it was.`)
     return { code: 1 }
   }
-  const built = await buildSite({ read, out, base })
+  const built = await buildSite({ read, out, base }).catch(leaksOf)
+  if (!('handouts' in built)) {
+    console.log(written(reportOn(read, built)))
+    console.log(`Not built, since it would tell what was left out. ${shown(out)} stays as it was.`)
+    return { code: 1 }
+  }
   const report = reportOn(read, built.findings)
   console.log(written(report))
   return {

@@ -8,7 +8,7 @@ import { nameTheme } from '../theme.ts'
 
 /** What `check` reads of the options. */
 export type CheckOptions = Pick<Options, 'case'> &
-  Partial<Pick<Options, 'format' | 'weakest' | 'fit' | 'pdf'>>
+  Partial<Pick<Options, 'format' | 'weakest' | 'fit' | 'pdf' | 'audience'>>
 
 type Print = (words: string) => void
 
@@ -18,7 +18,14 @@ type Print = (words: string) => void
  * @throws NoCaseError; UsageError for a ranking in a format that has no place for it.
  */
 export async function check(
-  { case: folder, format = 'text', weakest = false, fit = false, pdf }: CheckOptions,
+  {
+    case: folder,
+    format = 'text',
+    weakest = false,
+    fit = false,
+    pdf,
+    audience = 'public',
+  }: CheckOptions,
   print: Print = console.log,
 ): Promise<number> {
   if (pdf !== undefined) {
@@ -28,7 +35,7 @@ export async function check(
   if (weakest && format !== 'text' && format !== 'json')
     throw new UsageError(`Unexpected --weakest with --format ${format}; expected text or json.`)
   if (weakest && fit) throw new UsageError('Unexpected --fit with --weakest; expected one of them.')
-  const read = await readCase(folder)
+  const read = await readCase(folder, audience)
   nameTheme(read.settings.theme)
   if (fit && !read.unreadable) return (await import('./fit.ts')).checkFit(read, format, print)
   const report = await reportAll(read)

@@ -1,6 +1,7 @@
 /** `dev`: shows the case as it is written, with its findings in the terminal and in the page. */
 import { dev as serveLive } from 'astro'
 import type { Finding } from '../../core/model.ts'
+import { nameAudience, namedAudience } from '../audience.ts'
 import { keepStudio } from '../draw/studios.ts'
 import { brokenDiagrams, drawDiagrams, undrawn } from '../draw.ts'
 import { explain } from '../failure.ts'
@@ -19,15 +20,16 @@ import { nameTheme } from '../theme.ts'
 import { addresses } from './start.ts'
 
 /** Serves until stopped; a taken port moves to the next. Resolves to the exit code. */
-export async function dev({ case: folder, port }: Options): Promise<number> {
+export async function dev({ case: folder, port, audience }: Options): Promise<number> {
   const studio = keepStudio()
   try {
     // One for the whole session: pages, measures and drawings must have the same.
-    nameTheme((await readCase(folder)).settings.theme)
+    nameTheme((await readCase(folder, audience)).settings.theme)
+    nameAudience(audience)
     const looked = await look(folder, studio.lend)
     const first = { ...looked, listed: (await looked.drawing) ?? looked.listed }
     nameCase(folder)
-    allowPrivateNotes(false)
+    allowPrivateNotes(audience === 'internal')
     const again = () => lookAgain(folder, studio.lend)
     const server = await serveLive({
       root,
@@ -63,7 +65,7 @@ async function lookAgain(folder: string, lend: Lend): Promise<Looked> {
 
 /** Reads the case, has its new diagrams drawn, and reports. */
 async function look(folder: string, lend: Lend): Promise<Looked> {
-  const read = await readCase(folder)
+  const read = await readCase(folder, namedAudience())
   if (read.unreadable) return { unreadable: textReport(reportOn(read)), listed: tell(read) }
   const content = contentOf(read)
   const known = brokenDiagrams(read)

@@ -12,6 +12,7 @@ import {
   makeFormat,
   requireTools,
 } from '../export/formats.ts'
+import { CHECK, leaksOf, searchForLeaks } from '../leak.ts'
 import { type Options, parseOptions, UsageError } from '../options.ts'
 import { shown } from '../paths.ts'
 import { step } from '../progress.mjs'
@@ -29,9 +30,9 @@ import { writeWhole } from '../whole.ts'
 export async function exportCase(args: readonly string[]): Promise<number> {
   const [word = '', ...rest] = args
   const format = readFormat(word)
-  const options = parseOptions(rest, ['case', 'out'])
+  const options = parseOptions(rest, ['case', 'out', 'audience'])
   requireTools(format)
-  const read = await step('Reading the case', () => readCase(options.case))
+  const read = await step('Reading the case', () => readCase(options.case, options.audience))
   nameTheme(read.settings.theme)
   if (read.unreadable) {
     console.log(written(reportOn(read)))
@@ -44,11 +45,16 @@ export async function exportCase(args: readonly string[]): Promise<number> {
       drawDiagrams(read, async (count, work) => lendFrom(await browser())(count, work)),
     )
     const bytes = await step(`Writing ${format}`, () => makeFormat(format, read, browser))
+    await searchForLeaks(read).inFile(shown(path), bytes)
     await writeWhole(path, bytes)
     return drawn
-  })
+  }).catch(leaksOf)
   const report = reportOn(read, findings)
   if (hasErrors(report.findings)) console.log(written(report))
+  if (findings.some(({ check }) => check === CHECK)) {
+    console.log('Not exported, since it would tell what was left out.')
+    return 1
+  }
   console.log(`Exported ${shown(path)}: ${exportFormats[format].meaning}`)
   return hasErrors(report.findings) ? 1 : 0
 }

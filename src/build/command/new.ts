@@ -25,7 +25,7 @@ export async function createNew(
     print(toldCase(typed.folder, await writeTemplate(typed.folder)))
     return 0
   }
-  const read = await readCase(typed.folder)
+  const read = await readCase(typed.folder, 'whole')
   if (read.unreadable) {
     print(toldUnreadable(read))
     return 1

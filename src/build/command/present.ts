@@ -4,6 +4,7 @@
  */
 import { privateNotesIn } from '../../core/conventions/index.ts'
 import { untilInterrupted } from '../interrupt.ts'
+import { leaksOf } from '../leak.ts'
 import { type Options, UsageError } from '../options.ts'
 import { defaultOut, shown } from '../paths.ts'
 import { hasErrors, reportOn, written } from '../report.ts'
@@ -18,20 +19,31 @@ const UNMEASURED = 'Whether slides fit is measured by: npm run build'
  * Builds, serves until stopped, and opens both windows. Resolves to the exit code.
  * @throws UsageError where private notes would end in the folder that teams publish; NoCaseError.
  */
-export async function present({ case: folder, out, port, open }: Options): Promise<number> {
+export async function present({
+  case: folder,
+  out,
+  port,
+  open,
+  audience,
+}: Options): Promise<number> {
   if (out === defaultOut)
     throw new UsageError(
       `Unexpected --out ${shown(out)}, which is there to be published; expected another folder, ` +
         'since private notes would be in it.',
     )
-  const read = await readCase(folder)
+  const read = await readCase(folder, audience)
   if (read.unreadable) {
     console.log(written(reportOn(read)))
     console.log('Nothing to present, since the case cannot be read.')
     return 1
   }
-  const { findings } = await buildSite({ read, out, base: '/', isPrivate: true })
-  const report = reportOn(read, findings, [UNMEASURED])
+  const built = await buildSite({ read, out, base: '/', isPrivate: true }).catch(leaksOf)
+  if (!('handouts' in built)) {
+    console.log(written(reportOn(read, built)))
+    console.log('Nothing to present, since it would tell what was left out.')
+    return 1
+  }
+  const report = reportOn(read, built.findings, [UNMEASURED])
   console.log(written(report))
   const server = await serve(out, { port })
   console.log(addresses(server.url, privateNotes(read)))

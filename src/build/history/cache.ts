@@ -8,7 +8,7 @@ import { writeWhole } from '../whole.ts'
 import type { Step } from './steps.ts'
 
 /** Of what is read of a commit: to be raised where a change of core gives other addresses. */
-const READING = 1
+const READING = 2
 
 const Stored = z.object({
   reading: z.literal(READING),

@@ -1,5 +1,6 @@
 /** From the commits of a case folder to what each did to the addresses of the case. */
 import { readDocument } from '../../core/assemble.ts'
+import { partSource } from '../../core/audience/index.ts'
 import type { Document } from '../../core/conventions/index.ts'
 import { buildGraph } from '../../core/graph/index.ts'
 import { noSettings, readSettings } from '../../core/settings.ts'
@@ -64,7 +65,9 @@ function reader(texts: ReadonlyMap<string, string>): (files: Files) => Addresses
   const recognise = (file: string, id: string): Document => {
     const name = `${id} ${file}`
     const text = (texts.get(id) ?? '').replace(/^\uFEFF/, '')
-    const document = documents.get(name) ?? readDocument({ file, text }).document
+    // What stayed inside then was no address of anybody's.
+    const { source = { file, text: '' } } = partSource({ file, text }, { audience: 'public' })
+    const document = documents.get(name) ?? readDocument(source).document
     documents.set(name, document)
     return document
   }

@@ -21,6 +21,8 @@ export const MENDS: Readonly<Record<string, string>> = {
   'slide-small-text': 'Enlarge small words on slides, or leave them to the narrative',
   'slide-low-contrast': 'Give words on slides a colour that stands out',
   'one-page-overflow': 'Shorten what stands on the one-page handout, or leave some of it out',
+  'leaked-words': 'Leave the words out where the output has them, or write them for everyone',
+  'cites-internal': 'Cite what everyone can read, or put the sentence into <Internal> too',
   'undefined-citation': 'Cite what exists: mend the number in brackets, or write what it names',
   'duplicate-id': 'Give the second one a number of its own',
   'personal-data': 'Take out names, addresses and numbers of people',
@@ -66,6 +68,7 @@ export const MENDS: Readonly<Record<string, string>> = {
   'duplicate-title': 'Give each section a title of its own',
   'skipped-heading': 'Leave out no level of heading',
   'long-sentence': 'Cut long sentences in two',
+  'withdrawn-in-git': 'Take withdrawn words out of the files and of every commit',
   'unexplained-abbreviation': 'Write abbreviations out once: "Full Name (FN)"',
 }
 

@@ -25,6 +25,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'slide-small-text': 'Words on a slide can be read from the back of the room.',
   'one-page-overflow': 'What the one-page handout says fits on one sheet.',
   'slide-low-contrast': 'Words on a slide stand out from what is behind them.',
+  'leaked-words': 'What was left out of a build stands in none of its files.',
   'unused-acceptance': 'What is accepted in case.yaml is there.',
 }
 

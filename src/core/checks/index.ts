@@ -2,6 +2,7 @@
 import { benefitWithoutObjective } from './benefit-without-objective.ts'
 import type { Check } from './check.ts'
 import { citationCycle } from './citation-cycle.ts'
+import { citesInternal } from './cites-internal.ts'
 import { decisionWithoutEvidence } from './decision-without-evidence.ts'
 import { duplicateId } from './duplicate-id.ts'
 import { duplicateTitle } from './duplicate-title.ts'
@@ -44,11 +45,13 @@ import { unservedObjective } from './unserved-objective.ts'
 import { unsupportedFigure } from './unsupported-figure.ts'
 import { untestedOption } from './untested-option.ts'
 import { vanishedAddress } from './vanished-address.ts'
+import { withdrawnInGit } from './withdrawn-in-git.ts'
 
 export type { Check, Found } from './check.ts'
 
 const ofTheCase: readonly Check[] = [
   undefinedCitation,
+  citesInternal,
   duplicateId,
   missingDecision,
   orphanEvidence,
@@ -91,6 +94,7 @@ const ofTheCase: readonly Check[] = [
   seeAbove,
   longSentence,
   unexplainedAbbreviation,
+  withdrawnInGit,
 ]
 
 /** Ids of what reading a case finds, and of what is left over in the end: `assemble` makes them. */
@@ -111,6 +115,7 @@ export const OF_BUILDING: readonly string[] = [
   'slide-small-text',
   'slide-low-contrast',
   'one-page-overflow',
+  'leaked-words',
 ]
 
 /** Every id that `case.yaml` may name. */

@@ -1,5 +1,6 @@
 /** Names in `case.yaml` that lead nowhere. */
 import type { Checkable } from '../assemble.ts'
+import { keyOfId } from '../audience/inside.ts'
 import { nearest } from '../nearest.ts'
 import { placeInFrontMatter, placesInSettings } from '../settings.ts'
 import type { Check, Found } from './check.ts'
@@ -20,7 +21,7 @@ export function unknownReference(checkIds: readonly string[]): Check {
   return {
     id: 'unknown-reference',
     severity: 'warning',
-    rule: 'Links, aliases, severities, acceptances, routes and priorities name things that exist.',
+    rule: 'Links, aliases, severities, acceptances, routes, priorities and withdrawals name what exists.',
     run: (checked) => {
       const { links, aliases, severities, accept, routes } = checked.settings
       const names: readonly Names[] = [
@@ -50,6 +51,7 @@ export function unknownReference(checkIds: readonly string[]): Check {
             sections.map((target, index) => ({ path: [name, 'sections', index], target })),
           ),
         },
+        { field: 'withdrawn', ...withdrawals(checked) },
       ]
       return [...names.flatMap((some) => unknown(some, checked)), ...unknownPriorities(checked)]
     },
@@ -58,17 +60,34 @@ export function unknownReference(checkIds: readonly string[]): Check {
 
 /** What a field of `case.yaml` names, each with its path in the field. */
 interface Names {
-  readonly field: 'links' | 'aliases' | 'severities' | 'accept' | 'routes'
+  readonly field: 'links' | 'aliases' | 'severities' | 'accept' | 'routes' | 'withdrawn'
   readonly known: readonly string[]
   readonly names: readonly { readonly path: readonly PropertyKey[]; readonly target: string }[]
+}
+
+/** Ids, those of earlier states too: their words still stand in what changed. */
+function withdrawals({ settings, graph, inside, outside }: Checkable): Omit<Names, 'field'> {
+  const past = new Set(outside.past?.map(({ key }) => key))
+  const known = [...graph.items.values()].map(({ id }) => id)
+  const taken = new Set([...graph.items.keys(), ...inside.names, ...past])
+  return {
+    known,
+    names: settings.withdrawn
+      .map((target, index) => ({ path: [index], target }))
+      .filter(({ target }) => !taken.has(keyOfId(target) ?? '')),
+  }
 }
 
 function byName([name, target]: readonly [string, string]): Names['names'][number] {
   return { path: [name], target }
 }
 
-function unknown({ field, known, names }: Names, { settingsSource }: Checkable): readonly Found[] {
-  const taken = new Set(known)
+function unknown(
+  { field, known, names }: Names,
+  { settingsSource, inside }: Checkable,
+): readonly Found[] {
+  // What stays inside exists, though nobody outside is told so.
+  const taken = new Set([...known, ...inside.names])
   const { file, text } = settingsSource ?? { file: 'case.yaml', text: '' }
   const missing = names.filter(({ target }) => !taken.has(target))
   if (missing.length === 0) return []

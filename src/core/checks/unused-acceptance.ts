@@ -35,6 +35,8 @@ export function unusedAcceptances(
   const places = new Set(whereaboutsOf(checked))
   return unused.flatMap((index) => {
     const { check, where, says } = settings.accept[index] ?? { check: '' }
+    // What stays inside may hold what is accepted everywhere.
+    if (where === undefined && checked.inside.names.size > 0) return []
     if (!checks.has(check) || (where !== undefined && !places.has(where))) return []
     const at = where === undefined ? '' : ` at "${where}"`
     const words = says === undefined ? '' : ` that says "${says}"`

@@ -2,9 +2,10 @@
 import type { Kind } from '../kinds.ts'
 import type { Place } from '../model.ts'
 import type { FrontMatter } from '../settings.ts'
-import type { Node } from '../tree.ts'
+import type { Node, Point } from '../tree.ts'
 import type { Citation } from './citation.ts'
 import type { GapText } from './gap.ts'
+import type { Label } from './label.ts'
 import type { StrengthText } from './strength.ts'
 
 interface Base {
@@ -45,6 +46,10 @@ export interface ItemBlock extends Base {
   readonly how: 'label' | 'heading' | 'entry'
   /** What its label's bracket says of its strength. */
   readonly strength?: StrengthText
+  /** As written; absent where the order gives the id. */
+  readonly label?: Label
+  /** Where its last words end, those of the blocks in it too. */
+  readonly end?: Point
   /** The number of hashes of a heading item. */
   readonly level?: number
   /** The labelled paragraph, the heading's words or the list entry. */

@@ -12,7 +12,7 @@ import { baseOf, type Context } from './context.ts'
 import { wordsOf } from './words.ts'
 
 /** Components whose children are ordinary blocks of the case. */
-const TRANSPARENT = new Set(['Page', 'Columns', 'Step'])
+const TRANSPARENT = new Set(['Internal', 'Page', 'Columns', 'Step'])
 
 /** Reads the blocks among nodes, as the walk around the component would. */
 type Read = (nodes: readonly Node[], context: Context) => readonly Block[]

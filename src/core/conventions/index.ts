@@ -3,7 +3,7 @@
  * compile takes the marked tree; both come from the same walk, so they can't disagree.
  */
 import type { Kind } from '../kinds.ts'
-import { cutInline, type Node, textOf } from '../tree.ts'
+import { cutInline, type Node, type Point, textOf } from '../tree.ts'
 import type { Block, Document, ItemBlock } from './block.ts'
 import { markCitations } from './citation.ts'
 import { baseOf, type Context, mark } from './context.ts'
@@ -28,6 +28,7 @@ export { isNotesBlock, privateNotesIn, privatePlaces, withoutNotes } from './not
 export const VOCABULARY = [
   'Slide',
   'Notes',
+  'Internal',
   'Page',
   'Columns',
   'Step',
@@ -63,14 +64,14 @@ interface Walk {
   /** The kind whose items the next list holds. */
   kind: Kind | undefined
   /** The heading item that takes in what follows. */
-  open: { item: ItemBlock; blocks: Block[] } | undefined
+  open: { item: ItemBlock; blocks: Block[]; end?: Point | undefined } | undefined
 }
 
 function readBlocks(nodes: readonly Node[], context: Context, startKind?: Kind): readonly Block[] {
   const blocks: Block[] = []
   const state: Walk = { kind: startKind, open: undefined }
   const close = (): void => {
-    if (state.open) blocks.push(withBlocks(state.open.item, state.open.blocks))
+    if (state.open) blocks.push(withBlocks(state.open.item, state.open.blocks, state.open.end))
     state.open = undefined
   }
   const pieces = nodes.flatMap(splitLines)
@@ -87,14 +88,14 @@ function readBlocks(nodes: readonly Node[], context: Context, startKind?: Kind):
       continue
     }
     if (block.type === 'item' && next && takesNext(block, next)) {
-      blocks.push(
-        withBlocks(block, [readBlock(next, undefined, context, { ...state, kind: undefined })]),
-      )
+      const taken = readBlock(next, undefined, context, { ...state, kind: undefined })
+      blocks.push(withBlocks(block, [taken], next.position?.end))
       index += 1
       continue
     }
     const isTold = block.type === 'figure' && next !== undefined && isCaption(next)
     if (isTold) index += 1
+    if (state.open) state.open.end = (isTold ? next : node).position?.end
     ;(state.open?.blocks ?? blocks).push(isTold ? withCaption(block, next, context) : block)
   }
   close()

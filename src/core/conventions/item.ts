@@ -1,6 +1,6 @@
 /** An item from its label: a paragraph or a heading. */
 import { isRated } from '../kinds.ts'
-import { cutInline, element, type Node, textOf, walk } from '../tree.ts'
+import { cutInline, element, type Node, type Point, textOf, walk } from '../tree.ts'
 import type { Block, ItemBlock } from './block.ts'
 import { baseOf, type Context, mark } from './context.ts'
 import { isReuse, type Label } from './label.ts'
@@ -29,6 +29,8 @@ export function itemOf(
     ...(label.kind === 'evidence' && isReuse(words.text) ? { reuse: true as const } : {}),
     how: label.how,
     ...(strength ? { strength } : {}),
+    label: { kind: label.kind, id: label.id, length: label.length, ...bracketOf(label) },
+    ...(node.position ? { end: node.position.end } : {}),
     ...(label.how === 'heading' ? { level: node.depth ?? 1 } : {}),
     words,
     blocks: [],
@@ -36,10 +38,18 @@ export function itemOf(
   }
 }
 
-/** An item with what else belongs to it. */
-export function withBlocks(item: ItemBlock, blocks: readonly Block[]): ItemBlock {
+function bracketOf({ bracket }: Label): Pick<Label, 'bracket'> {
+  return bracket ? { bracket } : {}
+}
+
+/** An item with what else belongs to it; `end` is where the last of that ends. */
+export function withBlocks(
+  item: ItemBlock,
+  blocks: readonly Block[],
+  end: Point | undefined = item.end,
+): ItemBlock {
   const children = [...(item.node.children ?? []), ...blocks.map((block) => block.node)]
-  return { ...item, blocks, node: { ...item.node, children } }
+  return { ...item, ...(end ? { end } : {}), blocks, node: { ...item.node, children } }
 }
 
 /**

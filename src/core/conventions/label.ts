@@ -50,9 +50,18 @@ export function readLabel(text: string, bare = false): Label | undefined {
   const id = kinds[kind].prefix + number.toLowerCase().replace(/^0+(?=\d)/, '')
   if (!kinds[kind].shape.test(id)) return undefined
   // "Decision 3 (of March). We" is a sentence; "Evidence 3a (interview). They" is a label.
-  const isStrength = isRated(kind) && readStrength(bracket?.slice(1, -1) ?? '') !== undefined
-  if (bracket !== undefined && end === '.' && !isStrength) return undefined
+  const inside = bracket?.slice(1, -1)
+  const isSign = saysInternal(inside) || (isRated(kind) && readStrength(inside ?? ''))
+  if (bracket !== undefined && end === '.' && !isSign) return undefined
   return { kind, id, length: whole.length, ...bracketAt(whole, bracket) }
+}
+
+// Matches "internal" as one of the parts of "interview, internal".
+const RE_INTERNAL = /(?:^|[,;])\s*internal\s*(?:$|[,;])/i
+
+/** Whether a label's bracket keeps the item inside: `Decision 4 (internal): …`. */
+export function saysInternal(bracket: string | undefined): boolean {
+  return RE_INTERNAL.test(bracket ?? '')
 }
 
 function bracketAt(label: string, bracket: string | undefined): Pick<Label, 'bracket'> {

@@ -1,5 +1,5 @@
 /** A paragraph: an item, a gap, a figure, a lead-in, or prose with its sentences marked. */
-import { cutInline, type Node, textOf } from '../tree.ts'
+import { cutInline, type Node, type Point, textOf } from '../tree.ts'
 import type { Block } from './block.ts'
 import { baseOf, type Context, mark } from './context.ts'
 import { readFigure } from './figure.ts'
@@ -47,15 +47,18 @@ export function splitLines(node: Node): readonly Node[] {
   const text = textOf(node)
   const cuts = labelLines(text)
   if (cuts.length === 0) return [node]
-  const start = node.position?.start
+  const { start, end } = node.position ?? {}
+  const pointAt = (index: number): Point => {
+    const line = (start?.line ?? 1) + text.slice(0, index).split('\n').length - 1
+    return { line, column: index === 0 ? (start?.column ?? 1) : 1 }
+  }
   let rest = node.children ?? []
   let done = 0
   const parts: Node[] = []
   for (const cut of [...cuts, text.length]) {
     const [head, tail] = cutInline(rest, cut - done)
-    const line = (start?.line ?? 1) + text.slice(0, done).split('\n').length - 1
-    const point = { line, column: done === 0 ? (start?.column ?? 1) : 1 }
-    parts.push({ ...node, children: head, position: { start: point, end: point } })
+    const until = cut === text.length && end ? end : pointAt(cut)
+    parts.push({ ...node, children: head, position: { start: pointAt(done), end: until } })
     rest = tail
     done = cut
   }

@@ -35,11 +35,19 @@ export interface Graph {
   readonly titleAt?: string
 }
 
-/** Builds the graph of a whole case from its files in reading order. */
-export function buildGraph(documents: readonly Document[], settings: Settings): Graph {
+/**
+ * Builds the graph of a whole case from its files in reading order.
+ *
+ * @param ids by `at` of a block: what an item without a label is called, where order does not say it
+ */
+export function buildGraph(
+  documents: readonly Document[],
+  settings: Settings,
+  ids?: ReadonlyMap<string, string>,
+): Graph {
   const inOrder = byPlace(documents.map(({ file }) => file))
   const outline = readOutline(documents, settings)
-  const found = readItems(documents, outline)
+  const found = readItems(documents, outline, ids)
   const { links: citing, ...citations } = resolveCitations(documents, outline, found)
   const { cited } = citations
   const links = [...supports(found), ...citing].sort(inOrder)

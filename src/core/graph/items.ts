@@ -26,7 +26,11 @@ export interface Found {
 }
 
 /** Reads the items of all files in document order. */
-export function readItems(documents: readonly Document[], outline: Outline): Found {
+export function readItems(
+  documents: readonly Document[],
+  outline: Outline,
+  ids?: ReadonlyMap<string, string>,
+): Found {
   const sections = new Map(outline.sections.map((section) => [section.key, section]))
   const blocks = documents.flatMap(itemBlocksOf)
   const nextId = counter(blocks)
@@ -41,7 +45,7 @@ export function readItems(documents: readonly Document[], outline: Outline): Fou
   for (const block of blocks) {
     const section = outline.within.get(block.at) ?? ''
     if (decision && !isWithin(section, decision.section, sections)) decision = undefined
-    const item = itemOf(block, block.id ?? nextId(block.kind), {
+    const item = itemOf(block, block.id ?? ids?.get(block.at) ?? nextId(block.kind), {
       section,
       sprint: sprintOf(section, sections),
     })

@@ -1,0 +1,160 @@
+/** What any output says to whoever looks into it: names, text and parts of every file, decoded. */
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import { inflateSync } from 'node:zlib'
+import { strFromU8, unzipSync } from 'fflate'
+
+/** Words at one place of the output. */
+export interface OutputText {
+  /** Path in the output folder, then in the file: `offline/case.zip: index.html`. */
+  readonly file: string
+  readonly text: string
+}
+
+/** Every text of a folder: a file at a time, so that those of a large case don't fill memory. */
+export async function* textsIn(
+  folder: string,
+  how: Reading = { seen: new Set() },
+): AsyncGenerator<OutputText> {
+  const names = await readdir(folder, { recursive: true, withFileTypes: true })
+  const entries = names.map((entry) => {
+    const path = join(entry.parentPath, entry.name)
+    return { path, file: relative(folder, path).split(sep).join('/'), isFile: entry.isFile() }
+  })
+  // What a zip repeats is told of by its own name.
+  const isZip = ({ file }: { readonly file: string }) => Number(file.endsWith('.zip'))
+  for (const { path, file, isFile } of entries.toSorted((a, b) => isZip(a) - isZip(b))) {
+    yield { file, text: file }
+    if (isFile) yield* textsOf(file, await readFile(path), how)
+  }
+}
+
+/** How files are read. */
+export interface Reading {
+  /** Hashes of files that were: the same again, as in a zip, is not read twice. */
+  readonly seen: Set<string>
+  /** Whether PDFs are read as they are painted, too. It takes ten times as long. */
+  readonly painted?: true
+}
+
+/** Every text of one file. */
+export async function* textsOf(
+  file: string,
+  bytes: Uint8Array,
+  how: Reading = { seen: new Set() },
+): AsyncGenerator<OutputText> {
+  const hash = createHash('sha1').update(bytes).digest('base64')
+  if (how.seen.has(hash)) return
+  how.seen.add(hash)
+  if (startsWith(bytes, 'PK')) yield* textsOfZip(file, bytes, how)
+  else if (startsWith(bytes, '%PDF')) yield* textsOfPdf(file, bytes, how)
+  else if (!RE_OPAQUE.test(file)) yield* textsOfText(file, strFromU8(bytes))
+}
+
+// Matches files of which no word is anybody's: compressed pixels and shapes of letters.
+const RE_OPAQUE = /\.(?:png|jpe?g|gif|webp|avif|woff2?|ttf)$/
+
+async function* textsOfZip(
+  file: string,
+  bytes: Uint8Array,
+  how: Reading,
+): AsyncGenerator<OutputText> {
+  for (const [name, part] of Object.entries(unzipSync(bytes))) {
+    yield { file: `${file}: ${name}`, text: name }
+    yield* textsOf(`${file}: ${name}`, part, how)
+  }
+}
+
+/** As written, without tags between the words, and what its `data:` addresses hold. */
+async function* textsOfText(file: string, text: string): AsyncGenerator<OutputText> {
+  yield { file, text: decoded(text) }
+  if (RE_MARKUP.test(file)) yield { file, text: decoded(text.replace(RE_TAG, ' ')) }
+  for (const [, coded = ''] of text.matchAll(RE_DATA)) {
+    const bytes = Buffer.from(coded, 'base64')
+    if (!startsWith(bytes, 'wOF')) yield { file, text: bytes.toString('utf8') }
+  }
+}
+
+// Matches what has tags between its words.
+const RE_MARKUP = /\.(?:html|svg|xml|rels)$/
+// Matches "<p class="a">".
+const RE_TAG = /<[^<>]*>/g
+// Matches "data:image/svg+xml;base64,PHN2…".
+const RE_DATA = /data:[\w/+.-]*;base64,([\w+/=]+)/g
+
+// Matches "%20", "\u00e9" and "&amp;".
+const RE_CODED = /%[\da-f]{2}|\\u[\da-f]{4}|&#?\w+;/gi
+
+/** Without the ways in which addresses, scripts and markup write letters. */
+function decoded(text: string): string {
+  return text.replace(RE_CODED, (code) => {
+    if (code.startsWith('%')) return String.fromCharCode(Number.parseInt(code.slice(1), 16))
+    if (code.startsWith('\\')) return String.fromCharCode(Number.parseInt(code.slice(2), 16))
+    const [, hex, ten] = /^&#(?:x([\da-f]+)|(\d+));$/i.exec(code) ?? []
+    const point = hex ? Number.parseInt(hex, 16) : Number(ten ?? Number.NaN)
+    return Number.isNaN(point) || point > 0x10ffff ? ' ' : String.fromCodePoint(point)
+  })
+}
+
+async function* textsOfPdf(
+  file: string,
+  bytes: Uint8Array,
+  { painted }: Reading,
+): AsyncGenerator<OutputText> {
+  yield { file, text: objectsOfPdf(bytes) }
+  if (!painted) return
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  // It takes the bytes for itself.
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
+  const pdf = await task.promise
+  try {
+    const about = [pdf.getMetadata(), pdf.getOutline(), pdf.getAttachments()]
+    yield { file, text: JSON.stringify(await Promise.all(about)) }
+    for (let n = 1; n <= pdf.numPages; n += 1) {
+      const page = await pdf.getPage(n)
+      const { items } = await page.getTextContent()
+      const said = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''))
+      const links = await page.getAnnotations()
+      yield { file: `${file}, page ${n}`, text: `${said.join('')} ${JSON.stringify(links)}` }
+    }
+  } finally {
+    await task.destroy()
+  }
+}
+
+// Matches the bytes of a stream.
+const RE_STREAM = /stream\r?\n([\s\S]*?)\r?\nendstream/g
+// Matches "(words)" with escapes, and "<FEFF0041…>".
+const RE_STRING = /\(((?:\\[\s\S]|[^\\()])*)\)|<([\da-f\s]{4,})>/gi
+
+/** The file as it is, its streams unpacked, and its strings as people would read them. */
+function objectsOfPdf(bytes: Uint8Array): string {
+  const raw = Buffer.from(bytes).toString('latin1')
+  const streams = [...raw.matchAll(RE_STREAM)].map(([, coded = '']) => unpacked(coded))
+  const all = [raw.replace(RE_STREAM, ''), ...streams].join('\n')
+  const strings = [...all.matchAll(RE_STRING)].map(([, plain, hex]) =>
+    hex === undefined
+      ? readString(Buffer.from((plain ?? '').replace(/\\([\s\S])/g, '$1'), 'latin1'))
+      : readString(Buffer.from(hex.replace(/\s/g, ''), 'hex')),
+  )
+  return `${all}\n${strings.join('\n')}`
+}
+
+function unpacked(coded: string): string {
+  try {
+    return inflateSync(Buffer.from(coded, 'latin1')).toString('latin1')
+  } catch {
+    return coded // not compressed, or in another way than text is
+  }
+}
+
+/** UTF-16 where it says so, else bytes. */
+function readString(bytes: Buffer): string {
+  const isWide = bytes[0] === 0xfe && bytes[1] === 0xff && bytes.length % 2 === 0
+  return isWide ? Buffer.from(bytes).swap16().toString('utf16le') : bytes.toString('latin1')
+}
+
+function startsWith(bytes: Uint8Array, sign: string): boolean {
+  return Buffer.from(bytes.subarray(0, sign.length)).toString('latin1') === sign
+}

@@ -1,0 +1,199 @@
+/** Which stretches of a file are not for its readers, and what stands in their place. */
+import type { Source } from '../assemble.ts'
+import { allBlocks, recognise } from '../conventions/index.ts'
+import { type Label, readLabel, saysInternal } from '../conventions/label.ts'
+import { keyOf, nameOf } from '../kinds.ts'
+import type { Place } from '../model.ts'
+import { type Node, type Point, textOf, walk } from '../tree.ts'
+import { blank, comment, withdrawn } from './fill.ts'
+import type { Readers } from './index.ts'
+
+/** A stretch of the text, as offsets, and what takes its place. */
+export interface Cut {
+  readonly start: number
+  readonly end: number
+  readonly instead: string
+  readonly place: Place
+  /** Absent where only a sign goes, and its words stay. */
+  readonly why?: 'internal' | 'withdrawn'
+}
+
+// Matches what any way to keep something inside has.
+const RE_INTERNAL = /internal/i
+
+/** Whether a file surely needs no cut: most do not, and are not parsed for it. */
+export function isCutFree(text: string, { withdrawn: ids = [], inside }: Readers): boolean {
+  return !RE_INTERNAL.test(text) && ids.length === 0 && !inside?.size
+}
+
+/** The cuts of a file in order; none lies in another. */
+export function cutsOf(tree: Node, source: Source, readers: Readers): readonly Cut[] {
+  const lines = lineStarts(source.text)
+  const offsetOf = ({ line, column }: Point): number => (lines[line - 1] ?? 0) + column - 1
+  const cutter = { source, readers, offsetOf }
+  const cuts = [
+    ...labelled(tree, source).flatMap((item) => cutItem(item, cutter)),
+    ...cutElements(tree, cutter),
+  ]
+  // Of two that begin together the longer one holds the other.
+  const ordered = cuts.toSorted((a, b) => a.start - b.start || b.end - a.end)
+  return ordered.filter(
+    ({ start }, index) => !ordered.slice(0, index).some((earlier) => start < earlier.end),
+  )
+}
+
+interface Cutter {
+  readonly source: Source
+  readonly readers: Readers
+  readonly offsetOf: (point: Point) => number
+}
+
+/** A labelled item with its whole extent. */
+interface Labelled {
+  readonly label: Label
+  readonly start: Point
+  readonly end: Point
+}
+
+/** The items of the case, and what `<Slide>` repeats of them. */
+function labelled(tree: Node, { file, text }: Source): readonly Labelled[] {
+  const { document } = recognise(tree, text, file)
+  const items = [...allBlocks(document.blocks)].flatMap((block): readonly Labelled[] => {
+    if (block.type !== 'item' || !block.label || !block.end) return []
+    const { line = 1, column = 1 } = block.place
+    const start = { line, column }
+    const below = block.level === undefined ? undefined : endBelow(tree, start)
+    return [{ label: block.label, start, end: below ?? block.end }]
+  })
+  const slides = [...walk(tree)].filter(({ name }) => name === 'Slide')
+  const repeated = slides.flatMap((slide) => [...walk(slide)]).flatMap(repeatOf)
+  return [...items, ...repeated]
+}
+
+/**
+ * Where a heading item ends that goes: with the deeper sections below it, up to the next label.
+ * `undefined` where no deeper heading comes next.
+ */
+function endBelow(tree: Node, start: Point): Point | undefined {
+  const isStart = ({ type, position }: Node) =>
+    type === 'heading' &&
+    position?.start.line === start.line &&
+    position.start.column === start.column
+  const around = [...walk(tree)].find(({ children }) => children?.some(isStart))?.children ?? []
+  const at = around.findIndex(isStart)
+  const { depth = 1 } = around[at] ?? {}
+  const rest = around.slice(at + 1)
+  const isEnd = (node: Node) =>
+    isLabelled(node) || (node.type === 'heading' && (node.depth ?? 1) <= depth)
+  const end = rest.findIndex(isEnd)
+  const below = end < 0 ? rest : rest.slice(0, end)
+  return below.some(({ type }) => type === 'heading') ? below.at(-1)?.position?.end : undefined
+}
+
+/** Whether a node is a label's, or a list with one. */
+function isLabelled(node: Node): boolean {
+  if (node.type === 'list') return (node.children ?? []).some(isLabelled)
+  return LABELLED.has(node.type) && readLabel(textOf(node), node.type === 'heading') !== undefined
+}
+
+/** What can be labelled. */
+const LABELLED = new Set(['paragraph', 'heading', 'listItem'])
+
+function repeatOf(node: Node): readonly Labelled[] {
+  const label = LABELLED.has(node.type) ? readLabel(textOf(node), true) : undefined
+  return label && node.position ? [{ label, ...node.position }] : []
+}
+
+function cutItem({ label, ...extent }: Labelled, cutter: Cutter): readonly Cut[] {
+  const { source, readers, offsetOf } = cutter
+  const start = offsetOf(extent.start)
+  const words = source.text.slice(start, offsetOf(extent.end)).trimEnd()
+  const at = { start, end: start + words.length, place: placeOf(extent.start, source) }
+  const isInside =
+    saysInternal(label.bracket?.words) || readers.inside?.has(keyOf(label.kind, label.id))
+  if (isInside && readers.audience === 'public') {
+    const instead = RE_ENTRY.test(words) ? blank(words) : comment(words)
+    return [{ ...at, instead, why: 'internal' }]
+  }
+  if (isWithdrawn(label.id, readers))
+    return [{ ...at, instead: withdrawn(words, nameOf(label.kind, label.id)), why: 'withdrawn' }]
+  return isInside ? cutSign(words, at) : []
+}
+
+/** People write ids as they like: `12C`. */
+export function isWithdrawn(
+  id: string,
+  { withdrawn: ids = [] }: Pick<Readers, 'withdrawn'>,
+): boolean {
+  return ids.some((one) => one.trim().toLowerCase() === id.toLowerCase())
+}
+
+// Matches the sign of a list entry: a comment there would end the list.
+const RE_ENTRY = /^(?:[-*+]|\d{1,9}[.)])\s/
+
+// Matches "(internal)", "(interview, internal)" up to the bracket's end, "internal, " in a longer one.
+const RE_SIGN =
+  /\(\s*internal\s*\)|(?<=\([^()]*)[,;]\s*internal(?=\s*[,;)])|(?<=\(\s*)internal\s*[,;]/i
+
+/** For readers inside, the words stay and only the sign goes. */
+function cutSign(words: string, at: { start: number; place: Place }): readonly Cut[] {
+  const sign = RE_SIGN.exec(words)
+  if (!sign) return []
+  const start = at.start + sign.index
+  const end = start + sign[0].length
+  return [{ start, end, instead: blank(sign[0]), place: at.place }]
+}
+
+/** What holds nothing of its own goes with what stands in it. */
+const HOLDERS = new Set([
+  ...['paragraph', 'heading', 'list', 'listItem', 'blockquote', 'link', 'strong', 'emphasis'],
+  ...['delete', 'mdxJsxFlowElement', 'mdxJsxTextElement'],
+])
+
+function cutElements(node: Node, cutter: Cutter): readonly Cut[] {
+  const { source, readers, offsetOf } = cutter
+  const children = node.children ?? []
+  if (!isHidden(node) || !node.position)
+    return children.flatMap((child) => cutElements(child, cutter))
+  const [start, end] = [offsetOf(node.position.start), offsetOf(node.position.end)]
+  const words = source.text.slice(start, end)
+  const place = placeOf(node.position.start, source)
+  if (readers.audience === 'internal')
+    return [...walk(node)].flatMap((one) => (isInternal(one) ? cutTags(one, cutter) : []))
+  const instead = isInternal(node) ? comment(words) : blank(words)
+  return [{ start, end, instead, place, why: 'internal' }]
+}
+
+// Matches "<Internal>" and "<Internal />" at the start, "</Internal>" at the end.
+const RE_TAGS = /^<Internal\s*\/?>|<\/Internal\s*>$/g
+
+function cutTags({ position }: Node, { source, offsetOf }: Cutter): readonly Cut[] {
+  if (!position) return []
+  const from = offsetOf(position.start)
+  const words = source.text.slice(from, offsetOf(position.end))
+  return [...words.matchAll(RE_TAGS)].map(({ index, 0: tag }) => ({
+    start: from + index,
+    end: from + index + tag.length,
+    instead: blank(tag),
+    place: placeOf(position.start, source),
+  }))
+}
+
+function isInternal({ name }: Node): boolean {
+  return name === 'Internal'
+}
+
+function isHidden(node: Node): boolean {
+  if (isInternal(node)) return true
+  const children = node.children ?? []
+  const full = children.filter(({ type, value }) => type !== 'text' || value?.trim() !== '')
+  return HOLDERS.has(node.type) && node.name !== 'Notes' && full.length > 0 && full.every(isHidden)
+}
+
+function placeOf({ line, column }: Point, { file }: Source): Place {
+  return { file, line, column }
+}
+
+function lineStarts(text: string): readonly number[] {
+  return [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((end) => end.index + end[0].length)]
+}

@@ -1,0 +1,97 @@
+/**
+ * Who may read what. What stays inside, and what was withdrawn, leaves the text itself before anything
+ * else reads it, so that no output can forget to leave it out. Lines and columns stay as they are.
+ */
+import type { Source } from '../assemble.ts'
+import type { Place } from '../model.ts'
+import { parse } from '../parse.ts'
+import { readFrontMatter } from '../settings.ts'
+import { cutsOf, isCutFree } from './cuts.ts'
+
+export { isWithdrawn } from './cuts.ts'
+
+/** `public`: for everyone. `internal`: also for the team and whom it trusts. */
+export const audiences = ['public', 'internal'] as const
+
+export type Audience = (typeof audiences)[number]
+
+/** What every page of an internal build says, in words; `undefined` for other readers. */
+export function noticeOf({
+  audience,
+}: {
+  readonly audience?: Readers['audience']
+}): string | undefined {
+  return audience === 'internal' ? 'Internal: not for publication' : undefined
+}
+
+/** For whom sources are read. */
+export interface Readers {
+  /** `whole`: as written, with what was withdrawn: for what changes the files. */
+  readonly audience: Audience | 'whole'
+  /** Ids of items whose words are withdrawn: `12c`. Those of now, whatever the state of the text. */
+  readonly withdrawn?: readonly string[]
+  /** Names of what stays inside now: items of these keys do in earlier states too. */
+  readonly inside?: ReadonlySet<string>
+}
+
+/** Words that were left out. They must reach no output. */
+export interface LeftOut {
+  readonly why: 'internal' | 'withdrawn'
+  /** As written. */
+  readonly words: string
+  readonly place: Place
+}
+
+export interface Parted {
+  /** What the readers may read, at the places where it stood; absent where nothing is for them. */
+  readonly source?: Source
+  readonly leftOut: readonly LeftOut[]
+}
+
+/**
+ * Parts one file. It decides for the graph, the MDX compile and earlier states of the case alike. A
+ * file that cannot be read stays whole: nothing is built of it.
+ */
+export function partSource(source: Source, readers: Readers): Parted {
+  if (readers.audience === 'whole') return { source, leftOut: [] }
+  const { file, text } = source
+  const isInside = isInternalFile(source)
+  if (isInside && readers.audience === 'public')
+    return { leftOut: [{ why: 'internal', words: text, place: { file } }] }
+  if (isCutFree(text, readers)) return { source, leftOut: [] }
+  const { tree } = parse(text, file)
+  if (!tree) return { source, leftOut: [] }
+  const cuts = cutsOf(tree, source, readers)
+  let shown = ''
+  let from = 0
+  for (const { start, end, instead } of cuts) {
+    shown += text.slice(from, start) + instead
+    from = end
+  }
+  const leftOut = cuts.flatMap(({ why, start, end, place }) =>
+    why ? [{ why, words: text.slice(start, end), place }] : [],
+  )
+  return { source: { file, text: shown + text.slice(from) }, leftOut }
+}
+
+/** Parts every file of a case; the order stays. */
+export function partSources(
+  sources: readonly Source[],
+  readers: Readers,
+): { readonly sources: readonly Source[]; readonly leftOut: readonly LeftOut[] } {
+  const parted = sources.map((source) => partSource(source, readers))
+  return {
+    sources: parted.flatMap(({ source }) => source ?? []),
+    leftOut: parted.flatMap(({ leftOut }) => leftOut),
+  }
+}
+
+// Matches the field in front matter, in a file of which nothing else may be readable.
+const RE_INTERNAL_FILE = /^\uFEFF?---[ \t]*\r?\n(?:(?!---).*\r?\n)*?audience[ \t]*:/
+
+function isInternalFile({ file, text }: Source): boolean {
+  if (!RE_INTERNAL_FILE.test(text)) return false
+  const { frontMatter, findings } = readFrontMatter(text, file)
+  // What cannot be read is not for everyone.
+  return findings.length > 0 || frontMatter.audience === 'internal'
+}

@@ -1,0 +1,26 @@
+/** Withdrawals that could slip: an id by order means another item as soon as somebody inserts one. */
+import type { Checkable } from '../assemble.ts'
+import { nameOf } from '../kinds.ts'
+import type { Finding } from '../model.ts'
+import { placesInSettings } from '../settings.ts'
+import { isWithdrawn } from './index.ts'
+
+/** An error for each id that no label gives: nothing is built before the right words are gone. */
+export function unlabelledWithdrawals({
+  graph,
+  settings,
+  settingsSource,
+}: Pick<Checkable, 'graph' | 'settings' | 'settingsSource'>): readonly Finding[] {
+  const { withdrawn } = settings
+  if (withdrawn.length === 0) return []
+  const { file, text } = settingsSource ?? { file: 'case.yaml', text: '' }
+  const placeOf = placesInSettings(text, file)
+  return withdrawn.flatMap((id, index): readonly Finding[] => {
+    const item = graph.case.items.find((one) => isWithdrawn(one.id, { withdrawn: [id] }))
+    if (!item?.byOrder) return []
+    const message = `Unexpected "${id}" in withdrawn, which has its number by order alone, expected a label in its text: "${nameOf(item.kind, item.id)}: …"`
+    return [
+      { check: 'off-schema', severity: 'error', message, place: placeOf(['withdrawn', index]) },
+    ]
+  })
+}

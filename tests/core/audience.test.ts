@@ -1,0 +1,138 @@
+/** What stays inside, and what was withdrawn, leaves the text before anything reads it. */
+import { describe, expect, it } from 'vitest'
+import { partSource, type Readers } from '../../src/core/audience/index.ts'
+import { parse } from '../../src/core/parse.ts'
+
+const FILE = '1.mdx'
+
+/** What readers get, without the blanks at line ends. */
+function shown(text: string, readers: Readers): string | undefined {
+  const { source } = partSource({ file: FILE, text }, readers)
+  if (source) expect(parse(source.text, FILE).findings).toEqual([])
+  return source?.text.replace(/[ \t]+$/gm, '').replace(/\{\/\*\.*(?:\n[.\s>]*)*\*\/\}/g, '…')
+}
+
+const everyone: Readers = { audience: 'public' }
+const team: Readers = { audience: 'internal' }
+
+describe('a public reading', () => {
+  it.each([
+    ['a section', '# A\n\n<Internal>\n\n## B\n\n- b\n\n</Internal>\n\n## C', '# A\n\n…\n\n## C'],
+    ['words in a line', 'We <Internal>secretly</Internal> wait.', 'We … wait.'],
+    ['a whole entry', '- a\n- <Internal>b</Internal>\n- c', '- a\n\n- c'],
+    ['a whole heading', '## <Internal>B</Internal>\n\nc', '\n\nc'],
+    ['a whole quote', '> <Internal>b</Internal>\n\nc', '\n\nc'],
+    ['words in a cell', '| a |\n| - |\n| <Internal>b</Internal> |', '| a |\n| - |\n| … |'],
+    ['a labelled item', 'Decision 1 (internal): b\n\nc', '…\n\nc'],
+    ['an item with strength', 'Evidence 1a (interview, internal). b\n\nc', '…\n\nc'],
+    [
+      'a line of items',
+      'Decision 1: a\nDecision 2 (internal): b\nDecision 3: c',
+      'Decision 1: a\n…\nDecision 3: c',
+    ],
+    ['an item with its list', 'Decision 1 (internal): b:\n\n- b\n\nc', '…\n\nc'],
+    [
+      'an item of a list',
+      '- Risk 1: a\n- Risk 2 (Internal): b\n  - b\n\n  b\n- Risk 3: c',
+      '- Risk 1: a\n\n\n\n\n- Risk 3: c',
+    ],
+    [
+      'a heading item',
+      '### Decision 1 (internal)\n\nb\n\n> b\n\n### Decision 2\n\nc',
+      '…\n\n### Decision 2\n\nc',
+    ],
+    [
+      'a heading item with sections below',
+      '## Decision 1 (internal)\n\n### B\n\nb\n\n## C',
+      '…\n\n## C',
+    ],
+    [
+      'the same in a slide',
+      '<Slide>\n\nDecision 1 (internal): b\n\nc\n\n</Slide>',
+      '<Slide>\n\n…\n\nc\n\n</Slide>',
+    ],
+    [
+      'an item in a component',
+      '<Page>\n\nDecision 1 (internal): b\n\n</Page>',
+      '<Page>\n\n…\n\n</Page>',
+    ],
+  ])('leaves out %s', (_, text, expected) => {
+    expect(shown(text, everyone)).toBe(expected)
+  })
+
+  it.each(['internal', '"internal"', 'intrenal', '[a]'])(
+    'leaves out a file of audience %s',
+    (audience) => {
+      expect(shown(`---\ntitle: x\naudience: ${audience}\n---\n\nb`, everyone)).toBeUndefined()
+    },
+  )
+
+  it('keeps a file that says it is public, and one that talks of what is internal', () => {
+    for (const text of [
+      '---\naudience: public\n---\n\nInternal words (internal).',
+      '## Internal costs',
+    ])
+      expect(partSource({ file: FILE, text }, everyone)).toEqual({
+        source: { file: FILE, text },
+        leftOut: [],
+      })
+  })
+
+  it('moves no line and no column, and says what it left out', () => {
+    const text = '😀 a <Internal>b\nb</Internal> c\r\n\r\nDecision 1 (internal): b\r\n\r\nd'
+    const { source, leftOut } = partSource({ file: FILE, text }, everyone)
+    expect(source?.text).toHaveLength(text.length)
+    expect(source?.text.indexOf('d')).toBe(text.lastIndexOf('d'))
+    expect(leftOut).toEqual([
+      {
+        why: 'internal',
+        words: '<Internal>b\nb</Internal>',
+        place: { file: FILE, line: 1, column: 6 },
+      },
+      {
+        why: 'internal',
+        words: 'Decision 1 (internal): b',
+        place: { file: FILE, line: 4, column: 1 },
+      },
+    ])
+  })
+})
+
+describe('an internal reading', () => {
+  it.each([
+    ['<Internal>\n\n## B\n\nb\n\n</Internal>', '\n\n## B\n\nb\n\n'],
+    ['We <Internal>secretly</Internal> wait.', 'We           secretly            wait.'],
+    ['Decision 1 (internal): b', 'Decision 1           : b'],
+    ['Evidence 1a (interview, internal): b', 'Evidence 1a (interview          ): b'],
+    ['Evidence 1a (internal, interview): b', 'Evidence 1a (          interview): b'],
+    ['Evidence 1a (a, internal, interview): b', 'Evidence 1a (a          , interview): b'],
+    ['<Internal>\n\nDecision 1 (internal): b\n\n</Internal>', '\n\nDecision 1           : b\n\n'],
+  ])('keeps the words of %s', (text, expected) => {
+    expect(shown(text, team)).toBe(expected)
+  })
+
+  it('keeps a file of its own', () => {
+    expect(shown('---\naudience: internal\n---\n\nb', team)).toContain('b')
+  })
+})
+
+describe('what was withdrawn', () => {
+  it.each([
+    ['Evidence 1a (interview): b\nb\n\nc', 'Evidence 1a: Withdrawn\n\n\nc'],
+    ['**Evidence 1a:** b:\n\n> b\n\nc', 'Evidence 1a: Withdrawn\n\n\n\nc'],
+    ['- Evidence 1a: b\n  - b\n- c', '- Evidence 1a: Withdrawn\n\n- c'],
+    [
+      '### Evidence 1a\n\nb\n\nb\n\n### Evidence 1b\n\nc',
+      '### Evidence 1a: Withdrawn\n\n\n\n\n\n### Evidence 1b\n\nc',
+    ],
+    ['<Slide>\n\nEvidence 1a: b\n\n</Slide>', '<Slide>\n\nEvidence 1a: Withdrawn\n\n</Slide>'],
+  ])('leaves its name and no word: %s', (text, expected) => {
+    for (const audience of ['public', 'internal'] as const)
+      expect(shown(text, { audience, withdrawn: ['1a'] })).toBe(expected)
+  })
+
+  it('is there for what changes the files', () => {
+    const text = 'Evidence 1a (internal): b'
+    expect(shown(text, { audience: 'whole', withdrawn: ['1a'] })).toBe(text)
+  })
+})
