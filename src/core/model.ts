@@ -122,6 +122,8 @@ export interface Case {
 /** `case.json`: a field may be added; none is renamed or dropped without a new `schema` number. */
 export interface CaseJson extends Case {
   readonly schema: 1
+  /** Set where it holds what is not for everyone. */
+  readonly audience?: 'internal'
   readonly findings: readonly Finding[]
   readonly accepted: readonly Accepted[]
 }

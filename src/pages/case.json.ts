@@ -10,6 +10,7 @@ export const GET: APIRoute = async () => {
   const isPrivate = privatePlaces(read.documents)
   const data: CaseJson = {
     schema: 1,
+    ...(read.audience === 'internal' ? { audience: 'internal' } : {}),
     ...read.case,
     findings: read.findings.filter(({ place }) => !isPrivate(place)),
     accepted: read.accepted.filter(({ place }) => !isPrivate(place)),

@@ -1,9 +1,10 @@
 /** What stands at the edges of the printed pages. */
 import type { Assembled } from '../core/assemble.ts'
+import { noticeOf } from '../core/audience/index.ts'
 import { formatDate } from '../core/dates.ts'
 
 /** A case, with what its texts cannot say of it. */
-interface Dated extends Pick<Assembled, 'graph' | 'settings'> {
+interface Dated extends Pick<Assembled, 'graph' | 'settings' | 'audience'> {
   readonly dates: { readonly published?: string | undefined; readonly updated?: string | undefined }
   readonly version?: string | undefined
 }
@@ -20,6 +21,8 @@ export function edgesOf(read: Dated, isPart = false): Readonly<Record<string, st
   return {
     'top-left': [graph.phase, graph.case.title].filter(Boolean).join(': '),
     'top-right': state.filter(Boolean).join(', '),
-    'bottom-left': [isPart && 'A part of the case', settings.caveat].filter(Boolean).join('. '),
+    'bottom-left': [noticeOf(read), isPart && 'A part of the case', settings.caveat]
+      .filter(Boolean)
+      .join('. '),
   }
 }

@@ -1,5 +1,6 @@
 /** What the words of a case mean, looked up by where they stand. */
 import type { Assembled } from '../../core/assemble.ts'
+import { noticeOf } from '../../core/audience/index.ts'
 import {
   allBlocks,
   type Block,
@@ -15,6 +16,8 @@ import type { Destination } from './text.ts'
 export interface Lookups {
   readonly graph: Graph
   readonly settings: Settings
+  /** What an internal build says of itself. */
+  readonly notice: string | undefined
   /** Citations by `at`. */
   readonly citations: ReadonlyMap<string, Citation>
   /** Mermaid sources by `at`. */
@@ -33,9 +36,10 @@ export interface Lookups {
 
 /** Looks a case through once. `show` says what differs between slides and narrative. */
 export function lookupsOf(
-  { documents, graph, settings }: Pick<Assembled, 'documents' | 'graph' | 'settings'>,
+  read: Pick<Assembled, 'documents' | 'graph' | 'settings' | 'audience'>,
   show: Pick<Lookups, 'hidden' | 'drafts'>,
 ): Lookups {
+  const { documents, graph, settings } = read
   const blocks = documents.flatMap((document) => [...allBlocks(document.blocks)])
   const others = blocks.flatMap((block) => (block.type === 'other' ? [block.node] : []))
   const named = (type: string) => others.filter((node) => node.type === type)
@@ -43,6 +47,7 @@ export function lookupsOf(
     ...show,
     graph,
     settings,
+    notice: noticeOf(read),
     citations: new Map(
       documents.flatMap(({ citations }) => citations).map((each) => [each.at, each] as const),
     ),

@@ -1,4 +1,5 @@
 /** Whether the page fits on its paper, and in which size; styles in handouts/_one-page set the same. */
+import { noticeOf, type Readers } from '../audience/index.ts'
 import { formatDate } from '../dates.ts'
 import { linesOf, type Measure } from '../measure.ts'
 import type { Place } from '../model.ts'
@@ -91,17 +92,19 @@ export function fitSheet(page: OnePage, foot: Foot, on: On): Sheet {
 }
 
 /** The words at the foot of a case in one state. */
-export function footOf({ settings, version, dates }: State): Foot {
+export function footOf(read: State): Foot {
+  const { settings, version, dates } = read
   const updated = dates.updated ?? dates.published
   const state = [version && `Version ${version}`, updated && formatDate(updated)].filter(Boolean)
   return {
-    caveat: settings.caveat,
+    caveat: [noticeOf(read), settings.caveat].filter(Boolean).join('. ') || undefined,
     state: state.length > 0 ? state.join(', ') : undefined,
     address: settings.address,
   }
 }
 
 interface State {
+  readonly audience?: Readers['audience']
   readonly settings: Settings
   readonly version?: string
   /** ISO dates. */

@@ -17,7 +17,7 @@ import { writeDeck } from './write.ts'
 const HIDDEN = new Set(['Notes', 'Page', 'Gap'])
 
 /** The sheets of a case, and where words on them lead. */
-export function planSheets(read: Pick<ReadCase, 'documents' | 'graph' | 'settings'>): {
+export function planSheets(read: Pick<ReadCase, 'documents' | 'graph' | 'settings' | 'audience'>): {
   readonly slides: readonly Slide[]
   readonly sheets: readonly Sheet[]
 } {

@@ -59,7 +59,7 @@ export function sheetOf(slide: Slide, words: Words): Sheet {
 }
 
 /** Where the slide stands in the case, leading there where it is published. */
-function footOf(slide: Slide, { graph, settings }: Lookups): readonly Paragraph[] {
+function footOf(slide: Slide, { graph, settings, notice }: Lookups): readonly Paragraph[] {
   const section = graph.sections.get(slide.section ?? '')
   const parent = graph.sections.get(section?.parent ?? '')
   const names = [parent && !parent.part ? parent.title : undefined, section?.title]
@@ -71,6 +71,7 @@ function footOf(slide: Slide, { graph, settings }: Lookups): readonly Paragraph[
   const read = web && key === undefined ? 'Read the whole case' : where
   const to = web ? { to: { web } } : {}
   const runs = [
+    ...(notice ? [{ text: `${notice}. ` }] : []),
     ...(slide.layout === 'title' && caveat ? [{ text: `${caveat}${read ? '. ' : ''}` }] : []),
     ...(read ? [{ text: read, ...to }] : []),
     ...(part ? [{ text: read ? ` ${part}` : part }] : []),

@@ -10,6 +10,7 @@ import {
   TextRun,
 } from 'docx'
 import type { Browser } from 'playwright'
+import { noticeOf } from '../../../core/audience/index.ts'
 import type { ReadCase } from '../../sources.ts'
 import { aboutOf } from '../about.ts'
 import { describe, pack, unpack } from '../office.ts'
@@ -56,7 +57,7 @@ export async function makeNarrative(
       {
         properties: { page: { size: A4, margin: MARGINS }, titlePage: true },
         headers: { default: new Header({ children: [quiet(runningHead(read))] }) },
-        footers: { default: footer(read.settings.caveat), first: footer(read.settings.caveat) },
+        footers: { default: footer(read), first: footer(read) },
         children: [...coverOf(read, look), ...body],
       },
     ],
@@ -77,8 +78,9 @@ function quiet(text: string): Paragraph {
   return new Paragraph({ text, style: 'Quiet' })
 }
 
-function footer(caveat: string | undefined): Footer {
-  const before = caveat === undefined ? [] : [new TextRun(`${caveat}. `)]
+function footer(read: ReadCase): Footer {
+  const said = [noticeOf(read), read.settings.caveat].filter((words) => words !== undefined)
+  const before = said.map((words) => new TextRun(`${words}. `))
   const page = new TextRun({
     children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES],
   })

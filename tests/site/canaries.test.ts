@@ -1,0 +1,134 @@
+/**
+ * What stays inside stays inside: a case with a word of its own in every place that can be private.
+ * `canary…` is for internal builds alone, `never…` for no build at all, `sparrow` for everyone.
+ */
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runCommand } from '../../src/build/command.ts'
+import { textsIn } from '../../src/build/leak/texts.ts'
+
+const CASE = 'tests/fixtures/canaries'
+const NOTICE = 'Internal: not for publication'
+
+/** What a build says, by the words that it must not say and those that everyone may read. */
+interface Told {
+  /** `canaryheading` → files. */
+  readonly words: ReadonlyMap<string, readonly string[]>
+  /** Files that say for whom they are. */
+  readonly noticed: ReadonlySet<string>
+}
+
+let parent: string
+const planted = new Set<string>()
+
+beforeAll(async () => {
+  parent = await mkdtemp(join(tmpdir(), 'canaries-'))
+  for (const file of await readdir(CASE)) {
+    const text = `${file} ${await readFile(join(CASE, file), 'utf8')}`
+    for (const [word] of text.matchAll(RE_PLANTED)) planted.add(word.toLowerCase())
+  }
+})
+afterAll(() => rm(parent, { recursive: true, force: true }))
+
+const RE_PLANTED = /(?:canary|never|sparrow)[a-z]*/gi
+
+async function buildFor(audience: string): Promise<Told> {
+  const out = join(parent, audience)
+  const options = ['--case', CASE, '--out', out, '--audience', audience]
+  expect(await runCommand(['build', ...options])).toBe(0)
+  for (const format of ['pptx', 'docx'])
+    expect(await runCommand(['export', format, ...options])).toBe(0)
+  const words = new Map<string, string[]>()
+  const noticed = new Set<string>()
+  for await (const { file, text } of textsIn(out, { seen: new Set(), painted: true })) {
+    if (text.includes(NOTICE)) noticed.add(file)
+    for (const [found] of text.matchAll(RE_PLANTED)) {
+      const word = found.toLowerCase()
+      const files = words.get(word) ?? []
+      if (!files.includes(file)) files.push(file)
+      words.set(word, files)
+    }
+  }
+  return { words, noticed }
+}
+
+/** Words that start like this, with the files that say them. */
+function saying(start: string, { words }: Told): Record<string, readonly string[]> {
+  return Object.fromEntries([...words].filter(([word]) => word.startsWith(start)))
+}
+
+describe('a public build', () => {
+  let told: Told
+  beforeAll(async () => {
+    told = await buildFor('public')
+  }, 240_000)
+
+  it('says no private word in any byte of any file', () => {
+    expect(saying('canary', told)).toEqual({})
+    expect(saying('never', told)).toEqual({})
+  })
+
+  it('is searched where everyone can read: pages, data, PDFs, files to edit, offline files', () => {
+    const files = Object.values(saying('sparrow', told)).flat()
+    const ends = ['index.html', 'deck/index.html', 'deck/speaker/index.html', 'trace/index.html']
+    const data = ['case.json', 'trace.csv', 'offline/deck.html', 'offline/case.zip: index.html']
+    expect(files).toEqual(expect.arrayContaining([...ends, ...data]))
+    for (const file of ['narrative.pdf', 'deck.pdf', 'notes.pdf', 'one-page.pdf', 'all/deck.pdf'])
+      expect(files).toContainEqual(expect.stringContaining(`handouts/${file}, page`))
+    expect(files).toContainEqual(expect.stringMatching(/deck\.pptx: ppt\/slides\/slide\d+\.xml/))
+    expect(files).toContain('handouts/narrative.docx: word/document.xml')
+  })
+
+  it('says nowhere that it is internal', () => {
+    expect([...told.noticed]).toEqual([])
+  })
+
+  it('leaves "Withdrawn" where the words stood', async () => {
+    const data = JSON.parse(await readFile(join(parent, 'public', 'case.json'), 'utf8'))
+    const item = data.items.find(({ id }: { id: string }) => id === '3a')
+    expect(item).toMatchObject({ text: 'Withdrawn' })
+    expect(item).not.toHaveProperty('strength')
+    for (const page of ['index.html', 'deck/index.html', 'trace.csv'])
+      expect(await readFile(join(parent, 'public', page), 'utf8')).toContain('Withdrawn')
+  })
+})
+
+describe('an internal build', () => {
+  let told: Told
+  beforeAll(async () => {
+    told = await buildFor('internal')
+  }, 240_000)
+
+  it('says every word that was planted for it, so that a search can find them', () => {
+    const missing = [...planted].filter((word) => /^(?:canary|sparrow)/.test(word))
+    expect(missing.filter((word) => !told.words.has(word))).toEqual([])
+  })
+
+  it('says no word that is for nobody', () => {
+    expect(saying('never', told)).toEqual({})
+  })
+
+  it('says for whom it is on every page, sheet and slide', async () => {
+    const out = join(parent, 'internal')
+    const pages = (await readdir(out, { recursive: true })).filter((file) => /\.html$/.test(file))
+    expect(pages.length).toBeGreaterThan(8)
+    expect(pages.filter((file) => !told.noticed.has(file))).toEqual([])
+    const sheets: string[] = []
+    for await (const { file } of textsIn(out, { seen: new Set(), painted: true }))
+      if (/^handouts\S+, page/.test(file)) sheets.push(file)
+    expect(sheets.length).toBeGreaterThan(30)
+    expect(sheets.filter((file) => !told.noticed.has(file))).toEqual([])
+    const slides = [...told.noticed].filter((file) => /slides\/slide\d+\.xml$/.test(file))
+    expect(slides.length).toBeGreaterThan(10)
+    expect([...told.noticed]).toContainEqual(expect.stringMatching(/docx: word\/footer\d\.xml/))
+    expect(await readFile(join(out, 'case.json'), 'utf8')).toContain('"audience": "internal"')
+  })
+
+  it('has private notes in its speaker views alone', () => {
+    const files = [...(told.words.get('canarydecisionnote') ?? [])]
+    expect(files).not.toEqual([])
+    expect(files.filter((file) => !/speaker\/index\.html$/.test(file))).toEqual([])
+  })
+})
