@@ -2,12 +2,15 @@
  * What stays inside stays inside: a case with a word of its own in every place that can be private.
  * `canary…` is for internal builds alone, `never…` for no build at all, `sparrow` for everyone.
  */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCommand } from '../../src/build/command.ts'
 import { textsIn } from '../../src/build/leak/texts.ts'
+import { LeakError } from '../../src/build/leak.ts'
+import { buildSite } from '../../src/build/site.ts'
+import { readCase } from '../../src/build/sources.ts'
 
 const CASE = 'tests/fixtures/canaries'
 const NOTICE = 'Internal: not for publication'
@@ -132,3 +135,27 @@ describe('an internal build', () => {
     expect(files.filter((file) => !/speaker\/index\.html$/.test(file))).toEqual([])
   })
 })
+
+it('leaves the output before whole where a build would tell, and says where', async () => {
+  const folder = join(parent, 'telling')
+  const out = join(parent, 'told')
+  await mkdir(folder)
+  const secret = 'The board was told in May that all of it is spent'
+  await writeFile(join(folder, 'map.svg'), PICTURE.replace('%', secret))
+  const inside = `<Internal>\n\n${secret}.\n\n</Internal>`
+  await writeFile(join(folder, '1.mdx'), `# Case\n\n## Why\n\n![A map](map.svg)\n\n${inside}\n`)
+  await mkdir(out)
+  await writeFile(join(out, '.throughline'), '')
+  await writeFile(join(out, 'index.html'), 'as before')
+  const building = buildSite({ read: await readCase(folder), out, base: '/', print: [] })
+  const error = await building.catch((thrown) => thrown)
+  expect(error).toBeInstanceOf(LeakError)
+  const [finding] = error.findings
+  expect(finding.place).toEqual({ file: '1.mdx', line: 9 })
+  expect(finding.message).toMatch(/^Unexpected words in _astro\/map\.[\w-]+\.svg of what stays/)
+  expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('as before')
+  expect(await readdir(parent)).not.toContainEqual(expect.stringContaining('building'))
+}, 120_000)
+
+const PICTURE =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9" height="9"><text>%</text></svg>'

@@ -1,6 +1,8 @@
 /** Public text that cites what stays inside. */
+import type { Checkable } from '../assemble.ts'
 import { kinds } from '../kinds.ts'
-import type { Check } from './check.ts'
+import type { Check, Found } from './check.ts'
+import { passagesOf, placeIn } from './passage.ts'
 
 /**
  * Reason: readers outside find no decision 4 behind `(4)`, and learn that there is one.
@@ -12,10 +14,35 @@ import type { Check } from './check.ts'
 export const citesInternal: Check = {
   id: 'cites-internal',
   severity: 'error',
-  rule: 'Public text cites only what everyone can read.',
-  run: ({ inside }) =>
-    inside.citations.map(({ id, kind, citation }) => ({
-      message: `Unexpected citation of ${kinds[kind].label.toLowerCase()} ${id} in public text, expected none, since it stays inside: cite something else, or put this into <Internal> too`,
-      place: citation.place,
-    })),
+  rule: 'Public text cites, and links to, only what everyone can read.',
+  run: (checked) => [...citations(checked), ...links(checked)],
+}
+
+const MEND = 'since it stays inside: '
+
+function citations({ inside }: Checkable): readonly Found[] {
+  return inside.citations.map(({ id, kind, citation }) => ({
+    message: `Unexpected citation of ${kinds[kind].label.toLowerCase()} ${id} in public text, expected none, ${MEND}cite something else, or put this into <Internal> too`,
+    place: citation.place,
+  }))
+}
+
+// Matches "](#decision-4" in "[so](#decision-4)".
+const RE_LINK = /(?<=\]\()#([^\s()"]+)/g
+
+function links(checked: Checkable): readonly Found[] {
+  const { inside } = checked
+  if (inside.names.size === 0) return []
+  return passagesOf(checked).flatMap((passage) =>
+    [...passage.written.matchAll(RE_LINK)].flatMap(({ index, 0: link, 1: key = '' }) =>
+      inside.names.has(key)
+        ? [
+            {
+              message: `Unexpected link to ${link} in public text, expected none, ${MEND}link to something else, or put this into <Internal> too`,
+              place: placeIn(passage, index, link.length),
+            },
+          ]
+        : [],
+    ),
+  )
 }
