@@ -1,4 +1,6 @@
 /** Looks for what was left out of a build in every file of it, before anybody gets to see them. */
+import type { Source } from '../core/assemble.ts'
+import type { LeftOut } from '../core/audience/index.ts'
 import type { Finding } from '../core/model.ts'
 import { findNeedle, type Needle, type Needles, needlesOf } from './leak/needles.ts'
 import { type OutputText, textsIn, textsOf } from './leak/texts.ts'
@@ -37,10 +39,11 @@ export interface LeakSearch {
 /**
  * Prepares the search for what was left out of a case. Costs nothing where nothing was. What a PDF
  * paints is not read: the pages that it is printed from are to be searched while they are there.
+ *
+ * @param withNotes whether `<Notes>` may be told: in a build for the speaker
  */
-export function searchForLeaks({ leftOut, sources, settingsSource }: ReadCase): LeakSearch {
-  const known = [...sources, ...(settingsSource ? [settingsSource] : [])]
-  const needles = needlesOf(leftOut, known)
+export function searchForLeaks(read: ReadCase, withNotes = false): LeakSearch {
+  const needles = needlesOf([...read.leftOut, ...(withNotes ? [] : notesOf(read))], knownOf(read))
   const how = { seen: new Set<string>() }
   const refuse = async (read: () => AsyncGenerator<OutputText>): Promise<void> => {
     if (needles.size === 0) return
@@ -51,6 +54,28 @@ export function searchForLeaks({ leftOut, sources, settingsSource }: ReadCase): 
     in: (folder) => refuse(() => textsIn(folder, how)),
     inFile: (file, bytes) => refuse(() => textsOf(file, bytes, how)),
   }
+}
+
+// Matches "<Notes>Wait until all sit.</Notes>".
+const RE_NOTES = /<Notes\b[^>]*>[\s\S]*?<\/Notes\s*>/g
+
+/** The words of `<Notes>`, which stand in the sources that checks and the speaker view read. */
+function notesOf({ sources }: ReadCase): readonly LeftOut[] {
+  return sources.flatMap(({ file, text }) =>
+    [...text.matchAll(RE_NOTES)].map(({ index, 0: words }) => {
+      const before = text.slice(0, index).split(/\r\n|\n|\r/)
+      const column = (before.at(-1)?.length ?? 0) + 1
+      return { why: 'private' as const, words, place: { file, line: before.length, column } }
+    }),
+  )
+}
+
+/** What everyone may read. */
+function knownOf({ sources, settingsSource }: ReadCase): readonly Source[] {
+  return [...sources, ...(settingsSource ? [settingsSource] : [])].map(({ file, text }) => ({
+    file,
+    text: text.replace(RE_NOTES, ''),
+  }))
 }
 
 async function leaksIn(
@@ -65,12 +90,17 @@ async function leaksIn(
   return [...findings.values()]
 }
 
+const WHY: Readonly<Record<LeftOut['why'], string>> = {
+  internal: 'stays inside',
+  withdrawn: 'was withdrawn',
+  private: 'is private',
+}
+
 function leak(file: string, { words, left }: Needle): Finding {
-  const why = left.why === 'withdrawn' ? 'was withdrawn' : 'stays inside'
   return {
     check: CHECK,
     severity: 'error',
-    message: `Unexpected words in ${file} of what ${why} ("${words}"), expected them in no output: if other text says the same, put it another way; if none does, report it as a fault of Throughline`,
+    message: `Unexpected words in ${file} of what ${WHY[left.why]} ("${words}"), expected them in no output: if other text says the same, put it another way; if none does, report it as a fault of Throughline`,
     place: left.place,
   }
 }

@@ -17,7 +17,7 @@ import { writeOffline } from './offline.ts'
 import { defaultCase, root } from './paths.ts'
 import { removePrintPages } from './pdf/print-pages.ts'
 import { type Handout, printHandouts } from './pdf.ts'
-import { allowPrivateNotes } from './private.ts'
+import { allowPrivateNotes, hasPrivateNotes } from './private.ts'
 import { step } from './progress.mjs'
 import type { ReadCase } from './sources.ts'
 import { replaceFolder } from './swap.ts'
@@ -56,7 +56,7 @@ export function buildSite(order: SiteOrder): Promise<BuiltSite> {
   const { read, out, base, print, isPrivate = false } = order
   allowPrivateNotes(isPrivate || read.audience === 'internal')
   nameTheme(read.settings.theme)
-  const leaks = searchForLeaks(read)
+  const leaks = searchForLeaks(read, hasPrivateNotes())
   return replaceFolder(out, (folder) =>
     withBrowserOnDemand(async (start) => {
       const isProved = !isPrivate && print?.length !== 0

@@ -123,6 +123,21 @@ describe('a finished output', () => {
     )
   })
 
+  it('may tell private notes to the speaker alone', async () => {
+    const own = await mkdtemp(join(folder, 'notes-'))
+    const note = 'ask the chair whether she has seen one'
+    await writeFile(join(own, '1.mdx'), `# Case\n\nWe start.\n\n<Notes>Now **${note}**.</Notes>\n`)
+    const noted = await readCase(own)
+    const bytes = strToU8(`<p>${note}</p>`)
+    await expect(searchForLeaks(noted).inFile('a.html', bytes)).rejects.toThrow('what is private')
+    const error = await searchForLeaks(noted)
+      .inFile('a.html', bytes)
+      .catch((thrown) => thrown)
+    const [{ place: at }] = error.findings
+    expect(`${at.file}:${at.line}:${at.column}`).toBe('1.mdx:5:1')
+    await searchForLeaks(noted, true).inFile('a.html', bytes)
+  })
+
   it('is not even opened where nothing was left out', async () => {
     const plain = { ...read, leftOut: [] }
     await searchForLeaks(plain).in(join(folder, 'is-not-there'))

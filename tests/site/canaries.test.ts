@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCommand } from '../../src/build/command.ts'
+import { findOffice } from '../../src/build/export/convert.ts'
 import { textsIn } from '../../src/build/leak/texts.ts'
 import { LeakError } from '../../src/build/leak.ts'
 import { buildSite } from '../../src/build/site.ts'
@@ -41,7 +42,7 @@ async function buildFor(audience: string): Promise<Told> {
   const out = join(parent, audience)
   const options = ['--case', CASE, '--out', out, '--audience', audience]
   expect(await runCommand(['build', ...options])).toBe(0)
-  for (const format of ['pptx', 'docx'])
+  for (const format of ['pptx', 'docx', ...(findOffice() === undefined ? [] : ['odp', 'odt'])])
     expect(await runCommand(['export', format, ...options])).toBe(0)
   const words = new Map<string, string[]>()
   const noticed = new Set<string>()

@@ -36,7 +36,8 @@ export interface Readers {
 
 /** Words that were left out. They must reach no output. */
 export interface LeftOut {
-  readonly why: 'internal' | 'withdrawn'
+  /** `private`: in `<Notes>`, which are told in no other output than the speaker view. */
+  readonly why: 'internal' | 'withdrawn' | 'private'
   /** As written. */
   readonly words: string
   readonly place: Place
