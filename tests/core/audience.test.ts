@@ -18,6 +18,8 @@ const team: Readers = { audience: 'internal' }
 describe('a public reading', () => {
   it.each([
     ['a section', '# A\n\n<Internal>\n\n## B\n\n- b\n\n</Internal>\n\n## C', '# A\n\n…\n\n## C'],
+    ['what a small letter would publish', 'We <internal>secretly</internal> wait.', 'We … wait.'],
+    ['internal only', 'Decision 1 (internal only): b\n\nc', '…\n\nc'],
     ['words in a line', 'We <Internal>secretly</Internal> wait.', 'We … wait.'],
     ['a whole entry', '- a\n- <Internal>b</Internal>\n- c', '- a\n\n- c'],
     ['a whole heading', '## <Internal>B</Internal>\n\nc', '\n\nc'],
@@ -103,6 +105,7 @@ describe('an internal reading', () => {
     ['<Internal>\n\n## B\n\nb\n\n</Internal>', '\n\n## B\n\nb\n\n'],
     ['We <Internal>secretly</Internal> wait.', 'We           secretly            wait.'],
     ['Decision 1 (internal): b', 'Decision 1           : b'],
+    ['Decision 1 (Internal only): b', 'Decision 1                : b'],
     ['Evidence 1a (interview, internal): b', 'Evidence 1a (interview          ): b'],
     ['Evidence 1a (internal, interview): b', 'Evidence 1a (          interview): b'],
     ['Evidence 1a (a, internal, interview): b', 'Evidence 1a (a          , interview): b'],

@@ -26,6 +26,7 @@ export const MENDS: Readonly<Record<string, string>> = {
   'undefined-citation': 'Cite what exists: mend the number in brackets, or write what it names',
   'duplicate-id': 'Give the second one a number of its own',
   'personal-data': 'Take out names, addresses and numbers of people',
+  'seems-internal': 'Put what is to stay inside into <Internal>, or call it otherwise',
   'identifiable-quote': 'Leave out the participant or the organisation, so that nobody is known',
   'restricted-as-public': 'Say that the evidence is restricted, or link to what everyone can open',
   'no-ask': 'Say what sponsors should decide: "ask: …" in case.yaml',

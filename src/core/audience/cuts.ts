@@ -131,9 +131,16 @@ export function isWithdrawn(
 // Matches the sign of a list entry: a comment there would end the list.
 const RE_ENTRY = /^(?:[-*+]|\d{1,9}[.)])\s/
 
-// Matches "(internal)", "(interview, internal)" up to the bracket's end, "internal, " in a longer one.
-const RE_SIGN =
-  /\(\s*internal\s*\)|(?<=\([^()]*)[,;]\s*internal(?=\s*[,;)])|(?<=\(\s*)internal\s*[,;]/i
+const SIGN = 'internal(?:\\s+only)?'
+// Matches "(internal)", ", internal" in "(interview, internal)", "internal, " in "(internal, public)".
+const RE_SIGN = new RegExp(
+  [
+    `\\(\\s*${SIGN}\\s*\\)`,
+    `(?<=\\([^()]*)[,;]\\s*${SIGN}(?=\\s*[,;)])`,
+    `(?<=\\(\\s*)${SIGN}\\s*[,;]`,
+  ].join('|'),
+  'i',
+)
 
 /** For readers inside, the words stay and only the sign goes. */
 function cutSign(words: string, at: { start: number; place: Place }): readonly Cut[] {
@@ -165,7 +172,7 @@ function cutElements(node: Node, cutter: Cutter): readonly Cut[] {
 }
 
 // Matches "<Internal>" and "<Internal />" at the start, "</Internal>" at the end.
-const RE_TAGS = /^<Internal\s*\/?>|<\/Internal\s*>$/g
+const RE_TAGS = /^<Internal\s*\/?>|<\/Internal\s*>$/gi
 
 function cutTags({ position }: Node, { source, offsetOf }: Cutter): readonly Cut[] {
   if (!position) return []
@@ -179,8 +186,9 @@ function cutTags({ position }: Node, { source, offsetOf }: Cutter): readonly Cut
   }))
 }
 
+/** However it is spelt: `<internal>` would be an element of HTML, and its words for everyone. */
 function isInternal({ name }: Node): boolean {
-  return name === 'Internal'
+  return name?.toLowerCase() === 'internal'
 }
 
 function isHidden(node: Node): boolean {

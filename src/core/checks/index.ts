@@ -29,6 +29,7 @@ import { routeLostEvidence } from './route-lost-evidence.ts'
 import { routeTooLong } from './route-too-long.ts'
 import { routeWithoutAsk } from './route-without-ask.ts'
 import { seeAbove } from './see-above.ts'
+import { seemsInternal } from './seems-internal.ts'
 import { singleSource } from './single-source.ts'
 import { skippedHeading } from './skipped-heading.ts'
 import { statementAdvice } from './statement-advice.ts'
@@ -52,6 +53,7 @@ export type { Check, Found } from './check.ts'
 const ofTheCase: readonly Check[] = [
   undefinedCitation,
   citesInternal,
+  seemsInternal,
   duplicateId,
   missingDecision,
   orphanEvidence,

@@ -56,8 +56,8 @@ export function readLabel(text: string, bare = false): Label | undefined {
   return { kind, id, length: whole.length, ...bracketAt(whole, bracket) }
 }
 
-// Matches "internal" as one of the parts of "interview, internal".
-const RE_INTERNAL = /(?:^|[,;])\s*internal\s*(?:$|[,;])/i
+// Matches "internal" and "internal only" as one of the parts of "interview, internal".
+const RE_INTERNAL = /(?:^|[,;])\s*internal(?:\s+only)?\s*(?:$|[,;])/i
 
 /** Whether a label's bracket keeps the item inside: `Decision 4 (internal): …`. */
 export function saysInternal(bracket: string | undefined): boolean {
