@@ -139,3 +139,15 @@ describe('what was withdrawn', () => {
     expect(shown(text, { audience: 'whole', withdrawn: ['1a'] })).toBe(text)
   })
 })
+
+describe('an earlier state of a case', () => {
+  it('is read as it is now: without what stays inside by now, and what was withdrawn since', () => {
+    const text = 'Decision 1: a\n\nDecision 2: b\n\nEvidence 2a: c'
+    const readers = {
+      audience: 'public',
+      withdrawn: ['2a'],
+      inside: new Set(['decision-2']),
+    } as const
+    expect(shown(text, readers)).toBe('Decision 1: a\n\n…\n\nEvidence 2a: Withdrawn')
+  })
+})
