@@ -77,7 +77,7 @@ describe('texts', () => {
     pdf.addPage()
     pdf.setTitle('A kestrel\u2013title')
     pdf.context.register(
-      pdf.context.stream(deflateSync('packed kestrel'), { Filter: 'FlateDecode' }),
+      pdf.context.stream(deflateSync('the packed kestrel'), { Filter: 'FlateDecode' }),
     )
     await pdf.attach(strToU8('an attached kestrel'), 'a.txt')
     const own = await mkdtemp(join(folder, 'pdf-'))

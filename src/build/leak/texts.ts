@@ -102,7 +102,7 @@ async function* textsOfPdf(
   bytes: Uint8Array,
   { painted }: Reading,
 ): AsyncGenerator<OutputText> {
-  yield { file, text: objectsOfPdf(bytes) }
+  yield { file, text: objectsOfPdf(bytes, painted) }
   if (!painted) return
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   // It takes the bytes for itself.
@@ -128,17 +128,27 @@ const RE_STREAM = /stream\r?\n([\s\S]*?)\r?\nendstream/g
 // Matches "(words)" with escapes, and "<FEFF0041…>".
 const RE_STRING = /\(((?:\\[\s\S]|[^\\()])*)\)|<([\da-f\s]{4,})>/gi
 
-/** The file as it is, its streams unpacked, and its strings as people would read them. */
-function objectsOfPdf(bytes: Uint8Array): string {
+// Matches three words with nothing but spaces between, as no drawing of letters has them.
+const RE_SAYS = /[a-z]{3,} [a-z]{2,} [a-z]{2,}/i
+
+/**
+ * Its objects, its streams, and its strings as people would read them.
+ *
+ * @param painted whether streams count that say no words as they are
+ */
+function objectsOfPdf(bytes: Uint8Array, painted = false): string {
   const raw = Buffer.from(bytes).toString('latin1')
   const streams = [...raw.matchAll(RE_STREAM)].map(([, coded = '']) => unpacked(coded))
-  const all = [raw.replace(RE_STREAM, ''), ...streams].join('\n')
-  const strings = [...all.matchAll(RE_STRING)].map(([, plain, hex]) =>
-    hex === undefined
-      ? readString(Buffer.from((plain ?? '').replace(/\\([\s\S])/g, '$1'), 'latin1'))
-      : readString(Buffer.from(hex.replace(/\s/g, ''), 'hex')),
-  )
-  return `${all}\n${strings.join('\n')}`
+  const objects = raw.replace(RE_STREAM, '')
+  const strings = [objects, ...streams]
+    .flatMap((text) => [...text.matchAll(RE_STRING)])
+    .map(([, plain, hex]) =>
+      hex === undefined
+        ? readString(Buffer.from((plain ?? '').replace(/\\([\s\S])/g, '$1'), 'latin1'))
+        : readString(Buffer.from(hex.replace(/\s/g, ''), 'hex')),
+    )
+  const said = streams.filter((text) => painted || RE_SAYS.test(text))
+  return [objects, ...said, ...strings].join('\n')
 }
 
 function unpacked(coded: string): string {
