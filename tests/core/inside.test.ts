@@ -104,10 +104,11 @@ describe('a public case', () => {
     expect(shown.outside.past?.map(({ key }) => key)).toEqual(['evidence-2b', 'evidence-1a'])
   })
 
-  it('finds the citation, and nothing else about what stays inside', () => {
+  it('finds the citation and the evidence of what stays inside, and nothing else about it', () => {
     const told = shown.findings.filter(({ check }) => /cit|missing-d|unknown|unused/.test(check))
     expect(told.map(({ check, place }) => `${check} ${place.line}:${place.column}`)).toEqual([
       'cites-internal 10:9',
+      'cites-internal 40:1',
       'uncited-evidence 40:1',
     ])
     expect(shown.unreadable).toBe(false)

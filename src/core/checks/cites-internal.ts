@@ -1,6 +1,8 @@
 /** Public text that cites what stays inside. */
 import type { Checkable } from '../assemble.ts'
-import { kinds } from '../kinds.ts'
+import type { Inside } from '../audience/inside.ts'
+import { numberOf } from '../graph/items.ts'
+import { keyOf, kinds } from '../kinds.ts'
 import type { Check, Found } from './check.ts'
 import { passagesOf, placeIn } from './passage.ts'
 
@@ -15,7 +17,7 @@ export const citesInternal: Check = {
   id: 'cites-internal',
   severity: 'error',
   rule: 'Public text cites, and links to, only what everyone can read.',
-  run: (checked) => [...citations(checked), ...links(checked)],
+  run: (checked) => [...citations(checked), ...links(checked), ...evidence(checked)],
 }
 
 const MEND = 'since it stays inside: '
@@ -45,4 +47,25 @@ function links(checked: Checkable): readonly Found[] {
         : [],
     ),
   )
+}
+
+/** Evidence by its number, and evidence that is used again. */
+function evidence({ graph, inside }: Checkable): readonly Found[] {
+  const supports = graph.case.items
+    .filter(({ kind, id }) => kind === 'evidence' && hasDecision(id, inside))
+    .map(({ id, place }) => ({
+      message: `Unexpected evidence ${id} in public text for decision ${numberOf(id)}, expected it inside too, since the decision is: "Evidence ${id} (internal): …"`,
+      place,
+    }))
+  const reuses = [...graph.reuses.values()]
+    .filter(({ id }) => inside.names.has(keyOf('evidence', id)))
+    .map(({ id, place }) => ({
+      message: `Unexpected re-use of evidence ${id} in public text, expected none, ${MEND}use other evidence, or put this into <Internal> too`,
+      place,
+    }))
+  return [...supports, ...reuses]
+}
+
+function hasDecision(evidenceId: string, { names }: Inside): boolean {
+  return names.has(keyOf('decision', numberOf(evidenceId)))
 }

@@ -22,22 +22,28 @@ export const orphanEvidence: Check = {
   run: (checked) => [...withoutDecision(checked), ...undefinedReuses(checked)],
 }
 
-function withoutDecision({ graph }: Checkable): readonly Found[] {
+function withoutDecision({ graph, inside }: Checkable): readonly Found[] {
   const decisions = graph.case.items.filter(({ kind }) => kind === 'decision').map(({ id }) => id)
   return graph.case.items
-    .filter(
-      ({ kind, id }) => kind === 'evidence' && !graph.items.has(keyOf('decision', numberOf(id))),
-    )
+    .filter(({ kind }) => kind === 'evidence')
+    .filter(({ id }) => {
+      const key = keyOf('decision', numberOf(id))
+      // One that stays inside is the business of `cites-internal`.
+      return !graph.items.has(key) && !inside.names.has(key)
+    })
     .map(({ id, place }) => ({
       message: `Unexpected evidence ${id} without decision ${numberOf(id)}, expected evidence of ${nameDecisions(nearest(numberOf(id), decisions))}: write the decision or mend the number`,
       place,
     }))
 }
 
-function undefinedReuses({ graph }: Checkable): readonly Found[] {
+function undefinedReuses({ graph, inside }: Checkable): readonly Found[] {
   const ids = graph.case.items.filter(({ kind }) => kind === 'evidence').map(({ id }) => id)
   return [...graph.reuses.values()]
-    .filter(({ id }) => !graph.items.has(keyOf('evidence', id)))
+    .filter(({ id }) => {
+      const key = keyOf('evidence', id)
+      return !graph.items.has(key) && !inside.names.has(key)
+    })
     .map(({ id, place }) => ({
       message: `Unexpected re-use of evidence ${id}, which nothing defines, expected ${oneOf(nearest(id, ids))}, or its words here`,
       place,
