@@ -5,12 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deckRows } from './bench/deck.ts'
 import { firstView } from './bench/first-view.ts'
+import { writeLongHistory } from './bench/long-history.ts'
 import { printingRows } from './bench/printing.ts'
 import { buildTimed } from './bench/run.ts'
 import { saveToVisible } from './bench/save.ts'
 import { writeSynthetic } from './bench/synthetic.ts'
 import { kilobytes, megabytes, type Row, seconds, table, verdict } from './bench/table.ts'
 import { withBrowser } from './browser.ts'
+import { readHistory } from './history.ts'
 import { onInterrupt } from './interrupt.ts'
 import { keptIn } from './kept.ts'
 import type { Options } from './options.ts'
@@ -34,7 +36,9 @@ export async function bench({ case: folder }: Pick<Options, 'case'>): Promise<nu
     console.log(`\n${table(deck)}`)
     const printing = await printingRows(scratch)
     console.log(`\n${table(printing)}`)
-    console.log(`\n${verdict([...rows, ...large, ...deck, ...printing])}`)
+    const history = await step('Reading a long history', () => historyRows(scratch))
+    console.log(`\n${table(history)}`)
+    console.log(`\n${verdict([...rows, ...large, ...deck, ...printing, ...history])}`)
     return 0
   } finally {
     leave()
@@ -84,6 +88,21 @@ async function largeRows(scratch: string): Promise<readonly Row[]> {
     { what: 'Site alone, warm', ...seconds(warm.ms), budget: 12 },
     { what: 'Check, once loaded', ...seconds(await timeCheck(folder)), budget: 1 },
     { what: 'Peak memory of the build, browser apart', ...megabytes(warm.peak), budget: 1000 },
+  ]
+}
+
+/** Twice: only the first look reads every commit. */
+async function historyRows(scratch: string): Promise<readonly Row[]> {
+  const { folder, commits, files } = await writeLongHistory(join(scratch, 'history'))
+  const look = async () => {
+    const start = performance.now()
+    await readHistory(folder, files)
+    return performance.now() - start
+  }
+  return [
+    { what: `${commits} commits of ${files} files` },
+    { what: 'History, cold', ...seconds(await look()), budget: 20 },
+    { what: 'History, warm', ...seconds(await look()), budget: 0.5 },
   ]
 }
 

@@ -1,10 +1,21 @@
 /** What git knows of a case folder: when it was committed, and the addresses that it once had. */
 import type { PastAddress } from '../core/assemble.ts'
+import { everyone, type Readers } from '../core/audience/index.ts'
+import type { MainLine } from '../core/changes/weeks.ts'
+import { mondayOf } from '../core/dates.ts'
 import type { Finding } from '../core/model.ts'
 import type { Settings } from '../core/settings.ts'
 import { keepSteps, readKept } from './history/cache.ts'
-import { type Commit, GitError, isChanged, listCommits, NoHistoryError } from './history/git.ts'
-import { readSteps, replay, type Step } from './history/steps.ts'
+import {
+  type Commit,
+  GitError,
+  isChanged,
+  isShallow,
+  listCommits,
+  NoHistoryError,
+} from './history/git.ts'
+import { readSteps, type Step } from './history/steps.ts'
+import type { InWeek } from './history/tell.ts'
 
 export interface Dates {
   /** ISO dates; absent where neither `case.yaml` nor git knows. */
@@ -19,32 +30,45 @@ export interface History {
   readonly version?: string
   /** Every address that some commit had; absent without git, or where git failed. */
   readonly past?: readonly PastAddress[]
+  /** What each commit changed; absent without git, or where git failed. */
+  readonly line?: MainLine
   /** Why git could not be asked, where it is there and should have been. */
   readonly findings: readonly Finding[]
 }
 
 /**
- * Files that a first look reads at most, counted anew for each commit: about 5 s. It starts with
+ * Files that a first look reads at most, counted anew for each commit: about 20 s. It starts with
  * the latest commits, so that a large case with a long history knows less of its oldest days.
  */
-const LOOK = 10_000
+const LOOK = 50_000
 
 /**
  * Asks git about a case folder. What is not committed yet is no history. Never throws for git.
  *
  * @param size how many files the case has now
+ * @param readers for whom it is read now: what stays inside did so in earlier states too
  */
-export async function readHistory(folder: string, size: number): Promise<History> {
+export async function readHistory(
+  folder: string,
+  size: number,
+  readers: Readers = everyone,
+): Promise<History> {
   let days: readonly string[] = []
   try {
     const commits = await listCommits(folder)
     days = daysOf(commits)
     const most = Math.ceil(LOOK / size)
-    const [past, version] = await Promise.all([
-      readPast(folder, commits.toReversed(), most),
+    const [{ past, line }, version, shallow] = await Promise.all([
+      readPast(folder, { commits: commits.toReversed(), most, readers }),
       versionOf(folder, commits),
+      isShallow(folder),
     ])
-    return { days, past, ...(version ? { version } : {}), findings: [] }
+    return {
+      ...{ days, past },
+      line: { ...line, isWhole: line.isWhole && !shallow },
+      ...(version ? { version } : {}),
+      findings: shallow ? [cutOff(commits.length)] : [],
+    }
   } catch (error) {
     if (error instanceof NoHistoryError) return { days, findings: [] }
     if (error instanceof GitError) return { days, findings: [failure(error)] }
@@ -68,21 +92,59 @@ function daysOf(commits: readonly Commit[]): readonly string[] {
   return commits.map(({ day }) => day).toSorted((a, b) => (a < b ? 1 : -1))
 }
 
-/** The addresses of commits, oldest first: all that were kept, and at most so many before those. */
+interface Asked {
+  /** Oldest first. */
+  readonly commits: readonly Commit[]
+  /** How many are looked at for the first time. */
+  readonly most: number
+  readonly readers: Readers
+}
+
+/** What is known of commits, oldest first: all that were kept, and at most so many before those. */
 async function readPast(
   folder: string,
-  commits: readonly Commit[],
-  most: number,
-): Promise<readonly PastAddress[]> {
-  const kept = await readKept(folder)
+  { commits, most, readers }: Asked,
+): Promise<{ readonly past: readonly PastAddress[]; readonly line: MainLine }> {
+  const kept = await readKept(folder, readers)
   const first = commits.findIndex(({ id }) => id === kept[0]?.commit)
   const chain = commits.slice(first < 0 ? -most : first)
   const known = chain.findIndex(({ id }, index) => kept[index]?.commit !== id)
-  if (known < 0) return pastOf(chain, kept)
-  const same = kept.slice(0, known)
-  const steps = [...same, ...(await readSteps(folder, chain.slice(known), replay(same)))]
-  await keepSteps(folder, steps)
-  return pastOf(chain, steps)
+  const steps =
+    known < 0
+      ? kept.slice(0, chain.length)
+      : await readSteps(
+          folder,
+          { commits: chain, line: inWeeks(chain), readers },
+          kept.slice(0, known),
+        )
+  if (known >= 0) await keepSteps(folder, readers, steps)
+  return {
+    past: pastOf(chain, steps),
+    line: { steps: lineOf(chain, steps), isWhole: chain.length === commits.length },
+  }
+}
+
+/** Those on the main line. Where a clock was wrong, a commit counts to the week of the one before. */
+function inWeeks(commits: readonly Commit[]): readonly InWeek[] {
+  let week = ''
+  return commits
+    .filter(({ isMain }) => isMain)
+    .map(({ id, day }) => {
+      const own = mondayOf(day)
+      week = own > week ? own : week
+      return { id, week }
+    })
+}
+
+function lineOf(commits: readonly Commit[], steps: readonly Step[]): MainLine['steps'] {
+  const known = new Map(commits.map((commit) => [commit.id, commit]))
+  const weeks = new Map(inWeeks(commits).map(({ id, week }) => [id, week]))
+  return steps.flatMap(({ commit: id, told }) => {
+    const [commit, week] = [known.get(id), weeks.get(id)]
+    if (!commit || week === undefined || !told || told.isEmpty) return []
+    const { short, time } = commit
+    return [{ commit: id, short, date: time, week, ...told }]
+  })
 }
 
 /** Every address with the last commit that had it; those that went first come first. */
@@ -109,6 +171,15 @@ function pastOf(commits: readonly Commit[], steps: readonly Step[]): readonly Pa
   }
   const last = commits.at(-1)
   return [...gone.values(), ...(last ? [...live].map(([key, text]) => seen(key, text, last)) : [])]
+}
+
+function cutOff(commits: number): Finding {
+  return {
+    check: 'history',
+    severity: 'warning',
+    message: `Unexpected shallow clone, which knows ${commits === 1 ? 'one commit' : `${commits} commits`} of the case folder, expected its whole history, for dates and changes: run "git fetch --unshallow"`,
+    place: { file: '.' },
+  }
 }
 
 function failure({ message }: GitError): Finding {

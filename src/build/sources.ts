@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import { settle } from '../core/accept.ts'
-import { type Assembled, assemble, type Source } from '../core/assemble.ts'
+import { type Assembled, assemble, readersOf, type Source } from '../core/assemble.ts'
 import type { Readers } from '../core/audience/index.ts'
 import { OF_FOLDER } from '../core/checks/index.ts'
 import type { Measure } from '../core/measure.ts'
@@ -47,8 +47,9 @@ export async function readCase(
   const read = await Promise.all(inReadingOrder(named).map((file) => readSource(root, file)))
   const settings = await readSource(root, 'case.yaml').catch(absent)
   const garbled = [...read, ...(settings ? [settings] : [])].filter(({ isText }) => !isText)
-  const { days, past, version: commit, findings } = await readHistory(root, named.length)
   const described = describe(settings)
+  const readers = readersOf(read, described, audience)
+  const { days, past, version: commit, findings } = await readHistory(root, named.length, readers)
   const measure = await measureFor(described)
   const assembled = assemble(read, settings, {
     // A case that nobody says was updated, and that git does not know, is as of today.

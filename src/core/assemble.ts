@@ -122,6 +122,18 @@ export function assemble(
   }
 }
 
+/** For whom a case is read, with what stays inside of it now: for reading its earlier states. */
+export function readersOf(
+  sources: readonly Source[],
+  settings: Settings,
+  audience: Readers['audience'],
+): Readers {
+  const { withdrawn } = settings
+  const { leftOut } = partSources(sources, { audience, withdrawn })
+  if (leftOut.every(({ why }) => why !== 'internal')) return { audience, withdrawn }
+  return { audience, withdrawn, inside: readFor(sources, settings, audience).inside.names }
+}
+
 /** The files as their readers get them, and their graph. Findings tell of all files, as written. */
 function readFor(sources: readonly Source[], settings: Settings, audience: Readers['audience']) {
   const { withdrawn } = settings

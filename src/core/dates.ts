@@ -24,3 +24,18 @@ export function formatDate(iso: string): string {
   const parts = [day && Number(day), month && MONTHS[Number(month) - 1], year]
   return parts.filter((part) => part !== undefined).join(' ')
 }
+
+/** Milliseconds. */
+const DAY = 24 * 60 * 60 * 1000
+
+/** The Monday of the week in which an ISO date lies. */
+export function mondayOf(iso: string): string {
+  const day = new Date(`${iso.slice(0, 10)}T00:00:00Z`)
+  const sinceMonday = (day.getUTCDay() + 6) % 7
+  return new Date(day.getTime() - sinceMonday * DAY).toISOString().slice(0, 10)
+}
+
+/** The Sunday that ends the week of a Monday. */
+export function sundayAfter(monday: string): string {
+  return new Date(Date.parse(`${monday}T00:00:00Z`) + 6 * DAY).toISOString().slice(0, 10)
+}

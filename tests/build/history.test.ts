@@ -113,7 +113,7 @@ describe('addresses of earlier states', () => {
       write({ '1.mdx': `# A case\n\n${text}` })
       commit(day)
     }
-    const { past: known } = await readHistory(repository.case, 10_000)
+    const { past: known } = await readHistory(repository.case, 50_000)
     expect(known?.map(({ key }) => key)).toEqual(['how'])
   })
 })

@@ -14,6 +14,10 @@ export interface Commit {
   readonly short: string
   /** ISO date on which it was committed, in UTC. */
   readonly day: string
+  /** The same to the second: `2020-03-02T12:00:00Z`. */
+  readonly time: string
+  /** Whether it is on the main line: what a merge brought is told by the merge. */
+  readonly isMain: boolean
 }
 
 /** An object as git keeps it. */
@@ -31,14 +35,31 @@ export interface GitObject {
  * @throws NoHistoryError, GitError
  */
 export async function listCommits(folder: string): Promise<readonly Commit[]> {
-  const format = ['--format=%H %h %cd', '--date=format-local:%Y-%m-%d']
-  const plain = ['-c', 'log.showSignature=false', '-c', 'log.follow=false']
-  const out = await git(folder, [...plain, 'log', '--topo-order', ...format, '--', '.'])
-  const lines = out.toString().split('\n').filter(Boolean)
-  return lines.map((line) => {
-    const [id = '', short = '', day = ''] = line.split(' ')
-    return { id, short, day }
+  const format = ['--format=%H %h %cd', '--date=format-local:%Y-%m-%dT%H:%M:%SZ']
+  const log = ['-c', 'log.showSignature=false', '-c', 'log.follow=false', 'log', ...format]
+  const [all, main] = await Promise.all([
+    git(folder, [...log, '--topo-order', '--full-history', '--show-pulls', '--', '.']),
+    git(folder, [...log, '--first-parent', '--', '.']),
+  ])
+  const isMain = new Set(linesOf(main).map((line) => line.split(' ')[0]))
+  return linesOf(all).map((line) => {
+    const [id = '', short = '', time = ''] = line.split(' ')
+    return { id, short, day: time.slice(0, 10), time, isMain: isMain.has(id) }
   })
+}
+
+/**
+ * Whether the clone was cut off at some commit, and knows nothing before it.
+ *
+ * @throws NoHistoryError, GitError
+ */
+export async function isShallow(folder: string): Promise<boolean> {
+  const out = await git(folder, ['rev-parse', '--is-shallow-repository'])
+  return out.toString().trim() === 'true'
+}
+
+function linesOf(out: Buffer): readonly string[] {
+  return out.toString().split('\n').filter(Boolean)
 }
 
 /**

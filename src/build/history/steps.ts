@@ -1,52 +1,59 @@
-/** From the commits of a case folder to what each did to the addresses of the case. */
-import { readDocument } from '../../core/assemble.ts'
-import { partSource } from '../../core/audience/index.ts'
-import type { Document } from '../../core/conventions/index.ts'
-import { buildGraph } from '../../core/graph/index.ts'
-import { noSettings, readSettings } from '../../core/settings.ts'
-import { inReadingOrder } from '../reading-order.ts'
-import { type Commit, readObjects } from './git.ts'
-import { type Files, listFiles } from './trees.ts'
+/** From the commits of a case folder to what each did to the case: to its addresses, and to readers. */
+import type { Readers } from '../../core/audience/index.ts'
+import type { Commit } from './git.ts'
+import { openPast, type Past, type PastCase } from './past.ts'
+import { basesOf, type InWeek, type Told, tellFrom } from './tell.ts'
 
 /** Key of a section or item → its title or text. */
 export type Addresses = ReadonlyMap<string, string>
 
-/** What a commit changed, against the commit before it in the list. */
+/** What a commit changed. */
 export interface Step {
   readonly commit: string
-  /** Key and text of each address that is new or reads differently. */
+  /** Key and text of each address that is new or reads differently than in the list's commit before. */
   readonly added: readonly (readonly [string, string])[]
   readonly removed: readonly string[]
+  /** For readers; absent beside the main line. */
+  readonly told?: Told | undefined
+  /** Names of writing that was no source, without the ending; absent where there was none. */
+  readonly leftOut?: readonly string[]
+}
+
+/** What is told, and for whom. */
+export interface Line {
+  readonly commits: readonly Commit[]
+  /** Those on the main line, with their weeks. */
+  readonly line: readonly InWeek[]
+  readonly readers: Readers
 }
 
 /**
- * The steps of commits, oldest first, from the addresses before them. A file that could not be
- * read at a commit had no addresses then.
+ * The steps of commits, oldest first. A file that could not be read at a commit had no addresses
+ * then.
  *
+ * @param kept steps of the first of them, which are not read again unless a later commit shows that
+ * they were misread
  * @throws GitError
  */
 export async function readSteps(
   folder: string,
-  commits: readonly Commit[],
-  before: Addresses,
+  { commits, line, readers }: Line,
+  kept: readonly Step[],
 ): Promise<readonly Step[]> {
-  const states = await listFiles(folder, commits)
-  const ids = new Set(states.flatMap((files) => [...files.values()]))
-  const contents = await readObjects(folder, [...ids])
-  const texts = new Map(contents.map(({ name, bytes }) => [name, bytes.toString('utf8')]))
-  const read = reader(texts)
-  const steps: Step[] = []
-  let addresses = before
-  let last: string | undefined
-  for (const [index, { id }] of commits.entries()) {
-    const files = states[index] ?? new Map()
-    const state = JSON.stringify([...files])
-    const next = state === last ? addresses : read(files)
-    steps.push({ commit: id, ...difference(addresses, next) })
-    addresses = next
-    last = state
-  }
-  return steps
+  const known = new Map(kept.flatMap(({ commit, told }) => (told ? [[commit, told] as const] : [])))
+  const { last, base } = basesOf(line, known)
+  const opened = new Set([last?.id, base?.id, ...commits.slice(kept.length).map(({ id }) => id)])
+  const past = await openPast(
+    folder,
+    commits.filter(({ id }) => opened.has(id)),
+    readers,
+  )
+  const isMisread = kept.some(({ leftOut }) => leftOut?.some((name) => past.sources.has(name)))
+  if (isMisread) return readSteps(folder, { commits, line, readers }, [])
+  const { tell, end } = tellFrom(past, line, known)
+  const read = addressSteps(past, commits.slice(kept.length), { before: replay(kept), tell })
+  const told = end()
+  return [...kept, ...read].map((step) => ({ ...step, told: told.get(step.commit) }))
 }
 
 /** The addresses after steps. */
@@ -59,32 +66,35 @@ export function replay(steps: readonly Step[]): Addresses {
   return addresses
 }
 
-/** Reads the addresses of a state; a file that stayed as it was is recognised once. */
-function reader(texts: ReadonlyMap<string, string>): (files: Files) => Addresses {
-  const documents = new Map<string, Document>()
-  const recognise = (file: string, id: string): Document => {
-    const name = `${id} ${file}`
-    const text = (texts.get(id) ?? '').replace(/^\uFEFF/, '')
-    // What stayed inside then was no address of anybody's.
-    const { source = { file, text: '' } } = partSource({ file, text }, { audience: 'public' })
-    const document = documents.get(name) ?? readDocument(source).document
-    documents.set(name, document)
-    return document
-  }
-  return (files) => {
-    const named = [...files.keys()].filter((file) => file.endsWith('.mdx'))
-    const read = inReadingOrder(named).map((file) => recognise(file, files.get(file) ?? ''))
-    const yaml = texts.get(files.get('case.yaml') ?? '')
-    const settings = yaml === undefined ? noSettings : readSettings(yaml, 'case.yaml').settings
-    const { sections, items } = buildGraph(read, settings).case
-    return new Map([
-      ...sections.map(({ key, title }) => [key, title] as const),
-      ...items.map(({ key, text }) => [key, text] as const),
-    ])
-  }
+/** @param tell is called with each commit while its case is at hand */
+function addressSteps(
+  past: Past,
+  commits: readonly Commit[],
+  { before, tell }: { readonly before: Addresses; readonly tell: (commit: string) => void },
+): readonly Step[] {
+  let addresses = before
+  let state: string | undefined
+  return commits.map(({ id }) => {
+    tell(id)
+    const found = past.at(id)
+    const next = found?.state === state ? addresses : addressesOf(found)
+    const leftOut = past.leftOut(id)
+    const step = { commit: id, ...difference(addresses, next) }
+    addresses = next
+    state = found?.state
+    return leftOut.length > 0 ? { ...step, leftOut } : step
+  })
 }
 
-function difference(before: Addresses, after: Addresses): Omit<Step, 'commit'> {
+function addressesOf(found: PastCase | undefined): Addresses {
+  const { sections = [], items = [] } = found?.graph.case ?? {}
+  return new Map([
+    ...sections.map(({ key, title }) => [key, title] as const),
+    ...items.map(({ key, text }) => [key, text] as const),
+  ])
+}
+
+function difference(before: Addresses, after: Addresses): Pick<Step, 'added' | 'removed'> {
   return {
     added: [...after].filter(([key, text]) => before.get(key) !== text),
     removed: [...before.keys()].filter((key) => !after.has(key)),

@@ -6,14 +6,15 @@ import { type Commit, readObjects } from './git.ts'
 export type Files = ReadonlyMap<string, string>
 
 /**
- * The files that are the case's at each commit, in the order of the commits; none where the folder
- * was not there. One call of git for each level of folders.
+ * The files that are the case's at each commit, in the order of the commits, with writing that has
+ * another name than `.mdx`; none where the folder was not there. One call of git for each level of
+ * folders.
  *
  * @throws GitError
  */
 export async function listFiles(
   folder: string,
-  commits: readonly Commit[],
+  commits: readonly Pick<Commit, 'id'>[],
 ): Promise<readonly Files[]> {
   const roots = commits.map(({ id }) => `${id}:./`)
   const trees = new Map<string, readonly Entry[]>()
@@ -38,6 +39,9 @@ interface Entry {
 const FOLDER = '40000'
 const FILES = new Set(['100644', '100755'])
 
+/** `1.mdx`, and what may have become one: `1.MD`, `1.markdown`. */
+export const RE_WRITING = /\.(?:mdx?|markdown)$/i
+
 function filesIn(
   tree: string,
   path: string,
@@ -46,7 +50,7 @@ function filesIn(
   return (trees.get(tree) ?? []).flatMap(({ mode, name, id }) => {
     const file = `${path}${name}`
     if (mode === FOLDER) return filesIn(id, `${file}/`, trees)
-    const isRead = file === 'case.yaml' || (name.endsWith('.mdx') && isOfCase(file))
+    const isRead = file === 'case.yaml' || (RE_WRITING.test(name) && isOfCase(file))
     return FILES.has(mode) && isRead ? [[file, id] as const] : []
   })
 }

@@ -34,6 +34,9 @@ export interface Readers {
   readonly inside?: ReadonlySet<string>
 }
 
+/** Readers of a case that keeps nothing inside, and that nothing was withdrawn from. */
+export const everyone: Readers = { audience: 'public' }
+
 /** Words that were left out. They must reach no output. */
 export interface LeftOut {
   /** `private`: in `<Notes>`, which are told in no other output than the speaker view. */

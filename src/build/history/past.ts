@@ -1,0 +1,125 @@
+/** The case as it was at commits: each file is read from git once, and recognised once. */
+import { readDocument } from '../../core/assemble.ts'
+import { partSource, type Readers } from '../../core/audience/index.ts'
+import { type Edition, editionOf } from '../../core/changes/index.ts'
+import type { Document } from '../../core/conventions/index.ts'
+import { buildGraph, type Graph } from '../../core/graph/index.ts'
+import type { Finding } from '../../core/model.ts'
+import { noSettings, readSettings } from '../../core/settings.ts'
+import { inReadingOrder } from '../reading-order.ts'
+import { type Commit, readObjects } from './git.ts'
+import { type Files, listFiles, RE_WRITING } from './trees.ts'
+
+/** The case at one commit. */
+export interface PastCase {
+  /** Equal where two commits have the same files. */
+  readonly state: string
+  /** Files that could not be read then: they gave the case nothing. */
+  readonly unread: readonly string[]
+  readonly isEmpty: boolean
+  readonly graph: Graph
+  readonly edition: () => Edition
+}
+
+/** Commits that were opened together. */
+export interface Past {
+  /** @returns undefined for a commit that was not opened */
+  readonly at: (commit: string) => PastCase | undefined
+  /** Names that some commit has as `.mdx`, without the ending. */
+  readonly sources: ReadonlySet<string>
+  /** Names of writing that is no source at a commit, without the ending. */
+  readonly leftOut: (commit: string) => readonly string[]
+}
+
+/**
+ * Opens the case at commits. A file with another ending, such as `1.MD`, counts where one of the
+ * commits has it as `.mdx`: it is the same writing under an older name.
+ *
+ * @throws GitError
+ */
+export async function openPast(
+  folder: string,
+  commits: readonly Pick<Commit, 'id'>[],
+  readers: Readers,
+): Promise<Past> {
+  const listed = await listFiles(folder, commits)
+  const sources = new Set(listed.flatMap((files) => [...files.keys()].flatMap(sourceName)))
+  const states = new Map(commits.map(({ id }, index) => [id, listed[index] ?? new Map()] as const))
+  const chosen = new Map([...states].map(([id, files]) => [id, choose(files, sources)] as const))
+  const ids = new Set([...chosen.values()].flatMap((files) => [...files.values()]))
+  const contents = await readObjects(folder, [...ids])
+  const texts = new Map(contents.map(({ name, bytes }) => [name, bytes.toString('utf8')]))
+  const read = reader(texts, readers)
+  return {
+    at: (commit) => {
+      const files = chosen.get(commit)
+      return files && read(files)
+    },
+    sources,
+    leftOut: (commit) =>
+      [...(states.get(commit)?.keys() ?? [])]
+        .filter((file) => RE_WRITING.test(file))
+        .map(withoutEnding)
+        .filter((name) => !sources.has(name)),
+  }
+}
+
+function sourceName(file: string): readonly string[] {
+  return file.endsWith('.mdx') ? [withoutEnding(file)] : []
+}
+
+function withoutEnding(file: string): string {
+  return file.replace(RE_WRITING, '')
+}
+
+/** The files that are read, under the names that they have as sources. */
+function choose(files: Files, sources: ReadonlySet<string>): Files {
+  const plain = [...files].flatMap(([file, id]) => {
+    const name = withoutEnding(file)
+    return RE_WRITING.test(file) && sources.has(name) ? [[`${name}.mdx`, id] as const] : []
+  })
+  const named = [...files].filter(([file]) => file.endsWith('.mdx') || file === 'case.yaml')
+  return new Map([...plain, ...named])
+}
+
+/** Reads states one after another; the last is kept, since many commits leave the case alone. */
+function reader(texts: ReadonlyMap<string, string>, readers: Readers): (files: Files) => PastCase {
+  const documents = new Map<string, Recognised>()
+  const recognise = (file: string, id: string): Recognised => {
+    const name = `${id} ${file}`
+    const known = documents.get(name)
+    if (known) return known
+    const text = (texts.get(id) ?? '').replace(/^\uFEFF/, '')
+    // What stayed inside then is no news of anybody's, nor what does now.
+    const { source = { file, text: '' } } = partSource({ file, text }, readers)
+    const read = readDocument(source)
+    documents.set(name, read)
+    return read
+  }
+  let last: PastCase | undefined
+  return (files) => {
+    const state = JSON.stringify([...files].toSorted())
+    if (last?.state === state) return last
+    const named = inReadingOrder([...files.keys()].filter((file) => file.endsWith('.mdx')))
+    const read = named.map((file) => recognise(file, files.get(file) ?? ''))
+    const yaml = texts.get(files.get('case.yaml') ?? '')
+    const described = yaml === undefined ? undefined : readSettings(yaml, 'case.yaml')
+    const { settings, findings } = described ?? { settings: noSettings, findings: [] }
+    const faults = [...read, { findings }].flatMap((one) => one.findings)
+    const past = { documents: read.map(({ document }) => document), settings }
+    const graph = buildGraph(past.documents, settings)
+    const settingsSource =
+      yaml === undefined ? {} : { settingsSource: { file: 'case.yaml', text: yaml } }
+    last = {
+      ...{ state, graph, isEmpty: named.length === 0 },
+      unread: [...new Set(faults.map(({ place }) => place.file))],
+      edition: () => editionOf({ ...past, graph, ...settingsSource }),
+    }
+    return last
+  }
+}
+
+interface Recognised {
+  readonly document: Document
+  readonly findings: readonly Finding[]
+}

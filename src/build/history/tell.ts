@@ -1,0 +1,121 @@
+/** What each commit on the main line changed for readers, and each week as a whole. */
+import { type Change, compareCases, type Edition } from '../../core/changes/index.ts'
+import type { Past, PastCase } from './past.ts'
+
+/** What is known of a commit on the main line. */
+export interface Told {
+  /** Against the commit before it that could be read; `[]` where a reader sees the same. */
+  readonly changes: readonly Change[]
+  /** Against the end of the week before. Set on the last commit of a week that could be read. */
+  readonly ofWeek?: readonly Change[]
+  /** Set on the first commit with something to read. */
+  readonly isFirst?: true
+  /** Files that could not be read: the commit was left out. */
+  readonly unread?: readonly string[]
+  /** Set where there was nothing to read yet. */
+  readonly isEmpty?: true
+}
+
+/** A commit on the main line. */
+export interface InWeek {
+  readonly id: string
+  /** The Monday of its week; never before that of an earlier commit. */
+  readonly week: string
+}
+
+/** The commits from which telling goes on: their case must be opened too. */
+export function basesOf(
+  line: readonly InWeek[],
+  known: ReadonlyMap<string, Told>,
+): { readonly last?: InWeek; readonly base?: InWeek } {
+  const read = line.filter(({ id }) => {
+    const told = known.get(id)
+    return told && !told.unread && !told.isEmpty
+  })
+  const last = read.at(-1)
+  if (!last) return {}
+  return { last, base: read.findLast(({ week }) => week < last.week) ?? (read[0] as InWeek) }
+}
+
+/** Tells commits one after the other, oldest first. */
+export interface Teller {
+  /** Tells the next commit; one that is not on the line is passed over. */
+  readonly tell: (commit: string) => void
+  /** All that was told, with the last week. To be asked once, at the end. */
+  readonly end: () => ReadonlyMap<string, Told>
+}
+
+/**
+ * Goes on from what was told. A change and its undoing in one week are no news of the week. The
+ * first week counts from what was first published.
+ *
+ * @param line oldest first
+ * @param known what was told of the first of them
+ */
+export function tellFrom(
+  past: Past,
+  line: readonly InWeek[],
+  known: ReadonlyMap<string, Told>,
+): Teller {
+  const told = new Map(known)
+  const weekOf = new Map(line.map(({ id, week }) => [id, week]))
+  const weeks = Map.groupBy(line, ({ week }) => week)
+  const bases = basesOf(line, known)
+  let before = seen(bases.last, past)
+  let base = seen(bases.base, past)
+  const endWeek = (): void => {
+    if (!before || !base) return
+    const news = (weeks.get(before.week) ?? [])
+      .map(({ id }) => told.get(id)?.changes ?? [])
+      .filter((changes) => changes.length > 0)
+    const ofWeek = news.length > 1 ? compare(base, before) : (news[0] ?? [])
+    told.set(before.id, { ...(told.get(before.id) ?? { changes: [] }), ofWeek })
+  }
+  const tell = (id: string): void => {
+    const week = weekOf.get(id)
+    if (week === undefined) return
+    const found = past.at(id)
+    const fault = faultOf(found, before)
+    if (!found || fault) {
+      told.set(id, { changes: [], ...fault })
+      return
+    }
+    const now = seenAs(found, { id, week })
+    if (before && before.week !== week) {
+      endWeek()
+      base = before
+    }
+    told.set(id, before ? { changes: compare(before, now) } : { changes: [], isFirst: true })
+    before = now
+    base ??= now
+  }
+  const end = (): ReadonlyMap<string, Told> => {
+    endWeek()
+    return told
+  }
+  return { tell, end }
+}
+
+interface Seen extends InWeek {
+  readonly state: string
+  readonly edition: Edition
+}
+
+function seen(commit: InWeek | undefined, past: Past): Seen | undefined {
+  const found = commit && past.at(commit.id)
+  return found && seenAs(found, commit)
+}
+
+function seenAs(found: PastCase, commit: InWeek): Seen {
+  return { ...commit, state: found.state, edition: found.edition() }
+}
+
+/** Why a commit is left out. */
+function faultOf(found: PastCase | undefined, before: Seen | undefined): Partial<Told> | undefined {
+  if (!found || (found.isEmpty && !before)) return { isEmpty: true }
+  return found.unread.length > 0 ? { unread: found.unread } : undefined
+}
+
+function compare(before: Seen, after: Seen): readonly Change[] {
+  return before.state === after.state ? [] : compareCases(before.edition, after.edition)
+}
