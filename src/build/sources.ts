@@ -5,6 +5,8 @@ import { join, relative, resolve, sep } from 'node:path'
 import { settle } from '../core/accept.ts'
 import { type Assembled, assemble, readersOf, type Source } from '../core/assemble.ts'
 import type { Readers } from '../core/audience/index.ts'
+import { type Note, readNotes } from '../core/changes/notes.ts'
+import type { MainLine } from '../core/changes/weeks.ts'
 import { OF_FOLDER } from '../core/checks/index.ts'
 import type { Measure } from '../core/measure.ts'
 import type { Case, Finding } from '../core/model.ts'
@@ -23,6 +25,10 @@ export interface ReadCase extends Assembled {
   readonly dates: Dates
   /** What this state of the case is called; absent where neither `case.yaml` nor git knows. */
   readonly version?: string
+  /** What its commits changed; absent without git, or where git failed. */
+  readonly line?: MainLine
+  /** What the team says of its weeks, in `changes.yaml`. */
+  readonly notes: readonly Note[]
 }
 
 /** There is no case where one was expected; the message is the whole story in one line. */
@@ -46,10 +52,18 @@ export async function readCase(
   if (named.length === 0) throw new NoCaseError(noMdx(root, misnamed[0]))
   const read = await Promise.all(inReadingOrder(named).map((file) => readSource(root, file)))
   const settings = await readSource(root, 'case.yaml').catch(absent)
-  const garbled = [...read, ...(settings ? [settings] : [])].filter(({ isText }) => !isText)
+  const changes = await readSource(root, 'changes.yaml').catch(absent)
+  const told = readNotes(changes?.text ?? '', 'changes.yaml')
+  const garbled = [...read, settings, changes].flatMap((one) => (one && !one.isText ? [one] : []))
   const described = describe(settings)
   const readers = readersOf(read, described, audience)
-  const { days, past, version: commit, findings } = await readHistory(root, named.length, readers)
+  const {
+    days,
+    past,
+    line,
+    version: commit,
+    findings,
+  } = await readHistory(root, named.length, readers)
   const measure = await measureFor(described)
   const assembled = assemble(read, settings, {
     // A case that nobody says was updated, and that git does not know, is as of today.
@@ -67,9 +81,11 @@ export async function readCase(
   return {
     ...assembled,
     ...(version === undefined ? {} : { version }),
-    findings: [...garbled.map(notText), ...assembled.findings, ...aside.findings],
+    ...(line ? { line } : {}),
+    notes: told.notes,
+    findings: [...garbled.map(notText), ...told.findings, ...assembled.findings, ...aside.findings],
     accepted: [...assembled.accepted, ...aside.accepted],
-    unreadable: assembled.unreadable || garbled.length > 0,
+    unreadable: assembled.unreadable || garbled.length + told.findings.length > 0,
     folder: root,
     case: assembled.graph.case,
     dates: datesOf(days, assembled.settings),

@@ -39,3 +39,12 @@ export function mondayOf(iso: string): string {
 export function sundayAfter(monday: string): string {
   return new Date(Date.parse(`${monday}T00:00:00Z`) + 6 * DAY).toISOString().slice(0, 10)
 }
+
+/** The week of a Monday: `2 to 8 March 2020`, `24 February to 1 March 2020`. */
+export function formatWeek(monday: string): string {
+  const [from, to] = [formatDate(monday), formatDate(sundayAfter(monday))].map((date) =>
+    date.split(' '),
+  ) as [string[], string[]] // two went in
+  const same = to.filter((part, index) => index > 0 && part === from[index])
+  return `${from.slice(0, 3 - same.length).join(' ')} to ${to.join(' ')}`
+}

@@ -138,10 +138,11 @@ export function readFrontMatter(
   return { frontMatter: value ?? {}, findings }
 }
 
-function readYaml<Schema extends z.ZodType>(
+/** Reads YAML by a schema; faults are findings. Where nothing is written, the value is `empty`. */
+export function readYaml<Schema extends z.ZodType>(
   text: string,
   schema: Schema,
-  start: { file: string; line: number },
+  start: { file: string; line: number; empty?: unknown },
 ): { value?: z.infer<Schema>; findings: readonly Finding[] } {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, logLevel: 'error' })
@@ -163,7 +164,7 @@ function readYaml<Schema extends z.ZodType>(
     const message = `Unexpected YAML, expected it to be readable: ${fault}`
     return { findings: [offSchema(placeAt(document.contents?.range?.[0] ?? 0), message)] }
   }
-  const parsed = schema.safeParse(value ?? {})
+  const parsed = schema.safeParse(value ?? start.empty ?? {})
   if (parsed.success) return { value: parsed.data, findings: [] }
   const findings = parsed.error.issues.flatMap((issue) => {
     const extras = issue.code === 'unrecognized_keys' ? issue.keys : [undefined]
@@ -191,12 +192,17 @@ function messageOf(
   extra: string | undefined,
   schema: z.ZodType,
 ): string {
-  if (path === '') return 'Unexpected content, expected fields: "name: value", one a line'
+  if (path === '') return `Unexpected content, expected ${shapeOf(schema)}`
   if (extra === undefined)
     return `Unexpected value of "${path}", expected ${expectation(issue.message)}`
   const known = fieldsAt(schema, issue.path)
   const hint = known.length > 0 ? nearest(extra, known, 2).join(' or ') : 'a known one'
   return `Unexpected field "${path}", expected ${hint}`
+}
+
+function shapeOf(schema: z.ZodType): string {
+  if (!(schema instanceof z.ZodArray)) return 'fields: "name: value", one a line'
+  return `a list, whose entries start with "- " and have ${fieldsAt(schema, [0]).join(', ')}`
 }
 
 /** Zod says no more of a key than that it is wrong. */

@@ -1,6 +1,6 @@
 /** Dates as people read them. */
 import { expect, it } from 'vitest'
-import { formatDate, mondayOf, sundayAfter } from '../../src/core/dates.ts'
+import { formatDate, formatWeek, mondayOf, sundayAfter } from '../../src/core/dates.ts'
 
 it.each([
   ['2020', '2020'],
@@ -23,4 +23,12 @@ it.each([
 
 it('ends a week on its Sunday', () => {
   expect(sundayAfter('2020-02-24')).toBe('2020-03-01')
+})
+
+it.each([
+  ['2020-03-02', '2 to 8 March 2020'],
+  ['2020-02-24', '24 February to 1 March 2020'],
+  ['2019-12-30', '30 December 2019 to 5 January 2020'],
+])('writes the week of %s as %s', (monday, words) => {
+  expect(formatWeek(monday)).toBe(words)
 })

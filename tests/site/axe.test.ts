@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-describe.each(['', 'trace/', 'trace/weakest/'])('the page at %o', (path) => {
+describe.each(['', 'trace/', 'trace/weakest/', 'changes/'])('the page at %o', (path) => {
   it.each([
     { width: 320, colorScheme: 'light' },
     { width: 320, colorScheme: 'dark' },

@@ -64,7 +64,7 @@ async function useAll(page: Page, path: string): Promise<void> {
   for (const slide of await slidesOf(page)) await goTo(page, slide)
 }
 
-it.each(['', 'deck/', 'trace/', 'trace/weakest/'])(
+it.each(['', 'deck/', 'trace/', 'trace/weakest/', 'changes/'])(
   'reads the layers of the styles of %o in the one order',
   async (path) => {
     const page = await site.open(path)

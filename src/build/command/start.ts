@@ -38,6 +38,7 @@ export function addresses(url: string, { out, files, routes = [] }: Made): strin
     `Speaker    ${url}deck/speaker/`,
     ...routes.map((name) => `Route      ${url}deck/${name}/`),
     `Trace      ${url}trace/`,
+    `Changes    ${url}changes/`,
     `Data       ${url}case.json`,
     ...files.map((path) => {
       const what = path.endsWith('.pdf') ? 'PDF' : 'Offline'

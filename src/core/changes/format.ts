@@ -85,10 +85,18 @@ function markdownOf(change: Change): string {
   )
 }
 
-/** The passages that mark something beside words that stayed: the rest the sentence says. */
-function passagesOf(change: Change): readonly (readonly Run[])[] {
+/**
+ * The passages that mark something beside words that stayed, which are cut short: the rest the
+ * sentence says.
+ */
+export function passagesOf(change: Change): readonly (readonly Run[])[] {
   if (!('words' in change)) return []
-  return change.what === 'retitled' || change.what === 'described' ? [] : change.words
+  if (change.what === 'retitled' || change.what === 'described') return []
+  return change.words.map((runs) =>
+    runs.map((run, index) =>
+      run.mark === 'same' ? { ...run, text: shortened(run.text, index, runs.length) } : run,
+    ),
+  )
 }
 
 type Spelling = Readonly<Record<Run['mark'], (text: string) => string>>
@@ -96,9 +104,8 @@ type Spelling = Readonly<Record<Run['mark'], (text: string) => string>>
 /** Runs on one line; white space stays outside the marks, where Markdown wants it. */
 function spell(runs: readonly Run[], spelling: Spelling): string {
   return runs
-    .map(({ text, mark }, index) => {
-      const shown = mark === 'same' ? shortened(text, index, runs.length) : text
-      const [, start = '', words = '', end = ''] = /^(\s*)(.*?)(\s*)$/s.exec(oneLine(shown)) ?? []
+    .map(({ text, mark }) => {
+      const [, start = '', words = '', end = ''] = /^(\s*)(.*?)(\s*)$/s.exec(oneLine(text)) ?? []
       return words === '' ? `${start}${end}` : `${start}${spelling[mark](words)}${end}`
     })
     .join('')

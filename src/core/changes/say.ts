@@ -23,6 +23,15 @@ export function sayChange(change: Change): string {
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`
 }
 
+/** The sentence in two: the name of what it is about, where it starts with that, and the rest. */
+export function sayInTwo(change: Change): { readonly name: string; readonly rest: string } {
+  const sentence = sayChange(change)
+  const about = change.after ?? change.before
+  const names = about ? [startOf(about), about.name] : []
+  const name = names.find((words) => words !== '' && sentence.startsWith(words)) ?? ''
+  return { name, rest: sentence.slice(name.length) }
+}
+
 type Say = {
   readonly [What in Change['what']]: (change: Extract<Change, { what: What }>) => string
 }

@@ -1,5 +1,7 @@
 /** What changed, week by week. */
-import type { Change } from './change.ts'
+import { mondayOf } from '../dates.ts'
+import type { Change, Pair } from './change.ts'
+import type { Note } from './notes.ts'
 import type { Dated } from './stale.ts'
 
 /** A commit on the main line, which tells what a merge brought. Its date is to the second. */
@@ -30,11 +32,15 @@ export type Commit = Pick<Step, 'commit' | 'short' | 'date'>
 export interface WeekChange {
   readonly change: Change
   readonly commit?: Commit
+  /** What it is about, by its key at the end of the history; absent where that is gone. */
+  readonly now?: string
 }
 
 export interface Week {
   /** ISO date; the week ends on the Sunday after. */
   readonly monday: string
+  /** The team's own words, in the order of their file. */
+  readonly notes: readonly Note[]
   /** The most telling first. Changes that were undone within the week are left out. */
   readonly changes: readonly WeekChange[]
   /** Set where the case was first published in it. */
@@ -45,29 +51,67 @@ export interface Week {
   readonly updated?: string
 }
 
-/** The weeks in which a reader sees something new or something was left out, newest first. */
-export function weeksOf({ steps, isWhole }: MainLine): readonly Week[] {
-  return [...Map.groupBy(steps, ({ week }) => week)]
-    .map(([monday, own]): Week => {
-      const first = isWhole ? own.find(({ isFirst }) => isFirst) : undefined
-      const updated = own.findLast(({ unread }) => !unread)?.date
-      const changes = own.findLast(({ ofWeek }) => ofWeek)?.ofWeek ?? []
-      return {
-        monday,
-        changes: changes.map((change) => withCommit(change, own)),
-        ...(first ? { first: commitOf(first) } : {}),
-        unread: own.flatMap((step) =>
-          step.unread ? [{ ...commitOf(step), files: step.unread }] : [],
-        ),
-        ...(updated ? { updated } : {}),
-      }
+/**
+ * The weeks in which a reader sees something new, something was left out, or of which the team says
+ * something, newest first.
+ */
+export function weeksOf(
+  { steps, isWhole }: MainLine,
+  notes: readonly Note[] = [],
+): readonly Week[] {
+  const said = Map.groupBy(notes, ({ day }) => mondayOf(day))
+  const made = Map.groupBy(steps, ({ week }) => week)
+  const mondays = [...new Set([...made.keys(), ...said.keys()])].toSorted()
+  let follow: Follow = (key) => key
+  const weeks: Week[] = []
+  for (const monday of mondays.toReversed()) {
+    const own = made.get(monday) ?? []
+    const first = isWhole ? own.find(({ isFirst }) => isFirst) : undefined
+    const updated = own.findLast(({ unread }) => !unread)?.date
+    const changes = own.findLast(({ ofWeek }) => ofWeek)?.ofWeek ?? []
+    weeks.push({
+      monday,
+      notes: said.get(monday) ?? [],
+      changes: changes.map((change) => withCommit(change, own, follow)),
+      ...(first ? { first: commitOf(first) } : {}),
+      unread: own.flatMap((step) =>
+        step.unread ? [{ ...commitOf(step), files: step.unread }] : [],
+      ),
+      ...(updated ? { updated } : {}),
     })
-    .filter(({ changes, first, unread }) => changes.length > 0 || first || unread.length > 0)
-    .toReversed()
+    follow = through(changes, follow)
+  }
+  return weeks.filter(
+    ({ notes, changes, first, unread }) =>
+      notes.length + changes.length + unread.length > 0 || first !== undefined,
+  )
+}
+
+/** From the key of a part to its key in the end; undefined where it is gone. */
+type Follow = (key: string) => string | undefined
+
+/** Through changes first, and then on. */
+function through(changes: readonly Change[], on: Follow): Follow {
+  const pairs = changes
+    .flatMap(pairsOf)
+    .map(({ before, after }) => [before.key, after.key] as const)
+  const renamed = new Map(pairs)
+  const gone = new Set(
+    changes.flatMap((change) => (change.what === 'removed' ? [change.before.key] : [])),
+  )
+  return (key) => {
+    const next = renamed.get(key) ?? (gone.has(key) ? undefined : key)
+    return next === undefined ? undefined : on(next)
+  }
+}
+
+function pairsOf(change: Change): readonly Pair[] {
+  if (change.what === 'renumbered') return [...change.run, ...change.along]
+  return change.before && change.after ? [{ before: change.before, after: change.after }] : []
 }
 
 /** The last commit that did the same to the same part; else the last that touched it. */
-function withCommit(change: Change, steps: readonly Step[]): WeekChange {
+function withCommit(change: Change, steps: readonly Step[], follow: Follow): WeekChange {
   const isAbout = (other: Change): boolean =>
     (change.after !== undefined && change.after.key === other.after?.key) ||
     (change.before !== undefined && change.before.key === other.before?.key)
@@ -77,7 +121,12 @@ function withCommit(change: Change, steps: readonly Step[]): WeekChange {
   )
   const telling = steps.filter(({ changes }) => changes.length > 0)
   const step = same ?? touching.at(-1) ?? (telling.length === 1 ? telling[0] : undefined)
-  return step ? { change, commit: commitOf(step) } : { change }
+  const now = change.after && follow(change.after.key)
+  return {
+    change,
+    ...(step ? { commit: commitOf(step) } : {}),
+    ...(now === undefined ? {} : { now }),
+  }
 }
 
 function commitOf({ commit, short, date }: Step): Commit {

@@ -64,7 +64,7 @@ links:
 export function caseOf(text = TEXT, yaml = YAML): ReadCase {
   const assembled = readWith(yaml, text)
   const dates = { updated: '2020-03-14' }
-  return { ...assembled, folder: '/nowhere', case: assembled.graph.case, dates }
+  return { ...assembled, folder: '/nowhere', case: assembled.graph.case, dates, notes: [] }
 }
 
 /** For cases whose pictures need none. */
