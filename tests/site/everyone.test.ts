@@ -20,6 +20,7 @@ async function open(hash: string, options?: BrowserContextOptions): Promise<void
 }
 
 const shown = () => page.locator(PRESENT).getAttribute('id')
+const openCards = () => page.locator('.card:popover-open').count()
 /** What is painted, of the element or of what stands before its words. */
 const paint = (selector: string, pseudo?: string) =>
   page
@@ -231,15 +232,16 @@ describe('fingers, pens and clickers', () => {
     await page.keyboard.press('F5')
     await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true)
     await page.keyboard.press('e')
+    await expect.poll(openCards).toBe(1)
     await page.keyboard.press('.')
-    expect(await page.locator('.black').isVisible()).toBe(true)
+    await page.locator('.black').waitFor({ state: 'visible' })
     await page.keyboard.press('.')
-    expect(await page.locator('.black').isVisible()).toBe(false)
+    await page.locator('.black').waitFor({ state: 'hidden' })
     await page.keyboard.press('PageDown')
-    expect(await page.locator('.card:popover-open').count()).toBe(0)
+    await expect.poll(openCards).toBe(0)
     await page.keyboard.press('PageDown')
-    expect(await shown()).toBe('evidence-1a')
+    await expect.poll(shown).toBe('evidence-1a')
     await page.keyboard.press('PageUp')
-    expect(await shown()).toBe('decision-1')
+    await expect.poll(shown).toBe('decision-1')
   })
 })
