@@ -10,6 +10,7 @@ import { writeOffline } from '../../src/build/offline.ts'
 const NARRATIVE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A case</title>
 <meta http-equiv="content-security-policy" content="script-src 'self'">
 <link rel="icon" href="data:,"><link rel="preload" href="/p/_astro/f.woff2" as="font">
+<link rel="alternate" href="changes.xml">
 <link rel="stylesheet" href="/p/_astro/a.css"></head><body>
 <p id="top">Also as <a href="deck/">slides</a><span data-optional>, <a href="handouts/n.pdf">PDF</a></span>.</p>
 <p><a id="pdf" href="handouts/n.pdf" title="x">The paper</a>, <a href="#top">up</a>,
@@ -69,7 +70,7 @@ describe('a page as one file', () => {
   it('holds its style, font and pictures, and asks for no other file', async () => {
     const { narrative, paths } = await make()
     expect(paths).toEqual(['offline/narrative.html', 'offline/deck.html', 'offline/case.zip'])
-    expect(narrative).not.toMatch(/<link rel="(stylesheet|preload)"|srcset|_astro\/(a|f)/)
+    expect(narrative).not.toMatch(/<link rel="(alternate|stylesheet|preload)"|srcset|_astro\/(a|f)/)
     expect(narrative).toContain(`url("data:font/woff2;base64,${btoa('font')}")format("woff2")`)
     expect(narrative).toContain(`<img src="data:image/png;base64,${btoa('picture')}" alt="A map">`)
   })

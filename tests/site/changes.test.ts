@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { feedOf } from '../../src/build/feed.ts'
 import { renderPages } from '../../src/build/site.ts'
 import { readCase } from '../../src/build/sources.ts'
 import { makeRepository, type Repository } from '../build/repository.ts'
@@ -125,4 +126,85 @@ describe('the page of changes', () => {
       await page.context().close()
     },
   )
+})
+
+describe('the feed', () => {
+  it('is Atom by the rules of RFC 4287, with an entry a week', async () => {
+    const page = await site.open('changes/')
+    const feed = await page.evaluate(async () => {
+      const xml = await (await fetch('../changes.xml')).text()
+      const document = new DOMParser().parseFromString(xml, 'application/xml')
+      const root = document.documentElement
+      const textsOf = (parent: Element, name: string) =>
+        [...parent.children]
+          .filter((child) => child.localName === name && child.namespaceURI === root.namespaceURI)
+          .map((child) => child.textContent ?? '')
+      return {
+        isBroken: document.querySelector('parsererror') !== null,
+        root: [root.localName, root.namespaceURI],
+        ids: textsOf(root, 'id'),
+        titles: textsOf(root, 'title'),
+        updated: textsOf(root, 'updated'),
+        authors: [...root.querySelectorAll(':scope > author > name')].map((one) => one.textContent),
+        links: root.querySelectorAll('link').length,
+        entries: [...root.querySelectorAll(':scope > entry')].map((entry) => ({
+          ids: textsOf(entry, 'id'),
+          titles: textsOf(entry, 'title'),
+          updated: textsOf(entry, 'updated'),
+          type: entry.querySelector('content')?.getAttribute('type'),
+          content: textsOf(entry, 'content'),
+        })),
+      }
+    })
+    const id = /^urn:uuid:[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-a[\da-f]{3}-[\da-f]{12}$/
+    expect(feed).toMatchObject({
+      isBroken: false,
+      root: ['feed', 'http://www.w3.org/2005/Atom'],
+      ids: [expect.stringMatching(id)],
+      titles: ['What changed: A case for one place to book'],
+      updated: ['2020-03-19T12:00:00Z'],
+      authors: ['A case for one place to book'],
+      links: 0,
+    })
+    expect(feed.entries.map(({ updated }) => updated)).toEqual([
+      ['2020-03-19T12:00:00Z'],
+      ['2020-03-10T00:00:00Z'],
+      ['2020-03-04T12:00:00Z'],
+    ])
+    const ids = [...feed.ids, ...feed.entries.flatMap((entry) => entry.ids)]
+    expect(new Set(ids).size).toBe(4)
+    for (const each of ids) expect(each).toMatch(id)
+    for (const { titles, content, type } of feed.entries)
+      expect([titles.length, content.length, type]).toEqual([1, 1, 'html'])
+    expect(feed.entries[1]?.content).toEqual([
+      '<p>&lt;script&gt;alert(1)&lt;/script&gt; We asked &quot;how often?&quot;</p><p>Nobody knew.</p><ul><li>Evidence 1b added, which supports decision 1.</li></ul>',
+    ])
+    await page.context().close()
+  })
+
+  it('keeps its ids while the case grows, and has absolute links where it has an address', async () => {
+    const read = await readCase(repository.case)
+    const idsOf = (xml: string) => xml.match(/urn:uuid:[\w-]+/g) ?? []
+    const { steps = [], isWhole = true } = read.line ?? {}
+    const earlier = feedOf({ ...read, line: { steps: steps.slice(0, 2), isWhole } })
+    expect(idsOf(feedOf(read))).toEqual(expect.arrayContaining(idsOf(earlier)))
+    const settings = { ...read.settings, address: 'https://example.org/case' }
+    expect(
+      feedOf({ ...read, settings })
+        .match(/<link [^>]*>/g)
+        ?.slice(0, 3),
+    ).toEqual([
+      '<link rel="self" type="application/atom+xml" href="https://example.org/case/changes.xml"/>',
+      '<link rel="alternate" type="text/html" href="https://example.org/case/changes/"/>',
+      '<link rel="alternate" type="text/html" href="https://example.org/case/changes/#week-2020-03-16"/>',
+    ])
+  })
+
+  it.each(['', 'changes/'])('is named by the page at %o', async (path) => {
+    const page = await site.open(path)
+    const link = page.locator('head link[rel="alternate"][type="application/atom+xml"]')
+    const href = await link.evaluate((element) => (element as HTMLLinkElement).href)
+    expect(href).toBe(`${site.url}changes.xml`)
+    await page.context().close()
+  })
 })

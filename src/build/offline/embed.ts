@@ -24,8 +24,8 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
   video: ['src', 'poster'],
 }
 
-/** What only tells a browser to load something early. */
-const RE_HINT = /^(?:modulepreload|preload|prefetch|preconnect|dns-prefetch)$/
+/** What only tells a browser to load something early, or how to follow the published case. */
+const RE_HINT = /^(?:alternate|modulepreload|preload|prefetch|preconnect|dns-prefetch)$/
 
 /**
  * Replaces style sheets, scripts, fonts and pictures of the site by what they hold.

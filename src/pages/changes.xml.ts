@@ -1,0 +1,11 @@
+/** `changes.xml`: what changed, for programs that follow it. */
+import type { APIRoute } from 'astro'
+import { openCase } from '../build/content.ts'
+import { feedOf } from '../build/feed.ts'
+
+export const GET: APIRoute = async () => {
+  const { read } = await openCase()
+  return new Response(feedOf(read), {
+    headers: { 'content-type': 'application/atom+xml; charset=utf-8' },
+  })
+}
