@@ -65,6 +65,11 @@ const commands: Readonly<Record<string, Command>> = {
     options: ['case', 'format', 'weakest', 'fit', 'pdf', 'audience'],
     run: async (given) => (await import('./command/check.ts')).check(given),
   },
+  changes: {
+    summary: 'say what changed since a tag, a commit or a date',
+    options: ['case', 'since', 'format'],
+    run: async (given) => (await import('./command/changes.ts')).changes(given),
+  },
   import: {
     summary: 'make a case folder of Markdown files',
     usage: 'FILE|DIR … --to DIR [--force]',

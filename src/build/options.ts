@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Audience, audiences } from '../core/audience/index.ts'
+import { type ChangeFormat, changeFormats } from '../core/changes/format.ts'
 import { nearest } from '../core/nearest.ts'
 import { defaultCase, defaultOut, internalOut, shown, typedIn } from './paths.ts'
 import { type Format, formats } from './report/format.ts'
@@ -24,7 +25,11 @@ export const options = {
   audience: { value: 'NAME', meaning: `${audiences.join(' or ')} (default: public)` },
   base: { value: '/path/', meaning: 'the address under which it is served (default: /)' },
   port: { value: 'NUMBER', meaning: 'the first port to try (default: 4321)' },
-  format: { value: 'NAME', meaning: `${formats.join(', ')} (default: text)` },
+  format: {
+    value: 'NAME',
+    meaning: `${formats.join(', ')}; of changes ${changeFormats.join(', ')} (default: text)`,
+  },
+  since: { value: 'REF|DATE', meaning: 'a tag, a commit, or a day such as 2020-03-02' },
   pdf: { value: 'FILE', meaning: 'a PDF to check, in place of the case' },
   weakest: { meaning: 'rank the claims that a sponsor will attack first' },
   'no-open': { meaning: 'print addresses, and open no window' },
@@ -44,6 +49,10 @@ export interface Options {
   readonly base: string
   readonly port: number
   readonly format: Format
+  /** How changes are told. */
+  readonly changeFormat: ChangeFormat
+  /** What changes are counted from, as typed. */
+  readonly since: string | undefined
   /** Absolute path of a PDF to check in place of the case. */
   readonly pdf: string | undefined
   readonly weakest: boolean
@@ -74,7 +83,11 @@ export function parseOptions(
     audience,
     base: parseBase(typed.base ?? '/'),
     port: parsePort(typed.port ?? '4321'),
-    format: parseName('format', typed.format ?? 'text', formats),
+    // One option, which takes other names where changes are told.
+    ...(allowed.includes('since')
+      ? { format: 'text', changeFormat: parseName('format', typed.format ?? 'text', changeFormats) }
+      : { format: parseName('format', typed.format ?? 'text', formats), changeFormat: 'text' }),
+    since: typed.since,
     pdf: typed.pdf === undefined ? undefined : resolve(from, typed.pdf),
     weakest: typed.weakest !== undefined,
     open: typed['no-open'] === undefined,

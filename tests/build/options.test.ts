@@ -14,6 +14,8 @@ test('fills in the defaults', () => {
     base: '/',
     port: 4321,
     format: 'text',
+    changeFormat: 'text',
+    since: undefined,
     pdf: undefined,
     weakest: false,
     open: true,
@@ -51,6 +53,17 @@ test('writes what is internal where nobody publishes it, or where it is told', (
     expect(() => parseOptions([...inside, '--out', out], all)).toThrow(
       `Unexpected --out ${out} for what is internal, since it is there to be published; expected another folder, such as .throughline/internal.`,
     )
+})
+
+test('reads a format of changes, where changes are told', () => {
+  const args = ['--since', 'v1', '--format=md']
+  expect(parseOptions(args, ['since', 'format'])).toMatchObject({
+    since: 'v1',
+    changeFormat: 'md',
+  })
+  expect(() => parseOptions(['--format', 'sarif'], ['since', 'format'])).toThrow(
+    'Unknown --format sarif; expected text, one of text, md, json.',
+  )
 })
 
 test.each([

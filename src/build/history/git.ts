@@ -58,6 +58,62 @@ export async function isShallow(folder: string): Promise<boolean> {
   return out.toString().trim() === 'true'
 }
 
+/**
+ * The whole id of the commit that a tag, branch or id names; undefined for one that is not known.
+ *
+ * @throws NoHistoryError, GitError
+ */
+export async function findCommit(folder: string, ref: string): Promise<string | undefined> {
+  // A date such as "2020-03-02" would be found in no repository, "@{yesterday}" on one machine alone.
+  if (!RE_REF.test(ref)) return undefined
+  const asked = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]
+  const out = await git(folder, asked).catch((error) => {
+    if (error instanceof GitError) return undefined
+    throw error
+  })
+  return out?.toString().trim()
+}
+
+// Matches "v1.2", "meetings/3-march", "a1b2c3d", "HEAD~2": no spaces, and nothing that asks for more.
+const RE_REF = /^[^\s:@{}?*[\]\\-][^\s:@{}?*[\]\\]*$/
+
+/** A tag, and the commit that it names. */
+export interface Tag {
+  readonly name: string
+  /** Whole id. */
+  readonly commit: string
+}
+
+/**
+ * The tags of what the present commit follows from, oldest first.
+ *
+ * @throws NoHistoryError, GitError
+ */
+export async function listTags(folder: string): Promise<readonly Tag[]> {
+  const format = '--format=%(objectname) %(*objectname) %(refname:lstrip=2)'
+  const out = await git(folder, [
+    ...['for-each-ref', '--merged=HEAD', '--sort=creatordate'],
+    ...[format, 'refs/tags'],
+  ])
+  return linesOf(out).map((line) => {
+    const [own = '', named = '', ...name] = line.split(' ')
+    return { name: name.join(' '), commit: named || own }
+  })
+}
+
+/**
+ * Names of tags and branches.
+ *
+ * @throws NoHistoryError, GitError
+ */
+export async function listRefs(folder: string): Promise<readonly string[]> {
+  const out = await git(folder, [
+    ...['for-each-ref', '--format=%(refname:lstrip=2)'],
+    ...['refs/tags', 'refs/heads'],
+  ])
+  return linesOf(out)
+}
+
 function linesOf(out: Buffer): readonly string[] {
   return out.toString().split('\n').filter(Boolean)
 }

@@ -1,0 +1,37 @@
+/** `changes`: says what is new for readers since a tag, a commit or a date. */
+import { formatChanges } from '../../core/changes/format.ts'
+import { compareCases, editionOf } from '../../core/changes/index.ts'
+import { formatDate } from '../../core/dates.ts'
+import { findSince, isDate } from '../history/since.ts'
+import { type Options, UsageError } from '../options.ts'
+import { shown } from '../paths.ts'
+import { readCase } from '../sources.ts'
+
+/**
+ * Compares what was with what the folder holds now, also what is not committed. Resolves to the
+ * exit code.
+ *
+ * @param print Where lines for standard output go.
+ * @throws NoCaseError; UsageError where git does not know what is asked for, or the case can't be read
+ */
+export async function changes(
+  { case: folder, since, changeFormat }: Pick<Options, 'case' | 'since' | 'changeFormat'>,
+  print: (words: string) => void = console.log,
+): Promise<number> {
+  if (since === undefined)
+    throw new UsageError('Expected --since REF or DATE, such as --since 2020-03-02.')
+  const read = await readCase(folder)
+  if (read.unreadable)
+    throw new UsageError(
+      `Unexpected files in ${shown(read.folder)} that cannot be read, expected them to be mended: npm run check says where.`,
+    )
+  const found = await findSince(read.folder, read.line, since)
+  if ('fault' in found) throw new UsageError(`--since: ${found.fault}.`)
+  const told = compareCases(found.edition, editionOf(read))
+  const span = {
+    since: isDate(since) && changeFormat !== 'json' ? formatDate(since) : since,
+    until: read.version ?? 'now',
+  }
+  print(formatChanges(told, span, changeFormat).trimEnd())
+  return 0
+}

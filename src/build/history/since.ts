@@ -1,0 +1,68 @@
+/** The case as it was at a tag, a commit or a date: what "since" means. */
+import type { Edition } from '../../core/changes/index.ts'
+import type { MainLine, Step } from '../../core/changes/weeks.ts'
+import { nearest } from '../../core/nearest.ts'
+import { findCommit, GitError, listRefs, NoHistoryError } from './git.ts'
+import { openPast } from './past.ts'
+
+/** What was found, or why there is nothing: fact, then expectation. */
+export type Since = { readonly edition: Edition } | { readonly fault: string }
+
+// Matches "2020-03-02".
+const RE_DATE = /^\d{4}-\d{2}-\d{2}$/
+
+/**
+ * Finds what readers had before a date, or at something that git knows by name. A date is the
+ * moment at which its day began, in UTC; before the first commit there is nothing, and so it is the
+ * first one.
+ *
+ * @param line the history, where there is one
+ * @param since `2020-03-02`, a tag, a branch, a commit
+ */
+export async function findSince(
+  folder: string,
+  line: MainLine | undefined,
+  since: string,
+): Promise<Since> {
+  const asked = `Unexpected "${since}"`
+  const read = line?.steps.filter(({ unread }) => !unread) ?? []
+  if (read.length === 0)
+    return { fault: `${asked}, expected a case whose folder has a history in git` }
+  try {
+    const named = await findCommit(folder, since)
+    const commit = named ?? (isDate(since) ? beforeDay(read, since)?.commit : undefined)
+    if (commit === undefined) return { fault: `${asked}, expected ${await knownTo(folder, since)}` }
+    const found = (await openPast(folder, [{ id: commit }])).at(commit)
+    if (!found || found.isEmpty)
+      return { fault: `${asked}, which holds no case, expected a commit that does` }
+    if (found.unread.length > 0)
+      return {
+        fault: `${asked}, at which ${found.unread.join(', ')} could not be read, expected a commit with files that can`,
+      }
+    return { edition: found.edition() }
+  } catch (error) {
+    if (error instanceof GitError || error instanceof NoHistoryError)
+      return { fault: `${asked}, expected git to answer: ${error.message}` }
+    throw error
+  }
+}
+
+/** Whether words are a day that there is. */
+export function isDate(words: string): boolean {
+  const time = Date.parse(`${words}T00:00:00Z`)
+  return (
+    RE_DATE.test(words) &&
+    !Number.isNaN(time) &&
+    new Date(time).toISOString().slice(0, 10) === words
+  )
+}
+
+/** The last step before a day began; the first of all where there is none. */
+export function beforeDay(steps: readonly Step[], day: string): Step | undefined {
+  return steps.findLast(({ date }) => date.slice(0, 10) < day) ?? steps[0]
+}
+
+async function knownTo(folder: string, since: string): Promise<string> {
+  const refs = nearest(since, await listRefs(folder), 2)
+  return ['a date such as 2020-03-02', ...refs].join(', or ')
+}
