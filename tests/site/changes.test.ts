@@ -27,6 +27,8 @@ Evidence 1a: In our survey, 412 of 1,030 people gave up before they had a date.
 /** A file that cannot be read, under a name that would be markup. */
 const HOSTILE = '2 <img src=x onerror=alert(1)>.mdx'
 
+const TAG = 'sponsors<b>&"1"'
+
 const NOTES = `- week: 2020-03-10
   note: |
     <script>alert(1)</script> We asked "how often?"
@@ -41,12 +43,13 @@ const commits: string[] = []
 
 beforeAll(async () => {
   repository = makeRepository()
-  const { write, commit } = repository
+  const { write, commit, git } = repository
   write({ '1.mdx': CASE, 'case.yaml': 'repository: https://github.com/team/case\n' })
   commits.push(commit('2020-03-04'))
   write({ '1.mdx': `${CASE}\nEvidence 1b: A nurse told us that she asks everything twice.\n` })
   write({ 'changes.yaml': NOTES })
   commits.push(commit('2020-03-09'))
+  git('tag', TAG)
   write({ [HOSTILE]: '<5\n' })
   commits.push(commit('2020-03-17'))
   write({ [HOSTILE]: undefined })
@@ -126,6 +129,50 @@ describe('the page of changes', () => {
       await page.context().close()
     },
   )
+})
+
+describe('the pages of what is new since', () => {
+  it('are offered without a script: tags, and Mondays before which the case was another', async () => {
+    const page = await site.open('changes/')
+    await page.click('text=Since your last meeting')
+    const offers = await page.$$eval('.since a', (all) =>
+      all.map((link) => [link.textContent, link.getAttribute('href')]),
+    )
+    expect(offers).toEqual([
+      [TAG, 'since/sponsors-b-1/'],
+      ['16 March 2020', 'since/2020-03-16/'],
+      ['9 March 2020', 'since/2020-03-09/'],
+    ])
+    await page.click(`.since a:text-is("${TAG.replaceAll('"', '\\"')}")`)
+    expect(await page.locator('h1').textContent()).toBe(`What changed since ${TAG}`)
+    expect(await page.locator('.change-says').allTextContents()).toEqual([
+      'Evidence 1b removed.',
+      'Section “Why” reworded.',
+    ])
+    await page.click('.change-says a')
+    expect(new URL(page.url()).hash).toBe('#why')
+    await page.context().close()
+  })
+
+  it('leave out what came and went', async () => {
+    const page = await site.open('changes/since/2020-03-09/')
+    expect(await page.locator('.change-says').allTextContents()).toEqual([
+      'Section “Why” reworded.',
+    ])
+    expect(await page.locator('.week-note').count()).toBe(1)
+    await page.context().close()
+  })
+
+  it.each([
+    ['changes/', 'light'],
+    ['changes/since/sponsors-b-1/', 'light'],
+    ['changes/since/sponsors-b-1/', 'dark'],
+  ] as const)('are clean: %s, %s, on a phone', async (path, colorScheme) => {
+    const page = await site.open(path, { viewport: { width: 320, height: 640 }, colorScheme })
+    expect((await sidewaysOf(page)).wide).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
+    await page.context().close()
+  })
 })
 
 describe('the feed', () => {

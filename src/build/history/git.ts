@@ -82,6 +82,8 @@ export interface Tag {
   readonly name: string
   /** Whole id. */
   readonly commit: string
+  /** ISO date on which it was set, in UTC. */
+  readonly day: string
 }
 
 /**
@@ -90,14 +92,15 @@ export interface Tag {
  * @throws NoHistoryError, GitError
  */
 export async function listTags(folder: string): Promise<readonly Tag[]> {
-  const format = '--format=%(objectname) %(*objectname) %(refname:lstrip=2)'
+  const day = '%(creatordate:format-local:%Y-%m-%d)'
+  const format = `--format=${day} %(objectname) %(*objectname) %(refname:lstrip=2)`
   const out = await git(folder, [
     ...['for-each-ref', '--merged=HEAD', '--sort=creatordate'],
     ...[format, 'refs/tags'],
   ])
   return linesOf(out).map((line) => {
-    const [own = '', named = '', ...name] = line.split(' ')
-    return { name: name.join(' '), commit: named || own }
+    const [set = '', own = '', named = '', ...name] = line.split(' ')
+    return { name: name.join(' '), commit: named || own, day: set }
   })
 }
 

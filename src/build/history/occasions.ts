@@ -1,0 +1,96 @@
+/** What readers may count changes from: every tag of the case, and Mondays. */
+import { type Change, compareCases, editionOf } from '../../core/changes/index.ts'
+import { weeksOf } from '../../core/changes/weeks.ts'
+import { slugOf } from '../../core/graph/slug.ts'
+import type { ReadCase } from '../sources.ts'
+import { GitError, listTags, NoHistoryError, type Tag } from './git.ts'
+import { openPast, type Past } from './past.ts'
+import { beforeDay } from './since.ts'
+
+/** A tag, or a Monday on which the case was another. */
+export interface Occasion {
+  /** Its part of an address; no other occasion has it. */
+  readonly slug: string
+  /** The tag as it was written; absent for a Monday. */
+  readonly tag?: string
+  /** ISO date on which the tag was set; the Monday. */
+  readonly day: string
+  /** From the case as it was then, or as that day began, to the case that is built. */
+  readonly changes: readonly Change[]
+}
+
+/** So many of each are offered, the latest. */
+const MOST = { tags: 40, mondays: 26 } as const
+
+const known = new WeakMap<ReadCase, Promise<readonly Occasion[]>>()
+
+/** The occasions of a case, the latest first, tags before Mondays; `[]` without a history. */
+export function occasionsOf(read: ReadCase): Promise<readonly Occasion[]> {
+  const found = known.get(read) ?? readOccasions(read)
+  known.set(read, found)
+  return found
+}
+
+async function readOccasions(read: ReadCase): Promise<readonly Occasion[]> {
+  const tags = (await tagsOf(read)).slice(-MOST.tags).toReversed()
+  const mondays = mondaysOf(read).slice(0, MOST.mondays)
+  const moments = [...tags, ...mondays].map(({ commit }) => ({ id: commit }))
+  const past = await openPast(read.folder, moments)
+  const changesSince = comparison(past, read)
+  const taken = new Set<string>()
+  const slugFor = (words: string): string => {
+    const plain = slugOf(words)
+    let slug = plain
+    for (let count = 2; taken.has(slug); count += 1) slug = `${plain}-${count}`
+    taken.add(slug)
+    return slug
+  }
+  // Mondays first, since their address can be guessed.
+  const since = [
+    ...mondays.map(({ day, commit }) => ({ slug: slugFor(day), day, commit })),
+    ...tags.map(({ name, day, commit }) => ({ slug: slugFor(name), tag: name, day, commit })),
+  ]
+  return since
+    .flatMap(({ commit, ...occasion }): readonly Occasion[] => {
+      const changes = changesSince(commit)
+      return changes ? [{ ...occasion, changes }] : []
+    })
+    .toSorted((a, b) => Number('tag' in b) - Number('tag' in a))
+}
+
+async function tagsOf({ line, folder }: ReadCase): Promise<readonly Tag[]> {
+  if (!line) return []
+  try {
+    return await listTags(folder)
+  } catch (error) {
+    // What git could not tell of this folder is a finding already.
+    if (error instanceof GitError || error instanceof NoHistoryError) return []
+    throw error
+  }
+}
+
+/** Those of weeks with changes, each with the last commit before it; not that of the first week. */
+function mondaysOf({
+  line,
+}: ReadCase): readonly { readonly day: string; readonly commit: string }[] {
+  if (!line) return []
+  const steps = line.steps.filter(({ unread }) => !unread)
+  return weeksOf(line).flatMap(({ monday, changes }) => {
+    const before = beforeDay(steps, monday)
+    const isBefore = before !== undefined && before.week < monday
+    return changes.length > 0 && isBefore ? [{ day: monday, commit: before.commit }] : []
+  })
+}
+
+/** Changes since a commit; undefined where it holds no case, or one that can't be read. */
+function comparison(past: Past, read: ReadCase): (commit: string) => readonly Change[] | undefined {
+  const now = editionOf(read)
+  const told = new Map<string, readonly Change[]>()
+  return (commit) => {
+    const found = past.at(commit)
+    if (!found || found.isEmpty || found.unread.length > 0) return undefined
+    const changes = told.get(found.state) ?? compareCases(found.edition(), now)
+    told.set(found.state, changes)
+    return changes
+  }
+}
