@@ -21,6 +21,8 @@ declare namespace App {
     endnotes?: import('./core/endnotes.ts').Endnotes
     /** The sections and items that the narrative sets out: those of the case, or of a part of it. */
     told: import('./core/model.ts').Case
+    /** What changed in the latest week, by key; set by a page that says so. */
+    changed?: ReadonlyMap<string, import('./core/changes/latest.ts').LastChange>
     /** Keys of the sections of which slides tell; set by a page that links to them. */
     onSlides?: ReadonlySet<string>
   }

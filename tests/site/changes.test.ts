@@ -175,6 +175,44 @@ describe('the pages of what is new since', () => {
   })
 })
 
+describe('the narrative', () => {
+  it('marks what changed in the latest week alone, and leads to it', async () => {
+    const page = await site.open('')
+    const marks = page.locator('main .changed')
+    expect(await marks.allTextContents()).toEqual(['Changed 19 March 2020'])
+    await marks.locator('a').click()
+    const { pathname, hash } = new URL(page.url())
+    expect(pathname + hash).toBe('/changes/#week-2020-03-16')
+    await page.context().close()
+  })
+
+  it('has its history at the end, open on paper', async () => {
+    const page = await site.open('')
+    const history = page.locator('.page-history')
+    expect((await history.locator('p').first().textContent())?.trim()).toBe(
+      'Published 4 March 2020. Last updated 19 March 2020. See what changed',
+    )
+    expect(await history.locator('dl').isVisible()).toBe(false)
+    await page.emulateMedia({ media: 'print' })
+    expect(await history.locator('dl').isVisible()).toBe(true)
+    expect(await history.locator('dt').allTextContents()).toEqual([
+      '19 March 2020',
+      '9 to 15 March 2020',
+      '4 March 2020',
+    ])
+    expect(await history.locator('dd').nth(1).textContent()).toContain('<script>alert(1)</script>')
+    await page.context().close()
+  })
+
+  it.each(['light', 'dark'] as const)('is clean with them, %s', async (colorScheme) => {
+    const page = await site.open('', { viewport: { width: 320, height: 640 }, colorScheme })
+    await page.click('.page-history summary')
+    expect(await faultsOf(page)).toEqual([])
+    expect((await sidewaysOf(page)).wide).toEqual([])
+    await page.context().close()
+  })
+})
+
 describe('the feed', () => {
   it('is Atom by the rules of RFC 4287, with an entry a week', async () => {
     const page = await site.open('changes/')

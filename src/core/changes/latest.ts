@@ -1,0 +1,81 @@
+/** What readers of the case itself are told of its history: the latest week, and a line an update. */
+import { formatDate, formatWeek } from '../dates.ts'
+import type { Named } from './change.ts'
+import { sayChange } from './say.ts'
+import type { Week } from './weeks.ts'
+
+/** When something last changed. */
+export interface LastChange {
+  /** ISO date. */
+  readonly day: string
+  /** Its week, by which the page of changes has it. */
+  readonly monday: string
+}
+
+/**
+ * What changed in the latest week with changes: keys of items and sections, under their names of
+ * now. Another number alone is none.
+ */
+export function latestChanges(weeks: readonly Week[]): ReadonlyMap<string, LastChange> {
+  const week = weeks.find(({ changes }) => changes.length > 0)
+  if (!week) return new Map()
+  const { monday, updated = monday } = week
+  return new Map(
+    week.changes.flatMap(({ change, commit, now }) => {
+      if (change.what === 'renumbered') return []
+      const together: readonly Named[] = change.what === 'added' ? change.together : []
+      const keys = [...(now === undefined ? [] : [now]), ...together.map(({ key }) => key)]
+      const day = (commit?.date ?? updated).slice(0, 10)
+      return keys.map((key) => [key, { day, monday }] as const)
+    }),
+  )
+}
+
+/** One update of the case. */
+export interface Update {
+  /** ISO date, by which updates are in order. */
+  readonly day: string
+  /** `3 March 2020`, or the week. */
+  readonly when: string
+  /** Paragraphs. */
+  readonly words: readonly string[]
+  /** Its week; absent where the page of changes has none. */
+  readonly monday?: string
+}
+
+/** Weeks without a note that are told, the latest; the page of changes has all. */
+const TOLD = 8
+
+/**
+ * Every note of the team, what changed in weeks without one, and the day of publication; newest
+ * first.
+ *
+ * @param published ISO date, where it is known
+ */
+export function pageHistory(
+  weeks: readonly Week[],
+  published: string | undefined,
+): readonly Update[] {
+  const silent = weeks.filter(({ notes, changes }) => notes.length === 0 && changes.length > 0)
+  const told = silent.slice(0, TOLD).map((week): Update => {
+    const { monday, updated = monday } = week
+    return { day: updated, when: formatDate(updated), words: [summed(week)], monday }
+  })
+  const said = weeks.flatMap(({ monday, notes }) =>
+    notes.map(({ day, isWeek, text }): Update => {
+      const when = isWeek ? formatWeek(monday) : formatDate(day)
+      return { day, when, words: text.trim().split(/\n\s*\n/), monday }
+    }),
+  )
+  const first = published
+    ? [{ day: published, when: formatDate(published), words: ['First published.'] }]
+    : []
+  return [...told, ...said, ...first].toSorted((a, b) => (a.day < b.day ? 1 : -1))
+}
+
+/** `Decision 5 added, with evidence 5a. And 3 more changes.` */
+function summed({ changes: [first, ...others] }: Week): string {
+  if (!first) return ''
+  const more = others.length === 1 ? 'one more change' : `${others.length} more changes`
+  return others.length === 0 ? sayChange(first.change) : `${sayChange(first.change)} And ${more}.`
+}
