@@ -3,14 +3,17 @@ import { isUtf8 } from 'node:buffer'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import { settle } from '../core/accept.ts'
-import { type Assembled, assemble, readersOf, type Source } from '../core/assemble.ts'
+import { type Assembled, assemble, type Outside, readersOf, type Source } from '../core/assemble.ts'
 import type { Readers } from '../core/audience/index.ts'
+import { compareCases, editionOf } from '../core/changes/index.ts'
 import { type Note, readNotes } from '../core/changes/notes.ts'
 import type { MainLine } from '../core/changes/weeks.ts'
 import { OF_FOLDER } from '../core/checks/index.ts'
+import { formatDate } from '../core/dates.ts'
 import type { Measure } from '../core/measure.ts'
 import type { Case, Finding } from '../core/model.ts'
-import { noSettings, readSettings, type Settings } from '../core/settings.ts'
+import { noSettings, placeInSettings, readSettings, type Settings } from '../core/settings.ts'
+import { findSince, isDate, type PastOf } from './history/since.ts'
 import { type Dates, datesOf, readHistory } from './history.ts'
 import { brokenPictures } from './pictures.ts'
 import { inReadingOrder, isOfCase } from './reading-order.ts'
@@ -25,6 +28,8 @@ export interface ReadCase extends Assembled {
   readonly dates: Dates
   /** What this state of the case is called; absent where neither `case.yaml` nor git knows. */
   readonly version?: string
+  /** For whom it is read, as its earlier states are too. */
+  readonly readers: Readers
   /** What its commits changed; absent without git, or where git failed. */
   readonly line?: MainLine
   /** What the team says of its weeks, in `changes.yaml`. */
@@ -72,17 +77,25 @@ export async function readCase(
     ...(past ? { past } : {}),
     ...(measure ? { measure } : {}),
   })
+  const since = await sinceOf(assembled, { folder: root, line, readers })
   const aside = settle(
-    [...misnamed.map(unread), ...findings, ...brokenPictures(assembled.sources, root)],
+    [
+      ...misnamed.map(unread),
+      ...findings,
+      ...since.findings,
+      ...brokenPictures(assembled.sources, root),
+    ],
     assembled,
     OF_FOLDER,
   )
   const version = assembled.settings.version ?? commit
   return {
     ...assembled,
+    outside: { ...assembled.outside, ...since.outside },
     ...(version === undefined ? {} : { version }),
     ...(line ? { line } : {}),
     notes: told.notes,
+    readers,
     findings: [...garbled.map(notText), ...told.findings, ...assembled.findings, ...aside.findings],
     accepted: [...assembled.accepted, ...aside.accepted],
     unreadable: assembled.unreadable || garbled.length + told.findings.length > 0,
@@ -90,6 +103,25 @@ export async function readCase(
     case: assembled.graph.case,
     dates: datesOf(days, assembled.settings),
   }
+}
+
+/** What changed since the moment that `case.yaml` names, or why that is not known. */
+async function sinceOf(
+  assembled: Assembled,
+  past: PastOf,
+): Promise<{ readonly outside?: Pick<Outside, 'since'>; readonly findings: readonly Finding[] }> {
+  const { settings, settingsSource } = assembled
+  if (settings.since === undefined || assembled.unreadable) return { findings: [] }
+  const found = await findSince(past, settings.since)
+  if ('edition' in found) {
+    const name = isDate(settings.since) ? formatDate(settings.since) : settings.since
+    const changes = compareCases(found.edition, editionOf(assembled))
+    return { outside: { since: { name, changes } }, findings: [] }
+  }
+  const { file, text } = settingsSource ?? { file: 'case.yaml', text: '' }
+  const place = placeInSettings(text, file, ['since'])
+  const message = `${found.fault}: the deck does not say what changed`
+  return { findings: [{ check: 'history', severity: 'warning', message, place }] }
 }
 
 /** What `case.yaml` says; its faults are told where the case is assembled. */

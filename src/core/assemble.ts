@@ -11,6 +11,7 @@ import {
   settingsOfShown,
 } from './audience/inside.ts'
 import { unlabelledWithdrawals } from './audience/withdrawn.ts'
+import type { Change } from './changes/change.ts'
 import { checks } from './checks/index.ts'
 import { unusedAcceptances } from './checks/unused-acceptance.ts'
 import { type Document, recognise } from './conventions/index.ts'
@@ -61,6 +62,8 @@ export interface Outside {
   readonly past?: readonly PastAddress[]
   /** For whom the case is read: for everyone, if nobody says so. */
   readonly audience?: Readers['audience']
+  /** What changed since the moment that `case.yaml` names: a name to read, and the changes. */
+  readonly since?: { readonly name: string; readonly changes: readonly Change[] }
   /** The letters' widths, by which slides flow; guessed without. */
   readonly measure?: Measure
 }

@@ -82,6 +82,8 @@ export const settingsSchema = z.strictObject({
   wordsPerMinute: z.number().positive().default(130),
   /** Old key → key of now. */
   aliases: z.record(z.string(), z.string()).default({}),
+  /** A tag, commit or day: the deck has a slide of what changed since then. */
+  since: z.string().min(1).optional(),
   /** Number of a decision → day on which the team said that it stands, whatever changed under it. */
   affirmed: z
     .record(z.string().regex(kinds.decision.shape), date, { error: numberExpected })

@@ -25,7 +25,7 @@ export async function changes(
     throw new UsageError(
       `Unexpected files in ${shown(read.folder)} that cannot be read, expected them to be mended: npm run check says where.`,
     )
-  const found = await findSince(read.folder, read.line, since)
+  const found = await findSince(read, since)
   if ('fault' in found) throw new UsageError(`--since: ${found.fault}.`)
   const told = compareCases(found.edition, editionOf(read))
   const span = {

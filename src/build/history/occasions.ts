@@ -35,7 +35,7 @@ async function readOccasions(read: ReadCase): Promise<readonly Occasion[]> {
   const tags = (await tagsOf(read)).slice(-MOST.tags).toReversed()
   const mondays = mondaysOf(read).slice(0, MOST.mondays)
   const moments = [...tags, ...mondays].map(({ commit }) => ({ id: commit }))
-  const past = await openPast(read.folder, moments)
+  const past = await openPast(read.folder, moments, read.readers)
   const changesSince = comparison(past, read)
   const taken = new Set<string>()
   const slugFor = (words: string): string => {

@@ -1,4 +1,5 @@
 /** The case as it was at a tag, a commit or a date: what "since" means. */
+import type { Readers } from '../../core/audience/index.ts'
 import type { Edition } from '../../core/changes/index.ts'
 import type { MainLine, Step } from '../../core/changes/weeks.ts'
 import { nearest } from '../../core/nearest.ts'
@@ -8,6 +9,14 @@ import { openPast } from './past.ts'
 /** What was found, or why there is nothing: fact, then expectation. */
 export type Since = { readonly edition: Edition } | { readonly fault: string }
 
+/** Of which case, and for whom. */
+export interface PastOf {
+  readonly folder: string
+  readonly readers: Readers
+  /** Its history, where there is one. */
+  readonly line?: MainLine | undefined
+}
+
 // Matches "2020-03-02".
 const RE_DATE = /^\d{4}-\d{2}-\d{2}$/
 
@@ -16,14 +25,9 @@ const RE_DATE = /^\d{4}-\d{2}-\d{2}$/
  * moment at which its day began, in UTC; before the first commit there is nothing, and so it is the
  * first one.
  *
- * @param line the history, where there is one
  * @param since `2020-03-02`, a tag, a branch, a commit
  */
-export async function findSince(
-  folder: string,
-  line: MainLine | undefined,
-  since: string,
-): Promise<Since> {
+export async function findSince({ folder, line, readers }: PastOf, since: string): Promise<Since> {
   const asked = `Unexpected "${since}"`
   const read = line?.steps.filter(({ unread }) => !unread) ?? []
   if (read.length === 0)
@@ -32,7 +36,7 @@ export async function findSince(
     const named = await findCommit(folder, since)
     const commit = named ?? (isDate(since) ? beforeDay(read, since)?.commit : undefined)
     if (commit === undefined) return { fault: `${asked}, expected ${await knownTo(folder, since)}` }
-    const found = (await openPast(folder, [{ id: commit }])).at(commit)
+    const found = (await openPast(folder, [{ id: commit }], readers)).at(commit)
     if (!found || found.isEmpty)
       return { fault: `${asked}, which holds no case, expected a commit that does` }
     if (found.unread.length > 0)

@@ -1,11 +1,12 @@
 /** The deck of a case: which slides, in which order, with what on each. Pure. */
-import type { Assembled } from '../assemble.ts'
+import type { Assembled, Outside } from '../assemble.ts'
 import { allBlocks, type ItemBlock } from '../conventions/index.ts'
 import { placedDiagrams } from '../diagram/index.ts'
 import type { Measure } from '../measure.ts'
 import type { Section } from '../model.ts'
 import { withAddresses } from './addresses.ts'
 import { askSlides } from './ask.ts'
+import { changedSlides } from './changed.ts'
 import { gapSlides } from './closing.ts'
 import { headSize, statementSize } from './fit.ts'
 import { type Planning, textPiece } from './planning.ts'
@@ -19,7 +20,9 @@ export type { Layout, Piece, Slide } from './slide.ts'
 
 /** Plans the deck; slides that run right, each with what lies below it. */
 export function planDeck(
-  assembled: Pick<Assembled, 'documents' | 'graph' | 'settings'>,
+  assembled: Pick<Assembled, 'documents' | 'graph' | 'settings'> & {
+    readonly outside?: Pick<Outside, 'since'>
+  },
   measure: Measure,
 ): readonly Slide[] {
   const diagrams = diagramSlides(assembled, measure)
@@ -33,7 +36,10 @@ export function planDeck(
       untold: own.length === 0 ? namesOfNotes(run.blocks) : [],
     }
   })
-  const slides: Slide[] = [titleSlide(assembled, measure)]
+  const slides: Slide[] = [
+    titleSlide(assembled, measure),
+    ...changedSlides(assembled.outside?.since, measure),
+  ]
   for (const [index, { run, slides: own, untold }] of pieces.entries()) {
     const opens = run.chapter && hasSlides(pieces.slice(index), run.section)
     if (opens) slides.push(divider(run, measure))

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { keptAt } from '../../../src/build/history/cache.ts'
 import { readHistory } from '../../../src/build/history.ts'
+import { readCase } from '../../../src/build/sources.ts'
 import { sayChange } from '../../../src/core/changes/say.ts'
 import { type Week, weeksOf } from '../../../src/core/changes/weeks.ts'
 import { makeRepository, type Repository } from '../repository.ts'
@@ -261,6 +262,40 @@ describe('what was told', () => {
     expect((await told()).slice(0, 2)).toEqual([
       `2020-03-16 Section “Why now” is now called “Why”. ${last}`,
       expect.stringContaining('Section “Why” is now called “As kept”.'),
+    ])
+  })
+})
+
+describe('"since" in case.yaml', () => {
+  it('is what the deck counts changes from', async () => {
+    const { write, commit, git } = repository
+    write({ '1.mdx': CASE })
+    commit('2020-03-02')
+    git('tag', 'sponsors')
+    write({ '1.mdx': CASE.replace('## Why', '## Why now'), 'case.yaml': 'since: sponsors\n' })
+    const { outside, findings } = await readCase(repository.case)
+    expect(findings.filter(({ check }) => check === 'history')).toEqual([])
+    expect(outside.since?.name).toBe('sponsors')
+    expect(outside.since?.changes.map(sayChange)).toEqual([
+      'Section “Why” is now called “Why now”.',
+    ])
+  })
+
+  it('is a finding where git does not know it', async () => {
+    const { write, commit, git } = repository
+    write({ '1.mdx': CASE, 'case.yaml': 'title: T\nsince: sponsor\n' })
+    commit('2020-03-02')
+    git('tag', 'sponsors')
+    const { outside, findings } = await readCase(repository.case)
+    expect(outside.since).toBeUndefined()
+    expect(findings.filter(({ check }) => check === 'history')).toEqual([
+      {
+        check: 'history',
+        severity: 'warning',
+        message:
+          'Unexpected "sponsor", expected a date such as 2020-03-02, or sponsors, or main: the deck does not say what changed',
+        place: { file: 'case.yaml', line: 2, column: 1 },
+      },
     ])
   })
 })
