@@ -1,5 +1,5 @@
 /** What git knows of a case folder: when it was committed, and the addresses that it once had. */
-import type { PastAddress } from '../core/assemble.ts'
+import type { Checkout, PastAddress } from '../core/assemble.ts'
 import { everyone, type Readers } from '../core/audience/index.ts'
 import type { MainLine } from '../core/changes/weeks.ts'
 import { mondayOf } from '../core/dates.ts'
@@ -13,6 +13,7 @@ import {
   isShallow,
   listCommits,
   NoHistoryError,
+  readCheckout,
 } from './history/git.ts'
 import { readSteps, type Step } from './history/steps.ts'
 import type { InWeek } from './history/tell.ts'
@@ -28,6 +29,8 @@ export interface History {
   readonly days: readonly string[]
   /** The latest of these commits: `a1b2c3d`, or `a1b2c3d with later changes`; absent without one. */
   readonly version?: string
+  /** Where the folder lies in its repository; absent without git, or where git failed. */
+  readonly checkout?: Checkout
   /** Every address that some commit had; absent without git, or where git failed. */
   readonly past?: readonly PastAddress[]
   /** What each commit changed; absent without git, or where git failed. */
@@ -58,13 +61,14 @@ export async function readHistory(
     const commits = await listCommits(folder)
     days = daysOf(commits)
     const most = Math.ceil(LOOK / size)
-    const [{ past, line }, version, shallow] = await Promise.all([
+    const [{ past, line }, version, shallow, checkout] = await Promise.all([
       readPast(folder, { commits: commits.toReversed(), most, readers }),
       versionOf(folder, commits),
       isShallow(folder),
+      readCheckout(folder),
     ])
     return {
-      ...{ days, past },
+      ...{ days, past, checkout },
       line: { ...line, isWhole: line.isWhole && !shallow },
       ...(version ? { version } : {}),
       findings: shallow ? [cutOff(commits.length)] : [],

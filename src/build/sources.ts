@@ -60,15 +60,11 @@ export async function readCase(
   const changes = await readSource(root, 'changes.yaml').catch(absent)
   const told = readNotes(changes?.text ?? '', 'changes.yaml')
   const garbled = [...read, settings, changes].flatMap((one) => (one && !one.isText ? [one] : []))
+  const feedback = await readSource(root, 'feedback.json').catch(absent)
   const described = describe(settings)
   const readers = readersOf(read, described, audience)
-  const {
-    days,
-    past,
-    line,
-    version: commit,
-    findings,
-  } = await readHistory(root, named.length, readers)
+  const history = await readHistory(root, named.length, readers)
+  const { days, past, line, checkout, version: commit, findings } = history
   const measure = await measureFor(described)
   const assembled = assemble(read, settings, {
     // A case that nobody says was updated, and that git does not know, is as of today.
@@ -76,6 +72,9 @@ export async function readCase(
     audience,
     ...(past ? { past } : {}),
     ...(measure ? { measure } : {}),
+    ...(checkout ? { checkout } : {}),
+    ...(commit === undefined ? {} : { version: commit }),
+    ...(feedback ? { feedback } : {}),
   })
   const since = await sinceOf(assembled, { folder: root, line, readers })
   const aside = settle(

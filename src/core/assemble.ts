@@ -15,6 +15,7 @@ import type { Change } from './changes/change.ts'
 import { checks } from './checks/index.ts'
 import { unusedAcceptances } from './checks/unused-acceptance.ts'
 import { type Document, recognise } from './conventions/index.ts'
+import { type Feedback, noFeedback, readFeedback } from './feedback/index.ts'
 import { buildGraph, type Graph } from './graph/index.ts'
 import { byPlace } from './graph/order.ts'
 import type { Measure } from './measure.ts'
@@ -37,6 +38,8 @@ export interface Assembled {
   readonly settingsSource?: Source
   readonly documents: readonly Document[]
   readonly graph: Graph
+  /** What readers have answered. */
+  readonly feedback: Feedback
   readonly outside: Outside
   /** For whom it was read. */
   readonly audience: Readers['audience']
@@ -66,6 +69,20 @@ export interface Outside {
   readonly since?: { readonly name: string; readonly changes: readonly Change[] }
   /** The letters' widths, by which slides flow; guessed without. */
   readonly measure?: Measure
+  /** Where the case lies in its repository; absent without git. */
+  readonly checkout?: Checkout
+  /** What git calls this state: `a1b2c3d`. */
+  readonly version?: string
+  /** `feedback.json` as exported by the code host, where there is one. */
+  readonly feedback?: Source
+}
+
+/** Where the case lies in its repository. */
+export interface Checkout {
+  /** From the root of the repository: `slides/`; empty where that is the case folder. */
+  readonly prefix: string
+  /** Absent where git has checked out none. */
+  readonly branch?: string
 }
 
 /** An address of an earlier state. */
@@ -103,6 +120,9 @@ export function assemble(
     ...(settings ? { settingsSource: settings } : {}),
     documents,
     graph,
+    feedback: outside.feedback
+      ? readFeedback(outside.feedback, graph, described.settings)
+      : noFeedback,
     outside: { ...outside, ...pastOfShown(outside, inside, withdrawn) },
     audience,
     inside,

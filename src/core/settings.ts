@@ -1,6 +1,7 @@
 /** `case.yaml` and front matter: what describes the case once. Zod at the edge, typed inside. */
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node as YamlNode } from 'yaml'
 import { z } from 'zod'
+import { hostNames } from './feedback/hosts.ts'
 import { kinds } from './kinds.ts'
 import type { Finding, Place } from './model.ts'
 import { nearest } from './nearest.ts'
@@ -48,6 +49,12 @@ export const settingsSchema = z.strictObject({
   version: z.string().min(1).optional(),
   /** Address of the sources on a code host. */
   repository: z.url().optional(),
+  /** What that code host is, where its name does not tell: `gitlab`. */
+  host: z.enum(hostNames).optional(),
+  /** On which readers suggest changes; else the one that git has checked out. */
+  branch: z.string().min(1).optional(),
+  /** E-mail address to which readers answer where the code host takes no answers. */
+  contact: z.email().optional(),
   /** Where the narrative is published: links from PDFs lead there. */
   address: z.url().optional(),
   feedback: z.array(feedback).optional(),

@@ -1,5 +1,6 @@
 /** Calls of git in a case folder, and what their failures mean. */
 import { spawn } from 'node:child_process'
+import type { Checkout } from '../../core/assemble.ts'
 
 /** Git is there and says no; the message is its own first line. */
 export class GitError extends Error {}
@@ -129,6 +130,32 @@ function linesOf(out: Buffer): readonly string[] {
 export async function isChanged(folder: string): Promise<boolean> {
   const out = await git(folder, ['status', '--porcelain', '--', '.'])
   return out.length > 0
+}
+
+/**
+ * Where a folder lies in its repository, and which branch is checked out: of a commit checked out by
+ * itself, as machines do, the branch that the repository was cloned with.
+ *
+ * @throws NoHistoryError, GitError
+ */
+export async function readCheckout(folder: string): Promise<Checkout> {
+  const prefix = await git(folder, ['rev-parse', '--show-prefix'])
+  const branch =
+    (await nameOf(folder, 'HEAD', 'refs/heads/')) ??
+    (await nameOf(folder, 'refs/remotes/origin/HEAD', 'refs/remotes/origin/'))
+  return { prefix: prefix.toString().replace(/\n$/, ''), ...(branch ? { branch } : {}) }
+}
+
+/** What a name stands for, without what all such names start with; undefined where for nothing. */
+async function nameOf(folder: string, name: string, start: string): Promise<string | undefined> {
+  try {
+    const out = await git(folder, ['symbolic-ref', name])
+    const whole = out.toString().trim()
+    return whole.startsWith(start) ? whole.slice(start.length) : undefined
+  } catch (error) {
+    if (error instanceof GitError) return undefined // "ref HEAD is not a symbolic ref"
+    throw error
+  }
 }
 
 /**

@@ -38,10 +38,12 @@ import { uncitedEvidence } from './uncited-evidence.ts'
 import { undefinedCitation } from './undefined-citation.ts'
 import { unexplainedAbbreviation } from './unexplained-abbreviation.ts'
 import { unknownDiagram } from './unknown-diagram.ts'
+import { unknownHost } from './unknown-host.ts'
 import { unknownLayout } from './unknown-layout.ts'
 import { unknownReference } from './unknown-reference.ts'
 import { unknownStrength } from './unknown-strength.ts'
 import { unlabelledCitation } from './unlabelled-citation.ts'
+import { unreadableFeedback } from './unreadable-feedback.ts'
 import { unservedObjective } from './unserved-objective.ts'
 import { unsupportedFigure } from './unsupported-figure.ts'
 import { untestedOption } from './untested-option.ts'
@@ -80,6 +82,8 @@ const ofTheCase: readonly Check[] = [
   routeWithoutAsk,
   routeCutReference,
   vanishedAddress,
+  unreadableFeedback,
+  unknownHost,
   malformedLink,
   mojibake,
   unlabelledCitation,

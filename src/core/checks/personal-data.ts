@@ -121,6 +121,7 @@ function digits(text: string): string {
   return text.replace(/\(0\)/, '').replace(/\D/g, '')
 }
 
-function allowedIn({ feedback = [] }: Settings): readonly string[] {
-  return feedback.flatMap(({ label, url }) => [label, url])
+function allowedIn({ feedback = [], contact }: Settings): readonly string[] {
+  const ways = feedback.flatMap(({ label, url }) => [label, url])
+  return contact === undefined ? ways : [...ways, contact]
 }

@@ -33,6 +33,7 @@ const columns: readonly Column[] = [
   ['Key', ({ item }) => item.key],
   ['File', ({ item }) => item.place.file],
   ['Line', ({ item }) => item.place.line],
+  ['Unanswered challenges', ({ unanswered }) => unanswered || undefined],
 ]
 
 /**

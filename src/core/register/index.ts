@@ -1,6 +1,7 @@
 /** Every item of the case in one list, with what it rests on, who relies on it, and its state. */
 import { isRestricted } from '../access.ts'
 import type { Assembled } from '../assemble.ts'
+import { unansweredOf } from '../feedback/index.ts'
 import type { Kind } from '../kinds.ts'
 import type { Item } from '../model.ts'
 import { type Step, stepsOf } from '../reasoning.ts'
@@ -29,12 +30,14 @@ export interface RegisterRow {
   readonly reliedOnBy: readonly Reference[]
   /** Whether it links to what readers can't open. */
   readonly closed: boolean
+  /** Challenges of readers that nobody has answered. */
+  readonly unanswered: number
 }
 
-type Known = Pick<Assembled, 'graph' | 'settings'>
+type Known = Pick<Assembled, 'graph' | 'settings' | 'feedback'>
 
 /** All items in document order. */
-export function registerOf({ graph, settings }: Known): readonly RegisterRow[] {
+export function registerOf({ graph, settings, feedback }: Known): readonly RegisterRow[] {
   const steps = stepsOf(graph.case.links)
   const below = Map.groupBy(steps, ({ claim }) => claim)
   const above = Map.groupBy(steps, ({ ground }) => ground)
@@ -48,6 +51,7 @@ export function registerOf({ graph, settings }: Known): readonly RegisterRow[] {
       restsOn: referencesTo(below.get(item.key) ?? [], 'ground', graph),
       reliedOnBy: referencesTo(above.get(item.key) ?? [], 'claim', graph),
       closed: addresses.some((address) => isRestricted(address, settings.restricted)),
+      unanswered: unansweredOf(feedback.about.get(item.key)),
     }
   })
 }

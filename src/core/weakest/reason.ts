@@ -53,6 +53,9 @@ function clausesOf(thin: ReadonlySet<ThinId>, several: boolean): readonly string
     thin.has('none') ? 'no evidence is given' : evidenceClause(thin, several),
     thin.has('red') ? `the team rates ${several ? 'them' : 'it'} red` : '',
     thin.has('risky') ? 'much falls if that proves wrong' : '',
+    thin.has('challenged')
+      ? `a reader has challenged ${several ? 'them' : 'it'} without an answer`
+      : '',
     thin.has('gap') ? `something ${several ? 'they rest' : 'it rests'} on has no evidence` : '',
     thin.has('draft') ? `all ${its} links are drafts` : '',
   ].filter(Boolean)

@@ -2,6 +2,7 @@
 import { isRestricted } from '../access.ts'
 import { monthsBetween } from '../age.ts'
 import type { Checkable } from '../assemble.ts'
+import { unansweredOf } from '../feedback/index.ts'
 import type { Item } from '../model.ts'
 import type { Step } from '../reasoning.ts'
 import type { ThinId } from './weights.ts'
@@ -43,6 +44,7 @@ export function thinOf(
     none: grounds.length === 0,
     red,
     risky: red && item.strength?.impact?.colour === 'red',
+    challenged: unansweredOf(assembled.feedback.about.get(item.key)) > 0,
     single: grounds.length === 1,
     old: evidence.length > 0 && evidence.every((one) => isOld(one, assembled)),
     closed: evidence.length > 0 && evidence.every((one) => isClosed(one, assembled)),

@@ -24,6 +24,11 @@ export const weights = {
     name: 'Red quality and red impact',
     why: 'If it proves wrong, much falls with it, and little speaks for it. Counts on top of red quality.',
   },
+  challenged: {
+    points: 3,
+    name: 'Challenged',
+    why: 'A reader has doubted it in the open, and the team has not answered.',
+  },
   single: {
     points: 2,
     name: 'One source',

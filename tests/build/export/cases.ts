@@ -64,7 +64,11 @@ links:
 export function caseOf(text = TEXT, yaml = YAML): ReadCase {
   const assembled = readWith(yaml, text)
   const dates = { updated: '2020-03-14' }
-  return { ...assembled, folder: '/nowhere', case: assembled.graph.case, dates, notes: [] }
+  const readers = { audience: 'public' } as const
+  return {
+    ...assembled,
+    ...{ folder: '/nowhere', case: assembled.graph.case, dates, notes: [], readers },
+  }
 }
 
 /** For cases whose pictures need none. */

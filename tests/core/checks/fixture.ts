@@ -16,7 +16,7 @@ const AS_OF = '2020-04-01'
 
 /**
  * Reads `good` or `bad` of a check; settings of their own stand beside them as `.yaml`, addresses
- * of earlier states as `.past.json`.
+ * of earlier states as `.past.json`, what readers have answered as `.feedback.json`.
  */
 export function assembleFixture(check: string, name: 'good' | 'bad'): Assembled {
   const source = sourceOf(check, `${name}.mdx`)
@@ -24,9 +24,11 @@ export function assembleFixture(check: string, name: 'good' | 'bad'): Assembled 
   const fallback: Source = { file: 'case.yaml', text: 'ask: Fund a pilot.\n' }
   if (!source) throw new Error(`no fixture ${check}/${name}.mdx`)
   const past = sourceOf(check, `${name}.past.json`)
+  const feedback = sourceOf(check, `${name}.feedback.json`)
   return assemble([source], settings ? { ...settings, file: 'case.yaml' } : fallback, {
     asOf: AS_OF,
     ...(past ? { past: JSON.parse(past.text) as readonly PastAddress[] } : {}), // our own file
+    ...(feedback ? { feedback: { ...feedback, file: 'feedback.json' } } : {}),
   })
 }
 

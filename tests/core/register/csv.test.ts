@@ -61,6 +61,7 @@ describe('trace.csv', () => {
       Key: 'evidence-1a',
       File: '1.mdx',
       Line: '12',
+      'Unanswered challenges': '',
     })
   })
 

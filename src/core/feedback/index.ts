@@ -1,0 +1,71 @@
+/** What readers have answered: each challenge beside what it is about. */
+import type { Source } from '../assemble.ts'
+import type { Graph } from '../graph/index.ts'
+import { nameOf } from '../kinds.ts'
+import type { Settings } from '../settings.ts'
+import { type Challenge, type Fault, readIssues } from './issues.ts'
+import { plainWords } from './plain.ts'
+
+export type { Challenge } from './issues.ts'
+
+export interface Feedback {
+  /** Key of an item or section → its challenges, newest first. */
+  readonly about: ReadonlyMap<string, readonly Challenge[]>
+  /** Those that name nothing in the case. */
+  readonly general: readonly Challenge[]
+  readonly faults: readonly Fault[]
+}
+
+/** Without a file nobody has answered. */
+export const noFeedback: Feedback = { about: new Map(), general: [], faults: [] }
+
+/**
+ * Reads `feedback.json`, and finds what each issue is about: by the key that the link wrote into its
+ * body, else by the name in its title. An old key leads where `aliases` says.
+ */
+export function readFeedback(source: Source, graph: Graph, settings: Settings): Feedback {
+  const { challenges, faults } = readIssues(source.text, source.file, settings.repository)
+  const byName = keysByName(graph)
+  const keyOf = (said: string): string | undefined => {
+    const key = Object.hasOwn(settings.aliases, said) ? settings.aliases[said] : said
+    if (key !== undefined && (graph.items.has(key) || graph.sections.has(key))) return key
+    return byName.get(plainWords(said).toLowerCase())
+  }
+  const groups = Map.groupBy(challenges, ({ about }) =>
+    about.map(keyOf).find((key) => key !== undefined),
+  )
+  const general = groups.get(undefined) ?? []
+  const about = new Map(
+    [...groups].flatMap(([key, own]) => (key === undefined ? [] : [[key, own] as const])),
+  )
+  return { about, general, faults }
+}
+
+/** How many challenges nobody has answered. */
+export function unansweredOf(challenges: readonly Challenge[] = []): number {
+  return challenges.filter(({ answered }) => !answered).length
+}
+
+/** `1 challenge, not answered`, `2 challenges, 1 answered`, `2 challenges, all answered`. */
+export function countWords(challenges: readonly Challenge[]): string {
+  const all = challenges.length
+  const answered = all - unansweredOf(challenges)
+  const some = `${all} ${all === 1 ? 'challenge' : 'challenges'}`
+  if (answered === 0) return `${some}, not answered`
+  if (answered < all) return `${some}, ${answered} answered`
+  return `${some}, ${all === 1 ? '' : 'all '}answered`
+}
+
+/** A title that stands twice names neither. */
+function keysByName({ case: { items, sections } }: Graph): ReadonlyMap<string, string> {
+  const named = [
+    ...sections.map(({ key, title }) => ({ key, name: title })),
+    ...items.map(({ key, kind, id }) => ({ key, name: nameOf(kind, id) })),
+  ]
+  const byName = Map.groupBy(named, ({ name }) => plainWords(name).toLowerCase())
+  return new Map(
+    [...byName].flatMap(([name, [first, second]]) =>
+      first && !second ? [[name, first.key] as const] : [],
+    ),
+  )
+}

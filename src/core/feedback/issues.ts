@@ -1,0 +1,184 @@
+/** `feedback.json`: issues as a code host exports them. Their text is a stranger's, and so data alone. */
+import { z } from 'zod'
+import { shorten } from '../checks/phrase.ts'
+import type { Place } from '../model.ts'
+import { brokenAt, entryAt, placeAt } from './json.ts'
+import { plainWords } from './plain.ts'
+import { RE_OURS } from './ways.ts'
+
+/** What a reader has answered. Nobody's name is taken: it is personal data. */
+export interface Challenge {
+  /** What it says in one line, of at most 160 characters. */
+  readonly words: string
+  /** Key or name that it is about, as written: `decision-5`, `Decision 5`. Absent where it says none. */
+  readonly about: readonly string[]
+  /** Whether its issue is closed. */
+  readonly answered: boolean
+  /** ISO dates. */
+  readonly opened?: string
+  readonly closed?: string
+  /** On the repository's own host; absent where it leads elsewhere. */
+  readonly url?: string
+}
+
+/** Why the file, or entries of it, could not be read. */
+export interface Fault {
+  readonly message: string
+  readonly place: Place
+}
+
+/** What `feedback.json` holds. */
+export interface Issues {
+  /** Newest first; those without a date come last. */
+  readonly challenges: readonly Challenge[]
+  readonly faults: readonly Fault[]
+}
+
+/** Characters of what is shown of an issue. */
+const LENGTH = 160
+
+/** Where such a file comes from, for who has another one. */
+const EXPECTED =
+  'expected a list of issues, as "gh issue list --state all --json number,title,body,state,url,createdAt,closedAt" or the host’s API gives it'
+
+const date = z.iso.datetime({ offset: true, local: true }).nullish().catch(undefined)
+const words = z.string().nullish().catch(undefined)
+
+/** The fields of all exports: a name or two for each of them, and any of them may be absent. */
+const issueSchema = z.object({
+  title: z.string(),
+  /** `OPEN` (gh), `open` (GitHub, Gitea), `opened` (GitLab); `closed` in all. */
+  state: z.string().regex(/^(?:open(?:ed)?|reopened|closed)$/i, 'open or closed'),
+  /** GitLab counts by `iid`. */
+  number: z.int().optional().catch(undefined),
+  iid: z.int().optional().catch(undefined),
+  body: words,
+  description: words,
+  url: words,
+  html_url: words,
+  web_url: words,
+  createdAt: date,
+  created_at: date,
+  closedAt: date,
+  closed_at: date,
+  /** GitLab: not for everybody's eyes. */
+  confidential: z.boolean().optional().catch(true),
+  /** GitHub lists pull requests among issues. */
+  pull_request: z.unknown().optional(),
+})
+
+type Issue = z.infer<typeof issueSchema>
+
+/**
+ * Reads issues. What is confidential and pull requests are left out, and an issue that stands twice
+ * counts once. Entries that can't be read are one fault, at the first of them.
+ *
+ * @param repository address of the repository: issues link to its host alone
+ */
+export function readIssues(text: string, file: string, repository: string | undefined): Issues {
+  const [value, fault] = parsed(text, file)
+  if (fault) return { challenges: [], faults: [fault] }
+  if (!Array.isArray(value)) {
+    const found = value === null ? 'null' : typeof value
+    const message = `Unexpected ${found}, ${EXPECTED}`
+    return { challenges: [], faults: [{ message, place: { file, line: 1, column: 1 } }] }
+  }
+  const entries = value.map((entry: unknown) => issueSchema.safeParse(entry))
+  const bad = entries.flatMap((entry, index) => (entry.success ? [] : [{ index, ...entry }]))
+  const issues = entries.flatMap(({ success, data }) => (success ? [data] : []))
+  const isShown = ({ confidential, pull_request }: Issue) => !confidential && !pull_request
+  return {
+    challenges: [...new Map(issues.filter(isShown).map(byName)).values()]
+      .map((issue) => challengeOf(issue, repository))
+      .toSorted((a, b) => compare(b.opened ?? '', a.opened ?? '')),
+    faults: bad.slice(0, 1).map(({ index, error }) => ({
+      message: faultOf(error.issues[0], bad.length - 1),
+      place: placeAt(text, file, entryAt(text, index)),
+    })),
+  }
+}
+
+function parsed(text: string, file: string): readonly [unknown, Fault?] {
+  try {
+    return [JSON.parse(text)]
+  } catch {
+    const message = `Unexpected text that is no JSON, ${EXPECTED}`
+    return [undefined, { message, place: placeAt(text, file, brokenAt(text)) }]
+  }
+}
+
+function faultOf(issue: z.core.$ZodIssue | undefined, others: number): string {
+  const field = issue?.path.join('.')
+  const found = field ? `${field} of an issue` : 'entry in the list'
+  const more = others === 0 ? '' : `; so with ${others} more ${others === 1 ? 'entry' : 'entries'}`
+  const expected = field === 'state' ? 'open or closed' : field ? 'words' : 'an issue'
+  return `Unexpected ${found}, expected ${expected}${more}`
+}
+
+/** An issue without number and address is itself alone. */
+function byName(issue: Issue): readonly [unknown, Issue] {
+  return [issue.number ?? issue.iid ?? addressOf(issue) ?? issue, issue]
+}
+
+function addressOf({ url, html_url, web_url }: Issue): string | undefined {
+  return html_url ?? web_url ?? url ?? undefined
+}
+
+function challengeOf(issue: Issue, repository: string | undefined): Challenge {
+  const opened = dayOf(issue.createdAt ?? issue.created_at)
+  const closed = dayOf(issue.closedAt ?? issue.closed_at)
+  const url = onHost(addressOf(issue), repository)
+  const title = plainWords(issue.title)
+  const body = issue.body ?? issue.description ?? ''
+  const own = RE_CHALLENGE.exec(title)
+  const number = issue.number ?? issue.iid
+  const fallback = number === undefined ? 'An issue' : `Issue ${number}`
+  const said = own ? wordsOf(body) : title
+  return {
+    words: bounded(said) || fallback,
+    about: [...(RE_ABOUT.exec(body.slice(0, LOOK))?.slice(1) ?? []), ...(own?.slice(1) ?? [])],
+    answered: /^closed$/i.test(issue.state),
+    ...(opened ? { opened } : {}),
+    ...(closed ? { closed } : {}),
+    ...(url ? { url } : {}),
+  }
+}
+
+// Matches "Challenge: Decision 5".
+const RE_CHALLENGE = /^Challenge:\s*(.+)$/i
+
+// Matches "About Decision 5 (decision-5), version …": the line that the link has written.
+const RE_ABOUT = /^About .{0,200}\(([^\s()]{1,200})\), /m
+
+/** Characters of a body that are looked at: the first lines, and then what the reader says. */
+const LOOK = 5000
+
+/** The reader's own words: without the lines that the link has written. */
+function wordsOf(body: string): string {
+  const lines = body.slice(0, LOOK).split(/\r?\n/)
+  return plainWords(lines.filter((line) => !RE_OURS.test(line.trim())).join(' '))
+}
+
+/** Also one word without a space. */
+function bounded(text: string): string {
+  const cut = shorten(text, LENGTH)
+  return cut.length <= LENGTH + 2 ? cut : `${cut.slice(0, LENGTH)}…`
+}
+
+function dayOf(iso: string | null | undefined): string | undefined {
+  return iso?.slice(0, 10)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
+}
+
+/** An address that leads to the repository's own host by the web; a stranger's may lead anywhere. */
+function onHost(url: string | undefined, repository: string | undefined): string | undefined {
+  if (url === undefined || repository === undefined) return undefined
+  if (!URL.canParse(url) || !URL.canParse(repository)) return undefined
+  const to = new URL(url)
+  const isWeb = to.protocol === 'https:' || to.protocol === 'http:'
+  if (!isWeb || to.host !== new URL(repository).host) return undefined
+  return `${to.origin}${to.pathname}${to.hash}`
+}

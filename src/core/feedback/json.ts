@@ -1,0 +1,50 @@
+/** Places in the text of a JSON file. */
+import type { Place } from '../model.ts'
+
+/** The place of a 0-based offset. */
+export function placeAt(text: string, file: string, offset: number): Place {
+  const before = text.slice(0, offset).split('\n')
+  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+}
+
+// Matches "a \" string", a bracket, a comma, and what stands between these.
+const RE_SIGN = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|[[\]{},]|[^\s"[\]{},]+/g
+
+/** Where an entry of the outermost list starts; the text is JSON, and has that entry. */
+export function entryAt(text: string, index: number): number {
+  let depth = 0
+  let entry = 0
+  // Strings are one step, so that what stands in them counts for nothing.
+  for (const { 0: sign, index: at } of text.matchAll(RE_SIGN)) {
+    if (depth === 1 && sign !== ',' && entry === index) return at
+    if (sign === '[' || sign === '{') depth += 1
+    else if (sign === ']' || sign === '}') depth -= 1
+    else if (sign === ',' && depth === 1) entry += 1
+  }
+  return 0
+}
+
+/** Where a text stops being JSON, or would go on; the text is none. */
+export function brokenAt(text: string): number {
+  let low = 0
+  let high = text.length
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    if (isBroken(text.slice(0, middle + 1))) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** Whether a text is no start of any JSON: it fails before its end. */
+function isBroken(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return false
+  } catch (error) {
+    const said = error instanceof Error ? error.message : ''
+    if (/end of JSON|Unterminated/.test(said)) return false
+    const at = /at position (\d+)/.exec(said)?.[1]
+    return at === undefined || Number(at) < text.length
+  }
+}

@@ -1,0 +1,118 @@
+/** Where a reader answers to a section or an item: a change to its words, or a challenge. */
+import type { Checkable } from '../assemble.ts'
+import { shorten } from '../checks/phrase.ts'
+import type { Place } from '../model.ts'
+import { type Draft, type Repository, repositoryAt } from './hosts.ts'
+import { plainWords } from './plain.ts'
+
+/** What is answered to. */
+export interface Answered {
+  readonly key: string
+  /** `Decision 5`, or the title of a section. */
+  readonly name: string
+  /** What it says; absent where the name is all that it says. */
+  readonly text?: string
+  readonly place: Place
+}
+
+/** Addresses; absent where there is no such way. */
+export interface Ways {
+  readonly suggest?: string
+  readonly challenge?: string
+}
+
+/** Characters of an address: longer ones are cut or refused on their way. */
+export const LONGEST = 2000
+
+/** Characters of a name in an address. */
+const NAME = 80
+
+type Known = Pick<Checkable, 'settings' | 'outside'>
+
+/**
+ * Gives the ways to answer: those of the code host, else by e-mail to `contact`. `{}` where the
+ * case gives neither. A file is edited only where git knows its path in the repository.
+ */
+export function waysToAnswer({ settings, outside }: Known): (answered: Answered) => Ways {
+  const { contact, branch } = settings
+  const repository = repositoryAt(settings.repository, settings.host)
+  const { checkout } = outside
+  const version = outside.version ?? settings.version
+  const mailTo = contact === undefined ? undefined : (draft: Draft) => mail(contact, draft)
+  return (answered) => {
+    const issue = issueOf(repository) ?? mailTo
+    const suggest =
+      repository && checkout
+        ? editOf(repository, branch ?? checkout.branch ?? 'main', checkout.prefix, answered.place)
+        : mailTo && fitted(mailTo, 'Change', answered, version)
+    return {
+      ...(suggest === undefined ? {} : { suggest }),
+      ...(issue ? { challenge: fitted(issue, 'Challenge', answered, version) } : {}),
+    }
+  }
+}
+
+function issueOf(repository: Repository | undefined): ((draft: Draft) => string) | undefined {
+  const open = repository?.host.issue
+  return repository && open && ((draft) => open(repository.at, draft))
+}
+
+function editOf(
+  { host, at }: Repository,
+  branch: string,
+  prefix: string,
+  { file, line = 1 }: Place,
+): string {
+  return host.edit({ at, branch: encodePath(branch), path: encodePath(prefix + file), line })
+}
+
+/** Keeps the slashes. */
+function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/')
+}
+
+/** RFC 6068: lines end in CR LF, and a space is no plus. */
+function mail(contact: string, { title, body }: Draft): string {
+  const to = encodeURIComponent(contact).replace('%40', '@')
+  const words = encodeURIComponent(body.replaceAll('\n', '\r\n'))
+  return `mailto:${to}?subject=${encodeURIComponent(title)}&body=${words}`
+}
+
+/** What each sort of answer asks of its writer. */
+const ASKS = {
+  Change: 'What should it say?',
+  Challenge: 'What is wrong or in doubt, and why?',
+} as const
+
+/** Every line that `wordsOf` (issues.ts) must not take for the reader's own. */
+export const RE_OURS = /^(?:About .*\(\S+\), .*|>.*|What is wrong or in doubt, and why\?)$/
+
+/** As many of the quoted words as an address holds, cut at a word. */
+function fitted(
+  address: (draft: Draft) => string,
+  sort: keyof typeof ASKS,
+  { key, name, text = '', place }: Answered,
+  version: string | undefined,
+): string {
+  const called = shorten(plainWords(name), NAME)
+  const words = plainWords(text)
+  const where = `${place.file}${place.line === undefined ? '' : `, line ${place.line}`}`
+  const state = version === undefined ? '' : `version ${shorten(plainWords(version), NAME)}, `
+  const draft = (quoted: string): Draft => ({
+    title: `${sort}: ${called}`,
+    body: [
+      `About ${called} (${key}), ${state}${where}`,
+      ...(quoted ? [`> ${quoted}`] : []),
+      ASKS[sort],
+      '',
+    ].join('\n\n'),
+  })
+  let length = words.length
+  let written = address(draft(words))
+  while (written.length > LONGEST && length > 0) {
+    // A letter takes up to nine characters of an address.
+    length = Math.max(0, length - Math.ceil((written.length - LONGEST) / 9))
+    written = address(draft(length === 0 ? '' : shorten(words, length)))
+  }
+  return written
+}
