@@ -25,5 +25,9 @@ declare namespace App {
     changed?: ReadonlyMap<string, import('./core/changes/latest.ts').LastChange>
     /** Keys of the sections of which slides tell; set by a page that links to them. */
     onSlides?: ReadonlySet<string>
+    /** Where readers answer; set by the page on which they do. */
+    waysTo?: (
+      answered: import('./core/feedback/ways.ts').Answered,
+    ) => import('./core/feedback/ways.ts').Ways
   }
 }
