@@ -50,6 +50,7 @@ export const MENDS: Readonly<Record<string, string>> = {
   'unsupported-figure': 'Say where the figure is from: cite its evidence (3a)',
   'uncited-evidence': 'Cite the evidence where it matters, or leave it out',
   'old-evidence': 'Look whether old evidence still holds',
+  history: 'Let git know it all: "git fetch --unshallow"; or mend "since" in case.yaml',
   'vanished-address': 'Say where the old address leads now: "aliases" in case.yaml',
   'unknown-reference': 'Mend the name in case.yaml: nothing is called that',
   'route-cut-reference': 'Put the section of what is cited into the route',

@@ -17,7 +17,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'unknown-component': 'A component is one that exists.',
   'off-schema': 'Settings and front matter have the fields and values that are known.',
   'not-utf-8': 'A file is saved as UTF-8.',
-  history: 'Git can be asked what the case said before.',
+  history: 'Git can be asked what the case said before, and knows all of it.',
   'broken-picture': 'A picture is there and can be shown.',
   'unread-file': 'A file of words has a name that is read.',
   'broken-diagram': 'A diagram can be drawn.',
