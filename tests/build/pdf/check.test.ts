@@ -30,17 +30,30 @@ const PAGE = `<!doctype html><html lang="en-GB"><head><title>Case for change</ti
 <tbody><tr><td>2020</td><td>£75</td></tr><tr><td>2021</td><td>£80</td></tr></tbody></table>
 </main></body></html>`
 
+/** Its first slide has a state before the last; what the second one shows is said nowhere. */
+const STEPS = `<!doctype html><html lang="en-GB"><head><title>In steps</title><style>
+  section { break-after: page }
+</style></head><body>
+<section class="slide"><h1>In steps</h1><ul class="step"><li>One</li></ul></section>
+<section class="slide" aria-hidden="true"><h2>Not said</h2></section>
+<section class="slide"><h2>The end</h2></section>
+</body></html>`
+
 let folder: string
 let good: Uint8Array
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'check-pdf-'))
   await writeFile(join(folder, 'index.html'), PAGE)
+  await writeFile(join(folder, 'steps.html'), STEPS)
   const browser = await launchBrowser()
   const handout = { page: 'index.html', file: 'good.pdf' }
+  const steps = { page: 'steps.html', file: 'steps.pdf', unfold: true as const }
   const metadata = { title: 'Case', author: 'Team & friends', language: 'en-GB' }
   const site = { folder, base: '/' }
-  await printHandout(await openPress(browser, site), site, { handout, metadata })
+  const press = await openPress(browser, site)
+  await printHandout(press, site, { handout, metadata })
+  await printHandout(press, site, { handout: steps, metadata })
   await browser.close()
   good = new Uint8Array(await readFile(join(folder, 'good.pdf')))
 }, 60_000)
@@ -311,6 +324,14 @@ describe('checkPdf', () => {
     expect(opens).toMatchObject({ id: 'opens', result: 'fail' })
     expect(opens?.failures[0]?.message).toContain(message)
     expect(new Set(others.map(({ result }) => result))).toEqual(new Set(['unchecked']))
+  })
+
+  it('lets a page show a state of the next, but not words that are said nowhere', async () => {
+    const { pages, results } = await checkPdf(join(folder, 'steps.pdf'))
+    expect(pages).toBe(4)
+    expect(results.flatMap(({ failures }) => failures)).toEqual([
+      { message: 'Unexpected empty page, expected words or a picture', page: 3 },
+    ])
   })
 
   it('leaves rules about tags unchecked where there are none', async () => {

@@ -2,16 +2,36 @@
 import { isArtifact, type Piece } from '../read/content.ts'
 import type { PdfRule } from './rule.ts'
 
+/**
+ * What comes step by step has a page for each state, of which the last one is read aloud. Those
+ * before it are for the eye, and empty for no one: all that they show is said on that last one.
+ */
 export const emptyPages: PdfRule = {
   id: 'empty-pages',
   demand: 'No page is empty but for decoration and running heads',
   source: 'our own',
   run: ({ contents }) =>
-    contents.flatMap((pieces, index) =>
-      pieces.some(saysSomething)
+    contents.flatMap((pieces, index) => {
+      const said = contents.slice(index).find((each) => each.some(saysSomething))
+      return said && isShownOf(pieces, said)
         ? []
-        : [{ message: 'Unexpected empty page, expected words or a picture', page: index + 1 }],
-    ),
+        : [{ message: 'Unexpected empty page, expected words or a picture', page: index + 1 }]
+    }),
+}
+
+/** Whether a page says something, or shows a state of the page that does. */
+function isShownOf(pieces: readonly Piece[], said: readonly Piece[]): boolean {
+  if (pieces === said) return true
+  const shown = pieces.map(lettersOf).filter((letters) => letters !== '')
+  const heard = said
+    .filter((piece) => !isArtifact(piece))
+    .map(lettersOf)
+    .join('')
+  return shown.length > 0 && shown.every((letters) => heard.includes(letters))
+}
+
+function lettersOf({ text }: Piece): string {
+  return text.replaceAll(/\s+/g, '')
 }
 
 /** A tagged graphic alone is a picture; one that nobody tagged is a background. */
