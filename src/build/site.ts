@@ -11,6 +11,7 @@ import { drawDiagrams } from './draw.ts'
 import type { Certificate } from './fit/certificate.ts'
 import { fitFindings, withoutTwins } from './fit/findings.ts'
 import { proveFit, writeCertificate } from './fit.ts'
+import { collectGarbage } from './garbage.ts'
 import { searchForLeaks } from './leak.ts'
 import { keepMeasured, readMeasured } from './measured.ts'
 import { writeOffline } from './offline.ts'
@@ -63,6 +64,7 @@ export function buildSite(order: SiteOrder): Promise<BuiltSite> {
       // A case that has changed will need it: it starts while the pages are rendered.
       if (isProved && (await readMeasured(read)) === undefined) void start()
       const drawn = await drawAndRender(read, { folder, base }, start)
+      collectGarbage()
       if (isPrivate) {
         await step('Looking for leaks', () => leaks.in(folder))
         await removePrintPages(folder)
