@@ -41,12 +41,21 @@ const RE_MAY = /!\[|<img\b/
 /** How many bytes tell what a file is. */
 const HEAD = 4096
 
-/** Why a picture of the case can't be shown; `undefined` where it can, or where it is elsewhere. */
+/** Why a picture of the case can't be shown; `undefined` where it can, or where nobody here knows. */
 function whyBroken(url: string, file: string, root: string): string | undefined {
+  if (isElsewhere(url)) return 'picture of another host'
   if (!isOfCase(url)) return undefined
   const path = join(root, dirname(file), decoded(url.replace(/[?#].*$/, '')))
   const head = headOf(path)
   return head ? whyNotShown(path, head) : 'picture that was not found'
+}
+
+// Matches "https://example.org/map.png", "//example.org/map.png" and "javascript:draw()".
+const RE_ELSEWHERE = /^\s*(?:\/\/|(?!data:image\/)[a-z][a-z\d+.-]*:)/i
+
+/** Who shows a picture of another host tells that host who reads the case. */
+function isElsewhere(url: string): boolean {
+  return RE_ELSEWHERE.test(url)
 }
 
 /** Not on the web, not written into the address, not counted from the root of a site. */

@@ -1,6 +1,7 @@
 /** `case.yaml` and front matter: what describes the case once. Zod at the edge, typed inside. */
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node as YamlNode } from 'yaml'
 import { z } from 'zod'
+import { SAFE_SCHEMES } from './addresses.ts'
 import { hostNames } from './feedback/hosts.ts'
 import { kinds } from './kinds.ts'
 import type { Finding, Place } from './model.ts'
@@ -13,11 +14,21 @@ import { defaultTheme, themeNames } from './themes.ts'
 const date = z.iso.date()
 const severity = z.enum(['error', 'warning', 'advice', 'off'])
 
+/** What readers open: nothing that a browser would run, and nothing on the writer's own disk. */
+const webAddress = z.url({
+  protocol: /^https?$/,
+  error: 'an address of the web such as https://example.org/',
+})
+const wayToUs = z.url({
+  protocol: new RegExp(`^(?:${SAFE_SCHEMES.join('|')})$`),
+  error: 'an address such as https://example.org/issues or mailto:team@example.org',
+})
+
 const feedback = z.strictObject({
   /** What the reader does: `Raise an issue`. */
   label: z.string().min(1),
   /** Where. */
-  url: z.url(),
+  url: wayToUs,
 })
 
 const acceptance = z.strictObject({
@@ -48,7 +59,7 @@ export const settingsSchema = z.strictObject({
   /** What this state of the case is called: `0.3`, `Board paper`; else git's commit. */
   version: z.string().min(1).optional(),
   /** Address of the sources on a code host. */
-  repository: z.url().optional(),
+  repository: webAddress.optional(),
   /** What that code host is, where its name does not tell: `gitlab`. */
   host: z.enum(hostNames).optional(),
   /** On which readers suggest changes; else the one that git has checked out. */
@@ -56,7 +67,7 @@ export const settingsSchema = z.strictObject({
   /** E-mail address to which readers answer where the code host takes no answers. */
   contact: z.email().optional(),
   /** Where the narrative is published: links from PDFs lead there. */
-  address: z.url().optional(),
+  address: webAddress.optional(),
   feedback: z.array(feedback).optional(),
   /** BCP 47. */
   language: z.string().min(2).default('en-GB'),

@@ -36,11 +36,23 @@ function compiled(text: string): string {
   return made.code
 }
 
-test('says nothing of pictures that are there, or elsewhere', async () => {
+test('says nothing of pictures that are there, or written into the address', async () => {
   const there = '![A](my%20maps/map.png) ![B](<my maps/map.png>) ![C](./my%20maps/map.png "T")'
-  expect(await found(`# A\n\n${there}\n\n![D](https://example.org/a.png) ![E](/e.png)\n`)).toEqual(
+  expect(await found(`# A\n\n${there}\n\n![D](data:image/png;base64,AA) ![E](/e.png)\n`)).toEqual(
     [],
   )
+})
+
+test('asks no other host for a picture, and shows words in its place', async () => {
+  const text =
+    '# A\n\n![A](https://example.org/a.png) <img src="//example.org/b.png" alt="B" /> ![C][c]\n\n[c]: javascript:draw()\n'
+  expect((await found(text)).map(([message]) => message)).toEqual(
+    ['https://example.org/a.png', '//example.org/b.png', 'javascript:draw()'].map(
+      (url) => `Unexpected picture of another host: ${url}`,
+    ),
+  )
+  expect(compiled(text)).not.toMatch(/example\.org|javascript/)
+  expect(compiled(text)).toContain('[Picture missing: A]')
 })
 
 test('gives the place of pictures that are not there, however they are written', async () => {

@@ -37,7 +37,7 @@ describe('readSettings', () => {
     ],
     [
       'feedback:\n  - label: L\n    url: x',
-      '3:5 Unexpected value of "feedback.0.url", expected a valid URL',
+      '3:5 Unexpected value of "feedback.0.url", expected an address such as https://example.org/issues or mailto:team@example.org',
     ],
     ['just words', '1:1 Unexpected content, expected fields'],
     ['theme: follio', '1:1 Unexpected value of "theme", expected folio, one of thread, folio'],
@@ -84,3 +84,17 @@ describe('readFrontMatter', () => {
     ])
   })
 })
+
+it.each(['javascript:alert(1)', 'data:text/html,x', 'file:///C:/case'])(
+  'refuses %s where readers would follow it',
+  (url) => {
+    const yaml = `repository: ${url}\naddress: ${url}\nfeedback:\n  - label: Write\n    url: ${url}\n`
+    const { settings, findings } = readSettings(yaml, 'case.yaml')
+    expect(findings.map(({ place, message }) => `${place.line} ${message}`)).toEqual([
+      '1 Unexpected value of "repository", expected an address of the web such as https://example.org/',
+      '2 Unexpected value of "address", expected an address of the web such as https://example.org/',
+      '5 Unexpected value of "feedback.0.url", expected an address such as https://example.org/issues or mailto:team@example.org',
+    ])
+    expect(JSON.stringify(settings)).not.toContain(url)
+  },
+)

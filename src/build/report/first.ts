@@ -18,6 +18,7 @@ export const MENDS: Readonly<Record<string, string>> = {
   'unknown-component': 'Use the parts that exist, or plain words',
   'broken-diagram': 'Mend the diagram, so that it can be drawn',
   'broken-picture': 'Mend the address of the picture, or put the file there',
+  'unsafe-link': 'Lead the link to a web page, or leave its words without a link',
   'slide-overflow': 'Shorten what a slide shows, or cut it in two with ---',
   'slide-small-text': 'Enlarge small words on slides, or leave them to the narrative',
   'slide-low-contrast': 'Give words on slides a colour that stands out',

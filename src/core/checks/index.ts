@@ -44,6 +44,7 @@ import { unknownReference } from './unknown-reference.ts'
 import { unknownStrength } from './unknown-strength.ts'
 import { unlabelledCitation } from './unlabelled-citation.ts'
 import { unreadableFeedback } from './unreadable-feedback.ts'
+import { unsafeLink } from './unsafe-link.ts'
 import { unservedObjective } from './unserved-objective.ts'
 import { unsupportedFigure } from './unsupported-figure.ts'
 import { untestedOption } from './untested-option.ts'
@@ -85,6 +86,7 @@ const ofTheCase: readonly Check[] = [
   unreadableFeedback,
   unknownHost,
   malformedLink,
+  unsafeLink,
   mojibake,
   unlabelledCitation,
   statementAdvice,

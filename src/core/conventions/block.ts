@@ -181,6 +181,12 @@ export interface Document {
   readonly priority?: FrontMatter['priority']
   readonly blocks: readonly Block[]
   readonly citations: readonly Citation[]
+  /** Links that no output keeps, where there are any. */
+  readonly unsafe?: readonly {
+    readonly url: string
+    readonly scheme: string
+    readonly place: Place
+  }[]
 }
 
 /** Every block of a list of blocks and inside them, outer first. */

@@ -13,7 +13,7 @@ export interface Context {
 /** The name and place of a block. */
 export function baseOf(
   node: Node,
-  { file }: Context,
+  { file }: Pick<Context, 'file'>,
 ): { readonly at: string; readonly place: Place } {
   const line = node.position?.start.line ?? 1
   const column = node.position?.start.column ?? 1

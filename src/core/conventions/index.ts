@@ -2,6 +2,7 @@
  * The one recogniser: from a file's tree to blocks and marks. The graph reads the blocks, the MDX
  * compile takes the marked tree; both come from the same walk, so they can't disagree.
  */
+import { unsafeLinksIn, withoutUnsafeLinks } from '../addresses.ts'
 import type { Kind } from '../kinds.ts'
 import { cutInline, type Node, type Point, textOf } from '../tree.ts'
 import type { Block, Document, ItemBlock } from './block.ts'
@@ -50,11 +51,20 @@ export function recognise(
   file: string,
 ): { readonly document: Document; readonly tree: Node } {
   // The engine counts offsets behind a byte order mark.
-  const cited = markCitations(placeNotes(tree, file), source.replace(/^\uFEFF/, ''), file)
+  const unsafe = unsafeLinksIn(tree).map(({ url, scheme, node }) => {
+    return { url, scheme, place: baseOf(node, { file }).place }
+  })
+  const safe = withoutUnsafeLinks(tree)
+  const cited = markCitations(placeNotes(safe, file), source.replace(/^\uFEFF/, ''), file)
   const citations = new Map(cited.citations.map((citation) => [citation.at, citation]))
   const blocks = readBlocks(cited.node.children ?? [], { file, citations })
   return {
-    document: { file, blocks, citations: cited.citations },
+    document: {
+      file,
+      blocks,
+      citations: cited.citations,
+      ...(unsafe.length > 0 ? { unsafe } : {}),
+    },
     tree: { ...tree, children: blocks.map((block) => block.node) },
   }
 }
