@@ -2,6 +2,10 @@
 
 /** The tokens of the theme that the build names, and the address of its font. */
 declare module 'throughline:theme.css' {}
+declare module 'throughline:theme-paper' {
+  const paper: { readonly light: string; readonly dark: string }
+  export default paper
+}
 declare module 'throughline:theme-font?url' {
   const url: string
   export default url

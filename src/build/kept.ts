@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { findBrowser } from './find-browser.mjs'
 
 /** Folders that fill by themselves: what nothing uses goes from there. */
-const SWEPT = ['diagrams', 'printed', 'fitted'] as const
+const SWEPT = ['diagrams', 'printed', 'fitted', 'shared'] as const
 
 export type Kind = (typeof SWEPT)[number] | 'history' | 'measured'
 

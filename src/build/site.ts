@@ -20,6 +20,9 @@ import { removePrintPages } from './pdf/print-pages.ts'
 import { type Handout, printHandouts } from './pdf.ts'
 import { allowPrivateNotes, hasPrivateNotes } from './private.ts'
 import { step } from './progress.mjs'
+import { drawSharingPicture } from './publish/picture.ts'
+import { fillStatement } from './publish/statement.ts'
+import { writePublishing } from './publish.ts'
 import type { ReadCase } from './sources.ts'
 import { replaceFolder } from './swap.ts'
 import { nameTheme } from './theme.ts'
@@ -73,21 +76,23 @@ export function buildSite(order: SiteOrder): Promise<BuiltSite> {
       const [printed, fit] = await both(
         step('Printing handouts', () => printHandouts({ folder, base, read }, start, print)),
         isProved
-          ? step('Measuring slides', () =>
-              proveFit(start, { folder, base, read, theme: read.settings.theme }),
-            )
+          ? step('Measuring slides', async () => {
+              await drawSharingPicture(start, { folder, base })
+              return proveFit(start, { folder, base, read, theme: read.settings.theme })
+            })
           : undefined,
       )
       // The pages that PDFs were printed from are searched too.
       await step('Looking for leaks', () => leaks.in(folder))
       await removePrintPages(folder)
-      if (fit) await writeCertificate(folder, fit)
+      if (fit) await Promise.all([writeCertificate(folder, fit), fillStatement(folder, fit)])
       const measured = withoutTwins(fit ? fitFindings(fit, read) : [], printed.findings)
       const [offline] = await Promise.all([
         step('Writing offline files', () =>
           writeOffline({ folder, base, address: read.settings.address }),
         ),
         keepMeasured(read, measured),
+        writePublishing({ folder, base, settings: read.settings, updated: read.dates.updated }),
       ])
       await step('Looking for leaks', () => leaks.in(folder))
       return {

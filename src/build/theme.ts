@@ -26,6 +26,8 @@ export interface Theme {
   readonly family: string
   /** What kind of font stands in for it. */
   readonly generic: 'serif' | 'sans-serif'
+  /** The colours of the page, which browsers give what is around it too. */
+  readonly paper: { readonly light: string; readonly dark: string }
   /** In the order in which the browser falls back from one to the next. */
   readonly faces: readonly FontFace[]
   /** Changes when a font does: drawings are kept by it. */
@@ -60,7 +62,10 @@ export function readTheme(name: ThemeName): Theme {
   const hash = createHash('sha256').update(family)
   for (const face of faces) hash.update(readFileSync(face.file)).update(face.range ?? '')
   const generic = RE_SERIF.test(css) ? 'serif' : 'sans-serif'
-  const theme: Theme = { name, file, family, generic, faces, mark: hash.digest('hex').slice(0, 16) }
+  const [, light, dark] = RE_PAPER.exec(css) ?? []
+  if (!light || !dark) throw new Error(`Expected --paper: light-dark(…, …) in ${file}`)
+  const mark = hash.digest('hex').slice(0, 16)
+  const theme: Theme = { name, file, family, generic, paper: { light, dark }, faces, mark }
   themes.set(name, theme)
   return theme
 }
@@ -96,6 +101,9 @@ const RE_FAMILY = /font-family:\s*["']?([^"';]+)/
 
 /** `--font: "Source Serif 4", Georgia, serif;` */
 const RE_SERIF = /--font:[^;]*,\s*serif;/
+
+/** `--paper: light-dark(#fbfaf6, #14161a);` */
+const RE_PAPER = /--paper:\s*light-dark\(([^,]+),\s*([^)]+)\)/
 
 /** `src: url("@fontsource-variable/…/latin-wght-normal.woff2")` */
 const RE_SOURCE = /src:\s*url\(["']?([^"')]+)/

@@ -31,6 +31,21 @@ const feedback = z.strictObject({
   url: wayToUs,
 })
 
+/** What the accessibility statement says that no program can know. */
+const accessibility = z.strictObject({
+  /** Whom to tell of a barrier; the first way of `feedback` if absent. */
+  contact: wayToUs.optional(),
+  /** Working days until an answer. */
+  responseDays: z.int().positive().optional(),
+  /** Who enforces the regulations: Great Britain and Northern Ireland have different ones. */
+  enforcement: z.enum(['EHRC', 'ECNI']).default('EHRC'),
+  /** The person who tested; without name and date the site counts as not fully tested. */
+  testedBy: z.string().min(1).optional(),
+  testedOn: date.optional(),
+  /** What that person found that is not accessible, each with its reason. */
+  problems: z.array(z.string().min(1)).default([]),
+})
+
 const acceptance = z.strictObject({
   /** The check whose findings are accepted. */
   check: z.string().min(1),
@@ -66,9 +81,13 @@ export const settingsSchema = z.strictObject({
   branch: z.string().min(1).optional(),
   /** E-mail address to which readers answer where the code host takes no answers. */
   contact: z.email().optional(),
+  /** Whether search engines may list it: until then every page asks them not to. */
+  published: z.boolean().default(false),
   /** Where the narrative is published: links from PDFs lead there. */
   address: webAddress.optional(),
   feedback: z.array(feedback).optional(),
+  /** What the accessibility statement says that no program can know. */
+  accessibility: accessibility.prefault({}),
   /** BCP 47. */
   language: z.string().min(2).default('en-GB'),
   /** How all outputs look. */

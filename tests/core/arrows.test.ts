@@ -93,11 +93,12 @@ function layerOf(file: string): string {
 
 /**
  * `pages/deck/index.astro` and `pages/_deck/Slide.astro` → `deck`. The narrative is the front page:
- * `pages/index.astro` and `pages/_narrative/…` → `narrative`.
+ * `pages/index.astro` and `pages/_narrative/…` → `narrative`. A page in a file of its own goes with the
+ * folder of its name: `pages/404.astro` and `pages/_404/…` → `404`.
  */
 function pageOf(file: string): string {
   const name = file.split('/')[1] ?? ''
-  return name.startsWith('index.') ? 'narrative' : name.replace(/^_/, '')
+  return name.startsWith('index.') ? 'narrative' : name.replace(/^_|\.astro$/g, '')
 }
 
 function spell({ from, to }: Import): string {

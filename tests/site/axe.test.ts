@@ -12,18 +12,21 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-describe.each(['', 'trace/', 'trace/weakest/', 'changes/'])('the page at %o', (path) => {
-  it.each([
-    { width: 320, colorScheme: 'light' },
-    { width: 320, colorScheme: 'dark' },
-    { width: 1280, colorScheme: 'light' },
-    { width: 1280, colorScheme: 'dark' },
-  ] as const)('is clean at $width px, $colorScheme', async ({ width, colorScheme }) => {
-    const page = await site.open(path, { viewport: { width, height: 800 }, colorScheme })
-    expect(await faultsOf(page)).toEqual([])
-    await page.context().close()
-  })
-})
+describe.each(['', 'trace/', 'trace/weakest/', 'changes/', 'accessibility/', 'evidnce-1a/of-old/'])(
+  'the page at %o',
+  (path) => {
+    it.each([
+      { width: 320, colorScheme: 'light' },
+      { width: 320, colorScheme: 'dark' },
+      { width: 1280, colorScheme: 'light' },
+      { width: 1280, colorScheme: 'dark' },
+    ] as const)('is clean at $width px, $colorScheme', async ({ width, colorScheme }) => {
+      const page = await site.open(path, { viewport: { width, height: 800 }, colorScheme })
+      expect(await faultsOf(page)).toEqual([])
+      await page.context().close()
+    })
+  },
+)
 
 /** The deck at a slide, in a colour scheme; `keys` are pressed one after another. */
 async function openDeck(path: string, colorScheme: 'light' | 'dark', keys = ''): Promise<Page> {

@@ -33,8 +33,15 @@ afterAll(() => rm(parent, { recursive: true, force: true }))
 
 it('writes every output', async () => {
   const files = ['index.html', 'deck/index.html', 'trace/index.html', 'case.json', 'trace.csv']
+  const served = ['404.html', 'accessibility/index.html', '_headers', 'robots.txt', 'share.png']
   const offline = ['offline/narrative.html', 'offline/deck.html', 'offline/case.zip']
-  for (const file of [...files, ...offline, 'handouts/narrative.pdf', 'handouts/deck.pdf']) {
+  for (const file of [
+    ...files,
+    ...served,
+    ...offline,
+    'handouts/narrative.pdf',
+    'handouts/deck.pdf',
+  ]) {
     expect((await stat(join(folder, file))).size, file).toBeGreaterThan(0)
   }
 })
@@ -51,6 +58,14 @@ it('has no link or asset that leaves the path or leads nowhere', async () => {
     }
   }
   expect(lost).toEqual([])
+})
+
+it('has an error page that works at any depth', async () => {
+  const text = await readFile(join(folder, '404.html'), 'utf8')
+  const relative = [...addressesIn('404.html', text)].filter(
+    (address) => !address.startsWith(BASE) && !address.startsWith('#'),
+  )
+  expect(relative).toEqual([])
 })
 
 function addressesIn(file: string, whole: string): ReadonlySet<string> {

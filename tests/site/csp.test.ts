@@ -1,8 +1,10 @@
 /** Nothing from elsewhere, and a strict policy that nothing breaks. */
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { goTo, slidesOf, waitForDeck } from './deck.ts'
-import { type OpenSite, openSite } from './site.ts'
+import { type OpenSite, openSite, siteFolder } from './site.ts'
 
 let site: OpenSite
 
@@ -11,48 +13,53 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-describe.each(['index.html', 'deck/index.html', 'deck/speaker/index.html', 'trace/index.html'])(
-  '%s',
-  (path) => {
-    it('asks no other host for anything, and breaks no policy', async () => {
-      const context = await site.browser.newContext({ viewport: { width: 1280, height: 720 } })
-      const page = await context.newPage()
-      const strays: string[] = []
-      const complaints: string[] = []
-      page.on('request', (request) => {
-        const url = request.url()
-        if (!url.startsWith(site.url) && !url.startsWith('data:')) strays.push(url)
-      })
-      page.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning') {
-          complaints.push(message.text())
-        }
-      })
-      page.on('pageerror', (error) => complaints.push(error.message))
-      await page.addInitScript(() => {
-        document.addEventListener('securitypolicyviolation', (event) => {
-          console.error(`${event.violatedDirective} refused ${event.blockedURI}`)
-        })
-      })
-      await page.goto(site.url + path, { waitUntil: 'networkidle' })
-      await useAll(page, path)
-      expect(strays).toEqual([])
-      expect(complaints).toEqual([])
-      await context.close()
+describe.each([
+  'index.html',
+  'deck/index.html',
+  'deck/speaker/index.html',
+  'trace/index.html',
+  'accessibility/index.html',
+  '404.html',
+])('%s', (path) => {
+  it('asks no other host for anything, and breaks no policy', async () => {
+    const context = await site.browser.newContext({ viewport: { width: 1280, height: 720 } })
+    const page = await context.newPage()
+    const strays: string[] = []
+    const complaints: string[] = []
+    page.on('request', (request) => {
+      const url = request.url()
+      if (!url.startsWith(site.url) && !url.startsWith('data:')) strays.push(url)
     })
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') {
+        complaints.push(message.text())
+      }
+    })
+    page.on('pageerror', (error) => complaints.push(error.message))
+    await page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        console.error(`${event.violatedDirective} refused ${event.blockedURI}`)
+      })
+    })
+    await page.goto(site.url + path, { waitUntil: 'networkidle' })
+    await useAll(page, path)
+    expect(strays).toEqual([])
+    expect(complaints).toEqual([])
+    await context.close()
+  })
 
-    it('has a policy without unsafe words or other hosts', async () => {
-      const page = await site.open(path)
-      const policy = await page
-        .locator('meta[http-equiv="content-security-policy" i]')
-        .getAttribute('content')
-      expect(policy).toMatch(/script-src/)
-      expect(policy).toMatch(/style-src/)
-      expect(policy).not.toMatch(/unsafe-|https?:|\*|script-src[^;]*data:/)
-      await page.context().close()
-    })
-  },
-)
+  it('has a policy without unsafe words or other hosts', async () => {
+    const page = await site.open(path)
+    const policy = await page
+      .locator('meta[http-equiv="content-security-policy" i]')
+      .getAttribute('content')
+    expect(policy).toMatch(/default-src 'none'/)
+    expect(policy).toMatch(/script-src/)
+    expect(policy).toMatch(/style-src/)
+    expect(policy).not.toMatch(/unsafe-|https?:|\*|script-src[^;]*data:/)
+    await page.context().close()
+  })
+})
 
 /** Goes through the page, so that what it loads late is loaded. */
 async function useAll(page: Page, path: string): Promise<void> {
@@ -64,7 +71,7 @@ async function useAll(page: Page, path: string): Promise<void> {
   for (const slide of await slidesOf(page)) await goTo(page, slide)
 }
 
-it.each(['', 'deck/', 'trace/', 'trace/weakest/', 'changes/'])(
+it.each(['', 'deck/', 'trace/', 'trace/weakest/', 'changes/', 'accessibility/', '404.html'])(
   'reads the layers of the styles of %o in the one order',
   async (path) => {
     const page = await site.open(path)
@@ -81,3 +88,11 @@ it.each(['', 'deck/', 'trace/', 'trace/weakest/', 'changes/'])(
     await page.context().close()
   },
 )
+
+it('leaves no style to attributes, which the policy refuses', async () => {
+  const files = (await readdir(siteFolder, { recursive: true })).filter((file) =>
+    /\.html$/.test(file),
+  )
+  for (const file of files)
+    expect(await readFile(join(siteFolder, file), 'utf8'), file).not.toMatch(/<[^>]*\sstyle="/)
+})

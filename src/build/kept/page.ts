@@ -11,7 +11,7 @@ import { writeWhole } from '../whole.ts'
 
 /** What to make, and of what. */
 export interface Order<Made> {
-  readonly kind: 'printed' | 'fitted'
+  readonly kind: 'printed' | 'fitted' | 'shared'
   readonly site: BuiltSite
   /** Page of the site, without a query: `deck/index.html`. */
   readonly page: string

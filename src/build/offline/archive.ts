@@ -6,6 +6,10 @@ import { wholePage } from './page.ts'
 /** Files that Astro makes for pages to load: the pages in the zip hold them. */
 const RE_LOADED = /^_astro\//
 
+/** What only a server or a search engine reads. */
+const RE_SERVED =
+  /^(?:404\.html|_headers|robots\.txt|sitemap\.xml|share\.png|favicon\.ico|apple-touch-icon\.png)$/
+
 /** What stands beside the zip. */
 const RE_OFFLINE = /^offline\//
 
@@ -17,7 +21,9 @@ const RE_DENSE = /\.(?:avif|gif|jpe?g|mp4|pdf|png|webm|webp|woff2?|zip)$/i
  * @param address Where the case is published, for links to what the zip leaves out.
  */
 export async function zipSite(files: SiteFiles, address?: string): Promise<Uint8Array> {
-  const whole = files.paths.filter((path) => !RE_LOADED.test(path) && !RE_OFFLINE.test(path))
+  const whole = files.paths.filter(
+    (path) => !RE_LOADED.test(path) && !RE_OFFLINE.test(path) && !RE_SERVED.test(path),
+  )
   /** Loaded files that a link leads to as well, such as a picture in full size. */
   const linked = new Set<string>()
   const placeOf = (path: string) => {

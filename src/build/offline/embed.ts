@@ -24,8 +24,9 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
   video: ['src', 'poster'],
 }
 
-/** What only tells a browser to load something early, or how to follow the published case. */
-const RE_HINT = /^(?:alternate|modulepreload|preload|prefetch|preconnect|dns-prefetch)$/
+/** What tells a browser to load something early or to follow the published case; a home screen's icon. */
+const RE_HINT =
+  /^(?:alternate|modulepreload|preload|prefetch|preconnect|dns-prefetch|apple-touch-icon)$/
 
 /**
  * Replaces style sheets, scripts, fonts and pictures of the site by what they hold.
@@ -47,7 +48,12 @@ type FileOf = (address: string) => string | undefined
 async function embedLinked(link: PageElement, files: SiteFiles, fileOf: FileOf): Promise<void> {
   const rel = attribute(link, 'rel') ?? ''
   const path = fileOf(attribute(link, 'href') ?? 'data:,')
-  if (RE_HINT.test(rel)) remove(link)
+  // Of two icons the one that is drawn at any size is enough.
+  const isSpare = rel === 'icon' && attribute(link, 'sizes') !== undefined
+  if (isSpare || RE_HINT.test(rel)) {
+    remove(link)
+    return
+  }
   if (path === undefined) return
   if (rel === 'icon') setAttributes(link, { href: await files.dataUri(path) })
   if (rel !== 'stylesheet') return

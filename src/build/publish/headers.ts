@@ -1,0 +1,37 @@
+/** `_headers`, as Netlify and Cloudflare Pages read it: what a page can't say of itself. */
+
+/**
+ * For every page. Each page names its own scripts by hash, so that this policy says only what holds
+ * for all, offline copies too, and what a `meta` element can't say.
+ */
+export const HEADERS: Readonly<Record<string, string>> = {
+  'Content-Security-Policy':
+    "frame-ancestors 'none'; base-uri 'self'; form-action 'none'; object-src 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Permissions-Policy':
+    'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+}
+
+/** For files whose names change with what they hold. */
+export const OF_ASSETS: Readonly<Record<string, string>> = {
+  'Cache-Control': 'public, max-age=31536000, immutable',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+}
+
+/**
+ * The file.
+ *
+ * @param base path under which the site is served, with slashes around: `/prototype/`
+ */
+export function headersFile(base: string, published: boolean): string {
+  const all = published ? HEADERS : { ...HEADERS, 'X-Robots-Tag': 'noindex' }
+  return `${rule(`${base}*`, all)}\n${rule(`${base}_astro/*`, OF_ASSETS)}`
+}
+
+function rule(path: string, headers: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`)
+  return `${path}\n${lines.join('')}`
+}

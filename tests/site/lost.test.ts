@@ -1,0 +1,60 @@
+/** The page for addresses that lead nowhere, and what pages say of themselves to others. */
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type OpenSite, openSite } from './site.ts'
+
+let site: OpenSite
+
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site.close())
+
+it('offers what was most likely meant, at any depth', async () => {
+  const page = await site.open('some/old/folder/decison-2.html')
+  const offer = page.locator('[data-nearest] a')
+  expect(await offer.innerText()).toBe('Decision 2')
+  await offer.click()
+  await page.waitForURL(`${site.url}#decision-2`)
+  expect(await page.locator('#decision-2').isVisible()).toBe(true)
+  await page.context().close()
+})
+
+it('offers nothing where nothing is like it', async () => {
+  const page = await site.open('qqqqqqqqqqqq')
+  expect(await page.locator('[data-nearest]').innerText()).toBe('')
+  await page.context().close()
+})
+
+it('lists sections without a script, and says nothing of what a script would find', async () => {
+  const page = await site.open('gone/', { javaScriptEnabled: false })
+  expect(await page.locator('main nav a').count()).toBeGreaterThan(3)
+  expect(await page.locator('[data-nearest]').isVisible()).toBe(false)
+  await page.locator('main nav a').first().click()
+  expect(page.url()).toMatch(/\/#/)
+  await page.context().close()
+})
+
+it.each(['', 'deck/', 'deck/speaker/', 'trace/', 'accessibility/', 'gone/'])(
+  'asks search engines not to list %o before the case is published',
+  async (path) => {
+    const page = await site.open(path)
+    expect(await page.locator('meta[name="robots"]').getAttribute('content')).toBe('noindex')
+    expect(await page.locator('meta[name="description"]').count()).toBe(1)
+    await page.context().close()
+  },
+)
+
+it.each(['', 'deck/', 'trace/', 'trace/weakest/'])(
+  'leads from %o to the statement',
+  async (path) => {
+    const page = await site.open(path)
+    const href = await page.locator('a[href$="accessibility/"]').first().getAttribute('href')
+    await page.goto(new URL(href ?? '', page.url()).href)
+    expect(await page.locator('h1').innerText()).toBe('Accessibility statement')
+    expect(await page.locator('main').innerText()).toContain('not fully tested')
+    expect(await page.locator('[data-measured="contrast"]').innerText()).toMatch(
+      /at least [\d.]+:1/,
+    )
+    await page.context().close()
+  },
+)
