@@ -62,7 +62,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
   check: {
     summary: 'print findings only',
-    options: ['case', 'format', 'weakest', 'fit', 'pdf', 'audience'],
+    options: ['case', 'format', 'weakest', 'fit', 'links', 'pdf', 'audience'],
     run: async (given) => (await import('./command/check.ts')).check(given),
   },
   changes: {

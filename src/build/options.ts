@@ -33,6 +33,7 @@ export const options = {
   pdf: { value: 'FILE', meaning: 'a PDF to check, in place of the case' },
   weakest: { meaning: 'rank the claims that a sponsor will attack first' },
   'no-open': { meaning: 'print addresses, and open no window' },
+  links: { meaning: 'ask whether the web pages to which the case leads are there' },
   fit: { meaning: 'prove in a browser that every slide fits, in each theme' },
 } as const satisfies Readonly<Record<string, OptionRow>>
 
@@ -59,6 +60,7 @@ export interface Options {
   /** Whether a browser is opened. */
   readonly open: boolean
   readonly fit: boolean
+  readonly links: boolean
 }
 
 /** `/`, `/prototype/`, `prototype`: words, dots and dashes between slashes. */
@@ -92,6 +94,7 @@ export function parseOptions(
     weakest: typed.weakest !== undefined,
     open: typed['no-open'] === undefined,
     fit: typed.fit !== undefined,
+    links: typed.links !== undefined,
   }
 }
 

@@ -4,7 +4,10 @@ import { expect, test } from 'vitest'
 import { parseOptions, UsageError } from '../../src/build/options.ts'
 import { defaultCase, defaultOut, internalOut } from '../../src/build/paths.ts'
 
-const all = ['case', 'out', 'audience', 'base', 'port', 'format', 'pdf', 'weakest', 'fit'] as const
+const all = [
+  ...(['case', 'out', 'audience', 'base', 'port', 'format'] as const),
+  ...(['pdf', 'weakest', 'fit', 'links'] as const),
+] as const
 
 test('fills in the defaults', () => {
   expect(parseOptions([], all)).toEqual({
@@ -20,6 +23,7 @@ test('fills in the defaults', () => {
     weakest: false,
     open: true,
     fit: false,
+    links: false,
   })
 })
 

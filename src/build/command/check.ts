@@ -8,7 +8,7 @@ import { nameTheme } from '../theme.ts'
 
 /** What `check` reads of the options. */
 export type CheckOptions = Pick<Options, 'case'> &
-  Partial<Pick<Options, 'format' | 'weakest' | 'fit' | 'pdf' | 'audience'>>
+  Partial<Pick<Options, 'format' | 'weakest' | 'fit' | 'links' | 'pdf' | 'audience'>>
 
 type Print = (words: string) => void
 
@@ -23,6 +23,7 @@ export async function check(
     format = 'text',
     weakest = false,
     fit = false,
+    links = false,
     pdf,
     audience = 'public',
   }: CheckOptions,
@@ -38,7 +39,7 @@ export async function check(
   const read = await readCase(folder, audience)
   nameTheme(read.settings.theme)
   if (fit && !read.unreadable) return (await import('./fit.ts')).checkFit(read, format, print)
-  const report = await reportAll(read)
+  const report = await reportAll(read, links)
   // Of a case that cannot be read nobody knows what stands on what.
   const ranked = weakest && !read.unreadable
   if (ranked && format === 'text') await printRanking(read, report, print)
@@ -57,7 +58,7 @@ async function withRanking(read: ReadCase, report: Report): Promise<Report> {
 }
 
 /** With what earlier builds found out; the rest would need a browser. */
-async function reportAll(read: ReadCase): Promise<Report> {
+async function reportAll(read: ReadCase, links: boolean): Promise<Report> {
   if (read.unreadable)
     return reportOn(
       read,
@@ -65,9 +66,10 @@ async function reportAll(read: ReadCase): Promise<Report> {
       ['Diagrams and slides were left unchecked, since the case cannot be read.'],
     )
   const measured = await readMeasured(read)
+  const dead = links ? await (await import('../links.ts')).deadLinks(read) : []
   return reportOn(
     read,
-    [...brokenDiagrams(read), ...(measured ?? [])],
+    [...brokenDiagrams(read), ...(measured ?? []), ...dead],
     [...(measured ? [] : [UNMEASURED]), ...leftUnchecked(undrawn(read))],
   )
 }

@@ -126,6 +126,9 @@ export const OF_BUILDING: readonly string[] = [
   'leaked-words',
 ]
 
+/** Ids of what only the web can tell: found when somebody asks, so that none is ever all there are. */
+const OF_THE_WEB: readonly string[] = ['dead-link']
+
 /** Every id that `case.yaml` may name. */
 export const checkIds: readonly string[] = [
   ...ofTheCase.map(({ id }) => id),
@@ -133,6 +136,7 @@ export const checkIds: readonly string[] = [
   ...OF_ASSEMBLING,
   ...OF_FOLDER,
   ...OF_BUILDING,
+  ...OF_THE_WEB,
 ]
 
 /** Every check, in the order in which findings at one place are listed. */
