@@ -22,6 +22,8 @@ export default defineConfig({
         "img-src 'self' data:",
         "font-src 'self'",
         "media-src 'self'",
+        // Nothing asks for anything itself; a tool that reads robots.txt from the page does.
+        "connect-src 'self'",
         "base-uri 'self'",
         "form-action 'none'",
       ],
