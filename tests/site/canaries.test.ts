@@ -36,6 +36,9 @@ beforeAll(async () => {
 })
 afterAll(() => rm(parent, { recursive: true, force: true }))
 
+// Matches "deck/all/speaker/index.html" and "handouts/all/notes.pdf, page 2".
+const RE_FOR_SPEAKERS = /speaker\/index\.html$|notes\.pdf(?:, page \d+)?$/
+
 const RE_PLANTED = /(?:canary|never|sparrow)[a-z]*/gi
 
 async function buildFor(audience: string): Promise<Told> {
@@ -130,10 +133,20 @@ describe('an internal build', () => {
     expect(await readFile(join(out, 'case.json'), 'utf8')).toContain('"audience": "internal"')
   })
 
-  it('has private notes in its speaker views alone', () => {
-    const files = [...(told.words.get('canarydecisionnote') ?? [])]
-    expect(files).not.toEqual([])
-    expect(files.filter((file) => !/speaker\/index\.html$/.test(file))).toEqual([])
+  it('has private notes in its speaker views and slides with notes alone, named as such', async () => {
+    const files = ['canarynotes', 'canarydecisionnote', 'canaryevidencenote'].map(
+      (word) => told.words.get(word) ?? [],
+    )
+    for (const found of files) {
+      for (const file of ['deck/speaker/index.html', 'handouts/notes.pdf'])
+        expect(found).toContainEqual(expect.stringContaining(file))
+      expect(found.filter((file) => !RE_FOR_SPEAKERS.test(file))).toEqual([])
+    }
+    const sheet = files[0]?.find((file) => file.startsWith('handouts/notes.pdf, page'))
+    const sheets = textsIn(join(parent, 'internal'), { seen: new Set(), painted: true })
+    for await (const { file, text } of sheets)
+      if (file === sheet) expect(text).toMatch(/Private notes\s+canarynotes: wait until/)
+    expect(sheet).toBeDefined()
   })
 })
 

@@ -27,7 +27,7 @@ We ask for one place to book.
 
 ${Array.from({ length: 30 }, (_, index) => `${counted(1000 + index * 50, 50)}.`).join('\n\n')}
 
-<Notes>Nobody else reads this.</Notes>
+<Notes>Nobody else reads this. ${counted(20000, 900)}.</Notes>
 
 ## One paragraph
 
@@ -156,6 +156,21 @@ describe('the slides with notes', () => {
     expect(all.join()).not.toContain(squeeze('Nobody else'))
   })
 })
+
+it('name private notes on each sheet of a build for the team, and keep every word', async () => {
+  const read = await readCase(join(parent, 'case'), 'internal')
+  const folder = join(parent, 'team')
+  const print = handoutsOf(read).filter(({ file }) => file === NOTES)
+  await buildSite({ read, out: folder, base: '/', print })
+  const sheets = await wordsOfPdf(folder, NOTES)
+  const numbers = (sheet: string) => (sheet.match(/2\d{4}(?=z)/g) ?? []).map(Number)
+  expect(sheets.flatMap(numbers)).toEqual(range(20_000, 900))
+  const own = sheets.filter((sheet) => numbers(sheet).length > 0)
+  expect(own.length).toBeGreaterThan(1)
+  const heads = own.map((sheet) => /Privatenotes(?:,continued)?/.exec(sheet)?.[0])
+  expect(heads).toEqual(['Privatenotes', ...own.slice(1).map(() => 'Privatenotes,continued')])
+  expect(await faultsOfPdf(folder, 'notes.pdf')).toEqual([])
+}, 60_000)
 
 describe('the slides to write on', () => {
   it('stand three a sheet, all of them and in order', async () => {

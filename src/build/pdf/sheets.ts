@@ -22,7 +22,7 @@ export async function splitSheets(tab: Page, paper: PaperName): Promise<void> {
 /** Splits every sheet that is too high once, and returns how many were. */
 function splitOnce(tab: Page, room: number): Promise<number> {
   return tab.evaluate((room) => {
-    const BLOCKS = 'p, li, dt, dd, pre, tr, .found-text'
+    const BLOCKS = 'p, li, dt, dd, pre, tr, .found-text, .private-note'
     const FEWEST_LINES = 2
     /** Entries up to this share of a sheet are kept whole. */
     const WHOLE = 1 / 3
@@ -58,11 +58,15 @@ function splitOnce(tab: Page, room: number): Promise<number> {
       return cut
     }
 
-    /** Before a block and all that it opens; undefined where it is the first of its sheet. */
+    /** Before a block, its head and all that it opens; undefined where it is the first of its sheet. */
     function cutBefore(block: Element, sheet: Element): Range | undefined {
       let first = block
-      while (!first.previousElementSibling && first.parentElement !== sheet && first.parentElement)
-        first = first.parentElement
+      for (let up: Element | null = block; up && up !== sheet; ) {
+        first = up
+        const before: Element | null = up.previousElementSibling
+        if (before && !before.matches('[data-head]')) break
+        up = before ?? up.parentElement
+      }
       if (first.previousElementSibling?.matches('.sheet-name') ?? true) return undefined
       const cut = document.createRange()
       cut.setStartBefore(first)
@@ -89,8 +93,17 @@ function splitOnce(tab: Page, room: number): Promise<number> {
       return lines
     }
 
+    /** What stands above the second half of what has a head. */
+    function goingOn(head: HTMLElement): Node {
+      const again = head.cloneNode() as HTMLElement // as what it copies
+      again.textContent = head.dataset.head ?? ''
+      return again
+    }
+
     /** Moves all from a cut on to a sheet of its own, below the words that say what it continues. */
     function runOn(sheet: HTMLElement, cut: Range): void {
+      const heads = [...sheet.querySelectorAll<HTMLElement>('[data-head]')]
+      const head = heads.find(({ parentElement: whole }) => whole?.contains(cut.startContainer))
       cut.setEnd(sheet, sheet.childNodes.length)
       const rest = cut.extractContents()
       // What was cut in two is there twice, but is one place and has one name.
@@ -102,6 +115,7 @@ function splitOnce(tab: Page, room: number): Promise<number> {
         half.classList.add('goes-on')
         if (half.matches(BLOCKS) && !half.querySelector(BLOCKS)) break
       }
+      if (head) rest.querySelector('.goes-on')?.prepend(goingOn(head))
       const name = document.createElement('p')
       name.className = 'sheet-name'
       name.textContent = sheet.dataset.continued ?? ''
