@@ -1,12 +1,13 @@
 /** `trace.csv`: every item of the case with its links, for spreadsheets. */
 import type { APIRoute } from 'astro'
 import { openCase } from '../build/content.ts'
+import { noticeOf } from '../core/audience/index.ts'
 import { registerCsv } from '../core/register/csv.ts'
 import { registerOf } from '../core/register/index.ts'
 
 export const GET: APIRoute = async () => {
   const { read } = await openCase()
-  return new Response(registerCsv(registerOf(read)), {
+  return new Response(registerCsv(registerOf(read), noticeOf(read)), {
     headers: { 'content-type': 'text/csv; charset=utf-8' },
   })
 }

@@ -39,10 +39,13 @@ const columns: readonly Column[] = [
 /**
  * RFC 4180, with a byte order mark so that Excel reads it as UTF-8. A cell that a spreadsheet would
  * take for a formula starts with an apostrophe.
+ *
+ * @param notice for whom it is, in every row, since people sort and copy rows; absent for everyone
  */
-export function registerCsv(rows: readonly RegisterRow[]): string {
+export function registerCsv(rows: readonly RegisterRow[], notice?: string): string {
+  const all: readonly Column[] = notice ? [...columns, ['For whom', () => notice]] : columns
   return stringify(
-    [columns.map(([name]) => name), ...rows.map((row) => columns.map(([, read]) => read(row)))],
+    [all.map(([name]) => name), ...rows.map((row) => all.map(([, read]) => read(row)))],
     { bom: true, record_delimiter: '\r\n', escape_formulas: true, quoted_match: RE_LINE_END },
   )
 }

@@ -40,6 +40,15 @@ describe('trace.csv', () => {
     expect(new Set(records.map((record) => record.length))).toEqual(new Set([heads.length]))
   })
 
+  it('says in each row for whom it is, where it is not for everyone', () => {
+    const [head, ...rows] = recordsIn(registerCsv(registerOf(read(CASE)), 'Internal'))
+    expect(head?.slice(0, -1)).toEqual(heads)
+    expect([head, ...rows].map((row) => row?.at(-1))).toEqual([
+      'For whom',
+      ...records.map(() => 'Internal'),
+    ])
+  })
+
   it('says of evidence all there is to say', () => {
     expect(cells[1]).toEqual({
       Id: '1a',
