@@ -94,6 +94,7 @@ const WHY: Readonly<Record<LeftOut['why'], string>> = {
   internal: 'stays inside',
   withdrawn: 'was withdrawn',
   private: 'is private',
+  restricted: 'stands in an address that readers cannot open',
 }
 
 function leak(file: string, { words, left }: Needle): Finding {

@@ -33,8 +33,9 @@ export function conventions(caseFolder: string): MdastPluginDefinition {
 
 /** Parsed as the graph parses it, so that both walk the same tree; `undefined` where it can't be. */
 function markedTree(text: string, file: string, caseFolder: string): Node | undefined {
-  const { withdrawn } = settingsOf(caseFolder)
-  const { source } = partSource({ file, text }, { audience: namedAudience(), withdrawn })
+  const { withdrawn, restricted, links } = settingsOf(caseFolder)
+  const readers = { audience: namedAudience(), withdrawn, restricted, links }
+  const { source } = partSource({ file, text }, readers)
   if (!source) return { type: 'root', children: [] }
   const { tree } = parse(source.text, file)
   if (!tree) return undefined

@@ -1,4 +1,5 @@
 /** Which links readers outside the team can't open. */
+import type { Assembled } from './assemble.ts'
 
 /** Hosts that ask for an account. A name covers the hosts below it: `sharepoint.com`, `x.sharepoint.com`. */
 export const RESTRICTED_HOSTS: readonly string[] = [
@@ -33,6 +34,18 @@ export function isRestricted(address: string, more: readonly string[] = []): boo
   return (
     RE_OWN_HOST.test(hostname) ||
     hosts.some((host) => hostname === host || hostname.endsWith(`.${host}`))
+  )
+}
+
+/** Whether a link is told by its words alone: its readers can't open it, and need not know where it is. */
+export function isKeptBack(
+  address: string,
+  { settings, audience }: Pick<Assembled, 'settings' | 'audience'>,
+): boolean {
+  return (
+    audience === 'public' &&
+    settings.links[address] === undefined &&
+    isRestricted(address, settings.restricted)
   )
 }
 

@@ -159,8 +159,8 @@ export function readersOf(
 
 /** The files as their readers get them, and their graph. Findings tell of all files, as written. */
 function readFor(sources: readonly Source[], settings: Settings, audience: Readers['audience']) {
-  const { withdrawn } = settings
-  const parted = partSources(sources, { audience, withdrawn })
+  const { withdrawn, restricted, links } = settings
+  const parted = partSources(sources, { audience, withdrawn, restricted, links })
   const isShown = (name: string) => !isWithdrawn(name, { withdrawn })
   const read = parted.sources.map(readDocument)
   const documents = read.map(({ document }) => documentOfShown(document, isShown))

@@ -42,6 +42,18 @@ describe('needles', () => {
     expect(findNeedle('costs beyond', needles)).toBeUndefined()
   })
 
+  it('find the name of a document, and its path, in an address that readers cannot open', () => {
+    const words = 'presentation/d/1kMBxElwcK-GI9/edit#slide=id.p'
+    const address: LeftOut = { why: 'restricted', words, place: PLACE }
+    const needles = needlesOf([address], [])
+    for (const text of ['x/1kMBxElwcK', 'presentation/d/1kMBxElwcK-GI9'])
+      expect(findNeedle(text, needles)?.left).toMatchObject({ place: PLACE })
+    for (const text of ['A presentation', 'https://docs.google.com/', 'edit the slide'])
+      expect(findNeedle(text, needles)).toBeUndefined()
+    const known = [{ file: 'case.yaml', text: `url: https://docs.google.com/${words}` }]
+    expect(needlesOf([address], known).size).toBe(0)
+  })
+
   it('leave out what is said for everyone too', () => {
     const known = [{ file: '2.mdx', text: `Yes: ${SECRET}.` }]
     expect(needlesOf([left(SECRET), left('Key decisions')], known).size).toBe(0)

@@ -100,6 +100,40 @@ describe('a public reading', () => {
   })
 })
 
+describe('addresses that readers cannot open', () => {
+  const readers: Readers = {
+    audience: 'public',
+    restricted: ['wiki.example.org'],
+    links: { 'https://trello.com/b/1': 'benefits' },
+  }
+
+  it.each([
+    ['[a](https://docs.google.com/d/1_), b', '[a](https://docs.google.com/    ), b', 'd/1_'],
+    ['[a](https://trello.com/b(1)/x "t")', '[a](https://trello.com/       "t")', 'b(1)/x'],
+    ['[a](<https://trello.com/b/2>) b', '[a](<https://trello.com/>)    b', 'b/2'],
+    ['[a][b]\n\n[b]: https://trello.com/b/2', '[a][b]\n\n[b]: https://trello.com/', 'b/2'],
+    ['(see https://wiki.example.org/x?y#z).', '(see https://wiki.example.org/).', 'x?y#z'],
+    ['**HTTPS://me@trello.com/b/2**.', '**HTTPS://trello.com/**.', 'b/2'],
+    ['<a href="https://trello.com/b/2">a</a>', '<a href="https://trello.com/   ">a</a>', 'b/2'],
+  ])('keep their host alone: %s', (text, expected, words) => {
+    expect(shown(text, readers)).toBe(expected)
+    const { source, leftOut } = partSource({ file: FILE, text }, readers)
+    expect(source?.text).toHaveLength(text.length)
+    expect(leftOut).toMatchObject([{ why: 'restricted', words }])
+    expect(shown(text, { ...readers, audience: 'internal' })).toBe(text)
+  })
+
+  it.each(['https://trello.com/', '[a](https://trello.com/b/1)', 'https://example.org/plan'])(
+    'stay where readers know them, or are led on: %s',
+    (text) => {
+      expect(partSource({ file: FILE, text }, readers)).toEqual({
+        source: { file: FILE, text },
+        leftOut: [],
+      })
+    },
+  )
+})
+
 describe('an internal reading', () => {
   it.each([
     ['<Internal>\n\n## B\n\nb\n\n</Internal>', '\n\n## B\n\nb\n\n'],

@@ -82,14 +82,28 @@ describe('a public build', () => {
     const ends = ['index.html', 'deck/index.html', 'deck/speaker/index.html', 'trace/index.html']
     const data = ['case.json', 'trace.csv', 'offline/deck.html', 'offline/case.zip: index.html']
     expect(files).toEqual(expect.arrayContaining([...ends, ...data]))
-    for (const file of ['narrative.pdf', 'deck.pdf', 'notes.pdf', 'one-page.pdf', 'all/deck.pdf'])
-      expect(files).toContainEqual(expect.stringContaining(`handouts/${file}, page`))
+    for (const file of ['narrative', 'deck', 'notes', 'one-page', 'all/deck', 'all/narrative'])
+      expect(files).toContainEqual(expect.stringContaining(`handouts/${file}.pdf, page`))
     expect(files).toContainEqual(expect.stringMatching(/deck\.pptx: ppt\/slides\/slide\d+\.xml/))
     expect(files).toContain('handouts/narrative.docx: word/document.xml')
   })
 
   it('says nowhere that it is internal', () => {
     expect([...told.noticed]).toEqual([])
+  })
+
+  it('names the host of a link that readers cannot open, and links to nothing', async () => {
+    const said = (page: string) => readFile(join(parent, 'public', page), 'utf8')
+    const narrative = await said('index.html')
+    for (const words of ['counted sparrows', 'https://wiki.sparrowhost.example/', 'a list'])
+      expect(narrative).toMatch(
+        new RegExp(`${words}<span class="not-public"[^>]*> \\(not publicly available\\)`),
+      )
+    for (const page of ['index.html', 'deck/index.html', 'offline/narrative.html'])
+      expect(await said(page)).not.toMatch(/href="https:\/\/(?:docs|wiki|trello)\./)
+    const { items } = JSON.parse(await said('case.json'))
+    const item = items.find(({ id }: { id: string }) => id === '1a')
+    expect(item.addresses).toEqual(['https://docs.google.com/'])
   })
 
   it('leaves "Withdrawn" where the words stood', async () => {

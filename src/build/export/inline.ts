@@ -1,4 +1,5 @@
 /** From the nodes of a sentence to runs: emphasis, links and citations. */
+import { isKeptBack } from '../../core/access.ts'
 import { attributeOf, type Node, textOf } from '../../core/tree.ts'
 import { destinationOf, type Lookups } from './lookups.ts'
 import { type Run, tidy } from './text.ts'
@@ -32,7 +33,7 @@ function runs(node: Node, style: Style, lookups: Lookups): readonly Run[] {
       return [{ ...style, text: node.alt ?? '' }]
     case 'link':
     case 'linkReference':
-      return inside(linkOf(node, lookups))
+      return [...inside(linkOf(node, lookups)), ...keptBack(node, style, lookups)]
     case 'footnoteReference':
       return [{ ...style, text: '', note: `footnote:${node.identifier ?? ''}` }]
     default:
@@ -43,9 +44,18 @@ function runs(node: Node, style: Style, lookups: Lookups): readonly Run[] {
 }
 
 function linkOf(node: Node, lookups: Lookups): Style {
-  const url = node.url ?? lookups.definitions.get(node.identifier ?? '') ?? ''
-  const to = destinationOf(url, lookups)
+  const to = destinationOf(addressOf(node, lookups), lookups)
   return to ? { to } : {}
+}
+
+/** What stands behind the words of a link that readers can't open. */
+function keptBack(node: Node, style: Style, lookups: Lookups): readonly Run[] {
+  if (!isKeptBack(addressOf(node, lookups), lookups)) return []
+  return [{ ...style, text: ' (not publicly available)' }]
+}
+
+function addressOf({ url, identifier }: Node, { definitions }: Lookups): string {
+  return url ?? definitions.get(identifier ?? '') ?? ''
 }
 
 /** `(3a, O1)`, each id leading to its item; a bracket that the graph does not know stays words. */

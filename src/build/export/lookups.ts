@@ -1,4 +1,5 @@
 /** What the words of a case mean, looked up by where they stand. */
+import { isKeptBack } from '../../core/access.ts'
 import type { Assembled } from '../../core/assemble.ts'
 import { noticeOf } from '../../core/audience/index.ts'
 import {
@@ -16,6 +17,7 @@ import type { Destination } from './text.ts'
 export interface Lookups {
   readonly graph: Graph
   readonly settings: Settings
+  readonly audience: Assembled['audience']
   /** What an internal build says of itself. */
   readonly notice: string | undefined
   /** Citations by `at`. */
@@ -39,7 +41,7 @@ export function lookupsOf(
   read: Pick<Assembled, 'documents' | 'graph' | 'settings' | 'audience'>,
   show: Pick<Lookups, 'hidden' | 'drafts'>,
 ): Lookups {
-  const { documents, graph, settings } = read
+  const { documents, graph, settings, audience } = read
   const blocks = documents.flatMap((document) => [...allBlocks(document.blocks)])
   const others = blocks.flatMap((block) => (block.type === 'other' ? [block.node] : []))
   const named = (type: string) => others.filter((node) => node.type === type)
@@ -47,6 +49,7 @@ export function lookupsOf(
     ...show,
     graph,
     settings,
+    audience,
     notice: noticeOf(read),
     citations: new Map(
       documents.flatMap(({ citations }) => citations).map((each) => [each.at, each] as const),
@@ -70,7 +73,9 @@ export function lookupsOf(
 }
 
 /** Where an address leads; undefined where nobody outside could follow it. */
-export function destinationOf(url: string, { settings, graph }: Lookups): Destination | undefined {
+export function destinationOf(url: string, lookups: Lookups): Destination | undefined {
+  const { settings, graph } = lookups
+  if (isKeptBack(url, lookups)) return undefined
   const to = settings.links[url]
   if (to !== undefined) return { key: to }
   const key = url.replace(/^#\/?/, '')

@@ -31,7 +31,7 @@ export function needlesOf(leftOut: readonly LeftOut[], known: readonly Source[])
   const taken = new Set<string>()
   for (const left of leftOut) {
     for (const { line, place } of placed(left)) {
-      for (const words of runsOf(line)) {
+      for (const words of [...namesIn(left, line), ...runsOf(line)]) {
         const name = words.join(' ')
         if (said.has(name) || taken.has(name)) continue
         taken.add(name)
@@ -70,10 +70,19 @@ function runsOf(line: string): readonly (readonly string[])[] {
   return isTelling ? [words] : []
 }
 
+// Matches "1kmbxelwckgi9", as documents are called in addresses; nobody says it by chance.
+const RE_NAME = /^(?=.*\d)(?=.*[a-z])[a-z\d]{8,}$/
+
+/** Of an address one long name is enough. */
+function namesIn({ why }: LeftOut, line: string): readonly (readonly string[])[] {
+  if (why !== 'restricted') return []
+  return wordsOf(line).flatMap((word) => (RE_NAME.test(word) ? [[word]] : []))
+}
+
 /** Of the length of any needle. */
 function allRunsOf(line: string): readonly string[] {
   const words = wordsOf(line)
-  const runs: string[] = []
+  const runs: string[] = words.filter((word) => RE_NAME.test(word))
   for (let count = LEAST; count <= MOST; count += 1)
     runs.push(...windows(words, count).map((run) => run.join(' ')))
   return runs

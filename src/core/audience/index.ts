@@ -6,6 +6,7 @@ import type { Source } from '../assemble.ts'
 import type { Place } from '../model.ts'
 import { parse } from '../parse.ts'
 import { readFrontMatter } from '../settings.ts'
+import { cutAddresses } from './addresses.ts'
 import { cutsOf, isCutFree } from './cuts.ts'
 
 export { isWithdrawn } from './cuts.ts'
@@ -30,6 +31,10 @@ export interface Readers {
   readonly audience: Audience | 'whole'
   /** Ids of items whose words are withdrawn: `12c`. Those of now, whatever the state of the text. */
   readonly withdrawn?: readonly string[]
+  /** Hosts, besides the usual ones, of which everyone else gets no more than the name. */
+  readonly restricted?: readonly string[]
+  /** Old addresses that lead on inside the case. */
+  readonly links?: Readonly<Record<string, string>>
   /** Names of what stays inside now: items of these keys do in earlier states too. */
   readonly inside?: ReadonlySet<string>
 }
@@ -39,8 +44,11 @@ export const everyone: Readers = { audience: 'public' }
 
 /** Words that were left out. They must reach no output. */
 export interface LeftOut {
-  /** `private`: in `<Notes>`, which are told in no other output than the speaker view. */
-  readonly why: 'internal' | 'withdrawn' | 'private'
+  /**
+   * `private`: in `<Notes>`, which are for whoever speaks. `restricted`: what follows the host in an
+   * address that readers can't open.
+   */
+  readonly why: 'internal' | 'withdrawn' | 'private' | 'restricted'
   /** As written. */
   readonly words: string
   readonly place: Place
@@ -58,10 +66,17 @@ export interface Parted {
  */
 export function partSource(source: Source, readers: Readers): Parted {
   if (readers.audience === 'whole') return { source, leftOut: [] }
+  if (readers.audience === 'internal') return partWords(source, readers)
   const { file, text } = source
-  const isInside = isInternalFile(source)
-  if (isInside && readers.audience === 'public')
+  if (isInternalFile(source))
     return { leftOut: [{ why: 'internal', words: text, place: { file } }] }
+  const reachable = cutAddresses(source, readers)
+  const parted = partWords({ file, text: reachable.text }, readers)
+  return { ...parted, leftOut: [...reachable.leftOut, ...parted.leftOut] }
+}
+
+function partWords(source: Source, readers: Readers): Parted {
+  const { file, text } = source
   if (isCutFree(text, readers)) return { source, leftOut: [] }
   const { tree } = parse(text, file)
   if (!tree) return { source, leftOut: [] }

@@ -16,8 +16,8 @@ export const LINK_SHAPES: readonly LinkShape[] = [
   // "[x]((https://a.uk))"
   { pattern: /(?<!\\)\[([^[\]\r\n]*)\]\(\(([^\s()]*)\)\)/g, mend: asLink },
   {
-    // "[x](https://a.uk/b c)", but not a title: "[x](https://a.uk "c")"
-    pattern: /(?<!\\)\[([^[\]\r\n]*)\]\((https?:\/\/[^\s()]*[ \t]+(?!["'(])[^()\r\n]*)\)/g,
+    // "[x](https://a.uk/b c)", but not a title: "[x](https://a.uk "c")", nor "[x](https://a.uk )"
+    pattern: /(?<!\\)\[([^[\]\r\n]*)\]\((https?:\/\/[^\s()]*[ \t]+(?![\s"'()])[^()\r\n]*)\)/g,
     mend: (words, address) => asLink(words, address.trim().replace(/\s+/g, '%20')),
   },
   {

@@ -51,7 +51,7 @@ export function buildGraph(
   const { links: citing, ...citations } = resolveCitations(documents, outline, found)
   const { cited } = citations
   const links = [...supports(found), ...citing].sort(inOrder)
-  const items = completed(found, cited, documents)
+  const items = completed(found, cited, { documents, links: settings.links })
   return {
     case: {
       title: outline.title,

@@ -2,6 +2,7 @@
 import { allBlocks, type Document, type ItemBlock, type Words } from '../conventions/index.ts'
 import { type Kind, keyOf, kinds } from '../kinds.ts'
 import type { Item, Link, Place, Section } from '../model.ts'
+import type { Settings } from '../settings.ts'
 import type { Outline } from './outline.ts'
 import { strengthOf } from './strength.ts'
 
@@ -97,14 +98,16 @@ export function numberOf(evidenceId: string): string {
 export function completed(
   { items, blocks }: Found,
   cited: ReadonlyMap<string, readonly string[]>,
-  documents: readonly Document[],
+  by: { readonly documents: readonly Document[]; readonly links: Settings['links'] },
 ): readonly Item[] {
+  const { documents, links: old } = by
   const files = new Map(documents.map((document) => [document.file, document]))
   return items.map((item) => {
     const block = blocks.get(item.key)
     if (!block) return item
     const strength = strengthOf(item, block, files)
-    const addresses = addressesOf(block)
+    // An old address that leads on inside is none for readers.
+    const addresses = addressesOf(block).filter((one) => old[one] === undefined)
     return {
       ...item,
       text: textOf(block, (at) => cited.has(at)),
