@@ -7,6 +7,7 @@ import { type Assembled, assemble, type Outside, readersOf, type Source } from '
 import type { Readers } from '../core/audience/index.ts'
 import { compareCases, editionOf } from '../core/changes/index.ts'
 import { type Note, readNotes } from '../core/changes/notes.ts'
+import { staleDecisions } from '../core/changes/stale.ts'
 import type { MainLine } from '../core/changes/weeks.ts'
 import { OF_FOLDER } from '../core/checks/index.ts'
 import { formatDate } from '../core/dates.ts'
@@ -71,6 +72,7 @@ export async function readCase(
     asOf: described.dates?.updated ?? days[0] ?? new Date().toISOString().slice(0, 10),
     audience,
     ...(past ? { past } : {}),
+    ...(line ? { stale: staleDecisions(line.steps, described.affirmed) } : {}),
     ...(measure ? { measure } : {}),
     ...(checkout ? { checkout } : {}),
     ...(commit === undefined ? {} : { version: commit }),

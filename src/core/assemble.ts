@@ -9,9 +9,11 @@ import {
   nothingInside,
   pastOfShown,
   settingsOfShown,
+  staleOfShown,
 } from './audience/inside.ts'
 import { unlabelledWithdrawals } from './audience/withdrawn.ts'
 import type { Change } from './changes/change.ts'
+import type { StaleDecision } from './changes/stale.ts'
 import { checks } from './checks/index.ts'
 import { unusedAcceptances } from './checks/unused-acceptance.ts'
 import { type Document, recognise } from './conventions/index.ts'
@@ -63,6 +65,8 @@ export interface Outside {
   readonly asOf?: string
   /** Addresses that some earlier state of the case had; absent without git. */
   readonly past?: readonly PastAddress[]
+  /** Decisions that are to be affirmed again; absent without git. */
+  readonly stale?: readonly StaleDecision[]
   /** For whom the case is read: for everyone, if nobody says so. */
   readonly audience?: Readers['audience']
   /** What changed since the moment that `case.yaml` names: a name to read, and the changes. */
@@ -123,7 +127,11 @@ export function assemble(
     feedback: outside.feedback
       ? readFeedback(outside.feedback, graph, described.settings)
       : noFeedback,
-    outside: { ...outside, ...pastOfShown(outside, inside, withdrawn) },
+    outside: {
+      ...outside,
+      ...pastOfShown(outside, inside, withdrawn),
+      ...staleOfShown(outside, inside, graph),
+    },
     audience,
     inside,
     leftOut: read.leftOut,

@@ -119,11 +119,28 @@ export interface Case {
   readonly gaps: readonly Gap[]
 }
 
+/** A decision that is to be affirmed again: evidence under it changed since it was last confirmed. */
+export interface Stale {
+  /** Key. */
+  readonly decision: string
+  /** Oldest first; never empty. */
+  readonly evidence: readonly {
+    /** Key; what was removed had it last. */
+    readonly key: string
+    readonly what: 'reworded' | 'removed' | 'rated'
+    /** When a commit changed it: ISO date, to the second. */
+    readonly date: string
+    readonly commit: string
+  }[]
+}
+
 /** `case.json`: a field may be added; none is renamed or dropped without a new `schema` number. */
 export interface CaseJson extends Case {
   readonly schema: 1
   /** Set where it holds what is not for everyone. */
   readonly audience?: 'internal'
+  /** Decisions to be affirmed again. */
+  readonly stale: readonly Stale[]
   readonly findings: readonly Finding[]
   readonly accepted: readonly Accepted[]
 }

@@ -1,6 +1,7 @@
 /** `case.json`: the graph as data. Its shape is `CaseJson` in core/model.ts. */
 import type { APIRoute } from 'astro'
 import { openCase } from '../build/content.ts'
+import { staleAsData } from '../core/changes/stale.ts'
 import { privatePlaces } from '../core/conventions/index.ts'
 import type { CaseJson } from '../core/model.ts'
 
@@ -12,6 +13,7 @@ export const GET: APIRoute = async () => {
     schema: 1,
     ...(read.audience === 'internal' ? { audience: 'internal' } : {}),
     ...read.case,
+    stale: staleAsData(read.outside),
     findings: read.findings.filter(({ place }) => !isPrivate(place)),
     accepted: read.accepted.filter(({ place }) => !isPrivate(place)),
   }

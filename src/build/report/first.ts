@@ -52,6 +52,7 @@ export const MENDS: Readonly<Record<string, string>> = {
   'uncited-evidence': 'Cite the evidence where it matters, or leave it out',
   'old-evidence': 'Look whether old evidence still holds',
   history: 'Let git know it all: "git fetch --unshallow"; or mend "since" in case.yaml',
+  'stale-decision': 'Say that the decision still stands, or change its words',
   'vanished-address': 'Say where the old address leads now: "aliases" in case.yaml',
   'unknown-reference': 'Mend the name in case.yaml: nothing is called that',
   'route-cut-reference': 'Put the section of what is cited into the route',

@@ -100,6 +100,22 @@ export function pastOfShown(
   }
 }
 
+/** Decisions of now that are to be affirmed, without what stays inside. */
+export function staleOfShown(
+  { stale }: Outside,
+  { names }: Inside,
+  { items }: Graph,
+): Pick<Outside, 'stale'> {
+  if (!stale) return {}
+  const shown = stale
+    .filter(({ decision }) => items.has(decision))
+    .map((one) => ({
+      ...one,
+      evidence: one.evidence.filter(({ evidence }) => !names.has(evidence.key)),
+    }))
+  return { stale: shown.filter(({ evidence }) => evidence.length > 0) }
+}
+
 /** The key of an id as someone typed it: `12C` → `evidence-12c`; `undefined` for what is no id. */
 export function keyOfId(typed: string): string | undefined {
   const id = typed.trim()

@@ -1,6 +1,7 @@
 /** Decisions whose evidence changed after they were last confirmed: to be affirmed again. */
 import { keyOf } from '../kinds.ts'
-import type { Change, Linked, Named, Pair } from './change.ts'
+import type { Stale } from '../model.ts'
+import type { Change, Linked, Named } from './change.ts'
 
 /** One step of a case's history. */
 export interface Dated {
@@ -13,7 +14,7 @@ export interface Dated {
 
 /** Evidence that changed under a decision. */
 export interface Shaken {
-  /** As it was called when it changed. */
+  /** As it is called now; where it is gone, as it was called last. */
   readonly evidence: Named
   readonly what: 'reworded' | 'removed' | 'rated'
   readonly date: string
@@ -52,19 +53,47 @@ export function staleDecisions(
     .toSorted((a, b) => numberOf(a.decision) - numberOf(b.decision))
 }
 
+/** What a decision waits for; undefined where it stands, and for whatever is no decision. */
+export function staleOf(
+  key: string,
+  { stale = [] }: { readonly stale?: readonly StaleDecision[] },
+): StaleDecision | undefined {
+  return stale.find(({ decision }) => decision === key)
+}
+
+/** The same as in `case.json`. */
+export function staleAsData({
+  stale = [],
+}: {
+  readonly stale?: readonly StaleDecision[]
+}): readonly Stale[] {
+  return stale.map(({ decision, evidence }) => ({
+    decision,
+    evidence: evidence.map(({ evidence: { key }, what, date, commit }) => ({
+      ...{ key, what, date, commit },
+    })),
+  }))
+}
+
 /** What is shaken after one more step. */
 function after(
   { date, commit, changes }: Dated,
   before: ReadonlyMap<string, readonly Shaken[]>,
 ): ReadonlyMap<string, readonly Shaken[]> {
-  const renamed = renamings(changes)
+  const names = renamings(changes)
+  const renamed = new Map([...names].map(([key, after]) => [key, after.key]))
+  /** What is gone keeps its name, whoever has it now. */
+  const called = (one: Shaken): Shaken =>
+    one.what === 'removed' ? one : { ...one, evidence: names.get(one.evidence.key) ?? one.evidence }
   const gone = new Set(
     changes.flatMap((change) => (change.what === 'removed' ? [change.before.key] : [])),
   )
   const nameOf = (key: string): readonly string[] =>
     gone.has(key) ? [] : [renamed.get(key) ?? key]
   const now = new Map(
-    [...before].flatMap(([key, evidence]) => nameOf(key).map((name) => [name, evidence] as const)),
+    [...before].flatMap(([key, evidence]) =>
+      nameOf(key).map((name) => [name, evidence.map(called)] as const),
+    ),
   )
   for (const change of changes) {
     for (const { what, evidence, supports } of shocksOf(change)) {
@@ -77,11 +106,12 @@ function after(
   return now
 }
 
-function renamings(changes: readonly Change[]): ReadonlyMap<string, string> {
-  const pairs = changes.flatMap((change): readonly Pair[] =>
-    change.what === 'renumbered' ? change.run : [],
+/** Keys of what has another number → its name after. */
+function renamings(changes: readonly Change[]): ReadonlyMap<string, Named> {
+  const pairs = changes.flatMap((change) =>
+    change.what === 'renumbered' ? [...change.run, ...change.along] : [],
   )
-  return new Map(pairs.map((pair) => [pair.before.key, pair.after.key]))
+  return new Map(pairs.map(({ before, after }) => [before.key, after]))
 }
 
 type Shock = Pick<Shaken, 'what' | 'evidence'> & { readonly supports: readonly string[] }

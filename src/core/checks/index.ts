@@ -32,6 +32,7 @@ import { seeAbove } from './see-above.ts'
 import { seemsInternal } from './seems-internal.ts'
 import { singleSource } from './single-source.ts'
 import { skippedHeading } from './skipped-heading.ts'
+import { staleDecision } from './stale-decision.ts'
 import { statementAdvice } from './statement-advice.ts'
 import { successFactorWithoutObjective } from './success-factor-without-objective.ts'
 import { uncitedEvidence } from './uncited-evidence.ts'
@@ -73,6 +74,7 @@ const ofTheCase: readonly Check[] = [
   unknownStrength,
   restrictedAsPublic,
   oldEvidence,
+  staleDecision,
   riskyAssumption,
   gap,
   noAsk,

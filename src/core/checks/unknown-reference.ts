@@ -1,6 +1,6 @@
 /** Names in `case.yaml` that lead nowhere. */
 import type { Checkable } from '../assemble.ts'
-import { keyOfId } from '../audience/inside.ts'
+import { isInside, keyOfId } from '../audience/inside.ts'
 import { nearest } from '../nearest.ts'
 import { placeInFrontMatter, placesInSettings } from '../settings.ts'
 import type { Check, Found } from './check.ts'
@@ -21,7 +21,7 @@ export function unknownReference(checkIds: readonly string[]): Check {
   return {
     id: 'unknown-reference',
     severity: 'warning',
-    rule: 'Links, aliases, severities, acceptances, routes, priorities and withdrawals name what exists.',
+    rule: 'What case.yaml and the head of a file name, such as links, routes and withdrawals, exists.',
     run: (checked) => {
       const { links, aliases, severities, accept, routes } = checked.settings
       const names: readonly Names[] = [
@@ -51,6 +51,7 @@ export function unknownReference(checkIds: readonly string[]): Check {
             sections.map((target, index) => ({ path: [name, 'sections', index], target })),
           ),
         },
+        { field: 'affirmed', ...affirmations(checked) },
         { field: 'withdrawn', ...withdrawals(checked) },
       ]
       return [...names.flatMap((some) => unknown(some, checked)), ...unknownPriorities(checked)]
@@ -60,7 +61,14 @@ export function unknownReference(checkIds: readonly string[]): Check {
 
 /** What a field of `case.yaml` names, each with its path in the field. */
 interface Names {
-  readonly field: 'links' | 'aliases' | 'severities' | 'accept' | 'routes' | 'withdrawn'
+  readonly field:
+    | 'links'
+    | 'aliases'
+    | 'severities'
+    | 'accept'
+    | 'routes'
+    | 'affirmed'
+    | 'withdrawn'
   readonly known: readonly string[]
   readonly names: readonly { readonly path: readonly PropertyKey[]; readonly target: string }[]
 }
@@ -75,6 +83,16 @@ function withdrawals({ settings, graph, inside, outside }: Checkable): Omit<Name
     names: settings.withdrawn
       .map((target, index) => ({ path: [index], target }))
       .filter(({ target }) => !taken.has(keyOfId(target) ?? '')),
+  }
+}
+
+/** Numbers of decisions. */
+function affirmations({ settings, graph, inside }: Checkable): Omit<Names, 'field'> {
+  return {
+    known: graph.case.items.flatMap(({ kind, id }) => (kind === 'decision' ? [id] : [])),
+    names: Object.keys(settings.affirmed)
+      .filter((id) => !isInside(id, inside))
+      .map((id) => ({ path: [id], target: id })),
   }
 }
 

@@ -1,5 +1,6 @@
 /** The register as `trace.csv`: one row an item, for spreadsheets. */
 import { stringify } from 'csv-stringify/sync'
+import { shakenWords } from '../changes/say-stale.ts'
 import { isRated, kinds } from '../kinds.ts'
 import type { Reference, RegisterRow } from './index.ts'
 import { states } from './state.ts'
@@ -34,6 +35,7 @@ const columns: readonly Column[] = [
   ['File', ({ item }) => item.place.file],
   ['Line', ({ item }) => item.place.line],
   ['Unanswered challenges', ({ unanswered }) => unanswered || undefined],
+  ['To be re-affirmed', ({ stale }) => stale && shakenWords(stale)],
 ]
 
 /**

@@ -1,6 +1,7 @@
 /** Every item of the case in one list, with what it rests on, who relies on it, and its state. */
 import { isRestricted } from '../access.ts'
 import type { Assembled } from '../assemble.ts'
+import { type StaleDecision, staleOf } from '../changes/stale.ts'
 import { unansweredOf } from '../feedback/index.ts'
 import type { Kind } from '../kinds.ts'
 import type { Item } from '../model.ts'
@@ -32,18 +33,21 @@ export interface RegisterRow {
   readonly closed: boolean
   /** Challenges of readers that nobody has answered. */
   readonly unanswered: number
+  /** What changed under a decision since it was last confirmed; absent for all else. */
+  readonly stale?: StaleDecision
 }
 
-type Known = Pick<Assembled, 'graph' | 'settings' | 'feedback'>
+type Known = Pick<Assembled, 'graph' | 'settings' | 'feedback' | 'outside'>
 
 /** All items in document order. */
-export function registerOf({ graph, settings, feedback }: Known): readonly RegisterRow[] {
+export function registerOf({ graph, settings, feedback, outside }: Known): readonly RegisterRow[] {
   const steps = stepsOf(graph.case.links)
   const below = Map.groupBy(steps, ({ claim }) => claim)
   const above = Map.groupBy(steps, ({ ground }) => ground)
-  const stateOf = statesOf(graph.case)
+  const stateOf = statesOf(graph.case, outside.stale)
   return graph.case.items.map((item) => {
     const addresses = item.addresses ?? []
+    const stale = staleOf(item.key, outside)
     return {
       item,
       section: graph.sections.get(item.section)?.title ?? '',
@@ -52,6 +56,7 @@ export function registerOf({ graph, settings, feedback }: Known): readonly Regis
       reliedOnBy: referencesTo(above.get(item.key) ?? [], 'claim', graph),
       closed: addresses.some((address) => isRestricted(address, settings.restricted)),
       unanswered: unansweredOf(feedback.about.get(item.key)),
+      ...(stale ? { stale } : {}),
     }
   })
 }

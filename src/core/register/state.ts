@@ -1,4 +1,5 @@
 /** How far an item has come: a closed set, in the words of a sponsor. */
+import type { StaleDecision } from '../changes/stale.ts'
 import type { Kind } from '../kinds.ts'
 import type { Case, Item, Link } from '../model.ts'
 
@@ -6,6 +7,10 @@ import type { Case, Item, Link } from '../model.ts'
 export const states = {
   'to-be-written': { label: 'To be written', means: 'Its words are still missing.' },
   'no-evidence': { label: 'No evidence', means: 'A decision that no evidence supports.' },
+  stale: {
+    label: 'To be re-affirmed',
+    means: 'A decision whose evidence changed since it was last confirmed.',
+  },
   uncited: { label: 'Uncited', means: 'Evidence that supports no decision and is cited nowhere.' },
   'not-linked': {
     label: 'Not linked',
@@ -57,15 +62,25 @@ const needs: Readonly<Partial<Record<Kind, Need>>> = {
 
 const anyLink: Need = { counts: ({ from, to }) => [...from, ...to], without: 'not-linked' }
 
-/** Key of each item → its state. */
-export function statesOf({ items, links, gaps }: Case): ReadonlyMap<string, State> {
+/**
+ * Key of each item → its state.
+ *
+ * @param stale decisions that are to be affirmed again
+ */
+export function statesOf(
+  { items, links, gaps }: Case,
+  stale: readonly StaleDecision[] = [],
+): ReadonlyMap<string, State> {
   const from = Map.groupBy(links, (link) => link.from)
   const to = Map.groupBy(links, (link) => link.to)
   const unwritten = new Set(gaps.flatMap(({ item, text }) => (text === undefined ? [] : item)))
+  const shaken = new Set(stale.map(({ decision }) => decision))
   return new Map(
     items.map((item) => {
       const ends = { from: from.get(item.key) ?? [], to: to.get(item.key) ?? [] }
-      return [item.key, unwritten.has(item.key) ? 'to-be-written' : stateOf(item, ends)] as const
+      const state = unwritten.has(item.key) ? 'to-be-written' : stateOf(item, ends)
+      const isHeld = state === 'draft' || state === 'complete'
+      return [item.key, isHeld && shaken.has(item.key) ? 'stale' : state] as const
     }),
   )
 }

@@ -51,6 +51,9 @@ function clausesOf(thin: ReadonlySet<ThinId>, several: boolean): readonly string
   const its = several ? 'their' : 'its'
   return [
     thin.has('none') ? 'no evidence is given' : evidenceClause(thin, several),
+    thin.has('stale')
+      ? `${its} evidence changed since ${several ? 'they were' : 'it was'} last confirmed`
+      : '',
     thin.has('red') ? `the team rates ${several ? 'them' : 'it'} red` : '',
     thin.has('risky') ? 'much falls if that proves wrong' : '',
     thin.has('challenged')

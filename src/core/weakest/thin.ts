@@ -2,6 +2,7 @@
 import { isRestricted } from '../access.ts'
 import { monthsBetween } from '../age.ts'
 import type { Checkable } from '../assemble.ts'
+import { staleOf } from '../changes/stale.ts'
 import { unansweredOf } from '../feedback/index.ts'
 import type { Item } from '../model.ts'
 import type { Step } from '../reasoning.ts'
@@ -45,6 +46,7 @@ export function thinOf(
     red,
     risky: red && item.strength?.impact?.colour === 'red',
     challenged: unansweredOf(assembled.feedback.about.get(item.key)) > 0,
+    stale: staleOf(item.key, assembled.outside) !== undefined,
     single: grounds.length === 1,
     old: evidence.length > 0 && evidence.every((one) => isOld(one, assembled)),
     closed: evidence.length > 0 && evidence.every((one) => isClosed(one, assembled)),

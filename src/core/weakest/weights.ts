@@ -29,6 +29,11 @@ export const weights = {
     name: 'Challenged',
     why: 'A reader has doubted it in the open, and the team has not answered.',
   },
+  stale: {
+    points: 3,
+    name: 'To be re-affirmed',
+    why: 'Evidence under it changed since it was last confirmed, so that “does it still stand?” is open.',
+  },
   single: {
     points: 2,
     name: 'One source',

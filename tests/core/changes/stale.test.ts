@@ -84,7 +84,7 @@ describe('a decision is stale', () => {
     )
     const more = renumbered.replace('## Sprint 1', '## Sprint 1\n\nDecision 1: We count the cost')
     expect(stale([START, REWORDED, more])).toEqual([
-      'decision-2, Evidence 1a reworded 2026-03-02 c2',
+      'decision-2, Evidence 2a reworded 2026-03-02 c2',
     ])
   })
 

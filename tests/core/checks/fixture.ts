@@ -7,6 +7,7 @@ import {
   type PastAddress,
   type Source,
 } from '../../../src/core/assemble.ts'
+import type { StaleDecision } from '../../../src/core/changes/stale.ts'
 import type { Finding } from '../../../src/core/model.ts'
 
 export const fixtures = join(import.meta.dirname, '../../fixtures/checks')
@@ -16,7 +17,8 @@ const AS_OF = '2020-04-01'
 
 /**
  * Reads `good` or `bad` of a check; settings of their own stand beside them as `.yaml`, addresses
- * of earlier states as `.past.json`, what readers have answered as `.feedback.json`.
+ * of earlier states as `.past.json`, decisions to be affirmed as `.stale.json`, what readers have
+ * answered as `.feedback.json`.
  */
 export function assembleFixture(check: string, name: 'good' | 'bad'): Assembled {
   const source = sourceOf(check, `${name}.mdx`)
@@ -25,10 +27,12 @@ export function assembleFixture(check: string, name: 'good' | 'bad'): Assembled 
   if (!source) throw new Error(`no fixture ${check}/${name}.mdx`)
   const past = sourceOf(check, `${name}.past.json`)
   const feedback = sourceOf(check, `${name}.feedback.json`)
+  const stale = sourceOf(check, `${name}.stale.json`)
   return assemble([source], settings ? { ...settings, file: 'case.yaml' } : fallback, {
     asOf: AS_OF,
     ...(past ? { past: JSON.parse(past.text) as readonly PastAddress[] } : {}), // our own file
     ...(feedback ? { feedback: { ...feedback, file: 'feedback.json' } } : {}),
+    ...(stale ? { stale: JSON.parse(stale.text) as readonly StaleDecision[] } : {}), // our own file
   })
 }
 

@@ -71,6 +71,7 @@ describe('trace.csv', () => {
       File: '1.mdx',
       Line: '12',
       'Unanswered challenges': '',
+      'To be re-affirmed': '',
     })
   })
 
