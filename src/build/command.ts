@@ -80,6 +80,11 @@ const commands: Readonly<Record<string, Command>> = {
     usage: 'case DIR | decision "Text" --sprint 3 | evidence 3 "Text" | sprint',
     runWith: async (args) => (await import('./command/new.ts')).createNew(args),
   },
+  receipt: {
+    summary: 'keep what is shown to somebody, to tell later what changed since',
+    usage: '"Sponsor meeting 3 March" [--case DIR] [--out DIR]',
+    runWith: async (args) => (await import('./command/receipt.ts')).writeReceipt(args),
+  },
   bench: {
     summary: 'measure times and sizes',
     options: ['case'],

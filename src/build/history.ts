@@ -24,10 +24,20 @@ export interface Dates {
   readonly updated?: string
 }
 
+/** What of a case git has. */
+export interface State {
+  /** Whole id of the latest commit that changed it. */
+  readonly commit: string
+  /** Whether the folder holds what no commit has. */
+  readonly isChanged: boolean
+}
+
 export interface History {
   /** ISO dates of the commits that touched the folder, latest first; `[]` without git. */
   readonly days: readonly string[]
-  /** The latest of these commits: `a1b2c3d`, or `a1b2c3d with later changes`; absent without one. */
+  /** The latest of these commits; absent without one. */
+  readonly state?: State
+  /** The same in words: `a1b2c3d`, or `a1b2c3d with later changes`. */
   readonly version?: string
   /** Where the folder lies in its repository; absent without git, or where git failed. */
   readonly checkout?: Checkout
@@ -61,16 +71,16 @@ export async function readHistory(
     const commits = await listCommits(folder)
     days = daysOf(commits)
     const most = Math.ceil(LOOK / size)
-    const [{ past, line }, version, shallow, checkout] = await Promise.all([
+    const [{ past, line }, state, shallow, checkout] = await Promise.all([
       readPast(folder, { commits: commits.toReversed(), most, readers }),
-      versionOf(folder, commits),
+      stateOf(folder, commits),
       isShallow(folder),
       readCheckout(folder),
     ])
     return {
       ...{ days, past, checkout },
       line: { ...line, isWhole: line.isWhole && !shallow },
-      ...(version ? { version } : {}),
+      ...(state ? { state, version: versionOf(state, commits) } : {}),
       findings: shallow ? [cutOff(commits.length)] : [],
     }
   } catch (error) {
@@ -87,9 +97,13 @@ export function datesOf(days: readonly string[], { dates }: Settings): Dates {
   return { ...(published ? { published } : {}), ...(updated ? { updated } : {}) }
 }
 
-async function versionOf(folder: string, [latest]: readonly Commit[]): Promise<string | undefined> {
-  if (!latest) return undefined
-  return (await isChanged(folder)) ? `${latest.short} with later changes` : latest.short
+async function stateOf(folder: string, [latest]: readonly Commit[]): Promise<State | undefined> {
+  return latest && { commit: latest.id, isChanged: await isChanged(folder) }
+}
+
+function versionOf({ commit, isChanged }: State, commits: readonly Commit[]): string {
+  const { short = commit } = commits.find(({ id }) => id === commit) ?? {}
+  return isChanged ? `${short} with later changes` : short
 }
 
 function daysOf(commits: readonly Commit[]): readonly string[] {

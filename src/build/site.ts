@@ -24,6 +24,7 @@ import { drawSharingPicture } from './publish/picture.ts'
 import { fillStatement } from './publish/statement.ts'
 import { writePublishing } from './publish.ts'
 import type { ReadCase } from './sources.ts'
+import { writeStamp } from './stamp.ts'
 import { replaceFolder } from './swap.ts'
 import { nameTheme } from './theme.ts'
 
@@ -93,6 +94,7 @@ export function buildSite(order: SiteOrder): Promise<BuiltSite> {
         ),
         keepMeasured(read, measured),
         writePublishing({ folder, base, settings: read.settings, updated: read.dates.updated }),
+        ...(print ? [] : [writeStamp(folder, read)]),
       ])
       await step('Looking for leaks', () => leaks.in(folder))
       return {

@@ -13,11 +13,13 @@ import { OF_FOLDER } from '../core/checks/index.ts'
 import { formatDate } from '../core/dates.ts'
 import type { Measure } from '../core/measure.ts'
 import type { Case, Finding } from '../core/model.ts'
+import type { Receipt } from '../core/receipts.ts'
 import { noSettings, placeInSettings, readSettings, type Settings } from '../core/settings.ts'
 import { findSince, isDate, type PastOf } from './history/since.ts'
-import { type Dates, datesOf, readHistory } from './history.ts'
+import { type Dates, datesOf, readHistory, type State } from './history.ts'
 import { brokenPictures } from './pictures.ts'
 import { inReadingOrder, isOfCase } from './reading-order.ts'
+import { readReceipts } from './receipts.ts'
 
 export { inReadingOrder }
 
@@ -35,6 +37,10 @@ export interface ReadCase extends Assembled {
   readonly line?: MainLine
   /** What the team says of its weeks, in `changes.yaml`. */
   readonly notes: readonly Note[]
+  /** What of it git has; absent without git, or without a commit. */
+  readonly state?: State
+  /** What was shown to whom, by name; no source of the case. */
+  readonly receipts: readonly Receipt[]
 }
 
 /** There is no case where one was expected; the message is the whole story in one line. */
@@ -65,7 +71,11 @@ export async function readCase(
   const described = describe(settings)
   const readers = readersOf(read, described, audience)
   const history = await readHistory(root, named.length, readers)
-  const { days, past, line, checkout, version: commit, findings } = history
+  const { days, past, line, checkout, state, version: commit, findings } = history
+  const { receipts, findings: ofReceipts } = await readReceipts(root, files, {
+    isWhole: line?.isWhole ?? false,
+    withdrawn: described.withdrawn,
+  })
   const measure = await measureFor(described)
   const assembled = assemble(read, settings, {
     // A case that nobody says was updated, and that git does not know, is as of today.
@@ -84,6 +94,7 @@ export async function readCase(
       ...misnamed.map(unread),
       ...findings,
       ...since.findings,
+      ...ofReceipts,
       ...brokenPictures(assembled.sources, root),
     ],
     assembled,
@@ -97,6 +108,8 @@ export async function readCase(
     ...(line ? { line } : {}),
     notes: told.notes,
     readers,
+    ...(state ? { state } : {}),
+    receipts,
     findings: [...garbled.map(notText), ...told.findings, ...assembled.findings, ...aside.findings],
     accepted: [...assembled.accepted, ...aside.accepted],
     unreadable: assembled.unreadable || garbled.length + told.findings.length > 0,

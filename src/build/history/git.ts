@@ -29,8 +29,11 @@ export interface GitObject {
   readonly bytes: Buffer
 }
 
+/** A case folder without its receipts: what tells of the case is no change of it. */
+const CASE = ['--', '.', ':(exclude)receipts']
+
 /**
- * The commits that touched a folder, none before one that follows from it; `[]` where none did. A
+ * The commits that touched a case folder, none before one that follows from it; `[]` where none did. A
  * shallow clone knows fewer.
  *
  * @throws NoHistoryError, GitError
@@ -39,8 +42,8 @@ export async function listCommits(folder: string): Promise<readonly Commit[]> {
   const format = ['--format=%H %h %cd', '--date=format-local:%Y-%m-%dT%H:%M:%SZ']
   const log = ['-c', 'log.showSignature=false', '-c', 'log.follow=false', 'log', ...format]
   const [all, main] = await Promise.all([
-    git(folder, [...log, '--topo-order', '--full-history', '--show-pulls', '--', '.']),
-    git(folder, [...log, '--first-parent', '--', '.']),
+    git(folder, [...log, '--topo-order', '--full-history', '--show-pulls', ...CASE]),
+    git(folder, [...log, '--first-parent', ...CASE]),
   ])
   const isMain = new Set(linesOf(main).map((line) => line.split(' ')[0]))
   return linesOf(all).map((line) => {
@@ -123,12 +126,12 @@ function linesOf(out: Buffer): readonly string[] {
 }
 
 /**
- * Whether a folder holds what no commit has.
+ * Whether a case folder holds what no commit has.
  *
  * @throws NoHistoryError, GitError
  */
 export async function isChanged(folder: string): Promise<boolean> {
-  const out = await git(folder, ['status', '--porcelain', '--', '.'])
+  const out = await git(folder, ['status', '--porcelain', ...CASE])
   return out.length > 0
 }
 
@@ -154,6 +157,23 @@ async function nameOf(folder: string, name: string, start: string): Promise<stri
     return whole.startsWith(start) ? whole.slice(start.length) : undefined
   } catch (error) {
     if (error instanceof GitError) return undefined // "ref HEAD is not a symbolic ref"
+    throw error
+  }
+}
+
+/**
+ * Whether the commit that is checked out is a commit or follows from it; false for one that git does
+ * not have.
+ *
+ * @param commit whole id
+ * @throws NoHistoryError
+ */
+export async function isInHistory(folder: string, commit: string): Promise<boolean> {
+  try {
+    await git(folder, ['merge-base', '--is-ancestor', commit, 'HEAD'])
+    return true
+  } catch (error) {
+    if (error instanceof GitError) return false
     throw error
   }
 }

@@ -76,6 +76,8 @@ export const MENDS: Readonly<Record<string, string>> = {
   'skipped-heading': 'Leave out no level of heading',
   'long-sentence': 'Cut long sentences in two',
   'withdrawn-in-git': 'Take withdrawn words out of the files and of every commit',
+  'withdrawn-in-receipt': 'Take withdrawn words out of the receipt',
+  'lost-receipt': 'Bring the commit of the receipt back, or delete the receipt',
   'unexplained-abbreviation': 'Write abbreviations out once: "Full Name (FN)"',
 }
 

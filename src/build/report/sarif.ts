@@ -20,6 +20,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   history: 'Git can be asked what the case said before, and knows all of it.',
   'broken-picture': 'A picture is there and can be shown.',
   'unread-file': 'A file of words has a name that is read.',
+  'lost-receipt': 'Git still has what a receipt says was shown.',
+  'withdrawn-in-receipt': 'Withdrawn words are gone from receipts too.',
   'broken-diagram': 'A diagram can be drawn.',
   'slide-overflow': 'What a slide shows fits on it.',
   'slide-small-text': 'Words on a slide can be read from the back of the room.',

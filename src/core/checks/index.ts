@@ -116,7 +116,13 @@ export const OF_ASSEMBLING: readonly string[] = [
 ]
 
 /** Ids of what only the folder or git can show. */
-export const OF_FOLDER: readonly string[] = ['broken-picture', 'unread-file', 'history']
+export const OF_FOLDER: readonly string[] = [
+  'broken-picture',
+  'unread-file',
+  'history',
+  'lost-receipt',
+  'withdrawn-in-receipt',
+]
 
 /** Ids of what only a build can find. */
 export const OF_BUILDING: readonly string[] = [

@@ -67,7 +67,7 @@ export function caseOf(text = TEXT, yaml = YAML): ReadCase {
   const readers = { audience: 'public' } as const
   return {
     ...assembled,
-    ...{ folder: '/nowhere', case: assembled.graph.case, dates, notes: [], readers },
+    ...{ folder: '/nowhere', case: assembled.graph.case, dates, notes: [], readers, receipts: [] },
   }
 }
 
