@@ -32,7 +32,7 @@ function run(...args: readonly string[]): Promise<Ended> {
 test.each([
   [
     [],
-    'Expected a command: start, dev, build, bundle, present, export, check, import, new, receipt, bench, test.',
+    'Expected a command: start, dev, build, bundle, present, export, check, changes, import, new, receipt, bench, test.',
   ],
   [['biuld'], 'Unknown command biuld; expected build.'],
   [['toString'], 'Unknown command toString; expected test.'],

@@ -28,6 +28,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'one-page-overflow': 'What the one-page handout says fits on one sheet.',
   'slide-low-contrast': 'Words on a slide stand out from what is behind them.',
   'leaked-words': 'What was left out of a build stands in none of its files.',
+  'dead-link': 'The web pages to which the case leads are there.',
   'unused-acceptance': 'What is accepted in case.yaml is there.',
 }
 
