@@ -2,6 +2,7 @@
 import { isKeptBack } from '../../core/access.ts'
 import type { Assembled } from '../../core/assemble.ts'
 import { noticeOf } from '../../core/audience/index.ts'
+import type { StaleDecision } from '../../core/changes/stale.ts'
 import {
   allBlocks,
   type Block,
@@ -20,6 +21,8 @@ export interface Lookups {
   readonly audience: Assembled['audience']
   /** What an internal build says of itself. */
   readonly notice: string | undefined
+  /** Decisions to be affirmed again. */
+  readonly stale: readonly StaleDecision[]
   /** Citations by `at`. */
   readonly citations: ReadonlyMap<string, Citation>
   /** Mermaid sources by `at`. */
@@ -38,7 +41,7 @@ export interface Lookups {
 
 /** Looks a case through once. `show` says what differs between slides and narrative. */
 export function lookupsOf(
-  read: Pick<Assembled, 'documents' | 'graph' | 'settings' | 'audience'>,
+  read: Pick<Assembled, 'documents' | 'graph' | 'settings' | 'audience' | 'outside'>,
   show: Pick<Lookups, 'hidden' | 'drafts'>,
 ): Lookups {
   const { documents, graph, settings, audience } = read
@@ -51,6 +54,7 @@ export function lookupsOf(
     settings,
     audience,
     notice: noticeOf(read),
+    stale: read.outside.stale ?? [],
     citations: new Map(
       documents.flatMap(({ citations }) => citations).map((each) => [each.at, each] as const),
     ),

@@ -20,6 +20,12 @@ export function shockWords({ what, date }: Shaken): string {
   return `${DONE[what]} on ${formatDate(date)}`
 }
 
+/** `To be re-affirmed. Evidence 2a was reworded on 12 March 2026, after this decision was last confirmed.` */
+export function staleWords(stale: StaleDecision): string {
+  const words = shakenWords(stale)
+  return `To be re-affirmed. ${words.charAt(0).toUpperCase()}${words.slice(1)}, after this decision was last confirmed.`
+}
+
 /** `evidence 2a was reworded on 12 March 2026 and evidence 2b was removed on 13 March 2026` */
 export function shakenWords(stale: StaleDecision): string {
   return listed(lastShocks(stale).map((one) => `${nameOf(one.evidence)} ${shockWords(one)}`))

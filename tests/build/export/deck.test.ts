@@ -104,6 +104,21 @@ describe('deck.pptx', () => {
     expect(all).not.toContain('mayor')
   })
 
+  it('has in the notes of a decision that it is to be re-affirmed', () => {
+    const place = { file: '1.mdx' }
+    const evidence = { key: 'evidence-1a', kind: 'evidence', name: 'Evidence 1a', place } as const
+    const shaken = { evidence, what: 'reworded', date: '2020-03-12', commit: 'abc1234' } as const
+    const stale = [{ decision: 'decision-1', evidence: [shaken] }]
+    const planned = planSheets({ ...read, outside: { ...read.outside, stale } }).sheets
+    const marked = planned.filter(({ notes }) => notes.join().includes('re-affirmed'))
+    expect(marked.map(({ id, notes }) => [id, notes[0]])).toEqual([
+      [
+        'decision-1',
+        'To be re-affirmed. Evidence 1a was reworded on 12 March 2020, after this decision was last confirmed.',
+      ],
+    ])
+  })
+
   it('has no notes where there is nothing to say', () => {
     const path = `ppt/notesSlides/notesSlide${numberOf('ask')}.xml`
     expect(unpack(deck).has(path)).toBe(false)

@@ -17,7 +17,9 @@ import { writeDeck } from './write.ts'
 const HIDDEN = new Set(['Notes', 'Page', 'Gap'])
 
 /** The sheets of a case, and where words on them lead. */
-export function planSheets(read: Pick<ReadCase, 'documents' | 'graph' | 'settings' | 'audience'>): {
+export function planSheets(
+  read: Pick<ReadCase, 'documents' | 'graph' | 'settings' | 'audience' | 'outside'>,
+): {
   readonly slides: readonly Slide[]
   readonly sheets: readonly Sheet[]
 } {

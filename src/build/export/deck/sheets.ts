@@ -1,4 +1,6 @@
 /** From planned slides to sheets: which layout, which words in which field, which pictures. */
+import { staleWords } from '../../../core/changes/say-stale.ts'
+import { staleOf } from '../../../core/changes/stale.ts'
 import type { Slide } from '../../../core/deck/index.ts'
 import type { Diagram } from '../../../core/diagram/index.ts'
 import { flowOf } from '../flow.ts'
@@ -80,11 +82,14 @@ function footOf(slide: Slide, { graph, settings, notice }: Lookups): readonly Pa
   return runs.length > 0 ? [line(runs)] : []
 }
 
-function notesOf({ notes }: Slide, { pieces, lookups }: Words): readonly string[] {
-  const nodes = notes.flatMap((name) => pieces.get(name) ?? [])
-  return flowOf(nodes, lookups)
+function notesOf(slide: Slide, { pieces, lookups }: Words): readonly string[] {
+  const nodes = slide.notes.flatMap((name) => pieces.get(name) ?? [])
+  const said = flowOf(nodes, lookups)
     .filter(isParagraph)
     .map(({ runs }) => wordsOf(runs))
+  const isFirst = slide.layout === 'decision' && (slide.part?.n ?? 1) === 1
+  const stale = isFirst && slide.item !== undefined ? staleOf(slide.item, lookups) : undefined
+  return [...(stale ? [staleWords(stale)] : []), ...said]
 }
 
 function sizesOf({ headSize, bodySize }: Slide, layout: LayoutName): Sheet['sizes'] {

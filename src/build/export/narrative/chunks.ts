@@ -35,7 +35,7 @@ const HIDDEN = new Set(['Slide', 'Notes'])
 /** What telling a case looks at. */
 export interface Telling {
   readonly lookups: Lookups
-  readonly read: Pick<ReadCase, 'documents' | 'graph' | 'settings' | 'audience'>
+  readonly read: Pick<ReadCase, 'documents' | 'graph' | 'settings' | 'audience' | 'outside'>
   readonly after: ReadonlyMap<string, readonly Diagram[]>
   /** Evidence right below its decision, which needs no link to it. */
   readonly under: ReadonlyMap<string, string>
