@@ -1,30 +1,33 @@
-/** What readers may count changes from: every tag of the case, and Mondays. */
+/** What readers may count changes from: what was shown to somebody, tags of the case, and Mondays. */
 import { type Change, compareCases, editionOf } from '../../core/changes/index.ts'
 import { weeksOf } from '../../core/changes/weeks.ts'
 import { slugOf } from '../../core/graph/slug.ts'
+import { pointsOf } from '../../core/receipts.ts'
 import type { ReadCase } from '../sources.ts'
 import { GitError, listTags, NoHistoryError, type Tag } from './git.ts'
 import { openPast, type Past } from './past.ts'
 import { beforeDay } from './since.ts'
 
-/** A tag, or a Monday on which the case was another. */
+/** A moment at which readers may have known the case. */
 export interface Occasion {
   /** Its part of an address; no other occasion has it. */
   readonly slug: string
-  /** The tag as it was written; absent for a Monday. */
-  readonly tag?: string
-  /** ISO date on which the tag was set; the Monday. */
+  /** A Monday is one on which the case was another. */
+  readonly what: 'receipt' | 'tag' | 'monday'
+  /** As somebody wrote it; absent for a Monday. */
+  readonly name?: string
+  /** ISO date on which it was shown, or the tag was set; the Monday. */
   readonly day: string
   /** From the case as it was then, or as that day began, to the case that is built. */
   readonly changes: readonly Change[]
 }
 
 /** So many of each are offered, the latest. */
-const MOST = { tags: 40, mondays: 26 } as const
+const MOST = { receipts: 40, tags: 40, mondays: 26 } as const
 
 const known = new WeakMap<ReadCase, Promise<readonly Occasion[]>>()
 
-/** The occasions of a case, the latest first, tags before Mondays; `[]` without a history. */
+/** The occasions of a case: receipts, tags, Mondays, each the latest first; `[]` without a history. */
 export function occasionsOf(read: ReadCase): Promise<readonly Occasion[]> {
   const found = known.get(read) ?? readOccasions(read)
   known.set(read, found)
@@ -34,7 +37,8 @@ export function occasionsOf(read: ReadCase): Promise<readonly Occasion[]> {
 async function readOccasions(read: ReadCase): Promise<readonly Occasion[]> {
   const tags = (await tagsOf(read)).slice(-MOST.tags).toReversed()
   const mondays = mondaysOf(read).slice(0, MOST.mondays)
-  const moments = [...tags, ...mondays].map(({ commit }) => ({ id: commit }))
+  const receipts = read.line ? pointsOf(read.receipts).slice(0, MOST.receipts) : []
+  const moments = [...receipts, ...tags, ...mondays].map(({ commit }) => ({ id: commit }))
   const past = await openPast(read.folder, moments, read.readers)
   const changesSince = comparison(past, read)
   const taken = new Set<string>()
@@ -47,16 +51,19 @@ async function readOccasions(read: ReadCase): Promise<readonly Occasion[]> {
   }
   // Mondays first, since their address can be guessed.
   const since = [
-    ...mondays.map(({ day, commit }) => ({ slug: slugFor(day), day, commit })),
-    ...tags.map(({ name, day, commit }) => ({ slug: slugFor(name), tag: name, day, commit })),
+    ...mondays.map((one) => ({ ...one, what: 'monday' as const, slug: slugFor(one.day) })),
+    ...receipts.map((one) => ({ ...one, what: 'receipt' as const, slug: slugFor(one.slug) })),
+    ...tags.map((one) => ({ ...one, what: 'tag' as const, slug: slugFor(one.name) })),
   ]
   return since
     .flatMap(({ commit, ...occasion }): readonly Occasion[] => {
       const changes = changesSince(commit)
       return changes ? [{ ...occasion, changes }] : []
     })
-    .toSorted((a, b) => Number('tag' in b) - Number('tag' in a))
+    .toSorted((a, b) => ORDER.indexOf(a.what) - ORDER.indexOf(b.what))
 }
+
+const ORDER: readonly Occasion['what'][] = ['receipt', 'tag', 'monday']
 
 async function tagsOf({ line, folder }: ReadCase): Promise<readonly Tag[]> {
   if (!line) return []
