@@ -87,7 +87,7 @@ it('offers no file that only a build makes', async () => {
   const offered = await links.evaluateAll((all) =>
     all.map((link) => (link as HTMLAnchorElement).href),
   )
-  expect(offered).toEqual([`${served.url}deck/`, `${served.url}trace/`])
+  expect(offered).toEqual(['deck/', 'trace/', 'changes/'].map((path) => served.url + path))
 })
 
 it('asks the editor to open a place, and stays on the page', async () => {
