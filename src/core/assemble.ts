@@ -159,10 +159,11 @@ export function readersOf(
   settings: Settings,
   audience: Readers['audience'],
 ): Readers {
-  const { withdrawn } = settings
-  const { leftOut } = partSources(sources, { audience, withdrawn })
-  if (leftOut.every(({ why }) => why !== 'internal')) return { audience, withdrawn }
-  return { audience, withdrawn, inside: readFor(sources, settings, audience).inside.names }
+  const { withdrawn, restricted, links } = settings
+  const readers = { audience, withdrawn, restricted, links }
+  const { leftOut } = partSources(sources, readers)
+  if (leftOut.every(({ why }) => why !== 'internal')) return readers
+  return { ...readers, inside: readFor(sources, settings, audience).inside.names }
 }
 
 /** The files as their readers get them, and their graph. Findings tell of all files, as written. */

@@ -61,8 +61,9 @@ export async function keepSteps(
 
 /** Where the steps of a case folder are kept, as its readers may know them. It may go at any time. */
 export function keptAt(folder: string, readers: Readers = everyone): string {
-  const { audience, withdrawn = [], inside = [] } = readers
-  const about = JSON.stringify([folder, audience, withdrawn, [...inside].toSorted()])
+  const { audience, withdrawn = [], restricted = [], links = {}, inside = [] } = readers
+  const names = [...inside].toSorted()
+  const about = JSON.stringify([folder, audience, withdrawn, restricted, links, names])
   const name = createHash('sha256').update(about).digest('hex').slice(0, 16)
   return join(keptIn('history'), `${name}.json`)
 }
