@@ -74,8 +74,13 @@ export function buildSite(order: SiteOrder): Promise<BuiltSite> {
         await removePrintPages(folder)
         return { findings: drawn, handouts: [], offline: [] }
       }
+      const printing = step('Printing handouts', () =>
+        printHandouts({ folder, base, read }, start, print),
+      )
+      // Side by side they are faster, but the pages of both fill memory.
+      if (isLarge(read)) await printing
       const [printed, fit] = await both(
-        step('Printing handouts', () => printHandouts({ folder, base, read }, start, print)),
+        printing,
         isProved
           ? step('Measuring slides', async () => {
               await drawSharingPicture(start, { folder, base })
@@ -140,6 +145,13 @@ async function drawAndRender(
   const rendering = step('Rendering pages', () => render(read.folder, to, drawing))
   const [drawn] = await both(drawing, rendering)
   return drawn
+}
+
+/** Letters of a case that makes some hundred slides or pages. */
+const LARGE = 50_000
+
+function isLarge({ sources }: ReadCase): boolean {
+  return sources.reduce((sum, { text }) => sum + text.length, 0) > LARGE
 }
 
 /** Both have ended before anyone tidies up after one that failed. */
