@@ -16,8 +16,9 @@ import { searchForLeaks } from './leak.ts'
 import { keepMeasured, readMeasured } from './measured.ts'
 import { writeOffline } from './offline.ts'
 import { defaultCase, root } from './paths.ts'
+import { hasLarge } from './pdf/presses.ts'
 import { removePrintPages } from './pdf/print-pages.ts'
-import { type Handout, printHandouts } from './pdf.ts'
+import { type Handout, handoutsOf, printHandouts } from './pdf.ts'
 import { allowPrivateNotes, hasPrivateNotes } from './private.ts'
 import { step } from './progress.mjs'
 import { drawSharingPicture } from './publish/picture.ts'
@@ -78,7 +79,7 @@ export function buildSite(order: SiteOrder): Promise<BuiltSite> {
         printHandouts({ folder, base, read }, start, print),
       )
       // Side by side they are faster, but the pages of both fill memory.
-      if (isLarge(read)) await printing
+      if (await hasLarge({ folder, base }, print ?? handoutsOf(read))) await printing
       const [printed, fit] = await both(
         printing,
         isProved
@@ -145,13 +146,6 @@ async function drawAndRender(
   const rendering = step('Rendering pages', () => render(read.folder, to, drawing))
   const [drawn] = await both(drawing, rendering)
   return drawn
-}
-
-/** Letters of a case that makes some hundred slides or pages. */
-const LARGE = 50_000
-
-function isLarge({ sources }: ReadCase): boolean {
-  return sources.reduce((sum, { text }) => sum + text.length, 0) > LARGE
 }
 
 /** Both have ended before anyone tidies up after one that failed. */

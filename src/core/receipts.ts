@@ -5,7 +5,7 @@ import type { CaseJson, Finding } from './model.ts'
 import { placesInSettings, readYaml } from './settings.ts'
 
 /** Folder of receipts in the case folder. */
-export const RECEIPTS = 'receipts'
+const RECEIPTS = 'receipts'
 
 /** What stands where words were withdrawn. */
 const WITHDRAWN = 'Withdrawn'

@@ -57,7 +57,7 @@ export async function readSteps(
 }
 
 /** The addresses after steps. */
-export function replay(steps: readonly Step[]): Addresses {
+function replay(steps: readonly Step[]): Addresses {
   const addresses = new Map<string, string>()
   for (const { added, removed } of steps) {
     for (const key of removed) addresses.delete(key)

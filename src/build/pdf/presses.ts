@@ -42,7 +42,8 @@ const AT_ONCE = 2
 /** Bytes of HTML. A page of 1,000 slides has twice that, and takes 0.7 GB to print. */
 const LARGE = 1_000_000
 
-async function hasLarge(site: BuiltSite, items: readonly PageToPrint[]): Promise<boolean> {
+/** Whether printing one of the pages takes so much memory that nothing should stand beside it. */
+export async function hasLarge(site: BuiltSite, items: readonly PageToPrint[]): Promise<boolean> {
   const sizes = await Promise.all(
     // One that is missing is told of when it is printed.
     items.map(({ page }) =>

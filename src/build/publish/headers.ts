@@ -4,7 +4,7 @@
  * For every page. Each page names its own scripts by hash, so that this policy says only what holds
  * for all, offline copies too, and what a `meta` element can't say.
  */
-export const HEADERS: Readonly<Record<string, string>> = {
+const HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy':
     "frame-ancestors 'none'; base-uri 'self'; form-action 'none'; object-src 'none'",
   'X-Content-Type-Options': 'nosniff',
@@ -16,7 +16,7 @@ export const HEADERS: Readonly<Record<string, string>> = {
 }
 
 /** For files whose names change with what they hold. */
-export const OF_ASSETS: Readonly<Record<string, string>> = {
+const OF_ASSETS: Readonly<Record<string, string>> = {
   'Cache-Control': 'public, max-age=31536000, immutable',
   'Cross-Origin-Resource-Policy': 'same-origin',
 }

@@ -26,7 +26,7 @@ const entry = z
     error: 'either week or date, such as week: 2020-03-02',
   })
 
-export const notesSchema = z.array(entry)
+const notesSchema = z.array(entry)
 
 /** Reads `changes.yaml`; faults are findings, and then there are no notes. */
 export function readNotes(

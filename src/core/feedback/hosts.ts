@@ -1,4 +1,4 @@
-/** Code hosts: where a file is edited there, and where an issue is opened. A row each. */
+/** Code hosts: where a file is edited, an issue opened, a commit read. A row each. */
 
 /** A file in a repository, with a line where the host's editor goes to one. */
 interface Spot {
@@ -27,6 +27,8 @@ interface Row {
   readonly edit: (spot: Spot) => string
   /** Absent where the host takes no words for a new issue from its address. */
   readonly issue?: (at: string, draft: Draft) => string
+  /** @param id whole */
+  readonly commit: (at: string, id: string) => string
 }
 
 // Matches "/team/case" at the start of "/team/case/tree/main".
@@ -40,6 +42,7 @@ export const hosts = {
     repository: RE_TWO,
     edit: ({ at, branch, path, line }) => `${at}/edit/${branch}/${path}#L${line}`,
     issue: (at, { title, body }) => `${at}/issues/new?${new URLSearchParams({ title, body })}`,
+    commit: (at, id) => `${at}/commit/${id}`,
   },
   gitlab: {
     name: 'GitLab',
@@ -52,6 +55,7 @@ export const hosts = {
       const fields = new URLSearchParams({ 'issue[title]': title, 'issue[description]': body })
       return `${at}/-/issues/new?${fields}`
     },
+    commit: (at, id) => `${at}/-/commit/${id}`,
   },
   gitea: {
     name: 'Gitea or Forgejo',
@@ -60,12 +64,14 @@ export const hosts = {
     repository: RE_TWO,
     edit: ({ at, branch, path }) => `${at}/_edit/${branch}/${path}`,
     issue: (at, { title, body }) => `${at}/issues/new?${new URLSearchParams({ title, body })}`,
+    commit: (at, id) => `${at}/commit/${id}`,
   },
   bitbucket: {
     name: 'Bitbucket Cloud',
     isAt: /^bitbucket\.org$/,
     repository: RE_TWO,
     edit: ({ at, branch, path, line }) => `${at}/src/${branch}/${path}?mode=edit#lines-${line}`,
+    commit: (at, id) => `${at}/commits/${id}`,
   },
 } as const satisfies Readonly<Record<string, Row>>
 

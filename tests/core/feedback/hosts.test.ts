@@ -6,36 +6,41 @@ const spot = { branch: 'main', path: 'slides/40-key.mdx', line: 12 }
 const draft = { title: 'Challenge: Decision 5', body: 'Why & how?\nNow' }
 
 describe('the code hosts', () => {
-  it.each<[HostName, string, string, string | undefined]>([
+  it.each<[HostName, string, string, string | undefined, string]>([
     [
       'github',
       'https://github.com/team/case',
       'https://github.com/team/case/edit/main/slides/40-key.mdx#L12',
       'https://github.com/team/case/issues/new?title=Challenge%3A+Decision+5&body=Why+%26+how%3F%0ANow',
+      'https://github.com/team/case/commit/abc',
     ],
     [
       'gitlab',
       'https://gitlab.com/team/group/case',
       'https://gitlab.com/team/group/case/-/edit/main/slides/40-key.mdx#L12',
       'https://gitlab.com/team/group/case/-/issues/new?issue%5Btitle%5D=Challenge%3A+Decision+5&issue%5Bdescription%5D=Why+%26+how%3F%0ANow',
+      'https://gitlab.com/team/group/case/-/commit/abc',
     ],
     [
       'gitea',
       'https://codeberg.org/team/case',
       'https://codeberg.org/team/case/_edit/main/slides/40-key.mdx',
       'https://codeberg.org/team/case/issues/new?title=Challenge%3A+Decision+5&body=Why+%26+how%3F%0ANow',
+      'https://codeberg.org/team/case/commit/abc',
     ],
     [
       'bitbucket',
       'https://bitbucket.org/team/case',
       'https://bitbucket.org/team/case/src/main/slides/40-key.mdx?mode=edit#lines-12',
       undefined,
+      'https://bitbucket.org/team/case/commits/abc',
     ],
-  ])('give %s its addresses', (name, address, edit, issue) => {
+  ])('give %s its addresses', (name, address, edit, issue, commit) => {
     const repository = repositoryAt(address)
     expect(repository?.host).toBe(hosts[name])
     expect(repository?.host.edit({ at: repository.at, ...spot })).toBe(edit)
     expect(repository?.host.issue?.(repository.at, draft)).toBe(issue)
+    expect(repository?.host.commit(repository.at, 'abc')).toBe(commit)
   })
 
   it('are all in this test', () => {
@@ -63,6 +68,8 @@ describe('repositoryAt', () => {
     'https://github.com/team',
     'https://notgithub.com/team/case',
     'ssh://git@github.com/team/case.git',
+    'javascript://github.com/%0Aalert(1)',
+    undefined,
   ])('knows nothing of %s', (address) => {
     expect(repositoryAt(address)).toBeUndefined()
   })
