@@ -2,8 +2,8 @@
 import { isRestricted } from '../core/access.ts'
 import type { Finding, Place } from '../core/model.ts'
 import { parse } from '../core/parse.ts'
-import { placesInSettings } from '../core/settings.ts'
 import { walk } from '../core/tree.ts'
+import { placesInYaml } from '../core/yaml.ts'
 import type { ReadCase } from './sources.ts'
 
 /** How many are asked at a time, so that no host takes it for an attack. */
@@ -74,7 +74,7 @@ function linksOf(read: ReadCase): readonly Written[] {
 function inSettings({ settings, settingsSource }: ReadCase): readonly Written[] {
   const { repository, feedback = [], accessibility } = settings
   const { file, text } = settingsSource ?? { file: 'case.yaml', text: '' }
-  const placeOf = placesInSettings(text, file)
+  const placeOf = placesInYaml(text, file)
   const fields: readonly (readonly [string | undefined, readonly PropertyKey[]])[] = [
     [repository, ['repository']],
     [accessibility.contact, ['accessibility', 'contact']],

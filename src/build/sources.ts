@@ -14,7 +14,8 @@ import { formatDate } from '../core/dates.ts'
 import type { Measure } from '../core/measure.ts'
 import type { Case, Finding } from '../core/model.ts'
 import type { Receipt } from '../core/receipts.ts'
-import { noSettings, placeInSettings, readSettings, type Settings } from '../core/settings.ts'
+import { noSettings, readSettings, type Settings } from '../core/settings.ts'
+import { placeInYaml } from '../core/yaml.ts'
 import { findSince, isDate, type PastOf } from './history/since.ts'
 import { type Dates, datesOf, readHistory, type State } from './history.ts'
 import { brokenPictures } from './pictures.ts'
@@ -133,7 +134,7 @@ async function sinceOf(
     return { outside: { since: { name, changes } }, findings: [] }
   }
   const { file, text } = settingsSource ?? { file: 'case.yaml', text: '' }
-  const place = placeInSettings(text, file, ['since'])
+  const place = placeInYaml(text, file, ['since'])
   const message = `${found.fault}: the deck does not say what changed`
   return { findings: [{ check: 'history', severity: 'warning', message, place }] }
 }

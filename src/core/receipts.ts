@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { isWithdrawn } from './audience/index.ts'
 import type { CaseJson, Finding } from './model.ts'
-import { placesInSettings, readYaml } from './settings.ts'
+import { placesInYaml, readYaml } from './yaml.ts'
 
 /** Folder of receipts in the case folder. */
 const RECEIPTS = 'receipts'
@@ -106,7 +106,7 @@ export function withdrawnIn(
     isWithdrawn(id, { withdrawn }) && words !== WITHDRAWN ? [{ id, kind, index }] : [],
   )
   if (held.length === 0) return []
-  const placeOf = placesInSettings(text, receipt.file)
+  const placeOf = placesInYaml(text, receipt.file)
   return held.map(({ id, kind, index }) => ({
     check: 'withdrawn-in-receipt',
     severity: 'warning',

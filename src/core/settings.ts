@@ -1,5 +1,4 @@
 /** `case.yaml` and front matter: what describes the case once. Zod at the edge, typed inside. */
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node as YamlNode } from 'yaml'
 import { z } from 'zod'
 import { SAFE_SCHEMES } from './addresses.ts'
 import { hostNames } from './feedback/hosts.ts'
@@ -8,8 +7,8 @@ import type { Finding, Place } from './model.ts'
 import { nearest } from './nearest.ts'
 import { paperNames } from './paper.ts'
 import { routesSchema } from './route.ts'
-import { fieldsAt } from './schema-fields.ts'
 import { defaultTheme, themeNames } from './themes.ts'
+import { placeInYaml, readYaml } from './yaml.ts'
 
 const date = z.iso.date()
 const severity = z.enum(['error', 'warning', 'advice', 'off'])
@@ -177,73 +176,6 @@ export function readFrontMatter(
   return { frontMatter: value ?? {}, findings }
 }
 
-/** Reads YAML by a schema; faults are findings. Where nothing is written, the value is `empty`. */
-export function readYaml<Schema extends z.ZodType>(
-  text: string,
-  schema: Schema,
-  start: { file: string; line: number; empty?: unknown },
-): { value?: z.infer<Schema>; findings: readonly Finding[] } {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, logLevel: 'error' })
-  const placeAt = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset)
-    return { file: start.file, line: line + start.line - 1, column: col }
-  }
-  const [broken] = document.errors
-  if (broken) {
-    const reason = broken.message.split('\n')[0] ?? broken.message
-    return {
-      findings: [
-        offSchema(placeAt(broken.pos[0]), `Unexpected YAML, expected it to be readable: ${reason}`),
-      ],
-    }
-  }
-  const [value, fault] = plainValueOf(document)
-  if (fault !== undefined) {
-    const message = `Unexpected YAML, expected it to be readable: ${fault}`
-    return { findings: [offSchema(placeAt(document.contents?.range?.[0] ?? 0), message)] }
-  }
-  const parsed = schema.safeParse(value ?? start.empty ?? {})
-  if (parsed.success) return { value: parsed.data, findings: [] }
-  const findings = parsed.error.issues.flatMap((issue) => {
-    const extras = issue.code === 'unrecognized_keys' ? issue.keys : [undefined]
-    return extras.map((extra) => {
-      const path = extra === undefined ? issue.path : [...issue.path, extra]
-      const place = placeAt(offsetOf(document.contents, path))
-      return offSchema(place, messageOf(issue, path.join('.'), extra, schema))
-    })
-  })
-  return { findings }
-}
-
-/** The value, or why there is none: `*words*` refers to something that is nowhere named. */
-function plainValueOf(document: ReturnType<typeof parseDocument>): readonly [unknown, string?] {
-  try {
-    return [document.toJS()]
-  } catch (error) {
-    return [undefined, error instanceof Error ? error.message : String(error)]
-  }
-}
-
-function messageOf(
-  issue: z.core.$ZodIssue,
-  path: string,
-  extra: string | undefined,
-  schema: z.ZodType,
-): string {
-  if (path === '') return `Unexpected content, expected ${shapeOf(schema)}`
-  if (extra === undefined)
-    return `Unexpected value of "${path}", expected ${expectation(issue.message)}`
-  const known = fieldsAt(schema, issue.path)
-  const hint = known.length > 0 ? nearest(extra, known, 2).join(' or ') : 'a known one'
-  return `Unexpected field "${path}", expected ${hint}`
-}
-
-function shapeOf(schema: z.ZodType): string {
-  if (!(schema instanceof z.ZodArray)) return 'fields: "name: value", one a line'
-  return `a list, whose entries start with "- " and have ${fieldsAt(schema, [0]).join(', ')}`
-}
-
 /** Zod says no more of a key than that it is wrong. */
 function numberExpected({ code }: { readonly code?: string }): string | undefined {
   return code === 'invalid_key' ? 'the number of a decision, such as 5' : undefined
@@ -255,63 +187,12 @@ function nearestTheme(input: unknown): string {
   return `${near}, one of ${themeNames.join(', ')}`
 }
 
-function expectation(message: string): string {
-  return message
-    .replace(/^Invalid (?:input|option): expected /i, '')
-    .replace(/^Invalid ISO date$/, 'a date like 2020-03-31')
-    .replace(/^Invalid /, 'a valid ')
-    .replaceAll('"|"', ', ')
-    .replaceAll('"', '')
-}
-
-/** Where a field of `case.yaml` stands; the deepest part of the path that exists. */
-export function placeInSettings(text: string, file: string, path: readonly PropertyKey[]): Place {
-  return placesInSettings(text, file)(path)
-}
-
-/** As `placeInSettings`, for many fields: the text is read once. */
-export function placesInSettings(
-  text: string,
-  file: string,
-): (path: readonly PropertyKey[]) => Place {
-  const lines = new LineCounter()
-  const { contents } = parseDocument(text, { lineCounter: lines })
-  return (path) => {
-    const { line, col } = lines.linePos(offsetOf(contents, path))
-    return { file, line, column: col }
-  }
-}
-
 /** Where a field of a source's front matter stands; its first line where there is no such field. */
 export function placeInFrontMatter(
   text: string,
   file: string,
   path: readonly PropertyKey[],
 ): Place {
-  const place = placeInSettings(RE_FRONT_MATTER.exec(text)?.[1] ?? '', file, path)
+  const place = placeInYaml(RE_FRONT_MATTER.exec(text)?.[1] ?? '', file, path)
   return { ...place, line: (place.line ?? 1) + 1 }
-}
-
-/** Where a path of keys starts in the YAML; the deepest part that exists. */
-function offsetOf(contents: unknown, path: readonly PropertyKey[]): number {
-  let node = contents as YamlNode | null
-  let offset = node?.range?.[0] ?? 0
-  for (const key of path) {
-    if (isMap(node)) {
-      const pair = node.items.find(
-        (item) => isScalar(item.key) && String(item.key.value) === String(key),
-      )
-      if (!pair) return offset
-      offset = isScalar(pair.key) ? (pair.key.range?.[0] ?? offset) : offset
-      node = pair.value as YamlNode | null
-    } else if (isSeq(node) && typeof key === 'number') {
-      node = node.items[key] as YamlNode | null
-      offset = node?.range?.[0] ?? offset
-    }
-  }
-  return offset
-}
-
-function offSchema(place: Place, message: string): Finding {
-  return { check: 'off-schema', severity: 'error', message, place }
 }

@@ -2,7 +2,7 @@
 import type { Checkable } from '../assemble.ts'
 import { nameOf } from '../kinds.ts'
 import type { Finding } from '../model.ts'
-import { placesInSettings } from '../settings.ts'
+import { placesInYaml } from '../yaml.ts'
 import { isWithdrawn } from './index.ts'
 
 /** An error for each id that no label gives: nothing is built before the right words are gone. */
@@ -14,7 +14,7 @@ export function unlabelledWithdrawals({
   const { withdrawn } = settings
   if (withdrawn.length === 0) return []
   const { file, text } = settingsSource ?? { file: 'case.yaml', text: '' }
-  const placeOf = placesInSettings(text, file)
+  const placeOf = placesInYaml(text, file)
   return withdrawn.flatMap((id, index): readonly Finding[] => {
     const item = graph.case.items.find((one) => isWithdrawn(one.id, { withdrawn: [id] }))
     if (!item?.byOrder) return []

@@ -3,7 +3,8 @@ import type { Assembled } from '../assemble.ts'
 import type { Block, Document, EntryBlock, Words } from '../conventions/index.ts'
 import type { Graph } from '../graph/index.ts'
 import type { Case, Place } from '../model.ts'
-import { placesInSettings, type Settings } from '../settings.ts'
+import type { Settings } from '../settings.ts'
+import { placesInYaml } from '../yaml.ts'
 
 /** What is said of the whole case, by its name in `case.yaml`, the most telling first. */
 export const fieldNames = ['ask', 'title', 'phase', 'caveat', 'period', 'team'] as const
@@ -44,7 +45,7 @@ type Described = Pick<Assembled, 'documents' | 'graph' | 'settings' | 'settingsS
 
 function fieldsOf({ documents, graph, settings, settingsSource }: Described): Edition['fields'] {
   const { file, text } = settingsSource ?? { file: 'case.yaml', text: '' }
-  const placeOf = placesInSettings(text, file)
+  const placeOf = placesInYaml(text, file)
   const heading = documents
     .flatMap(({ blocks }) => blocks)
     .find(({ at }) => at === graph.titleAt)?.place

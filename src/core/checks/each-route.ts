@@ -4,7 +4,7 @@ import { slideFinder } from '../deck/find.ts'
 import { keysAround } from '../deck/priority.ts'
 import { isChoice, type PlannedRoute, planRoutes } from '../deck/routes.ts'
 import type { Slide } from '../deck/slide.ts'
-import { placesInSettings } from '../settings.ts'
+import { placesInYaml } from '../yaml.ts'
 import type { Found } from './check.ts'
 
 /** Where in the route, and what else to look at. */
@@ -33,7 +33,7 @@ export function onRoutes(
 ): readonly Found[] {
   if (routes.length === 0) return []
   const { file, text } = checked.settingsSource ?? { file: 'case.yaml', text: '' }
-  const placeOf = placesInSettings(text, file)
+  const placeOf = placesInYaml(text, file)
   return routes.flatMap((route) =>
     find(route).map(({ message, related, field }) => ({
       message,

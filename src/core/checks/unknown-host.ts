@@ -1,6 +1,6 @@
 /** A code host of which nobody knows where its files are edited. */
 import { hostNames, hosts, repositoryAt } from '../feedback/hosts.ts'
-import { placeInSettings } from '../settings.ts'
+import { placeInYaml } from '../yaml.ts'
 import type { Check } from './check.ts'
 
 /**
@@ -18,7 +18,7 @@ export const unknownHost: Check = {
   run: ({ settings, settingsSource }) => {
     const { repository, host } = settings
     if (repository === undefined || !settingsSource || repositoryAt(repository, host)) return []
-    const place = placeInSettings(settingsSource.text, settingsSource.file, ['repository'])
+    const place = placeInYaml(settingsSource.text, settingsSource.file, ['repository'])
     const { hostname, protocol } = new URL(repository)
     if (!/^https?:$/.test(protocol)) {
       const message = `Unexpected repository at ${protocol}, expected its address on the web, so that readers can suggest changes: https://…`

@@ -2,7 +2,8 @@
 import type { Checkable } from '../assemble.ts'
 import { isInside, keyOfId } from '../audience/inside.ts'
 import { nearest } from '../nearest.ts'
-import { placeInFrontMatter, placesInSettings } from '../settings.ts'
+import { placeInFrontMatter } from '../settings.ts'
+import { placesInYaml } from '../yaml.ts'
 import type { Check, Found } from './check.ts'
 import { keysOf, partsOf, whereaboutsOf } from './known.ts'
 import { oneOf } from './phrase.ts'
@@ -109,7 +110,7 @@ function unknown(
   const { file, text } = settingsSource ?? { file: 'case.yaml', text: '' }
   const missing = names.filter(({ target }) => !taken.has(target))
   if (missing.length === 0) return []
-  const placeOf = placesInSettings(text, file)
+  const placeOf = placesInYaml(text, file)
   return missing.map(({ path, target }) => ({
     message: `Unexpected "${target}" in ${field}, expected ${oneOf(nearest(target, known))}`,
     place: placeOf([field, ...path]),

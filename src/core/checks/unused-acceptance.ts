@@ -1,7 +1,7 @@
 /** Entries of `accept` in `case.yaml` that accept nothing any more. */
 import type { Checkable } from '../assemble.ts'
 import type { Finding } from '../model.ts'
-import { placesInSettings } from '../settings.ts'
+import { placesInYaml } from '../yaml.ts'
 import { checkIds, OF_BUILDING, OF_FOLDER } from './index.ts'
 import { whereaboutsOf } from './known.ts'
 
@@ -30,7 +30,7 @@ export function unusedAcceptances(
   const { settings, settingsSource } = checked
   if (unused.length === 0) return []
   const { file, text } = settingsSource ?? { file: 'case.yaml', text: '' }
-  const placeOf = placesInSettings(text, file)
+  const placeOf = placesInYaml(text, file)
   const checks = new Set(ids)
   const places = new Set(whereaboutsOf(checked))
   return unused.flatMap((index) => {

@@ -2,8 +2,8 @@
 import type { Checkable } from '../assemble.ts'
 import { formatDate } from '../dates.ts'
 import type { Place } from '../model.ts'
-import { placeInSettings } from '../settings.ts'
 import { vanishedOf } from '../vanished.ts'
+import { placeInYaml } from '../yaml.ts'
 import type { Check } from './check.ts'
 import { shorten } from './phrase.ts'
 
@@ -35,5 +35,5 @@ const RE_ALIASES = /^aliases\s*:/m
 
 function placeOfAliases({ settingsSource }: Checkable): Place {
   if (!settingsSource || !RE_ALIASES.test(settingsSource.text)) return { file: 'case.yaml' }
-  return placeInSettings(settingsSource.text, settingsSource.file, ['aliases'])
+  return placeInYaml(settingsSource.text, settingsSource.file, ['aliases'])
 }

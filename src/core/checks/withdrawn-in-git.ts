@@ -1,7 +1,7 @@
 /** Withdrawn words that are still kept somewhere. */
 import { isWithdrawn } from '../audience/index.ts'
 import { nameOf } from '../kinds.ts'
-import { placesInSettings } from '../settings.ts'
+import { placesInYaml } from '../yaml.ts'
 import type { Check } from './check.ts'
 
 /**
@@ -20,7 +20,7 @@ export const withdrawnInGit: Check = {
   run: ({ graph, settings: { withdrawn }, settingsSource, leftOut }) => {
     if (withdrawn.length === 0) return []
     const { file, text } = settingsSource ?? { file: 'case.yaml', text: '' }
-    const placeOf = placesInSettings(text, file)
+    const placeOf = placesInYaml(text, file)
     return withdrawn.flatMap((id, index) => {
       const item = graph.case.items.find((one) => isWithdrawn(one.id, { withdrawn: [id] }))
       if (!item) return []

@@ -5,8 +5,8 @@ import type { Kind } from '../kinds.ts'
 import type { Place } from '../model.ts'
 import { evidenceOfDecisions } from '../reasoning.ts'
 import { titleOf } from '../route.ts'
-import { placeInSettings } from '../settings.ts'
 import type { StrengthSentence } from '../strength-words.ts'
+import { placeInYaml } from '../yaml.ts'
 import { strongestPart, weakestPart } from './evidence.ts'
 import { sectionsFor } from './gap.ts'
 import { factorsPart, objectivesPart, optionsPart } from './items.ts'
@@ -112,7 +112,7 @@ export function bandsOf(page: OnePage): readonly (readonly Part[])[] {
 
 function askPart({ settings, settingsSource }: Checkable): Part {
   const file = settingsSource?.file ?? 'case.yaml'
-  const place = settingsSource ? placeInSettings(settingsSource.text, file, ['ask']) : { file }
+  const place = settingsSource ? placeInYaml(settingsSource.text, file, ['ask']) : { file }
   const title = 'What we ask'
   if (settings.ask === undefined) return { title, lines: [], gap: 'To be written', place }
   return { title, lead: settings.ask.trim(), stands: true, lines: [], place }
