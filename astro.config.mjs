@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { satteri } from '@astrojs/markdown-satteri'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
+import { layered } from './src/build/layer-plugin.ts'
 import { conventions } from './src/build/mdx-plugin.ts'
 import { themed } from './src/build/theme-plugin.ts'
 import { dialect } from './src/core/parse.ts'
@@ -29,7 +30,7 @@ export default defineConfig({
       ],
     },
   },
-  vite: { plugins: [themed()] },
+  vite: { plugins: [layered(), themed()] },
   build: { inlineStylesheets: 'never', format: 'directory' },
   devToolbar: { enabled: false },
   trailingSlash: 'ignore',

@@ -71,6 +71,20 @@ async function useAll(page: Page, path: string): Promise<void> {
   for (const slide of await slidesOf(page)) await goTo(page, slide)
 }
 
+const LAYERS = ['reveal', 'base', 'components', 'page', 'print']
+
+it('names the layers in order in every style sheet, also of pages that are only printed', async () => {
+  const folder = join(siteFolder, '_astro')
+  const sheets = (await readdir(folder)).filter((file) => file.endsWith('.css'))
+  expect(sheets.length).toBeGreaterThan(5)
+  for (const file of sheets) {
+    const text = await readFile(join(folder, file), 'utf8')
+    const named = [...text.matchAll(/@layer ([\w, ]+)[;{]/g)]
+    const names = [...new Set(named.flatMap(([, names = '']) => names.split(/,\s*/)))]
+    expect(names, file).toEqual(LAYERS.slice(0, names.length))
+  }
+})
+
 it.each(['', 'deck/', 'trace/', 'trace/weakest/', 'changes/', 'accessibility/', '404.html'])(
   'reads the layers of the styles of %o in the one order',
   async (path) => {
@@ -84,7 +98,7 @@ it.each(['', 'deck/', 'trace/', 'trace/weakest/', 'changes/', 'accessibility/', 
       )
       return [...new Set(names)]
     })
-    expect(order).toEqual(['reveal', 'base', 'components', 'page', 'print'])
+    expect(order).toEqual(LAYERS)
     await page.context().close()
   },
 )
