@@ -13,14 +13,14 @@ interface OpenCase {
 }
 
 /** What the pages of one build share; while the case is being written it is read anew each time. */
-let shared: { readonly build: string; readonly open: Promise<OpenCase> } | undefined
+let shared: Promise<OpenCase> | undefined
 
 /** Reads the case that is being built, with its modules. */
 export function openCase(): Promise<OpenCase> {
-  const build = process.env.THROUGHLINE_BUILD
-  if (build === undefined) return readOpen()
-  if (shared?.build !== build) shared = { build, open: readOpen() }
-  return shared.open
+  // Each build renders in a process of its own.
+  if (process.env.THROUGHLINE_BUILD === undefined) return readOpen()
+  shared ??= readOpen()
+  return shared
 }
 
 /** The pages of the routes: a parameter `route` for each. */

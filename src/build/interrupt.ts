@@ -6,7 +6,8 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 const cleanups = new Set<() => void>()
 
 /**
- * Runs `cleanup` if the process is told to stop; it then ends with 128 + the signal's number.
+ * Runs `cleanup` if the process is told to stop, the last that was added first: a program that
+ * writes is ended before what it wrote goes. Then the process ends with 128 + the signal's number.
  * @param cleanup Must be synchronous: nothing later gets a turn.
  * @returns A function that takes the cleanup off again.
  */
@@ -28,6 +29,6 @@ export function untilInterrupted(): Promise<void> {
 }
 
 function stop(signal: NodeJS.Signals): void {
-  for (const cleanup of cleanups) cleanup()
+  for (const cleanup of [...cleanups].reverse()) cleanup()
   process.exit(128 + constants.signals[signal])
 }

@@ -1,6 +1,5 @@
 /** Builds all outputs of one case into a folder, whole or not at all. */
 import { relative, resolve } from 'node:path'
-import { build } from 'astro'
 import type { Browser } from 'playwright'
 import type { Finding } from '../core/model.ts'
 import type { ThemeName } from '../core/themes.ts'
@@ -11,11 +10,10 @@ import { drawDiagrams } from './draw.ts'
 import type { Certificate } from './fit/certificate.ts'
 import { fitFindings, withoutTwins } from './fit/findings.ts'
 import { proveFit, writeCertificate } from './fit.ts'
-import { collectGarbage } from './garbage.ts'
 import { searchForLeaks } from './leak.ts'
 import { keepMeasured, readMeasured } from './measured.ts'
 import { writeOffline } from './offline.ts'
-import { defaultCase, root } from './paths.ts'
+import { defaultCase } from './paths.ts'
 import { hasLarge } from './pdf/presses.ts'
 import { removePrintPages } from './pdf/print-pages.ts'
 import { type Handout, handoutsOf, printHandouts } from './pdf.ts'
@@ -24,6 +22,7 @@ import { step } from './progress.mjs'
 import { drawSharingPicture } from './publish/picture.ts'
 import { fillStatement } from './publish/statement.ts'
 import { writePublishing } from './publish.ts'
+import { render } from './render.ts'
 import type { ReadCase } from './sources.ts'
 import { writeStamp } from './stamp.ts'
 import { replaceFolder } from './swap.ts'
@@ -69,7 +68,6 @@ export function buildSite(order: SiteOrder): Promise<BuiltSite> {
       // A case that has changed will need it: it starts while the pages are rendered.
       if (isProved && (await readMeasured(read)) === undefined) void start()
       const drawn = await drawAndRender(read, { folder, base }, start)
-      collectGarbage()
       if (isPrivate) {
         await step('Looking for leaks', () => leaks.in(folder))
         await removePrintPages(folder)
@@ -139,11 +137,12 @@ async function drawAndRender(
   to: Pick<SiteOrder, 'base'> & { readonly folder: string },
   start: () => Promise<Browser>,
 ): Promise<readonly Finding[]> {
+  nameCase(read.folder)
   nameAudience(read.audience === 'internal' ? 'internal' : 'public')
   const drawing = step('Drawing diagrams', () =>
     drawDiagrams(read, async (count, work) => lendFrom(await start())(count, work)),
   )
-  const rendering = step('Rendering pages', () => render(read.folder, to, drawing))
+  const rendering = step('Rendering pages', () => render(to, drawing))
   const [drawn] = await both(drawing, rendering)
   return drawn
 }
@@ -159,34 +158,6 @@ export function nameCase(folder: string = defaultCase): void {
   // Nobody outside learns that a case is being written.
   process.env.ASTRO_TELEMETRY_DISABLED = '1'
   process.env.THROUGHLINE_CASE = folder
-}
-
-/** Of this process: tells the pages of one build from those of the next. */
-let builds = 0
-
-/** @param drawn What the pages need, once they are bundled and about to be rendered. */
-async function render(
-  caseFolder: string,
-  { folder, base }: { readonly folder: string; readonly base: string },
-  drawn: Promise<unknown>,
-): Promise<void> {
-  nameCase(caseFolder)
-  builds += 1
-  process.env.THROUGHLINE_BUILD = String(builds)
-  const waiting = {
-    name: 'throughline:await-drawings',
-    writeBundle: async () => void (await drawn),
-  }
-  await build({
-    root,
-    outDir: folder,
-    base,
-    // Astro keeps what it knows of files by name, and would look for those of another case.
-    force: true,
-    vite: { plugins: [waiting] },
-    // What it has to say about failures, it throws too.
-    logLevel: process.env.DEBUG ? 'info' : 'silent',
-  })
 }
 
 /** The folder is renamed afterwards, so that only what stands below it stays true. */

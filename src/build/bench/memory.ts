@@ -1,17 +1,23 @@
 /** Memory of a process and of all that it started: the browser is a dozen processes. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs'
 
 /** How often it is looked at, ms. A page that is printed holds its memory for longer. */
 const EVERY = 200
 
-/**
- * Watches a process until `stop`, which returns the most bytes at one moment; 0 where the system does
- * not tell. What processes share counts once (`Pss` in Linux's `smaps_rollup`).
- */
-export function watchMemory(pid: number): { readonly stop: () => number } {
-  let most = 0
+/** Bytes; 0 where the system does not tell. What processes share counts once (`Pss` in Linux). */
+export interface Memory {
+  /** Of Node alone, in however many processes. */
+  readonly node: number
+  /** With all that Node has started. */
+  readonly together: number
+}
+
+/** Watches a process until `stop`, which returns the most of each at one moment. */
+export function watchMemory(pid: number): { readonly stop: () => Memory } {
+  let most: Memory = { node: 0, together: 0 }
   const timer = setInterval(() => {
-    most = Math.max(most, memoryOf(pid))
+    const { node, together } = memoryOf(pid)
+    most = { node: Math.max(most.node, node), together: Math.max(most.together, together) }
   }, EVERY)
   return {
     stop: () => {
@@ -21,14 +27,25 @@ export function watchMemory(pid: number): { readonly stop: () => number } {
   }
 }
 
-/** Bytes, now; 0 for a process that is gone. */
-export function memoryOf(pid: number): number {
+/** Now; nothing for a process that is gone. */
+export function memoryOf(pid: number): Memory {
   const parents = readParents()
   const tree = new Set([pid])
   // A process that is looked at adds its children to the end of the same set.
   for (const each of tree)
     for (const [child, parent] of parents) if (parent === each) tree.add(child)
-  return [...tree].map(shareOf).reduce((sum, bytes) => sum + bytes, 0)
+  const shares = [...tree].map((each) => ({ bytes: shareOf(each), isNode: runsNode(each) }))
+  const sum = (some: typeof shares) => some.reduce((total, { bytes }) => total + bytes, 0)
+  return { node: sum(shares.filter(({ isNode }) => isNode)), together: sum(shares) }
+}
+
+/** Whether it runs the program that runs us. */
+function runsNode(pid: number): boolean {
+  try {
+    return readlinkSync(`/proc/${pid}/exe`) === realpathSync(process.execPath)
+  } catch {
+    return false
+  }
 }
 
 /** `Pss:   12345 kB` */

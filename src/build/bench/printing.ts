@@ -40,12 +40,12 @@ export async function printingRows(scratch: string): Promise<readonly Row[]> {
   ]
 }
 
-function rowsOf(what: string, { printing, together }: Run): readonly Row[] {
+function rowsOf(what: string, { printing, memory }: Run): readonly Row[] {
   return [
     { what: `All PDFs of ${what}`, ...seconds(printing) },
     {
       what: '  peak memory of the whole build, with the browser',
-      ...(together === 0 ? {} : megabytes(together)),
+      ...megabytes(memory.together),
       budget: ROOM,
     },
   ]
@@ -67,7 +67,7 @@ async function printSlides(from: string): Promise<number> {
 }
 
 function built(from: string): Promise<Run> {
-  return step('Building it whole', () => buildTimed(from, `${from}-site`, { watched: true }))
+  return step('Building it whole', () => buildTimed(from, `${from}-site`))
 }
 
 async function countPages(file: string): Promise<number> {

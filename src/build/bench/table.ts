@@ -62,5 +62,6 @@ export function kilobytes(bytes: number): Pick<Row, 'amount' | 'unit'> {
 
 /** Of bytes. */
 export function megabytes(bytes: number): Pick<Row, 'amount' | 'unit'> {
-  return { amount: bytes / 1e6, unit: 'MB' }
+  // Where the system does not tell.
+  return bytes === 0 ? {} : { amount: bytes / 1e6, unit: 'MB' }
 }

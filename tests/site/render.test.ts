@@ -1,0 +1,59 @@
+/** Rendering in a process of its own: how it fails, and that nothing of it is left. */
+import { spawn } from 'node:child_process'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest'
+import { RenderError, render } from '../../src/build/render.ts'
+import { nameCase } from '../../src/build/site.ts'
+
+let place: string
+let folder: string
+
+beforeEach(async () => {
+  place = await mkdtemp(join(tmpdir(), 'throughline-render-'))
+  folder = join(place, 'site')
+  await mkdir(join(place, 'case'))
+  await writeFile(join(place, 'case', '1.mdx'), '# Why\n\nIt is slow.\n')
+  nameCase(join(place, 'case'))
+})
+
+afterEach(() => rm(place, { recursive: true, force: true }))
+
+const build = resolve(import.meta.dirname, '../../src/build')
+
+it('says where and why pages cannot be rendered, without a stack', async () => {
+  await writeFile(join(place, 'case', '1.mdx'), '# Why\n\nIt <is slow.\n')
+  const failed = await render({ folder, base: '/' }, Promise.resolve()).catch((error) => error)
+  expect(failed).toBeInstanceOf(RenderError)
+  expect(failed.message).toContain('1.mdx:3:')
+  expect(failed.message).not.toMatch(/^\s+at /m)
+})
+
+it('writes no page once drawing has failed', async () => {
+  const drawn = Promise.reject(new Error('No browser'))
+  await expect(render({ folder, base: '/' }, drawn)).rejects.toThrow('No browser')
+  await expect(readdir(folder)).rejects.toThrow('ENOENT')
+})
+
+it('ends with the program that is told to stop', async () => {
+  const script = join(place, 'script.ts')
+  await writeFile(
+    script,
+    `import { render } from ${JSON.stringify(join(build, 'render.ts'))}
+    import { replaceFolder } from ${JSON.stringify(join(build, 'swap.ts'))}
+    import { readdirSync } from 'node:fs'
+    await replaceFolder(${JSON.stringify(folder)}, async (fresh) => {
+      setInterval(() => readdirSync(fresh).length > 0 && console.log('writing'), 5)
+      await render({ folder: fresh, base: '/' }, Promise.resolve())
+      await new Promise(() => {})
+    })`,
+  )
+  const child = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  child.stdout.once('data', () => child.kill('SIGTERM'))
+  // Only when nobody is left who could write to it.
+  const code = await new Promise((done) => child.on('close', done))
+  expect(code).toBe(143)
+  expect((await readdir(place)).toSorted()).toEqual(['case', 'script.ts'])
+})
