@@ -28,13 +28,26 @@ const RE_OWN_HOST = /^(?:jira|confluence|sharepoint)\./
  * @returns false for what is no web address
  */
 export function isRestricted(address: string, more: readonly string[] = []): boolean {
-  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return false
-  const { hostname } = new URL(address)
-  const hosts = [...RESTRICTED_HOSTS, ...more.map(hostOf)]
-  return (
-    RE_OWN_HOST.test(hostname) ||
-    hosts.some((host) => hostname === host || hostname.endsWith(`.${host}`))
-  )
+  const name = hostOf(address)
+  if (name === undefined) return false
+  const hosts = [...RESTRICTED_HOSTS, ...more.map(namedHost)]
+  return RE_OWN_HOST.test(name) || hosts.some((host) => name === host || name.endsWith(`.${host}`))
+}
+
+// Matches "//docs.google.com/d", which browsers complete, with their slashes or others.
+const RE_NO_SCHEME = /^[\\/]{2}/
+// Matches "docs.google.com/d", as people write an address from memory.
+const RE_BARE = /^(?:[a-z\d-]+\.)+[a-z]{2,}(?::\d+)?\//i
+
+/**
+ * The host that an address of the web names, in small letters, also where its scheme is left out;
+ * `undefined` for what names none, such as `mailto:`, `#key` and `plan.html`.
+ */
+export function hostOf(address: string): string | undefined {
+  const before = RE_BARE.test(address) ? 'https://' : RE_NO_SCHEME.test(address) ? 'https:' : ''
+  const whole = before + address
+  if (!/^https?:/i.test(whole) || !URL.canParse(whole)) return undefined
+  return new URL(whole).hostname.replace(/\.$/, '')
 }
 
 /** Whether a link is told by its words alone: its readers can't open it, and need not know where it is. */
@@ -52,7 +65,7 @@ export function isKeptBack(
 // Matches what people write around a host: "https://", "*.".
 const RE_BEFORE_HOST = /^(?:https?:\/\/)?(?:\*\.)?/
 
-function hostOf(written: string): string {
+function namedHost(written: string): string {
   return written
     .trim()
     .toLowerCase()

@@ -12,6 +12,12 @@ describe('isRestricted', () => {
     'https://team.atlassian.net/browse/X-1',
     'https://miro.com/app/board/1',
     'https://jira.example.org/browse/X-1',
+    '//docs.google.com/document/d/1',
+    'docs.google.com/document/d/1',
+    'Trello.com:443/b/1',
+    'https:\\\\trello.com\\b',
+    'https://trello.com./b/1',
+    'https://me@trello.com/b/1',
   ])('knows %s', (address) => {
     expect(isRestricted(address)).toBe(true)
   })
@@ -23,7 +29,11 @@ describe('isRestricted', () => {
     'https://example.org/jira.html',
     'mailto:team@slack.com',
     '#evidence-3a',
-    'trello.com/b/1',
+    'trello.com',
+    'plans/trello.com/b/1',
+    'jira.html#now',
+    '//example.org/trello.com/',
+    '/trello.com/b',
     'https://',
   ])('leaves %s', (address) => {
     expect(isRestricted(address)).toBe(false)

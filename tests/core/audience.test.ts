@@ -114,6 +114,10 @@ describe('addresses that readers cannot open', () => {
     ['[a][b]\n\n[b]: https://trello.com/b/2', '[a][b]\n\n[b]: https://trello.com/', 'b/2'],
     ['(see https://wiki.example.org/x?y#z).', '(see https://wiki.example.org/).', 'x?y#z'],
     ['**HTTPS://me@trello.com/b/2**.', '**HTTPS://trello.com/**.', 'b/2'],
+    ['[a](//trello.com/b/2), b', '[a](//trello.com/   ), b', 'b/2'],
+    ['[a](trello.com/b/2), b', '[a](trello.com/   ), b', 'b/2'],
+    ['See trello.com/b/2. b', 'See trello.com/.    b', 'b/2'],
+    ['[a](https:\\\\trello.com\\b\\2) b', '[a](https:\\\\trello.com\\   ) b', 'b\\2'],
     ['<a href="https://trello.com/b/2">a</a>', '<a href="https://trello.com/   ">a</a>', 'b/2'],
   ])('keep their host alone: %s', (text, expected, words) => {
     expect(shown(text, readers)).toBe(expected)

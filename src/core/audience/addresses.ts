@@ -3,8 +3,14 @@ import { isRestricted } from '../access.ts'
 import type { Source } from '../assemble.ts'
 import type { LeftOut, Readers } from './index.ts'
 
-// Matches "https://docs.google.com/document/d/1" in any markup; brackets count where they are closed.
-const RE_ADDRESS = /https?:\/\/(?:\([^\s<>()"'`|]*\)|[^\s<>()"'`|])+/gi
+const START = [
+  'https?:[\\\\/]+',
+  '(?<![\\w:\\\\/])[\\\\/]{2}',
+  '(?<![\\w@.\\\\/-])(?:[a-z\\d-]+\\.)+[a-z]{2,}(?::\\d+)?/',
+].join('|')
+// Matches "https://docs.google.com/document/d/1" in any markup, also "//docs.google.com/d/1" and
+// "docs.google.com/d/1"; brackets count where they are closed.
+const RE_ADDRESS = new RegExp(`(?:${START})(?:\\([^\\s<>()"'\`|]*\\)|[^\\s<>()"'\`|])+`, 'gi')
 // Matches `](` and `="`, after which an address ends where its bracket or mark does.
 const RE_BEFORE = /(?:\]\(|=["'])$/
 // Matches what ends a sentence or emphasis, and is no part of an address: ".", "**".
@@ -12,7 +18,7 @@ const RE_END = /[.,;:!?*_\]]+$/
 // Matches what stands right behind an address in words: ").", "**".
 const RE_BEHIND = /^[.,;:!?)\]>*_"'`]*/
 // Matches "https://docs.google.com/", with the name of an account in it too.
-const RE_HOST = /^(https?:\/\/)(?:[^/?#]*@)?([^/?#]*\/?)/i
+const RE_HOST = /^(https?:[\\/]+|[\\/]{2})?(?:[^\\/?#]*@)?([^\\/?#]*[\\/]?)/i
 
 /**
  * A text with the hosts of these addresses alone. Spaces make up for the rest, so that no line and,

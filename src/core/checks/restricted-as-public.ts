@@ -1,5 +1,5 @@
 /** Evidence that is called public, and that its readers can't open. */
-import { isRestricted } from '../access.ts'
+import { hostOf, isRestricted } from '../access.ts'
 import type { Check } from './check.ts'
 import { nameInText } from './phrase.ts'
 import { placeOfWords } from './words-at.ts'
@@ -24,7 +24,7 @@ export const restrictedAsPublic: Check = {
       const closed = item.addresses?.filter((one) => isRestricted(one, settings.restricted)) ?? []
       const [first] = closed
       if (first === undefined) return []
-      const hosts = [...new Set(closed.map((address) => new URL(address).hostname))]
+      const hosts = [...new Set(closed.flatMap((address) => hostOf(address) ?? []))]
       return [
         {
           message: `Unexpected "public" on ${nameInText(item)}, which leads to ${hosts.join(' and ')}, expected "restricted", or an address that readers can open`,
