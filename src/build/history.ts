@@ -157,11 +157,11 @@ function inWeeks(commits: readonly Commit[]): readonly InWeek[] {
 function lineOf(commits: readonly Commit[], steps: readonly Step[]): MainLine['steps'] {
   const known = new Map(commits.map((commit) => [commit.id, commit]))
   const weeks = new Map(inWeeks(commits).map(({ id, week }) => [id, week]))
-  return steps.flatMap(({ commit: id, told }) => {
+  return steps.flatMap(({ commit: id, told, inside }) => {
     const [commit, week] = [known.get(id), weeks.get(id)]
     if (!commit || week === undefined || !told || told.isEmpty) return []
     const { short, time } = commit
-    return [{ commit: id, short, date: time, week, ...told }]
+    return [{ commit: id, short, date: time, week, ...told, ...(inside ? { inside } : {}) }]
   })
 }
 

@@ -1,8 +1,8 @@
 /** Looks for what was left out of a build in every file of it, before anybody gets to see them. */
-import type { Source } from '../core/assemble.ts'
 import type { LeftOut } from '../core/audience/index.ts'
+import { findNeedle, type Needle, type Needles } from '../core/audience/needles.ts'
+import { unsaidOf } from '../core/audience/unsaid.ts'
 import type { Finding } from '../core/model.ts'
-import { findNeedle, type Needle, type Needles, needlesOf } from './leak/needles.ts'
 import { type OutputText, textsIn, textsOf } from './leak/texts.ts'
 import type { ReadCase } from './sources.ts'
 
@@ -43,7 +43,7 @@ export interface LeakSearch {
  * @param withNotes whether `<Notes>` may be told: in a build for the speaker
  */
 export function searchForLeaks(read: ReadCase, withNotes = false): LeakSearch {
-  const needles = needlesOf([...read.leftOut, ...(withNotes ? [] : notesOf(read))], knownOf(read))
+  const needles = unsaidOf(read, withNotes)
   const how = { seen: new Set<string>() }
   const refuse = async (read: () => AsyncGenerator<OutputText>): Promise<void> => {
     if (needles.size === 0) return
@@ -54,28 +54,6 @@ export function searchForLeaks(read: ReadCase, withNotes = false): LeakSearch {
     in: (folder) => refuse(() => textsIn(folder, how)),
     inFile: (file, bytes) => refuse(() => textsOf(file, bytes, how)),
   }
-}
-
-// Matches "<Notes>Wait until all sit.</Notes>".
-const RE_NOTES = /<Notes\b[^>]*>[\s\S]*?<\/Notes\s*>/g
-
-/** The words of `<Notes>`, which stand in the sources that checks and the speaker view read. */
-function notesOf({ sources }: ReadCase): readonly LeftOut[] {
-  return sources.flatMap(({ file, text }) =>
-    [...text.matchAll(RE_NOTES)].map(({ index, 0: words }) => {
-      const before = text.slice(0, index).split(/\r\n|\n|\r/)
-      const column = (before.at(-1)?.length ?? 0) + 1
-      return { why: 'private' as const, words, place: { file, line: before.length, column } }
-    }),
-  )
-}
-
-/** What everyone may read. */
-function knownOf({ sources, settingsSource }: ReadCase): readonly Source[] {
-  return [...sources, ...(settingsSource ? [settingsSource] : [])].map(({ file, text }) => ({
-    file,
-    text: text.replace(RE_NOTES, ''),
-  }))
 }
 
 async function leaksIn(

@@ -8,6 +8,7 @@ import type { Readers } from '../core/audience/index.ts'
 import { compareCases, editionOf } from '../core/changes/index.ts'
 import { type Note, readNotes } from '../core/changes/notes.ts'
 import { staleDecisions } from '../core/changes/stale.ts'
+import { toldLine, toldPast, toldSince } from '../core/changes/told.ts'
 import type { MainLine } from '../core/changes/weeks.ts'
 import { OF_FOLDER } from '../core/checks/index.ts'
 import { formatDate } from '../core/dates.ts'
@@ -72,7 +73,8 @@ export async function readCase(
   const described = describe(settings)
   const readers = readersOf(read, described, audience)
   const history = await readHistory(root, named.length, readers)
-  const { days, past, line, checkout, state, version: commit, findings } = history
+  const { days, past, checkout, state, version: commit, findings } = history
+  const line = history.line && toldLine(history.line, readers)
   const { receipts, findings: ofReceipts } = await readReceipts(root, files, {
     isWhole: line?.isWhole ?? false,
     withdrawn: described.withdrawn,
@@ -82,8 +84,8 @@ export async function readCase(
     // A case that nobody says was updated, and that git does not know, is as of today.
     asOf: described.dates?.updated ?? days[0] ?? new Date().toISOString().slice(0, 10),
     audience,
-    ...(past ? { past } : {}),
-    ...(line ? { stale: staleDecisions(line.steps, described.affirmed) } : {}),
+    ...(past ? { past: toldPast(past, { line: history.line, readers }) } : {}),
+    ...(history.line ? { stale: staleDecisions(history.line.steps, described.affirmed) } : {}),
     ...(measure ? { measure } : {}),
     ...(checkout ? { checkout } : {}),
     ...(commit === undefined ? {} : { version: commit }),
@@ -130,7 +132,8 @@ async function sinceOf(
   const found = await findSince(past, settings.since)
   if ('edition' in found) {
     const name = isDate(settings.since) ? formatDate(settings.since) : settings.since
-    const changes = compareCases(found.edition, editionOf(assembled))
+    const all = compareCases(found.edition, editionOf(assembled))
+    const changes = toldSince(all, { ...past, commit: found.commit })
     return { outside: { since: { name, changes } }, findings: [] }
   }
   const { file, text } = settingsSource ?? { file: 'case.yaml', text: '' }

@@ -11,6 +11,7 @@ import {
   settingsOfShown,
   staleOfShown,
 } from './audience/inside.ts'
+import { unsaidOf } from './audience/unsaid.ts'
 import { unlabelledWithdrawals } from './audience/withdrawn.ts'
 import type { Change } from './changes/change.ts'
 import type { StaleDecision } from './changes/stale.ts'
@@ -161,9 +162,10 @@ export function readersOf(
 ): Readers {
   const { withdrawn, restricted, links } = settings
   const readers = { audience, withdrawn, restricted, links }
-  const { leftOut } = partSources(sources, readers)
-  if (leftOut.every(({ why }) => why !== 'internal')) return readers
-  return { ...readers, inside: readFor(sources, settings, audience).inside.names }
+  const parted = partSources(sources, readers)
+  const told = { ...readers, unsaid: unsaidOf(parted) }
+  if (parted.leftOut.every(({ why }) => why !== 'internal')) return told
+  return { ...told, inside: readFor(sources, settings, audience).inside.names }
 }
 
 /** The files as their readers get them, and their graph. Findings tell of all files, as written. */

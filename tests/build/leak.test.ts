@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findNeedle, needlesOf } from '../../src/build/leak/needles.ts'
 import { textsIn } from '../../src/build/leak/texts.ts'
 import { LeakError, searchForLeaks } from '../../src/build/leak.ts'
 import { type ReadCase, readCase } from '../../src/build/sources.ts'
 import type { LeftOut } from '../../src/core/audience/index.ts'
+import { findNeedle, needlesOf } from '../../src/core/audience/needles.ts'
 
 const PLACE = { file: '1.mdx', line: 3, column: 1 }
 const SECRET = 'The board was told in May that we had spent all of it'

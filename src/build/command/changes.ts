@@ -1,6 +1,7 @@
 /** `changes`: says what is new for readers since a tag, a commit or a date. */
 import { formatChanges } from '../../core/changes/format.ts'
 import { compareCases, editionOf } from '../../core/changes/index.ts'
+import { toldSince } from '../../core/changes/told.ts'
 import { formatDate } from '../../core/dates.ts'
 import { findSince, isDate } from '../history/since.ts'
 import { type Options, UsageError } from '../options.ts'
@@ -27,7 +28,8 @@ export async function changes(
     )
   const found = await findSince(read, since)
   if ('fault' in found) throw new UsageError(`--since: ${found.fault}.`)
-  const told = compareCases(found.edition, editionOf(read))
+  const all = compareCases(found.edition, editionOf(read))
+  const told = toldSince(all, { ...read, commit: found.commit })
   const span = {
     since: isDate(since) && changeFormat !== 'json' ? formatDate(since) : since,
     until: read.version ?? 'now',

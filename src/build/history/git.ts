@@ -108,19 +108,6 @@ export async function listTags(folder: string): Promise<readonly Tag[]> {
   })
 }
 
-/**
- * Names of tags and branches.
- *
- * @throws NoHistoryError, GitError
- */
-export async function listRefs(folder: string): Promise<readonly string[]> {
-  const out = await git(folder, [
-    ...['for-each-ref', '--format=%(refname:lstrip=2)'],
-    ...['refs/tags', 'refs/heads'],
-  ])
-  return linesOf(out)
-}
-
 function linesOf(out: Buffer): readonly string[] {
   return out.toString().split('\n').filter(Boolean)
 }

@@ -1,5 +1,6 @@
 /** What readers may count changes from: what was shown to somebody, tags of the case, and Mondays. */
 import { type Change, compareCases, editionOf } from '../../core/changes/index.ts'
+import { toldSince } from '../../core/changes/told.ts'
 import { weeksOf } from '../../core/changes/weeks.ts'
 import { slugOf } from '../../core/graph/slug.ts'
 import { pointsOf } from '../../core/receipts.ts'
@@ -98,6 +99,6 @@ function comparison(past: Past, read: ReadCase): (commit: string) => readonly Ch
     if (!found || found.isEmpty || found.unread.length > 0) return undefined
     const changes = told.get(found.state) ?? compareCases(found.edition(), now)
     told.set(found.state, changes)
-    return changes
+    return toldSince(changes, { ...read, commit })
   }
 }

@@ -1,6 +1,7 @@
 /** The case as it was at commits: each file is read from git once, and recognised once. */
 import { readDocument } from '../../core/assemble.ts'
 import { partSource, type Readers } from '../../core/audience/index.ts'
+import { graphOfShown, nothingInside } from '../../core/audience/inside.ts'
 import { type Edition, editionOf } from '../../core/changes/index.ts'
 import type { Document } from '../../core/conventions/index.ts'
 import { buildGraph, type Graph } from '../../core/graph/index.ts'
@@ -17,6 +18,8 @@ export interface PastCase {
   /** Files that could not be read then: they gave the case nothing. */
   readonly unread: readonly string[]
   readonly isEmpty: boolean
+  /** Keys and names of files that stayed inside. */
+  readonly inside: ReadonlySet<string>
   readonly graph: Graph
   readonly edition: () => Edition
 }
@@ -85,14 +88,17 @@ function choose(files: Files, sources: ReadonlySet<string>): Files {
 /** Reads states one after another; the last is kept, since many commits leave the case alone. */
 function reader(texts: ReadonlyMap<string, string>, readers: Readers): (files: Files) => PastCase {
   const documents = new Map<string, Recognised>()
-  const recognise = (file: string, id: string): Recognised => {
-    const name = `${id} ${file}`
+  const recognise = (file: string, id: string, whom: Readers): Recognised => {
+    const name = [id, file, whom.audience, ...(whom.restricted ?? [])].join(' ')
     const known = documents.get(name)
     if (known) return known
     const text = (texts.get(id) ?? '').replace(/^\uFEFF/, '')
     // What stayed inside then is no news of anybody's, nor what does now.
-    const { source = { file, text: '' } } = partSource({ file, text }, readers)
-    const read = readDocument(source)
+    const { source, leftOut } = partSource({ file, text }, whom)
+    const read = {
+      ...(source ? readDocument(source) : { findings: [] }),
+      isParted: leftOut.some(({ why }) => why === 'internal'),
+    }
     documents.set(name, read)
     return read
   }
@@ -100,18 +106,27 @@ function reader(texts: ReadonlyMap<string, string>, readers: Readers): (files: F
   return (files) => {
     const state = JSON.stringify([...files].toSorted())
     if (last?.state === state) return last
-    const named = inReadingOrder([...files.keys()].filter((file) => file.endsWith('.mdx')))
-    const read = named.map((file) => recognise(file, files.get(file) ?? ''))
     const yaml = texts.get(files.get('case.yaml') ?? '')
     const described = yaml === undefined ? undefined : readSettings(yaml, 'case.yaml')
     const { settings, findings } = described ?? { settings: noSettings, findings: [] }
+    const named = inReadingOrder([...files.keys()].filter((file) => file.endsWith('.mdx')))
+    // Hosts that readers could not open then are no news either.
+    const restricted = [...new Set([...(readers.restricted ?? []), ...settings.restricted])]
+    const readFor = (whom: Readers) =>
+      named.map((file) => recognise(file, files.get(file) ?? '', { ...whom, restricted }))
+    const read = readFor(readers)
     const faults = [...read, { findings }].flatMap((one) => one.findings)
-    const past = { documents: read.map(({ document }) => document), settings }
-    const graph = buildGraph(past.documents, settings)
+    const past = { documents: documentsOf(read), settings }
+    // What has its number by order alone has the one that it had in the whole case.
+    const isWhole = read.every(({ isParted }) => !isParted)
+    const all = isWhole ? [] : documentsOf(readFor({ ...readers, audience: 'internal' }))
+    const { graph, inside } = isWhole
+      ? { graph: buildGraph(past.documents, settings), inside: nothingInside }
+      : graphOfShown(past.documents, all, settings)
     const settingsSource =
       yaml === undefined ? {} : { settingsSource: { file: 'case.yaml', text: yaml } }
     last = {
-      ...{ state, graph, isEmpty: named.length === 0 },
+      ...{ state, graph, isEmpty: named.length === 0, inside: inside.names },
       unread: [...new Set(faults.map(({ place }) => place.file))],
       edition: () => editionOf({ ...past, graph, ...settingsSource }),
     }
@@ -120,6 +135,13 @@ function reader(texts: ReadonlyMap<string, string>, readers: Readers): (files: F
 }
 
 interface Recognised {
-  readonly document: Document
+  /** Absent where the whole file stays inside. */
+  readonly document?: Document
   readonly findings: readonly Finding[]
+  /** Whether something of it stays inside. */
+  readonly isParted: boolean
+}
+
+function documentsOf(read: readonly Recognised[]): readonly Document[] {
+  return read.flatMap(({ document }) => document ?? [])
 }

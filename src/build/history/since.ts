@@ -3,11 +3,13 @@ import type { Readers } from '../../core/audience/index.ts'
 import type { Edition } from '../../core/changes/index.ts'
 import type { MainLine, Step } from '../../core/changes/weeks.ts'
 import { nearest } from '../../core/nearest.ts'
-import { findCommit, GitError, listRefs, NoHistoryError } from './git.ts'
+import { findCommit, GitError, listTags, NoHistoryError } from './git.ts'
 import { openPast } from './past.ts'
 
 /** What was found, or why there is nothing: fact, then expectation. */
-export type Since = { readonly edition: Edition } | { readonly fault: string }
+export type Since =
+  | { readonly edition: Edition; readonly commit: string }
+  | { readonly fault: string }
 
 /** Of which case, and for whom. */
 export interface PastOf {
@@ -41,14 +43,18 @@ export async function findSince({ folder, line, readers }: PastOf, since: string
       return { fault: `${asked}, which holds no case, expected a commit that does` }
     if (found.unread.length > 0)
       return {
-        fault: `${asked}, at which ${found.unread.join(', ')} could not be read, expected a commit with files that can`,
+        fault: `${asked}, at which ${unreadNames(found.unread, readers)} could not be read, expected a commit with files that can`,
       }
-    return { edition: found.edition() }
+    return { edition: found.edition(), commit }
   } catch (error) {
     if (error instanceof GitError || error instanceof NoHistoryError)
       return { fault: `${asked}, expected git to answer: ${error.message}` }
     throw error
   }
+}
+
+function unreadNames(files: readonly string[], { inside }: Readers): string {
+  return files.filter((file) => !inside?.has(file)).join(', ') || 'its files'
 }
 
 /** Whether words are a day that there is. */
@@ -67,6 +73,7 @@ export function beforeDay(steps: readonly Step[], day: string): Step | undefined
 }
 
 async function knownTo(folder: string, since: string): Promise<string> {
-  const refs = nearest(since, await listRefs(folder), 2)
-  return ['a date such as 2020-03-02', ...refs].join(', or ')
+  // Findings are published, and names of branches are nobody's business.
+  const tags = (await listTags(folder)).map(({ name }) => name)
+  return ['a date such as 2020-03-02', ...nearest(since, tags, 2)].join(', or ')
 }

@@ -17,6 +17,8 @@ export interface Step {
   readonly told?: Told | undefined
   /** Names of writing that was no source, without the ending; absent where there was none. */
   readonly leftOut?: readonly string[]
+  /** Keys and names of files that stayed inside; absent where nothing did. */
+  readonly inside?: readonly string[]
 }
 
 /** What is told, and for whom. */
@@ -82,7 +84,12 @@ function addressSteps(
     const step = { commit: id, ...difference(addresses, next) }
     addresses = next
     state = found?.state
-    return leftOut.length > 0 ? { ...step, leftOut } : step
+    const inside = [...(found?.inside ?? [])]
+    return {
+      ...step,
+      ...(leftOut.length > 0 ? { leftOut } : {}),
+      ...(inside.length > 0 ? { inside } : {}),
+    }
   })
 }
 

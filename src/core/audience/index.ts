@@ -8,6 +8,7 @@ import { parse } from '../parse.ts'
 import { readFrontMatter } from '../settings.ts'
 import { cutAddresses } from './addresses.ts'
 import { cutsOf, isCutFree } from './cuts.ts'
+import type { Needles } from './needles.ts'
 
 export { isWithdrawn } from './cuts.ts'
 
@@ -37,6 +38,8 @@ export interface Readers {
   readonly links?: Readonly<Record<string, string>>
   /** Names of what stays inside now: items of these keys do in earlier states too. */
   readonly inside?: ReadonlySet<string>
+  /** Runs of words that stay inside now, are private or withdrawn: what changed tells none of them. */
+  readonly unsaid?: Needles
 }
 
 /** Readers of a case that keeps nothing inside, and that nothing was withdrawn from. */

@@ -15,6 +15,8 @@ export interface Step extends Dated {
   readonly isFirst?: true
   /** Files that could not be read: the commit was left out. */
   readonly unread?: readonly string[]
+  /** Keys and names of files that stayed inside then; absent where nothing did. */
+  readonly inside?: readonly string[]
 }
 
 /** The history of a case. */

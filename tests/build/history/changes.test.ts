@@ -293,7 +293,7 @@ describe('"since" in case.yaml', () => {
         check: 'history',
         severity: 'warning',
         message:
-          'Unexpected "sponsor", expected a date such as 2020-03-02, or sponsors, or main: the deck does not say what changed',
+          'Unexpected "sponsor", expected a date such as 2020-03-02, or sponsors: the deck does not say what changed',
         place: { file: 'case.yaml', line: 2, column: 1 },
       },
     ])

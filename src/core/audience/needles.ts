@@ -1,7 +1,7 @@
 /** Runs of words that must not be found, and where they are found. */
-import type { Source } from '../../core/assemble.ts'
-import type { LeftOut } from '../../core/audience/index.ts'
-import type { Place } from '../../core/model.ts'
+import type { Source } from '../assemble.ts'
+import type { Place } from '../model.ts'
+import type { LeftOut } from './index.ts'
 
 /** Words of a run: fewer say too little, since others say them too. */
 const MOST = 5
