@@ -126,7 +126,7 @@ export function assemble(
     documents,
     graph,
     feedback: outside.feedback
-      ? readFeedback(outside.feedback, graph, described.settings)
+      ? readFeedback(outside.feedback, { graph, settings: described.settings, inside })
       : noFeedback,
     outside: {
       ...outside,

@@ -1,8 +1,8 @@
 /** What readers have answered: each challenge beside what it is about. */
-import type { Source } from '../assemble.ts'
-import type { Graph } from '../graph/index.ts'
+import type { Checkable, Source } from '../assemble.ts'
+import { isInside } from '../audience/inside.ts'
+import { type Graph, slugOf } from '../graph/index.ts'
 import { nameOf } from '../kinds.ts'
-import type { Settings } from '../settings.ts'
 import { type Challenge, type Fault, readIssues } from './issues.ts'
 import { plainWords } from './plain.ts'
 
@@ -16,15 +16,22 @@ export interface Feedback {
   readonly faults: readonly Fault[]
 }
 
+/** What readers answer to. */
+type Answered = Pick<Checkable, 'graph' | 'settings' | 'inside'>
+
 /** Without a file nobody has answered. */
 export const noFeedback: Feedback = { about: new Map(), general: [], faults: [] }
 
 /**
  * Reads `feedback.json`, and finds what each issue is about: by the key that the link wrote into its
- * body, else by the name in its title. An old key leads where `aliases` says.
+ * body, else by the name in its title. An old key leads where `aliases` says. An issue about what stays
+ * inside does so too.
  */
-export function readFeedback(source: Source, graph: Graph, settings: Settings): Feedback {
-  const { challenges, faults } = readIssues(source.text, source.file, settings.repository)
+export function readFeedback(source: Source, { graph, settings, inside }: Answered): Feedback {
+  const { challenges: all, faults } = readIssues(source.text, source.file, settings.repository)
+  const challenges = all.filter(
+    ({ about }) => !about.some((said) => isInside(said, inside) || isInside(slugOf(said), inside)),
+  )
   const byName = keysByName(graph)
   const keyOf = (said: string): string | undefined => {
     const key = Object.hasOwn(settings.aliases, said) ? settings.aliases[said] : said

@@ -219,3 +219,22 @@ describe('countWords', () => {
     expect(countWords(all.map((answered) => ({ words: '', about: [], answered })))).toBe(words)
   })
 })
+
+it('keeps inside what answers to something there, by its key or by its name', () => {
+  const text = `${CASE}\nDecision 6 (internal): We pay.\n\n<Internal>\n\n## Costs\n\nAll.\n\n</Internal>\n`
+  const issues = [
+    {
+      title: 'Challenge: Decision 6',
+      state: 'open',
+      body: 'About Decision 6 (decision-6), a\n\nWhy gold?',
+    },
+    { title: 'Challenge: Costs', state: 'open', body: 'Why gold?' },
+    { title: 'Challenge: Benefits', state: 'open', body: 'Which?' },
+  ]
+  const feedback = { file: 'feedback.json', text: JSON.stringify(issues) }
+  const read = (audience: 'public' | 'internal') =>
+    assemble([{ file: 'a.mdx', text }], undefined, { feedback, audience }).feedback
+  expect([...read('public').about.keys()]).toEqual(['benefits'])
+  expect(read('public').general).toEqual([])
+  expect([...read('internal').about.keys()]).toEqual(['decision-6', 'costs', 'benefits'])
+})
