@@ -1,17 +1,22 @@
 /**
- * What stays inside stays inside: a case with a word of its own in every place that can be private.
+ * What stays inside stays inside: a case with a word of its own in every place that can be private, now
+ * and in the weeks before.
  * `canary…` is for internal builds alone, `never…` for no build at all, `sparrow` for everyone.
  */
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { changes } from '../../src/build/command/changes.ts'
+import { writeReceipt } from '../../src/build/command/receipt.ts'
 import { runCommand } from '../../src/build/command.ts'
 import { findOffice } from '../../src/build/export/convert.ts'
 import { textsIn } from '../../src/build/leak/texts.ts'
 import { LeakError } from '../../src/build/leak.ts'
 import { buildSite } from '../../src/build/site.ts'
 import { readCase } from '../../src/build/sources.ts'
+import { makeRepository, type Repository } from '../build/repository.ts'
+import { commitWeeks } from './canaries-past.ts'
 
 const CASE = 'tests/fixtures/canaries'
 const NOTICE = 'Internal: not for publication'
@@ -25,16 +30,21 @@ interface Told {
 }
 
 let parent: string
+let repository: Repository
 const planted = new Set<string>()
 
 beforeAll(async () => {
   parent = await mkdtemp(join(tmpdir(), 'canaries-'))
-  for (const file of await readdir(CASE)) {
-    const text = `${file} ${await readFile(join(CASE, file), 'utf8')}`
-    for (const [word] of text.matchAll(RE_PLANTED)) planted.add(word.toLowerCase())
-  }
+  repository = makeRepository()
+  for (const files of commitWeeks(repository, CASE))
+    for (const [word] of JSON.stringify(files).matchAll(RE_PLANTED)) planted.add(word.toLowerCase())
+  // What is kept of its history for the team must reach nobody else, and the other way round.
+  await readCase(repository.case, 'internal')
 })
-afterAll(() => rm(parent, { recursive: true, force: true }))
+afterAll(async () => {
+  repository.remove()
+  await rm(parent, { recursive: true, force: true })
+})
 
 // Matches "deck/all/speaker/index.html" and "handouts/all/notes.pdf, page 2".
 const RE_FOR_SPEAKERS = /speaker\/index\.html$|notes\.pdf(?:, page \d+)?$/
@@ -43,7 +53,7 @@ const RE_PLANTED = /(?:canary|never|sparrow)[a-z]*/gi
 
 async function buildFor(audience: string): Promise<Told> {
   const out = join(parent, audience)
-  const options = ['--case', CASE, '--out', out, '--audience', audience]
+  const options = ['--case', repository.case, '--out', out, '--audience', audience]
   expect(await runCommand(['build', ...options])).toBe(0)
   for (const format of ['pptx', 'docx', ...(findOffice() === undefined ? [] : ['odp', 'odt'])])
     expect(await runCommand(['export', format, ...options])).toBe(0)
@@ -86,6 +96,28 @@ describe('a public build', () => {
       expect(files).toContainEqual(expect.stringContaining(`handouts/${file}.pdf, page`))
     expect(files).toContainEqual(expect.stringMatching(/deck\.pptx: ppt\/slides\/slide\d+\.xml/))
     expect(files).toContain('handouts/narrative.docx: word/document.xml')
+  })
+
+  it('tells of its weeks what everyone may know', async () => {
+    const said = await readFile(join(parent, 'public', 'changes', 'index.html'), 'utf8')
+    for (const words of ['sparrownote', 'Fewer cats', 'Where they fly'])
+      expect(said).toContain(words)
+    expect(Object.keys(saying('sparrow', told))).toEqual(
+      expect.arrayContaining(['sparrowtag', 'sparrowmeeting', 'sparrowchallenge']),
+    )
+  })
+
+  it('goes with a command and a receipt that tell no more', async () => {
+    const said: string[] = []
+    for (const changeFormat of ['text', 'md', 'json'] as const)
+      await changes({ case: repository.case, since: 'sparrowtag', changeFormat }, (words) =>
+        said.push(words),
+      )
+    const options = ['--case', repository.case, '--out', join(parent, 'public')]
+    expect(await writeReceipt(['Later', ...options], () => {}, '2020-03-25')).toBe(0)
+    said.push(await readFile(join(repository.case, 'receipts', 'later.json'), 'utf8'))
+    expect(said.join()).toContain('objective-3')
+    expect(said.join()).not.toMatch(/canary|never/i)
   })
 
   it('says nowhere that it is internal', () => {

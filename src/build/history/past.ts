@@ -1,7 +1,7 @@
 /** The case as it was at commits: each file is read from git once, and recognised once. */
 import { readDocument } from '../../core/assemble.ts'
-import { partSource, type Readers } from '../../core/audience/index.ts'
-import { graphOfShown, nothingInside } from '../../core/audience/inside.ts'
+import { isWithdrawn, partSource, type Readers } from '../../core/audience/index.ts'
+import { documentOfShown, graphOfShown, nothingInside } from '../../core/audience/inside.ts'
 import { type Edition, editionOf } from '../../core/changes/index.ts'
 import type { Document } from '../../core/conventions/index.ts'
 import { buildGraph, type Graph } from '../../core/graph/index.ts'
@@ -95,8 +95,11 @@ function reader(texts: ReadonlyMap<string, string>, readers: Readers): (files: F
     const text = (texts.get(id) ?? '').replace(/^\uFEFF/, '')
     // What stayed inside then is no news of anybody's, nor what does now.
     const { source, leftOut } = partSource({ file, text }, whom)
+    const { document, findings } = source ? readDocument(source) : { findings: [] }
+    const isShown = (one: string) => !isWithdrawn(one, whom)
     const read = {
-      ...(source ? readDocument(source) : { findings: [] }),
+      ...(document ? { document: documentOfShown(document, isShown) } : {}),
+      findings,
       isParted: leftOut.some(({ why }) => why === 'internal'),
     }
     documents.set(name, read)

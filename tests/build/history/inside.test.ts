@@ -142,7 +142,7 @@ describe('what once stayed inside', () => {
 it('tells no words that were withdrawn, under whatever number they stood', async () => {
   const words = 'A person in the north said canary things to us twice'
   history(
-    `${PLAIN}${COUNT}\nEvidence 1a: ${words}.\n`,
+    `---\nstrength: { 1b: "interview, quality amber: canary" }\n---\n\n${PLAIN}${COUNT}\nEvidence 1a: ${words}.\n\nEvidence 1b: We heard.\n`,
     `${PLAIN}${COUNT}\nEvidence 1a: We asked.\n\nEvidence 1b: ${words}.\n`,
     { 'case.yaml': 'withdrawn: [1b]\n' },
   )
