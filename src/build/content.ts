@@ -40,6 +40,10 @@ async function readOpen(): Promise<OpenCase> {
   const folder = resolve(process.env.THROUGHLINE_CASE ?? 'slides')
   const read = await readCase(folder, namedAudience())
   const entries = new Map((await getCollection('slides')).map((entry) => [entry.id, entry]))
+  const lost = read.sources.filter(({ file }) => !entries.has(file))
+  // While a case is being written, a file may be there before its module.
+  if (lost.length > 0 && process.env.THROUGHLINE_BUILD !== undefined)
+    throw new Error(`Astro has not read ${lost.map(({ file }) => file).join(', ')}`)
   const ordered = read.sources.flatMap(({ file }) => entries.get(file) ?? [])
   const modules = await Promise.all(ordered.map((entry) => render(entry)))
   return { read, dates: read.dates, contents: modules.map(({ Content }) => Content) }

@@ -10,6 +10,20 @@ export function inReadingOrder(files: readonly string[]): readonly string[] {
   })
 }
 
+// Matches what an address of a module can't hold, "a#b", "50%", and what stands for bytes that are
+// no name in UTF-8.
+const RE_UNADDRESSED = /[#?%\\\p{Cc}\uFFFD]/gu
+
+/** Whether pages can be made of what lies at a path, which is written with forward slashes. */
+export function isAddressable(path: string): boolean {
+  return path.search(RE_UNADDRESSED) < 0
+}
+
+/** The nearest path of which they can. */
+export function addressable(path: string): string {
+  return path.replace(RE_UNADDRESSED, '-')
+}
+
 /** Whether a path below the case folder is the case's: not hidden, and without a leading `_`. */
 export function isOfCase(file: string): boolean {
   return !file.split('/').some((part) => part.startsWith('.') || part.startsWith('_'))

@@ -14,13 +14,13 @@ import { OF_FOLDER } from '../core/checks/index.ts'
 import { formatDate } from '../core/dates.ts'
 import type { Measure } from '../core/measure.ts'
 import type { Case, Finding } from '../core/model.ts'
-import type { Receipt } from '../core/receipts.ts'
+import { isReceipt, type Receipt } from '../core/receipts.ts'
 import { noSettings, readSettings, type Settings } from '../core/settings.ts'
 import { placeInYaml } from '../core/yaml.ts'
 import { findSince, isDate, type PastOf } from './history/since.ts'
 import { type Dates, datesOf, readHistory, type State } from './history.ts'
 import { brokenPictures } from './pictures.ts'
-import { inReadingOrder, isOfCase } from './reading-order.ts'
+import { addressable, inReadingOrder, isAddressable, isOfCase } from './reading-order.ts'
 import { readReceipts } from './receipts.ts'
 
 export { inReadingOrder }
@@ -53,7 +53,8 @@ export class NoCaseError extends Error {}
  * not read, and bytes that are no text, get a finding each.
  *
  * @param audience for whom: what is not for them is gone from all that this returns but `leftOut`
- * @throws NoCaseError where the folder is missing or holds no `.mdx`
+ * @throws NoCaseError where the folder is missing, holds no `.mdx`, or has a path of which no pages
+ * can be made
  */
 export async function readCase(
   folder: string,
@@ -61,8 +62,8 @@ export async function readCase(
 ): Promise<ReadCase> {
   const root = resolve(folder)
   const files = await listFiles(root)
-  const named = files.filter((file) => file.endsWith('.mdx'))
-  const misnamed = files.filter((file) => RE_MISNAMED.test(file) && !file.endsWith('.mdx'))
+  const named = files.filter((file) => file.endsWith('.mdx') && isAddressable(file))
+  const misnamed = files.filter(isMisnamed)
   if (named.length === 0) throw new NoCaseError(noMdx(root, misnamed[0]))
   const read = await Promise.all(inReadingOrder(named).map((file) => readSource(root, file)))
   const settings = await readSource(root, 'case.yaml').catch(absent)
@@ -75,7 +76,7 @@ export async function readCase(
   const history = await readHistory(root, named.length, readers)
   const { days, past, checkout, state, version: commit, findings } = history
   const line = history.line && toldLine(history.line, readers)
-  const { receipts, findings: ofReceipts } = await readReceipts(root, files, {
+  const { receipts, findings: ofReceipts } = await readReceipts(root, files.filter(isAddressable), {
     isWhole: line?.isWhole ?? false,
     withdrawn: described.withdrawn,
   })
@@ -153,11 +154,21 @@ async function measureFor({ routes, theme }: Settings): Promise<Measure | undefi
   return (await import('./metrics.ts')).travellingMeasure(theme)
 }
 
-/** `README.md`, `1.MD`, `1.MDX`: writing, but not under a name that is read. */
-const RE_MISNAMED = /\.(?:mdx?|markdown)$/i
+// Matches writing, whatever its name: "README.md", "1.MD", "1.MDX".
+const RE_WRITING = /\.(?:mdx?|markdown)$/i
+
+/** Whether a file is meant to be read, but not under its name: `README.md`, `1#2.mdx`. */
+function isMisnamed(file: string): boolean {
+  if (RE_WRITING.test(file) && !file.endsWith('.mdx')) return true
+  return (RE_WRITING.test(file) || isReceipt(file)) && !isAddressable(file)
+}
 
 /** Files of any kind, without hidden ones and those that start with `_`. */
 async function listFiles(root: string): Promise<readonly string[]> {
+  if (!isAddressable(root.split(sep).join('/')))
+    throw new NoCaseError(
+      `Unexpected case folder ${root}: pages can't be made of a path with #, ?, % or \\; expected it elsewhere or under another name`,
+    )
   const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch((error) => {
     const why = error.code === 'ENOTDIR' ? 'it is a file' : 'it does not exist'
     throw new NoCaseError(
@@ -185,7 +196,7 @@ function unread(file: string): Finding {
 }
 
 function renamed(file: string): string {
-  return file.replace(RE_MISNAMED, '.mdx')
+  return addressable(file.replace(RE_WRITING, '.mdx'))
 }
 
 function notText({ file, text }: Source): Finding {

@@ -43,6 +43,26 @@ test('names files that look like writing but are not read', async () => {
   expect(unread.map(({ message }) => message).join()).toContain('expected 2.mdx')
 })
 
+test('names files of whose names no page can be made, and reads the others', async () => {
+  await write({
+    '1.mdx': '# A',
+    ...Object.fromEntries(NAMES.map((name) => [name, '# B'])),
+    'receipts/50%.json': '{}',
+  })
+  await writeFile(Buffer.concat([Buffer.from(`${folder}/caf`), Buffer.from([0xe9]), MDX]), '# C')
+  const { findings, sources } = await readCase(folder)
+  const unread = findings.filter(({ check }) => check === 'unread-file')
+  expect(unread.map(({ message }) => /expected (\S+);/.exec(message)?.[1]).sort()).toEqual([
+    ...['2-3.mdx', '50-.mdx', 'a-b.mdx', 'caf-.mdx', 'receipts/50-.json'],
+    ...['what-/1.mdx', 'x-[31m.mdx'],
+  ])
+  expect(sources.map(({ file }) => file)).toEqual(['1.mdx'])
+})
+
+/** Each would end in pages without its words, or in no pages. */
+const NAMES = ['2#3.mdx', '50%.mdx', 'what?/1.mdx', 'a\nb.mdx', 'x\u001b[31m.mdx']
+const MDX = Buffer.from('.mdx')
+
 test('gives the place of bytes that are not UTF-8', async () => {
   await write({ '1.mdx': Buffer.from('# A\n\nAt the caf\xe9 we met.\n', 'latin1') })
   const { findings, unreadable } = await readCase(folder)
@@ -70,6 +90,11 @@ test.each([
 test('says what to rename where nothing is named .mdx', async () => {
   await write({ 'case.MD': '# A' })
   await expect(readCase(folder)).rejects.toThrow(/no \.mdx file.*rename case\.MD to case\.mdx$/)
+})
+
+test('refuses a folder of whose path no page can be made', async () => {
+  await write({ 'C#/1.mdx': '# A' })
+  await expect(readCase(join(folder, 'C#'))).rejects.toThrow(/C#: pages can't be made of a path/)
 })
 
 test('tells a file from a missing folder', async () => {

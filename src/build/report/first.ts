@@ -65,7 +65,7 @@ export const MENDS: Readonly<Record<string, string>> = {
   'unknown-strength': 'Say how strong the evidence is in words that are known',
   'quote-without-speaker': 'Say who said it, or what they do',
   'missing-alternative': 'Say what the picture shows: ![words](picture.png)',
-  'unread-file': 'Rename the file to end in .mdx, or put a _ in front of its name',
+  'unread-file': 'Rename the file as the finding says, or put a _ in front of its name',
   'single-source': 'Find a second source for what only one supports',
   'unserved-objective': 'Say which benefit serves the objective: cite it (O1)',
   'unlabelled-citation': 'Give what is cited a label that keeps its number: "Objective 1: …"',
