@@ -1,5 +1,6 @@
 /** What a page says of itself to search engines, and to those who share its address. Pure. */
 import type { Assembled } from './assemble.ts'
+import { shorten } from './checks/phrase.ts'
 import { sentencesOf } from './sentences.ts'
 
 /** Characters of a description that search engines and messengers show. */
@@ -20,12 +21,8 @@ export function descriptionOf({ documents, settings }: Assembled): string | unde
         (told, sentence) => (told.length + sentence.length <= LENGTH ? told + sentence : told),
         '',
       )
-      .trim() || cut(words)
+      .trim() || shorten(words, LENGTH - 2)
   )
-}
-
-function cut(words: string): string {
-  return `${words.slice(0, LENGTH - 2).replace(/\s+\S*$/, '')} …`
 }
 
 /**

@@ -14,14 +14,20 @@ const date = z.iso.date()
 const severity = z.enum(['error', 'warning', 'advice', 'off'])
 
 /** What readers open: nothing that a browser would run, and nothing on the writer's own disk. */
-const webAddress = z.url({
-  protocol: /^https?$/,
-  error: 'an address of the web such as https://example.org/',
-})
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'an address of the web such as https://example.org/' })
+  .refine((address) => !namesSomebody(address), {
+    error: 'an address without a name and a password in front of its host, since pages show it',
+  })
 const wayToUs = z.url({
   protocol: new RegExp(`^(?:${SAFE_SCHEMES.join('|')})$`),
   error: 'an address such as https://example.org/issues or mailto:team@example.org',
 })
+
+// Matches what git takes for a name of a branch (git-check-ref-format): "main", "fix/words"; not
+// "../main", "-b", "a b". What nobody sees is no part of it either.
+const RE_BRANCH =
+  /^(?![-./])(?!.*(?:\.\.|\/[./]|@\{|\.lock(?:\/|$)))[^\s\p{C}~^:?*[\\]*[^\s\p{C}~^:?*[\\./]$/u
 
 const feedback = z.strictObject({
   /** What the reader does: `Raise an issue`. */
@@ -77,7 +83,7 @@ export const settingsSchema = z.strictObject({
   /** What that code host is, where its name does not tell: `gitlab`. */
   host: z.enum(hostNames).optional(),
   /** On which readers suggest changes; else the one that git has checked out. */
-  branch: z.string().min(1).optional(),
+  branch: z.string().regex(RE_BRANCH, 'a name of a branch such as main').optional(),
   /** E-mail address to which readers answer where the code host takes no answers. */
   contact: z.email().optional(),
   /** Whether search engines may list it: until then every page asks them not to. */
@@ -88,7 +94,7 @@ export const settingsSchema = z.strictObject({
   /** What the accessibility statement says that no program can know. */
   accessibility: accessibility.prefault({}),
   /** BCP 47. */
-  language: z.string().min(2).default('en-GB'),
+  language: z.string().refine(isLanguage, 'a language such as en-GB').default('en-GB'),
   /** How all outputs look. */
   theme: z.enum(themeNames, { error: ({ input }) => nearestTheme(input) }).default(defaultTheme),
   /** What handouts are printed on; the PDF of the deck has the shape of a screen. */
@@ -179,6 +185,21 @@ export function readFrontMatter(
 /** Zod says no more of a key than that it is wrong. */
 function numberExpected({ code }: { readonly code?: string }): string | undefined {
   return code === 'invalid_key' ? 'the number of a decision, such as 5' : undefined
+}
+
+/** `https://someone:secret@example.org/` */
+function namesSomebody(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { username, password } = new URL(address)
+  return username !== '' || password !== ''
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
 }
 
 /** `folio, one of thread, folio` */

@@ -19,6 +19,11 @@ describe('readSettings', () => {
     expect(readSettings('# nothing yet\n', 'case.yaml').findings).toEqual([])
   })
 
+  it.each(['main', 'fix/words', 'release-1.2', 'für/alle', 'a#b', '2'])(
+    'takes %j for a branch',
+    (branch) => expect(faults(`branch: "${branch}"`)).toEqual([]),
+  )
+
   it('reads numbers of decisions as names', () => {
     const { settings } = readSettings('affirmed: { 5: 2026-03-14 }', 'case.yaml')
     expect(settings.affirmed).toEqual({ '5': '2026-03-14' })
@@ -49,6 +54,25 @@ describe('readSettings', () => {
       'affirmed:\n  4: 2020-03-30\n  5: 31 March',
       '3:3 Unexpected value of "affirmed.5", expected a date like 2020-03-31',
     ],
+    ...[
+      '../../other',
+      '-b',
+      '--upload-pack=x',
+      'a b',
+      'a..b',
+      'main.lock',
+      '"a\\ud800"',
+      'a\u202eb',
+    ].map((branch): [string, string] => [
+      `branch: ${branch}`,
+      '1:1 Unexpected value of "branch", expected a name of a branch such as main',
+    ]),
+    ['language: "\\">"', '1:1 Unexpected value of "language", expected a language such as en-GB'],
+    [
+      'repository: https://someone:secret@example.org/',
+      '1:1 Unexpected value of "repository", expected an address without a name and a password',
+    ],
+    ['contact: "a@example.org?bcc=b@example.org"', '1:1 Unexpected value of "contact"'],
     ['title: "T', 'Unexpected YAML, expected it to be readable'],
     ['title: T\ntitle: U', '2:1 Unexpected YAML'],
   ])('%j', (text, fault) => {

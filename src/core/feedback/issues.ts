@@ -135,7 +135,7 @@ function challengeOf(issue: Issue, repository: string | undefined): Challenge {
   const fallback = number === undefined ? 'An issue' : `Issue ${number}`
   const said = own ? wordsOf(body) : title
   return {
-    words: bounded(said) || fallback,
+    words: shorten(said, LENGTH) || fallback,
     about: [...(RE_ABOUT.exec(body.slice(0, LOOK))?.slice(1) ?? []), ...(own?.slice(1) ?? [])],
     answered: /^closed$/i.test(issue.state),
     ...(opened ? { opened } : {}),
@@ -157,12 +157,6 @@ const LOOK = 5000
 function wordsOf(body: string): string {
   const lines = body.slice(0, LOOK).split(/\r?\n/)
   return plainWords(lines.filter((line) => !RE_OURS.test(line.trim())).join(' '))
-}
-
-/** Also one word without a space. */
-function bounded(text: string): string {
-  const cut = shorten(text, LENGTH)
-  return cut.length <= LENGTH + 2 ? cut : `${cut.slice(0, LENGTH)}…`
 }
 
 function dayOf(iso: string | null | undefined): string | undefined {

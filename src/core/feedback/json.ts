@@ -7,17 +7,20 @@ export function placeAt(text: string, file: string, offset: number): Place {
   return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
 }
 
-// Matches "a \" string", a bracket, a comma, and what stands between these.
-const RE_SIGN = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|[[\]{},]|[^\s"[\]{},]+/g
+// Matches an escape, a quotation mark, a bracket, a comma, and what stands between these. A whole
+// string is no match of a pattern, since one of a few megabytes would be too much for any.
+const RE_SIGN = /\\[\s\S]|["[\]{},]|[^\s"\\[\]{},]+/g
 
 /** Where an entry of the outermost list starts; the text is JSON, and has that entry. */
 export function entryAt(text: string, index: number): number {
   let depth = 0
   let entry = 0
-  // Strings are one step, so that what stands in them counts for nothing.
+  let isInString = false
   for (const { 0: sign, index: at } of text.matchAll(RE_SIGN)) {
-    if (depth === 1 && sign !== ',' && entry === index) return at
-    if (sign === '[' || sign === '{') depth += 1
+    if (depth === 1 && !isInString && sign !== ',' && entry === index) return at
+    if (sign === '"') isInString = !isInString
+    else if (isInString) continue
+    else if (sign === '[' || sign === '{') depth += 1
     else if (sign === ']' || sign === '}') depth -= 1
     else if (sign === ',' && depth === 1) entry += 1
   }

@@ -87,7 +87,7 @@ const ASKS = {
 /** Every line that `wordsOf` (issues.ts) must not take for the reader's own. */
 export const RE_OURS = /^(?:About .*\(\S+\), .*|>.*|What is wrong or in doubt, and why\?)$/
 
-/** As many of the quoted words as an address holds, cut at a word. */
+/** As many of the quoted words as an address holds, cut at a word; without the place if need be. */
 function fitted(
   address: (draft: Draft) => string,
   sort: keyof typeof ASKS,
@@ -96,12 +96,13 @@ function fitted(
 ): string {
   const called = shorten(plainWords(name), NAME)
   const words = plainWords(text)
-  const where = `${place.file}${place.line === undefined ? '' : `, line ${place.line}`}`
+  const line = place.line === undefined ? '' : `, line ${place.line}`
+  const where = `${plainWords(place.file)}${line}`
   const state = version === undefined ? '' : `version ${shorten(plainWords(version), NAME)}, `
-  const draft = (quoted: string): Draft => ({
+  const draft = (quoted: string, at = where): Draft => ({
     title: `${sort}: ${called}`,
     body: [
-      `About ${called} (${key}), ${state}${where}`,
+      `About ${called} (${key}), ${state}${at}`,
       ...(quoted ? [`> ${quoted}`] : []),
       ASKS[sort],
       '',
@@ -114,5 +115,5 @@ function fitted(
     length = Math.max(0, length - Math.ceil((written.length - LONGEST) / 9))
     written = address(draft(length === 0 ? '' : shorten(words, length)))
   }
-  return written
+  return written.length > LONGEST ? address(draft('', '')) : written
 }

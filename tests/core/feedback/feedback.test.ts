@@ -195,6 +195,20 @@ describe('feedback.json', () => {
     expect(faultsOf(text)).toEqual(faults)
   })
 
+  it('cuts no character in half', () => {
+    const [words = ''] = shownOf({ title: `x${'😀'.repeat(200)}`, state: 'open' })
+    expect(words).toMatch(/😀 …$/)
+    expect(words.isWellFormed()).toBe(true)
+  })
+
+  it('says where a bad entry stands behind megabytes of words', () => {
+    const title = '\n"'.repeat(2_000_000)
+    const [fault] = faultsOf(JSON.stringify([{ title, state: 'open' }, 7]))
+    expect(fault).toBe(
+      'feedback.json:1:8000030 error Unexpected entry in the list, expected an issue',
+    )
+  })
+
   it('takes ten thousand issues', () => {
     const issues = Array.from({ length: 10_000 }, (_, number) => ({ ...gh, number }))
     expect(readWith(issues).feedback.about.get('decision-5')).toHaveLength(10_000)

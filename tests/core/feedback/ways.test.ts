@@ -85,6 +85,7 @@ describe('waysToAnswer', () => {
     ['one long word', 'x'.repeat(10_000)],
     ['letters of nine characters each', '証拠が必要です。 '.repeat(500)],
     ['emoji', '👩‍👩‍👧 '.repeat(900)],
+    ['emoji without a space', `x${'😀'.repeat(900)}`],
     ['half characters and controls', '\ud800\u202e\u0000 a\r\nb '.repeat(900)],
   ])('keeps an address below the limit with %s', (_, text) => {
     for (const yaml of [GITHUB, CONTACT, `${GITHUB}host: gitlab\n`]) {
@@ -92,6 +93,14 @@ describe('waysToAnswer', () => {
       expect(challenge.length).toBeLessThanOrEqual(LONGEST)
       expect(challenge).toContain('decision-5')
     }
+  })
+
+  it('leaves the place out where its path alone is too long, and what hides in it', () => {
+    const at = (file: string) =>
+      waysTo(GITHUB, { ...decision, place: { file, line: 1 } }).challenge ?? ''
+    expect(at('für/'.repeat(500)).length).toBeLessThanOrEqual(LONGEST)
+    expect(writtenBy(at('für/'.repeat(500)))[1]).toMatch(/^About Decision 5 \(decision-5\), \n/)
+    expect(writtenBy(at('a\n@team\u202eb.mdx'))[1]).toContain(', a @teamb.mdx, line 1\n')
   })
 
   it('cuts quoted words at a word, and says so', () => {
