@@ -5,6 +5,7 @@ import { explain } from './failure.ts'
 import { type OptionName, type Options, options, parseOptions, UsageError } from './options.ts'
 import { presentOut } from './paths.ts'
 import { sayOnStderr } from './progress.mjs'
+import { printable } from './report/width.ts'
 import { NoCaseError } from './sources.ts'
 
 /** One command. Its code is loaded when it runs, since Astro alone takes a while. */
@@ -108,7 +109,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
       sayOnStderr(explain(error))
       return 1
     }
-    sayOnStderr(error.message)
+    sayOnStderr(printable(error.message))
     return 2
   }
 }

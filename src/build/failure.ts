@@ -1,18 +1,20 @@
 /** Turns whatever a build threw into words for people. */
 import { stripVTControlCharacters } from 'node:util'
 import { shown } from './paths.ts'
+import { printable } from './report/width.ts'
 
 /**
  * Where and why, without a stack: `src/pages/index.astro:3:7 Unexpected …`, then a hint where
  * there is one. With DEBUG set, the stack follows.
  */
 export function explain(error: unknown, env: NodeJS.ProcessEnv = process.env): string {
-  if (!(error instanceof Error)) return String(error)
+  if (!(error instanceof Error)) return printable(String(error))
   const { hint, errors = [] } = error as Error & Hinted
   if (errors.length > 0) return errors.map((each) => explain(each, env)).join('\n')
   const first = [placeOf(error), plain(error.message)].filter(Boolean).join(' ')
   const stack = env.DEBUG ? error.stack : undefined
-  return [first, hint ? `  ${plain(hint)}` : undefined, stack].filter(Boolean).join('\n')
+  const lines = [first, hint ? `  ${plain(hint)}` : undefined, stack].filter(Boolean)
+  return printable(lines.join('\n'))
 }
 
 /** A line of a stack: `    at compile (file:///compile.js:61:3)` */

@@ -33,6 +33,11 @@ test("gives each error of a bundler's, without the stack in its message", () => 
   )
 })
 
+test('moves no cursor, but keeps lines', () => {
+  const words = explain(new Error('a\r\nb\rc\u0007\u009b31m\u202ed\te'), {})
+  expect(words).toBe('a\nb·c··d\te')
+})
+
 test('shows what is not an error at all', () => {
   expect(explain('just words')).toBe('just words')
 })

@@ -48,6 +48,17 @@ function reported(findings: readonly Finding[], more: Partial<Report> = {}): str
   return textReport(report, plain)
 }
 
+test('moves no cursor, whatever files, messages and lines hold', () => {
+  const evil = 'a\u001b[2J\r\u009b31m\u202eb\u0007'
+  const place = { file: `${evil}\n::error::x.mdx`, line: 1, column: 1 }
+  const sources = [{ file: place.file, text: `${evil}\n` }]
+  const finding: Finding = { ...gap, message: `Unexpected ${evil}`, place, related: [place] }
+  const unlisted: Finding = { ...finding, check: 'made-up', severity: 'error' }
+  const words = reported([finding, unlisted], { sources, unchecked: [evil], routes: [evil] })
+  expect(words).not.toMatch(/(?!\n)[\p{Cc}\u202a-\u202e]|^::/mu)
+  expect(words).toContain('slides/a·[2J··31m·b··::error::x.mdx:1:1 warning Unexpected a·[2J')
+})
+
 test('shows each finding with its line and mark, by file in the order of reading', () => {
   expect(reported([undefinedCitation, gap, early])).toBe(
     [

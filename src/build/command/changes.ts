@@ -6,6 +6,7 @@ import { formatDate } from '../../core/dates.ts'
 import { findSince, isDate } from '../history/since.ts'
 import { type Options, UsageError } from '../options.ts'
 import { shown } from '../paths.ts'
+import { printable } from '../report/width.ts'
 import { readCase } from '../sources.ts'
 
 /**
@@ -34,6 +35,6 @@ export async function changes(
     since: isDate(since) && changeFormat !== 'json' ? formatDate(since) : since,
     until: read.version ?? 'now',
   }
-  print(formatChanges(told, span, changeFormat).trimEnd())
+  print(printable(formatChanges(told, span, changeFormat).trimEnd()))
   return 0
 }

@@ -7,6 +7,8 @@ import { soundWords } from '../../core/weakest/reason.ts'
 import { slideOf } from '../../core/weakest/slide.ts'
 import { travellingMeasure } from '../metrics.ts'
 import { shown } from '../paths.ts'
+import { print } from '../report/place.ts'
+import { printable } from '../report/width.ts'
 import type { ReadCase } from '../sources.ts'
 
 /** How many are shown; the page `trace/weakest/` has them all. */
@@ -19,7 +21,9 @@ export function weakestText(read: ReadCase): string {
   const findSlide = slideOf(planDeck(read, travellingMeasure()))
   const told = links.slice(0, SHOWN).map((link, index) => {
     const lines = [`${String(index + 1).padStart(2)}. ${headOf(link)}`, link.reason]
-    return [...lines, whereOf(link.claims[0], shown(read.folder), findSlide)].join('\n    ')
+    return [...lines.map(printable), whereOf(link.claims[0], shown(read.folder), findSlide)].join(
+      '\n    ',
+    )
   })
   const more = links.length > SHOWN ? [`… and ${links.length - SHOWN} more in trace/weakest/`] : []
   return [
@@ -36,7 +40,7 @@ function headOf({ name, claims: [{ text, sort }, ...others] }: WeakLink): string
 
 function whereOf(claim: Claim, folder: string, findSlide: ReturnType<typeof slideOf>): string {
   const { file, line } = claim.place
-  const place = [folder === '.' ? file : `${folder}/${file}`, line].filter(Boolean).join(':')
+  const place = print({ file, ...(line === undefined ? {} : { line }) }, folder)
   const slide = findSlide(claim)
   return slide ? `${place}, slide ${slide.n} of ${slide.of}` : place
 }

@@ -1,6 +1,7 @@
 /** What a PDF says about itself: document information, XMP, a fixed identity. */
 import { createHash } from 'node:crypto'
 import { type PDFDocument, PDFHexString, PDFName } from 'pdf-lib'
+import { escapeXml } from '../export/xml.ts'
 
 export interface PdfMetadata {
   readonly title: string
@@ -76,10 +77,4 @@ ${creatorOf(author)}
 function creatorOf(author: string | undefined): string {
   if (author === undefined) return ''
   return `<dc:creator><rdf:Seq><rdf:li>${escapeXml(author)}</rdf:li></rdf:Seq></dc:creator>`
-}
-
-const XML_ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
-
-function escapeXml(text: string): string {
-  return text.replaceAll(/[&<>]/g, (char) => XML_ESCAPES[char] ?? char)
 }

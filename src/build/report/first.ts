@@ -1,7 +1,8 @@
 /** What to do first: the few steps that help the case most. */
 import type { Finding, Severity } from '../../core/model.ts'
 import { many, severities } from './count.ts'
-import { spell } from './place.ts'
+import { print } from './place.ts'
+import { printable } from './width.ts'
 
 const STEPS = 3
 
@@ -117,9 +118,9 @@ function rank(order: readonly string[], name: Severity | string | undefined): nu
 function stepText(group: readonly Finding[], folder: string): string {
   const [first] = group
   if (!first) return ''
-  const mend = MENDS[first.check] ?? first.message
+  const mend = MENDS[first.check] ?? printable(first.message)
   const files = new Set(group.map(({ place }) => place.file)).size
   const spread = files > 1 ? ` in ${files} files` : ''
-  const where = `${group.length > 1 ? `${spread}, first` : ':'} ${spell(first.place, folder)}`
+  const where = `${group.length > 1 ? `${spread}, first` : ':'} ${print(first.place, folder)}`
   return `${mend}. ${many(group.length, first.severity)}${where} (${first.check})`
 }

@@ -6,7 +6,8 @@ import { summary } from './count.ts'
 import { excerpt } from './excerpt.ts'
 import { doFirst } from './first.ts'
 import { plain, type Surface } from './paint.ts'
-import { spell } from './place.ts'
+import { print } from './place.ts'
+import { printable } from './width.ts'
 
 /** Findings of one check of advice that a file shows; more would bury the rest. */
 const ADVICE_SHOWN = 5
@@ -25,7 +26,7 @@ export function textReport(report: Report, surface: Surface = plain): string {
   const advised = [surface.paint('strong', 'What to do first:'), ...first].join('\n')
   return [
     ...groups,
-    [total, ...routes, ...unchecked].join('\n'),
+    [total, ...[...routes, ...unchecked].map(oneLine)].join('\n'),
     ...(first.length === 0 ? [] : [advised]),
   ].join('\n\n')
 }
@@ -57,7 +58,7 @@ function fileText(findings: readonly Finding[], page: Page): string {
 function findingText(finding: Finding, page: Page): string {
   const { place, severity, message, check, related = [] } = finding
   const { paint } = page.surface
-  const at = paint('strong', spell(place, page.folder))
+  const at = paint('strong', print(place, page.folder))
   const words = oneLine(message)
   const head = `${at} ${paint(severity, severity)} ${words} ${paint('quiet', `(${check})`)}`
   return [head, ...sourceText(finding, page), ...related.map((one) => relatedText(one, page))].join(
@@ -80,7 +81,7 @@ function sourceText({ place, severity }: Finding, page: Page): readonly string[]
 /** `  see slides/20-strategy.mdx:27:98  …who wait longest (O1, O2).` */
 function relatedText(place: Place, page: Page): string {
   const { paint, columns } = page.surface
-  const at = `  see ${spell(place, page.folder)}`
+  const at = `  see ${print(place, page.folder)}`
   const line = lineAt(place, page)
   if (line === undefined) return at
   const room = Math.max(NARROWEST, columns - at.length - 2)
@@ -114,5 +115,5 @@ function linesOf(sources: readonly Source[]): (file: string) => readonly string[
 
 /** Messages may quote what has several lines; editors and people look for one. */
 function oneLine(message: string): string {
-  return message.replace(/\s*[\r\n]+\s*/g, ' ')
+  return printable(message.replace(/\s*[\r\n]+\s*/g, ' '))
 }

@@ -30,6 +30,15 @@ const RE_NOTHING = /^[\p{Mn}\p{Me}\p{Cf}]+$/u
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
+/**
+ * Words of files, people and git as a terminal may have them: a dot for each control character, but
+ * for line breaks and tabs.
+ */
+export function printable(words: string): string {
+  const signs = words.replaceAll('\r\n', '\n')
+  return signs.replace(RE_CONTROL, (sign) => (sign === '\n' || sign === '\t' ? sign : '·'))
+}
+
 /** A line's cells. A tab reaches to the next stop; a control character is shown as a dot. */
 export function cellsOf(line: string): readonly Cell[] {
   const parts = RE_PLAIN.test(line) ? line : [...graphemes.segment(line)].map((one) => one.segment)
