@@ -1,7 +1,9 @@
 /** Decisions whose evidence changed after they were last confirmed: to be affirmed again. */
 import { keyOf } from '../kinds.ts'
 import type { Stale } from '../model.ts'
-import type { Change, Linked, Named } from './change.ts'
+import type { Change, Named } from './change.ts'
+import { type Shock, shocksOf } from './shocks.ts'
+import { compareWords } from './words.ts'
 
 /** One step of a case's history. */
 export interface Dated {
@@ -16,7 +18,7 @@ export interface Dated {
 export interface Shaken {
   /** As it is called now; where it is gone, as it was called last. */
   readonly evidence: Named
-  readonly what: 'reworded' | 'removed' | 'rated'
+  readonly what: Shock['what']
   readonly date: string
   readonly commit: string
 }
@@ -31,7 +33,8 @@ export interface StaleDecision {
 /**
  * The decisions to be affirmed: evidence under them was reworded, removed or rated anew since the
  * last commit that touched their own words, and since the day that `case.yaml` says they were
- * affirmed. A commit that changes both confirms the decision. Numbers are followed.
+ * affirmed. A commit that changes both confirms the decision. What was changed back since then is no
+ * change, nor is a first rating. Numbers are followed.
  *
  * @param history oldest first
  * @param affirmed number of a decision → ISO date, from `case.yaml`
@@ -41,13 +44,14 @@ export function staleDecisions(
   history: readonly Dated[],
   affirmed: Readonly<Record<string, string>>,
 ): readonly StaleDecision[] {
-  let shaken: ReadonlyMap<string, readonly Shaken[]> = new Map()
+  let shaken: ReadonlyMap<string, readonly Blow[]> = new Map()
   for (const step of history) shaken = after(step, shaken)
   const days = new Map(Object.entries(affirmed).map(([id, day]) => [keyOf('decision', id), day]))
   return [...shaken]
     .map(([decision, evidence]) => {
       const day = days.get(decision) ?? ''
-      return { decision, evidence: evidence.filter(({ date }) => date.slice(0, 10) > day) }
+      const since = evidence.filter(({ date }) => date.slice(0, 10) > day)
+      return { decision, evidence: lasting(since) }
     })
     .filter(({ evidence }) => evidence.length > 0)
     .toSorted((a, b) => numberOf(a.decision) - numberOf(b.decision))
@@ -75,15 +79,31 @@ export function staleAsData({
   }))
 }
 
+type Blow = Omit<Shock, 'supports'> & Shaken
+
+/** Those after which the evidence is another than it was before them. */
+function lasting(blows: readonly Blow[]): readonly Shaken[] {
+  let left: Blow[] = []
+  for (const blow of blows) {
+    const isSame = (one: Blow): boolean =>
+      one.what === blow.what && one.evidence.key === blow.evidence.key
+    const start = left.findIndex((one) => isSame(one) && !compareWords(one.from, blow.to))
+    if (start >= 0) left = left.filter((one, index) => index < start || !isSame(one))
+    // Evidence that comes is no blow, unless it comes back.
+    else if (blow.from !== '') left.push(blow)
+  }
+  return left.map(({ evidence, what, date, commit }) => ({ evidence, what, date, commit }))
+}
+
 /** What is shaken after one more step. */
 function after(
   { date, commit, changes }: Dated,
-  before: ReadonlyMap<string, readonly Shaken[]>,
-): ReadonlyMap<string, readonly Shaken[]> {
+  before: ReadonlyMap<string, readonly Blow[]>,
+): ReadonlyMap<string, readonly Blow[]> {
   const names = renamings(changes)
   const renamed = new Map([...names].map(([key, after]) => [key, after.key]))
   /** What is gone keeps its name, whoever has it now. */
-  const called = (one: Shaken): Shaken =>
+  const called = (one: Blow): Blow =>
     one.what === 'removed' ? one : { ...one, evidence: names.get(one.evidence.key) ?? one.evidence }
   const gone = new Set(
     changes.flatMap((change) => (change.what === 'removed' ? [change.before.key] : [])),
@@ -96,10 +116,10 @@ function after(
     ),
   )
   for (const change of changes) {
-    for (const { what, evidence, supports } of shocksOf(change)) {
+    for (const { supports, ...shock } of shocksOf(change)) {
       // Evidence that is gone names its decisions as they were called.
       for (const key of change.after ? supports : supports.flatMap(nameOf))
-        now.set(key, [...(now.get(key) ?? []), { evidence, what, date, commit }])
+        now.set(key, [...(now.get(key) ?? []), { ...shock, date, commit }])
     }
   }
   for (const key of changes.flatMap(confirmed)) now.delete(key)
@@ -112,24 +132,6 @@ function renamings(changes: readonly Change[]): ReadonlyMap<string, Named> {
     change.what === 'renumbered' ? [...change.run, ...change.along] : [],
   )
   return new Map(pairs.map(({ before, after }) => [before.key, after]))
-}
-
-type Shock = Pick<Shaken, 'what' | 'evidence'> & { readonly supports: readonly string[] }
-
-function shocksOf(change: Change): readonly Shock[] {
-  const { before, supports = [] } = change
-  if (change.what === 'unlinked') return unlinked(change)
-  if (!before || supports.length === 0) return []
-  if (change.what === 'removed') return [{ what: 'removed', evidence: before, supports }]
-  if (change.what === 'rated') return [{ what: 'rated', evidence: change.after, supports }]
-  const isReworded = change.what === 'reworded' || change.what === 'opened'
-  return isReworded ? [{ what: 'reworded', evidence: change.after, supports }] : []
-}
-
-/** A re-use that was taken out: evidence that is no longer under the decision. */
-function unlinked({ role, after, others }: Linked): readonly Shock[] {
-  if (role !== 'supports') return []
-  return others.map((evidence) => ({ what: 'removed', evidence, supports: [after.key] }))
 }
 
 /** Key of the decision whose own words a change touches; `[]` for other changes. */

@@ -40,6 +40,7 @@ function stale(texts: readonly string[], affirmed: Readonly<Record<string, strin
   )
 }
 
+const REUSED = `${START}\nEvidence 1a: See above\n`
 const REWORDED = START.replace('too long', 'much too long')
 
 describe('a decision is stale', () => {
@@ -94,11 +95,32 @@ describe('a decision is stale', () => {
       'decision-1, Evidence 1b reworded 2026-03-03 c3',
     ])
   })
+
+  it('when what was affirmed is changed back', () => {
+    expect(stale([START, REWORDED, START], { 1: '2026-03-02' })).toEqual([
+      'decision-1, Evidence 1a reworded 2026-03-03 c3',
+    ])
+  })
+
+  it('when evidence that went comes back with other words', () => {
+    const [line = ''] = /Evidence 1a.*\n\n/.exec(START) ?? []
+    const other = START.replace(
+      'Evidence 1a: They told us that forms',
+      'Evidence 1a: We read that letters',
+    )
+    expect(stale([START, START.replace(line, ''), other])).toEqual([
+      'decision-1, Evidence 1a removed 2026-03-02 c2',
+    ])
+  })
 })
 
 describe('a decision is not stale', () => {
   it.each([
     ['when nothing but typing changed', [START, START.replace('They told', '*They*  told')]],
+    [
+      'when evidence that was to be written is written',
+      [START.replace('They told us that forms are too long', 'To be written'), START],
+    ],
     ['when evidence came', [START, START.replace('Decision 2', 'Evidence 1c: So\n\nDecision 2')]],
     [
       'when a later commit touched its words',
@@ -111,6 +133,28 @@ describe('a decision is not stale', () => {
     ['when it went itself', [START, REWORDED, START.slice(0, START.indexOf('Decision 1'))]],
   ])('%s', (_, texts) => {
     expect(stale(texts)).toEqual([])
+  })
+
+  it.each([
+    ['what its evidence said', [START, REWORDED, START]],
+    [
+      'to what is to be written',
+      [START, START.replace('They told us that forms are too long', 'To be written'), START],
+    ],
+    ['a rating', [START, START.replace('green', 'red'), START]],
+    ['evidence that was taken out', [START, START.replace(/Evidence 1a.*\n\n/, ''), START]],
+    ['a re-use', [REUSED, START, REUSED]],
+    [
+      'what its evidence said, in steps',
+      [START, REWORDED, REWORDED.replace('forms', 'letters'), START],
+    ],
+  ])('when somebody changed %s, and changed it back', (_, texts) => {
+    expect(stale(texts)).toEqual([])
+  })
+
+  it('when its evidence is rated for the first time', () => {
+    const rated = START.replace('Evidence 1a:', 'Evidence 1a (interview):')
+    expect(stale([START, rated, rated.replace('1a (interview', '1a (interview, red')])).toEqual([])
   })
 
   it('when the team affirmed it on the day or later', () => {
