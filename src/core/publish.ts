@@ -7,22 +7,24 @@ import { sentencesOf } from './sentences.ts'
 const LENGTH = 200
 
 /**
- * What the case is about: the sentences of its first paragraph, as far as they are shown; else what
- * it asks. `undefined` where it says neither.
+ * What a page is about: what it says of itself, then the sentences of the case's first paragraph, as
+ * far as they are shown; else what the case asks. `undefined` where all of them say nothing.
+ *
+ * @param page a sentence with its full stop; absent for the narrative, which is the case itself
  */
-export function descriptionOf({ documents, settings }: Assembled): string | undefined {
+export function descriptionOf(
+  { documents, settings }: Pick<Assembled, 'documents' | 'settings'>,
+  page?: string,
+): string | undefined {
   const blocks = documents.flatMap((document) => document.blocks)
   const first = blocks.find((block) => block.type === 'prose')
   const words = first?.type === 'prose' ? first.words.text : settings.ask
-  if (words === undefined) return undefined
-  return (
-    sentencesOf(words)
-      .reduce(
-        (told, sentence) => (told.length + sentence.length <= LENGTH ? told + sentence : told),
-        '',
-      )
-      .trim() || shorten(words, LENGTH - 2)
+  const start = page === undefined ? '' : `${page} `
+  const told = sentencesOf(words ?? '').reduce(
+    (all, sentence) => (all.length + sentence.length <= LENGTH ? all + sentence : all),
+    start,
   )
+  return told.trim() || (words && shorten(words, LENGTH - 2))
 }
 
 /**
