@@ -9,9 +9,22 @@ export type Compliance = 'untested' | 'partial' | 'full'
 export interface Statement {
   readonly compliance: Compliance
   /** Who tested, and the ISO date; absent until both are named. */
-  readonly tested?: { readonly by: string; readonly on: string }
+  readonly tested?: {
+    readonly by: string
+    readonly on: string
+    /** Whether the case was updated after that day. */
+    readonly changedSince: boolean
+  }
+  /** ISO date of the statement itself; absent where nobody knows. */
+  readonly prepared?: string
+  /** ISO date on which a person last reviewed it. */
+  readonly reviewed?: string
   /** What is not accessible: as the tester says, then as the checks of the texts found. */
   readonly problems: readonly string[]
+  /** What is not accessible since mending it would be a disproportionate burden. */
+  readonly burden: readonly string[]
+  /** What need not be accessible by the regulations. */
+  readonly outOfScope: readonly string[]
   /** Whom to tell of a barrier; absent where the case names nobody. */
   readonly contact?: { readonly label: string; readonly url: string }
   readonly enforcement: Body
@@ -45,19 +58,32 @@ const BARRIERS: Readonly<Record<string, readonly [one: string, many: string]>> =
   'skipped-heading': ['heading skips a level', 'headings skip a level'],
 }
 
-/** The statement of a case, by `case.yaml` and the findings in its texts. */
-export function statementOf({
-  settings,
-  findings,
-}: Pick<Assembled, 'settings' | 'findings'>): Statement {
+/** When the case was published and updated: ISO dates. */
+interface Dates {
+  readonly published?: string | undefined
+  readonly updated?: string | undefined
+}
+
+/** The statement of a case, by `case.yaml`, the findings in its texts, and its dates. */
+export function statementOf(
+  { settings, findings }: Pick<Assembled, 'settings' | 'findings'>,
+  { published, updated = '' }: Dates = {},
+): Statement {
   const { testedBy: by, testedOn: on, ...said } = settings.accessibility
+  const { burden, outOfScope, preparedOn: prepared = published } = said
   const problems = [...said.problems, ...barriersIn(findings)]
   const contact = contactOf(settings)
   const isTested = by !== undefined && on !== undefined
+  const reviewed = said.reviewedOn ?? (isTested ? on : undefined)
+  const isFull = problems.length === 0 && burden.length === 0
   return {
-    compliance: !isTested ? 'untested' : problems.length > 0 ? 'partial' : 'full',
-    ...(isTested ? { tested: { by, on } } : {}),
+    compliance: !isTested ? 'untested' : isFull ? 'full' : 'partial',
+    ...(isTested ? { tested: { by, on, changedSince: updated.slice(0, 10) > on } } : {}),
+    ...(prepared ? { prepared: prepared.slice(0, 10) } : {}),
+    ...(reviewed ? { reviewed } : {}),
     problems,
+    burden,
+    outOfScope,
     ...(contact ? { contact } : {}),
     enforcement: BODIES[said.enforcement],
   }
@@ -70,8 +96,8 @@ function barriersIn(findings: readonly Finding[]): readonly string[] {
   })
 }
 
-function contactOf({ accessibility, feedback }: Settings): Statement['contact'] {
-  const { contact } = accessibility
-  if (contact === undefined) return feedback?.[0]
-  return { label: contact.replace(/^(?:mailto|tel):/, ''), url: contact }
+function contactOf({ accessibility, contact, feedback }: Settings): Statement['contact'] {
+  const url = accessibility.contact ?? (contact && `mailto:${contact}`)
+  if (url === undefined) return feedback?.[0]
+  return { label: url.replace(/^(?:mailto|tel):/, ''), url }
 }

@@ -36,9 +36,11 @@ const feedback = z.strictObject({
   url: wayToUs,
 })
 
+const barriers = z.array(z.string().min(1)).default([])
+
 /** What the accessibility statement says that no program can know. */
 const accessibility = z.strictObject({
-  /** Whom to tell of a barrier; the first way of `feedback` if absent. */
+  /** Whom to tell of a barrier; the case's own contact if absent, then the first way of `feedback`. */
   contact: wayToUs.optional(),
   /** Working days until an answer. */
   responseDays: z.int().positive().optional(),
@@ -47,8 +49,16 @@ const accessibility = z.strictObject({
   /** The person who tested; without name and date the site counts as not fully tested. */
   testedBy: z.string().min(1).optional(),
   testedOn: date.optional(),
+  /** When the statement was first made; the day of first publication if absent. */
+  preparedOn: date.optional(),
+  /** When a person last read it through; the day of the test if absent. */
+  reviewedOn: date.optional(),
   /** What that person found that is not accessible, each with its reason. */
-  problems: z.array(z.string().min(1)).default([]),
+  problems: barriers,
+  /** What would be a disproportionate burden to mend, each with its reason (regulation 7). */
+  burden: barriers,
+  /** What the regulations leave out, each with its reason (regulation 4). */
+  outOfScope: barriers,
 })
 
 const acceptance = z.strictObject({
