@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 import { namedAudience } from './audience.ts'
 import type { Dates } from './history.ts'
 import { type ReadCase, readCase } from './sources.ts'
+import { stampOf } from './stamp.ts'
 
 interface OpenCase {
   readonly read: ReadCase
@@ -17,8 +18,8 @@ let shared: Promise<OpenCase> | undefined
 
 /** Reads the case that is being built, with its modules. */
 export function openCase(): Promise<OpenCase> {
-  // Each build renders in a process of its own.
   if (process.env.THROUGHLINE_BUILD === undefined) return readOpen()
+  // Each build renders in a process of its own.
   shared ??= readOpen()
   return shared
 }
@@ -41,9 +42,18 @@ async function readOpen(): Promise<OpenCase> {
   const read = await readCase(folder, namedAudience())
   const entries = new Map((await getCollection('slides')).map((entry) => [entry.id, entry]))
   const lost = read.sources.filter(({ file }) => !entries.has(file))
+  const stamp = process.env.THROUGHLINE_BUILD
   // While a case is being written, a file may be there before its module.
-  if (lost.length > 0 && process.env.THROUGHLINE_BUILD !== undefined)
-    throw new Error(`Astro has not read ${lost.map(({ file }) => file).join(', ')}`)
+  if (stamp !== undefined) {
+    // Its pages would tell two states of it.
+    if (stampOf(read) !== stamp)
+      throw new Error('The case was changed while it was being built. Build it again')
+    if (lost.length > 0)
+      throw new Error(
+        `No pages were made of ${lost.map(({ file }) => file).join(', ')}. ` +
+          'Is the case of another folder being built at the same time? Build it again',
+      )
+  }
   const ordered = read.sources.flatMap(({ file }) => entries.get(file) ?? [])
   const modules = await Promise.all(ordered.map((entry) => render(entry)))
   return { read, dates: read.dates, contents: modules.map(({ Content }) => Content) }

@@ -18,7 +18,7 @@ const PROCESS = join(import.meta.dirname, 'render', 'process.ts')
  * @throws RenderError; what `drawn` throws. Whatever happens, nothing is written after the end.
  */
 export async function render(order: Order, drawn: Promise<unknown>): Promise<void> {
-  const child = fork(PROCESS, { execArgv: [], env: { ...process.env, THROUGHLINE_BUILD: 'yes' } })
+  const child = fork(PROCESS, { execArgv: [] })
   const stop = () => void child.kill('SIGKILL')
   const calm = onInterrupt(stop)
   try {

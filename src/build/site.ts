@@ -24,7 +24,7 @@ import { fillStatement } from './publish/statement.ts'
 import { writePublishing } from './publish.ts'
 import { render } from './render.ts'
 import type { ReadCase } from './sources.ts'
-import { writeStamp } from './stamp.ts'
+import { stampOf, writeStamp } from './stamp.ts'
 import { replaceFolder } from './swap.ts'
 import { nameTheme } from './theme.ts'
 
@@ -142,7 +142,7 @@ async function drawAndRender(
   const drawing = step('Drawing diagrams', () =>
     drawDiagrams(read, async (count, work) => lendFrom(await start())(count, work)),
   )
-  const rendering = step('Rendering pages', () => render(to, drawing))
+  const rendering = step('Rendering pages', () => render({ ...to, stamp: stampOf(read) }, drawing))
   const [drawn] = await both(drawing, rendering)
   return drawn
 }

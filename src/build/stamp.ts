@@ -18,7 +18,15 @@ export async function isMadeFrom(folder: string, read: ReadCase): Promise<boolea
   return stamp.trim() === stampOf(read)
 }
 
-function stampOf({ audience, version, dates, sources, settingsSource, notes }: ReadCase): string {
+/** The same for the same state, and another for every other. */
+export function stampOf({
+  audience,
+  version,
+  dates,
+  sources,
+  settingsSource,
+  notes,
+}: ReadCase): string {
   const state = [audience, version, dates, sources, settingsSource, notes]
   return createHash('sha256').update(JSON.stringify(state)).digest('hex')
 }

@@ -6,6 +6,8 @@ import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest'
 import { RenderError, render } from '../../src/build/render.ts'
 import { nameCase } from '../../src/build/site.ts'
+import { readCase } from '../../src/build/sources.ts'
+import { stampOf } from '../../src/build/stamp.ts'
 
 let place: string
 let folder: string
@@ -24,7 +26,9 @@ const build = resolve(import.meta.dirname, '../../src/build')
 
 it('says where and why pages cannot be rendered, without a stack', async () => {
   await writeFile(join(place, 'case', '1.mdx'), '# Why\n\nIt <is slow.\n')
-  const failed = await render({ folder, base: '/' }, Promise.resolve()).catch((error) => error)
+  const failed = await render({ folder, base: '/', stamp: '' }, Promise.resolve()).catch(
+    (error) => error,
+  )
   expect(failed).toBeInstanceOf(RenderError)
   expect(failed.message).toContain('1.mdx:3:')
   expect(failed.message).not.toMatch(/^\s+at /m)
@@ -32,8 +36,15 @@ it('says where and why pages cannot be rendered, without a stack', async () => {
 
 it('writes no page once drawing has failed', async () => {
   const drawn = Promise.reject(new Error('No browser'))
-  await expect(render({ folder, base: '/' }, drawn)).rejects.toThrow('No browser')
+  await expect(render({ folder, base: '/', stamp: '' }, drawn)).rejects.toThrow('No browser')
   await expect(readdir(folder)).rejects.toThrow('ENOENT')
+})
+
+it('makes no pages of a case that is changed meanwhile', async () => {
+  const stamp = stampOf(await readCase(join(place, 'case')))
+  const changed = writeFile(join(place, 'case', '2.mdx'), '# What\n\nTwo states of it.\n')
+  const rendering = render({ folder, base: '/', stamp }, changed)
+  await expect(rendering).rejects.toThrow('changed while it was being built')
 })
 
 it('ends with the program that is told to stop', async () => {
@@ -41,11 +52,14 @@ it('ends with the program that is told to stop', async () => {
   await writeFile(
     script,
     `import { render } from ${JSON.stringify(join(build, 'render.ts'))}
+    import { readCase } from ${JSON.stringify(join(build, 'sources.ts'))}
+    import { stampOf } from ${JSON.stringify(join(build, 'stamp.ts'))}
     import { replaceFolder } from ${JSON.stringify(join(build, 'swap.ts'))}
     import { readdirSync } from 'node:fs'
     await replaceFolder(${JSON.stringify(folder)}, async (fresh) => {
       setInterval(() => readdirSync(fresh).length > 0 && console.log('writing'), 5)
-      await render({ folder: fresh, base: '/' }, Promise.resolve())
+      const stamp = stampOf(await readCase(process.env.THROUGHLINE_CASE))
+      await render({ folder: fresh, base: '/', stamp }, Promise.resolve())
       await new Promise(() => {})
     })`,
   )

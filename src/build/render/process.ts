@@ -9,6 +9,8 @@ export interface Order {
   readonly folder: string
   /** Starts and ends with a slash. */
   readonly base: string
+  /** Of the state of the case that the pages are to be made from. */
+  readonly stamp: string
 }
 
 /** What this process hears: first the order, then that the diagrams are there. */
@@ -45,7 +47,8 @@ function tell(told: Told): void {
   process.send?.(told)
 }
 
-async function render({ folder, base }: Order): Promise<void> {
+async function render({ folder, base, stamp }: Order): Promise<void> {
+  process.env.THROUGHLINE_BUILD = stamp
   const waiting = { name: 'throughline:await-drawings', writeBundle: () => drawn }
   await build({
     root,
