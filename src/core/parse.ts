@@ -63,7 +63,7 @@ function firstClause(reason: string): string {
 function unknownComponents(tree: Node, file: string): readonly Finding[] {
   const known: readonly string[] = VOCABULARY
   return [...walk(tree)]
-    .filter((node) => node.type.startsWith('mdxJsx') && /^[A-Z]/.test(node.name ?? ''))
+    .filter((node) => node.type.startsWith('mdxJsx') && isComponent(node.name ?? ''))
     .filter((node) => !known.includes(node.name ?? ''))
     .map((node) =>
       finding(
@@ -74,6 +74,12 @@ function unknownComponents(tree: Node, file: string): readonly Finding[] {
           .join(', ')}`,
       ),
     )
+}
+
+/** Also in small letters: `<notes>` would be an element of HTML, and its words for everyone. */
+function isComponent(name: string): boolean {
+  if (/^[A-Z]/.test(name)) return true
+  return VOCABULARY.some((known) => known !== 'Internal' && known.toLowerCase() === name)
 }
 
 /** A case is words: code in it can fail in ways that no place in the text explains. */

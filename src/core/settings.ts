@@ -186,10 +186,24 @@ export function readFrontMatter(
   text: string,
   file: string,
 ): { readonly frontMatter: FrontMatter; readonly findings: readonly Finding[] } {
-  const block = RE_FRONT_MATTER.exec(text)?.[1]
-  if (block === undefined) return { frontMatter: {}, findings: [] }
+  const [head = '', block] = RE_FRONT_MATTER.exec(text) ?? []
+  const late = lateAudience(text, file, head.length)
+  if (block === undefined) return { frontMatter: {}, findings: late }
   const { value, findings } = readYaml(block, frontMatterSchema, { file, line: 2 })
-  return { frontMatter: value ?? {}, findings }
+  return { frontMatter: value ?? {}, findings: [...findings, ...late] }
+}
+
+// Matches the line "audience: internal", in quotation marks too.
+const RE_AUDIENCE = /^[ \t]*["']?audience["']?[ \t]*:[ \t]*["']?internal["']?[ \t]*\r?$/im
+
+/** Behind a blank first line, say, it would be a line of text, and the file would be for everyone. */
+function lateAudience(text: string, file: string, from: number): readonly Finding[] {
+  const found = RE_AUDIENCE.exec(text.slice(from))
+  if (!found) return []
+  const message =
+    'Unexpected "audience: internal" in the text, where it keeps nothing inside, expected it at the head of the file: between two lines of "---", of which the first is line 1'
+  const line = text.slice(0, from + found.index).split(/\r\n|\n|\r/).length
+  return [{ check: 'off-schema', severity: 'error', message, place: { file, line, column: 1 } }]
 }
 
 /** Zod says no more of a key than that it is wrong. */

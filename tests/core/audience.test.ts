@@ -19,20 +19,41 @@ describe('a public reading', () => {
   it.each([
     ['a section', '# A\n\n<Internal>\n\n## B\n\n- b\n\n</Internal>\n\n## C', '# A\n\n…\n\n## C'],
     ['what a small letter would publish', 'We <internal>secretly</internal> wait.', 'We … wait.'],
-    ['internal only', 'Decision 1 (internal only): b\n\nc', '…\n\nc'],
+    ['internal only', 'Decision 1 (internal only): b\n\n## C', '…\n\n## C'],
     ['words in a line', 'We <Internal>secretly</Internal> wait.', 'We … wait.'],
     ['a whole entry', '- a\n- <Internal>b</Internal>\n- c', '- a\n\n- c'],
     ['a whole heading', '## <Internal>B</Internal>\n\nc', '\n\nc'],
     ['a whole quote', '> <Internal>b</Internal>\n\nc', '\n\nc'],
     ['words in a cell', '| a |\n| - |\n| <Internal>b</Internal> |', '| a |\n| - |\n| … |'],
-    ['a labelled item', 'Decision 1 (internal): b\n\nc', '…\n\nc'],
-    ['an item with strength', 'Evidence 1a (interview, internal). b\n\nc', '…\n\nc'],
+    ['a labelled item', 'Decision 1 (internal): b\n\n## C', '…\n\n## C'],
+    [
+      'what is written on below a label',
+      'Decision 1 (internal): b\n\nb\n\n- b\n\n<Notes>b</Notes>\n\nDecision 2: c\n\nc',
+      '…\n\nDecision 2: c\n\nc',
+    ],
+    [
+      'no label in a component below',
+      'Decision 1 (internal): b\n\nb\n\n<Page>\n\nDecision 2: c\n\n</Page>',
+      '…\n\n<Page>\n\nDecision 2: c\n\n</Page>',
+    ],
+    [
+      'words in what a picture shows',
+      '![a <Internal>b</Internal>](c.svg)',
+      '![a                       ](c.svg)',
+    ],
+    [
+      'words in titles and attributes',
+      '[a](b "<Internal>b</Internal> c") <Quote by="<Internal>b</Internal>">a</Quote>',
+      '[a](b "                       c") <Quote by="                      ">a</Quote>',
+    ],
+    ['a tag with an attribute', 'a <Internal why="b">b</Internal> c', 'a … c'],
+    ['an item with strength', 'Evidence 1a (interview, internal). b\n\n## C', '…\n\n## C'],
     [
       'a line of items',
       'Decision 1: a\nDecision 2 (internal): b\nDecision 3: c',
       'Decision 1: a\n…\nDecision 3: c',
     ],
-    ['an item with its list', 'Decision 1 (internal): b:\n\n- b\n\nc', '…\n\nc'],
+    ['an item with its list', 'Decision 1 (internal): b:\n\n- b\n\n## C', '…\n\n## C'],
     [
       'an item of a list',
       '- Risk 1: a\n- Risk 2 (Internal): b\n  - b\n\n  b\n- Risk 3: c',
@@ -50,8 +71,8 @@ describe('a public reading', () => {
     ],
     [
       'the same in a slide',
-      '<Slide>\n\nDecision 1 (internal): b\n\nc\n\n</Slide>',
-      '<Slide>\n\n…\n\nc\n\n</Slide>',
+      '<Slide>\n\nDecision 1 (internal): b\n\nb\n\n</Slide>\n\nc',
+      '<Slide>\n\n…\n\n</Slide>\n\nc',
     ],
     [
       'an item in a component',
@@ -61,6 +82,13 @@ describe('a public reading', () => {
   ])('leaves out %s', (_, text, expected) => {
     expect(shown(text, everyone)).toBe(expected)
   })
+
+  it.each(['"audience": internal', '{ audience: internal }', '  audience: "internal"'])(
+    'leaves out a file that says %s in its head',
+    (field) => {
+      expect(shown(`---\n${field}\n---\n\nb`, everyone)).toBeUndefined()
+    },
+  )
 
   it.each(['internal', '"internal"', 'intrenal', '[a]'])(
     'leaves out a file of audience %s',
@@ -81,7 +109,7 @@ describe('a public reading', () => {
   })
 
   it('moves no line and no column, and says what it left out', () => {
-    const text = '😀 a <Internal>b\nb</Internal> c\r\n\r\nDecision 1 (internal): b\r\n\r\nd'
+    const text = '😀 a <Internal>b\nb</Internal> c\r\n\r\nDecision 1 (internal): b\r\n\r\n# d'
     const { source, leftOut } = partSource({ file: FILE, text }, everyone)
     expect(source?.text).toHaveLength(text.length)
     expect(source?.text.indexOf('d')).toBe(text.lastIndexOf('d'))
@@ -143,6 +171,8 @@ describe('an internal reading', () => {
     ['<Internal>\n\n## B\n\nb\n\n</Internal>', '\n\n## B\n\nb\n\n'],
     ['We <Internal>secretly</Internal> wait.', 'We           secretly            wait.'],
     ['Decision 1 (internal): b', 'Decision 1           : b'],
+    ['![a <Internal>b</Internal>](c)', '![a           b           ](c)'],
+    ['<Internal why="x">b</Internal>', '                  b'],
     ['Decision 1 (Internal only): b', 'Decision 1                : b'],
     ['Evidence 1a (interview, internal): b', 'Evidence 1a (interview          ): b'],
     ['Evidence 1a (internal, interview): b', 'Evidence 1a (          interview): b'],

@@ -50,6 +50,12 @@ describe('parse', () => {
     )
   })
 
+  it('takes a component in small letters for no element of HTML, which everyone would read', () => {
+    expect(faultOf('# T\n\nWe <notes>wait</notes>.')[0]).toContain(
+      'Unexpected component <notes>, expected <Notes>',
+    )
+  })
+
   it('still reads the other files of the case', () => {
     const read1 = read('# T\n\n<!-- no -->', '## Log\n\nDecision 1: Yes')
     expect(read1.unreadable).toBe(true)

@@ -96,6 +96,16 @@ describe('readFrontMatter', () => {
     }
   })
 
+  it.each(['\n---\naudience: internal\n---\n', '---\naudience: internal\n\n## Why\n'])(
+    'refuses an audience that is not at the head of the file: %j',
+    (text) => {
+      const [finding] = readFrontMatter(text, 'a.mdx').findings
+      const line = text.split('\n').indexOf('audience: internal') + 1
+      expect(finding?.place).toEqual({ file: 'a.mdx', line, column: 1 })
+      expect(finding?.message).toContain('expected it at the head of the file')
+    },
+  )
+
   it('counts lines from the start of the file', () => {
     const { findings } = readFrontMatter('---\ntitle: T\ntimng: 5\n---\n', 'a.mdx')
     expect(findings).toMatchObject([

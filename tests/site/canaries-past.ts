@@ -2,7 +2,7 @@
  * The weeks before the case in `fixtures/canaries`, as real commits: what was inside then, and what was
  * public then and stays inside now. `canary…`, `never…` and `sparrow…` mean the same as there.
  */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Repository } from '../build/repository.ts'
 
@@ -17,10 +17,7 @@ type Files = Readonly<Record<string, string | undefined>>
  */
 export function commitWeeks({ write, commit, git }: Repository, folder: string): readonly Files[] {
   const now = Object.fromEntries(
-    [...FILES, 'changes.yaml', 'feedback.json', 'canarypicture.svg'].map((file) => [
-      file,
-      readFileSync(join(folder, file), 'utf8'),
-    ]),
+    readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
   )
   const weeks = weeksBefore(now)
   const written: Files[] = []
@@ -70,6 +67,7 @@ function weeksBefore(now: Readonly<Record<string, string>>): readonly Files[] {
       '30-gone.mdx': GONE,
       'case.yaml': OLD_SETTINGS,
       'canarypicture.svg': now['canarypicture.svg'],
+      'sparrowpicture.svg': now['sparrowpicture.svg'],
     },
     // It can't be read, and its name is not to be told.
     { '20-canaryfile.mdx': `${open}\n<Page>\n` },

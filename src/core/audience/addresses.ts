@@ -2,6 +2,7 @@
 import { isRestricted } from '../access.ts'
 import type { Source } from '../assemble.ts'
 import type { LeftOut, Readers } from './index.ts'
+import { placeAt } from './place.ts'
 
 const START = [
   'https?:[\\\\/]+',
@@ -47,9 +48,4 @@ export function cutAddresses(
     leftOut.push({ why: 'restricted', words, place: placeAt(index, { file, text }) })
   }
   return { text: shown + text.slice(from), leftOut }
-}
-
-function placeAt(index: number, { file, text }: Source): LeftOut['place'] {
-  const before = text.slice(0, index).split(/\r\n|\n|\r/)
-  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
 }

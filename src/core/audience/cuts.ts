@@ -7,6 +7,7 @@ import type { Place } from '../model.ts'
 import { type Node, type Point, textOf, walk } from '../tree.ts'
 import { blank, comment, withdrawn } from './fill.ts'
 import type { Readers } from './index.ts'
+import { placeAt } from './place.ts'
 
 /** A stretch of the text, as offsets, and what takes its place. */
 export interface Cut {
@@ -30,10 +31,11 @@ export function isCutFree(text: string, { withdrawn: ids = [], inside }: Readers
 export function cutsOf(tree: Node, source: Source, readers: Readers): readonly Cut[] {
   const lines = lineStarts(source.text)
   const offsetOf = ({ line, column }: Point): number => (lines[line - 1] ?? 0) + column - 1
-  const cutter = { source, readers, offsetOf }
+  const cutter = { tree, source, readers, offsetOf }
   const cuts = [
     ...labelled(tree, source).flatMap((item) => cutItem(item, cutter)),
     ...cutElements(tree, cutter),
+    ...cutStrings(cutter),
   ]
   // Of two that begin together the longer one holds the other.
   const ordered = cuts.toSorted((a, b) => a.start - b.start || b.end - a.end)
@@ -43,6 +45,7 @@ export function cutsOf(tree: Node, source: Source, readers: Readers): readonly C
 }
 
 interface Cutter {
+  readonly tree: Node
   readonly source: Source
   readonly readers: Readers
   readonly offsetOf: (point: Point) => number
@@ -90,6 +93,33 @@ function endBelow(tree: Node, start: Point): Point | undefined {
   return below.some(({ type }) => type === 'heading') ? below.at(-1)?.position?.end : undefined
 }
 
+/**
+ * How far what stays inside goes: people write on below a label, so up to the next label or heading
+ * beside it.
+ */
+function reachOf(tree: Node, { start, end }: Pick<Labelled, 'start' | 'end'>): Point {
+  const isOwn = ({ type, position }: Node) =>
+    type === 'paragraph' &&
+    position !== undefined &&
+    !isBefore(start, position.start) &&
+    isBefore(start, position.end)
+  const around = [...walk(tree)].find(
+    ({ type, children = [] }) => type !== 'listItem' && children.some(isOwn),
+  )
+  const [own, ...rest] = around?.children?.slice(around.children.findIndex(isOwn)) ?? []
+  // Where another label follows in the same paragraph, it ends there.
+  if (!own?.position || isBefore(end, own.position.end)) return end
+  const stop = rest.findIndex((node) =>
+    [...walk(node)].some((one) => one.type === 'heading' || isLabelled(one)),
+  )
+  const last = rest.slice(0, stop < 0 ? rest.length : stop).at(-1)?.position?.end
+  return last && isBefore(end, last) ? last : end
+}
+
+function isBefore(one: Point, other: Point): boolean {
+  return one.line < other.line || (one.line === other.line && one.column < other.column)
+}
+
 /** Whether a node is a label's, or a list with one. */
 function isLabelled(node: Node): boolean {
   if (node.type === 'list') return (node.children ?? []).some(isLabelled)
@@ -105,16 +135,19 @@ function repeatOf(node: Node): readonly Labelled[] {
 }
 
 function cutItem({ label, ...extent }: Labelled, cutter: Cutter): readonly Cut[] {
-  const { source, readers, offsetOf } = cutter
+  const { tree, source, readers, offsetOf } = cutter
   const start = offsetOf(extent.start)
-  const words = source.text.slice(start, offsetOf(extent.end)).trimEnd()
-  const at = { start, end: start + words.length, place: placeOf(extent.start, source) }
+  const wordsTo = (end: Point) => source.text.slice(start, offsetOf(end)).trimEnd()
   const isInside =
     saysInternal(label.bracket?.words) || readers.inside?.has(keyOf(label.kind, label.id))
   if (isInside && readers.audience === 'public') {
-    const instead = RE_ENTRY.test(words) ? blank(words) : comment(words)
-    return [{ ...at, instead, why: 'internal' }]
+    const all = wordsTo(reachOf(tree, extent))
+    const instead = RE_ENTRY.test(all) ? blank(all) : comment(all)
+    const place = placeOf(extent.start, source)
+    return [{ start, end: start + all.length, instead, place, why: 'internal' }]
   }
+  const words = wordsTo(extent.end)
+  const at = { start, end: start + words.length, place: placeOf(extent.start, source) }
   if (isWithdrawn(label.id, readers))
     return [{ ...at, instead: withdrawn(words, nameOf(label.kind, label.id)), why: 'withdrawn' }]
   return isInside ? cutSign(words, at) : []
@@ -171,8 +204,8 @@ function cutElements(node: Node, cutter: Cutter): readonly Cut[] {
   return [{ start, end, instead, place, why: 'internal' }]
 }
 
-// Matches "<Internal>" and "<Internal />" at the start, "</Internal>" at the end.
-const RE_TAGS = /^<Internal\s*\/?>|<\/Internal\s*>$/gi
+// Matches "<Internal>", "<Internal />" and "<Internal why="…">" at the start, "</Internal>" at the end.
+const RE_TAGS = /^<Internal(?:\s[^>]*)?\/?>|<\/Internal\s*>$/gi
 
 function cutTags({ position }: Node, { source, offsetOf }: Cutter): readonly Cut[] {
   if (!position) return []
@@ -184,6 +217,27 @@ function cutTags({ position }: Node, { source, offsetOf }: Cutter): readonly Cut
     instead: blank(tag),
     place: placeOf(position.start, source),
   }))
+}
+
+// Matches "<Internal>secretly</Internal>" in one paragraph, with none inside; not "\<Internal>".
+const RE_TAGGED =
+  /(?<!\\)<Internal\b[^>]*>(?:(?!<Internal\b|\n[ \t]*\r?\n)[\s\S])*?<\/Internal\s*>/gi
+
+/** Where no element can stand, such as in what a picture shows, Markdown reads the tags as words. */
+function cutStrings({ source, readers }: Cutter): readonly Cut[] {
+  return [...source.text.matchAll(RE_TAGGED)].flatMap(({ index, 0: words }): readonly Cut[] => {
+    const place = placeAt(index, source)
+    if (readers.audience === 'public') {
+      const end = index + words.length
+      return [{ start: index, end, instead: blank(words), place, why: 'internal' }]
+    }
+    return [...words.matchAll(RE_TAGS)].map(({ index: from, 0: tag }) => ({
+      start: index + from,
+      end: index + from + tag.length,
+      instead: blank(tag),
+      place,
+    }))
+  })
 }
 
 /** However it is spelt: `<internal>` would be an element of HTML, and its words for everyone. */

@@ -108,8 +108,8 @@ export function partSources(
   }
 }
 
-// Matches the field in front matter, in a file of which nothing else may be readable.
-const RE_INTERNAL_FILE = /^\uFEFF?---[ \t]*\r?\n(?:(?!---).*\r?\n)*?audience[ \t]*:/
+// Matches front matter with the field, however YAML writes it, where nothing else may be readable.
+const RE_INTERNAL_FILE = /^\uFEFF?---[ \t]*\r?\n(?:(?!---).*\r?\n)*?.*audience/i
 
 function isInternalFile({ file, text }: Source): boolean {
   if (!RE_INTERNAL_FILE.test(text)) return false

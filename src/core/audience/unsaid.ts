@@ -2,6 +2,7 @@
 import type { Assembled, Source } from '../assemble.ts'
 import type { LeftOut } from './index.ts'
 import { type Needles, needlesOf } from './needles.ts'
+import { placeAt } from './place.ts'
 
 /**
  * The runs of what was left out of a case, and of `<Notes>`, that nothing for its readers says.
@@ -22,11 +23,10 @@ const RE_NOTES = /<Notes\b[^>]*>[\s\S]*?<\/Notes\s*>/g
 /** The words of `<Notes>`, which stand in the sources that checks and the speaker view read. */
 function notesOf({ sources }: Parts): readonly LeftOut[] {
   return sources.flatMap(({ file, text }) =>
-    [...text.matchAll(RE_NOTES)].map(({ index, 0: words }) => {
-      const before = text.slice(0, index).split(/\r\n|\n|\r/)
-      const column = (before.at(-1)?.length ?? 0) + 1
-      return { why: 'private' as const, words, place: { file, line: before.length, column } }
-    }),
+    [...text.matchAll(RE_NOTES)].map(({ index, 0: words }) => ({
+      ...{ why: 'private' as const, words },
+      place: placeAt(index, { file, text }),
+    })),
   )
 }
 

@@ -5,7 +5,7 @@ import { proseLinesOf } from './prose-of.ts'
 /**
  * Reason: who writes `## Costs (internal)` may believe that nobody outside reads the section.
  *
- * Wrong: `## Costs (internal)`, `Decision 4 [internal]: We wait.`
+ * Wrong: `## Costs (internal)`, `Decision 4 [internal]: We wait.`, `- We pay (internal)`
  *
  * Right: `<Internal>` around the section; `Decision 4 (internal): We wait.`; or `## Users inside`.
  */
@@ -18,9 +18,7 @@ export const seemsInternal: Check = {
       proseLinesOf(text).flatMap(({ line, text: words }) => {
         const { sign, before = '' } = RE_SIGN.exec(words)?.groups ?? {}
         if (sign === undefined) return []
-        const mend = /^[ \t>]*#/.test(before)
-          ? '<Internal> around the section'
-          : '"(internal)" between the number and the colon'
+        const mend = MENDS.find(([pattern]) => pattern.test(before))?.[1]
         return [
           {
             message: `Unexpected "${sign}", which keeps nothing inside, expected ${mend}, or other words`,
@@ -31,9 +29,23 @@ export const seemsInternal: Check = {
     ),
 }
 
+/** What to write instead, by what stands before the sign. */
+const MENDS: readonly (readonly [RegExp, string])[] = [
+  [/^[ \t>]*#/, '<Internal> around the section'],
+  [/\d+[a-z]{0,2}:?\**[ \t]*$/i, '"(internal)" between the number and the colon'],
+  [/^/, '<Internal> around the words'],
+]
+
 const HEADING = '#{1,6}[ \\t].*'
 const LABEL =
   '(?:[-*+][ \\t]+|\\d+[.)][ \\t]+)?\\**[a-z]+(?:[ \\t][a-z]+)?[ \\t]+[a-z]*\\d+[a-z]{0,2}:?\\**[ \\t]*'
 const SIGN = '[([]\\s*internal(?:\\s+only)?\\s*[)\\]]'
-// Matches "## Costs (internal)" and "- **Decision 4** [internal]: We wait".
-const RE_SIGN = new RegExp(`^(?<before>[ \\t>]*(?:${HEADING}|${LABEL}))(?<sign>${SIGN})`, 'i')
+const ENTRY = '(?:[-*+]|\\d+[.)])[ \\t]+'
+// Matches "## Costs (internal)" and "- **Decision 4** [internal]: We wait", "- (internal) We pay", "- We pay (internal)."
+const RE_SIGN = new RegExp(
+  [
+    `^(?<before>[ \\t>]*(?:${HEADING}|${LABEL}|${ENTRY}))(?<sign>${SIGN})`,
+    `^(?<before>[ \\t>]*${ENTRY}.*)(?<sign>${SIGN})[.*\\s]*$`,
+  ].join('|'),
+  'i',
+)
