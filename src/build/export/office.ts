@@ -1,6 +1,6 @@
 /** The parts of an Office file: unpacked, and packed so that the same parts are the same bytes. */
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
-import { el, escapeXml, XML } from './xml.ts'
+import { el, escapeXml, RE_FORBIDDEN, XML } from './xml.ts'
 
 /** Parts by path: XML as text, all else as bytes. */
 export type Parts = ReadonlyMap<string, string | Uint8Array>
@@ -18,10 +18,14 @@ export interface About {
 // Matches the names of parts that are text.
 const RE_XML = /\.(?:xml|rels)$/
 
-/** Takes a file apart. */
+/**
+ * Takes a file apart. Libraries write what a case holds as it is; what XML can't hold goes, since
+ * no program would open the file.
+ */
 export function unpack(bytes: Uint8Array): Map<string, string | Uint8Array> {
   const files = Object.entries(unzipSync(bytes)).filter(([path]) => !path.endsWith('/'))
-  return new Map(files.map(([path, file]) => [path, RE_XML.test(path) ? strFromU8(file) : file]))
+  const textOf = (file: Uint8Array) => strFromU8(file).replace(RE_FORBIDDEN, '')
+  return new Map(files.map(([path, file]) => [path, RE_XML.test(path) ? textOf(file) : file]))
 }
 
 /** Puts it together: the list of types first, as the format asks, all else by name. */

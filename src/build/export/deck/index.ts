@@ -54,9 +54,10 @@ export function leadsIn(slides: readonly Slide[], { address }: Settings): Leads 
   const find = slideFinder(slides)
   const numbers = new Map(flatten(slides).map(({ id }, index) => [id, index + 1] as const))
   return (to) => {
-    if ('web' in to) return { url: to.web }
+    // As a browser writes it: programs take no space or quotation mark in an address.
+    if ('web' in to) return { url: new URL(to.web).href }
     const slide = to.key === 'deck' ? 1 : numbers.get(find(to.key)?.id ?? '')
     if (slide !== undefined) return { slide }
-    return address === undefined ? undefined : { url: `${address.replace(/#.*$/, '')}#${to.key}` }
+    return address === undefined ? undefined : { url: new URL(`#${to.key}`, address).href }
   }
 }

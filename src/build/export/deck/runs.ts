@@ -2,7 +2,6 @@
 import type PptxGenJS from 'pptxgenjs'
 import { FONTS, hueOf, type Palette } from '../palette.ts'
 import type { Destination, Paragraph, Run } from '../text.ts'
-import { RE_FORBIDDEN } from '../xml.ts'
 
 /** Where words lead in the file: another slide, 1-based, or out of it. */
 export type Leads = (
@@ -22,7 +21,7 @@ export interface RunLook {
 export function textProps(paragraphs: readonly Paragraph[], look: RunLook): PptxGenJS.TextProps[] {
   return paragraphs.flatMap(({ runs, style }) =>
     runsIn(runs, look).map((run, index, { length }) => ({
-      text: run.text.replace(RE_FORBIDDEN, ''),
+      text: run.text,
       options: {
         ...runOptions(run, style, look),
         ...(index === length - 1 ? { breakLine: true } : {}),

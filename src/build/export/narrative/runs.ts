@@ -8,7 +8,6 @@ import {
 } from 'docx'
 import { FONTS, hueOf, type Palette } from '../palette.ts'
 import type { Run } from '../text.ts'
-import { RE_FORBIDDEN } from '../xml.ts'
 
 export interface RunLook {
   readonly palette: Palette
@@ -36,18 +35,18 @@ function linkOf(run: Run, { palette, bookmarks, address }: RunLook): ParagraphCh
   const { to } = run
   if (!to) return undefined
   const children = [textRun(run, palette, true)]
-  if ('web' in to) return new ExternalHyperlink({ link: to.web, children })
+  if ('web' in to) return new ExternalHyperlink({ link: new URL(to.web).href, children })
   const anchor = bookmarks.get(to.key)
   if (anchor !== undefined) return new InternalHyperlink({ anchor, children })
   if (address === undefined) return undefined
-  const link = to.key === 'deck' ? new URL('deck/', address).href : `${address}#${to.key}`
+  const link = new URL(to.key === 'deck' ? 'deck/' : `#${to.key}`, address).href
   return new ExternalHyperlink({ link, children })
 }
 
 function textRun(run: Run, palette: Palette, linked = false): TextRun {
   const { text, bold, italic, strike, code, kind } = run
   return new TextRun({
-    text: text.replace(RE_FORBIDDEN, ''),
+    text,
     ...(bold ? { bold } : {}),
     ...(italic ? { italics: true } : {}),
     ...(strike ? { strike } : {}),
