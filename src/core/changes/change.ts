@@ -43,6 +43,13 @@ export interface LinkTold {
   readonly draft?: true
 }
 
+/** A link to an item that came, from what was there. */
+export interface LinkedBy {
+  readonly role: Role
+  readonly from: Named
+  readonly draft?: true
+}
+
 export interface Added extends About {
   readonly what: 'added'
   readonly after: Named
@@ -52,6 +59,8 @@ export interface Added extends About {
   readonly together: readonly Named[]
   /** Links from it, but for those from evidence to a decision that it came with. */
   readonly links: readonly LinkTold[]
+  /** Links to it from what was there, of the roles that are told at this end; absent without one. */
+  readonly linkedBy?: readonly LinkedBy[]
   /** Set where it is still to be written. */
   readonly gap?: true
 }

@@ -1,6 +1,6 @@
 /** Two editions side by side: which part of one is which of the other. */
 import { numberOf } from '../graph/items.ts'
-import { keyOf, nameOf } from '../kinds.ts'
+import { keyOf, nameOf, type Role } from '../kinds.ts'
 import type { Item, Link, Section } from '../model.ts'
 import type { Named } from './change.ts'
 import { type Edition, passagesIn } from './edition.ts'
@@ -16,6 +16,8 @@ export interface Side {
   readonly supports: ReadonlyMap<string, readonly string[]>
   /** Key of an item or section → links out of it. */
   readonly linksFrom: ReadonlyMap<string, readonly Link[]>
+  /** The same, of links into it. */
+  readonly linksTo: ReadonlyMap<string, readonly Link[]>
 }
 
 export interface Comparison {
@@ -26,6 +28,19 @@ export interface Comparison {
   /** The other way round. */
   readonly was: ReadonlyMap<string, string>
 }
+
+/**
+ * At which end a link is told: "Objective 2 now measured by success factor 4", but "Strategic
+ * context now relies on evidence 3a".
+ */
+export const TOLD_AT = {
+  measures: 'to',
+  serves: 'to',
+  meets: 'to',
+  supports: 'to',
+  'shaped-by': 'from',
+  'relies-on': 'from',
+} as const satisfies Record<Role, 'from' | 'to'>
 
 /** Finds every part of the one edition in the other. */
 export function sideBySide(before: Edition, after: Edition): Comparison {
@@ -67,6 +82,7 @@ function sideOf(edition: Edition): Side {
     sections: new Map(edition.sections.map((section) => [section.key, section])),
     supports,
     linksFrom,
+    linksTo: Map.groupBy(edition.links, ({ to }) => to),
   }
 }
 

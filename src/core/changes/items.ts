@@ -2,8 +2,18 @@
 import { readGap } from '../conventions/gap.ts'
 import type { Item } from '../model.ts'
 import { strengthWords } from '../strength-words.ts'
-import type { Added, Change, LinkTold, Moved, Named, Rated, Removed, Reworded } from './change.ts'
-import { type Comparison, named, type Side } from './comparison.ts'
+import type {
+  Added,
+  Change,
+  LinkedBy,
+  LinkTold,
+  Moved,
+  Named,
+  Rated,
+  Removed,
+  Reworded,
+} from './change.ts'
+import { type Comparison, named, type Side, TOLD_AT } from './comparison.ts'
 import { compareWords, type Run } from './words.ts'
 
 /** Where less than this stayed, nobody would say that it was reworded. */
@@ -23,7 +33,7 @@ export function itemChanges(
       .map((item) => removal(item, before, gone)),
     ...after.edition.items.flatMap((item): readonly Change[] => {
       const earlier = before.items.get(was.get(item.key) ?? '')
-      if (!earlier) return come.led.has(item.key) ? [] : [addition(item, after, come)]
+      if (!earlier) return come.led.has(item.key) ? [] : [addition(item, comparison, come)]
       return [
         ...(isGap(item.key) ? [] : rewording(earlier, item, comparison)),
         ...moving(earlier, item, comparison),
@@ -70,16 +80,25 @@ function supportOf(
   return items.get(key)?.kind === 'evidence' ? { supports: supports.get(key) ?? [] } : {}
 }
 
-function addition(item: Item, after: Side, { followers }: Company): Added {
+function addition(item: Item, { after, was }: Comparison, { followers }: Company): Added {
   const links = (after.linksFrom.get(item.key) ?? []).map(
     ({ role, to, draft }): LinkTold => ({
       ...{ role, to: named(after, to) },
       ...(draft ? { draft } : {}),
     }),
   )
+  const linkedBy = (after.linksTo.get(item.key) ?? [])
+    .filter(({ from, role }) => was.has(from) && TOLD_AT[role] === 'to')
+    .map(
+      ({ role, from, draft }): LinkedBy => ({
+        ...{ role, from: named(after, from) },
+        ...(draft ? { draft } : {}),
+      }),
+    )
   const together = (followers.get(item.key) ?? []).map((key) => named(after, key))
   return {
     ...{ what: 'added', after: named(after, item.key), text: item.text, together, links },
+    ...(linkedBy.length > 0 ? { linkedBy } : {}),
     ...supportOf(after, item.key),
     ...(readGap(item.text) ? { gap: true } : {}),
   }

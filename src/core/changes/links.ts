@@ -2,21 +2,8 @@
 import type { Role } from '../kinds.ts'
 import type { Link } from '../model.ts'
 import type { Linked } from './change.ts'
-import { type Comparison, named, type Side } from './comparison.ts'
+import { type Comparison, named, type Side, TOLD_AT } from './comparison.ts'
 import { pairOf } from './items.ts'
-
-/**
- * At which end a link is told: "Objective 2 now measured by success factor 4", but "Strategic
- * context now relies on evidence 3a".
- */
-const TOLD_AT = {
-  measures: 'to',
-  serves: 'to',
-  meets: 'to',
-  supports: 'to',
-  'shaped-by': 'from',
-  'relies-on': 'from',
-} as const satisfies Record<Role, 'from' | 'to'>
 
 /** Links between what is in both editions, and new ones to what is new. The rest goes without saying. */
 export function linkChanges(comparison: Comparison): readonly Linked[] {

@@ -1,5 +1,6 @@
 /** A change in one plain sentence. */
 import type { Role } from '../kinds.ts'
+import { NOT_RATED } from '../strength-words.ts'
 import type {
   Added,
   Change,
@@ -7,6 +8,7 @@ import type {
   Gapped,
   Handed,
   Linked,
+  LinkedBy,
   LinkTold,
   Moved,
   Named,
@@ -23,13 +25,27 @@ export function sayChange(change: Change): string {
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`
 }
 
-/** The sentence in two: the name of what it is about, where it starts with that, and the rest. */
-export function sayInTwo(change: Change): { readonly name: string; readonly rest: string } {
+/** A sentence with the name of what it is about, as that is called now. */
+export interface SaidInParts {
+  /** `''` where the sentence starts with the name, as most do. */
+  readonly lead: string
+  /** `''` where the sentence has no name for it. */
+  readonly name: string
+  readonly rest: string
+}
+
+/** The sentence in parts, so that the name can lead to what it is about. */
+export function sayInParts(change: Change): SaidInParts {
   const sentence = sayChange(change)
   const about = change.after ?? change.before
-  const names = about ? [startOf(about), about.name] : []
-  const name = names.find((words) => words !== '' && sentence.startsWith(words)) ?? ''
-  return { name, rest: sentence.slice(name.length) }
+  if (!about || about.kind === 'case') return { lead: sentence, name: '', rest: '' }
+  const starts = [startOf(about), about.name].find((name) => sentence.startsWith(name))
+  if (starts) return { lead: '', name: starts, rest: sentence.slice(starts.length) }
+  const run = change.what === 'renumbered' ? change.run.map(({ after }) => after) : []
+  const inside = [numbersOf(run, false), nameOf(about), quoted(about)]
+  const name = inside.find((words) => words !== '' && sentence.includes(words)) ?? ''
+  const at = name === '' ? sentence.length : sentence.lastIndexOf(name)
+  return { lead: sentence.slice(0, at), name, rest: sentence.slice(at + name.length) }
 }
 
 type Say = {
@@ -56,18 +72,38 @@ const SAY: Say = {
   described: sayDescribed,
 }
 
-function sayAdded({ after, together, links, gap }: Added): string {
-  const groups = Map.groupBy(links, ({ role, draft }) => `${role} ${draft ?? ''}`)
-  const steps = [...groups.values()].map((same) => {
-    const { role, draft } = same[0] as LinkTold // no group is empty
-    return `${LINKS[role].does} ${namesOf(same.map(({ to }) => to))}${draft ? ' (draft)' : ''}`
-  })
+function sayAdded({ after, together, links, linkedBy = [], gap }: Added): string {
+  const steps = [
+    ...sayEach(
+      links,
+      ({ to }) => to,
+      (role) => LINKS[role].does,
+    ),
+    ...sayEach(
+      linkedBy,
+      ({ from }) => from,
+      (role) => LINKS[role].is,
+    ),
+  ]
   return [
     `${startOf(after)} added`,
     ...sayTogether(together),
     ...(gap ? ['to be written'] : []),
     ...(steps.length > 0 ? [`which ${listed(steps)}`] : []),
   ].join(', ')
+}
+
+/** A step for each role, with its other ends. */
+function sayEach<One extends LinkTold | LinkedBy>(
+  links: readonly One[],
+  endOf: (link: One) => Named,
+  verb: (role: Role) => string,
+): readonly string[] {
+  const groups = Map.groupBy(links, ({ role, draft }) => `${role} ${draft ?? ''}`)
+  return [...groups.values()].map((same) => {
+    const { role, draft } = same[0] as One // no group is empty
+    return `${verb(role)} ${namesOf(same.map(endOf))}${draft ? ' (draft)' : ''}`
+  })
 }
 
 function sayRemoved({ before, together }: Removed): string {
@@ -109,7 +145,7 @@ function sayRated({ after, ratings }: Rated): string {
     const was = rating.before === undefined ? '' : ` (was ${lower(rating.before)})`
     return `${rating.term.toLowerCase()} ${lower(rating.after ?? 'not said')}${was}`
   })
-  const isNew = ratings.every(({ before }) => before === undefined)
+  const isNew = ratings.every(({ before = NOT_RATED }) => before === NOT_RATED)
   return `${startOf(after)} ${isNew ? 'rated' : 'rated again'}: ${parts.join('; ')}`
 }
 
@@ -124,15 +160,21 @@ interface Verb {
   /** Of the end at which a change of the link is told: "Objective 2 now measured by …". */
   readonly told: string
   readonly toldNo: string
+  /** Of the end that came, where the other was there: "which is measured by success factor 1". */
+  readonly is: string
 }
 
 const LINKS: Readonly<Record<Role, Verb>> = {
-  measures: { does: 'measures', told: 'measured by', toldNo: 'no longer measured by' },
-  serves: { does: 'serves', told: 'served by', toldNo: 'no longer served by' },
-  meets: { does: 'meets', told: 'met by', toldNo: 'no longer met by' },
-  supports: { does: 'supports', told: 'rests on', toldNo: 'no longer rests on' },
-  'shaped-by': { does: 'is shaped by', told: 'shaped by', toldNo: 'no longer shaped by' },
-  'relies-on': { does: 'relies on', told: 'relies on', toldNo: 'no longer relies on' },
+  measures: verbOf('measures', 'measured by'),
+  serves: verbOf('serves', 'served by'),
+  meets: verbOf('meets', 'met by'),
+  supports: { ...verbOf('supports', 'rests on'), is: 'rests on' },
+  'shaped-by': verbOf('is shaped by', 'shaped by'),
+  'relies-on': { ...verbOf('relies on', 'relies on'), is: 'is relied on by' },
+}
+
+function verbOf(does: string, told: string): Verb {
+  return { does, told, toldNo: `no longer ${told}`, is: `is ${told}` }
 }
 
 function sayLinked({ what, after, role, others, draft }: Linked): string {

@@ -1,5 +1,7 @@
 /** The slide of what changed since a meeting, where `case.yaml` asks for one. */
 import type { Outside } from '../assemble.ts'
+import type { Change } from '../changes/change.ts'
+import { passagesOf } from '../changes/format.ts'
 import { sayChange } from '../changes/say.ts'
 import { shorten } from '../checks/phrase.ts'
 import type { Measure } from '../measure.ts'
@@ -7,23 +9,46 @@ import { fitList, headSize } from './fit.ts'
 import { textPiece } from './planning.ts'
 import { newSlide, type Slide } from './slide.ts'
 
-/** So many changes are told, the most telling; the page of changes has all. */
-const TOLD = 6
+/** So many changes are told, the most telling, on one slide; the page of changes has all. */
+const TOLD = 4
 
 /** Letters of a line: two lines of a slide. */
 const LENGTH = 110
+
+/** So many letters of what a change says, however long its sentence is. */
+const LEAST = 30
 
 /** The most telling changes, a line each; `[]` where nobody asks, or nothing changed. */
 export function changedSlides(since: Outside['since'], measure: Measure): readonly Slide[] {
   if (!since || since.changes.length === 0) return []
   const title = `What changed since ${since.name}`
-  const sentences = since.changes.map((change) => sayChange(change).replace(/\.$/, ''))
-  const isAll = sentences.length <= TOLD + 1
-  const told = isAll ? sentences : sentences.slice(0, TOLD)
-  const more = isAll ? [] : [`And ${sentences.length - TOLD} more changes`]
+  // Another number alone tells a room nothing.
+  const news = since.changes.filter(({ what }) => what !== 'renumbered')
+  const changes = news.length > 0 ? news : since.changes
+  const isAll = changes.length <= TOLD + 1
+  const told = isAll ? changes : changes.slice(0, TOLD)
+  const more = isAll ? [] : [`And ${changes.length - TOLD} more changes`]
   return fitList(measure, {
     ...newSlide({ id: 'what-changed', layout: 'list', title }),
     headSize: headSize(measure, title),
-    body: [...told.map((words) => shorten(words, LENGTH)), ...more].map(textPiece),
+    body: [...told.map(lineOf), ...more].map(textPiece),
   })
+}
+
+/** `Decision 4 added, with evidence 4a: We publish every week`: a name alone tells a room nothing. */
+function lineOf(change: Change): string {
+  const sentence = sayChange(change).slice(0, -1)
+  const words = wordsOf(change).replace(/\s+/g, ' ').trim().replace(/\.$/, '')
+  if (words === '') return shorten(sentence, LENGTH)
+  const cut = shorten(words, Math.max(LEAST, LENGTH - sentence.length))
+  return `${sentence}: ${change.what === 'removed' ? `“${cut}”` : cut}`
+}
+
+/** What came or went; of what was reworded the first passage, as it is now. */
+function wordsOf(change: Change): string {
+  if (change.what === 'removed') return change.text
+  if (change.what === 'added') return change.gap ? '' : change.text
+  if (change.what === 'opened' || change.what === 'reassigned') return ''
+  const [first = []] = passagesOf(change)
+  return first.flatMap(({ text, mark }) => (mark === 'removed' ? [] : [text])).join('')
 }

@@ -1,6 +1,7 @@
 /** Changes as text, Markdown and data. */
 import { describe, expect, it } from 'vitest'
 import { type ChangesJson, formatChanges } from '../../../src/core/changes/format.ts'
+import { sayInParts } from '../../../src/core/changes/say.ts'
 import { changesOf } from './told.ts'
 
 const BEFORE = `# Case
@@ -81,5 +82,26 @@ Section “Why” reworded.
       'What changed from 3 March to today\n\nNothing that a reader sees.\n',
     )
     expect(JSON.parse(formatChanges([], span, 'json'))).toEqual({ schema: 1, ...span, changes: [] })
+  })
+})
+
+describe('sayInParts', () => {
+  const partsOf = (before: string, after: string) =>
+    changesOf(before, after).map((change) => Object.values(sayInParts(change)).join('|'))
+
+  it('finds the name of now wherever the sentence has it', () => {
+    const list = '# Case\n\n## Objectives\n\n- Fewer forms\n- One sign-in for all\n'
+    const more = list.replace('- Fewer', '- Nobody is asked twice\n- Fewer')
+    expect(partsOf(list, more)).toEqual([
+      '|Objective 1| added.',
+      'Objectives 1 and 2 are now |2 and 3|: objective 1 was added.',
+    ])
+    expect(partsOf(list, list.replace('## Objectives', '## Strategic objectives'))).toEqual([
+      'Section “Objectives” is now called |“Strategic objectives”|.',
+    ])
+    const draft = list.replace('for all', 'for all\n\n## Benefits\n\n- Less work (draft: O1)')
+    expect(partsOf(draft, draft.replace('draft: ', ''))).toEqual([
+      'Confirmed: |objective 1| served by benefit 1 (was a draft).',
+    ])
   })
 })

@@ -253,6 +253,20 @@ describe('links', () => {
     expect(told(after, LINKED)).toEqual(['Success factor 3 removed.'])
   })
 
+  it('from what was there to what came are told with it', () => {
+    const objective = LINKED.replace('## Success', '- Objective 3: Third\n\n## Success').replace(
+      'for all',
+      'for all (O3)',
+    )
+    expect(told(LINKED, objective)).toEqual([
+      'Objective 3 added, which is measured by success factor 2.',
+    ])
+    const decision = `${LINKED}\nDecision 8: Go\n\nEvidence 8a: Known\n`
+    expect(told(decision, `${decision}\nDecision 9: On\n\nEvidence 8a: See above\n`)).toEqual([
+      'Decision 9 added, which rests on evidence 8a.',
+    ])
+  })
+
   it('follow a number that shifts', () => {
     const after = LINKED.replace('Objective 2', 'Objective 3').replace('(O1)', '(O3)')
     const shiftedToo = after.replace('(O3)', '(O1)')
