@@ -177,8 +177,11 @@ describe('what opens with "Respond"', () => {
     await context.close()
   })
 
-  it('is not on paper', async () => {
+  it('is not on paper, which counts what readers have asked', async () => {
     await page.emulateMedia({ media: 'print' })
+    expect(
+      await page.locator('.trace:visible', { hasText: 'From readers' }).allTextContents(),
+    ).toEqual(['From readers: 1 challenge, answered.', 'From readers: 2 challenges, 1 answered.'])
     expect(await page.locator(':is(.respond, .answers, .challenges):visible').count()).toBe(0)
   })
 
@@ -228,6 +231,13 @@ describe('what readers have asked', () => {
     expect(words).toEqual([HOSTILE.replace('\u202e', '')])
     expect(await page.title()).toBe('A case')
     expect(await page.locator('.answers :is(script, img, a)').count()).toBe(0)
+  })
+
+  it('stands at the foot of the slide of its item until it is answered', async () => {
+    await page.goto(`${site.url}deck/?view=slides#/decision-1`)
+    const marked = page.locator('section.slide:has(.mark-foot)')
+    expect(await marked.evaluateAll((all) => all.map(({ id }) => id))).toEqual(['decision-1'])
+    expect(await page.locator('.mark-foot').textContent()).toBe('Challenged by readers')
   })
 
   it('names nobody', async () => {

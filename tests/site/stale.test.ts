@@ -68,10 +68,10 @@ describe('a decision to be re-affirmed', () => {
   it('says so at the foot of its slide and in the notes, and on no other slide', async () => {
     const page = await site.open('deck/?view=slides#/decision-1')
     const marked = await page
-      .locator('section.slide:has(.stale-foot)')
+      .locator('section.slide:has(.mark-foot)')
       .evaluateAll((all) => all.map((slide) => slide.id))
     expect(marked).toEqual(['decision-1'])
-    const foot = page.locator('#decision-1 .stale-foot')
+    const foot = page.locator('#decision-1 .mark-foot')
     expect(await foot.textContent()).toBe('To be re-affirmed')
     // One line, whatever the title of the section.
     const line = await page.locator('#decision-1 .where').boundingBox()

@@ -1,5 +1,6 @@
 /** The strongest evidence of a case, and where it is weakest. */
 import type { Checkable } from '../assemble.ts'
+import { staleOf } from '../changes/stale.ts'
 import { shorten } from '../checks/phrase.ts'
 import type { Item } from '../model.ts'
 import { byGround, standingOn, stepsOf } from '../reasoning.ts'
@@ -66,11 +67,14 @@ function compare(a: Rank, b: Rank): number {
   return index === -1 ? 0 : (a[index] ?? 0) - (b[index] ?? 0)
 }
 
-function evidenceLine(item: Item, { graph }: Checkable): Line {
+function evidenceLine(item: Item, { graph, outside }: Checkable): Line {
   const supported = graph.case.links.filter(
     ({ from, role }) => from === item.key && role === 'supports',
   )
-  const ids = supported.flatMap(({ to }) => graph.items.get(to)?.id ?? [])
+  const ids = supported.flatMap(({ to }) => {
+    const { id } = graph.items.get(to) ?? {}
+    return id === undefined ? [] : [staleOf(to, outside) ? `${id} (to be re-affirmed)` : id]
+  })
   const decisions = `decision${ids.length === 1 ? '' : 's'} ${LIST.format(ids)}`
   const said = strengthSentences(item.strength).map((sentence) => ({
     ...sentence,

@@ -115,6 +115,24 @@ describe('narrative.docx', () => {
     expect(inStyle('Quiet').join(' ')).toContain('Relied on by Why now')
   })
 
+  it('says which decision is to be affirmed again, and why', async () => {
+    const evidence = {
+      key: 'evidence-1a',
+      kind: 'evidence',
+      name: 'Evidence 1a',
+      place: { file: '1.mdx' },
+    } as const
+    const shaken = { evidence, what: 'removed', date: '2020-03-02T09:00:00Z', commit: 'a' } as const
+    const outside = { ...read.outside, stale: [{ decision: 'decision-1', evidence: [shaken] }] }
+    const marked = wordsIn(
+      partOf(await makeNarrative({ ...read, outside }, noBrowser), 'word/document.xml'),
+    )
+    const mark = 'To be re-affirmed. Evidence 1a was removed on 2 March 2020, after'
+    expect(marked.split(mark)).toHaveLength(2)
+    expect(marked.indexOf(mark)).toBeGreaterThan(marked.indexOf('It lasts.'))
+    expect(inStyle('Quiet').join(' ')).not.toContain('re-affirmed')
+  })
+
   it('never holds what is private', () => {
     const all = [...unpack(file).values()].filter((part) => typeof part === 'string').join('')
     expect(all).not.toContain('mayor')

@@ -125,6 +125,26 @@ describe('evidence', () => {
     ])
   })
 
+  it('says of which decisions it is not known whether they still stand', () => {
+    const evidence = {
+      key: 'evidence-1a',
+      kind: 'evidence',
+      name: 'Evidence 1a',
+      place: { file: '1.mdx' },
+    } as const
+    const shaken = {
+      evidence,
+      what: 'reworded',
+      date: '2020-03-02T09:00:00Z',
+      commit: 'a',
+    } as const
+    const stale = [{ decision: 'decision-1', evidence: [shaken] }]
+    const { strongest } = onePageOf({ ...decided('Evidence 1a: One'), outside: { stale } })
+    expect(told(strongest)).toEqual([
+      'Evidence 1a: One [Not rated.] [Supports decision 1 (to be re-affirmed).]',
+    ])
+  })
+
   it('is strongest by what stands on it where nothing is rated', () => {
     const { strongest } = onePageOf(decided('Evidence 1a: One', 'Evidence 1b: Two'))
     expect(strongest.lines.map(({ name }) => name)).toEqual(['Evidence 1b:', 'Evidence 1a:'])

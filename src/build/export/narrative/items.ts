@@ -1,4 +1,6 @@
 /** A labelled item of the narrative, with what is known of it. */
+import { staleWords } from '../../../core/changes/say-stale.ts'
+import { staleOf } from '../../../core/changes/stale.ts'
 import type { ItemBlock } from '../../../core/conventions/index.ts'
 import { isRated, kinds, nameOf } from '../../../core/kinds.ts'
 import type { Item } from '../../../core/model.ts'
@@ -35,7 +37,7 @@ export function itemChunks(block: ItemBlock, telling: Telling): readonly Chunk[]
   return [head, ...inRole(words, 'words'), setOut]
 }
 
-/** Strength, links both ways, and whether evidence is missing. */
+/** Whether it is to be affirmed again, strength, links both ways, and whether evidence is missing. */
 function aboutItem(item: Item, telling: Telling): readonly Chunk[] {
   const { links } = telling.lookups.graph.case
   const isBare =
@@ -53,7 +55,9 @@ function aboutItem(item: Item, telling: Telling): readonly Chunk[] {
           ]),
         ]
       : []
+  const stale = staleOf(item.key, telling.lookups)
   return [
+    ...(stale ? [quietLine([{ text: staleWords(stale), bold: true }])] : []),
     ...strength,
     ...traceOf(item, telling),
     ...(isBare ? [plainIn('No evidence recorded yet', 'gap')] : []),
