@@ -189,8 +189,10 @@ describe('an internal reading', () => {
 
 describe('what was withdrawn', () => {
   it.each([
-    ['Evidence 1a (interview): b\nb\n\nc', 'Evidence 1a: Withdrawn\n\n\nc'],
-    ['**Evidence 1a:** b:\n\n> b\n\nc', 'Evidence 1a: Withdrawn\n\n\n\nc'],
+    ['Evidence 1a (interview): b\nb\n\n## C', 'Evidence 1a: Withdrawn\n\n\n## C'],
+    ['**Evidence 1a:** b:\n\n> b\n\n## C', 'Evidence 1a: Withdrawn\n\n\n\n## C'],
+    ['Evidence 1a: b.\n\n> b\n\nEvidence 1b: c', 'Evidence 1a: Withdrawn\n\n\n\nEvidence 1b: c'],
+    ['Evidence 1a: Withdrawn\n\nc', 'Evidence 1a: Withdrawn\n\nc'],
     ['- Evidence 1a: b\n  - b\n- c', '- Evidence 1a: Withdrawn\n\n- c'],
     [
       '### Evidence 1a\n\nb\n\nb\n\n### Evidence 1b\n\nc',

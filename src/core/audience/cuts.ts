@@ -5,7 +5,7 @@ import { type Label, readLabel, saysInternal } from '../conventions/label.ts'
 import { keyOf, nameOf } from '../kinds.ts'
 import type { Place } from '../model.ts'
 import { type Node, type Point, textOf, walk } from '../tree.ts'
-import { blank, comment, withdrawn } from './fill.ts'
+import { blank, comment, isGone, withdrawn } from './fill.ts'
 import type { Readers } from './index.ts'
 import { placeAt } from './place.ts'
 
@@ -138,19 +138,22 @@ function cutItem({ label, ...extent }: Labelled, cutter: Cutter): readonly Cut[]
   const { tree, source, readers, offsetOf } = cutter
   const start = offsetOf(extent.start)
   const wordsTo = (end: Point) => source.text.slice(start, offsetOf(end)).trimEnd()
+  const place = placeOf(extent.start, source)
+  const own = wordsTo(extent.end)
   const isInside =
     saysInternal(label.bracket?.words) || readers.inside?.has(keyOf(label.kind, label.id))
   if (isInside && readers.audience === 'public') {
     const all = wordsTo(reachOf(tree, extent))
     const instead = RE_ENTRY.test(all) ? blank(all) : comment(all)
-    const place = placeOf(extent.start, source)
     return [{ start, end: start + all.length, instead, place, why: 'internal' }]
   }
-  const words = wordsTo(extent.end)
-  const at = { start, end: start + words.length, place: placeOf(extent.start, source) }
-  if (isWithdrawn(label.id, readers))
-    return [{ ...at, instead: withdrawn(words, nameOf(label.kind, label.id)), why: 'withdrawn' }]
-  return isInside ? cutSign(words, at) : []
+  if (isWithdrawn(label.id, readers)) {
+    // Once the words are gone from the file, what stands below is something else.
+    const all = isGone(own) ? own : wordsTo(reachOf(tree, extent))
+    const instead = withdrawn(all, nameOf(label.kind, label.id))
+    return [{ start, end: start + all.length, instead, place, why: 'withdrawn' }]
+  }
+  return isInside ? cutSign(own, { start, place }) : []
 }
 
 /** People write ids as they like: `12C`. */

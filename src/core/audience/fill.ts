@@ -29,6 +29,14 @@ export function comment(words: string): string {
 // Matches the hashes of a heading or the sign of a list entry.
 const RE_SIGN = /^(?:#{1,6}|[-*+]|\d{1,9}[.)])[ \t]+/
 
+// Matches "Evidence 12c: Withdrawn".
+const RE_GONE = /^[^\n:]*:?[*\s]*withdrawn\.?\s*$/i
+
+/** Whether an item, as written, says no more than that it was withdrawn. */
+export function isGone(words: string): boolean {
+  return RE_GONE.test(words)
+}
+
 /** The label with `Withdrawn` behind it; the rest is blank. Places on the same line may move. */
 export function withdrawn(words: string, label: string): string {
   const [line = ''] = words.split(/\r?\n|\r/, 1)

@@ -1,4 +1,5 @@
 /** Withdrawn words that are still kept somewhere. */
+import { isGone } from '../audience/fill.ts'
 import { isWithdrawn } from '../audience/index.ts'
 import { nameOf } from '../kinds.ts'
 import { placesInYaml } from '../yaml.ts'
@@ -30,7 +31,7 @@ export const withdrawnInGit: Check = {
         ({ why, place }) =>
           why === 'withdrawn' && place.file === item.place.file && place.line === line,
       )
-      const isHere = kept !== undefined && !RE_GONE.test(kept.words)
+      const isHere = kept !== undefined && !isGone(kept.words)
       const where = isHere ? `in ${item.place.file}, line ${line}, and in git` : 'in git'
       const first = isHere ? `write "${name}: Withdrawn" there, then ` : ''
       return [
@@ -43,6 +44,3 @@ export const withdrawnInGit: Check = {
     })
   },
 }
-
-// Matches "Evidence 12c: Withdrawn".
-const RE_GONE = /^[^\n:]*:?[*\s]*withdrawn\.?\s*$/i
