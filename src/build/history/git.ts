@@ -78,8 +78,9 @@ export async function findCommit(folder: string, ref: string): Promise<string | 
   return out?.toString().trim()
 }
 
-// Matches "v1.2", "meetings/3-march", "a1b2c3d", "HEAD~2": no spaces, and nothing that asks for more.
-const RE_REF = /^[^\s:@{}?*[\]\\-][^\s:@{}?*[\]\\]*$/
+// Matches "v1.2", "meetings/3-march", "case@2", "a1b2c3d", "HEAD~2": no spaces, and nothing that asks
+// for more.
+const RE_REF = /^(?!-|.*[@^]\{)[^\s:?*[\\]+$/
 
 /** A tag, and the commit that it names. */
 export interface Tag {

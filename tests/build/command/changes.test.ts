@@ -31,6 +31,7 @@ beforeAll(() => {
   write({ '1.mdx': '# A case\n\n<5\n' })
   commit('2020-03-10')
   git('tag', 'broken')
+  git('tag', 'case@1.{0}', first)
   write({ '1.mdx': `${CASE}\nEvidence 1a: In our survey, 412 people gave up early.\n` })
   last = commit('2020-03-16')
 })
@@ -51,6 +52,7 @@ const REWORDED = 'Evidence 1a reworded.\n    In our survey, 412 people gave up {
 describe('changes are told', () => {
   it.each([
     ['a tag', 'sponsors-1', ADDED],
+    ['a tag with signs of which git knows others', 'case@1.{0}', ADDED],
     ['a tag with words of its own', 'board/2', REWORDED],
     ['a commit before another', 'HEAD~2', REWORDED],
   ])('since %s', async (_, since, sentence) => {
@@ -85,6 +87,8 @@ describe('changes are refused', () => {
     ],
     ['2020-02-31', '--since: Unexpected "2020-02-31", expected a date such as 2020-03-02, or '],
     ['--output=x', '--since: Unexpected "--output=x", expected a date'],
+    ['@{yesterday}', '--since: Unexpected "@{yesterday}", expected a date'],
+    ['HEAD^{/case}', '--since: Unexpected "HEAD^{/case}", expected a date'],
     ['HEAD:slides', '--since: Unexpected "HEAD:slides", expected a date'],
     [
       'broken',
