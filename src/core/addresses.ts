@@ -27,11 +27,21 @@ export function unsafeSchemeOf(address: string): string | undefined {
 
 /** Every link of a tree that is not safe, in order, however it is written. */
 export function unsafeLinksIn(tree: Node): readonly UnsafeLink[] {
-  const defined = unsafeNamesIn(tree)
+  const defined = definedIn(tree)
   return [...walk(tree)].flatMap((node): readonly UnsafeLink[] => {
     const url = addressesOf(node, defined).find((one) => unsafeSchemeOf(one) !== undefined)
     return url === undefined ? [] : [{ url, scheme: unsafeSchemeOf(url) ?? '', node }]
   })
+}
+
+/** Every link of a tree whose address names neither scheme nor host, in order: it stays in the site. */
+export function siteLinksIn(tree: Node): readonly { readonly url: string; readonly node: Node }[] {
+  const defined = definedIn(tree)
+  return [...walk(tree)].flatMap((node) =>
+    addressesOf(node, defined)
+      .filter((url) => url !== '' && !url.startsWith('//') && !RE_SCHEME.test(url))
+      .map((url) => ({ url, node })),
+  )
 }
 
 /** The same tree, with the words alone of each link that is not safe; itself where all are. */
@@ -59,11 +69,11 @@ const NAMES_OF_ADDRESSES: ReadonlySet<string> = new Set([
   'formaction',
 ])
 
-/** Definition → its address, of those that are not safe: `[map]: javascript:…` */
-function unsafeNamesIn(tree: Node): ReadonlyMap<string, string> {
+/** Definition → its address: `[map]: https://…` */
+function definedIn(tree: Node): ReadonlyMap<string, string> {
   return new Map(
     [...walk(tree)]
-      .filter(({ type, url = '' }) => type === 'definition' && unsafeSchemeOf(url) !== undefined)
+      .filter(({ type }) => type === 'definition')
       .map(({ identifier = '', url = '' }) => [identifier, url] as const),
   )
 }

@@ -11,6 +11,7 @@ import {
   type ListBlock,
 } from '../../core/conventions/index.ts'
 import type { Graph } from '../../core/graph/index.ts'
+import { leadsNowhere } from '../../core/lost-link.ts'
 import type { Settings } from '../../core/settings.ts'
 import { attributeOf, type Node, walk } from '../../core/tree.ts'
 import type { Destination } from './text.ts'
@@ -79,14 +80,13 @@ export function lookupsOf(
 /** Where an address leads; undefined where nobody outside could follow it. */
 export function destinationOf(url: string, lookups: Lookups): Destination | undefined {
   const { settings, graph } = lookups
-  if (isKeptBack(url, lookups)) return undefined
+  if (isKeptBack(url, lookups) || leadsNowhere(url, lookups)) return undefined
   const to = settings.links[url]
   if (to !== undefined) return { key: to }
   const key = url.replace(/^#\/?/, '')
   if (url.startsWith('#')) return isKey(key, graph) ? { key } : undefined
-  if (URL.canParse(url)) return { web: url }
-  if (settings.address === undefined || !URL.canParse(url, settings.address)) return undefined
-  return { web: new URL(url, settings.address).href }
+  const web = url.startsWith('//') ? `https:${url}` : url
+  return URL.canParse(web) ? { web } : undefined
 }
 
 /** The pieces of the case by the names that slides give them: `sentence:10-case.mdx:3:1:2`. */

@@ -59,6 +59,7 @@ export const MENDS: Readonly<Record<string, string>> = {
   'route-cut-reference': 'Put the section of what is cited into the route',
   'unused-acceptance': 'Delete what is accepted in case.yaml and no longer there',
   'malformed-link': 'Mend the link: [words](address)',
+  'lost-link': 'Lead the link to a section or item: [words](#key-decisions)',
   'dead-link': 'Mend the address, or leave it out: there is no page any more',
   mojibake: 'Mend the garbled characters',
   'unknown-layout': 'Name a layout that suits the slide, or none: the content chooses one',

@@ -9,6 +9,7 @@ import { duplicateTitle } from './duplicate-title.ts'
 import { gap } from './gap.ts'
 import { identifiableQuote } from './identifiable-quote.ts'
 import { longSentence } from './long-sentence.ts'
+import { lostLink } from './lost-link.ts'
 import { malformedLink } from './malformed-link.ts'
 import { misplacedEvidence } from './misplaced-evidence.ts'
 import { missingAlternative } from './missing-alternative.ts'
@@ -89,6 +90,7 @@ const ofTheCase: readonly Check[] = [
   unknownHost,
   malformedLink,
   unsafeLink,
+  lostLink,
   mojibake,
   unlabelledCitation,
   statementAdvice,

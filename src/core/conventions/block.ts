@@ -187,6 +187,8 @@ export interface Document {
     readonly scheme: string
     readonly place: Place
   }[]
+  /** Links whose address names no host, where there are any. */
+  readonly siteLinks?: readonly { readonly url: string; readonly place: Place }[]
 }
 
 /** Every block of a list of blocks and inside them, outer first. */

@@ -2,7 +2,7 @@
  * The one recogniser: from a file's tree to blocks and marks. The graph reads the blocks, the MDX
  * compile takes the marked tree; both come from the same walk, so they can't disagree.
  */
-import { unsafeLinksIn, withoutUnsafeLinks } from '../addresses.ts'
+import { siteLinksIn, unsafeLinksIn, withoutUnsafeLinks } from '../addresses.ts'
 import type { Kind } from '../kinds.ts'
 import { cutInline, type Node, type Point, textOf } from '../tree.ts'
 import type { Block, Document, ItemBlock } from './block.ts'
@@ -54,6 +54,9 @@ export function recognise(
   const unsafe = unsafeLinksIn(tree).map(({ url, scheme, node }) => {
     return { url, scheme, place: baseOf(node, { file }).place }
   })
+  const siteLinks = siteLinksIn(tree).map(({ url, node }) => {
+    return { url, place: baseOf(node, { file }).place }
+  })
   const safe = withoutUnsafeLinks(tree)
   const cited = markCitations(placeNotes(safe, file), source.replace(/^\uFEFF/, ''), file)
   const citations = new Map(cited.citations.map((citation) => [citation.at, citation]))
@@ -64,6 +67,7 @@ export function recognise(
       blocks,
       citations: cited.citations,
       ...(unsafe.length > 0 ? { unsafe } : {}),
+      ...(siteLinks.length > 0 ? { siteLinks } : {}),
     },
     tree: { ...tree, children: blocks.map((block) => block.node) },
   }

@@ -1,0 +1,40 @@
+/** Links in the text that lead to nothing in the case. */
+import type { Checkable } from '../assemble.ts'
+import { keyIn, leadsNowhere } from '../lost-link.ts'
+import { nearest } from '../nearest.ts'
+import type { Check } from './check.ts'
+import { oneOf, shorten } from './phrase.ts'
+
+/**
+ * Reason: who follows `#stratgic-case` stays where they are, and a file beside the text is in no
+ * output. Of such a link in Markdown, pages and documents keep the words alone.
+ *
+ * Wrong: `[the benefits](#benifits)`, `[the benefits](20-benefits.mdx)`, `[the survey](survey.pdf)`
+ *
+ * Right: `[the benefits](#benefits)`, `[the survey](https://example.org/survey.pdf)`
+ */
+export const lostLink: Check = {
+  id: 'lost-link',
+  severity: 'warning',
+  rule: 'A link without https: leads to a section or item of the case.',
+  run: (checked) =>
+    checked.documents
+      .flatMap(({ siteLinks = [] }) => siteLinks)
+      // `cites-internal` tells of the one, `malformed-link` of the other: "(https://example.org".
+      .filter(({ url }) => !checked.inside.names.has(keyIn(url) ?? '') && !url.includes('://'))
+      .filter(({ url }) => leadsNowhere(url, checked))
+      .map(({ url, place }) => ({
+        message: `Unexpected link to "${shorten(url)}", which is nowhere in the case, expected ${expectedFor(url, checked)}`,
+        place,
+      })),
+}
+
+function expectedFor(url: string, { graph, documents }: Checkable): string {
+  const keys = [...graph.sections.keys(), ...graph.items.keys()]
+  const key = keyIn(url)
+  if (key) return oneOf(nearest(key, keys).map((near) => `#${near}`))
+  const file = url.replace(/^(?:\.?\/)+/, '')
+  const isFile = documents.some((document) => document.file === file)
+  const first = isFile && graph.case.sections.find(({ place }) => place.file === file)
+  return first ? `#${first.key}` : 'a whole address such as https://example.org/, or #key-decisions'
+}
