@@ -1,90 +1,205 @@
 /** A site built for a path of its own: every link and asset stays there, and is there. */
-import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { promisify } from 'node:util'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { unzipSync } from 'fflate'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildSite } from '../../src/build/site.ts'
+import { readCase } from '../../src/build/sources.ts'
+import { makeRepository, type Repository } from '../build/repository.ts'
+import { addressesIn, deadAddresses, type Files, faultOf, filesIn, type Root } from './crawl.ts'
+import { waitForDeck } from './deck.ts'
+import { type OpenSite, openSite } from './site.ts'
 
-const ORIGIN = 'https://site.invalid'
-const BASE = '/prototype/'
+const BASE = '/team/prototype/'
+const ADDRESS = `https://case.example${BASE}`
 
-// `href="#evidence-3a"`, `src="/prototype/a.css"`
-const RE_ADDRESS = /\s(?:href|src|poster|action|xlink:href)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
+/** Written before the rest: a section that is renamed, a decision that goes. */
+const BEFORE = {
+  '90-extra.mdx': '## What we learned\n\n![A map](map.png)\n\nDecision 20: We begin.\n',
+}
+const AFTER = {
+  '90-extra.mdx': `## What we have found
 
-// `url(/prototype/font.woff2)`
-const RE_CSS_URL = /url\(\s*["']?([^"')]+)["']?\s*\)/g
+![A map](map.png)
 
-// What stands in a script is no address yet.
-const RE_SCRIPT = /<script[\s>][\s\S]*?<\/script>/g
+As [the benefits](#benefits) and [sprint 2](#sprint-2) show, after [what we learned](#old-name) of
+[decision 3](#decision-3). Not so [the map](map.png), [the slides](/deck/) and [the rest](#rest).
+
+Decision 21: We follow [the benefits](#benefits) and [the map](map.png).
+
+Evidence 21a: As [decision 3](#decision-3) says.
+`,
+}
 
 let parent: string
+let repository: Repository
 let folder: string
+let site: Root
+let open: OpenSite
 
 beforeAll(async () => {
   parent = await mkdtemp(join(tmpdir(), 'based-'))
+  repository = makeRepository()
+  await cp(resolve('slides'), repository.case, { recursive: true })
+  await cp(resolve('public/apple-touch-icon.png'), join(repository.case, 'map.png'))
+  const settings = await readFile(join(repository.case, 'case.yaml'), 'utf8')
+  repository.write({
+    ...BEFORE,
+    'case.yaml': `${settings}\naddress: ${ADDRESS}\npublished: true\naliases: { old-name: introduction }\n`,
+  })
+  repository.commit('2026-02-02')
+  repository.git('tag', 'first-showing')
+  repository.write(AFTER)
+  repository.commit('2026-03-02')
   folder = join(parent, 'site')
-  const command = resolve('src/build/command.ts')
-  const args = [command, 'build', '--out', folder, '--base', BASE]
-  await promisify(execFile)(process.execPath, args)
-}, 120_000)
+  await buildSite({ read: await readCase(repository.case), out: folder, base: BASE })
+  site = { at: ADDRESS, files: await filesIn(folder) }
+  open = await openSite(folder, BASE)
+}, 180_000)
 
-afterAll(() => rm(parent, { recursive: true, force: true }))
-
-it('writes every output', async () => {
-  const files = ['index.html', 'deck/index.html', 'trace/index.html', 'case.json', 'trace.csv']
-  const served = ['404.html', 'accessibility/index.html', '_headers', 'robots.txt', 'share.png']
-  const offline = ['offline/narrative.html', 'offline/deck.html', 'offline/case.zip']
-  for (const file of [
-    ...files,
-    ...served,
-    ...offline,
-    'handouts/narrative.pdf',
-    'handouts/deck.pdf',
-  ]) {
-    expect((await stat(join(folder, file))).size, file).toBeGreaterThan(0)
-  }
+afterAll(async () => {
+  await open?.close()
+  repository?.remove()
+  await rm(parent, { recursive: true, force: true })
 })
 
-it('has no link or asset that leaves the path or leads nowhere', async () => {
-  const files = await readdir(folder, { recursive: true })
+it('writes every output', () => {
+  for (const file of [
+    ...['index.html', 'deck/index.html', 'trace/index.html', 'case.json', 'trace.csv'],
+    ...['404.html', 'accessibility/index.html', '_headers', 'robots.txt', 'sitemap.xml'],
+    ...['changes.xml', 'changes/index.html', 'changes/since/first-showing/index.html', 'share.png'],
+    ...['offline/narrative.html', 'offline/deck.html', 'offline/case.zip'],
+    ...['handouts/narrative.pdf', 'handouts/deck.pdf', 'handouts/sponsor-5/notes.pdf'],
+  ])
+    expect(site.files.get(file)?.length, file).toBeGreaterThan(0)
+})
+
+it('has no link, asset, feed or map that leaves the path or leads nowhere', () => {
+  expect(deadAddresses(site)).toEqual([])
+})
+
+it('names whole addresses of every page that one may look for, and of its feed and picture', () => {
+  const named = (file: string) => [...addressesIn(file, textOf(file))]
+  for (const page of ['deck/', 'changes/', 'changes/since/first-showing/', 'deck/board-20/', '']) {
+    expect(named('sitemap.xml')).toContain(ADDRESS + page)
+    expect(textOf(`${page}index.html`)).toContain(`<link rel="canonical" href="${ADDRESS}${page}">`)
+    expect(named(`${page}index.html`)).toContain(`${ADDRESS}share.png`)
+    expect(textOf(`${page}index.html`)).not.toContain('content="noindex"')
+  }
+  expect(named('changes.xml')).toContain(`${ADDRESS}changes/#week-2026-03-02`)
+  expect(textOf('robots.txt')).toContain(`Sitemap: ${ADDRESS}sitemap.xml`)
+  for (const page of ['404.html', 'deck/speaker/index.html'])
+    expect(textOf(page)).toContain('<meta name="robots" content="noindex">')
+})
+
+it('has an error page that works at any depth, and offers only what is there', () => {
+  const page = textOf('404.html')
+  const relative = [...addressesIn('404.html', page)].filter(
+    (address) => !address.startsWith(BASE) && !/^(?:#|https:)/.test(address),
+  )
+  expect(relative).toEqual([])
+  const [, json = ''] = /id="offers">([\s\S]*?)<\/script>/.exec(page) ?? []
+  const { home, offers } = JSON.parse(json) as { home: string; offers: { to: string }[] }
+  const lost = offers.flatMap(({ to }) => faultOf(new URL(home + to, ADDRESS), [site]) ?? [])
+  expect([home, offers.length > 10, lost]).toEqual([BASE, true, []])
+})
+
+it('holds in its zip all to which the pages in it lead, or leads to the web', () => {
+  const zip: Files = new Map(
+    Object.entries(unzipSync(site.files.get('offline/case.zip') ?? new Uint8Array())),
+  )
+  expect(zip.size).toBeGreaterThan(10)
+  expect(deadAddresses({ at: 'https://zip.invalid/', files: zip }, [site])).toEqual([])
+})
+
+it('leads from its PDFs to pages that are there', async () => {
   const lost: string[] = []
-  for (const file of files.filter((name) => /\.(html|css)$/.test(name))) {
-    const text = await readFile(join(folder, file), 'utf8')
-    const page = new URL(BASE + file.replace(/index\.html$/, ''), ORIGIN)
-    for (const address of addressesIn(file, text)) {
-      const fault = await faultOf(new URL(address, page))
-      if (fault) lost.push(`${file}: ${address} ${fault}`)
+  let seen = 0
+  for (const [file, bytes] of site.files) {
+    if (!file.endsWith('.pdf')) continue
+    for (const url of await linksOfPdf(bytes)) {
+      const fault = faultOf(new URL(url), [site])
+      if (fault) lost.push(`${file}: ${url} ${fault}`)
+      seen += Number(url.startsWith(ADDRESS))
     }
   }
   expect(lost).toEqual([])
+  expect(seen).toBeGreaterThan(5)
 })
 
-it('has an error page that works at any depth', async () => {
-  const text = await readFile(join(folder, '404.html'), 'utf8')
-  const relative = [...addressesIn('404.html', text)].filter(
-    (address) => !address.startsWith(BASE) && !address.startsWith('#'),
-  )
-  expect(relative).toEqual([])
+describe('in a browser that is sent _headers', () => {
+  it('loads all it asks for, and nothing breaks a policy', async () => {
+    const faults: string[] = []
+    const page = await openWithHeaders(faults)
+    for (const file of site.files.keys()) {
+      if (!file.endsWith('.html')) continue
+      await page.goto(open.url + file, { waitUntil: 'networkidle' })
+    }
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  it('opens the speaker view beside the deck, which follows', async () => {
+    const page = await openWithHeaders([])
+    await page.goto(`${open.url}deck/#/decision-2`)
+    await waitForDeck(page)
+    const [speaker] = await Promise.all([
+      page.context().waitForEvent('page'),
+      page.keyboard.press('s'),
+    ])
+    await expect
+      .poll(() => speaker.locator('[data-place="title"]').textContent())
+      .toContain('relationship between DDaT and Policy')
+    expect(new URL(speaker.url()).pathname).toBe(`${BASE}deck/speaker/`)
+    await page.context().close()
+  })
+
+  it('finds an address of before at any depth', async () => {
+    const page = await open.open('old/path/what-we-learned.html')
+    const offer = page.locator('[data-nearest] a')
+    expect(await offer.getAttribute('href')).toBe(`${BASE}#what-we-have-found`)
+    await offer.click()
+    expect(await page.locator('#what-we-have-found').isVisible()).toBe(true)
+    await page.context().close()
+  })
 })
 
-function addressesIn(file: string, whole: string): ReadonlySet<string> {
-  const text = whole.replace(RE_SCRIPT, '')
-  const inHtml = file.endsWith('.html') ? [...text.matchAll(RE_ADDRESS)] : []
-  const inCss = [...text.matchAll(RE_CSS_URL)]
-  const found = [...inHtml, ...inCss].map((match) => match[1] ?? match[2] ?? '')
-  return new Set(found.map((address) => address.replaceAll('&amp;', '&')))
+/** A page whose every answer has the headers that `_headers` asks for; `faults` grows. */
+async function openWithHeaders(faults: string[]) {
+  const context = await open.browser.newContext()
+  const rules = textOf('_headers').trim().split(/\n\n/)
+  const own = rules.map((rule) => {
+    const [path = '', ...lines] = rule.split('\n')
+    const pairs = lines.map((line) => /^ {2}([^:]+): (.*)$/.exec(line)?.slice(1) ?? [])
+    return { start: path.replace(/\*$/, ''), headers: Object.fromEntries(pairs) }
+  })
+  await context.route('**', async (route) => {
+    const { pathname } = new URL(route.request().url())
+    const sent = own.filter(({ start }) => pathname.startsWith(start))
+    const response = await route.fetch()
+    const headers = Object.assign(response.headers(), ...sent.map((rule) => rule.headers))
+    await route.fulfill({ response, headers })
+  })
+  const page = await context.newPage()
+  page.on('console', (message) => faults.push(`${page.url()}: ${message.text()}`))
+  page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`))
+  page.on('response', (response) => {
+    if (response.status() >= 400) faults.push(`${page.url()}: ${response.url()}`)
+  })
+  return page
 }
 
-/** What is wrong with an address of the site, if anything. */
-async function faultOf(url: URL): Promise<string | undefined> {
-  if (url.origin !== ORIGIN) return undefined
-  if (!url.pathname.startsWith(BASE)) return 'leaves the path'
-  const path = decodeURIComponent(url.pathname.slice(BASE.length))
-  const file = path === '' || path.endsWith('/') ? `${path}index.html` : path
-  const text = await readFile(join(folder, file), 'utf8').catch(() => undefined)
-  if (text === undefined) return 'is not there'
-  const id = decodeURIComponent(url.hash.replace(/^#\/?/, ''))
-  if (id === '' || !file.endsWith('.html') || text.includes(`id="${id}"`)) return undefined
-  return 'has no such anchor'
+function textOf(file: string): string {
+  return Buffer.from(site.files.get(file) ?? []).toString()
+}
+
+async function linksOfPdf(bytes: Uint8Array): Promise<readonly string[]> {
+  const reader = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
+  const links: string[] = []
+  for (let number = 1; number <= reader.numPages; number += 1)
+    for (const { url } of await (await reader.getPage(number)).getAnnotations())
+      if (url) links.push(url)
+  return links
 }
