@@ -13,17 +13,13 @@ export function spell({ file, line }: Place): string {
   return line === undefined ? file : `${file}:${line}`
 }
 
-// Matches the first half of a character that is written as two, such as of 😀.
-const RE_HALF = /[\uD800-\uDBFF]$/
+// Matches the word that a cut has gone through, or the half of a letter: of an emoji, say.
+const RE_CUT = /(?:\s+\S*|[\ud800-\udbff])$/
 
 /** The start of a text, cut at a word: at most `length` characters and an ellipsis. */
 export function shorten(text: string, length = 60): string {
   const line = text.replace(/\s+/g, ' ').trim()
-  if (line.length <= length) return line
-  return `${line
-    .slice(0, length)
-    .replace(RE_HALF, '')
-    .replace(/\s+\S*$/, '')} …`
+  return line.length <= length ? line : `${line.slice(0, length).replace(RE_CUT, '')} …`
 }
 
 /** An item as named in a sentence: `evidence 3a`, `objective O2`. */

@@ -24,8 +24,9 @@ export interface Ways {
 /** Characters of an address: longer ones are cut or refused on their way. */
 export const LONGEST = 2000
 
-/** Characters of a name in an address. */
-const NAME = 80
+/** Characters of a name in an address: shorter ones where its letters or its key take much room. */
+const NAMES = [80, 40, 20, 10] as const
+const [NAME] = NAMES
 
 type Known = Pick<Checkable, 'settings' | 'outside'>
 
@@ -94,12 +95,12 @@ function fitted(
   { key, name, text = '', place }: Answered,
   version: string | undefined,
 ): string {
-  const called = shorten(plainWords(name), NAME)
+  const names = NAMES.map((length) => shorten(plainWords(name), length))
   const words = plainWords(text)
   const line = place.line === undefined ? '' : `, line ${place.line}`
   const where = `${plainWords(place.file)}${line}`
   const state = version === undefined ? '' : `version ${shorten(plainWords(version), NAME)}, `
-  const draft = (quoted: string, at = where): Draft => ({
+  const draft = (called: string, quoted: string, at = where): Draft => ({
     title: `${sort}: ${called}`,
     body: [
       `About ${called} (${key}), ${state}${at}`,
@@ -108,12 +109,16 @@ function fitted(
       '',
     ].join('\n\n'),
   })
+  const [called = ''] = [
+    ...names.filter((some) => address(draft(some, '')).length <= LONGEST),
+    ...names.slice(-1),
+  ]
   let length = words.length
-  let written = address(draft(words))
+  let written = address(draft(called, words))
   while (written.length > LONGEST && length > 0) {
     // A letter takes up to nine characters of an address.
     length = Math.max(0, length - Math.ceil((written.length - LONGEST) / 9))
-    written = address(draft(length === 0 ? '' : shorten(words, length)))
+    written = address(draft(called, length === 0 ? '' : shorten(words, length)))
   }
-  return written.length > LONGEST ? address(draft('', '')) : written
+  return written.length > LONGEST ? address(draft(called, '', '')) : written
 }

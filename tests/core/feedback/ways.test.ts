@@ -103,6 +103,15 @@ describe('waysToAnswer', () => {
     expect(writtenBy(at('a\n@team\u202eb.mdx'))[1]).toContain(', a @teamb.mdx, line 1\n')
   })
 
+  it('shortens the name where a key in letters of nine characters takes the room', () => {
+    const name = '証'.repeat(100)
+    for (const yaml of [GITHUB, CONTACT]) {
+      const { challenge = '' } = waysTo(yaml, { ...decision, key: name, name })
+      expect(challenge.length).toBeLessThanOrEqual(LONGEST)
+      expect(decodeURIComponent(challenge)).toContain(`(${name})`)
+    }
+  })
+
   it('cuts quoted words at a word, and says so', () => {
     const { challenge } = waysTo(GITHUB, { ...decision, text: 'alpha beta '.repeat(400) })
     expect(writtenBy(challenge)[1]).toMatch(/\n> alpha beta .*(?:alpha|beta) …\n/)
