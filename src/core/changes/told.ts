@@ -143,8 +143,8 @@ function isIn({ key, place }: Named, names: ReadonlySet<string>): boolean {
 /** Whether any words of a change, those of either edition, are such as nobody is told. */
 function says(change: Change, unsaid: Needles): boolean {
   if (unsaid.size === 0) return false
-  const editions = ['added', 'removed'].map((mark) => wordsIn(change, mark).join(' '))
-  return editions.some((words) => findNeedle(words, unsaid) !== undefined)
+  const editions = new Set(['added', 'removed'].map((mark) => wordsIn(change, mark).join(' ')))
+  return [...editions].some((words) => findNeedle(words, unsaid) !== undefined)
 }
 
 /** All strings of a value, but for runs with this mark. */

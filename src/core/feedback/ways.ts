@@ -28,20 +28,21 @@ export const LONGEST = 2000
 const NAMES = [80, 40, 20, 10] as const
 const [NAME] = NAMES
 
-type Known = Pick<Checkable, 'settings' | 'outside'>
+type Known = Pick<Checkable, 'settings' | 'outside' | 'audience'>
 
 /**
  * Gives the ways to answer: those of the code host, else by e-mail to `contact`. `{}` where the
  * case gives neither. A file is edited only where git knows its path in the repository.
  */
-export function waysToAnswer({ settings, outside }: Known): (answered: Answered) => Ways {
+export function waysToAnswer({ settings, outside, audience }: Known): (answered: Answered) => Ways {
   const { contact, branch } = settings
   const repository = repositoryAt(settings.repository, settings.host)
   const { checkout } = outside
   const version = outside.version ?? settings.version
   const mailTo = contact === undefined ? undefined : (draft: Draft) => mail(contact, draft)
   return (answered) => {
-    const issue = issueOf(repository) ?? mailTo
+    // An issue would quote to all who can read it what stays inside.
+    const issue = audience === 'internal' ? mailTo : (issueOf(repository) ?? mailTo)
     const suggest =
       repository && checkout
         ? editOf(repository, branch ?? checkout.branch ?? 'main', checkout.prefix, answered.place)

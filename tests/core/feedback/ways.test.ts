@@ -42,6 +42,13 @@ describe('waysToAnswer', () => {
     )
   })
 
+  it('quotes nothing of a build for the team in an issue, which others can read', () => {
+    const inside = { checkout, audience: 'internal' } as const
+    expect(waysTo(GITHUB, decision, inside).challenge).toBeUndefined()
+    expect(waysTo(GITHUB + CONTACT, decision, inside).challenge).toMatch(/^mailto:team@/)
+    expect(waysTo(GITHUB, decision, inside).suggest).toContain('/edit/main/')
+  })
+
   it('takes the branch of case.yaml before git’s, and main without either', () => {
     const bare = { checkout: { prefix: '' } }
     const named = waysTo(`${GITHUB}branch: fix/words\n`, decision, { checkout }).suggest
