@@ -24,6 +24,8 @@ const wayToUs = z.url({
   error: 'an address such as https://example.org/issues or mailto:team@example.org',
 })
 
+const table = z.record(z.string(), z.string()).transform(tableOf)
+
 // Matches what git takes for a name of a branch (git-check-ref-format): "main", "fix/words"; not
 // "../main", "-b", "a b". What nobody sees is no part of it either.
 const RE_BRANCH =
@@ -114,7 +116,7 @@ export const settingsSchema = z.strictObject({
   /** What sponsors should decide. */
   ask: z.string().min(1).optional(),
   /** Old address → key of a section or item, or `deck`. */
-  links: z.record(z.string(), z.string()).default({}),
+  links: table.prefault({}),
   /** Check id → severity, or `off`. */
   severities: z.record(z.string(), severity).default({}),
   /** Findings that the team lives with, and why. */
@@ -133,7 +135,7 @@ export const settingsSchema = z.strictObject({
   /** How fast the speaker reads the notes: gives the time of slides whose file has no `timing`. */
   wordsPerMinute: z.number().positive().default(130),
   /** Old key → key of now. */
-  aliases: z.record(z.string(), z.string()).default({}),
+  aliases: table.prefault({}),
   /** A tag, commit or day: the deck has a slide of what changed since then. */
   since: z.string().min(1).optional(),
   /** Number of a decision → day on which the team said that it stands, whatever changed under it. */
@@ -168,6 +170,11 @@ export type FrontMatter = z.infer<typeof frontMatterSchema>
 
 /** Settings of a case without `case.yaml`. */
 export const noSettings: Settings = settingsSchema.parse({})
+
+/** What somebody wrote → what it means: without a `constructor`, which nobody wrote. */
+export function tableOf(written: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.assign(Object.create(null) as Record<string, string>, written)
+}
 
 /** Reads `case.yaml`; faults are findings, and then the settings are the default ones. */
 export function readSettings(

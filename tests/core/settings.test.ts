@@ -19,6 +19,15 @@ describe('readSettings', () => {
     expect(readSettings('# nothing yet\n', 'case.yaml').findings).toEqual([])
   })
 
+  it('has no old address and no old key that nobody wrote', () => {
+    const { settings } = readSettings('links: { a: b }\naliases: { __proto__: c }', 'case.yaml')
+    expect(settings.links).toEqual({ a: 'b' })
+    for (const name of ['constructor', 'toString', '__proto__']) {
+      expect([settings.links[name], settings.aliases[name]]).toEqual([undefined, undefined])
+      expect(noSettings.links[name]).toBeUndefined()
+    }
+  })
+
   it.each(['main', 'fix/words', 'release-1.2', 'für/alle', 'a#b', '2'])(
     'takes %j for a branch',
     (branch) => expect(faults(`branch: "${branch}"`)).toEqual([]),

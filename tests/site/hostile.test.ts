@@ -96,7 +96,7 @@ const TEXT = `# [Alpha] A case
 ## Why
 
 It costs much "\\>\\<script>hacked=1\\</script>, as [this](javascript:hacked=1), [that](data:text/html,hacked)
-and <a href="java&#x73;cript:hacked=1">more</a> show.
+and <a href="java&#x73;cript:hacked=1">more</a> show, and [nothing](constructor) too.
 
 ## Decisions
 
@@ -227,6 +227,13 @@ it('shows no sign of a stranger that turns words round or that nobody sees', asy
   expect(said).toHaveLength(2)
   expect(said.join()).toContain('evil')
   expect(said.join()).not.toMatch(/(?!\n)[\p{Cc}\p{Cs}\ufffd\u202a-\u202e]/u)
+})
+
+it('takes no word for a name that every object has', async () => {
+  const page = await site.open('')
+  const leads = await page.getByRole('link', { name: 'nothing', exact: true }).getAttribute('href')
+  await page.context().close()
+  expect(leads).toBe('constructor')
 })
 
 it('leads readers to the repository and its files alone, and to the contact', async () => {

@@ -4,7 +4,7 @@ import type { Citation, Document } from '../conventions/index.ts'
 import { buildGraph, type Graph } from '../graph/index.ts'
 import { type Kind, keyOf, kindOfId } from '../kinds.ts'
 import type { Place } from '../model.ts'
-import type { Settings } from '../settings.ts'
+import { type Settings, tableOf } from '../settings.ts'
 
 export interface Inside {
   /** Keys of items and sections, and names of files. */
@@ -55,7 +55,7 @@ export function graphOfShown(
 export function settingsOfShown(settings: Settings, { names }: Inside): Settings {
   if (names.size === 0) return settings
   const shown = (leads: Settings['links']) =>
-    Object.fromEntries(Object.entries(leads).filter(([, to]) => !names.has(to)))
+    tableOf(Object.fromEntries(Object.entries(leads).filter(([, to]) => !names.has(to))))
   const routes = Object.entries(settings.routes).filter(
     ([, { sections }]) => !sections?.every((key) => names.has(key)),
   )

@@ -34,8 +34,8 @@ export function readFeedback(source: Source, { graph, settings, inside }: Answer
   )
   const byName = keysByName(graph)
   const keyOf = (said: string): string | undefined => {
-    const key = Object.hasOwn(settings.aliases, said) ? settings.aliases[said] : said
-    if (key !== undefined && (graph.items.has(key) || graph.sections.has(key))) return key
+    const key = settings.aliases[said] ?? said
+    if (graph.items.has(key) || graph.sections.has(key)) return key
     return byName.get(plainWords(said).toLowerCase())
   }
   const groups = Map.groupBy(challenges, ({ about }) =>
