@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { sayChange } from '../core/changes/say.ts'
 import { type Week, weeksOf } from '../core/changes/weeks.ts'
 import { formatDate, formatWeek } from '../core/dates.ts'
+import { publicAddress } from '../core/publish.ts'
 import { el, escapeXml } from './export/xml.ts'
 import type { ReadCase } from './sources.ts'
 
@@ -17,9 +18,9 @@ export function feedOf(read: ReadCase): string {
   const { settings, line, notes, dates } = read
   const weeks = weeksOf(line ?? { steps: [], isWhole: true }, notes).slice(0, LATEST)
   const name = `What changed: ${read.case.title}`
-  const address = settings.address?.replace(/\/?$/, '/')
+  const { address } = settings
   // What is published keeps its ids; a case that is not yet has those of where it began.
-  const seed = address ?? line?.steps[0]?.commit ?? read.case.title
+  const seed = address?.replace(/\/?$/, '/') ?? line?.steps[0]?.commit ?? read.case.title
   const updates = [momentOf(dates.updated ?? dates.published ?? NO_DAY), ...weeks.map(updatedOf)]
   const updated = weeks.length > 0 ? updates.slice(1).toSorted().at(-1) : updates[0]
   return `<?xml version="1.0" encoding="UTF-8"?>\n${el(
@@ -32,8 +33,16 @@ export function feedOf(read: ReadCase): string {
     el('generator', {}, 'Throughline'),
     ...(address
       ? [
-          el('link', { rel: 'self', type: 'application/atom+xml', href: `${address}changes.xml` }),
-          el('link', { rel: 'alternate', type: 'text/html', href: `${address}changes/` }),
+          el('link', {
+            rel: 'self',
+            type: 'application/atom+xml',
+            href: publicAddress(address, 'changes.xml'),
+          }),
+          el('link', {
+            rel: 'alternate',
+            type: 'text/html',
+            href: publicAddress(address, 'changes/'),
+          }),
         ]
       : []),
     ...weeks.map((week) => entryOf(week, { seed, address })),
@@ -45,7 +54,7 @@ function entryOf(
   { seed, address }: { readonly seed: string; readonly address: string | undefined },
 ): string {
   const { monday } = week
-  const href = address && `${address}changes/#week-${monday}`
+  const href = address && publicAddress(address, `changes/#week-${monday}`)
   return el(
     'entry',
     {},

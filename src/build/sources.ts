@@ -69,7 +69,7 @@ export async function readCase(
   const settings = await readSource(root, 'case.yaml').catch(absent)
   const changes = await readSource(root, 'changes.yaml').catch(absent)
   const told = readNotes(changes?.text ?? '', 'changes.yaml')
-  const garbled = [...read, settings, changes].flatMap((one) => (one && !one.isText ? [one] : []))
+  const garbled = [...read, settings, changes].flatMap(ifGarbled)
   const feedback = await readSource(root, 'feedback.json').catch(absent)
   const described = describe(settings)
   const readers = readersOf(read, described, audience)
@@ -114,7 +114,12 @@ export async function readCase(
     readers,
     ...(state ? { state } : {}),
     receipts,
-    findings: [...garbled.map(notText), ...told.findings, ...assembled.findings, ...aside.findings],
+    findings: [
+      ...[...garbled, ...ifGarbled(feedback)].map(notText),
+      ...told.findings,
+      ...assembled.findings,
+      ...aside.findings,
+    ],
     accepted: [...assembled.accepted, ...aside.accepted],
     unreadable: assembled.unreadable || garbled.length + told.findings.length > 0,
     folder: root,
@@ -209,6 +214,10 @@ function notText({ file, text }: Source): Finding {
   }
 }
 
+function ifGarbled(one: ReadSource | undefined): readonly ReadSource[] {
+  return one && !one.isText ? [one] : []
+}
+
 /** What a decoder puts for bytes that it cannot read. */
 const UNKNOWN = '\uFFFD'
 
@@ -217,10 +226,12 @@ function absent(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error
 }
 
-async function readSource(
-  root: string,
-  file: string,
-): Promise<Source & { readonly isText: boolean }> {
+interface ReadSource extends Source {
+  /** Whether its bytes are UTF-8. */
+  readonly isText: boolean
+}
+
+async function readSource(root: string, file: string): Promise<ReadSource> {
   const bytes = await readFile(join(root, file))
   const text = bytes.toString('utf8')
   return { file, text: text.replace(/^\uFEFF/, ''), isText: isUtf8(bytes) }

@@ -76,6 +76,16 @@ test('gives the place of bytes that are not UTF-8', async () => {
   )
 })
 
+test('says of feedback in another encoding that it is one, and reads the case', async () => {
+  // As older shells of Windows write what a program prints.
+  const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('[]', 'utf16le')])
+  await write({ '1.mdx': '# A', 'feedback.json': utf16 })
+  const { findings, unreadable } = await readCase(folder)
+  const found = findings.filter(({ place }) => place.file === 'feedback.json')
+  expect(found.map(({ check }) => check)).toEqual(['not-utf-8', 'unreadable-feedback'])
+  expect(unreadable).toBe(false)
+})
+
 test.each([
   ['one file', '# A case\n\nHello.\n'],
   ['no headings', 'Just words.\n'],
