@@ -6,12 +6,12 @@ import { mondayOf } from '../core/dates.ts'
 import type { Finding } from '../core/model.ts'
 import type { Settings } from '../core/settings.ts'
 import { keepSteps, readKept } from './history/cache.ts'
+import { listCommits } from './history/commits.ts'
 import {
   type Commit,
   GitError,
   isChanged,
   isShallow,
-  listCommits,
   NoHistoryError,
   readCheckout,
 } from './history/git.ts'
@@ -77,6 +77,9 @@ export async function readHistory(
       isShallow(folder),
       readCheckout(folder),
     ])
+    // Before there was something to read, nothing of the case was there.
+    const began = line.isWhole ? line.steps.find(({ isFirst }) => isFirst)?.date.slice(0, 10) : ''
+    days = days.filter((day) => day >= (began ?? ''))
     return {
       ...{ days, past, checkout },
       line: { ...line, isWhole: line.isWhole && !shallow },

@@ -1,5 +1,8 @@
 /** Which files of a case folder are read, and in which order. */
 
+/** `1.mdx`, and what may have become one: `1.MD`, `1.markdown`. */
+export const RE_WRITING = /\.(?:mdx?|markdown)$/i
+
 /** Files in natural path order: `9-` before `10-`. */
 export function inReadingOrder(files: readonly string[]): readonly string[] {
   const { compare } = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })

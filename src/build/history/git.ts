@@ -30,27 +30,7 @@ export interface GitObject {
 }
 
 /** A case folder without its receipts: what tells of the case is no change of it. */
-const CASE = ['--', '.', ':(exclude)receipts']
-
-/**
- * The commits that touched a case folder, none before one that follows from it; `[]` where none did. A
- * shallow clone knows fewer.
- *
- * @throws NoHistoryError, GitError
- */
-export async function listCommits(folder: string): Promise<readonly Commit[]> {
-  const format = ['--format=%H %h %cd', '--date=format-local:%Y-%m-%dT%H:%M:%SZ']
-  const log = ['-c', 'log.showSignature=false', '-c', 'log.follow=false', 'log', ...format]
-  const [all, main] = await Promise.all([
-    git(folder, [...log, '--topo-order', '--full-history', '--show-pulls', ...CASE]),
-    git(folder, [...log, '--first-parent', ...CASE]),
-  ])
-  const isMain = new Set(linesOf(main).map((line) => line.split(' ')[0]))
-  return linesOf(all).map((line) => {
-    const [id = '', short = '', time = ''] = line.split(' ')
-    return { id, short, day: time.slice(0, 10), time, isMain: isMain.has(id) }
-  })
-}
+export const CASE = ['--', '.', ':(exclude)receipts']
 
 /**
  * Whether the clone was cut off at some commit, and knows nothing before it.
@@ -109,7 +89,8 @@ export async function listTags(folder: string): Promise<readonly Tag[]> {
   })
 }
 
-function linesOf(out: Buffer): readonly string[] {
+/** The lines of an answer, without empty ones. */
+export function linesOf(out: Buffer): readonly string[] {
   return out.toString().split('\n').filter(Boolean)
 }
 
@@ -198,7 +179,12 @@ const RE_NO_HISTORY = /not a git repository|does not have any commits yet/
 /** What git tells its hooks of where they run: paths that are wrong in a folder below. */
 const OF_A_HOOK = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX']
 
-function git(folder: string, args: readonly string[], input = ''): Promise<Buffer> {
+/**
+ * What git answers in a folder.
+ *
+ * @throws NoHistoryError, GitError
+ */
+export function git(folder: string, args: readonly string[], input = ''): Promise<Buffer> {
   const env: NodeJS.ProcessEnv = { ...process.env, TZ: 'UTC', LC_ALL: 'C', GIT_NO_LAZY_FETCH: '1' }
   for (const name of OF_A_HOOK) delete env[name]
   return new Promise((resolve, reject) => {

@@ -7,9 +7,10 @@ import type { Document } from '../../core/conventions/index.ts'
 import { buildGraph, type Graph } from '../../core/graph/index.ts'
 import type { Finding } from '../../core/model.ts'
 import { noSettings, readSettings } from '../../core/settings.ts'
-import { inReadingOrder } from '../reading-order.ts'
+import { inReadingOrder, RE_WRITING } from '../reading-order.ts'
+import { listRenamed } from './commits.ts'
 import { type Commit, readObjects } from './git.ts'
-import { type Files, listFiles, RE_WRITING } from './trees.ts'
+import { type Files, listFiles } from './trees.ts'
 
 /** The case at one commit. */
 export interface PastCase {
@@ -28,15 +29,16 @@ export interface PastCase {
 export interface Past {
   /** @returns undefined for a commit that was not opened */
   readonly at: (commit: string) => PastCase | undefined
-  /** Names that some commit has as `.mdx`, without the ending. */
-  readonly sources: ReadonlySet<string>
+  /** Names that some commit has as `.mdx`, or that became one: each with that one. No endings. */
+  readonly sources: ReadonlyMap<string, string>
   /** Names of writing that is no source at a commit, without the ending. */
   readonly leftOut: (commit: string) => readonly string[]
 }
 
 /**
  * Opens the case at commits. A file with another ending, such as `1.MD`, counts where one of the
- * commits has it as `.mdx`: it is the same writing under an older name.
+ * commits has it as `.mdx`, or where it was renamed to one: it is the same writing under an older
+ * name.
  *
  * @throws GitError
  */
@@ -46,7 +48,12 @@ export async function openPast(
   readers: Readers,
 ): Promise<Past> {
   const listed = await listFiles(folder, commits)
-  const sources = new Set(listed.flatMap((files) => [...files.keys()].flatMap(sourceName)))
+  const own = new Set(listed.flatMap((files) => [...files.keys()].flatMap(sourceName)))
+  const isOther = listed.some((files) => [...files.keys()].some((file) => isLeftOut(file, own)))
+  const sources = new Map([
+    ...(isOther ? await listRenamed(folder) : []),
+    ...[...own].map((name) => [name, name] as const),
+  ])
   const states = new Map(commits.map(({ id }, index) => [id, listed[index] ?? new Map()] as const))
   const chosen = new Map([...states].map(([id, files]) => [id, choose(files, sources)] as const))
   const ids = new Set([...chosen.values()].flatMap((files) => [...files.values()]))
@@ -61,10 +68,13 @@ export async function openPast(
     sources,
     leftOut: (commit) =>
       [...(states.get(commit)?.keys() ?? [])]
-        .filter((file) => RE_WRITING.test(file))
-        .map(withoutEnding)
-        .filter((name) => !sources.has(name)),
+        .filter((file) => isLeftOut(file, sources))
+        .map(withoutEnding),
   }
+}
+
+function isLeftOut(file: string, sources: { has(name: string): boolean }): boolean {
+  return RE_WRITING.test(file) && !sources.has(withoutEnding(file))
 }
 
 function sourceName(file: string): readonly string[] {
@@ -76,10 +86,10 @@ function withoutEnding(file: string): string {
 }
 
 /** The files that are read, under the names that they have as sources. */
-function choose(files: Files, sources: ReadonlySet<string>): Files {
+function choose(files: Files, sources: Past['sources']): Files {
   const plain = [...files].flatMap(([file, id]) => {
-    const name = withoutEnding(file)
-    return RE_WRITING.test(file) && sources.has(name) ? [[`${name}.mdx`, id] as const] : []
+    const name = sources.get(withoutEnding(file))
+    return RE_WRITING.test(file) && name !== undefined ? [[`${name}.mdx`, id] as const] : []
   })
   const named = [...files].filter(([file]) => file.endsWith('.mdx') || file === 'case.yaml')
   return new Map([...plain, ...named])

@@ -1,5 +1,6 @@
 /** Which files the case folder held at each of its commits. */
-import { isOfCase } from '../reading-order.ts'
+import { isOfCase, RE_WRITING } from '../reading-order.ts'
+import { listHomes } from './commits.ts'
 import { type Commit, readObjects } from './git.ts'
 
 /** Path in the case folder → id of its content. */
@@ -16,18 +17,36 @@ export async function listFiles(
   folder: string,
   commits: readonly Pick<Commit, 'id'>[],
 ): Promise<readonly Files[]> {
-  const roots = commits.map(({ id }) => `${id}:./`)
+  const ids = commits.map(({ id }) => id)
+  const trees = await readTrees(folder, ids, './')
+  const lost = ids.filter((id) => !trees.has(`${id}:./`))
+  const homes = lost.length > 0 ? await listHomes(folder) : []
+  for (const home of homes)
+    for (const [name, entries] of await readTrees(folder, lost, home)) trees.set(name, entries)
+  return ids.map((id) => {
+    const home = ['./', ...homes].find((one) => trees.has(`${id}:${one}`))
+    const root = home === undefined ? [] : filesIn(`${id}:${home}`, '', trees)
+    return new Map(root)
+  })
+}
+
+/** The trees below a folder at commits. At the top of a repository, other folders are of no case. */
+async function readTrees(
+  folder: string,
+  commits: readonly string[],
+  path: string,
+): Promise<Map<string, readonly Entry[]>> {
   const trees = new Map<string, readonly Entry[]>()
-  let wanted = roots
+  let wanted = commits.map((id) => `${id}:${path}`)
   while (wanted.length > 0) {
     const read = await readObjects(folder, [...new Set(wanted)])
     for (const { name, type, bytes } of read) {
-      if (type === 'tree') trees.set(name, entriesOf(bytes, (commits[0]?.id.length ?? 0) / 2))
+      if (type === 'tree') trees.set(name, entriesOf(bytes, (commits[0]?.length ?? 0) / 2))
     }
-    const found = read.flatMap(({ name }) => trees.get(name) ?? [])
+    const found = path === '' ? [] : read.flatMap(({ name }) => trees.get(name) ?? [])
     wanted = found.filter(({ mode, id }) => mode === FOLDER && !trees.has(id)).map(({ id }) => id)
   }
-  return roots.map((root) => new Map(filesIn(root, '', trees)))
+  return trees
 }
 
 interface Entry {
@@ -38,9 +57,6 @@ interface Entry {
 
 const FOLDER = '40000'
 const FILES = new Set(['100644', '100755'])
-
-/** `1.mdx`, and what may have become one: `1.MD`, `1.markdown`. */
-export const RE_WRITING = /\.(?:mdx?|markdown)$/i
 
 function filesIn(
   tree: string,

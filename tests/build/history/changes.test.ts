@@ -1,10 +1,11 @@
 /** What the commits of a real repository changed for readers, week by week. */
 import { execFileSync } from 'node:child_process'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { keptAt } from '../../../src/build/history/cache.ts'
+import { findSince } from '../../../src/build/history/since.ts'
 import { readHistory } from '../../../src/build/history.ts'
 import { readCase } from '../../../src/build/sources.ts'
 import { sayChange } from '../../../src/core/changes/say.ts'
@@ -127,6 +128,49 @@ describe('a history', () => {
     expect(await told()).toEqual([
       `2020-03-16 Decision 1 reworded. ${third}`,
       `2020-03-02 First published. ${first}`,
+    ])
+  })
+
+  it('follows writing that got another name with its ending', async () => {
+    const { write, commit } = repository
+    write({ 'CASE.MD': CASE, 'README.md': '# Read me\n\n## How we work\n' })
+    const first = commit('2020-03-02')
+    write({ 'CASE.MD': undefined, 'case.markdown': CASE })
+    commit('2020-03-09')
+    write({ 'case.markdown': undefined, '10-case.mdx': CASE.replace(WORDS, 'as people are there') })
+    const third = commit('2020-03-16')
+    expect(await told()).toEqual([
+      `2020-03-16 Decision 1 reworded. ${third}`,
+      `2020-03-02 First published. ${first}`,
+    ])
+  })
+
+  it.each(['docs/case', 'old', '.'])('follows a folder that was moved from %s', async (home) => {
+    const { write, commit, git, folder } = repository
+    write({ '../LICENSE': 'Free\n', '../lib/parts.mdx': '# Parts\n' })
+    commit('2020-02-24')
+    write({ [`../${home}/case.md`]: CASE, [`../${home}/more.md`]: '# More\n\nAll of it.\n' })
+    const first = commit('2020-03-02')
+    git('tag', 'sponsors')
+    write({ [`../${home}/case.md`]: CASE.replace(WORDS, 'since that is where people are') })
+    const second = commit('2020-03-09')
+    mkdirSync(repository.case, { recursive: true })
+    git('mv', `${home}/case.md`, 'slides/10-case.mdx')
+    git('mv', `${home}/more.md`, 'slides/20-more.mdx')
+    commit('2020-03-16')
+    write({ [`../${home === '.' ? 'x' : home}/other.mdx`]: '# Another case\n' })
+    commit('2020-03-23')
+    expect(await told()).toEqual([
+      `2020-03-09 Decision 1 reworded. ${second}`,
+      `2020-03-02 First published. ${first}`,
+    ])
+    const { days } = await readHistory(join(folder, 'slides'), 1)
+    expect(days).toEqual(['2020-03-16', '2020-03-09', '2020-03-02'])
+    const read = await readCase(repository.case)
+    const since = await findSince(read, 'sponsors')
+    expect('edition' in since && since.edition.items.map(({ key }) => key)).toEqual([
+      'decision-1',
+      'evidence-1a',
     ])
   })
 
