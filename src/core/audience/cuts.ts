@@ -1,7 +1,7 @@
 /** Which stretches of a file are not for its readers, and what stands in their place. */
 import type { Source } from '../assemble.ts'
 import { allBlocks, recognise } from '../conventions/index.ts'
-import { type Label, readLabel, saysInternal } from '../conventions/label.ts'
+import { INTERNAL, type Label, readLabel, saysInternal } from '../conventions/label.ts'
 import { keyOf, nameOf } from '../kinds.ts'
 import type { Place } from '../model.ts'
 import { type Node, type Point, textOf, walk } from '../tree.ts'
@@ -167,13 +167,12 @@ export function isWithdrawn(
 // Matches the sign of a list entry: a comment there would end the list.
 const RE_ENTRY = /^(?:[-*+]|\d{1,9}[.)])\s/
 
-const SIGN = 'internal(?:\\s+only)?'
 // Matches "(internal)", ", internal" in "(interview, internal)", "internal, " in "(internal, public)".
 const RE_SIGN = new RegExp(
   [
-    `\\(\\s*${SIGN}\\s*\\)`,
-    `(?<=\\([^()]*)[,;]\\s*${SIGN}(?=\\s*[,;)])`,
-    `(?<=\\(\\s*)${SIGN}\\s*[,;]`,
+    `\\(\\s*${INTERNAL}\\s*\\)`,
+    `(?<=\\([^()]*)[,;]\\s*${INTERNAL}(?=\\s*[,;)])`,
+    `(?<=\\(\\s*)${INTERNAL}\\s*[,;]`,
   ].join('|'),
   'i',
 )

@@ -1,4 +1,5 @@
 /** Signs that look as if they kept something inside, and don't. */
+import { INTERNAL, readLabel, saysInternal } from '../conventions/label.ts'
 import type { Check } from './check.ts'
 import { proseLinesOf } from './prose-of.ts'
 
@@ -17,7 +18,9 @@ export const seemsInternal: Check = {
     sources.flatMap(({ file, text }) =>
       proseLinesOf(text).flatMap(({ line, text: words }) => {
         const { sign, before = '' } = RE_SIGN.exec(words)?.groups ?? {}
-        if (sign === undefined) return []
+        // In a file that can't be read, what does keep something inside stands too.
+        const label = readLabel(words.replace(RE_MARKUP, ''), true)
+        if (sign === undefined || saysInternal(label?.bracket?.words)) return []
         const mend = MENDS.find(([pattern]) => pattern.test(before))?.[1]
         return [
           {
@@ -29,6 +32,9 @@ export const seemsInternal: Check = {
     ),
 }
 
+// Matches "- **" in front of a label, and the signs in it.
+const RE_MARKUP = /^[\s>#*+-]+|\*/g
+
 /** What to write instead, by what stands before the sign. */
 const MENDS: readonly (readonly [RegExp, string])[] = [
   [/^[ \t>]*#/, '<Internal> around the section'],
@@ -39,7 +45,8 @@ const MENDS: readonly (readonly [RegExp, string])[] = [
 const HEADING = '#{1,6}[ \\t].*'
 const LABEL =
   '(?:[-*+][ \\t]+|\\d+[.)][ \\t]+)?\\**[a-z]+(?:[ \\t][a-z]+)?[ \\t]+[a-z]*\\d+[a-z]{0,2}:?\\**[ \\t]*'
-const SIGN = '[([]\\s*internal(?:\\s+only)?\\s*[)\\]]'
+const PRIVATE = `${INTERNAL}|confidential|private|not (?:public|for publication)`
+const SIGN = `[([]\\s*(?:${PRIVATE})\\s*[)\\]]`
 const ENTRY = '(?:[-*+]|\\d+[.)])[ \\t]+'
 // Matches "## Costs (internal)" and "- **Decision 4** [internal]: We wait", "- (internal) We pay", "- We pay (internal)."
 const RE_SIGN = new RegExp(

@@ -56,8 +56,10 @@ export function readLabel(text: string, bare = false): Label | undefined {
   return { kind, id, length: whole.length, ...bracketAt(whole, bracket) }
 }
 
-// Matches "internal" and "internal only" as one of the parts of "interview, internal".
-const RE_INTERNAL = /(?:^|[,;])\s*internal(?:\s+only)?\s*(?:$|[,;])/i
+/** "internal", "internal only", "for internal use", as a pattern. */
+export const INTERNAL = '(?:for\\s+)?internal(?:\\s+use)?(?:\\s+only)?'
+// Matches it as one of the parts of "interview, internal".
+const RE_INTERNAL = new RegExp(`(?:^|[,;])\\s*${INTERNAL}\\s*(?:$|[,;])`, 'i')
 
 /** Whether a label's bracket keeps the item inside: `Decision 4 (internal): …`. */
 export function saysInternal(bracket: string | undefined): boolean {
