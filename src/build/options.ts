@@ -29,7 +29,7 @@ export const options = {
     value: 'NAME',
     meaning: `${formats.join(', ')}; of changes ${changeFormats.join(', ')} (default: text)`,
   },
-  since: { value: 'REF|DATE', meaning: 'a tag, a commit, or a day such as 2020-03-02' },
+  since: { value: 'REF|DATE', meaning: 'a receipt, tag, commit, or a day such as 2020-03-02' },
   pdf: { value: 'FILE', meaning: 'a PDF to check, in place of the case' },
   weakest: { meaning: 'rank the claims that a sponsor will attack first' },
   'no-open': { meaning: 'print addresses, and open no window' },

@@ -92,7 +92,7 @@ export async function readCase(
     ...(commit === undefined ? {} : { version: commit }),
     ...(feedback ? { feedback } : {}),
   })
-  const since = await sinceOf(assembled, { folder: root, line, readers })
+  const since = await sinceOf(assembled, { folder: root, line, readers, receipts })
   const aside = settle(
     [
       ...misnamed.map(unread),

@@ -1,8 +1,9 @@
-/** The case as it was at a tag, a commit or a date: what "since" means. */
+/** The case as it was at a receipt, a tag, a commit or a date: what "since" means. */
 import type { Readers } from '../../core/audience/index.ts'
 import type { Edition } from '../../core/changes/index.ts'
 import type { MainLine, Step } from '../../core/changes/weeks.ts'
 import { nearest } from '../../core/nearest.ts'
+import { pointsOf, type Receipt } from '../../core/receipts.ts'
 import { findCommit, GitError, listTags, NoHistoryError } from './git.ts'
 import { openPast } from './past.ts'
 
@@ -17,6 +18,7 @@ export interface PastOf {
   readonly readers: Readers
   /** Its history, where there is one. */
   readonly line?: MainLine | undefined
+  readonly receipts: readonly Receipt[]
 }
 
 // Matches "2020-03-02".
@@ -27,17 +29,19 @@ const RE_DATE = /^\d{4}-\d{2}-\d{2}$/
  * moment at which its day began, in UTC; before the first commit there is nothing, and so it is the
  * first one.
  *
- * @param since `2020-03-02`, a tag, a branch, a commit
+ * @param since `2020-03-02`, what a receipt is for, a tag, a branch, a commit
  */
-export async function findSince({ folder, line, readers }: PastOf, since: string): Promise<Since> {
+export async function findSince(of: PastOf, since: string): Promise<Since> {
+  const { folder, line, readers } = of
   const asked = `Unexpected "${since}"`
   const read = line?.steps.filter(({ unread }) => !unread) ?? []
   if (read.length === 0)
     return { fault: `${asked}, expected a case whose folder has a history in git` }
   try {
-    const named = await findCommit(folder, since)
+    const shown = pointsOf(of.receipts).find(({ name, slug }) => [name, slug].includes(since))
+    const named = shown?.commit ?? (await findCommit(folder, since))
     const commit = named ?? (isDate(since) ? beforeDay(read, since)?.commit : undefined)
-    if (commit === undefined) return { fault: `${asked}, expected ${await knownTo(folder, since)}` }
+    if (commit === undefined) return { fault: `${asked}, expected ${await knownTo(of, since)}` }
     const found = (await openPast(folder, [{ id: commit }], readers)).at(commit)
     if (!found || found.isEmpty)
       return { fault: `${asked}, which holds no case, expected a commit that does` }
@@ -72,8 +76,9 @@ export function beforeDay(steps: readonly Step[], day: string): Step | undefined
   return steps.findLast(({ date }) => date.slice(0, 10) < day) ?? steps[0]
 }
 
-async function knownTo(folder: string, since: string): Promise<string> {
+async function knownTo({ folder, receipts }: PastOf, since: string): Promise<string> {
   // Findings are published, and names of branches are nobody's business.
   const tags = (await listTags(folder)).map(({ name }) => name)
-  return ['a date such as 2020-03-02', ...nearest(since, tags, 2)].join(', or ')
+  const names = nearest(since, [...receipts.map(({ name }) => name), ...tags], 2)
+  return ['a date such as 2020-03-02', ...names].join(', or ')
 }

@@ -1,6 +1,7 @@
 /** From when on readers may ask what changed. */
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { occasionsOf } from '../../../src/build/history/occasions.ts'
+import { findSince } from '../../../src/build/history/since.ts'
 import { readCase } from '../../../src/build/sources.ts'
 import { makeRepository, type Repository } from '../repository.ts'
 
@@ -40,6 +41,26 @@ it('begins with what was shown, and passes over what git has no longer', async (
     expect(changes.map(({ what, after }) => [what, after?.name])).toEqual([
       ['added', 'Evidence 1b'],
     ])
+})
+
+it('lets changes be counted from what was shown, by its name', async () => {
+  const { write, commit, git } = repository
+  write({ '1.mdx': CASE })
+  commit('2020-03-03')
+  const name = 'Sponsor meeting 3 March'
+  write({
+    '1.mdx': `${CASE}\nEvidence 1b: Nurses told us the same.\n`,
+    'receipts/sponsor-meeting-3-march.json': receiptOf(name, git('rev-parse', 'HEAD')),
+    'case.yaml': `since: ${name}\n`,
+  })
+  commit('2020-03-10')
+  const read = await readCase(repository.case)
+  expect(read.outside.since?.name).toBe(name)
+  expect(read.outside.since?.changes.map(({ after }) => after?.name)).toEqual(['Evidence 1b'])
+  expect(await findSince(read, 'sponsor-meeting-3-march')).toHaveProperty('edition')
+  expect(await findSince(read, 'Sponsor meeting 2 March')).toEqual({
+    fault: expect.stringContaining(`, or ${name}`),
+  })
 })
 
 function receiptOf(name: string, commit: string): string {
