@@ -132,9 +132,11 @@ test('leaves names that stand in the way of an address behind', async () => {
   await write({
     'in/100% [draft]?.md': '# A\n\n![a](p#1.png)\n![b](p%231.png)\n',
     'in/p#1.png': PNG,
+    'in/x\u001b[2J\u009b.md': '# X',
   })
-  await run('in', '--to', 'case')
-  expect(Object.keys(await filesIn('case'))).toEqual(['100- -draft-.mdx', 'p-1.png'])
+  const printed = await run('in', '--to', 'case')
+  expect(Object.keys(await filesIn('case'))).toEqual(['100- -draft-.mdx', 'p-1.png', 'x-2J-.mdx'])
+  expect(printed).toContain('x·[2J·.md → x-2J-.mdx')
   expect(await textIn('case/100- -draft-.mdx')).toContain('![b](p-1.png)')
 })
 

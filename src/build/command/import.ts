@@ -7,6 +7,7 @@ import { placeFiles, refuseTarget } from '../import/place.ts'
 import { takeIn } from '../import/take.ts'
 import { UsageError } from '../options.ts'
 import { typedIn } from '../paths.ts'
+import { printable } from '../report/width.ts'
 
 const USAGE = 'npm run import -- FILE|DIR … --to DIR'
 
@@ -25,7 +26,7 @@ export async function importCase(
   await refuseTarget(target, named, isForced)
   const taken = await takeIn(gathered)
   await placeFiles(target, taken.files)
-  print(tell({ ...taken, folder: target }))
+  print(printable(tell({ ...taken, folder: target })))
   return 0
 }
 

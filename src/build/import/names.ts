@@ -41,8 +41,7 @@ export function freeName(name: string, prefix: string, taken: ReadonlySet<string
 
 /** A part of a path without what addresses and other systems stumble over. */
 export function safe(part: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: no file should have them in its name
-  return part.replace(/[<>:"|?*\\#%{}[\]\u0000-\u001f]+/g, '-').replace(/^[._]+(?=.)/, '')
+  return part.replace(/[<>:"|?*\\#%{}[\]\p{Cc}\uFFFD]+/gu, '-').replace(/^[._]+(?=.)/, '')
 }
 
 const RE_README = /^readme\.mdx$/i

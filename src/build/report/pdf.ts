@@ -3,6 +3,7 @@
 import type { PdfFailure } from '../pdf/check/rule.ts'
 import type { PdfReport, PdfResult } from '../pdf/check.ts'
 import { plain, type Surface, type Tone } from './paint.ts'
+import { printable } from './width.ts'
 
 /** What a report says of itself, so that nobody takes it for more. */
 export const LIMITS =
@@ -47,9 +48,14 @@ function blockOf(each: PdfResult, width: number, { paint }: Surface): string {
   const left = failures.length - SHOWN
   return [
     `${word}  ${id.padEnd(width)}  ${demand}${by}${why}`,
-    ...failures.slice(0, SHOWN).map((failure) => `      ${whereOf(failure)}${failure.message}`),
+    ...failures.slice(0, SHOWN).map((failure) => `      ${faultText(failure)}`),
     ...(left > 0 ? [paint('quiet', `      … and ${left} more; all with --format json`)] : []),
   ].join('\n')
+}
+
+/** On one line: it may quote what the file says. */
+function faultText(failure: PdfFailure): string {
+  return printable(`${whereOf(failure)}${failure.message}`.replace(/\s*[\r\n]+\s*/g, ' '))
 }
 
 /** `page 3, Document/L[2]/LI: `; `''` for the whole document. */

@@ -84,6 +84,13 @@ test('shows ten places of a rule, and says how many more there are', () => {
   expect(text).toContain('0 of 1 rules pass, 1 fails.')
 })
 
+test('moves no cursor, whatever the file says', () => {
+  const failures = [{ message: 'Unexpected "a\u001b[2J\r\n\u009b31m\u202eb"', element: 'L\u0007' }]
+  const rule = { id: 'lists', demand: 'Lists are lists', source: 'ISO', failures }
+  const text = pdfText('x.pdf', { pages: 1, results: [{ ...rule, result: 'fail' }] })
+  expect(text).toContain('\n      L·: Unexpected "a·[2J ·31m·b"\n')
+})
+
 const saidSchema = z.looseObject({
   rules: z.array(z.looseObject({ id: z.string() })),
   counts: z.object({ pass: z.number(), fail: z.number(), unchecked: z.number() }),
