@@ -48,6 +48,14 @@ describe.each(names)('%s', (name) => {
     for (const { run = '' } of steps) expect(run).not.toMatch(/\$\{\{/)
   })
 
+  it('keeps for others only what is built for everyone', () => {
+    for (const { run = '' } of steps) expect(run).not.toMatch(/--audience|npm run present/)
+    const kept = steps.flatMap(({ uses, with: fields }) =>
+      uses?.startsWith('actions/upload-') ? [fields?.path] : [],
+    )
+    expect(kept).toEqual(name === 'case.yml' ? ['preview', 'dist'] : [])
+  })
+
   it('runs only commands that there are', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
       scripts: Readonly<Record<string, string>>
