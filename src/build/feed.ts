@@ -1,5 +1,7 @@
 /** The feed of changes as Atom (RFC 4287): an entry a week. */
 import { createHash } from 'node:crypto'
+import { shownOf, spell } from '../core/changes/format.ts'
+import type { Change } from '../core/changes/index.ts'
 import { sayChange } from '../core/changes/say.ts'
 import { type Week, weeksOf } from '../core/changes/weeks.ts'
 import { formatDate, formatWeek } from '../core/dates.ts'
@@ -68,7 +70,7 @@ function entryOf(
 
 /** What a week says, for programs that read feeds: they know HTML, and no style of ours. */
 function htmlOf({ notes, changes, first }: Week): string {
-  const list = changes.map(({ change }) => el('li', {}, escapeXml(sayChange(change))))
+  const list = changes.map(({ change }) => el('li', {}, ...itemOf(change)))
   return [
     ...notes.flatMap(({ text }) =>
       text
@@ -79,6 +81,18 @@ function htmlOf({ notes, changes, first }: Week): string {
     ...(list.length > 0 ? [el('ul', {}, ...list)] : []),
     ...(first ? [el('p', {}, `First published, ${formatDate(first.date)}.`)] : []),
   ].join('')
+}
+
+/** A change in its sentence, and in the words that came and went. */
+function itemOf(change: Change): readonly string[] {
+  const passages = shownOf(change).map((runs) =>
+    spell(runs, {
+      same: escapeXml,
+      removed: (text) => el('del', {}, escapeXml(text)),
+      added: (text) => el('ins', {}, escapeXml(text)),
+    }),
+  )
+  return [escapeXml(sayChange(change)), ...passages.map((words) => el('p', {}, words))]
 }
 
 /** The last commit of a week, or a note of a later day. */

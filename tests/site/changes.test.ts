@@ -262,8 +262,9 @@ describe('the feed', () => {
     for (const { titles, content, type } of feed.entries)
       expect([titles.length, content.length, type]).toEqual([1, 1, 'html'])
     expect(feed.entries[1]?.content).toEqual([
-      '<p>&lt;script&gt;alert(1)&lt;/script&gt; We asked &quot;how often?&quot;</p><p>Nobody knew.</p><ul><li>Evidence 1b added, which supports decision 1.</li></ul>',
+      '<p>&lt;script&gt;alert(1)&lt;/script&gt; We asked &quot;how often?&quot;</p><p>Nobody knew.</p><ul><li>Evidence 1b added, which supports decision 1.<p>A nurse told us that she asks everything twice.</p></li></ul>',
     ])
+    expect(feed.entries[0]?.content[0]).toContain('<del>many</del> <ins>nearly half</ins> of them')
     await page.context().close()
   })
 

@@ -1,4 +1,5 @@
 /** Changes as a text to read, as Markdown, and as data. */
+import { shorten } from '../checks/phrase.ts'
 import type { Change } from './change.ts'
 import { sayChange } from './say.ts'
 import type { Run } from './words.ts'
@@ -99,10 +100,20 @@ export function passagesOf(change: Change): readonly (readonly Run[])[] {
   )
 }
 
+/** So many letters of what came or went are shown. */
+const SHOWN = 280
+
+/** The passages that are shown below a sentence: of what came or went, its words. */
+export function shownOf(change: Change): readonly (readonly Run[])[] {
+  if (change.what !== 'added' && change.what !== 'removed') return passagesOf(change)
+  const text = shorten(change.text, SHOWN)
+  return text === '' ? [] : [[{ text, mark: change.what === 'removed' ? 'removed' : 'same' }]]
+}
+
 type Spelling = Readonly<Record<Run['mark'], (text: string) => string>>
 
 /** Runs on one line; white space stays outside the marks, where Markdown wants it. */
-function spell(runs: readonly Run[], spelling: Spelling): string {
+export function spell(runs: readonly Run[], spelling: Spelling): string {
   return runs
     .map(({ text, mark }) => {
       const [, start = '', words = '', end = ''] = /^(\s*)(.*?)(\s*)$/s.exec(oneLine(text)) ?? []
