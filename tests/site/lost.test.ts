@@ -58,3 +58,27 @@ it.each(['', 'deck/', 'trace/', 'trace/weakest/'])(
     await page.context().close()
   },
 )
+
+it('has all parts that the model statement must have, and claims no test', async () => {
+  const page = await site.open('accessibility/')
+  const headings = await page.locator('main :is(h2, h3)').allTextContents()
+  expect(headings).toEqual([
+    'How accessible it is',
+    'What is not accessible',
+    'What does not comply with the regulations',
+    'What would be a disproportionate burden to mend',
+    'What is not within the scope of the regulations',
+    'Tell us of a barrier',
+    'Who enforces this',
+    'How this statement was made',
+    'What programs have checked',
+  ])
+  const words = await page.locator('main').textContent()
+  expect(words).toMatch(
+    /is committed to making them accessible, in accordance with the Public Sector/,
+  )
+  expect(words).toContain('(No. 2) Accessibility Regulations 2018')
+  expect(words).toContain('No person has reviewed it so far.')
+  expect(words).not.toMatch(/compliant with the/)
+  await page.context().close()
+})
