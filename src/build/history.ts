@@ -207,7 +207,7 @@ function failure({ message }: GitError): Finding {
   return {
     check: 'history',
     severity: 'warning',
-    message: `Unexpected failure of git (${message}), expected the history of the case folder: addresses that vanished were left unchecked`,
+    message: `Unexpected failure of git (${message}), expected the history of the case folder: without it nobody knows dates, changes and addresses that vanished`,
     place: { file: '.' },
   }
 }
