@@ -10,7 +10,7 @@ import { writeWhole } from '../whole.ts'
 import type { Step } from './steps.ts'
 
 /** Of what is read of a commit: to be raised where a change of core gives other addresses or changes. */
-const READING = 5
+const READING = 6
 
 /** Changes are taken as they were written: `READING` says what they look like. */
 const changes = z.array(z.custom<Change>((value) => typeof value === 'object' && value !== null))

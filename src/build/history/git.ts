@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import type { Checkout } from '../../core/assemble.ts'
 
-/** Git is there and says no; the message is its own first line. */
+/** Git is there and says no; the message is its own first line, without folders. */
 export class GitError extends Error {}
 
 /** There is nothing to ask: no git, no repository, or one without a commit. */
@@ -179,6 +179,9 @@ const RE_NO_HISTORY = /not a git repository|does not have any commits yet/
 /** What git tells its hooks of where they run: paths that are wrong in a folder below. */
 const OF_A_HOOK = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX']
 
+// Matches "/home/ann/case/.git/" in front of "config": findings are published.
+const RE_FOLDERS = /(?<=^|[\s'"])(?:[a-z]:)?[\\/](?:[^'":\\/]*[\\/])*/gi
+
 /**
  * What git answers in a folder.
  *
@@ -200,7 +203,11 @@ export function git(folder: string, args: readonly string[], input = ''): Promis
       if (code === 0) return resolve(Buffer.concat(out))
       const words = Buffer.concat(said).toString().trim()
       const first = words.split('\n')[0] || `it ended with ${code}`
-      reject(RE_NO_HISTORY.test(words) ? new NoHistoryError(first) : new GitError(first))
+      reject(
+        RE_NO_HISTORY.test(words)
+          ? new NoHistoryError(first)
+          : new GitError(first.replace(RE_FOLDERS, '')),
+      )
     })
     child.stdin.on('error', () => undefined) // Git ended before it read all: its code says why.
     child.stdin.end(input)
