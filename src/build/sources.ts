@@ -19,6 +19,7 @@ import { noSettings, readSettings, type Settings } from '../core/settings.ts'
 import { placeInYaml } from '../core/yaml.ts'
 import { findSince, isDate, type PastOf } from './history/since.ts'
 import { type Dates, datesOf, readHistory, type State } from './history.ts'
+import { shown } from './paths.ts'
 import { brokenPictures } from './pictures.ts'
 import { addressable, inReadingOrder, isAddressable, isOfCase } from './reading-order.ts'
 import { readReceipts } from './receipts.ts'
@@ -232,7 +233,12 @@ interface ReadSource extends Source {
 }
 
 async function readSource(root: string, file: string): Promise<ReadSource> {
-  const bytes = await readFile(join(root, file))
+  const bytes = await readFile(join(root, file)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EISDIR') throw error
+    throw new NoCaseError(
+      `Unexpected folder ${shown(join(root, file))}; expected a file of that name`,
+    )
+  })
   const text = bytes.toString('utf8')
   return { file, text: text.replace(/^\uFEFF/, ''), isText: isUtf8(bytes) }
 }

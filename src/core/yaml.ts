@@ -19,7 +19,7 @@ export function readYaml<Schema extends z.ZodType>(
   }
   const [broken] = document.errors
   if (broken) {
-    const reason = broken.message.split('\n')[0] ?? broken.message
+    const [reason = ''] = broken.message.replace(RE_DEEP, DEEP).split('\n')
     return {
       findings: [
         offSchema(placeAt(broken.pos[0]), `Unexpected YAML, expected it to be readable: ${reason}`),
@@ -49,9 +49,14 @@ function plainValueOf(document: ReturnType<typeof parseDocument>): readonly [unk
   try {
     return [document.toJS()]
   } catch (error) {
-    return [undefined, error instanceof Error ? error.message : String(error)]
+    const message = error instanceof Error ? error.message : String(error)
+    return [undefined, message.replace(RE_DEEP, DEEP)]
   }
 }
+
+// Matches what the reader of YAML says of brackets within brackets, thousands of times.
+const RE_DEEP = /^Maximum call stack size exceeded/
+const DEEP = 'Nested too deeply'
 
 function messageOf(
   issue: z.core.$ZodIssue,

@@ -112,3 +112,9 @@ test('tells a file from a missing folder', async () => {
   await expect(readCase(join(folder, '1.mdx'))).rejects.toThrow(/it is a file/)
   await expect(readCase(join(folder, 'gone'))).rejects.toThrow(/it does not exist/)
 })
+
+test('refuses a folder where a file belongs', async () => {
+  await writeFile(join(folder, '1.mdx'), '# A case\n')
+  await mkdir(join(folder, 'case.yaml'))
+  await expect(readCase(folder)).rejects.toThrow(/folder .*case\.yaml; expected a file/)
+})

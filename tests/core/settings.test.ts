@@ -19,6 +19,14 @@ describe('readSettings', () => {
     expect(readSettings('# nothing yet\n', 'case.yaml').findings).toEqual([])
   })
 
+  it('says of brackets within brackets that they are too many', () => {
+    expect(faults(`title: ${'['.repeat(20_000)}${']'.repeat(20_000)}`)).toEqual([
+      expect.stringMatching(
+        /^1:\d+ Unexpected YAML, expected it to be readable: Nested too deeply/,
+      ),
+    ])
+  })
+
   it('has no old address and no old key that nobody wrote', () => {
     const { settings } = readSettings('links: { a: b }\naliases: { __proto__: c }', 'case.yaml')
     expect(settings.links).toEqual({ a: 'b' })
