@@ -1,8 +1,10 @@
-/** Serves a built folder on this machine, as any static server would. */
+/** Serves a built folder on this machine, as any good static server would: text is packed. */
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { extname, join, resolve, sep } from 'node:path'
+import { pipeline } from 'node:stream'
+import { createGzip } from 'node:zlib'
 
 /** A running server. */
 export interface Served {
@@ -116,19 +118,30 @@ async function send(
 ): Promise<true | undefined> {
   const found = await stat(file).catch(() => undefined)
   if (!found?.isFile()) return undefined
+  const type = typeOf(file)
+  const isPacked = RE_TEXT.test(type) && RE_GZIP.test(request.headers['accept-encoding'] ?? '')
   response.writeHead(status, {
-    'Content-Type': typeOf(file),
-    'Content-Length': found.size,
+    'Content-Type': type,
+    ...(isPacked ? { 'Content-Encoding': 'gzip' } : { 'Content-Length': found.size }),
+    ...(RE_TEXT.test(type) && { Vary: 'Accept-Encoding' }),
     'Cache-Control': 'no-cache',
     'X-Content-Type-Options': 'nosniff',
   })
-  if (request.method === 'HEAD') response.end()
-  else
-    createReadStream(file)
-      .on('error', () => response.destroy())
-      .pipe(response)
+  if (request.method === 'HEAD') {
+    response.end()
+    return true
+  }
+  const steps = [createReadStream(file), ...(isPacked ? [createGzip()] : []), response]
+  // It ends all of them where a file cannot be read, or the reader has gone.
+  pipeline(steps, () => undefined)
   return true
 }
+
+// Matches what packs well: "text/html; charset=utf-8", "image/svg+xml"; not "image/png".
+const RE_TEXT = /^text\/|javascript|json|xml/
+
+// Matches "gzip, deflate, br", and not "gzip;q=0".
+const RE_GZIP = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/
 
 function redirect(response: ServerResponse, to: string): void {
   response.writeHead(302, { Location: to }).end()

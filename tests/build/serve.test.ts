@@ -58,6 +58,27 @@ test('serves files with their types, and folders by their index', async () => {
   expect(data.headers.get('content-type')).toBe('application/json; charset=utf-8')
 })
 
+test('packs text for those who take it, and nothing else', async () => {
+  await writeFile(join(folder, 'picture.png'), 'x'.repeat(9999))
+  await writeFile(join(folder, 'long.html'), 'words '.repeat(9999))
+  const { url } = await start()
+  const get = (path: string, encoding: string) =>
+    fetch(url + path, { headers: { 'Accept-Encoding': encoding } })
+  const packed = await get('long.html', 'gzip, deflate, br')
+  expect(packed.headers.get('content-encoding')).toBe('gzip')
+  expect(packed.headers.get('vary')).toBe('Accept-Encoding')
+  expect(await packed.text()).toBe('words '.repeat(9999))
+  for (const [path, encoding] of [
+    ['long.html', 'identity'],
+    ['long.html', 'br, gzip;q=0'],
+    ['picture.png', 'gzip'],
+  ] as const) {
+    const plain = await get(path, encoding)
+    expect(plain.headers.get('content-encoding')).toBeNull()
+    expect(plain.headers.get('content-length')).toMatch(/^\d+$/)
+  }
+})
+
 test('leads from a folder without a slash to the one with', async () => {
   const { url } = await start()
   const response = await fetch(`${url}deck`)
