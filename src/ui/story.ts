@@ -24,14 +24,23 @@ export interface Story {
   readonly standsUnder: ReadonlyMap<string, string>
 }
 
-/** Builds the indices of a case. */
+/** Of the cases that pages are made of: each page of a build asks for the same. */
+const stories = new WeakMap<Assembled, Story>()
+
+/** The indices of a case, built once. */
 export function storyOf(assembled: Assembled): Story {
+  const story = stories.get(assembled) ?? indexed(assembled)
+  stories.set(assembled, story)
+  return story
+}
+
+function indexed(assembled: Assembled): Story {
   const { graph } = assembled
   const cited = new Set([...graph.cited.values()].flat())
   return {
     assembled,
-    linksFrom: groupBy(graph.case.links, (link) => link.from),
-    linksTo: groupBy(graph.case.links, (link) => link.to),
+    linksFrom: Map.groupBy(graph.case.links, (link) => link.from),
+    linksTo: Map.groupBy(graph.case.links, (link) => link.to),
     blocks: blocksOf(assembled),
     citations: new Map(
       assembled.documents.flatMap(({ citations }) =>
@@ -40,7 +49,7 @@ export function storyOf(assembled: Assembled): Story {
     ),
     diagramsAfter: diagramsAfter(assembled),
     aliases: new Map(
-      [...groupBy(Object.entries(assembled.settings.aliases), ([, key]) => key)].map(
+      [...Map.groupBy(Object.entries(assembled.settings.aliases), ([, key]) => key)].map(
         ([key, entries]) => [key, entries.map(([old]) => old)] as const,
       ),
     ),
@@ -66,17 +75,4 @@ function blocksOf({ documents }: Assembled): ReadonlyMap<string, Block | EntryBl
   )
   const blocks = [...repeated, ...told]
   return new Map(blocks.map((block) => [`${block.type}:${block.at}`, block] as const))
-}
-
-function groupBy<Value>(
-  values: readonly Value[],
-  key: (value: Value) => string,
-): ReadonlyMap<string, readonly Value[]> {
-  const groups = new Map<string, Value[]>()
-  for (const value of values) {
-    const group = groups.get(key(value))
-    if (group) group.push(value)
-    else groups.set(key(value), [value])
-  }
-  return groups
 }

@@ -11,17 +11,12 @@ export function itemSlides(block: ItemBlock, planning: Planning): readonly Slide
   const item = graph.items.get(graph.keys.get(block.at) ?? '')
   if (!item || graph.reuses.has(block.at)) return []
   if (item.kind === 'decision') return decisionSlides(item, block, planning)
-  const supports = graph.case.links.some(
-    (link) => link.role === 'supports' && link.from === item.key,
-  )
+  const supports = planning.supporting.has(item.key)
   return item.kind === 'evidence' && !supports ? evidenceSlides(item, undefined, planning) : []
 }
 
 function decisionSlides(item: Item, block: ItemBlock, planning: Planning): readonly Slide[] {
-  const { graph } = planning.assembled
-  const evidence = graph.case.links
-    .filter((link) => link.role === 'supports' && link.to === item.key)
-    .flatMap((link) => graph.items.get(link.from) ?? [])
+  const evidence = planning.evidence.get(item.key) ?? []
   const own = sentencePieces(block.at, block.words)
   const inner = block.blocks.flatMap((child) => innerPieces(child, planning))
   // A heading without words of its own borrows the first sentence below it.

@@ -26,7 +26,11 @@ export function planDeck(
   measure: Measure,
 ): readonly Slide[] {
   const diagrams = diagramSlides(assembled, measure)
-  const planning: Planning = { assembled, measure, definitions: definitionsOf(assembled) }
+  const planning: Planning = {
+    ...{ assembled, measure },
+    definitions: definitionsOf(assembled),
+    ...evidenceOf(assembled),
+  }
   const pieces = runsOf(assembled).map((run) => {
     const own = sectionSlides(run, planning)
     return {
@@ -55,6 +59,16 @@ export function planDeck(
 /** All slides in reading order, what lies below after what it lies below. */
 export function flatten(slides: readonly Slide[]): readonly Slide[] {
   return slides.flatMap((slide) => [slide, ...flatten(slide.below)])
+}
+
+function evidenceOf({
+  graph,
+}: Pick<Assembled, 'graph'>): Pick<Planning, 'evidence' | 'supporting'> {
+  const links = graph.case.links.filter(({ role }) => role === 'supports')
+  const evidence = [...Map.groupBy(links, ({ to }) => to)].map(
+    ([to, own]) => [to, own.flatMap(({ from }) => graph.items.get(from) ?? [])] as const,
+  )
+  return { evidence: new Map(evidence), supporting: new Set(links.map(({ from }) => from)) }
 }
 
 function definitionsOf({

@@ -8,6 +8,7 @@ import {
   type Words,
 } from '../conventions/index.ts'
 import type { Measure } from '../measure.ts'
+import type { Item } from '../model.ts'
 import { sentencesOf } from '../sentences.ts'
 import type { Piece } from './slide.ts'
 
@@ -16,6 +17,10 @@ export interface Planning {
   readonly measure: Measure
   /** Blocks that define items, by key of the item. */
   readonly definitions: ReadonlyMap<string, ItemBlock>
+  /** What decisions rest on, in order, by key of the decision. */
+  readonly evidence: ReadonlyMap<string, readonly Item[]>
+  /** Keys of the evidence of any decision. */
+  readonly supporting: ReadonlySet<string>
 }
 
 /** A whole block. */

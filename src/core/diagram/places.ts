@@ -10,10 +10,13 @@ export function diagramsAfter({
   documents,
   graph,
 }: Pick<Assembled, 'documents' | 'graph'>): ReadonlyMap<string, readonly Diagram[]> {
-  const blocks = documents.flatMap((document) => document.blocks)
+  const blocks = Map.groupBy(
+    documents.flatMap((document) => document.blocks),
+    ({ at }) => graph.within.get(at),
+  )
   const places = new Map<string, readonly Diagram[]>()
   for (const { after, diagrams } of placedDiagrams(graph.case, 'page')) {
-    const own = blocks.filter((block) => graph.within.get(block.at) === after)
+    const own = blocks.get(after) ?? []
     const list = own.filter((block) => block.type === 'list').at(-1)
     const heading = own.find((block) => block.type === 'heading')
     const block = graph.sections.get(after)?.sprint === undefined ? (list ?? heading) : heading
