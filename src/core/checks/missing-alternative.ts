@@ -39,8 +39,8 @@ interface Picture {
 
 // Matches "![A map](map.png "Title")" and "![A map][map]".
 const RE_PICTURE = /(?<!\\)!\[([^[\]]*)\](?:\(([^()]*)\)|\[([^[\]]*)\])/g
-// Matches "<img src="map.png" />", and not "\<img>", which is words.
-const RE_ELEMENT = /(?<!\\)<img\b(?:"[^"<>]*"|'[^'<>]*'|[^<>"'])*>/gi
+// Matches "<img src="map.png" />".
+const RE_ELEMENT = /<img\b(?:"[^"<>]*"|'[^'<>]*'|[^<>"'])*>/gi
 
 function picturesIn(line: string): readonly Picture[] {
   if (!line.includes('![') && !/<img/i.test(line)) return []
