@@ -15,13 +15,22 @@ export function offerBlack(say: Say): () => void {
     if (HELD.has(event.key)) return
     event.preventDefault()
     // The key that made it black, still held down, must not end it.
-    if (!event.repeat) leave(dialog)
+    if (!event.repeat) end()
   })
-  dialog.addEventListener('click', () => leave(dialog))
+  dialog.addEventListener('click', end)
   let covered: HTMLElement | null = null
-  dialog.addEventListener('close', () => {
+  // At once, since the next key may come before the dialog says that it is closed.
+  function end(): void {
+    leave(dialog)
+    uncover()
+  }
+  function uncover(): void {
     // A modal dialog closes the evidence below it.
     covered?.showPopover()
+    covered = null
+  }
+  dialog.addEventListener('close', () => {
+    uncover()
     say('The slide is shown again', 'aloud')
   })
   return () => {
