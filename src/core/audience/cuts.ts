@@ -5,19 +5,10 @@ import { INTERNAL, type Label, readLabel, saysInternal } from '../conventions/la
 import { keyOf, nameOf } from '../kinds.ts'
 import type { Place } from '../model.ts'
 import { type Node, type Point, textOf, walk } from '../tree.ts'
+import { type Cut, type Cutter, placeOf } from './cut.ts'
 import { blank, comment, isGone, withdrawn } from './fill.ts'
 import type { Readers } from './index.ts'
-import { placeAt } from './place.ts'
-
-/** A stretch of the text, as offsets, and what takes its place. */
-export interface Cut {
-  readonly start: number
-  readonly end: number
-  readonly instead: string
-  readonly place: Place
-  /** Absent where only a sign goes, and its words stay. */
-  readonly why?: 'internal' | 'withdrawn'
-}
+import { cutTagged } from './tagged.ts'
 
 // Matches what any way to keep something inside has.
 const RE_INTERNAL = /internal/i
@@ -34,21 +25,13 @@ export function cutsOf(tree: Node, source: Source, readers: Readers): readonly C
   const cutter = { tree, source, readers, offsetOf }
   const cuts = [
     ...labelled(tree, source).flatMap((item) => cutItem(item, cutter)),
-    ...cutElements(tree, cutter),
-    ...cutStrings(cutter),
+    ...cutTagged(cutter),
   ]
   // Of two that begin together the longer one holds the other.
   const ordered = cuts.toSorted((a, b) => a.start - b.start || b.end - a.end)
   return ordered.filter(
     ({ start }, index) => !ordered.slice(0, index).some((earlier) => start < earlier.end),
   )
-}
-
-interface Cutter {
-  readonly tree: Node
-  readonly source: Source
-  readonly readers: Readers
-  readonly offsetOf: (point: Point) => number
 }
 
 /** A labelled item with its whole extent. */
@@ -184,78 +167,6 @@ function cutSign(words: string, at: { start: number; place: Place }): readonly C
   const start = at.start + sign.index
   const end = start + sign[0].length
   return [{ start, end, instead: blank(sign[0]), place: at.place }]
-}
-
-/** What holds nothing of its own goes with what stands in it. */
-const HOLDERS = new Set([
-  ...['paragraph', 'heading', 'list', 'listItem', 'blockquote', 'link', 'strong', 'emphasis'],
-  ...['delete', 'mdxJsxFlowElement', 'mdxJsxTextElement'],
-])
-
-function cutElements(node: Node, cutter: Cutter): readonly Cut[] {
-  const { source, readers, offsetOf } = cutter
-  const children = node.children ?? []
-  if (!isHidden(node) || !node.position)
-    return children.flatMap((child) => cutElements(child, cutter))
-  const [start, end] = [offsetOf(node.position.start), offsetOf(node.position.end)]
-  const words = source.text.slice(start, end)
-  const place = placeOf(node.position.start, source)
-  if (readers.audience === 'internal')
-    return [...walk(node)].flatMap((one) => (isInternal(one) ? cutTags(one, cutter) : []))
-  const instead = isInternal(node) ? comment(words) : blank(words)
-  return [{ start, end, instead, place, why: 'internal' }]
-}
-
-// Matches "<Internal>", "<Internal />" and "<Internal why="…">" at the start, "</Internal>" at the end.
-const RE_TAGS = /^<Internal(?:\s[^>]*)?\/?>|<\/Internal\s*>$/gi
-
-function cutTags({ position }: Node, { source, offsetOf }: Cutter): readonly Cut[] {
-  if (!position) return []
-  const from = offsetOf(position.start)
-  const words = source.text.slice(from, offsetOf(position.end))
-  return [...words.matchAll(RE_TAGS)].map(({ index, 0: tag }) => ({
-    start: from + index,
-    end: from + index + tag.length,
-    instead: blank(tag),
-    place: placeOf(position.start, source),
-  }))
-}
-
-// Matches "<Internal>secretly</Internal>" in one paragraph, with none inside; not "\<Internal>".
-const RE_TAGGED =
-  /(?<!\\)<Internal\b[^>]*>(?:(?!<Internal\b|\n[ \t]*\r?\n)[\s\S])*?<\/Internal\s*>/gi
-
-/** Where no element can stand, such as in what a picture shows, Markdown reads the tags as words. */
-function cutStrings({ source, readers }: Cutter): readonly Cut[] {
-  return [...source.text.matchAll(RE_TAGGED)].flatMap(({ index, 0: words }): readonly Cut[] => {
-    const place = placeAt(index, source)
-    if (readers.audience === 'public') {
-      const end = index + words.length
-      return [{ start: index, end, instead: blank(words), place, why: 'internal' }]
-    }
-    return [...words.matchAll(RE_TAGS)].map(({ index: from, 0: tag }) => ({
-      start: index + from,
-      end: index + from + tag.length,
-      instead: blank(tag),
-      place,
-    }))
-  })
-}
-
-/** However it is spelt: `<internal>` would be an element of HTML, and its words for everyone. */
-function isInternal({ name }: Node): boolean {
-  return name?.toLowerCase() === 'internal'
-}
-
-function isHidden(node: Node): boolean {
-  if (isInternal(node)) return true
-  const children = node.children ?? []
-  const full = children.filter(({ type, value }) => type !== 'text' || value?.trim() !== '')
-  return HOLDERS.has(node.type) && node.name !== 'Notes' && full.length > 0 && full.every(isHidden)
-}
-
-function placeOf({ line, column }: Point, { file }: Source): Place {
-  return { file, line, column }
 }
 
 function lineStarts(text: string): readonly number[] {

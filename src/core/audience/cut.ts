@@ -1,0 +1,27 @@
+/** What a cut is, and what it takes to make one. */
+import type { Source } from '../assemble.ts'
+import type { Place } from '../model.ts'
+import type { Node, Point } from '../tree.ts'
+import type { Readers } from './index.ts'
+
+/** A stretch of the text, as offsets, and what takes its place. */
+export interface Cut {
+  readonly start: number
+  readonly end: number
+  readonly instead: string
+  readonly place: Place
+  /** Absent where only a sign goes, and its words stay. */
+  readonly why?: 'internal' | 'withdrawn'
+}
+
+/** A file, for whom it is read, and where its lines begin. */
+export interface Cutter {
+  readonly tree: Node
+  readonly source: Source
+  readonly readers: Readers
+  readonly offsetOf: (point: Point) => number
+}
+
+export function placeOf({ line, column }: Point, { file }: Source): Place {
+  return { file, line, column }
+}
