@@ -233,9 +233,10 @@ it('shows nothing until the script knows the view, and everything where none com
     requestAnimationFrame(look)
   })
   await page.goto(`${site.url}deck/`, { waitUntil: 'commit' })
-  await page.locator('.slide-title h1').waitFor({ state: 'visible' })
-  // In the first picture of the page, however long it took.
+  // In the first picture of the page, which waits for its styles.
+  await page.locator('html[data-first]').waitFor({ state: 'attached' })
   expect(await page.locator('html').getAttribute('data-first')).toBe('false')
+  await page.locator('.slide-title h1').waitFor({ state: 'visible' })
   expect(await view()).toBe('')
   release()
   await waitForDeck(page)
