@@ -2,10 +2,10 @@ import { resolve } from 'node:path'
 import { satteri } from '@astrojs/markdown-satteri'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
-import { layered } from './src/build/layer-plugin.ts'
-import { conventions } from './src/build/mdx-plugin.ts'
-import { themed } from './src/build/theme-plugin.ts'
-import { dialect } from './src/core/parse.ts'
+import { dialect } from './src/core/syntax/parse.ts'
+import { layered } from './src/node/render/layer-plugin.ts'
+import { conventions } from './src/node/render/mdx-plugin.ts'
+import { themed } from './src/node/render/theme-plugin.ts'
 
 const caseFolder = resolve(process.env.THROUGHLINE_CASE ?? 'slides')
 

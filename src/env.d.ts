@@ -14,7 +14,7 @@ declare module 'throughline:theme-font?url' {
 declare namespace App {
   interface Locals {
     /** What components look up; set by the page before it renders the case. */
-    story: import('./ui/story.ts').Story
+    story: import('./ui/components/lookup.ts').Story
     /** Rendered pieces by name; the deck sets its slides from them. */
     pieces: Map<string, string>
     /** Set by the speaker view alone, in a build that is for nobody else. */
@@ -22,9 +22,9 @@ declare namespace App {
     /** From a page with slides to the narrative; `../` if left out. */
     narrative?: string
     /** Numbers and addresses of the notes; set by a page that has notes on paper. */
-    endnotes?: import('./core/endnotes.ts').Endnotes
+    endnotes?: import('./core/narrative/endnotes.ts').Endnotes
     /** The sections and items that the narrative sets out: those of the case, or of a part of it. */
-    told: import('./core/model.ts').Case
+    told: import('./core/model/case.ts').Case
     /** What changed in the latest week, by key; set by a page that says so. */
     changed?: ReadonlyMap<string, import('./core/changes/latest.ts').LastChange>
     /** Keys of the sections of which slides tell; set by a page that links to them. */

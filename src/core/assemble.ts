@@ -1,5 +1,6 @@
 /** From the texts of a case folder to the case and everything the checks say of it. Pure. */
-import { acceptFindings, withSeverities } from './accept.ts'
+
+import { unsaidOf } from './audience/forbidden-words.ts'
 import { isWithdrawn, type LeftOut, partSources, type Readers } from './audience/index.ts'
 import {
   documentOfShown,
@@ -10,21 +11,21 @@ import {
   pastOfShown,
   settingsOfShown,
   staleOfShown,
-} from './audience/inside.ts'
-import { unsaidOf } from './audience/unsaid.ts'
+} from './audience/internal.ts'
 import { unlabelledWithdrawals } from './audience/withdrawn.ts'
 import type { Change } from './changes/change.ts'
 import type { StaleDecision } from './changes/stale.ts'
 import { checks } from './checks/index.ts'
 import { unusedAcceptances } from './checks/unused-acceptance.ts'
-import { type Document, recognise } from './conventions/index.ts'
 import { type Feedback, noFeedback, readFeedback } from './feedback/index.ts'
+import { acceptFindings, withSeverities } from './findings/accept.ts'
 import { buildGraph, type Graph } from './graph/index.ts'
 import { byPlace } from './graph/order.ts'
-import type { Measure } from './measure.ts'
-import type { Accepted, Finding } from './model.ts'
-import { parse } from './parse.ts'
-import { noSettings, readFrontMatter, readSettings, type Settings } from './settings.ts'
+import type { Accepted, Finding } from './model/case.ts'
+import { noSettings, readFrontMatter, readSettings, type Settings } from './settings/case-yaml.ts'
+import { type Document, recognise } from './syntax/conventions/index.ts'
+import { parse } from './syntax/parse.ts'
+import type { Measure } from './text/measure.ts'
 
 /** One file of the case folder as text. */
 export interface Source {

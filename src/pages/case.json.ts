@@ -1,7 +1,7 @@
-/** `case.json`: the graph as data. Its shape is `CaseJson` in core/model.ts. */
+/** `case.json`: the graph as data. Its shape is `CaseJson` in core/model/case.ts. */
 import type { APIRoute } from 'astro'
-import { openCase } from '../build/content.ts'
-import { caseJsonOf } from '../core/case-json.ts'
+import { caseJsonOf } from '../core/register/case-json.ts'
+import { openCase } from '../node/read/open-case.ts'
 
 export const GET: APIRoute = async () => {
   const { read } = await openCase()

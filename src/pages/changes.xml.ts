@@ -1,7 +1,7 @@
 /** `changes.xml`: what changed, for programs that follow it. */
 import type { APIRoute } from 'astro'
-import { openCase } from '../build/content.ts'
-import { feedOf } from '../build/feed.ts'
+import { feedOf } from '../node/publish/feed.ts'
+import { openCase } from '../node/read/open-case.ts'
 
 export const GET: APIRoute = async () => {
   const { read } = await openCase()

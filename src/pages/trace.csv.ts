@@ -1,9 +1,9 @@
 /** `trace.csv`: every item of the case with its links, for spreadsheets. */
 import type { APIRoute } from 'astro'
-import { openCase } from '../build/content.ts'
 import { noticeOf } from '../core/audience/index.ts'
 import { registerCsv } from '../core/register/csv.ts'
 import { registerOf } from '../core/register/index.ts'
+import { openCase } from '../node/read/open-case.ts'
 
 export const GET: APIRoute = async () => {
   const { read } = await openCase()

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { inReadingOrder } from '../../src/build/sources.ts'
 import { type Assembled, assemble } from '../../src/core/assemble.ts'
+import { inReadingOrder } from '../../src/node/read/read-case.ts'
 import { findingsOf, linksOf } from './read.ts'
 
 const root = resolve(import.meta.dirname, '../..')

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Assembled, assemble } from '../../src/core/assemble.ts'
-import { recognise } from '../../src/core/conventions/index.ts'
-import type { Place } from '../../src/core/model.ts'
-import { parse } from '../../src/core/parse.ts'
-import { type Node, textOf, walk } from '../../src/core/tree.ts'
+import type { Place } from '../../src/core/model/case.ts'
+import { recognise } from '../../src/core/syntax/conventions/index.ts'
+import { parse } from '../../src/core/syntax/parse.ts'
+import { type Node, textOf, walk } from '../../src/core/syntax/tree.ts'
 
 /** Whole paragraphs, headings and lists that mean something, and what spoils them. */
 const BLOCKS = [

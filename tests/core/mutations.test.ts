@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { assemble } from '../../src/core/assemble.ts'
-import type { Place } from '../../src/core/model.ts'
+import type { Place } from '../../src/core/model/case.ts'
 
 const slides = join(import.meta.dirname, '../../slides')
 const seed = ['20-strategic-case.mdx', '40-key-decisions.mdx']

@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readNotes } from '../../src/core/changes/notes.ts'
+import { readReceipt } from '../../src/core/changes/receipts.ts'
 import { readIssues } from '../../src/core/feedback/issues.ts'
-import type { Place } from '../../src/core/model.ts'
-import { readReceipt } from '../../src/core/receipts.ts'
+import type { Place } from '../../src/core/model/case.ts'
 
 const ISSUES = JSON.stringify(
   [

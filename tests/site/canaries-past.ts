@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Repository } from '../build/repository.ts'
+import type { Repository } from '../node/repository.ts'
 
 /** Files of a case by name, each as text; `undefined` where it goes. */
 type Files = Readonly<Record<string, string | undefined>>

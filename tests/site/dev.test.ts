@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { startDev } from '../../src/build/bench/save.ts'
-import { launchBrowser } from '../../src/build/browser.ts'
+import { launchBrowser } from '../../src/node/browser/index.ts'
+import { startDev } from '../bench/save.ts'
 import { faultsOf } from './axe.ts'
 
 const CASE = `# A case

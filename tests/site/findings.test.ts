@@ -21,7 +21,7 @@ it('is in no built file', async () => {
 })
 
 it('would be found there: these are its words in the sources', async () => {
-  const folder = join(import.meta.dirname, '..', '..', 'src', 'build', 'live')
+  const folder = join(import.meta.dirname, '..', '..', 'src', 'node', 'serve', 'live')
   const files = await readdir(folder)
   const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')))
   for (const trace of TRACES) expect(texts.join('\n')).toContain(trace)

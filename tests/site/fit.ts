@@ -1,6 +1,6 @@
 /** Whether slides fit as they are presented, one after another, by the measure of the build. */
 import type { Page } from 'playwright'
-import { installFit } from '../../src/build/fit/in-page/install.ts'
+import { installFit } from '../../src/node/fit/in-page/install.ts'
 import { goTo, PRESENT, slidesOf } from './deck.ts'
 
 /** One line for each thing that does not fit, over all slides; px. */

@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { unzipSync } from 'fflate'
 import type { Browser, BrowserContextOptions, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../src/build/browser.ts'
+import { launchBrowser } from '../../src/node/browser/index.ts'
 import { goTo, PRESENT, placeOf, slidesOf, waitForDeck } from './deck.ts'
 import { siteFolder } from './site.ts'
 

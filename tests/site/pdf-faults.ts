@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { checkPdf } from '../../src/build/pdf/check.ts'
+import { checkPdf } from '../../src/node/print/check/report.ts'
 
 /** Every PDF of a site, from its folder of handouts. */
 export function handoutsIn(site: string): readonly string[] {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runCommand } from '../../src/build/command.ts'
+import { runCommand } from '../../src/cli/index.ts'
 import { faultsOf } from './axe.ts'
 import { type OpenSite, openSite } from './site.ts'
 
@@ -37,7 +37,7 @@ describe('npm run present', () => {
 
   beforeAll(async () => {
     const out = join(parent, 'private')
-    const args = ['src/build/command.ts', 'present', '--case', CASE, '--out', out]
+    const args = ['src/cli/index.ts', 'present', '--case', CASE, '--out', out]
     command = spawn(process.execPath, [...args, '--no-open', '--port', '4700'])
     await new Promise<void>((resolve, reject) => {
       command.stdout?.on('data', (words) => {

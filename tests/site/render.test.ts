@@ -4,10 +4,10 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest'
-import { RenderError, render } from '../../src/build/render.ts'
-import { nameCase } from '../../src/build/site.ts'
-import { readCase } from '../../src/build/sources.ts'
-import { stampOf } from '../../src/build/stamp.ts'
+import { readCase } from '../../src/node/read/read-case.ts'
+import { RenderError, render } from '../../src/node/render/index.ts'
+import { stampOf } from '../../src/node/site/fingerprint.ts'
+import { nameCase } from '../../src/node/site/index.ts'
 
 let place: string
 let folder: string
@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(place, { recursive: true, force: true }))
 
-const build = resolve(import.meta.dirname, '../../src/build')
+const node = resolve(import.meta.dirname, '../../src/node')
 
 it('says where and why pages cannot be rendered, without a stack', async () => {
   await writeFile(join(place, 'case', '1.mdx'), '# Why\n\nIt <is slow.\n')
@@ -51,10 +51,10 @@ it('ends with the program that is told to stop', async () => {
   const script = join(place, 'script.ts')
   await writeFile(
     script,
-    `import { render } from ${JSON.stringify(join(build, 'render.ts'))}
-    import { readCase } from ${JSON.stringify(join(build, 'sources.ts'))}
-    import { stampOf } from ${JSON.stringify(join(build, 'stamp.ts'))}
-    import { replaceFolder } from ${JSON.stringify(join(build, 'swap.ts'))}
+    `import { render } from ${JSON.stringify(join(node, 'render/index.ts'))}
+    import { readCase } from ${JSON.stringify(join(node, 'read/read-case.ts'))}
+    import { stampOf } from ${JSON.stringify(join(node, 'site/fingerprint.ts'))}
+    import { replaceFolder } from ${JSON.stringify(join(node, 'site/output-folder.ts'))}
     import { readdirSync } from 'node:fs'
     await replaceFolder(${JSON.stringify(folder)}, async (fresh) => {
       setInterval(() => readdirSync(fresh).length > 0 && console.log('writing'), 5)

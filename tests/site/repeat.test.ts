@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
-import { handoutsOf } from '../../src/build/pdf.ts'
-import { buildSite } from '../../src/build/site.ts'
-import { readCase } from '../../src/build/sources.ts'
+import { handoutsOf } from '../../src/node/print/index.ts'
+import { readCase } from '../../src/node/read/read-case.ts'
+import { buildSite } from '../../src/node/site/index.ts'
 
 /** Mermaid names commits by chance. */
 const WHY = `# A case

@@ -1,8 +1,8 @@
 /** The built site, served and open in a browser, for the tests of its pages. */
 import { resolve } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright'
-import { launchBrowser } from '../../src/build/browser.ts'
-import { serve } from '../../src/build/serve.ts'
+import { launchBrowser } from '../../src/node/browser/index.ts'
+import { serve } from '../../src/node/serve/index.ts'
 
 /** The folder under test: that of THROUGHLINE_SITE, or `dist`. */
 export const siteFolder = resolve(process.env.THROUGHLINE_SITE ?? 'dist')

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { runCommand } from '../../src/build/command.ts'
+import { runCommand } from '../../src/cli/index.ts'
 import { type OpenSite, openSite } from './site.ts'
 
 /** Builds it into a folder of its own, which goes when the site closes. */

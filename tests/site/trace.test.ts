@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { CaseJson } from '../../src/core/model.ts'
+import type { CaseJson } from '../../src/core/model/case.ts'
 import { type OpenSite, openSite, siteFolder } from './site.ts'
 
 let site: OpenSite

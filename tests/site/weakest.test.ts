@@ -1,8 +1,8 @@
 /** The page of the weakest links. */
 import type { Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { readCase } from '../../src/build/sources.ts'
 import { thinIds, weakestLinks, weights } from '../../src/core/weakest/index.ts'
+import { readCase } from '../../src/node/read/read-case.ts'
 import { sidewaysOf } from './phone.ts'
 import { type OpenSite, openSite } from './site.ts'
 

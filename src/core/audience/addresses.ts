@@ -1,6 +1,7 @@
-/** Addresses that readers outside can't open leave the text but for their host, as `core/access.ts` says. */
-import { isRestricted } from '../access.ts'
+/** Addresses that readers outside can't open leave the text but for their host, as `access.ts` says. */
+
 import type { Source } from '../assemble.ts'
+import { isRestricted } from './access.ts'
 import type { LeftOut, Readers } from './index.ts'
 import { placeAt } from './place.ts'
 

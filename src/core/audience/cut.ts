@@ -1,7 +1,7 @@
 /** What a cut is, and what it takes to make one. */
 import type { Source } from '../assemble.ts'
-import type { Place } from '../model.ts'
-import type { Node, Point } from '../tree.ts'
+import type { Place } from '../model/case.ts'
+import type { Node, Point } from '../syntax/tree.ts'
 import type { Readers } from './index.ts'
 
 /** A stretch of the text, as offsets, and what takes its place. */

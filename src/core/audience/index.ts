@@ -3,12 +3,12 @@
  * else reads it, so that no output can forget to leave it out. Lines and columns stay as they are.
  */
 import type { Source } from '../assemble.ts'
-import type { Place } from '../model.ts'
-import { parse } from '../parse.ts'
-import { readFrontMatter } from '../settings.ts'
+import type { Place } from '../model/case.ts'
+import { readFrontMatter } from '../settings/case-yaml.ts'
+import { parse } from '../syntax/parse.ts'
 import { cutAddresses } from './addresses.ts'
 import { cutsOf, isCutFree } from './cuts.ts'
-import type { Needles } from './needles.ts'
+import type { Needles } from './word-runs.ts'
 
 export { isWithdrawn } from './cuts.ts'
 

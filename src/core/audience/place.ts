@@ -1,6 +1,6 @@
 /** Where an offset of a text stands. */
 import type { Source } from '../assemble.ts'
-import type { Place } from '../model.ts'
+import type { Place } from '../model/case.ts'
 
 /** @param index 0-based, in UTF-16 units */
 export function placeAt(index: number, { file, text }: Source): Place {

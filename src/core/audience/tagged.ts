@@ -1,6 +1,6 @@
 /** What `<Internal>` keeps inside, wherever it stands. */
-import type { Place } from '../model.ts'
-import { type Node, walk } from '../tree.ts'
+import type { Place } from '../model/case.ts'
+import { type Node, walk } from '../syntax/tree.ts'
 import { type Cut, type Cutter, placeOf } from './cut.ts'
 import { blank, comment } from './fill.ts'
 import { placeAt } from './place.ts'

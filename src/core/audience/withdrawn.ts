@@ -1,8 +1,8 @@
 /** Withdrawals that could slip: an id by order means another item as soon as somebody inserts one. */
 import type { Checkable } from '../assemble.ts'
-import { nameOf } from '../kinds.ts'
-import type { Finding } from '../model.ts'
-import { placesInYaml } from '../yaml.ts'
+import type { Finding } from '../model/case.ts'
+import { nameOf } from '../model/kinds.ts'
+import { placesInYaml } from '../settings/yaml.ts'
 import { isWithdrawn } from './index.ts'
 
 /** An error for each id that no label gives: nothing is built before the right words are gone. */

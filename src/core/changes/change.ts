@@ -1,6 +1,7 @@
 /** What can change between two editions, with all that an output needs to tell it. */
-import type { Kind, Role } from '../kinds.ts'
-import type { Place } from '../model.ts'
+
+import type { Place } from '../model/case.ts'
+import type { Kind, Role } from '../model/kinds.ts'
 import type { FieldName } from './edition.ts'
 import type { Run } from './words.ts'
 

@@ -1,7 +1,7 @@
 /** Two editions side by side: which part of one is which of the other. */
 import { numberOf } from '../graph/items.ts'
-import { keyOf, nameOf, type Role } from '../kinds.ts'
-import type { Item, Link, Section } from '../model.ts'
+import type { Item, Link, Section } from '../model/case.ts'
+import { keyOf, nameOf, type Role } from '../model/kinds.ts'
 import type { Named } from './change.ts'
 import { type Edition, passagesIn } from './edition.ts'
 import { featuresOf, lazily, type Party, pairUp } from './pair.ts'

@@ -1,10 +1,10 @@
 /** A case as its readers had it at one moment: what two moments are compared by. Plain values. */
 import type { Assembled } from '../assemble.ts'
-import type { Block, Document, EntryBlock, Words } from '../conventions/index.ts'
 import type { Graph } from '../graph/index.ts'
-import type { Case, Place } from '../model.ts'
-import type { Settings } from '../settings.ts'
-import { placesInYaml } from '../yaml.ts'
+import type { Case, Place } from '../model/case.ts'
+import type { Settings } from '../settings/case-yaml.ts'
+import { placesInYaml } from '../settings/yaml.ts'
+import type { Block, Document, EntryBlock, Words } from '../syntax/conventions/index.ts'
 
 /** What is said of the whole case, by its name in `case.yaml`, the most telling first. */
 export const fieldNames = ['ask', 'title', 'phase', 'caveat', 'period', 'team'] as const

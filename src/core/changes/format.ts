@@ -1,5 +1,5 @@
 /** Changes as a text to read, as Markdown, and as data. */
-import { shorten } from '../checks/phrase.ts'
+import { shorten } from '../text/phrases.ts'
 import type { Change } from './change.ts'
 import { sayChange } from './say.ts'
 import type { Run } from './words.ts'

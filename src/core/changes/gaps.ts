@@ -1,5 +1,5 @@
 /** What was still to be written and is written, and the other way round. */
-import type { Gap } from '../model.ts'
+import type { Gap } from '../model/case.ts'
 import type { Gapped } from './change.ts'
 import type { Comparison } from './comparison.ts'
 import { pairOf, passageOf } from './items.ts'

@@ -1,5 +1,5 @@
 /** What changed between two editions of a case. */
-import { kindNames } from '../kinds.ts'
+import { kindNames } from '../model/kinds.ts'
 import type { Change, Named } from './change.ts'
 import { type Comparison, sideBySide } from './comparison.ts'
 import type { Edition } from './edition.ts'

@@ -1,7 +1,8 @@
 /** Items that came, went, say something else, stand elsewhere or are rated anew. */
-import { readGap } from '../conventions/gap.ts'
-import type { Item } from '../model.ts'
-import { strengthWords } from '../strength-words.ts'
+
+import { strengthWords } from '../graph/strength-words.ts'
+import type { Item } from '../model/case.ts'
+import { readGap } from '../syntax/conventions/gap.ts'
 import type {
   Added,
   Change,

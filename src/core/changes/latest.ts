@@ -1,5 +1,5 @@
 /** What readers of the case itself are told of its history: the latest week, and a line an update. */
-import { formatDate, formatWeek } from '../dates.ts'
+import { formatDate, formatWeek } from '../text/dates.ts'
 import type { Named } from './change.ts'
 import { sayChange } from './say.ts'
 import type { Week } from './weeks.ts'

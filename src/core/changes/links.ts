@@ -1,6 +1,7 @@
 /** Steps of the reasoning that came, went, or were confirmed. */
-import type { Role } from '../kinds.ts'
-import type { Link } from '../model.ts'
+
+import type { Link } from '../model/case.ts'
+import type { Role } from '../model/kinds.ts'
 import type { Linked } from './change.ts'
 import { type Comparison, named, type Side, TOLD_AT } from './comparison.ts'
 import { pairOf } from './items.ts'

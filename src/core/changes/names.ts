@@ -1,5 +1,5 @@
 /** Names of parts inside a sentence: "evidence 5a and 5b", "section “Benefits”". */
-import { kinds } from '../kinds.ts'
+import { kinds } from '../model/kinds.ts'
 import type { Named } from './change.ts'
 
 /** `a, b and c`. `''` for none. */

@@ -1,7 +1,7 @@
 /** `changes.yaml`: what the team itself says of a week. */
 import { z } from 'zod'
-import type { Finding } from '../model.ts'
-import { readYaml } from '../yaml.ts'
+import type { Finding } from '../model/case.ts'
+import { readYaml } from '../settings/yaml.ts'
 
 /** Something that the team says. */
 export interface Note {

@@ -1,7 +1,7 @@
 /** Items that say what they said under another number. */
 import { numberOf } from '../graph/items.ts'
-import { kinds } from '../kinds.ts'
-import type { Item } from '../model.ts'
+import type { Item } from '../model/case.ts'
+import { kinds } from '../model/kinds.ts'
 import type { Pair, Renumbered } from './change.ts'
 import { type Comparison, named } from './comparison.ts'
 

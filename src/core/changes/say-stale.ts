@@ -1,5 +1,5 @@
 /** What changed under a decision that is to be affirmed again, in words. */
-import { formatDate } from '../dates.ts'
+import { formatDate } from '../text/dates.ts'
 import { listed, nameOf } from './names.ts'
 import type { Shaken, StaleDecision } from './stale.ts'
 

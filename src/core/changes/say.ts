@@ -1,6 +1,7 @@
 /** A change in one plain sentence. */
-import type { Role } from '../kinds.ts'
-import { NOT_RATED } from '../strength-words.ts'
+
+import { NOT_RATED } from '../graph/strength-words.ts'
+import type { Role } from '../model/kinds.ts'
 import type {
   Added,
   Change,

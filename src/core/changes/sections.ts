@@ -1,5 +1,5 @@
 /** Sections that came, went, are called or placed otherwise, or have other words. */
-import type { Section } from '../model.ts'
+import type { Section } from '../model/case.ts'
 import type { Added, Change, Moved, Named, Removed } from './change.ts'
 import { type Comparison, named, type Side } from './comparison.ts'
 import { passagesIn } from './edition.ts'

@@ -1,5 +1,5 @@
 /** What happens to evidence, and so to the decisions that rest on it. */
-import { NOT_RATED } from '../strength-words.ts'
+import { NOT_RATED } from '../graph/strength-words.ts'
 import type { Added, Change, Linked, Named, Rated } from './change.ts'
 import type { Run } from './words.ts'
 

@@ -1,6 +1,7 @@
 /** Decisions whose evidence changed after they were last confirmed: to be affirmed again. */
-import { keyOf } from '../kinds.ts'
-import type { Stale } from '../model.ts'
+
+import type { Stale } from '../model/case.ts'
+import { keyOf } from '../model/kinds.ts'
 import type { Change, Named } from './change.ts'
 import { type Shock, shocksOf } from './shocks.ts'
 import { compareWords } from './words.ts'

@@ -1,5 +1,5 @@
 /** What is typing and layout, and so no news: the one place for what makes two words the same. */
-import { mendEncoding } from '../checks/windows-1252.ts'
+import { mendEncoding } from '../text/windows-1252.ts'
 
 /** A word as it is shown, and as it is compared. */
 export interface Token {

@@ -1,5 +1,5 @@
 /** What changed, week by week. */
-import { mondayOf } from '../dates.ts'
+import { mondayOf } from '../text/dates.ts'
 import type { Change, Pair } from './change.ts'
 import type { Note } from './notes.ts'
 import type { Dated } from './stale.ts'

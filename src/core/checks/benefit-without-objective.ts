@@ -1,7 +1,8 @@
 /** Benefits that serve nothing the case sets out to do. */
-import type { Check } from './check.ts'
-import { eachOrAll } from './each-or-all.ts'
-import { shorten } from './phrase.ts'
+
+import { shorten } from '../text/phrases.ts'
+import type { Check } from './shared/check.ts'
+import { eachOrAll } from './shared/each-or-all.ts'
 
 /**
  * Reason: a benefit that serves no objective is either luck or a sign of an objective not written.

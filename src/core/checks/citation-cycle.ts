@@ -1,10 +1,10 @@
 /** Claims that rest on each other, or on themselves. */
 import type { Checkable } from '../assemble.ts'
-import { circlesOf } from '../circles.ts'
-import type { Role } from '../kinds.ts'
-import { stepsOf } from '../reasoning.ts'
-import type { Check, Found } from './check.ts'
-import { nameInText } from './phrase.ts'
+import { circlesOf } from '../graph/cycles.ts'
+import { stepsOf } from '../graph/reasoning.ts'
+import type { Role } from '../model/kinds.ts'
+import { nameInText } from '../text/phrases.ts'
+import type { Check, Found } from './shared/check.ts'
 
 /** Roles that say what something is for, and not what it rests on. */
 const NO_GROUND: ReadonlySet<Role> = new Set(['measures', 'serves', 'meets'])

@@ -1,10 +1,10 @@
 /** Public text that cites what stays inside. */
 import type { Checkable } from '../assemble.ts'
-import type { Inside } from '../audience/inside.ts'
+import type { Inside } from '../audience/internal.ts'
 import { numberOf } from '../graph/items.ts'
-import { keyOf, kinds } from '../kinds.ts'
-import type { Check, Found } from './check.ts'
-import { passagesOf, placeIn } from './passage.ts'
+import { keyOf, kinds } from '../model/kinds.ts'
+import type { Check, Found } from './shared/check.ts'
+import { passagesOf, placeIn } from './shared/passage.ts'
 
 /**
  * Reason: readers outside find no decision 4 behind `(4)`, and learn that there is one.

@@ -1,6 +1,7 @@
 /** Decisions that nothing supports. */
-import type { Check } from './check.ts'
-import { shorten } from './phrase.ts'
+
+import { shorten } from '../text/phrases.ts'
+import type { Check } from './shared/check.ts'
 
 /**
  * Reason: the case stands on its decisions, and a decision on its evidence. Decisions by judgement

@@ -1,8 +1,8 @@
 /** Two definitions of one id. */
-import type { Item } from '../model.ts'
-import type { Check } from './check.ts'
-import { freeId } from './free-id.ts'
-import { nameInText, spell } from './phrase.ts'
+import type { Item } from '../model/case.ts'
+import { nameInText, spell } from '../text/phrases.ts'
+import type { Check } from './shared/check.ts'
+import { freeId } from './shared/free-id.ts'
 
 /**
  * Reason: a citation of an id that means two things proves neither.

@@ -1,8 +1,8 @@
 /** Sections of one chapter with the same title. */
-import type { Place, Section } from '../model.ts'
-import type { Check, Found } from './check.ts'
-import { type Passage, passagesOf, placeOfWords } from './passage.ts'
-import { spell } from './phrase.ts'
+import type { Place, Section } from '../model/case.ts'
+import { spell } from '../text/phrases.ts'
+import type { Check, Found } from './shared/check.ts'
+import { type Passage, passagesOf, placeOfWords } from './shared/passage.ts'
 
 /**
  * Reason: in a list of contents, and in what somebody says in a meeting, the two can't be told apart.

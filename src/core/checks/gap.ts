@@ -1,7 +1,7 @@
 /** What is still to be written. */
-import type { Gap } from '../model.ts'
-import type { Check } from './check.ts'
-import { shorten } from './phrase.ts'
+import type { Gap } from '../model/case.ts'
+import { shorten } from '../text/phrases.ts'
+import type { Check } from './shared/check.ts'
 
 /**
  * Reason: a gap is honest, but it should be known before a sponsor finds it.

@@ -1,8 +1,8 @@
 /** Quotes whose speaker can be told by participant and organisation together. */
-import type { Check } from './check.ts'
-import { organisationIn } from './organisation.ts'
-import { type Passage, placeIn } from './passage.ts'
-import { quotesIn } from './speaker.ts'
+import type { Check } from './shared/check.ts'
+import { organisationIn } from './shared/organisation.ts'
+import { type Passage, placeIn } from './shared/passage.ts'
+import { quotesIn } from './shared/speaker.ts'
 
 /**
  * Reason: in a small sample of senior people, the number of a participant and an organisation

@@ -1,6 +1,5 @@
 /** The list of checks. A new check is one file, one line here and one fixture. */
 import { benefitWithoutObjective } from './benefit-without-objective.ts'
-import type { Check } from './check.ts'
 import { citationCycle } from './citation-cycle.ts'
 import { citesInternal } from './cites-internal.ts'
 import { decisionWithoutEvidence } from './decision-without-evidence.ts'
@@ -31,6 +30,7 @@ import { routeTooLong } from './route-too-long.ts'
 import { routeWithoutAsk } from './route-without-ask.ts'
 import { seeAbove } from './see-above.ts'
 import { seemsInternal } from './seems-internal.ts'
+import type { Check } from './shared/check.ts'
 import { singleSource } from './single-source.ts'
 import { skippedHeading } from './skipped-heading.ts'
 import { staleDecision } from './stale-decision.ts'
@@ -53,7 +53,7 @@ import { untestedOption } from './untested-option.ts'
 import { vanishedAddress } from './vanished-address.ts'
 import { withdrawnInGit } from './withdrawn-in-git.ts'
 
-export type { Check, Found } from './check.ts'
+export type { Check, Found } from './shared/check.ts'
 
 const ofTheCase: readonly Check[] = [
   undefinedCitation,

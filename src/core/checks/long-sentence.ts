@@ -1,8 +1,9 @@
 /** Sentences that nobody can hold in their head. */
-import { countWords } from '../sentences.ts'
-import type { Check, Found } from './check.ts'
-import { asRead, type Passage, passagesOf, placeIn, sentencesIn } from './passage.ts'
-import { shorten } from './phrase.ts'
+
+import { shorten } from '../text/phrases.ts'
+import { countWords } from '../text/sentences.ts'
+import type { Check, Found } from './shared/check.ts'
+import { asRead, type Passage, passagesOf, placeIn, sentencesIn } from './shared/passage.ts'
 
 /**
  * Reason: readers lose a long sentence, and a speaker can't say it in one breath.

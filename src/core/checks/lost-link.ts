@@ -1,9 +1,10 @@
 /** Links in the text that lead to nothing in the case. */
+
+import { keyIn, leadsNowhere } from '../addresses/dead-link.ts'
 import type { Checkable } from '../assemble.ts'
-import { keyIn, leadsNowhere } from '../lost-link.ts'
-import { nearest } from '../nearest.ts'
-import type { Check } from './check.ts'
-import { oneOf, shorten } from './phrase.ts'
+import { nearest } from '../text/nearest.ts'
+import { oneOf, shorten } from '../text/phrases.ts'
+import type { Check } from './shared/check.ts'
 
 /**
  * Reason: who follows `#stratgic-case` stays where they are, and a file beside the text is in no

@@ -1,7 +1,7 @@
 /** Links that a reader sees as brackets. */
-import type { Check, Found } from './check.ts'
-import { LINK_SHAPES } from './link-shapes.ts'
-import { proseLinesOf } from './prose-of.ts'
+import type { Check, Found } from './shared/check.ts'
+import { LINK_SHAPES } from './shared/link-shapes.ts'
+import { proseLinesOf } from './shared/prose-of.ts'
 
 /**
  * Reason: Markdown shows a link it can't read as plain text, or leads to the wrong address.

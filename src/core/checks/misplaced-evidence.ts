@@ -1,11 +1,11 @@
 /** Evidence that stands under another decision than its number says. */
 import type { Graph } from '../graph/index.ts'
 import { isWithin, numberOf } from '../graph/items.ts'
-import { keyOf } from '../kinds.ts'
-import type { Item } from '../model.ts'
-import type { Check, Found } from './check.ts'
-import { freeId } from './free-id.ts'
-import { spell } from './phrase.ts'
+import type { Item } from '../model/case.ts'
+import { keyOf } from '../model/kinds.ts'
+import { spell } from '../text/phrases.ts'
+import type { Check, Found } from './shared/check.ts'
+import { freeId } from './shared/free-id.ts'
 
 /**
  * Reason: evidence belongs to the decision of its number, wherever it stands; under another one a

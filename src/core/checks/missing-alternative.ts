@@ -1,6 +1,6 @@
 /** Pictures that say nothing to those who can't see them. */
-import type { Check, Found } from './check.ts'
-import { proseLinesOf } from './prose-of.ts'
+import type { Check, Found } from './shared/check.ts'
+import { proseLinesOf } from './shared/prose-of.ts'
 
 /**
  * Reason: who listens to a page, or reads it where the picture is missing, gets nothing or a file's name.

@@ -1,7 +1,7 @@
 /** Bare numbers in brackets that lead to no decision. */
 import type { Graph, UndefinedId } from '../graph/index.ts'
-import type { Check } from './check.ts'
-import { oneOf } from './phrase.ts'
+import { oneOf } from '../text/phrases.ts'
+import type { Check } from './shared/check.ts'
 
 /**
  * Reason: a number below the highest decision is almost surely a decision that was dropped or

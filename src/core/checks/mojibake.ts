@@ -1,7 +1,8 @@
 /** Text that was saved in one encoding and read in another. */
-import type { Check } from './check.ts'
-import { proseLinesOf } from './prose-of.ts'
-import { mendEncoding } from './windows-1252.ts'
+
+import { mendEncoding } from '../text/windows-1252.ts'
+import type { Check } from './shared/check.ts'
+import { proseLinesOf } from './shared/prose-of.ts'
 
 /**
  * Reason: `â€™` makes a careful case look careless, and no reader's screen reader can say it.

@@ -1,6 +1,6 @@
 /** A case that asks for nothing. */
 import { inWords } from '../deck/closing.ts'
-import type { Check } from './check.ts'
+import type { Check } from './shared/check.ts'
 
 // Matches the line "ask: …": in a case.yaml that can't be read, it is there all the same.
 const RE_ASK = /^ask\s*:\s*\S/m

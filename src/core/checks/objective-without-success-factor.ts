@@ -1,6 +1,7 @@
 /** Objectives that nobody could tell were met. */
-import type { Check } from './check.ts'
-import { shorten } from './phrase.ts'
+
+import { shorten } from '../text/phrases.ts'
+import type { Check } from './shared/check.ts'
 
 /**
  * Reason: "How will we know it worked?" is asked of every objective.

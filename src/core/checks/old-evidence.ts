@@ -1,7 +1,7 @@
 /** Evidence that may hold no longer. */
-import { monthsBetween } from '../age.ts'
-import type { Check } from './check.ts'
-import { inWords } from './months.ts'
+import { monthsBetween } from '../text/age.ts'
+import { inWords } from '../text/months.ts'
+import type { Check } from './shared/check.ts'
 
 /**
  * Reason: what users did years ago may have changed; an old source is attacked first.

@@ -1,10 +1,10 @@
 /** Evidence that belongs to no decision, and re-uses of evidence that is not there. */
 import type { Checkable } from '../assemble.ts'
 import { numberOf } from '../graph/items.ts'
-import { keyOf } from '../kinds.ts'
-import { nearest } from '../nearest.ts'
-import type { Check, Found } from './check.ts'
-import { oneOf } from './phrase.ts'
+import { keyOf } from '../model/kinds.ts'
+import { nearest } from '../text/nearest.ts'
+import { oneOf } from '../text/phrases.ts'
+import type { Check, Found } from './shared/check.ts'
 
 /**
  * Reason: evidence is numbered after the decision it supports; without that decision nobody finds

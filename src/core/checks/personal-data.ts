@@ -1,7 +1,7 @@
 /** E-mail addresses, telephone numbers and handles of people. */
-import type { Settings } from '../settings.ts'
-import type { Check, Found } from './check.ts'
-import { proseLinesOf } from './prose-of.ts'
+import type { Settings } from '../settings/case-yaml.ts'
+import type { Check, Found } from './shared/check.ts'
+import { proseLinesOf } from './shared/prose-of.ts'
 
 /**
  * Reason: a case is published, and a person's address in it can't be taken back.

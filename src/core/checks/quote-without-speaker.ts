@@ -1,8 +1,9 @@
 /** Quotes of people of whom nobody is told who they are. */
-import type { Check } from './check.ts'
-import { asRead, placeOfWords } from './passage.ts'
-import { shorten } from './phrase.ts'
-import { quotesIn } from './speaker.ts'
+
+import { shorten } from '../text/phrases.ts'
+import type { Check } from './shared/check.ts'
+import { asRead, placeOfWords } from './shared/passage.ts'
+import { quotesIn } from './shared/speaker.ts'
 
 /**
  * Reason: a sponsor's first question to a quote is who said it; without an answer it is decoration.

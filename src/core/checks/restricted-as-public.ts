@@ -1,8 +1,8 @@
 /** Evidence that is called public, and that its readers can't open. */
-import { hostOf, isRestricted } from '../access.ts'
-import type { Check } from './check.ts'
-import { nameInText } from './phrase.ts'
-import { placeOfWords } from './words-at.ts'
+import { hostOf, isRestricted } from '../audience/access.ts'
+import { nameInText } from '../text/phrases.ts'
+import type { Check } from './shared/check.ts'
+import { placeOfWords } from './shared/words-at.ts'
 
 /**
  * Reason: a reader who follows "public" evidence to a page that asks for an account trusts the rest

@@ -1,6 +1,7 @@
 /** Assumptions that are badly founded and on which much hangs. */
-import type { Check } from './check.ts'
-import { shorten } from './phrase.ts'
+
+import { shorten } from '../text/phrases.ts'
+import type { Check } from './shared/check.ts'
 
 /**
  * Reason: "Which assumption sinks it?" is what a sponsor asks; this one would.

@@ -1,8 +1,8 @@
 /** Citations on the slides of a route of what the route cuts. */
-import { leadsOf } from '../deck/said.ts'
-import type { Check } from './check.ts'
-import { choosingField, chosen, onEachRoute, shownOn } from './each-route.ts'
-import { nameInText } from './phrase.ts'
+import { leadsOf } from '../deck/references.ts'
+import { nameInText } from '../text/phrases.ts'
+import type { Check } from './shared/check.ts'
+import { choosingField, chosen, onEachRoute, shownOn } from './shared/each-route.ts'
 
 /**
  * Reason: "(12b)" opens its card all the same, but a sponsor who asks more finds no slide.

@@ -1,9 +1,9 @@
 /** Links on the slides of a route to what the route cuts. */
-import { leadsOf } from '../deck/said.ts'
-import type { Check } from './check.ts'
-import { choosingField, chosen, onEachRoute, shownOn } from './each-route.ts'
-import { shorten } from './phrase.ts'
-import { placeOfWords } from './words-at.ts'
+import { leadsOf } from '../deck/references.ts'
+import { shorten } from '../text/phrases.ts'
+import type { Check } from './shared/check.ts'
+import { choosingField, chosen, onEachRoute, shownOn } from './shared/each-route.ts'
+import { placeOfWords } from './shared/words-at.ts'
 
 /**
  * Reason: a speaker who follows the link in front of sponsors leaves the talk, or arrives nowhere.

@@ -1,7 +1,7 @@
 /** Routes that choose nothing. */
 import { isChoice, planRoutes } from '../deck/routes.ts'
-import type { Check } from './check.ts'
-import { choosingField, onRoutes } from './each-route.ts'
+import type { Check } from './shared/check.ts'
+import { choosingField, onRoutes } from './shared/each-route.ts'
 
 /**
  * Reason: whoever opens the route in front of sponsors has a title and nothing to tell.

@@ -1,7 +1,8 @@
 /** Decisions on the slides of a route whose evidence the route cuts. */
-import type { Check } from './check.ts'
-import { choosingField, chosen, onEachRoute, shownOn } from './each-route.ts'
-import { nameInText } from './phrase.ts'
+
+import { nameInText } from '../text/phrases.ts'
+import type { Check } from './shared/check.ts'
+import { choosingField, chosen, onEachRoute, shownOn } from './shared/each-route.ts'
 
 /**
  * Reason: a decision without its evidence is an opinion, and that is what sponsors ask about first.

@@ -1,9 +1,9 @@
 /** Routes that take longer than they may. */
 import { clockTime } from '../deck/pace.ts'
 import type { PlannedRoute } from '../deck/routes.ts'
-import type { Check } from './check.ts'
-import { onEachRoute } from './each-route.ts'
-import { shorten } from './phrase.ts'
+import { shorten } from '../text/phrases.ts'
+import type { Check } from './shared/check.ts'
+import { onEachRoute } from './shared/each-route.ts'
 
 /** So many of the longest slides are named. */
 const NAMED = 3

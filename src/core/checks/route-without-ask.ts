@@ -1,6 +1,6 @@
 /** Routes of a case that asks for nothing. */
-import type { Check } from './check.ts'
-import { onEachRoute } from './each-route.ts'
+import type { Check } from './shared/check.ts'
+import { onEachRoute } from './shared/each-route.ts'
 
 /**
  * Reason: a talk in a fixed slot ends on what its audience should decide.

@@ -1,7 +1,7 @@
 /** "See above" that leads nowhere. */
 import type { Checkable } from '../assemble.ts'
-import type { Check } from './check.ts'
-import { asRead, type Passage, passagesOf, placeIn, sentencesIn } from './passage.ts'
+import type { Check } from './shared/check.ts'
+import { asRead, type Passage, passagesOf, placeIn, sentencesIn } from './shared/passage.ts'
 
 /**
  * Reason: "above" is another place in the narrative, on a slide and on paper, and no link leads there.

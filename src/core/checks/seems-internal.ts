@@ -1,7 +1,7 @@
 /** Signs that look as if they kept something inside, and don't. */
-import { INTERNAL, readLabel, saysInternal } from '../conventions/label.ts'
-import type { Check } from './check.ts'
-import { proseLinesOf } from './prose-of.ts'
+import { INTERNAL, readLabel, saysInternal } from '../syntax/conventions/label.ts'
+import type { Check } from './shared/check.ts'
+import { proseLinesOf } from './shared/prose-of.ts'
 
 /**
  * Reason: who writes `## Costs (internal)` may believe that nobody outside reads the section.

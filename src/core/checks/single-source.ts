@@ -1,8 +1,8 @@
 /** Decisions that rest on one piece of evidence. */
 import { numberOf } from '../graph/items.ts'
-import { stepsOf } from '../reasoning.ts'
-import type { Check } from './check.ts'
-import { freeId } from './free-id.ts'
+import { stepsOf } from '../graph/reasoning.ts'
+import type { Check } from './shared/check.ts'
+import { freeId } from './shared/free-id.ts'
 
 /**
  * Reason: a single source is the weak link that a sponsor attacks first.

@@ -1,7 +1,7 @@
 /** Headings that leave a level out. */
-import { allBlocks } from '../conventions/index.ts'
-import type { Check, Found } from './check.ts'
-import { shorten } from './phrase.ts'
+import { allBlocks } from '../syntax/conventions/index.ts'
+import { shorten } from '../text/phrases.ts'
+import type { Check, Found } from './shared/check.ts'
 
 /**
  * Reason: who listens to a page moves by heading levels, and on a code host the outline looks broken.

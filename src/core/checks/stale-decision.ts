@@ -1,6 +1,6 @@
 /** Decisions that nobody confirmed since their evidence changed. */
 import { lastShocks, shakenWords } from '../changes/say-stale.ts'
-import type { Check } from './check.ts'
+import type { Check } from './shared/check.ts'
 
 /**
  * Reason: a decision that was made on other evidence may hold no longer, and a sponsor who compares

@@ -1,9 +1,9 @@
 /** Sections of prose alone that give the deck no sentence to show. */
 import type { Checkable } from '../assemble.ts'
-import type { Block } from '../conventions/index.ts'
 import { STATEMENT_WORDS } from '../deck/prose.ts'
-import { countWords } from '../sentences.ts'
-import type { Check } from './check.ts'
+import type { Block } from '../syntax/conventions/index.ts'
+import { countWords } from '../text/sentences.ts'
+import type { Check } from './shared/check.ts'
 
 /**
  * Reason: the deck shows a quoted sentence or a short first one; else the slide has only a title.

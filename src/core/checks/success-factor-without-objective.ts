@@ -1,6 +1,7 @@
 /** Success factors that measure nothing the case sets out to do. */
-import type { Check } from './check.ts'
-import { shorten } from './phrase.ts'
+
+import { shorten } from '../text/phrases.ts'
+import type { Check } from './shared/check.ts'
 
 /**
  * Reason: a measure without an objective is work that nobody asked for.

@@ -1,5 +1,5 @@
 /** Evidence that the case never uses. */
-import type { Check } from './check.ts'
+import type { Check } from './shared/check.ts'
 
 /**
  * Reason: evidence that supports no decision and is cited nowhere is either a forgotten argument

@@ -1,10 +1,10 @@
 /** Citations of items that nobody wrote. */
 import type { Graph, UndefinedId } from '../graph/index.ts'
 import { numberOf } from '../graph/items.ts'
-import { kinds } from '../kinds.ts'
-import { nearest } from '../nearest.ts'
-import type { Check } from './check.ts'
-import { oneOf } from './phrase.ts'
+import { kinds } from '../model/kinds.ts'
+import { nearest } from '../text/nearest.ts'
+import { oneOf } from '../text/phrases.ts'
+import type { Check } from './shared/check.ts'
 
 /**
  * Reason: a claim that leads to nothing is the first thing a sponsor finds.

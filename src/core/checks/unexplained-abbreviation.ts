@@ -1,8 +1,8 @@
 /** Abbreviations of which the case never says what they stand for. */
 import type { Checkable } from '../assemble.ts'
-import { explains, isKnown, isNamedIn } from './abbreviation.ts'
-import type { Check } from './check.ts'
-import { type Passage, passagesOf, placeIn } from './passage.ts'
+import { explains, isKnown, isNamedIn } from './shared/abbreviation.ts'
+import type { Check } from './shared/check.ts'
+import { type Passage, passagesOf, placeIn } from './shared/passage.ts'
 
 /**
  * Reason: who was not in the room does not know the team's abbreviations, and does not ask.

@@ -1,9 +1,10 @@
 /** `<Diagram of="…">` of something that the case does not have. */
-import { allBlocks } from '../conventions/index.ts'
+
 import { diagramsOf } from '../diagram/index.ts'
-import { nearest } from '../nearest.ts'
-import type { Check } from './check.ts'
-import { oneOf } from './phrase.ts'
+import { allBlocks } from '../syntax/conventions/index.ts'
+import { nearest } from '../text/nearest.ts'
+import { oneOf } from '../text/phrases.ts'
+import type { Check } from './shared/check.ts'
 
 /**
  * Reason: a diagram of nothing leaves a hole in the page that nobody sees while writing.

@@ -1,7 +1,7 @@
 /** A code host of which nobody knows where its files are edited. */
 import { hostNames, hosts, repositoryAt } from '../feedback/hosts.ts'
-import { placeInYaml } from '../yaml.ts'
-import type { Check } from './check.ts'
+import { placeInYaml } from '../settings/yaml.ts'
+import type { Check } from './shared/check.ts'
 
 /**
  * Reason: each section and item leads readers to its file and to a new issue. Addresses are not

@@ -1,10 +1,11 @@
 /** `<Slide layout="…">` with a name that is none, or that its content does not suit. */
-import { allBlocks, type ElementBlock } from '../conventions/index.ts'
+
 import { FREE_LAYOUTS, layoutsOf } from '../deck/free.ts'
 import { LAYOUTS } from '../deck/slide.ts'
-import { nearest } from '../nearest.ts'
-import type { Check } from './check.ts'
-import { oneOf } from './phrase.ts'
+import { allBlocks, type ElementBlock } from '../syntax/conventions/index.ts'
+import { nearest } from '../text/nearest.ts'
+import { oneOf } from '../text/phrases.ts'
+import type { Check } from './shared/check.ts'
 
 /** What may be said of a slide. */
 const ATTRIBUTES = ['layout', 'animate']

@@ -1,12 +1,12 @@
 /** Names in `case.yaml` that lead nowhere. */
 import type { Checkable } from '../assemble.ts'
-import { isInside, keyOfId } from '../audience/inside.ts'
-import { nearest } from '../nearest.ts'
-import { placeInFrontMatter } from '../settings.ts'
-import { placesInYaml } from '../yaml.ts'
-import type { Check, Found } from './check.ts'
-import { keysOf, partsOf, whereaboutsOf } from './known.ts'
-import { oneOf } from './phrase.ts'
+import { isInside, keyOfId } from '../audience/internal.ts'
+import { placeInFrontMatter } from '../settings/case-yaml.ts'
+import { placesInYaml } from '../settings/yaml.ts'
+import { nearest } from '../text/nearest.ts'
+import { oneOf } from '../text/phrases.ts'
+import type { Check, Found } from './shared/check.ts'
+import { keysOf, partsOf, whereaboutsOf } from './shared/known-names.ts'
 
 /**
  * Reason: a link or alias to a section that was renamed breaks in silence; a severity of a misspelt

@@ -1,14 +1,14 @@
 /** Words that should say how strong evidence is, and don't. */
 import type { Checkable } from '../assemble.ts'
-import { allBlocks, type Document, type ItemBlock } from '../conventions/index.ts'
-import { readStrength, STRENGTH_WORDS } from '../conventions/strength.ts'
-import { isRated } from '../kinds.ts'
-import type { Place } from '../model.ts'
-import { distance, nearest } from '../nearest.ts'
-import { placeInFrontMatter } from '../settings.ts'
-import type { Check, Found } from './check.ts'
-import { nameInText, oneOf } from './phrase.ts'
-import { placeOfWords } from './words-at.ts'
+import type { Place } from '../model/case.ts'
+import { isRated } from '../model/kinds.ts'
+import { placeInFrontMatter } from '../settings/case-yaml.ts'
+import { allBlocks, type Document, type ItemBlock } from '../syntax/conventions/index.ts'
+import { readStrength, STRENGTH_WORDS } from '../syntax/conventions/strength.ts'
+import { distance, nearest } from '../text/nearest.ts'
+import { nameInText, oneOf } from '../text/phrases.ts'
+import type { Check, Found } from './shared/check.ts'
+import { placeOfWords } from './shared/words-at.ts'
 
 /**
  * Reason: a misspelt rating looks like one and counts as none.

@@ -1,7 +1,8 @@
 /** Citations of items whose number comes from their order. */
-import { kinds } from '../kinds.ts'
-import type { Place } from '../model.ts'
-import type { Check } from './check.ts'
+
+import type { Place } from '../model/case.ts'
+import { kinds } from '../model/kinds.ts'
+import type { Check } from './shared/check.ts'
 
 /**
  * Reason: O2 becomes O3 when someone inserts an objective above it, and every citation of it then

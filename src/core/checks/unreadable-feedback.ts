@@ -1,5 +1,5 @@
 /** `feedback.json` that is not what a code host exports. */
-import type { Check } from './check.ts'
+import type { Check } from './shared/check.ts'
 
 /**
  * Reason: an export that failed leaves a page of HTML or a message of the host behind; readers would

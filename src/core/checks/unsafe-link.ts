@@ -1,8 +1,8 @@
 /** Links that run something, or that lead into the writer's own machine. */
-import { SAFE_SCHEMES } from '../addresses.ts'
-import { distance, nearest } from '../nearest.ts'
-import type { Check } from './check.ts'
-import { shorten } from './phrase.ts'
+import { SAFE_SCHEMES } from '../addresses/safe.ts'
+import { distance, nearest } from '../text/nearest.ts'
+import { shorten } from '../text/phrases.ts'
+import type { Check } from './shared/check.ts'
 
 /**
  * Reason: who follows `javascript:` or `data:` runs what somebody else wrote, and `file:` leads into

@@ -1,6 +1,7 @@
 /** Objectives that no benefit serves, where others are served. */
-import type { Check } from './check.ts'
-import { shorten } from './phrase.ts'
+
+import { shorten } from '../text/phrases.ts'
+import type { Check } from './shared/check.ts'
 
 /**
  * Reason: "Who benefits?" is asked of every objective; where benefits are written for the others,

@@ -1,10 +1,10 @@
 /** Figures for which the case gives no evidence. */
 import type { Checkable } from '../assemble.ts'
-import type { Block, EntryBlock, Words } from '../conventions/index.ts'
-import type { Kind } from '../kinds.ts'
-import type { Check, Found } from './check.ts'
-import { type Figure, figuresIn } from './figure.ts'
-import { passagesOf, placeIn } from './passage.ts'
+import type { Kind } from '../model/kinds.ts'
+import type { Block, EntryBlock, Words } from '../syntax/conventions/index.ts'
+import type { Check, Found } from './shared/check.ts'
+import { type Figure, figuresIn } from './shared/figure.ts'
+import { passagesOf, placeIn } from './shared/passage.ts'
 
 /**
  * Reason: a figure is what a sponsor remembers, and asks about first.

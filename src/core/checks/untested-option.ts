@@ -1,8 +1,8 @@
 /** Options that nothing tests. */
-import type { Kind } from '../kinds.ts'
-import type { Check } from './check.ts'
-import { eachOrAll } from './each-or-all.ts'
-import { shorten } from './phrase.ts'
+import type { Kind } from '../model/kinds.ts'
+import { shorten } from '../text/phrases.ts'
+import type { Check } from './shared/check.ts'
+import { eachOrAll } from './shared/each-or-all.ts'
 
 /** An option is held against what it should achieve or what is known. */
 const TESTED_AGAINST: ReadonlySet<Kind> = new Set([

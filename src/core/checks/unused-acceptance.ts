@@ -1,9 +1,9 @@
 /** Entries of `accept` in `case.yaml` that accept nothing any more. */
 import type { Checkable } from '../assemble.ts'
-import type { Finding } from '../model.ts'
-import { placesInYaml } from '../yaml.ts'
+import type { Finding } from '../model/case.ts'
+import { placesInYaml } from '../settings/yaml.ts'
 import { checkIds, OF_BUILDING, OF_FOLDER } from './index.ts'
-import { whereaboutsOf } from './known.ts'
+import { whereaboutsOf } from './shared/known-names.ts'
 
 /** Its id; it looks at what the other checks found, and so it is not in their list. */
 export const UNUSED_ACCEPTANCE = 'unused-acceptance'

@@ -1,11 +1,12 @@
 /** Addresses that readers may have, and that lead nowhere any more. */
+
+import { vanishedOf } from '../addresses/vanished.ts'
 import type { Checkable } from '../assemble.ts'
-import { formatDate } from '../dates.ts'
-import type { Place } from '../model.ts'
-import { vanishedOf } from '../vanished.ts'
-import { placeInYaml } from '../yaml.ts'
-import type { Check } from './check.ts'
-import { shorten } from './phrase.ts'
+import type { Place } from '../model/case.ts'
+import { placeInYaml } from '../settings/yaml.ts'
+import { formatDate } from '../text/dates.ts'
+import { shorten } from '../text/phrases.ts'
+import type { Check } from './shared/check.ts'
 
 /**
  * Reason: somebody was sent `#evidence-3a` last week; after a renumbering it leads nowhere, or to

@@ -1,9 +1,9 @@
 /** Withdrawn words that are still kept somewhere. */
 import { isGone } from '../audience/fill.ts'
 import { isWithdrawn } from '../audience/index.ts'
-import { nameOf } from '../kinds.ts'
-import { placesInYaml } from '../yaml.ts'
-import type { Check } from './check.ts'
+import { nameOf } from '../model/kinds.ts'
+import { placesInYaml } from '../settings/yaml.ts'
+import type { Check } from './shared/check.ts'
 
 /**
  * Reason: no output shows withdrawn words, but whoever can read the sources can read them there, and

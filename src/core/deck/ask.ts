@@ -1,8 +1,8 @@
 /** The last slide: what the team asks, how to answer, and where the case is published. */
 import type { Assembled } from '../assemble.ts'
-import type { Measure } from '../measure.ts'
-import { shortAddress } from '../qr-code.ts'
-import type { Settings } from '../settings.ts'
+import { shortAddress } from '../publish/qr-code.ts'
+import type { Settings } from '../settings/case-yaml.ts'
+import type { Measure } from '../text/measure.ts'
 import { canvas, flow, heightOf } from './canvas.ts'
 import { continued, statementSize } from './fit.ts'
 import { newSlide, type Piece, type Slide } from './slide.ts'

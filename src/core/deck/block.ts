@@ -5,9 +5,9 @@ import type {
   ElementBlock,
   QuoteBlock,
   TableBlock,
-} from '../conventions/index.ts'
-import type { Measure } from '../measure.ts'
-import { countWords } from '../sentences.ts'
+} from '../syntax/conventions/index.ts'
+import type { Measure } from '../text/measure.ts'
+import { countWords } from '../text/sentences.ts'
 import { fitCode } from './code.ts'
 import { columnsSlide } from './columns.ts'
 import { comparesRows, fitComparison } from './comparison.ts'

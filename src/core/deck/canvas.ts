@@ -1,5 +1,5 @@
 /** The slide canvas and how much of it text takes. All lengths in px on 1280×720. */
-import { linesOf, type Measure } from '../measure.ts'
+import { linesOf, type Measure } from '../text/measure.ts'
 
 /** Between the margins; _slides/slide.css sets the same. */
 export const canvas = { width: 1032, height: 540 } as const

@@ -1,7 +1,7 @@
 /** The slide of what is still to be written. */
 import type { Assembled } from '../assemble.ts'
-import type { Measure } from '../measure.ts'
-import type { Gap } from '../model.ts'
+import type { Gap } from '../model/case.ts'
+import type { Measure } from '../text/measure.ts'
 import { fitList, headSize } from './fit.ts'
 import { textPiece } from './planning.ts'
 import { newSlide, type Slide } from './slide.ts'

@@ -1,5 +1,5 @@
 /** Code on slides: as large as its lines allow, and cut where it has an empty line. */
-import type { Measure } from '../measure.ts'
+import type { Measure } from '../text/measure.ts'
 import { canvas, firstFit, flow } from './canvas.ts'
 import { continued, headHeight } from './fit.ts'
 import type { Piece, Slide } from './slide.ts'

@@ -1,6 +1,6 @@
 /** Blocks side by side: how large they fit, and whether they are two alternatives. */
-import type { Block, Column, ElementBlock } from '../conventions/index.ts'
-import type { Measure } from '../measure.ts'
+import type { Block, Column, ElementBlock } from '../syntax/conventions/index.ts'
+import type { Measure } from '../text/measure.ts'
 import { canvas, heightOf } from './canvas.ts'
 import { comparesColumns } from './comparison.ts'
 import { headHeight } from './fit.ts'

@@ -1,6 +1,6 @@
 /** Two alternatives side by side: which columns and tables are such a comparison, and how they fit. */
-import type { Column } from '../conventions/index.ts'
-import type { Measure } from '../measure.ts'
+import type { Column } from '../syntax/conventions/index.ts'
+import type { Measure } from '../text/measure.ts'
 import { canvas, heightOf } from './canvas.ts'
 import { headHeight } from './fit.ts'
 import type { Slide } from './slide.ts'

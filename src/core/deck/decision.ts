@@ -1,6 +1,7 @@
 /** The slides of a decision: itself, and its evidence one step down. */
-import type { ItemBlock } from '../conventions/index.ts'
-import type { Item } from '../model.ts'
+
+import type { Item } from '../model/case.ts'
+import type { ItemBlock } from '../syntax/conventions/index.ts'
 import { fitDecision, fitSentences } from './fit.ts'
 import { innerPieces, type Planning, sentencePieces } from './planning.ts'
 import { newSlide, type Piece, type Slide } from './slide.ts'

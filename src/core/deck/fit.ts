@@ -1,5 +1,5 @@
 /** Sizes and continuations: what of a slide goes onto "2 of 3". Pure, by the font's own metrics. */
-import type { Measure } from '../measure.ts'
+import type { Measure } from '../text/measure.ts'
 import { canvas, firstFit, flow, heightOf, type } from './canvas.ts'
 import { cutLong } from './cut.ts'
 import type { Piece, Slide } from './slide.ts'

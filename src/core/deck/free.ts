@@ -1,6 +1,6 @@
 /** `<Slide>`: what an author sets himself, in the layout that its content asks for or he names. */
-import type { Block, ElementBlock, HeadingBlock } from '../conventions/index.ts'
-import { countWords } from '../sentences.ts'
+import type { Block, ElementBlock, HeadingBlock } from '../syntax/conventions/index.ts'
+import { countWords } from '../text/sentences.ts'
 import { blockSlides } from './block.ts'
 import { canvas } from './canvas.ts'
 import { blocksHeight } from './columns.ts'

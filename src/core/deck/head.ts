@@ -1,7 +1,7 @@
 /** What stands at the head of a section's slide. */
-import type { Block } from '../conventions/index.ts'
-import type { Measure } from '../measure.ts'
-import { countWords } from '../sentences.ts'
+import type { Block } from '../syntax/conventions/index.ts'
+import type { Measure } from '../text/measure.ts'
+import { countWords } from '../text/sentences.ts'
 import { addressOf } from './addresses.ts'
 import { headSize } from './fit.ts'
 import type { Run } from './runs.ts'

@@ -1,9 +1,9 @@
 /** The deck of a case: which slides, in which order, with what on each. Pure. */
 import type { Assembled, Outside } from '../assemble.ts'
-import { allBlocks, type ItemBlock } from '../conventions/index.ts'
 import { placedDiagrams } from '../diagram/index.ts'
-import type { Measure } from '../measure.ts'
-import type { Section } from '../model.ts'
+import type { Section } from '../model/case.ts'
+import { allBlocks, type ItemBlock } from '../syntax/conventions/index.ts'
+import type { Measure } from '../text/measure.ts'
 import { withAddresses } from './addresses.ts'
 import { askSlides } from './ask.ts'
 import { changedSlides } from './changed.ts'

@@ -1,15 +1,15 @@
 /** What planning a deck looks at, and the pieces that slides are set from. */
 import type { Assembled } from '../assemble.ts'
+import type { Item } from '../model/case.ts'
 import {
   type Block,
   type EntryBlock,
   type ItemBlock,
   isNotesBlock,
   type Words,
-} from '../conventions/index.ts'
-import type { Measure } from '../measure.ts'
-import type { Item } from '../model.ts'
-import { sentencesOf } from '../sentences.ts'
+} from '../syntax/conventions/index.ts'
+import type { Measure } from '../text/measure.ts'
+import { sentencesOf } from '../text/sentences.ts'
 import type { Piece } from './slide.ts'
 
 export interface Planning {

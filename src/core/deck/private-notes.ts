@@ -1,5 +1,5 @@
 /** Which slide each `<Notes>` belongs to: that of what stands before it, else the first of its section. */
-import { type Block, privateNotesIn } from '../conventions/index.ts'
+import { type Block, privateNotesIn } from '../syntax/conventions/index.ts'
 import type { Slide } from './slide.ts'
 
 /** A block with the slides that it makes. */

@@ -1,6 +1,6 @@
 /** A section of prose alone: what of it stands on a slide. */
-import type { ProseBlock } from '../conventions/index.ts'
-import { countWords } from '../sentences.ts'
+import type { ProseBlock } from '../syntax/conventions/index.ts'
+import { countWords } from '../text/sentences.ts'
 import { addressOf } from './addresses.ts'
 import { statementSize } from './fit.ts'
 import { type Planning, textPiece } from './planning.ts'

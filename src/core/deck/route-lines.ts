@@ -1,6 +1,6 @@
 /** What is proven of each route, in a line: `sponsor-5: 9 slides, about 4 of 5 minutes`. */
 import type { Checkable } from '../assemble.ts'
-import { minutesInWords } from '../route.ts'
+import { minutesInWords } from '../settings/routes.ts'
 import { type PlannedRoute, planRoutes } from './routes.ts'
 
 /** One line for each route of a case; `[]` without routes. */

@@ -1,7 +1,7 @@
 /** Routes: the one deck, cut for an audience and a time. Slides keep their addresses. Pure. */
 import type { Checkable } from '../assemble.ts'
-import { guessedMeasure, type Measure } from '../measure.ts'
-import type { Route } from '../route.ts'
+import type { Route } from '../settings/routes.ts'
+import { guessedMeasure, type Measure } from '../text/measure.ts'
 import { flatten, planDeck } from './index.ts'
 import { keysAround, priorityFinder, type Where } from './priority.ts'
 import type { Slide } from './slide.ts'

@@ -1,7 +1,7 @@
 /** The case cut into runs: a section with the blocks of its own that the deck may show. */
 import type { Assembled } from '../assemble.ts'
-import { type Block, isNotesBlock } from '../conventions/index.ts'
-import type { Section } from '../model.ts'
+import type { Section } from '../model/case.ts'
+import { type Block, isNotesBlock } from '../syntax/conventions/index.ts'
 
 export interface Run {
   /** Absent before the first heading. */

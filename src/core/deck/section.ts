@@ -1,5 +1,5 @@
 /** What goes on the slides of one section, by the kinds of block in it. */
-import type { Block, ElementBlock, ListBlock } from '../conventions/index.ts'
+import type { Block, ElementBlock, ListBlock } from '../syntax/conventions/index.ts'
 import { blockSlides } from './block.ts'
 import { freeSlides } from './free.ts'
 import { headOf, isHeadline } from './head.ts'

@@ -1,6 +1,7 @@
 /** Where one can go in the deck: every slide that runs right, and every item. Pure. */
-import { nameOf } from '../kinds.ts'
-import type { Item } from '../model.ts'
+
+import type { Item } from '../model/case.ts'
+import { nameOf } from '../model/kinds.ts'
 import type { Slide } from './slide.ts'
 
 /** One place to go to. */

@@ -1,7 +1,7 @@
 /** How long the talk takes: planned seconds of each slide, by its notes and the `timing` of its file. */
 import type { Assembled } from '../assemble.ts'
-import { allBlocks, privateNotesIn } from '../conventions/index.ts'
-import { countWords } from '../sentences.ts'
+import { allBlocks, privateNotesIn } from '../syntax/conventions/index.ts'
+import { countWords } from '../text/sentences.ts'
 import type { Slide } from './slide.ts'
 
 /** No slide is read and left sooner, s. */

@@ -1,5 +1,5 @@
 /** Boxes with what hangs on them: the one shape from which picture and nested list are made. */
-import type { Item, Link } from '../model.ts'
+import type { Item, Link } from '../model/case.ts'
 import { labelOf } from './label.ts'
 import { type Column, columns, type DiagramEdge, type DiagramNode, type Outline } from './shape.ts'
 

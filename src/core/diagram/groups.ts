@@ -1,6 +1,7 @@
 /** A case grouped once, so that many views of a large one cost no more than the case is long. */
-import type { Kind, Role } from '../kinds.ts'
-import type { Case, Item, Link } from '../model.ts'
+
+import type { Case, Item, Link } from '../model/case.ts'
+import type { Kind, Role } from '../model/kinds.ts'
 import { edgesOf } from './branch.ts'
 import type { DiagramEdge } from './shape.ts'
 

@@ -1,6 +1,6 @@
 /** Diagrams of the case: from the graph to Mermaid text and the same graph as a nested list. */
 
-import type { Case } from '../model.ts'
+import type { Case } from '../model/case.ts'
 import { edgesIn, nodesIn, outlineOf } from './branch.ts'
 import { groupsOf } from './groups.ts'
 import { toMermaid } from './mermaid.ts'

@@ -1,5 +1,5 @@
 /** What a diagram of the case is made of. */
-import type { Kind, Role } from '../kinds.ts'
+import type { Kind, Role } from '../model/kinds.ts'
 
 /**
  * What a diagram shows: `objectives`, `served` (objectives and success factors with what serves

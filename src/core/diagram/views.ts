@@ -1,6 +1,7 @@
 /** The views of a case that can be drawn: which boxes, which lines, in whose words. */
-import { type Kind, kinds } from '../kinds.ts'
-import type { Case, Item } from '../model.ts'
+
+import type { Case, Item } from '../model/case.ts'
+import { type Kind, kinds } from '../model/kinds.ts'
 import { type Branch, edgesOf, type Joined, leafOf, noEvidence } from './branch.ts'
 import { type Groups, groupsOf } from './groups.ts'
 import type { DiagramEdge } from './shape.ts'

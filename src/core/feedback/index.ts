@@ -1,8 +1,8 @@
 /** What readers have answered: each challenge beside what it is about. */
 import type { Checkable, Source } from '../assemble.ts'
-import { isInside } from '../audience/inside.ts'
+import { isInside } from '../audience/internal.ts'
 import { type Graph, slugOf } from '../graph/index.ts'
-import { nameOf } from '../kinds.ts'
+import { nameOf } from '../model/kinds.ts'
 import { type Challenge, type Fault, readIssues } from './issues.ts'
 import { plainWords } from './plain.ts'
 

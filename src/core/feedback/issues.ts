@@ -1,7 +1,7 @@
 /** `feedback.json`: issues as a code host exports them. Their text is a stranger's, and so data alone. */
 import { z } from 'zod'
-import { shorten } from '../checks/phrase.ts'
-import type { Place } from '../model.ts'
+import type { Place } from '../model/case.ts'
+import { shorten } from '../text/phrases.ts'
 import { brokenAt, entryAt, placeAt } from './json.ts'
 import { plainWords } from './plain.ts'
 import { RE_OURS } from './ways.ts'

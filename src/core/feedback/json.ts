@@ -1,5 +1,5 @@
 /** Places in the text of a JSON file. */
-import type { Place } from '../model.ts'
+import type { Place } from '../model/case.ts'
 
 /** The place of a 0-based offset. */
 export function placeAt(text: string, file: string, offset: number): Place {

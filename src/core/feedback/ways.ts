@@ -1,7 +1,7 @@
 /** Where a reader answers to a section or an item: a change to its words, or a challenge. */
 import type { Checkable } from '../assemble.ts'
-import { shorten } from '../checks/phrase.ts'
-import type { Place } from '../model.ts'
+import type { Place } from '../model/case.ts'
+import { shorten } from '../text/phrases.ts'
 import { type Draft, type Repository, repositoryAt } from './hosts.ts'
 import { plainWords } from './plain.ts'
 

@@ -1,7 +1,8 @@
 /** Citations against the items that there are: links, plain text, and ids that nothing defines. */
-import type { Block, Citation, Document, EntryBlock } from '../conventions/index.ts'
-import { type Kind, keyOf, kindOfId, roleOf } from '../kinds.ts'
-import type { Item, Link } from '../model.ts'
+
+import type { Item, Link } from '../model/case.ts'
+import { type Kind, keyOf, kindOfId, roleOf } from '../model/kinds.ts'
+import type { Block, Citation, Document, EntryBlock } from '../syntax/conventions/index.ts'
 import type { Found } from './items.ts'
 import type { Outline } from './outline.ts'
 

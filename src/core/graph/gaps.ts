@@ -1,14 +1,14 @@
 /** What the case says is missing, or what is plainly not there. */
 
-import { type GapText, readGap } from '../conventions/gap.ts'
+import type { Gap, Item, Link } from '../model/case.ts'
+import { type GapText, readGap } from '../syntax/conventions/gap.ts'
 import {
   allBlocks,
   type Block,
   type Document,
   type EntryBlock,
   isNotesBlock,
-} from '../conventions/index.ts'
-import type { Gap, Item, Link } from '../model.ts'
+} from '../syntax/conventions/index.ts'
 import type { Found } from './items.ts'
 import type { Outline } from './outline.ts'
 

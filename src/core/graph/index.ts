@@ -1,7 +1,8 @@
 /** From recognised files to the case: keys, ids, links and gaps. */
-import type { Document } from '../conventions/index.ts'
-import type { Case, Item, Link, Section } from '../model.ts'
-import type { Settings } from '../settings.ts'
+
+import type { Case, Item, Link, Section } from '../model/case.ts'
+import type { Settings } from '../settings/case-yaml.ts'
+import type { Document } from '../syntax/conventions/index.ts'
 import { resolveCitations, type SelfCitation, type UndefinedId } from './citations.ts'
 import { readGaps } from './gaps.ts'
 import { completed, type Reuse, readItems, supports } from './items.ts'

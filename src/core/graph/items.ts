@@ -1,8 +1,14 @@
 /** The items: ids by label or by order, second definitions, re-uses, and what evidence supports. */
-import { allBlocks, type Document, type ItemBlock, type Words } from '../conventions/index.ts'
-import { type Kind, keyOf, kinds } from '../kinds.ts'
-import type { Item, Link, Place, Section } from '../model.ts'
-import type { Settings } from '../settings.ts'
+
+import type { Item, Link, Place, Section } from '../model/case.ts'
+import { type Kind, keyOf, kinds } from '../model/kinds.ts'
+import type { Settings } from '../settings/case-yaml.ts'
+import {
+  allBlocks,
+  type Document,
+  type ItemBlock,
+  type Words,
+} from '../syntax/conventions/index.ts'
 import type { Outline } from './outline.ts'
 import { strengthOf } from './strength.ts'
 

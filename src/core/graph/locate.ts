@@ -1,6 +1,7 @@
 /** From a place in a source to the item and section that it lies in. */
-import type { Block, Document, EntryBlock } from '../conventions/index.ts'
-import type { Place } from '../model.ts'
+
+import type { Place } from '../model/case.ts'
+import type { Block, Document, EntryBlock } from '../syntax/conventions/index.ts'
 
 /** Keys of the innermost item and of the section; absent outside either. */
 export type Locate = (place: Place) => { readonly item?: string; readonly section?: string }

@@ -1,5 +1,5 @@
 /** Document order of what has a place. */
-import type { Place } from '../model.ts'
+import type { Place } from '../model/case.ts'
 
 /** Compares by file in reading order, then line, then column; for `sort`. */
 export function byPlace(

@@ -1,13 +1,14 @@
 /** The outline: title, sections and which block stands in which. */
+
+import type { Section } from '../model/case.ts'
+import type { Settings } from '../settings/case-yaml.ts'
 import {
   allBlocks,
   type Block,
   type Document,
   type HeadingBlock,
   isNotesBlock,
-} from '../conventions/index.ts'
-import type { Section } from '../model.ts'
-import type { Settings } from '../settings.ts'
+} from '../syntax/conventions/index.ts'
 import { uniqueKey } from './slug.ts'
 
 export interface Outline {

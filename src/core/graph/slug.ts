@@ -1,5 +1,5 @@
 /** Keys of sections: slugs of their titles, unique in the case. */
-import { kindNames } from '../kinds.ts'
+import { kindNames } from '../model/kinds.ts'
 
 /** `Why are we sharing this?` → `why-are-we-sharing-this`; any script stays readable. */
 export function slugOf(title: string): string {

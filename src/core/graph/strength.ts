@@ -1,8 +1,9 @@
 /** How strong items are, from their labels and from front matter. */
-import type { Document, ItemBlock } from '../conventions/index.ts'
-import { readStrength, type StrengthText } from '../conventions/strength.ts'
-import { isRated } from '../kinds.ts'
-import type { Item, Strength } from '../model.ts'
+
+import type { Item, Strength } from '../model/case.ts'
+import { isRated } from '../model/kinds.ts'
+import type { Document, ItemBlock } from '../syntax/conventions/index.ts'
+import { readStrength, type StrengthText } from '../syntax/conventions/strength.ts'
 
 /** What an item says of its strength: its label wins over its id in front matter, that over the file. */
 export function strengthOf(

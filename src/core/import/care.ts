@@ -1,6 +1,7 @@
 /** Tries the fullest mends first, and takes more care where they would lose words. */
-import { parse } from '../parse.ts'
-import { readFrontMatter } from '../settings.ts'
+
+import { readFrontMatter } from '../settings/case-yaml.ts'
+import { parse } from '../syntax/parse.ts'
 import { type Care, mendBody } from './body.ts'
 import type { Draft } from './edit.ts'
 import { readMarkdown, readMdx, type Written } from './markdown.ts'

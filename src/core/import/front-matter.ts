@@ -1,6 +1,6 @@
 /** Front matter of other tools: what a case knows stays, the rest becomes a comment. */
 import { parseDocument, stringify } from 'yaml'
-import { frontMatterSchema, readFrontMatter } from '../settings.ts'
+import { frontMatterSchema, readFrontMatter } from '../settings/case-yaml.ts'
 import { commentOf } from './escape.ts'
 
 export interface FrontMatter {

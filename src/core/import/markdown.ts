@@ -1,7 +1,7 @@
 /** The Markdown engine's two readings of a text, with what an import needs to know of each node. */
 import { markdownToMdast, mdxToMdast } from 'satteri'
-import { dialect } from '../parse.ts'
-import type { Node } from '../tree.ts'
+import { dialect } from '../syntax/parse.ts'
+import type { Node } from '../syntax/tree.ts'
 
 /** A node as written; offsets count in the text. */
 export interface Written extends Node {

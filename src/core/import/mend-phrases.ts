@@ -1,7 +1,7 @@
 /** What is wrong with a text however it is read: lost characters and links that no one can follow. */
-import { LINK_SHAPES } from '../checks/link-shapes.ts'
-import { proseOf } from '../checks/prose-of.ts'
-import { mendEncoding } from '../checks/windows-1252.ts'
+import { LINK_SHAPES } from '../checks/shared/link-shapes.ts'
+import { proseOf } from '../checks/shared/prose-of.ts'
+import { mendEncoding } from '../text/windows-1252.ts'
 import { type Draft, type Edit, edited } from './edit.ts'
 
 /** The draft with mojibake and malformed links mended, in prose only. */

@@ -1,5 +1,5 @@
 /** Where nodes stand in a text. */
-import type { Node } from '../tree.ts'
+import type { Node } from '../syntax/tree.ts'
 
 /** 0-based offset of a node's first character. */
 export function startOf(node: Node): number {

@@ -1,6 +1,7 @@
 /** MDX with faults: each is mended where the parser finds it, and all else stays. */
-import { parse } from '../parse.ts'
-import { readFrontMatter } from '../settings.ts'
+
+import { readFrontMatter } from '../settings/case-yaml.ts'
+import { parse } from '../syntax/parse.ts'
 import { type Draft, type Edit, edited } from './edit.ts'
 import { commentOf } from './escape.ts'
 import { readForeignFrontMatter } from './front-matter.ts'

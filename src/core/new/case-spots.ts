@@ -1,6 +1,7 @@
 /** The blocks of a whole case with their places in the texts, found by what they are. */
-import type { ItemBlock } from '../conventions/index.ts'
-import type { Kind } from '../kinds.ts'
+
+import type { Kind } from '../model/kinds.ts'
+import type { ItemBlock } from '../syntax/conventions/index.ts'
 import type { Known } from './number.ts'
 import { type Spot, spotsOf } from './spot.ts'
 

@@ -1,6 +1,7 @@
 /** Where a new decision goes: into its sprint, behind the last one there and what it rests on. */
-import type { HeadingBlock } from '../conventions/index.ts'
-import type { Section } from '../model.ts'
+
+import type { Section } from '../model/case.ts'
+import type { HeadingBlock } from '../syntax/conventions/index.ts'
 import type { CaseSpots, ItemSpot } from './case-spots.ts'
 import { type Insertion, isTightBelow, type Refusal } from './insertion.ts'
 import { type LabelStyle, labelStyle, plainLabel } from './label.ts'

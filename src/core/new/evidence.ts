@@ -1,6 +1,6 @@
 /** Where new evidence goes: under its decision, behind the last evidence there. */
 import { numberOf } from '../graph/items.ts'
-import { keyOf } from '../kinds.ts'
+import { keyOf } from '../model/kinds.ts'
 import type { CaseSpots, ItemSpot } from './case-spots.ts'
 import type { Insertion, Refusal } from './insertion.ts'
 import { type LabelStyle, labelStyle, plainLabel, relabelled } from './label.ts'

@@ -1,6 +1,7 @@
 /** What `new` writes: the right file, the next free id, the file's own style. Pure. */
-import { kinds, nameOf } from '../kinds.ts'
-import type { Item, Place, Section } from '../model.ts'
+
+import type { Item, Place, Section } from '../model/case.ts'
+import { kinds, nameOf } from '../model/kinds.ts'
 import { caseSpots } from './case-spots.ts'
 import { placeDecision } from './decision.ts'
 import { placeEvidence } from './evidence.ts'

@@ -1,5 +1,5 @@
 /** How a writer types labels: taken from one that stands there, for the next one. */
-import { type Kind, kinds } from '../kinds.ts'
+import { type Kind, kinds } from '../model/kinds.ts'
 import type { Spot } from './spot.ts'
 
 /** A label's looks. */

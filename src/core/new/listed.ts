@@ -1,5 +1,5 @@
 /** Where a new objective, option, risk and the like goes: behind the last one, or into its section. */
-import { type Kind, kinds } from '../kinds.ts'
+import { type Kind, kinds } from '../model/kinds.ts'
 import type { CaseSpots, ItemSpot } from './case-spots.ts'
 import { type Insertion, isTightBelow, type Refusal } from './insertion.ts'
 import { labelStyle, plainLabel } from './label.ts'

@@ -1,6 +1,6 @@
 /** The next free number or letter: one that nothing has, had, or points to. */
 import type { Assembled } from '../assemble.ts'
-import { type Kind, kinds } from '../kinds.ts'
+import { type Kind, kinds } from '../model/kinds.ts'
 
 /** What every plan looks at. */
 export type Known = Pick<Assembled, 'sources' | 'documents' | 'graph' | 'settings' | 'outside'>

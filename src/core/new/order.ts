@@ -1,5 +1,5 @@
 /** What can be asked for: a sprint, or an item of a kind. */
-import type { Kind } from '../kinds.ts'
+import type { Kind } from '../model/kinds.ts'
 
 /** What someone wants to add. */
 export type Order =

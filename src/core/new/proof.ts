@@ -1,9 +1,9 @@
 /** Proof that new words are read as meant, and nothing else otherwise: the case before and after. */
 import { readDocument } from '../assemble.ts'
-import { allBlocks, type Document, type ItemBlock } from '../conventions/index.ts'
 import { buildGraph, type Graph } from '../graph/index.ts'
-import { kinds } from '../kinds.ts'
-import type { Item, Section } from '../model.ts'
+import type { Item, Section } from '../model/case.ts'
+import { kinds } from '../model/kinds.ts'
+import { allBlocks, type Document, type ItemBlock } from '../syntax/conventions/index.ts'
 import { applied, type Insertion, type Refusal } from './insertion.ts'
 import type { Known } from './number.ts'
 import type { Order } from './order.ts'

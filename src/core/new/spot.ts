@@ -1,8 +1,8 @@
 /** Where the blocks of a file start and end in its text, so that something can be put between them. */
 import type { Source } from '../assemble.ts'
-import type { Block, Document, EntryBlock } from '../conventions/index.ts'
-import { parse } from '../parse.ts'
-import { type Node, walk } from '../tree.ts'
+import type { Block, Document, EntryBlock } from '../syntax/conventions/index.ts'
+import { parse } from '../syntax/parse.ts'
+import { type Node, walk } from '../syntax/tree.ts'
 
 /** A block with its stretch of the text. */
 export interface Spot {

@@ -1,5 +1,5 @@
 /** Where a new sprint goes: behind the latest one and all that is in it, with a heading like it. */
-import type { HeadingBlock } from '../conventions/index.ts'
+import type { HeadingBlock } from '../syntax/conventions/index.ts'
 import type { CaseSpots } from './case-spots.ts'
 import { type Insertion, indentOf, insertAfter, insertBefore, type Refusal } from './insertion.ts'
 import type { Known } from './number.ts'

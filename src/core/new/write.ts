@@ -1,5 +1,5 @@
 /** A new item beside the one that shows how: the same label, in the same kind of block. */
-import type { Kind } from '../kinds.ts'
+import type { Kind } from '../model/kinds.ts'
 import type { CaseSpots, ItemSpot } from './case-spots.ts'
 import {
   type Insertion,

@@ -1,7 +1,7 @@
 /** What the page says where the case has nothing. */
 import type { Checkable } from '../assemble.ts'
-import { allBlocks } from '../conventions/index.ts'
-import type { Kind } from '../kinds.ts'
+import type { Kind } from '../model/kinds.ts'
+import { allBlocks } from '../syntax/conventions/index.ts'
 
 /** Keys of the sections that are to hold items of a kind. */
 export function sectionsFor(kind: Kind, { graph, documents }: Checkable): readonly string[] {

@@ -1,8 +1,8 @@
 /** Objectives, what measures them, and options, as lines of the page. */
 import type { Checkable } from '../assemble.ts'
-import { type Kind, kinds, nameOf } from '../kinds.ts'
-import type { Item, Link } from '../model.ts'
-import type { StrengthSentence } from '../strength-words.ts'
+import type { StrengthSentence } from '../graph/strength-words.ts'
+import type { Item, Link } from '../model/case.ts'
+import { type Kind, kinds, nameOf } from '../model/kinds.ts'
 import { owedOf } from './gap.ts'
 import type { Line, Part } from './index.ts'
 

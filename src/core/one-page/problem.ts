@@ -1,9 +1,9 @@
 /** The problem, as the case itself puts it: which section says so, and which of its words. */
 import type { Checkable } from '../assemble.ts'
-import type { Block, ListBlock, Words } from '../conventions/index.ts'
 import { type Run, runsOf } from '../deck/runs.ts'
-import { kinds } from '../kinds.ts'
-import type { Section } from '../model.ts'
+import type { Section } from '../model/case.ts'
+import { kinds } from '../model/kinds.ts'
+import type { Block, ListBlock, Words } from '../syntax/conventions/index.ts'
 import type { Line, Part } from './index.ts'
 
 /**

@@ -1,11 +1,11 @@
 /** Whether the page fits on its paper, and in which size; styles in handouts/_one-page set the same. */
 import { noticeOf, type Readers } from '../audience/index.ts'
-import { formatDate } from '../dates.ts'
-import { linesOf, type Measure } from '../measure.ts'
-import type { Place } from '../model.ts'
-import { heightOfPaper, type PaperName, widthOfPaper } from '../paper.ts'
-import { shortAddress } from '../qr-code.ts'
-import type { Settings } from '../settings.ts'
+import type { Place } from '../model/case.ts'
+import { heightOfPaper, type PaperName, widthOfPaper } from '../model/paper.ts'
+import { shortAddress } from '../publish/qr-code.ts'
+import type { Settings } from '../settings/case-yaml.ts'
+import { formatDate } from '../text/dates.ts'
+import { linesOf, type Measure } from '../text/measure.ts'
 import { bandsOf, type Line, type OnePage, type Part } from './index.ts'
 
 /**

@@ -1,7 +1,7 @@
 /** The register as `trace.csv`: one row an item, for spreadsheets. */
 import { stringify } from 'csv-stringify/sync'
 import { shakenWords } from '../changes/say-stale.ts'
-import { isRated, kinds } from '../kinds.ts'
+import { isRated, kinds } from '../model/kinds.ts'
 import type { Reference, RegisterRow } from './index.ts'
 import { states } from './state.ts'
 

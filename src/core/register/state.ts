@@ -1,7 +1,7 @@
 /** How far an item has come: a closed set, in the words of a sponsor. */
 import type { StaleDecision } from '../changes/stale.ts'
-import type { Kind } from '../kinds.ts'
-import type { Case, Item, Link } from '../model.ts'
+import type { Case, Item, Link } from '../model/case.ts'
+import type { Kind } from '../model/kinds.ts'
 
 /** Every state, from what is missing to what is there. The first that is true of an item counts. */
 export const states = {

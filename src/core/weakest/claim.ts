@@ -1,9 +1,9 @@
 /** What a sponsor can attack: claims with what stands on them and how thin they are. */
 import type { Checkable } from '../assemble.ts'
-import { shorten } from '../checks/phrase.ts'
-import { type Kind, kindNames, kinds, nameOf } from '../kinds.ts'
-import type { Gap, Item, Place } from '../model.ts'
-import { byGround, type Step, standingOn, stepsOf } from '../reasoning.ts'
+import { byGround, type Step, standingOn, stepsOf } from '../graph/reasoning.ts'
+import type { Gap, Item, Place } from '../model/case.ts'
+import { type Kind, kindNames, kinds, nameOf } from '../model/kinds.ts'
+import { shorten } from '../text/phrases.ts'
 import { groundsOf, thinOf } from './thin.ts'
 import type { ThinId } from './weights.ts'
 

@@ -1,6 +1,7 @@
 /** One plain sentence on why a claim will be attacked. */
-import { type Kind, kinds } from '../kinds.ts'
-import type { Item } from '../model.ts'
+
+import type { Item } from '../model/case.ts'
+import { type Kind, kinds } from '../model/kinds.ts'
 import type { Claim } from './claim.ts'
 import type { ThinId } from './weights.ts'
 

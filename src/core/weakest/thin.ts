@@ -1,11 +1,12 @@
 /** What makes a claim thin. */
-import { isRestricted } from '../access.ts'
-import { monthsBetween } from '../age.ts'
+
 import type { Checkable } from '../assemble.ts'
+import { isRestricted } from '../audience/access.ts'
 import { staleOf } from '../changes/stale.ts'
 import { unansweredOf } from '../feedback/index.ts'
-import type { Item } from '../model.ts'
-import type { Step } from '../reasoning.ts'
+import type { Step } from '../graph/reasoning.ts'
+import type { Item } from '../model/case.ts'
+import { monthsBetween } from '../text/age.ts'
 import type { ThinId } from './weights.ts'
 
 interface Around {

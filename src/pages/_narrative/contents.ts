@@ -1,5 +1,5 @@
 /** The contents list as data. */
-import type { Case } from '../../core/model.ts'
+import type { Case } from '../../core/model/case.ts'
 
 export interface ContentsEntry {
   readonly key: string

@@ -1,7 +1,7 @@
 /** The component map of a part of the case: marks that it does not tell render nothing. */
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js'
-import type { Extract } from '../../core/extract/index.ts'
-import Nothing from '../../ui/Nothing.astro'
+import type { Extract } from '../../core/narrative/extract/index.ts'
+import Nothing from '../../ui/components/Nothing.astro'
 
 /** The same components, each asked first whether what stands at its `at` is left out. */
 export function tellingOnly(

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { compareCases } from '../../../src/core/changes/index.ts'
 import { sayChange } from '../../../src/core/changes/say.ts'
 import { type Step, weeksOf } from '../../../src/core/changes/weeks.ts'
-import { mondayOf } from '../../../src/core/dates.ts'
+import { mondayOf } from '../../../src/core/text/dates.ts'
 import { edition } from './told.ts'
 
 const START = `# Case

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compareWords } from '../../../src/core/changes/words.ts'
-import { mendEncoding } from '../../../src/core/checks/windows-1252.ts'
+import { mendEncoding } from '../../../src/core/text/windows-1252.ts'
 import { spelled } from './told.ts'
 
 function marked(before: string, after: string): string {

@@ -8,7 +8,7 @@ import {
   type Source,
 } from '../../../src/core/assemble.ts'
 import type { StaleDecision } from '../../../src/core/changes/stale.ts'
-import type { Finding } from '../../../src/core/model.ts'
+import type { Finding } from '../../../src/core/model/case.ts'
 
 export const fixtures = join(import.meta.dirname, '../../fixtures/checks')
 

@@ -1,8 +1,8 @@
 /** What checks of the graph say where a fixture has no room for it. */
 import { describe, expect, it } from 'vitest'
 import { assemble, type PastAddress } from '../../../src/core/assemble.ts'
-import { inWords } from '../../../src/core/checks/months.ts'
-import { placeOfWords } from '../../../src/core/checks/words-at.ts'
+import { placeOfWords } from '../../../src/core/checks/shared/words-at.ts'
+import { inWords } from '../../../src/core/text/months.ts'
 import { read, readWith } from '../read.ts'
 
 /** What one check says of a text below `# T` and `## S`. */

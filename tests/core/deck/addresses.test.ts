@@ -2,10 +2,10 @@
 import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { travellingMeasure } from '../../../src/build/metrics.ts'
-import { readCase } from '../../../src/build/sources.ts'
 import { assemble, type Source } from '../../../src/core/assemble.ts'
 import { flatten, planDeck, type Slide } from '../../../src/core/deck/index.ts'
+import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
+import { readCase } from '../../../src/node/read/read-case.ts'
 
 const measure = travellingMeasure()
 

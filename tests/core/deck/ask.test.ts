@@ -1,8 +1,8 @@
 /** The last slide holds its ask, the ways to answer and the code, however much that is. */
 import { describe, expect, it } from 'vitest'
-import { travellingMeasure } from '../../../src/build/metrics.ts'
 import { assemble } from '../../../src/core/assemble.ts'
 import { askSlides } from '../../../src/core/deck/ask.ts'
+import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
 
 const measure = travellingMeasure()
 const ADDRESS = 'address: https://case.example.org/\n'

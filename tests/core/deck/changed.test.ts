@@ -1,9 +1,9 @@
 /** The slide of what changed since a meeting. */
 import { describe, expect, it } from 'vitest'
-import { travellingMeasure } from '../../../src/build/metrics.ts'
 import { type Assembled, assemble } from '../../../src/core/assemble.ts'
 import { compareCases, editionOf } from '../../../src/core/changes/index.ts'
 import { planDeck, type Slide } from '../../../src/core/deck/index.ts'
+import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
 
 const file = '1.mdx'
 

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { travellingMeasure } from '../../../src/build/metrics.ts'
-import { readCase } from '../../../src/build/sources.ts'
 import { assemble } from '../../../src/core/assemble.ts'
 import { flatten, planDeck, type Slide } from '../../../src/core/deck/index.ts'
+import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
+import { readCase } from '../../../src/node/read/read-case.ts'
 import { slideList } from './slide-list.ts'
 
 const measure = travellingMeasure()

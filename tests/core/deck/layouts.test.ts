@@ -1,8 +1,8 @@
 /** Which layout a slide gets by what stands on it, and which one an author may ask for. */
 import { describe, expect, it } from 'vitest'
-import { travellingMeasure } from '../../../src/build/metrics.ts'
 import { assemble } from '../../../src/core/assemble.ts'
 import { planDeck, type Slide } from '../../../src/core/deck/index.ts'
+import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
 
 const measure = travellingMeasure()
 

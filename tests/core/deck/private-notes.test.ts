@@ -1,9 +1,9 @@
 /** Which slide the speaker's private notes belong to, and that nobody else reads or counts them. */
 import { describe, expect, it } from 'vitest'
-import { travellingMeasure } from '../../../src/build/metrics.ts'
-import { privateNotesIn } from '../../../src/core/conventions/index.ts'
 import { flatten, planDeck } from '../../../src/core/deck/index.ts'
 import { planTimes } from '../../../src/core/deck/timing.ts'
+import { privateNotesIn } from '../../../src/core/syntax/conventions/index.ts'
+import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
 import { read } from '../read.ts'
 
 const measure = travellingMeasure()

@@ -1,9 +1,9 @@
 /** What a route shows of the deck, and how long it takes. */
 import { describe, expect, it } from 'vitest'
-import { travellingMeasure } from '../../../src/build/metrics.ts'
 import { routeLines } from '../../../src/core/deck/route-lines.ts'
 import { planTalk } from '../../../src/core/deck/routes.ts'
-import type { Route } from '../../../src/core/route.ts'
+import type { Route } from '../../../src/core/settings/routes.ts'
+import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
 import { read, readWith } from '../read.ts'
 
 const measure = travellingMeasure()

@@ -1,9 +1,9 @@
 /** Finding where to go from a few letters. */
 import { expect, it } from 'vitest'
-import { travellingMeasure } from '../../../src/build/metrics.ts'
 import { planDeck } from '../../../src/core/deck/index.ts'
 import { makeSearch } from '../../../src/core/deck/search.ts'
 import { type Target, targetsOf } from '../../../src/core/deck/targets.ts'
+import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
 import { read } from '../read.ts'
 
 const TARGETS: readonly Target[] = [

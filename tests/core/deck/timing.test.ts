@@ -1,10 +1,10 @@
 /** How long a talk takes, chapter by chapter, and what is said of its pace. */
 import { describe, expect, it } from 'vitest'
-import { travellingMeasure } from '../../../src/build/metrics.ts'
 import { agendaOf } from '../../../src/core/deck/agenda.ts'
 import { planDeck } from '../../../src/core/deck/index.ts'
 import { clockTime, paceOf } from '../../../src/core/deck/pace.ts'
 import { planTimes } from '../../../src/core/deck/timing.ts'
+import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
 import { readWith } from '../read.ts'
 
 const measure = travellingMeasure()

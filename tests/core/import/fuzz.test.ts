@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { type Imported, importText, type Mend } from '../../../src/core/import/index.ts'
 import { readMarkdown, readMdx } from '../../../src/core/import/markdown.ts'
 import { literalWords, wordsOf } from '../../../src/core/import/words.ts'
-import { parse } from '../../../src/core/parse.ts'
+import { parse } from '../../../src/core/syntax/parse.ts'
 
 /** Pieces of a line as people type and paste them. */
 const PIECES = [

@@ -1,8 +1,8 @@
 /** In which size the one page is set, and what is to cut where it does not fit. */
 import { describe, expect, it } from 'vitest'
-import { guessedMeasure, type Measure } from '../../../src/core/measure.ts'
 import { onePageOf } from '../../../src/core/one-page/index.ts'
 import { atStep, fitSheet, footOf, longestOf } from '../../../src/core/one-page/sheet.ts'
+import { guessedMeasure, type Measure } from '../../../src/core/text/measure.ts'
 import { read, readWith } from '../read.ts'
 
 const NO_FOOT = {}

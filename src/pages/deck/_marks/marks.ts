@@ -1,8 +1,8 @@
 /** What the deck makes of each mark: it keeps the rendered pieces, and the slides are set from them. */
-import Cell from '../../../ui/Cell.astro'
-import Column from '../../../ui/Column.astro'
-import Nothing from '../../../ui/Nothing.astro'
-import Pass from '../../../ui/Pass.astro'
+import Cell from '../../../ui/components/Cell.astro'
+import Column from '../../../ui/components/Column.astro'
+import Nothing from '../../../ui/components/Nothing.astro'
+import Pass from '../../../ui/components/Passthrough.astro'
 import Caption from './Caption.astro'
 import DeckA from './DeckA.astro'
 import DeckCite from './DeckCite.astro'

@@ -3,7 +3,7 @@
  * pressed is looked up here, and help shows the same rows.
  */
 import type { RevealApi } from 'reveal.js'
-import type { Stretch } from './stretch.ts'
+import type { Stretch } from './slide-window.ts'
 
 export interface Key {
   /** Names as in `KeyboardEvent.key`, letters small; with `Shift+` in front where it is held. */

@@ -1,6 +1,6 @@
 /** The line of progress of a long deck, of which reveal.js knows a stretch alone. */
 import type { RevealApi } from 'reveal.js'
-import type { Stretch } from './stretch.ts'
+import type { Stretch } from './slide-window.ts'
 
 /** Keeps reveal.js's line right, and what a click on it does. A short deck needs none of this. */
 export function mendProgress(deck: RevealApi, stage: HTMLElement, stretch: Stretch): void {

@@ -1,5 +1,5 @@
 /** What the table can be narrowed to: only what the case has. */
-import { kindNames, kinds } from '../../../core/kinds.ts'
+import { kindNames, kinds } from '../../../core/model/kinds.ts'
 import { type RegisterRow, stateNames, states } from '../../../core/register/index.ts'
 
 /** A field of the form. */

@@ -1,8 +1,0 @@
-/** Builds a site without its PDFs, in a process of its own: `node site-only.ts CASE OUT`. */
-import { buildSite } from '../site.ts'
-import { readCase } from '../sources.ts'
-
-const [folder = '', out = ''] = process.argv.slice(2)
-await buildSite({ read: await readCase(folder), out, base: '/', print: [] })
-console.log(`\nBuilt ${out}`)
-process.exit(0)

@@ -1,0 +1,42 @@
+/** `changes`: says what is new for readers since a tag, a commit or a date. */
+
+import { formatChanges } from '../../core/changes/format.ts'
+import { compareCases, editionOf } from '../../core/changes/index.ts'
+import { toldSince } from '../../core/changes/redact.ts'
+import { formatDate } from '../../core/text/dates.ts'
+import { findSince, isDate } from '../../node/git/since.ts'
+import { shown } from '../../node/read/paths.ts'
+import { readCase } from '../../node/read/read-case.ts'
+import { UsageError } from '../../node/report/usage-error.ts'
+import { printable } from '../../node/report/width.ts'
+import type { Options } from '../options.ts'
+
+/**
+ * Compares what was with what the folder holds now, also what is not committed. Resolves to the
+ * exit code.
+ *
+ * @param print Where lines for standard output go.
+ * @throws NoCaseError; UsageError where git does not know what is asked for, or the case can't be read
+ */
+export async function changes(
+  { case: folder, since, changeFormat }: Pick<Options, 'case' | 'since' | 'changeFormat'>,
+  print: (words: string) => void = console.log,
+): Promise<number> {
+  if (since === undefined)
+    throw new UsageError('Expected --since REF or DATE, such as --since 2020-03-02.')
+  const read = await readCase(folder)
+  if (read.unreadable)
+    throw new UsageError(
+      `Unexpected files in ${shown(read.folder)} that cannot be read, expected them to be mended: npm run check says where.`,
+    )
+  const found = await findSince(read, since)
+  if ('fault' in found) throw new UsageError(`--since: ${found.fault}.`)
+  const all = compareCases(found.edition, editionOf(read))
+  const told = toldSince(all, { ...read, commit: found.commit })
+  const span = {
+    since: isDate(since) && changeFormat !== 'json' ? formatDate(since) : since,
+    until: read.version ?? 'now',
+  }
+  print(printable(formatChanges(told, span, changeFormat).trimEnd()))
+  return 0
+}

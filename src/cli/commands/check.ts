@@ -1,0 +1,86 @@
+/** `check`: prints findings, without a browser unless fit is to be proved, and what it left unchecked. */
+
+import { brokenDiagrams, undrawn } from '../../node/mermaid/index.ts'
+import { type ReadCase, readCase } from '../../node/read/read-case.ts'
+import { nameTheme } from '../../node/read/theme.ts'
+import { hasErrors, type Report, reportOn, summary, written } from '../../node/report/index.ts'
+import { UsageError } from '../../node/report/usage-error.ts'
+import { readMeasured } from '../../node/store/measured.ts'
+import type { Options } from '../options.ts'
+
+/** What `check` reads of the options. */
+export type CheckOptions = Pick<Options, 'case'> &
+  Partial<Pick<Options, 'format' | 'weakest' | 'fit' | 'links' | 'pdf' | 'audience'>>
+
+type Print = (words: string) => void
+
+/**
+ * Resolves to the exit code: 1 when there are findings of severity error.
+ * @param print Where lines for standard output go.
+ * @throws NoCaseError; UsageError for a ranking in a format that has no place for it.
+ */
+export async function check(
+  {
+    case: folder,
+    format = 'text',
+    weakest = false,
+    fit = false,
+    links = false,
+    pdf,
+    audience = 'public',
+  }: CheckOptions,
+  print: Print = console.log,
+): Promise<number> {
+  if (pdf !== undefined) {
+    const { checkPdfFile } = await import('./check-pdf.ts')
+    return checkPdfFile({ pdf, format, weakest }, print)
+  }
+  if (weakest && format !== 'text' && format !== 'json')
+    throw new UsageError(`Unexpected --weakest with --format ${format}; expected text or json.`)
+  if (weakest && fit) throw new UsageError('Unexpected --fit with --weakest; expected one of them.')
+  const read = await readCase(folder, audience)
+  nameTheme(read.settings.theme)
+  if (fit && !read.unreadable) return (await import('./fit.ts')).checkFit(read, format, print)
+  const report = await reportAll(read, links)
+  // Of a case that cannot be read nobody knows what stands on what.
+  const ranked = weakest && !read.unreadable
+  if (ranked && format === 'text') await printRanking(read, report, print)
+  else print(written(ranked ? await withRanking(read, report) : report, format))
+  return hasErrors(report.findings) ? 1 : 0
+}
+
+async function printRanking(read: ReadCase, report: Report, print: Print): Promise<void> {
+  const { weakestText } = await import('./weakest.ts')
+  print(`${weakestText(read)}\n\n${summary(report.findings, report.accepted)}`)
+}
+
+async function withRanking(read: ReadCase, report: Report): Promise<Report> {
+  const { weakestLinks } = await import('../../core/weakest/index.ts')
+  return { ...report, weakest: weakestLinks(read).links }
+}
+
+/** With what earlier builds found out; the rest would need a browser. */
+async function reportAll(read: ReadCase, links: boolean): Promise<Report> {
+  if (read.unreadable)
+    return reportOn(
+      read,
+      [],
+      ['Diagrams and slides were left unchecked, since the case cannot be read.'],
+    )
+  const measured = await readMeasured(read)
+  const dead = links ? await (await import('../../node/read/web-links.ts')).deadLinks(read) : []
+  return reportOn(
+    read,
+    [...brokenDiagrams(read), ...(measured ?? []), ...dead],
+    [...(measured ? [] : [UNMEASURED]), ...leftUnchecked(undrawn(read))],
+  )
+}
+
+const UNMEASURED =
+  'Whether slides fit was left unchecked: not built since the last change. To measure: npm run build'
+
+function leftUnchecked(count: number): readonly string[] {
+  if (count === 0) return []
+  const diagrams = count === 1 ? 'One diagram was' : `${count} diagrams were`
+  return [`${diagrams} left unchecked: not drawn yet. To draw: npm run build`]
+}

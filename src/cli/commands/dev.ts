@@ -1,0 +1,103 @@
+/** `dev`: shows the case as it is written, with its findings in the terminal and in the page. */
+import { dev as serveLive } from 'astro'
+import type { Finding } from '../../core/model/case.ts'
+import { brokenDiagrams, drawDiagrams, undrawn } from '../../node/mermaid/index.ts'
+import { keepStudio } from '../../node/mermaid/page-pool.ts'
+import { root } from '../../node/read/paths.ts'
+import { type ReadCase, readCase } from '../../node/read/read-case.ts'
+import { nameTheme } from '../../node/read/theme.ts'
+import { nameAudience, namedAudience } from '../../node/render/audience.ts'
+import { allowPrivateNotes } from '../../node/render/private.ts'
+import { explain } from '../../node/report/failure.ts'
+import { reportOn, written } from '../../node/report/index.ts'
+import { sayOnStderr, step } from '../../node/report/progress.mjs'
+import { textReport } from '../../node/report/text.ts'
+import { type Looked, liveCase } from '../../node/serve/live/index.ts'
+import {
+  contentOf,
+  type Listed,
+  listFindings,
+  nothingListed,
+} from '../../node/serve/live/listed.ts'
+import { nameCase } from '../../node/site/index.ts'
+import { untilInterrupted } from '../../node/site/interrupt.ts'
+import type { Options } from '../options.ts'
+import { addresses } from './start.ts'
+
+/** Serves until stopped; a taken port moves to the next. Resolves to the exit code. */
+export async function dev({ case: folder, port, audience }: Options): Promise<number> {
+  const studio = keepStudio()
+  try {
+    // One for the whole session: pages, measures and drawings must have the same.
+    nameTheme((await readCase(folder, audience)).settings.theme)
+    nameAudience(audience)
+    const looked = await look(folder, studio.lend)
+    const first = { ...looked, listed: (await looked.drawing) ?? looked.listed }
+    nameCase(folder)
+    allowPrivateNotes(audience === 'internal')
+    const again = () => lookAgain(folder, studio.lend)
+    const server = await serveLive({
+      root,
+      // What goes wrong is told in our own words.
+      logLevel: 'silent',
+      // What Astro kept of another case folder would stand for equal files of this one.
+      force: true,
+      integrations: [liveCase({ folder, first, look: again, onError: say })],
+      server: { host: '127.0.0.1', port },
+    })
+    const made = { out: '', files: [], routes: looked.routes }
+    console.log(addresses(`http://127.0.0.1:${server.address.port}/`, made))
+    await untilInterrupted()
+    await server.stop()
+    return 0
+  } finally {
+    await studio.close()
+  }
+}
+
+type Lend = Parameters<typeof drawDiagrams>[1]
+
+/** As `look`; says what went wrong instead of ending the session. */
+async function lookAgain(folder: string, lend: Lend): Promise<Looked> {
+  try {
+    const { drawing, ...looked } = await look(folder, lend)
+    return drawing ? { ...looked, drawing: drawing.catch(sayNothingListed) } : looked
+  } catch (error) {
+    say(error)
+    return { unreadable: explain(error), listed: nothingListed }
+  }
+}
+
+/** Reads the case, has its new diagrams drawn, and reports. */
+async function look(folder: string, lend: Lend): Promise<Looked> {
+  const read = await readCase(folder, namedAudience())
+  if (read.unreadable) return { unreadable: textReport(reportOn(read)), listed: tell(read) }
+  const content = contentOf(read)
+  const known = brokenDiagrams(read)
+  const routes = Object.keys(read.settings.routes)
+  if (undrawn(read) === 0) return { content, listed: tell(read, known), routes }
+  const drawing = step('Drawing diagrams', () => drawDiagrams(read, lend))
+  return {
+    content,
+    routes,
+    listed: listFindings(read, [...read.findings, ...known]),
+    drawing: drawing.then((broken) => tell(read, broken)),
+  }
+}
+
+const UNMEASURED = 'Whether slides fit is measured by: npm run build'
+
+/** Prints the findings, and lists them for the pages. */
+function tell(read: ReadCase, more: readonly Finding[] = []): Listed {
+  const report = reportOn(read, more, [UNMEASURED])
+  console.log(written(report))
+  return listFindings(read, report.findings)
+}
+
+function sayNothingListed(error: unknown): undefined {
+  say(error)
+}
+
+function say(error: unknown): void {
+  sayOnStderr(explain(error))
+}

@@ -1,0 +1,92 @@
+/** `export`: the deck or the narrative as a file that people can edit. */
+
+import { join } from 'node:path'
+import type { Browser } from 'playwright'
+import { nearest } from '../../core/text/nearest.ts'
+import { launchBrowser } from '../../node/browser/index.ts'
+import {
+  exportFormats,
+  type FormatName,
+  isFormat,
+  makeFormat,
+  requireTools,
+} from '../../node/export/formats.ts'
+import { drawDiagrams } from '../../node/mermaid/index.ts'
+import { lendFrom } from '../../node/mermaid/page-pool.ts'
+import { CHECK, leaksOf, searchForLeaks } from '../../node/publish/leak.ts'
+import { shown } from '../../node/read/paths.ts'
+import { readCase } from '../../node/read/read-case.ts'
+import { nameTheme } from '../../node/read/theme.ts'
+import { hasErrors, reportOn, written } from '../../node/report/index.ts'
+import { step } from '../../node/report/progress.mjs'
+import { UsageError } from '../../node/report/usage-error.ts'
+import { writeWhole } from '../../node/store/atomic-write.ts'
+import { type Options, parseOptions } from '../options.ts'
+
+/**
+ * Writes one file, and says where it is. A case that cannot be read whole is not exported: the
+ * previous file stays.
+ * @param args The format first, then `--case` and `--out`. Resolves to the exit code.
+ * @throws UsageError, NoCaseError; NoOfficeError and NoBrowserError where a program is missing.
+ */
+export async function exportCase(args: readonly string[]): Promise<number> {
+  const [word = '', ...rest] = args
+  const format = readFormat(word)
+  const options = parseOptions(rest, ['case', 'out', 'audience'])
+  requireTools(format)
+  const read = await step('Reading the case', () => readCase(options.case, options.audience))
+  nameTheme(read.settings.theme)
+  if (read.unreadable) {
+    console.log(written(reportOn(read)))
+    console.log('Not exported, since the case cannot be read.')
+    return 1
+  }
+  const path = placeOf(format, options)
+  const findings = await withLateBrowser(async (browser) => {
+    const drawn = await step('Drawing diagrams', () =>
+      drawDiagrams(read, async (count, work) => lendFrom(await browser())(count, work)),
+    )
+    const bytes = await step(`Writing ${format}`, () => makeFormat(format, read, browser))
+    await searchForLeaks(read).inFile(shown(path), bytes)
+    await writeWhole(path, bytes)
+    return drawn
+  }).catch(leaksOf)
+  const report = reportOn(read, findings)
+  if (hasErrors(report.findings)) console.log(written(report))
+  if (findings.some(({ check }) => check === CHECK)) {
+    console.log('Not exported, since it would tell what was left out.')
+    return 1
+  }
+  console.log(`Exported ${shown(path)}: ${exportFormats[format].meaning}`)
+  return hasErrors(report.findings) ? 1 : 0
+}
+
+function readFormat(word: string): FormatName {
+  if (isFormat(word)) return word
+  const names = Object.keys(exportFormats)
+  if (word === '' || word.startsWith('-'))
+    throw new UsageError(`Expected a format after export: ${names.join(', ')}.`)
+  const [near] = nearest(word, names, 1)
+  throw new UsageError(`Unknown format ${word}; expected ${near}, one of ${names.join(', ')}.`)
+}
+
+/** `--out` names the file where it ends like one of the format, and else the output folder. */
+function placeOf(format: FormatName, { out }: Options): string {
+  return out.toLowerCase().endsWith(`.${format}`) ? out : join(out, exportFormats[format].file)
+}
+
+/** Starts a browser when it is first asked for, and closes it whatever happens. */
+async function withLateBrowser<T>(
+  use: (browser: () => Promise<Browser>) => Promise<T>,
+): Promise<T> {
+  let started: Promise<Browser> | undefined
+  const browser = () => {
+    started ??= launchBrowser()
+    return started
+  }
+  try {
+    return await use(browser)
+  } finally {
+    await (await started?.catch(() => undefined))?.close()
+  }
+}

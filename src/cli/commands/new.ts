@@ -1,0 +1,94 @@
+/** `new`: starts a case, or adds a sprint or an item to one where it belongs. */
+
+import { join } from 'node:path'
+import type { Item } from '../../core/model/case.ts'
+import { type Kind, kindNames, kinds, type Role } from '../../core/model/kinds.ts'
+import { type Plan, planNew } from '../../core/new/index.ts'
+import { writeAddition } from '../../node/new/addition.ts'
+import { readTyped } from '../../node/new/order.ts'
+import { writeTemplate } from '../../node/new/template.ts'
+import { defaultCase, shown } from '../../node/read/paths.ts'
+import { type ReadCase, readCase } from '../../node/read/read-case.ts'
+import { UsageError } from '../../node/report/usage-error.ts'
+
+/**
+ * Resolves to the exit code: 1 where the case cannot be read, so that nothing was written.
+ *
+ * @param args what was typed behind `new`
+ * @throws UsageError where it cannot be meant; NoCaseError
+ */
+export async function createNew(
+  args: readonly string[],
+  print: (words: string) => void = console.log,
+): Promise<number> {
+  const typed = readTyped(args)
+  if (typed.what === 'case') {
+    print(toldCase(typed.folder, await writeTemplate(typed.folder)))
+    return 0
+  }
+  const read = await readCase(typed.folder, 'whole')
+  if (read.unreadable) {
+    print(toldUnreadable(read))
+    return 1
+  }
+  const plan = planNew(read, typed.order)
+  if ('why' in plan) throw new UsageError(`${plan.why}.`)
+  await writeAddition(read, plan)
+  print(toldAddition(plan, typed.folder))
+  return 0
+}
+
+function toldUnreadable({ findings, folder }: ReadCase): string {
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  const lines = errors.map(({ place, message }) => {
+    const path = [shown(join(folder, place.file)), place.line, place.column]
+    return `${path.filter((part) => part !== undefined).join(':')} error ${message}`
+  })
+  return [...lines, 'Nothing was written, since the case cannot be read.'].join('\n')
+}
+
+function toldCase(folder: string, files: readonly string[]): string {
+  const option = optionFor(folder)
+  return [
+    ...files.map((file) => shown(join(folder, file))),
+    'Each file asks its questions in comments, which no reader sees.',
+    `Next: see it while you write: npm run dev${option}`,
+    `What is still missing: npm run check${option}`,
+  ].join('\n')
+}
+
+function toldAddition({ file, line, name, item, gaps }: Plan, folder: string): string {
+  const path = (name: string): string => shown(join(folder, name))
+  return [
+    `${path(file)}:${line} ${name}${item ? `: ${item.text}` : ''}`,
+    ...gaps.map(
+      (gap) => `${path(gap.file)}:${gap.line} still says "To be written": delete it once it is`,
+    ),
+    `Next: ${nextStep(item, folder)}`,
+  ].join('\n')
+}
+
+function nextStep(item: Item | undefined, folder: string): string {
+  const option = folder === defaultCase ? '' : ` --case ${shown(folder)}`
+  if (!item) return `npm run new -- decision "…"${option}`
+  if (item.kind === 'decision') {
+    return `say what it rests on: npm run new -- evidence ${item.id} "…"${option}`
+  }
+  if (item.kind === 'evidence') {
+    return 'say how strong it is in brackets before the colon: (interview, March 2020, quality amber: two sites only)'
+  }
+  return wayOn(item.kind)
+}
+
+/** What its citations would mean: `success factor` → its objective. */
+function wayOn(kind: Kind): string {
+  const means: Readonly<Partial<Record<string, Role>>> = kinds[kind].means
+  const other = kindNames.find((name) => means[name] !== undefined)
+  if (!other) return 'cite the decision or evidence that it rests on at its end: (3a)'
+  const { label, prefix } = kinds[other]
+  return `cite the ${label.toLowerCase()} that it ${means[other]} at its end: (${prefix}1)`
+}
+
+function optionFor(folder: string): string {
+  return folder === defaultCase ? '' : ` -- --case ${shown(folder)}`
+}

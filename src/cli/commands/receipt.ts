@@ -1,0 +1,109 @@
+/** `receipt`: keeps what is shown to somebody, so that later nobody has to ask what it was. */
+
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type NewReceipt, receiptFile } from '../../core/changes/receipts.ts'
+import { caseJsonOf } from '../../core/register/case-json.ts'
+import { shown } from '../../node/read/paths.ts'
+import { type ReadCase, readCase } from '../../node/read/read-case.ts'
+import { UsageError } from '../../node/report/usage-error.ts'
+import { isMadeFrom } from '../../node/site/fingerprint.ts'
+import { writeWhole } from '../../node/store/atomic-write.ts'
+import { parseOptions } from '../options.ts'
+
+/**
+ * Writes one receipt. Resolves to the exit code: 1 where there is nothing that a receipt could
+ * vouch for, so that nothing was written.
+ *
+ * @param args what was typed behind `receipt`
+ * @param today ISO date
+ * @throws UsageError where it cannot be meant; NoCaseError
+ */
+export async function writeReceipt(
+  args: readonly string[],
+  print: (words: string) => void = console.log,
+  today = new Date().toISOString().slice(0, 10),
+): Promise<number> {
+  const { name, file, folder, out } = readTyped(args)
+  const path = join(folder, file)
+  if (existsSync(path)) {
+    print(
+      `Nothing was written: ${shown(path)} is there, and a receipt is never replaced. Give this one another name.`,
+    )
+    return 1
+  }
+  const read = await readCase(folder)
+  const why = await refusal(read, out)
+  if (why !== undefined || !read.state) {
+    print(`Nothing was written: ${why}`)
+    return 1
+  }
+  const receipt: NewReceipt = {
+    schema: 1,
+    name,
+    day: today,
+    commit: read.state.commit,
+    ...(read.version === undefined ? {} : { version: read.version }),
+    case: caseJsonOf(read),
+    pdfs: await pdfsIn(join(out, 'handouts')),
+  }
+  await writeWhole(path, `${JSON.stringify(receipt, null, 2)}\n`)
+  print(`${shown(path)}\nCommit it with the case. Keep the PDFs that you handed out, too.`)
+  return 0
+}
+
+interface Typed {
+  readonly name: string
+  /** Relative to the case folder. */
+  readonly file: string
+  /** Absolute, as is `out`. */
+  readonly folder: string
+  readonly out: string
+}
+
+const EXAMPLE = 'npm run receipt -- "Sponsor meeting 3 March"'
+
+/** The name comes first. Words that nobody put in quotes come one by one. */
+function readTyped(args: readonly string[]): Typed {
+  const from = args.findIndex((word) => word.startsWith('-'))
+  const words = from < 0 ? args : args.slice(0, from)
+  const options = parseOptions(from < 0 ? [] : args.slice(from), ['case', 'out'])
+  const name = words.join(' ').replace(/\s+/g, ' ').trim()
+  const file = receiptFile(name)
+  if (file !== undefined) return { name, file, folder: options.case, out: options.out }
+  const given = name === '' ? 'receipt without a name' : `name ${name} without a letter from a to z`
+  throw new UsageError(`Unexpected ${given}, expected what it is for, first: ${EXAMPLE}`)
+}
+
+/** Why there can be no receipt of this state; undefined where there can. */
+async function refusal(read: ReadCase, out: string): Promise<string | undefined> {
+  const { folder, state, unreadable } = read
+  if (unreadable) return 'the case cannot be read. What is wrong says: npm run check'
+  if (!state)
+    return `git knows no commit of ${shown(folder)}, and a receipt names one. Commit the case first.`
+  if (state.isChanged)
+    return `${shown(folder)} has changes that are in no commit, so that nobody could find this state again. Commit them, build, and try again.`
+  if (!existsSync(join(out, 'handouts')))
+    return `${shown(out)} holds no handouts, and a receipt says which PDFs were given out. Build first: npm run build`
+  if (!(await isMadeFrom(out, read)))
+    return `${shown(out)} was built from another state of the case, or for other readers. Build first: npm run build`
+  return undefined
+}
+
+/** Every PDF below a folder, by name. */
+async function pdfsIn(folder: string): Promise<NewReceipt['pdfs']> {
+  const files = await readdir(folder, { recursive: true })
+  const named = files
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.pdf'))
+  return Promise.all(
+    named.toSorted().map(async (file) => ({
+      file,
+      sha256: createHash('sha256')
+        .update(await readFile(join(folder, file)))
+        .digest('hex'),
+    })),
+  )
+}

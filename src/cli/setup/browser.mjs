@@ -1,0 +1,125 @@
+/** Sees to a browser: finds one, or else installs one. */
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { browserPlaces, findBrowser } from '../../node/browser/find-browser.mjs'
+import { sayOnStderr, step } from '../../node/report/progress.mjs'
+import { SetupError } from './error.mjs'
+import { lastWords, run } from './run.mjs'
+
+/** Milliseconds without any progress after which a download is given up. */
+const SILENCE = 60_000
+
+/**
+ * @typedef {object} Way One way to install a browser.
+ * @property {string} name As told while it runs: `Downloading a browser`.
+ * @property {string} command What a person would type.
+ * @property {() => Promise<import('./run.mjs').Outcome>} install
+ */
+
+/**
+ * @typedef {object} Means
+ * @property {() => string | undefined} find
+ * @property {readonly Way[]} ways
+ * @property {(path: string) => boolean} starts
+ */
+
+/**
+ * Finds a browser or installs one.
+ * @param {string} root The project.
+ * @param {Partial<Means>} [means] For the tests.
+ * @returns {Promise<{ path: string, installed: boolean }>}
+ * @throws {SetupError} when none can be had: what was tried, and the command to mend it.
+ */
+export async function setUpBrowser(root, means = {}) {
+  const { find, ways, starts } = {
+    find: findBrowser,
+    ways: waysFor(root),
+    starts: canStart,
+    ...means,
+  }
+  const found = find()
+  if (found) {
+    const { CHROMIUM_PATH: named } = process.env
+    if (named && named !== found)
+      sayOnStderr(`No browser at CHROMIUM_PATH ${named}; ${found} is used instead.`)
+    return { path: found, installed: false }
+  }
+  const failures = []
+  for (const way of ways) {
+    const outcome = await step(way.name, way.install, { now: true })
+    const path = find()
+    if (path && starts(path)) return { path, installed: true }
+    failures.push(`${way.command}\n${lastWords(outcome.output) || '  The browser does not start.'}`)
+  }
+  throw new SetupError(noBrowser(failures))
+}
+
+/** @param {string} root @returns {readonly Way[]} */
+function waysFor(root) {
+  const download = playwrightWay(root)
+  return isDebianRoot() ? [download, debianWay()] : [download]
+}
+
+/** @param {string} root @returns {Way} */
+function playwrightWay(root) {
+  const cli = join(root, 'node_modules', 'playwright', 'cli.js')
+  return {
+    name: 'Downloading a browser',
+    command: 'npx playwright install chromium',
+    install: () => run(process.execPath, [cli, 'install', 'chromium'], { silence: SILENCE }),
+  }
+}
+
+/** @returns {Way} */
+function debianWay() {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  return {
+    name: 'Installing the chromium package',
+    command: 'apt-get update && apt-get install -y chromium',
+    install: async () => {
+      const update = await run('apt-get', ['update'], { env, silence: SILENCE })
+      const packages = ['install', '-y', '--no-install-recommends', 'chromium']
+      const install = await run('apt-get', packages, { env, silence: 5 * SILENCE })
+      return install.ok ? install : { ok: false, output: update.output + install.output }
+    },
+  }
+}
+
+function isDebian() {
+  const file = '/etc/os-release'
+  return existsSync(file) && /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync(file, 'utf8'))
+}
+
+function isDebianRoot() {
+  return process.getuid?.() === 0 && isDebian()
+}
+
+/** A download may lack libraries of the system; Windows has them. @param {string} path */
+function canStart(path) {
+  if (process.platform === 'win32') return true
+  try {
+    execFileSync(path, ['--version', '--no-sandbox'], { stdio: 'ignore', timeout: 20_000 })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** @param {readonly string[]} failures */
+function noBrowser(failures) {
+  const places = browserPlaces()
+  const named = places.find(({ from }) => from === 'CHROMIUM_PATH')
+  const own = places.find(({ from }) => from === "Playwright's own")
+  const command = isDebian()
+    ? 'sudo apt-get install chromium'
+    : 'npx playwright install --with-deps chromium'
+  return [
+    'No browser: diagrams and PDFs need Chrome, Edge or Chromium. Tried:',
+    `- CHROMIUM_PATH: ${named ? `no program at ${named.path}` : 'not set'}`,
+    `- Playwright's own: ${own ? `nothing at ${own.path}` : 'not known'}`,
+    '- Chrome, Edge and Chromium on the PATH and in the usual places: none',
+    ...failures.map((failure) => `- ${failure}`),
+    `Mend it with: ${command}`,
+  ].join('\n')
+}

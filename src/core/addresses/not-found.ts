@@ -1,0 +1,43 @@
+/** Where somebody may have wanted to go whose address leads nowhere: what the page for that offers. */
+import type { Assembled } from '../assemble.ts'
+import { nameOf } from '../model/kinds.ts'
+import { vanishedOf } from './vanished.ts'
+
+/** A place of the case. */
+export interface Offer {
+  /** Relative to the site: `#evidence-3a`, `deck/`. */
+  readonly to: string
+  /** `Evidence 3a`, or the title of a section. */
+  readonly name: string
+}
+
+/** An address of before, and what it leads to now. */
+export interface Moved extends Offer {
+  /** As it was: `evidence-3a`, `https://example.org/old`. */
+  readonly old: string
+}
+
+/** Sections and items in the order of the case. */
+export function offersOf({ graph }: Pick<Assembled, 'graph'>): readonly Offer[] {
+  const { sections, items } = graph.case
+  return [
+    ...sections.map(({ key, title }) => ({ to: `#${key}`, name: title })),
+    ...items.map((item) => ({ to: `#${item.key}`, name: nameOf(item.kind, item.id) })),
+  ]
+}
+
+/** Old addresses: those that `case.yaml` names first, then those that git knows. */
+export function movedOf(assembled: Assembled): readonly Moved[] {
+  const { settings, graph } = assembled
+  const names = new Map(offersOf({ graph }).map(({ to, name }) => [to, name]))
+  const leads = (old: string, key: string | undefined): readonly Moved[] => {
+    if (key === 'deck') return [{ old, to: 'deck/', name: 'Slides' }]
+    const name = names.get(`#${key}`)
+    return name === undefined ? [] : [{ old, to: `#${key}`, name }]
+  }
+  const said = [...Object.entries(settings.aliases), ...Object.entries(settings.links)]
+  return [
+    ...said.flatMap(([old, key]) => leads(old, key)),
+    ...vanishedOf(assembled).flatMap(({ past, near }) => leads(past.key, near)),
+  ]
+}

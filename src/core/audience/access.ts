@@ -1,0 +1,74 @@
+/** Which links readers outside the team can't open. */
+import type { Assembled } from '../assemble.ts'
+
+/** Hosts that ask for an account. A name covers the hosts below it: `sharepoint.com`, `x.sharepoint.com`. */
+export const RESTRICTED_HOSTS: readonly string[] = [
+  'docs.google.com',
+  'drive.google.com',
+  'sheets.google.com',
+  'trello.com',
+  'sharepoint.com',
+  'onedrive.live.com',
+  '1drv.ms',
+  'teams.microsoft.com',
+  'miro.com',
+  'mural.co',
+  'slack.com',
+  'atlassian.net',
+  'jira.com',
+]
+
+/** Hosts whose first part says what runs there: `jira.example.org`. */
+const RE_OWN_HOST = /^(?:jira|confluence|sharepoint)\./
+
+/**
+ * Whether an address leads where readers can't follow.
+ *
+ * @param more hosts that `case.yaml` adds; an address counts as its host
+ * @returns false for what is no web address
+ */
+export function isRestricted(address: string, more: readonly string[] = []): boolean {
+  const name = hostOf(address)
+  if (name === undefined) return false
+  const hosts = [...RESTRICTED_HOSTS, ...more.map(namedHost)]
+  return RE_OWN_HOST.test(name) || hosts.some((host) => name === host || name.endsWith(`.${host}`))
+}
+
+// Matches "//docs.google.com/d", which browsers complete, with their slashes or others.
+const RE_NO_SCHEME = /^[\\/]{2}/
+// Matches "docs.google.com/d", as people write an address from memory.
+const RE_BARE = /^(?:[a-z\d-]+\.)+[a-z]{2,}(?::\d+)?\//i
+
+/**
+ * The host that an address of the web names, in small letters, also where its scheme is left out;
+ * `undefined` for what names none, such as `mailto:`, `#key` and `plan.html`.
+ */
+export function hostOf(address: string): string | undefined {
+  const before = RE_BARE.test(address) ? 'https://' : RE_NO_SCHEME.test(address) ? 'https:' : ''
+  const whole = before + address
+  if (!/^https?:/i.test(whole) || !URL.canParse(whole)) return undefined
+  return new URL(whole).hostname.replace(/\.$/, '')
+}
+
+/** Whether a link is told by its words alone: its readers can't open it, and need not know where it is. */
+export function isKeptBack(
+  address: string,
+  { settings, audience }: Pick<Assembled, 'settings' | 'audience'>,
+): boolean {
+  return (
+    audience === 'public' &&
+    settings.links[address] === undefined &&
+    isRestricted(address, settings.restricted)
+  )
+}
+
+// Matches what people write around a host: "https://", "*.".
+const RE_BEFORE_HOST = /^(?:https?:\/\/)?(?:\*\.)?/
+
+function namedHost(written: string): string {
+  return written
+    .trim()
+    .toLowerCase()
+    .replace(RE_BEFORE_HOST, '')
+    .replace(/[/:?#].*$/, '')
+}

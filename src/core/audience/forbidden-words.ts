@@ -1,0 +1,39 @@
+/** What no output may say to the readers of a case, as runs of words. */
+import type { Assembled, Source } from '../assemble.ts'
+import type { LeftOut } from './index.ts'
+import { placeAt } from './place.ts'
+import { type Needles, needlesOf } from './word-runs.ts'
+
+/**
+ * The runs of what was left out of a case, and of `<Notes>`, that nothing for its readers says.
+ *
+ * @param withNotes whether `<Notes>` may be told: in a build for the speaker
+ */
+export function unsaidOf(read: Parts, withNotes = false): Needles {
+  const leftOut = [...read.leftOut, ...(withNotes ? [] : notesOf(read))]
+  return leftOut.length === 0 ? new Map() : needlesOf(leftOut, knownOf(read))
+}
+
+/** The sources as their readers get them, and what was left out of them. */
+type Parts = Pick<Assembled, 'leftOut' | 'sources' | 'settingsSource'>
+
+// Matches "<Notes>Wait until all sit.</Notes>".
+const RE_NOTES = /<Notes\b[^>]*>[\s\S]*?<\/Notes\s*>/g
+
+/** The words of `<Notes>`, which stand in the sources that checks and the speaker view read. */
+function notesOf({ sources }: Parts): readonly LeftOut[] {
+  return sources.flatMap(({ file, text }) =>
+    [...text.matchAll(RE_NOTES)].map(({ index, 0: words }) => ({
+      ...{ why: 'private' as const, words },
+      place: placeAt(index, { file, text }),
+    })),
+  )
+}
+
+/** What everyone may read. */
+function knownOf({ sources, settingsSource }: Parts): readonly Source[] {
+  return [...sources, ...(settingsSource ? [settingsSource] : [])].map(({ file, text }) => ({
+    file,
+    text: text.replace(RE_NOTES, ''),
+  }))
+}

@@ -1,0 +1,140 @@
+/** What a public case knows of what stays inside: names without words, so that it can keep them out. */
+import type { Outside } from '../assemble.ts'
+import { buildGraph, type Graph } from '../graph/index.ts'
+import type { Place } from '../model/case.ts'
+import { type Kind, keyOf, kindOfId } from '../model/kinds.ts'
+import { type Settings, tableOf } from '../settings/case-yaml.ts'
+import type { Citation, Document } from '../syntax/conventions/index.ts'
+
+export interface Inside {
+  /** Keys of items and sections, and names of files. */
+  readonly names: ReadonlySet<string>
+  /** Citations in public text of items that stay inside. */
+  readonly citations: readonly {
+    readonly id: string
+    readonly kind: Kind
+    readonly citation: Citation
+  }[]
+}
+
+export const nothingInside: Inside = { names: new Set(), citations: [] }
+
+/**
+ * The graph of what is shown, in which items keep the numbers that they have in the whole case, and
+ * what the whole case has beside it.
+ *
+ * @param shown the files for everyone
+ * @param all the same and more, at the same places
+ */
+export function graphOfShown(
+  shown: readonly Document[],
+  all: readonly Document[],
+  settings: Settings,
+): { readonly graph: Graph; readonly inside: Inside } {
+  const whole = buildGraph(all, settings)
+  const byOrder = whole.case.items.filter((item) => item.byOrder)
+  const ids = new Map(byOrder.map(({ place, id }) => [spell(place), id] as const))
+  const graph = buildGraph(shown, settings, ids)
+  const names = namesInside(graph, whole)
+  for (const { file } of all) if (!shown.some((one) => one.file === file)) names.add(file)
+  const citations = shown
+    .flatMap((document) => document.citations)
+    .flatMap((citation) => {
+      const keys = new Set(whole.cited.get(citation.at))
+      return citation.ids.flatMap((id) => {
+        const kind = kindOfId(id)
+        const key = kind && keyOf(kind, id)
+        return kind && key && keys.has(key) && names.has(key) ? [{ id, kind, citation }] : []
+      })
+    })
+  const undefinedIds = graph.undefinedIds.filter(({ kind, id }) => !names.has(keyOf(kind, id)))
+  return { graph: { ...graph, undefinedIds }, inside: { names, citations } }
+}
+
+/** The settings without what leads inside: its address would tell of it. */
+export function settingsOfShown(settings: Settings, { names }: Inside): Settings {
+  if (names.size === 0) return settings
+  const shown = (leads: Settings['links']) =>
+    tableOf(Object.fromEntries(Object.entries(leads).filter(([, to]) => !names.has(to))))
+  const routes = Object.entries(settings.routes).filter(
+    ([, { sections }]) => !sections?.every((key) => names.has(key)),
+  )
+  return {
+    ...settings,
+    links: shown(settings.links),
+    aliases: shown(settings.aliases),
+    routes: Object.fromEntries(routes),
+  }
+}
+
+/** A file without what its front matter says, by name, of what stays inside or was withdrawn. */
+export function documentOfShown(document: Document, isShown: (name: string) => boolean): Document {
+  const { strength, priority } = document
+  const kept = <Value>(by: Readonly<Record<string, Value>>) =>
+    Object.fromEntries(Object.entries(by).filter(([name]) => isShown(name)))
+  return {
+    ...document,
+    ...(typeof strength === 'object' ? { strength: kept(strength) } : {}),
+    ...(typeof priority === 'object' ? { priority: kept(priority) } : {}),
+  }
+}
+
+/** Whether a key, or an id as authors cite it, stays inside. */
+export function isInside(name: string, { names }: Inside): boolean {
+  const kind = kindOfId(name)
+  return names.has(name) || (kind !== undefined && names.has(keyOf(kind, name)))
+}
+
+/** Earlier addresses without those of what stays inside now, and without words that were withdrawn. */
+export function pastOfShown(
+  { past }: Outside,
+  { names }: Inside,
+  withdrawn: readonly string[],
+): Pick<Outside, 'past'> {
+  if (!past) return {}
+  const gone = new Set(withdrawn.map(keyOfId))
+  return {
+    past: past
+      .filter(({ key }) => !names.has(key))
+      .map((one) => (gone.has(one.key) ? { ...one, text: 'Withdrawn' } : one)),
+  }
+}
+
+/** Decisions of now that are to be affirmed, without what stays inside. */
+export function staleOfShown(
+  { stale }: Outside,
+  { names }: Inside,
+  { items }: Graph,
+): Pick<Outside, 'stale'> {
+  if (!stale) return {}
+  const shown = stale
+    .filter(({ decision }) => items.has(decision))
+    .map((one) => ({
+      ...one,
+      evidence: one.evidence.filter(({ evidence }) => !names.has(evidence.key)),
+    }))
+  return { stale: shown.filter(({ evidence }) => evidence.length > 0) }
+}
+
+/** The key of an id as someone typed it: `12C` → `evidence-12c`; `undefined` for what is no id. */
+export function keyOfId(typed: string): string | undefined {
+  const id = typed.trim()
+  const spelt = [id.toLowerCase(), id.toUpperCase()].find((one) => kindOfId(one))
+  const kind = spelt && kindOfId(spelt)
+  return kind && keyOf(kind, spelt)
+}
+
+function namesInside(shown: Graph, whole: Graph): Set<string> {
+  const parts = ({ case: { items, sections } }: Graph) => [...items, ...sections]
+  const told = parts(shown)
+  const places = new Set(told.map(({ place }) => spell(place)))
+  const keys = new Set(told.map(({ key }) => key))
+  const hidden = parts(whole).filter(
+    ({ key, place }) => !places.has(spell(place)) && !keys.has(key),
+  )
+  return new Set(hidden.map(({ key }) => key))
+}
+
+function spell({ file, line, column }: Place): string {
+  return `${file}:${line}:${column}`
+}

@@ -1,0 +1,158 @@
+/** Receipts: what was shown to somebody on a day, kept as a file in the case folder. */
+import { z } from 'zod'
+import { isWithdrawn } from '../audience/index.ts'
+import type { CaseJson, Finding } from '../model/case.ts'
+import { placesInYaml, readYaml } from '../settings/yaml.ts'
+
+/** Folder of receipts in the case folder. */
+const RECEIPTS = 'receipts'
+
+/** What stands where words were withdrawn. */
+const WITHDRAWN = 'Withdrawn'
+
+const pdf = z.strictObject({
+  /** Below the folder of handouts, with forward slashes: `sponsor-5/deck.pdf`. */
+  file: z.string().min(1),
+  /** Of its bytes, hexadecimal. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+})
+
+const item = z.looseObject({
+  key: z.string(),
+  kind: z.string(),
+  id: z.string(),
+  text: z.string(),
+})
+
+const parts = z.array(z.looseObject({}))
+
+/** `receipts/NAME.json`. What is in `case` beside this is as in `case.json`, whose shape it has. */
+const receiptSchema = z.strictObject({
+  schema: z.literal(1),
+  /** What it was shown for: `Sponsor meeting 3 March`. */
+  name: z.string().trim().min(1),
+  /** On which the receipt was made. */
+  day: z.iso.date(),
+  /** Whole id of the last commit that changed the case. */
+  commit: z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/),
+  /** What the state was called in the outputs. */
+  version: z.string().min(1).optional(),
+  /** The case as everyone could read it, with its findings. */
+  case: z.looseObject({
+    schema: z.literal(1),
+    title: z.string(),
+    sections: parts,
+    items: z.array(item),
+    links: parts,
+    gaps: parts,
+    findings: parts,
+  }),
+  /** The handouts as they were built. */
+  pdfs: z.array(pdf),
+})
+
+/** A receipt as it is read: whoever wrote the file, its words are data and no markup. */
+export type Receipt = z.infer<typeof receiptSchema> & {
+  /** Relative to the case folder. */
+  readonly file: string
+}
+
+/** A receipt as it is written. */
+export interface NewReceipt extends Omit<z.infer<typeof receiptSchema>, 'case' | 'version'> {
+  readonly version?: string
+  readonly case: CaseJson
+}
+
+/** A moment from which a reader may ask what changed. */
+export interface Point {
+  /** `Sponsor meeting 3 March`. */
+  readonly name: string
+  /** ISO date. */
+  readonly day: string
+  /** Whole id. */
+  readonly commit: string
+  /** Name of its file without the ending: unique in the case, and fit for an address. */
+  readonly slug: string
+}
+
+/** Reads a receipt; faults are findings, and then there is none. */
+export function readReceipt(
+  text: string,
+  file: string,
+): { readonly receipt?: Receipt; readonly findings: readonly Finding[] } {
+  const parsed = receiptSchema.safeParse(parseJson(text))
+  if (parsed.success) return { receipt: { ...parsed.data, file }, findings: [] }
+  // JSON is YAML too, whose reader knows the place of each fault.
+  const { findings } = readYaml(text, receiptSchema, { file, line: 1 })
+  return { findings: findings.length > 0 ? findings : [noJson(file)] }
+}
+
+/** Receipts as moments, the latest first; of one day by name. */
+export function pointsOf(
+  receipts: readonly Pick<Receipt, 'name' | 'day' | 'commit' | 'file'>[],
+): readonly Point[] {
+  return receipts
+    .map(({ name, day, commit, file }) => ({ name, day, commit, slug: slugOfFile(file) }))
+    .toSorted((a, b) => (a.day === b.day ? compare(a.slug, b.slug) : compare(b.day, a.day)))
+}
+
+/** Words in a receipt that were withdrawn since: git keeps them, and so does it. */
+export function withdrawnIn(
+  receipt: Receipt,
+  text: string,
+  withdrawn: readonly string[],
+): readonly Finding[] {
+  const held = receipt.case.items.flatMap(({ id, kind, text: words }, index) =>
+    isWithdrawn(id, { withdrawn }) && words !== WITHDRAWN ? [{ id, kind, index }] : [],
+  )
+  if (held.length === 0) return []
+  const placeOf = placesInYaml(text, receipt.file)
+  return held.map(({ id, kind, index }) => ({
+    check: 'withdrawn-in-receipt',
+    severity: 'warning',
+    message: `Unexpected words of withdrawn ${kind} ${id} in a receipt, expected them nowhere: write "text": "${WITHDRAWN}" there, and take them out of its findings too`,
+    place: placeOf(['case', 'items', index, 'text']),
+  }))
+}
+
+// Matches "receipts/sponsor-meeting-3-march.json".
+const RE_FILE = /^receipts\/([^/]+)\.json$/
+
+/** Whether a file of the case folder is a receipt. */
+export function isReceipt(file: string): boolean {
+  return RE_FILE.test(file)
+}
+
+/** `Sponsor meeting 3 March` → `receipts/sponsor-meeting-3-march.json`; undefined without letters. */
+export function receiptFile(name: string): string | undefined {
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  const slug = plain
+    .match(/[a-z0-9]+/g)
+    ?.join('-')
+    .slice(0, LONGEST)
+  return slug && `${RECEIPTS}/${slug.replace(/-$/, '')}.json`
+}
+
+/** Letters in the name of a file. */
+const LONGEST = 80
+
+function slugOfFile(file: string): string {
+  return RE_FILE.exec(file)?.[1] ?? file
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function noJson(file: string): Finding {
+  const message = 'Unexpected content, expected JSON as "npm run receipt" writes it'
+  return { check: 'off-schema', severity: 'error', message, place: { file, line: 1, column: 1 } }
+}

@@ -1,0 +1,156 @@
+/**
+ * Which changes readers are told. Earlier states were read without what stayed inside then; what
+ * stays inside since, or was withdrawn, may still stand in them, under the names of then.
+ */
+import type { PastAddress } from '../assemble.ts'
+import type { Readers } from '../audience/index.ts'
+import { findNeedle, type Needles } from '../audience/word-runs.ts'
+import type { Change, LinkTold, Named } from './change.ts'
+import type { MainLine, Step } from './weeks.ts'
+
+/** What changes may not tell. */
+interface Hidden {
+  /** Keys and names of files that stay inside, as the earlier edition calls them. */
+  readonly before: ReadonlySet<string>
+  /** The same in the later one. */
+  readonly after: ReadonlySet<string>
+  readonly unsaid: Needles
+}
+
+type Known = Pick<Readers, 'inside' | 'unsaid'>
+
+/** The history as its readers may know it now. */
+export function toldLine({ steps, isWhole }: MainLine, readers: Known): MainLine {
+  const from = insideFrom(steps, readers)
+  const first = new Map(steps.map(({ week }, index) => [week, index] as const).toReversed())
+  return {
+    isWhole,
+    steps: steps.flatMap((step, index): readonly Step[] => {
+      const after = from[index] ?? new Set()
+      const { unsaid = new Map() } = readers
+      const unread = step.unread?.filter((file) => !after.has(file))
+      // Of a commit that is left out there is nothing more to tell than that.
+      if (unread?.length === 0) return []
+      const before = from[first.get(step.week) ?? index] ?? after
+      const { changes, ofWeek } = step
+      return [
+        {
+          ...step,
+          ...(unread ? { unread } : {}),
+          changes: toldOf(changes, { before: after, after, unsaid }),
+          ...(ofWeek ? { ofWeek: toldOf(ofWeek, { before, after, unsaid }) } : {}),
+        },
+      ]
+    }),
+  }
+}
+
+/**
+ * Changes from the case at a commit to the case of now, without what readers are not told.
+ *
+ * @param commit whole id; one beside the main line counts as before all of it
+ */
+export function toldSince(
+  changes: readonly Change[],
+  { line, readers, commit }: { line?: MainLine | undefined; readers: Known; commit: string },
+): readonly Change[] {
+  const steps = line?.steps ?? []
+  const at = steps.findIndex((step) => step.commit === commit)
+  const { inside = new Set(), unsaid = new Map() } = readers
+  const before = insideFrom(steps, readers)[at + 1] ?? inside
+  return toldOf(changes, { before, after: inside, unsaid })
+}
+
+/** Addresses of earlier states, without those of what stayed inside later on, and what says it. */
+export function toldPast(
+  past: readonly PastAddress[],
+  { line, readers }: { line?: MainLine | undefined; readers: Known },
+): readonly PastAddress[] {
+  const [names = new Set()] = insideFrom(line?.steps ?? [], readers)
+  const { unsaid = new Map() } = readers
+  return past.filter(({ key, text }) => !names.has(key) && !findNeedle(text, unsaid))
+}
+
+/** What stays inside at each step or at any later one, now too. */
+function insideFrom(
+  steps: readonly Step[],
+  { inside = new Set() }: Known,
+): readonly ReadonlySet<string>[] {
+  let names = inside
+  return steps
+    .toReversed()
+    .map((step) => {
+      if (step.inside) names = new Set([...names, ...step.inside])
+      return names
+    })
+    .toReversed()
+}
+
+function toldOf(changes: readonly Change[], hidden: Hidden): readonly Change[] {
+  const { before, after, unsaid } = hidden
+  if (before.size + after.size + unsaid.size === 0) return changes
+  return changes
+    .map((change) => without(change, hidden))
+    .filter((change) => isNamed(change, hidden) && !says(change, unsaid))
+}
+
+/** A change without the others that it names. */
+function without(change: Change, { before, after }: Hidden): Change {
+  const isShown = (named: Named) => !isIn(named, before) && !isIn(named, after)
+  switch (change.what) {
+    case 'added': {
+      const links = change.links.filter(({ to }: LinkTold) => isShown(to))
+      return { ...change, links, together: change.together.filter(isShown) }
+    }
+    case 'removed':
+      return { ...change, together: change.together.filter(isShown) }
+    case 'linked':
+    case 'unlinked':
+    case 'confirmed':
+    case 'doubted':
+      return { ...change, others: change.others.filter(isShown) }
+    case 'renumbered': {
+      const { cause, ...rest } = change
+      const named = cause?.named.filter(isShown) ?? []
+      const along = change.along.filter((pair) => isShown(pair.before) && isShown(pair.after))
+      return {
+        ...rest,
+        along,
+        ...(cause && named.length > 0 ? { cause: { ...cause, named } } : {}),
+      }
+    }
+    default:
+      return change
+  }
+}
+
+/** Whether what it is about has a name that its readers know. */
+function isNamed(change: Change, { before, after }: Hidden): boolean {
+  if (change.before && isIn(change.before, before)) return false
+  if (change.after && isIn(change.after, after)) return false
+  if ('others' in change) return change.others.length > 0
+  const { from } = change as { readonly from?: Named | string }
+  if (typeof from === 'object' && isIn(from, before)) return false
+  if (change.what === 'moved') return !(change.to && isIn(change.to, after))
+  if (change.what !== 'renumbered') return true
+  return change.run.every((pair) => !isIn(pair.before, before) && !isIn(pair.after, after))
+}
+
+function isIn({ key, place }: Named, names: ReadonlySet<string>): boolean {
+  return names.has(key) || names.has(place.file)
+}
+
+/** Whether any words of a change, those of either edition, are such as nobody is told. */
+function says(change: Change, unsaid: Needles): boolean {
+  if (unsaid.size === 0) return false
+  const editions = new Set(['added', 'removed'].map((mark) => wordsIn(change, mark).join(' ')))
+  return [...editions].some((words) => findNeedle(words, unsaid) !== undefined)
+}
+
+/** All strings of a value, but for runs with this mark. */
+function wordsIn(value: unknown, mark: string): readonly string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  if ('mark' in value && value.mark === mark) return []
+  return Object.values(value).flatMap((part) => wordsIn(part, mark))
+}

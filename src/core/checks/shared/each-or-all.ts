@@ -1,0 +1,21 @@
+/** One finding for each item, or a single one where it is so of all: a list of the same helps nobody. */
+import type { Item } from '../../model/case.ts'
+import type { Found } from './check.ts'
+
+/**
+ * @param faulty the items that something is amiss with
+ * @param all the items of the kind
+ * @param messages what is said of one; what is said once of all
+ * @returns `[]` where nothing is amiss
+ */
+export function eachOrAll(
+  faulty: readonly Item[],
+  all: readonly Item[],
+  messages: { readonly one: (item: Item) => string; readonly all: (count: number) => string },
+): readonly Found[] {
+  const [first, ...others] = faulty
+  if (first && others.length > 0 && faulty.length === all.length) {
+    return [{ message: messages.all(all.length), place: first.place }]
+  }
+  return faulty.map((item) => ({ message: messages.one(item), place: item.place }))
+}

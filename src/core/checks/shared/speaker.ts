@@ -1,0 +1,69 @@
+/** Quotes of people, and what a case says of who spoke. */
+import type { Checkable } from '../../assemble.ts'
+import { type Passage, passagesOf } from './passage.ts'
+
+/** A quote and, where the case says so, who said it. */
+export interface Said {
+  readonly passage: Passage
+  /** Names the speaker at the quote itself: the last line, `by`, or a dash. */
+  readonly by?: string
+  /** True where someone is named elsewhere: in front of it, `A hall manager told us:`. */
+  readonly led: boolean
+}
+
+/** Every quote of a case in reading order; notes and warnings set as quotes are none. */
+export function quotesIn(checked: Checkable): readonly Said[] {
+  const passages = passagesOf(checked)
+  let led = false
+  return passages.flatMap((passage, index) => {
+    const { block } = passage
+    const isQuote = block.type === 'quote' || (block.type === 'element' && block.name === 'Quote')
+    // A second quote behind the same words is led by them too.
+    if (!isQuote) {
+      led = 'words' in block && leads(block.words.text)
+      return []
+    }
+    if (RE_CALLOUT.test(block.words.text)) return []
+    const by = speakerOf(passage) ?? RE_DASHED.exec(nextText(passages[index + 1]))?.[1]
+    return [{ passage, led: led || isComputed(passage), ...(by === undefined ? {} : { by }) }]
+  })
+}
+
+/** Who speaks is named this near to the words, in characters. */
+const NEAR = 200
+
+// Matches "A hall manager told us:", "The vision says,".
+const RE_LEADS =
+  /\b(?:sa(?:ys?|id)|t(?:ell|ells|old)|put|puts|wr(?:ites?|ote)|explain(?:s|ed)|ask(?:s|ed)|add(?:s|ed)|answer(?:s|ed)|describe[sd]?|according to|states?|stated|reads|participant|interviewee)\b[^.!?]*[:,]\s*$/i
+
+// Matches "[!NOTE]" and "Note: …": set as a quote, but nobody's words.
+const RE_CALLOUT = /^\s*(?:\[!\w+\]|(?:note|warning|important|tip|caution)\b\s*[:\n.–—-])/i
+
+// Matches "— Parent, participant 7" as a paragraph of its own behind a quote.
+const RE_DASHED = /^\s*(?:[—–]|--?\s)\s*([^\n]{2,80}?)\s*$/
+// Matches "… undoing Sundays." — Hall manager" at the end of what was said.
+const RE_TAIL = /(?:^|[\s"”'’])(?:[—–]|--)\s*([^\n—–.!?"“”]{2,60})\s*$|\n\s*-\s+([^\n.!?]{2,60})$/
+
+function speakerOf({ block, written }: Passage): string | undefined {
+  if (block.type === 'element') return block.attributes['by']?.trim() || undefined
+  if (block.type !== 'quote') return undefined
+  const said = written.replace(/^[ \t>]+/gm, '').trimEnd()
+  const [, dashed, listed] =
+    RE_TAIL.exec(block.words.text.slice(-NEAR)) ?? RE_TAIL.exec(said.slice(-NEAR)) ?? []
+  return block.by?.text ?? (dashed ?? listed)?.trim()
+}
+
+/** `by={…}` names someone, though not in words that can be read here. */
+function isComputed({ block }: Passage): boolean {
+  const by = block.node.attributes?.find(({ name }) => name === 'by')
+  return typeof by?.value === 'object' && by.value !== null
+}
+
+function leads(text: string): boolean {
+  const end = text.slice(-NEAR)
+  return /[:,]\s*$/.test(end) && RE_LEADS.test(end)
+}
+
+function nextText(passage: Passage | undefined): string {
+  return passage?.block.type === 'prose' ? passage.block.words.text : ''
+}

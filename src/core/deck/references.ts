@@ -1,0 +1,90 @@
+/** What the words on slides and in their notes lead to: citations and links, with where they stand. */
+import type { Assembled } from '../assemble.ts'
+import type { Place } from '../model/case.ts'
+import { allBlocks, type Block, type EntryBlock, type Words } from '../syntax/conventions/index.ts'
+import { flatten } from './index.ts'
+import type { Slide } from './slide.ts'
+
+type Told = Pick<Assembled, 'documents' | 'graph' | 'settings'>
+
+/** One lead from a slide to something of the case. */
+export interface Lead {
+  /** The slide, or the one above it where it lies below another. */
+  readonly slide: Slide
+  /** Key of an item or section, or a slide's address. */
+  readonly to: string
+  readonly how: 'citation' | 'link'
+  /** As written: `3a`, `#benefits`. */
+  readonly words: string
+  /** Of a citation where it starts, of a link its paragraph. */
+  readonly place: Place
+}
+
+/** All leads of some slides, evidence below them included. Draft citations show on no slide. */
+export function leadsOf(slides: readonly Slide[], told: Told): readonly Lead[] {
+  const blocks = blocksByPlace(told)
+  return slides.flatMap((slide) => {
+    const names = new Set(flatten([slide]).flatMap(namesOn))
+    const found = new Set([...names].flatMap((name) => blocks.get(placeNamed(name) ?? '') ?? []))
+    return [...found].flatMap((block) =>
+      leadsIn(block, told).map((lead) => ({ slide, place: block.place, ...lead })),
+    )
+  })
+}
+
+/** Names of all pieces of a slide, its notes' too. */
+function namesOn({ head, body, lead, close, evidence = [], notes }: Slide): readonly string[] {
+  const pieces = [head, ...body, lead, close, ...evidence]
+  return [...pieces.flatMap((piece) => piece?.name ?? []), ...notes]
+}
+
+// Matches the place in "sentence:a/10-case.mdx:12:3:1" and "block:10-case.mdx:4:1"; the tool's own
+// words have none.
+const RE_PLACE = /^(?!text:|feedback:)[a-z-]+:(.+?\.mdx:\d+:\d+)(?::|$)/
+
+function placeNamed(name: string): string | undefined {
+  return RE_PLACE.exec(name)?.[1]
+}
+
+/** Blocks with words by `at`, each with those in it. */
+function blocksByPlace({ documents }: Told): ReadonlyMap<string, readonly WordsBlock[]> {
+  const all = documents.flatMap(({ blocks }) => [...allBlocks(blocks)])
+  return new Map(
+    all.filter(hasWords).map((block) => {
+      const inner = 'blocks' in block ? [...allBlocks(block.blocks)] : []
+      return [block.at, [block, ...inner.filter(hasWords)]] as const
+    }),
+  )
+}
+
+type WordsBlock = Extract<Block | EntryBlock, { readonly words: Words }>
+
+function hasWords(block: Block | EntryBlock): block is WordsBlock {
+  return 'words' in block
+}
+
+function leadsIn(
+  { words }: WordsBlock,
+  told: Told,
+): readonly (Pick<Lead, 'to' | 'how' | 'words'> & { readonly place?: Place })[] {
+  const { graph, settings } = told
+  const cited = words.citations
+    .filter(({ draft }) => !draft)
+    .flatMap(({ at, place, raw }) =>
+      (graph.cited.get(at) ?? []).map((to) => ({
+        to,
+        how: 'citation' as const,
+        words: raw,
+        place,
+      })),
+    )
+  const linked = words.addresses.flatMap((address) => {
+    const to = settings.links[address] ?? RE_ADDRESS.exec(address)?.[1]
+    if (to === undefined || to === 'deck') return []
+    return [{ to, how: 'link' as const, words: address }]
+  })
+  return [...cited, ...linked]
+}
+
+// Matches "#benefits" and "#/benefits": addresses inside the case.
+const RE_ADDRESS = /^#\/?(.+)$/

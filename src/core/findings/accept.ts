@@ -1,0 +1,85 @@
+/** Findings that `case.yaml` accepts, with a reason and an owner. */
+
+import type { Assembled } from '../assemble.ts'
+import { unusedAcceptances } from '../checks/unused-acceptance.ts'
+import { type Graph, locator } from '../graph/index.ts'
+import type { Accepted, Finding, Section } from '../model/case.ts'
+import type { Settings } from '../settings/case-yaml.ts'
+import type { Document } from '../syntax/conventions/index.ts'
+
+export interface Sorted {
+  /** What is still open. */
+  readonly findings: readonly Finding[]
+  readonly accepted: readonly Accepted[]
+  /** Indices of entries of `accept` that match no finding. */
+  readonly unused: readonly number[]
+}
+
+/** Parts what is accepted from what is open; the first entry that matches counts. */
+export function acceptFindings(
+  all: readonly Finding[],
+  { accept }: Settings,
+  { documents, graph }: { readonly documents: readonly Document[]; readonly graph: Graph },
+): Sorted {
+  if (accept.length === 0) return { findings: all, accepted: [], unused: [] }
+  const locate = locator(documents, graph)
+  const used = new Set<number>()
+  const findings: Finding[] = []
+  const accepted: Accepted[] = []
+  for (const finding of all) {
+    const { item, section } = locate(finding.place)
+    const names = new Set([finding.place.file, item, ...upwards(section, graph.sections)])
+    const index = accept.findIndex(
+      ({ check, where, says }) =>
+        check === finding.check &&
+        (where === undefined || names.has(where)) &&
+        (says === undefined || finding.message.includes(says)),
+    )
+    const entry = accept[index]
+    if (!entry) findings.push(finding)
+    else accepted.push({ ...finding, reason: entry.reason, owner: entry.owner })
+    used.add(index)
+  }
+  return { findings, accepted, unused: [...accept.keys()].filter((index) => !used.has(index)) }
+}
+
+/** Findings as serious as `case.yaml` has them; those that it turns off are left out. */
+export function withSeverities<One extends Finding>(
+  findings: readonly One[],
+  { severities }: Settings,
+): readonly One[] {
+  return findings.flatMap((finding) => {
+    const severity = severities[finding.check] ?? finding.severity
+    return severity === 'off' ? [] : [{ ...finding, severity }]
+  })
+}
+
+/**
+ * Findings that no check of the text makes, as `case.yaml` has them.
+ *
+ * @param complete checks of which these are all findings: an entry of theirs that matches none is a
+ * finding too
+ */
+export function settle(
+  found: readonly Finding[],
+  assembled: Assembled,
+  complete: readonly string[],
+): Omit<Sorted, 'unused'> {
+  const { settings } = assembled
+  const { findings, accepted, unused } = acceptFindings(found, settings, assembled)
+  return {
+    findings: withSeverities(
+      [...findings, ...unusedAcceptances(unused, assembled, complete)],
+      settings,
+    ),
+    accepted: withSeverities(accepted, settings),
+  }
+}
+
+/** A section and those around it. */
+function upwards(
+  key: string | undefined,
+  sections: ReadonlyMap<string, Section>,
+): readonly string[] {
+  return key === undefined ? [] : [key, ...upwards(sections.get(key)?.parent, sections)]
+}

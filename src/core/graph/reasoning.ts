@@ -1,0 +1,64 @@
+/** Which claim stands on which: the links turned so that each runs from a claim to what carries it. */
+
+import type { Case, Item, Link } from '../model/case.ts'
+import type { Role } from '../model/kinds.ts'
+
+/** Roles whose link runs from what carries to what is carried. */
+const CARRIES: ReadonlySet<Role> = new Set(['supports'])
+
+/** One step from a claim to what carries it. Both are keys of items or sections. */
+export interface Step {
+  readonly claim: string
+  readonly ground: string
+  readonly link: Link
+}
+
+/** Every link as a step; drafts included. */
+export function stepsOf(links: readonly Link[]): readonly Step[] {
+  return links.map((link) =>
+    CARRIES.has(link.role)
+      ? { claim: link.to, ground: link.from, link }
+      : { claim: link.from, ground: link.to, link },
+  )
+}
+
+/** The steps by the key of their ground: what stands right on it. */
+export function byGround(steps: readonly Step[]): ReadonlyMap<string, readonly Step[]> {
+  return Map.groupBy(steps, ({ ground }) => ground)
+}
+
+/** Keys of the claims that stand on a key, directly or through others; never the key itself. */
+export function standingOn(
+  above: ReadonlyMap<string, readonly Step[]>,
+  key: string,
+): ReadonlySet<string> {
+  const found = new Set<string>()
+  const open = [key]
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    for (const { claim } of above.get(at) ?? []) {
+      if (claim === key || found.has(claim)) continue
+      found.add(claim)
+      open.push(claim)
+    }
+  }
+  return found
+}
+
+/**
+ * What the decisions of a case rest on, in its order. Of a part of a case also evidence that is set out
+ * elsewhere.
+ */
+export function evidenceOfDecisions({ case: theCase, items }: Known): readonly Item[] {
+  const told = new Set(theCase.items.map(({ key }) => key))
+  const supporting = new Set(
+    theCase.links
+      .filter(({ role, to }) => role === 'supports' && told.has(to))
+      .map(({ from }) => from),
+  )
+  return [...items.values()].filter(({ key }) => supporting.has(key))
+}
+
+interface Known {
+  readonly case: Case
+  readonly items: ReadonlyMap<string, Item>
+}

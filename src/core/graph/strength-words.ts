@@ -1,0 +1,71 @@
+/** How strong evidence is, in words: rows for a list, sentences for a line. */
+
+import type { Rating, Strength } from '../model/case.ts'
+import { formatDate } from '../text/dates.ts'
+
+/** What is shown where nothing is said. */
+export const NOT_RATED = 'Not rated'
+
+/** One statement of strength. */
+export interface StrengthRow {
+  readonly term: 'Kind' | 'Date' | 'Access' | 'Quality' | 'Impact' | 'Note'
+  /** Starts with a capital: `Amber: two sites only`. */
+  readonly words: string
+  /** Set for ratings; a shape goes beside it, since colour is never alone. */
+  readonly colour?: Rating['colour']
+}
+
+/**
+ * The rows of what a team says; `[]` where it says nothing. What it leaves out has no row, but the
+ * quality, which is not rated then.
+ */
+export function strengthWords(strength: Strength | undefined): readonly StrengthRow[] {
+  if (!strength) return []
+  const { kind, date, access, quality, impact, note } = strength
+  return [
+    ...(kind ? [{ term: 'Kind', words: capital(kind) } as const] : []),
+    ...(date ? [{ term: 'Date', words: formatDate(date) } as const] : []),
+    ...(access ? [{ term: 'Access', words: capital(access) } as const] : []),
+    quality ? ratingRow('Quality', quality) : { term: 'Quality', words: NOT_RATED },
+    ...(impact ? [ratingRow('Impact', impact)] : []),
+    ...(note ? [{ term: 'Note', words: capital(note) } as const] : []),
+  ]
+}
+
+/** One sentence of a line on strength. */
+export interface StrengthSentence {
+  readonly words: string
+  readonly colour?: Rating['colour']
+}
+
+/**
+ * The same in sentences: `Interview, March 2020, restricted.` `Quality amber: two sites only.`
+ *
+ * @returns `Not rated` alone where nothing is said
+ */
+export function strengthSentences(strength: Strength | undefined): readonly StrengthSentence[] {
+  const rows = strengthWords(strength)
+  if (rows.length === 0) return [{ words: NOT_RATED }]
+  const origin = rows.filter(({ term }) => term === 'Kind' || term === 'Date' || term === 'Access')
+  // A date keeps its capital: it names a month.
+  const together = origin
+    .map(({ term, words }, index) => (index === 0 || term === 'Date' ? words : words.toLowerCase()))
+    .join(', ')
+  return [
+    ...(together ? [{ words: `${together}.` }] : []),
+    ...rows.filter((row) => !origin.includes(row)).map(sentence),
+  ]
+}
+
+function sentence({ term, words, colour }: StrengthRow): StrengthSentence {
+  const said = colour ? `${term} ${words.charAt(0).toLowerCase()}${words.slice(1)}` : words
+  return { words: /[.!?]$/.test(said) ? said : `${said}.`, ...(colour ? { colour } : {}) }
+}
+
+function ratingRow(term: 'Quality' | 'Impact', { colour, reason }: Rating): StrengthRow {
+  return { term, words: capital(reason ? `${colour}: ${reason}` : colour), colour }
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

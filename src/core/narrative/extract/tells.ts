@@ -1,0 +1,43 @@
+/** Which blocks of a case a route tells. */
+import type { Checkable } from '../../assemble.ts'
+import type { Chooser } from '../../deck/routes.ts'
+import { standsUnder } from '../../graph/links-in-words.ts'
+import type { Item } from '../../model/case.ts'
+import { keyOf } from '../../model/kinds.ts'
+import type { Route } from '../../settings/routes.ts'
+import { allBlocks, type Block, type EntryBlock } from '../../syntax/conventions/index.ts'
+
+export type Tells = (block: Block | EntryBlock) => boolean
+
+/** A block is told if the route chooses its section, or an item that it is or holds. */
+export function teller(whole: Checkable, route: Route, isChosen: Chooser): Tells {
+  const { graph } = whole
+  const isToldItem = itemTeller(whole, route, isChosen)
+  const isTold = ({ type, at }: Block | EntryBlock): boolean => {
+    const around = isChosen({ section: graph.within.get(at) })
+    if (type !== 'item') return around
+    const reuse = graph.reuses.get(at)
+    // "See above" goes with the decision below which it stands.
+    const key = reuse ? keyOf('decision', reuse.decision ?? '') : graph.keys.get(at)
+    const item = graph.items.get(key ?? '')
+    return item ? isToldItem(item) : around
+  }
+  return (block) => {
+    const inside = allBlocks(block.type === 'entry' ? block.blocks : [block])
+    return isTold(block) || [...inside].some((one) => one.type === 'item' && isTold(one))
+  }
+}
+
+/** Evidence and the decision above it are told together; where one is named, so are all. */
+function itemTeller(
+  { graph }: Checkable,
+  { sections = [] }: Route,
+  isChosen: Chooser,
+): (item: Item) => boolean {
+  const above = standsUnder(graph.case.items)
+  const named = new Set(sections.map((key) => above.get(key) ?? key))
+  return ({ key, section }) => {
+    const leader = above.get(key) ?? key
+    return named.has(leader) || isChosen({ item: leader, section })
+  }
+}

@@ -1,0 +1,103 @@
+/** What the accessibility statement may say: no more than somebody has tested. Pure. */
+import type { Assembled } from '../assemble.ts'
+import type { Finding } from '../model/case.ts'
+import type { Settings } from '../settings/case-yaml.ts'
+
+/** How far the site keeps WCAG 2.2 AA, as far as anybody knows. */
+export type Compliance = 'untested' | 'partial' | 'full'
+
+export interface Statement {
+  readonly compliance: Compliance
+  /** Who tested, and the ISO date; absent until both are named. */
+  readonly tested?: {
+    readonly by: string
+    readonly on: string
+    /** Whether the case was updated after that day. */
+    readonly changedSince: boolean
+  }
+  /** ISO date of the statement itself; absent where nobody knows. */
+  readonly prepared?: string
+  /** ISO date on which a person last reviewed it. */
+  readonly reviewed?: string
+  /** What is not accessible: as the tester says, then as the checks of the texts found. */
+  readonly problems: readonly string[]
+  /** What is not accessible since mending it would be a disproportionate burden. */
+  readonly burden: readonly string[]
+  /** What need not be accessible by the regulations. */
+  readonly outOfScope: readonly string[]
+  /** Whom to tell of a barrier; absent where the case names nobody. */
+  readonly contact?: { readonly label: string; readonly url: string }
+  readonly enforcement: Body
+}
+
+/** Who takes a complaint that was not answered well. */
+export interface Body {
+  readonly name: string
+  readonly helper: string
+  readonly url: string
+}
+
+/** By the name that `case.yaml` gives them. */
+const BODIES: Readonly<Record<Settings['accessibility']['enforcement'], Body>> = {
+  EHRC: {
+    name: 'Equality and Human Rights Commission (EHRC)',
+    helper: 'Equality Advisory and Support Service (EASS)',
+    url: 'https://www.equalityadvisoryservice.com/',
+  },
+  ECNI: {
+    name: 'Equality Commission for Northern Ireland (ECNI)',
+    helper: 'Equality Commission for Northern Ireland',
+    url: 'https://www.equalityni.org/',
+  },
+}
+
+/** Checks of the texts whose findings are barriers, and what they mean to a reader. */
+const BARRIERS: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  'missing-alternative': ['picture has no text alternative', 'pictures have no text alternative'],
+  'broken-picture': ['picture is missing', 'pictures are missing'],
+  'skipped-heading': ['heading skips a level', 'headings skip a level'],
+}
+
+/** When the case was published and updated: ISO dates. */
+interface Dates {
+  readonly published?: string | undefined
+  readonly updated?: string | undefined
+}
+
+/** The statement of a case, by `case.yaml`, the findings in its texts, and its dates. */
+export function statementOf(
+  { settings, findings }: Pick<Assembled, 'settings' | 'findings'>,
+  { published, updated = '' }: Dates = {},
+): Statement {
+  const { testedBy: by, testedOn: on, ...said } = settings.accessibility
+  const { burden, outOfScope, preparedOn: prepared = published } = said
+  const problems = [...said.problems, ...barriersIn(findings)]
+  const contact = contactOf(settings)
+  const isTested = by !== undefined && on !== undefined
+  const reviewed = said.reviewedOn ?? (isTested ? on : undefined)
+  const isFull = problems.length === 0 && burden.length === 0
+  return {
+    compliance: !isTested ? 'untested' : isFull ? 'full' : 'partial',
+    ...(isTested ? { tested: { by, on, changedSince: updated.slice(0, 10) > on } } : {}),
+    ...(prepared ? { prepared: prepared.slice(0, 10) } : {}),
+    ...(reviewed ? { reviewed } : {}),
+    problems,
+    burden,
+    outOfScope,
+    ...(contact ? { contact } : {}),
+    enforcement: BODIES[said.enforcement],
+  }
+}
+
+function barriersIn(findings: readonly Finding[]): readonly string[] {
+  return Object.entries(BARRIERS).flatMap(([id, [one, many]]) => {
+    const count = findings.filter(({ check }) => check === id).length
+    return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`]
+  })
+}
+
+function contactOf({ accessibility, contact, feedback }: Settings): Statement['contact'] {
+  const url = accessibility.contact ?? (contact && `mailto:${contact}`)
+  if (url === undefined) return feedback?.[0]
+  return { label: url.replace(/^(?:mailto|tel):/, ''), url }
+}

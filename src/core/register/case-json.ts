@@ -1,0 +1,18 @@
+/** The case as data, for whom it was read: `case.json`, and what a receipt keeps. */
+import type { Assembled } from '../assemble.ts'
+import { staleAsData } from '../changes/stale.ts'
+import type { CaseJson } from '../model/case.ts'
+import { privatePlaces } from '../syntax/conventions/index.ts'
+
+/** What is said of private words is left out, since it may quote them. */
+export function caseJsonOf(read: Assembled): CaseJson {
+  const isPrivate = privatePlaces(read.documents)
+  return {
+    schema: 1,
+    ...(read.audience === 'internal' ? { audience: 'internal' } : {}),
+    ...read.graph.case,
+    stale: staleAsData(read.outside),
+    findings: read.findings.filter(({ place }) => !isPrivate(place)),
+    accepted: read.accepted.filter(({ place }) => !isPrivate(place)),
+  }
+}

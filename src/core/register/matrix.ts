@@ -1,0 +1,59 @@
+/** Objectives × success factors: who measures what, and where nobody does. */
+import type { Case, Item, Link } from '../model/case.ts'
+
+/** What a cell says; a draft is to be confirmed by the team. */
+export type Cell = 'measures' | 'draft'
+
+/** One objective, and a cell for each success factor. */
+export interface MatrixRow {
+  readonly objective: Item
+  /** In the order of the columns; absent where there is no link. */
+  readonly cells: readonly (Cell | undefined)[]
+  /** Set where no success factor measures it. */
+  readonly gap?: true
+}
+
+/** One success factor. */
+export interface MatrixColumn {
+  readonly factor: Item
+  /** Set where it measures no objective. */
+  readonly gap?: true
+}
+
+/** Rows and columns in document order. */
+export interface Matrix {
+  readonly rows: readonly MatrixRow[]
+  readonly columns: readonly MatrixColumn[]
+}
+
+/** The matrix of a case. Without items of one of the kinds it has no rows, or no columns. */
+export function matrixOf({ items, links }: Case): Matrix {
+  const cells = cellsOf(links)
+  const factors = items.filter(({ kind }) => kind === 'success-factor')
+  const rows = items
+    .filter(({ kind }) => kind === 'objective')
+    .map((objective) => {
+      const own = factors.map(({ key }) => cells.get(`${key} ${objective.key}`))
+      return { objective, cells: own, ...(own.every(isBare) ? { gap: true as const } : {}) }
+    })
+  const columns = factors.map((factor, index) => ({
+    factor,
+    ...(rows.every((row) => isBare(row.cells[index])) ? { gap: true as const } : {}),
+  }))
+  return { rows, columns }
+}
+
+function isBare(cell: Cell | undefined): boolean {
+  return cell === undefined
+}
+
+/** `success-factor-1 objective-2` → what the link says; a confirmed one wins over a draft. */
+function cellsOf(links: readonly Link[]): ReadonlyMap<string, Cell> {
+  const cells = new Map<string, Cell>()
+  for (const { from, to, role, draft } of links) {
+    const ends = `${from} ${to}`
+    if (role === 'measures' && cells.get(ends) !== 'measures')
+      cells.set(ends, draft ? 'draft' : 'measures')
+  }
+  return cells
+}

@@ -1,0 +1,250 @@
+/** `case.yaml` and front matter: what describes the case once. Zod at the edge, typed inside. */
+import { z } from 'zod'
+import { SAFE_SCHEMES } from '../addresses/safe.ts'
+import { hostNames } from '../feedback/hosts.ts'
+import type { Finding, Place } from '../model/case.ts'
+import { kinds } from '../model/kinds.ts'
+import { paperNames } from '../model/paper.ts'
+import { defaultTheme, themeNames } from '../model/themes.ts'
+import { nearest } from '../text/nearest.ts'
+import { routesSchema } from './routes.ts'
+import { placeInYaml, readYaml } from './yaml.ts'
+
+const date = z.iso.date()
+const severity = z.enum(['error', 'warning', 'advice', 'off'])
+
+/** What readers open: nothing that a browser would run, and nothing on the writer's own disk. */
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'an address of the web such as https://example.org/' })
+  .refine((address) => !namesSomebody(address), {
+    error: 'an address without a name and a password in front of its host, since pages show it',
+  })
+const wayToUs = z.url({
+  protocol: new RegExp(`^(?:${SAFE_SCHEMES.join('|')})$`),
+  error: 'an address such as https://example.org/issues or mailto:team@example.org',
+})
+
+const table = z.record(z.string(), z.string()).transform(tableOf)
+
+// Matches what git takes for a name of a branch (git-check-ref-format): "main", "fix/words"; not
+// "../main", "-b", "a b". What nobody sees is no part of it either.
+const RE_BRANCH =
+  /^(?![-./])(?!.*(?:\.\.|\/[./]|@\{|\.lock(?:\/|$)))[^\s\p{C}~^:?*[\\]*[^\s\p{C}~^:?*[\\./]$/u
+
+const feedback = z.strictObject({
+  /** What the reader does: `Raise an issue`. */
+  label: z.string().min(1),
+  /** Where. */
+  url: wayToUs,
+})
+
+const barriers = z.array(z.string().min(1)).default([])
+
+/** What the accessibility statement says that no program can know. */
+const accessibility = z.strictObject({
+  /** Whom to tell of a barrier; the case's own contact if absent, then the first way of `feedback`. */
+  contact: wayToUs.optional(),
+  /** Working days until an answer. */
+  responseDays: z.int().positive().optional(),
+  /** Who enforces the regulations: Great Britain and Northern Ireland have different ones. */
+  enforcement: z.enum(['EHRC', 'ECNI']).default('EHRC'),
+  /** The person who tested; without name and date the site counts as not fully tested. */
+  testedBy: z.string().min(1).optional(),
+  testedOn: date.optional(),
+  /** When the statement was first made; the day of first publication if absent. */
+  preparedOn: date.optional(),
+  /** When a person last read it through; the day of the test if absent. */
+  reviewedOn: date.optional(),
+  /** What that person found that is not accessible, each with its reason. */
+  problems: barriers,
+  /** What would be a disproportionate burden to mend, each with its reason (regulation 7). */
+  burden: barriers,
+  /** What the regulations leave out, each with its reason (regulation 4). */
+  outOfScope: barriers,
+})
+
+const acceptance = z.strictObject({
+  /** The check whose findings are accepted. */
+  check: z.string().min(1),
+  /** Key of the item or section, or name of the file, in which they are; anywhere if absent. */
+  where: z.string().min(1).optional(),
+  /** Words that the finding says; whatever it says if absent. */
+  says: z.string().min(1).optional(),
+  reason: z.string().min(1),
+  /** Who answers for it. */
+  owner: z.string().min(1),
+})
+
+/** `case.yaml`. Everything is optional: a folder of plain Markdown is a case. */
+export const settingsSchema = z.strictObject({
+  /** Wins over the first `#`. */
+  title: z.string().min(1).optional(),
+  /** Who makes the case. */
+  team: z.string().min(1).optional(),
+  /** `Prototype`, `Discovery`, `Alpha`; wins over the bracket in the first `#`. */
+  phase: z.string().min(1).optional(),
+  /** What the case covers: `Discovery, February to March 2020`. */
+  period: z.string().min(1).optional(),
+  /** Said at the head of the narrative and on the title slide: `All figures are initial estimates`. */
+  caveat: z.string().min(1).optional(),
+  dates: z.strictObject({ published: date.optional(), updated: date.optional() }).optional(),
+  /** What this state of the case is called: `0.3`, `Board paper`; else git's commit. */
+  version: z.string().min(1).optional(),
+  /** Address of the sources on a code host. */
+  repository: webAddress.optional(),
+  /** What that code host is, where its name does not tell: `gitlab`. */
+  host: z.enum(hostNames).optional(),
+  /** On which readers suggest changes; else the one that git has checked out. */
+  branch: z.string().regex(RE_BRANCH, 'a name of a branch such as main').optional(),
+  /** E-mail address to which readers answer where the code host takes no answers. */
+  contact: z.email().optional(),
+  /** Whether search engines may list it: until then every page asks them not to. */
+  published: z.boolean().default(false),
+  /** Where the narrative is published: links from PDFs lead there. */
+  address: webAddress.optional(),
+  feedback: z.array(feedback).optional(),
+  /** What the accessibility statement says that no program can know. */
+  accessibility: accessibility.prefault({}),
+  /** BCP 47. */
+  language: z.string().refine(isLanguage, 'a language such as en-GB').default('en-GB'),
+  /** How all outputs look. */
+  theme: z.enum(themeNames, { error: ({ input }) => nearestTheme(input) }).default(defaultTheme),
+  /** What handouts are printed on; the PDF of the deck has the shape of a screen. */
+  paper: z.enum(paperNames).default('A4'),
+  /** What comes step by step on a slide: all on one page of the deck's PDF, or a page each. */
+  steps: z.enum(['flattened', 'one-page-each']).default('flattened'),
+  /** What sponsors should decide. */
+  ask: z.string().min(1).optional(),
+  /** Old address → key of a section or item, or `deck`. */
+  links: table.prefault({}),
+  /** Check id → severity, or `off`. */
+  severities: z.record(z.string(), severity).default({}),
+  /** Findings that the team lives with, and why. */
+  accept: z.array(acceptance).default([]),
+  /** Hosts, besides the usual ones, that readers outside can't open. */
+  restricted: z.array(z.string().min(1)).default([]),
+  /** From where on checks speak up. */
+  limits: z
+    .strictObject({
+      /** Months after which evidence is old, counted to the case's last update. */
+      evidenceMonths: z.number().positive().default(24),
+      /** Words in a sentence. */
+      sentenceWords: z.int().positive().default(35),
+    })
+    .prefault({}),
+  /** How fast the speaker reads the notes: gives the time of slides whose file has no `timing`. */
+  wordsPerMinute: z.number().positive().default(130),
+  /** Old key → key of now. */
+  aliases: table.prefault({}),
+  /** A tag, commit or day: the deck has a slide of what changed since then. */
+  since: z.string().min(1).optional(),
+  /** Number of a decision → day on which the team said that it stands, whatever changed under it. */
+  affirmed: z
+    .record(z.string().regex(kinds.decision.shape), date, { error: numberExpected })
+    .default({}),
+  /** Ids of items whose words are no longer to be shown, since consent to them was withdrawn. */
+  withdrawn: z.array(z.coerce.string()).default([]),
+  /** Name → cut of the deck. */
+  routes: routesSchema.default({}),
+})
+
+/** Front matter of a file. What no output honours is off the schema, so that nobody relies on it. */
+export const frontMatterSchema = z.strictObject({
+  /** For the team's own eyes: names the file in a list. */
+  title: z.string().optional(),
+  /** `internal`: the file is for builds that are for the team alone. */
+  audience: z.enum(['public', 'internal']).optional(),
+  /** Minutes that its slides take together, for the speaker's plan. */
+  timing: z.number().positive().optional(),
+  /**
+   * How strong its evidence is, in the words of a label's bracket: for all evidence in the file, or
+   * by id. What a label says wins.
+   */
+  strength: z.union([z.string().min(1), z.record(z.string(), z.string().min(1))]).optional(),
+  /** How soon its sections are told where time is short, 1 first: for all of them, or by key. */
+  priority: z.union([z.int().positive(), z.record(z.string(), z.int().positive())]).optional(),
+})
+
+export type Settings = z.infer<typeof settingsSchema>
+export type FrontMatter = z.infer<typeof frontMatterSchema>
+
+/** Settings of a case without `case.yaml`. */
+export const noSettings: Settings = settingsSchema.parse({})
+
+/** What somebody wrote → what it means: without a `constructor`, which nobody wrote. */
+export function tableOf(written: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.assign(Object.create(null) as Record<string, string>, written)
+}
+
+/** Reads `case.yaml`; faults are findings, and then the settings are the default ones. */
+export function readSettings(
+  text: string,
+  file: string,
+): { readonly settings: Settings; readonly findings: readonly Finding[] } {
+  const { value, findings } = readYaml(text, settingsSchema, { file, line: 1 })
+  return { settings: value ?? noSettings, findings }
+}
+
+// Matches the front matter block at the start of a file.
+const RE_FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n((?:(?!---).*\r?\n)*)---[ \t]*(?:\r?\n|$)/
+
+/** Reads a source's front matter; `{}` where there is none. */
+export function readFrontMatter(
+  text: string,
+  file: string,
+): { readonly frontMatter: FrontMatter; readonly findings: readonly Finding[] } {
+  const [head = '', block] = RE_FRONT_MATTER.exec(text) ?? []
+  const late = lateAudience(text, file, head.length)
+  if (block === undefined) return { frontMatter: {}, findings: late }
+  const { value, findings } = readYaml(block, frontMatterSchema, { file, line: 2 })
+  return { frontMatter: value ?? {}, findings: [...findings, ...late] }
+}
+
+// Matches the line "audience: internal", in quotation marks too.
+const RE_AUDIENCE = /^[ \t]*["']?audience["']?[ \t]*:[ \t]*["']?internal["']?[ \t]*\r?$/im
+
+/** Behind a blank first line, say, it would be a line of text, and the file would be for everyone. */
+function lateAudience(text: string, file: string, from: number): readonly Finding[] {
+  const found = RE_AUDIENCE.exec(text.slice(from))
+  if (!found) return []
+  const message =
+    'Unexpected "audience: internal" in the text, where it keeps nothing inside, expected it at the head of the file: between two lines of "---", of which the first is line 1'
+  const line = text.slice(0, from + found.index).split(/\r\n|\n|\r/).length
+  return [{ check: 'off-schema', severity: 'error', message, place: { file, line, column: 1 } }]
+}
+
+/** Zod says no more of a key than that it is wrong. */
+function numberExpected({ code }: { readonly code?: string }): string | undefined {
+  return code === 'invalid_key' ? 'the number of a decision, such as 5' : undefined
+}
+
+/** `https://someone:secret@example.org/` */
+function namesSomebody(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { username, password } = new URL(address)
+  return username !== '' || password !== ''
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
+
+/** `folio, one of thread, folio` */
+function nearestTheme(input: unknown): string {
+  const [near] = nearest(String(input), themeNames, 1)
+  return `${near}, one of ${themeNames.join(', ')}`
+}
+
+/** Where a field of a source's front matter stands; its first line where there is no such field. */
+export function placeInFrontMatter(
+  text: string,
+  file: string,
+  path: readonly PropertyKey[],
+): Place {
+  const place = placeInYaml(RE_FRONT_MATTER.exec(text)?.[1] ?? '', file, path)
+  return { ...place, line: (place.line ?? 1) + 1 }
+}

@@ -1,0 +1,126 @@
+/** YAML by a schema: its value, or faults with their places. */
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node as YamlNode } from 'yaml'
+import { z } from 'zod'
+import type { Finding, Place } from '../model/case.ts'
+import { nearest } from '../text/nearest.ts'
+import { fieldsAt } from './schema-fields.ts'
+
+/** Reads YAML by a schema; faults are findings. Where nothing is written, the value is `empty`. */
+export function readYaml<Schema extends z.ZodType>(
+  text: string,
+  schema: Schema,
+  start: { file: string; line: number; empty?: unknown },
+): { value?: z.infer<Schema>; findings: readonly Finding[] } {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, logLevel: 'error' })
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset)
+    return { file: start.file, line: line + start.line - 1, column: col }
+  }
+  const [broken] = document.errors
+  if (broken) {
+    const [reason = ''] = broken.message.replace(RE_DEEP, DEEP).split('\n')
+    return {
+      findings: [
+        offSchema(placeAt(broken.pos[0]), `Unexpected YAML, expected it to be readable: ${reason}`),
+      ],
+    }
+  }
+  const [value, fault] = plainValueOf(document)
+  if (fault !== undefined) {
+    const message = `Unexpected YAML, expected it to be readable: ${fault}`
+    return { findings: [offSchema(placeAt(document.contents?.range?.[0] ?? 0), message)] }
+  }
+  const parsed = schema.safeParse(value ?? start.empty ?? {})
+  if (parsed.success) return { value: parsed.data, findings: [] }
+  const findings = parsed.error.issues.flatMap((issue) => {
+    const extras = issue.code === 'unrecognized_keys' ? issue.keys : [undefined]
+    return extras.map((extra) => {
+      const path = extra === undefined ? issue.path : [...issue.path, extra]
+      const place = placeAt(offsetOf(document.contents, path))
+      return offSchema(place, messageOf(issue, path.join('.'), extra, schema))
+    })
+  })
+  return { findings }
+}
+
+/** The value, or why there is none: `*words*` refers to something that is nowhere named. */
+function plainValueOf(document: ReturnType<typeof parseDocument>): readonly [unknown, string?] {
+  try {
+    return [document.toJS()]
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    return [undefined, message.replace(RE_DEEP, DEEP)]
+  }
+}
+
+// Matches what the reader of YAML says of brackets within brackets, thousands of times.
+const RE_DEEP = /^Maximum call stack size exceeded/
+const DEEP = 'Nested too deeply'
+
+function messageOf(
+  issue: z.core.$ZodIssue,
+  path: string,
+  extra: string | undefined,
+  schema: z.ZodType,
+): string {
+  if (path === '') return `Unexpected content, expected ${shapeOf(schema)}`
+  if (extra === undefined)
+    return `Unexpected value of "${path}", expected ${expectation(issue.message)}`
+  const known = fieldsAt(schema, issue.path)
+  const hint = known.length > 0 ? nearest(extra, known, 2).join(' or ') : 'a known one'
+  return `Unexpected field "${path}", expected ${hint}`
+}
+
+function shapeOf(schema: z.ZodType): string {
+  if (!(schema instanceof z.ZodArray)) return 'fields: "name: value", one a line'
+  return `a list, whose entries start with "- " and have ${fieldsAt(schema, [0]).join(', ')}`
+}
+
+function expectation(message: string): string {
+  return message
+    .replace(/^Invalid (?:input|option): expected /i, '')
+    .replace(/^Invalid ISO date$/, 'a date like 2020-03-31')
+    .replace(/^Invalid /, 'a valid ')
+    .replaceAll('"|"', ', ')
+    .replaceAll('"', '')
+}
+
+/** Where a field stands, as in `case.yaml`; the deepest part of the path that exists. */
+export function placeInYaml(text: string, file: string, path: readonly PropertyKey[]): Place {
+  return placesInYaml(text, file)(path)
+}
+
+/** As `placeInYaml`, for many fields: the text is read once. */
+export function placesInYaml(text: string, file: string): (path: readonly PropertyKey[]) => Place {
+  const lines = new LineCounter()
+  const { contents } = parseDocument(text, { lineCounter: lines })
+  return (path) => {
+    const { line, col } = lines.linePos(offsetOf(contents, path))
+    return { file, line, column: col }
+  }
+}
+
+/** Where a path of keys starts in the YAML; the deepest part that exists. */
+function offsetOf(contents: unknown, path: readonly PropertyKey[]): number {
+  let node = contents as YamlNode | null
+  let offset = node?.range?.[0] ?? 0
+  for (const key of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(
+        (item) => isScalar(item.key) && String(item.key.value) === String(key),
+      )
+      if (!pair) return offset
+      offset = isScalar(pair.key) ? (pair.key.range?.[0] ?? offset) : offset
+      node = pair.value as YamlNode | null
+    } else if (isSeq(node) && typeof key === 'number') {
+      node = node.items[key] as YamlNode | null
+      offset = node?.range?.[0] ?? offset
+    }
+  }
+  return offset
+}
+
+function offSchema(place: Place, message: string): Finding {
+  return { check: 'off-schema', severity: 'error', message, place }
+}

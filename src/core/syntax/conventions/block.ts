@@ -1,0 +1,207 @@
+/** What the conventions make of a file: blocks in document order, each with the mark the outputs render. */
+
+import type { Place } from '../../model/case.ts'
+import type { Kind } from '../../model/kinds.ts'
+import type { FrontMatter } from '../../settings/case-yaml.ts'
+import type { Node, Point } from '../tree.ts'
+import type { Citation } from './citation.ts'
+import type { GapText } from './gap.ts'
+import type { Label } from './label.ts'
+import type { StrengthText } from './strength.ts'
+
+interface Base {
+  /** `file:line:column`: how graph and outputs speak of the same block. */
+  readonly at: string
+  readonly place: Place
+  /** The marked node: an element of the vocabulary around the author's own nodes. */
+  readonly node: Node
+}
+
+/** Words of a block as read aloud, citations included. */
+export interface Words {
+  readonly text: string
+  readonly sentences: readonly string[]
+  readonly citations: readonly Citation[]
+  /** Addresses of the links among them. */
+  readonly addresses: readonly string[]
+}
+
+export interface HeadingBlock extends Base {
+  readonly type: 'heading'
+  /** The number of hashes. */
+  readonly level: number
+  readonly title: string
+  readonly phase?: string
+  readonly sprint?: string
+  readonly kind?: Kind
+  readonly citations: readonly Citation[]
+}
+
+export interface ItemBlock extends Base {
+  readonly type: 'item'
+  readonly kind: Kind
+  /** By its label; absent where the order gives the id. */
+  readonly id?: string
+  /** `Evidence 10a: See above`: no second definition. */
+  readonly reuse?: true
+  readonly how: 'label' | 'heading' | 'entry'
+  /** What its label's bracket says of its strength. */
+  readonly strength?: StrengthText
+  /** As written; absent where the order gives the id. */
+  readonly label?: Label
+  /** Where its last words end, those of the blocks in it too. */
+  readonly end?: Point
+  /** The number of hashes of a heading item. */
+  readonly level?: number
+  /** The labelled paragraph, the heading's words or the list entry. */
+  readonly words: Words
+  /** What else belongs to it. */
+  readonly blocks: readonly Block[]
+  /** Of a list entry: as `EntryBlock.nested`. */
+  readonly nested?: readonly ListBlock[]
+}
+
+export interface EntryBlock extends Base {
+  readonly type: 'entry'
+  readonly words: Words
+  /** Lists in it that hold labelled items; other nested lists are among its words. */
+  readonly blocks: readonly Block[]
+  /** All that stands below its first paragraph, where that is plain lists and nothing else. */
+  readonly nested?: readonly ListBlock[]
+  readonly gap?: GapText
+}
+
+/** A list of items, or a plain list. */
+export interface ListBlock extends Base {
+  readonly type: 'list'
+  readonly ordered: boolean
+  readonly entries: readonly (ItemBlock | EntryBlock)[]
+}
+
+export interface GapBlock extends Base {
+  readonly type: 'gap'
+  readonly words: Words
+  readonly gap: GapText
+}
+
+export interface ProseBlock extends Base {
+  readonly type: 'prose'
+  readonly words: Words
+  /** The quoted sentence in it and what leads to it: `The vision says,`. */
+  readonly quotation?: { readonly lead: string; readonly text: string }
+}
+
+/** A lead-in ends in `:` and stands before a list, quote, table or figure. */
+export interface WordsBlock extends Base {
+  readonly type: 'lead-in' | 'code'
+  readonly words: Words
+}
+
+/** A picture alone in its paragraph. */
+export interface FigureBlock extends Base {
+  readonly type: 'figure'
+  /** Those of its caption; no words where it has none. */
+  readonly words: Words
+  /** What the picture shows, for those who do not see it; `''` where nothing is said. */
+  readonly alternative: string
+}
+
+export interface QuoteBlock extends Base {
+  readonly type: 'quote'
+  /** What was said. */
+  readonly words: Words
+  /** Who said it. */
+  readonly by?: Words
+  /** Numbers of the sentences that open a paragraph after the first, 1-based. */
+  readonly opens: readonly number[]
+  /** True where it is paragraphs alone, so that its sentences can flow. */
+  readonly flows: boolean
+}
+
+export interface TableBlock extends Base {
+  readonly type: 'table'
+  readonly words: Words
+  /** Plain text of the cells, row by row; the first row is the header. */
+  readonly rows: readonly (readonly string[])[]
+}
+
+export interface DiagramBlock extends Base {
+  readonly type: 'diagram'
+  /** Mermaid source of the author's own. */
+  readonly text: string
+}
+
+/** A component that the author typed. */
+export interface ElementBlock extends Base {
+  readonly type: 'element'
+  readonly name: string
+  readonly words: Words
+  readonly blocks: readonly Block[]
+  /** `of` of `<Diagram>`, `by` of `<Quote>`; `''` where one has no value, as in `<Slide animate>`. */
+  readonly attributes: Readonly<Record<string, string>>
+  /** What `<Slide>` shows, block by block. None of it is an item, a section or a gap of the case. */
+  readonly parts?: readonly Block[]
+  /** The columns of `<Columns>`, with the blocks in each. */
+  readonly columns?: readonly Column[]
+}
+
+export interface Column {
+  /** The bold words or the heading that it opens with. */
+  readonly label?: string
+  readonly blocks: readonly Block[]
+}
+
+/** `---`: what follows is for the page. `other`: comments, imports and the like. */
+export interface OtherBlock extends Base {
+  readonly type: 'rule' | 'other'
+}
+
+export type Block =
+  | HeadingBlock
+  | ItemBlock
+  | ListBlock
+  | GapBlock
+  | ProseBlock
+  | WordsBlock
+  | FigureBlock
+  | QuoteBlock
+  | TableBlock
+  | DiagramBlock
+  | ElementBlock
+  | OtherBlock
+
+/** One source file, recognised. */
+export interface Document {
+  /** Relative to the case folder. */
+  readonly file: string
+  /** What its front matter says of the strength of its items. */
+  readonly strength?: FrontMatter['strength']
+  /** Minutes that its front matter gives its slides. */
+  readonly timing?: number
+  /** How soon its front matter wants it told: for the whole file, or by key. */
+  readonly priority?: FrontMatter['priority']
+  readonly blocks: readonly Block[]
+  readonly citations: readonly Citation[]
+  /** Links that no output keeps, where there are any. */
+  readonly unsafe?: readonly {
+    readonly url: string
+    readonly scheme: string
+    readonly place: Place
+  }[]
+  /** Links whose address names no host, where there are any. */
+  readonly siteLinks?: readonly { readonly url: string; readonly place: Place }[]
+}
+
+/** Every block of a list of blocks and inside them, outer first. */
+export function* allBlocks(blocks: readonly Block[]): Generator<Block | EntryBlock> {
+  for (const block of blocks) {
+    yield block
+    if (block.type === 'list') {
+      for (const entry of block.entries) {
+        yield entry
+        yield* allBlocks(entry.blocks)
+      }
+    }
+    if (block.type === 'item' || block.type === 'element') yield* allBlocks(block.blocks)
+  }
+}

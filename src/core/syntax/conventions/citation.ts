@@ -1,0 +1,97 @@
+/** `(12b, 12c)`, `(O1, CSF2)`, `(draft: O1)`: a bracket of ids is a candidate for a citation. */
+
+import type { Place } from '../../model/case.ts'
+import { kindOfId } from '../../model/kinds.ts'
+import { element, type Node, type Point } from '../tree.ts'
+
+export interface Citation {
+  /** `file:line:column`, by which the outputs find it again. */
+  readonly at: string
+  readonly ids: readonly string[]
+  readonly draft?: true
+  /** The bracket as written. */
+  readonly raw: string
+  readonly place: Place
+}
+
+// Matches "(12b, 12c)" and "(draft: O1; CSF2 and 3)" but not "(see below)".
+const RE_BRACKET = /\((draft:\s*)?([^()]{1,120})\)/g
+const RE_SEPARATOR = /\s*(?:,|;|&|\band\b)\s*/i
+// An opening bracket in the source, escaped or not, in the order in which the tree shows them; any
+// other escape too, since the bracket behind "\\" is not escaped.
+const RE_OPENING = /\\[^\n]|&#(?:40|x28);|&lpar;|\(/gi
+
+/**
+ * Replaces each candidate in a tree by a `Cite` mark, and collects them.
+ * `\(` escapes: the tree shows it unescaped, so the source is asked.
+ */
+export function markCitations(
+  node: Node,
+  source: string,
+  file: string,
+): { readonly node: Node; readonly citations: readonly Citation[] } {
+  const citations: Citation[] = []
+  const mark = (from: Node): Node => {
+    if (from.type.startsWith('link') || from.type === 'code' || !from.children) return from
+    const children = from.children.flatMap((child) =>
+      child.type === 'text' ? splitText(child, source, file, citations) : [mark(child)],
+    )
+    return { ...from, children }
+  }
+  return { node: mark(node), citations }
+}
+
+/** The ids in a bracket's text, or `undefined` where a part has no id's shape. `'12b, O1'` → `['12b', 'O1']`. */
+export function readIds(text: string): readonly string[] | undefined {
+  const ids = text.trim().split(RE_SEPARATOR).map(normalise)
+  return ids.every((id) => kindOfId(id) !== undefined) ? ids : undefined
+}
+
+/** `12B` → `12b`, `03` → `3`. */
+function normalise(part: string): string {
+  const plain = part.replace(/^0+(?=\d)/, '')
+  return /^\d+[A-Z]{1,2}$/.test(plain) ? plain.toLowerCase() : plain
+}
+
+function splitText(node: Node, source: string, file: string, citations: Citation[]): Node[] {
+  const text = node.value ?? ''
+  const nodes: Node[] = []
+  let done = 0
+  for (const match of text.matchAll(RE_BRACKET)) {
+    const ids = readIds(match[2] ?? '')
+    const from = pointAt(node, source, text, match.index)
+    if (!ids || !from) continue
+    const citation: Citation = {
+      at: `${file}:${from.line}:${from.column}`,
+      ids,
+      ...(match[1] ? { draft: true as const } : {}),
+      raw: match[0].replaceAll('\r\n', '\n'),
+      place: { file, line: from.line, column: from.column },
+    }
+    citations.push(citation)
+    if (match.index > done) nodes.push({ ...node, value: text.slice(done, match.index) })
+    const words = { type: 'text', value: match[0] }
+    nodes.push(element('Cite', { at: citation.at }, [words], false))
+    done = match.index + match[0].length
+  }
+  if (done === 0) return [node]
+  if (done < text.length) nodes.push({ ...node, value: text.slice(done) })
+  return nodes
+}
+
+/** Where the bracket at an index of a text stands in the source; `undefined` where it is escaped. */
+function pointAt(node: Node, source: string, text: string, index: number): Point | undefined {
+  const start = node.position?.start
+  const end = node.position?.end.offset
+  if (start?.offset === undefined || end === undefined) return undefined
+  const nth = text.slice(0, index).split('(').length - 1
+  const opening = [...source.slice(start.offset, end).matchAll(RE_OPENING)].filter(
+    ([found]) => !found.startsWith('\\') || found === '\\(',
+  )[nth]
+  if (opening?.[0] !== '(') return undefined
+  const lines = source.slice(start.offset, start.offset + opening.index).split(/\r\n|\n|\r/)
+  const last = lines.at(-1) ?? ''
+  return lines.length === 1
+    ? { line: start.line, column: start.column + last.length }
+    : { line: start.line + lines.length - 1, column: last.length + 1 }
+}

@@ -1,0 +1,26 @@
+/** What every reader of a block needs: the file, its citations, and how a block is named and marked. */
+import type { Place } from '../../model/case.ts'
+import { element, type Node } from '../tree.ts'
+import type { Citations } from './words.ts'
+
+export interface Context {
+  readonly file: string
+  readonly citations: Citations
+  /** Set inside `<Slide>`, which repeats what the case says: labels make no items there. */
+  readonly repeats?: true
+}
+
+/** The name and place of a block. */
+export function baseOf(
+  node: Node,
+  { file }: Pick<Context, 'file'>,
+): { readonly at: string; readonly place: Place } {
+  const line = node.position?.start.line ?? 1
+  const column = node.position?.start.column ?? 1
+  return { at: `${file}:${line}:${column}`, place: { file, line, column } }
+}
+
+/** An element of the vocabulary around nodes. */
+export function mark(name: string, at: string, children: readonly Node[]): Node {
+  return element(name, { at }, children)
+}

@@ -1,0 +1,48 @@
+/** `## Sprint 2`, `## Benefits`, `# [Prototype] Case for …`: what a heading says beyond its words. */
+import { type Kind, kindNames, kinds } from '../../model/kinds.ts'
+
+export interface Heading {
+  /** Without the phase tag. */
+  readonly title: string
+  /** The phase in the brackets: `[Prototype]`. */
+  readonly phase?: string
+  readonly sprint?: string
+  /** The kind that the first list in the section holds. */
+  readonly kind?: Kind
+}
+
+// Matches "[Prototype] Case for …".
+const RE_PHASE = /^\s*\[([^\]]{1,30})\]\s*/
+// Matches "Sprint 2", "Sprint 2: research", "SPRINT 10 (March)".
+const RE_SPRINT = /^sprint\s+(\d+)\b/i
+// Matches what may stand before a title that names a kind: "2.1 Our key".
+const RE_BEFORE = /^(?:\d+(?:\.\d+)*\.?\s+)?(?:(?:the|our|main|key|proposed)\s+)*/i
+
+/** Reads a heading's text. */
+export function readHeading(text: string): Heading {
+  const phase = RE_PHASE.exec(text)
+  const title = text
+    .slice(phase?.[0].length ?? 0)
+    .replace(/\s+/g, ' ')
+    .trim()
+  const sprint = RE_SPRINT.exec(title)?.[1]
+  const kind = kindOfTitle(title)
+  return {
+    title,
+    ...(phase?.[1] ? { phase: phase[1] } : {}),
+    ...(sprint === undefined ? {} : { sprint: String(Number(sprint)) }),
+    ...(kind ? { kind } : {}),
+  }
+}
+
+function kindOfTitle(title: string): Kind | undefined {
+  const plain = title
+    .toLowerCase()
+    .replace(/[:.…]+$/, '')
+    .trim()
+  const bare = plain.replace(RE_BEFORE, '')
+  return kindNames.find((kind) => {
+    const headings: readonly string[] = kinds[kind].headings
+    return headings.includes(plain) || headings.includes(bare)
+  })
+}

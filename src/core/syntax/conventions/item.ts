@@ -1,0 +1,86 @@
+/** An item from its label: a paragraph or a heading. */
+import { isRated } from '../../model/kinds.ts'
+import { cutInline, element, type Node, type Point, textOf, walk } from '../tree.ts'
+import type { Block, ItemBlock } from './block.ts'
+import { baseOf, type Context, mark } from './context.ts'
+import { isReuse, type Label } from './label.ts'
+import { readStrength, type StrengthText } from './strength.ts'
+import { markSentences, wordsOf } from './words.ts'
+
+/** The item that a label makes of a node; `inline` are the node's words, the label included. */
+export function itemOf(
+  node: Node,
+  context: Context,
+  label: Label & { how: 'label' | 'heading'; inline: readonly Node[] },
+): ItemBlock {
+  const base = baseOf(node, context)
+  const { inline, strength } = readLabelled(label.inline, label)
+  const words = wordsOf([{ type: 'paragraph', children: inline }], context.citations)
+  const sentence =
+    label.how === 'heading'
+      ? [element('Sentence', { at: base.at, n: '1' }, inline, false)]
+      : markSentences(inline, base.at).nodes
+  const children = words.text ? [{ type: 'paragraph', children: sentence }] : []
+  return {
+    ...base,
+    type: 'item',
+    kind: label.kind,
+    id: label.id,
+    ...(label.kind === 'evidence' && isReuse(words.text) ? { reuse: true as const } : {}),
+    how: label.how,
+    ...(strength ? { strength } : {}),
+    label: { kind: label.kind, id: label.id, length: label.length, ...bracketOf(label) },
+    ...(node.position ? { end: node.position.end } : {}),
+    ...(label.how === 'heading' ? { level: node.depth ?? 1 } : {}),
+    words,
+    blocks: [],
+    node: mark('Item', base.at, children),
+  }
+}
+
+function bracketOf({ bracket }: Label): Pick<Label, 'bracket'> {
+  return bracket ? { bracket } : {}
+}
+
+/** An item with what else belongs to it; `end` is where the last of that ends. */
+export function withBlocks(
+  item: ItemBlock,
+  blocks: readonly Block[],
+  end: Point | undefined = item.end,
+): ItemBlock {
+  const children = [...(item.node.children ?? []), ...blocks.map((block) => block.node)]
+  return { ...item, ...(end ? { end } : {}), blocks, node: { ...item.node, children } }
+}
+
+/**
+ * Takes a label off inline nodes, with the bold marks that held nothing else. Its bracket goes too
+ * where it says how strong the item is; one that says anything else stays, in front of the text, and
+ * so does one with a link, which nothing but the text could hold.
+ */
+export function readLabelled(
+  inline: readonly Node[],
+  { kind, length, bracket }: Label,
+): { readonly inline: readonly Node[]; readonly strength?: StrengthText } {
+  const rest = withoutSpace(cutInline(inline, length)[1])
+  if (!bracket) return { inline: rest }
+  const [, from] = cutInline(inline, bracket.start)
+  const [kept] = cutInline(from, bracket.end - bracket.start)
+  const isCitation = kept.some(({ name }) => name === 'Cite') && !RE_YEAR.test(bracket.words)
+  const strength = isRated(kind) && !isCitation ? readStrength(bracket.words) : undefined
+  const isPlain = !kept.some((node) => [...walk(node)].some(({ type }) => type === 'link'))
+  return {
+    inline:
+      strength && isPlain ? rest : withoutSpace([...kept, { type: 'text', value: ' ' }, ...rest]),
+    ...(strength ? { strength } : {}),
+  }
+}
+
+// Matches "2020", which has the shape of a decision's id too.
+const RE_YEAR = /^\s*(?:19|20)\d\d\s*$/
+
+function withoutSpace(inline: readonly Node[]): readonly Node[] {
+  const rest = inline.filter((node) => textOf(node) !== '' || !node.children)
+  const [first, ...others] = rest
+  if (first?.type !== 'text') return rest
+  return [{ ...first, value: (first.value ?? '').replace(/^\s+/, '') }, ...others]
+}

@@ -1,0 +1,93 @@
+/** `Decision 3: We focused on …`: a label makes an item of what follows it. */
+import { isRated, type Kind, kindNames, kinds } from '../../model/kinds.ts'
+import { readStrength } from './strength.ts'
+
+export interface Label {
+  readonly kind: Kind
+  /** As authors cite it: `3`, `3a`, `O2`. */
+  readonly id: string
+  /** How many characters of the text belong to the label, the space after it included. */
+  readonly length: number
+  /** The bracket between id and colon, where there is one: `(interview, March 2020)`. */
+  readonly bracket?: Bracket
+}
+
+/** A stretch of the text, with its round brackets. */
+export interface Bracket {
+  readonly start: number
+  readonly end: number
+  /** Without the round brackets. */
+  readonly words: string
+}
+
+// "decision|success\s+factor|…"; \s covers the non-breaking space.
+const WORDS = kindNames.map((kind) => kinds[kind].label.replace(' ', '\\s+')).join('|')
+// "O|CSF|…": authors may number by the id, "Objective O2: …".
+const PREFIXES = kindNames.flatMap((kind) => kinds[kind].prefix || []).join('|')
+// "critical success factor CSF2", "Evidence 3a".
+const NAMED = `(?:critical\\s+)?(${WORDS})\\s+(?:${PREFIXES})?(\\d+[a-z]{0,2})`
+
+// Matches "(interview, March 2020)" and "(quality amber (two sites only))", also over the end of a line.
+const BRACKET = '(?:(\\([^()]{0,400}(?:\\([^()]{0,200}\\)[^()]{0,200}){0,4}\\))\\s*)?'
+
+// Matches "Decision 3: ", "EVIDENCE 3a – ", "success factor 2. ", "Evidence 3a (interview): ", but not "Risk 2.5".
+const RE_LABEL = new RegExp(
+  `^\\s*${NAMED}\\s*${BRACKET}([:：]|\\.(?=\\s|$)|\\s[-–—](?=\\s|$)|[–—])\\s*`,
+  'i',
+)
+
+// Matches a heading that is a label alone: "Decision 3", "Evidence 3a (interview)".
+const RE_BARE_LABEL = new RegExp(`^\\s*${NAMED}\\s*${BRACKET}$`, 'i')
+
+/** The label at the start of a text, or `undefined`. With `bare`, a label and nothing else counts too. */
+export function readLabel(text: string, bare = false): Label | undefined {
+  const match = RE_LABEL.exec(text) ?? (bare ? RE_BARE_LABEL.exec(text) : null)
+  if (!match) return undefined
+  const [whole, words = '', number = '', bracket, end] = match
+  const plain = words.toLowerCase().replace(/\s+/g, ' ')
+  const kind = kindNames.find((name) => kinds[name].label.toLowerCase() === plain)
+  if (!kind) return undefined
+  const id = kinds[kind].prefix + number.toLowerCase().replace(/^0+(?=\d)/, '')
+  if (!kinds[kind].shape.test(id)) return undefined
+  // "Decision 3 (of March). We" is a sentence; "Evidence 3a (interview). They" is a label.
+  const inside = bracket?.slice(1, -1)
+  const isSign = saysInternal(inside) || (isRated(kind) && readStrength(inside ?? ''))
+  if (bracket !== undefined && end === '.' && !isSign) return undefined
+  return { kind, id, length: whole.length, ...bracketAt(whole, bracket) }
+}
+
+/** "internal", "internal only", "for internal use", as a pattern. */
+export const INTERNAL = '(?:for\\s+)?internal(?:\\s+use)?(?:\\s+only)?'
+// Matches it as one of the parts of "interview, internal".
+const RE_INTERNAL = new RegExp(`(?:^|[,;])\\s*${INTERNAL}\\s*(?:$|[,;])`, 'i')
+
+/** Whether a label's bracket keeps the item inside: `Decision 4 (internal): …`. */
+export function saysInternal(bracket: string | undefined): boolean {
+  return RE_INTERNAL.test(bracket ?? '')
+}
+
+function bracketAt(label: string, bracket: string | undefined): Pick<Label, 'bracket'> {
+  if (bracket === undefined) return {}
+  const start = label.indexOf(bracket)
+  return { bracket: { start, end: start + bracket.length, words: bracket.slice(1, -1) } }
+}
+
+// Matches "See above", "(as above)", "see decision 3", "As evidence 2a.", "See 10a, above": a re-use.
+const RE_REUSE =
+  /^\(?(?:please\s+)?(?:see|as)(?:[\s,]+(?:above|below|before|earlier|also|and|for|in|under|with|sprint|decision|evidence|\d+[a-z]{0,2}))+[.)]*$/i
+
+/** Whether the words behind an evidence label only point to where it is defined. */
+export function isReuse(text: string): boolean {
+  return RE_REUSE.test(text.trim())
+}
+
+// Matches a line of a paragraph that starts with a label, for writers who leave no blank line between.
+const RE_LABEL_LINE = new RegExp(
+  `\\n(?=[^\\S\\n]*${NAMED}\\s*${BRACKET}(?:[:：]|\\s[-–—]\\s|[–—]))`,
+  'gi',
+)
+
+/** Indices after which a new labelled line starts; `[]` for most texts. */
+export function labelLines(text: string): readonly number[] {
+  return [...text.matchAll(RE_LABEL_LINE)].map((match) => match.index + 1)
+}

@@ -1,0 +1,84 @@
+/** A list: of items where its section or its labels say so, else plain. */
+import type { Kind } from '../../model/kinds.ts'
+import { element, type Node, textOf } from '../tree.ts'
+import type { Block, EntryBlock, ItemBlock, ListBlock } from './block.ts'
+import { baseOf, type Context } from './context.ts'
+import { readGap } from './gap.ts'
+import { readLabelled } from './item.ts'
+import { isReuse, readLabel } from './label.ts'
+import { markSentences, wordsOf } from './words.ts'
+
+/** Reads a list; `kind` is what its section's first list holds. */
+export function readList(node: Node, context: Context, kind: Kind | undefined): ListBlock {
+  const base = baseOf(node, context)
+  const entries = (node.children ?? []).map((entry) => readEntry(entry, context, kind))
+  return {
+    ...base,
+    type: 'list',
+    ordered: node.ordered === true,
+    entries,
+    node: {
+      ...element(
+        'List',
+        { at: base.at },
+        entries.map((entry) => entry.node),
+      ),
+    },
+  }
+}
+
+function readEntry(node: Node, context: Context, kind: Kind | undefined): ItemBlock | EntryBlock {
+  const base = baseOf(node, context)
+  const [first, ...others] = node.children ?? []
+  const text = first ? textOf(first) : ''
+  const label = first?.type === 'paragraph' && !context.repeats ? readLabel(text) : undefined
+  const gap = label || context.repeats ? undefined : readGap(text)
+  const whole = (first?.type === 'paragraph' ? first.children : first && [first]) ?? []
+  const labelled = label ? readLabelled(whole, label) : { inline: whole }
+  const { inline, strength } = labelled
+  const lists = new Map(
+    others.map((other) => [
+      other,
+      other.type === 'list' ? readList(other, context, undefined) : undefined,
+    ]),
+  )
+  const blocks = [...lists.values()].filter((list) => list !== undefined).filter(holdsLabels)
+  const ownWords = others.filter((other) => !blocks.some((list) => list === lists.get(other)))
+  const words = wordsOf([{ type: 'paragraph', children: inline }, ...ownWords], context.citations)
+  const inside = others.map((other) => lists.get(other)?.node ?? other)
+  const plain = [...lists.values()].filter((list) => list !== undefined)
+  const nested = plain.length === others.length && blocks.length === 0 ? { nested: plain } : {}
+  const sentences = markSentences(inline, base.at).nodes
+  // An empty entry is one that its writer has not come to yet.
+  if ((kind === undefined && !label) || gap || (words.text === '' && !label)) {
+    const node = element('Entry', { at: base.at }, [...sentences, ...inside])
+    return { ...base, type: 'entry', words, blocks, ...nested, ...(gap ? { gap } : {}), node }
+  }
+  const of = label?.kind ?? kind
+  if (of === undefined) throw new Error('an entry without a kind is no item')
+  return {
+    ...base,
+    type: 'item',
+    kind: of,
+    ...(label ? { id: label.id, label } : {}),
+    ...(node.position ? { end: node.position.end } : {}),
+    ...(strength ? { strength } : {}),
+    ...(of === 'evidence' && isReuse(words.text) ? { reuse: true as const } : {}),
+    how: 'entry',
+    words,
+    blocks,
+    ...nested,
+    node: element('Item', { at: base.at }, [...sentences, ...inside]),
+  }
+}
+
+/** Whether a nested list has labelled items anywhere in it. */
+function holdsLabels(list: ListBlock): boolean {
+  return isLabelled(list) || list.entries.some(({ blocks }) => blocks.length > 0)
+}
+
+/** Whether a block is a labelled item, or a list with one. */
+export function isLabelled(block: Block): boolean {
+  if (block.type === 'item') return true
+  return block.type === 'list' && block.entries.some((entry) => entry.type === 'item' && entry.id)
+}

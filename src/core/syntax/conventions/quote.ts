@@ -1,0 +1,71 @@
+/** A blockquote: what was said, sentence by sentence, and who said it. */
+import { countWords } from '../../text/sentences.ts'
+import { element, type Node, textOf, walk } from '../tree.ts'
+import type { QuoteBlock, Words } from './block.ts'
+import { baseOf, type Context, mark } from './context.ts'
+import { markSentences, wordsOf } from './words.ts'
+
+// Matches "— Head of procurement, participant 3".
+const RE_BY = /^\s*[—–-]\s*/
+/** A last paragraph without a full stop and of up to this many words names who spoke. */
+const BY_WORDS = 8
+
+/** What can't be told sentence by sentence. */
+const NO_FLOW = new Set(['list', 'table', 'code', 'mdxJsxFlowElement'])
+
+/** Reads a blockquote. One that holds a list or a table is one piece and does not flow. */
+export function readQuote(node: Node, context: Context): QuoteBlock {
+  const base = baseOf(node, context)
+  const children = node.children ?? []
+  const last = children.at(-1)
+  const by =
+    children.length > 1 && last?.type === 'paragraph' && namesSpeaker(textOf(last))
+      ? last
+      : undefined
+  const said = by ? children.slice(0, -1) : children
+  let n = 0
+  const markSaid = (child: Node): Node => {
+    if (child.type === 'blockquote')
+      return { ...child, children: (child.children ?? []).map(markSaid) }
+    if (child.type !== 'paragraph') return child
+    const { nodes } = markSentences(child.children ?? [], base.at, n)
+    n += nodes.filter((part) => part.name === 'Sentence').length
+    return { ...child, children: nodes }
+  }
+  const marked = said.map(markSaid)
+  const speaker = by ? [element('QuotedBy', { at: base.at }, by.children ?? [])] : []
+  const paragraphs = paragraphsOf(said, context)
+  return {
+    ...base,
+    type: 'quote',
+    words: {
+      ...wordsOf(said, context.citations),
+      sentences: paragraphs.flatMap(({ sentences }) => sentences),
+    },
+    opens: openings(paragraphs),
+    ...(by ? { by: wordsOf([by], context.citations) } : {}),
+    flows: said.flatMap((child) => [...walk(child)]).every((child) => !NO_FLOW.has(child.type)),
+    node: mark('Quotation', base.at, [{ ...node, children: marked }, ...speaker]),
+  }
+}
+
+function namesSpeaker(text: string): boolean {
+  return RE_BY.test(text) || (countWords(text) <= BY_WORDS && !/[.!?…]["'”’)]*\s*$/.test(text))
+}
+
+/** Sentences as they are marked: none runs from one paragraph into the next. */
+function paragraphsOf(said: readonly Node[], { citations }: Context): readonly Words[] {
+  return said
+    .flatMap((child) => [...walk(child)])
+    .filter((child) => child.type === 'paragraph')
+    .map((child) => wordsOf([child], citations))
+}
+
+function openings(paragraphs: readonly Words[]): readonly number[] {
+  let n = 1
+  const firsts = paragraphs.map(({ sentences }) => {
+    n += sentences.length
+    return n - sentences.length
+  })
+  return firsts.slice(1)
+}

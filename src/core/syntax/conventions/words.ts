@@ -1,0 +1,114 @@
+/** Marks inside a paragraph: its first sentence, the rest, a quoted sentence. */
+import { sentencesOf } from '../../text/sentences.ts'
+import { attributeOf, cutInline, element, type Node, textOf } from '../tree.ts'
+import type { Words } from './block.ts'
+import type { Citation } from './citation.ts'
+import { readQuotation } from './quotation.ts'
+
+export type Citations = ReadonlyMap<string, Citation>
+
+/** The words of nodes, with the citations among them. */
+export function wordsOf(nodes: readonly Node[], citations: Citations): Words {
+  const text = nodes.map(linesOf).join('\n').trim()
+  return {
+    text,
+    sentences: sentencesOf(text),
+    citations: citationsIn(nodes, citations),
+    addresses: addressesIn(nodes),
+  }
+}
+
+/** A paragraph is one line however its source was wrapped; a nested list is a line an entry. */
+function linesOf(node: Node): string {
+  const text = withPlainLines(textOf(node))
+  return node.type === 'paragraph' ? text.replace(/\s*\n\s*/g, ' ') : text
+}
+
+/** Files from Windows end their lines with two characters; nobody who reads words should see that. */
+function withPlainLines(text: string): string {
+  return text.replaceAll('\r\n', '\n')
+}
+
+/** The citations inside nodes, in order. */
+export function citationsIn(nodes: readonly Node[], citations: Citations): readonly Citation[] {
+  return nodes
+    .flatMap((node) => [...walkPublic(node)])
+    .filter((node) => node.name === 'Cite')
+    .flatMap((node) => citations.get(attributeOf(node, 'at') ?? '') ?? [])
+}
+
+/** Every node but those in `<Notes>`. */
+function* walkPublic(node: Node): Generator<Node> {
+  if (node.name === 'Notes') return
+  yield node
+  for (const child of node.children ?? []) yield* walkPublic(child)
+}
+
+/** The addresses of links inside nodes, in order, each once. */
+function addressesIn(nodes: readonly Node[]): readonly string[] {
+  const links = nodes.flatMap((node) => [...walkPublic(node)]).filter(({ type }) => type === 'link')
+  return [...new Set(links.flatMap(({ url }) => url ?? []))]
+}
+
+/** Marks each sentence of a paragraph's inline nodes, and the quotation among them; `n` counts on from `before`. */
+export function markSentences(
+  nodes: readonly Node[],
+  at: string,
+  before = 0,
+): { readonly nodes: readonly Node[]; readonly quotation?: { lead: string; text: string } } {
+  const text = nodes.map(textOf).join('')
+  const sentences = sentencesOf(text)
+  const quoted = wholeWithin(readQuotation(text), sentences)
+  const marked = quoted ? markRange(nodes, quoted, element('Quoted', { at }, [], false)) : nodes
+  const parts = cutSentences(marked, sentences, { at, before })
+  if (!quoted) return { nodes: parts }
+  const [lead, words] = [
+    text.slice(quoted.sentence, quoted.start),
+    text.slice(quoted.start, quoted.end),
+  ].map(withPlainLines) as [string, string] // as many as went in
+  return { nodes: parts, quotation: { lead: lead.trim(), text: words } }
+}
+
+function cutSentences(
+  nodes: readonly Node[],
+  sentences: readonly string[],
+  name: { readonly at: string; readonly before: number },
+): readonly Node[] {
+  const parts: Node[] = []
+  let rest = nodes
+  let owed = 0
+  for (const [index, sentence] of sentences.entries()) {
+    // What can't be cut went whole into an earlier sentence: this one starts that much later.
+    const [head, tail] = cutInline(rest, sentence.length - owed)
+    const taken = head.map(textOf).join('').length
+    owed = Math.max(0, taken - (sentence.length - owed))
+    const n = String(name.before + index + 1)
+    parts.push(element('Sentence', { at: name.at, n }, head, false))
+    rest = tail
+  }
+  return [...parts, ...rest]
+}
+
+/** A quotation that no sentence's end cuts through, and where its first sentence starts. */
+function wholeWithin(
+  quoted: { start: number; end: number } | undefined,
+  sentences: readonly string[],
+): { start: number; end: number; sentence: number } | undefined {
+  let start = 0
+  for (const sentence of sentences) {
+    const end = start + sentence.length
+    if (quoted && quoted.start >= start && quoted.end <= end) return { ...quoted, sentence: start }
+    start = end
+  }
+  return undefined
+}
+
+function markRange(
+  nodes: readonly Node[],
+  range: { start: number; end: number },
+  mark: Node,
+): readonly Node[] {
+  const [before, rest] = cutInline(nodes, range.start)
+  const [inside, after] = cutInline(rest, range.end - range.start)
+  return [...before, { ...mark, children: inside }, ...after]
+}

@@ -1,0 +1,29 @@
+/** Turns of phrase that several checks share. */
+
+import type { Place } from '../model/case.ts'
+import { type Kind, kinds } from '../model/kinds.ts'
+
+/** `['12a', '12b']` → `one of 12a, 12b`; `['12a']` → `12a`; `[]` → `none`. */
+export function oneOf(candidates: readonly string[]): string {
+  if (candidates.length === 0) return 'none'
+  return candidates.length === 1 ? `${candidates[0]}` : `one of ${candidates.join(', ')}`
+}
+
+/** A place as read in a sentence: `40-decisions.mdx:14`. */
+export function spell({ file, line }: Place): string {
+  return line === undefined ? file : `${file}:${line}`
+}
+
+// Matches the word that a cut has gone through, or the half of a letter: of an emoji, say.
+const RE_CUT = /(?:\s+\S*|[\ud800-\udbff])$/
+
+/** The start of a text, cut at a word: at most `length` characters and an ellipsis. */
+export function shorten(text: string, length = 60): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length <= length ? line : `${line.slice(0, length).replace(RE_CUT, '')} …`
+}
+
+/** An item as named in a sentence: `evidence 3a`, `objective O2`. */
+export function nameInText({ kind, id }: { readonly kind: Kind; readonly id: string }): string {
+  return `${kinds[kind].label.toLowerCase()} ${id}`
+}

@@ -1,0 +1,53 @@
+/** What is said of a diagram to whoever does not see it. */
+import type { Diagram, Outline } from '../../core/diagram/index.ts'
+import { kinds } from '../../core/model/kinds.ts'
+
+/**
+ * Title, description, and the whole graph in words, each item in full where it comes first:
+ * `Objective O1: Go, joined to: Success factor CSF1: Faster (draft); CSF2 (draft).`
+ */
+export function alternativeOf({ title, description, outline }: Diagram): string {
+  const told = new Set<string>()
+  return [`${title}.`, description, ...outline.map((one) => branch(one, told))].join(' ')
+}
+
+/** What an author's drawing says: its own title and description, else the words in it. */
+export function alternativeOfDrawing(svg: string): string {
+  const own = ['title', 'desc'].flatMap((name) => textsIn(svg, name))
+  const words = own.length > 0 ? own : textsIn(svg, 'text')
+  return words.length > 0 ? `Diagram: ${words.join(', ')}` : 'Diagram'
+}
+
+function branch(one: Outline, told: Set<string>): string {
+  const name = nameOf(one, told)
+  if (one.children.length === 0) return `${name}.`
+  return `${name}, joined to: ${one.children.map((child) => nameOf(child, told)).join('; ')}.`
+}
+
+function nameOf({ key, kind, id, text, draft }: Outline, told: Set<string>): string {
+  const isTold = told.has(key)
+  told.add(key)
+  const full = kind === 'gap' ? text : `${kinds[kind].label} ${id}: ${text}`
+  const name = isTold && id !== '' ? id : full.replace(/[.;]\s*$/, '')
+  return `${name}${draft ? ' (draft)' : ''}`
+}
+
+function textsIn(svg: string, name: string): readonly string[] {
+  const found = svg.matchAll(new RegExp(`<${name}\\b[^>]*>([\\s\\S]*?)</${name}>`, 'g'))
+  return [...found].map(([, inner = '']) => plainText(inner)).filter((words) => words !== '')
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+}
+
+function plainText(markup: string): string {
+  return markup
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&(?:amp|lt|gt|quot);/g, (entity) => ENTITIES[entity] ?? entity)
+    .replace(/\s+/g, ' ')
+    .trim()
+}

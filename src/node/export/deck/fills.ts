@@ -1,0 +1,165 @@
+/** What each layout of the deck puts into which field. */
+import type { Piece, Slide } from '../../../core/deck/index.ts'
+import { shortAddress } from '../../../core/publish/qr-code.ts'
+import type { Lookups } from '../lookups.ts'
+import {
+  type Destination,
+  type Flow,
+  isParagraph,
+  line,
+  type Paragraph,
+  plain,
+  type Run,
+} from '../text.ts'
+import { entriesOf, evidenceOf, flowsOf, lineOf, type Words } from './pieces.ts'
+import type { Sheet, Thing } from './sheets.ts'
+
+/** What a layout of the deck makes of a slide. */
+export type Fill = (
+  slide: Slide,
+  words: Words,
+) => Partial<Pick<Sheet, 'layout' | 'things' | 'code'>> & {
+  readonly fields?: Sheet['fields']
+}
+
+/** By layout of the deck. */
+export const FILLS: Readonly<Partial<Record<string, Fill>>> = {
+  title: ({ body }, words) => ({
+    layout: 'title',
+    fields: { kicker: phaseOf(words.lookups), body: paragraphsOf(flowsOf(body, words)) },
+  }),
+  chapter: () => ({ layout: 'chapter' }),
+  topic: () => ({ layout: 'topic', fields: { kicker: [] } }),
+  statement: asStatement,
+  quote: asStatement,
+  list: asList,
+  gaps: asList,
+  decision: ({ body, evidence = [], evidenceAs }, words) => ({
+    layout: 'decision',
+    fields: {
+      body: paragraphsOf(flowsOf(body, words)),
+      evidence: evidenceOf(evidence, evidenceAs, words),
+    },
+  }),
+  evidence: ({ kicker, title, body }, words) => ({
+    layout: 'evidence',
+    fields: {
+      title: [plain(kicker ?? title)],
+      kicker: [],
+      body: paragraphsOf(flowsOf(body, words)),
+    },
+  }),
+  table: asTable,
+  comparison: (slide, words) =>
+    slide.body.some(({ name }) => name.startsWith('row:'))
+      ? asTable(slide, words)
+      : asText(slide, words),
+  ask: ({ body, lean }, { lookups }) => {
+    const { address } = lookups.settings
+    const ways = body.map((way) => wayOf(way, lean === true))
+    if (address === undefined) return { layout: 'ask', fields: { body: ways } }
+    const caption = [linked(shortAddress(address), { web: address })]
+    return { layout: 'code', code: true, fields: { body: ways, caption } }
+  },
+}
+
+function asTable({ body }: Slide, words: Words): ReturnType<Fill> {
+  const rows = flowsOf(body, words).flatMap((flow) => (flow.type === 'table' ? flow.rows : []))
+  return { layout: 'picture', things: [{ type: 'table', rows }] }
+}
+
+function asStatement({ kicker, title, lead, body, close }: Slide, words: Words): ReturnType<Fill> {
+  const by: readonly Paragraph[] = close ? [line(lineOf(close, words), { style: 'by' })] : []
+  const leads: readonly Paragraph[] = lead ? [line(lineOf(lead, words), { style: 'by' })] : []
+  const flows = flowsOf(body, words)
+  // Who said it stands in the quote too, where its author wrote it there.
+  const said = paragraphsOf(flows).filter(({ style }) => style !== 'by' || !close)
+  return {
+    layout: 'statement',
+    things: thingsOf(flows),
+    fields: { title: [plain(kicker ?? title)], kicker: [], body: [...leads, ...said, ...by] },
+  }
+}
+
+function asList({ body, columns, close }: Slide, words: Words): ReturnType<Fill> {
+  const end: readonly Paragraph[] = close ? [line(bold(lineOf(close, words)))] : []
+  const entries = (of: readonly Piece[]) => entriesOf(of, words)
+  const things = thingsOf(entries(body))
+  if (columns !== 2 || things.length > 0) {
+    const layout = things.length > 0 ? 'both' : 'text'
+    return { layout, things, fields: { body: [...paragraphsOf(entries(body)), ...end] } }
+  }
+  const middle = Math.ceil(body.length / 2)
+  return {
+    layout: 'columns',
+    fields: {
+      body: [...paragraphsOf(entries(body.slice(0, middle))), ...end],
+      right: paragraphsOf(entries(body.slice(middle))),
+    },
+  }
+}
+
+/** All words, in order, and pictures beside them: for a layout that is not known here. */
+export function asText(slide: Slide, words: Words): ReturnType<Fill> {
+  const { lead, body, close, evidence = [], diagram } = slide
+  const flows: readonly Flow[] = [
+    ...flowsOf([...(lead ? [lead] : []), ...body, ...unknownPieces(slide)], words),
+    ...evidence.flatMap((piece) => flowsOf([piece], words)),
+    ...(close ? flowsOf([close], words) : []),
+  ]
+  const things: readonly Thing[] = [
+    ...(diagram ? [{ type: 'diagram', diagram } as const] : []),
+    ...thingsOf(flows),
+  ]
+  const said = paragraphsOf(flows)
+  if (things.length === 0) return { fields: { body: said } }
+  return said.length === 0
+    ? { layout: 'picture', things }
+    : { layout: 'both', things, fields: { body: said } }
+}
+
+/** What slides are known to hold, besides what `asText` reads. */
+const KNOWN = new Set(['head', 'lead', 'body', 'close', 'evidence', 'diagram', 'below', 'notes'])
+
+/** Pieces in fields that only a newer layout has: no word is lost for want of a rule here. */
+function unknownPieces(slide: Slide): readonly Piece[] {
+  const known = new Set(slide.body.map(({ name }) => name))
+  return Object.entries(slide)
+    .filter(([name]) => !KNOWN.has(name))
+    .flatMap(([, value]) => piecesIn(value))
+    .filter(({ name }) => !known.has(name))
+}
+
+function piecesIn(value: unknown): readonly Piece[] {
+  if (Array.isArray(value)) return value.flatMap(piecesIn)
+  if (typeof value !== 'object' || value === null) return []
+  if ('name' in value && 'text' in value && typeof value.name === 'string')
+    return typeof value.text === 'string' ? [{ name: value.name, text: value.text }] : []
+  return Object.values(value).flatMap(piecesIn)
+}
+
+function wayOf(way: Piece, lean: boolean): Paragraph {
+  const web = way.name.replace(/^feedback:/, '')
+  const shown = lean ? [] : [{ text: `  ${shortAddress(web)}` }]
+  return line([{ text: way.text, to: { web } }, ...shown])
+}
+
+function phaseOf({ graph }: Lookups): readonly Paragraph[] {
+  return graph.phase === undefined ? [] : [plain(graph.phase)]
+}
+
+function thingsOf(flows: readonly Flow[]): readonly Thing[] {
+  return flows.flatMap((flow) => (isParagraph(flow) ? [] : [flow]))
+}
+
+function paragraphsOf(flows: readonly Flow[]): readonly Paragraph[] {
+  return flows.filter(isParagraph)
+}
+
+function linked(text: string, to: Destination): Paragraph {
+  return line([{ text, to }])
+}
+
+function bold(runs: readonly Run[]): readonly Run[] {
+  return runs.map((run) => ({ ...run, bold: true }))
+}

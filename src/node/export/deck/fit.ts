@@ -1,0 +1,34 @@
+/** Sizes at which words fit their field, with room for the font that stands in for ours. */
+import { heightOf, type TypeName } from '../../../core/deck/canvas.ts'
+import type { Measure } from '../../../core/text/measure.ts'
+import { type Paragraph, wordsOf } from '../text.ts'
+import type { Field } from './layouts.ts'
+
+/** px. What is longer than the smallest of these fits is shrunk by the program that opens it. */
+const LADDER = [92, 86, 80, 72, 66, 60, 54, 48, 44, 40, 36, 34, 32, 30, 28, 26, 24, 22, 20, 18]
+
+/** Arial is so much wider, and its lines so much higher. */
+const WIDER = 1.08
+const HIGHER = 1.1
+
+/** Of words in a list, of those around it, by how deep they stand. */
+export const DEEPER = 0.85
+/** Between paragraphs, of the size. */
+export const BETWEEN = 0.5
+
+/** The largest size up to `most` at which paragraphs fit their field, px. */
+export function sizeOf(
+  measure: Measure,
+  paragraphs: readonly Paragraph[],
+  { field, most = field.size }: { readonly field: Field; readonly most?: number | undefined },
+): number {
+  const as: TypeName = field.bold ? 'statement' : 'body'
+  const height = (size: number): number =>
+    paragraphs.reduce((sum, { runs, level }) => {
+      const own = size * (level > 0 ? DEEPER : 1)
+      const width = (field.w - (field.hang ?? 0) - level * size) / WIDER
+      return sum + heightOf(measure, wordsOf(runs), { size: own, width, as }) + size * BETWEEN
+    }, -size * BETWEEN)
+  const sizes = LADDER.filter((size) => size <= most)
+  return sizes.find((size) => height(size) * HIGHER <= field.h) ?? LADDER.at(-1) ?? 18
+}

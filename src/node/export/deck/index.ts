@@ -1,0 +1,63 @@
+/** The deck as an editable presentation. */
+import type { Browser } from 'playwright'
+import { slideFinder } from '../../../core/deck/find.ts'
+import { flatten, planDeck, type Slide } from '../../../core/deck/index.ts'
+import type { Settings } from '../../../core/settings/case-yaml.ts'
+import { travellingMeasure } from '../../read/font-metrics.ts'
+import type { ReadCase } from '../../read/read-case.ts'
+import { aboutOf } from '../about.ts'
+import { lookupsOf, piecesOf } from '../lookups.ts'
+import { readPalette } from '../palette.ts'
+import { readySheets } from './ready.ts'
+import type { Leads } from './runs.ts'
+import { type Sheet, sheetOf } from './sheets.ts'
+import { writeDeck } from './write.ts'
+
+/** What is for the speaker or the page alone. */
+const HIDDEN = new Set(['Notes', 'Page', 'Gap'])
+
+/** The sheets of a case, and where words on them lead. */
+export function planSheets(
+  read: Pick<ReadCase, 'documents' | 'graph' | 'settings' | 'audience' | 'outside'>,
+): {
+  readonly slides: readonly Slide[]
+  readonly sheets: readonly Sheet[]
+} {
+  const slides = planDeck(read, travellingMeasure())
+  const lookups = lookupsOf(read, { hidden: HIDDEN, drafts: false })
+  const words = { lookups, pieces: piecesOf(read) }
+  return { slides, sheets: flatten(slides).map((slide) => sheetOf(slide, words)) }
+}
+
+/**
+ * The bytes of `deck.pptx`. The diagrams have been drawn before.
+ * @param wordwise Set where LibreOffice is to convert it: see `RunLook`.
+ */
+export async function makeDeck(
+  read: ReadCase,
+  browser: () => Promise<Browser>,
+  wordwise = false,
+): Promise<Uint8Array> {
+  const { slides, sheets } = planSheets(read)
+  return writeDeck({
+    sheets: await readySheets(sheets, read, browser),
+    about: aboutOf(read),
+    palette: readPalette(),
+    measure: travellingMeasure(),
+    leads: leadsIn(slides, read.settings),
+    wordwise,
+  })
+}
+
+/** To the slide that tells of a key, else to the published narrative, else nowhere. */
+export function leadsIn(slides: readonly Slide[], { address }: Settings): Leads {
+  const find = slideFinder(slides)
+  const numbers = new Map(flatten(slides).map(({ id }, index) => [id, index + 1] as const))
+  return (to) => {
+    // As a browser writes it: programs take no space or quotation mark in an address.
+    if ('web' in to) return { url: new URL(to.web).href }
+    const slide = to.key === 'deck' ? 1 : numbers.get(find(to.key)?.id ?? '')
+    if (slide !== undefined) return { slide }
+    return address === undefined ? undefined : { url: new URL(`#${to.key}`, address).href }
+  }
+}

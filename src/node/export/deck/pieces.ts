@@ -1,0 +1,129 @@
+/** From the pieces that a slide names to paragraphs with their links and emphasis. */
+
+import type { Piece } from '../../../core/deck/index.ts'
+import { nameOf } from '../../../core/model/kinds.ts'
+import type { Node } from '../../../core/syntax/tree.ts'
+import { entryOf, flowOf } from '../flow.ts'
+import { runsOf } from '../inline.ts'
+import { destinationOf, type Lookups } from '../lookups.ts'
+import { type Flow, type Paragraph, plain, type Run } from '../text.ts'
+
+export interface Words {
+  readonly lookups: Lookups
+  /** Nodes by the name of their piece. */
+  readonly pieces: ReadonlyMap<string, Node>
+}
+
+/** The words of one piece on one line. */
+export function lineOf(piece: Piece, { lookups, pieces }: Words): readonly Run[] {
+  const node = pieces.get(piece.name)
+  if (!node || !isInline(piece.name)) return [{ text: piece.text }]
+  const runs = runsOf([node], lookups)
+  return runs.length > 0 ? runs : [{ text: piece.text }]
+}
+
+/** All that pieces show: sentences that follow each other make one paragraph. */
+export function flowsOf(of: readonly Piece[], words: Words): readonly Flow[] {
+  const flows: Flow[] = []
+  let sentences: Run[] = []
+  const close = (): void => {
+    if (sentences.length > 0) flows.push({ type: 'paragraph', runs: sentences, level: 0 })
+    sentences = []
+  }
+  for (const piece of of) {
+    if (isInline(piece.name)) {
+      const space = sentences.length > 0 ? [{ text: ' ' }] : []
+      sentences.push(...space, ...lineOf(piece, words))
+      continue
+    }
+    close()
+    flows.push(...flowOfPiece(piece, words))
+  }
+  close()
+  return flows
+}
+
+/** Entries of a list, each with the id of the item that it is. */
+export function entriesOf(of: readonly Piece[], words: Words): readonly Flow[] {
+  return of.flatMap((piece) => {
+    const flows = entryFlows(piece, words).map((flow) => withNumber(flow, piece))
+    const item = words.lookups.graph.items.get(piece.item ?? '')
+    return flows.map((flow, index): Flow => {
+      if (flow.type !== 'paragraph') return flow
+      const level = flow.level + (piece.deep ? 1 : 0)
+      const id: readonly Run[] =
+        item && index === 0 ? [{ text: ' ' }, { text: item.id, bold: true, kind: item.kind }] : []
+      return { ...flow, level, runs: [...flow.runs, ...id] }
+    })
+  })
+}
+
+/** A decision's evidence: rows with their words, or their names alone. */
+export function evidenceOf(
+  of: readonly Piece[],
+  as: 'rows' | 'marks' | undefined,
+  words: Words,
+): readonly Paragraph[] {
+  const rows = of.flatMap((piece) => {
+    const item = words.lookups.graph.items.get(piece.item ?? '')
+    if (!item) return []
+    const { kind, id, key } = item
+    const mark: Run = {
+      text: as === 'marks' ? nameOf(kind, id) : id,
+      bold: true,
+      kind,
+      to: { key },
+    }
+    return [{ mark, piece }]
+  })
+  if (rows.length === 0) return [plain('No evidence recorded yet')]
+  if (as === 'marks') {
+    const runs = rows.flatMap(({ mark }, index) => (index === 0 ? [mark] : [{ text: ', ' }, mark]))
+    return [{ type: 'paragraph', runs, level: 0 }]
+  }
+  return rows.map(({ mark, piece }) => ({
+    type: 'paragraph',
+    runs: [mark, { text: '  ' }, ...lineOf(piece, words)],
+    level: 0,
+  }))
+}
+
+/** On a slide of its own a list goes on counting where the one before ended. */
+function withNumber(flow: Flow, { number }: Piece): Flow {
+  const isEntry = flow.type === 'paragraph' && flow.list !== undefined && flow.level === 0
+  if (number === undefined || !isEntry) return flow
+  return { ...flow, list: 'number', number }
+}
+
+function entryFlows(piece: Piece, words: Words): readonly Flow[] {
+  if (piece.cut) {
+    return flowsOf(piece.parts ?? [], words).map(
+      (flow): Flow => (flow.type === 'paragraph' ? { ...flow, list: 'bullet' } : flow),
+    )
+  }
+  const node = words.pieces.get(piece.name)
+  if (node && piece.name.startsWith('entry:')) return entryOf(node, words.lookups)
+  return [{ type: 'paragraph', runs: lineOf(piece, words), level: 0, list: 'bullet' }]
+}
+
+function flowOfPiece(piece: Piece, words: Words): readonly Flow[] {
+  if (piece.name.startsWith('entry:')) return entriesOf([piece], words)
+  const [, at = '', part] = RE_PICTURE.exec(piece.name) ?? []
+  const text = words.lookups.drawings.get(at)
+  if (text !== undefined) return [{ type: 'drawing', text, part: Number(part) }]
+  const node = words.pieces.get(piece.name)
+  const flows = node ? flowOf([node], words.lookups) : []
+  if (flows.length > 0) return flows
+  const web = piece.name.startsWith('feedback:')
+    ? destinationOf(piece.name.replace(/^feedback:/, ''), words.lookups)
+    : undefined
+  return [plain(piece.text, { runs: [{ text: piece.text, ...(web ? { to: web } : {}) }] })]
+}
+
+// Matches the name of one of the pictures of a diagram: `picture:20-today.mdx:5:1:2`.
+const RE_PICTURE = /^picture:(.+):(\d+)$/
+
+/** `sentence:…`, `quoted:…`, `lead-in:…` and words of the tool's own stand on one line. */
+function isInline(name: string): boolean {
+  return /^(?:sentence|quoted|lead-in|text):/.test(name)
+}

@@ -1,0 +1,149 @@
+/** From marked nodes to what stands below each other: paragraphs, lists, tables, pictures. */
+import { attributeOf, type Node } from '../../core/syntax/tree.ts'
+import { runsOf } from './inline.ts'
+import type { Lookups } from './lookups.ts'
+import type { Flow, Paragraph, Run } from './text.ts'
+
+/** Where a node stands. */
+interface Place {
+  /** Depth in lists, from 0; -1 outside of any. */
+  readonly level: number
+  readonly style?: Paragraph['style']
+  /** File of the nearest mark, from which addresses of images count. */
+  readonly file: string
+}
+
+/** What nodes show, in order; words that stand in no paragraph of their own make one. */
+export function flowOf(nodes: readonly Node[], lookups: Lookups, file = ''): readonly Flow[] {
+  return flow(nodes, { level: -1, file }, lookups)
+}
+
+/** One entry by itself: its first words with a bullet, lists in it one step further in. */
+export function entryOf(entry: Node, lookups: Lookups): readonly Flow[] {
+  const file = (attributeOf(entry, 'at') ?? '').replace(/:\d+:\d+$/, '')
+  return entryFlow(entry, 'bullet', { level: -1, file }, lookups)
+}
+
+const INLINE = new Set([
+  ...['text', 'strong', 'emphasis', 'delete', 'inlineCode', 'link', 'linkReference', 'break'],
+  ...['image', 'imageReference', 'footnoteReference', 'mdxJsxTextElement', 'mdxTextExpression'],
+])
+
+function flow(nodes: readonly Node[], place: Place, lookups: Lookups): readonly Flow[] {
+  const flows: Flow[] = []
+  let inline: Node[] = []
+  const close = (): void => {
+    flows.push(...paragraphOf(inline, place, lookups))
+    inline = []
+  }
+  for (const node of nodes) {
+    if (INLINE.has(node.type)) {
+      inline.push(node)
+      continue
+    }
+    close()
+    flows.push(...flowNode(node, place, lookups))
+  }
+  close()
+  return flows
+}
+
+/** Words, and a picture where nothing else stands in the paragraph. */
+function paragraphOf(
+  nodes: readonly Node[],
+  { level, style, file }: Place,
+  lookups: Lookups,
+): readonly Flow[] {
+  const [only, ...others] = nodes.filter(({ value }) => value === undefined || value.trim() !== '')
+  if (only?.type === 'image' && others.length === 0)
+    return [{ type: 'image', url: only.url ?? '', alt: only.alt ?? '', file }]
+  const runs = runsOf(nodes, lookups)
+  if (runs.length === 0) return []
+  return [{ type: 'paragraph', runs, level: Math.max(0, level), ...(style ? { style } : {}) }]
+}
+
+function flowNode(node: Node, outer: Place, lookups: Lookups): readonly Flow[] {
+  const at = attributeOf(node, 'at')
+  const place = at === undefined ? outer : { ...outer, file: at.replace(/:\d+:\d+$/, '') }
+  const children = node.children ?? []
+  const name = node.name ?? node.type
+  if (lookups.hidden.has(name)) return []
+  switch (name) {
+    case 'Drawing': {
+      const text = lookups.drawings.get(at ?? '')
+      return text === undefined ? [] : [{ type: 'drawing', text }]
+    }
+    case 'Diagram':
+      return [{ type: 'placed', of: attributeOf(node, 'of') ?? 'objectives' }]
+    case 'List':
+    case 'list': {
+      const isNumbered = at === undefined ? node.ordered === true : lookups.numbered.has(at)
+      const list = isNumbered ? 'number' : 'bullet'
+      return children.flatMap((entry) => entryFlow(entry, list, place, lookups))
+    }
+    case 'table':
+    case 'Table':
+      return [{ type: 'table', rows: children.map((row) => cellsOf(row, lookups)) }]
+    case 'Row':
+    case 'tableRow':
+      return [{ type: 'table', rows: [cellsOf(node, lookups)] }]
+    case 'code':
+      return codeFlow(node, place)
+    case 'heading':
+      return flow(children, { ...place, style: 'heading' }, lookups)
+    case 'blockquote':
+    case 'Quotation':
+    case 'Quote':
+      return [
+        ...flow(children, { ...place, style: 'quote' }, lookups),
+        ...byOf(node).map((text) => ({ ...byParagraph, runs: [{ text }] })),
+      ]
+    case 'QuotedBy':
+      return flow(children, { ...place, style: 'by' }, lookups)
+    case 'definition':
+    case 'footnoteDefinition':
+    case 'mdxjsEsm':
+    case 'mdxFlowExpression':
+    case 'thematicBreak':
+      return []
+    default:
+      return flow(children, place, lookups)
+  }
+}
+
+const byParagraph = { type: 'paragraph', level: 0, style: 'by' } as const
+
+function byOf(node: Node): readonly string[] {
+  const by = attributeOf(node, 'by')
+  return by === undefined ? [] : [by]
+}
+
+/** The first words of an entry take its bullet; what follows them stands as far in. */
+function entryFlow(
+  entry: Node,
+  list: 'bullet' | 'number',
+  outer: Place,
+  lookups: Lookups,
+): readonly Flow[] {
+  const flows = flow(entry.children ?? [], { ...outer, level: outer.level + 1 }, lookups)
+  const first = flows.findIndex(({ type }) => type === 'paragraph')
+  return flows.map((each, index) =>
+    index === first && each.type === 'paragraph' && each.list === undefined
+      ? { ...each, list }
+      : each,
+  )
+}
+
+function cellsOf(row: Node, lookups: Lookups): readonly (readonly Run[])[] {
+  return (row.children ?? []).map((cell) => runsOf(cell.children ?? [], lookups))
+}
+
+function codeFlow(node: Node, { level }: Place): readonly Flow[] {
+  if (node.lang === 'mermaid') return [{ type: 'drawing', text: node.value ?? '' }]
+  return (node.value ?? '').split(/\r?\n/).map((text) => ({
+    type: 'paragraph',
+    runs: [{ text, code: true }],
+    level: Math.max(0, level),
+    style: 'code',
+  }))
+}

@@ -1,0 +1,63 @@
+/** The files that can be edited: what each is made from, and where it goes. */
+import type { Browser } from 'playwright'
+import type { ReadCase } from '../read/read-case.ts'
+import { type Conversion, convert, requireOffice } from './convert.ts'
+import { makeDeck } from './deck/index.ts'
+import { withFallback } from './fallback.ts'
+import { makeNarrative } from './narrative/index.ts'
+import { withVectors } from './vectors.ts'
+
+export interface ExportFormat {
+  /** In the output folder. */
+  readonly file: string
+  readonly meaning: string
+}
+
+/** Every format. Another one that LibreOffice writes is another row. */
+export const exportFormats = {
+  pptx: { file: 'handouts/deck.pptx', meaning: 'the deck, for PowerPoint' },
+  odp: { file: 'handouts/deck.odp', meaning: 'the deck as OpenDocument' },
+  docx: { file: 'handouts/narrative.docx', meaning: 'the narrative, for Word' },
+  odt: { file: 'handouts/narrative.odt', meaning: 'the narrative as OpenDocument' },
+} as const satisfies Readonly<Record<string, ExportFormat>>
+
+export type FormatName = keyof typeof exportFormats
+
+/** Whether a word names a format. */
+export function isFormat(word: string): word is FormatName {
+  return Object.hasOwn(exportFormats, word)
+}
+
+/**
+ * The bytes of one format. The diagrams have been drawn before.
+ * @param browser Asked for only where there are pictures to make.
+ * @throws NoOfficeError where LibreOffice is needed and not there.
+ */
+export async function makeFormat(
+  name: FormatName,
+  read: ReadCase,
+  browser: () => Promise<Browser>,
+): Promise<Uint8Array> {
+  switch (name) {
+    case 'pptx':
+      return makeDeck(read, browser)
+    case 'odp':
+      return openDocument(await makeDeck(read, browser, true), { from: 'pptx', to: 'odp' })
+    case 'docx':
+      return makeNarrative(read, browser)
+    case 'odt':
+      return openDocument(await makeNarrative(read, browser), { from: 'docx', to: 'odt' })
+  }
+}
+
+async function openDocument(office: Uint8Array, conversion: Conversion): Promise<Uint8Array> {
+  return withVectors(await convert(withFallback(office), conversion), office)
+}
+
+/**
+ * What a format needs, before much is done for it.
+ * @throws NoOfficeError where LibreOffice makes it and is not there.
+ */
+export function requireTools(name: FormatName): void {
+  if (name === 'odp' || name === 'odt') requireOffice(name)
+}

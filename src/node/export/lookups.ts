@@ -1,0 +1,127 @@
+/** What the words of a case mean, looked up by where they stand. */
+
+import { leadsNowhere } from '../../core/addresses/dead-link.ts'
+import type { Assembled } from '../../core/assemble.ts'
+import { isKeptBack } from '../../core/audience/access.ts'
+import { noticeOf } from '../../core/audience/index.ts'
+import type { StaleDecision } from '../../core/changes/stale.ts'
+import type { Graph } from '../../core/graph/index.ts'
+import type { Settings } from '../../core/settings/case-yaml.ts'
+import {
+  allBlocks,
+  type Block,
+  type Citation,
+  type EntryBlock,
+  type ListBlock,
+} from '../../core/syntax/conventions/index.ts'
+import { attributeOf, type Node, walk } from '../../core/syntax/tree.ts'
+import type { Destination } from './text.ts'
+
+export interface Lookups {
+  readonly graph: Graph
+  readonly settings: Settings
+  readonly audience: Assembled['audience']
+  /** What an internal build says of itself. */
+  readonly notice: string | undefined
+  /** Decisions to be affirmed again. */
+  readonly stale: readonly StaleDecision[]
+  /** Citations by `at`. */
+  readonly citations: ReadonlyMap<string, Citation>
+  /** Mermaid sources by `at`. */
+  readonly drawings: ReadonlyMap<string, string>
+  /** `at` of the lists that are numbered. */
+  readonly numbered: ReadonlySet<string>
+  /** Addresses of `[words][name]` by name. */
+  readonly definitions: ReadonlyMap<string, string>
+  /** Footnotes of the author's own, by name. */
+  readonly footnotes: ReadonlyMap<string, Node>
+  /** Components that are not shown, with all that stands in them. */
+  readonly hidden: ReadonlySet<string>
+  /** Whether draft citations are shown. */
+  readonly drafts: boolean
+}
+
+/** Looks a case through once. `show` says what differs between slides and narrative. */
+export function lookupsOf(
+  read: Pick<Assembled, 'documents' | 'graph' | 'settings' | 'audience' | 'outside'>,
+  show: Pick<Lookups, 'hidden' | 'drafts'>,
+): Lookups {
+  const { documents, graph, settings, audience } = read
+  const blocks = documents.flatMap((document) => [...allBlocks(document.blocks)])
+  const others = blocks.flatMap((block) => (block.type === 'other' ? [block.node] : []))
+  const named = (type: string) => others.filter((node) => node.type === type)
+  return {
+    ...show,
+    graph,
+    settings,
+    audience,
+    notice: noticeOf(read),
+    stale: read.outside.stale ?? [],
+    citations: new Map(
+      documents.flatMap(({ citations }) => citations).map((each) => [each.at, each] as const),
+    ),
+    drawings: new Map(
+      blocks.flatMap((block) => (block.type === 'diagram' ? [[block.at, block.text]] : [])),
+    ),
+    numbered: new Set(
+      blocks
+        .flatMap(listsOf)
+        .filter(({ ordered }) => ordered)
+        .map(({ at }) => at),
+    ),
+    definitions: new Map(
+      named('definition').map(({ identifier, url }) => [identifier ?? '', url ?? ''] as const),
+    ),
+    footnotes: new Map(
+      named('footnoteDefinition').map((node) => [node.identifier ?? '', node] as const),
+    ),
+  }
+}
+
+/** Where an address leads; undefined where nobody outside could follow it. */
+export function destinationOf(url: string, lookups: Lookups): Destination | undefined {
+  const { settings, graph } = lookups
+  if (isKeptBack(url, lookups) || leadsNowhere(url, lookups)) return undefined
+  const to = settings.links[url]
+  if (to !== undefined) return { key: to }
+  const key = url.replace(/^#\/?/, '')
+  if (url.startsWith('#')) return isKey(key, graph) ? { key } : undefined
+  const web = url.startsWith('//') ? `https:${url}` : url
+  return URL.canParse(web) ? { web } : undefined
+}
+
+/** The pieces of the case by the names that slides give them: `sentence:10-case.mdx:3:1:2`. */
+export function piecesOf({ documents }: Pick<Assembled, 'documents'>): ReadonlyMap<string, Node> {
+  const pieces = new Map<string, Node>()
+  const blocks = documents.flatMap((document) => document.blocks)
+  for (const node of blocks.flatMap((block) => [...walk(block.node)])) {
+    const at = attributeOf(node, 'at')
+    if (at === undefined || node.name === undefined || node.name === null) continue
+    const n = attributeOf(node, 'n')
+    const kind = PIECES[node.name] ?? 'block'
+    const name = n === undefined ? `${kind}:${at}` : `${kind}:${at}:${n}`
+    if (!pieces.has(name)) pieces.set(name, node)
+  }
+  return pieces
+}
+
+/** What slides call the marks; all others are blocks. */
+const PIECES: Readonly<Record<string, string>> = {
+  Sentence: 'sentence',
+  Entry: 'entry',
+  Item: 'entry',
+  LeadIn: 'lead-in',
+  Quoted: 'quoted',
+  Row: 'row',
+  Cite: 'cite',
+}
+
+function isKey(key: string, graph: Graph): boolean {
+  return graph.items.has(key) || graph.sections.has(key)
+}
+
+function listsOf(block: Block | EntryBlock): readonly ListBlock[] {
+  if (block.type === 'list') return [block]
+  if (block.type !== 'entry' && block.type !== 'item') return []
+  return (block.nested ?? []).flatMap((list) => [list, ...list.entries.flatMap(listsOf)])
+}

@@ -1,0 +1,188 @@
+/** Chunks as the library takes them: paragraphs, tables and pictures. */
+import {
+  Bookmark,
+  BorderStyle,
+  type FileChild,
+  HeadingLevel,
+  ImageRun,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  WidthType,
+} from 'docx'
+import { shareWidth } from '../columns.ts'
+import { colour } from '../palette.ts'
+import type { Picture, Sitter } from '../pictures/index.ts'
+import type { Table as TableWords } from '../text.ts'
+import type { Chunk, Role } from './chunks.ts'
+import { childrenOf, type RunLook } from './runs.ts'
+
+export interface BodyLook extends RunLook {
+  /** What is shown in place of each picture. */
+  readonly picturesOf: (chunk: Chunk) => readonly (Picture | Extract<Sitter, { words: string }>)[]
+}
+
+/** Between the margins of an A4 page, px at 96 an inch. */
+const PAGE = { width: 604, height: 820 }
+
+/** Twentieths of a point a px. */
+const TWIPS = 15
+
+const HEADINGS = [
+  HeadingLevel.HEADING_1,
+  HeadingLevel.HEADING_2,
+  HeadingLevel.HEADING_3,
+  HeadingLevel.HEADING_4,
+  HeadingLevel.HEADING_5,
+  HeadingLevel.HEADING_6,
+] as const
+
+const STYLES: Readonly<Partial<Record<Role, string>>> = {
+  item: 'ItemName',
+  words: 'ItemWords',
+  quiet: 'Quiet',
+  gap: 'Gap',
+  'lead-in': 'LeadIn',
+}
+
+/** The children of the document. Numbered lists apart from each other start again. */
+export function bodyOf(chunks: readonly Chunk[], look: BodyLook): FileChild[] {
+  let instance = 0
+  let inList = false
+  return chunks.flatMap((chunk, index): FileChild[] => {
+    const opening = index === 0 ? ({ pageBreakBefore: true } as const) : {}
+    const isEntry = chunk.type === 'paragraph' && chunk.list !== undefined
+    if (isEntry && !inList) instance += 1
+    inList = isEntry || (chunk.type === 'paragraph' && chunk.level > 0)
+    if (chunk.type === 'heading') return [headingOf(chunk, look, opening)]
+    if (chunk.type === 'paragraph') return [paragraphOf(chunk, look, { instance, ...opening })]
+    if (chunk.type === 'table') return [tableOf(chunk, look), new Paragraph({})]
+    return look.picturesOf(chunk).flatMap((picture) => pictureOf(picture))
+  })
+}
+
+/** Set on what comes first: the text starts on a page of its own. */
+interface Opening {
+  readonly pageBreakBefore?: true
+}
+
+function headingOf(
+  { runs, depth, key }: Extract<Chunk, { type: 'heading' }>,
+  look: BodyLook,
+  opening: Opening,
+): Paragraph {
+  const id = look.bookmarks.get(key) ?? key
+  return new Paragraph({
+    ...opening,
+    // A depth is 1 or more; what is deeper than six is set like six.
+    heading: HEADINGS[Math.min(depth, 6) - 1] ?? HeadingLevel.HEADING_6,
+    children: [new Bookmark({ id, children: childrenOf(runs, look) })],
+  })
+}
+
+function paragraphOf(
+  chunk: Extract<Chunk, { type: 'paragraph' }>,
+  look: BodyLook,
+  { instance, ...opening }: Opening & { readonly instance: number },
+): Paragraph {
+  const { runs, list, level, key, role } = chunk
+  const words = childrenOf(runs, look)
+  const id = key === undefined ? undefined : look.bookmarks.get(key)
+  const children = id === undefined ? words : [new Bookmark({ id, children: words })]
+  const style = styleOf(chunk)
+  const depth = Math.min(level, 2)
+  if (role === 'rule') {
+    const line = {
+      style: BorderStyle.SINGLE,
+      size: 6,
+      space: 1,
+      color: colour(look.palette, 'rule'),
+    }
+    return new Paragraph({ border: { bottom: line } })
+  }
+  return new Paragraph({
+    ...opening,
+    children,
+    ...(style ? { style } : {}),
+    ...(list === 'bullet' ? { numbering: { reference: 'bullets', level: depth } } : {}),
+    ...(list === 'number' ? { numbering: { reference: 'numbers', level: depth, instance } } : {}),
+  })
+}
+
+function styleOf({ style, role, list }: Extract<Chunk, { type: 'paragraph' }>): string | undefined {
+  if (style === 'quote') return 'QuoteWords'
+  if (style === 'by') return 'QuoteBy'
+  if (style === 'code') return 'Code'
+  if (list) return undefined
+  return role && STYLES[role]
+}
+
+/** Native, its first row the header of its columns, repeated on each page. */
+function tableOf({ rows }: TableWords, look: BodyLook): Table {
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+  const line = (name: string) => ({
+    style: BorderStyle.SINGLE,
+    size: 8,
+    color: colour(look.palette, name),
+  })
+  const widths = shareWidth(rows, PAGE.width * TWIPS).map(Math.round)
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    columnWidths: widths,
+    borders: { top: none, left: none, right: none, bottom: none, insideVertical: none },
+    margins: { top: 60, bottom: 60, left: 0, right: 160 },
+    rows: rows.map(
+      (row, index) =>
+        new TableRow({
+          tableHeader: index === 0,
+          cantSplit: true,
+          children: widths.map((width, column) => {
+            const runs = (row[column] ?? []).map((run) =>
+              index === 0 ? { ...run, bold: true as const } : run,
+            )
+            const paragraph = new Paragraph({
+              children: childrenOf(runs, look),
+              spacing: { after: 0 },
+            })
+            return new TableCell({
+              children: [paragraph],
+              width: { size: width, type: WidthType.DXA },
+              borders: {
+                bottom: line(index === 0 ? 'ink' : 'rule'),
+                top: none,
+                left: none,
+                right: none,
+              },
+            })
+          }),
+        }),
+    ),
+  })
+}
+
+function pictureOf(picture: Picture | Extract<Sitter, { words: string }>): FileChild[] {
+  if ('words' in picture) return [new Paragraph({ text: picture.words, style: 'Caption' })]
+  const scale = Math.min(1, PAGE.width / picture.width, PAGE.height / picture.height)
+  const transformation = {
+    width: Math.round(picture.width * scale),
+    height: Math.round(picture.height * scale),
+  }
+  const altText = { name: 'Picture', title: '', description: picture.alt }
+  const image =
+    picture.svg === undefined
+      ? new ImageRun({
+          type: picture.extension === 'jpeg' ? 'jpg' : picture.extension,
+          data: picture.bitmap,
+          transformation,
+          altText,
+        })
+      : new ImageRun({
+          type: 'svg',
+          data: Buffer.from(picture.svg),
+          fallback: { type: 'png', data: picture.bitmap },
+          transformation,
+          altText,
+        })
+  return [new Paragraph({ children: [image], style: 'Picture' })]
+}

@@ -1,0 +1,47 @@
+/** Footnotes: evidence in full where it is first cited, and the notes of the authors. */
+import { Paragraph } from 'docx'
+import { nameOf } from '../../../core/model/kinds.ts'
+import { flowOf } from '../flow.ts'
+import type { Lookups } from '../lookups.ts'
+import { isParagraph, type Run } from '../text.ts'
+import { childrenOf, type RunLook } from './runs.ts'
+
+export interface Footnotes {
+  /** The number of a note, the first time that it is asked for; else undefined. */
+  readonly footnote: (note: string) => number | undefined
+  /** All that were asked for, by number. */
+  readonly written: (look: RunLook) => Record<string, { readonly children: Paragraph[] }>
+}
+
+/** Collects notes while the text is written. */
+export function collectFootnotes(lookups: Lookups): Footnotes {
+  const notes: string[] = []
+  return {
+    footnote(note) {
+      if (notes.includes(note) || wordsOf(note, lookups).length === 0) return undefined
+      return notes.push(note)
+    },
+    written: (look) =>
+      Object.fromEntries(
+        notes.map((note, index) => {
+          const children = childrenOf(wordsOf(note, lookups), look)
+          return [String(index + 1), { children: [new Paragraph({ children })] }]
+        }),
+      ),
+  }
+}
+
+/** What a note says; `[]` for one that nothing defines. */
+function wordsOf(note: string, lookups: Lookups): readonly Run[] {
+  const item = lookups.graph.items.get(note)
+  if (item) {
+    const name: Run = { text: nameOf(item.kind, item.id), bold: true, to: { key: item.key } }
+    return [name, { text: `: ${item.text}` }]
+  }
+  const node = lookups.footnotes.get(note.replace(/^footnote:/, ''))
+  const flows = node ? flowOf(node.children ?? [], lookups) : []
+  return flows.filter(isParagraph).flatMap(({ runs }, index) =>
+    // A note in a note has no place to stand.
+    [...(index === 0 ? [] : [{ text: ' ' }]), ...runs.filter((run) => run.note === undefined)],
+  )
+}

@@ -1,0 +1,120 @@
+/** The narrative as a document for people who comment in a word processor. */
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  Header,
+  Packer,
+  PageNumber,
+  Paragraph,
+  TextRun,
+} from 'docx'
+import type { Browser } from 'playwright'
+import { noticeOf } from '../../../core/audience/index.ts'
+import type { ReadCase } from '../../read/read-case.ts'
+import { aboutOf } from '../about.ts'
+import { describe, pack, unpack } from '../office.ts'
+import { readPalette } from '../palette.ts'
+import { diagramSitter, type Picture, type Sitter, sittersOf } from '../pictures/index.ts'
+import { develop } from '../pictures/rasterise.ts'
+import { bodyOf } from './body.ts'
+import { bookmarksOf } from './bookmarks.ts'
+import { type Chunk, planNarrative } from './chunks.ts'
+import { coverOf } from './cover.ts'
+import { collectFootnotes } from './footnotes.ts'
+import { mendNarrative } from './mend.ts'
+import { numberings, stylesOf } from './styles.ts'
+
+/**
+ * The bytes of `narrative.docx`; the same case gives the same bytes. The diagrams have been drawn
+ * before.
+ * @param browser Asked for only where there is something to develop.
+ */
+export async function makeNarrative(
+  read: ReadCase,
+  browser: () => Promise<Browser>,
+): Promise<Uint8Array> {
+  const { chunks, lookups } = planNarrative(read)
+  const shown = await developAll(chunks, read, browser)
+  const palette = readPalette()
+  const { footnote, written } = collectFootnotes(lookups)
+  const look = {
+    palette,
+    bookmarks: bookmarksOf(chunks.flatMap((chunk) => ('key' in chunk && chunk.key) || [])),
+    address: read.settings.address,
+    footnote,
+  }
+  const picturesOf = (chunk: Chunk) => shown.get(chunk) ?? []
+  const body = bodyOf(chunks, { ...look, picturesOf })
+  const { language, title, author } = aboutOf(read)
+  const document = new Document({
+    title,
+    ...(author === undefined ? {} : { creator: author }),
+    styles: stylesOf(palette, language),
+    numbering: { config: numberings },
+    footnotes: written(look),
+    sections: [
+      {
+        properties: { page: { size: A4, margin: MARGINS }, titlePage: true },
+        headers: { default: new Header({ children: [quiet(runningHead(read))] }) },
+        footers: { default: footer(read), first: footer(read) },
+        children: [...coverOf(read, look), ...body],
+      },
+    ],
+  })
+  const parts = mendNarrative(unpack(await Packer.toBuffer(document)))
+  return pack(describe(parts, aboutOf(read)))
+}
+
+/** Twentieths of a point: 210 × 297 mm, and 25 mm around. */
+const A4 = { width: 11906, height: 16838 }
+const MARGINS = { top: 1417, bottom: 1417, left: 1417, right: 1417 }
+
+function runningHead({ graph, case: theCase }: ReadCase): string {
+  return [graph.phase, theCase.title].filter(Boolean).join(': ')
+}
+
+function quiet(text: string): Paragraph {
+  return new Paragraph({ text, style: 'Quiet' })
+}
+
+function footer(read: ReadCase): Footer {
+  const said = [noticeOf(read), read.settings.caveat].filter((words) => words !== undefined)
+  const before = said.map((words) => new TextRun(`${words}. `))
+  const page = new TextRun({
+    children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES],
+  })
+  return new Footer({
+    children: [
+      new Paragraph({ children: [...before, page], style: 'Quiet', alignment: AlignmentType.LEFT }),
+    ],
+  })
+}
+
+type Shown = Picture | Extract<Sitter, { words: string }>
+
+/** What is shown in place of each chunk that is a picture. */
+async function developAll(
+  chunks: readonly Chunk[],
+  read: ReadCase,
+  browser: () => Promise<Browser>,
+): Promise<ReadonlyMap<Chunk, readonly Shown[]>> {
+  const sitters = new Map(chunks.map((chunk) => [chunk, sittersOn(chunk, read)] as const))
+  const sitting = [...sitters.values()].flat().flatMap((one) => ('negative' in one ? [one] : []))
+  const negatives = sitting.map(({ negative }) => negative)
+  const developed = negatives.length === 0 ? [] : await develop(await browser(), negatives)
+  const shownFor = (one: Sitter): Shown => {
+    if ('words' in one) return one
+    const { negative, ...said } = one
+    // As many come back as went in.
+    return { ...said, ...(developed[sitting.indexOf(one)] as (typeof developed)[number]) }
+  }
+  return new Map([...sitters].map(([chunk, own]) => [chunk, own.map(shownFor)] as const))
+}
+
+function sittersOn(chunk: Chunk, read: ReadCase): readonly Sitter[] {
+  if (chunk.type === 'diagram') return [diagramSitter(chunk.diagram)]
+  if (chunk.type === 'drawing' || chunk.type === 'placed' || chunk.type === 'image')
+    return sittersOf(chunk, { read, fit: 'page' })
+  return []
+}

@@ -1,0 +1,131 @@
+/** The pictures of an export: diagrams, images of the case and the code of its address. */
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import {
+  type Diagram,
+  DRAWING_ID,
+  type Drawn,
+  diagramsOf,
+  type Fit,
+} from '../../../core/diagram/index.ts'
+import { onPaper } from '../../../core/diagram/paper.ts'
+import { qrCodeOf, shortAddress } from '../../../core/publish/qr-code.ts'
+import { readDrawing } from '../../mermaid/cache.ts'
+import { whyNotShown } from '../../read/picture-format.ts'
+import type { ReadCase } from '../../read/read-case.ts'
+import { alternativeOf, alternativeOfDrawing } from '../alternative.ts'
+import type { Shown } from '../text.ts'
+import { el } from '../xml.ts'
+import type { Developed, Negative } from './rasterise.ts'
+
+export interface Picture extends Developed {
+  /** Alternative text. */
+  readonly alt: string
+  /** Set where lines in it are drafts. */
+  readonly drafts?: true
+}
+
+/** What is to be developed, or the words that stand for what can't be. */
+export type Sitter =
+  | { readonly negative: Negative; readonly alt: string; readonly drafts?: true }
+  | { readonly words: string }
+
+/** Where sitters come from. */
+export interface Studio {
+  readonly read: Pick<ReadCase, 'folder' | 'case'>
+  readonly fit: Fit
+}
+
+/** The pictures behind what is shown: several where a diagram is split; `[]` where it is empty. */
+export function sittersOf(shown: Shown, { read, fit }: Studio): readonly Sitter[] {
+  if (shown.type === 'placed') return diagramsOf(read.case, shown.of, fit).map(diagramSitter)
+  if (shown.type === 'image') return [imageSitter(shown, read.folder)]
+  const drawn = readDrawing(shown.text)
+  if (!drawn?.ok) return [{ words: 'A diagram that does not draw.' }]
+  return picturesOf(drawn, fit, shown.part).map(({ svg }) => ({
+    negative: svgNegative(svg),
+    alt: alternativeOfDrawing(svg),
+  }))
+}
+
+/** The whole, unless its words could not be read. */
+function picturesOf(
+  drawn: Extract<Drawn, { ok: true }>,
+  fit: Fit,
+  part: number | undefined,
+): readonly { readonly svg: string }[] {
+  const one = drawn.parts?.[(part ?? 0) - 1]
+  if (one) return [one]
+  return fit === 'page' && onPaper(drawn) === 'parts' ? (drawn.parts ?? [drawn]) : [drawn]
+}
+
+/** A diagram of the case; its words alone where it was not drawn. */
+export function diagramSitter(diagram: Diagram): Sitter {
+  const drawn = readDrawing(diagram.mermaid)
+  const alt = alternativeOf(diagram)
+  if (!drawn?.ok) return { words: alt }
+  const drafts = diagram.edges.some(({ draft }) => draft) ? ({ drafts: true } as const) : {}
+  return { negative: svgNegative(drawn.svg), alt, ...drafts }
+}
+
+const SVG = 'http://www.w3.org/2000/svg'
+
+/** The address as a code; undefined where it is too long to be read in a room. */
+export function codeSitter(address: string): Sitter | undefined {
+  const code = qrCodeOf(address)
+  if (!code) return undefined
+  const { size, path } = code
+  // The quiet zone is part of the code, so that it can be read from any background.
+  const svg = el(
+    'svg',
+    { xmlns: SVG, viewBox: `0 0 ${size} ${size}`, width: size * 8, height: size * 8 },
+    el('rect', { width: size, height: size, fill: '#ffffff' }),
+    el('path', { d: path, fill: '#000000', 'shape-rendering': 'crispEdges' }),
+  )
+  return { negative: { svg }, alt: `QR code that opens ${shortAddress(address)}` }
+}
+
+function svgNegative(svg: string): Negative {
+  return { svg: svg.replaceAll(DRAWING_ID, 'drawing') }
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  avif: 'image/avif',
+  gif: 'image/gif',
+  jpeg: 'image/jpeg',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+}
+
+/** An image beside the case's files. What is on the web stays there: an export asks no network. */
+function imageSitter(
+  { url, alt, file }: Extract<Shown, { type: 'image' }>,
+  folder: string,
+): Sitter {
+  const words = { words: `Picture${alt === '' ? '' : `: ${alt}`}` }
+  if (/^(?:[a-z][a-z\d+.-]*:|\/)/i.test(url)) return words
+  const path = join(folder, dirname(file), decoded(url.replace(/[?#].*$/, '')))
+  const bytes = readOrNothing(path)
+  if (!bytes || whyNotShown(path, bytes) !== undefined) return words
+  const extension = /\.([^.]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
+  const type = TYPES[extension]
+  if (type === undefined) return { negative: { svg: bytes.toString('utf8') }, alt }
+  return { negative: { type, bytes }, alt }
+}
+
+function readOrNothing(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path)
+  } catch {
+    return undefined // the case's own checks have told its author
+  }
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURI(url)
+  } catch {
+    return url // a percent sign that escapes nothing
+  }
+}

@@ -1,0 +1,124 @@
+/** Develops pictures in the headless browser: vectors with colours of their own, and bitmaps. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright'
+import { fontFaces } from '../../mermaid/mermaid-page.ts'
+import { readTheme, themeOfBuild } from '../../read/theme.ts'
+import { projectFolder } from '../../store/index.ts'
+import { FONTS } from '../palette.ts'
+import { settleLook } from './settle-look.ts'
+import { settleText } from './settle-text.ts'
+
+/** What a picture is made from. */
+export type Negative =
+  | { readonly svg: string }
+  /** A media type that browsers show. */
+  | { readonly type: string; readonly bytes: Uint8Array }
+
+export interface Developed {
+  /** For programs that show vectors. */
+  readonly svg?: string
+  /** For all others. */
+  readonly bitmap: Uint8Array
+  readonly extension: 'png' | 'jpeg' | 'gif'
+  /** px at its intrinsic size. */
+  readonly width: number
+  readonly height: number
+}
+
+/** Bitmaps have so many pixels a px, so that they are sharp on a wall. */
+const SCALE = 2
+
+/** What office programs show as it is. */
+const KEPT: Readonly<Record<string, Developed['extension']>> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpeg',
+  'image/gif': 'gif',
+}
+
+/** The style sheets that give drawings their colours. */
+const SHEETS = ['layers.css', 'marks.css', 'diagram.css']
+
+/** Develops negatives, in their order. Nothing is asked of any network. */
+export async function develop(
+  browser: Browser,
+  negatives: readonly Negative[],
+): Promise<readonly Developed[]> {
+  if (negatives.length === 0) return []
+  const context = await browser.newContext({
+    deviceScaleFactor: SCALE,
+    javaScriptEnabled: true,
+    colorScheme: 'light',
+  })
+  await context.route('**/*', (route) => route.abort())
+  try {
+    const page = await context.newPage()
+    const developed: Developed[] = []
+    for (const negative of negatives) developed.push(await developOne(page, negative))
+    return developed
+  } finally {
+    await context.close()
+  }
+}
+
+async function developOne(page: Page, negative: Negative): Promise<Developed> {
+  if ('svg' in negative) {
+    await page.setContent(`${head()}<div id="sheet">${negative.svg}</div>`)
+    await page.evaluate(() => document.fonts.ready)
+    const size = await page.evaluate(settleLook, fontsOfDrawings())
+    await page.evaluate(settleText)
+    const svg = await page.evaluate(
+      (drawing) => new XMLSerializer().serializeToString(document.querySelector(drawing) as Node),
+      '#sheet > svg', // settled just now, so it is there
+    )
+    return { ...size, svg, bitmap: await takeBitmap(page, 'svg'), extension: 'png' }
+  }
+  const { type, bytes } = negative
+  const source = `data:${type};base64,${Buffer.from(bytes).toString('base64')}`
+  await page.setContent(`${head()}<div id="sheet"><img src="${source}"></div>`)
+  const size = await page.evaluate(async () => {
+    const image = document.querySelector('img')
+    await image?.decode()
+    return { width: image?.naturalWidth ?? 0, height: image?.naturalHeight ?? 0 }
+  })
+  const extension = KEPT[type]
+  if (extension) return { ...size, bitmap: bytes, extension }
+  return { ...size, bitmap: await takeBitmap(page, 'img'), extension: 'png' }
+}
+
+/** With what stands in, in programs that lack the theme's font. */
+function fontsOfDrawings(): string {
+  return `'${FONTS.named}', '${FONTS.fallback}', ${FONTS.generic}`
+}
+
+/** As large as it is, whatever the window. */
+async function takeBitmap(page: Page, selector: string): Promise<Uint8Array> {
+  await page.evaluate(() => document.fonts.ready)
+  const box = await page.locator(`#sheet > ${selector}`).boundingBox()
+  if (!box) throw new Error('A picture without a size cannot be developed')
+  const width = Math.ceil(box.width)
+  const height = Math.ceil(box.height)
+  await page.setViewportSize({ width, height })
+  return page.screenshot({
+    clip: { x: 0, y: 0, width, height },
+    omitBackground: true,
+    animations: 'disabled',
+  })
+}
+
+let sheet: string | undefined
+
+/** Style sheets and font, read once. */
+function head(): string {
+  sheet ??= [
+    ...SHEETS.map((name) =>
+      readFileSync(join(projectFolder(), 'src', 'ui', 'styles', name), 'utf8'),
+    ),
+    readFileSync(readTheme(themeOfBuild()).file, 'utf8'),
+    fontFaces(FONTS.named),
+    // After the layers, so that nothing of a page's own layout gets in the way.
+    `html,body,#sheet{margin:0;padding:0;background:none;font-family:'${FONTS.named}'}`,
+    '#sheet>svg,#sheet>img{display:block;inline-size:auto;min-inline-size:0}',
+  ].join('\n')
+  return `<!doctype html><style>${sheet}</style>`
+}

@@ -1,0 +1,79 @@
+/** An author's words as office files take them: paragraphs of runs, tables, and pictures. */
+import type { Kind } from '../../core/model/kinds.ts'
+
+/** Words that look alike and lead to one place. */
+export interface Run {
+  readonly text: string
+  readonly bold?: true
+  readonly italic?: true
+  readonly strike?: true
+  readonly code?: true
+  /** Set where the words are the id of an item: they take its hue. */
+  readonly kind?: Kind
+  readonly to?: Destination
+  /** Key of evidence that is cited here, or a footnote of the author's own. */
+  readonly note?: string
+}
+
+/** Where words lead: an address, or the key of a section or item; `''` is the case as a whole. */
+export type Destination = { readonly web: string } | { readonly key: string }
+
+export interface Paragraph {
+  readonly type: 'paragraph'
+  readonly runs: readonly Run[]
+  /** How deep it stands in lists, from 0. */
+  readonly level: number
+  readonly list?: 'bullet' | 'number'
+  /** Its number, where it does not follow from the paragraph before. */
+  readonly number?: number
+  readonly style?: 'heading' | 'quote' | 'by' | 'code'
+}
+
+/** Cells row by row; the first row names the columns. */
+export interface Table {
+  readonly type: 'table'
+  readonly rows: readonly (readonly (readonly Run[])[])[]
+}
+
+/** A diagram or an image, by what it is made of. */
+export type Shown =
+  /** Of several pictures one, from 1, or all that the place asks for. */
+  | { readonly type: 'drawing'; readonly text: string; readonly part?: number }
+  | { readonly type: 'placed'; readonly of: string }
+  | { readonly type: 'image'; readonly url: string; readonly alt: string; readonly file: string }
+
+export type Flow = Paragraph | Table | Shown
+
+/** One paragraph of plain words. */
+export function plain(text: string, more: Partial<Paragraph> = {}): Paragraph {
+  return { type: 'paragraph', runs: [{ text }], level: 0, ...more }
+}
+
+/** One paragraph of runs. */
+export function line(runs: readonly Run[], more: Partial<Paragraph> = {}): Paragraph {
+  return { type: 'paragraph', runs, level: 0, ...more }
+}
+
+/** The words of runs, as read aloud. */
+export function wordsOf(runs: readonly Run[]): string {
+  return runs.map(({ text }) => text).join('')
+}
+
+export function isParagraph(flow: Flow): flow is Paragraph {
+  return flow.type === 'paragraph'
+}
+
+/** White space as a reader sees it: one space between words, none at the ends. */
+export function tidy(runs: readonly Run[]): readonly Run[] {
+  const tidied: Run[] = []
+  for (const run of runs) {
+    const before = tidied.at(-1)
+    const starts = before === undefined || /\s$/.test(before.text)
+    const text = run.code ? run.text : run.text.replace(/[^\S\u00A0]+/g, ' ')
+    const kept = starts ? text.replace(/^ +/, '') : text
+    if (kept !== '' || run.note !== undefined) tidied.push({ ...run, text: kept })
+  }
+  const last = tidied.at(-1)
+  if (last && !last.code) tidied[tidied.length - 1] = { ...last, text: last.text.trimEnd() }
+  return tidied.filter(({ text, note }) => text !== '' || note !== undefined)
+}

@@ -1,0 +1,82 @@
+/** What measuring proves of a case's decks: the certificate that a build keeps as deck/fit.json. */
+import type { ThemeName } from '../../core/model/themes.ts'
+import { type Fault, faultsOf } from './faults.ts'
+import type { MeasuredDeck } from './measure.ts'
+import { sizeName, sizes, texts } from './settings.ts'
+
+/** A field may be added; none is renamed or dropped without a new number. */
+const SCHEMA = 1
+
+export interface Certificate {
+  readonly schema: typeof SCHEMA
+  /** Of the case. */
+  readonly title: string
+  readonly theme: ThemeName
+  /** `1280×720` and others. */
+  readonly sizes: readonly string[]
+  /** Sizes of text, as parts of the usual one. */
+  readonly text: readonly number[]
+  readonly decks: readonly DeckFit[]
+}
+
+/** What was found of one deck. */
+export interface DeckFit {
+  /** Its address in the site: `deck/`. */
+  readonly page: string
+  readonly slides: number
+  /** Slides with each of their steps. */
+  readonly steps: number
+  /** How often a slide was measured: steps × sizes × sizes of text. */
+  readonly measured: number
+  /** px on the canvas of 1280×720; absent for a deck without words. */
+  readonly smallestText?: { readonly px: number; readonly slide: string }
+  /** From 1 to 21. */
+  readonly lowestContrast?: { readonly ratio: number; readonly slide: string }
+  /** Share of the room that is taken, per cent. */
+  readonly fullest?: { readonly percent: number; readonly slide: string }
+  readonly faults: readonly Fault[]
+}
+
+/** Puts together what was found; the same of the same, at any time. */
+export function certify(
+  { title, theme }: { readonly title: string; readonly theme: ThemeName },
+  decks: readonly DeckFit[],
+): Certificate {
+  return {
+    schema: SCHEMA,
+    title,
+    theme,
+    sizes: sizes.map(sizeName),
+    text: [...texts],
+    decks,
+  }
+}
+
+/** What was measured of a deck, in short. */
+export function sumUp(deck: MeasuredDeck): DeckFit {
+  const usual = deck.settings[0]?.slides ?? []
+  const steps = usual.reduce((sum, slide) => sum + slide.steps, 0)
+  const words = usual.flatMap(({ id, words }) => words.map((one) => ({ ...one, slide: id })))
+  const smallest = words.toSorted((a, b) => a.px - b.px)[0]
+  const [lowest] = words
+    .flatMap(({ ratio, slide }) => (ratio === undefined ? [] : [{ ratio, slide }]))
+    .toSorted((a, b) => a.ratio - b.ratio)
+  const [fullest] = deck.settings
+    .flatMap(({ slides }) => slides)
+    .toSorted((a, b) => b.fill - a.fill)
+  return {
+    page: deck.page,
+    slides: usual.length,
+    steps,
+    measured: steps * deck.settings.length,
+    ...(smallest && { smallestText: { px: rounded(smallest.px, 10), slide: smallest.slide } }),
+    ...(lowest && { lowestContrast: { ratio: rounded(lowest.ratio, 100), slide: lowest.slide } }),
+    ...(fullest && { fullest: { percent: Math.round(fullest.fill * 100), slide: fullest.id } }),
+    faults: faultsOf(deck),
+  }
+}
+
+/** Down, so that what fails never looks as if it passed. */
+function rounded(value: number, parts: number): number {
+  return Math.floor(value * parts + 1e-6) / parts
+}

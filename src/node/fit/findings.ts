@@ -1,0 +1,78 @@
+/** What is wrong with slides, told to the author: which slide, by how much, in which setting. */
+import type { Assembled } from '../../core/assemble.ts'
+import type { Finding } from '../../core/model/case.ts'
+import type { Certificate } from './certificate.ts'
+import type { Fault } from './faults.ts'
+import { SMALLEST_TEXT, sizes, textName, texts } from './settings.ts'
+
+/** What is asked of a case that was read. */
+type Told = Pick<Assembled, 'graph' | 'settings'>
+
+/**
+ * One error for each fault. The place is that of the item or section whose slide it is. What is wrong
+ * with a slide is so in every route that has it: it is said once.
+ */
+export function fitFindings(certificate: Certificate, read: Told): readonly Finding[] {
+  const own = certificate.theme === read.settings.theme
+  const within = own ? '' : ` in the theme ${certificate.theme}`
+  const known = new Set<string>()
+  return certificate.decks.flatMap(({ page, faults }) =>
+    faults.flatMap((fault) => {
+      const { check, slide, title, key } = fault
+      if (known.has(`${check} ${slide}`)) return []
+      known.add(`${check} ${slide}`)
+      const named = `slide "${title}" (${page}#/${slide})${within}`
+      const message = messages[check](fault, named)
+      return [{ check, severity: 'error' as const, message, place: placeOfSlide(key, read) }]
+    }),
+  )
+}
+
+/** Findings with those others that name no place of the same check: one slide, one line. */
+export function withoutTwins(
+  findings: readonly Finding[],
+  others: readonly Finding[],
+): readonly Finding[] {
+  const known = new Set(findings.map(placeOfCheck))
+  return [...findings, ...others.filter((other) => !known.has(placeOfCheck(other)))]
+}
+
+function placeOfCheck({ check, place: { file, line, column } }: Finding): string {
+  return [check, file, line, column].join()
+}
+
+/** Where the words of a slide stand: those of its item or section, else of `case.yaml`. */
+export function placeOfSlide(key: string | undefined, { graph }: Told): Finding['place'] {
+  const held = graph.items.get(key ?? '') ?? graph.sections.get(key ?? '')
+  return held?.place ?? { file: 'case.yaml' }
+}
+
+const messages: Readonly<Record<Fault['check'], (fault: Fault, slide: string) => string>> = {
+  'slide-overflow': (fault, slide) =>
+    `Unexpected ${tooMuch(fault)} on ${slide}${settingOf(fault)}, expected it to fit: shorten it, or say with <Slide> what to show`,
+  'slide-small-text': (fault, slide) =>
+    `Unexpected text of ${fault.px} px, "${fault.what}", on ${slide}${stepOf(fault)}, expected ${SMALLEST_TEXT} px or more: enlarge it, or leave it to the narrative`,
+  'slide-low-contrast': (fault, slide) =>
+    `Unexpected contrast of ${fault.ratio}:1 of "${fault.what}" on ${slide}${stepOf(fault)}, expected ${fault.needed}:1 or more: darken the words or lighten what is behind them`,
+}
+
+/** `two lines (84 px) too many`, `12 px too much width` */
+function tooMuch({ lines, px }: Fault): string {
+  if (lines === undefined) return `${px} px too much width`
+  const count = NUMBERS[lines] ?? String(lines)
+  return `${count} line${lines === 1 ? '' : 's'} too many (${px} px)`
+}
+
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
+
+/** Where it is not so everywhere: ` at 1024×768 with text at 120 %, step 2 of 3`. */
+function settingOf(fault: Fault): string {
+  const { sizes: at, text } = fault
+  const size = at.length < sizes.length ? ` at ${at.join(' and ')}` : ''
+  const larger = text.length < texts.length ? ` with text at ${text.map(textName).join()}` : ''
+  return size + larger + stepOf(fault)
+}
+
+function stepOf({ step, of }: Fault): string {
+  return of > 1 ? `, step ${step} of ${of}` : ''
+}

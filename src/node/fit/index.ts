@@ -1,0 +1,39 @@
+/** Proves that every slide fits, in the browser; the build writes the proof. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser } from 'playwright'
+import type { ThemeName } from '../../core/model/themes.ts'
+import type { BuiltSite } from '../print/print-tab.ts'
+import type { ReadCase } from '../read/read-case.ts'
+import { madeOf } from '../store/page.ts'
+import { type Certificate, certify, type DeckFit, sumUp } from './certificate.ts'
+import { deckPages, measureDeck } from './measure.ts'
+
+/**
+ * Measures the decks of a site that was rendered in a theme. One that is as it was when it was last
+ * measured is not measured again, and the browser starts only if another is left.
+ */
+export async function proveFit(
+  start: () => Promise<Browser>,
+  site: BuiltSite & { readonly read: ReadCase; readonly theme: ThemeName },
+): Promise<Certificate> {
+  const decks: DeckFit[] = []
+  for (const page of await deckPages(site.folder)) {
+    const deck = await madeOf({
+      kind: 'fitted',
+      site,
+      page: `${page}index.html`,
+      also: [],
+      make: async (onLoad) => sumUp(await measureDeck(await start(), { site, page, onLoad })),
+    })
+    // A page that presents nothing.
+    if (deck.slides > 0) decks.push(deck)
+  }
+  return certify({ title: site.read.case.title, theme: site.theme }, decks)
+}
+
+/** Writes it beside the deck. */
+export function writeCertificate(folder: string, certificate: Certificate): Promise<void> {
+  const path = join(folder, 'deck', 'fit.json')
+  return writeFile(path, `${JSON.stringify(certificate, null, 2)}\n`)
+}

@@ -1,0 +1,82 @@
+/** Measures a deck of a built site in the browser: every slide and step, in every setting. */
+import { glob } from 'node:fs/promises'
+import type { Browser, Page } from 'playwright'
+import { type BuiltSite, type OnLoad, PRINT_ORIGIN, serveFrom } from '../print/print-tab.ts'
+import { installFit } from './in-page/install.ts'
+import type { Measured } from './in-page/slides.ts'
+import { type Setting, sizeName, sizes, texts } from './settings.ts'
+
+/** A deck, as it was measured in every setting. */
+export interface MeasuredDeck {
+  /** Its address in the site: `deck/`, `deck/board-20/`. */
+  readonly page: string
+  /** `[]` for a page that presents nothing. */
+  readonly settings: readonly (Setting & { readonly slides: readonly Measured[] })[]
+}
+
+/** Addresses of a site's decks, in order. `[]` for a site without one. */
+export async function deckPages(folder: string): Promise<readonly string[]> {
+  const pages = await Array.fromAsync(glob('deck/{,*/}index.html', { cwd: folder }))
+  return pages
+    .map((page) => page.replaceAll('\\', '/').replace(/index\.html$/, ''))
+    .filter((page) => page !== 'deck/speaker/')
+    .toSorted()
+}
+
+/** Which deck, and of which site. */
+interface DeckToMeasure {
+  readonly site: BuiltSite
+  /** Its address in the site: `deck/`. */
+  readonly page: string
+  readonly onLoad?: OnLoad
+}
+
+/** Measures one deck. */
+export async function measureDeck(
+  browser: Browser,
+  { site, page, onLoad }: DeckToMeasure,
+): Promise<MeasuredDeck> {
+  const context = await browser.newContext({
+    viewport: sizes[0],
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+  })
+  try {
+    await serveFrom(context, site, onLoad)
+    const tab = await context.newPage()
+    await tab.goto(`${PRINT_ORIGIN + site.base + page}index.html?whole`)
+    return { page, settings: await measureAll(tab) }
+  } finally {
+    await context.close()
+  }
+}
+
+async function measureAll(tab: Page): Promise<MeasuredDeck['settings']> {
+  if ((await tab.locator('.reveal section.slide').count()) === 0) return []
+  await tab.locator('.presenting section.present').first().waitFor({ state: 'attached' })
+  await tab.evaluate(() => document.fonts.ready.then(() => undefined))
+  await installFit(tab)
+  await tab.evaluate(() => fit.layOutAll())
+  const settings: MeasuredDeck['settings'][number][] = []
+  for (const size of sizes) {
+    await tab.setViewportSize(size)
+    for (const text of texts) {
+      const slides = await measureAt(tab, text, size === sizes[0])
+      settings.push({ size: sizeName(size), text, slides })
+    }
+  }
+  return settings
+}
+
+/** Words are the same in all sizes: the canvas is only scaled. */
+function measureAt(tab: Page, text: number, withWords: boolean): Promise<readonly Measured[]> {
+  return tab.evaluate(
+    ({ text, withWords }) => {
+      document.documentElement.style.setProperty('--text', String(text))
+      // The browser says a frame later that the window has changed: the deck hears of it now.
+      dispatchEvent(new Event('resize'))
+      return fit.measureSlides(withWords)
+    },
+    { text, withWords },
+  )
+}

@@ -1,0 +1,70 @@
+/** The steps of a case folder's commits, kept on disk, so that only new commits cost time. */
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { everyone, type Readers } from '../../core/audience/index.ts'
+import type { Change } from '../../core/changes/index.ts'
+import { writeWhole } from '../store/atomic-write.ts'
+import { keptIn } from '../store/index.ts'
+import type { Step } from './steps.ts'
+
+/** Of what is read of a commit: to be raised where a change of core gives other addresses or changes. */
+const READING = 6
+
+/** Changes are taken as they were written: `READING` says what they look like. */
+const changes = z.array(z.custom<Change>((value) => typeof value === 'object' && value !== null))
+
+const told = z.object({
+  changes,
+  ofWeek: changes.exactOptional(),
+  isFirst: z.literal(true).exactOptional(),
+  unread: z.array(z.string()).exactOptional(),
+  isEmpty: z.literal(true).exactOptional(),
+})
+
+const Stored = z.object({
+  reading: z.literal(READING),
+  /** Oldest first. */
+  steps: z.array(
+    z.object({
+      commit: z.string(),
+      added: z.array(z.tuple([z.string(), z.string()])),
+      removed: z.array(z.string()),
+      told: told.exactOptional(),
+      leftOut: z.array(z.string()).exactOptional(),
+      inside: z.array(z.string()).exactOptional(),
+    }),
+  ),
+})
+
+/** The steps that were kept, oldest first; `[]` where there are none or the file is damaged. */
+export async function readKept(folder: string, readers: Readers): Promise<readonly Step[]> {
+  try {
+    return Stored.parse(JSON.parse(await readFile(keptAt(folder, readers), 'utf8'))).steps
+  } catch {
+    return [] // A damaged file is one that was never written: the next look replaces it.
+  }
+}
+
+/** Keeps steps; other processes see the old file or the new one, never half of it. */
+export async function keepSteps(
+  folder: string,
+  readers: Readers,
+  steps: readonly Step[],
+): Promise<void> {
+  try {
+    await writeWhole(keptAt(folder, readers), JSON.stringify({ reading: READING, steps }))
+  } catch {
+    // Where nothing can be written, the next look takes as long as this one, and says the same.
+  }
+}
+
+/** Where the steps of a case folder are kept, as its readers may know them. It may go at any time. */
+export function keptAt(folder: string, readers: Readers = everyone): string {
+  const { audience, withdrawn = [], restricted = [], links = {}, inside = [] } = readers
+  const names = [...inside].toSorted()
+  const about = JSON.stringify([folder, audience, withdrawn, restricted, links, names])
+  const name = createHash('sha256').update(about).digest('hex').slice(0, 16)
+  return join(keptIn('history'), `${name}.json`)
+}

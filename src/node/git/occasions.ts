@@ -1,0 +1,104 @@
+/** What readers may count changes from: what was shown to somebody, tags of the case, and Mondays. */
+import { type Change, compareCases, editionOf } from '../../core/changes/index.ts'
+import { pointsOf } from '../../core/changes/receipts.ts'
+import { toldSince } from '../../core/changes/redact.ts'
+import { weeksOf } from '../../core/changes/weeks.ts'
+import { slugOf } from '../../core/graph/slug.ts'
+import type { ReadCase } from '../read/read-case.ts'
+import { GitError, listTags, NoHistoryError, type Tag } from './git.ts'
+import { openPast, type Past } from './past.ts'
+import { beforeDay } from './since.ts'
+
+/** A moment at which readers may have known the case. */
+export interface Occasion {
+  /** Its part of an address; no other occasion has it. */
+  readonly slug: string
+  /** A Monday is one on which the case was another. */
+  readonly what: 'receipt' | 'tag' | 'monday'
+  /** As somebody wrote it; absent for a Monday. */
+  readonly name?: string
+  /** ISO date on which it was shown, or the tag was set; the Monday. */
+  readonly day: string
+  /** From the case as it was then, or as that day began, to the case that is built. */
+  readonly changes: readonly Change[]
+}
+
+/** So many of each are offered, the latest. */
+const MOST = { receipts: 40, tags: 40, mondays: 26 } as const
+
+const known = new WeakMap<ReadCase, Promise<readonly Occasion[]>>()
+
+/** The occasions of a case: receipts, tags, Mondays, each the latest first; `[]` without a history. */
+export function occasionsOf(read: ReadCase): Promise<readonly Occasion[]> {
+  const found = known.get(read) ?? readOccasions(read)
+  known.set(read, found)
+  return found
+}
+
+async function readOccasions(read: ReadCase): Promise<readonly Occasion[]> {
+  const tags = (await tagsOf(read)).slice(-MOST.tags).toReversed()
+  const mondays = mondaysOf(read).slice(0, MOST.mondays)
+  const receipts = read.line ? pointsOf(read.receipts).slice(0, MOST.receipts) : []
+  const moments = [...receipts, ...tags, ...mondays].map(({ commit }) => ({ id: commit }))
+  const past = await openPast(read.folder, moments, read.readers)
+  const changesSince = comparison(past, read)
+  const taken = new Set<string>()
+  const slugFor = (words: string): string => {
+    const plain = slugOf(words)
+    let slug = plain
+    for (let count = 2; taken.has(slug); count += 1) slug = `${plain}-${count}`
+    taken.add(slug)
+    return slug
+  }
+  // Mondays first, since their address can be guessed.
+  const since = [
+    ...mondays.map((one) => ({ ...one, what: 'monday' as const, slug: slugFor(one.day) })),
+    ...receipts.map((one) => ({ ...one, what: 'receipt' as const, slug: slugFor(one.slug) })),
+    ...tags.map((one) => ({ ...one, what: 'tag' as const, slug: slugFor(one.name) })),
+  ]
+  return since
+    .flatMap(({ commit, ...occasion }): readonly Occasion[] => {
+      const changes = changesSince(commit)
+      return changes ? [{ ...occasion, changes }] : []
+    })
+    .toSorted((a, b) => ORDER.indexOf(a.what) - ORDER.indexOf(b.what))
+}
+
+const ORDER: readonly Occasion['what'][] = ['receipt', 'tag', 'monday']
+
+async function tagsOf({ line, folder }: ReadCase): Promise<readonly Tag[]> {
+  if (!line) return []
+  try {
+    return await listTags(folder)
+  } catch (error) {
+    // What git could not tell of this folder is a finding already.
+    if (error instanceof GitError || error instanceof NoHistoryError) return []
+    throw error
+  }
+}
+
+/** Those of weeks with changes, each with the last commit before it; not that of the first week. */
+function mondaysOf({
+  line,
+}: ReadCase): readonly { readonly day: string; readonly commit: string }[] {
+  if (!line) return []
+  const steps = line.steps.filter(({ unread }) => !unread)
+  return weeksOf(line).flatMap(({ monday, changes }) => {
+    const before = beforeDay(steps, monday)
+    const isBefore = before !== undefined && before.week < monday
+    return changes.length > 0 && isBefore ? [{ day: monday, commit: before.commit }] : []
+  })
+}
+
+/** Changes since a commit; undefined where it holds no case, or one that can't be read. */
+function comparison(past: Past, read: ReadCase): (commit: string) => readonly Change[] | undefined {
+  const now = editionOf(read)
+  const told = new Map<string, readonly Change[]>()
+  return (commit) => {
+    const found = past.at(commit)
+    if (!found || found.isEmpty || found.unread.length > 0) return undefined
+    const changes = told.get(found.state) ?? compareCases(found.edition(), now)
+    told.set(found.state, changes)
+    return toldSince(changes, { ...read, commit })
+  }
+}

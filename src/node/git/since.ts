@@ -1,0 +1,84 @@
+/** The case as it was at a receipt, a tag, a commit or a date: what "since" means. */
+import type { Readers } from '../../core/audience/index.ts'
+import type { Edition } from '../../core/changes/index.ts'
+import { pointsOf, type Receipt } from '../../core/changes/receipts.ts'
+import type { MainLine, Step } from '../../core/changes/weeks.ts'
+import { nearest } from '../../core/text/nearest.ts'
+import { findCommit, GitError, listTags, NoHistoryError } from './git.ts'
+import { openPast } from './past.ts'
+
+/** What was found, or why there is nothing: fact, then expectation. */
+export type Since =
+  | { readonly edition: Edition; readonly commit: string }
+  | { readonly fault: string }
+
+/** Of which case, and for whom. */
+export interface PastOf {
+  readonly folder: string
+  readonly readers: Readers
+  /** Its history, where there is one. */
+  readonly line?: MainLine | undefined
+  readonly receipts: readonly Receipt[]
+}
+
+// Matches "2020-03-02".
+const RE_DATE = /^\d{4}-\d{2}-\d{2}$/
+
+/**
+ * Finds what readers had before a date, or at something that git knows by name. A date is the
+ * moment at which its day began, in UTC; before the first commit there is nothing, and so it is the
+ * first one.
+ *
+ * @param since `2020-03-02`, what a receipt is for, a tag, a branch, a commit
+ */
+export async function findSince(of: PastOf, since: string): Promise<Since> {
+  const { folder, line, readers } = of
+  const asked = `Unexpected "${since}"`
+  const read = line?.steps.filter(({ unread }) => !unread) ?? []
+  if (read.length === 0)
+    return { fault: `${asked}, expected a case whose folder has a history in git` }
+  try {
+    const shown = pointsOf(of.receipts).find(({ name, slug }) => [name, slug].includes(since))
+    const named = shown?.commit ?? (await findCommit(folder, since))
+    const commit = named ?? (isDate(since) ? beforeDay(read, since)?.commit : undefined)
+    if (commit === undefined) return { fault: `${asked}, expected ${await knownTo(of, since)}` }
+    const found = (await openPast(folder, [{ id: commit }], readers)).at(commit)
+    if (!found || found.isEmpty)
+      return { fault: `${asked}, which holds no case, expected a commit that does` }
+    if (found.unread.length > 0)
+      return {
+        fault: `${asked}, at which ${unreadNames(found.unread, readers)} could not be read, expected a commit with files that can`,
+      }
+    return { edition: found.edition(), commit }
+  } catch (error) {
+    if (error instanceof GitError || error instanceof NoHistoryError)
+      return { fault: `${asked}, expected git to answer: ${error.message}` }
+    throw error
+  }
+}
+
+function unreadNames(files: readonly string[], { inside }: Readers): string {
+  return files.filter((file) => !inside?.has(file)).join(', ') || 'its files'
+}
+
+/** Whether words are a day that there is. */
+export function isDate(words: string): boolean {
+  const time = Date.parse(`${words}T00:00:00Z`)
+  return (
+    RE_DATE.test(words) &&
+    !Number.isNaN(time) &&
+    new Date(time).toISOString().slice(0, 10) === words
+  )
+}
+
+/** The last step before a day began; the first of all where there is none. */
+export function beforeDay(steps: readonly Step[], day: string): Step | undefined {
+  return steps.findLast(({ date }) => date.slice(0, 10) < day) ?? steps[0]
+}
+
+async function knownTo({ folder, receipts }: PastOf, since: string): Promise<string> {
+  // Findings are published, and names of branches are nobody's business.
+  const tags = (await listTags(folder)).map(({ name }) => name)
+  const names = nearest(since, [...receipts.map(({ name }) => name), ...tags], 2)
+  return ['a date such as 2020-03-02', ...names].join(', or ')
+}

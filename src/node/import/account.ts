@@ -1,0 +1,112 @@
+/** Tells what an import did: what it recognised, what it mended, what is left to do. */
+import type { Assembled } from '../../core/assemble.ts'
+import type { Mend } from '../../core/import/index.ts'
+import { kindNames, kinds } from '../../core/model/kinds.ts'
+import { shown } from '../read/paths.ts'
+import { summary } from '../report/index.ts'
+import type { Picture } from './pictures.ts'
+
+/** One file as it was taken in. */
+export interface Told {
+  /** Absolute. */
+  readonly path: string
+  /** In the case. */
+  readonly name: string
+  readonly mends: readonly Mend[]
+}
+
+export interface Account {
+  /** Absolute: the new case. */
+  readonly folder: string
+  readonly told: readonly Told[]
+  readonly pictures: readonly Picture[]
+  readonly leftOut: readonly string[]
+  readonly assembled: Assembled
+}
+
+/** The account as lines to print; a part that has nothing to say is left out. */
+export function tell({ folder, told, pictures, leftOut, assembled }: Account): string {
+  const renamed = told.filter(({ path, name }) => baseOf(path) !== baseOf(name))
+  const mends = told.flatMap((file) => file.mends.map((mend) => lineOf(file, mend)))
+  const dir = shown(folder)
+  const parts = [
+    part('Left out:', leftOut),
+    part(
+      'Named anew:',
+      renamed.map(({ path, name }) => `${shown(path)} → ${name}`),
+    ),
+    part(`Mended (${mends.length}):`, mends),
+    part(
+      'Pictures:',
+      pictures.map(({ name, bytes }) => `${name}, ${sizeOf(bytes.length)}`),
+    ),
+    [`Recognised: ${recognised(assembled)}.`],
+    [
+      `Imported ${count(told.length, 'file')} into ${dir}. ${remaining(assembled)}`,
+      `All findings: npm run check -- --case ${quoted(dir)}`,
+      `Next, see it while you write: npm run dev -- --case ${quoted(dir)}`,
+    ],
+  ]
+  return parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')
+}
+
+function part(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [title, ...lines]
+}
+
+/** `12 decisions, 3 evidence, 9 citations, 2 gaps`. */
+function recognised({ graph }: Assembled): string {
+  const { items, gaps } = graph.case
+  const byKind = kindNames.flatMap((kind) => {
+    const number = items.filter((item) => item.kind === kind).length
+    const { label, plural } = kinds[kind]
+    return number === 0 ? [] : [`${number} ${(number === 1 ? label : plural).toLowerCase()}`]
+  })
+  const others = [count(graph.cited.size, 'citation'), count(gaps.length, 'gap')]
+  return [...byKind, ...others].join(', ')
+}
+
+function remaining({ findings, unreadable }: Assembled): string {
+  const rest = findings.length === 0 ? 'No findings remain.' : summary(findings)
+  return unreadable ? `${rest} It cannot be built before case.yaml is mended.` : rest
+}
+
+/** `notes/a.md:3:5 <b> → **`, with a note where that does not say it all. */
+function lineOf({ path }: Told, { line, column, found, made, note }: Mend): string {
+  const to = made.trim() === '' ? 'nothing' : clipped(made)
+  const what = found === '' ? `added ${clipped(made)}` : `${clipped(found)} → ${to}`
+  return `${shown(path)}:${line}:${column} ${what}${note ? ` (${note})` : ''}`
+}
+
+/** Characters of a mend that are shown of each side. */
+const MOST_SHOWN = 60
+
+function clipped(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  const characters = [...line]
+  return characters.length <= MOST_SHOWN ? line : `${characters.slice(0, MOST_SHOWN).join('')}…`
+}
+
+/** `12 kB`; at least 1. */
+function sizeOf(bytes: number): string {
+  return bytes < 1_000_000
+    ? `${Math.max(1, Math.round(bytes / 1000))} kB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`
+}
+
+function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`
+}
+
+/** As a shell takes it for one word. */
+function quoted(path: string): string {
+  return /^[\w./~-]+$/.test(path) ? path : `"${path}"`
+}
+
+function baseOf(path: string): string {
+  const name = path.split(/[\\/]/).at(-1) ?? ''
+  return name.replace(/\.[^.]*$/, '')
+}

@@ -1,0 +1,125 @@
+/** Puts imported files where they belong: all of them or none. */
+
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { mkdir, readdir, realpath, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, relative, sep } from 'node:path'
+import { shown } from '../read/paths.ts'
+import { UsageError } from '../report/usage-error.ts'
+import { onInterrupt } from '../site/interrupt.ts'
+
+/** A file of the new case. */
+export interface NewFile {
+  /** With forward slashes. */
+  readonly name: string
+  readonly content: string | Uint8Array
+}
+
+/**
+ * Refuses a target that can't be meant.
+ *
+ * @param target absolute
+ * @param sources absolute paths of what was named
+ * @throws UsageError for a file, a folder inside what is imported, and, unless `isForced`, a folder
+ *   that holds something
+ */
+export async function refuseTarget(
+  target: string,
+  sources: readonly string[],
+  isForced: boolean,
+): Promise<void> {
+  const real = await realOf(target)
+  for (const source of sources) {
+    const from = await realOf(source)
+    const isFolder = existsSync(from) && statSync(from).isDirectory()
+    if (isFolder && isWithin(real, from))
+      throw new UsageError(
+        `--to ${shown(target)} lies inside ${shown(source)}; expected a folder outside of it.`,
+      )
+  }
+  if (!existsSync(target)) return
+  if (!statSync(target).isDirectory())
+    throw new UsageError(`Unexpected file at --to ${shown(target)}; expected a folder.`)
+  if (isForced || (await readdir(target)).length === 0) return
+  throw new UsageError(
+    `Unexpected files in --to ${shown(target)}; expected a new or an empty folder. ` +
+      'To write over files of the same name: --force',
+  )
+}
+
+/**
+ * Writes the files into a new folder beside the target, and moves them in when all are written.
+ * Other files in the target stay.
+ *
+ * @throws UsageError where the target can't be made
+ */
+export async function placeFiles(target: string, files: readonly NewFile[]): Promise<void> {
+  const [fresh, old] = [beside(target, 'importing'), beside(target, 'before')]
+  const remove = (): void => {
+    for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true })
+  }
+  const calm = onInterrupt(remove)
+  try {
+    await refuseUnwritable(target, () => mkdir(fresh, { recursive: true }))
+    for (const { name, content } of files) {
+      await mkdir(dirname(join(fresh, name)), { recursive: true })
+      await writeFile(join(fresh, name), content)
+    }
+    if (existsSync(target)) moveAll(files, { fresh, target, old })
+    else renameSync(fresh, target)
+  } finally {
+    remove()
+    calm()
+  }
+}
+
+/** What the system says against a folder becomes one line about the option. */
+async function refuseUnwritable(target: string, prepare: () => Promise<unknown>): Promise<void> {
+  try {
+    await prepare()
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    throw new UsageError(
+      `Unexpected --to ${shown(target)} that cannot be made (${error.code}); expected a folder.`,
+    )
+  }
+}
+
+/** Synchronous, so that no signal is heard in between; what fails is put back as it was. */
+function moveAll(
+  files: readonly NewFile[],
+  { fresh, target, old }: { fresh: string; target: string; old: string },
+): void {
+  const undo: (() => void)[] = []
+  const move = (from: string, to: string): void => {
+    renameSync(from, to)
+    undo.unshift(() => renameSync(to, from))
+  }
+  try {
+    for (const { name } of files) {
+      const to = join(target, name)
+      mkdirSync(dirname(to), { recursive: true })
+      mkdirSync(dirname(join(old, name)), { recursive: true })
+      if (existsSync(to)) move(to, join(old, name))
+      move(join(fresh, name), to)
+    }
+  } catch (error) {
+    for (const back of undo) back()
+    throw error
+  }
+}
+
+function beside(target: string, what: string): string {
+  return join(dirname(target), `.${basename(target)}.${what}-${process.pid}`)
+}
+
+/** The real path of what is there already, with what is not behind it. */
+async function realOf(path: string): Promise<string> {
+  if (existsSync(path)) return realpath(path)
+  const parent = dirname(path)
+  return parent === path ? path : join(await realOf(parent), basename(path))
+}
+
+function isWithin(path: string, folder: string): boolean {
+  const [first] = relative(folder, path).split(sep)
+  return first !== '..'
+}

@@ -1,0 +1,62 @@
+/** Drawings kept on disk, so that what has not changed is not drawn again. */
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Drawn } from '../../core/diagram/index.ts'
+import { readTheme, themeOfBuild } from '../read/theme.ts'
+import { writeWhole } from '../store/atomic-write.ts'
+import { browserMark, keptIn, readKept, versionOf } from '../store/index.ts'
+
+/** Of what is made of Mermaid's drawings here: to be raised with every change of it. */
+const TREATMENT = 5
+
+const picture = { svg: z.string(), width: z.number(), height: z.number() }
+
+const Stored = z.object({
+  /** Which browser drew it. */
+  browser: z.string(),
+  drawn: z.discriminatedUnion('ok', [
+    z.object({
+      ok: z.literal(true),
+      ...picture,
+      labelSize: z.number(),
+      parts: z.array(z.object(picture)).optional(),
+    }),
+    z.object({ ok: z.literal(false), message: z.string(), line: z.number().optional() }),
+  ]),
+})
+
+/**
+ * What became of a text when it was last drawn, by whichever browser. Undefined: never drawn with
+ * this Mermaid and the font of the build's theme.
+ */
+export function readDrawing(text: string): Drawn | undefined {
+  return readStored(text)?.drawn as Drawn | undefined // as written: absent stays absent in JSON
+}
+
+/** True where the text was drawn by the browser that would draw it now, or there is none. */
+export function isDrawn(text: string): boolean {
+  const stored = readStored(text)
+  return stored !== undefined && [stored.browser, ''].includes(browserMark())
+}
+
+/** Keeps a drawing; other processes see the old file or the new one, never half of it. */
+export function writeDrawing(text: string, drawn: Drawn): Promise<void> {
+  return writeWhole(pathOf(text), JSON.stringify({ browser: browserMark(), drawn }))
+}
+
+function readStored(text: string): z.infer<typeof Stored> | undefined {
+  const kept = readKept(pathOf(text))
+  if (!kept) return undefined
+  try {
+    return Stored.parse(JSON.parse(kept.toString()))
+  } catch {
+    return undefined // A damaged file is one that was never written: the next draw replaces it.
+  }
+}
+
+function pathOf(text: string): string {
+  const about = [text, [versionOf('mermaid')], readTheme(themeOfBuild()).mark, TREATMENT]
+  const hash = createHash('sha256').update(JSON.stringify(about)).digest('hex')
+  return join(keptIn('diagrams'), `${hash.slice(0, 32)}.json`)
+}

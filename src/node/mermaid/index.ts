@@ -1,0 +1,140 @@
+/** Draws diagrams: Mermaid text to SVG, in one headless browser, kept until something changes. */
+import { availableParallelism } from 'node:os'
+import {
+  type Drawn,
+  diagramsOf,
+  type Fit,
+  mapDiagrams,
+  placedDiagrams,
+} from '../../core/diagram/index.ts'
+import type { Finding, Place } from '../../core/model/case.ts'
+import { allBlocks } from '../../core/syntax/conventions/index.ts'
+import type { ReadCase } from '../read/read-case.ts'
+import { sweepKept } from '../store/index.ts'
+import { isDrawn, readDrawing, writeDrawing } from './cache.ts'
+import { type Lend, lendNew } from './page-pool.ts'
+
+export type { Drawn } from '../../core/diagram/index.ts'
+export { readDrawing } from './cache.ts'
+
+const CHECK = 'broken-diagram'
+
+/** A page costs about a second to open, so few diagrams share one. */
+const DIAGRAMS_A_PAGE = 12
+
+const FITS: readonly Fit[] = ['page', 'slide']
+
+/**
+ * Draws Mermaid texts, in their order. Failures are values, and are kept as well, except for one of
+ * time: a busy machine says nothing about a text. Starts no browser where all were drawn before.
+ * @param lend Where studios come from.
+ * @throws NoBrowserError where one is needed and there is none.
+ */
+export async function draw(
+  texts: readonly string[],
+  lend: Lend = lendNew,
+): Promise<readonly Drawn[]> {
+  const missing = [...new Set(texts)].filter((text) => !isDrawn(text))
+  const fresh = missing.length === 0 ? new Map<string, Drawn>() : await drawAll(missing, lend)
+  return texts.map((text) => fresh.get(text) ?? readDrawing(text) ?? lost(text))
+}
+
+/**
+ * Draws every diagram that the outputs of a case show.
+ * @returns One error for each of the authors' diagrams that does not draw.
+ */
+export async function drawDiagrams(
+  read: ReadCase,
+  lend: Lend = lendNew,
+): Promise<readonly Finding[]> {
+  const authors = authorDiagrams(read)
+  const texts = [...generated(read), ...authors.map(({ text }) => text)]
+  const drawn = await draw(texts, lend)
+  sweepKept()
+  return findBroken(read, new Map(texts.map((text, index) => [text, drawn[index]])))
+}
+
+/** What is known of the authors' diagrams that were drawn before; draws nothing. */
+export function brokenDiagrams(read: ReadCase): readonly Finding[] {
+  return findBroken(
+    read,
+    new Map(authorDiagrams(read).map(({ text }) => [text, readDrawing(text)])),
+  )
+}
+
+/** How many of a case's diagrams have never been drawn, or by another browser. */
+export function undrawn(read: ReadCase): number {
+  const texts = [...generated(read), ...authorDiagrams(read).map(({ text }) => text)]
+  return new Set(texts.filter((text) => !isDrawn(text))).size
+}
+
+/** The Mermaid blocks that authors wrote, in document order. */
+export function authorDiagrams(
+  read: ReadCase,
+): readonly { readonly text: string; readonly place: Place }[] {
+  return read.documents.flatMap(({ blocks }) =>
+    [...allBlocks(blocks)].flatMap((block) =>
+      block.type === 'diagram' ? [{ text: block.text, place: block.place }] : [],
+    ),
+  )
+}
+
+/**
+ * Texts of the diagrams that have their place anyway, of those asked for by `<Diagram of>`, and of
+ * the map of the whole case.
+ */
+function generated(read: ReadCase): readonly string[] {
+  const asked = read.documents.flatMap(({ blocks }) =>
+    [...allBlocks(blocks)].flatMap((block) =>
+      block.type === 'element' && block.name === 'Diagram' ? (block.attributes['of'] ?? []) : [],
+    ),
+  )
+  const diagrams = FITS.flatMap((fit) => [
+    ...placedDiagrams(read.case, fit).flatMap((placed) => placed.diagrams),
+    ...asked.flatMap((of) => diagramsOf(read.case, of, fit)),
+  ])
+  return [...diagrams, ...mapDiagrams(read.case)].map(({ mermaid }) => mermaid)
+}
+
+function findBroken(
+  read: ReadCase,
+  drawn: ReadonlyMap<string, Drawn | undefined>,
+): readonly Finding[] {
+  const severity = read.settings.severities[CHECK] ?? 'error'
+  if (severity === 'off') return []
+  return authorDiagrams(read).flatMap(({ text, place }) => {
+    const one = drawn.get(text)
+    return one?.ok === false ? [{ check: CHECK, severity, ...broken(one, place) }] : []
+  })
+}
+
+async function drawAll(texts: readonly string[], lend: Lend): Promise<ReadonlyMap<string, Drawn>> {
+  const pages = Math.min(availableParallelism(), Math.ceil(texts.length / DIAGRAMS_A_PAGE))
+  const waiting = [...texts]
+  const drawn = new Map<string, Drawn>()
+  await lend(pages, async (studio) => {
+    for (let text = waiting.shift(); text !== undefined; text = waiting.shift()) {
+      const drawing = await studio.draw(text)
+      if (!drawing.late) await writeDrawing(text, drawing.drawn)
+      drawn.set(text, drawing.drawn)
+    }
+  })
+  return drawn
+}
+
+/** The fence's own line stands before the first line of the text. */
+function broken(
+  { message, line }: Extract<Drawn, { ok: false }>,
+  place: Place,
+): Pick<Finding, 'message' | 'place'> {
+  const at = place.line === undefined || line === undefined ? place.line : place.line + line
+  return {
+    message: `Unexpected Mermaid block that does not draw: ${message}. Expected a diagram: mend the block`,
+    place: { file: place.file, ...(at !== undefined && { line: at }) },
+  }
+}
+
+/** A drawing that another process removed between drawing and reading. */
+function lost(text: string): never {
+  throw new Error(`The drawing of a diagram was lost before it was read: ${text.slice(0, 80)}`)
+}

@@ -1,0 +1,48 @@
+/** The files of a built site, read once each. */
+import { readdir, readFile } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import { typeOf } from '../serve/index.ts'
+
+/** A built site, to take files from. Paths have forward slashes and are relative to its folder. */
+export interface SiteFiles {
+  readonly folder: string
+  /** Path under which the site is served: `/prototype/`. */
+  readonly base: string
+  /** Every file, sorted, without hidden ones. */
+  readonly paths: readonly string[]
+  has(path: string): boolean
+  /** @throws when there is no such file. */
+  bytes(path: string): Promise<Buffer>
+  /** With the line ends that a browser makes of them. */
+  text(path: string): Promise<string>
+  /** The file as an address that holds it whole. */
+  dataUri(path: string): Promise<string>
+}
+
+/** Lists the files of a site, and reads each when it is first asked for. */
+export async function openFiles(folder: string, base: string): Promise<SiteFiles> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1))
+    .map((path) => path.split(sep).join('/'))
+    .filter((path) => !/(?:^|\/)\./.test(path))
+    .sort()
+  const listed = new Set(paths)
+  const known = new Map<string, Promise<Buffer>>()
+  const bytes = (path: string): Promise<Buffer> => {
+    const reading = known.get(path) ?? readFile(join(folder, path))
+    known.set(path, reading)
+    return reading
+  }
+  return {
+    folder,
+    base,
+    paths,
+    has: (path) => listed.has(path),
+    bytes,
+    text: async (path) => (await bytes(path)).toString('utf8').replace(/\r\n?/g, '\n'),
+    dataUri: async (path) =>
+      `data:${typeOf(path).replaceAll(' ', '')};base64,${(await bytes(path)).toString('base64')}`,
+  }
+}

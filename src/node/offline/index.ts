@@ -1,0 +1,57 @@
+/** The offline files: narrative and deck as one file each, and the whole site as one zip. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { zipSite } from './archive.ts'
+import { openFiles, type SiteFiles } from './files.ts'
+import { wholePage } from './page.ts'
+
+/** A finished site. */
+export interface OfflineOrder {
+  readonly folder: string
+  /** Path under which the site is served: `/prototype/`. */
+  readonly base: string
+  /** Where the case is published: links to what does not travel lead there. */
+  readonly address?: string | undefined
+}
+
+/** Every page that becomes a file of its own. They lead to each other while they are side by side. */
+const oneFiles: readonly { readonly page: string; readonly file: string }[] = [
+  { page: 'index.html', file: 'offline/narrative.html' },
+  { page: 'deck/index.html', file: 'offline/deck.html' },
+]
+
+/** Where the zip goes in the built site. */
+const ZIP = 'offline/case.zip'
+
+/**
+ * Writes the offline files into a site that is complete but for them.
+ * @returns their full paths.
+ * @throws when a page is missing, or one of its style sheets or scripts is.
+ */
+export async function writeOffline(order: OfflineOrder): Promise<readonly string[]> {
+  const files = await openFiles(order.folder, order.base)
+  await mkdir(join(order.folder, 'offline'), { recursive: true })
+  const paths: string[] = []
+  // One after the other, since the pages of a large case fill memory.
+  for (const { page, file } of oneFiles)
+    paths.push(await write(order, file, await oneFile(files, page, order.address)))
+  return [...paths, await write(order, ZIP, await zipSite(files, order.address))]
+}
+
+function oneFile(files: SiteFiles, page: string, address: string | undefined): Promise<string> {
+  const placeOf = (path: string) => {
+    const beside = oneFiles.find((each) => each.page === path)
+    return beside && basename(beside.file)
+  }
+  return wholePage(files, { page, file: placeOf(page) ?? page, placeOf, address })
+}
+
+async function write(
+  { folder }: OfflineOrder,
+  file: string,
+  content: string | Uint8Array,
+): Promise<string> {
+  const path = join(folder, file)
+  await writeFile(path, content)
+  return path
+}

@@ -1,0 +1,31 @@
+/** Turns what Chromium printed into a handout: artifacts, links, tags, metadata, identity. */
+import { ParseSpeeds, PDFDocument, PDFStreamWriter } from 'pdf-lib'
+import { settleDecoration } from './decoration.ts'
+import { mendLinks } from './links.ts'
+import { describeDocument, identify, type PdfMetadata } from './metadata.ts'
+import type { Printed } from './print-tab.ts'
+import { settleStructure } from './structure.ts'
+
+/**
+ * Returns the bytes of the finished PDF; the same page and metadata always give the same bytes.
+ * The page's own title goes before the metadata's. `base` is the path it was printed under.
+ */
+export async function finishPdf(
+  printed: Printed,
+  base: string,
+  metadata: PdfMetadata,
+): Promise<Uint8Array> {
+  const document = await PDFDocument.load(printed.bytes, {
+    updateMetadata: false,
+    parseSpeed: ParseSpeeds.Fastest,
+  })
+  settleDecoration(document)
+  mendLinks(document, { base, url: metadata.url, linkNames: printed.linkNames })
+  settleStructure(document)
+  describeDocument(document, { ...metadata, title: printed.title || metadata.title })
+  identify(document)
+  return PDFStreamWriter.forContext(document.context, AT_ONCE, true, AT_ONCE).serializeToBuffer()
+}
+
+/** Objects written, and packed, at once: `save` takes 50, and starts its slow packer for each. */
+const AT_ONCE = 1000

@@ -1,0 +1,173 @@
+/** The handouts: the narrative, the deck and its routes, each as one PDF that stands on its own. */
+import { join } from 'node:path'
+import type { Browser } from 'playwright'
+import type { Finding } from '../../core/model/case.ts'
+import type { PaperName } from '../../core/model/paper.ts'
+import type { Settings } from '../../core/settings/case-yaml.ts'
+import { titleOf } from '../../core/settings/routes.ts'
+import { placeOfSlide } from '../fit/findings.ts'
+import type { Dates } from '../git/index.ts'
+import type { ReadCase } from '../read/read-case.ts'
+import { writeWhole } from '../store/atomic-write.ts'
+import { madeOf } from '../store/page.ts'
+import { finishPdf } from './finish.ts'
+import type { Overflow } from './fit.ts'
+import type { PdfMetadata } from './metadata.ts'
+import { countSheets, tooLong } from './one-page.ts'
+import { type BuiltSite, type OnLoad, type Press, RE_QUERY } from './print-tab.ts'
+import { eachOnPress } from './tab-pool.ts'
+
+export interface Handout {
+  /** Page of the built site, with its query. */
+  readonly page: string
+  /** Where the PDF goes in the built site. */
+  readonly file: string
+  /** Name of the route of which it is; absent for one of the whole case. */
+  readonly route?: string
+  /** Set for what must fit on one sheet. */
+  readonly oneSheet?: true
+  /** What it is printed on; absent for a page that says its own size and is no sheet of paper. */
+  readonly paper?: PaperName
+  /** Set where what comes step by step takes a page for each step. */
+  readonly unfold?: true
+}
+
+/** Every handout of a case: the same of the whole and of each route. */
+export function handoutsOf({ settings }: Pick<ReadCase, 'settings'>): readonly Handout[] {
+  return [undefined, ...Object.keys(settings.routes)].flatMap((route) => rowsOf(settings, route))
+}
+
+/** The handouts of the whole case, or of a route. A new one is a new row. */
+function rowsOf({ paper, steps }: Settings, route: string | undefined): readonly Handout[] {
+  const of = route === undefined ? '' : `${route}/`
+  const file = (name: string) => ({
+    file: `handouts/${of}${name}.pdf`,
+    ...(route === undefined ? {} : { route }),
+  })
+  const unfold = steps === 'one-page-each' ? { unfold: true as const } : {}
+  const narrative = route === undefined ? 'index.html' : `narrative/handouts/${of}index.html`
+  return [
+    { page: narrative, ...file('narrative'), paper },
+    { page: `deck/${of}index.html?print`, ...file('deck'), ...unfold },
+    { page: `deck/handouts/${of}notes/index.html`, ...file('notes'), paper },
+    { page: `deck/handouts/${of}leave-behind/index.html`, ...file('leave-behind'), paper },
+    { page: `handouts/${of}one-page/index.html`, ...file('one-page'), paper, oneSheet: true },
+  ]
+}
+
+/** What printing makes and finds. */
+export interface Printing {
+  /** Full paths, in the order of the table. */
+  readonly paths: readonly string[]
+  /** One error for each slide that holds more than it can show, and for a page that is two. */
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Prints the handouts of a built site into its folder, some side by side. What was printed before
+ * of the same page is taken from there, and the browser starts only if something is left.
+ * @throws when a page is missing or the browser fails; files printed before stay whole.
+ */
+export async function printHandouts(
+  site: BuiltSite & { readonly read: ReadCase },
+  start: () => Promise<Browser>,
+  which: readonly Handout[] = handoutsOf(site.read),
+): Promise<Printing> {
+  const metadata = metadataOf(site.read, site.read.dates)
+  const printed = await eachOnPress({ start, site }, which, async (press, handout) => {
+    const order = { handout, metadata: withTitle(metadata, site.read, handout) }
+    const made = await madeOf({
+      kind: 'printed',
+      site,
+      page: handout.page.replace(RE_QUERY, ''),
+      also: order,
+      make: async (onLoad) => makePdf(await press(), site, { ...order, onLoad }),
+    })
+    return writePdf(site.folder, handout, made)
+  })
+  // A slide that overflows does so in every route that has it: it is said once.
+  const overflows = new Map(
+    printed.flatMap(({ overflows }) => overflows.map((each) => [each.id, each] as const)),
+  )
+  return {
+    paths: printed.map(({ path }) => path),
+    findings: [
+      ...[...overflows.values()].map((each) => tooMuch(each, site.read)),
+      ...printed.flatMap(({ sheets }, index) =>
+        which[index]?.oneSheet && sheets > 1 ? [tooLong(site.read, which[index].route)] : [],
+      ),
+    ],
+  }
+}
+
+/** One page of a site, to become one file of it. */
+export interface PrintOrder {
+  readonly handout: Handout
+  readonly metadata: PdfMetadata
+  /** Is told each file that the page asks for. */
+  readonly onLoad?: OnLoad
+}
+
+/** What was found while printing. */
+interface Found {
+  readonly overflows: readonly Overflow[]
+  /** How many sheets of paper; counted where only one is allowed, else 0. */
+  readonly sheets: number
+}
+
+/** Prints one page of a site to one file of it, whatever was printed before. */
+export async function printHandout(
+  press: Press,
+  site: BuiltSite,
+  order: PrintOrder,
+): Promise<Found & { readonly path: string }> {
+  return writePdf(site.folder, order.handout, await makePdf(press, site, order))
+}
+
+async function makePdf(
+  press: Press,
+  site: BuiltSite,
+  { handout, metadata, onLoad }: PrintOrder,
+): Promise<Found & { readonly bytes: Uint8Array }> {
+  const printed = await press.print(handout, onLoad)
+  const bytes = await finishPdf(printed, site.base, metadata)
+  const sheets = handout.oneSheet ? await countSheets(bytes) : 0
+  return { bytes, overflows: printed.overflows, sheets }
+}
+
+async function writePdf(
+  folder: string,
+  { file }: Handout,
+  { bytes, ...found }: Found & { readonly bytes: Uint8Array },
+): Promise<Found & { readonly path: string }> {
+  const path = join(folder, file)
+  await writeWhole(path, bytes)
+  return { ...found, path }
+}
+
+function tooMuch({ id, title, key, px }: Overflow, read: ReadCase): Finding {
+  return {
+    check: 'slide-overflow',
+    severity: 'error',
+    message: `Unexpected ${px} px too much on slide "${title}" (deck/#/${id}) in print, expected it to fit: shorten it, or say with <Slide> what to show`,
+    place: placeOfSlide(key, read),
+  }
+}
+
+function metadataOf({ case: theCase, settings }: ReadCase, dates: Dates): PdfMetadata {
+  const updated = dates.updated ?? dates.published
+  return {
+    title: settings.title ?? theCase.title,
+    author: settings.team,
+    language: settings.language,
+    updated: updated === undefined ? undefined : new Date(updated),
+    url: settings.address,
+  }
+}
+
+/** A handout of a route says so in its title. */
+function withTitle(metadata: PdfMetadata, { settings }: ReadCase, { route }: Handout): PdfMetadata {
+  const cut = route === undefined ? undefined : settings.routes[route]
+  if (route === undefined || !cut) return metadata
+  return { ...metadata, title: `${metadata.title}: ${titleOf(route, cut)}` }
+}

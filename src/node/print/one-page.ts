@@ -1,0 +1,34 @@
+/** What is said where the handout of one page takes two. */
+import { PDFDocument } from 'pdf-lib'
+import type { Finding } from '../../core/model/case.ts'
+import { onePageOf } from '../../core/one-page/index.ts'
+import { fitSheet, footOf, longestOf } from '../../core/one-page/sheet.ts'
+import { travellingMeasure } from '../read/font-metrics.ts'
+import type { ReadCase } from '../read/read-case.ts'
+
+/** How many sheets a PDF has. */
+export async function countSheets(bytes: Uint8Array): Promise<number> {
+  return (await PDFDocument.load(bytes, { updateMetadata: false })).getPageCount()
+}
+
+/**
+ * Names what to cut, and by how much.
+ *
+ * @param route the name of the one whose page it is; absent for that of the whole case
+ */
+export function tooLong(read: ReadCase, route?: string): Finding {
+  const { theme, paper } = read.settings
+  const on = { paper, measure: travellingMeasure(theme) }
+  const page = onePageOf(read, route)
+  const sheet = fitSheet(page, footOf(read), on)
+  const { name, lines, place } = longestOf(page, sheet, on)
+  const which = route === undefined ? '' : ` of route ${route}`
+  const over = sheet.over ?? 1
+  const many = over === 1 ? '1 line' : `${over} lines`
+  return {
+    check: 'one-page-overflow',
+    severity: 'error',
+    message: `Unexpected ${many} too many on the one-page handout${which} at ${sheet.step.size} pt, expected one ${paper} page: cut first what stands under ${name}, ${lines} lines`,
+    place,
+  }
+}

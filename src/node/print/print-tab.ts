@@ -1,0 +1,190 @@
+/** Prints one page of the built site to PDF, as Chromium makes it. */
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright'
+import type { PaperName } from '../../core/model/paper.ts'
+import { findOverflows, type Overflow } from './fit.ts'
+import { printWithPages } from './pages.ts'
+import { setPaper } from './paper.ts'
+import { setRunningLines } from './running.ts'
+import { splitSheets } from './sheets.ts'
+import { unfoldSteps } from './steps.ts'
+
+/**
+ * The address under which pages are opened for printing. It names no machine (RFC 6761), so that
+ * the same page prints the same everywhere; no request leaves the folder.
+ */
+export const PRINT_ORIGIN = 'https://print.invalid'
+
+/** Where the built site is, and the path under which it will be served. */
+export interface BuiltSite {
+  readonly folder: string
+  /** `/` or `/prototype/`. */
+  readonly base: string
+}
+
+/** Is told each file of the site that a page asks for, whether it is there or not. */
+export type OnLoad = (file: string) => void
+
+/** Which page, and on what. */
+export interface PageToPrint {
+  readonly page: string
+  /** Absent for a page whose sheets are slides. */
+  readonly paper?: PaperName
+  /** Set where what comes step by step takes a page for each step. */
+  readonly unfold?: boolean
+}
+
+/** A page as printed, before its links and metadata are mended. */
+export interface Printed {
+  readonly bytes: Uint8Array
+  /** The page's own title; empty where it has none. */
+  readonly title: string
+  /** What links say, by their whole address, or `#id` for an anchor of the page itself. */
+  readonly linkNames: ReadonlyMap<string, string>
+  /** Slides that hold too much; `[]` for a page without slides. */
+  readonly overflows: readonly Overflow[]
+}
+
+/** Prints one page of a site at a time. Its tab is opened once: in Chrome each is a window to build. */
+export interface Press {
+  /**
+   * Opens `page` (`deck/index.html?print`) with scripts off and prints it at the paper size of its
+   * own `@page` rule, or else on A4 or the paper that is named: tagged, with bookmarks from its headings.
+   * @throws when the site has no such page.
+   */
+  readonly print: (page: PageToPrint, onLoad?: OnLoad) => Promise<Printed>
+  readonly close: () => Promise<void>
+}
+
+/** Opens a press; the caller closes it. */
+export async function openPress(browser: Browser, site: BuiltSite): Promise<Press> {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+  })
+  let heard: OnLoad | undefined
+  await serveFrom(context, site, (file) => heard?.(file))
+  const tab = await context.newPage()
+  await tab.emulateMedia({ media: 'print' })
+  return {
+    print: (page, onLoad) => {
+      heard = onLoad
+      return printPage(tab, site, page)
+    },
+    close: () => context.close(),
+  }
+}
+
+async function printPage(
+  tab: Page,
+  site: BuiltSite,
+  { page, paper, unfold }: PageToPrint,
+): Promise<Printed> {
+  const file = fileOf(site, page)
+  if (!(await isFile(file))) throw new Error(`Cannot print ${page}: there is no ${file}`)
+  await tab.goto(PRINT_ORIGIN + site.base + page)
+  await tab.evaluate(() => document.fonts.ready.then(() => undefined))
+  await loadImages(tab)
+  const title = await tab.title()
+  // Slides on paper are pictures of those in the deck, where they are measured.
+  const overflows = paper === undefined ? await findOverflows(tab) : []
+  if (unfold) await unfoldSteps(tab)
+  await joinLinks(tab)
+  if (paper !== undefined) {
+    await setPaper(tab, paper)
+    await splitSheets(tab, paper)
+  }
+  await setRunningLines(tab)
+  const bytes = await printWithPages(tab, (draft) =>
+    tab.pdf({
+      tagged: !draft,
+      outline: !draft,
+      printBackground: !draft,
+      format: 'A4',
+      preferCSSPageSize: true,
+    }),
+  )
+  const linkNames = await readLinkNames(tab)
+  return { bytes, title, linkNames, overflows }
+}
+
+/** Images further down are loaded when they are scrolled to, and paper is not scrolled. */
+function loadImages(tab: Page): Promise<void> {
+  return tab.evaluate(async () => {
+    const images = [...document.images]
+    for (const image of images) image.loading = 'eager'
+    // One that is missing leaves its alternative text, as it does on screen.
+    await Promise.allSettled(images.map((image) => image.decode()))
+  })
+}
+
+/** The file of a page of a built site; there may be none. */
+export function fileOf({ folder }: BuiltSite, page: string): string {
+  return join(folder, page.replace(RE_QUERY, ''))
+}
+
+/** `?print` */
+export const RE_QUERY = /\?.*$/
+
+/** Answers every request from the folder; other hosts and missing files are not found. */
+export async function serveFrom(
+  context: BrowserContext,
+  { folder, base }: BuiltSite,
+  onLoad?: OnLoad,
+): Promise<void> {
+  await context.route('**/*', async (route) => {
+    const { origin, pathname } = new URL(route.request().url())
+    if (origin !== PRINT_ORIGIN || !pathname.startsWith(base)) return route.abort()
+    const file = decodeURIComponent(pathname.slice(base.length))
+    onLoad?.(file)
+    const path = join(folder, file)
+    if (!(await isFile(path))) return route.fulfill({ status: 404, body: '' })
+    return route.fulfill({ path })
+  })
+}
+
+async function isFile(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined)
+  return found?.isFile() ?? false
+}
+
+/**
+ * Makes every link to an anchor of this page a plain `#two`, which stays a link on paper: also
+ * `#/two`, the address that the deck's script gives to a slide, and `/prototype/index.html#two`.
+ * A page that is part of another says by `base` where that is. Its other links lead there; if that
+ * is not published, they are plain text.
+ */
+function joinLinks(tab: Page): Promise<void> {
+  return tab.evaluate(() => {
+    const base = document.querySelector<HTMLElement>('base')
+    const isPublished = base?.dataset.published !== 'false'
+    const pathOf = ({ origin, pathname }: URL) => origin + pathname.replace(/index\.html$/, '')
+    const here = pathOf(new URL(document.baseURI))
+    for (const link of document.querySelectorAll('a[*|href]')) {
+      const attribute = link.hasAttribute('href') ? 'href' : 'xlink:href'
+      const target = new URL(link.getAttribute(attribute) ?? '', document.baseURI)
+      const id = decodeURIComponent(target.hash.replace(/^#\/?/, ''))
+      const isHere = pathOf(target) === here && document.getElementById(id) !== null
+      if (isHere) link.setAttribute(attribute, `#${encodeURIComponent(id)}`)
+      else if (target.origin === location.origin && !isPublished) link.removeAttribute(attribute)
+      else if (base) link.setAttribute(attribute, target.href)
+    }
+    base?.remove()
+  })
+}
+
+/** The first name of each target, as a screen reader would say it. */
+async function readLinkNames(tab: Page): Promise<ReadonlyMap<string, string>> {
+  const named = await tab.evaluate(() =>
+    [...document.querySelectorAll('a[*|href]')].map((link): [string, string] => {
+      const address = link.getAttribute('href') ?? link.getAttribute('xlink:href') ?? ''
+      const isAnchor = address.startsWith('#')
+      const { href } = new URL(address, document.baseURI)
+      const name = link.getAttribute('aria-label') ?? link.textContent ?? ''
+      return [isAnchor ? decodeURIComponent(address) : href, name.replaceAll(/\s+/g, ' ').trim()]
+    }),
+  )
+  return new Map(named.filter(([, name]) => name !== '').reverse())
+}

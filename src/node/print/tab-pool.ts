@@ -1,0 +1,57 @@
+/** Presses side by side: as many as the processor keeps busy, and one where a page fills memory. */
+import { stat } from 'node:fs/promises'
+import type { Browser } from 'playwright'
+import { type BuiltSite, fileOf, openPress, type PageToPrint, type Press } from './print-tab.ts'
+
+/**
+ * Does the work for every page, in turn, on the next press that is free; results are in the order of
+ * the pages. A press is opened, and the browser started, when the work first asks for it.
+ * @throws what opening or the work throws, once every press is closed.
+ */
+export async function eachOnPress<Item extends PageToPrint, Result>(
+  { start, site }: { readonly start: () => Promise<Browser>; readonly site: BuiltSite },
+  items: readonly Item[],
+  work: (press: () => Promise<Press>, item: Item) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results: Result[] = []
+  const left = items.entries()
+  const count = Math.min(items.length, (await hasLarge(site, items)) ? 1 : AT_ONCE)
+  const workers = Array.from({ length: count }, async () => {
+    let press: Promise<Press> | undefined
+    const open = () => {
+      press ??= start().then((browser) => openPress(browser, site))
+      return press
+    }
+    try {
+      for (const [index, item] of left) results[index] = await work(open, item)
+    } finally {
+      await press?.then(
+        ({ close }) => close(),
+        () => undefined, // The work has thrown it.
+      )
+    }
+  })
+  await Promise.allSettled(workers)
+  await Promise.all(workers)
+  return results
+}
+
+/** Prints well on two cores: while one page is finished here, the browser has the other. */
+const AT_ONCE = 2
+
+/** Bytes of HTML. A page of 1,000 slides has twice that, and takes 0.7 GB to print. */
+const LARGE = 1_000_000
+
+/** Whether printing one of the pages takes so much memory that nothing should stand beside it. */
+export async function hasLarge(site: BuiltSite, items: readonly PageToPrint[]): Promise<boolean> {
+  const sizes = await Promise.all(
+    // One that is missing is told of when it is printed.
+    items.map(({ page }) =>
+      stat(fileOf(site, page)).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  )
+  return Math.max(0, ...sizes) > LARGE
+}

@@ -1,0 +1,46 @@
+/** What servers and search engines read of a built site: `_headers`, `robots.txt`, `sitemap.xml`. */
+import { glob, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Settings } from '../../core/settings/case-yaml.ts'
+import { servedAs } from '../offline/addresses.ts'
+import { headersFile } from './headers.ts'
+import { robotsFile } from './robots.ts'
+import { sitemapFile } from './sitemap.ts'
+
+/** A site that is complete but for these files. */
+export interface PublishOrder {
+  readonly folder: string
+  /** Path under which the site is served: `/prototype/`. */
+  readonly base: string
+  readonly settings: Pick<Settings, 'address' | 'published'>
+  /** ISO date of the case's last update. */
+  readonly updated?: string | undefined
+}
+
+/** Writes them. There is a map only of a site whose address is known. */
+export async function writePublishing({
+  folder,
+  base,
+  settings,
+  updated,
+}: PublishOrder): Promise<void> {
+  const { address } = settings
+  await writeFile(join(folder, '_headers'), headersFile(base, settings.published))
+  await writeFile(join(folder, 'robots.txt'), robotsFile(base, settings))
+  if (address === undefined) return
+  const pages = await searchable(folder)
+  await writeFile(join(folder, 'sitemap.xml'), sitemapFile(address, pages, updated))
+}
+
+/** What is no page to find: the error page, the speaker's view, copies to take along. */
+const RE_HIDDEN = /^404\.html$|(?:^|\/)speaker\/|^offline\//
+
+/** Addresses of the pages that one may look for, in order. */
+async function searchable(folder: string): Promise<readonly string[]> {
+  const files = await Array.fromAsync(glob('**/*.html', { cwd: folder }))
+  return files
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => !RE_HIDDEN.test(file))
+    .map(servedAs)
+    .toSorted()
+}

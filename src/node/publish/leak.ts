@@ -1,0 +1,86 @@
+/** Looks for what was left out of a build in every file of it, before anybody gets to see them. */
+
+import { unsaidOf } from '../../core/audience/forbidden-words.ts'
+import type { LeftOut } from '../../core/audience/index.ts'
+import { findNeedle, type Needle, type Needles } from '../../core/audience/word-runs.ts'
+import type { Finding } from '../../core/model/case.ts'
+import type { ReadCase } from '../read/read-case.ts'
+import { type OutputText, textsIn, textsOf } from './texts.ts'
+
+export const CHECK = 'leaked-words'
+
+/** An output says what was left out of it: it may not take the place of the one before. */
+export class LeakError extends Error {
+  override name = 'LeakError'
+  readonly findings: readonly Finding[]
+
+  constructor(findings: readonly Finding[]) {
+    super(findings.map(({ message }) => message).join('\n'))
+    this.findings = findings
+  }
+}
+
+/** What a leak found; anything else is thrown on. */
+export function leaksOf(error: unknown): readonly Finding[] {
+  if (error instanceof LeakError) return error.findings
+  throw error
+}
+
+/** Searches what a build has written; of files that it has searched before, only what is new. */
+export interface LeakSearch {
+  /** @throws LeakError with a finding for each file that tells. */
+  in(folder: string): Promise<void>
+  /**
+   * Of one file that is about to be written.
+   * @throws LeakError
+   */
+  inFile(file: string, bytes: Uint8Array): Promise<void>
+}
+
+/**
+ * Prepares the search for what was left out of a case. Costs nothing where nothing was. What a PDF
+ * paints is not read: the pages that it is printed from are to be searched while they are there.
+ *
+ * @param withNotes whether `<Notes>` may be told: in a build for the speaker
+ */
+export function searchForLeaks(read: ReadCase, withNotes = false): LeakSearch {
+  const needles = unsaidOf(read, withNotes)
+  const how = { seen: new Set<string>() }
+  const refuse = async (read: () => AsyncGenerator<OutputText>): Promise<void> => {
+    if (needles.size === 0) return
+    const findings = await leaksIn(read(), needles)
+    if (findings.length > 0) throw new LeakError(findings)
+  }
+  return {
+    in: (folder) => refuse(() => textsIn(folder, how)),
+    inFile: (file, bytes) => refuse(() => textsOf(file, bytes, how)),
+  }
+}
+
+async function leaksIn(
+  texts: AsyncGenerator<OutputText>,
+  needles: Needles,
+): Promise<readonly Finding[]> {
+  const findings = new Map<string, Finding>()
+  for await (const { file, text } of texts) {
+    const needle = findNeedle(text, needles)
+    if (needle && !findings.has(file)) findings.set(file, leak(file, needle))
+  }
+  return [...findings.values()]
+}
+
+const WHY: Readonly<Record<LeftOut['why'], string>> = {
+  internal: 'stays inside',
+  withdrawn: 'was withdrawn',
+  private: 'is private',
+  restricted: 'stands in an address that readers cannot open',
+}
+
+function leak(file: string, { words, left }: Needle): Finding {
+  return {
+    check: CHECK,
+    severity: 'error',
+    message: `Unexpected words in ${file} of what ${WHY[left.why]} ("${words}"), expected them in no output: if other text says the same, put it another way; if none does, report it as a fault of Throughline`,
+    place: left.place,
+  }
+}

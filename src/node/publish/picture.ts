@@ -1,0 +1,47 @@
+/** The picture that stands beside a shared address: the title slide, 1200 × 630 px. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser } from 'playwright'
+import { type BuiltSite, type OnLoad, PRINT_ORIGIN, serveFrom } from '../print/print-tab.ts'
+import { madeOf } from '../store/page.ts'
+
+/** As messengers and networks show it. */
+const SIZE = { width: 1200, height: 630 }
+
+/** What serves those who can click. */
+const WITHOUT = '.where, .controls, .progress { display: none !important }'
+
+/** Draws it into a built site, unless the deck is as it was when it was last drawn. */
+export async function drawSharingPicture(
+  start: () => Promise<Browser>,
+  site: BuiltSite,
+): Promise<void> {
+  const png = await madeOf({
+    kind: 'shared',
+    site,
+    page: 'deck/index.html',
+    also: SIZE,
+    make: async (onLoad) => draw(await start(), site, onLoad),
+  })
+  await writeFile(join(site.folder, 'share.png'), png)
+}
+
+async function draw(browser: Browser, site: BuiltSite, onLoad: OnLoad): Promise<Uint8Array> {
+  const context = await browser.newContext({
+    viewport: SIZE,
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+    // The page's own policy would refuse the style that hides what cannot be clicked.
+    bypassCSP: true,
+  })
+  try {
+    await serveFrom(context, site, onLoad)
+    const tab = await context.newPage()
+    await tab.goto(`${PRINT_ORIGIN + site.base}deck/index.html`)
+    await tab.locator('.presenting section.present').first().waitFor({ state: 'attached' })
+    await tab.evaluate(() => document.fonts.ready.then(() => undefined))
+    return await tab.screenshot({ style: WITHOUT })
+  } finally {
+    await context.close()
+  }
+}

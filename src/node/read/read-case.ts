@@ -1,0 +1,250 @@
+/** Reads a case folder from disk. */
+import { isUtf8 } from 'node:buffer'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative, resolve, sep } from 'node:path'
+import {
+  type Assembled,
+  assemble,
+  type Outside,
+  readersOf,
+  type Source,
+} from '../../core/assemble.ts'
+import type { Readers } from '../../core/audience/index.ts'
+import { compareCases, editionOf } from '../../core/changes/index.ts'
+import { type Note, readNotes } from '../../core/changes/notes.ts'
+import { isReceipt, type Receipt } from '../../core/changes/receipts.ts'
+import { toldLine, toldPast, toldSince } from '../../core/changes/redact.ts'
+import { staleDecisions } from '../../core/changes/stale.ts'
+import type { MainLine } from '../../core/changes/weeks.ts'
+import { OF_FOLDER } from '../../core/checks/index.ts'
+import { settle } from '../../core/findings/accept.ts'
+import type { Case, Finding } from '../../core/model/case.ts'
+import { noSettings, readSettings, type Settings } from '../../core/settings/case-yaml.ts'
+import { placeInYaml } from '../../core/settings/yaml.ts'
+import { formatDate } from '../../core/text/dates.ts'
+import type { Measure } from '../../core/text/measure.ts'
+import { type Dates, datesOf, readHistory, type State } from '../git/index.ts'
+import { findSince, isDate, type PastOf } from '../git/since.ts'
+import { shown } from './paths.ts'
+import { brokenPictures } from './pictures.ts'
+import { addressable, inReadingOrder, isAddressable, isOfCase } from './reading-order.ts'
+import { readReceipts } from './receipts.ts'
+
+export { inReadingOrder }
+
+/** A case as read from its folder. */
+export interface ReadCase extends Assembled {
+  /** Absolute. */
+  readonly folder: string
+  readonly case: Case
+  readonly dates: Dates
+  /** What this state of the case is called; absent where neither `case.yaml` nor git knows. */
+  readonly version?: string
+  /** For whom it is read, as its earlier states are too. */
+  readonly readers: Readers
+  /** What its commits changed; absent without git, or where git failed. */
+  readonly line?: MainLine
+  /** What the team says of its weeks, in `changes.yaml`. */
+  readonly notes: readonly Note[]
+  /** What of it git has; absent without git, or without a commit. */
+  readonly state?: State
+  /** What was shown to whom, by name; no source of the case. */
+  readonly receipts: readonly Receipt[]
+}
+
+/** There is no case where one was expected; the message is the whole story in one line. */
+export class NoCaseError extends Error {}
+
+/**
+ * Reads every `.mdx` below a folder, and `case.yaml` in it. Files that look like writing but are
+ * not read, and bytes that are no text, get a finding each.
+ *
+ * @param audience for whom: what is not for them is gone from all that this returns but `leftOut`
+ * @throws NoCaseError where the folder is missing, holds no `.mdx`, or has a path of which no pages
+ * can be made
+ */
+export async function readCase(
+  folder: string,
+  audience: Readers['audience'] = 'public',
+): Promise<ReadCase> {
+  const root = resolve(folder)
+  const files = await listFiles(root)
+  const named = files.filter((file) => file.endsWith('.mdx') && isAddressable(file))
+  const misnamed = files.filter(isMisnamed)
+  if (named.length === 0) throw new NoCaseError(noMdx(root, misnamed[0]))
+  const read = await Promise.all(inReadingOrder(named).map((file) => readSource(root, file)))
+  const settings = await readSource(root, 'case.yaml').catch(absent)
+  const changes = await readSource(root, 'changes.yaml').catch(absent)
+  const told = readNotes(changes?.text ?? '', 'changes.yaml')
+  const garbled = [...read, settings, changes].flatMap(ifGarbled)
+  const feedback = await readSource(root, 'feedback.json').catch(absent)
+  const described = describe(settings)
+  const readers = readersOf(read, described, audience)
+  const history = await readHistory(root, named.length, readers)
+  const { days, past, checkout, state, version: commit, findings } = history
+  const line = history.line && toldLine(history.line, readers)
+  const { receipts, findings: ofReceipts } = await readReceipts(root, files.filter(isAddressable), {
+    isWhole: line?.isWhole ?? false,
+    withdrawn: described.withdrawn,
+  })
+  const measure = await measureFor(described)
+  const assembled = assemble(read, settings, {
+    // A case that nobody says was updated, and that git does not know, is as of today.
+    asOf: described.dates?.updated ?? days[0] ?? new Date().toISOString().slice(0, 10),
+    audience,
+    ...(past ? { past: toldPast(past, { line: history.line, readers }) } : {}),
+    ...(history.line ? { stale: staleDecisions(history.line.steps, described.affirmed) } : {}),
+    ...(measure ? { measure } : {}),
+    ...(checkout ? { checkout } : {}),
+    ...(commit === undefined ? {} : { version: commit }),
+    ...(feedback ? { feedback } : {}),
+  })
+  const since = await sinceOf(assembled, { folder: root, line, readers, receipts })
+  const aside = settle(
+    [
+      ...misnamed.map(unread),
+      ...findings,
+      ...since.findings,
+      ...ofReceipts,
+      ...brokenPictures(assembled.sources, root),
+    ],
+    assembled,
+    OF_FOLDER,
+  )
+  const version = assembled.settings.version ?? commit
+  return {
+    ...assembled,
+    outside: { ...assembled.outside, ...since.outside },
+    ...(version === undefined ? {} : { version }),
+    ...(line ? { line } : {}),
+    notes: told.notes,
+    readers,
+    ...(state ? { state } : {}),
+    receipts,
+    findings: [
+      ...[...garbled, ...ifGarbled(feedback)].map(notText),
+      ...told.findings,
+      ...assembled.findings,
+      ...aside.findings,
+    ],
+    accepted: [...assembled.accepted, ...aside.accepted],
+    unreadable: assembled.unreadable || garbled.length + told.findings.length > 0,
+    folder: root,
+    case: assembled.graph.case,
+    dates: datesOf(days, assembled.settings),
+  }
+}
+
+/** What changed since the moment that `case.yaml` names, or why that is not known. */
+async function sinceOf(
+  assembled: Assembled,
+  past: PastOf,
+): Promise<{ readonly outside?: Pick<Outside, 'since'>; readonly findings: readonly Finding[] }> {
+  const { settings, settingsSource } = assembled
+  if (settings.since === undefined || assembled.unreadable) return { findings: [] }
+  const found = await findSince(past, settings.since)
+  if ('edition' in found) {
+    const name = isDate(settings.since) ? formatDate(settings.since) : settings.since
+    const all = compareCases(found.edition, editionOf(assembled))
+    const changes = toldSince(all, { ...past, commit: found.commit })
+    return { outside: { since: { name, changes } }, findings: [] }
+  }
+  const { file, text } = settingsSource ?? { file: 'case.yaml', text: '' }
+  const place = placeInYaml(text, file, ['since'])
+  const message = `${found.fault}: the deck does not say what changed`
+  return { findings: [{ check: 'history', severity: 'warning', message, place }] }
+}
+
+/** What `case.yaml` says; its faults are told where the case is assembled. */
+function describe(settings: Source | undefined): Settings {
+  return settings ? readSettings(settings.text, settings.file).settings : noSettings
+}
+
+/** Checks plan slides only for routes: the font takes a while to load, and is left out without. */
+async function measureFor({ routes, theme }: Settings): Promise<Measure | undefined> {
+  if (Object.keys(routes).length === 0) return undefined
+  return (await import('./font-metrics.ts')).travellingMeasure(theme)
+}
+
+// Matches writing, whatever its name: "README.md", "1.MD", "1.MDX".
+const RE_WRITING = /\.(?:mdx?|markdown)$/i
+
+/** Whether a file is meant to be read, but not under its name: `README.md`, `1#2.mdx`. */
+function isMisnamed(file: string): boolean {
+  if (RE_WRITING.test(file) && !file.endsWith('.mdx')) return true
+  return (RE_WRITING.test(file) || isReceipt(file)) && !isAddressable(file)
+}
+
+/** Files of any kind, without hidden ones and those that start with `_`. */
+async function listFiles(root: string): Promise<readonly string[]> {
+  if (!isAddressable(root.split(sep).join('/')))
+    throw new NoCaseError(
+      `Unexpected case folder ${root}: pages can't be made of a path with #, ?, % or \\; expected it elsewhere or under another name`,
+    )
+  const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch((error) => {
+    const why = error.code === 'ENOTDIR' ? 'it is a file' : 'it does not exist'
+    throw new NoCaseError(
+      `Unexpected case folder ${root}: ${why}; expected a folder with .mdx files`,
+    )
+  })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter(isOfCase)
+}
+
+function noMdx(root: string, misnamed: string | undefined): string {
+  const mend = misnamed ? `: rename ${misnamed} to ${renamed(misnamed)}` : ''
+  return `Unexpected case folder ${root}: it holds no .mdx file; expected at least one${mend}`
+}
+
+function unread(file: string): Finding {
+  return {
+    check: 'unread-file',
+    severity: 'warning',
+    message: `Unexpected name of a file that is not read, expected ${renamed(file)}; with a _ in front it is left out in silence`,
+    place: { file },
+  }
+}
+
+function renamed(file: string): string {
+  return addressable(file.replace(RE_WRITING, '.mdx'))
+}
+
+function notText({ file, text }: Source): Finding {
+  const before = text.slice(0, text.indexOf(UNKNOWN)).split('\n')
+  return {
+    check: 'not-utf-8',
+    severity: 'error',
+    message: 'Unexpected bytes that are no text in UTF-8, expected the file to be saved as UTF-8',
+    place: { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
+  }
+}
+
+function ifGarbled(one: ReadSource | undefined): readonly ReadSource[] {
+  return one && !one.isText ? [one] : []
+}
+
+/** What a decoder puts for bytes that it cannot read. */
+const UNKNOWN = '\uFFFD'
+
+/** Undefined for a file that is not there. */
+function absent(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error
+}
+
+interface ReadSource extends Source {
+  /** Whether its bytes are UTF-8. */
+  readonly isText: boolean
+}
+
+async function readSource(root: string, file: string): Promise<ReadSource> {
+  const bytes = await readFile(join(root, file)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EISDIR') throw error
+    throw new NoCaseError(
+      `Unexpected folder ${shown(join(root, file))}; expected a file of that name`,
+    )
+  })
+  const text = bytes.toString('utf8')
+  return { file, text: text.replace(/^\uFEFF/, ''), isText: isUtf8(bytes) }
+}

@@ -1,0 +1,53 @@
+/** Reads the receipts of a case folder, and looks whether git still has what they name. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { isReceipt, type Receipt, readReceipt, withdrawnIn } from '../../core/changes/receipts.ts'
+import type { Finding } from '../../core/model/case.ts'
+import { isInHistory } from '../git/git.ts'
+import { inReadingOrder } from './reading-order.ts'
+
+interface Known {
+  /** Whether git can tell: it is there, and knows the whole history. */
+  readonly isWhole: boolean
+  /** Ids of items whose words are withdrawn now. */
+  readonly withdrawn: readonly string[]
+}
+
+/**
+ * The receipts in the order of their names.
+ *
+ * @param files of the case folder, relative to it
+ */
+export async function readReceipts(
+  root: string,
+  files: readonly string[],
+  known: Known,
+): Promise<{ readonly receipts: readonly Receipt[]; readonly findings: readonly Finding[] }> {
+  const read = await Promise.all(
+    inReadingOrder(files.filter(isReceipt)).map((file) => readOne(root, file, known)),
+  )
+  return {
+    receipts: read.flatMap(({ receipt }) => receipt ?? []),
+    findings: read.flatMap(({ findings }) => findings),
+  }
+}
+
+async function readOne(root: string, file: string, { isWhole, withdrawn }: Known) {
+  const text = await readFile(join(root, file), 'utf8')
+  const { receipt, findings } = readReceipt(text, file)
+  if (!receipt) return { findings }
+  const isLost = isWhole && !(await isInHistory(root, receipt.commit))
+  return {
+    receipt,
+    findings: [...(isLost ? [lost(receipt)] : []), ...withdrawnIn(receipt, text, withdrawn)],
+  }
+}
+
+function lost({ commit, file }: Receipt): Finding {
+  return {
+    check: 'lost-receipt',
+    severity: 'warning',
+    message: `Unexpected commit ${commit.slice(0, 7)} of a receipt, which is not in the history of this branch, expected one that is: the history was rewritten, or the receipt is of another branch; what changed since then cannot be told`,
+    place: { file },
+  }
+}

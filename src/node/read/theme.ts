@@ -1,0 +1,115 @@
+/**
+ * The theme of a build: which file of tokens, and the fonts which that file names. Measuring, drawing
+ * and preloading all read the fonts from there, so that a rebranding edits one file.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { defaultTheme, type ThemeName, themeNames } from '../../core/model/themes.ts'
+
+/** One `@font-face` of a theme. */
+export interface FontFace {
+  /** Absolute path of the font's file. */
+  readonly file: string
+  /** CSS font weights from the lightest to the boldest. */
+  readonly weights: readonly [number, number]
+  /** Its `unicode-range`; undefined for a face that is asked for every letter. */
+  readonly range?: string
+}
+
+export interface Theme {
+  readonly name: ThemeName
+  /** Absolute path of its tokens. */
+  readonly file: string
+  /** Name of its font family. */
+  readonly family: string
+  /** What kind of font stands in for it. */
+  readonly generic: 'serif' | 'sans-serif'
+  /** The colours of the page, which browsers give what is around it too. */
+  readonly paper: { readonly light: string; readonly dark: string }
+  /** In the order in which the browser falls back from one to the next. */
+  readonly faces: readonly FontFace[]
+  /** Changes when a font does: drawings are kept by it. */
+  readonly mark: string
+}
+
+/** Says which theme the pages have that are rendered from now on. */
+export function nameTheme(name: ThemeName): void {
+  process.env.THROUGHLINE_THEME = name
+}
+
+/** The theme that was named last; the default one where none was. */
+export function themeOfBuild(): ThemeName {
+  return themeNames.find((name) => name === process.env.THROUGHLINE_THEME) ?? defaultTheme
+}
+
+const themes = new Map<ThemeName, Theme>()
+
+/**
+ * Reads a theme; once, since its file does not change while a process runs.
+ * @throws when its file has no font face, or one names a file that is not installed.
+ */
+export function readTheme(name: ThemeName): Theme {
+  const known = themes.get(name)
+  if (known) return known
+  const file = themeFile(name)
+  const css = readFileSync(file, 'utf8')
+  const rules = [...css.matchAll(RE_FONT_FACE)].map(([, body = '']) => body)
+  const faces = rules.map((rule) => readFace(rule, file))
+  const family = RE_FAMILY.exec(rules[0] ?? '')?.[1]
+  if (family === undefined) throw new Error(`Expected a font face in ${file}`)
+  const hash = createHash('sha256').update(family)
+  for (const face of faces) hash.update(readFileSync(face.file)).update(face.range ?? '')
+  const generic = RE_SERIF.test(css) ? 'serif' : 'sans-serif'
+  const [, light, dark] = RE_PAPER.exec(css) ?? []
+  if (!light || !dark) throw new Error(`Expected --paper: light-dark(…, …) in ${file}`)
+  const mark = hash.digest('hex').slice(0, 16)
+  const theme: Theme = { name, file, family, generic, paper: { light, dark }, faces, mark }
+  themes.set(name, theme)
+  return theme
+}
+
+/** Where the tokens of a theme stand: pages run from where they are built. */
+function themeFile(name: ThemeName): string {
+  const within = join('src', 'ui', 'themes', `${name}.css`)
+  for (const start of [import.meta.dirname ?? process.cwd(), process.cwd()]) {
+    for (let folder = start; folder !== dirname(folder); folder = dirname(folder)) {
+      if (existsSync(join(folder, within))) return join(folder, within)
+    }
+  }
+  throw new Error(`Expected the theme ${name} in ${within}`)
+}
+
+function readFace(rule: string, css: string): FontFace {
+  const source = RE_SOURCE.exec(rule)?.[1]
+  if (source === undefined) throw new Error(`Expected src: url("…") in the font faces of ${css}`)
+  const [, least = '400', most = least] = RE_WEIGHTS.exec(rule) ?? []
+  const range = RE_RANGE.exec(rule)?.[1]?.replaceAll(/\s+/g, '')
+  return {
+    file: createRequire(css).resolve(source),
+    weights: [Number(least), Number(most)],
+    ...(range !== undefined && { range }),
+  }
+}
+
+/** `@font-face { … }` */
+const RE_FONT_FACE = /@font-face\s*\{([^}]*)\}/g
+
+/** `font-family: "Source Serif 4";` */
+const RE_FAMILY = /font-family:\s*["']?([^"';]+)/
+
+/** `--font: "Source Serif 4", Georgia, serif;` */
+const RE_SERIF = /--font:[^;]*,\s*serif;/
+
+/** `--paper: light-dark(#fbfaf6, #14161a);` */
+const RE_PAPER = /--paper:\s*light-dark\(([^,]+),\s*([^)]+)\)/
+
+/** `src: url("@fontsource-variable/…/latin-wght-normal.woff2")` */
+const RE_SOURCE = /src:\s*url\(["']?([^"')]+)/
+
+/** `font-weight: 200 800;` */
+const RE_WEIGHTS = /font-weight:\s*(\d+)(?:\s+(\d+))?/
+
+/** `unicode-range: U+0000-00FF, U+0131;` */
+const RE_RANGE = /unicode-range:\s*([^;]+)/

@@ -1,0 +1,63 @@
+/** The process that renders: does one order, tells how it went, and waits for its end. */
+import { build } from 'astro'
+import { root } from '../read/paths.ts'
+import { explain } from '../report/failure.ts'
+
+/** What to render; the case and for whom stand in the environment, where pages look for them. */
+export interface Order {
+  /** Absolute path of the folder that takes the pages. */
+  readonly folder: string
+  /** Starts and ends with a slash. */
+  readonly base: string
+  /** Of the state of the case that the pages are to be made from. */
+  readonly stamp: string
+}
+
+/** What this process hears: first the order, then that the diagrams are there. */
+export type Heard = { readonly order: Order } | { readonly drawn: true }
+
+/** What it tells, once. */
+export type Told =
+  | { readonly done: true }
+  | {
+      /** In words for people. */
+      readonly failed: string
+      readonly stack: string | undefined
+    }
+
+const { promise: drawn, resolve: haveDrawn } = Promise.withResolvers<void>()
+
+process.on('message', (heard: Heard) => {
+  if ('drawn' in heard) haveDrawn()
+  else void renderAndTell(heard.order)
+})
+// Nobody waits for pages whose builder is gone.
+process.on('disconnect', () => process.exit(1))
+
+async function renderAndTell(order: Order): Promise<void> {
+  try {
+    await render(order)
+    tell({ done: true })
+  } catch (error) {
+    tell({ failed: explain(error, {}), stack: error instanceof Error ? error.stack : undefined })
+  }
+}
+
+function tell(told: Told): void {
+  process.send?.(told)
+}
+
+async function render({ folder, base, stamp }: Order): Promise<void> {
+  process.env.THROUGHLINE_BUILD = stamp
+  const waiting = { name: 'throughline:await-drawings', writeBundle: () => drawn }
+  await build({
+    root,
+    outDir: folder,
+    base,
+    // Astro keeps what it knows of files by name, and would look for those of another case.
+    force: true,
+    vite: { plugins: [waiting] },
+    // What it has to say about failures, it throws too.
+    logLevel: process.env.DEBUG ? 'info' : 'silent',
+  })
+}

@@ -1,0 +1,41 @@
+/** A report as commands to a workflow on GitHub, which shows them beside the changed lines. */
+import type { Finding, Severity } from '../../core/model/case.ts'
+import type { Report } from './index.ts'
+import { pathOf } from './place.ts'
+
+const COMMANDS: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  advice: 'notice',
+}
+
+/** `::error file=slides/30-decisions.mdx,line=14,col=3,title=undefined-citation::Unexpected …` */
+export function githubReport({ findings, unchecked, inRepository }: Report): string {
+  return [
+    ...findings.map((finding) => commandOf(finding, inRepository)),
+    ...unchecked.map((words) => `::notice title=unchecked::${escapeMessage(words)}`),
+  ].join('\n')
+}
+
+function commandOf({ severity, check, message, place }: Finding, folder: string): string {
+  const { file, line, column, length } = place
+  const end = column === undefined || length === undefined ? undefined : column + length
+  const properties = Object.entries({
+    file: pathOf(file, folder),
+    line,
+    col: column,
+    endColumn: end,
+    title: check,
+  }).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${escapeProperty(value)}`]))
+  return `::${COMMANDS[severity]} ${properties.join(',')}::${escapeMessage(message)}`
+}
+
+/** As the runner undoes it: percent sign and line breaks. */
+function escapeMessage(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+/** Of a property, the signs that part properties too. */
+function escapeProperty(value: string | number): string {
+  return escapeMessage(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}

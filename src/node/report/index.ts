@@ -1,0 +1,103 @@
+/** What a command has to say of a case, in the format that was asked for. */
+
+import { existsSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import type { Source } from '../../core/assemble.ts'
+import { OF_BUILDING } from '../../core/checks/index.ts'
+import { routeLines } from '../../core/deck/route-lines.ts'
+import { settle } from '../../core/findings/accept.ts'
+import type { Accepted, Finding } from '../../core/model/case.ts'
+import { shown } from '../read/paths.ts'
+import { inReadingOrder, type ReadCase } from '../read/read-case.ts'
+import type { Format } from './format.ts'
+import { githubReport } from './github.ts'
+import { jsonReport } from './json.ts'
+import { onTerminal } from './paint.ts'
+import { sarifReport } from './sarif.ts'
+import { textReport } from './text.ts'
+
+export { summary } from './count.ts'
+
+/** All of it, whatever the format. */
+export interface Report {
+  /** How the case folder is shown to whoever typed the command. */
+  readonly folder: string
+  /** The case folder from the root of its repository, for tools that look there; `''` for that root. */
+  readonly inRepository: string
+  /** By file in reading order, then by place. */
+  readonly findings: readonly Finding[]
+  readonly accepted: readonly Accepted[]
+  /** What is proven of each route, a line each; absent without routes. */
+  readonly routes?: readonly string[]
+  /** What could not be looked at, and what would help: a sentence each. */
+  readonly unchecked: readonly string[]
+  /** Texts of the case, `case.yaml` too, of which findings show lines. */
+  readonly sources: readonly Source[]
+  /** The claims that a sponsor attacks first, where they were asked for. */
+  readonly weakest?: readonly unknown[]
+  /** What was measured of the slides in each theme, where that was asked for. */
+  readonly fit?: readonly unknown[]
+}
+
+const printers: Readonly<Record<Format, (report: Report) => string>> = {
+  text: (report) => textReport(report, onTerminal()),
+  json: jsonReport,
+  sarif: sarifReport,
+  github: githubReport,
+}
+
+/** A report as text without a line break at its end; `''` where the format has nothing to say. */
+export function written(report: Report, format: Format = 'text'): string {
+  return printers[format](report)
+}
+
+/**
+ * The report on a case.
+ * @param more Findings besides those of reading it: of drawing, of measuring.
+ */
+export function reportOn(
+  read: ReadCase,
+  more: readonly Finding[] = [],
+  unchecked: readonly string[] = [],
+): Report {
+  const { folder, sources, settingsSource } = read
+  const isWhole = unchecked.length === 0 && !read.unreadable
+  const { findings, accepted } = settle(more, read, isWhole ? OF_BUILDING : [])
+  return {
+    folder: shown(folder),
+    inRepository: fromRepository(folder),
+    findings: inOrder([...read.findings, ...findings]),
+    accepted: [...read.accepted, ...accepted],
+    routes: routeLines(read),
+    unchecked,
+    sources: [...sources, ...(settingsSource ? [settingsSource] : [])],
+  }
+}
+
+/** By file in reading order, then by line and column. */
+export function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  const byFile = Map.groupBy(findings, ({ place }) => place.file)
+  return inReadingOrder([...byFile.keys()]).flatMap((file) =>
+    (byFile.get(file) ?? []).toSorted(byPlace),
+  )
+}
+
+export function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some(({ severity }) => severity === 'error')
+}
+
+function byPlace({ place: a }: Finding, { place: b }: Finding): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
+}
+
+/** From the root of the repository around a folder; as shown where there is none. */
+function fromRepository(folder: string): string {
+  const root = rootOf(folder)
+  return root === undefined ? shown(folder) : relative(root, folder).replaceAll('\\', '/')
+}
+
+function rootOf(folder: string): string | undefined {
+  if (existsSync(join(folder, '.git'))) return folder
+  const parent = dirname(folder)
+  return parent === folder ? undefined : rootOf(parent)
+}

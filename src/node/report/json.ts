@@ -1,0 +1,15 @@
+/** A report as data. */
+
+import { countsOf } from './count.ts'
+import type { Report } from './index.ts'
+
+/** A field may be added; none is renamed or dropped without a new number. */
+const SCHEMA = 1
+
+/** `{ schema, folder, findings, accepted, unchecked, counts }`: places are relative to the folder. */
+export function jsonReport(report: Report): string {
+  const { folder, findings, accepted, unchecked, weakest, fit } = report
+  const counts = { ...countsOf(findings), accepted: accepted.length }
+  const said = { schema: SCHEMA, folder, findings, accepted, unchecked, counts }
+  return JSON.stringify({ ...said, ...(weakest && { weakest }), ...(fit && { fit }) }, null, 2)
+}

@@ -1,0 +1,178 @@
+/** Shows a changed case at once: pages read it for themselves, so that Vite cannot know. */
+import { sep } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { AstroIntegration } from 'astro'
+import type { HotPayload, Plugin, ViteDevServer } from 'vite'
+import { forget, forgetAll, forgetPaths } from './invalidate.ts'
+import type { Listed } from './listed.ts'
+import { onEveryChange } from './settle.ts'
+import { answerUnreadable, asksForPage } from './unreadable.ts'
+
+/** What a look at the case came to. */
+export interface Looked {
+  /** Why pages cannot be rendered, in lines for people; absent where they can. */
+  readonly unreadable?: string
+  /** Of what pages are made, as a hash; absent where they cannot be rendered. */
+  readonly content?: string
+  /** What pages list. */
+  readonly listed: Listed
+  /** Names of the routes; absent where the case cannot be read. */
+  readonly routes?: readonly string[]
+  /**
+   * Settles when the diagrams that had to be drawn are drawn, with what is then to be listed, if
+   * that is known; absent where there were none to draw.
+   */
+  readonly drawing?: Promise<Listed | undefined>
+}
+
+export interface LiveCase {
+  /** Absolute. */
+  readonly folder: string
+  /** What the look before the start came to. */
+  readonly first: Looked
+  /** Runs after each change, never twice at a time. Never rejects. */
+  readonly look: () => Promise<Looked>
+  /** Told what went wrong while a page was rendered. */
+  readonly onError: (error: Error) => void
+}
+
+/** Milliseconds to wait for more changes: editors write a file in several goes. */
+const PAUSE = 20
+
+/** Milliseconds that a page waits for its diagrams; later ones come with a second reload. */
+const PATIENCE = 300
+
+/** Milliseconds in which Astro has pages reloaded too, some 500 after a change of its collection. */
+const ECHO = 3000
+
+/** Milliseconds after which Astro has surely taken in that a file came or went. */
+const LISTED = 1500
+
+// Matches the files whose change shows in a look's `content`.
+const RE_LOOKED_AT = /(?:\.mdx|[\\/]case\.yaml)$/
+
+/**
+ * Has open pages reloaded, once, after each change of the case that they show, and tells them the
+ * findings; they stay up while it can't be read.
+ */
+export function liveCase(live: LiveCase): AstroIntegration {
+  return {
+    name: 'throughline:live-case',
+    hooks: {
+      'astro:config:setup': ({ injectScript, updateConfig }) => {
+        injectScript('page', `import '/src/node/serve/live/in-page.mjs'`)
+        updateConfig({ vite: { plugins: [watchCase(live)] } })
+      },
+    },
+  }
+}
+
+function watchCase({ folder, first, look, onError }: LiveCase): Plugin {
+  const isOfCase = (path: string): boolean => path.startsWith(folder + sep)
+  let { unreadable, content, listed } = first
+  /** Whether something else than words and settings has changed since the last look. */
+  let others = false
+  /** When what pages show was last complete, and when files came, went or were changed; ms. */
+  const at = { shown: Date.now(), edited: 0, listed: 0 }
+  let timer: NodeJS.Timeout | undefined
+  let turn = Promise.resolve()
+
+  /** Of a change inside a file Astro needs to tell nobody. */
+  const isEcho = (payload: HotPayload): boolean =>
+    payload.type === 'full-reload' &&
+    payload.path === '*' &&
+    (unreadable !== undefined || (Date.now() - at.edited < ECHO && Date.now() - at.listed > ECHO))
+
+  const reload = (server: ViteDevServer): void => {
+    at.shown = Date.now()
+    server.ws.send({ type: 'full-reload' })
+  }
+
+  const list = (server: ViteDevServer, latest: Listed): void => {
+    listed = latest
+    server.ws.send('throughline:findings', { ...listed, unreadable })
+  }
+
+  const show = async (server: ViteDevServer): Promise<void> => {
+    const shown = others ? undefined : content
+    others = false
+    const looked = await look()
+    unreadable = looked.unreadable
+    content = looked.content
+    list(server, looked.listed)
+    if (unreadable !== undefined) return
+    forgetPaths(server)
+    if (at.listed > at.shown) await showListed(server, looked)
+    else if (content !== shown || looked.drawing) await showDrawn(server, looked)
+  }
+
+  const showDrawn = async (server: ViteDevServer, { drawing }: Looked): Promise<void> => {
+    const isLate = await Promise.race([drawing?.then(() => false) ?? false, pause(PATIENCE, true)])
+    if (isLate) reload(server)
+    const drawn = await drawing
+    if (drawn) list(server, drawn)
+    reload(server)
+  }
+
+  /** Until Astro has taken it in, pages would look for what is gone and leave out what is new. */
+  const showListed = async (server: ViteDevServer, { drawing }: Looked): Promise<void> => {
+    const { listed } = at
+    const [drawn] = await Promise.all([drawing, pause(LISTED)])
+    if (drawn) list(server, drawn)
+    if (drawing || listed > at.shown) reload(server)
+  }
+
+  return {
+    name: 'throughline:watch-case',
+    enforce: 'pre',
+    hotUpdate: {
+      order: 'pre',
+      // What follows from a change is settled here alone.
+      handler: ({ file }) => (isOfCase(file) ? [] : undefined),
+    },
+    configureServer(server) {
+      filterSent(server, isEcho, onError)
+      server.ws.on('throughline:seen', ({ since }, client) => {
+        client.send('throughline:findings', { ...listed, unreadable })
+        if (unreadable === undefined && since < at.shown) client.send({ type: 'full-reload' })
+      })
+      server.watcher.add(folder)
+      onEveryChange(server.watcher, isOfCase, (event, path) => {
+        at.edited = Date.now()
+        if (event !== 'change' && path.endsWith('.mdx')) at.listed = at.edited
+        others ||= !RE_LOOKED_AT.test(path)
+        forget(server, path)
+        // What case.yaml withdraws, and pictures, are compiled into the words.
+        if (!path.endsWith('.mdx'))
+          forgetAll(server, (file) => isOfCase(file) && RE_LOOKED_AT.test(file))
+        clearTimeout(timer)
+        timer = setTimeout(() => {
+          turn = turn.then(() => show(server))
+        }, PAUSE)
+      })
+      server.middlewares.use((request, response, next) => {
+        if (unreadable !== undefined && asksForPage(request)) answerUnreadable(response, unreadable)
+        else next()
+      })
+    },
+  }
+}
+
+/** Keeps echoes from the pages, and hears of the errors that they are told. */
+function filterSent(
+  { ws }: ViteDevServer,
+  isEcho: (payload: HotPayload) => boolean,
+  onError: (error: Error) => void,
+): void {
+  const send = ws.send.bind(ws) as (...args: readonly unknown[]) => void // one of two overloads
+  Object.assign(ws, {
+    send: (first: HotPayload | string, ...more: readonly unknown[]) => {
+      if (typeof first === 'object' && isEcho(first)) return
+      if (typeof first === 'object' && first.type === 'error')
+        onError(
+          Object.assign(new Error(first.err.message), { loc: first.err.loc, id: first.err.id }),
+        )
+      send(first, ...more)
+    },
+  })
+}

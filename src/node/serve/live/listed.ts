@@ -1,0 +1,82 @@
+/** Findings as the pages that `dev` serves list them. */
+import { createHash } from 'node:crypto'
+import { locator } from '../../../core/graph/index.ts'
+import type { Finding, Severity } from '../../../core/model/case.ts'
+import { shown } from '../../read/paths.ts'
+import type { ReadCase } from '../../read/read-case.ts'
+import { counted, severities } from '../../report/count.ts'
+import { inOrder } from '../../report/index.ts'
+import { spell } from '../../report/place.ts'
+
+/** What a page is told of the findings. */
+export interface Listed {
+  /** `3 errors, 7 warnings`; `''` where there are none. */
+  readonly total: string
+  /** The gravest severity; absent where there are no findings. */
+  readonly gravest?: Severity
+  /** Differs where what was found differs, wherever it stands in its file. */
+  readonly state: string
+  readonly entries: readonly Entry[]
+}
+
+export interface Entry {
+  readonly severity: Severity
+  readonly message: string
+  readonly check: string
+  /** `slides/30-decisions.mdx:14:3` */
+  readonly place: string
+  /** Address at the dev server that opens the place in the editor. */
+  readonly edit: string
+  /** Addresses of the item and of the sections around it, from the nearest: a page has some of them. */
+  readonly keys: readonly string[]
+}
+
+/** Where nobody could look. */
+export const nothingListed: Listed = { total: '', state: '', entries: [] }
+
+/** Errors first, then by place. */
+export function listFindings(read: ReadCase, findings: readonly Finding[]): Listed {
+  const locate = locator(read.documents, read.graph)
+  const ordered = severities.flatMap((severity) =>
+    inOrder(findings.filter((finding) => finding.severity === severity)),
+  )
+  const [first] = ordered
+  return {
+    total: counted(findings),
+    ...(first ? { gravest: first.severity } : {}),
+    state: stateOf(ordered),
+    entries: ordered.map(({ severity, message, check, place }) => {
+      const { item, section } = locate(place)
+      return {
+        severity,
+        message,
+        check,
+        place: spell(place, shown(read.folder)),
+        edit: `/__open-in-editor?file=${encodeURIComponent(spell(place, read.folder))}`,
+        keys: [...(item === undefined ? [] : [item]), ...upwards(section, read)],
+      }
+    }),
+  }
+}
+
+function upwards(key: string | undefined, read: ReadCase): readonly string[] {
+  if (key === undefined) return []
+  return [key, ...upwards(read.graph.sections.get(key)?.parent, read)]
+}
+
+/** Without lines, which shift with every word that is written above. */
+function stateOf(findings: readonly Finding[]): string {
+  const said = findings.map(({ check, message, place }) => [check, message, place.file])
+  return createHash('sha256').update(JSON.stringify(said.sort())).digest('hex').slice(0, 16)
+}
+
+/**
+ * What pages are made of, as a hash: texts and settings. What only says which findings are shown is
+ * left out, so that a change of it alone reloads no page.
+ */
+export function contentOf({ sources, settings }: ReadCase): string {
+  const { accept, severities, ...shownSettings } = settings
+  return createHash('sha256')
+    .update(JSON.stringify([sources, shownSettings]))
+    .digest('hex')
+}

@@ -1,0 +1,114 @@
+/** Replaces an output folder whole or not at all. */
+
+import { existsSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { defaultOut, shown } from '../read/paths.ts'
+import { UsageError } from '../report/usage-error.ts'
+import { onInterrupt } from './interrupt.ts'
+
+/** The file that says: this folder was made here and may be replaced. */
+export const MARKER = '.throughline'
+
+/**
+ * Fills a new folder beside `out` and puts it in its place. When `fill` throws, or the process is
+ * told to stop, the new folder goes and `out` stays as it was.
+ * @param out Absolute path; need not exist.
+ * @returns What `fill` returns.
+ * @throws UsageError when `out` is a file, cannot be made, or holds what was not made here.
+ */
+export async function replaceFolder<T>(
+  out: string,
+  fill: (folder: string) => Promise<T>,
+): Promise<T> {
+  const target = existsSync(out) ? realpathSync(out) : out
+  const fresh = beside(target, 'building')
+  await refuseUnwritable(out, async () => {
+    await mkdir(dirname(target), { recursive: true })
+    await sweep(target)
+    await refuseForeign(target)
+    await mkdir(fresh)
+  })
+  const remove = () => rmSync(fresh, { recursive: true, force: true })
+  const calm = onInterrupt(remove)
+  try {
+    const result = await fill(fresh)
+    await writeFile(join(fresh, MARKER), 'Made by Throughline, which replaces this folder.\n')
+    swap(fresh, target)
+    return result
+  } finally {
+    remove()
+    calm()
+  }
+}
+
+/** Throws UsageError unless `out` is absent, empty, our default, or marked as made here. */
+async function refuseForeign(out: string): Promise<void> {
+  if (!existsSync(out)) return
+  if (!(await stat(out)).isDirectory())
+    throw new UsageError(`Unexpected file at --out ${shown(out)}; expected a folder.`)
+  const names = await readdir(out)
+  if (names.length === 0 || names.includes(MARKER) || out === defaultOut) return
+  throw new UsageError(
+    `Unexpected files in --out ${shown(out)} that were not made here; ` +
+      'expected an empty or a new folder.',
+  )
+}
+
+/** What the system says against a folder becomes one line about the option. */
+async function refuseUnwritable(out: string, prepare: () => Promise<void>): Promise<void> {
+  try {
+    await prepare()
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    throw new UsageError(
+      `Unexpected --out ${shown(out)} that cannot be made (${error.code}); expected a folder.`,
+    )
+  }
+}
+
+/** Synchronous, so that no signal is heard between the two renames. */
+function swap(fresh: string, out: string): void {
+  if (!existsSync(out)) {
+    renameSync(fresh, out)
+    return
+  }
+  const old = beside(out, 'before')
+  renameSync(out, old)
+  try {
+    renameSync(fresh, out)
+  } catch (error) {
+    renameSync(old, out)
+    throw error
+  }
+  rmSync(old, { recursive: true, force: true })
+}
+
+/** Mends what a killed run left: puts the old output back if it is nowhere, drops the rest. */
+async function sweep(out: string): Promise<void> {
+  for (const name of await readdir(dirname(out))) {
+    const [, what, run] = leftover(out).exec(name) ?? []
+    if (run === undefined || isRunning(Number(run))) continue
+    const path = join(dirname(out), name)
+    if (what === 'before' && !existsSync(out)) renameSync(path, out)
+    else rmSync(path, { recursive: true, force: true })
+  }
+}
+
+function beside(out: string, what: 'building' | 'before'): string {
+  return join(dirname(out), `.${basename(out)}.${what}-${process.pid}`)
+}
+
+function leftover(out: string): RegExp {
+  return new RegExp(`^\\.${RegExp.escape(basename(out))}\\.(building|before)-(\\d+)$`)
+}
+
+function isRunning(pid: number): boolean {
+  if (pid === process.pid) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}

@@ -1,0 +1,23 @@
+/** Writes a file whole or not at all. */
+import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { onInterrupt } from '../site/interrupt.ts'
+
+/**
+ * Writes beside the file and then takes its place: readers never see half of it, and where writing
+ * fails or is interrupted, what was there stays.
+ */
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  const half = join(dirname(path), `.${basename(path)}.${randomUUID()}.half`)
+  const calm = onInterrupt(() => rmSync(half, { force: true }))
+  try {
+    await writeFile(half, content)
+    await rename(half, path)
+  } finally {
+    await rm(half, { force: true })
+    calm()
+  }
+}

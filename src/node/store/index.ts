@@ -1,0 +1,102 @@
+/** What is kept on disk, so that what has not changed is not made again. It may go at any time. */
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+import { findBrowser } from '../browser/find-browser.mjs'
+
+/** Folders that fill by themselves: what nothing uses goes from there. */
+const SWEPT = ['diagrams', 'printed', 'fitted', 'shared'] as const
+
+export type Kind = (typeof SWEPT)[number] | 'history' | 'measured'
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** What nothing used for so long goes, ms. */
+const KEPT = 30 * DAY
+
+/** A folder holds no more, bytes: some hundred builds of a case with its PDFs. */
+const MOST = 500e6
+
+/** Where things of a kind are kept: in THROUGHLINE_KEPT, or else beside the project's code. */
+export function keptIn(kind: Kind): string {
+  return join(process.env.THROUGHLINE_KEPT ?? join(projectFolder(), '.throughline'), kind)
+}
+
+/** The bytes of what is kept in a file, which counts as used now; undefined where there is none. */
+export function readKept(path: string): Buffer | undefined {
+  if (!existsSync(path)) return undefined
+  try {
+    markUsed(path)
+    return readFileSync(path)
+  } catch {
+    return undefined // Another process has just removed it.
+  }
+}
+
+/** A file's time is when it was last used, to the day. */
+function markUsed(path: string): void {
+  const now = Date.now()
+  if (now - statSync(path).mtimeMs > DAY) utimesSync(path, now / 1000, now / 1000)
+}
+
+/**
+ * Drops what nothing has used for 30 days, what a killed process left half-written, and of more
+ * than a folder may hold what was used longest ago.
+ */
+export function sweepKept(now = Date.now(), most = MOST): void {
+  for (const kind of SWEPT) sweep(keptIn(kind), now, most)
+}
+
+function sweep(folder: string, now: number, most: number): void {
+  if (!existsSync(folder)) return
+  const files = readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name)
+    const stat = statSync(path, { throwIfNoEntry: false })
+    return stat ? [{ path, used: stat.mtimeMs, size: stat.size }] : []
+  })
+  let room = most
+  for (const { path, used, size } of files.toSorted((a, b) => b.used - a.used)) {
+    room -= size
+    const kept = path.endsWith('.half') ? DAY : KEPT
+    if (now - used > kept || room < 0) rmSync(path, { force: true })
+  }
+}
+
+/** What draws, besides the browser, and so is found where the project is. */
+const MERMAID = 'mermaid'
+
+/** The nearest folder around this code that is the project: pages run from where they are built. */
+export function projectFolder(): string {
+  const starts = [import.meta.dirname ?? process.cwd(), process.cwd()]
+  for (const start of starts) {
+    for (let folder = start; folder !== dirname(folder); folder = dirname(folder)) {
+      if (existsSync(packageFile(folder, MERMAID))) return folder
+    }
+  }
+  return process.cwd()
+}
+
+function packageFile(folder: string, name: string): string {
+  return join(folder, 'node_modules', name, 'package.json')
+}
+
+const versions = new Map<string, string>()
+
+/** Of an installed package. Read once: packages don't change while a process runs. */
+export function versionOf(name: string): string {
+  const known = versions.get(name)
+  if (known !== undefined) return known
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(packageFile(projectFolder(), name), 'utf8')))
+  versions.set(name, version)
+  return version
+}
+
+/** Tells browsers and their versions apart without starting one; `''` where there is none. */
+export function browserMark(): string {
+  const path = findBrowser()
+  if (path === undefined) return ''
+  const { size, mtimeMs } = statSync(path)
+  return `${path} ${size} ${Math.round(mtimeMs)}`
+}

@@ -1,0 +1,65 @@
+/** What the last build measured of a case's slides, so that `check` knows it without a browser. */
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Finding } from '../../core/model/case.ts'
+import type { ReadCase } from '../read/read-case.ts'
+import { writeWhole } from './atomic-write.ts'
+import { keptIn } from './index.ts'
+
+const place = z.object({
+  file: z.string(),
+  line: z.int().positive().exactOptional(),
+  column: z.int().positive().exactOptional(),
+  length: z.int().nonnegative().exactOptional(),
+})
+
+const measuredSchema = z.object({
+  /** Hash of the texts that were measured. */
+  text: z.string(),
+  findings: z.array(
+    z.object({
+      check: z.string(),
+      severity: z.enum(['error', 'warning', 'advice']),
+      message: z.string(),
+      place,
+      related: z.array(place).exactOptional(),
+    }),
+  ),
+})
+
+/** Keeps the findings of measuring; those of the build before are replaced. */
+export function keepMeasured(read: ReadCase, findings: readonly Finding[]): Promise<void> {
+  return writeWhole(fileOf(read), JSON.stringify({ text: hashOf(read), findings }))
+}
+
+/**
+ * Those findings, or `undefined` where the case was never built or has changed since, or where what
+ * was kept is damaged.
+ */
+export async function readMeasured(read: ReadCase): Promise<readonly Finding[] | undefined> {
+  const kept = await readFile(fileOf(read), 'utf8').catch(() => '')
+  const measured = measuredSchema.safeParse(parseJson(kept)).data
+  return measured?.text === hashOf(read) ? measured.findings : undefined
+}
+
+/** `undefined` for what is no JSON, such as a file of which half was written. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Where the measurements of a case folder are kept. */
+export function fileOf({ folder }: ReadCase): string {
+  const name = createHash('sha256').update(folder).digest('hex').slice(0, 16)
+  return join(keptIn('measured'), `${name}.json`)
+}
+
+function hashOf({ sources, settingsSource }: ReadCase): string {
+  const texts = [...sources, ...(settingsSource ? [settingsSource] : [])]
+  return createHash('sha256').update(JSON.stringify(texts)).digest('hex')
+}

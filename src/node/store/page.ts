@@ -1,0 +1,102 @@
+/** What is made of a page of the built site: kept until the page, or whatever makes it, changes. */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { deserialize, serialize } from 'node:v8'
+import type { BuiltSite, OnLoad } from '../print/print-tab.ts'
+import { root } from '../read/paths.ts'
+import { writeWhole } from './atomic-write.ts'
+import { browserMark, keptIn, readKept, versionOf } from './index.ts'
+
+/** What to make, and of what. */
+export interface Order<Made> {
+  readonly kind: 'printed' | 'fitted' | 'shared'
+  readonly site: BuiltSite
+  /** Page of the site, without a query: `deck/index.html`. */
+  readonly page: string
+  /** All else that it depends on, as far as JSON can say it. */
+  readonly also: unknown
+  /** Makes it, and tells which files of the site it asks for. */
+  readonly make: (onLoad: OnLoad) => Promise<Made>
+}
+
+/**
+ * Takes what was made of the same page before, or makes it anew. The same means: the page and each
+ * file that it loads, the browser, our code and the packages that it uses.
+ * @throws what making throws; then nothing is kept.
+ */
+export async function madeOf<Made>({ kind, site, page, also, make }: Order<Made>): Promise<Made> {
+  const about = [page, site.base, also, await hashOf(site.folder, page), ...makers()]
+  const path = join(keptIn(kind), `${hash(JSON.stringify(about)).slice(0, 32)}.kept`)
+  const kept = unseal<Kept<Made>>(readKept(path))
+  if (kept && (await isSame(kept.loaded, site.folder))) return kept.made
+  const files = new Set<string>()
+  const made = await make((file) => files.add(file))
+  await writeWhole(path, seal({ loaded: await hashesOf([...files], site.folder), made }))
+  return made
+}
+
+interface Kept<Made> {
+  /** Files that the page loads, by path in the site, with what was in them. */
+  readonly loaded: ReadonlyMap<string, string>
+  readonly made: Made
+}
+
+async function isSame(loaded: Kept<unknown>['loaded'], folder: string): Promise<boolean> {
+  const now = await hashesOf([...loaded.keys()], folder)
+  return [...loaded].every(([file, before]) => now.get(file) === before)
+}
+
+async function hashesOf(files: readonly string[], folder: string): Promise<Map<string, string>> {
+  const hashes = files.map(async (file) => [file, await hashOf(folder, file)] as const)
+  return new Map(await Promise.all(hashes))
+}
+
+/** `''` for a file that is not there, which a page may well ask for. */
+async function hashOf(folder: string, file: string): Promise<string> {
+  const bytes = await readFile(join(folder, file)).catch(() => undefined)
+  return bytes === undefined ? '' : hash(bytes)
+}
+
+function hash(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
+/** Before the value stands its hash. */
+function seal(value: unknown): Uint8Array {
+  const bytes = serialize(value)
+  return Buffer.concat([Buffer.from(hash(bytes), 'hex'), bytes])
+}
+
+const HASH = 32
+
+/** Undefined for what is damaged: it counts as never written, and is replaced. */
+function unseal<Value>(sealed: Buffer | undefined): Value | undefined {
+  const bytes = sealed?.subarray(HASH)
+  if (!bytes || hash(bytes) !== sealed?.toString('hex', 0, HASH)) return undefined
+  return deserialize(bytes) as Value // As this very code wrote it, which the file's name says.
+}
+
+let code: string | undefined
+
+/**
+ * What makes things of pages. Of our code it is all that may have a part in it, so that nobody must
+ * remember to raise a number; read once.
+ */
+function makers(): readonly string[] {
+  code ??= hashOfCode()
+  const versions = ['playwright', 'pdf-lib'].map(versionOf)
+  return [browserMark(), process.version, ...versions, code]
+}
+
+function hashOfCode(): string {
+  const folders = ['node', 'core'].map((name) => join(root, 'src', name))
+  const all = createHash('sha256')
+  for (const folder of folders) {
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    for (const file of files.filter((name) => /\.m?[jt]s$/.test(name)).toSorted())
+      all.update(file).update(readFileSync(join(folder, file)))
+  }
+  return all.digest('hex')
+}

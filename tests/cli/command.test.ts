@@ -1,0 +1,181 @@
+/** The command line as a shell sees it: words and exit codes. */
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { root } from '../../src/node/read/paths.ts'
+import { MARKER } from '../../src/node/site/output-folder.ts'
+
+let empty: string
+
+beforeAll(async () => {
+  empty = await mkdtemp(join(tmpdir(), 'command-'))
+})
+afterAll(() => rm(empty, { recursive: true }))
+
+interface Ended {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+function run(...args: readonly string[]): Promise<Ended> {
+  const command = join(root, 'src', 'cli', 'index.ts')
+  // As npm starts it, which says in which folder it was called; however these tests were started.
+  const env = {
+    ...process.env,
+    INIT_CWD: root,
+    npm_package_json: join(root, 'package.json'),
+  }
+  return new Promise((resolve) => {
+    execFile(process.execPath, [command, ...args], { cwd: empty, env }, (error, out, err) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err })
+    })
+  })
+}
+
+test.each([
+  [
+    [],
+    'Expected a command: start, dev, build, bundle, present, export, check, changes, import, new, receipt.',
+  ],
+  [['biuld'], 'Unknown command biuld; expected build.'],
+  [['toString'], 'Unknown command toString; expected start.'],
+  [['build', '--bsae', '/x/'], 'Unknown option --bsae; expected --base.'],
+  [['check', '--out', 'x'], 'Unknown option --out; expected --fit.'],
+  [
+    ['check', '--format', 'xml'],
+    'Unknown --format xml; expected text, one of text, json, sarif, github.',
+  ],
+  [
+    ['check', '--weakest', '--format', 'sarif'],
+    'Unexpected --weakest with --format sarif; expected text or json.',
+  ],
+  [['export'], 'Expected a format after export: pptx, odp, docx, odt.'],
+  [['export', 'doc'], 'Unknown format doc; expected docx, one of pptx, odp, docx, odt.'],
+  [['export', 'docx', '--base', '/x/'], 'Unknown option --base; expected --case.'],
+])('%j is one clear line and exit code 2', async (args, line) => {
+  expect(await run(...args)).toEqual({ code: 2, out: '', err: `${line}\n` })
+})
+
+test.each(['check', 'build', 'bundle', 'present', 'start', 'dev'])(
+  '%s of a missing or empty folder is one clear line and exit code 2',
+  async (command) => {
+    for (const folder of [join(empty, 'gone'), await mkdtemp(join(empty, 'none-'))]) {
+      const { code, out, err } = await run(command, '--case', folder)
+      expect({ code, out }).toEqual({ code: 2, out: '' })
+      expect(err).toMatch(/^[^\n]+\n$/)
+      expect(err).toContain(folder)
+    }
+  },
+)
+
+test('lists commands and options to whoever asks for help', async () => {
+  const { code, out } = await run('--help')
+  expect(code).toBe(0)
+  expect(out).toContain('npm run build')
+  expect(out).toContain('--base /path/')
+  expect(out).toMatch(/^npm run import .*\(-- FILE\|DIR … --to DIR/m)
+  expect(out).toMatch(/^--weakest {2,}rank/m)
+})
+
+async function writeCase(text: string): Promise<string> {
+  const folder = await mkdtemp(join(empty, 'case-'))
+  await writeFile(join(folder, '10-case.mdx'), text)
+  return folder
+}
+
+test('check shows all findings, and a case with errors is exit code 1', async () => {
+  const folder = await writeCase('# A case\n\nObjective 1: Go.\n\nDecision 1: We go (O9).\n')
+  const { code, out, err } = await run('check', '--case', folder)
+  expect({ code, err }).toEqual({ code: 1, err: '' })
+  expect(out).toContain(`${folder}/10-case.mdx:5:`)
+  expect(out).toMatch(/ error .*O9.* \(undefined-citation\)\n/)
+  expect(out).toMatch(/^Found 1 error/m)
+})
+
+test('check of a case that is merely unfinished is exit code 0', async () => {
+  const folder = await writeCase('# A case\n\n## Benefits\n\nTo be written\n')
+  expect((await run('check', '--case', folder)).code).toBe(0)
+})
+
+test.each(['json', 'sarif'])(
+  'check as %s prints that alone, with the exit code as ever',
+  async (format) => {
+    const broken = await writeCase('# A case\n\nObjective 1: Go.\n\nDecision 1: We go (O9).\n')
+    const unreadable = await writeCase('# A case\n\nLess than <5 people.\n')
+    for (const folder of [broken, unreadable]) {
+      const { code, out, err } = await run('check', '--case', folder, '--format', format)
+      expect({ code, err }).toEqual({ code: 1, err: '' })
+      expect(JSON.parse(out)).toMatchObject(
+        format === 'json' ? { schema: 1 } : { version: '2.1.0' },
+      )
+    }
+  },
+)
+
+test('check ranks the weakest links, as text and as data', async () => {
+  const folder = await writeCase('# A case\n\nDecision 1: We go.\n\nDecision 2: On (1).\n')
+  const text = await run('check', '--case', folder, '--weakest')
+  expect(text.code).toBe(0)
+  expect(text.out).toMatch(/^ *\d+\. Decision 1: We go\.$/m)
+  expect(text.out).toMatch(/\nFound \d+ warnings/)
+  const { out } = await run('check', '--case', folder, '--weakest', '--format', 'json')
+  expect(JSON.parse(out).weakest).toContainEqual(
+    expect.objectContaining({ name: 'Decision 1', standing: 1, reason: expect.any(String) }),
+  )
+})
+
+test('check of a case that cannot be read ranks nothing, and says why', async () => {
+  const folder = await writeCase('# A case\n\nLess than <5 people.\n')
+  const { code, out } = await run('check', '--case', folder, '--weakest')
+  expect(code).toBe(1)
+  expect(out).toMatch(/10-case\.mdx:3:\d+ error /)
+})
+
+test('build of a case that cannot be read leaves the previous output whole', async () => {
+  const folder = await writeCase('# A case\n\nLess than <5 people.\n')
+  const out = join(folder, 'out')
+  await mkdir(out)
+  await writeFile(join(out, MARKER), '')
+  await writeFile(join(out, 'index.html'), 'before')
+  const ended = await run('build', '--case', folder, '--out', out)
+  expect(ended.code).toBe(1)
+  expect(ended.out).toMatch(/10-case\.mdx:3:\d+ error /)
+  expect(await readdir(out)).toEqual([MARKER, 'index.html'])
+})
+
+test('export of a case that cannot be read leaves the previous file whole', async () => {
+  const folder = await writeCase('# A case\n\nLess than <5 people.\n')
+  const file = join(folder, 'mine.docx')
+  await writeFile(file, 'before')
+  const { code, out } = await run('export', 'docx', '--case', folder, '--out', file)
+  expect(code).toBe(1)
+  expect(out).toMatch(/10-case\.mdx:3:\d+ error /)
+  expect(await readFile(file, 'utf8')).toBe('before')
+})
+
+test('export writes the file that is named, or one in the folder that is named', async () => {
+  const folder = await writeCase('# A case\n\n## Why\n\nIt matters.\n')
+  const file = join(folder, 'mine.docx')
+  const named = await run('export', 'docx', '--case', folder, '--out', file)
+  expect(named).toMatchObject({ code: 0, out: `Exported ${file}: the narrative, for Word\n` })
+  expect(await run('export', 'pptx', '--case', folder, '--out', folder)).toMatchObject({ code: 0 })
+  expect((await readdir(folder)).sort()).toEqual(['10-case.mdx', 'handouts', 'mine.docx'])
+  expect(await readdir(join(folder, 'handouts'))).toEqual(['deck.pptx'])
+})
+
+test('export of a missing folder is one clear line and exit code 2', async () => {
+  const { code, err } = await run('export', 'docx', '--case', join(empty, 'gone'))
+  expect(code).toBe(2)
+  expect(err).toMatch(/gone/)
+})
+
+test('build refuses an --out with files that it did not make', async () => {
+  const folder = await writeCase('# A case\n')
+  const { code, err } = await run('build', '--case', folder, '--out', folder)
+  expect(code).toBe(2)
+  expect(err).toMatch(/^Unexpected files in --out [^\n]+\n$/)
+  expect(await readdir(folder)).toEqual(['10-case.mdx'])
+})

@@ -1,0 +1,106 @@
+/** What may be typed after a command. */
+
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { parseOptions } from '../../src/cli/options.ts'
+import { defaultCase, defaultOut, internalOut } from '../../src/node/read/paths.ts'
+import { UsageError } from '../../src/node/report/usage-error.ts'
+
+const all = [
+  ...(['case', 'out', 'audience', 'base', 'port', 'format'] as const),
+  ...(['pdf', 'weakest', 'fit', 'links'] as const),
+] as const
+
+test('fills in the defaults', () => {
+  expect(parseOptions([], all)).toEqual({
+    case: defaultCase,
+    out: defaultOut,
+    audience: 'public',
+    base: '/',
+    port: 4321,
+    format: 'text',
+    changeFormat: 'text',
+    since: undefined,
+    pdf: undefined,
+    weakest: false,
+    open: true,
+    fit: false,
+    links: false,
+  })
+})
+
+test('counts relative folders from where the command was typed', () => {
+  const from = resolve('/somewhere')
+  const given = parseOptions(['--case', 'mine', '--out=../there', '--pdf', 'a.pdf'], all, { from })
+  expect(given.case).toBe(resolve(from, 'mine'))
+  expect(given.out).toBe(resolve('/there'))
+  expect(given.pdf).toBe(resolve(from, 'a.pdf'))
+})
+
+test.each([
+  ['/prototype/', '/prototype/'],
+  ['prototype', '/prototype/'],
+  ['/a/b', '/a/b/'],
+  ['/', '/'],
+])('reads the base %s as %s', (typed, base) => {
+  expect(parseOptions(['--base', typed], all).base).toBe(base)
+})
+
+test('reads a format, and an option that stands alone', () => {
+  const given = parseOptions(['--weakest', '--format', 'sarif'], all)
+  expect(given).toMatchObject({ format: 'sarif', weakest: true })
+})
+
+test('writes what is internal where nobody publishes it, or where it is told', () => {
+  const inside = ['--audience', 'internal']
+  expect(parseOptions(inside, all).out).toBe(internalOut)
+  expect(parseOptions([...inside, '--out', '/there'], all).out).toBe(resolve('/there'))
+  for (const out of ['dist', 'dist/handouts/deck.pptx'])
+    expect(() => parseOptions([...inside, '--out', out], all)).toThrow(
+      `Unexpected --out ${out} for what is internal, since it is there to be published; expected another folder, such as .throughline/internal.`,
+    )
+})
+
+test('reads a format of changes, where changes are told', () => {
+  const args = ['--since', 'v1', '--format=md']
+  expect(parseOptions(args, ['since', 'format'])).toMatchObject({
+    since: 'v1',
+    changeFormat: 'md',
+  })
+  expect(() => parseOptions(['--format', 'sarif'], ['since', 'format'])).toThrow(
+    'Unknown --format sarif; expected text, one of text, md, json.',
+  )
+})
+
+test.each([
+  [['--bas', '/x/'], 'Unknown option --bas; expected --base.'],
+  [['-c', 'x'], 'Unknown option -c; expected --case.'],
+  [['--cases=x'], 'Unknown option --cases; expected --case.'],
+  [['mine'], 'Unexpected mine; expected options only.'],
+  [['--case'], 'Expected DIR after --case.'],
+  [['--case='], 'Expected DIR after --case.'],
+  [['--case', '--out', 'x'], 'Expected DIR after --case.'],
+  [
+    ['--base', 'https://example.org/'],
+    'Unexpected --base https://example.org/; expected a path such as /prototype/.',
+  ],
+  [['--base', '/../x/'], 'Unexpected --base /../x/; expected a path such as /prototype/.'],
+  [['--format', 'jsn'], 'Unknown --format jsn; expected json, one of text, json, sarif, github.'],
+  [['--audience', 'team'], 'Unknown --audience team; expected internal, one of public, internal.'],
+  [['--format'], 'Expected NAME after --format.'],
+  [['--weakest=10'], 'Unexpected 10 after --weakest; expected nothing.'],
+  [['--weakest', '10'], 'Unexpected 10; expected options only.'],
+  [['--port', 'x'], 'Unexpected --port x; expected a number from 0 to 65535.'],
+  [['--port', '70000'], 'Unexpected --port 70000; expected a number from 0 to 65535.'],
+])('refuses %j', (args, message) => {
+  expect(() => parseOptions(args, all)).toThrow(new UsageError(message))
+})
+
+test('refuses an option of another command', () => {
+  expect(() => parseOptions(['--out', 'x'], ['case'])).toThrow(
+    'Unknown option --out; expected --case.',
+  )
+  expect(() => parseOptions(['--out', 'x'], [])).toThrow(
+    'Unknown option --out; expected no options.',
+  )
+})

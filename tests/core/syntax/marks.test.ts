@@ -1,0 +1,104 @@
+/** The MDX compile and the graph see the same marks: one recogniser, asked twice. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve, sep } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { mdxToJs } from 'satteri'
+import { describe, expect, it } from 'vitest'
+import { assemble } from '../../../src/core/assemble.ts'
+import { type Audience, audiences, partSource } from '../../../src/core/audience/index.ts'
+import { allBlocks, recognise } from '../../../src/core/syntax/conventions/index.ts'
+import { dialect, parse } from '../../../src/core/syntax/parse.ts'
+import { attributeOf, type Node, walk } from '../../../src/core/syntax/tree.ts'
+import { nameAudience } from '../../../src/node/render/audience.ts'
+import { conventions } from '../../../src/node/render/mdx-plugin.ts'
+
+const root = resolve(import.meta.dirname, '../../..')
+const cases = ['slides', 'tests/fixtures/ugly']
+
+describe.each(cases)('%s', (folder) => {
+  const base = join(root, folder)
+  const files = readdirSync(base, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.mdx'))
+    .map((file) => file.split(sep).join('/'))
+  const sources = files.map((file) => ({ file, text: readFileSync(join(base, file), 'utf8') }))
+  const { documents, graph } = assemble(sources)
+
+  it.each(sources)('$file compiles to the marks that the recogniser gives', ({ file, text }) => {
+    const { tree } = parse(text, file)
+    if (!tree) throw new Error(`${file} does not parse`)
+    const recognised = marksIn(recognise(tree, text, file).tree)
+    expect(recognised.length).toBeGreaterThan(0)
+    expect(marksOf(compile(base, file, text))).toEqual([...recognised].sort())
+  })
+
+  it('compiles to a mark for every key and every citation of the graph', () => {
+    const marks = new Set(sources.flatMap(({ file, text }) => marksOf(compile(base, file, text))))
+    const ats = new Set([...marks].map((mark) => mark.slice(mark.indexOf(' ') + 1)))
+    for (const at of graph.keys.keys()) expect(ats).toContain(at)
+    for (const at of graph.cited.keys()) expect(marks).toContain(`Cite ${at}`)
+    for (const block of documents.flatMap(({ blocks }) => [...allBlocks(blocks)])) {
+      if (block.type === 'item') expect(marks).toContain(`Item ${block.at}`)
+      if (block.type === 'heading') expect(marks).toContain(`Heading ${block.at}`)
+    }
+  })
+})
+
+function compile(base: string, file: string, text: string): string {
+  const compiled = mdxToJs(text, {
+    jsx: true,
+    features: { ...dialect },
+    fileURL: pathToFileURL(join(base, file)),
+    mdastPlugins: [conventions(base)],
+  })
+  if (compiled instanceof Promise) throw new Error('no plugin here works asynchronously')
+  return compiled.code
+}
+
+// Matches the opening of a mark in compiled JSX: `<Cite at="a.mdx:1:2">`, `<_components.Cite at=…`.
+const RE_MARK = /<(?:_components\.)?([A-Z]\w*)((?:\s+[\w:]+=(?:"[^"]*"|\{[^}]*\}))*)/g
+
+/** `['Cite a.mdx:1:2']`, sorted: where a mark stands in the code is the compiler's business. */
+function marksOf(code: string): readonly string[] {
+  return [...code.matchAll(RE_MARK)]
+    .flatMap(([, name, attributes]) => {
+      const at = /\bat="([^"]*)"/.exec(attributes ?? '')?.[1]
+      return at === undefined ? [] : [`${name} ${at}`]
+    })
+    .sort()
+}
+
+function marksIn(tree: Node): readonly string[] {
+  return [...walk(tree)].flatMap((node) => {
+    const at = attributeOf(node, 'at')
+    return at === undefined ? [] : [`${node.name} ${at}`]
+  })
+}
+
+describe.each(audiences)(
+  'a case with words inside and withdrawn, for the audience %s',
+  (audience) => {
+    const base = join(root, 'tests/fixtures/canaries')
+    const files = readdirSync(base).filter((file) => file.endsWith('.mdx'))
+    const sources = files.map((file) => ({ file, text: readFileSync(join(base, file), 'utf8') }))
+    const yaml = { file: 'case.yaml', text: readFileSync(join(base, 'case.yaml'), 'utf8') }
+    const { documents, settings } = assemble(sources, yaml, { audience })
+
+    it.each(sources)('$file compiles to the marks of its document', ({ file, text }) => {
+      const document = documents.find((one) => one.file === file)
+      const { source } = partSource({ file, text }, { audience, withdrawn: settings.withdrawn })
+      const { tree } = source ? parse(source.text, file) : {}
+      const recognised = source && tree ? marksIn(recognise(tree, source.text, file).tree) : []
+      expect(document === undefined).toBe(source === undefined)
+      expect(marksOf(compileFor(audience, base, file, text))).toEqual([...recognised].sort())
+    })
+  },
+)
+
+function compileFor(audience: Audience, base: string, file: string, text: string): string {
+  nameAudience(audience)
+  try {
+    return compile(base, file, text)
+  } finally {
+    nameAudience('public')
+  }
+}

@@ -1,0 +1,69 @@
+/** The order in which a browser is looked for. */
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { browserPlaces, findBrowser } from '../../../src/node/browser/find-browser.mjs'
+
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'browser-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+async function program(name: string): Promise<string> {
+  const path = join(folder, name)
+  await writeFile(path, '#!/bin/sh\n')
+  await chmod(path, 0o755)
+  return path
+}
+
+/** A machine with nothing but what the test puts into the folder. */
+function machine(env: NodeJS.ProcessEnv = {}, own?: string) {
+  return {
+    env: { PATH: folder, ...env },
+    // No usual place of a Mac exists on the machines that run this test, or on Macs below `home`.
+    platform: 'darwin' as const,
+    home: folder,
+    playwright: () => own,
+  }
+}
+
+test("takes CHROMIUM_PATH first, then Playwright's own, then an installed one", async () => {
+  const [named, own, installed] = [
+    await program('named'),
+    await program('own'),
+    await program('chromium'),
+  ]
+  expect(findBrowser(machine({ CHROMIUM_PATH: named }, own))).toBe(named)
+  expect(findBrowser(machine({}, own))).toBe(own)
+  expect(findBrowser(machine())).toBe(installed)
+})
+
+test('passes over what is not there or is not a program', async () => {
+  const installed = await program('chromium')
+  const text = join(folder, 'text')
+  await writeFile(text, 'not a program')
+  expect(findBrowser(machine({ CHROMIUM_PATH: join(folder, 'gone') }))).toBe(installed)
+  expect(findBrowser(machine({ CHROMIUM_PATH: text }, folder))).toBe(installed)
+})
+
+test('prefers Chrome to Edge to Chromium', async () => {
+  await program('chromium')
+  await program('microsoft-edge')
+  expect(findBrowser(machine())).toBe(join(folder, 'microsoft-edge'))
+  await program('google-chrome')
+  expect(findBrowser(machine())).toBe(join(folder, 'google-chrome'))
+})
+
+test('knows the usual places of every system', () => {
+  const mac = browserPlaces(machine()).map(({ path }) => path)
+  expect(mac).toContain('/Applications/Google Chrome.app/Contents/MacOS/Google Chrome')
+  const windows = browserPlaces({
+    ...machine({ PROGRAMFILES: 'C:\\Program Files', PATH: 'C:\\bin;D:\\bin' }),
+    platform: 'win32',
+  }).map(({ path }) => path)
+  expect(windows).toContain('D:\\bin\\chrome.exe')
+  expect(windows).toContain('C:\\Program Files\\Microsoft\\Edge\\Application\\msedge.exe')
+})

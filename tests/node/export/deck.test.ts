@@ -1,0 +1,269 @@
+/** `deck.pptx`: fields of a master, native tables, notes, links, and no words lost. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { flatten, type Layout, planDeck } from '../../../src/core/deck/index.ts'
+import { makeDeck, planSheets } from '../../../src/node/export/deck/index.ts'
+import type { ReadySheet } from '../../../src/node/export/deck/ready.ts'
+import { sheetOf } from '../../../src/node/export/deck/sheets.ts'
+import { writeDeck } from '../../../src/node/export/deck/write.ts'
+import { lookupsOf, piecesOf } from '../../../src/node/export/lookups.ts'
+import { unpack } from '../../../src/node/export/office.ts'
+import { readPalette } from '../../../src/node/export/palette.ts'
+import type { Picture } from '../../../src/node/export/pictures/index.ts'
+import { wordsOf } from '../../../src/node/export/text.ts'
+import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
+import { ADDRESS, caseOf, noBrowser, partOf, TEXT, wordsIn } from './cases.ts'
+
+const read = caseOf(
+  `${TEXT.replace(/### Sprint 1\n/, '')}\n### Steps\n\n<Slide>\n\n1. One\n2. Two\n\n</Slide>\n`,
+)
+const { sheets } = planSheets(read)
+let deck: Uint8Array
+
+beforeAll(async () => {
+  deck = await makeDeck(read, noBrowser)
+})
+
+/** 1-based number of the slide with an address. */
+const numberOf = (id: string) => sheets.findIndex((sheet) => sheet.id === id) + 1
+const slide = (id: string) => partOf(deck, `ppt/slides/slide${numberOf(id)}.xml`)
+const relationships = (id: string) => partOf(deck, `ppt/slides/_rels/slide${numberOf(id)}.xml.rels`)
+/** The shapes of a slide that are fields of its layout, by their name. */
+function fieldsIn(xml: string): ReadonlyMap<string, string> {
+  const shapes = xml.match(/<p:sp>.*?<\/p:sp>/gs) ?? []
+  return new Map(
+    shapes
+      .filter((shape) => shape.includes('<p:ph '))
+      .map((shape) => [/ name="([^"]*)"/.exec(shape)?.[1] ?? '', shape]),
+  )
+}
+
+describe('deck.pptx', () => {
+  it('has a real title on every slide', () => {
+    const titles = sheets.map(({ id }) => wordsIn(fieldsIn(slide(id)).get('Title') ?? ''))
+    expect(titles.every((title) => title !== '')).toBe(true)
+    expect(titles[0]).toBe('A case for bridges')
+    for (const { id } of sheets)
+      expect(slide(id).match(/<p:ph type="title"\/>/g), id).toHaveLength(1)
+  })
+
+  it('has all words in fields of the layout or in tables, and no field without words', () => {
+    for (const { id } of sheets) {
+      expect(slide(id), id).not.toContain('txBox="1"')
+      for (const [name, shape] of fieldsIn(slide(id)))
+        expect(wordsIn(shape), `${name} of ${id}`).not.toBe('')
+    }
+  })
+
+  it('takes place and look from the layout, so that a new master changes all slides', () => {
+    for (const shape of fieldsIn(slide('objectives')).values()) {
+      expect(shape).toContain('<p:spPr/>')
+      expect(shape).not.toMatch(/<a:latin |srgbClr val="000000"/)
+    }
+  })
+
+  it('makes lists of paragraphs with levels, not of boxes', () => {
+    const body = fieldsIn(slide('objectives')).get('Text') ?? ''
+    const paragraphs = (body.match(/<a:p>.*?<\/a:p>/gs) ?? []).map((xml) => [
+      wordsIn(xml),
+      / lvl="(\d)"/.exec(xml)?.[1] ?? '0',
+      xml.includes('<a:buNone/>'),
+    ])
+    expect(paragraphs).toEqual([
+      ['People cross fast O1', '0', false],
+      ['on foot', '1', false],
+      ['by bike', '1', false],
+      ['Nobody waits O2', '0', false],
+      ['These things matter.', '0', true],
+    ])
+    expect(body).toMatch(/<a:rPr [^>]*i="1"[^>]*>(?:<[^t][^>]*>)*<\/a:rPr><a:t>fast/)
+  })
+
+  it('numbers what its author numbered', () => {
+    const body = fieldsIn(slide('steps')).get('Text') ?? ''
+    const numbers = [...body.matchAll(/<a:buAutoNum type="arabicPeriod"(.*?)\/>/g)]
+    expect(numbers.map(([, start]) => start)).toEqual(['', ' startAt="2"'])
+  })
+
+  it('makes a native table with a header row', () => {
+    const xml = slide('what-it-costs')
+    expect(xml).toContain('<a:tblPr firstRow="1"/>')
+    const rows = (xml.match(/<a:tr\b.*?<\/a:tr>/gs) ?? []).map((row) =>
+      (row.match(/<a:tc\b.*?<\/a:tc>/gs) ?? []).map(wordsIn),
+    )
+    expect(rows).toEqual([
+      ['What', 'Cost'],
+      ['Bridge', '£3 & more (1a)'],
+      ['Ferry', '£1 < bridge'],
+    ])
+  })
+
+  it('gives the speaker the prose, and never what is private', () => {
+    const notes = partOf(deck, `ppt/notesSlides/notesSlide${numberOf('why-now')}.xml`)
+    expect(wordsIn(notes)).toContain('We see that people wait. They told our survey so (1a).')
+    const all = [...unpack(deck).values()].filter((part) => typeof part === 'string').join('')
+    expect(all).not.toContain('mayor')
+  })
+
+  it('has in the notes of a decision that it is to be re-affirmed', () => {
+    const place = { file: '1.mdx' }
+    const evidence = { key: 'evidence-1a', kind: 'evidence', name: 'Evidence 1a', place } as const
+    const shaken = { evidence, what: 'reworded', date: '2020-03-12', commit: 'abc1234' } as const
+    const stale = [{ decision: 'decision-1', evidence: [shaken] }]
+    const planned = planSheets({ ...read, outside: { ...read.outside, stale } }).sheets
+    const marked = planned.filter(({ notes }) => notes.join().includes('re-affirmed'))
+    expect(marked.map(({ id, notes }) => [id, notes[0]])).toEqual([
+      [
+        'decision-1',
+        'To be re-affirmed. Evidence 1a was reworded on 12 March 2020, after this decision was last confirmed.',
+      ],
+    ])
+  })
+
+  it('has no notes where there is nothing to say', () => {
+    const path = `ppt/notesSlides/notesSlide${numberOf('ask')}.xml`
+    expect(unpack(deck).has(path)).toBe(false)
+    expect(relationships('ask')).not.toContain('notesSlide')
+    expect(partOf(deck, '[Content_Types].xml')).not.toContain(path)
+  })
+
+  it('leads from evidence to its slide, to the narrative and to the web', () => {
+    expect(relationships('decision-1')).toContain(`Target="slide${numberOf('evidence-1a')}.xml"`)
+    expect(relationships('decision-1')).toContain(`Target="${ADDRESS}#decision-1"`)
+    expect(relationships('evidence-1a')).toContain('Target="slide1.xml"')
+    expect(relationships('evidence-1a')).toContain(`Target="slide${numberOf('why-now')}.xml"`)
+    expect(relationships('ask')).toContain('Target="https://example.org/issues"')
+  })
+
+  it('resolves every relationship that a part names', () => {
+    const parts = unpack(deck)
+    for (const [path, part] of parts) {
+      if (typeof part !== 'string' || !path.endsWith('.rels')) continue
+      const base = path.replace(/_rels\/[^/]*$/, '')
+      for (const [, target = ''] of part.matchAll(/ Target="([^"]*)"(?! TargetMode)/g)) {
+        if (/^https?:/.test(target)) continue
+        const to = new URL(target.replace(/^\//, ''), `file:///${base}`).pathname.slice(1)
+        expect(parts.has(to), `${path}: ${target}`).toBe(true)
+      }
+      const owner = parts.get(path.replace('_rels/', '').replace(/\.rels$/, ''))
+      for (const [, id] of String(owner ?? '').matchAll(/ r:(?:id|embed)="([^"]*)"/g))
+        expect(part, `${path}: ${id}`).toContain(`Id="${id}"`)
+    }
+  })
+
+  it('names no part that is not there, and no properties twice', () => {
+    const parts = unpack(deck)
+    const types = partOf(deck, '[Content_Types].xml')
+    for (const [, path = ''] of types.matchAll(/PartName="\/([^"]*)"/g))
+      expect(parts.has(path), path).toBe(true)
+    for (const [path, part] of parts)
+      expect(String(part).match(/<a:p>(?:(?!<\/a:p>).)*<a:pPr(?:(?!<\/a:p>).)*<a:pPr/s), path).toBe(
+        null,
+      )
+  })
+
+  it('has the colours of the site, and a font with another in its place', () => {
+    const theme = partOf(deck, 'ppt/theme/theme1.xml')
+    expect(theme).toContain(`<a:accent1><a:srgbClr val="${readPalette()['thread']}"/>`)
+    expect(theme).toContain('typeface="Atkinson Hyperlegible Next" panose="020B0604020202020204"')
+    expect(theme).toContain('<a:cs typeface="Arial"/>')
+  })
+
+  it('says the language of the words', () => {
+    const all = [...unpack(deck).values()].filter((part) => typeof part === 'string').join('')
+    expect(slide('objectives')).toContain('lang="en-GB"')
+    expect(all.match(/<a:rPr lang="en-US"/g) ?? []).toEqual([])
+  })
+
+  it('is dated by the case, and the same bytes each time', async () => {
+    expect(partOf(deck, 'docProps/core.xml')).toContain('>2020-03-14T00:00:00Z<')
+    expect(Buffer.compare(deck, await makeDeck(read, noBrowser))).toBe(0)
+  })
+})
+
+describe('a sheet', () => {
+  const words = {
+    lookups: lookupsOf(read, { hidden: new Set(['Notes']), drafts: false }),
+    pieces: piecesOf(read),
+  }
+
+  it('loses no word of a layout that it does not know', () => {
+    const slides = flatten(planDeck(read, travellingMeasure()))
+    const list = slides.find(({ id }) => id === 'objectives')
+    if (!list) throw new Error('Expected a list')
+    const strange = {
+      ...list,
+      layout: 'carousel' as Layout,
+      cards: [{ front: { name: 'text:New', text: 'New words' } }],
+    }
+    const { fields, layout } = sheetOf(strange, words)
+    const said = Object.values(fields)
+      .flat()
+      .map(({ runs }) => wordsOf(runs))
+    expect(layout).toBe('text')
+    expect(said).toEqual(
+      expect.arrayContaining([
+        'New words',
+        'on foot',
+        'People cross fast O1',
+        'These things matter.',
+      ]),
+    )
+  })
+
+  it('has every word that the plan puts on its slide', () => {
+    const slides = flatten(planDeck(read, travellingMeasure()))
+    for (const [index, { body, layout }] of slides.entries()) {
+      const sheet = sheets[index]
+      const tables = sheet?.things.flatMap((thing) => (thing.type === 'table' ? thing.rows : []))
+      const runs = Object.values(sheet?.fields ?? {}).flatMap((own) =>
+        own.flatMap((each) => each.runs),
+      )
+      const said = wordsOf([...runs, ...(tables ?? []).flat(2)]).replace(/\W+/g, '')
+      if (layout === 'diagram') continue
+      for (const { text } of body)
+        for (const line of text.split(/\n| · /)) expect(said).toContain(line.replace(/\W+/g, ''))
+    }
+  })
+})
+
+describe('a picture on a slide', () => {
+  const picture: Picture = {
+    svg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"/>',
+    bitmap: new Uint8Array([0x89, 0x50, 0x4e, 0x47]),
+    extension: 'png',
+    width: 200,
+    height: 100,
+    alt: 'O1 "Go" & <stop>',
+  }
+
+  it('is a vector, with a bitmap of its own for programs without, and words for those who hear', async () => {
+    const sheet: ReadySheet = {
+      ...{ id: 'one', layout: 'picture', sizes: {}, things: [], notes: [], tables: [] },
+      fields: { title: [{ type: 'paragraph', runs: [{ text: 'Title' }], level: 0 }] },
+      pictures: [picture, { ...picture, alt: 'second' }],
+    }
+    const bytes = await writeDeck({
+      sheets: [sheet],
+      about: { title: 'T', language: 'en-GB' },
+      palette: readPalette(),
+      measure: travellingMeasure(),
+      leads: () => undefined,
+    })
+    const parts = unpack(bytes)
+    const xml = partOf(bytes, 'ppt/slides/slide1.xml')
+    const rels = partOf(bytes, 'ppt/slides/_rels/slide1.xml.rels')
+    const targetOf = (id = '') =>
+      new RegExp(`Id="${id}"[^>]*Target="../([^"]*)"|Target="../([^"]*)"[^>]*Id="${id}"`).exec(rels)
+    const pictures = xml.match(/<p:pic>.*?<\/p:pic>/gs) ?? []
+    expect(pictures).toHaveLength(2)
+    for (const shape of pictures) {
+      const bitmap = targetOf(/<a:blip r:embed="([^"]*)"/.exec(shape)?.[1])
+      const vector = targetOf(/svgBlip [^>]*r:embed="([^"]*)"/.exec(shape)?.[1])
+      const bytesOf = (found: RegExpExecArray | null) =>
+        Buffer.from(parts.get(`ppt/${found?.[1] ?? found?.[2]}`) ?? '')
+      expect(bytesOf(bitmap)).toEqual(Buffer.from(picture.bitmap))
+      expect(bytesOf(vector).toString()).toBe(picture.svg)
+    }
+    expect(pictures[0]).toContain('descr="O1 &quot;Go&quot; &amp; &lt;stop&gt;"')
+  })
+})

@@ -1,0 +1,188 @@
+/** What stays inside, as it stood in earlier states: no change, address or finding tells any of it. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { movedOf } from '../../../src/core/addresses/not-found.ts'
+import type { Audience } from '../../../src/core/audience/index.ts'
+import { sayChange } from '../../../src/core/changes/say.ts'
+import { weeksOf } from '../../../src/core/changes/weeks.ts'
+import { occasionsOf } from '../../../src/node/git/occasions.ts'
+import { readCase } from '../../../src/node/read/read-case.ts'
+import { makeRepository, type Repository } from '../repository.ts'
+
+let repository: Repository
+
+beforeEach(() => {
+  repository = makeRepository()
+})
+afterEach(() => repository.remove())
+
+const MONDAYS = ['2020-03-02', '2020-03-09', '2020-03-16', '2020-03-23']
+
+/** Commits texts of `1.mdx`, a week each. */
+function history(...texts: readonly (string | Readonly<Record<string, string | undefined>>)[]) {
+  for (const [index, text] of texts.entries()) {
+    repository.write(typeof text === 'string' ? { '1.mdx': text } : text)
+    repository.commit(MONDAYS[index] ?? '')
+  }
+}
+
+/** All that readers are told of the past, in words, and as data. */
+async function told(audience: Audience = 'public') {
+  const read = await readCase(repository.case, audience)
+  const occasions = await occasionsOf(read)
+  const weeks = weeksOf(read.line ?? { steps: [], isWhole: true })
+  const { past, stale, since } = read.outside
+  return {
+    weeks: weeks.toReversed().flatMap(({ changes }) => changes.map((one) => sayChange(one.change))),
+    unread: weeks.flatMap(({ unread }) => unread.flatMap(({ files }) => files)),
+    data: JSON.stringify([weeks, occasions, past, stale, since, movedOf(read), read.findings]),
+    read,
+  }
+}
+
+const PLAIN = '# Case\n\n## Why now\n\nSparrows sing in the morning.\n\n## Key decisions\n'
+const COUNT = '\nDecision 1: We count sparrows.\n'
+const SELL = 'We sell the canary nests to whoever pays most of all'
+
+describe('what is public in an earlier state and stays inside now', () => {
+  it.each([
+    ['an item', `\nDecision 2: ${SELL}.\n`, `\nDecision 2 (internal): ${SELL}.\n`],
+    [
+      'a section',
+      `\n## Canary plan\n\n${SELL}.\n`,
+      `\n<Internal>\n\n## Canary plan\n\n${SELL}.\n\n</Internal>\n`,
+    ],
+    ['a paragraph', `\n${SELL}.\n`, `\n<Internal>${SELL}.</Internal>\n`],
+    ['what is a private note now', `\n${SELL}.\n`, `\n<Notes>${SELL}.</Notes>\n`],
+    [
+      'an entry numbered by order',
+      '\n## Risks\n\n- Canary one\n- Two\n',
+      '\n## Risks\n\n- <Internal>Canary one</Internal>\n- Two\n',
+    ],
+  ])('is told in no week: %s', async (_, before, now) => {
+    history(
+      PLAIN + before,
+      PLAIN.replace('morning', 'evening') + before.replace('canary', 'canary and other'),
+      PLAIN + now,
+    )
+    expect((await told()).data).not.toMatch(/canary/i)
+  })
+
+  it('is told under no other number', async () => {
+    history(
+      `${PLAIN}${COUNT}\nDecision 2: ${SELL}.\n`,
+      `${PLAIN}${COUNT}\nDecision 2: We wait.\n\nDecision 3: ${SELL}.\n`,
+      `${PLAIN}${COUNT}\nDecision 2: We wait.\n\nDecision 3 (internal): ${SELL}.\n`,
+    )
+    expect((await told()).data).not.toMatch(/canary/i)
+  })
+
+  it('is told of no file, not by its name either', async () => {
+    const text = `## Canary plan\n\n${SELL}.\n`
+    history(
+      { '1.mdx': PLAIN, '2-canary.mdx': text },
+      { '2-canary.mdx': `${text}\n<Page>\n` },
+      { '2-canary.mdx': `---\naudience: internal\n---\n\n${text}` },
+    )
+    const { data, unread } = await told()
+    expect(unread).toEqual([])
+    expect(data).not.toMatch(/canary/i)
+  })
+
+  it('leaves told what else changed with it', async () => {
+    history(
+      PLAIN,
+      `${PLAIN.replace('morning', 'evening')}${COUNT}\n## Canary plan\n\n${SELL}.\n`,
+      `${PLAIN.replace('morning', 'evening')}${COUNT}\n<Internal>\n\n## Canary plan\n\n${SELL}.\n\n</Internal>\n`,
+    )
+    expect((await told()).weeks).toEqual([
+      'Decision 1 added.',
+      'Section “Why now” reworded.',
+      'Key decisions: written (was empty).',
+    ])
+  })
+})
+
+describe('what once stayed inside', () => {
+  it('is told as new from where it is public, and in none of its earlier words', async () => {
+    history(
+      `${PLAIN}${COUNT}\nDecision 2 (internal): ${SELL}.\n`,
+      `${PLAIN}${COUNT}\nDecision 2: We give nests away.\n`,
+    )
+    const { data, weeks } = await told()
+    expect(weeks).toEqual(['Decision 2 added.'])
+    expect(data).not.toMatch(/canary/i)
+  })
+
+  it('is not told where it was public before and is gone now', async () => {
+    history(
+      `${PLAIN}${COUNT}\nDecision 2: ${SELL}.\n\n## Canary plan\n\nAll of it.\n`,
+      `${PLAIN}${COUNT}\nDecision 2 (internal): ${SELL}.\n\n<Internal>\n\n## Canary plan\n\nAll of it.\n\n</Internal>\n`,
+      `${PLAIN}${COUNT}`,
+    )
+    const { data, weeks } = await told()
+    expect(weeks).toEqual([])
+    expect(data).not.toMatch(/canary/i)
+  })
+
+  it('takes no number from what has its own by order', async () => {
+    const risks = `${PLAIN}\n## Risks\n\n- <Internal>Canary</Internal>\n- We lose time\n`
+    history(PLAIN, risks, risks.replace('time', 'all the time'))
+    expect((await told()).weeks).toEqual([
+      'Risk 2 added.',
+      'Section “Risks” added.',
+      'Risk 2 reworded.',
+    ])
+    repository.git('tag', 'now')
+    const { read } = await told()
+    const [now] = await occasionsOf(await readCase(read.folder))
+    expect(now?.changes).toEqual([])
+  })
+})
+
+it('tells no words that were withdrawn, under whatever number they stood', async () => {
+  const words = 'A person in the north said canary things to us twice'
+  history(
+    `---\nstrength: { 1b: "interview, quality amber: canary" }\n---\n\n${PLAIN}${COUNT}\nEvidence 1a: ${words}.\n\nEvidence 1b: We heard.\n`,
+    `${PLAIN}${COUNT}\nEvidence 1a: We asked.\n\nEvidence 1b: ${words}.\n`,
+    { 'case.yaml': 'withdrawn: [1b]\n' },
+  )
+  for (const audience of ['public', 'internal'] as const)
+    expect((await told(audience)).data).not.toMatch(/canary/i)
+})
+
+it('tells no address of a host that readers could not open then', async () => {
+  history(
+    {
+      '1.mdx': `${PLAIN}\nSee https://wiki.example.org/canary.\n`,
+      'case.yaml': 'restricted: [wiki.example.org]\n',
+    },
+    { '1.mdx': `${PLAIN}\nSee https://wiki.example.org/canary and so on.\n` },
+    { '1.mdx': PLAIN, 'case.yaml': 'team: Us\n' },
+  )
+  const { data, weeks } = await told()
+  expect(weeks).toContain('Section “Key decisions” reworded.')
+  expect(data).not.toMatch(/canary/i)
+})
+
+it('keeps for each audience what it may know, whoever reads first', async () => {
+  history(
+    `${PLAIN}${COUNT}\nDecision 2 (internal): ${SELL}.\n`,
+    `${PLAIN}${COUNT}\nDecision 2 (internal): ${SELL} but us.\n`,
+  )
+  for (const audience of ['internal', 'public', 'internal'] as const)
+    expect(/canary/i.test((await told(audience)).data)).toBe(audience === 'internal')
+})
+
+it('tells no message, author or branch, and of tags those of the case by name', async () => {
+  repository.write({ '1.mdx': PLAIN, 'case.yaml': 'since: canar\n' })
+  repository.git('add', '--all')
+  const author = '--author=Canary Bird <canary@example.org>'
+  repository.git('commit', '--quiet', author, '--message=Canary message')
+  repository.git('branch', 'canary-branch')
+  repository.git('tag', '--annotate', 'sponsors', '--message=Canary tag')
+  repository.write({ '1.mdx': PLAIN.replace('morning', 'evening') })
+  repository.commit('2020-03-09')
+  const { data } = await told()
+  expect(data).not.toMatch(/canary/i)
+  expect(data).toContain('sponsors')
+})

@@ -1,0 +1,225 @@
+/** Real Mermaid in a real browser: what comes out is safe, themed, whole, and drawn once. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import {
+  type Diagram,
+  type Drawn,
+  diagramsOf,
+  SLIDE_ROOM,
+} from '../../../src/core/diagram/index.ts'
+import { onPaper } from '../../../src/core/diagram/paper.ts'
+import type { Case } from '../../../src/core/model/case.ts'
+import * as browsers from '../../../src/node/browser/index.ts'
+import {
+  authorDiagrams,
+  draw,
+  drawDiagrams,
+  readDrawing,
+  undrawn,
+} from '../../../src/node/mermaid/index.ts'
+import { type ReadCase, readCase } from '../../../src/node/read/read-case.ts'
+
+const place = { file: 'case.mdx', line: 1 }
+const NASTY = 'Say "hi" [x] {y}; #35; <b>b</b> `c` & end'
+
+const theCase: Case = {
+  title: 'A case',
+  sections: [],
+  items: [
+    { key: 'objective-1', kind: 'objective', id: 'O1', text: NASTY, section: 's', place },
+    {
+      key: 'success-factor-1',
+      kind: 'success-factor',
+      id: 'CSF1',
+      text: 'end',
+      section: 's',
+      place,
+    },
+    {
+      key: 'success-factor-2',
+      kind: 'success-factor',
+      id: 'CSF2',
+      text: 'It is',
+      section: 's',
+      place,
+    },
+  ],
+  links: [
+    { from: 'success-factor-1', to: 'objective-1', role: 'measures', draft: true, place },
+    { from: 'success-factor-2', to: 'objective-1', role: 'measures', place },
+  ],
+  gaps: [],
+}
+
+const diagram = diagramsOf(theCase, 'objectives')[0] as Diagram // both lists hold something
+const UNSAFE = `flowchart LR
+  a["<img src=x onerror=alert(1)> <script>alert(2)</script>"] --> b
+  click a href "javascript:alert(3)"
+  style b fill:#ff0000`
+const AUTHORS = [
+  UNSAFE,
+  'sequenceDiagram\n  Anna->>Ben: Hello\n  Note over Ben: thinks',
+  'pie title Pets\n  "Dogs" : 3\n  "Cats" : 2',
+  'gantt\n  dateFormat YYYY-MM-DD\n  section One\n  Discovery :a1, 2024-01-01, 30d',
+  'mindmap\n  root((Why))\n    Because',
+  'journey\n  title Day\n  section Work\n    Make tea: 5: Me',
+]
+const BROKEN = '%% a comment\nflowchart LR\n  a --> b\n  b --> [c'
+
+let drawn: readonly Drawn[] = []
+
+beforeAll(async () => {
+  drawn = await draw([diagram.mermaid, ...AUTHORS, BROKEN])
+}, 60_000)
+
+test('holds every box, line and link of the case’s diagram, in the author’s own words', () => {
+  const svg = svgOf(drawn[0])
+  expect([...svg.matchAll(/<a href="#([^"]+)"/g)].map(([, key]) => key)).toEqual(
+    diagram.nodes.map(({ target }) => target),
+  )
+  expect(svg.match(/class="edge( draft)?"/g)).toEqual(['class="edge draft"', 'class="edge"'])
+  expect(svg.match(/class="box kind-[a-z-]+"/g)).toEqual([
+    'class="box kind-objective"',
+    'class="box kind-success-factor"',
+    'class="box kind-success-factor"',
+  ])
+  const words = [...svg.matchAll(/<text[^>]*>(.*?)<\/text>/g)].map(([, inner = '']) => plain(inner))
+  expect(words).toEqual(diagram.nodes.map(({ label }) => label))
+})
+
+test('names and describes a diagram, which is a group since it holds links', () => {
+  const svg = svgOf(drawn[0])
+  expect(svg).toContain('role="group" aria-labelledby="__drawing__-title"')
+  expect(svg).toContain(`<title id="__drawing__-title">${diagram.title}</title>`)
+  expect(svg).toContain(`<desc id="__drawing__-desc">${diagram.description}</desc>`)
+})
+
+test.each(AUTHORS.map((text, index) => [text.split('\n')[0] ?? '', index + 1] as const))(
+  'leaves nothing that styles, runs or loads in: %s',
+  (_, index) => {
+    const svg = svgOf(drawn[index])
+    const tags = svg.match(/<[^>]+>/g)?.join('') ?? ''
+    expect(tags).not.toMatch(/<(style|script|foreignObject|image|iframe)/i)
+    expect(tags).not.toMatch(/\s(style|on\w+)=/i)
+    expect(svg).not.toMatch(/(href|url\()="?(?!#)/i)
+    expect(svg).toMatch(/<text/)
+    expect(svg).toMatch(/^<svg [^>]*viewBox="[-\d. ]+" width="\d+" height="\d+"/)
+  },
+)
+
+test('tells drawings in the theme’s colours from those in colours of their own', () => {
+  expect(svgOf(drawn[1])).toContain('class="drawing own-colours"')
+  expect(svgOf(drawn[2])).toContain('class="drawing theme-colours"')
+})
+
+test('keeps what stands in foreign content as text', () => {
+  expect(plain(svgOf(drawn[6]))).toContain('Make tea')
+})
+
+test('says where a text does not draw', () => {
+  expect(drawn.at(-1)).toEqual({
+    ok: false,
+    message: expect.stringContaining('Unexpected'),
+    line: 4,
+  })
+})
+
+test('starts no browser for what was drawn before, failures included', async () => {
+  const launch = vi.spyOn(browsers, 'withBrowser')
+  expect(await draw([BROKEN, diagram.mermaid])).toEqual([drawn.at(-1), drawn[0]])
+  expect(launch).not.toHaveBeenCalled()
+  expect(readDrawing(diagram.mermaid)).toEqual(drawn[0])
+  expect(readDrawing('never drawn')).toBeUndefined()
+})
+
+describe('a diagram that is too large for a slide', () => {
+  const steps = Array.from({ length: 60 }, (_, index) => `Step ${index + 1} of the way`)
+  const chain = steps.map((words, index) => `s${index}["${words}"]`).join(' --> ')
+
+  test.each(['LR', 'TD'])('comes in pictures that can be read there (%s)', async (direction) => {
+    const [drawing] = await draw([`flowchart ${direction}\n  ${chain}`])
+    if (!drawing?.ok) throw new Error('Expected a drawing')
+    const { parts = [], labelSize } = drawing
+    expect(parts.length).toBeGreaterThan(1)
+    const words = parts.flatMap(({ svg }) =>
+      [...svg.matchAll(/<text[^>]*>(.*?)<\/text>/g)].map(([, inner = '']) => plain(inner)),
+    )
+    expect(words).toEqual(steps)
+    for (const { width, height } of parts) {
+      const scale = Math.min(SLIDE_ROOM.width / width, SLIDE_ROOM.height / height)
+      expect(labelSize * scale).toBeGreaterThanOrEqual(SLIDE_ROOM.label)
+    }
+    const heads = parts.map(({ svg }) => svg.match(/ marker-end="url/g)?.length ?? 0)
+    expect(heads.reduce((sum, count) => sum + count, 0)).toBe(steps.length - 1)
+    expect(onPaper(drawing)).toBe('parts')
+  })
+
+  test('stays whole where nothing but lines may be cut', async () => {
+    const inside = steps.map((words, index) => `    s${index}["${words}"]`).join('\n')
+    const [around, sequence] = await draw([
+      `flowchart LR\n  subgraph All\n${inside}\n  end`,
+      `sequenceDiagram\n${steps.map((words) => `  A->>B: ${words}`).join('\n')}`,
+    ])
+    for (const drawing of [around, sequence])
+      expect(drawing).toMatchObject({ ok: true, width: expect.any(Number) })
+    for (const drawing of [around, sequence]) expect(drawing).not.toHaveProperty('parts')
+  })
+
+  test('is turned, or whole, where paper shows it so', () => {
+    const drawing = { ok: true, svg: '', labelSize: 22 } as const
+    const parts = [drawing, drawing].map(() => ({ svg: '', width: 900, height: 300 }))
+    expect(onPaper({ ...drawing, parts, width: 1100, height: 500 })).toBe('upright')
+    expect(onPaper({ ...drawing, parts, width: 1500, height: 500 })).toBe('turned')
+    expect(onPaper({ ...drawing, parts, width: 3000, height: 500 })).toBe('parts')
+    expect(onPaper({ ...drawing, width: 3000, height: 500 })).toBe('turned')
+  })
+})
+
+describe('a case folder', () => {
+  test('gives an error at the line of the broken block', async () => {
+    const read = await caseWith(`# Case\n\nText.\n\n\`\`\`mermaid\n${BROKEN}\n\`\`\`\n`)
+    expect(authorDiagrams(read)).toEqual([
+      { text: BROKEN, place: expect.objectContaining({ line: 5 }) },
+    ])
+    expect(undrawn(read)).toBe(0)
+    const [finding, ...more] = await drawDiagrams(read)
+    expect(more).toEqual([])
+    expect(finding).toMatchObject({
+      check: 'broken-diagram',
+      severity: 'error',
+      place: { file: 'case.mdx', line: 9 },
+    })
+    expect(finding?.message).toMatch(/^Unexpected Mermaid block that does not draw: /)
+  })
+
+  test('counts the diagrams that were never drawn', async () => {
+    const read = await caseWith(
+      `# Case\n\n\`\`\`mermaid\nflowchart LR\n  a --> z${Date.now()}\n\`\`\`\n`,
+    )
+    expect(undrawn(read)).toBe(1)
+  })
+})
+
+function svgOf(one: Drawn | undefined): string {
+  return one?.ok ? one.svg : `not drawn: ${one?.message}`
+}
+
+function plain(markup: string): string {
+  return markup
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+}
+
+async function caseWith(text: string): Promise<ReadCase> {
+  const folder = await mkdtemp(join(tmpdir(), 'case-'))
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, 'case.mdx'), text)
+  const read = await readCase(folder)
+  await rm(folder, { recursive: true })
+  return read
+}

@@ -1,0 +1,94 @@
+/** Pictures of a case that are there, and those that are not: a build must survive both. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { mdxToJs } from 'satteri'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readCase } from '../../../src/node/read/read-case.ts'
+import { conventions } from '../../../src/node/render/mdx-plugin.ts'
+
+const PNG = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
+
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pictures-'))
+  await mkdir(join(folder, 'my maps'))
+  await writeFile(join(folder, 'my maps/map.png'), PNG)
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+async function found(text: string): Promise<readonly (readonly unknown[])[]> {
+  await writeFile(join(folder, '1.mdx'), text)
+  const { findings } = await readCase(folder)
+  return findings
+    .filter(({ check }) => check === 'broken-picture')
+    .map(({ message, place }) => [message.split(',')[0], place.line, place.column, place.length])
+}
+
+function compiled(text: string): string {
+  const made = mdxToJs(text, {
+    mdastPlugins: [conventions(folder)],
+    fileURL: pathToFileURL(join(folder, '1.mdx')),
+  })
+  if (made instanceof Promise) throw new Error('no plugin here works asynchronously')
+  return made.code
+}
+
+test('says nothing of pictures that are there, or written into the address', async () => {
+  const there = '![A](my%20maps/map.png) ![B](<my maps/map.png>) ![C](./my%20maps/map.png "T")'
+  expect(await found(`# A\n\n${there}\n\n![D](data:image/png;base64,AA) ![E](/e.png)\n`)).toEqual(
+    [],
+  )
+})
+
+test('asks no other host for a picture, and shows words in its place', async () => {
+  const text =
+    '# A\n\n![A](https://example.org/a.png) <img src="//example.org/b.png" alt="B" /> ![C][c]\n\n[c]: javascript:draw()\n'
+  expect((await found(text)).map(([message]) => message)).toEqual(
+    ['https://example.org/a.png', '//example.org/b.png', 'javascript:draw()'].map(
+      (url) => `Unexpected picture of another host: ${url}`,
+    ),
+  )
+  expect(compiled(text)).not.toMatch(/example\.org|javascript/)
+  expect(compiled(text)).toContain('[Picture missing: A]')
+})
+
+test('gives the place of pictures that are not there, however they are written', async () => {
+  const text =
+    '# A\n\nSee ![A](gone.png).\n\n<img src="lost.png" alt="B" /> ![C][c]\n\n[c]: no.png\n'
+  expect(await found(text)).toEqual([
+    ['Unexpected picture that was not found: gone.png', 3, 5, 14],
+    ['Unexpected picture that was not found: lost.png', 5, 1, 30],
+    ['Unexpected picture that was not found: no.png', 5, 32, 7],
+  ])
+})
+
+test('reports files that are no pictures', async () => {
+  await writeFile(join(folder, 'bad.png'), 'a page that says 404')
+  await writeFile(join(folder, 'notes.pdf'), '%PDF')
+  expect(await found('# A\n\n![A](bad.png)\n\n![B](notes.pdf)\n\n![C](.)\n')).toEqual([
+    ['Unexpected picture that is no PNG inside: bad.png', 3, 1, 13],
+    ['Unexpected picture of a kind that pages cannot show: notes.pdf', 5, 1, 15],
+    ['Unexpected picture that was not found: .', 7, 1, 7],
+  ])
+})
+
+test('compiles a picture that is missing to words, so that the rest is built', () => {
+  const code = compiled(
+    '# A\n\n![A map](gone.png)\n\nAt ![](100%.png) and ![B](my%20maps/map.png)\n',
+  )
+  expect(code).toContain('[Picture missing: A map]')
+  expect(code).toContain('[Picture missing]')
+  expect(code).not.toMatch(/gone\.png|100%/)
+  expect(code).toContain('my%20maps/map.png')
+})
+
+test('compiles every way to write a picture of the case to the one that is copied', () => {
+  const code = compiled(
+    '# A\n\n<img src="my%20maps/map.png" alt="B" /> ![C][c]\n\n[c]: my%20maps/map.png "T"\n',
+  )
+  expect(code.match(/components\.img/g)).toHaveLength(2)
+  expect(code).toContain('title: "T"')
+})

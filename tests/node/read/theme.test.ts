@@ -1,0 +1,67 @@
+/** Themes: what each file of tokens must hold, and that fonts come from nowhere else. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { defaultTheme, themeNames } from '../../../src/core/model/themes.ts'
+import { FONTS } from '../../../src/node/export/palette.ts'
+import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
+import { nameTheme, readTheme, themeOfBuild } from '../../../src/node/read/theme.ts'
+import { themed } from '../../../src/node/render/theme-plugin.ts'
+
+afterEach(() => nameTheme(defaultTheme))
+
+it('has a name for every file, and a file for every name', () => {
+  const files = readdirSync('src/ui/themes').map((file) => file.replace(/\.css$/, ''))
+  expect(files.toSorted()).toEqual([...themeNames].toSorted())
+})
+
+describe.each(themeNames)('the theme %s', (name) => {
+  it('sets every token that the default one sets, and no other', () => {
+    expect(tokensOf(name)).toEqual(tokensOf(defaultTheme))
+  })
+
+  it('names a family of files that are there, the Latin letters first', () => {
+    const { family, faces } = readTheme(name)
+    expect(readFileSync(`src/ui/themes/${name}.css`, 'utf8')).toContain(`--font: "${family}",`)
+    expect(faces.length).toBeGreaterThan(1)
+    expect(basename(faces[0]?.file ?? '')).toMatch(/-latin-wght-normal\.woff2$/)
+  })
+})
+
+it('measures letters by the font of the theme', () => {
+  const words = 'Services are disjointed when'
+  const [sans, serif] = [travellingMeasure('thread'), travellingMeasure('folio')]
+  expect(serif(words, 100, 400)).not.toBeCloseTo(sans(words, 100, 400), 0)
+  expect(serif(words, 100, 900)).toBeGreaterThan(serif(words, 100, 400))
+  nameTheme('folio')
+  expect(travellingMeasure()).toBe(serif)
+})
+
+it('keeps drawings of one theme apart from those of another', () => {
+  expect(readTheme('thread').mark).not.toBe(readTheme('folio').mark)
+})
+
+it('names a font for office programs that resembles that of the theme', () => {
+  expect(FONTS).toMatchObject({ fallback: 'Arial', generic: 'sans-serif' })
+  nameTheme('folio')
+  expect(FONTS).toMatchObject({
+    named: 'Source Serif 4',
+    fallback: 'Times New Roman',
+    generic: 'serif',
+    panose: '02020603050405020304',
+  })
+})
+
+it('gives pages the tokens and the font of the theme that was named last', () => {
+  const { resolveId } = themed() as unknown as { resolveId: (id: string) => string | undefined }
+  expect(resolveId('throughline:theme.css')).toMatch(/themes\/thread\.css$/)
+  nameTheme('folio')
+  expect(resolveId('throughline:theme.css')).toMatch(/themes\/folio\.css$/)
+  expect(resolveId('throughline:theme-font?url')).toMatch(/source-serif-4-latin-.*\.woff2\?url$/)
+  expect(themeOfBuild()).toBe('folio')
+})
+
+function tokensOf(name: string): readonly string[] {
+  const css = readFileSync(`src/ui/themes/${name}.css`, 'utf8')
+  return [...new Set([...css.matchAll(/^ +(--[\w-]+):/gm)].map(([, token = '']) => token))]
+}
