@@ -1,8 +1,9 @@
 /** What someone typed after a command, read and checked. */
+
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Audience, audiences } from '../core/audience/index.ts'
 import { type ChangeFormat, changeFormats } from '../core/changes/format.ts'
+import { type Audience, audiences } from '../core/model/audience.ts'
 import { nearest } from '../core/text/nearest.ts'
 import { defaultCase, defaultOut, internalOut, shown, typedIn } from '../node/read/paths.ts'
 import { type Format, formats } from '../node/report/format.ts'

@@ -1,11 +1,10 @@
 /** From the texts of a case folder to the case and everything the checks say of it. Pure. */
 
 import { unsaidOf } from './audience/forbidden-words.ts'
-import { isWithdrawn, type LeftOut, partSources, type Readers } from './audience/index.ts'
+import { isWithdrawn, partSources } from './audience/index.ts'
 import {
   documentOfShown,
   graphOfShown,
-  type Inside,
   isInside,
   nothingInside,
   pastOfShown,
@@ -13,93 +12,19 @@ import {
   staleOfShown,
 } from './audience/internal.ts'
 import { unlabelledWithdrawals } from './audience/withdrawn.ts'
-import type { Change } from './changes/change.ts'
-import type { StaleDecision } from './changes/stale.ts'
 import { checks } from './checks/index.ts'
 import { unusedAcceptances } from './checks/unused-acceptance.ts'
-import { type Feedback, noFeedback, readFeedback } from './feedback/index.ts'
+import { noFeedback, readFeedback } from './feedback/index.ts'
 import { acceptFindings, withSeverities } from './findings/accept.ts'
-import { buildGraph, type Graph } from './graph/index.ts'
+import { buildGraph } from './graph/index.ts'
 import { byPlace } from './graph/order.ts'
-import type { Accepted, Finding } from './model/case.ts'
+import type { Assembled, Checkable, Outside } from './model/assembled.ts'
+import type { Readers } from './model/audience.ts'
+import type { Finding } from './model/finding.ts'
+import type { Source } from './model/source.ts'
 import { noSettings, readFrontMatter, readSettings, type Settings } from './settings/case-yaml.ts'
 import { type Document, recognise } from './syntax/conventions/index.ts'
 import { parse } from './syntax/parse.ts'
-import type { Measure } from './text/measure.ts'
-
-/** One file of the case folder as text. */
-export interface Source {
-  /** Relative to the case folder, with forward slashes. */
-  readonly file: string
-  readonly text: string
-}
-
-/** What the checks look at. */
-export interface Assembled {
-  readonly sources: readonly Source[]
-  readonly settings: Settings
-  /** `case.yaml` as written, where there is one. */
-  readonly settingsSource?: Source
-  readonly documents: readonly Document[]
-  readonly graph: Graph
-  /** What readers have answered. */
-  readonly feedback: Feedback
-  readonly outside: Outside
-  /** For whom it was read. */
-  readonly audience: Readers['audience']
-  /** What stays inside, by name. */
-  readonly inside: Inside
-  /** The words that these readers do not get. No page and no file may show them. */
-  readonly leftOut: readonly LeftOut[]
-  /** What is open. */
-  readonly findings: readonly Finding[]
-  /** What `case.yaml` accepts. */
-  readonly accepted: readonly Accepted[]
-  /** True where something can't be rendered at all: MDX that does not parse, a file off its schema. */
-  readonly unreadable: boolean
-}
-
-export type Checkable = Omit<Assembled, 'findings' | 'accepted' | 'unreadable'>
-
-/** What the texts cannot say of themselves. */
-export interface Outside {
-  /** ISO date of the case's last update: how old something is counts up to it. */
-  readonly asOf?: string
-  /** Addresses that some earlier state of the case had; absent without git. */
-  readonly past?: readonly PastAddress[]
-  /** Decisions that are to be affirmed again; absent without git. */
-  readonly stale?: readonly StaleDecision[]
-  /** For whom the case is read: for everyone, if nobody says so. */
-  readonly audience?: Readers['audience']
-  /** What changed since the moment that `case.yaml` names: a name to read, and the changes. */
-  readonly since?: { readonly name: string; readonly changes: readonly Change[] }
-  /** The letters' widths, by which slides flow; guessed without. */
-  readonly measure?: Measure
-  /** Where the case lies in its repository; absent without git. */
-  readonly checkout?: Checkout
-  /** What git calls this state: `a1b2c3d`. */
-  readonly version?: string
-  /** `feedback.json` as exported by the code host, where there is one. */
-  readonly feedback?: Source
-}
-
-/** Where the case lies in its repository. */
-export interface Checkout {
-  /** From the root of the repository: `slides/`; empty where that is the case folder. */
-  readonly prefix: string
-  /** Absent where git has checked out none. */
-  readonly branch?: string
-}
-
-/** An address of an earlier state. */
-export interface PastAddress {
-  readonly key: string
-  /** Title of the section or text of the item. */
-  readonly text: string
-  /** The last commit that had it, short, and its ISO date. */
-  readonly commit: string
-  readonly date: string
-}
 
 /**
  * Reads a whole case.

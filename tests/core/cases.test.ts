@@ -1,8 +1,10 @@
 /** The two cases of this repository, as the core reads them. */
+
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type Assembled, assemble } from '../../src/core/assemble.ts'
+import { assemble } from '../../src/core/assemble.ts'
+import type { Assembled } from '../../src/core/model/assembled.ts'
 import { inReadingOrder } from '../../src/node/read/read-case.ts'
 import { findingsOf, linksOf } from './read.ts'
 

@@ -1,9 +1,11 @@
 /** Random and mutated documents, from text to findings: no crash, no lost words, no place outside. */
+
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Assembled, assemble } from '../../src/core/assemble.ts'
+import { assemble } from '../../src/core/assemble.ts'
+import type { Assembled } from '../../src/core/model/assembled.ts'
 import type { Place } from '../../src/core/model/case.ts'
 import { recognise } from '../../src/core/syntax/conventions/index.ts'
 import { parse } from '../../src/core/syntax/parse.ts'

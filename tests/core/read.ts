@@ -1,5 +1,7 @@
 /** Short ways to a small case in tests. */
-import { type Assembled, assemble } from '../../src/core/assemble.ts'
+
+import { assemble } from '../../src/core/assemble.ts'
+import type { Assembled } from '../../src/core/model/assembled.ts'
 
 /** Small cases give one piece of evidence for a decision; that is no fault of theirs. */
 const SETTINGS = 'ask: Fund a pilot.\nseverities:\n  single-source: off\n'

@@ -1,10 +1,11 @@
 /** The certificate of the built site, and what a case with faulty slides is told. */
+
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { check } from '../../src/cli/commands/check.ts'
-import type { Finding } from '../../src/core/model/case.ts'
+import type { Finding } from '../../src/core/model/finding.ts'
 import { defaultTheme } from '../../src/core/model/themes.ts'
 import type { Certificate } from '../../src/node/fit/certificate.ts'
 import { readCase } from '../../src/node/read/read-case.ts'

@@ -1,10 +1,11 @@
 /** Everything that is handed out, of a case with more of everything than a page or a slide holds. */
+
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Finding } from '../../src/core/model/case.ts'
+import type { Finding } from '../../src/core/model/finding.ts'
 import { checkPdf } from '../../src/node/print/check/report.ts'
 import { type ReadCase, readCase } from '../../src/node/read/read-case.ts'
 import { buildSite } from '../../src/node/site/index.ts'

@@ -1,9 +1,10 @@
 /** The trace: the whole case at a glance, in a map, a matrix and a table that can be narrowed. */
+
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { CaseJson } from '../../src/core/model/case.ts'
+import type { CaseJson } from '../../src/core/model/case-json.ts'
 import { type OpenSite, openSite, siteFolder } from './site.ts'
 
 let site: OpenSite

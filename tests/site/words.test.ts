@@ -1,10 +1,11 @@
 /** The words of every item are the same wherever the case is told, and those of the whole narrative on paper. */
+
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCommand } from '../../src/cli/index.ts'
-import type { CaseJson } from '../../src/core/model/case.ts'
+import type { CaseJson } from '../../src/core/model/case-json.ts'
 import { type ReadCase, readCase } from '../../src/node/read/read-case.ts'
 import { bodyOfPdf, firstDifference, wordsOfMain } from './body.ts'
 import { type OpenSite, openSite, siteFolder } from './site.ts'

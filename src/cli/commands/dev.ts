@@ -1,6 +1,7 @@
 /** `dev`: shows the case as it is written, with its findings in the terminal and in the page. */
+
 import { dev as serveLive } from 'astro'
-import type { Finding } from '../../core/model/case.ts'
+import type { Finding } from '../../core/model/finding.ts'
 import { brokenDiagrams, drawDiagrams, undrawn } from '../../node/mermaid/index.ts'
 import { keepStudio } from '../../node/mermaid/page-pool.ts'
 import { root } from '../../node/read/paths.ts'

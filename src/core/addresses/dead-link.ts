@@ -1,5 +1,5 @@
 /** Links that name no host, and lead to nothing of the case. Pure. */
-import type { Assembled } from '../assemble.ts'
+import type { Assembled } from '../model/assembled.ts'
 
 // Matches "https:" and "//example.org"; and what the engine makes of footnotes: "#user-content-fn-1".
 const RE_ELSEWHERE = /^(?:[a-z][a-z\d+.-]*:|\/\/|#user-content-)/i

@@ -1,5 +1,5 @@
 /** Where somebody may have wanted to go whose address leads nowhere: what the page for that offers. */
-import type { Assembled } from '../assemble.ts'
+import type { Assembled } from '../model/assembled.ts'
 import { nameOf } from '../model/kinds.ts'
 import { vanishedOf } from './vanished.ts'
 

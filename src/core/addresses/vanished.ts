@@ -1,5 +1,5 @@
 /** Addresses that the case once had and has no more, and what they most likely lead to now. */
-import type { Checkable, PastAddress } from '../assemble.ts'
+import type { Checkable, PastAddress } from '../model/assembled.ts'
 import { nearest } from '../text/nearest.ts'
 
 /** An address that is gone. */

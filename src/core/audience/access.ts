@@ -1,5 +1,5 @@
 /** Which links readers outside the team can't open. */
-import type { Assembled } from '../assemble.ts'
+import type { Assembled } from '../model/assembled.ts'
 
 /** Hosts that ask for an account. A name covers the hosts below it: `sharepoint.com`, `x.sharepoint.com`. */
 export const RESTRICTED_HOSTS: readonly string[] = [

@@ -1,8 +1,8 @@
 /** Addresses that readers outside can't open leave the text but for their host, as `access.ts` says. */
 
-import type { Source } from '../assemble.ts'
+import type { LeftOut, Readers } from '../model/audience.ts'
+import type { Source } from '../model/source.ts'
 import { isRestricted } from './access.ts'
-import type { LeftOut, Readers } from './index.ts'
 import { placeAt } from './place.ts'
 
 const START = [

@@ -1,8 +1,8 @@
 /** What a cut is, and what it takes to make one. */
-import type { Source } from '../assemble.ts'
+import type { Readers } from '../model/audience.ts'
 import type { Place } from '../model/case.ts'
+import type { Source } from '../model/source.ts'
 import type { Node, Point } from '../syntax/tree.ts'
-import type { Readers } from './index.ts'
 
 /** A stretch of the text, as offsets, and what takes its place. */
 export interface Cut {

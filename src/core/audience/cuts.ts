@@ -1,13 +1,13 @@
 /** Which stretches of a file are not for its readers, and what stands in their place. */
-import type { Source } from '../assemble.ts'
+import type { Readers } from '../model/audience.ts'
 import type { Place } from '../model/case.ts'
 import { keyOf, nameOf } from '../model/kinds.ts'
+import type { Source } from '../model/source.ts'
 import { allBlocks, recognise } from '../syntax/conventions/index.ts'
 import { INTERNAL, type Label, readLabel, saysInternal } from '../syntax/conventions/label.ts'
 import { type Node, type Point, textOf, walk } from '../syntax/tree.ts'
 import { type Cut, type Cutter, placeOf } from './cut.ts'
 import { blank, comment, isGone, withdrawn } from './fill.ts'
-import type { Readers } from './index.ts'
 import { cutTagged } from './tagged.ts'
 
 // Matches what any way to keep something inside has.

@@ -1,8 +1,10 @@
 /** What no output may say to the readers of a case, as runs of words. */
-import type { Assembled, Source } from '../assemble.ts'
-import type { LeftOut } from './index.ts'
+
+import type { Assembled } from '../model/assembled.ts'
+import type { LeftOut, Needles } from '../model/audience.ts'
+import type { Source } from '../model/source.ts'
 import { placeAt } from './place.ts'
-import { type Needles, needlesOf } from './word-runs.ts'
+import { needlesOf } from './word-runs.ts'
 
 /**
  * The runs of what was left out of a case, and of `<Notes>`, that nothing for its readers says.

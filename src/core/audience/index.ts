@@ -2,20 +2,14 @@
  * Who may read what. What stays inside, and what was withdrawn, leaves the text itself before anything
  * else reads it, so that no output can forget to leave it out. Lines and columns stay as they are.
  */
-import type { Source } from '../assemble.ts'
-import type { Place } from '../model/case.ts'
+import type { LeftOut, Readers } from '../model/audience.ts'
+import type { Source } from '../model/source.ts'
 import { readFrontMatter } from '../settings/case-yaml.ts'
 import { parse } from '../syntax/parse.ts'
 import { cutAddresses } from './addresses.ts'
 import { cutsOf, isCutFree } from './cuts.ts'
-import type { Needles } from './word-runs.ts'
 
 export { isWithdrawn } from './cuts.ts'
-
-/** `public`: for everyone. `internal`: also for the team and whom it trusts. */
-export const audiences = ['public', 'internal'] as const
-
-export type Audience = (typeof audiences)[number]
 
 /** What every page of an internal build says, in words; `undefined` for other readers. */
 export function noticeOf({
@@ -24,37 +18,6 @@ export function noticeOf({
   readonly audience?: Readers['audience']
 }): string | undefined {
   return audience === 'internal' ? 'Internal: not for publication' : undefined
-}
-
-/** For whom sources are read. */
-export interface Readers {
-  /** `whole`: as written, with what was withdrawn: for what changes the files. */
-  readonly audience: Audience | 'whole'
-  /** Ids of items whose words are withdrawn: `12c`. Those of now, whatever the state of the text. */
-  readonly withdrawn?: readonly string[]
-  /** Hosts, besides the usual ones, of which everyone else gets no more than the name. */
-  readonly restricted?: readonly string[]
-  /** Old addresses that lead on inside the case. */
-  readonly links?: Readonly<Record<string, string>>
-  /** Names of what stays inside now: items of these keys do in earlier states too. */
-  readonly inside?: ReadonlySet<string>
-  /** Runs of words that stay inside now, are private or withdrawn: what changed tells none of them. */
-  readonly unsaid?: Needles
-}
-
-/** Readers of a case that keeps nothing inside, and that nothing was withdrawn from. */
-export const everyone: Readers = { audience: 'public' }
-
-/** Words that were left out. They must reach no output. */
-export interface LeftOut {
-  /**
-   * `private`: in `<Notes>`, which are for whoever speaks. `restricted`: what follows the host in an
-   * address that readers can't open.
-   */
-  readonly why: 'internal' | 'withdrawn' | 'private' | 'restricted'
-  /** As written. */
-  readonly words: string
-  readonly place: Place
 }
 
 export interface Parted {

@@ -1,21 +1,11 @@
 /** What a public case knows of what stays inside: names without words, so that it can keep them out. */
-import type { Outside } from '../assemble.ts'
-import { buildGraph, type Graph } from '../graph/index.ts'
-import type { Place } from '../model/case.ts'
-import { type Kind, keyOf, kindOfId } from '../model/kinds.ts'
-import { type Settings, tableOf } from '../settings/case-yaml.ts'
-import type { Citation, Document } from '../syntax/conventions/index.ts'
 
-export interface Inside {
-  /** Keys of items and sections, and names of files. */
-  readonly names: ReadonlySet<string>
-  /** Citations in public text of items that stay inside. */
-  readonly citations: readonly {
-    readonly id: string
-    readonly kind: Kind
-    readonly citation: Citation
-  }[]
-}
+import { buildGraph, type Graph } from '../graph/index.ts'
+import type { Inside, Outside } from '../model/assembled.ts'
+import type { Place } from '../model/case.ts'
+import { keyOf, kindOfId } from '../model/kinds.ts'
+import { type Settings, tableOf } from '../settings/case-yaml.ts'
+import type { Document } from '../syntax/conventions/index.ts'
 
 export const nothingInside: Inside = { names: new Set(), citations: [] }
 

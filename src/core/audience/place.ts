@@ -1,6 +1,7 @@
 /** Where an offset of a text stands. */
-import type { Source } from '../assemble.ts'
+
 import type { Place } from '../model/case.ts'
+import type { Source } from '../model/source.ts'
 
 /** @param index 0-based, in UTF-16 units */
 export function placeAt(index: number, { file, text }: Source): Place {

@@ -1,6 +1,7 @@
 /** Withdrawals that could slip: an id by order means another item as soon as somebody inserts one. */
-import type { Checkable } from '../assemble.ts'
-import type { Finding } from '../model/case.ts'
+
+import type { Checkable } from '../model/assembled.ts'
+import type { Finding } from '../model/finding.ts'
 import { nameOf } from '../model/kinds.ts'
 import { placesInYaml } from '../settings/yaml.ts'
 import { isWithdrawn } from './index.ts'

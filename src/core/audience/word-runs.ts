@@ -1,23 +1,13 @@
 /** Runs of words that must not be found, and where they are found. */
-import type { Source } from '../assemble.ts'
+import type { LeftOut, Needle, Needles } from '../model/audience.ts'
 import type { Place } from '../model/case.ts'
-import type { LeftOut } from './index.ts'
+import type { Source } from '../model/source.ts'
 
 /** Words of a run: fewer say too little, since others say them too. */
 const MOST = 5
 const LEAST = 3
 /** Letters and digits that a shorter run than `MOST` has at least. */
 const LETTERS = 14
-
-/** Runs by their first word. */
-export type Needles = ReadonlyMap<string, readonly Needle[]>
-
-export interface Needle {
-  /** Words of lower-case letters and digits, a space between: `up to 40 000 pounds`. */
-  readonly words: string
-  readonly count: number
-  readonly left: LeftOut
-}
 
 /**
  * The runs of what was left out that nobody else says. Of a line with many words these are all runs

@@ -1,4 +1,6 @@
 /** What changed between two editions of a case. */
+export { editionOf } from './edition-of.ts'
+
 import { kindNames } from '../model/kinds.ts'
 import type { Change, Named } from './change.ts'
 import { type Comparison, sideBySide } from './comparison.ts'
@@ -12,7 +14,7 @@ import { comparePassages } from './passages.ts'
 import { sectionChanges } from './sections.ts'
 
 export type { Change, Named, Pair } from './change.ts'
-export { type Edition, editionOf } from './edition.ts'
+export type { Edition } from './edition.ts'
 export type { Run } from './words.ts'
 
 /**

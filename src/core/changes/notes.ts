@@ -1,6 +1,7 @@
 /** `changes.yaml`: what the team itself says of a week. */
+
 import { z } from 'zod'
-import type { Finding } from '../model/case.ts'
+import type { Finding } from '../model/finding.ts'
 import { readYaml } from '../settings/yaml.ts'
 
 /** Something that the team says. */

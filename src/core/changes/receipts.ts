@@ -1,7 +1,9 @@
 /** Receipts: what was shown to somebody on a day, kept as a file in the case folder. */
+
 import { z } from 'zod'
 import { isWithdrawn } from '../audience/index.ts'
-import type { CaseJson, Finding } from '../model/case.ts'
+import type { CaseJson } from '../model/case-json.ts'
+import type { Finding } from '../model/finding.ts'
 import { placesInYaml, readYaml } from '../settings/yaml.ts'
 
 /** Folder of receipts in the case folder. */

@@ -2,9 +2,10 @@
  * Which changes readers are told. Earlier states were read without what stayed inside then; what
  * stays inside since, or was withdrawn, may still stand in them, under the names of then.
  */
-import type { PastAddress } from '../assemble.ts'
-import type { Readers } from '../audience/index.ts'
-import { findNeedle, type Needles } from '../audience/word-runs.ts'
+
+import { findNeedle } from '../audience/word-runs.ts'
+import type { PastAddress } from '../model/assembled.ts'
+import type { Needles, Readers } from '../model/audience.ts'
 import type { Change, LinkTold, Named } from './change.ts'
 import type { MainLine, Step } from './weeks.ts'
 

@@ -1,7 +1,8 @@
 /** Claims that rest on each other, or on themselves. */
-import type { Checkable } from '../assemble.ts'
+
 import { circlesOf } from '../graph/cycles.ts'
 import { stepsOf } from '../graph/reasoning.ts'
+import type { Checkable } from '../model/assembled.ts'
 import type { Role } from '../model/kinds.ts'
 import { nameInText } from '../text/phrases.ts'
 import type { Check, Found } from './shared/check.ts'

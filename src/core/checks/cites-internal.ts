@@ -1,7 +1,7 @@
 /** Public text that cites what stays inside. */
-import type { Checkable } from '../assemble.ts'
-import type { Inside } from '../audience/internal.ts'
+
 import { numberOf } from '../graph/items.ts'
+import type { Checkable, Inside } from '../model/assembled.ts'
 import { keyOf, kinds } from '../model/kinds.ts'
 import type { Check, Found } from './shared/check.ts'
 import { passagesOf, placeIn } from './shared/passage.ts'

@@ -1,7 +1,7 @@
 /** Links in the text that lead to nothing in the case. */
 
 import { keyIn, leadsNowhere } from '../addresses/dead-link.ts'
-import type { Checkable } from '../assemble.ts'
+import type { Checkable } from '../model/assembled.ts'
 import { nearest } from '../text/nearest.ts'
 import { oneOf, shorten } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'

@@ -1,6 +1,7 @@
 /** Evidence that belongs to no decision, and re-uses of evidence that is not there. */
-import type { Checkable } from '../assemble.ts'
+
 import { numberOf } from '../graph/items.ts'
+import type { Checkable } from '../model/assembled.ts'
 import { keyOf } from '../model/kinds.ts'
 import { nearest } from '../text/nearest.ts'
 import { oneOf } from '../text/phrases.ts'

@@ -1,5 +1,5 @@
 /** "See above" that leads nowhere. */
-import type { Checkable } from '../assemble.ts'
+import type { Checkable } from '../model/assembled.ts'
 import type { Check } from './shared/check.ts'
 import { asRead, type Passage, passagesOf, placeIn, sentencesIn } from './shared/passage.ts'
 

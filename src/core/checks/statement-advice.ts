@@ -1,6 +1,7 @@
 /** Sections of prose alone that give the deck no sentence to show. */
-import type { Checkable } from '../assemble.ts'
+
 import { STATEMENT_WORDS } from '../deck/prose.ts'
+import type { Checkable } from '../model/assembled.ts'
 import type { Block } from '../syntax/conventions/index.ts'
 import { countWords } from '../text/sentences.ts'
 import type { Check } from './shared/check.ts'

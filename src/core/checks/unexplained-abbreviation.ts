@@ -1,5 +1,5 @@
 /** Abbreviations of which the case never says what they stand for. */
-import type { Checkable } from '../assemble.ts'
+import type { Checkable } from '../model/assembled.ts'
 import { explains, isKnown, isNamedIn } from './shared/abbreviation.ts'
 import type { Check } from './shared/check.ts'
 import { type Passage, passagesOf, placeIn } from './shared/passage.ts'

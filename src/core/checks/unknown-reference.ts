@@ -1,6 +1,7 @@
 /** Names in `case.yaml` that lead nowhere. */
-import type { Checkable } from '../assemble.ts'
+
 import { isInside, keyOfId } from '../audience/internal.ts'
+import type { Checkable } from '../model/assembled.ts'
 import { placeInFrontMatter } from '../settings/case-yaml.ts'
 import { placesInYaml } from '../settings/yaml.ts'
 import { nearest } from '../text/nearest.ts'

@@ -1,5 +1,5 @@
 /** Words that should say how strong evidence is, and don't. */
-import type { Checkable } from '../assemble.ts'
+import type { Checkable } from '../model/assembled.ts'
 import type { Place } from '../model/case.ts'
 import { isRated } from '../model/kinds.ts'
 import { placeInFrontMatter } from '../settings/case-yaml.ts'

@@ -1,5 +1,5 @@
 /** Figures for which the case gives no evidence. */
-import type { Checkable } from '../assemble.ts'
+import type { Checkable } from '../model/assembled.ts'
 import type { Kind } from '../model/kinds.ts'
 import type { Block, EntryBlock, Words } from '../syntax/conventions/index.ts'
 import type { Check, Found } from './shared/check.ts'

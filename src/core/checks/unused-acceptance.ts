@@ -1,6 +1,7 @@
 /** Entries of `accept` in `case.yaml` that accept nothing any more. */
-import type { Checkable } from '../assemble.ts'
-import type { Finding } from '../model/case.ts'
+
+import type { Checkable } from '../model/assembled.ts'
+import type { Finding } from '../model/finding.ts'
 import { placesInYaml } from '../settings/yaml.ts'
 import { checkIds, OF_BUILDING, OF_FOLDER } from './index.ts'
 import { whereaboutsOf } from './shared/known-names.ts'

@@ -1,7 +1,7 @@
 /** Addresses that readers may have, and that lead nowhere any more. */
 
 import { vanishedOf } from '../addresses/vanished.ts'
-import type { Checkable } from '../assemble.ts'
+import type { Checkable } from '../model/assembled.ts'
 import type { Place } from '../model/case.ts'
 import { placeInYaml } from '../settings/yaml.ts'
 import { formatDate } from '../text/dates.ts'

@@ -1,5 +1,5 @@
 /** The last slide: what the team asks, how to answer, and where the case is published. */
-import type { Assembled } from '../assemble.ts'
+import type { Assembled } from '../model/assembled.ts'
 import { shortAddress } from '../publish/qr-code.ts'
 import type { Settings } from '../settings/case-yaml.ts'
 import type { Measure } from '../text/measure.ts'

@@ -1,8 +1,9 @@
 /** The slide of what changed since a meeting, where `case.yaml` asks for one. */
-import type { Outside } from '../assemble.ts'
+
 import type { Change } from '../changes/change.ts'
 import { passagesOf } from '../changes/format.ts'
 import { sayChange } from '../changes/say.ts'
+import type { Outside } from '../model/assembled.ts'
 import type { Measure } from '../text/measure.ts'
 import { shorten } from '../text/phrases.ts'
 import { fitList, headSize } from './fit.ts'

@@ -1,5 +1,5 @@
 /** The slide of what is still to be written. */
-import type { Assembled } from '../assemble.ts'
+import type { Assembled } from '../model/assembled.ts'
 import type { Gap } from '../model/case.ts'
 import type { Measure } from '../text/measure.ts'
 import { fitList, headSize } from './fit.ts'

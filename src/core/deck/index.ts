@@ -1,6 +1,7 @@
 /** The deck of a case: which slides, in which order, with what on each. Pure. */
-import type { Assembled, Outside } from '../assemble.ts'
+
 import { placedDiagrams } from '../diagram/index.ts'
+import type { Assembled, Outside } from '../model/assembled.ts'
 import type { Section } from '../model/case.ts'
 import { allBlocks, type ItemBlock } from '../syntax/conventions/index.ts'
 import type { Measure } from '../text/measure.ts'

@@ -1,5 +1,5 @@
 /** What planning a deck looks at, and the pieces that slides are set from. */
-import type { Assembled } from '../assemble.ts'
+import type { Assembled } from '../model/assembled.ts'
 import type { Item } from '../model/case.ts'
 import {
   type Block,

@@ -1,5 +1,5 @@
 /** How soon a slide is told where time is short: what front matter says of its item, section or file. */
-import type { Assembled } from '../assemble.ts'
+import type { Assembled } from '../model/assembled.ts'
 
 type Told = Pick<Assembled, 'documents' | 'graph'>
 

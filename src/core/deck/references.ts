@@ -1,5 +1,5 @@
 /** What the words on slides and in their notes lead to: citations and links, with where they stand. */
-import type { Assembled } from '../assemble.ts'
+import type { Assembled } from '../model/assembled.ts'
 import type { Place } from '../model/case.ts'
 import { allBlocks, type Block, type EntryBlock, type Words } from '../syntax/conventions/index.ts'
 import { flatten } from './index.ts'

@@ -1,5 +1,5 @@
 /** What is proven of each route, in a line: `sponsor-5: 9 slides, about 4 of 5 minutes`. */
-import type { Checkable } from '../assemble.ts'
+import type { Checkable } from '../model/assembled.ts'
 import { minutesInWords } from '../settings/routes.ts'
 import { type PlannedRoute, planRoutes } from './routes.ts'
 

@@ -1,5 +1,5 @@
 /** Routes: the one deck, cut for an audience and a time. Slides keep their addresses. Pure. */
-import type { Checkable } from '../assemble.ts'
+import type { Checkable } from '../model/assembled.ts'
 import type { Route } from '../settings/routes.ts'
 import { guessedMeasure, type Measure } from '../text/measure.ts'
 import { flatten, planDeck } from './index.ts'

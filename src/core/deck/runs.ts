@@ -1,5 +1,5 @@
 /** The case cut into runs: a section with the blocks of its own that the deck may show. */
-import type { Assembled } from '../assemble.ts'
+import type { Assembled } from '../model/assembled.ts'
 import type { Section } from '../model/case.ts'
 import { type Block, isNotesBlock } from '../syntax/conventions/index.ts'
 

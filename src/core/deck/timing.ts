@@ -1,5 +1,5 @@
 /** How long the talk takes: planned seconds of each slide, by its notes and the `timing` of its file. */
-import type { Assembled } from '../assemble.ts'
+import type { Assembled } from '../model/assembled.ts'
 import { allBlocks, privateNotesIn } from '../syntax/conventions/index.ts'
 import { countWords } from '../text/sentences.ts'
 import type { Slide } from './slide.ts'

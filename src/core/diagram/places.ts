@@ -1,5 +1,5 @@
 /** After which block of the narrative each generated diagram stands. Pure. */
-import type { Assembled } from '../assemble.ts'
+import type { Assembled } from '../model/assembled.ts'
 import { type Diagram, placedDiagrams } from './index.ts'
 
 /**

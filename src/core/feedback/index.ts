@@ -1,20 +1,13 @@
 /** What readers have answered: each challenge beside what it is about. */
-import type { Checkable, Source } from '../assemble.ts'
+
 import { isInside } from '../audience/internal.ts'
 import { type Graph, slugOf } from '../graph/index.ts'
+import type { Checkable } from '../model/assembled.ts'
+import type { Challenge, Feedback } from '../model/feedback.ts'
 import { nameOf } from '../model/kinds.ts'
-import { type Challenge, type Fault, readIssues } from './issues.ts'
+import type { Source } from '../model/source.ts'
+import { readIssues } from './issues.ts'
 import { plainWords } from './plain.ts'
-
-export type { Challenge } from './issues.ts'
-
-export interface Feedback {
-  /** Key of an item or section → its challenges, newest first. */
-  readonly about: ReadonlyMap<string, readonly Challenge[]>
-  /** Those that name nothing in the case. */
-  readonly general: readonly Challenge[]
-  readonly faults: readonly Fault[]
-}
 
 /** What readers answer to. */
 type Answered = Pick<Checkable, 'graph' | 'settings' | 'inside'>

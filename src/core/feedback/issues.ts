@@ -1,31 +1,11 @@
 /** `feedback.json`: issues as a code host exports them. Their text is a stranger's, and so data alone. */
+
 import { z } from 'zod'
-import type { Place } from '../model/case.ts'
+import type { Challenge, Fault } from '../model/feedback.ts'
 import { shorten } from '../text/phrases.ts'
 import { brokenAt, entryAt, placeAt } from './json.ts'
 import { plainWords } from './plain.ts'
 import { RE_OURS } from './ways.ts'
-
-/** What a reader has answered. Nobody's name is taken: it is personal data. */
-export interface Challenge {
-  /** What it says in one line, of at most 160 characters. */
-  readonly words: string
-  /** Key or name that it is about, as written: `decision-5`, `Decision 5`. Absent where it says none. */
-  readonly about: readonly string[]
-  /** Whether its issue is closed. */
-  readonly answered: boolean
-  /** ISO dates. */
-  readonly opened?: string
-  readonly closed?: string
-  /** On the repository's own host; absent where it leads elsewhere. */
-  readonly url?: string
-}
-
-/** Why the file, or entries of it, could not be read. */
-export interface Fault {
-  readonly message: string
-  readonly place: Place
-}
 
 /** What `feedback.json` holds. */
 export interface Issues {

@@ -1,5 +1,5 @@
 /** Where a reader answers to a section or an item: a change to its words, or a challenge. */
-import type { Checkable } from '../assemble.ts'
+import type { Checkable } from '../model/assembled.ts'
 import type { Place } from '../model/case.ts'
 import { shorten } from '../text/phrases.ts'
 import { type Draft, type Repository, repositoryAt } from './hosts.ts'

@@ -1,9 +1,10 @@
 /** Findings that `case.yaml` accepts, with a reason and an owner. */
 
-import type { Assembled } from '../assemble.ts'
 import { unusedAcceptances } from '../checks/unused-acceptance.ts'
 import { type Graph, locator } from '../graph/index.ts'
-import type { Accepted, Finding, Section } from '../model/case.ts'
+import type { Assembled } from '../model/assembled.ts'
+import type { Section } from '../model/case.ts'
+import type { Accepted, Finding } from '../model/finding.ts'
 import type { Settings } from '../settings/case-yaml.ts'
 import type { Document } from '../syntax/conventions/index.ts'
 

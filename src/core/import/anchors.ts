@@ -1,6 +1,7 @@
 /** Where a link from one file to another leads inside the case. */
-import type { Assembled } from '../assemble.ts'
+
 import { slugOf } from '../graph/slug.ts'
+import type { Assembled } from '../model/assembled.ts'
 import { nameOf } from '../model/kinds.ts'
 
 /** Finds the key of a section or item for a file and an anchor in it, as a code host makes them. */

@@ -92,24 +92,6 @@ export interface Gap {
   readonly place: Place
 }
 
-export type Severity = 'error' | 'warning' | 'advice'
-
-/** What a check has to say: fact, expectation, next step. */
-export interface Finding {
-  /** Id of the check; never changes. */
-  readonly check: string
-  readonly severity: Severity
-  readonly message: string
-  readonly place: Place
-  readonly related?: readonly Place[]
-}
-
-/** A finding that the team has accepted in `case.yaml`. */
-export interface Accepted extends Finding {
-  readonly reason: string
-  readonly owner: string
-}
-
 /** The typed graph of one case. All arrays are in document order. */
 export interface Case {
   readonly title: string
@@ -132,15 +114,4 @@ export interface Stale {
     readonly date: string
     readonly commit: string
   }[]
-}
-
-/** `case.json`: a field may be added; none is renamed or dropped without a new `schema` number. */
-export interface CaseJson extends Case {
-  readonly schema: 1
-  /** Set where it holds what is not for everyone. */
-  readonly audience?: 'internal'
-  /** Decisions to be affirmed again. */
-  readonly stale: readonly Stale[]
-  readonly findings: readonly Finding[]
-  readonly accepted: readonly Accepted[]
 }

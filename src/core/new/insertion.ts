@@ -1,5 +1,5 @@
 /** Words to put into a file behind a block, in the file's own way of leaving lines empty. */
-import type { Source } from '../assemble.ts'
+import type { Source } from '../model/source.ts'
 import { RE_MARKER } from './label.ts'
 import { besides, isApart, type Spot } from './spot.ts'
 

@@ -1,5 +1,5 @@
 /** The next free number or letter: one that nothing has, had, or points to. */
-import type { Assembled } from '../assemble.ts'
+import type { Assembled } from '../model/assembled.ts'
 import { type Kind, kinds } from '../model/kinds.ts'
 
 /** What every plan looks at. */

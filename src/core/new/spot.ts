@@ -1,5 +1,5 @@
 /** Where the blocks of a file start and end in its text, so that something can be put between them. */
-import type { Source } from '../assemble.ts'
+import type { Source } from '../model/source.ts'
 import type { Block, Document, EntryBlock } from '../syntax/conventions/index.ts'
 import { parse } from '../syntax/parse.ts'
 import { type Node, walk } from '../syntax/tree.ts'

@@ -1,8 +1,9 @@
 /** The strongest evidence of a case, and where it is weakest. */
-import type { Checkable } from '../assemble.ts'
+
 import { staleOf } from '../changes/stale.ts'
 import { byGround, standingOn, stepsOf } from '../graph/reasoning.ts'
 import { strengthSentences } from '../graph/strength-words.ts'
+import type { Checkable } from '../model/assembled.ts'
 import type { Item } from '../model/case.ts'
 import { shorten } from '../text/phrases.ts'
 import { sentencesOf } from '../text/sentences.ts'

@@ -1,5 +1,5 @@
 /** What the page says where the case has nothing. */
-import type { Checkable } from '../assemble.ts'
+import type { Checkable } from '../model/assembled.ts'
 import type { Kind } from '../model/kinds.ts'
 import { allBlocks } from '../syntax/conventions/index.ts'
 

@@ -1,7 +1,8 @@
 /** What stands on the handout of one page: what a sponsor needs to decide, and how sure it is. */
-import type { Checkable } from '../assemble.ts'
+
 import { evidenceOfDecisions } from '../graph/reasoning.ts'
 import type { StrengthSentence } from '../graph/strength-words.ts'
+import type { Checkable } from '../model/assembled.ts'
 import type { Place } from '../model/case.ts'
 import type { Kind } from '../model/kinds.ts'
 import { extractOf } from '../narrative/extract/index.ts'

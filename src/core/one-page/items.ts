@@ -1,6 +1,7 @@
 /** Objectives, what measures them, and options, as lines of the page. */
-import type { Checkable } from '../assemble.ts'
+
 import type { StrengthSentence } from '../graph/strength-words.ts'
+import type { Checkable } from '../model/assembled.ts'
 import type { Item, Link } from '../model/case.ts'
 import { type Kind, kinds, nameOf } from '../model/kinds.ts'
 import { owedOf } from './gap.ts'

@@ -1,6 +1,7 @@
 /** The problem, as the case itself puts it: which section says so, and which of its words. */
-import type { Checkable } from '../assemble.ts'
+
 import { type Run, runsOf } from '../deck/runs.ts'
+import type { Checkable } from '../model/assembled.ts'
 import type { Section } from '../model/case.ts'
 import { kinds } from '../model/kinds.ts'
 import type { Block, ListBlock, Words } from '../syntax/conventions/index.ts'

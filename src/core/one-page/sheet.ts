@@ -1,5 +1,7 @@
 /** Whether the page fits on its paper, and in which size; styles in handouts/_one-page set the same. */
-import { noticeOf, type Readers } from '../audience/index.ts'
+
+import { noticeOf } from '../audience/index.ts'
+import type { Readers } from '../model/audience.ts'
 import type { Place } from '../model/case.ts'
 import { heightOfPaper, type PaperName, widthOfPaper } from '../model/paper.ts'
 import { shortAddress } from '../publish/qr-code.ts'

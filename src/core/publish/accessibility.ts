@@ -1,6 +1,7 @@
 /** What the accessibility statement may say: no more than somebody has tested. Pure. */
-import type { Assembled } from '../assemble.ts'
-import type { Finding } from '../model/case.ts'
+
+import type { Assembled } from '../model/assembled.ts'
+import type { Finding } from '../model/finding.ts'
 import type { Settings } from '../settings/case-yaml.ts'
 
 /** How far the site keeps WCAG 2.2 AA, as far as anybody knows. */

@@ -1,5 +1,5 @@
 /** What a page says of itself to search engines, and to those who share its address. Pure. */
-import type { Assembled } from '../assemble.ts'
+import type { Assembled } from '../model/assembled.ts'
 import { shorten } from '../text/phrases.ts'
 import { sentencesOf } from '../text/sentences.ts'
 

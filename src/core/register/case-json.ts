@@ -1,7 +1,8 @@
 /** The case as data, for whom it was read: `case.json`, and what a receipt keeps. */
-import type { Assembled } from '../assemble.ts'
+
 import { staleAsData } from '../changes/stale.ts'
-import type { CaseJson } from '../model/case.ts'
+import type { Assembled } from '../model/assembled.ts'
+import type { CaseJson } from '../model/case-json.ts'
 import { privatePlaces } from '../syntax/conventions/index.ts'
 
 /** What is said of private words is left out, since it may quote them. */

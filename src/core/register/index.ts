@@ -1,10 +1,10 @@
 /** Every item of the case in one list, with what it rests on, who relies on it, and its state. */
 
-import type { Assembled } from '../assemble.ts'
 import { isRestricted } from '../audience/access.ts'
 import { type StaleDecision, staleOf } from '../changes/stale.ts'
 import { unansweredOf } from '../feedback/index.ts'
 import { type Step, stepsOf } from '../graph/reasoning.ts'
+import type { Assembled } from '../model/assembled.ts'
 import type { Item } from '../model/case.ts'
 import type { Kind } from '../model/kinds.ts'
 import { type State, statesOf } from './state.ts'

@@ -1,8 +1,10 @@
 /** `case.yaml` and front matter: what describes the case once. Zod at the edge, typed inside. */
+
 import { z } from 'zod'
 import { SAFE_SCHEMES } from '../addresses/safe.ts'
 import { hostNames } from '../feedback/hosts.ts'
-import type { Finding, Place } from '../model/case.ts'
+import type { Place } from '../model/case.ts'
+import type { Finding } from '../model/finding.ts'
 import { kinds } from '../model/kinds.ts'
 import { paperNames } from '../model/paper.ts'
 import { defaultTheme, themeNames } from '../model/themes.ts'

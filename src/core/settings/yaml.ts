@@ -1,7 +1,9 @@
 /** YAML by a schema: its value, or faults with their places. */
+
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node as YamlNode } from 'yaml'
 import { z } from 'zod'
-import type { Finding, Place } from '../model/case.ts'
+import type { Place } from '../model/case.ts'
+import type { Finding } from '../model/finding.ts'
 import { nearest } from '../text/nearest.ts'
 import { fieldsAt } from './schema-fields.ts'
 

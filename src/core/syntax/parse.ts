@@ -1,6 +1,8 @@
 /** From a file's text to its tree, or to the finding that says why there is none. */
+
 import { mdxToMdast } from 'satteri'
-import type { Finding, Place } from '../model/case.ts'
+import type { Place } from '../model/case.ts'
+import type { Finding } from '../model/finding.ts'
 import { nearest } from '../text/nearest.ts'
 import { VOCABULARY } from './conventions/index.ts'
 import { type Node, walk } from './tree.ts'

@@ -1,6 +1,7 @@
 /** What a sponsor can attack: claims with what stands on them and how thin they are. */
-import type { Checkable } from '../assemble.ts'
+
 import { byGround, type Step, standingOn, stepsOf } from '../graph/reasoning.ts'
+import type { Checkable } from '../model/assembled.ts'
 import type { Gap, Item, Place } from '../model/case.ts'
 import { type Kind, kindNames, kinds, nameOf } from '../model/kinds.ts'
 import { shorten } from '../text/phrases.ts'

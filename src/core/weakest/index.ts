@@ -1,5 +1,5 @@
 /** The weakest links: what a sponsor will attack first, by how much stands on it × how thin it is. */
-import type { Checkable } from '../assemble.ts'
+import type { Checkable } from '../model/assembled.ts'
 import { kinds } from '../model/kinds.ts'
 import { type Claim, claimsOf } from './claim.ts'
 import { reasonOf } from './reason.ts'

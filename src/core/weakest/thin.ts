@@ -1,10 +1,10 @@
 /** What makes a claim thin. */
 
-import type { Checkable } from '../assemble.ts'
 import { isRestricted } from '../audience/access.ts'
 import { staleOf } from '../changes/stale.ts'
 import { unansweredOf } from '../feedback/index.ts'
 import type { Step } from '../graph/reasoning.ts'
+import type { Checkable } from '../model/assembled.ts'
 import type { Item } from '../model/case.ts'
 import { monthsBetween } from '../text/age.ts'
 import type { ThinId } from './weights.ts'

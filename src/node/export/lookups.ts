@@ -1,11 +1,11 @@
 /** What the words of a case mean, looked up by where they stand. */
 
 import { leadsNowhere } from '../../core/addresses/dead-link.ts'
-import type { Assembled } from '../../core/assemble.ts'
 import { isKeptBack } from '../../core/audience/access.ts'
 import { noticeOf } from '../../core/audience/index.ts'
 import type { StaleDecision } from '../../core/changes/stale.ts'
 import type { Graph } from '../../core/graph/index.ts'
+import type { Assembled } from '../../core/model/assembled.ts'
 import type { Settings } from '../../core/settings/case-yaml.ts'
 import {
   allBlocks,

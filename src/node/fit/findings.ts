@@ -1,6 +1,7 @@
 /** What is wrong with slides, told to the author: which slide, by how much, in which setting. */
-import type { Assembled } from '../../core/assemble.ts'
-import type { Finding } from '../../core/model/case.ts'
+
+import type { Assembled } from '../../core/model/assembled.ts'
+import type { Finding } from '../../core/model/finding.ts'
 import type { Certificate } from './certificate.ts'
 import type { Fault } from './faults.ts'
 import { SMALLEST_TEXT, sizes, textName, texts } from './settings.ts'

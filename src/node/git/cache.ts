@@ -1,10 +1,11 @@
 /** The steps of a case folder's commits, kept on disk, so that only new commits cost time. */
+
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { everyone, type Readers } from '../../core/audience/index.ts'
 import type { Change } from '../../core/changes/index.ts'
+import { everyone, type Readers } from '../../core/model/audience.ts'
 import { writeWhole } from '../store/atomic-write.ts'
 import { keptIn } from '../store/index.ts'
 import type { Step } from './steps.ts'

@@ -1,6 +1,7 @@
 /** Calls of git in a case folder, and what their failures mean. */
+
 import { spawn } from 'node:child_process'
-import type { Checkout } from '../../core/assemble.ts'
+import type { Checkout } from '../../core/model/assembled.ts'
 
 /** Git is there and says no; the message is its own first line, without folders. */
 export class GitError extends Error {}

@@ -1,8 +1,9 @@
 /** What git knows of a case folder: when it was committed, and the addresses that it once had. */
-import type { Checkout, PastAddress } from '../../core/assemble.ts'
-import { everyone, type Readers } from '../../core/audience/index.ts'
+
 import type { MainLine } from '../../core/changes/weeks.ts'
-import type { Finding } from '../../core/model/case.ts'
+import type { Checkout, PastAddress } from '../../core/model/assembled.ts'
+import { everyone, type Readers } from '../../core/model/audience.ts'
+import type { Finding } from '../../core/model/finding.ts'
 import type { Settings } from '../../core/settings/case-yaml.ts'
 import { mondayOf } from '../../core/text/dates.ts'
 import { keepSteps, readKept } from './cache.ts'

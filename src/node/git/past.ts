@@ -1,10 +1,12 @@
 /** The case as it was at commits: each file is read from git once, and recognised once. */
+
 import { readDocument } from '../../core/assemble.ts'
-import { isWithdrawn, partSource, type Readers } from '../../core/audience/index.ts'
+import { isWithdrawn, partSource } from '../../core/audience/index.ts'
 import { documentOfShown, graphOfShown, nothingInside } from '../../core/audience/internal.ts'
 import { type Edition, editionOf } from '../../core/changes/index.ts'
 import { buildGraph, type Graph } from '../../core/graph/index.ts'
-import type { Finding } from '../../core/model/case.ts'
+import type { Readers } from '../../core/model/audience.ts'
+import type { Finding } from '../../core/model/finding.ts'
 import { noSettings, readSettings } from '../../core/settings/case-yaml.ts'
 import type { Document } from '../../core/syntax/conventions/index.ts'
 import { inReadingOrder, RE_WRITING } from '../read/reading-order.ts'

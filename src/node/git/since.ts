@@ -1,8 +1,9 @@
 /** The case as it was at a receipt, a tag, a commit or a date: what "since" means. */
-import type { Readers } from '../../core/audience/index.ts'
+
 import type { Edition } from '../../core/changes/index.ts'
 import { pointsOf, type Receipt } from '../../core/changes/receipts.ts'
 import type { MainLine, Step } from '../../core/changes/weeks.ts'
+import type { Readers } from '../../core/model/audience.ts'
 import { nearest } from '../../core/text/nearest.ts'
 import { findCommit, GitError, listTags, NoHistoryError } from './git.ts'
 import { openPast } from './past.ts'

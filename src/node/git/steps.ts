@@ -1,5 +1,5 @@
 /** From the commits of a case folder to what each did to the case: to its addresses, and to readers. */
-import type { Readers } from '../../core/audience/index.ts'
+import type { Readers } from '../../core/model/audience.ts'
 import type { Commit } from './git.ts'
 import { openPast, type Past, type PastCase } from './past.ts'
 import { basesOf, type InWeek, type Told, tellFrom } from './tell.ts'

@@ -1,6 +1,7 @@
 /** Tells what an import did: what it recognised, what it mended, what is left to do. */
-import type { Assembled } from '../../core/assemble.ts'
+
 import type { Mend } from '../../core/import/index.ts'
+import type { Assembled } from '../../core/model/assembled.ts'
 import { kindNames, kinds } from '../../core/model/kinds.ts'
 import { shown } from '../read/paths.ts'
 import { summary } from '../report/index.ts'

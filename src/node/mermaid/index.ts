@@ -1,4 +1,5 @@
 /** Draws diagrams: Mermaid text to SVG, in one headless browser, kept until something changes. */
+
 import { availableParallelism } from 'node:os'
 import {
   type Drawn,
@@ -7,7 +8,8 @@ import {
   mapDiagrams,
   placedDiagrams,
 } from '../../core/diagram/index.ts'
-import type { Finding, Place } from '../../core/model/case.ts'
+import type { Place } from '../../core/model/case.ts'
+import type { Finding } from '../../core/model/finding.ts'
 import { allBlocks } from '../../core/syntax/conventions/index.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { sweepKept } from '../store/index.ts'

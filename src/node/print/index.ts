@@ -1,7 +1,8 @@
 /** The handouts: the narrative, the deck and its routes, each as one PDF that stands on its own. */
+
 import { join } from 'node:path'
 import type { Browser } from 'playwright'
-import type { Finding } from '../../core/model/case.ts'
+import type { Finding } from '../../core/model/finding.ts'
 import type { PaperName } from '../../core/model/paper.ts'
 import type { Settings } from '../../core/settings/case-yaml.ts'
 import { titleOf } from '../../core/settings/routes.ts'

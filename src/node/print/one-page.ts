@@ -1,6 +1,7 @@
 /** What is said where the handout of one page takes two. */
+
 import { PDFDocument } from 'pdf-lib'
-import type { Finding } from '../../core/model/case.ts'
+import type { Finding } from '../../core/model/finding.ts'
 import { onePageOf } from '../../core/one-page/index.ts'
 import { fitSheet, footOf, longestOf } from '../../core/one-page/sheet.ts'
 import { travellingMeasure } from '../read/font-metrics.ts'

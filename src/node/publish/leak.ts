@@ -1,9 +1,9 @@
 /** Looks for what was left out of a build in every file of it, before anybody gets to see them. */
 
 import { unsaidOf } from '../../core/audience/forbidden-words.ts'
-import type { LeftOut } from '../../core/audience/index.ts'
-import { findNeedle, type Needle, type Needles } from '../../core/audience/word-runs.ts'
-import type { Finding } from '../../core/model/case.ts'
+import { findNeedle } from '../../core/audience/word-runs.ts'
+import type { LeftOut, Needle, Needles } from '../../core/model/audience.ts'
+import type { Finding } from '../../core/model/finding.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { type OutputText, textsIn, textsOf } from './texts.ts'
 

@@ -1,8 +1,9 @@
 /** The pictures of a case on disk: which are there, and what is shown in place of the others. */
+
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Source } from '../../core/assemble.ts'
-import type { Finding } from '../../core/model/case.ts'
+import type { Finding } from '../../core/model/finding.ts'
+import type { Source } from '../../core/model/source.ts'
 import { parse } from '../../core/syntax/parse.ts'
 import { type Picture, picturesIn } from '../../core/syntax/pictures.ts'
 import type { Node } from '../../core/syntax/tree.ts'

@@ -1,15 +1,9 @@
 /** Reads a case folder from disk. */
+
 import { isUtf8 } from 'node:buffer'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
-import {
-  type Assembled,
-  assemble,
-  type Outside,
-  readersOf,
-  type Source,
-} from '../../core/assemble.ts'
-import type { Readers } from '../../core/audience/index.ts'
+import { assemble, readersOf } from '../../core/assemble.ts'
 import { compareCases, editionOf } from '../../core/changes/index.ts'
 import { type Note, readNotes } from '../../core/changes/notes.ts'
 import { isReceipt, type Receipt } from '../../core/changes/receipts.ts'
@@ -18,7 +12,11 @@ import { staleDecisions } from '../../core/changes/stale.ts'
 import type { MainLine } from '../../core/changes/weeks.ts'
 import { OF_FOLDER } from '../../core/checks/index.ts'
 import { settle } from '../../core/findings/accept.ts'
-import type { Case, Finding } from '../../core/model/case.ts'
+import type { Assembled, Outside } from '../../core/model/assembled.ts'
+import type { Readers } from '../../core/model/audience.ts'
+import type { Case } from '../../core/model/case.ts'
+import type { Finding } from '../../core/model/finding.ts'
+import type { Source } from '../../core/model/source.ts'
 import { noSettings, readSettings, type Settings } from '../../core/settings/case-yaml.ts'
 import { placeInYaml } from '../../core/settings/yaml.ts'
 import { formatDate } from '../../core/text/dates.ts'

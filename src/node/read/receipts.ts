@@ -1,8 +1,9 @@
 /** Reads the receipts of a case folder, and looks whether git still has what they name. */
+
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isReceipt, type Receipt, readReceipt, withdrawnIn } from '../../core/changes/receipts.ts'
-import type { Finding } from '../../core/model/case.ts'
+import type { Finding } from '../../core/model/finding.ts'
 import { isInHistory } from '../git/git.ts'
 import { inReadingOrder } from './reading-order.ts'
 

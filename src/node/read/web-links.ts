@@ -1,6 +1,8 @@
 /** Whether the web pages to which a case leads are there: asked only when somebody wants to know. */
+
 import { isRestricted } from '../../core/audience/access.ts'
-import type { Finding, Place } from '../../core/model/case.ts'
+import type { Place } from '../../core/model/case.ts'
+import type { Finding } from '../../core/model/finding.ts'
 import { placesInYaml } from '../../core/settings/yaml.ts'
 import { parse } from '../../core/syntax/parse.ts'
 import { walk } from '../../core/syntax/tree.ts'

@@ -1,5 +1,5 @@
 /** For whom this process builds: for everyone, unless the command says otherwise. */
-import type { Audience } from '../../core/audience/index.ts'
+import type { Audience } from '../../core/model/audience.ts'
 
 /** As a variable, since the pages of a build are told nothing else. */
 const NAME = 'THROUGHLINE_AUDIENCE'

@@ -1,5 +1,5 @@
 /** How many findings there are, by severity, in words. */
-import type { Accepted, Finding, Severity } from '../../core/model/case.ts'
+import type { Accepted, Finding, Severity } from '../../core/model/finding.ts'
 
 /** From the gravest on. */
 export const severities = ['error', 'warning', 'advice'] as const satisfies readonly Severity[]

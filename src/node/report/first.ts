@@ -1,5 +1,5 @@
 /** What to do first: the few steps that help the case most. */
-import type { Finding, Severity } from '../../core/model/case.ts'
+import type { Finding, Severity } from '../../core/model/finding.ts'
 import { many, severities } from './count.ts'
 import { print } from './place.ts'
 import { printable } from './width.ts'

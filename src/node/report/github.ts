@@ -1,5 +1,5 @@
 /** A report as commands to a workflow on GitHub, which shows them beside the changed lines. */
-import type { Finding, Severity } from '../../core/model/case.ts'
+import type { Finding, Severity } from '../../core/model/finding.ts'
 import type { Report } from './index.ts'
 import { pathOf } from './place.ts'
 

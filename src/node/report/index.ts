@@ -2,11 +2,11 @@
 
 import { existsSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import type { Source } from '../../core/assemble.ts'
 import { OF_BUILDING } from '../../core/checks/index.ts'
 import { routeLines } from '../../core/deck/route-lines.ts'
 import { settle } from '../../core/findings/accept.ts'
-import type { Accepted, Finding } from '../../core/model/case.ts'
+import type { Accepted, Finding } from '../../core/model/finding.ts'
+import type { Source } from '../../core/model/source.ts'
 import { shown } from '../read/paths.ts'
 import { inReadingOrder, type ReadCase } from '../read/read-case.ts'
 import type { Format } from './format.ts'

@@ -1,6 +1,8 @@
 /** A report in SARIF 2.1.0, the format in which code hosts take in what checks find. */
+
 import { checks } from '../../core/checks/index.ts'
-import type { Accepted, Finding, Place, Severity } from '../../core/model/case.ts'
+import type { Place } from '../../core/model/case.ts'
+import type { Accepted, Finding, Severity } from '../../core/model/finding.ts'
 import type { Report } from './index.ts'
 import { pathOf } from './place.ts'
 

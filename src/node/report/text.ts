@@ -1,6 +1,8 @@
 /** A report for people: findings by file, each with its line, and at the end what to do first. */
-import type { Source } from '../../core/assemble.ts'
-import type { Finding, Place } from '../../core/model/case.ts'
+
+import type { Place } from '../../core/model/case.ts'
+import type { Finding } from '../../core/model/finding.ts'
+import type { Source } from '../../core/model/source.ts'
 import { summary } from './count.ts'
 import { excerpt } from './excerpt.ts'
 import { doFirst } from './first.ts'

@@ -1,7 +1,8 @@
 /** Builds all outputs of one case into a folder, whole or not at all. */
+
 import { relative, resolve } from 'node:path'
 import type { Browser } from 'playwright'
-import type { Finding } from '../../core/model/case.ts'
+import type { Finding } from '../../core/model/finding.ts'
 import type { ThemeName } from '../../core/model/themes.ts'
 import { withBrowserOnDemand } from '../browser/index.ts'
 import type { Certificate } from '../fit/certificate.ts'

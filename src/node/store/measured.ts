@@ -1,9 +1,10 @@
 /** What the last build measured of a case's slides, so that `check` knows it without a browser. */
+
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Finding } from '../../core/model/case.ts'
+import type { Finding } from '../../core/model/finding.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { writeWhole } from './atomic-write.ts'
 import { keptIn } from './index.ts'

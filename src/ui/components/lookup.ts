@@ -1,8 +1,9 @@
 /** What components look up while they render: the case with its indices. Made once a page. */
-import type { Assembled } from '../../core/assemble.ts'
+
 import type { Diagram } from '../../core/diagram/index.ts'
 import { diagramsAfter } from '../../core/diagram/places.ts'
 import { standsUnder } from '../../core/graph/links-in-words.ts'
+import type { Assembled } from '../../core/model/assembled.ts'
 import type { Item, Link, Section } from '../../core/model/case.ts'
 import {
   allBlocks,

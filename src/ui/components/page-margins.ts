@@ -1,6 +1,7 @@
 /** What stands at the edges of the printed pages. */
-import type { Assembled } from '../../core/assemble.ts'
+
 import { noticeOf } from '../../core/audience/index.ts'
+import type { Assembled } from '../../core/model/assembled.ts'
 import { formatDate } from '../../core/text/dates.ts'
 
 /** A case, with what its texts cannot say of it. */

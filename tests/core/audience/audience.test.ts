@@ -1,6 +1,8 @@
 /** What stays inside, and what was withdrawn, leaves the text before anything reads it. */
+
 import { describe, expect, it } from 'vitest'
-import { partSource, type Readers } from '../../../src/core/audience/index.ts'
+import { partSource } from '../../../src/core/audience/index.ts'
+import type { Readers } from '../../../src/core/model/audience.ts'
 import { parse } from '../../../src/core/syntax/parse.ts'
 
 const FILE = '1.mdx'

@@ -1,6 +1,8 @@
 /** A public case: what stays inside is in no part of it, and what stays keeps its name. */
+
 import { describe, expect, it } from 'vitest'
-import { assemble, type Outside } from '../../../src/core/assemble.ts'
+import { assemble } from '../../../src/core/assemble.ts'
+import type { Outside } from '../../../src/core/model/assembled.ts'
 import { linksOf } from '../read.ts'
 
 const TEXT = `---

@@ -1,9 +1,10 @@
 /** The first case against versions of itself, and any two random cases. */
+
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { assemble, type Source } from '../../../src/core/assemble.ts'
+import { assemble } from '../../../src/core/assemble.ts'
 import {
   type Change,
   compareCases,
@@ -11,6 +12,7 @@ import {
   editionOf,
 } from '../../../src/core/changes/index.ts'
 import { sayChange } from '../../../src/core/changes/say.ts'
+import type { Source } from '../../../src/core/model/source.ts'
 import { markedIn } from './told.ts'
 
 const slides = join(import.meta.dirname, '../../../slides')

@@ -1,14 +1,12 @@
 /** A check's fixtures: a small case, and the findings it expects, written in it. */
+
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  type Assembled,
-  assemble,
-  type PastAddress,
-  type Source,
-} from '../../../src/core/assemble.ts'
+import { assemble } from '../../../src/core/assemble.ts'
 import type { StaleDecision } from '../../../src/core/changes/stale.ts'
-import type { Finding } from '../../../src/core/model/case.ts'
+import type { Assembled, PastAddress } from '../../../src/core/model/assembled.ts'
+import type { Finding } from '../../../src/core/model/finding.ts'
+import type { Source } from '../../../src/core/model/source.ts'
 
 export const fixtures = join(import.meta.dirname, '../../fixtures/checks')
 

@@ -1,7 +1,9 @@
 /** What checks of the graph say where a fixture has no room for it. */
+
 import { describe, expect, it } from 'vitest'
-import { assemble, type PastAddress } from '../../../src/core/assemble.ts'
+import { assemble } from '../../../src/core/assemble.ts'
 import { placeOfWords } from '../../../src/core/checks/shared/words-at.ts'
+import type { PastAddress } from '../../../src/core/model/assembled.ts'
 import { inWords } from '../../../src/core/text/months.ts'
 import { read, readWith } from '../read.ts'
 

@@ -1,9 +1,11 @@
 /** Addresses of slides stay when other slides come and go. */
+
 import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { assemble, type Source } from '../../../src/core/assemble.ts'
+import { assemble } from '../../../src/core/assemble.ts'
 import { flatten, planDeck, type Slide } from '../../../src/core/deck/index.ts'
+import type { Source } from '../../../src/core/model/source.ts'
 import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
 

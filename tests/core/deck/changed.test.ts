@@ -1,8 +1,10 @@
 /** The slide of what changed since a meeting. */
+
 import { describe, expect, it } from 'vitest'
-import { type Assembled, assemble } from '../../../src/core/assemble.ts'
+import { assemble } from '../../../src/core/assemble.ts'
 import { compareCases, editionOf } from '../../../src/core/changes/index.ts'
 import { planDeck, type Slide } from '../../../src/core/deck/index.ts'
+import type { Assembled } from '../../../src/core/model/assembled.ts'
 import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
 
 const file = '1.mdx'

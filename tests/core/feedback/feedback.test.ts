@@ -1,7 +1,9 @@
 /** What readers have answered, beside what it is about. */
+
 import { describe, expect, it } from 'vitest'
-import { type Assembled, assemble } from '../../../src/core/assemble.ts'
+import { assemble } from '../../../src/core/assemble.ts'
 import { countWords } from '../../../src/core/feedback/index.ts'
+import type { Assembled } from '../../../src/core/model/assembled.ts'
 import { weakestLinks } from '../../../src/core/weakest/index.ts'
 
 const CASE = `# A case

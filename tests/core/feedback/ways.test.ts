@@ -1,7 +1,9 @@
 /** Where readers answer to a section or an item. */
+
 import { describe, expect, it } from 'vitest'
-import { assemble, type Outside } from '../../../src/core/assemble.ts'
+import { assemble } from '../../../src/core/assemble.ts'
 import { type Answered, LONGEST, type Ways, waysToAnswer } from '../../../src/core/feedback/ways.ts'
+import type { Outside } from '../../../src/core/model/assembled.ts'
 
 const GITHUB = 'repository: https://github.com/team/case\n'
 const CONTACT = 'contact: team@example.org\n'

@@ -1,7 +1,8 @@
 /** Findings that `case.yaml` accepts. */
+
 import { describe, expect, it } from 'vitest'
 import { settle } from '../../../src/core/findings/accept.ts'
-import type { Finding } from '../../../src/core/model/case.ts'
+import type { Finding } from '../../../src/core/model/finding.ts'
 import { findingsOf, readWith } from '../read.ts'
 
 const TEXT = `# T

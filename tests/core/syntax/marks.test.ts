@@ -1,11 +1,13 @@
 /** The MDX compile and the graph see the same marks: one recogniser, asked twice. */
+
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { mdxToJs } from 'satteri'
 import { describe, expect, it } from 'vitest'
 import { assemble } from '../../../src/core/assemble.ts'
-import { type Audience, audiences, partSource } from '../../../src/core/audience/index.ts'
+import { partSource } from '../../../src/core/audience/index.ts'
+import { type Audience, audiences } from '../../../src/core/model/audience.ts'
 import { allBlocks, recognise } from '../../../src/core/syntax/conventions/index.ts'
 import { dialect, parse } from '../../../src/core/syntax/parse.ts'
 import { attributeOf, type Node, walk } from '../../../src/core/syntax/tree.ts'

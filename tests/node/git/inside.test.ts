@@ -1,9 +1,10 @@
 /** What stays inside, as it stood in earlier states: no change, address or finding tells any of it. */
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { movedOf } from '../../../src/core/addresses/not-found.ts'
-import type { Audience } from '../../../src/core/audience/index.ts'
 import { sayChange } from '../../../src/core/changes/say.ts'
 import { weeksOf } from '../../../src/core/changes/weeks.ts'
+import type { Audience } from '../../../src/core/model/audience.ts'
 import { occasionsOf } from '../../../src/node/git/occasions.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
 import { makeRepository, type Repository } from '../repository.ts'

@@ -1,12 +1,13 @@
 /** The search for what was left out: in any file, however it is packed, and nothing where all may read. */
+
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { LeftOut } from '../../../src/core/audience/index.ts'
 import { findNeedle, needlesOf } from '../../../src/core/audience/word-runs.ts'
+import type { LeftOut } from '../../../src/core/model/audience.ts'
 import { LeakError, searchForLeaks } from '../../../src/node/publish/leak.ts'
 import { textsIn } from '../../../src/node/publish/texts.ts'
 import { type ReadCase, readCase } from '../../../src/node/read/read-case.ts'

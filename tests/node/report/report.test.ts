@@ -1,7 +1,8 @@
 /** Findings as people read them. */
+
 import { expect, test } from 'vitest'
 import { checkIds } from '../../../src/core/checks/index.ts'
-import type { Accepted, Finding } from '../../../src/core/model/case.ts'
+import type { Accepted, Finding } from '../../../src/core/model/finding.ts'
 import { MENDS } from '../../../src/node/report/first.ts'
 import { hasErrors, inOrder, type Report, summary } from '../../../src/node/report/index.ts'
 import { plain } from '../../../src/node/report/paint.ts'

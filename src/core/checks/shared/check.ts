@@ -1,6 +1,7 @@
 /** What a check is. */
-import type { Checkable } from '../../assemble.ts'
-import type { Finding, Severity } from '../../model/case.ts'
+
+import type { Checkable } from '../../model/assembled.ts'
+import type { Finding, Severity } from '../../model/finding.ts'
 
 export interface Check {
   /** Never changes: authors name it in `case.yaml`. */

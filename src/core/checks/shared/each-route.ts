@@ -1,9 +1,10 @@
 /** What the proofs of routes share: their places in `case.yaml`, and how something is brought back. */
-import type { Checkable } from '../../assemble.ts'
+
 import { slideFinder } from '../../deck/find.ts'
 import { keysAround } from '../../deck/priority.ts'
 import { isChoice, type PlannedRoute, planRoutes } from '../../deck/routes.ts'
 import type { Slide } from '../../deck/slide.ts'
+import type { Checkable } from '../../model/assembled.ts'
 import { placesInYaml } from '../../settings/yaml.ts'
 import type { Found } from './check.ts'
 

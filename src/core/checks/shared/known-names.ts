@@ -1,5 +1,5 @@
 /** Names that `case.yaml` may use for parts of the case. */
-import type { Checkable } from '../../assemble.ts'
+import type { Checkable } from '../../model/assembled.ts'
 
 /** Keys of sections and items, and `deck`: what links and aliases may lead to. */
 export function keysOf({ graph }: Checkable): readonly string[] {

@@ -1,5 +1,5 @@
 /** What authors wrote, block by block, at its place in the source, so that a finding points at words. */
-import type { Checkable } from '../../assemble.ts'
+import type { Checkable } from '../../model/assembled.ts'
 import type { Place } from '../../model/case.ts'
 import { allBlocks, type Block, type EntryBlock } from '../../syntax/conventions/index.ts'
 import { sentencesOf } from '../../text/sentences.ts'

@@ -1,5 +1,5 @@
 /** Quotes of people, and what a case says of who spoke. */
-import type { Checkable } from '../../assemble.ts'
+import type { Checkable } from '../../model/assembled.ts'
 import { type Passage, passagesOf } from './passage.ts'
 
 /** A quote and, where the case says so, who said it. */

@@ -1,6 +1,7 @@
 /** From words that a finding quotes to where they stand. */
-import type { Source } from '../../assemble.ts'
+
 import type { Place } from '../../model/case.ts'
+import type { Source } from '../../model/source.ts'
 
 /**
  * Where words stand in the paragraph that starts at a place, with their length; the place itself

@@ -1,6 +1,7 @@
 /** The part of a case that a route tells, cut from its texts: to be read, as the deck's is to be given. */
-import type { Checkable } from '../../assemble.ts'
+
 import { chooserOf } from '../../deck/routes.ts'
+import type { Checkable } from '../../model/assembled.ts'
 import type { Case, Section } from '../../model/case.ts'
 import type { Route } from '../../settings/routes.ts'
 import { allBlocks, type Block, type EntryBlock } from '../../syntax/conventions/index.ts'

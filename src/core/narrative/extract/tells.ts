@@ -1,7 +1,8 @@
 /** Which blocks of a case a route tells. */
-import type { Checkable } from '../../assemble.ts'
+
 import type { Chooser } from '../../deck/routes.ts'
 import { standsUnder } from '../../graph/links-in-words.ts'
+import type { Checkable } from '../../model/assembled.ts'
 import type { Item } from '../../model/case.ts'
 import { keyOf } from '../../model/kinds.ts'
 import type { Route } from '../../settings/routes.ts'

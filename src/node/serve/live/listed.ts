@@ -1,7 +1,8 @@
 /** Findings as the pages that `dev` serves list them. */
+
 import { createHash } from 'node:crypto'
 import { locator } from '../../../core/graph/index.ts'
-import type { Finding, Severity } from '../../../core/model/case.ts'
+import type { Finding, Severity } from '../../../core/model/finding.ts'
 import { shown } from '../../read/paths.ts'
 import type { ReadCase } from '../../read/read-case.ts'
 import { counted, severities } from '../../report/count.ts'

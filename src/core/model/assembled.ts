@@ -1,0 +1,90 @@
+/** A whole case as read: what the checks, the plans and the outputs look at. */
+import type { Change } from '../changes/change.ts'
+import type { StaleDecision } from '../changes/stale.ts'
+import type { Graph } from '../graph/index.ts'
+import type { Settings } from '../settings/case-yaml.ts'
+import type { Citation, Document } from '../syntax/conventions/index.ts'
+import type { Measure } from '../text/measure.ts'
+import type { LeftOut, Readers } from './audience.ts'
+import type { Feedback } from './feedback.ts'
+import type { Accepted, Finding } from './finding.ts'
+import type { Kind } from './kinds.ts'
+import type { Source } from './source.ts'
+
+/** What the checks look at. */
+export interface Assembled {
+  readonly sources: readonly Source[]
+  readonly settings: Settings
+  /** `case.yaml` as written, where there is one. */
+  readonly settingsSource?: Source
+  readonly documents: readonly Document[]
+  readonly graph: Graph
+  /** What readers have answered. */
+  readonly feedback: Feedback
+  readonly outside: Outside
+  /** For whom it was read. */
+  readonly audience: Readers['audience']
+  /** What stays inside, by name. */
+  readonly inside: Inside
+  /** The words that these readers do not get. No page and no file may show them. */
+  readonly leftOut: readonly LeftOut[]
+  /** What is open. */
+  readonly findings: readonly Finding[]
+  /** What `case.yaml` accepts. */
+  readonly accepted: readonly Accepted[]
+  /** True where something can't be rendered at all: MDX that does not parse, a file off its schema. */
+  readonly unreadable: boolean
+}
+
+export type Checkable = Omit<Assembled, 'findings' | 'accepted' | 'unreadable'>
+
+export interface Inside {
+  /** Keys of items and sections, and names of files. */
+  readonly names: ReadonlySet<string>
+  /** Citations in public text of items that stay inside. */
+  readonly citations: readonly {
+    readonly id: string
+    readonly kind: Kind
+    readonly citation: Citation
+  }[]
+}
+
+/** What the texts cannot say of themselves. */
+export interface Outside {
+  /** ISO date of the case's last update: how old something is counts up to it. */
+  readonly asOf?: string
+  /** Addresses that some earlier state of the case had; absent without git. */
+  readonly past?: readonly PastAddress[]
+  /** Decisions that are to be affirmed again; absent without git. */
+  readonly stale?: readonly StaleDecision[]
+  /** For whom the case is read: for everyone, if nobody says so. */
+  readonly audience?: Readers['audience']
+  /** What changed since the moment that `case.yaml` names: a name to read, and the changes. */
+  readonly since?: { readonly name: string; readonly changes: readonly Change[] }
+  /** The letters' widths, by which slides flow; guessed without. */
+  readonly measure?: Measure
+  /** Where the case lies in its repository; absent without git. */
+  readonly checkout?: Checkout
+  /** What git calls this state: `a1b2c3d`. */
+  readonly version?: string
+  /** `feedback.json` as exported by the code host, where there is one. */
+  readonly feedback?: Source
+}
+
+/** Where the case lies in its repository. */
+export interface Checkout {
+  /** From the root of the repository: `slides/`; empty where that is the case folder. */
+  readonly prefix: string
+  /** Absent where git has checked out none. */
+  readonly branch?: string
+}
+
+/** An address of an earlier state. */
+export interface PastAddress {
+  readonly key: string
+  /** Title of the section or text of the item. */
+  readonly text: string
+  /** The last commit that had it, short, and its ISO date. */
+  readonly commit: string
+  readonly date: string
+}

@@ -1,0 +1,48 @@
+/** Who reads a case, and what each of them does not get. */
+import type { Place } from './case.ts'
+
+/** `public`: for everyone. `internal`: also for the team and whom it trusts. */
+export const audiences = ['public', 'internal'] as const
+
+export type Audience = (typeof audiences)[number]
+
+/** For whom sources are read. */
+export interface Readers {
+  /** `whole`: as written, with what was withdrawn: for what changes the files. */
+  readonly audience: Audience | 'whole'
+  /** Ids of items whose words are withdrawn: `12c`. Those of now, whatever the state of the text. */
+  readonly withdrawn?: readonly string[]
+  /** Hosts, besides the usual ones, of which everyone else gets no more than the name. */
+  readonly restricted?: readonly string[]
+  /** Old addresses that lead on inside the case. */
+  readonly links?: Readonly<Record<string, string>>
+  /** Names of what stays inside now: items of these keys do in earlier states too. */
+  readonly inside?: ReadonlySet<string>
+  /** Runs of words that stay inside now, are private or withdrawn: what changed tells none of them. */
+  readonly unsaid?: Needles
+}
+
+/** Readers of a case that keeps nothing inside, and that nothing was withdrawn from. */
+export const everyone: Readers = { audience: 'public' }
+
+/** Runs by their first word. */
+export type Needles = ReadonlyMap<string, readonly Needle[]>
+
+export interface Needle {
+  /** Words of lower-case letters and digits, a space between: `up to 40 000 pounds`. */
+  readonly words: string
+  readonly count: number
+  readonly left: LeftOut
+}
+
+/** Words that were left out. They must reach no output. */
+export interface LeftOut {
+  /**
+   * `private`: in `<Notes>`, which are for whoever speaks. `restricted`: what follows the host in an
+   * address that readers can't open.
+   */
+  readonly why: 'internal' | 'withdrawn' | 'private' | 'restricted'
+  /** As written. */
+  readonly words: string
+  readonly place: Place
+}

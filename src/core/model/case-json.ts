@@ -1,0 +1,14 @@
+/** The shape of `case.json`. */
+import type { Case, Stale } from './case.ts'
+import type { Accepted, Finding } from './finding.ts'
+
+/** `case.json`: a field may be added; none is renamed or dropped without a new `schema` number. */
+export interface CaseJson extends Case {
+  readonly schema: 1
+  /** Set where it holds what is not for everyone. */
+  readonly audience?: 'internal'
+  /** Decisions to be affirmed again. */
+  readonly stale: readonly Stale[]
+  readonly findings: readonly Finding[]
+  readonly accepted: readonly Accepted[]
+}

@@ -1,0 +1,31 @@
+/** What readers have answered. */
+import type { Place } from './case.ts'
+
+/** What a reader has answered. Nobody's name is taken: it is personal data. */
+export interface Challenge {
+  /** What it says in one line, of at most 160 characters. */
+  readonly words: string
+  /** Key or name that it is about, as written: `decision-5`, `Decision 5`. Absent where it says none. */
+  readonly about: readonly string[]
+  /** Whether its issue is closed. */
+  readonly answered: boolean
+  /** ISO dates. */
+  readonly opened?: string
+  readonly closed?: string
+  /** On the repository's own host; absent where it leads elsewhere. */
+  readonly url?: string
+}
+
+/** Why the file, or entries of it, could not be read. */
+export interface Fault {
+  readonly message: string
+  readonly place: Place
+}
+
+export interface Feedback {
+  /** Key of an item or section → its challenges, newest first. */
+  readonly about: ReadonlyMap<string, readonly Challenge[]>
+  /** Those that name nothing in the case. */
+  readonly general: readonly Challenge[]
+  readonly faults: readonly Fault[]
+}
