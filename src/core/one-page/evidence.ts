@@ -9,8 +9,8 @@ import { shorten } from '../text/phrases.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import { weakestLinks } from '../weakest/index.ts'
 import { isClosed, isOld } from '../weakest/thin.ts'
-import type { Line, Part } from './index.ts'
 import { lineOf } from './items.ts'
+import type { Line, Part } from './part.ts'
 
 /** So many of each stand on the page, where they fit. */
 const MOST = 3

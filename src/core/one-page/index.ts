@@ -1,9 +1,7 @@
 /** What stands on the handout of one page: what a sponsor needs to decide, and how sure it is. */
 
 import { evidenceOfDecisions } from '../graph/reasoning.ts'
-import type { StrengthSentence } from '../graph/strength-words.ts'
 import type { Checkable } from '../model/assembled.ts'
-import type { Place } from '../model/case.ts'
 import type { Kind } from '../model/kinds.ts'
 import { extractOf } from '../narrative/extract/index.ts'
 import { titleOf } from '../settings/routes.ts'
@@ -11,57 +9,8 @@ import { placeInYaml } from '../settings/yaml.ts'
 import { strongestPart, weakestPart } from './evidence.ts'
 import { sectionsFor } from './gap.ts'
 import { factorsPart, objectivesPart, optionsPart } from './items.ts'
+import type { OnePage, Part } from './part.ts'
 import { problemPart } from './problem.ts'
-
-/** One entry of a part. */
-export interface Line {
-  /** `O1`, `Evidence 3a`; absent for what is no item. */
-  readonly name?: string
-  /** Of the item or section, for a link to the narrative. */
-  readonly key?: string
-  /** Gives the name its hue. */
-  readonly kind?: Kind
-  readonly text: string
-  /** Quiet sentences below: what measures it, how strong it is. */
-  readonly below?: readonly StrengthSentence[]
-  /** Set for the option that the team prefers. */
-  readonly preferred?: true
-}
-
-/** A stretch of the page under a heading of its own. */
-export interface Part {
-  readonly title: string
-  /** What leads to the lines, or the whole part where there are none. */
-  readonly lead?: string
-  /** Set where the lead is a quote or a sentence that carries the part. */
-  readonly stands?: true
-  readonly lines: readonly Line[]
-  /** Set where two lines stand side by side. */
-  readonly paired?: true
-  /** Said at the end: `12 others are on the long list.` */
-  readonly more?: string
-  /** Said in place of all else where the case has nothing: `To be written`. */
-  readonly gap?: string
-  /** Set where a route tells nothing of it: the part is left out. */
-  readonly untold?: true
-  /** Where the author would cut; the file of the settings for the ask. */
-  readonly place?: Place
-}
-
-export interface OnePage {
-  readonly title: string
-  /** What the route is called; absent where the page is of the whole case. */
-  readonly route?: string
-  readonly ask: Part
-  readonly problem: Part
-  readonly objectives: Part
-  readonly factors: Part
-  readonly options: Part
-  /** At most three pieces of evidence, the strongest first. */
-  readonly strongest: Part
-  /** At most three claims that a sponsor will attack first. */
-  readonly weakest: Part
-}
 
 /**
  * Chooses what the page says. What a case does not have is a gap and said so.

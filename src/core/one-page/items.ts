@@ -5,7 +5,7 @@ import type { Checkable } from '../model/assembled.ts'
 import type { Item, Link } from '../model/case.ts'
 import { type Kind, kinds, nameOf } from '../model/kinds.ts'
 import { owedOf } from './gap.ts'
-import type { Line, Part } from './index.ts'
+import type { Line, Part } from './part.ts'
 
 const LIST = new Intl.ListFormat('en-GB')
 

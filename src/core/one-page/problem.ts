@@ -5,7 +5,7 @@ import type { Checkable } from '../model/assembled.ts'
 import type { Section } from '../model/case.ts'
 import { kinds } from '../model/kinds.ts'
 import type { Block, ListBlock, Words } from '../syntax/conventions/index.ts'
-import type { Line, Part } from './index.ts'
+import type { Line, Part } from './part.ts'
 
 /**
  * Titles of sections that tell the problem; compared in lower case, without what stands before the

@@ -8,7 +8,8 @@ import { shortAddress } from '../publish/qr-code.ts'
 import type { Settings } from '../settings/case-yaml.ts'
 import { formatDate } from '../text/dates.ts'
 import { linesOf, type Measure } from '../text/measure.ts'
-import { bandsOf, type Line, type OnePage, type Part } from './index.ts'
+import { bandsOf } from './index.ts'
+import type { Line, OnePage, Part } from './part.ts'
 
 /**
  * Sizes of words, pt, and how many pieces of evidence stand with them: evidence gives way before

@@ -1,7 +1,8 @@
 /** A report as commands to a workflow on GitHub, which shows them beside the changed lines. */
+
 import type { Finding, Severity } from '../../core/model/finding.ts'
-import type { Report } from './index.ts'
 import { pathOf } from './place.ts'
+import type { Report } from './report.ts'
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
   error: 'error',

@@ -1,7 +1,7 @@
 /** A report as data. */
 
 import { countsOf } from './count.ts'
-import type { Report } from './index.ts'
+import type { Report } from './report.ts'
 
 /** A field may be added; none is renamed or dropped without a new number. */
 const SCHEMA = 1

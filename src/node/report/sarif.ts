@@ -3,8 +3,8 @@
 import { checks } from '../../core/checks/index.ts'
 import type { Place } from '../../core/model/case.ts'
 import type { Accepted, Finding, Severity } from '../../core/model/finding.ts'
-import type { Report } from './index.ts'
 import { pathOf } from './place.ts'
+import type { Report } from './report.ts'
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json'
 

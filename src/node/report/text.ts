@@ -6,9 +6,9 @@ import type { Source } from '../../core/model/source.ts'
 import { summary } from './count.ts'
 import { excerpt } from './excerpt.ts'
 import { doFirst } from './first.ts'
-import type { Report } from './index.ts'
 import { plain, type Surface } from './paint.ts'
 import { print } from './place.ts'
+import type { Report } from './report.ts'
 import { printable } from './width.ts'
 
 /** Findings of one check of advice that a file shows; more would bury the rest. */

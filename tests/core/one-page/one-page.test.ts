@@ -1,6 +1,8 @@
 /** What stands on the handout of one page. */
+
 import { describe, expect, it } from 'vitest'
-import { bandsOf, onePageOf, type Part } from '../../../src/core/one-page/index.ts'
+import { bandsOf, onePageOf } from '../../../src/core/one-page/index.ts'
+import type { Part } from '../../../src/core/one-page/part.ts'
 import { read, readWith } from '../read.ts'
 
 /** The lines of a part: name, words, and what stands below. */

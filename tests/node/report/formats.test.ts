@@ -1,11 +1,13 @@
 /** Reports for programs: what each of them reads. */
+
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkIds } from '../../../src/core/checks/index.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
-import { type Report, reportOn, written } from '../../../src/node/report/index.ts'
+import { reportOn, written } from '../../../src/node/report/index.ts'
+import type { Report } from '../../../src/node/report/report.ts'
 import { writeSynthetic } from '../../bench/synthetic.ts'
 
 interface Rule {

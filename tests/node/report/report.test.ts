@@ -4,8 +4,9 @@ import { expect, test } from 'vitest'
 import { checkIds } from '../../../src/core/checks/index.ts'
 import type { Accepted, Finding } from '../../../src/core/model/finding.ts'
 import { MENDS } from '../../../src/node/report/first.ts'
-import { hasErrors, inOrder, type Report, summary } from '../../../src/node/report/index.ts'
+import { hasErrors, inOrder, summary } from '../../../src/node/report/index.ts'
 import { plain } from '../../../src/node/report/paint.ts'
+import type { Report } from '../../../src/node/report/report.ts'
 import { textReport } from '../../../src/node/report/text.ts'
 
 const undefinedCitation: Finding = {

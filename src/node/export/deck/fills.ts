@@ -1,4 +1,5 @@
 /** What each layout of the deck puts into which field. */
+
 import type { Piece, Slide } from '../../../core/deck/index.ts'
 import { shortAddress } from '../../../core/publish/qr-code.ts'
 import type { Lookups } from '../lookups.ts'
@@ -12,7 +13,7 @@ import {
   type Run,
 } from '../text.ts'
 import { entriesOf, evidenceOf, flowsOf, lineOf, type Words } from './pieces.ts'
-import type { Sheet, Thing } from './sheets.ts'
+import type { Sheet, Thing } from './sheet.ts'
 
 /** What a layout of the deck makes of a slide. */
 export type Fill = (

@@ -1,4 +1,5 @@
 /** The deck as an editable presentation. */
+
 import type { Browser } from 'playwright'
 import { slideFinder } from '../../../core/deck/find.ts'
 import { flatten, planDeck, type Slide } from '../../../core/deck/index.ts'
@@ -10,7 +11,8 @@ import { lookupsOf, piecesOf } from '../lookups.ts'
 import { readPalette } from '../palette.ts'
 import { readySheets } from './ready.ts'
 import type { Leads } from './runs.ts'
-import { type Sheet, sheetOf } from './sheets.ts'
+import type { Sheet } from './sheet.ts'
+import { sheetOf } from './sheets.ts'
 import { writeDeck } from './write.ts'
 
 /** What is for the speaker or the page alone. */

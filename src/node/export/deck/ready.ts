@@ -1,4 +1,5 @@
 /** Sheets with their pictures developed: all that stands on each slide. */
+
 import type { Browser } from 'playwright'
 import type { ReadCase } from '../../read/read-case.ts'
 import {
@@ -11,7 +12,7 @@ import {
 import { develop } from '../pictures/rasterise.ts'
 import { plain, type Table } from '../text.ts'
 import { layoutOf } from './layouts.ts'
-import type { Sheet, Thing } from './sheets.ts'
+import type { Sheet, Thing } from './sheet.ts'
 
 export interface ReadySheet extends Sheet {
   readonly pictures: readonly Picture[]

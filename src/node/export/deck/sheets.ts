@@ -1,41 +1,15 @@
 /** From planned slides to sheets: which layout, which words in which field, which pictures. */
+
 import { staleWords } from '../../../core/changes/say-stale.ts'
 import { staleOf } from '../../../core/changes/stale.ts'
 import type { Slide } from '../../../core/deck/index.ts'
-import type { Diagram } from '../../../core/diagram/index.ts'
 import { flowOf } from '../flow.ts'
 import type { Lookups } from '../lookups.ts'
-import {
-  isParagraph,
-  line,
-  type Paragraph,
-  plain,
-  type Shown,
-  type Table,
-  wordsOf,
-} from '../text.ts'
+import { isParagraph, line, type Paragraph, plain, wordsOf } from '../text.ts'
 import { asText, FILLS } from './fills.ts'
-import type { FieldName, LayoutName } from './layouts.ts'
+import type { LayoutName } from './layouts.ts'
 import { lineOf, type Words } from './pieces.ts'
-
-/** A picture to be made, or a table. */
-export type Thing = Shown | Table | { readonly type: 'diagram'; readonly diagram: Diagram }
-
-/** One slide as the file has it. */
-export interface Sheet {
-  /** Address of the slide in the deck. */
-  readonly id: string
-  readonly layout: LayoutName
-  /** Fields without words are left out. */
-  readonly fields: Partial<Readonly<Record<FieldName, readonly Paragraph[]>>>
-  /** px at most, where the deck says so. */
-  readonly sizes: Partial<Readonly<Record<FieldName, number>>>
-  readonly things: readonly Thing[]
-  /** Set on the ask, where the address of the case is shown as a code. */
-  readonly code?: true
-  /** Paragraphs for the speaker, of public words alone. */
-  readonly notes: readonly string[]
-}
+import type { Sheet } from './sheet.ts'
 
 /** The sheet of one slide. A layout that is not known here shows all its words as text. */
 export function sheetOf(slide: Slide, words: Words): Sheet {

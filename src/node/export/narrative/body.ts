@@ -1,4 +1,5 @@
 /** Chunks as the library takes them: paragraphs, tables and pictures. */
+
 import {
   Bookmark,
   BorderStyle,
@@ -15,7 +16,7 @@ import { shareWidth } from '../columns.ts'
 import { colour } from '../palette.ts'
 import type { Picture, Sitter } from '../pictures/index.ts'
 import type { Table as TableWords } from '../text.ts'
-import type { Chunk, Role } from './chunks.ts'
+import type { Chunk, Role } from './roles.ts'
 import { childrenOf, type RunLook } from './runs.ts'
 
 export interface BodyLook extends RunLook {

@@ -1,46 +1,18 @@
 /** The narrative as a word processor takes it, one chunk below the other. */
 
-import type { Diagram } from '../../../core/diagram/index.ts'
 import { diagramsAfter } from '../../../core/diagram/places.ts'
 import { standsUnder } from '../../../core/graph/links-in-words.ts'
 import type { Block, ListBlock } from '../../../core/syntax/conventions/index.ts'
-import type { ReadCase } from '../../read/read-case.ts'
 import { entryOf, flowOf } from '../flow.ts'
 import { runsOf } from '../inline.ts'
 import { type Lookups, lookupsOf } from '../lookups.ts'
-import type { Flow, Paragraph, Run } from '../text.ts'
+import type { Run } from '../text.ts'
 import { itemChunks } from './items.ts'
+import type { Chunk, Telling } from './roles.ts'
 import { inRole, plainIn } from './roles.ts'
-
-/** How a paragraph looks, where it is not running text. */
-export type Role = 'item' | 'words' | 'quiet' | 'gap' | 'lead-in' | 'rule'
-
-export type Chunk =
-  | {
-      readonly type: 'heading'
-      readonly depth: number
-      readonly runs: readonly Run[]
-      readonly key: string
-    }
-  | (Paragraph & {
-      readonly role?: Role
-      /** Keys under which links arrive here. */
-      readonly key?: string
-    })
-  | { readonly type: 'diagram'; readonly diagram: Diagram }
-  | Exclude<Flow, Paragraph>
 
 /** What is for slides or for the speaker. */
 const HIDDEN = new Set(['Slide', 'Notes'])
-
-/** What telling a case looks at. */
-export interface Telling {
-  readonly lookups: Lookups
-  readonly read: Pick<ReadCase, 'documents' | 'graph' | 'settings' | 'audience' | 'outside'>
-  readonly after: ReadonlyMap<string, readonly Diagram[]>
-  /** Evidence right below its decision, which needs no link to it. */
-  readonly under: ReadonlyMap<string, string>
-}
 
 /** The whole case below its title, and what the words in it mean. */
 export function planNarrative(read: Telling['read']): {

@@ -1,4 +1,5 @@
 /** The narrative as a document for people who comment in a word processor. */
+
 import {
   AlignmentType,
   Document,
@@ -19,10 +20,11 @@ import { diagramSitter, type Picture, type Sitter, sittersOf } from '../pictures
 import { develop } from '../pictures/rasterise.ts'
 import { bodyOf } from './body.ts'
 import { bookmarksOf } from './bookmarks.ts'
-import { type Chunk, planNarrative } from './chunks.ts'
+import { planNarrative } from './chunks.ts'
 import { coverOf } from './cover.ts'
 import { collectFootnotes } from './footnotes.ts'
 import { mendNarrative } from './mend.ts'
+import type { Chunk } from './roles.ts'
 import { numberings, stylesOf } from './styles.ts'
 
 /**

@@ -1,4 +1,5 @@
 /** A labelled item of the narrative, with what is known of it. */
+
 import { staleWords } from '../../../core/changes/say-stale.ts'
 import { staleOf } from '../../../core/changes/stale.ts'
 import { traceLines } from '../../../core/graph/links-in-words.ts'
@@ -9,7 +10,7 @@ import type { ItemBlock } from '../../../core/syntax/conventions/index.ts'
 import { flowOf } from '../flow.ts'
 import type { Lookups } from '../lookups.ts'
 import type { Run } from '../text.ts'
-import type { Chunk, Telling } from './chunks.ts'
+import type { Chunk, Telling } from './roles.ts'
 import { inRole, plainIn, quietLine } from './roles.ts'
 
 /** Its name, its words, and what is known of it. */
