@@ -14,7 +14,7 @@ declare module 'throughline:theme-font?url' {
 declare namespace App {
   interface Locals {
     /** What components look up; set by the page before it renders the case. */
-    story: import('./ui/components/lookup.ts').Story
+    lookup: import('./core/graph/lookup.ts').Lookup
     /** Rendered pieces by name; the deck sets its slides from them. */
     pieces: Map<string, string>
     /** Set by the speaker view alone, in a build that is for nobody else. */
@@ -25,6 +25,8 @@ declare namespace App {
     endnotes?: import('./core/narrative/endnotes.ts').Endnotes
     /** The sections and items that the narrative sets out: those of the case, or of a part of it. */
     told: import('./core/model/case.ts').Case
+    /** Generated diagrams by the `at` of the block before them; set by the narrative. */
+    diagramsAfter?: ReadonlyMap<string, readonly import('./core/diagram/index.ts').Diagram[]>
     /** What changed in the latest week, by key; set by a page that says so. */
     changed?: ReadonlyMap<string, import('./core/changes/latest.ts').LastChange>
     /** Keys of the sections of which slides tell; set by a page that links to them. */

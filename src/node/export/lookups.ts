@@ -5,6 +5,7 @@ import { isKeptBack } from '../../core/audience/access.ts'
 import { noticeOf } from '../../core/audience/index.ts'
 import type { StaleDecision } from '../../core/changes/stale.ts'
 import type { Graph } from '../../core/graph/index.ts'
+import { lookupOf } from '../../core/graph/lookup.ts'
 import type { Assembled } from '../../core/model/assembled.ts'
 import type { Settings } from '../../core/settings/case-yaml.ts'
 import {
@@ -57,9 +58,7 @@ export function lookupsOf(
     audience,
     notice: noticeOf(read),
     stale: read.outside.stale ?? [],
-    citations: new Map(
-      documents.flatMap(({ citations }) => citations).map((each) => [each.at, each] as const),
-    ),
+    citations: lookupOf(read).citations,
     drawings: new Map(
       blocks.flatMap((block) => (block.type === 'diagram' ? [[block.at, block.text]] : [])),
     ),

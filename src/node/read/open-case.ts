@@ -2,6 +2,7 @@
 
 import { getCollection, render } from 'astro:content'
 import { resolve } from 'node:path'
+import { type Lookup, lookupOf } from '../../core/graph/lookup.ts'
 import type { Dates } from '../git/index.ts'
 import { namedAudience } from '../render/audience.ts'
 import { stampOf } from '../site/fingerprint.ts'
@@ -9,6 +10,7 @@ import { type ReadCase, readCase } from './read-case.ts'
 
 interface OpenCase {
   readonly read: ReadCase
+  readonly lookup: Lookup
   readonly dates: Dates
   readonly contents: readonly Awaited<ReturnType<typeof render>>['Content'][]
 }
@@ -56,5 +58,10 @@ async function readOpen(): Promise<OpenCase> {
   }
   const ordered = read.sources.flatMap(({ file }) => entries.get(file) ?? [])
   const modules = await Promise.all(ordered.map((entry) => render(entry)))
-  return { read, dates: read.dates, contents: modules.map(({ Content }) => Content) }
+  return {
+    read,
+    lookup: lookupOf(read),
+    dates: read.dates,
+    contents: modules.map(({ Content }) => Content),
+  }
 }

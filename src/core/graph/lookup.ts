@@ -1,27 +1,26 @@
-/** What components look up while they render: the case with its indices. Made once a page. */
+/** What outputs look up while they lay a case out, each thing by its place or its key. */
 
-import type { Diagram } from '../../core/diagram/index.ts'
-import { diagramsAfter } from '../../core/diagram/places.ts'
-import { standsUnder } from '../../core/graph/links-in-words.ts'
-import type { Assembled } from '../../core/model/assembled.ts'
-import type { Item, Link, Section } from '../../core/model/case.ts'
+import type { Checkable } from '../model/assembled.ts'
+import type { Item, Link, Section } from '../model/case.ts'
 import {
   allBlocks,
   type Block,
   type Citation,
   type EntryBlock,
-} from '../../core/syntax/conventions/index.ts'
+} from '../syntax/conventions/index.ts'
+import { standsUnder } from './links-in-words.ts'
 
-export interface Story {
-  readonly assembled: Assembled
+/** A case with its indices. */
+export interface Lookup<Whole extends Indexable = Checkable> {
+  readonly assembled: Whole
+  /** Links by the key that they come from. */
   readonly linksFrom: ReadonlyMap<string, readonly Link[]>
+  /** Links by the key that they lead to. */
   readonly linksTo: ReadonlyMap<string, readonly Link[]>
   /** Blocks by type and `at`: `item:40-key.mdx:7:1`. */
   readonly blocks: ReadonlyMap<string, Block | EntryBlock>
   /** Citations by `at`. */
   readonly citations: ReadonlyMap<string, Citation>
-  /** `at` of the block after which generated diagrams stand. */
-  readonly diagramsAfter: ReadonlyMap<string, readonly Diagram[]>
   /** Old addresses by the key of what they lead to now. */
   readonly aliases: ReadonlyMap<string, readonly string[]>
   /** Items that some citation opens. */
@@ -30,50 +29,39 @@ export interface Story {
   readonly standsUnder: ReadonlyMap<string, string>
 }
 
-/** Of the cases that pages are made of: each page of a build asks for the same. */
-const stories = new WeakMap<Assembled, Story>()
+/** What the indices are made from. */
+export type Indexable = Pick<Checkable, 'documents' | 'graph' | 'settings'>
 
-/** The indices of a case, built once. */
-export function storyOf(assembled: Assembled): Story {
-  const story = stories.get(assembled) ?? indexed(assembled)
-  stories.set(assembled, story)
-  return story
-}
-
-function indexed(assembled: Assembled): Story {
-  const { graph } = assembled
+/** The indices of a case. Whoever opens a case makes them once, for all that is made from it. */
+export function lookupOf<Whole extends Indexable>(assembled: Whole): Lookup<Whole> {
+  const { documents, graph, settings } = assembled
   const cited = new Set([...graph.cited.values()].flat())
+  const citations = documents.flatMap((document) => document.citations)
+  const aliases = Map.groupBy(Object.entries(settings.aliases), ([, key]) => key)
   return {
     assembled,
     linksFrom: Map.groupBy(graph.case.links, (link) => link.from),
     linksTo: Map.groupBy(graph.case.links, (link) => link.to),
     blocks: blocksOf(assembled),
-    citations: new Map(
-      assembled.documents.flatMap(({ citations }) =>
-        citations.map((citation) => [citation.at, citation] as const),
-      ),
-    ),
-    diagramsAfter: diagramsAfter(assembled),
-    aliases: new Map(
-      [...Map.groupBy(Object.entries(assembled.settings.aliases), ([, key]) => key)].map(
-        ([key, entries]) => [key, entries.map(([old]) => old)] as const,
-      ),
-    ),
+    citations: new Map(citations.map((citation) => [citation.at, citation])),
+    aliases: new Map([...aliases].map(([key, entries]) => [key, entries.map(([old]) => old)])),
     citedItems: graph.case.items.filter((item) => cited.has(item.key)),
     standsUnder: standsUnder(graph.case.items),
   }
 }
 
 /** The section of the sprint in which an item stands, if it stands in one. */
-export function sprintOf(item: Item, { assembled }: Story): Section | undefined {
-  const { sections } = assembled.graph
+export function sprintOf(
+  item: Item,
+  { sections }: Pick<Checkable['graph'], 'sections'>,
+): Section | undefined {
   let section = sections.get(item.section)
   while (section && section.sprint === undefined)
     section = section.parent === undefined ? undefined : sections.get(section.parent)
   return section
 }
 
-function blocksOf({ documents }: Assembled): ReadonlyMap<string, Block | EntryBlock> {
+function blocksOf({ documents }: Indexable): ReadonlyMap<string, Block | EntryBlock> {
   const told = documents.flatMap((document) => [...allBlocks(document.blocks)])
   // What `<Slide>` repeats is no part of the case, and yet is rendered.
   const repeated = told.flatMap((block) =>
