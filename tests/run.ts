@@ -1,57 +1,88 @@
-/** `npm test`: runs everything that proves the project, and counts it. */
+/** `npm test`: runs everything that proves the project, or the tests that are named, and counts. */
 import { spawn } from 'node:child_process'
+import { globSync, readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { defaultOut, root } from '../src/node/read/paths.ts'
+import { root } from '../src/node/read/paths.ts'
 import { count, type Outcome, parseResults } from './results.ts'
+
+const VITEST = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts']
 
 /** Runs all steps, whatever fails; the last line is `N passed, N failed`. */
 async function test(): Promise<number> {
+  const outcomes = await Promise.all([tests(), typesAndLint()])
+  const all = outcomes.flat()
+  const { passed, failed } = count(all)
+  const failures = all.filter((outcome) => outcome.failed > 0)
+  for (const { name, failed: times } of failures) console.log(`Failed: ${name} (${times})`)
+  console.log(`${passed} passed, ${failed} failed`)
+  return failed === 0 ? 0 : 1
+}
+
+/**
+ * Runs the test files whose paths hold one of the words. A word that no path holds is looked for in the
+ * names of tests. Resolves to the exit code.
+ */
+async function matching(words: readonly string[]): Promise<number> {
+  const files = globSync('tests/**/*.test.ts', { cwd: root })
+  const inNames = words.filter((word) => !files.some((file) => file.includes(word)))
+  if (inNames.length === 0) return run([...VITEST, ...words])
+  const saying = files.filter((file) => {
+    const text = readFileSync(join(root, file), 'utf8')
+    return words.some((word) => file.includes(word) || text.includes(word))
+  })
+  if (saying.length > 0) return run([...VITEST, ...saying, '-t', inNames.join('|')])
+  console.log(
+    `Expected words in the path or in the text of a test, found none with ${inNames.join(' or ')}`,
+  )
+  return 2
+}
+
+/** Beside the tests, which leave a core idle now and then; what they say is shown once they end. */
+async function typesAndLint(): Promise<readonly Outcome[]> {
+  return [
+    await one('Types', ['node_modules/astro/bin/astro.mjs', 'check']),
+    await one('Formatting and lint', ['node_modules/@biomejs/biome/bin/biome', 'check']),
+  ]
+}
+
+/** A step that counts as one. */
+async function one(name: string, args: readonly string[]): Promise<Outcome> {
+  const said: string[] = []
+  const ok = (await run(args, (words) => said.push(words))) === 0
+  console.log(`\n— ${name}\n${said.join('')}`)
+  return { name, passed: ok ? 1 : 0, failed: ok ? 0 : 1 }
+}
+
+/** Each test counts. */
+async function tests(): Promise<Outcome> {
   const scratch = await mkdtemp(join(tmpdir(), 'throughline-test-'))
   try {
-    const outcomes = [
-      await one('Types', ['node_modules/astro/bin/astro.mjs', 'check']),
-      await one('Formatting and lint', ['node_modules/@biomejs/biome/bin/biome', 'check']),
-      await tests('Unit tests', 'unit', scratch),
-      await one('Build', ['src/cli/index.ts', 'build']),
-      await tests('Browser tests', 'site', scratch),
-    ]
-    const { passed, failed } = count(outcomes)
-    const failures = outcomes.filter((outcome) => outcome.failed > 0)
-    for (const { name, failed: times } of failures) console.log(`Failed: ${name} (${times})`)
-    console.log(`${passed} passed, ${failed} failed`)
-    return failed === 0 ? 0 : 1
+    const file = join(scratch, 'tests.json')
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+    const code = await run([...VITEST, ...reporters])
+    const json = await readFile(file, 'utf8').catch(() => undefined)
+    return { name: 'Tests', ...parseResults(json, code) }
   } finally {
     await rm(scratch, { recursive: true, force: true })
   }
 }
 
-/** A step that counts as one. */
-async function one(name: string, args: readonly string[]): Promise<Outcome> {
-  const ok = (await run(name, args)) === 0
-  return { name, passed: ok ? 1 : 0, failed: ok ? 0 : 1 }
-}
-
-/** A Vitest project: each of its tests counts. */
-async function tests(name: string, project: string, scratch: string): Promise<Outcome> {
-  const file = join(scratch, `${project}.json`)
-  const config = ['run', '--config', 'tests/vitest.config.ts', '--project', project]
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const code = await run(name, ['node_modules/vitest/vitest.mjs', ...config, ...reporters])
-  const json = await readFile(file, 'utf8').catch(() => undefined)
-  return { name, ...parseResults(json, code) }
-}
-
-/** Runs a program of the project on this Node, its output shown; resolves to its exit code. */
-function run(name: string, args: readonly string[]): Promise<number> {
-  console.log(`\n— ${name}`)
-  const env = { ...process.env, THROUGHLINE_SITE: defaultOut }
+/**
+ * Runs a program of the project on this Node; resolves to its exit code.
+ * @param hear takes what it says, which is shown at once if nobody does.
+ */
+function run(args: readonly string[], hear?: (words: string) => void): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...args], { cwd: root, env, stdio: 'inherit' })
+    const stdio = hear ? ('pipe' as const) : ('inherit' as const)
+    const child = spawn(process.execPath, [...args], { cwd: root, stdio })
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (words: string) => hear?.(words))
     child.on('error', reject)
-    child.on('exit', (code) => resolve(code ?? 1))
+    child.on('close', (code) => resolve(code ?? 1))
   })
 }
 
-process.exitCode = await test()
+const words = process.argv.slice(2)
+process.exitCode = words.length > 0 ? await matching(words) : await test()

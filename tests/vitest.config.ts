@@ -1,4 +1,5 @@
-/** Two sets of tests: units, and pages of the built site in a browser. */
+/** Three sets of tests: what is pure, what works on disk, and pages of built sites in a browser. */
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -6,13 +7,25 @@ const root = resolve(import.meta.dirname, '..')
 
 export default defineConfig({
   test: {
+    // A browser waits as often as it works: more than one test file keeps each core busy.
+    maxWorkers: availableParallelism() + 1,
     projects: [
+      {
+        root,
+        test: {
+          name: 'core',
+          include: ['tests/core/**/*.test.ts'],
+          testTimeout: 20_000,
+          // What is pure leaves nothing behind: files share a process, and so what they import.
+          isolate: false,
+        },
+      },
       {
         root,
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/site/**'],
+          exclude: ['tests/core/**', 'tests/site/**'],
           testTimeout: 20_000,
         },
       },
@@ -21,7 +34,6 @@ export default defineConfig({
         test: {
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -1,11 +1,8 @@
 /** Every way to follow a claim to its evidence: mouse, keyboard, touch, and without JavaScript. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { BrowserContextOptions, Locator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runCommand } from '../../src/cli/index.ts'
 import { faultsOf } from './axe.ts'
+import { builtCase } from './built.ts'
 import { PRESENT, placeOf, waitForDeck } from './deck.ts'
 import { faultsOfDeck } from './fit.ts'
 import { sidewaysOf } from './phone.ts'
@@ -13,20 +10,13 @@ import { type OpenSite, openSite } from './site.ts'
 
 const PHONE = { viewport: { width: 360, height: 720 }, hasTouch: true, isMobile: true } as const
 
-let parent: string
 let site: OpenSite
 
 beforeAll(async () => {
-  parent = await mkdtemp(join(tmpdir(), 'strong-'))
-  const out = join(parent, 'site')
-  expect(await runCommand(['build', '--case', 'tests/fixtures/strong', '--out', out])).toBe(0)
-  site = await openSite(out)
+  site = await openSite(await builtCase('tests/fixtures/strong'))
 }, 120_000)
 
-afterAll(async () => {
-  await site?.close()
-  await rm(parent, { recursive: true, force: true })
-})
+afterAll(() => site?.close())
 
 describe('an item in the narrative', () => {
   it('says in words what it rests on and what rests on it, with sections by title', async () => {

@@ -1,31 +1,21 @@
 /** Every key of the deck, the go-to box, and how to have no letters at all. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { BrowserContextOptions, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { runCommand } from '../../src/cli/index.ts'
 import { faultsOf } from './axe.ts'
+import { builtCase } from './built.ts'
 import { PRESENT, placeOf, slidesOf, waitForDeck } from './deck.ts'
 import { type OpenSite, openSite } from './site.ts'
 
-let parent: string
 let site: OpenSite
 let page: Page
 
 beforeAll(async () => {
-  parent = await mkdtemp(join(tmpdir(), 'keys-'))
-  const out = join(parent, 'site')
-  expect(await runCommand(['build', '--case', 'tests/fixtures/strong', '--out', out])).toBe(0)
-  site = await openSite(out)
+  site = await openSite(await builtCase('tests/fixtures/strong'))
 }, 120_000)
 
 afterEach(() => page.context().close())
 
-afterAll(async () => {
-  await site?.close()
-  await rm(parent, { recursive: true, force: true })
-})
+afterAll(() => site?.close())
 
 describe('keys that move', () => {
   it('Home and End go to the first and the last slide', async () => {

@@ -1,11 +1,11 @@
 /** The built site, served and open in a browser, for the tests of its pages. */
-import { resolve } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright'
 import { launchBrowser } from '../../src/node/browser/index.ts'
 import { serve } from '../../src/node/serve/index.ts'
+import { builtCase } from './built.ts'
 
-/** The folder under test: that of THROUGHLINE_SITE, or `dist`. */
-export const siteFolder = resolve(process.env.THROUGHLINE_SITE ?? 'dist')
+/** The first case, built. */
+export const siteFolder = await builtCase('slides')
 
 export interface OpenSite {
   /** Ends with a slash. */

@@ -8,11 +8,11 @@ import type { Page } from 'playwright'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LAYOUTS } from '../../src/core/deck/slide.ts'
+import { builtCase } from './built.ts'
 import { goTo, PRESENT, type Slide, slidesOf, waitForDeck } from './deck.ts'
 import { faultsOfDeck } from './fit.ts'
 import { coarse, compare, pack, shoot, TOLERANCE, unpack } from './shots.ts'
-import type { OpenSite } from './site.ts'
-import { openSpecimen } from './specimen.ts'
+import { type OpenSite, openSite } from './site.ts'
 
 const pictures = resolve('tests/fixtures/specimen/_pictures')
 /** Where pictures of what differs are left for whoever looks for the reason. */
@@ -21,7 +21,7 @@ const differences = resolve('.throughline/specimen')
 let site: OpenSite
 
 beforeAll(async () => {
-  site = await openSpecimen()
+  site = await openSite(await builtCase('tests/fixtures/specimen'))
 }, 120_000)
 afterAll(() => site?.close())
 

@@ -1,14 +1,14 @@
 /** What an author lets come step by step, or move from slide to slide. */
 import type { BrowserContextOptions, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { builtCase } from './built.ts'
 import { PRESENT, placeOf, waitForDeck } from './deck.ts'
-import type { OpenSite } from './site.ts'
-import { openSpecimen } from './specimen.ts'
+import { type OpenSite, openSite } from './site.ts'
 
 let site: OpenSite
 
 beforeAll(async () => {
-  site = await openSpecimen()
+  site = await openSite(await builtCase('tests/fixtures/specimen'))
 }, 120_000)
 afterAll(() => site?.close())
 

@@ -1,30 +1,20 @@
 /** A second, uglier case, built and proved like the first: nothing is made for one case alone. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { runCommand } from '../../src/cli/index.ts'
 import { faultsOf } from './axe.ts'
+import { builtCase } from './built.ts'
 import { goTo, type Slide, slidesOf, waitForDeck } from './deck.ts'
 import { faultsOfDeck } from './fit.ts'
 import { faultsOfPdf, handoutsIn } from './pdf-faults.ts'
 import { sidewaysOf } from './phone.ts'
 import { type OpenSite, openSite } from './site.ts'
 
-let parent: string
 let site: OpenSite
 
 beforeAll(async () => {
-  parent = await mkdtemp(join(tmpdir(), 'ugly-'))
-  const out = join(parent, 'site')
-  expect(await runCommand(['build', '--case', 'tests/fixtures/ugly', '--out', out])).toBe(0)
-  site = await openSite(out)
+  site = await openSite(await builtCase('tests/fixtures/ugly'))
 }, 120_000)
 
-afterAll(async () => {
-  await site?.close()
-  await rm(parent, { recursive: true, force: true })
-})
+afterAll(() => site?.close())
 
 it('has no slide that overflows', { timeout: 120_000 }, async () => {
   const page = await site.open('deck/')
@@ -35,7 +25,7 @@ it('has no slide that overflows', { timeout: 120_000 }, async () => {
 })
 
 it('has handouts that keep every rule for PDFs', async () => {
-  const out = join(parent, 'site')
+  const out = await builtCase('tests/fixtures/ugly')
   expect(handoutsIn(out).length).toBeGreaterThan(1)
   for (const name of handoutsIn(out)) expect(await faultsOfPdf(out, name), name).toEqual([])
 })

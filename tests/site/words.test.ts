@@ -1,43 +1,35 @@
 /** The words of every item are the same wherever the case is told, and those of the whole narrative on paper. */
 
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runCommand } from '../../src/cli/index.ts'
 import type { CaseJson } from '../../src/core/model/case-json.ts'
 import { type ReadCase, readCase } from '../../src/node/read/read-case.ts'
 import { bodyOfPdf, firstDifference, wordsOfMain } from './body.ts'
+import { builtCase } from './built.ts'
 import { type OpenSite, openSite, siteFolder } from './site.ts'
 import { type ItemWords, squeeze, wordsInDeck, wordsInNarrative, wordsOfPdf } from './words.ts'
 
 const UGLY = 'tests/fixtures/ugly'
-let parent: string
-
-beforeAll(async () => {
-  parent = await mkdtemp(join(tmpdir(), 'words-'))
-  expect(await runCommand(['build', '--case', UGLY, '--out', join(parent, 'ugly')])).toBe(0)
-}, 120_000)
-afterAll(() => rm(parent, { recursive: true, force: true }))
 
 describe.each([
-  { folder: 'slides', built: () => siteFolder },
-  { folder: UGLY, built: () => join(parent, 'ugly') },
-])('every item of $folder', ({ folder, built }) => {
+  { folder: 'slides', out: siteFolder },
+  { folder: UGLY, out: await builtCase(UGLY) },
+])('every item of $folder', ({ folder, out }) => {
   let read: ReadCase
   let site: OpenSite
   let expected: Readonly<Record<string, string>>
 
   beforeAll(async () => {
     read = await readCase(resolve(folder))
-    site = await openSite(built())
+    site = await openSite(out)
     expected = Object.fromEntries(read.case.items.map(({ key, text }) => [key, squeeze(text)]))
     expect(Object.keys(expected).length).toBeGreaterThan(10)
   })
   afterAll(() => site?.close())
 
   it('is in case.json as in the sources', async () => {
-    const json: CaseJson = JSON.parse(await readFile(join(built(), 'case.json'), 'utf8'))
+    const json: CaseJson = JSON.parse(await readFile(join(out, 'case.json'), 'utf8'))
     expect(json.items.map(({ key, text }) => [key, text])).toEqual(
       read.case.items.map(({ key, text }) => [key, text]),
     )
@@ -46,14 +38,14 @@ describe.each([
   it('is in the narrative, and in its PDF', async () => {
     const words = await wordsOn('index.html', wordsInNarrative)
     expect(joined(words)).toEqual(expected)
-    const text = (await wordsOfPdf(built(), 'handouts/narrative.pdf')).join('')
+    const text = (await wordsOfPdf(out, 'handouts/narrative.pdf')).join('')
     for (const { key, printed } of words) expectInOrder(text, printed, key)
   })
 
   it('is on the slides that tell it, and in their PDF', async () => {
     const words = await wordsOn('deck/index.html?print', wordsInDeck)
     expect(joined(words)).toEqual(expected)
-    const pages = await wordsOfPdf(built(), 'handouts/deck.pdf')
+    const pages = await wordsOfPdf(out, 'handouts/deck.pdf')
     for (const { key, printed, slide } of words) expectInOrder(pages[slide - 1] ?? '', printed, key)
   })
 
@@ -64,7 +56,7 @@ describe.each([
     const first = await page.locator('main :is(h2, h3, h4, h5, h6)').first().textContent()
     await page.context().close()
     expect(words.length).toBeGreaterThan(500)
-    const body = await bodyOfPdf(built(), 'handouts/narrative.pdf', first ?? '')
+    const body = await bodyOfPdf(out, 'handouts/narrative.pdf', first ?? '')
     expect(firstDifference(words, body)).toBeUndefined()
     // A word that is missing anywhere is a difference.
     const middle = Math.floor(words.length / 2)

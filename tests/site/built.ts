@@ -1,0 +1,106 @@
+/** Cases built once for all tests that look at them, and once more only when code or case change. */
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { root } from '../../src/node/read/paths.ts'
+
+const run = promisify(execFile)
+
+/** Nobody publishes it, and a clean clone has none. */
+const BUILT = join(root, '.throughline', 'built')
+
+/** What a site is made of, besides its case. */
+const CODE = ['src', 'public', 'astro.config.mjs', 'package-lock.json']
+
+/**
+ * The folder of a built case; builds it where nobody has. Test files run side by side, and so wait for
+ * the first that asks.
+ *
+ * @param folder from the project's folder: `slides`, `tests/fixtures/strong`
+ * @throws Where the case does not build.
+ */
+export async function builtCase(folder = 'slides'): Promise<string> {
+  const name = basename(folder)
+  const out = join(BUILT, `${name}-${await stateOf(folder)}`)
+  await mkdir(BUILT, { recursive: true })
+  while (!existsSync(out)) {
+    const lock = await lockedFor(out)
+    if (!lock) {
+      await setTimeout(100)
+      continue
+    }
+    try {
+      await forgetOlder(`${name}-`, out)
+      await build(folder, out)
+    } finally {
+      await lock()
+    }
+  }
+  return out
+}
+
+async function build(folder: string, out: string): Promise<void> {
+  const making = `${out}.making`
+  await rm(making, { recursive: true, force: true })
+  const args = ['src/cli/index.ts', 'build', '--case', folder, '--out', making]
+  await run(process.execPath, args, { cwd: root, maxBuffer: 2 ** 26 })
+  await rename(making, out)
+}
+
+/** What lets others build it; `undefined` where one that is alive does so now. */
+async function lockedFor(out: string): Promise<(() => Promise<void>) | undefined> {
+  const lock = `${out}.lock`
+  try {
+    const file = await open(lock, 'wx')
+    await file.writeFile(String(process.pid))
+    await file.close()
+    return existsSync(out) ? undefined : () => rm(lock, { force: true })
+  } catch {
+    const owner = Number(await readFile(lock, 'utf8').catch(() => '0'))
+    if (owner > 0 && !isAlive(owner)) await rm(lock, { force: true })
+    return undefined
+  }
+}
+
+function isAlive(id: number): boolean {
+  try {
+    return process.kill(id, 0)
+  } catch {
+    return false
+  }
+}
+
+/** States that the code or the case are no longer in. */
+async function forgetOlder(start: string, out: string): Promise<void> {
+  const older = (await readdir(BUILT)).filter(
+    (name) => name.startsWith(start) && !join(BUILT, name).startsWith(out),
+  )
+  await Promise.all(older.map((name) => rm(join(BUILT, name), { recursive: true, force: true })))
+}
+
+/** Of code and case, as they are on disk and as git dates them. */
+async function stateOf(folder: string): Promise<string> {
+  const dated = run('git', ['log', '-1', '--format=%H', '--', folder], { cwd: root })
+  const state = createHash('sha256').update((await dated).stdout)
+  for (const path of [...CODE, folder]) {
+    for (const file of await filesIn(path))
+      state.update(file).update(await readFile(join(root, file)))
+  }
+  return state.digest('hex').slice(0, 16)
+}
+
+async function filesIn(path: string): Promise<readonly string[]> {
+  try {
+    const entries = await readdir(join(root, path), { recursive: true, withFileTypes: true })
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+      .toSorted()
+  } catch {
+    return [path]
+  }
+}
