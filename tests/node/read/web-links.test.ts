@@ -93,6 +93,7 @@ it('looks at case.yaml too, and not at what leads on inside the case or asks for
 it('asks few at a time', async () => {
   const links = Array.from({ length: 40 }, (_, index) => `[x](${host}/200?${index})`)
   expect(await found(`# A\n\n${links.join(' ')}\n`)).toEqual([])
-  expect(asked).toHaveLength(40)
+  // On a busy machine an address may be asked twice.
+  expect(new Set(asked.map((line) => line.split(' ')[1])).size).toBe(40)
   expect(most).toBeLessThanOrEqual(8)
 })
