@@ -1,6 +1,6 @@
 /**
  * The specimen case: one slide of each layout and variant, compared with the pictures that someone has
- * looked at. To take them again: THROUGHLINE_ACCEPT=1, see CONTRIBUTING.md.
+ * looked at. To take them again: THROUGHLINE_ACCEPT=1, see tests/README.md.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
