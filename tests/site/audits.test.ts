@@ -19,7 +19,7 @@ const EARLY = 1024
 const RE_VAGUE =
   /^(?:(?:click |right )?(?:here|this)|go|info(?:rmation)?|(?:learn |read |see )?more(?: info(?:rmation)?)?|start|link|this page)[.…]?$/i
 
-/** What the browser keeps, by README.md. */
+/** What the browser keeps, by the manual. */
 const RE_KEPT = /^throughline(?: clock .*| notes size|-text|-single-keys)$/
 
 /** Every page but the copies to take along, of which offline.test.ts tells. */
@@ -129,7 +129,7 @@ describe.each(files)('%s', (file) => {
     expect(await faultsOf(page)).toEqual([])
   })
 
-  it('keeps nothing of its reader but what README.md says', async () => {
+  it('keeps nothing of its reader but what the manual says', async () => {
     const kept = await page.evaluate(async () => ({
       names: [...Object.keys(localStorage), ...Object.keys(sessionStorage)],
       databases: (await indexedDB.databases()).length,
