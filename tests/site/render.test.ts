@@ -1,6 +1,7 @@
 /** Rendering in a process of its own: how it fails, and that nothing of it is left. */
 import { spawn } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { readdirSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest'
@@ -21,6 +22,11 @@ beforeEach(async () => {
 })
 
 afterEach(() => rm(place, { recursive: true, force: true }))
+
+const DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 const node = resolve(import.meta.dirname, '../../src/node')
 
@@ -45,6 +51,26 @@ it('makes no pages of a case that is changed meanwhile', async () => {
   const changed = writeFile(join(place, 'case', '2.mdx'), '# What\n\nTwo states of it.\n')
   const rendering = render({ folder, base: '/', stamp }, changed)
   await expect(rendering).rejects.toThrow('changed while it was being built')
+})
+
+it('renders cases at once, whatever the paths of case and output', async () => {
+  const names = ['50% # ?', `it's "Zoë's"`]
+  const rendered = names.map(async (name, at) => {
+    const from = join(place, name)
+    await mkdir(from)
+    await writeFile(join(from, '1.mdx'), `# Case ${at}\n\nSee ![a dot](<a dot.png>)\n`)
+    await writeFile(join(from, 'a dot.png'), DOT)
+    const stamp = stampOf(await readCase(from))
+    nameCase(from)
+    await render({ folder: join(from, 'out'), base: '/', stamp }, Promise.resolve())
+    return readFile(join(from, 'out', 'index.html'), 'utf8')
+  })
+  const titles = (await Promise.all(rendered)).map(
+    (html) => /<title>(.*?)<\/title>/.exec(html)?.[1],
+  )
+  expect(titles).toEqual(['Case 0', 'Case 1'])
+  const pictures = names.map((name) => readdirSync(join(place, name, 'out', '_astro')))
+  for (const files of pictures) expect(files.join()).toMatch(/a dot\.[\w-]+\.png/)
 })
 
 it('ends with the program that is told to stop', async () => {

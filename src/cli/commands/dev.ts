@@ -4,11 +4,12 @@ import { dev as serveLive } from 'astro'
 import type { Finding } from '../../core/model/finding.ts'
 import { brokenDiagrams, drawDiagrams, undrawn } from '../../node/mermaid/index.ts'
 import { keepStudio } from '../../node/mermaid/page-pool.ts'
-import { root } from '../../node/read/paths.ts'
 import { type ReadCase, readCase } from '../../node/read/read-case.ts'
 import { nameTheme } from '../../node/read/theme.ts'
+import { astroConfig } from '../../node/render/astro-config.ts'
 import { nameAudience, namedAudience } from '../../node/render/audience.ts'
 import { allowPrivateNotes } from '../../node/render/private.ts'
+import { inWorkFolder } from '../../node/render/work-folder.ts'
 import { explain } from '../../node/report/failure.ts'
 import { reportOn, written } from '../../node/report/index.ts'
 import { sayOnStderr, step } from '../../node/report/progress.mjs'
@@ -37,20 +38,20 @@ export async function dev({ case: folder, port, audience }: Options): Promise<nu
     nameCase(folder)
     allowPrivateNotes(audience === 'internal')
     const again = () => lookAgain(folder, studio.lend)
-    const server = await serveLive({
-      root,
-      // What goes wrong is told in our own words.
-      logLevel: 'silent',
-      // What Astro kept of another case folder would stand for equal files of this one.
-      force: true,
-      integrations: [liveCase({ folder, first, look: again, onError: say })],
-      server: { host: '127.0.0.1', port },
+    return await inWorkFolder(folder, async (work) => {
+      const live = liveCase({ folder: work.caseFolder, first, look: again, onError: say })
+      const config = astroConfig(work)
+      const server = await serveLive({
+        ...config,
+        integrations: [...(config.integrations ?? []), live],
+        server: { host: '127.0.0.1', port },
+      })
+      const made = { out: '', files: [], routes: looked.routes }
+      console.log(addresses(`http://127.0.0.1:${server.address.port}/`, made))
+      await untilInterrupted()
+      await server.stop()
+      return 0
     })
-    const made = { out: '', files: [], routes: looked.routes }
-    console.log(addresses(`http://127.0.0.1:${server.address.port}/`, made))
-    await untilInterrupted()
-    await server.stop()
-    return 0
   } finally {
     await studio.close()
   }

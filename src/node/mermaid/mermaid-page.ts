@@ -1,11 +1,11 @@
 /** A browser page with Mermaid and the travelling font in it, and what is drawn there. */
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Browser, Page } from 'playwright'
 import { DRAWING_ID, type Drawn, SLIDE_ROOM } from '../../core/diagram/index.ts'
 import { IN_COLUMNS, unescapeText } from '../../core/diagram/mermaid.ts'
 import { readTheme, themeOfBuild } from '../read/theme.ts'
-import { projectFolder } from '../store/index.ts'
+import { packageFile } from '../store/index.ts'
 import { arrange, type Traced } from './arrange.ts'
 import { asFailure } from './failure.ts'
 import { authorLook, caseLook, FONT, isOfTheme } from './look.ts'
@@ -55,8 +55,7 @@ const ORIGIN = 'https://studio.invalid'
 const ANY_DAY = new Date('2000-01-01T00:00:00Z')
 
 async function openPage(browser: Browser): Promise<Page> {
-  const modules = join(projectFolder(), 'node_modules')
-  const scripts = join(projectFolder(), 'src', 'node', 'mermaid', 'in-page')
+  const scripts = join(import.meta.dirname, 'in-page')
   const style = `<style>${fontFaces()}body{font-family:'${FONT}'}</style>`
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC' })
   await context.route('**/*', (route) => {
@@ -69,7 +68,7 @@ async function openPage(browser: Browser): Promise<Page> {
   const page = await context.newPage()
   await page.goto(ORIGIN)
   await page.evaluate((font) => document.fonts.load(`22px '${font}'`), FONT)
-  await page.addScriptTag({ path: join(modules, 'mermaid', 'dist', 'mermaid.min.js') })
+  await page.addScriptTag({ path: join(dirname(packageFile('mermaid')), 'dist', 'mermaid.min.js') })
   await page.addScriptTag({ url: '/index.mjs', type: 'module' })
   await page.waitForFunction(() => 'stripDrawing' in globalThis)
   return page

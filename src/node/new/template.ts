@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { shown } from '../read/paths.ts'
 import { inReadingOrder } from '../read/reading-order.ts'
 import { UsageError } from '../report/usage-error.ts'
-import { projectFolder } from '../store/index.ts'
 
 /**
  * Writes the template into a folder, which it makes.
@@ -14,7 +13,7 @@ import { projectFolder } from '../store/index.ts'
  * @throws UsageError where the folder is a file, cannot be made, or holds anything
  */
 export async function writeTemplate(folder: string): Promise<readonly string[]> {
-  const template = join(projectFolder(), 'src', 'node', 'new', 'template')
+  const template = join(import.meta.dirname, 'template')
   const there = await readdir(folder).catch(emptyWhereAbsent(folder))
   if (there.length > 0)
     throw new UsageError(

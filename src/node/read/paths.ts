@@ -1,8 +1,11 @@
 /** Where the project is, and what a path that someone typed means. */
-import { join, relative, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 
-/** The project's folder: sources, cache and default output are found from here. */
-export const root = resolve(import.meta.dirname, '..', '..', '..')
+/** All our code: `src` of the checkout, `lib` of the package, which is a mirror of it. */
+export const sources = resolve(import.meta.dirname, '..', '..')
+
+/** The folder of our package.json. */
+export const root = dirname(sources)
 
 /** The case that is told when nobody names another one. */
 export const defaultCase = join(root, 'slides')
@@ -15,15 +18,13 @@ export const presentOut = join(root, '.throughline', 'present')
 /** What is for the team alone does too. */
 export const internalOut = join(root, '.throughline', 'internal')
 
-/** The file of a project which npm names to the scripts that it runs. */
-const PACKAGE = join(root, 'package.json')
-
 /**
- * The folder in which a person typed the command. npm runs scripts in the project's folder and
- * says in INIT_CWD where it was called.
+ * The folder in which a person typed the command. npm runs scripts in the folder of the package.json
+ * that it names, ours or that of a case's repository, and says in INIT_CWD where it was called.
  */
 export function typedIn(env: NodeJS.ProcessEnv = process.env): string {
-  const byNpm = env.npm_package_json === PACKAGE ? env.INIT_CWD : undefined
+  const ofNpm = [root, process.cwd()].map((folder) => join(folder, 'package.json'))
+  const byNpm = ofNpm.includes(env.npm_package_json ?? '') ? env.INIT_CWD : undefined
   return byNpm ?? process.cwd()
 }
 

@@ -2,7 +2,7 @@
 
 import { isUtf8 } from 'node:buffer'
 import { readdir, readFile } from 'node:fs/promises'
-import { join, relative, resolve, sep } from 'node:path'
+import { join, resolve } from 'node:path'
 import { assemble, readersOf } from '../../core/assemble.ts'
 import { compareCases, editionOf } from '../../core/changes/index.ts'
 import { type Note, readNotes } from '../../core/changes/notes.ts'
@@ -173,22 +173,30 @@ function isMisnamed(file: string): boolean {
   return (RE_WRITING.test(file) || isReceipt(file)) && !isAddressable(file)
 }
 
-/** Files of any kind, without hidden ones and those that start with `_`. */
+/** Files of any kind that may be the case's. */
 async function listFiles(root: string): Promise<readonly string[]> {
-  if (!isAddressable(root.split(sep).join('/')))
-    throw new NoCaseError(
-      `Unexpected case folder ${root}: pages can't be made of a path with #, ?, % or \\; expected it elsewhere or under another name`,
-    )
-  const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch((error) => {
-    const why = error.code === 'ENOTDIR' ? 'it is a file' : 'it does not exist'
+  try {
+    return await filesIn(root, '')
+  } catch (error) {
+    const why =
+      (error as NodeJS.ErrnoException).code === 'ENOTDIR' ? 'it is a file' : 'it does not exist'
     throw new NoCaseError(
       `Unexpected case folder ${root}: ${why}; expected a folder with .mdx files`,
     )
+  }
+}
+
+/** @param within Path of the folder in the case: `''`, or one that ends with a slash. */
+async function filesIn(root: string, within: string): Promise<readonly string[]> {
+  const entries = await readdir(join(root, within), { withFileTypes: true })
+  const files = entries.map((entry): readonly string[] | Promise<readonly string[]> => {
+    const file = within + entry.name
+    // What is not the case's may be very large: it is not entered.
+    if (!isOfCase(file)) return []
+    if (entry.isDirectory()) return filesIn(root, `${file}/`)
+    return entry.isFile() ? [file] : []
   })
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter(isOfCase)
+  return (await Promise.all(files)).flat()
 }
 
 function noMdx(root: string, misnamed: string | undefined): string {

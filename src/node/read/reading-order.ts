@@ -27,7 +27,10 @@ export function addressable(path: string): string {
   return path.replace(RE_UNADDRESSED, '-')
 }
 
-/** Whether a path below the case folder is the case's: not hidden, and without a leading `_`. */
+// Matches what starts with a dot or a "_", and folders of packages.
+const RE_ASIDE = /^(?:[._].*|node_modules)$/
+
+/** Whether a path below the case folder is the case's: not hidden, not set aside, no package. */
 export function isOfCase(file: string): boolean {
-  return !file.split('/').some((part) => part.startsWith('.') || part.startsWith('_'))
+  return !file.split('/').some((part) => RE_ASIDE.test(part))
 }

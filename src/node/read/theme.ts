@@ -3,10 +3,11 @@
  * and preloading all read the fonts from there, so that a rebranding edits one file.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { defaultTheme, type ThemeName, themeNames } from '../../core/model/themes.ts'
+import { sources } from './paths.ts'
 
 /** One `@font-face` of a theme. */
 export interface FontFace {
@@ -53,7 +54,7 @@ const themes = new Map<ThemeName, Theme>()
 export function readTheme(name: ThemeName): Theme {
   const known = themes.get(name)
   if (known) return known
-  const file = themeFile(name)
+  const file = join(sources, 'ui', 'themes', `${name}.css`)
   const css = readFileSync(file, 'utf8')
   const rules = [...css.matchAll(RE_FONT_FACE)].map(([, body = '']) => body)
   const faces = rules.map((rule) => readFace(rule, file))
@@ -68,17 +69,6 @@ export function readTheme(name: ThemeName): Theme {
   const theme: Theme = { name, file, family, generic, paper: { light, dark }, faces, mark }
   themes.set(name, theme)
   return theme
-}
-
-/** Where the tokens of a theme stand: pages run from where they are built. */
-function themeFile(name: ThemeName): string {
-  const within = join('src', 'ui', 'themes', `${name}.css`)
-  for (const start of [import.meta.dirname ?? process.cwd(), process.cwd()]) {
-    for (let folder = start; folder !== dirname(folder); folder = dirname(folder)) {
-      if (existsSync(join(folder, within))) return join(folder, within)
-    }
-  }
-  throw new Error(`Expected the theme ${name} in ${within}`)
 }
 
 function readFace(rule: string, css: string): FontFace {

@@ -1,15 +1,18 @@
 /** Renders the pages of a case in a process of its own: the memory that it takes ends with it. */
 import { type ChildProcess, fork } from 'node:child_process'
-import { join } from 'node:path'
+import { extname, join, resolve } from 'node:path'
+import { typedIn } from '../read/paths.ts'
 import { onInterrupt } from '../site/interrupt.ts'
 import type { Heard, Order, Told } from './process.ts'
+import { inWorkFolder, type WorkFolder } from './work-folder.ts'
 
 /** Pages could not be rendered; the message says where and why, in words for people. */
 export class RenderError extends Error {
   override name = 'RenderError'
 }
 
-const PROCESS = join(import.meta.dirname, 'process.ts')
+/** In TypeScript or in JavaScript, as this file is. */
+const PROCESS = join(import.meta.dirname, `process${extname(import.meta.filename)}`)
 
 /**
  * Renders pages into a folder. 700 pages leave a gigabyte of garbage, which Node would still keep
@@ -17,13 +20,27 @@ const PROCESS = join(import.meta.dirname, 'process.ts')
  * @param drawn What the pages need, once they are bundled and about to be rendered.
  * @throws RenderError; what `drawn` throws. Whatever happens, nothing is written after the end.
  */
-export async function render(order: Order, drawn: Promise<unknown>): Promise<void> {
-  const child = fork(PROCESS, { execArgv: [] })
+export function render(order: Pages, drawn: Promise<unknown>): Promise<void> {
+  const caseFolder = resolve(process.env.THROUGHLINE_CASE ?? 'slides')
+  return inWorkFolder(caseFolder, (work) => renderIn(work, order, drawn))
+}
+
+/** What to render; the case and for whom stand in the environment, where pages look for them. */
+type Pages = Omit<Order, 'work'>
+
+async function renderIn(work: WorkFolder, order: Pages, drawn: Promise<unknown>): Promise<void> {
+  // Pages run from below the folder in which the process was started.
+  const env = {
+    ...process.env,
+    INIT_CWD: typedIn(),
+    npm_package_json: join(work.root, 'package.json'),
+  }
+  const child = fork(PROCESS, { cwd: work.root, env, execArgv: [] })
   const stop = () => void child.kill('SIGKILL')
   const calm = onInterrupt(stop)
   try {
     const told = hear(child)
-    say(child, { order })
+    say(child, { order: { ...order, work } })
     await Promise.race([drawn, told])
     say(child, { drawn: true })
     await told

@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
-import { root } from '../read/paths.ts'
+import { sources } from '../read/paths.ts'
 
 // Matches "…/page.css", "…/Page.astro?astro&type=style&index=0&lang.css", and not "…/page.css?url".
 const RE_STYLE = /\.css(?:$|\?(?!.*\b(?:url|raw)\b))/
 
 export function layered(): Plugin {
-  const order = readFileSync(join(root, 'src', 'ui', 'styles', 'layers.css'), 'utf8')
+  const order = readFileSync(join(sources, 'ui', 'styles', 'layers.css'), 'utf8')
   return {
     name: 'throughline:layers',
     enforce: 'pre',

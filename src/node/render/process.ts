@@ -1,10 +1,13 @@
 /** The process that renders: does one order, tells how it went, and waits for its end. */
 import { build } from 'astro'
-import { root } from '../read/paths.ts'
 import { explain } from '../report/failure.ts'
+import { astroConfig } from './astro-config.ts'
+import type { WorkFolder } from './work-folder.ts'
 
-/** What to render; the case and for whom stand in the environment, where pages look for them. */
+/** What to render, and where. */
 export interface Order {
+  /** The folder in which this process was started. */
+  readonly work: WorkFolder
   /** Absolute path of the folder that takes the pages. */
   readonly folder: string
   /** Starts and ends with a slash. */
@@ -47,17 +50,8 @@ function tell(told: Told): void {
   process.send?.(told)
 }
 
-async function render({ folder, base, stamp }: Order): Promise<void> {
+async function render({ work, folder, base, stamp }: Order): Promise<void> {
   process.env.THROUGHLINE_BUILD = stamp
   const waiting = { name: 'throughline:await-drawings', writeBundle: () => drawn }
-  await build({
-    root,
-    outDir: folder,
-    base,
-    // Astro keeps what it knows of files by name, and would look for those of another case.
-    force: true,
-    vite: { plugins: [waiting] },
-    // What it has to say about failures, it throws too.
-    logLevel: process.env.DEBUG ? 'info' : 'silent',
-  })
+  await build({ ...astroConfig(work, [waiting]), outDir: folder, base })
 }

@@ -1,4 +1,5 @@
 /** Turns whatever a build threw into words for people. */
+import { existsSync, realpathSync } from 'node:fs'
 import { stripVTControlCharacters } from 'node:util'
 import { shown } from '../read/paths.ts'
 import { printable } from './width.ts'
@@ -35,8 +36,12 @@ interface Hinted {
 function placeOf(error: Error & Hinted): string | undefined {
   const file = error.loc?.file ?? error.id
   if (file === undefined) return undefined
-  const path = shown(file.replace(/^file:\/\//, '').replace(/\?.*$/, ''))
-  return [path, error.loc?.line, error.loc?.column].filter((part) => part !== undefined).join(':')
+  const path = file.replace(/^file:\/\//, '').replace(/\?.*$/, '')
+  // Pages are rendered where the case is a link.
+  const real = existsSync(path) ? realpathSync(path) : path
+  return [shown(real), error.loc?.line, error.loc?.column]
+    .filter((part) => part !== undefined)
+    .join(':')
 }
 
 /** Bundlers and browsers put colours, a stack, a picture of the place or a log into the message. */

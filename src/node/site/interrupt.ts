@@ -28,6 +28,20 @@ export function untilInterrupted(): Promise<void> {
   })
 }
 
+/**
+ * Whether another process of a number is at work: what has it in its name is still written. What has
+ * our own was left by one that had it before us.
+ */
+export function isRunning(pid: number): boolean {
+  if (pid === process.pid) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
 function stop(signal: NodeJS.Signals): void {
   for (const cleanup of [...cleanups].reverse()) cleanup()
   process.exit(128 + constants.signals[signal])

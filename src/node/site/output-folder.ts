@@ -5,7 +5,7 @@ import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { defaultOut, shown } from '../read/paths.ts'
 import { UsageError } from '../report/usage-error.ts'
-import { onInterrupt } from './interrupt.ts'
+import { isRunning, onInterrupt } from './interrupt.ts'
 
 /** The file that says: this folder was made here and may be replaced. */
 export const MARKER = '.throughline'
@@ -101,14 +101,4 @@ function beside(out: string, what: 'building' | 'before'): string {
 
 function leftover(out: string): RegExp {
   return new RegExp(`^\\.${RegExp.escape(basename(out))}\\.(building|before)-(\\d+)$`)
-}
-
-function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
 }

@@ -1,13 +1,15 @@
 /** What is kept on disk, so that what has not changed is not made again. It may go at any time. */
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { findPackageJSON } from 'node:module'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { findBrowser } from '../browser/find-browser.mjs'
+import { root } from '../read/paths.ts'
 
 /** Folders that fill by themselves: what nothing uses goes from there. */
 const SWEPT = ['diagrams', 'printed', 'fitted', 'shared'] as const
 
-export type Kind = (typeof SWEPT)[number] | 'history' | 'measured'
+export type Kind = (typeof SWEPT)[number] | 'history' | 'measured' | 'work' | 'pictures'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -19,7 +21,7 @@ const MOST = 500e6
 
 /** Where things of a kind are kept: in THROUGHLINE_KEPT, or else beside the project's code. */
 export function keptIn(kind: Kind): string {
-  return join(process.env.THROUGHLINE_KEPT ?? join(projectFolder(), '.throughline'), kind)
+  return join(process.env.THROUGHLINE_KEPT ?? join(root, '.throughline'), kind)
 }
 
 /** The bytes of what is kept in a file, which counts as used now; undefined where there is none. */
@@ -62,24 +64,6 @@ function sweep(folder: string, now: number, most: number): void {
   }
 }
 
-/** What draws, besides the browser, and so is found where the project is. */
-const MERMAID = 'mermaid'
-
-/** The nearest folder around this code that is the project: pages run from where they are built. */
-export function projectFolder(): string {
-  const starts = [import.meta.dirname ?? process.cwd(), process.cwd()]
-  for (const start of starts) {
-    for (let folder = start; folder !== dirname(folder); folder = dirname(folder)) {
-      if (existsSync(packageFile(folder, MERMAID))) return folder
-    }
-  }
-  return process.cwd()
-}
-
-function packageFile(folder: string, name: string): string {
-  return join(folder, 'node_modules', name, 'package.json')
-}
-
 const versions = new Map<string, string>()
 
 /** Of an installed package. Read once: packages don't change while a process runs. */
@@ -88,9 +72,19 @@ export function versionOf(name: string): string {
   if (known !== undefined) return known
   const { version } = z
     .object({ version: z.string() })
-    .parse(JSON.parse(readFileSync(packageFile(projectFolder(), name), 'utf8')))
+    .parse(JSON.parse(readFileSync(packageFile(name), 'utf8')))
   versions.set(name, version)
   return version
+}
+
+/**
+ * The package.json of a package that we use.
+ * @throws where it is not installed.
+ */
+export function packageFile(name: string): string {
+  const file = findPackageJSON(name, import.meta.filename)
+  if (file === undefined) throw new Error(`Expected the package ${name}`)
+  return file
 }
 
 /** Tells browsers and their versions apart without starting one; `''` where there is none. */

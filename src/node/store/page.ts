@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { BuiltSite, OnLoad } from '../print/print-tab.ts'
-import { root } from '../read/paths.ts'
+import { sources } from '../read/paths.ts'
 import { writeWhole } from './atomic-write.ts'
 import { browserMark, keptIn, readKept, versionOf } from './index.ts'
 
@@ -91,7 +91,7 @@ function makers(): readonly string[] {
 }
 
 function hashOfCode(): string {
-  const folders = ['node', 'core'].map((name) => join(root, 'src', name))
+  const folders = ['node', 'core'].map((name) => join(sources, name))
   const all = createHash('sha256')
   for (const folder of folders) {
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -102,9 +102,20 @@ test('says what to rename where nothing is named .mdx', async () => {
   await expect(readCase(folder)).rejects.toThrow(/no \.mdx file.*rename case\.MD to case\.mdx$/)
 })
 
-test('refuses a folder of whose path no page can be made', async () => {
-  await write({ 'C#/1.mdx': '# A' })
-  await expect(readCase(join(folder, 'C#'))).rejects.toThrow(/C#: pages can't be made of a path/)
+test('reads a folder whatever its name', async () => {
+  await write({ 'C# 50%?/1.mdx': '# A' })
+  const { sources, unreadable } = await readCase(join(folder, 'C# 50%?'))
+  expect(sources.map(({ file }) => file)).toEqual(['1.mdx'])
+  expect(unreadable).toBe(false)
+})
+
+test('enters no folder of packages and none that is hidden or set aside', async () => {
+  const aside = ['node_modules/a', 'part/node_modules/a', '.git', '.throughline/work', '_old']
+  await write({ '1.mdx': '# A', 'part/2.mdx': '# B' })
+  for (const within of aside) await write({ [`${within}/3.mdx`]: '# C', [`${within}/4.md`]: '# D' })
+  const { sources, findings } = await readCase(folder)
+  expect(sources.map(({ file }) => file)).toEqual(['1.mdx', 'part/2.mdx'])
+  expect(findings.filter(({ check }) => check === 'unread-file')).toEqual([])
 })
 
 test('tells a file from a missing folder', async () => {

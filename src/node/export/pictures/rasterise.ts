@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright'
 import { fontFaces } from '../../mermaid/mermaid-page.ts'
+import { sources } from '../../read/paths.ts'
 import { readTheme, themeOfBuild } from '../../read/theme.ts'
-import { projectFolder } from '../../store/index.ts'
 import { FONTS } from '../palette.ts'
 import { settleLook } from './settle-look.ts'
 import { settleText } from './settle-text.ts'
@@ -111,9 +111,7 @@ let sheet: string | undefined
 /** Style sheets and font, read once. */
 function head(): string {
   sheet ??= [
-    ...SHEETS.map((name) =>
-      readFileSync(join(projectFolder(), 'src', 'ui', 'styles', name), 'utf8'),
-    ),
+    ...SHEETS.map((name) => readFileSync(join(sources, 'ui', 'styles', name), 'utf8')),
     readFileSync(readTheme(themeOfBuild()).file, 'utf8'),
     fontFaces(FONTS.named),
     // After the layers, so that nothing of a page's own layout gets in the way.

@@ -1,8 +1,8 @@
 /** Opens a PDF for its rules: its objects by pdf-lib, what it paints by pdf.js. */
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { PDFDocument } from 'pdf-lib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { packageFile } from '../../store/index.ts'
 import { type Piece, readContent } from './content.ts'
 import { flatten, readTree, type StructureElement } from './tree.ts'
 
@@ -59,7 +59,7 @@ async function load(bytes: Uint8Array): Promise<PDFDocument> {
 const ENCRYPTED = 'Unexpected encryption, expected a file that every reader opens'
 
 /** pdf.js reads these for fonts that a file leaves out. */
-const PDFJS = join(dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json'))), '/')
+const PDFJS = join(dirname(packageFile('pdfjs-dist')), '/')
 
 async function readPages(bytes: Uint8Array): Promise<readonly (readonly Piece[])[]> {
   const task = getDocument({

@@ -1,0 +1,50 @@
+/** Keeps our sources and the case under their names in the work folder, where bundlers follow links. */
+import { existsSync, realpathSync } from 'node:fs'
+import { dirname, posix } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { normalizePath, type Plugin } from 'vite'
+import type { WorkFolder } from './work-folder.ts'
+
+// Matches "./plan.ts", "../ui/Layout.astro?astro&type=script".
+const RE_RELATIVE = /^\.\.?\//
+
+// Matches "import.meta.dirname", "import.meta.url".
+const RE_PLACE = /\bimport\.meta\.(dirname|filename|url)\b/g
+
+/** The first of plugins: what it resolves no other looks at. */
+export function ofWork(work: WorkFolder): Plugin {
+  const [root, sources, caseFolder] = [work.root, work.sources, work.caseFolder].map(
+    (folder) => `${normalizePath(folder)}/`,
+  ) as [string, string, string] // three made of three
+  const isOurs = (path: string): boolean => path.startsWith(sources) || path.startsWith(caseFolder)
+  return {
+    name: 'throughline:work',
+    enforce: 'pre',
+    resolveId(id, importer) {
+      const path = pathOf(id, importer, root)
+      return path !== undefined && isOurs(path) && existsSync(fileOf(path)) ? path : undefined
+    },
+    // What is bundled runs from another place than it stands in.
+    transform(code, id) {
+      if (!id.startsWith(sources) || !code.includes('import.meta.')) return undefined
+      const filename = realpathSync(fileOf(id))
+      const places = { filename, dirname: dirname(filename), url: pathToFileURL(filename).href }
+      const placed = code.replace(RE_PLACE, (_, what: keyof typeof places) =>
+        JSON.stringify(places[what]),
+      )
+      return placed === code ? undefined : { code: placed, map: null }
+    },
+  }
+}
+
+/** Where an import leads if it names a file; undefined for packages. */
+function pathOf(id: string, importer: string | undefined, root: string): string | undefined {
+  if (RE_RELATIVE.test(id)) return importer && posix.join(posix.dirname(fileOf(importer)), id)
+  if (id.startsWith(root)) return id
+  return id.startsWith('/') ? posix.join(root, id) : undefined
+}
+
+/** Without what is asked of it: `Deck.astro` of `Deck.astro?astro&type=script`. */
+function fileOf(id: string): string {
+  return id.replace(/\?.*$/s, '')
+}
