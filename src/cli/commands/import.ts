@@ -2,10 +2,10 @@
 
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { tell } from '../../node/import/account.ts'
-import { gather } from '../../node/import/gather.ts'
-import { placeFiles, refuseTarget } from '../../node/import/place.ts'
-import { takeIn } from '../../node/import/take.ts'
+import { findInputs } from '../../node/import/find-inputs.ts'
+import { importFiles } from '../../node/import/import-files.ts'
+import { describeImport } from '../../node/import/summary.ts'
+import { refuseTarget, writeFiles } from '../../node/import/write-files.ts'
 import { typedIn } from '../../node/read/paths.ts'
 import { UsageError } from '../../node/report/usage-error.ts'
 import { printable } from '../../node/report/width.ts'
@@ -23,11 +23,11 @@ export async function importCase(
   print: (words: string) => void = console.log,
 ): Promise<number> {
   const { named, target, isForced } = readTyped(args)
-  const gathered = await gather(named)
+  const inputs = await findInputs(named)
   await refuseTarget(target, named, isForced)
-  const taken = await takeIn(gathered)
-  await placeFiles(target, taken.files)
-  print(printable(tell({ ...taken, folder: target })))
+  const imported = await importFiles(inputs)
+  await writeFiles(target, imported.files)
+  print(printable(describeImport({ ...imported, folder: target })))
   return 0
 }
 

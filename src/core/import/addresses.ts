@@ -1,7 +1,7 @@
-/** The addresses of links and pictures in a file of a case, and how to change them. */
-import { type Draft, type Edit, edited } from './edit.ts'
+/** Finds and changes the addresses of links and pictures in a file of a case. */
+import { applyEdits, type Edit, type ImportDraft } from './draft.ts'
 import { commentOf, escapeAddress, escapeWords } from './escape.ts'
-import { nodesOf, readMdx, type Written } from './markdown.ts'
+import { type MarkdownNode, nodesOf, readMdx } from './markdown.ts'
 import { endOf, rawOf, startOf } from './range.ts'
 
 export interface Address {
@@ -9,19 +9,23 @@ export interface Address {
   readonly url: string
 }
 
-/** What to do with an address: `to` puts another one, `without` leaves a picture out and says why. */
-export type Change = { readonly to: string } | { readonly without: string }
+/**
+ * `to` is the new address; `without` takes the picture out and is the reason, shown to the author.
+ */
+export type AddressChange = { readonly to: string } | { readonly without: string }
 
-/** The addresses in a text, in order; those that stand for themselves are none. */
+/** The addresses in a text, in order. A bare address such as `https://a.uk` is not among them. */
 export function addressesIn(text: string): readonly Address[] {
   return written(text).map(({ kind, url }) => ({ kind, url }))
 }
 
-/** The draft with changed addresses. What nothing is said about stays as it was typed. */
+/**
+ * Changes the addresses for which `change` returns something; the others stay as they were typed.
+ */
 export function changeAddresses(
-  draft: Draft,
-  change: (address: Address) => Change | undefined,
-): Draft {
+  draft: ImportDraft,
+  change: (address: Address) => AddressChange | undefined,
+): ImportDraft {
   const edits = written(draft.text).flatMap((address): readonly Edit[] => {
     const wanted = change(address)
     if (!wanted) return []
@@ -32,12 +36,12 @@ export function changeAddresses(
     const made = words.filter(Boolean).join(' ')
     return [{ start: startOf(node), end: endOf(node), text: made, note: wanted.without }]
   })
-  return edited(draft, edits)
+  return applyEdits(draft, edits)
 }
 
 interface WrittenAddress extends Address {
-  readonly node: Written
-  /** Where the address alone stands. */
+  readonly node: MarkdownNode
+  /** Offsets of the address alone, without the brackets. */
   readonly start: number
   readonly end: number
 }

@@ -1,13 +1,16 @@
-/** Where a link from one file to another leads inside the case. */
+/** Finds the section or item of the case to which a link from file to file leads. */
 
 import { slugOf } from '../graph/slug.ts'
 import type { Assembled } from '../model/assembled.ts'
 import { nameOf } from '../model/kinds.ts'
 
-/** Finds the key of a section or item for a file and an anchor in it, as a code host makes them. */
+/**
+ * Returns the key of a section or item. The anchor is one that a code host makes from a heading;
+ * `''` means the start of the file.
+ */
 export type FindKey = (file: string, anchor: string) => string | undefined
 
-/** Prepares the look-up for a whole case. An anchor that nothing has leads to the file's start. */
+/** Builds the look-up for a whole case. An unknown anchor leads to the start of its file. */
 export function keyFinder({ graph, documents }: Assembled): FindKey {
   const anchors = new Map<string, Map<string, string>>()
   const add = (file: string, anchor: string, key: string): void => {
@@ -34,7 +37,7 @@ export function keyFinder({ graph, documents }: Assembled): FindKey {
   }
 }
 
-/** Whether a key is one of the case's, so that `#key` leads there already. */
+/** Whether the case has this key. Then the link `#key` works as it is. */
 export function isKey({ graph }: Assembled, key: string): boolean {
   return graph.sections.has(key) || graph.items.has(key)
 }

@@ -1,12 +1,12 @@
-/** From the bytes of a file to its text, whatever it was saved as. */
+/** Turns the bytes of a file into text, in whichever encoding it was saved. */
 
 export interface Decoded {
   readonly text: string
-  /** Set where it was not UTF-8. */
+  /** The encoding, where it was not UTF-8. */
   readonly from?: 'UTF-16' | 'Windows-1252'
 }
 
-/** Reads bytes as text; `undefined` for what is no text at all. */
+/** Reads bytes as text. Returns `undefined` for bytes that are not text. */
 export function decode(bytes: Uint8Array): Decoded | undefined {
   const [first, second] = bytes
   if (first === 0xff && second === 0xfe) return utf16('utf-16le', bytes)
@@ -23,7 +23,7 @@ function utf16(encoding: string, bytes: Uint8Array): Decoded {
   return { text: new TextDecoder(encoding).decode(bytes), from: 'UTF-16' }
 }
 
-/** Control characters, of which text has none but tabs, line ends and page breaks. */
+/** Whether a byte is a control character; tabs, line ends and page breaks are not counted. */
 const isControl = (byte: number): boolean => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d)
 
 function windows(bytes: Uint8Array): Decoded | undefined {

@@ -1,7 +1,7 @@
-/** Where Markdown's signs for bold and italics are read as such. */
+/** Puts Markdown's signs for bold, italics and code around words, where they work as signs. */
 
-/** What stands around the signs; `''` at the edge of a block. */
-export interface Around {
+/** The characters before and after some words; `''` at the edge of a block. */
+export interface Neighbours {
   readonly before: string
   readonly after: string
 }
@@ -10,35 +10,35 @@ const RE_WORD = /[\p{L}\p{N}]/u
 const RE_SPACE = /^\s*$/u
 
 /**
- * Words with signs around them, or the words alone where the signs would be shown: beside a space,
- * or between a letter and a sign.
+ * Puts a sign before and after words. Returns the words alone where Markdown would show the sign as
+ * text: beside a space, or between a letter and another sign.
  */
-export function marked(words: string, sign: string, { before, after }: Around): string {
-  return canMark(words, { before, after }) ? sign + words + sign : words
+export function emphasise(words: string, sign: string, { before, after }: Neighbours): string {
+  return canEmphasise(words, { before, after }) ? sign + words + sign : words
 }
 
-/** Whether signs around these words are read as signs. */
-export function canMark(words: string, { before, after }: Around): boolean {
+/** Whether Markdown reads signs around these words as emphasis, and not as text. */
+export function canEmphasise(words: string, { before, after }: Neighbours): boolean {
   const [first, last] = [words.at(0) ?? '', words.at(-1) ?? '']
   return opens(first, before) && opens(last, after)
 }
 
-/** The rule for one side: what is inside, and what is outside of it. */
+/** The rule for one side: the character inside the sign, and the one outside of it. */
 function opens(inside: string, outside: string): boolean {
   if (RE_SPACE.test(inside) || /[*_~`]/.test(outside)) return false
   return RE_WORD.test(inside) || RE_SPACE.test(outside) || !RE_WORD.test(outside)
 }
 
-/** Words as code: with as many backticks as it takes. */
-export function code(words: string): string {
+/** Words as inline code, between as many backticks as needed. */
+export function inlineCode(words: string): string {
   const runs = [...words.matchAll(/`+/g)].map(([run]) => run.length)
   const fence = '`'.repeat(Math.max(0, ...runs) + 1)
   const space = /^`|`$/.test(words) || (/^ .* $/.test(words) && words.trim() !== '') ? ' ' : ''
   return fence + space + words + space + fence
 }
 
-/** A block of code, fenced. */
-export function fenced(words: string): readonly string[] {
+/** The lines of a fenced code block. */
+export function fencedCode(words: string): readonly string[] {
   const runs = [...words.matchAll(/`{3,}/g)].map(([run]) => run.length)
   const fence = '`'.repeat(Math.max(2, ...runs) + 1)
   return [fence, ...words.split(/\r\n|\n|\r/), fence]

@@ -1,12 +1,12 @@
-/** Front matter of other tools: what a case knows stays, the rest becomes a comment. */
+/** Front matter of other tools: fields that a case knows stay, the others become a comment. */
 import { parseDocument, stringify } from 'yaml'
 import { frontMatterSchema, readFrontMatter } from '../settings/case-yaml.ts'
 import { commentOf } from './escape.ts'
 
-export interface FrontMatter {
-  /** Offset of the first character behind it. */
+export interface ForeignFrontMatter {
+  /** Offset of the first character after it. */
   readonly end: number
-  /** What stands there instead. */
+  /** Its replacement. */
   readonly text: string
   readonly title?: string
 }
@@ -24,16 +24,16 @@ const RE_FIELD = /^[\w.-]+[ \t]*:(?:\s|$)/m
 // Matches the title in TOML.
 const RE_TOML_TITLE = /^title[ \t]*=[ \t]*(["'])(.*?)\1[ \t]*\r?$/m
 
-/** Reads front matter of any tool; `undefined` where a text has none. */
-export function readForeignFrontMatter(text: string, eol: string): FrontMatter | undefined {
+/** Reads YAML, TOML or Pandoc front matter. Returns `undefined` where the text has none. */
+export function readForeignFrontMatter(text: string, eol: string): ForeignFrontMatter | undefined {
   const front = readAny(text, eol)
   if (!front || front.text === text.slice(0, front.end)) return front
-  // What replaces it ends in an empty line of its own.
+  // The replacement ends in an empty line already.
   const blank = /^(?:[ \t]*\r?\n)*/.exec(text.slice(front.end))?.[0].length ?? 0
   return { ...front, end: front.end + blank }
 }
 
-function readAny(text: string, eol: string): FrontMatter | undefined {
+function readAny(text: string, eol: string): ForeignFrontMatter | undefined {
   const yaml = at0(RE_YAML, text)
   if (yaml) return fromYaml(yaml[0], yaml[1] ?? '', eol)
   const toml = at0(RE_TOML, text)
@@ -53,7 +53,7 @@ function at0(pattern: RegExp, text: string): RegExpExecArray | undefined {
   return match?.index === 0 ? match : undefined
 }
 
-function fromYaml(whole: string, block: string, eol: string): FrontMatter | undefined {
+function fromYaml(whole: string, block: string, eol: string): ForeignFrontMatter | undefined {
   const document = parseDocument(block, { logLevel: 'silent' })
   const value = plainValueOf(document)
   const isEmpty = block.trim() === ''
@@ -67,7 +67,7 @@ function fromYaml(whole: string, block: string, eol: string): FrontMatter | unde
   return mended(whole, block, { known, eol })
 }
 
-/** What the fields say; `undefined` where they can't be read. */
+/** The fields as plain values; `undefined` where they can't be read. */
 function plainValueOf(document: ReturnType<typeof parseDocument>): unknown {
   if (document.errors.length > 0) return undefined
   try {
@@ -81,14 +81,14 @@ function mended(
   whole: string,
   block: string,
   { known, eol }: { known: Readonly<Record<string, unknown>>; eol: string },
-): FrontMatter {
+): ForeignFrontMatter {
   const fields = Object.keys(known).length > 0 ? `---\n${stringify(known)}---\n\n` : ''
   const comment = `${commentOf(` front matter:\n${block.replace(/\r\n?/g, '\n').trim()}\n`)}\n\n`
   const title = typeof known.title === 'string' ? { title: known.title } : {}
   return { end: whole.length, text: (fields + comment).replaceAll('\n', eol), ...title }
 }
 
-/** The fields that a case knows, where their values are such as it expects. */
+/** The fields whose names and values are allowed in a case. */
 function knownIn(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const { shape } = frontMatterSchema
   return Object.fromEntries(

@@ -1,6 +1,6 @@
-/** HTML as blocks of Markdown. */
-import { fenced } from './emphasis.ts'
-import { commentOf, escapeStart, opensCode } from './escape.ts'
+/** Turns HTML into blocks of Markdown. */
+import { fencedCode } from './emphasis.ts'
+import { commentOf, escapeLineStart, opensCode } from './escape.ts'
 import { inlineOf } from './html-inline.ts'
 import {
   attributeOf,
@@ -15,20 +15,20 @@ import {
 import { tagOf } from './tags.ts'
 
 /** Lines of one block, without line ends. */
-type Lines = readonly string[]
+type MarkdownLines = readonly string[]
 
-/** Some HTML as lines of Markdown; none where it holds neither words nor pictures. */
-export function linesOfHtml(html: string): Lines {
+/** Turns HTML into lines of Markdown. Returns no lines where it has neither words nor pictures. */
+export function linesOfHtml(html: string): MarkdownLines {
   return spread(blocksOf(readHtml(html)))
 }
 
-/** Blocks with an empty line between them. */
-function spread(blocks: readonly Lines[]): Lines {
+/** Joins blocks with an empty line between them. */
+function spread(blocks: readonly MarkdownLines[]): MarkdownLines {
   return blocks.flatMap((block, index) => (index === 0 ? block : ['', ...block]))
 }
 
-function blocksOf(nodes: readonly Html[]): readonly Lines[] {
-  const blocks: Lines[] = []
+function blocksOf(nodes: readonly Html[]): readonly MarkdownLines[] {
+  const blocks: MarkdownLines[] = []
   let run: Html[] = []
   const flush = (): void => {
     blocks.push(...paragraphOf(run))
@@ -47,7 +47,7 @@ function blocksOf(nodes: readonly Html[]): readonly Lines[] {
   return blocks
 }
 
-function blockOf(node: HtmlElement): readonly Lines[] {
+function blockOf(node: HtmlElement): readonly MarkdownLines[] {
   const children = childrenOf(node)
   const heading = /^h([1-6])$/.exec(node.tagName)
   if (heading) return headingOf(children, Number(heading[1]))
@@ -55,7 +55,7 @@ function blockOf(node: HtmlElement): readonly Lines[] {
     case 'hr':
       return [['***']] // "---" at the start of a file would open front matter
     case 'pre':
-      return rawTextOf(node).trim() === '' ? [] : [fenced(rawTextOf(node).replace(/\n$/, ''))]
+      return rawTextOf(node).trim() === '' ? [] : [fencedCode(rawTextOf(node).replace(/\n$/, ''))]
     case 'ul':
     case 'ol':
       return [...listOf(node)]
@@ -73,8 +73,8 @@ function blockOf(node: HtmlElement): readonly Lines[] {
   }
 }
 
-/** One paragraph, or none; a comment alone is a block of its own. */
-function paragraphOf(nodes: readonly Html[]): readonly Lines[] {
+/** One paragraph or none. A lone comment becomes a block of its own. */
+function paragraphOf(nodes: readonly Html[]): readonly MarkdownLines[] {
   const [only, ...others] = nodes.filter((node) => rawTextOf(node).trim() !== '' || !isText(node))
   if (only?.nodeName === '#comment' && others.length === 0 && 'data' in only)
     return [commentOf(only.data).split(/\r\n|\n|\r/)]
@@ -84,22 +84,22 @@ function paragraphOf(nodes: readonly Html[]): readonly Lines[] {
     .split('\n')
     .map((line) => line.replace(/ {2,}/g, ' ').trim())
     .filter((line) => line !== '')
-    .map(escapeStart)
+    .map(escapeLineStart)
     .map((line) => (opensCode(line) ? ` ${line}` : line))
   if (lines.length === 0) return []
   return [lines.map((line, index) => (index < lines.length - 1 ? `${line}\\` : line))]
 }
 
-function headingOf(nodes: readonly Html[], depth: number): readonly Lines[] {
+function headingOf(nodes: readonly Html[], depth: number): readonly MarkdownLines[] {
   const words = oneLine(nodes)
   return words === '' ? [] : [[`${'#'.repeat(depth)} ${words.replace(/#$/, '\\#')}`]]
 }
 
-function listOf(list: HtmlElement): readonly Lines[] {
+function listOf(list: HtmlElement): readonly MarkdownLines[] {
   const first = Number(attributeOf(list, 'start') ?? '1')
   const start = Number.isInteger(first) && first >= 0 ? first : 1
-  const items: Lines[] = []
-  const around: Lines[] = []
+  const items: MarkdownLines[] = []
+  const around: MarkdownLines[] = []
   for (const child of childrenOf(list)) {
     if (!isElement(child) || child.tagName !== 'li') {
       around.push(...blocksOf([child]))
@@ -115,13 +115,13 @@ function listOf(list: HtmlElement): readonly Lines[] {
   return [...around, isTight ? items.flat() : spread(items)].filter((block) => block.length > 0)
 }
 
-function indented(lines: Lines, marker: string): Lines {
+function indented(lines: MarkdownLines, marker: string): MarkdownLines {
   const space = ' '.repeat(marker.length)
   return lines.map((line, index) => (line === '' ? '' : (index === 0 ? marker : space) + line))
 }
 
 /** A table with its first row as the header. */
-function tableOf(table: HtmlElement): readonly Lines[] {
+function tableOf(table: HtmlElement): readonly MarkdownLines[] {
   const rows = elementsIn(table, 'tr').map((row) =>
     childrenOf(row)
       .filter(isElement)
@@ -137,7 +137,7 @@ function tableOf(table: HtmlElement): readonly Lines[] {
   return [...caption, [lineOf(header), ruler, ...others.map(lineOf)]]
 }
 
-/** A cell's words on one line; a bar in code would end the cell. */
+/** The words of a cell on one line, with each `|` escaped, which would end the cell. */
 function cellOf(nodes: readonly Html[]): string {
   return oneLine(nodes).replace(/(?<!\\)\|/g, '\\|')
 }
@@ -151,7 +151,7 @@ function oneLine(nodes: readonly Html[]): string {
     .trim()
 }
 
-/** Elements of a table's own, not those of a table inside it. */
+/** Elements of this table; those of a table inside it are left out. */
 function elementsIn(node: HtmlElement, name: string): readonly HtmlElement[] {
   return childrenOf(node).flatMap((child) => {
     if (!isElement(child) || child.tagName === 'table') return []
@@ -159,7 +159,7 @@ function elementsIn(node: HtmlElement, name: string): readonly HtmlElement[] {
   })
 }
 
-function boldLine(lines: Lines): Lines {
+function boldLine(lines: MarkdownLines): MarkdownLines {
   const [line = '', ...others] = lines
   const isPlain = others.length === 0 && /^[\p{L}\p{N}][^*_`\\[\]{<]*$/u.test(line)
   return isPlain ? [`**${line}**`] : lines

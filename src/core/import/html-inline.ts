@@ -1,5 +1,5 @@
-/** HTML inside a line as Markdown. */
-import { code, marked } from './emphasis.ts'
+/** Turns HTML inside a line into Markdown. */
+import { emphasise, inlineCode } from './emphasis.ts'
 import { commentOf, escapeAddress, escapeWords } from './escape.ts'
 import {
   attributeOf,
@@ -10,16 +10,16 @@ import {
   isHidden,
   rawTextOf,
 } from './html-tree.ts'
-import { isBreak, raisedOrLowered, tagOf } from './tags.ts'
+import { isBreak, superscriptOrSubscript, tagOf } from './tags.ts'
 
-/** One node of HTML as Markdown; `\n` is a line break of the author's. */
+/** Turns one HTML node into Markdown; `\n` stands for `<br>`. */
 export function inlineOf(node: Html): string {
   if (node.nodeName === '#text') return textOf(spaced(rawTextOf(node)))
   if (node.nodeName === '#comment' && 'data' in node) return commentOf(spaced(node.data))
   if (!isElement(node) || isHidden(node)) return ''
   if (node.tagName === 'br') return '\n'
   if (node.tagName === 'img') return imageOf(node)
-  const raised = raisedOrLowered(node.tagName, rawTextOf(node))
+  const raised = superscriptOrSubscript(node.tagName, rawTextOf(node))
   if (raised !== undefined) return raised
   const inner = childrenOf(node).map(inlineOf).join('')
   if (node.tagName === 'a') return linkOf(node, inner)
@@ -29,10 +29,13 @@ export function inlineOf(node: Html): string {
   return isBreak(node.tagName) ? ` ${inner} ` : inner
 }
 
-// Matches what Markdown makes a link of without being asked.
+// Matches a bare address, which Markdown turns into a link.
 const RE_BARE_ADDRESS = /(?:https?:\/\/|www\.)[^\s<]+/gi
 
-/** Text with its signs escaped; a backslash inside an address would be shown, so that becomes a link. */
+/**
+ * Escapes the signs of a text. An address that needs a backslash becomes an explicit link, because
+ * the backslash would be shown.
+ */
 function textOf(text: string): string {
   const words = escapeWords(text)
   if (words === text) return text
@@ -48,13 +51,13 @@ function textOf(text: string): string {
   return made + escapeWords(text.slice(done))
 }
 
-/** A picture: `![words](address)`; its words alone where it has no address. */
+/** `![words](address)`; the words alone where there is no address. */
 export function imageMarkdown(words: string, address: string): string {
   const alt = escapeWords(spaced(words)).trim()
   return address.trim() === '' ? alt : `![${alt}](${escapeAddress(address)})`
 }
 
-/** Addresses that a link may lead to. */
+/** Whether a link may lead to this address: not empty and no script. */
 export function isAddress(address: string): boolean {
   return address.trim() !== '' && !/^\s*(?:javascript|vbscript|data):/i.test(address)
 }
@@ -74,14 +77,14 @@ function codeOf(node: HtmlElement, inner: string): string {
   const words = spaced(rawTextOf(node))
   const isPlain = childrenOf(node).every((child) => child.nodeName === '#text')
   if (!isPlain || isInside(node, '`') || words.trim() === '') return inner
-  return aroundWords(words, code)
+  return aroundWords(words, inlineCode)
 }
 
 function signed(node: HtmlElement, words: string, sign: string): string {
-  return marked(words, sign, { before: beside(node, -1), after: beside(node, 1) })
+  return emphasise(words, sign, { before: beside(node, -1), after: beside(node, 1) })
 }
 
-/** Signs belong around the words and not around the spaces beside them. */
+/** Wraps the words of a text, and leaves the spaces around them outside. */
 function aroundWords(text: string, wrap: (words: string) => string): string {
   const words = text.trim()
   if (words === '') return text
@@ -89,7 +92,7 @@ function aroundWords(text: string, wrap: (words: string) => string): string {
   return text.slice(0, at) + wrap(words) + text.slice(at + words.length)
 }
 
-/** The character next to an element in its block; `''` at the edge. */
+/** The character next to an element in its block; `''` at the edge of the block. */
 function beside(node: Html, step: 1 | -1): string {
   const parent = 'parentNode' in node ? node.parentNode : null
   if (!parent || !('childNodes' in parent)) return ''

@@ -1,17 +1,17 @@
-/** A piece of HTML as a tree, and the words in it that a reader sees. */
+/** Reads HTML as a tree, and finds the words in it that a reader sees. */
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 import { isBreak, tagOf } from './tags.ts'
 
 export type Html = DefaultTreeAdapterTypes.ChildNode
 export type HtmlElement = DefaultTreeAdapterTypes.Element
 
-/** Reads HTML as a browser does: whatever is wrong with it, there is a tree. */
+/** Reads HTML as a browser does: faulty HTML gives a tree too. */
 export function readHtml(html: string): readonly Html[] {
   const plain = html.replace(RE_DECLARATION, asComment)
   return parseFragment(plain, { sourceCodeLocationInfo: true, scriptingEnabled: false }).childNodes
 }
 
-// Matches a comment, to be left alone, or "<?php x ?>", "<![CDATA[x]]>" and "<!DOCTYPE html>".
+// Matches a comment, which stays, or "<?php x ?>", "<![CDATA[x]]>" and "<!DOCTYPE html>".
 const RE_DECLARATION =
   /<!--[\s\S]*?-->|<\?([\s\S]*?)\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<!([a-z][^>]*)>/gi
 
@@ -24,12 +24,14 @@ export function isElement(node: Html): node is HtmlElement {
   return 'tagName' in node
 }
 
-/** The children of an element; those of a template too. */
+/** The children of an element, or of a template. */
 export function childrenOf(node: Html): readonly Html[] {
   return 'childNodes' in node ? node.childNodes : []
 }
 
-/** Whether nobody sees what an element holds. One that is never closed hides nothing. */
+/**
+ * Whether the content of an element is never shown. An element without an end tag hides nothing.
+ */
 export function isHidden(node: Html): boolean {
   if (!isElement(node)) return false
   return tagOf(node.tagName).hidden === true && node.sourceCodeLocation?.endTag !== undefined
@@ -40,14 +42,17 @@ export function attributeOf(node: HtmlElement, name: string): string | undefined
   return node.attrs.find((attribute) => attribute.name === name)?.value
 }
 
-/** The attributes of one tag, wherever it may stand. `('<td a="b">', 'a')` → `b` */
+/** The value of an attribute in the text of one tag: `('<td a="b">', 'a')` → `b`. */
 export function attributeIn(tag: string, name: string): string | undefined {
-  // As a span: a browser ignores some tags outside their tables.
+  // As a span, because browsers ignore some tags outside of tables.
   const [node] = readHtml(tag.replace(/^<[a-z][\w-]*/i, '<span'))
   return node && isElement(node) ? attributeOf(node, name) : undefined
 }
 
-/** What a reader sees: text and what stands for pictures, with a space around blocks. */
+/**
+ * The words that a reader sees: text and the alternative texts of pictures, with spaces around
+ * blocks.
+ */
 export function wordsOfHtml(html: string): string {
   return readHtml(html).map(wordsOf).join('')
 }
@@ -60,7 +65,7 @@ function wordsOf(node: Html): string {
   return isBreak(node.tagName) ? ` ${words} ` : words
 }
 
-/** All text in a node, as it stands. */
+/** All text in a node, unchanged. */
 export function rawTextOf(node: Html): string {
   if (node.nodeName === '#text') return 'value' in node ? node.value : ''
   return childrenOf(node).map(rawTextOf).join('')

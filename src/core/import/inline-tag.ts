@@ -1,5 +1,5 @@
-/** Tags among the words of a paragraph, each a node of its own. */
-import type { Written } from './markdown.ts'
+/** HTML tags inside a paragraph, where each tag is a node of its own. */
+import type { MarkdownNode } from './markdown.ts'
 import { tagOf } from './tags.ts'
 
 export interface InlineTag {
@@ -11,34 +11,34 @@ export interface InlineTag {
 // Matches "<b>", "</a>", "<br/>".
 const RE_TAG = /^<(\/?)([a-z][\w-]*)/i
 
-/** The tag that an inline piece of HTML is; `undefined` for comments and declarations. */
+/** Reads a piece of inline HTML as a tag. Returns `undefined` for comments and declarations. */
 export function tagIn(html: string): InlineTag | undefined {
   const match = RE_TAG.exec(html)
   return match ? { name: (match[2] ?? '').toLowerCase(), isEnd: match[1] === '/' } : undefined
 }
 
 /** A start tag and its end tag among siblings. */
-export interface Pair {
-  readonly open: Written
-  readonly close: Written
+export interface TagPair {
+  readonly open: MarkdownNode
+  readonly close: MarkdownNode
   readonly name: string
   /** The siblings between them. */
-  readonly inner: readonly Written[]
+  readonly inner: readonly MarkdownNode[]
 }
 
-/** The tags among siblings, read once for all of them. */
-export interface Tags {
-  /** Inner ones first; what has no partner is in none. */
-  readonly pairs: readonly Pair[]
-  readonly paired: ReadonlySet<Written>
-  /** Scripts, styles and frames that are closed among these siblings, with what stands in them. */
-  readonly hidden: ReadonlySet<Written>
+/** All tags among the children of one node. */
+export interface InlineTags {
+  /** Inner pairs come first. A tag without its partner is in no pair. */
+  readonly pairs: readonly TagPair[]
+  readonly paired: ReadonlySet<MarkdownNode>
+  /** Scripts, styles and frames that have an end tag, with everything inside them. */
+  readonly hidden: ReadonlySet<MarkdownNode>
 }
 
-const NO_TAGS: Tags = { pairs: [], paired: new Set(), hidden: new Set() }
+const NO_TAGS: InlineTags = { pairs: [], paired: new Set(), hidden: new Set() }
 
 /** Reads the tags among siblings. */
-export function readTags(siblings: readonly Written[]): Tags {
+export function readTags(siblings: readonly MarkdownNode[]): InlineTags {
   if (!siblings.some(({ type }) => type === 'html')) return NO_TAGS
   const pairs = pairsAmong(siblings)
   return {
@@ -52,8 +52,8 @@ export function readTags(siblings: readonly Written[]): Tags {
   }
 }
 
-function pairsAmong(siblings: readonly Written[]): readonly Pair[] {
-  const pairs: Pair[] = []
+function pairsAmong(siblings: readonly MarkdownNode[]): readonly TagPair[] {
+  const pairs: TagPair[] = []
   const waiting: { readonly at: number; readonly name: string }[] = []
   for (const [at, node] of siblings.entries()) {
     const tag = node.type === 'html' ? tagIn(node.value ?? '') : undefined
@@ -72,5 +72,5 @@ function pairsAmong(siblings: readonly Written[]): readonly Pair[] {
   return pairs
 }
 
-/** Tags that hold nothing. */
+/** Tags without content. */
 const VOID = new Set(['br', 'img', 'hr', 'wbr', 'input', 'source'])

@@ -1,47 +1,47 @@
-/** The Markdown engine's two readings of a text, with what an import needs to know of each node. */
+/** Reads a text as Markdown or as MDX, and walks the tree. */
 import { markdownToMdast, mdxToMdast } from 'satteri'
 import { dialect } from '../syntax/parse.ts'
 import type { Node } from '../syntax/tree.ts'
 
-/** A node as written; offsets count in the text. */
-export interface Written extends Node {
-  readonly children?: readonly Written[]
+/** A node of the tree. Its offsets count in the text that was read. */
+export interface MarkdownNode extends Node {
+  readonly children?: readonly MarkdownNode[]
   readonly alt?: string | null
   readonly title?: string | null
-  /** Of a reference, a definition or a footnote: what ties them. */
+  /** Ties a reference or a footnote call to its definition. */
   readonly identifier?: string
 }
 
-/** Plain Markdown, in which `{` and `import` are words. Front matter is cut off before. */
-export function readMarkdown(text: string): Written {
+/** Reads plain Markdown, in which `{` and `import` are words. Expects no front matter. */
+export function readMarkdown(text: string): MarkdownNode {
   // Sätteri's trees have the shape of `Written`; its own types are unions too narrow to walk.
   return markdownToMdast(text, {
     features: { ...dialect, frontmatter: false },
-  }) as unknown as Written
+  }) as unknown as MarkdownNode
 }
 
-/** MDX; throws where it can't be read. */
-export function readMdx(text: string): Written {
-  return mdxToMdast(text, { features: { ...dialect } }) as unknown as Written
+/** Reads MDX; throws where it can't be read. */
+export function readMdx(text: string): MarkdownNode {
+  return mdxToMdast(text, { features: { ...dialect } }) as unknown as MarkdownNode
 }
 
-/** Every node below this one, and itself, parents first, with its parent. */
+/** This node and every node below it, each with its parent; parents come first. */
 export function* withParents(
-  node: Written,
-  parent?: Written,
-): Generator<{ readonly node: Written; readonly parent?: Written }> {
+  node: MarkdownNode,
+  parent?: MarkdownNode,
+): Generator<{ readonly node: MarkdownNode; readonly parent?: MarkdownNode }> {
   yield parent ? { node, parent } : { node }
   for (const child of node.children ?? []) yield* withParents(child, node)
 }
 
 /** Every node of a type, in order. */
-export function nodesOf(tree: Written, ...types: readonly string[]): readonly Written[] {
+export function nodesOf(tree: MarkdownNode, ...types: readonly string[]): readonly MarkdownNode[] {
   return [...withParents(tree)].map(({ node }) => node).filter(({ type }) => types.includes(type))
 }
 
 const CONTAINERS = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition'])
 
-/** Whether a node's children are blocks; HTML in it is a block too then. */
-export function holdsBlocks(node: Written): boolean {
+/** Whether a node's children are blocks. Then HTML in it is a block too. */
+export function holdsBlocks(node: MarkdownNode): boolean {
   return CONTAINERS.has(node.type)
 }

@@ -1,24 +1,32 @@
-/** HTML and indented code that stand as blocks of their own. */
-import type { Edit } from './edit.ts'
-import { fenced } from './emphasis.ts'
+/** Mends HTML blocks and indented code. */
+import type { Edit } from './draft.ts'
+import { fencedCode } from './emphasis.ts'
 import { escapeWords } from './escape.ts'
 import { linesOfHtml } from './html-block.ts'
 import { childrenOf, type Html, isElement, isHidden, namesIn, readHtml } from './html-tree.ts'
-import type { Written } from './markdown.ts'
-import type { Treatment } from './mend-inline.ts'
+import type { MarkdownNode } from './markdown.ts'
+import type { MendContext } from './mend-inline.ts'
 import { isPlaceholder, PLACEHOLDER } from './placeholder.ts'
-import { behindLine, endOf, isApart, lineStartOf, prefixAt, rawOf, startOf } from './range.ts'
-import { isKnown } from './tags.ts'
+import {
+  afterLineEnd,
+  containerPrefixAt,
+  endOf,
+  followsBlankLine,
+  lineStartOf,
+  rawOf,
+  startOf,
+} from './range.ts'
+import { isKnownTag } from './tags.ts'
 
-/** A block of HTML as Markdown in the same place. */
-export function mendHtml(node: Written, { text, eol }: Treatment): Edit {
+/** Replaces a block of HTML with Markdown. */
+export function mendHtml(node: MarkdownNode, { text, eol }: MendContext): Edit {
   const html = node.value ?? ''
   const lines = linesOf(html)
   const start = startOf(node)
-  const prefix = prefixAt(text, start)
+  const prefix = containerPrefixAt(text, start)
   const blank = prefix.trimEnd()
   const [first = '', ...others] = lines
-  // What was cut at the end of the text may hold its last line end.
+  // The last block of a text may include the line end.
   const end = start + rawOf(node, text).trimEnd().length
   const made = [
     ...(lines.length > 0 && needsLineBefore(text, start) ? ['', prefix + first] : [first]),
@@ -26,10 +34,10 @@ export function mendHtml(node: Written, { text, eol }: Treatment): Edit {
     ...(lines.length > 0 && needsLineAfter(text, end) ? [blank] : []),
   ]
   const note = isPlaceholder(html) ? PLACEHOLDER : noteOf(readHtml(html))
-  const isGone = lines.length === 0 && isApart(text, start)
+  const isGone = lines.length === 0 && followsBlankLine(text, start)
   return {
     start,
-    end: isGone ? behindLine(text, end) : end,
+    end: isGone ? afterLineEnd(text, end) : end,
     text: made.join(eol),
     ...(note ? { note } : {}),
   }
@@ -40,22 +48,22 @@ function linesOf(html: string): readonly string[] {
   return linesOfHtml(html)
 }
 
-/** Code that only its indent makes code: MDX reads none, so it gets a fence. */
-export function mendIndentedCode(node: Written, { text, eol }: Treatment): Edit {
+/** Puts indented code into a fence, because MDX does not read an indent as code. */
+export function mendIndentedCode(node: MarkdownNode, { text, eol }: MendContext): Edit {
   const start = startOf(node)
-  const prefix = prefixAt(text, start)
-  const lines = fenced(node.value ?? '')
+  const prefix = containerPrefixAt(text, start)
+  const lines = fencedCode(node.value ?? '')
   const made = lines.map((line, index) => (index === 0 ? line : prefix + line))
   const note = 'indented code, which needs a fence'
   return { start, end: endOf(node), text: made.join(eol), note }
 }
 
-/** Whether code has no fence. */
-export function isIndented(node: Written, text: string): boolean {
+/** Whether a code block is indented, without a fence. */
+export function isIndented(node: MarkdownNode, text: string): boolean {
   return /^[ \t]/.test(rawOf(node, text))
 }
 
-/** Whether the line before holds words, so that the block would run on from it. */
+/** Whether the line before has words. Then the block needs an empty line between. */
 function needsLineBefore(text: string, start: number): boolean {
   const lineStart = lineStartOf(text, start)
   if (/[^ \t>]/.test(text.slice(lineStart, start)) || lineStart === 0) return false
@@ -63,14 +71,14 @@ function needsLineBefore(text: string, start: number): boolean {
   return /[^\s>]/.test(before)
 }
 
-/** Whether words stand in the line after; HTML makes an empty line of its own. */
+/** Whether the line after has words. HTML there makes its own empty line. */
 function needsLineAfter(text: string, end: number): boolean {
   return /^[ \t]*(?:\r\n|\n|\r)[ \t>]*[^\s><]/.test(text.slice(end, end + 2000))
 }
 
 function noteOf(nodes: readonly Html[]): string | undefined {
   const hidden = [...new Set(hiddenIn(nodes))]
-  const unknown = namesIn(nodes).filter((name) => !isKnown(name))
+  const unknown = namesIn(nodes).filter((name) => !isKnownTag(name))
   const notes = [
     ...hidden.map((name) => `what <${name}> holds is no text and was left out`),
     ...unknown.map((name) => `unknown tag <${name}>; its words stay`),

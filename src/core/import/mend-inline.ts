@@ -1,25 +1,25 @@
-/** Tags inside a line of Markdown: the words stay; bold, links, code and pictures become Markdown. */
-import type { Edit } from './edit.ts'
-import { canMark } from './emphasis.ts'
+/** Mends tags inside a line: bold, links, code and pictures become Markdown, the words stay. */
+import type { Edit } from './draft.ts'
+import { canEmphasise } from './emphasis.ts'
 import { commentOf, escapeAddress, escapeWords } from './escape.ts'
 import { imageMarkdown, isAddress } from './html-inline.ts'
 import { attributeIn } from './html-tree.ts'
-import { type Pair, readTags, type Tags, tagIn } from './inline-tag.ts'
-import type { Written } from './markdown.ts'
+import { type InlineTags, readTags, type TagPair, tagIn } from './inline-tag.ts'
+import type { MarkdownNode } from './markdown.ts'
 import { isPlaceholder, PLACEHOLDER } from './placeholder.ts'
-import { endOf, prefixAt, startOf } from './range.ts'
-import { isBreak, isKnown, raisedOrLowered, tagOf } from './tags.ts'
+import { containerPrefixAt, endOf, startOf } from './range.ts'
+import { isBreak, isKnownTag, superscriptOrSubscript, tagOf } from './tags.ts'
 
-/** A text, and how much to try. */
-export interface Treatment {
+/** What mending a block needs to know. */
+export interface MendContext {
   readonly text: string
   readonly eol: string
-  /** Takes all tags off, where their signs would not be read as such. */
+  /** Removes all tags, because Markdown would show their signs as text. */
   readonly isBare: boolean
 }
 
 /** Edits for the tags among a node's children. */
-export function mendInline(parent: Written, treatment: Treatment): readonly Edit[] {
+export function mendInline(parent: MarkdownNode, treatment: MendContext): readonly Edit[] {
   const children = parent.children ?? []
   if (!children.some(({ type }) => type === 'html')) return []
   const found = readTags(children)
@@ -37,10 +37,10 @@ export function mendInline(parent: Written, treatment: Treatment): readonly Edit
   return [...withoutHidden(children, hidden), ...paired, ...alone]
 }
 
-/** Ranges that become code, in which no sign needs a backslash. */
+/** Ranges that become inline code. Signs in code need no backslash. */
 export function codeRanges(
-  parent: Written,
-  { text, isBare }: Treatment,
+  parent: MarkdownNode,
+  { text, isBare }: MendContext,
 ): readonly { readonly start: number; readonly end: number }[] {
   const children = parent.children ?? []
   if (isBare) return []
@@ -50,10 +50,10 @@ export function codeRanges(
     .map(({ open, close }) => ({ start: endOf(open), end: startOf(close) }))
 }
 
-function mendPair(pair: Pair, { text }: Treatment): readonly Edit[] {
+function mendPair(pair: TagPair, { text }: MendContext): readonly Edit[] {
   const { open, close, name } = pair
   const words = text.slice(endOf(open), startOf(close))
-  const raised = raisedOrLowered(name, words)
+  const raised = superscriptOrSubscript(name, words)
   if (raised !== undefined) return [{ start: startOf(open), end: endOf(close), text: raised }]
   if (name === 'a') {
     const address = attributeIn(open.value ?? '', 'href') ?? ''
@@ -64,18 +64,18 @@ function mendPair(pair: Pair, { text }: Treatment): readonly Edit[] {
   if (mark === undefined) return []
   if (mark === '`') return isPlainCode(pair, text) ? around(pair, mark, mark) : []
   const beside = { before: text[startOf(open) - 1] ?? '', after: text[endOf(close)] ?? '' }
-  return canMark(words, beside) ? around(pair, mark, mark) : []
+  return canEmphasise(words, beside) ? around(pair, mark, mark) : []
 }
 
-function around({ open, close }: Pair, before: string, after: string): readonly Edit[] {
+function around({ open, close }: TagPair, before: string, after: string): readonly Edit[] {
   return [
     { start: startOf(open), end: endOf(open), text: before },
     { start: startOf(close), end: endOf(close), text: after },
   ]
 }
 
-/** Whether what a pair holds can stand between backticks as it is. */
-function isPlainCode({ open, close, inner }: Pair, text: string): boolean {
+/** Whether the content of a pair can stand between backticks unchanged. */
+function isPlainCode({ open, close, inner }: TagPair, text: string): boolean {
   const words = text.slice(endOf(open), startOf(close))
   const beside = `${text[startOf(open) - 1] ?? ''}${text[endOf(close)] ?? ''}`
   if (beside.includes('`') || !inner.every(({ type }) => type === 'text')) return false
@@ -85,10 +85,10 @@ function isPlainCode({ open, close, inner }: Pair, text: string): boolean {
 // Matches the signs around a comment or a declaration: "<!--", "-->", "<!", "<?", ">".
 const RE_COMMENT_SIGNS = /^<(?:!--|[!?])?|(?:--)?>$/g
 
-/** A tag without its partner, or with one that needs no sign. */
+/** The replacement of a tag that has no partner, or whose pair makes no Markdown sign. */
 function aloneAs(
-  node: Written,
-  { parent, found, ...treatment }: Treatment & { parent: Written; found: Tags },
+  node: MarkdownNode,
+  { parent, found, ...treatment }: MendContext & { parent: MarkdownNode; found: InlineTags },
 ): string {
   const html = node.value ?? ''
   const tag = tagIn(html)
@@ -104,20 +104,22 @@ function aloneAs(
   return isBreak(tag.name) && !isSpaced ? ' ' : ''
 }
 
-/** A line break where words follow; a space where the next line could be read as something else. */
-function breakAt(node: Written, parent: Written, { text, eol }: Treatment): string {
+/**
+ * A line break where words follow; a space where a new line could be read as a list or the like.
+ */
+function breakAt(node: MarkdownNode, parent: MarkdownNode, { text, eol }: MendContext): string {
   const after = text.slice(endOf(node))
   if (!/[^\s\\|][ \t]*$/.test(text.slice(Math.max(0, startOf(node) - 40), startOf(node))))
     return ' '
   if (/^[ \t]*\r?\n[ \t>]*\S/.test(after) && endOf(node) < endOf(parent)) return '\\'
-  if (/^[ \t]*\p{L}/u.test(after)) return `\\${eol}${prefixAt(text, startOf(parent))}`
+  if (/^[ \t]*\p{L}/u.test(after)) return `\\${eol}${containerPrefixAt(text, startOf(parent))}`
   return ' '
 }
 
-/** What nobody sees goes, with one mend for each stretch. */
+/** Removes hidden nodes, with one edit for each run of them. */
 function withoutHidden(
-  children: readonly Written[],
-  hidden: ReadonlySet<Written>,
+  children: readonly MarkdownNode[],
+  hidden: ReadonlySet<MarkdownNode>,
 ): readonly Edit[] {
   const isFirst = (index: number): boolean => {
     const before = children[index - 1]
@@ -132,13 +134,13 @@ function withoutHidden(
   })
 }
 
-function isWords(node: Written, { paired }: Tags): boolean {
+function isWords(node: MarkdownNode, { paired }: InlineTags): boolean {
   return isPlaceholder(node.value ?? '') && !paired.has(node)
 }
 
-function noteOf(node: Written, found: Tags): string | undefined {
+function noteOf(node: MarkdownNode, found: InlineTags): string | undefined {
   const tag = tagIn(node.value ?? '')
-  if (!tag || tag.isEnd || isKnown(tag.name)) return undefined
+  if (!tag || tag.isEnd || isKnownTag(tag.name)) return undefined
   if (isWords(node, found)) return PLACEHOLDER
   return `unknown tag <${tag.name}>; its words stay`
 }

@@ -1,12 +1,12 @@
-/** Links whose address stands elsewhere in the file: `[words][name]` and `[name]: address`. */
-import type { Edit } from './edit.ts'
+/** Mends reference links, `[words][name]` with `[name]: address` elsewhere in the file. */
+import type { Edit } from './draft.ts'
 import { escapeAddress } from './escape.ts'
-import { nodesOf, type Written } from './markdown.ts'
-import { behindLine, endOf, rawOf, startOf } from './range.ts'
+import { type MarkdownNode, nodesOf } from './markdown.ts'
+import { afterLineEnd, endOf, rawOf, startOf } from './range.ts'
 
-/** Puts each address where it is used, and takes its definition out. */
-export function mendReferences(tree: Written, text: string): readonly Edit[] {
-  const definitions = new Map<string, Written>()
+/** Puts each address into its links, and removes the definition. */
+export function mendReferences(tree: MarkdownNode, text: string): readonly Edit[] {
+  const definitions = new Map<string, MarkdownNode>()
   const all = nodesOf(tree, 'definition')
   for (const node of all) {
     const name = node.identifier ?? ''
@@ -25,7 +25,7 @@ export function mendReferences(tree: Written, text: string): readonly Edit[] {
   ]
 }
 
-function inlineLink(node: Written, definition: Written, text: string): Edit {
+function inlineLink(node: MarkdownNode, definition: MarkdownNode, text: string): Edit {
   const raw = rawOf(node, text)
   const start = startOf(node) + wordsEnd(node, raw)
   const title = definition.title
@@ -34,23 +34,23 @@ function inlineLink(node: Written, definition: Written, text: string): Edit {
   return { start, end: endOf(node), text: `](${escapeAddress(definition.url ?? '')}${title})` }
 }
 
-/** Index of the bracket that closes the words. */
-function wordsEnd(node: Written, raw: string): number {
+/** Index of the bracket that closes the words of the link. */
+function wordsEnd(node: MarkdownNode, raw: string): number {
   const last = node.children?.at(-1)
   if (last) return endOf(last) - startOf(node)
   const between = raw.lastIndexOf('][')
   return between === -1 ? raw.length - 1 : between
 }
 
-function takenOut(node: Written, text: string): Edit {
+function takenOut(node: MarkdownNode, text: string): Edit {
   const note = 'its address stands in the links now'
   const isWhole = node.position?.start.column === 1
-  const end = isWhole ? behindLine(text, endOf(node)) : endOf(node)
+  const end = isWhole ? afterLineEnd(text, endOf(node)) : endOf(node)
   return { start: startOf(node), end, text: '', note }
 }
 
-/** `[//]: # (words)`, by which people write comments. */
-function commentIn(node: Written): readonly Edit[] {
+/** `[//]: # (words)`, a common way to write a comment. */
+function commentIn(node: MarkdownNode): readonly Edit[] {
   if ((node.url !== '#' && node.url !== '') || !node.title) return []
   const words = node.title.replace(/--|>/g, ' ')
   return [{ start: startOf(node), end: endOf(node), text: `<!-- ${words} -->`, quiet: true }]

@@ -1,8 +1,8 @@
-/** Signs that Markdown shows and MDX reads: `<`, `{`, `import`, and lines that are deeply indented. */
-import type { Edit } from './edit.ts'
-import { escapeAddress, escapeStart, escapeWords, opensCode } from './escape.ts'
-import { holdsBlocks, type Written, withParents } from './markdown.ts'
-import { codeRanges, type Treatment } from './mend-inline.ts'
+/** Mends what is text in Markdown but syntax in MDX: `<`, `{`, `import`, deeply indented lines. */
+import type { Edit } from './draft.ts'
+import { escapeAddress, escapeLineStart, escapeWords, opensCode } from './escape.ts'
+import { holdsBlocks, type MarkdownNode, withParents } from './markdown.ts'
+import { codeRanges, type MendContext } from './mend-inline.ts'
 import { endOf, rawOf, startOf } from './range.ts'
 
 interface Range {
@@ -10,8 +10,8 @@ interface Range {
   readonly end: number
 }
 
-/** A backslash before each `<` and `{` of a block that is a word. */
-export function mendSigns(block: Written, treatment: Treatment): readonly Edit[] {
+/** Puts a backslash before each `<` and `{` that is text. */
+export function mendSigns(block: MarkdownNode, treatment: MendContext): readonly Edit[] {
   const { text } = treatment
   const kept = [...withParents(block)].flatMap(({ node }): readonly Range[] => [
     ...rangesKept(node, text),
@@ -27,7 +27,7 @@ export function mendSigns(block: Written, treatment: Treatment): readonly Edit[]
   return edits
 }
 
-// Matches an escaped sign whole, and a sign that needs a backslash.
+// Matches an escaped sign, or a sign that needs a backslash.
 const RE_SIGN = /\\[!-/:-@[-`{-~]|[<{]/g
 
 function signsIn(text: string, start: number, end: number): readonly Edit[] {
@@ -40,8 +40,8 @@ function signsIn(text: string, start: number, end: number): readonly Edit[] {
     }))
 }
 
-/** What of a node no backslash may enter: code, tags, and the addresses of links. */
-function rangesKept(node: Written, text: string): readonly Range[] {
+/** The ranges of a node that take no backslash: code, tags, and the addresses of links. */
+function rangesKept(node: MarkdownNode, text: string): readonly Range[] {
   const range = { start: startOf(node), end: endOf(node) }
   switch (node.type) {
     case 'code':
@@ -63,8 +63,8 @@ function rangesKept(node: Written, text: string): readonly Range[] {
   }
 }
 
-/** `<https://a.uk>` and `https://a.uk/{id}` as links with their address for words. */
-export function mendAutolink(node: Written, text: string): readonly Edit[] {
+/** Turns `<https://a.uk>` and `https://a.uk/{id}` into links with the address as their words. */
+export function mendAutolink(node: MarkdownNode, text: string): readonly Edit[] {
   const raw = rawOf(node, text)
   const isBare = !/^[<[]/.test(raw)
   if (raw.startsWith('[') || (isBare && !raw.includes('{'))) return []
@@ -73,8 +73,8 @@ export function mendAutolink(node: Written, text: string): readonly Edit[] {
   return [{ start: startOf(node), end: endOf(node), text: link }]
 }
 
-/** A block whose first word would be read as code, in the first column. */
-export function mendCodeWords(block: Written, text: string): readonly Edit[] {
+/** Puts a space before a block in the first column whose first word MDX would read as code. */
+export function mendCodeWords(block: MarkdownNode, text: string): readonly Edit[] {
   const start = startOf(block)
   const line = text.slice(start, start + 20).split(/[\r\n]/)[0] ?? ''
   if (block.position?.start.column !== 1 || !opensCode(line)) return []
@@ -83,20 +83,20 @@ export function mendCodeWords(block: Written, text: string): readonly Edit[] {
   return [{ start, end: start + word.length, text: ` ${word}`, note }]
 }
 
-// Matches a further line of a paragraph that stands in by four columns or more.
+// Matches a further line of a paragraph that is indented by four columns or more.
 const RE_DEEP = /(?:\r\n|\n|\r)([ \t>]*(?: {4}|\t))([^\s][^\r\n]*)/g
 
 /**
- * Markdown goes on with a paragraph where a line stands in deeply; MDX reads what it starts with,
- * such as a list.
+ * Escapes the start of deeply indented lines. In Markdown such a line continues its paragraph; in
+ * MDX it could start a list or the like.
  */
-export function mendDeepLines(tree: Written, text: string): readonly Edit[] {
+export function mendDeepLines(tree: MarkdownNode, text: string): readonly Edit[] {
   return [...withParents(tree)]
     .filter(({ node, parent }) => node.type === 'paragraph' && parent && holdsBlocks(parent))
     .flatMap(({ node }) =>
       [...rawOf(node, text).matchAll(RE_DEEP)].flatMap((match): readonly Edit[] => {
         const [whole, , words = ''] = match
-        const made = escapeStart(words)
+        const made = escapeLineStart(words)
         if (made === words) return []
         const sign = made.indexOf('\\')
         const start = startOf(node) + match.index + whole.length - words.length + sign

@@ -1,6 +1,6 @@
-/** Comments and scripts that are never closed: they would take the rest of the file with them. */
-import { type Draft, type Edit, edited } from './edit.ts'
-import { holdsBlocks, readMarkdown, type Written, withParents } from './markdown.ts'
+/** Mends comments and scripts without an end, which would swallow the rest of the file. */
+import { applyEdits, type Edit, type ImportDraft } from './draft.ts'
+import { holdsBlocks, type MarkdownNode, readMarkdown, withParents } from './markdown.ts'
 import { startOf } from './range.ts'
 
 interface Opening {
@@ -8,7 +8,7 @@ interface Opening {
   readonly closing: RegExp
 }
 
-/** What opens such a stretch, and what would close it. */
+/** How each starts, and how it would end. */
 const OPENINGS: readonly Opening[] = [
   { opening: /^<!--/, closing: /^<!--(?:-?>|[\s\S]*?-->)/ },
   { opening: /^<\?/, closing: /\?>/ },
@@ -20,8 +20,8 @@ const OPENINGS: readonly Opening[] = [
   { opening: /^<textarea\b/i, closing: /<\/textarea\s*>/i },
 ]
 
-/** The draft with a backslash before each of them, so that what follows is read. */
-export function mendUnclosed(draft: Draft): Draft {
+/** Puts a backslash before each of them, so that the text after it is read. */
+export function mendUnclosed(draft: ImportDraft): ImportDraft {
   const edits = [...withParents(readMarkdown(draft.text))]
     .filter(({ node, parent }) => node.type === 'html' && isUnclosed(node, parent))
     .map(({ node }): Edit => {
@@ -29,11 +29,11 @@ export function mendUnclosed(draft: Draft): Draft {
       const note = 'never closed, so its words are shown'
       return { start, end: start + 1, text: '\\<', note }
     })
-  return edits.length === 0 ? draft : mendUnclosed(edited(draft, edits))
+  return edits.length === 0 ? draft : mendUnclosed(applyEdits(draft, edits))
 }
 
-/** A tag inside a line is a piece of its own; only as a block it takes what follows. */
-function isUnclosed({ value = '' }: Written, parent: Written | undefined): boolean {
+/** Only an unclosed block swallows the text after it; a tag inside a line does not. */
+function isUnclosed({ value = '' }: MarkdownNode, parent: MarkdownNode | undefined): boolean {
   if (!parent || !holdsBlocks(parent)) return false
   const found = OPENINGS.find(({ opening }) => opening.test(value))
   return found !== undefined && !found.closing.test(value)

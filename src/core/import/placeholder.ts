@@ -1,16 +1,16 @@
-/** Words in pointed brackets, such as `<name>`: Markdown takes them for a tag and shows nothing. */
-import { isKnown } from './tags.ts'
+/** Words in pointed brackets, such as `<name>`. Markdown reads them as a tag and shows nothing. */
+import { isKnownTag } from './tags.ts'
 
-/** What the author is told of them. */
+/** The note for the author. */
 export const PLACEHOLDER = 'no tag of HTML, so shown as words'
 
-// Matches one start tag alone, whatever its attributes: "<name>", "<team name>".
+// Matches one start tag alone, with any attributes: "<name>", "<team name>".
 const RE_ALONE = /^<([a-z][\w-]*)((?:\s[^<>{}]*)?)>\s*$/i
 
 // Matches attributes that are words alone, without values: " and b", " of project".
 const RE_WORDS = /^(?:\s+[^\s="'/]+)+\s*$/
 
-/** Attributes that do without a value. */
+/** Attributes that need no value. */
 const BARE = new Set(
   (
     'async autofocus border checked compact controls default defer disabled hidden inert ismap ' +
@@ -18,7 +18,7 @@ const BARE = new Set(
   ).split(' '),
 )
 
-/** Tags of HTML that the table of tags does not hold. */
+/** HTML tags that are not in the table of tags. */
 const OTHERS = new Set(
   (
     'acronym area audio base basefont bdi bdo blink body button canvas data datalist dfn dialog ' +
@@ -29,14 +29,14 @@ const OTHERS = new Set(
 )
 
 /**
- * Whether a tag that no end tag follows is no HTML at all, so that it must be words: `<team name>`,
- * and also `<title of project>` and the middle of `a<b and c>d`, whose attributes are none.
+ * Whether a tag without an end tag is not HTML but words, such as `<team name>`. `<title of
+ * project>` and the middle of `a<b and c>d` are words too: their attributes do not exist in HTML.
  */
 export function isPlaceholder(html: string): boolean {
   const [, found, attributes = ''] = RE_ALONE.exec(html) ?? []
   const name = found?.toLowerCase()
   if (name === undefined) return false
-  return (!isKnown(name) && !OTHERS.has(name)) || isWords(attributes)
+  return (!isKnownTag(name) && !OTHERS.has(name)) || isWords(attributes)
 }
 
 function isWords(attributes: string): boolean {

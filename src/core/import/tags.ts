@@ -1,20 +1,20 @@
-/** What each HTML tag becomes in Markdown. */
+/** The table of HTML tags: what each becomes in Markdown. */
 
-interface Tag {
-  /** Signs around its words. */
+interface TagRow {
+  /** The Markdown sign around its words. */
   readonly mark?: '**' | '*' | '~~' | '`'
-  /** Set where it starts a line of its own. */
+  /** Set for a block, which starts a new line. */
   readonly block?: true
-  /** Set where a reader never sees what it holds. */
+  /** Set where its content is never shown. */
   readonly hidden?: true
 }
 
-const BLOCK: Tag = { block: true }
-const PLAIN: Tag = {}
-const HIDDEN: Tag = { hidden: true }
+const BLOCK: TagRow = { block: true }
+const PLAIN: TagRow = {}
+const HIDDEN: TagRow = { hidden: true }
 
-/** Tags by name. Of any other the words stay and the tag goes, and the author is told. */
-const tags: Readonly<Record<string, Tag>> = {
+/** Tags by name. Any other tag is removed, its words stay, and the author is told. */
+const tags: Readonly<Record<string, TagRow>> = {
   b: { mark: '**' },
   strong: { mark: '**' },
   i: { mark: '*' },
@@ -93,16 +93,16 @@ const tags: Readonly<Record<string, Tag>> = {
 }
 
 /** Whether the table has a tag. */
-export function isKnown(name: string): boolean {
+export function isKnownTag(name: string): boolean {
   return Object.hasOwn(tags, name)
 }
 
-/** The row of a tag; `{}` for one that is not in the table. */
-export function tagOf(name: string): Tag {
-  return (isKnown(name) ? tags[name] : undefined) ?? PLAIN
+/** The row of a tag; `{}` where the table has none. */
+export function tagOf(name: string): TagRow {
+  return (isKnownTag(name) ? tags[name] : undefined) ?? PLAIN
 }
 
-/** Whether a tag parts the words before it from those after it. */
+/** Whether a tag separates the words before it from those after it. */
 export function isBreak(name: string): boolean {
   return name === 'br' || tagOf(name).block === true
 }
@@ -114,8 +114,8 @@ const LOWERED = new Map(
   [...'0123456789'].map((digit, index) => [digit, '₀₁₂₃₄₅₆₇₈₉'[index] ?? digit]),
 )
 
-/** `('sup', '2')` → `²`; `undefined` where there are no such characters. */
-export function raisedOrLowered(name: string, words: string): string | undefined {
+/** `('sup', '2')` → `²`; `undefined` where Unicode has no such characters. */
+export function superscriptOrSubscript(name: string, words: string): string | undefined {
   if (!/^\d+$/.test(words)) return undefined
   const digits = name === 'sup' ? RAISED : name === 'sub' ? LOWERED : undefined
   return digits && [...words].map((digit) => digits.get(digit) ?? digit).join('')

@@ -1,19 +1,22 @@
-/** The words that a reader of a text sees, in order: what an import must not change. */
+/** The words that a reader sees, in order. An import must not change them. */
+
+import { type Footnotes, footnotesOf } from './footnotes.ts'
 import { wordsOfHtml } from './html-tree.ts'
-import { readTags, type Tags, tagIn } from './inline-tag.ts'
-import { holdsBlocks, type Written } from './markdown.ts'
-import { type Notes, notesOf } from './notes.ts'
+import { type InlineTags, readTags, tagIn } from './inline-tag.ts'
+import { holdsBlocks, type MarkdownNode } from './markdown.ts'
 import { isPlaceholder } from './placeholder.ts'
 import { isBreak } from './tags.ts'
 
 /**
- * The words of a tree. Footnotes stand at the end as `Note 1: …`, and where they are called as
- * `(note 1)`. Raised digits count as digits; what makes a link or a picture is no word, but the
- * text that stands for the picture is.
+ * The words of a tree. A footnote gives `(note 1)` at its call, and `Note 1: …` at the end. Raised
+ * digits count as digits. Addresses are not words; the alternative text of a picture is.
  */
-export function wordsOf(tree: Written, notes: Notes = notesOf(tree)): readonly string[] {
+export function wordsOf(
+  tree: MarkdownNode,
+  notes: Footnotes = footnotesOf(tree),
+): readonly string[] {
   const { numbers, definitions } = notes
-  const read = (node: Written, parent: Written, tags: Tags): string => {
+  const read = (node: MarkdownNode, parent: MarkdownNode, tags: InlineTags): string => {
     if (node.type === 'html') return wordsOfTag(node, holdsBlocks(parent), tags)
     if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? ''
     if (node.type === 'footnoteReference')
@@ -22,7 +25,7 @@ export function wordsOf(tree: Written, notes: Notes = notesOf(tree)): readonly s
     if (WITHOUT_WORDS.has(node.type)) return ''
     return node.value ?? readAll(node)
   }
-  const readAll = (node: Written): string => {
+  const readAll = (node: MarkdownNode): string => {
     const children = node.children ?? []
     const tags = readTags(children)
     const glue = holdsBlocks(node) || GLUED.has(node.type) ? '\n' : ''
@@ -34,12 +37,12 @@ export function wordsOf(tree: Written, notes: Notes = notesOf(tree)): readonly s
   return [readAll(tree), ...atEnd].join('\n').normalize('NFKC').split(/\s+/u).filter(Boolean)
 }
 
-/** Every piece of a text between spaces: its words where it is taken literally. */
+/** The words of a text that is shown literally: everything between spaces. */
 export function literalWords(text: string): readonly string[] {
   return text.normalize('NFKC').split(/\s+/u).filter(Boolean)
 }
 
-function wordsOfTag(node: Written, isFlow: boolean, { paired }: Tags): string {
+function wordsOfTag(node: MarkdownNode, isFlow: boolean, { paired }: InlineTags): string {
   const html = node.value ?? ''
   if (isPlaceholder(html) && (isFlow || !paired.has(node))) return html
   if (isFlow) return ` ${wordsOfHtml(html)} `

@@ -1,23 +1,23 @@
-/** What imported files are called in the case. */
+/** Gives imported files their names in the case. */
 import { relative, sep } from 'node:path'
 import { inReadingOrder } from '../read/reading-order.ts'
-import { folderOf, type Input } from './gather.ts'
+import { folderOf, type Input } from './find-inputs.ts'
 
 /** An input and its name in the case, with forward slashes. */
-export interface Named extends Input {
+export interface NamedInput extends Input {
   readonly name: string
 }
 
 /**
- * Names each input: its own name ending in `.mdx`, in its own sub-folder. The same name twice takes
- * the folder it came from in front. A README is read first, so it gets a number.
+ * Names each input: its own name with `.mdx`, in its own sub-folder. Where two have the same name,
+ * the name of the folder goes in front. A README gets a number in front, so that it is read first.
  *
- * @returns in the order in which the case is read
+ * @returns the inputs in reading order
  */
-export function nameInputs(inputs: readonly Input[]): readonly Named[] {
+export function nameInputs(inputs: readonly Input[]): readonly NamedInput[] {
   const taken = new Set<string>()
   const named = inputs.map((input) => {
-    const path = relative(input.root, input.path).split(sep).map(safe).join('/')
+    const path = relative(input.root, input.path).split(sep).map(safeName).join('/')
     const name = freeName(path.replace(/\.[^./]+$/, '.mdx'), folderOf(input), taken)
     taken.add(name.toLowerCase())
     return { ...input, name }
@@ -27,26 +27,26 @@ export function nameInputs(inputs: readonly Input[]): readonly Named[] {
   return first.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
 }
 
-/** A name that is not taken, also where capitals do not count. */
+/** A name that is not taken, on systems too that ignore capitals. */
 export function freeName(name: string, prefix: string, taken: ReadonlySet<string>): string {
   if (!taken.has(name.toLowerCase())) return name
   const at = name.lastIndexOf('/') + 1
   const inFront = (words: string): string => `${name.slice(0, at)}${words}-${name.slice(at)}`
-  const long = inFront(safe(prefix))
+  const long = inFront(safeName(prefix))
   if (!taken.has(long.toLowerCase())) return long
   let number = 2
-  while (taken.has(inFront(`${safe(prefix)}-${number}`).toLowerCase())) number += 1
-  return inFront(`${safe(prefix)}-${number}`)
+  while (taken.has(inFront(`${safeName(prefix)}-${number}`).toLowerCase())) number += 1
+  return inFront(`${safeName(prefix)}-${number}`)
 }
 
-/** A part of a path without what addresses and other systems stumble over. */
-export function safe(part: string): string {
+/** A part of a path without characters that are not allowed in addresses or on other systems. */
+export function safeName(part: string): string {
   return part.replace(/[<>:"|?*\\#%{}[\]\p{Cc}\uFFFD]+/gu, '-').replace(/^[._]+(?=.)/, '')
 }
 
 const RE_README = /^readme\.mdx$/i
 
-function readmesFirst(named: readonly Named[]): readonly Named[] {
+function readmesFirst(named: readonly NamedInput[]): readonly NamedInput[] {
   return named.map((input) => {
     const parts = input.name.split('/')
     const file = parts.at(-1) ?? ''
@@ -58,13 +58,13 @@ function readmesFirst(named: readonly Named[]): readonly Named[] {
   })
 }
 
-/** The part of a path that stands in a folder; none where it is elsewhere. */
+/** The first part of a path below a folder; none where the path is not in it. */
 function besideIn(parts: readonly string[], folder: readonly string[]): readonly string[] {
   const isIn = folder.every((part, index) => parts[index] === part)
   return isIn ? parts.slice(folder.length, folder.length + 1) : []
 }
 
-/** `README.mdx` → `0-README.mdx` where something would be read before it. */
+/** `README.mdx` → `0-README.mdx`, where another file would be read before it. */
 function firstAmong(file: string, others: ReadonlySet<string>): string {
   const isFirst = (name: string): boolean => inReadingOrder([name, ...others])[0] === name
   let name = file

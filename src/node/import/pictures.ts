@@ -1,37 +1,37 @@
-/** The pictures that imported files show: found beside them, and copied into the case. */
+/** Finds the pictures of imported files, to copy them into the case. */
 import { lstat, readFile } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path'
-import { type Address, addressesIn, type Change } from '../../core/import/addresses.ts'
+import { type Address, type AddressChange, addressesIn } from '../../core/import/addresses.ts'
 import { whyNotShown } from '../read/picture-format.ts'
-import { freeName, type Named, safe } from './names.ts'
+import { freeName, type NamedInput, safeName } from './names.ts'
 
-export interface Picture {
+export interface ImportedPicture {
   /** Absolute. */
   readonly path: string
-  /** In the case, with forward slashes. */
+  /** Its path in the case, with forward slashes. */
   readonly name: string
   readonly bytes: Uint8Array
 }
 
-/** A file of the case to be. */
-export interface Page extends Named {
+/** A file of the new case. */
+export interface ImportedPage extends NamedInput {
   readonly text: string
 }
 
-export interface Album {
-  /** Each once, in the order in which they were found. */
-  readonly pictures: readonly Picture[]
-  /** Name of a page → its addresses that change. What stays as it is has no entry. */
-  readonly changes: ReadonlyMap<string, ReadonlyMap<string, Change>>
+export interface FoundPictures {
+  /** Each picture once, in the order found. */
+  readonly pictures: readonly ImportedPicture[]
+  /** Name of a page → address → its change. An address that stays has no entry. */
+  readonly changes: ReadonlyMap<string, ReadonlyMap<string, AddressChange>>
 }
 
 /** Finds the pictures of all pages. */
-export async function collectPictures(pages: readonly Page[]): Promise<Album> {
-  const found = new Map<string, Picture | string>()
+export async function collectPictures(pages: readonly ImportedPage[]): Promise<FoundPictures> {
+  const found = new Map<string, ImportedPicture | string>()
   const taken = new Set<string>()
-  const changes = new Map<string, Map<string, Change>>()
+  const changes = new Map<string, Map<string, AddressChange>>()
   for (const page of pages) {
-    const own = new Map<string, Change>()
+    const own = new Map<string, AddressChange>()
     for (const { url } of addressesIn(page.text).filter(isLocalPicture)) {
       const path = pathOf(url, page)
       const picture = found.get(path) ?? (await readPicture(path, page, taken))
@@ -45,19 +45,23 @@ export async function collectPictures(pages: readonly Page[]): Promise<Album> {
   return { pictures: [...found.values()].filter((each) => typeof each !== 'string'), changes }
 }
 
-function changeOf(url: string, page: Page, picture: Picture | string): Change | undefined {
+function changeOf(
+  url: string,
+  page: ImportedPage,
+  picture: ImportedPicture | string,
+): AddressChange | undefined {
   if (typeof picture === 'string') return { without: picture }
   const to = posix.relative(posix.dirname(page.name), picture.name)
   const isPlain = !/[?#\\]/.test(url)
   return isPlain && posix.normalize(wordsOf(url)) === to ? undefined : { to: encoded(to) }
 }
 
-/** The picture, or why it can't be shown. */
+/** The picture, or the reason why it can't be shown. */
 async function readPicture(
   path: string,
-  page: Page,
+  page: ImportedPage,
   taken: ReadonlySet<string>,
-): Promise<Picture | string> {
+): Promise<ImportedPicture | string> {
   const found = await lstat(path).catch(() => undefined)
   if (!found) return 'picture that was not found'
   if (found.isSymbolicLink()) return 'picture behind a symbolic link'
@@ -72,13 +76,15 @@ async function readPicture(
   )
 }
 
-/** Pictures elsewhere on the web, and those written into the address, stay where they are. */
+/** Whether the address is a local file: not on the web, and no `data:` address. */
 function isLocalPicture({ kind, url }: Address): boolean {
   return kind === 'image' && url !== '' && !/^(?:[a-z][a-z\d+.-]+:|\/\/|#)/i.test(url)
 }
 
-/** An address from the root of a site counts from the folder that was named. */
-function pathOf(url: string, { path, root }: Named): string {
+/**
+ * The file of an address. An address that starts with `/` counts from the folder that was named.
+ */
+function pathOf(url: string, { path, root }: NamedInput): string {
   const words = wordsOf(url)
   return words.startsWith('/') ? join(root, words) : resolve(dirname(path), words)
 }
@@ -93,12 +99,15 @@ function wordsOf(url: string): string {
   }
 }
 
-/** The picture's own place below the folder that was named; else among the others in `images`. */
-function nameOf(path: string, { root }: Named): string {
+/**
+ * The picture's path below the folder that was named; where it lies elsewhere, `images/` and its
+ * name.
+ */
+function nameOf(path: string, { root }: NamedInput): string {
   const inside = relative(root, path)
   const isInside = inside.split(sep)[0] !== '..' && !isAbsolute(inside)
   const name = isInside ? inside.split(sep).join('/') : `images/${basename(path)}`
-  return name.split('/').map(safe).join('/')
+  return name.split('/').map(safeName).join('/')
 }
 
 function encoded(path: string): string {

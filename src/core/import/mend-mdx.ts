@@ -1,33 +1,36 @@
-/** MDX with faults: each is mended where the parser finds it, and all else stays. */
+/** Mends faulty MDX: each fault where the parser finds it. Everything else stays. */
 
 import { readFrontMatter } from '../settings/case-yaml.ts'
 import { parse } from '../syntax/parse.ts'
-import { type Draft, type Edit, edited } from './edit.ts'
+import { applyEdits, type Edit, type ImportDraft } from './draft.ts'
 import { commentOf } from './escape.ts'
 import { readForeignFrontMatter } from './front-matter.ts'
 import { nodesOf, readMdx } from './markdown.ts'
 import { endOf, startOf } from './range.ts'
 
-/** Faults after which a file is read as plain Markdown instead. */
+/** With more faults than this, a file is read as plain Markdown instead. */
 const MOST_FAULTS = 500
 
-/** The file repaired; `undefined` where that does not lead to one that `reads`. */
-export function repair(given: Draft, reads: (text: string) => boolean): Draft | undefined {
+/** Mends the file. Returns `undefined` where it still can't be read afterwards. */
+export function mendMdx(
+  given: ImportDraft,
+  reads: (text: string) => boolean,
+): ImportDraft | undefined {
   let draft = withFrontMatter(given)
   for (let count = 0; count < MOST_FAULTS; count += 1) {
     if (reads(draft.text)) return draft
     const edits = mendFirst(draft.text)
     if (edits.length === 0) return undefined
-    draft = edited(draft, edits)
+    draft = applyEdits(draft, edits)
   }
   return undefined
 }
 
-function withFrontMatter(draft: Draft): Draft {
+function withFrontMatter(draft: ImportDraft): ImportDraft {
   const eol = draft.text.includes('\r\n') ? '\r\n' : '\n'
   if (readFrontMatter(draft.text, '').findings.length === 0) return draft
   const front = readForeignFrontMatter(draft.text, eol)
-  return front ? edited(draft, [{ start: 0, end: front.end, text: front.text }]) : draft
+  return front ? applyEdits(draft, [{ start: 0, end: front.end, text: front.text }]) : draft
 }
 
 function mendFirst(text: string): readonly Edit[] {
@@ -48,7 +51,7 @@ function mendFirst(text: string): readonly Edit[] {
   return sign ? [{ start, end: start + 1, text: `\\${sign}` }] : []
 }
 
-/** The tags of an unknown component go; what stands between them stays. */
+/** Removes the tags of an unknown component, and keeps its content. */
 function withoutTags(text: string, start: number): readonly Edit[] {
   const node = nodesOf(readMdx(text), 'mdxJsxFlowElement', 'mdxJsxTextElement').find(
     (element) => startOf(element) === start,

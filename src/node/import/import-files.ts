@@ -1,49 +1,51 @@
-/** Reads and mends what was gathered: from files of Markdown to the files of a case. */
+/** Reads and mends the input files: Markdown in, the files of a case out. */
 
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { stringify } from 'yaml'
 import { assemble } from '../../core/assemble.ts'
-import { type Change, changeAddresses } from '../../core/import/addresses.ts'
+import { type AddressChange, changeAddresses } from '../../core/import/addresses.ts'
 import { isKey, keyFinder } from '../../core/import/anchors.ts'
 import { decode } from '../../core/import/decode.ts'
-import { type Draft, importText, inOrder, type Mend } from '../../core/import/index.ts'
+import { type ImportDraft, importText, inOrder, type Mend } from '../../core/import/index.ts'
 import type { Assembled } from '../../core/model/assembled.ts'
 import { shown } from '../read/paths.ts'
 import { UsageError } from '../report/usage-error.ts'
-import type { Told } from './account.ts'
-import type { Gathered } from './gather.ts'
-import { type Named, nameInputs } from './names.ts'
-import { collectPictures, type Page, type Picture } from './pictures.ts'
-import type { NewFile } from './place.ts'
+import type { FoundInputs } from './find-inputs.ts'
+import { type NamedInput, nameInputs } from './names.ts'
+import { collectPictures, type ImportedPage, type ImportedPicture } from './pictures.ts'
+import type { ImportedFile } from './summary.ts'
+import type { NewFile } from './write-files.ts'
 
-export interface Taken {
+export interface ImportedCase {
   readonly files: readonly NewFile[]
-  readonly told: readonly Told[]
-  readonly pictures: readonly Picture[]
+  readonly imported: readonly ImportedFile[]
+  readonly pictures: readonly ImportedPicture[]
   readonly leftOut: readonly string[]
   readonly assembled: Assembled
 }
 
 /**
- * Takes everything in; writes nothing.
+ * Imports all input files in memory; writes nothing.
  *
  * @throws UsageError where a file can't be read, or none is text
  */
-export async function takeIn(gathered: Gathered): Promise<Taken> {
-  const leftOut = [...gathered.leftOut]
-  const pages: Mended[] = []
-  for (const named of nameInputs(gathered.inputs)) {
-    const page = await takePage(named)
+export async function importFiles(found: FoundInputs): Promise<ImportedCase> {
+  const leftOut = [...found.leftOut]
+  const pages: MendedPage[] = []
+  for (const named of nameInputs(found.inputs)) {
+    const page = await importPage(named)
     if (page) pages.push(page)
     else leftOut.push(`${shown(named.path)}: no text, but bytes of some other kind`)
   }
   if (pages.length === 0) throw new UsageError(`Nothing to import: ${leftOut.join('; ')}.`)
-  const [settings, ...others] = gathered.settings
+  const [settings, ...others] = found.settings
   leftOut.push(...others.map((path) => `${shown(path)}: a case has one case.yaml`))
   const yaml = settings === undefined ? titleOf(pages) : await readFile(settings)
   const { pictures, changes } = await collectPictures(pages)
-  const shownPages = pages.map((page) => changed(page, (url) => changes.get(page.name)?.get(url)))
+  const shownPages = pages.map((page) =>
+    withAddresses(page, (url) => changes.get(page.name)?.get(url)),
+  )
   const before = assembleAll(shownPages, yaml)
   const linked = withLinks(shownPages, before)
   const isSame = linked.every(({ text }, index) => text === shownPages[index]?.text)
@@ -53,20 +55,20 @@ export async function takeIn(gathered: Gathered): Promise<Taken> {
       ...(yaml === undefined ? [] : [{ name: 'case.yaml', content: yaml }]),
       ...pictures.map(({ name, bytes }) => ({ name, content: bytes })),
     ],
-    told: linked,
+    imported: linked,
     pictures,
     leftOut,
     assembled: isSame ? before : assembleAll(linked, yaml),
   }
 }
 
-interface Mended extends Page {
-  readonly draft: Draft
+interface MendedPage extends ImportedPage {
+  readonly draft: ImportDraft
   readonly mends: readonly Mend[]
   readonly title?: string
 }
 
-async function takePage(named: Named): Promise<Mended | undefined> {
+async function importPage(named: NamedInput): Promise<MendedPage | undefined> {
   const bytes = await readFile(named.path).catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(`${shown(named.path)} cannot be read (${error.code}).`)
   })
@@ -85,9 +87,9 @@ async function takePage(named: Named): Promise<Mended | undefined> {
   }
 }
 
-type ChangeFor = (url: string) => Change | undefined
+type ChangeFor = (url: string) => AddressChange | undefined
 
-function changed(page: Mended, find: ChangeFor, kind = 'image'): Mended {
+function withAddresses(page: MendedPage, find: ChangeFor, kind = 'image'): MendedPage {
   const draft = changeAddresses(page.draft, (address) =>
     address.kind === kind ? find(address.url) : undefined,
   )
@@ -97,12 +99,12 @@ function changed(page: Mended, find: ChangeFor, kind = 'image'): Mended {
 // Matches "other.md", "../notes/b.mdx#part" and "#part", but no address on the web.
 const RE_LINK = /^(?![a-z][a-z\d+.-]*:|\/\/)([^?#]*\.(?:mdx?|markdown))?(?:#(.*))?$/i
 
-/** Links between the files lead to sections, since all files are told as one. */
-function withLinks(pages: readonly Mended[], assembled: Assembled): readonly Mended[] {
+/** Turns links between files into links to sections, because all files become one page. */
+function withLinks(pages: readonly MendedPage[], assembled: Assembled): readonly MendedPage[] {
   const find = keyFinder(assembled)
   const byPath = new Map(pages.map((page) => [page.path.toLowerCase(), page.name]))
   return pages.map((page) =>
-    changed(
+    withAddresses(
       page,
       (url) => {
         const [, path, anchor = ''] = RE_LINK.exec(decoded(url)) ?? []
@@ -125,14 +127,17 @@ function decoded(url: string): string {
   }
 }
 
-function assembleAll(pages: readonly Page[], yaml: string | Uint8Array | undefined): Assembled {
+function assembleAll(
+  pages: readonly ImportedPage[],
+  yaml: string | Uint8Array | undefined,
+): Assembled {
   const sources = pages.map(({ name, text }) => ({ file: name, text }))
   if (yaml === undefined) return assemble(sources)
   return assemble(sources, { file: 'case.yaml', text: Buffer.from(yaml).toString('utf8') })
 }
 
-/** The title of a case whose first file has one in its front matter only. */
-function titleOf(pages: readonly Mended[]): string | undefined {
+/** The `case.yaml` for a title that stands only in the front matter of the first file. */
+function titleOf(pages: readonly MendedPage[]): string | undefined {
   const title = pages[0]?.title
   const hasHeading = pages.some(({ text }) => /^#[ \t]/m.test(text))
   if (title === undefined || hasHeading) return undefined

@@ -1,34 +1,40 @@
-/** Tells what an import did: what it recognised, what it mended, what is left to do. */
+/** Describes what an import recognised, what it mended, and what is left to do. */
 
 import type { Mend } from '../../core/import/index.ts'
 import type { Assembled } from '../../core/model/assembled.ts'
 import { kindNames, kinds } from '../../core/model/kinds.ts'
 import { shown } from '../read/paths.ts'
 import { summary } from '../report/index.ts'
-import type { Picture } from './pictures.ts'
+import type { ImportedPicture } from './pictures.ts'
 
-/** One file as it was taken in. */
-export interface Told {
+/** One file that was imported. */
+export interface ImportedFile {
   /** Absolute. */
   readonly path: string
-  /** In the case. */
+  /** Its name in the case. */
   readonly name: string
   readonly mends: readonly Mend[]
 }
 
-export interface Account {
-  /** Absolute: the new case. */
+export interface ImportResult {
+  /** Absolute path of the new case. */
   readonly folder: string
-  readonly told: readonly Told[]
-  readonly pictures: readonly Picture[]
+  readonly imported: readonly ImportedFile[]
+  readonly pictures: readonly ImportedPicture[]
   readonly leftOut: readonly string[]
   readonly assembled: Assembled
 }
 
-/** The account as lines to print; a part that has nothing to say is left out. */
-export function tell({ folder, told, pictures, leftOut, assembled }: Account): string {
-  const renamed = told.filter(({ path, name }) => baseOf(path) !== baseOf(name))
-  const mends = told.flatMap((file) => file.mends.map((mend) => lineOf(file, mend)))
+/** The summary as lines to print. A part without entries is left out. */
+export function describeImport({
+  folder,
+  imported,
+  pictures,
+  leftOut,
+  assembled,
+}: ImportResult): string {
+  const renamed = imported.filter(({ path, name }) => baseOf(path) !== baseOf(name))
+  const mends = imported.flatMap((file) => file.mends.map((mend) => lineOf(file, mend)))
   const dir = shown(folder)
   const parts = [
     part('Left out:', leftOut),
@@ -43,7 +49,7 @@ export function tell({ folder, told, pictures, leftOut, assembled }: Account): s
     ),
     [`Recognised: ${recognised(assembled)}.`],
     [
-      `Imported ${count(told.length, 'file')} into ${dir}. ${remaining(assembled)}`,
+      `Imported ${count(imported.length, 'file')} into ${dir}. ${remaining(assembled)}`,
       `All findings: npm run check -- --case ${quoted(dir)}`,
       `Next, see it while you write: npm run dev -- --case ${quoted(dir)}`,
     ],
@@ -75,14 +81,14 @@ function remaining({ findings, unreadable }: Assembled): string {
   return unreadable ? `${rest} It cannot be built before case.yaml is mended.` : rest
 }
 
-/** `notes/a.md:3:5 <b> → **`, with a note where that does not say it all. */
-function lineOf({ path }: Told, { line, column, found, made, note }: Mend): string {
+/** `notes/a.md:3:5 <b> → **`, with the note where there is one. */
+function lineOf({ path }: ImportedFile, { line, column, found, made, note }: Mend): string {
   const to = made.trim() === '' ? 'nothing' : clipped(made)
   const what = found === '' ? `added ${clipped(made)}` : `${clipped(found)} → ${to}`
   return `${shown(path)}:${line}:${column} ${what}${note ? ` (${note})` : ''}`
 }
 
-/** Characters of a mend that are shown of each side. */
+/** The most characters shown of the text before, and of the text after. */
 const MOST_SHOWN = 60
 
 function clipped(text: string): string {
@@ -102,7 +108,7 @@ function count(number: number, word: string): string {
   return `${number} ${word}${number === 1 ? '' : 's'}`
 }
 
-/** As a shell takes it for one word. */
+/** A path in quotation marks where a shell would split it. */
 function quoted(path: string): string {
   return /^[\w./~-]+$/.test(path) ? path : `"${path}"`
 }

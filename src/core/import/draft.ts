@@ -1,47 +1,47 @@
-/** Changes to a text that can say where in the first text they stand. */
+/** A text with the edits made to it, each of which knows its place in the original text. */
 
-/** Replaces what stands from `start` to `end` (0-based offsets, `end` not included). */
+/** Replaces the text from `start` to `end` (0-based offsets, `end` excluded). */
 export interface Edit {
   readonly start: number
   readonly end: number
   readonly text: string
-  /** What the change alone does not say. */
+  /** An explanation for the author, where the change does not explain itself. */
   readonly note?: string
-  /** Set where it belongs to another edit, which says it all. */
+  /** Set where the author is not told, because another edit tells it. */
   readonly quiet?: true
 }
 
-/** One change as told to the author. */
+/** One change, as it is reported to the author. */
 export interface Mend {
-  /** 1-based, in the file as it was read. */
+  /** 1-based line in the original file. */
   readonly line: number
   readonly column: number
-  /** As written; `''` for what was added. */
+  /** The original text; `''` where something was added. */
   readonly found: string
-  /** What stands there now; `''` for what was taken out. */
+  /** The new text; `''` where something was taken out. */
   readonly made: string
   readonly note?: string
 }
 
-/** A text on its way, with everything done to it so far. */
-export interface Draft {
+/** A text that is being imported, with all changes made so far. */
+export interface ImportDraft {
   readonly source: string
   readonly text: string
   /**
-   * Offset in `text` → offset in `source`. Inside what an edit put there, it is where the replaced
-   * words start, or with `isEnd` where they end.
+   * Offset in `text` → offset in `source`. Inside inserted text, it is the start of the replaced
+   * words, or with `isEnd` their end.
    */
-  readonly back: (offset: number, isEnd?: boolean) => number
+  readonly sourceOffset: (offset: number, isEnd?: boolean) => number
   readonly mends: readonly Mend[]
 }
 
-/** A text to which nothing has been done. */
-export function draftOf(source: string): Draft {
-  return { source, text: source, back: (offset) => offset, mends: [] }
+/** A draft without any edits. */
+export function newDraft(source: string): ImportDraft {
+  return { source, text: source, sourceOffset: (offset) => offset, mends: [] }
 }
 
-/** The draft with edits applied, in the order of the text; one that starts inside another is left out. */
-export function edited(draft: Draft, edits: readonly Edit[]): Draft {
+/** Applies edits in the order of the text. Ignores an edit that starts inside another one. */
+export function applyEdits(draft: ImportDraft, edits: readonly Edit[]): ImportDraft {
   if (edits.length === 0) return draft
   const used = withoutOverlaps(edits)
   const pieces: string[] = []
@@ -58,14 +58,22 @@ export function edited(draft: Draft, edits: readonly Edit[]): Draft {
   }
   pieces.push(draft.text.slice(done))
   const isMade = (index: number): boolean => index % 2 === 1
-  const back = (offset: number, isEnd = false): number => {
+  const sourceOffset = (offset: number, isEnd = false): number => {
     const index = lastAt(starts, offset)
     const { to, from } = starts[index] ?? { to: 0, from: 0 }
-    if (!isMade(index)) return draft.back(from + offset - to, isEnd)
-    return draft.back(isEnd && offset > to ? (starts[index + 1]?.from ?? from) : from, isEnd)
+    if (!isMade(index)) return draft.sourceOffset(from + offset - to, isEnd)
+    return draft.sourceOffset(
+      isEnd && offset > to ? (starts[index + 1]?.from ?? from) : from,
+      isEnd,
+    )
   }
   const mends = used.flatMap((edit) => (edit.quiet ? [] : [mendOf(draft, edit)]))
-  return { source: draft.source, text: pieces.join(''), back, mends: [...draft.mends, ...mends] }
+  return {
+    source: draft.source,
+    text: pieces.join(''),
+    sourceOffset,
+    mends: [...draft.mends, ...mends],
+  }
 }
 
 function withoutOverlaps(edits: readonly Edit[]): readonly Edit[] {
@@ -77,7 +85,7 @@ function withoutOverlaps(edits: readonly Edit[]): readonly Edit[] {
   return used
 }
 
-/** Index of the last start at or before an offset. */
+/** Index of the last entry of `starts` at or before an offset. */
 function lastAt(starts: readonly { readonly to: number }[], offset: number): number {
   let low = 0
   let high = starts.length - 1
@@ -89,14 +97,14 @@ function lastAt(starts: readonly { readonly to: number }[], offset: number): num
   return low
 }
 
-function mendOf(draft: Draft, { start, end, text, note }: Edit): Mend {
-  const from = draft.back(start)
+function mendOf(draft: ImportDraft, { start, end, text, note }: Edit): Mend {
+  const from = draft.sourceOffset(start)
   const before = draft.source.slice(0, from)
   const lineStart = before.lastIndexOf('\n') + 1
   return {
     line: before.split('\n').length,
     column: before.length - lineStart + 1,
-    found: draft.source.slice(from, draft.back(end, true)),
+    found: draft.source.slice(from, draft.sourceOffset(end, true)),
     made: text,
     ...(note === undefined ? {} : { note }),
   }

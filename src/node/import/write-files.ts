@@ -1,4 +1,4 @@
-/** Puts imported files where they belong: all of them or none. */
+/** Writes the imported files: all of them or none. */
 
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { mkdir, readdir, realpath, writeFile } from 'node:fs/promises'
@@ -15,12 +15,12 @@ export interface NewFile {
 }
 
 /**
- * Refuses a target that can't be meant.
+ * Refuses an unsafe target.
  *
- * @param target absolute
- * @param sources absolute paths of what was named
- * @throws UsageError for a file, a folder inside what is imported, and, unless `isForced`, a folder
- *   that holds something
+ * @param target absolute path
+ * @param sources absolute paths of the named files and folders
+ * @throws UsageError where the target is a file, or lies inside a source, or is a folder that is
+ *   not empty (unless `isForced`)
  */
 export async function refuseTarget(
   target: string,
@@ -47,12 +47,12 @@ export async function refuseTarget(
 }
 
 /**
- * Writes the files into a new folder beside the target, and moves them in when all are written.
- * Other files in the target stay.
+ * Writes the files into a new folder beside the target, then moves them all into the target. Other
+ * files in the target stay.
  *
  * @throws UsageError where the target can't be made
  */
-export async function placeFiles(target: string, files: readonly NewFile[]): Promise<void> {
+export async function writeFiles(target: string, files: readonly NewFile[]): Promise<void> {
   const [fresh, old] = [beside(target, 'importing'), beside(target, 'before')]
   const remove = (): void => {
     for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true })
@@ -72,7 +72,7 @@ export async function placeFiles(target: string, files: readonly NewFile[]): Pro
   }
 }
 
-/** What the system says against a folder becomes one line about the option. */
+/** Turns an error of the file system into one line about the option. */
 async function refuseUnwritable(target: string, prepare: () => Promise<unknown>): Promise<void> {
   try {
     await prepare()
@@ -84,7 +84,7 @@ async function refuseUnwritable(target: string, prepare: () => Promise<unknown>)
   }
 }
 
-/** Synchronous, so that no signal is heard in between; what fails is put back as it was. */
+/** Synchronous, so that no signal interrupts it. If one move fails, all are undone. */
 function moveAll(
   files: readonly NewFile[],
   { fresh, target, old }: { fresh: string; target: string; old: string },
@@ -112,7 +112,7 @@ function beside(target: string, what: string): string {
   return join(dirname(target), `.${basename(target)}.${what}-${process.pid}`)
 }
 
-/** The real path of what is there already, with what is not behind it. */
+/** The real path of the part that exists, joined with the part that does not exist yet. */
 async function realOf(path: string): Promise<string> {
   if (existsSync(path)) return realpath(path)
   const parent = dirname(path)

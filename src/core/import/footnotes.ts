@@ -1,16 +1,16 @@
-/** Footnotes: `[^1]` becomes `(note 1)`, and the notes stand at the end of the file. */
-import type { Edit } from './edit.ts'
-import { nodesOf, type Written } from './markdown.ts'
-import { behindLine, endOf, startOf } from './range.ts'
+/** Mends footnotes: `[^1]` becomes `(note 1)`, and the notes move to the end of the file. */
+import type { Edit } from './draft.ts'
+import { type MarkdownNode, nodesOf } from './markdown.ts'
+import { afterLineEnd, endOf, startOf } from './range.ts'
 
-export interface Notes {
-  /** Identifier → the number that readers see, in the order of the first call. */
+export interface Footnotes {
+  /** Identifier → the number that readers see. Numbers follow the order of the first calls. */
   readonly numbers: ReadonlyMap<string, number>
-  readonly definitions: readonly { readonly node: Written; readonly number: number }[]
+  readonly definitions: readonly { readonly node: MarkdownNode; readonly number: number }[]
 }
 
-/** The footnotes of a tree; those that nothing calls come last. */
-export function notesOf(tree: Written): Notes {
+/** The footnotes of a tree. Those that no text refers to come last. */
+export function footnotesOf(tree: MarkdownNode): Footnotes {
   const definitions = nodesOf(tree, 'footnoteDefinition')
   const defined = new Set(definitions.map(({ identifier }) => identifier ?? ''))
   const numbers = new Map<string, number>()
@@ -31,9 +31,9 @@ export function notesOf(tree: Written): Notes {
   return { numbers, definitions: numbered.toSorted((a, b) => a.number - b.number) }
 }
 
-/** Edits that make plain words of footnotes; the tree is that of the text. */
-export function mendNotes(tree: Written, text: string, eol: string): readonly Edit[] {
-  const { numbers, definitions } = notesOf(tree)
+/** Edits that turn footnotes into plain words. `tree` must be the tree of `text`. */
+export function mendFootnotes(tree: MarkdownNode, text: string, eol: string): readonly Edit[] {
+  const { numbers, definitions } = footnotesOf(tree)
   if (numbers.size === 0) return []
   const calls = nodesOf(tree, 'footnoteReference').map((node): Edit => {
     const start = startOf(node)
@@ -44,7 +44,7 @@ export function mendNotes(tree: Written, text: string, eol: string): readonly Ed
   const moved = definitions.map(
     ({ node, number }): Edit => ({
       start: startOf(node),
-      end: node.position?.start.column === 1 ? behindLine(text, endOf(node)) : endOf(node),
+      end: node.position?.start.column === 1 ? afterLineEnd(text, endOf(node)) : endOf(node),
       text: '',
       note: `moved to the end as "Note ${number}"`,
     }),
@@ -69,9 +69,9 @@ export function mendNotes(tree: Written, text: string, eol: string): readonly Ed
 // Matches "---" as the last line.
 const RE_RULE_AT_END = /(?:^|[\r\n]\s*)(?:-[ \t]*){3,}$|(?:^|[\r\n]\s*)(?:\*[ \t]*){3,}$/
 
-/** A note's own text, without what makes it a note. */
+/** The text of a note, without its `[^1]:` and its indent. */
 function wordsAt(
-  definition: Written,
+  definition: MarkdownNode,
   { text, calls, eol }: { text: string; calls: readonly Edit[]; eol: string },
 ): string {
   const [first] = definition.children ?? []
@@ -93,7 +93,7 @@ function wordsAt(
   return first.type === 'paragraph' ? lines.join(eol) : eol + eol + lines.join(eol)
 }
 
-/** Takes off the container's own signs, and the four spaces of a note. */
+/** Removes the signs of the container (`>`) and the indent of a note (up to four spaces). */
 function dedent(line: string, indent: number): string {
   return line.replace(new RegExp(`^[ \\t>]{0,${indent}}`), '').replace(/^(?: {1,4}|\t)/, '')
 }

@@ -1,4 +1,4 @@
-/** Finds the files that an import takes in. */
+/** Finds the files to import. */
 
 import type { Dirent } from 'node:fs'
 import { lstat, readdir } from 'node:fs/promises'
@@ -6,19 +6,19 @@ import { basename, dirname, join, relative, sep } from 'node:path'
 import { shown } from '../read/paths.ts'
 import { UsageError } from '../report/usage-error.ts'
 
-/** One file of Markdown. */
+/** One Markdown file. */
 export interface Input {
   /** Absolute. */
   readonly path: string
-  /** Absolute: the folder that was named, or the one in which a named file lies. */
+  /** Absolute path of the folder that was named, or of the folder of a named file. */
   readonly root: string
 }
 
-export interface Gathered {
+export interface FoundInputs {
   readonly inputs: readonly Input[]
   /** Absolute paths of files named `case.yaml`. */
   readonly settings: readonly string[]
-  /** What was left out, and why, ready to show. */
+  /** Each file that was left out, with the reason, ready to print. */
   readonly leftOut: readonly string[]
 }
 
@@ -26,13 +26,13 @@ export interface Gathered {
 const RE_MARKDOWN = /\.(?:mdx?|markdown)$/i
 
 /**
- * Finds Markdown in what was named, below folders too; symbolic links are not followed.
+ * Finds Markdown files among the named paths, in their sub-folders too. Follows no symbolic links.
  *
  * @param named absolute paths of files and folders
- * @throws UsageError where something named is not there or is no Markdown, or nothing was found
+ * @throws UsageError where a named path does not exist or is not Markdown, or nothing was found
  */
-export async function gather(named: readonly string[]): Promise<Gathered> {
-  const parts: Gathered[] = []
+export async function findInputs(named: readonly string[]): Promise<FoundInputs> {
+  const parts: FoundInputs[] = []
   for (const path of new Set(named)) parts.push(await gatherOne(path))
   const inputs = uniqueBy(parts.flatMap((part) => part.inputs))
   if (inputs.length === 0) {
@@ -46,7 +46,7 @@ export async function gather(named: readonly string[]): Promise<Gathered> {
   }
 }
 
-async function gatherOne(path: string): Promise<Gathered> {
+async function gatherOne(path: string): Promise<FoundInputs> {
   const found = await lstat(path).catch(() => undefined)
   if (!found) throw new UsageError(`${shown(path)} does not exist; expected a file or a folder.`)
   if (found.isSymbolicLink())
@@ -57,7 +57,7 @@ async function gatherOne(path: string): Promise<Gathered> {
   return { inputs: [{ path, root: dirname(path) }], settings: [], leftOut: [] }
 }
 
-async function gatherFolder(root: string): Promise<Gathered> {
+async function gatherFolder(root: string): Promise<FoundInputs> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true })
   const known = entries.filter((entry) => !isForeign(pathIn(root, entry)))
   const found = known.filter(({ name }) => RE_MARKDOWN.test(name))
@@ -80,7 +80,7 @@ function pathIn(root: string, entry: Dirent): readonly string[] {
   return relative(root, join(entry.parentPath, entry.name)).split(sep)
 }
 
-/** Folders of tools. */
+/** Whether a path lies in a folder of a tool, such as `.git` or `node_modules`. */
 function isForeign(parts: readonly string[]): boolean {
   return parts.some((part) => part.startsWith('.') || part === 'node_modules')
 }
@@ -89,7 +89,7 @@ function isPrivate(parts: readonly string[]): boolean {
   return parts.some((part) => part.startsWith('_'))
 }
 
-/** A file that was named, and lies in a folder that was named too, is taken once. */
+/** Each file once, also where both the file and its folder were named. */
 function uniqueBy(inputs: readonly Input[]): readonly Input[] {
   return [...new Map(inputs.map((input) => [input.path, input])).values()]
 }
