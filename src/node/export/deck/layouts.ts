@@ -7,7 +7,20 @@ export interface Box {
   readonly h: number
 }
 
-export type FieldName = 'foot' | 'title' | 'kicker' | 'body' | 'right' | 'evidence' | 'caption'
+/** How slide, layout and master name the same field. */
+export const HOLDERS = {
+  title: '<p:ph type="title"/>',
+  foot: '<p:ph type="ftr" sz="quarter" idx="11"/>',
+  number: '<p:ph type="sldNum" sz="quarter" idx="12"/>',
+  body: '<p:ph type="body" idx="1"/>',
+  right: '<p:ph type="body" idx="13"/>',
+  kicker: '<p:ph type="body" sz="quarter" idx="14"/>',
+  evidence: '<p:ph type="body" sz="quarter" idx="15"/>',
+  caption: '<p:ph type="body" sz="quarter" idx="16"/>',
+  slide: '<p:ph type="sldImg"/>',
+} as const
+
+export type FieldName = Exclude<keyof typeof HOLDERS, 'slide'>
 
 export interface Field extends Box {
   /** As the outline of a presentation calls it. */
@@ -18,6 +31,7 @@ export interface Field extends Box {
   /** Colour of the words, by its name in the theme. */
   readonly colour?: 'tx1' | 'tx2' | 'bg1' | 'bg2' | 'accent1' | 'accent4'
   readonly anchor?: 't' | 'ctr' | 'b'
+  readonly align?: 'l' | 'r'
   /** How far bullets hang before the words, px; the box starts as much further left. */
   readonly hang?: number
 }
@@ -53,7 +67,12 @@ const kicker = {
   colour: 'tx2',
 } as const
 const title = { label: 'Title', x: X, y: 104, w: W, h: 120, size: 54, bold: true } as const
-const foot = { label: 'Footer', x: X, y: 660, w: 880, h: 32, size: 20, colour: 'tx2' } as const
+const small = { y: 660, h: 32, size: 20, colour: 'tx2' } as const
+/** Below, on every slide. */
+const ends = {
+  foot: { label: 'Footer', x: X, w: 880, ...small },
+  number: { label: 'Slide number', x: 1064, w: 120, align: 'r', ...small },
+} as const
 const head = { ...title, y: 60, h: 44, size: 26, colour: 'tx2' } as const
 const body = {
   label: 'Text',
@@ -72,10 +91,10 @@ export const layouts = {
     name: 'Title',
     type: 'title',
     fields: {
-      foot,
       title: { ...large, y: 176, h: 320, size: 80 },
       kicker: { ...kicker, label: 'Phase', y: 118, h: 44, size: 24, colour: 'tx1' },
       body: { label: 'Team', x: X, y: 516, w: W, h: 110, size: 34, colour: 'tx2' },
+      ...ends,
     },
     dot: 336,
   },
@@ -83,48 +102,49 @@ export const layouts = {
     name: 'Chapter',
     type: 'secHead',
     fields: {
-      foot: { ...foot, colour: 'bg2' },
       title: { ...large, y: 292, h: 330, anchor: 't', colour: 'bg1' },
       kicker: { ...kicker, y: 240, h: 40, colour: 'bg2' },
+      foot: { ...ends.foot, colour: 'bg2' },
+      number: { ...ends.number, colour: 'bg2' },
     },
     dark: true,
     dot: 332,
   },
-  text: { name: 'Title and text', type: 'obj', fields: { foot, title, kicker, body } },
+  text: { name: 'Title and text', type: 'obj', fields: { title, kicker, body, ...ends } },
   columns: {
     name: 'Title and two columns',
     type: 'twoObj',
     fields: {
-      foot,
       title,
       kicker,
       body: { ...body, w: 484 + HANG },
       right: { ...body, label: 'Text on the right', x: 700 - 42, w: 484 + 42, hang: 42 },
+      ...ends,
     },
   },
   topic: {
     name: 'Topic',
     type: 'titleOnly',
-    fields: { foot, title: { ...large, y: 130, h: 460 } },
+    fields: { title: { ...large, y: 130, h: 460 }, ...ends },
   },
   statement: {
     name: 'Statement',
     type: 'obj',
     fields: {
-      foot,
       title: head,
       body: { ...large, label: 'Statement', y: 120, h: 510, w: 980, size: 60 },
+      ...ends,
     },
   },
   decision: {
     name: 'Decision and evidence',
     type: 'obj',
     fields: {
-      foot,
       title: { ...title, y: 104, h: 196, w: 1000 },
       kicker,
       body: { label: 'More', x: X, y: 312, w: 960, h: 132, size: 32 },
       evidence: { label: 'Evidence', x: X, y: 474, w: 960, h: 170, size: 28 },
+      ...ends,
     },
     rule: 458,
   },
@@ -132,35 +152,35 @@ export const layouts = {
     name: 'Evidence',
     type: 'obj',
     fields: {
-      foot,
       title: { ...head, size: 28, colour: 'accent4' },
       body: { label: 'Evidence', x: X, y: 124, w: 960, h: 510, size: 44 },
+      ...ends,
     },
   },
   picture: {
     name: 'Title and picture',
     type: 'titleOnly',
     fields: {
-      foot,
       title: { ...title, h: 72 },
       kicker,
       caption: { label: 'Caption', x: X, y: 610, w: W, h: 36, size: 20, colour: 'tx2' },
+      ...ends,
     },
     stage: { x: X, y: 188, w: W, h: 410 },
   },
   both: {
     name: 'Title, text and picture',
     type: 'objTx',
-    fields: { foot, title, kicker, body: { ...body, w: 470 + HANG, size: 30 } },
+    fields: { title, kicker, body: { ...body, w: 470 + HANG, size: 30 }, ...ends },
     stage: { x: 660, y: 252, w: 524, h: 388 },
   },
   ask: {
     name: 'Ask',
     type: 'obj',
     fields: {
-      foot,
       title: { ...large, y: 96, h: 240, w: 980 },
       body: { label: 'Ways to answer', x: X, y: 380, w: W, h: 260, size: 32 },
+      ...ends,
     },
     dot: 216,
   },
@@ -168,10 +188,10 @@ export const layouts = {
     name: 'Ask with the code of the address',
     type: 'obj',
     fields: {
-      foot,
       title: { ...large, y: 72, h: 240, w: 980 },
       body: { label: 'Ways to answer', x: X, y: 352, w: 716, h: 290, size: 30 },
       caption: { label: 'Address', x: 924, y: 612, w: 260, h: 40, size: 20 },
+      ...ends,
     },
     stage: { x: 924, y: 340, w: 260, h: 260 },
     dot: 192,

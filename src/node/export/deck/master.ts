@@ -1,17 +1,17 @@
 /** The master and its layouts: what slides take from them, so that a team can restyle a deck. */
-import { el, escapeXml, XML } from '../xml.ts'
+import { el, escapeXml } from '../xml.ts'
 import { DEEPER } from './fit.ts'
-import { type Field, type FieldName, fieldsOf, type SlideLayout } from './layouts.ts'
+import { type Field, fieldsOf, layouts, type SlideLayout } from './layouts.ts'
+import { idOf, type Part } from './package.ts'
 import {
   emu,
+  FROM_MASTER,
   fillOf,
-  GROUP,
   holderXml,
   hundredths,
-  NAMESPACES,
-  NUMBER,
   numberText,
   ornament,
+  slideXml,
   transformOf,
 } from './shapes.ts'
 
@@ -19,83 +19,73 @@ import {
 const THREAD = { x: 96, y: 0, w: 4, h: 720 }
 const DOT = 24
 
-const MASTER: Readonly<Record<'title' | 'body', Field>> = {
-  title: { label: 'Title', x: 152, y: 104, w: 1032, h: 120, size: 54, bold: true },
-  body: { label: 'Text', x: 87, y: 252, w: 1097, h: 388, size: 36, hang: 65 },
-}
-
-const FOOT: Field = { label: 'Footer', x: 152, y: 660, w: 880, h: 32, size: 20, colour: 'tx2' }
-
 /** Which colour of the theme programs take for paper, words and the rest. */
-const MAP = el('p:clrMap', {
+export const MASTER_COLOURS = el('p:clrMap', {
   ...{ bg1: 'lt1', tx1: 'dk1', bg2: 'lt2', tx2: 'dk2', hlink: 'hlink', folHlink: 'folHlink' },
   ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((n) => [`accent${n}`, `accent${n}`])),
 })
 
-/**
- * The part `slideMaster1.xml`.
- * @param layoutList `<p:sldLayoutIdLst>` as it stands in the file.
- */
-export function masterXml(layoutList: string, language: string): string {
-  const shapes = [
-    ornament(2, 'Thread', THREAD),
-    fieldXml(3, 'title', { field: MASTER.title, language }),
-    fieldXml(4, 'body', { field: MASTER.body, language }),
-    fieldXml(5, 'foot', { field: FOOT, language }),
-    numberXml(6, NUMBER, language),
-  ]
+type Fields = ReturnType<typeof fieldsOf>
+
+/** Ids of layouts start after that of the master. */
+const FIRST_LAYOUT = 2_147_483_649
+
+/** The master of all slides. */
+export function masterPart(language: string): Part {
+  const relations = ['../theme/theme1.xml']
+  const list = Object.keys(layouts).map((_, index) => {
+    const id = idOf(relations, `../slideLayouts/slideLayout${index + 1}.xml`)
+    return el('p:sldLayoutId', { id: FIRST_LAYOUT + index, 'r:id': id })
+  })
+  const { title, body, foot, number } = layouts.text.fields
+  const fields = Object.entries({ title, body, foot, number }) as Fields
   const styles = el(
     'p:txStyles',
     {},
-    el('p:titleStyle', {}, levels(MASTER.title)),
-    el('p:bodyStyle', {}, levels(MASTER.body)),
-    el('p:otherStyle', {}, levels({ ...FOOT, size: 24, colour: 'tx1' })),
+    el('p:titleStyle', {}, levels(title)),
+    el('p:bodyStyle', {}, levels(body)),
+    el('p:otherStyle', {}, OTHER_TEXT),
   )
-  const tree = el('p:spTree', {}, GROUP, ...shapes)
-  const slide = el('p:cSld', {}, background('bg1'), tree)
-  return XML + el('p:sldMaster', NAMESPACES, slide, MAP, layoutList, styles)
+  const xml = slideXml('p:sldMaster', {
+    paper: 'bg1',
+    shapes: [ornament(2, 'Thread', THREAD), ...fieldsXml(fields, language)],
+    after: [MASTER_COLOURS, el('p:sldLayoutIdLst', {}, ...list), styles],
+  })
+  return { path: 'ppt/slideMasters/slideMaster1.xml', xml, relations }
 }
 
-/** The part of one layout. */
-export function layoutXml(layout: SlideLayout, language: string): string {
+/** One layout; `n` is its number in the menu, 1-based. */
+export function layoutPart(layout: SlideLayout, n: number, language: string): Part {
   const { name, type, dark, dot, rule } = layout
   const shapes = [
     ...(dot === undefined ? [] : [ornament(2, 'Dot', dotAt(dot))]),
     ...(rule === undefined ? [] : [ornament(3, 'Rule', { x: 152, y: rule, w: 960, h: 2 })]),
-    ...fieldsOf(layout).map(([own, field], index) =>
-      fieldXml(10 + index, own, { field, language }),
-    ),
-    numberXml(9, dark ? { ...NUMBER, colour: 'bg2' } : NUMBER, language),
+    ...fieldsXml(fieldsOf(layout), language),
   ]
-  const tree = el('p:spTree', {}, GROUP, ...shapes)
-  const attributes = { ...NAMESPACES, type, preserve: 1, userDrawn: 1 }
-  const slide = el('p:cSld', { name }, dark ? background('tx1') : '', tree)
-  return XML + el('p:sldLayout', attributes, slide, el('p:clrMapOvr', {}, el('a:masterClrMapping')))
+  const paper = dark ? 'tx1' : undefined
+  return {
+    path: `ppt/slideLayouts/slideLayout${n}.xml`,
+    xml: slideXml(
+      'p:sldLayout',
+      { name, paper, shapes, after: [FROM_MASTER] },
+      { type, preserve: 1, userDrawn: 1 },
+    ),
+    relations: ['../slideMasters/slideMaster1.xml'],
+  }
 }
 
 function dotAt(middle: number): { x: number; y: number; w: number; h: number; round: true } {
   return { x: 98 - DOT / 2, y: middle - DOT / 2, w: DOT, h: DOT, round: true }
 }
 
-function background(colour: string): string {
-  return el('p:bg', {}, el('p:bgPr', {}, fillOf(colour), el('a:effectLst')))
-}
-
-function fieldXml(
-  id: number,
-  name: FieldName,
-  { field, language }: { readonly field: Field; readonly language: string },
-): string {
-  const words = [el('a:rPr', { lang: language }), el('a:t', {}, escapeXml(field.label))]
-  const prompt = el('a:p', {}, el('a:r', {}, ...words))
-  const text = bodyXml(field) + el('a:lstStyle', {}, levels(field)) + prompt
-  return holderXml({ id, name, label: field.label, place: transformOf(field), text })
-}
-
-function numberXml(id: number, field: Field, language: string): string {
-  const style = el('a:lstStyle', {}, levels(field, 'r'))
-  const text = bodyXml(field) + style + numberText(language, '‹#›')
-  return holderXml({ id, name: 'number', label: field.label, place: transformOf(field), text })
+function fieldsXml(fields: Fields, lang: string): readonly string[] {
+  return fields.map(([name, field], index) => {
+    const { label } = field
+    const run = el('a:r', {}, el('a:rPr', { lang }), el('a:t', {}, escapeXml(label)))
+    const prompt = name === 'number' ? numberText(lang, '‹#›') : el('a:p', {}, run)
+    const text = bodyXml(field) + el('a:lstStyle', {}, levels(field)) + prompt
+    return holderXml({ id: 10 + index, name, label, place: transformOf(field), text })
+  })
 }
 
 function bodyXml({ anchor = 't' }: Field): string {
@@ -107,13 +97,16 @@ function bodyXml({ anchor = 't' }: Field): string {
 /** Three levels are more than a slide should have; the format knows nine. */
 const DEPTHS = [0, 1, 2] as const
 
-function levels(field: Field, align: 'l' | 'r' = 'l'): string {
-  return DEPTHS.map((depth) => levelXml(field, { depth, align })).join('')
+/** The look of words outside of fields, such as those of tables. */
+export const OTHER_TEXT = levels({ ...layouts.text.fields.foot, size: 24, colour: 'tx1' })
+
+function levels(field: Field): string {
+  return DEPTHS.map((depth) => levelXml(field, depth)).join('')
 }
 
 function levelXml(
-  { size, bold, colour = 'tx1', hang = 0 }: Field,
-  { depth, align }: { readonly depth: number; readonly align: string },
+  { size, bold, colour = 'tx1', hang = 0, align = 'l' }: Field,
+  depth: number,
 ): string {
   const own = depth === 0 ? size : size * DEEPER
   const step = size * 0.9

@@ -1,33 +1,52 @@
-/** Runs of text as the library takes them: look, size and where each leads. */
-import type PptxGenJS from 'pptxgenjs'
+/** Words as DrawingML: paragraphs, runs, and where each leads. */
 import { FONTS, hueOf, type Palette } from '../palette.ts'
 import type { Destination, Paragraph, Run } from '../text.ts'
+import { el, escapeXml } from '../xml.ts'
+import { idOf } from './package.ts'
+import { emu, fillOf, hundredths } from './shapes.ts'
 
 /** Where words lead in the file: another slide, 1-based, or out of it. */
 export type Leads = (
   to: Destination,
 ) => { readonly slide: number } | { readonly url: string } | undefined
 
+/** What the words of one slide have in common. */
 export interface RunLook {
   readonly palette: Palette
+  readonly language: string
   readonly leads: Leads
-  /** px; absent where the layout's own size holds. */
-  readonly size?: number
+  /** Of the slide; links are added. */
+  readonly relations: string[]
   /** Set for LibreOffice, which breaks no line in the words of one link: each word is one. */
   readonly wordwise?: boolean
 }
 
-/** Paragraphs as the library takes them, one after the other. */
-export function textProps(paragraphs: readonly Paragraph[], look: RunLook): PptxGenJS.TextProps[] {
-  return paragraphs.flatMap(({ runs, style }) =>
-    runsIn(runs, look).map((run, index, { length }) => ({
-      text: run.text,
-      options: {
-        ...runOptions(run, style, look),
-        ...(index === length - 1 ? { breakLine: true } : {}),
-      },
-    })),
-  )
+/** How the words of a field or a cell are set. */
+export interface Setting {
+  /** px. */
+  readonly size: number
+  /** px, of the layout: a size is said only where it differs. */
+  readonly usual?: number
+  /** Set where all words are bold: by the layout, or without one by themselves. */
+  readonly bold?: true | undefined
+  /** How far the bullets of the layout hang, px; absent where it has none. */
+  readonly hang?: number | undefined
+}
+
+/** The paragraphs of a field or a cell. */
+export function paragraphsXml(
+  paragraphs: readonly Paragraph[],
+  setting: Setting,
+  look: RunLook,
+): string {
+  const end = el('a:endParaRPr', { lang: look.language, sz: sizeIn(setting) })
+  return paragraphs
+    .map((paragraph) => {
+      const { runs, style } = paragraph
+      const words = runsIn(runs, look).map((run) => runXml(run, { style, ...setting }, look))
+      return el('a:p', {}, propertiesOf(paragraph, setting.hang), ...words, end)
+    })
+    .join('')
 }
 
 function runsIn(runs: readonly Run[], { leads, wordwise }: RunLook): readonly Run[] {
@@ -42,22 +61,64 @@ function runsIn(runs: readonly Run[], { leads, wordwise }: RunLook): readonly Ru
 const BY = 0.5
 const LEAST_BY = 24
 
-function runOptions(
-  run: Run,
-  style: Paragraph['style'],
-  { palette, leads, size }: RunLook,
-): PptxGenJS.TextPropsOptions {
-  const { bold, italic, strike, code, kind, to } = run
-  const hyperlink = to && leads(to)
-  const px = style === 'by' && size ? Math.max(LEAST_BY, size * BY) : size
-  const color = kind ? hueOf(palette, kind) : style === 'by' ? palette['quiet'] : undefined
-  return {
-    ...(bold || style === 'heading' ? { bold: true } : {}),
-    ...(italic ? { italic } : {}),
-    ...(strike ? { strike: 'sngStrike' as const } : {}),
-    ...(code ? { fontFace: FONTS.code } : {}),
-    ...(color === undefined ? {} : { color }),
-    ...(hyperlink ? { hyperlink } : {}),
-    ...(px ? { fontSize: px * 0.75 } : {}),
+function runXml(
+  { bold, italic, strike, code, kind, to, text }: Run,
+  { style, ...setting }: Setting & { readonly style: Paragraph['style'] },
+  look: RunLook,
+): string {
+  const { size, usual } = setting
+  const isBy = style === 'by'
+  const isBold = bold || style === 'heading' || (setting.bold && usual === undefined)
+  const small = { ...setting, size: Math.max(LEAST_BY, size * BY) }
+  const link = to ? linkXml(to, look) : ''
+  const attributes = {
+    lang: look.language,
+    sz: sizeIn(isBy && size !== usual ? small : setting),
+    b: isBold ? 1 : isBy && setting.bold ? 0 : undefined,
+    i: italic ? 1 : undefined,
+    u: link === '' ? undefined : 'sng',
+    strike: strike ? 'sngStrike' : undefined,
   }
+  const hue = kind && el('a:solidFill', {}, el('a:srgbClr', { val: hueOf(look.palette, kind) }))
+  const colour = hue ?? (isBy ? fillOf('tx2') : '')
+  const font = code ? el('a:latin', { typeface: FONTS.code }) : ''
+  const properties = el('a:rPr', attributes, colour, font, link)
+  const lines = text.split(/\r?\n/).map((words) => el('a:t', {}, escapeXml(words)))
+  return lines.map((words) => el('a:r', {}, properties, words)).join(el('a:br', {}, properties))
+}
+
+function sizeIn({ size, usual }: Setting): number | undefined {
+  return size === usual ? undefined : hundredths(size)
+}
+
+/** Links keep the colour of the words around them, as on the site. */
+const PLAIN =
+  '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
+
+function linkXml(to: Destination, { leads, relations }: RunLook): string {
+  const lead = leads(to)
+  if (!lead) return ''
+  const id = idOf(relations, 'url' in lead ? lead.url : `slide${lead.slide}.xml`)
+  const action = 'url' in lead ? undefined : 'ppaction://hlinksldjump'
+  return el('a:hlinkClick', { 'r:id': id, action }, PLAIN)
+}
+
+/** Of numbers, and of bullets where the layout has none, px. */
+const HANG = 38
+
+/** On the thread a number could not be read. */
+const QUIET = '<a:buClr><a:schemeClr val="tx2"/></a:buClr>'
+const BULLET = '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
+
+/** Only what differs from the layout. */
+function propertiesOf({ list, level, number = 1 }: Paragraph, hang = 0): string {
+  const lvl = Math.min(level, 2)
+  if (list === undefined && hang === 0) return ''
+  if (list === undefined)
+    return el('a:pPr', { marL: emu(hang + lvl * HANG), lvl, indent: 0 }, '<a:buNone/>')
+  if (list === 'bullet' && hang > 0) return lvl > 0 ? el('a:pPr', { lvl }) : ''
+  const startAt = number === 1 ? undefined : number
+  const numbers = `<a:buFont typeface="+mj-lt"/>${el('a:buAutoNum', { type: 'arabicPeriod', startAt })}`
+  const place = { marL: emu(hang + (lvl + (hang > 0 ? 0 : 1)) * HANG), lvl, indent: -emu(HANG) }
+  return el('a:pPr', place, QUIET, list === 'number' ? numbers : BULLET)
 }

@@ -1,6 +1,6 @@
 /** Shapes of slides, layouts and master as PresentationML. Lengths are px on 1280×720. */
 import { el } from '../xml.ts'
-import type { Box, Field, FieldName } from './layouts.ts'
+import { type Box, HOLDERS } from './layouts.ts'
 
 /** English Metric Units a px. */
 const EMU = 9525
@@ -12,10 +12,8 @@ export const NAMESPACES = {
 }
 
 /** What stands before the shapes of every tree. */
-export const GROUP = [
-  el('p:nvGrpSpPr', {}, el('p:cNvPr', { id: 1, name: '' }), el('p:cNvGrpSpPr'), el('p:nvPr')),
-  el('p:grpSpPr'),
-].join('')
+const GROUP =
+  '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
 
 /** Points of a type size of px, in hundredths. */
 export function hundredths(px: number): number {
@@ -26,65 +24,58 @@ export function emu(px: number): number {
   return Math.round(px * EMU)
 }
 
-export function transformOf({ x, y, w, h }: Box): string {
+/** Where a shape stands; frames name the element by a word of their own. */
+export function transformOf({ x, y, w, h }: Box, name = 'a:xfrm'): string {
   const off = el('a:off', { x: emu(x), y: emu(y) })
-  return el('a:xfrm', {}, off, el('a:ext', { cx: emu(w), cy: emu(h) }))
+  return el(name, {}, off, el('a:ext', { cx: emu(w), cy: emu(h) }))
 }
 
-/** How slide, layout and master name the same field. */
-const HOLDERS: Readonly<Record<FieldName | 'number', string>> = {
-  title: '<p:ph type="title"/>',
-  foot: '<p:ph type="ftr" sz="quarter" idx="11"/>',
-  number: '<p:ph type="sldNum" sz="quarter" idx="12"/>',
-  body: '<p:ph type="body" idx="1"/>',
-  right: '<p:ph type="body" idx="13"/>',
-  kicker: '<p:ph type="body" sz="quarter" idx="14"/>',
-  evidence: '<p:ph type="body" sz="quarter" idx="15"/>',
-  caption: '<p:ph type="body" sz="quarter" idx="16"/>',
+/** A slide, or what is made like one: its shapes, and what is said after them. */
+export function slideXml(
+  element: string,
+  { shapes, after, paper, name }: Slide,
+  attributes: Readonly<Record<string, string | number>> = {},
+): string {
+  const fill = paper && el('p:bgPr', {}, fillOf(paper), '<a:effectLst/>')
+  const tree = el('p:spTree', {}, GROUP, ...shapes)
+  const slide = el('p:cSld', { name }, fill ? el('p:bg', {}, fill) : '', tree)
+  return el(element, { ...NAMESPACES, ...attributes }, slide, ...after)
 }
+
+interface Slide {
+  readonly shapes: readonly string[]
+  readonly after: readonly string[]
+  /** Colour of the paper, by its name in the theme, where it is not that of the master. */
+  readonly paper?: string | undefined
+  readonly name?: string
+}
+
+/** Said of what has the colours of its master. */
+export const FROM_MASTER = '<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>'
 
 interface Holder {
   readonly id: number
-  readonly name: FieldName | 'number'
+  readonly name: keyof typeof HOLDERS
   readonly label: string
   /** Absent where the layout's place holds. */
   readonly place?: string
-  /** `<a:bodyPr>`, `<a:lstStyle>` and paragraphs. */
-  readonly text: string
+  /** `<a:bodyPr>`, `<a:lstStyle>` and paragraphs; absent in a picture of a slide. */
+  readonly text?: string
 }
 
 /** A placeholder with words in it. */
-export function holderXml({ id, name, label, place = '', text }: Holder): string {
-  const about = [
-    el('p:cNvPr', { id, name: label }),
-    el('p:cNvSpPr', {}, el('a:spLocks', { noGrp: 1 })),
-    el('p:nvPr', {}, HOLDERS[name]),
-  ]
-  return el(
-    'p:sp',
-    {},
-    el('p:nvSpPr', {}, ...about),
-    el('p:spPr', {}, place),
-    el('p:txBody', {}, text),
-  )
-}
-
-/** Where the number of a slide stands. */
-export const NUMBER: Field = {
-  label: 'Slide number',
-  x: 1064,
-  y: 660,
-  w: 120,
-  h: 32,
-  size: 20,
-  colour: 'tx2',
+export function holderXml({ id, name, label, place = '', text = '' }: Holder): string {
+  const about = el('p:cNvPr', { id, name: label })
+  const lock = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+  const body = text === '' ? '' : el('p:txBody', {}, text)
+  const named = el('p:nvSpPr', {}, about, lock, el('p:nvPr', {}, HOLDERS[name]))
+  return el('p:sp', {}, named, el('p:spPr', {}, place), body)
 }
 
 /** The field that programs fill with the number. */
-export function numberText(language: string, n: number | '‹#›'): string {
+export function numberText(lang: string, n: number | '‹#›'): string {
   const field = { id: '{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}', type: 'slidenum' }
-  const words = [el('a:rPr', { lang: language }), el('a:t', {}, String(n))]
-  return el('a:p', {}, el('a:fld', field, ...words))
+  return el('a:p', {}, el('a:fld', field, el('a:rPr', { lang }), el('a:t', {}, String(n))))
 }
 
 /** A fill in a colour of the theme. */
@@ -94,25 +85,16 @@ export function fillOf(val: string): string {
 
 /** A filled shape that says nothing: readers of screens pass it over. */
 export function ornament(id: number, name: string, shape: Box & { readonly round?: true }): string {
-  const about = [
-    el('p:cNvPr', { id, name }, el('a:extLst', {}, DECORATIVE)),
-    el('p:cNvSpPr'),
-    el('p:nvPr', { userDrawn: 1 }),
-  ]
+  const about = el('p:cNvPr', { id, name }, DECORATIVE)
   const look = [
     transformOf(shape),
-    el('a:prstGeom', { prst: shape.round ? 'ellipse' : 'rect' }, el('a:avLst')),
+    el('a:prstGeom', { prst: shape.round ? 'ellipse' : 'rect' }, '<a:avLst/>'),
     fillOf(name === 'Rule' ? 'bg2' : 'accent1'),
-    el('a:ln', {}, el('a:noFill')),
+    '<a:ln><a:noFill/></a:ln>',
   ]
-  return el('p:sp', {}, el('p:nvSpPr', {}, ...about), el('p:spPr', {}, ...look))
+  const named = el('p:nvSpPr', {}, about, '<p:cNvSpPr/><p:nvPr userDrawn="1"/>')
+  return el('p:sp', {}, named, el('p:spPr', {}, ...look))
 }
 
-const DECORATIVE = el(
-  'a:ext',
-  { uri: '{C183D7F6-B498-43B3-948B-1728B52AA6E4}' },
-  el('adec:decorative', {
-    'xmlns:adec': 'http://schemas.microsoft.com/office/drawing/2017/decorative',
-    val: 1,
-  }),
-)
+const DECORATIVE =
+  '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'

@@ -1,61 +1,59 @@
 /** Tables of slides: native ones, with columns as wide as their words ask. */
-import type PptxGenJS from 'pptxgenjs'
 import { heightOf } from '../../../core/deck/canvas.ts'
 import type { Measure } from '../../../core/text/measure.ts'
 import { shareWidth } from '../columns.ts'
-import { colour } from '../palette.ts'
 import { type Table, wordsOf } from '../text.ts'
+import { el } from '../xml.ts'
 import type { Box } from './layouts.ts'
-import { type RunLook, textProps } from './runs.ts'
+import { paragraphsXml, type RunLook } from './runs.ts'
+import { emu, fillOf, transformOf } from './shapes.ts'
 
 /** px. */
 const SIZES = [28, 26, 24, 22, 20, 18, 16, 14]
 const PAD = { above: 8, beside: 12 }
-/** px an inch. */
-const INCH = 96
 
-/** Rows and options as the library takes them. */
-export function tableProps(
+/** A table in its frame on the stage. */
+export function tableXml(
   { rows }: Table,
-  {
-    stage,
-    measure,
-    look,
-  }: { readonly stage: Box; readonly measure: Measure; readonly look: RunLook },
-): { readonly rows: PptxGenJS.TableRow[]; readonly options: PptxGenJS.TableProps } {
+  { id, stage, measure }: { readonly id: number; readonly stage: Box; readonly measure: Measure },
+  look: RunLook,
+): string {
   const widths = shareWidth(rows, stage.w)
   const words = rows.map((row) => row.map(wordsOf))
-  const height = (size: number): number =>
-    words.reduce((sum, row) => sum + rowHeight(row, { size, widths, measure }), 0)
-  const size = SIZES.find((size) => height(size) <= stage.h) ?? (SIZES.at(-1) as number)
-  const line = (name: string) =>
-    ({ type: 'solid', pt: 1.5, color: colour(look.palette, name) }) as const
-  const none = { type: 'none' } as const
-  return {
-    rows: rows.map((row, index) =>
-      widths.map((_, column) => ({
-        text: textProps([{ type: 'paragraph', runs: row[column] ?? [{ text: '' }], level: 0 }], {
-          ...look,
-          size,
-        }),
-        options: {
-          ...(index === 0 ? { bold: true } : {}),
-          border: [none, none, line(index === 0 ? 'ink' : 'rule'), none],
-        },
-      })),
-    ),
-    options: {
-      x: stage.x / INCH,
-      y: stage.y / INCH,
-      w: stage.w / INCH,
-      colW: widths.map((width) => width / INCH),
-      rowH: words.map((row) => rowHeight(row, { size, widths, measure }) / INCH),
-      margin: [PAD.above * 0.75, PAD.beside * 0.75, PAD.above * 0.75, 0],
-      valign: 'top',
-      fontSize: size * 0.75,
-      color: colour(look.palette, 'ink'),
-    },
-  }
+  const heightsAt = (size: number) => words.map((row) => rowHeight(row, { size, widths, measure }))
+  const size = SIZES.find((each) => sum(heightsAt(each)) <= stage.h) ?? (SIZES.at(-1) as number)
+  const heights = heightsAt(size)
+  const rowsXml = rows.map((row, index) => {
+    const head = index === 0 ? ({ bold: true } as const) : {}
+    const cells = widths.map((_, column) => {
+      const runs = row[column] ?? [{ text: '' }]
+      const text = paragraphsXml([{ type: 'paragraph', runs, level: 0 }], { size, ...head }, look)
+      return cellXml(text, fillOf(index === 0 ? 'tx1' : 'bg2'))
+    })
+    return el('a:tr', { h: emu(heights[index] ?? 0) }, ...cells)
+  })
+  const grid = el('a:tblGrid', {}, ...widths.map((width) => el('a:gridCol', { w: emu(width) })))
+  const table = el('a:tbl', {}, '<a:tblPr firstRow="1"/>', grid, ...rowsXml)
+  const lock =
+    '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/>'
+  return el(
+    'p:graphicFrame',
+    {},
+    el('p:nvGraphicFramePr', {}, el('p:cNvPr', { id, name: `Table ${id}` }), lock),
+    transformOf({ ...stage, h: sum(heights) }, 'p:xfrm'),
+    el('a:graphic', {}, el('a:graphicData', { uri: TABLE }, table)),
+  )
+}
+
+const TABLE = 'http://schemas.openxmlformats.org/drawingml/2006/table'
+
+/** A cell has a line below, and none at its other sides. */
+function cellXml(paragraphs: string, line: string): string {
+  const others = ['L', 'R', 'T'].map((side) => `<a:ln${side} w="0"><a:noFill/></a:ln${side}>`)
+  const [marT, marR] = [emu(PAD.above), emu(PAD.beside)]
+  const properties = { marL: 0, marR, marT, marB: marT, anchor: 't' }
+  const text = el('a:txBody', {}, '<a:bodyPr/><a:lstStyle/>', paragraphs)
+  return el('a:tc', {}, text, el('a:tcPr', properties, ...others, el('a:lnB', { w: emu(2) }, line)))
 }
 
 function rowHeight(
@@ -68,4 +66,8 @@ function rowHeight(
     return heightOf(measure, text || ' ', { size, width, as: 'body' })
   })
   return Math.max(size * 1.28, ...cells) + 2 * PAD.above
+}
+
+function sum(heights: readonly number[]): number {
+  return heights.reduce((all, height) => all + height, 0)
 }

@@ -1,6 +1,6 @@
 /** The theme: the colours and the font of the site, with the font that stands in for it. */
 import { colour, FONTS, type Palette } from '../palette.ts'
-import { el, XML } from '../xml.ts'
+import { el } from '../xml.ts'
 
 const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006/main'
 
@@ -21,7 +21,7 @@ const COLOURS = [
   ['folHlink', 'ink'],
 ] as const
 
-/** The part `theme1.xml`. */
+/** The theme of slides and of notes. */
 export function themeXml(palette: Palette): string {
   const name = { name: 'Throughline' }
   const colours = COLOURS.map(([each, token]) =>
@@ -32,13 +32,12 @@ export function themeXml(palette: Palette): string {
     el('a:ea', { typeface: '' }),
     el('a:cs', { typeface: FONTS.fallback }),
   ]
-  const fill = el('a:solidFill', {}, el('a:schemeClr', { val: 'phClr' }))
-  const effect = el('a:effectStyle', {}, el('a:effectLst'))
+  const fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
   // The format asks for three of each.
   const formats = [
     el('a:fillStyleLst', {}, fill.repeat(3)),
     el('a:lnStyleLst', {}, el('a:ln', { w: 9525 }, fill).repeat(3)),
-    el('a:effectStyleLst', {}, effect.repeat(3)),
+    el('a:effectStyleLst', {}, '<a:effectStyle><a:effectLst/></a:effectStyle>'.repeat(3)),
     el('a:bgFillStyleLst', {}, fill.repeat(3)),
   ]
   const elements = [
@@ -46,7 +45,7 @@ export function themeXml(palette: Palette): string {
     el('a:fontScheme', name, el('a:majorFont', {}, ...font), el('a:minorFont', {}, ...font)),
     el('a:fmtScheme', name, ...formats),
   ]
-  const others = [el('a:objectDefaults'), el('a:extraClrSchemeLst')]
-  const theme = { 'xmlns:a': DRAWING, ...name }
-  return XML + el('a:theme', theme, el('a:themeElements', {}, ...elements), ...others)
+  const inside = el('a:themeElements', {}, ...elements)
+  const others = '<a:objectDefaults/><a:extraClrSchemeLst/>'
+  return el('a:theme', { 'xmlns:a': DRAWING, ...name }, inside, others)
 }

@@ -1,16 +1,17 @@
-/** Writes a deck as slides that can be edited, by the library, and mends what it cannot say. */
-import PptxGenJS from 'pptxgenjs'
+/** Writes a deck as slides that can be edited. */
 import type { Measure } from '../../../core/text/measure.ts'
-import { type About, describe, pack, unpack } from '../office.ts'
+import { type About, describe, pack } from '../office.ts'
 import type { Palette } from '../palette.ts'
-import type { Picture } from '../pictures/index.ts'
-import { sizeOf } from './fit.ts'
-import { type Field, fieldsOf, layoutOf, layouts } from './layouts.ts'
-import { mendDeck } from './mend.ts'
-import { placePictures } from './place.ts'
+import { el } from '../xml.ts'
+import { layouts } from './layouts.ts'
+import { layoutPart, masterPart, OTHER_TEXT } from './master.ts'
+import { notesMasterPart } from './notes.ts'
+import { idOf, type Part, packageOf } from './package.ts'
 import type { ReadySheet } from './ready.ts'
-import { type Leads, textProps } from './runs.ts'
-import { tableProps } from './table.ts'
+import type { Leads } from './runs.ts'
+import { emu, NAMESPACES } from './shapes.ts'
+import { slideParts } from './slide.ts'
+import { themeXml } from './theme.ts'
 
 export interface DeckOrder {
   readonly sheets: readonly ReadySheet[]
@@ -23,83 +24,47 @@ export interface DeckOrder {
 }
 
 /** The bytes of the file; the same order gives the same bytes. */
-export async function writeDeck(order: DeckOrder): Promise<Uint8Array> {
+export function writeDeck(order: DeckOrder): Uint8Array {
   const { sheets, about, palette } = order
-  const library = new PptxGenJS()
-  library.defineLayout({ name: 'wide', width: 1280 / INCH, height: 720 / INCH })
-  library.layout = 'wide'
-  for (const layout of Object.values(layouts)) defineLayout(library, layoutOf(nameOf(layout)))
-  for (const sheet of sheets) writeSheet(library, sheet, order)
-  // Asked for as such.
-  const bytes = (await library.write({ outputType: 'uint8array' })) as Uint8Array
-  const mended = mendDeck(unpack(bytes), { sheets, palette, language: about.language })
-  return pack(describe(mended, about))
+  const { language } = about
+  const media = new Map<string, Uint8Array>()
+  const xml = themeXml(palette)
+  const parts = [
+    presentationPart(sheets.length),
+    masterPart(language),
+    ...Object.values(layouts).map((layout, index) => layoutPart(layout, index + 1, language)),
+    notesMasterPart(language),
+    // Each master has a theme of its own.
+    { path: 'ppt/theme/theme1.xml', xml },
+    { path: 'ppt/theme/theme2.xml', xml },
+    ...sheets.flatMap((sheet, index) => slideParts(sheet, index + 1, { ...order, media })),
+  ]
+  return pack(describe(packageOf(parts, media), about))
 }
 
-/** px an inch. */
-const INCH = 96
+/** What ids start from, as the format asks. */
+const FIRST_SLIDE = 256
+const FIRST_MASTER = 2_147_483_648
 
-type Layout = (typeof layouts)[keyof typeof layouts]
-
-function nameOf(layout: Layout): keyof typeof layouts {
-  // Every value of the table has its key.
-  return Object.entries(layouts).find(([, each]) => each === layout)?.[0] as keyof typeof layouts
-}
-
-/** The library needs names and places; how they look stands in `master.ts`. */
-function defineLayout(library: PptxGenJS, layout: ReturnType<typeof layoutOf>): void {
-  library.defineSlideMaster({
-    title: layout.name,
-    objects: fieldsOf(layout).map(([name, field]) => ({
-      placeholder: {
-        options: { name, type: name === 'title' ? 'title' : 'body', ...inches(field) },
-        text: '',
-      },
-    })),
-  })
-}
-
-function writeSheet(library: PptxGenJS, sheet: ReadySheet, order: DeckOrder): void {
-  const { measure } = order
-  const look = { palette: order.palette, leads: order.leads, wordwise: order.wordwise ?? false }
-  const layout = layoutOf(sheet.layout)
-  const slide = library.addSlide({ masterName: layout.name })
-  for (const [name, field] of fieldsOf(layout)) {
-    const words = sheet.fields[name]
-    if (!words) continue
-    const size = sizeOf(measure, words, { field, most: sheet.sizes[name] })
-    const own = size === field.size ? {} : { size }
-    slide.addText(textProps(words, { ...look, ...own }), { placeholder: name })
-  }
-  const { stage } = layout
-  if (stage) {
-    for (const [index, box] of placePictures(sheet.pictures, stage).entries()) {
-      // A box was made for each picture.
-      const picture = sheet.pictures[index] as Picture
-      slide.addImage({ data: dataOf(picture), altText: picture.alt, ...inches(box) })
-    }
-    for (const table of sheet.tables) {
-      const props = tableProps(table, { stage, measure, look })
-      slide.addTable(props.rows, props.options)
-    }
-  }
-  if (sheet.notes.length > 0) slide.addNotes(sheet.notes.join('\n'))
-}
-
-function dataOf({ svg, bitmap, extension }: Picture): string {
-  if (svg === undefined) return `image/${extension};base64,${toBase64(bitmap)}`
-  return `image/svg+xml;base64,${toBase64(Buffer.from(svg))}`
-}
-
-function toBase64(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('base64')
-}
-
-function inches({ x, y, w, h }: Pick<Field, 'x' | 'y' | 'w' | 'h'>): {
-  x: number
-  y: number
-  w: number
-  h: number
-} {
-  return { x: x / INCH, y: y / INCH, w: w / INCH, h: h / INCH }
+function presentationPart(count: number): Part {
+  const relations = ['theme/theme1.xml']
+  const master = idOf(relations, 'slideMasters/slideMaster1.xml')
+  const notes = idOf(relations, 'notesMasters/notesMaster1.xml')
+  const slides = Array.from({ length: count }, (_, index) =>
+    el('p:sldId', {
+      id: FIRST_SLIDE + index,
+      'r:id': idOf(relations, `slides/slide${index + 1}.xml`),
+    }),
+  )
+  const xml = el(
+    'p:presentation',
+    { ...NAMESPACES, saveSubsetFonts: 1, autoCompressPictures: 0 },
+    el('p:sldMasterIdLst', {}, el('p:sldMasterId', { id: FIRST_MASTER, 'r:id': master })),
+    el('p:notesMasterIdLst', {}, el('p:notesMasterId', { 'r:id': notes })),
+    el('p:sldIdLst', {}, ...slides),
+    el('p:sldSz', { cx: emu(1280), cy: emu(720) }),
+    el('p:notesSz', { cx: emu(720), cy: emu(960) }),
+    el('p:defaultTextStyle', {}, OTHER_TEXT),
+  )
+  return { path: 'ppt/presentation.xml', xml, relations }
 }
