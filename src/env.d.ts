@@ -15,7 +15,7 @@ declare namespace App {
   interface Locals {
     /** What components look up; set by the page before it renders the case. */
     lookup: import('./core/graph/lookup.ts').Lookup
-    /** Rendered pieces by name; the deck sets its slides from them. */
+    /** Rendered pieces by key; the deck sets its slides from them. */
     pieces: Map<string, string>
     /** Set by the speaker view alone, in a build that is for nobody else. */
     withPrivateNotes?: boolean

@@ -5,7 +5,8 @@ import type { Settings } from '../settings/case-yaml.ts'
 import type { Measure } from '../text/measure.ts'
 import { canvas, flow, heightOf } from './canvas.ts'
 import { continued, statementSize } from './fit.ts'
-import { newSlide, type Piece, type Slide } from './slide.ts'
+import type { Piece } from './piece.ts'
+import { newSlide, type Slide } from './slide.ts'
 
 /** Said where the case has no ask yet. */
 const NO_ASK_TITLE = 'Tell us what you think'
@@ -56,10 +57,12 @@ export function askSlides(
   return continued({ ...slide, headSize, bodySize, lean: true }, flow(ways, left, height))
 }
 
-/** Named for where it leads; what it says is its label. */
-function wayPiece({ label, url }: NonNullable<Settings['feedback']>[number]): Piece {
-  return { name: `feedback:${url}`, text: label }
+/** What it says is its label. */
+function wayPiece({ label, url }: NonNullable<Settings['feedback']>[number]): Way {
+  return { type: 'way', url, text: label }
 }
+
+type Way = Extract<Piece, { readonly type: 'way' }>
 
 interface WayStyle {
   readonly size: number
@@ -70,15 +73,15 @@ interface WayStyle {
 }
 
 /** The height of one way with the gap below it. */
-function wayHeight(measure: Measure, style: WayStyle): (way: Piece) => number {
+function wayHeight(measure: Measure, style: WayStyle): (way: Way) => number {
   const { size, lean, address } = style
   const beside = !lean && address === undefined
   const width = beside ? LABEL_WIDTH : style.width
   const addressWidth = beside ? style.width - LABEL_WIDTH : style.width
-  return ({ name, text }) => {
+  return ({ url, text }) => {
     const label = heightOf(measure, text, { size, width, as: 'body' }) + GAP
     if (lean) return label
-    const words = shortAddress(name.replace(/^feedback:/, ''))
+    const words = shortAddress(url)
     const set = { size: ADDRESS_SIZE, width: addressWidth, as: 'body' } as const
     const below = heightOf(measure, words, set)
     return beside ? Math.max(label, below + GAP) : label + below

@@ -13,15 +13,9 @@ import { columnsSlide } from './columns.ts'
 import { comparesRows, fitComparison } from './comparison.ts'
 import { itemSlides } from './decision.ts'
 import { continued, fitList, fitSentences, fitTable, statementSize } from './fit.ts'
-import {
-  blockPiece,
-  entryPieces,
-  type Planning,
-  pictureName,
-  sentencePieces,
-  textPiece,
-} from './planning.ts'
-import type { Layout, Piece, Slide } from './slide.ts'
+import { blockPiece, type Piece, sentencePieces, textPiece } from './piece.ts'
+import { entryPieces, type Planning } from './planning.ts'
+import type { Layout, Slide } from './slide.ts'
 
 /** A sentence after a list of up to this many words may stay at its foot. */
 const CLOSING_WORDS = 8
@@ -83,7 +77,12 @@ function tableSlides(
   measure: Measure,
 ): readonly Slide[] {
   const { at, rows } = block
-  const body = rows.map((row, index) => ({ name: `row:${at}:${index}`, text: row.join(' · ') }))
+  const body = rows.map((row, index) => ({
+    type: 'row' as const,
+    at,
+    n: index,
+    text: row.join(' · '),
+  }))
   const slide: Slide = { ...head, layout: 'table', body }
   const compares = asked ? asked === 'comparison' : comparesRows(rows)
   const compared = compares ? fitComparison(measure, slide, rows) : undefined
@@ -96,7 +95,7 @@ function quoteSlides(
   measure: Measure,
 ): readonly Slide[] {
   const body = block.flows
-    ? sentencePieces(block.at, block.words).map((piece, index) =>
+    ? sentencePieces(block.at, block.words.sentences).map((piece, index) =>
         block.opens.includes(index + 1) ? { ...piece, opens: true as const } : piece,
       )
     : [blockPiece(block.at, block.words.text)]
@@ -114,7 +113,7 @@ function diagramSlides(
   const count = measure.pictures?.(text) ?? 1
   const slide: Slide = { ...head, layout: 'diagram', body: [blockPiece(at, 'Diagram')] }
   const pictures = Array.from({ length: count }, (_, index) => [
-    { name: pictureName(at, index + 1), text: 'Diagram' },
+    { type: 'picture' as const, at, n: index + 1, text: 'Diagram' },
   ])
   return continued(slide, count > 1 ? pictures : [])
 }
@@ -145,6 +144,6 @@ function quietHead(head: Slide): string {
 
 /** A short sentence after a list stays at its foot: "These things cost money." */
 function closing(after: Block | undefined): { readonly close?: Piece } {
-  const [close] = after?.type === 'prose' ? sentencePieces(after.at, after.words) : []
+  const [close] = after?.type === 'prose' ? sentencePieces(after.at, after.words.sentences) : []
   return close && countWords(close.text) <= CLOSING_WORDS ? { close } : {}
 }

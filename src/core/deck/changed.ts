@@ -7,7 +7,7 @@ import type { Outside } from '../model/assembled.ts'
 import type { Measure } from '../text/measure.ts'
 import { shorten } from '../text/phrases.ts'
 import { fitList, headSize } from './fit.ts'
-import { textPiece } from './planning.ts'
+import { textPiece } from './piece.ts'
 import { newSlide, type Slide } from './slide.ts'
 
 /** So many changes are told, the most telling, on one slide; the page of changes has all. */

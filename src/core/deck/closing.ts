@@ -3,7 +3,7 @@ import type { Assembled } from '../model/assembled.ts'
 import type { Gap } from '../model/case.ts'
 import type { Measure } from '../text/measure.ts'
 import { fitList, headSize } from './fit.ts'
-import { textPiece } from './planning.ts'
+import { textPiece } from './piece.ts'
 import { newSlide, type Slide } from './slide.ts'
 
 const GAPS_TITLE = 'Still to be written'

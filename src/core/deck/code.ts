@@ -2,7 +2,8 @@
 import type { Measure } from '../text/measure.ts'
 import { canvas, firstFit, flow } from './canvas.ts'
 import { continued, headHeight } from './fit.ts'
-import type { Piece, Slide } from './slide.ts'
+import type { Piece } from './piece.ts'
+import type { Slide } from './slide.ts'
 
 const SIZES = [30, 28, 26, 24] as const
 const CONTINUED_SIZE = 24
@@ -49,7 +50,7 @@ interface Code {
 
 /** A stretch of code. No module renders it: its words are the code. */
 function codePiece({ at }: Code, text: string, n: number): Piece {
-  return { name: `code:${at}:${n}`, text }
+  return { type: 'code', at, n, text }
 }
 
 function wraps(text: string, size: number): boolean {

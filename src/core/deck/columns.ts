@@ -4,7 +4,7 @@ import type { Measure } from '../text/measure.ts'
 import { canvas, heightOf } from './canvas.ts'
 import { comparesColumns } from './comparison.ts'
 import { headHeight } from './fit.ts'
-import { blockPiece } from './planning.ts'
+import { blockPiece } from './piece.ts'
 import type { Layout, Slide } from './slide.ts'
 
 /** Sizes of words in columns, px; what is still too high at the last one the browser reports. */

@@ -1,5 +1,5 @@
 /** List entries that are longer than a slide, cut between sentences and between nested entries. */
-import type { Piece } from './slide.ts'
+import type { Piece } from './piece.ts'
 
 /**
  * Cuts every entry that is higher than the room, so that what it says can flow onto several slides.

@@ -3,8 +3,9 @@
 import type { Item } from '../model/case.ts'
 import type { ItemBlock } from '../syntax/conventions/index.ts'
 import { fitDecision, fitSentences } from './fit.ts'
-import { innerPieces, type Planning, sentencePieces } from './planning.ts'
-import { newSlide, type Piece, type Slide } from './slide.ts'
+import { type Piece, sentencePieces } from './piece.ts'
+import { innerPieces, type Planning } from './planning.ts'
+import { newSlide, type Slide } from './slide.ts'
 
 /** The slides of a labelled decision, or of evidence that supports none. `[]` for other items. */
 export function itemSlides(block: ItemBlock, planning: Planning): readonly Slide[] {
@@ -18,7 +19,7 @@ export function itemSlides(block: ItemBlock, planning: Planning): readonly Slide
 
 function decisionSlides(item: Item, block: ItemBlock, planning: Planning): readonly Slide[] {
   const evidence = planning.evidence.get(item.key) ?? []
-  const own = sentencePieces(block.at, block.words)
+  const own = sentencePieces(block.at, block.words.sentences)
   const inner = block.blocks.flatMap((child) => innerPieces(child, planning))
   // A heading without words of its own borrows the first sentence below it.
   const [head, ...body] = [...own.filter(({ text }) => text !== ''), ...inner]
@@ -41,7 +42,7 @@ function decisionSlides(item: Item, block: ItemBlock, planning: Planning): reado
 function evidenceRow(item: Item, { definitions }: Planning): Piece {
   const block = definitions.get(item.key)
   const text = block?.words.sentences[0]?.trim() || item.text
-  return { name: `sentence:${block?.at ?? ''}:1`, text, item: item.key }
+  return { type: 'sentence', at: block?.at ?? '', n: 1, text, item: item.key }
 }
 
 /** The full evidence. Where it is used again it has an address of its own under each decision. */
@@ -60,7 +61,7 @@ function evidenceSlides(
     title: name,
     kicker: decision ? `${name}, for decision ${decision.id}` : name,
     body: [
-      ...sentencePieces(block.at, block.words),
+      ...sentencePieces(block.at, block.words.sentences),
       ...block.blocks.flatMap((child) => innerPieces(child, planning)),
     ],
     section: item.section,

@@ -2,7 +2,8 @@
 import type { Measure } from '../text/measure.ts'
 import { canvas, firstFit, flow, heightOf, type } from './canvas.ts'
 import { cutLong } from './cut.ts'
-import type { Piece, Slide } from './slide.ts'
+import type { Piece } from './piece.ts'
+import type { Slide } from './slide.ts'
 
 const LIST_SIZES = [37, 34, 32] as const
 const CONTINUED_SIZES = [32, 30, 28] as const

@@ -6,7 +6,8 @@ import { canvas } from './canvas.ts'
 import { blocksHeight } from './columns.ts'
 import { comparesColumns, comparesRows } from './comparison.ts'
 import { fitSentences, headHeight, headSize, statementSize } from './fit.ts'
-import { blockPiece, type Planning, sentencePieces } from './planning.ts'
+import { blockPiece, sentencePieces } from './piece.ts'
+import type { Planning } from './planning.ts'
 import { STATEMENT_WORDS } from './prose.ts'
 import type { LAYOUTS, Layout, Slide } from './slide.ts'
 import { inSteps } from './steps.ts'
@@ -78,7 +79,7 @@ function onlySlides(
 ): readonly Slide[] {
   if (only.type !== 'prose') return blockSlides(only, setting, planning)
   const { head, asked: layout } = setting
-  const body = sentencePieces(only.at, only.words)
+  const body = sentencePieces(only.at, only.words.sentences)
   const { text } = only.words
   if (layout === 'statement' && countWords(text) <= STATEMENT_WORDS) {
     const bodySize = statementSize(planning.measure, text)

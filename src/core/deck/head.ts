@@ -34,7 +34,7 @@ export function headOf(
     layout: 'list',
     title: text.replace(/:\s*$/, ''),
     kicker: name,
-    head: { name: `lead-in:${before.at}`, text },
+    head: { type: 'lead-in', at: before.at, text },
     headSize: headSize(measure, text),
     ...within,
   })

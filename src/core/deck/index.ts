@@ -10,14 +10,15 @@ import { askSlides } from './ask.ts'
 import { changedSlides } from './changed.ts'
 import { gapSlides } from './closing.ts'
 import { headSize, statementSize } from './fit.ts'
-import { type Planning, textPiece } from './planning.ts'
-import { namesOfNotes, tellBefore } from './private-notes.ts'
+import { textPiece } from './piece.ts'
+import type { Planning } from './planning.ts'
+import { notesIn, tellBefore } from './private-notes.ts'
 import { type Run, runsOf } from './runs.ts'
 import { sectionSlides } from './section.ts'
 import { newSlide, type Slide } from './slide.ts'
 
-export { pictureName } from './planning.ts'
-export type { Layout, Piece, Slide } from './slide.ts'
+export type { Piece } from './piece.ts'
+export type { Layout, Slide } from './slide.ts'
 
 /** Plans the deck; slides that run right, each with what lies below it. */
 export function planDeck(
@@ -38,7 +39,7 @@ export function planDeck(
       run,
       slides: [...own, ...(diagrams.get(run.section?.key ?? '') ?? [])],
       // Of a section without a slide.
-      untold: own.length === 0 ? namesOfNotes(run.blocks) : [],
+      untold: own.length === 0 ? notesIn(run.blocks) : [],
     }
   })
   const slides: Slide[] = [

@@ -10,7 +10,7 @@ import {
 } from '../syntax/conventions/index.ts'
 import type { Measure } from '../text/measure.ts'
 import { sentencesOf } from '../text/sentences.ts'
-import type { Piece } from './slide.ts'
+import { blockPiece, type Piece, sentencePieces } from './piece.ts'
 
 export interface Planning {
   readonly assembled: Pick<Assembled, 'documents' | 'graph' | 'settings'>
@@ -23,29 +23,6 @@ export interface Planning {
   readonly supporting: ReadonlySet<string>
 }
 
-/** A whole block. */
-export function blockPiece(at: string, text: string): Piece {
-  return { name: `block:${at}`, text }
-}
-
-/** What outputs call one of the pictures, from 1, of a diagram that one can't hold. */
-export function pictureName(at: string, n: number): string {
-  return `picture:${at}:${n}`
-}
-
-/** Words of the tool's own, or from `case.yaml`. */
-export function textPiece(text: string): Piece {
-  return { name: `text:${text}`, text }
-}
-
-/** A block's sentences, one by one. */
-export function sentencePieces(at: string, words: Words): readonly Piece[] {
-  return words.sentences.map((text, index) => ({
-    name: `sentence:${at}:${index + 1}`,
-    text: text.trim(),
-  }))
-}
-
 /** An entry of a list; `[]` for one that is still to be written. */
 export function entryPieces(entry: ItemBlock | EntryBlock, planning: Planning): readonly Piece[] {
   if (entry.type === 'entry' && entry.gap) return []
@@ -55,7 +32,8 @@ export function entryPieces(entry: ItemBlock | EntryBlock, planning: Planning): 
   const parts = partsOf(entry, planning)
   return [
     {
-      name: `entry:${entry.at}`,
+      type: 'entry',
+      at: entry.at,
       text,
       ...(key === undefined ? {} : { item: key }),
       ...(parts.length > 1 ? { parts } : {}),
@@ -67,10 +45,7 @@ export function entryPieces(entry: ItemBlock | EntryBlock, planning: Planning): 
 function partsOf(entry: ItemBlock | EntryBlock, planning: Planning): readonly Piece[] {
   if (!entry.nested) return []
   const [own = ''] = entry.words.text.split('\n')
-  const sentences = sentencesOf(own).map((text, index) => ({
-    name: `sentence:${entry.at}:${index + 1}`,
-    text: text.trim(),
-  }))
+  const sentences = sentencePieces(entry.at, sentencesOf(own))
   const nested = entry.nested.flatMap((list) =>
     list.entries.flatMap((inner) => entryPieces(inner, planning)),
   )
@@ -79,7 +54,7 @@ function partsOf(entry: ItemBlock | EntryBlock, planning: Planning): readonly Pi
 
 /** What an item holds beside its own words, as pieces that can flow. */
 export function innerPieces(block: Block, planning: Planning): readonly Piece[] {
-  if (block.type === 'prose') return sentencePieces(block.at, block.words)
+  if (block.type === 'prose') return sentencePieces(block.at, block.words.sentences)
   if (block.type === 'list') return block.entries.flatMap((entry) => entryPieces(entry, planning))
   if (isNotesBlock(block)) return []
   if ('words' in block) return [blockPiece(block.at, block.words.text)]

@@ -1,5 +1,6 @@
 /** Which slide each `<Notes>` belongs to: that of what stands before it, else the first of its section. */
 import { type Block, privateNotesIn } from '../syntax/conventions/index.ts'
+import type { Origin } from './piece.ts'
 import type { Slide } from './slide.ts'
 
 /** A block with the slides that it makes. */
@@ -14,14 +15,14 @@ export function withPrivateNotes(
   otherwise: () => readonly Slide[],
 ): readonly Slide[] {
   const slides: Slide[] = []
-  const early: string[] = []
+  const early: Origin[] = []
   // What flows on over several slides is told on the first of them.
   let last: number | undefined
   for (const { block, slides: own } of told) {
     if (own.length > 0) last = slides.push(...own) - own.length
-    const names = namesOfNotes([block])
-    if (last === undefined) early.push(...names)
-    else slides[last] = withNotes(slides[last] as Slide, names) // it was pushed above
+    const notes = notesIn([block])
+    if (last === undefined) early.push(...notes)
+    else slides[last] = withNotes(slides[last] as Slide, notes) // it was pushed above
   }
   const [first, ...others] = slides.length > 0 ? slides : otherwise()
   if (!first) return []
@@ -30,18 +31,18 @@ export function withPrivateNotes(
 }
 
 /** Slides, of which the last one is given more private notes. */
-export function tellBefore(slides: readonly Slide[], names: readonly string[]): readonly Slide[] {
+export function tellBefore(slides: readonly Slide[], notes: readonly Origin[]): readonly Slide[] {
   return slides.map((slide, index) =>
-    index === slides.length - 1 ? withNotes(slide, names) : slide,
+    index === slides.length - 1 ? withNotes(slide, notes) : slide,
   )
 }
 
-/** Names of the private notes in blocks, in order. */
-export function namesOfNotes(blocks: readonly Block[]): readonly string[] {
-  return blocks.flatMap(privateNotesIn).map(({ name }) => name)
+/** The private notes in blocks, in order. */
+export function notesIn(blocks: readonly Block[]): readonly Origin[] {
+  return blocks.flatMap(privateNotesIn).map(({ at }) => ({ type: 'notes', at }))
 }
 
-function withNotes(slide: Slide, names: readonly string[]): Slide {
-  if (names.length === 0) return slide
-  return { ...slide, privateNotes: [...(slide.privateNotes ?? []), ...names] }
+function withNotes(slide: Slide, notes: readonly Origin[]): Slide {
+  if (notes.length === 0) return slide
+  return { ...slide, privateNotes: [...(slide.privateNotes ?? []), ...notes] }
 }

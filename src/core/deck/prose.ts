@@ -3,7 +3,8 @@ import type { ProseBlock } from '../syntax/conventions/index.ts'
 import { countWords } from '../text/sentences.ts'
 import { addressOf } from './addresses.ts'
 import { statementSize } from './fit.ts'
-import { type Planning, textPiece } from './planning.ts'
+import { sentencePieces, textPiece } from './piece.ts'
+import type { Planning } from './planning.ts'
 import type { Run } from './runs.ts'
 import { newSlide, type Slide } from './slide.ts'
 
@@ -20,7 +21,7 @@ export function proseSlides({ section, blocks }: Run, { measure }: Planning): re
   const quoting = prose.find((block) => block.quotation)
   if (quoting?.quotation) {
     const { lead, text } = quoting.quotation
-    const body = [{ name: `quoted:${quoting.at}`, text }]
+    const body = [{ type: 'quoted' as const, at: quoting.at, text }]
     const bodySize = statementSize(measure, text)
     const leads = lead ? { lead: textPiece(lead) } : {}
     return [newSlide({ ...base, layout: 'quote', kicker: title, body, bodySize, ...leads })]
@@ -29,7 +30,7 @@ export function proseSlides({ section, blocks }: Run, { measure }: Planning): re
   if (countWords(sentence) > STATEMENT_WORDS) {
     return [newSlide({ ...base, layout: 'topic', headSize: statementSize(measure, title) })]
   }
-  const body = [{ name: `sentence:${first.at}:1`, text: sentence }]
+  const body = sentencePieces(first.at, [sentence])
   const bodySize = statementSize(measure, sentence)
   return [newSlide({ ...base, layout: 'statement', kicker: title, body, bodySize })]
 }

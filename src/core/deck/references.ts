@@ -3,6 +3,7 @@ import type { Assembled } from '../model/assembled.ts'
 import type { Place } from '../model/case.ts'
 import { allBlocks, type Block, type EntryBlock, type Words } from '../syntax/conventions/index.ts'
 import { flatten } from './index.ts'
+import type { Origin } from './piece.ts'
 import type { Slide } from './slide.ts'
 
 type Told = Pick<Assembled, 'documents' | 'graph' | 'settings'>
@@ -24,26 +25,22 @@ export interface Lead {
 export function leadsOf(slides: readonly Slide[], told: Told): readonly Lead[] {
   const blocks = blocksByPlace(told)
   return slides.flatMap((slide) => {
-    const names = new Set(flatten([slide]).flatMap(namesOn))
-    const found = new Set([...names].flatMap((name) => blocks.get(placeNamed(name) ?? '') ?? []))
+    const places = flatten([slide]).flatMap(originsOn).flatMap(placeOf)
+    const found = new Set(places.flatMap((at) => blocks.get(at) ?? []))
     return [...found].flatMap((block) =>
       leadsIn(block, told).map((lead) => ({ slide, place: block.place, ...lead })),
     )
   })
 }
 
-/** Names of all pieces of a slide, its notes' too. */
-function namesOn({ head, body, lead, close, evidence = [], notes }: Slide): readonly string[] {
-  const pieces = [head, ...body, lead, close, ...evidence]
-  return [...pieces.flatMap((piece) => piece?.name ?? []), ...notes]
+/** Where all pieces of a slide come from, its notes' too. */
+function originsOn({ head, body, lead, close, evidence = [], notes }: Slide): readonly Origin[] {
+  return [head, ...body, lead, close, ...evidence, ...notes].flatMap((origin) => origin ?? [])
 }
 
-// Matches the place in "sentence:a/10-case.mdx:12:3:1" and "block:10-case.mdx:4:1"; the tool's own
-// words have none.
-const RE_PLACE = /^(?!text:|feedback:)[a-z-]+:(.+?\.mdx:\d+:\d+)(?::|$)/
-
-function placeNamed(name: string): string | undefined {
-  return RE_PLACE.exec(name)?.[1]
+/** The place of a block; the tool's own words have none. */
+function placeOf(origin: Origin): readonly string[] {
+  return 'at' in origin ? [origin.at] : []
 }
 
 /** Blocks with words by `at`, each with those in it. */

@@ -1,8 +1,9 @@
 /** What goes on the slides of one section, by the kinds of block in it. */
-import type { Block, ElementBlock, ListBlock } from '../syntax/conventions/index.ts'
+import type { Block, ElementBlock, ItemBlock, ListBlock } from '../syntax/conventions/index.ts'
 import { blockSlides } from './block.ts'
 import { freeSlides } from './free.ts'
 import { headOf, isHeadline } from './head.ts'
+import type { Origin } from './piece.ts'
 import type { Planning } from './planning.ts'
 import { type Told, withPrivateNotes } from './private-notes.ts'
 import { proseSlides } from './prose.ts'
@@ -36,40 +37,40 @@ function blocksSlides(run: Run, planning: Planning): readonly Told[] {
     const head = headOf(run, blocks[index - 1], planning.measure)
     const after = blocks[index + 1]
     const slides = blockSlides(block, { head, ...(after ? { after } : {}) }, planning)
-    const isStep = run.steps.has(block.at.replace(/:items$/, ''))
+    const isStep = run.steps.has(block.at)
     return { block, slides: isStep ? inSteps(slides) : slides }
   })
 }
 
 /** Prose is the speaker's, and a lead-in that is too long to be a headline. */
-function notesOf(blocks: readonly Block[]): readonly string[] {
-  return blocks.flatMap((block) => {
-    if (block.type === 'prose') return [`block:${block.at}`]
-    return block.type === 'lead-in' && !isHeadline(block) ? [`lead-in:${block.at}`] : []
+function notesOf(blocks: readonly Block[]): readonly Origin[] {
+  return blocks.flatMap((block): readonly Origin[] => {
+    const { type, at } = block
+    if (type === 'prose') return [{ type: 'block', at }]
+    return type === 'lead-in' && !isHeadline(block) ? [{ type, at }] : []
   })
 }
 
 /** Labelled items that are no decisions make a list together, however they were typed. */
 function groupItems(blocks: readonly Block[]): readonly Block[] {
   const grouped: Block[] = []
+  const made = new Set<Block>()
   for (const block of blocks) {
     const last = grouped.at(-1)
     if (block.type !== 'item' || block.kind === 'decision' || block.kind === 'evidence') {
       grouped.push(block)
-    } else if (last?.type === 'list' && last.at.endsWith(':items')) {
-      grouped[grouped.length - 1] = { ...last, entries: [...last.entries, block] }
-    } else {
-      const { at, place, node } = block
-      const list: ListBlock = {
-        type: 'list',
-        at: `${at}:items`,
-        place,
-        node,
-        ordered: false,
-        entries: [block],
-      }
-      grouped.push(list)
+      continue
     }
+    const isMore = last?.type === 'list' && made.has(last)
+    const list = isMore ? { ...last, entries: [...last.entries, block] } : listOf(block)
+    made.add(list)
+    grouped.splice(isMore ? -1 : grouped.length, 1, list)
   }
   return grouped
+}
+
+/** It stands where its first item does. */
+function listOf(item: ItemBlock): ListBlock {
+  const { at, place, node } = item
+  return { type: 'list', at, place, node, ordered: false, entries: [item] }
 }

@@ -1,28 +1,7 @@
 /** What stands on a slide: pieces of the case's own text, by place, with the size at which they fit. */
 
 import type { Diagram } from '../diagram/index.ts'
-
-/** One stretch of an author's text, rendered once by the MDX modules and set here. */
-export interface Piece {
-  /** What the outputs keep under this name: `entry:40-key.mdx:12:3`, `sentence:…:1`. */
-  readonly name: string
-  /** As read aloud. */
-  readonly text: string
-  /** Key of the item it is, if any. */
-  readonly item?: string
-  /** Where it can be cut: the sentences and nested entries of a list's entry. */
-  readonly parts?: readonly Piece[]
-  /** Set where these parts alone are shown. */
-  readonly cut?: true
-  /** Set where it stands one step further in. */
-  readonly deep?: true
-  /** Its number in a list that its author numbered; from 1. */
-  readonly number?: number
-  /** Set where it starts a new paragraph. */
-  readonly opens?: true
-  /** Set where it comes with a press of its own. */
-  readonly step?: true
-}
+import type { Origin, Piece } from './piece.ts'
 
 /** Every layout, and what stands on it. Each has a style sheet in pages/deck/_slides/layouts. */
 export const LAYOUTS = {
@@ -69,10 +48,10 @@ export interface Slide {
   readonly lead?: Piece
   /** Small, after the body: a short last sentence, or who said it. */
   readonly close?: Piece
-  /** Names of the prose that the speaker has as notes. */
-  readonly notes: readonly string[]
-  /** Names of the `<Notes>` that the speaker alone has, and only in a build that is for nobody else. */
-  readonly privateNotes?: readonly string[]
+  /** The prose that the speaker has as notes. */
+  readonly notes: readonly Origin[]
+  /** The `<Notes>` that the speaker alone has, and only in a build that is for nobody else. */
+  readonly privateNotes?: readonly Origin[]
   /** Key of the section, for the way back into the narrative and the line at the foot. */
   readonly section?: string
   /** Key of the item it tells. */

@@ -2,6 +2,7 @@
 import type { Assembled } from '../model/assembled.ts'
 import { allBlocks, privateNotesIn } from '../syntax/conventions/index.ts'
 import { countWords } from '../text/sentences.ts'
+import { keyOf } from './piece.ts'
 import type { Slide } from './slide.ts'
 
 /** No slide is read and left sooner, s. */
@@ -22,7 +23,7 @@ export function planTimes(slides: readonly Slide[], told: Told): readonly number
   const timed = slides.map((slide) => {
     // Where there are words to say, the others are to read.
     const said = slide.privateNotes ?? slide.notes
-    const words = said.reduce((sum, name) => sum + (wordsOf.get(name) ?? 0), 0)
+    const words = said.reduce((sum, origin) => sum + (wordsOf.get(keyOf(origin)) ?? 0), 0)
     return { words, file: fileOf(slide, told) }
   })
   const byFile = Map.groupBy(timed, ({ file }) => file)
@@ -42,16 +43,17 @@ function shareOf(words: number, seconds: number, together: readonly { words: num
   return least + rest * (all === 0 ? 1 / together.length : words / all)
 }
 
-/** Names of what can be a slide's notes → how many words. */
+/** What can be a slide's notes, by key → how many words. */
 function noteWords({ documents }: Told): ReadonlyMap<string, number> {
   const own = documents.flatMap((document) => document.blocks.flatMap(privateNotesIn))
   const blocks = documents.flatMap((document) => [...allBlocks(document.blocks)])
   return new Map([
-    ...own.map(({ name, text }) => [name, countWords(text)] as const),
+    ...own.map(({ at, text }) => [keyOf({ type: 'notes', at }), countWords(text)] as const),
     ...blocks.flatMap((block): readonly (readonly [string, number])[] => {
-      if (block.type === 'prose') return [[`block:${block.at}`, countWords(block.words.text)]]
-      if (block.type === 'lead-in') return [[`lead-in:${block.at}`, countWords(block.words.text)]]
-      return []
+      if (block.type !== 'prose' && block.type !== 'lead-in') return []
+      const { at, words } = block
+      const type = block.type === 'prose' ? 'block' : block.type
+      return [[keyOf({ type, at }), countWords(words.text)]]
     }),
   ])
 }

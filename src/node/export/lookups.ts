@@ -4,6 +4,7 @@ import { leadsNowhere } from '../../core/addresses/dead-link.ts'
 import { isKeptBack } from '../../core/audience/access.ts'
 import { noticeOf } from '../../core/audience/index.ts'
 import type { StaleDecision } from '../../core/changes/stale.ts'
+import { keyOf, type Origin } from '../../core/deck/piece.ts'
 import type { Graph } from '../../core/graph/index.ts'
 import { lookupOf } from '../../core/graph/lookup.ts'
 import type { Assembled } from '../../core/model/assembled.ts'
@@ -89,30 +90,34 @@ export function destinationOf(url: string, lookups: Lookups): Destination | unde
   return URL.canParse(web) ? { web } : undefined
 }
 
-/** The pieces of the case by the names that slides give them: `sentence:10-case.mdx:3:1:2`. */
+/** What the case holds that slides may show, by the keys of pieces. */
 export function piecesOf({ documents }: Pick<Assembled, 'documents'>): ReadonlyMap<string, Node> {
   const pieces = new Map<string, Node>()
   const blocks = documents.flatMap((document) => document.blocks)
   for (const node of blocks.flatMap((block) => [...walk(block.node)])) {
-    const at = attributeOf(node, 'at')
-    if (at === undefined || node.name === undefined || node.name === null) continue
-    const n = attributeOf(node, 'n')
-    const kind = PIECES[node.name] ?? 'block'
-    const name = n === undefined ? `${kind}:${at}` : `${kind}:${at}:${n}`
-    if (!pieces.has(name)) pieces.set(name, node)
+    const origin = originOf(node)
+    if (origin && !pieces.has(keyOf(origin))) pieces.set(keyOf(origin), node)
   }
   return pieces
 }
 
-/** What slides call the marks; all others are blocks. */
-const PIECES: Readonly<Record<string, string>> = {
-  Sentence: 'sentence',
+/** What a mark is as a piece; of those that are not named here all but citations are blocks. */
+function originOf(node: Node): Origin | undefined {
+  const at = attributeOf(node, 'at')
+  const { name } = node
+  if (at === undefined || !name || name === 'Cite') return undefined
+  const numbered = NUMBERED[name]
+  if (numbered) return { type: numbered, at, n: Number(attributeOf(node, 'n')) }
+  return { type: WHOLE[name] ?? 'block', at }
+}
+
+const NUMBERED: Readonly<Record<string, 'sentence' | 'row'>> = { Sentence: 'sentence', Row: 'row' }
+
+const WHOLE: Readonly<Record<string, 'entry' | 'lead-in' | 'quoted'>> = {
   Entry: 'entry',
   Item: 'entry',
   LeadIn: 'lead-in',
   Quoted: 'quoted',
-  Row: 'row',
-  Cite: 'cite',
 }
 
 function isKey(key: string, graph: Graph): boolean {

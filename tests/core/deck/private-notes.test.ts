@@ -1,6 +1,7 @@
 /** Which slide the speaker's private notes belong to, and that nobody else reads or counts them. */
 import { describe, expect, it } from 'vitest'
 import { flatten, planDeck } from '../../../src/core/deck/index.ts'
+import { keyOf } from '../../../src/core/deck/piece.ts'
 import { planTimes } from '../../../src/core/deck/timing.ts'
 import { privateNotesIn } from '../../../src/core/syntax/conventions/index.ts'
 import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
@@ -14,13 +15,13 @@ function notesOf(text: string): Readonly<Record<string, readonly string[]>> {
   const texts = new Map(
     told.documents
       .flatMap(({ blocks }) => blocks.flatMap(privateNotesIn))
-      .map(({ name, text: words }) => [name, words]),
+      .map(({ at, text: words }) => [keyOf({ type: 'notes', at }), words]),
   )
   const slides = flatten(planDeck(told, measure)).filter(({ privateNotes }) => privateNotes)
   return Object.fromEntries(
     slides.map(({ id, privateNotes = [] }) => [
       id,
-      privateNotes.map((name) => texts.get(name) ?? ''),
+      privateNotes.map((origin) => texts.get(keyOf(origin)) ?? ''),
     ]),
   )
 }

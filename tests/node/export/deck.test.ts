@@ -213,7 +213,7 @@ describe('a sheet', () => {
     const strange = {
       ...list,
       layout: 'carousel' as Layout,
-      cards: [{ front: { name: 'text:New', text: 'New words' } }],
+      cards: [{ front: { type: 'text', text: 'New words' } }],
     }
     const { fields, layout } = sheetOf(strange, words)
     const said = Object.values(fields)

@@ -5,8 +5,8 @@ import type { Block, Document, EntryBlock } from './block.ts'
 
 /** One `<Notes>` of an author. */
 export interface PrivateNote {
-  /** Under which the speaker view keeps it: `notes:40-key.mdx:12:3`. */
-  readonly name: string
+  /** `40-key.mdx:12:3`. */
+  readonly at: string
   readonly text: string
 }
 
@@ -31,7 +31,7 @@ export function privateNotesIn(block: Block | EntryBlock): readonly PrivateNote[
   // A list may be made of items that stood one by one.
   const nodes = block.type === 'list' ? block.entries.map(({ node }) => node) : [block.node]
   return nodes.flatMap(notesIn).map((node) => ({
-    name: `notes:${attributeOf(node, 'at') ?? ''}`,
+    at: attributeOf(node, 'at') ?? '',
     text: (node.children ?? []).map(textOf).join('\n').trim(),
   }))
 }

@@ -1,6 +1,7 @@
 /** What each layout of the deck puts into which field. */
 
-import type { Piece, Slide } from '../../../core/deck/index.ts'
+import { keyOf, type Piece } from '../../../core/deck/piece.ts'
+import type { Slide } from '../../../core/deck/slide.ts'
 import { shortAddress } from '../../../core/publish/qr-code.ts'
 import type { Lookups } from '../lookups.ts'
 import {
@@ -52,12 +53,10 @@ export const FILLS: Readonly<Partial<Record<string, Fill>>> = {
   }),
   table: asTable,
   comparison: (slide, words) =>
-    slide.body.some(({ name }) => name.startsWith('row:'))
-      ? asTable(slide, words)
-      : asText(slide, words),
+    slide.body.some(({ type }) => type === 'row') ? asTable(slide, words) : asText(slide, words),
   ask: ({ body, lean }, { lookups }) => {
     const { address } = lookups.settings
-    const ways = body.map((way) => wayOf(way, lean === true))
+    const ways = body.flatMap((piece) => (piece.type === 'way' ? [wayOf(piece, lean)] : []))
     if (address === undefined) return { layout: 'ask', fields: { body: ways } }
     const caption = [linked(shortAddress(address), { web: address })]
     return { layout: 'code', code: true, fields: { body: ways, caption } }
@@ -120,29 +119,40 @@ export function asText(slide: Slide, words: Words): ReturnType<Fill> {
 }
 
 /** What slides are known to hold, besides what `asText` reads. */
-const KNOWN = new Set(['head', 'lead', 'body', 'close', 'evidence', 'diagram', 'below', 'notes'])
+const KNOWN: ReadonlySet<string> = new Set([
+  'head',
+  'lead',
+  'body',
+  'close',
+  'evidence',
+  'diagram',
+  'below',
+  'notes',
+  'privateNotes',
+] satisfies readonly (keyof Slide)[])
 
 /** Pieces in fields that only a newer layout has: no word is lost for want of a rule here. */
 function unknownPieces(slide: Slide): readonly Piece[] {
-  const known = new Set(slide.body.map(({ name }) => name))
+  const known = new Set(slide.body.map(keyOf))
   return Object.entries(slide)
     .filter(([name]) => !KNOWN.has(name))
     .flatMap(([, value]) => piecesIn(value))
-    .filter(({ name }) => !known.has(name))
+    .filter((piece) => !known.has(keyOf(piece)))
 }
 
 function piecesIn(value: unknown): readonly Piece[] {
   if (Array.isArray(value)) return value.flatMap(piecesIn)
   if (typeof value !== 'object' || value === null) return []
-  if ('name' in value && 'text' in value && typeof value.name === 'string')
-    return typeof value.text === 'string' ? [{ name: value.name, text: value.text }] : []
-  return Object.values(value).flatMap(piecesIn)
+  return isPiece(value) ? [value] : Object.values(value).flatMap(piecesIn)
 }
 
-function wayOf(way: Piece, lean: boolean): Paragraph {
-  const web = way.name.replace(/^feedback:/, '')
-  const shown = lean ? [] : [{ text: `  ${shortAddress(web)}` }]
-  return line([{ text: way.text, to: { web } }, ...shown])
+function isPiece(value: object): value is Piece {
+  return 'type' in value && 'text' in value && typeof value.text === 'string'
+}
+
+function wayOf({ url, text }: Extract<Piece, { type: 'way' }>, lean = false): Paragraph {
+  const shown = lean ? [] : [{ text: `  ${shortAddress(url)}` }]
+  return line([{ text, to: { web: url } }, ...shown])
 }
 
 function phaseOf({ graph }: Lookups): readonly Paragraph[] {

@@ -1,6 +1,6 @@
 /** From the pieces that a slide names to paragraphs with their links and emphasis. */
 
-import type { Piece } from '../../../core/deck/index.ts'
+import { keyOf, type Piece } from '../../../core/deck/piece.ts'
 import { nameOf } from '../../../core/model/kinds.ts'
 import type { Node } from '../../../core/syntax/tree.ts'
 import { entryOf, flowOf } from '../flow.ts'
@@ -10,14 +10,14 @@ import { type Flow, type Paragraph, plain, type Run } from '../text.ts'
 
 export interface Words {
   readonly lookups: Lookups
-  /** Nodes by the name of their piece. */
+  /** Nodes by the key of their piece. */
   readonly pieces: ReadonlyMap<string, Node>
 }
 
 /** The words of one piece on one line. */
 export function lineOf(piece: Piece, { lookups, pieces }: Words): readonly Run[] {
-  const node = pieces.get(piece.name)
-  if (!node || !isInline(piece.name)) return [{ text: piece.text }]
+  const node = pieces.get(keyOf(piece))
+  if (!node || !isInline(piece)) return [{ text: piece.text }]
   const runs = runsOf([node], lookups)
   return runs.length > 0 ? runs : [{ text: piece.text }]
 }
@@ -31,7 +31,7 @@ export function flowsOf(of: readonly Piece[], words: Words): readonly Flow[] {
     sentences = []
   }
   for (const piece of of) {
-    if (isInline(piece.name)) {
+    if (isInline(piece)) {
       const space = sentences.length > 0 ? [{ text: ' ' }] : []
       sentences.push(...space, ...lineOf(piece, words))
       continue
@@ -101,29 +101,28 @@ function entryFlows(piece: Piece, words: Words): readonly Flow[] {
       (flow): Flow => (flow.type === 'paragraph' ? { ...flow, list: 'bullet' } : flow),
     )
   }
-  const node = words.pieces.get(piece.name)
-  if (node && piece.name.startsWith('entry:')) return entryOf(node, words.lookups)
+  const node = words.pieces.get(keyOf(piece))
+  if (node && piece.type === 'entry') return entryOf(node, words.lookups)
   return [{ type: 'paragraph', runs: lineOf(piece, words), level: 0, list: 'bullet' }]
 }
 
 function flowOfPiece(piece: Piece, words: Words): readonly Flow[] {
-  if (piece.name.startsWith('entry:')) return entriesOf([piece], words)
-  const [, at = '', part] = RE_PICTURE.exec(piece.name) ?? []
-  const text = words.lookups.drawings.get(at)
-  if (text !== undefined) return [{ type: 'drawing', text, part: Number(part) }]
-  const node = words.pieces.get(piece.name)
-  const flows = node ? flowOf([node], words.lookups) : []
+  const { lookups, pieces } = words
+  if (piece.type === 'entry') return entriesOf([piece], words)
+  if (piece.type === 'picture') {
+    const text = lookups.drawings.get(piece.at)
+    if (text !== undefined) return [{ type: 'drawing', text, part: piece.n }]
+  }
+  const node = pieces.get(keyOf(piece))
+  const flows = node ? flowOf([node], lookups) : []
   if (flows.length > 0) return flows
-  const web = piece.name.startsWith('feedback:')
-    ? destinationOf(piece.name.replace(/^feedback:/, ''), words.lookups)
-    : undefined
+  const web = piece.type === 'way' ? destinationOf(piece.url, lookups) : undefined
   return [plain(piece.text, { runs: [{ text: piece.text, ...(web ? { to: web } : {}) }] })]
 }
 
-// Matches the name of one of the pictures of a diagram: `picture:20-today.mdx:5:1:2`.
-const RE_PICTURE = /^picture:(.+):(\d+)$/
+/** Sentences, lead-ins and words of the tool's own stand on one line. */
+const INLINE: ReadonlySet<Piece['type']> = new Set(['sentence', 'quoted', 'lead-in', 'text'])
 
-/** `sentence:…`, `quoted:…`, `lead-in:…` and words of the tool's own stand on one line. */
-function isInline(name: string): boolean {
-  return /^(?:sentence|quoted|lead-in|text):/.test(name)
+function isInline({ type }: Piece): boolean {
+  return INLINE.has(type)
 }

@@ -3,6 +3,7 @@
 import { staleWords } from '../../../core/changes/say-stale.ts'
 import { staleOf } from '../../../core/changes/stale.ts'
 import type { Slide } from '../../../core/deck/index.ts'
+import { keyOf } from '../../../core/deck/piece.ts'
 import { flowOf } from '../flow.ts'
 import type { Lookups } from '../lookups.ts'
 import { isParagraph, line, type Paragraph, plain, wordsOf } from '../text.ts'
@@ -57,7 +58,7 @@ function footOf(slide: Slide, { graph, settings, notice }: Lookups): readonly Pa
 }
 
 function notesOf(slide: Slide, { pieces, lookups }: Words): readonly string[] {
-  const nodes = slide.notes.flatMap((name) => pieces.get(name) ?? [])
+  const nodes = slide.notes.flatMap((origin) => pieces.get(keyOf(origin)) ?? [])
   const said = flowOf(nodes, lookups)
     .filter(isParagraph)
     .map(({ runs }) => wordsOf(runs))
