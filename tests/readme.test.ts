@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { options } from '../src/cli/options.ts'
-import { checkIds, checks } from '../src/core/checks/index.ts'
+import { findingIds, rowOf } from '../src/core/findings/catalogue.ts'
 import { slugOf } from '../src/core/graph/slug.ts'
 import { kindNames, kinds } from '../src/core/model/kinds.ts'
 import { frontMatterSchema, settingsSchema } from '../src/core/settings/case-yaml.ts'
@@ -71,16 +71,16 @@ describe('what people read', () => {
     expect(reference('reference/40-kinds')).toContain(`| \`${kinds[kind].label} 1`)
   })
 
-  it.each(checkIds)('names the check %s', (id) => {
+  it.each(findingIds)('names the check %s', (id) => {
     expect(reference('reference/50-checks')).toMatch(new RegExp(`^\\| \`${id}\``, 'm'))
   })
 
   it('says the severity that each check has', () => {
     const text = reference('reference/50-checks')
-    const said = checks.map(
-      ({ id }) => new RegExp(`^\\| \`${id}\` +\\| (\\w+)`, 'm').exec(text)?.[1],
+    const said = findingIds.map(
+      (id) => new RegExp(`^\\| \`${id}\` +\\| (\\w+)`, 'm').exec(text)?.[1],
     )
-    expect(said).toEqual(checks.map(({ severity }) => severity))
+    expect(said).toEqual(findingIds.map((id) => rowOf(id).severity))
   })
 
   it.each([...texts.keys()])('leads from %s to what is there', (file) => {

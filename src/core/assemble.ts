@@ -13,9 +13,10 @@ import {
 } from './audience/internal.ts'
 import { unlabelledWithdrawals } from './audience/withdrawn.ts'
 import { checks } from './checks/index.ts'
-import { unusedAcceptances } from './checks/unused-acceptance.ts'
 import { noFeedback, readFeedback } from './feedback/index.ts'
 import { acceptFindings, withSeverities } from './findings/accept.ts'
+import { findingOf } from './findings/finding-of.ts'
+import { unusedAcceptances } from './findings/unused-acceptance.ts'
 import { buildGraph } from './graph/index.ts'
 import { byPlace } from './graph/order.ts'
 import type { Assembled, Checkable, Outside } from './model/assembled.ts'
@@ -64,14 +65,10 @@ export function assemble(
     leftOut: read.leftOut,
   }
   const broken = [...described.findings, ...read.findings, ...unlabelledWithdrawals(checkable)]
-  const found = checks.flatMap((check) =>
-    check
-      .run(checkable)
-      .map((finding) => ({ check: check.id, severity: check.severity, ...finding })),
-  )
+  const found = checks.flatMap(({ id, run }) => run(checkable).map((each) => findingOf(id, each)))
   const sorted = acceptFindings(found, settled, checkable)
   const inOrder = byPlace(sources.map(({ file }) => file))
-  const open = [...sorted.findings, ...unusedAcceptances(sorted.unused, checkable)]
+  const open = [...sorted.findings, ...unusedAcceptances(sorted.unused, checkable, 'case')]
   return {
     ...checkable,
     findings: [...broken, ...withSeverities(open, settled)].sort(inOrder),

@@ -1,5 +1,6 @@
 /** Withdrawals that could slip: an id by order means another item as soon as somebody inserts one. */
 
+import { findingOf } from '../findings/finding-of.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Finding } from '../model/finding.ts'
 import { nameOf } from '../model/kinds.ts'
@@ -20,8 +21,6 @@ export function unlabelledWithdrawals({
     const item = graph.case.items.find((one) => isWithdrawn(one.id, { withdrawn: [id] }))
     if (!item?.byOrder) return []
     const message = `Unexpected "${id}" in withdrawn, which has its number by order alone, expected a label in its text: "${nameOf(item.kind, item.id)}: …"`
-    return [
-      { check: 'off-schema', severity: 'error', message, place: placeOf(['withdrawn', index]) },
-    ]
+    return [findingOf('off-schema', { message, place: placeOf(['withdrawn', index]) })]
   })
 }

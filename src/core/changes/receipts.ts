@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { isWithdrawn } from '../audience/index.ts'
+import { findingOf } from '../findings/finding-of.ts'
 import type { CaseJson } from '../model/case-json.ts'
 import type { Finding } from '../model/finding.ts'
 import { placesInYaml, readYaml } from '../settings/yaml.ts'
@@ -109,12 +110,12 @@ export function withdrawnIn(
   )
   if (held.length === 0) return []
   const placeOf = placesInYaml(text, receipt.file)
-  return held.map(({ id, kind, index }) => ({
-    check: 'withdrawn-in-receipt',
-    severity: 'warning',
-    message: `Unexpected words of withdrawn ${kind} ${id} in a receipt, expected them nowhere: write "text": "${WITHDRAWN}" there, and take them out of its findings too`,
-    place: placeOf(['case', 'items', index, 'text']),
-  }))
+  return held.map(({ id, kind, index }) =>
+    findingOf('withdrawn-in-receipt', {
+      message: `Unexpected words of withdrawn ${kind} ${id} in a receipt, expected them nowhere: write "text": "${WITHDRAWN}" there, and take them out of its findings too`,
+      place: placeOf(['case', 'items', index, 'text']),
+    }),
+  )
 }
 
 // Matches "receipts/sponsor-meeting-3-march.json".
@@ -156,5 +157,5 @@ function parseJson(text: string): unknown {
 
 function noJson(file: string): Finding {
   const message = 'Unexpected content, expected JSON as "npm run receipt" writes it'
-  return { check: 'off-schema', severity: 'error', message, place: { file, line: 1, column: 1 } }
+  return findingOf('off-schema', { message, place: { file, line: 1, column: 1 } })
 }

@@ -3,28 +3,16 @@
 import { circlesOf } from '../graph/cycles.ts'
 import { stepsOf } from '../graph/reasoning.ts'
 import type { Checkable } from '../model/assembled.ts'
+import type { Found } from '../model/finding.ts'
 import type { Role } from '../model/kinds.ts'
 import { nameInText } from '../text/phrases.ts'
-import type { Check, Found } from './shared/check.ts'
+import type { Check } from './shared/check.ts'
 
 /** Roles that say what something is for, and not what it rests on. */
 const NO_GROUND: ReadonlySet<Role> = new Set(['measures', 'serves', 'meets'])
 
-/**
- * Reason: a reader who follows a claim down comes back to it and has found nothing that carries it.
- *
- * Wrong: `Decision 3: … (5)` and `Decision 5: … (3)`; `Decision 3: …, as we said (3)`.
- *
- * Right: `Decision 5: … (3)` and `Decision 3: … (3a)`.
- *
- * A decision that cites its own evidence makes no circle: both say the same step.
- */
-export const citationCycle: Check = {
-  id: 'citation-cycle',
-  severity: 'warning',
-  rule: 'Followed down, a claim ends in evidence and not in itself.',
-  run: (checked) => [...circles(checked), ...selves(checked)],
-}
+/** A decision that cites its own evidence makes no circle: both say the same step. */
+export const citationCycle: Check = (checked) => [...circles(checked), ...selves(checked)]
 
 function circles({ graph }: Checkable): readonly Found[] {
   const steps = stepsOf(graph.case.links.filter(({ role }) => !NO_GROUND.has(role)))

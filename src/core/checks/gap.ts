@@ -3,30 +3,17 @@ import type { Gap } from '../model/case.ts'
 import { shorten } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 
-/**
- * Reason: a gap is honest, but it should be known before a sponsor finds it.
- *
- * Wrong: `### Benefits` with nothing below it, or `To be written.`
- *
- * Right: the text; until then `To be written by Economics, 14 March`, so that it has an owner.
- *
- * A decision without evidence is a gap too; its own check reports it.
- */
-export const gap: Check = {
-  id: 'gap',
-  severity: 'warning',
-  rule: 'Every section and item has its text, or is known to be missing.',
-  run: ({ graph }) =>
-    graph.case.gaps
-      .filter(({ item, text }) => item === undefined || text !== undefined)
-      .map((found) => {
-        const { item, section, place } = found
-        const name = item
-          ? `${item.replaceAll('-', ' ')}`
-          : `section "${graph.sections.get(section)?.title ?? ''}"`
-        return { message: messageOf(found, name), place }
-      }),
-}
+/** A decision without evidence is a gap too, but its own check reports it. */
+export const gap: Check = ({ graph }) =>
+  graph.case.gaps
+    .filter(({ item, text }) => item === undefined || text !== undefined)
+    .map((found) => {
+      const { item, section, place } = found
+      const name = item
+        ? `${item.replaceAll('-', ' ')}`
+        : `section "${graph.sections.get(section)?.title ?? ''}"`
+      return { message: messageOf(found, name), place }
+    })
 
 function messageOf({ text, owner, due }: Gap, name: string): string {
   if (text === undefined) {

@@ -1,4 +1,5 @@
-/** The list of checks. A new check is one file, one line here and one fixture. */
+/** The list of checks. A new check is one file, one line here, its row in the catalogue and its fixtures. */
+import type { CheckId } from '../findings/catalogue.ts'
 import { benefitWithoutObjective } from './benefit-without-objective.ts'
 import { citationCycle } from './citation-cycle.ts'
 import { citesInternal } from './cites-internal.ts'
@@ -53,101 +54,64 @@ import { untestedOption } from './untested-option.ts'
 import { vanishedAddress } from './vanished-address.ts'
 import { withdrawnInGit } from './withdrawn-in-git.ts'
 
-export type { Check, Found } from './shared/check.ts'
-
-const ofTheCase: readonly Check[] = [
-  undefinedCitation,
-  citesInternal,
-  seemsInternal,
-  duplicateId,
-  missingDecision,
-  orphanEvidence,
-  misplacedEvidence,
-  citationCycle,
-  decisionWithoutEvidence,
-  singleSource,
-  uncitedEvidence,
-  objectiveWithoutSuccessFactor,
-  successFactorWithoutObjective,
-  benefitWithoutObjective,
-  unservedObjective,
-  untestedOption,
-  unknownStrength,
-  restrictedAsPublic,
-  oldEvidence,
-  staleDecision,
-  riskyAssumption,
+/** In the order in which findings at one place are listed. */
+const table: Readonly<Record<CheckId, Check>> = {
+  'undefined-citation': undefinedCitation,
+  'cites-internal': citesInternal,
+  'seems-internal': seemsInternal,
+  'duplicate-id': duplicateId,
+  'missing-decision': missingDecision,
+  'orphan-evidence': orphanEvidence,
+  'misplaced-evidence': misplacedEvidence,
+  'citation-cycle': citationCycle,
+  'decision-without-evidence': decisionWithoutEvidence,
+  'single-source': singleSource,
+  'uncited-evidence': uncitedEvidence,
+  'objective-without-success-factor': objectiveWithoutSuccessFactor,
+  'success-factor-without-objective': successFactorWithoutObjective,
+  'benefit-without-objective': benefitWithoutObjective,
+  'unserved-objective': unservedObjective,
+  'untested-option': untestedOption,
+  'unknown-strength': unknownStrength,
+  'restricted-as-public': restrictedAsPublic,
+  'old-evidence': oldEvidence,
+  'stale-decision': staleDecision,
+  'risky-assumption': riskyAssumption,
   gap,
-  noAsk,
-  routeEmpty,
-  routeTooLong,
-  routeLostEvidence,
-  routeDeadLink,
-  routeWithoutAsk,
-  routeCutReference,
-  vanishedAddress,
-  unreadableFeedback,
-  unknownHost,
-  malformedLink,
-  unsafeLink,
-  lostLink,
+  'no-ask': noAsk,
+  'route-empty': routeEmpty,
+  'route-too-long': routeTooLong,
+  'route-lost-evidence': routeLostEvidence,
+  'route-dead-link': routeDeadLink,
+  'route-without-ask': routeWithoutAsk,
+  'route-cut-reference': routeCutReference,
+  'vanished-address': vanishedAddress,
+  'unreadable-feedback': unreadableFeedback,
+  'unknown-host': unknownHost,
+  'malformed-link': malformedLink,
+  'unsafe-link': unsafeLink,
+  'lost-link': lostLink,
   mojibake,
-  unlabelledCitation,
-  statementAdvice,
-  unknownDiagram,
-  unknownLayout,
-  unsupportedFigure,
-  quoteWithoutSpeaker,
-  identifiableQuote,
-  personalData,
-  missingAlternative,
-  skippedHeading,
-  duplicateTitle,
-  seeAbove,
-  longSentence,
-  unexplainedAbbreviation,
-  withdrawnInGit,
-]
+  'unlabelled-citation': unlabelledCitation,
+  'statement-advice': statementAdvice,
+  'unknown-diagram': unknownDiagram,
+  'unknown-layout': unknownLayout,
+  'unsupported-figure': unsupportedFigure,
+  'quote-without-speaker': quoteWithoutSpeaker,
+  'identifiable-quote': identifiableQuote,
+  'personal-data': personalData,
+  'missing-alternative': missingAlternative,
+  'skipped-heading': skippedHeading,
+  'duplicate-title': duplicateTitle,
+  'see-above': seeAbove,
+  'long-sentence': longSentence,
+  'unexplained-abbreviation': unexplainedAbbreviation,
+  'withdrawn-in-git': withdrawnInGit,
+  'unknown-reference': unknownReference,
+}
 
-/** Ids of what reading a case finds, and of what is left over in the end: `assemble` makes them. */
-export const OF_ASSEMBLING: readonly string[] = [
-  'unreadable-mdx',
-  'unknown-component',
-  'off-schema',
-  'unused-acceptance',
-]
-
-/** Ids of what only the folder or git can show. */
-export const OF_FOLDER: readonly string[] = [
-  'broken-picture',
-  'unread-file',
-  'history',
-  'lost-receipt',
-  'withdrawn-in-receipt',
-]
-
-/** Ids of what only a build can find. */
-export const OF_BUILDING: readonly string[] = [
-  'broken-diagram',
-  'slide-overflow',
-  'slide-small-text',
-  'slide-low-contrast',
-  'one-page-overflow',
-  'leaked-words',
-]
-
-/** Ids of what only the web can tell: found when somebody asks, so that none is ever all there are. */
-const OF_THE_WEB: readonly string[] = ['dead-link']
-
-/** Every id that `case.yaml` may name. */
-export const checkIds: readonly string[] = [
-  ...ofTheCase.map(({ id }) => id),
-  'unknown-reference',
-  ...OF_ASSEMBLING,
-  ...OF_FOLDER,
-  ...OF_BUILDING,
-  ...OF_THE_WEB,
-]
-
-/** Every check, in the order in which findings at one place are listed. */
-export const checks: readonly Check[] = [...ofTheCase, unknownReference(checkIds)]
+/** Every check with its id, in that order. */
+export const checks = Object.entries(table).map(([id, run]) => ({
+  id: id as CheckId, // a key of the table above
+  run,
+}))

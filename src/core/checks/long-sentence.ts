@@ -1,27 +1,16 @@
-/** Sentences that nobody can hold in their head. */
+/** Sentences that are too long to follow. */
 
+import type { Found } from '../model/finding.ts'
 import { shorten } from '../text/phrases.ts'
 import { countWords } from '../text/sentences.ts'
-import type { Check, Found } from './shared/check.ts'
+import type { Check } from './shared/check.ts'
 import { asRead, type Passage, passagesOf, placeIn, sentencesIn } from './shared/passage.ts'
 
-/**
- * Reason: readers lose a long sentence, and a speaker can't say it in one breath.
- *
- * Wrong: a sentence of more words than `limits.sentenceWords` in `case.yaml` (35, if it says nothing)
- *
- * Right: two sentences. What people said stays as they said it, and tables and code are no sentences.
- */
-export const longSentence: Check = {
-  id: 'long-sentence',
-  severity: 'advice',
-  rule: 'A sentence has no more words than readers can hold.',
-  run: (checked) => {
-    const limit = checked.settings.limits.sentenceWords
-    return passagesOf(checked).flatMap((passage) =>
-      mayBeLong(passage, limit) ? longIn(passage, limit) : [],
-    )
-  },
+export const longSentence: Check = (checked) => {
+  const limit = checked.settings.limits.sentenceWords
+  return passagesOf(checked).flatMap((passage) =>
+    mayBeLong(passage, limit) ? longIn(passage, limit) : [],
+  )
 }
 
 const TOLD = new Set(['prose', 'item', 'entry', 'lead-in', 'element'])

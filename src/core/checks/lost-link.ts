@@ -6,29 +6,16 @@ import { nearest } from '../text/nearest.ts'
 import { oneOf, shorten } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 
-/**
- * Reason: who follows `#stratgic-case` stays where they are, and a file beside the text is in no
- * output. Of such a link in Markdown, pages and documents keep the words alone.
- *
- * Wrong: `[the benefits](#benifits)`, `[the benefits](20-benefits.mdx)`, `[the survey](survey.pdf)`
- *
- * Right: `[the benefits](#benefits)`, `[the survey](https://example.org/survey.pdf)`
- */
-export const lostLink: Check = {
-  id: 'lost-link',
-  severity: 'warning',
-  rule: 'A link without https: leads to a section or item of the case.',
-  run: (checked) =>
-    checked.documents
-      .flatMap(({ siteLinks = [] }) => siteLinks)
-      // `cites-internal` tells of the one, `malformed-link` of the other: "(https://example.org".
-      .filter(({ url }) => !checked.inside.names.has(keyIn(url) ?? '') && !url.includes('://'))
-      .filter(({ url }) => leadsNowhere(url, checked))
-      .map(({ url, place }) => ({
-        message: `Unexpected link to "${shorten(url)}", which is nowhere in the case, expected ${expectedFor(url, checked)}`,
-        place,
-      })),
-}
+export const lostLink: Check = (checked) =>
+  checked.documents
+    .flatMap(({ siteLinks = [] }) => siteLinks)
+    // `cites-internal` tells of the one, `malformed-link` of the other: "(https://example.org".
+    .filter(({ url }) => !checked.inside.names.has(keyIn(url) ?? '') && !url.includes('://'))
+    .filter(({ url }) => leadsNowhere(url, checked))
+    .map(({ url, place }) => ({
+      message: `Unexpected link to "${shorten(url)}", which is nowhere in the case, expected ${expectedFor(url, checked)}`,
+      place,
+    }))
 
 function expectedFor(url: string, { graph, documents }: Checkable): string {
   const keys = [...graph.sections.keys(), ...graph.items.keys()]

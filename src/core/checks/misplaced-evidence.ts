@@ -2,31 +2,16 @@
 import type { Graph } from '../graph/index.ts'
 import { isWithin, numberOf } from '../graph/items.ts'
 import type { Item } from '../model/case.ts'
+import type { Found } from '../model/finding.ts'
 import { keyOf } from '../model/kinds.ts'
 import { spell } from '../text/phrases.ts'
-import type { Check, Found } from './shared/check.ts'
+import type { Check } from './shared/check.ts'
 import { freeId } from './shared/free-id.ts'
 
-/**
- * Reason: evidence belongs to the decision of its number, wherever it stands; under another one a
- * reader takes it for what it is not.
- *
- * Wrong: `Evidence 4a: …` between decision 3 and the next one; `Evidence 3a: See above` under
- * decision 3, which has it already.
- *
- * Right: `Evidence 3c: …`, or the paragraph moved to decision 4; to use it for both decisions,
- * `Evidence 4a: See above` under decision 3.
- *
- * Evidence that is gathered behind several decisions, or in a section of its own, is not misplaced.
- */
-export const misplacedEvidence: Check = {
-  id: 'misplaced-evidence',
-  severity: 'warning',
-  rule: 'Evidence stands under the decision of its number, so that nobody misreads what it supports.',
-  run: ({ graph }) => {
-    const groups = groupsOf(graph)
-    return [...groups.flatMap((group) => misplaced(group, graph)), ...needless(groups, graph)]
-  },
+/** Evidence that is gathered behind several decisions, or in a section of its own, is left alone. */
+export const misplacedEvidence: Check = ({ graph }) => {
+  const groups = groupsOf(graph)
+  return [...groups.flatMap((group) => misplaced(group, graph)), ...needless(groups, graph)]
 }
 
 /** Decisions that follow each other, and the evidence behind the last of them in one section. */

@@ -1,33 +1,21 @@
 /** Pictures that say nothing to those who can't see them. */
-import type { Check, Found } from './shared/check.ts'
-import { proseLinesOf } from './shared/prose-of.ts'
+import type { Found } from '../model/finding.ts'
+import { proseLinesOf } from '../syntax/prose-of.ts'
+import type { Check } from './shared/check.ts'
 
-/**
- * Reason: who listens to a page, or reads it where the picture is missing, gets nothing or a file's name.
- *
- * Wrong: `![](map.png)`, `![IMG_2041.jpg](map.jpg)`, `![image](map.png)`, `<img src="map.png" />`
- *
- * Right: `![Map: half of the halls are within a mile of the station](map.png)`; for decoration alone
- * `<img src="wave.svg" alt="" />`
- */
-export const missingAlternative: Check = {
-  id: 'missing-alternative',
-  severity: 'warning',
-  rule: 'A picture has words that say what it shows.',
-  run: ({ sources }) =>
-    sources.flatMap(({ file, text }) =>
-      proseLinesOf(text).flatMap(({ line, text: words }) =>
-        picturesIn(words).map(
-          ({ at, written, address, text: alternative }): Found => ({
-            message: alternative
-              ? `Unexpected ${RE_NOTHING.test(alternative) ? 'word' : 'file name'} "${alternative}" as the text of a picture, expected what it shows: write it between the square brackets`
-              : `Unexpected picture ${address} without text, expected what it shows: ![What it shows](${address})`,
-            place: { file, line, column: at + 1, length: written.length },
-          }),
-        ),
+export const missingAlternative: Check = ({ sources }) =>
+  sources.flatMap(({ file, text }) =>
+    proseLinesOf(text).flatMap(({ line, text: words }) =>
+      picturesIn(words).map(
+        ({ at, written, address, text: alternative }): Found => ({
+          message: alternative
+            ? `Unexpected ${RE_NOTHING.test(alternative) ? 'word' : 'file name'} "${alternative}" as the text of a picture, expected what it shows: write it between the square brackets`
+            : `Unexpected picture ${address} without text, expected what it shows: ![What it shows](${address})`,
+          place: { file, line, column: at + 1, length: written.length },
+        }),
       ),
     ),
-}
+  )
 
 interface Picture {
   /** 0-based index in the line. */

@@ -3,30 +3,17 @@ import type { Graph, UndefinedId } from '../graph/index.ts'
 import { oneOf } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 
-/**
- * Reason: a number below the highest decision is almost surely a decision that was dropped or
- * renumbered; it is a warning only, because `(1)` may also be a number and nothing else.
- *
- * Wrong: `We focus on policy (3).` in a log of the decisions 1, 2 and 4.
- *
- * Right: `We focus on policy (4).`, or `\(3)` where the number is meant.
- */
-export const missingDecision: Check = {
-  id: 'missing-decision',
-  severity: 'warning',
-  rule: 'A number in brackets up to the highest decision is one of the decisions.',
-  run: ({ graph }) => {
-    const numbers = graph.case.items.flatMap(({ kind, id }) =>
-      kind === 'decision' ? [Number(id)] : [],
-    )
-    const highest = numbers.reduce((most, number) => Math.max(most, number), -1)
-    return graph.undefinedIds
-      .filter((missing) => isMeant(missing, highest, graph))
-      .map((missing) => ({
-        message: `Unexpected citation of missing decision ${missing.id}, expected ${oneOf(closest(Number(missing.id), numbers))}; write \\( where the number is meant`,
-        place: missing.citation.place,
-      }))
-  },
+export const missingDecision: Check = ({ graph }) => {
+  const numbers = graph.case.items.flatMap(({ kind, id }) =>
+    kind === 'decision' ? [Number(id)] : [],
+  )
+  const highest = numbers.reduce((most, number) => Math.max(most, number), -1)
+  return graph.undefinedIds
+    .filter((missing) => isMeant(missing, highest, graph))
+    .map((missing) => ({
+      message: `Unexpected citation of missing decision ${missing.id}, expected ${oneOf(closest(Number(missing.id), numbers))}; write \\( where the number is meant`,
+      place: missing.citation.place,
+    }))
 }
 
 /** A number above the highest decision counts beside ids that are defined: `(12, 90)`. */

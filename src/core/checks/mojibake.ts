@@ -1,32 +1,20 @@
 /** Text that was saved in one encoding and read in another. */
 
+import { proseLinesOf } from '../syntax/prose-of.ts'
 import { mendEncoding } from '../text/windows-1252.ts'
 import type { Check } from './shared/check.ts'
-import { proseLinesOf } from './shared/prose-of.ts'
 
-/**
- * Reason: `â€™` makes a careful case look careless, and no reader's screen reader can say it.
- *
- * Wrong: `Weâ€™re writing a narrative.`
- *
- * Right: `We’re writing a narrative.`
- */
-export const mojibake: Check = {
-  id: 'mojibake',
-  severity: 'warning',
-  rule: 'Characters are what the author typed, not bytes of another encoding.',
-  run: ({ sources }) =>
-    sources.flatMap(({ file, text }) =>
-      proseLinesOf(text).flatMap(({ line, text: words }) =>
-        brokenWords(words).map(({ at, found, mend }) => ({
-          message: mend.includes('\uFFFD')
-            ? `Unexpected "${found}", expected the character that was lost: type it again`
-            : `Unexpected "${found}", expected "${mend}"; save the file as UTF-8`,
-          place: { file, line, column: at + 1 },
-        })),
-      ),
+export const mojibake: Check = ({ sources }) =>
+  sources.flatMap(({ file, text }) =>
+    proseLinesOf(text).flatMap(({ line, text: words }) =>
+      brokenWords(words).map(({ at, found, mend }) => ({
+        message: mend.includes('\uFFFD')
+          ? `Unexpected "${found}", expected the character that was lost: type it again`
+          : `Unexpected "${found}", expected "${mend}"; save the file as UTF-8`,
+        place: { file, line, column: at + 1 },
+      })),
     ),
-}
+  )
 
 /** The words of a line that mending would change, and those in which a character is lost. */
 function brokenWords(line: string): readonly { at: number; found: string; mend: string }[] {

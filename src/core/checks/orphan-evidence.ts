@@ -2,26 +2,16 @@
 
 import { numberOf } from '../graph/items.ts'
 import type { Checkable } from '../model/assembled.ts'
+import type { Found } from '../model/finding.ts'
 import { keyOf } from '../model/kinds.ts'
 import { nearest } from '../text/nearest.ts'
 import { oneOf } from '../text/phrases.ts'
-import type { Check, Found } from './shared/check.ts'
+import type { Check } from './shared/check.ts'
 
-/**
- * Reason: evidence is numbered after the decision it supports; without that decision nobody finds
- * what it was for.
- *
- * Wrong: `Evidence 9a: …` where there is no decision 9; `Evidence 10c: See above` where 10c is
- * defined nowhere.
- *
- * Right: `Decision 9: …` before it, or the number of the decision that it supports.
- */
-export const orphanEvidence: Check = {
-  id: 'orphan-evidence',
-  severity: 'warning',
-  rule: 'The decision of every piece of evidence exists, and so does the evidence used again.',
-  run: (checked) => [...withoutDecision(checked), ...undefinedReuses(checked)],
-}
+export const orphanEvidence: Check = (checked) => [
+  ...withoutDecision(checked),
+  ...undefinedReuses(checked),
+]
 
 function withoutDecision({ graph, inside }: Checkable): readonly Found[] {
   const decisions = graph.case.items.filter(({ kind }) => kind === 'decision').map(({ id }) => id)

@@ -1,35 +1,24 @@
 /** E-mail addresses, telephone numbers and handles of people. */
-import type { Settings } from '../settings/case-yaml.ts'
-import type { Check, Found } from './shared/check.ts'
-import { proseLinesOf } from './shared/prose-of.ts'
 
-/**
- * Reason: a case is published, and a person's address in it can't be taken back.
- *
- * Wrong: `Ask jo.smith@example.gov.uk`, `[Jo](tel:+447700900123)`, `@josmith`
- *
- * Right: `Ask the team`; or an address that `feedback` in `case.yaml` gives anyway. Addresses at
- * `example.org` and numbers of services (0300, 0800) are nobody's.
- */
-export const personalData: Check = {
-  id: 'personal-data',
-  severity: 'warning',
-  rule: 'A case holds no personal address beside those to which feedback goes.',
-  run: ({ sources, settings }) => {
-    const allowed = allowedIn(settings)
-    return sources.flatMap(({ file, text }) =>
-      proseLinesOf(text).flatMap(({ line, text: words }) =>
-        dataIn(words)
-          .filter(({ found, isSame }) => !allowed.some((one) => isSame(one, found)))
-          .map(
-            ({ at, found, name }): Found => ({
-              message: `Unexpected ${name} "${found}", expected none that leads to a person: leave it out, or give it under feedback in case.yaml`,
-              place: { file, line, column: at + 1, length: found.length },
-            }),
-          ),
-      ),
-    )
-  },
+import type { Found } from '../model/finding.ts'
+import type { Settings } from '../settings/case-yaml.ts'
+import { proseLinesOf } from '../syntax/prose-of.ts'
+import type { Check } from './shared/check.ts'
+
+export const personalData: Check = ({ sources, settings }) => {
+  const allowed = allowedIn(settings)
+  return sources.flatMap(({ file, text }) =>
+    proseLinesOf(text).flatMap(({ line, text: words }) =>
+      dataIn(words)
+        .filter(({ found, isSame }) => !allowed.some((one) => isSame(one, found)))
+        .map(
+          ({ at, found, name }): Found => ({
+            message: `Unexpected ${name} "${found}", expected none that leads to a person: leave it out, or give it under feedback in case.yaml`,
+            place: { file, line, column: at + 1, length: found.length },
+          }),
+        ),
+    ),
+  )
 }
 
 interface Datum extends Shape {

@@ -8,28 +8,16 @@ import { onEachRoute } from './shared/each-route.ts'
 /** So many of the longest slides are named. */
 const NAMED = 3
 
-/**
- * Reason: a slot of five minutes ends after five minutes, and the ask is on the last slide.
- *
- * Wrong: `minutes: 5` for sections whose notes take seven to say.
- *
- * Right: fewer sections, shorter text, or `---` before what is for the page alone.
- */
-export const routeTooLong: Check = {
-  id: 'route-too-long',
-  severity: 'error',
-  rule: 'A route can be told in its minutes, by its notes and the "timing" of its files.',
-  run: (checked) =>
-    onEachRoute(checked, (planned) => {
-      const { name, route } = planned
-      const seconds = planned.seconds.reduce((sum, each) => sum + each, 0)
-      const allowed = route.minutes * 60
-      // Part of a second is rounding, and nobody's fault.
-      if (seconds < allowed + 1) return []
-      const message = `Unexpected ${clockTime(seconds)} minutes of talk in route ${name}, ${clockTime(seconds - allowed)} too many, expected ${clockTime(allowed)}: the longest are ${longest(planned)}`
-      return [{ message, field: 'minutes' }]
-    }),
-}
+export const routeTooLong: Check = (checked) =>
+  onEachRoute(checked, (planned) => {
+    const { name, route } = planned
+    const seconds = planned.seconds.reduce((sum, each) => sum + each, 0)
+    const allowed = route.minutes * 60
+    // Part of a second is rounding, and nobody's fault.
+    if (seconds < allowed + 1) return []
+    const message = `Unexpected ${clockTime(seconds)} minutes of talk in route ${name}, ${clockTime(seconds - allowed)} too many, expected ${clockTime(allowed)}: the longest are ${longest(planned)}`
+    return [{ message, field: 'minutes' }]
+  })
 
 /** `"Strategic Context" (1:02), "Introduction" (0:41)` */
 function longest({ slides, seconds }: PlannedRoute): string {

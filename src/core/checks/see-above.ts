@@ -1,29 +1,17 @@
 /** "See above" that leads nowhere. */
 import type { Checkable } from '../model/assembled.ts'
+import type { Found } from '../model/finding.ts'
 import type { Check } from './shared/check.ts'
 import { asRead, type Passage, passagesOf, placeIn, sentencesIn } from './shared/passage.ts'
 
-/**
- * Reason: "above" is another place in the narrative, on a slide and on paper, and no link leads there.
- *
- * Wrong: `It costs too much, as mentioned above.`
- *
- * Right: `It costs too much (7b).`; or a link, `see [what it costs](#what-it-costs)`
- *
- * `Evidence 10a: See above` is a re-use, and "see below:" in front of a list shows it at once.
- */
-export const seeAbove: Check = {
-  id: 'see-above',
-  severity: 'advice',
-  rule: 'Text that refers to another place cites it or links to it.',
-  run: (checked) => passagesOf(checked).flatMap((passage) => vagueIn(passage, checked)),
-}
+export const seeAbove: Check = (checked) =>
+  passagesOf(checked).flatMap((passage) => vagueIn(passage, checked))
 
 // Matches "see above", "(see also below)", "as mentioned earlier", "described above", "(above)".
 const RE_VAGUE =
   /(?<!\b(?:we|you|they|i|can|will|to)\s+)\bsee\s+(?:also\s+)?(?:above|below|earlier)\b|\bas\s+(?:(?:already|previously)\s+)?(?:above|mentioned|stated|noted|described|discussed|shown|explained|outlined|said|seen|set\s+out)\s+(?:above|below|earlier|previously|before)\b|\bas\s+previously\s+(?:mentioned|stated|noted|described|discussed|shown|explained)\b|\b(?:mentioned|described|listed|outlined|set\s+out)\s+(?:above|below)\b|\((?:as\s+)?(?:above|below)\)/gi
 
-function vagueIn(passage: Passage, { graph }: Checkable): ReturnType<Check['run']> {
+function vagueIn(passage: Passage, { graph }: Checkable): readonly Found[] {
   const { block, text, written } = passage
   if (!/above|below|earlier|previously|before/i.test(text) || isOther(block)) return []
   const { start, file } = passage

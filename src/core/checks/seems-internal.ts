@@ -1,36 +1,24 @@
-/** Signs that look as if they kept something inside, and don't. */
+/** Words such as "(internal)" where they keep nothing inside. */
 import { INTERNAL, readLabel, saysInternal } from '../syntax/conventions/label.ts'
+import { proseLinesOf } from '../syntax/prose-of.ts'
 import type { Check } from './shared/check.ts'
-import { proseLinesOf } from './shared/prose-of.ts'
 
-/**
- * Reason: who writes `## Costs (internal)` may believe that nobody outside reads the section.
- *
- * Wrong: `## Costs (internal)`, `Decision 4 [internal]: We wait.`, `- We pay (internal)`
- *
- * Right: `<Internal>` around the section; `Decision 4 (internal): We wait.`; or `## Users inside`.
- */
-export const seemsInternal: Check = {
-  id: 'seems-internal',
-  severity: 'warning',
-  rule: 'What is called internal is kept inside.',
-  run: ({ sources }) =>
-    sources.flatMap(({ file, text }) =>
-      proseLinesOf(text).flatMap(({ line, text: words }) => {
-        const { sign, before = '' } = RE_SIGN.exec(words)?.groups ?? {}
-        // In a file that can't be read, what does keep something inside stands too.
-        const label = readLabel(words.replace(RE_MARKUP, ''), true)
-        if (sign === undefined || saysInternal(label?.bracket?.words)) return []
-        const mend = MENDS.find(([pattern]) => pattern.test(before))?.[1]
-        return [
-          {
-            message: `Unexpected "${sign}", which keeps nothing inside, expected ${mend}, or other words`,
-            place: { file, line, column: before.length + 1, length: sign.length },
-          },
-        ]
-      }),
-    ),
-}
+export const seemsInternal: Check = ({ sources }) =>
+  sources.flatMap(({ file, text }) =>
+    proseLinesOf(text).flatMap(({ line, text: words }) => {
+      const { sign, before = '' } = RE_SIGN.exec(words)?.groups ?? {}
+      // In a file that can't be read, what does keep something inside stands too.
+      const label = readLabel(words.replace(RE_MARKUP, ''), true)
+      if (sign === undefined || saysInternal(label?.bracket?.words)) return []
+      const mend = MENDS.find(([pattern]) => pattern.test(before))?.[1]
+      return [
+        {
+          message: `Unexpected "${sign}", which keeps nothing inside, expected ${mend}, or other words`,
+          place: { file, line, column: before.length + 1, length: sign.length },
+        },
+      ]
+    }),
+  )
 
 // Matches "- **" in front of a label, and the signs in it.
 const RE_MARKUP = /^[\s>#*+-]+|\*/g

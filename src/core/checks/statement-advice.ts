@@ -6,30 +6,18 @@ import type { Block } from '../syntax/conventions/index.ts'
 import { countWords } from '../text/sentences.ts'
 import type { Check } from './shared/check.ts'
 
-/**
- * Reason: the deck shows a quoted sentence or a short first one; else the slide has only a title.
- *
- * Wrong: a section whose one paragraph starts with a sentence of forty words.
- *
- * Right: `<Statement>Services are disjointed, and that costs money.</Statement>` in front of it.
- */
-export const statementAdvice: Check = {
-  id: 'statement-advice',
-  severity: 'advice',
-  rule: 'A section of prose alone has a sentence that can stand on a slide.',
-  run: (checked) => {
-    const shown = blocksBySection(checked)
-    return checked.graph.case.sections.flatMap(({ key, title, place }) => {
-      const words = longFirstSentence(shown.get(key) ?? [])
-      if (words === undefined) return []
-      return [
-        {
-          message: `Unexpected first sentence of ${words} words in "${title}", expected at most ${STATEMENT_WORDS}: the deck shows only the title; add <Statement>…</Statement>`,
-          place,
-        },
-      ]
-    })
-  },
+export const statementAdvice: Check = (checked) => {
+  const shown = blocksBySection(checked)
+  return checked.graph.case.sections.flatMap(({ key, title, place }) => {
+    const words = longFirstSentence(shown.get(key) ?? [])
+    if (words === undefined) return []
+    return [
+      {
+        message: `Unexpected first sentence of ${words} words in "${title}", expected at most ${STATEMENT_WORDS}: the deck shows only the title; add <Statement>…</Statement>`,
+        place,
+      },
+    ]
+  })
 }
 
 /** The words of the first sentence, where it is all that a slide could show and too long for it. */

@@ -6,27 +6,14 @@ import { nearest } from '../text/nearest.ts'
 import { oneOf } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 
-/**
- * Reason: a claim that leads to nothing is the first thing a sponsor finds.
- *
- * Wrong: `Users repeat themselves (12c).` where only evidence 12a and 12b are written.
- *
- * Right: `Users repeat themselves (12b).`
- *
- * Bare numbers are the business of `missing-decision`.
- */
-export const undefinedCitation: Check = {
-  id: 'undefined-citation',
-  severity: 'error',
-  rule: 'Every id in a citation is defined, so that each claim leads to what it relies on.',
-  run: ({ graph }) =>
-    graph.undefinedIds
-      .filter(({ kind }) => kind !== 'decision')
-      .map((missing) => ({
-        message: `Unexpected citation of undefined ${kinds[missing.kind].label.toLowerCase()} ${missing.id}, expected ${oneOf(candidatesFor(missing, graph))}`,
-        place: missing.citation.place,
-      })),
-}
+/** Bare numbers are the business of `missing-decision`. */
+export const undefinedCitation: Check = ({ graph }) =>
+  graph.undefinedIds
+    .filter(({ kind }) => kind !== 'decision')
+    .map((missing) => ({
+      message: `Unexpected citation of undefined ${kinds[missing.kind].label.toLowerCase()} ${missing.id}, expected ${oneOf(candidatesFor(missing, graph))}`,
+      place: missing.citation.place,
+    }))
 
 /** Evidence of the same decision is what the author meant, where there is any. */
 function candidatesFor({ id, kind }: UndefinedId, graph: Graph): readonly string[] {

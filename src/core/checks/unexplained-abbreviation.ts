@@ -1,39 +1,25 @@
-/** Abbreviations of which the case never says what they stand for. */
+/** Abbreviations that the case never writes out. */
 import type { Checkable } from '../model/assembled.ts'
 import { explains, isKnown, isNamedIn } from './shared/abbreviation.ts'
 import type { Check } from './shared/check.ts'
 import { type Passage, passagesOf, placeIn } from './shared/passage.ts'
 
-/**
- * Reason: who was not in the room does not know the team's abbreviations, and does not ask.
- *
- * Wrong: `We asked the DVSA.`
- *
- * Right: `We asked the Driver and Vehicle Standards Agency (DVSA).` once, anywhere in the case
- *
- * Those that everybody in the UK knows need no explanation, nor does that of the team's own name.
- */
-export const unexplainedAbbreviation: Check = {
-  id: 'unexplained-abbreviation',
-  severity: 'advice',
-  rule: 'The case says what an abbreviation stands for.',
-  run: (checked) => {
-    const passages = passagesOf(checked)
-    const open = [...usesIn(passages)].filter(([word, uses]) => !isExplained(word, uses, checked))
-    if (open.length === 0) return []
-    const small = smallWordsIn(passages)
-    return open.flatMap(([word, uses]) => {
-      const [first] = uses
-      if (!first || small.has(word.toLowerCase())) return []
-      const often = TIMES[uses.length] ?? `${uses.length} times`
-      return [
-        {
-          message: `Unexpected abbreviation "${word}" that nothing explains (used ${often}), expected its full name once: write "Full Name (${word})"`,
-          place: placeIn(first.passage, first.index, word.length),
-        },
-      ]
-    })
-  },
+export const unexplainedAbbreviation: Check = (checked) => {
+  const passages = passagesOf(checked)
+  const open = [...usesIn(passages)].filter(([word, uses]) => !isExplained(word, uses, checked))
+  if (open.length === 0) return []
+  const small = smallWordsIn(passages)
+  return open.flatMap(([word, uses]) => {
+    const [first] = uses
+    if (!first || small.has(word.toLowerCase())) return []
+    const often = TIMES[uses.length] ?? `${uses.length} times`
+    return [
+      {
+        message: `Unexpected abbreviation "${word}" that nothing explains (used ${often}), expected its full name once: write "Full Name (${word})"`,
+        place: placeIn(first.passage, first.index, word.length),
+      },
+    ]
+  })
 }
 
 const TIMES: Readonly<Record<number, string>> = { 1: 'once', 2: 'twice' }

@@ -6,33 +6,19 @@ import { nearest } from '../text/nearest.ts'
 import { oneOf } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 
-/**
- * Reason: a diagram of nothing leaves a hole in the page that nobody sees while writing.
- *
- * Wrong: `<Diagram of="sprint 9" />` in a case of two sprints
- *
- * Right: `<Diagram of="sprint 2" />`, `<Diagram of="objectives" />`, `<Diagram of="3" />`
- */
-export const unknownDiagram: Check = {
-  id: 'unknown-diagram',
-  severity: 'warning',
-  rule: 'A diagram shows something of the case.',
-  run: ({ documents, graph }) => {
-    const sprints = graph.case.sections.flatMap(({ sprint }) =>
-      sprint ? [`sprint ${sprint}`] : [],
-    )
-    const views = ['objectives', 'decisions', 'served'].filter(
-      (of) => diagramsOf(graph.case, of).length > 0,
-    )
-    const known = [...views, ...sprints, ...graph.case.items.map(({ id }) => id)]
-    return documents
-      .flatMap(({ blocks }) => [...allBlocks(blocks)])
-      .flatMap((block) => {
-        if (block.type !== 'element' || block.name !== 'Diagram') return []
-        const of = block.attributes['of'] ?? 'objectives'
-        if (diagramsOf(graph.case, of).length > 0) return []
-        const message = `Unexpected diagram of "${of}", expected ${oneOf(nearest(of, known))}`
-        return [{ message, place: block.place }]
-      })
-  },
+export const unknownDiagram: Check = ({ documents, graph }) => {
+  const sprints = graph.case.sections.flatMap(({ sprint }) => (sprint ? [`sprint ${sprint}`] : []))
+  const views = ['objectives', 'decisions', 'served'].filter(
+    (of) => diagramsOf(graph.case, of).length > 0,
+  )
+  const known = [...views, ...sprints, ...graph.case.items.map(({ id }) => id)]
+  return documents
+    .flatMap(({ blocks }) => [...allBlocks(blocks)])
+    .flatMap((block) => {
+      if (block.type !== 'element' || block.name !== 'Diagram') return []
+      const of = block.attributes['of'] ?? 'objectives'
+      if (diagramsOf(graph.case, of).length > 0) return []
+      const message = `Unexpected diagram of "${of}", expected ${oneOf(nearest(of, known))}`
+      return [{ message, place: block.place }]
+    })
 }

@@ -10,28 +10,16 @@ import type { Check } from './shared/check.ts'
 /** What may be said of a slide. */
 const ATTRIBUTES = ['layout', 'animate']
 
-/**
- * Reason: a slide whose layout is not known gets another one, and nobody sees why.
- *
- * Wrong: `<Slide layout="tabel">`, or `<Slide layout="table">` around a list
- *
- * Right: `<Slide layout="table">` around a table, or `<Slide>` alone
- */
-export const unknownLayout: Check = {
-  id: 'unknown-layout',
-  severity: 'warning',
-  rule: 'A slide names a layout that exists and that its content suits.',
-  run: ({ documents }) =>
-    documents
-      .flatMap(({ blocks }) => [...allBlocks(blocks)])
-      .filter((block): block is ElementBlock => block.type === 'element' && block.name === 'Slide')
-      .flatMap((block) =>
-        [...unknownAttributes(block), ...unsuitable(block)].map((message) => ({
-          message,
-          place: block.place,
-        })),
-      ),
-}
+export const unknownLayout: Check = ({ documents }) =>
+  documents
+    .flatMap(({ blocks }) => [...allBlocks(blocks)])
+    .filter((block): block is ElementBlock => block.type === 'element' && block.name === 'Slide')
+    .flatMap((block) =>
+      [...unknownAttributes(block), ...unsuitable(block)].map((message) => ({
+        message,
+        place: block.place,
+      })),
+    )
 
 function unknownAttributes({ attributes }: ElementBlock): readonly string[] {
   return Object.keys(attributes)

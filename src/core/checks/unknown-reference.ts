@@ -1,64 +1,59 @@
 /** Names in `case.yaml` that lead nowhere. */
 
 import { isInside, keyOfId } from '../audience/internal.ts'
+import { findingIds } from '../findings/catalogue.ts'
+import { whereaboutsOf } from '../findings/unused-acceptance.ts'
 import type { Checkable } from '../model/assembled.ts'
+import type { Found } from '../model/finding.ts'
 import { placeInFrontMatter } from '../settings/case-yaml.ts'
 import { placesInYaml } from '../settings/yaml.ts'
 import { nearest } from '../text/nearest.ts'
 import { oneOf } from '../text/phrases.ts'
-import type { Check, Found } from './shared/check.ts'
-import { keysOf, partsOf, whereaboutsOf } from './shared/known-names.ts'
+import type { Check } from './shared/check.ts'
 
-/**
- * Reason: a link or alias to a section that was renamed breaks in silence; a severity of a misspelt
- * check has no effect, and an acceptance of one accepts nothing.
- *
- * Wrong: `links: { https://example.org/old: stratgic-case }`
- *
- * Right: `links: { https://example.org/old: strategic-case }`
- *
- * @param checkIds ids that `severities` and `accept` may name
- */
-export function unknownReference(checkIds: readonly string[]): Check {
-  return {
-    id: 'unknown-reference',
-    severity: 'warning',
-    rule: 'What case.yaml and the head of a file name, such as links, routes and withdrawals, exists.',
-    run: (checked) => {
-      const { links, aliases, severities, accept, routes } = checked.settings
-      const names: readonly Names[] = [
-        { field: 'links', known: keysOf(checked), names: Object.entries(links).map(byName) },
-        { field: 'aliases', known: keysOf(checked), names: Object.entries(aliases).map(byName) },
-        {
-          field: 'severities',
-          known: checkIds,
-          names: Object.keys(severities).map((id) => ({ path: [id], target: id })),
-        },
-        {
-          field: 'accept',
-          known: checkIds,
-          names: accept.map(({ check }, index) => ({ path: [index, 'check'], target: check })),
-        },
-        {
-          field: 'accept',
-          known: whereaboutsOf(checked),
-          names: accept.flatMap(({ where }, index) =>
-            where === undefined ? [] : [{ path: [index, 'where'], target: where }],
-          ),
-        },
-        {
-          field: 'routes',
-          known: partsOf(checked),
-          names: Object.entries(routes).flatMap(([name, { sections = [] }]) =>
-            sections.map((target, index) => ({ path: [name, 'sections', index], target })),
-          ),
-        },
-        { field: 'affirmed', ...affirmations(checked) },
-        { field: 'withdrawn', ...withdrawals(checked) },
-      ]
-      return [...names.flatMap((some) => unknown(some, checked)), ...unknownPriorities(checked)]
+export const unknownReference: Check = (checked) => {
+  const { links, aliases, severities, accept, routes } = checked.settings
+  const names: readonly Names[] = [
+    { field: 'links', known: keysOf(checked), names: Object.entries(links).map(byName) },
+    { field: 'aliases', known: keysOf(checked), names: Object.entries(aliases).map(byName) },
+    {
+      field: 'severities',
+      known: findingIds,
+      names: Object.keys(severities).map((id) => ({ path: [id], target: id })),
     },
-  }
+    {
+      field: 'accept',
+      known: findingIds,
+      names: accept.map(({ check }, index) => ({ path: [index, 'check'], target: check })),
+    },
+    {
+      field: 'accept',
+      known: whereaboutsOf(checked),
+      names: accept.flatMap(({ where }, index) =>
+        where === undefined ? [] : [{ path: [index, 'where'], target: where }],
+      ),
+    },
+    {
+      field: 'routes',
+      known: partsOf(checked),
+      names: Object.entries(routes).flatMap(([name, { sections = [] }]) =>
+        sections.map((target, index) => ({ path: [name, 'sections', index], target })),
+      ),
+    },
+    { field: 'affirmed', ...affirmations(checked) },
+    { field: 'withdrawn', ...withdrawals(checked) },
+  ]
+  return [...names.flatMap((some) => unknown(some, checked)), ...unknownPriorities(checked)]
+}
+
+/** Keys of sections and items, and `deck`: what links and aliases may lead to. */
+function keysOf(checked: Checkable): readonly string[] {
+  return ['deck', ...partsOf(checked)]
+}
+
+/** Keys of sections and items: what a route may choose. */
+function partsOf({ graph }: Checkable): readonly string[] {
+  return [...graph.sections.keys(), ...graph.items.keys()]
 }
 
 /** What a field of `case.yaml` names, each with its path in the field. */

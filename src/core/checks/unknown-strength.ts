@@ -1,32 +1,20 @@
 /** Words that should say how strong evidence is, and don't. */
 import type { Checkable } from '../model/assembled.ts'
 import type { Place } from '../model/case.ts'
+import type { Found } from '../model/finding.ts'
 import { isRated } from '../model/kinds.ts'
 import { placeInFrontMatter } from '../settings/case-yaml.ts'
 import { allBlocks, type Document, type ItemBlock } from '../syntax/conventions/index.ts'
 import { readStrength, STRENGTH_WORDS } from '../syntax/conventions/strength.ts'
 import { distance, nearest } from '../text/nearest.ts'
 import { nameInText, oneOf } from '../text/phrases.ts'
-import type { Check, Found } from './shared/check.ts'
+import type { Check } from './shared/check.ts'
 import { placeOfWords } from './shared/words-at.ts'
 
-/**
- * Reason: a misspelt rating looks like one and counts as none.
- *
- * Wrong: `Evidence 3a (intervew): …`; `Evidence 3a (interview, qualty red): …`; front matter
- * `strength: { 9z: interview }` in a file without evidence 9z.
- *
- * Right: `Evidence 3a (interview, March 2020, quality amber: two sites only): …`
- */
-export const unknownStrength: Check = {
-  id: 'unknown-strength',
-  severity: 'warning',
-  rule: 'What is said of the strength of evidence is understood, so that it counts.',
-  run: (checked) => [
-    ...checked.documents.flatMap((document) => inLabels(document, checked)),
-    ...checked.documents.flatMap((document) => inFrontMatter(document, checked)),
-  ],
-}
+export const unknownStrength: Check = (checked) => [
+  ...checked.documents.flatMap((document) => inLabels(document, checked)),
+  ...checked.documents.flatMap((document) => inFrontMatter(document, checked)),
+]
 
 function inLabels({ blocks }: Document, { sources }: Checkable): readonly Found[] {
   return [...allBlocks(blocks)].flatMap((block) => {

@@ -1,42 +1,29 @@
 /** Figures for which the case gives no evidence. */
 import type { Checkable } from '../model/assembled.ts'
+import type { Found } from '../model/finding.ts'
 import type { Kind } from '../model/kinds.ts'
 import type { Block, EntryBlock, Words } from '../syntax/conventions/index.ts'
-import type { Check, Found } from './shared/check.ts'
+import type { Check } from './shared/check.ts'
 import { type Figure, figuresIn } from './shared/figure.ts'
 import { passagesOf, placeIn } from './shared/passage.ts'
 
-/**
- * Reason: a figure is what a sponsor remembers, and asks about first.
- *
- * Wrong: `Around 70% of users give up.`
- *
- * Right: `Around 70% of users give up (7a).`; or the figure in the evidence itself; or a link to its source
- *
- * A decision rests on its evidence, what an item cites holds for all of it, objectives and success
- * factors are aims, and what people said is theirs.
- */
-export const unsupportedFigure: Check = {
-  id: 'unsupported-figure',
-  severity: 'warning',
-  rule: 'A figure in text has evidence.',
-  run: (checked) => {
-    const supported = supportedIn(checked)
-    return passagesOf(checked).flatMap((passage): readonly Found[] => {
-      const { block, text, written } = passage
-      if (!CLAIMS.has(block.type) || supported.has(block) || /\[\^/.test(written)) return []
-      if (block.type === 'element' && !ELEMENTS.has(block.name)) return []
-      const figures = figuresIn(text)
-      const [first] = figures
-      if (!first) return []
-      return [
-        {
-          message: messageOf(figures),
-          place: placeIn(passage, first.index, first.length),
-        },
-      ]
-    })
-  },
+/** Aims, what people said, and what rests on evidence anyway are left alone. */
+export const unsupportedFigure: Check = (checked) => {
+  const supported = supportedIn(checked)
+  return passagesOf(checked).flatMap((passage): readonly Found[] => {
+    const { block, text, written } = passage
+    if (!CLAIMS.has(block.type) || supported.has(block) || /\[\^/.test(written)) return []
+    if (block.type === 'element' && !ELEMENTS.has(block.name)) return []
+    const figures = figuresIn(text)
+    const [first] = figures
+    if (!first) return []
+    return [
+      {
+        message: messageOf(figures),
+        place: placeIn(passage, first.index, first.length),
+      },
+    ]
+  })
 }
 
 const CLAIMS = new Set<string>(['prose', 'item', 'entry', 'lead-in', 'element'])

@@ -13,33 +13,22 @@ const TESTED_AGAINST: ReadonlySet<Kind> = new Set([
 ])
 const TESTING: ReadonlySet<Kind> = new Set(['decision', 'evidence'])
 
-/**
- * Reason: "Were alternatives weighed?" An option that nothing tests stands there as decoration.
- *
- * Wrong: `- Option 3: Buy one product` that cites nothing, and that no decision or evidence cites.
- *
- * Right: `- Option 3: Buy one product (CSF1, 7b)`, or `Decision 9: We drop the product (OPT3)`.
- */
-export const untestedOption: Check = {
-  id: 'untested-option',
-  severity: 'warning',
-  rule: 'Every option is tested against success factors, evidence or decisions, so that it was weighed.',
-  run: ({ graph }) => {
-    const kindOf = (key: string): Kind | undefined => graph.items.get(key)?.kind
-    const tested = new Set(
-      graph.case.links.flatMap(({ from, to }) => {
-        const [citing, cited] = [kindOf(from), kindOf(to)]
-        if (citing === 'option' && cited && TESTED_AGAINST.has(cited)) return [from]
-        return cited === 'option' && citing && TESTING.has(citing) ? [to] : []
-      }),
-    )
-    const options = graph.case.items.filter(({ kind }) => kind === 'option')
-    const untested = options.filter(({ key }) => !tested.has(key))
-    return eachOrAll(untested, options, {
-      one: ({ id, text }) =>
-        `Unexpected option ${id} that nothing tests ("${shorten(text)}"), expected the success factors that it meets or the evidence on it in brackets: "… (CSF1, 3a)"`,
-      all: (count) =>
-        `Unexpected ${count} options of which none is tested, expected in each the success factors that it meets or the evidence on it in brackets: "… (CSF1, 3a)"`,
-    })
-  },
+/** What is so of all options is said once. */
+export const untestedOption: Check = ({ graph }) => {
+  const kindOf = (key: string): Kind | undefined => graph.items.get(key)?.kind
+  const tested = new Set(
+    graph.case.links.flatMap(({ from, to }) => {
+      const [citing, cited] = [kindOf(from), kindOf(to)]
+      if (citing === 'option' && cited && TESTED_AGAINST.has(cited)) return [from]
+      return cited === 'option' && citing && TESTING.has(citing) ? [to] : []
+    }),
+  )
+  const options = graph.case.items.filter(({ kind }) => kind === 'option')
+  const untested = options.filter(({ key }) => !tested.has(key))
+  return eachOrAll(untested, options, {
+    one: ({ id, text }) =>
+      `Unexpected option ${id} that nothing tests ("${shorten(text)}"), expected the success factors that it meets or the evidence on it in brackets: "… (CSF1, 3a)"`,
+    all: (count) =>
+      `Unexpected ${count} options of which none is tested, expected in each the success factors that it meets or the evidence on it in brackets: "… (CSF1, 3a)"`,
+  })
 }

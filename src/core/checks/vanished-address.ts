@@ -8,27 +8,13 @@ import { formatDate } from '../text/dates.ts'
 import { shorten } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 
-/**
- * Reason: somebody was sent `#evidence-3a` last week; after a renumbering it leads nowhere, or to
- * something else.
- *
- * Wrong: evidence 3a becomes 4a, and `case.yaml` says nothing of it.
- *
- * Right: `aliases: { evidence-3a: evidence-4a }` in `case.yaml`.
- *
- * What earlier states had comes from git's history; without git nothing is reported.
- */
-export const vanishedAddress: Check = {
-  id: 'vanished-address',
-  severity: 'warning',
-  rule: 'An address that the case once had still leads to what it meant.',
-  run: (checked) => {
-    const place = placeOfAliases(checked)
-    return vanishedOf(checked).map(({ past: { key, text, commit, date }, near }) => ({
-      message: `Unexpected loss of the address #${key} ("${shorten(text)}"; last in commit ${commit} of ${formatDate(date)}), expected it in aliases in case.yaml: "${key}: ${near ?? 'its key of now'}"`,
-      place,
-    }))
-  },
+/** What earlier states had comes from git; without git nothing is reported. */
+export const vanishedAddress: Check = (checked) => {
+  const place = placeOfAliases(checked)
+  return vanishedOf(checked).map(({ past: { key, text, commit, date }, near }) => ({
+    message: `Unexpected loss of the address #${key} ("${shorten(text)}"; last in commit ${commit} of ${formatDate(date)}), expected it in aliases in case.yaml: "${key}: ${near ?? 'its key of now'}"`,
+    place,
+  }))
 }
 
 // Matches the line "aliases:".

@@ -1,12 +1,13 @@
 /** Findings that `case.yaml` accepts, with a reason and an owner. */
 
-import { unusedAcceptances } from '../checks/unused-acceptance.ts'
 import { type Graph, locator } from '../graph/index.ts'
 import type { Assembled } from '../model/assembled.ts'
 import type { Section } from '../model/case.ts'
 import type { Accepted, Finding } from '../model/finding.ts'
 import type { Settings } from '../settings/case-yaml.ts'
 import type { Document } from '../syntax/conventions/index.ts'
+import type { Finder } from './catalogue.ts'
+import { unusedAcceptances } from './unused-acceptance.ts'
 
 export interface Sorted {
   /** What is still open. */
@@ -58,21 +59,19 @@ export function withSeverities<One extends Finding>(
 /**
  * Findings that no check of the text makes, as `case.yaml` has them.
  *
- * @param complete checks of which these are all findings: an entry of theirs that matches none is a
- * finding too
+ * @param complete whose findings these all are: an entry that accepts none of them is a finding too.
+ * Absent where more may come
  */
 export function settle(
   found: readonly Finding[],
   assembled: Assembled,
-  complete: readonly string[],
+  complete?: Finder,
 ): Omit<Sorted, 'unused'> {
   const { settings } = assembled
   const { findings, accepted, unused } = acceptFindings(found, settings, assembled)
+  const left = complete ? unusedAcceptances(unused, assembled, complete) : []
   return {
-    findings: withSeverities(
-      [...findings, ...unusedAcceptances(unused, assembled, complete)],
-      settings,
-    ),
+    findings: withSeverities([...findings, ...left], settings),
     accepted: withSeverities(accepted, settings),
   }
 }

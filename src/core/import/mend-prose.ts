@@ -1,6 +1,6 @@
 /** Mends faults of the prose: wrongly encoded characters (mojibake) and malformed links. */
-import { LINK_SHAPES } from '../checks/shared/link-shapes.ts'
-import { proseOf } from '../checks/shared/prose-of.ts'
+import { LINK_SHAPES } from '../syntax/link-shapes.ts'
+import { proseOf } from '../syntax/prose-of.ts'
 import { mendEncoding } from '../text/windows-1252.ts'
 import { applyEdits, type Edit, type ImportDraft } from './draft.ts'
 

@@ -1,13 +1,16 @@
 /** What the tool has to say of a case. */
+import type { FindingId } from '../findings/catalogue.ts'
 import type { Place } from './case.ts'
+import type { Severity } from './severity.ts'
 
-export type Severity = 'error' | 'warning' | 'advice'
-
-/** What a check has to say: fact, expectation, next step. */
-export interface Finding {
-  /** Id of the check; never changes. */
-  readonly check: string
+/** What was found: fact, expectation, next step. */
+export interface Finding extends Found {
+  readonly check: FindingId
   readonly severity: Severity
+}
+
+/** What and where, before it has the id and the severity of its row in the catalogue. */
+export interface Found {
   readonly message: string
   readonly place: Place
   readonly related?: readonly Place[]

@@ -3,17 +3,19 @@
 import { z } from 'zod'
 import { SAFE_SCHEMES } from '../addresses/safe.ts'
 import { hostNames } from '../feedback/hosts.ts'
+import { findingOf } from '../findings/finding-of.ts'
 import type { Place } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
 import { kinds } from '../model/kinds.ts'
 import { paperNames } from '../model/paper.ts'
+import { severities } from '../model/severity.ts'
 import { defaultTheme, themeNames } from '../model/themes.ts'
 import { nearest } from '../text/nearest.ts'
 import { routesSchema } from './routes.ts'
 import { placeInYaml, readYaml } from './yaml.ts'
 
 const date = z.iso.date()
-const severity = z.enum(['error', 'warning', 'advice', 'off'])
+const severity = z.enum([...severities, 'off'])
 
 /** What readers open: nothing that a browser would run, and nothing on the writer's own disk. */
 const webAddress = z
@@ -212,7 +214,7 @@ function lateAudience(text: string, file: string, from: number): readonly Findin
   const message =
     'Unexpected "audience: internal" in the text, where it keeps nothing inside, expected it at the head of the file: between two lines of "---", of which the first is line 1'
   const line = text.slice(0, from + found.index).split(/\r\n|\n|\r/).length
-  return [{ check: 'off-schema', severity: 'error', message, place: { file, line, column: 1 } }]
+  return [findingOf('off-schema', { message, place: { file, line, column: 1 } })]
 }
 
 /** Zod says no more of a key than that it is wrong. */

@@ -2,6 +2,7 @@
 
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node as YamlNode } from 'yaml'
 import { z } from 'zod'
+import { findingOf } from '../findings/finding-of.ts'
 import type { Place } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
 import { nearest } from '../text/nearest.ts'
@@ -124,5 +125,5 @@ function offsetOf(contents: unknown, path: readonly PropertyKey[]): number {
 }
 
 function offSchema(place: Place, message: string): Finding {
-  return { check: 'off-schema', severity: 'error', message, place }
+  return findingOf('off-schema', { message, place })
 }

@@ -1,6 +1,7 @@
 /** From a file's text to its tree, or to the finding that says why there is none. */
 
 import { mdxToMdast } from 'satteri'
+import { findingOf } from '../findings/finding-of.ts'
 import type { Place } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
 import { nearest } from '../text/nearest.ts'
@@ -38,11 +39,10 @@ function unreadable(text: string, file: string, error: unknown): Finding {
   const place: Place = match ? { file, line: Number(match[1]), column: Number(match[2]) } : { file }
   const line = text.split(/\r?\n/)[(place.line ?? 1) - 1] ?? ''
   const found = line.slice((place.column ?? 1) - 1, (place.column ?? 1) + 23).trim()
-  return finding(
-    'unreadable-mdx',
+  return findingOf('unreadable-mdx', {
+    message: `Unexpected "${found}", expected ${mendOf(found, match?.[3] ?? message)}`,
     place,
-    `Unexpected "${found}", expected ${mendOf(found, match?.[3] ?? message)}`,
-  )
+  })
 }
 
 /** What to write instead, by what stands there. */
@@ -68,13 +68,12 @@ function unknownComponents(tree: Node, file: string): readonly Finding[] {
     .filter((node) => node.type.startsWith('mdxJsx') && isComponent(node.name ?? ''))
     .filter((node) => !known.includes(node.name ?? ''))
     .map((node) =>
-      finding(
-        'unknown-component',
-        placeOf(node, file),
-        `Unexpected component <${node.name}>, expected ${nearest(node.name ?? '', known, 3)
+      findingOf('unknown-component', {
+        message: `Unexpected component <${node.name}>, expected ${nearest(node.name ?? '', known, 3)
           .map((name) => `<${name}>`)
           .join(', ')}`,
-      ),
+        place: placeOf(node, file),
+      }),
     )
 }
 
@@ -91,7 +90,7 @@ function codeLines(tree: Node, file: string): readonly Finding[] {
     .map((node) => {
       const found = (node.value ?? '').split('\n')[0]?.slice(0, 30) ?? ''
       const message = `Unexpected code "${found}", expected plain text: start the line with another word than import or export`
-      return finding('unreadable-mdx', placeOf(node, file), message)
+      return findingOf('unreadable-mdx', { message, place: placeOf(node, file) })
     })
 }
 
@@ -103,19 +102,14 @@ function unknownExpressions(tree: Node, file: string): readonly Finding[] {
     .filter((node) => node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression')
     .filter((node) => !RE_HARMLESS.test(node.value ?? ''))
     .map((node) =>
-      finding(
-        'unreadable-mdx',
-        placeOf(node, file),
-        `Unexpected expression {${(node.value ?? '').slice(0, 20)}}, expected plain text: write \\{ for a brace`,
-      ),
+      findingOf('unreadable-mdx', {
+        message: `Unexpected expression {${(node.value ?? '').slice(0, 20)}}, expected plain text: write \\{ for a brace`,
+        place: placeOf(node, file),
+      }),
     )
 }
 
 function placeOf(node: Node, file: string): Place {
   const start = node.position?.start
   return start ? { file, line: start.line, column: start.column } : { file }
-}
-
-function finding(check: string, place: Place, message: string): Finding {
-  return { check, severity: 'error', message, place }
 }

@@ -1,5 +1,6 @@
 /** What is wrong with slides, told to the author: which slide, by how much, in which setting. */
 
+import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Assembled } from '../../core/model/assembled.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import type { Certificate } from './certificate.ts'
@@ -24,7 +25,7 @@ export function fitFindings(certificate: Certificate, read: Told): readonly Find
       known.add(`${check} ${slide}`)
       const named = `slide "${title}" (${page}#/${slide})${within}`
       const message = messages[check](fault, named)
-      return [{ check, severity: 'error' as const, message, place: placeOfSlide(key, read) }]
+      return [findingOf(check, { message, place: placeOfSlide(key, read) })]
     }),
   )
 }

@@ -1,6 +1,7 @@
 /** What git knows of a case folder: when it was committed, and the addresses that it once had. */
 
 import type { MainLine } from '../../core/changes/weeks.ts'
+import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Checkout, PastAddress } from '../../core/model/assembled.ts'
 import { everyone, type Readers } from '../../core/model/audience.ts'
 import type { Finding } from '../../core/model/finding.ts'
@@ -189,19 +190,15 @@ function pastOf(commits: readonly Commit[], steps: readonly Step[]): readonly Pa
 }
 
 function cutOff(commits: number): Finding {
-  return {
-    check: 'history',
-    severity: 'warning',
+  return findingOf('history', {
     message: `Unexpected shallow clone, which knows ${commits === 1 ? 'one commit' : `${commits} commits`} of the case folder, expected its whole history, for dates and changes: run "git fetch --unshallow"`,
     place: { file: '.' },
-  }
+  })
 }
 
 function failure({ message }: GitError): Finding {
-  return {
-    check: 'history',
-    severity: 'warning',
+  return findingOf('history', {
     message: `Unexpected failure of git (${message}), expected the history of the case folder: without it nobody knows dates, changes and addresses that vanished`,
     place: { file: '.' },
-  }
+  })
 }

@@ -8,8 +8,10 @@ import {
   mapDiagrams,
   placedDiagrams,
 } from '../../core/diagram/index.ts'
+import { withSeverities } from '../../core/findings/accept.ts'
+import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Place } from '../../core/model/case.ts'
-import type { Finding } from '../../core/model/finding.ts'
+import type { Finding, Found } from '../../core/model/finding.ts'
 import { allBlocks } from '../../core/syntax/conventions/index.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { sweepKept } from '../store/index.ts'
@@ -18,8 +20,6 @@ import { type Lend, lendNew } from './page-pool.ts'
 
 export type { Drawn } from '../../core/diagram/index.ts'
 export { readDrawing } from './cache.ts'
-
-const CHECK = 'broken-diagram'
 
 /** A page costs about a second to open, so few diagrams share one. */
 const DIAGRAMS_A_PAGE = 12
@@ -102,12 +102,11 @@ function findBroken(
   read: ReadCase,
   drawn: ReadonlyMap<string, Drawn | undefined>,
 ): readonly Finding[] {
-  const severity = read.settings.severities[CHECK] ?? 'error'
-  if (severity === 'off') return []
-  return authorDiagrams(read).flatMap(({ text, place }) => {
+  const found = authorDiagrams(read).flatMap(({ text, place }) => {
     const one = drawn.get(text)
-    return one?.ok === false ? [{ check: CHECK, severity, ...broken(one, place) }] : []
+    return one?.ok === false ? [findingOf('broken-diagram', broken(one, place))] : []
   })
+  return withSeverities(found, read.settings)
 }
 
 async function drawAll(texts: readonly string[], lend: Lend): Promise<ReadonlyMap<string, Drawn>> {
@@ -125,10 +124,7 @@ async function drawAll(texts: readonly string[], lend: Lend): Promise<ReadonlyMa
 }
 
 /** The fence's own line stands before the first line of the text. */
-function broken(
-  { message, line }: Extract<Drawn, { ok: false }>,
-  place: Place,
-): Pick<Finding, 'message' | 'place'> {
+function broken({ message, line }: Extract<Drawn, { ok: false }>, place: Place): Found {
   const at = place.line === undefined || line === undefined ? place.line : place.line + line
   return {
     message: `Unexpected Mermaid block that does not draw: ${message}. Expected a diagram: mend the block`,

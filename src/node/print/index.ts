@@ -2,6 +2,7 @@
 
 import { join } from 'node:path'
 import type { Browser } from 'playwright'
+import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import type { PaperName } from '../../core/model/paper.ts'
 import type { Settings } from '../../core/settings/case-yaml.ts'
@@ -147,12 +148,10 @@ async function writePdf(
 }
 
 function tooMuch({ id, title, key, px }: Overflow, read: ReadCase): Finding {
-  return {
-    check: 'slide-overflow',
-    severity: 'error',
+  return findingOf('slide-overflow', {
     message: `Unexpected ${px} px too much on slide "${title}" (deck/#/${id}) in print, expected it to fit: shorten it, or say with <Slide> what to show`,
     place: placeOfSlide(key, read),
-  }
+  })
 }
 
 function metadataOf({ case: theCase, settings }: ReadCase, dates: Dates): PdfMetadata {

@@ -1,6 +1,7 @@
 /** What is said where the handout of one page takes two. */
 
 import { PDFDocument } from 'pdf-lib'
+import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import { onePageOf } from '../../core/one-page/index.ts'
 import { fitSheet, footOf, longestOf } from '../../core/one-page/sheet.ts'
@@ -26,10 +27,8 @@ export function tooLong(read: ReadCase, route?: string): Finding {
   const which = route === undefined ? '' : ` of route ${route}`
   const over = sheet.over ?? 1
   const many = over === 1 ? '1 line' : `${over} lines`
-  return {
-    check: 'one-page-overflow',
-    severity: 'error',
+  return findingOf('one-page-overflow', {
     message: `Unexpected ${many} too many on the one-page handout${which} at ${sheet.step.size} pt, expected one ${paper} page: cut first what stands under ${name}, ${lines} lines`,
     place,
-  }
+  })
 }

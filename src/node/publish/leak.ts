@@ -2,6 +2,7 @@
 
 import { unsaidOf } from '../../core/audience/forbidden-words.ts'
 import { findNeedle } from '../../core/audience/word-runs.ts'
+import { findingOf } from '../../core/findings/finding-of.ts'
 import type { LeftOut, Needle, Needles } from '../../core/model/audience.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import type { ReadCase } from '../read/read-case.ts'
@@ -77,10 +78,8 @@ const WHY: Readonly<Record<LeftOut['why'], string>> = {
 }
 
 function leak(file: string, { words, left }: Needle): Finding {
-  return {
-    check: CHECK,
-    severity: 'error',
+  return findingOf(CHECK, {
     message: `Unexpected words in ${file} of what ${WHY[left.why]} ("${words}"), expected them in no output: if other text says the same, put it another way; if none does, report it as a fault of Throughline`,
     place: left.place,
-  }
+  })
 }

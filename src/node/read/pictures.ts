@@ -2,6 +2,7 @@
 
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import type { Source } from '../../core/model/source.ts'
 import { parse } from '../../core/syntax/parse.ts'
@@ -19,7 +20,7 @@ export function brokenPictures(sources: readonly Source[], root: string): readon
         const why = whyBroken(url, file, root)
         if (why === undefined) return []
         const message = `Unexpected ${why}: ${url}, expected a file beside ${file}: mend the address or add the file`
-        return [{ check: 'broken-picture', severity: 'error', message, place: placeOf(node, file) }]
+        return [findingOf('broken-picture', { message, place: placeOf(node, file) })]
       })
     })
 }

@@ -10,8 +10,8 @@ import { isReceipt, type Receipt } from '../../core/changes/receipts.ts'
 import { toldLine, toldPast, toldSince } from '../../core/changes/redact.ts'
 import { staleDecisions } from '../../core/changes/stale.ts'
 import type { MainLine } from '../../core/changes/weeks.ts'
-import { OF_FOLDER } from '../../core/checks/index.ts'
 import { settle } from '../../core/findings/accept.ts'
+import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Assembled, Outside } from '../../core/model/assembled.ts'
 import type { Readers } from '../../core/model/audience.ts'
 import type { Case } from '../../core/model/case.ts'
@@ -107,7 +107,7 @@ export async function readCase(
       ...brokenPictures(assembled.sources, root),
     ],
     assembled,
-    OF_FOLDER,
+    'folder',
   )
   const version = assembled.settings.version ?? commit
   return {
@@ -150,7 +150,7 @@ async function sinceOf(
   const { file, text } = settingsSource ?? { file: 'case.yaml', text: '' }
   const place = placeInYaml(text, file, ['since'])
   const message = `${found.fault}: the deck does not say what changed`
-  return { findings: [{ check: 'history', severity: 'warning', message, place }] }
+  return { findings: [findingOf('history', { message, place })] }
 }
 
 /** What `case.yaml` says; its faults are told where the case is assembled. */
@@ -205,12 +205,10 @@ function noMdx(root: string, misnamed: string | undefined): string {
 }
 
 function unread(file: string): Finding {
-  return {
-    check: 'unread-file',
-    severity: 'warning',
+  return findingOf('unread-file', {
     message: `Unexpected name of a file that is not read, expected ${renamed(file)}; with a _ in front it is left out in silence`,
     place: { file },
-  }
+  })
 }
 
 function renamed(file: string): string {
@@ -219,12 +217,10 @@ function renamed(file: string): string {
 
 function notText({ file, text }: Source): Finding {
   const before = text.slice(0, text.indexOf(UNKNOWN)).split('\n')
-  return {
-    check: 'not-utf-8',
-    severity: 'error',
+  return findingOf('not-utf-8', {
     message: 'Unexpected bytes that are no text in UTF-8, expected the file to be saved as UTF-8',
     place: { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
-  }
+  })
 }
 
 function ifGarbled(one: ReadSource | undefined): readonly ReadSource[] {

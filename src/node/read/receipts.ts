@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isReceipt, type Receipt, readReceipt, withdrawnIn } from '../../core/changes/receipts.ts'
+import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import { isInHistory } from '../git/git.ts'
 import { inReadingOrder } from './reading-order.ts'
@@ -45,10 +46,8 @@ async function readOne(root: string, file: string, { isWhole, withdrawn }: Known
 }
 
 function lost({ commit, file }: Receipt): Finding {
-  return {
-    check: 'lost-receipt',
-    severity: 'warning',
+  return findingOf('lost-receipt', {
     message: `Unexpected commit ${commit.slice(0, 7)} of a receipt, which is not in the history of this branch, expected one that is: the history was rewritten, or the receipt is of another branch; what changed since then cannot be told`,
     place: { file },
-  }
+  })
 }

@@ -1,6 +1,7 @@
 /** Whether the web pages to which a case leads are there: asked only when somebody wants to know. */
 
 import { isRestricted } from '../../core/audience/access.ts'
+import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Place } from '../../core/model/case.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import { placesInYaml } from '../../core/settings/yaml.ts'
@@ -44,13 +45,11 @@ function findingFor(address: string, why: string, places: readonly Written[]): r
   const [first, ...others] = places.map(({ place }) => place)
   if (!first) return []
   return [
-    {
-      check: 'dead-link',
-      severity: 'warning',
+    findingOf('dead-link', {
       message: `Unexpected ${why} from ${address}, expected a page: mend the address, or leave it out`,
       place: first,
       ...(others.length > 0 ? { related: others } : {}),
-    },
+    }),
   ]
 }
 

@@ -1,8 +1,6 @@
 /** How many findings there are, by severity, in words. */
-import type { Accepted, Finding, Severity } from '../../core/model/finding.ts'
-
-/** From the gravest on. */
-export const severities = ['error', 'warning', 'advice'] as const satisfies readonly Severity[]
+import type { Accepted, Finding } from '../../core/model/finding.ts'
+import { type Severity, severities } from '../../core/model/severity.ts'
 
 const WORDS: Readonly<Record<Severity, readonly [one: string, many: string]>> = {
   error: ['error', 'errors'],

@@ -1,6 +1,7 @@
 /** A report as commands to a workflow on GitHub, which shows them beside the changed lines. */
 
-import type { Finding, Severity } from '../../core/model/finding.ts'
+import type { Finding } from '../../core/model/finding.ts'
+import type { Severity } from '../../core/model/severity.ts'
 import { pathOf } from './place.ts'
 import type { Report } from './report.ts'
 

@@ -2,7 +2,6 @@
 
 import { existsSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { OF_BUILDING } from '../../core/checks/index.ts'
 import { routeLines } from '../../core/deck/route-lines.ts'
 import { settle } from '../../core/findings/accept.ts'
 import type { Finding } from '../../core/model/finding.ts'
@@ -41,7 +40,7 @@ export function reportOn(
 ): Report {
   const { folder, sources, settingsSource } = read
   const isWhole = unchecked.length === 0 && !read.unreadable
-  const { findings, accepted } = settle(more, read, isWhole ? OF_BUILDING : [])
+  const { findings, accepted } = settle(more, read, isWhole ? 'build' : undefined)
   return {
     folder: shown(folder),
     inRepository: fromRepository(folder),

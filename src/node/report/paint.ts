@@ -1,7 +1,7 @@
 /** Colours on a terminal: never the only sign of anything. */
 
 import { styleText } from 'node:util'
-import type { Severity } from '../../core/model/finding.ts'
+import type { Severity } from '../../core/model/severity.ts'
 
 /** What a stretch of text is, of which its looks follow. */
 export type Tone = Severity | 'quiet' | 'strong'

@@ -4,7 +4,9 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { findingIds } from '../../core/findings/catalogue.ts'
 import type { Finding } from '../../core/model/finding.ts'
+import { severities } from '../../core/model/severity.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { writeWhole } from './atomic-write.ts'
 import { keptIn } from './index.ts'
@@ -21,8 +23,8 @@ const measuredSchema = z.object({
   text: z.string(),
   findings: z.array(
     z.object({
-      check: z.string(),
-      severity: z.enum(['error', 'warning', 'advice']),
+      check: z.enum(findingIds),
+      severity: z.enum(severities),
       message: z.string(),
       place,
       related: z.array(place).exactOptional(),

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { settle } from '../../../src/core/findings/accept.ts'
+import type { Finder } from '../../../src/core/findings/catalogue.ts'
 import type { Finding } from '../../../src/core/model/finding.ts'
 import { findingsOf, readWith } from '../read.ts'
 
@@ -73,6 +74,11 @@ describe('accept', () => {
     ])
   })
 
+  it('waits for what only the folder, a build or the web can tell', () => {
+    const entries = ['broken-picture', 'slide-overflow', 'dead-link'].map((id) => `check: ${id}`)
+    expect(findingsOf(readAccepting(...entries)).join()).not.toContain('unused-acceptance')
+  })
+
   it('shows what is accepted in the severity that case.yaml gives it', () => {
     const yaml = `ask: x\nseverities: {gap: advice}\naccept:\n${entry('check: gap')}`
     expect(readWith(yaml, TEXT).accepted[0]).toMatchObject({ severity: 'advice' })
@@ -89,24 +95,20 @@ describe('findings that no check of the text makes', () => {
   const accepted = 'accept:\n  - { check: slide-overflow, reason: Shown once, owner: Lead }\n'
 
   it('are as serious as case.yaml says', () => {
-    const settled = settle(
-      [overflow],
-      readWith('severities: { slide-overflow: advice }\n', '# A'),
-      [],
-    )
+    const settled = settle([overflow], readWith('severities: { slide-overflow: advice }\n', '# A'))
     expect(settled.findings.map(({ severity }) => severity)).toEqual(['advice'])
   })
 
   it('can be accepted', () => {
-    const settled = settle([overflow], readWith(accepted, '# A'), ['slide-overflow'])
+    const settled = settle([overflow], readWith(accepted, '# A'), 'build')
     expect(settled.findings).toEqual([])
     expect(settled.accepted).toEqual([{ ...overflow, reason: 'Shown once', owner: 'Lead' }])
   })
 
   it('leave an acceptance over only when all of them are known', () => {
-    const left = (complete: readonly string[]) =>
+    const left = (complete?: Finder) =>
       settle([], readWith(accepted, '# A'), complete).findings.map(({ check }) => check)
-    expect(left([])).toEqual([])
-    expect(left(['slide-overflow'])).toEqual(['unused-acceptance'])
+    expect(left()).toEqual([])
+    expect(left('build')).toEqual(['unused-acceptance'])
   })
 })

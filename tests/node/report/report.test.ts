@@ -1,9 +1,9 @@
 /** Findings as people read them. */
 
 import { expect, test } from 'vitest'
-import { checkIds } from '../../../src/core/checks/index.ts'
+import { type FindingId, findingIds, rowOf } from '../../../src/core/findings/catalogue.ts'
 import type { Accepted, Finding } from '../../../src/core/model/finding.ts'
-import { MENDS } from '../../../src/node/report/first.ts'
+import { doFirst } from '../../../src/node/report/first.ts'
 import { hasErrors, inOrder, summary } from '../../../src/node/report/index.ts'
 import { plain } from '../../../src/node/report/paint.ts'
 import type { Report } from '../../../src/node/report/report.ts'
@@ -55,8 +55,8 @@ test('moves no cursor, whatever files, messages and lines hold', () => {
   const place = { file: `${evil}\n::error::x.mdx`, line: 1, column: 1 }
   const sources = [{ file: place.file, text: `${evil}\n` }]
   const finding: Finding = { ...gap, message: `Unexpected ${evil}`, place, related: [place] }
-  const unlisted: Finding = { ...finding, check: 'made-up', severity: 'error' }
-  const words = reported([finding, unlisted], { sources, unchecked: [evil], routes: [evil] })
+  const grave: Finding = { ...finding, check: 'off-schema', severity: 'error' }
+  const words = reported([finding, grave], { sources, unchecked: [evil], routes: [evil] })
   expect(words).not.toMatch(/(?!\n)[\p{Cc}\u202a-\u202e]|^::/mu)
   expect(words).toContain('slides/a·[2J··31m·b··::error::x.mdx:1:1 warning Unexpected a·[2J')
 })
@@ -119,7 +119,7 @@ test('drops no error and no warning, however many there are', () => {
 })
 
 test('says three things to do first: errors, then the warnings that matter most', () => {
-  const warning = (check: string): Finding => ({ ...early, check })
+  const warning = (check: FindingId): Finding => ({ ...early, check })
   const text = reported([
     warning('mojibake'),
     warning('decision-without-evidence'),
@@ -141,16 +141,17 @@ test('advises on advice only where there is nothing else', () => {
   )
 })
 
-test('asks in the words of the first finding where a check has no words of its own', () => {
-  const other = { ...early, check: 'made-up' }
-  expect(reported([other, other])).toContain(
-    '1. Benefits are to be written. 2 warnings, first slides/30-decisions.mdx:1:1 (made-up)',
-  )
+test.each(findingIds)('asks of %s what the catalogue asks', (check) => {
+  const one: Finding = { ...early, check }
+  expect(doFirst([one, one], 'slides')).toEqual([
+    `1. ${rowOf(check).mend}. 2 warnings, first slides/30-decisions.mdx:1:1 (${check})`,
+  ])
 })
 
-test('has words only for what can be found', () => {
-  const known = [...checkIds, 'not-utf-8', 'unread-file']
-  expect(Object.keys(MENDS).filter((id) => !known.includes(id))).toEqual([])
+test('has the first in the catalogue done first, whatever the order of findings', () => {
+  const all = findingIds.map((check): Finding => ({ ...early, check }))
+  const ids = doFirst(all.toReversed(), 'slides').map((line) => /\(([\w-]+)\)$/.exec(line)?.[1])
+  expect(ids).toEqual(findingIds.slice(0, 3))
 })
 
 test('keeps a message of several lines on one, for editors that look for places', () => {

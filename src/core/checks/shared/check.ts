@@ -1,16 +1,10 @@
 /** What a check is. */
 
 import type { Checkable } from '../../model/assembled.ts'
-import type { Finding, Severity } from '../../model/finding.ts'
+import type { Found } from '../../model/finding.ts'
 
-export interface Check {
-  /** Never changes: authors name it in `case.yaml`. */
-  readonly id: string
-  readonly severity: Severity
-  /** One sentence: what it looks for and why it matters. */
-  readonly rule: string
-  readonly run: (checked: Checkable) => readonly Found[]
-}
-
-/** A finding before its check's id and severity are added. */
-export type Found = Omit<Finding, 'check' | 'severity'>
+/**
+ * Looks for one thing in a case. Its severity, its rule and the reason for it, with a wrong and a
+ * right example, stand in the catalogue (`findings/`) under the id that `checks/index.ts` gives it.
+ */
+export type Check = (checked: Checkable) => readonly Found[]

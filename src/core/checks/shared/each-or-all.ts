@@ -1,6 +1,6 @@
 /** One finding for each item, or a single one where it is so of all: a list of the same helps nobody. */
 import type { Item } from '../../model/case.ts'
-import type { Found } from './check.ts'
+import type { Found } from '../../model/finding.ts'
 
 /**
  * @param faulty the items that something is amiss with

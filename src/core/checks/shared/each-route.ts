@@ -5,8 +5,8 @@ import { keysAround } from '../../deck/priority.ts'
 import { isChoice, type PlannedRoute, planRoutes } from '../../deck/routes.ts'
 import type { Slide } from '../../deck/slide.ts'
 import type { Checkable } from '../../model/assembled.ts'
+import type { Found } from '../../model/finding.ts'
 import { placesInYaml } from '../../settings/yaml.ts'
-import type { Found } from './check.ts'
 
 /** Where in the route, and what else to look at. */
 export interface FoundInRoute extends Pick<Found, 'message' | 'related'> {

@@ -2,8 +2,8 @@
 import type { Checkable } from '../../model/assembled.ts'
 import type { Place } from '../../model/case.ts'
 import { allBlocks, type Block, type EntryBlock } from '../../syntax/conventions/index.ts'
+import { proseOf } from '../../syntax/prose-of.ts'
 import { sentencesOf } from '../../text/sentences.ts'
-import { proseOf } from './prose-of.ts'
 
 /** A block whose words someone reads. */
 type Read = Exclude<

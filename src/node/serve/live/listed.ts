@@ -2,10 +2,11 @@
 
 import { createHash } from 'node:crypto'
 import { locator } from '../../../core/graph/index.ts'
-import type { Finding, Severity } from '../../../core/model/finding.ts'
+import type { Finding } from '../../../core/model/finding.ts'
+import { type Severity, severities } from '../../../core/model/severity.ts'
 import { shown } from '../../read/paths.ts'
 import type { ReadCase } from '../../read/read-case.ts'
-import { counted, severities } from '../../report/count.ts'
+import { counted } from '../../report/count.ts'
 import { inOrder } from '../../report/index.ts'
 import { spell } from '../../report/place.ts'
 
@@ -23,7 +24,7 @@ export interface Listed {
 export interface Entry {
   readonly severity: Severity
   readonly message: string
-  readonly check: string
+  readonly check: Finding['check']
   /** `slides/30-decisions.mdx:14:3` */
   readonly place: string
   /** Address at the dev server that opens the place in the editor. */

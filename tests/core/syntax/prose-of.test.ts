@@ -1,7 +1,7 @@
 /** What checks of the source text look at, and how they mend it. */
 import { describe, expect, it } from 'vitest'
-import { proseLinesOf, proseOf } from '../../../../src/core/checks/shared/prose-of.ts'
-import { mendEncoding } from '../../../../src/core/text/windows-1252.ts'
+import { proseLinesOf, proseOf } from '../../../src/core/syntax/prose-of.ts'
+import { mendEncoding } from '../../../src/core/text/windows-1252.ts'
 
 describe('proseOf', () => {
   it.each([

@@ -1,0 +1,144 @@
+/** What keeps a case from being read or built, or a part of it from being shown. */
+import type { Rows } from './row.ts'
+
+export const broken = {
+  'unreadable-mdx': {
+    severity: 'error',
+    finder: 'case',
+    withoutCheck: true,
+    rule: 'A file is text that can be read.',
+    reason: 'Of a file that cannot be read nothing can be shown, and nothing is built before that.',
+    note: 'A case is words and runs nothing: code in braces, and lines that start with `import` or `export`, are not read either.',
+    wrong: 'Fewer than <10 people book online. <!-- ask again -->',
+    right: 'Fewer than \\<10 people book online. {/* ask again */}',
+    mend: 'Mend what cannot be read: nothing is shown before that',
+  },
+  'not-utf-8': {
+    severity: 'error',
+    finder: 'folder',
+    rule: 'A file is saved as UTF-8.',
+    reason:
+      'In another encoding, letters with accents and curly quotation marks are lost as soon as the file is read.',
+    wrong: 'We\uFFFDre writing a narrative.',
+    right: 'We’re writing a narrative.',
+    mend: 'Save the file as UTF-8',
+  },
+  'off-schema': {
+    severity: 'error',
+    finder: 'case',
+    withoutCheck: true,
+    rule: 'Settings and front matter have the fields and values that are known.',
+    reason: 'A field that is misspelt would do nothing, and nobody would see that.',
+    note: 'It speaks of `case.yaml`, of `changes.yaml`, of receipts, and of the head of each file.',
+    language: 'yaml',
+    wrong: 'titel: One booking service\ndates: { published: last spring }',
+    right: 'title: One booking service\ndates: { published: 2026-03-31 }',
+    mend: 'Mend the settings: a name or a value is not one that is known',
+  },
+  'unreadable-feedback': {
+    severity: 'error',
+    finder: 'case',
+    rule: 'What readers have answered, in feedback.json, is a list of issues.',
+    reason:
+      'An export that failed leaves a page of HTML or a message of the code host behind; readers would see no challenge, and think that there is none.',
+    language: 'json',
+    wrong: '{ "message": "Bad credentials" }',
+    right: '[{ "number": 1, "title": "Challenge: Decision 5", "state": "OPEN" }]',
+    mend: 'Export the issues again: feedback.json is not a list of them',
+  },
+  'unknown-component': {
+    severity: 'error',
+    finder: 'case',
+    withoutCheck: true,
+    rule: 'A component is one that exists.',
+    reason: 'A part whose name is not known cannot be shown, nor can the words in it.',
+    wrong: '<Statment>Every service has a form of its own.</Statment>',
+    right: '<Statement>Every service has a form of its own.</Statement>',
+    mend: 'Use the parts that exist, or plain words',
+  },
+  'broken-diagram': {
+    severity: 'error',
+    finder: 'build',
+    rule: 'A diagram can be drawn.',
+    reason: 'Where a diagram does not draw, readers find a hole in its place.',
+    wrong: '```mermaid\nflowchart LR\n  book -> pay\n```',
+    right: '```mermaid\nflowchart LR\n  book --> pay\n```',
+    mend: 'Mend the diagram, so that it can be drawn',
+  },
+  'broken-picture': {
+    severity: 'error',
+    finder: 'folder',
+    rule: 'A picture is there and can be shown.',
+    reason:
+      'Readers get words in place of a picture that is missing. One on another host would tell that host who reads the case, and so it is not shown.',
+    wrong: '![Map of the halls](https://example.org/map.png)',
+    right: '![Map of the halls](map.png)',
+    mend: 'Mend the address of the picture, or put the file there',
+  },
+  'unsafe-link': {
+    severity: 'error',
+    finder: 'case',
+    rule: 'A link leads to a web page, a mail or telephone address, or a place of the case.',
+    reason:
+      'Whoever follows `javascript:` or `data:` runs what somebody else wrote, and `file:` leads to a disk that readers don’t have. No output keeps such a link: its words stay as plain text.',
+    wrong: "[The map](javascript:open('map')), [the plan](file:///C:/plan.pdf)",
+    right: '[The map](https://example.org/map), [write to us](mailto:team@example.org)',
+    mend: 'Lead the link to a web page, or leave its words without a link',
+  },
+  'slide-overflow': {
+    severity: 'error',
+    finder: 'build',
+    rule: 'What a slide shows fits on it.',
+    reason: 'What runs over the edge of a slide is seen by nobody in the room.',
+    note: 'Lists and tables that are too long flow onto a second slide by themselves; what stands in one `<Slide>` does not.',
+    wrong:
+      '<Slide>\n\nAll that we were told at the desk, in three paragraphs of eight lines.\n\n</Slide>',
+    right:
+      '<Slide>\n\nForty minutes a booking, and one in five is wrong.\n\n</Slide>\n\nAll that we were told at the desk, in three paragraphs of eight lines.',
+    mend: 'Shorten what a slide shows, or cut it in two with ---',
+  },
+  'slide-small-text': {
+    severity: 'error',
+    finder: 'build',
+    rule: 'Words on a slide can be read from the back of the room.',
+    reason:
+      'Words of less than 20 px, of the 720 that a slide is high, are read by the first row alone. A diagram gets small words where it is too wide for the slide.',
+    wrong:
+      '```mermaid\nflowchart LR\n  ask --> ring --> wait --> ring2[ring again] --> note --> copy --> pay --> count\n```',
+    right:
+      '```mermaid\nflowchart LR\n  ask --> wait --> note --> pay\n```\n\n```mermaid\nflowchart LR\n  pay --> count\n```',
+    mend: 'Enlarge small words on slides, or leave them to the narrative',
+  },
+  'slide-low-contrast': {
+    severity: 'error',
+    finder: 'build',
+    rule: 'Words on a slide stand out from what is behind them.',
+    reason:
+      'A projector in a bright room makes pale words vanish. The ratios are those of WCAG 2.2, criterion 1.4.3.',
+    wrong: '```mermaid\nflowchart LR\n  ask --> pay\n  style pay fill:#ffffff,color:#cccccc\n```',
+    right: '```mermaid\nflowchart LR\n  ask --> pay\n  style pay fill:#ffffff,color:#333333\n```',
+    mend: 'Give words on slides a colour that stands out',
+  },
+  'one-page-overflow': {
+    severity: 'error',
+    finder: 'build',
+    rule: 'What the one-page handout says fits on one sheet.',
+    reason:
+      'It is read because it is one page; the second sheet stays in the printer. Its words get smaller as there are more of them, but not smaller than 10 pt.',
+    wrong:
+      '## Strategic objectives\n\n- Objective 1: …\n- Objective 2: …\n- Objective 3: … and so on to Objective 30, of three lines each',
+    right: '## Strategic objectives\n\n- Objective 1: …\n- Objective 2: …\n- Objective 3: …',
+    mend: 'Shorten what stands on the one-page handout, or leave some of it out',
+  },
+  'leaked-words': {
+    severity: 'error',
+    finder: 'build',
+    rule: 'What was left out of a build stands in none of its files.',
+    reason:
+      'Words that stay inside, are private or were withdrawn are for nobody outside. Each file of an output is searched for them, and an output that has them is not written.',
+    wrong:
+      'The supplier is about to be sold to its rival.\n\n<Internal>The supplier is about to be sold to its rival.</Internal>',
+    right: '<Internal>The supplier is about to be sold to its rival.</Internal>',
+    mend: 'Leave the words out where the output has them, or write them for everyone',
+  },
+} as const satisfies Rows

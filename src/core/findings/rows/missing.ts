@@ -1,0 +1,182 @@
+/** What a case lacks, and what it says that may no longer hold. */
+import type { Rows } from './row.ts'
+
+export const missing = {
+  'decision-without-evidence': {
+    severity: 'warning',
+    finder: 'case',
+    rule: 'Every decision has evidence, its own or used again, so that sponsors can see why.',
+    reason:
+      'The case stands on its decisions, and a decision on its evidence. Decisions by judgement are fine: then say so, as evidence.',
+    wrong: 'Decision 4: We pilot in one library.',
+    right: 'Decision 4: We pilot in one library.\n\nEvidence 4a: It has the longest queue.',
+    mend: 'Say why you decided so: "Evidence 3a: …" below the decision',
+  },
+  'risky-assumption': {
+    severity: 'warning',
+    finder: 'case',
+    rule: 'Nothing that much hangs on rests on opinion alone, so that no assumption sinks the case.',
+    reason: '"Which assumption sinks it?" is what a sponsor asks; this one would.',
+    wrong: 'Assumption 2 (quality red, impact red): Services will share their rules.',
+    right: 'Assumption 2 (quality amber: two asked, impact red): Services will share their rules.',
+    mend: 'Find evidence for what much hangs on, or plan without it',
+  },
+  gap: {
+    severity: 'warning',
+    finder: 'case',
+    rule: 'Every section and item has its text, or is known to be missing.',
+    reason: 'A gap is honest, but it should be known before a sponsor finds it.',
+    note: 'Until the text is there, `To be written by Economics, 14 March` says who owes it. A decision without evidence is a gap too; `decision-without-evidence` reports it.',
+    wrong: '## Benefits\n\nTo be written.',
+    right: '## Benefits\n\n- Staff save an hour a day',
+    mend: 'Write what is missing, or say who does by when',
+  },
+  'objective-without-success-factor': {
+    severity: 'warning',
+    finder: 'case',
+    rule: 'Every objective is measured by a success factor, so that success can be told.',
+    reason: '"How will we know it worked?" is asked of every objective.',
+    note: '`(draft: O1)` counts too, until the team confirms it.',
+    wrong:
+      '## Strategic objectives\n\n- Users book once\n\n## Critical success factors\n\n- Nobody types an address twice',
+    right:
+      '## Strategic objectives\n\n- Users book once\n\n## Critical success factors\n\n- Nobody types an address twice (O1)',
+    mend: 'Say how each objective is measured: cite it (O1)',
+  },
+  'success-factor-without-objective': {
+    severity: 'warning',
+    finder: 'case',
+    rule: 'Every success factor measures an objective, so that it is clear why it matters.',
+    reason: 'A measure without an objective is work that nobody asked for.',
+    note: '`(draft: O1)` counts too, until the team confirms it.',
+    wrong:
+      '## Strategic objectives\n\n- Users book once\n\n## Critical success factors\n\n- Nobody types an address twice (O1)\n- Half of all bookings are made on a phone',
+    right:
+      '## Strategic objectives\n\n- Users book once\n\n## Critical success factors\n\n- Nobody types an address twice (O1)\n- Half of all bookings are made on a phone (O1)',
+    mend: 'Say which objective it measures: cite it (O1)',
+  },
+  'benefit-without-objective': {
+    severity: 'warning',
+    finder: 'case',
+    rule: 'Every benefit serves an objective, so that it is clear why it matters.',
+    reason:
+      'A benefit that serves no objective is either luck or a sign of an objective that is not written.',
+    note: '`(draft: O1)` counts too, until the team confirms it. In a case without objectives nobody is asked.',
+    wrong: '## Objectives\n\n- Users book once\n\n## Benefits\n\n- Staff save an hour a day',
+    right: '## Objectives\n\n- Users book once\n\n## Benefits\n\n- Staff save an hour a day (O1)',
+    mend: 'Say which objective the benefit serves: cite it (O1)',
+  },
+  'untested-option': {
+    severity: 'warning',
+    finder: 'case',
+    rule: 'Every option is tested against success factors, evidence or decisions, so that it was weighed.',
+    reason: '"Were alternatives weighed?" An option that nothing tests stands there as decoration.',
+    note: 'A decision or evidence that cites the option tests it too: `Decision 9: We drop the product (OPT3)`.',
+    wrong:
+      '## Options\n\n- Option 3: Buy one product\n\nDecision 7: We buy.\n\nEvidence 7b: It is sold out.',
+    right:
+      '## Options\n\n- Option 3: Buy one product (7b)\n\nDecision 7: We buy.\n\nEvidence 7b: It is sold out.',
+    mend: 'Test each option: cite the success factors that it meets (CSF1)',
+  },
+  'unsupported-figure': {
+    severity: 'warning',
+    finder: 'case',
+    rule: 'A figure in text has evidence.',
+    reason: 'A figure is what a sponsor remembers, and asks about first.',
+    note: 'A link to its source is enough. A decision rests on its evidence, what an item cites holds for all of it, objectives and success factors are aims, and what people said is theirs.',
+    wrong: 'Around 70% of users give up.\n\nDecision 7: We ask once.\n\nEvidence 7a: We counted.',
+    right:
+      'Around 70% of users give up (7a).\n\nDecision 7: We ask once.\n\nEvidence 7a: We counted.',
+    mend: 'Say where the figure is from: cite its evidence (3a)',
+  },
+  'uncited-evidence': {
+    severity: 'warning',
+    finder: 'case',
+    rule: 'Evidence supports a decision or is cited, so that nothing is collected for nothing.',
+    reason:
+      'Evidence that supports no decision and is cited nowhere is either a forgotten argument or one that can go.',
+    wrong: 'Users are stuck.\n\nEvidence 9a: They told us so.',
+    right: 'Users are stuck (9a).\n\nEvidence 9a: They told us so.',
+    mend: 'Cite the evidence where it matters, or leave it out',
+  },
+  'old-evidence': {
+    severity: 'warning',
+    finder: 'case',
+    rule: 'Evidence is recent enough to hold still, so that nobody decides on the past.',
+    reason: 'What users did years ago may have changed; an old source is attacked first.',
+    note: 'Age counts to the case’s last update, and from the end of a month or year. What has no date is not rated. `limits: { evidenceMonths: 36 }` in `case.yaml` lets evidence last longer; an entry under `accept` says why old evidence still holds.',
+    wrong: 'Evidence 3a (interview, March 2015): Users are stuck.',
+    right: 'Evidence 3a (interview, March 2020): Users are stuck.',
+    mend: 'Look whether old evidence still holds',
+  },
+  history: {
+    severity: 'warning',
+    finder: 'folder',
+    rule: 'Git can be asked what the case said before, and knows all of it.',
+    reason:
+      'Dates, changes and addresses that vanished come from git. A server often fetches the last commit alone, and then none of it is known.',
+    language: 'sh',
+    wrong: 'git clone --depth 1 https://example.org/team/case',
+    right: 'git clone https://example.org/team/case',
+    mend: 'Let git know it all: "git fetch --unshallow"; or mend "since" in case.yaml',
+  },
+  'stale-decision': {
+    severity: 'warning',
+    finder: 'case',
+    rule: 'A decision was confirmed after its evidence last changed, so that it still stands on it.',
+    reason:
+      'A decision that was made on other evidence may hold no longer, and a sponsor who compares two weeks will ask.',
+    note: 'A decision that is reworded in the same commit as its evidence, or later, counts as confirmed. When evidence changed comes from git; without git nothing is reported.',
+    language: 'yaml',
+    wrong: 'affirmed: { 3: 2026-02-02 } # evidence 3a was reworded on 14 March',
+    right: 'affirmed: { 3: 2026-03-14 }',
+    mend: 'Say that the decision still stands, or change its words',
+  },
+  'vanished-address': {
+    severity: 'warning',
+    finder: 'case',
+    rule: 'An address that the case once had still leads to what it meant.',
+    reason:
+      'Somebody was sent `#evidence-3a` last week; when it gets another number, that address leads nowhere, or to something else.',
+    note: 'What earlier states had comes from git; without git nothing is reported.',
+    language: 'yaml',
+    wrong: 'aliases: {} # evidence 3a is evidence 4a since last week',
+    right: 'aliases: { evidence-3a: evidence-4a }',
+    mend: 'Say where the old address leads now: "aliases" in case.yaml',
+  },
+  'unknown-reference': {
+    severity: 'warning',
+    finder: 'case',
+    rule: 'What case.yaml and the head of a file name, such as links, routes and withdrawals, exists.',
+    reason:
+      'A link or alias to a section that was renamed breaks in silence; a severity of a misspelt check has no effect, and an acceptance of one accepts nothing.',
+    language: 'yaml',
+    wrong: 'links: { https://example.org/old: contxt }\nseverities: { gaps: advice }',
+    right: 'links: { https://example.org/old: context }\nseverities: { gap: advice }',
+    mend: 'Mend the name in case.yaml: nothing is called that',
+  },
+  'route-cut-reference': {
+    severity: 'warning',
+    finder: 'case',
+    rule: 'What a slide of a route cites has a slide in the route.',
+    reason: '`(12b)` opens its card all the same, but a sponsor who asks more finds no slide.',
+    language: 'yaml',
+    wrong: 'routes:\n  sponsor-5: { minutes: 5, sections: [context] } # it cites decision 1',
+    right: 'routes:\n  sponsor-5: { minutes: 5, sections: [context, what-we-decided] }',
+    mend: 'Put the section of what is cited into the route',
+  },
+  'unused-acceptance': {
+    severity: 'warning',
+    finder: 'case',
+    withoutCheck: true,
+    rule: 'What is accepted in case.yaml is there.',
+    reason:
+      'What was accepted has been mended or has changed; left standing, the entry would hide the next fault of its sort.',
+    note: 'An entry that names no check or no place of the case is the business of `unknown-reference`. What only a build can find may still be there.',
+    language: 'yaml',
+    wrong:
+      'accept:\n  - { check: gap, where: context, reason: It waits, owner: Ana } # it is written now\n  - { check: no-ask, reason: Sponsors know it, owner: Ana }',
+    right: 'accept:\n  - { check: no-ask, reason: Sponsors know it, owner: Ana }',
+    mend: 'Delete what is accepted in case.yaml and no longer there',
+  },
+} as const satisfies Rows

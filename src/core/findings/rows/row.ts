@@ -1,0 +1,28 @@
+/** What is said once of each finding. */
+import type { Severity } from '../../model/severity.ts'
+
+export interface Row {
+  /** `error` is for what is broken, `warning` for what is unfinished, `advice` for style. */
+  readonly severity: Severity
+  /** Who finds it: reading the texts, looking at the folder and git, a build, or asking the web. */
+  readonly finder: 'case' | 'folder' | 'build' | 'web'
+  /** Set where the texts show it, though no file in `checks/` looks for it. */
+  readonly withoutCheck?: true
+  /** What should be so, and where it helps, why: one sentence of plain text. */
+  readonly rule: string
+  /** Why it matters: Markdown. */
+  readonly reason: string
+  /** What it leaves alone, or where it is set: Markdown. */
+  readonly note?: string
+  /** The language of both examples; a case's own text (MDX) if absent. */
+  readonly language?: 'yaml' | 'json' | 'sh' | 'text'
+  /** An example as it would be typed, of which the finding speaks. */
+  readonly wrong: string
+  /** The same, mended. */
+  readonly right: string
+  /** What to do next: plain text, a sentence without its full stop. */
+  readonly mend: string
+}
+
+/** Rows by the id of the finding. */
+export type Rows = Readonly<Record<string, Row>>

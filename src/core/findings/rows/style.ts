@@ -1,0 +1,257 @@
+/** How a case says it: what readers stumble over, and what would be better. */
+import type { Rows } from './row.ts'
+
+export const style = {
+  'malformed-link': {
+    severity: 'warning',
+    finder: 'case',
+    rule: 'A link is written so that Markdown reads it.',
+    reason:
+      'Markdown shows a link that it cannot read as plain text, or leads to the wrong address.',
+    wrong:
+      '[one]((https://example.org)), [two](https://example.org/b c), [three] (https://example.org), [four](), (five)[https://example.org]',
+    right: '[one](https://example.org), [two](https://example.org/b%20c)',
+    mend: 'Mend the link: [words](address)',
+  },
+  'lost-link': {
+    severity: 'warning',
+    finder: 'case',
+    rule: 'A link without https: leads to a section or item of the case.',
+    reason:
+      'Whoever follows `#benifits` stays where they are, and a file beside the text is in no output. Of such a link, pages and documents keep the words alone.',
+    wrong: '## Benefits\n\nSee [the benefits](#benifits) and [the survey](survey.pdf).',
+    right:
+      '## Benefits\n\nSee [the benefits](#benefits) and [the survey](https://example.org/survey.pdf).',
+    mend: 'Lead the link to a section or item: [words](#key-decisions)',
+  },
+  'dead-link': {
+    severity: 'warning',
+    finder: 'web',
+    rule: 'The web pages to which the case leads are there.',
+    reason: 'A reader who follows a source to a page that is gone cannot follow the argument.',
+    note: 'Web pages are asked only where somebody wants to know: `check --links`. What asks for an account is not asked.',
+    wrong: '[The survey](https://example.org/surveys/2019-draft) shows it.',
+    right: '[The survey](https://example.org/surveys/2019) shows it.',
+    mend: 'Mend the address, or leave it out: there is no page any more',
+  },
+  mojibake: {
+    severity: 'warning',
+    finder: 'case',
+    rule: 'Characters are what the author typed, not bytes of another encoding.',
+    reason: '`â€™` makes a careful case look careless, and no screen reader can say it.',
+    wrong: 'Weâ€™re writing a narrative.',
+    right: 'We’re writing a narrative.',
+    mend: 'Mend the garbled characters',
+  },
+  'unknown-layout': {
+    severity: 'warning',
+    finder: 'case',
+    rule: 'A slide names a layout that exists and that its content suits.',
+    reason: 'A slide whose layout is not known gets another one, and nobody sees why.',
+    wrong:
+      '<Slide layout="tabel">\n\n| Hall | Days |\n| ---- | ---- |\n| East | 40   |\n\n</Slide>',
+    right:
+      '<Slide layout="table">\n\n| Hall | Days |\n| ---- | ---- |\n| East | 40   |\n\n</Slide>',
+    mend: 'Name a layout that suits the slide, or none: the content chooses one',
+  },
+  'unknown-diagram': {
+    severity: 'warning',
+    finder: 'case',
+    rule: 'A diagram shows something of the case.',
+    reason: 'A diagram of nothing leaves a hole in the page that nobody sees while writing.',
+    wrong:
+      '## Sprint 2\n\nDecision 3: We ask once.\n\nEvidence 3a: Users are stuck.\n\n<Diagram of="sprint 9" />',
+    right:
+      '## Sprint 2\n\nDecision 3: We ask once.\n\nEvidence 3a: Users are stuck.\n\n<Diagram of="sprint 2" />',
+    mend: 'Name what the diagram is to show: "objectives", "decisions", "sprint 2"',
+  },
+  'unknown-strength': {
+    severity: 'warning',
+    finder: 'case',
+    rule: 'What is said of the strength of evidence is understood, so that it counts.',
+    reason: 'A misspelt rating looks like one and counts as none.',
+    note: '`strength` at the head of a file is read too.',
+    wrong: 'Evidence 3a (intervew, March 2020, qualty amber: two sites): Users are stuck.',
+    right: 'Evidence 3a (interview, March 2020, quality amber: two sites): Users are stuck.',
+    mend: 'Say how strong the evidence is in words that are known',
+  },
+  'quote-without-speaker': {
+    severity: 'warning',
+    finder: 'case',
+    rule: 'A quote says who said it.',
+    reason:
+      'A sponsor’s first question to a quote is who said it; without an answer it is decoration.',
+    note: '`<Quote by="Hall manager, participant 12">` says it too, and so does "A hall manager told us:" in front of the quote. A document quoted in running text is no quote of a person.',
+    wrong: '> I spend my Mondays undoing Sundays.',
+    right: '> I spend my Mondays undoing Sundays.\n>\n> Hall manager, participant 12',
+    mend: 'Say who said it, or what they do',
+  },
+  'missing-alternative': {
+    severity: 'warning',
+    finder: 'case',
+    rule: 'A picture has words that say what it shows.',
+    reason:
+      'Whoever listens to a page, or reads it where the picture is missing, gets nothing or the name of a file.',
+    note: 'A picture for decoration alone says so: `<img src="wave.svg" alt="" />`.',
+    wrong: '![](map.png) and ![IMG_2041.jpg](IMG_2041.jpg)',
+    right: '![Map: half of the halls are within a mile of the station](map.png)',
+    mend: 'Say what the picture shows: ![words](picture.png)',
+  },
+  'unread-file': {
+    severity: 'warning',
+    finder: 'folder',
+    rule: 'A file of words has a name that is read.',
+    reason:
+      'Only files that end in `.mdx` are read, and addresses cannot hold `#`, `?`, `%` and `\\`. Somebody meant these words to be seen.',
+    note: 'A file whose name starts with `_` is left out in silence.',
+    language: 'text',
+    wrong: 'slides/20-benefits.md',
+    right: 'slides/20-benefits.mdx',
+    mend: 'Rename the file as the finding says, or put a _ in front of its name',
+  },
+  'single-source': {
+    severity: 'advice',
+    finder: 'case',
+    rule: 'A decision rests on more than one piece of evidence, so that it does not fall with it.',
+    reason: 'A single source is the weak link that a sponsor attacks first.',
+    note: 'Evidence of another decision counts where it is used again, `Evidence 1a: See above`, or cited, `Decision 3: … (1a)`.',
+    wrong: 'Decision 3: We ask once.\n\nEvidence 3a: Users are stuck.',
+    right:
+      'Decision 3: We ask once.\n\nEvidence 3a: Users are stuck.\n\nEvidence 3b: Offices are full.',
+    mend: 'Find a second source for what only one supports',
+  },
+  'unserved-objective': {
+    severity: 'advice',
+    finder: 'case',
+    rule: 'Where benefits serve objectives, every objective is served, so that none looks forgotten.',
+    reason:
+      '"Who benefits?" is asked of every objective; where benefits are written for the others, this one looks forgotten.',
+    wrong:
+      '## Objectives\n\n- Users book once\n- Users book anywhere\n\n## Benefits\n\n- Staff save an hour a day (O1)',
+    right:
+      '## Objectives\n\n- Users book once\n- Users book anywhere\n\n## Benefits\n\n- Staff save an hour a day (O1)\n- Visits are planned a day ahead (O2)',
+    mend: 'Say which benefit serves the objective: cite it (O1)',
+  },
+  'unlabelled-citation': {
+    severity: 'advice',
+    finder: 'case',
+    rule: 'What is cited has a label of its own, so that inserting does not shift it.',
+    reason:
+      'O2 becomes O3 when someone inserts an objective above it, and every citation of it then means another one. A label keeps the number.',
+    wrong:
+      '## Strategic objectives\n\n- Users book once\n- Users book anywhere\n\nWe work across boundaries (O2).',
+    right:
+      '## Strategic objectives\n\n- Users book once\n- Objective 2: Users book anywhere\n\nWe work across boundaries (O2).',
+    mend: 'Give what is cited a label that keeps its number: "Objective 1: …"',
+  },
+  'statement-advice': {
+    severity: 'advice',
+    finder: 'case',
+    rule: 'A section of prose alone has a sentence that can stand on a slide.',
+    reason:
+      'The deck shows a quoted sentence or a short first one; without either the slide has only a title.',
+    wrong:
+      '## Context\n\nEach of the services that the council has to offer, from the library to the leisure centre to the registrar, has come to have a form, a calendar and a set of rules of its own.',
+    right:
+      '## Context\n\n<Statement>Every service has a form of its own.</Statement>\n\nEach of the services that the council has to offer, from the library to the leisure centre to the registrar, has come to have a form, a calendar and a set of rules of its own.',
+    mend: 'Add a sentence that can stand on a slide: <Statement>',
+  },
+  'see-above': {
+    severity: 'advice',
+    finder: 'case',
+    rule: 'Text that refers to another place cites it or links to it.',
+    reason:
+      '"Above" is another place in the narrative, on a slide and on paper, and no link leads there.',
+    note: '`Evidence 10a: See above` uses evidence again, and "see below:" in front of a list shows it at once.',
+    wrong:
+      'It costs too much, as mentioned above.\n\nDecision 7: We ask once.\n\nEvidence 7b: Licences cost more each year.',
+    right:
+      'It costs too much (7b).\n\nDecision 7: We ask once.\n\nEvidence 7b: Licences cost more each year.',
+    mend: 'Say which one is meant: cite it (3a), or link to it',
+  },
+  'duplicate-title': {
+    severity: 'advice',
+    finder: 'case',
+    rule: 'A title stands once in a chapter.',
+    reason:
+      'In a list of contents, and in what somebody says in a meeting, two sections of one title can’t be told apart.',
+    wrong: '## Options\n\n### Costs\n\nThey are high.\n\n### Costs\n\nThey fall.',
+    right: '## Options\n\n### Costs now\n\nThey are high.\n\n### Costs in five years\n\nThey fall.',
+    mend: 'Give each section a title of its own',
+  },
+  'unknown-host': {
+    severity: 'advice',
+    finder: 'case',
+    rule: 'The code host in case.yaml is one that is known, so that readers can suggest changes there.',
+    reason:
+      'Each section and item leads readers to its file and to a new issue. Addresses are not guessed, and so they get no links, or e-mail alone.',
+    language: 'yaml',
+    wrong: 'repository: https://code.example.org/team/case',
+    right: 'repository: https://code.example.org/team/case\nhost: gitlab',
+    mend: 'Say what the code host is: "host: gitlab" in case.yaml',
+  },
+  'skipped-heading': {
+    severity: 'advice',
+    finder: 'case',
+    rule: 'A heading is at most one level below the heading before it.',
+    reason:
+      'Whoever listens to a page moves by heading levels, and on a code host the outline looks broken.',
+    wrong: '## Costs\n\n#### Licences\n\nThey rise.',
+    right: '## Costs\n\n### Licences\n\nThey rise.',
+    mend: 'Leave out no level of heading',
+  },
+  'long-sentence': {
+    severity: 'advice',
+    finder: 'case',
+    rule: 'A sentence has no more words than readers can hold.',
+    reason: 'Readers lose a long sentence, and a speaker can’t say it in one breath.',
+    note: 'More than 35 words are too many, or more than `limits.sentenceWords` in `case.yaml`. What people said stays as they said it, and tables and code are no sentences.',
+    wrong:
+      'Each of the services that the council has to offer, from the library to the leisure centre to the registrar, has come to have a form, a calendar and a set of rules of its own, and nobody knows why.',
+    right:
+      'Each service that the council offers has a form, a calendar and a set of rules of its own. Nobody knows why.',
+    mend: 'Cut long sentences in two',
+  },
+  'withdrawn-in-git': {
+    severity: 'advice',
+    finder: 'case',
+    rule: 'Withdrawn words are gone from the sources too, and from what git keeps.',
+    reason:
+      'No output shows withdrawn words, but whoever can read the sources can read them there, and every copy of the repository holds them.',
+    note: 'The check cannot see into copies of the repository, and so it speaks until it is accepted or turned off.',
+    wrong: 'Evidence 12c: What somebody told us, and has asked us to forget.',
+    right: 'Evidence 12c: Withdrawn',
+    mend: 'Take withdrawn words out of the files and of every commit',
+  },
+  'withdrawn-in-receipt': {
+    severity: 'warning',
+    finder: 'folder',
+    rule: 'Withdrawn words are gone from receipts too.',
+    reason: 'A receipt holds the case as it was shown, and git keeps the receipt.',
+    language: 'json',
+    wrong: '{ "key": "evidence-12c", "text": "What somebody has asked us to forget" }',
+    right: '{ "key": "evidence-12c", "text": "Withdrawn" }',
+    mend: 'Take withdrawn words out of the receipt',
+  },
+  'lost-receipt': {
+    severity: 'warning',
+    finder: 'folder',
+    rule: 'Git still has what a receipt says was shown.',
+    reason:
+      'Where the history was rewritten, or the receipt is of another branch, nobody can tell what changed since the meeting.',
+    language: 'sh',
+    wrong: 'git rebase main # the commit of the receipt is gone',
+    right: 'git merge main',
+    mend: 'Bring the commit of the receipt back, or delete the receipt',
+  },
+  'unexplained-abbreviation': {
+    severity: 'advice',
+    finder: 'case',
+    rule: 'The case says what an abbreviation stands for.',
+    reason: 'Whoever was not in the room does not know the team’s abbreviations, and does not ask.',
+    note: 'Once is enough, anywhere in the case. Those that everybody in the UK knows need no explanation, nor does that of the team’s own name.',
+    wrong: 'We asked the DVSA.',
+    right: 'We asked the Driver and Vehicle Standards Agency (DVSA).',
+    mend: 'Write abbreviations out once: "Full Name (FN)"',
+  },
+} as const satisfies Rows
