@@ -1,39 +1,42 @@
-/** Who may import whom: cli → node, core; pages → ui, node, core; node → core; ui → core; core → nothing of ours. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+/** The plan of the house: who may import whom, and what lies where. */
 import { describe, expect, it } from 'vitest'
+import { circlesIn, files, importPaths, imports, spell, textOf } from './imports.ts'
 
-const src = resolve(import.meta.dirname, '../../src')
-
+/** What each layer, or file outside of all, may import: itself, and what stands below it. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   core: ['core'],
   node: ['node', 'core'],
   cli: ['cli', 'node', 'core'],
   ui: ['ui', 'core'],
   pages: ['pages', 'ui', 'node', 'core'],
+  manual: [],
   // Where Astro looks for what it needs to know of the case folder and the types.
   'content.config.ts': ['node', 'core'],
-  'env.d.ts': ['ui', 'core'],
+  'env.d.ts': ['ui', 'node', 'core'],
 }
 
-// Matches "import x from 'y'", "export * from 'y'", "import 'y'" and "import('y')".
-const RE_IMPORT =
-  /(?:^|[\s;}])(?:import|export)\s(?:[^'"`;()]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g
+/** What pages may read of `node`, besides all of `node/read/`. */
+const FOR_PAGES = [
+  'node/git/index.ts',
+  'node/git/occasions.ts',
+  'node/mermaid/cache.ts',
+  'node/publish/feed.ts',
+  'node/render/private.ts',
+]
 
-// Matches comments, whose examples import nothing.
-const RE_COMMENT = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm
+/** Packages that core may import: they touch no disk, network, browser or clock. */
+const PURE = ['csv-stringify/sync', 'diff', 'parse5', 'satteri', 'uqr', 'yaml', 'zod']
 
-interface Import {
-  /** Relative to `src`, with forward slashes. */
-  readonly from: string
-  /** The same, or the name of a package. */
-  readonly to: string
-  readonly isOurs: boolean
+/** The files, but for a README, that lie loose where only folders should; pages lie where Astro wants them. */
+const LOOSE: Readonly<Record<string, readonly string[]>> = {
+  '': ['content.config.ts', 'env.d.ts'],
+  core: ['assemble.ts'],
+  node: [],
+  cli: ['index.ts', 'options.ts', 'setup.mjs'],
+  ui: [],
 }
 
-const imports = readdirSync(src, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.(?:ts|astro|mjs)$/.test(file))
-  .flatMap((file) => importsOf(file.split(sep).join('/')))
+const ours = imports.filter(({ isOurs }) => isOurs)
 
 describe('imports', () => {
   it('are found', () => {
@@ -50,50 +53,104 @@ describe('imports', () => {
       'd',
     ])
     expect(importPaths(`import {\n  a,\n  type B,\n} from 'e'\n// import 'f'`)).toEqual(['e'])
+    expect(importPaths(`glob('a/**/*.mdx')\nimport 'g' /* import 'h' */`)).toEqual(['g'])
   })
 
   it('follow the arrows', () => {
-    const wrong = imports.filter(
-      ({ from, to, isOurs }) => isOurs && !ARROWS[layerOf(from)]?.includes(layerOf(to)),
-    )
+    const wrong = ours.filter(({ from, to }) => !ARROWS[layerOf(from)]?.includes(layerOf(to)))
     expect(wrong.map(spell)).toEqual([])
   })
 
+  it('lead from pages to the reading of a case, and to little else of node', () => {
+    const read = ours.filter(
+      ({ from, to }) =>
+        from.startsWith('pages/') && to.startsWith('node/') && !to.startsWith('node/read/'),
+    )
+    expect(read.filter(({ to }) => !FOR_PAGES.includes(to)).map(spell)).toEqual([])
+    expect([...new Set(read.map(({ to }) => to))].toSorted()).toEqual(FOR_PAGES)
+  })
+
   it('never lead from one page into another', () => {
-    const wrong = imports.filter(
+    const wrong = ours.filter(
       ({ from, to }) =>
         from.startsWith('pages/') && to.startsWith('pages/') && pageOf(from) !== pageOf(to),
     )
     expect(wrong.map(spell)).toEqual([])
   })
 
-  it('keep core pure: no disk, no Astro, no browser', () => {
+  it('lead into the checks from assembling alone, and there to their list', () => {
+    const into = ours.filter(
+      ({ from, to }) => to.startsWith('core/checks/') && !from.startsWith('core/checks/'),
+    )
+    expect(into.map(spell)).toEqual(['core/assemble.ts → core/checks/index.ts'])
+  })
+
+  it('keep core pure: no disk, no Astro, no browser, no package that is not known', () => {
     const wrong = imports.filter(
-      ({ from, to, isOurs }) =>
-        from.startsWith('core/') &&
-        !isOurs &&
-        /^(?:node:|astro|@astrojs|playwright|fs$|path$)/.test(to),
+      ({ from, to, isOurs }) => from.startsWith('core/') && !isOurs && !PURE.includes(to),
     )
     expect(wrong.map(spell)).toEqual([])
   })
+
+  it('make no circle, types included', () => {
+    expect(circlesIn(ours)).toEqual([])
+  })
+
+  it('are told where they make one, by its shortest way', () => {
+    const made = (...pairs: readonly string[]) =>
+      circlesIn(pairs.map((pair) => ({ from: pair[0] ?? '', to: pair[1] ?? '' })))
+    expect(made('ab', 'bc', 'cd', 'da', 'ca', 'xa', 'de')).toEqual([
+      'a → b → c → a',
+      'd → a → b → c → d',
+    ])
+    expect(made('ab', 'ac', 'bd', 'cd')).toEqual([])
+    expect(made('aa')).toEqual(['a → a'])
+  })
 })
 
-function importsOf(file: string): readonly Import[] {
-  return importPaths(readFileSync(join(src, file), 'utf8')).map((path) => {
-    const isOurs = path.startsWith('.')
-    const target = relative(src, resolve(src, dirname(file), path.replace(/\?.*$/, '')))
-    return { from: file, to: isOurs ? target.split(sep).join('/') : path, isOurs }
+describe('rooms', () => {
+  it.each(Object.entries(LOOSE))('%s/ has only folders, but for what is named', (room, loose) => {
+    const inside = room === '' ? files : below(room)
+    const found = inside.filter((file) => !file.includes('/') && file !== 'README.md')
+    expect(found.toSorted()).toEqual(loose)
   })
-}
 
-function importPaths(text: string): readonly string[] {
-  return [...text.replace(RE_COMMENT, '').matchAll(RE_IMPORT)].map(
-    ([, fixed, dynamic]) => fixed ?? dynamic ?? '',
-  )
-}
+  it('are named as layers, and no other stands beside them', () => {
+    const rooms = new Set(files.map(layerOf))
+    expect(Object.keys(ARROWS).filter((layer) => !rooms.has(layer))).toEqual([])
+    expect([...rooms].filter((room) => ARROWS[room] === undefined)).toEqual([])
+  })
+
+  it('are never called build, which tools take for what a program made', () => {
+    expect(files.filter((file) => /(?:^|\/)build\//.test(file))).toEqual([])
+  })
+})
+
+describe('layers of style sheets', () => {
+  const sheets = files.filter((file) => /\.(?:css|astro)$/.test(file))
+
+  it('have their order in one file, and every sheet keeps to its names', () => {
+    // Matches "@layer base, page;".
+    const ordered = sheets.filter((file) =>
+      /@layer [\w-]+(?:\s*,\s*[\w-]+)*\s*;/.test(textOf(file)),
+    )
+    expect(ordered).toEqual(['ui/styles/layers.css'])
+    const names = /@layer ([^;]+);/.exec(textOf('ui/styles/layers.css'))?.[1]?.split(/,\s*/)
+    const used = sheets.flatMap((file) =>
+      [...textOf(file).matchAll(/@layer ([\w-]+)\s*\{/g)].map(([, name]) => name),
+    )
+    expect([...new Set(used)].filter((name) => !names?.includes(name ?? ''))).toEqual([])
+    expect(used.length).toBeGreaterThan(10)
+  })
+})
 
 function layerOf(file: string): string {
   return file.split('/')[0] ?? ''
+}
+
+/** The files of a room, relative to it. */
+function below(room: string): readonly string[] {
+  return files.flatMap((file) => (file.startsWith(`${room}/`) ? [file.slice(room.length + 1)] : []))
 }
 
 /**
@@ -104,8 +161,4 @@ function layerOf(file: string): string {
 function pageOf(file: string): string {
   const name = file.split('/')[1] ?? ''
   return name.startsWith('index.') ? 'narrative' : name.replace(/^_|\.astro$/g, '')
-}
-
-function spell({ from, to }: Import): string {
-  return `${from} → ${to}`
 }
