@@ -1,4 +1,7 @@
 /** One slide: words in the fields of its layout, pictures and tables on its stage. */
+import type { Measure } from '../../../core/text/measure.ts'
+import type { About } from '../office.ts'
+import type { Palette } from '../palette.ts'
 import type { Picture } from '../pictures/index.ts'
 import { el } from '../xml.ts'
 import { sizeOf } from './fit.ts'
@@ -7,10 +10,19 @@ import { notesPart } from './notes.ts'
 import { idOf, type Part } from './package.ts'
 import { placePictures } from './place.ts'
 import type { ReadySheet } from './ready.ts'
-import { paragraphsXml, type RunLook } from './runs.ts'
+import { type Leads, paragraphsXml, type RunLook } from './runs.ts'
 import { FROM_MASTER, holderXml, numberText, slideXml, transformOf } from './shapes.ts'
 import { tableXml } from './table.ts'
-import type { DeckOrder } from './write.ts'
+
+/** What all slides of a deck share. */
+export interface SlideLook {
+  readonly about: About
+  readonly palette: Palette
+  readonly measure: Measure
+  readonly leads: Leads
+  /** See `RunLook`. */
+  readonly wordwise?: boolean
+}
 
 /**
  * The parts of slide `n`, 1-based: itself, and its notes where there are any.
@@ -55,7 +67,7 @@ export function slideParts(sheet: ReadySheet, n: number, order: SlideOrder): rea
   return [{ path: `ppt/slides/slide${n}.xml`, xml, relations }, ...notes]
 }
 
-type SlideOrder = DeckOrder & { readonly media: Map<string, Uint8Array> }
+type SlideOrder = SlideLook & { readonly media: Map<string, Uint8Array> }
 
 interface Placed {
   readonly id: number

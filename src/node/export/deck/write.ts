@@ -1,26 +1,17 @@
 /** Writes a deck as slides that can be edited. */
-import type { Measure } from '../../../core/text/measure.ts'
-import { type About, describe, pack } from '../office.ts'
-import type { Palette } from '../palette.ts'
+import { describe, pack } from '../office.ts'
 import { el } from '../xml.ts'
 import { layouts } from './layouts.ts'
 import { layoutPart, masterPart, OTHER_TEXT } from './master.ts'
 import { notesMasterPart } from './notes.ts'
 import { idOf, type Part, packageOf } from './package.ts'
 import type { ReadySheet } from './ready.ts'
-import type { Leads } from './runs.ts'
 import { emu, NAMESPACES } from './shapes.ts'
-import { slideParts } from './slide.ts'
+import { type SlideLook, slideParts } from './slide.ts'
 import { themeXml } from './theme.ts'
 
-export interface DeckOrder {
+export interface DeckOrder extends SlideLook {
   readonly sheets: readonly ReadySheet[]
-  readonly about: About
-  readonly palette: Palette
-  readonly measure: Measure
-  readonly leads: Leads
-  /** See `RunLook`. */
-  readonly wordwise?: boolean
 }
 
 /** The bytes of the file; the same order gives the same bytes. */
