@@ -1,6 +1,9 @@
 /** Which links readers outside the team can't open. */
 import type { Assembled } from '../model/assembled.ts'
 
+/** Said behind the words of a link that readers outside the team can't open. */
+export const NOT_PUBLIC = 'not publicly available'
+
 /** Hosts that ask for an account. A name covers the hosts below it: `sharepoint.com`, `x.sharepoint.com`. */
 export const RESTRICTED_HOSTS: readonly string[] = [
   'docs.google.com',

@@ -1,13 +1,11 @@
 /** What was still to be written and is written, and the other way round. */
+import { TO_BE_WRITTEN } from '../graph/gaps-in-words.ts'
 import type { Gap } from '../model/case.ts'
 import type { Gapped } from './change.ts'
 import type { Comparison } from './comparison.ts'
 import { pairOf, passageOf } from './items.ts'
 import type { Passages } from './passages.ts'
 import { printOf } from './typing.ts'
-
-/** What an empty section is as good as. */
-const NOTHING = 'To be written'
 
 /** A change for each section and item, in both editions, with other gaps than it had. */
 export function gapChanges(comparison: Comparison, { reworded }: Passages): readonly Gapped[] {
@@ -62,6 +60,7 @@ function withoutShared(
   return [gone, rest]
 }
 
+/** An empty section is as good as one whose words are still owed. */
 function wordsOf({ text }: Gap): string {
-  return printOf(text ?? NOTHING)
+  return printOf(text ?? TO_BE_WRITTEN)
 }

@@ -1,6 +1,7 @@
 /** What changed under a decision that is to be affirmed again, in words. */
 import { formatDate } from '../text/dates.ts'
-import { listed, nameOf } from './names.ts'
+import { type LinkedText, plainText } from '../text/linked-text.ts'
+import { listed, nameOf, startOf } from './names.ts'
 import type { Shaken, StaleDecision } from './stale.ts'
 
 const DONE: Readonly<Record<Shaken['what'], string>> = {
@@ -20,10 +21,36 @@ export function shockWords({ what, date }: Shaken): string {
   return `${DONE[what]} on ${formatDate(date)}`
 }
 
-/** `To be re-affirmed. Evidence 2a was reworded on 12 March 2026, after this decision was last confirmed.` */
+/** What a decision is whose evidence changed since it was last confirmed. */
+export const REAFFIRM = 'To be re-affirmed'
+
+/**
+ * `To be re-affirmed. Evidence 2a was reworded on 12 March 2026, after this decision was last confirmed.`
+ *
+ * @param items by key: evidence that is there is led to
+ */
+export function staleSentence(
+  stale: StaleDecision,
+  items: ReadonlyMap<string, unknown>,
+): readonly LinkedText[] {
+  const shocks = lastShocks(stale)
+  return [
+    { text: `${REAFFIRM}.`, bold: true },
+    ...shocks.flatMap((shock, index): readonly LinkedText[] => {
+      const { what, evidence } = shock
+      const before = index === 0 ? ' ' : index === shocks.length - 1 ? ' and ' : ', '
+      const name = index === 0 ? startOf(evidence) : nameOf(evidence)
+      const isThere = what !== 'removed' && items.has(evidence.key)
+      const to = isThere ? { to: { key: evidence.key } } : {}
+      return [{ text: before }, { text: name, ...to }, { text: ` ${shockWords(shock)}` }]
+    }),
+    { text: ', after this decision was last confirmed.' },
+  ]
+}
+
+/** The same without its links. */
 export function staleWords(stale: StaleDecision): string {
-  const words = shakenWords(stale)
-  return `To be re-affirmed. ${words.charAt(0).toUpperCase()}${words.slice(1)}, after this decision was last confirmed.`
+  return plainText(staleSentence(stale, new Map()))
 }
 
 /** `evidence 2a was reworded on 12 March 2026 and evidence 2b was removed on 13 March 2026` */

@@ -1,5 +1,6 @@
 /** A change in one plain sentence. */
 
+import { DRAFT } from '../graph/links-in-words.ts'
 import { NOT_RATED } from '../graph/strength-words.ts'
 import type { Role } from '../model/kinds.ts'
 import type {
@@ -103,7 +104,7 @@ function sayEach<One extends LinkTold | LinkedBy>(
   const groups = Map.groupBy(links, ({ role, draft }) => `${role} ${draft ?? ''}`)
   return [...groups.values()].map((same) => {
     const { role, draft } = same[0] as One // no group is empty
-    return `${verb(role)} ${namesOf(same.map(endOf))}${draft ? ' (draft)' : ''}`
+    return `${verb(role)} ${namesOf(same.map(endOf))}${draft ? DRAFT : ''}`
   })
 }
 
@@ -184,7 +185,7 @@ function sayLinked({ what, after, role, others, draft }: Linked): string {
   if (what === 'unlinked') return `${name} ${toldNo} ${ends}`
   if (what === 'confirmed') return `confirmed: ${nameOf(after)} ${told} ${ends} (was a draft)`
   if (what === 'doubted') return `${name} ${told} ${ends}: now a draft`
-  return `${name} now ${told} ${ends}${draft ? ' (draft)' : ''}`
+  return `${name} now ${told} ${ends}${draft ? DRAFT : ''}`
 }
 
 /** `Benefits: written (was to be written)`. */

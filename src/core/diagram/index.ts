@@ -20,7 +20,8 @@ export interface Placed {
   readonly diagrams: readonly Diagram[]
 }
 
-const DRAFTS = 'Dashed lines are the team’s draft, to be confirmed.'
+/** Said of a diagram with dashed lines. */
+export const DRAFTS = 'Dashed lines are the team’s draft, to be confirmed.'
 
 /** A sprint of fewer decisions is read faster than its diagram. */
 const FEWEST_DECISIONS = 3

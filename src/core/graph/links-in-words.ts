@@ -2,6 +2,8 @@
 
 import type { Item, Link } from '../model/case.ts'
 import type { Role } from '../model/kinds.ts'
+import { joined, type LinkedText } from '../text/linked-text.ts'
+import type { Graph } from './index.ts'
 
 /** Where the other end of a link stands: below the item, which rests on it, or above. */
 export type Side = 'grounds' | 'claims'
@@ -74,6 +76,62 @@ function linesOf(
     lines.set(link.role, ends)
   }
   return [...lines].map(([role, ends]) => ({ ...ways[role], to: ends }))
+}
+
+/** A line as a sentence: `Rests on 3a (draft), 3b.` */
+export function traceSentence({ words, to }: TraceLine, known: Ends): readonly LinkedText[] {
+  const drafts = draftMarks(to)
+  const ends = to.map((end): readonly LinkedText[] => [
+    { text: endName(end.key, known), to: { key: end.key } },
+    ...said(drafts.behind(end)),
+  ])
+  return [
+    { text: `${words} ` },
+    ...joined(ends, { text: ', ' }),
+    ...said(drafts.atEnd),
+    { text: '.' },
+  ]
+}
+
+function said(text: string): readonly LinkedText[] {
+  return text === '' ? [] : [{ text }]
+}
+
+type Ends = Pick<Graph, 'items' | 'sections'>
+
+/** How the other end of a link is called in a line: `decision 5`, `3a`, `CSF2`, or a section's title. */
+export function endName(key: string, { items, sections }: Ends): string {
+  const item = items.get(key)
+  return item ? idInText(item) : (sections.get(key)?.title ?? key)
+}
+
+/** An item by its id, where that says what it is: `decision 5`, `3a`, `CSF2`. */
+export function idInText({ kind, id }: Pick<Item, 'kind' | 'id'>): string {
+  return kind === 'decision' ? `decision ${id}` : id
+}
+
+/** Said behind a link that the team has to confirm. */
+export const DRAFT = ' (draft)'
+
+/**
+ * That links are drafts, said once where it is true of all: what stands behind each of them, and at
+ * the end; `''` for nothing.
+ *
+ * @param ofAll what stands at the end where all are drafts
+ */
+export function draftMarks(
+  ends: readonly Draftable[],
+  ofAll = DRAFT,
+): { readonly behind: (end: Draftable) => string; readonly atEnd: string } {
+  const areAll = ends.every(({ draft }) => draft)
+  return {
+    behind: ({ draft }) => (draft && !areAll ? DRAFT : ''),
+    atEnd: areAll ? ofAll : '',
+  }
+}
+
+interface Draftable {
+  readonly draft?: true
 }
 
 /** Keys of evidence → key of the decision right above it, with nothing but evidence between. */

@@ -1,7 +1,7 @@
 /** What outputs look up while they lay a case out, each thing by its place or its key. */
 
 import type { Checkable } from '../model/assembled.ts'
-import type { Item, Link, Section } from '../model/case.ts'
+import type { Item, Link } from '../model/case.ts'
 import {
   allBlocks,
   type Block,
@@ -50,15 +50,23 @@ export function lookupOf<Whole extends Indexable>(assembled: Whole): Lookup<Whol
   }
 }
 
-/** The section of the sprint in which an item stands, if it stands in one. */
+/** A sprint, as it stands behind the name of an item. */
+export interface SprintName {
+  readonly key: string
+  /** `sprint 2` */
+  readonly words: string
+}
+
+/** The sprint in which an item stands, if it stands in one: its key, and `sprint 2`. */
 export function sprintOf(
   item: Item,
   { sections }: Pick<Checkable['graph'], 'sections'>,
-): Section | undefined {
+): SprintName | undefined {
   let section = sections.get(item.section)
   while (section && section.sprint === undefined)
     section = section.parent === undefined ? undefined : sections.get(section.parent)
-  return section
+  if (section?.sprint === undefined) return undefined
+  return { key: section.key, words: `sprint ${section.sprint}` }
 }
 
 function blocksOf({ documents }: Indexable): ReadonlyMap<string, Block | EntryBlock> {

@@ -1,6 +1,8 @@
 /** The strongest evidence of a case, and where it is weakest. */
 
+import { REAFFIRM } from '../changes/say-stale.ts'
 import { staleOf } from '../changes/stale.ts'
+import { NO_EVIDENCE } from '../graph/gaps-in-words.ts'
 import { byGround, standingOn, stepsOf } from '../graph/reasoning.ts'
 import { strengthSentences } from '../graph/strength-words.ts'
 import type { Checkable } from '../model/assembled.ts'
@@ -34,7 +36,7 @@ export function strongestPart(checked: Checkable): Part {
     .filter(({ strength }) => strength?.quality?.colour !== 'red')
     .map((item) => ({ item, rank: rankOf(item, standingOn(above, item.key).size, checked) }))
     .toSorted((a, b) => compare(b.rank, a.rank))
-  if (all.length === 0) return { title, lines: [], gap: 'No evidence recorded yet' }
+  if (all.length === 0) return { title, lines: [], gap: NO_EVIDENCE }
   if (ranked.length === 0) return { title, lines: [], gap: 'The team rates all of it red' }
   return { title, lines: ranked.slice(0, MOST).map(({ item }) => evidenceLine(item, checked)) }
 }
@@ -74,7 +76,7 @@ function evidenceLine(item: Item, { graph, outside }: Checkable): Line {
   )
   const ids = supported.flatMap(({ to }) => {
     const { id } = graph.items.get(to) ?? {}
-    return id === undefined ? [] : [staleOf(to, outside) ? `${id} (to be re-affirmed)` : id]
+    return id === undefined ? [] : [staleOf(to, outside) ? `${id} (${REAFFIRM.toLowerCase()})` : id]
   })
   const decisions = `decision${ids.length === 1 ? '' : 's'} ${LIST.format(ids)}`
   const said = strengthSentences(item.strength).map((sentence) => ({

@@ -1,4 +1,5 @@
 /** What the page says where the case has nothing. */
+import { TO_BE_WRITTEN } from '../graph/gaps-in-words.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Kind } from '../model/kinds.ts'
 import { allBlocks } from '../syntax/conventions/index.ts'
@@ -22,5 +23,5 @@ export function owedOf(kind: Kind, checked: Checkable): string {
     (one) => one.item === undefined && sections.includes(one.section),
   )
   const by = [gap?.owner && `by ${gap.owner}`, gap?.due].filter(Boolean).join(', ')
-  return by ? `To be written ${by}` : 'To be written'
+  return by ? `${TO_BE_WRITTEN} ${by}` : TO_BE_WRITTEN
 }

@@ -1,8 +1,10 @@
 /** What stands on the handout of one page: what a sponsor needs to decide, and how sure it is. */
 
+import { TO_BE_WRITTEN } from '../graph/gaps-in-words.ts'
 import { evidenceOfDecisions } from '../graph/reasoning.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Kind } from '../model/kinds.ts'
+import { ASK } from '../narrative/cover.ts'
 import { extractOf } from '../narrative/extract/index.ts'
 import { titleOf } from '../settings/routes.ts'
 import { placeInYaml } from '../settings/yaml.ts'
@@ -63,7 +65,7 @@ export function bandsOf(page: OnePage): readonly (readonly Part[])[] {
 function askPart({ settings, settingsSource }: Checkable): Part {
   const file = settingsSource?.file ?? 'case.yaml'
   const place = settingsSource ? placeInYaml(settingsSource.text, file, ['ask']) : { file }
-  const title = 'What we ask'
-  if (settings.ask === undefined) return { title, lines: [], gap: 'To be written', place }
+  const title = ASK
+  if (settings.ask === undefined) return { title, lines: [], gap: TO_BE_WRITTEN, place }
   return { title, lead: settings.ask.trim(), stands: true, lines: [], place }
 }

@@ -1,5 +1,6 @@
 /** Objectives, what measures them, and options, as lines of the page. */
 
+import { DRAFT } from '../graph/links-in-words.ts'
 import type { StrengthSentence } from '../graph/strength-words.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Item, Link } from '../model/case.ts'
@@ -91,7 +92,7 @@ function named(
   const areDrafts = links.length > 1 && links.every(({ draft }) => draft)
   const ids = links.flatMap((link) => {
     const id = checked.graph.items.get(link[end])?.id
-    return id === undefined ? [] : [link.draft && !areDrafts ? `${id} (draft)` : id]
+    return id === undefined ? [] : [link.draft && !areDrafts ? `${id}${DRAFT}` : id]
   })
   return [{ words: `${verb} ${LIST.format(ids)}${areDrafts ? ' (all draft)' : ''}.` }]
 }

@@ -1,6 +1,7 @@
 /** The problem, as the case itself puts it: which section says so, and which of its words. */
 
 import { type Run, runsOf } from '../deck/runs.ts'
+import { TO_BE_WRITTEN } from '../graph/gaps-in-words.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Section } from '../model/case.ts'
 import { kinds } from '../model/kinds.ts'
@@ -47,7 +48,7 @@ export function problemPart(checked: Checkable): Part {
   }
   const challenges = checked.graph.case.items.filter(({ kind }) => kind === 'challenge')
   const [first] = challenges
-  if (!first) return { title: 'The problem', lines: [], gap: 'To be written' }
+  if (!first) return { title: 'The problem', lines: [], gap: TO_BE_WRITTEN }
   const lines = challenges.map(({ key, kind, id, text }) => ({ key, kind, name: id, text }))
   return { title: 'The problem', lines, place: first.place }
 }

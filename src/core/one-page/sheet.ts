@@ -1,12 +1,11 @@
 /** Whether the page fits on its paper, and in which size; styles in handouts/_one-page set the same. */
 
-import { noticeOf } from '../audience/index.ts'
 import type { Readers } from '../model/audience.ts'
 import type { Place } from '../model/case.ts'
 import { heightOfPaper, type PaperName, widthOfPaper } from '../model/paper.ts'
+import { cautionsOf, editionWords, PART } from '../publish/page-margins.ts'
 import { shortAddress } from '../publish/qr-code.ts'
 import type { Settings } from '../settings/case-yaml.ts'
-import { formatDate } from '../text/dates.ts'
 import { linesOf, type Measure } from '../text/measure.ts'
 import { bandsOf } from './index.ts'
 import type { Line, OnePage, Part } from './part.ts'
@@ -61,7 +60,7 @@ const SPARE = 7 * MM
 const THREAD = 10 * MM
 const GUTTER = 9 * MM
 /** Said behind the title of a route. */
-export const OF_A_PART = ': a part of the case'
+export const OF_A_PART = `: ${PART.charAt(0).toLowerCase()}${PART.slice(1)}`
 const TITLE = { size: 20 * PT, leading: 1.15, weight: 700 } as const
 const ROUTE = { size: 12 * PT, leading: 1.35, weight: 450 } as const
 const ASK = { size: 15 * PT, leading: 1.25, weight: 700, padding: 10 * MM } as const
@@ -96,13 +95,10 @@ export function fitSheet(page: OnePage, foot: Foot, on: On): Sheet {
 
 /** The words at the foot of a case in one state. */
 export function footOf(read: State): Foot {
-  const { settings, version, dates } = read
-  const updated = dates.updated ?? dates.published
-  const state = [version && `Version ${version}`, updated && formatDate(updated)].filter(Boolean)
   return {
-    caveat: [noticeOf(read), settings.caveat].filter(Boolean).join('. ') || undefined,
-    state: state.length > 0 ? state.join(', ') : undefined,
-    address: settings.address,
+    caveat: cautionsOf(read).join('. ') || undefined,
+    state: editionWords(read) || undefined,
+    address: read.settings.address,
   }
 }
 

@@ -31,6 +31,11 @@ export function shortAddress(address: string): string {
   return address.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '')
 }
 
+/** `https://www.example.org/case/` → `www.example.org/case/`: the address whole, as paper shows it. */
+export function withoutScheme(address: string): string {
+  return address.replace(/^https?:\/\//, '')
+}
+
 /** `[[0, 7], [9, 1]]`: where dark squares start in a row, and how many there are. */
 function darkRuns(row: readonly boolean[]): readonly (readonly [number, number])[] {
   return row.flatMap((dark, x) => {

@@ -1,5 +1,6 @@
 /** The register as `trace.csv`: one row an item, for spreadsheets. */
 import { stringify } from 'csv-stringify/sync'
+import { NOT_PUBLIC } from '../audience/access.ts'
 import { shakenWords } from '../changes/say-stale.ts'
 import { isRated, kinds } from '../model/kinds.ts'
 import type { Reference, RegisterRow } from './index.ts'
@@ -57,7 +58,7 @@ const RE_LINE_END = /[\r\n]/
 
 /** What the team says, and what its links say. */
 function accessOf({ item, closed }: RegisterRow): string {
-  const parts = [item.strength?.access, closed ? 'link not publicly available' : undefined]
+  const parts = [item.strength?.access, closed ? `link ${NOT_PUBLIC}` : undefined]
   return parts.filter((part) => part !== undefined).join(', ')
 }
 

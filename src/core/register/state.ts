@@ -1,14 +1,16 @@
 /** How far an item has come: a closed set, in the words of a sponsor. */
+import { REAFFIRM } from '../changes/say-stale.ts'
 import type { StaleDecision } from '../changes/stale.ts'
+import { TO_BE_WRITTEN } from '../graph/gaps-in-words.ts'
 import type { Case, Item, Link } from '../model/case.ts'
 import type { Kind } from '../model/kinds.ts'
 
 /** Every state, from what is missing to what is there. The first that is true of an item counts. */
 export const states = {
-  'to-be-written': { label: 'To be written', means: 'Its words are still missing.' },
+  'to-be-written': { label: TO_BE_WRITTEN, means: 'Its words are still missing.' },
   'no-evidence': { label: 'No evidence', means: 'A decision that no evidence supports.' },
   stale: {
-    label: 'To be re-affirmed',
+    label: REAFFIRM,
     means: 'A decision whose evidence changed since it was last confirmed.',
   },
   uncited: { label: 'Uncited', means: 'Evidence that supports no decision and is cited nowhere.' },

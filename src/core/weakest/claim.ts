@@ -1,5 +1,6 @@
 /** What a sponsor can attack: claims with what stands on them and how thin they are. */
 
+import { TO_BE_WRITTEN } from '../graph/gaps-in-words.ts'
 import { byGround, type Step, standingOn, stepsOf } from '../graph/reasoning.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Gap, Item, Place } from '../model/case.ts'
@@ -105,7 +106,7 @@ function gapsOf({ graph, documents }: Checkable): readonly Claim[] {
         key: section.key,
         sort: 'gap',
         name: section.title,
-        text: shorten(gap.text ?? 'To be written', 160),
+        text: shorten(gap.text ?? TO_BE_WRITTEN, 160),
         standing: graph.case.items
           .filter((item) => served.includes(item.kind))
           .map(({ key }) => key),

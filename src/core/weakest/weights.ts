@@ -1,4 +1,5 @@
 /** How thin a claim may be, and how much each way counts: the one table of the ranking. */
+import { REAFFIRM } from '../changes/say-stale.ts'
 
 interface Weight {
   readonly points: number
@@ -31,7 +32,7 @@ export const weights = {
   },
   stale: {
     points: 3,
-    name: 'To be re-affirmed',
+    name: REAFFIRM,
     why: 'Evidence under it changed since it was last confirmed, so that “does it still stand?” is open.',
   },
   single: {

@@ -1,5 +1,6 @@
 /** What is said of a diagram to whoever does not see it. */
 import type { Diagram, Outline } from '../../core/diagram/index.ts'
+import { DRAFT } from '../../core/graph/links-in-words.ts'
 import { kinds } from '../../core/model/kinds.ts'
 
 /**
@@ -29,7 +30,7 @@ function nameOf({ key, kind, id, text, draft }: Outline, told: Set<string>): str
   told.add(key)
   const full = kind === 'gap' ? text : `${kinds[kind].label} ${id}: ${text}`
   const name = isTold && id !== '' ? id : full.replace(/[.;]\s*$/, '')
-  return `${name}${draft ? ' (draft)' : ''}`
+  return `${name}${draft ? DRAFT : ''}`
 }
 
 function textsIn(svg: string, name: string): readonly string[] {

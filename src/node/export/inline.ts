@@ -1,6 +1,8 @@
 /** From the nodes of a sentence to runs: emphasis, links and citations. */
-import { isKeptBack } from '../../core/audience/access.ts'
+import { isKeptBack, NOT_PUBLIC } from '../../core/audience/access.ts'
+import { citedIdsAt } from '../../core/graph/cited-ids.ts'
 import { attributeOf, type Node, textOf } from '../../core/syntax/tree.ts'
+import { joined } from '../../core/text/linked-text.ts'
 import { destinationOf, type Lookups } from './lookups.ts'
 import { type Run, tidy } from './text.ts'
 
@@ -51,7 +53,7 @@ function linkOf(node: Node, lookups: Lookups): Style {
 /** What stands behind the words of a link that readers can't open. */
 function keptBack(node: Node, style: Style, lookups: Lookups): readonly Run[] {
   if (!isKeptBack(addressOf(node, lookups), lookups)) return []
-  return [{ ...style, text: ' (not publicly available)' }]
+  return [{ ...style, text: ` (${NOT_PUBLIC})` }]
 }
 
 function addressOf({ url, identifier }: Node, { definitions }: Lookups): string {
@@ -61,20 +63,18 @@ function addressOf({ url, identifier }: Node, { definitions }: Lookups): string 
 /** `(3a, O1)`, each id leading to its item; a bracket that the graph does not know stays words. */
 function citationRuns(node: Node, style: Style, lookups: Lookups): readonly Run[] {
   const { graph, citations, drafts } = lookups
-  const at = attributeOf(node, 'at') ?? ''
-  const citation = citations.get(at)
-  const cited = graph.cited.get(at)
-  if (!citation || !cited) return [{ ...style, text: (node.children ?? []).map(textOf).join('') }]
-  if (citation.draft && !drafts) return []
-  const items = cited.flatMap((key) => graph.items.get(key) ?? [])
-  const ids = citation.ids.flatMap((id, index): readonly Run[] => {
-    const item = items.find((each) => each.id === id)
-    const comma = index === 0 ? [] : [{ ...style, text: ', ' }]
-    if (!item) return [...comma, { ...style, text: id }]
+  const cited = citedIdsAt(attributeOf(node, 'at') ?? '', citations, graph)
+  if (!cited) return [{ ...style, text: (node.children ?? []).map(textOf).join('') }]
+  if (cited.isDraft && !drafts) return []
+  const ids = cited.ids.map(({ id, item }): readonly Run[] => {
+    if (!item) return [{ ...style, text: id }]
     const { key, kind } = item
     const note = kind === 'evidence' ? [{ ...style, text: '', note: key }] : []
-    return [...comma, { ...style, text: id, kind, to: { key } }, ...note]
+    return [{ ...style, text: id, kind, to: { key } }, ...note]
   })
-  const open = citation.draft ? '(draft: ' : '('
-  return [{ ...style, text: open }, ...ids, { ...style, text: ')' }]
+  return [
+    { ...style, text: cited.opening },
+    ...joined<Run>(ids, { ...style, text: ', ' }),
+    { ...style, text: ')' },
+  ]
 }

@@ -6,7 +6,7 @@ import { noticeOf } from '../../core/audience/index.ts'
 import type { StaleDecision } from '../../core/changes/stale.ts'
 import { keyOf, type Origin } from '../../core/deck/piece.ts'
 import type { Graph } from '../../core/graph/index.ts'
-import { lookupOf } from '../../core/graph/lookup.ts'
+import type { Lookup } from '../../core/graph/lookup.ts'
 import type { Assembled } from '../../core/model/assembled.ts'
 import type { Settings } from '../../core/settings/case-yaml.ts'
 import {
@@ -17,7 +17,7 @@ import {
   type ListBlock,
 } from '../../core/syntax/conventions/index.ts'
 import { attributeOf, type Node, walk } from '../../core/syntax/tree.ts'
-import type { Destination } from './text.ts'
+import type { Destination } from '../../core/text/linked-text.ts'
 
 export interface Lookups {
   readonly graph: Graph
@@ -43,12 +43,15 @@ export interface Lookups {
   readonly drafts: boolean
 }
 
+/** What an export tells of. */
+type Told = Pick<Assembled, 'documents' | 'graph' | 'settings' | 'audience' | 'outside'>
+
 /** Looks a case through once. `show` says what differs between slides and narrative. */
 export function lookupsOf(
-  read: Pick<Assembled, 'documents' | 'graph' | 'settings' | 'audience' | 'outside'>,
+  { assembled, citations }: Lookup<Told>,
   show: Pick<Lookups, 'hidden' | 'drafts'>,
 ): Lookups {
-  const { documents, graph, settings, audience } = read
+  const { documents, graph, settings, audience, outside } = assembled
   const blocks = documents.flatMap((document) => [...allBlocks(document.blocks)])
   const others = blocks.flatMap((block) => (block.type === 'other' ? [block.node] : []))
   const named = (type: string) => others.filter((node) => node.type === type)
@@ -57,9 +60,9 @@ export function lookupsOf(
     graph,
     settings,
     audience,
-    notice: noticeOf(read),
-    stale: read.outside.stale ?? [],
-    citations: lookupOf(read).citations,
+    notice: noticeOf(assembled),
+    stale: outside.stale ?? [],
+    citations,
     drawings: new Map(
       blocks.flatMap((block) => (block.type === 'diagram' ? [[block.at, block.text]] : [])),
     ),

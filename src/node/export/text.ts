@@ -1,22 +1,17 @@
 /** An author's words as office files take them: paragraphs of runs, tables, and pictures. */
 import type { Kind } from '../../core/model/kinds.ts'
+import type { LinkedText } from '../../core/text/linked-text.ts'
 
 /** Words that look alike and lead to one place. */
-export interface Run {
-  readonly text: string
-  readonly bold?: true
+export interface Run extends LinkedText {
   readonly italic?: true
   readonly strike?: true
   readonly code?: true
   /** Set where the words are the id of an item: they take its hue. */
   readonly kind?: Kind
-  readonly to?: Destination
   /** Key of evidence that is cited here, or a footnote of the author's own. */
   readonly note?: string
 }
-
-/** Where words lead: an address, or the key of a section or item; `''` is the case as a whole. */
-export type Destination = { readonly web: string } | { readonly key: string }
 
 export interface Paragraph {
   readonly type: 'paragraph'

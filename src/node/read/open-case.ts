@@ -10,7 +10,7 @@ import { type ReadCase, readCase } from './read-case.ts'
 
 interface OpenCase {
   readonly read: ReadCase
-  readonly lookup: Lookup
+  readonly lookup: Lookup<ReadCase>
   readonly dates: Dates
   readonly contents: readonly Awaited<ReturnType<typeof render>>['Content'][]
 }

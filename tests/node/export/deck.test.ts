@@ -1,6 +1,7 @@
 /** `deck.pptx`: fields of a master, native tables, notes, links, and no words lost. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { flatten, type Layout, planDeck } from '../../../src/core/deck/index.ts'
+import { lookupOf } from '../../../src/core/graph/lookup.ts'
 import { makeDeck, planSheets } from '../../../src/node/export/deck/index.ts'
 import { layouts } from '../../../src/node/export/deck/layouts.ts'
 import type { ReadySheet } from '../../../src/node/export/deck/ready.ts'
@@ -202,7 +203,7 @@ describe('deck.pptx', () => {
 
 describe('a sheet', () => {
   const words = {
-    lookups: lookupsOf(read, { hidden: new Set(['Notes']), drafts: false }),
+    lookups: lookupsOf(lookupOf(read), { hidden: new Set(['Notes']), drafts: false }),
     pieces: piecesOf(read),
   }
 

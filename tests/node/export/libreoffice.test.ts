@@ -9,7 +9,7 @@ import { launchBrowser } from '../../../src/node/browser/index.ts'
 import { convert, findOffice } from '../../../src/node/export/convert.ts'
 import { planSheets } from '../../../src/node/export/deck/index.ts'
 import { makeFormat } from '../../../src/node/export/formats.ts'
-import { planNarrative } from '../../../src/node/export/narrative/chunks.ts'
+import { layOutNarrative } from '../../../src/node/export/narrative/chunks.ts'
 import { unpack } from '../../../src/node/export/office.ts'
 import { type Run, wordsOf } from '../../../src/node/export/text.ts'
 import { drawDiagrams } from '../../../src/node/mermaid/index.ts'
@@ -100,7 +100,7 @@ if (office === undefined) {
     it('shows the whole narrative, in order', { timeout: PATIENCE }, async () => {
       const read = await readCase(defaultCase)
       await drawDiagrams(read)
-      const { chunks } = planNarrative(read)
+      const { chunks } = layOutNarrative(read)
       const odt = await makeFormat('odt', read, launched)
       const text = (await pagesOf(await convert(odt, { from: 'odt', to: 'pdf' }))).join('')
       let from = text.lastIndexOf(bare('Contents'))

@@ -3,16 +3,9 @@
 import { keyOf, type Piece } from '../../../core/deck/piece.ts'
 import type { Slide } from '../../../core/deck/slide.ts'
 import { shortAddress } from '../../../core/publish/qr-code.ts'
+import type { Destination } from '../../../core/text/linked-text.ts'
 import type { Lookups } from '../lookups.ts'
-import {
-  type Destination,
-  type Flow,
-  isParagraph,
-  line,
-  type Paragraph,
-  plain,
-  type Run,
-} from '../text.ts'
+import { type Flow, isParagraph, line, type Paragraph, plain, type Run } from '../text.ts'
 import { entriesOf, evidenceOf, flowsOf, lineOf, type Words } from './pieces.ts'
 import type { Sheet, Thing } from './sheet.ts'
 

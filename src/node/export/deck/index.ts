@@ -3,6 +3,7 @@
 import type { Browser } from 'playwright'
 import { slideFinder } from '../../../core/deck/find.ts'
 import { flatten, planDeck, type Slide } from '../../../core/deck/index.ts'
+import { lookupOf } from '../../../core/graph/lookup.ts'
 import type { Settings } from '../../../core/settings/case-yaml.ts'
 import { travellingMeasure } from '../../read/font-metrics.ts'
 import type { ReadCase } from '../../read/read-case.ts'
@@ -26,7 +27,7 @@ export function planSheets(
   readonly sheets: readonly Sheet[]
 } {
   const slides = planDeck(read, travellingMeasure())
-  const lookups = lookupsOf(read, { hidden: HIDDEN, drafts: false })
+  const lookups = lookupsOf(lookupOf(read), { hidden: HIDDEN, drafts: false })
   const words = { lookups, pieces: piecesOf(read) }
   return { slides, sheets: flatten(slides).map((slide) => sheetOf(slide, words)) }
 }

@@ -1,6 +1,7 @@
 /** From the pieces that a slide names to paragraphs with their links and emphasis. */
 
 import { keyOf, type Piece } from '../../../core/deck/piece.ts'
+import { NO_EVIDENCE } from '../../../core/graph/gaps-in-words.ts'
 import { nameOf } from '../../../core/model/kinds.ts'
 import type { Node } from '../../../core/syntax/tree.ts'
 import { entryOf, flowOf } from '../flow.ts'
@@ -76,7 +77,7 @@ export function evidenceOf(
     }
     return [{ mark, piece }]
   })
-  if (rows.length === 0) return [plain('No evidence recorded yet')]
+  if (rows.length === 0) return [plain(NO_EVIDENCE)]
   if (as === 'marks') {
     const runs = rows.flatMap(({ mark }, index) => (index === 0 ? [mark] : [{ text: ', ' }, mark]))
     return [{ type: 'paragraph', runs, level: 0 }]

@@ -1,6 +1,7 @@
 /** Sheets with their pictures developed: all that stands on each slide. */
 
 import type { Browser } from 'playwright'
+import { DRAFTS } from '../../../core/diagram/index.ts'
 import type { ReadCase } from '../../read/read-case.ts'
 import {
   codeSitter,
@@ -18,9 +19,6 @@ export interface ReadySheet extends Sheet {
   readonly pictures: readonly Picture[]
   readonly tables: readonly Table[]
 }
-
-/** Said below a diagram with dashed lines. */
-export const DRAFTS = 'Dashed lines are the team’s draft, to be confirmed.'
 
 /**
  * Develops the pictures of all sheets.

@@ -1,6 +1,7 @@
 /** Words as DrawingML: paragraphs, runs, and where each leads. */
+import type { Destination } from '../../../core/text/linked-text.ts'
 import { FONTS, hueOf, type Palette } from '../palette.ts'
-import type { Destination, Paragraph, Run } from '../text.ts'
+import type { Paragraph, Run } from '../text.ts'
 import { el, escapeXml } from '../xml.ts'
 import { idOf } from './package.ts'
 import { emu, fillOf, hundredths } from './shapes.ts'

@@ -16,7 +16,7 @@ import { shareWidth } from '../columns.ts'
 import { colour } from '../palette.ts'
 import type { Picture, Sitter } from '../pictures/index.ts'
 import type { Table as TableWords } from '../text.ts'
-import type { Chunk, Role } from './roles.ts'
+import type { Chunk, Role } from './chunk.ts'
 import { childrenOf, type RunLook } from './runs.ts'
 
 export interface BodyLook extends RunLook {

@@ -1,86 +1,103 @@
-/** The narrative as a word processor takes it, one chunk below the other. */
+/** The narrative as a word processor takes it, one chunk below the other: its plan, laid out. */
 
-import { diagramsAfter } from '../../../core/diagram/places.ts'
-import { standsUnder } from '../../../core/graph/links-in-words.ts'
-import type { Block, ListBlock } from '../../../core/syntax/conventions/index.ts'
+import { lookupOf } from '../../../core/graph/lookup.ts'
+import type { DatedCase } from '../../../core/model/dated.ts'
+import type { ListEntry } from '../../../core/narrative/heading-entry.ts'
+import { type NarrativePlan, planNarrative } from '../../../core/narrative/index.ts'
+import type { Block, ItemBlock, ListBlock } from '../../../core/syntax/conventions/index.ts'
+import { type LinkedText, plainText } from '../../../core/text/linked-text.ts'
 import { entryOf, flowOf } from '../flow.ts'
 import { runsOf } from '../inline.ts'
 import { type Lookups, lookupsOf } from '../lookups.ts'
-import type { Run } from '../text.ts'
-import { itemChunks } from './items.ts'
-import type { Chunk, Telling } from './roles.ts'
-import { inRole, plainIn } from './roles.ts'
+import type { Flow, Run } from '../text.ts'
+import type { Chunk, Role } from './chunk.ts'
 
 /** What is for slides or for the speaker. */
 const HIDDEN = new Set(['Slide', 'Notes'])
 
-/** The whole case below its title, and what the words in it mean. */
-export function planNarrative(read: Telling['read']): {
+/** A narrative laid out for a file. */
+export interface LaidOut {
+  readonly plan: NarrativePlan
   readonly chunks: readonly Chunk[]
+  /** What the author's words in it mean. */
   readonly lookups: Lookups
-} {
-  const lookups = lookupsOf(read, { hidden: HIDDEN, drafts: true })
-  const telling = {
-    lookups,
-    read,
-    after: diagramsAfter(read),
-    under: standsUnder(read.graph.case.items),
-  }
-  const blocks = read.documents.flatMap((document) => document.blocks)
-  return { chunks: blocks.flatMap((block) => chunksOf(block, telling)), lookups }
 }
 
-function chunksOf(block: Block, telling: Telling): readonly Chunk[] {
-  const { lookups, read, after } = telling
-  const diagrams = (after.get(block.at) ?? []).map(
-    (diagram): Chunk => ({ type: 'diagram', diagram }),
-  )
+/** The whole case: what its cover says, and below it all else. */
+export function layOutNarrative(read: DatedCase): LaidOut {
+  const lookup = lookupOf(read)
+  const plan = planNarrative(lookup, { output: 'document' })
+  const lookups = lookupsOf(lookup, { hidden: HIDDEN, drafts: true })
+  const blocks = read.documents.flatMap((document) => document.blocks)
+  return { plan, chunks: blocks.flatMap((block) => chunksOf(block, { plan, lookups })), lookups }
+}
+
+type Known = Pick<LaidOut, 'plan' | 'lookups'>
+
+function chunksOf(block: Block, known: Known): readonly Chunk[] {
+  const { lookups } = known
   switch (block.type) {
     case 'heading':
-      return [...headingChunks(block, telling), ...diagrams]
+      return headingChunks(block, known)
     case 'item':
-      return itemChunks(block, telling)
+      return itemChunks(block, known)
     case 'list':
-      return [...listChunks(block, telling), ...diagrams]
+      return listChunks(block, known)
     case 'gap':
-      return inRole(flowOf([block.node], lookups), 'gap')
     case 'lead-in':
-      return inRole(flowOf([block.node], lookups), 'lead-in')
+      return inRole(flowOf([block.node], lookups), block.type)
     case 'rule':
-      return [plainIn('', 'rule')]
+      return [said([{ text: '' }], 'rule')]
     case 'element': {
       if (HIDDEN.has(block.name)) return []
       const isTransparent = block.blocks.some(({ type }) => type !== 'diagram')
-      if (isTransparent) return block.blocks.flatMap((inner) => chunksOf(inner, telling))
+      if (isTransparent) return block.blocks.flatMap((inner) => chunksOf(inner, known))
       return flowOf([block.node], lookups)
     }
     default:
-      return block.at === read.graph.titleAt ? [] : flowOf([block.node], lookups)
+      return block.at === lookups.graph.titleAt ? [] : flowOf([block.node], lookups)
   }
 }
 
 function headingChunks(
-  block: Extract<Block, { type: 'heading' }>,
-  { lookups }: Telling,
+  { at, node }: Extract<Block, { type: 'heading' }>,
+  { plan, lookups }: Known,
 ): readonly Chunk[] {
-  const { graph } = lookups
-  const section = graph.sections.get(graph.keys.get(block.at) ?? '')
-  if (!section || block.at === graph.titleAt) return []
-  const { key, depth, sprint } = section
-  const runs = runsOf(block.node.children ?? [], lookups)
-  const isEmpty = graph.case.gaps.some(
-    (gap) => gap.section === key && gap.item === undefined && gap.text === undefined,
-  )
-  const owed = sprint === undefined ? 'To be written' : 'No decisions recorded yet'
-  return [{ type: 'heading', depth, runs, key }, ...(isEmpty ? [plainIn(owed, 'gap')] : [])]
+  const entry = plan.headings.get(at)
+  if (!entry) return []
+  const { key, depth } = entry.section
+  const runs = runsOf(node.children ?? [], lookups)
+  return [{ type: 'heading', depth, runs, key }, ...gapIn(entry), ...diagramsIn(entry)]
+}
+
+/** Its name, its words, and what is known of it. */
+function itemChunks({ at, node }: ItemBlock, { plan, lookups }: Known): readonly Chunk[] {
+  const words = inRole(flowOf(node.children ?? [], lookups), 'words')
+  const entry = plan.items.get(at)
+  if (!entry) return words
+  const { item, name, id, sprint, setOut, stale, strength, trace } = entry
+  const behind = `${id === undefined ? '' : ` ${id}`}${sprint ? `, ${sprint.words}` : ''}`
+  const runs: readonly Run[] = [{ text: name, bold: true, kind: item.kind }, { text: behind }]
+  const head: Chunk = { type: 'paragraph', runs, level: 0, role: 'item' }
+  return [
+    setOut ? head : { ...head, key: item.key },
+    ...words,
+    ...(setOut ? [said(setOut, 'quiet')] : []),
+    ...(stale ? [said([{ text: plainText(stale), bold: true }], 'quiet')] : []),
+    ...(strength.length > 0
+      ? [said([{ text: strength.map(({ words }) => words).join(' ') }], 'quiet')]
+      : []),
+    ...(trace.length > 0 ? [said(trace.flatMap(afterSpace), 'quiet')] : []),
+    ...gapIn(entry),
+  ]
 }
 
 /** Entries, each with the id of the item that it is. */
-function listChunks(block: ListBlock, { lookups }: Telling): readonly Chunk[] {
-  const { graph } = lookups
+function listChunks(block: ListBlock, { plan, lookups }: Known): readonly Chunk[] {
   const list = block.ordered ? 'number' : 'bullet'
+  const { note, diagrams } = plan.lists.get(block.at) ?? { diagrams: [] }
   const entries = block.entries.flatMap((entry) => {
-    const item = graph.items.get(graph.keys.get(entry.at) ?? '')
+    const item = plan.items.get(entry.at)?.item
     const id: readonly Run[] = item
       ? [{ text: ' ' }, { text: item.id, bold: true, kind: item.kind }]
       : []
@@ -96,7 +113,32 @@ function listChunks(block: ListBlock, { lookups }: Telling): readonly Chunk[] {
       }
     })
   })
-  const hasDrafts = block.entries.some(({ words }) => words.citations.some(({ draft }) => draft))
-  const note = 'Links marked “draft” are the team’s own, to be confirmed.'
-  return [...entries, ...(hasDrafts ? [plainIn(note, 'quiet')] : [])]
+  const below = note === undefined ? [] : [said([{ text: note }], 'quiet')]
+  return [...entries, ...below, ...diagramsIn({ diagrams })]
+}
+
+function gapIn({ gap }: { readonly gap?: string }): readonly Chunk[] {
+  return gap === undefined ? [] : [said([{ text: gap }], 'gap')]
+}
+
+function diagramsIn({ diagrams }: Pick<ListEntry, 'diagrams'>): readonly Chunk[] {
+  return diagrams.map((diagram) => ({ type: 'diagram', diagram }))
+}
+
+/** A sentence as it stands after others. */
+function afterSpace(sentence: readonly LinkedText[], index: number): readonly LinkedText[] {
+  const [first, ...others] = sentence
+  return index === 0 || !first ? sentence : [{ ...first, text: ` ${first.text}` }, ...others]
+}
+
+/** Paragraphs in a role; entries of lists keep their own look. */
+function inRole(flows: readonly Flow[], role: Role): readonly Chunk[] {
+  return flows.map((flow) =>
+    flow.type === 'paragraph' && flow.list === undefined ? { ...flow, role } : flow,
+  )
+}
+
+/** One paragraph of the tool's own words. */
+function said(runs: readonly Run[], role: Role): Chunk {
+  return { type: 'paragraph', runs, level: 0, role }
 }

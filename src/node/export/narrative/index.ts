@@ -11,7 +11,7 @@ import {
   TextRun,
 } from 'docx'
 import type { Browser } from 'playwright'
-import { noticeOf } from '../../../core/audience/index.ts'
+import { cautionsOf, runningHead } from '../../../core/publish/page-margins.ts'
 import type { ReadCase } from '../../read/read-case.ts'
 import { aboutOf } from '../about.ts'
 import { describe, pack, unpack } from '../office.ts'
@@ -20,11 +20,11 @@ import { diagramSitter, type Picture, type Sitter, sittersOf } from '../pictures
 import { develop } from '../pictures/rasterise.ts'
 import { bodyOf } from './body.ts'
 import { bookmarksOf } from './bookmarks.ts'
-import { planNarrative } from './chunks.ts'
-import { coverOf } from './cover.ts'
+import type { Chunk } from './chunk.ts'
+import { layOutNarrative } from './chunks.ts'
+import { coverPage } from './cover.ts'
 import { collectFootnotes } from './footnotes.ts'
 import { mendNarrative } from './mend.ts'
-import type { Chunk } from './roles.ts'
 import { numberings, stylesOf } from './styles.ts'
 
 /**
@@ -36,7 +36,7 @@ export async function makeNarrative(
   read: ReadCase,
   browser: () => Promise<Browser>,
 ): Promise<Uint8Array> {
-  const { chunks, lookups } = planNarrative(read)
+  const { plan, chunks, lookups } = layOutNarrative(read)
   const shown = await developAll(chunks, read, browser)
   const palette = readPalette()
   const { footnote, written } = collectFootnotes(lookups)
@@ -60,7 +60,7 @@ export async function makeNarrative(
         properties: { page: { size: A4, margin: MARGINS }, titlePage: true },
         headers: { default: new Header({ children: [quiet(runningHead(read))] }) },
         footers: { default: footer(read), first: footer(read) },
-        children: [...coverOf(read, look), ...body],
+        children: [...coverPage(plan.cover, look), ...body],
       },
     ],
   })
@@ -72,17 +72,12 @@ export async function makeNarrative(
 const A4 = { width: 11906, height: 16838 }
 const MARGINS = { top: 1417, bottom: 1417, left: 1417, right: 1417 }
 
-function runningHead({ graph, case: theCase }: ReadCase): string {
-  return [graph.phase, theCase.title].filter(Boolean).join(': ')
-}
-
 function quiet(text: string): Paragraph {
   return new Paragraph({ text, style: 'Quiet' })
 }
 
 function footer(read: ReadCase): Footer {
-  const said = [noticeOf(read), read.settings.caveat].filter((words) => words !== undefined)
-  const before = said.map((words) => new TextRun(`${words}. `))
+  const before = cautionsOf(read).map((words) => new TextRun(`${words}. `))
   const page = new TextRun({
     children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES],
   })

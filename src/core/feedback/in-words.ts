@@ -1,0 +1,61 @@
+/** What readers have answered, in words: their own are a stranger's, and so plain text. */
+import type { Challenge } from '../model/feedback.ts'
+import { formatDate } from '../text/dates.ts'
+import type { LinkedText } from '../text/linked-text.ts'
+import { countWords } from './index.ts'
+
+/** One challenge. */
+export interface ToldChallenge {
+  readonly words: string
+  readonly url?: string
+  /** `Asked 3 March 2020.`; absent where its date is not known. */
+  readonly asked?: string
+  /** `Answered 5 March 2020.`, or that nobody did yet. */
+  readonly state: string
+  readonly isAnswered: boolean
+}
+
+/** What is told of some challenges. */
+export interface ToldChallenges {
+  /** `2 challenges, 1 answered` */
+  readonly count: string
+  readonly shown: readonly ToldChallenge[]
+  /** How many are left out, and where they are; absent where all are shown. */
+  readonly more?: readonly LinkedText[]
+}
+
+/** More would bury the case. */
+const SHOWN = 50
+
+/** Challenges as outputs show them, in their order. */
+export function tellChallenges(
+  challenges: readonly Challenge[],
+  repository: string | undefined,
+): ToldChallenges {
+  const more = challenges.length - SHOWN
+  const where: readonly LinkedText[] =
+    repository === undefined
+      ? []
+      : [{ text: ' in ' }, { text: 'the repository', to: { web: repository } }]
+  return {
+    count: countWords(challenges),
+    shown: challenges.slice(0, SHOWN).map(tell),
+    ...(more > 0 ? { more: [{ text: `And ${more} more` }, ...where, { text: '.' }] } : {}),
+  }
+}
+
+function tell({ words, url, opened, closed, answered }: Challenge): ToldChallenge {
+  const done = closed ? `Answered ${formatDate(closed)}.` : 'Answered.'
+  return {
+    words,
+    ...(url === undefined ? {} : { url }),
+    ...(opened ? { asked: `Asked ${formatDate(opened)}.` } : {}),
+    state: answered ? done : 'Not answered yet.',
+    isAnswered: answered,
+  }
+}
+
+/** Said where the challenges themselves are not shown, as on paper. */
+export function fromReaders(challenges: readonly Challenge[]): string {
+  return `From readers: ${countWords(challenges)}.`
+}

@@ -1,0 +1,42 @@
+/** The card that a citation opens: an item in short, wherever it is cited. */
+import { hostOf } from '../audience/access.ts'
+import { countWords } from '../feedback/index.ts'
+import { type Lookup, type SprintName, sprintOf } from '../graph/lookup.ts'
+import { traceOf } from '../graph/trace.ts'
+import type { Item } from '../model/case.ts'
+import { nameOf } from '../model/kinds.ts'
+import type { LinkedText } from '../text/linked-text.ts'
+
+/** What a card says, in order. */
+export interface Card {
+  readonly item: Item
+  /** `Evidence 3a`, and in a sentence `evidence 3a`. */
+  readonly name: string
+  readonly called: string
+  readonly sprint?: SprintName
+  /** What its words link to, each called by its host. */
+  readonly addresses: readonly { readonly href: string; readonly host: string }[]
+  readonly trace: readonly (readonly LinkedText[])[]
+  /** How much readers have asked; absent where they have not. */
+  readonly asked?: string
+}
+
+/** The card of an item. */
+export function cardOf(item: Item, lookup: Lookup): Card {
+  const { graph, feedback } = lookup.assembled
+  const name = nameOf(item.kind, item.id)
+  const sprint = sprintOf(item, graph)
+  const challenges = feedback.about.get(item.key)
+  return {
+    ...{ item, name, called: name.toLowerCase() },
+    ...(sprint ? { sprint } : {}),
+    addresses: (item.addresses ?? [])
+      .filter((href) => RE_WEB.test(href))
+      .map((href) => ({ href, host: hostOf(href)?.replace(/^www\./, '') || href })),
+    trace: traceOf(item.key, lookup),
+    ...(challenges ? { asked: countWords(challenges) } : {}),
+  }
+}
+
+// Matches what has a host: a place of the case has none, nor has a mail address.
+const RE_WEB = /^https?:/i

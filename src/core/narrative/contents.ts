@@ -1,0 +1,32 @@
+/** The list of contents. */
+import { owedWords } from '../graph/gaps-in-words.ts'
+import type { Case } from '../model/case.ts'
+
+/** What stands above the list. */
+export const CONTENTS = 'Contents'
+
+/** So deep in the outline goes the list. */
+export const CONTENTS_DEPTH = 3
+
+/** One section in it. */
+export interface ContentsEntry {
+  readonly key: string
+  readonly title: string
+  /** From 1. */
+  readonly depth: number
+  /** Said behind the title where the section is a gap. */
+  readonly owed?: string
+}
+
+/** The sections that the list names, in order. */
+export function contentsOf({ sections, gaps }: Case): readonly ContentsEntry[] {
+  const owed = new Map(
+    gaps.filter((gap) => gap.item === undefined).map((gap) => [gap.section, owedWords(gap)]),
+  )
+  return sections
+    .filter(({ depth }) => depth <= CONTENTS_DEPTH)
+    .map(({ key, title, depth }) => {
+      const words = owed.get(key)
+      return { key, title, depth, ...(words === undefined ? {} : { owed: words }) }
+    })
+}

@@ -1,0 +1,47 @@
+/** Other forms of the case, by what they are good for. Each name says by itself what it opens. */
+
+/** Forms of one use. */
+export interface Forms {
+  readonly use: string
+  readonly forms: readonly {
+    /** From the narrative. */
+    readonly to: string
+    readonly words: string
+    /** Set where it is to be kept, not opened. */
+    readonly isFile?: true
+  }[]
+}
+
+const ON_SCREEN: Forms = {
+  use: 'On screen',
+  forms: [
+    { to: 'deck/', words: 'Slides' },
+    { to: 'trace/', words: 'Trace of every claim' },
+    { to: 'changes/', words: 'What changed' },
+  ],
+}
+
+const MADE: readonly Forms[] = [
+  {
+    use: 'To print',
+    forms: [
+      { to: 'handouts/narrative.pdf', words: 'The whole case (PDF)' },
+      { to: 'handouts/one-page.pdf', words: 'The case on one page (PDF)' },
+      { to: 'handouts/deck.pdf', words: 'Slides (PDF)' },
+      { to: 'handouts/notes.pdf', words: 'Slides with notes (PDF)' },
+      { to: 'handouts/leave-behind.pdf', words: 'Slides to write on (PDF)' },
+    ],
+  },
+  {
+    use: 'Offline',
+    forms: [
+      { to: 'offline/narrative.html', words: 'The whole case as one file (HTML)', isFile: true },
+      { to: 'offline/case.zip', words: 'All pages and PDFs (ZIP)' },
+    ],
+  },
+]
+
+/** The forms that the narrative leads to. Some are made of the finished site, and of that alone. */
+export function formsOf(isSite: boolean): readonly Forms[] {
+  return [ON_SCREEN, ...(isSite ? MADE : [])]
+}

@@ -1,0 +1,152 @@
+/**
+ * The plan of the narrative: what stands on it beside the author's words, and in which order. Pages
+ * and files lay it out, and decide none of it again.
+ */
+import { type LastChange, latestChanges, pageHistory, type Update } from '../changes/latest.ts'
+import { weeksOf } from '../changes/weeks.ts'
+import { diagramsAfter } from '../diagram/places.ts'
+import { fromReaders, type ToldChallenges, tellChallenges } from '../feedback/in-words.ts'
+import { waysToAnswer } from '../feedback/ways.ts'
+import type { Lookup } from '../graph/lookup.ts'
+import type { Case } from '../model/case.ts'
+import type { DatedCase } from '../model/dated.ts'
+import { nameOf } from '../model/kinds.ts'
+import { marginsOf } from '../publish/page-margins.ts'
+import { titleOf } from '../settings/routes.ts'
+import { type ContentsEntry, contentsOf } from './contents.ts'
+import { type Cover, coverOf, type NamedRoute, type Output } from './cover.ts'
+import { type Endnotes, endnotesOf } from './endnotes.ts'
+import type { EntryContext } from './entry-context.ts'
+import { type Extract, extractOf } from './extract/index.ts'
+import { type HeadingEntry, headingEntry, type ListEntry, listEntry } from './heading-entry.ts'
+import { type ItemEntry, itemEntry } from './item-entry.ts'
+import { noteWords, type PrintedNote } from './note-words.ts'
+import { responsesTo } from './responses.ts'
+
+/** The narrative of a case, or of the part that a route tells, from its first page to its last. */
+export interface NarrativePlan {
+  /** Of the page or file, as a browser shows it. */
+  readonly title: string
+  readonly cover: Cover
+  readonly contents: readonly ContentsEntry[]
+  /** Whether words stand before the first heading: links lead there, and no heading is there for it. */
+  readonly hasOpening: boolean
+  /** By the `at` of their blocks; a block that is not in it has its words alone. */
+  readonly headings: ReadonlyMap<string, HeadingEntry>
+  readonly items: ReadonlyMap<string, ItemEntry>
+  readonly lists: ReadonlyMap<string, ListEntry>
+  /** What readers ask about no part of the case alone. */
+  readonly answers?: { readonly count: string; readonly challenges: ToldChallenges }
+  /** How citations lead to the notes, and what those say. */
+  readonly endnotes: Endnotes
+  readonly notes: readonly PrintedNote[]
+  /** The decisions, each to be found by its page. */
+  readonly decisions: readonly IndexEntry[]
+  /** When the case was updated, newest first; `[]` for a part of it. */
+  readonly updates: readonly Update[]
+  /** Margin box of a printed page → words. */
+  readonly margins: Readonly<Record<string, string>>
+  /** Set where this is a part of the case: which marks are not told, by name and `at`. */
+  readonly isLeftOut?: Extract['isLeftOut']
+}
+
+/** A decision in the index at the end. */
+export interface IndexEntry {
+  readonly key: string
+  /** `Decision 5, sprint 2` */
+  readonly name: string
+  readonly text: string
+}
+
+/** Where and how the narrative is told. */
+export interface NarrativeOptions {
+  readonly output: Output
+  /** Name of the route whose part of the case is told; absent for the whole case. */
+  readonly route?: string | undefined
+  /** Keys of the sections of which slides tell. */
+  readonly onSlides?: ReadonlySet<string>
+  /** Whether a finished site stands around it, with what is made of it. */
+  readonly isSite?: boolean
+}
+
+/** Plans the narrative of a case. */
+export function planNarrative(
+  lookup: Lookup<DatedCase>,
+  { output, route: name, onSlides = new Set(), isSite }: NarrativeOptions,
+): NarrativePlan {
+  const read = lookup.assembled
+  const route = routeOf(name, read)
+  const extract = route && extractOf(read, route)
+  const { documents, graph } = extract?.part ?? read
+  const told = graph.case
+  const endnotes = endnotesOf(documents, graph)
+  const here = new Set(told.items.map(({ key }) => key))
+  const isWhole = extract === undefined
+  const weeks = weeksOf(read.line ?? { steps: [], isWhole: true }, read.notes)
+  const general = read.feedback.general
+  return {
+    title: route ? `${told.title}: ${route.called}` : told.title,
+    cover: coverOf(read, { output, route, ...(isSite ? { isSite } : {}) }),
+    contents: contentsOf(told),
+    hasOpening:
+      told.sections[0]?.key === 'opening' && ![...graph.keys.values()].includes('opening'),
+    ...entriesOf({
+      ...{ lookup, here, endnotes },
+      diagrams: new Map([...diagramsAfter(read)].filter(([at]) => extract?.isWhole(at) ?? true)),
+      changed: isWhole ? latestChanges(weeks) : new Map<string, LastChange>(),
+      onSlides,
+      answers: isWhole && output === 'page' ? answersIn(read) : () => undefined,
+    }),
+    ...(isWhole && general.length > 0 ? { answers: answersOf(general, read) } : {}),
+    ...{ endnotes, notes: noteWords(endnotes.notes, here, read) },
+    decisions: indexOf(told),
+    updates: isWhole ? pageHistory(weeks, read.dates.published) : [],
+    margins: marginsOf(read, !isWhole),
+    ...(extract ? { isLeftOut: extract.isLeftOut } : {}),
+  }
+}
+
+function routeOf(name: string | undefined, { settings }: DatedCase): NamedRoute | undefined {
+  const route = name === undefined ? undefined : settings.routes[name]
+  return name !== undefined && route ? { ...route, called: titleOf(name, route) } : undefined
+}
+
+function answersIn(read: DatedCase): EntryContext['answers'] {
+  const waysTo = waysToAnswer(read)
+  return (answered) => responsesTo(answered, waysTo, read)
+}
+
+function entriesOf(context: EntryContext): Pick<NarrativePlan, 'headings' | 'items' | 'lists'> {
+  const headings = new Map<string, HeadingEntry>()
+  const items = new Map<string, ItemEntry>()
+  const lists = new Map<string, ListEntry>()
+  for (const block of context.lookup.blocks.values()) {
+    if (block.type === 'heading') note(headings, block.at, headingEntry(block, context))
+    if (block.type === 'item') note(items, block.at, itemEntry(block, context))
+    if (block.type === 'list') note(lists, block.at, listEntry(block, context))
+  }
+  return { headings, items, lists }
+}
+
+function note<Entry>(entries: Map<string, Entry>, at: string, entry: Entry | undefined): void {
+  if (entry) entries.set(at, entry)
+}
+
+function answersOf(
+  challenges: DatedCase['feedback']['general'],
+  { settings }: DatedCase,
+): NonNullable<NarrativePlan['answers']> {
+  return {
+    count: fromReaders(challenges),
+    challenges: tellChallenges(challenges, settings.repository),
+  }
+}
+
+function indexOf({ items }: Case): readonly IndexEntry[] {
+  return items
+    .filter(({ kind }) => kind === 'decision')
+    .map(({ key, kind, id, sprint, text }) => {
+      const name = nameOf(kind, id)
+      return { key, name: sprint === undefined ? name : `${name}, sprint ${sprint}`, text }
+    })
+}

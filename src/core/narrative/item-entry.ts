@@ -1,0 +1,104 @@
+/** What stands with the words of an item where the narrative sets it out. */
+import type { LastChange } from '../changes/latest.ts'
+import { staleSentence } from '../changes/say-stale.ts'
+import { staleOf } from '../changes/stale.ts'
+import { fromReaders } from '../feedback/in-words.ts'
+import { NO_EVIDENCE } from '../graph/gaps-in-words.ts'
+import { type SprintName, sprintOf } from '../graph/lookup.ts'
+import { type StrengthSentence, strengthLine } from '../graph/strength-words.ts'
+import { type Neighbourhood, neighbourhoodOf, traceOf } from '../graph/trace.ts'
+import type { Item } from '../model/case.ts'
+import { keyOf, kinds, nameOf } from '../model/kinds.ts'
+import type { ItemBlock } from '../syntax/conventions/index.ts'
+import type { LinkedText } from '../text/linked-text.ts'
+import type { Endnote } from './endnotes.ts'
+import type { EntryContext } from './entry-context.ts'
+import type { Responses } from './responses.ts'
+
+/** An item, in the order in which its parts are said: the author's words stand behind the name. */
+export interface ItemEntry {
+  readonly item: Item
+  /** How the author wrote it: an entry of a list has its id behind its words, and no name. */
+  readonly how: ItemBlock['how']
+  /** Where links arrive; absent for a second use under a decision that nobody can name. */
+  readonly anchor?: string
+  /** `Success factor 2`, and in a sentence `success factor 2`. */
+  readonly name: string
+  readonly called: string
+  /** `CSF2`, where the name does not say it. */
+  readonly id?: string
+  /** The sprint, where no decision above says it. */
+  readonly sprint?: SprintName
+  /** Its note at the end of a handout, where one is pointed to. */
+  readonly note?: Endnote
+  /** Set where this is no definition but `See above`: all else is said where it is set out. */
+  readonly setOut?: readonly LinkedText[]
+  /** That it is to be affirmed again, and why. */
+  readonly stale?: readonly LinkedText[]
+  /** How strong the team says it is; `[]` for kinds without strength. */
+  readonly strength: readonly StrengthSentence[]
+  /** What it rests on and what rests on it, a sentence each. */
+  readonly trace: readonly (readonly LinkedText[])[]
+  readonly around: Neighbourhood
+  readonly changed?: LastChange
+  readonly responses?: Responses
+  /** How much readers have asked, where their words are not shown. */
+  readonly asked?: string
+  /** What is missing. */
+  readonly gap?: string
+}
+
+/** The entry of an item's block; undefined where the block is no item, but a second definition. */
+export function itemEntry(
+  block: ItemBlock,
+  { lookup, ...also }: EntryContext,
+): ItemEntry | undefined {
+  const { graph } = lookup.assembled
+  const item = graph.items.get(graph.keys.get(block.at) ?? '')
+  if (!item) return undefined
+  const reuse = graph.reuses.get(block.at)
+  const name = nameOf(item.kind, item.id)
+  const called = name.toLowerCase()
+  const sprint = lookup.standsUnder.has(item.key) ? undefined : sprintOf(item, graph)
+  const isPrefixed = kinds[item.kind].prefix !== ''
+  // By order, its id stands behind its words. A second use needs a note where there is no "above".
+  const isNoted = block.how !== 'entry' && (!reuse || !also.here.has(item.key))
+  const note = isNoted ? also.endnotes.noteOf.get(item.key) : undefined
+  const common = {
+    ...{ item, how: block.how, name, called },
+    ...(isPrefixed ? { id: item.id } : {}),
+    ...(sprint ? { sprint } : {}),
+    ...(note ? { note } : {}),
+  }
+  if (!reuse) return { ...common, anchor: item.key, ...knownOf(item, { lookup, ...also }) }
+  const { decision } = reuse
+  return {
+    ...common,
+    ...(decision === undefined ? {} : { anchor: `${keyOf('decision', decision)}-${item.key}` }),
+    setOut: [{ text: 'Set out under ' }, { text: called, to: { key: item.key } }, { text: '.' }],
+    ...{ strength: [], trace: [], around: [] },
+  }
+}
+
+/** What is known of an item, said once: where it is set out. */
+function knownOf(item: Item, { lookup, changed, answers }: EntryContext) {
+  const { assembled, linksTo } = lookup
+  const { key } = item
+  const stale = staleOf(key, assembled.outside)
+  const name = nameOf(item.kind, item.id)
+  const responses = answers({ ...item, name, called: name.toLowerCase() })
+  const challenges = assembled.feedback.about.get(key)
+  const change = changed.get(key)
+  const isBare =
+    item.kind === 'decision' && !(linksTo.get(key) ?? []).some(({ role }) => role === 'supports')
+  return {
+    ...(stale ? { stale: staleSentence(stale, assembled.graph.items) } : {}),
+    strength: strengthLine(item),
+    trace: traceOf(key, lookup, true),
+    around: neighbourhoodOf(key, lookup),
+    ...(change ? { changed: change } : {}),
+    ...(responses ? { responses } : {}),
+    ...(challenges ? { asked: fromReaders(challenges) } : {}),
+    ...(isBare ? { gap: NO_EVIDENCE } : {}),
+  }
+}

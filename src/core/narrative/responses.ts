@@ -1,0 +1,49 @@
+/** How a reader answers to a section or an item, and what readers have answered. */
+
+import { type ToldChallenges, tellChallenges } from '../feedback/in-words.ts'
+import { unansweredOf } from '../feedback/index.ts'
+import type { Answered, Ways } from '../feedback/ways.ts'
+import type { Checkable } from '../model/assembled.ts'
+import type { LinkedText } from '../text/linked-text.ts'
+
+/** What stands behind an entry, closed until it is asked for. */
+export interface Responses {
+  /** What is seen of it, `Respond` or how many challenges there are, and what is only heard. */
+  readonly summary: string
+  readonly unseen: string
+  /** Whether a challenge waits for an answer. */
+  readonly isChallenged: boolean
+  readonly challenges?: ToldChallenges
+  /** `Suggest a change to decision 5`, `Challenge decision 5`. */
+  readonly ways: readonly LinkedText[]
+}
+
+/**
+ * What a reader can answer to something, and has answered; undefined where there is neither.
+ *
+ * @param called as it stands in a sentence: `decision 5`, `“Benefits”`
+ */
+export function responsesTo(
+  answered: Answered & { readonly called: string },
+  waysTo: (answered: Answered) => Ways,
+  { feedback, settings }: Pick<Checkable, 'feedback' | 'settings'>,
+): Responses | undefined {
+  const { key, called } = answered
+  const challenges = feedback.about.get(key) ?? []
+  const { suggest, challenge } = waysTo(answered)
+  const way = (text: string, web: string | undefined): readonly LinkedText[] =>
+    web === undefined ? [] : [{ text: `${text} ${called}`, to: { web } }]
+  const ways = [...way('Suggest a change to', suggest), ...way('Challenge', challenge)]
+  if (challenges.length === 0)
+    return ways.length === 0
+      ? undefined
+      : { summary: 'Respond', unseen: ` to ${called}`, isChallenged: false, ways }
+  const told = tellChallenges(challenges, settings.repository)
+  return {
+    summary: told.count,
+    unseen: ` about ${called}`,
+    isChallenged: unansweredOf(challenges) > 0,
+    challenges: told,
+    ways,
+  }
+}
