@@ -1,8 +1,8 @@
 /** How Astro renders a case. */
 import { satteri } from '@astrojs/markdown-satteri'
-import mdx from '@astrojs/mdx'
 import type { AstroInlineConfig } from 'astro'
 import type { Plugin } from 'vite'
+import shared from '../../../astro.config.mjs'
 import { dialect } from '../../core/syntax/parse.ts'
 import { layered } from './layer-plugin.ts'
 import { conventions } from './mdx-plugin.ts'
@@ -13,37 +13,19 @@ import { ofWork } from './work-plugin.ts'
 /** The settings that all renderings share, whatever the case. */
 export function astroConfig(work: WorkFolder, plugins: readonly Plugin[] = []): AstroInlineConfig {
   return {
+    ...shared,
     root: work.root,
     configFile: false,
     cacheDir: CACHE,
-    integrations: [mdx()],
     markdown: {
       processor: satteri({ mdastPlugins: [conventions(work.caseFolder)], features: dialect }),
       syntaxHighlight: false,
-    },
-    security: {
-      csp: {
-        // Scripts and styles of the site, and those in a page by their hashes, Astro adds by itself.
-        directives: [
-          "default-src 'none'",
-          "img-src 'self' data:",
-          "font-src 'self'",
-          "media-src 'self'",
-          // Nothing asks for anything itself; a tool that reads robots.txt from the page does.
-          "connect-src 'self'",
-          "base-uri 'self'",
-          "form-action 'none'",
-        ],
-      },
     },
     vite: {
       plugins: [ofWork(work), layered(), themed(), ...plugins],
       cacheDir: `${work.root}/.vite`,
       resolve: { preserveSymlinks: process.execArgv.includes('--preserve-symlinks') },
     },
-    build: { inlineStylesheets: 'never', format: 'directory' },
-    devToolbar: { enabled: false },
-    trailingSlash: 'ignore',
     // What Astro keeps of files by name would stand for equal ones of another case.
     force: true,
     // What goes wrong is told in our own words; what Astro says about failures, it throws too.
