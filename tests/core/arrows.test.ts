@@ -15,6 +15,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'env.d.ts': ['ui', 'node', 'core'],
 }
 
+/** What stands outside `src`, and who alone reads it. */
+const OUTSIDE = ['node/render/astro-config.ts → ../astro.config.mjs']
+
 /** What pages may read of `node`, besides all of `node/read/`. */
 const FOR_PAGES = [
   'node/git/index.ts',
@@ -58,7 +61,7 @@ describe('imports', () => {
 
   it('follow the arrows', () => {
     const wrong = ours.filter(({ from, to }) => !ARROWS[layerOf(from)]?.includes(layerOf(to)))
-    expect(wrong.map(spell)).toEqual([])
+    expect(wrong.map(spell)).toEqual(OUTSIDE)
   })
 
   it('lead from pages to the reading of a case, and to little else of node', () => {
