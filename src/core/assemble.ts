@@ -22,8 +22,9 @@ import { byPlace } from './graph/order.ts'
 import type { Assembled, Checkable, Outside } from './model/assembled.ts'
 import type { Readers } from './model/audience.ts'
 import type { Finding } from './model/finding.ts'
+import type { KindTable } from './model/kinds.ts'
 import type { Source } from './model/source.ts'
-import { noSettings, readFrontMatter, readSettings, type Settings } from './settings/case-yaml.ts'
+import { readFrontMatter, readSettings, type Settings } from './settings/case-yaml.ts'
 import { type Document, recognise } from './syntax/conventions/index.ts'
 import { parse } from './syntax/parse.ts'
 
@@ -38,11 +39,8 @@ export function assemble(
   settings?: Source,
   outside: Outside = {},
 ): Assembled {
-  const described = settings
-    ? readSettings(settings.text, settings.file)
-    : { settings: noSettings, findings: [] }
-  const { withdrawn } = described.settings
-  const { audience = 'public' } = outside
+  const { audience = 'public', kinds } = outside
+  const described = readSettings(settings?.text ?? '', settings?.file ?? 'case.yaml', kinds)
   const read = readFor(sources, described.settings, audience)
   const { shown, documents, graph, inside } = read
   const settled = settingsOfShown(described.settings, inside)
@@ -57,7 +55,7 @@ export function assemble(
       : noFeedback,
     outside: {
       ...outside,
-      ...pastOfShown(outside, inside, withdrawn),
+      ...pastOfShown(outside, inside, settled),
       ...staleOfShown(outside, inside, graph),
     },
     audience,
@@ -83,8 +81,8 @@ export function readersOf(
   settings: Settings,
   audience: Readers['audience'],
 ): Readers {
-  const { withdrawn, restricted, links } = settings
-  const readers = { audience, withdrawn, restricted, links }
+  const { withdrawn, restricted, links, kinds } = settings
+  const readers = { audience, withdrawn, restricted, links, kinds }
   const parted = partSources(sources, readers)
   const told = { ...readers, unsaid: unsaidOf(parted) }
   if (parted.leftOut.every(({ why }) => why !== 'internal')) return told
@@ -93,10 +91,10 @@ export function readersOf(
 
 /** The files as their readers get them, and their graph. Findings tell of all files, as written. */
 function readFor(sources: readonly Source[], settings: Settings, audience: Readers['audience']) {
-  const { withdrawn, restricted, links } = settings
-  const parted = partSources(sources, { audience, withdrawn, restricted, links })
+  const { withdrawn, restricted, links, kinds } = settings
+  const parted = partSources(sources, { audience, withdrawn, restricted, links, kinds })
   const isShown = (name: string) => !isWithdrawn(name, { withdrawn })
-  const read = parted.sources.map(readDocument)
+  const read = parted.sources.map((source) => readDocument(source, kinds))
   const documents = read.map(({ document }) => documentOfShown(document, isShown))
   const common = { shown: parted.sources, leftOut: parted.leftOut }
   const findings = read.flatMap((one) => one.findings)
@@ -104,7 +102,8 @@ function readFor(sources: readonly Source[], settings: Settings, audience: Reade
     const graph = buildGraph(documents, settings)
     return { ...common, documents, graph, inside: nothingInside, findings }
   }
-  const all = partSources(sources, { audience: 'internal', withdrawn }).sources.map(readDocument)
+  const whole = partSources(sources, { audience: 'internal', withdrawn, kinds })
+  const all = whole.sources.map((source) => readDocument(source, kinds))
   const { graph, inside } = graphOfShown(
     documents,
     all.map(({ document }) => document),
@@ -112,7 +111,9 @@ function readFor(sources: readonly Source[], settings: Settings, audience: Reade
   )
   return {
     ...common,
-    documents: documents.map((one) => documentOfShown(one, (name) => !isInside(name, inside))),
+    documents: documents.map((one) =>
+      documentOfShown(one, (name) => !isInside(name, inside, kinds)),
+    ),
     graph,
     inside,
     // What is left out must be readable too: it is compiled with the rest.
@@ -121,17 +122,21 @@ function readFor(sources: readonly Source[], settings: Settings, audience: Reade
 }
 
 /** Recognises one file. One that does not parse gives a document without blocks, and says why. */
-export function readDocument({ file, text }: Source): {
+export function readDocument(
+  source: Source,
+  kinds: KindTable,
+): {
   readonly document: Document
   readonly findings: readonly Finding[]
 } {
+  const { file, text } = source
   const { tree, findings } = parse(text, file)
   const { frontMatter, findings: offSchema } = readFrontMatter(text, file)
   const { strength, timing, priority } = frontMatter
   return {
     findings: [...findings, ...offSchema],
     document: {
-      ...(tree ? recognise(tree, text, file).document : { file, blocks: [], citations: [] }),
+      ...(tree ? recognise(tree, source, kinds).document : { file, blocks: [], citations: [] }),
       ...(strength === undefined ? {} : { strength }),
       ...(timing === undefined ? {} : { timing }),
       ...(priority === undefined ? {} : { priority }),

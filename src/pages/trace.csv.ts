@@ -7,7 +7,7 @@ import { openCase } from '../node/read/open-case.ts'
 
 export const GET: APIRoute = async () => {
   const { read } = await openCase()
-  return new Response(registerCsv(registerOf(read), noticeOf(read)), {
+  return new Response(registerCsv(registerOf(read), read.graph.kinds, noticeOf(read)), {
     headers: { 'content-type': 'text/csv; charset=utf-8' },
   })
 }

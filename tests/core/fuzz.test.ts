@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { assemble } from '../../src/core/assemble.ts'
 import type { Assembled } from '../../src/core/model/assembled.ts'
 import type { Place } from '../../src/core/model/case.ts'
+import { builtInKinds } from '../../src/core/model/kinds.ts'
 import { recognise } from '../../src/core/syntax/conventions/index.ts'
 import { parse } from '../../src/core/syntax/parse.ts'
 import { type Node, textOf, walk } from '../../src/core/syntax/tree.ts'
@@ -190,7 +191,7 @@ describe('a random document', () => {
         const { tree } = parse(text, 'a.mdx')
         if (!tree) return
         const whole = lettersOf(tree)
-        const marked = lettersOf(recognise(tree, text, 'a.mdx').tree)
+        const marked = lettersOf(recognise(tree, { file: 'a.mdx', text }, builtInKinds).tree)
         const lost = lostFrom(whole, marked)
         expect(lost).toBeDefined()
         if (!RE_LABEL.test(textOf(tree)) && !text.includes('mermaid')) expect(marked).toBe(whole)

@@ -2,6 +2,8 @@
 
 import { assemble } from '../../src/core/assemble.ts'
 import type { Assembled } from '../../src/core/model/assembled.ts'
+import type { KindTable } from '../../src/core/model/kinds.ts'
+import type { Source } from '../../src/core/model/source.ts'
 
 /** Small cases give one piece of evidence for a decision; that is no fault of theirs. */
 const SETTINGS = 'ask: Fund a pilot.\nseverities:\n  single-source: off\n'
@@ -13,8 +15,16 @@ export function read(...texts: readonly string[]): Assembled {
 
 /** The same with a `case.yaml` of its own. */
 export function readWith(yaml: string, ...texts: readonly string[]): Assembled {
-  const sources = texts.map((text, index) => ({ file: `${index + 1}.mdx`, text }))
-  return assemble(sources, { file: 'case.yaml', text: yaml })
+  return assemble(sourcesOf(texts), { file: 'case.yaml', text: yaml })
+}
+
+/** The same as `read`, of a case that can have these kinds. */
+export function readKinds(kinds: KindTable, ...texts: readonly string[]): Assembled {
+  return assemble(sourcesOf(texts), { file: 'case.yaml', text: SETTINGS }, { kinds })
+}
+
+function sourcesOf(texts: readonly string[]): readonly Source[] {
+  return texts.map((text, index) => ({ file: `${index + 1}.mdx`, text }))
 }
 
 /** `['decision 3', 'evidence 3a']`: the items in order. */

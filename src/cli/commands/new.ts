@@ -2,7 +2,7 @@
 
 import { join } from 'node:path'
 import type { Item } from '../../core/model/case.ts'
-import { type Kind, kindNames, kinds, type Role } from '../../core/model/kinds.ts'
+import { type Kind, type KindTable, rowOf } from '../../core/model/kinds.ts'
 import { type Plan, planNew } from '../../core/new/index.ts'
 import { writeAddition } from '../../node/new/addition.ts'
 import { readTyped } from '../../node/new/order.ts'
@@ -34,7 +34,7 @@ export async function createNew(
   const plan = planNew(read, typed.order)
   if ('why' in plan) throw new UsageError(`${plan.why}.`)
   await writeAddition(read, plan)
-  print(toldAddition(plan, typed.folder))
+  print(toldAddition(plan, typed.folder, read.graph.kinds))
   return 0
 }
 
@@ -57,18 +57,22 @@ function toldCase(folder: string, files: readonly string[]): string {
   ].join('\n')
 }
 
-function toldAddition({ file, line, name, item, gaps }: Plan, folder: string): string {
+function toldAddition(
+  { file, line, name, item, gaps }: Plan,
+  folder: string,
+  kinds: KindTable,
+): string {
   const path = (name: string): string => shown(join(folder, name))
   return [
     `${path(file)}:${line} ${name}${item ? `: ${item.text}` : ''}`,
     ...gaps.map(
       (gap) => `${path(gap.file)}:${gap.line} still says "To be written": delete it once it is`,
     ),
-    `Next: ${nextStep(item, folder)}`,
+    `Next: ${nextStep(item, folder, kinds)}`,
   ].join('\n')
 }
 
-function nextStep(item: Item | undefined, folder: string): string {
+function nextStep(item: Item | undefined, folder: string, kinds: KindTable): string {
   const option = folder === defaultCase ? '' : ` --case ${shown(folder)}`
   if (!item) return `npm run new -- decision "…"${option}`
   if (item.kind === 'decision') {
@@ -77,16 +81,16 @@ function nextStep(item: Item | undefined, folder: string): string {
   if (item.kind === 'evidence') {
     return 'say how strong it is in brackets before the colon: (interview, March 2020, quality amber: two sites only)'
   }
-  return wayOn(item.kind)
+  return wayOn(item.kind, kinds)
 }
 
 /** What its citations would mean: `success factor` → its objective. */
-function wayOn(kind: Kind): string {
-  const means: Readonly<Partial<Record<string, Role>>> = kinds[kind].means
-  const other = kindNames.find((name) => means[name] !== undefined)
-  if (!other) return 'cite the decision or evidence that it rests on at its end: (3a)'
-  const { label, prefix } = kinds[other]
-  return `cite the ${label.toLowerCase()} that it ${means[other]} at its end: (${prefix}1)`
+function wayOn(kind: Kind, kinds: KindTable): string {
+  const { means } = rowOf(kind, kinds)
+  const [name, other] = [...kinds].find(([one]) => means[one] !== undefined) ?? []
+  if (!name || !other) return 'cite the decision or evidence that it rests on at its end: (3a)'
+  const { label, prefix } = other
+  return `cite the ${label.toLowerCase()} that it ${means[name]} at its end: (${prefix}1)`
 }
 
 function optionFor(folder: string): string {

@@ -22,7 +22,7 @@ export function offersOf({ graph }: Pick<Assembled, 'graph'>): readonly Offer[] 
   const { sections, items } = graph.case
   return [
     ...sections.map(({ key, title }) => ({ to: `#${key}`, name: title })),
-    ...items.map((item) => ({ to: `#${item.key}`, name: nameOf(item.kind, item.id) })),
+    ...items.map((item) => ({ to: `#${item.key}`, name: nameOf(item, graph.kinds) })),
   ]
 }
 

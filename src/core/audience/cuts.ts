@@ -1,7 +1,7 @@
 /** Which stretches of a file are not for its readers, and what stands in their place. */
 import type { Readers } from '../model/audience.ts'
 import type { Place } from '../model/case.ts'
-import { keyOf, nameOf } from '../model/kinds.ts'
+import { type KindTable, keyOf, nameOf } from '../model/kinds.ts'
 import type { Source } from '../model/source.ts'
 import { allBlocks, recognise } from '../syntax/conventions/index.ts'
 import { INTERNAL, type Label, readLabel, saysInternal } from '../syntax/conventions/label.ts'
@@ -24,7 +24,7 @@ export function cutsOf(tree: Node, source: Source, readers: Readers): readonly C
   const offsetOf = ({ line, column }: Point): number => (lines[line - 1] ?? 0) + column - 1
   const cutter = { tree, source, readers, offsetOf }
   const cuts = [
-    ...labelled(tree, source).flatMap((item) => cutItem(item, cutter)),
+    ...labelled(tree, source, readers.kinds).flatMap((item) => cutItem(item, cutter)),
     ...cutTagged(cutter),
   ]
   // Of two that begin together the longer one holds the other.
@@ -42,17 +42,19 @@ interface Labelled {
 }
 
 /** The items of the case, and what `<Slide>` repeats of them. */
-function labelled(tree: Node, { file, text }: Source): readonly Labelled[] {
-  const { document } = recognise(tree, text, file)
+function labelled(tree: Node, source: Source, kinds: KindTable): readonly Labelled[] {
+  const { document } = recognise(tree, source, kinds)
   const items = [...allBlocks(document.blocks)].flatMap((block): readonly Labelled[] => {
     if (block.type !== 'item' || !block.label || !block.end) return []
     const { line = 1, column = 1 } = block.place
     const start = { line, column }
-    const below = block.level === undefined ? undefined : endBelow(tree, start)
+    const below = block.level === undefined ? undefined : endBelow(tree, start, kinds)
     return [{ label: block.label, start, end: below ?? block.end }]
   })
   const slides = [...walk(tree)].filter(({ name }) => name === 'Slide')
-  const repeated = slides.flatMap((slide) => [...walk(slide)]).flatMap(repeatOf)
+  const repeated = slides
+    .flatMap((slide) => [...walk(slide)])
+    .flatMap((node) => repeatOf(node, kinds))
   return [...items, ...repeated]
 }
 
@@ -60,7 +62,7 @@ function labelled(tree: Node, { file, text }: Source): readonly Labelled[] {
  * Where a heading item ends that goes: with the deeper sections below it, up to the next label.
  * `undefined` where no deeper heading comes next.
  */
-function endBelow(tree: Node, start: Point): Point | undefined {
+function endBelow(tree: Node, start: Point, kinds: KindTable): Point | undefined {
   const isStart = ({ type, position }: Node) =>
     type === 'heading' &&
     position?.start.line === start.line &&
@@ -70,7 +72,7 @@ function endBelow(tree: Node, start: Point): Point | undefined {
   const { depth = 1 } = around[at] ?? {}
   const rest = around.slice(at + 1)
   const isEnd = (node: Node) =>
-    isLabelled(node) || (node.type === 'heading' && (node.depth ?? 1) <= depth)
+    isLabelled(node, kinds) || (node.type === 'heading' && (node.depth ?? 1) <= depth)
   const end = rest.findIndex(isEnd)
   const below = end < 0 ? rest : rest.slice(0, end)
   return below.some(({ type }) => type === 'heading') ? below.at(-1)?.position?.end : undefined
@@ -80,7 +82,10 @@ function endBelow(tree: Node, start: Point): Point | undefined {
  * How far what stays inside goes: people write on below a label, so up to the next label or heading
  * beside it.
  */
-function reachOf(tree: Node, { start, end }: Pick<Labelled, 'start' | 'end'>): Point {
+function reachOf(
+  { tree, readers }: Cutter,
+  { start, end }: Pick<Labelled, 'start' | 'end'>,
+): Point {
   const isOwn = ({ type, position }: Node) =>
     type === 'paragraph' &&
     position !== undefined &&
@@ -93,7 +98,7 @@ function reachOf(tree: Node, { start, end }: Pick<Labelled, 'start' | 'end'>): P
   // Where another label follows in the same paragraph, it ends there.
   if (!own?.position || isBefore(end, own.position.end)) return end
   const stop = rest.findIndex((node) =>
-    [...walk(node)].some((one) => one.type === 'heading' || isLabelled(one)),
+    [...walk(node)].some((one) => one.type === 'heading' || isLabelled(one, readers.kinds)),
   )
   const last = rest.slice(0, stop < 0 ? rest.length : stop).at(-1)?.position?.end
   return last && isBefore(end, last) ? last : end
@@ -104,36 +109,38 @@ function isBefore(one: Point, other: Point): boolean {
 }
 
 /** Whether a node is a label's, or a list with one. */
-function isLabelled(node: Node): boolean {
-  if (node.type === 'list') return (node.children ?? []).some(isLabelled)
-  return LABELLED.has(node.type) && readLabel(textOf(node), node.type === 'heading') !== undefined
+function isLabelled(node: Node, kinds: KindTable): boolean {
+  if (node.type === 'list') return (node.children ?? []).some((one) => isLabelled(one, kinds))
+  if (!LABELLED.has(node.type)) return false
+  return readLabel(textOf(node), kinds, node.type === 'heading') !== undefined
 }
 
 /** What can be labelled. */
 const LABELLED = new Set(['paragraph', 'heading', 'listItem'])
 
-function repeatOf(node: Node): readonly Labelled[] {
-  const label = LABELLED.has(node.type) ? readLabel(textOf(node), true) : undefined
+function repeatOf(node: Node, kinds: KindTable): readonly Labelled[] {
+  const label = LABELLED.has(node.type) ? readLabel(textOf(node), kinds, true) : undefined
   return label && node.position ? [{ label, ...node.position }] : []
 }
 
 function cutItem({ label, ...extent }: Labelled, cutter: Cutter): readonly Cut[] {
-  const { tree, source, readers, offsetOf } = cutter
+  const { source, readers, offsetOf } = cutter
   const start = offsetOf(extent.start)
   const wordsTo = (end: Point) => source.text.slice(start, offsetOf(end)).trimEnd()
   const place = placeOf(extent.start, source)
   const own = wordsTo(extent.end)
   const isInside =
-    saysInternal(label.bracket?.words) || readers.inside?.has(keyOf(label.kind, label.id))
+    saysInternal(label.bracket?.words) ||
+    readers.inside?.has(keyOf(label.kind, label.id, readers.kinds))
   if (isInside && readers.audience === 'public') {
-    const all = wordsTo(reachOf(tree, extent))
+    const all = wordsTo(reachOf(cutter, extent))
     const instead = RE_ENTRY.test(all) ? blank(all) : comment(all)
     return [{ start, end: start + all.length, instead, place, why: 'internal' }]
   }
   if (isWithdrawn(label.id, readers)) {
     // Once the words are gone from the file, what stands below is something else.
-    const all = isGone(own) ? own : wordsTo(reachOf(tree, extent))
-    const instead = withdrawn(all, nameOf(label.kind, label.id))
+    const all = isGone(own) ? own : wordsTo(reachOf(cutter, extent))
+    const instead = withdrawn(all, nameOf(label, readers.kinds))
     return [{ start, end: start + all.length, instead, place, why: 'withdrawn' }]
   }
   return isInside ? cutSign(own, { start, place }) : []

@@ -3,7 +3,7 @@
 import { buildGraph, type Graph } from '../graph/index.ts'
 import type { Inside, Outside } from '../model/assembled.ts'
 import type { Place } from '../model/case.ts'
-import { keyOf, kindOfId } from '../model/kinds.ts'
+import { type KindTable, keyOf, kindOfId } from '../model/kinds.ts'
 import { type Settings, tableOf } from '../settings/case-yaml.ts'
 import type { Document } from '../syntax/conventions/index.ts'
 
@@ -21,6 +21,7 @@ export function graphOfShown(
   all: readonly Document[],
   settings: Settings,
 ): { readonly graph: Graph; readonly inside: Inside } {
+  const { kinds } = settings
   const whole = buildGraph(all, settings)
   const byOrder = whole.case.items.filter((item) => item.byOrder)
   const ids = new Map(byOrder.map(({ place, id }) => [spell(place), id] as const))
@@ -32,12 +33,14 @@ export function graphOfShown(
     .flatMap((citation) => {
       const keys = new Set(whole.cited.get(citation.at))
       return citation.ids.flatMap((id) => {
-        const kind = kindOfId(id)
-        const key = kind && keyOf(kind, id)
+        const kind = kindOfId(id, kinds)
+        const key = kind && keyOf(kind, id, kinds)
         return kind && key && keys.has(key) && names.has(key) ? [{ id, kind, citation }] : []
       })
     })
-  const undefinedIds = graph.undefinedIds.filter(({ kind, id }) => !names.has(keyOf(kind, id)))
+  const undefinedIds = graph.undefinedIds.filter(
+    ({ kind, id }) => !names.has(keyOf(kind, id, kinds)),
+  )
   return { graph: { ...graph, undefinedIds }, inside: { names, citations } }
 }
 
@@ -70,19 +73,19 @@ export function documentOfShown(document: Document, isShown: (name: string) => b
 }
 
 /** Whether a key, or an id as authors cite it, stays inside. */
-export function isInside(name: string, { names }: Inside): boolean {
-  const kind = kindOfId(name)
-  return names.has(name) || (kind !== undefined && names.has(keyOf(kind, name)))
+export function isInside(name: string, { names }: Inside, kinds: KindTable): boolean {
+  const kind = kindOfId(name, kinds)
+  return names.has(name) || (kind !== undefined && names.has(keyOf(kind, name, kinds)))
 }
 
 /** Earlier addresses without those of what stays inside now, and without words that were withdrawn. */
 export function pastOfShown(
   { past }: Outside,
   { names }: Inside,
-  withdrawn: readonly string[],
+  { withdrawn, kinds }: Settings,
 ): Pick<Outside, 'past'> {
   if (!past) return {}
-  const gone = new Set(withdrawn.map(keyOfId))
+  const gone = new Set(withdrawn.map((id) => keyOfId(id, kinds)))
   return {
     past: past
       .filter(({ key }) => !names.has(key))
@@ -107,11 +110,11 @@ export function staleOfShown(
 }
 
 /** The key of an id as someone typed it: `12C` → `evidence-12c`; `undefined` for what is no id. */
-export function keyOfId(typed: string): string | undefined {
+export function keyOfId(typed: string, kinds: KindTable): string | undefined {
   const id = typed.trim()
-  const spelt = [id.toLowerCase(), id.toUpperCase()].find((one) => kindOfId(one))
-  const kind = spelt && kindOfId(spelt)
-  return kind && keyOf(kind, spelt)
+  const spelt = [id.toLowerCase(), id.toUpperCase()].find((one) => kindOfId(one, kinds))
+  const kind = spelt && kindOfId(spelt, kinds)
+  return kind && keyOf(kind, spelt, kinds)
 }
 
 function namesInside(shown: Graph, whole: Graph): Set<string> {

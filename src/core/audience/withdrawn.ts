@@ -20,7 +20,7 @@ export function unlabelledWithdrawals({
   return withdrawn.flatMap((id, index): readonly Finding[] => {
     const item = graph.case.items.find((one) => isWithdrawn(one.id, { withdrawn: [id] }))
     if (!item?.byOrder) return []
-    const message = `Unexpected "${id}" in withdrawn, which has its number by order alone, expected a label in its text: "${nameOf(item.kind, item.id)}: …"`
+    const message = `Unexpected "${id}" in withdrawn, which has its number by order alone, expected a label in its text: "${nameOf(item, graph.kinds)}: …"`
     return [findingOf('off-schema', { message, place: placeOf(['withdrawn', index]) })]
   })
 }

@@ -11,6 +11,8 @@ export interface Named {
   readonly kind: Kind | 'section' | 'case'
   /** `Decision 5`, `Success factor 4`; the title of a section or of the case. */
   readonly name: string
+  /** What several of its kind are called, where the case brings the kind. */
+  readonly plural?: string
   readonly place: Place
 }
 

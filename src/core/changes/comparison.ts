@@ -1,7 +1,14 @@
 /** Two editions side by side: which part of one is which of the other. */
 import { numberOf } from '../graph/items.ts'
 import type { Item, Link, Section } from '../model/case.ts'
-import { keyOf, nameOf, type Role } from '../model/kinds.ts'
+import {
+  decisionKey,
+  evidenceKey,
+  type KindTable,
+  nameOf,
+  type Role,
+  rowOf,
+} from '../model/kinds.ts'
 import type { Named } from './change.ts'
 import { type Edition, passagesIn } from './edition.ts'
 import { featuresOf, lazily, type Party, pairUp } from './pair.ts'
@@ -60,12 +67,18 @@ export function sideBySide(before: Edition, after: Edition): Comparison {
 }
 
 /** A part by its key, which must be one of the edition's. */
-export function named({ items, sections }: Side, key: string): Named {
+export function named({ edition, items, sections }: Side, key: string): Named {
   const item = items.get(key)
-  if (item) return { key, kind: item.kind, name: nameOf(item.kind, item.id), place: item.place }
+  if (item) return namedItem(item, edition.kinds)
   const section = sections.get(key)
   if (!section) throw new Error(`No item or section ${key} in this edition`)
   return { key, kind: 'section', name: section.title, place: section.place }
+}
+
+function namedItem(item: Item, kinds: KindTable): Named {
+  const { key, kind, place } = item
+  const { like, plural } = rowOf(kind, kinds)
+  return { key, kind, name: nameOf(item, kinds), ...(like === kind ? {} : { plural }), place }
 }
 
 function sideOf(edition: Edition): Side {
@@ -96,11 +109,11 @@ function pairItems(before: readonly Item[], after: readonly Item[]): ReadonlyMap
   const known = new Set(before.map(({ key }) => key))
   const homeOf = ({ key, id }: Item): string => {
     const number = numberOf(id)
-    const decision = keyOf('decision', number)
+    const decision = decisionKey(number)
     if (!known.has(decision)) return key
     const now = homes.get(decision)
     // Where its decision is gone, evidence has no home that another could not claim.
-    return now ? `evidence-${now.slice('decision-'.length)}${id.slice(number.length)}` : ''
+    return now ? evidenceKey(now.slice(decisionKey('').length) + id.slice(number.length)) : ''
   }
   const atHome = (item: Item): Party => ({ ...partyOf(item), home: homeOf(item) })
   const along = pairUp(

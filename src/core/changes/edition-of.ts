@@ -12,6 +12,7 @@ export function editionOf(assembled: Described): Edition {
   const { title, sections, items, links, gaps } = graph.case
   return {
     ...{ title, sections, items, links, gaps },
+    kinds: graph.kinds,
     fields: fieldsOf(assembled),
     words: wordsOf(documents, graph),
   }

@@ -1,7 +1,6 @@
 /** What changed between two editions of a case. */
 export { editionOf } from './edition-of.ts'
 
-import { kindNames } from '../model/kinds.ts'
 import type { Change, Named } from './change.ts'
 import { type Comparison, sideBySide } from './comparison.ts'
 import type { Edition } from './edition.ts'
@@ -39,24 +38,29 @@ export function compareCases(before: Edition, after: Edition): readonly Change[]
 }
 
 /** The ask and the rest of `case.yaml`; then kinds, the most telling first; sections; links last. */
-const KINDS: readonly Named['kind'][] = [
-  ...new Set<Named['kind']>(['case', 'decision', 'evidence', ...kindNames, 'section']),
-]
+function ranksOf({ before, after }: Comparison): readonly Named['kind'][] {
+  const kinds = [before, after].flatMap(({ edition }) => [...edition.kinds.keys()])
+  return [...new Set<Named['kind']>(['case', 'decision', 'evidence', ...kinds, 'section'])]
+}
 
 const LINKS: ReadonlySet<Change['what']> = new Set(['linked', 'unlinked', 'confirmed', 'doubted'])
 
 function inOrder(changes: readonly Change[], comparison: Comparison): readonly Change[] {
-  const places = placesOf(comparison)
-  const keys = new Map(changes.map((change) => [change, orderOf(change, places)]))
+  const [ranks, places] = [ranksOf(comparison), placesOf(comparison)]
+  const keys = new Map(changes.map((change) => [change, orderOf(change, ranks, places)]))
   return changes.toSorted((a, b) => {
     const [one, other] = [keys.get(a) ?? [], keys.get(b) ?? []]
     return (one[0] ?? 0) - (other[0] ?? 0) || (one[1] ?? 0) - (other[1] ?? 0)
   })
 }
 
-function orderOf(change: Change, places: Places): readonly [number, number] {
+function orderOf(
+  change: Change,
+  ranks: readonly Named['kind'][],
+  places: Places,
+): readonly [number, number] {
   const about = change.after ?? change.before
-  const rank = LINKS.has(change.what) ? KINDS.length : KINDS.indexOf(about?.kind ?? 'section')
+  const rank = LINKS.has(change.what) ? ranks.length : ranks.indexOf(about?.kind ?? 'section')
   const place = change.after
     ? places.after.get(change.after.key)
     : places.before.get(change.before?.key ?? '')

@@ -2,6 +2,7 @@
 
 import { strengthWords } from '../graph/strength-words.ts'
 import type { Item } from '../model/case.ts'
+import { isLike } from '../model/kinds.ts'
 import { readGap } from '../syntax/conventions/gap.ts'
 import type {
   Added,
@@ -75,10 +76,12 @@ export function pairOf(
 }
 
 function supportOf(
-  { items, supports }: Side,
+  { edition, items, supports }: Side,
   key: string,
 ): { readonly supports?: readonly string[] } {
-  return items.get(key)?.kind === 'evidence' ? { supports: supports.get(key) ?? [] } : {}
+  const kind = items.get(key)?.kind
+  const isEvidence = kind !== undefined && isLike(kind, 'evidence', edition.kinds)
+  return isEvidence ? { supports: supports.get(key) ?? [] } : {}
 }
 
 function addition(item: Item, { after, was }: Comparison, { followers }: Company): Added {

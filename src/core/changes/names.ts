@@ -1,5 +1,5 @@
 /** Names of parts inside a sentence: "evidence 5a and 5b", "section “Benefits”". */
-import { kinds } from '../model/kinds.ts'
+import { builtInKinds } from '../model/kinds.ts'
 import type { Named } from './change.ts'
 
 /** `a, b and c`. `''` for none. */
@@ -32,8 +32,7 @@ export function namesOf(parts: readonly Named[]): string {
       if (kind === 'case') return listed(same.map(quoted))
       if (kind === 'section')
         return `section${same.length > 1 ? 's' : ''} ${listed(same.map(quoted))}`
-      const { label, plural } = kinds[kind]
-      const word = same.length > 1 ? plural : label
+      const word = same.length > 1 ? pluralOf(same) : labelOf(same)
       return `${word.toLowerCase()} ${listed(same.map(numberOf))}`
     }),
   )
@@ -46,9 +45,20 @@ export function numbersOf(run: readonly Named[], isStart: boolean): string {
   if (run.length === 1) return isStart ? first.name : nameOf(first)
   const numbers = [numberOf(first), numberOf(last)].join(run.length === 2 ? ' and ' : ' to ')
   if (!isStart || first.kind === 'section' || first.kind === 'case') return numbers
-  return `${kinds[first.kind].plural} ${numbers}`
+  return `${pluralOf(run)} ${numbers}`
 }
 
 function numberOf({ name }: Named): string {
   return name.slice(name.lastIndexOf(' ') + 1)
+}
+
+function labelOf([first]: readonly Named[]): string {
+  return first?.name.slice(0, first.name.lastIndexOf(' ')) ?? ''
+}
+
+/** A change is told when the case may no longer bring the kind, so it says of such a kind itself. */
+function pluralOf(same: readonly Named[]): string {
+  const [first] = same
+  if (!first || first.kind === 'section' || first.kind === 'case') return ''
+  return first.plural ?? builtInKinds.get(first.kind)?.plural ?? labelOf(same)
 }

@@ -1,7 +1,7 @@
 /** Items that say what they said under another number. */
 import { numberOf } from '../graph/items.ts'
 import type { Item } from '../model/case.ts'
-import { kinds } from '../model/kinds.ts'
+import { decisionKey } from '../model/kinds.ts'
 import type { Pair, Renumbered } from './change.ts'
 import { type Comparison, named } from './comparison.ts'
 
@@ -21,7 +21,7 @@ export function numberChanges(comparison: Comparison): readonly Renumbered[] {
   const decisions = new Map(steps.map((step) => [step.before.key, step.after.id]))
   const along = steps.filter((step) => isAlong(step, decisions))
   const led = new Set(along)
-  const followers = Map.groupBy(along, ({ before }) => `decision-${numberOf(before.id)}`)
+  const followers = Map.groupBy(along, ({ before }) => decisionKey(numberOf(before.id)))
   return runsOf(steps.filter((step) => !led.has(step))).map((run) => {
     const pairs = run.map((step) => pairOf(step, comparison))
     const evidence = run.flatMap((step) => followers.get(step.before.key) ?? [])
@@ -41,7 +41,7 @@ function isAlong({ before, after }: Step, decisions: ReadonlyMap<string, string>
   if (before.kind !== 'evidence') return false
   const [from, to] = [numberOf(before.id), numberOf(after.id)]
   const sameLetter = before.id.slice(from.length) === after.id.slice(to.length)
-  return sameLetter && decisions.get(`decision-${from}`) === to
+  return sameLetter && decisions.get(decisionKey(from)) === to
 }
 
 function runsOf(steps: readonly Step[]): readonly (readonly Step[])[] {
@@ -72,8 +72,8 @@ function shift({ before, after }: Step): number {
 const LETTERS = 1000
 
 /** Numbers in a row have ranks in a row: `O2` → 2; `3a` → 3001, `3b` → 3002. */
-function rankOf({ kind, id }: Item): number {
-  if (kind !== 'evidence') return Number(id.slice(kinds[kind].prefix.length))
+function rankOf({ key, kind, id }: Item): number {
+  if (kind !== 'evidence') return Number(key.slice(kind.length + 1))
   const number = numberOf(id)
   const letters = [...id.slice(number.length)]
   const letter = letters.reduce((sum, one) => sum * 26 + one.charCodeAt(0) - 96, 0)

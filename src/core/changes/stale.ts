@@ -1,7 +1,7 @@
 /** Decisions whose evidence changed after they were last confirmed: to be affirmed again. */
 
 import type { Stale } from '../model/case.ts'
-import { keyOf } from '../model/kinds.ts'
+import { decisionKey } from '../model/kinds.ts'
 import type { Change, Named } from './change.ts'
 import { type Shock, shocksOf } from './shocks.ts'
 import { compareWords } from './words.ts'
@@ -47,7 +47,7 @@ export function staleDecisions(
 ): readonly StaleDecision[] {
   let shaken: ReadonlyMap<string, readonly Blow[]> = new Map()
   for (const step of history) shaken = after(step, shaken)
-  const days = new Map(Object.entries(affirmed).map(([id, day]) => [keyOf('decision', id), day]))
+  const days = new Map(Object.entries(affirmed).map(([id, day]) => [decisionKey(id), day]))
   return [...shaken]
     .map(([decision, evidence]) => {
       const day = days.get(decision) ?? ''
@@ -135,9 +135,9 @@ function renamings(changes: readonly Change[]): ReadonlyMap<string, Named> {
   return new Map(pairs.map(({ before, after }) => [before.key, after]))
 }
 
-/** Key of the decision whose own words a change touches; `[]` for other changes. */
+/** Key of what has other words of its own: a decision of such a kind stands confirmed; `[]` for other changes. */
 function confirmed({ what, after }: Change): readonly string[] {
-  return TOUCHES.has(what) && after?.kind === 'decision' ? [after.key] : []
+  return TOUCHES.has(what) && after ? [after.key] : []
 }
 
 const TOUCHES: ReadonlySet<Change['what']> = new Set([

@@ -18,7 +18,7 @@ function circles({ graph }: Checkable): readonly Found[] {
   const steps = stepsOf(graph.case.links.filter(({ role }) => !NO_GROUND.has(role)))
   const nameOf = (key: string): string => {
     const item = graph.items.get(key)
-    return item ? nameInText(item) : key
+    return item ? nameInText(item, graph.kinds) : key
   }
   return circlesOf(steps).map((circle) => {
     const links = circle.map(({ link }) => link)
@@ -37,7 +37,7 @@ function selves({ graph }: Checkable): readonly Found[] {
     if (!item) return []
     return [
       {
-        message: `Unexpected citation of ${nameInText(item)} in itself, expected what it rests on: mend the id or take it out`,
+        message: `Unexpected citation of ${nameInText(item, graph.kinds)} in itself, expected what it rests on: mend the id or take it out`,
         place: { ...citation.place, length: citation.raw.length },
       },
     ]

@@ -3,7 +3,8 @@
 import { numberOf } from '../graph/items.ts'
 import type { Checkable, Inside } from '../model/assembled.ts'
 import type { Found } from '../model/finding.ts'
-import { keyOf, kinds } from '../model/kinds.ts'
+import { decisionKey, evidenceKey } from '../model/kinds.ts'
+import { nameInText } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 import { passagesOf, placeIn } from './shared/passage.ts'
 
@@ -15,9 +16,9 @@ export const citesInternal: Check = (checked) => [
 
 const MEND = 'since it stays inside: '
 
-function citations({ inside }: Checkable): readonly Found[] {
-  return inside.citations.map(({ id, kind, citation }) => ({
-    message: `Unexpected citation of ${kinds[kind].label.toLowerCase()} ${id} in public text, expected none, ${MEND}cite something else, or put this into <Internal> too`,
+function citations({ inside, graph }: Checkable): readonly Found[] {
+  return inside.citations.map(({ citation, ...item }) => ({
+    message: `Unexpected citation of ${nameInText(item, graph.kinds)} in public text, expected none, ${MEND}cite something else, or put this into <Internal> too`,
     place: citation.place,
   }))
 }
@@ -51,7 +52,7 @@ function evidence({ graph, inside }: Checkable): readonly Found[] {
       place,
     }))
   const reuses = [...graph.reuses.values()]
-    .filter(({ id }) => inside.names.has(keyOf('evidence', id)))
+    .filter(({ id }) => inside.names.has(evidenceKey(id)))
     .map(({ id, place }) => ({
       message: `Unexpected re-use of evidence ${id} in public text, expected none, ${MEND}use other evidence, or put this into <Internal> too`,
       place,
@@ -60,5 +61,5 @@ function evidence({ graph, inside }: Checkable): readonly Found[] {
 }
 
 function hasDecision(evidenceId: string, { names }: Inside): boolean {
-  return names.has(keyOf('decision', numberOf(evidenceId)))
+  return names.has(decisionKey(numberOf(evidenceId)))
 }

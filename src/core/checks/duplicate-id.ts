@@ -6,7 +6,7 @@ import { freeId } from './shared/free-id.ts'
 
 export const duplicateId: Check = ({ graph }) =>
   graph.duplicates.map(({ item, first }) => ({
-    message: `Unexpected second definition of ${nameInText(item)}, expected ${nameInText({ kind: item.kind, id: freeId(item, graph) })}${again(item)}: ${item.id} is defined at ${spell(first.place)}`,
+    message: `Unexpected second definition of ${nameInText(item, graph.kinds)}, expected ${nameInText({ kind: item.kind, id: freeId(item, graph) }, graph.kinds)}${again(item)}: ${item.id} is defined at ${spell(first.place)}`,
     place: item.place,
     related: [first.place],
   }))

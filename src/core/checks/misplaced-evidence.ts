@@ -3,7 +3,7 @@ import type { Graph } from '../graph/index.ts'
 import { isWithin, numberOf } from '../graph/items.ts'
 import type { Item } from '../model/case.ts'
 import type { Found } from '../model/finding.ts'
-import { keyOf } from '../model/kinds.ts'
+import { decisionKey } from '../model/kinds.ts'
 import { spell } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 import { freeId } from './shared/free-id.ts'
@@ -48,7 +48,7 @@ function misplaced({ decisions, evidence }: Group, graph: Graph): readonly Found
   if (isGathered && evidence[0]?.section !== under.section) return []
   const own = new Set((isGathered ? decisions : [under]).map(({ id }) => id))
   return evidence.flatMap((item) => {
-    const other = graph.items.get(keyOf('decision', numberOf(item.id)))
+    const other = graph.items.get(decisionKey(numberOf(item.id)))
     if (own.has(numberOf(item.id)) || !other) return []
     const free = freeId({ kind: 'evidence', id: `${under.id}a` }, graph)
     return [

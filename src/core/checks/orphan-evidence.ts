@@ -3,7 +3,7 @@
 import { numberOf } from '../graph/items.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Found } from '../model/finding.ts'
-import { keyOf } from '../model/kinds.ts'
+import { decisionKey, evidenceKey } from '../model/kinds.ts'
 import { nearest } from '../text/nearest.ts'
 import { oneOf } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
@@ -18,7 +18,7 @@ function withoutDecision({ graph, inside }: Checkable): readonly Found[] {
   return graph.case.items
     .filter(({ kind }) => kind === 'evidence')
     .filter(({ id }) => {
-      const key = keyOf('decision', numberOf(id))
+      const key = decisionKey(numberOf(id))
       // One that stays inside is the business of `cites-internal`.
       return !graph.items.has(key) && !inside.names.has(key)
     })
@@ -32,7 +32,7 @@ function undefinedReuses({ graph, inside }: Checkable): readonly Found[] {
   const ids = graph.case.items.filter(({ kind }) => kind === 'evidence').map(({ id }) => id)
   return [...graph.reuses.values()]
     .filter(({ id }) => {
-      const key = keyOf('evidence', id)
+      const key = evidenceKey(id)
       return !graph.items.has(key) && !inside.names.has(key)
     })
     .map(({ id, place }) => ({

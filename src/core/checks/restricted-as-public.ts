@@ -13,7 +13,7 @@ export const restrictedAsPublic: Check = ({ graph, settings, sources }) =>
     const hosts = [...new Set(closed.flatMap((address) => hostOf(address) ?? []))]
     return [
       {
-        message: `Unexpected "public" on ${nameInText(item)}, which leads to ${hosts.join(' and ')}, expected "restricted", or an address that readers can open`,
+        message: `Unexpected "public" on ${nameInText(item, graph.kinds)}, which leads to ${hosts.join(' and ')}, expected "restricted", or an address that readers can open`,
         place: placeOfWords(first, item.place, sources),
       },
     ]

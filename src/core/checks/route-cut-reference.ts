@@ -14,7 +14,7 @@ export const routeCutReference: Check = (checked) =>
     return [...Map.groupBy(cut, ({ to }) => to)].flatMap(([key, leads]) => {
       const item = checked.graph.items.get(key)
       if (!item) return []
-      const message = `Unexpected citation of ${nameInText(item)} in route ${name}, which cuts its slide, expected ${chosen(item.section, planned, checked)}: until then only its card opens`
+      const message = `Unexpected citation of ${nameInText(item, checked.graph.kinds)} in route ${name}, which cuts its slide, expected ${chosen(item.section, planned, checked)}: until then only its card opens`
       return [{ message, field: choosingField(planned), related: leads.map(({ place }) => place) }]
     })
   })

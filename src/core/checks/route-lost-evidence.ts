@@ -7,7 +7,7 @@ import { choosingField, chosen, onEachRoute, shownOn } from './shared/each-route
 export const routeLostEvidence: Check = (checked) =>
   onEachRoute(checked, (planned) => {
     const { name, slides, whole } = planned
-    const { items, case: theCase } = checked.graph
+    const { items, kinds, case: theCase } = checked.graph
     const [inRoute, inDeck] = [shownOn(slides, checked), shownOn(whole, checked)]
     const lost = theCase.links.filter(
       ({ role, from, to }) => role === 'supports' && inRoute(to) && inDeck(from) && !inRoute(from),
@@ -15,7 +15,7 @@ export const routeLostEvidence: Check = (checked) =>
     return lost.flatMap(({ from, to }) => {
       const [evidence, decision] = [items.get(from), items.get(to)]
       if (!evidence || !decision) return []
-      const message = `Unexpected ${nameInText(decision)} without its ${nameInText(evidence)} in route ${name}, expected ${chosen(evidence.section, planned, checked)}`
+      const message = `Unexpected ${nameInText(decision, kinds)} without its ${nameInText(evidence, kinds)} in route ${name}, expected ${chosen(evidence.section, planned, checked)}`
       const related = [decision.place, evidence.place]
       return [{ message, field: choosingField(planned), related }]
     })

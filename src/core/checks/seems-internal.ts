@@ -3,12 +3,12 @@ import { INTERNAL, readLabel, saysInternal } from '../syntax/conventions/label.t
 import { proseLinesOf } from '../syntax/prose-of.ts'
 import type { Check } from './shared/check.ts'
 
-export const seemsInternal: Check = ({ sources }) =>
+export const seemsInternal: Check = ({ sources, settings: { kinds } }) =>
   sources.flatMap(({ file, text }) =>
     proseLinesOf(text).flatMap(({ line, text: words }) => {
       const { sign, before = '' } = RE_SIGN.exec(words)?.groups ?? {}
       // In a file that can't be read, what does keep something inside stands too.
-      const label = readLabel(words.replace(RE_MARKUP, ''), true)
+      const label = readLabel(words.replace(RE_MARKUP, ''), kinds, true)
       if (sign === undefined || saysInternal(label?.bracket?.words)) return []
       const mend = MENDS.find(([pattern]) => pattern.test(before))?.[1]
       return [

@@ -1,9 +1,8 @@
 /** Citations of items that nobody wrote. */
 import type { Graph, UndefinedId } from '../graph/index.ts'
 import { numberOf } from '../graph/items.ts'
-import { kinds } from '../model/kinds.ts'
 import { nearest } from '../text/nearest.ts'
-import { oneOf } from '../text/phrases.ts'
+import { nameInText, oneOf } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 
 /** Bare numbers are the business of `missing-decision`. */
@@ -11,7 +10,7 @@ export const undefinedCitation: Check = ({ graph }) =>
   graph.undefinedIds
     .filter(({ kind }) => kind !== 'decision')
     .map((missing) => ({
-      message: `Unexpected citation of undefined ${kinds[missing.kind].label.toLowerCase()} ${missing.id}, expected ${oneOf(candidatesFor(missing, graph))}`,
+      message: `Unexpected citation of undefined ${nameInText(missing, graph.kinds)}, expected ${oneOf(candidatesFor(missing, graph))}`,
       place: missing.citation.place,
     }))
 

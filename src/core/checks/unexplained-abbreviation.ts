@@ -1,12 +1,14 @@
 /** Abbreviations that the case never writes out. */
 import type { Checkable } from '../model/assembled.ts'
+import type { KindTable } from '../model/kinds.ts'
 import { explains, isKnown, isNamedIn } from './shared/abbreviation.ts'
 import type { Check } from './shared/check.ts'
 import { type Passage, passagesOf, placeIn } from './shared/passage.ts'
 
 export const unexplainedAbbreviation: Check = (checked) => {
   const passages = passagesOf(checked)
-  const open = [...usesIn(passages)].filter(([word, uses]) => !isExplained(word, uses, checked))
+  const uses = usesIn(passages, checked.graph.kinds)
+  const open = [...uses].filter(([word, found]) => !isExplained(word, found, checked))
   if (open.length === 0) return []
   const small = smallWordsIn(passages)
   return open.flatMap(([word, uses]) => {
@@ -37,12 +39,15 @@ const RE_ABBREVIATION =
 const RE_CAPITALS = /[A-Z]{2}|[A-Z][a-z]{1,2}[A-Z]/
 
 /** Every abbreviation with its uses, in the order of first use. */
-function usesIn(passages: readonly Passage[]): ReadonlyMap<string, readonly Use[]> {
+function usesIn(
+  passages: readonly Passage[],
+  kinds: KindTable,
+): ReadonlyMap<string, readonly Use[]> {
   const uses = new Map<string, Use[]>()
   for (const passage of passages) {
     if (!RE_CAPITALS.test(passage.text)) continue
     for (const { 0: word, index } of withoutShouts(passage).matchAll(RE_ABBREVIATION)) {
-      if (isKnown(word)) continue
+      if (isKnown(word, kinds)) continue
       const earlier = uses.get(word)
       if (earlier) earlier.push({ passage, index })
       else uses.set(word, [{ passage, index }])

@@ -9,7 +9,7 @@ import type { Check } from './shared/check.ts'
 export const unknownDiagram: Check = ({ documents, graph }) => {
   const sprints = graph.case.sections.flatMap(({ sprint }) => (sprint ? [`sprint ${sprint}`] : []))
   const views = ['objectives', 'decisions', 'served'].filter(
-    (of) => diagramsOf(graph.case, of).length > 0,
+    (of) => diagramsOf(graph, of).length > 0,
   )
   const known = [...views, ...sprints, ...graph.case.items.map(({ id }) => id)]
   return documents
@@ -17,7 +17,7 @@ export const unknownDiagram: Check = ({ documents, graph }) => {
     .flatMap((block) => {
       if (block.type !== 'element' || block.name !== 'Diagram') return []
       const of = block.attributes['of'] ?? 'objectives'
-      if (diagramsOf(graph.case, of).length > 0) return []
+      if (diagramsOf(graph, of).length > 0) return []
       const message = `Unexpected diagram of "${of}", expected ${oneOf(nearest(of, known))}`
       return [{ message, place: block.place }]
     })

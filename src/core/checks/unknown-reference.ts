@@ -79,7 +79,7 @@ function withdrawals({ settings, graph, inside, outside }: Checkable): Omit<Name
     known,
     names: settings.withdrawn
       .map((target, index) => ({ path: [index], target }))
-      .filter(({ target }) => !taken.has(keyOfId(target) ?? '')),
+      .filter(({ target }) => !taken.has(keyOfId(target, settings.kinds) ?? '')),
   }
 }
 
@@ -88,7 +88,7 @@ function affirmations({ settings, graph, inside }: Checkable): Omit<Names, 'fiel
   return {
     known: graph.case.items.flatMap(({ kind, id }) => (kind === 'decision' ? [id] : [])),
     names: Object.keys(settings.affirmed)
-      .filter((id) => !isInside(id, inside))
+      .filter((id) => !isInside(id, inside, settings.kinds))
       .map((id) => ({ path: [id], target: id })),
   }
 }

@@ -2,7 +2,7 @@
 import type { Checkable } from '../model/assembled.ts'
 import type { Place } from '../model/case.ts'
 import type { Found } from '../model/finding.ts'
-import { isRated } from '../model/kinds.ts'
+import { has } from '../model/kinds.ts'
 import { placeInFrontMatter } from '../settings/case-yaml.ts'
 import { allBlocks, type Document, type ItemBlock } from '../syntax/conventions/index.ts'
 import { readStrength, STRENGTH_WORDS } from '../syntax/conventions/strength.ts'
@@ -16,10 +16,12 @@ export const unknownStrength: Check = (checked) => [
   ...checked.documents.flatMap((document) => inFrontMatter(document, checked)),
 ]
 
-function inLabels({ blocks }: Document, { sources }: Checkable): readonly Found[] {
+function inLabels({ blocks }: Document, { sources, graph }: Checkable): readonly Found[] {
   return [...allBlocks(blocks)].flatMap((block) => {
-    if (block.type !== 'item' || block.id === undefined || !isRated(block.kind)) return []
-    const name = nameInText({ kind: block.kind, id: block.id })
+    if (block.type !== 'item' || block.id === undefined) return []
+    const { kind, id } = block
+    if (!has(kind, 'rated', graph.kinds)) return []
+    const name = nameInText({ kind, id }, graph.kinds)
     // The bracket alone: its words may stand in the label too.
     const from = placeOfWords('(', block.place, sources)
     const inStrength = block.strength?.unread.map((words) => ({
@@ -66,11 +68,13 @@ function inFrontMatter({ file, strength }: Document, checked: Checkable): readon
     const place = placeInFrontMatter(text, file, ['strength'])
     return unreadIn(strength, 'the evidence of this file', { place, sources })
   }
-  const rated = graph.case.items.filter(({ kind, place }) => isRated(kind) && place.file === file)
+  const rated = graph.case.items.filter(
+    ({ kind, place }) => has(kind, 'rated', graph.kinds) && place.file === file,
+  )
   return Object.entries(strength).flatMap(([id, words]) => {
     const place = placeInFrontMatter(text, file, ['strength', id])
     const item = rated.find((one) => one.id === id)
-    if (item) return unreadIn(words, nameInText(item), { place, sources })
+    if (item) return unreadIn(words, nameInText(item, graph.kinds), { place, sources })
     const ids = rated.map((one) => one.id)
     const near = ids.length > 0 ? oneOf(nearest(id, ids)) : 'evidence or an assumption here'
     return [

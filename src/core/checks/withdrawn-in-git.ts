@@ -18,7 +18,7 @@ export const withdrawnInGit: Check = ({
   return withdrawn.flatMap((id, index) => {
     const item = graph.case.items.find((one) => isWithdrawn(one.id, { withdrawn: [id] }))
     if (!item) return []
-    const name = nameOf(item.kind, item.id)
+    const name = nameOf(item, graph.kinds)
     const { line } = item.place
     const kept = leftOut.find(
       ({ why, place }) =>

@@ -164,7 +164,7 @@ function diagramSlides(
   measure: Measure,
 ): ReadonlyMap<string, readonly Slide[]> {
   const slides = new Map<string, readonly Slide[]>()
-  for (const { after, diagrams } of placedDiagrams(graph.case, 'slide')) {
+  for (const { after, diagrams } of placedDiagrams(graph, 'slide')) {
     const own = diagrams.map((diagram) =>
       newSlide({
         // The first of several keeps the address that it had as the only one.

@@ -1,6 +1,6 @@
 /** Where one can go in the deck: every slide that runs right, and every item. Pure. */
 
-import type { Item } from '../model/case.ts'
+import type { Graph } from '../graph/index.ts'
 import { nameOf } from '../model/kinds.ts'
 import type { Slide } from './slide.ts'
 
@@ -19,7 +19,10 @@ export interface Target {
 }
 
 /** Slides first, then items, each in the order of the case. */
-export function targetsOf(slides: readonly Slide[], items: readonly Item[]): readonly Target[] {
+export function targetsOf(
+  slides: readonly Slide[],
+  { case: { items }, kinds }: Pick<Graph, 'case' | 'kinds'>,
+): readonly Target[] {
   return [
     ...slides.map(({ id, title, part }, index) => ({
       key: id,
@@ -27,6 +30,9 @@ export function targetsOf(slides: readonly Slide[], items: readonly Item[]): rea
       n: index + 1,
       words: part ? `${title} (${part.n} of ${part.of})` : title,
     })),
-    ...items.map(({ key, kind, id, text }) => ({ key, name: nameOf(kind, id), id, words: text })),
+    ...items.map((item) => {
+      const { key, id, text } = item
+      return { key, name: nameOf(item, kinds), id, words: text }
+    }),
   ]
 }

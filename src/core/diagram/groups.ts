@@ -1,7 +1,8 @@
 /** A case grouped once, so that many views of a large one cost no more than the case is long. */
 
+import type { Graph } from '../graph/index.ts'
 import type { Case, Item, Link } from '../model/case.ts'
-import type { Kind, Role } from '../model/kinds.ts'
+import { type BuiltInKind, type Role, rowOf } from '../model/kinds.ts'
 import { edgesOf } from './branch.ts'
 import type { DiagramEdge } from './shape.ts'
 
@@ -10,7 +11,8 @@ export interface Groups {
   readonly byKey: ReadonlyMap<string, Item>
   /** The first item of an id. */
   readonly byId: ReadonlyMap<string, Item>
-  readonly ofKind: (kind: Kind) => readonly Item[]
+  /** The items of a kind, and of those like it. */
+  readonly ofKind: (like: BuiltInKind) => readonly Item[]
   /** Links of one role, each pair of ends once. */
   readonly ofRole: (role: Role) => readonly DiagramEdge[]
   /** The `supports` links to a decision. */
@@ -28,16 +30,19 @@ export interface Groups {
 /** Groups of a case are the same whenever it is asked, so they last as long as the case does. */
 const known = new WeakMap<Case, Groups>()
 
+/** What is drawn. */
+export type Drawable = Pick<Graph, 'case' | 'kinds'>
+
 /** The groups of a case, made the first time. */
-export function groupsOf(theCase: Case): Groups {
-  const groups = known.get(theCase) ?? group(theCase)
-  known.set(theCase, groups)
+export function groupsOf(graph: Drawable): Groups {
+  const groups = known.get(graph.case) ?? group(graph)
+  known.set(graph.case, groups)
   return groups
 }
 
-function group({ items, links }: Case): Groups {
-  const kinds = Map.groupBy(items, ({ kind }) => kind)
-  const ofKind = (kind: Kind): readonly Item[] => kinds.get(kind) ?? []
+function group({ case: { items, links }, kinds }: Drawable): Groups {
+  const byLike = Map.groupBy(items, ({ kind }) => rowOf(kind, kinds).like)
+  const ofKind = (like: BuiltInKind): readonly Item[] => byLike.get(like) ?? []
   const roles = Map.groupBy(links, ({ role }) => role)
   const supports = edgesOf(roles.get('supports') ?? [])
   const supporting = Map.groupBy(supports, ({ to }) => to)

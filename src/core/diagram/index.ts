@@ -1,8 +1,8 @@
 /** Diagrams of the case: from the graph to Mermaid text and the same graph as a nested list. */
 
-import type { Case } from '../model/case.ts'
+import type { KindTable } from '../model/kinds.ts'
 import { edgesIn, nodesIn, outlineOf } from './branch.ts'
-import { groupsOf } from './groups.ts'
+import { type Drawable, groupsOf } from './groups.ts'
 import { toMermaid } from './mermaid.ts'
 import type { Diagram, DiagramOf, Fit } from './shape.ts'
 import { LIMITS, splitBranches } from './split.ts'
@@ -30,16 +30,16 @@ const FEWEST_DECISIONS = 3
  * The diagrams of one view, in reading order; several where one would hold too much. Empty where
  * the case has nothing of the sort, and for an `of` that names nothing in it.
  */
-export function diagramsOf(theCase: Case, of: DiagramOf, fit: Fit = 'page'): readonly Diagram[] {
-  return viewsOf(theCase, of).flatMap((view) => pictures(view, fit))
+export function diagramsOf(graph: Drawable, of: DiagramOf, fit: Fit = 'page'): readonly Diagram[] {
+  return viewsOf(graph, of).flatMap((view) => pictures(view, { fit, kinds: graph.kinds }))
 }
 
 /** The whole case in pictures, in reading order; parts that would be empty are left out. */
-export function mapDiagrams(theCase: Case): readonly Diagram[] {
-  const { ofKind } = groupsOf(theCase)
+export function mapDiagrams(graph: Drawable): readonly Diagram[] {
+  const { ofKind } = groupsOf(graph)
   const meet = ofKind('objective').length > 0 && ofKind('success-factor').length > 0
   return [...(meet ? ['objectives'] : []), 'served', 'decisions'].flatMap((of) =>
-    diagramsOf(theCase, of),
+    diagramsOf(graph, of),
   )
 }
 
@@ -47,32 +47,35 @@ export function mapDiagrams(theCase: Case): readonly Diagram[] {
  * The single list of generated diagrams: objectives with their success factors after the later of
  * the two lists, and decisions with their evidence for each sprint of three or more decisions.
  */
-export function placedDiagrams(theCase: Case, fit: Fit = 'page'): readonly Placed[] {
+export function placedDiagrams(graph: Drawable, fit: Fit = 'page'): readonly Placed[] {
   const places = [
-    { of: 'objectives', after: afterObjectives(theCase) },
-    ...afterSprints(theCase).map(({ sprint, after }) => ({ of: `sprint ${sprint}`, after })),
+    { of: 'objectives', after: afterObjectives(graph) },
+    ...afterSprints(graph).map(({ sprint, after }) => ({ of: `sprint ${sprint}`, after })),
   ]
   return places.flatMap(({ of, after }) => {
-    const diagrams = after === undefined ? [] : diagramsOf(theCase, of, fit)
+    const diagrams = after === undefined ? [] : diagramsOf(graph, of, fit)
     return after === undefined || diagrams.length === 0 ? [] : [{ after, of, diagrams }]
   })
 }
 
-function viewsOf(theCase: Case, of: DiagramOf): readonly View[] {
-  const { sprints, byId } = groupsOf(theCase)
-  if (of === 'objectives') return [objectivesView(theCase)]
-  if (of === 'served') return [servedView(theCase)]
-  if (of === 'decisions') return sprints.map((sprint) => sprintView(theCase, sprint))
+function viewsOf(graph: Drawable, of: DiagramOf): readonly View[] {
+  const { sprints, byId } = groupsOf(graph)
+  if (of === 'objectives') return [objectivesView(graph)]
+  if (of === 'served') return [servedView(graph)]
+  if (of === 'decisions') return sprints.map((sprint) => sprintView(graph, sprint))
   const sprint = RE_SPRINT.exec(of)?.[1]
-  if (sprint !== undefined) return [sprintView(theCase, sprint)]
+  if (sprint !== undefined) return [sprintView(graph, sprint)]
   const item = byId.get(of)
-  return item ? [neighbourhoodView(theCase, item)] : []
+  return item ? [neighbourhoodView(graph, item)] : []
 }
 
 /** `sprint 2`, `Sprint 2b` */
 const RE_SPRINT = /^sprint (\S+)$/i
 
-function pictures(view: View, fit: Fit): readonly Diagram[] {
+function pictures(
+  view: View,
+  { fit, kinds }: { readonly fit: Fit; readonly kinds: KindTable },
+): readonly Diagram[] {
   const parts = splitBranches(view.branches, LIMITS[fit])
   return parts.map((branches, index) => {
     const part = parts.length === 1 ? undefined : index + 1
@@ -85,7 +88,7 @@ function pictures(view: View, fit: Fit): readonly Diagram[] {
       id: part ? `${view.id}-part-${part}` : view.id,
       title,
       description,
-      mermaid: toMermaid({ title, description, nodes, edges }),
+      mermaid: toMermaid({ title, description, nodes, edges }, kinds),
       nodes,
       edges,
       outline: outlineOf(branches),
@@ -94,20 +97,20 @@ function pictures(view: View, fit: Fit): readonly Diagram[] {
 }
 
 /** The later section of the two lists; undefined unless the case has both. */
-function afterObjectives({ items, sections }: Case): string | undefined {
-  const found = ['objective', 'success-factor'].map((kind) =>
-    items.find((item) => item.kind === kind),
-  )
+function afterObjectives(graph: Drawable): string | undefined {
+  const { ofKind } = groupsOf(graph)
+  const { sections } = graph.case
+  const found = [ofKind('objective')[0], ofKind('success-factor')[0]]
   const indexes = found.map((item) => sections.findIndex(({ key }) => key === item?.section))
   return indexes.includes(-1) ? undefined : sections[Math.max(...indexes)]?.key
 }
 
 /** Sprints of enough decisions, and the section that opens each. */
 function afterSprints(
-  theCase: Case,
+  graph: Drawable,
 ): readonly { readonly sprint: string; readonly after: string | undefined }[] {
-  const { sprints, decisionsIn } = groupsOf(theCase)
-  const headings = Map.groupBy(theCase.sections, ({ sprint }) => sprint)
+  const { sprints, decisionsIn } = groupsOf(graph)
+  const headings = Map.groupBy(graph.case.sections, ({ sprint }) => sprint)
   return sprints.flatMap((sprint) => {
     const decisions = decisionsIn(sprint)
     if (sprint === undefined || decisions.length < FEWEST_DECISIONS) return []

@@ -1,4 +1,5 @@
 /** A diagram as Mermaid text, and how author's words are kept from being read as syntax. */
+import { type BuiltInKind, type KindTable, rowOf } from '../model/kinds.ts'
 import { columns, type DiagramEdge, type DiagramNode } from './shape.ts'
 
 /**
@@ -7,14 +8,28 @@ import { columns, type DiagramEdge, type DiagramNode } from './shape.ts'
  */
 export const IN_COLUMNS = '%% columns'
 
-/** Brackets of each kind's shape in Mermaid; all others are rectangles. */
-const SHAPES: Readonly<Partial<Record<DiagramNode['kind'], readonly [string, string]>>> = {
-  objective: ['([', '])'],
-  decision: ['{{', '}}'],
-  option: ['{{', '}}'],
-}
+type Brackets = readonly [open: string, close: string]
 
-const RECTANGLE = ['[', ']'] as const
+const RECTANGLE: Brackets = ['[', ']']
+const HEXAGON: Brackets = ['{{', '}}']
+
+/** How a kind looks: like a built-in one, or like something that is missing. */
+type Look = BuiltInKind | 'gap'
+
+/** Brackets of each kind's shape in Mermaid. */
+const SHAPES: Readonly<Record<Look, Brackets>> = {
+  objective: ['([', '])'],
+  'success-factor': RECTANGLE,
+  benefit: RECTANGLE,
+  option: HEXAGON,
+  challenge: RECTANGLE,
+  assumption: RECTANGLE,
+  risk: RECTANGLE,
+  question: RECTANGLE,
+  decision: HEXAGON,
+  evidence: RECTANGLE,
+  gap: RECTANGLE,
+}
 
 interface Graph {
   readonly title: string
@@ -26,9 +41,10 @@ interface Graph {
 /**
  * The text, left to right, in the order of `nodes`. Boxes are `n1`, `n2`, …; each edge runs from
  * what is rested on (left) to what rests (right) and is named after both: `n1_n4`. Draft edges are
- * dotted. Kind and column are classes of the boxes, the role is the class of an edge.
+ * dotted. Look and column are classes of the boxes, the role is the class of an edge.
  */
-export function toMermaid({ title, description, nodes, edges }: Graph): string {
+export function toMermaid({ title, description, nodes, edges }: Graph, kinds: KindTable): string {
+  const lookOf = ({ kind }: DiagramNode): Look => (kind === 'gap' ? 'gap' : rowOf(kind, kinds).like)
   const names = new Map(nodes.map(({ key }, index) => [key, `n${index + 1}`]))
   const nameOf = (key: string): string => names.get(key) ?? key
   const lines = [
@@ -36,19 +52,16 @@ export function toMermaid({ title, description, nodes, edges }: Graph): string {
     IN_COLUMNS,
     `accTitle: ${escapeText(title)}`,
     `accDescr: ${escapeText(description)}`,
-    ...nodes.map(({ key, kind, label }) => {
-      const [open, close] = SHAPES[kind] ?? RECTANGLE
+    ...nodes.map((node) => {
+      const { key, label } = node
+      const [open, close] = SHAPES[lookOf(node)]
       return `${nameOf(key)}${open}"${escapeText(label)}"${close}`
     }),
     ...edges.map(({ from, to, draft }) => {
       const [left, right] = [nameOf(to), nameOf(from)]
       return `${left} ${left}_${right}@${draft ? '-.-' : '---'} ${right}`
     }),
-    ...classes(
-      nodes,
-      ({ key }) => nameOf(key),
-      ({ kind }) => kind,
-    ),
+    ...classes(nodes, ({ key }) => nameOf(key), lookOf),
     ...columns.flatMap((column) =>
       classes(
         nodes.filter((node) => node.column === column),

@@ -15,7 +15,7 @@ export function diagramsAfter({
     ({ at }) => graph.within.get(at),
   )
   const places = new Map<string, readonly Diagram[]>()
-  for (const { after, diagrams } of placedDiagrams(graph.case, 'page')) {
+  for (const { after, diagrams } of placedDiagrams(graph, 'page')) {
     const own = blocks.get(after) ?? []
     const list = own.filter((block) => block.type === 'list').at(-1)
     const heading = own.find((block) => block.type === 'heading')

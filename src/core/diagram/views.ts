@@ -1,10 +1,18 @@
 /** The views of a case that can be drawn: which boxes, which lines, in whose words. */
 
-import type { Case, Item } from '../model/case.ts'
-import { type Kind, kinds } from '../model/kinds.ts'
+import type { Item } from '../model/case.ts'
+import {
+  type BuiltInKind,
+  countOf,
+  has,
+  isLike,
+  type KindTable,
+  nameWithId,
+} from '../model/kinds.ts'
+import { nameInText } from '../text/phrases.ts'
 import { type Branch, edgesOf, type Joined, leafOf, noEvidence } from './branch.ts'
-import { type Groups, groupsOf } from './groups.ts'
-import type { DiagramEdge } from './shape.ts'
+import { type Drawable, type Groups, groupsOf } from './groups.ts'
+import type { DiagramEdge, DiagramNode } from './shape.ts'
 
 /** A view before it is split into pictures. */
 export interface View {
@@ -16,14 +24,14 @@ export interface View {
 }
 
 /** Objectives, and the success factors that measure them. */
-export function objectivesView(theCase: Case): View {
-  const { ofKind, ofRole } = groupsOf(theCase)
+export function objectivesView(graph: Drawable): View {
+  const { ofKind, ofRole } = groupsOf(graph)
   return {
     id: 'diagram-objectives',
     title: 'Objectives and success factors',
     branches: branchesOf(ofKind('objective'), ofKind('success-factor'), ofRole('measures')),
     describe: (branches) =>
-      `${counts(branches, 'objective', 'success-factor')}. ` +
+      `${counts(branches, ['objective', 'success-factor'], graph.kinds)}. ` +
       'Each success factor is joined to the objectives that it measures.',
   }
 }
@@ -32,21 +40,21 @@ export function objectivesView(theCase: Case): View {
  * Objectives and success factors with what serves them: whatever cites one of them, and the benefits
  * and options that cite none.
  */
-export function servedView(theCase: Case): View {
-  const { byKey } = groupsOf(theCase)
-  const served = withFactors(groupsOf(theCase))
+export function servedView(graph: Drawable): View {
+  const { byKey } = groupsOf(graph)
+  const served = withFactors(groupsOf(graph))
   const isServed = new Set(served.map(({ key }) => key))
-  const links = theCase.links.filter(({ from, to }) => isServed.has(to) && !isServed.has(from))
+  const links = graph.case.links.filter(({ from, to }) => isServed.has(to) && !isServed.has(from))
   const edges = edgesOf(links.filter(({ from }) => byKey.has(from)))
   const hit = new Set(edges.map(({ to }) => to))
   const used = new Set(edges.map(({ from }) => from))
-  const due = new Set<Kind>(['benefit', 'option'])
+  const isDue = ({ kind }: Item) => hit.size > 0 && has(kind, 'due', graph.kinds)
   return {
     id: 'diagram-served',
     title: 'What serves objectives and success factors',
     branches: branchesOf(
       served.filter(({ key }) => hit.has(key)),
-      theCase.items.filter(({ key, kind }) => used.has(key) || (hit.size > 0 && due.has(kind))),
+      graph.case.items.filter((item) => used.has(item.key) || isDue(item)),
       edges,
     ),
     describe: () =>
@@ -66,8 +74,8 @@ function withFactors({ byKey, ofKind, ofRole }: Groups): readonly Item[] {
 }
 
 /** The decisions of one sprint, and the evidence that supports them, wherever that stands. */
-export function sprintView(theCase: Case, sprint: string | undefined): View {
-  const { byKey, decisionsIn, aloneIn, supporting } = groupsOf(theCase)
+export function sprintView(graph: Drawable, sprint: string | undefined): View {
+  const { byKey, decisionsIn, aloneIn, supporting } = groupsOf(graph)
   const decisions = decisionsIn(sprint)
   const edges = decisions.flatMap(({ key }) => supporting(key))
   const used = new Set(edges.map(({ from }) => from))
@@ -85,14 +93,14 @@ export function sprintView(theCase: Case, sprint: string | undefined): View {
         : branch
     }),
     describe: (parts) =>
-      `${counts(parts, 'decision', 'evidence')}. ` +
+      `${counts(parts, ['decision', 'evidence'], graph.kinds)}. ` +
       'Each decision is joined to the evidence that supports it.',
   }
 }
 
 /** An item in the middle; on its left what it rests on or serves, on its right what rests on it. */
-export function neighbourhoodView(theCase: Case, item: Item): View {
-  const { byKey, touching } = groupsOf(theCase)
+export function neighbourhoodView(graph: Drawable, item: Item): View {
+  const { byKey, touching } = groupsOf(graph)
   const edges = touching(item.key)
   const end = (key: string, column: 'left' | 'right', edge: DiagramEdge): readonly Joined[] => {
     const other = byKey.get(key)
@@ -103,14 +111,16 @@ export function neighbourhoodView(theCase: Case, item: Item): View {
   const rights = edges.flatMap((edge) =>
     edge.to === item.key ? end(edge.from, taken.has(edge.from) ? 'left' : 'right', edge) : [],
   )
-  const bare = item.kind === 'decision' && !rights.some(({ node }) => node.kind === 'evidence')
+  const { kinds } = graph
+  const bare =
+    isLike(item.kind, 'decision', kinds) && !rights.some(({ node }) => isEvidence(node, kinds))
   const joined = [...lefts, ...rights, ...(bare ? [noEvidence(item)] : [])]
-  const name = `${kinds[item.kind].label} ${item.id}`
+  const name = nameWithId(item, kinds)
   return {
     id: `diagram-${item.key}`,
     title: `${name} and what it is joined to`,
     branches: [{ leaf: leafOf(item, 'middle'), joined }],
-    describe: ([branch]) => sentenceOn(name, branch?.joined ?? []),
+    describe: ([branch]) => sentenceOn(name, branch?.joined ?? [], kinds),
   }
 }
 
@@ -134,24 +144,39 @@ function branchesOf(
   return [...branches, ...alone.map((right) => ({ joined: [leafOf(right, 'right')] }))]
 }
 
+function isEvidence({ kind }: DiagramNode, kinds: KindTable): boolean {
+  return kind !== 'gap' && isLike(kind, 'evidence', kinds)
+}
+
 /** `3 objectives on the left, 6 success factors on the right`. */
-function counts(branches: readonly Branch[], left: Kind, right: Kind): string {
-  const kindsIn = branches.flatMap(({ leaf, joined }) => [...(leaf ? [leaf] : []), ...joined])
-  const keys = new Map(kindsIn.map(({ node }) => [node.key, node.kind]))
-  const count = (kind: Kind): string => {
-    const number = [...keys.values()].filter((one) => one === kind).length
-    if (kind === 'evidence')
-      return number === 1 ? '1 piece of evidence' : `${number} pieces of evidence`
-    return `${number} ${(number === 1 ? kinds[kind].label : kinds[kind].plural).toLowerCase()}`
+function counts(
+  branches: readonly Branch[],
+  [left, right]: readonly [left: BuiltInKind, right: BuiltInKind],
+  kinds: KindTable,
+): string {
+  const leaves = branches.flatMap(({ leaf, joined }) => [...(leaf ? [leaf] : []), ...joined])
+  const keys = new Map(leaves.map(({ node }) => [node.key, node.kind]))
+  const count = (like: BuiltInKind): string => {
+    // Those of a kind that the case brings are told apart from those that it is like.
+    const others = [...keys.values()].filter((kind) => kind !== 'gap')
+    const own = [...kinds].flatMap(([kind, row]) => {
+      const { length } = others.filter((one) => one === kind)
+      return kind === like || (row.like === like && length > 0)
+        ? [countOf(kind, length, kinds)]
+        : []
+    })
+    return LIST.format(own)
   }
   return `${count(left)} on the left, ${count(right)} on the right`
 }
 
+const LIST = new Intl.ListFormat('en-GB')
+
 /** `Decision 3 is joined to evidence 3a and evidence 10a.` */
-function sentenceOn(name: string, joined: readonly Joined[]): string {
+function sentenceOn(name: string, joined: readonly Joined[], kinds: KindTable): string {
   const names = joined.flatMap(({ node: { kind, id } }) =>
-    kind === 'gap' ? [] : `${kinds[kind].label.toLowerCase()} ${id}`,
+    kind === 'gap' ? [] : nameInText({ kind, id }, kinds),
   )
   if (names.length === 0) return `${name} is joined to nothing yet.`
-  return `${name} is joined to ${new Intl.ListFormat('en-GB').format([...new Set(names)])}.`
+  return `${name} is joined to ${LIST.format([...new Set(names)])}.`
 }

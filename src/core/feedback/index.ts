@@ -22,8 +22,9 @@ export const noFeedback: Feedback = { about: new Map(), general: [], faults: [] 
  */
 export function readFeedback(source: Source, { graph, settings, inside }: Answered): Feedback {
   const { challenges: all, faults } = readIssues(source.text, source.file, settings.repository)
+  const isHidden = (name: string) => isInside(name, inside, graph.kinds)
   const challenges = all.filter(
-    ({ about }) => !about.some((said) => isInside(said, inside) || isInside(slugOf(said), inside)),
+    ({ about }) => !about.some((said) => isHidden(said) || isHidden(slugOf(said))),
   )
   const byName = keysByName(graph)
   const keyOf = (said: string): string | undefined => {
@@ -57,10 +58,10 @@ export function countWords(challenges: readonly Challenge[]): string {
 }
 
 /** A title that stands twice names neither. */
-function keysByName({ case: { items, sections } }: Graph): ReadonlyMap<string, string> {
+function keysByName({ case: { items, sections }, kinds }: Graph): ReadonlyMap<string, string> {
   const named = [
     ...sections.map(({ key, title }) => ({ key, name: title })),
-    ...items.map(({ key, kind, id }) => ({ key, name: nameOf(kind, id) })),
+    ...items.map((item) => ({ key: item.key, name: nameOf(item, kinds) })),
   ]
   const byName = Map.groupBy(named, ({ name }) => plainWords(name).toLowerCase())
   return new Map(

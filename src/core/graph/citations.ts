@@ -1,7 +1,7 @@
 /** Citations against the items that there are: links, plain text, and ids that nothing defines. */
 
 import type { Item, Link } from '../model/case.ts'
-import { type Kind, keyOf, kindOfId, roleOf } from '../model/kinds.ts'
+import { type Kind, type KindTable, keyOf, kindOfId, roleOf } from '../model/kinds.ts'
 import type { Block, Citation, Document, EntryBlock } from '../syntax/conventions/index.ts'
 import type { Found } from './items.ts'
 import type { Outline } from './outline.ts'
@@ -31,17 +31,16 @@ export interface Cites {
 /** Resolves every candidate of every file. */
 export function resolveCitations(
   documents: readonly Document[],
-  outline: Outline,
-  found: Found,
+  { outline, found, kinds }: Parts,
 ): Cites {
-  const known = knownOf(found.items)
+  const known = knownOf(found.items, kinds)
   const holders = holdersOf(documents, outline, found)
   const cited = new Map<string, readonly string[]>()
   const undefinedIds: UndefinedId[] = []
   const links: Link[] = []
   const selfCitations: SelfCitation[] = []
   for (const citation of documents.flatMap((document) => document.citations)) {
-    const targets = targetsOf(citation)
+    const targets = targetsOf(citation, kinds)
     if (isPlainText(targets, known)) continue
     const defined = targets.filter(({ key }) => known.items.has(key))
     const missing = targets.filter((target) => !known.items.has(target.key))
@@ -57,6 +56,12 @@ export function resolveCitations(
   return { links, cited, undefinedIds, selfCitations }
 }
 
+interface Parts {
+  readonly outline: Outline
+  readonly found: Found
+  readonly kinds: KindTable
+}
+
 interface Target {
   readonly id: string
   readonly kind: Kind
@@ -66,24 +71,27 @@ interface Target {
 /** What the case has. */
 interface Known {
   readonly items: ReadonlyMap<string, Item>
-  readonly kinds: ReadonlySet<Kind>
+  /** Of which there are items. */
+  readonly present: ReadonlySet<Kind>
+  readonly kinds: KindTable
   /** The highest number of a decision; -1 without decisions. */
   readonly highest: number
 }
 
-function knownOf(items: readonly Item[]): Known {
+function knownOf(items: readonly Item[], kinds: KindTable): Known {
   const decisions = items.filter(({ kind }) => kind === 'decision')
   return {
     items: new Map(items.map((item) => [item.key, item])),
-    kinds: new Set(items.map(({ kind }) => kind)),
+    present: new Set(items.map(({ kind }) => kind)),
+    kinds,
     highest: decisions.reduce((highest, { id }) => Math.max(highest, Number(id)), -1),
   }
 }
 
-function targetsOf(citation: Citation): readonly Target[] {
+function targetsOf(citation: Citation, kinds: KindTable): readonly Target[] {
   return citation.ids.flatMap((id) => {
-    const kind = kindOfId(id)
-    return kind ? [{ id, kind, key: keyOf(kind, id) }] : []
+    const kind = kindOfId(id, kinds)
+    return kind ? [{ id, kind, key: keyOf(kind, id, kinds) }] : []
   })
 }
 
@@ -92,7 +100,7 @@ function targetsOf(citation: Citation): readonly Target[] {
  * only numbers above the highest decision, `(2020)`. One below that is missing is not plain text.
  */
 function isPlainText(targets: readonly Target[], known: Known): boolean {
-  if (targets.some(({ kind }) => !known.kinds.has(kind))) return true
+  if (targets.some(({ kind }) => !known.present.has(kind))) return true
   return targets.every(({ kind, id }) => kind === 'decision' && Number(id) > known.highest)
 }
 
@@ -109,7 +117,7 @@ function linksOf(
   return defined
     .filter(({ key }) => key !== from)
     .map(({ key, kind }) => {
-      const role = roleOf(known.items.get(from)?.kind, kind)
+      const role = roleOf(known.items.get(from)?.kind, kind, known.kinds)
       return { from, to: key, role, ...draft, place: citation.place }
     })
 }

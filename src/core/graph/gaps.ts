@@ -1,6 +1,7 @@
 /** What the case says is missing, or what is plainly not there. */
 
-import type { Gap, Item, Link } from '../model/case.ts'
+import type { Gap, Link } from '../model/case.ts'
+import { isLike, type KindTable } from '../model/kinds.ts'
 import { type GapText, readGap } from '../syntax/conventions/gap.ts'
 import {
   allBlocks,
@@ -13,16 +14,19 @@ import type { Found } from './items.ts'
 import type { Outline } from './outline.ts'
 
 /** All gaps, by their sort: written by the author, empty sections, decisions without evidence. */
-export function readGaps(
-  documents: readonly Document[],
-  outline: Outline,
-  found: Found,
-  links: readonly Link[],
-): readonly Gap[] {
+export function readGaps(documents: readonly Document[], parts: Parts): readonly Gap[] {
+  const { outline, found } = parts
   const written = documents.flatMap(({ blocks }) => writtenGaps(blocks, undefined, outline, found))
   const named = new Set(written.map(({ item }) => item))
-  const bare = bareDecisions(found.items, links).filter(({ item }) => !named.has(item))
+  const bare = bareDecisions(parts).filter(({ item }) => !named.has(item))
   return [...written, ...emptySections(documents, outline), ...bare]
+}
+
+interface Parts {
+  readonly outline: Outline
+  readonly found: Found
+  readonly links: readonly Link[]
+  readonly kinds: KindTable
 }
 
 /** `To be written` as a paragraph, as a list entry, and as the words of an item. */
@@ -68,9 +72,9 @@ function isMute(block: Block | EntryBlock): boolean {
   return isEmpty || isNotesBlock(block)
 }
 
-function bareDecisions(items: readonly Item[], links: readonly Link[]): readonly Gap[] {
+function bareDecisions({ found, links, kinds }: Parts): readonly Gap[] {
   const supported = new Set(links.filter(({ role }) => role === 'supports').map(({ to }) => to))
-  return items
-    .filter(({ kind, key }) => kind === 'decision' && !supported.has(key))
+  return found.items
+    .filter(({ kind, key }) => isLike(kind, 'decision', kinds) && !supported.has(key))
     .map(({ key, section, place }) => ({ section, item: key, place }))
 }

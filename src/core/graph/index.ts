@@ -1,6 +1,7 @@
 /** From recognised files to the case: keys, ids, links and gaps. */
 
 import type { Case, Item, Link, Section } from '../model/case.ts'
+import type { KindTable } from '../model/kinds.ts'
 import type { Settings } from '../settings/case-yaml.ts'
 import type { Document } from '../syntax/conventions/index.ts'
 import { resolveCitations, type SelfCitation, type UndefinedId } from './citations.ts'
@@ -16,6 +17,8 @@ export type { Reuse, SelfCitation, UndefinedId }
 /** The case, and what the outputs and checks need to find their way back to the text. */
 export interface Graph {
   readonly case: Case
+  /** What the case can have. */
+  readonly kinds: KindTable
   readonly phase?: string
   /** `at` of a block → key of its section or item. Absent: a second definition. */
   readonly keys: ReadonlyMap<string, string>
@@ -47,20 +50,22 @@ export function buildGraph(
   ids?: ReadonlyMap<string, string>,
 ): Graph {
   const inOrder = byPlace(documents.map(({ file }) => file))
+  const { kinds } = settings
   const outline = readOutline(documents, settings)
-  const found = readItems(documents, outline, ids)
-  const { links: citing, ...citations } = resolveCitations(documents, outline, found)
+  const found = readItems(documents, outline, { kinds, ...(ids ? { ids } : {}) })
+  const { links: citing, ...citations } = resolveCitations(documents, { outline, found, kinds })
   const { cited } = citations
   const links = [...supports(found), ...citing].sort(inOrder)
-  const items = completed(found, cited, { documents, links: settings.links })
+  const items = completed(found, cited, { documents, settings })
   return {
     case: {
       title: outline.title,
       sections: outline.sections,
       items,
       links: withoutRepeats(links),
-      gaps: [...readGaps(documents, outline, found, links)].sort(inOrder),
+      gaps: [...readGaps(documents, { outline, found, links, kinds })].sort(inOrder),
     },
+    kinds,
     ...(outline.phase ? { phase: outline.phase } : {}),
     keys: new Map([...outline.keys, ...found.keys]),
     within: outline.within,

@@ -1,7 +1,14 @@
 /** The items: ids by label or by order, second definitions, re-uses, and what evidence supports. */
 
 import type { Item, Link, Place, Section } from '../model/case.ts'
-import { type Kind, keyOf, kinds } from '../model/kinds.ts'
+import {
+  decisionKey,
+  evidenceKey,
+  type Kind,
+  type KindTable,
+  keyOf,
+  rowOf,
+} from '../model/kinds.ts'
 import type { Settings } from '../settings/case-yaml.ts'
 import {
   allBlocks,
@@ -32,15 +39,15 @@ export interface Found {
   readonly reuses: ReadonlyMap<string, Reuse>
 }
 
-/** Reads the items of all files in document order. */
+/** Reads the items of all files in document order; `ids` as in `buildGraph`. */
 export function readItems(
   documents: readonly Document[],
   outline: Outline,
-  ids?: ReadonlyMap<string, string>,
+  { kinds, ids }: { readonly kinds: KindTable; readonly ids?: ReadonlyMap<string, string> },
 ): Found {
   const sections = new Map(outline.sections.map((section) => [section.key, section]))
   const blocks = documents.flatMap(itemBlocksOf)
-  const nextId = counter(blocks)
+  const nextId = counter(blocks, kinds)
   const found = {
     items: new Map<string, Item>(),
     keys: new Map<string, string>(),
@@ -52,7 +59,9 @@ export function readItems(
   for (const block of blocks) {
     const section = outline.within.get(block.at) ?? ''
     if (decision && !isWithin(section, decision.section, sections)) decision = undefined
-    const item = itemOf(block, block.id ?? ids?.get(block.at) ?? nextId(block.kind), {
+    const id = block.id ?? ids?.get(block.at) ?? nextId(block.kind)
+    const item = itemOf(block, id, {
+      key: keyOf(block.kind, id, kinds),
       section,
       sprint: sprintOf(section, sections),
     })
@@ -70,7 +79,7 @@ export function readItems(
     }
   }
   for (const [at, { id }] of found.reuses) {
-    const key = keyOf('evidence', id)
+    const key = evidenceKey(id)
     if (found.items.has(key)) found.keys.set(at, key)
   }
   return { ...found, items: [...found.items.values()] }
@@ -80,13 +89,13 @@ export function readItems(
 export function supports({ items, reuses }: Found): readonly Link[] {
   const keys = new Set(items.map((item) => item.key))
   const byNumber = items.flatMap((item): Link[] => {
-    const to = keyOf('decision', numberOf(item.id))
+    const to = decisionKey(numberOf(item.id))
     if (item.kind !== 'evidence' || !keys.has(to)) return []
     return [{ from: item.key, to, role: 'supports', place: item.place }]
   })
   const byReuse = [...reuses.values()].flatMap(({ id, decision, place }): Link[] => {
-    const from = keyOf('evidence', id)
-    const to = decision === undefined ? '' : keyOf('decision', decision)
+    const from = evidenceKey(id)
+    const to = decision === undefined ? '' : decisionKey(decision)
     return keys.has(from) && keys.has(to) ? [{ from, to, role: 'supports', place }] : []
   })
   return [...byNumber, ...byReuse]
@@ -104,16 +113,16 @@ export function numberOf(evidenceId: string): string {
 export function completed(
   { items, blocks }: Found,
   cited: ReadonlyMap<string, readonly string[]>,
-  by: { readonly documents: readonly Document[]; readonly links: Settings['links'] },
+  by: { readonly documents: readonly Document[]; readonly settings: Settings },
 ): readonly Item[] {
-  const { documents, links: old } = by
+  const { documents, settings } = by
   const files = new Map(documents.map((document) => [document.file, document]))
   return items.map((item) => {
     const block = blocks.get(item.key)
     if (!block) return item
-    const strength = strengthOf(item, block, files)
+    const strength = strengthOf(item, block, { files, kinds: settings.kinds })
     // An old address that leads on inside is none for readers.
-    const addresses = addressesOf(block).filter((one) => old[one] === undefined)
+    const addresses = addressesOf(block).filter((one) => settings.links[one] === undefined)
     return {
       ...item,
       text: textOf(block, (at) => cited.has(at)),
@@ -130,10 +139,11 @@ function itemBlocksOf(document: Document): readonly ItemBlock[] {
 function itemOf(
   block: ItemBlock,
   id: string,
-  { section, sprint }: { readonly section: string; readonly sprint: string | undefined },
+  at: { readonly key: string; readonly section: string; readonly sprint: string | undefined },
 ): Item {
+  const { key, section, sprint } = at
   return {
-    key: keyOf(block.kind, id),
+    key,
     kind: block.kind,
     id,
     text: textOf(block, () => false),
@@ -145,14 +155,14 @@ function itemOf(
 }
 
 /** Gives the next id of a kind by order over the whole case, past those that a label takes. */
-function counter(blocks: readonly ItemBlock[]): (kind: Kind) => string {
-  const labelled = new Set(blocks.map(({ kind, id }) => (id ? keyOf(kind, id) : '')))
+function counter(blocks: readonly ItemBlock[], kinds: KindTable): (kind: Kind) => string {
+  const labelled = new Set(blocks.map(({ kind, id }) => (id ? keyOf(kind, id, kinds) : '')))
   const counts = new Map<Kind, number>()
   return (kind) => {
     let number = (counts.get(kind) ?? 0) + 1
     while (labelled.has(`${kind}-${number}`)) number += 1
     counts.set(kind, number)
-    return `${kinds[kind].prefix}${number}`
+    return `${rowOf(kind, kinds).prefix}${number}`
   }
 }
 

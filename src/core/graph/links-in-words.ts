@@ -1,7 +1,7 @@
 /** Links in words: "Measures O1", "Rests on 3a", "Relied on by Strategic context". */
 
 import type { Item, Link } from '../model/case.ts'
-import type { Role } from '../model/kinds.ts'
+import { type Role, rowOf } from '../model/kinds.ts'
 import { joined, type LinkedText } from '../text/linked-text.ts'
 import type { Graph } from './index.ts'
 
@@ -135,13 +135,16 @@ interface Draftable {
 }
 
 /** Keys of evidence → key of the decision right above it, with nothing but evidence between. */
-export function standsUnder(items: readonly Item[]): ReadonlyMap<string, string> {
+export function standsUnder({
+  case: { items },
+  kinds,
+}: Pick<Graph, 'case' | 'kinds'>): ReadonlyMap<string, string> {
   const above = new Map<string, string>()
-  let last: Item | undefined
+  let decision: Item | undefined
   for (const item of items) {
-    if (item.kind !== 'evidence') last = item
-    else if (last?.kind === 'decision' && last.section === item.section)
-      above.set(item.key, last.key)
+    const { like } = rowOf(item.kind, kinds)
+    if (like !== 'evidence') decision = like === 'decision' ? item : undefined
+    else if (decision?.section === item.section) above.set(item.key, decision.key)
   }
   return above
 }

@@ -2,6 +2,7 @@
 
 import type { Checkable } from '../model/assembled.ts'
 import type { Item, Link } from '../model/case.ts'
+import { type Kind, type KindTable, rowOf } from '../model/kinds.ts'
 import {
   allBlocks,
   type Block,
@@ -13,6 +14,9 @@ import { standsUnder } from './links-in-words.ts'
 /** A case with its indices. */
 export interface Lookup<Whole extends Indexable = Checkable> {
   readonly assembled: Whole
+  readonly kinds: KindTable
+  /** The class of what looks like its kind: `kind-risk`. */
+  readonly lookOf: (kind: Kind) => string
   /** Links by the key that they come from. */
   readonly linksFrom: ReadonlyMap<string, readonly Link[]>
   /** Links by the key that they lead to. */
@@ -35,18 +39,21 @@ export type Indexable = Pick<Checkable, 'documents' | 'graph' | 'settings'>
 /** The indices of a case. Whoever opens a case makes them once, for all that is made from it. */
 export function lookupOf<Whole extends Indexable>(assembled: Whole): Lookup<Whole> {
   const { documents, graph, settings } = assembled
+  const { kinds } = graph
   const cited = new Set([...graph.cited.values()].flat())
   const citations = documents.flatMap((document) => document.citations)
   const aliases = Map.groupBy(Object.entries(settings.aliases), ([, key]) => key)
   return {
     assembled,
+    kinds,
+    lookOf: (kind) => `kind-${rowOf(kind, kinds).like}`,
     linksFrom: Map.groupBy(graph.case.links, (link) => link.from),
     linksTo: Map.groupBy(graph.case.links, (link) => link.to),
     blocks: blocksOf(assembled),
     citations: new Map(citations.map((citation) => [citation.at, citation])),
     aliases: new Map([...aliases].map(([key, entries]) => [key, entries.map(([old]) => old)])),
     citedItems: graph.case.items.filter((item) => cited.has(item.key)),
-    standsUnder: standsUnder(graph.case.items),
+    standsUnder: standsUnder(graph),
   }
 }
 

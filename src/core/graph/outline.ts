@@ -1,6 +1,7 @@
 /** The outline: title, sections and which block stands in which. */
 
 import type { Section } from '../model/case.ts'
+import type { KindTable } from '../model/kinds.ts'
 import type { Settings } from '../settings/case-yaml.ts'
 import {
   allBlocks,
@@ -26,6 +27,7 @@ export interface Outline {
 /** Reads the sections of all files as one outline; what counts is nesting, not the hashes. */
 export function readOutline(documents: readonly Document[], settings: Settings): Outline {
   const draft: Draft = {
+    kinds: settings.kinds,
     sections: [],
     taken: new Set(),
     keys: new Map(),
@@ -49,6 +51,7 @@ export function readOutline(documents: readonly Document[], settings: Settings):
 }
 
 interface Draft {
+  readonly kinds: KindTable
   readonly sections: Section[]
   readonly taken: Set<string>
   readonly keys: Map<string, string>
@@ -77,7 +80,7 @@ function place(block: Block, draft: Draft, openingTitle: string): void {
   const { open, keys, within } = draft
   if (block.type === 'heading') {
     close(open, block.level)
-    const section = sectionOf(block, open.at(-1)?.section, draft.taken)
+    const section = sectionOf(block, open.at(-1)?.section, draft)
     add(section, block.level, draft)
     keys.set(block.at, section.key)
   }
@@ -111,10 +114,10 @@ function closeBelow(open: Draft['open'], level: number): void {
 function sectionOf(
   block: HeadingBlock,
   parent: Section | undefined,
-  taken: ReadonlySet<string>,
+  { taken, kinds }: Draft,
 ): Section {
   return {
-    key: uniqueKey(block.title, parent?.key, taken),
+    key: uniqueKey(block.title, parent?.key, { taken, kinds }),
     title: block.title,
     depth: (parent?.depth ?? 0) + 1,
     ...(parent ? { parent: parent.key } : {}),

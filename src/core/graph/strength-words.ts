@@ -1,7 +1,7 @@
 /** How strong evidence is, in words: rows for a list, sentences for a line. */
 
 import type { Item, Rating, Strength } from '../model/case.ts'
-import { isRated } from '../model/kinds.ts'
+import { has, type KindTable } from '../model/kinds.ts'
 import { formatDate } from '../text/dates.ts'
 
 /** What is shown where nothing is said. */
@@ -59,8 +59,11 @@ export function strengthSentences(strength: Strength | undefined): readonly Stre
 }
 
 /** The sentences of an item; `[]` where its kind is not rated and nothing is said. */
-export function strengthLine({ kind, strength }: Item): readonly StrengthSentence[] {
-  return isRated(kind) || strength !== undefined ? strengthSentences(strength) : []
+export function strengthLine(
+  { kind, strength }: Pick<Item, 'kind' | 'strength'>,
+  kinds: KindTable,
+): readonly StrengthSentence[] {
+  return has(kind, 'rated', kinds) || strength !== undefined ? strengthSentences(strength) : []
 }
 
 function sentence({ term, words, colour }: StrengthRow): StrengthSentence {

@@ -1,7 +1,7 @@
 /** How strong items are, from their labels and from front matter. */
 
 import type { Item, Strength } from '../model/case.ts'
-import { isRated } from '../model/kinds.ts'
+import { has, isLike, type KindTable } from '../model/kinds.ts'
 import type { Document, ItemBlock } from '../syntax/conventions/index.ts'
 import { readStrength, type StrengthText } from '../syntax/conventions/strength.ts'
 
@@ -9,13 +9,13 @@ import { readStrength, type StrengthText } from '../syntax/conventions/strength.
 export function strengthOf(
   item: Item,
   block: ItemBlock,
-  documents: ReadonlyMap<string, Document>,
+  { files, kinds }: { readonly files: ReadonlyMap<string, Document>; readonly kinds: KindTable },
 ): Strength | undefined {
-  if (!isRated(item.kind)) return undefined
-  const ofFile = documents.get(item.place.file)?.strength
+  if (!has(item.kind, 'rated', kinds)) return undefined
+  const ofFile = files.get(item.place.file)?.strength
   const said: readonly (StrengthText | undefined)[] =
     typeof ofFile === 'string'
-      ? [item.kind === 'evidence' ? readStrength(ofFile) : undefined, block.strength]
+      ? [isLike(item.kind, 'evidence', kinds) ? readStrength(ofFile) : undefined, block.strength]
       : [readStrength(ofFile?.[item.id] ?? ''), block.strength]
   const strength: Strength = Object.assign({}, ...said.map((one) => one?.strength))
   return Object.keys(strength).length > 0 ? strength : undefined

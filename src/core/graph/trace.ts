@@ -66,9 +66,9 @@ export function neighbourhoodOf(
 
 function calledIn(
   key: string,
-  { items, sections }: Checkable['graph'],
+  { items, sections, kinds }: Checkable['graph'],
 ): Pick<Neighbour, 'kind' | 'name'> {
   const item = items.get(key)
   if (!item) return { name: sections.get(key)?.title ?? key }
-  return { kind: item.kind, name: nameOf(item.kind, item.id) }
+  return { kind: item.kind, name: nameOf(item, kinds) }
 }

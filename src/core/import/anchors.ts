@@ -23,9 +23,10 @@ export function keyFinder({ graph, documents }: Assembled): FindKey {
     add(place.file, slugOf(title), key)
     add(place.file, '', key)
   }
-  for (const { key, place, kind, id, text } of items) {
-    add(place.file, slugOf(`${nameOf(kind, id)} ${text}`), key)
-    add(place.file, slugOf(nameOf(kind, id)), key)
+  for (const item of items) {
+    const name = nameOf(item, graph.kinds)
+    add(item.place.file, slugOf(`${name} ${item.text}`), item.key)
+    add(item.place.file, slugOf(name), item.key)
   }
   for (const { file, blocks } of documents) {
     const [first] = blocks.flatMap(({ at }) => graph.within.get(at) ?? [])

@@ -8,7 +8,7 @@ import type { Measure } from '../text/measure.ts'
 import type { LeftOut, Readers } from './audience.ts'
 import type { Feedback } from './feedback.ts'
 import type { Accepted, Finding } from './finding.ts'
-import type { Kind } from './kinds.ts'
+import type { Kind, KindTable } from './kinds.ts'
 import type { Source } from './source.ts'
 
 /** What the checks look at. */
@@ -57,6 +57,8 @@ export interface Outside {
   readonly past?: readonly PastAddress[]
   /** Decisions that are to be affirmed again; absent without git. */
   readonly stale?: readonly StaleDecision[]
+  /** What the case can have: the built-in kinds, if nobody says so. */
+  readonly kinds?: KindTable
   /** For whom the case is read: for everyone, if nobody says so. */
   readonly audience?: Readers['audience']
   /** What changed since the moment that `case.yaml` names: a name to read, and the changes. */

@@ -1,5 +1,6 @@
 /** Who reads a case, and what each of them does not get. */
 import type { Place } from './case.ts'
+import { builtInKinds, type KindTable } from './kinds.ts'
 
 /** `public`: for everyone. `internal`: also for the team and whom it trusts. */
 export const audiences = ['public', 'internal'] as const
@@ -10,6 +11,8 @@ export type Audience = (typeof audiences)[number]
 export interface Readers {
   /** `whole`: as written, with what was withdrawn: for what changes the files. */
   readonly audience: Audience | 'whole'
+  /** What the case can have: an item of any of these may be kept inside. */
+  readonly kinds: KindTable
   /** Ids of items whose words are withdrawn: `12c`. Those of now, whatever the state of the text. */
   readonly withdrawn?: readonly string[]
   /** Hosts, besides the usual ones, of which everyone else gets no more than the name. */
@@ -22,8 +25,8 @@ export interface Readers {
   readonly unsaid?: Needles
 }
 
-/** Readers of a case that keeps nothing inside, and that nothing was withdrawn from. */
-export const everyone: Readers = { audience: 'public' }
+/** Readers of a case that keeps nothing inside, that nothing was withdrawn from, and that brings no kinds. */
+export const everyone: Readers = { audience: 'public', kinds: builtInKinds }
 
 /** Runs by their first word. */
 export type Needles = ReadonlyMap<string, readonly Needle[]>

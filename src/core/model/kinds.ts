@@ -1,12 +1,36 @@
 /** The kinds of item. One kind is one row: add a row and a fixture, nothing else. */
 
-/** What a citation of this kind means, by the kind of the item in which it stands. */
+export type Role = 'measures' | 'serves' | 'meets' | 'supports' | 'shaped-by' | 'relies-on'
+
+/** What a citation means, by the kind that it names. */
 type Means = Readonly<Partial<Record<string, Role>>>
 
-interface KindRow {
+/** The mark on the thread. Colour is never alone: each kind has its own shape. */
+type Mark = 'ring' | 'square' | 'diamond' | 'bar' | 'triangle' | 'hexagon' | 'cross' | 'dot'
+
+/** What may be true of a kind. */
+export type Trait =
+  /** Its items may say how strong they are: `Evidence 3a (interview, March 2020): …`. */
+  | 'rated'
+  /** Says what the case is for. */
+  | 'aim'
+  /** Is to serve an aim: stands beside the aims even where it names none. */
+  | 'due'
+  /** Carries claims: who follows a claim down ends in such an item. */
+  | 'ground'
+  /** What sponsors are asked follows from it. */
+  | 'leads'
+  /** Figures in it need no evidence: it is evidence, or says what is hoped, taken as given or asked. */
+  | 'own-figures'
+  /** Says nothing that could be attacked. */
+  | 'no-claim'
+
+interface BuiltInRow {
   /** As read aloud, and as typed before a number: `Success factor 2: …`. */
   readonly label: string
   readonly plural: string
+  /** One and several of them, as counted, where that is not label and plural. */
+  readonly counted?: readonly [one: string, several: string]
   /** What stands before the number in an id; `''` for decisions and evidence. */
   readonly prefix: string
   /** What an id looks like, whole. */
@@ -15,15 +39,11 @@ interface KindRow {
   readonly headings: readonly string[]
   /** Role of a link from such an item to an item of the named kind; `relies-on` otherwise. */
   readonly means: Means
-  /** Set where its items may say how strong they are: `Evidence 3a (interview, March 2020): …`. */
-  readonly rated?: true
-  /** The mark on the thread. Colour is never alone: each kind has its own shape. */
-  readonly mark: 'ring' | 'square' | 'diamond' | 'bar' | 'triangle' | 'hexagon' | 'cross' | 'dot'
+  readonly traits: readonly Trait[]
+  readonly mark: Mark
 }
 
-export type Role = 'measures' | 'serves' | 'meets' | 'supports' | 'shaped-by' | 'relies-on'
-
-export const kinds = {
+const builtIn = {
   objective: {
     label: 'Objective',
     plural: 'Objectives',
@@ -31,6 +51,7 @@ export const kinds = {
     shape: /^O\d+$/,
     headings: ['objectives', 'strategic objectives', 'our objectives'],
     means: {},
+    traits: ['aim', 'leads', 'own-figures'],
     mark: 'ring',
   },
   'success-factor': {
@@ -40,6 +61,7 @@ export const kinds = {
     shape: /^CSF\d+$/,
     headings: ['success factors', 'critical success factors'],
     means: { objective: 'measures' },
+    traits: ['aim', 'own-figures'],
     mark: 'square',
   },
   benefit: {
@@ -49,6 +71,7 @@ export const kinds = {
     shape: /^B\d+$/,
     headings: ['benefits', 'expected benefits'],
     means: { objective: 'serves' },
+    traits: ['due'],
     mark: 'triangle',
   },
   option: {
@@ -58,6 +81,7 @@ export const kinds = {
     shape: /^OPT\d+$/,
     headings: ['options', 'options considered', 'long list', 'short list'],
     means: { 'success-factor': 'meets' },
+    traits: ['due', 'leads'],
     mark: 'hexagon',
   },
   challenge: {
@@ -67,6 +91,7 @@ export const kinds = {
     shape: /^CH\d+$/,
     headings: ['challenges', 'key challenges'],
     means: {},
+    traits: [],
     mark: 'cross',
   },
   assumption: {
@@ -76,7 +101,7 @@ export const kinds = {
     shape: /^A\d+$/,
     headings: ['assumptions', 'key assumptions'],
     means: {},
-    rated: true,
+    traits: ['rated', 'own-figures'],
     mark: 'dot',
   },
   risk: {
@@ -86,6 +111,7 @@ export const kinds = {
     shape: /^R\d+$/,
     headings: ['risks', 'key risks'],
     means: {},
+    traits: [],
     mark: 'triangle',
   },
   question: {
@@ -95,6 +121,7 @@ export const kinds = {
     shape: /^Q\d+$/,
     headings: ['questions', 'open questions', 'research questions'],
     means: {},
+    traits: ['own-figures', 'no-claim'],
     mark: 'dot',
   },
   decision: {
@@ -104,49 +131,136 @@ export const kinds = {
     shape: /^\d+$/,
     headings: [],
     means: {},
+    traits: ['ground', 'leads'],
     mark: 'diamond',
   },
   evidence: {
     label: 'Evidence',
     plural: 'Evidence',
+    counted: ['piece of evidence', 'pieces of evidence'],
     prefix: '',
     shape: /^\d+[a-z]{1,2}$/,
     headings: [],
     means: { decision: 'supports' },
-    rated: true,
+    traits: ['rated', 'ground', 'own-figures', 'no-claim'],
     mark: 'bar',
   },
-} as const satisfies Record<string, KindRow>
+} as const satisfies Record<string, BuiltInRow>
 
-export type Kind = keyof typeof kinds
+/** What the tool brings. Tables of one output or one room name all of these, or do not compile. */
+export type BuiltInKind = keyof typeof builtIn
 
-/** Every kind, in the order of the table. */
-export const kindNames = Object.keys(kinds) as readonly Kind[]
+declare const brought: unique symbol
+
+/** The name of a kind: a built-in one, or one that a case brings. */
+export type Kind = BuiltInKind | (string & { readonly [brought]: true })
+
+/** All that there is to know of a kind. */
+export interface KindRow extends BuiltInRow {
+  /** The built-in kind whose look and ways it has; a built-in one is like itself. */
+  readonly like: BuiltInKind
+}
+
+/** The kinds of a case in their order. It travels with the case: `graph.kinds`. */
+export type KindTable = ReadonlyMap<Kind, KindRow>
+
+/** The kinds of a case that brings none. */
+export const builtInKinds: KindTable = new Map(
+  Object.entries(builtIn).map(([name, row]): [Kind, KindRow] => {
+    const kind = name as BuiltInKind // a key of the table
+    return [kind, { ...row, like: kind }]
+  }),
+)
+
+/** A kind that a case brings. What it does not say, it has from the one that it is like. */
+export interface OwnRow
+  extends Pick<BuiltInRow, 'label'>,
+    Partial<Pick<BuiltInRow, 'plural' | 'headings' | 'means' | 'traits' | 'mark'>> {
+  /** What stands before the number in an id: `PT` for `PT2`. */
+  readonly id: string
+  readonly like: BuiltInKind
+}
+
+/** The built-in kinds with those that a case brings, by name. */
+export function withOwnKinds(own: Readonly<Record<string, OwnRow>>): KindTable {
+  const rows = Object.entries(own).map(([name, row]): [Kind, KindRow] => {
+    const { means, traits, mark } = builtIn[row.like]
+    const { id: prefix, plural = `${row.label}s`, ...said } = row
+    const shape = new RegExp(`^${prefix}\\d+$`)
+    const words = { plural, headings: [plural.toLowerCase()] }
+    // The one place in which a case's own name becomes a kind.
+    return [name as Kind, { ...words, means, traits, mark, ...said, prefix, shape }]
+  })
+  return new Map([...builtInKinds, ...rows])
+}
+
+/** @throws where the table has no such kind: items have their kinds from it. */
+export function rowOf(kind: Kind, kinds: KindTable): KindRow {
+  const row = kinds.get(kind)
+  if (!row) throw new Error(`Unexpected kind ${kind}, expected one of ${[...kinds.keys()]}`)
+  return row
+}
+
+/** Whether a kind is a built-in one, or has its ways. */
+export function isLike(kind: Kind, like: BuiltInKind, kinds: KindTable): boolean {
+  return rowOf(kind, kinds).like === like
+}
+
+/** Whether something is true of a kind. */
+export function has(kind: Kind, trait: Trait, kinds: KindTable): boolean {
+  return rowOf(kind, kinds).traits.includes(trait)
+}
 
 /** The role of a link from an item of one kind to an item of another. */
-export function roleOf(from: Kind | undefined, to: Kind): Role {
+export function roleOf(from: Kind | undefined, to: Kind, kinds: KindTable): Role {
   if (from === undefined) return 'relies-on'
-  const means: Means = kinds[from].means
-  return means[to] ?? (to === 'decision' ? 'shaped-by' : 'relies-on')
+  const { means } = rowOf(from, kinds)
+  const { like } = rowOf(to, kinds)
+  return means[to] ?? means[like] ?? (like === 'decision' ? 'shaped-by' : 'relies-on')
 }
 
 /** `('evidence', '3a')` → `evidence-3a`; `('objective', 'O2')` → `objective-2`. */
-export function keyOf(kind: Kind, id: string): string {
-  return `${kind}-${id.slice(kinds[kind].prefix.length)}`
+export function keyOf(kind: Kind, id: string, kinds: KindTable): string {
+  return `${kind}-${numberIn(id, rowOf(kind, kinds))}`
 }
 
-/** An item's name in words: `('option', 'OPT13')` → `Option 13`. */
-export function nameOf(kind: Kind, id: string): string {
-  return `${kinds[kind].label} ${id.slice(kinds[kind].prefix.length)}`
+/** Key of a decision by its number: `3` → `decision-3`. Evidence has the number of what it supports. */
+export function decisionKey(number: string): string {
+  return `decision-${number}`
 }
 
-/** Whether items of a kind may say how strong they are. */
-export function isRated(kind: Kind): boolean {
-  const row: KindRow = kinds[kind]
-  return row.rated === true
+/** Key of evidence by its id: `3a` → `evidence-3a`. */
+export function evidenceKey(id: string): string {
+  return `evidence-${id}`
+}
+
+interface Named {
+  readonly kind: Kind
+  readonly id: string
+}
+
+/** An item's name in words: of `OPT13`, `Option 13`. */
+export function nameOf({ kind, id }: Named, kinds: KindTable): string {
+  const row = rowOf(kind, kinds)
+  return `${row.label} ${numberIn(id, row)}`
+}
+
+/** The same with the id as authors cite it: `Option OPT13`. */
+export function nameWithId({ kind, id }: Named, kinds: KindTable): string {
+  return `${rowOf(kind, kinds).label} ${id}`
+}
+
+/** `3 success factors`, `1 piece of evidence`. */
+export function countOf(kind: Kind, count: number, kinds: KindTable): string {
+  const { label, plural, counted = [label, plural] } = rowOf(kind, kinds)
+  return `${count} ${counted[count === 1 ? 0 : 1].toLowerCase()}`
 }
 
 /** The kind whose ids look like this, if any. `12b` → evidence, `O2` → objective. */
-export function kindOfId(id: string): Kind | undefined {
-  return kindNames.find((kind) => kinds[kind].shape.test(id))
+export function kindOfId(id: string, kinds: KindTable): Kind | undefined {
+  return [...kinds].find(([, { shape }]) => shape.test(id))?.[0]
+}
+
+function numberIn(id: string, { prefix }: KindRow): string {
+  return id.slice(prefix.length)
 }

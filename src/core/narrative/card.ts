@@ -24,7 +24,7 @@ export interface Card {
 /** The card of an item. */
 export function cardOf(item: Item, lookup: Lookup): Card {
   const { graph, feedback } = lookup.assembled
-  const name = nameOf(item.kind, item.id)
+  const name = nameOf(item, graph.kinds)
   const sprint = sprintOf(item, graph)
   const challenges = feedback.about.get(item.key)
   return {

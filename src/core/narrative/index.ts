@@ -10,7 +10,7 @@ import { waysToAnswer } from '../feedback/ways.ts'
 import type { Lookup } from '../graph/lookup.ts'
 import type { Case } from '../model/case.ts'
 import type { DatedCase } from '../model/dated.ts'
-import { nameOf } from '../model/kinds.ts'
+import { isLike, type KindTable, nameOf } from '../model/kinds.ts'
 import { marginsOf } from '../publish/page-margins.ts'
 import { titleOf } from '../settings/routes.ts'
 import { type ContentsEntry, contentsOf } from './contents.ts'
@@ -99,7 +99,7 @@ export function planNarrative(
     }),
     ...(isWhole && general.length > 0 ? { answers: answersOf(general, read) } : {}),
     ...{ endnotes, notes: noteWords(endnotes.notes, here, read) },
-    decisions: indexOf(told),
+    decisions: indexOf(told, graph.kinds),
     updates: isWhole ? pageHistory(weeks, read.dates.published) : [],
     margins: marginsOf(read, !isWhole),
     ...(extract ? { isLeftOut: extract.isLeftOut } : {}),
@@ -142,11 +142,12 @@ function answersOf(
   }
 }
 
-function indexOf({ items }: Case): readonly IndexEntry[] {
+function indexOf({ items }: Case, kinds: KindTable): readonly IndexEntry[] {
   return items
-    .filter(({ kind }) => kind === 'decision')
-    .map(({ key, kind, id, sprint, text }) => {
-      const name = nameOf(kind, id)
+    .filter(({ kind }) => isLike(kind, 'decision', kinds))
+    .map((item) => {
+      const { key, sprint, text } = item
+      const name = nameOf(item, kinds)
       return { key, name: sprint === undefined ? name : `${name}, sprint ${sprint}`, text }
     })
 }

@@ -8,7 +8,7 @@ import { type SprintName, sprintOf } from '../graph/lookup.ts'
 import { type StrengthSentence, strengthLine } from '../graph/strength-words.ts'
 import { type Neighbourhood, neighbourhoodOf, traceOf } from '../graph/trace.ts'
 import type { Item } from '../model/case.ts'
-import { keyOf, kinds, nameOf } from '../model/kinds.ts'
+import { decisionKey, isLike, nameOf, rowOf } from '../model/kinds.ts'
 import type { ItemBlock } from '../syntax/conventions/index.ts'
 import type { LinkedText } from '../text/linked-text.ts'
 import type { Endnote } from './endnotes.ts'
@@ -57,10 +57,10 @@ export function itemEntry(
   const item = graph.items.get(graph.keys.get(block.at) ?? '')
   if (!item) return undefined
   const reuse = graph.reuses.get(block.at)
-  const name = nameOf(item.kind, item.id)
+  const name = nameOf(item, graph.kinds)
   const called = name.toLowerCase()
   const sprint = lookup.standsUnder.has(item.key) ? undefined : sprintOf(item, graph)
-  const isPrefixed = kinds[item.kind].prefix !== ''
+  const isPrefixed = rowOf(item.kind, graph.kinds).prefix !== ''
   // By order, its id stands behind its words. A second use needs a note where there is no "above".
   const isNoted = block.how !== 'entry' && (!reuse || !also.here.has(item.key))
   const note = isNoted ? also.endnotes.noteOf.get(item.key) : undefined
@@ -74,7 +74,7 @@ export function itemEntry(
   const { decision } = reuse
   return {
     ...common,
-    ...(decision === undefined ? {} : { anchor: `${keyOf('decision', decision)}-${item.key}` }),
+    ...(decision === undefined ? {} : { anchor: `${decisionKey(decision)}-${item.key}` }),
     setOut: [{ text: 'Set out under ' }, { text: called, to: { key: item.key } }, { text: '.' }],
     ...{ strength: [], trace: [], around: [] },
   }
@@ -84,16 +84,18 @@ export function itemEntry(
 function knownOf(item: Item, { lookup, changed, answers }: EntryContext) {
   const { assembled, linksTo } = lookup
   const { key } = item
+  const { items, kinds } = assembled.graph
   const stale = staleOf(key, assembled.outside)
-  const name = nameOf(item.kind, item.id)
+  const name = nameOf(item, kinds)
   const responses = answers({ ...item, name, called: name.toLowerCase() })
   const challenges = assembled.feedback.about.get(key)
   const change = changed.get(key)
   const isBare =
-    item.kind === 'decision' && !(linksTo.get(key) ?? []).some(({ role }) => role === 'supports')
+    isLike(item.kind, 'decision', kinds) &&
+    !(linksTo.get(key) ?? []).some(({ role }) => role === 'supports')
   return {
-    ...(stale ? { stale: staleSentence(stale, assembled.graph.items) } : {}),
-    strength: strengthLine(item),
+    ...(stale ? { stale: staleSentence(stale, items) } : {}),
+    strength: strengthLine(item, kinds),
     trace: traceOf(key, lookup, true),
     around: neighbourhoodOf(key, lookup),
     ...(change ? { changed: change } : {}),

@@ -48,7 +48,7 @@ export function noteWords(
   return notes.map(({ anchor, item, citations }) => ({
     anchor,
     item,
-    name: nameOf(item.kind, item.id),
+    name: nameOf(item, known.settings.kinds),
     strength: item.strength ? strengthSentences(item.strength) : [],
     addresses: (item.addresses ?? []).flatMap((href) => addressIn(href, known)),
     isHere: here.has(item.key),

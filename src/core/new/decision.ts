@@ -1,6 +1,7 @@
 /** Where a new decision goes: into its sprint, behind the last one there and what it rests on. */
 
 import type { Section } from '../model/case.ts'
+import { rowOf } from '../model/kinds.ts'
 import type { HeadingBlock } from '../syntax/conventions/index.ts'
 import type { CaseSpots, ItemSpot } from './case-spots.ts'
 import { type Insertion, isTightBelow, type Refusal } from './insertion.ts'
@@ -22,7 +23,7 @@ export function placeDecision(
   const decisions = known.graph.case.items.filter(({ kind }) => kind === 'decision')
   const there = decisions.findLast((item) => !section || item.sprint === section.sprint)
   const last = there && spots.itemOf(there.key)
-  if (last) return behindDecision(last, words, spots)
+  if (last) return behindDecision(last, words, { known, spots })
   const heading = section && spots.headingOf(section.key)
   if (!heading) return { why: NO_PLACE }
   const example =
@@ -50,8 +51,14 @@ function findSprint({ graph }: Known, sprint: string | undefined): Section | Ref
   return { why: `Unexpected sprint ${wanted}, expected ${expected}; ${next}` }
 }
 
-function behindDecision(last: ItemSpot, words: Words, spots: CaseSpots): Insertion {
-  const style = labelStyle(last, 'decision') ?? plainLabel('decision')
+interface Around {
+  readonly known: Known
+  readonly spots: CaseSpots
+}
+
+function behindDecision(last: ItemSpot, words: Words, { known, spots }: Around): Insertion {
+  const row = rowOf('decision', known.graph.kinds)
+  const style = labelStyle(last, row) ?? plainLabel(row)
   if (last.block.how === 'entry') return insertEntry(last, words, { spots, style })
   const after = lastOf(last, besides(last, spots.around(last)), ENDS_DECISION)
   return insertBlock(after, words, { style, isTight: after === last && isTightItem(last, spots) })
@@ -78,10 +85,11 @@ function lastOf(first: Spot, next: readonly Spot[], ends: Ends): Spot {
 function exampleStyle(
   example: ItemSpot | undefined,
   heading: Spot,
-  { known, spots }: { readonly known: Known; readonly spots: CaseSpots },
+  { known, spots }: Around,
 ): LabelStyle {
-  const style = example && labelStyle(example, 'decision')
-  if (!style) return plainLabel('decision')
+  const row = rowOf('decision', known.graph.kinds)
+  const style = example && labelStyle(example, row)
+  if (!style) return plainLabel(row)
   if (!style.marker.startsWith('#')) return { ...style, marker: '' }
   const over = spots.headingOf(known.graph.within.get(example.block.at) ?? '')
   const depth = (example.block.level ?? 0) - levelOf(over) + levelOf(heading)

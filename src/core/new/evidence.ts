@@ -1,6 +1,6 @@
 /** Where new evidence goes: under its decision, behind the last evidence there. */
 import { numberOf } from '../graph/items.ts'
-import { keyOf } from '../model/kinds.ts'
+import { decisionKey, type KindTable, rowOf } from '../model/kinds.ts'
 import type { CaseSpots, ItemSpot } from './case-spots.ts'
 import type { Insertion, Refusal } from './insertion.ts'
 import { type LabelStyle, labelStyle, plainLabel, relabelled } from './label.ts'
@@ -14,19 +14,21 @@ export function placeEvidence(
   { text, decision }: { readonly text: string; readonly decision: string },
   spots: CaseSpots,
 ): Insertion | Refusal {
-  const under = spots.itemOf(keyOf('decision', decision))
+  const under = spots.itemOf(decisionKey(decision))
   if (!under) return { why: noDecision(known, decision) }
   const number = nextEvidence(known, decision)
   if (number === undefined)
     return { why: `Unexpected evidence after ${decision}zz, expected fewer` }
   const words: Words = { kind: 'evidence', number, text }
+  const { kinds } = known.graph
   const all = spots.allOf('evidence')
   const own = all.findLast(({ block }) => !block.reuse && numberOf(block.id ?? '') === decision)
   if (own?.block.how === 'entry') {
-    return insertEntry(own, words, { spots, style: labelStyle(own, 'evidence') })
+    const style = labelStyle(own, rowOf('evidence', kinds))
+    return insertEntry(own, words, { spots, style })
   }
   const example = own ?? exampleFor(under, all)
-  const style = styleOf(example, under)
+  const style = styleOf(example, under, kinds)
   if (!own && under.block.how === 'entry') return insertNested(under, words, style)
   const after = lastOf(own ?? under, spots)
   return insertBlock(after, words, {
@@ -42,13 +44,12 @@ function exampleFor(decision: ItemSpot, all: readonly ItemSpot[]): ItemSpot | un
 }
 
 /** Where no evidence shows it, like the label of the decision, but never a heading. */
-function styleOf(example: ItemSpot | undefined, decision: ItemSpot): LabelStyle {
-  const shown = example && labelStyle(example, 'evidence')
+function styleOf(example: ItemSpot | undefined, decision: ItemSpot, kinds: KindTable): LabelStyle {
+  const [from, to] = [rowOf('decision', kinds), rowOf('evidence', kinds)]
+  const shown = example && labelStyle(example, to)
   if (shown) return /^\d/.test(shown.marker) ? { ...shown, marker: '- ' } : shown
-  const style = labelStyle(decision, 'decision')
-  return style && decision.block.how === 'label'
-    ? relabelled(style, 'decision', 'evidence')
-    : plainLabel('evidence')
+  const style = labelStyle(decision, from)
+  return style && decision.block.how === 'label' ? relabelled(style, from, to) : plainLabel(to)
 }
 
 /** Behind an item, and behind the re-uses, quotes and lists that follow it. */

@@ -1,7 +1,7 @@
 /** What `new` writes: the right file, the next free id, the file's own style. Pure. */
 
 import type { Item, Place, Section } from '../model/case.ts'
-import { kinds, nameOf } from '../model/kinds.ts'
+import { nameOf, rowOf } from '../model/kinds.ts'
 import { caseSpots } from './case-spots.ts'
 import { placeDecision } from './decision.ts'
 import { placeEvidence } from './evidence.ts'
@@ -37,7 +37,7 @@ export interface Plan {
 export function planNew(known: Known, order: Order): Plan | Refusal {
   const ordered = order.what === 'item' ? { ...order, text: escapeText(order.text) } : order
   if (ordered.what === 'item' && ordered.text === '') {
-    const label = kinds[ordered.kind].label.toLowerCase()
+    const label = rowOf(ordered.kind, known.graph.kinds).label.toLowerCase()
     return { why: `Unexpected ${label} without text, expected its words in quotes` }
   }
   const insertion = place(known, ordered)
@@ -49,8 +49,8 @@ export function planNew(known: Known, order: Order): Plan | Refusal {
 function place(known: Known, order: Order): Insertion | Refusal {
   const spots = caseSpots(known)
   if (order.what === 'sprint') return placeSprint(known, spots)
+  if ('decision' in order) return placeEvidence(known, order, spots)
   if (order.kind === 'decision') return placeDecision(known, order, spots)
-  if (order.kind === 'evidence') return placeEvidence(known, order, spots)
   return placeListed(known, order, spots)
 }
 
@@ -62,7 +62,7 @@ function planOf(known: Known, insertion: Insertion, { graph, item, section }: Af
     offset,
     text,
     line: lineOf(insertion),
-    name: item ? nameOf(item.kind, item.id) : `Sprint ${section?.sprint ?? nextSprint(known)}`,
+    name: item ? nameOf(item, graph.kinds) : `Sprint ${section?.sprint ?? nextSprint(known)}`,
     ...(item ? { item } : {}),
     ...(section ? { section } : {}),
     gaps: graph.case.gaps

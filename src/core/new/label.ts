@@ -1,5 +1,5 @@
 /** How a writer types labels: taken from one that stands there, for the next one. */
-import { type Kind, kinds } from '../model/kinds.ts'
+import type { KindRow } from '../model/kinds.ts'
 import type { Spot } from './spot.ts'
 
 /** A label's looks. */
@@ -16,18 +16,18 @@ export interface LabelStyle {
 }
 
 /** What a label looks like where nothing shows how the team types it. */
-export function plainLabel(kind: Kind): LabelStyle {
-  return { marker: '', front: `${kinds[kind].label} `, back: ': ', close: '', isBare: false }
+export function plainLabel({ label }: KindRow): LabelStyle {
+  return { marker: '', front: `${label} `, back: ': ', close: '', isBare: false }
 }
 
 /** The looks of an item's label; `undefined` for an item by order, which has none. */
 export function labelStyle(
   { source, start, end }: Pick<Spot, 'source' | 'start' | 'end'>,
-  kind: Kind,
+  row: KindRow,
 ): LabelStyle | undefined {
   const text = source.text.slice(start, end)
   const marker = RE_MARKER.exec(text)?.[0] ?? ''
-  const match = labelPattern(kind).exec(text.slice(marker.length))
+  const match = labelPattern(row).exec(text.slice(marker.length))
   if (!match) return undefined
   const [whole, front = '', , closing = '', separator = '', closed = ''] = match
   const open = RE_BOLD.exec(front)?.[0] ?? ''
@@ -44,9 +44,9 @@ export function labelStyle(
 }
 
 /** The same looks, with the label of another kind. */
-export function relabelled(style: LabelStyle, from: Kind, to: Kind): LabelStyle {
-  const words = new RegExp(kinds[from].label.replace(' ', '\\s+'), 'i')
-  return { ...style, front: style.front.replace(words, kinds[to].label) }
+export function relabelled(style: LabelStyle, from: KindRow, to: KindRow): LabelStyle {
+  const words = new RegExp(from.label.replaceAll(' ', '\\s+'), 'i')
+  return { ...style, front: style.front.replace(words, to.label) }
 }
 
 /** A labelled text: its first line, and the paragraph below it where the label stands alone. */
@@ -68,9 +68,8 @@ export const RE_MARKER = /^(?:(?:[-*+]|\d+[.)])[ \t]+|#{1,6}[ \t]+)/
 const RE_BOLD = /^[*_]+/
 
 // Matches "**Decision 3:** ", "Evidence 3a (interview) - ", "Objective O2. ".
-function labelPattern(kind: Kind): RegExp {
-  const { label, prefix } = kinds[kind]
-  const words = `(?:critical\\s+)?${label.replace(' ', '\\s+')}`
+function labelPattern({ label, prefix }: KindRow): RegExp {
+  const words = `(?:critical\\s+)?${label.replaceAll(' ', '\\s+')}`
   const front = `([*_]*${words}\\s+(?:${prefix})?)`
   return new RegExp(
     `^${front}(\\d+[a-z]{0,2})(?:[ \\t]*\\([^()\\n]*\\))?([*_]*)([ \\t]*[:：.–—-])?([*_]*)[ \\t]*`,

@@ -1,6 +1,6 @@
 /** The next free number or letter: one that nothing has, had, or points to. */
 import type { Assembled } from '../model/assembled.ts'
-import { type Kind, kinds } from '../model/kinds.ts'
+import { type Kind, rowOf } from '../model/kinds.ts'
 
 /** What every plan looks at. */
 export type Known = Pick<Assembled, 'sources' | 'documents' | 'graph' | 'settings' | 'outside'>
@@ -23,7 +23,7 @@ export function nextEvidence(known: Known, decision: string): string | undefined
   })
   const letters = lettersOf(Math.max(0, ...ranks) + 1)
   const id = `${decision}${letters}`
-  return kinds.evidence.shape.test(id) ? id : undefined
+  return rowOf('evidence', known.graph.kinds).shape.test(id) ? id : undefined
 }
 
 // Matches "evidence-3a".

@@ -2,7 +2,7 @@
 import { readDocument } from '../assemble.ts'
 import { buildGraph, type Graph } from '../graph/index.ts'
 import type { Item, Section } from '../model/case.ts'
-import { kinds } from '../model/kinds.ts'
+import { type KindTable, rowOf } from '../model/kinds.ts'
 import { allBlocks, type Document, type ItemBlock } from '../syntax/conventions/index.ts'
 import { applied, type Insertion, type Refusal } from './insertion.ts'
 import type { Known } from './number.ts'
@@ -18,7 +18,8 @@ export interface After {
 /** Assembles the case with the insertion, and says why it must not be written, if so. */
 export function prove(known: Known, insertion: Insertion, order: Order): After | Refusal {
   const { file } = insertion.source
-  const changed = readDocument({ file, text: applied(insertion) })
+  const { kinds } = known.settings
+  const changed = readDocument({ file, text: applied(insertion) }, kinds)
   const [broken] = changed.findings
   if (broken) return refused(`the file could not be read: ${broken.message}`)
   const documents = known.documents.map((one) => (one.file === file ? changed.document : one))
@@ -27,21 +28,21 @@ export function prove(known: Known, insertion: Insertion, order: Order): After |
   const sections = newOf(known.graph.case.sections, graph.case.sections)
   const [item] = items
   const [section] = sections
-  if (items.length + sections.length === 0) return refused(`it would be no ${nounOf(order)}`)
+  if (items.length + sections.length === 0) return refused(`it would be no ${nounOf(order, kinds)}`)
   if (items.length + sections.length > 1 || !isKept(known.graph, graph))
     return refused('more would change than was asked for')
   if (order.what === 'sprint') {
     return section?.sprint === undefined ? refused('it would be no sprint') : { graph, section }
   }
-  if (item?.kind !== order.kind) return refused(`it would be no ${nounOf(order)}`)
-  if (wordsOf(item, changed.document, graph) !== wordsAlone(order.text)) {
+  if (item?.kind !== order.kind) return refused(`it would be no ${nounOf(order, kinds)}`)
+  if (wordsOf(item, changed.document, graph) !== wordsAlone(order.text, kinds)) {
     return refused('its words would not be those that were given')
   }
   return { graph, item }
 }
 
-function nounOf(order: Order): string {
-  return order.what === 'sprint' ? 'sprint' : kinds[order.kind].label.toLowerCase()
+function nounOf(order: Order, kinds: KindTable): string {
+  return order.what === 'sprint' ? 'sprint' : rowOf(order.kind, kinds).label.toLowerCase()
 }
 
 function refused(why: string): Refusal {
@@ -79,8 +80,9 @@ function wordsOf(item: Item, document: Document, { keys }: Graph): string | unde
 }
 
 /** The same of the text by itself: behind a label, nothing in it can mean anything else. */
-function wordsAlone(text: string): string | undefined {
-  const { document } = readDocument({ file: 'new.mdx', text: `Decision 1: ${text}\n` })
+function wordsAlone(text: string, kinds: KindTable): string | undefined {
+  const alone = { file: 'new.mdx', text: `Decision 1: ${text}\n` }
+  const { document } = readDocument(alone, kinds)
   return words(document, () => true)
 }
 

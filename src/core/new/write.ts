@@ -9,7 +9,7 @@ import {
   markerOf,
   nextMarker,
 } from './insertion.ts'
-import { type LabelStyle, plainLabel, withLabel } from './label.ts'
+import { type LabelStyle, withLabel } from './label.ts'
 import { before, isApart, type Spot } from './spot.ts'
 import { escapeStart } from './text.ts'
 
@@ -39,9 +39,12 @@ export function insertEntry(
 }
 
 /** Puts a first entry below a heading, or behind what stands there; labelled, so that its id stays. */
-export function insertFirstEntry(after: Spot, words: Words, isTight: boolean): Insertion {
-  const style = { ...plainLabel(words.kind), marker: '- ' }
-  const { line } = withLabel(style, words.number, words.text)
+export function insertFirstEntry(
+  after: Spot,
+  { number, text, style }: Words & { readonly style: LabelStyle },
+  isTight: boolean,
+): Insertion {
+  const { line } = withLabel({ ...style, marker: '- ' }, number, text)
   return insertAfter(after, indentOf(after) + line, isTight)
 }
 

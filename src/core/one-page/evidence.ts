@@ -7,6 +7,7 @@ import { byGround, standingOn, stepsOf } from '../graph/reasoning.ts'
 import { strengthSentences } from '../graph/strength-words.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Item } from '../model/case.ts'
+import { isLike } from '../model/kinds.ts'
 import { shorten } from '../text/phrases.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import { weakestLinks } from '../weakest/index.ts'
@@ -31,7 +32,7 @@ export function strongestPart(checked: Checkable): Part {
   const title = 'Strongest evidence'
   const { graph } = checked
   const above = byGround(stepsOf(graph.case.links))
-  const all = graph.case.items.filter(({ kind }) => kind === 'evidence')
+  const all = graph.case.items.filter(({ kind }) => isLike(kind, 'evidence', graph.kinds))
   const ranked = all
     .filter(({ strength }) => strength?.quality?.colour !== 'red')
     .map((item) => ({ item, rank: rankOf(item, standingOn(above, item.key).size, checked) }))
@@ -84,7 +85,7 @@ function evidenceLine(item: Item, { graph, outside }: Checkable): Line {
     words: sentence.words.replace(/(?<![.!?])$/, '.'),
   }))
   return {
-    ...lineOf(item),
+    ...lineOf(item, graph.kinds),
     text: firstWords(item.text),
     below: [...said, ...(ids.length > 0 ? [{ words: `Supports ${decisions}.` }] : [])],
   }

@@ -1,14 +1,16 @@
 /** What the page says where the case has nothing. */
 import { TO_BE_WRITTEN } from '../graph/gaps-in-words.ts'
 import type { Checkable } from '../model/assembled.ts'
-import type { Kind } from '../model/kinds.ts'
+import { type BuiltInKind, isLike } from '../model/kinds.ts'
 import { allBlocks } from '../syntax/conventions/index.ts'
 
 /** Keys of the sections that are to hold items of a kind. */
-export function sectionsFor(kind: Kind, { graph, documents }: Checkable): readonly string[] {
+export function sectionsFor(like: BuiltInKind, { graph, documents }: Checkable): readonly string[] {
   return documents.flatMap(({ blocks }) =>
     [...allBlocks(blocks)].flatMap((block) =>
-      block.type === 'heading' && block.kind === kind ? (graph.keys.get(block.at) ?? []) : [],
+      block.type === 'heading' && block.kind && isLike(block.kind, like, graph.kinds)
+        ? (graph.keys.get(block.at) ?? [])
+        : [],
     ),
   )
 }
@@ -17,7 +19,7 @@ export function sectionsFor(kind: Kind, { graph, documents }: Checkable): readon
  * What the team still owes of a kind, in its own words: `To be written by Finance, 14 March`; `To be
  * written` where it says nothing.
  */
-export function owedOf(kind: Kind, checked: Checkable): string {
+export function owedOf(kind: BuiltInKind, checked: Checkable): string {
   const sections = sectionsFor(kind, checked)
   const gap = checked.graph.case.gaps.find(
     (one) => one.item === undefined && sections.includes(one.section),

@@ -3,7 +3,7 @@
 import { TO_BE_WRITTEN } from '../graph/gaps-in-words.ts'
 import { evidenceOfDecisions } from '../graph/reasoning.ts'
 import type { Checkable } from '../model/assembled.ts'
-import type { Kind } from '../model/kinds.ts'
+import { type BuiltInKind, has } from '../model/kinds.ts'
 import { ASK } from '../narrative/cover.ts'
 import { extractOf } from '../narrative/extract/index.ts'
 import { titleOf } from '../settings/routes.ts'
@@ -26,7 +26,7 @@ export function onePageOf(whole: Checkable, name?: string): OnePage {
   /** In a part of the case a gap is one only where the part is to hold such a thing. */
   const owed = (part: Part, isDue: boolean): Part =>
     route && part.gap !== undefined && !isDue ? { ...part, untold: true } : part
-  const ofKind = (kind: Kind, part: Part) => owed(part, sectionsFor(kind, told).length > 0)
+  const ofKind = (kind: BuiltInKind, part: Part) => owed(part, sectionsFor(kind, told).length > 0)
   return {
     title,
     ...(name !== undefined && route ? { route: titleOf(name, route) } : {}),
@@ -37,7 +37,7 @@ export function onePageOf(whole: Checkable, name?: string): OnePage {
     options: ofKind('option', optionsPart(told)),
     strongest: owed(
       strongestPart(withEvidence(told)),
-      items.some(({ kind }) => kind === 'decision' || kind === 'evidence'),
+      items.some(({ kind }) => has(kind, 'ground', told.graph.kinds)),
     ),
     weakest: owed(weakestPart(told), false),
   }

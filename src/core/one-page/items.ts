@@ -4,7 +4,7 @@ import { DRAFT } from '../graph/links-in-words.ts'
 import type { StrengthSentence } from '../graph/strength-words.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Item, Link } from '../model/case.ts'
-import { type Kind, kinds, nameOf } from '../model/kinds.ts'
+import { type BuiltInKind, isLike, type KindTable, nameOf, rowOf } from '../model/kinds.ts'
 import { owedOf } from './gap.ts'
 import type { Line, Part } from './part.ts'
 
@@ -18,14 +18,14 @@ export function objectivesPart(checked: Checkable): Part {
     const links = measures.get(item.key) ?? []
     const none = isMeasured ? [{ words: 'Not measured yet.' }] : []
     const below = links.length > 0 ? named(links, 'from', { checked, verb: 'Measured by' }) : none
-    return { ...lineOf(item), below }
+    return { ...lineOf(item, checked.graph.kinds), below }
   })
   return partOf('objective', { title: 'Objectives', lines }, checked)
 }
 
 /** The success factors in their own words. */
 export function factorsPart(checked: Checkable): Part {
-  const lines = itemsOf(checked, 'success-factor').map(lineOf)
+  const lines = itemsOf(checked, 'success-factor').map((item) => lineOf(item, checked.graph.kinds))
   return partOf('success-factor', { title: 'Success factors', lines }, checked)
 }
 
@@ -57,9 +57,10 @@ export function optionsPart(checked: Checkable): Part {
       const links = meets.get(item.key) ?? []
       const none = isTested ? [{ words: 'Tested against no success factor yet.' }] : []
       const tested = links.length > 0 ? named(links, 'to', { checked, verb: 'Meets' }) : none
+      const line = lineOf(item, checked.graph.kinds)
       return isPreferred(item)
-        ? { ...lineOf(item), below: [{ words: 'Preferred.' }, ...tested], preferred: true }
-        : { ...lineOf(item), below: tested }
+        ? { ...line, below: [{ words: 'Preferred.' }, ...tested], preferred: true }
+        : { ...line, below: tested }
     })
   const left = all.length - shown.length
   const more = left > 0 ? { more: `${left} more on the long list.` } : {}
@@ -67,9 +68,9 @@ export function optionsPart(checked: Checkable): Part {
 }
 
 /** An item as a line: `O1` before its words, or `Evidence 3a:`. */
-export function lineOf(item: Item): Line {
+export function lineOf(item: Item, kinds: KindTable): Line {
   const { key, kind, id, text } = item
-  const name = kinds[kind].prefix === '' ? `${nameOf(kind, id)}:` : id
+  const name = rowOf(kind, kinds).prefix === '' ? `${nameOf(item, kinds)}:` : id
   return { key, kind, name, text: oneLine(text) }
 }
 
@@ -97,15 +98,15 @@ function named(
   return [{ words: `${verb} ${LIST.format(ids)}${areDrafts ? ' (all draft)' : ''}.` }]
 }
 
-function itemsOf({ graph }: Checkable, kind: Kind): readonly Item[] {
-  return graph.case.items.filter((item) => item.kind === kind)
+function itemsOf({ graph }: Checkable, like: BuiltInKind): readonly Item[] {
+  return graph.case.items.filter(({ kind }) => isLike(kind, like, graph.kinds))
 }
 
 function linksOf({ graph }: Checkable, role: Link['role']): readonly Link[] {
   return graph.case.links.filter((link) => link.role === role)
 }
 
-function partOf(kind: Kind, part: Part, checked: Checkable): Part {
+function partOf(kind: BuiltInKind, part: Part, checked: Checkable): Part {
   const [first] = itemsOf(checked, kind)
   if (!first) return { ...part, gap: owedOf(kind, checked) }
   return { ...part, place: first.place }

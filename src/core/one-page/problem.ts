@@ -4,28 +4,28 @@ import { type Run, runsOf } from '../deck/runs.ts'
 import { TO_BE_WRITTEN } from '../graph/gaps-in-words.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Section } from '../model/case.ts'
-import { kinds } from '../model/kinds.ts'
+import { isLike, type KindTable } from '../model/kinds.ts'
 import type { Block, ListBlock, Words } from '../syntax/conventions/index.ts'
 import type { Line, Part } from './part.ts'
 
-/**
- * Titles of sections that tell the problem; compared in lower case, without what stands before the
- * noun. A row goes before those below it, wherever it stands in the case.
- */
-const TITLES: readonly (readonly string[])[] = [
-  [
-    'problem',
-    'problems',
-    'problem statement',
-    'problem space',
-    'problem to solve',
-    'problem we are solving',
-    "problem we're solving",
-    'what is wrong',
-    "what's wrong",
-    'what goes wrong',
-  ],
-  [...kinds.challenge.headings, 'issues', 'key issues', 'pain points'],
+/** Titles of a section that is the problem; compared in lower case, without what stands before the noun. */
+const PROBLEM: readonly string[] = [
+  'problem',
+  'problems',
+  'problem statement',
+  'problem space',
+  'problem to solve',
+  'problem we are solving',
+  "problem we're solving",
+  'what is wrong',
+  "what's wrong",
+  'what goes wrong',
+]
+
+/** Titles that tell the problem. A row goes before those below it, wherever it stands in the case. */
+const titlesFor = (kinds: KindTable): readonly (readonly string[])[] => [
+  PROBLEM,
+  [...headingsOfChallenges(kinds), 'issues', 'key issues', 'pain points'],
   ['why', 'why now', 'why change', 'why this matters', 'why it matters', 'why we need to change'],
   ['case for change', 'need for change', 'drivers for change', 'burning platform'],
   ['strategic context', 'context', 'background', 'current situation', 'where we are now'],
@@ -39,22 +39,30 @@ const RE_AFTER_NOUN = /[\s?!:.]+$/
 /** What of the best section is said, by what the deck would show of it. */
 export function problemPart(checked: Checkable): Part {
   const runs = runsOf(checked)
-  for (const section of candidatesIn(checked.graph.case.sections)) {
+  for (const section of candidatesIn(checked.graph)) {
     const within = runs.filter((run) => run.section && isWithin(run.section, section, checked))
     for (const run of within) {
       const part = partOf(run)
       if (part) return { title: titleOf(section), ...part }
     }
   }
-  const challenges = checked.graph.case.items.filter(({ kind }) => kind === 'challenge')
+  const challenges = checked.graph.case.items.filter(({ kind }) =>
+    isLike(kind, 'challenge', checked.graph.kinds),
+  )
   const [first] = challenges
   if (!first) return { title: 'The problem', lines: [], gap: TO_BE_WRITTEN }
   const lines = challenges.map(({ key, kind, id, text }) => ({ key, kind, name: id, text }))
   return { title: 'The problem', lines, place: first.place }
 }
 
-function candidatesIn(sections: readonly Section[]): readonly Section[] {
-  return TITLES.flatMap((row) => sections.filter(({ title }) => row.includes(plain(title))))
+function candidatesIn({ case: { sections }, kinds }: Checkable['graph']): readonly Section[] {
+  return titlesFor(kinds).flatMap((row) =>
+    sections.filter(({ title }) => row.includes(plain(title))),
+  )
+}
+
+function headingsOfChallenges(kinds: KindTable): readonly string[] {
+  return [...kinds.values()].flatMap(({ like, headings }) => (like === 'challenge' ? headings : []))
 }
 
 function plain(title: string): string {
@@ -67,7 +75,7 @@ function plain(title: string): string {
 
 /** Says whose words these are where the section has another name. */
 function titleOf({ title }: Section): string {
-  return TITLES[0]?.includes(plain(title)) ? 'The problem' : `The problem: ${title}`
+  return PROBLEM.includes(plain(title)) ? 'The problem' : `The problem: ${title}`
 }
 
 function isWithin(inner: Section, outer: Section, { graph }: Checkable): boolean {

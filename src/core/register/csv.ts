@@ -2,16 +2,19 @@
 import { stringify } from 'csv-stringify/sync'
 import { NOT_PUBLIC } from '../audience/access.ts'
 import { shakenWords } from '../changes/say-stale.ts'
-import { isRated, kinds } from '../model/kinds.ts'
+import { has, type KindTable, rowOf } from '../model/kinds.ts'
 import type { Reference, RegisterRow } from './index.ts'
 import { states } from './state.ts'
 
-type Column = readonly [name: string, value: (row: RegisterRow) => string | number | undefined]
+type Column = readonly [
+  name: string,
+  value: (row: RegisterRow, kinds: KindTable) => string | number | undefined,
+]
 
 /** Names and order never change; a column may be added at the end. */
 const columns: readonly Column[] = [
   ['Id', ({ item }) => item.id],
-  ['Kind', ({ item }) => kinds[item.kind].label],
+  ['Kind', ({ item }, kinds) => rowOf(item.kind, kinds).label],
   ['Text', ({ item }) => item.text],
   ['Section', ({ section }) => section],
   ['Sprint', ({ item }) => item.sprint],
@@ -27,7 +30,8 @@ const columns: readonly Column[] = [
   ['Access', accessOf],
   [
     'Quality',
-    ({ item }) => item.strength?.quality?.colour ?? (isRated(item.kind) ? 'not rated' : undefined),
+    ({ item }, kinds) =>
+      item.strength?.quality?.colour ?? (has(item.kind, 'rated', kinds) ? 'not rated' : undefined),
   ],
   ['Quality, why', ({ item }) => item.strength?.quality?.reason],
   ['Impact', ({ item }) => item.strength?.impact?.colour],
@@ -45,10 +49,14 @@ const columns: readonly Column[] = [
  *
  * @param notice for whom it is, in every row, since people sort and copy rows; absent for everyone
  */
-export function registerCsv(rows: readonly RegisterRow[], notice?: string): string {
+export function registerCsv(
+  rows: readonly RegisterRow[],
+  kinds: KindTable,
+  notice?: string,
+): string {
   const all: readonly Column[] = notice ? [...columns, ['For whom', () => notice]] : columns
   return stringify(
-    [all.map(([name]) => name), ...rows.map((row) => all.map(([, read]) => read(row)))],
+    [all.map(([name]) => name), ...rows.map((row) => all.map(([, read]) => read(row, kinds)))],
     { bom: true, record_delimiter: '\r\n', escape_formulas: true, quoted_match: RE_LINE_END },
   )
 }

@@ -45,7 +45,7 @@ export function registerOf({ graph, settings, feedback, outside }: Known): reado
   const steps = stepsOf(graph.case.links)
   const below = Map.groupBy(steps, ({ claim }) => claim)
   const above = Map.groupBy(steps, ({ ground }) => ground)
-  const stateOf = statesOf(graph.case, outside.stale)
+  const stateOf = statesOf(graph, outside.stale)
   return graph.case.items.map((item) => {
     const addresses = item.addresses ?? []
     const stale = staleOf(item.key, outside)

@@ -1,5 +1,7 @@
 /** Objectives × success factors: who measures what, and where nobody does. */
-import type { Case, Item, Link } from '../model/case.ts'
+import type { Graph } from '../graph/index.ts'
+import type { Item, Link } from '../model/case.ts'
+import { isLike } from '../model/kinds.ts'
 
 /** What a cell says; a draft is to be confirmed by the team. */
 export type Cell = 'measures' | 'draft'
@@ -27,11 +29,11 @@ export interface Matrix {
 }
 
 /** The matrix of a case. Without items of one of the kinds it has no rows, or no columns. */
-export function matrixOf({ items, links }: Case): Matrix {
+export function matrixOf({ case: { items, links }, kinds }: Pick<Graph, 'case' | 'kinds'>): Matrix {
   const cells = cellsOf(links)
-  const factors = items.filter(({ kind }) => kind === 'success-factor')
+  const factors = items.filter(({ kind }) => isLike(kind, 'success-factor', kinds))
   const rows = items
-    .filter(({ kind }) => kind === 'objective')
+    .filter(({ kind }) => isLike(kind, 'objective', kinds))
     .map((objective) => {
       const own = factors.map(({ key }) => cells.get(`${key} ${objective.key}`))
       return { objective, cells: own, ...(own.every(isBare) ? { gap: true as const } : {}) }

@@ -2,8 +2,9 @@
 import { REAFFIRM } from '../changes/say-stale.ts'
 import type { StaleDecision } from '../changes/stale.ts'
 import { TO_BE_WRITTEN } from '../graph/gaps-in-words.ts'
-import type { Case, Item, Link } from '../model/case.ts'
-import type { Kind } from '../model/kinds.ts'
+import type { Graph } from '../graph/index.ts'
+import type { Link } from '../model/case.ts'
+import { type BuiltInKind, rowOf } from '../model/kinds.ts'
 
 /** Every state, from what is missing to what is there. The first that is true of an item counts. */
 export const states = {
@@ -40,8 +41,10 @@ interface Need {
   readonly without: State
 }
 
-/** What an item of a kind needs. A kind that isn't named needs any link. */
-const needs: Readonly<Partial<Record<Kind, Need>>> = {
+const anyLink: Need = { counts: ({ from, to }) => [...from, ...to], without: 'not-linked' }
+
+/** What an item of a kind needs. */
+const needs: Readonly<Record<BuiltInKind, Need>> = {
   objective: {
     counts: ({ to }) => to.filter(({ role }) => role === 'measures' || role === 'serves'),
     without: 'not-linked',
@@ -52,6 +55,10 @@ const needs: Readonly<Partial<Record<Kind, Need>>> = {
   },
   benefit: { counts: ({ from }) => from, without: 'not-linked' },
   option: { counts: ({ from }) => from, without: 'not-linked' },
+  challenge: anyLink,
+  assumption: anyLink,
+  risk: anyLink,
+  question: anyLink,
   decision: {
     counts: ({ to }) => to.filter(({ role }) => role === 'supports'),
     without: 'no-evidence',
@@ -62,15 +69,13 @@ const needs: Readonly<Partial<Record<Kind, Need>>> = {
   },
 }
 
-const anyLink: Need = { counts: ({ from, to }) => [...from, ...to], without: 'not-linked' }
-
 /**
  * Key of each item → its state.
  *
  * @param stale decisions that are to be affirmed again
  */
 export function statesOf(
-  { items, links, gaps }: Case,
+  { case: { items, links, gaps }, kinds }: Pick<Graph, 'case' | 'kinds'>,
   stale: readonly StaleDecision[] = [],
 ): ReadonlyMap<string, State> {
   const from = Map.groupBy(links, (link) => link.from)
@@ -80,15 +85,16 @@ export function statesOf(
   return new Map(
     items.map((item) => {
       const ends = { from: from.get(item.key) ?? [], to: to.get(item.key) ?? [] }
-      const state = unwritten.has(item.key) ? 'to-be-written' : stateOf(item, ends)
+      const state = unwritten.has(item.key)
+        ? 'to-be-written'
+        : stateOf(needs[rowOf(item.kind, kinds).like], ends)
       const isHeld = state === 'draft' || state === 'complete'
       return [item.key, isHeld && shaken.has(item.key) ? 'stale' : state] as const
     }),
   )
 }
 
-function stateOf({ kind }: Item, ends: Ends): State {
-  const { counts, without } = needs[kind] ?? anyLink
+function stateOf({ counts, without }: Need, ends: Ends): State {
   const links = counts(ends)
   if (links.length === 0) return without
   return links.every(({ draft }) => draft) ? 'draft' : 'complete'

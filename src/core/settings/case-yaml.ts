@@ -6,7 +6,7 @@ import { hostNames } from '../feedback/hosts.ts'
 import { findingOf } from '../findings/finding-of.ts'
 import type { Place } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
-import { kinds } from '../model/kinds.ts'
+import { builtInKinds, type KindTable, rowOf } from '../model/kinds.ts'
 import { paperNames } from '../model/paper.ts'
 import { severities } from '../model/severity.ts'
 import { defaultTheme, themeNames } from '../model/themes.ts'
@@ -144,7 +144,9 @@ export const settingsSchema = z.strictObject({
   since: z.string().min(1).optional(),
   /** Number of a decision → day on which the team said that it stands, whatever changed under it. */
   affirmed: z
-    .record(z.string().regex(kinds.decision.shape), date, { error: numberExpected })
+    .record(z.string().regex(rowOf('decision', builtInKinds).shape), date, {
+      error: numberExpected,
+    })
     .default({}),
   /** Ids of items whose words are no longer to be shown, since consent to them was withdrawn. */
   withdrawn: z.array(z.coerce.string()).default([]),
@@ -169,24 +171,33 @@ export const frontMatterSchema = z.strictObject({
   priority: z.union([z.int().positive(), z.record(z.string(), z.int().positive())]).optional(),
 })
 
-export type Settings = z.infer<typeof settingsSchema>
+export interface Settings extends z.infer<typeof settingsSchema> {
+  /** What the case can have. */
+  readonly kinds: KindTable
+}
+
 export type FrontMatter = z.infer<typeof frontMatterSchema>
 
 /** Settings of a case without `case.yaml`. */
-export const noSettings: Settings = settingsSchema.parse({})
+export const noSettings: Settings = { ...settingsSchema.parse({}), kinds: builtInKinds }
 
 /** What somebody wrote → what it means: without a `constructor`, which nobody wrote. */
 export function tableOf(written: Readonly<Record<string, string>>): Record<string, string> {
   return Object.assign(Object.create(null) as Record<string, string>, written)
 }
 
-/** Reads `case.yaml`; faults are findings, and then the settings are the default ones. */
+/**
+ * Reads `case.yaml`; faults are findings, and then the settings are the default ones.
+ *
+ * @param kinds what the case can have, where it brings some itself
+ */
 export function readSettings(
   text: string,
   file: string,
+  kinds: KindTable = builtInKinds,
 ): { readonly settings: Settings; readonly findings: readonly Finding[] } {
   const { value, findings } = readYaml(text, settingsSchema, { file, line: 1 })
-  return { settings: value ?? noSettings, findings }
+  return { settings: { ...noSettings, ...value, kinds }, findings }
 }
 
 // Matches the front matter block at the start of a file.

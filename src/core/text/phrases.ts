@@ -1,7 +1,7 @@
 /** Turns of phrase that several checks share. */
 
 import type { Place } from '../model/case.ts'
-import { type Kind, kinds } from '../model/kinds.ts'
+import { type Kind, type KindTable, rowOf } from '../model/kinds.ts'
 
 /** `['12a', '12b']` → `one of 12a, 12b`; `['12a']` → `12a`; `[]` → `none`. */
 export function oneOf(candidates: readonly string[]): string {
@@ -24,6 +24,9 @@ export function shorten(text: string, length = 60): string {
 }
 
 /** An item as named in a sentence: `evidence 3a`, `objective O2`. */
-export function nameInText({ kind, id }: { readonly kind: Kind; readonly id: string }): string {
-  return `${kinds[kind].label.toLowerCase()} ${id}`
+export function nameInText(
+  { kind, id }: { readonly kind: Kind; readonly id: string },
+  kinds: KindTable,
+): string {
+  return `${rowOf(kind, kinds).label.toLowerCase()} ${id}`
 }

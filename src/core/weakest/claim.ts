@@ -4,7 +4,7 @@ import { TO_BE_WRITTEN } from '../graph/gaps-in-words.ts'
 import { byGround, type Step, standingOn, stepsOf } from '../graph/reasoning.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Gap, Item, Place } from '../model/case.ts'
-import { type Kind, kindNames, kinds, nameOf } from '../model/kinds.ts'
+import { has, type Kind, nameOf, rowOf } from '../model/kinds.ts'
 import { shorten } from '../text/phrases.ts'
 import { groundsOf, thinOf } from './thin.ts'
 import type { ThinId } from './weights.ts'
@@ -26,9 +26,6 @@ export interface Claim {
   readonly place: Place
 }
 
-/** Evidence is what makes a claim thick or thin, and a question claims nothing. */
-const NO_CLAIMS: ReadonlySet<Kind> = new Set(['evidence', 'question'])
-
 /** Every claim of the case with at least one thing against it, and how many have nothing. */
 export function claimsOf(assembled: Checkable): {
   readonly weak: readonly Claim[]
@@ -39,7 +36,8 @@ export function claimsOf(assembled: Checkable): {
   const above = byGround(steps)
   const below = Map.groupBy(steps, ({ claim }) => claim)
   const claims = graph.case.items
-    .filter(({ kind }) => !NO_CLAIMS.has(kind))
+    // Evidence is what makes a claim thick or thin, and a question claims nothing.
+    .filter(({ kind }) => !has(kind, 'no-claim', graph.kinds))
     .map((item) => claimOf(item, { assembled, above, below }))
   const weak = claims.filter(({ thin }) => thin.length > 0)
   return {
@@ -55,12 +53,12 @@ interface Around {
 }
 
 function claimOf(item: Item, { assembled, above, below }: Around): Claim {
-  const grounds = groundsOf(item, below, assembled.graph.items)
+  const grounds = groundsOf(item, below, assembled.graph)
   return {
     key: item.key,
     sort: 'claim',
     kind: item.kind,
-    name: nameOf(item.kind, item.id),
+    name: nameOf(item, assembled.graph.kinds),
     text: item.text,
     standing: [...standingOn(above, item.key)],
     thin: thinOf(item, grounds, { assembled, above, below }),
@@ -72,13 +70,14 @@ function claimOf(item: Item, { assembled, above, below }: Around): Claim {
 /** Without an ask all that leads to one hangs in the air. */
 function askOf({ settings, settingsSource, graph }: Checkable): readonly Claim[] {
   if (settings.ask !== undefined) return []
-  const leading = new Set<Kind>(['objective', 'option', 'decision'])
   return [
     {
       sort: 'ask',
       name: 'The ask',
       text: 'What should sponsors decide?',
-      standing: graph.case.items.filter(({ kind }) => leading.has(kind)).map(({ key }) => key),
+      standing: graph.case.items
+        .filter(({ kind }) => has(kind, 'leads', graph.kinds))
+        .map(({ key }) => key),
       thin: ['none'],
       grounds: [],
       place: { file: settingsSource?.file ?? 'case.yaml' },
@@ -100,7 +99,7 @@ function gapsOf({ graph, documents }: Checkable): readonly Claim[] {
     const section = graph.sections.get(gap.section)
     if (gap.item !== undefined || !section || !isWhole(gap, graph.case.items)) return []
     const kind = kindOf.get(section.key)
-    const served = kindNames.filter((one) => kind && Object.hasOwn(kinds[kind].means, one))
+    const served = kind ? Object.keys(rowOf(kind, graph.kinds).means) : []
     return [
       {
         key: section.key,
@@ -108,7 +107,7 @@ function gapsOf({ graph, documents }: Checkable): readonly Claim[] {
         name: section.title,
         text: shorten(gap.text ?? TO_BE_WRITTEN, 160),
         standing: graph.case.items
-          .filter((item) => served.includes(item.kind))
+          .filter(({ kind }) => served.includes(rowOf(kind, graph.kinds).like))
           .map(({ key }) => key),
         thin: ['none'],
         grounds: [],

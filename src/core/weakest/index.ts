@@ -1,6 +1,6 @@
 /** The weakest links: what a sponsor will attack first, by how much stands on it × how thin it is. */
 import type { Checkable } from '../model/assembled.ts'
-import { kinds } from '../model/kinds.ts'
+import { type KindTable, rowOf } from '../model/kinds.ts'
 import { type Claim, claimsOf } from './claim.ts'
 import { reasonOf } from './reason.ts'
 import { pointsOf, type ThinId } from './weights.ts'
@@ -31,16 +31,17 @@ export interface Ranking {
 
 /** Ranks every claim of a case. */
 export function weakestLinks(assembled: Checkable): Ranking {
+  const { kinds } = assembled.graph
   const { weak, sound } = claimsOf(assembled)
   const links = grouped(weak).map((claims): WeakLink => {
     const [{ standing, thin }] = claims
     return {
       claims,
-      name: nameOfAll(claims),
+      name: nameOfAll(claims, kinds),
       standing: standing.length,
       thin,
       score: (1 + standing.length) * pointsOf(thin),
-      reason: reasonOf(claims[0], assembled.graph.items, claims.length > 1),
+      reason: reasonOf(claims[0], assembled.graph, claims.length > 1),
     }
   })
   return { links: links.toSorted((a, b) => b.score - a.score), sound }
@@ -54,11 +55,11 @@ function grouped(claims: readonly Claim[]): readonly (readonly [Claim, ...Claim[
   return [...groups.values()] as unknown as readonly (readonly [Claim, ...Claim[]])[] // none is empty
 }
 
-function nameOfAll(claims: readonly [Claim, ...Claim[]]): string {
+function nameOfAll(claims: readonly [Claim, ...Claim[]], kinds: KindTable): string {
   const [{ name, kind }] = claims
   if (claims.length === 1) return name
   const list = new Intl.ListFormat('en-GB')
   if (kind === undefined) return list.format(claims.map((claim) => claim.name))
-  const { label, plural } = kinds[kind]
+  const { label, plural } = rowOf(kind, kinds)
   return `${plural} ${list.format(claims.map((claim) => claim.name.slice(label.length + 1)))}`
 }

@@ -1,7 +1,7 @@
 /** One plain sentence on why a claim will be attacked. */
 
-import type { Item } from '../model/case.ts'
-import { type Kind, kinds } from '../model/kinds.ts'
+import type { Graph } from '../graph/index.ts'
+import { countOf, type Kind } from '../model/kinds.ts'
 import type { Claim } from './claim.ts'
 import type { ThinId } from './weights.ts'
 
@@ -17,15 +17,15 @@ const LIST = new Intl.ListFormat('en-GB')
 /**
  * `5 success factors stand on it: no evidence is given and all its links are drafts.`
  *
- * @param items all items by key, to name the kinds of what stands on it
+ * @param graph to name the kinds of what stands on it
  * @param several whether it speaks of several claims alike
  */
 export function reasonOf(
   { sort, standing, thin }: Claim,
-  items: ReadonlyMap<string, Item>,
+  graph: Pick<Graph, 'items' | 'kinds'>,
   several: boolean,
 ): string {
-  const carried = countsOf(standing, items)
+  const carried = countsOf(standing, graph)
   if (sort === 'ask')
     return `${carried ? `${carried} lead to it, and it` : 'It'} is not written yet.`
   if (sort === 'gap') {
@@ -83,14 +83,15 @@ function verb(standing: readonly string[], one: string, many: string): string {
 }
 
 /** `3 objectives and 1 section`; `''` for nothing. */
-function countsOf(keys: readonly string[], items: ReadonlyMap<string, Item>): string {
+function countsOf(
+  keys: readonly string[],
+  { items, kinds }: Pick<Graph, 'items' | 'kinds'>,
+): string {
   const groups = Map.groupBy(keys, (key): Kind | 'section' => items.get(key)?.kind ?? 'section')
-  return LIST.format([...groups].map(([kind, of]) => countOf(kind, of.length)))
-}
-
-function countOf(kind: Kind | 'section', count: number): string {
-  if (kind === 'section') return count === 1 ? '1 section' : `${count} sections`
-  if (kind === 'evidence')
-    return count === 1 ? '1 piece of evidence' : `${count} pieces of evidence`
-  return `${count} ${(count === 1 ? kinds[kind].label : kinds[kind].plural).toLowerCase()}`
+  return LIST.format(
+    [...groups].map(([kind, { length }]) => {
+      if (kind !== 'section') return countOf(kind, length, kinds)
+      return length === 1 ? '1 section' : `${length} sections`
+    }),
+  )
 }

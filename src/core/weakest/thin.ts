@@ -3,9 +3,11 @@
 import { isRestricted } from '../audience/access.ts'
 import { staleOf } from '../changes/stale.ts'
 import { unansweredOf } from '../feedback/index.ts'
+import type { Graph } from '../graph/index.ts'
 import type { Step } from '../graph/reasoning.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Item } from '../model/case.ts'
+import { has, isLike } from '../model/kinds.ts'
 import { monthsBetween } from '../text/age.ts'
 import type { ThinId } from './weights.ts'
 
@@ -22,12 +24,12 @@ interface Around {
 export function groundsOf(
   { key }: Item,
   below: Around['below'],
-  items: ReadonlyMap<string, Item>,
+  { items, kinds }: Pick<Graph, 'items' | 'kinds'>,
 ): readonly Item[] {
   const keys = new Set((below.get(key) ?? []).map(({ ground }) => ground))
   return [...keys].flatMap((ground) => {
     const item = items.get(ground)
-    return item?.kind === 'evidence' || item?.kind === 'decision' ? [item] : []
+    return item && has(item.kind, 'ground', kinds) ? [item] : []
   })
 }
 
@@ -40,7 +42,8 @@ export function thinOf(
   grounds: readonly Item[],
   { assembled, above, below }: Around,
 ): readonly ThinId[] {
-  const evidence = grounds.filter(({ kind }) => kind === 'evidence')
+  const { kinds } = assembled.graph
+  const evidence = grounds.filter(({ kind }) => isLike(kind, 'evidence', kinds))
   const red = isRed(item) || (evidence.length > 0 && evidence.every(isRed))
   const found: Readonly<Record<ThinId, boolean>> = {
     none: grounds.length === 0,
@@ -51,7 +54,11 @@ export function thinOf(
     single: grounds.length === 1,
     old: evidence.length > 0 && evidence.every((one) => isOld(one, assembled)),
     closed: evidence.length > 0 && evidence.every((one) => isClosed(one, assembled)),
-    gap: grounds.some((ground) => isBare(ground, below)),
+    gap: grounds.some(
+      ({ key, kind }) =>
+        // A decision on which the case has nothing.
+        isLike(kind, 'decision', kinds) && (below.get(key) ?? []).length === 0,
+    ),
     draft: isDraft(item.key, above, below),
     unrated: evidence.length > 0 && evidence.every(isUnrated),
   }
@@ -76,11 +83,6 @@ export function isOld({ strength }: Item, { settings, outside }: Checkable): boo
 export function isClosed({ strength, addresses = [] }: Item, { settings }: Checkable): boolean {
   if (strength?.access !== undefined) return strength.access !== 'public'
   return addresses.some((address) => isRestricted(address, settings.restricted))
-}
-
-/** A decision on which the case has nothing. */
-function isBare({ kind, key }: Item, below: Around['below']): boolean {
-  return kind === 'decision' && (below.get(key) ?? []).length === 0
 }
 
 /** Whether all that joins it to the case is a draft. */

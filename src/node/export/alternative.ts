@@ -1,14 +1,14 @@
 /** What is said of a diagram to whoever does not see it. */
 import type { Diagram, Outline } from '../../core/diagram/index.ts'
 import { DRAFT } from '../../core/graph/links-in-words.ts'
-import { kinds } from '../../core/model/kinds.ts'
+import { type KindTable, nameWithId } from '../../core/model/kinds.ts'
 
 /**
  * Title, description, and the whole graph in words, each item in full where it comes first:
  * `Objective O1: Go, joined to: Success factor CSF1: Faster (draft); CSF2 (draft).`
  */
-export function alternativeOf({ title, description, outline }: Diagram): string {
-  const told = new Set<string>()
+export function alternativeOf({ title, description, outline }: Diagram, kinds: KindTable): string {
+  const told = { keys: new Set<string>(), kinds }
   return [`${title}.`, description, ...outline.map((one) => branch(one, told))].join(' ')
 }
 
@@ -19,16 +19,21 @@ export function alternativeOfDrawing(svg: string): string {
   return words.length > 0 ? `Diagram: ${words.join(', ')}` : 'Diagram'
 }
 
-function branch(one: Outline, told: Set<string>): string {
+interface Told {
+  readonly keys: Set<string>
+  readonly kinds: KindTable
+}
+
+function branch(one: Outline, told: Told): string {
   const name = nameOf(one, told)
   if (one.children.length === 0) return `${name}.`
   return `${name}, joined to: ${one.children.map((child) => nameOf(child, told)).join('; ')}.`
 }
 
-function nameOf({ key, kind, id, text, draft }: Outline, told: Set<string>): string {
-  const isTold = told.has(key)
-  told.add(key)
-  const full = kind === 'gap' ? text : `${kinds[kind].label} ${id}: ${text}`
+function nameOf({ key, kind, id, text, draft }: Outline, { keys, kinds }: Told): string {
+  const isTold = keys.has(key)
+  keys.add(key)
+  const full = kind === 'gap' ? text : `${nameWithId({ kind, id }, kinds)}: ${text}`
   const name = isTold && id !== '' ? id : full.replace(/[.;]\s*$/, '')
   return `${name}${draft ? DRAFT : ''}`
 }

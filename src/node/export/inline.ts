@@ -1,6 +1,7 @@
 /** From the nodes of a sentence to runs: emphasis, links and citations. */
 import { isKeptBack, NOT_PUBLIC } from '../../core/audience/access.ts'
 import { citedIdsAt } from '../../core/graph/cited-ids.ts'
+import { rowOf } from '../../core/model/kinds.ts'
 import { attributeOf, type Node, textOf } from '../../core/syntax/tree.ts'
 import { joined } from '../../core/text/linked-text.ts'
 import { destinationOf, type Lookups } from './lookups.ts'
@@ -68,7 +69,8 @@ function citationRuns(node: Node, style: Style, lookups: Lookups): readonly Run[
   if (cited.isDraft && !drafts) return []
   const ids = cited.ids.map(({ id, item }): readonly Run[] => {
     if (!item) return [{ ...style, text: id }]
-    const { key, kind } = item
+    const { key } = item
+    const { like: kind } = rowOf(item.kind, graph.kinds)
     const note = kind === 'evidence' ? [{ ...style, text: '', note: key }] : []
     return [{ ...style, text: id, kind, to: { key } }, ...note]
   })

@@ -1,6 +1,6 @@
 /** The look of the site as office files take it: its colours on light paper, and its font. */
 import { readFileSync } from 'node:fs'
-import type { Kind } from '../../core/model/kinds.ts'
+import type { BuiltInKind } from '../../core/model/kinds.ts'
 import { readTheme, themeOfBuild } from '../read/theme.ts'
 
 /** The theme's own font, and the one that every office machine has in its place. */
@@ -46,7 +46,7 @@ export function colour(palette: Palette, name: string): string {
 }
 
 /** The hue of a kind; ink for one without. */
-export function hueOf(palette: Palette, kind: Kind): string {
+export function hueOf(palette: Palette, kind: BuiltInKind): string {
   return palette[kind] ?? colour(palette, 'ink')
 }
 

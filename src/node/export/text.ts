@@ -1,5 +1,5 @@
 /** An author's words as office files take them: paragraphs of runs, tables, and pictures. */
-import type { Kind } from '../../core/model/kinds.ts'
+import type { BuiltInKind } from '../../core/model/kinds.ts'
 import type { LinkedText } from '../../core/text/linked-text.ts'
 
 /** Words that look alike and lead to one place. */
@@ -8,7 +8,7 @@ export interface Run extends LinkedText {
   readonly strike?: true
   readonly code?: true
   /** Set where the words are the id of an item: they take its hue. */
-  readonly kind?: Kind
+  readonly kind?: BuiltInKind
   /** Key of evidence that is cited here, or a footnote of the author's own. */
   readonly note?: string
 }

@@ -63,9 +63,10 @@ export async function keepSteps(
 
 /** Where the steps of a case folder are kept, as its readers may know them. It may go at any time. */
 export function keptAt(folder: string, readers: Readers = everyone): string {
-  const { audience, withdrawn = [], restricted = [], links = {}, inside = [] } = readers
+  const { audience, kinds, withdrawn = [], restricted = [], links = {}, inside = [] } = readers
   const names = [...inside].toSorted()
-  const about = JSON.stringify([folder, audience, withdrawn, restricted, links, names])
+  const brought = [...kinds].filter(([kind, { like }]) => like !== kind)
+  const about = JSON.stringify([folder, audience, withdrawn, restricted, links, names, brought])
   const name = createHash('sha256').update(about).digest('hex').slice(0, 16)
   return join(keptIn('history'), `${name}.json`)
 }

@@ -7,7 +7,7 @@ import { type Edition, editionOf } from '../../core/changes/index.ts'
 import { buildGraph, type Graph } from '../../core/graph/index.ts'
 import type { Readers } from '../../core/model/audience.ts'
 import type { Finding } from '../../core/model/finding.ts'
-import { noSettings, readSettings } from '../../core/settings/case-yaml.ts'
+import { readSettings } from '../../core/settings/case-yaml.ts'
 import type { Document } from '../../core/syntax/conventions/index.ts'
 import { inReadingOrder, RE_WRITING } from '../read/reading-order.ts'
 import { listRenamed } from './commits.ts'
@@ -107,7 +107,7 @@ function reader(texts: ReadonlyMap<string, string>, readers: Readers): (files: F
     const text = (texts.get(id) ?? '').replace(/^\uFEFF/, '')
     // What stayed inside then is no news of anybody's, nor what does now.
     const { source, leftOut } = partSource({ file, text }, whom)
-    const { document, findings } = source ? readDocument(source) : { findings: [] }
+    const { document, findings } = source ? readDocument(source, whom.kinds) : { findings: [] }
     const isShown = (one: string) => !isWithdrawn(one, whom)
     const read = {
       ...(document ? { document: documentOfShown(document, isShown) } : {}),
@@ -122,8 +122,7 @@ function reader(texts: ReadonlyMap<string, string>, readers: Readers): (files: F
     const state = JSON.stringify([...files].toSorted())
     if (last?.state === state) return last
     const yaml = texts.get(files.get('case.yaml') ?? '')
-    const described = yaml === undefined ? undefined : readSettings(yaml, 'case.yaml')
-    const { settings, findings } = described ?? { settings: noSettings, findings: [] }
+    const { settings, findings } = readSettings(yaml ?? '', 'case.yaml', readers.kinds)
     const named = inReadingOrder([...files.keys()].filter((file) => file.endsWith('.mdx')))
     // Hosts that readers could not open then are no news either.
     const restricted = [...new Set([...(readers.restricted ?? []), ...settings.restricted])]

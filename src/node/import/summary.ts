@@ -2,7 +2,6 @@
 
 import type { Mend } from '../../core/import/index.ts'
 import type { Assembled } from '../../core/model/assembled.ts'
-import { kindNames, kinds } from '../../core/model/kinds.ts'
 import { shown } from '../read/paths.ts'
 import { summary } from '../report/index.ts'
 import type { ImportedPicture } from './pictures.ts'
@@ -67,9 +66,8 @@ function part(title: string, lines: readonly string[]): readonly string[] {
 /** `12 decisions, 3 evidence, 9 citations, 2 gaps`. */
 function recognised({ graph }: Assembled): string {
   const { items, gaps } = graph.case
-  const byKind = kindNames.flatMap((kind) => {
+  const byKind = [...graph.kinds].flatMap(([kind, { label, plural }]) => {
     const number = items.filter((item) => item.kind === kind).length
-    const { label, plural } = kinds[kind]
     return number === 0 ? [] : [`${number} ${(number === 1 ? label : plural).toLowerCase()}`]
   })
   const others = [count(graph.cited.size, 'citation'), count(gaps.length, 'gap')]

@@ -92,10 +92,10 @@ function generated(read: ReadCase): readonly string[] {
     ),
   )
   const diagrams = FITS.flatMap((fit) => [
-    ...placedDiagrams(read.case, fit).flatMap((placed) => placed.diagrams),
-    ...asked.flatMap((of) => diagramsOf(read.case, of, fit)),
+    ...placedDiagrams(read.graph, fit).flatMap((placed) => placed.diagrams),
+    ...asked.flatMap((of) => diagramsOf(read.graph, of, fit)),
   ])
-  return [...diagrams, ...mapDiagrams(read.case)].map(({ mermaid }) => mermaid)
+  return [...diagrams, ...mapDiagrams(read.graph)].map(({ mermaid }) => mermaid)
 }
 
 function findBroken(

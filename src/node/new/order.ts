@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Kind, kindNames, kinds } from '../../core/model/kinds.ts'
+import { builtInKinds, type Kind, type KindTable, rowOf } from '../../core/model/kinds.ts'
 import type { Order } from '../../core/new/index.ts'
 import { nearest } from '../../core/text/nearest.ts'
 import { defaultCase, typedIn } from '../read/paths.ts'
@@ -13,19 +13,22 @@ export type Typed =
   | { readonly what: 'case'; readonly folder: string }
   | { readonly what: 'addition'; readonly folder: string; readonly order: Order }
 
-/** What can be new, as it is typed. */
-const WORDS: readonly string[] = ['case', 'sprint', ...kindNames]
-
 /**
  * Reads the words behind `new`.
  *
  * @param from folder from which relative paths count
+ * @param kinds what the case can have
  * @throws UsageError for anything that cannot be meant
  */
-export function readTyped(args: readonly string[], from = typedIn()): Typed {
+export function readTyped(
+  args: readonly string[],
+  from = typedIn(),
+  kinds: KindTable = builtInKinds,
+): Typed {
   const { values, positionals } = read(args)
   const [what = '', ...words] = positionals
-  if (!WORDS.includes(what)) throw new UsageError(unknown(what))
+  const named = ['case', 'sprint', ...kinds.keys()]
+  if (!named.includes(what)) throw new UsageError(unknown(what, named))
   if (values.sprint !== undefined && what !== 'decision')
     throw new UsageError('Unexpected --sprint, expected it behind a new decision only.')
   if (what === 'case') return { what, folder: newFolder(words, values.case, from) }
@@ -35,16 +38,24 @@ export function readTyped(args: readonly string[], from = typedIn()): Typed {
       `Unexpected ${words[0]}, expected nothing: a sprint takes the next number.`,
     )
   if (what === 'sprint') return { what: 'addition', folder, order: { what } }
-  // What is neither of these is a kind: WORDS holds nothing else.
-  return { what: 'addition', folder, order: itemOrder(what as Kind, words, values.sprint) }
+  const kind = what as Kind // What is neither of these is one: `named` holds nothing else.
+  return {
+    what: 'addition',
+    folder,
+    order: itemOrder(kind, words, { sprint: values.sprint, kinds }),
+  }
 }
 
-function itemOrder(kind: Kind, words: readonly string[], sprint: string | undefined): Order {
+function itemOrder(
+  kind: Kind,
+  words: readonly string[],
+  { sprint, kinds }: { readonly sprint: string | undefined; readonly kinds: KindTable },
+): Order {
   if (kind === 'evidence') {
     const [decision = '', ...rest] = words
-    return { what: 'item', kind, text: textOf(kind, rest), decision: numberOf(decision) }
+    return { what: 'item', kind, text: textOf(kind, rest, kinds), decision: numberOf(decision) }
   }
-  const text = textOf(kind, words)
+  const text = textOf(kind, words, kinds)
   if (kind !== 'decision') return { what: 'item', kind, text }
   if (sprint === undefined) return { what: 'item', kind, text }
   if (!/^\d+$/.test(sprint))
@@ -53,11 +64,11 @@ function itemOrder(kind: Kind, words: readonly string[], sprint: string | undefi
 }
 
 /** Words that nobody put in quotes come one by one. */
-function textOf(kind: Kind, words: readonly string[]): string {
+function textOf(kind: Kind, words: readonly string[], kinds: KindTable): string {
   const text = words.join(' ').trim()
   if (text !== '') return text
   const number = kind === 'evidence' ? ' 3' : ''
-  const label = kinds[kind].label.toLowerCase()
+  const label = rowOf(kind, kinds).label.toLowerCase()
   throw new UsageError(
     `Unexpected ${label} without text, expected its words: npm run new -- ${kind}${number} "…"`,
   )
@@ -98,7 +109,7 @@ function read(args: readonly string[]): {
   }
 }
 
-function unknown(what: string): string {
-  if (what === '') return `Expected what is new: ${WORDS.join(', ')}.`
-  return `Unknown ${what}; expected one such as ${nearest(what, WORDS, 3).join(', ')}.`
+function unknown(what: string, named: readonly string[]): string {
+  if (what === '') return `Expected what is new: ${named.join(', ')}.`
+  return `Unknown ${what}; expected one such as ${nearest(what, named, 3).join(', ')}.`
 }

@@ -16,8 +16,9 @@ import type { Assembled, Outside } from '../../core/model/assembled.ts'
 import type { Readers } from '../../core/model/audience.ts'
 import type { Case } from '../../core/model/case.ts'
 import type { Finding } from '../../core/model/finding.ts'
+import { builtInKinds, type KindTable } from '../../core/model/kinds.ts'
 import type { Source } from '../../core/model/source.ts'
-import { noSettings, readSettings, type Settings } from '../../core/settings/case-yaml.ts'
+import { readSettings, type Settings } from '../../core/settings/case-yaml.ts'
 import { placeInYaml } from '../../core/settings/yaml.ts'
 import { formatDate } from '../../core/text/dates.ts'
 import type { Measure } from '../../core/text/measure.ts'
@@ -58,12 +59,14 @@ export class NoCaseError extends Error {}
  * not read, and bytes that are no text, get a finding each.
  *
  * @param audience for whom: what is not for them is gone from all that this returns but `leftOut`
+ * @param kinds what the case can have, where it brings some itself
  * @throws NoCaseError where the folder is missing, holds no `.mdx`, or has a path of which no pages
  * can be made
  */
 export async function readCase(
   folder: string,
   audience: Readers['audience'] = 'public',
+  kinds: KindTable = builtInKinds,
 ): Promise<ReadCase> {
   const root = resolve(folder)
   const files = await listFiles(root)
@@ -76,7 +79,7 @@ export async function readCase(
   const told = readNotes(changes?.text ?? '', 'changes.yaml')
   const garbled = [...read, settings, changes].flatMap(ifGarbled)
   const feedback = await readSource(root, 'feedback.json').catch(absent)
-  const described = describe(settings)
+  const described = describe(settings, kinds)
   const readers = readersOf(read, described, audience)
   const history = await readHistory(root, named.length, readers)
   const { days, past, checkout, state, version: commit, findings } = history
@@ -90,6 +93,7 @@ export async function readCase(
     // A case that nobody says was updated, and that git does not know, is as of today.
     asOf: described.dates?.updated ?? days[0] ?? new Date().toISOString().slice(0, 10),
     audience,
+    kinds,
     ...(past ? { past: toldPast(past, { line: history.line, readers }) } : {}),
     ...(history.line ? { stale: staleDecisions(history.line.steps, described.affirmed) } : {}),
     ...(measure ? { measure } : {}),
@@ -154,8 +158,8 @@ async function sinceOf(
 }
 
 /** What `case.yaml` says; its faults are told where the case is assembled. */
-function describe(settings: Source | undefined): Settings {
-  return settings ? readSettings(settings.text, settings.file).settings : noSettings
+function describe(settings: Source | undefined, kinds: KindTable): Settings {
+  return readSettings(settings?.text ?? '', settings?.file ?? 'case.yaml', kinds).settings
 }
 
 /** Checks plan slides only for routes: the font takes a while to load, and is left out without. */

@@ -33,13 +33,13 @@ export function conventions(caseFolder: string): MdastPluginDefinition {
 
 /** Parsed as the graph parses it, so that both walk the same tree; `undefined` where it can't be. */
 function markedTree(text: string, file: string, caseFolder: string): Node | undefined {
-  const { withdrawn, restricted, links } = settingsOf(caseFolder)
-  const readers = { audience: namedAudience(), withdrawn, restricted, links }
+  const { withdrawn, restricted, links, kinds } = settingsOf(caseFolder)
+  const readers = { audience: namedAudience(), withdrawn, restricted, links, kinds }
   const { source } = partSource({ file, text }, readers)
   if (!source) return { type: 'root', children: [] }
   const { tree } = parse(source.text, file)
   if (!tree) return undefined
-  const recognised = recognise(tree, source.text, file).tree
+  const recognised = recognise(tree, source, kinds).tree
   const shown = hasPrivateNotes() ? recognised : withoutNotes(recognised)
   return mapPictures(shown, (picture) => shownPicture(picture, file, caseFolder))
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { unsafeSchemeOf } from '../../../src/core/addresses/safe.ts'
 import { readDocument } from '../../../src/core/assemble.ts'
+import { builtInKinds } from '../../../src/core/model/kinds.ts'
 import { recognise } from '../../../src/core/syntax/conventions/index.ts'
 import { parse } from '../../../src/core/syntax/parse.ts'
 import { textOf } from '../../../src/core/syntax/tree.ts'
@@ -23,7 +24,7 @@ describe.each(BAD)('%s', (written) => {
   it('keeps its words, and nothing of its address', () => {
     const { tree } = parse(written, 'a.mdx')
     if (!tree) throw new Error(`not parsed: ${written}`)
-    const read = recognise(tree, written, 'a.mdx')
+    const read = recognise(tree, { file: 'a.mdx', text: written }, builtInKinds)
     // A definition alone leads nowhere, and no output shows it.
     const shown = read.tree.children?.filter(
       ({ type }) => type !== 'other' && type !== 'definition',
@@ -36,7 +37,7 @@ describe.each(BAD)('%s', (written) => {
 
 it('leaves safe links as they are, at their places', () => {
   const text = '[a](https://a.uk) [b](#b) [c](mailto:a@b.uk) [d](tel:1) [e](f.pdf) [g](?h=data:)'
-  const { document } = readDocument({ file: 'a.mdx', text })
+  const { document } = readDocument({ file: 'a.mdx', text }, builtInKinds)
   expect(document.unsafe).toBeUndefined()
   expect(JSON.stringify(document.blocks).match(/"type":"link"/g)?.length).toBeGreaterThan(5)
 })

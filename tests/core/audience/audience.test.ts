@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { partSource } from '../../../src/core/audience/index.ts'
-import type { Readers } from '../../../src/core/model/audience.ts'
+import { everyone, type Readers } from '../../../src/core/model/audience.ts'
 import { parse } from '../../../src/core/syntax/parse.ts'
 
 const FILE = '1.mdx'
@@ -14,8 +14,7 @@ function shown(text: string, readers: Readers): string | undefined {
   return source?.text.replace(/[ \t]+$/gm, '').replace(/\{\/\*\.*(?:\n[.\s>]*)*\*\/\}/g, '…')
 }
 
-const everyone: Readers = { audience: 'public' }
-const team: Readers = { audience: 'internal' }
+const team: Readers = { ...everyone, audience: 'internal' }
 
 describe('a public reading', () => {
   it.each([
@@ -133,7 +132,7 @@ describe('a public reading', () => {
 
 describe('addresses that readers cannot open', () => {
   const readers: Readers = {
-    audience: 'public',
+    ...everyone,
     restricted: ['wiki.example.org'],
     links: { 'https://trello.com/b/1': 'benefits' },
   }
@@ -205,12 +204,12 @@ describe('what was withdrawn', () => {
     ['<Slide>\n\nEvidence 1a: b\n\n</Slide>', '<Slide>\n\nEvidence 1a: Withdrawn\n\n</Slide>'],
   ])('leaves its name and no word: %s', (text, expected) => {
     for (const audience of ['public', 'internal'] as const)
-      expect(shown(text, { audience, withdrawn: ['1a'] })).toBe(expected)
+      expect(shown(text, { ...everyone, audience, withdrawn: ['1a'] })).toBe(expected)
   })
 
   it('is there for what changes the files', () => {
     const text = 'Evidence 1a (internal): b'
-    expect(shown(text, { audience: 'whole', withdrawn: ['1a'] })).toBe(text)
+    expect(shown(text, { ...everyone, audience: 'whole', withdrawn: ['1a'] })).toBe(text)
   })
 })
 
@@ -218,7 +217,7 @@ describe('an earlier state of a case', () => {
   it('is read as it is now: without what stays inside by now, and what was withdrawn since', () => {
     const text = 'Decision 1: a\n\nDecision 2: b\n\nEvidence 2a: c'
     const readers = {
-      audience: 'public',
+      ...everyone,
       withdrawn: ['2a'],
       inside: new Set(['decision-2']),
     } as const

@@ -1,19 +1,21 @@
 /** Diagrams of the case: the picture's text, the nested list and the graph say the same. */
 import { describe, expect, test } from 'vitest'
-import {
-  type Diagram,
-  diagramsOf,
-  mapDiagrams,
-  type Outline,
-  placedDiagrams,
-} from '../../../src/core/diagram/index.ts'
+import type { Diagram, DiagramOf, Fit, Outline } from '../../../src/core/diagram/index.ts'
+import * as diagrams from '../../../src/core/diagram/index.ts'
 import { inlineDrawing } from '../../../src/core/diagram/inline.ts'
 import { labelOf } from '../../../src/core/diagram/label.ts'
 import { escapeText, unescapeText } from '../../../src/core/diagram/mermaid.ts'
 import type { Case, Item, Link } from '../../../src/core/model/case.ts'
-import { type Kind, keyOf, kinds } from '../../../src/core/model/kinds.ts'
+import { builtInKinds, type Kind, keyOf, rowOf } from '../../../src/core/model/kinds.ts'
 
 const place = { file: 'case.mdx', line: 1 }
+
+/** Of cases without a kind of their own. */
+const graphOf = (theCase: Case) => ({ case: theCase, kinds: builtInKinds })
+const diagramsOf = (theCase: Case, of: DiagramOf, fit?: Fit) =>
+  diagrams.diagramsOf(graphOf(theCase), of, fit)
+const mapDiagrams = (theCase: Case) => diagrams.mapDiagrams(graphOf(theCase))
+const placedDiagrams = (theCase: Case, fit?: Fit) => diagrams.placedDiagrams(graphOf(theCase), fit)
 
 describe('labels', () => {
   test('keep a short text whole, after the id', () => {
@@ -350,7 +352,7 @@ function readBack(mermaid: string): object {
 function item(kind: Kind, id: string, sprint?: string): Item {
   const text = `What ${kind} ${id} says`
   return {
-    key: keyOf(kind, id),
+    key: keyOf(kind, id, builtInKinds),
     kind,
     id,
     text,
@@ -406,8 +408,8 @@ function randomCase(seed: number, size = 12): Case {
   const numbers = (prefix: string): readonly string[] =>
     Array.from({ length: 1 + below(size) }, (_, index) => `${prefix}${index + 1}`)
   const items = [
-    ...some('objective', numbers(kinds.objective.prefix)),
-    ...some('success-factor', numbers(kinds['success-factor'].prefix)),
+    ...some('objective', numbers(rowOf('objective', builtInKinds).prefix)),
+    ...some('success-factor', numbers(rowOf('success-factor', builtInKinds).prefix)),
     ...some('decision', numbers('')),
     ...some(
       'evidence',

@@ -3,30 +3,34 @@ import { describe, expect, it } from 'vitest'
 import {
   type Kind,
   keyOf,
-  kindNames,
   kindOfId,
-  kinds,
   roleOf,
+  rowOf,
+  withOwnKinds,
 } from '../../../src/core/model/kinds.ts'
-import { itemsOf, linksOf, read } from '../read.ts'
+import { itemsOf, linksOf, readKinds } from '../read.ts'
+
+/** The built-in kinds, and one that a case brings: nothing below knows which is which. */
+const kinds = withOwnKinds({ 'policy-test': { label: 'Policy test', id: 'PT', like: 'risk' } })
+const kindNames = [...kinds.keys()]
+const read = (text: string) => readKinds(kinds, text)
 
 /** An id by label, as authors would number the kind's second item. */
 function sampleId(kind: Kind): string {
-  const { prefix, shape } = kinds[kind]
+  const { prefix, shape } = rowOf(kind, kinds)
   const id = [`${prefix}2`, `${prefix}2a`].find((candidate) => shape.test(candidate))
   if (!id) throw new Error(`no id of ${kind} looks like ${shape}`)
   return id
 }
 
 describe.each(kindNames)('%s', (kind) => {
-  const { label, prefix } = kinds[kind]
-  const headings: readonly string[] = kinds[kind].headings
+  const { label, prefix, headings } = rowOf(kind, kinds)
   const id = sampleId(kind)
   const number = id.slice(prefix.length)
 
   it('has ids that no other kind has', () => {
-    expect(kindOfId(id)).toBe(kind)
-    expect(kindNames.filter((other) => kinds[other].shape.test(id))).toEqual([kind])
+    expect(kindOfId(id, kinds)).toBe(kind)
+    expect(kindNames.filter((other) => rowOf(other, kinds).shape.test(id))).toEqual([kind])
   })
 
   it('is read from its label, with the number alone or the whole id', () => {
@@ -39,16 +43,16 @@ describe.each(kindNames)('%s', (kind) => {
   it('has a key that holds its number', () => {
     const [item] = read(`# T\n\n## S\n\n${label} ${number}: Words`).graph.case.items
     expect(item).toMatchObject({ key: `${kind}-${number}`, kind, id, text: 'Words' })
-    expect(keyOf(kind, id)).toBe(`${kind}-${number}`)
+    expect(keyOf(kind, id, kinds)).toBe(`${kind}-${number}`)
   })
 
   it('is cited by its id, from running text and from every kind of item', () => {
     const text = `# T\n\n## S\n\n${label} ${number}: Words\n\nBecause of it (${id}).`
-    expect(linksOf(read(text))).toContain(`s relies-on ${keyOf(kind, id)}`)
+    expect(linksOf(read(text))).toContain(`s relies-on ${keyOf(kind, id, kinds)}`)
     for (const from of kindNames.filter((other) => other !== kind)) {
-      const other = kinds[from].prefix + sampleId(from).slice(kinds[from].prefix.length)
-      const citing = `${text}\n\n${kinds[from].label} ${other}: Other words (${id})`
-      const link = `${keyOf(from, other)} ${roleOf(from, kind)} ${keyOf(kind, id)}`
+      const other = sampleId(from)
+      const citing = `${text}\n\n${rowOf(from, kinds).label} ${other}: Other words (${id})`
+      const link = `${keyOf(from, other, kinds)} ${roleOf(from, kind, kinds)} ${keyOf(kind, id, kinds)}`
       expect(linksOf(read(citing))).toContain(link)
     }
   })

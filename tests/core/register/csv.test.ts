@@ -1,5 +1,6 @@
 /** `trace.csv`: what a spreadsheet makes of it is what the case says. */
 import { describe, expect, it } from 'vitest'
+import { builtInKinds } from '../../../src/core/model/kinds.ts'
 import { registerCsv } from '../../../src/core/register/csv.ts'
 import { registerOf } from '../../../src/core/register/index.ts'
 import { read } from '../read.ts'
@@ -22,7 +23,7 @@ Success factor 1: Half (draft: O1).
 Objective 1: Fewer calls.
 `
 
-const text = registerCsv(registerOf(read(CASE)))
+const text = registerCsv(registerOf(read(CASE)), builtInKinds)
 const [heads = [], ...records] = recordsIn(text)
 const cells = records.map((record) =>
   Object.fromEntries(record.map((cell, index) => [heads[index], cell])),
@@ -41,7 +42,7 @@ describe('trace.csv', () => {
   })
 
   it('says in each row for whom it is, where it is not for everyone', () => {
-    const [head, ...rows] = recordsIn(registerCsv(registerOf(read(CASE)), 'Internal'))
+    const [head, ...rows] = recordsIn(registerCsv(registerOf(read(CASE)), builtInKinds, 'Internal'))
     expect(head?.slice(0, -1)).toEqual(heads)
     expect([head, ...rows].map((row) => row?.at(-1))).toEqual([
       'For whom',
@@ -93,7 +94,8 @@ describe('trace.csv', () => {
 function cellOf(words: string): string | undefined {
   const [row] = registerOf(read('Decision 1: We act.'))
   if (!row) throw new Error('No row')
-  return recordsIn(registerCsv([{ ...row, item: { ...row.item, text: words } }]))[1]?.[2]
+  const rows = [{ ...row, item: { ...row.item, text: words } }]
+  return recordsIn(registerCsv(rows, builtInKinds))[1]?.[2]
 }
 
 /** Reads RFC 4180 as a spreadsheet would. */

@@ -13,11 +13,7 @@ Success factor 1: Half as many calls (O1, O2).
 
 Success factor 2: A day at most (draft: O2).
 `)
-  expect(spell(matrixOf(graph.case))).toEqual([
-    '   CSF1 CSF2',
-    'O1 measures -',
-    'O2 measures draft',
-  ])
+  expect(spell(matrixOf(graph))).toEqual(['   CSF1 CSF2', 'O1 measures -', 'O2 measures draft'])
 })
 
 it('names what nothing measures and what measures nothing', () => {
@@ -30,7 +26,7 @@ Success factor 1: Half as many calls (O1).
 
 Success factor 2: A day at most.
 `)
-  expect(spell(matrixOf(graph.case))).toEqual(['   CSF1 CSF2 gap', 'O1 measures -', 'O2 - - gap'])
+  expect(spell(matrixOf(graph))).toEqual(['   CSF1 CSF2 gap', 'O1 measures -', 'O2 - - gap'])
 })
 
 it('shows a link as confirmed where another says it as a draft', () => {
@@ -39,11 +35,11 @@ Objective 1: Fewer calls.
 
 Success factor 1: Half as many calls (O1), and of those (draft: O1).
 `)
-  expect(spell(matrixOf(graph.case))).toEqual(['   CSF1', 'O1 measures'])
+  expect(spell(matrixOf(graph))).toEqual(['   CSF1', 'O1 measures'])
 })
 
 it('has rows without columns in a case of objectives alone', () => {
-  const matrix = matrixOf(read('Objective 1: Fewer calls.').graph.case)
+  const matrix = matrixOf(read('Objective 1: Fewer calls.').graph)
   expect(matrix.rows).toHaveLength(1)
   expect(matrix.columns).toEqual([])
 })

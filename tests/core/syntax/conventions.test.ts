@@ -1,5 +1,6 @@
 /** What authors may type, and what it means: the table of conventions, row by row. */
 import { describe, expect, it } from 'vitest'
+import { builtInKinds } from '../../../src/core/model/kinds.ts'
 import { readGap } from '../../../src/core/syntax/conventions/gap.ts'
 import { readHeading } from '../../../src/core/syntax/conventions/heading.ts'
 import { isReuse, readLabel } from '../../../src/core/syntax/conventions/label.ts'
@@ -25,7 +26,7 @@ describe('labels', () => {
     ['Critical success factor 2: Fewer calls', 'CSF2'],
     ['Success\u00a0Factor CSF2: Fewer calls', 'CSF2'],
   ])('%s', (text, id) => {
-    expect(readLabel(text)?.id).toBe(id)
+    expect(readLabel(text, builtInKinds)?.id).toBe(id)
   })
 
   it.each([
@@ -39,12 +40,12 @@ describe('labels', () => {
     'Decision 3',
     '',
   ])('finds none in "%s"', (text) => {
-    expect(readLabel(text)).toBeUndefined()
+    expect(readLabel(text, builtInKinds)).toBeUndefined()
   })
 
   it('takes a heading that is a label alone', () => {
-    expect(readLabel('Decision 3', true)?.id).toBe('3')
-    expect(readLabel('Decision 3 and after', true)).toBeUndefined()
+    expect(readLabel('Decision 3', builtInKinds, true)?.id).toBe('3')
+    expect(readLabel('Decision 3 and after', builtInKinds, true)).toBeUndefined()
   })
 })
 
@@ -110,7 +111,7 @@ describe('headings', () => {
     ['Key challenges…', { title: 'Key challenges…', kind: 'challenge' }],
     ['Benefits of bread', { title: 'Benefits of bread' }],
   ])('%s', (text, heading) => {
-    expect(readHeading(text)).toEqual(heading)
+    expect(readHeading(text, builtInKinds)).toEqual(heading)
   })
 })
 

@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { assemble } from '../../../src/core/assemble.ts'
 import { partSource } from '../../../src/core/audience/index.ts'
 import { type Audience, audiences } from '../../../src/core/model/audience.ts'
+import { builtInKinds } from '../../../src/core/model/kinds.ts'
 import { allBlocks, recognise } from '../../../src/core/syntax/conventions/index.ts'
 import { dialect, parse } from '../../../src/core/syntax/parse.ts'
 import { attributeOf, type Node, walk } from '../../../src/core/syntax/tree.ts'
@@ -28,7 +29,7 @@ describe.each(cases)('%s', (folder) => {
   it.each(sources)('$file compiles to the marks that the recogniser gives', ({ file, text }) => {
     const { tree } = parse(text, file)
     if (!tree) throw new Error(`${file} does not parse`)
-    const recognised = marksIn(recognise(tree, text, file).tree)
+    const recognised = marksIn(recognise(tree, { file, text }, builtInKinds).tree)
     expect(recognised.length).toBeGreaterThan(0)
     expect(marksOf(compile(base, file, text))).toEqual([...recognised].sort())
   })
@@ -87,9 +88,9 @@ describe.each(audiences)(
 
     it.each(sources)('$file compiles to the marks of its document', ({ file, text }) => {
       const document = documents.find((one) => one.file === file)
-      const { source } = partSource({ file, text }, { audience, withdrawn: settings.withdrawn })
+      const { source } = partSource({ file, text }, { ...settings, audience })
       const { tree } = source ? parse(source.text, file) : {}
-      const recognised = source && tree ? marksIn(recognise(tree, source.text, file).tree) : []
+      const recognised = source && tree ? marksIn(recognise(tree, source, settings.kinds).tree) : []
       expect(document === undefined).toBe(source === undefined)
       expect(marksOf(compileFor(audience, base, file, text))).toEqual([...recognised].sort())
     })

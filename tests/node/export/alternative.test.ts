@@ -8,8 +8,8 @@ it('tells the whole graph, each item in full once', () => {
   const { graph } = read(
     '# Case\n\n## Objectives\n\n- Go\n- Stay\n\n## Success factors\n\n- Fast (O1, draft)\n- Cheap (draft: O1, O2)\n',
   )
-  const [diagram] = diagramsOf(graph.case, 'objectives')
-  expect(diagram && alternativeOf(diagram)).toMatch(
+  const [diagram] = diagramsOf(graph, 'objectives')
+  expect(diagram && alternativeOf(diagram, graph.kinds)).toMatch(
     /^Objectives and success factors\. .* Objective O1: Go, joined to: Success factor CSF2: Cheap \(draft\)\. Objective O2: Stay, joined to: CSF2 \(draft\)\. Success factor CSF1: Fast \(O1, draft\)\.$/,
   )
 })

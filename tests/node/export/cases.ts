@@ -1,5 +1,6 @@
 /** Cases for exports, and short ways into the parts of the files. */
 import type { Browser } from 'playwright'
+import { everyone } from '../../../src/core/model/audience.ts'
 import { unpack } from '../../../src/node/export/office.ts'
 import type { ReadCase } from '../../../src/node/read/read-case.ts'
 import { readWith } from '../../core/read.ts'
@@ -64,10 +65,16 @@ links:
 export function caseOf(text = TEXT, yaml = YAML): ReadCase {
   const assembled = readWith(yaml, text)
   const dates = { updated: '2020-03-14' }
-  const readers = { audience: 'public' } as const
   return {
     ...assembled,
-    ...{ folder: '/nowhere', case: assembled.graph.case, dates, notes: [], readers, receipts: [] },
+    ...{
+      folder: '/nowhere',
+      case: assembled.graph.case,
+      dates,
+      notes: [],
+      readers: everyone,
+      receipts: [],
+    },
   }
 }
 

@@ -91,7 +91,9 @@ describe('a decision whose evidence a commit changed', () => {
     expect(rows.map(({ item, state }) => `${item.id} ${state}`).slice(0, 4)).toEqual([
       ...['1 stale', '1a complete', '1b complete', '2 complete'],
     ])
-    expect(registerCsv(rows)).toContain('evidence 1a was reworded on 9 March 2026')
+    expect(registerCsv(rows, read.graph.kinds)).toContain(
+      'evidence 1a was reworded on 9 March 2026',
+    )
     expect(staleAsData(read.outside)).toEqual([
       {
         decision: 'decision-1',

@@ -11,6 +11,7 @@ import {
 } from '../../../src/core/diagram/index.ts'
 import { onPaper } from '../../../src/core/diagram/paper.ts'
 import type { Case } from '../../../src/core/model/case.ts'
+import { builtInKinds } from '../../../src/core/model/kinds.ts'
 import * as browsers from '../../../src/node/browser/index.ts'
 import {
   authorDiagrams,
@@ -53,7 +54,7 @@ const theCase: Case = {
   gaps: [],
 }
 
-const diagram = diagramsOf(theCase, 'objectives')[0] as Diagram // both lists hold something
+const diagram = diagramsOf({ case: theCase, kinds: builtInKinds }, 'objectives')[0] as Diagram // both lists hold something
 const UNSAFE = `flowchart LR
   a["<img src=x onerror=alert(1)> <script>alert(2)</script>"] --> b
   click a href "javascript:alert(3)"

@@ -40,7 +40,7 @@ describe('what readers suggest', () => {
       '## Sprint 1',
       '## Objectives',
     ])
-    expect(items.map((one) => linesOf({ ...one, name: nameOf(one.kind, one.id) }))).toEqual([
+    expect(items.map((one) => linesOf({ ...one, name: nameOf(one, read.graph.kinds) }))).toEqual([
       'Decision 1: We start.',
       'Evidence 1a: They asked.',
       '### Decision 2',

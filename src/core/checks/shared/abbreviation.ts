@@ -1,5 +1,5 @@
 /** Abbreviations: which need no explanation, and whether a text explains one. */
-import { kindNames, kindOfId, kinds } from '../../model/kinds.ts'
+import { type KindTable, kindOfId } from '../../model/kinds.ts'
 
 /** What readers of a case in the UK know, and what is no abbreviation. */
 const KNOWN = new Set(
@@ -15,18 +15,17 @@ const KNOWN = new Set(
   ].flatMap((words) => words.split(' ')),
 )
 
-const PREFIXES = new Set<string>(kindNames.map((kind) => kinds[kind].prefix))
 // Matches "II", "IV", "XIX".
 const RE_ROMAN = /^X{0,3}(?:IX|IV|V?I{0,3})$/
 // Matches "A4".
 const RE_PAPER = /^A\d$/
 
 /** Whether readers need no explanation of it; `word` without a plural s. */
-export function isKnown(word: string): boolean {
+export function isKnown(word: string, kinds: KindTable): boolean {
   return (
     KNOWN.has(word.toUpperCase()) ||
-    PREFIXES.has(word) ||
-    kindOfId(word) !== undefined ||
+    [...kinds.values()].some(({ prefix }) => prefix === word) ||
+    kindOfId(word, kinds) !== undefined ||
     RE_ROMAN.test(word) ||
     RE_PAPER.test(word)
   )

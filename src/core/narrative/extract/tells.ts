@@ -4,7 +4,7 @@ import type { Chooser } from '../../deck/routes.ts'
 import { standsUnder } from '../../graph/links-in-words.ts'
 import type { Checkable } from '../../model/assembled.ts'
 import type { Item } from '../../model/case.ts'
-import { keyOf } from '../../model/kinds.ts'
+import { decisionKey } from '../../model/kinds.ts'
 import type { Route } from '../../settings/routes.ts'
 import { allBlocks, type Block, type EntryBlock } from '../../syntax/conventions/index.ts'
 
@@ -19,7 +19,7 @@ export function teller(whole: Checkable, route: Route, isChosen: Chooser): Tells
     if (type !== 'item') return around
     const reuse = graph.reuses.get(at)
     // "See above" goes with the decision below which it stands.
-    const key = reuse ? keyOf('decision', reuse.decision ?? '') : graph.keys.get(at)
+    const key = reuse ? decisionKey(reuse.decision ?? '') : graph.keys.get(at)
     const item = graph.items.get(key ?? '')
     return item ? isToldItem(item) : around
   }
@@ -35,7 +35,7 @@ function itemTeller(
   { sections = [] }: Route,
   isChosen: Chooser,
 ): (item: Item) => boolean {
-  const above = standsUnder(graph.case.items)
+  const above = standsUnder(graph)
   const named = new Set(sections.map((key) => above.get(key) ?? key))
   return ({ key, section }) => {
     const leader = above.get(key) ?? key

@@ -1,7 +1,8 @@
 /** `(12b, 12c)`, `(O1, CSF2)`, `(draft: O1)`: a bracket of ids is a candidate for a citation. */
 
 import type { Place } from '../../model/case.ts'
-import { kindOfId } from '../../model/kinds.ts'
+import { type KindTable, kindOfId } from '../../model/kinds.ts'
+import type { Source } from '../../model/source.ts'
 import { element, type Node, type Point } from '../tree.ts'
 
 export interface Citation {
@@ -27,14 +28,14 @@ const RE_OPENING = /\\[^\n]|&#(?:40|x28);|&lpar;|\(/gi
  */
 export function markCitations(
   node: Node,
-  source: string,
-  file: string,
+  source: Source,
+  kinds: KindTable,
 ): { readonly node: Node; readonly citations: readonly Citation[] } {
   const citations: Citation[] = []
   const mark = (from: Node): Node => {
     if (from.type.startsWith('link') || from.type === 'code' || !from.children) return from
     const children = from.children.flatMap((child) =>
-      child.type === 'text' ? splitText(child, source, file, citations) : [mark(child)],
+      child.type === 'text' ? splitText(child, source, { kinds, citations }) : [mark(child)],
     )
     return { ...from, children }
   }
@@ -42,9 +43,9 @@ export function markCitations(
 }
 
 /** The ids in a bracket's text, or `undefined` where a part has no id's shape. `'12b, O1'` → `['12b', 'O1']`. */
-export function readIds(text: string): readonly string[] | undefined {
+export function readIds(text: string, kinds: KindTable): readonly string[] | undefined {
   const ids = text.trim().split(RE_SEPARATOR).map(normalise)
-  return ids.every((id) => kindOfId(id) !== undefined) ? ids : undefined
+  return ids.every((id) => kindOfId(id, kinds) !== undefined) ? ids : undefined
 }
 
 /** `12B` → `12b`, `03` → `3`. */
@@ -53,12 +54,16 @@ function normalise(part: string): string {
   return /^\d+[A-Z]{1,2}$/.test(plain) ? plain.toLowerCase() : plain
 }
 
-function splitText(node: Node, source: string, file: string, citations: Citation[]): Node[] {
+function splitText(
+  node: Node,
+  { file, text: source }: Source,
+  { kinds, citations }: { readonly kinds: KindTable; readonly citations: Citation[] },
+): Node[] {
   const text = node.value ?? ''
   const nodes: Node[] = []
   let done = 0
   for (const match of text.matchAll(RE_BRACKET)) {
-    const ids = readIds(match[2] ?? '')
+    const ids = readIds(match[2] ?? '', kinds)
     const from = pointAt(node, source, text, match.index)
     if (!ids || !from) continue
     const citation: Citation = {

@@ -5,10 +5,11 @@ import { baseOf, type Context, mark } from './context.ts'
 import { readLabel } from './label.ts'
 
 /** The same nodes with bold words for headings: a column names no section of the case. */
-export function withBoldHeadings(nodes: readonly Node[]): readonly Node[] {
+export function withBoldHeadings(nodes: readonly Node[], context: Context): readonly Node[] {
   return nodes.map((node) => {
-    if (node.name === 'Step') return { ...node, children: withBoldHeadings(node.children ?? []) }
-    if (node.type !== 'heading' || readLabel(textOf(node), true)) return node
+    if (node.name === 'Step')
+      return { ...node, children: withBoldHeadings(node.children ?? [], context) }
+    if (node.type !== 'heading' || readLabel(textOf(node), context.kinds, true)) return node
     const bold: Node = { type: 'strong', children: node.children ?? [] }
     return { type: 'paragraph', children: [bold], position: node.position }
   })

@@ -1,11 +1,13 @@
 /** What every reader of a block needs: the file, its citations, and how a block is named and marked. */
 import type { Place } from '../../model/case.ts'
+import type { KindTable } from '../../model/kinds.ts'
 import { element, type Node } from '../tree.ts'
 import type { Citations } from './words.ts'
 
 export interface Context {
   readonly file: string
   readonly citations: Citations
+  readonly kinds: KindTable
   /** Set inside `<Slide>`, which repeats what the case says: labels make no items there. */
   readonly repeats?: true
 }

@@ -22,7 +22,7 @@ export function readElement(node: Node, context: Context, read: Read): ElementBl
   const base = baseOf(node, context)
   const name = node.name ?? ''
   const typed = node.children ?? []
-  const children = name === 'Columns' ? withBoldHeadings(typed) : typed
+  const children = name === 'Columns' ? withBoldHeadings(typed, context) : typed
   const isSlide = name === 'Slide'
   const inner = isSlide
     ? read(children, { ...context, repeats: true })

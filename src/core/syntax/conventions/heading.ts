@@ -1,5 +1,5 @@
 /** `## Sprint 2`, `## Benefits`, `# [Prototype] Case for …`: what a heading says beyond its words. */
-import { type Kind, kindNames, kinds } from '../../model/kinds.ts'
+import type { Kind, KindTable } from '../../model/kinds.ts'
 
 export interface Heading {
   /** Without the phase tag. */
@@ -19,14 +19,14 @@ const RE_SPRINT = /^sprint\s+(\d+)\b/i
 const RE_BEFORE = /^(?:\d+(?:\.\d+)*\.?\s+)?(?:(?:the|our|main|key|proposed)\s+)*/i
 
 /** Reads a heading's text. */
-export function readHeading(text: string): Heading {
+export function readHeading(text: string, kinds: KindTable): Heading {
   const phase = RE_PHASE.exec(text)
   const title = text
     .slice(phase?.[0].length ?? 0)
     .replace(/\s+/g, ' ')
     .trim()
   const sprint = RE_SPRINT.exec(title)?.[1]
-  const kind = kindOfTitle(title)
+  const kind = kindOfTitle(title, kinds)
   return {
     title,
     ...(phase?.[1] ? { phase: phase[1] } : {}),
@@ -35,14 +35,12 @@ export function readHeading(text: string): Heading {
   }
 }
 
-function kindOfTitle(title: string): Kind | undefined {
+function kindOfTitle(title: string, kinds: KindTable): Kind | undefined {
   const plain = title
     .toLowerCase()
     .replace(/[:.…]+$/, '')
     .trim()
   const bare = plain.replace(RE_BEFORE, '')
-  return kindNames.find((kind) => {
-    const headings: readonly string[] = kinds[kind].headings
-    return headings.includes(plain) || headings.includes(bare)
-  })
+  const isOf = (headings: readonly string[]) => headings.includes(plain) || headings.includes(bare)
+  return [...kinds].find(([, { headings }]) => isOf(headings))?.[0]
 }

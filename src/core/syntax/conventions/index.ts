@@ -3,7 +3,8 @@
  * compile takes the marked tree; both come from the same walk, so they can't disagree.
  */
 import { siteLinksIn, unsafeLinksIn, withoutUnsafeLinks } from '../../addresses/safe.ts'
-import type { Kind } from '../../model/kinds.ts'
+import type { Kind, KindTable } from '../../model/kinds.ts'
+import type { Source } from '../../model/source.ts'
 import { cutInline, type Node, type Point, textOf } from '../tree.ts'
 import type { Block, Document, ItemBlock } from './block.ts'
 import { markCitations } from './citation.ts'
@@ -43,12 +44,12 @@ export const VOCABULARY = [
  *
  * @param tree the Markdown engine's tree, with positions
  * @param source the text the positions count in
- * @param file relative to the case folder
+ * @param kinds what the case can have
  */
 export function recognise(
   tree: Node,
-  source: string,
-  file: string,
+  { file, text }: Source,
+  kinds: KindTable,
 ): { readonly document: Document; readonly tree: Node } {
   // The engine counts offsets behind a byte order mark.
   const unsafe = unsafeLinksIn(tree).map(({ url, scheme, node }) => {
@@ -58,9 +59,13 @@ export function recognise(
     return { url, place: baseOf(node, { file }).place }
   })
   const safe = withoutUnsafeLinks(tree)
-  const cited = markCitations(placeNotes(safe, file), source.replace(/^\uFEFF/, ''), file)
+  const cited = markCitations(
+    placeNotes(safe, file),
+    { file, text: text.replace(/^\uFEFF/, '') },
+    kinds,
+  )
   const citations = new Map(cited.citations.map((citation) => [citation.at, citation]))
-  const blocks = readBlocks(cited.node.children ?? [], { file, citations })
+  const blocks = readBlocks(cited.node.children ?? [], { file, citations, kinds })
   return {
     document: {
       file,
@@ -88,7 +93,7 @@ function readBlocks(nodes: readonly Node[], context: Context, startKind?: Kind):
     if (state.open) blocks.push(withBlocks(state.open.item, state.open.blocks, state.open.end))
     state.open = undefined
   }
-  const pieces = nodes.flatMap(splitLines)
+  const pieces = nodes.flatMap((node) => splitLines(node, context))
   for (let index = 0; index < pieces.length; index += 1) {
     const node = pieces[index] as Node // index is below the length
     const next = pieces[index + 1]
@@ -162,13 +167,13 @@ function readBlock(node: Node, next: Node | undefined, context: Context, state: 
 function readHeadingBlock(node: Node, context: Context): Block {
   const base = baseOf(node, context)
   const text = textOf(node)
-  const label = context.repeats ? undefined : readLabel(text, true)
+  const label = context.repeats ? undefined : readLabel(text, context.kinds, true)
   if (label) return itemOf(node, context, { ...label, how: 'heading', inline: node.children ?? [] })
   return {
     ...base,
     type: 'heading',
     level: node.depth ?? 1,
-    ...readHeading(text),
+    ...readHeading(text, context.kinds),
     citations: citationsIn([node], context.citations),
     node: context.repeats
       ? node

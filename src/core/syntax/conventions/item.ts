@@ -1,5 +1,5 @@
 /** An item from its label: a paragraph or a heading. */
-import { isRated } from '../../model/kinds.ts'
+import { has } from '../../model/kinds.ts'
 import { cutInline, element, type Node, type Point, textOf, walk } from '../tree.ts'
 import type { Block, ItemBlock } from './block.ts'
 import { baseOf, type Context, mark } from './context.ts'
@@ -14,7 +14,7 @@ export function itemOf(
   label: Label & { how: 'label' | 'heading'; inline: readonly Node[] },
 ): ItemBlock {
   const base = baseOf(node, context)
-  const { inline, strength } = readLabelled(label.inline, label)
+  const { inline, strength } = readLabelled(label.inline, label, context)
   const words = wordsOf([{ type: 'paragraph', children: inline }], context.citations)
   const sentence =
     label.how === 'heading'
@@ -60,13 +60,15 @@ export function withBlocks(
 export function readLabelled(
   inline: readonly Node[],
   { kind, length, bracket }: Label,
+  { kinds }: Context,
 ): { readonly inline: readonly Node[]; readonly strength?: StrengthText } {
   const rest = withoutSpace(cutInline(inline, length)[1])
   if (!bracket) return { inline: rest }
   const [, from] = cutInline(inline, bracket.start)
   const [kept] = cutInline(from, bracket.end - bracket.start)
   const isCitation = kept.some(({ name }) => name === 'Cite') && !RE_YEAR.test(bracket.words)
-  const strength = isRated(kind) && !isCitation ? readStrength(bracket.words) : undefined
+  const strength =
+    has(kind, 'rated', kinds) && !isCitation ? readStrength(bracket.words) : undefined
   const isPlain = !kept.some((node) => [...walk(node)].some(({ type }) => type === 'link'))
   return {
     inline:

@@ -1,5 +1,5 @@
 /** `Decision 3: We focused on …`: a label makes an item of what follows it. */
-import { isRated, type Kind, kindNames, kinds } from '../../model/kinds.ts'
+import type { Kind, KindRow, KindTable } from '../../model/kinds.ts'
 import { readStrength } from './strength.ts'
 
 export interface Label {
@@ -20,38 +20,56 @@ export interface Bracket {
   readonly words: string
 }
 
-// "decision|success\s+factor|…"; \s covers the non-breaking space.
-const WORDS = kindNames.map((kind) => kinds[kind].label.replace(' ', '\\s+')).join('|')
-// "O|CSF|…": authors may number by the id, "Objective O2: …".
-const PREFIXES = kindNames.flatMap((kind) => kinds[kind].prefix || []).join('|')
-// "critical success factor CSF2", "Evidence 3a".
-const NAMED = `(?:critical\\s+)?(${WORDS})\\s+(?:${PREFIXES})?(\\d+[a-z]{0,2})`
-
 // Matches "(interview, March 2020)" and "(quality amber (two sites only))", also over the end of a line.
 const BRACKET = '(?:(\\([^()]{0,400}(?:\\([^()]{0,200}\\)[^()]{0,200}){0,4}\\))\\s*)?'
 
-// Matches "Decision 3: ", "EVIDENCE 3a – ", "success factor 2. ", "Evidence 3a (interview): ", but not "Risk 2.5".
-const RE_LABEL = new RegExp(
-  `^\\s*${NAMED}\\s*${BRACKET}([:：]|\\.(?=\\s|$)|\\s[-–—](?=\\s|$)|[–—])\\s*`,
-  'i',
-)
+interface Patterns {
+  /** Matches "Decision 3: ", "EVIDENCE 3a – ", "success factor 2. ", "Evidence 3a (interview): ", but not "Risk 2.5". */
+  readonly label: RegExp
+  /** Matches a heading that is a label alone: "Decision 3", "Evidence 3a (interview)". */
+  readonly bare: RegExp
+  /** Matches a line of a paragraph that starts with a label, for writers who leave no blank line between. */
+  readonly line: RegExp
+}
 
-// Matches a heading that is a label alone: "Decision 3", "Evidence 3a (interview)".
-const RE_BARE_LABEL = new RegExp(`^\\s*${NAMED}\\s*${BRACKET}$`, 'i')
+/** Each case has one table, and many texts. */
+const known = new WeakMap<KindTable, Patterns>()
+
+function patternsOf(kinds: KindTable): Patterns {
+  const patterns = known.get(kinds) ?? patternsFor([...kinds.values()])
+  known.set(kinds, patterns)
+  return patterns
+}
+
+function patternsFor(rows: readonly KindRow[]): Patterns {
+  // "decision|success\s+factor|…"; \s covers the non-breaking space.
+  const words = rows.map(({ label }) => label.replaceAll(' ', '\\s+')).join('|')
+  // "O|CSF|…": authors may number by the id, "Objective O2: …".
+  const prefixes = rows.flatMap(({ prefix }) => prefix || []).join('|')
+  // "critical success factor CSF2", "Evidence 3a".
+  const named = `(?:critical\\s+)?(${words})\\s+(?:${prefixes})?(\\d+[a-z]{0,2})\\s*${BRACKET}`
+  return {
+    label: new RegExp(`^\\s*${named}([:：]|\\.(?=\\s|$)|\\s[-–—](?=\\s|$)|[–—])\\s*`, 'i'),
+    bare: new RegExp(`^\\s*${named}$`, 'i'),
+    line: new RegExp(`\\n(?=[^\\S\\n]*${named}(?:[:：]|\\s[-–—]\\s|[–—]))`, 'gi'),
+  }
+}
 
 /** The label at the start of a text, or `undefined`. With `bare`, a label and nothing else counts too. */
-export function readLabel(text: string, bare = false): Label | undefined {
-  const match = RE_LABEL.exec(text) ?? (bare ? RE_BARE_LABEL.exec(text) : null)
+export function readLabel(text: string, kinds: KindTable, bare = false): Label | undefined {
+  const patterns = patternsOf(kinds)
+  const match = patterns.label.exec(text) ?? (bare ? patterns.bare.exec(text) : null)
   if (!match) return undefined
   const [whole, words = '', number = '', bracket, end] = match
   const plain = words.toLowerCase().replace(/\s+/g, ' ')
-  const kind = kindNames.find((name) => kinds[name].label.toLowerCase() === plain)
-  if (!kind) return undefined
-  const id = kinds[kind].prefix + number.toLowerCase().replace(/^0+(?=\d)/, '')
-  if (!kinds[kind].shape.test(id)) return undefined
+  const [kind, row] = [...kinds].find(([, { label }]) => label.toLowerCase() === plain) ?? []
+  if (!kind || !row) return undefined
+  const id = row.prefix + number.toLowerCase().replace(/^0+(?=\d)/, '')
+  if (!row.shape.test(id)) return undefined
   // "Decision 3 (of March). We" is a sentence; "Evidence 3a (interview). They" is a label.
   const inside = bracket?.slice(1, -1)
-  const isSign = saysInternal(inside) || (isRated(kind) && readStrength(inside ?? ''))
+  const isSign =
+    saysInternal(inside) || (row.traits.includes('rated') && readStrength(inside ?? ''))
   if (bracket !== undefined && end === '.' && !isSign) return undefined
   return { kind, id, length: whole.length, ...bracketAt(whole, bracket) }
 }
@@ -81,13 +99,7 @@ export function isReuse(text: string): boolean {
   return RE_REUSE.test(text.trim())
 }
 
-// Matches a line of a paragraph that starts with a label, for writers who leave no blank line between.
-const RE_LABEL_LINE = new RegExp(
-  `\\n(?=[^\\S\\n]*${NAMED}\\s*${BRACKET}(?:[:：]|\\s[-–—]\\s|[–—]))`,
-  'gi',
-)
-
 /** Indices after which a new labelled line starts; `[]` for most texts. */
-export function labelLines(text: string): readonly number[] {
-  return [...text.matchAll(RE_LABEL_LINE)].map((match) => match.index + 1)
+export function labelLines(text: string, kinds: KindTable): readonly number[] {
+  return [...text.matchAll(patternsOf(kinds).line)].map((match) => match.index + 1)
 }

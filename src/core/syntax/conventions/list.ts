@@ -31,10 +31,11 @@ function readEntry(node: Node, context: Context, kind: Kind | undefined): ItemBl
   const base = baseOf(node, context)
   const [first, ...others] = node.children ?? []
   const text = first ? textOf(first) : ''
-  const label = first?.type === 'paragraph' && !context.repeats ? readLabel(text) : undefined
+  const isLabel = first?.type === 'paragraph' && !context.repeats
+  const label = isLabel ? readLabel(text, context.kinds) : undefined
   const gap = label || context.repeats ? undefined : readGap(text)
   const whole = (first?.type === 'paragraph' ? first.children : first && [first]) ?? []
-  const labelled = label ? readLabelled(whole, label) : { inline: whole }
+  const labelled = label ? readLabelled(whole, label, context) : { inline: whole }
   const { inline, strength } = labelled
   const lists = new Map(
     others.map((other) => [

@@ -13,7 +13,7 @@ export function readParagraph(node: Node, next: Node | undefined, context: Conte
   const base = baseOf(node, context)
   const inline = node.children ?? []
   const text = textOf(node)
-  const label = context.repeats ? undefined : readLabel(text)
+  const label = context.repeats ? undefined : readLabel(text, context.kinds)
   if (label) return itemOf(node, context, { ...label, how: 'label', inline })
   const words = wordsOf([node], context.citations)
   const gap = context.repeats ? undefined : readGap(text)
@@ -42,10 +42,10 @@ function isLedTo({ type, name, children }: Node): boolean {
 }
 
 /** One paragraph a labelled line, for writers who leave no blank line between. */
-export function splitLines(node: Node): readonly Node[] {
+export function splitLines(node: Node, { kinds }: Context): readonly Node[] {
   if (node.type !== 'paragraph') return [node]
   const text = textOf(node)
-  const cuts = labelLines(text)
+  const cuts = labelLines(text, kinds)
   if (cuts.length === 0) return [node]
   const { start, end } = node.position ?? {}
   const pointAt = (index: number): Point => {

@@ -2,7 +2,7 @@
 
 import { keyOf, type Piece } from '../../../core/deck/piece.ts'
 import { NO_EVIDENCE } from '../../../core/graph/gaps-in-words.ts'
-import { nameOf } from '../../../core/model/kinds.ts'
+import { nameOf, rowOf } from '../../../core/model/kinds.ts'
 import type { Node } from '../../../core/syntax/tree.ts'
 import { entryOf, flowOf } from '../flow.ts'
 import { runsOf } from '../inline.ts'
@@ -46,14 +46,17 @@ export function flowsOf(of: readonly Piece[], words: Words): readonly Flow[] {
 
 /** Entries of a list, each with the id of the item that it is. */
 export function entriesOf(of: readonly Piece[], words: Words): readonly Flow[] {
+  const { items, kinds } = words.lookups.graph
   return of.flatMap((piece) => {
     const flows = entryFlows(piece, words).map((flow) => withNumber(flow, piece))
-    const item = words.lookups.graph.items.get(piece.item ?? '')
+    const item = items.get(piece.item ?? '')
     return flows.map((flow, index): Flow => {
       if (flow.type !== 'paragraph') return flow
       const level = flow.level + (piece.deep ? 1 : 0)
       const id: readonly Run[] =
-        item && index === 0 ? [{ text: ' ' }, { text: item.id, bold: true, kind: item.kind }] : []
+        item && index === 0
+          ? [{ text: ' ' }, { text: item.id, bold: true, kind: rowOf(item.kind, kinds).like }]
+          : []
       return { ...flow, level, runs: [...flow.runs, ...id] }
     })
   })
@@ -65,14 +68,15 @@ export function evidenceOf(
   as: 'rows' | 'marks' | undefined,
   words: Words,
 ): readonly Paragraph[] {
+  const { items, kinds } = words.lookups.graph
   const rows = of.flatMap((piece) => {
-    const item = words.lookups.graph.items.get(piece.item ?? '')
+    const item = items.get(piece.item ?? '')
     if (!item) return []
-    const { kind, id, key } = item
+    const { id, key } = item
     const mark: Run = {
-      text: as === 'marks' ? nameOf(kind, id) : id,
+      text: as === 'marks' ? nameOf(item, kinds) : id,
       bold: true,
-      kind,
+      kind: rowOf(item.kind, kinds).like,
       to: { key },
     }
     return [{ mark, piece }]

@@ -76,6 +76,6 @@ function sittersOn({ things, code }: Sheet, read: ReadCase): readonly Sitter[] {
 
 function sittersOfThing(thing: Thing, read: ReadCase): readonly Sitter[] {
   if (thing.type === 'table') return []
-  if (thing.type === 'diagram') return [diagramSitter(thing.diagram)]
+  if (thing.type === 'diagram') return [diagramSitter(thing.diagram, read.graph.kinds)]
   return sittersOf(thing, { read, fit: 'slide' })
 }

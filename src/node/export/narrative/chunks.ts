@@ -2,6 +2,7 @@
 
 import { lookupOf } from '../../../core/graph/lookup.ts'
 import type { DatedCase } from '../../../core/model/dated.ts'
+import { rowOf } from '../../../core/model/kinds.ts'
 import type { ListEntry } from '../../../core/narrative/heading-entry.ts'
 import { type NarrativePlan, planNarrative } from '../../../core/narrative/index.ts'
 import type { Block, ItemBlock, ListBlock } from '../../../core/syntax/conventions/index.ts'
@@ -77,7 +78,8 @@ function itemChunks({ at, node }: ItemBlock, { plan, lookups }: Known): readonly
   if (!entry) return words
   const { item, name, id, sprint, setOut, stale, strength, trace } = entry
   const behind = `${id === undefined ? '' : ` ${id}`}${sprint ? `, ${sprint.words}` : ''}`
-  const runs: readonly Run[] = [{ text: name, bold: true, kind: item.kind }, { text: behind }]
+  const { like: kind } = rowOf(item.kind, lookups.graph.kinds)
+  const runs: readonly Run[] = [{ text: name, bold: true, kind }, { text: behind }]
   const head: Chunk = { type: 'paragraph', runs, level: 0, role: 'item' }
   return [
     setOut ? head : { ...head, key: item.key },
@@ -94,12 +96,13 @@ function itemChunks({ at, node }: ItemBlock, { plan, lookups }: Known): readonly
 
 /** Entries, each with the id of the item that it is. */
 function listChunks(block: ListBlock, { plan, lookups }: Known): readonly Chunk[] {
+  const { kinds } = lookups.graph
   const list = block.ordered ? 'number' : 'bullet'
   const { note, diagrams } = plan.lists.get(block.at) ?? { diagrams: [] }
   const entries = block.entries.flatMap((entry) => {
     const item = plan.items.get(entry.at)?.item
     const id: readonly Run[] = item
-      ? [{ text: ' ' }, { text: item.id, bold: true, kind: item.kind }]
+      ? [{ text: ' ' }, { text: item.id, bold: true, kind: rowOf(item.kind, kinds).like }]
       : []
     const isGap = entry.type === 'entry' && entry.gap !== undefined
     return entryOf(entry.node, lookups).map((flow, index): Chunk => {

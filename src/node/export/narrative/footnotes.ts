@@ -33,9 +33,10 @@ export function collectFootnotes(lookups: Lookups): Footnotes {
 
 /** What a note says; `[]` for one that nothing defines. */
 function wordsOf(note: string, lookups: Lookups): readonly Run[] {
-  const item = lookups.graph.items.get(note)
+  const { items, kinds } = lookups.graph
+  const item = items.get(note)
   if (item) {
-    const name: Run = { text: nameOf(item.kind, item.id), bold: true, to: { key: item.key } }
+    const name: Run = { text: nameOf(item, kinds), bold: true, to: { key: item.key } }
     return [name, { text: `: ${item.text}` }]
   }
   const node = lookups.footnotes.get(note.replace(/^footnote:/, ''))

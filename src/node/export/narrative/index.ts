@@ -110,7 +110,7 @@ async function developAll(
 }
 
 function sittersOn(chunk: Chunk, read: ReadCase): readonly Sitter[] {
-  if (chunk.type === 'diagram') return [diagramSitter(chunk.diagram)]
+  if (chunk.type === 'diagram') return [diagramSitter(chunk.diagram, read.graph.kinds)]
   if (chunk.type === 'drawing' || chunk.type === 'placed' || chunk.type === 'image')
     return sittersOf(chunk, { read, fit: 'page' })
   return []

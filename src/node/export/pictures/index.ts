@@ -9,6 +9,7 @@ import {
   type Fit,
 } from '../../../core/diagram/index.ts'
 import { onPaper } from '../../../core/diagram/paper.ts'
+import type { KindTable } from '../../../core/model/kinds.ts'
 import { qrCodeOf, shortAddress } from '../../../core/publish/qr-code.ts'
 import { readDrawing } from '../../mermaid/cache.ts'
 import { whyNotShown } from '../../read/picture-format.ts'
@@ -32,13 +33,15 @@ export type Sitter =
 
 /** Where sitters come from. */
 export interface Studio {
-  readonly read: Pick<ReadCase, 'folder' | 'case'>
+  readonly read: Pick<ReadCase, 'folder' | 'graph'>
   readonly fit: Fit
 }
 
 /** The pictures behind what is shown: several where a diagram is split; `[]` where it is empty. */
 export function sittersOf(shown: Shown, { read, fit }: Studio): readonly Sitter[] {
-  if (shown.type === 'placed') return diagramsOf(read.case, shown.of, fit).map(diagramSitter)
+  const { graph } = read
+  if (shown.type === 'placed')
+    return diagramsOf(graph, shown.of, fit).map((one) => diagramSitter(one, graph.kinds))
   if (shown.type === 'image') return [imageSitter(shown, read.folder)]
   const drawn = readDrawing(shown.text)
   if (!drawn?.ok) return [{ words: 'A diagram that does not draw.' }]
@@ -60,9 +63,9 @@ function picturesOf(
 }
 
 /** A diagram of the case; its words alone where it was not drawn. */
-export function diagramSitter(diagram: Diagram): Sitter {
+export function diagramSitter(diagram: Diagram, kinds: KindTable): Sitter {
   const drawn = readDrawing(diagram.mermaid)
-  const alt = alternativeOf(diagram)
+  const alt = alternativeOf(diagram, kinds)
   if (!drawn?.ok) return { words: alt }
   const drafts = diagram.edges.some(({ draft }) => draft) ? ({ drafts: true } as const) : {}
   return { negative: svgNegative(drawn.svg), alt, ...drafts }

@@ -1,5 +1,5 @@
 /** What the table can be narrowed to: only what the case has. */
-import { kindNames, kinds } from '../../../core/model/kinds.ts'
+import type { KindTable } from '../../../core/model/kinds.ts'
 import { type RegisterRow, stateNames, states } from '../../../core/register/index.ts'
 
 /** A field of the form. */
@@ -15,16 +15,16 @@ export interface Field {
 export const NO_SPRINT = 'none'
 
 /** The fields in their order; none for sprints where the case has none. */
-export function fieldsOf(rows: readonly RegisterRow[]): readonly Field[] {
+export function fieldsOf(rows: readonly RegisterRow[], kinds: KindTable): readonly Field[] {
   const kindsHere = new Set(rows.map(({ item }) => item.kind))
   const statesHere = new Set(rows.map(({ state }) => state))
   const kind: Field = {
     name: 'kind',
     label: 'Kind',
     all: 'All kinds',
-    choices: kindNames
-      .filter((value) => kindsHere.has(value))
-      .map((value) => ({ value, label: kinds[value].plural })),
+    choices: [...kinds]
+      .filter(([value]) => kindsHere.has(value))
+      .map(([value, { plural }]) => ({ value, label: plural })),
   }
   const state: Field = {
     name: 'state',

@@ -1,6 +1,7 @@
 /** How a text says what an abbreviation stands for. */
 import { describe, expect, it } from 'vitest'
 import { explains, isKnown } from '../../../../src/core/checks/shared/abbreviation.ts'
+import { builtInKinds } from '../../../../src/core/model/kinds.ts'
 
 describe('explains', () => {
   it.each([
@@ -37,11 +38,11 @@ describe('isKnown', () => {
   it.each(['NHS', 'PDF', 'VAT', 'A4', 'III', 'XIV', 'CSF', 'CSF1', 'OPT2', 'CH1', 'HM', 'OK'])(
     '%s needs no explanation',
     (word) => {
-      expect(isKnown(word)).toBe(true)
+      expect(isKnown(word, builtInKinds)).toBe(true)
     },
   )
 
   it.each(['DVSA', 'DDaT', 'MoJ', 'GDS', 'HMCTS'])('%s needs one', (word) => {
-    expect(isKnown(word)).toBe(false)
+    expect(isKnown(word, builtInKinds)).toBe(false)
   })
 })
