@@ -1,7 +1,10 @@
 /** The manual is a case: the product reads it, recognises nothing in it, and finds nothing wrong. */
-import { resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readCase } from '../src/node/read/read-case.ts'
+import { findingIds } from '../../src/core/findings/catalogue.ts'
+import { readCase } from '../../src/node/read/read-case.ts'
+import { referencePages } from './reference.ts'
 
 const read = await readCase(resolve('src/manual'))
 
@@ -27,5 +30,20 @@ describe('the manual', () => {
     }
     expect(led.size).toBeGreaterThan(20)
     expect(read.settings.links).toEqual(Object.fromEntries(led))
+  })
+
+  it('keeps nothing of its words from anybody', () => {
+    // Of addresses that readers outside can't open everybody gets the host alone.
+    expect(read.leftOut.filter(({ why }) => why !== 'restricted')).toEqual([])
+  })
+
+  it('has an address for every finding: its name', () => {
+    const keys = new Set(read.case.sections.map(({ key }) => key))
+    expect(findingIds.filter((id) => !keys.has(id))).toEqual([])
+  })
+
+  it.each(Object.entries(referencePages))('has %s as the code has it now', (name, made) => {
+    const kept = readFileSync(join('src/manual/reference', name), 'utf8')
+    expect(kept, 'Run: npx node tests/manual/write-reference.ts').toBe(made())
   })
 })
