@@ -72,13 +72,13 @@ describe('what people read', () => {
   })
 
   it.each(findingIds)('names the check %s', (id) => {
-    expect(reference('reference/50-checks')).toMatch(new RegExp(`^\\| \`${id}\``, 'm'))
+    expect(reference('reference/50-checks')).toMatch(new RegExp(`^\\| \\[\`${id}\`\\]`, 'm'))
   })
 
   it('says the severity that each check has', () => {
     const text = reference('reference/50-checks')
     const said = findingIds.map(
-      (id) => new RegExp(`^\\| \`${id}\` +\\| (\\w+)`, 'm').exec(text)?.[1],
+      (id) => new RegExp(`^\\| \\[\`${id}\`\\]\\(#${id}\\) \\| (\\w+)`, 'm').exec(text)?.[1],
     )
     expect(said).toEqual(findingIds.map((id) => rowOf(id).severity))
   })

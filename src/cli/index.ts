@@ -83,6 +83,11 @@ const commands: Readonly<Record<string, Command>> = {
     usage: 'case DIR | decision "Text" --sprint 3 | evidence 3 "Text" | sprint',
     runWith: async (args) => (await import('./commands/new.ts')).createNew(args),
   },
+  manual: {
+    summary: 'open the manual, at a finding if you name one',
+    usage: '[CHECK] [--port NUMBER] [--no-open]',
+    runWith: async (args) => (await import('./commands/manual.ts')).manual(args),
+  },
   receipt: {
     summary: 'keep what is shown to somebody, to tell later what changed since',
     usage: '"Sponsor meeting 3 March" [--case DIR] [--out DIR]',

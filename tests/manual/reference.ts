@@ -1,6 +1,6 @@
 /** The pages of the manual that follow from tables of the code, as the text of their files. */
 import { type Finder, findingIds, rowOf } from '../../src/core/findings/catalogue.ts'
-import { kinds } from '../../src/core/model/kinds.ts'
+import { builtInKinds } from '../../src/core/model/kinds.ts'
 
 /** What a page begins with, so that nobody mends it by hand. */
 const MADE = '{/* Made from the tables of the code: npm test -- manual says how. */}'
@@ -12,7 +12,7 @@ export const referencePages: Readonly<Record<string, () => string>> = {
 }
 
 function kindsPage(): string {
-  const rows = Object.values(kinds).map(({ label, prefix, headings, shape }) => {
+  const rows = [...builtInKinds.values()].map(({ label, prefix, headings, shape }) => {
     const id = ['1', '1a'].map((number) => `${prefix}${number}`).find((one) => shape.test(one))
     const named = headings.map((heading) => heading[0]?.toUpperCase() + heading.slice(1))
     const typed = `${label} ${prefix === '' ? id : '1'}`
@@ -35,7 +35,7 @@ const FOUND: Readonly<Record<Finder, string>> = {
 
 function checksPage(): string {
   const rows = findingIds.map((id) => [
-    `[${id}](#${id})`,
+    `[\`${id}\`](#${id})`,
     rowOf(id).severity,
     plain(rowOf(id).rule),
   ])

@@ -9,7 +9,7 @@ import { root } from '../read/paths.ts'
 /** Folders that fill by themselves: what nothing uses goes from there. */
 const SWEPT = ['diagrams', 'printed', 'fitted', 'shared'] as const
 
-export type Kind = (typeof SWEPT)[number] | 'history' | 'measured' | 'work' | 'pictures'
+export type Kind = (typeof SWEPT)[number] | 'history' | 'measured' | 'work' | 'pictures' | 'manual'
 
 const DAY = 24 * 60 * 60 * 1000
 

@@ -1,0 +1,59 @@
+/** The manual: a case of our own, told as one page that needs no other file. */
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openFiles } from '../offline/files.ts'
+import { wholePage } from '../offline/page.ts'
+import { sources } from '../read/paths.ts'
+import { readCase } from '../read/read-case.ts'
+import { writeWhole } from '../store/atomic-write.ts'
+import { keptIn } from '../store/index.ts'
+import { renderPages } from './index.ts'
+
+/** The only page of the manual. */
+const PAGE = 'index.html'
+
+/** Where a package brings it along. */
+const SHIPPED = join(sources, 'manual', PAGE)
+
+/**
+ * The folder with the manual as `index.html`: the one that came with the package, or the one that was
+ * made of the code as it is now; it is made where there is neither.
+ */
+export async function builtManual(): Promise<string> {
+  if (existsSync(SHIPPED)) return join(sources, 'manual')
+  const all = keptIn('manual')
+  const state = stateOfSources()
+  const folder = join(all, state)
+  if (existsSync(join(folder, PAGE))) return folder
+  const page = await buildManual()
+  await mkdir(folder, { recursive: true })
+  await writeWhole(join(folder, PAGE), page)
+  const older = (await readdir(all)).filter((name) => name !== state)
+  await Promise.all(older.map((name) => rm(join(all, name), { recursive: true, force: true })))
+  return folder
+}
+
+/** The manual as one page of HTML. */
+export async function buildManual(): Promise<string> {
+  const scratch = await mkdtemp(join(tmpdir(), 'throughline-manual-'))
+  try {
+    await renderPages(await readCase(join(sources, 'manual')), scratch)
+    const files = await openFiles(scratch, '/')
+    return await wholePage(files, { page: PAGE, file: PAGE, placeOf: () => undefined })
+  } finally {
+    await rm(scratch, { recursive: true, force: true })
+  }
+}
+
+/** Changes with every file of ours. */
+function stateOfSources(): string {
+  const state = createHash('sha256')
+  for (const file of readdirSync(sources, { recursive: true, encoding: 'utf8' }).toSorted()) {
+    const path = join(sources, file)
+    if (statSync(path).isFile()) state.update(file).update(readFileSync(path))
+  }
+  return state.digest('hex').slice(0, 16)
+}
