@@ -27,6 +27,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/core/**', 'tests/site/**'],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

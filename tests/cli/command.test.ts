@@ -38,9 +38,10 @@ function run(...args: readonly string[]): Promise<Ended> {
 test.each([
   [
     [],
-    'Expected a command: start, dev, build, bundle, present, export, check, changes, import, new, receipt.',
+    'Expected a command: start, dev, build, bundle, present, export, check, changes, import, new, manual, receipt.',
   ],
   [['biuld'], 'Unknown command biuld; expected build.'],
+  [['manual', 'gpa'], 'Unknown check gpa; expected gap.'],
   [['toString'], 'Unknown command toString; expected start.'],
   [['build', '--bsae', '/x/'], 'Unknown option --bsae; expected --base.'],
   [['check', '--out', 'x'], 'Unknown option --out; expected --fit.'],
