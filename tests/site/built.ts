@@ -47,9 +47,19 @@ async function build(folder: string, out: string): Promise<void> {
   const making = `${out}.making`
   await rm(making, { recursive: true, force: true })
   const args = ['src/cli/index.ts', 'build', '--case', folder, '--out', making]
-  await run(process.execPath, args, { cwd: root, maxBuffer: 2 ** 26 })
+  await run(process.execPath, args, { cwd: root, env: ownEnv(), maxBuffer: 2 ** 26 })
   await rename(making, out)
 }
+
+/** The environment as the tests were started in: what Vitest adds to it would reach the pages. */
+function ownEnv(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !RE_OF_VITEST.test(name)),
+  )
+}
+
+// Matches what Vitest says of itself, and of modes as Vite has them.
+const RE_OF_VITEST = /^(?:VITEST.*|TEST|MODE|DEV|PROD|SSR|BASE_URL|NODE_ENV)$/
 
 /** What lets others build it; `undefined` where one that is alive does so now. */
 async function lockedFor(out: string): Promise<(() => Promise<void>) | undefined> {
