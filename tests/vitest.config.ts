@@ -7,8 +7,7 @@ const root = resolve(import.meta.dirname, '..')
 
 export default defineConfig({
   test: {
-    // A browser waits as often as it works: more than one test file keeps each core busy.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: availableParallelism(),
     projects: [
       {
         root,
@@ -35,6 +34,8 @@ export default defineConfig({
         test: {
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
+          // A browser beside another one takes its time.
+          expect: { poll: { timeout: 10_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
