@@ -7,6 +7,7 @@ import { formatDate } from '../../core/text/dates.ts'
 import { findSince, isDate } from '../../node/git/since.ts'
 import { shown } from '../../node/read/paths.ts'
 import { readCase } from '../../node/read/read-case.ts'
+import { commandLine } from '../../node/report/command-line.ts'
 import { UsageError } from '../../node/report/usage-error.ts'
 import { printable } from '../../node/report/width.ts'
 import type { Options } from '../options.ts'
@@ -27,7 +28,7 @@ export async function changes(
   const read = await readCase(folder)
   if (read.unreadable)
     throw new UsageError(
-      `Unexpected files in ${shown(read.folder)} that cannot be read, expected them to be mended: npm run check says where.`,
+      `Unexpected files in ${shown(read.folder)} that cannot be read, expected them to be mended: ${commandLine('check', folder)} says where.`,
     )
   const found = await findSince(read, since)
   if ('fault' in found) throw new UsageError(`--since: ${found.fault}.`)

@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path'
 import { nearest } from '../../core/text/nearest.ts'
 import { checkPdf } from '../../node/print/check/report.ts'
 import { defaultOut, shown } from '../../node/read/paths.ts'
+import { commandLine } from '../../node/report/command-line.ts'
 import { onTerminal } from '../../node/report/paint.ts'
 import { pdfJson, pdfText } from '../../node/report/pdf.ts'
 import { UsageError } from '../../node/report/usage-error.ts'
@@ -40,7 +41,8 @@ function notThere(pdf: string): string {
   const name = basename(pdf)
   const [near] = nearest(name, [...new Set(found.map((path) => basename(path)))], 1)
   const meant = found.find((path) => basename(path) === near)
-  const expected = meant === undefined ? 'a file; npm run build makes the handouts' : shown(meant)
+  const expected =
+    meant === undefined ? `a file; ${commandLine('build')} makes the handouts` : shown(meant)
   return `Unexpected --pdf ${shown(pdf)}: there is no such file; expected ${expected}.`
 }
 

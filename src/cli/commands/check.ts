@@ -3,6 +3,7 @@
 import { brokenDiagrams, undrawn } from '../../node/mermaid/index.ts'
 import { type ReadCase, readCase } from '../../node/read/read-case.ts'
 import { nameTheme } from '../../node/read/theme.ts'
+import { commandLine } from '../../node/report/command-line.ts'
 import { hasErrors, reportOn, summary, written } from '../../node/report/index.ts'
 import type { Report } from '../../node/report/report.ts'
 import { UsageError } from '../../node/report/usage-error.ts'
@@ -77,11 +78,10 @@ async function reportAll(read: ReadCase, links: boolean): Promise<Report> {
   )
 }
 
-const UNMEASURED =
-  'Whether slides fit was left unchecked: not built since the last change. To measure: npm run build'
+const UNMEASURED = `Whether slides fit was left unchecked: not built since the last change. To measure: ${commandLine('build')}`
 
 function leftUnchecked(count: number): readonly string[] {
   if (count === 0) return []
   const diagrams = count === 1 ? 'One diagram was' : `${count} diagrams were`
-  return [`${diagrams} left unchecked: not drawn yet. To draw: npm run build`]
+  return [`${diagrams} left unchecked: not drawn yet. To draw: ${commandLine('build')}`]
 }

@@ -10,6 +10,7 @@ import { astroConfig } from '../../node/render/astro-config.ts'
 import { nameAudience, namedAudience } from '../../node/render/audience.ts'
 import { allowPrivateNotes } from '../../node/render/private.ts'
 import { inWorkFolder } from '../../node/render/work-folder.ts'
+import { commandLine } from '../../node/report/command-line.ts'
 import { explain } from '../../node/report/failure.ts'
 import { reportOn, written } from '../../node/report/index.ts'
 import { sayOnStderr, step } from '../../node/report/progress.mjs'
@@ -87,7 +88,7 @@ async function look(folder: string, lend: Lend): Promise<Looked> {
   }
 }
 
-const UNMEASURED = 'Whether slides fit is measured by: npm run build'
+const UNMEASURED = `Whether slides fit is measured by: ${commandLine('build')}`
 
 /** Prints the findings, and lists them for the pages. */
 function tell(read: ReadCase, more: readonly Finding[] = []): Listed {

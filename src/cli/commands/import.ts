@@ -7,10 +7,11 @@ import { importFiles } from '../../node/import/import-files.ts'
 import { describeImport } from '../../node/import/summary.ts'
 import { refuseTarget, writeFiles } from '../../node/import/write-files.ts'
 import { typedIn } from '../../node/read/paths.ts'
+import { commandLine } from '../../node/report/command-line.ts'
 import { UsageError } from '../../node/report/usage-error.ts'
 import { printable } from '../../node/report/width.ts'
 
-const USAGE = 'npm run import -- FILE|DIR … --to DIR'
+const USAGE = commandLine('import FILE|DIR … --to DIR')
 
 /**
  * Resolves to the exit code 0; whatever remains to be done is a finding, and no error.

@@ -3,12 +3,13 @@
 import { join } from 'node:path'
 import type { Item } from '../../core/model/case.ts'
 import { type Kind, type KindTable, rowOf } from '../../core/model/kinds.ts'
-import { type Plan, planNew } from '../../core/new/index.ts'
+import { type Plan, planNew, type Refusal } from '../../core/new/index.ts'
 import { writeAddition } from '../../node/new/addition.ts'
 import { readTyped } from '../../node/new/order.ts'
 import { writeTemplate } from '../../node/new/template.ts'
-import { defaultCase, shown } from '../../node/read/paths.ts'
+import { shown } from '../../node/read/paths.ts'
 import { type ReadCase, readCase } from '../../node/read/read-case.ts'
+import { commandLine } from '../../node/report/command-line.ts'
 import { UsageError } from '../../node/report/usage-error.ts'
 
 /**
@@ -32,10 +33,14 @@ export async function createNew(
     return 1
   }
   const plan = planNew(read, typed.order)
-  if ('why' in plan) throw new UsageError(`${plan.why}.`)
+  if ('why' in plan) throw new UsageError(refused(plan))
   await writeAddition(read, plan)
   print(toldAddition(plan, typed.folder, read.graph.kinds))
   return 0
+}
+
+function refused({ why, command }: Refusal): string {
+  return command === undefined ? `${why}.` : `${why}: ${commandLine(command)}`
 }
 
 function toldUnreadable({ findings, folder }: ReadCase): string {
@@ -48,12 +53,11 @@ function toldUnreadable({ findings, folder }: ReadCase): string {
 }
 
 function toldCase(folder: string, files: readonly string[]): string {
-  const option = optionFor(folder)
   return [
     ...files.map((file) => shown(join(folder, file))),
     'Each file asks its questions in comments, which no reader sees.',
-    `Next: see it while you write: npm run dev${option}`,
-    `What is still missing: npm run check${option}`,
+    `Next: see it while you write: ${commandLine('dev', folder)}`,
+    `What is still missing: ${commandLine('check', folder)}`,
   ].join('\n')
 }
 
@@ -73,10 +77,9 @@ function toldAddition(
 }
 
 function nextStep(item: Item | undefined, folder: string, kinds: KindTable): string {
-  const option = folder === defaultCase ? '' : ` --case ${shown(folder)}`
-  if (!item) return `npm run new -- decision "…"${option}`
+  if (!item) return commandLine('new decision "…"', folder)
   if (item.kind === 'decision') {
-    return `say what it rests on: npm run new -- evidence ${item.id} "…"${option}`
+    return `say what it rests on: ${commandLine(`new evidence ${item.id} "…"`, folder)}`
   }
   if (item.kind === 'evidence') {
     return 'say how strong it is in brackets before the colon: (interview, March 2020, quality amber: two sites only)'
@@ -91,8 +94,4 @@ function wayOn(kind: Kind, kinds: KindTable): string {
   if (!name || !other) return 'cite the decision or evidence that it rests on at its end: (3a)'
   const { label, prefix } = other
   return `cite the ${label.toLowerCase()} that it ${means[name]} at its end: (${prefix}1)`
-}
-
-function optionFor(folder: string): string {
-  return folder === defaultCase ? '' : ` -- --case ${shown(folder)}`
 }

@@ -8,6 +8,7 @@ import { openWindows } from '../../node/browser/open-windows.ts'
 import { leaksOf } from '../../node/publish/leak.ts'
 import { defaultOut, shown } from '../../node/read/paths.ts'
 import { type ReadCase, readCase } from '../../node/read/read-case.ts'
+import { commandLine } from '../../node/report/command-line.ts'
 import { hasErrors, reportOn, written } from '../../node/report/index.ts'
 import { UsageError } from '../../node/report/usage-error.ts'
 import { serve } from '../../node/serve/index.ts'
@@ -15,7 +16,7 @@ import { buildSite } from '../../node/site/index.ts'
 import { untilInterrupted } from '../../node/site/interrupt.ts'
 import type { Options } from '../options.ts'
 
-const UNMEASURED = 'Whether slides fit is measured by: npm run build'
+const UNMEASURED = `Whether slides fit is measured by: ${commandLine('build')}`
 
 /**
  * Builds, serves until stopped, and opens both windows. Resolves to the exit code.

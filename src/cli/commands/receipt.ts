@@ -8,6 +8,7 @@ import { type NewReceipt, receiptFile } from '../../core/changes/receipts.ts'
 import { caseJsonOf } from '../../core/register/case-json.ts'
 import { shown } from '../../node/read/paths.ts'
 import { type ReadCase, readCase } from '../../node/read/read-case.ts'
+import { commandLine } from '../../node/report/command-line.ts'
 import { UsageError } from '../../node/report/usage-error.ts'
 import { isMadeFrom } from '../../node/site/fingerprint.ts'
 import { writeWhole } from '../../node/store/atomic-write.ts'
@@ -63,7 +64,7 @@ interface Typed {
   readonly out: string
 }
 
-const EXAMPLE = 'npm run receipt -- "Sponsor meeting 3 March"'
+const EXAMPLE = commandLine('receipt "Sponsor meeting 3 March"')
 
 /** The name comes first. Words that nobody put in quotes come one by one. */
 function readTyped(args: readonly string[]): Typed {
@@ -80,15 +81,16 @@ function readTyped(args: readonly string[]): Typed {
 /** Why there can be no receipt of this state; undefined where there can. */
 async function refusal(read: ReadCase, out: string): Promise<string | undefined> {
   const { folder, state, unreadable } = read
-  if (unreadable) return 'the case cannot be read. What is wrong says: npm run check'
+  if (unreadable)
+    return `the case cannot be read. What is wrong says: ${commandLine('check', folder)}`
   if (!state)
     return `git knows no commit of ${shown(folder)}, and a receipt names one. Commit the case first.`
   if (state.isChanged)
     return `${shown(folder)} has changes that are in no commit, so that nobody could find this state again. Commit them, build, and try again.`
   if (!existsSync(join(out, 'handouts')))
-    return `${shown(out)} holds no handouts, and a receipt says which PDFs were given out. Build first: npm run build`
+    return `${shown(out)} holds no handouts, and a receipt says which PDFs were given out. Build first: ${commandLine('build', folder)}`
   if (!(await isMadeFrom(out, read)))
-    return `${shown(out)} was built from another state of the case, or for other readers. Build first: npm run build`
+    return `${shown(out)} was built from another state of the case, or for other readers. Build first: ${commandLine('build', folder)}`
   return undefined
 }
 

@@ -156,6 +156,6 @@ function parseJson(text: string): unknown {
 }
 
 function noJson(file: string): Finding {
-  const message = 'Unexpected content, expected JSON as "npm run receipt" writes it'
+  const message = 'Unexpected content, expected JSON as the command "receipt" writes it'
   return findingOf('off-schema', { message, place: { file, line: 1, column: 1 } })
 }

@@ -46,9 +46,9 @@ function findSprint({ graph }: Known, sprint: string | undefined): Section | Ref
   if (found || (sprint === undefined && sprints.length === 0)) return found
   const names = sprints.map((section) => section.sprint).join(', ')
   const expected = names === '' ? 'none, since the case has no sprints' : `one of ${names}`
-  const next =
-    names === '' ? 'write a heading "## Sprint 1"' : 'to start the next: npm run new -- sprint'
-  return { why: `Unexpected sprint ${wanted}, expected ${expected}; ${next}` }
+  const why = `Unexpected sprint ${wanted}, expected ${expected}`
+  if (names === '') return { why: `${why}; write a heading "## Sprint 1"` }
+  return { why: `${why}; to start the next`, command: 'new sprint' }
 }
 
 interface Around {

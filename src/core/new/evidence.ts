@@ -15,7 +15,7 @@ export function placeEvidence(
   spots: CaseSpots,
 ): Insertion | Refusal {
   const under = spots.itemOf(decisionKey(decision))
-  if (!under) return { why: noDecision(known, decision) }
+  if (!under) return noDecision(known, decision)
   const number = nextEvidence(known, decision)
   if (number === undefined)
     return { why: `Unexpected evidence after ${decision}zz, expected fewer` }
@@ -64,10 +64,13 @@ function belongs({ block }: Spot): boolean {
   return ['quote', 'list', 'table', 'figure', 'diagram', 'code'].includes(block.type)
 }
 
-function noDecision({ graph }: Known, decision: string): string {
+function noDecision({ graph }: Known, decision: string): Refusal {
   const ids = graph.case.items.filter(({ kind }) => kind === 'decision').map(({ id }) => id)
   const far = (id: string): number => Math.abs(Number(id) - Number(decision))
   const near = ids.toSorted((a, b) => far(a) - far(b)).slice(0, 2)
   const expected = near.length > 1 ? `one of ${near.join(', ')}` : (near[0] ?? 'a decision first')
-  return `Unexpected decision ${decision}, expected ${expected}; to add one: npm run new -- decision "…"`
+  return {
+    why: `Unexpected decision ${decision}, expected ${expected}; to add one`,
+    command: 'new decision "…"',
+  }
 }

@@ -14,6 +14,8 @@ export interface Insertion {
 /** Why nothing can be written, in one line. */
 export interface Refusal {
   readonly why: string
+  /** What to type instead, behind the name of the program: `new sprint`. */
+  readonly command?: string
 }
 
 /** Puts lines behind a spot, with an empty line between or not. */

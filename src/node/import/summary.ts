@@ -3,6 +3,7 @@
 import type { Mend } from '../../core/import/index.ts'
 import type { Assembled } from '../../core/model/assembled.ts'
 import { shown } from '../read/paths.ts'
+import { commandLine } from '../report/command-line.ts'
 import { summary } from '../report/index.ts'
 import type { ImportedPicture } from './pictures.ts'
 
@@ -49,8 +50,8 @@ export function describeImport({
     [`Recognised: ${recognised(assembled)}.`],
     [
       `Imported ${count(imported.length, 'file')} into ${dir}. ${remaining(assembled)}`,
-      `All findings: npm run check -- --case ${quoted(dir)}`,
-      `Next, see it while you write: npm run dev -- --case ${quoted(dir)}`,
+      `All findings: ${commandLine('check', folder)}`,
+      `Next, see it while you write: ${commandLine('dev', folder)}`,
     ],
   ]
   return parts
@@ -104,11 +105,6 @@ function sizeOf(bytes: number): string {
 
 function count(number: number, word: string): string {
   return `${number} ${word}${number === 1 ? '' : 's'}`
-}
-
-/** A path in quotation marks where a shell would split it. */
-function quoted(path: string): string {
-  return /^[\w./~-]+$/.test(path) ? path : `"${path}"`
 }
 
 function baseOf(path: string): string {

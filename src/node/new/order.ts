@@ -6,6 +6,7 @@ import { builtInKinds, type Kind, type KindTable, rowOf } from '../../core/model
 import type { Order } from '../../core/new/index.ts'
 import { nearest } from '../../core/text/nearest.ts'
 import { defaultCase, typedIn } from '../read/paths.ts'
+import { commandLine } from '../report/command-line.ts'
 import { UsageError } from '../report/usage-error.ts'
 
 /** A case to start, or an addition to one. Folders are absolute. */
@@ -70,14 +71,14 @@ function textOf(kind: Kind, words: readonly string[], kinds: KindTable): string 
   const number = kind === 'evidence' ? ' 3' : ''
   const label = rowOf(kind, kinds).label.toLowerCase()
   throw new UsageError(
-    `Unexpected ${label} without text, expected its words: npm run new -- ${kind}${number} "…"`,
+    `Unexpected ${label} without text, expected its words: ${commandLine(`new ${kind}${number} "…"`)}`,
   )
 }
 
 function numberOf(decision: string): string {
   if (/^\d+$/.test(decision)) return String(Number(decision))
   throw new UsageError(
-    `Unexpected ${decision || 'evidence'} where the number of a decision should stand, expected: npm run new -- evidence 3 "…"; the letter follows from what is there.`,
+    `Unexpected ${decision || 'evidence'} where the number of a decision should stand, expected: ${commandLine('new evidence 3 "…"')}; the letter follows from what is there.`,
   )
 }
 
@@ -89,7 +90,7 @@ function newFolder(
   if (more !== undefined) throw new UsageError(`Unexpected ${more}, expected one folder.`)
   const typed = folder ?? named
   if (typed) return resolve(from, typed)
-  throw new UsageError('Expected a folder for the new case: npm run new -- case my-case')
+  throw new UsageError(`Expected a folder for the new case: ${commandLine('new case my-case')}`)
 }
 
 function read(args: readonly string[]): {

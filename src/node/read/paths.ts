@@ -1,8 +1,11 @@
 /** Where the project is, and what a path that someone typed means. */
-import { dirname, join, relative, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 
 /** All our code: `src` of the checkout, `lib` of the package, which is a mirror of it. */
 export const sources = resolve(import.meta.dirname, '..', '..')
+
+/** Whether we are a package, and no checkout. */
+export const isInstalled = basename(sources) !== 'src'
 
 /** The folder of our package.json. */
 export const root = dirname(sources)

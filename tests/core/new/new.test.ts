@@ -36,7 +36,8 @@ function added(text: string, order: Order, yaml = ''): string {
 /** Why nothing is added. */
 function refusal(text: string, order: Order): string {
   const plan = planNew(readWith('', text), order)
-  return 'why' in plan ? plan.why : `${plan.name} was planned`
+  if (!('why' in plan)) return `${plan.name} was planned`
+  return [plan.why, plan.command].filter(Boolean).join(': ')
 }
 
 describe('a decision', () => {
@@ -118,7 +119,7 @@ describe('a decision', () => {
   it('needs a sprint that there is', () => {
     const text = '# Case\n\n## Sprint 1\n\n## Sprint 2\n'
     expect(refusal(text, decision('Stop', '7'))).toBe(
-      'Unexpected sprint 7, expected one of 1, 2; to start the next: npm run new -- sprint',
+      'Unexpected sprint 7, expected one of 1, 2; to start the next: new sprint',
     )
     expect(refusal('# Case\n\n## Why\n\nWords.\n', decision('Stop'))).toContain('"## Sprint 1"')
     expect(refusal('# Case\n\n## Why\n\nWords.\n', decision('Stop', '1'))).toContain('no sprints')
@@ -187,7 +188,7 @@ describe('evidence', () => {
 
   it('needs a decision that there is', () => {
     expect(refusal(text, evidence('9', 'Really'))).toBe(
-      'Unexpected decision 9, expected one of 4, 3; to add one: npm run new -- decision "…"',
+      'Unexpected decision 9, expected one of 4, 3; to add one: new decision "…"',
     )
   })
 })

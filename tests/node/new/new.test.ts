@@ -77,7 +77,7 @@ describe('in the first case', () => {
     expect(await run('decision', 'Under <5 days', '--sprint', '3')).toBe(
       [
         'case/40-key-decisions.mdx:29 Decision 5: Under <5 days',
-        'Next: say what it rests on: npm run new -- evidence 5 "…" --case case',
+        'Next: say what it rests on: npm run new -- evidence 5 "…" --case "case"',
       ].join('\n'),
     )
     expect(await run('benefit', 'Less paper')).toBe(

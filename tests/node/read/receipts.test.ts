@@ -111,7 +111,7 @@ describe('a receipt of what was committed and built', () => {
 
 describe('a receipt is refused', () => {
   it.each([
-    ['where nothing was built', async () => {}, /holds no handouts.*npm run build$/],
+    ['where nothing was built', async () => {}, /holds no handouts.*npm run build -- --case /],
     [
       'where something is in no commit',
       async () => {
