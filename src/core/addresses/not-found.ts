@@ -12,7 +12,7 @@ export interface Offer {
 }
 
 /** An address of before, and what it leads to now. */
-export interface Moved extends Offer {
+export interface MovedAddress extends Offer {
   /** As it was: `evidence-3a`, `https://example.org/old`. */
   readonly old: string
 }
@@ -27,10 +27,10 @@ export function offersOf({ graph }: Pick<Assembled, 'graph'>): readonly Offer[] 
 }
 
 /** Old addresses: those that `case.yaml` names first, then those that git knows. */
-export function movedOf(assembled: Assembled): readonly Moved[] {
+export function movedOf(assembled: Assembled): readonly MovedAddress[] {
   const { settings, graph } = assembled
   const names = new Map(offersOf({ graph }).map(({ to, name }) => [to, name]))
-  const leads = (old: string, key: string | undefined): readonly Moved[] => {
+  const leads = (old: string, key: string | undefined): readonly MovedAddress[] => {
     if (key === 'deck') return [{ old, to: 'deck/', name: 'Slides' }]
     const name = names.get(`#${key}`)
     return name === undefined ? [] : [{ old, to: `#${key}`, name }]

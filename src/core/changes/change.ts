@@ -2,8 +2,8 @@
 
 import type { Place } from '../model/case.ts'
 import type { Kind, Role } from '../model/kinds.ts'
-import type { FieldName } from './edition.ts'
-import type { Run } from './words.ts'
+import type { EditionFieldName } from './edition.ts'
+import type { DiffRun } from './words.ts'
 
 /** A part of an edition by its name there. */
 export interface Named {
@@ -79,7 +79,7 @@ export interface Removed extends About {
 export interface Reworded extends Kept {
   readonly what: 'reworded'
   /** Each passage that changed, with the words marked. */
-  readonly words: readonly (readonly Run[])[]
+  readonly words: readonly (readonly DiffRun[])[]
   /** Set where little stayed. */
   readonly rewritten?: true
 }
@@ -92,7 +92,7 @@ export interface Reordered extends Kept {
 /** A section with another title. */
 export interface Retitled extends Kept {
   readonly what: 'retitled'
-  readonly words: readonly (readonly Run[])[]
+  readonly words: readonly (readonly DiffRun[])[]
 }
 
 /** In another section; a section also at another place in its own. */
@@ -151,16 +151,16 @@ export interface Gapped extends Kept {
   readonly was?: string
   readonly now?: string
   /** What was written or taken out with it. */
-  readonly words: readonly (readonly Run[])[]
+  readonly words: readonly (readonly DiffRun[])[]
 }
 
 /** Something that is said of the whole case. */
 export interface Described extends About {
   readonly what: 'described'
-  readonly field: FieldName
+  readonly field: EditionFieldName
   readonly from?: string
   readonly to?: string
-  readonly words: readonly (readonly Run[])[]
+  readonly words: readonly (readonly DiffRun[])[]
 }
 
 export type Change =

@@ -15,7 +15,7 @@ import { featuresOf, lazily, type Party, pairUp } from './pair.ts'
 import { printOf } from './typing.ts'
 
 /** One of the two editions, with its parts by key. */
-export interface Side {
+export interface EditionSide {
   readonly edition: Edition
   readonly items: ReadonlyMap<string, Item>
   readonly sections: ReadonlyMap<string, Section>
@@ -28,8 +28,8 @@ export interface Side {
 }
 
 export interface Comparison {
-  readonly before: Side
-  readonly after: Side
+  readonly before: EditionSide
+  readonly after: EditionSide
   /** Key before → key after, of items and sections that are in both. */
   readonly now: ReadonlyMap<string, string>
   /** The other way round. */
@@ -67,7 +67,7 @@ export function sideBySide(before: Edition, after: Edition): Comparison {
 }
 
 /** A part by its key, which must be one of the edition's. */
-export function named({ edition, items, sections }: Side, key: string): Named {
+export function named({ edition, items, sections }: EditionSide, key: string): Named {
   const item = items.get(key)
   if (item) return namedItem(item, edition.kinds)
   const section = sections.get(key)
@@ -81,7 +81,7 @@ function namedItem(item: Item, kinds: KindTable): Named {
   return { key, kind, name: nameOf(item, kinds), ...(like === kind ? {} : { plural }), place }
 }
 
-function sideOf(edition: Edition): Side {
+function sideOf(edition: Edition): EditionSide {
   const linksFrom = Map.groupBy(edition.links, ({ from }) => from)
   const supports = new Map(
     [...linksFrom].map(([key, links]) => [

@@ -4,7 +4,7 @@ import type { Assembled } from '../model/assembled.ts'
 import type { Settings } from '../settings/case-yaml.ts'
 import { placesInYaml } from '../settings/yaml.ts'
 import type { Block, Document, EntryBlock, Words } from '../syntax/conventions/index.ts'
-import { type Edition, type FieldName, fieldNames } from './edition.ts'
+import { type Edition, type EditionFieldName, fieldNames } from './edition.ts'
 
 /** The edition of a case that was read. */
 export function editionOf(assembled: Described): Edition {
@@ -27,7 +27,7 @@ function fieldsOf({ documents, graph, settings, settingsSource }: Described): Ed
   const heading = documents
     .flatMap(({ blocks }) => blocks)
     .find(({ at }) => at === graph.titleAt)?.place
-  const said: Readonly<Record<FieldName, string | undefined>> = {
+  const said: Readonly<Record<EditionFieldName, string | undefined>> = {
     ...pick(settings),
     title: settings.title ?? (heading && graph.case.title),
     phase: graph.phase,

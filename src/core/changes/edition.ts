@@ -5,9 +5,9 @@ import type { KindTable } from '../model/kinds.ts'
 /** What is said of the whole case, by its name in `case.yaml`, the most telling first. */
 export const fieldNames = ['ask', 'title', 'phase', 'caveat', 'period', 'team'] as const
 
-export type FieldName = (typeof fieldNames)[number]
+export type EditionFieldName = (typeof fieldNames)[number]
 
-export interface Field {
+export interface EditionField {
   readonly text: string
   readonly place: Place
 }
@@ -17,7 +17,7 @@ export interface Edition extends Case {
   /** What the case could have. */
   readonly kinds: KindTable
   /** What is said; what is not said is absent. */
-  readonly fields: Readonly<Partial<Record<FieldName, Field>>>
+  readonly fields: Readonly<Partial<Record<EditionFieldName, EditionField>>>
   /** Key of a section → its words, block by block, without those of items, gaps and private notes. */
   readonly words: Readonly<Record<string, readonly string[]>>
 }

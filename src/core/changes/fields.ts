@@ -1,7 +1,7 @@
 /** What is said of the whole case, and what was: its ask, title, phase. */
 import type { Described, Named } from './change.ts'
 import type { Comparison } from './comparison.ts'
-import { type Edition, type Field, fieldNames } from './edition.ts'
+import { type Edition, type EditionField, fieldNames } from './edition.ts'
 import { passageOf } from './items.ts'
 
 /** A change for each field that says something else, says something now, or says nothing any more. */
@@ -21,6 +21,6 @@ export function fieldChanges({ before, after }: Comparison): readonly Described[
   })
 }
 
-function caseAt({ title }: Edition, { place }: Field): Named {
+function caseAt({ title }: Edition, { place }: EditionField): Named {
   return { key: '', kind: 'case', name: title, place }
 }

@@ -2,7 +2,7 @@
 import { shorten } from '../text/phrases.ts'
 import type { Change } from './change.ts'
 import { sayChange } from './say.ts'
-import type { Run } from './words.ts'
+import type { DiffRun } from './words.ts'
 
 export const changeFormats = ['text', 'md', 'json'] as const
 
@@ -90,7 +90,7 @@ function markdownOf(change: Change): string {
  * The passages that mark something beside words that stayed, which are cut short: the rest the
  * sentence says.
  */
-export function passagesOf(change: Change): readonly (readonly Run[])[] {
+export function passagesOf(change: Change): readonly (readonly DiffRun[])[] {
   if (!('words' in change)) return []
   if (change.what === 'retitled' || change.what === 'described') return []
   return change.words.map((runs) =>
@@ -104,16 +104,16 @@ export function passagesOf(change: Change): readonly (readonly Run[])[] {
 const SHOWN = 280
 
 /** The passages that are shown below a sentence: of what came or went, its words. */
-export function shownOf(change: Change): readonly (readonly Run[])[] {
+export function shownOf(change: Change): readonly (readonly DiffRun[])[] {
   if (change.what !== 'added' && change.what !== 'removed') return passagesOf(change)
   const text = shorten(change.text, SHOWN)
   return text === '' ? [] : [[{ text, mark: change.what === 'removed' ? 'removed' : 'same' }]]
 }
 
-type Spelling = Readonly<Record<Run['mark'], (text: string) => string>>
+type Spelling = Readonly<Record<DiffRun['mark'], (text: string) => string>>
 
 /** Runs on one line; white space stays outside the marks, where Markdown wants it. */
-export function spell(runs: readonly Run[], spelling: Spelling): string {
+export function spell(runs: readonly DiffRun[], spelling: Spelling): string {
   return runs
     .map(({ text, mark }) => {
       const [, start = '', words = '', end = ''] = /^(\s*)(.*?)(\s*)$/s.exec(oneLine(text)) ?? []

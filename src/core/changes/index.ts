@@ -14,7 +14,7 @@ import { sectionChanges } from './sections.ts'
 
 export type { Change, Named, Pair } from './change.ts'
 export type { Edition } from './edition.ts'
-export type { Run } from './words.ts'
+export type { DiffRun } from './words.ts'
 
 /**
  * The changes from one edition to the other, the most telling first, then in document order. `[]`

@@ -15,8 +15,8 @@ import type {
   Removed,
   Reworded,
 } from './change.ts'
-import { type Comparison, named, type Side, TOLD_AT } from './comparison.ts'
-import { compareWords, type Run } from './words.ts'
+import { type Comparison, type EditionSide, named, TOLD_AT } from './comparison.ts'
+import { compareWords, type DiffRun } from './words.ts'
 
 /** Where less than this stayed, nobody would say that it was reworded. */
 const REWRITTEN = 0.2
@@ -46,17 +46,17 @@ export function itemChanges(
 }
 
 /** The words of two texts as a change tells them; `[]` where a reader sees no other ones. */
-export function passageOf(before: string, after: string): readonly (readonly Run[])[] {
+export function passageOf(before: string, after: string): readonly (readonly DiffRun[])[] {
   const words = compareWords(before, after)
   return words ? [words] : []
 }
 
 /** Whether of two texts little stayed, in letters. */
 export function isRewritten(
-  words: readonly (readonly Run[])[],
+  words: readonly (readonly DiffRun[])[],
   [before, after]: readonly [string, string],
 ): boolean {
-  const lengthOf = (mark: Run['mark']): number =>
+  const lengthOf = (mark: DiffRun['mark']): number =>
     words.flat().reduce((sum, run) => sum + (run.mark === mark ? run.text.length : 0), 0)
   const [removed, added] = [lengthOf('removed'), lengthOf('added')]
   const all = before.length + after.length
@@ -76,7 +76,7 @@ export function pairOf(
 }
 
 function supportOf(
-  { edition, items, supports }: Side,
+  { edition, items, supports }: EditionSide,
   key: string,
 ): { readonly supports?: readonly string[] } {
   const kind = items.get(key)?.kind
@@ -108,7 +108,7 @@ function addition(item: Item, { after, was }: Comparison, { followers }: Company
   }
 }
 
-function removal(item: Item, before: Side, { followers }: Company): Removed {
+function removal(item: Item, before: EditionSide, { followers }: Company): Removed {
   const together = (followers.get(item.key) ?? []).map((key) => named(before, key))
   const gone = { before: named(before, item.key), text: item.text, together }
   return { what: 'removed', ...gone, ...supportOf(before, item.key) }
@@ -123,7 +123,10 @@ interface Company {
 }
 
 /** Evidence goes with the first decision that it supports, where all of these came or went too. */
-function companyOf({ edition, supports }: Side, paired: ReadonlyMap<string, string>): Company {
+function companyOf(
+  { edition, supports }: EditionSide,
+  paired: ReadonlyMap<string, string>,
+): Company {
   const followers = new Map<string, string[]>()
   const led = new Set<string>()
   for (const { key } of edition.items) {

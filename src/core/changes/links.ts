@@ -3,7 +3,7 @@
 import type { Link } from '../model/case.ts'
 import type { Role } from '../model/kinds.ts'
 import type { Linked } from './change.ts'
-import { type Comparison, named, type Side, TOLD_AT } from './comparison.ts'
+import { type Comparison, type EditionSide, named, TOLD_AT } from './comparison.ts'
 import { pairOf } from './items.ts'
 
 /** Links between what is in both editions, and new ones to what is new. The rest goes without saying. */
@@ -56,7 +56,7 @@ function ends({ from, to, role }: Link): { readonly at: string; readonly other: 
   return TOLD_AT[role] === 'from' ? { at: from, other: to } : { at: to, other: from }
 }
 
-function toldOf(what: Linked['what'], link: Link, side: Side): Told {
+function toldOf(what: Linked['what'], link: Link, side: EditionSide): Told {
   const { at, other } = ends(link)
   const draft = link.draft && what === 'linked' ? { draft: true as const } : {}
   return { what, at, other: named(side, other), role: link.role, ...draft }

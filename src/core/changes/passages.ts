@@ -4,11 +4,11 @@ import type { Handed } from './change.ts'
 import { type Comparison, named } from './comparison.ts'
 import { passagesIn } from './edition.ts'
 import { printOf } from './typing.ts'
-import { compareWords, type Run } from './words.ts'
+import { compareWords, type DiffRun } from './words.ts'
 
 export interface Passages {
   /** Key of a section in the later edition → its passages that changed. */
-  readonly reworded: ReadonlyMap<string, readonly (readonly Run[])[]>
+  readonly reworded: ReadonlyMap<string, readonly (readonly DiffRun[])[]>
   /** Keys of sections in the later edition whose passages only have another order. */
   readonly reordered: ReadonlySet<string>
   readonly handed: readonly Handed[]
@@ -23,7 +23,7 @@ export function comparePassages(comparison: Comparison): Passages {
   takeLabelled(hunks, comparison)
   const reordered = takeReordered(hunks)
   const handed = takeHanded(hunks, comparison)
-  const reworded = new Map<string, (readonly Run[])[]>()
+  const reworded = new Map<string, (readonly DiffRun[])[]>()
   for (const { earlier, later, removed, added } of hunks) {
     if (earlier === undefined || later === undefined) continue
     const words = compareWords(textOf(removed), textOf(added))

@@ -67,7 +67,7 @@ export interface NewReceipt extends Omit<z.infer<typeof receiptSchema>, 'case' |
 }
 
 /** A moment from which a reader may ask what changed. */
-export interface Point {
+export interface StartingPoint {
   /** `Sponsor meeting 3 March`. */
   readonly name: string
   /** ISO date. */
@@ -93,7 +93,7 @@ export function readReceipt(
 /** Receipts as moments, the latest first; of one day by name. */
 export function pointsOf(
   receipts: readonly Pick<Receipt, 'name' | 'day' | 'commit' | 'file'>[],
-): readonly Point[] {
+): readonly StartingPoint[] {
   return receipts
     .map(({ name, day, commit, file }) => ({ name, day, commit, slug: slugOfFile(file) }))
     .toSorted((a, b) => (a.day === b.day ? compare(a.slug, b.slug) : compare(b.day, a.day)))

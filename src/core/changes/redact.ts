@@ -7,7 +7,7 @@ import { findNeedle } from '../audience/word-runs.ts'
 import type { PastAddress } from '../model/assembled.ts'
 import type { Needles, Readers } from '../model/audience.ts'
 import type { Change, LinkTold, Named } from './change.ts'
-import type { MainLine, Step } from './weeks.ts'
+import type { HistoryStep, MainLine } from './weeks.ts'
 
 /** What changes may not tell. */
 interface Hidden {
@@ -26,7 +26,7 @@ export function toldLine({ steps, isWhole }: MainLine, readers: Known): MainLine
   const first = new Map(steps.map(({ week }, index) => [week, index] as const).toReversed())
   return {
     isWhole,
-    steps: steps.flatMap((step, index): readonly Step[] => {
+    steps: steps.flatMap((step, index): readonly HistoryStep[] => {
       const after = from[index] ?? new Set()
       const { unsaid = new Map() } = readers
       const unread = step.unread?.filter((file) => !after.has(file))
@@ -74,7 +74,7 @@ export function toldPast(
 
 /** What stays inside at each step or at any later one, now too. */
 function insideFrom(
-  steps: readonly Step[],
+  steps: readonly HistoryStep[],
   { inside = new Set() }: Known,
 ): readonly ReadonlySet<string>[] {
   let names = inside

@@ -18,7 +18,7 @@ import type {
   Removed,
   Renumbered,
 } from './change.ts'
-import type { FieldName } from './edition.ts'
+import type { EditionFieldName } from './edition.ts'
 import { listed, nameOf, namesOf, numbersOf, quoted, startOf } from './names.ts'
 
 /** `Decision 5 added, with evidence 5a and 5b.` Ends in a full stop; the marked words are the change's. */
@@ -201,7 +201,7 @@ function firstClause(words = 'Empty'): string {
   return words.split(/[.\n]/, 1)[0] ?? words
 }
 
-const FIELDS: Readonly<Record<FieldName, string>> = {
+const FIELDS: Readonly<Record<EditionFieldName, string>> = {
   ask: 'the ask',
   title: 'the title of the case',
   phase: 'the phase',

@@ -1,7 +1,7 @@
 /** Sections that came, went, are called or placed otherwise, or have other words. */
 import type { Section } from '../model/case.ts'
 import type { Added, Change, Moved, Named, Removed } from './change.ts'
-import { type Comparison, named, type Side } from './comparison.ts'
+import { type Comparison, type EditionSide, named } from './comparison.ts'
 import { passagesIn } from './edition.ts'
 import { isRewritten, pairOf, passageOf } from './items.ts'
 import type { Passages } from './passages.ts'
@@ -37,7 +37,7 @@ export function sectionChanges(
   ]
 }
 
-function textOf({ edition }: Side, { key }: Section): string {
+function textOf({ edition }: EditionSide, { key }: Section): string {
   return passagesIn(edition, key).join('\n')
 }
 
@@ -46,7 +46,7 @@ function isNew(parent: string | undefined, paired: ReadonlyMap<string, string>):
   return parent !== undefined && !paired.has(parent)
 }
 
-function addition({ key }: Section, after: Side, was: ReadonlyMap<string, string>): Added {
+function addition({ key }: Section, after: EditionSide, was: ReadonlyMap<string, string>): Added {
   const gap = after.edition.gaps.some((one) => one.section === key && one.item === undefined)
   const together = insideOf(key, after, was)
   const links: Added['links'] = []
@@ -56,13 +56,17 @@ function addition({ key }: Section, after: Side, was: ReadonlyMap<string, string
   }
 }
 
-function removal({ key }: Section, before: Side, now: ReadonlyMap<string, string>): Removed {
+function removal({ key }: Section, before: EditionSide, now: ReadonlyMap<string, string>): Removed {
   const together = insideOf(key, before, now)
   return { what: 'removed', before: named(before, key), text: '', together }
 }
 
 /** The sections below one that are not in both editions. */
-function insideOf(key: string, side: Side, paired: ReadonlyMap<string, string>): readonly Named[] {
+function insideOf(
+  key: string,
+  side: EditionSide,
+  paired: ReadonlyMap<string, string>,
+): readonly Named[] {
   const inside = side.edition.sections.filter(
     (section) => section.parent === key && !paired.has(section.key),
   )

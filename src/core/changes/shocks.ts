@@ -1,7 +1,7 @@
 /** What happens to evidence, and so to the decisions that rest on it. */
 import { NOT_RATED } from '../graph/strength-words.ts'
 import type { Added, Change, Linked, Named, Rated } from './change.ts'
-import type { Run } from './words.ts'
+import type { DiffRun } from './words.ts'
 
 /** A change of evidence. */
 export interface Shock {
@@ -64,7 +64,7 @@ function ratedAnew({ after: evidence, supports = [], ratings }: Rated): readonly
 }
 
 /** A text as it was or is: all but the words that came or went. */
-function textOf(words: readonly (readonly Run[])[], without: Run['mark']): string {
+function textOf(words: readonly (readonly DiffRun[])[], without: DiffRun['mark']): string {
   return words
     .flat()
     .flatMap(({ text, mark }) => (mark === without ? [] : [text]))

@@ -5,7 +5,7 @@ import type { Note } from './notes.ts'
 import type { Dated } from './stale.ts'
 
 /** A commit on the main line, which tells what a merge brought. Its date is to the second. */
-export interface Step extends Dated {
+export interface HistoryStep extends Dated {
   readonly short: string
   /** The Monday of its week. */
   readonly week: string
@@ -22,18 +22,18 @@ export interface Step extends Dated {
 /** The history of a case. */
 export interface MainLine {
   /** Oldest first. */
-  readonly steps: readonly Step[]
+  readonly steps: readonly HistoryStep[]
   /** False where older commits are not known. */
   readonly isWhole: boolean
 }
 
 /** A commit as readers are told of it. */
-export type Commit = Pick<Step, 'commit' | 'short' | 'date'>
+export type ShownCommit = Pick<HistoryStep, 'commit' | 'short' | 'date'>
 
 /** A change of a week, and the last commit that made it; absent where it comes of several. */
 export interface WeekChange {
   readonly change: Change
-  readonly commit?: Commit
+  readonly commit?: ShownCommit
   /** What it is about, by its key at the end of the history; absent where that is gone. */
   readonly now?: string
 }
@@ -46,9 +46,9 @@ export interface Week {
   /** The most telling first. Changes that were undone within the week are left out. */
   readonly changes: readonly WeekChange[]
   /** Set where the case was first published in it. */
-  readonly first?: Commit
+  readonly first?: ShownCommit
   /** Commits that were left out, with the files that could not be read. Oldest first. */
-  readonly unread: readonly (Commit & { readonly files: readonly string[] })[]
+  readonly unread: readonly (ShownCommit & { readonly files: readonly string[] })[]
   /** When the last commit that could be read was made; absent where none could. */
   readonly updated?: string
 }
@@ -113,7 +113,7 @@ function pairsOf(change: Change): readonly Pair[] {
 }
 
 /** The last commit that did the same to the same part; else the last that touched it. */
-function withCommit(change: Change, steps: readonly Step[], follow: Follow): WeekChange {
+function withCommit(change: Change, steps: readonly HistoryStep[], follow: Follow): WeekChange {
   const isAbout = (other: Change): boolean =>
     (change.after !== undefined && change.after.key === other.after?.key) ||
     (change.before !== undefined && change.before.key === other.before?.key)
@@ -131,6 +131,6 @@ function withCommit(change: Change, steps: readonly Step[], follow: Follow): Wee
   }
 }
 
-function commitOf({ commit, short, date }: Step): Commit {
+function commitOf({ commit, short, date }: HistoryStep): ShownCommit {
   return { commit, short, date }
 }

@@ -3,7 +3,7 @@ import { diffArrays } from 'diff'
 import { isMend, type Token, tokensOf } from './typing.ts'
 
 /** A stretch of words. All that are not removed, one after the other, are the text as it is now. */
-export interface Run {
+export interface DiffRun {
   readonly text: string
   readonly mark: 'same' | 'added' | 'removed'
 }
@@ -12,7 +12,7 @@ export interface Run {
 const FARTHEST = 500
 
 /** The runs from one text to the other; `undefined` where a reader sees no other words. */
-export function compareWords(before: string, after: string): readonly Run[] | undefined {
+export function compareWords(before: string, after: string): readonly DiffRun[] | undefined {
   if (before === after) return undefined
   const [from, to] = [tokensOf(before), tokensOf(after)]
   if (isSame(from, to)) return undefined
@@ -93,7 +93,7 @@ function joined(pieces: readonly Piece[]): readonly Piece[] {
   return result
 }
 
-function runsOf({ isChange, before, after }: Piece): readonly Run[] {
+function runsOf({ isChange, before, after }: Piece): readonly DiffRun[] {
   const [removed, added] = [before, after].map((tokens) => tokens.map(({ text }) => text).join(''))
   if (!isChange) return [{ text: added ?? '', mark: 'same' }]
   return [
@@ -103,7 +103,7 @@ function runsOf({ isChange, before, after }: Piece): readonly Run[] {
 }
 
 /** What went at the end stands apart from the word before it, which ends the text now. */
-function apart(runs: readonly Run[]): readonly Run[] {
+function apart(runs: readonly DiffRun[]): readonly DiffRun[] {
   const [last, end] = runs.slice(-2)
   if (end?.mark !== 'removed' || /\s$/.test(last?.text ?? '')) return runs
   return [...runs.slice(0, -1), { ...end, text: ` ${end.text}` }]

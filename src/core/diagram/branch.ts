@@ -1,7 +1,13 @@
 /** Boxes with what hangs on them: the one shape from which picture and nested list are made. */
 import type { Item, Link } from '../model/case.ts'
 import { labelOf } from './label.ts'
-import { type Column, columns, type DiagramEdge, type DiagramNode, type Outline } from './shape.ts'
+import {
+  columns,
+  type DiagramColumn,
+  type DiagramEdge,
+  type DiagramNode,
+  type OutlineEntry,
+} from './shape.ts'
 
 /** A box, and the boxes joined to it. Without a box: what is joined to nothing. */
 export interface Branch {
@@ -21,7 +27,7 @@ export interface Joined extends Leaf {
 }
 
 /** The box of an item. */
-export function leafOf({ key, id, kind, text }: Item, column: Column): Leaf {
+export function leafOf({ key, id, kind, text }: Item, column: DiagramColumn): Leaf {
   return { node: { key, id, kind, label: labelOf(id, text), column, target: key }, text }
 }
 
@@ -74,14 +80,14 @@ export function nodesIn(branches: readonly Branch[]): readonly DiagramNode[] {
 }
 
 /** The branches as a nested list; a box joined to several stands under each of them. */
-export function outlineOf(branches: readonly Branch[]): readonly Outline[] {
+export function outlineOf(branches: readonly Branch[]): readonly OutlineEntry[] {
   return branches.flatMap(({ leaf, joined }) => {
     const children = joined.map((entry) => entryOf(entry, []))
     return leaf ? [entryOf(leaf, children)] : children
   })
 }
 
-function entryOf({ node, text, edge }: Joined, children: readonly Outline[]): Outline {
+function entryOf({ node, text, edge }: Joined, children: readonly OutlineEntry[]): OutlineEntry {
   const { key, id, kind } = node
   return {
     key,

@@ -6,7 +6,13 @@ import { type Drawable, groupsOf } from './groups.ts'
 import { toMermaid } from './mermaid.ts'
 import type { Diagram, DiagramOf, Fit } from './shape.ts'
 import { LIMITS, splitBranches } from './split.ts'
-import { neighbourhoodView, objectivesView, servedView, sprintView, type View } from './views.ts'
+import {
+  type DiagramView,
+  neighbourhoodView,
+  objectivesView,
+  servedView,
+  sprintView,
+} from './views.ts'
 
 export type * from './shape.ts'
 export { DRAWING_ID, LABEL_SIZE, SLIDE_ROOM } from './shape.ts'
@@ -58,7 +64,7 @@ export function placedDiagrams(graph: Drawable, fit: Fit = 'page'): readonly Pla
   })
 }
 
-function viewsOf(graph: Drawable, of: DiagramOf): readonly View[] {
+function viewsOf(graph: Drawable, of: DiagramOf): readonly DiagramView[] {
   const { sprints, byId } = groupsOf(graph)
   if (of === 'objectives') return [objectivesView(graph)]
   if (of === 'served') return [servedView(graph)]
@@ -73,7 +79,7 @@ function viewsOf(graph: Drawable, of: DiagramOf): readonly View[] {
 const RE_SPRINT = /^sprint (\S+)$/i
 
 function pictures(
-  view: View,
+  view: DiagramView,
   { fit, kinds }: { readonly fit: Fit; readonly kinds: KindTable },
 ): readonly Diagram[] {
   const parts = splitBranches(view.branches, LIMITS[fit])

@@ -14,7 +14,7 @@ export type Fit = 'page' | 'slide'
 /** Columns from left to right. What rests on something stands to the right of it. */
 export const columns = ['left', 'middle', 'right'] as const
 
-export type Column = (typeof columns)[number]
+export type DiagramColumn = (typeof columns)[number]
 
 /** One box. A `gap` stands for evidence that is not there yet. */
 export interface DiagramNode {
@@ -24,7 +24,7 @@ export interface DiagramNode {
   readonly kind: Kind | 'gap'
   /** The id and the first words. */
   readonly label: string
-  readonly column: Column
+  readonly column: DiagramColumn
   /** Key of the item that the box links to; of a gap, the item which it is a gap of. */
   readonly target: string
 }
@@ -38,7 +38,7 @@ export interface DiagramEdge {
 }
 
 /** The same graph as a nested list. An entry's link to the entry around it is one edge. */
-export interface Outline {
+export interface OutlineEntry {
   readonly key: string
   readonly id: string
   readonly kind: Kind | 'gap'
@@ -47,7 +47,7 @@ export interface Outline {
   /** Of the link to the entry around it; absent at the top. */
   readonly role?: Role
   readonly draft?: true
-  readonly children: readonly Outline[]
+  readonly children: readonly OutlineEntry[]
 }
 
 /** One picture, and everything that has to be said beside it. */
@@ -60,11 +60,11 @@ export interface Diagram {
   readonly mermaid: string
   readonly nodes: readonly DiagramNode[]
   readonly edges: readonly DiagramEdge[]
-  readonly outline: readonly Outline[]
+  readonly outline: readonly OutlineEntry[]
 }
 
 /** A picture of a diagram. */
-export interface Picture {
+export interface DiagramPicture {
   /** One `<svg>` element without styles, scripts or foreign content; ids start with `DRAWING_ID`. */
   readonly svg: string
   /** Intrinsic size in px. */
@@ -79,8 +79,8 @@ export type Drawn =
       /** Size of the smallest label at the intrinsic size, px. */
       readonly labelSize: number
       /** The same in several pictures, in order; set where one could not be read on a slide. */
-      readonly parts?: readonly Picture[]
-    } & Picture)
+      readonly parts?: readonly DiagramPicture[]
+    } & DiagramPicture)
   | {
       readonly ok: false
       readonly message: string

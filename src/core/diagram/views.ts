@@ -15,7 +15,7 @@ import { type Drawable, type Groups, groupsOf } from './groups.ts'
 import type { DiagramEdge, DiagramNode } from './shape.ts'
 
 /** A view before it is split into pictures. */
-export interface View {
+export interface DiagramView {
   readonly id: string
   readonly title: string
   readonly branches: readonly Branch[]
@@ -24,7 +24,7 @@ export interface View {
 }
 
 /** Objectives, and the success factors that measure them. */
-export function objectivesView(graph: Drawable): View {
+export function objectivesView(graph: Drawable): DiagramView {
   const { ofKind, ofRole } = groupsOf(graph)
   return {
     id: 'diagram-objectives',
@@ -40,7 +40,7 @@ export function objectivesView(graph: Drawable): View {
  * Objectives and success factors with what serves them: whatever cites one of them, and the benefits
  * and options that cite none.
  */
-export function servedView(graph: Drawable): View {
+export function servedView(graph: Drawable): DiagramView {
   const { byKey } = groupsOf(graph)
   const served = withFactors(groupsOf(graph))
   const isServed = new Set(served.map(({ key }) => key))
@@ -74,7 +74,7 @@ function withFactors({ byKey, ofKind, ofRole }: Groups): readonly Item[] {
 }
 
 /** The decisions of one sprint, and the evidence that supports them, wherever that stands. */
-export function sprintView(graph: Drawable, sprint: string | undefined): View {
+export function sprintView(graph: Drawable, sprint: string | undefined): DiagramView {
   const { byKey, decisionsIn, aloneIn, supporting } = groupsOf(graph)
   const decisions = decisionsIn(sprint)
   const edges = decisions.flatMap(({ key }) => supporting(key))
@@ -99,7 +99,7 @@ export function sprintView(graph: Drawable, sprint: string | undefined): View {
 }
 
 /** An item in the middle; on its left what it rests on or serves, on its right what rests on it. */
-export function neighbourhoodView(graph: Drawable, item: Item): View {
+export function neighbourhoodView(graph: Drawable, item: Item): DiagramView {
   const { byKey, touching } = groupsOf(graph)
   const edges = touching(item.key)
   const end = (key: string, column: 'left' | 'right', edge: DiagramEdge): readonly Joined[] => {

@@ -1,7 +1,7 @@
 /** `feedback.json`: issues as a code host exports them. Their text is a stranger's, and so data alone. */
 
 import { z } from 'zod'
-import type { Challenge, Fault } from '../model/feedback.ts'
+import type { Challenge, FeedbackFault } from '../model/feedback.ts'
 import { shorten } from '../text/phrases.ts'
 import { brokenAt, entryAt, placeAt } from './json.ts'
 import { plainWords } from './plain.ts'
@@ -11,7 +11,7 @@ import { RE_OURS } from './ways.ts'
 export interface Issues {
   /** Newest first; those without a date come last. */
   readonly challenges: readonly Challenge[]
-  readonly faults: readonly Fault[]
+  readonly faults: readonly FeedbackFault[]
 }
 
 /** Characters of what is shown of an issue. */
@@ -78,7 +78,7 @@ export function readIssues(text: string, file: string, repository: string | unde
   }
 }
 
-function parsed(text: string, file: string): readonly [unknown, Fault?] {
+function parsed(text: string, file: string): readonly [unknown, FeedbackFault?] {
   try {
     return [JSON.parse(text)]
   } catch {

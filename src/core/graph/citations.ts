@@ -3,7 +3,7 @@
 import type { Item, Link } from '../model/case.ts'
 import { type Kind, type KindTable, keyOf, kindOfId, roleOf } from '../model/kinds.ts'
 import type { Block, Citation, Document, EntryBlock } from '../syntax/conventions/index.ts'
-import type { Found } from './items.ts'
+import type { FoundItems } from './items.ts'
 import type { Outline } from './outline.ts'
 
 /** A cited id that no item has. */
@@ -58,7 +58,7 @@ export function resolveCitations(
 
 interface Parts {
   readonly outline: Outline
-  readonly found: Found
+  readonly found: FoundItems
   readonly kinds: KindTable
 }
 
@@ -126,7 +126,7 @@ function linksOf(
 function holdersOf(
   documents: readonly Document[],
   outline: Outline,
-  found: Found,
+  found: FoundItems,
 ): ReadonlyMap<string, string> {
   const holders = new Map<string, string>()
   const note = (citations: readonly Citation[], holder: string | undefined): void => {

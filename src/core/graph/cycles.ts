@@ -1,5 +1,5 @@
 /** Circles in the reasoning: claims that, followed down, come to rest on themselves. */
-import { byGround, type Step, standingOn } from './reasoning.ts'
+import { byGround, type ReasoningStep, standingOn } from './reasoning.ts'
 
 /**
  * One circle for each knot of claims that all rest on each other: a shortest one through the claim
@@ -8,7 +8,7 @@ import { byGround, type Step, standingOn } from './reasoning.ts'
  *
  * @returns in the order of the steps; `[]` where every claim ends somewhere
  */
-export function circlesOf(steps: readonly Step[]): readonly Circle[] {
+export function circlesOf(steps: readonly ReasoningStep[]): readonly Circle[] {
   const round = withoutEnds(withoutEnds(steps, 'claim', 'ground'), 'ground', 'claim')
   const below = Map.groupBy(round, ({ claim }) => claim)
   const above = byGround(round)
@@ -28,12 +28,16 @@ export function circlesOf(steps: readonly Step[]): readonly Circle[] {
 }
 
 /** At least one step. */
-export type Circle = readonly [Step, ...Step[]]
+export type Circle = readonly [ReasoningStep, ...ReasoningStep[]]
 
 type End = 'claim' | 'ground'
 
 /** Leaves out the steps that, followed from one end to the other, lead out of every circle. */
-function withoutEnds(steps: readonly Step[], from: End, to: End): readonly Step[] {
+function withoutEnds(
+  steps: readonly ReasoningStep[],
+  from: End,
+  to: End,
+): readonly ReasoningStep[] {
   const into = Map.groupBy(steps, (step) => step[to])
   const left = new Map([...Map.groupBy(steps, (step) => step[from])].map(([k, s]) => [k, s.length]))
   const open = [...into.keys()].filter((key) => !left.has(key))
@@ -53,7 +57,7 @@ function withoutEnds(steps: readonly Step[], from: End, to: End): readonly Step[
 /** The steps of a shortest way from a claim down and back to it, where there is one. */
 function shortestBack(
   start: string,
-  below: ReadonlyMap<string, readonly Step[]>,
+  below: ReadonlyMap<string, readonly ReasoningStep[]>,
 ): Circle | undefined {
   const reached = new Map<string, Way | undefined>([[start, undefined]])
   for (const [key, before] of reached) {
@@ -67,12 +71,12 @@ function shortestBack(
 
 /** A step and those that lead to it. */
 interface Way {
-  readonly step: Step
+  readonly step: ReasoningStep
   readonly before: Way | undefined
 }
 
 function stepsTo({ step, before }: Way): Circle {
-  const last: Step[] = []
+  const last: ReasoningStep[] = []
   let [first, way] = [step, before]
   for (; way; way = way.before) {
     last.push(first)
@@ -84,7 +88,7 @@ function stepsTo({ step, before }: Way): Circle {
 /** Keys of all that is under a claim. */
 function reachedFrom(
   start: string,
-  below: ReadonlyMap<string, readonly Step[]>,
+  below: ReadonlyMap<string, readonly ReasoningStep[]>,
 ): ReadonlySet<string> {
   const found = new Set([start])
   for (const key of found) for (const { ground } of below.get(key) ?? []) found.add(ground)

@@ -10,7 +10,7 @@ import {
   type EntryBlock,
   isNotesBlock,
 } from '../syntax/conventions/index.ts'
-import type { Found } from './items.ts'
+import type { FoundItems } from './items.ts'
 import type { Outline } from './outline.ts'
 
 /** All gaps, by their sort: written by the author, empty sections, decisions without evidence. */
@@ -24,7 +24,7 @@ export function readGaps(documents: readonly Document[], parts: Parts): readonly
 
 interface Parts {
   readonly outline: Outline
-  readonly found: Found
+  readonly found: FoundItems
   readonly links: readonly Link[]
   readonly kinds: KindTable
 }
@@ -34,7 +34,7 @@ function writtenGaps(
   blocks: readonly (Block | EntryBlock)[],
   item: string | undefined,
   outline: Outline,
-  found: Found,
+  found: FoundItems,
 ): readonly Gap[] {
   return blocks.flatMap((block): readonly Gap[] => {
     const own = block.type === 'item' ? (found.keys.get(block.at) ?? item) : item

@@ -27,7 +27,7 @@ export interface Reuse {
   readonly place: Place
 }
 
-export interface Found {
+export interface FoundItems {
   /** Their texts still hold the citations: see `completed`. */
   readonly items: readonly Item[]
   /** `at` of a block → key of its item, re-uses included. */
@@ -44,7 +44,7 @@ export function readItems(
   documents: readonly Document[],
   outline: Outline,
   { kinds, ids }: { readonly kinds: KindTable; readonly ids?: ReadonlyMap<string, string> },
-): Found {
+): FoundItems {
   const sections = new Map(outline.sections.map((section) => [section.key, section]))
   const blocks = documents.flatMap(itemBlocksOf)
   const nextId = counter(blocks, kinds)
@@ -86,7 +86,7 @@ export function readItems(
 }
 
 /** Evidence 3a supports decision 3 by its number; a re-use supports the decision above it. */
-export function supports({ items, reuses }: Found): readonly Link[] {
+export function supports({ items, reuses }: FoundItems): readonly Link[] {
   const keys = new Set(items.map((item) => item.key))
   const byNumber = items.flatMap((item): Link[] => {
     const to = decisionKey(numberOf(item.id))
@@ -111,7 +111,7 @@ export function numberOf(evidenceId: string): string {
  * proved to be a citation, since that is a link.
  */
 export function completed(
-  { items, blocks }: Found,
+  { items, blocks }: FoundItems,
   cited: ReadonlyMap<string, readonly string[]>,
   by: { readonly documents: readonly Document[]; readonly settings: Settings },
 ): readonly Item[] {

@@ -6,11 +6,11 @@ import { joined, type LinkedText } from '../text/linked-text.ts'
 import type { Graph } from './index.ts'
 
 /** Where the other end of a link stands: below the item, which rests on it, or above. */
-export type Side = 'grounds' | 'claims'
+export type LinkSide = 'grounds' | 'claims'
 
 interface Way {
   readonly words: string
-  readonly side: Side
+  readonly side: LinkSide
 }
 
 /** From the item to what it names. Evidence names what stands on it. */
@@ -36,7 +36,7 @@ const back: Record<Role, Way> = {
 /** One line of an item's trace. */
 export interface TraceLine {
   readonly words: string
-  readonly side: Side
+  readonly side: LinkSide
   readonly to: readonly { readonly key: string; readonly draft?: true }[]
 }
 

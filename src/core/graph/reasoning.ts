@@ -7,14 +7,14 @@ import type { Role } from '../model/kinds.ts'
 const CARRIES: ReadonlySet<Role> = new Set(['supports'])
 
 /** One step from a claim to what carries it. Both are keys of items or sections. */
-export interface Step {
+export interface ReasoningStep {
   readonly claim: string
   readonly ground: string
   readonly link: Link
 }
 
 /** Every link as a step; drafts included. */
-export function stepsOf(links: readonly Link[]): readonly Step[] {
+export function stepsOf(links: readonly Link[]): readonly ReasoningStep[] {
   return links.map((link) =>
     CARRIES.has(link.role)
       ? { claim: link.to, ground: link.from, link }
@@ -23,13 +23,15 @@ export function stepsOf(links: readonly Link[]): readonly Step[] {
 }
 
 /** The steps by the key of their ground: what stands right on it. */
-export function byGround(steps: readonly Step[]): ReadonlyMap<string, readonly Step[]> {
+export function byGround(
+  steps: readonly ReasoningStep[],
+): ReadonlyMap<string, readonly ReasoningStep[]> {
   return Map.groupBy(steps, ({ ground }) => ground)
 }
 
 /** Keys of the claims that stand on a key, directly or through others; never the key itself. */
 export function standingOn(
-  above: ReadonlyMap<string, readonly Step[]>,
+  above: ReadonlyMap<string, readonly ReasoningStep[]>,
   key: string,
 ): ReadonlySet<string> {
   const found = new Set<string>()

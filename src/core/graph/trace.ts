@@ -3,7 +3,7 @@ import type { Checkable } from '../model/assembled.ts'
 import type { Link } from '../model/case.ts'
 import { type Kind, nameOf } from '../model/kinds.ts'
 import type { LinkedText } from '../text/linked-text.ts'
-import { type Side, traceLines, traceSentence } from './links-in-words.ts'
+import { type LinkSide, traceLines, traceSentence } from './links-in-words.ts'
 import type { Lookup } from './lookup.ts'
 
 type Known = Lookup<Pick<Checkable, 'documents' | 'graph' | 'settings'>>
@@ -30,7 +30,7 @@ export function traceOf(
 
 /** What an item rests on, and what rests on it; a side without links is left out. */
 export type Neighbourhood = readonly {
-  readonly side: Side
+  readonly side: LinkSide
   readonly lines: readonly { readonly words: string; readonly to: readonly Neighbour[] }[]
 }[]
 

@@ -17,7 +17,7 @@ export interface Challenge {
 }
 
 /** Why the file, or entries of it, could not be read. */
-export interface Fault {
+export interface FeedbackFault {
   readonly message: string
   readonly place: Place
 }
@@ -27,5 +27,5 @@ export interface Feedback {
   readonly about: ReadonlyMap<string, readonly Challenge[]>
   /** Those that name nothing in the case. */
   readonly general: readonly Challenge[]
-  readonly faults: readonly Fault[]
+  readonly faults: readonly FeedbackFault[]
 }

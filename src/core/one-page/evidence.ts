@@ -13,7 +13,7 @@ import { sentencesOf } from '../text/sentences.ts'
 import { weakestLinks } from '../weakest/index.ts'
 import { isClosed, isOld } from '../weakest/thin.ts'
 import { lineOf } from './items.ts'
-import type { Line, Part } from './part.ts'
+import type { OnePageLine, OnePagePart } from './part.ts'
 
 /** So many of each stand on the page, where they fit. */
 const MOST = 3
@@ -28,7 +28,7 @@ const NOT_RATED = 1
  * The evidence that the team rates best, then what all can open and is not old, then what most
  * stands on. What the team rates red is nobody's strongest.
  */
-export function strongestPart(checked: Checkable): Part {
+export function strongestPart(checked: Checkable): OnePagePart {
   const title = 'Strongest evidence'
   const { graph } = checked
   const above = byGround(stepsOf(graph.case.links))
@@ -43,14 +43,14 @@ export function strongestPart(checked: Checkable): Part {
 }
 
 /** Where a sponsor will attack first. That there is no ask is said above. */
-export function weakestPart(checked: Checkable): Part {
+export function weakestPart(checked: Checkable): OnePagePart {
   const title = 'Where it is weakest'
   const ranking = weakestLinks(checked)
   const links = ranking.links.filter(({ claims: [{ sort }] }) => sort !== 'ask')
   if (links.length === 0 && ranking.sound === 0)
     return { title, lines: [], gap: 'No claims recorded yet' }
   if (links.length === 0) return { title, lines: [], lead: 'No claim has anything against it.' }
-  const lines = links.slice(0, MOST).map(({ claims: [first], name, reason }): Line => {
+  const lines = links.slice(0, MOST).map(({ claims: [first], name, reason }): OnePageLine => {
     const key = first.key === undefined ? {} : { key: first.key }
     return { ...key, ...(first.kind ? { kind: first.kind } : {}), name: `${name}:`, text: reason }
   })
@@ -71,7 +71,7 @@ function compare(a: Rank, b: Rank): number {
   return index === -1 ? 0 : (a[index] ?? 0) - (b[index] ?? 0)
 }
 
-function evidenceLine(item: Item, { graph, outside }: Checkable): Line {
+function evidenceLine(item: Item, { graph, outside }: Checkable): OnePageLine {
   const supported = graph.case.links.filter(
     ({ from, role }) => from === item.key && role === 'supports',
   )

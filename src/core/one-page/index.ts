@@ -11,7 +11,7 @@ import { placeInYaml } from '../settings/yaml.ts'
 import { strongestPart, weakestPart } from './evidence.ts'
 import { sectionsFor } from './gap.ts'
 import { factorsPart, objectivesPart, optionsPart } from './items.ts'
-import type { OnePage, Part } from './part.ts'
+import type { OnePage, OnePagePart } from './part.ts'
 import { problemPart } from './problem.ts'
 
 /**
@@ -24,9 +24,10 @@ export function onePageOf(whole: Checkable, name?: string): OnePage {
   const told = route ? extractOf(whole, route).part : whole
   const { title, items } = told.graph.case
   /** In a part of the case a gap is one only where the part is to hold such a thing. */
-  const owed = (part: Part, isDue: boolean): Part =>
+  const owed = (part: OnePagePart, isDue: boolean): OnePagePart =>
     route && part.gap !== undefined && !isDue ? { ...part, untold: true } : part
-  const ofKind = (kind: BuiltInKind, part: Part) => owed(part, sectionsFor(kind, told).length > 0)
+  const ofKind = (kind: BuiltInKind, part: OnePagePart) =>
+    owed(part, sectionsFor(kind, told).length > 0)
   return {
     title,
     ...(name !== undefined && route ? { route: titleOf(name, route) } : {}),
@@ -52,7 +53,7 @@ function withEvidence(told: Checkable): Checkable {
 }
 
 /** The parts below the ask, from top to bottom; two of a band stand side by side. */
-export function bandsOf(page: OnePage): readonly (readonly Part[])[] {
+export function bandsOf(page: OnePage): readonly (readonly OnePagePart[])[] {
   const bands = [
     [page.problem],
     [page.objectives, page.factors],
@@ -62,7 +63,7 @@ export function bandsOf(page: OnePage): readonly (readonly Part[])[] {
   return bands.map((band) => band.filter(({ untold }) => !untold)).filter((band) => band.length > 0)
 }
 
-function askPart({ settings, settingsSource }: Checkable): Part {
+function askPart({ settings, settingsSource }: Checkable): OnePagePart {
   const file = settingsSource?.file ?? 'case.yaml'
   const place = settingsSource ? placeInYaml(settingsSource.text, file, ['ask']) : { file }
   const title = ASK

@@ -6,12 +6,12 @@ import type { Checkable } from '../model/assembled.ts'
 import type { Item, Link } from '../model/case.ts'
 import { type BuiltInKind, isLike, type KindTable, nameOf, rowOf } from '../model/kinds.ts'
 import { owedOf } from './gap.ts'
-import type { Line, Part } from './part.ts'
+import type { OnePageLine, OnePagePart } from './part.ts'
 
 const LIST = new Intl.ListFormat('en-GB')
 
 /** The objectives, each with the success factors that measure it. */
-export function objectivesPart(checked: Checkable): Part {
+export function objectivesPart(checked: Checkable): OnePagePart {
   const measures = Map.groupBy(linksOf(checked, 'measures'), ({ to }) => to)
   const isMeasured = itemsOf(checked, 'success-factor').length > 0
   const lines = itemsOf(checked, 'objective').map((item) => {
@@ -24,7 +24,7 @@ export function objectivesPart(checked: Checkable): Part {
 }
 
 /** The success factors in their own words. */
-export function factorsPart(checked: Checkable): Part {
+export function factorsPart(checked: Checkable): OnePagePart {
   const lines = itemsOf(checked, 'success-factor').map((item) => lineOf(item, checked.graph.kinds))
   return partOf('success-factor', { title: 'Success factors', lines }, checked)
 }
@@ -40,7 +40,7 @@ const RE_SHORT_LIST = /\bshort[\s-]?list/i
 const RE_PREFERRED_SECTION = /\b(?:preferred|recommended|recommendation)\b/i
 
 /** The options, the preferred one first; those on the short list alone, where there is one. */
-export function optionsPart(checked: Checkable): Part {
+export function optionsPart(checked: Checkable): OnePagePart {
   const titleOf = ({ section }: Item) => checked.graph.sections.get(section)?.title ?? ''
   const all = itemsOf(checked, 'option')
   const short = all.filter((item) => RE_SHORT_LIST.test(titleOf(item)) || isPreferred(item))
@@ -53,7 +53,7 @@ export function optionsPart(checked: Checkable): Part {
   const isTested = itemsOf(checked, 'success-factor').length > 0
   const lines = shown
     .toSorted((a, b) => Number(isPreferred(b)) - Number(isPreferred(a)))
-    .map((item): Line => {
+    .map((item): OnePageLine => {
       const links = meets.get(item.key) ?? []
       const none = isTested ? [{ words: 'Tested against no success factor yet.' }] : []
       const tested = links.length > 0 ? named(links, 'to', { checked, verb: 'Meets' }) : none
@@ -68,7 +68,7 @@ export function optionsPart(checked: Checkable): Part {
 }
 
 /** An item as a line: `O1` before its words, or `Evidence 3a:`. */
-export function lineOf(item: Item, kinds: KindTable): Line {
+export function lineOf(item: Item, kinds: KindTable): OnePageLine {
   const { key, kind, id, text } = item
   const name = rowOf(kind, kinds).prefix === '' ? `${nameOf(item, kinds)}:` : id
   return { key, kind, name, text: oneLine(text) }
@@ -106,7 +106,7 @@ function linksOf({ graph }: Checkable, role: Link['role']): readonly Link[] {
   return graph.case.links.filter((link) => link.role === role)
 }
 
-function partOf(kind: BuiltInKind, part: Part, checked: Checkable): Part {
+function partOf(kind: BuiltInKind, part: OnePagePart, checked: Checkable): OnePagePart {
   const [first] = itemsOf(checked, kind)
   if (!first) return { ...part, gap: owedOf(kind, checked) }
   return { ...part, place: first.place }

@@ -4,7 +4,7 @@ import type { Place } from '../model/case.ts'
 import type { Kind } from '../model/kinds.ts'
 
 /** One entry of a part. */
-export interface Line {
+export interface OnePageLine {
   /** `O1`, `Evidence 3a`; absent for what is no item. */
   readonly name?: string
   /** Of the item or section, for a link to the narrative. */
@@ -19,13 +19,13 @@ export interface Line {
 }
 
 /** A stretch of the page under a heading of its own. */
-export interface Part {
+export interface OnePagePart {
   readonly title: string
   /** What leads to the lines, or the whole part where there are none. */
   readonly lead?: string
   /** Set where the lead is a quote or a sentence that carries the part. */
   readonly stands?: true
-  readonly lines: readonly Line[]
+  readonly lines: readonly OnePageLine[]
   /** Set where two lines stand side by side. */
   readonly paired?: true
   /** Said at the end: `12 others are on the long list.` */
@@ -42,13 +42,13 @@ export interface OnePage {
   readonly title: string
   /** What the route is called; absent where the page is of the whole case. */
   readonly route?: string
-  readonly ask: Part
-  readonly problem: Part
-  readonly objectives: Part
-  readonly factors: Part
-  readonly options: Part
+  readonly ask: OnePagePart
+  readonly problem: OnePagePart
+  readonly objectives: OnePagePart
+  readonly factors: OnePagePart
+  readonly options: OnePagePart
   /** At most three pieces of evidence, the strongest first. */
-  readonly strongest: Part
+  readonly strongest: OnePagePart
   /** At most three claims that a sponsor will attack first. */
-  readonly weakest: Part
+  readonly weakest: OnePagePart
 }

@@ -6,7 +6,7 @@ import type { Checkable } from '../model/assembled.ts'
 import type { Section } from '../model/case.ts'
 import { isLike, type KindTable } from '../model/kinds.ts'
 import type { Block, ListBlock, Words } from '../syntax/conventions/index.ts'
-import type { Line, Part } from './part.ts'
+import type { OnePageLine, OnePagePart } from './part.ts'
 
 /** Titles of a section that is the problem; compared in lower case, without what stands before the noun. */
 const PROBLEM: readonly string[] = [
@@ -37,7 +37,7 @@ const RE_BEFORE_NOUN = /^(?:the|our|a|an)\s+/
 const RE_AFTER_NOUN = /[\s?!:.]+$/
 
 /** What of the best section is said, by what the deck would show of it. */
-export function problemPart(checked: Checkable): Part {
+export function problemPart(checked: Checkable): OnePagePart {
   const runs = runsOf(checked)
   for (const section of candidatesIn(checked.graph)) {
     const within = runs.filter((run) => run.section && isWithin(run.section, section, checked))
@@ -85,7 +85,7 @@ function isWithin(inner: Section, outer: Section, { graph }: Checkable): boolean
   return section !== undefined
 }
 
-type Chosen = Omit<Part, 'title'>
+type Chosen = Omit<OnePagePart, 'title'>
 
 /** A sentence made to stand alone wins, then a quoted one, a list, and the first sentence. */
 function partOf({ blocks }: Run): Chosen | undefined {
@@ -118,7 +118,7 @@ function listOf(blocks: readonly Block[]): Chosen | undefined {
 }
 
 /** Own words of each entry: what is nested in it is detail. */
-function linesOf({ entries }: ListBlock): readonly Line[] {
+function linesOf({ entries }: ListBlock): readonly OnePageLine[] {
   return entries.flatMap((entry) => {
     if (entry.type === 'entry' && entry.gap) return []
     const [own = ''] = entry.words.text.split('\n')

@@ -8,7 +8,7 @@ import { shortAddress } from '../publish/qr-code.ts'
 import type { Settings } from '../settings/case-yaml.ts'
 import { linesOf, type Measure } from '../text/measure.ts'
 import { bandsOf } from './index.ts'
-import type { Line, OnePage, Part } from './part.ts'
+import type { OnePage, OnePageLine, OnePagePart } from './part.ts'
 
 /**
  * Sizes of words, pt, and how many pieces of evidence stand with them: evidence gives way before
@@ -24,7 +24,7 @@ const LADDER = [
   { size: 10, most: 1 },
 ] as const
 
-export type Step = (typeof LADDER)[number]
+export type SizeStep = (typeof LADDER)[number]
 
 /** What stands at the foot beside the QR code. */
 export interface Foot {
@@ -35,8 +35,8 @@ export interface Foot {
 }
 
 /** How the page is set. */
-export interface Sheet {
-  readonly step: Step
+export interface SheetFit {
+  readonly step: SizeStep
   /** Lines too many at the last step, at least 1; absent where it fits. */
   readonly over?: number
 }
@@ -84,11 +84,11 @@ export interface On {
 }
 
 /** The largest step that fits; the last one, and by how much it is too long, where none does. */
-export function fitSheet(page: OnePage, foot: Foot, on: On): Sheet {
+export function fitSheet(page: OnePage, foot: Foot, on: On): SheetFit {
   const room = heightOfPaper(on.paper) * MM - MARGINS.block - SPARE
   const step = LADDER.find((one) => heightOf(page, foot, { ...on, step: one }) <= room)
   if (step) return { step }
-  const last = LADDER[LADDER.length - 1] as Step // the ladder has steps
+  const last = LADDER[LADDER.length - 1] as SizeStep // the ladder has steps
   const px = heightOf(page, foot, { ...on, step: last }) - room
   return { step: last, over: Math.max(1, Math.ceil(px / lineOf(last))) }
 }
@@ -111,13 +111,13 @@ interface State {
 }
 
 /** The page with as much evidence as a step has room for. */
-export function atStep(page: OnePage, { most }: Step): OnePage {
-  const cut = (part: Part): Part => ({ ...part, lines: part.lines.slice(0, most) })
+export function atStep(page: OnePage, { most }: SizeStep): OnePage {
+  const cut = (part: OnePagePart): OnePagePart => ({ ...part, lines: part.lines.slice(0, most) })
   return { ...page, strongest: cut(page.strongest), weakest: cut(page.weakest) }
 }
 
 interface Set extends On {
-  readonly step: Step
+  readonly step: SizeStep
 }
 
 /** The room for words across the sheet. */
@@ -148,14 +148,14 @@ function heightOf(whole: OnePage, foot: Foot, set: Set): number {
   return bands.reduce((sum, band) => sum + band + BETWEEN, -BETWEEN)
 }
 
-function askHeight({ lead, gap }: Part, set: Set): number {
+function askHeight({ lead, gap }: OnePagePart, set: Set): number {
   const { size, leading, weight, padding } = ASK
   const width = (widthOf(set) - padding) * SAFE
   const lines = linesOf(set.measure, lead ?? gap ?? '', { size, weight, width })
   return HEADING + lines * size * leading
 }
 
-function partHeight(part: Part, width: number, set: Set): number {
+function partHeight(part: OnePagePart, width: number, set: Set): number {
   const { lead, stands, lines, more, gap } = part
   const size = set.step.size * PT
   const text = (words: string | undefined, px = size, room = width) =>
@@ -168,12 +168,12 @@ function partHeight(part: Part, width: number, set: Set): number {
   )
 }
 
-function linesHeight(lines: readonly Line[], width: number, set: Set): number {
+function linesHeight(lines: readonly OnePageLine[], width: number, set: Set): number {
   return lines.reduce((sum, line) => sum + lineHeight(line, width, set), 0)
 }
 
 /** Two lines side by side take as much as the longer one. */
-function pairsHeight(lines: readonly Line[], set: Set): number {
+function pairsHeight(lines: readonly OnePageLine[], set: Set): number {
   const heights = lines.map((line) => lineHeight(line, columnOf(set), set))
   return heights.reduce(
     (sum, height, index) =>
@@ -182,7 +182,7 @@ function pairsHeight(lines: readonly Line[], set: Set): number {
   )
 }
 
-function lineHeight({ name, text, below = [] }: Line, width: number, set: Set): number {
+function lineHeight({ name, text, below = [] }: OnePageLine, width: number, set: Set): number {
   const px = set.step.size * PT
   const words = name === undefined ? text : `${name} ${text}`
   const quiet = below.map((one) => (one.colour ? `MM ${one.words}` : one.words)).join(' ')
@@ -211,14 +211,15 @@ function footHeight({ caveat, state, address }: Foot, set: Set): number {
 }
 
 /** The height of a line, px. */
-function lineOf({ size }: Step): number {
+function lineOf({ size }: SizeStep): number {
   return size * PT * LEADING
 }
 
 /** Where cutting helps most. Evidence has given way by itself. */
-export function longestOf(page: OnePage, { step }: Sheet, on: On): Longest {
+export function longestOf(page: OnePage, { step }: SheetFit, on: On): Longest {
   const set = { ...on, step }
-  const heightOf = (part: Part, width: number) => (part.untold ? 0 : partHeight(part, width, set))
+  const heightOf = (part: OnePagePart, width: number) =>
+    part.untold ? 0 : partHeight(part, width, set)
   const [wide, narrow] = [widthOf(on), columnOf(on)]
   const parts = [
     { name: 'what we ask', part: page.ask, height: askHeight(page.ask, set) },

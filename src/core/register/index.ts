@@ -3,13 +3,13 @@
 import { isRestricted } from '../audience/access.ts'
 import { type StaleDecision, staleOf } from '../changes/stale.ts'
 import { unansweredOf } from '../feedback/index.ts'
-import { type Step, stepsOf } from '../graph/reasoning.ts'
+import { type ReasoningStep, stepsOf } from '../graph/reasoning.ts'
 import type { Assembled } from '../model/assembled.ts'
 import type { Item } from '../model/case.ts'
 import type { Kind } from '../model/kinds.ts'
-import { type State, statesOf } from './state.ts'
+import { type ItemState, statesOf } from './state.ts'
 
-export { type State, stateNames, states } from './state.ts'
+export { type ItemState, stateNames, states } from './state.ts'
 
 /** An item or section at the other end of a link. */
 export interface Reference {
@@ -27,7 +27,7 @@ export interface RegisterRow {
   readonly item: Item
   /** Title of the section in which it stands. */
   readonly section: string
-  readonly state: State
+  readonly state: ItemState
   readonly restsOn: readonly Reference[]
   readonly reliedOnBy: readonly Reference[]
   /** Whether it links to what readers can't open. */
@@ -63,14 +63,14 @@ export function registerOf({ graph, settings, feedback, outside }: Known): reado
 }
 
 /** How many items are in each state; states without items are left out. */
-export function tally(rows: readonly RegisterRow[]): ReadonlyMap<State, number> {
+export function tally(rows: readonly RegisterRow[]): ReadonlyMap<ItemState, number> {
   const groups = Map.groupBy(rows, ({ state }) => state)
   return new Map([...groups].map(([state, own]) => [state, own.length]))
 }
 
 /** The other ends, each once, in document order of the links. */
 function referencesTo(
-  steps: readonly Step[],
+  steps: readonly ReasoningStep[],
   end: 'claim' | 'ground',
   { items, sections }: Known['graph'],
 ): readonly Reference[] {

@@ -4,13 +4,13 @@ import type { Item, Link } from '../model/case.ts'
 import { isLike } from '../model/kinds.ts'
 
 /** What a cell says; a draft is to be confirmed by the team. */
-export type Cell = 'measures' | 'draft'
+export type MatrixCell = 'measures' | 'draft'
 
 /** One objective, and a cell for each success factor. */
 export interface MatrixRow {
   readonly objective: Item
   /** In the order of the columns; absent where there is no link. */
-  readonly cells: readonly (Cell | undefined)[]
+  readonly cells: readonly (MatrixCell | undefined)[]
   /** Set where no success factor measures it. */
   readonly gap?: true
 }
@@ -45,13 +45,13 @@ export function matrixOf({ case: { items, links }, kinds }: Pick<Graph, 'case' |
   return { rows, columns }
 }
 
-function isBare(cell: Cell | undefined): boolean {
+function isBare(cell: MatrixCell | undefined): boolean {
   return cell === undefined
 }
 
 /** `success-factor-1 objective-2` → what the link says; a confirmed one wins over a draft. */
-function cellsOf(links: readonly Link[]): ReadonlyMap<string, Cell> {
-  const cells = new Map<string, Cell>()
+function cellsOf(links: readonly Link[]): ReadonlyMap<string, MatrixCell> {
+  const cells = new Map<string, MatrixCell>()
   for (const { from, to, role, draft } of links) {
     const ends = `${from} ${to}`
     if (role === 'measures' && cells.get(ends) !== 'measures')

@@ -23,10 +23,10 @@ export const states = {
   complete: { label: 'Complete', means: 'It has its words and the links that its kind needs.' },
 } as const satisfies Record<string, { readonly label: string; readonly means: string }>
 
-export type State = keyof typeof states
+export type ItemState = keyof typeof states
 
 /** Every state, in the order of the table. */
-export const stateNames = Object.keys(states) as readonly State[]
+export const stateNames = Object.keys(states) as readonly ItemState[]
 
 /** Links out of an item and into it. */
 export interface Ends {
@@ -38,7 +38,7 @@ interface Need {
   /** Which of its links make such an item complete. */
   readonly counts: (ends: Ends) => readonly Link[]
   /** Its state where there are none. */
-  readonly without: State
+  readonly without: ItemState
 }
 
 const anyLink: Need = { counts: ({ from, to }) => [...from, ...to], without: 'not-linked' }
@@ -77,7 +77,7 @@ const needs: Readonly<Record<BuiltInKind, Need>> = {
 export function statesOf(
   { case: { items, links, gaps }, kinds }: Pick<Graph, 'case' | 'kinds'>,
   stale: readonly StaleDecision[] = [],
-): ReadonlyMap<string, State> {
+): ReadonlyMap<string, ItemState> {
   const from = Map.groupBy(links, (link) => link.from)
   const to = Map.groupBy(links, (link) => link.to)
   const unwritten = new Set(gaps.flatMap(({ item, text }) => (text === undefined ? [] : item)))
@@ -94,7 +94,7 @@ export function statesOf(
   )
 }
 
-function stateOf({ counts, without }: Need, ends: Ends): State {
+function stateOf({ counts, without }: Need, ends: Ends): ItemState {
   const links = counts(ends)
   if (links.length === 0) return without
   return links.every(({ draft }) => draft) ? 'draft' : 'complete'

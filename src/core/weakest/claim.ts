@@ -1,7 +1,7 @@
 /** What a sponsor can attack: claims with what stands on them and how thin they are. */
 
 import { TO_BE_WRITTEN } from '../graph/gaps-in-words.ts'
-import { byGround, type Step, standingOn, stepsOf } from '../graph/reasoning.ts'
+import { byGround, type ReasoningStep, standingOn, stepsOf } from '../graph/reasoning.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Gap, Item, Place } from '../model/case.ts'
 import { has, type Kind, nameOf, rowOf } from '../model/kinds.ts'
@@ -48,8 +48,8 @@ export function claimsOf(assembled: Checkable): {
 
 interface Around {
   readonly assembled: Checkable
-  readonly above: ReadonlyMap<string, readonly Step[]>
-  readonly below: ReadonlyMap<string, readonly Step[]>
+  readonly above: ReadonlyMap<string, readonly ReasoningStep[]>
+  readonly below: ReadonlyMap<string, readonly ReasoningStep[]>
 }
 
 function claimOf(item: Item, { assembled, above, below }: Around): Claim {

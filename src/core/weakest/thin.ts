@@ -4,7 +4,7 @@ import { isRestricted } from '../audience/access.ts'
 import { staleOf } from '../changes/stale.ts'
 import { unansweredOf } from '../feedback/index.ts'
 import type { Graph } from '../graph/index.ts'
-import type { Step } from '../graph/reasoning.ts'
+import type { ReasoningStep } from '../graph/reasoning.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Item } from '../model/case.ts'
 import { has, isLike } from '../model/kinds.ts'
@@ -13,8 +13,8 @@ import type { ThinId } from './weights.ts'
 
 interface Around {
   readonly assembled: Checkable
-  readonly above: ReadonlyMap<string, readonly Step[]>
-  readonly below: ReadonlyMap<string, readonly Step[]>
+  readonly above: ReadonlyMap<string, readonly ReasoningStep[]>
+  readonly below: ReadonlyMap<string, readonly ReasoningStep[]>
 }
 
 /**

@@ -1,5 +1,5 @@
 /** What is said of a diagram to whoever does not see it. */
-import type { Diagram, Outline } from '../../core/diagram/index.ts'
+import type { Diagram, OutlineEntry } from '../../core/diagram/index.ts'
 import { DRAFT } from '../../core/graph/links-in-words.ts'
 import { type KindTable, nameWithId } from '../../core/model/kinds.ts'
 
@@ -24,13 +24,13 @@ interface Told {
   readonly kinds: KindTable
 }
 
-function branch(one: Outline, told: Told): string {
+function branch(one: OutlineEntry, told: Told): string {
   const name = nameOf(one, told)
   if (one.children.length === 0) return `${name}.`
   return `${name}, joined to: ${one.children.map((child) => nameOf(child, told)).join('; ')}.`
 }
 
-function nameOf({ key, kind, id, text, draft }: Outline, { keys, kinds }: Told): string {
+function nameOf({ key, kind, id, text, draft }: OutlineEntry, { keys, kinds }: Told): string {
   const isTold = keys.has(key)
   keys.add(key)
   const full = kind === 'gap' ? text : `${nameWithId({ kind, id }, kinds)}: ${text}`

@@ -2,7 +2,7 @@
 import { attributeOf, type Node } from '../../core/syntax/tree.ts'
 import { runsOf } from './inline.ts'
 import type { Lookups } from './lookups.ts'
-import type { Flow, Paragraph, Run } from './text.ts'
+import type { Flow, FormattedRun, Paragraph } from './text.ts'
 
 /** Where a node stands. */
 interface Place {
@@ -134,7 +134,7 @@ function entryFlow(
   )
 }
 
-function cellsOf(row: Node, lookups: Lookups): readonly (readonly Run[])[] {
+function cellsOf(row: Node, lookups: Lookups): readonly (readonly FormattedRun[])[] {
   return (row.children ?? []).map((cell) => runsOf(cell.children ?? [], lookups))
 }
 

@@ -5,12 +5,12 @@ import { rowOf } from '../../core/model/kinds.ts'
 import { attributeOf, type Node, textOf } from '../../core/syntax/tree.ts'
 import { joined } from '../../core/text/linked-text.ts'
 import { destinationOf, type Lookups } from './lookups.ts'
-import { type Run, tidy } from './text.ts'
+import { type FormattedRun, tidy } from './text.ts'
 
-type Style = Omit<Run, 'text'>
+type Style = Omit<FormattedRun, 'text'>
 
 /** The runs of inline nodes, with white space tidied; `[]` where there are no words. */
-export function runsOf(nodes: readonly Node[], lookups: Lookups): readonly Run[] {
+export function runsOf(nodes: readonly Node[], lookups: Lookups): readonly FormattedRun[] {
   return tidy(nodes.flatMap((node) => runs(node, {}, lookups)))
 }
 
@@ -21,8 +21,8 @@ const STYLES: Readonly<Record<string, Style>> = {
   delete: { strike: true },
 }
 
-function runs(node: Node, style: Style, lookups: Lookups): readonly Run[] {
-  const inside = (more: Style = {}): readonly Run[] =>
+function runs(node: Node, style: Style, lookups: Lookups): readonly FormattedRun[] {
+  const inside = (more: Style = {}): readonly FormattedRun[] =>
     (node.children ?? []).flatMap((child) => runs(child, { ...style, ...more }, lookups))
   switch (node.type) {
     case 'text':
@@ -52,7 +52,7 @@ function linkOf(node: Node, lookups: Lookups): Style {
 }
 
 /** What stands behind the words of a link that readers can't open. */
-function keptBack(node: Node, style: Style, lookups: Lookups): readonly Run[] {
+function keptBack(node: Node, style: Style, lookups: Lookups): readonly FormattedRun[] {
   if (!isKeptBack(addressOf(node, lookups), lookups)) return []
   return [{ ...style, text: ` (${NOT_PUBLIC})` }]
 }
@@ -62,12 +62,12 @@ function addressOf({ url, identifier }: Node, { definitions }: Lookups): string 
 }
 
 /** `(3a, O1)`, each id leading to its item; a bracket that the graph does not know stays words. */
-function citationRuns(node: Node, style: Style, lookups: Lookups): readonly Run[] {
+function citationRuns(node: Node, style: Style, lookups: Lookups): readonly FormattedRun[] {
   const { graph, citations, drafts } = lookups
   const cited = citedIdsAt(attributeOf(node, 'at') ?? '', citations, graph)
   if (!cited) return [{ ...style, text: (node.children ?? []).map(textOf).join('') }]
   if (cited.isDraft && !drafts) return []
-  const ids = cited.ids.map(({ id, item }): readonly Run[] => {
+  const ids = cited.ids.map(({ id, item }): readonly FormattedRun[] => {
     if (!item) return [{ ...style, text: id }]
     const { key } = item
     const { like: kind } = rowOf(item.kind, graph.kinds)
@@ -76,7 +76,7 @@ function citationRuns(node: Node, style: Style, lookups: Lookups): readonly Run[
   })
   return [
     { ...style, text: cited.opening },
-    ...joined<Run>(ids, { ...style, text: ', ' }),
+    ...joined<FormattedRun>(ids, { ...style, text: ', ' }),
     { ...style, text: ')' },
   ]
 }

@@ -3,7 +3,7 @@ import type { BuiltInKind } from '../../core/model/kinds.ts'
 import type { LinkedText } from '../../core/text/linked-text.ts'
 
 /** Words that look alike and lead to one place. */
-export interface Run extends LinkedText {
+export interface FormattedRun extends LinkedText {
   readonly italic?: true
   readonly strike?: true
   readonly code?: true
@@ -15,7 +15,7 @@ export interface Run extends LinkedText {
 
 export interface Paragraph {
   readonly type: 'paragraph'
-  readonly runs: readonly Run[]
+  readonly runs: readonly FormattedRun[]
   /** How deep it stands in lists, from 0. */
   readonly level: number
   readonly list?: 'bullet' | 'number'
@@ -27,7 +27,7 @@ export interface Paragraph {
 /** Cells row by row; the first row names the columns. */
 export interface Table {
   readonly type: 'table'
-  readonly rows: readonly (readonly (readonly Run[])[])[]
+  readonly rows: readonly (readonly (readonly FormattedRun[])[])[]
 }
 
 /** A diagram or an image, by what it is made of. */
@@ -45,12 +45,12 @@ export function plain(text: string, more: Partial<Paragraph> = {}): Paragraph {
 }
 
 /** One paragraph of runs. */
-export function line(runs: readonly Run[], more: Partial<Paragraph> = {}): Paragraph {
+export function line(runs: readonly FormattedRun[], more: Partial<Paragraph> = {}): Paragraph {
   return { type: 'paragraph', runs, level: 0, ...more }
 }
 
 /** The words of runs, as read aloud. */
-export function wordsOf(runs: readonly Run[]): string {
+export function wordsOf(runs: readonly FormattedRun[]): string {
   return runs.map(({ text }) => text).join('')
 }
 
@@ -59,8 +59,8 @@ export function isParagraph(flow: Flow): flow is Paragraph {
 }
 
 /** White space as a reader sees it: one space between words, none at the ends. */
-export function tidy(runs: readonly Run[]): readonly Run[] {
-  const tidied: Run[] = []
+export function tidy(runs: readonly FormattedRun[]): readonly FormattedRun[] {
+  const tidied: FormattedRun[] = []
   for (const run of runs) {
     const before = tidied.at(-1)
     const starts = before === undefined || /\s$/.test(before.text)

@@ -1,6 +1,6 @@
 /** What measuring proves of a case's decks: the certificate that a build keeps as deck/fit.json. */
 import type { ThemeName } from '../../core/model/themes.ts'
-import { type Fault, faultsOf } from './faults.ts'
+import { faultsOf, type SlideFault } from './faults.ts'
 import type { MeasuredDeck } from './measure.ts'
 import { sizeName, sizes, texts } from './settings.ts'
 
@@ -34,7 +34,7 @@ export interface DeckFit {
   readonly lowestContrast?: { readonly ratio: number; readonly slide: string }
   /** Share of the room that is taken, per cent. */
   readonly fullest?: { readonly percent: number; readonly slide: string }
-  readonly faults: readonly Fault[]
+  readonly faults: readonly SlideFault[]
 }
 
 /** Puts together what was found; the same of the same, at any time. */

@@ -1,12 +1,12 @@
 /** What is wrong with a slide: the worst of what was measured, once for each kind of fault. */
 import type { AtStep } from './in-page/slides.ts'
 import type { MeasuredDeck } from './measure.ts'
-import { type Setting, SMALLEST_TEXT } from './settings.ts'
+import { type FitSetting, SMALLEST_TEXT } from './settings.ts'
 
 /** A kind of fault is a check of its own. */
 export type FaultCheck = 'slide-overflow' | 'slide-small-text' | 'slide-low-contrast'
 
-export interface Fault {
+export interface SlideFault {
   readonly check: FaultCheck
   /** Address of the slide, without `#/`. */
   readonly slide: string
@@ -31,7 +31,7 @@ export interface Fault {
 }
 
 /** Every fault of a deck, in the order of its slides. */
-export function faultsOf({ settings }: MeasuredDeck): readonly Fault[] {
+export function faultsOf({ settings }: MeasuredDeck): readonly SlideFault[] {
   const usual = settings[0]?.slides ?? []
   return usual.flatMap(({ id, title, key, steps }, index) => {
     const seen = settings.flatMap(({ size, text, slides }) => {
@@ -52,7 +52,7 @@ export function faultsOf({ settings }: MeasuredDeck): readonly Fault[] {
       worst(small.map((one) => ({ ...one, badness: -one.found.px }))),
       worst(faint.map((one) => ({ ...one, badness: -(one.found.ratio ?? 21) }))),
     ]
-    const faults: (Fault | undefined)[] = [
+    const faults: (SlideFault | undefined)[] = [
       over && {
         check: 'slide-overflow',
         ...base,
@@ -83,7 +83,7 @@ export function faultsOf({ settings }: MeasuredDeck): readonly Fault[] {
 }
 
 /** Something found in a setting, and how bad it is: more is worse. */
-interface Seen<T> extends Setting {
+interface Seen<T> extends FitSetting {
   readonly found: AtStep<T>
   readonly badness: number
 }

@@ -4,7 +4,7 @@ import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Assembled } from '../../core/model/assembled.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import type { Certificate } from './certificate.ts'
-import type { Fault } from './faults.ts'
+import type { SlideFault } from './faults.ts'
 import { SMALLEST_TEXT, sizes, textName, texts } from './settings.ts'
 
 /** What is asked of a case that was read. */
@@ -49,7 +49,9 @@ export function placeOfSlide(key: string | undefined, { graph }: Told): Finding[
   return held?.place ?? { file: 'case.yaml' }
 }
 
-const messages: Readonly<Record<Fault['check'], (fault: Fault, slide: string) => string>> = {
+const messages: Readonly<
+  Record<SlideFault['check'], (fault: SlideFault, slide: string) => string>
+> = {
   'slide-overflow': (fault, slide) =>
     `Unexpected ${tooMuch(fault)} on ${slide}${settingOf(fault)}, expected it to fit: shorten it, or say with <Slide> what to show`,
   'slide-small-text': (fault, slide) =>
@@ -59,7 +61,7 @@ const messages: Readonly<Record<Fault['check'], (fault: Fault, slide: string) =>
 }
 
 /** `two lines (84 px) too many`, `12 px too much width` */
-function tooMuch({ lines, px }: Fault): string {
+function tooMuch({ lines, px }: SlideFault): string {
   if (lines === undefined) return `${px} px too much width`
   const count = NUMBERS[lines] ?? String(lines)
   return `${count} line${lines === 1 ? '' : 's'} too many (${px} px)`
@@ -68,13 +70,13 @@ function tooMuch({ lines, px }: Fault): string {
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 
 /** Where it is not so everywhere: ` at 1024×768 with text at 120 %, step 2 of 3`. */
-function settingOf(fault: Fault): string {
+function settingOf(fault: SlideFault): string {
   const { sizes: at, text } = fault
   const size = at.length < sizes.length ? ` at ${at.join(' and ')}` : ''
   const larger = text.length < texts.length ? ` with text at ${text.map(textName).join()}` : ''
   return size + larger + stepOf(fault)
 }
 
-function stepOf({ step, of }: Fault): string {
+function stepOf({ step, of }: SlideFault): string {
   return of > 1 ? `, step ${step} of ${of}` : ''
 }

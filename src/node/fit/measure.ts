@@ -4,14 +4,14 @@ import type { Browser, Page } from 'playwright'
 import { type BuiltSite, type OnLoad, PRINT_ORIGIN, serveFrom } from '../print/print-tab.ts'
 import { installFit } from './in-page/install.ts'
 import type { Measured } from './in-page/slides.ts'
-import { type Setting, sizeName, sizes, texts } from './settings.ts'
+import { type FitSetting, sizeName, sizes, texts } from './settings.ts'
 
 /** A deck, as it was measured in every setting. */
 export interface MeasuredDeck {
   /** Its address in the site: `deck/`, `deck/board-20/`. */
   readonly page: string
   /** `[]` for a page that presents nothing. */
-  readonly settings: readonly (Setting & { readonly slides: readonly Measured[] })[]
+  readonly settings: readonly (FitSetting & { readonly slides: readonly Measured[] })[]
 }
 
 /** Addresses of a site's decks, in order. `[]` for a site without one. */

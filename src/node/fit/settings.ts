@@ -14,7 +14,7 @@ export const texts = [1, 1.2] as const
 export const SMALLEST_TEXT = 20
 
 /** One way of showing. */
-export interface Setting {
+export interface FitSetting {
   /** `1280×720` */
   readonly size: string
   readonly text: number

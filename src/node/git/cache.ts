@@ -8,7 +8,7 @@ import type { Change } from '../../core/changes/index.ts'
 import { everyone, type Readers } from '../../core/model/audience.ts'
 import { writeWhole } from '../store/atomic-write.ts'
 import { keptIn } from '../store/index.ts'
-import type { Step } from './steps.ts'
+import type { CommitStep } from './steps.ts'
 
 /** Of what is read of a commit: to be raised where a change of core gives other addresses or changes. */
 const READING = 6
@@ -40,7 +40,7 @@ const Stored = z.object({
 })
 
 /** The steps that were kept, oldest first; `[]` where there are none or the file is damaged. */
-export async function readKept(folder: string, readers: Readers): Promise<readonly Step[]> {
+export async function readKept(folder: string, readers: Readers): Promise<readonly CommitStep[]> {
   try {
     return Stored.parse(JSON.parse(await readFile(keptAt(folder, readers), 'utf8'))).steps
   } catch {
@@ -52,7 +52,7 @@ export async function readKept(folder: string, readers: Readers): Promise<readon
 export async function keepSteps(
   folder: string,
   readers: Readers,
-  steps: readonly Step[],
+  steps: readonly CommitStep[],
 ): Promise<void> {
   try {
     await writeWhole(keptAt(folder, readers), JSON.stringify({ reading: READING, steps }))

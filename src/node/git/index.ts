@@ -10,7 +10,7 @@ import { mondayOf } from '../../core/text/dates.ts'
 import { keepSteps, readKept } from './cache.ts'
 import { listCommits } from './commits.ts'
 import { type Commit, GitError, isChanged, isShallow, NoHistoryError, readCheckout } from './git.ts'
-import { readSteps, type Step } from './steps.ts'
+import { type CommitStep, readSteps } from './steps.ts'
 import type { InWeek } from './tell.ts'
 
 export interface Dates {
@@ -20,7 +20,7 @@ export interface Dates {
 }
 
 /** What of a case git has. */
-export interface State {
+export interface GitState {
   /** Whole id of the latest commit that changed it. */
   readonly commit: string
   /** Whether the folder holds what no commit has. */
@@ -31,7 +31,7 @@ export interface History {
   /** ISO dates of the commits that touched the folder, latest first; `[]` without git. */
   readonly days: readonly string[]
   /** The latest of these commits; absent without one. */
-  readonly state?: State
+  readonly state?: GitState
   /** The same in words: `a1b2c3d`, or `a1b2c3d with later changes`. */
   readonly version?: string
   /** Where the folder lies in its repository; absent without git, or where git failed. */
@@ -95,11 +95,11 @@ export function datesOf(days: readonly string[], { dates }: Settings): Dates {
   return { ...(published ? { published } : {}), ...(updated ? { updated } : {}) }
 }
 
-async function stateOf(folder: string, [latest]: readonly Commit[]): Promise<State | undefined> {
+async function stateOf(folder: string, [latest]: readonly Commit[]): Promise<GitState | undefined> {
   return latest && { commit: latest.id, isChanged: await isChanged(folder) }
 }
 
-function versionOf({ commit, isChanged }: State, commits: readonly Commit[]): string {
+function versionOf({ commit, isChanged }: GitState, commits: readonly Commit[]): string {
   const { short = commit } = commits.find(({ id }) => id === commit) ?? {}
   return isChanged ? `${short} with later changes` : short
 }
@@ -152,7 +152,7 @@ function inWeeks(commits: readonly Commit[]): readonly InWeek[] {
     })
 }
 
-function lineOf(commits: readonly Commit[], steps: readonly Step[]): MainLine['steps'] {
+function lineOf(commits: readonly Commit[], steps: readonly CommitStep[]): MainLine['steps'] {
   const known = new Map(commits.map((commit) => [commit.id, commit]))
   const weeks = new Map(inWeeks(commits).map(({ id, week }) => [id, week]))
   return steps.flatMap(({ commit: id, told, inside }) => {
@@ -164,7 +164,7 @@ function lineOf(commits: readonly Commit[], steps: readonly Step[]): MainLine['s
 }
 
 /** Every address with the last commit that had it; those that went first come first. */
-function pastOf(commits: readonly Commit[], steps: readonly Step[]): readonly PastAddress[] {
+function pastOf(commits: readonly Commit[], steps: readonly CommitStep[]): readonly PastAddress[] {
   const live = new Map<string, string>()
   const gone = new Map<string, PastAddress>()
   const seen = (key: string, text: string, { short, day }: Commit): PastAddress => ({

@@ -2,7 +2,7 @@
 
 import type { Edition } from '../../core/changes/index.ts'
 import { pointsOf, type Receipt } from '../../core/changes/receipts.ts'
-import type { MainLine, Step } from '../../core/changes/weeks.ts'
+import type { HistoryStep, MainLine } from '../../core/changes/weeks.ts'
 import type { Readers } from '../../core/model/audience.ts'
 import { nearest } from '../../core/text/nearest.ts'
 import { findCommit, GitError, listTags, NoHistoryError } from './git.ts'
@@ -73,7 +73,7 @@ export function isDate(words: string): boolean {
 }
 
 /** The last step before a day began; the first of all where there is none. */
-export function beforeDay(steps: readonly Step[], day: string): Step | undefined {
+export function beforeDay(steps: readonly HistoryStep[], day: string): HistoryStep | undefined {
   return steps.findLast(({ date }) => date.slice(0, 10) < day) ?? steps[0]
 }
 

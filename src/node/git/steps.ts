@@ -2,19 +2,19 @@
 import type { Readers } from '../../core/model/audience.ts'
 import type { Commit } from './git.ts'
 import { openPast, type Past, type PastCase } from './past.ts'
-import { basesOf, type InWeek, type Told, tellFrom } from './tell.ts'
+import { basesOf, type CommitChanges, type InWeek, tellFrom } from './tell.ts'
 
 /** Key of a section or item → its title or text. */
 export type Addresses = ReadonlyMap<string, string>
 
 /** What a commit changed. */
-export interface Step {
+export interface CommitStep {
   readonly commit: string
   /** Key and text of each address that is new or reads differently than in the list's commit before. */
   readonly added: readonly (readonly [string, string])[]
   readonly removed: readonly string[]
   /** For readers; absent beside the main line. */
-  readonly told?: Told | undefined
+  readonly told?: CommitChanges | undefined
   /** Names of writing that was no source, without the ending; absent where there was none. */
   readonly leftOut?: readonly string[]
   /** Keys and names of files that stayed inside; absent where nothing did. */
@@ -22,7 +22,7 @@ export interface Step {
 }
 
 /** What is told, and for whom. */
-export interface Line {
+export interface MainLine {
   readonly commits: readonly Commit[]
   /** Those on the main line, with their weeks. */
   readonly line: readonly InWeek[]
@@ -39,9 +39,9 @@ export interface Line {
  */
 export async function readSteps(
   folder: string,
-  { commits, line, readers }: Line,
-  kept: readonly Step[],
-): Promise<readonly Step[]> {
+  { commits, line, readers }: MainLine,
+  kept: readonly CommitStep[],
+): Promise<readonly CommitStep[]> {
   const known = new Map(kept.flatMap(({ commit, told }) => (told ? [[commit, told] as const] : [])))
   const { last, base } = basesOf(line, known)
   const opened = new Set([last?.id, base?.id, ...commits.slice(kept.length).map(({ id }) => id)])
@@ -59,7 +59,7 @@ export async function readSteps(
 }
 
 /** The addresses after steps. */
-function replay(steps: readonly Step[]): Addresses {
+function replay(steps: readonly CommitStep[]): Addresses {
   const addresses = new Map<string, string>()
   for (const { added, removed } of steps) {
     for (const key of removed) addresses.delete(key)
@@ -73,7 +73,7 @@ function addressSteps(
   past: Past,
   commits: readonly Commit[],
   { before, tell }: { readonly before: Addresses; readonly tell: (commit: string) => void },
-): readonly Step[] {
+): readonly CommitStep[] {
   let addresses = before
   let state: string | undefined
   return commits.map(({ id }) => {
@@ -101,7 +101,7 @@ function addressesOf(found: PastCase | undefined): Addresses {
   ])
 }
 
-function difference(before: Addresses, after: Addresses): Pick<Step, 'added' | 'removed'> {
+function difference(before: Addresses, after: Addresses): Pick<CommitStep, 'added' | 'removed'> {
   return {
     added: [...after].filter(([key, text]) => before.get(key) !== text),
     removed: [...before.keys()].filter((key) => !after.has(key)),

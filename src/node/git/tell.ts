@@ -3,7 +3,7 @@ import { type Change, compareCases, type Edition } from '../../core/changes/inde
 import type { Past, PastCase } from './past.ts'
 
 /** What is known of a commit on the main line. */
-export interface Told {
+export interface CommitChanges {
   /** Against the commit before it that could be read; `[]` where a reader sees the same. */
   readonly changes: readonly Change[]
   /** Against the end of the week before. Set on the last commit of a week that could be read. */
@@ -26,7 +26,7 @@ export interface InWeek {
 /** The commits from which telling goes on: their case must be opened too. */
 export function basesOf(
   line: readonly InWeek[],
-  known: ReadonlyMap<string, Told>,
+  known: ReadonlyMap<string, CommitChanges>,
 ): { readonly last?: InWeek; readonly base?: InWeek } {
   const read = line.filter(({ id }) => {
     const told = known.get(id)
@@ -42,7 +42,7 @@ export interface Teller {
   /** Tells the next commit; one that is not on the line is passed over. */
   readonly tell: (commit: string) => void
   /** All that was told, with the last week. To be asked once, at the end. */
-  readonly end: () => ReadonlyMap<string, Told>
+  readonly end: () => ReadonlyMap<string, CommitChanges>
 }
 
 /**
@@ -55,7 +55,7 @@ export interface Teller {
 export function tellFrom(
   past: Past,
   line: readonly InWeek[],
-  known: ReadonlyMap<string, Told>,
+  known: ReadonlyMap<string, CommitChanges>,
 ): Teller {
   const told = new Map(known)
   const weekOf = new Map(line.map(({ id, week }) => [id, week]))
@@ -89,7 +89,7 @@ export function tellFrom(
     before = now
     base ??= now
   }
-  const end = (): ReadonlyMap<string, Told> => {
+  const end = (): ReadonlyMap<string, CommitChanges> => {
     endWeek()
     return told
   }
@@ -111,7 +111,10 @@ function seenAs(found: PastCase, commit: InWeek): Seen {
 }
 
 /** Why a commit is left out. */
-function faultOf(found: PastCase | undefined, before: Seen | undefined): Partial<Told> | undefined {
+function faultOf(
+  found: PastCase | undefined,
+  before: Seen | undefined,
+): Partial<CommitChanges> | undefined {
   if (!found || (found.isEmpty && !before)) return { isEmpty: true }
   return found.unread.length > 0 ? { unread: found.unread } : undefined
 }

@@ -22,7 +22,7 @@ export interface Drawing {
 }
 
 /** Draws one text at a time. What Mermaid can't draw is a value, not an exception. */
-export interface Studio {
+export interface MermaidPage {
   readonly draw: (text: string) => Promise<Drawing>
   /** False once its page is lost. */
   readonly isOpen: () => boolean
@@ -30,7 +30,7 @@ export interface Studio {
 }
 
 /** Opens a page that can draw. It never reaches any network. */
-export async function openStudio(browser: Browser): Promise<Studio> {
+export async function openMermaidPage(browser: Browser): Promise<MermaidPage> {
   let page = await openPage(browser)
   const close = () => page.context().close()
   return {

@@ -5,7 +5,7 @@ import { posix } from 'node:path'
 const ORIGIN = 'https://site.invalid'
 
 /** A file of the site that an address leads to. */
-export interface Target {
+export interface SiteTarget {
   /** Relative to the site's folder, with forward slashes: `deck/index.html`. */
   readonly path: string
   /** Query and hash: `#/evidence-3a`. */
@@ -16,7 +16,7 @@ export interface Target {
  * Reads an address as it stands in a file of the site.
  * @returns undefined for what leads out of the site, and for what is no address.
  */
-export function targetOf(address: string, from: string, base: string): Target | undefined {
+export function targetOf(address: string, from: string, base: string): SiteTarget | undefined {
   const here = new URL(encodePath(from), ORIGIN + base)
   if (!URL.canParse(address, here)) return undefined
   const { origin, pathname, search, hash } = new URL(address, here)

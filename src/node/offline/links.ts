@@ -1,5 +1,5 @@
 /** Where the links of a page lead once it has left the site. */
-import { addressFrom, servedAs, type Target, targetOf } from './addresses.ts'
+import { addressFrom, type SiteTarget, servedAs, targetOf } from './addresses.ts'
 import {
   attribute,
   closestWith,
@@ -47,7 +47,7 @@ function mend(link: PageElement, journey: Journey): void {
   else setAttributes(link, { href: to })
 }
 
-function arrive({ path, rest }: Target, journey: Journey): string | undefined {
+function arrive({ path, rest }: SiteTarget, journey: Journey): string | undefined {
   if (path === journey.page) return rest || '#'
   const place = journey.placeOf(path)
   if (place !== undefined) return addressFrom(journey.file, place) + rest

@@ -15,7 +15,7 @@ export interface OutputText {
 /** Every text of a folder: a file at a time, so that those of a large case don't fill memory. */
 export async function* textsIn(
   folder: string,
-  how: Reading = { seen: new Set() },
+  how: ReadOptions = { seen: new Set() },
 ): AsyncGenerator<OutputText> {
   const names = await readdir(folder, { recursive: true, withFileTypes: true })
   const entries = names.map((entry) => {
@@ -31,7 +31,7 @@ export async function* textsIn(
 }
 
 /** How files are read. */
-export interface Reading {
+export interface ReadOptions {
   /** Hashes of files that were: the same again, as in a zip, is not read twice. */
   readonly seen: Set<string>
   /** Whether PDFs are read as they are painted, too. It takes ten times as long. */
@@ -42,7 +42,7 @@ export interface Reading {
 export async function* textsOf(
   file: string,
   bytes: Uint8Array,
-  how: Reading = { seen: new Set() },
+  how: ReadOptions = { seen: new Set() },
 ): AsyncGenerator<OutputText> {
   const hash = createHash('sha1').update(bytes).digest('base64')
   if (how.seen.has(hash)) return
@@ -58,7 +58,7 @@ const RE_OPAQUE = /\.(?:png|jpe?g|gif|webp|avif|woff2?|ttf)$/
 async function* textsOfZip(
   file: string,
   bytes: Uint8Array,
-  how: Reading,
+  how: ReadOptions,
 ): AsyncGenerator<OutputText> {
   for (const [name, part] of Object.entries(unzipSync(bytes))) {
     yield { file: `${file}: ${name}`, text: name }
@@ -100,7 +100,7 @@ function decoded(text: string): string {
 async function* textsOfPdf(
   file: string,
   bytes: Uint8Array,
-  { painted }: Reading,
+  { painted }: ReadOptions,
 ): AsyncGenerator<OutputText> {
   yield { file, text: objectsOfPdf(bytes, painted) }
   if (!painted) return

@@ -22,7 +22,7 @@ import { readSettings, type Settings } from '../../core/settings/case-yaml.ts'
 import { placeInYaml } from '../../core/settings/yaml.ts'
 import { formatDate } from '../../core/text/dates.ts'
 import type { Measure } from '../../core/text/measure.ts'
-import { type Dates, datesOf, readHistory, type State } from '../git/index.ts'
+import { type Dates, datesOf, type GitState, readHistory } from '../git/index.ts'
 import { findSince, isDate, type PastOf } from '../git/since.ts'
 import { shown } from './paths.ts'
 import { brokenPictures } from './pictures.ts'
@@ -46,7 +46,7 @@ export interface ReadCase extends Assembled {
   /** What the team says of its weeks, in `changes.yaml`. */
   readonly notes: readonly Note[]
   /** What of it git has; absent without git, or without a commit. */
-  readonly state?: State
+  readonly state?: GitState
   /** What was shown to whom, by name; no source of the case. */
   readonly receipts: readonly Receipt[]
 }

@@ -1,6 +1,6 @@
 /** A line of a source with a place marked below it, as wide as a terminal. */
 import type { Place } from '../../core/model/case.ts'
-import { type Cell, cellsOf } from './width.ts'
+import { cellsOf, type Grapheme } from './width.ts'
 
 /** What is shown, and what stands under it: `^~~~`; no mark where the place has no column. */
 export interface Excerpt {
@@ -40,7 +40,7 @@ const RE_WORD = /^(?:\([^()]*\)|[\p{L}\p{M}\p{N}_]+(?:['’-][\p{L}\p{M}\p{N}_]+
 
 /** As many characters as are meant, else the word there; what lies past the end is one column. */
 function markedIn(
-  cells: readonly Cell[],
+  cells: readonly Grapheme[],
   line: string,
   { column, length }: { readonly column: number; readonly length: number | undefined },
 ): Stretch {
@@ -64,6 +64,6 @@ function windowAround(
   return { from, to: from + inner }
 }
 
-function endOf(cell: Cell | undefined): number {
+function endOf(cell: Grapheme | undefined): number {
   return cell ? cell.at + cell.width : 0
 }

@@ -1,7 +1,7 @@
 /** How many columns of a terminal a text takes. */
 
 /** What a reader sees as one character. */
-export interface Cell {
+export interface Grapheme {
   /** As it is printed. */
   readonly text: string
   /** Columns. */
@@ -40,9 +40,9 @@ export function printable(words: string): string {
 }
 
 /** A line's cells. A tab reaches to the next stop; a control character is shown as a dot. */
-export function cellsOf(line: string): readonly Cell[] {
+export function cellsOf(line: string): readonly Grapheme[] {
   const parts = RE_PLAIN.test(line) ? line : [...graphemes.segment(line)].map((one) => one.segment)
-  const cells: Cell[] = []
+  const cells: Grapheme[] = []
   let [offset, at] = [0, 0]
   for (const part of parts) {
     const text = part === '\t' ? ' '.repeat(TAB - (at % TAB)) : part.replace(RE_CONTROL, '·')

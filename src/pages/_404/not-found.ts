@@ -1,12 +1,12 @@
 /** Takes the address that leads nowhere, and offers the place whose name is likest. */
 
 import { likestName } from '../../core/addresses/nearest-address.ts'
-import type { Moved, Offer } from '../../core/addresses/not-found.ts'
+import type { MovedAddress, Offer } from '../../core/addresses/not-found.ts'
 
 interface Offers {
   /** Where the narrative is: `/prototype/`. */
   readonly home: string
-  readonly offers: readonly (Offer | Moved)[]
+  readonly offers: readonly (Offer | MovedAddress)[]
 }
 
 /** Fills the place for it, once. */

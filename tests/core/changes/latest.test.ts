@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { compareCases } from '../../../src/core/changes/index.ts'
 import { latestChanges, pageHistory } from '../../../src/core/changes/latest.ts'
-import { type Step, type Week, weeksOf } from '../../../src/core/changes/weeks.ts'
+import { type HistoryStep, type Week, weeksOf } from '../../../src/core/changes/weeks.ts'
 import { edition } from './told.ts'
 
 const START = `# Case
@@ -19,7 +19,7 @@ const GROWN = REWORDED.replace(
   'Decision 2: We write the case in the open\n\nEvidence 2a: Readers trust what they can follow\n\nDecision 3:',
 )
 
-const steps: readonly Step[] = [START, REWORDED, GROWN].map((text, index, texts) => {
+const steps: readonly HistoryStep[] = [START, REWORDED, GROWN].map((text, index, texts) => {
   const [day, week] = [
     ['2020-03-03', '2020-03-02'],
     ['2020-03-10', '2020-03-09'],

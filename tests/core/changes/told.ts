@@ -6,7 +6,7 @@ import {
   editionOf,
 } from '../../../src/core/changes/index.ts'
 import { sayChange } from '../../../src/core/changes/say.ts'
-import type { Run } from '../../../src/core/changes/words.ts'
+import type { DiffRun } from '../../../src/core/changes/words.ts'
 import { read, readWith } from '../read.ts'
 
 /** The edition of texts, as `1.mdx`, `2.mdx`, … */
@@ -29,7 +29,7 @@ export function told(before: string, after: string): readonly string[] {
 }
 
 /** `Most [-other -]teams {+now +}agree`: the runs of a passage on one line. */
-export function spelled(runs: readonly Run[]): string {
+export function spelled(runs: readonly DiffRun[]): string {
   const marks = { same: ['', ''], added: ['{+', '+}'], removed: ['[-', '-]'] } as const
   return runs.map(({ text, mark }) => marks[mark].join('\0').replace('\0', text)).join('')
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { compareCases } from '../../../src/core/changes/index.ts'
 import { sayChange } from '../../../src/core/changes/say.ts'
-import { type Step, weeksOf } from '../../../src/core/changes/weeks.ts'
+import { type HistoryStep, weeksOf } from '../../../src/core/changes/weeks.ts'
 import { mondayOf } from '../../../src/core/text/dates.ts'
 import { edition } from './told.ts'
 
@@ -16,7 +16,7 @@ Decision 2: We work with policy teams from the start
 `
 
 /** A step a week, the first on Monday 2 March 2020. */
-function history(texts: readonly string[]): readonly Step[] {
+function history(texts: readonly string[]): readonly HistoryStep[] {
   return texts.map((text, index) => {
     const date = new Date(Date.UTC(2020, 2, 2 + 7 * index, 9)).toISOString()
     const before = texts[index - 1]
@@ -27,7 +27,7 @@ function history(texts: readonly string[]): readonly Step[] {
 }
 
 /** `['2020-03-09 Decision 2 reworded. decision-3']`: with the key at the end of the history. */
-function told(steps: readonly Step[], isWhole = true): readonly string[] {
+function told(steps: readonly HistoryStep[], isWhole = true): readonly string[] {
   return weeksOf({ steps, isWhole }).flatMap(({ monday, changes, first }) => [
     ...(first ? [`${monday} First published`] : []),
     ...changes.map(({ change, now }) => `${monday} ${sayChange(change)} ${now ?? 'gone'}`),

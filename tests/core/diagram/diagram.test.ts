@@ -1,6 +1,6 @@
 /** Diagrams of the case: the picture's text, the nested list and the graph say the same. */
 import { describe, expect, test } from 'vitest'
-import type { Diagram, DiagramOf, Fit, Outline } from '../../../src/core/diagram/index.ts'
+import type { Diagram, DiagramOf, Fit, OutlineEntry } from '../../../src/core/diagram/index.ts'
 import * as diagrams from '../../../src/core/diagram/index.ts'
 import { inlineDrawing } from '../../../src/core/diagram/inline.ts'
 import { labelOf } from '../../../src/core/diagram/label.ts'
@@ -314,7 +314,10 @@ function ends(a: string, b: string): string {
   return `${[a, b].toSorted().join(' ')} `
 }
 
-function flat(entry: Outline, above?: string): readonly { entry: Outline; above?: string }[] {
+function flat(
+  entry: OutlineEntry,
+  above?: string,
+): readonly { entry: OutlineEntry; above?: string }[] {
   const own = { entry, ...(above !== undefined && { above }) }
   return [own, ...entry.children.flatMap((child) => flat(child, entry.key))]
 }

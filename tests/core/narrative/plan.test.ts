@@ -1,7 +1,7 @@
 /** The plan of the narrative: what stands beside the author's words, for page and file alike. */
 import { describe, expect, it } from 'vitest'
 import { assemble } from '../../../src/core/assemble.ts'
-import type { Step } from '../../../src/core/changes/weeks.ts'
+import type { HistoryStep } from '../../../src/core/changes/weeks.ts'
 import { lookupOf } from '../../../src/core/graph/lookup.ts'
 import { cardOf } from '../../../src/core/narrative/card.ts'
 import { type NarrativeOptions, planNarrative } from '../../../src/core/narrative/index.ts'
@@ -366,7 +366,7 @@ it('says on the card of an item what a citation asks for', () => {
 })
 
 /** A commit that reworded the first decision. */
-function changing(): Step {
+function changing(): HistoryStep {
   const named = { key: 'decision-1', kind: 'decision', name: 'Decision 1', place } as const
   return {
     ...{ date: '2020-03-14T09:00:00Z', commit: 'c', short: 'c', week: '2020-03-09' },

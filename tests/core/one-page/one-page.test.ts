@@ -2,11 +2,11 @@
 
 import { describe, expect, it } from 'vitest'
 import { bandsOf, onePageOf } from '../../../src/core/one-page/index.ts'
-import type { Part } from '../../../src/core/one-page/part.ts'
+import type { OnePagePart } from '../../../src/core/one-page/part.ts'
 import { read, readWith } from '../read.ts'
 
 /** The lines of a part: name, words, and what stands below. */
-function told({ lines }: Part): readonly string[] {
+function told({ lines }: OnePagePart): readonly string[] {
   return lines.map(({ name, text, below = [] }) =>
     [name, text, ...below.map(({ words }) => `[${words}]`)].filter(Boolean).join(' '),
   )

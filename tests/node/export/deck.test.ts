@@ -10,7 +10,7 @@ import { writeDeck } from '../../../src/node/export/deck/write.ts'
 import { lookupsOf, piecesOf } from '../../../src/node/export/lookups.ts'
 import { unpack } from '../../../src/node/export/office.ts'
 import { readPalette } from '../../../src/node/export/palette.ts'
-import type { Picture } from '../../../src/node/export/pictures/index.ts'
+import type { ExportPicture } from '../../../src/node/export/pictures/index.ts'
 import { wordsOf } from '../../../src/node/export/text.ts'
 import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
 import { ADDRESS, caseOf, noBrowser, partOf, TEXT, wordsIn } from './cases.ts'
@@ -270,7 +270,7 @@ describe('words on several lines', () => {
 })
 
 describe('a picture on a slide', () => {
-  const picture: Picture = {
+  const picture: ExportPicture = {
     svg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"/>',
     bitmap: new Uint8Array([0x89, 0x50, 0x4e, 0x47]),
     extension: 'png',

@@ -11,7 +11,7 @@ import { planSheets } from '../../../src/node/export/deck/index.ts'
 import { makeFormat } from '../../../src/node/export/formats.ts'
 import { layOutNarrative } from '../../../src/node/export/narrative/chunks.ts'
 import { unpack } from '../../../src/node/export/office.ts'
-import { type Run, wordsOf } from '../../../src/node/export/text.ts'
+import { type FormattedRun, wordsOf } from '../../../src/node/export/text.ts'
 import { drawDiagrams } from '../../../src/node/mermaid/index.ts'
 import { defaultCase } from '../../../src/node/read/paths.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
@@ -104,7 +104,7 @@ if (office === undefined) {
       const odt = await makeFormat('odt', read, launched)
       const text = (await pagesOf(await convert(odt, { from: 'odt', to: 'pdf' }))).join('')
       let from = text.lastIndexOf(bare('Contents'))
-      for (const runs of chunks.flatMap((chunk): readonly (readonly Run[])[] =>
+      for (const runs of chunks.flatMap((chunk): readonly (readonly FormattedRun[])[] =>
         chunk.type === 'heading' || chunk.type === 'paragraph' ? [chunk.runs] : [],
       )) {
         const words = bare(wordsOf(runs)).slice(0, 60)

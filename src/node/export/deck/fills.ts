@@ -5,16 +5,16 @@ import type { Slide } from '../../../core/deck/slide.ts'
 import { shortAddress } from '../../../core/publish/qr-code.ts'
 import type { Destination } from '../../../core/text/linked-text.ts'
 import type { Lookups } from '../lookups.ts'
-import { type Flow, isParagraph, line, type Paragraph, plain, type Run } from '../text.ts'
-import { entriesOf, evidenceOf, flowsOf, lineOf, type Words } from './pieces.ts'
-import type { Sheet, Thing } from './sheet.ts'
+import { type Flow, type FormattedRun, isParagraph, line, type Paragraph, plain } from '../text.ts'
+import { entriesOf, evidenceOf, flowsOf, lineOf, type PieceSource } from './pieces.ts'
+import type { PptxSlide, Thing } from './sheet.ts'
 
 /** What a layout of the deck makes of a slide. */
 export type Fill = (
   slide: Slide,
-  words: Words,
-) => Partial<Pick<Sheet, 'layout' | 'things' | 'code'>> & {
-  readonly fields?: Sheet['fields']
+  words: PieceSource,
+) => Partial<Pick<PptxSlide, 'layout' | 'things' | 'code'>> & {
+  readonly fields?: PptxSlide['fields']
 }
 
 /** By layout of the deck. */
@@ -56,12 +56,15 @@ export const FILLS: Readonly<Partial<Record<string, Fill>>> = {
   },
 }
 
-function asTable({ body }: Slide, words: Words): ReturnType<Fill> {
+function asTable({ body }: Slide, words: PieceSource): ReturnType<Fill> {
   const rows = flowsOf(body, words).flatMap((flow) => (flow.type === 'table' ? flow.rows : []))
   return { layout: 'picture', things: [{ type: 'table', rows }] }
 }
 
-function asStatement({ kicker, title, lead, body, close }: Slide, words: Words): ReturnType<Fill> {
+function asStatement(
+  { kicker, title, lead, body, close }: Slide,
+  words: PieceSource,
+): ReturnType<Fill> {
   const by: readonly Paragraph[] = close ? [line(lineOf(close, words), { style: 'by' })] : []
   const leads: readonly Paragraph[] = lead ? [line(lineOf(lead, words), { style: 'by' })] : []
   const flows = flowsOf(body, words)
@@ -74,7 +77,7 @@ function asStatement({ kicker, title, lead, body, close }: Slide, words: Words):
   }
 }
 
-function asList({ body, columns, close }: Slide, words: Words): ReturnType<Fill> {
+function asList({ body, columns, close }: Slide, words: PieceSource): ReturnType<Fill> {
   const end: readonly Paragraph[] = close ? [line(bold(lineOf(close, words)))] : []
   const entries = (of: readonly Piece[]) => entriesOf(of, words)
   const things = thingsOf(entries(body))
@@ -93,7 +96,7 @@ function asList({ body, columns, close }: Slide, words: Words): ReturnType<Fill>
 }
 
 /** All words, in order, and pictures beside them: for a layout that is not known here. */
-export function asText(slide: Slide, words: Words): ReturnType<Fill> {
+export function asText(slide: Slide, words: PieceSource): ReturnType<Fill> {
   const { lead, body, close, evidence = [], diagram } = slide
   const flows: readonly Flow[] = [
     ...flowsOf([...(lead ? [lead] : []), ...body, ...unknownPieces(slide)], words),
@@ -164,6 +167,6 @@ function linked(text: string, to: Destination): Paragraph {
   return line([{ text, to }])
 }
 
-function bold(runs: readonly Run[]): readonly Run[] {
+function bold(runs: readonly FormattedRun[]): readonly FormattedRun[] {
   return runs.map((run) => ({ ...run, bold: true }))
 }

@@ -2,7 +2,7 @@
 import { heightOf, type TypeName } from '../../../core/deck/canvas.ts'
 import type { Measure } from '../../../core/text/measure.ts'
 import { type Paragraph, wordsOf } from '../text.ts'
-import type { Field } from './layouts.ts'
+import type { LayoutField } from './layouts.ts'
 
 /** px. What is longer than the smallest of these fits is shrunk by the program that opens it. */
 const LADDER = [92, 86, 80, 72, 66, 60, 54, 48, 44, 40, 36, 34, 32, 30, 28, 26, 24, 22, 20, 18]
@@ -20,7 +20,7 @@ export const BETWEEN = 0.5
 export function sizeOf(
   measure: Measure,
   paragraphs: readonly Paragraph[],
-  { field, most = field.size }: { readonly field: Field; readonly most?: number | undefined },
+  { field, most = field.size }: { readonly field: LayoutField; readonly most?: number | undefined },
 ): number {
   const as: TypeName = field.bold ? 'statement' : 'body'
   const height = (size: number): number =>

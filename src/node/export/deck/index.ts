@@ -12,7 +12,7 @@ import { lookupsOf, piecesOf } from '../lookups.ts'
 import { readPalette } from '../palette.ts'
 import { readySheets } from './ready.ts'
 import type { Leads } from './runs.ts'
-import type { Sheet } from './sheet.ts'
+import type { PptxSlide } from './sheet.ts'
 import { sheetOf } from './sheets.ts'
 import { writeDeck } from './write.ts'
 
@@ -24,7 +24,7 @@ export function planSheets(
   read: Pick<ReadCase, 'documents' | 'graph' | 'settings' | 'audience' | 'outside'>,
 ): {
   readonly slides: readonly Slide[]
-  readonly sheets: readonly Sheet[]
+  readonly sheets: readonly PptxSlide[]
 } {
   const slides = planDeck(read, travellingMeasure())
   const lookups = lookupsOf(lookupOf(read), { hidden: HIDDEN, drafts: false })

@@ -1,6 +1,6 @@
 /** The layouts of the master: which fields each has, and where. Lengths are px on 1280×720. */
 
-export interface Box {
+export interface Area {
   readonly x: number
   readonly y: number
   readonly w: number
@@ -20,9 +20,9 @@ export const HOLDERS = {
   slide: '<p:ph type="sldImg"/>',
 } as const
 
-export type FieldName = Exclude<keyof typeof HOLDERS, 'slide'>
+export type LayoutFieldName = Exclude<keyof typeof HOLDERS, 'slide'>
 
-export interface Field extends Box {
+export interface LayoutField extends Area {
   /** As the outline of a presentation calls it. */
   readonly label: string
   /** px; a slide may set its own. */
@@ -40,9 +40,11 @@ export interface SlideLayout {
   readonly name: string
   /** The kind of layout that other programs know. */
   readonly type: string
-  readonly fields: Partial<Readonly<Record<FieldName, Field>>> & { readonly title: Field }
+  readonly fields: Partial<Readonly<Record<LayoutFieldName, LayoutField>>> & {
+    readonly title: LayoutField
+  }
   /** Where pictures and tables stand. */
-  readonly stage?: Box
+  readonly stage?: Area
   readonly dark?: true
   /** Middle of the dot on the thread, from the top. */
   readonly dot?: number
@@ -206,7 +208,12 @@ export function layoutOf(name: LayoutName): SlideLayout {
 }
 
 /** The fields of a layout in the order in which the file numbers them. */
-export function fieldsOf(layout: SlideLayout): readonly (readonly [FieldName, Field])[] {
+export function fieldsOf(
+  layout: SlideLayout,
+): readonly (readonly [LayoutFieldName, LayoutField])[] {
   // Keys of a layout's own table.
-  return Object.entries(layout.fields) as unknown as readonly (readonly [FieldName, Field])[]
+  return Object.entries(layout.fields) as unknown as readonly (readonly [
+    LayoutFieldName,
+    LayoutField,
+  ])[]
 }

@@ -1,8 +1,8 @@
 /** The master and its layouts: what slides take from them, so that a team can restyle a deck. */
 import { el, escapeXml } from '../xml.ts'
 import { DEEPER } from './fit.ts'
-import { type Field, fieldsOf, layouts, type SlideLayout } from './layouts.ts'
-import { idOf, type Part } from './package.ts'
+import { fieldsOf, type LayoutField, layouts, type SlideLayout } from './layouts.ts'
+import { idOf, type PackagePart } from './package.ts'
 import {
   emu,
   FROM_MASTER,
@@ -31,7 +31,7 @@ type Fields = ReturnType<typeof fieldsOf>
 const FIRST_LAYOUT = 2_147_483_649
 
 /** The master of all slides. */
-export function masterPart(language: string): Part {
+export function masterPart(language: string): PackagePart {
   const relations = ['../theme/theme1.xml']
   const list = Object.keys(layouts).map((_, index) => {
     const id = idOf(relations, `../slideLayouts/slideLayout${index + 1}.xml`)
@@ -55,7 +55,7 @@ export function masterPart(language: string): Part {
 }
 
 /** One layout; `n` is its number in the menu, 1-based. */
-export function layoutPart(layout: SlideLayout, n: number, language: string): Part {
+export function layoutPart(layout: SlideLayout, n: number, language: string): PackagePart {
   const { name, type, dark, dot, rule } = layout
   const shapes = [
     ...(dot === undefined ? [] : [ornament(2, 'Dot', dotAt(dot))]),
@@ -88,7 +88,7 @@ function fieldsXml(fields: Fields, lang: string): readonly string[] {
   })
 }
 
-function bodyXml({ anchor = 't' }: Field): string {
+function bodyXml({ anchor = 't' }: LayoutField): string {
   const inset = { lIns: 0, tIns: 0, rIns: 0, bIns: 0 }
   const attributes = { vert: 'horz', wrap: 'square', ...inset, rtlCol: 0, anchor }
   return el('a:bodyPr', attributes, el('a:normAutofit'))
@@ -100,12 +100,12 @@ const DEPTHS = [0, 1, 2] as const
 /** The look of words outside of fields, such as those of tables. */
 export const OTHER_TEXT = levels({ ...layouts.text.fields.foot, size: 24, colour: 'tx1' })
 
-function levels(field: Field): string {
+function levels(field: LayoutField): string {
   return DEPTHS.map((depth) => levelXml(field, depth)).join('')
 }
 
 function levelXml(
-  { size, bold, colour = 'tx1', hang = 0, align = 'l' }: Field,
+  { size, bold, colour = 'tx1', hang = 0, align = 'l' }: LayoutField,
   depth: number,
 ): string {
   const own = depth === 0 ? size : size * DEEPER

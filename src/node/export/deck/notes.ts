@@ -1,7 +1,7 @@
 /** What only the speaker sees: the notes of a slide, and the master of all notes. */
 import { el, escapeXml } from '../xml.ts'
 import { MASTER_COLOURS } from './master.ts'
-import type { Part } from './package.ts'
+import type { PackagePart } from './package.ts'
 import { FROM_MASTER, holderXml, slideXml, transformOf } from './shapes.ts'
 
 /** On a page of notes the slide stands above its words. px. */
@@ -9,7 +9,7 @@ const SLIDE = transformOf({ x: 72, y: 120, w: 576, h: 324 })
 const WORDS = transformOf({ x: 72, y: 468, w: 576, h: 372 })
 
 /** The master of all notes. */
-export function notesMasterPart(language: string): Part {
+export function notesMasterPart(language: string): PackagePart {
   const shapes = [
     holderXml({ id: 2, name: 'slide', label: 'Slide', place: SLIDE }),
     holderXml({
@@ -28,7 +28,7 @@ export function notesMasterPart(language: string): Part {
 }
 
 /** The notes of slide `n`: a paragraph each. */
-export function notesPart(notes: readonly string[], n: number, language: string): Part {
+export function notesPart(notes: readonly string[], n: number, language: string): PackagePart {
   const shapes = [
     holderXml({ id: 2, name: 'slide', label: 'Slide' }),
     holderXml({ id: 3, name: 'body', label: 'Notes', text: textXml(notes, language) }),

@@ -3,7 +3,7 @@ import type { Parts } from '../office.ts'
 import { el, XML } from '../xml.ts'
 
 /** One part of the package. What it is, its name says: `slide3.xml` is a slide. */
-export interface Part {
+export interface PackagePart {
   readonly path: string
   /** Without the first line. */
   readonly xml: string
@@ -18,7 +18,10 @@ export function idOf(relations: string[], target: string): string {
 }
 
 /** All files of the package; title and dates are written by `describe`. */
-export function packageOf(parts: readonly Part[], media: ReadonlyMap<string, Uint8Array>): Parts {
+export function packageOf(
+  parts: readonly PackagePart[],
+  media: ReadonlyMap<string, Uint8Array>,
+): Parts {
   const root = ['ppt/presentation.xml', 'docProps/core.xml', 'docProps/app.xml']
   const paths = [...parts.map(({ path }) => path), ...root.slice(1)]
   const files = new Map<string, string | Uint8Array>([

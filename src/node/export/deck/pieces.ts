@@ -7,16 +7,16 @@ import type { Node } from '../../../core/syntax/tree.ts'
 import { entryOf, flowOf } from '../flow.ts'
 import { runsOf } from '../inline.ts'
 import { destinationOf, type Lookups } from '../lookups.ts'
-import { type Flow, type Paragraph, plain, type Run } from '../text.ts'
+import { type Flow, type FormattedRun, type Paragraph, plain } from '../text.ts'
 
-export interface Words {
+export interface PieceSource {
   readonly lookups: Lookups
   /** Nodes by the key of their piece. */
   readonly pieces: ReadonlyMap<string, Node>
 }
 
 /** The words of one piece on one line. */
-export function lineOf(piece: Piece, { lookups, pieces }: Words): readonly Run[] {
+export function lineOf(piece: Piece, { lookups, pieces }: PieceSource): readonly FormattedRun[] {
   const node = pieces.get(keyOf(piece))
   if (!node || !isInline(piece)) return [{ text: piece.text }]
   const runs = runsOf([node], lookups)
@@ -24,9 +24,9 @@ export function lineOf(piece: Piece, { lookups, pieces }: Words): readonly Run[]
 }
 
 /** All that pieces show: sentences that follow each other make one paragraph. */
-export function flowsOf(of: readonly Piece[], words: Words): readonly Flow[] {
+export function flowsOf(of: readonly Piece[], words: PieceSource): readonly Flow[] {
   const flows: Flow[] = []
-  let sentences: Run[] = []
+  let sentences: FormattedRun[] = []
   const close = (): void => {
     if (sentences.length > 0) flows.push({ type: 'paragraph', runs: sentences, level: 0 })
     sentences = []
@@ -45,7 +45,7 @@ export function flowsOf(of: readonly Piece[], words: Words): readonly Flow[] {
 }
 
 /** Entries of a list, each with the id of the item that it is. */
-export function entriesOf(of: readonly Piece[], words: Words): readonly Flow[] {
+export function entriesOf(of: readonly Piece[], words: PieceSource): readonly Flow[] {
   const { items, kinds } = words.lookups.graph
   return of.flatMap((piece) => {
     const flows = entryFlows(piece, words).map((flow) => withNumber(flow, piece))
@@ -53,7 +53,7 @@ export function entriesOf(of: readonly Piece[], words: Words): readonly Flow[] {
     return flows.map((flow, index): Flow => {
       if (flow.type !== 'paragraph') return flow
       const level = flow.level + (piece.deep ? 1 : 0)
-      const id: readonly Run[] =
+      const id: readonly FormattedRun[] =
         item && index === 0
           ? [{ text: ' ' }, { text: item.id, bold: true, kind: rowOf(item.kind, kinds).like }]
           : []
@@ -66,14 +66,14 @@ export function entriesOf(of: readonly Piece[], words: Words): readonly Flow[] {
 export function evidenceOf(
   of: readonly Piece[],
   as: 'rows' | 'marks' | undefined,
-  words: Words,
+  words: PieceSource,
 ): readonly Paragraph[] {
   const { items, kinds } = words.lookups.graph
   const rows = of.flatMap((piece) => {
     const item = items.get(piece.item ?? '')
     if (!item) return []
     const { id, key } = item
-    const mark: Run = {
+    const mark: FormattedRun = {
       text: as === 'marks' ? nameOf(item, kinds) : id,
       bold: true,
       kind: rowOf(item.kind, kinds).like,
@@ -100,7 +100,7 @@ function withNumber(flow: Flow, { number }: Piece): Flow {
   return { ...flow, list: 'number', number }
 }
 
-function entryFlows(piece: Piece, words: Words): readonly Flow[] {
+function entryFlows(piece: Piece, words: PieceSource): readonly Flow[] {
   if (piece.cut) {
     return flowsOf(piece.parts ?? [], words).map(
       (flow): Flow => (flow.type === 'paragraph' ? { ...flow, list: 'bullet' } : flow),
@@ -111,7 +111,7 @@ function entryFlows(piece: Piece, words: Words): readonly Flow[] {
   return [{ type: 'paragraph', runs: lineOf(piece, words), level: 0, list: 'bullet' }]
 }
 
-function flowOfPiece(piece: Piece, words: Words): readonly Flow[] {
+function flowOfPiece(piece: Piece, words: PieceSource): readonly Flow[] {
   const { lookups, pieces } = words
   if (piece.type === 'entry') return entriesOf([piece], words)
   if (piece.type === 'picture') {

@@ -1,5 +1,5 @@
 /** Where pictures stand: side by side on the stage, each as large as it can be. px on 1280×720. */
-import type { Box } from './layouts.ts'
+import type { Area } from './layouts.ts'
 
 export interface Sized {
   readonly width: number
@@ -13,7 +13,7 @@ const GAP = 32
 const LARGEST = 1.6
 
 /** One box for each picture, of its own proportions, hung on the left edge and in the middle. */
-export function placePictures(pictures: readonly Sized[], stage: Box): readonly Box[] {
+export function placePictures(pictures: readonly Sized[], stage: Area): readonly Area[] {
   const w = (stage.w - GAP * (pictures.length - 1)) / Math.max(1, pictures.length)
   return pictures.map(({ width, height }, index) => {
     const scale = Math.min(w / width, stage.h / height, LARGEST)

@@ -6,17 +6,17 @@ import type { ReadCase } from '../../read/read-case.ts'
 import {
   codeSitter,
   diagramSitter,
-  type Picture,
+  type ExportPicture,
   type Sitter,
   sittersOf,
 } from '../pictures/index.ts'
 import { develop } from '../pictures/rasterise.ts'
 import { plain, type Table } from '../text.ts'
 import { layoutOf } from './layouts.ts'
-import type { Sheet, Thing } from './sheet.ts'
+import type { PptxSlide, Thing } from './sheet.ts'
 
-export interface ReadySheet extends Sheet {
-  readonly pictures: readonly Picture[]
+export interface ReadySheet extends PptxSlide {
+  readonly pictures: readonly ExportPicture[]
   readonly tables: readonly Table[]
 }
 
@@ -25,7 +25,7 @@ export interface ReadySheet extends Sheet {
  * @param browser Asked for only where there is something to develop.
  */
 export async function readySheets(
-  sheets: readonly Sheet[],
+  sheets: readonly PptxSlide[],
   read: ReadCase,
   browser: () => Promise<Browser>,
 ): Promise<readonly ReadySheet[]> {
@@ -38,7 +38,7 @@ export async function readySheets(
           await browser(),
           sitting.map(({ negative }) => negative),
         )
-  const pictures = new Map<Sitter, Picture>(
+  const pictures = new Map<Sitter, ExportPicture>(
     sitting.map((one, index) => {
       const { negative, ...said } = one
       // As many come back as went in.
@@ -49,9 +49,9 @@ export async function readySheets(
 }
 
 function readySheet(
-  sheet: Sheet,
+  sheet: PptxSlide,
   sitters: readonly Sitter[],
-  developed: ReadonlyMap<Sitter, Picture>,
+  developed: ReadonlyMap<Sitter, ExportPicture>,
 ): ReadySheet {
   const pictures = sitters.flatMap((one) => developed.get(one) ?? [])
   const tables = sheet.things.flatMap((thing) => (thing.type === 'table' ? [thing] : []))
@@ -68,7 +68,7 @@ function readySheet(
   return { ...sheet, layout, fields, pictures, tables }
 }
 
-function sittersOn({ things, code }: Sheet, read: ReadCase): readonly Sitter[] {
+function sittersOn({ things, code }: PptxSlide, read: ReadCase): readonly Sitter[] {
   const { address } = read.settings
   const own = code && address !== undefined ? codeSitter(address) : undefined
   return [...things.flatMap((thing) => sittersOfThing(thing, read)), ...(own ? [own] : [])]

@@ -1,7 +1,7 @@
 /** Words as DrawingML: paragraphs, runs, and where each leads. */
 import type { Destination } from '../../../core/text/linked-text.ts'
 import { FONTS, hueOf, type Palette } from '../palette.ts'
-import type { Paragraph, Run } from '../text.ts'
+import type { FormattedRun, Paragraph } from '../text.ts'
 import { el, escapeXml } from '../xml.ts'
 import { idOf } from './package.ts'
 import { emu, fillOf, hundredths } from './shapes.ts'
@@ -12,7 +12,7 @@ export type Leads = (
 ) => { readonly slide: number } | { readonly url: string } | undefined
 
 /** What the words of one slide have in common. */
-export interface RunLook {
+export interface SlideRunLook {
   readonly palette: Palette
   readonly language: string
   readonly leads: Leads
@@ -23,7 +23,7 @@ export interface RunLook {
 }
 
 /** How the words of a field or a cell are set. */
-export interface Setting {
+export interface TextStyle {
   /** px. */
   readonly size: number
   /** px, of the layout: a size is said only where it differs. */
@@ -37,8 +37,8 @@ export interface Setting {
 /** The paragraphs of a field or a cell. */
 export function paragraphsXml(
   paragraphs: readonly Paragraph[],
-  setting: Setting,
-  look: RunLook,
+  setting: TextStyle,
+  look: SlideRunLook,
 ): string {
   const end = el('a:endParaRPr', { lang: look.language, sz: sizeIn(setting) })
   return paragraphs
@@ -50,7 +50,10 @@ export function paragraphsXml(
     .join('')
 }
 
-function runsIn(runs: readonly Run[], { leads, wordwise }: RunLook): readonly Run[] {
+function runsIn(
+  runs: readonly FormattedRun[],
+  { leads, wordwise }: SlideRunLook,
+): readonly FormattedRun[] {
   if (!wordwise) return runs
   return runs.flatMap((run) => {
     if (!run.to || !leads(run.to)) return [run]
@@ -63,9 +66,9 @@ const BY = 0.5
 const LEAST_BY = 24
 
 function runXml(
-  { bold, italic, strike, code, kind, to, text }: Run,
-  { style, ...setting }: Setting & { readonly style: Paragraph['style'] },
-  look: RunLook,
+  { bold, italic, strike, code, kind, to, text }: FormattedRun,
+  { style, ...setting }: TextStyle & { readonly style: Paragraph['style'] },
+  look: SlideRunLook,
 ): string {
   const { size, usual } = setting
   const isBy = style === 'by'
@@ -88,7 +91,7 @@ function runXml(
   return lines.map((words) => el('a:r', {}, properties, words)).join(el('a:br', {}, properties))
 }
 
-function sizeIn({ size, usual }: Setting): number | undefined {
+function sizeIn({ size, usual }: TextStyle): number | undefined {
   return size === usual ? undefined : hundredths(size)
 }
 
@@ -96,7 +99,7 @@ function sizeIn({ size, usual }: Setting): number | undefined {
 const PLAIN =
   '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
 
-function linkXml(to: Destination, { leads, relations }: RunLook): string {
+function linkXml(to: Destination, { leads, relations }: SlideRunLook): string {
   const lead = leads(to)
   if (!lead) return ''
   const id = idOf(relations, 'url' in lead ? lead.url : `slide${lead.slide}.xml`)

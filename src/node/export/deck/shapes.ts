@@ -1,6 +1,6 @@
 /** Shapes of slides, layouts and master as PresentationML. Lengths are px on 1280×720. */
 import { el } from '../xml.ts'
-import { type Box, HOLDERS } from './layouts.ts'
+import { type Area, HOLDERS } from './layouts.ts'
 
 /** English Metric Units a px. */
 const EMU = 9525
@@ -25,7 +25,7 @@ export function emu(px: number): number {
 }
 
 /** Where a shape stands; frames name the element by a word of their own. */
-export function transformOf({ x, y, w, h }: Box, name = 'a:xfrm'): string {
+export function transformOf({ x, y, w, h }: Area, name = 'a:xfrm'): string {
   const off = el('a:off', { x: emu(x), y: emu(y) })
   return el(name, {}, off, el('a:ext', { cx: emu(w), cy: emu(h) }))
 }
@@ -84,7 +84,11 @@ export function fillOf(val: string): string {
 }
 
 /** A filled shape that says nothing: readers of screens pass it over. */
-export function ornament(id: number, name: string, shape: Box & { readonly round?: true }): string {
+export function ornament(
+  id: number,
+  name: string,
+  shape: Area & { readonly round?: true },
+): string {
   const about = el('p:cNvPr', { id, name }, DECORATIVE)
   const look = [
     transformOf(shape),

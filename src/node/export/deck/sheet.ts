@@ -2,20 +2,20 @@
 
 import type { Diagram } from '../../../core/diagram/index.ts'
 import type { Paragraph, Shown, Table } from '../text.ts'
-import type { FieldName, LayoutName } from './layouts.ts'
+import type { LayoutFieldName, LayoutName } from './layouts.ts'
 
 /** A picture to be made, or a table. */
 export type Thing = Shown | Table | { readonly type: 'diagram'; readonly diagram: Diagram }
 
 /** One slide as the file has it. */
-export interface Sheet {
+export interface PptxSlide {
   /** Address of the slide in the deck. */
   readonly id: string
   readonly layout: LayoutName
   /** Fields without words are left out. */
-  readonly fields: Partial<Readonly<Record<FieldName, readonly Paragraph[]>>>
+  readonly fields: Partial<Readonly<Record<LayoutFieldName, readonly Paragraph[]>>>
   /** px at most, where the deck says so. */
-  readonly sizes: Partial<Readonly<Record<FieldName, number>>>
+  readonly sizes: Partial<Readonly<Record<LayoutFieldName, number>>>
   readonly things: readonly Thing[]
   /** Set on the ask, where the address of the case is shown as a code. */
   readonly code?: true

@@ -9,11 +9,11 @@ import type { Lookups } from '../lookups.ts'
 import { isParagraph, line, type Paragraph, plain, wordsOf } from '../text.ts'
 import { asText, FILLS } from './fills.ts'
 import type { LayoutName } from './layouts.ts'
-import { lineOf, type Words } from './pieces.ts'
-import type { Sheet } from './sheet.ts'
+import { lineOf, type PieceSource } from './pieces.ts'
+import type { PptxSlide } from './sheet.ts'
 
 /** The sheet of one slide. A layout that is not known here shows all its words as text. */
-export function sheetOf(slide: Slide, words: Words): Sheet {
+export function sheetOf(slide: Slide, words: PieceSource): PptxSlide {
   const fill = FILLS[slide.layout] ?? asText
   const { layout = 'text', things = [], fields = {}, code } = fill(slide, words)
   const title = fields.title ?? [
@@ -57,7 +57,7 @@ function footOf(slide: Slide, { graph, settings, notice }: Lookups): readonly Pa
   return runs.length > 0 ? [line(runs)] : []
 }
 
-function notesOf(slide: Slide, { pieces, lookups }: Words): readonly string[] {
+function notesOf(slide: Slide, { pieces, lookups }: PieceSource): readonly string[] {
   const nodes = slide.notes.flatMap((origin) => pieces.get(keyOf(origin)) ?? [])
   const said = flowOf(nodes, lookups)
     .filter(isParagraph)
@@ -67,12 +67,12 @@ function notesOf(slide: Slide, { pieces, lookups }: Words): readonly string[] {
   return [...(stale ? [staleWords(stale)] : []), ...said]
 }
 
-function sizesOf({ headSize, bodySize }: Slide, layout: LayoutName): Sheet['sizes'] {
+function sizesOf({ headSize, bodySize }: Slide, layout: LayoutName): PptxSlide['sizes'] {
   const quiet = layout === 'statement' || layout === 'evidence'
   const body = bodySize > 0 ? { body: bodySize, right: bodySize } : {}
   return quiet ? body : { title: headSize, ...body }
 }
 
-function filled(fields: Sheet['fields']): Sheet['fields'] {
+function filled(fields: PptxSlide['fields']): PptxSlide['fields'] {
   return Object.fromEntries(Object.entries(fields).filter(([, words]) => words.length > 0))
 }

@@ -2,15 +2,15 @@
 import type { Measure } from '../../../core/text/measure.ts'
 import type { About } from '../office.ts'
 import type { Palette } from '../palette.ts'
-import type { Picture } from '../pictures/index.ts'
+import type { ExportPicture } from '../pictures/index.ts'
 import { el } from '../xml.ts'
 import { sizeOf } from './fit.ts'
-import { type Box, fieldsOf, layoutOf, layouts } from './layouts.ts'
+import { type Area, fieldsOf, layoutOf, layouts } from './layouts.ts'
 import { notesPart } from './notes.ts'
-import { idOf, type Part } from './package.ts'
+import { idOf, type PackagePart } from './package.ts'
 import { placePictures } from './place.ts'
 import type { ReadySheet } from './ready.ts'
-import { type Leads, paragraphsXml, type RunLook } from './runs.ts'
+import { type Leads, paragraphsXml, type SlideRunLook } from './runs.ts'
 import { FROM_MASTER, holderXml, numberText, slideXml, transformOf } from './shapes.ts'
 import { tableXml } from './table.ts'
 
@@ -28,12 +28,16 @@ export interface SlideLook {
  * The parts of slide `n`, 1-based: itself, and its notes where there are any.
  * @param media Gets its pictures.
  */
-export function slideParts(sheet: ReadySheet, n: number, order: SlideOrder): readonly Part[] {
+export function slideParts(
+  sheet: ReadySheet,
+  n: number,
+  order: SlideOrder,
+): readonly PackagePart[] {
   const { about, measure, media, ...look } = order
   const { language } = about
   const layout = Object.keys(layouts).indexOf(sheet.layout) + 1
   const relations = [`../slideLayouts/slideLayout${layout}.xml`]
-  const words: RunLook = { ...look, language, relations }
+  const words: SlideRunLook = { ...look, language, relations }
   const { stage } = layoutOf(sheet.layout)
   const boxes = stage ? placePictures(sheet.pictures, stage) : []
   const pictures = boxes.map((box, index) => {
@@ -43,7 +47,7 @@ export function slideParts(sheet: ReadySheet, n: number, order: SlideOrder): rea
       return idOf(relations, `../media/${file}`)
     }
     // A box was made for each picture.
-    return pictureXml(sheet.pictures[index] as Picture, { id: 20 + index, box, embed })
+    return pictureXml(sheet.pictures[index] as ExportPicture, { id: 20 + index, box, embed })
   })
   const tables = sheet.tables.map((table, index) =>
     stage ? tableXml(table, { id: 60 + index, stage, measure }, words) : '',
@@ -71,13 +75,16 @@ type SlideOrder = SlideLook & { readonly media: Map<string, Uint8Array> }
 
 interface Placed {
   readonly id: number
-  readonly box: Box
+  readonly box: Area
   /** The id under which a file of this ending is found. */
   readonly embed: (extension: string, bytes: Uint8Array) => string
 }
 
 /** A bitmap, and the vector that programs show in its place where they can. */
-function pictureXml({ svg, bitmap, extension, alt }: Picture, { id, box, embed }: Placed): string {
+function pictureXml(
+  { svg, bitmap, extension, alt }: ExportPicture,
+  { id, box, embed }: Placed,
+): string {
   const vector = svg === undefined ? '' : vectorXml(embed('svg', Buffer.from(svg)))
   const blip = el('a:blip', { 'r:embed': embed(extension, bitmap) }, vector)
   const lock = '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/>'

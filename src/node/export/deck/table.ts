@@ -4,8 +4,8 @@ import type { Measure } from '../../../core/text/measure.ts'
 import { shareWidth } from '../columns.ts'
 import { type Table, wordsOf } from '../text.ts'
 import { el } from '../xml.ts'
-import type { Box } from './layouts.ts'
-import { paragraphsXml, type RunLook } from './runs.ts'
+import type { Area } from './layouts.ts'
+import { paragraphsXml, type SlideRunLook } from './runs.ts'
 import { emu, fillOf, transformOf } from './shapes.ts'
 
 /** px. */
@@ -15,8 +15,8 @@ const PAD = { above: 8, beside: 12 }
 /** A table in its frame on the stage. */
 export function tableXml(
   { rows }: Table,
-  { id, stage, measure }: { readonly id: number; readonly stage: Box; readonly measure: Measure },
-  look: RunLook,
+  { id, stage, measure }: { readonly id: number; readonly stage: Area; readonly measure: Measure },
+  look: SlideRunLook,
 ): string {
   const widths = shareWidth(rows, stage.w)
   const words = rows.map((row) => row.map(wordsOf))

@@ -4,7 +4,7 @@ import { el } from '../xml.ts'
 import { layouts } from './layouts.ts'
 import { layoutPart, masterPart, OTHER_TEXT } from './master.ts'
 import { notesMasterPart } from './notes.ts'
-import { idOf, type Part, packageOf } from './package.ts'
+import { idOf, type PackagePart, packageOf } from './package.ts'
 import type { ReadySheet } from './ready.ts'
 import { emu, NAMESPACES } from './shapes.ts'
 import { type SlideLook, slideParts } from './slide.ts'
@@ -37,7 +37,7 @@ export function writeDeck(order: DeckOrder): Uint8Array {
 const FIRST_SLIDE = 256
 const FIRST_MASTER = 2_147_483_648
 
-function presentationPart(count: number): Part {
+function presentationPart(count: number): PackagePart {
   const relations = ['theme/theme1.xml']
   const master = idOf(relations, 'slideMasters/slideMaster1.xml')
   const notes = idOf(relations, 'notesMasters/notesMaster1.xml')

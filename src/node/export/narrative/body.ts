@@ -14,14 +14,16 @@ import {
 } from 'docx'
 import { shareWidth } from '../columns.ts'
 import { colour } from '../palette.ts'
-import type { Picture, Sitter } from '../pictures/index.ts'
+import type { ExportPicture, Sitter } from '../pictures/index.ts'
 import type { Table as TableWords } from '../text.ts'
-import type { Chunk, Role } from './chunk.ts'
-import { childrenOf, type RunLook } from './runs.ts'
+import type { Chunk, ParagraphRole } from './chunk.ts'
+import { childrenOf, type DocumentRunLook } from './runs.ts'
 
-export interface BodyLook extends RunLook {
+export interface BodyLook extends DocumentRunLook {
   /** What is shown in place of each picture. */
-  readonly picturesOf: (chunk: Chunk) => readonly (Picture | Extract<Sitter, { words: string }>)[]
+  readonly picturesOf: (
+    chunk: Chunk,
+  ) => readonly (ExportPicture | Extract<Sitter, { words: string }>)[]
 }
 
 /** Between the margins of an A4 page, px at 96 an inch. */
@@ -39,7 +41,7 @@ const HEADINGS = [
   HeadingLevel.HEADING_6,
 ] as const
 
-const STYLES: Readonly<Partial<Record<Role, string>>> = {
+const STYLES: Readonly<Partial<Record<ParagraphRole, string>>> = {
   item: 'ItemName',
   words: 'ItemWords',
   quiet: 'Quiet',
@@ -162,7 +164,7 @@ function tableOf({ rows }: TableWords, look: BodyLook): Table {
   })
 }
 
-function pictureOf(picture: Picture | Extract<Sitter, { words: string }>): FileChild[] {
+function pictureOf(picture: ExportPicture | Extract<Sitter, { words: string }>): FileChild[] {
   if ('words' in picture) return [new Paragraph({ text: picture.words, style: 'Caption' })]
   const scale = Math.min(1, PAGE.width / picture.width, PAGE.height / picture.height)
   const transformation = {

@@ -1,20 +1,20 @@
 /** The chunks of a document, and the roles that paragraphs have in it. */
 
 import type { Diagram } from '../../../core/diagram/index.ts'
-import type { Flow, Paragraph, Run } from '../text.ts'
+import type { Flow, FormattedRun, Paragraph } from '../text.ts'
 
 /** How a paragraph looks, where it is not running text. */
-export type Role = 'item' | 'words' | 'quiet' | 'gap' | 'lead-in' | 'rule'
+export type ParagraphRole = 'item' | 'words' | 'quiet' | 'gap' | 'lead-in' | 'rule'
 
 export type Chunk =
   | {
       readonly type: 'heading'
       readonly depth: number
-      readonly runs: readonly Run[]
+      readonly runs: readonly FormattedRun[]
       readonly key: string
     }
   | (Paragraph & {
-      readonly role?: Role
+      readonly role?: ParagraphRole
       /** Keys under which links arrive here. */
       readonly key?: string
     })

@@ -10,8 +10,8 @@ import { type LinkedText, plainText } from '../../../core/text/linked-text.ts'
 import { entryOf, flowOf } from '../flow.ts'
 import { runsOf } from '../inline.ts'
 import { type Lookups, lookupsOf } from '../lookups.ts'
-import type { Flow, Run } from '../text.ts'
-import type { Chunk, Role } from './chunk.ts'
+import type { Flow, FormattedRun } from '../text.ts'
+import type { Chunk, ParagraphRole } from './chunk.ts'
 
 /** What is for slides or for the speaker. */
 const HIDDEN = new Set(['Slide', 'Notes'])
@@ -79,7 +79,7 @@ function itemChunks({ at, node }: ItemBlock, { plan, lookups }: Known): readonly
   const { item, name, id, sprint, setOut, stale, strength, trace } = entry
   const behind = `${id === undefined ? '' : ` ${id}`}${sprint ? `, ${sprint.words}` : ''}`
   const { like: kind } = rowOf(item.kind, lookups.graph.kinds)
-  const runs: readonly Run[] = [{ text: name, bold: true, kind }, { text: behind }]
+  const runs: readonly FormattedRun[] = [{ text: name, bold: true, kind }, { text: behind }]
   const head: Chunk = { type: 'paragraph', runs, level: 0, role: 'item' }
   return [
     setOut ? head : { ...head, key: item.key },
@@ -101,7 +101,7 @@ function listChunks(block: ListBlock, { plan, lookups }: Known): readonly Chunk[
   const { note, diagrams } = plan.lists.get(block.at) ?? { diagrams: [] }
   const entries = block.entries.flatMap((entry) => {
     const item = plan.items.get(entry.at)?.item
-    const id: readonly Run[] = item
+    const id: readonly FormattedRun[] = item
       ? [{ text: ' ' }, { text: item.id, bold: true, kind: rowOf(item.kind, kinds).like }]
       : []
     const isGap = entry.type === 'entry' && entry.gap !== undefined
@@ -135,13 +135,13 @@ function afterSpace(sentence: readonly LinkedText[], index: number): readonly Li
 }
 
 /** Paragraphs in a role; entries of lists keep their own look. */
-function inRole(flows: readonly Flow[], role: Role): readonly Chunk[] {
+function inRole(flows: readonly Flow[], role: ParagraphRole): readonly Chunk[] {
   return flows.map((flow) =>
     flow.type === 'paragraph' && flow.list === undefined ? { ...flow, role } : flow,
   )
 }
 
 /** One paragraph of the tool's own words. */
-function said(runs: readonly Run[], role: Role): Chunk {
+function said(runs: readonly FormattedRun[], role: ParagraphRole): Chunk {
   return { type: 'paragraph', runs, level: 0, role }
 }

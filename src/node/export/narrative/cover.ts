@@ -3,10 +3,10 @@ import { type FileChild, HeadingLevel, Paragraph, TableOfContents, TextRun } fro
 import { CONTENTS, CONTENTS_DEPTH } from '../../../core/narrative/contents.ts'
 import type { Cover } from '../../../core/narrative/cover.ts'
 import type { LinkedText } from '../../../core/text/linked-text.ts'
-import { childrenOf, type RunLook } from './runs.ts'
+import { childrenOf, type DocumentRunLook } from './runs.ts'
 
 /** The children of the document's first page. */
-export function coverPage({ phase, title, ask, facts }: Cover, look: RunLook): FileChild[] {
+export function coverPage({ phase, title, ask, facts }: Cover, look: DocumentRunLook): FileChild[] {
   return [
     ...(phase === undefined ? [] : [new Paragraph({ text: phase, style: 'Phase' })]),
     new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
@@ -18,7 +18,7 @@ export function coverPage({ phase, title, ask, facts }: Cover, look: RunLook): F
   ]
 }
 
-function line(name: string, words: readonly LinkedText[], look: RunLook): Paragraph {
+function line(name: string, words: readonly LinkedText[], look: DocumentRunLook): Paragraph {
   const label = new TextRun({ text: `${name}: `, bold: true })
   return new Paragraph({ children: [label, ...childrenOf(words, look)], spacing: { after: 60 } })
 }

@@ -3,18 +3,18 @@ import { Paragraph } from 'docx'
 import { nameOf } from '../../../core/model/kinds.ts'
 import { flowOf } from '../flow.ts'
 import type { Lookups } from '../lookups.ts'
-import { isParagraph, type Run } from '../text.ts'
-import { childrenOf, type RunLook } from './runs.ts'
+import { type FormattedRun, isParagraph } from '../text.ts'
+import { childrenOf, type DocumentRunLook } from './runs.ts'
 
-export interface Footnotes {
+export interface FootnoteCollector {
   /** The number of a note, the first time that it is asked for; else undefined. */
   readonly footnote: (note: string) => number | undefined
   /** All that were asked for, by number. */
-  readonly written: (look: RunLook) => Record<string, { readonly children: Paragraph[] }>
+  readonly written: (look: DocumentRunLook) => Record<string, { readonly children: Paragraph[] }>
 }
 
 /** Collects notes while the text is written. */
-export function collectFootnotes(lookups: Lookups): Footnotes {
+export function collectFootnotes(lookups: Lookups): FootnoteCollector {
   const notes: string[] = []
   return {
     footnote(note) {
@@ -32,11 +32,11 @@ export function collectFootnotes(lookups: Lookups): Footnotes {
 }
 
 /** What a note says; `[]` for one that nothing defines. */
-function wordsOf(note: string, lookups: Lookups): readonly Run[] {
+function wordsOf(note: string, lookups: Lookups): readonly FormattedRun[] {
   const { items, kinds } = lookups.graph
   const item = items.get(note)
   if (item) {
-    const name: Run = { text: nameOf(item, kinds), bold: true, to: { key: item.key } }
+    const name: FormattedRun = { text: nameOf(item, kinds), bold: true, to: { key: item.key } }
     return [name, { text: `: ${item.text}` }]
   }
   const node = lookups.footnotes.get(note.replace(/^footnote:/, ''))

@@ -16,7 +16,7 @@ import type { ReadCase } from '../../read/read-case.ts'
 import { aboutOf } from '../about.ts'
 import { describe, pack, unpack } from '../office.ts'
 import { readPalette } from '../palette.ts'
-import { diagramSitter, type Picture, type Sitter, sittersOf } from '../pictures/index.ts'
+import { diagramSitter, type ExportPicture, type Sitter, sittersOf } from '../pictures/index.ts'
 import { develop } from '../pictures/rasterise.ts'
 import { bodyOf } from './body.ts'
 import { bookmarksOf } from './bookmarks.ts'
@@ -88,7 +88,7 @@ function footer(read: ReadCase): Footer {
   })
 }
 
-type Shown = Picture | Extract<Sitter, { words: string }>
+type Shown = ExportPicture | Extract<Sitter, { words: string }>
 
 /** What is shown in place of each chunk that is a picture. */
 async function developAll(

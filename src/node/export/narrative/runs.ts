@@ -7,9 +7,9 @@ import {
   TextRun,
 } from 'docx'
 import { FONTS, hueOf, type Palette } from '../palette.ts'
-import type { Run } from '../text.ts'
+import type { FormattedRun } from '../text.ts'
 
-export interface RunLook {
+export interface DocumentRunLook {
   readonly palette: Palette
   /** Names of bookmarks by key. */
   readonly bookmarks: ReadonlyMap<string, string>
@@ -20,7 +20,7 @@ export interface RunLook {
 }
 
 /** The children of a paragraph. */
-export function childrenOf(runs: readonly Run[], look: RunLook): ParagraphChild[] {
+export function childrenOf(runs: readonly FormattedRun[], look: DocumentRunLook): ParagraphChild[] {
   return runs.flatMap((run): ParagraphChild[] => {
     if (run.note !== undefined) {
       const number = look.footnote(run.note)
@@ -31,7 +31,10 @@ export function childrenOf(runs: readonly Run[], look: RunLook): ParagraphChild[
   })
 }
 
-function linkOf(run: Run, { palette, bookmarks, address }: RunLook): ParagraphChild | undefined {
+function linkOf(
+  run: FormattedRun,
+  { palette, bookmarks, address }: DocumentRunLook,
+): ParagraphChild | undefined {
   const { to } = run
   if (!to) return undefined
   const children = [textRun(run, palette, true)]
@@ -43,7 +46,7 @@ function linkOf(run: Run, { palette, bookmarks, address }: RunLook): ParagraphCh
   return new ExternalHyperlink({ link, children })
 }
 
-function textRun(run: Run, palette: Palette, linked = false): TextRun {
+function textRun(run: FormattedRun, palette: Palette, linked = false): TextRun {
   const { text, bold, italic, strike, code, kind } = run
   return new TextRun({
     text,

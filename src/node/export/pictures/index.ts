@@ -19,7 +19,7 @@ import type { Shown } from '../text.ts'
 import { el } from '../xml.ts'
 import type { Developed, Negative } from './rasterise.ts'
 
-export interface Picture extends Developed {
+export interface ExportPicture extends Developed {
   /** Alternative text. */
   readonly alt: string
   /** Set where lines in it are drafts. */
@@ -32,13 +32,13 @@ export type Sitter =
   | { readonly words: string }
 
 /** Where sitters come from. */
-export interface Studio {
+export interface PictureSource {
   readonly read: Pick<ReadCase, 'folder' | 'graph'>
   readonly fit: Fit
 }
 
 /** The pictures behind what is shown: several where a diagram is split; `[]` where it is empty. */
-export function sittersOf(shown: Shown, { read, fit }: Studio): readonly Sitter[] {
+export function sittersOf(shown: Shown, { read, fit }: PictureSource): readonly Sitter[] {
   const { graph } = read
   if (shown.type === 'placed')
     return diagramsOf(graph, shown.of, fit).map((one) => diagramSitter(one, graph.kinds))

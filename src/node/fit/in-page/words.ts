@@ -1,7 +1,7 @@
 /** How large the words of a slide are, and how they stand out. Runs in the page: see `seen.ts`. */
 
 /** A stretch of text as it is seen. */
-export interface Words {
+export interface SeenText {
   readonly text: string
   /** Its size, px on the canvas. */
   readonly px: number
@@ -12,7 +12,7 @@ export interface Words {
 }
 
 /** Every stretch of text that is seen on a slide now. */
-export function wordsOf(slide: Element): readonly Words[] {
+export function wordsOf(slide: Element): readonly SeenText[] {
   const scale = fit.scaleOf(slide)
   const canvas = slide.querySelector('.canvas') ?? slide
   const elements = [...canvas.querySelectorAll('*')].filter(

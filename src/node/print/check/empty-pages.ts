@@ -1,5 +1,5 @@
 /** An empty page makes readers think that something failed. */
-import { isArtifact, type Piece } from '../read/content.ts'
+import { isArtifact, type PaintedPiece } from '../read/content.ts'
 import type { PdfRule } from './rule.ts'
 
 /**
@@ -20,7 +20,7 @@ export const emptyPages: PdfRule = {
 }
 
 /** Whether a page says something, or shows a state of the page that does. */
-function isShownOf(pieces: readonly Piece[], said: readonly Piece[]): boolean {
+function isShownOf(pieces: readonly PaintedPiece[], said: readonly PaintedPiece[]): boolean {
   if (pieces === said) return true
   const shown = pieces.map(lettersOf).filter((letters) => letters !== '')
   const heard = said
@@ -30,12 +30,12 @@ function isShownOf(pieces: readonly Piece[], said: readonly Piece[]): boolean {
   return shown.length > 0 && shown.every((letters) => heard.includes(letters))
 }
 
-function lettersOf({ text }: Piece): string {
+function lettersOf({ text }: PaintedPiece): string {
   return text.replaceAll(/\s+/g, '')
 }
 
 /** A tagged graphic alone is a picture; one that nobody tagged is a background. */
-function saysSomething(piece: Piece): boolean {
+function saysSomething(piece: PaintedPiece): boolean {
   if (isArtifact(piece)) return false
   if (piece.kind === 'text') return piece.text.trim() !== ''
   return piece.kind === 'image' || piece.marks.some(({ mcid }) => mcid !== undefined)

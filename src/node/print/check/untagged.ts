@@ -1,5 +1,5 @@
 /** What is neither tagged nor set aside as decoration is lost, or read out at the wrong place. */
-import type { Mark, Piece } from '../read/content.ts'
+import type { Mark, PaintedPiece } from '../read/content.ts'
 import type { StructureElement } from '../read/tree.ts'
 import type { PdfFailure, PdfRule } from './rule.ts'
 
@@ -34,7 +34,7 @@ function keyOf(page: number, { mcid, inForm }: Pick<Mark, 'mcid' | 'inForm'>): s
   return `${page} ${inForm ? 'form' : 'page'} ${mcid}`
 }
 
-function faultOf({ marks }: Piece, isHeld: (mark: Mark) => boolean): string | undefined {
+function faultOf({ marks }: PaintedPiece, isHeld: (mark: Mark) => boolean): string | undefined {
   const numbered = marks.filter(({ mcid }) => mcid !== undefined)
   const artifacts = marks.filter(({ tag }) => tag === 'Artifact')
   if (artifacts.length > 0 && numbered.length > 0) {
@@ -46,7 +46,7 @@ function faultOf({ marks }: Piece, isHeld: (mark: Mark) => boolean): string | un
     : 'without a tag, expected a tag or an artifact'
 }
 
-function shown({ kind, text }: Piece): string {
+function shown({ kind, text }: PaintedPiece): string {
   const words = text.replaceAll(/\s+/g, ' ').trim()
   if (kind !== 'text') return kind === 'image' ? 'image' : 'lines or areas'
   return words.length > LONGEST ? `"${words.slice(0, LONGEST)}…"` : `"${words}"`

@@ -2,7 +2,7 @@
 import { OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 /** Things of one sort, painted one after another under the same marks. */
-export interface Piece {
+export interface PaintedPiece {
   readonly kind: 'text' | 'graphic' | 'image'
   /** From the outermost to the innermost. */
   readonly marks: readonly Mark[]
@@ -22,7 +22,7 @@ export interface Mark {
 export async function readContent(
   reader: PDFDocumentProxy,
   page: number,
-): Promise<readonly Piece[]> {
+): Promise<readonly PaintedPiece[]> {
   const opened = await reader.getPage(page)
   const { fnArray, argsArray } = await opened.getOperatorList({ annotationMode: NO_ANNOTATIONS })
   const painting = new Painting()
@@ -32,7 +32,7 @@ export async function readContent(
 }
 
 /** Whether a page says that it is decoration, a running head or the like. */
-export function isArtifact({ marks }: Piece): boolean {
+export function isArtifact({ marks }: PaintedPiece): boolean {
   return marks.some(({ tag }) => tag === 'Artifact')
 }
 
@@ -70,7 +70,7 @@ const IMAGES: ReadonlySet<number> = new Set([
 
 /** Goes through the operators of one page. */
 class Painting {
-  readonly pieces: Piece[] = []
+  readonly pieces: PaintedPiece[] = []
   #marks: readonly Mark[] = []
   #forms = 0
   /** For each open group, whether it is a mask: what masks paint is never seen. */
@@ -100,7 +100,7 @@ class Painting {
     this.#marks = [...this.#marks, mark]
   }
 
-  #paint(kind: Piece['kind'], text = ''): void {
+  #paint(kind: PaintedPiece['kind'], text = ''): void {
     const last = this.pieces.at(-1)
     // A new list of marks is made whenever one begins or ends.
     if (last?.kind !== kind || last.marks !== this.#marks) {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { packageFile } from '../../store/index.ts'
-import { type Piece, readContent } from './content.ts'
+import { type PaintedPiece, readContent } from './content.ts'
 import { flatten, readTree, type StructureElement } from './tree.ts'
 
 /** A PDF, read once for all rules. */
@@ -12,7 +12,7 @@ export interface OpenPdf {
   /** Every tag that means something, in the order of the tree. */
   readonly elements: readonly StructureElement[]
   /** By page: the first page's pieces first. */
-  readonly contents: readonly (readonly Piece[])[]
+  readonly contents: readonly (readonly PaintedPiece[])[]
 }
 
 /** A file that cannot be read; the message says why, in one line. */
@@ -61,7 +61,7 @@ const ENCRYPTED = 'Unexpected encryption, expected a file that every reader open
 /** pdf.js reads these for fonts that a file leaves out. */
 const PDFJS = join(dirname(packageFile('pdfjs-dist')), '/')
 
-async function readPages(bytes: Uint8Array): Promise<readonly (readonly Piece[])[]> {
+async function readPages(bytes: Uint8Array): Promise<readonly (readonly PaintedPiece[])[]> {
   const task = getDocument({
     // It keeps what it is given.
     data: bytes.slice(),
@@ -73,7 +73,7 @@ async function readPages(bytes: Uint8Array): Promise<readonly (readonly Piece[])
   })
   try {
     const reader = await task.promise
-    const contents: (readonly Piece[])[] = []
+    const contents: (readonly PaintedPiece[])[] = []
     for (let page = 1; page <= reader.numPages; page += 1) {
       contents.push(await readContent(reader, page))
     }

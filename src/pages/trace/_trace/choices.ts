@@ -3,7 +3,7 @@ import type { KindTable } from '../../../core/model/kinds.ts'
 import { type RegisterRow, stateNames, states } from '../../../core/register/index.ts'
 
 /** A field of the form. */
-export interface Field {
+export interface FilterField {
   readonly name: 'kind' | 'sprint' | 'state'
   readonly label: string
   /** Where nothing is chosen. */
@@ -15,10 +15,10 @@ export interface Field {
 export const NO_SPRINT = 'none'
 
 /** The fields in their order; none for sprints where the case has none. */
-export function fieldsOf(rows: readonly RegisterRow[], kinds: KindTable): readonly Field[] {
+export function fieldsOf(rows: readonly RegisterRow[], kinds: KindTable): readonly FilterField[] {
   const kindsHere = new Set(rows.map(({ item }) => item.kind))
   const statesHere = new Set(rows.map(({ state }) => state))
-  const kind: Field = {
+  const kind: FilterField = {
     name: 'kind',
     label: 'Kind',
     all: 'All kinds',
@@ -26,7 +26,7 @@ export function fieldsOf(rows: readonly RegisterRow[], kinds: KindTable): readon
       .filter(([value]) => kindsHere.has(value))
       .map(([value, { plural }]) => ({ value, label: plural })),
   }
-  const state: Field = {
+  const state: FilterField = {
     name: 'state',
     label: 'State',
     all: 'All states',
@@ -37,7 +37,7 @@ export function fieldsOf(rows: readonly RegisterRow[], kinds: KindTable): readon
   return [kind, ...sprintField(rows), state]
 }
 
-function sprintField(rows: readonly RegisterRow[]): readonly Field[] {
+function sprintField(rows: readonly RegisterRow[]): readonly FilterField[] {
   const all = new Set(rows.map(({ item }) => item.sprint))
   const sprints = [...all].flatMap((sprint) => (sprint === undefined ? [] : [sprint]))
   if (sprints.length === 0) return []
