@@ -47,7 +47,7 @@ test.each([
   [['check', '--out', 'x'], 'Unknown option --out; expected --fit.'],
   [
     ['check', '--format', 'xml'],
-    'Unknown --format xml; expected text, one of text, json, sarif, github.',
+    'Unknown --format xml; expected text, one of text, json, sarif, github, gitlab.',
   ],
   [
     ['check', '--weakest', '--format', 'sarif'],

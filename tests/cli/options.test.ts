@@ -85,7 +85,10 @@ test.each([
     'Unexpected --base https://example.org/; expected a path such as /prototype/.',
   ],
   [['--base', '/../x/'], 'Unexpected --base /../x/; expected a path such as /prototype/.'],
-  [['--format', 'jsn'], 'Unknown --format jsn; expected json, one of text, json, sarif, github.'],
+  [
+    ['--format', 'jsn'],
+    'Unknown --format jsn; expected json, one of text, json, sarif, github, gitlab.',
+  ],
   [['--audience', 'team'], 'Unknown --audience team; expected internal, one of public, internal.'],
   [['--format'], 'Expected NAME after --format.'],
   [['--weakest=10'], 'Unexpected 10 after --weakest; expected nothing.'],

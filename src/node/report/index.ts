@@ -9,6 +9,7 @@ import { shown } from '../read/paths.ts'
 import { inReadingOrder, type ReadCase } from '../read/read-case.ts'
 import type { Format } from './format.ts'
 import { githubReport } from './github.ts'
+import { gitlabReport } from './gitlab.ts'
 import { jsonReport } from './json.ts'
 import { onTerminal } from './paint.ts'
 import type { Report } from './report.ts'
@@ -22,6 +23,7 @@ const printers: Readonly<Record<Format, (report: Report) => string>> = {
   json: jsonReport,
   sarif: sarifReport,
   github: githubReport,
+  gitlab: gitlabReport,
 }
 
 /** A report as text without a line break at its end; `''` where the format has nothing to say. */

@@ -83,6 +83,38 @@ describe('github', () => {
   })
 })
 
+describe('gitlab', () => {
+  it('is a list of code quality, with paths from the root of the repository', () => {
+    const issues = JSON.parse(written(report, 'gitlab'))
+    expect(issues).toEqual([
+      {
+        description: 'Unexpected 100%: 12c, 12d\r\nexpected 12a',
+        check_name: 'undefined-citation',
+        fingerprint: expect.stringMatching(/^[\da-f]{32}$/),
+        severity: 'major',
+        location: { path: 'docs/my slides/30,a.mdx', lines: { begin: 3 } },
+      },
+      expect.objectContaining({
+        severity: 'minor',
+        location: { path: 'docs/my slides/9-benefits.mdx', lines: { begin: 1 } },
+      }),
+      expect.objectContaining({ severity: 'info' }),
+    ])
+  })
+
+  it('knows a finding again whose line has moved, and two that say the same from each other', () => {
+    const [first] = report.findings
+    if (!first) throw new Error('Expected a finding')
+    const moved = { ...first, place: { ...first.place, line: 9 } }
+    const prints = (findings: Report['findings']): readonly string[] =>
+      JSON.parse(written({ ...report, findings }, 'gitlab')).map(
+        (issue: { readonly fingerprint: string }) => issue.fingerprint,
+      )
+    expect(prints([moved])).toEqual(prints([first]))
+    expect(new Set(prints([first, moved])).size).toBe(2)
+  })
+})
+
 describe('sarif', () => {
   const log = JSON.parse(written(report, 'sarif'))
   const [run] = log.runs

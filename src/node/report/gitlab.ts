@@ -1,0 +1,41 @@
+/** A report as GitLab reads code quality, which it shows beside the changed lines of a merge request. */
+
+import { createHash } from 'node:crypto'
+import type { Finding } from '../../core/model/finding.ts'
+import type { Severity } from '../../core/model/severity.ts'
+import { pathOf } from './place.ts'
+import type { Report } from './report.ts'
+
+const LEVELS: Readonly<Record<Severity, string>> = {
+  error: 'major',
+  warning: 'minor',
+  advice: 'info',
+}
+
+/** A list of findings, with paths from the root of the repository. What was left unchecked has no place there. */
+export function gitlabReport({ findings, inRepository }: Report): string {
+  const counts = new Map<string, number>()
+  const issues = findings.map((finding) => {
+    const path = pathOf(finding.place.file, inRepository)
+    const words = [finding.check, path, finding.message].join('\n')
+    const count = counts.get(words) ?? 0
+    counts.set(words, count + 1)
+    return issueOf(finding, path, fingerprint(`${words}\n${count}`))
+  })
+  return JSON.stringify(issues, null, 2)
+}
+
+function issueOf({ check, severity, message, place }: Finding, path: string, id: string) {
+  return {
+    description: message,
+    check_name: check,
+    fingerprint: id,
+    severity: LEVELS[severity],
+    location: { path, lines: { begin: place.line ?? 1 } },
+  }
+}
+
+/** Says which finding it is, wherever its line has moved. One that is there twice has two. */
+function fingerprint(words: string): string {
+  return createHash('sha256').update(words).digest('hex').slice(0, 32)
+}
