@@ -1,4 +1,5 @@
 /** A drawing made ready for its place on a page. */
+import { escapeXml } from '../text/xml.ts'
 import { DRAWING_ID, type Drawn, type Fit } from './shape.ts'
 
 /** Smallest label on a page of any width, px. */
@@ -50,6 +51,5 @@ const RE_ANY_LINK = /<a\b/
 /** A drawing without a title of its own gets a name. */
 function named(svg: string, name: string): string {
   if (/<title\b/.test(svg)) return svg
-  const words = name.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
-  return svg.replace('<svg ', () => `<svg aria-label="${words}" `)
+  return svg.replace('<svg ', () => `<svg aria-label="${escapeXml(name)}" `)
 }

@@ -2,6 +2,7 @@
 import type { Diagram, OutlineEntry } from '../../core/diagram/index.ts'
 import { DRAFT } from '../../core/graph/links-in-words.ts'
 import { type KindTable, nameWithId } from '../../core/model/kinds.ts'
+import { unescapeXml } from '../../core/text/xml.ts'
 
 /**
  * Title, description, and the whole graph in words, each item in full where it comes first:
@@ -43,17 +44,8 @@ function textsIn(svg: string, name: string): readonly string[] {
   return [...found].map(([, inner = '']) => plainText(inner)).filter((words) => words !== '')
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-}
-
 function plainText(markup: string): string {
-  return markup
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&(?:amp|lt|gt|quot);/g, (entity) => ENTITIES[entity] ?? entity)
+  return unescapeXml(markup.replace(/<[^>]*>/g, ' '))
     .replace(/\s+/g, ' ')
     .trim()
 }

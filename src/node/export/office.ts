@@ -1,6 +1,6 @@
 /** The parts of an Office file: unpacked, and packed so that the same parts are the same bytes. */
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
-import { el, escapeXml, RE_FORBIDDEN, XML } from './xml.ts'
+import { el, escapeXml, RE_FORBIDDEN, XML } from '../../core/text/xml.ts'
 
 /** Parts by path: XML as text, all else as bytes. */
 export type Parts = ReadonlyMap<string, string | Uint8Array>

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
 import { strToU8, type Zippable, zipSync } from 'fflate'
+import { el } from '../../core/text/xml.ts'
 import { type Parts, unpack } from './office.ts'
-import { el } from './xml.ts'
 
 /** An OpenDocument file with the vector of each bitmap that has one in the Office file it is made from. */
 export function withVectors(converted: Uint8Array, source: Uint8Array): Uint8Array {

@@ -1,5 +1,5 @@
 /** How a box of the case's diagrams and a line between two of them look. */
-import { escapeMarkup } from './svg.ts'
+import { escapeXml } from '../../core/text/xml.ts'
 
 /** A box as Mermaid wrapped and measured it. */
 export interface TracedNode {
@@ -63,19 +63,19 @@ export function drawBox(box: Box): string {
   const first = y + height / 2 - (node.lines.length * LINE) / 2 + LINE / 2 + BASELINE
   const rows = node.lines.map((line, index) => {
     const place = `x="${round(x + PADDING.inline)}" y="${round(first + index * LINE)}"`
-    return `<tspan ${place}>${index === 0 && kind !== 'gap' ? withId(line) : escapeMarkup(line)}</tspan>`
+    return `<tspan ${place}>${index === 0 && kind !== 'gap' ? withId(line) : escapeXml(line)}</tspan>`
   })
   // Between rows stands a space, which isn't seen but read aloud.
   const text = `<text fill="#16181d" stroke="none">${rows.join(' ')}</text>`
   const group = `<g class="box kind-${kind}">${shapeOf(box)}${text}</g>`
-  return node.href === undefined ? group : `<a href="${escapeMarkup(node.href)}">${group}</a>`
+  return node.href === undefined ? group : `<a href="${escapeXml(node.href)}">${group}</a>`
 }
 
 /** The id in the kind's hue, apart from the words. */
 function withId(line: string): string {
   const [id = '', ...words] = line.split(' ')
-  const rest = words.length > 0 ? ` ${escapeMarkup(words.join(' '))}` : ''
-  return `<tspan class="drawing-id" font-weight="700">${escapeMarkup(id)}</tspan>${rest}`
+  const rest = words.length > 0 ? ` ${escapeXml(words.join(' '))}` : ''
+  return `<tspan class="drawing-id" font-weight="700">${escapeXml(id)}</tspan>${rest}`
 }
 
 /** Colour is never alone: each kind has an outline of its own. */

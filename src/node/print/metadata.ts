@@ -1,7 +1,7 @@
 /** What a PDF says about itself: document information, XMP, a fixed identity. */
 import { createHash } from 'node:crypto'
 import { type PDFDocument, PDFHexString, PDFName } from 'pdf-lib'
-import { escapeXml } from '../export/xml.ts'
+import { escapeXml } from '../../core/text/xml.ts'
 
 export interface PdfMetadata {
   readonly title: string

@@ -6,7 +6,7 @@ import { sayChange } from '../../core/changes/say.ts'
 import { type Week, weeksOf } from '../../core/changes/weeks.ts'
 import { publicAddress } from '../../core/publish/page-description.ts'
 import { formatDate, formatWeek } from '../../core/text/dates.ts'
-import { el, escapeXml } from '../export/xml.ts'
+import { el, escapeXml } from '../../core/text/xml.ts'
 import type { ReadCase } from '../read/read-case.ts'
 
 /** More weeks than this are on the page alone. */

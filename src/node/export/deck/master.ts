@@ -1,5 +1,5 @@
 /** The master and its layouts: what slides take from them, so that a team can restyle a deck. */
-import { el, escapeXml } from '../xml.ts'
+import { el, escapeXml } from '../../../core/text/xml.ts'
 import { DEEPER } from './fit.ts'
 import { fieldsOf, type LayoutField, layouts, type SlideLayout } from './layouts.ts'
 import { idOf, type PackagePart } from './package.ts'

@@ -1,5 +1,5 @@
 /** What only the speaker sees: the notes of a slide, and the master of all notes. */
-import { el, escapeXml } from '../xml.ts'
+import { el, escapeXml } from '../../../core/text/xml.ts'
 import { MASTER_COLOURS } from './master.ts'
 import type { PackagePart } from './package.ts'
 import { FROM_MASTER, holderXml, slideXml, transformOf } from './shapes.ts'

@@ -1,6 +1,7 @@
 /** A presentation as a package: its parts, what each is, and what each leads to. */
+
+import { el, XML } from '../../../core/text/xml.ts'
 import type { Parts } from '../office.ts'
-import { el, XML } from '../xml.ts'
 
 /** One part of the package. What it is, its name says: `slide3.xml` is a slide. */
 export interface PackagePart {

@@ -1,8 +1,8 @@
 /** Words as DrawingML: paragraphs, runs, and where each leads. */
 import type { Destination } from '../../../core/text/linked-text.ts'
+import { el, escapeXml } from '../../../core/text/xml.ts'
 import { FONTS, hueOf, type Palette } from '../palette.ts'
 import type { FormattedRun, Paragraph } from '../text.ts'
-import { el, escapeXml } from '../xml.ts'
 import { idOf } from './package.ts'
 import { emu, fillOf, hundredths } from './shapes.ts'
 

@@ -1,5 +1,5 @@
 /** Shapes of slides, layouts and master as PresentationML. Lengths are px on 1280×720. */
-import { el } from '../xml.ts'
+import { el } from '../../../core/text/xml.ts'
 import { type Area, HOLDERS } from './layouts.ts'
 
 /** English Metric Units a px. */

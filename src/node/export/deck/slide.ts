@@ -1,9 +1,9 @@
 /** One slide: words in the fields of its layout, pictures and tables on its stage. */
 import type { Measure } from '../../../core/text/measure.ts'
+import { el } from '../../../core/text/xml.ts'
 import type { About } from '../office.ts'
 import type { Palette } from '../palette.ts'
 import type { ExportPicture } from '../pictures/index.ts'
-import { el } from '../xml.ts'
 import { sizeOf } from './fit.ts'
 import { type Area, fieldsOf, layoutOf, layouts } from './layouts.ts'
 import { notesPart } from './notes.ts'

@@ -1,9 +1,9 @@
 /** Tables of slides: native ones, with columns as wide as their words ask. */
 import { heightOf } from '../../../core/deck/canvas.ts'
 import type { Measure } from '../../../core/text/measure.ts'
+import { el } from '../../../core/text/xml.ts'
 import { shareWidth } from '../columns.ts'
 import { type Table, wordsOf } from '../text.ts'
-import { el } from '../xml.ts'
 import type { Area } from './layouts.ts'
 import { paragraphsXml, type SlideRunLook } from './runs.ts'
 import { emu, fillOf, transformOf } from './shapes.ts'

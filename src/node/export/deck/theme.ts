@@ -1,6 +1,7 @@
 /** The theme: the colours and the font of the site, with the font that stands in for it. */
+
+import { el } from '../../../core/text/xml.ts'
 import { colour, FONTS, type Palette } from '../palette.ts'
-import { el } from '../xml.ts'
 
 const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006/main'
 

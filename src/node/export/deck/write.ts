@@ -1,6 +1,7 @@
 /** Writes a deck as slides that can be edited. */
+
+import { el } from '../../../core/text/xml.ts'
 import { describe, pack } from '../office.ts'
-import { el } from '../xml.ts'
 import { layouts } from './layouts.ts'
 import { layoutPart, masterPart, OTHER_TEXT } from './master.ts'
 import { notesMasterPart } from './notes.ts'

@@ -1,7 +1,8 @@
 /** Mends what the library (docx 9.15.2) leaves to chance: names in a file that has to repeat. */
+
+import { el, XML } from '../../../core/text/xml.ts'
 import type { Parts } from '../office.ts'
 import { FONTS } from '../palette.ts'
-import { el, XML } from '../xml.ts'
 
 /** What the library draws by lot, or counts over all documents that it has made. */
 const NAMES = [

@@ -11,12 +11,12 @@ import {
 import { onPaper } from '../../../core/diagram/paper.ts'
 import type { KindTable } from '../../../core/model/kinds.ts'
 import { qrCodeOf, shortAddress } from '../../../core/publish/qr-code.ts'
+import { el } from '../../../core/text/xml.ts'
 import { readDrawing } from '../../mermaid/cache.ts'
 import { whyNotShown } from '../../read/picture-format.ts'
 import type { ReadCase } from '../../read/read-case.ts'
 import { alternativeOf, alternativeOfDrawing } from '../alternative.ts'
 import type { Shown } from '../text.ts'
-import { el } from '../xml.ts'
 import type { Developed, Negative } from './rasterise.ts'
 
 export interface ExportPicture extends Developed {

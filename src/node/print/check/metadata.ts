@@ -1,5 +1,6 @@
 /** XMP is what archives, search and other programs read of a document. */
 import type { PDFDocument } from 'pdf-lib'
+import { unescapeXml } from '../../../core/text/xml.ts'
 import { bytesIn } from '../read/objects.ts'
 import type { PdfFailure, PdfRule } from './rule.ts'
 
@@ -38,20 +39,8 @@ function wordsOf(xmp: string, property: string): string | undefined {
   const element = new RegExp(`<${property}\\b[^>]*>([\\s\\S]*?)</${property}>`).exec(xmp)?.[1]
   const attribute = new RegExp(`\\b${property}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(xmp)
   const words = element?.replaceAll(RE_TAG, '') ?? attribute?.[1] ?? attribute?.[2]
-  return words === undefined ? undefined : decodeEntities(words).trim()
+  return words === undefined ? undefined : unescapeXml(words).trim()
 }
 
 /** `<rdf:li xml:lang="x-default">` */
 const RE_TAG = /<[^>]*>/g
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&apos;': "'",
-  '&amp;': '&',
-}
-
-function decodeEntities(text: string): string {
-  return text.replaceAll(/&(?:lt|gt|quot|apos|amp);/g, (entity) => ENTITIES[entity] ?? entity)
-}

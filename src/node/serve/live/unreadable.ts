@@ -1,6 +1,6 @@
 /** What `dev` answers to a page request while the case cannot be read. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { escapeMarkup } from '../../mermaid/svg.ts'
+import { escapeXml } from '../../../core/text/xml.ts'
 
 /** True for a person's request for a page, false for a script, a picture and the like. */
 export function asksForPage({ method, headers }: IncomingMessage): boolean {
@@ -18,7 +18,7 @@ export function answerUnreadable(response: ServerResponse, why: string): void {
 pre{white-space:pre-wrap;font:inherit;border-left:4px solid #c1121f;padding-left:1rem}</style>
 <script type="module" src="/@vite/client"></script>
 <h1>The case cannot be read</h1>
-<pre>${escapeMarkup(why)}</pre>
+<pre>${escapeXml(why)}</pre>
 <p>This page shows the case as soon as it can be read again.</p>
 `)
 }

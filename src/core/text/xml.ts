@@ -1,4 +1,4 @@
-/** XML, written as values: names, attributes and what stands inside. */
+/** XML, written as values: names, attributes and what stands inside. For HTML and SVG too. */
 
 /** The first line of a part. */
 export const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -16,19 +16,25 @@ export function el(name: string, attributes: Attributes = {}, ...children: strin
     : `<${name}${shown.join('')}>${inside}</${name}>`
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {
+/** Text as markup, for content and for attributes in `"`. Leaves out what XML cannot hold. */
+export function escapeXml(text: string): string {
+  return text.replace(RE_FORBIDDEN, '').replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign)
+}
+
+/** Markup without tags as text: the five entities that XML itself names are read. */
+export function unescapeXml(markup: string): string {
+  return markup.replace(/&(?:amp|lt|gt|quot|apos);/g, (entity) => SIGNS[entity] ?? entity)
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
+  "'": '&apos;',
 }
 
-/** Text as markup, for content and quoted attributes. Characters that XML cannot hold go. */
-export function escapeXml(text: string): string {
-  return text
-    .replace(RE_FORBIDDEN, '')
-    .replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character)
-}
+const SIGNS = Object.fromEntries(Object.entries(ENTITIES).map(([sign, entity]) => [entity, sign]))
 
 // Matches what XML 1.0 has no way to write.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is for
