@@ -1,7 +1,7 @@
 /** From the texts of a case folder to the case and everything the checks say of it. Pure. */
 
-import { unsaidOf } from './audience/forbidden-words.ts'
-import { isWithdrawn, partSources } from './audience/index.ts'
+import { forbiddenWordsOf } from './audience/forbidden-words.ts'
+import { isWithdrawn, splitSources } from './audience/index.ts'
 import {
   documentOfShown,
   graphOfShown,
@@ -83,26 +83,26 @@ export function readersOf(
 ): Readers {
   const { withdrawn, restricted, links, kinds } = settings
   const readers = { audience, withdrawn, restricted, links, kinds }
-  const parted = partSources(sources, readers)
-  const told = { ...readers, unsaid: unsaidOf(parted) }
-  if (parted.leftOut.every(({ why }) => why !== 'internal')) return told
-  return { ...told, inside: readFor(sources, settings, audience).inside.names }
+  const split = splitSources(sources, readers)
+  const withForbidden = { ...readers, forbidden: forbiddenWordsOf(split) }
+  if (split.leftOut.every(({ why }) => why !== 'internal')) return withForbidden
+  return { ...withForbidden, inside: readFor(sources, settings, audience).inside.names }
 }
 
 /** The files as their readers get them, and their graph. Findings tell of all files, as written. */
 function readFor(sources: readonly Source[], settings: Settings, audience: Readers['audience']) {
   const { withdrawn, restricted, links, kinds } = settings
-  const parted = partSources(sources, { audience, withdrawn, restricted, links, kinds })
+  const split = splitSources(sources, { audience, withdrawn, restricted, links, kinds })
   const isShown = (name: string) => !isWithdrawn(name, { withdrawn })
-  const read = parted.sources.map((source) => readDocument(source, kinds))
+  const read = split.sources.map((source) => readDocument(source, kinds))
   const documents = read.map(({ document }) => documentOfShown(document, isShown))
-  const common = { shown: parted.sources, leftOut: parted.leftOut }
+  const common = { shown: split.sources, leftOut: split.leftOut }
   const findings = read.flatMap((one) => one.findings)
-  if (audience !== 'public' || parted.leftOut.every(({ why }) => why !== 'internal')) {
+  if (audience !== 'public' || split.leftOut.every(({ why }) => why !== 'internal')) {
     const graph = buildGraph(documents, settings)
     return { ...common, documents, graph, inside: nothingInside, findings }
   }
-  const whole = partSources(sources, { audience: 'internal', withdrawn, kinds })
+  const whole = splitSources(sources, { audience: 'internal', withdrawn, kinds })
   const all = whole.sources.map((source) => readDocument(source, kinds))
   const { graph, inside } = graphOfShown(
     documents,

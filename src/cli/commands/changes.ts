@@ -2,7 +2,7 @@
 
 import { formatChanges } from '../../core/changes/format.ts'
 import { compareCases, editionOf } from '../../core/changes/index.ts'
-import { toldSince } from '../../core/changes/redact.ts'
+import { redactSince } from '../../core/changes/redact.ts'
 import { formatDate } from '../../core/text/dates.ts'
 import { findSince, isDate } from '../../node/git/since.ts'
 import { shown } from '../../node/read/paths.ts'
@@ -33,7 +33,7 @@ export async function changes(
   const found = await findSince(read, since)
   if ('fault' in found) throw new UsageError(`--since: ${found.fault}.`)
   const all = compareCases(found.edition, editionOf(read))
-  const told = toldSince(all, { ...read, commit: found.commit })
+  const told = redactSince(all, { ...read, commit: found.commit })
   const span = {
     since: isDate(since) && changeFormat !== 'json' ? formatDate(since) : since,
     until: read.version ?? 'now',

@@ -5,12 +5,12 @@ import { distance } from '../text/nearest.ts'
 const UNLIKE = 0.4
 
 /**
- * The index of the likest name; `undefined` where none is like it.
+ * The index of the nearest name; `undefined` where none is like it.
  *
  * @param address what was asked for: `/case/evidence-3a/`, `/case/old-page.html#decision-3`
  * @param names what may have been meant: `evidence-3a`, `https://example.org/old`
  */
-export function likestName(address: string, names: readonly string[]): number | undefined {
+export function nearestName(address: string, names: readonly string[]): number | undefined {
   const asked = wordsOf(address)
   const rated = names.map((name, index) => ({ index, cost: costOf(asked, wordsOf(name)) }))
   const best = rated.reduce((a, b) => (b.cost < a.cost ? b : a), { index: -1, cost: UNLIKE })

@@ -5,7 +5,7 @@ import { nearest } from '../text/nearest.ts'
 /** An address that is gone. */
 export interface Vanished {
   readonly past: PastAddress
-  /** Key of what is likest to it; absent in an empty case. */
+  /** Key of what is nearest to it; absent in an empty case. */
   readonly near?: string
 }
 
@@ -20,7 +20,7 @@ export function vanishedOf({
   return (outside.past ?? [])
     .filter(({ key }) => !known.has(key))
     .map((past) => {
-      const near = likestOf(past, targets)
+      const near = nearestOf(past, targets)
       return { past, ...(near === undefined ? {} : { near }) }
     })
 }
@@ -39,7 +39,7 @@ function toTarget(one: { key: string; text: string } | { key: string; title: str
 const ALIKE = 0.5
 
 /** Key of what says the same, else of what is spelt most alike; `undefined` in an empty case. */
-function likestOf({ key, text }: PastAddress, targets: readonly Target[]): string | undefined {
+function nearestOf({ key, text }: PastAddress, targets: readonly Target[]): string | undefined {
   const words = wordsOf(text)
   const rated = targets.map((target) => ({ key: target.key, like: likeness(words, target.words) }))
   const most = rated.reduce((best, { like }) => Math.max(best, like), 0)

@@ -54,7 +54,7 @@ export function hostOf(address: string): string | undefined {
 }
 
 /** Whether a link is told by its words alone: its readers can't open it, and need not know where it is. */
-export function isKeptBack(
+export function isWithheld(
   address: string,
   { settings, audience }: Pick<Assembled, 'settings' | 'audience'>,
 ): boolean {

@@ -11,19 +11,19 @@ import { needlesOf } from './word-runs.ts'
  *
  * @param withNotes whether `<Notes>` may be told: in a build for the speaker
  */
-export function unsaidOf(read: Parts, withNotes = false): Needles {
+export function forbiddenWordsOf(read: WordSources, withNotes = false): Needles {
   const leftOut = [...read.leftOut, ...(withNotes ? [] : notesOf(read))]
   return leftOut.length === 0 ? new Map() : needlesOf(leftOut, knownOf(read))
 }
 
 /** The sources as their readers get them, and what was left out of them. */
-type Parts = Pick<Assembled, 'leftOut' | 'sources' | 'settingsSource'>
+type WordSources = Pick<Assembled, 'leftOut' | 'sources' | 'settingsSource'>
 
 // Matches "<Notes>Wait until all sit.</Notes>".
 const RE_NOTES = /<Notes\b[^>]*>[\s\S]*?<\/Notes\s*>/g
 
 /** The words of `<Notes>`, which stand in the sources that checks and the speaker view read. */
-function notesOf({ sources }: Parts): readonly LeftOut[] {
+function notesOf({ sources }: WordSources): readonly LeftOut[] {
   return sources.flatMap(({ file, text }) =>
     [...text.matchAll(RE_NOTES)].map(({ index, 0: words }) => ({
       ...{ why: 'private' as const, words },
@@ -33,7 +33,7 @@ function notesOf({ sources }: Parts): readonly LeftOut[] {
 }
 
 /** What everyone may read. */
-function knownOf({ sources, settingsSource }: Parts): readonly Source[] {
+function knownOf({ sources, settingsSource }: WordSources): readonly Source[] {
   return [...sources, ...(settingsSource ? [settingsSource] : [])].map(({ file, text }) => ({
     file,
     text: text.replace(RE_NOTES, ''),

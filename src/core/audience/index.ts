@@ -20,7 +20,7 @@ export function noticeOf({
   return audience === 'internal' ? 'Internal: not for publication' : undefined
 }
 
-export interface Parted {
+export interface SplitSource {
   /** What the readers may read, at the places where it stood; absent where nothing is for them. */
   readonly source?: Source
   readonly leftOut: readonly LeftOut[]
@@ -30,18 +30,18 @@ export interface Parted {
  * Parts one file. It decides for the graph, the MDX compile and earlier states of the case alike. A
  * file that cannot be read stays whole: nothing is built of it.
  */
-export function partSource(source: Source, readers: Readers): Parted {
+export function splitSource(source: Source, readers: Readers): SplitSource {
   if (readers.audience === 'whole') return { source, leftOut: [] }
-  if (readers.audience === 'internal') return partWords(source, readers)
+  if (readers.audience === 'internal') return splitWords(source, readers)
   const { file, text } = source
   if (isInternalFile(source))
     return { leftOut: [{ why: 'internal', words: text, place: { file } }] }
   const reachable = cutAddresses(source, readers)
-  const parted = partWords({ file, text: reachable.text }, readers)
-  return { ...parted, leftOut: [...reachable.leftOut, ...parted.leftOut] }
+  const split = splitWords({ file, text: reachable.text }, readers)
+  return { ...split, leftOut: [...reachable.leftOut, ...split.leftOut] }
 }
 
-function partWords(source: Source, readers: Readers): Parted {
+function splitWords(source: Source, readers: Readers): SplitSource {
   const { file, text } = source
   if (isCutFree(text, readers)) return { source, leftOut: [] }
   const { tree } = parse(text, file)
@@ -60,14 +60,14 @@ function partWords(source: Source, readers: Readers): Parted {
 }
 
 /** Parts every file of a case; the order stays. */
-export function partSources(
+export function splitSources(
   sources: readonly Source[],
   readers: Readers,
 ): { readonly sources: readonly Source[]; readonly leftOut: readonly LeftOut[] } {
-  const parted = sources.map((source) => partSource(source, readers))
+  const split = sources.map((source) => splitSource(source, readers))
   return {
-    sources: parted.flatMap(({ source }) => source ?? []),
-    leftOut: parted.flatMap(({ leftOut }) => leftOut),
+    sources: split.flatMap(({ source }) => source ?? []),
+    leftOut: split.flatMap(({ leftOut }) => leftOut),
   }
 }
 

@@ -119,9 +119,9 @@ export function keyOfId(typed: string, kinds: KindTable): string | undefined {
 
 function namesInside(shown: Graph, whole: Graph): Set<string> {
   const parts = ({ case: { items, sections } }: Graph) => [...items, ...sections]
-  const told = parts(shown)
-  const places = new Set(told.map(({ place }) => spell(place)))
-  const keys = new Set(told.map(({ key }) => key))
+  const shownParts = parts(shown)
+  const places = new Set(shownParts.map(({ place }) => spell(place)))
+  const keys = new Set(shownParts.map(({ key }) => key))
   const hidden = parts(whole).filter(
     ({ key, place }) => !places.has(spell(place)) && !keys.has(key),
   )

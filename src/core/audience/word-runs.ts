@@ -56,8 +56,8 @@ function placed({ words, place }: LeftOut): readonly { line: string; place: Plac
 function runsOf(line: string): readonly (readonly string[])[] {
   const words = wordsOf(line)
   if (words.length >= MOST) return windows(words, MOST)
-  const isTelling = words.length >= LEAST && words.join('').length >= LETTERS
-  return isTelling ? [words] : []
+  const isLongEnough = words.length >= LEAST && words.join('').length >= LETTERS
+  return isLongEnough ? [words] : []
 }
 
 // Matches "1kmbxelwckgi9", as documents are called in addresses; nobody says it by chance.

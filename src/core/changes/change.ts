@@ -34,20 +34,20 @@ interface About {
 }
 
 /** What is in both editions. */
-interface Kept extends About {
+interface Lasting extends About {
   readonly before: Named
   readonly after: Named
 }
 
 /** A link that came with an item. */
-export interface LinkTold {
+export interface LinkTo {
   readonly role: Role
   readonly to: Named
   readonly draft?: true
 }
 
 /** A link to an item that came, from what was there. */
-export interface LinkedBy {
+export interface LinkFrom {
   readonly role: Role
   readonly from: Named
   readonly draft?: true
@@ -61,9 +61,9 @@ export interface Added extends About {
   /** Evidence that came with a decision; sections and items that came with a section. */
   readonly together: readonly Named[]
   /** Links from it, but for those from evidence to a decision that it came with. */
-  readonly links: readonly LinkTold[]
+  readonly links: readonly LinkTo[]
   /** Links to it from what was there, of the roles that are told at this end; absent without one. */
-  readonly linkedBy?: readonly LinkedBy[]
+  readonly linkedBy?: readonly LinkFrom[]
   /** Set where it is still to be written. */
   readonly gap?: true
 }
@@ -76,7 +76,7 @@ export interface Removed extends About {
 }
 
 /** Other words. */
-export interface Reworded extends Kept {
+export interface Reworded extends Lasting {
   readonly what: 'reworded'
   /** Each passage that changed, with the words marked. */
   readonly words: readonly (readonly DiffRun[])[]
@@ -85,18 +85,18 @@ export interface Reworded extends Kept {
 }
 
 /** Passages of a section that have another order. */
-export interface Reordered extends Kept {
+export interface Reordered extends Lasting {
   readonly what: 'reordered'
 }
 
 /** A section with another title. */
-export interface Retitled extends Kept {
+export interface Retitled extends Lasting {
   readonly what: 'retitled'
   readonly words: readonly (readonly DiffRun[])[]
 }
 
 /** In another section; a section also at another place in its own. */
-export interface Moved extends Kept {
+export interface Moved extends Lasting {
   readonly what: 'moved'
   /** The sections around it; absent at the top of the outline. */
   readonly from?: Named
@@ -104,7 +104,7 @@ export interface Moved extends Kept {
 }
 
 /** Passages that stand in another section, as they were. */
-export interface Handed extends About {
+export interface HandedOver extends About {
   readonly what: 'handed'
   /** The section in which they stand. */
   readonly after: Named
@@ -113,7 +113,7 @@ export interface Handed extends About {
 }
 
 /** Other numbers, a run of them: "Decisions 6 to 9 are now 7 to 10". */
-export interface Renumbered extends Kept {
+export interface Renumbered extends Lasting {
   readonly what: 'renumbered'
   /** In order; the first is the change's own. */
   readonly run: readonly Pair[]
@@ -124,7 +124,7 @@ export interface Renumbered extends Kept {
 }
 
 /** Another strength. */
-export interface Rated extends Kept {
+export interface Rated extends Lasting {
   readonly what: 'rated'
   /** In words: `{ term: 'Quality', before: 'Green', after: 'Amber: two sites only' }`. */
   readonly ratings: readonly {
@@ -135,7 +135,7 @@ export interface Rated extends Kept {
 }
 
 /** Steps of the reasoning of one role, at one end of which stands the same item or section. */
-export interface Linked extends Kept {
+export interface Linked extends Lasting {
   readonly what: 'linked' | 'unlinked' | 'confirmed' | 'doubted'
   readonly role: Role
   /** The other ends. */
@@ -145,7 +145,7 @@ export interface Linked extends Kept {
 }
 
 /** What was missing and is there, the other way round, or has another owner or date. */
-export interface Gapped extends Kept {
+export interface Gapped extends Lasting {
   readonly what: 'written' | 'opened' | 'reassigned'
   /** The words of the gap, in each edition; absent where nothing was written. */
   readonly was?: string
@@ -170,7 +170,7 @@ export type Change =
   | Reordered
   | Retitled
   | Moved
-  | Handed
+  | HandedOver
   | Renumbered
   | Rated
   | Linked

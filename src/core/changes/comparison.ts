@@ -11,7 +11,7 @@ import {
 } from '../model/kinds.ts'
 import type { Named } from './change.ts'
 import { type Edition, passagesIn } from './edition.ts'
-import { featuresOf, lazily, type Party, pairUp } from './pair.ts'
+import { type Candidate, featuresOf, lazily, pairUp } from './pair.ts'
 import { printOf } from './typing.ts'
 
 /** One of the two editions, with its parts by key. */
@@ -40,7 +40,7 @@ export interface Comparison {
  * At which end a link is told: "Objective 2 now measured by success factor 4", but "Strategic
  * context now relies on evidence 3a".
  */
-export const TOLD_AT = {
+export const LINK_END = {
   measures: 'to',
   serves: 'to',
   meets: 'to',
@@ -53,8 +53,8 @@ export const TOLD_AT = {
 export function sideBySide(before: Edition, after: Edition): Comparison {
   const items = pairItems(before.items, after.items)
   const sections = pairUp(
-    sectionParties(before, (key) => items.get(key) ?? key),
-    sectionParties(after, (key) => key),
+    sectionCandidates(before, (key) => items.get(key) ?? key),
+    sectionCandidates(after, (key) => key),
     false,
   )
   const now = new Map([...items, ...sections])
@@ -105,7 +105,11 @@ function pairItems(before: readonly Item[], after: readonly Item[]): ReadonlyMap
     (item: Item) => item.kind === 'evidence',
     (item: Item) => item.kind !== 'evidence',
   ]
-  const homes = pairUp(before.filter(others).map(partyOf), after.filter(others).map(partyOf), true)
+  const homes = pairUp(
+    before.filter(others).map(candidateOf),
+    after.filter(others).map(candidateOf),
+    true,
+  )
   const known = new Set(before.map(({ key }) => key))
   const homeOf = ({ key, id }: Item): string => {
     const number = numberOf(id)
@@ -115,29 +119,32 @@ function pairItems(before: readonly Item[], after: readonly Item[]): ReadonlyMap
     // Where its decision is gone, evidence has no home that another could not claim.
     return now ? evidenceKey(now.slice(decisionKey('').length) + id.slice(number.length)) : ''
   }
-  const atHome = (item: Item): Party => ({ ...partyOf(item), home: homeOf(item) })
+  const atHome = (item: Item): Candidate => ({ ...candidateOf(item), home: homeOf(item) })
   const along = pairUp(
     before.filter(evidence).map(atHome),
-    after.filter(evidence).map(partyOf),
+    after.filter(evidence).map(candidateOf),
     true,
   )
   return new Map([...homes, ...along])
 }
 
-function partyOf({ key, kind, text }: Item): Party {
+function candidateOf({ key, kind, text }: Item): Candidate {
   const print = lazily(() => printOf(text))
   return { key, home: key, sort: kind, text, print, features: lazily(() => featuresOf(print())) }
 }
 
 /** Shorter sections than this, in letters, are not known by their words alone. */
-const TELLING = 40
+const LONG_ENOUGH = 40
 
 /**
  * Sections are known by their words, by the items and sections in them, and by their title.
  *
  * @param nameOfItem an item's key in the later edition
  */
-function sectionParties(edition: Edition, nameOfItem: (key: string) => string): readonly Party[] {
+function sectionCandidates(
+  edition: Edition,
+  nameOfItem: (key: string) => string,
+): readonly Candidate[] {
   const { sections, items } = edition
   const inside = new Map<string, string[]>()
   const note = (section: string | undefined, what: string): void => {
@@ -156,7 +163,7 @@ function sectionParties(edition: Edition, nameOfItem: (key: string) => string): 
       ...{ key, home: key, sort: 'section', text: [title, text, ...held].join('\n') },
       print: () => {
         const all = [print(), ...held].join('\n')
-        return all.length < TELLING ? '' : all
+        return all.length < LONG_ENOUGH ? '' : all
       },
       features: lazily(() => {
         const titled = [...featuresOf(printOf(title))].map((word) => `title:${word}`)

@@ -1,7 +1,7 @@
 /** Changes as a text to read, as Markdown, and as data. */
 import { shorten } from '../text/phrases.ts'
 import type { Change } from './change.ts'
-import { sayChange } from './say.ts'
+import { changeSentence } from './change-sentence.ts'
 import type { DiffRun } from './words.ts'
 
 export const changeFormats = ['text', 'md', 'json'] as const
@@ -45,8 +45,11 @@ const FORMATS: Readonly<Record<ChangeFormat, (changes: readonly Change[], span: 
         changes.length === 0 ? [NOTHING] : changes.map(markdownOf),
       ),
     json: (changes, { since, until }) => {
-      const told = changes.map((change) => ({ sentence: sayChange(change), ...change }))
-      const json: ChangesJson = { schema: 1, since, until, changes: told }
+      const withSentences = changes.map((change) => ({
+        sentence: changeSentence(change),
+        ...change,
+      }))
+      const json: ChangesJson = { schema: 1, since, until, changes: withSentences }
       return `${JSON.stringify(json, undefined, 2)}\n`
     },
   }
@@ -70,7 +73,7 @@ function plainOf(change: Change): readonly string[] {
       added: (text) => `{+${text}+}`,
     }),
   )
-  return [sayChange(change), ...passages.map((passage) => `    ${passage}`)]
+  return [changeSentence(change), ...passages.map((passage) => `    ${passage}`)]
 }
 
 function markdownOf(change: Change): string {
@@ -81,9 +84,10 @@ function markdownOf(change: Change): string {
       added: (text) => `**${literal(text)}**`,
     }),
   )
-  return [`- ${literal(sayChange(change))}`, ...passages.map((passage) => `  > ${passage}`)].join(
-    '\n',
-  )
+  return [
+    `- ${literal(changeSentence(change))}`,
+    ...passages.map((passage) => `  > ${passage}`),
+  ].join('\n')
 }
 
 /**

@@ -40,8 +40,8 @@ function byHolder(
   gaps: readonly Gap[],
   keyOf: (key: string) => string | undefined,
 ): ReadonlyMap<string, readonly Gap[]> {
-  const told = gaps.filter(({ item, text }) => item === undefined || text !== undefined)
-  const held = Map.groupBy(told, ({ item, section }) => keyOf(item ?? section) ?? '')
+  const ownGaps = gaps.filter(({ item, text }) => item === undefined || text !== undefined)
+  const held = Map.groupBy(ownGaps, ({ item, section }) => keyOf(item ?? section) ?? '')
   held.delete('')
   return held
 }

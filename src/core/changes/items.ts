@@ -7,15 +7,15 @@ import { readGap } from '../syntax/conventions/gap.ts'
 import type {
   Added,
   Change,
-  LinkedBy,
-  LinkTold,
+  LinkFrom,
+  LinkTo,
   Moved,
   Named,
   Rated,
   Removed,
   Reworded,
 } from './change.ts'
-import { type Comparison, type EditionSide, named, TOLD_AT } from './comparison.ts'
+import { type Comparison, type EditionSide, LINK_END, named } from './comparison.ts'
 import { compareWords, type DiffRun } from './words.ts'
 
 /** Where less than this stayed, nobody would say that it was reworded. */
@@ -27,8 +27,8 @@ export function itemChanges(
   isGap: (key: string) => boolean,
 ): readonly Change[] {
   const { before, after, now, was } = comparison
-  const gone = companyOf(before, now)
-  const come = companyOf(after, was)
+  const gone = decisionEvidenceOf(before, now)
+  const come = decisionEvidenceOf(after, was)
   return [
     ...before.edition.items
       .filter(({ key }) => !now.has(key) && !gone.led.has(key))
@@ -84,17 +84,17 @@ function supportOf(
   return isEvidence ? { supports: supports.get(key) ?? [] } : {}
 }
 
-function addition(item: Item, { after, was }: Comparison, { followers }: Company): Added {
+function addition(item: Item, { after, was }: Comparison, { followers }: DecisionEvidence): Added {
   const links = (after.linksFrom.get(item.key) ?? []).map(
-    ({ role, to, draft }): LinkTold => ({
+    ({ role, to, draft }): LinkTo => ({
       ...{ role, to: named(after, to) },
       ...(draft ? { draft } : {}),
     }),
   )
   const linkedBy = (after.linksTo.get(item.key) ?? [])
-    .filter(({ from, role }) => was.has(from) && TOLD_AT[role] === 'to')
+    .filter(({ from, role }) => was.has(from) && LINK_END[role] === 'to')
     .map(
-      ({ role, from, draft }): LinkedBy => ({
+      ({ role, from, draft }): LinkFrom => ({
         ...{ role, from: named(after, from) },
         ...(draft ? { draft } : {}),
       }),
@@ -108,14 +108,14 @@ function addition(item: Item, { after, was }: Comparison, { followers }: Company
   }
 }
 
-function removal(item: Item, before: EditionSide, { followers }: Company): Removed {
+function removal(item: Item, before: EditionSide, { followers }: DecisionEvidence): Removed {
   const together = (followers.get(item.key) ?? []).map((key) => named(before, key))
   const gone = { before: named(before, item.key), text: item.text, together }
   return { what: 'removed', ...gone, ...supportOf(before, item.key) }
 }
 
 /** Evidence that came or went with a decision. */
-interface Company {
+interface DecisionEvidence {
   /** Key of a decision → keys of its evidence. */
   readonly followers: ReadonlyMap<string, readonly string[]>
   /** Keys of all that evidence. */
@@ -123,10 +123,10 @@ interface Company {
 }
 
 /** Evidence goes with the first decision that it supports, where all of these came or went too. */
-function companyOf(
+function decisionEvidenceOf(
   { edition, supports }: EditionSide,
   paired: ReadonlyMap<string, string>,
-): Company {
+): DecisionEvidence {
   const followers = new Map<string, string[]>()
   const led = new Set<string>()
   for (const { key } of edition.items) {

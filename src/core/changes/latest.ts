@@ -1,7 +1,7 @@
 /** What readers of the case itself are told of its history: the latest week, and a line an update. */
 import { formatDate, formatWeek } from '../text/dates.ts'
 import type { Named } from './change.ts'
-import { sayChange } from './say.ts'
+import { changeSentence } from './change-sentence.ts'
 import type { Week } from './weeks.ts'
 
 /** When something last changed. */
@@ -44,7 +44,7 @@ export interface Update {
 }
 
 /** Weeks without a note that are told, the latest; the page of changes has all. */
-const TOLD = 8
+const SHOWN = 8
 
 /**
  * Every note of the team, what changed in weeks without one, and the day of publication; newest
@@ -57,7 +57,7 @@ export function pageHistory(
   published: string | undefined,
 ): readonly Update[] {
   const silent = weeks.filter(({ notes, changes }) => notes.length === 0 && changes.length > 0)
-  const told = silent.slice(0, TOLD).map((week): Update => {
+  const shown = silent.slice(0, SHOWN).map((week): Update => {
     const { monday, updated = monday } = week
     return { day: updated, when: formatDate(updated), words: [summed(week)], monday }
   })
@@ -70,12 +70,14 @@ export function pageHistory(
   const first = published
     ? [{ day: published, when: formatDate(published), words: ['First published.'] }]
     : []
-  return [...told, ...said, ...first].toSorted((a, b) => (a.day < b.day ? 1 : -1))
+  return [...shown, ...said, ...first].toSorted((a, b) => (a.day < b.day ? 1 : -1))
 }
 
 /** `Decision 5 added, with evidence 5a. And 3 more changes.` */
 function summed({ changes: [first, ...others] }: Week): string {
   if (!first) return ''
   const more = others.length === 1 ? 'one more change' : `${others.length} more changes`
-  return others.length === 0 ? sayChange(first.change) : `${sayChange(first.change)} And ${more}.`
+  return others.length === 0
+    ? changeSentence(first.change)
+    : `${changeSentence(first.change)} And ${more}.`
 }

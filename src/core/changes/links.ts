@@ -3,7 +3,7 @@
 import type { Link } from '../model/case.ts'
 import type { Role } from '../model/kinds.ts'
 import type { Linked } from './change.ts'
-import { type Comparison, type EditionSide, named, TOLD_AT } from './comparison.ts'
+import { type Comparison, type EditionSide, LINK_END, named } from './comparison.ts'
 import { pairOf } from './items.ts'
 
 /** Links between what is in both editions, and new ones to what is new. The rest goes without saying. */
@@ -17,24 +17,25 @@ export function linkChanges(comparison: Comparison): readonly Linked[] {
     ]),
   )
   const later = new Set(after.edition.links.map(nameOf))
-  const told: Told[] = []
+  const found: LinkChange[] = []
   for (const link of after.edition.links) {
     const known = earlier.get(nameOf(link))
     // What is new tells its own links.
-    if (!known && was.has(link.from) && isOld(link, was)) told.push(toldOf('linked', link, after))
-    if (known?.draft && !link.draft) told.push(toldOf('confirmed', link, after))
-    if (known && !known.draft && link.draft) told.push(toldOf('doubted', link, after))
+    if (!known && was.has(link.from) && isOld(link, was))
+      found.push(linkChangeOf('linked', link, after))
+    if (known?.draft && !link.draft) found.push(linkChangeOf('confirmed', link, after))
+    if (known && !known.draft && link.draft) found.push(linkChangeOf('doubted', link, after))
   }
   for (const link of before.edition.links) {
     const [from, to] = [now.get(link.from), now.get(link.to)]
     if (from === undefined || to === undefined || later.has(nameOf({ ...link, from, to }))) continue
     const end = ends(link)
-    told.push({ ...toldOf('unlinked', link, before), at: nowOf(end.at) })
+    found.push({ ...linkChangeOf('unlinked', link, before), at: nowOf(end.at) })
   }
-  return grouped(told, comparison)
+  return grouped(found, comparison)
 }
 
-interface Told {
+interface LinkChange {
   readonly what: Linked['what']
   /** Key of the end at which it is told, in the later edition. */
   readonly at: string
@@ -45,7 +46,7 @@ interface Told {
 
 /** Evidence that came with its decision says so itself; a new target is named at an old end. */
 function isOld({ to, role }: Link, was: ReadonlyMap<string, string>): boolean {
-  return was.has(to) || TOLD_AT[role] === 'from'
+  return was.has(to) || LINK_END[role] === 'from'
 }
 
 function nameOf({ from, to, role }: Link): string {
@@ -53,18 +54,18 @@ function nameOf({ from, to, role }: Link): string {
 }
 
 function ends({ from, to, role }: Link): { readonly at: string; readonly other: string } {
-  return TOLD_AT[role] === 'from' ? { at: from, other: to } : { at: to, other: from }
+  return LINK_END[role] === 'from' ? { at: from, other: to } : { at: to, other: from }
 }
 
-function toldOf(what: Linked['what'], link: Link, side: EditionSide): Told {
+function linkChangeOf(what: Linked['what'], link: Link, side: EditionSide): LinkChange {
   const { at, other } = ends(link)
   const draft = link.draft && what === 'linked' ? { draft: true as const } : {}
   return { what, at, other: named(side, other), role: link.role, ...draft }
 }
 
 /** What happened to one end in one way is one change. */
-function grouped(told: readonly Told[], comparison: Comparison): readonly Linked[] {
-  const groups = Map.groupBy(told, ({ what, at, role, draft }) =>
+function grouped(found: readonly LinkChange[], comparison: Comparison): readonly Linked[] {
+  const groups = Map.groupBy(found, ({ what, at, role, draft }) =>
     [what, at, role, draft ?? ''].join(' '),
   )
   return [...groups.values()].flatMap((group): readonly Linked[] => {

@@ -1,11 +1,11 @@
 /** What became what: parts of two editions paired by their words, whatever they are called. */
 
 /** One side of a possible pair. */
-export interface Party {
+export interface Candidate {
   readonly key: string
   /** The key that it has in the other edition, if nothing but numbers was shifted. */
   readonly home: string
-  /** Only parties of one sort can be a pair. */
+  /** Only candidates of one sort can be a pair. */
   readonly sort: string
   /** All that it says, as written. */
   readonly text: string
@@ -17,7 +17,7 @@ export interface Party {
 
 /** What is so common says nothing of likeness; bounds the time. */
 const COMMON = 40
-/** How many candidates for a party are looked at closely. */
+/** How many candidates for one are looked at closely. */
 const CLOSE = 8
 /** From here on two texts are one text reworded: of all their features half are in both. */
 const ALIKE = 0.5
@@ -25,16 +25,16 @@ const ALIKE = 0.5
 const AT_HOME = 0.3
 
 /**
- * Pairs parties: first those that say the same, those at home before others; then the likest. Of
- * equals, the first in document order.
+ * Pairs candidates: first those that say the same, those at home before others; then the most
+ * similar. Of equals, the first in document order.
  *
  * @param namesLast whether a name alone counts last, since it is a number that shifts; else it counts
  * more than likeness
  * @returns key before → key after
  */
 export function pairUp(
-  before: readonly Party[],
-  after: readonly Party[],
+  before: readonly Candidate[],
+  after: readonly Candidate[],
   namesLast: boolean,
 ): ReadonlyMap<string, string> {
   const pairs = new Pairing(before, after)
@@ -51,41 +51,41 @@ export function pairUp(
 
 class Pairing {
   readonly made = new Map<string, string>()
-  #before: readonly Party[]
-  #after: readonly Party[]
+  #before: readonly Candidate[]
+  #after: readonly Candidate[]
 
-  constructor(before: readonly Party[], after: readonly Party[]) {
+  constructor(before: readonly Candidate[], after: readonly Candidate[]) {
     this.#before = before
     this.#after = after
   }
 
   /** Pairs those of one name, first with first. */
-  bySame(wordsOf: (party: Party) => string | false): void {
-    const waiting = new Map<string, Party[]>()
-    for (const party of this.#after) {
-      const name = wordsOf(party)
+  bySame(wordsOf: (candidate: Candidate) => string | false): void {
+    const waiting = new Map<string, Candidate[]>()
+    for (const candidate of this.#after) {
+      const name = wordsOf(candidate)
       if (name === false) continue
       const queue = waiting.get(name)
-      if (queue) queue.push(party)
-      else waiting.set(name, [party])
+      if (queue) queue.push(candidate)
+      else waiting.set(name, [candidate])
     }
     for (const queue of waiting.values()) queue.reverse()
-    const pairs = this.#before.flatMap((party): [Party, Party][] => {
-      const name = wordsOf(party)
+    const pairs = this.#before.flatMap((candidate): [Candidate, Candidate][] => {
+      const name = wordsOf(candidate)
       const found = name === false ? undefined : waiting.get(name)?.pop()
-      return found ? [[party, found]] : []
+      return found ? [[candidate, found]] : []
     })
     this.#settle(pairs)
   }
 
   /** Pairs those at home that are so alike that no stranger can be likelier. */
   atHome(): void {
-    const homes = new Map(this.#after.map((party) => [nameOf(party), party]))
-    const pairs = this.#before.flatMap((party): [Party, Party][] => {
-      const found = homes.get(nameOf(party))
-      if (!found || likeness(party.features(), found.features()) < 1 - AT_HOME) return []
-      homes.delete(nameOf(party)) // two may claim one home: the first has it
-      return [[party, found]]
+    const homes = new Map(this.#after.map((candidate) => [nameOf(candidate), candidate]))
+    const pairs = this.#before.flatMap((candidate): [Candidate, Candidate][] => {
+      const found = homes.get(nameOf(candidate))
+      if (!found || likeness(candidate.features(), found.features()) < 1 - AT_HOME) return []
+      homes.delete(nameOf(candidate)) // two may claim one home: the first has it
+      return [[candidate, found]]
     })
     this.#settle(pairs)
   }
@@ -93,8 +93,8 @@ class Pairing {
   byLikeness(): void {
     if (this.#before.length === 0 || this.#after.length === 0) return
     const scored = scoreAll(this.#before, this.#after)
-    const [left, right] = [new Set<Party>(), new Set<Party>()]
-    const pairs: [Party, Party][] = []
+    const [left, right] = [new Set<Candidate>(), new Set<Candidate>()]
+    const pairs: [Candidate, Candidate][] = []
     for (const { one, other } of scored) {
       if (left.has(one) || right.has(other)) continue
       left.add(one)
@@ -104,42 +104,42 @@ class Pairing {
     this.#settle(pairs)
   }
 
-  #settle(pairs: readonly (readonly [Party, Party])[]): void {
+  #settle(pairs: readonly (readonly [Candidate, Candidate])[]): void {
     if (pairs.length === 0) return
     for (const [one, other] of pairs) this.made.set(one.key, other.key)
     const [left, right] = [
       new Set(pairs.map(([one]) => one)),
       new Set(pairs.map(([, other]) => other)),
     ]
-    this.#before = this.#before.filter((party) => !left.has(party))
-    this.#after = this.#after.filter((party) => !right.has(party))
+    this.#before = this.#before.filter((candidate) => !left.has(candidate))
+    this.#after = this.#after.filter((candidate) => !right.has(candidate))
   }
 }
 
-/** A party by its sort and the key that is its own. */
-function nameOf({ sort, home }: Party): string {
+/** A candidate by its sort and the key that is its own. */
+function nameOf({ sort, home }: Candidate): string {
   return `${sort} ${home}`
 }
 
 interface Scored {
-  readonly one: Party
-  readonly other: Party
+  readonly one: Candidate
+  readonly other: Candidate
   readonly score: number
 }
 
-/** The likely pairs, the likest first. A stable sort leaves equals in document order. */
-function scoreAll(before: readonly Party[], after: readonly Party[]): readonly Scored[] {
-  const holders = new Map<string, Party[]>()
-  for (const party of after) {
-    for (const feature of party.features()) {
+/** The likely pairs, the most similar first. A stable sort leaves equals in document order. */
+function scoreAll(before: readonly Candidate[], after: readonly Candidate[]): readonly Scored[] {
+  const holders = new Map<string, Candidate[]>()
+  for (const candidate of after) {
+    for (const feature of candidate.features()) {
       const held = holders.get(feature)
-      if (held) held.push(party)
-      else holders.set(feature, [party])
+      if (held) held.push(candidate)
+      else holders.set(feature, [candidate])
     }
   }
-  const homes = new Map(after.map((party) => [nameOf(party), party]))
+  const homes = new Map(after.map((candidate) => [nameOf(candidate), candidate]))
   const scored = before.flatMap((one) => {
-    const shared = new Map<Party, number>()
+    const shared = new Map<Candidate, number>()
     for (const feature of one.features()) {
       const held = holders.get(feature) ?? []
       if (held.length > COMMON) continue
@@ -148,7 +148,10 @@ function scoreAll(before: readonly Party[], after: readonly Party[]): readonly S
     }
     const atHome = homes.get(nameOf(one))
     const closest = [...shared].sort((a, b) => b[1] - a[1]).slice(0, CLOSE)
-    const candidates = new Set([...(atHome ? [atHome] : []), ...closest.map(([party]) => party)])
+    const candidates = new Set([
+      ...(atHome ? [atHome] : []),
+      ...closest.map(([candidate]) => candidate),
+    ])
     return [...candidates].map((other) => ({
       ...{ one, other },
       score: likeness(one.features(), other.features()) + (other === atHome ? AT_HOME : 0),

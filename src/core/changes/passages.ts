@@ -1,6 +1,6 @@
 /** The words of sections, passage by passage: what was reworded, put elsewhere, or only set anew. */
 import { diffArrays } from 'diff'
-import type { Handed } from './change.ts'
+import type { HandedOver } from './change.ts'
 import { type Comparison, named } from './comparison.ts'
 import { passagesIn } from './edition.ts'
 import { printOf } from './typing.ts'
@@ -11,7 +11,7 @@ export interface Passages {
   readonly reworded: ReadonlyMap<string, readonly (readonly DiffRun[])[]>
   /** Keys of sections in the later edition whose passages only have another order. */
   readonly reordered: ReadonlySet<string>
-  readonly handed: readonly Handed[]
+  readonly handed: readonly HandedOver[]
   /** Keys of items in the later edition that only took in, or let go, words around them. */
   readonly same: ReadonlySet<string>
 }
@@ -173,13 +173,13 @@ function takeReordered(hunks: readonly Hunk[]): Set<string> {
 }
 
 /** Shorter prints are found in two sections by chance. */
-const TELLING = 20
+const LONG_ENOUGH = 20
 
 /** Passages that one section gave to another. Takes them out. */
-function takeHanded(hunks: readonly Hunk[], { before, after }: Comparison): readonly Handed[] {
+function takeHanded(hunks: readonly Hunk[], { before, after }: Comparison): readonly HandedOver[] {
   const taken = take(hunks, hunks).filter(({ from, to }) => from !== undefined && to !== undefined)
   const groups = Map.groupBy(taken, ({ from, to }) => `${from} ${to}`)
-  return [...groups.values()].flatMap((group): readonly Handed[] => {
+  return [...groups.values()].flatMap((group): readonly HandedOver[] => {
     const [first] = group
     if (first?.from === undefined || first.to === undefined) return []
     return [
@@ -193,22 +193,22 @@ function takeHanded(hunks: readonly Hunk[], { before, after }: Comparison): read
   })
 }
 
-interface Taken {
+interface TakenPassage {
   readonly from: string | undefined
   readonly to: string | undefined
   readonly passage: Passage
 }
 
 /** Takes out, first with first, what some hunks lost and some hunks got. */
-function take(losing: readonly Hunk[], getting: readonly Hunk[]): readonly Taken[] {
+function take(losing: readonly Hunk[], getting: readonly Hunk[]): readonly TakenPassage[] {
   const got = new Map<string, { hunk: Hunk; passage: Passage }[]>()
   for (const hunk of getting) {
     for (const passage of hunk.added) {
-      if (passage.print.length < TELLING) continue
+      if (passage.print.length < LONG_ENOUGH) continue
       got.set(passage.print, [...(got.get(passage.print) ?? []), { hunk, passage }])
     }
   }
-  const taken: Taken[] = []
+  const taken: TakenPassage[] = []
   for (const hunk of losing) {
     hunk.removed = hunk.removed.filter((passage) => {
       const found = got.get(passage.print)?.shift()

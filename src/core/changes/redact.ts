@@ -6,7 +6,7 @@
 import { findNeedle } from '../audience/word-runs.ts'
 import type { PastAddress } from '../model/assembled.ts'
 import type { Needles, Readers } from '../model/audience.ts'
-import type { Change, LinkTold, Named } from './change.ts'
+import type { Change, LinkTo, Named } from './change.ts'
 import type { HistoryStep, MainLine } from './weeks.ts'
 
 /** What changes may not tell. */
@@ -15,20 +15,20 @@ interface Hidden {
   readonly before: ReadonlySet<string>
   /** The same in the later one. */
   readonly after: ReadonlySet<string>
-  readonly unsaid: Needles
+  readonly forbidden: Needles
 }
 
-type Known = Pick<Readers, 'inside' | 'unsaid'>
+type ReaderLimits = Pick<Readers, 'inside' | 'forbidden'>
 
 /** The history as its readers may know it now. */
-export function toldLine({ steps, isWhole }: MainLine, readers: Known): MainLine {
+export function redactLine({ steps, isWhole }: MainLine, readers: ReaderLimits): MainLine {
   const from = insideFrom(steps, readers)
   const first = new Map(steps.map(({ week }, index) => [week, index] as const).toReversed())
   return {
     isWhole,
     steps: steps.flatMap((step, index): readonly HistoryStep[] => {
       const after = from[index] ?? new Set()
-      const { unsaid = new Map() } = readers
+      const { forbidden = new Map() } = readers
       const unread = step.unread?.filter((file) => !after.has(file))
       // Of a commit that is left out there is nothing more to tell than that.
       if (unread?.length === 0) return []
@@ -38,8 +38,8 @@ export function toldLine({ steps, isWhole }: MainLine, readers: Known): MainLine
         {
           ...step,
           ...(unread ? { unread } : {}),
-          changes: toldOf(changes, { before: after, after, unsaid }),
-          ...(ofWeek ? { ofWeek: toldOf(ofWeek, { before, after, unsaid }) } : {}),
+          changes: redactChanges(changes, { before: after, after, forbidden }),
+          ...(ofWeek ? { ofWeek: redactChanges(ofWeek, { before, after, forbidden }) } : {}),
         },
       ]
     }),
@@ -51,31 +51,31 @@ export function toldLine({ steps, isWhole }: MainLine, readers: Known): MainLine
  *
  * @param commit whole id; one beside the main line counts as before all of it
  */
-export function toldSince(
+export function redactSince(
   changes: readonly Change[],
-  { line, readers, commit }: { line?: MainLine | undefined; readers: Known; commit: string },
+  { line, readers, commit }: { line?: MainLine | undefined; readers: ReaderLimits; commit: string },
 ): readonly Change[] {
   const steps = line?.steps ?? []
   const at = steps.findIndex((step) => step.commit === commit)
-  const { inside = new Set(), unsaid = new Map() } = readers
+  const { inside = new Set(), forbidden = new Map() } = readers
   const before = insideFrom(steps, readers)[at + 1] ?? inside
-  return toldOf(changes, { before, after: inside, unsaid })
+  return redactChanges(changes, { before, after: inside, forbidden })
 }
 
 /** Addresses of earlier states, without those of what stayed inside later on, and what says it. */
-export function toldPast(
+export function redactPast(
   past: readonly PastAddress[],
-  { line, readers }: { line?: MainLine | undefined; readers: Known },
+  { line, readers }: { line?: MainLine | undefined; readers: ReaderLimits },
 ): readonly PastAddress[] {
   const [names = new Set()] = insideFrom(line?.steps ?? [], readers)
-  const { unsaid = new Map() } = readers
-  return past.filter(({ key, text }) => !names.has(key) && !findNeedle(text, unsaid))
+  const { forbidden = new Map() } = readers
+  return past.filter(({ key, text }) => !names.has(key) && !findNeedle(text, forbidden))
 }
 
 /** What stays inside at each step or at any later one, now too. */
 function insideFrom(
   steps: readonly HistoryStep[],
-  { inside = new Set() }: Known,
+  { inside = new Set() }: ReaderLimits,
 ): readonly ReadonlySet<string>[] {
   let names = inside
   return steps
@@ -87,20 +87,20 @@ function insideFrom(
     .toReversed()
 }
 
-function toldOf(changes: readonly Change[], hidden: Hidden): readonly Change[] {
-  const { before, after, unsaid } = hidden
-  if (before.size + after.size + unsaid.size === 0) return changes
+function redactChanges(changes: readonly Change[], hidden: Hidden): readonly Change[] {
+  const { before, after, forbidden } = hidden
+  if (before.size + after.size + forbidden.size === 0) return changes
   return changes
-    .map((change) => without(change, hidden))
-    .filter((change) => isNamed(change, hidden) && !says(change, unsaid))
+    .map((change) => withoutHidden(change, hidden))
+    .filter((change) => isNamed(change, hidden) && !mentions(change, forbidden))
 }
 
 /** A change without the others that it names. */
-function without(change: Change, { before, after }: Hidden): Change {
+function withoutHidden(change: Change, { before, after }: Hidden): Change {
   const isShown = (named: Named) => !isIn(named, before) && !isIn(named, after)
   switch (change.what) {
     case 'added': {
-      const links = change.links.filter(({ to }: LinkTold) => isShown(to))
+      const links = change.links.filter(({ to }: LinkTo) => isShown(to))
       return { ...change, links, together: change.together.filter(isShown) }
     }
     case 'removed':
@@ -142,10 +142,10 @@ function isIn({ key, place }: Named, names: ReadonlySet<string>): boolean {
 }
 
 /** Whether any words of a change, those of either edition, are such as nobody is told. */
-function says(change: Change, unsaid: Needles): boolean {
-  if (unsaid.size === 0) return false
+function mentions(change: Change, forbidden: Needles): boolean {
+  if (forbidden.size === 0) return false
   const editions = new Set(['added', 'removed'].map((mark) => wordsIn(change, mark).join(' ')))
-  return [...editions].some((words) => findNeedle(words, unsaid) !== undefined)
+  return [...editions].some((words) => findNeedle(words, forbidden) !== undefined)
 }
 
 /** All strings of a value, but for runs with this mark. */

@@ -85,8 +85,8 @@ function moving(
   const { before, after, now, was } = comparison
   const [from, to] = [earlier.parent, section.parent]
   const isSame = (from === undefined ? undefined : now.get(from)) === to
-  const isTold = isNew(from, now) || isNew(to, was)
-  if (isTold || (isSame && !displaced.has(section.key))) return []
+  const isAlsoNew = isNew(from, now) || isNew(to, was)
+  if (isAlsoNew || (isSame && !displaced.has(section.key))) return []
   return [
     {
       what: 'moved',

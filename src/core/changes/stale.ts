@@ -3,7 +3,7 @@
 import type { Stale } from '../model/case.ts'
 import { decisionKey } from '../model/kinds.ts'
 import type { Change, Named } from './change.ts'
-import { type Shock, shocksOf } from './shocks.ts'
+import { type EvidenceChange, evidenceChangesOf } from './evidence-changes.ts'
 import { compareWords } from './words.ts'
 
 /** One step of a case's history. */
@@ -16,10 +16,10 @@ export interface Dated {
 }
 
 /** Evidence that changed under a decision. */
-export interface Shaken {
+export interface ChangedEvidence {
   /** As it is called now; where it is gone, as it was called last. */
   readonly evidence: Named
-  readonly what: Shock['what']
+  readonly what: EvidenceChange['what']
   readonly date: string
   readonly commit: string
 }
@@ -28,7 +28,7 @@ export interface StaleDecision {
   /** Key of now. */
   readonly decision: string
   /** Oldest first; never empty. */
-  readonly evidence: readonly Shaken[]
+  readonly evidence: readonly ChangedEvidence[]
 }
 
 /**
@@ -45,10 +45,10 @@ export function staleDecisions(
   history: readonly Dated[],
   affirmed: Readonly<Record<string, string>>,
 ): readonly StaleDecision[] {
-  let shaken: ReadonlyMap<string, readonly Blow[]> = new Map()
-  for (const step of history) shaken = after(step, shaken)
+  let changed: ReadonlyMap<string, readonly EvidenceChangeOnDay[]> = new Map()
+  for (const step of history) changed = after(step, changed)
   const days = new Map(Object.entries(affirmed).map(([id, day]) => [decisionKey(id), day]))
-  return [...shaken]
+  return [...changed]
     .map(([decision, evidence]) => {
       const day = days.get(decision) ?? ''
       const since = evidence.filter(({ date }) => date.slice(0, 10) > day)
@@ -80,31 +80,31 @@ export function staleAsData({
   }))
 }
 
-type Blow = Omit<Shock, 'supports'> & Shaken
+type EvidenceChangeOnDay = Omit<EvidenceChange, 'supports'> & ChangedEvidence
 
 /** Those after which the evidence is another than it was before them. */
-function lasting(blows: readonly Blow[]): readonly Shaken[] {
-  let left: Blow[] = []
-  for (const blow of blows) {
-    const isSame = (one: Blow): boolean =>
-      one.what === blow.what && one.evidence.key === blow.evidence.key
-    const start = left.findIndex((one) => isSame(one) && !compareWords(one.from, blow.to))
+function lasting(changes: readonly EvidenceChangeOnDay[]): readonly ChangedEvidence[] {
+  let left: EvidenceChangeOnDay[] = []
+  for (const change of changes) {
+    const isSame = (one: EvidenceChangeOnDay): boolean =>
+      one.what === change.what && one.evidence.key === change.evidence.key
+    const start = left.findIndex((one) => isSame(one) && !compareWords(one.from, change.to))
     if (start >= 0) left = left.filter((one, index) => index < start || !isSame(one))
-    // Evidence that comes is no blow, unless it comes back.
-    else if (blow.from !== '') left.push(blow)
+    // Evidence that comes is none, unless it comes back.
+    else if (change.from !== '') left.push(change)
   }
   return left.map(({ evidence, what, date, commit }) => ({ evidence, what, date, commit }))
 }
 
-/** What is shaken after one more step. */
+/** Evidence that has changed under each decision after one more step. */
 function after(
   { date, commit, changes }: Dated,
-  before: ReadonlyMap<string, readonly Blow[]>,
-): ReadonlyMap<string, readonly Blow[]> {
+  before: ReadonlyMap<string, readonly EvidenceChangeOnDay[]>,
+): ReadonlyMap<string, readonly EvidenceChangeOnDay[]> {
   const names = renamings(changes)
   const renamed = new Map([...names].map(([key, after]) => [key, after.key]))
   /** What is gone keeps its name, whoever has it now. */
-  const called = (one: Blow): Blow =>
+  const called = (one: EvidenceChangeOnDay): EvidenceChangeOnDay =>
     one.what === 'removed' ? one : { ...one, evidence: names.get(one.evidence.key) ?? one.evidence }
   const gone = new Set(
     changes.flatMap((change) => (change.what === 'removed' ? [change.before.key] : [])),
@@ -117,10 +117,10 @@ function after(
     ),
   )
   for (const change of changes) {
-    for (const { supports, ...shock } of shocksOf(change)) {
+    for (const { supports, ...changed } of evidenceChangesOf(change)) {
       // Evidence that is gone names its decisions as they were called.
       for (const key of change.after ? supports : supports.flatMap(nameOf))
-        now.set(key, [...(now.get(key) ?? []), { ...shock, date, commit }])
+        now.set(key, [...(now.get(key) ?? []), { ...changed, date, commit }])
     }
   }
   for (const key of changes.flatMap(confirmed)) now.delete(key)

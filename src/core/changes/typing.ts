@@ -71,7 +71,7 @@ export function printOf(text: string): string {
 }
 
 /** Words that say how much, whether or how surely: another one in their place is news. */
-const TELLING = new Set(
+const MEANINGFUL = new Set(
   [
     'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen',
     'sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety',
@@ -98,7 +98,7 @@ const LONG = 8
  */
 export function isMend(before: string, after: string): boolean {
   if (!RE_LATIN.test(before) || !RE_LATIN.test(after)) return false
-  if (TELLING.has(before) || TELLING.has(after)) return false
+  if (MEANINGFUL.has(before) || MEANINGFUL.has(after)) return false
   if (isSwap(before, after)) return true
   const shorter = Math.min(before.length, after.length)
   if (shorter < SHORTEST || before[0] !== after[0] || before.at(-1) !== after.at(-1)) return false

@@ -121,8 +121,8 @@ function withCommit(change: Change, steps: readonly HistoryStep[], follow: Follo
   const same = touching.findLast(({ changes }) =>
     changes.some((other) => other.what === change.what && isAbout(other)),
   )
-  const telling = steps.filter(({ changes }) => changes.length > 0)
-  const step = same ?? touching.at(-1) ?? (telling.length === 1 ? telling[0] : undefined)
+  const changing = steps.filter(({ changes }) => changes.length > 0)
+  const step = same ?? touching.at(-1) ?? (changing.length === 1 ? changing[0] : undefined)
   const now = change.after && follow(change.after.key)
   return {
     change,

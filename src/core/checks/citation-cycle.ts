@@ -1,6 +1,6 @@
 /** Claims that rest on each other, or on themselves. */
 
-import { circlesOf } from '../graph/cycles.ts'
+import { cyclesOf } from '../graph/cycles.ts'
 import { stepsOf } from '../graph/reasoning.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Found } from '../model/finding.ts'
@@ -11,27 +11,27 @@ import type { Check } from './shared/check.ts'
 /** Roles that say what something is for, and not what it rests on. */
 const NO_GROUND: ReadonlySet<Role> = new Set(['measures', 'serves', 'meets'])
 
-/** A decision that cites its own evidence makes no circle: both say the same step. */
-export const citationCycle: Check = (checked) => [...circles(checked), ...selves(checked)]
+/** A decision that cites its own evidence makes no cycle: both say the same step. */
+export const citationCycle: Check = (checked) => [...cycles(checked), ...selfCitations(checked)]
 
-function circles({ graph }: Checkable): readonly Found[] {
+function cycles({ graph }: Checkable): readonly Found[] {
   const steps = stepsOf(graph.case.links.filter(({ role }) => !NO_GROUND.has(role)))
   const nameOf = (key: string): string => {
     const item = graph.items.get(key)
     return item ? nameInText(item, graph.kinds) : key
   }
-  return circlesOf(steps).map((circle) => {
-    const links = circle.map(({ link }) => link)
-    const path = [...circle.map(({ claim }) => claim), circle[0].claim].map(nameOf)
+  return cyclesOf(steps).map((cycle) => {
+    const links = cycle.map(({ link }) => link)
+    const path = [...cycle.map(({ claim }) => claim), cycle[0].claim].map(nameOf)
     return {
       message: `Unexpected circle ${path.join(' → ')}, expected claims that end in evidence: take out one of these citations`,
-      place: (links.at(-1) ?? circle[0].link).place,
+      place: (links.at(-1) ?? cycle[0].link).place,
       related: links.slice(0, -1).map(({ place }) => place),
     }
   })
 }
 
-function selves({ graph }: Checkable): readonly Found[] {
+function selfCitations({ graph }: Checkable): readonly Found[] {
   return graph.selfCitations.flatMap(({ key, citation }) => {
     const item = graph.items.get(key)
     if (!item) return []

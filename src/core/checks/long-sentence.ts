@@ -13,11 +13,11 @@ export const longSentence: Check = (checked) => {
   )
 }
 
-const TOLD = new Set(['prose', 'item', 'entry', 'lead-in', 'element'])
+const READ_ALOUD = new Set(['prose', 'item', 'entry', 'lead-in', 'element'])
 
 /** Whether the recogniser saw a long sentence: it may have joined an entry and its sub-entries. */
 function mayBeLong({ block }: Passage, limit: number): boolean {
-  if (!TOLD.has(block.type) || !('words' in block)) return false
+  if (!READ_ALOUD.has(block.type) || !('words' in block)) return false
   if (block.type === 'element' && (block.name === 'Quote' || block.name === 'Notes')) return false
   return block.words.sentences.some(
     (sentence) => sentence.length > 2 * limit && countWords(sentence) > limit,

@@ -87,11 +87,11 @@ function inFrontMatter({ file, strength }: Document, checked: Checkable): readon
 }
 
 function unreadIn(
-  said: string,
+  text: string,
   name: string,
   { place, sources }: { readonly place: Place; readonly sources: Checkable['sources'] },
 ): readonly Found[] {
-  const parts = readStrength(said)?.unread ?? [said.trim()]
+  const parts = readStrength(text)?.unread ?? [text.trim()]
   return parts.map((words) => ({
     message: `Unexpected ${unreadWords(words)} in the strength of ${name}, expected ${expectation(words)}`,
     place: placeOfWords(words, place, sources),

@@ -1,8 +1,8 @@
 /** The slide of what changed since a meeting, where `case.yaml` asks for one. */
 
 import type { Change } from '../changes/change.ts'
+import { changeSentence } from '../changes/change-sentence.ts'
 import { passagesOf } from '../changes/format.ts'
-import { sayChange } from '../changes/say.ts'
 import type { Outside } from '../model/assembled.ts'
 import type { Measure } from '../text/measure.ts'
 import { shorten } from '../text/phrases.ts'
@@ -38,7 +38,7 @@ export function changedSlides(since: Outside['since'], measure: Measure): readon
 
 /** `Decision 4 added, with evidence 4a: We publish every week`: a name alone tells a room nothing. */
 function lineOf(change: Change): string {
-  const sentence = sayChange(change).slice(0, -1)
+  const sentence = changeSentence(change).slice(0, -1)
   const words = wordsOf(change).replace(/\s+/g, ' ').trim().replace(/\.$/, '')
   if (words === '') return shorten(sentence, LENGTH)
   const cut = shorten(words, Math.max(LEAST, LENGTH - sentence.length))

@@ -1,7 +1,7 @@
 /** Code hosts: where a file is edited, an issue opened, a commit read. A row each. */
 
 /** A file in a repository, with a line where the host's editor goes to one. */
-interface Spot {
+interface HostPlace {
   /** Address of the repository, without a slash at its end. */
   readonly at: string
   /** Percent-encoded, as is `path`. */
@@ -24,7 +24,7 @@ interface Row {
   readonly isAt: RegExp
   /** The part of a path that names the repository: `/team/case`. */
   readonly repository: RegExp
-  readonly edit: (spot: Spot) => string
+  readonly edit: (spot: HostPlace) => string
   /** Absent where the host takes no words for a new issue from its address. */
   readonly issue?: (at: string, draft: Draft) => string
   /** @param id whole */

@@ -5,7 +5,7 @@ import type { LinkedText } from '../text/linked-text.ts'
 import { countWords } from './index.ts'
 
 /** One challenge. */
-export interface ToldChallenge {
+export interface ChallengeEntry {
   readonly words: string
   readonly url?: string
   /** `Asked 3 March 2020.`; absent where its date is not known. */
@@ -16,10 +16,10 @@ export interface ToldChallenge {
 }
 
 /** What is told of some challenges. */
-export interface ToldChallenges {
+export interface ChallengeList {
   /** `2 challenges, 1 answered` */
   readonly count: string
-  readonly shown: readonly ToldChallenge[]
+  readonly shown: readonly ChallengeEntry[]
   /** How many are left out, and where they are; absent where all are shown. */
   readonly more?: readonly LinkedText[]
 }
@@ -28,10 +28,10 @@ export interface ToldChallenges {
 const SHOWN = 50
 
 /** Challenges as outputs show them, in their order. */
-export function tellChallenges(
+export function challengeList(
   challenges: readonly Challenge[],
   repository: string | undefined,
-): ToldChallenges {
+): ChallengeList {
   const more = challenges.length - SHOWN
   const where: readonly LinkedText[] =
     repository === undefined
@@ -39,12 +39,12 @@ export function tellChallenges(
       : [{ text: ' in ' }, { text: 'the repository', to: { web: repository } }]
   return {
     count: countWords(challenges),
-    shown: challenges.slice(0, SHOWN).map(tell),
+    shown: challenges.slice(0, SHOWN).map(entryOf),
     ...(more > 0 ? { more: [{ text: `And ${more} more` }, ...where, { text: '.' }] } : {}),
   }
 }
 
-function tell({ words, url, opened, closed, answered }: Challenge): ToldChallenge {
+function entryOf({ words, url, opened, closed, answered }: Challenge): ChallengeEntry {
   const done = closed ? `Answered ${formatDate(closed)}.` : 'Answered.'
   return {
     words,

@@ -6,7 +6,7 @@ import { type Draft, type Repository, repositoryAt } from './hosts.ts'
 import { plainWords } from './plain.ts'
 
 /** What is answered to. */
-export interface Answered {
+export interface AnswerSubject {
   readonly key: string
   /** `Decision 5`, or the title of a section. */
   readonly name: string
@@ -28,13 +28,17 @@ export const LONGEST = 2000
 const NAMES = [80, 40, 20, 10] as const
 const [NAME] = NAMES
 
-type Known = Pick<Checkable, 'settings' | 'outside' | 'audience'>
+type AnswerContext = Pick<Checkable, 'settings' | 'outside' | 'audience'>
 
 /**
  * Gives the ways to answer: those of the code host, else by e-mail to `contact`. `{}` where the
  * case gives neither. A file is edited only where git knows its path in the repository.
  */
-export function waysToAnswer({ settings, outside, audience }: Known): (answered: Answered) => Ways {
+export function waysToAnswer({
+  settings,
+  outside,
+  audience,
+}: AnswerContext): (answered: AnswerSubject) => Ways {
   const { contact, branch } = settings
   const repository = repositoryAt(settings.repository, settings.host)
   const { checkout } = outside
@@ -93,7 +97,7 @@ export const RE_OURS = /^(?:About .*\(\S+\), .*|>.*|What is wrong or in doubt, a
 function fitted(
   address: (draft: Draft) => string,
   sort: keyof typeof ASKS,
-  { key, name, text = '', place }: Answered,
+  { key, name, text = '', place }: AnswerSubject,
   version: string | undefined,
 ): string {
   const names = NAMES.map((length) => shorten(plainWords(name), length))

@@ -31,7 +31,7 @@ export interface Cites {
 /** Resolves every candidate of every file. */
 export function resolveCitations(
   documents: readonly Document[],
-  { outline, found, kinds }: Parts,
+  { outline, found, kinds }: CitationParts,
 ): Cites {
   const known = knownOf(found.items, kinds)
   const holders = holdersOf(documents, outline, found)
@@ -56,7 +56,7 @@ export function resolveCitations(
   return { links, cited, undefinedIds, selfCitations }
 }
 
-interface Parts {
+interface CitationParts {
   readonly outline: Outline
   readonly found: FoundItems
   readonly kinds: KindTable
@@ -69,7 +69,7 @@ interface Target {
 }
 
 /** What the case has. */
-interface Known {
+interface KnownItems {
   readonly items: ReadonlyMap<string, Item>
   /** Of which there are items. */
   readonly present: ReadonlySet<Kind>
@@ -78,7 +78,7 @@ interface Known {
   readonly highest: number
 }
 
-function knownOf(items: readonly Item[], kinds: KindTable): Known {
+function knownOf(items: readonly Item[], kinds: KindTable): KnownItems {
   const decisions = items.filter(({ kind }) => kind === 'decision')
   return {
     items: new Map(items.map((item) => [item.key, item])),
@@ -99,7 +99,7 @@ function targetsOf(citation: Citation, kinds: KindTable): readonly Target[] {
  * Whether a bracket is no citation in this case: it names a kind that the case does not have, or
  * only numbers above the highest decision, `(2020)`. One below that is missing is not plain text.
  */
-function isPlainText(targets: readonly Target[], known: Known): boolean {
+function isPlainText(targets: readonly Target[], known: KnownItems): boolean {
   if (targets.some(({ kind }) => !known.present.has(kind))) return true
   return targets.every(({ kind, id }) => kind === 'decision' && Number(id) > known.highest)
 }
@@ -109,7 +109,7 @@ function linksOf(
   citation: Citation,
   defined: readonly Target[],
   holders: ReadonlyMap<string, string>,
-  known: Known,
+  known: KnownItems,
 ): readonly Link[] {
   const from = holders.get(citation.at)
   if (from === undefined) return []

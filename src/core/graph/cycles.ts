@@ -1,38 +1,38 @@
-/** Circles in the reasoning: claims that, followed down, come to rest on themselves. */
+/** Cycles in the reasoning: claims that, followed down, come to rest on themselves. */
 import { byGround, type ReasoningStep, standingOn } from './reasoning.ts'
 
 /**
- * One circle for each knot of claims that all rest on each other: a shortest one through the claim
+ * One cycle for each knot of claims that all rest on each other: a shortest one through the claim
  * whose step comes first. The claim of each step is the ground of the one before; the last step
  * leads back to the first claim.
  *
  * @returns in the order of the steps; `[]` where every claim ends somewhere
  */
-export function circlesOf(steps: readonly ReasoningStep[]): readonly Circle[] {
+export function cyclesOf(steps: readonly ReasoningStep[]): readonly Cycle[] {
   const round = withoutEnds(withoutEnds(steps, 'claim', 'ground'), 'ground', 'claim')
   const below = Map.groupBy(round, ({ claim }) => claim)
   const above = byGround(round)
   const done = new Set<string>()
-  const circles: Circle[] = []
+  const cycles: Cycle[] = []
   for (const { claim } of round) {
     if (done.has(claim)) continue
     done.add(claim)
-    const circle = shortestBack(claim, below)
-    if (!circle) continue
-    circles.push(circle)
+    const cycle = shortestBack(claim, below)
+    if (!cycle) continue
+    cycles.push(cycle)
     // What stands on the claim and is under it too belongs to the same knot.
     const standing = standingOn(above, claim)
     for (const key of reachedFrom(claim, below)) if (standing.has(key)) done.add(key)
   }
-  return circles
+  return cycles
 }
 
 /** At least one step. */
-export type Circle = readonly [ReasoningStep, ...ReasoningStep[]]
+export type Cycle = readonly [ReasoningStep, ...ReasoningStep[]]
 
 type End = 'claim' | 'ground'
 
-/** Leaves out the steps that, followed from one end to the other, lead out of every circle. */
+/** Leaves out the steps that, followed from one end to the other, lead out of every cycle. */
 function withoutEnds(
   steps: readonly ReasoningStep[],
   from: End,
@@ -58,8 +58,8 @@ function withoutEnds(
 function shortestBack(
   start: string,
   below: ReadonlyMap<string, readonly ReasoningStep[]>,
-): Circle | undefined {
-  const reached = new Map<string, Way | undefined>([[start, undefined]])
+): Cycle | undefined {
+  const reached = new Map<string, PathStep | undefined>([[start, undefined]])
   for (const [key, before] of reached) {
     for (const step of below.get(key) ?? []) {
       if (step.ground === start) return stepsTo({ step, before })
@@ -70,12 +70,12 @@ function shortestBack(
 }
 
 /** A step and those that lead to it. */
-interface Way {
+interface PathStep {
   readonly step: ReasoningStep
-  readonly before: Way | undefined
+  readonly before: PathStep | undefined
 }
 
-function stepsTo({ step, before }: Way): Circle {
+function stepsTo({ step, before }: PathStep): Cycle {
   const last: ReasoningStep[] = []
   let [first, way] = [step, before]
   for (; way; way = way.before) {

@@ -14,7 +14,7 @@ import type { FoundItems } from './items.ts'
 import type { Outline } from './outline.ts'
 
 /** All gaps, by their sort: written by the author, empty sections, decisions without evidence. */
-export function readGaps(documents: readonly Document[], parts: Parts): readonly Gap[] {
+export function readGaps(documents: readonly Document[], parts: GapParts): readonly Gap[] {
   const { outline, found } = parts
   const written = documents.flatMap(({ blocks }) => writtenGaps(blocks, undefined, outline, found))
   const named = new Set(written.map(({ item }) => item))
@@ -22,7 +22,7 @@ export function readGaps(documents: readonly Document[], parts: Parts): readonly
   return [...written, ...emptySections(documents, outline), ...bare]
 }
 
-interface Parts {
+interface GapParts {
   readonly outline: Outline
   readonly found: FoundItems
   readonly links: readonly Link[]
@@ -72,7 +72,7 @@ function isMute(block: Block | EntryBlock): boolean {
   return isEmpty || isNotesBlock(block)
 }
 
-function bareDecisions({ found, links, kinds }: Parts): readonly Gap[] {
+function bareDecisions({ found, links, kinds }: GapParts): readonly Gap[] {
   const supported = new Set(links.filter(({ role }) => role === 'supports').map(({ to }) => to))
   return found.items
     .filter(({ kind, key }) => isLike(kind, 'decision', kinds) && !supported.has(key))

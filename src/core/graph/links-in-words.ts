@@ -8,13 +8,13 @@ import type { Graph } from './index.ts'
 /** Where the other end of a link stands: below the item, which rests on it, or above. */
 export type LinkSide = 'grounds' | 'claims'
 
-interface Way {
+interface LinkWords {
   readonly words: string
   readonly side: LinkSide
 }
 
 /** From the item to what it names. Evidence names what stands on it. */
-const out: Record<Role, Way> = {
+const out: Record<Role, LinkWords> = {
   measures: { words: 'Measures', side: 'grounds' },
   serves: { words: 'Serves', side: 'grounds' },
   meets: { words: 'Meets', side: 'grounds' },
@@ -24,7 +24,7 @@ const out: Record<Role, Way> = {
 }
 
 /** From the item back to what names it. */
-const back: Record<Role, Way> = {
+const back: Record<Role, LinkWords> = {
   measures: { words: 'Measured by', side: 'claims' },
   serves: { words: 'Served by', side: 'claims' },
   meets: { words: 'Met by', side: 'claims' },
@@ -50,10 +50,10 @@ export function traceLines(from: readonly Link[], to: readonly Link[]): readonly
     ...linesOf(from, out, (link) => link.to),
     ...linesOf(to, back, (link) => link.from),
   ].toSorted((one, other) => orderOf(one) - orderOf(other))
-  const told = new Set<string>()
+  const seen = new Set<string>()
   return lines.flatMap((line) => {
-    const to = line.to.filter(({ key }) => !told.has(`${line.side} ${key}`))
-    for (const { key } of to) told.add(`${line.side} ${key}`)
+    const to = line.to.filter(({ key }) => !seen.has(`${line.side} ${key}`))
+    for (const { key } of to) seen.add(`${line.side} ${key}`)
     return to.length > 0 ? [{ ...line, to }] : []
   })
 }
@@ -65,7 +65,7 @@ function orderOf({ words, side }: TraceLine): number {
 
 function linesOf(
   links: readonly Link[],
-  ways: Record<Role, Way>,
+  ways: Record<Role, LinkWords>,
   end: (link: Link) => string,
 ): readonly TraceLine[] {
   const lines = new Map<Role, { key: string; draft?: true }[]>()
@@ -79,7 +79,7 @@ function linesOf(
 }
 
 /** A line as a sentence: `Rests on 3a (draft), 3b.` */
-export function traceSentence({ words, to }: TraceLine, known: Ends): readonly LinkedText[] {
+export function traceSentence({ words, to }: TraceLine, known: LinkEnds): readonly LinkedText[] {
   const drafts = draftMarks(to)
   const ends = to.map((end): readonly LinkedText[] => [
     { text: endName(end.key, known), to: { key: end.key } },
@@ -97,10 +97,10 @@ function said(text: string): readonly LinkedText[] {
   return text === '' ? [] : [{ text }]
 }
 
-type Ends = Pick<Graph, 'items' | 'sections'>
+type LinkEnds = Pick<Graph, 'items' | 'sections'>
 
 /** How the other end of a link is called in a line: `decision 5`, `3a`, `CSF2`, or a section's title. */
-export function endName(key: string, { items, sections }: Ends): string {
+export function endName(key: string, { items, sections }: LinkEnds): string {
   const item = items.get(key)
   return item ? idInText(item) : (sections.get(key)?.title ?? key)
 }

@@ -6,7 +6,7 @@ import type { Block, Document, EntryBlock } from '../syntax/conventions/index.ts
 /** Keys of the innermost item and of the section; absent outside either. */
 export type Locate = (place: Place) => { readonly item?: string; readonly section?: string }
 
-interface Spot {
+interface LocatedPlace {
   readonly line: number
   readonly column: number
   readonly item: string | undefined
@@ -14,7 +14,7 @@ interface Spot {
 }
 
 /** Prepares the look-up for a whole case. A place without a line lies in neither. */
-export function locator(documents: readonly Document[], { keys, within }: Known): Locate {
+export function locator(documents: readonly Document[], { keys, within }: SectionKeys): Locate {
   const spots = new Map(
     documents.map(({ file, blocks }) => [file, spotsOf(blocks, { keys, within })] as const),
   )
@@ -30,13 +30,13 @@ export function locator(documents: readonly Document[], { keys, within }: Known)
   }
 }
 
-interface Known {
+interface SectionKeys {
   readonly keys: ReadonlyMap<string, string>
   readonly within: ReadonlyMap<string, string>
 }
 
-function spotsOf(blocks: readonly Block[], known: Known): readonly Spot[] {
-  const spots: Spot[] = []
+function spotsOf(blocks: readonly Block[], known: SectionKeys): readonly LocatedPlace[] {
+  const spots: LocatedPlace[] = []
   const visit = (block: Block | EntryBlock, around: string | undefined): void => {
     const { at, place } = block
     const item = block.type === 'item' ? (known.keys.get(at) ?? around) : around

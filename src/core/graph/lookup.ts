@@ -77,11 +77,11 @@ export function sprintOf(
 }
 
 function blocksOf({ documents }: Indexable): ReadonlyMap<string, Block | EntryBlock> {
-  const told = documents.flatMap((document) => [...allBlocks(document.blocks)])
+  const own = documents.flatMap((document) => [...allBlocks(document.blocks)])
   // What `<Slide>` repeats is no part of the case, and yet is rendered.
-  const repeated = told.flatMap((block) =>
+  const repeated = own.flatMap((block) =>
     block.type === 'element' ? [...allBlocks(block.parts ?? [])] : [],
   )
-  const blocks = [...repeated, ...told]
+  const blocks = [...repeated, ...own]
   return new Map(blocks.map((block) => [`${block.type}:${block.at}`, block] as const))
 }

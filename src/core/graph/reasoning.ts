@@ -50,17 +50,17 @@ export function standingOn(
  * What the decisions of a case rest on, in its order. Of a part of a case also evidence that is set out
  * elsewhere.
  */
-export function evidenceOfDecisions({ case: theCase, items }: Known): readonly Item[] {
-  const told = new Set(theCase.items.map(({ key }) => key))
+export function evidenceOfDecisions({ case: theCase, items }: CaseItems): readonly Item[] {
+  const keys = new Set(theCase.items.map(({ key }) => key))
   const supporting = new Set(
     theCase.links
-      .filter(({ role, to }) => role === 'supports' && told.has(to))
+      .filter(({ role, to }) => role === 'supports' && keys.has(to))
       .map(({ from }) => from),
   )
   return [...items.values()].filter(({ key }) => supporting.has(key))
 }
 
-interface Known {
+interface CaseItems {
   readonly case: Case
   readonly items: ReadonlyMap<string, Item>
 }

@@ -6,7 +6,7 @@ import type { LinkedText } from '../text/linked-text.ts'
 import { type LinkSide, traceLines, traceSentence } from './links-in-words.ts'
 import type { Lookup } from './lookup.ts'
 
-type Known = Lookup<Pick<Checkable, 'documents' | 'graph' | 'settings'>>
+type TraceLookup = Lookup<Pick<Checkable, 'documents' | 'graph' | 'settings'>>
 
 /**
  * The links of an item in sentences; `[]` where there are none.
@@ -16,14 +16,14 @@ type Known = Lookup<Pick<Checkable, 'documents' | 'graph' | 'settings'>>
  */
 export function traceOf(
   key: string,
-  { linksFrom, linksTo, standsUnder, assembled }: Known,
+  { linksFrom, linksTo, standsUnder, assembled }: TraceLookup,
   inPlace = false,
 ): readonly (readonly LinkedText[])[] {
-  const isTold = ({ role, from, to }: Link): boolean =>
+  const isShown = ({ role, from, to }: Link): boolean =>
     !inPlace || role !== 'supports' || standsUnder.get(from) !== to
   const lines = traceLines(
-    (linksFrom.get(key) ?? []).filter(isTold),
-    (linksTo.get(key) ?? []).filter(isTold),
+    (linksFrom.get(key) ?? []).filter(isShown),
+    (linksTo.get(key) ?? []).filter(isShown),
   )
   return lines.map((line) => traceSentence(line, assembled.graph))
 }
@@ -47,7 +47,7 @@ export interface Neighbour {
 /** The neighbourhood of an item; `[]` where all of it stands right beside the item. */
 export function neighbourhoodOf(
   key: string,
-  { linksFrom, linksTo, standsUnder, assembled }: Known,
+  { linksFrom, linksTo, standsUnder, assembled }: TraceLookup,
 ): Neighbourhood {
   const from = linksFrom.get(key) ?? []
   const to = linksTo.get(key) ?? []

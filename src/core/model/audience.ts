@@ -22,7 +22,7 @@ export interface Readers {
   /** Names of what stays inside now: items of these keys do in earlier states too. */
   readonly inside?: ReadonlySet<string>
   /** Runs of words that stay inside now, are private or withdrawn: what changed tells none of them. */
-  readonly unsaid?: Needles
+  readonly forbidden?: Needles
 }
 
 /** Readers of a case that keeps nothing inside, that nothing was withdrawn from, and that brings no kinds. */

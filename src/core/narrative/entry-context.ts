@@ -1,7 +1,7 @@
 /** What the entries of the narrative are made from. */
 import type { LastChange } from '../changes/latest.ts'
 import type { Diagram } from '../diagram/index.ts'
-import type { Answered } from '../feedback/ways.ts'
+import type { AnswerSubject } from '../feedback/ways.ts'
 import type { Lookup } from '../graph/lookup.ts'
 import type { DatedCase } from '../model/dated.ts'
 import type { Endnotes } from './endnotes.ts'
@@ -20,5 +20,5 @@ export interface EntryContext {
   /** Keys of the sections of which slides tell. */
   readonly onSlides: ReadonlySet<string>
   /** How readers answer to something; undefined where they can't. */
-  readonly answers: (answered: Answered & { readonly called: string }) => Responses | undefined
+  readonly answers: (answered: AnswerSubject & { readonly called: string }) => Responses | undefined
 }

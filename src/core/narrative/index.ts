@@ -5,7 +5,7 @@
 import { type LastChange, latestChanges, pageHistory, type Update } from '../changes/latest.ts'
 import { weeksOf } from '../changes/weeks.ts'
 import { diagramsAfter } from '../diagram/places.ts'
-import { fromReaders, type ToldChallenges, tellChallenges } from '../feedback/in-words.ts'
+import { type ChallengeList, challengeList, fromReaders } from '../feedback/in-words.ts'
 import { waysToAnswer } from '../feedback/ways.ts'
 import type { Lookup } from '../graph/lookup.ts'
 import type { Case } from '../model/case.ts'
@@ -36,7 +36,7 @@ export interface NarrativePlan {
   readonly items: ReadonlyMap<string, ItemEntry>
   readonly lists: ReadonlyMap<string, ListEntry>
   /** What readers ask about no part of the case alone. */
-  readonly answers?: { readonly count: string; readonly challenges: ToldChallenges }
+  readonly answers?: { readonly count: string; readonly challenges: ChallengeList }
   /** How citations lead to the notes, and what those say. */
   readonly endnotes: Endnotes
   readonly notes: readonly PrintedNote[]
@@ -78,18 +78,18 @@ export function planNarrative(
   const route = routeOf(name, read)
   const extract = route && extractOf(read, route)
   const { documents, graph } = extract?.part ?? read
-  const told = graph.case
+  const theCase = graph.case
   const endnotes = endnotesOf(documents, graph)
-  const here = new Set(told.items.map(({ key }) => key))
+  const here = new Set(theCase.items.map(({ key }) => key))
   const isWhole = extract === undefined
   const weeks = weeksOf(read.line ?? { steps: [], isWhole: true }, read.notes)
   const general = read.feedback.general
   return {
-    title: route ? `${told.title}: ${route.called}` : told.title,
+    title: route ? `${theCase.title}: ${route.called}` : theCase.title,
     cover: coverOf(read, { output, route, ...(isSite ? { isSite } : {}) }),
-    contents: contentsOf(told),
+    contents: contentsOf(theCase),
     hasOpening:
-      told.sections[0]?.key === 'opening' && ![...graph.keys.values()].includes('opening'),
+      theCase.sections[0]?.key === 'opening' && ![...graph.keys.values()].includes('opening'),
     ...entriesOf({
       ...{ lookup, here, endnotes },
       diagrams: new Map([...diagramsAfter(read)].filter(([at]) => extract?.isWhole(at) ?? true)),
@@ -99,7 +99,7 @@ export function planNarrative(
     }),
     ...(isWhole && general.length > 0 ? { answers: answersOf(general, read) } : {}),
     ...{ endnotes, notes: noteWords(endnotes.notes, here, read) },
-    decisions: indexOf(told, graph.kinds),
+    decisions: indexOf(theCase, graph.kinds),
     updates: isWhole ? pageHistory(weeks, read.dates.published) : [],
     margins: marginsOf(read, !isWhole),
     ...(extract ? { isLeftOut: extract.isLeftOut } : {}),
@@ -138,7 +138,7 @@ function answersOf(
 ): NonNullable<NarrativePlan['answers']> {
   return {
     count: fromReaders(challenges),
-    challenges: tellChallenges(challenges, settings.repository),
+    challenges: challengeList(challenges, settings.repository),
   }
 }
 

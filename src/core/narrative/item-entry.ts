@@ -1,7 +1,7 @@
 /** What stands with the words of an item where the narrative sets it out. */
 import type { LastChange } from '../changes/latest.ts'
-import { staleSentence } from '../changes/say-stale.ts'
 import { staleOf } from '../changes/stale.ts'
+import { staleSentence } from '../changes/stale-sentence.ts'
 import { fromReaders } from '../feedback/in-words.ts'
 import { NO_EVIDENCE } from '../graph/gaps-in-words.ts'
 import { type SprintName, sprintOf } from '../graph/lookup.ts'

@@ -2,7 +2,7 @@
  * What a note at the end of a handout says. Paper has no cards, so it says in full what a citation
  * leads to.
  */
-import { hostOf, isKeptBack, isRestricted } from '../audience/access.ts'
+import { hostOf, isRestricted, isWithheld } from '../audience/access.ts'
 import { idInText } from '../graph/links-in-words.ts'
 import { type StrengthSentence, strengthSentences } from '../graph/strength-words.ts'
 import type { Checkable } from '../model/assembled.ts'
@@ -43,7 +43,7 @@ export interface NoteAddress {
 export function noteWords(
   notes: readonly Endnote[],
   here: ReadonlySet<string>,
-  known: Known,
+  known: AddressContext,
 ): readonly PrintedNote[] {
   return notes.map(({ anchor, item, citations }) => ({
     anchor,
@@ -59,16 +59,16 @@ export function noteWords(
   }))
 }
 
-type Known = Pick<Checkable, 'settings' | 'audience'>
+type AddressContext = Pick<Checkable, 'settings' | 'audience'>
 
 /** Nobody types an address that won't open: of such a one its host is enough. */
-function addressIn(href: string, known: Known): readonly NoteAddress[] {
+function addressIn(href: string, known: AddressContext): readonly NoteAddress[] {
   const { restricted, links } = known.settings
   const isClosed = isRestricted(href, restricted)
   if (!(isClosed || RE_WEB.test(href)) || links[href] !== undefined) return []
   const written = href.replace(RE_BEFORE_NAME, '')
   const words = (isClosed && hostOf(href)) || written
-  return [{ words, ...(isKeptBack(href, known) ? {} : { href }), isClosed }]
+  return [{ words, ...(isWithheld(href, known) ? {} : { href }), isClosed }]
 }
 
 // Matches "https://" and the "//" that browsers complete.

@@ -1,8 +1,8 @@
 /** How a reader answers to a section or an item, and what readers have answered. */
 
-import { type ToldChallenges, tellChallenges } from '../feedback/in-words.ts'
+import { type ChallengeList, challengeList } from '../feedback/in-words.ts'
 import { unansweredOf } from '../feedback/index.ts'
-import type { Answered, Ways } from '../feedback/ways.ts'
+import type { AnswerSubject, Ways } from '../feedback/ways.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { LinkedText } from '../text/linked-text.ts'
 
@@ -13,7 +13,7 @@ export interface Responses {
   readonly unseen: string
   /** Whether a challenge waits for an answer. */
   readonly isChallenged: boolean
-  readonly challenges?: ToldChallenges
+  readonly challenges?: ChallengeList
   /** `Suggest a change to decision 5`, `Challenge decision 5`. */
   readonly ways: readonly LinkedText[]
 }
@@ -24,8 +24,8 @@ export interface Responses {
  * @param called as it stands in a sentence: `decision 5`, `“Benefits”`
  */
 export function responsesTo(
-  answered: Answered & { readonly called: string },
-  waysTo: (answered: Answered) => Ways,
+  answered: AnswerSubject & { readonly called: string },
+  waysTo: (answered: AnswerSubject) => Ways,
   { feedback, settings }: Pick<Checkable, 'feedback' | 'settings'>,
 ): Responses | undefined {
   const { key, called } = answered
@@ -38,12 +38,12 @@ export function responsesTo(
     return ways.length === 0
       ? undefined
       : { summary: 'Respond', unseen: ` to ${called}`, isChallenged: false, ways }
-  const told = tellChallenges(challenges, settings.repository)
+  const list = challengeList(challenges, settings.repository)
   return {
-    summary: told.count,
+    summary: list.count,
     unseen: ` about ${called}`,
     isChallenged: unansweredOf(challenges) > 0,
-    challenges: told,
+    challenges: list,
     ways,
   }
 }

@@ -1,7 +1,7 @@
 /** The strongest evidence of a case, and where it is weakest. */
 
-import { REAFFIRM } from '../changes/say-stale.ts'
 import { staleOf } from '../changes/stale.ts'
+import { REAFFIRM } from '../changes/stale-sentence.ts'
 import { NO_EVIDENCE } from '../graph/gaps-in-words.ts'
 import { byGround, standingOn, stepsOf } from '../graph/reasoning.ts'
 import { strengthSentences } from '../graph/strength-words.ts'

@@ -21,35 +21,35 @@ import { problemPart } from './problem.ts'
  */
 export function onePageOf(whole: Checkable, name?: string): OnePage {
   const route = name === undefined ? undefined : whole.settings.routes[name]
-  const told = route ? extractOf(whole, route).part : whole
-  const { title, items } = told.graph.case
+  const shown = route ? extractOf(whole, route).part : whole
+  const { title, items } = shown.graph.case
   /** In a part of the case a gap is one only where the part is to hold such a thing. */
   const owed = (part: OnePagePart, isDue: boolean): OnePagePart =>
-    route && part.gap !== undefined && !isDue ? { ...part, untold: true } : part
+    route && part.gap !== undefined && !isDue ? { ...part, omitted: true } : part
   const ofKind = (kind: BuiltInKind, part: OnePagePart) =>
-    owed(part, sectionsFor(kind, told).length > 0)
+    owed(part, sectionsFor(kind, shown).length > 0)
   return {
     title,
     ...(name !== undefined && route ? { route: titleOf(name, route) } : {}),
-    ask: askPart(told),
-    problem: owed(problemPart(told), false),
-    objectives: ofKind('objective', objectivesPart(told)),
-    factors: ofKind('success-factor', factorsPart(told)),
-    options: ofKind('option', optionsPart(told)),
+    ask: askPart(shown),
+    problem: owed(problemPart(shown), false),
+    objectives: ofKind('objective', objectivesPart(shown)),
+    factors: ofKind('success-factor', factorsPart(shown)),
+    options: ofKind('option', optionsPart(shown)),
     strongest: owed(
-      strongestPart(withEvidence(told)),
-      items.some(({ kind }) => has(kind, 'ground', told.graph.kinds)),
+      strongestPart(withEvidence(shown)),
+      items.some(({ kind }) => has(kind, 'ground', shown.graph.kinds)),
     ),
-    weakest: owed(weakestPart(told), false),
+    weakest: owed(weakestPart(shown), false),
   }
 }
 
 /** With all evidence on which the decisions rest, also where only another part of the case has it. */
-function withEvidence(told: Checkable): Checkable {
-  const { graph } = told
+function withEvidence(checked: Checkable): Checkable {
+  const { graph } = checked
   const all = new Set([...graph.case.items, ...evidenceOfDecisions(graph)])
   const items = [...graph.items.values()].filter((item) => all.has(item))
-  return { ...told, graph: { ...graph, case: { ...graph.case, items } } }
+  return { ...checked, graph: { ...graph, case: { ...graph.case, items } } }
 }
 
 /** The parts below the ask, from top to bottom; two of a band stand side by side. */
@@ -60,7 +60,9 @@ export function bandsOf(page: OnePage): readonly (readonly OnePagePart[])[] {
     [page.options],
     [page.strongest, page.weakest],
   ]
-  return bands.map((band) => band.filter(({ untold }) => !untold)).filter((band) => band.length > 0)
+  return bands
+    .map((band) => band.filter(({ omitted }) => !omitted))
+    .filter((band) => band.length > 0)
 }
 
 function askPart({ settings, settingsSource }: Checkable): OnePagePart {

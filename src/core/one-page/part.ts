@@ -33,7 +33,7 @@ export interface OnePagePart {
   /** Said in place of all else where the case has nothing: `To be written`. */
   readonly gap?: string
   /** Set where a route tells nothing of it: the part is left out. */
-  readonly untold?: true
+  readonly omitted?: true
   /** Where the author would cut; the file of the settings for the ask. */
   readonly place?: Place
 }

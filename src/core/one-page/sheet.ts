@@ -219,7 +219,7 @@ function lineOf({ size }: SizeStep): number {
 export function longestOf(page: OnePage, { step }: SheetFit, on: On): Longest {
   const set = { ...on, step }
   const heightOf = (part: OnePagePart, width: number) =>
-    part.untold ? 0 : partHeight(part, width, set)
+    part.omitted ? 0 : partHeight(part, width, set)
   const [wide, narrow] = [widthOf(on), columnOf(on)]
   const parts = [
     { name: 'what we ask', part: page.ask, height: askHeight(page.ask, set) },

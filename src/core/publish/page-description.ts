@@ -20,11 +20,11 @@ export function descriptionOf(
   const first = blocks.find((block) => block.type === 'prose')
   const words = first?.type === 'prose' ? first.words.text : settings.ask
   const start = page === undefined ? '' : `${page} `
-  const told = sentencesOf(words ?? '').reduce(
+  const opening = sentencesOf(words ?? '').reduce(
     (all, sentence) => (all.length + sentence.length <= LENGTH ? all + sentence : all),
     start,
   )
-  return told.trim() || (words && shorten(words, LENGTH - 2))
+  return opening.trim() || (words && shorten(words, LENGTH - 2))
 }
 
 /**

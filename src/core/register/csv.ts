@@ -1,7 +1,7 @@
 /** The register as `trace.csv`: one row an item, for spreadsheets. */
 import { stringify } from 'csv-stringify/sync'
 import { NOT_PUBLIC } from '../audience/access.ts'
-import { shakenWords } from '../changes/say-stale.ts'
+import { changedEvidenceWords } from '../changes/stale-sentence.ts'
 import { has, type KindTable, rowOf } from '../model/kinds.ts'
 import type { Reference, RegisterRow } from './index.ts'
 import { states } from './state.ts'
@@ -40,7 +40,7 @@ const columns: readonly Column[] = [
   ['File', ({ item }) => item.place.file],
   ['Line', ({ item }) => item.place.line],
   ['Unanswered challenges', ({ unanswered }) => unanswered || undefined],
-  ['To be re-affirmed', ({ stale }) => stale && shakenWords(stale)],
+  ['To be re-affirmed', ({ stale }) => stale && changedEvidenceWords(stale)],
 ]
 
 /**

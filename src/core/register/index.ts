@@ -38,10 +38,15 @@ export interface RegisterRow {
   readonly stale?: StaleDecision
 }
 
-type Known = Pick<Assembled, 'graph' | 'settings' | 'feedback' | 'outside'>
+type RegisterSource = Pick<Assembled, 'graph' | 'settings' | 'feedback' | 'outside'>
 
 /** All items in document order. */
-export function registerOf({ graph, settings, feedback, outside }: Known): readonly RegisterRow[] {
+export function registerOf({
+  graph,
+  settings,
+  feedback,
+  outside,
+}: RegisterSource): readonly RegisterRow[] {
   const steps = stepsOf(graph.case.links)
   const below = Map.groupBy(steps, ({ claim }) => claim)
   const above = Map.groupBy(steps, ({ ground }) => ground)
@@ -72,7 +77,7 @@ export function tally(rows: readonly RegisterRow[]): ReadonlyMap<ItemState, numb
 function referencesTo(
   steps: readonly ReasoningStep[],
   end: 'claim' | 'ground',
-  { items, sections }: Known['graph'],
+  { items, sections }: RegisterSource['graph'],
 ): readonly Reference[] {
   const byEnd = Map.groupBy(steps, (step) => step[end])
   return [...byEnd].map(([key, same]) => {

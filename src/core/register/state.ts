@@ -1,6 +1,7 @@
 /** How far an item has come: a closed set, in the words of a sponsor. */
-import { REAFFIRM } from '../changes/say-stale.ts'
+
 import type { StaleDecision } from '../changes/stale.ts'
+import { REAFFIRM } from '../changes/stale-sentence.ts'
 import { TO_BE_WRITTEN } from '../graph/gaps-in-words.ts'
 import type { Graph } from '../graph/index.ts'
 import type { Link } from '../model/case.ts'
@@ -81,7 +82,7 @@ export function statesOf(
   const from = Map.groupBy(links, (link) => link.from)
   const to = Map.groupBy(links, (link) => link.to)
   const unwritten = new Set(gaps.flatMap(({ item, text }) => (text === undefined ? [] : item)))
-  const shaken = new Set(stale.map(({ decision }) => decision))
+  const staleKeys = new Set(stale.map(({ decision }) => decision))
   return new Map(
     items.map((item) => {
       const ends = { from: from.get(item.key) ?? [], to: to.get(item.key) ?? [] }
@@ -89,7 +90,7 @@ export function statesOf(
         ? 'to-be-written'
         : stateOf(needs[rowOf(item.kind, kinds).like], ends)
       const isHeld = state === 'draft' || state === 'complete'
-      return [item.key, isHeld && shaken.has(item.key) ? 'stale' : state] as const
+      return [item.key, isHeld && staleKeys.has(item.key) ? 'stale' : state] as const
     }),
   )
 }

@@ -46,13 +46,13 @@ export function claimsOf(assembled: Checkable): {
   }
 }
 
-interface Around {
+interface ReasoningContext {
   readonly assembled: Checkable
   readonly above: ReadonlyMap<string, readonly ReasoningStep[]>
   readonly below: ReadonlyMap<string, readonly ReasoningStep[]>
 }
 
-function claimOf(item: Item, { assembled, above, below }: Around): Claim {
+function claimOf(item: Item, { assembled, above, below }: ReasoningContext): Claim {
   const grounds = groundsOf(item, below, assembled.graph)
   return {
     key: item.key,

@@ -11,7 +11,7 @@ import { has, isLike } from '../model/kinds.ts'
 import { monthsBetween } from '../text/age.ts'
 import type { ThinId } from './weights.ts'
 
-interface Around {
+interface ReasoningContext {
   readonly assembled: Checkable
   readonly above: ReadonlyMap<string, readonly ReasoningStep[]>
   readonly below: ReadonlyMap<string, readonly ReasoningStep[]>
@@ -23,7 +23,7 @@ interface Around {
  */
 export function groundsOf(
   { key }: Item,
-  below: Around['below'],
+  below: ReasoningContext['below'],
   { items, kinds }: Pick<Graph, 'items' | 'kinds'>,
 ): readonly Item[] {
   const keys = new Set((below.get(key) ?? []).map(({ ground }) => ground))
@@ -40,7 +40,7 @@ export function groundsOf(
 export function thinOf(
   item: Item,
   grounds: readonly Item[],
-  { assembled, above, below }: Around,
+  { assembled, above, below }: ReasoningContext,
 ): readonly ThinId[] {
   const { kinds } = assembled.graph
   const evidence = grounds.filter(({ kind }) => isLike(kind, 'evidence', kinds))
@@ -86,7 +86,11 @@ export function isClosed({ strength, addresses = [] }: Item, { settings }: Check
 }
 
 /** Whether all that joins it to the case is a draft. */
-function isDraft(key: string, above: Around['above'], below: Around['below']): boolean {
+function isDraft(
+  key: string,
+  above: ReasoningContext['above'],
+  below: ReasoningContext['below'],
+): boolean {
   const steps = [...(above.get(key) ?? []), ...(below.get(key) ?? [])]
   return steps.length > 0 && steps.every(({ link }) => link.draft)
 }

@@ -1,5 +1,5 @@
 /** How thin a claim may be, and how much each way counts: the one table of the ranking. */
-import { REAFFIRM } from '../changes/say-stale.ts'
+import { REAFFIRM } from '../changes/stale-sentence.ts'
 
 interface Weight {
   readonly points: number

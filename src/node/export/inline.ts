@@ -1,5 +1,5 @@
 /** From the nodes of a sentence to runs: emphasis, links and citations. */
-import { isKeptBack, NOT_PUBLIC } from '../../core/audience/access.ts'
+import { isWithheld, NOT_PUBLIC } from '../../core/audience/access.ts'
 import { citedIdsAt } from '../../core/graph/cited-ids.ts'
 import { rowOf } from '../../core/model/kinds.ts'
 import { attributeOf, type Node, textOf } from '../../core/syntax/tree.ts'
@@ -53,7 +53,7 @@ function linkOf(node: Node, lookups: Lookups): Style {
 
 /** What stands behind the words of a link that readers can't open. */
 function keptBack(node: Node, style: Style, lookups: Lookups): readonly FormattedRun[] {
-  if (!isKeptBack(addressOf(node, lookups), lookups)) return []
+  if (!isWithheld(addressOf(node, lookups), lookups)) return []
   return [{ ...style, text: ` (${NOT_PUBLIC})` }]
 }
 

@@ -1,7 +1,7 @@
 /** What the words of a case mean, looked up by where they stand. */
 
 import { leadsNowhere } from '../../core/addresses/dead-link.ts'
-import { isKeptBack } from '../../core/audience/access.ts'
+import { isWithheld } from '../../core/audience/access.ts'
 import { noticeOf } from '../../core/audience/index.ts'
 import type { StaleDecision } from '../../core/changes/stale.ts'
 import { keyOf, type Origin } from '../../core/deck/piece.ts'
@@ -84,7 +84,7 @@ export function lookupsOf(
 /** Where an address leads; undefined where nobody outside could follow it. */
 export function destinationOf(url: string, lookups: Lookups): Destination | undefined {
   const { settings, graph } = lookups
-  if (isKeptBack(url, lookups) || leadsNowhere(url, lookups)) return undefined
+  if (isWithheld(url, lookups) || leadsNowhere(url, lookups)) return undefined
   const to = settings.links[url]
   if (to !== undefined) return { key: to }
   const key = url.replace(/^#\/?/, '')

@@ -1,7 +1,7 @@
 /** What readers may count changes from: what was shown to somebody, tags of the case, and Mondays. */
 import { type Change, compareCases, editionOf } from '../../core/changes/index.ts'
 import { pointsOf } from '../../core/changes/receipts.ts'
-import { toldSince } from '../../core/changes/redact.ts'
+import { redactSince } from '../../core/changes/redact.ts'
 import { weeksOf } from '../../core/changes/weeks.ts'
 import { slugOf } from '../../core/graph/slug.ts'
 import type { ReadCase } from '../read/read-case.ts'
@@ -99,6 +99,6 @@ function comparison(past: Past, read: ReadCase): (commit: string) => readonly Ch
     if (!found || found.isEmpty || found.unread.length > 0) return undefined
     const changes = told.get(found.state) ?? compareCases(found.edition(), now)
     told.set(found.state, changes)
-    return toldSince(changes, { ...read, commit })
+    return redactSince(changes, { ...read, commit })
   }
 }

@@ -1,7 +1,7 @@
 /** The case as it was at commits: each file is read from git once, and recognised once. */
 
 import { readDocument } from '../../core/assemble.ts'
-import { isWithdrawn, partSource } from '../../core/audience/index.ts'
+import { isWithdrawn, splitSource } from '../../core/audience/index.ts'
 import { documentOfShown, graphOfShown, nothingInside } from '../../core/audience/internal.ts'
 import { type Edition, editionOf } from '../../core/changes/index.ts'
 import { buildGraph, type Graph } from '../../core/graph/index.ts'
@@ -106,7 +106,7 @@ function reader(texts: ReadonlyMap<string, string>, readers: Readers): (files: F
     if (known) return known
     const text = (texts.get(id) ?? '').replace(/^\uFEFF/, '')
     // What stayed inside then is no news of anybody's, nor what does now.
-    const { source, leftOut } = partSource({ file, text }, whom)
+    const { source, leftOut } = splitSource({ file, text }, whom)
     const { document, findings } = source ? readDocument(source, whom.kinds) : { findings: [] }
     const isShown = (one: string) => !isWithdrawn(one, whom)
     const read = {

@@ -1,8 +1,8 @@
 /** The feed of changes as Atom (RFC 4287): an entry a week. */
 import { createHash } from 'node:crypto'
+import { changeSentence } from '../../core/changes/change-sentence.ts'
 import { shownOf, spell } from '../../core/changes/format.ts'
 import type { Change } from '../../core/changes/index.ts'
-import { sayChange } from '../../core/changes/say.ts'
 import { type Week, weeksOf } from '../../core/changes/weeks.ts'
 import { publicAddress } from '../../core/publish/page-description.ts'
 import { formatDate, formatWeek } from '../../core/text/dates.ts'
@@ -92,7 +92,7 @@ function itemOf(change: Change): readonly string[] {
       added: (text) => el('ins', {}, escapeXml(text)),
     }),
   )
-  return [escapeXml(sayChange(change)), ...passages.map((words) => el('p', {}, words))]
+  return [escapeXml(changeSentence(change)), ...passages.map((words) => el('p', {}, words))]
 }
 
 /** The last commit of a week, or a note of a later day. */

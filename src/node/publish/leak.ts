@@ -1,6 +1,6 @@
 /** Looks for what was left out of a build in every file of it, before anybody gets to see them. */
 
-import { unsaidOf } from '../../core/audience/forbidden-words.ts'
+import { forbiddenWordsOf } from '../../core/audience/forbidden-words.ts'
 import { findNeedle } from '../../core/audience/word-runs.ts'
 import { findingOf } from '../../core/findings/finding-of.ts'
 import type { LeftOut, Needle, Needles } from '../../core/model/audience.ts'
@@ -45,7 +45,7 @@ export interface LeakSearch {
  * @param withNotes whether `<Notes>` may be told: in a build for the speaker
  */
 export function searchForLeaks(read: ReadCase, withNotes = false): LeakSearch {
-  const needles = unsaidOf(read, withNotes)
+  const needles = forbiddenWordsOf(read, withNotes)
   const how = { seen: new Set<string>() }
   const refuse = async (read: () => AsyncGenerator<OutputText>): Promise<void> => {
     if (needles.size === 0) return

@@ -7,7 +7,7 @@ import { assemble, readersOf } from '../../core/assemble.ts'
 import { compareCases, editionOf } from '../../core/changes/index.ts'
 import { type Note, readNotes } from '../../core/changes/notes.ts'
 import { isReceipt, type Receipt } from '../../core/changes/receipts.ts'
-import { toldLine, toldPast, toldSince } from '../../core/changes/redact.ts'
+import { redactLine, redactPast, redactSince } from '../../core/changes/redact.ts'
 import { staleDecisions } from '../../core/changes/stale.ts'
 import type { MainLine } from '../../core/changes/weeks.ts'
 import { settle } from '../../core/findings/accept.ts'
@@ -83,7 +83,7 @@ export async function readCase(
   const readers = readersOf(read, described, audience)
   const history = await readHistory(root, named.length, readers)
   const { days, past, checkout, state, version: commit, findings } = history
-  const line = history.line && toldLine(history.line, readers)
+  const line = history.line && redactLine(history.line, readers)
   const { receipts, findings: ofReceipts } = await readReceipts(root, files.filter(isAddressable), {
     isWhole: line?.isWhole ?? false,
     withdrawn: described.withdrawn,
@@ -94,7 +94,7 @@ export async function readCase(
     asOf: described.dates?.updated ?? days[0] ?? new Date().toISOString().slice(0, 10),
     audience,
     kinds,
-    ...(past ? { past: toldPast(past, { line: history.line, readers }) } : {}),
+    ...(past ? { past: redactPast(past, { line: history.line, readers }) } : {}),
     ...(history.line ? { stale: staleDecisions(history.line.steps, described.affirmed) } : {}),
     ...(measure ? { measure } : {}),
     ...(checkout ? { checkout } : {}),
@@ -148,7 +148,7 @@ async function sinceOf(
   if ('edition' in found) {
     const name = isDate(settings.since) ? formatDate(settings.since) : settings.since
     const all = compareCases(found.edition, editionOf(assembled))
-    const changes = toldSince(all, { ...past, commit: found.commit })
+    const changes = redactSince(all, { ...past, commit: found.commit })
     return { outside: { since: { name, changes } }, findings: [] }
   }
   const { file, text } = settingsSource ?? { file: 'case.yaml', text: '' }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineMdastPlugin, type MdastPluginDefinition } from 'satteri'
-import { partSource } from '../../core/audience/index.ts'
+import { splitSource } from '../../core/audience/index.ts'
 import { noSettings, readSettings, type Settings } from '../../core/settings/case-yaml.ts'
 import { recognise, withoutNotes } from '../../core/syntax/conventions/index.ts'
 import { parse } from '../../core/syntax/parse.ts'
@@ -35,7 +35,7 @@ export function conventions(caseFolder: string): MdastPluginDefinition {
 function markedTree(text: string, file: string, caseFolder: string): Node | undefined {
   const { withdrawn, restricted, links, kinds } = settingsOf(caseFolder)
   const readers = { audience: namedAudience(), withdrawn, restricted, links, kinds }
-  const { source } = partSource({ file, text }, readers)
+  const { source } = splitSource({ file, text }, readers)
   if (!source) return { type: 'root', children: [] }
   const { tree } = parse(source.text, file)
   if (!tree) return undefined

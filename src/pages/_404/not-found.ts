@@ -1,6 +1,6 @@
-/** Takes the address that leads nowhere, and offers the place whose name is likest. */
+/** Takes the address that leads nowhere, and offers the place whose name is nearest. */
 
-import { likestName } from '../../core/addresses/nearest-address.ts'
+import { nearestName } from '../../core/addresses/nearest-address.ts'
 import type { MovedAddress, Offer } from '../../core/addresses/not-found.ts'
 
 interface Offers {
@@ -14,7 +14,7 @@ export function start(root: Document): void {
   const place = root.querySelector('[data-nearest]')
   const { home, offers } = JSON.parse(root.querySelector('#offers')?.textContent ?? '') as Offers // as 404.astro writes it
   const asked = (location.pathname + location.hash).slice(home.length - 1)
-  const index = likestName(
+  const index = nearestName(
     asked,
     offers.map((offer) => ('old' in offer ? offer.old : offer.to)),
   )

@@ -1,6 +1,6 @@
 /** Where somebody is led whose address leads nowhere. */
 import { expect, it } from 'vitest'
-import { likestName } from '../../../src/core/addresses/nearest-address.ts'
+import { nearestName } from '../../../src/core/addresses/nearest-address.ts'
 import { movedOf, offersOf } from '../../../src/core/addresses/not-found.ts'
 import { assemble } from '../../../src/core/assemble.ts'
 
@@ -49,6 +49,6 @@ it.each([
   ['/something-else-entirely', undefined],
   ['/', undefined],
 ])('offers for %s what is likest', (asked, name) => {
-  const index = likestName(asked, NAMES)
+  const index = nearestName(asked, NAMES)
   expect(index === undefined ? undefined : NAMES[index]).toBe(name)
 })

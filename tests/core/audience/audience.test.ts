@@ -1,7 +1,7 @@
 /** What stays inside, and what was withdrawn, leaves the text before anything reads it. */
 
 import { describe, expect, it } from 'vitest'
-import { partSource } from '../../../src/core/audience/index.ts'
+import { splitSource } from '../../../src/core/audience/index.ts'
 import { everyone, type Readers } from '../../../src/core/model/audience.ts'
 import { parse } from '../../../src/core/syntax/parse.ts'
 
@@ -9,7 +9,7 @@ const FILE = '1.mdx'
 
 /** What readers get, without the blanks at line ends. */
 function shown(text: string, readers: Readers): string | undefined {
-  const { source } = partSource({ file: FILE, text }, readers)
+  const { source } = splitSource({ file: FILE, text }, readers)
   if (source) expect(parse(source.text, FILE).findings).toEqual([])
   return source?.text.replace(/[ \t]+$/gm, '').replace(/\{\/\*\.*(?:\n[.\s>]*)*\*\/\}/g, '…')
 }
@@ -104,7 +104,7 @@ describe('a public reading', () => {
       '---\naudience: public\n---\n\nInternal words (internal).',
       '## Internal costs',
     ])
-      expect(partSource({ file: FILE, text }, everyone)).toEqual({
+      expect(splitSource({ file: FILE, text }, everyone)).toEqual({
         source: { file: FILE, text },
         leftOut: [],
       })
@@ -112,7 +112,7 @@ describe('a public reading', () => {
 
   it('moves no line and no column, and says what it left out', () => {
     const text = '😀 a <Internal>b\nb</Internal> c\r\n\r\nDecision 1 (internal): b\r\n\r\n# d'
-    const { source, leftOut } = partSource({ file: FILE, text }, everyone)
+    const { source, leftOut } = splitSource({ file: FILE, text }, everyone)
     expect(source?.text).toHaveLength(text.length)
     expect(source?.text.indexOf('d')).toBe(text.lastIndexOf('d'))
     expect(leftOut).toEqual([
@@ -151,7 +151,7 @@ describe('addresses that readers cannot open', () => {
     ['<a href="https://trello.com/b/2">a</a>', '<a href="https://trello.com/   ">a</a>', 'b/2'],
   ])('keep their host alone: %s', (text, expected, words) => {
     expect(shown(text, readers)).toBe(expected)
-    const { source, leftOut } = partSource({ file: FILE, text }, readers)
+    const { source, leftOut } = splitSource({ file: FILE, text }, readers)
     expect(source?.text).toHaveLength(text.length)
     expect(leftOut).toMatchObject([{ why: 'restricted', words }])
     expect(shown(text, { ...readers, audience: 'internal' })).toBe(text)
@@ -160,7 +160,7 @@ describe('addresses that readers cannot open', () => {
   it.each(['https://trello.com/', '[a](https://trello.com/b/1)', 'https://example.org/plan'])(
     'stay where readers know them, or are led on: %s',
     (text) => {
-      expect(partSource({ file: FILE, text }, readers)).toEqual({
+      expect(splitSource({ file: FILE, text }, readers)).toEqual({
         source: { file: FILE, text },
         leftOut: [],
       })

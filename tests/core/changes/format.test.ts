@@ -1,8 +1,8 @@
 /** Changes as text, Markdown and data. */
 import { describe, expect, it } from 'vitest'
+import { changeSentenceParts } from '../../../src/core/changes/change-sentence.ts'
 import { type ChangesJson, formatChanges } from '../../../src/core/changes/format.ts'
-import { sayInParts } from '../../../src/core/changes/say.ts'
-import { changesOf } from './told.ts'
+import { changesOf } from './between.ts'
 
 const BEFORE = `# Case
 
@@ -85,9 +85,9 @@ Section “Why” reworded.
   })
 })
 
-describe('sayInParts', () => {
+describe('changeSentenceParts', () => {
   const partsOf = (before: string, after: string) =>
-    changesOf(before, after).map((change) => Object.values(sayInParts(change)).join('|'))
+    changesOf(before, after).map((change) => Object.values(changeSentenceParts(change)).join('|'))
 
   it('finds the name of now wherever the sentence has it', () => {
     const list = '# Case\n\n## Objectives\n\n- Fewer forms\n- One sign-in for all\n'

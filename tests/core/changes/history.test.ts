@@ -5,15 +5,15 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { assemble } from '../../../src/core/assemble.ts'
+import { changeSentence } from '../../../src/core/changes/change-sentence.ts'
 import {
   type Change,
   compareCases,
   type Edition,
   editionOf,
 } from '../../../src/core/changes/index.ts'
-import { sayChange } from '../../../src/core/changes/say.ts'
 import type { Source } from '../../../src/core/model/source.ts'
-import { markedIn } from './told.ts'
+import { markedIn } from './between.ts'
 
 const slides = join(import.meta.dirname, '../../../slides')
 const ugly = join(import.meta.dirname, '../../fixtures/ugly')
@@ -40,7 +40,8 @@ describe('the first case', () => {
   const first = editionOfFolder(slides)
   const since = (edit: (text: string) => string): readonly Change[] =>
     compareCases(first, editionOfFolder(slides, edit))
-  const said = (edit: (text: string) => string): readonly string[] => since(edit).map(sayChange)
+  const said = (edit: (text: string) => string): readonly string[] =>
+    since(edit).map(changeSentence)
 
   it('is the same as itself', () => {
     expect(said((text) => text)).toEqual([])
@@ -60,7 +61,7 @@ describe('the first case', () => {
     const changes = since((text) =>
       text.replace('### Benefits\n\nTo be written.', '### Benefits\n\nIt saves £3m.'),
     )
-    expect(changes.map(sayChange)).toEqual(['Benefits: written (was to be written).'])
+    expect(changes.map(changeSentence)).toEqual(['Benefits: written (was to be written).'])
     expect(markedIn(changes)).toEqual(['{+It saves £3m.+}'])
   })
 
@@ -178,7 +179,7 @@ describe('any two cases', () => {
     fc.assert(
       fc.property(text, text, (one, other) => {
         for (const change of compareCases(read(one), read(other)))
-          expect(sayChange(change)).toMatch(/^[^\p{Ll}\s].*[^.\s]\.$|^.*…\.$/su)
+          expect(changeSentence(change)).toMatch(/^[^\p{Ll}\s].*[^.\s]\.$|^.*…\.$/su)
       }),
       RUNS,
     )
@@ -191,7 +192,7 @@ describe('any two cases', () => {
       [other, first],
       [other, NOTHING],
     ] as const)
-      expect(compareCases(before, after).map(sayChange)).not.toEqual([])
+      expect(compareCases(before, after).map(changeSentence)).not.toEqual([])
     expect(compareCases(other, editionOfFolder(ugly))).toEqual([])
   })
 })

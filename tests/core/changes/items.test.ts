@@ -1,7 +1,7 @@
 /** What is told of items, links and gaps: one rule a test, from pairs of texts. */
 import { describe, expect, it } from 'vitest'
 import { compareCases } from '../../../src/core/changes/index.ts'
-import { changesOf, edition, markedIn, told } from './told.ts'
+import { changesOf, edition, markedIn, sentencesOf } from './between.ts'
 
 const DECISIONS = `# Case
 
@@ -40,14 +40,14 @@ Evidence 4a: One place is never like another
 
 Evidence 4b: Two sponsors asked for it
 `
-    expect(told(DECISIONS, more)).toEqual(['Decision 4 added, with evidence 4a and 4b.'])
-    expect(told(more, DECISIONS)).toEqual(['Decision 4 removed, with evidence 4a and 4b.'])
+    expect(sentencesOf(DECISIONS, more)).toEqual(['Decision 4 added, with evidence 4a and 4b.'])
+    expect(sentencesOf(more, DECISIONS)).toEqual(['Decision 4 removed, with evidence 4a and 4b.'])
   })
 
   it('that came under what was there', () => {
     const more = DECISIONS.replace('## Sprint 2', 'Evidence 2c: They said so again\n\n## Sprint 2')
-    expect(told(DECISIONS, more)).toEqual(['Evidence 2c added, which supports decision 2.'])
-    expect(told(more, DECISIONS)).toEqual(['Evidence 2c removed.'])
+    expect(sentencesOf(DECISIONS, more)).toEqual(['Evidence 2c added, which supports decision 2.'])
+    expect(sentencesOf(more, DECISIONS)).toEqual(['Evidence 2c removed.'])
   })
 
   it('that say something else, with the words marked', () => {
@@ -67,7 +67,7 @@ Evidence 4b: Two sponsors asked for it
 
   it('that say nothing of what they said', () => {
     const other = DECISIONS.replace('We leave payments for a later phase of work', 'Users can pay')
-    expect(told(DECISIONS, other)).toEqual(['Decision 3 rewritten.'])
+    expect(sentencesOf(DECISIONS, other)).toEqual(['Decision 3 rewritten.'])
   })
 
   it('that have another number since one was put before them, in one sentence', () => {
@@ -75,11 +75,11 @@ Evidence 4b: Two sponsors asked for it
       'Decision 3: We work',
       'Decision 2: We count what it costs\n\nEvidence 2a: Nobody knew\n\nDecision 3: We work',
     )
-    expect(told(DECISIONS, inserted)).toEqual([
+    expect(sentencesOf(DECISIONS, inserted)).toEqual([
       'Decision 2 added, with evidence 2a.',
       'Decisions 2 and 3 are now 3 and 4: decision 2 was added.',
     ])
-    expect(told(inserted, DECISIONS)).toEqual([
+    expect(sentencesOf(inserted, DECISIONS)).toEqual([
       'Decision 2 removed, with evidence 2a.',
       'Decisions 3 and 4 are now 2 and 3: decision 2 was removed.',
     ])
@@ -89,7 +89,7 @@ Evidence 4b: Two sponsors asked for it
     const other = shifted(DECISIONS, 2, 1)
       .replace('from the start', 'from the very start')
       .replace('Decision 3: We work', 'Decision 2: New\n\nEvidence 2a: Too\n\nDecision 3: We work')
-    expect(told(DECISIONS, other)).toEqual([
+    expect(sentencesOf(DECISIONS, other)).toEqual([
       'Decision 2 added, with evidence 2a.',
       'Decision 3 reworded.',
       'Decisions 2 and 3 are now 3 and 4: decision 2 was added.',
@@ -105,7 +105,7 @@ Evidence 4b: Two sponsors asked for it
       'Payments are served well by another team already',
       'The team for payments has a plan of its own',
     )
-    expect(told(DECISIONS, after)).toEqual([
+    expect(sentencesOf(DECISIONS, after)).toEqual([
       'Decision 2 removed, with evidence 2a and 2b.',
       'Decision 3 is now decision 2: decision 2 was removed.',
       'Evidence 2a rewritten.',
@@ -115,7 +115,7 @@ Evidence 4b: Two sponsors asked for it
   it('that are numbered by order', () => {
     const before = '# T\n\n## Objectives\n\n- Fewer forms for all\n- No one asked twice'
     const after = before.replace('- No one', '- Shorter waits\n- No one')
-    expect(told(before, after)).toEqual([
+    expect(sentencesOf(before, after)).toEqual([
       'Objective 2 added.',
       'Objective 2 is now objective 3: objective 2 was added.',
     ])
@@ -126,7 +126,7 @@ Evidence 4b: Two sponsors asked for it
       'Evidence 2a: Most big decisions are made by policy teams\n\n',
       '',
     )
-    expect(told(DECISIONS, after.replace('Evidence 2b', 'Evidence 2a'))).toEqual([
+    expect(sentencesOf(DECISIONS, after.replace('Evidence 2b', 'Evidence 2a'))).toEqual([
       'Evidence 2a removed.',
       'Evidence 2b is now evidence 2a: evidence 2a was removed.',
     ])
@@ -138,9 +138,9 @@ Evidence 4b: Two sponsors asked for it
       'They said so',
     ).replace('They told us that forms are too long', 'They said so')
     expect(
-      told(twice, twice.replace('## Sprint 2', 'Evidence 2c: They said so\n\n## Sprint 2')),
+      sentencesOf(twice, twice.replace('## Sprint 2', 'Evidence 2c: They said so\n\n## Sprint 2')),
     ).toEqual(['Evidence 2c added, which supports decision 2.'])
-    expect(told(twice, shifted(twice, 1, 4))).toEqual(['Decisions 1 to 3 are now 5 to 7.'])
+    expect(sentencesOf(twice, shifted(twice, 1, 4))).toEqual(['Decisions 1 to 3 are now 5 to 7.'])
   })
 
   it('that stand in another section, and evidence with them', () => {
@@ -149,13 +149,15 @@ Evidence 4b: Two sponsors asked for it
       DECISIONS.indexOf('## Sprint 2'),
     )
     const after = `${DECISIONS.replace(decision, '')}\n${decision}`
-    expect(told(DECISIONS, after)).toEqual(['Decision 2 moved from “Sprint 1” to “Sprint 2”.'])
+    expect(sentencesOf(DECISIONS, after)).toEqual([
+      'Decision 2 moved from “Sprint 1” to “Sprint 2”.',
+    ])
   })
 
   it('that support another decision', () => {
     const evidence = 'Evidence 2b: Seven of ten services changed after a policy did\n\n'
     const after = DECISIONS.replace(evidence, '').concat('\n', evidence.replace('2b', '3b'))
-    expect(told(DECISIONS, after)).toEqual([
+    expect(sentencesOf(DECISIONS, after)).toEqual([
       'Evidence 2b is now evidence 3b.',
       'Decision 2 no longer rests on evidence 2b.',
       'Decision 3 now rests on evidence 3b.',
@@ -165,8 +167,8 @@ Evidence 4b: Two sponsors asked for it
   it('that were words of a section, or are', () => {
     const before = `${DECISIONS}\nIn 2018 a team tried this and failed.\n`
     const after = before.replace('In 2018', 'Assumption 1: In 2018')
-    expect(told(before, after)).toEqual(['Assumption 1 added.'])
-    expect(told(after, before)).toEqual(['Assumption 1 removed.'])
+    expect(sentencesOf(before, after)).toEqual(['Assumption 1 added.'])
+    expect(sentencesOf(after, before)).toEqual(['Assumption 1 removed.'])
   })
 
   it('that are rated, and rated again', () => {
@@ -174,14 +176,14 @@ Evidence 4b: Two sponsors asked for it
       'Evidence 2a:',
       'Evidence 2a (interview, March 2020, quality green):',
     )
-    expect(told(DECISIONS, rated)).toEqual([
+    expect(sentencesOf(DECISIONS, rated)).toEqual([
       'Evidence 2a rated: kind interview; date March 2020; quality green.',
     ])
     const worse = rated.replace('quality green', 'quality amber: two sites only')
-    expect(told(rated, worse)).toEqual([
+    expect(sentencesOf(rated, worse)).toEqual([
       'Evidence 2a rated again: quality amber: two sites only (was green).',
     ])
-    expect(told(rated, DECISIONS)).toEqual([
+    expect(sentencesOf(rated, DECISIONS)).toEqual([
       'Evidence 2a rated again: kind not said (was interview); date not said (was March 2020); quality not said (was green).',
     ])
   })
@@ -210,36 +212,42 @@ Evidence 1a: They told us
 
 describe('links', () => {
   it('are told where the reader looks for them', () => {
-    expect(told(LINKED, LINKED.replace('sign-in for all', 'sign-in for all (O2)'))).toEqual([
+    expect(sentencesOf(LINKED, LINKED.replace('sign-in for all', 'sign-in for all (O2)'))).toEqual([
       'Objective 2 now measured by success factor 2.',
     ])
-    expect(told(LINKED, LINKED.replace('today.', 'today (1a).'))).toEqual([
+    expect(sentencesOf(LINKED, LINKED.replace('today.', 'today (1a).'))).toEqual([
       'Section “Context” now relies on evidence 1a.',
     ])
   })
 
   it('that went', () => {
-    expect(told(LINKED, LINKED.replace(' (O1)', ''))).toEqual([
+    expect(sentencesOf(LINKED, LINKED.replace(' (O1)', ''))).toEqual([
       'Objective 1 no longer measured by success factor 1.',
     ])
   })
 
   it('of one sort to one end are one change', () => {
     const after = LINKED.replace('(O1)', '(O1, O2)').replace('for all', 'for all (O2)')
-    expect(told(LINKED, after)).toEqual(['Objective 2 now measured by success factors 1 and 2.'])
+    expect(sentencesOf(LINKED, after)).toEqual([
+      'Objective 2 now measured by success factors 1 and 2.',
+    ])
   })
 
   it('that were drafts and are confirmed, or the other way round', () => {
     const draft = LINKED.replace('(O1)', '(draft: O1)')
-    expect(told(draft, LINKED)).toEqual([
+    expect(sentencesOf(draft, LINKED)).toEqual([
       'Confirmed: objective 1 measured by success factor 1 (was a draft).',
     ])
-    expect(told(LINKED, draft)).toEqual(['Objective 1 measured by success factor 1: now a draft.'])
+    expect(sentencesOf(LINKED, draft)).toEqual([
+      'Objective 1 measured by success factor 1: now a draft.',
+    ])
   })
 
   it('that came as drafts', () => {
     const after = LINKED.replace('for all', 'for all (draft: O2)')
-    expect(told(LINKED, after)).toEqual(['Objective 2 now measured by success factor 2 (draft).'])
+    expect(sentencesOf(LINKED, after)).toEqual([
+      'Objective 2 now measured by success factor 2 (draft).',
+    ])
   })
 
   it('of what came or went are told with it', () => {
@@ -247,10 +255,10 @@ describe('links', () => {
       '## Context',
       '- Success factor 3: Two days (O1, O2)\n\n## Context',
     )
-    expect(told(LINKED, after)).toEqual([
+    expect(sentencesOf(LINKED, after)).toEqual([
       'Success factor 3 added, which measures objectives 1 and 2.',
     ])
-    expect(told(after, LINKED)).toEqual(['Success factor 3 removed.'])
+    expect(sentencesOf(after, LINKED)).toEqual(['Success factor 3 removed.'])
   })
 
   it('from what was there to what came are told with it', () => {
@@ -258,24 +266,24 @@ describe('links', () => {
       'for all',
       'for all (O3)',
     )
-    expect(told(LINKED, objective)).toEqual([
+    expect(sentencesOf(LINKED, objective)).toEqual([
       'Objective 3 added, which is measured by success factor 2.',
     ])
     const decision = `${LINKED}\nDecision 8: Go\n\nEvidence 8a: Known\n`
-    expect(told(decision, `${decision}\nDecision 9: On\n\nEvidence 8a: See above\n`)).toEqual([
-      'Decision 9 added, which rests on evidence 8a.',
-    ])
+    expect(
+      sentencesOf(decision, `${decision}\nDecision 9: On\n\nEvidence 8a: See above\n`),
+    ).toEqual(['Decision 9 added, which rests on evidence 8a.'])
   })
 
   it('follow a number that shifts', () => {
     const after = LINKED.replace('Objective 2', 'Objective 3').replace('(O1)', '(O3)')
     const shiftedToo = after.replace('(O3)', '(O1)')
-    expect(told(LINKED, shiftedToo)).toEqual(['Objective 2 is now objective 3.'])
+    expect(sentencesOf(LINKED, shiftedToo)).toEqual(['Objective 2 is now objective 3.'])
   })
 
   it('of evidence that is used again', () => {
     const before = `${LINKED}\nDecision 2: We go on`
-    expect(told(before, `${before}\n\nEvidence 1a: See above`)).toEqual([
+    expect(sentencesOf(before, `${before}\n\nEvidence 1a: See above`)).toEqual([
       'Decision 2 now rests on evidence 1a.',
     ])
   })
@@ -290,41 +298,43 @@ describe('gaps', () => {
       { what: 'written', after: { key: 'benefits' }, was: 'To be written.' },
     ])
     expect(markedIn(changes)).toEqual(['{+People save time.+}'])
-    expect(told(GAP, GAP.replace('To be written.', 'People save time.'))).toEqual([
+    expect(sentencesOf(GAP, GAP.replace('To be written.', 'People save time.'))).toEqual([
       'Benefits: written (was to be written).',
     ])
   })
 
   it('that opened', () => {
     const after = GAP.replace('Three days for each.', 'To be written by Economics, 14 March.')
-    expect(told(GAP, after)).toEqual(['Costs: to be written by Economics, 14 March.'])
+    expect(sentencesOf(GAP, after)).toEqual(['Costs: to be written by Economics, 14 March.'])
   })
 
   it('that have another owner', () => {
     const after = GAP.replace('To be written.', 'To be written by Economics.')
-    expect(told(GAP, after)).toEqual(['Benefits: to be written by Economics (was to be written).'])
+    expect(sentencesOf(GAP, after)).toEqual([
+      'Benefits: to be written by Economics (was to be written).',
+    ])
   })
 
   it('of items', () => {
     const before = '# T\n\n## A\n\nDecision 1: To be written\n\nEvidence 1a: They said so'
     const after = before.replace('To be written', 'We ask first')
-    expect(told(before, after)).toEqual(['Decision 1: written (was to be written).'])
-    expect(told(before, before.replace('Decision 1: To be written\n\n', ''))).toEqual([
+    expect(sentencesOf(before, after)).toEqual(['Decision 1: written (was to be written).'])
+    expect(sentencesOf(before, before.replace('Decision 1: To be written\n\n', ''))).toEqual([
       'Decision 1 removed.',
     ])
   })
 
   it('of an empty section that is filled', () => {
     const before = '# T\n\n## A\n\n## B\n\nSo it is.'
-    expect(told(before, before.replace('## B', 'It is slow.\n\n## B'))).toEqual([
+    expect(sentencesOf(before, before.replace('## B', 'It is slow.\n\n## B'))).toEqual([
       'A: written (was empty).',
     ])
   })
 
   it('that came with an item or section', () => {
-    expect(told(GAP, `${GAP}\n\n## Risks\n\nTo be written.\n\nDecision 1: To be written.`)).toEqual(
-      ['Decision 1 added, to be written.', 'Section “Risks” added, to be written.'],
-    )
+    expect(
+      sentencesOf(GAP, `${GAP}\n\n## Risks\n\nTo be written.\n\nDecision 1: To be written.`),
+    ).toEqual(['Decision 1 added, to be written.', 'Section “Risks” added, to be written.'])
   })
 })
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { compareCases } from '../../../src/core/changes/index.ts'
 import { latestChanges, pageHistory } from '../../../src/core/changes/latest.ts'
 import { type HistoryStep, type Week, weeksOf } from '../../../src/core/changes/weeks.ts'
-import { edition } from './told.ts'
+import { edition } from './between.ts'
 
 const START = `# Case
 

@@ -1,8 +1,8 @@
 /** What is told of sections and of the case as a whole: one rule a test. */
 import { describe, expect, it } from 'vitest'
+import { changeSentence } from '../../../src/core/changes/change-sentence.ts'
 import { compareCases } from '../../../src/core/changes/index.ts'
-import { sayChange } from '../../../src/core/changes/say.ts'
-import { changesOf, editionWith, markedIn, told } from './told.ts'
+import { changesOf, editionWith, markedIn, sentencesOf } from './between.ts'
 
 const CASE = `# [Prototype] Case
 
@@ -28,13 +28,15 @@ We talk to people first, and build the smallest thing that could help them.
 describe('sections', () => {
   it('that came and went', () => {
     const more = `${CASE}\n### Team\n\nFour people work on this, two days a week.\n`
-    expect(told(CASE, more)).toEqual(['Section “Team” added.'])
-    expect(told(more, CASE)).toEqual(['Section “Team” removed.'])
+    expect(sentencesOf(CASE, more)).toEqual(['Section “Team” added.'])
+    expect(sentencesOf(more, CASE)).toEqual(['Section “Team” removed.'])
   })
 
   it('that came with others in them', () => {
     const more = `${CASE}\n## Costs\n\n### Staff\n\nFour people.\n\n### Rooms\n\nNone.\n`
-    expect(told(CASE, more)).toEqual(['Section “Costs” added, with sections “Staff” and “Rooms”.'])
+    expect(sentencesOf(CASE, more)).toEqual([
+      'Section “Costs” added, with sections “Staff” and “Rooms”.',
+    ])
   })
 
   it('that have other words: only the passages that changed', () => {
@@ -49,15 +51,15 @@ describe('sections', () => {
 
   it('that have another title, with the words as they were or nearly so', () => {
     const after = CASE.replace('### Vision', '### Where this leads')
-    expect(told(CASE, after)).toEqual(['Section “Vision” is now called “Where this leads”.'])
-    expect(told(CASE, after.replace('joined up', 'all joined up'))).toEqual([
+    expect(sentencesOf(CASE, after)).toEqual(['Section “Vision” is now called “Where this leads”.'])
+    expect(sentencesOf(CASE, after.replace('joined up', 'all joined up'))).toEqual([
       'Section “Vision” is now called “Where this leads”.',
       'Section “Where this leads” reworded.',
     ])
   })
 
   it('that hold others and have another title', () => {
-    expect(told(CASE, CASE.replace('## Why', '## The problem'))).toEqual([
+    expect(sentencesOf(CASE, CASE.replace('## Why', '## The problem'))).toEqual([
       'Section “Why” is now called “The problem”.',
     ])
   })
@@ -65,36 +67,38 @@ describe('sections', () => {
   it('that stand in another one', () => {
     const vision = CASE.slice(CASE.indexOf('### Vision'), CASE.indexOf('## How'))
     const after = CASE.replace(vision, '').concat('\n', vision)
-    expect(told(CASE, after)).toEqual(['Section “Vision” moved from “Why” to “How”.'])
+    expect(sentencesOf(CASE, after)).toEqual(['Section “Vision” moved from “Why” to “How”.'])
   })
 
   it('that have another place in the same one', () => {
     const third = '### Cost\n\nIt costs a day of work.\n\n'
     const before = CASE.replace('## How', `${third}## How`)
     const after = CASE.replace('### Context', `${third}### Context`)
-    expect(told(before, after)).toEqual(['Section “Cost” moved to another place in “Why”.'])
+    expect(sentencesOf(before, after)).toEqual(['Section “Cost” moved to another place in “Why”.'])
   })
 
   it('that moved with the one around them say nothing of it', () => {
     const how = CASE.slice(CASE.indexOf('## How'))
     const after = CASE.replace(how, '').replace('## Why', `${how}\n## Why`)
-    expect(told(CASE, after)).toEqual(['Section “How” moved to another place.'])
+    expect(sentencesOf(CASE, after)).toEqual(['Section “How” moved to another place.'])
   })
 
   it('that got a part around them', () => {
     const after = CASE.replace('## Why', '## Part\n\n### Why').replaceAll('\n### ', '\n#### ')
-    expect(told(CASE, after.replace('#### Why', '### Why'))).toEqual(['Section “Part” added.'])
+    expect(sentencesOf(CASE, after.replace('#### Why', '### Why'))).toEqual([
+      'Section “Part” added.',
+    ])
   })
 
   it('that give words to another', () => {
     const words = 'It costs them a day of work each time that they have to ask again.\n\n'
     const after = CASE.replace(words, '').replace('We talk', `${words}We talk`)
-    expect(told(CASE, after)).toEqual(['Words moved from section “Context” to “Approach”.'])
+    expect(sentencesOf(CASE, after)).toEqual(['Words moved from section “Context” to “Approach”.'])
   })
 
   it('that were parted: the title stays with what is left', () => {
     const after = CASE.replace('It costs them', '### Cost\n\nIt costs them')
-    expect(told(CASE, after)).toEqual([
+    expect(sentencesOf(CASE, after)).toEqual([
       'Section “Cost” added.',
       'Words moved from section “Context” to “Cost”.',
     ])
@@ -102,23 +106,23 @@ describe('sections', () => {
 
   it('that are called as objects are made', () => {
     const before = '# T\n\n## Constructor\n\n## Prototype'
-    expect(told(before, before.replace('## Prototype', 'It builds.\n\n## Prototype'))).toEqual([
-      'Constructor: written (was empty).',
-    ])
+    expect(
+      sentencesOf(before, before.replace('## Prototype', 'It builds.\n\n## Prototype')),
+    ).toEqual(['Constructor: written (was empty).'])
   })
 
   it('that say something else altogether', () => {
     const words = /By 2030 [^.]+\./
     const after = CASE.replace(words, 'Everyone can do what they came for in one place, and once.')
-    expect(told(CASE, after)).toEqual(['Section “Vision” rewritten.'])
+    expect(sentencesOf(CASE, after)).toEqual(['Section “Vision” rewritten.'])
     const more = CASE.replace('## How', 'A short word more.\n\n## How')
-    expect(told(CASE, more)).toEqual(['Section “Vision” reworded.'])
+    expect(sentencesOf(CASE, more)).toEqual(['Section “Vision” reworded.'])
   })
 
   it('whose passages have another order', () => {
     const [one, other] = [CASE.split('\n\n')[3] ?? '', CASE.split('\n\n')[4] ?? '']
     const after = CASE.replace(`${one}\n\n${other}`, `${other}\n\n${one}`)
-    expect(told(CASE, after)).toEqual(['Section “Context” put in another order.'])
+    expect(sentencesOf(CASE, after)).toEqual(['Section “Context” put in another order.'])
   })
 })
 
@@ -130,7 +134,7 @@ describe('the case', () => {
       CASE.replace('[Prototype] Case', '[Alpha] The case'),
     )
     const changes = compareCases(before, after)
-    expect(changes.map(sayChange)).toEqual([
+    expect(changes.map(changeSentence)).toEqual([
       'The ask changed: Fund a pilot for six months.',
       'The title of the case changed: The case.',
       'The phase changed: Alpha.',
@@ -145,8 +149,10 @@ describe('the case', () => {
 
   it('gets an ask, and loses it', () => {
     const [without, withAsk] = [editionWith('{}', CASE), editionWith('ask: Fund a pilot.', CASE)]
-    expect(compareCases(without, withAsk).map(sayChange)).toEqual(['The ask added: Fund a pilot.'])
-    expect(compareCases(withAsk, without).map(sayChange)).toEqual(['The ask removed.'])
+    expect(compareCases(without, withAsk).map(changeSentence)).toEqual([
+      'The ask added: Fund a pilot.',
+    ])
+    expect(compareCases(withAsk, without).map(changeSentence)).toEqual(['The ask removed.'])
   })
 
   it('has an ask typed otherwise', () => {

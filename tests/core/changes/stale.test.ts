@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { assemble } from '../../../src/core/assemble.ts'
 import { compareCases, type Edition, editionOf } from '../../../src/core/changes/index.ts'
 import { staleDecisions } from '../../../src/core/changes/stale.ts'
-import { edition } from './told.ts'
+import { edition } from './between.ts'
 
 const START = `# Case
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { compareCases } from '../../../src/core/changes/index.ts'
 import { isMend, printOf, tokensOf } from '../../../src/core/changes/typing.ts'
-import { edition, told } from './told.ts'
+import { edition, sentencesOf } from './between.ts'
 
 const TEXT = `# [Prototype] Case
 
@@ -66,8 +66,8 @@ const LAYOUTS: Readonly<Record<string, string>> = {
 describe('no news', () => {
   it.each(Object.entries(LAYOUTS))('is %s', (_, other) => {
     expect(other).not.toBe(TEXT)
-    expect(told(TEXT, other)).toEqual([])
-    expect(told(other, TEXT)).toEqual([])
+    expect(sentencesOf(TEXT, other)).toEqual([])
+    expect(sentencesOf(other, TEXT)).toEqual([])
   })
 
   it('is a file that was split', () => {
@@ -78,8 +78,8 @@ describe('no news', () => {
   it('is a paragraph that a heading item takes in from its section', () => {
     const before = '# T\n\n## A\n\nDecision 1: We ask\n\nSince they know best.\n\nEvidence 1a: So'
     const after = before.replace('Decision 1: We ask', '### Decision 1\n\nWe ask')
-    expect(told(before, after)).toEqual([])
-    expect(told(after, before)).toEqual([])
+    expect(sentencesOf(before, after)).toEqual([])
+    expect(sentencesOf(after, before)).toEqual([])
   })
 })
 
@@ -94,7 +94,7 @@ describe('news', () => {
     ['a plural', TEXT.replace('one entry', 'one entries')],
   ])('is %s', (_, other) => {
     expect(other).not.toBe(TEXT)
-    expect(told(TEXT, other)).toEqual(['Section “Why” reworded.'])
+    expect(sentencesOf(TEXT, other)).toEqual(['Section “Why” reworded.'])
   })
 })
 

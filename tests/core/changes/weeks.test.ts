@@ -1,10 +1,10 @@
 /** What changed, week by week. */
 import { describe, expect, it } from 'vitest'
+import { changeSentence } from '../../../src/core/changes/change-sentence.ts'
 import { compareCases } from '../../../src/core/changes/index.ts'
-import { sayChange } from '../../../src/core/changes/say.ts'
 import { type HistoryStep, weeksOf } from '../../../src/core/changes/weeks.ts'
 import { mondayOf } from '../../../src/core/text/dates.ts'
-import { edition } from './told.ts'
+import { edition } from './between.ts'
 
 const START = `# Case
 
@@ -30,7 +30,7 @@ function history(texts: readonly string[]): readonly HistoryStep[] {
 function told(steps: readonly HistoryStep[], isWhole = true): readonly string[] {
   return weeksOf({ steps, isWhole }).flatMap(({ monday, changes, first }) => [
     ...(first ? [`${monday} First published`] : []),
-    ...changes.map(({ change, now }) => `${monday} ${sayChange(change)} ${now ?? 'gone'}`),
+    ...changes.map(({ change, now }) => `${monday} ${changeSentence(change)} ${now ?? 'gone'}`),
   ])
 }
 

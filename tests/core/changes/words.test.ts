@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compareWords } from '../../../src/core/changes/words.ts'
 import { mendEncoding } from '../../../src/core/text/windows-1252.ts'
-import { spelled } from './told.ts'
+import { spelled } from './between.ts'
 
 function marked(before: string, after: string): string {
   return spelled(compareWords(before, after) ?? [])

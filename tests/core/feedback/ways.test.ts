@@ -2,20 +2,25 @@
 
 import { describe, expect, it } from 'vitest'
 import { assemble } from '../../../src/core/assemble.ts'
-import { type Answered, LONGEST, type Ways, waysToAnswer } from '../../../src/core/feedback/ways.ts'
+import {
+  type AnswerSubject,
+  LONGEST,
+  type Ways,
+  waysToAnswer,
+} from '../../../src/core/feedback/ways.ts'
 import type { Outside } from '../../../src/core/model/assembled.ts'
 
 const GITHUB = 'repository: https://github.com/team/case\n'
 const CONTACT = 'contact: team@example.org\n'
 
-const decision: Answered = {
+const decision: AnswerSubject = {
   key: 'decision-5',
   name: 'Decision 5',
   text: 'We start with clinics & ask "why?".',
   place: { file: 'für alle/40 key#1.mdx', line: 12, column: 1 },
 }
 
-function waysTo(yaml: string, answered: Answered = decision, outside: Outside = {}): Ways {
+function waysTo(yaml: string, answered: AnswerSubject = decision, outside: Outside = {}): Ways {
   const settings = { file: 'case.yaml', text: yaml }
   const read = assemble([{ file: 'a.mdx', text: '# A case' }], settings, outside)
   return waysToAnswer(read)(answered)

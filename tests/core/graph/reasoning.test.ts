@@ -1,6 +1,6 @@
 /** Which claim stands on which, and where that goes round. */
 import { describe, expect, it } from 'vitest'
-import { circlesOf } from '../../../src/core/graph/cycles.ts'
+import { cyclesOf } from '../../../src/core/graph/cycles.ts'
 import { byGround, standingOn, stepsOf } from '../../../src/core/graph/reasoning.ts'
 import type { Link } from '../../../src/core/model/case.ts'
 import type { Role } from '../../../src/core/model/kinds.ts'
@@ -43,13 +43,13 @@ describe('standingOn', () => {
 
 describe('circlesOf', () => {
   const circles = (text: string) =>
-    circlesOf(stepsOf(links(text))).map((circle) =>
+    cyclesOf(stepsOf(links(text))).map((circle) =>
       [...circle.map(({ claim }) => claim), circle.at(-1)?.ground].join(''),
     )
 
   it('finds none where every claim ends', () => {
     expect(circles('a>b b>c a>c d>c')).toEqual([])
-    expect(circlesOf([])).toEqual([])
+    expect(cyclesOf([])).toEqual([])
   })
 
   it('names each knot once, by its shortest way round', () => {
@@ -66,8 +66,8 @@ describe('circlesOf', () => {
 
   it('comes to an end on a long chain, and on a long circle', () => {
     const chain = Array.from({ length: 20_000 }, (_, index) => `${index}>${index + 1}`).join(' ')
-    expect(circlesOf(stepsOf(links(chain)))).toEqual([])
+    expect(cyclesOf(stepsOf(links(chain)))).toEqual([])
     const ring = Array.from({ length: 2000 }, (_, index) => `${index}>${(index + 1) % 2000}`)
-    expect(circlesOf(stepsOf(links(ring.join(' '))))[0]).toHaveLength(2000)
+    expect(cyclesOf(stepsOf(links(ring.join(' '))))[0]).toHaveLength(2000)
   })
 })

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { mdxToJs } from 'satteri'
 import { describe, expect, it } from 'vitest'
 import { assemble } from '../../../src/core/assemble.ts'
-import { partSource } from '../../../src/core/audience/index.ts'
+import { splitSource } from '../../../src/core/audience/index.ts'
 import { type Audience, audiences } from '../../../src/core/model/audience.ts'
 import { builtInKinds } from '../../../src/core/model/kinds.ts'
 import { allBlocks, recognise } from '../../../src/core/syntax/conventions/index.ts'
@@ -88,7 +88,7 @@ describe.each(audiences)(
 
     it.each(sources)('$file compiles to the marks of its document', ({ file, text }) => {
       const document = documents.find((one) => one.file === file)
-      const { source } = partSource({ file, text }, { ...settings, audience })
+      const { source } = splitSource({ file, text }, { ...settings, audience })
       const { tree } = source ? parse(source.text, file) : {}
       const recognised = source && tree ? marksIn(recognise(tree, source, settings.kinds).tree) : []
       expect(document === undefined).toBe(source === undefined)

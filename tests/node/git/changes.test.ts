@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { sayChange } from '../../../src/core/changes/say.ts'
+import { changeSentence } from '../../../src/core/changes/change-sentence.ts'
 import { type Week, weeksOf } from '../../../src/core/changes/weeks.ts'
 import { keptAt } from '../../../src/node/git/cache.ts'
 import { readHistory } from '../../../src/node/git/index.ts'
@@ -44,7 +44,7 @@ async function told(folder = repository.case): Promise<readonly string[]> {
   return (await weeks(folder)).flatMap(({ monday, changes, first, unread }) => [
     ...(first ? [`${monday} First published. ${first.short}`] : []),
     ...changes.map(
-      ({ change, commit }) => `${monday} ${sayChange(change)} ${commit?.short ?? 'no commit'}`,
+      ({ change, commit }) => `${monday} ${changeSentence(change)} ${commit?.short ?? 'no commit'}`,
     ),
     ...unread.map(({ short, files }) => `${monday} left out ${short}: ${files.join(', ')}`),
   ])
@@ -320,7 +320,7 @@ describe('"since" in case.yaml', () => {
     const { outside, findings } = await readCase(repository.case)
     expect(findings.filter(({ check }) => check === 'history')).toEqual([])
     expect(outside.since?.name).toBe('sponsors')
-    expect(outside.since?.changes.map(sayChange)).toEqual([
+    expect(outside.since?.changes.map(changeSentence)).toEqual([
       'Section “Why” is now called “Why now”.',
     ])
   })

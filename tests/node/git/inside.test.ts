@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { movedOf } from '../../../src/core/addresses/not-found.ts'
-import { sayChange } from '../../../src/core/changes/say.ts'
+import { changeSentence } from '../../../src/core/changes/change-sentence.ts'
 import { weeksOf } from '../../../src/core/changes/weeks.ts'
 import type { Audience } from '../../../src/core/model/audience.ts'
 import { occasionsOf } from '../../../src/node/git/occasions.ts'
@@ -33,7 +33,9 @@ async function told(audience: Audience = 'public') {
   const weeks = weeksOf(read.line ?? { steps: [], isWhole: true })
   const { past, stale, since } = read.outside
   return {
-    weeks: weeks.toReversed().flatMap(({ changes }) => changes.map((one) => sayChange(one.change))),
+    weeks: weeks
+      .toReversed()
+      .flatMap(({ changes }) => changes.map((one) => changeSentence(one.change))),
     unread: weeks.flatMap(({ unread }) => unread.flatMap(({ files }) => files)),
     data: JSON.stringify([weeks, occasions, past, stale, since, movedOf(read), read.findings]),
     read,

@@ -6,14 +6,14 @@ import { proseOf } from '../../syntax/prose-of.ts'
 import { sentencesOf } from '../../text/sentences.ts'
 
 /** A block whose words someone reads. */
-type Read = Exclude<
+type ReadBlock = Exclude<
   Block | EntryBlock,
   { readonly type: 'list' | 'rule' | 'other' | 'diagram' | 'code' }
 >
 
 /** The stretch of a source from one block to the next. */
 export interface Passage {
-  readonly block: Read
+  readonly block: ReadBlock
   /** Its words; spaces for code, comments, addresses, pictures, marks and the label. */
   readonly text: string
   /** The same stretch as written; as long as `text`. */
@@ -120,7 +120,7 @@ function passagesIn(
   })
 }
 
-function isRead(block: Block | EntryBlock): block is Read {
+function isRead(block: Block | EntryBlock): block is ReadBlock {
   // The blocks in `<Page>` speak for it.
   if (block.type === 'element') return !block.blocks.some(({ type }) => type !== 'diagram')
   return !UNREAD.has(block.type)
@@ -163,7 +163,7 @@ function blank(found: string): string {
 const RE_LABEL =
   /^\s*[a-z]+(?:\s+[a-z]+){0,2}\s+[a-z]{0,3}\d+[a-z]{0,2}\s*(\([^()]*\))?\s*[:：.–—-]?/i
 
-function withoutLabel(text: string, block: Read): string {
+function withoutLabel(text: string, block: ReadBlock): string {
   if (block.type !== 'item' || block.id === undefined) return text
   return text.replace(RE_LABEL, (label, bracket: string | undefined) => {
     const kept = bracket === undefined || block.strength ? label.length : label.indexOf(bracket)

@@ -3,7 +3,7 @@ import type { Checkable } from '../../model/assembled.ts'
 import { type Passage, passagesOf } from './passage.ts'
 
 /** A quote and, where the case says so, who said it. */
-export interface Said {
+export interface AttributedQuote {
   readonly passage: Passage
   /** Names the speaker at the quote itself: the last line, `by`, or a dash. */
   readonly by?: string
@@ -12,7 +12,7 @@ export interface Said {
 }
 
 /** Every quote of a case in reading order; notes and warnings set as quotes are none. */
-export function quotesIn(checked: Checkable): readonly Said[] {
+export function quotesIn(checked: Checkable): readonly AttributedQuote[] {
   const passages = passagesOf(checked)
   let led = false
   return passages.flatMap((passage, index) => {

@@ -6,11 +6,11 @@ import {
   type ElementBlock,
   type EntryBlock,
 } from '../../syntax/conventions/index.ts'
-import type { Tells } from './tells.ts'
+import type { Includes } from './includes.ts'
 
 /** The told blocks of a file, with the citations in them. */
-export function cutDocument(document: Document, tells: Tells): Document {
-  const blocks = cutBlocks(document.blocks, tells)
+export function cutDocument(document: Document, includes: Includes): Document {
+  const blocks = cutBlocks(document.blocks, includes)
   const cited = new Set(
     [...allBlocks(blocks)].flatMap((block) => {
       if (block.type === 'heading') return block.citations.map(({ at }) => at)
@@ -27,12 +27,12 @@ export function isOpen(block: Block | EntryBlock): block is ElementBlock {
   return block.type === 'element' && OPEN.has(block.name)
 }
 
-function cutBlocks(blocks: readonly Block[], tells: Tells): readonly Block[] {
+function cutBlocks(blocks: readonly Block[], includes: Includes): readonly Block[] {
   return blocks.flatMap((block, index): readonly Block[] => {
     const next = blocks[index + 1]
-    if (block.type === 'lead-in' && next && !tells(block)) return tells(next) ? [block] : []
-    if (!isOpen(block)) return tells(block) ? [block] : []
-    const inner = cutBlocks(block.blocks, tells)
+    if (block.type === 'lead-in' && next && !includes(block)) return includes(next) ? [block] : []
+    if (!isOpen(block)) return includes(block) ? [block] : []
+    const inner = cutBlocks(block.blocks, includes)
     if (inner.length === 0) return []
     return [{ ...block, blocks: inner, words: { ...block.words, citations: [] } }]
   })

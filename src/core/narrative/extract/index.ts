@@ -6,7 +6,7 @@ import type { Case, Section } from '../../model/case.ts'
 import type { Route } from '../../settings/routes.ts'
 import { allBlocks, type Block, type EntryBlock } from '../../syntax/conventions/index.ts'
 import { cutDocument, isOpen } from './cut.ts'
-import { teller } from './tells.ts'
+import { includesOf } from './includes.ts'
 
 /** A part of a case. */
 export interface Extract<Whole extends Checkable = Checkable> {
@@ -29,22 +29,22 @@ export function extractOf<Whole extends Checkable>(whole: Whole, route: Route): 
   const { documents, graph } = whole
   const isChosen = chooserOf(route, whole)
   const isWhole = (at: string) => isChosen({ section: graph.within.get(at) })
-  const tells = teller(whole, route, isChosen)
+  const includes = includesOf(whole, route, isChosen)
   const all = documents.flatMap(({ blocks }) => [...allBlocks(blocks)])
   const reached = new Set(
     all
       .filter((block) => !isOpen(block))
-      .filter((block) => (block.type === 'heading' ? isWhole(block.at) : tells(block)))
+      .filter((block) => (block.type === 'heading' ? isWhole(block.at) : includes(block)))
       .flatMap(({ at }) => pathTo(graph.within.get(at), graph.sections)),
   )
   const cut = documents.map((document) =>
     cutDocument(document, (block) =>
-      block.type === 'heading' ? reached.has(graph.keys.get(block.at) ?? '') : tells(block),
+      block.type === 'heading' ? reached.has(graph.keys.get(block.at) ?? '') : includes(block),
     ),
   )
-  const told = cut.flatMap(({ blocks }) => [...allBlocks(blocks)])
+  const shownBlocks = cut.flatMap(({ blocks }) => [...allBlocks(blocks)])
   const items = new Set(
-    told
+    shownBlocks
       .filter(({ type, at }) => type === 'item' && !graph.reuses.has(at))
       .flatMap(({ at }) => graph.keys.get(at) ?? []),
   )
@@ -56,7 +56,7 @@ export function extractOf<Whole extends Checkable>(whole: Whole, route: Route): 
       item === undefined ? isChosen({ section }) : items.has(item),
     ),
   }
-  const shown = new Set(told.map(markOf))
+  const shown = new Set(shownBlocks.map(markOf))
   const leftOut = new Set(all.map(markOf).filter((mark) => !shown.has(mark)))
   return {
     part: { ...whole, documents: cut, graph: { ...graph, case: theCase } },

@@ -15,10 +15,10 @@ import { wordsOf } from './words.ts'
 const TRANSPARENT = new Set(['Internal', 'Page', 'Columns', 'Step'])
 
 /** Reads the blocks among nodes, as the walk around the component would. */
-type Read = (nodes: readonly Node[], context: Context) => readonly Block[]
+type ReadBlocks = (nodes: readonly Node[], context: Context) => readonly Block[]
 
 /** Reads a component with what stands in it. */
-export function readElement(node: Node, context: Context, read: Read): ElementBlock {
+export function readElement(node: Node, context: Context, read: ReadBlocks): ElementBlock {
   const base = baseOf(node, context)
   const name = node.name ?? ''
   const typed = node.children ?? []

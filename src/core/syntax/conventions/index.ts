@@ -112,10 +112,10 @@ function readBlocks(nodes: readonly Node[], context: Context, startKind?: Kind):
       index += 1
       continue
     }
-    const isTold = block.type === 'figure' && next !== undefined && isCaption(next)
-    if (isTold) index += 1
-    if (state.open) state.open.end = (isTold ? next : node).position?.end
-    ;(state.open?.blocks ?? blocks).push(isTold ? withCaption(block, next, context) : block)
+    const hasCaption = block.type === 'figure' && next !== undefined && isCaption(next)
+    if (hasCaption) index += 1
+    if (state.open) state.open.end = (hasCaption ? next : node).position?.end
+    ;(state.open?.blocks ?? blocks).push(hasCaption ? withCaption(block, next, context) : block)
   }
   close()
   return blocks

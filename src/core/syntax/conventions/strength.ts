@@ -67,7 +67,7 @@ const RE_ISO = /^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/
  * anything of strength.
  */
 export function readStrength(text: string): StrengthText | undefined {
-  const said: Said[] = []
+  const said: StrengthPart[] = []
   const unread: string[] = []
   for (const part of text.split(RE_BETWEEN).filter((words) => words.trim() !== '')) {
     const words = part.replace(/\s+/g, ' ').trim()
@@ -88,11 +88,11 @@ export function readStrength(text: string): StrengthText | undefined {
 const RE_BETWEEN = /[,;](?![^()]*\))/
 
 /** What a statement is about: `kind`, `date`, `access`, `quality` or `impact`. */
-function topicOf({ strength = {}, what }: Said): string | undefined {
+function topicOf({ strength = {}, what }: StrengthPart): string | undefined {
   return what ?? Object.keys(strength)[0]
 }
 
-interface Said {
+interface StrengthPart {
   readonly strength?: Strength
   readonly what?: 'quality' | 'impact'
   rating?: Rating
@@ -102,7 +102,7 @@ function continued(rating: Rating, words: string): Rating {
   return { ...rating, reason: `${rating.reason}, ${words}` }
 }
 
-function readPart(words: string): Said | undefined {
+function readPart(words: string): StrengthPart | undefined {
   const plain = words.toLowerCase()
   const known = Object.hasOwn(WORDS, plain) ? WORDS[plain] : undefined
   if (known) return { strength: known }

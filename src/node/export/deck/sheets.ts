@@ -1,7 +1,7 @@
 /** From planned slides to sheets: which layout, which words in which field, which pictures. */
 
-import { staleWords } from '../../../core/changes/say-stale.ts'
 import { staleOf } from '../../../core/changes/stale.ts'
+import { staleWords } from '../../../core/changes/stale-sentence.ts'
 import type { Slide } from '../../../core/deck/index.ts'
 import { keyOf } from '../../../core/deck/piece.ts'
 import { flowOf } from '../flow.ts'

@@ -2,22 +2,22 @@
 import { formatDate } from '../text/dates.ts'
 import { type LinkedText, plainText } from '../text/linked-text.ts'
 import { listed, nameOf, startOf } from './names.ts'
-import type { Shaken, StaleDecision } from './stale.ts'
+import type { ChangedEvidence, StaleDecision } from './stale.ts'
 
-const DONE: Readonly<Record<Shaken['what'], string>> = {
+const DONE: Readonly<Record<ChangedEvidence['what'], string>> = {
   reworded: 'was reworded',
   removed: 'was removed',
   rated: 'was rated anew',
 }
 
 /** What last happened to each piece of evidence, in the order in which it happened. */
-export function lastShocks({ evidence }: StaleDecision): readonly Shaken[] {
+export function lastEvidenceChanges({ evidence }: StaleDecision): readonly ChangedEvidence[] {
   const last = new Map(evidence.map((one) => [one.evidence.key, one]))
   return evidence.filter((one) => last.get(one.evidence.key) === one)
 }
 
 /** `was reworded on 12 March 2026`: goes after the name of the evidence. */
-export function shockWords({ what, date }: Shaken): string {
+export function evidenceChangeWords({ what, date }: ChangedEvidence): string {
   return `${DONE[what]} on ${formatDate(date)}`
 }
 
@@ -33,16 +33,16 @@ export function staleSentence(
   stale: StaleDecision,
   items: ReadonlyMap<string, unknown>,
 ): readonly LinkedText[] {
-  const shocks = lastShocks(stale)
+  const changes = lastEvidenceChanges(stale)
   return [
     { text: `${REAFFIRM}.`, bold: true },
-    ...shocks.flatMap((shock, index): readonly LinkedText[] => {
-      const { what, evidence } = shock
-      const before = index === 0 ? ' ' : index === shocks.length - 1 ? ' and ' : ', '
+    ...changes.flatMap((change, index): readonly LinkedText[] => {
+      const { what, evidence } = change
+      const before = index === 0 ? ' ' : index === changes.length - 1 ? ' and ' : ', '
       const name = index === 0 ? startOf(evidence) : nameOf(evidence)
       const isThere = what !== 'removed' && items.has(evidence.key)
       const to = isThere ? { to: { key: evidence.key } } : {}
-      return [{ text: before }, { text: name, ...to }, { text: ` ${shockWords(shock)}` }]
+      return [{ text: before }, { text: name, ...to }, { text: ` ${evidenceChangeWords(change)}` }]
     }),
     { text: ', after this decision was last confirmed.' },
   ]
@@ -54,6 +54,8 @@ export function staleWords(stale: StaleDecision): string {
 }
 
 /** `evidence 2a was reworded on 12 March 2026 and evidence 2b was removed on 13 March 2026` */
-export function shakenWords(stale: StaleDecision): string {
-  return listed(lastShocks(stale).map((one) => `${nameOf(one.evidence)} ${shockWords(one)}`))
+export function changedEvidenceWords(stale: StaleDecision): string {
+  return listed(
+    lastEvidenceChanges(stale).map((one) => `${nameOf(one.evidence)} ${evidenceChangeWords(one)}`),
+  )
 }

@@ -8,29 +8,29 @@ import { decisionKey } from '../../model/kinds.ts'
 import type { Route } from '../../settings/routes.ts'
 import { allBlocks, type Block, type EntryBlock } from '../../syntax/conventions/index.ts'
 
-export type Tells = (block: Block | EntryBlock) => boolean
+export type Includes = (block: Block | EntryBlock) => boolean
 
 /** A block is told if the route chooses its section, or an item that it is or holds. */
-export function teller(whole: Checkable, route: Route, isChosen: Chooser): Tells {
+export function includesOf(whole: Checkable, route: Route, isChosen: Chooser): Includes {
   const { graph } = whole
-  const isToldItem = itemTeller(whole, route, isChosen)
-  const isTold = ({ type, at }: Block | EntryBlock): boolean => {
+  const isIncludedItem = includesItemOf(whole, route, isChosen)
+  const isIncluded = ({ type, at }: Block | EntryBlock): boolean => {
     const around = isChosen({ section: graph.within.get(at) })
     if (type !== 'item') return around
     const reuse = graph.reuses.get(at)
     // "See above" goes with the decision below which it stands.
     const key = reuse ? decisionKey(reuse.decision ?? '') : graph.keys.get(at)
     const item = graph.items.get(key ?? '')
-    return item ? isToldItem(item) : around
+    return item ? isIncludedItem(item) : around
   }
   return (block) => {
     const inside = allBlocks(block.type === 'entry' ? block.blocks : [block])
-    return isTold(block) || [...inside].some((one) => one.type === 'item' && isTold(one))
+    return isIncluded(block) || [...inside].some((one) => one.type === 'item' && isIncluded(one))
   }
 }
 
 /** Evidence and the decision above it are told together; where one is named, so are all. */
-function itemTeller(
+function includesItemOf(
   { graph }: Checkable,
   { sections = [] }: Route,
   isChosen: Chooser,

@@ -4,7 +4,7 @@ import type { Added, Change, Linked, Named, Rated } from './change.ts'
 import type { DiffRun } from './words.ts'
 
 /** A change of evidence. */
-export interface Shock {
+export interface EvidenceChange {
   readonly what: 'reworded' | 'removed' | 'rated'
   readonly evidence: Named
   /** Keys of the decisions under which it is or was. */
@@ -15,7 +15,7 @@ export interface Shock {
 }
 
 /** What a change does to evidence; `[]` for all that shakes no decision, and brings nothing back. */
-export function shocksOf(change: Change): readonly Shock[] {
+export function evidenceChangesOf(change: Change): readonly EvidenceChange[] {
   const { before, supports = [] } = change
   if (change.what === 'linked' || change.what === 'unlinked') return ofReuse(change)
   if (change.what === 'added') return comeOf(change)
@@ -25,7 +25,7 @@ export function shocksOf(change: Change): readonly Shock[] {
   if (what === 'rated') return ratedAnew(change)
   if (what !== 'reworded' && what !== 'opened' && what !== 'written') return []
   const [from, to] = [textOf(change.words, 'added'), textOf(change.words, 'removed')]
-  // What was still to be written has shaken nobody.
+  // What was still to be written changes nothing that a decision rests on.
   return [
     {
       what: 'reworded',
@@ -38,14 +38,14 @@ export function shocksOf(change: Change): readonly Shock[] {
 }
 
 /** Evidence that came; with a decision, it goes without saying. */
-function comeOf({ after, text, supports = [] }: Added): readonly Shock[] {
+function comeOf({ after, text, supports = [] }: Added): readonly EvidenceChange[] {
   return supports.length === 0
     ? []
     : [{ what: 'removed', evidence: after, supports, from: '', to: text }]
 }
 
 /** A re-use that came, or was taken out: evidence that is no longer under the decision. */
-function ofReuse({ what, role, after, others }: Linked): readonly Shock[] {
+function ofReuse({ what, role, after, others }: Linked): readonly EvidenceChange[] {
   if (role !== 'supports') return []
   const ends = what === 'linked' ? { from: '', to: 'used' } : { from: 'used', to: '' }
   return others.map((evidence) => ({
@@ -55,7 +55,7 @@ function ofReuse({ what, role, after, others }: Linked): readonly Shock[] {
 }
 
 /** A first rating says more of the evidence, and changes nothing of it. */
-function ratedAnew({ after: evidence, supports = [], ratings }: Rated): readonly Shock[] {
+function ratedAnew({ after: evidence, supports = [], ratings }: Rated): readonly EvidenceChange[] {
   if (ratings.every(({ before = NOT_RATED }) => before === NOT_RATED)) return []
   const [from, to] = (['before', 'after'] as const).map((when) =>
     ratings.map((rating) => `${rating.term} ${rating[when] ?? NOT_RATED}`).join('\n'),

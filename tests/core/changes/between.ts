@@ -1,11 +1,12 @@
 /** Short ways to the changes between two small cases in tests. */
+
+import { changeSentence } from '../../../src/core/changes/change-sentence.ts'
 import {
   type Change,
   compareCases,
   type Edition,
   editionOf,
 } from '../../../src/core/changes/index.ts'
-import { sayChange } from '../../../src/core/changes/say.ts'
 import type { DiffRun } from '../../../src/core/changes/words.ts'
 import { read, readWith } from '../read.ts'
 
@@ -24,8 +25,8 @@ export function changesOf(before: string, after: string): readonly Change[] {
 }
 
 /** What changed from one text to the other, in sentences. */
-export function told(before: string, after: string): readonly string[] {
-  return changesOf(before, after).map(sayChange)
+export function sentencesOf(before: string, after: string): readonly string[] {
+  return changesOf(before, after).map(changeSentence)
 }
 
 /** `Most [-other -]teams {+now +}agree`: the runs of a passage on one line. */

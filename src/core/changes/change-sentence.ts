@@ -8,10 +8,10 @@ import type {
   Change,
   Described,
   Gapped,
-  Handed,
+  HandedOver,
   Linked,
-  LinkedBy,
-  LinkTold,
+  LinkFrom,
+  LinkTo,
   Moved,
   Named,
   Rated,
@@ -22,13 +22,13 @@ import type { EditionFieldName } from './edition.ts'
 import { listed, nameOf, namesOf, numbersOf, quoted, startOf } from './names.ts'
 
 /** `Decision 5 added, with evidence 5a and 5b.` Ends in a full stop; the marked words are the change's. */
-export function sayChange(change: Change): string {
-  const sentence = SAY[change.what](change as never) // the table has the change's own row
+export function changeSentence(change: Change): string {
+  const sentence = SENTENCES[change.what](change as never) // the table has the change's own row
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`
 }
 
 /** A sentence with the name of what it is about, as that is called now. */
-export interface SaidInParts {
+export interface SentenceParts {
   /** `''` where the sentence starts with the name, as most do. */
   readonly lead: string
   /** `''` where the sentence has no name for it. */
@@ -37,8 +37,8 @@ export interface SaidInParts {
 }
 
 /** The sentence in parts, so that the name can lead to what it is about. */
-export function sayInParts(change: Change): SaidInParts {
-  const sentence = sayChange(change)
+export function changeSentenceParts(change: Change): SentenceParts {
+  const sentence = changeSentence(change)
   const about = change.after ?? change.before
   if (!about || about.kind === 'case') return { lead: sentence, name: '', rest: '' }
   const starts = [startOf(about), about.name].find((name) => sentence.startsWith(name))
@@ -50,11 +50,11 @@ export function sayInParts(change: Change): SaidInParts {
   return { lead: sentence.slice(0, at), name, rest: sentence.slice(at + name.length) }
 }
 
-type Say = {
+type Sentences = {
   readonly [What in Change['what']]: (change: Extract<Change, { what: What }>) => string
 }
 
-const SAY: Say = {
+const SENTENCES: Sentences = {
   added: sayAdded,
   removed: sayRemoved,
   reworded: ({ after, rewritten }) => `${startOf(after)} ${rewritten ? 'rewritten' : 'reworded'}`,
@@ -96,7 +96,7 @@ function sayAdded({ after, together, links, linkedBy = [], gap }: Added): string
 }
 
 /** A step for each role, with its other ends. */
-function sayEach<One extends LinkTold | LinkedBy>(
+function sayEach<One extends LinkTo | LinkFrom>(
   links: readonly One[],
   endOf: (link: One) => Named,
   verb: (role: Role) => string,
@@ -129,7 +129,7 @@ function sayMoved({ after, from, to }: Moved): string {
   return `${startOf(after)} moved to another place${to ? ` in ${quoted(to)}` : ''}`
 }
 
-function sayHanded({ after, from }: Handed): string {
+function sayHanded({ after, from }: HandedOver): string {
   return `words moved from section ${quoted(from)} to ${quoted(after)}`
 }
 
@@ -159,9 +159,9 @@ function lower(words: string): string {
 interface Verb {
   /** Of an item that came with the link: "which measures objective 2". */
   readonly does: string
-  /** Of the end at which a change of the link is told: "Objective 2 now measured by …". */
-  readonly told: string
-  readonly toldNo: string
+  /** Of the end that a change of the link is about: "Objective 2 now measured by …". */
+  readonly verb: string
+  readonly noLonger: string
   /** Of the end that came, where the other was there: "which is measured by success factor 1". */
   readonly is: string
 }
@@ -175,17 +175,17 @@ const LINKS: Readonly<Record<Role, Verb>> = {
   'relies-on': { ...verbOf('relies on', 'relies on'), is: 'is relied on by' },
 }
 
-function verbOf(does: string, told: string): Verb {
-  return { does, told, toldNo: `no longer ${told}`, is: `is ${told}` }
+function verbOf(does: string, verb: string): Verb {
+  return { does, verb, noLonger: `no longer ${verb}`, is: `is ${verb}` }
 }
 
 function sayLinked({ what, after, role, others, draft }: Linked): string {
-  const { told, toldNo } = LINKS[role]
+  const { verb, noLonger } = LINKS[role]
   const [name, ends] = [startOf(after), namesOf(others)]
-  if (what === 'unlinked') return `${name} ${toldNo} ${ends}`
-  if (what === 'confirmed') return `confirmed: ${nameOf(after)} ${told} ${ends} (was a draft)`
-  if (what === 'doubted') return `${name} ${told} ${ends}: now a draft`
-  return `${name} now ${told} ${ends}${draft ? DRAFT : ''}`
+  if (what === 'unlinked') return `${name} ${noLonger} ${ends}`
+  if (what === 'confirmed') return `confirmed: ${nameOf(after)} ${verb} ${ends} (was a draft)`
+  if (what === 'doubted') return `${name} ${verb} ${ends}: now a draft`
+  return `${name} now ${verb} ${ends}${draft ? DRAFT : ''}`
 }
 
 /** `Benefits: written (was to be written)`. */
