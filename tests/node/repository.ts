@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { keptAt } from '../../src/node/git/cache.ts'
+import { stepsPath } from '../../src/node/git/cache.ts'
 
 export interface Repository {
   readonly folder: string
@@ -42,7 +42,7 @@ export function makeRepository(): Repository {
     git: (...args) => git(args),
     remove: () => {
       rmSync(folder, { recursive: true, force: true })
-      rmSync(keptAt(caseFolder), { force: true })
+      rmSync(stepsPath(caseFolder), { force: true })
     },
   }
 }

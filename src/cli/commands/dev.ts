@@ -3,7 +3,7 @@
 import { dev as serveLive } from 'astro'
 import type { Finding } from '../../core/model/finding.ts'
 import { brokenDiagrams, drawDiagrams, undrawn } from '../../node/mermaid/index.ts'
-import { keepStudio } from '../../node/mermaid/page-pool.ts'
+import { lastingPage } from '../../node/mermaid/page-pool.ts'
 import { type ReadCase, readCase } from '../../node/read/read-case.ts'
 import { nameTheme } from '../../node/read/theme.ts'
 import { astroConfig } from '../../node/render/astro-config.ts'
@@ -29,16 +29,16 @@ import { addresses } from './start.ts'
 
 /** Serves until stopped; a taken port moves to the next. Resolves to the exit code. */
 export async function dev({ case: folder, port, audience }: Options): Promise<number> {
-  const studio = keepStudio()
+  const mermaid = lastingPage()
   try {
     // One for the whole session: pages, measures and drawings must have the same.
     nameTheme((await readCase(folder, audience)).settings.theme)
     nameAudience(audience)
-    const looked = await look(folder, studio.lend)
+    const looked = await look(folder, mermaid.usePages)
     const first = { ...looked, listed: (await looked.drawing) ?? looked.listed }
     nameCase(folder)
     allowPrivateNotes(audience === 'internal')
-    const again = () => lookAgain(folder, studio.lend)
+    const again = () => lookAgain(folder, mermaid.usePages)
     return await inWorkFolder(folder, async (work) => {
       const live = liveCase({ folder: work.caseFolder, first, look: again, onError: say })
       const config = astroConfig(work)
@@ -54,16 +54,16 @@ export async function dev({ case: folder, port, audience }: Options): Promise<nu
       return 0
     })
   } finally {
-    await studio.close()
+    await mermaid.close()
   }
 }
 
-type Lend = Parameters<typeof drawDiagrams>[1]
+type UsePages = Parameters<typeof drawDiagrams>[1]
 
 /** As `look`; says what went wrong instead of ending the session. */
-async function lookAgain(folder: string, lend: Lend): Promise<Looked> {
+async function lookAgain(folder: string, usePages: UsePages): Promise<Looked> {
   try {
-    const { drawing, ...looked } = await look(folder, lend)
+    const { drawing, ...looked } = await look(folder, usePages)
     return drawing ? { ...looked, drawing: drawing.catch(sayNothingListed) } : looked
   } catch (error) {
     say(error)
@@ -72,14 +72,14 @@ async function lookAgain(folder: string, lend: Lend): Promise<Looked> {
 }
 
 /** Reads the case, has its new diagrams drawn, and reports. */
-async function look(folder: string, lend: Lend): Promise<Looked> {
+async function look(folder: string, usePages: UsePages): Promise<Looked> {
   const read = await readCase(folder, namedAudience())
   if (read.unreadable) return { unreadable: textReport(reportOn(read)), listed: tell(read) }
   const content = contentOf(read)
   const known = brokenDiagrams(read)
   const routes = Object.keys(read.settings.routes)
   if (undrawn(read) === 0) return { content, listed: tell(read, known), routes }
-  const drawing = step('Drawing diagrams', () => drawDiagrams(read, lend))
+  const drawing = step('Drawing diagrams', () => drawDiagrams(read, usePages))
   return {
     content,
     routes,

@@ -12,7 +12,7 @@ import {
   requireTools,
 } from '../../node/export/formats.ts'
 import { drawDiagrams } from '../../node/mermaid/index.ts'
-import { lendFrom } from '../../node/mermaid/page-pool.ts'
+import { usePagesOf } from '../../node/mermaid/page-pool.ts'
 import { CHECK, leaksOf, searchForLeaks } from '../../node/publish/leak.ts'
 import { shown } from '../../node/read/paths.ts'
 import { readCase } from '../../node/read/read-case.ts'
@@ -44,7 +44,7 @@ export async function exportCase(args: readonly string[]): Promise<number> {
   const path = placeOf(format, options)
   const findings = await withLateBrowser(async (browser) => {
     const drawn = await step('Drawing diagrams', () =>
-      drawDiagrams(read, async (count, work) => lendFrom(await browser())(count, work)),
+      drawDiagrams(read, async (count, work) => usePagesOf(await browser())(count, work)),
     )
     const bytes = await step(`Writing ${format}`, () => makeFormat(format, read, browser))
     await searchForLeaks(read).inFile(shown(path), bytes)

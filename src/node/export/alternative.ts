@@ -9,8 +9,8 @@ import { unescapeXml } from '../../core/text/xml.ts'
  * `Objective O1: Go, joined to: Success factor CSF1: Faster (draft); CSF2 (draft).`
  */
 export function alternativeOf({ title, description, outline }: Diagram, kinds: KindTable): string {
-  const told = { keys: new Set<string>(), kinds }
-  return [`${title}.`, description, ...outline.map((one) => branch(one, told))].join(' ')
+  const named = { keys: new Set<string>(), kinds }
+  return [`${title}.`, description, ...outline.map((one) => branch(one, named))].join(' ')
 }
 
 /** What an author's drawing says: its own title and description, else the words in it. */
@@ -20,22 +20,22 @@ export function alternativeOfDrawing(svg: string): string {
   return words.length > 0 ? `Diagram: ${words.join(', ')}` : 'Diagram'
 }
 
-interface Told {
+interface NamedNodes {
   readonly keys: Set<string>
   readonly kinds: KindTable
 }
 
-function branch(one: OutlineEntry, told: Told): string {
-  const name = nameOf(one, told)
+function branch(one: OutlineEntry, named: NamedNodes): string {
+  const name = nameOf(one, named)
   if (one.children.length === 0) return `${name}.`
-  return `${name}, joined to: ${one.children.map((child) => nameOf(child, told)).join('; ')}.`
+  return `${name}, joined to: ${one.children.map((child) => nameOf(child, named)).join('; ')}.`
 }
 
-function nameOf({ key, kind, id, text, draft }: OutlineEntry, { keys, kinds }: Told): string {
-  const isTold = keys.has(key)
+function nameOf({ key, kind, id, text, draft }: OutlineEntry, { keys, kinds }: NamedNodes): string {
+  const isNamed = keys.has(key)
   keys.add(key)
   const full = kind === 'gap' ? text : `${nameWithId({ kind, id }, kinds)}: ${text}`
-  const name = isTold && id !== '' ? id : full.replace(/[.;]\s*$/, '')
+  const name = isNamed && id !== '' ? id : full.replace(/[.;]\s*$/, '')
   return `${name}${draft ? DRAFT : ''}`
 }
 

@@ -36,7 +36,7 @@ function runs(node: Node, style: Style, lookups: Lookups): readonly FormattedRun
       return [{ ...style, text: node.alt ?? '' }]
     case 'link':
     case 'linkReference':
-      return [...inside(linkOf(node, lookups)), ...keptBack(node, style, lookups)]
+      return [...inside(linkOf(node, lookups)), ...withheldRun(node, style, lookups)]
     case 'footnoteReference':
       return [{ ...style, text: '', note: `footnote:${node.identifier ?? ''}` }]
     default:
@@ -52,7 +52,7 @@ function linkOf(node: Node, lookups: Lookups): Style {
 }
 
 /** What stands behind the words of a link that readers can't open. */
-function keptBack(node: Node, style: Style, lookups: Lookups): readonly FormattedRun[] {
+function withheldRun(node: Node, style: Style, lookups: Lookups): readonly FormattedRun[] {
   if (!isWithheld(addressOf(node, lookups), lookups)) return []
   return [{ ...style, text: ` (${NOT_PUBLIC})` }]
 }

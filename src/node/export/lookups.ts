@@ -44,11 +44,11 @@ export interface Lookups {
 }
 
 /** What an export tells of. */
-type Told = Pick<Assembled, 'documents' | 'graph' | 'settings' | 'audience' | 'outside'>
+type LookupSource = Pick<Assembled, 'documents' | 'graph' | 'settings' | 'audience' | 'outside'>
 
 /** Looks a case through once. `show` says what differs between slides and narrative. */
 export function lookupsOf(
-  { assembled, citations }: Lookup<Told>,
+  { assembled, citations }: Lookup<LookupSource>,
   show: Pick<Lookups, 'hidden' | 'drafts'>,
 ): Lookups {
   const { documents, graph, settings, audience, outside } = assembled

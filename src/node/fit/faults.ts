@@ -83,13 +83,13 @@ export function faultsOf({ settings }: MeasuredDeck): readonly SlideFault[] {
 }
 
 /** Something found in a setting, and how bad it is: more is worse. */
-interface Seen<T> extends FitSetting {
+interface SeenFault<T> extends FitSetting {
   readonly found: AtStep<T>
   readonly badness: number
 }
 
 /** The worst, with all settings in which anything of the kind was found; undefined for none. */
-function worst<T>(all: readonly Seen<T>[]) {
+function worst<T>(all: readonly SeenFault<T>[]) {
   const [first] = all.toSorted((a, b) => b.badness - a.badness)
   if (!first) return undefined
   const at = {

@@ -8,13 +8,13 @@ import type { SlideFault } from './faults.ts'
 import { SMALLEST_TEXT, sizes, textName, texts } from './settings.ts'
 
 /** What is asked of a case that was read. */
-type Told = Pick<Assembled, 'graph' | 'settings'>
+type SlidePlaces = Pick<Assembled, 'graph' | 'settings'>
 
 /**
  * One error for each fault. The place is that of the item or section whose slide it is. What is wrong
  * with a slide is so in every route that has it: it is said once.
  */
-export function fitFindings(certificate: Certificate, read: Told): readonly Finding[] {
+export function fitFindings(certificate: Certificate, read: SlidePlaces): readonly Finding[] {
   const own = certificate.theme === read.settings.theme
   const within = own ? '' : ` in the theme ${certificate.theme}`
   const known = new Set<string>()
@@ -44,7 +44,7 @@ function placeOfCheck({ check, place: { file, line, column } }: Finding): string
 }
 
 /** Where the words of a slide stand: those of its item or section, else of `case.yaml`. */
-export function placeOfSlide(key: string | undefined, { graph }: Told): Finding['place'] {
+export function placeOfSlide(key: string | undefined, { graph }: SlidePlaces): Finding['place'] {
   const held = graph.items.get(key ?? '') ?? graph.sections.get(key ?? '')
   return held?.place ?? { file: 'case.yaml' }
 }

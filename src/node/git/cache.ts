@@ -11,12 +11,12 @@ import { keptIn } from '../store/index.ts'
 import type { CommitStep } from './steps.ts'
 
 /** Of what is read of a commit: to be raised where a change of core gives other addresses or changes. */
-const READING = 6
+const READING = 7
 
 /** Changes are taken as they were written: `READING` says what they look like. */
 const changes = z.array(z.custom<Change>((value) => typeof value === 'object' && value !== null))
 
-const told = z.object({
+const changed = z.object({
   changes,
   ofWeek: changes.exactOptional(),
   isFirst: z.literal(true).exactOptional(),
@@ -32,7 +32,7 @@ const Stored = z.object({
       commit: z.string(),
       added: z.array(z.tuple([z.string(), z.string()])),
       removed: z.array(z.string()),
-      told: told.exactOptional(),
+      changed: changed.exactOptional(),
       leftOut: z.array(z.string()).exactOptional(),
       inside: z.array(z.string()).exactOptional(),
     }),
@@ -40,29 +40,32 @@ const Stored = z.object({
 })
 
 /** The steps that were kept, oldest first; `[]` where there are none or the file is damaged. */
-export async function readKept(folder: string, readers: Readers): Promise<readonly CommitStep[]> {
+export async function readStoredSteps(
+  folder: string,
+  readers: Readers,
+): Promise<readonly CommitStep[]> {
   try {
-    return Stored.parse(JSON.parse(await readFile(keptAt(folder, readers), 'utf8'))).steps
+    return Stored.parse(JSON.parse(await readFile(stepsPath(folder, readers), 'utf8'))).steps
   } catch {
     return [] // A damaged file is one that was never written: the next look replaces it.
   }
 }
 
 /** Keeps steps; other processes see the old file or the new one, never half of it. */
-export async function keepSteps(
+export async function storeSteps(
   folder: string,
   readers: Readers,
   steps: readonly CommitStep[],
 ): Promise<void> {
   try {
-    await writeWhole(keptAt(folder, readers), JSON.stringify({ reading: READING, steps }))
+    await writeWhole(stepsPath(folder, readers), JSON.stringify({ reading: READING, steps }))
   } catch {
     // Where nothing can be written, the next look takes as long as this one, and says the same.
   }
 }
 
 /** Where the steps of a case folder are kept, as its readers may know them. It may go at any time. */
-export function keptAt(folder: string, readers: Readers = everyone): string {
+export function stepsPath(folder: string, readers: Readers = everyone): string {
   const { audience, kinds, withdrawn = [], restricted = [], links = {}, inside = [] } = readers
   const names = [...inside].toSorted()
   const brought = [...kinds].filter(([kind, { like }]) => like !== kind)

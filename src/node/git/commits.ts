@@ -9,7 +9,7 @@ import { CASE, type Commit, GitError, git, linesOf } from './git.ts'
  * @throws NoHistoryError, GitError
  */
 export async function listCommits(folder: string): Promise<readonly Commit[]> {
-  return (await listStretches(folder)).flatMap(({ commits }) => commits)
+  return (await listHistoryParts(folder)).flatMap(({ commits }) => commits)
 }
 
 /**
@@ -18,12 +18,12 @@ export async function listCommits(folder: string): Promise<readonly Commit[]> {
  *
  * @throws NoHistoryError, GitError
  */
-export async function listHomes(folder: string): Promise<readonly string[]> {
-  return (await listStretches(folder)).flatMap(({ home }) => home ?? [])
+export async function listFormerFolders(folder: string): Promise<readonly string[]> {
+  return (await listHistoryParts(folder)).flatMap(({ home }) => home ?? [])
 }
 
 /** The history of a folder at one place. */
-interface Stretch {
+interface HistoryPart {
   /** Absent for where it lies now. */
   readonly home?: string
   readonly commits: readonly Commit[]
@@ -32,18 +32,18 @@ interface Stretch {
 /** What was moved or renamed more often is known from there on. */
 const MOVES = 8
 
-async function listStretches(folder: string): Promise<readonly Stretch[]> {
+async function listHistoryParts(folder: string): Promise<readonly HistoryPart[]> {
   const prefix = await git(folder, ['rev-parse', '--show-prefix'])
   let path = prefix.toString().replace(/\/?\n$/, '')
-  const stretches: Stretch[] = [{ commits: await logOf(folder, CASE) }]
-  while (stretches.length <= MOVES) {
-    const first = stretches.at(-1)?.commits.at(-1)
-    const home = first && (await homeBefore(folder, path, first.id))
+  const parts: HistoryPart[] = [{ commits: await logOf(folder, CASE) }]
+  while (parts.length <= MOVES) {
+    const first = parts.at(-1)?.commits.at(-1)
+    const home = first && (await formerFolder(folder, path, first.id))
     if (first === undefined || home === undefined) break
-    stretches.push({ home, commits: await logOf(folder, [`${first.id}^1`, ...pathsOf(home)]) })
+    parts.push({ home, commits: await logOf(folder, [`${first.id}^1`, ...pathsOf(home)]) })
     path = home
   }
-  return stretches
+  return parts
 }
 
 /** @param which from which commit on, where not from the present one, and paths */
@@ -68,7 +68,7 @@ function pathsOf(home: string): readonly string[] {
 }
 
 /** From where most writing came with the commit that made a folder; undefined where it began there. */
-async function homeBefore(
+async function formerFolder(
   folder: string,
   path: string,
   first: string,
@@ -95,7 +95,7 @@ async function homeBefore(
  */
 export async function listRenamed(folder: string): Promise<ReadonlyMap<string, string>> {
   const prefix = await git(folder, ['rev-parse', '--show-prefix'])
-  const homes = [prefix.toString().replace(/\/?\n$/, ''), ...(await listHomes(folder))]
+  const homes = [prefix.toString().replace(/\/?\n$/, ''), ...(await listFormerFolders(folder))]
   const nameIn = (path: string): string | undefined => {
     const home = homes.find((one) => one === '' || path.startsWith(`${one}/`))
     return home === undefined ? undefined : path.slice(home === '' ? 0 : home.length + 1)

@@ -7,11 +7,11 @@ import { everyone, type Readers } from '../../core/model/audience.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import type { Settings } from '../../core/settings/case-yaml.ts'
 import { mondayOf } from '../../core/text/dates.ts'
-import { keepSteps, readKept } from './cache.ts'
+import { readStoredSteps, storeSteps } from './cache.ts'
+import type { InWeek } from './commit-changes.ts'
 import { listCommits } from './commits.ts'
 import { type Commit, GitError, isChanged, isShallow, NoHistoryError, readCheckout } from './git.ts'
 import { type CommitStep, readSteps } from './steps.ts'
-import type { InWeek } from './tell.ts'
 
 export interface Dates {
   /** ISO dates; absent where neither `case.yaml` nor git knows. */
@@ -108,7 +108,7 @@ function daysOf(commits: readonly Commit[]): readonly string[] {
   return commits.map(({ day }) => day).toSorted((a, b) => (a < b ? 1 : -1))
 }
 
-interface Asked {
+interface PastRequest {
   /** Oldest first. */
   readonly commits: readonly Commit[]
   /** How many are looked at for the first time. */
@@ -119,9 +119,9 @@ interface Asked {
 /** What is known of commits, oldest first: all that were kept, and at most so many before those. */
 async function readPast(
   folder: string,
-  { commits, most, readers }: Asked,
+  { commits, most, readers }: PastRequest,
 ): Promise<{ readonly past: readonly PastAddress[]; readonly line: MainLine }> {
-  const kept = await readKept(folder, readers)
+  const kept = await readStoredSteps(folder, readers)
   const first = commits.findIndex(({ id }) => id === kept[0]?.commit)
   const chain = commits.slice(first < 0 ? -most : first)
   const known = chain.findIndex(({ id }, index) => kept[index]?.commit !== id)
@@ -133,7 +133,7 @@ async function readPast(
           { commits: chain, line: inWeeks(chain), readers },
           kept.slice(0, known),
         )
-  if (known >= 0) await keepSteps(folder, readers, steps)
+  if (known >= 0) await storeSteps(folder, readers, steps)
   return {
     past: pastOf(chain, steps),
     line: { steps: lineOf(chain, steps), isWhole: chain.length === commits.length },
@@ -155,11 +155,11 @@ function inWeeks(commits: readonly Commit[]): readonly InWeek[] {
 function lineOf(commits: readonly Commit[], steps: readonly CommitStep[]): MainLine['steps'] {
   const known = new Map(commits.map((commit) => [commit.id, commit]))
   const weeks = new Map(inWeeks(commits).map(({ id, week }) => [id, week]))
-  return steps.flatMap(({ commit: id, told, inside }) => {
+  return steps.flatMap(({ commit: id, changed, inside }) => {
     const [commit, week] = [known.get(id), weeks.get(id)]
-    if (!commit || week === undefined || !told || told.isEmpty) return []
+    if (!commit || week === undefined || !changed || changed.isEmpty) return []
     const { short, time } = commit
-    return [{ commit: id, short, date: time, week, ...told, ...(inside ? { inside } : {}) }]
+    return [{ commit: id, short, date: time, week, ...changed, ...(inside ? { inside } : {}) }]
   })
 }
 

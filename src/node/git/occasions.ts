@@ -93,12 +93,12 @@ function mondaysOf({
 /** Changes since a commit; undefined where it holds no case, or one that can't be read. */
 function comparison(past: Past, read: ReadCase): (commit: string) => readonly Change[] | undefined {
   const now = editionOf(read)
-  const told = new Map<string, readonly Change[]>()
+  const known = new Map<string, readonly Change[]>()
   return (commit) => {
     const found = past.at(commit)
     if (!found || found.isEmpty || found.unread.length > 0) return undefined
-    const changes = told.get(found.state) ?? compareCases(found.edition(), now)
-    told.set(found.state, changes)
+    const changes = known.get(found.state) ?? compareCases(found.edition(), now)
+    known.set(found.state, changes)
     return redactSince(changes, { ...read, commit })
   }
 }

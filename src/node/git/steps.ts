@@ -1,8 +1,8 @@
 /** From the commits of a case folder to what each did to the case: to its addresses, and to readers. */
 import type { Readers } from '../../core/model/audience.ts'
+import { basesOf, type CommitChanges, commitComparer, type InWeek } from './commit-changes.ts'
 import type { Commit } from './git.ts'
 import { openPast, type Past, type PastCase } from './past.ts'
-import { basesOf, type CommitChanges, type InWeek, tellFrom } from './tell.ts'
 
 /** Key of a section or item → its title or text. */
 export type Addresses = ReadonlyMap<string, string>
@@ -14,14 +14,14 @@ export interface CommitStep {
   readonly added: readonly (readonly [string, string])[]
   readonly removed: readonly string[]
   /** For readers; absent beside the main line. */
-  readonly told?: CommitChanges | undefined
+  readonly changed?: CommitChanges | undefined
   /** Names of writing that was no source, without the ending; absent where there was none. */
   readonly leftOut?: readonly string[]
   /** Keys and names of files that stayed inside; absent where nothing did. */
   readonly inside?: readonly string[]
 }
 
-/** What is told, and for whom. */
+/** What is compared, and for whom. */
 export interface MainLine {
   readonly commits: readonly Commit[]
   /** Those on the main line, with their weeks. */
@@ -42,7 +42,9 @@ export async function readSteps(
   { commits, line, readers }: MainLine,
   kept: readonly CommitStep[],
 ): Promise<readonly CommitStep[]> {
-  const known = new Map(kept.flatMap(({ commit, told }) => (told ? [[commit, told] as const] : [])))
+  const known = new Map(
+    kept.flatMap(({ commit, changed }) => (changed ? [[commit, changed] as const] : [])),
+  )
   const { last, base } = basesOf(line, known)
   const opened = new Set([last?.id, base?.id, ...commits.slice(kept.length).map(({ id }) => id)])
   const past = await openPast(
@@ -52,10 +54,10 @@ export async function readSteps(
   )
   const isMisread = kept.some(({ leftOut }) => leftOut?.some((name) => past.sources.has(name)))
   if (isMisread) return readSteps(folder, { commits, line, readers }, [])
-  const { tell, end } = tellFrom(past, line, known)
-  const read = addressSteps(past, commits.slice(kept.length), { before: replay(kept), tell })
-  const told = end()
-  return [...kept, ...read].map((step) => ({ ...step, told: told.get(step.commit) }))
+  const { compare, end } = commitComparer(past, line, known)
+  const read = addressSteps(past, commits.slice(kept.length), { before: replay(kept), compare })
+  const changes = end()
+  return [...kept, ...read].map((step) => ({ ...step, changed: changes.get(step.commit) }))
 }
 
 /** The addresses after steps. */
@@ -68,16 +70,16 @@ function replay(steps: readonly CommitStep[]): Addresses {
   return addresses
 }
 
-/** @param tell is called with each commit while its case is at hand */
+/** @param compare is called with each commit while its case is at hand */
 function addressSteps(
   past: Past,
   commits: readonly Commit[],
-  { before, tell }: { readonly before: Addresses; readonly tell: (commit: string) => void },
+  { before, compare }: { readonly before: Addresses; readonly compare: (commit: string) => void },
 ): readonly CommitStep[] {
   let addresses = before
   let state: string | undefined
   return commits.map(({ id }) => {
-    tell(id)
+    compare(id)
     const found = past.at(id)
     const next = found?.state === state ? addresses : addressesOf(found)
     const leftOut = past.leftOut(id)

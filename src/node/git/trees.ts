@@ -1,6 +1,6 @@
 /** Which files the case folder held at each of its commits. */
 import { isOfCase, RE_WRITING } from '../read/reading-order.ts'
-import { listHomes } from './commits.ts'
+import { listFormerFolders } from './commits.ts'
 import { type Commit, readObjects } from './git.ts'
 
 /** Path in the case folder → id of its content. */
@@ -20,7 +20,7 @@ export async function listFiles(
   const ids = commits.map(({ id }) => id)
   const trees = await readTrees(folder, ids, './')
   const lost = ids.filter((id) => !trees.has(`${id}:./`))
-  const homes = lost.length > 0 ? await listHomes(folder) : []
+  const homes = lost.length > 0 ? await listFormerFolders(folder) : []
   for (const home of homes)
     for (const [name, entries] of await readTrees(folder, lost, home)) trees.set(name, entries)
   return ids.map((id) => {

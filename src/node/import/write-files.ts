@@ -57,7 +57,7 @@ export async function writeFiles(target: string, files: readonly NewFile[]): Pro
   const remove = (): void => {
     for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true })
   }
-  const calm = onInterrupt(remove)
+  const stopListening = onInterrupt(remove)
   try {
     await refuseUnwritable(target, () => mkdir(fresh, { recursive: true }))
     for (const { name, content } of files) {
@@ -68,7 +68,7 @@ export async function writeFiles(target: string, files: readonly NewFile[]): Pro
     else renameSync(fresh, target)
   } finally {
     remove()
-    calm()
+    stopListening()
   }
 }
 

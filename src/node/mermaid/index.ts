@@ -16,7 +16,7 @@ import { allBlocks } from '../../core/syntax/conventions/index.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { sweepKept } from '../store/index.ts'
 import { isDrawn, readDrawing, writeDrawing } from './cache.ts'
-import { type Lend, lendNew } from './page-pool.ts'
+import { type UsePages, usePagesOfNewBrowser } from './page-pool.ts'
 
 export type { Drawn } from '../../core/diagram/index.ts'
 export { readDrawing } from './cache.ts'
@@ -29,15 +29,15 @@ const FITS: readonly Fit[] = ['page', 'slide']
 /**
  * Draws Mermaid texts, in their order. Failures are values, and are kept as well, except for one of
  * time: a busy machine says nothing about a text. Starts no browser where all were drawn before.
- * @param lend Where studios come from.
+ * @param usePages Where pages come from.
  * @throws NoBrowserError where one is needed and there is none.
  */
 export async function draw(
   texts: readonly string[],
-  lend: Lend = lendNew,
+  usePages: UsePages = usePagesOfNewBrowser,
 ): Promise<readonly Drawn[]> {
   const missing = [...new Set(texts)].filter((text) => !isDrawn(text))
-  const fresh = missing.length === 0 ? new Map<string, Drawn>() : await drawAll(missing, lend)
+  const fresh = missing.length === 0 ? new Map<string, Drawn>() : await drawAll(missing, usePages)
   return texts.map((text) => fresh.get(text) ?? readDrawing(text) ?? lost(text))
 }
 
@@ -47,11 +47,11 @@ export async function draw(
  */
 export async function drawDiagrams(
   read: ReadCase,
-  lend: Lend = lendNew,
+  usePages: UsePages = usePagesOfNewBrowser,
 ): Promise<readonly Finding[]> {
   const authors = authorDiagrams(read)
   const texts = [...generated(read), ...authors.map(({ text }) => text)]
-  const drawn = await draw(texts, lend)
+  const drawn = await draw(texts, usePages)
   sweepKept()
   return findBroken(read, new Map(texts.map((text, index) => [text, drawn[index]])))
 }
@@ -109,13 +109,16 @@ function findBroken(
   return withSeverities(found, read.settings)
 }
 
-async function drawAll(texts: readonly string[], lend: Lend): Promise<ReadonlyMap<string, Drawn>> {
+async function drawAll(
+  texts: readonly string[],
+  usePages: UsePages,
+): Promise<ReadonlyMap<string, Drawn>> {
   const pages = Math.min(availableParallelism(), Math.ceil(texts.length / DIAGRAMS_A_PAGE))
   const waiting = [...texts]
   const drawn = new Map<string, Drawn>()
-  await lend(pages, async (studio) => {
+  await usePages(pages, async (page) => {
     for (let text = waiting.shift(); text !== undefined; text = waiting.shift()) {
-      const drawing = await studio.draw(text)
+      const drawing = await page.draw(text)
       if (!drawing.late) await writeDrawing(text, drawing.drawn)
       drawn.set(text, drawing.drawn)
     }

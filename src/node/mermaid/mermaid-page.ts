@@ -49,7 +49,7 @@ export async function openMermaidPage(browser: Browser): Promise<MermaidPage> {
 }
 
 /** Names no machine (RFC 6761). Every request is answered from here, or not at all. */
-const ORIGIN = 'https://studio.invalid'
+const ORIGIN = 'https://mermaid.invalid'
 
 /** What today is in all drawings: one of a day on which it was not drawn is the same. */
 const ANY_DAY = new Date('2000-01-01T00:00:00Z')

@@ -1,7 +1,7 @@
 /** The whole site as a zip that works from disk: every page whole, every link to a file by name. */
 import { type Zippable, zipSync } from 'fflate'
 import type { SiteFiles } from './files.ts'
-import { wholePage } from './page.ts'
+import { inlinePage } from './page.ts'
 
 /** Files that Astro makes for pages to load: the pages in the zip hold them. */
 const RE_LOADED = /^_astro\//
@@ -34,7 +34,7 @@ export async function zipSite(files: SiteFiles, address?: string): Promise<Uint8
   const contents: Zippable = {}
   for (const path of whole) {
     contents[path] = path.endsWith('.html')
-      ? Buffer.from(await wholePage(files, { page: path, file: path, placeOf, address }))
+      ? Buffer.from(await inlinePage(files, { page: path, file: path, placeOf, address }))
       : await entry(files, path)
   }
   for (const path of [...linked].sort()) contents[path] = await entry(files, path)

@@ -1,8 +1,8 @@
 /** Puts everything that a page loads into the page itself. */
 import { targetOf } from './addresses.ts'
 import type { SiteFiles } from './files.ts'
-import { wholeScript } from './scripts.ts'
-import { wholeStyle } from './styles.ts'
+import { bundleScript } from './scripts.ts'
+import { inlineStyle } from './styles.ts'
 import {
   attribute,
   elementsOf,
@@ -59,14 +59,14 @@ async function embedLinked(link: PageElement, files: SiteFiles, fileOf: FileOf):
   if (rel !== 'stylesheet') return
   rename(link, 'style')
   setAttributes(link, { rel: undefined, href: undefined, crossorigin: undefined })
-  setText(link, await wholeStyle(files, path))
+  setText(link, await inlineStyle(files, path))
 }
 
 async function embedScript(script: PageElement, files: SiteFiles, fileOf: FileOf): Promise<void> {
   const path = fileOf(attribute(script, 'src') ?? 'data:,')
   if (path === undefined) return
   setAttributes(script, { src: undefined, crossorigin: undefined })
-  setText(script, await wholeScript(files, path))
+  setText(script, await bundleScript(files, path))
 }
 
 async function embedShown(element: PageElement, files: SiteFiles, fileOf: FileOf): Promise<void> {

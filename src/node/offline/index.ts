@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { zipSite } from './archive.ts'
 import { openFiles, type SiteFiles } from './files.ts'
-import { wholePage } from './page.ts'
+import { inlinePage } from './page.ts'
 
 /** A finished site. */
 export interface OfflineOrder {
@@ -43,7 +43,7 @@ function oneFile(files: SiteFiles, page: string, address: string | undefined): P
     const beside = oneFiles.find((each) => each.page === path)
     return beside && basename(beside.file)
   }
-  return wholePage(files, { page, file: placeOf(page) ?? page, placeOf, address })
+  return inlinePage(files, { page, file: placeOf(page) ?? page, placeOf, address })
 }
 
 async function write(

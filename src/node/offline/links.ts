@@ -12,7 +12,7 @@ import {
 } from './tree.ts'
 
 /** What is known of a page that travels. */
-export interface Journey {
+export interface LinkContext {
   /** Where the page is in the site: `deck/index.html`. */
   readonly page: string
   /** Path under which the site is served: `/prototype/`. */
@@ -32,27 +32,27 @@ const OPTIONAL = 'data-optional'
  * Mends every link of a page. One to a file that stays behind leads to the published case; if there
  * is none, its words stay as plain text, or go where they are marked as optional.
  */
-export function relink(page: Page, journey: Journey): void {
+export function relink(page: Page, context: LinkContext): void {
   for (const element of elementsOf(page)) {
-    if (element.tagName === 'a' || element.tagName === 'area') mend(element, journey)
+    if (element.tagName === 'a' || element.tagName === 'area') mend(element, context)
   }
 }
 
-function mend(link: PageElement, journey: Journey): void {
+function mend(link: PageElement, context: LinkContext): void {
   const href = attribute(link, 'href')
-  const target = href === undefined ? undefined : targetOf(href, journey.page, journey.base)
+  const target = href === undefined ? undefined : targetOf(href, context.page, context.base)
   if (!target) return
-  const to = arrive(target, journey)
+  const to = newAddressOf(target, context)
   if (to === undefined) drop(link)
   else setAttributes(link, { href: to })
 }
 
-function arrive({ path, rest }: SiteTarget, journey: Journey): string | undefined {
-  if (path === journey.page) return rest || '#'
-  const place = journey.placeOf(path)
-  if (place !== undefined) return addressFrom(journey.file, place) + rest
-  if (journey.address === undefined) return undefined
-  return new URL(servedAs(path) + rest, journey.address.replace(/\/?$/, '/')).href
+function newAddressOf({ path, rest }: SiteTarget, context: LinkContext): string | undefined {
+  if (path === context.page) return rest || '#'
+  const place = context.placeOf(path)
+  if (place !== undefined) return addressFrom(context.file, place) + rest
+  if (context.address === undefined) return undefined
+  return new URL(servedAs(path) + rest, context.address.replace(/\/?$/, '/')).href
 }
 
 function drop(link: PageElement): void {

@@ -2,15 +2,18 @@
 import { serialize } from 'parse5'
 import { embed } from './embed.ts'
 import type { SiteFiles } from './files.ts'
-import { type Journey, relink } from './links.ts'
+import { type LinkContext, relink } from './links.ts'
 import { setPolicy } from './policy.ts'
 import { readPage } from './tree.ts'
 
 /** The HTML of a page that needs no other file, with links that fit where it will be. */
-export async function wholePage(files: SiteFiles, journey: Omit<Journey, 'base'>): Promise<string> {
-  const page = readPage(await files.text(journey.page))
-  relink(page, { ...journey, base: files.base })
-  await embed(page, journey.page, files)
+export async function inlinePage(
+  files: SiteFiles,
+  context: Omit<LinkContext, 'base'>,
+): Promise<string> {
+  const page = readPage(await files.text(context.page))
+  relink(page, { ...context, base: files.base })
+  await embed(page, context.page, files)
   setPolicy(page)
   return serialize(page)
 }

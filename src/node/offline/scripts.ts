@@ -4,7 +4,7 @@ import { build, parseSync } from 'vite'
 import type { SiteFiles } from './files.ts'
 
 /** Text of a module that imports no other file, ready to stand between script tags. */
-export async function wholeScript(files: SiteFiles, path: string): Promise<string> {
+export async function bundleScript(files: SiteFiles, path: string): Promise<string> {
   const text = await files.text(path)
   return inTags(importsOthers(path, text) ? await bundle(join(files.folder, path)) : text)
 }

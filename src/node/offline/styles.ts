@@ -6,7 +6,7 @@ import type { SiteFiles } from './files.ts'
 const RE_URL = /url\(\s*(?:"(?!data:|#)([^"]*)"|'(?!data:|#)([^']*)'|(?!data:|#)([^"')\s]+))\s*\)/g
 
 /** Text of a style sheet that needs no other file. What comes from other hosts stays as it is. */
-export async function wholeStyle(files: SiteFiles, path: string): Promise<string> {
+export async function inlineStyle(files: SiteFiles, path: string): Promise<string> {
   const css = await files.text(path)
   const inside = new Map<string, string>()
   for (const [whole, double, single, bare] of css.matchAll(RE_URL)) {

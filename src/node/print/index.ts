@@ -16,8 +16,8 @@ import { finishPdf } from './finish.ts'
 import type { Overflow } from './fit.ts'
 import type { PdfMetadata } from './metadata.ts'
 import { countSheets, tooLong } from './one-page.ts'
-import { type BuiltSite, type OnLoad, type Press, RE_QUERY } from './print-tab.ts'
-import { eachOnPress } from './tab-pool.ts'
+import { type BuiltSite, type OnLoad, type PrintTab, RE_QUERY } from './print-tab.ts'
+import { eachInPrintTab } from './tab-pool.ts'
 
 export interface Handout {
   /** Page of the built site, with its query. */
@@ -76,14 +76,14 @@ export async function printHandouts(
   which: readonly Handout[] = handoutsOf(site.read),
 ): Promise<Printing> {
   const metadata = metadataOf(site.read, site.read.dates)
-  const printed = await eachOnPress({ start, site }, which, async (press, handout) => {
+  const printed = await eachInPrintTab({ start, site }, which, async (tab, handout) => {
     const order = { handout, metadata: withTitle(metadata, site.read, handout) }
     const made = await madeOf({
       kind: 'printed',
       site,
       page: handout.page.replace(RE_QUERY, ''),
       also: order,
-      make: async (onLoad) => makePdf(await press(), site, { ...order, onLoad }),
+      make: async (onLoad) => makePdf(await tab(), site, { ...order, onLoad }),
     })
     return writePdf(site.folder, handout, made)
   })
@@ -119,19 +119,19 @@ interface Found {
 
 /** Prints one page of a site to one file of it, whatever was printed before. */
 export async function printHandout(
-  press: Press,
+  tab: PrintTab,
   site: BuiltSite,
   order: PrintOrder,
 ): Promise<Found & { readonly path: string }> {
-  return writePdf(site.folder, order.handout, await makePdf(press, site, order))
+  return writePdf(site.folder, order.handout, await makePdf(tab, site, order))
 }
 
 async function makePdf(
-  press: Press,
+  tab: PrintTab,
   site: BuiltSite,
   { handout, metadata, onLoad }: PrintOrder,
 ): Promise<Found & { readonly bytes: Uint8Array }> {
-  const printed = await press.print(handout, onLoad)
+  const printed = await tab.print(handout, onLoad)
   const bytes = await finishPdf(printed, site.base, metadata)
   const sheets = handout.oneSheet ? await countSheets(bytes) : 0
   return { bytes, overflows: printed.overflows, sheets }

@@ -47,7 +47,7 @@ export interface Printed {
 }
 
 /** Prints one page of a site at a time. Its tab is opened once: in Chrome each is a window to build. */
-export interface Press {
+export interface PrintTab {
   /**
    * Opens `page` (`deck/index.html?print`) with scripts off and prints it at the paper size of its
    * own `@page` rule, or else on A4 or the paper that is named: tagged, with bookmarks from its headings.
@@ -57,20 +57,20 @@ export interface Press {
   readonly close: () => Promise<void>
 }
 
-/** Opens a press; the caller closes it. */
-export async function openPress(browser: Browser, site: BuiltSite): Promise<Press> {
+/** Opens a print tab; the caller closes it. */
+export async function openPrintTab(browser: Browser, site: BuiltSite): Promise<PrintTab> {
   const context = await browser.newContext({
     javaScriptEnabled: false,
     colorScheme: 'light',
     reducedMotion: 'reduce',
   })
-  let heard: OnLoad | undefined
-  await serveFrom(context, site, (file) => heard?.(file))
+  let listener: OnLoad | undefined
+  await serveFrom(context, site, (file) => listener?.(file))
   const tab = await context.newPage()
   await tab.emulateMedia({ media: 'print' })
   return {
     print: (page, onLoad) => {
-      heard = onLoad
+      listener = onLoad
       return printPage(tab, site, page)
     },
     close: () => context.close(),

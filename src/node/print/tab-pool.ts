@@ -1,31 +1,37 @@
-/** Presses side by side: as many as the processor keeps busy, and one where a page fills memory. */
+/** Print tabs side by side: as many as the processor keeps busy, and one where a page fills memory. */
 import { stat } from 'node:fs/promises'
 import type { Browser } from 'playwright'
-import { type BuiltSite, fileOf, openPress, type PageToPrint, type Press } from './print-tab.ts'
+import {
+  type BuiltSite,
+  fileOf,
+  openPrintTab,
+  type PageToPrint,
+  type PrintTab,
+} from './print-tab.ts'
 
 /**
- * Does the work for every page, in turn, on the next press that is free; results are in the order of
- * the pages. A press is opened, and the browser started, when the work first asks for it.
- * @throws what opening or the work throws, once every press is closed.
+ * Does the work for every page, in turn, on the next tab that is free; results are in the order of
+ * the pages. A tab is opened, and the browser started, when the work first asks for it.
+ * @throws what opening or the work throws, once every tab is closed.
  */
-export async function eachOnPress<Item extends PageToPrint, Result>(
+export async function eachInPrintTab<Item extends PageToPrint, Result>(
   { start, site }: { readonly start: () => Promise<Browser>; readonly site: BuiltSite },
   items: readonly Item[],
-  work: (press: () => Promise<Press>, item: Item) => Promise<Result>,
+  work: (tab: () => Promise<PrintTab>, item: Item) => Promise<Result>,
 ): Promise<readonly Result[]> {
   const results: Result[] = []
   const left = items.entries()
   const count = Math.min(items.length, (await hasLarge(site, items)) ? 1 : AT_ONCE)
   const workers = Array.from({ length: count }, async () => {
-    let press: Promise<Press> | undefined
+    let tab: Promise<PrintTab> | undefined
     const open = () => {
-      press ??= start().then((browser) => openPress(browser, site))
-      return press
+      tab ??= start().then((browser) => openPrintTab(browser, site))
+      return tab
     }
     try {
       for (const [index, item] of left) results[index] = await work(open, item)
     } finally {
-      await press?.then(
+      await tab?.then(
         ({ close }) => close(),
         () => undefined, // The work has thrown it.
       )

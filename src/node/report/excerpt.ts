@@ -28,12 +28,12 @@ export function excerpt(line: string, { column, length }: Place, room: number): 
 }
 
 /** Columns before something, and of it. */
-interface Stretch {
+interface MarkedColumns {
   readonly at: number
   readonly width: number
 }
 
-const NOTHING: Stretch = { at: 0, width: 0 }
+const NOTHING: MarkedColumns = { at: 0, width: 0 }
 
 // Matches the word at the start of a text, a bracket, or a run of one sign: "Decision", "(12c)", "##".
 const RE_WORD = /^(?:\([^()]*\)|[\p{L}\p{M}\p{N}_]+(?:['’-][\p{L}\p{M}\p{N}_]+)*|(\S)\1*)/u
@@ -43,7 +43,7 @@ function markedIn(
   cells: readonly Grapheme[],
   line: string,
   { column, length }: { readonly column: number; readonly length: number | undefined },
-): Stretch {
+): MarkedColumns {
   const from = column - 1
   const to = from + Math.max(1, length ?? RE_WORD.exec(line.slice(from))?.[0].length ?? 1)
   const meant = cells.filter((cell) => cell.offset < to && cell.offset + cell.length > from)
@@ -53,7 +53,7 @@ function markedIn(
 
 /** The columns of a line that are shown: all of it, or the marked part with what is around it. */
 function windowAround(
-  { at, width }: Stretch,
+  { at, width }: MarkedColumns,
   total: number,
   room: number,
 ): { readonly from: number; readonly to: number } {

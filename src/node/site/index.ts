@@ -9,7 +9,7 @@ import type { Certificate } from '../fit/certificate.ts'
 import { fitFindings, withoutTwins } from '../fit/findings.ts'
 import { proveFit, writeCertificate } from '../fit/index.ts'
 import { drawDiagrams } from '../mermaid/index.ts'
-import { lendFrom } from '../mermaid/page-pool.ts'
+import { usePagesOf } from '../mermaid/page-pool.ts'
 import { writeOffline } from '../offline/index.ts'
 import { type Handout, handoutsOf, printHandouts } from '../print/index.ts'
 import { removePrintPages } from '../print/print-pages.ts'
@@ -141,7 +141,7 @@ async function drawAndRender(
   nameCase(read.folder)
   nameAudience(read.audience === 'internal' ? 'internal' : 'public')
   const drawing = step('Drawing diagrams', () =>
-    drawDiagrams(read, async (count, work) => lendFrom(await start())(count, work)),
+    drawDiagrams(read, async (count, work) => usePagesOf(await start())(count, work)),
   )
   const rendering = step('Rendering pages', () => render({ ...to, stamp: stampOf(read) }, drawing))
   const [drawn] = await both(drawing, rendering)

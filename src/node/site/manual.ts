@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openFiles } from '../offline/files.ts'
-import { wholePage } from '../offline/page.ts'
+import { inlinePage } from '../offline/page.ts'
 import { sources } from '../read/paths.ts'
 import { readCase } from '../read/read-case.ts'
 import { writeWhole } from '../store/atomic-write.ts'
@@ -42,7 +42,7 @@ export async function buildManual(): Promise<string> {
   try {
     await renderPages(await readCase(join(sources, 'manual')), scratch)
     const files = await openFiles(scratch, '/')
-    return await wholePage(files, { page: PAGE, file: PAGE, placeOf: () => undefined })
+    return await inlinePage(files, { page: PAGE, file: PAGE, placeOf: () => undefined })
   } finally {
     await rm(scratch, { recursive: true, force: true })
   }

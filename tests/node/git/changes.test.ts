@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { changeSentence } from '../../../src/core/changes/change-sentence.ts'
 import { type Week, weeksOf } from '../../../src/core/changes/weeks.ts'
-import { keptAt } from '../../../src/node/git/cache.ts'
+import { stepsPath } from '../../../src/node/git/cache.ts'
 import { readHistory } from '../../../src/node/git/index.ts'
 import { findSince } from '../../../src/node/git/since.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
@@ -40,7 +40,7 @@ async function weeks(folder = repository.case): Promise<readonly Week[]> {
 }
 
 /** `['2020-03-02 Decision 1 reworded. a1b2c3d']`, newest week first. */
-async function told(folder = repository.case): Promise<readonly string[]> {
+async function history(folder = repository.case): Promise<readonly string[]> {
   return (await weeks(folder)).flatMap(({ monday, changes, first, unread }) => [
     ...(first ? [`${monday} First published. ${first.short}`] : []),
     ...changes.map(
@@ -57,7 +57,7 @@ describe('the weeks of a case', () => {
     const first = commit('2020-03-04')
     write({ '1.mdx': `${CASE}\nEvidence 1b: A nurse told us that she asks everything twice.\n` })
     const second = commit('2020-03-09')
-    expect(await told()).toEqual([
+    expect(await history()).toEqual([
       `2020-03-09 Evidence 1b added, which supports decision 1. ${second}`,
       `2020-03-02 First published. ${first}`,
     ])
@@ -73,7 +73,7 @@ describe('the weeks of a case', () => {
     commit('2020-03-16')
     write({ '1.mdx': CASE })
     commit('2020-03-17')
-    expect(await told()).toEqual([`2020-03-02 First published. ${first}`])
+    expect(await history()).toEqual([`2020-03-02 First published. ${first}`])
   })
 
   it('tell several commits of a week as one, each change with the last that made it', async () => {
@@ -87,7 +87,7 @@ describe('the weeks of a case', () => {
     const second = commit('2020-03-03')
     write({ '1.mdx': again.replace('many of them give up', 'most of them give up') })
     const third = commit('2020-03-08')
-    expect((await told()).slice(0, -1)).toEqual([
+    expect((await history()).slice(0, -1)).toEqual([
       `2020-03-02 Decision 1 reworded. ${second}`,
       `2020-03-02 Section “Why” reworded. ${third}`,
     ])
@@ -99,7 +99,7 @@ describe('the weeks of a case', () => {
     commit('2020-03-09')
     write({ '1.mdx': CASE.replace(WORDS, 'since that is where people are') })
     const second = commit('2020-03-02')
-    expect((await told())[1]).toBe(`2020-03-09 Decision 1 reworded. ${second}`)
+    expect((await history())[1]).toBe(`2020-03-09 Decision 1 reworded. ${second}`)
   })
 })
 
@@ -113,19 +113,19 @@ describe('a history', () => {
     commit('2020-03-09')
     write({ '10-why.mdx': undefined, 'more/20-key.mdx': undefined, 'all.mdx': CASE })
     commit('2020-03-16')
-    expect(await told()).toEqual([`2020-03-02 First published. ${first}`])
+    expect(await history()).toEqual([`2020-03-02 First published. ${first}`])
   })
 
   it('counts 1.MD from before it was 1.mdx, also where only a later commit shows it', async () => {
     const { write, commit } = repository
     write({ '1.MD': CASE, 'README.md': '# Read me\n\n## How we work\n' })
     const first = commit('2020-03-02')
-    expect(await told()).toEqual([])
+    expect(await history()).toEqual([])
     write({ '1.MD': undefined, '1.mdx': CASE })
     commit('2020-03-09')
     write({ '1.mdx': CASE.replace(WORDS, 'since that is where people are') })
     const third = commit('2020-03-16')
-    expect(await told()).toEqual([
+    expect(await history()).toEqual([
       `2020-03-16 Decision 1 reworded. ${third}`,
       `2020-03-02 First published. ${first}`,
     ])
@@ -139,7 +139,7 @@ describe('a history', () => {
     commit('2020-03-09')
     write({ 'case.markdown': undefined, '10-case.mdx': CASE.replace(WORDS, 'as people are there') })
     const third = commit('2020-03-16')
-    expect(await told()).toEqual([
+    expect(await history()).toEqual([
       `2020-03-16 Decision 1 reworded. ${third}`,
       `2020-03-02 First published. ${first}`,
     ])
@@ -160,7 +160,7 @@ describe('a history', () => {
     commit('2020-03-16')
     write({ [`../${home === '.' ? 'x' : home}/other.mdx`]: '# Another case\n' })
     commit('2020-03-23')
-    expect(await told()).toEqual([
+    expect(await history()).toEqual([
       `2020-03-09 Decision 1 reworded. ${second}`,
       `2020-03-02 First published. ${first}`,
     ])
@@ -180,7 +180,7 @@ describe('a history', () => {
     commit('2020-03-02')
     write({ '1.mdx': CASE.replace('Decision 1: ', '### Decision 1\n\n') })
     commit('2020-03-09')
-    expect(await told()).toHaveLength(1)
+    expect(await history()).toHaveLength(1)
   })
 
   it('tells what a merge brought once, by the merge', async () => {
@@ -195,7 +195,7 @@ describe('a history', () => {
     const own = commit('2020-03-16')
     git('-c', 'core.editor=true', 'merge', '--quiet', '--no-ff', 'side')
     const merge = git('rev-parse', '--short', 'HEAD')
-    expect((await told()).slice(0, -1).toSorted()).toEqual([
+    expect((await history()).slice(0, -1).toSorted()).toEqual([
       // The merge's own clock was behind.
       `2020-03-16 Decision 1 reworded. ${merge}`,
       `2020-03-16 Section “What next” added. ${own}`,
@@ -216,7 +216,7 @@ describe('a history', () => {
     const undone = commit('2020-03-23')
     git('merge', '--quiet', '--no-ff', '--no-edit', 'side')
     const merge = git('rev-parse', '--short', 'HEAD')
-    const lines = await told()
+    const lines = await history()
     for (const line of [
       `Section “Why” reworded. ${changed}`,
       `Section “Why” reworded. ${undone}`,
@@ -233,7 +233,7 @@ describe('a history', () => {
     const broken = commit('2020-03-09')
     write({ '1.mdx': CASE.replace(WORDS, 'since that is where people are'), 'case.yaml': '' })
     const mended = commit('2020-03-16')
-    expect((await told()).slice(0, -1)).toEqual([
+    expect((await history()).slice(0, -1)).toEqual([
       `2020-03-16 Decision 1 reworded. ${mended}`,
       `2020-03-09 left out ${broken}: 1.mdx, case.yaml`,
     ])
@@ -260,10 +260,10 @@ describe('a history', () => {
       },
     ])
     expect(line?.isWhole).toBe(false)
-    expect((await told(slides)).map((text) => text.split(' ').slice(0, 4).join(' '))).toEqual([
+    expect((await history(slides)).map((text) => text.split(' ').slice(0, 4).join(' '))).toEqual([
       '2020-03-16 Decision 1 reworded.',
     ])
-    rmSync(keptAt(slides), { force: true })
+    rmSync(stepsPath(slides), { force: true })
   })
 
   it('is none without a repository', async () => {
@@ -283,10 +283,10 @@ describe('what was told', () => {
     for (const [index, text] of texts.entries()) {
       write({ '1.mdx': text })
       commit(days[index] ?? '')
-      await told()
+      await history()
     }
     const grown = await weeks()
-    rmSync(keptAt(repository.case))
+    rmSync(stepsPath(repository.case))
     expect(grown).toEqual(await weeks())
     expect(grown).toHaveLength(3)
   })
@@ -297,13 +297,13 @@ describe('what was told', () => {
     commit('2020-03-02')
     write({ '1.mdx': CASE.replace('## Why', '## Why now') })
     commit('2020-03-09')
-    await told()
-    const kept = JSON.parse(readFileSync(keptAt(repository.case), 'utf8'))
-    kept.steps[1].told.changes[0].after.name = 'As kept'
-    writeFileSync(keptAt(repository.case), JSON.stringify(kept))
+    await history()
+    const kept = JSON.parse(readFileSync(stepsPath(repository.case), 'utf8'))
+    kept.steps[1].changed.changes[0].after.name = 'As kept'
+    writeFileSync(stepsPath(repository.case), JSON.stringify(kept))
     write({ '1.mdx': CASE })
     const last = commit('2020-03-16')
-    expect((await told()).slice(0, 2)).toEqual([
+    expect((await history()).slice(0, 2)).toEqual([
       `2020-03-16 Section “Why now” is now called “Why”. ${last}`,
       expect.stringContaining('Section “Why” is now called “As kept”.'),
     ])

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { noSettings } from '../../../src/core/settings/case-yaml.ts'
-import { keptAt } from '../../../src/node/git/cache.ts'
+import { stepsPath } from '../../../src/node/git/cache.ts'
 import { datesOf, readHistory } from '../../../src/node/git/index.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
 import { makeRepository, type Repository } from '../repository.ts'
@@ -128,11 +128,11 @@ describe('what was read of a commit', () => {
     commit('2020-03-09')
     const both = await past()
     expect(both).toEqual(['why "Why" 2020-03-02', 'how "How" 2020-03-09'])
-    const kept = JSON.parse(readFileSync(keptAt(repository.case), 'utf8'))
+    const kept = JSON.parse(readFileSync(stepsPath(repository.case), 'utf8'))
     expect(kept.steps).toHaveLength(2)
     kept.steps[0].added = [['kept', 'As kept']]
     kept.steps[1].removed = ['kept']
-    writeFileSync(keptAt(repository.case), JSON.stringify(kept))
+    writeFileSync(stepsPath(repository.case), JSON.stringify(kept))
     expect(await past()).toEqual(['kept "As kept" 2020-03-02', 'how "How" 2020-03-09'])
   })
 
@@ -142,7 +142,7 @@ describe('what was read of a commit', () => {
     commit('2020-03-02')
     const first = await past()
     for (const damaged of ['{"reading":', '{"reading":1,"steps":[{}]}', '']) {
-      writeFileSync(keptAt(repository.case), damaged)
+      writeFileSync(stepsPath(repository.case), damaged)
       expect(await past()).toEqual(first)
     }
   })

@@ -27,7 +27,7 @@ function history(...texts: readonly (string | Readonly<Record<string, string | u
 }
 
 /** All that readers are told of the past, in words, and as data. */
-async function told(audience: Audience = 'public') {
+async function known(audience: Audience = 'public') {
   const read = await readCase(repository.case, audience)
   const occasions = await occasionsOf(read)
   const weeks = weeksOf(read.line ?? { steps: [], isWhole: true })
@@ -67,7 +67,7 @@ describe('what is public in an earlier state and stays inside now', () => {
       PLAIN.replace('morning', 'evening') + before.replace('canary', 'canary and other'),
       PLAIN + now,
     )
-    expect((await told()).data).not.toMatch(/canary/i)
+    expect((await known()).data).not.toMatch(/canary/i)
   })
 
   it('is told under no other number', async () => {
@@ -76,7 +76,7 @@ describe('what is public in an earlier state and stays inside now', () => {
       `${PLAIN}${COUNT}\nDecision 2: We wait.\n\nDecision 3: ${SELL}.\n`,
       `${PLAIN}${COUNT}\nDecision 2: We wait.\n\nDecision 3 (internal): ${SELL}.\n`,
     )
-    expect((await told()).data).not.toMatch(/canary/i)
+    expect((await known()).data).not.toMatch(/canary/i)
   })
 
   it('is told of no file, not by its name either', async () => {
@@ -86,7 +86,7 @@ describe('what is public in an earlier state and stays inside now', () => {
       { '2-canary.mdx': `${text}\n<Page>\n` },
       { '2-canary.mdx': `---\naudience: internal\n---\n\n${text}` },
     )
-    const { data, unread } = await told()
+    const { data, unread } = await known()
     expect(unread).toEqual([])
     expect(data).not.toMatch(/canary/i)
   })
@@ -97,7 +97,7 @@ describe('what is public in an earlier state and stays inside now', () => {
       `${PLAIN.replace('morning', 'evening')}${COUNT}\n## Canary plan\n\n${SELL}.\n`,
       `${PLAIN.replace('morning', 'evening')}${COUNT}\n<Internal>\n\n## Canary plan\n\n${SELL}.\n\n</Internal>\n`,
     )
-    expect((await told()).weeks).toEqual([
+    expect((await known()).weeks).toEqual([
       'Decision 1 added.',
       'Section “Why now” reworded.',
       'Key decisions: written (was empty).',
@@ -111,7 +111,7 @@ describe('what once stayed inside', () => {
       `${PLAIN}${COUNT}\nDecision 2 (internal): ${SELL}.\n`,
       `${PLAIN}${COUNT}\nDecision 2: We give nests away.\n`,
     )
-    const { data, weeks } = await told()
+    const { data, weeks } = await known()
     expect(weeks).toEqual(['Decision 2 added.'])
     expect(data).not.toMatch(/canary/i)
   })
@@ -122,7 +122,7 @@ describe('what once stayed inside', () => {
       `${PLAIN}${COUNT}\nDecision 2 (internal): ${SELL}.\n\n<Internal>\n\n## Canary plan\n\nAll of it.\n\n</Internal>\n`,
       `${PLAIN}${COUNT}`,
     )
-    const { data, weeks } = await told()
+    const { data, weeks } = await known()
     expect(weeks).toEqual([])
     expect(data).not.toMatch(/canary/i)
   })
@@ -130,13 +130,13 @@ describe('what once stayed inside', () => {
   it('takes no number from what has its own by order', async () => {
     const risks = `${PLAIN}\n## Risks\n\n- <Internal>Canary</Internal>\n- We lose time\n`
     history(PLAIN, risks, risks.replace('time', 'all the time'))
-    expect((await told()).weeks).toEqual([
+    expect((await known()).weeks).toEqual([
       'Risk 2 added.',
       'Section “Risks” added.',
       'Risk 2 reworded.',
     ])
     repository.git('tag', 'now')
-    const { read } = await told()
+    const { read } = await known()
     const [now] = await occasionsOf(await readCase(read.folder))
     expect(now?.changes).toEqual([])
   })
@@ -150,7 +150,7 @@ it('tells no words that were withdrawn, under whatever number they stood', async
     { 'case.yaml': 'withdrawn: [1b]\n' },
   )
   for (const audience of ['public', 'internal'] as const)
-    expect((await told(audience)).data).not.toMatch(/canary/i)
+    expect((await known(audience)).data).not.toMatch(/canary/i)
 })
 
 it('tells no address of a host that readers could not open then', async () => {
@@ -162,7 +162,7 @@ it('tells no address of a host that readers could not open then', async () => {
     { '1.mdx': `${PLAIN}\nSee https://wiki.example.org/canary and so on.\n` },
     { '1.mdx': PLAIN, 'case.yaml': 'team: Us\n' },
   )
-  const { data, weeks } = await told()
+  const { data, weeks } = await known()
   expect(weeks).toContain('Section “Key decisions” reworded.')
   expect(data).not.toMatch(/canary/i)
 })
@@ -173,7 +173,7 @@ it('keeps for each audience what it may know, whoever reads first', async () => 
     `${PLAIN}${COUNT}\nDecision 2 (internal): ${SELL} but us.\n`,
   )
   for (const audience of ['internal', 'public', 'internal'] as const)
-    expect(/canary/i.test((await told(audience)).data)).toBe(audience === 'internal')
+    expect(/canary/i.test((await known(audience)).data)).toBe(audience === 'internal')
 })
 
 it('tells no message, author or branch, and of tags those of the case by name', async () => {
@@ -185,7 +185,7 @@ it('tells no message, author or branch, and of tags those of the case by name', 
   repository.git('tag', '--annotate', 'sponsors', '--message=Canary tag')
   repository.write({ '1.mdx': PLAIN.replace('morning', 'evening') })
   repository.commit('2020-03-09')
-  const { data } = await told()
+  const { data } = await known()
   expect(data).not.toMatch(/canary/i)
   expect(data).toContain('sponsors')
 })

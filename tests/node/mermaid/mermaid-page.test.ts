@@ -1,12 +1,12 @@
 /** A diagram that takes too long says nothing about its text, and holds nobody else up. */
 import { expect, test } from 'vitest'
 import { draw, readDrawing } from '../../../src/node/mermaid/index.ts'
-import type { Lend } from '../../../src/node/mermaid/page-pool.ts'
+import type { UsePages } from '../../../src/node/mermaid/page-pool.ts'
 
 test('does not keep what was given up for its time', async () => {
   const text = `flowchart LR\n  a --> late${Date.now()}`
   const drawn = { ok: false, message: 'It took too long' } as const
-  const busy: Lend = (_count, work) =>
+  const busy: UsePages = (_count, work) =>
     work({ draw: async () => ({ drawn, late: true }), isOpen: () => true, close: async () => {} })
   expect(await draw([text], busy)).toEqual([drawn])
   expect(readDrawing(text)).toBeUndefined()

@@ -39,10 +39,10 @@ function drawAll(
   texts: readonly (readonly [string, string])[],
 ): Promise<ReadonlyMap<string, string>> {
   return withBrowser(async (browser) => {
-    const studio = await openMermaidPage(browser)
+    const mermaid = await openMermaidPage(browser)
     const drawings = new Map<string, string>()
     for (const [name, text] of texts) {
-      const { drawn } = await studio.draw(text)
+      const { drawn } = await mermaid.draw(text)
       drawings.set(name, drawn.ok ? drawn.svg : drawn.message)
     }
     return drawings

@@ -10,7 +10,7 @@ import { rules } from '../../../src/node/print/check/index.ts'
 import { askQpdf } from '../../../src/node/print/check/qpdf.ts'
 import { checkPdf, pdfRuleIds } from '../../../src/node/print/check/report.ts'
 import { printHandout } from '../../../src/node/print/index.ts'
-import { openPress } from '../../../src/node/print/print-tab.ts'
+import { openPrintTab } from '../../../src/node/print/print-tab.ts'
 
 const PAGE = `<!doctype html><html lang="en-GB"><head><title>Case for change</title><style>
   @page { size: A4; margin: 20mm; @bottom-right { content: counter(page) } }
@@ -51,9 +51,9 @@ beforeAll(async () => {
   const steps = { page: 'steps.html', file: 'steps.pdf', unfold: true as const }
   const metadata = { title: 'Case', author: 'Team & friends', language: 'en-GB' }
   const site = { folder, base: '/' }
-  const press = await openPress(browser, site)
-  await printHandout(press, site, { handout, metadata })
-  await printHandout(press, site, { handout: steps, metadata })
+  const tab = await openPrintTab(browser, site)
+  await printHandout(tab, site, { handout, metadata })
+  await printHandout(tab, site, { handout: steps, metadata })
   await browser.close()
   good = new Uint8Array(await readFile(join(folder, 'good.pdf')))
 }, 60_000)

@@ -18,7 +18,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../../src/node/browser/index.ts'
 import { printHandout } from '../../../src/node/print/index.ts'
 import type { PdfMetadata } from '../../../src/node/print/metadata.ts'
-import { openPress, type Press } from '../../../src/node/print/print-tab.ts'
+import { openPrintTab, type PrintTab } from '../../../src/node/print/print-tab.ts'
 
 const METADATA: PdfMetadata = {
   title: 'A title for pages without one',
@@ -59,7 +59,7 @@ const SLIDES = { page: 'deck/index.html?print', file: 'handouts/deck.pdf' }
 
 let folder: string
 let browser: Browser
-let press: Press
+let tab: PrintTab
 
 beforeAll(async () => {
   browser = await launchBrowser()
@@ -73,7 +73,7 @@ beforeAll(async () => {
     require.resolve(`@fontsource-variable/atkinson-hyperlegible-next/files/${font}`),
     join(folder, 'font.woff2'),
   )
-  press = await openPress(browser, site())
+  tab = await openPrintTab(browser, site())
 })
 
 afterAll(async () => {
@@ -196,7 +196,7 @@ describe('printHandout', () => {
       <path d="M0 0L9 9" stroke="red" /></svg><figcaption id="x">The costs</figcaption></figure>`
     const handout = { page: 'figure.html', file: 'handouts/figure.pdf' }
     await writeFile(join(folder, handout.page), page)
-    const { path } = await printHandout(press, site(), { handout, metadata: METADATA })
+    const { path } = await printHandout(tab, site(), { handout, metadata: METADATA })
     const { context } = await PDFDocument.load(await readFile(path), { updateMetadata: false })
     const figures = structureOf(context).filter((element) => isRole(element, 'Figure'))
     expect(figures.map((figure) => String(figure.get(PDFName.of('Alt'))))).toEqual(['(Costs)'])
@@ -225,7 +225,7 @@ describe('printHandout', () => {
   it('prints the same bytes every time, also beside another page', async () => {
     await print()
     const first = await readFile(join(folder, NARRATIVE.file))
-    const other = await openPress(browser, site())
+    const other = await openPrintTab(browser, site())
     const beside = printHandout(other, site(), { handout: SLIDES, metadata: METADATA })
     await print()
     await beside
@@ -235,7 +235,7 @@ describe('printHandout', () => {
   })
 
   it('prints a deck as one slide a page, without scripts', async () => {
-    await printHandout(press, site(), { handout: SLIDES, metadata: METADATA })
+    await printHandout(tab, site(), { handout: SLIDES, metadata: METADATA })
     const bytes = await readFile(join(folder, SLIDES.file))
     const document = await PDFDocument.load(bytes, { updateMetadata: false })
     // 1280 × 720 CSS px are 960 × 540 points.
@@ -252,7 +252,7 @@ describe('printHandout', () => {
   it('takes the title of the case and A4 for a page that names neither', async () => {
     const bare = { page: 'bare.html', file: 'handouts/bare.pdf' }
     await writeFile(join(folder, bare.page), '<!doctype html><p>Bare</p>')
-    await printHandout(press, site(), { handout: bare, metadata: METADATA })
+    await printHandout(tab, site(), { handout: bare, metadata: METADATA })
     const document = await PDFDocument.load(await readFile(join(folder, bare.file)))
     expect(document.getTitle()).toBe('A title for pages without one')
     const { width, height } = document.getPage(0).getSize()
@@ -265,7 +265,7 @@ describe('printHandout', () => {
     const page = `<!doctype html><html lang="en"><title>Fit</title><style>body{margin:0}</style>${slide('full', 660)}${slide('over', 680)}${slide('far-over', 900)}</html>`
     await writeFile(join(folder, 'fit.html'), page)
     const handout = { page: 'fit.html', file: 'handouts/fit.pdf' }
-    const { overflows } = await printHandout(press, site(), { handout, metadata: METADATA })
+    const { overflows } = await printHandout(tab, site(), { handout, metadata: METADATA })
     expect(overflows).toEqual([
       { id: 'over', title: 'over', px: 20 },
       { id: 'far-over', title: 'far-over', px: 240 },
@@ -275,7 +275,7 @@ describe('printHandout', () => {
   it('refuses a page that is not there, and leaves nothing behind', async () => {
     const missing = { page: 'missing.html', file: 'nowhere/missing.pdf' }
     await expect(
-      printHandout(press, site(), { handout: missing, metadata: METADATA }),
+      printHandout(tab, site(), { handout: missing, metadata: METADATA }),
     ).rejects.toThrow(/Cannot print missing\.html/)
     expect(await readdir(folder)).not.toContain('nowhere')
     expect((await readdir(join(folder, 'handouts'))).join()).not.toContain('half')
@@ -287,7 +287,7 @@ function site() {
 }
 
 async function print(metadata = METADATA): Promise<PDFDocument> {
-  const { path } = await printHandout(press, site(), { handout: NARRATIVE, metadata })
+  const { path } = await printHandout(tab, site(), { handout: NARRATIVE, metadata })
   return PDFDocument.load(await readFile(path), { updateMetadata: false })
 }
 

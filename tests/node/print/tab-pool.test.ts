@@ -1,11 +1,11 @@
-/** Pages that are printed side by side, each on the press that is free. */
+/** Pages that are printed side by side, each on the tab that is free. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../../src/node/browser/index.ts'
-import { eachOnPress } from '../../../src/node/print/tab-pool.ts'
+import { eachInPrintTab } from '../../../src/node/print/tab-pool.ts'
 
 let browser: Browser
 let folder: string
@@ -21,7 +21,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-describe('eachOnPress', () => {
+describe('eachInPrintTab', () => {
   it('gives what it prints in the order of the pages, and closes its tabs', async () => {
     expect(await titles('one', 'two', 'three')).toEqual(['one', 'two', 'three'])
     expect(browser.contexts()).toEqual([])
@@ -32,10 +32,10 @@ describe('eachOnPress', () => {
     await writeFile(join(folder, 'large.html'), `<!doctype html>${filler}<title>large</title><p>W`)
     let most = 0
     const pages = ['one', 'large', 'two'].map((name) => ({ page: `${name}.html` }))
-    await eachOnPress({ start, site: site() }, pages, async (open, page) => {
-      const press = await open()
+    await eachInPrintTab({ start, site: site() }, pages, async (open, page) => {
+      const tab = await open()
       most = Math.max(most, browser.contexts().length)
-      return press.print(page)
+      return tab.print(page)
     })
     expect(most).toBe(1)
   })
@@ -43,7 +43,9 @@ describe('eachOnPress', () => {
   it('opens nothing where there is nothing to print', async () => {
     const failing = () => Promise.reject(new Error('a browser was started'))
     const pages = [{ page: 'one.html' }]
-    expect(await eachOnPress({ start: failing, site: site() }, pages, async () => 1)).toEqual([1])
+    expect(await eachInPrintTab({ start: failing, site: site() }, pages, async () => 1)).toEqual([
+      1,
+    ])
   })
 
   it('says which page is missing, and closes its tabs', async () => {
@@ -54,7 +56,7 @@ describe('eachOnPress', () => {
 
 async function titles(...names: readonly string[]): Promise<readonly string[]> {
   const pages = names.map((name) => ({ page: `${name}.html` }))
-  return eachOnPress({ start, site: site() }, pages, async (open, page) => {
+  return eachInPrintTab({ start, site: site() }, pages, async (open, page) => {
     const { title } = await (await open()).print(page)
     return title
   })

@@ -159,8 +159,8 @@ describe('a finished output', () => {
 
 it('lets nobody read the words in what a page gets', async () => {
   const read = await readCase(folder)
-  const { leftOut, ...told } = read
+  const { leftOut, ...shown } = read
   expect(JSON.stringify(leftOut)).toContain(SECRET)
-  expect(JSON.stringify(told)).not.toContain(SECRET)
+  expect(JSON.stringify(shown)).not.toContain(SECRET)
   expect(await readFile(join(folder, '1.mdx'), 'utf8')).toContain(SECRET)
 })

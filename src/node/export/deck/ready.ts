@@ -1,16 +1,16 @@
-/** Sheets with their pictures developed: all that stands on each slide. */
+/** Sheets with their pictures rasterised: all that stands on each slide. */
 
 import type { Browser } from 'playwright'
 import { DRAFTS } from '../../../core/diagram/index.ts'
 import type { ReadCase } from '../../read/read-case.ts'
 import {
-  codeSitter,
-  diagramSitter,
+  codeSource,
+  diagramSource,
   type ExportPicture,
-  type Sitter,
-  sittersOf,
+  type PictureSource,
+  pictureSourcesOf,
 } from '../pictures/index.ts'
-import { develop } from '../pictures/rasterise.ts'
+import { rasterise } from '../pictures/rasterise.ts'
 import { plain, type Table } from '../text.ts'
 import { layoutOf } from './layouts.ts'
 import type { PptxSlide, Thing } from './sheet.ts'
@@ -21,41 +21,41 @@ export interface ReadySheet extends PptxSlide {
 }
 
 /**
- * Develops the pictures of all sheets.
- * @param browser Asked for only where there is something to develop.
+ * Rasterises the pictures of all slides.
+ * @param browser Asked for only where there is something to rasterise.
  */
 export async function readySheets(
   sheets: readonly PptxSlide[],
   read: ReadCase,
   browser: () => Promise<Browser>,
 ): Promise<readonly ReadySheet[]> {
-  const sitters = sheets.map((sheet) => sittersOn(sheet, read))
-  const sitting = sitters.flat().flatMap((one) => ('negative' in one ? [one] : []))
-  const developed =
-    sitting.length === 0
+  const sources = sheets.map((sheet) => sourcesOn(sheet, read))
+  const toRasterise = sources.flat().flatMap((one) => ('original' in one ? [one] : []))
+  const rasterised =
+    toRasterise.length === 0
       ? []
-      : await develop(
+      : await rasterise(
           await browser(),
-          sitting.map(({ negative }) => negative),
+          toRasterise.map(({ original }) => original),
         )
-  const pictures = new Map<Sitter, ExportPicture>(
-    sitting.map((one, index) => {
-      const { negative, ...said } = one
+  const pictures = new Map<PictureSource, ExportPicture>(
+    toRasterise.map((one, index) => {
+      const { original, ...said } = one
       // As many come back as went in.
-      return [one, { ...said, ...(developed[index] as (typeof developed)[number]) }]
+      return [one, { ...said, ...(rasterised[index] as (typeof rasterised)[number]) }]
     }),
   )
-  return sheets.map((sheet, index) => readySheet(sheet, sitters[index] ?? [], pictures))
+  return sheets.map((sheet, index) => readySheet(sheet, sources[index] ?? [], pictures))
 }
 
 function readySheet(
   sheet: PptxSlide,
-  sitters: readonly Sitter[],
-  developed: ReadonlyMap<Sitter, ExportPicture>,
+  sources: readonly PictureSource[],
+  rasterised: ReadonlyMap<PictureSource, ExportPicture>,
 ): ReadySheet {
-  const pictures = sitters.flatMap((one) => developed.get(one) ?? [])
+  const pictures = sources.flatMap((one) => rasterised.get(one) ?? [])
   const tables = sheet.things.flatMap((thing) => (thing.type === 'table' ? [thing] : []))
-  const words = sitters.flatMap((one) => ('words' in one ? [plain(one.words)] : []))
+  const words = sources.flatMap((one) => ('words' in one ? [plain(one.words)] : []))
   const captions = pictures.some(({ drafts }) => drafts) ? [plain(DRAFTS)] : []
   const isEmpty = sheet.layout === 'picture' && pictures.length + tables.length === 0
   const layout = isEmpty ? 'text' : sheet.layout
@@ -68,14 +68,14 @@ function readySheet(
   return { ...sheet, layout, fields, pictures, tables }
 }
 
-function sittersOn({ things, code }: PptxSlide, read: ReadCase): readonly Sitter[] {
+function sourcesOn({ things, code }: PptxSlide, read: ReadCase): readonly PictureSource[] {
   const { address } = read.settings
-  const own = code && address !== undefined ? codeSitter(address) : undefined
-  return [...things.flatMap((thing) => sittersOfThing(thing, read)), ...(own ? [own] : [])]
+  const own = code && address !== undefined ? codeSource(address) : undefined
+  return [...things.flatMap((thing) => sourcesOfThing(thing, read)), ...(own ? [own] : [])]
 }
 
-function sittersOfThing(thing: Thing, read: ReadCase): readonly Sitter[] {
+function sourcesOfThing(thing: Thing, read: ReadCase): readonly PictureSource[] {
   if (thing.type === 'table') return []
-  if (thing.type === 'diagram') return [diagramSitter(thing.diagram, read.graph.kinds)]
-  return sittersOf(thing, { read, fit: 'slide' })
+  if (thing.type === 'diagram') return [diagramSource(thing.diagram, read.graph.kinds)]
+  return pictureSourcesOf(thing, { read, fit: 'slide' })
 }

@@ -47,13 +47,13 @@ function footOf(slide: Slide, { graph, settings, notice }: Lookups): readonly Pa
   const web = address && (key === undefined ? address : `${address.replace(/#.*$/, '')}#${key}`)
   const read = web && key === undefined ? 'Read the whole case' : where
   const to = web ? { to: { web } } : {}
-  const told = [
+  const links = [
     ...(slide.layout === 'title' && caveat ? [{ text: `${caveat}${read ? '. ' : ''}` }] : []),
     ...(read ? [{ text: read, ...to }] : []),
     ...(part ? [{ text: read ? ` ${part}` : part }] : []),
   ]
-  const stop = told.length > 0 ? '. ' : ''
-  const runs = [...(notice ? [{ text: `${notice}${stop}` }] : []), ...told]
+  const stop = links.length > 0 ? '. ' : ''
+  const runs = [...(notice ? [{ text: `${notice}${stop}` }] : []), ...links]
   return runs.length > 0 ? [line(runs)] : []
 }
 

@@ -14,7 +14,7 @@ import {
 } from 'docx'
 import { shareWidth } from '../columns.ts'
 import { colour } from '../palette.ts'
-import type { ExportPicture, Sitter } from '../pictures/index.ts'
+import type { ExportPicture, PictureSource } from '../pictures/index.ts'
 import type { Table as TableWords } from '../text.ts'
 import type { Chunk, ParagraphRole } from './chunk.ts'
 import { childrenOf, type DocumentRunLook } from './runs.ts'
@@ -23,7 +23,7 @@ export interface BodyLook extends DocumentRunLook {
   /** What is shown in place of each picture. */
   readonly picturesOf: (
     chunk: Chunk,
-  ) => readonly (ExportPicture | Extract<Sitter, { words: string }>)[]
+  ) => readonly (ExportPicture | Extract<PictureSource, { words: string }>)[]
 }
 
 /** Between the margins of an A4 page, px at 96 an inch. */
@@ -66,14 +66,14 @@ export function bodyOf(chunks: readonly Chunk[], look: BodyLook): FileChild[] {
 }
 
 /** Set on what comes first: the text starts on a page of its own. */
-interface Opening {
+interface ParagraphOpening {
   readonly pageBreakBefore?: true
 }
 
 function headingOf(
   { runs, depth, key }: Extract<Chunk, { type: 'heading' }>,
   look: BodyLook,
-  opening: Opening,
+  opening: ParagraphOpening,
 ): Paragraph {
   const id = look.bookmarks.get(key) ?? key
   return new Paragraph({
@@ -87,7 +87,7 @@ function headingOf(
 function paragraphOf(
   chunk: Extract<Chunk, { type: 'paragraph' }>,
   look: BodyLook,
-  { instance, ...opening }: Opening & { readonly instance: number },
+  { instance, ...opening }: ParagraphOpening & { readonly instance: number },
 ): Paragraph {
   const { runs, list, level, key, role } = chunk
   const words = childrenOf(runs, look)
@@ -164,7 +164,9 @@ function tableOf({ rows }: TableWords, look: BodyLook): Table {
   })
 }
 
-function pictureOf(picture: ExportPicture | Extract<Sitter, { words: string }>): FileChild[] {
+function pictureOf(
+  picture: ExportPicture | Extract<PictureSource, { words: string }>,
+): FileChild[] {
   if ('words' in picture) return [new Paragraph({ text: picture.words, style: 'Caption' })]
   const scale = Math.min(1, PAGE.width / picture.width, PAGE.height / picture.height)
   const transformation = {

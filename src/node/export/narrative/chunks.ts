@@ -33,9 +33,9 @@ export function layOutNarrative(read: DatedCase): LaidOut {
   return { plan, chunks: blocks.flatMap((block) => chunksOf(block, { plan, lookups })), lookups }
 }
 
-type Known = Pick<LaidOut, 'plan' | 'lookups'>
+type ChunkContext = Pick<LaidOut, 'plan' | 'lookups'>
 
-function chunksOf(block: Block, known: Known): readonly Chunk[] {
+function chunksOf(block: Block, known: ChunkContext): readonly Chunk[] {
   const { lookups } = known
   switch (block.type) {
     case 'heading':
@@ -62,7 +62,7 @@ function chunksOf(block: Block, known: Known): readonly Chunk[] {
 
 function headingChunks(
   { at, node }: Extract<Block, { type: 'heading' }>,
-  { plan, lookups }: Known,
+  { plan, lookups }: ChunkContext,
 ): readonly Chunk[] {
   const entry = plan.headings.get(at)
   if (!entry) return []
@@ -72,7 +72,7 @@ function headingChunks(
 }
 
 /** Its name, its words, and what is known of it. */
-function itemChunks({ at, node }: ItemBlock, { plan, lookups }: Known): readonly Chunk[] {
+function itemChunks({ at, node }: ItemBlock, { plan, lookups }: ChunkContext): readonly Chunk[] {
   const words = inRole(flowOf(node.children ?? [], lookups), 'words')
   const entry = plan.items.get(at)
   if (!entry) return words
@@ -95,7 +95,7 @@ function itemChunks({ at, node }: ItemBlock, { plan, lookups }: Known): readonly
 }
 
 /** Entries, each with the id of the item that it is. */
-function listChunks(block: ListBlock, { plan, lookups }: Known): readonly Chunk[] {
+function listChunks(block: ListBlock, { plan, lookups }: ChunkContext): readonly Chunk[] {
   const { kinds } = lookups.graph
   const list = block.ordered ? 'number' : 'bullet'
   const { note, diagrams } = plan.lists.get(block.at) ?? { diagrams: [] }

@@ -16,8 +16,13 @@ import type { ReadCase } from '../../read/read-case.ts'
 import { aboutOf } from '../about.ts'
 import { describe, pack, unpack } from '../office.ts'
 import { readPalette } from '../palette.ts'
-import { diagramSitter, type ExportPicture, type Sitter, sittersOf } from '../pictures/index.ts'
-import { develop } from '../pictures/rasterise.ts'
+import {
+  diagramSource,
+  type ExportPicture,
+  type PictureSource,
+  pictureSourcesOf,
+} from '../pictures/index.ts'
+import { rasterise } from '../pictures/rasterise.ts'
 import { bodyOf } from './body.ts'
 import { bookmarksOf } from './bookmarks.ts'
 import type { Chunk } from './chunk.ts'
@@ -30,14 +35,14 @@ import { numberings, stylesOf } from './styles.ts'
 /**
  * The bytes of `narrative.docx`; the same case gives the same bytes. The diagrams have been drawn
  * before.
- * @param browser Asked for only where there is something to develop.
+ * @param browser Asked for only where there is something to rasterise.
  */
 export async function makeNarrative(
   read: ReadCase,
   browser: () => Promise<Browser>,
 ): Promise<Uint8Array> {
   const { plan, chunks, lookups } = layOutNarrative(read)
-  const shown = await developAll(chunks, read, browser)
+  const shown = await rasteriseAll(chunks, read, browser)
   const palette = readPalette()
   const { footnote, written } = collectFootnotes(lookups)
   const look = {
@@ -88,30 +93,32 @@ function footer(read: ReadCase): Footer {
   })
 }
 
-type Shown = ExportPicture | Extract<Sitter, { words: string }>
+type Shown = ExportPicture | Extract<PictureSource, { words: string }>
 
 /** What is shown in place of each chunk that is a picture. */
-async function developAll(
+async function rasteriseAll(
   chunks: readonly Chunk[],
   read: ReadCase,
   browser: () => Promise<Browser>,
 ): Promise<ReadonlyMap<Chunk, readonly Shown[]>> {
-  const sitters = new Map(chunks.map((chunk) => [chunk, sittersOn(chunk, read)] as const))
-  const sitting = [...sitters.values()].flat().flatMap((one) => ('negative' in one ? [one] : []))
-  const negatives = sitting.map(({ negative }) => negative)
-  const developed = negatives.length === 0 ? [] : await develop(await browser(), negatives)
-  const shownFor = (one: Sitter): Shown => {
+  const sources = new Map(chunks.map((chunk) => [chunk, sourcesOn(chunk, read)] as const))
+  const toRasterise = [...sources.values()]
+    .flat()
+    .flatMap((one) => ('original' in one ? [one] : []))
+  const originals = toRasterise.map(({ original }) => original)
+  const rasterised = originals.length === 0 ? [] : await rasterise(await browser(), originals)
+  const shownFor = (one: PictureSource): Shown => {
     if ('words' in one) return one
-    const { negative, ...said } = one
+    const { original, ...said } = one
     // As many come back as went in.
-    return { ...said, ...(developed[sitting.indexOf(one)] as (typeof developed)[number]) }
+    return { ...said, ...(rasterised[toRasterise.indexOf(one)] as (typeof rasterised)[number]) }
   }
-  return new Map([...sitters].map(([chunk, own]) => [chunk, own.map(shownFor)] as const))
+  return new Map([...sources].map(([chunk, own]) => [chunk, own.map(shownFor)] as const))
 }
 
-function sittersOn(chunk: Chunk, read: ReadCase): readonly Sitter[] {
-  if (chunk.type === 'diagram') return [diagramSitter(chunk.diagram, read.graph.kinds)]
+function sourcesOn(chunk: Chunk, read: ReadCase): readonly PictureSource[] {
+  if (chunk.type === 'diagram') return [diagramSource(chunk.diagram, read.graph.kinds)]
   if (chunk.type === 'drawing' || chunk.type === 'placed' || chunk.type === 'image')
-    return sittersOf(chunk, { read, fit: 'page' })
+    return pictureSourcesOf(chunk, { read, fit: 'page' })
   return []
 }

@@ -17,36 +17,39 @@ import { whyNotShown } from '../../read/picture-format.ts'
 import type { ReadCase } from '../../read/read-case.ts'
 import { alternativeOf, alternativeOfDrawing } from '../alternative.ts'
 import type { Shown } from '../text.ts'
-import type { Developed, Negative } from './rasterise.ts'
+import type { Original, Rasterised } from './rasterise.ts'
 
-export interface ExportPicture extends Developed {
+export interface ExportPicture extends Rasterised {
   /** Alternative text. */
   readonly alt: string
   /** Set where lines in it are drafts. */
   readonly drafts?: true
 }
 
-/** What is to be developed, or the words that stand for what can't be. */
-export type Sitter =
-  | { readonly negative: Negative; readonly alt: string; readonly drafts?: true }
+/** What is to be rasterised, or the words that stand for what can't be. */
+export type PictureSource =
+  | { readonly original: Original; readonly alt: string; readonly drafts?: true }
   | { readonly words: string }
 
-/** Where sitters come from. */
-export interface PictureSource {
+/** Where sources come from. */
+export interface PictureContext {
   readonly read: Pick<ReadCase, 'folder' | 'graph'>
   readonly fit: Fit
 }
 
 /** The pictures behind what is shown: several where a diagram is split; `[]` where it is empty. */
-export function sittersOf(shown: Shown, { read, fit }: PictureSource): readonly Sitter[] {
+export function pictureSourcesOf(
+  shown: Shown,
+  { read, fit }: PictureContext,
+): readonly PictureSource[] {
   const { graph } = read
   if (shown.type === 'placed')
-    return diagramsOf(graph, shown.of, fit).map((one) => diagramSitter(one, graph.kinds))
-  if (shown.type === 'image') return [imageSitter(shown, read.folder)]
+    return diagramsOf(graph, shown.of, fit).map((one) => diagramSource(one, graph.kinds))
+  if (shown.type === 'image') return [imageSource(shown, read.folder)]
   const drawn = readDrawing(shown.text)
   if (!drawn?.ok) return [{ words: 'A diagram that does not draw.' }]
   return picturesOf(drawn, fit, shown.part).map(({ svg }) => ({
-    negative: svgNegative(svg),
+    original: svgOriginal(svg),
     alt: alternativeOfDrawing(svg),
   }))
 }
@@ -63,18 +66,18 @@ function picturesOf(
 }
 
 /** A diagram of the case; its words alone where it was not drawn. */
-export function diagramSitter(diagram: Diagram, kinds: KindTable): Sitter {
+export function diagramSource(diagram: Diagram, kinds: KindTable): PictureSource {
   const drawn = readDrawing(diagram.mermaid)
   const alt = alternativeOf(diagram, kinds)
   if (!drawn?.ok) return { words: alt }
   const drafts = diagram.edges.some(({ draft }) => draft) ? ({ drafts: true } as const) : {}
-  return { negative: svgNegative(drawn.svg), alt, ...drafts }
+  return { original: svgOriginal(drawn.svg), alt, ...drafts }
 }
 
 const SVG = 'http://www.w3.org/2000/svg'
 
 /** The address as a code; undefined where it is too long to be read in a room. */
-export function codeSitter(address: string): Sitter | undefined {
+export function codeSource(address: string): PictureSource | undefined {
   const code = qrCodeOf(address)
   if (!code) return undefined
   const { size, path } = code
@@ -85,10 +88,10 @@ export function codeSitter(address: string): Sitter | undefined {
     el('rect', { width: size, height: size, fill: '#ffffff' }),
     el('path', { d: path, fill: '#000000', 'shape-rendering': 'crispEdges' }),
   )
-  return { negative: { svg }, alt: `QR code that opens ${shortAddress(address)}` }
+  return { original: { svg }, alt: `QR code that opens ${shortAddress(address)}` }
 }
 
-function svgNegative(svg: string): Negative {
+function svgOriginal(svg: string): Original {
   return { svg: svg.replaceAll(DRAWING_ID, 'drawing') }
 }
 
@@ -102,10 +105,10 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 /** An image beside the case's files. What is on the web stays there: an export asks no network. */
-function imageSitter(
+function imageSource(
   { url, alt, file }: Extract<Shown, { type: 'image' }>,
   folder: string,
-): Sitter {
+): PictureSource {
   const words = { words: `Picture${alt === '' ? '' : `: ${alt}`}` }
   if (/^(?:[a-z][a-z\d+.-]*:|\/)/i.test(url)) return words
   const path = join(folder, dirname(file), decoded(url.replace(/[?#].*$/, '')))
@@ -113,8 +116,8 @@ function imageSitter(
   if (!bytes || whyNotShown(path, bytes) !== undefined) return words
   const extension = /\.([^.]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
   const type = TYPES[extension]
-  if (type === undefined) return { negative: { svg: bytes.toString('utf8') }, alt }
-  return { negative: { type, bytes }, alt }
+  if (type === undefined) return { original: { svg: bytes.toString('utf8') }, alt }
+  return { original: { type, bytes }, alt }
 }
 
 function readOrNothing(path: string): Buffer | undefined {

@@ -1,4 +1,4 @@
-/** Develops pictures in the headless browser: vectors with colours of their own, and bitmaps. */
+/** Rasterises pictures in the headless browser: vectors with colours of their own, and bitmaps. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright'
@@ -10,12 +10,12 @@ import { settleLook } from './settle-look.ts'
 import { settleText } from './settle-text.ts'
 
 /** What a picture is made from. */
-export type Negative =
+export type Original =
   | { readonly svg: string }
   /** A media type that browsers show. */
   | { readonly type: string; readonly bytes: Uint8Array }
 
-export interface Developed {
+export interface Rasterised {
   /** For programs that show vectors. */
   readonly svg?: string
   /** For all others. */
@@ -30,7 +30,7 @@ export interface Developed {
 const SCALE = 2
 
 /** What office programs show as it is. */
-const KEPT: Readonly<Record<string, Developed['extension']>> = {
+const SHOWN_AS_IT_IS: Readonly<Record<string, Rasterised['extension']>> = {
   'image/png': 'png',
   'image/jpeg': 'jpeg',
   'image/gif': 'gif',
@@ -39,12 +39,12 @@ const KEPT: Readonly<Record<string, Developed['extension']>> = {
 /** The style sheets that give drawings their colours. */
 const SHEETS = ['layers.css', 'marks.css', 'diagram.css']
 
-/** Develops negatives, in their order. Nothing is asked of any network. */
-export async function develop(
+/** Develops originals, in their order. Nothing is asked of any network. */
+export async function rasterise(
   browser: Browser,
-  negatives: readonly Negative[],
-): Promise<readonly Developed[]> {
-  if (negatives.length === 0) return []
+  originals: readonly Original[],
+): Promise<readonly Rasterised[]> {
+  if (originals.length === 0) return []
   const context = await browser.newContext({
     deviceScaleFactor: SCALE,
     javaScriptEnabled: true,
@@ -53,17 +53,17 @@ export async function develop(
   await context.route('**/*', (route) => route.abort())
   try {
     const page = await context.newPage()
-    const developed: Developed[] = []
-    for (const negative of negatives) developed.push(await developOne(page, negative))
-    return developed
+    const rasterised: Rasterised[] = []
+    for (const original of originals) rasterised.push(await rasteriseOne(page, original))
+    return rasterised
   } finally {
     await context.close()
   }
 }
 
-async function developOne(page: Page, negative: Negative): Promise<Developed> {
-  if ('svg' in negative) {
-    await page.setContent(`${head()}<div id="sheet">${negative.svg}</div>`)
+async function rasteriseOne(page: Page, original: Original): Promise<Rasterised> {
+  if ('svg' in original) {
+    await page.setContent(`${head()}<div id="sheet">${original.svg}</div>`)
     await page.evaluate(() => document.fonts.ready)
     const size = await page.evaluate(settleLook, fontsOfDrawings())
     await page.evaluate(settleText)
@@ -73,7 +73,7 @@ async function developOne(page: Page, negative: Negative): Promise<Developed> {
     )
     return { ...size, svg, bitmap: await takeBitmap(page, 'svg'), extension: 'png' }
   }
-  const { type, bytes } = negative
+  const { type, bytes } = original
   const source = `data:${type};base64,${Buffer.from(bytes).toString('base64')}`
   await page.setContent(`${head()}<div id="sheet"><img src="${source}"></div>`)
   const size = await page.evaluate(async () => {
@@ -81,7 +81,7 @@ async function developOne(page: Page, negative: Negative): Promise<Developed> {
     await image?.decode()
     return { width: image?.naturalWidth ?? 0, height: image?.naturalHeight ?? 0 }
   })
-  const extension = KEPT[type]
+  const extension = SHOWN_AS_IT_IS[type]
   if (extension) return { ...size, bitmap: bytes, extension }
   return { ...size, bitmap: await takeBitmap(page, 'img'), extension: 'png' }
 }
@@ -95,7 +95,7 @@ function fontsOfDrawings(): string {
 async function takeBitmap(page: Page, selector: string): Promise<Uint8Array> {
   await page.evaluate(() => document.fonts.ready)
   const box = await page.locator(`#sheet > ${selector}`).boundingBox()
-  if (!box) throw new Error('A picture without a size cannot be developed')
+  if (!box) throw new Error('A picture without a size cannot be rasterised')
   const width = Math.ceil(box.width)
   const height = Math.ceil(box.height)
   await page.setViewportSize({ width, height })

@@ -8,7 +8,7 @@ import * as words from './words.ts'
 /** All of them, by name. */
 const functions = { ...seen, ...boxes, ...words, ...slides }
 
-interface Kept {
+interface ColourCache {
   /** Colours that were read. */
   readonly colours: Map<string, words.Colour>
   brush: OffscreenCanvasRenderingContext2D | null | undefined
@@ -16,7 +16,7 @@ interface Kept {
 
 declare global {
   /** In the page only. */
-  var fit: typeof functions & Kept
+  var fit: typeof functions & ColourCache
 }
 
 /** To be called once after a page has loaded. Works with scripts off, and under any policy. */

@@ -1,4 +1,4 @@
-/** In the browser: what the studio calls. */
+/** In the browser: what the page calls. */
 import { stripDrawing } from './drawing.mjs'
 import { traceDrawing } from './trace.mjs'
 

@@ -50,15 +50,15 @@ function run(rule: PdfRule, pdf: OpenPdf): PdfResult {
   return resultOf(rule, rule.run(pdf))
 }
 
-type Named = Pick<PdfRule, 'id' | 'demand' | 'source'>
+type RuleName = Pick<PdfRule, 'id' | 'demand' | 'source'>
 
-const OPENS: Named = {
+const OPENS: RuleName = {
   id: 'opens',
   demand: 'The file opens: it is whole, and asks for no password',
   source: 'ISO 32000-1, 7.5; Matterhorn 26-002',
 }
 
-const SYNTAX: Named = {
+const SYNTAX: RuleName = {
   id: 'syntax',
   demand: 'qpdf --check finds nothing to complain of',
   source: 'ISO 32000-1, 7',
@@ -68,10 +68,10 @@ function syntaxResult(failures: readonly PdfFailure[] | undefined): PdfResult {
   return failures ? resultOf(SYNTAX, failures) : unchecked(SYNTAX, 'qpdf is not installed')
 }
 
-function resultOf({ id, demand, source }: Named, failures: readonly PdfFailure[]): PdfResult {
+function resultOf({ id, demand, source }: RuleName, failures: readonly PdfFailure[]): PdfResult {
   return { id, demand, source, result: failures.length === 0 ? 'pass' : 'fail', failures }
 }
 
-function unchecked({ id, demand, source }: Named, reason: string): PdfResult {
+function unchecked({ id, demand, source }: RuleName, reason: string): PdfResult {
   return { id, demand, source, result: 'unchecked', failures: [], reason }
 }

@@ -107,7 +107,7 @@ interface Filling {
   readonly self?: StructureElement
 }
 
-interface Around {
+interface TreeContext {
   readonly reading: {
     readonly document: PDFDocument
     readonly pages: ReadonlyMap<string, number>
@@ -119,11 +119,11 @@ interface Around {
   readonly owner: PDFRef | undefined
 }
 
-interface Held {
+interface HeldBy {
   readonly holder: PDFDict
 }
 
-function fill(into: Filling, dict: PDFDict, around: Around): void {
+function fill(into: Filling, dict: PDFDict, around: TreeContext): void {
   for (const entry of entriesIn(dict, 'K')) {
     const kid = around.reading.document.context.lookup(entry)
     if (kid instanceof PDFNumber) {
@@ -136,7 +136,7 @@ function fill(into: Filling, dict: PDFDict, around: Around): void {
   }
 }
 
-function addKid(into: Filling, dict: PDFDict, around: Around & Held): void {
+function addKid(into: Filling, dict: PDFDict, around: TreeContext & HeldBy): void {
   const { holder } = around
   const { page, owner } = pageIn(dict, around)
   const mcid = numberIn(dict, 'MCID')
@@ -149,7 +149,7 @@ function addKid(into: Filling, dict: PDFDict, around: Around & Held): void {
   else if (nameIn(dict, 'S') !== undefined) addElement(into, dict, { ...around, page, owner })
 }
 
-function addElement(into: Filling, dict: PDFDict, around: Around): void {
+function addElement(into: Filling, dict: PDFDict, around: TreeContext): void {
   const { seen, roles } = around.reading
   if (seen.has(dict)) return
   seen.add(dict)
@@ -169,7 +169,7 @@ function addElement(into: Filling, dict: PDFDict, around: Around): void {
   fill({ ...lists, counts, self: element }, dict, { ...around, path })
 }
 
-function pageIn(dict: PDFDict, around: Around): Pick<Around, 'page' | 'owner'> {
+function pageIn(dict: PDFDict, around: TreeContext): Pick<TreeContext, 'page' | 'owner'> {
   const named = dict.get(PG)
   if (!(named instanceof PDFRef)) return around
   return { page: around.reading.pages.get(named.tag), owner: named }

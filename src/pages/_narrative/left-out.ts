@@ -1,10 +1,10 @@
-/** The component map of a part of the case: marks that it does not tell render nothing. */
+/** The component map of a part of the case: marks that are left out of it render nothing. */
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js'
 import type { Extract } from '../../core/narrative/extract/index.ts'
 import Nothing from '../../ui/components/Nothing.astro'
 
 /** The same components, each asked first whether what stands at its `at` is left out. */
-export function tellingOnly(
+export function withoutLeftOut(
   marks: Readonly<Record<string, AstroComponentFactory>>,
   isLeftOut: Extract['isLeftOut'],
 ): Readonly<Record<string, AstroComponentFactory>> {

@@ -23,41 +23,41 @@ export interface InWeek {
   readonly week: string
 }
 
-/** The commits from which telling goes on: their case must be opened too. */
+/** The commits from which comparing goes on: their case must be opened too. */
 export function basesOf(
   line: readonly InWeek[],
   known: ReadonlyMap<string, CommitChanges>,
 ): { readonly last?: InWeek; readonly base?: InWeek } {
   const read = line.filter(({ id }) => {
-    const told = known.get(id)
-    return told && !told.unread && !told.isEmpty
+    const changes = known.get(id)
+    return changes && !changes.unread && !changes.isEmpty
   })
   const last = read.at(-1)
   if (!last) return {}
   return { last, base: read.findLast(({ week }) => week < last.week) ?? (read[0] as InWeek) }
 }
 
-/** Tells commits one after the other, oldest first. */
-export interface Teller {
-  /** Tells the next commit; one that is not on the line is passed over. */
-  readonly tell: (commit: string) => void
-  /** All that was told, with the last week. To be asked once, at the end. */
+/** Compares commits one after the other, oldest first. */
+export interface CommitComparer {
+  /** Compares the next commit; one that is not on the line is passed over. */
+  readonly compare: (commit: string) => void
+  /** All that was found, with the last week. To be asked once, at the end. */
   readonly end: () => ReadonlyMap<string, CommitChanges>
 }
 
 /**
- * Goes on from what was told. A change and its undoing in one week are no news of the week. The
+ * Goes on from what is known. A change and its undoing in one week are no news of the week. The
  * first week counts from what was first published.
  *
  * @param line oldest first
- * @param known what was told of the first of them
+ * @param known what the first of them changed
  */
-export function tellFrom(
+export function commitComparer(
   past: Past,
   line: readonly InWeek[],
   known: ReadonlyMap<string, CommitChanges>,
-): Teller {
-  const told = new Map(known)
+): CommitComparer {
+  const results = new Map(known)
   const weekOf = new Map(line.map(({ id, week }) => [id, week]))
   const weeks = Map.groupBy(line, ({ week }) => week)
   const bases = basesOf(line, known)
@@ -66,18 +66,18 @@ export function tellFrom(
   const endWeek = (): void => {
     if (!before || !base) return
     const news = (weeks.get(before.week) ?? [])
-      .map(({ id }) => told.get(id)?.changes ?? [])
+      .map(({ id }) => results.get(id)?.changes ?? [])
       .filter((changes) => changes.length > 0)
     const ofWeek = news.length > 1 ? compare(base, before) : (news[0] ?? [])
-    told.set(before.id, { ...(told.get(before.id) ?? { changes: [] }), ofWeek })
+    results.set(before.id, { ...(results.get(before.id) ?? { changes: [] }), ofWeek })
   }
-  const tell = (id: string): void => {
+  const compareNext = (id: string): void => {
     const week = weekOf.get(id)
     if (week === undefined) return
     const found = past.at(id)
     const fault = faultOf(found, before)
     if (!found || fault) {
-      told.set(id, { changes: [], ...fault })
+      results.set(id, { changes: [], ...fault })
       return
     }
     const now = seenAs(found, { id, week })
@@ -85,40 +85,40 @@ export function tellFrom(
       endWeek()
       base = before
     }
-    told.set(id, before ? { changes: compare(before, now) } : { changes: [], isFirst: true })
+    results.set(id, before ? { changes: compare(before, now) } : { changes: [], isFirst: true })
     before = now
     base ??= now
   }
   const end = (): ReadonlyMap<string, CommitChanges> => {
     endWeek()
-    return told
+    return results
   }
-  return { tell, end }
+  return { compare: compareNext, end }
 }
 
-interface Seen extends InWeek {
+interface SeenCase extends InWeek {
   readonly state: string
   readonly edition: Edition
 }
 
-function seen(commit: InWeek | undefined, past: Past): Seen | undefined {
+function seen(commit: InWeek | undefined, past: Past): SeenCase | undefined {
   const found = commit && past.at(commit.id)
   return found && seenAs(found, commit)
 }
 
-function seenAs(found: PastCase, commit: InWeek): Seen {
+function seenAs(found: PastCase, commit: InWeek): SeenCase {
   return { ...commit, state: found.state, edition: found.edition() }
 }
 
 /** Why a commit is left out. */
 function faultOf(
   found: PastCase | undefined,
-  before: Seen | undefined,
+  before: SeenCase | undefined,
 ): Partial<CommitChanges> | undefined {
   if (!found || (found.isEmpty && !before)) return { isEmpty: true }
   return found.unread.length > 0 ? { unread: found.unread } : undefined
 }
 
-function compare(before: Seen, after: Seen): readonly Change[] {
+function compare(before: SeenCase, after: SeenCase): readonly Change[] {
   return before.state === after.state ? [] : compareCases(before.edition, after.edition)
 }
