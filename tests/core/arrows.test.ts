@@ -1,6 +1,6 @@
 /** The plan of the house: who may import whom, and what lies where. */
 import { describe, expect, it } from 'vitest'
-import { circlesIn, files, importPaths, imports, spell, textOf } from './imports.ts'
+import { cyclesIn, files, importPaths, imports, spell, textOf } from './imports.ts'
 
 /** What each layer, or file outside of all, may import: itself, and what stands below it. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
@@ -95,13 +95,13 @@ describe('imports', () => {
     expect(wrong.map(spell)).toEqual([])
   })
 
-  it('make no circle, types included', () => {
-    expect(circlesIn(ours)).toEqual([])
+  it('make no cycle, types included', () => {
+    expect(cyclesIn(ours)).toEqual([])
   })
 
   it('are told where they make one, by its shortest way', () => {
     const made = (...pairs: readonly string[]) =>
-      circlesIn(pairs.map((pair) => ({ from: pair[0] ?? '', to: pair[1] ?? '' })))
+      cyclesIn(pairs.map((pair) => ({ from: pair[0] ?? '', to: pair[1] ?? '' })))
     expect(made('ab', 'bc', 'cd', 'da', 'ca', 'xa', 'de')).toEqual([
       'a → b → c → a',
       'd → a → b → c → d',

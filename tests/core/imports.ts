@@ -54,16 +54,16 @@ export function spell({ from, to }: Pick<Import, 'from' | 'to'>): string {
   return `${from} → ${to}`
 }
 
-/** The circles of imports, each once, by its files: `a.ts → b.ts → a.ts`. */
-export function circlesIn(all: readonly Pick<Import, 'from' | 'to'>[]): readonly string[] {
+/** The cycles of imports, each once, by its files: `a.ts → b.ts → a.ts`. */
+export function cyclesIn(all: readonly Pick<Import, 'from' | 'to'>[]): readonly string[] {
   const next = Map.groupBy(all, ({ from }) => from)
-  const circles = new Map<string, string>()
+  const cycles = new Map<string, string>()
   for (const start of next.keys()) {
-    const circle = shortestBack(start, (file) => next.get(file)?.map(({ to }) => to) ?? [])
-    const key = circle?.toSorted().join()
-    if (circle && key && !circles.has(key)) circles.set(key, [...circle, start].join(' → '))
+    const cycle = shortestBack(start, (file) => next.get(file)?.map(({ to }) => to) ?? [])
+    const key = cycle?.toSorted().join()
+    if (cycle && key && !cycles.has(key)) cycles.set(key, [...cycle, start].join(' → '))
   }
-  return [...circles.values()]
+  return [...cycles.values()]
 }
 
 /** The files of a shortest way from one back to it, that one first. */

@@ -34,7 +34,7 @@ interface About {
 }
 
 /** What is in both editions. */
-interface Lasting extends About {
+interface InBothEditions extends About {
   readonly before: Named
   readonly after: Named
 }
@@ -76,7 +76,7 @@ export interface Removed extends About {
 }
 
 /** Other words. */
-export interface Reworded extends Lasting {
+export interface Reworded extends InBothEditions {
   readonly what: 'reworded'
   /** Each passage that changed, with the words marked. */
   readonly words: readonly (readonly DiffRun[])[]
@@ -85,18 +85,18 @@ export interface Reworded extends Lasting {
 }
 
 /** Passages of a section that have another order. */
-export interface Reordered extends Lasting {
+export interface Reordered extends InBothEditions {
   readonly what: 'reordered'
 }
 
 /** A section with another title. */
-export interface Retitled extends Lasting {
+export interface Retitled extends InBothEditions {
   readonly what: 'retitled'
   readonly words: readonly (readonly DiffRun[])[]
 }
 
 /** In another section; a section also at another place in its own. */
-export interface Moved extends Lasting {
+export interface Moved extends InBothEditions {
   readonly what: 'moved'
   /** The sections around it; absent at the top of the outline. */
   readonly from?: Named
@@ -113,7 +113,7 @@ export interface HandedOver extends About {
 }
 
 /** Other numbers, a run of them: "Decisions 6 to 9 are now 7 to 10". */
-export interface Renumbered extends Lasting {
+export interface Renumbered extends InBothEditions {
   readonly what: 'renumbered'
   /** In order; the first is the change's own. */
   readonly run: readonly Pair[]
@@ -124,7 +124,7 @@ export interface Renumbered extends Lasting {
 }
 
 /** Another strength. */
-export interface Rated extends Lasting {
+export interface Rated extends InBothEditions {
   readonly what: 'rated'
   /** In words: `{ term: 'Quality', before: 'Green', after: 'Amber: two sites only' }`. */
   readonly ratings: readonly {
@@ -135,7 +135,7 @@ export interface Rated extends Lasting {
 }
 
 /** Steps of the reasoning of one role, at one end of which stands the same item or section. */
-export interface Linked extends Lasting {
+export interface Linked extends InBothEditions {
   readonly what: 'linked' | 'unlinked' | 'confirmed' | 'doubted'
   readonly role: Role
   /** The other ends. */
@@ -145,7 +145,7 @@ export interface Linked extends Lasting {
 }
 
 /** What was missing and is there, the other way round, or has another owner or date. */
-export interface Gapped extends Lasting {
+export interface Gapped extends InBothEditions {
   readonly what: 'written' | 'opened' | 'reassigned'
   /** The words of the gap, in each edition; absent where nothing was written. */
   readonly was?: string

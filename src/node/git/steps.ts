@@ -22,7 +22,7 @@ export interface CommitStep {
 }
 
 /** What is compared, and for whom. */
-export interface MainLine {
+export interface CommitLine {
   readonly commits: readonly Commit[]
   /** Those on the main line, with their weeks. */
   readonly line: readonly InWeek[]
@@ -39,7 +39,7 @@ export interface MainLine {
  */
 export async function readSteps(
   folder: string,
-  { commits, line, readers }: MainLine,
+  { commits, line, readers }: CommitLine,
   kept: readonly CommitStep[],
 ): Promise<readonly CommitStep[]> {
   const known = new Map(

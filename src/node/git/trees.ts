@@ -19,12 +19,12 @@ export async function listFiles(
 ): Promise<readonly Files[]> {
   const ids = commits.map(({ id }) => id)
   const trees = await readTrees(folder, ids, './')
-  const lost = ids.filter((id) => !trees.has(`${id}:./`))
-  const homes = lost.length > 0 ? await listFormerFolders(folder) : []
-  for (const home of homes)
-    for (const [name, entries] of await readTrees(folder, lost, home)) trees.set(name, entries)
+  const missing = ids.filter((id) => !trees.has(`${id}:./`))
+  const formerFolders = missing.length > 0 ? await listFormerFolders(folder) : []
+  for (const home of formerFolders)
+    for (const [name, entries] of await readTrees(folder, missing, home)) trees.set(name, entries)
   return ids.map((id) => {
-    const home = ['./', ...homes].find((one) => trees.has(`${id}:${one}`))
+    const home = ['./', ...formerFolders].find((one) => trees.has(`${id}:${one}`))
     const root = home === undefined ? [] : filesIn(`${id}:${home}`, '', trees)
     return new Map(root)
   })

@@ -38,7 +38,7 @@ export async function draw(
 ): Promise<readonly Drawn[]> {
   const missing = [...new Set(texts)].filter((text) => !isDrawn(text))
   const fresh = missing.length === 0 ? new Map<string, Drawn>() : await drawAll(missing, usePages)
-  return texts.map((text) => fresh.get(text) ?? readDrawing(text) ?? lost(text))
+  return texts.map((text) => fresh.get(text) ?? readDrawing(text) ?? drawingGone(text))
 }
 
 /**
@@ -136,6 +136,6 @@ function broken({ message, line }: Extract<Drawn, { ok: false }>, place: Place):
 }
 
 /** A drawing that another process removed between drawing and reading. */
-function lost(text: string): never {
+function drawingGone(text: string): never {
   throw new Error(`The drawing of a diagram was lost before it was read: ${text.slice(0, 80)}`)
 }

@@ -58,7 +58,7 @@ export function markSentences(
 ): { readonly nodes: readonly Node[]; readonly quotation?: { lead: string; text: string } } {
   const text = nodes.map(textOf).join('')
   const sentences = sentencesOf(text)
-  const quoted = wholeWithin(readQuotation(text), sentences)
+  const quoted = inOneSentence(readQuotation(text), sentences)
   const marked = quoted ? markRange(nodes, quoted, element('Quoted', { at }, [], false)) : nodes
   const parts = cutSentences(marked, sentences, { at, before })
   if (!quoted) return { nodes: parts }
@@ -90,7 +90,7 @@ function cutSentences(
 }
 
 /** A quotation that no sentence's end cuts through, and where its first sentence starts. */
-function wholeWithin(
+function inOneSentence(
   quoted: { start: number; end: number } | undefined,
   sentences: readonly string[],
 ): { start: number; end: number; sentence: number } | undefined {

@@ -24,7 +24,7 @@ export function start(root: Document): void {
       if (fits) shown += 1
     }
     count.textContent = `${shown} of ${rows.length} ${rows.length === 1 ? 'item' : 'items'}`
-    keep(wanted)
+    keepInAddress(wanted)
   }
   fill(form)
   form.hidden = false
@@ -65,7 +65,7 @@ function fill(form: HTMLFormElement): void {
 }
 
 /** `?kind=decision&sprint=2`: whoever gets the address sees the same rows. */
-function keep(values: Values): void {
+function keepInAddress(values: Values): void {
   const address = new URL(location.href)
   for (const name of NAMES) {
     if (values[name]) address.searchParams.set(name, values[name])
