@@ -43,10 +43,10 @@ export function assemble(
   const described = readSettings(settings?.text ?? '', settings?.file ?? 'case.yaml', kinds)
   const read = readFor(sources, described.settings, audience)
   const { shown, documents, graph, inside } = read
-  const settled = settingsOfShown(described.settings, inside)
+  const shownSettings = settingsOfShown(described.settings, inside)
   const checkable: Checkable = {
     sources: shown,
-    settings: settled,
+    settings: shownSettings,
     ...(settings ? { settingsSource: settings } : {}),
     documents,
     graph,
@@ -55,7 +55,7 @@ export function assemble(
       : noFeedback,
     outside: {
       ...outside,
-      ...pastOfShown(outside, inside, settled),
+      ...pastOfShown(outside, inside, shownSettings),
       ...staleOfShown(outside, inside, graph),
     },
     audience,
@@ -64,13 +64,13 @@ export function assemble(
   }
   const broken = [...described.findings, ...read.findings, ...unlabelledWithdrawals(checkable)]
   const found = checks.flatMap(({ id, run }) => run(checkable).map((each) => findingOf(id, each)))
-  const sorted = acceptFindings(found, settled, checkable)
+  const sorted = acceptFindings(found, shownSettings, checkable)
   const inOrder = byPlace(sources.map(({ file }) => file))
   const open = [...sorted.findings, ...unusedAcceptances(sorted.unused, checkable, 'case')]
   return {
     ...checkable,
-    findings: [...broken, ...withSeverities(open, settled)].sort(inOrder),
-    accepted: withSeverities(sorted.accepted, settled).toSorted(inOrder),
+    findings: [...broken, ...withSeverities(open, shownSettings)].sort(inOrder),
+    accepted: withSeverities(sorted.accepted, shownSettings).toSorted(inOrder),
     unreadable: broken.length > 0,
   }
 }

@@ -75,7 +75,7 @@ class Pairing {
       const found = name === false ? undefined : waiting.get(name)?.pop()
       return found ? [[candidate, found]] : []
     })
-    this.#settle(pairs)
+    this.#take(pairs)
   }
 
   /** Pairs those at home that are so alike that no stranger can be likelier. */
@@ -87,7 +87,7 @@ class Pairing {
       homes.delete(nameOf(candidate)) // two may claim one home: the first has it
       return [[candidate, found]]
     })
-    this.#settle(pairs)
+    this.#take(pairs)
   }
 
   byLikeness(): void {
@@ -101,10 +101,10 @@ class Pairing {
       right.add(other)
       pairs.push([one, other])
     }
-    this.#settle(pairs)
+    this.#take(pairs)
   }
 
-  #settle(pairs: readonly (readonly [Candidate, Candidate])[]): void {
+  #take(pairs: readonly (readonly [Candidate, Candidate])[]): void {
     if (pairs.length === 0) return
     for (const [one, other] of pairs) this.made.set(one.key, other.key)
     const [left, right] = [

@@ -62,7 +62,7 @@ export function withSeverities<One extends Finding>(
  * @param complete whose findings these all are: an entry that accepts none of them is a finding too.
  * Absent where more may come
  */
-export function settle(
+export function applySettings(
   found: readonly Finding[],
   assembled: Assembled,
   complete?: Finder,

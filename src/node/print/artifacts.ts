@@ -10,7 +10,7 @@ export interface StreamContext {
 }
 
 /** A stream with its artifacts. */
-export interface Settled {
+export interface MarkedStream {
   readonly content: string
   /** Numbers of marks that are artifacts now. */
   readonly dropped: readonly number[]
@@ -21,7 +21,7 @@ export interface Settled {
  * backgrounds, running heads, rules. Borders and backgrounds of boxes become artifacts too, since a
  * table or a list must hold nothing but its parts (ISO 32000-1, 14.8.2.2: artifacts).
  */
-export function settleArtifacts(content: string, context: StreamContext): Settled {
+export function markArtifacts(content: string, context: StreamContext): MarkedStream {
   const operators = readOperators(content)
   const ends = endsOf(operators)
   const edits: Edit[] = []

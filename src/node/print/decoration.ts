@@ -9,17 +9,17 @@ import {
   PDFRawStream,
   PDFRef,
 } from 'pdf-lib'
-import { marksIn, settleArtifacts } from './artifacts.ts'
-import { forgetMarks, keyOf } from './forget.ts'
+import { markArtifacts, marksIn } from './artifacts.ts'
 import { dictIn, entriesIn, textOfStream } from './read/objects.ts'
 import { flatten, readTree, type StructureElement } from './read/tree.ts'
+import { keyOf, removeMarks } from './remove-marks.ts'
 
 /**
  * Marks as artifact what is painted without a tag, and what is only the edge or background of a
  * box, on every page and in every form on it; takes the latter out of the structure.
  */
-export function settleDecoration(document: PDFDocument): void {
-  const settling: Settling = {
+export function markDecoration(document: PDFDocument): void {
+  const context: MarkingContext = {
     document,
     boxes: readBoxes(document),
     dropped: new Set(),
@@ -31,15 +31,15 @@ export function settleDecoration(document: PDFDocument): void {
     if (!resources) continue
     const streams = entriesIn(node, 'Contents')
     const content = streams.map((entry) => unpacked(document, entry)).join('\n')
-    const settled = settle(content, { owner: ref, resources, settling })
+    const marked = markStream(content, { owner: ref, resources, context })
     for (const entry of streams) if (entry instanceof PDFRef) old.add(entry)
-    node.set(PDFName.of('Contents'), document.context.register(packed(document, settled)))
+    node.set(PDFName.of('Contents'), document.context.register(packed(document, marked)))
   }
   for (const ref of old) document.context.delete(ref)
-  forgetMarks(document, settling.dropped)
+  removeMarks(document, context.dropped)
 }
 
-interface Settling {
+interface MarkingContext {
   readonly document: PDFDocument
   /** Marks whose tag is no drawing: a border without words in it says nothing. */
   readonly boxes: ReadonlySet<string>
@@ -53,18 +53,18 @@ interface Owned {
   /** The page or form, which numbers its marks for itself. */
   readonly owner: PDFRef
   readonly resources: PDFDict
-  readonly settling: Settling
+  readonly context: MarkingContext
 }
 
-function settle(content: string, { owner, resources, settling }: Owned): string {
+function markStream(content: string, { owner, resources, context }: Owned): string {
   const forms = readForms(resources)
-  for (const form of forms.values()) settleForm(form, settling)
-  const settled = settleArtifacts(content, {
-    isBox: (mcid) => settling.boxes.has(keyOf(owner, mcid)),
+  for (const form of forms.values()) markForm(form, context)
+  const marked = markArtifacts(content, {
+    isBox: (mcid) => context.boxes.has(keyOf(owner, mcid)),
     isTagged: (name) => forms.get(name)?.isTagged ?? false,
   })
-  for (const mcid of settled.dropped) settling.dropped.add(keyOf(owner, mcid))
-  return settled.content
+  for (const mcid of marked.dropped) context.dropped.add(keyOf(owner, mcid))
+  return marked.content
 }
 
 interface Form {
@@ -91,15 +91,15 @@ function readForms(resources: PDFDict): ReadonlyMap<string, Form> {
 }
 
 /** One without tags is drawn, or set aside, as a whole. */
-function settleForm({ ref, stream, resources, isTagged }: Form, settling: Settling): void {
-  if (!isTagged || settling.seen.has(stream.dict)) return
-  settling.seen.add(stream.dict)
-  const content = settle(textOfStream(stream), { owner: ref, resources, settling })
-  const fresh = packed(settling.document, content)
+function markForm({ ref, stream, resources, isTagged }: Form, context: MarkingContext): void {
+  if (!isTagged || context.seen.has(stream.dict)) return
+  context.seen.add(stream.dict)
+  const content = markStream(textOfStream(stream), { owner: ref, resources, context })
+  const fresh = packed(context.document, content)
   for (const [key, value] of stream.dict.entries()) {
     if (!fresh.dict.has(key)) fresh.dict.set(key, value)
   }
-  settling.document.context.assign(ref, fresh)
+  context.document.context.assign(ref, fresh)
 }
 
 /** Throws where it cannot be unpacked: an empty page must not take its place. */

@@ -1,10 +1,10 @@
 /** Turns what Chromium printed into a handout: artifacts, links, tags, metadata, identity. */
 import { ParseSpeeds, PDFDocument, PDFStreamWriter } from 'pdf-lib'
-import { settleDecoration } from './decoration.ts'
+import { markDecoration } from './decoration.ts'
 import { mendLinks } from './links.ts'
 import { describeDocument, identify, type PdfMetadata } from './metadata.ts'
 import type { Printed } from './print-tab.ts'
-import { settleStructure } from './structure.ts'
+import { normaliseStructure } from './structure.ts'
 
 /**
  * Returns the bytes of the finished PDF; the same page and metadata always give the same bytes.
@@ -19,9 +19,9 @@ export async function finishPdf(
     updateMetadata: false,
     parseSpeed: ParseSpeeds.Fastest,
   })
-  settleDecoration(document)
+  markDecoration(document)
   mendLinks(document, { base, url: metadata.url, linkNames: printed.linkNames })
-  settleStructure(document)
+  normaliseStructure(document)
   describeDocument(document, { ...metadata, title: printed.title || metadata.title })
   identify(document)
   return PDFStreamWriter.forContext(document.context, AT_ONCE, true, AT_ONCE).serializeToBuffer()

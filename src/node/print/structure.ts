@@ -18,7 +18,7 @@ import { entriesIn } from './read/objects.ts'
  * caption and list, which nobody hears who hears the alternative instead: then the drawing becomes
  * the figure, and what was one its group.
  */
-export function settleStructure(document: PDFDocument): void {
+export function normaliseStructure(document: PDFDocument): void {
   const fresh = new Map<string, string>()
   const named: (PDFString | PDFRef)[] = []
   for (const [ref, element] of elementsOf(document)) {

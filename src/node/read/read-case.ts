@@ -10,7 +10,7 @@ import { isReceipt, type Receipt } from '../../core/changes/receipts.ts'
 import { redactLine, redactPast, redactSince } from '../../core/changes/redact.ts'
 import { staleDecisions } from '../../core/changes/stale.ts'
 import type { MainLine } from '../../core/changes/weeks.ts'
-import { settle } from '../../core/findings/accept.ts'
+import { applySettings } from '../../core/findings/accept.ts'
 import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Assembled, Outside } from '../../core/model/assembled.ts'
 import type { Readers } from '../../core/model/audience.ts'
@@ -102,7 +102,7 @@ export async function readCase(
     ...(feedback ? { feedback } : {}),
   })
   const since = await sinceOf(assembled, { folder: root, line, readers, receipts })
-  const aside = settle(
+  const aside = applySettings(
     [
       ...misnamed.map(unread),
       ...findings,

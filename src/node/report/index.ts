@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { routeLines } from '../../core/deck/route-lines.ts'
-import { settle } from '../../core/findings/accept.ts'
+import { applySettings } from '../../core/findings/accept.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import { shown } from '../read/paths.ts'
 import { inReadingOrder, type ReadCase } from '../read/read-case.ts'
@@ -42,7 +42,7 @@ export function reportOn(
 ): Report {
   const { folder, sources, settingsSource } = read
   const isWhole = unchecked.length === 0 && !read.unreadable
-  const { findings, accepted } = settle(more, read, isWhole ? 'build' : undefined)
+  const { findings, accepted } = applySettings(more, read, isWhole ? 'build' : undefined)
   return {
     folder: shown(folder),
     inRepository: fromRepository(folder),

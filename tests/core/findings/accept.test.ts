@@ -1,7 +1,7 @@
 /** Findings that `case.yaml` accepts. */
 
 import { describe, expect, it } from 'vitest'
-import { settle } from '../../../src/core/findings/accept.ts'
+import { applySettings } from '../../../src/core/findings/accept.ts'
 import type { Finder } from '../../../src/core/findings/catalogue.ts'
 import type { Finding } from '../../../src/core/model/finding.ts'
 import { findingsOf, readWith } from '../read.ts'
@@ -95,19 +95,22 @@ describe('findings that no check of the text makes', () => {
   const accepted = 'accept:\n  - { check: slide-overflow, reason: Shown once, owner: Lead }\n'
 
   it('are as serious as case.yaml says', () => {
-    const settled = settle([overflow], readWith('severities: { slide-overflow: advice }\n', '# A'))
-    expect(settled.findings.map(({ severity }) => severity)).toEqual(['advice'])
+    const result = applySettings(
+      [overflow],
+      readWith('severities: { slide-overflow: advice }\n', '# A'),
+    )
+    expect(result.findings.map(({ severity }) => severity)).toEqual(['advice'])
   })
 
   it('can be accepted', () => {
-    const settled = settle([overflow], readWith(accepted, '# A'), 'build')
-    expect(settled.findings).toEqual([])
-    expect(settled.accepted).toEqual([{ ...overflow, reason: 'Shown once', owner: 'Lead' }])
+    const result = applySettings([overflow], readWith(accepted, '# A'), 'build')
+    expect(result.findings).toEqual([])
+    expect(result.accepted).toEqual([{ ...overflow, reason: 'Shown once', owner: 'Lead' }])
   })
 
   it('leave an acceptance over only when all of them are known', () => {
     const left = (complete?: Finder) =>
-      settle([], readWith(accepted, '# A'), complete).findings.map(({ check }) => check)
+      applySettings([], readWith(accepted, '# A'), complete).findings.map(({ check }) => check)
     expect(left()).toEqual([])
     expect(left('build')).toEqual(['unused-acceptance'])
   })

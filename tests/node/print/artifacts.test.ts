@@ -1,6 +1,6 @@
 /** Content streams: what they say, and what in them is decoration. */
 import { describe, expect, it } from 'vitest'
-import { marksIn, settleArtifacts } from '../../../src/node/print/artifacts.ts'
+import { markArtifacts, marksIn } from '../../../src/node/print/artifacts.ts'
 import { readOperators } from '../../../src/node/print/stream.ts'
 
 /** Marks 1 and 2 belong to boxes, 3 to a drawing; the form X1 has tags inside. */
@@ -31,7 +31,7 @@ describe('readOperators', () => {
   })
 })
 
-describe('settleArtifacts', () => {
+describe('markArtifacts', () => {
   it.each([
     ['a background', '0 0 9 9 re f', '/Artifact BMC\n0 0 9 9 re f\nEMC'],
     ['a rule', 'q 0 0 m 9 9 l S Q', 'q /Artifact BMC\n0 0 m 9 9 l S\nEMC Q'],
@@ -43,7 +43,7 @@ describe('settleArtifacts', () => {
       '/Artifact BMC 0 0 9 9 re f EMC',
     ],
   ])('sets %s aside', (_, content, expected) => {
-    expect(settleArtifacts(content, CONTEXT).content).toBe(expected)
+    expect(markArtifacts(content, CONTEXT).content).toBe(expected)
   })
 
   it.each([
@@ -54,16 +54,13 @@ describe('settleArtifacts', () => {
     ['text without letters', 'BT /F 9 Tf ET'],
     ['a form that has tags of its own', '/X1 Do'],
   ])('leaves %s', (_, content) => {
-    expect(settleArtifacts(content, CONTEXT)).toEqual({ content, dropped: [] })
+    expect(markArtifacts(content, CONTEXT)).toEqual({ content, dropped: [] })
   })
 
   it('says which marks are gone, and marks what stands between others', () => {
     const word = (mcid: number) => `/P <</MCID ${mcid}>>BDC BT (x) Tj ET EMC`
     const border = '/L <</MCID 2>>BDC 0 0 9 9 re S EMC'
-    const { content, dropped } = settleArtifacts(
-      `${word(0)} f ${border} 1 1 m S ${word(3)}`,
-      CONTEXT,
-    )
+    const { content, dropped } = markArtifacts(`${word(0)} f ${border} 1 1 m S ${word(3)}`, CONTEXT)
     expect(dropped).toEqual([2])
     expect(marksIn(content)).toEqual([0, 3])
     expect(content).toContain('/Artifact BMC\n1 1 m S\nEMC')

@@ -6,8 +6,8 @@ import { fontFaces } from '../../mermaid/mermaid-page.ts'
 import { sources } from '../../read/paths.ts'
 import { readTheme, themeOfBuild } from '../../read/theme.ts'
 import { FONTS } from '../palette.ts'
-import { settleLook } from './settle-look.ts'
-import { settleText } from './settle-text.ts'
+import { inlineLook } from './inline-look.ts'
+import { placeText } from './place-text.ts'
 
 /** What a picture is made from. */
 export type Original =
@@ -65,11 +65,11 @@ async function rasteriseOne(page: Page, original: Original): Promise<Rasterised>
   if ('svg' in original) {
     await page.setContent(`${head()}<div id="sheet">${original.svg}</div>`)
     await page.evaluate(() => document.fonts.ready)
-    const size = await page.evaluate(settleLook, fontsOfDrawings())
-    await page.evaluate(settleText)
+    const size = await page.evaluate(inlineLook, fontsOfDrawings())
+    await page.evaluate(placeText)
     const svg = await page.evaluate(
       (drawing) => new XMLSerializer().serializeToString(document.querySelector(drawing) as Node),
-      '#sheet > svg', // settled just now, so it is there
+      '#sheet > svg', // inlined just now, so it is there
     )
     return { ...size, svg, bitmap: await takeBitmap(page, 'svg'), extension: 'png' }
   }

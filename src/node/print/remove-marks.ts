@@ -16,12 +16,12 @@ import { readParents } from './read/parents.ts'
  * Takes marks that are no longer in the streams out of the tree, and out of the lists that lead
  * from marks to tags. `dropped` holds them as `keyOf` names them.
  */
-export function forgetMarks(document: PDFDocument, dropped: ReadonlySet<string>): void {
+export function removeMarks(document: PDFDocument, dropped: ReadonlySet<string>): void {
   for (const [, object] of document.context.enumerateIndirectObjects()) {
     const dict = asDict(object)
-    if (dict?.get(PDFName.of('Type')) === PDFName.of('StructElem')) forgetKids(dict, dropped)
+    if (dict?.get(PDFName.of('Type')) === PDFName.of('StructElem')) removeKids(dict, dropped)
   }
-  forgetParents(document, dropped)
+  removeParents(document, dropped)
 }
 
 /** Names a mark by the page or form that numbers it: `12 0 R 3`. */
@@ -31,7 +31,7 @@ export function keyOf(owner: PDFObject | undefined, mcid: number): string {
 
 const K = PDFName.of('K')
 
-function forgetKids(element: PDFDict, dropped: ReadonlySet<string>): void {
+function removeKids(element: PDFDict, dropped: ReadonlySet<string>): void {
   const kids = entriesIn(element, 'K')
   const left = kids.filter((kid) => !isDropped(element, kid, dropped))
   if (left.length === kids.length) return
@@ -53,7 +53,7 @@ const PG = PDFName.of('Pg')
 const STM = PDFName.of('Stm')
 
 /** For each page and form there is a list of tags, by the numbers of their marks. */
-function forgetParents(document: PDFDocument, dropped: ReadonlySet<string>): void {
+function removeParents(document: PDFDocument, dropped: ReadonlySet<string>): void {
   const lists = readParents(document)
   for (const key of dropped) {
     const [number = '', generation = '', , mcid = ''] = key.split(' ')

@@ -7,7 +7,7 @@
  * @param fonts a CSS font family, with what stands in for it
  * @returns its size in px
  */
-export function settleLook(fonts: string): { width: number; height: number } {
+export function inlineLook(fonts: string): { width: number; height: number } {
   const svg = document.querySelector('#sheet > svg')
   if (!(svg instanceof SVGSVGElement)) throw new Error('No drawing on the sheet')
   const { width, height } = svg.getBoundingClientRect()

@@ -3,9 +3,9 @@
 /**
  * Office programs know neither baselines other than the usual one nor lines that count from the line
  * before. Words of the drawing on the sheet that stand side by side and look alike become a text of their
- * own; what is turned stays as it is. Its looks have been settled before.
+ * own; what is turned stays as it is. Its looks have been inlined before.
  */
-export function settleText(): void {
+export function placeText(): void {
   interface Run {
     words: string
     box: DOMRect
