@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { options } from '../src/cli/options.ts'
+import { flagOf, type OptionName, options } from '../src/cli/options.ts'
 import { findingIds, rowOf } from '../src/core/findings/catalogue.ts'
 import { slugOf } from '../src/core/graph/slug.ts'
 import { builtInKinds } from '../src/core/model/kinds.ts'
@@ -55,8 +55,8 @@ describe('what people read', () => {
     expect(written).toMatch(new RegExp(`\`(?:npm (?:run )?|npx throughline )${name}\``))
   })
 
-  it.each(Object.keys(options))('names the option --%s', (name) => {
-    expect(reference('reference/10-commands')).toContain(`\`--${name}`)
+  it.each((Object.keys(options) as OptionName[]).map(flagOf))('names the option %s', (flag) => {
+    expect(reference('reference/10-commands')).toContain(`\`${flag}`)
   })
 
   it.each(Object.keys(settingsSchema.shape))('names the field %s of case.yaml', (field) => {

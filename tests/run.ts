@@ -9,6 +9,11 @@ import { count, type Outcome, parseResults } from './results.ts'
 
 const VITEST = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts']
 
+/** Runs everything, or what is named. Resolves to the exit code. */
+export function run(...words: readonly string[]): Promise<number> {
+  return words.length > 0 ? matching(words) : test()
+}
+
 /** Runs all steps, whatever fails; the last line is `N passed, N failed`. */
 async function test(): Promise<number> {
   const outcomes = await Promise.all([tests(), typesAndLint()])
@@ -27,12 +32,12 @@ async function test(): Promise<number> {
 async function matching(words: readonly string[]): Promise<number> {
   const files = globSync('tests/**/*.test.ts', { cwd: root })
   const inNames = words.filter((word) => !files.some((file) => file.includes(word)))
-  if (inNames.length === 0) return run([...VITEST, ...words])
+  if (inNames.length === 0) return runProgram([...VITEST, ...words])
   const saying = files.filter((file) => {
     const text = readFileSync(join(root, file), 'utf8')
     return words.some((word) => file.includes(word) || text.includes(word))
   })
-  if (saying.length > 0) return run([...VITEST, ...saying, '-t', inNames.join('|')])
+  if (saying.length > 0) return runProgram([...VITEST, ...saying, '-t', inNames.join('|')])
   console.log(
     `Expected words in the path or in the text of a test, found none with ${inNames.join(' or ')}`,
   )
@@ -50,7 +55,7 @@ async function typesAndLint(): Promise<readonly Outcome[]> {
 /** A step that counts as one. */
 async function one(name: string, args: readonly string[]): Promise<Outcome> {
   const said: string[] = []
-  const ok = (await run(args, (words) => said.push(words))) === 0
+  const ok = (await runProgram(args, (words) => said.push(words))) === 0
   console.log(`\n— ${name}\n${said.join('')}`)
   return { name, passed: ok ? 1 : 0, failed: ok ? 0 : 1 }
 }
@@ -61,7 +66,7 @@ async function tests(): Promise<Outcome> {
   try {
     const file = join(scratch, 'tests.json')
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-    const code = await run([...VITEST, ...reporters])
+    const code = await runProgram([...VITEST, ...reporters])
     const json = await readFile(file, 'utf8').catch(() => undefined)
     return { name: 'Tests', ...parseResults(json, code) }
   } finally {
@@ -73,7 +78,7 @@ async function tests(): Promise<Outcome> {
  * Runs a program of the project on this Node; resolves to its exit code.
  * @param hear takes what it says, which is shown at once if nobody does.
  */
-function run(args: readonly string[], hear?: (words: string) => void): Promise<number> {
+function runProgram(args: readonly string[], hear?: (words: string) => void): Promise<number> {
   return new Promise((resolve, reject) => {
     const stdio = hear ? ('pipe' as const) : ('inherit' as const)
     const child = spawn(process.execPath, [...args], { cwd: root, stdio })
@@ -84,5 +89,4 @@ function run(args: readonly string[], hear?: (words: string) => void): Promise<n
   })
 }
 
-const words = process.argv.slice(2)
-process.exitCode = words.length > 0 ? await matching(words) : await test()
+if (import.meta.main) process.exitCode = await run(...process.argv.slice(2))

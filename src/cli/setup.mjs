@@ -14,13 +14,7 @@ import { ownNode, setUpPackages } from './setup/packages.mjs'
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '')
 
 /** Commands that draw or print; the others must not wait for a browser. */
-const WITH_BROWSER = ['start', 'dev', 'build', 'bundle', 'present', 'export', 'bench', 'test']
-
-/**
- * What is no part of the tool: programs of this checkout alone.
- * @type {Readonly<Record<string, string>>}
- */
-const OF_THE_CHECKOUT = { bench: 'tests/bench/index.ts', test: 'tests/run.ts' }
+const WITH_BROWSER = ['start', 'dev', 'build', 'present', 'export', 'bench', 'test']
 
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
 
@@ -53,9 +47,7 @@ async function setUp(command) {
 /** @param {string | undefined} chromium */
 function start(chromium) {
   const env = chromium ? { ...process.env, CHROMIUM_PATH: chromium } : process.env
-  const [name = '', ...rest] = args
-  const own = OF_THE_CHECKOUT[name]
-  const run = own ? [join(root, own), ...rest] : [join(root, 'src/cli/index.ts'), ...args]
+  const run = [join(root, 'src/cli/index.ts'), ...args]
   const child = spawn(ownNode(root), run, { stdio: 'inherit', env })
   for (const signal of SIGNALS)
     process.on(signal, () => {

@@ -3,7 +3,6 @@ import { rmSync } from 'node:fs'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseOptions } from '../../src/cli/options.ts'
 import { withBrowser } from '../../src/node/browser/index.ts'
 import { readHistory } from '../../src/node/git/index.ts'
 import { type Handout, handoutsOf, printHandouts } from '../../src/node/print/index.ts'
@@ -21,8 +20,8 @@ import { saveToVisible } from './save.ts'
 import { writeSynthetic } from './synthetic.ts'
 import { kilobytes, megabytes, type Row, seconds, table, verdict } from './table.ts'
 
-/** Measures, and prints as it goes. */
-async function bench(folder: string): Promise<void> {
+/** Measures, and prints as it goes. Resolves to the exit code. */
+export async function run(folder: string): Promise<number> {
   const scratch = await mkdtemp(join(tmpdir(), 'throughline-bench-'))
   const leave = onInterrupt(() => rmSync(scratch, { recursive: true, force: true }))
   // The first build finds nothing that was drawn, measured or printed before, and so is cold.
@@ -39,6 +38,7 @@ async function bench(folder: string): Promise<void> {
     const history = await step('Reading a long history', () => historyRows(scratch))
     console.log(`\n${table(history)}`)
     console.log(`\n${verdict([...rows, ...large, ...deck, ...printing, ...history])}`)
+    return 0
   } finally {
     leave()
     await rm(scratch, { recursive: true, force: true })
@@ -156,5 +156,3 @@ async function timeCheck(folder: string): Promise<number> {
   await check({ case: folder }, () => undefined)
   return performance.now() - start
 }
-
-await bench(parseOptions(process.argv.slice(2), ['case']).case)

@@ -2,8 +2,10 @@
 
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { parseOptions } from '../../src/cli/options.ts'
-import { defaultCase, defaultOut, internalOut } from '../../src/node/read/paths.ts'
+import type { OptionName, Options } from '../../src/cli/options.ts'
+import { readTyped } from '../../src/cli/table/read.ts'
+import type { CommandRow } from '../../src/cli/table/row.ts'
+import { defaultCase, defaultOut, internalOut, presentOut } from '../../src/node/read/paths.ts'
 import { UsageError } from '../../src/node/report/usage-error.ts'
 
 const all = [
@@ -11,8 +13,24 @@ const all = [
   ...(['pdf', 'weakest', 'fit', 'links'] as const),
 ] as const
 
+/** What a command without words gets of what was typed after it. */
+function parse(
+  args: readonly string[],
+  allowed: readonly OptionName[] = all,
+  { from = resolve('.'), ...more }: Partial<CommandRow> & { readonly from?: string } = {},
+): Options {
+  const row: CommandRow = {
+    summary: 'try it',
+    options: allowed,
+    examples: ['try'],
+    run: async () => 0,
+    ...more,
+  }
+  return readTyped(['try', ...args], { try: row }, from).options
+}
+
 test('fills in the defaults', () => {
-  expect(parseOptions([], all)).toEqual({
+  expect(parse([])).toEqual({
     case: defaultCase,
     out: defaultOut,
     audience: 'public',
@@ -26,12 +44,15 @@ test('fills in the defaults', () => {
     open: true,
     fit: false,
     links: false,
+    to: undefined,
+    force: false,
+    sprint: undefined,
   })
 })
 
 test('counts relative folders from where the command was typed', () => {
   const from = resolve('/somewhere')
-  const given = parseOptions(['--case', 'mine', '--out=../there', '--pdf', 'a.pdf'], all, { from })
+  const given = parse(['--case', 'mine', '--out=../there', '--pdf', 'a.pdf'], all, { from })
   expect(given.case).toBe(resolve(from, 'mine'))
   expect(given.out).toBe(resolve('/there'))
   expect(given.pdf).toBe(resolve(from, 'a.pdf'))
@@ -43,31 +64,38 @@ test.each([
   ['/a/b', '/a/b/'],
   ['/', '/'],
 ])('reads the base %s as %s', (typed, base) => {
-  expect(parseOptions(['--base', typed], all).base).toBe(base)
+  expect(parse(['--base', typed]).base).toBe(base)
 })
 
 test('reads a format, and an option that stands alone', () => {
-  const given = parseOptions(['--weakest', '--format', 'sarif'], all)
+  const given = parse(['--weakest', '--format', 'sarif'])
   expect(given).toMatchObject({ format: 'sarif', weakest: true })
 })
 
 test('writes what is internal where nobody publishes it, or where it is told', () => {
   const inside = ['--audience', 'internal']
-  expect(parseOptions(inside, all).out).toBe(internalOut)
-  expect(parseOptions([...inside, '--out', '/there'], all).out).toBe(resolve('/there'))
+  expect(parse(inside).out).toBe(internalOut)
+  expect(parse([...inside, '--out', '/there']).out).toBe(resolve('/there'))
   for (const out of ['dist', 'dist/handouts/deck.pptx'])
-    expect(() => parseOptions([...inside, '--out', out], all)).toThrow(
+    expect(() => parse([...inside, '--out', out])).toThrow(
       `Unexpected --out ${out} for what is internal, since it is there to be published; expected another folder, such as .throughline/internal.`,
     )
 })
 
+test('writes private notes where nobody publishes them', () => {
+  expect(parse([], all, { isPrivate: true }).out).toBe(presentOut)
+  expect(() => parse(['--out', 'dist'], all, { isPrivate: true })).toThrow(
+    'Unexpected --out dist for what is private, since it is there to be published; expected another folder, such as .throughline/present.',
+  )
+})
+
 test('reads a format of changes, where changes are told', () => {
   const args = ['--since', 'v1', '--format=md']
-  expect(parseOptions(args, ['since', 'format'])).toMatchObject({
+  expect(parse(args, ['since', 'changeFormat'])).toMatchObject({
     since: 'v1',
     changeFormat: 'md',
   })
-  expect(() => parseOptions(['--format', 'sarif'], ['since', 'format'])).toThrow(
+  expect(() => parse(['--format', 'sarif'], ['since', 'changeFormat'])).toThrow(
     'Unknown --format sarif; expected text, one of text, md, json.',
   )
 })
@@ -96,14 +124,10 @@ test.each([
   [['--port', 'x'], 'Unexpected --port x; expected a number from 0 to 65535.'],
   [['--port', '70000'], 'Unexpected --port 70000; expected a number from 0 to 65535.'],
 ])('refuses %j', (args, message) => {
-  expect(() => parseOptions(args, all)).toThrow(new UsageError(message))
+  expect(() => parse(args)).toThrow(new UsageError(message))
 })
 
 test('refuses an option of another command', () => {
-  expect(() => parseOptions(['--out', 'x'], ['case'])).toThrow(
-    'Unknown option --out; expected --case.',
-  )
-  expect(() => parseOptions(['--out', 'x'], [])).toThrow(
-    'Unknown option --out; expected no options.',
-  )
+  expect(() => parse(['--out', 'x'], ['case'])).toThrow('Unknown option --out; expected --case.')
+  expect(() => parse(['--out', 'x'], [])).toThrow('Unknown option --out; expected no options.')
 })

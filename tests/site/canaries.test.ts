@@ -113,8 +113,8 @@ describe('a public build', () => {
       await changes({ case: repository.case, since: 'sparrowtag', changeFormat }, (words) =>
         said.push(words),
       )
-    const options = ['--case', repository.case, '--out', join(parent, 'public')]
-    expect(await writeReceipt(['Later', ...options], () => {}, '2020-03-25')).toBe(0)
+    const options = { name: 'Later', case: repository.case, out: join(parent, 'public') }
+    expect(await writeReceipt(options, () => {}, '2020-03-25')).toBe(0)
     said.push(await readFile(join(repository.case, 'receipts', 'later.json'), 'utf8'))
     expect(said.join()).toContain('objective-3')
     expect(said.join()).not.toMatch(/canary|never/i)

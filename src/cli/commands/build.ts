@@ -1,4 +1,5 @@
 /** `build`: reads a case, builds it where it can be rendered, and prints all findings. */
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { leaksOf } from '../../node/publish/leak.ts'
 import { shown } from '../../node/read/paths.ts'
@@ -21,8 +22,26 @@ export interface Ended {
 /** Builds, and says where the output is. Resolves to the exit code. */
 export async function buildOnce(options: Options): Promise<number> {
   const { code, files } = await buildAndReport(options)
-  if (files) console.log(`Built ${shown(options.out)}`)
+  if (!files) return code
+  const offline = Object.entries(OFFLINE).filter(([file]) => files.includes(file))
+  const lines = offline.map(async ([file, meaning]) => {
+    const { size } = await stat(join(options.out, file))
+    return `${shown(join(options.out, file))}  ${kilobytes(size)}  ${meaning}`
+  })
+  console.log([`Built ${shown(options.out)}`, ...(await Promise.all(lines))].join('\n'))
   return code
+}
+
+/** What each file is for that works without a server or a network. */
+const OFFLINE: Readonly<Record<string, string>> = {
+  'offline/narrative.html': 'the narrative in one file',
+  'offline/deck.html': 'the deck in one file; beside the other, their links meet',
+  'offline/case.zip': 'the whole site: unpack it, then open index.html',
+}
+
+/** 1 kB is 1000 bytes. */
+function kilobytes(bytes: number): string {
+  return `${Math.ceil(bytes / 1000)} kB`
 }
 
 /**

@@ -11,6 +11,10 @@ import { commandLine } from '../../node/report/command-line.ts'
 import { UsageError } from '../../node/report/usage-error.ts'
 import { printable } from '../../node/report/width.ts'
 import type { Options } from '../options.ts'
+import type { Print } from '../table/row.ts'
+
+/** What it reads of the options. */
+type ChangesOptions = Pick<Options, 'case' | 'changeFormat'> & { readonly since: string }
 
 /**
  * Compares what was with what the folder holds now, also what is not committed. Resolves to the
@@ -20,11 +24,9 @@ import type { Options } from '../options.ts'
  * @throws NoCaseError; UsageError where git does not know what is asked for, or the case can't be read
  */
 export async function changes(
-  { case: folder, since, changeFormat }: Pick<Options, 'case' | 'since' | 'changeFormat'>,
-  print: (words: string) => void = console.log,
+  { case: folder, since, changeFormat }: ChangesOptions,
+  print: Print,
 ): Promise<number> {
-  if (since === undefined)
-    throw new UsageError('Expected --since REF or DATE, such as --since 2020-03-02.')
   const read = await readCase(folder)
   if (read.unreadable)
     throw new UsageError(

@@ -9,12 +9,11 @@ import type { Report } from '../../node/report/report.ts'
 import { UsageError } from '../../node/report/usage-error.ts'
 import { readMeasured } from '../../node/store/measured.ts'
 import type { Options } from '../options.ts'
+import type { Print } from '../table/row.ts'
 
 /** What `check` reads of the options. */
 export type CheckOptions = Pick<Options, 'case'> &
   Partial<Pick<Options, 'format' | 'weakest' | 'fit' | 'links' | 'pdf' | 'audience'>>
-
-type Print = (words: string) => void
 
 /**
  * Resolves to the exit code: 1 when there are findings of severity error.

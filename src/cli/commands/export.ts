@@ -2,15 +2,9 @@
 
 import { join } from 'node:path'
 import type { Browser } from 'playwright'
-import { nearest } from '../../core/text/nearest.ts'
 import { launchBrowser } from '../../node/browser/index.ts'
-import {
-  exportFormats,
-  type FormatName,
-  isFormat,
-  makeFormat,
-  requireTools,
-} from '../../node/export/formats.ts'
+import { exportFormats, type FormatName } from '../../node/export/format-table.ts'
+import { makeFormat, requireTools } from '../../node/export/formats.ts'
 import { drawDiagrams } from '../../node/mermaid/index.ts'
 import { usePagesOf } from '../../node/mermaid/page-pool.ts'
 import { CHECK, leaksOf, searchForLeaks } from '../../node/publish/leak.ts'
@@ -19,20 +13,15 @@ import { readCase } from '../../node/read/read-case.ts'
 import { nameTheme } from '../../node/read/theme.ts'
 import { hasErrors, reportOn, written } from '../../node/report/index.ts'
 import { step } from '../../node/report/progress.mjs'
-import { UsageError } from '../../node/report/usage-error.ts'
 import { writeWhole } from '../../node/store/atomic-write.ts'
-import { type Options, parseOptions } from '../options.ts'
+import type { Options } from '../options.ts'
 
 /**
  * Writes one file, and says where it is. A case that cannot be read whole is not exported: the
- * previous file stays.
- * @param args The format first, then `--case` and `--out`. Resolves to the exit code.
- * @throws UsageError, NoCaseError; NoOfficeError and NoBrowserError where a program is missing.
+ * previous file stays. Resolves to the exit code.
+ * @throws NoCaseError; NoOfficeError and NoBrowserError where a program is missing.
  */
-export async function exportCase(args: readonly string[]): Promise<number> {
-  const [word = '', ...rest] = args
-  const format = readFormat(word)
-  const options = parseOptions(rest, ['case', 'out', 'audience'])
+export async function exportCase(format: FormatName, options: Options): Promise<number> {
   requireTools(format)
   const read = await step('Reading the case', () => readCase(options.case, options.audience))
   nameTheme(read.settings.theme)
@@ -59,15 +48,6 @@ export async function exportCase(args: readonly string[]): Promise<number> {
   }
   console.log(`Exported ${shown(path)}: ${exportFormats[format].meaning}`)
   return hasErrors(report.findings) ? 1 : 0
-}
-
-function readFormat(word: string): FormatName {
-  if (isFormat(word)) return word
-  const names = Object.keys(exportFormats)
-  if (word === '' || word.startsWith('-'))
-    throw new UsageError(`Expected a format after export: ${names.join(', ')}.`)
-  const [near] = nearest(word, names, 1)
-  throw new UsageError(`Unknown format ${word}; expected ${near}, one of ${names.join(', ')}.`)
 }
 
 /** `--out` names the file where it ends like one of the format, and else the output folder. */

@@ -3,39 +3,40 @@
 import { join } from 'node:path'
 import type { Item } from '../../core/model/case.ts'
 import { type Kind, type KindTable, rowOf } from '../../core/model/kinds.ts'
-import { type Plan, planNew, type Refusal } from '../../core/new/index.ts'
+import { type Order, type Plan, planNew, type Refusal } from '../../core/new/index.ts'
 import { writeAddition } from '../../node/new/addition.ts'
-import { readTyped } from '../../node/new/order.ts'
 import { writeTemplate } from '../../node/new/template.ts'
 import { shown } from '../../node/read/paths.ts'
 import { type ReadCase, readCase } from '../../node/read/read-case.ts'
 import { commandLine } from '../../node/report/command-line.ts'
 import { UsageError } from '../../node/report/usage-error.ts'
+import type { Print } from '../table/row.ts'
 
 /**
- * Resolves to the exit code: 1 where the case cannot be read, so that nothing was written.
+ * Writes the files of a case to start from. Resolves to the exit code.
  *
- * @param args what was typed behind `new`
- * @throws UsageError where it cannot be meant; NoCaseError
+ * @throws UsageError where anything is there
  */
-export async function createNew(
-  args: readonly string[],
-  print: (words: string) => void = console.log,
-): Promise<number> {
-  const typed = readTyped(args)
-  if (typed.what === 'case') {
-    print(toldCase(typed.folder, await writeTemplate(typed.folder)))
-    return 0
-  }
-  const read = await readCase(typed.folder, 'whole')
+export async function beginCase(folder: string, print: Print): Promise<number> {
+  print(toldCase(folder, await writeTemplate(folder)))
+  return 0
+}
+
+/**
+ * Adds to a case. Resolves to the exit code: 1 where it cannot be read, so that nothing was written.
+ *
+ * @throws UsageError where there is no place for it; NoCaseError
+ */
+export async function addToCase(folder: string, order: Order, print: Print): Promise<number> {
+  const read = await readCase(folder, 'whole')
   if (read.unreadable) {
     print(toldUnreadable(read))
     return 1
   }
-  const plan = planNew(read, typed.order)
+  const plan = planNew(read, order)
   if ('why' in plan) throw new UsageError(refused(plan))
   await writeAddition(read, plan)
-  print(toldAddition(plan, typed.folder, read.graph.kinds))
+  print(toldAddition(plan, folder, read.graph.kinds))
   return 0
 }
 

@@ -6,11 +6,9 @@
 import { privateNotesIn } from '../../core/syntax/conventions/index.ts'
 import { openWindows } from '../../node/browser/open-windows.ts'
 import { leaksOf } from '../../node/publish/leak.ts'
-import { defaultOut, shown } from '../../node/read/paths.ts'
 import { type ReadCase, readCase } from '../../node/read/read-case.ts'
 import { commandLine } from '../../node/report/command-line.ts'
 import { hasErrors, reportOn, written } from '../../node/report/index.ts'
-import { UsageError } from '../../node/report/usage-error.ts'
 import { serve } from '../../node/serve/index.ts'
 import { buildSite } from '../../node/site/index.ts'
 import { untilInterrupted } from '../../node/site/interrupt.ts'
@@ -20,7 +18,7 @@ const UNMEASURED = `Whether slides fit is measured by: ${commandLine('build')}`
 
 /**
  * Builds, serves until stopped, and opens both windows. Resolves to the exit code.
- * @throws UsageError where private notes would end in the folder that teams publish; NoCaseError.
+ * @throws NoCaseError
  */
 export async function present({
   case: folder,
@@ -29,11 +27,6 @@ export async function present({
   open,
   audience,
 }: Options): Promise<number> {
-  if (out === defaultOut)
-    throw new UsageError(
-      `Unexpected --out ${shown(out)}, which is there to be published; expected another folder, ` +
-        'since private notes would be in it.',
-    )
   const read = await readCase(folder, audience)
   if (read.unreadable) {
     console.log(written(reportOn(read)))

@@ -12,23 +12,23 @@ import { commandLine } from '../../node/report/command-line.ts'
 import { UsageError } from '../../node/report/usage-error.ts'
 import { isMadeFrom } from '../../node/site/fingerprint.ts'
 import { writeWhole } from '../../node/store/atomic-write.ts'
-import { parseOptions } from '../options.ts'
+import type { Options } from '../options.ts'
+import type { Print } from '../table/row.ts'
 
 /**
  * Writes one receipt. Resolves to the exit code: 1 where there is nothing that a receipt could
  * vouch for, so that nothing was written.
  *
- * @param args what was typed behind `receipt`
  * @param today ISO date
  * @throws UsageError where it cannot be meant; NoCaseError
  */
 export async function writeReceipt(
-  args: readonly string[],
-  print: (words: string) => void = console.log,
+  { name: typed, case: folder, out }: ReceiptOptions,
+  print: Print,
   today = new Date().toISOString().slice(0, 10),
 ): Promise<number> {
-  const { name, file, folder, out } = readTyped(args)
-  const path = join(folder, file)
+  const name = typed.replace(/\s+/g, ' ')
+  const path = join(folder, fileFor(name))
   if (existsSync(path)) {
     print(
       `Nothing was written: ${shown(path)} is there, and a receipt is never replaced. Give this one another name.`,
@@ -55,28 +55,19 @@ export async function writeReceipt(
   return 0
 }
 
-interface Typed {
-  readonly name: string
-  /** Relative to the case folder. */
-  readonly file: string
-  /** Absolute, as is `out`. */
-  readonly folder: string
-  readonly out: string
+/** What it is for, the folder of the case, and the output that was handed out. */
+type ReceiptOptions = Pick<Options, 'case' | 'out'> & { readonly name: string }
+
+/** @throws UsageError for a name of which no file name can be made. */
+function fileFor(name: string): string {
+  const file = receiptFile(name)
+  if (file !== undefined) return file
+  throw new UsageError(
+    `Unexpected name ${name} without a letter from a to z; expected what it is for: ${EXAMPLE}`,
+  )
 }
 
 const EXAMPLE = commandLine('receipt "Sponsor meeting 3 March"')
-
-/** The name comes first. Words that nobody put in quotes come one by one. */
-function readTyped(args: readonly string[]): Typed {
-  const from = args.findIndex((word) => word.startsWith('-'))
-  const words = from < 0 ? args : args.slice(0, from)
-  const options = parseOptions(from < 0 ? [] : args.slice(from), ['case', 'out'])
-  const name = words.join(' ').replace(/\s+/g, ' ').trim()
-  const file = receiptFile(name)
-  if (file !== undefined) return { name, file, folder: options.case, out: options.out }
-  const given = name === '' ? 'receipt without a name' : `name ${name} without a letter from a to z`
-  throw new UsageError(`Unexpected ${given}, expected what it is for, first: ${EXAMPLE}`)
-}
 
 /** Why there can be no receipt of this state; undefined where there can. */
 async function refusal(read: ReadCase, out: string): Promise<string | undefined> {

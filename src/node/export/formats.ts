@@ -1,32 +1,12 @@
-/** The files that can be edited: what each is made from, and where it goes. */
+/** The files that can be edited: what each is made from. */
 import type { Browser } from 'playwright'
 import type { ReadCase } from '../read/read-case.ts'
 import { type Conversion, convert, requireOffice } from './convert.ts'
 import { makeDeck } from './deck/index.ts'
 import { withFallback } from './fallback.ts'
+import type { FormatName } from './format-table.ts'
 import { makeNarrative } from './narrative/index.ts'
 import { withVectors } from './vectors.ts'
-
-export interface ExportFormat {
-  /** In the output folder. */
-  readonly file: string
-  readonly meaning: string
-}
-
-/** Every format. Another one that LibreOffice writes is another row. */
-export const exportFormats = {
-  pptx: { file: 'handouts/deck.pptx', meaning: 'the deck, for PowerPoint' },
-  odp: { file: 'handouts/deck.odp', meaning: 'the deck as OpenDocument' },
-  docx: { file: 'handouts/narrative.docx', meaning: 'the narrative, for Word' },
-  odt: { file: 'handouts/narrative.odt', meaning: 'the narrative as OpenDocument' },
-} as const satisfies Readonly<Record<string, ExportFormat>>
-
-export type FormatName = keyof typeof exportFormats
-
-/** Whether a word names a format. */
-export function isFormat(word: string): word is FormatName {
-  return Object.hasOwn(exportFormats, word)
-}
 
 /**
  * The bytes of one format. The diagrams have been drawn before.

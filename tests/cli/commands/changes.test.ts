@@ -1,6 +1,7 @@
 /** `npm run changes`: what is new since a tag, a commit or a date. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { changes } from '../../../src/cli/commands/changes.ts'
+import { execute } from '../../../src/cli/index.ts'
 import type { ChangeFormat } from '../../../src/core/changes/format.ts'
 import { makeRepository, type Repository } from '../../node/repository.ts'
 
@@ -99,13 +100,13 @@ describe('changes are refused', () => {
   })
 
   it('without a date, and in a folder without a history', async () => {
-    await expect(
-      changes({ case: repository.case, since: undefined, changeFormat: 'text' }),
-    ).rejects.toThrow('Expected --since REF or DATE, such as --since 2020-03-02.')
+    await expect(execute(['changes', '--case', repository.case])).rejects.toThrow(
+      'Expected --since REF|DATE: npm run changes -- --since 2020-03-02',
+    )
     const other = makeRepository()
     other.write({ '1.mdx': CASE })
     await expect(
-      changes({ case: other.case, since: '2020-03-02', changeFormat: 'text' }),
+      execute(['changes', '--case', other.case, '--since', '2020-03-02']),
     ).rejects.toThrow('expected a case whose folder has a history in git')
     other.remove()
   })

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { importCase } from '../../../src/cli/commands/import.ts'
+import { execute } from '../../../src/cli/index.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
 
 let folder: string
@@ -29,7 +29,7 @@ async function write(files: Readonly<Record<string, string | Buffer>>): Promise<
 async function run(...args: readonly string[]): Promise<string> {
   const printed: string[] = []
   const typed = args.map((arg) => (arg.startsWith('--') ? arg : join(folder, arg)))
-  expect(await importCase(typed, (words) => printed.push(words))).toBe(0)
+  expect(await execute(['import', ...typed], (words) => printed.push(words))).toBe(0)
   return printed.join('\n')
 }
 
@@ -202,10 +202,10 @@ describe('a target', () => {
 
 describe('what cannot be meant', () => {
   test.each([
-    [[], /^Expected files or folders to import: npm run import -- FILE\|DIR … --to DIR$/],
-    [['in'], /^Expected --to with a folder to make/],
+    [[], /^Expected files or folders to import: npm run import -- \.\.\/notes --to our-case$/],
+    [['in'], /^Expected --to DIR: npm run import -- \.\.\/notes --to our-case$/],
     [['in', '--to'], /^Expected DIR after --to\.$/],
-    [['in', '--to', 'case', '--froce'], /^Unknown option --froce; expected --to or --force\.$/],
+    [['in', '--to', 'case', '--froce'], /^Unknown option --froce; expected --force\.$/],
     [['gone', '--to', 'case'], /gone does not exist; expected a file or a folder\.$/],
     [['in', '--to', 'case'], /^No Markdown in .*; expected \.md, \.markdown or \.mdx files\.$/],
     [['in/a.txt', '--to', 'case'], /^Unexpected .*a\.txt; expected a \.md/],

@@ -4,9 +4,8 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
-import { createNew } from '../../../src/cli/commands/new.ts'
+import { execute } from '../../../src/cli/index.ts'
 import { planNew } from '../../../src/core/new/index.ts'
-import { readTyped } from '../../../src/node/new/order.ts'
 import { type ReadCase, readCase } from '../../../src/node/read/read-case.ts'
 import { UsageError } from '../../../src/node/report/usage-error.ts'
 
@@ -22,7 +21,7 @@ afterEach(() => rmSync(folder, { recursive: true }))
 /** Runs the command in a copy and gives what it printed, with the folder as `case`. */
 async function run(...args: readonly string[]): Promise<string> {
   const lines: string[] = []
-  expect(await createNew([...args, '--case', folder], (line) => lines.push(line))).toBe(0)
+  expect(await execute(['new', ...args, '--case', folder], (line) => lines.push(line))).toBe(0)
   return lines.join('\n').replaceAll(folder, 'case')
 }
 
@@ -134,7 +133,7 @@ describe('in the ugly case', () => {
 describe('a new case', () => {
   async function started(): Promise<ReadCase> {
     const target = join(folder, 'a', 'case')
-    await createNew(['case', target], () => undefined)
+    await execute(['new', 'case', target], () => undefined)
     return readCase(target)
   }
 
@@ -172,7 +171,7 @@ describe('a new case', () => {
       ['evidence', '1', 'Words of it'],
       ['sprint'],
     ]) {
-      expect(await createNew([...args, '--case', target], () => undefined)).toBe(0)
+      expect(await execute(['new', ...args, '--case', target], () => undefined)).toBe(0)
     }
     const { graph, findings } = await readCase(target)
     expect(graph.case.items.map(({ id }) => id)).toEqual([
@@ -190,11 +189,15 @@ describe('a new case', () => {
 
   it('never goes where anything is', async () => {
     writeFileSync(join(folder, 'notes.txt'), 'Notes.\n')
-    await expect(createNew(['case', folder])).rejects.toThrow(
+    await expect(execute(['new', 'case', folder])).rejects.toThrow(
       /such as notes\.txt; expected an empty/,
     )
-    await expect(createNew(['case', join(folder, 'notes.txt')])).rejects.toThrow(/it is a file/)
-    await expect(createNew(['case', join(folder, 'notes.txt', 'x')])).rejects.toThrow(UsageError)
+    await expect(execute(['new', 'case', join(folder, 'notes.txt')])).rejects.toThrow(
+      /it is a file/,
+    )
+    await expect(execute(['new', 'case', join(folder, 'notes.txt', 'x')])).rejects.toThrow(
+      UsageError,
+    )
     expect(readdirSync(folder)).toEqual(['notes.txt'])
   })
 })
@@ -203,7 +206,7 @@ it('leaves a case alone that cannot be read, and says why', async () => {
   writeFileSync(join(folder, '1.mdx'), '# A case\n\n## Options\n\n- <5\n')
   const lines: string[] = []
   const args = ['option', 'Go', '--case', folder]
-  expect(await createNew(args, (line) => lines.push(line))).toBe(1)
+  expect(await execute(['new', ...args], (line) => lines.push(line))).toBe(1)
   expect(lines.join('\n')).toContain('1.mdx:5:')
   expect(lines.join('\n')).toContain('Nothing was written')
   expect(texts().get('1.mdx')).toBe('# A case\n\n## Options\n\n- <5\n')
@@ -219,29 +222,21 @@ it('writes nothing where the words cannot be placed', async () => {
 })
 
 test.each([
-  [[], /^Expected what is new: case, sprint, objective/],
-  [['desision', 'Go'], /^Unknown desision; expected one such as decision/],
-  [['decision'], /without text, expected its words: npm run new -- decision "…"/],
-  [['decision', '  '], /without text/],
-  [['evidence', '3'], /npm run new -- evidence 3 "…"/],
-  [['evidence', '3a', 'So'], /the number of a decision/],
+  [[], /^Expected a word after new, one of case, sprint, objective/],
+  [['desision', 'Go'], /^Unknown desision after new; expected decision, one of /],
+  [['decision'], /^Expected its words: npm run new -- decision "We focused/],
+  [['decision', '  '], /^Expected its words/],
+  [['evidence', '3'], /npm run new -- evidence 3 "/],
+  [['evidence', '3a', 'So'], /^Unexpected 3a; expected the number of its decision/],
   [['decision', 'Go', '--sprint', 'x'], /a number such as 3/],
-  [['decision', 'Go', '--sprint'], /--case DIR or --sprint NUMBER/],
-  [['option', 'Go', '--sprint', '3'], /behind a new decision only/],
+  [['decision', 'Go', '--sprint'], /^Expected NUMBER after --sprint/],
+  [['option', 'Go', '--sprint', '3'], /^Unknown option --sprint; expected --case/],
   [['option', 'Go', '--force'], /--force/],
-  [['sprint', '7'], /takes the next number/],
-  [['case'], /Expected a folder/],
-  [['case', 'a', 'b'], /one folder/],
-])('refuses what cannot be meant: %j', (args, message) => {
-  expect(() => readTyped(args, '/')).toThrow(UsageError)
-  expect(() => readTyped(args, '/')).toThrow(message)
-})
-
-test('paths count from where the command was typed', () => {
-  expect(readTyped(['case', 'mine'], '/home')).toEqual({ what: 'case', folder: '/home/mine' })
-  expect(readTyped(['sprint', '--case', 'mine'], '/home')).toEqual({
-    what: 'addition',
-    folder: '/home/mine',
-    order: { what: 'sprint' },
-  })
+  [['sprint', '7'], /^Unexpected 7; expected options only/],
+  [['case'], /^Expected a new or an empty folder: npm run new -- case our-case$/],
+  [['case', 'a', 'b'], /^Unexpected b; expected npm run new -- case our-case$/],
+])('refuses what cannot be meant: %j', async (args, message) => {
+  const ended = execute(['new', ...args], () => undefined)
+  await expect(ended).rejects.toThrow(UsageError)
+  await expect(ended).rejects.toThrow(message)
 })

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { writeReceipt } from '../../../src/cli/commands/receipt.ts'
+import { execute } from '../../../src/cli/index.ts'
 import { readReceipt } from '../../../src/core/changes/receipts.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
 import { writeStamp } from '../../../src/node/site/fingerprint.ts'
@@ -49,10 +50,10 @@ async function build(audience: 'public' | 'internal' = 'public'): Promise<void> 
 }
 
 /** Runs the command on the day of the meeting: its exit code and what it printed. */
-async function run(...args: readonly string[]): Promise<readonly [number, string]> {
+async function run(name: string): Promise<readonly [number, string]> {
   const lines: string[] = []
-  const folders = ['--case', repository.case, '--out', out]
-  const code = await writeReceipt([...args, ...folders], (words) => lines.push(words), '2026-03-03')
+  const options = { name, case: repository.case, out }
+  const code = await writeReceipt(options, (words) => lines.push(words), '2026-03-03')
   return [code, lines.join('\n')]
 }
 
@@ -156,13 +157,14 @@ describe('a receipt is refused', () => {
     await build()
     await run(NAME)
     const before = written()
-    const [code, said] = await run('sponsor', 'MEETING:', '3', 'march')
+    const [code, said] = await run('sponsor MEETING: 3 march')
     expect([code, said]).toEqual([1, expect.stringMatching(/is there, and .* never replaced/)])
     expect(written()).toBe(before)
   })
 
   it.each([[[]], [['…']]])('without a name that could be one: %j', async (args) => {
-    await expect(run(...args)).rejects.toThrow(/npm run receipt -- "Sponsor meeting 3 March"/)
+    const ended = execute(['receipt', ...args, '--case', repository.case])
+    await expect(ended).rejects.toThrow(/npm run receipt -- "Sponsor meeting 3 March"/)
   })
 })
 

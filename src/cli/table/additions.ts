@@ -1,0 +1,71 @@
+/** What `new` can make: a case, a sprint, and an item of each kind. */
+import { builtInKinds, type Kind } from '../../core/model/kinds.ts'
+import type { Order } from '../../core/new/index.ts'
+import type { Options } from '../options.ts'
+import type { CommandRow, Print, WordRow } from './row.ts'
+
+const TEXT: WordRow = { name: '"TEXT"', count: 'text', expected: 'its words' }
+
+/** By the word behind `new`. */
+export const additions: Readonly<Record<string, CommandRow>> = {
+  case: {
+    summary: 'a case to start from, which asks its questions',
+    words: [{ name: 'DIR', count: 'one', expected: 'a new or an empty folder', isPath: true }],
+    options: [],
+    examples: ['new case our-case'],
+    run: async (_, [folder = ''], print) =>
+      (await import('../commands/new.ts')).beginCase(folder, print),
+  },
+  sprint: {
+    summary: 'the next sprint',
+    options: ['case'],
+    examples: ['new sprint'],
+    run: (options, _, print) => add({ what: 'sprint' }, options, print),
+  },
+  ...Object.fromEntries([...builtInKinds.keys()].map((kind) => [kind, itemRow(kind)])),
+  decision: {
+    summary: 'the next decision of a sprint',
+    words: [TEXT],
+    options: ['case', 'sprint'],
+    examples: ['new decision "We focused on people who book" --sprint 3'],
+    run: (options, [text = ''], print) => {
+      const { sprint } = options
+      const order = { what: 'item', kind: 'decision', text } as const
+      return add(sprint === undefined ? order : { ...order, sprint }, options, print)
+    },
+  },
+  evidence: {
+    summary: 'evidence for a decision, with the next free letter',
+    words: [
+      {
+        name: 'DECISION',
+        count: 'one',
+        expected: 'the number of its decision; the letter follows',
+        pattern: /^\d+$/,
+      },
+      TEXT,
+    ],
+    options: ['case'],
+    examples: ['new evidence 3 "Six of nine asked for it first"'],
+    run: (options, [number = '', text = ''], print) => {
+      const decision = String(Number(number))
+      return add({ what: 'item', kind: 'evidence', text, decision }, options, print)
+    },
+  },
+}
+
+function itemRow(kind: Kind): CommandRow {
+  return {
+    summary: 'the next entry of its list',
+    words: [TEXT],
+    options: ['case'],
+    examples: [`new ${kind} "Fewer people ask twice"`],
+    run: (options, [text = ''], print) =>
+      // Decision and evidence have rows of their own.
+      add({ what: 'item', kind, text } as Order, options, print),
+  }
+}
+
+async function add(order: Order, { case: folder }: Options, print: Print): Promise<number> {
+  return (await import('../commands/new.ts')).addToCase(folder, order, print)
+}

@@ -1,0 +1,115 @@
+/** What `--help` says, of all commands and of one: a screen of 80 columns each. */
+import { commandLine } from '../../node/report/command-line.ts'
+import { type OptionName, type OptionRow, options } from '../options.ts'
+import { pick, usageOf } from './read.ts'
+import type { Command, CommandGroup, CommandRow, WordRow } from './row.ts'
+
+/** What the end of a command means to a shell. */
+export const exitCodes: Readonly<Record<number, string>> = {
+  0: 'done',
+  1: 'failed, or case with errors',
+  2: 'not understood, or no case',
+}
+
+/**
+ * Help for what was typed, as lines.
+ * @param words Names of a command, if any: `[]`, `['build']`, `['new', 'sprint']`.
+ * @throws UsageError where there is no such command.
+ */
+export function helpFor(
+  [name, part]: readonly string[],
+  commands: Readonly<Record<string, Command>>,
+): string {
+  if (name === undefined) return helpForAll(commands)
+  const command = pick(name, commands)
+  if (!('commands' in command)) return helpForRow(name, command)
+  if (part === undefined) return helpForGroup(name, command)
+  return helpForRow(`${name} ${part}`, pick(part, command.commands, name))
+}
+
+/** What is typed: `import FILE|DIR … --to DIR [OPTIONS]`. */
+export function usage(
+  name: string,
+  { words = [], needs = [], options: taken }: CommandRow,
+): string {
+  const more = taken.length > needs.length ? ['[OPTIONS]'] : []
+  return [name, ...words.map(usageOfWord), ...needs.map(usageOf), ...more].join(' ')
+}
+
+/** What an option means, with all that may follow it. */
+export function meaningOf(name: OptionName): string {
+  const { meaning, values }: OptionRow = options[name]
+  return values ? `${meaning}: ${values.join(', ')}` : meaning
+}
+
+function helpForAll(commands: Readonly<Record<string, Command>>): string {
+  return [
+    `Usage: ${commandLine('COMMAND …')}`,
+    '',
+    ...columns(Object.entries(commands).map(([name, { summary }]) => [name, summary])),
+    '',
+    `Options and examples of one: ${commandLine('COMMAND --help')}`,
+    exits(),
+  ].join('\n')
+}
+
+function helpForGroup(name: string, group: CommandGroup): string {
+  const parts = Object.entries(group.commands).map(([part, { words = [], summary }]) => {
+    return [[part, ...words.map(usageOfWord)].join(' '), summary] as const
+  })
+  return [
+    `Usage: ${commandLine(`${name} WORD …`)}`,
+    '',
+    `${sentence(group.summary)}. WORD is one of:`,
+    ...columns(parts),
+    '',
+    `Options of one: ${commandLine(`${name} WORD --help`)}`,
+    ...ends(group),
+  ].join('\n')
+}
+
+function helpForRow(name: string, row: CommandRow): string {
+  const words = (row.words ?? []).map((word) => [word.name, word.expected] as const)
+  const described = row.options.map((option) => {
+    const { standard }: OptionRow = options[option]
+    const usual = standard === undefined ? '' : ` (${standard})`
+    return [usageOf(option), meaningOf(option) + usual] as const
+  })
+  return [
+    `Usage: ${commandLine(usage(name, row))}`,
+    '',
+    `${sentence(row.summary)}.`,
+    ...columns([...words, ...described]),
+    '',
+    ...ends(row),
+  ].join('\n')
+}
+
+function usageOfWord({ name, count }: WordRow): string {
+  if (count === 'optional') return `[${name}]`
+  if (count === 'any') return `[${name} …]`
+  return count === 'many' ? `${name} …` : name
+}
+
+function ends({ writes, examples }: Command): readonly string[] {
+  return [
+    ...(writes === undefined ? [] : [`Writes ${writes}.`]),
+    'Examples:',
+    ...examples.map((example) => `  ${commandLine(example)}`),
+    exits(),
+  ]
+}
+
+function exits(): string {
+  const all = Object.entries(exitCodes).map(([code, end]) => `${code} ${end}`)
+  return `Exit codes: ${all.join('; ')}`
+}
+
+function columns(rows: readonly (readonly [string, string])[]): readonly string[] {
+  const width = Math.max(0, ...rows.map(([left]) => left.length))
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`)
+}
+
+function sentence(words: string): string {
+  return `${words[0]?.toUpperCase()}${words.slice(1)}`
+}

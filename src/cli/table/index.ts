@@ -1,0 +1,139 @@
+/** Every command: the one table behind the command line, its help and the manual's page. */
+
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { findingIds } from '../../core/findings/catalogue.ts'
+import { exportFormats, type FormatName } from '../../node/export/format-table.ts'
+import { isInstalled, root } from '../../node/read/paths.ts'
+import { additions } from './additions.ts'
+import { type Command, type CommandRow, rowWith } from './row.ts'
+
+const BUILT = 'pages, handouts and offline files, into the folder of --out'
+
+/** The commands of the tool, in the order in which they are listed. */
+export const ours: Readonly<Record<string, Command>> = {
+  start: {
+    summary: 'build the case, serve it, and print where everything is',
+    writes: BUILT,
+    options: ['case', 'out', 'audience', 'base', 'port'],
+    examples: ['start', 'start --case ../our-case'],
+    run: async (options) => (await import('../commands/start.ts')).start(options),
+  },
+  dev: {
+    summary: 'show the case as it is written, and its findings',
+    options: ['case', 'port', 'audience'],
+    examples: ['dev', 'dev --port 8080'],
+    run: async (options) => (await import('../commands/dev.ts')).dev(options),
+  },
+  build: {
+    summary: 'build the case, and print its findings',
+    writes: BUILT,
+    options: ['case', 'out', 'audience', 'base'],
+    examples: ['build', 'build --base /our-case/', 'build --audience internal'],
+    run: async (options) => (await import('../commands/build.ts')).buildOnce(options),
+  },
+  present: {
+    summary: 'open deck and speaker view with private notes, on this machine',
+    writes: 'the deck with private notes, into .throughline/present',
+    options: ['case', 'out', 'audience', 'port', 'no-open'],
+    isPrivate: true,
+    examples: ['present'],
+    run: async (options) => (await import('../commands/present.ts')).present(options),
+  },
+  export: {
+    summary: 'write slides or a document that people can edit',
+    writes: 'one file: in handouts/ of the folder --out, or the file --out',
+    examples: ['export pptx', 'export docx --out board-paper.docx'],
+    commands: Object.fromEntries(
+      // The table's own keys.
+      (Object.keys(exportFormats) as FormatName[]).map((format) => [format, exportRow(format)]),
+    ),
+  },
+  check: {
+    summary: 'print findings, and build nothing',
+    options: ['case', 'audience', 'format', 'weakest', 'fit', 'links', 'pdf'],
+    examples: ['check', 'check --weakest', 'check --format sarif', 'check --pdf deck.pdf'],
+    run: async (options, _, print) => (await import('../commands/check.ts')).check(options, print),
+  },
+  changes: rowWith(['since'], {
+    summary: 'say what changed since a receipt, a tag, a commit or a day',
+    options: ['case', 'since', 'changeFormat'],
+    examples: ['changes --since 2020-03-02', 'changes --since v1.0 --format md'],
+    run: async (options, _, print) =>
+      (await import('../commands/changes.ts')).changes(options, print),
+  }),
+  import: rowWith(['to'], {
+    summary: 'make a case of Markdown files',
+    writes: 'a case, into the folder of --to; what is imported stays as it is',
+    words: [
+      { name: 'FILE|DIR', count: 'many', expected: 'files or folders to import', isPath: true },
+    ],
+    options: ['to', 'force'],
+    examples: ['import ../notes --to our-case'],
+    run: async (options, words, print) =>
+      (await import('../commands/import.ts')).importCase(words, options, print),
+  }),
+  new: {
+    summary: 'begin a case, or add to one where it belongs',
+    writes: 'a new case; or a line into a file of the case, and not one byte besides',
+    examples: ['new case our-case', 'new decision "We focused on people who book" --sprint 3'],
+    commands: additions,
+  },
+  receipt: {
+    summary: 'keep what is shown to somebody, to tell later what changed since',
+    writes: 'a file in receipts/ of the case, never over one that is there',
+    words: [{ name: '"NAME"', count: 'text', expected: 'what it is for' }],
+    options: ['case', 'out'],
+    examples: ['receipt "Sponsor meeting 3 March"'],
+    run: async (options, [name = ''], print) =>
+      (await import('../commands/receipt.ts')).writeReceipt({ ...options, name }, print),
+  },
+  manual: {
+    summary: 'open the manual, at a finding if you name one',
+    words: [
+      { name: 'CHECK', count: 'optional', expected: 'the name of a check', values: findingIds },
+    ],
+    options: ['port', 'no-open'],
+    examples: ['manual', 'manual gap'],
+    run: async (options, [check]) =>
+      (await import('../commands/manual.ts')).manual({ ...options, check }),
+  },
+}
+
+/** Programs of the checkout alone. */
+export const ofTheCheckout: Readonly<Record<string, Command>> = {
+  bench: {
+    summary: 'measure times and sizes, also of a very large case',
+    options: ['case'],
+    examples: ['bench'],
+    run: async (options) => (await program('tests/bench/index.ts'))(options.case),
+  },
+  test: {
+    summary: 'prove everything, or run the tests that are named',
+    words: [{ name: 'PATH|WORD', count: 'any', expected: 'words in paths or names of tests' }],
+    options: [],
+    examples: ['test', 'test tests/core/checks', 'test site/keys'],
+    run: async (_, words) => (await program('tests/run.ts'))(...words),
+  },
+}
+
+/** What can be typed here. */
+export const commands: Readonly<Record<string, Command>> = isInstalled
+  ? ours
+  : { ...ours, ...ofTheCheckout }
+
+function exportRow(format: FormatName): CommandRow {
+  const { meaning } = exportFormats[format]
+  return {
+    summary: meaning,
+    options: ['case', 'out', 'audience'],
+    examples: [`export ${format}`],
+    run: async (options) => (await import('../commands/export.ts')).exportCase(format, options),
+  }
+}
+
+/** What a program beside `src` does; resolves to the exit code. */
+async function program(path: string): Promise<(...words: readonly string[]) => Promise<number>> {
+  // Each has one function for that: no types lead out of `src`.
+  return (await import(pathToFileURL(join(root, path)).href)).run
+}

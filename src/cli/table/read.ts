@@ -1,0 +1,165 @@
+/** What was typed, read by the table of commands. */
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { nearest } from '../../core/text/nearest.ts'
+import { commandLine } from '../../node/report/command-line.ts'
+import { UsageError } from '../../node/report/usage-error.ts'
+import {
+  flagOf,
+  type OptionName,
+  type OptionRow,
+  type Options,
+  options,
+  optionsFrom,
+  type TypedOptions,
+} from '../options.ts'
+import type { Command, CommandRow, WordRow } from './row.ts'
+
+/** A command, and what was typed with it. */
+export interface Meant {
+  readonly row: CommandRow
+  readonly options: Options
+  /** What its words say: one text of those that are one. */
+  readonly words: readonly string[]
+}
+
+/**
+ * Finds the command that is meant, and reads its options and words.
+ * @param from The folder from which relative paths count.
+ * @throws UsageError for what cannot be meant, with the nearest that can.
+ */
+export function readTyped(
+  args: readonly string[],
+  commands: Readonly<Record<string, Command>>,
+  from: string,
+): Meant {
+  const [name = '', ...rest] = args
+  const command = pick(name, commands)
+  if (!('commands' in command)) return readRow(command, rest, from)
+  const rows = Object.values(command.commands)
+  const known = [...new Set(rows.flatMap((row) => row.options))]
+  const first = tokensOf(rest, known).find(({ kind }) => kind === 'positional')
+  const at = first?.index ?? rest.length
+  const row = pick(rest[at] ?? '', command.commands, name)
+  return readRow(row, rest.toSpliced(at, 1), from)
+}
+
+/**
+ * The command of that name.
+ * @param group The word that stands before it, if any.
+ */
+export function pick<Row>(name: string, rows: Readonly<Record<string, Row>>, group?: string): Row {
+  const row = Object.hasOwn(rows, name) ? rows[name] : undefined
+  if (row) return row
+  const names = Object.keys(rows)
+  const where = group === undefined ? '' : ` after ${group}`
+  const all = `one of ${names.join(', ')}`
+  if (name === '')
+    throw new UsageError(
+      `Expected ${group === undefined ? 'a command' : 'a word'}${where}, ${all}.`,
+    )
+  const what = group === undefined ? 'command ' : ''
+  throw new UsageError(
+    `Unknown ${what}${name}${where}; expected ${nearest(name, names, 1)}, ${all}.`,
+  )
+}
+
+function readRow(row: CommandRow, args: readonly string[], from: string): Meant {
+  const typed: TypedOptions = {}
+  const words: string[] = []
+  for (const token of tokensOf(args, row.options)) {
+    if (token.kind === 'option-terminator') continue
+    if (token.kind === 'positional') {
+      if (!row.words) throw new UsageError(`Unexpected ${token.value}; expected options only.`)
+      words.push(token.value)
+      continue
+    }
+    const name = row.options.find((option) => flagOf(option) === `--${token.name}`)
+    if (name === undefined) throw new UsageError(unknownOption(token.rawName, row.options))
+    typed[name] = readValue(name, token)
+  }
+  const read = readWords(row, words, from)
+  for (const name of row.needs ?? [])
+    if (typed[name] === undefined) throw missing(row, usageOf(name))
+  return { row, words: read, options: optionsFrom(typed, from, row.isPrivate) }
+}
+
+function tokensOf(args: readonly string[], known: readonly OptionName[]) {
+  const config = Object.fromEntries(
+    known.map((name) => {
+      const row: OptionRow = options[name]
+      return [flagOf(name).slice(2), { type: row.value ? 'string' : 'boolean' } as const]
+    }),
+  )
+  return parseArgs({
+    args: [...args],
+    options: config,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  }).tokens
+}
+
+/** An option as it is typed: `--case DIR`. */
+export function usageOf(name: OptionName): string {
+  const { value }: OptionRow = options[name]
+  return value === undefined ? flagOf(name) : `${flagOf(name)} ${value}`
+}
+
+/** `''` for an option that stands alone. */
+function readValue(name: OptionName, { value, inlineValue }: TypedValue): string {
+  const expected = (options[name] as OptionRow).value
+  if (expected === undefined) {
+    if (value === undefined) return ''
+    throw new UsageError(`Unexpected ${value} after ${flagOf(name)}; expected nothing.`)
+  }
+  if (value && (inlineValue || !value.startsWith('-'))) return value
+  throw new UsageError(`Expected ${expected} after ${flagOf(name)}.`)
+}
+
+/** What parseArgs says of an option's value; it is inline after an equals sign. */
+interface TypedValue {
+  readonly value?: string | undefined
+  readonly inlineValue?: boolean | undefined
+}
+
+function unknownOption(word: string, known: readonly OptionName[]): string {
+  const [near] = nearest(word, known.map(flagOf), 1)
+  return `Unknown option ${word}; expected ${near ?? 'no options'}.`
+}
+
+/** Shares the words out among those that the row names. */
+function readWords(row: CommandRow, typed: readonly string[], from: string): readonly string[] {
+  const left = [...typed]
+  const read = (row.words ?? []).flatMap((word) => {
+    const taken = left.splice(0, word.count === 'one' || word.count === 'optional' ? 1 : Infinity)
+    const given = word.count === 'text' ? [taken.join(' ').trim()] : taken
+    if (given.join('') === '' && word.count !== 'optional' && word.count !== 'any')
+      throw missing(row, word.expected)
+    for (const one of given) refuse(row, word, one)
+    return word.isPath ? given.map((path) => resolve(from, path)) : given
+  })
+  if (left[0] === undefined) return read
+  throw new UsageError(`Unexpected ${left[0]}; expected ${exampleOf(row)}`)
+}
+
+function refuse(
+  row: CommandRow,
+  { name, expected, values, pattern }: WordRow,
+  typed: string,
+): void {
+  if (values && !values.includes(typed))
+    throw new UsageError(
+      `Unknown ${name.toLowerCase()} ${typed}; expected ${nearest(typed, values, 1)}.`,
+    )
+  if (pattern && !pattern.test(typed))
+    throw new UsageError(`Unexpected ${typed}; expected ${expected}: ${exampleOf(row)}`)
+}
+
+function missing(row: CommandRow, expected: string): UsageError {
+  return new UsageError(`Expected ${expected}: ${exampleOf(row)}`)
+}
+
+function exampleOf({ examples: [example] }: CommandRow): string {
+  return commandLine(example)
+}
