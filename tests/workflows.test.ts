@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { pipelineFor } from '../src/node/new/pipelines.ts'
 
 interface Step {
   readonly uses?: string
@@ -20,10 +21,17 @@ interface Workflow {
 }
 
 const FOLDER = '.github/workflows'
-const names = readdirSync(FOLDER)
 
-describe.each(names)('%s', (name) => {
-  const flow = parse(readFileSync(`${FOLDER}/${name}`, 'utf8')) as Workflow
+/** Ours, and the one that a new case gets. */
+const texts: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    readdirSync(FOLDER).map((name) => [name, readFileSync(`${FOLDER}/${name}`, 'utf8')]),
+  ),
+  'a new case': await pipelineFor('github', '.'),
+}
+
+describe.each(Object.entries(texts))('%s', (name, text) => {
+  const flow = parse(text) as Workflow
   const steps = Object.values(flow.jobs).flatMap((job) => job.steps)
 
   it('may only read, but for the job that publishes', () => {
@@ -53,7 +61,7 @@ describe.each(names)('%s', (name) => {
     const kept = steps.flatMap(({ uses, with: fields }) =>
       uses?.startsWith('actions/upload-') ? [fields?.path] : [],
     )
-    expect(kept).toEqual(name === 'case.yml' ? ['preview', 'dist'] : [])
+    expect(kept).toEqual(name === 'ci.yml' ? [] : ['preview', 'dist'])
   })
 
   it('runs only commands that there are', () => {
@@ -61,7 +69,9 @@ describe.each(names)('%s', (name) => {
       scripts: Readonly<Record<string, string>>
     }
     const run = steps.flatMap((step) => [
-      ...(step.run ?? '').matchAll(/npm run (?:--silent )?([\w-]+)/g),
+      ...(step.run ?? '').matchAll(
+        /(?:npm run|npx --no-install throughline) (?:--silent )?([\w-]+)/g,
+      ),
     ])
     for (const [, script = ''] of run) expect(Object.keys(scripts)).toContain(script)
   })

@@ -13,7 +13,7 @@ import { UsageError } from '../report/usage-error.ts'
  * @throws UsageError where the folder is a file, cannot be made, or holds anything
  */
 export async function writeTemplate(folder: string): Promise<readonly string[]> {
-  const template = join(import.meta.dirname, 'template')
+  const template = join(import.meta.dirname, 'template', 'slides')
   const there = await readdir(folder).catch(emptyWhereAbsent(folder))
   if (there.length > 0)
     throw new UsageError(
