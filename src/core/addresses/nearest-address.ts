@@ -1,4 +1,4 @@
-/** Which of several addresses somebody meant whose own leads nowhere. Pure: it runs in the page too. */
+/** Finds which address was meant by one that leads nowhere. Pure: it runs in the page too. */
 import { distance } from '../text/nearest.ts'
 
 /** Above this share of changed letters, two words have nothing to do with each other. */

@@ -1,4 +1,4 @@
-/** Where somebody may have wanted to go whose address leads nowhere: what the page for that offers. */
+/** What the error page offers to somebody whose address leads nowhere. */
 import type { Assembled } from '../model/assembled.ts'
 import { nameOf } from '../model/kinds.ts'
 import { vanishedOf } from './vanished.ts'

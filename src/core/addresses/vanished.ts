@@ -9,7 +9,7 @@ export interface Vanished {
   readonly near?: string
 }
 
-/** Every address of the past that neither is nor is an alias; `[]` without git. */
+/** Every past address that is gone now and is no alias; `[]` without git. */
 export function vanishedOf({
   graph,
   settings,

@@ -53,7 +53,7 @@ export function hostOf(address: string): string | undefined {
   return new URL(whole).hostname.replace(/\.$/, '')
 }
 
-/** Whether a link is told by its words alone: its readers can't open it, and need not know where it is. */
+/** Whether readers get only the words of a link: they can't open it, and need not know its address. */
 export function isWithheld(
   address: string,
   { settings, audience }: Pick<Assembled, 'settings' | 'audience'>,

@@ -1,4 +1,4 @@
-/** Addresses that readers outside can't open leave the text but for their host, as `access.ts` says. */
+/** Cuts addresses that readers outside can't open (see `access.ts`) down to their host. */
 
 import type { LeftOut, Readers } from '../model/audience.ts'
 import type { Source } from '../model/source.ts'
@@ -23,8 +23,9 @@ const RE_BEHIND = /^[.,;:!?)\]>*_"'`]*/
 const RE_HOST = /^(https?:[\\/]+|[\\/]{2})?(?:[^\\/?#]*@)?([^\\/?#]*[\\/]?)/i
 
 /**
- * A text with the hosts of these addresses alone. Spaces make up for the rest, so that no line and,
- * but for signs right behind an address, no column moves.
+ * A text in which only the host of each such address is left. Spaces take the place of the rest, so
+ * that no line moves. No column moves either, except that signs right after an address move in
+ * front of these spaces.
  */
 export function cutAddresses(
   { file, text }: Source,
@@ -38,7 +39,7 @@ export function cutAddresses(
     const address = isTarget ? found : found.replace(RE_END, '')
     const [typed = '', scheme = '', host = ''] = RE_HOST.exec(address) ?? []
     const words = address.slice(typed.length)
-    // What leads on inside the case is shown nowhere.
+    // No output shows an old address that `links` leads to a place in the case.
     const isOld = links[address] !== undefined
     if (words === '' || isOld || !isRestricted(address, restricted)) continue
     const end = index + address.length

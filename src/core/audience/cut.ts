@@ -4,13 +4,13 @@ import type { Place } from '../model/case.ts'
 import type { Source } from '../model/source.ts'
 import type { Node, Point } from '../syntax/tree.ts'
 
-/** A stretch of the text, as offsets, and what takes its place. */
+/** A part of the text, as offsets, and what takes its place. */
 export interface Cut {
   readonly start: number
   readonly end: number
   readonly instead: string
   readonly place: Place
-  /** Absent where only a sign goes, and its words stay. */
+  /** Absent where only the sign that says "internal" is cut, and the words stay. */
   readonly why?: 'internal' | 'withdrawn'
 }
 

@@ -27,7 +27,7 @@ export function cutsOf(tree: Node, source: Source, readers: Readers): readonly C
     ...labelled(tree, source, readers.kinds).flatMap((item) => cutItem(item, cutter)),
     ...cutTagged(cutter),
   ]
-  // Of two that begin together the longer one holds the other.
+  // Of two cuts that begin together, the longer one holds the other.
   const ordered = cuts.toSorted((a, b) => a.start - b.start || b.end - a.end)
   return ordered.filter(
     ({ start }, index) => !ordered.slice(0, index).some((earlier) => start < earlier.end),
@@ -59,7 +59,7 @@ function labelled(tree: Node, source: Source, kinds: KindTable): readonly Labell
 }
 
 /**
- * Where a heading item ends that goes: with the deeper sections below it, up to the next label.
+ * Where a heading item that is cut ends: after the deeper sections below it, at the next label.
  * `undefined` where no deeper heading comes next.
  */
 function endBelow(tree: Node, start: Point, kinds: KindTable): Point | undefined {
@@ -78,10 +78,7 @@ function endBelow(tree: Node, start: Point, kinds: KindTable): Point | undefined
   return below.some(({ type }) => type === 'heading') ? below.at(-1)?.position?.end : undefined
 }
 
-/**
- * How far what stays inside goes: people write on below a label, so up to the next label or heading
- * beside it.
- */
+/** Where words that are cut end: at the next label, or at a heading beside them. */
 function reachOf(
   { tree, readers }: Cutter,
   { start, end }: Pick<Labelled, 'start' | 'end'>,
@@ -95,7 +92,7 @@ function reachOf(
     ({ type, children = [] }) => type !== 'listItem' && children.some(isOwn),
   )
   const [own, ...rest] = around?.children?.slice(around.children.findIndex(isOwn)) ?? []
-  // Where another label follows in the same paragraph, it ends there.
+  // Where another label follows in the same paragraph, the words end there.
   if (!own?.position || isBefore(end, own.position.end)) return end
   const stop = rest.findIndex((node) =>
     [...walk(node)].some((one) => one.type === 'heading' || isLabelled(one, readers.kinds)),
@@ -108,14 +105,14 @@ function isBefore(one: Point, other: Point): boolean {
   return one.line < other.line || (one.line === other.line && one.column < other.column)
 }
 
-/** Whether a node is a label's, or a list with one. */
+/** Whether a node starts with a label, or is a list with such an entry. */
 function isLabelled(node: Node, kinds: KindTable): boolean {
   if (node.type === 'list') return (node.children ?? []).some((one) => isLabelled(one, kinds))
   if (!LABELLED.has(node.type)) return false
   return readLabel(textOf(node), kinds, node.type === 'heading') !== undefined
 }
 
-/** What can be labelled. */
+/** Nodes that can start with a label. */
 const LABELLED = new Set(['paragraph', 'heading', 'listItem'])
 
 function repeatOf(node: Node, kinds: KindTable): readonly Labelled[] {
@@ -138,7 +135,7 @@ function cutItem({ label, ...extent }: Labelled, cutter: Cutter): readonly Cut[]
     return [{ start, end: start + all.length, instead, place, why: 'internal' }]
   }
   if (isWithdrawn(label.id, readers)) {
-    // Once the words are gone from the file, what stands below is something else.
+    // Where the author has already deleted the words, what stands below is something else.
     const all = isGone(own) ? own : wordsTo(reachOf(cutter, extent))
     const instead = withdrawn(all, nameOf(label, readers.kinds))
     return [{ start, end: start + all.length, instead, place, why: 'withdrawn' }]

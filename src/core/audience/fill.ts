@@ -1,4 +1,4 @@
-/** What stands in place of words that are left out: nothing that anybody sees, and no line moves. */
+/** What stands in place of words that are left out: readers see nothing of it, and no line moves. */
 
 /** Spaces, so that every place behind stays the same. */
 export function blank(words: string): string {

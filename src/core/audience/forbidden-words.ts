@@ -7,7 +7,8 @@ import { placeAt } from './place.ts'
 import { needlesOf } from './word-runs.ts'
 
 /**
- * The runs of what was left out of a case, and of `<Notes>`, that nothing for its readers says.
+ * Runs of words that were left out of a case, or that stand in `<Notes>`, and that nothing for its
+ * readers says.
  *
  * @param withNotes whether `<Notes>` may be told: in a build for the speaker
  */

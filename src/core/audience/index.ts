@@ -27,8 +27,8 @@ export interface SplitSource {
 }
 
 /**
- * Parts one file. It decides for the graph, the MDX compile and earlier states of the case alike. A
- * file that cannot be read stays whole: nothing is built of it.
+ * Parts one file. The graph, the MDX compile and earlier states of the case all get their text from
+ * here. A file that cannot be read stays whole: nothing is built of it.
  */
 export function splitSource(source: Source, readers: Readers): SplitSource {
   if (readers.audience === 'whole') return { source, leftOut: [] }

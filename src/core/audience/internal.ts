@@ -44,7 +44,7 @@ export function graphOfShown(
   return { graph: { ...graph, undefinedIds }, inside: { names, citations } }
 }
 
-/** The settings without what leads inside: its address would tell of it. */
+/** The settings without addresses that lead to what stays inside, since an address would tell of it. */
 export function settingsOfShown(settings: Settings, { names }: Inside): Settings {
   if (names.size === 0) return settings
   const shown = (leads: Settings['links']) =>
@@ -60,7 +60,7 @@ export function settingsOfShown(settings: Settings, { names }: Inside): Settings
   }
 }
 
-/** A file without what its front matter says, by name, of what stays inside or was withdrawn. */
+/** A file whose front matter no longer names what stays inside or was withdrawn. */
 export function documentOfShown(document: Document, isShown: (name: string) => boolean): Document {
   const { strength, priority } = document
   const kept = <Value>(by: Readonly<Record<string, Value>>) =>

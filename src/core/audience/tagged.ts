@@ -10,7 +10,7 @@ export function cutTagged(cutter: Cutter): readonly Cut[] {
   return [...cutElements(cutter.tree, cutter), ...cutStrings(cutter)]
 }
 
-/** What holds nothing of its own goes with what stands in it. */
+/** Nodes that are cut as a whole where all that stands in them is cut. */
 const HOLDERS = new Set([
   ...['paragraph', 'heading', 'list', 'listItem', 'blockquote', 'link', 'strong', 'emphasis'],
   ...['delete', 'mdxJsxFlowElement', 'mdxJsxTextElement'],

@@ -3,15 +3,15 @@ import type { LeftOut, Needle, Needles } from '../model/audience.ts'
 import type { Place } from '../model/case.ts'
 import type { Source } from '../model/source.ts'
 
-/** Words of a run: fewer say too little, since others say them too. */
+/** The length of a run in words. A shorter run says too little, since others say it too. */
 const MOST = 5
 const LEAST = 3
 /** Letters and digits that a shorter run than `MOST` has at least. */
 const LETTERS = 14
 
 /**
- * The runs of what was left out that nobody else says. Of a line with many words these are all runs
- * of five, so that a part of it is found too.
+ * Runs of words that were left out and that nobody else says. A line with many words gives all its
+ * runs of five, so that a part of it is found too.
  *
  * @param known what may be said: the sources as their readers get them
  */
@@ -63,13 +63,13 @@ function runsOf(line: string): readonly (readonly string[])[] {
 // Matches "1kmbxelwckgi9", as documents are called in addresses; nobody says it by chance.
 const RE_NAME = /^(?=.*\d)(?=.*[a-z])[a-z\d]{8,}$/
 
-/** Of an address one long name is enough. */
+/** The long names in an address: one of them is enough to find it by. */
 function namesIn({ why }: LeftOut, line: string): readonly (readonly string[])[] {
   if (why !== 'restricted') return []
   return wordsOf(line).flatMap((word) => (RE_NAME.test(word) ? [[word]] : []))
 }
 
-/** Of the length of any needle. */
+/** All runs of a line, of each length that a needle can have. */
 function allRunsOf(line: string): readonly string[] {
   const words = wordsOf(line)
   const runs: string[] = words.filter((word) => RE_NAME.test(word))

@@ -21,13 +21,13 @@ import type {
 import type { EditionFieldName } from './edition.ts'
 import { listed, nameOf, namesOf, numbersOf, quoted, startOf } from './names.ts'
 
-/** `Decision 5 added, with evidence 5a and 5b.` Ends in a full stop; the marked words are the change's. */
+/** `Decision 5 added, with evidence 5a and 5b.` Which words changed, the sentence does not say. */
 export function changeSentence(change: Change): string {
   const sentence = SENTENCES[change.what](change as never) // the table has the change's own row
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`
 }
 
-/** A sentence with the name of what it is about, as that is called now. */
+/** A sentence in parts around the name of what it is about, as that is called now. */
 export interface SentenceParts {
   /** `''` where the sentence starts with the name, as most do. */
   readonly lead: string
@@ -95,7 +95,7 @@ function sayAdded({ after, together, links, linkedBy = [], gap }: Added): string
   ].join(', ')
 }
 
-/** A step for each role, with its other ends. */
+/** One clause for each role, with all its other ends. */
 function sayEach<One extends LinkTo | LinkFrom>(
   links: readonly One[],
   endOf: (link: One) => Named,
@@ -157,12 +157,12 @@ function lower(words: string): string {
 }
 
 interface Verb {
-  /** Of an item that came with the link: "which measures objective 2". */
+  /** For a new item at the start of the link: "which measures objective 2". */
   readonly does: string
   /** Of the end that a change of the link is about: "Objective 2 now measured by …". */
   readonly verb: string
   readonly noLonger: string
-  /** Of the end that came, where the other was there: "which is measured by success factor 1". */
+  /** For a new item at the end of the link: "which is measured by success factor 1". */
   readonly is: string
 }
 

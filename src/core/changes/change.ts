@@ -22,18 +22,15 @@ export interface Pair {
   readonly after: Named
 }
 
-/** What a change is about. Absent: in that edition it is not. */
+/** What a change is about, as each edition names it; absent where that edition does not have it. */
 interface About {
   readonly before?: Named
   readonly after?: Named
-  /**
-   * Keys of the decisions that changed evidence supports now, or did where it is gone; absent for
-   * all else.
-   */
+  /** For evidence: keys of the decisions that it supports, or supported before it was removed. */
   readonly supports?: readonly string[]
 }
 
-/** What is in both editions. */
+/** A change of what is in both editions. */
 interface InBothEditions extends About {
   readonly before: Named
   readonly after: Named
@@ -46,7 +43,7 @@ export interface LinkTo {
   readonly draft?: true
 }
 
-/** A link to an item that came, from what was there. */
+/** A link to a new item, from something that was there before. */
 export interface LinkFrom {
   readonly role: Role
   readonly from: Named
@@ -60,9 +57,12 @@ export interface Added extends About {
   readonly text: string
   /** Evidence that came with a decision; sections and items that came with a section. */
   readonly together: readonly Named[]
-  /** Links from it, but for those from evidence to a decision that it came with. */
+  /** Links from it, without links from evidence to a decision that came together with it. */
   readonly links: readonly LinkTo[]
-  /** Links to it from what was there, of the roles that are told at this end; absent without one. */
+  /**
+   * Links to it from what was there before, for roles that are told at this end; absent without
+   * one.
+   */
   readonly linkedBy?: readonly LinkFrom[]
   /** Set where it is still to be written. */
   readonly gap?: true
@@ -95,7 +95,7 @@ export interface Retitled extends InBothEditions {
   readonly words: readonly (readonly DiffRun[])[]
 }
 
-/** In another section; a section also at another place in its own. */
+/** It stands in another section. A section may also stand at another place in the same section. */
 export interface Moved extends InBothEditions {
   readonly what: 'moved'
   /** The sections around it; absent at the top of the outline. */
@@ -103,7 +103,7 @@ export interface Moved extends InBothEditions {
   readonly to?: Named
 }
 
-/** Passages that stand in another section, as they were. */
+/** Passages that moved to another section and stayed as they were. */
 export interface HandedOver extends About {
   readonly what: 'handed'
   /** The section in which they stand. */
@@ -112,7 +112,7 @@ export interface HandedOver extends About {
   readonly passages: readonly string[]
 }
 
-/** Other numbers, a run of them: "Decisions 6 to 9 are now 7 to 10". */
+/** A run of items that have other numbers: "Decisions 6 to 9 are now 7 to 10". */
 export interface Renumbered extends InBothEditions {
   readonly what: 'renumbered'
   /** In order; the first is the change's own. */
@@ -144,7 +144,7 @@ export interface Linked extends InBothEditions {
   readonly draft?: true
 }
 
-/** What was missing and is there, the other way round, or has another owner or date. */
+/** Missing words that were written, or that are missing now, or whose owner or date changed. */
 export interface Gapped extends InBothEditions {
   readonly what: 'written' | 'opened' | 'reassigned'
   /** The words of the gap, in each edition; absent where nothing was written. */

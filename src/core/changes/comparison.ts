@@ -37,8 +37,8 @@ export interface Comparison {
 }
 
 /**
- * At which end a link is told: "Objective 2 now measured by success factor 4", but "Strategic
- * context now relies on evidence 3a".
+ * At which end of a link its change is told: "Objective 2 now measured by success factor 4", but
+ * "Strategic context now relies on evidence 3a".
  */
 export const LINK_END = {
   measures: 'to',
@@ -99,7 +99,7 @@ function sideOf(edition: Edition): EditionSide {
   }
 }
 
-/** Decisions and the rest first: evidence is at home under its decision, whatever its number is. */
+/** Pairs evidence last, since it belongs to its decision, whatever number the decision has. */
 function pairItems(before: readonly Item[], after: readonly Item[]): ReadonlyMap<string, string> {
   const [evidence, others] = [
     (item: Item) => item.kind === 'evidence',
@@ -116,7 +116,7 @@ function pairItems(before: readonly Item[], after: readonly Item[]): ReadonlyMap
     const decision = decisionKey(number)
     if (!known.has(decision)) return key
     const now = homes.get(decision)
-    // Where its decision is gone, evidence has no home that another could not claim.
+    // Where its decision is gone, evidence has no place that other evidence could not take.
     return now ? evidenceKey(now.slice(decisionKey('').length) + id.slice(number.length)) : ''
   }
   const atHome = (item: Item): Candidate => ({ ...candidateOf(item), home: homeOf(item) })
@@ -133,11 +133,11 @@ function candidateOf({ key, kind, text }: Item): Candidate {
   return { key, home: key, sort: kind, text, print, features: lazily(() => featuresOf(print())) }
 }
 
-/** Shorter sections than this, in letters, are not known by their words alone. */
+/** Sections with fewer letters than this are not recognised by their words alone. */
 const LONG_ENOUGH = 40
 
 /**
- * Sections are known by their words, by the items and sections in them, and by their title.
+ * Sections are recognised by their words, by the items and sections in them, and by their title.
  *
  * @param nameOfItem an item's key in the later edition
  */

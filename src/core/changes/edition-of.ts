@@ -1,4 +1,4 @@
-/** Takes the edition of a case that was read. */
+/** Makes the edition of a case that was read. */
 import type { Graph } from '../graph/index.ts'
 import type { Assembled } from '../model/assembled.ts'
 import type { Settings } from '../settings/case-yaml.ts'
@@ -96,7 +96,7 @@ function childrenOf(block: Block | EntryBlock, graph: Graph): readonly (Block | 
   if (block.type === 'element') return isRepeat(block.name) ? [] : block.blocks
   if (block.type === 'entry') return block.blocks
   if (block.type !== 'item') return []
-  // What else belongs to an item is among its words.
+  // Other blocks of an item are among its words.
   return graph.keys.has(block.at) ? block.blocks.filter(holdsItems) : block.blocks
 }
 

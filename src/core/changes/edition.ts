@@ -1,8 +1,8 @@
-/** A case as its readers had it at one moment: what two moments are compared by. Plain values. */
+/** A case as its readers saw it at one moment. Two of these are compared. Plain values. */
 import type { Case, Place } from '../model/case.ts'
 import type { KindTable } from '../model/kinds.ts'
 
-/** What is said of the whole case, by its name in `case.yaml`, the most telling first. */
+/** Fields of `case.yaml` that say something of the whole case, the most important first. */
 export const fieldNames = ['ask', 'title', 'phase', 'caveat', 'period', 'team'] as const
 
 export type EditionFieldName = (typeof fieldNames)[number]
@@ -14,7 +14,7 @@ export interface EditionField {
 
 /** The case, and what the graph leaves out of it. */
 export interface Edition extends Case {
-  /** What the case could have. */
+  /** The kinds of item of the case. */
   readonly kinds: KindTable
   /** What is said; what is not said is absent. */
   readonly fields: Readonly<Partial<Record<EditionFieldName, EditionField>>>

@@ -14,7 +14,7 @@ export interface EvidenceChange {
   readonly to: string
 }
 
-/** What a change does to evidence; `[]` for all that shakes no decision, and brings nothing back. */
+/** What a change does to evidence; `[]` where no decision is in doubt by it, or out of doubt. */
 export function evidenceChangesOf(change: Change): readonly EvidenceChange[] {
   const { before, supports = [] } = change
   if (change.what === 'linked' || change.what === 'unlinked') return ofReuse(change)
@@ -37,14 +37,14 @@ export function evidenceChangesOf(change: Change): readonly EvidenceChange[] {
   ]
 }
 
-/** Evidence that came; with a decision, it goes without saying. */
+/** Evidence that came. Evidence that came together with its decision casts no doubt on it. */
 function comeOf({ after, text, supports = [] }: Added): readonly EvidenceChange[] {
   return supports.length === 0
     ? []
     : [{ what: 'removed', evidence: after, supports, from: '', to: text }]
 }
 
-/** A re-use that came, or was taken out: evidence that is no longer under the decision. */
+/** A re-use that came or was taken out: then the evidence is no longer under the decision. */
 function ofReuse({ what, role, after, others }: Linked): readonly EvidenceChange[] {
   if (role !== 'supports') return []
   const ends = what === 'linked' ? { from: '', to: 'used' } : { from: 'used', to: '' }
@@ -54,7 +54,7 @@ function ofReuse({ what, role, after, others }: Linked): readonly EvidenceChange
   }))
 }
 
-/** A first rating says more of the evidence, and changes nothing of it. */
+/** A rating that changed. A first rating says more about the evidence, and does not change it. */
 function ratedAnew({ after: evidence, supports = [], ratings }: Rated): readonly EvidenceChange[] {
   if (ratings.every(({ before = NOT_RATED }) => before === NOT_RATED)) return []
   const [from, to] = (['before', 'after'] as const).map((when) =>

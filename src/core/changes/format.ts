@@ -16,7 +16,7 @@ export interface ChangesJson {
   readonly schema: 1
   readonly since: string
   readonly until: string
-  /** The most telling first; each with its sentence, which ends in a full stop. */
+  /** The most important first; each with its sentence, which ends in a full stop. */
   readonly changes: readonly (Change & { readonly sentence: string })[]
 }
 
@@ -91,8 +91,8 @@ function markdownOf(change: Change): string {
 }
 
 /**
- * The passages that mark something beside words that stayed, which are cut short: the rest the
- * sentence says.
+ * The passages of a change that show words which came or went. Words that stayed are cut short.
+ * `[]` where the sentence says everything.
  */
 export function passagesOf(change: Change): readonly (readonly DiffRun[])[] {
   if (!('words' in change)) return []
@@ -104,10 +104,10 @@ export function passagesOf(change: Change): readonly (readonly DiffRun[])[] {
   )
 }
 
-/** So many letters of what came or went are shown. */
+/** How many letters are shown of what came or went. */
 const SHOWN = 280
 
-/** The passages that are shown below a sentence: of what came or went, its words. */
+/** The passages that are shown below a sentence: for an item that came or went, its words. */
 export function shownOf(change: Change): readonly (readonly DiffRun[])[] {
   if (change.what !== 'added' && change.what !== 'removed') return passagesOf(change)
   const text = shorten(change.text, SHOWN)
@@ -128,7 +128,7 @@ export function spell(runs: readonly DiffRun[], spelling: Spelling): string {
     .trim()
 }
 
-/** So many words that stayed are shown beside a change. */
+/** How many words that stayed are shown beside a change. */
 const AROUND = 8
 
 function shortened(text: string, index: number, count: number): string {
@@ -143,7 +143,7 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ')
 }
 
-/** A text whose signs mean nothing to Markdown or HTML. */
+/** The text, with each sign escaped that means something to Markdown or HTML. */
 function literal(text: string): string {
   return text.replace(/[\\`*_{}[\]<>()#~|!&]/g, '\\$&')
 }

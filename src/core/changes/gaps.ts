@@ -1,4 +1,4 @@
-/** What was still to be written and is written, and the other way round. */
+/** Gaps that were filled, and gaps that are new. */
 import { TO_BE_WRITTEN } from '../graph/gaps-in-words.ts'
 import type { Gap } from '../model/case.ts'
 import type { Gapped } from './change.ts'
@@ -7,7 +7,7 @@ import { pairOf, passageOf } from './items.ts'
 import type { Passages } from './passages.ts'
 import { printOf } from './typing.ts'
 
-/** A change for each section and item, in both editions, with other gaps than it had. */
+/** A change for each section and item that is in both editions and has other gaps than before. */
 export function gapChanges(comparison: Comparison, { reworded }: Passages): readonly Gapped[] {
   const { before, after, now, was } = comparison
   const earlier = byHolder(before.edition.gaps, (key) => now.get(key))
@@ -32,10 +32,7 @@ export function gapChanges(comparison: Comparison, { reworded }: Passages): read
   })
 }
 
-/**
- * The gaps of each item and section, by its key in the later edition. That a decision has no
- * evidence is told with the evidence.
- */
+/** Gaps by the later key of their item or section. "No evidence" is told with the evidence instead. */
 function byHolder(
   gaps: readonly Gap[],
   keyOf: (key: string) => string | undefined,
@@ -60,7 +57,7 @@ function withoutShared(
   return [gone, rest]
 }
 
-/** An empty section is as good as one whose words are still owed. */
+/** An empty section counts as one that says "To be written". */
 function wordsOf({ text }: Gap): string {
   return printOf(text ?? TO_BE_WRITTEN)
 }

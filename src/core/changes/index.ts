@@ -17,7 +17,7 @@ export type { Edition } from './edition.ts'
 export type { DiffRun } from './words.ts'
 
 /**
- * The changes from one edition to the other, the most telling first, then in document order. `[]`
+ * The changes from one edition to the other, the most important first, then in document order. `[]`
  * where a reader sees the same. Typing and layout are no changes: see `typing.ts`.
  */
 export function compareCases(before: Edition, after: Edition): readonly Change[] {
@@ -37,7 +37,10 @@ export function compareCases(before: Edition, after: Edition): readonly Change[]
   return inOrder(changes, comparison)
 }
 
-/** The ask and the rest of `case.yaml`; then kinds, the most telling first; sections; links last. */
+/**
+ * The order of changes: the ask and the rest of `case.yaml`, then kinds, the most important first,
+ * then sections; links last.
+ */
 function ranksOf({ before, after }: Comparison): readonly Named['kind'][] {
   const kinds = [before, after].flatMap(({ edition }) => [...edition.kinds.keys()])
   return [...new Set<Named['kind']>(['case', 'decision', 'evidence', ...kinds, 'section'])]
@@ -67,7 +70,7 @@ function orderOf(
   return [rank, place ?? 0]
 }
 
-/** Key → place in the later edition; what went stands behind what it followed. */
+/** Key → place in the later edition; what is gone comes after what it followed. */
 interface Places {
   readonly before: ReadonlyMap<string, number>
   readonly after: ReadonlyMap<string, number>

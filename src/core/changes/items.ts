@@ -1,4 +1,4 @@
-/** Items that came, went, say something else, stand elsewhere or are rated anew. */
+/** Items that came or went, have other words, moved, or are rated anew. */
 
 import { strengthWords } from '../graph/strength-words.ts'
 import type { Item } from '../model/case.ts'
@@ -18,10 +18,10 @@ import type {
 import { type Comparison, type EditionSide, LINK_END, named } from './comparison.ts'
 import { compareWords, type DiffRun } from './words.ts'
 
-/** Where less than this stayed, nobody would say that it was reworded. */
+/** An item of which less than this part stayed is not "reworded". */
 const REWRITTEN = 0.2
 
-/** Every change of an item but its number and its links; those with a gap of theirs are told there. */
+/** Every change of an item but number, links, and the words of a gap, which are told elsewhere. */
 export function itemChanges(
   comparison: Comparison,
   isGap: (key: string) => boolean,
@@ -45,13 +45,13 @@ export function itemChanges(
   ]
 }
 
-/** The words of two texts as a change tells them; `[]` where a reader sees no other ones. */
+/** The words of two texts as a change shows them; `[]` where a reader sees no difference. */
 export function passageOf(before: string, after: string): readonly (readonly DiffRun[])[] {
   const words = compareWords(before, after)
   return words ? [words] : []
 }
 
-/** Whether of two texts little stayed, in letters. */
+/** Whether little of a text stayed, counted in letters. */
 export function isRewritten(
   words: readonly (readonly DiffRun[])[],
   [before, after]: readonly [string, string],
@@ -153,7 +153,10 @@ function rewording(earlier: Item, item: Item, comparison: Comparison): readonly 
   ]
 }
 
-/** In another section, and that one is not new, nor the old one gone; evidence is where its decision is. */
+/**
+ * Whether an item moved to a section that is not new, from one that is still there. Evidence moves
+ * with its decision.
+ */
 function moving(earlier: Item, item: Item, comparison: Comparison): readonly Moved[] {
   const { before, after, now, was } = comparison
   const [from, to] = [earlier.section, item.section]

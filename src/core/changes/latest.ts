@@ -1,4 +1,4 @@
-/** What readers of the case itself are told of its history: the latest week, and a line an update. */
+/** What the case's own pages tell of its history: the latest week, and a line for each update. */
 import { formatDate, formatWeek } from '../text/dates.ts'
 import type { Named } from './change.ts'
 import { changeSentence } from './change-sentence.ts'
@@ -8,13 +8,13 @@ import type { Week } from './weeks.ts'
 export interface LastChange {
   /** ISO date. */
   readonly day: string
-  /** Its week, by which the page of changes has it. */
+  /** The Monday of its week, under which the page of changes has it. */
   readonly monday: string
 }
 
 /**
- * What changed in the latest week with changes: keys of items and sections, under their names of
- * now. Another number alone is none.
+ * What changed in the latest week with changes: keys of items and sections, as they are called now.
+ * A new number alone is no change.
  */
 export function latestChanges(weeks: readonly Week[]): ReadonlyMap<string, LastChange> {
   const week = weeks.find(({ changes }) => changes.length > 0)
@@ -43,7 +43,7 @@ export interface Update {
   readonly monday?: string
 }
 
-/** Weeks without a note that are told, the latest; the page of changes has all. */
+/** How many weeks without a note are told, the latest ones; the page of changes has all. */
 const SHOWN = 8
 
 /**

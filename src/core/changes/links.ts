@@ -6,7 +6,10 @@ import type { Linked } from './change.ts'
 import { type Comparison, type EditionSide, LINK_END, named } from './comparison.ts'
 import { pairOf } from './items.ts'
 
-/** Links between what is in both editions, and new ones to what is new. The rest goes without saying. */
+/**
+ * Changes of links between what is in both editions, and new links to what is new. Other links are
+ * told with the item that came or went.
+ */
 export function linkChanges(comparison: Comparison): readonly Linked[] {
   const { before, after, now, was } = comparison
   const nowOf = (key: string): string => now.get(key) ?? ''
@@ -20,7 +23,7 @@ export function linkChanges(comparison: Comparison): readonly Linked[] {
   const found: LinkChange[] = []
   for (const link of after.edition.links) {
     const known = earlier.get(nameOf(link))
-    // What is new tells its own links.
+    // A new item tells its own links.
     if (!known && was.has(link.from) && isOld(link, was))
       found.push(linkChangeOf('linked', link, after))
     if (known?.draft && !link.draft) found.push(linkChangeOf('confirmed', link, after))
@@ -37,14 +40,14 @@ export function linkChanges(comparison: Comparison): readonly Linked[] {
 
 interface LinkChange {
   readonly what: Linked['what']
-  /** Key of the end at which it is told, in the later edition. */
+  /** Key, in the later edition, of the end at which the link is told. */
   readonly at: string
   readonly other: Linked['others'][number]
   readonly role: Role
   readonly draft?: true
 }
 
-/** Evidence that came with its decision says so itself; a new target is named at an old end. */
+/** Whether the end at which the link is told was there before; evidence came with its decision. */
 function isOld({ to, role }: Link, was: ReadonlyMap<string, string>): boolean {
   return was.has(to) || LINK_END[role] === 'from'
 }
@@ -63,7 +66,7 @@ function linkChangeOf(what: Linked['what'], link: Link, side: EditionSide): Link
   return { what, at, other: named(side, other), role: link.role, ...draft }
 }
 
-/** What happened to one end in one way is one change. */
+/** Makes one change of all links that changed in the same way at the same end. */
 function grouped(found: readonly LinkChange[], comparison: Comparison): readonly Linked[] {
   const groups = Map.groupBy(found, ({ what, at, role, draft }) =>
     [what, at, role, draft ?? ''].join(' '),

@@ -56,7 +56,7 @@ function labelOf([first]: readonly Named[]): string {
   return first?.name.slice(0, first.name.lastIndexOf(' ')) ?? ''
 }
 
-/** A change is told when the case may no longer bring the kind, so it says of such a kind itself. */
+/** A change holds the plural of its kind itself, since the case may no longer have that kind. */
 function pluralOf(same: readonly Named[]): string {
   const [first] = same
   if (!first || first.kind === 'section' || first.kind === 'case') return ''

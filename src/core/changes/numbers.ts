@@ -1,4 +1,4 @@
-/** Items that say what they said under another number. */
+/** Items that have the same words under another number. */
 import { numberOf } from '../graph/items.ts'
 import type { Item } from '../model/case.ts'
 import { decisionKey } from '../model/kinds.ts'
@@ -11,7 +11,7 @@ interface Step {
   readonly after: Item
 }
 
-/** Runs of items whose numbers all shifted alike. Evidence goes with its decision. */
+/** Runs of items whose numbers all shifted by the same amount. Evidence follows its decision. */
 export function numberChanges(comparison: Comparison): readonly Renumbered[] {
   const { before, after, now } = comparison
   const steps = before.edition.items.flatMap((item): readonly Step[] => {
@@ -36,7 +36,7 @@ export function numberChanges(comparison: Comparison): readonly Renumbered[] {
   })
 }
 
-/** Evidence 6a that is 7a now, since decision 6 is 7. */
+/** Whether evidence got its number with its decision: 6a is 7a now, since decision 6 is 7. */
 function isAlong({ before, after }: Step, decisions: ReadonlyMap<string, string>): boolean {
   if (before.kind !== 'evidence') return false
   const [from, to] = [numberOf(before.id), numberOf(after.id)]
@@ -68,7 +68,7 @@ function shift({ before, after }: Step): number {
   return rankOf(after) - rankOf(before)
 }
 
-/** More letters than any decision has evidence. */
+/** More than any decision has evidence. */
 const LETTERS = 1000
 
 /** Numbers in a row have ranks in a row: `O2` → 2; `3a` → 3001, `3b` → 3002. */
@@ -80,7 +80,7 @@ function rankOf({ key, kind, id }: Item): number {
   return Number(number) * LETTERS + letter
 }
 
-/** What was added where the run began, or was removed where it begins now. */
+/** What was added at the start of the run, or was removed from there. */
 function causeOf(
   run: readonly Step[],
   { before, after, now, was }: Comparison,

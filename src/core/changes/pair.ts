@@ -1,32 +1,32 @@
-/** What became what: parts of two editions paired by their words, whatever they are called. */
+/** Pairs the parts of two editions by their words, whatever their names are. */
 
 /** One side of a possible pair. */
 export interface Candidate {
   readonly key: string
-  /** The key that it has in the other edition, if nothing but numbers was shifted. */
+  /** The key that it would have in the other edition if only numbers had shifted. */
   readonly home: string
   /** Only candidates of one sort can be a pair. */
   readonly sort: string
   /** All that it says, as written. */
   readonly text: string
-  /** The same as it is compared; `''` where that is too little to know it by. */
+  /** The text as it is compared; `''` where it is too short to be recognised. */
   readonly print: () => string
   /** What makes it alike to another: words, pairs of words. */
   readonly features: () => ReadonlySet<string>
 }
 
-/** What is so common says nothing of likeness; bounds the time. */
+/** A feature that more parties have says nothing about likeness; this bounds the time. */
 const COMMON = 40
 /** How many candidates for one are looked at closely. */
 const CLOSE = 8
-/** From here on two texts are one text reworded: of all their features half are in both. */
+/** Texts with at least this likeness are one text, reworded: half of all their features are in both. */
 const ALIKE = 0.5
-/** What a number that stayed counts for. */
+/** What is added to the likeness of two candidates for a number that stayed. */
 const AT_HOME = 0.3
 
 /**
- * Pairs candidates: first those that say the same, those at home before others; then the most
- * similar. Of equals, the first in document order.
+ * Pairs candidates: first those that say the same, and among these first those with an unchanged
+ * key; then the most similar. Of equals, the first in document order.
  *
  * @param namesLast whether a name alone counts last, since it is a number that shifts; else it counts
  * more than likeness
@@ -59,7 +59,7 @@ class Pairing {
     this.#after = after
   }
 
-  /** Pairs those of one name, first with first. */
+  /** Pairs those with the same name, the first with the first. */
   bySame(wordsOf: (candidate: Candidate) => string | false): void {
     const waiting = new Map<string, Candidate[]>()
     for (const candidate of this.#after) {
@@ -78,7 +78,7 @@ class Pairing {
     this.#take(pairs)
   }
 
-  /** Pairs those at home that are so alike that no stranger can be likelier. */
+  /** Pairs those with an unchanged key that are so similar that no other can be more so. */
   atHome(): void {
     const homes = new Map(this.#after.map((candidate) => [nameOf(candidate), candidate]))
     const pairs = this.#before.flatMap((candidate): [Candidate, Candidate][] => {

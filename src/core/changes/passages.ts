@@ -1,4 +1,4 @@
-/** The words of sections, passage by passage: what was reworded, put elsewhere, or only set anew. */
+/** The words of sections, passage by passage: which were reworded, moved, or only laid out anew. */
 import { diffArrays } from 'diff'
 import type { HandedOver } from './change.ts'
 import { type Comparison, named } from './comparison.ts'
@@ -12,11 +12,11 @@ export interface Passages {
   /** Keys of sections in the later edition whose passages only have another order. */
   readonly reordered: ReadonlySet<string>
   readonly handed: readonly HandedOver[]
-  /** Keys of items in the later edition that only took in, or let go, words around them. */
+  /** Later keys of items that only took in words around them, or gave such words away. */
   readonly same: ReadonlySet<string>
 }
 
-/** Compares the words of all sections that have others than they had. */
+/** Compares the words of all sections whose words changed. */
 export function comparePassages(comparison: Comparison): Passages {
   const hunks = hunksOf(comparison)
   const same = takeItems(hunks, comparison)
@@ -38,7 +38,7 @@ interface Passage {
   readonly print: string
 }
 
-/** What stands at one place of a section, before and after. What is told elsewhere is taken out. */
+/** What stands at one place of a section, before and after. What another change tells is taken out. */
 interface Hunk {
   /** Key of the section in each edition; absent in one where it came or went. */
   readonly earlier: string | undefined
@@ -97,8 +97,8 @@ function textOf(passages: readonly Passage[]): string {
 }
 
 /**
- * Where a label becomes a heading, its item takes in the paragraphs below: the same words at the
- * same place. Takes these out of the hunks.
+ * Where a label becomes a heading, its item takes in the paragraphs below it: the same words at the
+ * same place. Takes these words out of the hunks.
  */
 function takeItems(
   hunks: readonly Hunk[],
@@ -148,7 +148,7 @@ function partsOf(
   return rest === '' ? parts : undefined
 }
 
-/** Words that got a label are told as the item that they are now; so are those that lost one. */
+/** Takes out words that got a label, or lost one: they are told as an item. */
 function takeLabelled(hunks: readonly Hunk[], { before, after, now, was }: Comparison): void {
   const came = after.edition.items.filter(({ key }) => !was.has(key))
   const went = before.edition.items.filter(({ key }) => !now.has(key))
@@ -161,7 +161,7 @@ function takeLabelled(hunks: readonly Hunk[], { before, after, now, was }: Compa
   }
 }
 
-/** Passages that one section has at another place. Takes them out; gives the sections. */
+/** Takes out passages that stand at another place of the same section. Returns these sections. */
 function takeReordered(hunks: readonly Hunk[]): Set<string> {
   const reordered = new Set<string>()
   for (const [key, own] of Map.groupBy(hunks, ({ later }) => later)) {
@@ -172,10 +172,10 @@ function takeReordered(hunks: readonly Hunk[]): Set<string> {
   return reordered
 }
 
-/** Shorter prints are found in two sections by chance. */
+/** Shorter texts stand in two sections by chance. */
 const LONG_ENOUGH = 20
 
-/** Passages that one section gave to another. Takes them out. */
+/** Takes out passages that moved from one section to another, and returns them. */
 function takeHanded(hunks: readonly Hunk[], { before, after }: Comparison): readonly HandedOver[] {
   const taken = take(hunks, hunks).filter(({ from, to }) => from !== undefined && to !== undefined)
   const groups = Map.groupBy(taken, ({ from, to }) => `${from} ${to}`)
@@ -199,7 +199,7 @@ interface TakenPassage {
   readonly passage: Passage
 }
 
-/** Takes out, first with first, what some hunks lost and some hunks got. */
+/** Takes out what some hunks lost and other hunks got, in order. */
 function take(losing: readonly Hunk[], getting: readonly Hunk[]): readonly TakenPassage[] {
   const got = new Map<string, { hunk: Hunk; passage: Passage }[]>()
   for (const hunk of getting) {

@@ -36,7 +36,7 @@ const receiptSchema = z.strictObject({
   name: z.string().trim().min(1),
   /** On which the receipt was made. */
   day: z.iso.date(),
-  /** Whole id of the last commit that changed the case. */
+  /** The full id of the last commit that changed the case. */
   commit: z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/),
   /** What the state was called in the outputs. */
   version: z.string().min(1).optional(),
@@ -72,7 +72,7 @@ export interface StartingPoint {
   readonly name: string
   /** ISO date. */
   readonly day: string
-  /** Whole id. */
+  /** The full id. */
   readonly commit: string
   /** Name of its file without the ending: unique in the case, and fit for an address. */
   readonly slug: string
@@ -99,7 +99,7 @@ export function pointsOf(
     .toSorted((a, b) => (a.day === b.day ? compare(a.slug, b.slug) : compare(b.day, a.day)))
 }
 
-/** Words in a receipt that were withdrawn since: git keeps them, and so does it. */
+/** Finds words in a receipt that were withdrawn later: the receipt still has them, and so has git. */
 export function withdrawnIn(
   receipt: Receipt,
   text: string,

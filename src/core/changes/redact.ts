@@ -1,6 +1,6 @@
 /**
- * Which changes readers are told. Earlier states were read without what stayed inside then; what
- * stays inside since, or was withdrawn, may still stand in them, under the names of then.
+ * Which changes readers are told. Earlier states were read without what stayed inside then. What
+ * stays inside or was withdrawn only later may still stand in them, under earlier names.
  */
 
 import { findNeedle } from '../audience/word-runs.ts'
@@ -30,7 +30,7 @@ export function redactLine({ steps, isWhole }: MainLine, readers: ReaderLimits):
       const after = from[index] ?? new Set()
       const { forbidden = new Map() } = readers
       const unread = step.unread?.filter((file) => !after.has(file))
-      // Of a commit that is left out there is nothing more to tell than that.
+      // All that is told of such a commit is that it was left out.
       if (unread?.length === 0) return []
       const before = from[first.get(step.week) ?? index] ?? after
       const { changes, ofWeek } = step
@@ -62,7 +62,7 @@ export function redactSince(
   return redactChanges(changes, { before, after: inside, forbidden })
 }
 
-/** Addresses of earlier states, without those of what stayed inside later on, and what says it. */
+/** Addresses of earlier states, but for those that stayed inside later or whose words are not told. */
 export function redactPast(
   past: readonly PastAddress[],
   { line, readers }: { line?: MainLine | undefined; readers: ReaderLimits },
@@ -72,7 +72,7 @@ export function redactPast(
   return past.filter(({ key, text }) => !names.has(key) && !findNeedle(text, forbidden))
 }
 
-/** What stays inside at each step or at any later one, now too. */
+/** What stays inside at each step, or at any later one, or now. */
 function insideFrom(
   steps: readonly HistoryStep[],
   { inside = new Set() }: ReaderLimits,
@@ -95,7 +95,7 @@ function redactChanges(changes: readonly Change[], hidden: Hidden): readonly Cha
     .filter((change) => isNamed(change, hidden) && !mentions(change, forbidden))
 }
 
-/** A change without the others that it names. */
+/** A change without the other parts that it names, where they stay inside. */
 function withoutHidden(change: Change, { before, after }: Hidden): Change {
   const isShown = (named: Named) => !isIn(named, before) && !isIn(named, after)
   switch (change.what) {
@@ -125,7 +125,7 @@ function withoutHidden(change: Change, { before, after }: Hidden): Change {
   }
 }
 
-/** Whether what it is about has a name that its readers know. */
+/** Whether readers may know the name of what a change is about. */
 function isNamed(change: Change, { before, after }: Hidden): boolean {
   if (change.before && isIn(change.before, before)) return false
   if (change.after && isIn(change.after, after)) return false
@@ -141,14 +141,14 @@ function isIn({ key, place }: Named, names: ReadonlySet<string>): boolean {
   return names.has(key) || names.has(place.file)
 }
 
-/** Whether any words of a change, those of either edition, are such as nobody is told. */
+/** Whether a change shows words of either edition that nobody may be told. */
 function mentions(change: Change, forbidden: Needles): boolean {
   if (forbidden.size === 0) return false
   const editions = new Set(['added', 'removed'].map((mark) => wordsIn(change, mark).join(' ')))
   return [...editions].some((words) => findNeedle(words, forbidden) !== undefined)
 }
 
-/** All strings of a value, but for runs with this mark. */
+/** All strings of a value, without the runs that have this mark. */
 function wordsIn(value: unknown, mark: string): readonly string[] {
   if (typeof value === 'string') return [value]
   if (typeof value !== 'object' || value === null) return []

@@ -1,4 +1,4 @@
-/** Sections that came, went, are called or placed otherwise, or have other words. */
+/** Sections that came or went, or have another title, place or other words. */
 import type { Section } from '../model/case.ts'
 import type { Added, Change, Moved, Named, Removed } from './change.ts'
 import { type Comparison, type EditionSide, named } from './comparison.ts'
@@ -6,7 +6,7 @@ import { passagesIn } from './edition.ts'
 import { isRewritten, pairOf, passageOf } from './items.ts'
 import type { Passages } from './passages.ts'
 
-/** Every change of a section but its links; those with a gap of theirs tell their words there. */
+/** Every change of a section but links, and the words of a gap, which are told elsewhere. */
 export function sectionChanges(
   comparison: Comparison,
   { reworded, reordered }: Passages,
@@ -41,7 +41,7 @@ function textOf({ edition }: EditionSide, { key }: Section): string {
   return passagesIn(edition, key).join('\n')
 }
 
-/** Whether a section around another is not in both editions: the inner one is told with it. */
+/** Whether the section around another is not in both editions. Then the inner one is told with it. */
 function isNew(parent: string | undefined, paired: ReadonlyMap<string, string>): boolean {
   return parent !== undefined && !paired.has(parent)
 }
@@ -76,7 +76,10 @@ function insideOf(
   ])
 }
 
-/** In another section, unless that is new or the old one gone; or at another place among its kin. */
+/**
+ * Whether a section moved to one that is not new, from one that is still there, or among those
+ * beside it.
+ */
 function moving(
   earlier: Section,
   section: Section,
@@ -97,7 +100,7 @@ function moving(
   ]
 }
 
-/** Keys of the fewest sections that must have moved for their kin to stand as they do. */
+/** Keys of the fewest sections that must have moved to give the new order. */
 function displacedOf({ before, after, was }: Comparison): ReadonlySet<string> {
   const places = new Map(before.edition.sections.map(({ key }, index) => [key, index]))
   const displaced = new Set<string>()
@@ -113,7 +116,7 @@ function displacedOf({ before, after, was }: Comparison): ReadonlySet<string> {
   return displaced
 }
 
-/** Indices of a longest rising row among numbers. */
+/** Indices of a longest rising sequence among numbers. */
 function longestRise(numbers: readonly number[]): ReadonlySet<number> {
   const ends: number[] = [] // of rows of length 1, 2, …: the index of the lowest last number
   const earlier: (number | undefined)[] = []

@@ -21,7 +21,7 @@ export function evidenceChangeWords({ what, date }: ChangedEvidence): string {
   return `${DONE[what]} on ${formatDate(date)}`
 }
 
-/** What a decision is whose evidence changed since it was last confirmed. */
+/** The state of a decision whose evidence changed after it was last confirmed. */
 export const REAFFIRM = 'To be re-affirmed'
 
 /**

@@ -32,10 +32,10 @@ export interface StaleDecision {
 }
 
 /**
- * The decisions to be affirmed: evidence under them was reworded, removed or rated anew since the
- * last commit that touched their own words, and since the day that `case.yaml` says they were
- * affirmed. A commit that changes both confirms the decision. What was changed back since then is no
- * change, nor is a first rating. Numbers are followed.
+ * The decisions to be affirmed again: evidence under them was reworded, removed or rated anew after
+ * the last commit that touched their own words, and after the day that `case.yaml` gives. A commit
+ * that changes both confirms the decision. A change that was undone later does not count, nor does
+ * a first rating. A decision whose number changed is followed.
  *
  * @param history oldest first
  * @param affirmed number of a decision → ISO date, from `case.yaml`
@@ -58,7 +58,7 @@ export function staleDecisions(
     .toSorted((a, b) => numberOf(a.decision) - numberOf(b.decision))
 }
 
-/** What a decision waits for; undefined where it stands, and for whatever is no decision. */
+/** What changed under a decision; undefined where it stands, and for what is no decision. */
 export function staleOf(
   key: string,
   { stale = [] }: { readonly stale?: readonly StaleDecision[] },
@@ -82,7 +82,7 @@ export function staleAsData({
 
 type EvidenceChangeOnDay = Omit<EvidenceChange, 'supports'> & ChangedEvidence
 
-/** Those after which the evidence is another than it was before them. */
+/** The changes that were not undone: after them, the evidence is different from what it was before. */
 function lasting(changes: readonly EvidenceChangeOnDay[]): readonly ChangedEvidence[] {
   let left: EvidenceChangeOnDay[] = []
   for (const change of changes) {
@@ -90,7 +90,7 @@ function lasting(changes: readonly EvidenceChangeOnDay[]): readonly ChangedEvide
       one.what === change.what && one.evidence.key === change.evidence.key
     const start = left.findIndex((one) => isSame(one) && !compareWords(one.from, change.to))
     if (start >= 0) left = left.filter((one, index) => index < start || !isSame(one))
-    // Evidence that comes is none, unless it comes back.
+    // New evidence is no change, unless it was there earlier.
     else if (change.from !== '') left.push(change)
   }
   return left.map(({ evidence, what, date, commit }) => ({ evidence, what, date, commit }))
@@ -103,7 +103,7 @@ function after(
 ): ReadonlyMap<string, readonly EvidenceChangeOnDay[]> {
   const names = renamings(changes)
   const renamed = new Map([...names].map(([key, after]) => [key, after.key]))
-  /** What is gone keeps its name, whoever has it now. */
+  /** Evidence that is gone keeps its name, even where other evidence has that name now. */
   const called = (one: EvidenceChangeOnDay): EvidenceChangeOnDay =>
     one.what === 'removed' ? one : { ...one, evidence: names.get(one.evidence.key) ?? one.evidence }
   const gone = new Set(
@@ -118,7 +118,7 @@ function after(
   )
   for (const change of changes) {
     for (const { supports, ...changed } of evidenceChangesOf(change)) {
-      // Evidence that is gone names its decisions as they were called.
+      // Evidence that is gone names its decisions as they were called before this step.
       for (const key of change.after ? supports : supports.flatMap(nameOf))
         now.set(key, [...(now.get(key) ?? []), { ...changed, date, commit }])
     }
@@ -127,7 +127,7 @@ function after(
   return now
 }
 
-/** Keys of what has another number → its name after. */
+/** Key of each item whose number changed → its new name. */
 function renamings(changes: readonly Change[]): ReadonlyMap<string, Named> {
   const pairs = changes.flatMap((change) =>
     change.what === 'renumbered' ? [...change.run, ...change.along] : [],
@@ -135,7 +135,7 @@ function renamings(changes: readonly Change[]): ReadonlyMap<string, Named> {
   return new Map(pairs.map(({ before, after }) => [before.key, after]))
 }
 
-/** Key of what has other words of its own: a decision of such a kind stands confirmed; `[]` for other changes. */
+/** The key of a part whose own words changed, which confirms a decision. `[]` for other changes. */
 function confirmed({ what, after }: Change): readonly string[] {
   return TOUCHES.has(what) && after ? [after.key] : []
 }

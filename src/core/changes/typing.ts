@@ -1,9 +1,12 @@
-/** What is typing and layout, and so no news: the one place for what makes two words the same. */
+/**
+ * What counts as typing or layout, and not as a change: the one place that says which words are
+ * equal.
+ */
 import { mendEncoding } from '../text/windows-1252.ts'
 
 /** A word as it is shown, and as it is compared. */
 export interface Token {
-  /** With what stands behind it, up to the next word. */
+  /** With the signs and spaces after it, up to the next word. */
   readonly text: string
   readonly key: string
 }
@@ -37,7 +40,7 @@ const RE_TOKEN = new RegExp(
   'gu',
 )
 
-/** The words of a text; their texts together are the text, but for mended encoding. `[]` for none. */
+/** The words of a text; joined, they are the text with its encoding mended. `[]` for none. */
 export function tokensOf(text: string): readonly Token[] {
   const mended = RE_ASCII.test(text) ? text : mendEncoding(text)
   const found = [...mended.matchAll(RE_TOKEN)]
@@ -55,7 +58,7 @@ function startOf(match: RegExpExecArray, last: RegExpExecArray | undefined): num
   return match.index - (/\s(\S+)$/.exec(between)?.[1]?.length ?? 0)
 }
 
-// Matches a word that has one spelling but for its capitals.
+// Matches a word in which only the capitals can differ.
 const RE_PLAIN = /^[A-Za-z]+$/
 
 function keyOf(word: string): string {
@@ -70,7 +73,7 @@ export function printOf(text: string): string {
     .join(' ')
 }
 
-/** Words that say how much, whether or how surely: another one in their place is news. */
+/** Words that say how much, whether, or how surely: another word in their place is a change. */
 const MEANINGFUL = new Set(
   [
     'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen',
@@ -91,10 +94,10 @@ const SHORTEST = 5
 const LONG = 8
 
 /**
- * Whether one word is the other with a slip mended: letters swapped, one too many or too few, a vowel
- * for a vowel, "s" for "z" or "c"; in words of 8 letters and more, two too many or too few. The first
- * and the last letter stay, so that "million" and "billion", "month" and "months" differ. A number,
- * and a word that says how much or whether, is never a slip.
+ * Whether one word is the other with a slip mended: letters swapped, one letter too many or too
+ * few, a vowel for a vowel, "s" for "z" or "c"; in words of 8 letters and more, two letters too
+ * many or too few. The first and the last letter must be the same, so that "million" and "billion",
+ * "month" and "months" differ. A number, and a word that says how much or whether, is never a slip.
  */
 export function isMend(before: string, after: string): boolean {
   if (!RE_LATIN.test(before) || !RE_LATIN.test(after)) return false
@@ -143,5 +146,5 @@ function firstDifference(one: string, other: string): number {
   return at
 }
 
-// Matches a text in which no byte can have gone astray.
+// Matches a text that can't have been damaged by a wrong encoding.
 const RE_ASCII = /^[\x20-\x7e\s]*$/

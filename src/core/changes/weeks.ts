@@ -4,7 +4,7 @@ import type { Change, Pair } from './change.ts'
 import type { Note } from './notes.ts'
 import type { Dated } from './stale.ts'
 
-/** A commit on the main line, which tells what a merge brought. Its date is to the second. */
+/** A commit on the main line; a merge tells what it brought. Its date is to the second. */
 export interface HistoryStep extends Dated {
   readonly short: string
   /** The Monday of its week. */
@@ -30,11 +30,11 @@ export interface MainLine {
 /** A commit as readers are told of it. */
 export type ShownCommit = Pick<HistoryStep, 'commit' | 'short' | 'date'>
 
-/** A change of a week, and the last commit that made it; absent where it comes of several. */
+/** A change of a week, and the last commit that made it; the commit is absent where several made it. */
 export interface WeekChange {
   readonly change: Change
   readonly commit?: ShownCommit
-  /** What it is about, by its key at the end of the history; absent where that is gone. */
+  /** The key, at the end of the history, of what it is about; absent where that is gone. */
   readonly now?: string
 }
 
@@ -43,7 +43,7 @@ export interface Week {
   readonly monday: string
   /** The team's own words, in the order of their file. */
   readonly notes: readonly Note[]
-  /** The most telling first. Changes that were undone within the week are left out. */
+  /** The most important first. Changes that were undone within the week are left out. */
   readonly changes: readonly WeekChange[]
   /** Set where the case was first published in it. */
   readonly first?: ShownCommit
@@ -53,10 +53,7 @@ export interface Week {
   readonly updated?: string
 }
 
-/**
- * The weeks in which a reader sees something new, something was left out, or of which the team says
- * something, newest first.
- */
+/** The weeks with a change, a commit that was left out, or a note of the team; newest first. */
 export function weeksOf(
   { steps, isWhole }: MainLine,
   notes: readonly Note[] = [],
@@ -89,10 +86,10 @@ export function weeksOf(
   )
 }
 
-/** From the key of a part to its key in the end; undefined where it is gone. */
+/** From the key of a part to its key at the end of the history; undefined where it is gone. */
 type Follow = (key: string) => string | undefined
 
-/** Through changes first, and then on. */
+/** Follows a key through changes, and then with `on`. */
 function through(changes: readonly Change[], on: Follow): Follow {
   const pairs = changes
     .flatMap(pairsOf)
@@ -112,7 +109,7 @@ function pairsOf(change: Change): readonly Pair[] {
   return change.before && change.after ? [{ before: change.before, after: change.after }] : []
 }
 
-/** The last commit that did the same to the same part; else the last that touched it. */
+/** The change, with the last commit that did the same to its part, or else touched it. */
 function withCommit(change: Change, steps: readonly HistoryStep[], follow: Follow): WeekChange {
   const isAbout = (other: Change): boolean =>
     (change.after !== undefined && change.after.key === other.after?.key) ||

@@ -2,13 +2,13 @@
 import { diffArrays } from 'diff'
 import { isMend, type Token, tokensOf } from './typing.ts'
 
-/** A stretch of words. All that are not removed, one after the other, are the text as it is now. */
+/** A run of words. All runs that are not removed, joined, are the text as it is now. */
 export interface DiffRun {
   readonly text: string
   readonly mark: 'same' | 'added' | 'removed'
 }
 
-/** So many words apart, texts are told as one taken out and one put in; bounds the time. */
+/** Texts with more changed words are told as one taken out and one put in; bounds the time. */
 const FARTHEST = 500
 
 /** The runs from one text to the other; `undefined` where a reader sees no other words. */
@@ -21,7 +21,7 @@ export function compareWords(before: string, after: string): readonly DiffRun[] 
   return apart(smooth(pieces).flatMap(runsOf))
 }
 
-/** Words of both texts that stand for each other. */
+/** Words of the earlier text and the words in their place in the later one. */
 interface Piece {
   readonly isChange: boolean
   readonly before: readonly Token[]
@@ -63,7 +63,7 @@ function withMends(pieces: readonly Piece[]): readonly Piece[] {
   )
 }
 
-/** A word or two that stayed between longer stretches go with them: confetti is hard to read. */
+/** Takes one or two words between longer changes into these: many small marks are hard to read. */
 function smooth(pieces: readonly Piece[]): readonly Piece[] {
   return joined(
     pieces.map((piece, index) => {
@@ -79,7 +79,7 @@ function sizeOf({ before, after }: Piece): number {
   return Math.max(before.length, after.length)
 }
 
-/** Neighbours of one sort made one. */
+/** Joins neighbours that are both changes, or both none. */
 function joined(pieces: readonly Piece[]): readonly Piece[] {
   const result: Piece[] = []
   for (const piece of pieces) {
@@ -102,7 +102,7 @@ function runsOf({ isChange, before, after }: Piece): readonly DiffRun[] {
   ]
 }
 
-/** What went at the end stands apart from the word before it, which ends the text now. */
+/** Puts a space before words removed at the end, which would touch the text's last word. */
 function apart(runs: readonly DiffRun[]): readonly DiffRun[] {
   const [last, end] = runs.slice(-2)
   if (end?.mark !== 'removed' || /\s$/.test(last?.text ?? '')) return runs

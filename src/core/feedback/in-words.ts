@@ -1,4 +1,4 @@
-/** What readers have answered, in words: their own are a stranger's, and so plain text. */
+/** What readers have answered, in words: those of readers themselves are plain text. */
 import type { Challenge } from '../model/feedback.ts'
 import { formatDate } from '../text/dates.ts'
 import type { LinkedText } from '../text/linked-text.ts'
@@ -24,7 +24,7 @@ export interface ChallengeList {
   readonly more?: readonly LinkedText[]
 }
 
-/** More would bury the case. */
+/** How many challenges are shown: more would hide the case. */
 const SHOWN = 50
 
 /** Challenges as outputs show them, in their order. */

@@ -12,13 +12,13 @@ import { plainWords } from './plain.ts'
 /** What readers answer to. */
 type Answered = Pick<Checkable, 'graph' | 'settings' | 'inside'>
 
-/** Without a file nobody has answered. */
+/** The feedback of a case without a file. */
 export const noFeedback: Feedback = { about: new Map(), general: [], faults: [] }
 
 /**
- * Reads `feedback.json`, and finds what each issue is about: by the key that the link wrote into its
- * body, else by the name in its title. An old key leads where `aliases` says. An issue about what stays
- * inside does so too.
+ * Reads `feedback.json`, and finds what each issue is about: by the key that the link wrote into
+ * its body, or else by the name in its title. `aliases` leads from an old key to the one of now. An
+ * issue about what stays inside stays inside too.
  */
 export function readFeedback(source: Source, { graph, settings, inside }: Answered): Feedback {
   const { challenges: all, faults } = readIssues(source.text, source.file, settings.repository)
@@ -57,7 +57,7 @@ export function countWords(challenges: readonly Challenge[]): string {
   return `${some}, ${all === 1 ? '' : 'all '}answered`
 }
 
-/** A title that stands twice names neither. */
+/** Keys by name. A title that two sections have names neither. */
 function keysByName({ case: { items, sections }, kinds }: Graph): ReadonlyMap<string, string> {
   const named = [
     ...sections.map(({ key, title }) => ({ key, name: title })),

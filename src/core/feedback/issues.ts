@@ -1,4 +1,4 @@
-/** `feedback.json`: issues as a code host exports them. Their text is a stranger's, and so data alone. */
+/** `feedback.json`: issues as a code host exports them. Strangers wrote them, so they are only data. */
 
 import { z } from 'zod'
 import type { Challenge, FeedbackFault } from '../model/feedback.ts'
@@ -17,7 +17,7 @@ export interface Issues {
 /** Characters of what is shown of an issue. */
 const LENGTH = 160
 
-/** Where such a file comes from, for who has another one. */
+/** Says how to make such a file, to somebody who has another one. */
 const EXPECTED =
   'expected a list of issues, as "gh issue list --state all --json number,title,body,state,url,createdAt,closedAt" or the host’s API gives it'
 
@@ -41,7 +41,7 @@ const issueSchema = z.object({
   created_at: date,
   closedAt: date,
   closed_at: date,
-  /** GitLab: not for everybody's eyes. */
+  /** GitLab: true for an issue that not everybody may read. */
   confidential: z.boolean().optional().catch(true),
   /** GitHub lists pull requests among issues. */
   pull_request: z.unknown().optional(),
@@ -50,8 +50,8 @@ const issueSchema = z.object({
 type Issue = z.infer<typeof issueSchema>
 
 /**
- * Reads issues. What is confidential and pull requests are left out, and an issue that stands twice
- * counts once. Entries that can't be read are one fault, at the first of them.
+ * Reads issues. Confidential issues and pull requests are left out, and an issue that stands twice
+ * counts once. All entries that can't be read are one fault, at the first of them.
  *
  * @param repository address of the repository: issues link to its host alone
  */
@@ -95,7 +95,7 @@ function faultOf(issue: z.core.$ZodIssue | undefined, others: number): string {
   return `Unexpected ${found}, expected ${expected}${more}`
 }
 
-/** An issue without number and address is itself alone. */
+/** An issue by its number or address; one that has neither equals no other. */
 function byName(issue: Issue): readonly [unknown, Issue] {
   return [issue.number ?? issue.iid ?? addressOf(issue) ?? issue, issue]
 }
@@ -147,7 +147,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b)
 }
 
-/** An address that leads to the repository's own host by the web; a stranger's may lead anywhere. */
+/** An address, if it is on the repository's own host: a stranger's may lead anywhere. */
 function onHost(url: string | undefined, repository: string | undefined): string | undefined {
   if (url === undefined || repository === undefined) return undefined
   if (!URL.canParse(url) || !URL.canParse(repository)) return undefined

@@ -27,7 +27,7 @@ export function entryAt(text: string, index: number): number {
   return 0
 }
 
-/** Where a text stops being JSON, or would go on; the text is none. */
+/** Where a text that is no JSON stops being JSON, or where it ends too early. */
 export function brokenAt(text: string): number {
   let low = 0
   let high = text.length
@@ -39,7 +39,7 @@ export function brokenAt(text: string): number {
   return low
 }
 
-/** Whether a text is no start of any JSON: it fails before its end. */
+/** Whether a text cannot be the start of any JSON. */
 function isBroken(text: string): boolean {
   try {
     JSON.parse(text)

@@ -21,10 +21,10 @@ export interface Ways {
   readonly challenge?: string
 }
 
-/** Characters of an address: longer ones are cut or refused on their way. */
+/** Characters of an address: a longer one may be cut or refused. */
 export const LONGEST = 2000
 
-/** Characters of a name in an address: shorter ones where its letters or its key take much room. */
+/** Characters of a name in an address: the next number is tried where the address is too long. */
 const NAMES = [80, 40, 20, 10] as const
 const [NAME] = NAMES
 
@@ -45,7 +45,7 @@ export function waysToAnswer({
   const version = outside.version ?? settings.version
   const mailTo = contact === undefined ? undefined : (draft: Draft) => mail(contact, draft)
   return (answered) => {
-    // An issue would quote to all who can read it what stays inside.
+    // An issue would quote words that stay inside to everybody who can read the issue.
     const issue = audience === 'internal' ? mailTo : (issueOf(repository) ?? mailTo)
     const suggest =
       repository && checkout
@@ -93,7 +93,7 @@ const ASKS = {
 /** Every line that `wordsOf` (issues.ts) must not take for the reader's own. */
 export const RE_OURS = /^(?:About .*\(\S+\), .*|>.*|What is wrong or in doubt, and why\?)$/
 
-/** As many of the quoted words as an address holds, cut at a word; without the place if need be. */
+/** The draft with as many quoted words as its address holds; without the place if need be. */
 function fitted(
   address: (draft: Draft) => string,
   sort: keyof typeof ASKS,

@@ -1,4 +1,4 @@
-/** Citations against the items that there are: links, plain text, and ids that nothing defines. */
+/** Finds the items that citations name: they become links, plain text, or ids that nothing defines. */
 
 import type { Item, Link } from '../model/case.ts'
 import { type Kind, type KindTable, keyOf, kindOfId, roleOf } from '../model/kinds.ts'
@@ -97,7 +97,8 @@ function targetsOf(citation: Citation, kinds: KindTable): readonly Target[] {
 
 /**
  * Whether a bracket is no citation in this case: it names a kind that the case does not have, or
- * only numbers above the highest decision, `(2020)`. One below that is missing is not plain text.
+ * only numbers above the highest decision, `(2020)`. A lower number that no decision has is a
+ * mistake, and no plain text.
  */
 function isPlainText(targets: readonly Target[], known: KnownItems): boolean {
   if (targets.some(({ kind }) => !known.present.has(kind))) return true

@@ -1,10 +1,10 @@
-/** Cycles in the reasoning: claims that, followed down, come to rest on themselves. */
+/** Cycles in the reasoning: claims that in the end rest on themselves. */
 import { byGround, type ReasoningStep, standingOn } from './reasoning.ts'
 
 /**
- * One cycle for each knot of claims that all rest on each other: a shortest one through the claim
- * whose step comes first. The claim of each step is the ground of the one before; the last step
- * leads back to the first claim.
+ * One cycle for each group of claims that all rest on each other: a shortest one through the claim
+ * whose step comes first. The ground of each step is the claim of the next one; the last step leads
+ * back to the first claim.
  *
  * @returns in the order of the steps; `[]` where every claim ends somewhere
  */
@@ -20,7 +20,7 @@ export function cyclesOf(steps: readonly ReasoningStep[]): readonly Cycle[] {
     const cycle = shortestBack(claim, below)
     if (!cycle) continue
     cycles.push(cycle)
-    // What stands on the claim and is under it too belongs to the same knot.
+    // What stands on the claim and is under it too belongs to the same group.
     const standing = standingOn(above, claim)
     for (const key of reachedFrom(claim, below)) if (standing.has(key)) done.add(key)
   }

@@ -1,7 +1,7 @@
 /** What is said where something is missing. */
 import type { Gap, Section } from '../model/case.ts'
 
-/** Said of words that the team still owes. It is what authors write, too. */
+/** Said of words that are still to be written. It is what authors write, too. */
 export const TO_BE_WRITTEN = 'To be written'
 
 /** Said below a decision that nothing supports. */
@@ -12,7 +12,7 @@ export function emptySectionWords({ sprint }: Pick<Section, 'sprint'>): string {
   return sprint === undefined ? TO_BE_WRITTEN : 'No decisions recorded yet'
 }
 
-/** Said behind the title of a section where it is listed: what is written of it, or that nothing is. */
+/** Said behind the title of a section where it is listed: the words of its gap, or that it is empty. */
 export function owedWords({ text }: Gap): string {
   return text === undefined ? 'empty' : TO_BE_WRITTEN.toLowerCase()
 }

@@ -106,10 +106,7 @@ export function numberOf(evidenceId: string): string {
   return /^\d+/.exec(evidenceId)?.[0] ?? ''
 }
 
-/**
- * The items whole: strength and addresses, and texts in plain words, from which is left out what
- * proved to be a citation, since that is a link.
- */
+/** The items with strength, addresses, and texts without citations, which are links. */
 export function completed(
   { items, blocks }: FoundItems,
   cited: ReadonlyMap<string, readonly string[]>,
@@ -121,7 +118,7 @@ export function completed(
     const block = blocks.get(item.key)
     if (!block) return item
     const strength = strengthOf(item, block, { files, kinds: settings.kinds })
-    // An old address that leads on inside is none for readers.
+    // An old address that `links` leads to a place in the case is not shown to readers.
     const addresses = addressesOf(block).filter((one) => settings.links[one] === undefined)
     return {
       ...item,
@@ -154,7 +151,7 @@ function itemOf(
   }
 }
 
-/** Gives the next id of a kind by order over the whole case, past those that a label takes. */
+/** Gives the next id of a kind by order over the whole case. It passes over ids that a label takes. */
 function counter(blocks: readonly ItemBlock[], kinds: KindTable): (kind: Kind) => string {
   const labelled = new Set(blocks.map(({ kind, id }) => (id ? keyOf(kind, id, kinds) : '')))
   const counts = new Map<Kind, number>()

@@ -15,7 +15,7 @@ import { standsUnder } from './links-in-words.ts'
 export interface Lookup<Whole extends Indexable = Checkable> {
   readonly assembled: Whole
   readonly kinds: KindTable
-  /** The class of what looks like its kind: `kind-risk`. */
+  /** The CSS class that gives something the look of a kind: `kind-risk`. */
   readonly lookOf: (kind: Kind) => string
   /** Links by the key that they come from. */
   readonly linksFrom: ReadonlyMap<string, readonly Link[]>

@@ -106,7 +106,7 @@ function close(open: Draft['open'], level: number): void {
   while ((open.at(-1)?.level ?? 0) >= level) open.pop()
 }
 
-/** A heading item makes no section, but ends those below its own level; the outermost goes on. */
+/** A heading item makes no section, but ends those below its own level, never the outermost. */
 function closeBelow(open: Draft['open'], level: number): void {
   while (open.length > 1 && (open.at(-1)?.level ?? 0) > level) open.pop()
 }

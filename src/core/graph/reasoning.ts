@@ -1,12 +1,12 @@
-/** Which claim stands on which: the links turned so that each runs from a claim to what carries it. */
+/** Which claim stands on which: links, turned so that each runs from a claim to what supports it. */
 
 import type { Case, Item, Link } from '../model/case.ts'
 import type { Role } from '../model/kinds.ts'
 
-/** Roles whose link runs from what carries to what is carried. */
+/** Roles whose link runs the other way: from what supports to what is supported. */
 const CARRIES: ReadonlySet<Role> = new Set(['supports'])
 
-/** One step from a claim to what carries it. Both are keys of items or sections. */
+/** One step from a claim to what supports it. Both are keys of items or sections. */
 export interface ReasoningStep {
   readonly claim: string
   readonly ground: string
@@ -47,8 +47,8 @@ export function standingOn(
 }
 
 /**
- * What the decisions of a case rest on, in its order. Of a part of a case also evidence that is set out
- * elsewhere.
+ * The evidence on which the decisions of a case rest, in the order of the case. For a part of a
+ * case this includes evidence that stands outside the part.
  */
 export function evidenceOfDecisions({ case: theCase, items }: CaseItems): readonly Item[] {
   const keys = new Set(theCase.items.map(({ key }) => key))

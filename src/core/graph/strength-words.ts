@@ -17,8 +17,8 @@ export interface StrengthRow {
 }
 
 /**
- * The rows of what a team says; `[]` where it says nothing. What it leaves out has no row, but the
- * quality, which is not rated then.
+ * The rows of what a team says; `[]` where it says nothing. What it leaves out has no row. Only
+ * quality always has one: `Not rated`.
  */
 export function strengthWords(strength: Strength | undefined): readonly StrengthRow[] {
   if (!strength) return []

@@ -15,18 +15,18 @@ import { isClosed, isOld } from '../weakest/thin.ts'
 import { lineOf } from './items.ts'
 import type { OnePageLine, OnePagePart } from './part.ts'
 
-/** So many of each stand on the page, where they fit. */
+/** How many of each stand on the page, where they fit. */
 const MOST = 3
-/** Characters of one piece of evidence: the whole of it is in the narrative. */
+/** How many characters of one piece of evidence are shown: the narrative has all of it. */
 const LETTERS = 200
 
-/** What a rating counts. What is not rated is not known to be bad; red is. */
+/** The points of a rating. Evidence without one counts more than red: nobody says that it is bad. */
 const POINTS = { green: 3, amber: 2, red: 0 } as const
 const NOT_RATED = 1
 
 /**
- * The evidence that the team rates best, then what all can open and is not old, then what most
- * stands on. What the team rates red is nobody's strongest.
+ * The evidence that the team rates best; then what everybody can open and is not old; then that on
+ * which most stands. Evidence rated red is left out.
  */
 export function strongestPart(checked: Checkable): OnePagePart {
   const title = 'Strongest evidence'
@@ -42,7 +42,7 @@ export function strongestPart(checked: Checkable): OnePagePart {
   return { title, lines: ranked.slice(0, MOST).map(({ item }) => evidenceLine(item, checked)) }
 }
 
-/** Where a sponsor will attack first. That there is no ask is said above. */
+/** What a sponsor will attack first, without a missing ask, which the page says further up. */
 export function weakestPart(checked: Checkable): OnePagePart {
   const title = 'Where it is weakest'
   const ranking = weakestLinks(checked)

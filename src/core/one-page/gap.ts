@@ -16,8 +16,8 @@ export function sectionsFor(like: BuiltInKind, { graph, documents }: Checkable):
 }
 
 /**
- * What the team still owes of a kind, in its own words: `To be written by Finance, 14 March`; `To be
- * written` where it says nothing.
+ * What is still to be written of a kind, in the team's own words: `To be written by Finance, 14
+ * March`; `To be written` where the team says nothing.
  */
 export function owedOf(kind: BuiltInKind, checked: Checkable): string {
   const sections = sectionsFor(kind, checked)

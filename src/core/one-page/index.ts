@@ -15,7 +15,7 @@ import type { OnePage, OnePagePart } from './part.ts'
 import { problemPart } from './problem.ts'
 
 /**
- * Chooses what the page says. What a case does not have is a gap and said so.
+ * Chooses what the page says. It names what a case does not have as a gap.
  *
  * @param name a route of the case, where the page is of the part that it tells
  */
@@ -23,7 +23,7 @@ export function onePageOf(whole: Checkable, name?: string): OnePage {
   const route = name === undefined ? undefined : whole.settings.routes[name]
   const shown = route ? extractOf(whole, route).part : whole
   const { title, items } = shown.graph.case
-  /** In a part of the case a gap is one only where the part is to hold such a thing. */
+  /** In a part of the case, a missing thing is a gap only where that part should have it. */
   const owed = (part: OnePagePart, isDue: boolean): OnePagePart =>
     route && part.gap !== undefined && !isDue ? { ...part, omitted: true } : part
   const ofKind = (kind: BuiltInKind, part: OnePagePart) =>
@@ -44,7 +44,7 @@ export function onePageOf(whole: Checkable, name?: string): OnePage {
   }
 }
 
-/** With all evidence on which the decisions rest, also where only another part of the case has it. */
+/** The part with all evidence on which its decisions rest, also evidence from elsewhere in the case. */
 function withEvidence(checked: Checkable): Checkable {
   const { graph } = checked
   const all = new Set([...graph.case.items, ...evidenceOfDecisions(graph)])

@@ -39,7 +39,7 @@ const RE_SHORT_LIST = /\bshort[\s-]?list/i
 // Matches the title "Preferred option", and "Our recommendation".
 const RE_PREFERRED_SECTION = /\b(?:preferred|recommended|recommendation)\b/i
 
-/** The options, the preferred one first; those on the short list alone, where there is one. */
+/** The options, the preferred one first; only those on the short list, where there is one. */
 export function optionsPart(checked: Checkable): OnePagePart {
   const titleOf = ({ section }: Item) => checked.graph.sections.get(section)?.title ?? ''
   const all = itemsOf(checked, 'option')
@@ -74,7 +74,7 @@ export function lineOf(item: Item, kinds: KindTable): OnePageLine {
   return { key, kind, name, text: oneLine(text) }
 }
 
-/** An item's own words: what is nested in it is detail. */
+/** An item's own words, without what is nested in it. */
 function oneLine(text: string): string {
   return (text.trim().split('\n')[0] ?? '').replace(/\s+/g, ' ').trim()
 }

@@ -18,12 +18,12 @@ export interface OnePageLine {
   readonly preferred?: true
 }
 
-/** A stretch of the page under a heading of its own. */
+/** A part of the page, with a heading of its own. */
 export interface OnePagePart {
   readonly title: string
-  /** What leads to the lines, or the whole part where there are none. */
+  /** Words before the lines, or all words where there are no lines. */
   readonly lead?: string
-  /** Set where the lead is a quote or a sentence that carries the part. */
+  /** Set where the lead is a quote or a sentence that is shown large. */
   readonly stands?: true
   readonly lines: readonly OnePageLine[]
   /** Set where two lines stand side by side. */
@@ -32,9 +32,9 @@ export interface OnePagePart {
   readonly more?: string
   /** Said in place of all else where the case has nothing: `To be written`. */
   readonly gap?: string
-  /** Set where a route tells nothing of it: the part is left out. */
+  /** Set where a route has nothing of it: the part is left out. */
   readonly omitted?: true
-  /** Where the author would cut; the file of the settings for the ask. */
+  /** Where the author could shorten it; for the ask, the file of the settings. */
   readonly place?: Place
 }
 

@@ -1,4 +1,4 @@
-/** The problem, as the case itself puts it: which section says so, and which of its words. */
+/** The problem, as the case itself says it: in which section, and in which of its words. */
 
 import { type Run, runsOf } from '../deck/runs.ts'
 import { TO_BE_WRITTEN } from '../graph/gaps-in-words.ts'
@@ -36,7 +36,7 @@ const RE_BEFORE_NOUN = /^(?:the|our|a|an)\s+/
 // Matches "?" in "Why now?" and ":" in "Problem:".
 const RE_AFTER_NOUN = /[\s?!:.]+$/
 
-/** What of the best section is said, by what the deck would show of it. */
+/** The part about the problem: from the best section, what the deck would show of it. */
 export function problemPart(checked: Checkable): OnePagePart {
   const runs = runsOf(checked)
   for (const section of candidatesIn(checked.graph)) {
@@ -73,7 +73,7 @@ function plain(title: string): string {
     .replace(RE_BEFORE_NOUN, '')
 }
 
-/** Says whose words these are where the section has another name. */
+/** The title of the part: it names the section where that has another name. */
 function titleOf({ title }: Section): string {
   return PROBLEM.includes(plain(title)) ? 'The problem' : `The problem: ${title}`
 }
@@ -87,7 +87,7 @@ function isWithin(inner: Section, outer: Section, { graph }: Checkable): boolean
 
 type Chosen = Omit<OnePagePart, 'title'>
 
-/** A sentence made to stand alone wins, then a quoted one, a list, and the first sentence. */
+/** A sentence made to stand alone comes first, then a list, a quoted sentence, any first sentence. */
 function partOf({ blocks }: Run): Chosen | undefined {
   return statementOf(blocks) ?? listOf(blocks) ?? quotationOf(blocks) ?? sentenceOf(blocks)
 }
@@ -117,7 +117,7 @@ function listOf(blocks: readonly Block[]): Chosen | undefined {
   return { ...lead, lines, place: list.place }
 }
 
-/** Own words of each entry: what is nested in it is detail. */
+/** The own words of each entry, without what is nested in it. */
 function linesOf({ entries }: ListBlock): readonly OnePageLine[] {
   return entries.flatMap((entry) => {
     if (entry.type === 'entry' && entry.gap) return []

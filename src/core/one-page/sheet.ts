@@ -11,8 +11,8 @@ import { bandsOf } from './index.ts'
 import type { OnePage, OnePageLine, OnePagePart } from './part.ts'
 
 /**
- * Sizes of words, pt, and how many pieces of evidence stand with them: evidence gives way before
- * words get smaller, down to one of each.
+ * Sizes of words, pt, and how many pieces of evidence are shown with them. Evidence is left out
+ * before words get smaller, down to one piece for each part.
  */
 const LADDER = [
   { size: 12, most: 3 },
@@ -54,9 +54,9 @@ const MM = 96 / 25.4
 
 /** Lengths in px, as the style sheet sets them in mm and pt. */
 const MARGINS = { inline: 32 * MM, block: 24 * MM } as const
-/** Left free below: a word that breaks elsewhere must not make a second page. */
+/** Left free below, so that one line more does not make a second page. */
 const SPARE = 7 * MM
-/** Where the thread hangs. */
+/** The width of the line at the side. */
 const THREAD = 10 * MM
 const GUTTER = 9 * MM
 /** Said behind the title of a route. */
@@ -72,9 +72,9 @@ const QUIET = 10 * PT
 const LEADING = 1.35
 const CODE = 22 * MM
 const FOOT_RULE = 3 * MM
-/** Of a line's size: below each line. */
+/** Space below each line, as a part of its size. */
 const BELOW = 0.3
-/** Names before words are bold, and so a little wider than counted. */
+/** Part of the width that is used: names before words are bold, and so a little wider than counted. */
 const SAFE = 0.99
 
 /** What a page is measured for. */
@@ -83,7 +83,7 @@ export interface On {
   readonly measure: Measure
 }
 
-/** The largest step that fits; the last one, and by how much it is too long, where none does. */
+/** The largest step that fits. Where none does, the last step, and how many lines are too many. */
 export function fitSheet(page: OnePage, foot: Foot, on: On): SheetFit {
   const room = heightOfPaper(on.paper) * MM - MARGINS.block - SPARE
   const step = LADDER.find((one) => heightOf(page, foot, { ...on, step: one }) <= room)
@@ -125,7 +125,7 @@ function widthOf({ paper }: On): number {
   return widthOfPaper(paper) * MM - MARGINS.inline - THREAD
 }
 
-/** That of one of two parts side by side. */
+/** The width for words in one of two parts side by side. */
 function columnOf(on: On): number {
   return (widthOf(on) - GUTTER) / 2
 }
@@ -215,7 +215,7 @@ function lineOf({ size }: SizeStep): number {
   return size * PT * LEADING
 }
 
-/** Where cutting helps most. Evidence has given way by itself. */
+/** The longest part, where shortening helps most. The number of pieces of evidence is small already. */
 export function longestOf(page: OnePage, { step }: SheetFit, on: On): Longest {
   const set = { ...on, step }
   const heightOf = (part: OnePagePart, width: number) =>

@@ -7,8 +7,8 @@ import { sentencesOf } from '../text/sentences.ts'
 const LENGTH = 200
 
 /**
- * What a page is about: what it says of itself, then the sentences of the case's first paragraph, as
- * far as they are shown; else what the case asks. `undefined` where all of them say nothing.
+ * What a page is about: its own sentence, then the sentences of the case's first paragraph, as far
+ * as they are shown; without these, the case's ask. `undefined` where all of them are empty.
  *
  * @param page a sentence with its full stop; absent for the narrative, which is the case itself
  */

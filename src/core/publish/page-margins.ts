@@ -4,7 +4,7 @@ import type { Checkable } from '../model/assembled.ts'
 import type { DatedCase } from '../model/dated.ts'
 import { formatDate } from '../text/dates.ts'
 
-/** Said of what holds a part of the case alone. */
+/** Said where only a part of the case is shown. */
 export const PART = 'A part of the case'
 
 /** The head of every page: `Alpha: A case for bridges`. */
@@ -19,7 +19,7 @@ export function editionWords({ version, dates }: Pick<DatedCase, 'version' | 'da
   return words.filter(Boolean).join(', ')
 }
 
-/** What readers have to know of every page, in order: for whom it is, and what its figures are worth. */
+/** What readers have to know on every page, in order: for whom it is, and how sure its figures are. */
 export function cautionsOf(
   read: Pick<Checkable, 'settings'> & { readonly audience?: Checkable['audience'] },
   isPart = false,
@@ -29,7 +29,7 @@ export function cautionsOf(
 }
 
 /**
- * Margin box → words; the page's number is the style sheet's.
+ * Margin box → words. The style sheet adds the number of the page.
  *
  * @param isPart whether the pages hold a part of the case alone
  */

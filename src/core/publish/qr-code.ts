@@ -3,7 +3,7 @@ import { encode } from 'uqr'
 
 /** The light frame that readers need around a code, in squares: ISO/IEC 18004 asks for 4. */
 const QUIET_ZONE = 4
-/** What is longer makes squares too small to be read from a slide, bytes. */
+/** Longer addresses, in bytes, make squares too small to be read from a slide. */
 const MOST = 200
 
 export interface QrCode {

@@ -61,10 +61,10 @@ export function registerCsv(
   )
 }
 
-// Matches the half of a record's end, which a cell may hold.
+// Matches either character of a record's end. A cell with one of them is quoted.
 const RE_LINE_END = /[\r\n]/
 
-/** What the team says, and what its links say. */
+/** What the team says of access, and what the item's links show. */
 function accessOf({ item, closed }: RegisterRow): string {
   const parts = [item.strength?.access, closed ? `link ${NOT_PUBLIC}` : undefined]
   return parts.filter((part) => part !== undefined).join(', ')

@@ -1,4 +1,4 @@
-/** How far an item has come: a closed set, in the words of a sponsor. */
+/** How far an item is: one of a closed set of states, in the words of a sponsor. */
 
 import type { StaleDecision } from '../changes/stale.ts'
 import { REAFFIRM } from '../changes/stale-sentence.ts'
@@ -7,7 +7,7 @@ import type { Graph } from '../graph/index.ts'
 import type { Link } from '../model/case.ts'
 import { type BuiltInKind, rowOf } from '../model/kinds.ts'
 
-/** Every state, from what is missing to what is there. The first that is true of an item counts. */
+/** Every state, from what is missing to what is there. An item has the first one that is true of it. */
 export const states = {
   'to-be-written': { label: TO_BE_WRITTEN, means: 'Its words are still missing.' },
   'no-evidence': { label: 'No evidence', means: 'A decision that no evidence supports.' },

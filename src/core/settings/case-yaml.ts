@@ -17,7 +17,7 @@ import { placeInYaml, readYaml } from './yaml.ts'
 const date = z.iso.date()
 const severity = z.enum([...severities, 'off'])
 
-/** What readers open: nothing that a browser would run, and nothing on the writer's own disk. */
+/** An address for readers: nothing that a browser would run, nothing on the writer's own disk. */
 const webAddress = z
   .url({ protocol: /^https?$/, error: 'an address of the web such as https://example.org/' })
   .refine((address) => !namesSomebody(address), {
@@ -31,7 +31,7 @@ const wayToUs = z.url({
 const table = z.record(z.string(), z.string()).transform(tableOf)
 
 // Matches what git takes for a name of a branch (git-check-ref-format): "main", "fix/words"; not
-// "../main", "-b", "a b". What nobody sees is no part of it either.
+// "../main", "-b", "a b", nor a name with invisible characters.
 const RE_BRANCH =
   /^(?![-./])(?!.*(?:\.\.|\/[./]|@\{|\.lock(?:\/|$)))[^\s\p{C}~^:?*[\\]*[^\s\p{C}~^:?*[\\./]$/u
 
@@ -92,13 +92,13 @@ export const settingsSchema = z.strictObject({
   /** Said at the head of the narrative and on the title slide: `All figures are initial estimates`. */
   caveat: z.string().min(1).optional(),
   dates: z.strictObject({ published: date.optional(), updated: date.optional() }).optional(),
-  /** What this state of the case is called: `0.3`, `Board paper`; else git's commit. */
+  /** What this state of the case is called: `0.3`, `Board paper`; git's commit if absent. */
   version: z.string().min(1).optional(),
   /** Address of the sources on a code host. */
   repository: webAddress.optional(),
   /** What that code host is, where its name does not tell: `gitlab`. */
   host: z.enum(hostNames).optional(),
-  /** On which readers suggest changes; else the one that git has checked out. */
+  /** The branch on which readers suggest changes; the one that git has checked out if absent. */
   branch: z.string().regex(RE_BRANCH, 'a name of a branch such as main').optional(),
   /** E-mail address to which readers answer where the code host takes no answers. */
   contact: z.email().optional(),
@@ -127,7 +127,7 @@ export const settingsSchema = z.strictObject({
   accept: z.array(acceptance).default([]),
   /** Hosts, besides the usual ones, that readers outside can't open. */
   restricted: z.array(z.string().min(1)).default([]),
-  /** From where on checks speak up. */
+  /** The limits above which checks report something. */
   limits: z
     .strictObject({
       /** Months after which evidence is old, counted to the case's last update. */
@@ -154,7 +154,7 @@ export const settingsSchema = z.strictObject({
   routes: routesSchema.default({}),
 })
 
-/** Front matter of a file. What no output honours is off the schema, so that nobody relies on it. */
+/** Front matter of a file. It has no field that outputs do not use: nobody shall rely on one. */
 export const frontMatterSchema = z.strictObject({
   /** For the team's own eyes: names the file in a list. */
   title: z.string().optional(),
@@ -181,7 +181,7 @@ export type FrontMatter = z.infer<typeof frontMatterSchema>
 /** Settings of a case without `case.yaml`. */
 export const noSettings: Settings = { ...settingsSchema.parse({}), kinds: builtInKinds }
 
-/** What somebody wrote → what it means: without a `constructor`, which nobody wrote. */
+/** A table of what somebody wrote, without the `constructor` that every plain object has. */
 export function tableOf(written: Readonly<Record<string, string>>): Record<string, string> {
   return Object.assign(Object.create(null) as Record<string, string>, written)
 }
@@ -218,7 +218,10 @@ export function readFrontMatter(
 // Matches the line "audience: internal", in quotation marks too.
 const RE_AUDIENCE = /^[ \t]*["']?audience["']?[ \t]*:[ \t]*["']?internal["']?[ \t]*\r?$/im
 
-/** Behind a blank first line, say, it would be a line of text, and the file would be for everyone. */
+/**
+ * Finds "audience: internal" below the place of front matter, for example after a blank first line.
+ * There it would be plain text, and the file would be for everyone.
+ */
 function lateAudience(text: string, file: string, from: number): readonly Finding[] {
   const found = RE_AUDIENCE.exec(text.slice(from))
   if (!found) return []
@@ -228,7 +231,7 @@ function lateAudience(text: string, file: string, from: number): readonly Findin
   return [findingOf('off-schema', { message, place: { file, line, column: 1 } })]
 }
 
-/** Zod says no more of a key than that it is wrong. */
+/** What is expected of a key; Zod itself says only that the key is wrong. */
 function numberExpected({ code }: { readonly code?: string }): string | undefined {
   return code === 'invalid_key' ? 'the number of a decision, such as 5' : undefined
 }

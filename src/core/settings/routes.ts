@@ -19,7 +19,7 @@ const routeSchema = z
     audience: z.string().min(1).optional(),
     /** How long it may take. */
     minutes: z.number().positive(),
-    /** Keys of sections or items; a section brings those in it. */
+    /** Keys of sections or items; a section includes the items in it. */
     sections: z.array(z.string().min(1)).min(1).optional(),
     /** Everything of this priority or a smaller number. */
     priority: z.int().positive().optional(),

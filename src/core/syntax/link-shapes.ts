@@ -5,7 +5,7 @@ export interface LinkShape {
   readonly pattern: RegExp
   /** The link as it should be; absent where its address is lost. */
   readonly mend?: (words: string, address: string) => string
-  /** What a writer is told behind the link, where that alone would not tell. */
+  /** Words for the writer after the mended link, where the link alone does not show the fault. */
   readonly hint?: string
 }
 

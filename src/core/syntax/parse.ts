@@ -77,13 +77,13 @@ function unknownComponents(tree: Node, file: string): readonly Finding[] {
     )
 }
 
-/** Also in small letters: `<notes>` would be an element of HTML, and its words for everyone. */
+/** In small letters too: `<notes>` would be an element of HTML, and everyone would see its words. */
 function isComponent(name: string): boolean {
   if (/^[A-Z]/.test(name)) return true
   return VOCABULARY.some((known) => known !== 'Internal' && known.toLowerCase() === name)
 }
 
-/** A case is words: code in it can fail in ways that no place in the text explains. */
+/** Finds code. A case has none, since code can fail in ways that no place in the text explains. */
 function codeLines(tree: Node, file: string): readonly Finding[] {
   return [...walk(tree)]
     .filter((node) => node.type === 'mdxjsEsm')

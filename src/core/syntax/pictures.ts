@@ -35,7 +35,7 @@ type Definitions = ReadonlyMap<string, Node>
 
 function definitionsIn(tree: Node): Definitions {
   const definitions = [...walk(tree)].filter(({ type }) => type === 'definition')
-  // Of two the first counts, as in Markdown.
+  // Of two definitions with one name the first counts, as in Markdown.
   return new Map(definitions.toReversed().map((node) => [node.identifier ?? '', node]))
 }
 

@@ -1,4 +1,4 @@
-/** A source with everything blanked that is not an author's prose, so that places stay true. */
+/** A source with spaces in place of all that is not an author's prose, so that places stay the same. */
 
 // Matches a fence and what it holds, to the same fence or the end of the file.
 const RE_FENCE = /^([ \t>]*)(`{3,}|~{3,})[^\n]*(?:\n[\s\S]*?^[ \t>]*\2[`~]*[ \t\r]*$|[\s\S]*$)/gm

@@ -10,7 +10,7 @@ export interface Node {
   readonly url?: string
   readonly alt?: string | null
   readonly title?: string | null
-  /** Of what refers to a definition, and of the definition. */
+  /** The name of a definition: on the definition, and on what refers to it. */
   readonly identifier?: string
   readonly lang?: string | null
   readonly ordered?: boolean | null

@@ -1,8 +1,8 @@
 /** How old something is at a date, in months. */
 
 /**
- * Whole months from a date to another. A date without day or month counts from its end, so that
- * nothing is called older than it can be: `2020` → December 2020.
+ * Whole months from one date to another. A date without day or month counts as the last day that it
+ * can be, so that nothing is called older than it is: `2020` → December 2020.
  *
  * @param date `2020`, `2020-03` or `2020-03-14`
  * @param asOf an ISO date

@@ -1,9 +1,9 @@
-/** Sentences of the tool's own, of which some words lead on. */
+/** The tool's own sentences, in which some words are links. */
 
-/** Where words lead: an address, or the key of a section or item; `''` is the case as a whole. */
+/** Where a link leads: an address, or the key of a section or item; `''` is the case as a whole. */
 export type Destination = { readonly web: string } | { readonly key: string }
 
-/** Words that look alike and lead to one place, or to none. */
+/** Words with one look. They are one link, or none. */
 export interface LinkedText {
   readonly text: string
   readonly to?: Destination
@@ -15,7 +15,7 @@ export function plainText(parts: readonly LinkedText[]): string {
   return parts.map(({ text }) => text).join('')
 }
 
-/** Parts one after the other, with what stands between two of them. */
+/** Joins lists of words, with `between` after each but the last. */
 export function joined<Part extends LinkedText>(
   parts: readonly (readonly Part[])[],
   between: Part,

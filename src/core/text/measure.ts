@@ -6,7 +6,7 @@ export interface Measure {
    * `size` is in px, `weight` a CSS font weight (200 to 800).
    */
   (text: string, size: number, weight: number): number
-  /** How many pictures a diagram of the author's takes on slides; without it, one. */
+  /** How many pictures an author's diagram takes on slides; where this is absent, one. */
   readonly pictures?: (mermaid: string) => number
 }
 
@@ -48,7 +48,7 @@ export function linesOf(measure: Measure, text: string, style: LineStyle): numbe
   return lines
 }
 
-/** A stretch without a place to break, and whether a space stands before it. */
+/** Text without a place to break, and whether a space stands before it. */
 interface Piece {
   readonly piece: string
   readonly spaced: boolean

@@ -1,4 +1,4 @@
-/** The nearest right thing: what an author probably meant. */
+/** What an author probably meant by a word that is not known. */
 
 /** Up to `count` candidates, the likeliest first, by edit distance without regard to case. */
 export function nearest(word: string, candidates: readonly string[], count = 2): readonly string[] {

@@ -14,7 +14,7 @@ export function spell({ file, line }: Place): string {
   return line === undefined ? file : `${file}:${line}`
 }
 
-// Matches the word that a cut has gone through, or the half of a letter: of an emoji, say.
+// Matches what a cut may have left of a word, or of a character such as an emoji.
 const RE_CUT = /(?:\s+\S*|[\ud800-\udbff])$/
 
 /** The start of a text, cut at a word: at most `length` characters and an ellipsis. */

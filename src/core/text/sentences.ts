@@ -1,4 +1,4 @@
-/** Where a sentence ends: `Intl.Segmenter`, mended for abbreviations, which it takes for ends. */
+/** Where a sentence ends: `Intl.Segmenter`, corrected where it takes an abbreviation for the end. */
 
 /** Abbreviations by what must follow for the sentence to go on. */
 const ABBREVIATIONS = {

@@ -16,8 +16,8 @@ const RE_SEQUENCE = new RegExp(
   'g',
 )
 
-// Matches what people do type and lose: accented letters, punctuation, signs, arrows, emoji. Anything
-// else that happens to decode ("É »", "þ«") is most likely a real word.
+// Matches what people type and what is then damaged: accented letters, punctuation, signs, arrows,
+// emoji. Anything else that happens to decode ("É »", "þ«") is most likely a real word.
 const RE_PLAUSIBLE =
   /^[\u00a0-\u017f\u02c6\u02dc\u2010-\u2027\u2030-\u203a\u20ac\u2122\u2190-\u27bf\ufeff\ufffd\u{1f300}-\u{1faff}]$/u
 

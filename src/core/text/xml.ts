@@ -1,6 +1,6 @@
 /** XML, written as values: names, attributes and what stands inside. For HTML and SVG too. */
 
-/** The first line of a part. */
+/** The first line of a file. */
 export const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 type Attributes = Readonly<Record<string, string | number | undefined>>

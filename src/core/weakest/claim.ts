@@ -67,7 +67,7 @@ function claimOf(item: Item, { assembled, above, below }: ReasoningContext): Cla
   }
 }
 
-/** Without an ask all that leads to one hangs in the air. */
+/** A claim for the missing ask: all items that lead to an ask stand on it. */
 function askOf({ settings, settingsSource, graph }: Checkable): readonly Claim[] {
   if (settings.ask !== undefined) return []
   return [
@@ -85,7 +85,7 @@ function askOf({ settings, settingsSource, graph }: Checkable): readonly Claim[]
   ]
 }
 
-/** Sections in which nothing is written; what such a section would serve waits for it. */
+/** Claims for sections in which nothing is written. What such a section would serve stands on it. */
 function gapsOf({ graph, documents }: Checkable): readonly Claim[] {
   const kindOf = new Map(
     documents.flatMap(({ blocks }) =>
@@ -117,7 +117,7 @@ function gapsOf({ graph, documents }: Checkable): readonly Claim[] {
   })
 }
 
-/** Whether the section holds nothing else that can be cited. */
+/** Whether the section of a gap has no items. */
 function isWhole(gap: Gap, items: readonly Item[]): boolean {
   return !items.some(({ section }) => section === gap.section)
 }

@@ -8,7 +8,7 @@ import { pointsOf, type ThinId } from './weights.ts'
 export type { Claim } from './claim.ts'
 export { type ThinId, thinIds, weights } from './weights.ts'
 
-/** One place in the ranking: a claim, or several alike of which nothing depends. */
+/** One place in the ranking: a claim, or several alike on which nothing depends. */
 export interface WeakLink {
   readonly claims: readonly [Claim, ...Claim[]]
   /** `Decision 4`, `Decisions 0, 1 and 3`, `Benefits`. */

@@ -34,8 +34,8 @@ export function groundsOf(
 }
 
 /**
- * All that is true of a claim. Of its evidence each holds only if it is true of every piece: one
- * good piece is enough to answer with.
+ * All that makes a claim thin. About evidence, only what is true of every piece: one good piece is
+ * enough.
  */
 export function thinOf(
   item: Item,

@@ -40,24 +40,24 @@ export interface HeadingBlock extends Base {
 export interface ItemBlock extends Base {
   readonly type: 'item'
   readonly kind: Kind
-  /** By its label; absent where the order gives the id. */
+  /** From its label; absent where the order gives the id. */
   readonly id?: string
-  /** `Evidence 10a: See above`: no second definition. */
+  /** Set for `Evidence 10a: See above`, which defines nothing. */
   readonly reuse?: true
   readonly how: 'label' | 'heading' | 'entry'
   /** What its label's bracket says of its strength. */
   readonly strength?: StrengthText
   /** As written; absent where the order gives the id. */
   readonly label?: Label
-  /** Where its last words end, those of the blocks in it too. */
+  /** Where its last words end, with those of the blocks in it. */
   readonly end?: Point
   /** The number of hashes of a heading item. */
   readonly level?: number
   /** The labelled paragraph, the heading's words or the list entry. */
   readonly words: Words
-  /** What else belongs to it. */
+  /** The blocks that belong to it. */
   readonly blocks: readonly Block[]
-  /** Of a list entry: as `EntryBlock.nested`. */
+  /** For a list entry: the same as `EntryBlock.nested`. */
   readonly nested?: readonly ListBlock[]
 }
 
@@ -66,7 +66,7 @@ export interface EntryBlock extends Base {
   readonly words: Words
   /** Lists in it that hold labelled items; other nested lists are among its words. */
   readonly blocks: readonly Block[]
-  /** All that stands below its first paragraph, where that is plain lists and nothing else. */
+  /** The lists below its first paragraph, where nothing but plain lists stands there. */
   readonly nested?: readonly ListBlock[]
   readonly gap?: GapText
 }
@@ -100,7 +100,7 @@ export interface WordsBlock extends Base {
 /** A picture alone in its paragraph. */
 export interface FigureBlock extends Base {
   readonly type: 'figure'
-  /** Those of its caption; no words where it has none. */
+  /** The words of its caption; empty without one. */
   readonly words: Words
   /** What the picture shows, for those who do not see it; `''` where nothing is said. */
   readonly alternative: string
@@ -112,9 +112,9 @@ export interface QuoteBlock extends Base {
   readonly words: Words
   /** Who said it. */
   readonly by?: Words
-  /** Numbers of the sentences that open a paragraph after the first, 1-based. */
+  /** The 1-based numbers of the sentences that begin a paragraph, except the first paragraph. */
   readonly opens: readonly number[]
-  /** True where it is paragraphs alone, so that its sentences can flow. */
+  /** True where it has only paragraphs: then its sentences can go on on a second slide. */
   readonly flows: boolean
 }
 
@@ -151,7 +151,7 @@ export interface Column {
   readonly blocks: readonly Block[]
 }
 
-/** `---`: what follows is for the page. `other`: comments, imports and the like. */
+/** `---`: what follows is for the page alone. `other`: comments, imports and the like. */
 export interface OtherBlock extends Base {
   readonly type: 'rule' | 'other'
 }
@@ -178,17 +178,17 @@ export interface Document {
   readonly strength?: FrontMatter['strength']
   /** Minutes that its front matter gives its slides. */
   readonly timing?: number
-  /** How soon its front matter wants it told: for the whole file, or by key. */
+  /** The priority in its front matter: for the whole file, or by key. */
   readonly priority?: FrontMatter['priority']
   readonly blocks: readonly Block[]
   readonly citations: readonly Citation[]
-  /** Links that no output keeps, where there are any. */
+  /** Links that are not safe, and that no output keeps; absent without any. */
   readonly unsafe?: readonly {
     readonly url: string
     readonly scheme: string
     readonly place: Place
   }[]
-  /** Links whose address names no host, where there are any. */
+  /** Links whose address names no host; absent without any. */
   readonly siteLinks?: readonly { readonly url: string; readonly place: Place }[]
 }
 

@@ -18,13 +18,14 @@ export interface Citation {
 // Matches "(12b, 12c)" and "(draft: O1; CSF2 and 3)" but not "(see below)".
 const RE_BRACKET = /\((draft:\s*)?([^()]{1,120})\)/g
 const RE_SEPARATOR = /\s*(?:,|;|&|\band\b)\s*/i
-// An opening bracket in the source, escaped or not, in the order in which the tree shows them; any
-// other escape too, since the bracket behind "\\" is not escaped.
+// Matches an opening bracket in the source, escaped or not, so that brackets here and in the tree
+// have the same order. Matches any other escape too: in "\\(" the first backslash escapes the
+// second one, and not the bracket.
 const RE_OPENING = /\\[^\n]|&#(?:40|x28);|&lpar;|\(/gi
 
 /**
- * Replaces each candidate in a tree by a `Cite` mark, and collects them.
- * `\(` escapes: the tree shows it unescaped, so the source is asked.
+ * Replaces each candidate in a tree by a `Cite` mark, and collects them. A bracket typed as `\(` is
+ * no candidate. The tree does not show the backslash, so `source` is looked at.
  */
 export function markCitations(
   node: Node,

@@ -1,10 +1,10 @@
-/** `<Columns>`: a heading or bold words open a column; without any, each block is one. */
+/** `<Columns>`: a heading or bold words start a column; without these each block is a column. */
 import { type Node, textOf } from '../tree.ts'
 import type { Block, Column } from './block.ts'
 import { baseOf, type Context, mark } from './context.ts'
 import { readLabel } from './label.ts'
 
-/** The same nodes with bold words for headings: a column names no section of the case. */
+/** The same nodes with bold words for headings: the name of a column is no section of the case. */
 export function withBoldHeadings(nodes: readonly Node[], context: Context): readonly Node[] {
   return nodes.map((node) => {
     if (node.name === 'Step')

@@ -22,7 +22,7 @@ export function baseOf(
   return { at: `${file}:${line}:${column}`, place: { file, line, column } }
 }
 
-/** An element of the vocabulary around nodes. */
+/** Puts an element of the vocabulary around nodes. */
 export function mark(name: string, at: string, children: readonly Node[]): Node {
   return element(name, { at }, children)
 }

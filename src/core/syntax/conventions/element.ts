@@ -1,4 +1,4 @@
-/** A component that an author typed: the case's own blocks, or words that stand as they are. */
+/** A component that an author typed: its content becomes blocks of the case, or stays as it is. */
 import type { Node } from '../tree.ts'
 import {
   allBlocks,
@@ -35,7 +35,7 @@ export function readElement(node: Node, context: Context, read: ReadBlocks): Ele
     name,
     // What is private has no words for anyone to read or count.
     words: wordsOf(name === 'Notes' ? [] : typed, context.citations),
-    // What a slide repeats is told elsewhere, but its diagrams are to be drawn.
+    // A slide repeats what stands elsewhere in the case, but its own diagrams have to be drawn.
     blocks: isSlide ? [...allBlocks(inner)].filter(isDiagram) : inner,
     attributes: attributesOf(node),
     ...(isSlide ? { parts: inner } : {}),
@@ -48,7 +48,7 @@ export function readElement(node: Node, context: Context, read: ReadBlocks): Ele
   }
 }
 
-/** What is drawn wherever it stands. */
+/** Whether a node is a diagram, which is drawn wherever it stands. */
 function isDrawn({ type, name, lang }: Node): boolean {
   return name === 'Diagram' || (type === 'code' && lang === 'mermaid')
 }
@@ -57,7 +57,7 @@ function isDiagram(block: Block | EntryBlock): block is DiagramBlock | ElementBl
   return block.type === 'diagram' || (block.type === 'element' && block.name === 'Diagram')
 }
 
-/** The marked children. The heading that opens a slide is its headline, and set apart. */
+/** The children with their marks, but without the heading at the start of a slide: its headline. */
 function markInside(
   name: string,
   blocks: readonly Block[],

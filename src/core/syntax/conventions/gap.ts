@@ -1,4 +1,4 @@
-/** `To be written`, `To be written by Economics, 14 March`: what the team still owes. */
+/** `To be written`, `To be written by Economics, 14 March`: what the team has still to write. */
 
 export interface GapText {
   readonly owner?: string

@@ -51,7 +51,7 @@ export function recognise(
   { file, text }: Source,
   kinds: KindTable,
 ): { readonly document: Document; readonly tree: Node } {
-  // The engine counts offsets behind a byte order mark.
+  // The engine does not count a byte order mark.
   const unsafe = unsafeLinksIn(tree).map(({ url, scheme, node }) => {
     return { url, scheme, place: baseOf(node, { file }).place }
   })
@@ -121,7 +121,7 @@ function readBlocks(nodes: readonly Node[], context: Context, startKind?: Kind):
   return blocks
 }
 
-/** Whether the first list of a role section stood in a component. */
+/** Whether a component holds the list of items for which its section was waiting. */
 function holdsItems(block: Block): boolean {
   return block.type === 'element' && block.blocks.some((inner) => inner.type === 'list')
 }

@@ -53,9 +53,9 @@ export function withBlocks(
 }
 
 /**
- * Takes a label off inline nodes, with the bold marks that held nothing else. Its bracket goes too
- * where it says how strong the item is; one that says anything else stays, in front of the text, and
- * so does one with a link, which nothing but the text could hold.
+ * Takes a label off inline nodes, and the bold marks that held nothing but the label. The label's
+ * bracket is taken off too where it says how strong the item is. A bracket that says something
+ * else, or that has a link in it, stays in front of the text.
  */
 export function readLabelled(
   inline: readonly Node[],

@@ -12,7 +12,7 @@ export interface Label {
   readonly bracket?: Bracket
 }
 
-/** A stretch of the text, with its round brackets. */
+/** A part of the text, with its round brackets. */
 export interface Bracket {
   readonly start: number
   readonly end: number
@@ -76,7 +76,7 @@ export function readLabel(text: string, kinds: KindTable, bare = false): Label |
 
 /** "internal", "internal only", "for internal use", as a pattern. */
 export const INTERNAL = '(?:for\\s+)?internal(?:\\s+use)?(?:\\s+only)?'
-// Matches it as one of the parts of "interview, internal".
+// Matches `INTERNAL` as one part of "interview, internal".
 const RE_INTERNAL = new RegExp(`(?:^|[,;])\\s*${INTERNAL}\\s*(?:$|[,;])`, 'i')
 
 /** Whether a label's bracket keeps the item inside: `Decision 4 (internal): …`. */

@@ -8,7 +8,7 @@ import { readLabelled } from './item.ts'
 import { isReuse, readLabel } from './label.ts'
 import { markSentences, wordsOf } from './words.ts'
 
-/** Reads a list; `kind` is what its section's first list holds. */
+/** Reads a list; `kind` is the kind of item that the first list of its section holds. */
 export function readList(node: Node, context: Context, kind: Kind | undefined): ListBlock {
   const base = baseOf(node, context)
   const entries = (node.children ?? []).map((entry) => readEntry(entry, context, kind))

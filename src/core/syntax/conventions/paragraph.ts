@@ -35,13 +35,13 @@ export function readParagraph(node: Node, next: Node | undefined, context: Conte
 
 const LED_TO = new Set(['list', 'blockquote', 'table', 'code'])
 
-/** Whether words that end in ":" lead to a node, also where it comes step by step. */
+/** Whether words that end in ":" can lead to a node. A `<Step>` counts as what it holds. */
 function isLedTo({ type, name, children }: Node): boolean {
   const [first] = children ?? []
   return LED_TO.has(type) || (name === 'Step' && first !== undefined && isLedTo(first))
 }
 
-/** One paragraph a labelled line, for writers who leave no blank line between. */
+/** Makes a paragraph of each labelled line, for writers who leave no blank line between. */
 export function splitLines(node: Node, { kinds }: Context): readonly Node[] {
   if (node.type !== 'paragraph') return [node]
   const text = textOf(node)

@@ -10,10 +10,10 @@ const RE_BY = /^\s*[—–-]\s*/
 /** A last paragraph without a full stop and of up to this many words names who spoke. */
 const BY_WORDS = 8
 
-/** What can't be told sentence by sentence. */
+/** A quote with one of these in it cannot be shown sentence by sentence. */
 const NO_FLOW = new Set(['list', 'table', 'code', 'mdxJsxFlowElement'])
 
-/** Reads a blockquote. One that holds a list or a table is one piece and does not flow. */
+/** Reads a blockquote. One that holds a list or a table stays in one piece. */
 export function readQuote(node: Node, context: Context): QuoteBlock {
   const base = baseOf(node, context)
   const children = node.children ?? []

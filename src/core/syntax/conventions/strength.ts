@@ -1,7 +1,10 @@
 /** `(interview, March 2020, quality amber: two sites only)`: what a label's bracket says of strength. */
 import type { Rating, Strength } from '../../model/case.ts'
 
-/** What was said, and the parts of it that are a note: those that say nothing, or something again. */
+/**
+ * What a bracket says of strength. `unread`: its parts that say nothing of strength, or say the
+ * same thing a second time; they become the note.
+ */
 export interface StrengthText {
   readonly strength: Strength
   readonly unread: readonly string[]
@@ -61,10 +64,10 @@ const RE_DATE = /^(?:(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3,9})\.?\s+)?(\d{4}
 const RE_ISO = /^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/
 
 /**
- * Reads what stands in a bracket, or behind an id in front matter: parts between `,` or `;`, in any
- * order. A part that begins no statement belongs to the reason before it; without one it is unread,
- * and kept as the note, and so is a second statement on the same. `undefined` where no part says
- * anything of strength.
+ * Reads what stands in a bracket, or after an id in front matter: parts between `,` or `;`, in any
+ * order. A part that starts no statement continues the reason in front of it. Where there is no
+ * reason in front of it, it is unread, and so is a second statement on the same topic. `undefined`
+ * where no part says anything of strength.
  */
 export function readStrength(text: string): StrengthText | undefined {
   const said: StrengthPart[] = []
@@ -84,7 +87,7 @@ export function readStrength(text: string): StrengthText | undefined {
   return { strength: Object.assign({}, ...parts, note), unread }
 }
 
-// Matches what parts statements; not the comma in "(two sites, one team)".
+// Matches what separates statements; not the comma in "(two sites, one team)".
 const RE_BETWEEN = /[,;](?![^()]*\))/
 
 /** What a statement is about: `kind`, `date`, `access`, `quality` or `impact`. */

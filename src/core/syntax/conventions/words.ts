@@ -18,7 +18,7 @@ export function wordsOf(nodes: readonly Node[], citations: Citations): Words {
   }
 }
 
-/** A paragraph is one line however its source was wrapped; a nested list is a line an entry. */
+/** A paragraph is one line, however its source was wrapped; a nested list has a line for each entry. */
 function linesOf(node: Node): string {
   const text = withPlainLines(textOf(node))
   return node.type === 'paragraph' ? text.replace(/\s*\n\s*/g, ' ') : text
@@ -50,7 +50,7 @@ function addressesIn(nodes: readonly Node[]): readonly string[] {
   return [...new Set(links.flatMap(({ url }) => url ?? []))]
 }
 
-/** Marks each sentence of a paragraph's inline nodes, and the quotation among them; `n` counts on from `before`. */
+/** Marks the sentences of a paragraph, numbered from `before` on, and the quotation among them. */
 export function markSentences(
   nodes: readonly Node[],
   at: string,
@@ -78,7 +78,8 @@ function cutSentences(
   let rest = nodes
   let owed = 0
   for (const [index, sentence] of sentences.entries()) {
-    // What can't be cut went whole into an earlier sentence: this one starts that much later.
+    // A link or citation that could not be cut went whole into an earlier sentence, so this
+    // sentence starts after it.
     const [head, tail] = cutInline(rest, sentence.length - owed)
     const taken = head.map(textOf).join('').length
     owed = Math.max(0, taken - (sentence.length - owed))
@@ -89,7 +90,7 @@ function cutSentences(
   return [...parts, ...rest]
 }
 
-/** A quotation that no sentence's end cuts through, and where its first sentence starts. */
+/** The quotation, where no sentence ends inside it, and where its first sentence starts. */
 function inOneSentence(
   quoted: { start: number; end: number } | undefined,
   sentences: readonly string[],
