@@ -4,12 +4,12 @@ import { faultsOf, type SlideFault } from './faults.ts'
 import type { MeasuredDeck } from './measure.ts'
 import { sizeName, sizes, texts } from './settings.ts'
 
-/** A field may be added; none is renamed or dropped without a new number. */
+/** The number of the format. A field may be added; none is renamed or dropped without a new number. */
 const SCHEMA = 1
 
 export interface Certificate {
   readonly schema: typeof SCHEMA
-  /** Of the case. */
+  /** The title of the case. */
   readonly title: string
   readonly theme: ThemeName
   /** `1280×720` and others. */
@@ -24,7 +24,7 @@ export interface DeckFit {
   /** Its address in the site: `deck/`. */
   readonly page: string
   readonly slides: number
-  /** Slides with each of their steps. */
+  /** How many steps all slides have together. */
   readonly steps: number
   /** How often a slide was measured: steps × sizes × sizes of text. */
   readonly measured: number
@@ -37,7 +37,7 @@ export interface DeckFit {
   readonly faults: readonly SlideFault[]
 }
 
-/** Puts together what was found; the same of the same, at any time. */
+/** Puts together what was found. The same input always gives the same certificate. */
 export function certify(
   { title, theme }: { readonly title: string; readonly theme: ThemeName },
   decks: readonly DeckFit[],
@@ -76,7 +76,7 @@ export function sumUp(deck: MeasuredDeck): DeckFit {
   }
 }
 
-/** Down, so that what fails never looks as if it passed. */
+/** Rounds down, so that what fails never looks as if it passed. */
 function rounded(value: number, parts: number): number {
   return Math.floor(value * parts + 1e-6) / parts
 }

@@ -16,16 +16,16 @@ export interface SlideFault {
   /** The first step at which it is seen, from 1, and how many there are. */
   readonly step: number
   readonly of: number
-  /** Settings in which it is so: `1280×720` and 1.2. */
+  /** Settings in which the fault is seen: `1280×720` and 1.2. */
   readonly sizes: readonly string[]
   readonly text: readonly number[]
-  /** What is too full or outside, or the words. */
+  /** The element that is too full or outside, or the words. */
   readonly what: string
-  /** Too much, or the size of words: px on the canvas. */
+  /** How much too much, or the size of words: px on the canvas. */
   readonly px: number
-  /** Too many; absent where it is too wide, or not a matter of room. */
+  /** How many lines too many; absent where it is too wide, or no question of room. */
   readonly lines?: number
-  /** Of words to what is behind them, and what it should be. */
+  /** Contrast of words to what is behind them, and what it should be. */
   readonly ratio?: number
   readonly needed?: number
 }
@@ -88,7 +88,7 @@ interface SeenFault<T> extends FitSetting {
   readonly badness: number
 }
 
-/** The worst, with all settings in which anything of the kind was found; undefined for none. */
+/** The worst fault, with all settings in which such a fault was found; undefined for none. */
 function worst<T>(all: readonly SeenFault<T>[]) {
   const [first] = all.toSorted((a, b) => b.badness - a.badness)
   if (!first) return undefined

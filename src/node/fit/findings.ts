@@ -11,8 +11,8 @@ import { SMALLEST_TEXT, sizes, textName, texts } from './settings.ts'
 type SlidePlaces = Pick<Assembled, 'graph' | 'settings'>
 
 /**
- * One error for each fault. The place is that of the item or section whose slide it is. What is wrong
- * with a slide is so in every route that has it: it is said once.
+ * One error for each fault, at the place of the item or section whose slide it is. A fault of a
+ * slide is said once, though every route that has the slide has the fault.
  */
 export function fitFindings(certificate: Certificate, read: SlidePlaces): readonly Finding[] {
   const own = certificate.theme === read.settings.theme
@@ -30,7 +30,7 @@ export function fitFindings(certificate: Certificate, read: SlidePlaces): readon
   )
 }
 
-/** Findings with those others that name no place of the same check: one slide, one line. */
+/** Adds the other findings, but for those of the same check at the same place. */
 export function withoutTwins(
   findings: readonly Finding[],
   others: readonly Finding[],
@@ -69,7 +69,7 @@ function tooMuch({ lines, px }: SlideFault): string {
 
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 
-/** Where it is not so everywhere: ` at 1024×768 with text at 120 %, step 2 of 3`. */
+/** The setting: ` at 1024×768 with text at 120 %, step 2 of 3`; `''` where it is so in all. */
 function settingOf(fault: SlideFault): string {
   const { sizes: at, text } = fault
   const size = at.length < sizes.length ? ` at ${at.join(' and ')}` : ''

@@ -10,8 +10,8 @@ import { type Certificate, certify, type DeckFit, sumUp } from './certificate.ts
 import { deckPages, measureDeck } from './measure.ts'
 
 /**
- * Measures the decks of a site that was rendered in a theme. One that is as it was when it was last
- * measured is not measured again, and the browser starts only if another is left.
+ * Measures the decks of a site that was rendered in a theme. A deck that is the same as when it was
+ * last measured is not measured again. The browser starts only if a deck is left.
  */
 export async function proveFit(
   start: () => Promise<Browser>,

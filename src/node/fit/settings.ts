@@ -10,7 +10,7 @@ export const sizes = [
 /** Sizes of text, as parts of the usual one. */
 export const texts = [1, 1.2] as const
 
-/** Words on the canvas are no smaller, px at the usual size of text. */
+/** The smallest words on the canvas, px at the usual size of text. */
 export const SMALLEST_TEXT = 20
 
 /** One way of showing. */

@@ -10,10 +10,10 @@ import { writeWhole } from '../store/atomic-write.ts'
 import { keptIn } from '../store/index.ts'
 import type { CommitStep } from './steps.ts'
 
-/** Of what is read of a commit: to be raised where a change of core gives other addresses or changes. */
+/** Raise this number where a change of core gives other addresses or changes of a commit. */
 const READING = 7
 
-/** Changes are taken as they were written: `READING` says what they look like. */
+/** Changes are not checked: they are as they were written, since `READING` says what they look like. */
 const changes = z.array(z.custom<Change>((value) => typeof value === 'object' && value !== null))
 
 const changed = z.object({
@@ -60,11 +60,11 @@ export async function storeSteps(
   try {
     await writeWhole(stepsPath(folder, readers), JSON.stringify({ reading: READING, steps }))
   } catch {
-    // Where nothing can be written, the next look takes as long as this one, and says the same.
+    // Where nothing can be written, the next run only takes as long as this one.
   }
 }
 
-/** Where the steps of a case folder are kept, as its readers may know them. It may go at any time. */
+/** Where the steps are kept, as readers of the case may know them. It may be deleted at any time. */
 export function stepsPath(folder: string, readers: Readers = everyone): string {
   const { audience, kinds, withdrawn = [], restricted = [], links = {}, inside = [] } = readers
   const names = [...inside].toSorted()

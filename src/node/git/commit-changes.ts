@@ -4,9 +4,9 @@ import type { Past, PastCase } from './past.ts'
 
 /** What is known of a commit on the main line. */
 export interface CommitChanges {
-  /** Against the commit before it that could be read; `[]` where a reader sees the same. */
+  /** Changes since the commit before it that could be read; `[]` where a reader sees the same. */
   readonly changes: readonly Change[]
-  /** Against the end of the week before. Set on the last commit of a week that could be read. */
+  /** Changes since the end of the week before. Set on the last commit of a week that could be read. */
   readonly ofWeek?: readonly Change[]
   /** Set on the first commit with something to read. */
   readonly isFirst?: true
@@ -23,7 +23,7 @@ export interface InWeek {
   readonly week: string
 }
 
-/** The commits from which comparing goes on: their case must be opened too. */
+/** The commits with which the next new ones are compared: their case must be opened too. */
 export function basesOf(
   line: readonly InWeek[],
   known: ReadonlyMap<string, CommitChanges>,
@@ -41,13 +41,13 @@ export function basesOf(
 export interface CommitComparer {
   /** Compares the next commit; one that is not on the line is passed over. */
   readonly compare: (commit: string) => void
-  /** All that was found, with the last week. To be asked once, at the end. */
+  /** All changes, with those of the last week. To be called once, at the end. */
   readonly end: () => ReadonlyMap<string, CommitChanges>
 }
 
 /**
- * Goes on from what is known. A change and its undoing in one week are no news of the week. The
- * first week counts from what was first published.
+ * Continues from what is known. A change that is undone in the same week is left out of that week.
+ * The first week is compared with what was first published.
  *
  * @param line oldest first
  * @param known what the first of them changed

@@ -1,10 +1,10 @@
-/** The commits of a case folder, also from where it lay before somebody moved it. */
+/** The commits of a case folder, also those from before somebody moved it. */
 import { RE_WRITING } from '../read/reading-order.ts'
 import { CASE, type Commit, GitError, git, linesOf } from './git.ts'
 
 /**
- * The commits that touched a case folder, none before one that follows from it; `[]` where none did. A
- * shallow clone knows fewer.
+ * The commits that touched a case folder, each before the commits from which it follows; `[]` where
+ * none did. A shallow clone knows fewer.
  *
  * @throws NoHistoryError, GitError
  */
@@ -22,14 +22,14 @@ export async function listFormerFolders(folder: string): Promise<readonly string
   return (await listHistoryParts(folder)).flatMap(({ home }) => home ?? [])
 }
 
-/** The history of a folder at one place. */
+/** The history of a folder while it lay at one place. */
 interface HistoryPart {
-  /** Absent for where it lies now. */
+  /** The earlier place; absent for the place where it lies now. */
   readonly home?: string
   readonly commits: readonly Commit[]
 }
 
-/** What was moved or renamed more often is known from there on. */
+/** How many earlier places are looked for. */
 const MOVES = 8
 
 async function listHistoryParts(folder: string): Promise<readonly HistoryPart[]> {
@@ -61,13 +61,13 @@ async function logOf(folder: string, which: readonly string[]): Promise<readonly
   })
 }
 
-/** At the top of a repository, writing alone may be of the case. */
+/** Where the case lay at the top of a repository, only files of writing may belong to it. */
 function pathsOf(home: string): readonly string[] {
   if (home !== '') return ['--', `:(top,literal)${home}`, `:(top,exclude,literal)${home}/receipts`]
   return ['--', ...['*.md', '*.mdx', '*.markdown'].map((name) => `:(top,glob,icase)${name}`)]
 }
 
-/** From where most writing came with the commit that made a folder; undefined where it began there. */
+/** Where most writing of a new folder came from, in the commit that made it; undefined for no place. */
 async function formerFolder(
   folder: string,
   path: string,

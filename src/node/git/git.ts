@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process'
 import type { Checkout } from '../../core/model/assembled.ts'
 
-/** Git is there and says no; the message is its own first line, without folders. */
+/** Git is installed and refuses. The message is git's own first line, without folders. */
 export class GitError extends Error {}
 
 /** There is nothing to ask: no git, no repository, or one without a commit. */
@@ -11,30 +11,30 @@ export class NoHistoryError extends Error {}
 
 /** A commit that touched the case folder. */
 export interface Commit {
-  /** Whole. */
+  /** The full id. */
   readonly id: string
   readonly short: string
   /** ISO date on which it was committed, in UTC. */
   readonly day: string
   /** The same to the second: `2020-03-02T12:00:00Z`. */
   readonly time: string
-  /** Whether it is on the main line: what a merge brought is told by the merge. */
+  /** Whether it is on the main line, where a merge tells what it brought. */
   readonly isMain: boolean
 }
 
 /** An object as git keeps it. */
 export interface GitObject {
-  /** What it was asked for by. */
+  /** The name by which it was asked for. */
   readonly name: string
   readonly type: string
   readonly bytes: Buffer
 }
 
-/** A case folder without its receipts: what tells of the case is no change of it. */
+/** A case folder without its receipts: a receipt describes the case, and is no change of it. */
 export const CASE = ['--', '.', ':(exclude)receipts']
 
 /**
- * Whether the clone was cut off at some commit, and knows nothing before it.
+ * Whether the clone is shallow: it knows nothing before some commit.
  *
  * @throws NoHistoryError, GitError
  */
@@ -49,7 +49,8 @@ export async function isShallow(folder: string): Promise<boolean> {
  * @throws NoHistoryError, GitError
  */
 export async function findCommit(folder: string, ref: string): Promise<string | undefined> {
-  // A date such as "2020-03-02" would be found in no repository, "@{yesterday}" on one machine alone.
+  // Git would find a date such as "2020-03-02" nowhere, and "@{yesterday}" only on the machine that
+  // made it.
   if (!RE_REF.test(ref)) return undefined
   const asked = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]
   const out = await git(folder, asked).catch((error) => {
@@ -73,7 +74,7 @@ export interface Tag {
 }
 
 /**
- * The tags of what the present commit follows from, oldest first.
+ * The tags of commits from which the present one follows, oldest first.
  *
  * @throws NoHistoryError, GitError
  */
@@ -106,8 +107,8 @@ export async function isChanged(folder: string): Promise<boolean> {
 }
 
 /**
- * Where a folder lies in its repository, and which branch is checked out: of a commit checked out by
- * itself, as machines do, the branch that the repository was cloned with.
+ * Where a folder lies in its repository, and which branch is checked out. Where a commit is checked
+ * out without a branch, as build machines do, it is the branch that the repository was cloned with.
  *
  * @throws NoHistoryError, GitError
  */
@@ -119,7 +120,7 @@ export async function readCheckout(folder: string): Promise<Checkout> {
   return { prefix: prefix.toString().replace(/\n$/, ''), ...(branch ? { branch } : {}) }
 }
 
-/** What a name stands for, without what all such names start with; undefined where for nothing. */
+/** What a symbolic name stands for, without `start`; undefined where it stands for nothing. */
 async function nameOf(folder: string, name: string, start: string): Promise<string | undefined> {
   try {
     const out = await git(folder, ['symbolic-ref', name])
@@ -177,10 +178,11 @@ export async function readObjects(
 // current branch 'main' does not have any commits yet".
 const RE_NO_HISTORY = /not a git repository|does not have any commits yet/
 
-/** What git tells its hooks of where they run: paths that are wrong in a folder below. */
+/** What git tells its hooks about the repository: these paths are wrong in another folder. */
 const OF_A_HOOK = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX']
 
-// Matches "/home/ann/case/.git/" in front of "config": findings are published.
+// Matches "/home/ann/case/.git/" in front of "config". Findings are published, and must not show
+// it.
 const RE_FOLDERS = /(?<=^|[\s'"])(?:[a-z]:)?[\\/](?:[^'":\\/]*[\\/])*/gi
 
 /**

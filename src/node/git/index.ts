@@ -19,7 +19,7 @@ export interface Dates {
   readonly updated?: string
 }
 
-/** What of a case git has. */
+/** Which state of a case git has. */
 export interface GitState {
   /** Whole id of the latest commit that changed it. */
   readonly commit: string
@@ -45,13 +45,15 @@ export interface History {
 }
 
 /**
- * Files that a first look reads at most, counted anew for each commit: about 20 s. It starts with
- * the latest commits, so that a large case with a long history knows less of its oldest days.
+ * How many files a first run reads at most, about 20 s. A file counts again for each commit. It
+ * starts with the latest commits, so that of a large case with a long history the oldest days stay
+ * unknown.
  */
 const LOOK = 50_000
 
 /**
- * Asks git about a case folder. What is not committed yet is no history. Never throws for git.
+ * Asks git about a case folder. What is not committed yet does not count. Never throws an error of
+ * git.
  *
  * @param size how many files the case has now
  * @param readers for whom it is read now: what stays inside did so in earlier states too
@@ -72,7 +74,7 @@ export async function readHistory(
       isShallow(folder),
       readCheckout(folder),
     ])
-    // Before there was something to read, nothing of the case was there.
+    // The case began with the first commit in which there was something to read.
     const began = line.isWhole ? line.steps.find(({ isFirst }) => isFirst)?.date.slice(0, 10) : ''
     days = days.filter((day) => day >= (began ?? ''))
     return {
@@ -116,7 +118,7 @@ interface PastRequest {
   readonly readers: Readers
 }
 
-/** What is known of commits, oldest first: all that were kept, and at most so many before those. */
+/** Reads commits, oldest first: all that are kept, and at most `most` others before those. */
 async function readPast(
   folder: string,
   { commits, most, readers }: PastRequest,
@@ -140,7 +142,7 @@ async function readPast(
   }
 }
 
-/** Those on the main line. Where a clock was wrong, a commit counts to the week of the one before. */
+/** The main line with its weeks. Where a clock was wrong, a commit gets the week of the one before. */
 function inWeeks(commits: readonly Commit[]): readonly InWeek[] {
   let week = ''
   return commits
@@ -163,7 +165,7 @@ function lineOf(commits: readonly Commit[], steps: readonly CommitStep[]): MainL
   })
 }
 
-/** Every address with the last commit that had it; those that went first come first. */
+/** Every address with the last commit that had it; addresses that went first come first. */
 function pastOf(commits: readonly Commit[], steps: readonly CommitStep[]): readonly PastAddress[] {
   const live = new Map<string, string>()
   const gone = new Map<string, PastAddress>()

@@ -11,19 +11,19 @@ import { beforeDay } from './since.ts'
 
 /** A moment at which readers may have known the case. */
 export interface Occasion {
-  /** Its part of an address; no other occasion has it. */
+  /** Its part of an address, which no other occasion has. */
   readonly slug: string
-  /** A Monday is one on which the case was another. */
+  /** A Monday begins a week in which the case changed. */
   readonly what: 'receipt' | 'tag' | 'monday'
-  /** As somebody wrote it; absent for a Monday. */
+  /** The name that somebody gave it; absent for a Monday. */
   readonly name?: string
   /** ISO date on which it was shown, or the tag was set; the Monday. */
   readonly day: string
-  /** From the case as it was then, or as that day began, to the case that is built. */
+  /** The changes from the case at that moment, or when that day began, to the case that is built. */
   readonly changes: readonly Change[]
 }
 
-/** So many of each are offered, the latest. */
+/** How many of each are offered, the latest ones. */
 const MOST = { receipts: 40, tags: 40, mondays: 26 } as const
 
 const known = new WeakMap<ReadCase, Promise<readonly Occasion[]>>()
@@ -50,7 +50,7 @@ async function readOccasions(read: ReadCase): Promise<readonly Occasion[]> {
     taken.add(slug)
     return slug
   }
-  // Mondays first, since their address can be guessed.
+  // Mondays are named first, so that their addresses can be guessed.
   const since = [
     ...mondays.map((one) => ({ ...one, what: 'monday' as const, slug: slugFor(one.day) })),
     ...receipts.map((one) => ({ ...one, what: 'receipt' as const, slug: slugFor(one.slug) })),
@@ -71,13 +71,13 @@ async function tagsOf({ line, folder }: ReadCase): Promise<readonly Tag[]> {
   try {
     return await listTags(folder)
   } catch (error) {
-    // What git could not tell of this folder is a finding already.
+    // A finding already says what git could not tell about this folder.
     if (error instanceof GitError || error instanceof NoHistoryError) return []
     throw error
   }
 }
 
-/** Those of weeks with changes, each with the last commit before it; not that of the first week. */
+/** The Mondays of weeks with changes, each with the last commit before it; without the first week. */
 function mondaysOf({
   line,
 }: ReadCase): readonly { readonly day: string; readonly commit: string }[] {

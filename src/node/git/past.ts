@@ -18,7 +18,7 @@ import { type Files, listFiles } from './trees.ts'
 export interface PastCase {
   /** Equal where two commits have the same files. */
   readonly state: string
-  /** Files that could not be read then: they gave the case nothing. */
+  /** Files that could not be read at that commit, and are left out. */
   readonly unread: readonly string[]
   readonly isEmpty: boolean
   /** Keys and names of files that stayed inside. */
@@ -31,16 +31,15 @@ export interface PastCase {
 export interface Past {
   /** @returns undefined for a commit that was not opened */
   readonly at: (commit: string) => PastCase | undefined
-  /** Names that some commit has as `.mdx`, or that became one: each with that one. No endings. */
+  /** Names without ending → the `.mdx` that some commit has of that name, or that it was renamed to. */
   readonly sources: ReadonlyMap<string, string>
-  /** Names of writing that is no source at a commit, without the ending. */
+  /** Names, without the ending, of files of writing that are no source at a commit. */
   readonly leftOut: (commit: string) => readonly string[]
 }
 
 /**
- * Opens the case at commits. A file with another ending, such as `1.MD`, counts where one of the
- * commits has it as `.mdx`, or where it was renamed to one: it is the same writing under an older
- * name.
+ * Opens the case at commits. A file with another ending, such as `1.MD`, counts where a commit has
+ * it as `.mdx`, or where it was renamed to such a file: it is the same writing under an older name.
  *
  * @throws GitError
  */
@@ -97,7 +96,7 @@ function choose(files: Files, sources: Past['sources']): Files {
   return new Map([...plain, ...named])
 }
 
-/** Reads states one after another; the last is kept, since many commits leave the case alone. */
+/** Reads states one after another. The last one is kept, since many commits do not change the case. */
 function reader(texts: ReadonlyMap<string, string>, readers: Readers): (files: Files) => PastCase {
   const documents = new Map<string, Recognised>()
   const recognise = (file: string, id: string, whom: Readers): Recognised => {
@@ -105,7 +104,7 @@ function reader(texts: ReadonlyMap<string, string>, readers: Readers): (files: F
     const known = documents.get(name)
     if (known) return known
     const text = (texts.get(id) ?? '').replace(/^\uFEFF/, '')
-    // What stayed inside then is no news of anybody's, nor what does now.
+    // What stayed inside at that commit, or stays inside now, is not told.
     const { source, leftOut } = splitSource({ file, text }, whom)
     const { document, findings } = source ? readDocument(source, whom.kinds) : { findings: [] }
     const isShown = (one: string) => !isWithdrawn(one, whom)
@@ -124,14 +123,14 @@ function reader(texts: ReadonlyMap<string, string>, readers: Readers): (files: F
     const yaml = texts.get(files.get('case.yaml') ?? '')
     const { settings, findings } = readSettings(yaml ?? '', 'case.yaml', readers.kinds)
     const named = inReadingOrder([...files.keys()].filter((file) => file.endsWith('.mdx')))
-    // Hosts that readers could not open then are no news either.
+    // Addresses on hosts that readers could not open at that commit are not told either.
     const restricted = [...new Set([...(readers.restricted ?? []), ...settings.restricted])]
     const readFor = (whom: Readers) =>
       named.map((file) => recognise(file, files.get(file) ?? '', { ...whom, restricted }))
     const read = readFor(readers)
     const faults = [...read, { findings }].flatMap((one) => one.findings)
     const past = { documents: documentsOf(read), settings }
-    // What has its number by order alone has the one that it had in the whole case.
+    // An item whose number comes from its order keeps the number that it has in the whole case.
     const isWhole = read.every(({ isParted }) => !isParted)
     const all = isWhole ? [] : documentsOf(readFor({ ...readers, audience: 'internal' }))
     const { graph, inside } = isWhole

@@ -8,12 +8,12 @@ import { nearest } from '../../core/text/nearest.ts'
 import { findCommit, GitError, listTags, NoHistoryError } from './git.ts'
 import { openPast } from './past.ts'
 
-/** What was found, or why there is nothing: fact, then expectation. */
+/** The case that was found; or why there is none: fact, then expectation. */
 export type Since =
   | { readonly edition: Edition; readonly commit: string }
   | { readonly fault: string }
 
-/** Of which case, and for whom. */
+/** Which case, and for whom it is read. */
 export interface PastOf {
   readonly folder: string
   readonly readers: Readers
@@ -26,8 +26,8 @@ export interface PastOf {
 const RE_DATE = /^\d{4}-\d{2}-\d{2}$/
 
 /**
- * Finds what readers had before a date, or at something that git knows by name. A date is the
- * moment at which its day began, in UTC; before the first commit there is nothing, and so it is the
+ * Finds the case as readers had it before a date, or at something that git knows by name. A date
+ * means the moment at which its day began, in UTC. Where there is no commit before it, it means the
  * first one.
  *
  * @param since `2020-03-02`, what a receipt is for, a tag, a branch, a commit
@@ -62,7 +62,7 @@ function unreadNames(files: readonly string[], { inside }: Readers): string {
   return files.filter((file) => !inside?.has(file)).join(', ') || 'its files'
 }
 
-/** Whether words are a day that there is. */
+/** Whether words are a date that the calendar has. */
 export function isDate(words: string): boolean {
   const time = Date.parse(`${words}T00:00:00Z`)
   return (
@@ -72,13 +72,13 @@ export function isDate(words: string): boolean {
   )
 }
 
-/** The last step before a day began; the first of all where there is none. */
+/** The last step before a day began; the first step where there is none. */
 export function beforeDay(steps: readonly HistoryStep[], day: string): HistoryStep | undefined {
   return steps.findLast(({ date }) => date.slice(0, 10) < day) ?? steps[0]
 }
 
 async function knownTo({ folder, receipts }: PastOf, since: string): Promise<string> {
-  // Findings are published, and names of branches are nobody's business.
+  // Findings are published, so they offer no names of branches.
   const tags = (await listTags(folder)).map(({ name }) => name)
   const names = nearest(since, [...receipts.map(({ name }) => name), ...tags], 2)
   return ['a date such as 2020-03-02', ...names].join(', or ')

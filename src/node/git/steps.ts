@@ -1,4 +1,4 @@
-/** From the commits of a case folder to what each did to the case: to its addresses, and to readers. */
+/** What each commit of a case folder changed: in its addresses, and for readers. */
 import type { Readers } from '../../core/model/audience.ts'
 import { basesOf, type CommitChanges, commitComparer, type InWeek } from './commit-changes.ts'
 import type { Commit } from './git.ts'
@@ -10,12 +10,12 @@ export type Addresses = ReadonlyMap<string, string>
 /** What a commit changed. */
 export interface CommitStep {
   readonly commit: string
-  /** Key and text of each address that is new or reads differently than in the list's commit before. */
+  /** Key and text of each address that is new, or has another text than at the commit before. */
   readonly added: readonly (readonly [string, string])[]
   readonly removed: readonly string[]
-  /** For readers; absent beside the main line. */
+  /** What it changed for readers; absent for a commit beside the main line. */
   readonly changed?: CommitChanges | undefined
-  /** Names of writing that was no source, without the ending; absent where there was none. */
+  /** Names, without ending, of writing that was no source; absent where there was none. */
   readonly leftOut?: readonly string[]
   /** Keys and names of files that stayed inside; absent where nothing did. */
   readonly inside?: readonly string[]
@@ -24,14 +24,14 @@ export interface CommitStep {
 /** What is compared, and for whom. */
 export interface CommitLine {
   readonly commits: readonly Commit[]
-  /** Those on the main line, with their weeks. */
+  /** The commits on the main line, with their weeks. */
   readonly line: readonly InWeek[]
   readonly readers: Readers
 }
 
 /**
- * The steps of commits, oldest first. A file that could not be read at a commit had no addresses
- * then.
+ * The steps of commits, oldest first. A file that could not be read at a commit has no addresses
+ * there.
  *
  * @param kept steps of the first of them, which are not read again unless a later commit shows that
  * they were misread

@@ -7,8 +7,8 @@ import { type Commit, readObjects } from './git.ts'
 export type Files = ReadonlyMap<string, string>
 
 /**
- * The files that are the case's at each commit, in the order of the commits, with writing that has
- * another name than `.mdx`; none where the folder was not there. One call of git for each level of
+ * The files of the case at each commit, in the order of the commits, and files of writing with
+ * another ending than `.mdx`; none where the folder did not exist. Calls git once for each level of
  * folders.
  *
  * @throws GitError
@@ -30,7 +30,7 @@ export async function listFiles(
   })
 }
 
-/** The trees below a folder at commits. At the top of a repository, other folders are of no case. */
+/** The trees below a folder at commits; of the top of a repository, without other folders. */
 async function readTrees(
   folder: string,
   commits: readonly string[],

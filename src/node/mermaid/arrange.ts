@@ -34,7 +34,7 @@ const KIND_FIRST = ['left', 'middle', 'right', 'node', 'default', 'clickable', '
 const GAP = { row: 14, column: 200 } as const
 const EDGE = 2
 
-/** Columns from left to right; what is joined stands side by side where nothing is shared. */
+/** Sets columns from left to right. Where no box is shared, joined boxes stand side by side. */
 export function arrange(traced: Traced): Arranged {
   const boxes = placeBoxes(traced)
   const width = Math.ceil(Math.max(0, ...boxes.map((box) => box.x + box.width)) + EDGE)
@@ -83,7 +83,7 @@ interface Band {
   readonly rights: readonly TracedNode[]
 }
 
-/** A left with its own rights, where no right is shared; else undefined. */
+/** Each box on the left with its boxes on the right; undefined where one on the right is shared. */
 function bandsOf(
   [lefts = [], rights = []]: readonly (readonly TracedNode[])[],
   edges: readonly TracedEdge[],

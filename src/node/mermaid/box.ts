@@ -3,14 +3,14 @@ import { escapeXml } from '../../core/text/xml.ts'
 
 /** A box as Mermaid wrapped and measured it. */
 export interface TracedNode {
-  /** In the Mermaid text: `n3`. */
+  /** Its name in the Mermaid text: `n3`. */
   readonly name: string
-  /** Its turn in the Mermaid text. */
+  /** Its position in the Mermaid text. */
   readonly place: number
-  /** Among others the kind and the column. */
+  /** Contains, among others, the kind and the column. */
   readonly classes: readonly string[]
   readonly lines: readonly string[]
-  /** Of the longest line, px. */
+  /** Width of the longest line, px. */
   readonly textWidth: number
   readonly href?: string
 }

@@ -7,7 +7,7 @@ import { readTheme, themeOfBuild } from '../read/theme.ts'
 import { writeWhole } from '../store/atomic-write.ts'
 import { browserMark, keptIn, readKept, versionOf } from '../store/index.ts'
 
-/** Of what is made of Mermaid's drawings here: to be raised with every change of it. */
+/** A number for what this room does to Mermaid's drawings. Raise it with every change of that. */
 const TREATMENT = 5
 
 const picture = { svg: z.string(), width: z.number(), height: z.number() }
@@ -27,8 +27,8 @@ const Stored = z.object({
 })
 
 /**
- * What became of a text when it was last drawn, by whichever browser. Undefined: never drawn with
- * this Mermaid and the font of the build's theme.
+ * What was made of a text when it was last drawn, by whichever browser. Undefined where it was
+ * never drawn with this Mermaid and the font of the build's theme.
  */
 export function readDrawing(text: string): Drawn | undefined {
   return readStored(text)?.drawn as Drawn | undefined // as written: absent stays absent in JSON

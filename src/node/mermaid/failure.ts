@@ -1,7 +1,7 @@
 /** What Mermaid says of a text that it can't draw, in one sentence and with the author's line. */
 import type { Drawn } from '../../core/diagram/index.ts'
 
-/** Whatever was thrown while drawing `text`, as a value. The line is 1-based, within `text`. */
+/** What was thrown while drawing `text`, as a value. The line is 1-based, within `text`. */
 export function asFailure(error: unknown, text: string): Drawn {
   const said = error instanceof Error ? error.message : String(error)
   const plain = said.replace(/^page\.evaluate: /, '').replace(/^(?:\w*Error: )+/, '')
@@ -26,7 +26,7 @@ function sentence(message: string): string {
   return (message.split('\n').find((line) => line.trim()) ?? 'It does not draw').trim()
 }
 
-/** Mermaid counts without front matter, comments and leading empty lines. */
+/** Mermaid does not count front matter, comments and leading empty lines. */
 function sourceLine(text: string, counted: number): number {
   const lines = text.split('\n')
   const start = lines[0]?.trim() === '---' ? lines.indexOf('---', 1) + 1 : 0

@@ -27,8 +27,9 @@ const DIAGRAMS_A_PAGE = 12
 const FITS: readonly Fit[] = ['page', 'slide']
 
 /**
- * Draws Mermaid texts, in their order. Failures are values, and are kept as well, except for one of
- * time: a busy machine says nothing about a text. Starts no browser where all were drawn before.
+ * Draws Mermaid texts, in their order. Failures are values, and are kept as well, except where it
+ * took too long: that may be the fault of a busy machine. Starts no browser where all were drawn
+ * before.
  * @param usePages Where pages come from.
  * @throws NoBrowserError where one is needed and there is none.
  */
@@ -64,7 +65,7 @@ export function brokenDiagrams(read: ReadCase): readonly Finding[] {
   )
 }
 
-/** How many of a case's diagrams have never been drawn, or by another browser. */
+/** How many of a case's diagrams were never drawn, or were drawn by another browser. */
 export function undrawn(read: ReadCase): number {
   const texts = [...generated(read), ...authorDiagrams(read).map(({ text }) => text)]
   return new Set(texts.filter((text) => !isDrawn(text))).size
@@ -81,10 +82,7 @@ export function authorDiagrams(
   )
 }
 
-/**
- * Texts of the diagrams that have their place anyway, of those asked for by `<Diagram of>`, and of
- * the map of the whole case.
- */
+/** Texts of diagrams: those of every case, those for `<Diagram of>`, and the map of the case. */
 function generated(read: ReadCase): readonly string[] {
   const asked = read.documents.flatMap(({ blocks }) =>
     [...allBlocks(blocks)].flatMap((block) =>

@@ -17,7 +17,7 @@ const palette = {
   evidence: '#8a4a06',
 } as const
 
-/** For pie slices, branches and the like: distinct on paper and in grey, all carrying ink. */
+/** Colours of pie slices and the like: distinct on paper and in grey, light behind dark words. */
 const tints = [
   '#b9b8e6',
   '#a5d6c3',
@@ -54,7 +54,7 @@ const common = {
   ],
 } as const
 
-/** Of these drawings only the boxes' wrapped words and the lines' ends are used. */
+/** For diagrams of the case, of which only the wrapped words and the ends of lines are used. */
 export const caseLook = {
   ...common,
   layout: 'dagre',
@@ -63,7 +63,7 @@ export const caseLook = {
   flowchart: { wrappingWidth: 350, curve: 'linear' },
 } as const
 
-/** Mermaid's own layout, in this case's colours; pie, git and mind map shades stay distinct. */
+/** For authors' diagrams: Mermaid's layout in this case's colours; other shades stay distinct. */
 export const authorLook = {
   ...common,
   // The one text of a gantt chart that has no setting; and no line for today, since that day passes.

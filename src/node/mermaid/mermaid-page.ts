@@ -11,13 +11,13 @@ import { asFailure } from './failure.ts'
 import { authorLook, caseLook, FONT, isOfTheme } from './look.ts'
 import { svgElement } from './svg.ts'
 
-/** After this an author's diagram counts as one that does not draw, ms. */
+/** After so many ms, a diagram counts as one that does not draw. */
 const PATIENCE = 20_000
 
 /** A drawing, or what became of it. */
 export interface Drawing {
   readonly drawn: Drawn
-  /** True where it was given up for its time, which may be the machine's fault. */
+  /** True where it took too long, which may be the machine's fault. */
   readonly late: boolean
 }
 
@@ -38,7 +38,7 @@ export async function openMermaidPage(browser: Browser): Promise<MermaidPage> {
     isOpen: () => !page.isClosed() && browser.isConnected(),
     draw: async (text) => {
       const drawing = await drawIn(page, text)
-      // It may still be at it, and would keep the next ones waiting.
+      // It may still be drawing, and would keep the next ones waiting.
       if (drawing.late) {
         await close()
         page = await openPage(browser)
@@ -51,7 +51,7 @@ export async function openMermaidPage(browser: Browser): Promise<MermaidPage> {
 /** Names no machine (RFC 6761). Every request is answered from here, or not at all. */
 const ORIGIN = 'https://mermaid.invalid'
 
-/** What today is in all drawings: one of a day on which it was not drawn is the same. */
+/** The date of today in all drawings, so that they are the same on any day. */
 const ANY_DAY = new Date('2000-01-01T00:00:00Z')
 
 async function openPage(browser: Browser): Promise<Page> {

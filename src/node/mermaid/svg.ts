@@ -5,7 +5,7 @@ import { el, escapeXml } from '../../core/text/xml.ts'
 interface Frame {
   readonly title: string
   readonly description: string
-  /** Whether it holds links: an image has no parts, so one with links is a group. */
+  /** Whether it has links in it: then it is a group, since an image has no parts. */
   readonly linked: boolean
   readonly width: number
   readonly height: number
@@ -27,7 +27,7 @@ export function svgElement(frame: Frame): string {
       viewBox,
       width,
       height,
-      // On a slide it hangs on the left edge, like all else.
+      // On a slide it starts at the left edge, like all else.
       preserveAspectRatio: 'xMinYMin meet',
       role: linked ? 'group' : 'img',
       ...(title && { 'aria-labelledby': `${DRAWING_ID}-title` }),

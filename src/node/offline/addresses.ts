@@ -35,7 +35,7 @@ export function servedAs(path: string): string {
   return encodePath(path.replace(/(^|\/)index\.html$/, '$1'))
 }
 
-/** As it stands where it cannot be decoded: then no file is called so. */
+/** The path, decoded. One that cannot be decoded stays as it is, since no file has such a name. */
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path)

@@ -1,4 +1,4 @@
-/** The whole site as a zip that works from disk: every page whole, every link to a file by name. */
+/** The whole site as a zip that works from disk: pages hold all they need, links name files. */
 import { type Zippable, zipSync } from 'fflate'
 import type { SiteFiles } from './files.ts'
 import { inlinePage } from './page.ts'

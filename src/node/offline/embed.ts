@@ -72,12 +72,12 @@ async function embedScript(script: PageElement, files: SiteFiles, fileOf: FileOf
 async function embedShown(element: PageElement, files: SiteFiles, fileOf: FileOf): Promise<void> {
   for (const name of SHOWN[element.tagName] ?? []) {
     const path = fileOf(attribute(element, name) ?? 'data:,')
-    // An author may name what is not there: it is missing here as it is in the site.
+    // An author may name a file that does not exist: it is missing here as it is in the site.
     if (path !== undefined && files.has(path))
       setAttributes(element, { [name]: await files.dataUri(path) })
   }
   if (attribute(element, 'srcset') === undefined) return
-  // One picture is enough: other sizes and formats of it would only weigh.
+  // One picture is enough. Other sizes and formats of it would only make the file larger.
   if (element.tagName === 'source') remove(element)
   else setAttributes(element, { srcset: undefined, sizes: undefined })
 }

@@ -10,7 +10,7 @@ export interface OfflineOrder {
   readonly folder: string
   /** Path under which the site is served: `/prototype/`. */
   readonly base: string
-  /** Where the case is published: links to what does not travel lead there. */
+  /** Where the case is published: links to what is not in the offline files lead there. */
   readonly address?: string | undefined
 }
 
@@ -24,7 +24,7 @@ const oneFiles: readonly { readonly page: string; readonly file: string }[] = [
 const ZIP = 'offline/case.zip'
 
 /**
- * Writes the offline files into a site that is complete but for them.
+ * Writes the offline files into a site in which everything else is ready.
  * @returns their full paths.
  * @throws when a page is missing, or one of its style sheets or scripts is.
  */

@@ -11,7 +11,7 @@ import {
   setAttributes,
 } from './tree.ts'
 
-/** What is known of a page that travels. */
+/** A page that goes offline, and what its links need to know. */
 export interface LinkContext {
   /** Where the page is in the site: `deck/index.html`. */
   readonly page: string
@@ -19,18 +19,18 @@ export interface LinkContext {
   readonly base: string
   /** Where the page will be: `deck.html`. */
   readonly file: string
-  /** Where a file of the site will be; undefined for one that does not travel. */
+  /** Where a file of the site will be; undefined for one that is not taken along. */
   readonly placeOf: (path: string) => string | undefined
-  /** Where the case is published. Links to what stays behind lead there. */
+  /** Where the case is published. Links to what is not taken along lead there. */
   readonly address?: string | undefined
 }
 
-/** On an element that goes when a link in it leads nowhere: `, PDF of this page` in a list. */
+/** Set on what is removed when a link in it leads nowhere: `, PDF of this page` in a list. */
 const OPTIONAL = 'data-optional'
 
 /**
- * Mends every link of a page. One to a file that stays behind leads to the published case; if there
- * is none, its words stay as plain text, or go where they are marked as optional.
+ * Mends every link of a page. A link to a file that is not taken along leads to the published case.
+ * If there is none, its words stay as plain text, or are removed where they are marked as optional.
  */
 export function relink(page: Page, context: LinkContext): void {
   for (const element of elementsOf(page)) {

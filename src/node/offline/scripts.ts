@@ -17,7 +17,7 @@ function importsOthers(path: string, text: string): boolean {
   return staticImports.length > 0 || dynamicImports.length > 0 || passedOn
 }
 
-/** What pages share, Astro keeps in files that scripts import: a page from disk may not load them. */
+/** Makes one script of many: pages share files by import, which a page from disk may not load. */
 async function bundle(file: string): Promise<string> {
   const built = await build({
     configFile: false,
@@ -34,7 +34,7 @@ async function bundle(file: string): Promise<string> {
   return chunk.code
 }
 
-/** What a browser would take for the end of the script, or for the start of a comment in it. */
+/** Escapes what a browser would read as the end of the script, or as the start of a comment in it. */
 function inTags(script: string): string {
   return script.replace(/<\/(?=script)/gi, '<\\/').replaceAll('<!--', '\\x3C!--')
 }

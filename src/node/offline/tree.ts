@@ -65,7 +65,7 @@ export function closestWith(element: PageElement, name: string): PageElement | u
   return undefined
 }
 
-/** Into one list: a page of a large case has a hundred thousand. */
+/** Collects into one list, since a page of a large case has a hundred thousand elements. */
 function collect(parent: DefaultTreeAdapterTypes.ParentNode, found: PageElement[]): void {
   for (const node of parent.childNodes) {
     if (!('tagName' in node)) continue

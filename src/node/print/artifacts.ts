@@ -1,18 +1,18 @@
 /** Marks what Chromium leaves without a tag, and what only decorates, as artifacts. */
 import { type Operator, readOperators } from './stream.ts'
 
-/** What a stream is asked about. */
+/** Answers that are needed about the marks in a stream. */
 export interface StreamContext {
-  /** Whether what is marked with this number says nothing if it has neither words nor pictures. */
+  /** Whether content with this number is only a box, where it has neither words nor pictures. */
   readonly isBox: (mcid: number) => boolean
   /** Whether this form or picture has tags of its own inside: `/X7`. */
   readonly isTagged: (name: string) => boolean
 }
 
-/** A stream with its artifacts. */
+/** A stream, with artifacts marked. */
 export interface MarkedStream {
   readonly content: string
-  /** Numbers of marks that are artifacts now. */
+  /** Numbers of marks that became artifacts. */
   readonly dropped: readonly number[]
 }
 
@@ -60,7 +60,7 @@ export function marksIn(content: string): readonly number[] {
 const BEGIN = '/Artifact BMC'
 const END = 'EMC'
 
-/** What may be more than the edge or the background of a box. */
+/** Operators that paint more than the edge or the background of a box. */
 const SPEAKING: ReadonlySet<string> = new Set(['Tj', 'TJ', "'", '"', 'Do', 'sh', 'EI', 'ID'])
 
 const SHOWS_TEXT: ReadonlySet<string> = new Set(['Tj', 'TJ', "'", '"'])
@@ -103,7 +103,7 @@ function objectFrom(operators: readonly Operator[], index: number): number {
   return last
 }
 
-/** For what begins a text or a picture, whether it goes on after another operator. */
+/** For operators that begin a text or a picture: whether it goes on after another operator. */
 const BEGINS: Readonly<Record<string, (name: string) => boolean>> = {
   BT: (name) => name !== 'ET',
   BI: (name) => name !== 'ID',

@@ -1,4 +1,4 @@
-/** Leaves nothing on a page between tag and artifact, and no decoration among the tags. */
+/** Makes everything on a page either tagged or an artifact, and no decoration tagged. */
 import { deflateSync } from 'node:zlib'
 import {
   decodePDFRawStream,
@@ -16,7 +16,7 @@ import { keyOf, removeMarks } from './remove-marks.ts'
 
 /**
  * Marks as artifact what is painted without a tag, and what is only the edge or background of a
- * box, on every page and in every form on it; takes the latter out of the structure.
+ * box, on every page and in every form on it. Takes edges and backgrounds out of the structure.
  */
 export function markDecoration(document: PDFDocument): void {
   const context: MarkingContext = {
@@ -41,14 +41,14 @@ export function markDecoration(document: PDFDocument): void {
 
 interface MarkingContext {
   readonly document: PDFDocument
-  /** Marks whose tag is no drawing: a border without words in it says nothing. */
+  /** Marks whose tag is no drawing: they may be only a border, without words in it. */
   readonly boxes: ReadonlySet<string>
   /** Marks that are artifacts now. */
   readonly dropped: Set<string>
   readonly seen: Set<PDFDict>
 }
 
-/** A stream, the page or form that it belongs to, and what it may name. */
+/** A page or form to which a stream belongs, and the objects that the stream may name. */
 interface Owned {
   /** The page or form, which numbers its marks for itself. */
   readonly owner: PDFRef
@@ -74,7 +74,7 @@ interface Form {
   readonly isTagged: boolean
 }
 
-/** By name, with its slash. Forms inside a form count for it. */
+/** Forms by name, with its slash. A form inside a form counts with it. */
 function readForms(resources: PDFDict): ReadonlyMap<string, Form> {
   const forms = new Map<string, Form>()
   for (const [name, ref] of dictIn(resources, 'XObject')?.entries() ?? []) {
@@ -90,7 +90,7 @@ function readForms(resources: PDFDict): ReadonlyMap<string, Form> {
   return forms
 }
 
-/** One without tags is drawn, or set aside, as a whole. */
+/** Settles one form. A form without tags is tagged, or an artifact, as a whole. */
 function markForm({ ref, stream, resources, isTagged }: Form, context: MarkingContext): void {
   if (!isTagged || context.seen.has(stream.dict)) return
   context.seen.add(stream.dict)
@@ -102,7 +102,7 @@ function markForm({ ref, stream, resources, isTagged }: Form, context: MarkingCo
   context.document.context.assign(ref, fresh)
 }
 
-/** Throws where it cannot be unpacked: an empty page must not take its place. */
+/** Unpacks a stream. Throws where that fails, since an empty page must not replace it. */
 function unpacked({ context }: PDFDocument, entry: PDFObject): string {
   const stream = context.lookup(entry)
   if (!(stream instanceof PDFRawStream)) throw new Error(`Cannot read the content ${entry}`)
@@ -125,7 +125,7 @@ function keyOfContent({ owner, mcid }: StructureElement['contents'][number]): st
   return keyOf(owner, mcid)
 }
 
-/** Lines are what a figure shows, and a bullet is one; lists and tables in a figure have boxes. */
+/** Whether a tag is a drawing, of which lines are a part: a bullet, or a figure but no list in it. */
 function isDrawing({ role, parent }: StructureElement): boolean {
   if (['Figure', 'Formula', 'Lbl'].includes(role)) return true
   return parent !== undefined && !['L', 'Table'].includes(role) && isDrawing(parent)

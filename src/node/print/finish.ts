@@ -7,8 +7,9 @@ import type { Printed } from './print-tab.ts'
 import { normaliseStructure } from './structure.ts'
 
 /**
- * Returns the bytes of the finished PDF; the same page and metadata always give the same bytes.
- * The page's own title goes before the metadata's. `base` is the path it was printed under.
+ * Returns the bytes of the finished PDF; the same page and metadata always give the same bytes. The
+ * page's own title has precedence over the title in the metadata. `base` is the path under which
+ * the page was printed.
  */
 export async function finishPdf(
   printed: Printed,

@@ -24,22 +24,22 @@ export interface Handout {
   readonly page: string
   /** Where the PDF goes in the built site. */
   readonly file: string
-  /** Name of the route of which it is; absent for one of the whole case. */
+  /** Name of the handout's route; absent for the whole case. */
   readonly route?: string
   /** Set for what must fit on one sheet. */
   readonly oneSheet?: true
-  /** What it is printed on; absent for a page that says its own size and is no sheet of paper. */
+  /** Its paper; absent for a page that sets its own size and is no sheet of paper. */
   readonly paper?: PaperName
-  /** Set where what comes step by step takes a page for each step. */
+  /** Set where a slide that comes step by step takes a page for each step. */
   readonly unfold?: true
 }
 
-/** Every handout of a case: the same of the whole and of each route. */
+/** Every handout of a case: the same ones for the whole case and for each route. */
 export function handoutsOf({ settings }: Pick<ReadCase, 'settings'>): readonly Handout[] {
   return [undefined, ...Object.keys(settings.routes)].flatMap((route) => rowsOf(settings, route))
 }
 
-/** The handouts of the whole case, or of a route. A new one is a new row. */
+/** The handouts of the whole case, or of a route. A new handout is a new row here. */
 function rowsOf({ paper, steps }: Settings, route: string | undefined): readonly Handout[] {
   const of = route === undefined ? '' : `${route}/`
   const file = (name: string) => ({
@@ -61,13 +61,13 @@ function rowsOf({ paper, steps }: Settings, route: string | undefined): readonly
 export interface Printing {
   /** Full paths, in the order of the table. */
   readonly paths: readonly string[]
-  /** One error for each slide that holds more than it can show, and for a page that is two. */
+  /** One error for each slide that is too full, and for a one-page handout that takes two pages. */
   readonly findings: readonly Finding[]
 }
 
 /**
- * Prints the handouts of a built site into its folder, some side by side. What was printed before
- * of the same page is taken from there, and the browser starts only if something is left.
+ * Prints the handouts of a built site into its folder, some side by side. A PDF that was printed
+ * before from the same page is used again. The browser starts only if a page is left.
  * @throws when a page is missing or the browser fails; files printed before stay whole.
  */
 export async function printHandouts(
@@ -87,7 +87,7 @@ export async function printHandouts(
     })
     return writePdf(site.folder, handout, made)
   })
-  // A slide that overflows does so in every route that has it: it is said once.
+  // A slide that is too full is so in every route that has it, but is reported once.
   const overflows = new Map(
     printed.flatMap(({ overflows }) => overflows.map((each) => [each.id, each] as const)),
   )
@@ -106,7 +106,7 @@ export async function printHandouts(
 export interface PrintOrder {
   readonly handout: Handout
   readonly metadata: PdfMetadata
-  /** Is told each file that the page asks for. */
+  /** Called with each file that the page asks for. */
   readonly onLoad?: OnLoad
 }
 

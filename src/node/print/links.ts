@@ -1,4 +1,4 @@
-/** Mends the links of a printed page: where they lead from a file of its own, and what they say. */
+/** Mends the links of a printed page: where they lead from a separate file, and what they say. */
 import {
   PDFArray,
   PDFDict,
@@ -83,7 +83,7 @@ function textOf(object: PDFObject | undefined): string | undefined {
   return undefined
 }
 
-/** Structure elements must not point at dropped links, nor call themselves links without one. */
+/** Takes dropped links out of the structure: no tag points to one, or is a link without one. */
 function unlinkText(document: PDFDocument, dropped: ReadonlySet<PDFRef>): void {
   for (const [, element] of document.context.enumerateIndirectObjects()) {
     if (!(element instanceof PDFDict) || !(element.get(S) instanceof PDFName)) continue

@@ -14,7 +14,7 @@ export async function countSheets(bytes: Uint8Array): Promise<number> {
 }
 
 /**
- * Names what to cut, and by how much.
+ * The error that names what to shorten, and by how much.
  *
  * @param route the name of the one whose page it is; absent for that of the whole case
  */

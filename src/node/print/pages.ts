@@ -6,14 +6,13 @@ import type { Page } from 'playwright'
 type PageNumbers = ReadonlyMap<string, number>
 
 /**
- * Prints until the page numbers in the text are those of the text: every element with
- * `data-page-of="id"` says the page on which that element stands, and a link with
- * `data-page-label="Back to page"` around it is called "Back to page 3". Something on the page must
- * link to the `id`, since Chromium names no other places; what is not on the page gets `–`.
- *
- * What is printed first is a draft, of which nobody sees more than where things stand.
- * Numbers move text, and text numbers: it prints once where nothing asks for a page, mostly twice,
- * and again while something moves.
+ * Prints until the page numbers in the text are right: every element with `data-page-of="id"` gets
+ * the number of the page on which the element `id` stands, and a link around it with
+ * `data-page-label="Back to page"` is called "Back to page 3". Something on the page must link to
+ * the `id`, since Chromium names no other places. What is not on the page gets `–`.  The first
+ * print is a draft that only shows where things stand. New numbers can move the text, and then the
+ * numbers change again. So it prints once where nothing asks for a page, mostly twice, and again
+ * while something moves.
  */
 export async function printWithPages(
   tab: Page,
@@ -33,10 +32,10 @@ export async function printWithPages(
   throw new Error(`Cannot number pages: they still move after printing ${MOST_PASSES} times`)
 }
 
-/** From the fourth on numbers keep their room, so that it comes to rest long before. */
+/** How often it prints at most. From the fourth print on, no number gets narrower, so that it ends. */
 const MOST_PASSES = 8
 
-/** Stands in for a number that is not known yet, as wide as most. */
+/** Shown for a number that is not known yet; as wide as most numbers. */
 const UNKNOWN = '00'
 
 /** @param keepRoom whether a number takes at least the room of the one before it */

@@ -1,11 +1,11 @@
-/** Pages that are made to be printed, and not to be read on a screen: they leave no trace in a site. */
+/** Pages that are made only to be printed, and are then taken out of the site. */
 import { readdir, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
-/** Where such pages stand, and nothing else. */
+/** Folders with nothing but such pages. */
 const ONLY_TO_PRINT = ['deck/handouts', 'narrative']
 
-/** Takes them, and the pages below `handouts/`, out of a built site; the PDFs stay. */
+/** Removes such pages, and the pages below `handouts/`, from a built site; the PDFs stay. */
 export async function removePrintPages(folder: string): Promise<void> {
   const gone = ONLY_TO_PRINT.map((name) => join(folder, name))
   await Promise.all(gone.map((path) => rm(path, { recursive: true, force: true })))
@@ -14,7 +14,7 @@ export async function removePrintPages(folder: string): Promise<void> {
   const pages = files.filter((file) => file.endsWith('.html')).map((file) => join(handouts, file))
   await Promise.all(pages.map((page) => rm(page)))
   const emptied = [...new Set(pages.flatMap((page) => foldersOf(page, handouts)))]
-  // From the deepest up; a folder with PDFs in it stays.
+  // The deepest folder comes first. A folder with PDFs in it stays.
   emptied.sort((a, b) => b.length - a.length)
   for (const one of emptied) await rmdir(one).catch(() => undefined)
 }

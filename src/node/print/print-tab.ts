@@ -23,15 +23,15 @@ export interface BuiltSite {
   readonly base: string
 }
 
-/** Is told each file of the site that a page asks for, whether it is there or not. */
+/** Called with each file of the site that a page asks for, whether the file exists or not. */
 export type OnLoad = (file: string) => void
 
-/** Which page, and on what. */
+/** Which page, and on which paper. */
 export interface PageToPrint {
   readonly page: string
   /** Absent for a page whose sheets are slides. */
   readonly paper?: PaperName
-  /** Set where what comes step by step takes a page for each step. */
+  /** Set where a slide that comes step by step takes a page for each step. */
   readonly unfold?: boolean
 }
 
@@ -88,7 +88,7 @@ async function printPage(
   await tab.evaluate(() => document.fonts.ready.then(() => undefined))
   await loadImages(tab)
   const title = await tab.title()
-  // Slides on paper are pictures of those in the deck, where they are measured.
+  // Handouts with several slides show the slides of the deck, which are measured there.
   const overflows = paper === undefined ? await findOverflows(tab) : []
   if (unfold) await unfoldSteps(tab)
   await joinLinks(tab)
@@ -110,7 +110,7 @@ async function printPage(
   return { bytes, title, linkNames, overflows }
 }
 
-/** Images further down are loaded when they are scrolled to, and paper is not scrolled. */
+/** Loads all images: a browser loads those further down only when somebody scrolls to them. */
 function loadImages(tab: Page): Promise<void> {
   return tab.evaluate(async () => {
     const images = [...document.images]

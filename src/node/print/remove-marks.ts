@@ -39,7 +39,7 @@ function removeKids(element: PDFDict, dropped: ReadonlySet<string>): void {
   else element.set(K, element.context.obj(left))
 }
 
-/** Only what stands in an element itself: its page is that of the element, or its own. */
+/** Whether an entry of an element is a dropped mark. Its page is the one of the element, or its own. */
 function isDropped(element: PDFDict, entry: PDFObject, dropped: ReadonlySet<string>): boolean {
   const kid = element.context.lookup(entry)
   const page = element.get(PG)

@@ -1,4 +1,4 @@
-/** What every page says at its edges: Chromium's margin boxes take fixed words alone. */
+/** What every page says at its edges. Chromium's margin boxes can only have fixed words. */
 import type { Page } from 'playwright'
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Long words of a sheet run on to further ones. CSS can break a page anywhere, but can't say on the
- * next one what it goes on with.
+ * Moves words that are too long for a sheet to further sheets. CSS can break a page anywhere, but
+ * can't say on the next page what it continues.
  */
 import type { Page } from 'playwright'
 import { heightOfPaper, type PaperName } from '../../core/model/paper.ts'
@@ -58,7 +58,10 @@ function splitOnce(tab: Page, room: number): Promise<number> {
       return cut
     }
 
-    /** Before a block, its head and all that it opens; undefined where it is the first of its sheet. */
+    /**
+     * A cut in front of a block, with its heading and all that it is the first part of; undefined
+     * where it is the first of its sheet.
+     */
     function cutBefore(block: Element, sheet: Element): Range | undefined {
       let first = block
       for (let up: Element | null = block; up && up !== sheet; ) {
@@ -85,7 +88,7 @@ function splitOnce(tab: Page, room: number): Promise<number> {
           const { top, bottom, width } = range.getBoundingClientRect()
           if (width === 0) continue
           const last = lines.at(-1)
-          // What is raised or larger stands on the line on which it begins.
+          // Raised or larger words belong to the line on which they begin.
           if (last && top < last.bottom - 2) last.bottom = Math.max(last.bottom, bottom)
           else lines.push({ node, offset: index, bottom })
         }
@@ -93,20 +96,20 @@ function splitOnce(tab: Page, room: number): Promise<number> {
       return lines
     }
 
-    /** What stands above the second half of what has a head. */
+    /** What stands above the second half of a part that has a heading. */
     function goingOn(head: HTMLElement): Node {
       const again = head.cloneNode() as HTMLElement // as what it copies
       again.textContent = head.dataset.head ?? ''
       return again
     }
 
-    /** Moves all from a cut on to a sheet of its own, below the words that say what it continues. */
+    /** Moves everything after a cut to a new sheet, below words that say what it continues. */
     function runOn(sheet: HTMLElement, cut: Range): void {
       const heads = [...sheet.querySelectorAll<HTMLElement>('[data-head]')]
       const head = heads.find(({ parentElement: whole }) => whole?.contains(cut.startContainer))
       cut.setEnd(sheet, sheet.childNodes.length)
       const rest = cut.extractContents()
-      // What was cut in two is there twice, but is one place and has one name.
+      // An element that was cut in two is there twice, but an id may stand only once.
       for (let half = rest.firstElementChild; half; half = half.firstElementChild) {
         const { id } = half
         if (id && !document.getElementById(id)) break

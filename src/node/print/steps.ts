@@ -1,9 +1,9 @@
-/** Slides whose parts come step by step, as one page for each state, for those who show a PDF. */
+/** Gives a slide with steps a page for each step, for people who present from a PDF. */
 import type { Page } from 'playwright'
 
 /**
- * Puts a copy of a slide before it for each state that comes before the last. Only the last one is
- * tagged, found by links and in the bookmarks: it holds all words, and nobody hears them twice.
+ * Puts a copy of a slide in front of it for each state before the last one. Only the last one is
+ * tagged, is found by links and has a bookmark: it has all words, so that nobody hears them twice.
  * A page without steps stays as it is.
  */
 export function unfoldSteps(tab: Page): Promise<void> {

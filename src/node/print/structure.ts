@@ -11,12 +11,12 @@ import {
 import { entriesIn } from './read/objects.ts'
 
 /**
- * Chromium names table headers after running numbers that differ from run to run: names them anew,
- * in document order. It uses types of PDF 2.0 in a file of an older version: says what they are
- * there. It leaves the body of a list entry without its tag (ISO 32000-1, 14.8.4.3.3: an entry holds
- * a label and a body): adds it. And a `<figure>` becomes a figure with all that is in it, also its
- * caption and list, which nobody hears who hears the alternative instead: then the drawing becomes
- * the figure, and what was one its group.
+ * Mends four things. Chromium names table headers by numbers that differ from run to run: they get
+ * new names in document order. It uses types of PDF 2.0 in a file of an older version: a map says
+ * what they are there. It gives the body of a list entry no tag (ISO 32000-1, 14.8.4.3.3: an entry
+ * holds a label and a body): it gets one. It makes one figure of a whole `<figure>`, so that nobody
+ * hears its caption and list, but only the alternative text: now the drawing alone is a figure,
+ * inside a group.
  */
 export function normaliseStructure(document: PDFDocument): void {
   const fresh = new Map<string, string>()
@@ -53,7 +53,7 @@ function elementsOf(document: PDFDocument): readonly [PDFRef, PDFDict][] {
     .filter(([, element]) => element.get(PDFName.of('Type')) === STRUCT_ELEM)
 }
 
-/** Goes through what stands in the object itself, not through references to others. */
+/** Renames inside the object itself; does not follow references to others. */
 function rename(object: PDFObject, fresh: ReadonlyMap<string, string>): void {
   const entries = object instanceof PDFDict ? object.entries() : []
   for (const [key, value] of entries) {
@@ -69,7 +69,7 @@ function rename(object: PDFObject, fresh: ReadonlyMap<string, string>): void {
   }
 }
 
-/** One flat list, sorted as readers need it, takes the place of the tree of old names. */
+/** Puts one flat list, sorted as the format asks, in place of the tree of old names. */
 function replaceNames(document: PDFDocument, named: readonly (PDFString | PDFRef)[]): void {
   const root = document.catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict)
   if (!root?.has(ID_TREE)) return
@@ -100,7 +100,7 @@ const NEWER_TYPES = {
   Title: 'P',
 } as const
 
-/** What is not the label is the body: one tag around all of it. */
+/** Puts one tag, the body, around all parts of an entry that are not its label. */
 function tagBody(document: PDFDocument, ref: PDFRef, entry: PDFDict): void {
   const kids = entriesIn(entry, 'K')
   const tags = kids.filter((kid) => document.context.lookup(kid) instanceof PDFDict)

@@ -51,7 +51,7 @@ const LARGE = 1_000_000
 /** Whether printing one of the pages takes so much memory that nothing should stand beside it. */
 export async function hasLarge(site: BuiltSite, items: readonly PageToPrint[]): Promise<boolean> {
   const sizes = await Promise.all(
-    // One that is missing is told of when it is printed.
+    // A missing page is reported when it is printed.
     items.map(({ page }) =>
       stat(fileOf(site, page)).then(
         ({ size }) => size,

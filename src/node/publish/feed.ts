@@ -9,19 +9,20 @@ import { formatDate, formatWeek } from '../../core/text/dates.ts'
 import { el, escapeXml } from '../../core/text/xml.ts'
 import type { ReadCase } from '../read/read-case.ts'
 
-/** More weeks than this are on the page alone. */
+/** How many weeks the feed has, the latest; the page has all. */
 const LATEST = 30
 
-/** Said of a case of which nobody knows when it was written: the feed has to name a moment. */
+/** The date of a case without any date: a feed must name a moment. */
 const NO_DAY = '1970-01-01'
 
-/** The feed of a case. Its links are absolute, and so there are none without an `address`. */
+/** The feed of a case. Its links are absolute, so it has none where the case has no `address`. */
 export function feedOf(read: ReadCase): string {
   const { settings, line, notes, dates } = read
   const weeks = weeksOf(line ?? { steps: [], isWhole: true }, notes).slice(0, LATEST)
   const name = `What changed: ${read.case.title}`
   const { address } = settings
-  // What is published keeps its ids; a case that is not yet has those of where it began.
+  // Ids come from the address of a published case, so that they stay. Before that, they come from
+  // its first commit.
   const seed = address?.replace(/\/?$/, '/') ?? line?.steps[0]?.commit ?? read.case.title
   const updates = [momentOf(dates.updated ?? dates.published ?? NO_DAY), ...weeks.map(updatedOf)]
   const updated = weeks.length > 0 ? updates.slice(1).toSorted().at(-1) : updates[0]
@@ -68,7 +69,7 @@ function entryOf(
   )
 }
 
-/** What a week says, for programs that read feeds: they know HTML, and no style of ours. */
+/** What a week says, as HTML for programs that read feeds: they do not know our styles. */
 function htmlOf({ notes, changes, first }: Week): string {
   const list = changes.map(({ change }) => el('li', {}, ...itemOf(change)))
   return [

@@ -1,8 +1,8 @@
 /** `_headers`, as Netlify and Cloudflare Pages read it: what a page can't say of itself. */
 
 /**
- * For every page. Each page names its own scripts by hash, so that this policy says only what holds
- * for all, offline copies too, and what a `meta` element can't say.
+ * Headers for every page. Each page itself names its scripts by hash. So this policy says only what
+ * holds for all pages, offline copies too, and what a `meta` element can't say.
  */
 const HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy':
@@ -15,7 +15,7 @@ const HEADERS: Readonly<Record<string, string>> = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 }
 
-/** For files whose names change with what they hold. */
+/** Headers for files whose names change with their content. */
 const OF_ASSETS: Readonly<Record<string, string>> = {
   'Cache-Control': 'public, max-age=31536000, immutable',
   'Cross-Origin-Resource-Policy': 'same-origin',

@@ -17,7 +17,7 @@ export interface PublishOrder {
   readonly updated?: string | undefined
 }
 
-/** Writes them. There is a map only of a site whose address is known. */
+/** Writes these files. Only a site whose address is known has a map. */
 export async function writePublishing({
   folder,
   base,
@@ -32,7 +32,7 @@ export async function writePublishing({
   await writeFile(join(folder, 'sitemap.xml'), sitemapFile(address, pages, updated))
 }
 
-/** What is no page to find: the error page, the speaker's view, copies to take along. */
+/** Matches pages that a search should not find: the error page, the speaker view, offline copies. */
 const RE_HIDDEN = /^404\.html$|(?:^|\/)speaker\/|^offline\//
 
 /** Addresses of the pages that one may look for, in order. */

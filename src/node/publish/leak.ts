@@ -1,4 +1,4 @@
-/** Looks for what was left out of a build in every file of it, before anybody gets to see them. */
+/** Looks in every file of a build for words that were left out of it, before anybody gets the files. */
 
 import { forbiddenWordsOf } from '../../core/audience/forbidden-words.ts'
 import { findNeedle } from '../../core/audience/word-runs.ts'
@@ -10,7 +10,7 @@ import { type OutputText, textsIn, textsOf } from './texts.ts'
 
 export const CHECK = 'leaked-words'
 
-/** An output says what was left out of it: it may not take the place of the one before. */
+/** Words that were left out of the case are in an output: it may not replace the one before it. */
 export class LeakError extends Error {
   override name = 'LeakError'
   readonly findings: readonly Finding[]
@@ -21,7 +21,7 @@ export class LeakError extends Error {
   }
 }
 
-/** What a leak found; anything else is thrown on. */
+/** The findings of a leak; any other error is thrown again. */
 export function leaksOf(error: unknown): readonly Finding[] {
   if (error instanceof LeakError) return error.findings
   throw error
@@ -32,15 +32,16 @@ export interface LeakSearch {
   /** @throws LeakError with a finding for each file that tells. */
   in(folder: string): Promise<void>
   /**
-   * Of one file that is about to be written.
+   * Searches one file that is about to be written.
    * @throws LeakError
    */
   inFile(file: string, bytes: Uint8Array): Promise<void>
 }
 
 /**
- * Prepares the search for what was left out of a case. Costs nothing where nothing was. What a PDF
- * paints is not read: the pages that it is printed from are to be searched while they are there.
+ * Prepares the search for words that were left out of a case. It costs nothing where there are
+ * none. What a PDF paints is not read: the pages from which it is printed are to be searched before
+ * they are removed.
  *
  * @param withNotes whether `<Notes>` may be told: in a build for the speaker
  */

@@ -8,7 +8,7 @@ import { madeOf } from '../store/page.ts'
 /** As messengers and networks show it. */
 const SIZE = { width: 1200, height: 630 }
 
-/** What serves those who can click. */
+/** Hides what is only there to be clicked. */
 const WITHOUT = '.where, .controls, .progress { display: none !important }'
 
 /** Draws it into a built site, unless the deck is as it was when it was last drawn. */

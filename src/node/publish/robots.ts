@@ -2,7 +2,7 @@
 import { publicAddress } from '../../core/publish/page-description.ts'
 import type { Settings } from '../../core/settings/case-yaml.ts'
 
-/** Forms of the same words that can't say of themselves that they should not be listed. */
+/** Outputs with the same words that can't say themselves that they should not be listed. */
 const SILENT = ['handouts/', 'offline/', 'case.json', 'trace.csv']
 
 /** The file. A crawler that may not read a page never learns that it should not be listed. */

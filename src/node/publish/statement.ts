@@ -1,4 +1,4 @@
-/** What was measured of the slides, for the accessibility statement: it is known last of all. */
+/** Writes into the accessibility statement what was measured of slides: it is known only at the end. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { serialize } from 'parse5'

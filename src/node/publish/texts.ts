@@ -1,4 +1,4 @@
-/** What any output says to whoever looks into it: names, text and parts of every file, decoded. */
+/** All text that somebody could find in an output: names, text and parts of every file, decoded. */
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
@@ -22,7 +22,7 @@ export async function* textsIn(
     const path = join(entry.parentPath, entry.name)
     return { path, file: relative(folder, path).split(sep).join('/'), isFile: entry.isFile() }
   })
-  // What a zip repeats is told of by its own name.
+  // Zips come last, so that a word that stands in a file too is reported for that file.
   const isZip = ({ file }: { readonly file: string }) => Number(file.endsWith('.zip'))
   for (const { path, file, isFile } of entries.toSorted((a, b) => isZip(a) - isZip(b))) {
     yield { file, text: file }
@@ -32,7 +32,7 @@ export async function* textsIn(
 
 /** How files are read. */
 export interface ReadOptions {
-  /** Hashes of files that were: the same again, as in a zip, is not read twice. */
+  /** Hashes of files that were read: the same file again, as in a zip, is not read twice. */
   readonly seen: Set<string>
   /** Whether PDFs are read as they are painted, too. It takes ten times as long. */
   readonly painted?: true
@@ -52,7 +52,7 @@ export async function* textsOf(
   else if (!RE_OPAQUE.test(file)) yield* textsOfText(file, strFromU8(bytes))
 }
 
-// Matches files of which no word is anybody's: compressed pixels and shapes of letters.
+// Matches files without words of the case: compressed pixels and shapes of letters.
 const RE_OPAQUE = /\.(?:png|jpe?g|gif|webp|avif|woff2?|ttf)$/
 
 async function* textsOfZip(
@@ -66,7 +66,7 @@ async function* textsOfZip(
   }
 }
 
-/** As written, without tags between the words, and what its `data:` addresses hold. */
+/** A text as written, the same without its tags, and what its `data:` addresses hold. */
 async function* textsOfText(file: string, text: string): AsyncGenerator<OutputText> {
   yield { file, text: decoded(text) }
   if (RE_MARKUP.test(file)) yield { file, text: decoded(text.replace(RE_TAG, ' ')) }
@@ -86,7 +86,7 @@ const RE_DATA = /data:[\w/+.-]*;base64,([\w+/=]+)/g
 // Matches "%20", "\u00e9" and "&amp;".
 const RE_CODED = /%[\da-f]{2}|\\u[\da-f]{4}|&#?\w+;/gi
 
-/** Without the ways in which addresses, scripts and markup write letters. */
+/** The text with all letters that addresses, scripts and markup write as codes. */
 function decoded(text: string): string {
   return text.replace(RE_CODED, (code) => {
     if (code.startsWith('%')) return String.fromCharCode(Number.parseInt(code.slice(1), 16))
@@ -105,7 +105,7 @@ async function* textsOfPdf(
   yield { file, text: objectsOfPdf(bytes, painted) }
   if (!painted) return
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  // It takes the bytes for itself.
+  // pdf.js takes the bytes for itself, so it gets a copy.
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
   const pdf = await task.promise
   try {

@@ -23,7 +23,7 @@ export function counted(findings: readonly Finding[]): string {
     .join(', ')
 }
 
-/** How many there are of each severity. */
+/** How many findings there are of each severity. */
 export function countsOf(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
   const of = (wanted: Severity) => findings.filter(({ severity }) => severity === wanted).length
   return { error: of('error'), warning: of('warning'), advice: of('advice') }

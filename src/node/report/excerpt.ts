@@ -27,7 +27,7 @@ export function excerpt(line: string, { column, length }: Place, room: number): 
   return { shown, mark: `${' '.repeat(indent)}^${'~'.repeat(width - 1)}` }
 }
 
-/** Columns before something, and of it. */
+/** The number of columns before something, and of the thing itself. */
 interface MarkedColumns {
   readonly at: number
   readonly width: number
@@ -38,7 +38,10 @@ const NOTHING: MarkedColumns = { at: 0, width: 0 }
 // Matches the word at the start of a text, a bracket, or a run of one sign: "Decision", "(12c)", "##".
 const RE_WORD = /^(?:\([^()]*\)|[\p{L}\p{M}\p{N}_]+(?:['’-][\p{L}\p{M}\p{N}_]+)*|(\S)\1*)/u
 
-/** As many characters as are meant, else the word there; what lies past the end is one column. */
+/**
+ * The marked part: as many characters as the place says, else the word there. A place behind the
+ * end of the line is one column.
+ */
 function markedIn(
   cells: readonly Grapheme[],
   line: string,

@@ -1,4 +1,4 @@
-/** Turns whatever a build threw into words for people. */
+/** Turns an error that a build threw into words for people. */
 import { existsSync, realpathSync } from 'node:fs'
 import { stripVTControlCharacters } from 'node:util'
 import { shown } from '../read/paths.ts'
@@ -21,7 +21,7 @@ export function explain(error: unknown, env: NodeJS.ProcessEnv = process.env): s
 /** A line of a stack: `    at compile (file:///compile.js:61:3)` */
 const RE_STACK = /^\s+at .*$\n?/gm
 
-/** The start of a bundler's picture of the place, or of the browser's log; all after it goes. */
+/** Matches the start of a bundler's picture of the place, or of the browser's log, and all after it. */
 const RE_PICTURE = /\n(?: +╭─|(?:Browser logs|Call log):)[\s\S]*/
 
 /** What Astro, Vite and Rolldown put on their errors. */

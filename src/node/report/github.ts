@@ -37,7 +37,7 @@ function escapeMessage(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 }
 
-/** Of a property, the signs that part properties too. */
+/** For a property: also escapes the signs that separate properties. */
 function escapeProperty(value: string | number): string {
   return escapeMessage(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C')
 }

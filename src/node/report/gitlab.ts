@@ -35,7 +35,7 @@ function issueOf({ check, severity, message, place }: Finding, path: string, id:
   }
 }
 
-/** Says which finding it is, wherever its line has moved. One that is there twice has two. */
+/** Identifies a finding, also after its line has moved. Two equal findings get different ones. */
 function fingerprint(words: string): string {
   return createHash('sha256').update(words).digest('hex').slice(0, 32)
 }

@@ -3,7 +3,7 @@
 import { styleText } from 'node:util'
 import type { Severity } from '../../core/model/severity.ts'
 
-/** What a stretch of text is, of which its looks follow. */
+/** What a piece of text is; its look follows from this. */
 export type Tone = Severity | 'quiet' | 'strong'
 
 /** How text is printed. */

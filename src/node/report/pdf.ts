@@ -5,7 +5,7 @@ import type { PdfFailure } from '../print/check/rule.ts'
 import { plain, type Surface, type Tone } from './paint.ts'
 import { printable } from './width.ts'
 
-/** What a report says of itself, so that nobody takes it for more. */
+/** What a report says of its own limits, so that nobody expects more of it. */
 export const LIMITS =
   'These rules were checked and no others. This is no claim of conformance to PDF/UA: whether' +
   ' tags, reading order and descriptions make sense, only a person can tell.'
@@ -20,7 +20,7 @@ const TONES = { pass: 'strong', fail: 'error', unchecked: 'quiet' } as const sat
   Tone
 >
 
-/** A line for each rule, below it where it is broken; at the end the count. */
+/** A line for each rule, with lines below it where it is broken; the count at the end. */
 export function pdfText(file: string, report: PdfReport, surface: Surface = plain): string {
   const { pages, results } = report
   const sheets = pages === 1 ? '1 page' : `${pages} pages`

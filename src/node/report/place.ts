@@ -12,7 +12,7 @@ export function spell({ file, line, column }: Place, folder: string): string {
     .join(':')
 }
 
-/** The same as one line for a terminal: a name may hold what moves its cursor. */
+/** The same as one line for a terminal: a name may have characters that move the cursor. */
 export function print(place: Place, folder: string): string {
   return printable(spell(place, folder).replaceAll('\n', '·'))
 }

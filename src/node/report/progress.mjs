@@ -24,7 +24,7 @@ export async function step(name, work, { now = false, say = sayOnStderr } = {}) 
   try {
     const result = await work()
     const elapsed = performance.now() - start
-    // Work that never yields keeps the timer from firing.
+    // Work without a pause does not let the timer fire.
     if (announced || elapsed > NOTICEABLE) say(`${name}: ${seconds(elapsed)}`)
     return result
   } catch (error) {

@@ -2,7 +2,7 @@
 import type { Accepted, Finding } from '../../core/model/finding.ts'
 import type { Source } from '../../core/model/source.ts'
 
-/** All of it, whatever the format. */
+/** Everything that a report can say, in any format. */
 export interface Report {
   /** How the case folder is shown to whoever typed the command. */
   readonly folder: string

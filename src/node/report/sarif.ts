@@ -1,4 +1,4 @@
-/** A report in SARIF 2.1.0, the format in which code hosts take in what checks find. */
+/** A report in SARIF 2.1.0, the format in which code hosts read the results of checks. */
 
 import { type FindingId, findingIds, rowOf } from '../../core/findings/catalogue.ts'
 import type { Place } from '../../core/model/case.ts'
@@ -60,7 +60,7 @@ function ruleOf(id: FindingId) {
 
 function locationOf(place: Place, folder: string) {
   const path = pathOf(place.file, folder).split('/').map(encodeURIComponent).join('/')
-  // What starts with a slash alone would be read from the root of the repository.
+  // A path that starts with a slash would be read from the root of the repository.
   const uri = path.startsWith('/') ? `file://${path}` : path
   return { physicalLocation: { artifactLocation: { uri }, ...regionOf(place) } }
 }

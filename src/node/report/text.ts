@@ -11,7 +11,7 @@ import { print } from './place.ts'
 import type { Report } from './report.ts'
 import { printable } from './width.ts'
 
-/** Findings of one check of advice that a file shows; more would bury the rest. */
+/** How many findings of one check a file shows where they are advice: more would hide the rest. */
 const ADVICE_SHOWN = 5
 
 /**
@@ -68,7 +68,7 @@ function findingText(finding: Finding, page: Page): string {
   )
 }
 
-/** The line and its mark; nothing for a whole file, or one of which there is no text. */
+/** The line and its mark; nothing for a whole file, or for one whose text is not at hand. */
 function sourceText({ place, severity }: Finding, page: Page): readonly string[] {
   const line = lineAt(place, page)
   if (line === undefined) return []
@@ -98,7 +98,7 @@ function dedented(place: Place, line: string): Place {
   return { ...place, column: Math.max(1, (place.column ?? 1) - indent) }
 }
 
-/** Undefined where the place has no line, or one that is empty or not there. */
+/** The line of a place; undefined where there is none, or it is empty. */
 function lineAt({ file, line }: Place, { lines }: Page): string | undefined {
   const text = line === undefined ? undefined : lines(file)[line - 1]
   return text?.trim() ? text : undefined
@@ -115,7 +115,7 @@ function linesOf(sources: readonly Source[]): (file: string) => readonly string[
   }
 }
 
-/** Messages may quote what has several lines; editors and people look for one. */
+/** A message on one line: it may quote text of several lines. */
 function oneLine(message: string): string {
   return printable(message.replace(/\s*[\r\n]+\s*/g, ' '))
 }

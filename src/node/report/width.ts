@@ -25,21 +25,21 @@ const RE_WIDE =
 // Matches characters that would move the cursor, or worse: the escape that starts a colour.
 const RE_CONTROL = /\p{Cc}|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu
 
-// Matches what has no width of its own: a joiner, a combining accent on nothing.
+// Matches characters without a width of their own: a joiner, a combining accent on nothing.
 const RE_NOTHING = /^[\p{Mn}\p{Me}\p{Cf}]+$/u
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /**
- * Words of files, people and git as a terminal may have them: a dot for each control character, but
- * for line breaks and tabs.
+ * Words of files, people and git for a terminal: a dot for each control character but line breaks
+ * and tabs.
  */
 export function printable(words: string): string {
   const signs = words.replaceAll('\r\n', '\n')
   return signs.replace(RE_CONTROL, (sign) => (sign === '\n' || sign === '\t' ? sign : '·'))
 }
 
-/** A line's cells. A tab reaches to the next stop; a control character is shown as a dot. */
+/** The characters of a line with their columns. A tab reaches to the next stop. */
 export function cellsOf(line: string): readonly Grapheme[] {
   const parts = RE_PLAIN.test(line) ? line : [...graphemes.segment(line)].map((one) => one.segment)
   const cells: Grapheme[] = []

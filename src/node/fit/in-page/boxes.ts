@@ -56,7 +56,7 @@ export function footFaults(slide: Element): readonly BoxFault[] {
   })
 }
 
-/** Tight lines hang over their box by half their leading; only a box that clips loses them. */
+/** How far words may reach over their box, as tight lines do: no box loses them but one that clips. */
 export function roomFor(element: Element): number {
   if (getComputedStyle(element).overflowY !== 'visible') return 1
   const sizes = [element, ...element.querySelectorAll('*')].map((each) =>
@@ -82,7 +82,7 @@ export function lineOf(element: Element): number {
   return heights.length === 0 ? 40 : Math.max(...heights)
 }
 
-/** How much of the room above the foot the words take: 1 is full. What grows to fill is left out. */
+/** How much of the room above the foot the words take: 1 is full. Elements that grow do not count. */
 export function fillOf(slide: Element): number {
   const canvas = slide.querySelector<HTMLElement>('.canvas')
   if (!canvas) return 0

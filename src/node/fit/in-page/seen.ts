@@ -1,4 +1,4 @@
-/** What of a slide is seen. Runs in the page: these functions reach others as `fit.…` alone. */
+/** What is seen of a slide. Runs in the page: these functions call others only as `fit.…`. */
 
 /** Whether someone who looks at the slide sees an element's box or words, now. */
 export function isSeen(element: Element, slide: Element): boolean {
@@ -27,14 +27,14 @@ export function textBoxes(element: Element): readonly DOMRect[] {
     })
 }
 
-/** How much larger the page shows the canvas than it is. */
+/** The scale at which the page shows the canvas. */
 export function scaleOf(slide: Element): number {
   const canvas = slide.querySelector<HTMLElement>('.canvas')
   if (!canvas || canvas.offsetWidth === 0) return 1
   return canvas.getBoundingClientRect().width / canvas.offsetWidth
 }
 
-/** An element as a person finds it again: `div.free "First words"`. */
+/** A name by which a person finds an element: `div.free "First words"`. */
 export function nameOf(element: Element): string {
   const id = element.id ? `#${element.id}` : ''
   const classes = (element.getAttribute('class') ?? '').trim().replaceAll(/\s+/g, '.')

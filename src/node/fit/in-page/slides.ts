@@ -18,7 +18,7 @@ export interface Measured {
   readonly words: readonly AtStep<SeenText>[]
 }
 
-/** Something, and the first step at which it is seen; from 1. */
+/** A value, and the first step at which it is seen; from 1. */
 export type AtStep<T> = T & { readonly step: number }
 
 /**

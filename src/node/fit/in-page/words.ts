@@ -1,6 +1,6 @@
 /** How large the words of a slide are, and how they stand out. Runs in the page: see `seen.ts`. */
 
-/** A stretch of text as it is seen. */
+/** A piece of text as it is seen. */
 export interface SeenText {
   readonly text: string
   /** Its size, px on the canvas. */
@@ -11,7 +11,7 @@ export interface SeenText {
   readonly needed: number
 }
 
-/** Every stretch of text that is seen on a slide now. */
+/** Every piece of text that is seen on a slide now. */
 export function wordsOf(slide: Element): readonly SeenText[] {
   const scale = fit.scaleOf(slide)
   const canvas = slide.querySelector('.canvas') ?? slide

@@ -4,7 +4,7 @@ export async function draw(text, config) {
   Math.random = numbersFrom(SEED)
   const mermaid = /** @type {any} */ (globalThis).mermaid
   mermaid.initialize(config)
-  // Copies of the drawing before have its id.
+  // Copies of the earlier drawing have its id.
   document.body.replaceChildren()
   const { svg } = await mermaid.render('drawn', text).catch((error) => {
     // Its errors hold whole syntax trees, which can't leave the page.
@@ -14,12 +14,13 @@ export async function draw(text, config) {
   return /** @type {SVGSVGElement} */ (document.body.querySelector('svg'))
 }
 
-/** Any number does. */
+/** Any number will do. */
 const SEED = 1
 
 /**
- * Stands in for chance, by which Mermaid names commits and sketches lines: the same row of numbers for
- * each text, whatever was drawn before. The generator is Park and Miller's "minimal standard".
+ * Takes the place of random numbers, by which Mermaid names commits and sketches lines: the same
+ * numbers for each text, whatever was drawn before. The generator is Park and Miller's "minimal
+ * standard".
  */
 function numbersFrom(seed) {
   let state = seed
@@ -29,7 +30,7 @@ function numbersFrom(seed) {
   }
 }
 
-/** Addresses of pages and mail, and places on this page; nothing that could run. */
+/** The address of a link: of a page, of mail, or of a place on this page; nothing that could run. */
 export function linkOf(anchor) {
   const href = anchor?.getAttribute('href') ?? anchor?.getAttribute('xlink:href') ?? ''
   return /^(https?:|mailto:|#|\.{0,2}\/)/i.test(href) ? href : undefined

@@ -96,7 +96,7 @@ function serialise(node) {
   return new XMLSerializer().serializeToString(node).replaceAll(` xmlns="${SVG}"`, '')
 }
 
-/** In px at the intrinsic size; that of running text where there are no labels. */
+/** Size of the smallest label, px at the intrinsic size; without labels, that of running text. */
 function smallestLabel(svg) {
   const labels = [...svg.querySelectorAll('text, text tspan')].filter(
     (text) => text.textContent.trim() && text.getBoundingClientRect().width > 0,

@@ -1,6 +1,6 @@
 /** In the browser: lays a drawing that is too long for a slide in rows, on as many pictures as it takes. */
 
-/** What is moved whole. Lines between them may be cut. */
+/** What is moved as a whole. Lines between these may be cut. */
 const BLOCKS = '.node, .edgeLabel, .cluster'
 const LINES = '.edgePaths path'
 
@@ -8,12 +8,12 @@ const LINES = '.edgePaths path'
 const GAP = 32
 const EDGE = 2
 
-/** Between the points by which a line is followed, px. */
+/** Distance of the points by which a line is followed, px. */
 const STEP = 3
 
 /**
- * Copies of the drawing, each with its share of it and each in the room; `[]` where the drawing is of
- * another sort than boxes and lines, or has no place to be cut at.
+ * Copies of the drawing, each with a part of it, and each small enough for the room. `[]` where the
+ * drawing is not made of boxes and lines, or has no place where it can be cut.
  * @param {SVGSVGElement} svg Shown, at its own size.
  * @param {{ width: number, height: number }} room In px.
  */
@@ -55,7 +55,7 @@ function blocksOf(svg) {
   })
 }
 
-/** Stretches with boxes in them, between which there are only lines. */
+/** Strips of the drawing with boxes in them. Between strips there are only lines. */
 function stripsOf(blocks, { along, across }) {
   const strips = []
   for (const one of blocks.toSorted((a, b) => a[along][0] - b[along][0])) {
@@ -84,7 +84,7 @@ function rowOf(strips) {
   return { blocks, from: strips[0].from, to: strips.at(-1).to, top, depth }
 }
 
-/** As few runs as the room allows, of even length; undefined where one item alone is too much. */
+/** As few runs as possible, about equally long; undefined where one item alone is too long. */
 function evenRuns(items, room, lengthOf) {
   if (items.some((item) => lengthOf([item]) > room)) return undefined
   const fewest = runsIn(items, room, lengthOf)
@@ -105,7 +105,7 @@ function runsIn(items, room, lengthOf) {
   return runs
 }
 
-/** A line as points in the drawing's own measures. */
+/** A line as points, in the drawing's own units. */
 function traced(line, svg) {
   const toDrawing = svg.getScreenCTM().inverse().multiply(line.getScreenCTM())
   const length = line.getTotalLength()

@@ -17,13 +17,16 @@ const ATTRIBUTES = new Set(
   ),
 )
 
-/** Looks, read as computed and written where they differ from what is inherited: all at the root. */
+/**
+ * Looks that are inherited. They are read as computed, and written where they differ from the
+ * parent's; all of them on the root.
+ */
 export const INHERITED =
   'fill fill-opacity stroke stroke-width stroke-dasharray stroke-linecap stroke-linejoin stroke-opacity font-size font-weight font-style text-anchor dominant-baseline visibility marker-start marker-mid marker-end'.split(
     ' ',
   )
 
-/** Looks that are not inherited, with what they are unless something says otherwise. */
+/** Looks that are not inherited, with their defaults. */
 const OWN = [
   ['opacity', '1'],
   ['alignment-baseline', 'auto'],

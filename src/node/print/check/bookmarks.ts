@@ -18,7 +18,7 @@ export const bookmarks: PdfRule = {
   },
 }
 
-/** Of a bookmark, those inside it, and those that follow it. */
+/** Faults of a bookmark, of those inside it, and of those that follow it. */
 function chainFaults(first: PDFDict, pdf: OpenPdf, seen: Set<PDFDict>): readonly PdfFailure[] {
   const faults: PdfFailure[] = []
   for (

@@ -3,8 +3,8 @@ import { isArtifact, type PaintedPiece } from '../read/content.ts'
 import type { PdfRule } from './rule.ts'
 
 /**
- * What comes step by step has a page for each state, of which the last one is read aloud. Those
- * before it are for the eye, and empty for no one: all that they show is said on that last one.
+ * A slide that comes step by step has a page for each state, and only the last one is read aloud. A
+ * page before it does not count as empty: all that it shows is also on that last one.
  */
 export const emptyPages: PdfRule = {
   id: 'empty-pages',

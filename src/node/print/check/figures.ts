@@ -1,4 +1,4 @@
-/** Who does not see a picture hears its alternative, or only that there is one. */
+/** Readers who do not see a picture hear its alternative text, or only that there is a picture. */
 import { textIn } from '../read/objects.ts'
 import { failureAt, type PdfRule } from './rule.ts'
 

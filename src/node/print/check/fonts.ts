@@ -1,4 +1,4 @@
-/** A font that does not travel with the file is replaced: words move, or vanish. */
+/** A font that is not in the file is replaced: then words move or disappear. */
 import { PDFName } from 'pdf-lib'
 import { descriptorOf, nameOfFont, readFonts } from '../read/fonts.ts'
 import type { PdfRule } from './rule.ts'

@@ -1,4 +1,4 @@
-/** A list says how many entries it has, and where each begins: only if it is built like a list. */
+/** A list tells readers how many entries it has and where each begins, if its tags are right. */
 import type { StructureElement } from '../read/tree.ts'
 import { failureAt, type PdfFailure, type PdfRule } from './rule.ts'
 

@@ -16,7 +16,7 @@ export const metadata: PdfRule = {
   },
 }
 
-/** Each property, and what the document's old dictionary says of the same. */
+/** Each property, and what the document's older Info dictionary says of it. */
 function wanted(document: PDFDocument): readonly (readonly [string, string | undefined])[] {
   const author = document.getAuthor()
   return [

@@ -1,4 +1,4 @@
-/** From words on a page a reader finds their tag by a list, which must agree with the tree. */
+/** A screen reader finds the tag of words on a page by a list, which must agree with the tree. */
 import { PDFArray, type PDFObject, PDFRef } from 'pdf-lib'
 import { asDict, numberIn } from '../read/objects.ts'
 import type { OpenPdf } from '../read/open.ts'

@@ -1,4 +1,4 @@
-/** qpdf, a program that reads a PDF to the letter of its syntax, where it is installed. */
+/** qpdf, a program that checks the syntax of a PDF strictly, where it is installed. */
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { z } from 'zod'

@@ -5,7 +5,7 @@ import { rules } from './index.ts'
 import { askQpdf } from './qpdf.ts'
 import type { PdfFailure, PdfRule } from './rule.ts'
 
-/** What was looked at in one file, and what came of it. */
+/** What was checked in one file, and with which result. */
 export interface PdfReport {
   /** 0 for a file that does not open. */
   readonly pages: number

@@ -1,4 +1,4 @@
-/** A type that no reader knows says nothing to anyone. */
+/** No reader can say anything about a tag whose type it does not know. */
 import { isStandard } from '../read/tree.ts'
 import { failureAt, type PdfRule } from './rule.ts'
 

@@ -10,7 +10,7 @@ export interface PdfRule {
   readonly demand: string
   /** The standard and its clause, then the checkpoint of the Matterhorn Protocol 1.1. */
   readonly source: string
-  /** Whether it looks at tags alone: of a document without tags it says nothing. */
+  /** Whether it looks only at tags: it does not check a document without tags. */
   readonly needsTags?: true
   /** Where it is broken; `[]` where it holds. */
   readonly run: (pdf: OpenPdf) => readonly PdfFailure[]

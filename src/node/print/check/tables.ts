@@ -1,4 +1,4 @@
-/** In a table one hears a number with its headers: only if it is known which they are. */
+/** In a table, readers hear a number with its headers, if the tags say which ones these are. */
 import { PDFArray, PDFDict } from 'pdf-lib'
 import { asDict, entriesIn, nameIn, numberIn, objectIn } from '../read/objects.ts'
 import type { StructureElement } from '../read/tree.ts'
@@ -78,7 +78,7 @@ const RE_CELL = /^T[HD]$/
 /** `TBody` */
 const RE_PART = /^(?:TR|THead|TBody|TFoot|Caption)$/
 
-/** With a scope of its own, or named by the cells that it heads. */
+/** Whether a header has a scope, or other cells name it as their header. */
 function isScoped(cell: StructureElement, cells: readonly StructureElement[]): boolean {
   if (attributesOf(cell).some((each) => nameIn(each, 'Scope') !== undefined)) return true
   const id = objectIn(cell.dict, 'ID')?.toString()

@@ -1,4 +1,4 @@
-/** The title is what a reader hears first, and what stands in a tab: not the file's name. */
+/** The title is what a screen reader says first, and what a tab shows, in place of the file's name. */
 import { dictIn, isTrueIn } from '../read/objects.ts'
 import type { PdfFailure, PdfRule } from './rule.ts'
 

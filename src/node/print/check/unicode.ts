@@ -1,4 +1,4 @@
-/** Letters without a Unicode value can be seen, and neither heard, searched nor copied. */
+/** Letters without a Unicode value can be seen, but not heard, searched or copied. */
 
 import { nameOfFont, readFonts } from '../read/fonts.ts'
 import { bytesIn, nameIn, objectIn } from '../read/objects.ts'

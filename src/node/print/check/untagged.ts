@@ -20,7 +20,7 @@ export const untagged: PdfRule = {
   },
 }
 
-/** Marked stretches that the tree knows, by page. */
+/** Marked content that the tree knows, by page. */
 function contentOf(elements: readonly StructureElement[]): ReadonlySet<string> {
   return new Set(
     elements.flatMap(({ contents }) =>
@@ -29,7 +29,7 @@ function contentOf(elements: readonly StructureElement[]): ReadonlySet<string> {
   )
 }
 
-/** Forms number their marks anew. */
+/** The key of a mark: each form begins its numbers again. */
 function keyOf(page: number, { mcid, inForm }: Pick<Mark, 'mcid' | 'inForm'>): string {
   return `${page} ${inForm ? 'form' : 'page'} ${mcid}`
 }

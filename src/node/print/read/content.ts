@@ -41,7 +41,7 @@ const NO_ANNOTATIONS = 0
 
 const UNMAPPED = '\uFFFD'
 
-/** Also what only one font knows, and the sign for nothing. */
+/** Matches letters that have a meaning in one font only, and the sign for nothing. */
 const RE_UNMAPPED = /[\p{Co}\0]/gu
 
 const GRAPHICS: ReadonlySet<number> = new Set([
@@ -109,7 +109,7 @@ class Painting {
   }
 }
 
-/** A path is painted by the operator that it names first. */
+/** The operator that paints: a path names its own as its first operand. */
 function paintOf(operator: number, [first]: readonly unknown[]): number {
   return operator === OPS.constructPath && typeof first === 'number' ? first : operator
 }

@@ -11,7 +11,7 @@ export interface NamedFont {
   readonly object: number | undefined
 }
 
-/** Each once, by the first page on which it stands. */
+/** Each font once, with the first page on which it stands. */
 export function readFonts(document: PDFDocument): readonly NamedFont[] {
   const found = new Map<PDFDict, NamedFont>()
   const seen = new Set<PDFDict>()

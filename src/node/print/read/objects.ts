@@ -1,4 +1,4 @@
-/** What stands in a PDF's objects, without trust: another type than expected counts as absent. */
+/** Reads a PDF's objects without trust: a value of another type than expected counts as absent. */
 import {
   decodePDFRawStream,
   PDFArray,

@@ -63,7 +63,7 @@ const PDFJS = join(dirname(packageFile('pdfjs-dist')), '/')
 
 async function readPages(bytes: Uint8Array): Promise<readonly (readonly PaintedPiece[])[]> {
   const task = getDocument({
-    // It keeps what it is given.
+    // pdf.js takes these bytes for itself, so it gets a copy.
     data: bytes.slice(),
     verbosity: 0,
     stopAtErrors: true,
@@ -85,7 +85,7 @@ async function readPages(bytes: Uint8Array): Promise<readonly (readonly PaintedP
   }
 }
 
-/** Libraries say it in words for programmers, or fall over what is missing. */
+/** A message for people: libraries use words for programmers, or fail where something is missing. */
 function damaged(error: unknown): UnreadablePdf {
   const why = error instanceof Error ? error.message : String(error)
   const byte = RE_OFFSET.exec(why)?.[1]

@@ -3,8 +3,8 @@ import { PDFArray, type PDFDict, type PDFDocument, PDFNumber, type PDFObject } f
 import { asDict, dictIn, entriesIn } from './objects.ts'
 
 /**
- * By the number that a page or form (`StructParents`) or an annotation (`StructParent`) names: a
- * list of tags by the numbers of their marks, or a single tag. Empty for a document without tags.
+ * Tags by the number that a page or form (`StructParents`) or an annotation (`StructParent`) names:
+ * a list of tags by the numbers of their marks, or a single tag. Empty for a document without tags.
  */
 export function readParents({ catalog }: PDFDocument): ReadonlyMap<number, PDFObject> {
   const root = dictIn(catalog, 'StructTreeRoot')

@@ -2,9 +2,9 @@
 import { type PDFDict, type PDFDocument, PDFName, PDFNumber, PDFRef } from 'pdf-lib'
 import { asDict, dictIn, entriesIn, nameIn, numberIn } from './objects.ts'
 
-/** A tag. Those that mean nothing (`NonStruct`) are left out: their parent holds what they hold. */
+/** A tag. Tags without a meaning (`NonStruct`) are left out, and their parent gets what they hold. */
 export interface StructureElement {
-  /** The standard type that it is or is mapped to: `H2`. */
+  /** Its standard type, or the one to which its type is mapped: `H2`. */
   readonly role: string
   /** `Document/L[2]/LI[3]`: the number counts those of one role with one parent. */
   readonly path: string
@@ -82,7 +82,7 @@ export function pageOf(element: StructureElement): number | undefined {
   return undefined
 }
 
-/** The types that every reader knows take precedence over what a map says of them. */
+/** The standard type of a tag. The file's map does not change the meaning of standard names. */
 export function roleOf(tag: string, roles: PDFDict | undefined): string {
   let role = tag
   for (let steps = 0; roles && !isStandard(role) && steps < MOST_MAPPINGS; steps += 1) {
