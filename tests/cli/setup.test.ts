@@ -18,9 +18,8 @@ const INSTALLED = JSON.stringify({ packages: { 'node_modules/one': { version: '1
 
 /** Lines of the stand-in for npm that install everything, Node included. */
 const INSTALL = `
-  mkdir -p node_modules/node/bin
-  echo '${INSTALLED}' > node_modules/.package-lock.json
-  ln -sf '${process.execPath}' node_modules/node/bin/node`
+  mkdir -p node_modules
+  echo '${INSTALLED}' > node_modules/.package-lock.json`
 
 const REFUSE = `
   echo 'npm error Missing: @scope/binding-other@1.0.0 from lock file' >&2
@@ -133,13 +132,24 @@ test('stops at any other failure of npm, with its words and the way on', async (
   expect(await calls()).toEqual(['ci'])
 })
 
-test('mends a Node whose install script did not run', async () => {
-  const without = `mkdir -p node_modules; echo '${INSTALLED}' > node_modules/.package-lock.json`
-  await writeNpm({ ci: without, rebuild: INSTALL })
-  const { code, err } = await setUp(['check'])
-  expect(code).toBe(0)
-  expect(err).toContain('Set up: packages, Node.\n')
-  expect(await calls()).toEqual(['ci', 'rebuild node --ignore-scripts=false'])
+/** A package of Node as npm lays it out, whose Node says that it was here. */
+async function bringNode(name: string): Promise<void> {
+  const folder = join(project, 'node_modules', name)
+  await mkdir(join(folder, 'bin'), { recursive: true })
+  await writeFile(join(folder, 'package.json'), '{}')
+  const node = join(folder, 'bin', 'node')
+  await writeFile(node, `#!/bin/sh\necho own\nexec '${process.execPath}' "$@"\n`)
+  await chmod(node, 0o755)
+}
+
+test('runs on the Node that npm brought along, though no install script ran', async () => {
+  await bringNode(`node-${process.platform}-${process.arch}`)
+  expect((await setUp(['check'])).out).toBe('own\nran check\n')
+})
+
+test('runs on the Node of the machine where npm brought none for it', async () => {
+  await bringNode('node-other-x64')
+  expect((await setUp(['check'])).out).toBe('ran check\n')
 })
 
 test('passes the exit code through', async () => {
@@ -167,7 +177,7 @@ test('ends as a shell would when a signal ends the command', async () => {
 })
 
 test('takes the browser that is there', async () => {
-  const browser = await setUpBrowser(project, { find: () => '/some/chrome', ways: [] })
+  const browser = await setUpBrowser({ find: () => '/some/chrome', ways: [] })
   expect(browser).toEqual({ path: '/some/chrome', installed: false })
 })
 
@@ -183,13 +193,13 @@ test('tries one way after the other to install a browser', async () => {
   })
   const ways = [way('first'), way('second', process.execPath), way('third')]
   const starts = () => true
-  const browser = await setUpBrowser(project, { find: () => found, ways, starts })
+  const browser = await setUpBrowser({ find: () => found, ways, starts })
   expect(browser).toEqual({ path: process.execPath, installed: true })
 })
 
 test('says what was tried when there is no browser, and one command to mend it', async () => {
   const install = async () => ({ ok: false, output: 'Error: 403 refused\n' })
   const ways = [{ name: 'Downloading', command: 'npx playwright install chromium', install }]
-  const none = setUpBrowser(project, { find: () => undefined, ways })
+  const none = setUpBrowser({ find: () => undefined, ways })
   await expect(none).rejects.toThrow(/Tried:\n(?:- .*\n)+ {2}Error: 403 refused\nMend it with: /)
 })

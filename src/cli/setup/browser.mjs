@@ -1,7 +1,8 @@
 /** Sees to a browser: finds one, or else installs one. */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { browserPlaces, findBrowser } from '../../node/browser/find-browser.mjs'
 import { sayOnStderr, step } from '../../node/report/progress.mjs'
 import { SetupError } from './error.mjs'
@@ -26,18 +27,12 @@ const SILENCE = 60_000
 
 /**
  * Finds a browser or installs one.
- * @param {string} root The project.
  * @param {Partial<Means>} [means] For the tests.
  * @returns {Promise<{ path: string, installed: boolean }>}
  * @throws {SetupError} when none can be had: what was tried, and the command to mend it.
  */
-export async function setUpBrowser(root, means = {}) {
-  const { find, ways, starts } = {
-    find: findBrowser,
-    ways: waysFor(root),
-    starts: canStart,
-    ...means,
-  }
+export async function setUpBrowser(means = {}) {
+  const { find, ways, starts } = { find: findBrowser, ways: waysHere(), starts: canStart, ...means }
   const found = find()
   if (found) {
     const { CHROMIUM_PATH: named } = process.env
@@ -55,19 +50,21 @@ export async function setUpBrowser(root, means = {}) {
   throw new SetupError(noBrowser(failures))
 }
 
-/** @param {string} root @returns {readonly Way[]} */
-function waysFor(root) {
-  const download = playwrightWay(root)
-  return isDebianRoot() ? [download, debianWay()] : [download]
+/** @returns {readonly Way[]} */
+function waysHere() {
+  return isDebianRoot() ? [playwrightWay(), debianWay()] : [playwrightWay()]
 }
 
-/** @param {string} root @returns {Way} */
-function playwrightWay(root) {
-  const cli = join(root, 'node_modules', 'playwright', 'cli.js')
+/** @returns {Way} */
+function playwrightWay() {
   return {
     name: 'Downloading a browser',
     command: 'npx playwright install chromium',
-    install: () => run(process.execPath, [cli, 'install', 'chromium'], { silence: SILENCE }),
+    install: () => {
+      const playwright = createRequire(import.meta.url).resolve('playwright/package.json')
+      const cli = join(dirname(playwright), 'cli.js')
+      return run(process.execPath, [cli, 'install', 'chromium'], { silence: SILENCE })
+    },
   }
 }
 

@@ -1,5 +1,4 @@
-/** Sees to the packages and to the project's own Node, and does nothing where they are there. */
-import { execFileSync } from 'node:child_process'
+/** Sees to the packages of a checkout, and does nothing where they are there. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { step } from '../../node/report/progress.mjs'
@@ -12,12 +11,6 @@ const RE_MISSING = /Missing: \S+ from lock file/
 /** Whatever the person's npm settings: the tests and the native parts are needed. */
 const WHOLE = ['--include=dev', '--include=optional', '--no-audit', '--no-fund']
 
-/** The project's Node as a real file, not a link or script that starts it. @param {string} root */
-export function ownNode(root) {
-  const name = process.platform === 'win32' ? 'node.exe' : 'node'
-  return join(root, 'node_modules', 'node', 'bin', name)
-}
-
 /**
  * Installs what is missing.
  * @param {string} root The project.
@@ -25,16 +18,9 @@ export function ownNode(root) {
  * @throws {SetupError} when npm cannot do it; the message holds npm's reason and how to go on.
  */
 export async function setUpPackages(root) {
-  const done = []
-  if (!areInstalled(root)) {
-    await step('Installing packages', () => install(root), { now: true })
-    done.push('packages')
-  }
-  if (!nodeRuns(root)) {
-    await step('Installing Node', () => mendNode(root), { now: true })
-    done.push('Node')
-  }
-  return done
+  if (areInstalled(root)) return []
+  await step('Installing packages', () => install(root), { now: true })
+  return ['packages']
 }
 
 /**
@@ -69,22 +55,6 @@ async function install(root) {
     if (!lenient.ok) throw npmError('npm install', lenient.output)
   } finally {
     if (!readFileSync(lockFile).equals(lock)) writeFileSync(lockFile, lock)
-  }
-}
-
-/** Runs the install script of Node's package, which npm may have skipped. @param {string} root */
-async function mendNode(root) {
-  const { output } = await npm(root, ['rebuild', 'node', '--ignore-scripts=false'])
-  if (!nodeRuns(root)) throw npmError('npm rebuild node', output)
-}
-
-/** Whether the project's Node is there and is made for this machine. @param {string} root */
-function nodeRuns(root) {
-  try {
-    execFileSync(ownNode(root), ['--version'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
   }
 }
 

@@ -1,0 +1,63 @@
+/** Starts a program of ours on our own Node, once everything that it needs is there. */
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import { sayOnStderr } from '../../node/report/progress.mjs'
+import { setUpBrowser } from './browser.mjs'
+import { SetupError } from './error.mjs'
+import { ownNode } from './own-node.mjs'
+
+/** Commands that draw or print; the others must not wait for a browser. */
+const WITH_BROWSER = ['start', 'dev', 'build', 'present', 'export', 'bench', 'test']
+
+const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
+
+/** Milliseconds that a command told to stop may take; Node can hang at its end. */
+const PATIENCE = 5000
+
+/**
+ * Sees to a browser if a command needs one.
+ * @param {string | undefined} command
+ * @returns {Promise<{ path?: string, installed: boolean }>}
+ * @throws {SetupError}
+ */
+export async function browserFor(command) {
+  const wanted = command !== undefined && WITH_BROWSER.includes(command)
+  return wanted ? setUpBrowser() : { installed: false }
+}
+
+/**
+ * Runs a program to its end, which becomes ours: exit code, signals and all.
+ * @param {readonly string[]} program Its path and arguments.
+ * @param {string | undefined} chromium Path of the browser, if it is known.
+ * @throws {SetupError}
+ */
+export function start(program, chromium) {
+  const env = chromium ? { ...process.env, CHROMIUM_PATH: chromium } : process.env
+  const child = spawn(ownNode(), [...program], { stdio: 'inherit', env })
+  for (const signal of SIGNALS)
+    process.on(signal, () => {
+      child.kill(signal)
+      setTimeout(() => child.kill('SIGKILL'), PATIENCE).unref()
+    })
+  child.on('error', (error) => {
+    sayOnStderr(`Node cannot be started: ${error.message}`)
+    process.exitCode = 1
+  })
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? 128 + constants.signals[signal ?? 'SIGTERM']
+  })
+}
+
+/**
+ * Does it, and says in plain words why it cannot be done.
+ * @param {() => Promise<void>} setUp
+ */
+export async function orSay(setUp) {
+  try {
+    await setUp()
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error
+    sayOnStderr(error.message)
+    process.exitCode = 1
+  }
+}
