@@ -35,7 +35,7 @@ const LOOSE: Readonly<Record<string, readonly string[]>> = {
   '': ['content.config.ts', 'env.d.ts'],
   core: ['assemble.ts'],
   node: [],
-  cli: ['index.ts', 'options.ts', 'setup.mjs'],
+  cli: ['bin.mjs', 'index.ts', 'options.ts', 'setup.mjs'],
   ui: [],
 }
 
