@@ -4,7 +4,9 @@ import { resolve } from 'node:path'
 import { type ChangeFormat, changeFormats } from '../core/changes/format.ts'
 import { type Audience, audiences } from '../core/model/audience.ts'
 import { nearest } from '../core/text/nearest.ts'
-import { defaultCase, defaultOut, internalOut, presentOut, shown } from '../node/read/paths.ts'
+import { findCase, type Outputs, outputsOf } from '../node/read/case-folder.ts'
+import { isWithin, realPath, shown } from '../node/read/paths.ts'
+import { commandLine } from '../node/report/command-line.ts'
 import { type Format, formats } from '../node/report/format.ts'
 import { UsageError } from '../node/report/usage-error.ts'
 
@@ -23,7 +25,7 @@ export interface OptionRow {
 
 /** Every option, by the name under which a command gets it. */
 export const options = {
-  case: { value: 'DIR', meaning: 'the folder with the case', standard: 'slides' },
+  case: { value: 'DIR', meaning: 'the folder with the case', standard: 'the nearest' },
   out: { value: 'DIR', meaning: 'the folder to write, new or made by a build', standard: 'dist' },
   audience: { value: 'NAME', values: audiences, meaning: 'for whom', standard: 'public' },
   base: { value: '/path/', meaning: 'the path under which it is served', standard: '/' },
@@ -55,6 +57,7 @@ export type OptionName = keyof typeof options
 
 /** Options with their defaults filled in. Paths are absolute. */
 export interface Options {
+  /** The folder in which it was typed where no case is taken. */
   readonly case: string
   readonly out: string
   readonly audience: Audience
@@ -87,19 +90,20 @@ const RE_BASE = /^\/?(?:[\w.~-]+\/)*[\w.~-]*$/
 
 /**
  * Checks what was typed, and fills in the rest.
- * @param from The folder from which relative paths count.
- * @param isPrivate Whether private notes will be in the output.
- * @throws UsageError for what cannot be meant.
+ * @param from The folder from which relative paths count, and in which a case is looked for.
+ * @throws UsageError for what cannot be meant, and where there is no case.
  */
-export function optionsFrom(typed: TypedOptions, from: string, isPrivate = false): Options {
+export function optionsFrom(typed: TypedOptions, from: string, taken: Taken): Options {
   const path = (name: OptionName) => {
     const value = typed[name]
     return value === undefined ? undefined : resolve(from, value)
   }
   const audience = parseName('audience', typed, audiences)
+  const needsCase = taken.options.includes('case') && typed.pdf === undefined
+  const folder = path('case') ?? findCase(from) ?? (needsCase ? noCase(from) : from)
   return {
-    case: path('case') ?? defaultCase,
-    out: outFor(audience, path('out'), isPrivate),
+    case: folder,
+    out: outFor(taken.isPrivate ? 'private' : audience, path('out'), outputsOf(folder)),
     audience,
     base: parseBase(typed.base ?? options.base.standard),
     port: parsePort(typed.port ?? options.port.standard),
@@ -117,6 +121,13 @@ export function optionsFrom(typed: TypedOptions, from: string, isPrivate = false
   }
 }
 
+/** What of a command decides on its folders. */
+interface Taken {
+  readonly options: readonly OptionName[]
+  /** Whether private notes will be in the output. */
+  readonly isPrivate?: boolean
+}
+
 /** What is typed for an option: `--format`. */
 export function flagOf(name: OptionName): string {
   const row: OptionRow = options[name]
@@ -127,14 +138,20 @@ export function flagOf(name: OptionName): string {
  * What is internal or private never goes where the public output goes.
  * @throws UsageError where someone would have it there.
  */
-function outFor(audience: Audience, typed: string | undefined, isPrivate: boolean): string {
-  if (audience === 'public' && !isPrivate) return typed ?? defaultOut
-  const usual = isPrivate ? presentOut : internalOut
+function outFor(what: keyof Outputs, typed: string | undefined, outputs: Outputs): string {
+  const usual = outputs[what]
   const out = typed ?? usual
-  if (!`${out}/`.startsWith(`${defaultOut}/`)) return out
+  if (what === 'public' || !isWithin(realPath(out), realPath(outputs.public))) return out
   throw new UsageError(
-    `Unexpected --out ${shown(out)} for what is ${isPrivate ? 'private' : 'internal'}, since it is ` +
-      `there to be published; expected another folder, such as ${shown(usual)}.`,
+    `Unexpected --out ${shown(out)} for what is ${what}, since it is there to be published; ` +
+      `expected another folder, such as ${shown(usual)}.`,
+  )
+}
+
+function noCase(from: string): never {
+  throw new UsageError(
+    `Expected a case in ${from} or a folder around it, found none with case.yaml, .mdx files or slides; ` +
+      `for one elsewhere: --case DIR; to begin one: ${commandLine('new case our-case')}`,
   )
 }
 

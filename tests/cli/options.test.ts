@@ -1,11 +1,13 @@
 /** What may be typed after a command. */
 
-import { resolve } from 'node:path'
-import { expect, test } from 'vitest'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { OptionName, Options } from '../../src/cli/options.ts'
 import { readTyped } from '../../src/cli/table/read.ts'
 import type { CommandRow } from '../../src/cli/table/row.ts'
-import { defaultCase, defaultOut, internalOut, presentOut } from '../../src/node/read/paths.ts'
+import { root } from '../../src/node/read/paths.ts'
 import { UsageError } from '../../src/node/report/usage-error.ts'
 
 const all = [
@@ -17,7 +19,7 @@ const all = [
 function parse(
   args: readonly string[],
   allowed: readonly OptionName[] = all,
-  { from = resolve('.'), ...more }: Partial<CommandRow> & { readonly from?: string } = {},
+  { from = root, ...more }: Partial<CommandRow> & { readonly from?: string } = {},
 ): Options {
   const row: CommandRow = {
     summary: 'try it',
@@ -31,8 +33,8 @@ function parse(
 
 test('fills in the defaults', () => {
   expect(parse([])).toEqual({
-    case: defaultCase,
-    out: defaultOut,
+    case: join(root, 'slides'),
+    out: join(root, 'dist'),
     audience: 'public',
     base: '/',
     port: 4321,
@@ -74,7 +76,7 @@ test('reads a format, and an option that stands alone', () => {
 
 test('writes what is internal where nobody publishes it, or where it is told', () => {
   const inside = ['--audience', 'internal']
-  expect(parse(inside).out).toBe(internalOut)
+  expect(parse(inside).out).toBe(join(root, '.throughline', 'internal'))
   expect(parse([...inside, '--out', '/there']).out).toBe(resolve('/there'))
   for (const out of ['dist', 'dist/handouts/deck.pptx'])
     expect(() => parse([...inside, '--out', out])).toThrow(
@@ -83,7 +85,7 @@ test('writes what is internal where nobody publishes it, or where it is told', (
 })
 
 test('writes private notes where nobody publishes them', () => {
-  expect(parse([], all, { isPrivate: true }).out).toBe(presentOut)
+  expect(parse([], all, { isPrivate: true }).out).toBe(join(root, '.throughline', 'present'))
   expect(() => parse(['--out', 'dist'], all, { isPrivate: true })).toThrow(
     'Unexpected --out dist for what is private, since it is there to be published; expected another folder, such as .throughline/present.',
   )
@@ -130,4 +132,44 @@ test.each([
 test('refuses an option of another command', () => {
   expect(() => parse(['--out', 'x'], ['case'])).toThrow('Unknown option --out; expected --case.')
   expect(() => parse(['--out', 'x'], [])).toThrow('Unknown option --out; expected no options.')
+})
+
+describe('in the repository of a case', () => {
+  let repository: string
+
+  beforeEach(() => {
+    repository = realpathSync(mkdtempSync(join(tmpdir(), 'repository in späces-')))
+    mkdirSync(join(repository, '.git'))
+    mkdirSync(join(repository, 'slides'))
+    writeFileSync(join(repository, 'slides', '1.mdx'), '# Case\n')
+  })
+  afterEach(() => rmSync(repository, { recursive: true }))
+
+  test('needs no word of where it is, and writes its outputs there', () => {
+    const from = join(repository, 'slides')
+    const at = (...args: readonly string[]) => parse(args, all, { from })
+    expect(at()).toMatchObject({ case: from, out: join(repository, 'dist') })
+    expect(at('--audience', 'internal').out).toBe(join(repository, '.throughline', 'internal'))
+    expect(parse([], all, { from, isPrivate: true }).out).toBe(
+      join(repository, '.throughline', 'present'),
+    )
+    const elsewhere = parse(['--case', from], all, { from: resolve('/') })
+    expect(elsewhere).toMatchObject({ case: from, out: join(repository, 'dist') })
+  })
+
+  test('never writes what is internal or private where its public output goes', () => {
+    const dist = join(repository, 'dist')
+    mkdirSync(dist)
+    const link = join(repository, 'public')
+    symlinkSync(dist, link)
+    const from = repository
+    for (const out of [dist, join(dist, 'inside'), join(link, 'inside'), `${dist}/../public`]) {
+      const refused = /there to be published; expected another folder, such as .*\.throughline/
+      expect(() => parse(['--audience', 'internal', '--out', out], all, { from })).toThrow(refused)
+      expect(() => parse(['--out', out], all, { from, isPrivate: true })).toThrow(refused)
+      expect(parse(['--out', out], all, { from }).out).toBe(resolve(out))
+    }
+    const beside = join(repository, 'dist-internal')
+    expect(parse(['--audience', 'internal', '--out', beside], all, { from }).out).toBe(beside)
+  })
 })

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { nearest } from '../../core/text/nearest.ts'
 import { checkPdf } from '../../node/print/check/report.ts'
-import { defaultOut, shown } from '../../node/read/paths.ts'
+import { shown } from '../../node/read/paths.ts'
 import { commandLine } from '../../node/report/command-line.ts'
 import { onTerminal } from '../../node/report/paint.ts'
 import { pdfJson, pdfText } from '../../node/report/pdf.ts'
@@ -12,9 +12,11 @@ import { UsageError } from '../../node/report/usage-error.ts'
 import type { Options } from '../options.ts'
 
 /** What it reads of the options. */
-export type CheckPdfOptions = { readonly pdf: string } & Partial<
-  Pick<Options, 'format' | 'weakest'>
->
+export interface CheckPdfOptions extends Partial<Pick<Options, 'format' | 'weakest'>> {
+  readonly pdf: string
+  /** The output of the case, where the handouts are. */
+  readonly out?: string | undefined
+}
 
 /**
  * Resolves to the exit code: 1 when a rule is broken.
@@ -22,13 +24,13 @@ export type CheckPdfOptions = { readonly pdf: string } & Partial<
  * @throws UsageError for a file that is not there, or options that say nothing of a PDF.
  */
 export async function checkPdfFile(
-  { pdf, format = 'text', weakest = false }: CheckPdfOptions,
+  { pdf, out, format = 'text', weakest = false }: CheckPdfOptions,
   print: (words: string) => void = console.log,
 ): Promise<number> {
   if (weakest) throw new UsageError('Unexpected --weakest with --pdf; expected one of them.')
   if (format !== 'text' && format !== 'json')
     throw new UsageError(`Unexpected --pdf with --format ${format}; expected text or json.`)
-  if (!isFile(pdf)) throw new UsageError(notThere(pdf))
+  if (!isFile(pdf)) throw new UsageError(notThere(pdf, out))
   const report = await checkPdf(pdf)
   const name = shown(pdf)
   print(format === 'json' ? pdfJson(name, report) : pdfText(name, report, onTerminal()))
@@ -36,8 +38,8 @@ export async function checkPdfFile(
 }
 
 /** With the PDF that was probably meant: beside it, else among the handouts. */
-function notThere(pdf: string): string {
-  const found = [dirname(pdf), join(defaultOut, 'handouts')].flatMap(pdfsIn)
+function notThere(pdf: string, out = dirname(pdf)): string {
+  const found = [dirname(pdf), join(out, 'handouts')].flatMap(pdfsIn)
   const name = basename(pdf)
   const [near] = nearest(name, [...new Set(found.map((path) => basename(path)))], 1)
   const meant = found.find((path) => basename(path) === near)

@@ -13,7 +13,7 @@ import type { Print } from '../table/row.ts'
 
 /** What `check` reads of the options. */
 export type CheckOptions = Pick<Options, 'case'> &
-  Partial<Pick<Options, 'format' | 'weakest' | 'fit' | 'links' | 'pdf' | 'audience'>>
+  Partial<Pick<Options, 'out' | 'format' | 'weakest' | 'fit' | 'links' | 'pdf' | 'audience'>>
 
 /**
  * Resolves to the exit code: 1 when there are findings of severity error.
@@ -28,13 +28,14 @@ export async function check(
     fit = false,
     links = false,
     pdf,
+    out,
     audience = 'public',
   }: CheckOptions,
   print: Print = console.log,
 ): Promise<number> {
   if (pdf !== undefined) {
     const { checkPdfFile } = await import('./check-pdf.ts')
-    return checkPdfFile({ pdf, format, weakest }, print)
+    return checkPdfFile({ pdf, out, format, weakest }, print)
   }
   if (weakest && format !== 'text' && format !== 'json')
     throw new UsageError(`Unexpected --weakest with --format ${format}; expected text or json.`)

@@ -81,7 +81,7 @@ function readRow(row: CommandRow, args: readonly string[], from: string): Meant 
   const read = readWords(row, words, from)
   for (const name of row.needs ?? [])
     if (typed[name] === undefined) throw missing(row, usageOf(name))
-  return { row, words: read, options: optionsFrom(typed, from, row.isPrivate) }
+  return { row, words: read, options: optionsFrom(typed, from, row) }
 }
 
 function tokensOf(args: readonly string[], known: readonly OptionName[]) {

@@ -1,9 +1,9 @@
 /** Writes the imported files: all of them or none. */
 
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { mkdir, readdir, realpath, writeFile } from 'node:fs/promises'
-import { basename, dirname, join, relative, sep } from 'node:path'
-import { shown } from '../read/paths.ts'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { isWithin, realPath, shown } from '../read/paths.ts'
 import { UsageError } from '../report/usage-error.ts'
 import { onInterrupt } from '../site/interrupt.ts'
 
@@ -27,9 +27,9 @@ export async function refuseTarget(
   sources: readonly string[],
   isForced: boolean,
 ): Promise<void> {
-  const real = await realOf(target)
+  const real = realPath(target)
   for (const source of sources) {
-    const from = await realOf(source)
+    const from = realPath(source)
     const isFolder = existsSync(from) && statSync(from).isDirectory()
     if (isFolder && isWithin(real, from))
       throw new UsageError(
@@ -110,16 +110,4 @@ function moveAll(
 
 function beside(target: string, what: string): string {
   return join(dirname(target), `.${basename(target)}.${what}-${process.pid}`)
-}
-
-/** The real path of the part that exists, joined with the part that does not exist yet. */
-async function realOf(path: string): Promise<string> {
-  if (existsSync(path)) return realpath(path)
-  const parent = dirname(path)
-  return parent === path ? path : join(await realOf(parent), basename(path))
-}
-
-function isWithin(path: string, folder: string): boolean {
-  const [first] = relative(folder, path).split(sep)
-  return first !== '..'
 }

@@ -1,5 +1,6 @@
 /** Where the project is, and what a path that someone typed means. */
-import { basename, dirname, join, relative, resolve } from 'node:path'
+import { existsSync, realpathSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 
 /** All our code: `src` of the checkout, `lib` of the package, which is a mirror of it. */
 export const sources = resolve(import.meta.dirname, '..', '..')
@@ -9,17 +10,6 @@ export const isInstalled = basename(sources) !== 'src'
 
 /** The folder of our package.json. */
 export const root = dirname(sources)
-
-/** The case that is told when nobody names another one. */
-export const defaultCase = join(root, 'slides')
-
-export const defaultOut = join(root, 'dist')
-
-/** What holds private notes stays where nobody publishes it. */
-export const presentOut = join(root, '.throughline', 'present')
-
-/** What is for the team alone does too. */
-export const internalOut = join(root, '.throughline', 'internal')
 
 /**
  * The folder in which a person typed the command. npm runs scripts in the folder of the package.json
@@ -35,4 +25,17 @@ export function typedIn(env: NodeJS.ProcessEnv = process.env): string {
 export function shown(path: string, from = typedIn()): string {
   const short = relative(from, path).replaceAll('\\', '/')
   return short.startsWith('../') ? path : short || '.'
+}
+
+/** The real path of the part that exists, joined with the part that does not exist yet. */
+export function realPath(path: string): string {
+  if (existsSync(path)) return realpathSync(path)
+  const parent = dirname(path)
+  return parent === path ? path : join(realPath(parent), basename(path))
+}
+
+/** Whether a path is a folder or lies in it. Both are real paths. */
+export function isWithin(path: string, folder: string): boolean {
+  const [first] = relative(folder, path).split(sep)
+  return first !== '..'
 }

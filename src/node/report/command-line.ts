@@ -1,5 +1,6 @@
 /** Our commands as whoever reads of them can type them. */
-import { defaultCase, isInstalled, shown } from '../read/paths.ts'
+import { findCase } from '../read/case-folder.ts'
+import { isInstalled, shown, typedIn } from '../read/paths.ts'
 
 /**
  * What to type: `npm run new -- sprint` in the checkout, and `npx throughline new sprint` where this is
@@ -7,13 +8,9 @@ import { defaultCase, isInstalled, shown } from '../read/paths.ts'
  * @param command What stands behind the name of the program: `new decision "…"`.
  * @param caseFolder The case that it is about, which is named where it would not be found without.
  */
-export function commandLine(
-  command: string,
-  caseFolder = defaultCase,
-  installed = isInstalled,
-): string {
+export function commandLine(command: string, caseFolder?: string, installed = isInstalled): string {
   const [name = '', ...rest] = command.split(' ')
-  const words = [...rest, ...(caseFolder === defaultCase ? [] : ['--case', quote(caseFolder)])]
+  const words = [...rest, ...caseWords(caseFolder)]
   if (installed) return ['npx throughline', name, ...words].join(' ')
   const script = SHORT.includes(name) ? `npm ${name}` : `npm run ${name}`
   return words.length === 0 ? script : [script, '--', ...words].join(' ')
@@ -21,6 +18,10 @@ export function commandLine(
 
 /** Scripts that npm runs without its word `run`. */
 const SHORT: readonly string[] = ['start', 'test']
+
+function caseWords(folder: string | undefined): readonly string[] {
+  return folder === undefined || folder === findCase(typedIn()) ? [] : ['--case', quote(folder)]
+}
 
 /** A path in quotation marks where a shell would split it. */
 function quote(path: string): string {

@@ -18,7 +18,6 @@ import { writePublishing } from '../publish/index.ts'
 import { searchForLeaks } from '../publish/leak.ts'
 import { drawSharingPicture } from '../publish/picture.ts'
 import { fillStatement } from '../publish/statement.ts'
-import { defaultCase } from '../read/paths.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { nameTheme } from '../read/theme.ts'
 import { nameAudience } from '../render/audience.ts'
@@ -155,7 +154,7 @@ async function both<A, B>(one: Promise<A>, other: Promise<B> | B): Promise<reado
 }
 
 /** Names the case to the pages, which read it for themselves. */
-export function nameCase(folder: string = defaultCase): void {
+export function nameCase(folder: string): void {
   // Nobody outside learns that a case is being written.
   process.env.ASTRO_TELEMETRY_DISABLED = '1'
   process.env.THROUGHLINE_CASE = folder

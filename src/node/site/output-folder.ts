@@ -3,7 +3,7 @@
 import { existsSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { defaultOut, shown } from '../read/paths.ts'
+import { shown } from '../read/paths.ts'
 import { UsageError } from '../report/usage-error.ts'
 import { isRunning, onInterrupt } from './interrupt.ts'
 
@@ -42,13 +42,13 @@ export async function replaceFolder<T>(
   }
 }
 
-/** Throws UsageError unless `out` is absent, empty, our default, or marked as made here. */
+/** Throws UsageError unless `out` is absent, empty, or marked as made here. */
 async function refuseForeign(out: string): Promise<void> {
   if (!existsSync(out)) return
   if (!(await stat(out)).isDirectory())
     throw new UsageError(`Unexpected file at --out ${shown(out)}; expected a folder.`)
   const names = await readdir(out)
-  if (names.length === 0 || names.includes(MARKER) || out === defaultOut) return
+  if (names.length === 0 || names.includes(MARKER)) return
   throw new UsageError(
     `Unexpected files in --out ${shown(out)} that were not made here; ` +
       'expected an empty or a new folder.',

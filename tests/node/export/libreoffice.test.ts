@@ -2,6 +2,7 @@
  * LibreOffice opens the files, and its pages say what the case says. Where it is not installed the
  * name of the test says what is not proven; on GitHub, where CI installs it, that is a failure.
  */
+import { join } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Browser } from 'playwright'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -13,7 +14,7 @@ import { layOutNarrative } from '../../../src/node/export/narrative/chunks.ts'
 import { unpack } from '../../../src/node/export/office.ts'
 import { type FormattedRun, wordsOf } from '../../../src/node/export/text.ts'
 import { drawDiagrams } from '../../../src/node/mermaid/index.ts'
-import { defaultCase } from '../../../src/node/read/paths.ts'
+import { root } from '../../../src/node/read/paths.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
 
 const office = findOffice()
@@ -52,7 +53,7 @@ if (office === undefined) {
 } else {
   describe('LibreOffice', () => {
     it('shows a page for each slide, with all its words', { timeout: PATIENCE }, async () => {
-      const read = await readCase(defaultCase)
+      const read = await readCase(join(root, 'slides'))
       await drawDiagrams(read)
       const { sheets } = planSheets(read)
       const odp = await makeFormat('odp', read, launched)
@@ -98,7 +99,7 @@ if (office === undefined) {
     )
 
     it('shows the whole narrative, in order', { timeout: PATIENCE }, async () => {
-      const read = await readCase(defaultCase)
+      const read = await readCase(join(root, 'slides'))
       await drawDiagrams(read)
       const { chunks } = layOutNarrative(read)
       const odt = await makeFormat('odt', read, launched)

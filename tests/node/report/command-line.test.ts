@@ -1,13 +1,13 @@
 /** Commands in messages are as the reader can type them, in the checkout and where it is installed. */
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { defaultCase, root } from '../../../src/node/read/paths.ts'
+import { root } from '../../../src/node/read/paths.ts'
 import { commandLine } from '../../../src/node/report/command-line.ts'
 
 test.each([
-  ['build', defaultCase, 'npm run build', 'npx throughline build'],
-  ['start', defaultCase, 'npm start', 'npx throughline start'],
-  ['new sprint', defaultCase, 'npm run new -- sprint', 'npx throughline new sprint'],
+  ['build', undefined, 'npm run build', 'npx throughline build'],
+  ['start', join(root, 'slides'), 'npm start', 'npx throughline start'],
+  ['new sprint', join(root, 'slides'), 'npm run new -- sprint', 'npx throughline new sprint'],
   [
     'check',
     '/my case',
