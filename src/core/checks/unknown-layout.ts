@@ -1,7 +1,7 @@
 /** `<Slide layout="…">` with a name that is none, or that its content does not suit. */
 
-import { FREE_LAYOUTS, layoutsOf } from '../deck/free.ts'
-import { LAYOUTS } from '../deck/slide.ts'
+import { layoutsOf } from '../deck/free.ts'
+import { authorsLayouts, LAYOUTS } from '../deck/layouts.ts'
 import { allBlocks, type ElementBlock } from '../syntax/conventions/index.ts'
 import { nearest } from '../text/nearest.ts'
 import { oneOf } from '../text/phrases.ts'
@@ -31,9 +31,10 @@ function unsuitable(block: ElementBlock): readonly string[] {
   const asked = block.attributes['layout']
   const suits = layoutsOf(block)
   if (asked === undefined || suits.some((layout) => layout === asked)) return []
-  const isOfTool = asked in LAYOUTS && !FREE_LAYOUTS.some((layout) => layout === asked)
-  const isKnown = isOfTool || FREE_LAYOUTS.some((layout) => layout === asked)
-  const expected = oneOf(isKnown ? suits : nearest(asked, FREE_LAYOUTS))
+  const authors = authorsLayouts()
+  const isKnown = asked in LAYOUTS
+  const isOfTool = isKnown && !authors.some((layout) => layout === asked)
+  const expected = oneOf(isKnown ? suits : nearest(asked, authors))
   const why = isOfTool ? ', which no author sets' : isKnown ? ' without such content' : ''
   return [`Unexpected layout "${asked}" of a slide${why}, expected ${expected}`]
 }

@@ -1,5 +1,6 @@
 /** The addresses of slides: an address stays when other slides come and go. */
 import { slugOf } from '../graph/slug.ts'
+import { traitsOf } from './layouts.ts'
 import type { Slide } from './slide.ts'
 
 /** As many words of a slide name it. */
@@ -48,6 +49,7 @@ function freeAddress(slide: Slide, taken: ReadonlySet<string>): string {
 
 /** Its headline, or else the first words on it: `these-things-cost-money`. */
 function nameOf({ layout, head, body, title }: Slide): string {
-  const words = head?.text ?? (layout === 'diagram' ? layout : (body[0]?.text ?? title))
+  const said = traitsOf(layout).unnamed ? layout : (body[0]?.text ?? title)
+  const words = head?.text ?? said
   return slugOf(words.slice(0, NAME_LETTERS)).split('-').slice(0, NAME_WORDS).join('-')
 }

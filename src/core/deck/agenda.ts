@@ -1,4 +1,5 @@
 /** The chapters of a talk, with what each may take. */
+import { traitsOf } from './layouts.ts'
 import type { Slide } from './slide.ts'
 
 /** A stretch of the talk. */
@@ -19,8 +20,9 @@ export function agendaOf(slides: readonly Slide[], seconds: readonly number[]): 
   const chapters: { title: string; slides: string[]; seconds: number }[] = []
   let closed = false
   for (const [index, { id, layout, title }] of slides.entries()) {
-    const closes = layout === 'gaps' || layout === 'ask'
-    if (layout === 'chapter') chapters.push({ title, slides: [], seconds: 0 })
+    const { role } = traitsOf(layout)
+    const closes = role === 'closes'
+    if (role === 'divides') chapters.push({ title, slides: [], seconds: 0 })
     else if (closes && !closed) chapters.push({ title: 'Closing', slides: [], seconds: 0 })
     else if (chapters.length === 0) chapters.push({ title: 'Opening', slides: [], seconds: 0 })
     closed = closes

@@ -10,12 +10,14 @@ import type { Measure } from '../text/measure.ts'
 import { countWords } from '../text/sentences.ts'
 import { fitCode } from './code.ts'
 import { columnsSlide } from './columns.ts'
-import { comparesRows, fitComparison } from './comparison.ts'
+import { fitComparison } from './comparison.ts'
+import { contentOf } from './content.ts'
 import { itemSlides } from './decision.ts'
 import { continued, fitList, fitSentences, fitTable, statementSize } from './fit.ts'
+import { type Layout, suiting, traitsOf } from './layouts.ts'
 import { blockPiece, type Piece, sentencePieces, textPiece } from './piece.ts'
 import { entryPieces, type Planning } from './planning.ts'
-import type { Layout, Slide } from './slide.ts'
+import type { Slide } from './slide.ts'
 
 /** A sentence after a list of up to this many words may stay at its foot. */
 const CLOSING_WORDS = 8
@@ -36,6 +38,8 @@ export function blockSlides(
   planning: Planning,
 ): readonly Slide[] {
   const { measure } = planning
+  const layout = asked ?? suiting(contentOf(block))[0] ?? head.layout
+  const slide = withLayout(head, layout)
   switch (block.type) {
     case 'item':
       return itemSlides(block, planning)
@@ -45,101 +49,77 @@ export function blockSlides(
           block.ordered ? { ...piece, number: index + 1 } : piece,
         ),
       )
-      return body.length === 0 ? [] : fitList(measure, { ...head, body, ...closing(after) })
+      return body.length === 0 ? [] : fitList(measure, { ...slide, body, ...closing(after) })
     }
     case 'quote':
-      return quoteSlides(block, { head, ...(asked ? { asked } : {}) }, measure)
+      return quoteSlides(block, slide, measure)
     case 'table':
-      return tableSlides(block, { head, ...(asked ? { asked } : {}) }, measure)
+      return tableSlides(block, slide, measure)
     case 'figure': {
       const body = [blockPiece(block.at, block.words.text || block.alternative)]
-      if (asked === 'figure') return [{ ...head, layout: 'figure', body, bodySize: 28 }]
-      return [{ ...head, kicker: quietHead(head), layout: 'image', body, bodySize: 28 }]
+      return [{ ...slide, body, bodySize: 28 }]
     }
     case 'code':
-      return fitCode(
-        measure,
-        { ...head, layout: 'figure' },
-        { at: block.at, text: block.words.text },
-      )
+      return fitCode(measure, slide, { at: block.at, text: block.words.text })
     case 'diagram':
-      return diagramSlides(block, head, measure)
+      return diagramSlides(block, slide, measure)
     case 'element':
-      return elementSlides(block, { head, ...(asked ? { asked } : {}) }, measure)
+      return elementSlides(block, slide, measure)
     default:
       return []
   }
 }
 
-function tableSlides(
-  block: TableBlock,
-  { head, asked }: Setting,
-  measure: Measure,
-): readonly Slide[] {
-  const { at, rows } = block
-  const body = rows.map((row, index) => ({
-    type: 'row' as const,
-    at,
-    n: index,
-    text: row.join(' · '),
-  }))
-  const slide: Slide = { ...head, layout: 'table', body }
-  const compares = asked ? asked === 'comparison' : comparesRows(rows)
-  const compared = compares ? fitComparison(measure, slide, rows) : undefined
-  return compared ? [compared] : fitTable(measure, slide, rows)
+/** A slide in a layout. Above large words, the headline that another layout would have stands small. */
+export function withLayout(slide: Slide, layout: Layout): Slide {
+  const kicker = slide.head?.text ?? slide.title
+  return { ...slide, layout, ...(traitsOf(layout).head === 'small' ? { kicker } : {}) }
 }
 
-function quoteSlides(
-  block: QuoteBlock,
-  { head, asked = 'quote' }: Setting,
-  measure: Measure,
-): readonly Slide[] {
+function tableSlides({ at, rows }: TableBlock, slide: Slide, measure: Measure): readonly Slide[] {
+  const body = rows.map((row, n) => ({ type: 'row' as const, at, n, text: row.join(' · ') }))
+  const setRows = FITS_OF_ROWS[slide.layout] ?? fitTable
+  return setRows(measure, { ...slide, body }, rows)
+}
+
+/** How rows are set, by layout. */
+const FITS_OF_ROWS: Partial<Readonly<Record<Layout, typeof fitTable>>> = {
+  comparison: fitComparison,
+}
+
+function quoteSlides(block: QuoteBlock, slide: Slide, measure: Measure): readonly Slide[] {
   const body = block.flows
     ? sentencePieces(block.at, block.words.sentences).map((piece, index) =>
         block.opens.includes(index + 1) ? { ...piece, opens: true as const } : piece,
       )
     : [blockPiece(block.at, block.words.text)]
   const close = block.by ? { close: textPiece(block.by.text.replace(/^\s*[—–-]\s*/, '')) } : {}
-  const kicker = quietHead(head)
-  return fitSentences(measure, { ...head, kicker, layout: asked, body, ...close }, 'statement')
+  return fitSentences(measure, { ...slide, body, ...close }, 'statement')
 }
 
 /** A slide for each picture that the author's diagram takes. */
 function diagramSlides(
   { at, text }: DiagramBlock,
-  head: Slide,
+  slide: Slide,
   measure: Measure,
 ): readonly Slide[] {
   const count = measure.pictures?.(text) ?? 1
-  const slide: Slide = { ...head, layout: 'diagram', body: [blockPiece(at, 'Diagram')] }
   const pictures = Array.from({ length: count }, (_, index) => [
     { type: 'picture' as const, at, n: index + 1, text: 'Diagram' },
   ])
-  return continued(slide, count > 1 ? pictures : [])
+  const whole = { ...slide, body: [blockPiece(at, 'Diagram')] }
+  return continued(whole, count > 1 ? pictures : [])
 }
 
-function elementSlides(
-  block: ElementBlock,
-  { head, asked }: Setting,
-  measure: Measure,
-): readonly Slide[] {
+function elementSlides(block: ElementBlock, slide: Slide, measure: Measure): readonly Slide[] {
   const { name, words, attributes } = block
   const body = [blockPiece(block.at, words.text)]
   if (name === 'Statement' || name === 'Quote') {
-    const layout = asked ?? (name === 'Quote' ? 'quote' : 'statement')
     const close = attributes.by === undefined ? {} : { close: textPiece(attributes.by) }
-    const bodySize = statementSize(measure, words.text)
-    return [{ ...head, kicker: quietHead(head), layout, body, bodySize, ...close }]
+    return [{ ...slide, body, bodySize: statementSize(measure, words.text), ...close }]
   }
-  if (name === 'Diagram') return [{ ...head, layout: 'diagram', body }]
-  return name === 'Columns'
-    ? [columnsSlide(block, { head, ...(asked ? { asked } : {}) }, measure)]
-    : []
-}
-
-/** What stands small above the large words: the headline that another layout would have. */
-function quietHead(head: Slide): string {
-  return head.head?.text ?? head.title
+  if (name === 'Diagram') return [{ ...slide, body }]
+  return name === 'Columns' ? [columnsSlide(block, slide, measure)] : []
 }
 
 /** A short sentence after a list stays at its foot: "These things cost money." */

@@ -44,7 +44,12 @@ export function gapSlides(
   const lines = gapLines(assembled)
   if (lines.length === 0) return []
   return fitList(measure, {
-    ...newSlide({ id: 'still-to-be-written', layout: 'gaps', title: GAPS_TITLE }),
+    ...newSlide({
+      id: 'still-to-be-written',
+      layout: 'gaps',
+      title: GAPS_TITLE,
+      twin: 'contents-title',
+    }),
     headSize: headSize(measure, GAPS_TITLE),
     body: lines.map(textPiece),
   })

@@ -1,11 +1,10 @@
-/** Blocks side by side: how large they fit, and whether they are two alternatives. */
+/** Blocks side by side: how large they fit. */
 import type { Block, Column, ElementBlock } from '../syntax/conventions/index.ts'
 import type { Measure } from '../text/measure.ts'
 import { canvas, heightOf } from './canvas.ts'
-import { comparesColumns } from './comparison.ts'
 import { headHeight } from './fit.ts'
 import { blockPiece } from './piece.ts'
-import type { Layout, Slide } from './slide.ts'
+import type { Slide } from './slide.ts'
 
 /** Sizes of words in columns, px; what is still too high at the last one the browser reports. */
 const SIZES = [36, 34, 32, 30, 28] as const
@@ -14,20 +13,15 @@ const ABOVE = 44
 const GAP = 64
 
 /** The slide of `<Columns>`. */
-export function columnsSlide(
-  block: ElementBlock,
-  { head, asked }: { readonly head: Slide; readonly asked?: Layout },
-  measure: Measure,
-): Slide {
+export function columnsSlide(block: ElementBlock, slide: Slide, measure: Measure): Slide {
   const columns = block.columns ?? []
-  const layout = asked ?? (comparesColumns(columns) ? 'comparison' : 'columns')
   const count = Math.max(1, columns.length)
   const width = (canvas.width - GAP * (count - 1)) / count
-  const room = canvas.height - headHeight(measure, head) - ABOVE
+  const room = canvas.height - headHeight(measure, slide) - ABOVE
   const height = (size: number): number =>
     Math.max(0, ...columns.map((column) => columnHeight(measure, column, { size, width })))
   const bodySize = SIZES.find((size) => height(size) <= room) ?? 28
-  return { ...head, layout, body: [blockPiece(block.at, block.words.text)], bodySize }
+  return { ...slide, body: [blockPiece(block.at, block.words.text)], bodySize }
 }
 
 /** Height of blocks one below the other; of pictures and diagrams nothing is known, they take the rest. */

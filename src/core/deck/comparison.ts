@@ -2,7 +2,7 @@
 import type { Column } from '../syntax/conventions/index.ts'
 import type { Measure } from '../text/measure.ts'
 import { canvas, heightOf } from './canvas.ts'
-import { headHeight } from './fit.ts'
+import { fitTable, headHeight } from './fit.ts'
 import type { Slide } from './slide.ts'
 
 /** Headers of two alternatives: each word on the left has its counterparts on the right. */
@@ -44,12 +44,12 @@ export function comparesColumns(columns: readonly Column[]): boolean {
   return columns.length === 2 && columns.every(({ label }) => label !== undefined)
 }
 
-/** Sets a table of alternatives; undefined where it takes more than one slide. */
+/** Sets a table of alternatives; as any other table where it takes more than one slide. */
 export function fitComparison(
   measure: Measure,
   slide: Slide,
   rows: readonly (readonly string[])[],
-): Slide | undefined {
+): readonly Slide[] {
   const count = Math.max(...rows.map((row) => row.length))
   const width = canvas.width / count - CELL_GAP
   const room = canvas.height - headHeight(measure, slide) - ABOVE
@@ -59,7 +59,9 @@ export function fitComparison(
       return sum + Math.max(size * 1.28, ...cells) + CELL_PADDING
     }, 0)
   const bodySize = [36, 34, 32, 30, 28].find((size) => height(size) <= room)
-  return bodySize ? { ...slide, layout: 'comparison', bodySize } : undefined
+  return bodySize
+    ? [{ ...slide, bodySize }]
+    : fitTable(measure, { ...slide, layout: 'table' }, rows)
 }
 
 /** As layouts/comparison.css sets them, px. */

@@ -10,6 +10,7 @@ import { askSlides } from './ask.ts'
 import { changedSlides } from './changed.ts'
 import { gapSlides } from './closing.ts'
 import { headSize, statementSize } from './fit.ts'
+import { traitsOf } from './layouts.ts'
 import { textPiece } from './piece.ts'
 import type { Planning } from './planning.ts'
 import { notesIn, tellBefore } from './private-notes.ts'
@@ -17,8 +18,9 @@ import { type Run, runsOf } from './runs.ts'
 import { sectionSlides } from './section.ts'
 import { newSlide, type Slide } from './slide.ts'
 
+export type { Layout } from './layouts.ts'
 export type { Piece } from './piece.ts'
-export type { Layout, Slide } from './slide.ts'
+export type { Slide } from './slide.ts'
 
 /** Plans the deck; slides that run right, each with what lies below it. */
 export function planDeck(
@@ -125,8 +127,9 @@ function divider({ section }: Run, measure: Measure): Slide {
  */
 function mergeDividers(slides: readonly Slide[], measure: Measure): readonly Slide[] {
   return slides.flatMap((slide, index) => {
-    if (slide.layout !== 'chapter') return [slide]
-    if (slides[index + 1]?.layout === 'chapter') return []
+    if (!isDivider(slide)) return [slide]
+    const next = slides[index + 1]
+    if (next && isDivider(next)) return []
     const before = dividersBefore(slides, index)
     const last = before.at(-1)
     if (!last) return [slide]
@@ -142,7 +145,11 @@ function mergeDividers(slides: readonly Slide[], measure: Measure): readonly Sli
 /** The dividers right before a slide, in order. */
 function dividersBefore(slides: readonly Slide[], index: number): readonly Slide[] {
   const before = slides.slice(0, index)
-  return before.slice(before.findLastIndex(({ layout }) => layout !== 'chapter') + 1)
+  return before.slice(before.findLastIndex((slide) => !isDivider(slide)) + 1)
+}
+
+function isDivider({ layout }: Slide): boolean {
+  return traitsOf(layout).role === 'divides'
 }
 
 function hasSlides(

@@ -2,14 +2,12 @@
 import type { ProseBlock } from '../syntax/conventions/index.ts'
 import { countWords } from '../text/sentences.ts'
 import { addressOf } from './addresses.ts'
+import { STATEMENT_WORDS } from './content.ts'
 import { statementSize } from './fit.ts'
 import { sentencePieces, textPiece } from './piece.ts'
 import type { Planning } from './planning.ts'
 import type { Run } from './runs.ts'
 import { newSlide, type Slide } from './slide.ts'
-
-/** A first sentence of up to this many words makes a slide of its own: the length GOV.UK advises. */
-export const STATEMENT_WORDS = 25
 
 /** A quoted sentence wins, else a first sentence that is short enough, else the title alone. */
 export function proseSlides({ section, blocks }: Run, { measure }: Planning): readonly Slide[] {

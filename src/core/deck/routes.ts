@@ -3,6 +3,7 @@ import type { Checkable } from '../model/assembled.ts'
 import type { Route } from '../settings/routes.ts'
 import { guessedMeasure, type Measure } from '../text/measure.ts'
 import { flatten, planDeck } from './index.ts'
+import { type LayoutTraits, traitsOf } from './layouts.ts'
 import { keysAround, priorityFinder, type Where } from './priority.ts'
 import type { Slide } from './slide.ts'
 import { planTimes } from './timing.ts'
@@ -61,10 +62,10 @@ export function cutDeck(slides: readonly Slide[], route: Route, told: Told): rea
   const runs = runsOf(slides)
   const kept = runs.map((run) => run.some((slide) => isChoice(slide) && isChosen(slide)))
   return runs.flatMap((run, index) => {
-    const isDivider = run[0]?.layout === 'chapter'
-    const stays = isDivider
-      ? opensKept(runs.slice(index + 1), kept.slice(index + 1))
-      : kept[index] || run.some(isFrame)
+    const stays =
+      run[0] && roleOf(run[0]) === 'divides'
+        ? opensKept(runs.slice(index + 1), kept.slice(index + 1))
+        : kept[index] || run.some(isFrame)
     return stays ? run : []
   })
 }
@@ -84,7 +85,7 @@ export function chooserOf({ sections, priority = 0 }: Route, told: Told): Choose
 
 /** Whether a slide is one that a route chooses; title, gaps and ask stand in every one. */
 export function isChoice(slide: Slide): boolean {
-  return slide.layout !== 'chapter' && !isFrame(slide)
+  return roleOf(slide) === 'tells'
 }
 
 function cutTalk({ slides, seconds }: Talk, route: Route, told: Told): Talk {
@@ -114,11 +115,15 @@ function runsOf(slides: readonly Slide[]): readonly (readonly Slide[])[] {
 
 /** Whether something of a chapter is kept before the next one opens. */
 function opensKept(runs: readonly (readonly Slide[])[], kept: readonly boolean[]): boolean {
-  const end = runs.findIndex(([first]) => first?.layout === 'chapter')
+  const end = runs.findIndex(([first]) => first && roleOf(first) === 'divides')
   return kept.slice(0, end === -1 ? undefined : end).includes(true)
 }
 
 /** Slides that every route has. */
-function isFrame({ layout }: Slide): boolean {
-  return layout === 'title' || layout === 'gaps' || layout === 'ask'
+function isFrame(slide: Slide): boolean {
+  return roleOf(slide) === 'opens' || roleOf(slide) === 'closes'
+}
+
+function roleOf({ layout }: Slide): LayoutTraits['role'] {
+  return traitsOf(layout).role
 }

@@ -1,30 +1,8 @@
 /** What stands on a slide: pieces of the case's own text, by place, with the size at which they fit. */
 
 import type { Diagram } from '../diagram/index.ts'
+import type { Layout } from './layouts.ts'
 import type { Origin, Piece } from './piece.ts'
-
-/** Every layout, and what stands on it. Each has a style sheet in pages/deck/_slides/layouts. */
-export const LAYOUTS = {
-  title: 'The name of the case, the team and the time',
-  chapter: 'A dark divider with the name of what follows',
-  topic: 'The name of a section, where all it holds is for the speaker',
-  statement: 'One sentence, large',
-  quote: 'What somebody said, large, and who said it',
-  list: 'Entries on the thread, in one column or two',
-  columns: 'Blocks side by side',
-  comparison: 'Two alternatives side by side, each below its name',
-  table: 'Rows below a header',
-  image: 'A picture as large as it can be, with its caption',
-  figure: 'Code, or a picture below a headline',
-  diagram: 'A diagram, of the case or of the author',
-  decision: 'What was decided, with the evidence at the foot; below lies what it says',
-  evidence: 'What was found, in full',
-  free: 'Blocks of several kinds, one below the other',
-  gaps: 'What is still to be written',
-  ask: 'What sponsors should decide, and how to answer',
-} as const satisfies Readonly<Record<string, string>>
-
-export type Layout = keyof typeof LAYOUTS
 
 export interface Slide {
   /** Its address: `deck/#/strategic-objectives`. Unique in the deck. */
@@ -56,6 +34,8 @@ export interface Slide {
   readonly section?: string
   /** Key of the item it tells. */
   readonly item?: string
+  /** Where the narrative tells what it does, if not in a section. */
+  readonly twin?: string
   /** Evidence shown on a decision: whole rows, or marks alone. */
   readonly evidence?: readonly Piece[]
   readonly evidenceAs?: 'rows' | 'marks'

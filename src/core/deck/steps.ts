@@ -1,15 +1,17 @@
 /** Marks what of a slide comes step by step. */
+import { traitsOf } from './layouts.ts'
 import type { Slide } from './slide.ts'
 
-/** Layouts whose pieces come one at a time; of the others all comes at once. */
-const ONE_BY_ONE = new Set(['list', 'table', 'comparison'])
-
-/** The slides of a block that stands in `<Step>`. The header of a table is there from the start. */
+/** The slides of a block that stands in `<Step>`. A header is there from the start. */
 export function inSteps(slides: readonly Slide[]): readonly Slide[] {
   return slides.map((slide) => {
-    const hasHeader = slide.layout !== 'list' && ONE_BY_ONE.has(slide.layout)
+    const { header, asWritten } = traitsOf(slide.layout)
+    // There the marks of its own words say what comes.
+    if (asWritten) return slide
+    const isHeader = (index: number): boolean =>
+      header === true && index === 0 && slide.body.length > 1
     const body = slide.body.map((piece, index) =>
-      hasHeader && index === 0 && slide.body.length > 1 ? piece : { ...piece, step: true as const },
+      isHeader(index) ? piece : { ...piece, step: true as const },
     )
     return { ...slide, body }
   })

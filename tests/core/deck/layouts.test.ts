@@ -1,10 +1,40 @@
 /** Which layout a slide gets by what stands on it, and which one an author may ask for. */
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { assemble } from '../../../src/core/assemble.ts'
-import { planDeck, type Slide } from '../../../src/core/deck/index.ts'
+import { flatten, planDeck, type Slide } from '../../../src/core/deck/index.ts'
+import { LAYOUTS, type Layout } from '../../../src/core/deck/layouts.ts'
 import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
+import { readCase } from '../../../src/node/read/read-case.ts'
 
 const measure = travellingMeasure()
+
+describe('every layout', () => {
+  const layouts = Object.keys(LAYOUTS) as readonly Layout[]
+
+  it.each(layouts)('has a style sheet that the deck imports: %s', async (layout) => {
+    const folder = 'src/pages/deck/_slides/'
+    const imports = await readFile(`${folder}layouts.css`, 'utf8')
+    expect(imports).toContain(`@import url("./layouts/${layout}.css");`)
+    expect(await readFile(`${folder}layouts/${layout}.css`, 'utf8')).toContain('@layer page')
+  })
+
+  it('has a slide in the specimen, which the tests look at', async () => {
+    const slides = flatten(planDeck(await readCase('tests/fixtures/specimen'), measure))
+    const found = new Set(slides.map(({ layout }) => layout))
+    expect(layouts.filter((layout) => !found.has(layout))).toEqual([])
+  })
+
+  it('has what is particular about it in a row, and is compared with no name anywhere', async () => {
+    const files = await readdir('src', { recursive: true })
+    const sources = files.filter((file) => /\.(?:ts|astro)$/.test(file))
+    const texts = await Promise.all(sources.map((file) => readFile(join('src', file), 'utf8')))
+    const names = layouts.join('|')
+    const compares = new RegExp(`\\blayout\\b[^\\n]{0,9}[!=]== '(?:${names})'`)
+    expect(sources.filter((_, index) => compares.test(texts[index] ?? ''))).toEqual([])
+  })
+})
 
 /** The slides of one section, without those that the tool adds. */
 function slidesOf(text: string): readonly Slide[] {

@@ -1,6 +1,7 @@
 /** What each layout of the deck puts into which field. */
 
-import { keyOf, type Piece } from '../../../core/deck/piece.ts'
+import type { Layout } from '../../../core/deck/layouts.ts'
+import type { Piece } from '../../../core/deck/piece.ts'
 import type { Slide } from '../../../core/deck/slide.ts'
 import { shortAddress } from '../../../core/publish/qr-code.ts'
 import type { Destination } from '../../../core/text/linked-text.ts'
@@ -18,7 +19,7 @@ export type Fill = (
 }
 
 /** By layout of the deck. */
-export const FILLS: Readonly<Partial<Record<string, Fill>>> = {
+export const FILLS: Readonly<Record<Layout, Fill>> = {
   title: ({ body }, words) => ({
     layout: 'title',
     fields: { kicker: phaseOf(words.lookups), body: paragraphsOf(flowsOf(body, words)) },
@@ -44,6 +45,11 @@ export const FILLS: Readonly<Partial<Record<string, Fill>>> = {
       body: paragraphsOf(flowsOf(body, words)),
     },
   }),
+  columns: asText,
+  image: asText,
+  figure: asText,
+  diagram: asText,
+  free: asText,
   table: asTable,
   comparison: (slide, words) =>
     slide.body.some(({ type }) => type === 'row') ? asTable(slide, words) : asText(slide, words),
@@ -95,14 +101,9 @@ function asList({ body, columns, close }: Slide, words: PieceSource): ReturnType
   }
 }
 
-/** All words, in order, and pictures beside them: for a layout that is not known here. */
-export function asText(slide: Slide, words: PieceSource): ReturnType<Fill> {
-  const { lead, body, close, evidence = [], diagram } = slide
-  const flows: readonly Flow[] = [
-    ...flowsOf([...(lead ? [lead] : []), ...body, ...unknownPieces(slide)], words),
-    ...evidence.flatMap((piece) => flowsOf([piece], words)),
-    ...(close ? flowsOf([close], words) : []),
-  ]
+/** All words, in order, and pictures beside them. */
+function asText({ body, diagram }: Slide, words: PieceSource): ReturnType<Fill> {
+  const flows = flowsOf(body, words)
   const things: readonly Thing[] = [
     ...(diagram ? [{ type: 'diagram', diagram } as const] : []),
     ...thingsOf(flows),
@@ -112,38 +113,6 @@ export function asText(slide: Slide, words: PieceSource): ReturnType<Fill> {
   return said.length === 0
     ? { layout: 'picture', things }
     : { layout: 'both', things, fields: { body: said } }
-}
-
-/** What slides are known to hold, besides what `asText` reads. */
-const KNOWN: ReadonlySet<string> = new Set([
-  'head',
-  'lead',
-  'body',
-  'close',
-  'evidence',
-  'diagram',
-  'below',
-  'notes',
-  'privateNotes',
-] satisfies readonly (keyof Slide)[])
-
-/** Pieces in fields that only a newer layout has: no word is lost for want of a rule here. */
-function unknownPieces(slide: Slide): readonly Piece[] {
-  const known = new Set(slide.body.map(keyOf))
-  return Object.entries(slide)
-    .filter(([name]) => !KNOWN.has(name))
-    .flatMap(([, value]) => piecesIn(value))
-    .filter((piece) => !known.has(keyOf(piece)))
-}
-
-function piecesIn(value: unknown): readonly Piece[] {
-  if (Array.isArray(value)) return value.flatMap(piecesIn)
-  if (typeof value !== 'object' || value === null) return []
-  return isPiece(value) ? [value] : Object.values(value).flatMap(piecesIn)
-}
-
-function isPiece(value: object): value is Piece {
-  return 'type' in value && 'text' in value && typeof value.text === 'string'
 }
 
 function wayOf({ url, text }: Extract<Piece, { type: 'way' }>, lean = false): Paragraph {

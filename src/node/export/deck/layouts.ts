@@ -46,6 +46,8 @@ export interface SlideLayout {
   /** Where pictures and tables stand. */
   readonly stage?: Area
   readonly dark?: true
+  /** Set where the title stays small above large words. */
+  readonly smallTitle?: true
   /** Middle of the dot on the thread, from the top. */
   readonly dot?: number
   /** A line across, from the top. */
@@ -132,6 +134,7 @@ export const layouts = {
   statement: {
     name: 'Statement',
     type: 'obj',
+    smallTitle: true,
     fields: {
       title: head,
       body: { ...large, label: 'Statement', y: 120, h: 510, w: 980, size: 60 },
@@ -153,6 +156,7 @@ export const layouts = {
   evidence: {
     name: 'Evidence',
     type: 'obj',
+    smallTitle: true,
     fields: {
       title: { ...head, size: 28, colour: 'accent4' },
       body: { label: 'Evidence', x: X, y: 124, w: 960, h: 510, size: 44 },

@@ -3,19 +3,19 @@
 import { staleOf } from '../../../core/changes/stale.ts'
 import { staleWords } from '../../../core/changes/stale-sentence.ts'
 import type { Slide } from '../../../core/deck/index.ts'
+import { traitsOf } from '../../../core/deck/layouts.ts'
 import { keyOf } from '../../../core/deck/piece.ts'
 import { flowOf } from '../flow.ts'
 import type { Lookups } from '../lookups.ts'
 import { isParagraph, line, type Paragraph, plain, wordsOf } from '../text.ts'
-import { asText, FILLS } from './fills.ts'
-import type { LayoutName } from './layouts.ts'
+import { FILLS } from './fills.ts'
+import { type LayoutName, layoutOf } from './layouts.ts'
 import { lineOf, type PieceSource } from './pieces.ts'
 import type { PptxSlide } from './sheet.ts'
 
-/** The sheet of one slide. A layout that is not known here shows all its words as text. */
+/** The sheet of one slide. */
 export function sheetOf(slide: Slide, words: PieceSource): PptxSlide {
-  const fill = FILLS[slide.layout] ?? asText
-  const { layout = 'text', things = [], fields = {}, code } = fill(slide, words)
+  const { layout = 'text', things = [], fields = {}, code } = FILLS[slide.layout](slide, words)
   const title = fields.title ?? [
     line(slide.head ? lineOf(slide.head, words) : [{ text: slide.title }]),
   ]
@@ -48,7 +48,9 @@ function footOf(slide: Slide, { graph, settings, notice }: Lookups): readonly Pa
   const read = web && key === undefined ? 'Read the whole case' : where
   const to = web ? { to: { web } } : {}
   const links = [
-    ...(slide.layout === 'title' && caveat ? [{ text: `${caveat}${read ? '. ' : ''}` }] : []),
+    ...(traitsOf(slide.layout).role === 'opens' && caveat
+      ? [{ text: `${caveat}${read ? '. ' : ''}` }]
+      : []),
     ...(read ? [{ text: read, ...to }] : []),
     ...(part ? [{ text: read ? ` ${part}` : part }] : []),
   ]
@@ -62,15 +64,14 @@ function notesOf(slide: Slide, { pieces, lookups }: PieceSource): readonly strin
   const said = flowOf(nodes, lookups)
     .filter(isParagraph)
     .map(({ runs }) => wordsOf(runs))
-  const isFirst = slide.layout === 'decision' && (slide.part?.n ?? 1) === 1
+  const isFirst = (slide.part?.n ?? 1) === 1
   const stale = isFirst && slide.item !== undefined ? staleOf(slide.item, lookups) : undefined
   return [...(stale ? [staleWords(stale)] : []), ...said]
 }
 
 function sizesOf({ headSize, bodySize }: Slide, layout: LayoutName): PptxSlide['sizes'] {
-  const quiet = layout === 'statement' || layout === 'evidence'
   const body = bodySize > 0 ? { body: bodySize, right: bodySize } : {}
-  return quiet ? body : { title: headSize, ...body }
+  return layoutOf(layout).smallTitle ? body : { title: headSize, ...body }
 }
 
 function filled(fields: PptxSlide['fields']): PptxSlide['fields'] {

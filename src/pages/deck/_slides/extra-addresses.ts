@@ -3,6 +3,7 @@
 import { addressOf } from '../../../core/deck/addresses.ts'
 import { slideFinder } from '../../../core/deck/find.ts'
 import { flatten, type Slide } from '../../../core/deck/index.ts'
+import { traitsOf } from '../../../core/deck/layouts.ts'
 import type { Item, Section } from '../../../core/model/case.ts'
 
 /** An address that a slide answers to besides its own. */
@@ -53,8 +54,8 @@ interface Known {
 
 /** A slide's own address, and those of the items that are lines on it. */
 function addressesOf({ id, also = [], layout, body }: Slide): readonly string[] {
-  const hasLines = layout === 'list' || layout === 'gaps'
-  return [id, ...also, ...(hasLines ? body.flatMap(({ item }) => item ?? []) : [])]
+  const { lines } = traitsOf(layout)
+  return [id, ...also, ...(lines ? body.flatMap(({ item }) => item ?? []) : [])]
 }
 
 /** Key of a section → the first slide of anything in it. */

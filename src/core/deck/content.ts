@@ -1,0 +1,46 @@
+/** What a block is as the content of a slide: by this, layouts suit it. */
+import type { Block, ElementBlock } from '../syntax/conventions/index.ts'
+import { countWords } from '../text/sentences.ts'
+import { comparesColumns, comparesRows } from './comparison.ts'
+import type { Content } from './layouts.ts'
+
+/** A sentence of up to this many words makes a slide of its own: the length GOV.UK advises. */
+export const STATEMENT_WORDS = 25
+
+/** What a block is; `mixed` where it is none that makes a slide alone, or there is none. */
+export function contentOf(block: Block | undefined): Content {
+  switch (block?.type) {
+    case 'list':
+    case 'quote':
+    case 'code':
+    case 'diagram':
+      return block.type
+    case 'prose':
+      return countWords(block.words.text) <= STATEMENT_WORDS ? 'statement' : 'prose'
+    case 'table': {
+      const width = block.rows[0]?.length ?? 0
+      if (comparesRows(block.rows)) return 'compared-table'
+      return width === 2 || width === 3 ? 'narrow-table' : 'table'
+    }
+    case 'figure':
+      return 'picture'
+    case 'element':
+      return contentOfElement(block)
+    default:
+      return 'mixed'
+  }
+}
+
+function contentOfElement({ name, columns = [] }: ElementBlock): Content {
+  if (name === 'Columns') {
+    if (comparesColumns(columns)) return 'compared-columns'
+    return columns.length === 2 ? 'two-columns' : 'columns'
+  }
+  return ELEMENTS[name] ?? 'mixed'
+}
+
+const ELEMENTS: Partial<Readonly<Record<ElementBlock['name'], Content>>> = {
+  Diagram: 'diagram',
+  Quote: 'quote',
+  Statement: 'statement',
+}

@@ -1,0 +1,154 @@
+/** The layouts, a closed set: a row says what the plan and all outputs ask of one. */
+
+/** What stands on a slide whose author set it: what all of it is, or that it is of several sorts. */
+export type Content =
+  | 'statement'
+  | 'prose'
+  | 'quote'
+  | 'list'
+  | 'columns'
+  | 'two-columns'
+  | 'compared-columns'
+  | 'table'
+  | 'narrow-table'
+  | 'compared-table'
+  | 'picture'
+  | 'code'
+  | 'diagram'
+  | 'mixed'
+
+/** What a layout is like. Its look stands in a style sheet of its name in pages/deck/_slides/layouts. */
+export interface LayoutTraits {
+  /** What stands on it. */
+  readonly shows: string
+  /** What it is in a talk. What opens and closes one stands in every route; a divider stands before what follows. */
+  readonly role: 'opens' | 'divides' | 'tells' | 'closes'
+  /** Where its heading stands: large above the body, or small above a body of large words. */
+  readonly head: 'large' | 'small'
+  /** What of an author's gets it, and what may have it where he asks; absent where the tool alone makes it. */
+  readonly suits?: {
+    readonly first: readonly Content[]
+    readonly also?: readonly Content[] | 'all'
+  }
+  /** Set where it stands on dark paper. */
+  readonly dark?: true
+  /** Set where a dot on the thread stands before the headline. */
+  readonly dot?: true
+  /** Set where the first of several pieces is a header, which is there before what comes step by step. */
+  readonly header?: true
+  /** Set where blocks stand as they are written, and are not cut into pieces. */
+  readonly asWritten?: true
+  /** Set where each piece is a line of its own, with the address of its item. */
+  readonly lines?: true
+  /** Set where a slide without a headline is called like its layout. */
+  readonly unnamed?: true
+  /** Set where it has a sheet of its own among slides to write on. */
+  readonly ownSheet?: true
+}
+
+/** Every layout; the order is that in which authors are told of them. */
+export const LAYOUTS = {
+  title: {
+    shows: 'The name of the case, the team and the time',
+    ...{ role: 'opens', head: 'large', dot: true },
+  },
+  chapter: {
+    shows: 'A dark divider with the name of what follows',
+    ...{ role: 'divides', head: 'large', dark: true, dot: true },
+  },
+  topic: {
+    shows: 'The name of a section, where all it holds is for the speaker',
+    ...{ role: 'tells', head: 'large' },
+  },
+  statement: {
+    shows: 'One sentence, large',
+    ...{ role: 'tells', head: 'small' },
+    suits: { first: ['statement'], also: ['prose', 'quote'] },
+  },
+  quote: {
+    shows: 'What somebody said, large, and who said it',
+    ...{ role: 'tells', head: 'small' },
+    suits: { first: ['quote'], also: ['prose', 'statement'] },
+  },
+  list: {
+    shows: 'Entries on the thread, in one column or two',
+    ...{ role: 'tells', head: 'large', lines: true },
+    suits: { first: ['list'] },
+  },
+  columns: {
+    shows: 'Blocks side by side',
+    ...{ role: 'tells', head: 'large' },
+    suits: { first: ['columns', 'two-columns'], also: ['compared-columns'] },
+  },
+  comparison: {
+    shows: 'Two alternatives side by side, each below its name',
+    ...{ role: 'tells', head: 'large', header: true },
+    suits: { first: ['compared-table', 'compared-columns'], also: ['narrow-table', 'two-columns'] },
+  },
+  table: {
+    shows: 'Rows below a header',
+    ...{ role: 'tells', head: 'large', header: true },
+    suits: { first: ['table', 'narrow-table'], also: ['compared-table'] },
+  },
+  image: {
+    shows: 'A picture as large as it can be, with its caption',
+    ...{ role: 'tells', head: 'small' },
+    suits: { first: ['picture'] },
+  },
+  figure: {
+    shows: 'Code, or a picture below a headline',
+    ...{ role: 'tells', head: 'large' },
+    suits: { first: ['code'], also: ['picture'] },
+  },
+  diagram: {
+    shows: 'A diagram, of the case or of the author',
+    ...{ role: 'tells', head: 'large', unnamed: true },
+    suits: { first: ['diagram'] },
+  },
+  decision: {
+    shows: 'What was decided, with the evidence at the foot; below lies what it says',
+    ...{ role: 'tells', head: 'large' },
+  },
+  evidence: {
+    shows: 'What was found, in full',
+    ...{ role: 'tells', head: 'small' },
+  },
+  free: {
+    shows: 'Blocks of several kinds, one below the other',
+    ...{ role: 'tells', head: 'large', asWritten: true },
+    suits: { first: ['mixed', 'prose'], also: 'all' },
+  },
+  gaps: {
+    shows: 'What is still to be written',
+    ...{ role: 'closes', head: 'large', lines: true },
+  },
+  ask: {
+    shows: 'What sponsors should decide, and how to answer',
+    ...{ role: 'closes', head: 'large', dot: true, ownSheet: true },
+  },
+} satisfies Readonly<Record<string, LayoutTraits>>
+
+export type Layout = keyof typeof LAYOUTS
+
+/** What a layout is like. */
+export function traitsOf(layout: Layout): LayoutTraits {
+  return LAYOUTS[layout]
+}
+
+/** The layouts that an author may ask for: `<Slide layout="comparison">`. The tool makes the others itself. */
+export function authorsLayouts(): readonly Layout[] {
+  return names.filter((name) => traitsOf(name).suits)
+}
+
+/** The layouts that suit some content; the first is the one it gets without a name. */
+export function suiting(content: Content): readonly Layout[] {
+  const first = names.filter((name) => traitsOf(name).suits?.first.includes(content))
+  const also = names.filter((name) => {
+    const others = traitsOf(name).suits?.also ?? []
+    return others === 'all' || others.includes(content)
+  })
+  return [...new Set([...first, ...also])]
+}
+
+// The keys of the table itself.
+const names = Object.keys(LAYOUTS) as readonly Layout[]
