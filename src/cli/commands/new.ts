@@ -2,7 +2,7 @@
 
 import { join } from 'node:path'
 import type { Item } from '../../core/model/case.ts'
-import { type Kind, type KindTable, rowOf } from '../../core/model/kinds.ts'
+import { isLike, isNumber, type Kind, type KindTable, rowOf } from '../../core/model/kinds.ts'
 import { type Order, type Plan, planNew, type Refusal } from '../../core/new/index.ts'
 import { writeAddition } from '../../node/new/addition.ts'
 import { writeTemplate } from '../../node/new/template.ts'
@@ -79,10 +79,10 @@ function toldAddition(
 
 function nextStep(item: Item | undefined, folder: string, kinds: KindTable): string {
   if (!item) return commandLine('new decision "…"', folder)
-  if (item.kind === 'decision') {
+  if (isNumber(item.id)) {
     return `say what it rests on: ${commandLine(`new evidence ${item.id} "…"`, folder)}`
   }
-  if (item.kind === 'evidence') {
+  if (isLike(item.kind, 'evidence', kinds)) {
     return 'say how strong it is in brackets before the colon: (interview, March 2020, quality amber: two sites only)'
   }
   return wayOn(item.kind, kinds)

@@ -3,7 +3,7 @@
 import { buildGraph, type Graph } from '../graph/index.ts'
 import type { Inside, Outside } from '../model/assembled.ts'
 import type { Place } from '../model/case.ts'
-import { type KindTable, keyOf, kindOfId } from '../model/kinds.ts'
+import { type KindTable, keyOf, keyOfId, kindOfId } from '../model/kinds.ts'
 import { type Settings, tableOf } from '../settings/case-yaml.ts'
 import type { Document } from '../syntax/conventions/index.ts'
 
@@ -107,14 +107,6 @@ export function staleOfShown(
       evidence: one.evidence.filter(({ evidence }) => !names.has(evidence.key)),
     }))
   return { stale: shown.filter(({ evidence }) => evidence.length > 0) }
-}
-
-/** The key of an id as someone typed it: `12C` → `evidence-12c`; `undefined` for what is no id. */
-export function keyOfId(typed: string, kinds: KindTable): string | undefined {
-  const id = typed.trim()
-  const spelt = [id.toLowerCase(), id.toUpperCase()].find((one) => kindOfId(one, kinds))
-  const kind = spelt && kindOfId(spelt, kinds)
-  return kind && keyOf(kind, spelt, kinds)
 }
 
 function namesInside(shown: Graph, whole: Graph): Set<string> {

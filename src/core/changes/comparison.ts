@@ -1,11 +1,11 @@
 /** Two editions side by side: which part of one is which of the other. */
-import { numberOf } from '../graph/items.ts'
 import type { Item, Link, Section } from '../model/case.ts'
 import {
   decisionKey,
   evidenceKey,
   type KindTable,
   nameOf,
+  numberOf,
   type Role,
   rowOf,
 } from '../model/kinds.ts'
@@ -102,8 +102,8 @@ function sideOf(edition: Edition): EditionSide {
 /** Pairs evidence last, since it belongs to its decision, whatever number the decision has. */
 function pairItems(before: readonly Item[], after: readonly Item[]): ReadonlyMap<string, string> {
   const [evidence, others] = [
-    (item: Item) => item.kind === 'evidence',
-    (item: Item) => item.kind !== 'evidence',
+    ({ id }: Item) => numberOf(id) !== '',
+    ({ id }: Item) => numberOf(id) === '',
   ]
   const homes = pairUp(
     before.filter(others).map(candidateOf),

@@ -42,8 +42,10 @@ export function compareCases(before: Edition, after: Edition): readonly Change[]
  * then sections; links last.
  */
 function ranksOf({ before, after }: Comparison): readonly Named['kind'][] {
-  const kinds = [before, after].flatMap(({ edition }) => [...edition.kinds.keys()])
-  return [...new Set<Named['kind']>(['case', 'decision', 'evidence', ...kinds, 'section'])]
+  const kinds = [before, after].flatMap(({ edition }) => [...edition.kinds])
+  const grounds = kinds.filter(([, { traits }]) => traits.includes('ground'))
+  const names = [...grounds, ...kinds].map(([kind]) => kind)
+  return [...new Set<Named['kind']>(['case', ...names, 'section'])]
 }
 
 const LINKS: ReadonlySet<Change['what']> = new Set(['linked', 'unlinked', 'confirmed', 'doubted'])

@@ -1,7 +1,6 @@
 /** Items that have the same words under another number. */
-import { numberOf } from '../graph/items.ts'
 import type { Item } from '../model/case.ts'
-import { decisionKey } from '../model/kinds.ts'
+import { decisionKey, numberOf } from '../model/kinds.ts'
 import type { Pair, Renumbered } from './change.ts'
 import { type Comparison, named } from './comparison.ts'
 
@@ -38,7 +37,6 @@ export function numberChanges(comparison: Comparison): readonly Renumbered[] {
 
 /** Whether evidence got its number with its decision: 6a is 7a now, since decision 6 is 7. */
 function isAlong({ before, after }: Step, decisions: ReadonlyMap<string, string>): boolean {
-  if (before.kind !== 'evidence') return false
   const [from, to] = [numberOf(before.id), numberOf(after.id)]
   const sameLetter = before.id.slice(from.length) === after.id.slice(to.length)
   return sameLetter && decisions.get(decisionKey(from)) === to
@@ -73,8 +71,8 @@ const LETTERS = 1000
 
 /** Numbers in a row have ranks in a row: `O2` → 2; `3a` → 3001, `3b` → 3002. */
 function rankOf({ key, kind, id }: Item): number {
-  if (kind !== 'evidence') return Number(key.slice(kind.length + 1))
   const number = numberOf(id)
+  if (number === '') return Number(key.slice(kind.length + 1))
   const letters = [...id.slice(number.length)]
   const letter = letters.reduce((sum, one) => sum * 26 + one.charCodeAt(0) - 96, 0)
   return Number(number) * LETTERS + letter

@@ -1,7 +1,7 @@
 /** Decisions whose evidence changed after they were last confirmed: to be affirmed again. */
 
 import type { Stale } from '../model/case.ts'
-import { decisionKey } from '../model/kinds.ts'
+import { type KindTable, keyOfId } from '../model/kinds.ts'
 import type { Change, Named } from './change.ts'
 import { type EvidenceChange, evidenceChangesOf } from './evidence-changes.ts'
 import { compareWords } from './words.ts'
@@ -24,6 +24,12 @@ export interface ChangedEvidence {
   readonly commit: string
 }
 
+/** What `case.yaml` says of decisions that stand. */
+interface Affirmed {
+  readonly affirmed: Readonly<Record<string, string>>
+  readonly kinds: KindTable
+}
+
 export interface StaleDecision {
   /** Key of now. */
   readonly decision: string
@@ -38,16 +44,16 @@ export interface StaleDecision {
  * a first rating. A decision whose number changed is followed.
  *
  * @param history oldest first
- * @param affirmed number of a decision → ISO date, from `case.yaml`
+ * @param settings of now; `affirmed`: id of a decision → ISO date
  * @returns by the number of the decision
  */
 export function staleDecisions(
   history: readonly Dated[],
-  affirmed: Readonly<Record<string, string>>,
+  { affirmed, kinds }: Affirmed,
 ): readonly StaleDecision[] {
   let changed: ReadonlyMap<string, readonly EvidenceChangeOnDay[]> = new Map()
   for (const step of history) changed = after(step, changed)
-  const days = new Map(Object.entries(affirmed).map(([id, day]) => [decisionKey(id), day]))
+  const days = new Map(Object.entries(affirmed).map(([id, day]) => [keyOfId(id, kinds), day]))
   return [...changed]
     .map(([decision, evidence]) => {
       const day = days.get(decision) ?? ''

@@ -1,9 +1,8 @@
 /** Public text that cites what stays inside. */
 
-import { numberOf } from '../graph/items.ts'
 import type { Checkable, Inside } from '../model/assembled.ts'
 import type { Found } from '../model/finding.ts'
-import { decisionKey, evidenceKey } from '../model/kinds.ts'
+import { decisionKey, numberOf } from '../model/kinds.ts'
 import { nameInText } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 import { passagesOf, placeIn } from './shared/passage.ts'
@@ -46,16 +45,16 @@ function links(checked: Checkable): readonly Found[] {
 /** Evidence by its number, and evidence that is used again. */
 function evidence({ graph, inside }: Checkable): readonly Found[] {
   const supports = graph.case.items
-    .filter(({ kind, id }) => kind === 'evidence' && hasDecision(id, inside))
+    .filter(({ id }) => hasDecision(id, inside))
     .map(({ id, place }) => ({
       message: `Unexpected evidence ${id} in public text for decision ${numberOf(id)}, expected it inside too, since the decision is: "Evidence ${id} (internal): …"`,
       place,
     }))
   const reuses = [...graph.reuses.values()]
-    .filter(({ id }) => inside.names.has(evidenceKey(id)))
-    .map(({ id, place }) => ({
-      message: `Unexpected re-use of evidence ${id} in public text, expected none, ${MEND}use other evidence, or put this into <Internal> too`,
-      place,
+    .filter(({ key }) => inside.names.has(key))
+    .map((reuse) => ({
+      message: `Unexpected re-use of ${nameInText(reuse, graph.kinds)} in public text, expected none, ${MEND}use other evidence, or put this into <Internal> too`,
+      place: reuse.place,
     }))
   return [...supports, ...reuses]
 }

@@ -1,16 +1,18 @@
 /** Decisions that nothing supports. */
 
-import { shorten } from '../text/phrases.ts'
+import { itemsLike } from '../graph/items.ts'
+import { nameInText, shorten } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
+import { evidenceFor } from './shared/evidence-for.ts'
 
 export const decisionWithoutEvidence: Check = ({ graph }) => {
   const supported = new Set(
     graph.case.links.filter(({ role }) => role === 'supports').map(({ to }) => to),
   )
-  return graph.case.items
-    .filter(({ kind, key }) => kind === 'decision' && !supported.has(key))
-    .map(({ id, text, place }) => ({
-      message: `Unexpected decision ${id} without evidence ("${shorten(text)}"), expected "Evidence ${id}a: …" below it`,
-      place,
+  return itemsLike('decision', graph)
+    .filter(({ key }) => !supported.has(key))
+    .map((item) => ({
+      message: `Unexpected ${nameInText(item, graph.kinds)} without evidence ("${shorten(item.text)}"), expected ${evidenceFor(item, `${item.id}a`)}`,
+      place: item.place,
     }))
 }

@@ -1,9 +1,12 @@
-/** Evidence that stands under another decision than its number says. */
+/**
+ * Evidence that stands under another decision than its number says. Other ids say nothing of a
+ * decision: their items cite it.
+ */
 import type { Graph } from '../graph/index.ts'
-import { isWithin, numberOf } from '../graph/items.ts'
+import { isWithin } from '../graph/items.ts'
 import type { Item } from '../model/case.ts'
 import type { Found } from '../model/finding.ts'
-import { decisionKey } from '../model/kinds.ts'
+import { decisionKey, isNumber, numberOf } from '../model/kinds.ts'
 import { spell } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 import { freeId } from './shared/free-id.ts'
@@ -27,10 +30,10 @@ function groupsOf({ case: { items }, sections }: Graph): readonly Group[] {
   for (const item of items) {
     const last = run?.at(-1)
     if (last && !isWithin(item.section, last.section, sections)) run = undefined
-    if (item.kind === 'decision') {
+    if (isNumber(item.id)) {
       run = run && !isClosed && last?.section === item.section ? [...run, item] : [item]
       isClosed = false
-    } else if (item.kind === 'evidence' && run) {
+    } else if (numberOf(item.id) !== '' && run) {
       isClosed = true
       const group = groups.at(-1)
       const isSame = group?.decisions === run && group.evidence.at(-1)?.section === item.section
@@ -65,15 +68,16 @@ function misplaced({ decisions, evidence }: Group, graph: Graph): readonly Found
 function needless(groups: readonly Group[], graph: Graph): readonly Found[] {
   const standing = new Map(
     groups.flatMap(({ decisions, evidence }) =>
-      evidence.map((item) => [item.id, { item, under: decisions.map(({ id }) => id) }] as const),
+      evidence.map((item) => [item.id, { item, under: decisions.map(({ key }) => key) }] as const),
     ),
   )
   return [...graph.reuses.values()].flatMap(({ id, decision, place }) => {
     const found = standing.get(id)
-    if (!found || decision !== numberOf(id) || !found.under.includes(decision)) return []
+    const own = numberOf(id)
+    if (!found || decision !== decisionKey(own) || !found.under.includes(decision)) return []
     return [
       {
-        message: `Unexpected re-use of evidence ${id} under decision ${decision}, which has it at ${spell(found.item.place)}, expected it under another decision: move it or delete it`,
+        message: `Unexpected re-use of evidence ${id} under decision ${own}, which has it at ${spell(found.item.place)}, expected it under another decision: move it or delete it`,
         place,
         related: [found.item.place],
       },

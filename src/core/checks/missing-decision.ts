@@ -1,12 +1,12 @@
 /** Bare numbers in brackets that lead to no decision. */
+
 import type { Graph, UndefinedId } from '../graph/index.ts'
+import { isNumber } from '../model/kinds.ts'
 import { oneOf } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 
 export const missingDecision: Check = ({ graph }) => {
-  const numbers = graph.case.items.flatMap(({ kind, id }) =>
-    kind === 'decision' ? [Number(id)] : [],
-  )
+  const numbers = graph.case.items.flatMap(({ id }) => (isNumber(id) ? [Number(id)] : []))
   const highest = numbers.reduce((most, number) => Math.max(most, number), -1)
   return graph.undefinedIds
     .filter((missing) => isMeant(missing, highest, graph))
@@ -17,8 +17,8 @@ export const missingDecision: Check = ({ graph }) => {
 }
 
 /** A number above the highest decision counts beside ids that are defined: `(12, 90)`. */
-function isMeant({ id, kind, citation }: UndefinedId, highest: number, graph: Graph): boolean {
-  if (kind !== 'decision') return false
+function isMeant({ id, citation }: UndefinedId, highest: number, graph: Graph): boolean {
+  if (!isNumber(id)) return false
   return Number(id) < highest || (graph.cited.get(citation.at) ?? []).length > 0
 }
 

@@ -1,18 +1,22 @@
 /** Evidence that may hold no longer. */
+
+import { itemsLike } from '../graph/items.ts'
 import { monthsBetween } from '../text/age.ts'
 import { inWords } from '../text/months.ts'
+import { nameInText } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 
 /** Age counts to the case's last update. What has no date is not rated. */
 export const oldEvidence: Check = ({ graph, settings, outside: { asOf } }) => {
   const limit = settings.limits.evidenceMonths
-  return graph.case.items.flatMap(({ kind, id, strength, place }) => {
-    if (kind !== 'evidence' || !strength?.date || asOf === undefined) return []
+  return itemsLike('evidence', graph).flatMap((item) => {
+    const { strength, place } = item
+    if (!strength?.date || asOf === undefined) return []
     const age = monthsBetween(strength.date, asOf)
     if (age <= limit) return []
     return [
       {
-        message: `Unexpected evidence ${id} from ${inWords(age)} ago, expected it to be at most ${inWords(limit)} old: ask again, or accept it in case.yaml with the reason why it still holds`,
+        message: `Unexpected ${nameInText(item, graph.kinds)} from ${inWords(age)} ago, expected it to be at most ${inWords(limit)} old: ask again, or accept it in case.yaml with the reason why it still holds`,
         place,
       },
     ]

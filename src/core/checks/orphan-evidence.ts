@@ -1,11 +1,11 @@
 /** Evidence that belongs to no decision, and re-uses of evidence that is not there. */
 
-import { numberOf } from '../graph/items.ts'
+import { itemsLike } from '../graph/items.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Found } from '../model/finding.ts'
-import { decisionKey, evidenceKey } from '../model/kinds.ts'
+import { decisionKey, isNumber, numberOf } from '../model/kinds.ts'
 import { nearest } from '../text/nearest.ts'
-import { oneOf } from '../text/phrases.ts'
+import { nameInText, oneOf } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 
 export const orphanEvidence: Check = (checked) => [
@@ -14,10 +14,11 @@ export const orphanEvidence: Check = (checked) => [
 ]
 
 function withoutDecision({ graph, inside }: Checkable): readonly Found[] {
-  const decisions = graph.case.items.filter(({ kind }) => kind === 'decision').map(({ id }) => id)
+  const ids = graph.case.items.map(({ id }) => id)
+  const decisions = ids.filter(isNumber)
   return graph.case.items
-    .filter(({ kind }) => kind === 'evidence')
     .filter(({ id }) => {
+      if (numberOf(id) === '') return false
       const key = decisionKey(numberOf(id))
       // One that stays inside is the business of `cites-internal`.
       return !graph.items.has(key) && !inside.names.has(key)
@@ -29,15 +30,12 @@ function withoutDecision({ graph, inside }: Checkable): readonly Found[] {
 }
 
 function undefinedReuses({ graph, inside }: Checkable): readonly Found[] {
-  const ids = graph.case.items.filter(({ kind }) => kind === 'evidence').map(({ id }) => id)
+  const ids = itemsLike('evidence', graph).map(({ id }) => id)
   return [...graph.reuses.values()]
-    .filter(({ id }) => {
-      const key = evidenceKey(id)
-      return !graph.items.has(key) && !inside.names.has(key)
-    })
-    .map(({ id, place }) => ({
-      message: `Unexpected re-use of evidence ${id}, which nothing defines, expected ${oneOf(nearest(id, ids))}, or its words here`,
-      place,
+    .filter(({ key }) => !graph.items.has(key) && !inside.names.has(key))
+    .map((reuse) => ({
+      message: `Unexpected re-use of ${nameInText(reuse, graph.kinds)}, which nothing defines, expected ${oneOf(nearest(reuse.id, ids))}, or its words here`,
+      place: reuse.place,
     }))
 }
 

@@ -1,17 +1,15 @@
 /** Assumptions for which there is little evidence, and on which much depends. */
 
-import { shorten } from '../text/phrases.ts'
+import { itemsLike } from '../graph/items.ts'
+import { nameInText, shorten } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 
 export const riskyAssumption: Check = ({ graph }) =>
-  graph.case.items
+  itemsLike('assumption', graph)
     .filter(
-      ({ kind, strength }) =>
-        kind === 'assumption' &&
-        strength?.quality?.colour === 'red' &&
-        strength.impact?.colour === 'red',
+      ({ strength }) => strength?.quality?.colour === 'red' && strength.impact?.colour === 'red',
     )
-    .map(({ id, text, place }) => ({
-      message: `Unexpected assumption ${id} of red quality and red impact ("${shorten(text)}"), expected evidence for it, or a plan that does not hang on it`,
-      place,
+    .map((item) => ({
+      message: `Unexpected ${nameInText(item, graph.kinds)} of red quality and red impact ("${shorten(item.text)}"), expected evidence for it, or a plan that does not hang on it`,
+      place: item.place,
     }))

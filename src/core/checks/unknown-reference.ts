@@ -1,10 +1,12 @@
 /** Names in `case.yaml` that lead nowhere. */
 
-import { isInside, keyOfId } from '../audience/internal.ts'
+import { isInside } from '../audience/internal.ts'
 import { findingIds } from '../findings/catalogue.ts'
 import { whereaboutsOf } from '../findings/unused-acceptance.ts'
+import { itemsLike } from '../graph/items.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Found } from '../model/finding.ts'
+import { keyOfId } from '../model/kinds.ts'
 import { placeInFrontMatter } from '../settings/case-yaml.ts'
 import { placesInYaml } from '../settings/yaml.ts'
 import { nearest } from '../text/nearest.ts'
@@ -83,10 +85,10 @@ function withdrawals({ settings, graph, inside, outside }: Checkable): Omit<Name
   }
 }
 
-/** Numbers of decisions. */
+/** Ids of decisions. */
 function affirmations({ settings, graph, inside }: Checkable): Omit<Names, 'field'> {
   return {
-    known: graph.case.items.flatMap(({ kind, id }) => (kind === 'decision' ? [id] : [])),
+    known: itemsLike('decision', graph).map(({ id }) => id),
     names: Object.keys(settings.affirmed)
       .filter((id) => !isInside(id, inside, settings.kinds))
       .map((id) => ({ path: [id], target: id })),

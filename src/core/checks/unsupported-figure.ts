@@ -1,7 +1,7 @@
 /** Figures for which the case gives no evidence. */
 import type { Checkable } from '../model/assembled.ts'
 import type { Found } from '../model/finding.ts'
-import type { Kind } from '../model/kinds.ts'
+import { has } from '../model/kinds.ts'
 import type { Block, EntryBlock, Words } from '../syntax/conventions/index.ts'
 import type { Check } from './shared/check.ts'
 import { type Figure, figuresIn } from './shared/figure.ts'
@@ -28,14 +28,6 @@ export const unsupportedFigure: Check = (checked) => {
 
 const CLAIMS = new Set<string>(['prose', 'item', 'entry', 'lead-in', 'element'])
 const ELEMENTS = new Set(['Slide', 'Statement'])
-/** Evidence is what figures rest on, an assumption says that it has none, the others are aims and questions. */
-const NO_CLAIMS = new Set<Kind>([
-  'evidence',
-  'assumption',
-  'objective',
-  'success-factor',
-  'question',
-])
 
 function messageOf(figures: readonly Figure[]): string {
   const names = [...new Set(figures.map(({ words }) => `"${words}"`))]
@@ -59,7 +51,7 @@ function supportedIn({ documents, graph }: Checkable): ReadonlySet<Block | Entry
     const own = 'words' in block && cites(block.words)
     const rests =
       block.type === 'item' &&
-      (NO_CLAIMS.has(block.kind) || grounded.has(graph.keys.get(block.at) ?? ''))
+      (has(block.kind, 'own-figures', graph.kinds) || grounded.has(graph.keys.get(block.at) ?? ''))
     const is = around || own || rests
     if (is) supported.add(block)
     if (block.type === 'list') for (const entry of block.entries) visit(entry, is)

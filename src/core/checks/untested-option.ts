@@ -1,34 +1,31 @@
 /** Options that nothing tests. */
-import type { Kind } from '../model/kinds.ts'
-import { shorten } from '../text/phrases.ts'
+import { itemsLike } from '../graph/items.ts'
+import { has, type Trait } from '../model/kinds.ts'
+import { countInText, nameInText, shorten } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 import { eachOrAll } from './shared/each-or-all.ts'
 
-/** An option is held against what it should achieve or what is known. */
-const TESTED_AGAINST: ReadonlySet<Kind> = new Set([
-  'success-factor',
-  'objective',
-  'decision',
-  'evidence',
-])
-const TESTING: ReadonlySet<Kind> = new Set(['decision', 'evidence'])
-
-/** What is so of all options is said once. */
+/**
+ * An option is held against what it should achieve or what is known. What is so of all options is
+ * said once.
+ */
 export const untestedOption: Check = ({ graph }) => {
-  const kindOf = (key: string): Kind | undefined => graph.items.get(key)?.kind
+  const isOne = (key: string, trait: Trait): boolean => {
+    const item = graph.items.get(key)
+    return item !== undefined && has(item.kind, trait, graph.kinds)
+  }
   const tested = new Set(
-    graph.case.links.flatMap(({ from, to }) => {
-      const [citing, cited] = [kindOf(from), kindOf(to)]
-      if (citing === 'option' && cited && TESTED_AGAINST.has(cited)) return [from]
-      return cited === 'option' && citing && TESTING.has(citing) ? [to] : []
-    }),
+    graph.case.links.flatMap(({ from, to }) => [
+      ...(isOne(to, 'aim') || isOne(to, 'ground') ? [from] : []),
+      ...(isOne(from, 'ground') ? [to] : []),
+    ]),
   )
-  const options = graph.case.items.filter(({ kind }) => kind === 'option')
+  const options = itemsLike('option', graph)
   const untested = options.filter(({ key }) => !tested.has(key))
   return eachOrAll(untested, options, {
-    one: ({ id, text }) =>
-      `Unexpected option ${id} that nothing tests ("${shorten(text)}"), expected the success factors that it meets or the evidence on it in brackets: "… (CSF1, 3a)"`,
-    all: (count) =>
-      `Unexpected ${count} options of which none is tested, expected in each the success factors that it meets or the evidence on it in brackets: "… (CSF1, 3a)"`,
+    one: (item) =>
+      `Unexpected ${nameInText(item, graph.kinds)} that nothing tests ("${shorten(item.text)}"), expected the success factors that it meets or the evidence on it in brackets: "… (CSF1, 3a)"`,
+    all: () =>
+      `Unexpected ${countInText(options, graph.kinds)} of which none is tested, expected in each the success factors that it meets or the evidence on it in brackets: "… (CSF1, 3a)"`,
   })
 }

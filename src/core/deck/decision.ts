@@ -1,7 +1,9 @@
 /** The slides of a decision: itself, and its evidence one step down. */
 
 import type { Item } from '../model/case.ts'
+import { decisionKey, isLike, type Kind, type KindTable, nameOf, numberOf } from '../model/kinds.ts'
 import type { ItemBlock } from '../syntax/conventions/index.ts'
+import { nameInText } from '../text/phrases.ts'
 import { fitDecision, fitSentences } from './fit.ts'
 import { type Piece, sentencePieces } from './piece.ts'
 import { innerPieces, type Planning } from './planning.ts'
@@ -12,9 +14,14 @@ export function itemSlides(block: ItemBlock, planning: Planning): readonly Slide
   const { graph } = planning.assembled
   const item = graph.items.get(graph.keys.get(block.at) ?? '')
   if (!item || graph.reuses.has(block.at)) return []
-  if (item.kind === 'decision') return decisionSlides(item, block, planning)
-  const supports = planning.supporting.has(item.key)
-  return item.kind === 'evidence' && !supports ? evidenceSlides(item, undefined, planning) : []
+  if (isLike(item.kind, 'decision', graph.kinds)) return decisionSlides(item, block, planning)
+  const isAlone = isLike(item.kind, 'evidence', graph.kinds) && !planning.supports.has(item.key)
+  return isAlone ? evidenceSlides(item, undefined, planning) : []
+}
+
+/** Whether labelled items of a kind are no list, but have a slide each. */
+export function hasOwnSlide(kind: Kind, kinds: KindTable): boolean {
+  return isLike(kind, 'decision', kinds) || isLike(kind, 'evidence', kinds)
 }
 
 function decisionSlides(item: Item, block: ItemBlock, planning: Planning): readonly Slide[] {
@@ -23,7 +30,7 @@ function decisionSlides(item: Item, block: ItemBlock, planning: Planning): reado
   const inner = block.blocks.flatMap((child) => innerPieces(child, planning))
   // A heading without words of its own borrows the first sentence below it.
   const [head, ...body] = [...own.filter(({ text }) => text !== ''), ...inner]
-  const name = `Decision ${item.id}`
+  const name = nameOf(item, planning.assembled.graph.kinds)
   const slide = newSlide({
     id: item.key,
     layout: 'decision',
@@ -53,13 +60,16 @@ function evidenceSlides(
 ): readonly Slide[] {
   const block = planning.definitions.get(item.key)
   if (!block) return []
-  const isOwn = !decision || /^\d+/.exec(item.id)?.[0] === decision.id
-  const name = `Evidence ${item.id}`
+  const { kinds } = planning.assembled.graph
+  const number = numberOf(item.id)
+  const home = number ? decisionKey(number) : planning.supports.get(item.key)
+  const isOwn = !decision || home === decision.key
+  const name = nameOf(item, kinds)
   const slide = newSlide({
     id: isOwn ? item.key : `${decision.key}-${item.key}`,
     layout: 'evidence',
     title: name,
-    kicker: decision ? `${name}, for decision ${decision.id}` : name,
+    kicker: decision ? `${name}, for ${nameInText(decision, kinds)}` : name,
     body: [
       ...sentencePieces(block.at, block.words.sentences),
       ...block.blocks.flatMap((child) => innerPieces(child, planning)),

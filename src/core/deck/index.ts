@@ -65,14 +65,13 @@ export function flatten(slides: readonly Slide[]): readonly Slide[] {
   return slides.flatMap((slide) => [slide, ...flatten(slide.below)])
 }
 
-function evidenceOf({
-  graph,
-}: Pick<Assembled, 'graph'>): Pick<Planning, 'evidence' | 'supporting'> {
+function evidenceOf({ graph }: Pick<Assembled, 'graph'>): Pick<Planning, 'evidence' | 'supports'> {
   const links = graph.case.links.filter(({ role }) => role === 'supports')
   const evidence = [...Map.groupBy(links, ({ to }) => to)].map(
     ([to, own]) => [to, own.flatMap(({ from }) => graph.items.get(from) ?? [])] as const,
   )
-  return { evidence: new Map(evidence), supporting: new Set(links.map(({ from }) => from)) }
+  const supports = links.toReversed().map(({ from, to }) => [from, to] as const)
+  return { evidence: new Map(evidence), supports: new Map(supports) }
 }
 
 function definitionsOf({

@@ -19,8 +19,8 @@ export interface Planning {
   readonly definitions: ReadonlyMap<string, ItemBlock>
   /** What decisions rest on, in order, by key of the decision. */
   readonly evidence: ReadonlyMap<string, readonly Item[]>
-  /** Keys of the evidence of any decision. */
-  readonly supporting: ReadonlySet<string>
+  /** Key of evidence → key of the first decision that it supports. */
+  readonly supports: ReadonlyMap<string, string>
 }
 
 /** An entry of a list; `[]` for one that is still to be written. */

@@ -1,6 +1,7 @@
 /** The case cut into runs: a section with the blocks of its own that the deck may show. */
 import type { Assembled } from '../model/assembled.ts'
 import type { Section } from '../model/case.ts'
+import { isLike, type KindTable } from '../model/kinds.ts'
 import { type Block, isNotesBlock } from '../syntax/conventions/index.ts'
 
 export interface Run {
@@ -46,7 +47,9 @@ export function runsOf(assembled: Pick<Assembled, 'documents' | 'graph'>): reado
     ...(section ? { section } : {}),
     blocks,
     steps,
-    chapter: chapter && (parents.has(section?.key) || blocks.some(isDecision)),
+    chapter:
+      chapter &&
+      (parents.has(section?.key) || blocks.some((block) => isDecision(block, graph.kinds))),
   }))
 }
 
@@ -69,8 +72,8 @@ function add(run: Open, block: Block, isStep = false): void {
   if (isStep) run.steps.add(block.at)
 }
 
-function isDecision(block: Block): boolean {
-  return block.type === 'item' && block.kind === 'decision'
+function isDecision(block: Block, kinds: KindTable): boolean {
+  return block.type === 'item' && isLike(block.kind, 'decision', kinds)
 }
 
 /** A part, or a section at the top of the outline or of a part that has sections in it. */

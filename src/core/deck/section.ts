@@ -1,6 +1,8 @@
 /** What goes on the slides of one section, by the kinds of block in it. */
+import type { KindTable } from '../model/kinds.ts'
 import type { Block, ElementBlock, ItemBlock, ListBlock } from '../syntax/conventions/index.ts'
 import { blockSlides } from './block.ts'
+import { hasOwnSlide } from './decision.ts'
 import { freeSlides } from './free.ts'
 import { headOf, isHeadline } from './head.ts'
 import type { Origin } from './piece.ts'
@@ -32,7 +34,7 @@ export function sectionSlides(run: Run, planning: Planning): readonly Slide[] {
 
 /** The blocks with the slides that each makes. */
 function blocksSlides(run: Run, planning: Planning): readonly Told[] {
-  const blocks = groupItems(run.blocks)
+  const blocks = groupItems(run.blocks, planning.assembled.graph.kinds)
   return blocks.map((block, index) => {
     const head = headOf(run, blocks[index - 1], planning.measure)
     const after = blocks[index + 1]
@@ -52,12 +54,12 @@ function notesOf(blocks: readonly Block[]): readonly Origin[] {
 }
 
 /** Labelled items that are no decisions make a list together, however they were typed. */
-function groupItems(blocks: readonly Block[]): readonly Block[] {
+function groupItems(blocks: readonly Block[], kinds: KindTable): readonly Block[] {
   const grouped: Block[] = []
   const made = new Set<Block>()
   for (const block of blocks) {
     const last = grouped.at(-1)
-    if (block.type !== 'item' || block.kind === 'decision' || block.kind === 'evidence') {
+    if (block.type !== 'item' || hasOwnSlide(block.kind, kinds)) {
       grouped.push(block)
       continue
     }

@@ -1,7 +1,7 @@
 /** Finds the items that citations name: they become links, plain text, or ids that nothing defines. */
 
 import type { Item, Link } from '../model/case.ts'
-import { type Kind, type KindTable, keyOf, kindOfId, roleOf } from '../model/kinds.ts'
+import { isNumber, type Kind, type KindTable, keyOf, kindOfId, roleOf } from '../model/kinds.ts'
 import type { Block, Citation, Document, EntryBlock } from '../syntax/conventions/index.ts'
 import type { FoundItems } from './items.ts'
 import type { Outline } from './outline.ts'
@@ -79,12 +79,12 @@ interface KnownItems {
 }
 
 function knownOf(items: readonly Item[], kinds: KindTable): KnownItems {
-  const decisions = items.filter(({ kind }) => kind === 'decision')
+  const numbers = items.flatMap(({ id }) => (isNumber(id) ? [Number(id)] : []))
   return {
     items: new Map(items.map((item) => [item.key, item])),
     present: new Set(items.map(({ kind }) => kind)),
     kinds,
-    highest: decisions.reduce((highest, { id }) => Math.max(highest, Number(id)), -1),
+    highest: numbers.reduce((highest, number) => Math.max(highest, number), -1),
   }
 }
 
@@ -102,7 +102,7 @@ function targetsOf(citation: Citation, kinds: KindTable): readonly Target[] {
  */
 function isPlainText(targets: readonly Target[], known: KnownItems): boolean {
   if (targets.some(({ kind }) => !known.present.has(kind))) return true
-  return targets.every(({ kind, id }) => kind === 'decision' && Number(id) > known.highest)
+  return targets.every(({ id }) => isNumber(id) && Number(id) > known.highest)
 }
 
 /** An item that cites itself makes no link. */

@@ -1,12 +1,14 @@
 /** The items: ids by label or by order, second definitions, re-uses, and what evidence supports. */
 
-import type { Item, Link, Place, Section } from '../model/case.ts'
+import type { Case, Item, Link, Section } from '../model/case.ts'
 import {
+  type BuiltInKind,
   decisionKey,
-  evidenceKey,
+  isLike,
   type Kind,
   type KindTable,
   keyOf,
+  numberOf,
   rowOf,
 } from '../model/kinds.ts'
 import type { Settings } from '../settings/case-yaml.ts'
@@ -20,11 +22,9 @@ import type { Outline } from './outline.ts'
 import { strengthOf } from './strength.ts'
 
 /** `Evidence 10a: See above`: not a definition. */
-export interface Reuse {
-  readonly id: string
-  /** Number of the decision under which it stands. */
+export interface Reuse extends Pick<Item, 'key' | 'kind' | 'id' | 'place'> {
+  /** Key of the decision under which it stands. */
   readonly decision?: string
-  readonly place: Place
 }
 
 export interface FoundItems {
@@ -66,10 +66,12 @@ export function readItems(
       sprint: sprintOf(section, sections),
     })
     const earlier = found.items.get(item.key)
-    if (block.kind === 'decision') decision = item
-    if (block.reuse || (block.kind === 'evidence' && earlier?.text === item.text)) {
-      const under = decision ? { decision: decision.id } : {}
-      found.reuses.set(block.at, { id: item.id, ...under, place: block.place })
+    if (isLike(block.kind, 'decision', kinds)) decision = item
+    const isSame = earlier?.text === item.text && isLike(block.kind, 'evidence', kinds)
+    if (block.reuse || isSame) {
+      const under = decision ? { decision: decision.key } : {}
+      const { key, kind, id, place } = item
+      found.reuses.set(block.at, { ...{ key, kind, id, place }, ...under })
     } else if (earlier) {
       found.duplicates.push({ item, first: earlier })
     } else {
@@ -78,11 +80,18 @@ export function readItems(
       found.keys.set(block.at, item.key)
     }
   }
-  for (const [at, { id }] of found.reuses) {
-    const key = evidenceKey(id)
+  for (const [at, { key }] of found.reuses) {
     if (found.items.has(key)) found.keys.set(at, key)
   }
   return { ...found, items: [...found.items.values()] }
+}
+
+/** The items of a kind, and of those like it. */
+export function itemsLike(
+  like: BuiltInKind,
+  { case: { items }, kinds }: { readonly case: Pick<Case, 'items'>; readonly kinds: KindTable },
+): readonly Item[] {
+  return items.filter(({ kind }) => isLike(kind, like, kinds))
 }
 
 /** Evidence 3a supports decision 3 by its number; a re-use supports the decision above it. */
@@ -90,20 +99,14 @@ export function supports({ items, reuses }: FoundItems): readonly Link[] {
   const keys = new Set(items.map((item) => item.key))
   const byNumber = items.flatMap((item): Link[] => {
     const to = decisionKey(numberOf(item.id))
-    if (item.kind !== 'evidence' || !keys.has(to)) return []
-    return [{ from: item.key, to, role: 'supports', place: item.place }]
+    return keys.has(to) ? [{ from: item.key, to, role: 'supports', place: item.place }] : []
   })
-  const byReuse = [...reuses.values()].flatMap(({ id, decision, place }): Link[] => {
-    const from = evidenceKey(id)
-    const to = decision === undefined ? '' : decisionKey(decision)
-    return keys.has(from) && keys.has(to) ? [{ from, to, role: 'supports', place }] : []
-  })
+  const byReuse = [...reuses.values()].flatMap(({ key: from, decision: to, place }): Link[] =>
+    to !== undefined && keys.has(from) && keys.has(to)
+      ? [{ from, to, role: 'supports', place }]
+      : [],
+  )
   return [...byNumber, ...byReuse]
-}
-
-/** The number of the decision to which an id of evidence belongs: `12b` → `12`. */
-export function numberOf(evidenceId: string): string {
-  return /^\d+/.exec(evidenceId)?.[0] ?? ''
 }
 
 /** The items with strength, addresses, and texts without citations, which are links. */

@@ -1,7 +1,7 @@
 /** Links in words: "Measures O1", "Rests on 3a", "Relied on by Strategic context". */
 
 import type { Item, Link } from '../model/case.ts'
-import { type Role, rowOf } from '../model/kinds.ts'
+import { isNumber, type Role, rowOf } from '../model/kinds.ts'
 import { joined, type LinkedText } from '../text/linked-text.ts'
 import type { Graph } from './index.ts'
 
@@ -106,8 +106,8 @@ export function endName(key: string, { items, sections }: LinkEnds): string {
 }
 
 /** An item by its id, where that says what it is: `decision 5`, `3a`, `CSF2`. */
-export function idInText({ kind, id }: Pick<Item, 'kind' | 'id'>): string {
-  return kind === 'decision' ? `decision ${id}` : id
+export function idInText({ id }: Pick<Item, 'id'>): string {
+  return isNumber(id) ? `decision ${id}` : id
 }
 
 /** Said behind a link that the team has to confirm. */

@@ -33,8 +33,8 @@ interface BuiltInRow {
   readonly counted?: readonly [one: string, several: string]
   /** What stands before the number in an id; `''` for decisions and evidence. */
   readonly prefix: string
-  /** What an id looks like, whole. */
-  readonly shape: RegExp
+  /** What an id looks like, whole; absent for the prefix and a number. */
+  readonly shape?: RegExp
   /** Titles of sections whose first list holds items of this kind; compared in lower case. */
   readonly headings: readonly string[]
   /** Role of a link from such an item to an item of the named kind; `relies-on` otherwise. */
@@ -48,7 +48,6 @@ const builtIn = {
     label: 'Objective',
     plural: 'Objectives',
     prefix: 'O',
-    shape: /^O\d+$/,
     headings: ['objectives', 'strategic objectives', 'our objectives'],
     means: {},
     traits: ['aim', 'leads', 'own-figures'],
@@ -58,7 +57,6 @@ const builtIn = {
     label: 'Success factor',
     plural: 'Success factors',
     prefix: 'CSF',
-    shape: /^CSF\d+$/,
     headings: ['success factors', 'critical success factors'],
     means: { objective: 'measures' },
     traits: ['aim', 'own-figures'],
@@ -68,7 +66,6 @@ const builtIn = {
     label: 'Benefit',
     plural: 'Benefits',
     prefix: 'B',
-    shape: /^B\d+$/,
     headings: ['benefits', 'expected benefits'],
     means: { objective: 'serves' },
     traits: ['due'],
@@ -78,7 +75,6 @@ const builtIn = {
     label: 'Option',
     plural: 'Options',
     prefix: 'OPT',
-    shape: /^OPT\d+$/,
     headings: ['options', 'options considered', 'long list', 'short list'],
     means: { 'success-factor': 'meets' },
     traits: ['due', 'leads'],
@@ -88,7 +84,6 @@ const builtIn = {
     label: 'Challenge',
     plural: 'Challenges',
     prefix: 'CH',
-    shape: /^CH\d+$/,
     headings: ['challenges', 'key challenges'],
     means: {},
     traits: [],
@@ -98,7 +93,6 @@ const builtIn = {
     label: 'Assumption',
     plural: 'Assumptions',
     prefix: 'A',
-    shape: /^A\d+$/,
     headings: ['assumptions', 'key assumptions'],
     means: {},
     traits: ['rated', 'own-figures'],
@@ -108,7 +102,6 @@ const builtIn = {
     label: 'Risk',
     plural: 'Risks',
     prefix: 'R',
-    shape: /^R\d+$/,
     headings: ['risks', 'key risks'],
     means: {},
     traits: [],
@@ -118,7 +111,6 @@ const builtIn = {
     label: 'Question',
     plural: 'Questions',
     prefix: 'Q',
-    shape: /^Q\d+$/,
     headings: ['questions', 'open questions', 'research questions'],
     means: {},
     traits: ['own-figures', 'no-claim'],
@@ -157,6 +149,7 @@ export type Kind = BuiltInKind | (string & { readonly [brought]: true })
 
 /** All that there is to know of a kind. */
 export interface KindRow extends BuiltInRow {
+  readonly shape: RegExp
   /** The built-in kind whose look and ways it has; a built-in one is like itself. */
   readonly like: BuiltInKind
 }
@@ -168,9 +161,13 @@ export type KindTable = ReadonlyMap<Kind, KindRow>
 export const builtInKinds: KindTable = new Map(
   Object.entries(builtIn).map(([name, row]): [Kind, KindRow] => {
     const kind = name as BuiltInKind // a key of the table
-    return [kind, { ...row, like: kind }]
+    return [kind, { shape: shapeOf(row), ...row, like: kind }]
   }),
 )
+
+function shapeOf({ prefix }: Pick<BuiltInRow, 'prefix'>): RegExp {
+  return new RegExp(`^${prefix}\\d+$`)
+}
 
 /** A kind that a case brings. What it does not say, it has from the one that it is like. */
 export interface OwnRow
@@ -186,7 +183,7 @@ export function withOwnKinds(own: Readonly<Record<string, OwnRow>>): KindTable {
   const rows = Object.entries(own).map(([name, row]): [Kind, KindRow] => {
     const { means, traits, mark } = builtIn[row.like]
     const { id: prefix, plural = `${row.label}s`, ...said } = row
-    const shape = new RegExp(`^${prefix}\\d+$`)
+    const shape = shapeOf({ prefix })
     const words = { plural, headings: [plural.toLowerCase()] }
     // The one place in which a case's own name becomes a kind.
     return [name as Kind, { ...words, means, traits, mark, ...said, prefix, shape }]
@@ -229,6 +226,22 @@ export function decisionKey(number: string): string {
   return `decision-${number}`
 }
 
+/** The number of the decision to which evidence belongs by its id: `12b` → `12`; `''` for ids of all else. */
+export function numberOf(id: string): string {
+  return RE_LETTERED.exec(id)?.[1] ?? ''
+}
+
+// Matches "12b".
+const RE_LETTERED = /^(\d+)[a-z]+$/
+
+/**
+ * Whether an id is a number alone, as decisions have it: a bracket with it may be no citation, but a
+ * year.
+ */
+export function isNumber(id: string): boolean {
+  return /^\d+$/.test(id)
+}
+
 /** Key of evidence by its id: `3a` → `evidence-3a`. */
 export function evidenceKey(id: string): string {
   return `evidence-${id}`
@@ -259,6 +272,14 @@ export function countOf(kind: Kind, count: number, kinds: KindTable): string {
 /** The kind whose ids look like this, if any. `12b` → evidence, `O2` → objective. */
 export function kindOfId(id: string, kinds: KindTable): Kind | undefined {
   return [...kinds].find(([, { shape }]) => shape.test(id))?.[0]
+}
+
+/** The key of an id as someone typed it: `12C` → `evidence-12c`; `undefined` for what is no id. */
+export function keyOfId(typed: string, kinds: KindTable): string | undefined {
+  const id = typed.trim()
+  const spelt = [id.toLowerCase(), id.toUpperCase()].find((one) => kindOfId(one, kinds))
+  const kind = spelt && kindOfId(spelt, kinds)
+  return kind && keyOf(kind, spelt, kinds)
 }
 
 function numberIn(id: string, { prefix }: KindRow): string {

@@ -7,10 +7,11 @@ import { weeksOf } from '../changes/weeks.ts'
 import { diagramsAfter } from '../diagram/places.ts'
 import { type ChallengeList, challengeList, fromReaders } from '../feedback/in-words.ts'
 import { waysToAnswer } from '../feedback/ways.ts'
+import type { Graph } from '../graph/index.ts'
+import { itemsLike } from '../graph/items.ts'
 import type { Lookup } from '../graph/lookup.ts'
-import type { Case } from '../model/case.ts'
 import type { DatedCase } from '../model/dated.ts'
-import { isLike, type KindTable, nameOf } from '../model/kinds.ts'
+import { nameOf } from '../model/kinds.ts'
 import { marginsOf } from '../publish/page-margins.ts'
 import { titleOf } from '../settings/routes.ts'
 import { type ContentsEntry, contentsOf } from './contents.ts'
@@ -99,7 +100,7 @@ export function planNarrative(
     }),
     ...(isWhole && general.length > 0 ? { answers: answersOf(general, read) } : {}),
     ...{ endnotes, notes: noteWords(endnotes.notes, here, read) },
-    decisions: indexOf(theCase, graph.kinds),
+    decisions: indexOf(graph),
     updates: isWhole ? pageHistory(weeks, read.dates.published) : [],
     margins: marginsOf(read, !isWhole),
     ...(extract ? { isLeftOut: extract.isLeftOut } : {}),
@@ -142,12 +143,10 @@ function answersOf(
   }
 }
 
-function indexOf({ items }: Case, kinds: KindTable): readonly IndexEntry[] {
-  return items
-    .filter(({ kind }) => isLike(kind, 'decision', kinds))
-    .map((item) => {
-      const { key, sprint, text } = item
-      const name = nameOf(item, kinds)
-      return { key, name: sprint === undefined ? name : `${name}, sprint ${sprint}`, text }
-    })
+function indexOf(graph: Pick<Graph, 'case' | 'kinds'>): readonly IndexEntry[] {
+  return itemsLike('decision', graph).map((item) => {
+    const { key, sprint, text } = item
+    const name = nameOf(item, graph.kinds)
+    return { key, name: sprint === undefined ? name : `${name}, sprint ${sprint}`, text }
+  })
 }

@@ -8,7 +8,7 @@ import { type SprintName, sprintOf } from '../graph/lookup.ts'
 import { type StrengthSentence, strengthLine } from '../graph/strength-words.ts'
 import { type Neighbourhood, neighbourhoodOf, traceOf } from '../graph/trace.ts'
 import type { Item } from '../model/case.ts'
-import { decisionKey, isLike, nameOf, rowOf } from '../model/kinds.ts'
+import { isLike, nameOf, rowOf } from '../model/kinds.ts'
 import type { ItemBlock } from '../syntax/conventions/index.ts'
 import type { LinkedText } from '../text/linked-text.ts'
 import type { Endnote } from './endnotes.ts'
@@ -74,7 +74,7 @@ export function itemEntry(
   const { decision } = reuse
   return {
     ...common,
-    ...(decision === undefined ? {} : { anchor: `${decisionKey(decision)}-${item.key}` }),
+    ...(decision === undefined ? {} : { anchor: `${decision}-${item.key}` }),
     setOut: [{ text: 'Set out under ' }, { text: called, to: { key: item.key } }, { text: '.' }],
     ...{ strength: [], trace: [], around: [] },
   }

@@ -1,7 +1,7 @@
 /** Where a new decision goes: into its sprint, behind the last one there and what it rests on. */
 
 import type { Section } from '../model/case.ts'
-import { rowOf } from '../model/kinds.ts'
+import { isLike, isNumber, type KindTable, rowOf } from '../model/kinds.ts'
 import type { HeadingBlock } from '../syntax/conventions/index.ts'
 import type { CaseSpots, ItemSpot } from './case-spots.ts'
 import { type Insertion, isTightBelow, type Refusal } from './insertion.ts'
@@ -20,7 +20,7 @@ export function placeDecision(
   const section = findSprint(known, sprint)
   if (section && 'why' in section) return section
   const words: Words = { kind: 'decision', number: nextNumber(known, 'decision'), text }
-  const decisions = known.graph.case.items.filter(({ kind }) => kind === 'decision')
+  const decisions = known.graph.case.items.filter(({ id }) => isNumber(id))
   const there = decisions.findLast((item) => !section || item.sprint === section.sprint)
   const last = there && spots.itemOf(there.key)
   if (last) return behindDecision(last, words, { known, spots })
@@ -57,10 +57,11 @@ interface Around {
 }
 
 function behindDecision(last: ItemSpot, words: Words, { known, spots }: Around): Insertion {
-  const row = rowOf('decision', known.graph.kinds)
+  const { kinds } = known.graph
+  const row = rowOf('decision', kinds)
   const style = labelStyle(last, row) ?? plainLabel(row)
   if (last.block.how === 'entry') return insertEntry(last, words, { spots, style })
-  const after = lastOf(last, besides(last, spots.around(last)), ENDS_DECISION)
+  const after = lastOf(last, besides(last, spots.around(last)), endsDecision(kinds))
   return insertBlock(after, words, { style, isTight: after === last && isTightItem(last, spots) })
 }
 
@@ -70,10 +71,12 @@ const ENDS_SECTION: Ends = ({ block }) =>
   block.type === 'heading' ||
   block.type === 'rule' ||
   (block.type === 'item' && block.how === 'heading')
-const ENDS_DECISION: Ends = ({ block }) =>
-  block.type === 'heading' ||
-  block.type === 'rule' ||
-  (block.type === 'item' && block.kind !== 'evidence')
+const endsDecision =
+  (kinds: KindTable): Ends =>
+  ({ block }) =>
+    block.type === 'heading' ||
+    block.type === 'rule' ||
+    (block.type === 'item' && !isLike(block.kind, 'evidence', kinds))
 
 /** The last spot before one that ends the stretch. */
 function lastOf(first: Spot, next: readonly Spot[], ends: Ends): Spot {

@@ -1,6 +1,5 @@
 /** Where new evidence goes: under its decision, behind the last evidence there. */
-import { numberOf } from '../graph/items.ts'
-import { decisionKey, type KindTable, rowOf } from '../model/kinds.ts'
+import { decisionKey, isNumber, type KindTable, numberOf, rowOf } from '../model/kinds.ts'
 import type { CaseSpots, ItemSpot } from './case-spots.ts'
 import type { Insertion, Refusal } from './insertion.ts'
 import { type LabelStyle, labelStyle, plainLabel, relabelled } from './label.ts'
@@ -65,7 +64,7 @@ function belongs({ block }: Spot): boolean {
 }
 
 function noDecision({ graph }: Known, decision: string): Refusal {
-  const ids = graph.case.items.filter(({ kind }) => kind === 'decision').map(({ id }) => id)
+  const ids = graph.case.items.map(({ id }) => id).filter(isNumber)
   const far = (id: string): number => Math.abs(Number(id) - Number(decision))
   const near = ids.toSorted((a, b) => far(a) - far(b)).slice(0, 2)
   const expected = near.length > 1 ? `one of ${near.join(', ')}` : (near[0] ?? 'a decision first')

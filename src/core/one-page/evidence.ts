@@ -3,11 +3,11 @@
 import { staleOf } from '../changes/stale.ts'
 import { REAFFIRM } from '../changes/stale-sentence.ts'
 import { NO_EVIDENCE } from '../graph/gaps-in-words.ts'
+import { itemsLike } from '../graph/items.ts'
 import { byGround, standingOn, stepsOf } from '../graph/reasoning.ts'
 import { strengthSentences } from '../graph/strength-words.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Item } from '../model/case.ts'
-import { isLike } from '../model/kinds.ts'
 import { shorten } from '../text/phrases.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import { weakestLinks } from '../weakest/index.ts'
@@ -32,7 +32,7 @@ export function strongestPart(checked: Checkable): OnePagePart {
   const title = 'Strongest evidence'
   const { graph } = checked
   const above = byGround(stepsOf(graph.case.links))
-  const all = graph.case.items.filter(({ kind }) => isLike(kind, 'evidence', graph.kinds))
+  const all = itemsLike('evidence', graph)
   const ranked = all
     .filter(({ strength }) => strength?.quality?.colour !== 'red')
     .map((item) => ({ item, rank: rankOf(item, standingOn(above, item.key).size, checked) }))

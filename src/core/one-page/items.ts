@@ -1,10 +1,11 @@
 /** Objectives, what measures them, and options, as lines of the page. */
 
+import { itemsLike } from '../graph/items.ts'
 import { DRAFT } from '../graph/links-in-words.ts'
 import type { StrengthSentence } from '../graph/strength-words.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Item, Link } from '../model/case.ts'
-import { type BuiltInKind, isLike, type KindTable, nameOf, rowOf } from '../model/kinds.ts'
+import { type BuiltInKind, type KindTable, nameOf, rowOf } from '../model/kinds.ts'
 import { owedOf } from './gap.ts'
 import type { OnePageLine, OnePagePart } from './part.ts'
 
@@ -13,8 +14,8 @@ const LIST = new Intl.ListFormat('en-GB')
 /** The objectives, each with the success factors that measure it. */
 export function objectivesPart(checked: Checkable): OnePagePart {
   const measures = Map.groupBy(linksOf(checked, 'measures'), ({ to }) => to)
-  const isMeasured = itemsOf(checked, 'success-factor').length > 0
-  const lines = itemsOf(checked, 'objective').map((item) => {
+  const isMeasured = itemsLike('success-factor', checked.graph).length > 0
+  const lines = itemsLike('objective', checked.graph).map((item) => {
     const links = measures.get(item.key) ?? []
     const none = isMeasured ? [{ words: 'Not measured yet.' }] : []
     const below = links.length > 0 ? named(links, 'from', { checked, verb: 'Measured by' }) : none
@@ -25,7 +26,9 @@ export function objectivesPart(checked: Checkable): OnePagePart {
 
 /** The success factors in their own words. */
 export function factorsPart(checked: Checkable): OnePagePart {
-  const lines = itemsOf(checked, 'success-factor').map((item) => lineOf(item, checked.graph.kinds))
+  const lines = itemsLike('success-factor', checked.graph).map((item) =>
+    lineOf(item, checked.graph.kinds),
+  )
   return partOf('success-factor', { title: 'Success factors', lines }, checked)
 }
 
@@ -42,7 +45,7 @@ const RE_PREFERRED_SECTION = /\b(?:preferred|recommended|recommendation)\b/i
 /** The options, the preferred one first; only those on the short list, where there is one. */
 export function optionsPart(checked: Checkable): OnePagePart {
   const titleOf = ({ section }: Item) => checked.graph.sections.get(section)?.title ?? ''
-  const all = itemsOf(checked, 'option')
+  const all = itemsLike('option', checked.graph)
   const short = all.filter((item) => RE_SHORT_LIST.test(titleOf(item)) || isPreferred(item))
   const shown = short.some((item) => RE_SHORT_LIST.test(titleOf(item))) ? short : all
   function isPreferred(item: Item): boolean {
@@ -50,7 +53,7 @@ export function optionsPart(checked: Checkable): OnePagePart {
     return RE_PREFERRED.test(item.text) && !RE_NOT_PREFERRED.test(item.text)
   }
   const meets = Map.groupBy(linksOf(checked, 'meets'), ({ from }) => from)
-  const isTested = itemsOf(checked, 'success-factor').length > 0
+  const isTested = itemsLike('success-factor', checked.graph).length > 0
   const lines = shown
     .toSorted((a, b) => Number(isPreferred(b)) - Number(isPreferred(a)))
     .map((item): OnePageLine => {
@@ -98,16 +101,12 @@ function named(
   return [{ words: `${verb} ${LIST.format(ids)}${areDrafts ? ' (all draft)' : ''}.` }]
 }
 
-function itemsOf({ graph }: Checkable, like: BuiltInKind): readonly Item[] {
-  return graph.case.items.filter(({ kind }) => isLike(kind, like, graph.kinds))
-}
-
 function linksOf({ graph }: Checkable, role: Link['role']): readonly Link[] {
   return graph.case.links.filter((link) => link.role === role)
 }
 
 function partOf(kind: BuiltInKind, part: OnePagePart, checked: Checkable): OnePagePart {
-  const [first] = itemsOf(checked, kind)
+  const [first] = itemsLike(kind, checked.graph)
   if (!first) return { ...part, gap: owedOf(kind, checked) }
   return { ...part, place: first.place }
 }

@@ -2,9 +2,10 @@
 
 import { type Run, runsOf } from '../deck/runs.ts'
 import { TO_BE_WRITTEN } from '../graph/gaps-in-words.ts'
+import { itemsLike } from '../graph/items.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Section } from '../model/case.ts'
-import { isLike, type KindTable } from '../model/kinds.ts'
+import type { KindTable } from '../model/kinds.ts'
 import type { Block, ListBlock, Words } from '../syntax/conventions/index.ts'
 import type { OnePageLine, OnePagePart } from './part.ts'
 
@@ -46,9 +47,7 @@ export function problemPart(checked: Checkable): OnePagePart {
       if (part) return { title: titleOf(section), ...part }
     }
   }
-  const challenges = checked.graph.case.items.filter(({ kind }) =>
-    isLike(kind, 'challenge', checked.graph.kinds),
-  )
+  const challenges = itemsLike('challenge', checked.graph)
   const [first] = challenges
   if (!first) return { title: 'The problem', lines: [], gap: TO_BE_WRITTEN }
   const lines = challenges.map(({ key, kind, id, text }) => ({ key, kind, name: id, text }))

@@ -1,7 +1,7 @@
 /** Objectives × success factors: who measures what, and where nobody does. */
 import type { Graph } from '../graph/index.ts'
+import { itemsLike } from '../graph/items.ts'
 import type { Item, Link } from '../model/case.ts'
-import { isLike } from '../model/kinds.ts'
 
 /** What a cell says; a draft is to be confirmed by the team. */
 export type MatrixCell = 'measures' | 'draft'
@@ -29,15 +29,13 @@ export interface Matrix {
 }
 
 /** The matrix of a case. Without items of one of the kinds it has no rows, or no columns. */
-export function matrixOf({ case: { items, links }, kinds }: Pick<Graph, 'case' | 'kinds'>): Matrix {
-  const cells = cellsOf(links)
-  const factors = items.filter(({ kind }) => isLike(kind, 'success-factor', kinds))
-  const rows = items
-    .filter(({ kind }) => isLike(kind, 'objective', kinds))
-    .map((objective) => {
-      const own = factors.map(({ key }) => cells.get(`${key} ${objective.key}`))
-      return { objective, cells: own, ...(own.every(isBare) ? { gap: true as const } : {}) }
-    })
+export function matrixOf(graph: Pick<Graph, 'case' | 'kinds'>): Matrix {
+  const cells = cellsOf(graph.case.links)
+  const factors = itemsLike('success-factor', graph)
+  const rows = itemsLike('objective', graph).map((objective) => {
+    const own = factors.map(({ key }) => cells.get(`${key} ${objective.key}`))
+    return { objective, cells: own, ...(own.every(isBare) ? { gap: true as const } : {}) }
+  })
   const columns = factors.map((factor, index) => ({
     factor,
     ...(rows.every((row) => isBare(row.cells[index])) ? { gap: true as const } : {}),

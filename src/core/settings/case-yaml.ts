@@ -6,7 +6,7 @@ import { hostNames } from '../feedback/hosts.ts'
 import { findingOf } from '../findings/finding-of.ts'
 import type { Place } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
-import { builtInKinds, type KindTable, rowOf } from '../model/kinds.ts'
+import { builtInKinds, isLike, type KindTable, kindOfId } from '../model/kinds.ts'
 import { paperNames } from '../model/paper.ts'
 import { severities } from '../model/severity.ts'
 import { defaultTheme, themeNames } from '../model/themes.ts'
@@ -142,12 +142,7 @@ export const settingsSchema = z.strictObject({
   aliases: table.prefault({}),
   /** A tag, commit or day: the deck has a slide of what changed since then. */
   since: z.string().min(1).optional(),
-  /** Number of a decision → day on which the team said that it stands, whatever changed under it. */
-  affirmed: z
-    .record(z.string().regex(rowOf('decision', builtInKinds).shape), date, {
-      error: numberExpected,
-    })
-    .default({}),
+  affirmed: affirmedWith(builtInKinds),
   /** Ids of items whose words are no longer to be shown, since consent to them was withdrawn. */
   withdrawn: z.array(z.coerce.string()).default([]),
   /** Name → cut of the deck. */
@@ -196,7 +191,8 @@ export function readSettings(
   file: string,
   kinds: KindTable = builtInKinds,
 ): { readonly settings: Settings; readonly findings: readonly Finding[] } {
-  const { value, findings } = readYaml(text, settingsSchema, { file, line: 1 })
+  const schema = settingsSchema.extend({ affirmed: affirmedWith(kinds) })
+  const { value, findings } = readYaml(text, schema, { file, line: 1 })
   return { settings: { ...noSettings, ...value, kinds }, findings }
 }
 
@@ -229,6 +225,15 @@ function lateAudience(text: string, file: string, from: number): readonly Findin
     'Unexpected "audience: internal" in the text, where it keeps nothing inside, expected it at the head of the file: between two lines of "---", of which the first is line 1'
   const line = text.slice(0, from + found.index).split(/\r\n|\n|\r/).length
   return [findingOf('off-schema', { message, place: { file, line, column: 1 } })]
+}
+
+/** Id of a decision → day on which the team said that it stands, whatever changed under it. */
+function affirmedWith(kinds: KindTable) {
+  const isDecision = (id: string): boolean => {
+    const kind = kindOfId(id, kinds)
+    return kind !== undefined && isLike(kind, 'decision', kinds)
+  }
+  return z.record(z.string().refine(isDecision), date, { error: numberExpected }).default({})
 }
 
 /** What is expected of a key; Zod itself says only that the key is wrong. */

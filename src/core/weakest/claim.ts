@@ -99,7 +99,7 @@ function gapsOf({ graph, documents }: Checkable): readonly Claim[] {
     const section = graph.sections.get(gap.section)
     if (gap.item !== undefined || !section || !isWhole(gap, graph.case.items)) return []
     const kind = kindOf.get(section.key)
-    const served = kind ? Object.keys(rowOf(kind, graph.kinds).means) : []
+    const served = new Set<string>(Object.keys(kind ? rowOf(kind, graph.kinds).means : {}))
     return [
       {
         key: section.key,
@@ -107,7 +107,9 @@ function gapsOf({ graph, documents }: Checkable): readonly Claim[] {
         name: section.title,
         text: shorten(gap.text ?? TO_BE_WRITTEN, 160),
         standing: graph.case.items
-          .filter(({ kind }) => served.includes(rowOf(kind, graph.kinds).like))
+          .filter(({ kind }) =>
+            [kind, rowOf(kind, graph.kinds).like].some((one) => served.has(one)),
+          )
           .map(({ key }) => key),
         thin: ['none'],
         grounds: [],

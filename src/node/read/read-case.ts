@@ -95,7 +95,7 @@ export async function readCase(
     audience,
     kinds,
     ...(past ? { past: redactPast(past, { line: history.line, readers }) } : {}),
-    ...(history.line ? { stale: staleDecisions(history.line.steps, described.affirmed) } : {}),
+    ...(history.line ? { stale: staleDecisions(history.line.steps, described) } : {}),
     ...(measure ? { measure } : {}),
     ...(checkout ? { checkout } : {}),
     ...(commit === undefined ? {} : { version: commit }),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { assemble } from '../../../src/core/assemble.ts'
 import { compareCases, type Edition, editionOf } from '../../../src/core/changes/index.ts'
 import { staleDecisions } from '../../../src/core/changes/stale.ts'
+import { builtInKinds } from '../../../src/core/model/kinds.ts'
 import { edition } from './between.ts'
 
 const START = `# Case
@@ -30,7 +31,7 @@ function stale(texts: readonly string[], affirmed: Readonly<Record<string, strin
     commit: `c${index + 1}`,
     changes: compareCases(editions[index] ?? NOTHING, editions[index + 1] ?? NOTHING),
   }))
-  return staleDecisions(history, affirmed).map(({ decision, evidence }) =>
+  return staleDecisions(history, { affirmed, kinds: builtInKinds }).map(({ decision, evidence }) =>
     [
       decision,
       ...evidence.map(

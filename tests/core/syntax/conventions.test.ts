@@ -61,7 +61,7 @@ describe('re-uses', () => {
     'As evidence 2a, under decision 2.',
     'Please see above',
   ])('%s', (text) => {
-    expect(isReuse(text)).toBe(true)
+    expect(isReuse('evidence', text, builtInKinds)).toBe(true)
   })
 
   it.each([
@@ -70,7 +70,7 @@ describe('re-uses', () => {
     'See the log',
     'As users told us above',
   ])('finds none in "%s"', (text) => {
-    expect(isReuse(text)).toBe(false)
+    expect(isReuse('evidence', text, builtInKinds)).toBe(false)
   })
 })
 

@@ -11,11 +11,11 @@ import type { Found } from '../../model/finding.ts'
 export function eachOrAll(
   faulty: readonly Item[],
   all: readonly Item[],
-  messages: { readonly one: (item: Item) => string; readonly all: (count: number) => string },
+  messages: { readonly one: (item: Item) => string; readonly all: () => string },
 ): readonly Found[] {
   const [first, ...others] = faulty
   if (first && others.length > 0 && faulty.length === all.length) {
-    return [{ message: messages.all(all.length), place: first.place }]
+    return [{ message: messages.all(), place: first.place }]
   }
   return faulty.map((item) => ({ message: messages.one(item), place: item.place }))
 }

@@ -4,7 +4,6 @@ import type { Chooser } from '../../deck/routes.ts'
 import { standsUnder } from '../../graph/links-in-words.ts'
 import type { Checkable } from '../../model/assembled.ts'
 import type { Item } from '../../model/case.ts'
-import { decisionKey } from '../../model/kinds.ts'
 import type { Route } from '../../settings/routes.ts'
 import { allBlocks, type Block, type EntryBlock } from '../../syntax/conventions/index.ts'
 
@@ -19,7 +18,7 @@ export function includesOf(whole: Checkable, route: Route, isChosen: Chooser): I
     if (type !== 'item') return around
     const reuse = graph.reuses.get(at)
     // "See above" goes with the decision below which it stands.
-    const key = reuse ? decisionKey(reuse.decision ?? '') : graph.keys.get(at)
+    const key = reuse ? reuse.decision : graph.keys.get(at)
     const item = graph.items.get(key ?? '')
     return item ? isIncludedItem(item) : around
   }

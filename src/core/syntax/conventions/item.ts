@@ -16,6 +16,7 @@ export function itemOf(
   const base = baseOf(node, context)
   const { inline, strength } = readLabelled(label.inline, label, context)
   const words = wordsOf([{ type: 'paragraph', children: inline }], context.citations)
+  const reuse = isReuse(label.kind, words.text, context.kinds)
   const sentence =
     label.how === 'heading'
       ? [element('Sentence', { at: base.at, n: '1' }, inline, false)]
@@ -26,7 +27,7 @@ export function itemOf(
     type: 'item',
     kind: label.kind,
     id: label.id,
-    ...(label.kind === 'evidence' && isReuse(words.text) ? { reuse: true as const } : {}),
+    ...(reuse ? { reuse } : {}),
     how: label.how,
     ...(strength ? { strength } : {}),
     label: { kind: label.kind, id: label.id, length: label.length, ...bracketOf(label) },

@@ -1,5 +1,5 @@
 /** `Decision 3: We focused on …`: a label makes an item of what follows it. */
-import type { Kind, KindRow, KindTable } from '../../model/kinds.ts'
+import { isLike, type Kind, type KindRow, type KindTable } from '../../model/kinds.ts'
 import { readStrength } from './strength.ts'
 
 export interface Label {
@@ -30,6 +30,8 @@ interface Patterns {
   readonly bare: RegExp
   /** Matches a line of a paragraph that starts with a label, for writers who leave no blank line between. */
   readonly line: RegExp
+  /** Matches "See above", "(as above)", "see decision 3", "As evidence 2a.", "See 10a, above". */
+  readonly reuse: RegExp
 }
 
 /** Each case has one table, and many texts. */
@@ -46,12 +48,20 @@ function patternsFor(rows: readonly KindRow[]): Patterns {
   const words = rows.map(({ label }) => label.replaceAll(' ', '\\s+')).join('|')
   // "O|CSF|…": authors may number by the id, "Objective O2: …".
   const prefixes = rows.flatMap(({ prefix }) => prefix || []).join('|')
+  const grounds = rows.filter(({ traits }) => traits.includes('ground'))
+  // "decision", "evidence", "F1": what a re-use may name, besides the id.
+  const places = grounds.map(({ label }) => label.replaceAll(' ', '\\s+')).join('|')
+  const ids = grounds.flatMap(({ prefix }) => prefix || []).join('|')
   // "critical success factor CSF2", "Evidence 3a".
   const named = `(?:critical\\s+)?(${words})\\s+(?:${prefixes})?(\\d+[a-z]{0,2})\\s*${BRACKET}`
   return {
     label: new RegExp(`^\\s*${named}([:：]|\\.(?=\\s|$)|\\s[-–—](?=\\s|$)|[–—])\\s*`, 'i'),
     bare: new RegExp(`^\\s*${named}$`, 'i'),
     line: new RegExp(`\\n(?=[^\\S\\n]*${named}(?:[:：]|\\s[-–—]\\s|[–—]))`, 'gi'),
+    reuse: new RegExp(
+      `^\\(?(?:please\\s+)?(?:see|as)(?:[\\s,]+(?:above|below|before|earlier|also|and|for|in|under|with|sprint|${places}|(?:${ids})?\\d+[a-z]{0,2}))+[.)]*$`,
+      'i',
+    ),
   }
 }
 
@@ -90,13 +100,9 @@ function bracketAt(label: string, bracket: string | undefined): Pick<Label, 'bra
   return { bracket: { start, end: start + bracket.length, words: bracket.slice(1, -1) } }
 }
 
-// Matches "See above", "(as above)", "see decision 3", "As evidence 2a.", "See 10a, above": a re-use.
-const RE_REUSE =
-  /^\(?(?:please\s+)?(?:see|as)(?:[\s,]+(?:above|below|before|earlier|also|and|for|in|under|with|sprint|decision|evidence|\d+[a-z]{0,2}))+[.)]*$/i
-
-/** Whether the words behind an evidence label only point to where it is defined. */
-export function isReuse(text: string): boolean {
-  return RE_REUSE.test(text.trim())
+/** Whether an item is evidence of which the words only point to where it is defined. */
+export function isReuse(kind: Kind, text: string, kinds: KindTable): boolean {
+  return isLike(kind, 'evidence', kinds) && patternsOf(kinds).reuse.test(text.trim())
 }
 
 /** Indices after which a new labelled line starts; `[]` for most texts. */

@@ -57,6 +57,7 @@ function readEntry(node: Node, context: Context, kind: Kind | undefined): ItemBl
   }
   const of = label?.kind ?? kind
   if (of === undefined) throw new Error('an entry without a kind is no item')
+  const reuse = isReuse(of, words.text, context.kinds)
   return {
     ...base,
     type: 'item',
@@ -64,7 +65,7 @@ function readEntry(node: Node, context: Context, kind: Kind | undefined): ItemBl
     ...(label ? { id: label.id, label } : {}),
     ...(node.position ? { end: node.position.end } : {}),
     ...(strength ? { strength } : {}),
-    ...(of === 'evidence' && isReuse(words.text) ? { reuse: true as const } : {}),
+    ...(reuse ? { reuse } : {}),
     how: 'entry',
     words,
     blocks,
