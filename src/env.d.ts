@@ -1,5 +1,11 @@
 /// <reference types="astro/client" />
 
+/** What the build says of itself; `node/read/context.ts` alone reads it. */
+declare module 'throughline:context' {
+  const said: import('./core/model/build-context.ts').BuildContext | undefined
+  export default said
+}
+
 /** The tokens of the theme that the build names, and the address of its font. */
 declare module 'throughline:theme.css' {}
 declare module 'throughline:theme-paper' {

@@ -19,13 +19,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 const OUTSIDE = ['node/render/astro-config.ts → ../astro.config.mjs']
 
 /** What pages may read of `node`, besides all of `node/read/`. */
-const FOR_PAGES = [
-  'node/git/index.ts',
-  'node/git/occasions.ts',
-  'node/mermaid/cache.ts',
-  'node/publish/feed.ts',
-  'node/render/private.ts',
-]
+const FOR_PAGES = ['node/git/index.ts', 'node/git/occasions.ts', 'node/publish/feed.ts']
 
 /** Packages that core may import: they touch no disk, network, browser or clock. */
 const PURE = ['csv-stringify/sync', 'diff', 'parse5', 'satteri', 'uqr', 'yaml', 'zod']

@@ -6,10 +6,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { check } from '../../src/cli/commands/check.ts'
 import type { Finding } from '../../src/core/model/finding.ts'
-import { defaultTheme } from '../../src/core/model/themes.ts'
 import type { Certificate } from '../../src/node/fit/certificate.ts'
 import { readCase } from '../../src/node/read/read-case.ts'
-import { nameTheme } from '../../src/node/read/theme.ts'
 import { buildSite } from '../../src/node/site/index.ts'
 import { siteFolder } from './site.ts'
 
@@ -43,7 +41,6 @@ describe('a case with faulty slides, in a theme of its own', () => {
     findings = (await buildSite({ read, out, base: '/' })).findings
   }, 120_000)
   afterAll(async () => {
-    nameTheme(defaultTheme)
     await rm(parent, { recursive: true, force: true })
   })
 

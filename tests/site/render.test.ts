@@ -5,10 +5,10 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest'
+import { type BuildContext, buildContext } from '../../src/core/model/build-context.ts'
 import { readCase } from '../../src/node/read/read-case.ts'
 import { RenderError, render } from '../../src/node/render/index.ts'
 import { stampOf } from '../../src/node/site/fingerprint.ts'
-import { nameCase } from '../../src/node/site/index.ts'
 
 let place: string
 let folder: string
@@ -18,7 +18,6 @@ beforeEach(async () => {
   folder = join(place, 'site')
   await mkdir(join(place, 'case'))
   await writeFile(join(place, 'case', '1.mdx'), '# Why\n\nIt is slow.\n')
-  nameCase(join(place, 'case'))
 })
 
 afterEach(() => rm(place, { recursive: true, force: true }))
@@ -28,13 +27,16 @@ const DOT = Buffer.from(
   'base64',
 )
 
-const node = resolve(import.meta.dirname, '../../src/node')
+const sources = resolve(import.meta.dirname, '../../src')
+
+function contextOf(fingerprint: string, caseFolder = join(place, 'case')): BuildContext {
+  return buildContext({ caseFolder, fingerprint })
+}
 
 it('says where and why pages cannot be rendered, without a stack', async () => {
   await writeFile(join(place, 'case', '1.mdx'), '# Why\n\nIt <is slow.\n')
-  const failed = await render({ folder, base: '/', stamp: '' }, Promise.resolve()).catch(
-    (error) => error,
-  )
+  const context = contextOf('')
+  const failed = await render({ folder, context }, Promise.resolve()).catch((error) => error)
   expect(failed).toBeInstanceOf(RenderError)
   expect(failed.message).toContain('1.mdx:3:')
   expect(failed.message).not.toMatch(/^\s+at /m)
@@ -42,14 +44,14 @@ it('says where and why pages cannot be rendered, without a stack', async () => {
 
 it('writes no page once drawing has failed', async () => {
   const drawn = Promise.reject(new Error('No browser'))
-  await expect(render({ folder, base: '/', stamp: '' }, drawn)).rejects.toThrow('No browser')
+  await expect(render({ folder, context: contextOf('') }, drawn)).rejects.toThrow('No browser')
   await expect(readdir(folder)).rejects.toThrow('ENOENT')
 })
 
 it('makes no pages of a case that is changed meanwhile', async () => {
   const stamp = stampOf(await readCase(join(place, 'case')))
   const changed = writeFile(join(place, 'case', '2.mdx'), '# What\n\nTwo states of it.\n')
-  const rendering = render({ folder, base: '/', stamp }, changed)
+  const rendering = render({ folder, context: contextOf(stamp) }, changed)
   await expect(rendering).rejects.toThrow('changed while it was being built')
 })
 
@@ -61,8 +63,8 @@ it('renders cases at once, whatever the paths of case and output', async () => {
     await writeFile(join(from, '1.mdx'), `# Case ${at}\n\nSee ![a dot](<a dot.png>)\n`)
     await writeFile(join(from, 'a dot.png'), DOT)
     const stamp = stampOf(await readCase(from))
-    nameCase(from)
-    await render({ folder: join(from, 'out'), base: '/', stamp }, Promise.resolve())
+    const order = { folder: join(from, 'out'), context: contextOf(stamp, from) }
+    await render(order, Promise.resolve())
     return readFile(join(from, 'out', 'index.html'), 'utf8')
   })
   const titles = (await Promise.all(rendered)).map(
@@ -77,15 +79,18 @@ it('ends with the program that is told to stop', async () => {
   const script = join(place, 'script.ts')
   await writeFile(
     script,
-    `import { render } from ${JSON.stringify(join(node, 'render/index.ts'))}
-    import { readCase } from ${JSON.stringify(join(node, 'read/read-case.ts'))}
-    import { stampOf } from ${JSON.stringify(join(node, 'site/fingerprint.ts'))}
-    import { replaceFolder } from ${JSON.stringify(join(node, 'site/output-folder.ts'))}
+    `import { buildContext } from ${JSON.stringify(join(sources, 'core/model/build-context.ts'))}
+    import { render } from ${JSON.stringify(join(sources, 'node/render/index.ts'))}
+    import { readCase } from ${JSON.stringify(join(sources, 'node/read/read-case.ts'))}
+    import { stampOf } from ${JSON.stringify(join(sources, 'node/site/fingerprint.ts'))}
+    import { replaceFolder } from ${JSON.stringify(join(sources, 'node/site/output-folder.ts'))}
     import { readdirSync } from 'node:fs'
     await replaceFolder(${JSON.stringify(folder)}, async (fresh) => {
       setInterval(() => readdirSync(fresh).length > 0 && console.log('writing'), 5)
-      const stamp = stampOf(await readCase(process.env.THROUGHLINE_CASE))
-      await render({ folder: fresh, base: '/', stamp }, Promise.resolve())
+      const caseFolder = ${JSON.stringify(join(place, 'case'))}
+      const fingerprint = stampOf(await readCase(caseFolder))
+      const context = buildContext({ caseFolder, fingerprint })
+      await render({ folder: fresh, context }, Promise.resolve())
       await new Promise(() => {})
     })`,
   )

@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultTheme, themeNames } from '../../src/core/model/themes.ts'
 import { readCase } from '../../src/node/read/read-case.ts'
-import { nameTheme } from '../../src/node/read/theme.ts'
 import { buildSite } from '../../src/node/site/index.ts'
 import { faultsOf } from './axe.ts'
 import { goTo, slidesOf, waitForDeck } from './deck.ts'
@@ -29,7 +28,6 @@ describe.each(others)('the theme %s', (theme) => {
     site = await openSite(out)
   }, 120_000)
   afterAll(async () => {
-    nameTheme(defaultTheme)
     await site?.close()
     await rm(parent, { recursive: true, force: true })
   })

@@ -2,7 +2,6 @@
 
 import { brokenDiagrams, undrawn } from '../../node/mermaid/index.ts'
 import { type ReadCase, readCase } from '../../node/read/read-case.ts'
-import { nameTheme } from '../../node/read/theme.ts'
 import { commandLine } from '../../node/report/command-line.ts'
 import { hasErrors, reportOn, summary, written } from '../../node/report/index.ts'
 import type { Report } from '../../node/report/report.ts'
@@ -41,7 +40,6 @@ export async function check(
     throw new UsageError(`Unexpected --weakest with --format ${format}; expected text or json.`)
   if (weakest && fit) throw new UsageError('Unexpected --fit with --weakest; expected one of them.')
   const read = await readCase(folder, audience)
-  nameTheme(read.settings.theme)
   if (fit && !read.unreadable) return (await import('./fit.ts')).checkFit(read, format, print)
   const report = await reportAll(read, links)
   // Of a case that cannot be read nobody knows what stands on what.

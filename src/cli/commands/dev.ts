@@ -1,14 +1,12 @@
 /** `dev`: shows the case as it is written, with its findings in the terminal and in the page. */
 
 import { dev as serveLive } from 'astro'
+import { type BuildContext, buildContext } from '../../core/model/build-context.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import { brokenDiagrams, drawDiagrams, undrawn } from '../../node/mermaid/index.ts'
 import { lastingPage } from '../../node/mermaid/page-pool.ts'
 import { type ReadCase, readCase } from '../../node/read/read-case.ts'
-import { nameTheme } from '../../node/read/theme.ts'
 import { astroConfig } from '../../node/render/astro-config.ts'
-import { nameAudience, namedAudience } from '../../node/render/audience.ts'
-import { allowPrivateNotes } from '../../node/render/private.ts'
 import { inWorkFolder } from '../../node/render/work-folder.ts'
 import { commandLine } from '../../node/report/command-line.ts'
 import { explain } from '../../node/report/failure.ts'
@@ -22,26 +20,27 @@ import {
   listFindings,
   nothingListed,
 } from '../../node/serve/live/listed.ts'
-import { nameCase } from '../../node/site/index.ts'
 import { untilInterrupted } from '../../node/site/interrupt.ts'
 import type { Options } from '../options.ts'
 import { addresses } from './start.ts'
 
 /** Serves until stopped; a taken port moves to the next. Resolves to the exit code. */
 export async function dev({ case: folder, port, audience }: Options): Promise<number> {
-  const mermaid = lastingPage()
+  // One for the whole session: pages, measures and drawings must have the same theme.
+  const context = buildContext({
+    caseFolder: folder,
+    audience,
+    theme: (await readCase(folder, audience)).settings.theme,
+    hasPrivateNotes: audience === 'internal',
+  })
+  const mermaid = lastingPage(context.theme)
   try {
-    // One for the whole session: pages, measures and drawings must have the same.
-    nameTheme((await readCase(folder, audience)).settings.theme)
-    nameAudience(audience)
-    const looked = await look(folder, mermaid.usePages)
+    const looked = await look(context, mermaid.usePages)
     const first = { ...looked, listed: (await looked.drawing) ?? looked.listed }
-    nameCase(folder)
-    allowPrivateNotes(audience === 'internal')
-    const again = () => lookAgain(folder, mermaid.usePages)
+    const again = () => lookAgain(context, mermaid.usePages)
     return await inWorkFolder(folder, async (work) => {
       const live = liveCase({ folder: work.caseFolder, first, look: again, onError: say })
-      const config = astroConfig(work)
+      const config = astroConfig(work, context)
       const server = await serveLive({
         ...config,
         integrations: [...(config.integrations ?? []), live],
@@ -61,9 +60,9 @@ export async function dev({ case: folder, port, audience }: Options): Promise<nu
 type UsePages = Parameters<typeof drawDiagrams>[1]
 
 /** As `look`; says what went wrong instead of ending the session. */
-async function lookAgain(folder: string, usePages: UsePages): Promise<Looked> {
+async function lookAgain(context: BuildContext, usePages: UsePages): Promise<Looked> {
   try {
-    const { drawing, ...looked } = await look(folder, usePages)
+    const { drawing, ...looked } = await look(context, usePages)
     return drawing ? { ...looked, drawing: drawing.catch(sayNothingListed) } : looked
   } catch (error) {
     say(error)
@@ -72,8 +71,9 @@ async function lookAgain(folder: string, usePages: UsePages): Promise<Looked> {
 }
 
 /** Reads the case, has its new diagrams drawn, and reports. */
-async function look(folder: string, usePages: UsePages): Promise<Looked> {
-  const read = await readCase(folder, namedAudience())
+async function look(context: BuildContext, usePages: UsePages): Promise<Looked> {
+  const { settings, ...said } = await readCase(context.caseFolder, context.audience)
+  const read = { ...said, settings: { ...settings, theme: context.theme } }
   if (read.unreadable) return { unreadable: textReport(reportOn(read)), listed: tell(read) }
   const content = contentOf(read)
   const known = brokenDiagrams(read)

@@ -10,7 +10,6 @@ import { usePagesOf } from '../../node/mermaid/page-pool.ts'
 import { CHECK, leaksOf, searchForLeaks } from '../../node/publish/leak.ts'
 import { shown } from '../../node/read/paths.ts'
 import { readCase } from '../../node/read/read-case.ts'
-import { nameTheme } from '../../node/read/theme.ts'
 import { hasErrors, reportOn, written } from '../../node/report/index.ts'
 import { step } from '../../node/report/progress.mjs'
 import { writeWhole } from '../../node/store/atomic-write.ts'
@@ -24,7 +23,6 @@ import type { Options } from '../options.ts'
 export async function exportCase(format: FormatName, options: Options): Promise<number> {
   requireTools(format)
   const read = await step('Reading the case', () => readCase(options.case, options.audience))
-  nameTheme(read.settings.theme)
   if (read.unreadable) {
     console.log(written(reportOn(read)))
     console.log('Not exported, since the case cannot be read.')
@@ -33,7 +31,7 @@ export async function exportCase(format: FormatName, options: Options): Promise<
   const path = placeOf(format, options)
   const findings = await withLateBrowser(async (browser) => {
     const drawn = await step('Drawing diagrams', () =>
-      drawDiagrams(read, async (count, work) => usePagesOf(await browser())(count, work)),
+      drawDiagrams(read, async (asked, work) => usePagesOf(await browser())(asked, work)),
     )
     const bytes = await step(`Writing ${format}`, () => makeFormat(format, read, browser))
     await searchForLeaks(read).inFile(shown(path), bytes)

@@ -8,7 +8,6 @@ import { fitFindings, withoutTwins } from '../../node/fit/findings.ts'
 import { fitTable } from '../../node/fit/table.ts'
 import { brokenDiagrams } from '../../node/mermaid/index.ts'
 import type { ReadCase } from '../../node/read/read-case.ts'
-import { nameTheme } from '../../node/read/theme.ts'
 import type { Format } from '../../node/report/format.ts'
 import { hasErrors, reportOn, written } from '../../node/report/index.ts'
 import { step } from '../../node/report/progress.mjs'
@@ -27,7 +26,6 @@ export async function checkFit(
   const themes = [...new Set([read.settings.theme, ...themeNames])]
   const certificates: Certificate[] = []
   for (const theme of themes) certificates.push(await prove(read, theme))
-  nameTheme(read.settings.theme)
   const findings = certificates
     .map((certificate) => fitFindings(certificate, read))
     .reduce((all, more) => withoutTwins(all, more), [])

@@ -19,7 +19,7 @@ const SHOWN = 10
 export function weakestText(read: ReadCase): string {
   const { links, sound } = weakestLinks(read)
   if (links.length === 0) return 'No weak links: every claim has evidence that is rated and open.'
-  const findSlide = slideOf(planDeck(read, travellingMeasure()))
+  const findSlide = slideOf(planDeck(read, travellingMeasure(read.settings.theme)))
   const told = links.slice(0, SHOWN).map((link, index) => {
     const lines = [`${String(index + 1).padStart(2)}. ${headOf(link)}`, link.reason]
     return [...lines.map(printable), whereOf(link.claims[0], shown(read.folder), findSlide)].join(

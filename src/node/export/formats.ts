@@ -6,6 +6,7 @@ import { makeDeck } from './deck/index.ts'
 import { withFallback } from './fallback.ts'
 import type { FormatName } from './format-table.ts'
 import { makeNarrative } from './narrative/index.ts'
+import { fontsOf } from './palette.ts'
 import { withVectors } from './vectors.ts'
 
 /**
@@ -22,16 +23,21 @@ export async function makeFormat(
     case 'pptx':
       return makeDeck(read, browser)
     case 'odp':
-      return openDocument(await makeDeck(read, browser, true), { from: 'pptx', to: 'odp' })
+      return openDocument(read, await makeDeck(read, browser, true), { from: 'pptx', to: 'odp' })
     case 'docx':
       return makeNarrative(read, browser)
     case 'odt':
-      return openDocument(await makeNarrative(read, browser), { from: 'docx', to: 'odt' })
+      return openDocument(read, await makeNarrative(read, browser), { from: 'docx', to: 'odt' })
   }
 }
 
-async function openDocument(office: Uint8Array, conversion: Conversion): Promise<Uint8Array> {
-  return withVectors(await convert(withFallback(office), conversion), office)
+async function openDocument(
+  { settings }: ReadCase,
+  office: Uint8Array,
+  conversion: Conversion,
+): Promise<Uint8Array> {
+  const named = withFallback(office, fontsOf(settings.theme))
+  return withVectors(await convert(named, conversion), office)
 }
 
 /**

@@ -1,30 +1,30 @@
 /** The look of the site as office files take it: its colours on light paper, and its font. */
 import { readFileSync } from 'node:fs'
 import type { BuiltInKind } from '../../core/model/kinds.ts'
-import { readTheme, themeOfBuild } from '../read/theme.ts'
+import type { ThemeName } from '../../core/model/themes.ts'
+import { readTheme } from '../read/theme.ts'
 
-/** The theme's own font, and the one that every office machine has in its place. */
-export const FONTS = {
-  get named(): string {
-    return readTheme(themeOfBuild()).family
-  },
-  get generic(): 'serif' | 'sans-serif' {
-    return readTheme(themeOfBuild()).generic
-  },
-  get fallback(): string {
-    return FALLBACKS[FONTS.generic].name
-  },
+/** A theme's own font, and the one that every office machine has in its place. */
+export interface Fonts {
+  readonly named: string
+  readonly generic: 'serif' | 'sans-serif'
+  readonly fallback: string
   /** Digits by which programs find a font that resembles a missing one: those of the fallback. */
-  get panose(): string {
-    return FALLBACKS[FONTS.generic].panose
-  },
-  code: 'Courier New',
+  readonly panose: string
+}
+
+export function fontsOf(theme: ThemeName): Fonts {
+  const { family, generic } = readTheme(theme)
+  return { named: family, generic, ...FALLBACKS[generic] }
 }
 
 const FALLBACKS = {
-  'sans-serif': { name: 'Arial', panose: '020B0604020202020204' },
-  serif: { name: 'Times New Roman', panose: '02020603050405020304' },
+  'sans-serif': { fallback: 'Arial', panose: '020B0604020202020204' },
+  serif: { fallback: 'Times New Roman', panose: '02020603050405020304' },
 } as const
+
+/** The font of code, whatever the theme. */
+export const CODE_FONT = 'Courier New'
 
 /** Colours by name, six hexadecimal digits each. */
 export type Palette = Readonly<Record<string, string>>
@@ -32,9 +32,9 @@ export type Palette = Readonly<Record<string, string>>
 // Matches "--ink: light-dark(#16181d, #eceae4);" and short colours such as "#fff".
 const RE_COLOUR = /--([a-z-]+):\s*light-dark\(#([0-9a-f]{3,6}),/g
 
-/** Reads the theme's one file, which a team edits to rebrand. */
-export function readPalette(): Palette {
-  const css = readFileSync(readTheme(themeOfBuild()).file, 'utf8')
+/** Reads a theme's one file, which a team edits to rebrand. */
+export function readPalette(theme: ThemeName): Palette {
+  const css = readFileSync(readTheme(theme).file, 'utf8')
   return Object.fromEntries(
     [...css.matchAll(RE_COLOUR)].map(([, name = '', digits = '']) => [name, whole(digits)]),
   )

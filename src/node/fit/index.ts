@@ -2,7 +2,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright'
-import type { ThemeName } from '../../core/model/themes.ts'
 import type { BuiltSite } from '../print/print-tab.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { madeOf } from '../store/page.ts'
@@ -10,12 +9,12 @@ import { type Certificate, certify, type DeckFit, sumUp } from './certificate.ts
 import { deckPages, measureDeck } from './measure.ts'
 
 /**
- * Measures the decks of a site that was rendered in a theme. A deck that is the same as when it was
- * last measured is not measured again. The browser starts only if a deck is left.
+ * Measures the decks of a site that was rendered in the theme of its case. A deck that is the same as
+ * when it was last measured is not measured again. The browser starts only if a deck is left.
  */
 export async function proveFit(
   start: () => Promise<Browser>,
-  site: BuiltSite & { readonly read: ReadCase; readonly theme: ThemeName },
+  site: BuiltSite & { readonly read: ReadCase },
 ): Promise<Certificate> {
   const decks: DeckFit[] = []
   for (const page of await deckPages(site.folder)) {
@@ -29,7 +28,7 @@ export async function proveFit(
     // A page that presents nothing.
     if (deck.slides > 0) decks.push(deck)
   }
-  return certify({ title: site.read.case.title, theme: site.theme }, decks)
+  return certify({ title: site.read.case.title, theme: site.read.settings.theme }, decks)
 }
 
 /** Writes it beside the deck. */

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Drawn } from '../../core/diagram/index.ts'
-import { readTheme, themeOfBuild } from '../read/theme.ts'
+import type { ThemeName } from '../../core/model/themes.ts'
+import { readTheme } from '../read/theme.ts'
 import { writeWhole } from '../store/atomic-write.ts'
 import { browserMark, keptIn, readKept, versionOf } from '../store/index.ts'
 
@@ -28,25 +29,25 @@ const Stored = z.object({
 
 /**
  * What was made of a text when it was last drawn, by whichever browser. Undefined where it was
- * never drawn with this Mermaid and the font of the build's theme.
+ * never drawn with this Mermaid and the font of this theme.
  */
-export function readDrawing(text: string): Drawn | undefined {
-  return readStored(text)?.drawn as Drawn | undefined // as written: absent stays absent in JSON
+export function readDrawing(text: string, theme: ThemeName): Drawn | undefined {
+  return readStored(text, theme)?.drawn as Drawn | undefined // as written: absent stays absent in JSON
 }
 
 /** True where the text was drawn by the browser that would draw it now, or there is none. */
-export function isDrawn(text: string): boolean {
-  const stored = readStored(text)
+export function isDrawn(text: string, theme: ThemeName): boolean {
+  const stored = readStored(text, theme)
   return stored !== undefined && [stored.browser, ''].includes(browserMark())
 }
 
 /** Keeps a drawing; other processes see the old file or the new one, never half of it. */
-export function writeDrawing(text: string, drawn: Drawn): Promise<void> {
-  return writeWhole(pathOf(text), JSON.stringify({ browser: browserMark(), drawn }))
+export function writeDrawing(text: string, theme: ThemeName, drawn: Drawn): Promise<void> {
+  return writeWhole(pathOf(text, theme), JSON.stringify({ browser: browserMark(), drawn }))
 }
 
-function readStored(text: string): z.infer<typeof Stored> | undefined {
-  const kept = readKept(pathOf(text))
+function readStored(text: string, theme: ThemeName): z.infer<typeof Stored> | undefined {
+  const kept = readKept(pathOf(text, theme))
   if (!kept) return undefined
   try {
     return Stored.parse(JSON.parse(kept.toString()))
@@ -55,8 +56,8 @@ function readStored(text: string): z.infer<typeof Stored> | undefined {
   }
 }
 
-function pathOf(text: string): string {
-  const about = [text, [versionOf('mermaid')], readTheme(themeOfBuild()).mark, TREATMENT]
+function pathOf(text: string, theme: ThemeName): string {
+  const about = [text, [versionOf('mermaid')], readTheme(theme).mark, TREATMENT]
   const hash = createHash('sha256').update(JSON.stringify(about)).digest('hex')
   return join(keptIn('diagrams'), `${hash.slice(0, 32)}.json`)
 }

@@ -12,6 +12,7 @@ import { withSeverities } from '../../core/findings/accept.ts'
 import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Place } from '../../core/model/case.ts'
 import type { Finding, Found } from '../../core/model/finding.ts'
+import type { ThemeName } from '../../core/model/themes.ts'
 import { allBlocks } from '../../core/syntax/conventions/index.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { sweepKept } from '../store/index.ts'
@@ -27,19 +28,21 @@ const DIAGRAMS_A_PAGE = 12
 const FITS: readonly Fit[] = ['page', 'slide']
 
 /**
- * Draws Mermaid texts, in their order. Failures are values, and are kept as well, except where it
- * took too long: that may be the fault of a busy machine. Starts no browser where all were drawn
- * before.
+ * Draws Mermaid texts in the font of a theme, in their order. Failures are values, and are kept as
+ * well, except where it took too long: that may be the fault of a busy machine. Starts no browser
+ * where all were drawn before.
  * @param usePages Where pages come from.
  * @throws NoBrowserError where one is needed and there is none.
  */
 export async function draw(
   texts: readonly string[],
+  theme: ThemeName,
   usePages: UsePages = usePagesOfNewBrowser,
 ): Promise<readonly Drawn[]> {
-  const missing = [...new Set(texts)].filter((text) => !isDrawn(text))
-  const fresh = missing.length === 0 ? new Map<string, Drawn>() : await drawAll(missing, usePages)
-  return texts.map((text) => fresh.get(text) ?? readDrawing(text) ?? drawingGone(text))
+  const missing = [...new Set(texts)].filter((text) => !isDrawn(text, theme))
+  const fresh =
+    missing.length === 0 ? new Map<string, Drawn>() : await drawAll(missing, theme, usePages)
+  return texts.map((text) => fresh.get(text) ?? readDrawing(text, theme) ?? drawingGone(text))
 }
 
 /**
@@ -52,23 +55,22 @@ export async function drawDiagrams(
 ): Promise<readonly Finding[]> {
   const authors = authorDiagrams(read)
   const texts = [...generated(read), ...authors.map(({ text }) => text)]
-  const drawn = await draw(texts, usePages)
+  const drawn = await draw(texts, read.settings.theme, usePages)
   sweepKept()
   return findBroken(read, new Map(texts.map((text, index) => [text, drawn[index]])))
 }
 
 /** What is known of the authors' diagrams that were drawn before; draws nothing. */
 export function brokenDiagrams(read: ReadCase): readonly Finding[] {
-  return findBroken(
-    read,
-    new Map(authorDiagrams(read).map(({ text }) => [text, readDrawing(text)])),
-  )
+  const { theme } = read.settings
+  const known = authorDiagrams(read).map(({ text }) => [text, readDrawing(text, theme)] as const)
+  return findBroken(read, new Map(known))
 }
 
 /** How many of a case's diagrams were never drawn, or were drawn by another browser. */
 export function undrawn(read: ReadCase): number {
   const texts = [...generated(read), ...authorDiagrams(read).map(({ text }) => text)]
-  return new Set(texts.filter((text) => !isDrawn(text))).size
+  return new Set(texts.filter((text) => !isDrawn(text, read.settings.theme))).size
 }
 
 /** The Mermaid blocks that authors wrote, in document order. */
@@ -109,15 +111,16 @@ function findBroken(
 
 async function drawAll(
   texts: readonly string[],
+  theme: ThemeName,
   usePages: UsePages,
 ): Promise<ReadonlyMap<string, Drawn>> {
   const pages = Math.min(availableParallelism(), Math.ceil(texts.length / DIAGRAMS_A_PAGE))
   const waiting = [...texts]
   const drawn = new Map<string, Drawn>()
-  await usePages(pages, async (page) => {
+  await usePages({ count: pages, theme }, async (page) => {
     for (let text = waiting.shift(); text !== undefined; text = waiting.shift()) {
       const drawing = await page.draw(text)
-      if (!drawing.late) await writeDrawing(text, drawing.drawn)
+      if (!drawing.late) await writeDrawing(text, theme, drawing.drawn)
       drawn.set(text, drawing.drawn)
     }
   })

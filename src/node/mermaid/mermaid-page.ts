@@ -1,10 +1,11 @@
-/** A browser page with Mermaid and the travelling font in it, and what is drawn there. */
+/** A browser page with Mermaid and the font of a theme in it, and what is drawn there. */
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Browser, Page } from 'playwright'
 import { DRAWING_ID, type Drawn, SLIDE_ROOM } from '../../core/diagram/index.ts'
 import { IN_COLUMNS, unescapeText } from '../../core/diagram/mermaid.ts'
-import { readTheme, themeOfBuild } from '../read/theme.ts'
+import type { ThemeName } from '../../core/model/themes.ts'
+import { readTheme } from '../read/theme.ts'
 import { packageFile } from '../store/index.ts'
 import { arrange, type Traced } from './arrange.ts'
 import { asFailure } from './failure.ts'
@@ -30,8 +31,8 @@ export interface MermaidPage {
 }
 
 /** Opens a page that can draw. It never reaches any network. */
-export async function openMermaidPage(browser: Browser): Promise<MermaidPage> {
-  let page = await openPage(browser)
+export async function openMermaidPage(browser: Browser, theme: ThemeName): Promise<MermaidPage> {
+  let page = await openPage(browser, theme)
   const close = () => page.context().close()
   return {
     close,
@@ -41,7 +42,7 @@ export async function openMermaidPage(browser: Browser): Promise<MermaidPage> {
       // It may still be drawing, and would keep the next ones waiting.
       if (drawing.late) {
         await close()
-        page = await openPage(browser)
+        page = await openPage(browser, theme)
       }
       return drawing
     },
@@ -54,9 +55,9 @@ const ORIGIN = 'https://mermaid.invalid'
 /** The date of today in all drawings, so that they are the same on any day. */
 const ANY_DAY = new Date('2000-01-01T00:00:00Z')
 
-async function openPage(browser: Browser): Promise<Page> {
+async function openPage(browser: Browser, theme: ThemeName): Promise<Page> {
   const scripts = join(import.meta.dirname, 'in-page')
-  const style = `<style>${fontFaces()}body{font-family:'${FONT}'}</style>`
+  const style = `<style>${fontFaces(theme)}body{font-family:'${FONT}'}</style>`
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC' })
   await context.route('**/*', (route) => {
     const { origin, pathname } = new URL(route.request().url())
@@ -152,9 +153,9 @@ declare global {
   var stripDrawing: (text: string, config: object, set: Setting) => Promise<Stripped>
 }
 
-/** Those of the build's theme, all under one name. */
-export function fontFaces(name = FONT): string {
-  return readTheme(themeOfBuild())
+/** Those of a theme, all under one name. */
+export function fontFaces(theme: ThemeName, name = FONT): string {
+  return readTheme(theme)
     .faces.map(({ file, weights, range }) => {
       const source = `url(data:font/woff2;base64,${readFileSync(file).toString('base64')})`
       const letters = range === undefined ? '' : `unicode-range:${range};`

@@ -4,26 +4,26 @@ import { create, type Font } from 'fontkit'
 import type { ThemeName } from '../../core/model/themes.ts'
 import type { Measure } from '../../core/text/measure.ts'
 import { readDrawing } from '../mermaid/cache.ts'
-import { type FontFace, readTheme, themeOfBuild } from './theme.ts'
+import { type FontFace, readTheme } from './theme.ts'
 
 /**
- * The measure of a theme's font, by default that of the build. Reads the font files at the first
+ * The measure of a theme's font. Reads the font files at the first
  * call; later calls return the same function. Kerning is that of the regular weight, so that bold
  * text comes out up to 1 % too wide and never noticeably too narrow.
  * @throws when the font's package is not installed.
  */
-export function travellingMeasure(theme: ThemeName = themeOfBuild()): Measure {
+export function travellingMeasure(theme: ThemeName): Measure {
   return measureOfTheme(theme)
 }
 
 const measureOfTheme = cached((theme: ThemeName): Measure => {
   const widths = measureOf(readTheme(theme).faces.map(openFace))
-  return Object.assign(widths, { pictures })
+  return Object.assign(widths, { pictures: (mermaid: string) => picturesOf(mermaid, theme) })
 })
 
 /** What was drawn last; a diagram that never was counts as one picture. */
-function pictures(mermaid: string): number {
-  const drawn = readDrawing(mermaid)
+function picturesOf(mermaid: string, theme: ThemeName): number {
+  const drawn = readDrawing(mermaid, theme)
   return (drawn?.ok && drawn.parts?.length) || 1
 }
 

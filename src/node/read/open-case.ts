@@ -1,11 +1,14 @@
-/** The case as a page needs it: graph, lookups, and the MDX modules in reading order. */
+/** The case as a page needs it: graph, lookups, measure, and the MDX modules in reading order. */
 
 import { getCollection, render } from 'astro:content'
-import { resolve } from 'node:path'
+import type { Drawn } from '../../core/diagram/index.ts'
 import { type Lookup, lookupOf } from '../../core/graph/lookup.ts'
+import type { Measure } from '../../core/text/measure.ts'
 import type { Dates } from '../git/index.ts'
-import { namedAudience } from '../render/audience.ts'
+import { readDrawing } from '../mermaid/cache.ts'
 import { stampOf } from '../site/fingerprint.ts'
+import { context } from './context.ts'
+import { travellingMeasure } from './font-metrics.ts'
 import { type ReadCase, readCase } from './read-case.ts'
 
 interface OpenCase {
@@ -13,6 +16,10 @@ interface OpenCase {
   readonly lookup: Lookup<ReadCase>
   readonly dates: Dates
   readonly contents: readonly Awaited<ReturnType<typeof render>>['Content'][]
+  /** Of the letters of the build's theme. */
+  readonly measure: Measure
+  /** What became of a Mermaid text in that theme; undefined where it was never drawn. */
+  readonly readDrawing: (text: string) => Drawn | undefined
 }
 
 /** What the pages of one build share; while the case is being written it is read anew each time. */
@@ -20,8 +27,8 @@ let shared: Promise<OpenCase> | undefined
 
 /** Reads the case that is being built, with its modules. */
 export function openCase(): Promise<OpenCase> {
-  if (process.env.THROUGHLINE_BUILD === undefined) return readOpen()
-  // Each build renders in a process of its own.
+  if (context.fingerprint === undefined) return readOpen()
+  // Each build bundles its pages anew, and this with them.
   shared ??= readOpen()
   return shared
 }
@@ -40,19 +47,18 @@ export async function handoutPaths(): Promise<
 }
 
 async function readOpen(): Promise<OpenCase> {
-  const folder = resolve(process.env.THROUGHLINE_CASE ?? 'slides')
-  const read = await readCase(folder, namedAudience())
+  const { caseFolder, audience, theme, fingerprint } = context
+  const read = await readCase(caseFolder, audience)
   const entries = new Map((await getCollection('slides')).map((entry) => [entry.id, entry]))
-  const lost = read.sources.filter(({ file }) => !entries.has(file))
-  const stamp = process.env.THROUGHLINE_BUILD
+  const missing = read.sources.filter(({ file }) => !entries.has(file))
   // While a case is being written, a file may be there before its module.
-  if (stamp !== undefined) {
+  if (fingerprint !== undefined) {
     // Its pages would tell two states of it.
-    if (stampOf(read) !== stamp)
+    if (stampOf(read) !== fingerprint)
       throw new Error('The case was changed while it was being built. Build it again')
-    if (lost.length > 0)
+    if (missing.length > 0)
       throw new Error(
-        `No pages were made of ${lost.map(({ file }) => file).join(', ')}. ` +
+        `No pages were made of ${missing.map(({ file }) => file).join(', ')}. ` +
           'Is the case of another folder being built at the same time? Build it again',
       )
   }
@@ -63,5 +69,7 @@ async function readOpen(): Promise<OpenCase> {
     lookup: lookupOf(read),
     dates: read.dates,
     contents: modules.map(({ Content }) => Content),
+    measure: travellingMeasure(theme),
+    readDrawing: (text) => readDrawing(text, theme),
   }
 }

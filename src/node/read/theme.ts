@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { defaultTheme, type ThemeName, themeNames } from '../../core/model/themes.ts'
+import type { ThemeName } from '../../core/model/themes.ts'
 import { sources } from './paths.ts'
 
 /** One `@font-face` of a theme. */
@@ -33,16 +33,6 @@ export interface Theme {
   readonly faces: readonly FontFace[]
   /** Changes when a font does: drawings are kept by it. */
   readonly mark: string
-}
-
-/** Says which theme the pages have that are rendered from now on. */
-export function nameTheme(name: ThemeName): void {
-  process.env.THROUGHLINE_THEME = name
-}
-
-/** The theme that was named last; the default one where none was. */
-export function themeOfBuild(): ThemeName {
-  return themeNames.find((name) => name === process.env.THROUGHLINE_THEME) ?? defaultTheme
 }
 
 const themes = new Map<ThemeName, Theme>()

@@ -3,26 +3,47 @@ import { satteri } from '@astrojs/markdown-satteri'
 import type { AstroInlineConfig } from 'astro'
 import type { Plugin } from 'vite'
 import shared from '../../../astro.config.mjs'
+import type { BuildContext } from '../../core/model/build-context.ts'
 import { dialect } from '../../core/syntax/parse.ts'
+import { withContext } from './context-plugin.ts'
 import { layered } from './layer-plugin.ts'
 import { conventions } from './mdx-plugin.ts'
-import { themed } from './theme-plugin.ts'
+import { withTheme } from './theme-plugin.ts'
 import { CACHE, type WorkFolder } from './work-folder.ts'
 import { ofWork } from './work-plugin.ts'
 
-/** The settings that all renderings share, whatever the case. */
-export function astroConfig(work: WorkFolder, plugins: readonly Plugin[] = []): AstroInlineConfig {
+/**
+ * How Astro renders the pages of a build, in a work folder.
+ * @param plugins Of the bundler, after ours.
+ */
+export function astroConfig(
+  work: WorkFolder,
+  context: BuildContext,
+  plugins: readonly Plugin[] = [],
+): AstroInlineConfig {
+  // Nobody outside learns that a case is being written.
+  process.env.ASTRO_TELEMETRY_DISABLED = '1'
   return {
     ...shared,
+    base: context.base,
     root: work.root,
     configFile: false,
     cacheDir: CACHE,
     markdown: {
-      processor: satteri({ mdastPlugins: [conventions(work.caseFolder)], features: dialect }),
+      processor: satteri({
+        mdastPlugins: [conventions(work.caseFolder, context)],
+        features: dialect,
+      }),
       syntaxHighlight: false,
     },
     vite: {
-      plugins: [ofWork(work), layered(), themed(), ...plugins],
+      plugins: [
+        ofWork(work),
+        layered(),
+        withContext(context),
+        withTheme(context.theme),
+        ...plugins,
+      ],
       cacheDir: `${work.root}/.vite`,
       resolve: { preserveSymlinks: process.execArgv.includes('--preserve-symlinks') },
     },

@@ -1,6 +1,6 @@
 /** Renders the pages of a case in a process of its own: the memory that it takes ends with it. */
 import { type ChildProcess, fork } from 'node:child_process'
-import { extname, join, resolve } from 'node:path'
+import { extname, join } from 'node:path'
 import { typedIn } from '../read/paths.ts'
 import { onInterrupt } from '../site/interrupt.ts'
 import type { Heard, Order, Told } from './process.ts'
@@ -21,11 +21,10 @@ const PROCESS = join(import.meta.dirname, `process${extname(import.meta.filename
  * @throws RenderError; what `drawn` throws. Whatever happens, nothing is written after the end.
  */
 export function render(order: Pages, drawn: Promise<unknown>): Promise<void> {
-  const caseFolder = resolve(process.env.THROUGHLINE_CASE ?? 'slides')
-  return inWorkFolder(caseFolder, (work) => renderIn(work, order, drawn))
+  return inWorkFolder(order.context.caseFolder, (work) => renderIn(work, order, drawn))
 }
 
-/** What to render; the case and for whom stand in the environment, where pages look for them. */
+/** What to render, for whom, and where to. */
 type Pages = Omit<Order, 'work'>
 
 async function renderIn(work: WorkFolder, order: Pages, drawn: Promise<unknown>): Promise<void> {

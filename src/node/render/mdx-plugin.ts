@@ -4,44 +4,48 @@ import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineMdastPlugin, type MdastPluginDefinition } from 'satteri'
 import { splitSource } from '../../core/audience/index.ts'
+import type { Audience } from '../../core/model/audience.ts'
+import type { BuildContext } from '../../core/model/build-context.ts'
+import type { Source } from '../../core/model/source.ts'
 import { noSettings, readSettings, type Settings } from '../../core/settings/case-yaml.ts'
 import { recognise, withoutNotes } from '../../core/syntax/conventions/index.ts'
 import { parse } from '../../core/syntax/parse.ts'
 import { mapPictures } from '../../core/syntax/pictures.ts'
 import type { Node } from '../../core/syntax/tree.ts'
 import { shownPicture } from '../read/pictures.ts'
-import { namedAudience } from './audience.ts'
-import { hasPrivateNotes } from './private.ts'
+
+/** For whom words are compiled. */
+type CompiledFor = Pick<BuildContext, 'audience' | 'hasPrivateNotes'>
 
 /**
  * The plugin for the files of one case folder (absolute). It reads one file at a time, so what it
  * emits are candidates with a place; components resolve them against the graph when they render.
  */
-export function conventions(caseFolder: string): MdastPluginDefinition {
+export function conventions(
+  caseFolder: string,
+  { audience, hasPrivateNotes }: CompiledFor,
+): MdastPluginDefinition {
   return defineMdastPlugin({
     name: 'throughline-conventions',
     before(root, context) {
       if (!context.fileURL) return
       const file = relative(caseFolder, fileURLToPath(context.fileURL)).split(sep).join('/')
-      const marked = markedTree(context.source, file, caseFolder)
+      const marked = markedTree({ file, text: context.source }, settingsOf(caseFolder), audience)
       if (!marked) return
+      const shown = hasPrivateNotes ? marked : withoutNotes(marked)
+      const pictured = mapPictures(shown, (picture) => shownPicture(picture, file, caseFolder))
       // The marked tree is made of the Markdown engine's own node shapes.
-      context.replaceNode(root, marked as unknown as typeof root)
+      context.replaceNode(root, pictured as unknown as typeof root)
     },
   })
 }
 
 /** Parsed as the graph parses it, so that both walk the same tree; `undefined` where it can't be. */
-function markedTree(text: string, file: string, caseFolder: string): Node | undefined {
-  const { withdrawn, restricted, links, kinds } = settingsOf(caseFolder)
-  const readers = { audience: namedAudience(), withdrawn, restricted, links, kinds }
-  const { source } = splitSource({ file, text }, readers)
+function markedTree(whole: Source, settings: Settings, audience: Audience): Node | undefined {
+  const { source } = splitSource(whole, { ...settings, audience })
   if (!source) return { type: 'root', children: [] }
-  const { tree } = parse(source.text, file)
-  if (!tree) return undefined
-  const recognised = recognise(tree, source, kinds).tree
-  const shown = hasPrivateNotes() ? recognised : withoutNotes(recognised)
-  return mapPictures(shown, (picture) => shownPicture(picture, file, caseFolder))
+  const { tree } = parse(source.text, source.file)
+  return tree && recognise(tree, source, settings.kinds).tree
 }
 
 /** Read anew for each file: while a case is being written, they may have changed. */

@@ -1,5 +1,6 @@
 /** The process that renders: does one order, tells how it went, and waits for its end. */
 import { build } from 'astro'
+import type { BuildContext } from '../../core/model/build-context.ts'
 import { explain } from '../report/failure.ts'
 import { astroConfig } from './astro-config.ts'
 import type { WorkFolder } from './work-folder.ts'
@@ -10,10 +11,7 @@ export interface Order {
   readonly work: WorkFolder
   /** Absolute path of the folder that takes the pages. */
   readonly folder: string
-  /** Starts and ends with a slash. */
-  readonly base: string
-  /** Of the state of the case that the pages are to be made from. */
-  readonly stamp: string
+  readonly context: BuildContext
 }
 
 /** What this process hears: first the order, then that the diagrams are there. */
@@ -50,8 +48,7 @@ function tell(told: Told): void {
   process.send?.(told)
 }
 
-async function render({ work, folder, base, stamp }: Order): Promise<void> {
-  process.env.THROUGHLINE_BUILD = stamp
+async function render({ work, folder, context }: Order): Promise<void> {
   const waiting = { name: 'throughline:await-drawings', writeBundle: () => drawn }
-  await build({ ...astroConfig(work, [waiting]), outDir: folder, base })
+  await build({ ...astroConfig(work, context, [waiting]), outDir: folder })
 }

@@ -2,6 +2,7 @@
 
 import { relative, resolve } from 'node:path'
 import type { Browser } from 'playwright'
+import { type BuildContext, buildContext } from '../../core/model/build-context.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import type { ThemeName } from '../../core/model/themes.ts'
 import { withBrowserOnDemand } from '../browser/index.ts'
@@ -19,10 +20,7 @@ import { searchForLeaks } from '../publish/leak.ts'
 import { drawSharingPicture } from '../publish/picture.ts'
 import { fillStatement } from '../publish/statement.ts'
 import type { ReadCase } from '../read/read-case.ts'
-import { nameTheme } from '../read/theme.ts'
-import { nameAudience } from '../render/audience.ts'
 import { render } from '../render/index.ts'
-import { allowPrivateNotes, hasPrivateNotes } from '../render/private.ts'
 import { step } from '../report/progress.mjs'
 import { keepMeasured, readMeasured } from '../store/measured.ts'
 import { stampOf, writeStamp } from './fingerprint.ts'
@@ -59,15 +57,14 @@ export interface BuiltSite {
  */
 export function buildSite(order: SiteOrder): Promise<BuiltSite> {
   const { read, out, base, print, isPrivate = false } = order
-  allowPrivateNotes(isPrivate || read.audience === 'internal')
-  nameTheme(read.settings.theme)
-  const leaks = searchForLeaks(read, hasPrivateNotes())
+  const context = contextOf(read, { base, isPrivate })
+  const leaks = searchForLeaks(read, context.hasPrivateNotes)
   return replaceFolder(out, (folder) =>
     withBrowserOnDemand(async (start) => {
       const isProved = !isPrivate && print?.length !== 0
       // A case that has changed will need it: it starts while the pages are rendered.
       if (isProved && (await readMeasured(read)) === undefined) void start()
-      const drawn = await drawAndRender(read, { folder, base }, start)
+      const drawn = await drawAndRender(read, { folder, context }, start)
       if (isPrivate) {
         await step('Looking for leaks', () => leaks.in(folder))
         await removePrintPages(folder)
@@ -83,7 +80,7 @@ export function buildSite(order: SiteOrder): Promise<BuiltSite> {
         isProved
           ? step('Measuring slides', async () => {
               await drawSharingPicture(start, { folder, base })
-              return proveFit(start, { folder, base, read, theme: read.settings.theme })
+              return proveFit(start, { folder, base, read })
             })
           : undefined,
       )
@@ -115,10 +112,10 @@ export function buildSite(order: SiteOrder): Promise<BuiltSite> {
  * @throws NoBrowserError; whatever rendering throws.
  */
 export function tryTheme(read: ReadCase, theme: ThemeName, folder: string): Promise<Certificate> {
-  nameTheme(theme)
+  const tried = { ...read, settings: { ...read.settings, theme } }
   return withBrowserOnDemand(async (start) => {
-    await drawAndRender(read, { folder, base: '/' }, start)
-    return step('Measuring slides', () => proveFit(start, { folder, base: '/', read, theme }))
+    await drawAndRender(tried, { folder, context: contextOf(tried) }, start)
+    return step('Measuring slides', () => proveFit(start, { folder, base: '/', read: tried }))
   })
 }
 
@@ -127,22 +124,20 @@ export function tryTheme(read: ReadCase, theme: ThemeName, folder: string): Prom
  * @throws NoBrowserError; whatever rendering throws.
  */
 export async function renderPages(read: ReadCase, folder: string): Promise<void> {
-  nameTheme(read.settings.theme)
-  await withBrowserOnDemand((start) => drawAndRender(read, { folder, base: '/' }, start))
+  const to = { folder, context: contextOf(read) }
+  await withBrowserOnDemand((start) => drawAndRender(read, to, start))
 }
 
 /** What drawing found; the pages stand in the folder. */
 async function drawAndRender(
   read: ReadCase,
-  to: Pick<SiteOrder, 'base'> & { readonly folder: string },
+  to: { readonly folder: string; readonly context: BuildContext },
   start: () => Promise<Browser>,
 ): Promise<readonly Finding[]> {
-  nameCase(read.folder)
-  nameAudience(read.audience === 'internal' ? 'internal' : 'public')
   const drawing = step('Drawing diagrams', () =>
-    drawDiagrams(read, async (count, work) => usePagesOf(await start())(count, work)),
+    drawDiagrams(read, async (asked, work) => usePagesOf(await start())(asked, work)),
   )
-  const rendering = step('Rendering pages', () => render({ ...to, stamp: stampOf(read) }, drawing))
+  const rendering = step('Rendering pages', () => render(to, drawing))
   const [drawn] = await both(drawing, rendering)
   return drawn
 }
@@ -153,11 +148,17 @@ async function both<A, B>(one: Promise<A>, other: Promise<B> | B): Promise<reado
   return [await one, await other]
 }
 
-/** Names the case to the pages, which read it for themselves. */
-export function nameCase(folder: string): void {
-  // Nobody outside learns that a case is being written.
-  process.env.ASTRO_TELEMETRY_DISABLED = '1'
-  process.env.THROUGHLINE_CASE = folder
+/** What the pages of a case are made for. Its words are for whom it was read. */
+function contextOf(read: ReadCase, { base = '/', isPrivate = false } = {}): BuildContext {
+  const audience = read.audience === 'internal' ? 'internal' : 'public'
+  return buildContext({
+    caseFolder: read.folder,
+    audience,
+    theme: read.settings.theme,
+    base,
+    hasPrivateNotes: isPrivate || audience === 'internal',
+    fingerprint: stampOf(read),
+  })
 }
 
 /** The folder is renamed afterwards, so that only what stands below it stays true. */

@@ -9,7 +9,7 @@ import type { Source } from '../../../src/core/model/source.ts'
 import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
 
-const measure = travellingMeasure()
+const measure = travellingMeasure('thread')
 
 /** What a team may add: prose, lists, a table, quotes, a diagram, decisions, a chapter, a gap. */
 const NEW_SECTIONS = [

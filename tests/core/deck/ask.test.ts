@@ -4,7 +4,7 @@ import { assemble } from '../../../src/core/assemble.ts'
 import { askSlides } from '../../../src/core/deck/ask.ts'
 import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
 
-const measure = travellingMeasure()
+const measure = travellingMeasure('thread')
 const ADDRESS = 'address: https://case.example.org/\n'
 const ASK = `ask: ${'Fund a six-month alpha with libraries and leisure centres. '.repeat(3)}\n`
 

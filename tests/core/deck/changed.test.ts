@@ -29,7 +29,7 @@ function slides(before: number, now: number): readonly Slide[] {
 function slidesOf(before: Assembled, after: Assembled): readonly Slide[] {
   const changes = compareCases(editionOf(before), editionOf(after))
   const outside = { since: { name: '3 March 2020', changes } }
-  const deck = planDeck({ ...after, outside }, travellingMeasure())
+  const deck = planDeck({ ...after, outside }, travellingMeasure('thread'))
   return deck.slice(1).filter(({ id }) => id.startsWith('what-changed'))
 }
 
@@ -70,7 +70,7 @@ describe('the slide of what changed', () => {
 
   it('is left out where nothing changed, and where nobody asks', () => {
     expect(slides(2, 2)).toEqual([])
-    const deck = planDeck(told(2), travellingMeasure())
+    const deck = planDeck(told(2), travellingMeasure('thread'))
     expect(deck.map(({ id }) => id)).not.toContain('what-changed')
   })
 })

@@ -6,7 +6,7 @@ import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
 import { slideList } from './slide-list.ts'
 
-const measure = travellingMeasure()
+const measure = travellingMeasure('thread')
 
 function deckOf(text: string, settings = ''): readonly Slide[] {
   return planDeck(

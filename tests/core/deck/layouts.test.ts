@@ -8,7 +8,7 @@ import { LAYOUTS, type Layout } from '../../../src/core/deck/layouts.ts'
 import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
 
-const measure = travellingMeasure()
+const measure = travellingMeasure('thread')
 
 describe('every layout', () => {
   const layouts = Object.keys(LAYOUTS) as readonly Layout[]

@@ -29,7 +29,7 @@ it('lead to what the case says there, for every piece that an output renders', a
   const pieces = piecesOf(read)
   // Pictures are parts of a diagram, and the words of code stand as they are.
   const isRendered = ({ type }: Origin) => !['text', 'way', 'code', 'picture'].includes(type)
-  const origins = flatten(planDeck(read, travellingMeasure())).flatMap(
+  const origins = flatten(planDeck(read, travellingMeasure('thread'))).flatMap(
     ({ head, body, lead, close, evidence = [], notes, privateNotes = [] }) =>
       [head, ...body, lead, close, ...evidence, ...notes, ...privateNotes].flatMap(
         (origin): readonly Origin[] => (origin ? [origin] : []),

@@ -7,7 +7,7 @@ import { privateNotesIn } from '../../../src/core/syntax/conventions/index.ts'
 import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
 import { read } from '../read.ts'
 
-const measure = travellingMeasure()
+const measure = travellingMeasure('thread')
 
 /** Texts of the private notes by the slide's id, of slides that have some. */
 function notesOf(text: string): Readonly<Record<string, readonly string[]>> {

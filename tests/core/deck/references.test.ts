@@ -8,7 +8,7 @@ import { readWith } from '../read.ts'
 /** `context: link benefits`, for each lead. */
 function leads(text: string, yaml = ''): readonly string[] {
   const told = readWith(`ask: Fund it.\n${yaml}`, text)
-  const slides = planDeck(told, travellingMeasure())
+  const slides = planDeck(told, travellingMeasure('thread'))
   return leadsOf(slides, told).map(({ slide, how, to }) => `${slide.id}: ${how} ${to}`)
 }
 

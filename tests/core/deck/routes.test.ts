@@ -6,7 +6,7 @@ import type { Route } from '../../../src/core/settings/routes.ts'
 import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
 import { read, readWith } from '../read.ts'
 
-const measure = travellingMeasure()
+const measure = travellingMeasure('thread')
 
 /** Addresses of the slides of a route, what lies below behind its slide. */
 function cut(route: Omit<Route, 'minutes'>, ...texts: readonly string[]): readonly string[] {

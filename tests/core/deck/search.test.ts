@@ -51,7 +51,7 @@ it('reads slides by number, and every item by name', () => {
   const assembled = read(
     '# A case\n\n## Sprint 1\n\nDecision 1: We write.\n\nEvidence 1a: They read.\n',
   )
-  const targets = targetsOf(planDeck(assembled, travellingMeasure()), assembled.graph)
+  const targets = targetsOf(planDeck(assembled, travellingMeasure('thread')), assembled.graph)
   expect(targets.filter(({ n }) => n !== 2)).toEqual([
     { key: 'title', name: 'Slide 1', n: 1, words: 'A case' },
     { key: 'decision-1', name: 'Slide 3', n: 3, words: 'We write.' },

@@ -7,7 +7,7 @@ import { planTimes } from '../../../src/core/deck/timing.ts'
 import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
 import { readWith } from '../read.ts'
 
-const measure = travellingMeasure()
+const measure = travellingMeasure('thread')
 
 /** Seconds by the slide's id, and the agenda. */
 function planOf(yaml: string, ...texts: readonly string[]) {

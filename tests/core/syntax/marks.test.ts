@@ -12,7 +12,6 @@ import { builtInKinds } from '../../../src/core/model/kinds.ts'
 import { allBlocks, recognise } from '../../../src/core/syntax/conventions/index.ts'
 import { dialect, parse } from '../../../src/core/syntax/parse.ts'
 import { attributeOf, type Node, walk } from '../../../src/core/syntax/tree.ts'
-import { nameAudience } from '../../../src/node/render/audience.ts'
 import { conventions } from '../../../src/node/render/mdx-plugin.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -46,12 +45,12 @@ describe.each(cases)('%s', (folder) => {
   })
 })
 
-function compile(base: string, file: string, text: string): string {
+function compile(base: string, file: string, text: string, audience: Audience = 'public'): string {
   const compiled = mdxToJs(text, {
     jsx: true,
     features: { ...dialect },
     fileURL: pathToFileURL(join(base, file)),
-    mdastPlugins: [conventions(base)],
+    mdastPlugins: [conventions(base, { audience, hasPrivateNotes: false })],
   })
   if (compiled instanceof Promise) throw new Error('no plugin here works asynchronously')
   return compiled.code
@@ -92,16 +91,7 @@ describe.each(audiences)(
       const { tree } = source ? parse(source.text, file) : {}
       const recognised = source && tree ? marksIn(recognise(tree, source, settings.kinds).tree) : []
       expect(document === undefined).toBe(source === undefined)
-      expect(marksOf(compileFor(audience, base, file, text))).toEqual([...recognised].sort())
+      expect(marksOf(compile(base, file, text, audience))).toEqual([...recognised].sort())
     })
   },
 )
-
-function compileFor(audience: Audience, base: string, file: string, text: string): string {
-  nameAudience(audience)
-  try {
-    return compile(base, file, text)
-  } finally {
-    nameAudience('public')
-  }
-}

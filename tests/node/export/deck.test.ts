@@ -8,7 +8,7 @@ import type { ReadySheet } from '../../../src/node/export/deck/ready.ts'
 import type { PptxSlide } from '../../../src/node/export/deck/sheet.ts'
 import { writeDeck } from '../../../src/node/export/deck/write.ts'
 import { unpack } from '../../../src/node/export/office.ts'
-import { readPalette } from '../../../src/node/export/palette.ts'
+import { fontsOf, readPalette } from '../../../src/node/export/palette.ts'
 import type { ExportPicture } from '../../../src/node/export/pictures/index.ts'
 import { wordsOf } from '../../../src/node/export/text.ts'
 import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
@@ -184,7 +184,7 @@ describe('deck.pptx', () => {
 
   it('has the colours of the site, and a font with another in its place', () => {
     const theme = partOf(deck, 'ppt/theme/theme1.xml')
-    expect(theme).toContain(`<a:accent1><a:srgbClr val="${readPalette()['thread']}"/>`)
+    expect(theme).toContain(`<a:accent1><a:srgbClr val="${readPalette('thread')['thread']}"/>`)
     expect(theme).toContain('typeface="Atkinson Hyperlegible Next" panose="020B0604020202020204"')
     expect(theme).toContain('<a:cs typeface="Arial"/>')
   })
@@ -265,8 +265,9 @@ describe('words on several lines', () => {
     const bytes = writeDeck({
       sheets: [code],
       about: { title: 'T', language: 'en-GB' },
-      palette: readPalette(),
-      measure: travellingMeasure(),
+      palette: readPalette('thread'),
+      fonts: fontsOf('thread'),
+      measure: travellingMeasure('thread'),
       leads: () => undefined,
     })
     const body = fieldsIn(partOf(bytes, 'ppt/slides/slide1.xml')).get('Text') ?? ''
@@ -294,8 +295,9 @@ describe('a picture on a slide', () => {
     const bytes = writeDeck({
       sheets: [sheet],
       about: { title: 'T', language: 'en-GB' },
-      palette: readPalette(),
-      measure: travellingMeasure(),
+      palette: readPalette('thread'),
+      fonts: fontsOf('thread'),
+      measure: travellingMeasure('thread'),
       leads: () => undefined,
     })
     const parts = unpack(bytes)

@@ -6,7 +6,7 @@ import { placePictures } from '../../../src/node/export/deck/place.ts'
 import { plain } from '../../../src/node/export/text.ts'
 import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
 
-const measure = travellingMeasure()
+const measure = travellingMeasure('thread')
 const { body, title } = layoutOf('text').fields
 if (!body) throw new Error('Expected a field for text')
 const words = (n: number) => [plain('Words that go on. '.repeat(n))]

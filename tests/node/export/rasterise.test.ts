@@ -14,9 +14,9 @@ afterAll(() => browser.close())
 const DRAWING = `<svg xmlns="http://www.w3.org/2000/svg" class="drawing drawing-of-case" viewBox="0 0 200 100" width="200" height="100" role="group" aria-labelledby="t"><title id="t">Two boxes</title><path class="edge" d="M0 0H9"/><a href="#objective-1"><g class="box kind-objective"><rect class="shape" x="1" y="1" width="50" height="20"/><text x="2" y="12"><tspan class="drawing-id">O1</tspan> Go</text></g></a></svg>`
 
 it('gives a drawing the colours of the style sheets, and takes classes and links out', async () => {
-  const [picture] = await rasterise(browser, [{ svg: DRAWING }])
+  const [picture] = await rasterise(browser, [{ svg: DRAWING }], 'thread')
   const { svg = '' } = picture ?? {}
-  const hue = readPalette()['objective']?.toLowerCase()
+  const hue = readPalette('thread')['objective']?.toLowerCase()
   expect(svg).toMatch(new RegExp(`<rect [^>]*stroke="#${hue}"`))
   expect(svg).toMatch(new RegExp(`<text [^>]*fill="#${hue}"[^>]*>O1</text><text [^>]*>Go</text>`))
   expect(svg).toMatch(/<text [^>]*font-family="'Atkinson Hyperlegible Next', 'Arial', sans-serif"/)
@@ -27,7 +27,7 @@ it('gives a drawing the colours of the style sheets, and takes classes and links
 it('sets each line where programs without other baselines put it', async () => {
   const lines = '<tspan x="0" dy="1em">Ask <tspan font-weight="700">at</tspan></tspan>'
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" class="drawing" viewBox="0 0 200 100" width="200" height="100"><g transform="translate(100 20)"><text text-anchor="middle" dominant-baseline="central" font-size="20">${lines}<tspan x="0" dy="1em">home</tspan></text></g></svg>`
-  const [picture] = await rasterise(browser, [{ svg }])
+  const [picture] = await rasterise(browser, [{ svg }], 'thread')
   const texts = [...(picture?.svg ?? '').matchAll(/<text ([^>]*)>(.*?)<\/text>/g)]
   const words = texts.map(([, , inner]) => inner)
   expect(words).toEqual(['Ask', 'at', 'home'])
@@ -39,7 +39,7 @@ it('sets each line where programs without other baselines put it', async () => {
 })
 
 it('makes a bitmap of two pixels a px, without paper', async () => {
-  const [picture] = await rasterise(browser, [{ svg: DRAWING }])
+  const [picture] = await rasterise(browser, [{ svg: DRAWING }], 'thread')
   if (!picture) throw new Error('Expected a picture')
   const bytes = Buffer.from(picture.bitmap)
   expect([picture.width, picture.height]).toEqual([200, 100])
@@ -51,10 +51,14 @@ it('makes a bitmap of two pixels a px, without paper', async () => {
 it('keeps photographs as they are, and turns what office programs lack into PNG', async () => {
   const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
   const webp = Buffer.from('UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==', 'base64')
-  const [kept, turned] = await rasterise(browser, [
-    { type: 'image/gif', bytes: gif },
-    { type: 'image/webp', bytes: webp },
-  ])
+  const [kept, turned] = await rasterise(
+    browser,
+    [
+      { type: 'image/gif', bytes: gif },
+      { type: 'image/webp', bytes: webp },
+    ],
+    'thread',
+  )
   expect([kept?.extension, kept?.bitmap]).toEqual(['gif', gif])
   expect(turned?.extension).toBe('png')
 })

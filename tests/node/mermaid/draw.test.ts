@@ -72,7 +72,7 @@ const BROKEN = '%% a comment\nflowchart LR\n  a --> b\n  b --> [c'
 let drawn: readonly Drawn[] = []
 
 beforeAll(async () => {
-  drawn = await draw([diagram.mermaid, ...AUTHORS, BROKEN])
+  drawn = await draw([diagram.mermaid, ...AUTHORS, BROKEN], 'thread')
 }, 60_000)
 
 test('holds every box, line and link of the case’s diagram, in the author’s own words', () => {
@@ -129,10 +129,10 @@ test('says where a text does not draw', () => {
 
 test('starts no browser for what was drawn before, failures included', async () => {
   const launch = vi.spyOn(browsers, 'withBrowser')
-  expect(await draw([BROKEN, diagram.mermaid])).toEqual([drawn.at(-1), drawn[0]])
+  expect(await draw([BROKEN, diagram.mermaid], 'thread')).toEqual([drawn.at(-1), drawn[0]])
   expect(launch).not.toHaveBeenCalled()
-  expect(readDrawing(diagram.mermaid)).toEqual(drawn[0])
-  expect(readDrawing('never drawn')).toBeUndefined()
+  expect(readDrawing(diagram.mermaid, 'thread')).toEqual(drawn[0])
+  expect(readDrawing('never drawn', 'thread')).toBeUndefined()
 })
 
 describe('a diagram that is too large for a slide', () => {
@@ -140,7 +140,7 @@ describe('a diagram that is too large for a slide', () => {
   const chain = steps.map((words, index) => `s${index}["${words}"]`).join(' --> ')
 
   test.each(['LR', 'TD'])('comes in pictures that can be read there (%s)', async (direction) => {
-    const [drawing] = await draw([`flowchart ${direction}\n  ${chain}`])
+    const [drawing] = await draw([`flowchart ${direction}\n  ${chain}`], 'thread')
     if (!drawing?.ok) throw new Error('Expected a drawing')
     const { parts = [], labelSize } = drawing
     expect(parts.length).toBeGreaterThan(1)
@@ -159,10 +159,9 @@ describe('a diagram that is too large for a slide', () => {
 
   test('stays whole where nothing but lines may be cut', async () => {
     const inside = steps.map((words, index) => `    s${index}["${words}"]`).join('\n')
-    const [around, sequence] = await draw([
-      `flowchart LR\n  subgraph All\n${inside}\n  end`,
-      `sequenceDiagram\n${steps.map((words) => `  A->>B: ${words}`).join('\n')}`,
-    ])
+    const messages = steps.map((words) => `  A->>B: ${words}`).join('\n')
+    const texts = [`flowchart LR\n  subgraph All\n${inside}\n  end`, `sequenceDiagram\n${messages}`]
+    const [around, sequence] = await draw(texts, 'thread')
     for (const drawing of [around, sequence])
       expect(drawing).toMatchObject({ ok: true, width: expect.any(Number) })
     for (const drawing of [around, sequence]) expect(drawing).not.toHaveProperty('parts')

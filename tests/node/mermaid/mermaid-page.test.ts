@@ -6,8 +6,8 @@ import type { UsePages } from '../../../src/node/mermaid/page-pool.ts'
 test('does not keep what was given up for its time', async () => {
   const text = `flowchart LR\n  a --> late${Date.now()}`
   const drawn = { ok: false, message: 'It took too long' } as const
-  const busy: UsePages = (_count, work) =>
+  const busy: UsePages = (_asked, work) =>
     work({ draw: async () => ({ drawn, late: true }), isOpen: () => true, close: async () => {} })
-  expect(await draw([text], busy)).toEqual([drawn])
-  expect(readDrawing(text)).toBeUndefined()
+  expect(await draw([text], 'thread', busy)).toEqual([drawn])
+  expect(readDrawing(text, 'thread')).toBeUndefined()
 })

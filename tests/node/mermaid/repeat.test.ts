@@ -39,7 +39,7 @@ function drawAll(
   texts: readonly (readonly [string, string])[],
 ): Promise<ReadonlyMap<string, string>> {
   return withBrowser(async (browser) => {
-    const mermaid = await openMermaidPage(browser)
+    const mermaid = await openMermaidPage(browser, 'thread')
     const drawings = new Map<string, string>()
     for (const [name, text] of texts) {
       const { drawn } = await mermaid.draw(text)

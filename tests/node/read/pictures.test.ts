@@ -29,7 +29,7 @@ async function found(text: string): Promise<readonly (readonly unknown[])[]> {
 
 function compiled(text: string): string {
   const made = mdxToJs(text, {
-    mdastPlugins: [conventions(folder)],
+    mdastPlugins: [conventions(folder, { audience: 'public', hasPrivateNotes: false })],
     fileURL: pathToFileURL(join(folder, '1.mdx')),
   })
   if (made instanceof Promise) throw new Error('no plugin here works asynchronously')

@@ -1,14 +1,12 @@
 /** Themes: what each file of tokens must hold, and that fonts come from nowhere else. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
-import { defaultTheme, themeNames } from '../../../src/core/model/themes.ts'
-import { FONTS } from '../../../src/node/export/palette.ts'
+import { describe, expect, it } from 'vitest'
+import { defaultTheme, type ThemeName, themeNames } from '../../../src/core/model/themes.ts'
+import { fontsOf } from '../../../src/node/export/palette.ts'
 import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
-import { nameTheme, readTheme, themeOfBuild } from '../../../src/node/read/theme.ts'
-import { themed } from '../../../src/node/render/theme-plugin.ts'
-
-afterEach(() => nameTheme(defaultTheme))
+import { readTheme } from '../../../src/node/read/theme.ts'
+import { withTheme } from '../../../src/node/render/theme-plugin.ts'
 
 it('has a name for every file, and a file for every name', () => {
   const files = readdirSync('src/ui/themes').map((file) => file.replace(/\.css$/, ''))
@@ -33,8 +31,7 @@ it('measures letters by the font of the theme', () => {
   const [sans, serif] = [travellingMeasure('thread'), travellingMeasure('folio')]
   expect(serif(words, 100, 400)).not.toBeCloseTo(sans(words, 100, 400), 0)
   expect(serif(words, 100, 900)).toBeGreaterThan(serif(words, 100, 400))
-  nameTheme('folio')
-  expect(travellingMeasure()).toBe(serif)
+  expect(travellingMeasure('folio')).toBe(serif)
 })
 
 it('keeps drawings of one theme apart from those of another', () => {
@@ -42,9 +39,8 @@ it('keeps drawings of one theme apart from those of another', () => {
 })
 
 it('names a font for office programs that resembles that of the theme', () => {
-  expect(FONTS).toMatchObject({ fallback: 'Arial', generic: 'sans-serif' })
-  nameTheme('folio')
-  expect(FONTS).toMatchObject({
+  expect(fontsOf('thread')).toMatchObject({ fallback: 'Arial', generic: 'sans-serif' })
+  expect(fontsOf('folio')).toMatchObject({
     named: 'Source Serif 4',
     fallback: 'Times New Roman',
     generic: 'serif',
@@ -52,13 +48,13 @@ it('names a font for office programs that resembles that of the theme', () => {
   })
 })
 
-it('gives pages the tokens and the font of the theme that was named last', () => {
-  const { resolveId } = themed() as unknown as { resolveId: (id: string) => string | undefined }
-  expect(resolveId('throughline:theme.css')).toMatch(/themes\/thread\.css$/)
-  nameTheme('folio')
-  expect(resolveId('throughline:theme.css')).toMatch(/themes\/folio\.css$/)
-  expect(resolveId('throughline:theme-font?url')).toMatch(/source-serif-4-latin-.*\.woff2\?url$/)
-  expect(themeOfBuild()).toBe('folio')
+it('gives pages the tokens and the font of the theme of their build', () => {
+  const resolvedIn = (theme: ThemeName, id: string) =>
+    (withTheme(theme) as unknown as { resolveId: (id: string) => string }).resolveId(id)
+  expect(resolvedIn('thread', 'throughline:theme.css')).toMatch(/themes\/thread\.css$/)
+  expect(resolvedIn('folio', 'throughline:theme.css')).toMatch(/themes\/folio\.css$/)
+  const font = resolvedIn('folio', 'throughline:theme-font?url')
+  expect(font).toMatch(/source-serif-4-latin-.*\.woff2\?url$/)
 })
 
 function tokensOf(name: string): readonly string[] {

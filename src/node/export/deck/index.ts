@@ -9,7 +9,7 @@ import { travellingMeasure } from '../../read/font-metrics.ts'
 import type { ReadCase } from '../../read/read-case.ts'
 import { aboutOf } from '../about.ts'
 import { lookupsOf, piecesOf } from '../lookups.ts'
-import { readPalette } from '../palette.ts'
+import { fontsOf, readPalette } from '../palette.ts'
 import { readySheets } from './ready.ts'
 import type { Leads } from './runs.ts'
 import type { PptxSlide } from './sheet.ts'
@@ -26,7 +26,7 @@ export function planSheets(
   readonly slides: readonly Slide[]
   readonly sheets: readonly PptxSlide[]
 } {
-  const slides = planDeck(read, travellingMeasure())
+  const slides = planDeck(read, travellingMeasure(read.settings.theme))
   const lookups = lookupsOf(lookupOf(read), { hidden: HIDDEN, drafts: false })
   const words = { lookups, pieces: piecesOf(read) }
   return { slides, sheets: flatten(slides).map((slide) => sheetOf(slide, words)) }
@@ -42,11 +42,13 @@ export async function makeDeck(
   wordwise = false,
 ): Promise<Uint8Array> {
   const { slides, sheets } = planSheets(read)
+  const { theme } = read.settings
   return writeDeck({
     sheets: await readySheets(sheets, read, browser),
     about: aboutOf(read),
-    palette: readPalette(),
-    measure: travellingMeasure(),
+    palette: readPalette(theme),
+    fonts: fontsOf(theme),
+    measure: travellingMeasure(theme),
     leads: leadsIn(slides, read.settings),
     wordwise,
   })

@@ -37,6 +37,7 @@ export async function readySheets(
       : await rasterise(
           await browser(),
           toRasterise.map(({ original }) => original),
+          read.settings.theme,
         )
   const pictures = new Map<PictureSource, ExportPicture>(
     toRasterise.map((one, index) => {
@@ -76,6 +77,6 @@ function sourcesOn({ things, code }: PptxSlide, read: ReadCase): readonly Pictur
 
 function sourcesOfThing(thing: Thing, read: ReadCase): readonly PictureSource[] {
   if (thing.type === 'table') return []
-  if (thing.type === 'diagram') return [diagramSource(thing.diagram, read.graph.kinds)]
+  if (thing.type === 'diagram') return [diagramSource(thing.diagram, read)]
   return pictureSourcesOf(thing, { read, fit: 'slide' })
 }

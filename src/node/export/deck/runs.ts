@@ -1,7 +1,7 @@
 /** Words as DrawingML: paragraphs, runs, and where each leads. */
 import type { Destination } from '../../../core/text/linked-text.ts'
 import { el, escapeXml } from '../../../core/text/xml.ts'
-import { FONTS, hueOf, type Palette } from '../palette.ts'
+import { CODE_FONT, hueOf, type Palette } from '../palette.ts'
 import type { FormattedRun, Paragraph } from '../text.ts'
 import { idOf } from './package.ts'
 import { emu, fillOf, hundredths } from './shapes.ts'
@@ -85,7 +85,7 @@ function runXml(
   }
   const hue = kind && el('a:solidFill', {}, el('a:srgbClr', { val: hueOf(look.palette, kind) }))
   const colour = hue ?? (isBy ? fillOf('tx2') : '')
-  const font = code ? el('a:latin', { typeface: FONTS.code }) : ''
+  const font = code ? el('a:latin', { typeface: CODE_FONT }) : ''
   const properties = el('a:rPr', attributes, colour, font, link)
   const lines = text.split(/\r?\n/).map((words) => el('a:t', {}, escapeXml(words)))
   return lines.map((words) => el('a:r', {}, properties, words)).join(el('a:br', {}, properties))

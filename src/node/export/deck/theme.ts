@@ -1,7 +1,7 @@
 /** The theme: the colours and the font of the site, with the font that stands in for it. */
 
 import { el } from '../../../core/text/xml.ts'
-import { colour, FONTS, type Palette } from '../palette.ts'
+import { colour, type Fonts, type Palette } from '../palette.ts'
 
 const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006/main'
 
@@ -23,15 +23,15 @@ const COLOURS = [
 ] as const
 
 /** The theme of slides and of notes. */
-export function themeXml(palette: Palette): string {
+export function themeXml(palette: Palette, fonts: Fonts): string {
   const name = { name: 'Throughline' }
   const colours = COLOURS.map(([each, token]) =>
     el(`a:${each}`, {}, el('a:srgbClr', { val: colour(palette, token) })),
   )
   const font = [
-    el('a:latin', { typeface: FONTS.named, panose: FONTS.panose }),
+    el('a:latin', { typeface: fonts.named, panose: fonts.panose }),
     el('a:ea', { typeface: '' }),
-    el('a:cs', { typeface: FONTS.fallback }),
+    el('a:cs', { typeface: fonts.fallback }),
   ]
   const fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
   // The format asks for three of each.

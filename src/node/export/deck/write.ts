@@ -2,6 +2,7 @@
 
 import { el } from '../../../core/text/xml.ts'
 import { describe, pack } from '../office.ts'
+import type { Fonts } from '../palette.ts'
 import { layouts } from './layouts.ts'
 import { layoutPart, masterPart, OTHER_TEXT } from './master.ts'
 import { notesMasterPart } from './notes.ts'
@@ -13,14 +14,15 @@ import { themeXml } from './theme.ts'
 
 export interface DeckOrder extends SlideLook {
   readonly sheets: readonly ReadySheet[]
+  readonly fonts: Fonts
 }
 
 /** The bytes of the file; the same order gives the same bytes. */
 export function writeDeck(order: DeckOrder): Uint8Array {
-  const { sheets, about, palette } = order
+  const { sheets, about, palette, fonts } = order
   const { language } = about
   const media = new Map<string, Uint8Array>()
-  const xml = themeXml(palette)
+  const xml = themeXml(palette, fonts)
   const parts = [
     presentationPart(sheets.length),
     masterPart(language),

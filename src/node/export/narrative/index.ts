@@ -15,7 +15,7 @@ import { cautionsOf, runningHead } from '../../../core/publish/page-margins.ts'
 import type { ReadCase } from '../../read/read-case.ts'
 import { aboutOf } from '../about.ts'
 import { describe, pack, unpack } from '../office.ts'
-import { readPalette } from '../palette.ts'
+import { fontsOf, readPalette } from '../palette.ts'
 import {
   diagramSource,
   type ExportPicture,
@@ -43,7 +43,8 @@ export async function makeNarrative(
 ): Promise<Uint8Array> {
   const { plan, chunks, lookups } = layOutNarrative(read)
   const shown = await rasteriseAll(chunks, read, browser)
-  const palette = readPalette()
+  const palette = readPalette(read.settings.theme)
+  const fonts = fontsOf(read.settings.theme)
   const { footnote, written } = collectFootnotes(lookups)
   const look = {
     palette,
@@ -57,7 +58,7 @@ export async function makeNarrative(
   const document = new Document({
     title,
     ...(author === undefined ? {} : { creator: author }),
-    styles: stylesOf(palette, language),
+    styles: stylesOf(palette, fonts, language),
     numbering: { config: numberings },
     footnotes: written(look),
     sections: [
@@ -69,7 +70,7 @@ export async function makeNarrative(
       },
     ],
   })
-  const parts = mendNarrative(unpack(await Packer.toBuffer(document)))
+  const parts = mendNarrative(unpack(await Packer.toBuffer(document)), fonts)
   return pack(describe(parts, aboutOf(read)))
 }
 
@@ -106,7 +107,8 @@ async function rasteriseAll(
     .flat()
     .flatMap((one) => ('original' in one ? [one] : []))
   const originals = toRasterise.map(({ original }) => original)
-  const rasterised = originals.length === 0 ? [] : await rasterise(await browser(), originals)
+  const rasterised =
+    originals.length === 0 ? [] : await rasterise(await browser(), originals, read.settings.theme)
   const shownFor = (one: PictureSource): Shown => {
     if ('words' in one) return one
     const { original, ...said } = one
@@ -117,7 +119,7 @@ async function rasteriseAll(
 }
 
 function sourcesOn(chunk: Chunk, read: ReadCase): readonly PictureSource[] {
-  if (chunk.type === 'diagram') return [diagramSource(chunk.diagram, read.graph.kinds)]
+  if (chunk.type === 'diagram') return [diagramSource(chunk.diagram, read)]
   if (chunk.type === 'drawing' || chunk.type === 'placed' || chunk.type === 'image')
     return pictureSourcesOf(chunk, { read, fit: 'page' })
   return []

@@ -2,7 +2,7 @@
 
 import { el, XML } from '../../../core/text/xml.ts'
 import type { Parts } from '../office.ts'
-import { FONTS } from '../palette.ts'
+import type { Fonts } from '../palette.ts'
 
 /** What the library draws by lot, or counts over all documents that it has made. */
 const NAMES = [
@@ -17,7 +17,7 @@ const NAMES = [
 ] as const
 
 /** The same document; names are numbered in their order, and the font has one in its place. */
-export function mendNarrative(parts: Parts): Parts {
+export function mendNarrative(parts: Parts, fonts: Fonts): Parts {
   const mended = new Map(parts)
   for (const { match, name } of NAMES) {
     const names = new Map<string, string>()
@@ -29,20 +29,20 @@ export function mendNarrative(parts: Parts): Parts {
     for (const [path, part] of mended)
       if (typeof part === 'string') mended.set(path, part.replace(match, numbered))
   }
-  return mended.set('word/fontTable.xml', fontTable())
+  return mended.set('word/fontTable.xml', fontTable(fonts))
 }
 
 /** What stands in where the font is not installed. */
-function fontTable(): string {
+function fontTable(fonts: Fonts): string {
   const about = [
-    el('w:panose1', { 'w:val': FONTS.panose }),
+    el('w:panose1', { 'w:val': fonts.panose }),
     el('w:charset', { 'w:val': '00' }),
-    el('w:family', { 'w:val': FONTS.generic === 'serif' ? 'roman' : 'swiss' }),
+    el('w:family', { 'w:val': fonts.generic === 'serif' ? 'roman' : 'swiss' }),
     el('w:pitch', { 'w:val': 'variable' }),
   ]
-  const fallback = el('w:altName', { 'w:val': FONTS.fallback })
-  const named = el('w:font', { 'w:name': FONTS.named }, fallback, ...about)
-  const other = el('w:font', { 'w:name': FONTS.fallback }, ...about)
+  const fallback = el('w:altName', { 'w:val': fonts.fallback })
+  const named = el('w:font', { 'w:name': fonts.named }, fallback, ...about)
+  const other = el('w:font', { 'w:name': fonts.fallback }, ...about)
   const space = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
   return XML + el('w:fonts', { 'xmlns:w': space }, named, other)
 }

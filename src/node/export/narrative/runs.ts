@@ -6,7 +6,7 @@ import {
   type ParagraphChild,
   TextRun,
 } from 'docx'
-import { FONTS, hueOf, type Palette } from '../palette.ts'
+import { CODE_FONT, hueOf, type Palette } from '../palette.ts'
 import type { FormattedRun } from '../text.ts'
 
 export interface DocumentRunLook {
@@ -53,7 +53,7 @@ function textRun(run: FormattedRun, palette: Palette, linked = false): TextRun {
     ...(bold ? { bold } : {}),
     ...(italic ? { italics: true } : {}),
     ...(strike ? { strike } : {}),
-    ...(code ? { font: FONTS.code } : {}),
+    ...(code ? { font: CODE_FONT } : {}),
     ...(linked ? { style: 'Hyperlink' } : {}),
     ...(kind ? { color: hueOf(palette, kind) } : {}),
   })

@@ -1,6 +1,6 @@
 /** The styles of the document: a team that restyles one restyles all that it stands for. */
 import { AlignmentType, BorderStyle, type IStylesOptions, LevelFormat, LineRuleType } from 'docx'
-import { colour, FONTS, type Palette } from '../palette.ts'
+import { CODE_FONT, colour, type Fonts, type Palette } from '../palette.ts'
 
 /** Half points. */
 const TEXT = 24
@@ -12,12 +12,12 @@ const STEP = 425
 const SINGLE = { line: 240, lineRule: LineRuleType.AUTO } as const
 
 /** Styles by their id in the file; headings, title and links are the word processor's own. */
-export function stylesOf(palette: Palette, language: string): IStylesOptions {
+export function stylesOf(palette: Palette, { named }: Fonts, language: string): IStylesOptions {
   const [ink, quiet, thread, gap] = ['ink', 'quiet', 'thread', 'gap'].map((name) =>
     colour(palette, name),
   ) as [string, string, string, string] // as many as were asked for
   const heading = (outlineLevel: number, size: number, before: number) => ({
-    run: { size, bold: true, color: ink, font: FONTS.named },
+    run: { size, bold: true, color: ink, font: named },
     paragraph: {
       outlineLevel,
       spacing: { before, after: 120, ...SINGLE },
@@ -29,7 +29,7 @@ export function stylesOf(palette: Palette, language: string): IStylesOptions {
   return {
     default: {
       document: {
-        run: { font: FONTS.named, size: TEXT, color: ink, language: { value: language } },
+        run: { font: named, size: TEXT, color: ink, language: { value: language } },
         paragraph: { spacing: { after: 160, line: 300, lineRule: LineRuleType.AUTO } },
       },
       title: {
@@ -104,7 +104,7 @@ export function stylesOf(palette: Palette, language: string): IStylesOptions {
         ...based,
         id: 'Code',
         name: 'Code',
-        run: { font: FONTS.code, size: 20 },
+        run: { font: CODE_FONT, size: 20 },
         paragraph: { spacing: { after: 0 }, keepLines: true },
       },
       {

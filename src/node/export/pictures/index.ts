@@ -9,7 +9,6 @@ import {
   type Fit,
 } from '../../../core/diagram/index.ts'
 import { onPaper } from '../../../core/diagram/paper.ts'
-import type { KindTable } from '../../../core/model/kinds.ts'
 import { qrCodeOf, shortAddress } from '../../../core/publish/qr-code.ts'
 import { el } from '../../../core/text/xml.ts'
 import { readDrawing } from '../../mermaid/cache.ts'
@@ -33,7 +32,7 @@ export type PictureSource =
 
 /** Where sources come from. */
 export interface PictureContext {
-  readonly read: Pick<ReadCase, 'folder' | 'graph'>
+  readonly read: Pick<ReadCase, 'folder' | 'graph' | 'settings'>
   readonly fit: Fit
 }
 
@@ -42,11 +41,10 @@ export function pictureSourcesOf(
   shown: Shown,
   { read, fit }: PictureContext,
 ): readonly PictureSource[] {
-  const { graph } = read
   if (shown.type === 'placed')
-    return diagramsOf(graph, shown.of, fit).map((one) => diagramSource(one, graph.kinds))
+    return diagramsOf(read.graph, shown.of, fit).map((one) => diagramSource(one, read))
   if (shown.type === 'image') return [imageSource(shown, read.folder)]
-  const drawn = readDrawing(shown.text)
+  const drawn = readDrawing(shown.text, read.settings.theme)
   if (!drawn?.ok) return [{ words: 'A diagram that does not draw.' }]
   return picturesOf(drawn, fit, shown.part).map(({ svg }) => ({
     original: svgOriginal(svg),
@@ -66,9 +64,12 @@ function picturesOf(
 }
 
 /** A diagram of the case; its words alone where it was not drawn. */
-export function diagramSource(diagram: Diagram, kinds: KindTable): PictureSource {
-  const drawn = readDrawing(diagram.mermaid)
-  const alt = alternativeOf(diagram, kinds)
+export function diagramSource(
+  diagram: Diagram,
+  { graph, settings }: Pick<ReadCase, 'graph' | 'settings'>,
+): PictureSource {
+  const drawn = readDrawing(diagram.mermaid, settings.theme)
+  const alt = alternativeOf(diagram, graph.kinds)
   if (!drawn?.ok) return { words: alt }
   const drafts = diagram.edges.some(({ draft }) => draft) ? ({ drafts: true } as const) : {}
   return { original: svgOriginal(drawn.svg), alt, ...drafts }

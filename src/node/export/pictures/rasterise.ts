@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright'
+import type { ThemeName } from '../../../core/model/themes.ts'
 import { fontFaces } from '../../mermaid/mermaid-page.ts'
 import { sources } from '../../read/paths.ts'
-import { readTheme, themeOfBuild } from '../../read/theme.ts'
-import { FONTS } from '../palette.ts'
+import { readTheme } from '../../read/theme.ts'
+import { fontsOf } from '../palette.ts'
 import { inlineLook } from './inline-look.ts'
 import { placeText } from './place-text.ts'
 
@@ -39,10 +40,11 @@ const SHOWN_AS_IT_IS: Readonly<Record<string, Rasterised['extension']>> = {
 /** The style sheets that give drawings their colours. */
 const SHEETS = ['layers.css', 'marks.css', 'diagram.css']
 
-/** Develops originals, in their order. Nothing is asked of any network. */
+/** Rasterises originals in the look of a theme, in their order. Nothing is asked of any network. */
 export async function rasterise(
   browser: Browser,
   originals: readonly Original[],
+  theme: ThemeName,
 ): Promise<readonly Rasterised[]> {
   if (originals.length === 0) return []
   const context = await browser.newContext({
@@ -54,18 +56,18 @@ export async function rasterise(
   try {
     const page = await context.newPage()
     const rasterised: Rasterised[] = []
-    for (const original of originals) rasterised.push(await rasteriseOne(page, original))
+    for (const original of originals) rasterised.push(await rasteriseOne(page, original, theme))
     return rasterised
   } finally {
     await context.close()
   }
 }
 
-async function rasteriseOne(page: Page, original: Original): Promise<Rasterised> {
+async function rasteriseOne(page: Page, original: Original, theme: ThemeName): Promise<Rasterised> {
   if ('svg' in original) {
-    await page.setContent(`${head()}<div id="sheet">${original.svg}</div>`)
+    await page.setContent(`${headOf(theme)}<div id="sheet">${original.svg}</div>`)
     await page.evaluate(() => document.fonts.ready)
-    const size = await page.evaluate(inlineLook, fontsOfDrawings())
+    const size = await page.evaluate(inlineLook, fontsOfDrawings(theme))
     await page.evaluate(placeText)
     const svg = await page.evaluate(
       (drawing) => new XMLSerializer().serializeToString(document.querySelector(drawing) as Node),
@@ -75,7 +77,7 @@ async function rasteriseOne(page: Page, original: Original): Promise<Rasterised>
   }
   const { type, bytes } = original
   const source = `data:${type};base64,${Buffer.from(bytes).toString('base64')}`
-  await page.setContent(`${head()}<div id="sheet"><img src="${source}"></div>`)
+  await page.setContent(`${headOf(theme)}<div id="sheet"><img src="${source}"></div>`)
   const size = await page.evaluate(async () => {
     const image = document.querySelector('img')
     await image?.decode()
@@ -87,8 +89,9 @@ async function rasteriseOne(page: Page, original: Original): Promise<Rasterised>
 }
 
 /** With what stands in, in programs that lack the theme's font. */
-function fontsOfDrawings(): string {
-  return `'${FONTS.named}', '${FONTS.fallback}', ${FONTS.generic}`
+function fontsOfDrawings(theme: ThemeName): string {
+  const { named, fallback, generic } = fontsOf(theme)
+  return `'${named}', '${fallback}', ${generic}`
 }
 
 /** As large as it is, whatever the window. */
@@ -106,17 +109,22 @@ async function takeBitmap(page: Page, selector: string): Promise<Uint8Array> {
   })
 }
 
-let sheet: string | undefined
+const heads = new Map<ThemeName, string>()
 
 /** Style sheets and font, read once. */
-function head(): string {
-  sheet ??= [
+function headOf(theme: ThemeName): string {
+  const known = heads.get(theme)
+  if (known !== undefined) return known
+  const { named } = fontsOf(theme)
+  const sheet = [
     ...SHEETS.map((name) => readFileSync(join(sources, 'ui', 'styles', name), 'utf8')),
-    readFileSync(readTheme(themeOfBuild()).file, 'utf8'),
-    fontFaces(FONTS.named),
+    readFileSync(readTheme(theme).file, 'utf8'),
+    fontFaces(theme, named),
     // After the layers, so that nothing of a page's own layout gets in the way.
-    `html,body,#sheet{margin:0;padding:0;background:none;font-family:'${FONTS.named}'}`,
+    `html,body,#sheet{margin:0;padding:0;background:none;font-family:'${named}'}`,
     '#sheet>svg,#sheet>img{display:block;inline-size:auto;min-inline-size:0}',
   ].join('\n')
-  return `<!doctype html><style>${sheet}</style>`
+  const head = `<!doctype html><style>${sheet}</style>`
+  heads.set(theme, head)
+  return head
 }

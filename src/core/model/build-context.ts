@@ -1,0 +1,38 @@
+/** What all pages of one build are made for. The program that builds says it once, as one value. */
+import type { Audience } from './audience.ts'
+import { defaultTheme, type ThemeName, themeNames } from './themes.ts'
+
+export interface BuildContext {
+  /** Absolute path. */
+  readonly caseFolder: string
+  readonly audience: Audience
+  readonly theme: ThemeName
+  /** Path of the site on its host; starts and ends with a slash. */
+  readonly base: string
+  /** Whether pages may hold private notes: only what is for the speaker or the team alone. */
+  readonly hasPrivateNotes: boolean
+  /**
+   * Of the state of the case of which the pages are made: they refuse any other. Absent while the
+   * case is being written, and pages show whatever it says now.
+   */
+  readonly fingerprint?: string
+}
+
+/**
+ * A context of what was said of it. What was not said, or not in these words, is as safe as it can
+ * be: for the public, and without private notes.
+ * @throws where no case was named
+ */
+export function buildContext(said: Readonly<Partial<BuildContext>> | undefined): BuildContext {
+  if (!said?.caseFolder)
+    throw new Error('Expected a case to make pages of: pages are made by build, dev and present.')
+  const { caseFolder, audience, theme, base = '/', hasPrivateNotes, fingerprint } = said
+  return {
+    caseFolder,
+    audience: audience === 'internal' ? 'internal' : 'public',
+    theme: themeNames.find((name) => name === theme) ?? defaultTheme,
+    base,
+    hasPrivateNotes: hasPrivateNotes === true,
+    ...(fingerprint === undefined ? {} : { fingerprint }),
+  }
+}
