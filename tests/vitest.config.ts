@@ -8,6 +8,8 @@ const root = resolve(import.meta.dirname, '..')
 export default defineConfig({
   test: {
     maxWorkers: availableParallelism(),
+    // Cases of tests lie anywhere; what was drawn and printed for one serves all.
+    env: { THROUGHLINE_KEPT: resolve(root, '.throughline') },
     projects: [
       {
         root,

@@ -24,6 +24,7 @@ import { formatDate } from '../../core/text/dates.ts'
 import type { Measure } from '../../core/text/measure.ts'
 import { type Dates, datesOf, type GitState, readHistory } from '../git/index.ts'
 import { findSince, isDate, type PastOf } from '../git/since.ts'
+import { keepFor } from '../store/index.ts'
 import { shown } from './paths.ts'
 import { brokenPictures } from './pictures.ts'
 import { addressable, inReadingOrder, isAddressable, isOfCase } from './reading-order.ts'
@@ -81,6 +82,7 @@ export async function readCase(
   const feedback = await readSource(root, 'feedback.json').catch(absent)
   const described = describe(settings, kinds)
   const readers = readersOf(read, described, audience)
+  await keepFor(root)
   const history = await readHistory(root, named.length, readers)
   const { days, past, checkout, state, version: commit, findings } = history
   const line = history.line && redactLine(history.line, readers)

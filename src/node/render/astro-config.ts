@@ -45,6 +45,8 @@ export function astroConfig(
         ...plugins,
       ],
       cacheDir: `${work.root}/.vite`,
+      // Nor are settings of style sheets that a repository around the work folder has.
+      css: { postcss: {} },
       resolve: { preserveSymlinks: process.execArgv.includes('--preserve-symlinks') },
     },
     // What Astro keeps of files by name would stand for equal ones of another case.

@@ -105,6 +105,8 @@ function furnish(home: string, caseFolder: string): WorkFolder {
   const work = join(home, 'root')
   mkdirSync(work)
   writeFileSync(join(work, 'package.json'), '{"private":true,"type":"module"}\n')
+  // The one of a repository around it is not meant for our code.
+  writeFileSync(join(work, 'tsconfig.json'), '{}\n')
   const link = (path: string, to: string) => existsSync(to) && symlinkSync(to, path, 'junction')
   link(join(work, 'src'), sources)
   link(join(work, 'public'), join(root, 'public'))

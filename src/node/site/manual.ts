@@ -9,7 +9,7 @@ import { inlinePage } from '../offline/page.ts'
 import { sources } from '../read/paths.ts'
 import { readCase } from '../read/read-case.ts'
 import { writeWhole } from '../store/atomic-write.ts'
-import { keptIn } from '../store/index.ts'
+import { keepFor, keptIn } from '../store/index.ts'
 import { renderPages } from './index.ts'
 
 /** The only page of the manual. */
@@ -24,6 +24,7 @@ const SHIPPED = join(sources, 'manual', PAGE)
  */
 export async function builtManual(): Promise<string> {
   if (existsSync(SHIPPED)) return join(sources, 'manual')
+  await keepFor(sources)
   const all = keptIn('manual')
   const state = stateOfSources()
   const folder = join(all, state)

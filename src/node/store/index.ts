@@ -4,7 +4,7 @@ import { findPackageJSON } from 'node:module'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { findBrowser } from '../browser/find-browser.mjs'
-import { root } from '../read/paths.ts'
+import { storeOf } from './place.ts'
 
 /** Folders that fill by themselves: what nothing uses goes from there. */
 const SWEPT = ['diagrams', 'printed', 'fitted', 'shared'] as const
@@ -19,9 +19,21 @@ const KEPT = 30 * DAY
 /** A folder holds no more, bytes: some hundred builds of a case with its PDFs. */
 const MOST = 500e6
 
-/** Where things of a kind are kept: in THROUGHLINE_KEPT, or else beside the project's code. */
+let store: string | undefined
+
+/** Says of which case things are kept from now on. */
+export async function keepFor(caseFolder: string): Promise<void> {
+  if (process.env.THROUGHLINE_KEPT === undefined) store = await storeOf(caseFolder)
+}
+
+/**
+ * Where things of a kind are kept: in THROUGHLINE_KEPT, or else where the case is.
+ * @throws before anyone has said which case.
+ */
 export function keptIn(kind: Kind): string {
-  return join(process.env.THROUGHLINE_KEPT ?? join(root, '.throughline'), kind)
+  const folder = process.env.THROUGHLINE_KEPT ?? store
+  if (folder === undefined) throw new Error('Expected a case, before what is kept of it')
+  return join(folder, kind)
 }
 
 /** The bytes of what is kept in a file, which counts as used now; undefined where there is none. */

@@ -1,0 +1,80 @@
+/** What is kept of a case lies with the case, and is nobody else's. */
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { storeOf } from '../../../src/node/store/place.ts'
+
+let place: string
+let caseFolder: string
+
+beforeEach(async () => {
+  vi.stubEnv('THROUGHLINE_KEPT', undefined)
+  place = await mkdtemp(join(tmpdir(), 'place-'))
+  caseFolder = join(place, 'cases', 'first')
+  await mkdir(caseFolder, { recursive: true })
+})
+afterEach(async () => {
+  vi.unstubAllEnvs()
+  await rm(place, { recursive: true })
+})
+
+const git = (...args: readonly string[]) =>
+  execFileSync('git', [...args], { cwd: place, encoding: 'utf8' })
+
+/** Has git track a file of what would be kept. */
+async function trackStore(): Promise<void> {
+  await mkdir(join(place, '.throughline'))
+  await writeFile(join(place, '.throughline', 'evil.json'), '{}')
+  git('add', '--force', '.throughline')
+}
+
+test('lies at the top of the repository, and is never committed', async () => {
+  git('init', '--quiet')
+  expect(await storeOf(caseFolder)).toBe(join(place, '.throughline'))
+  await writeFile(join(place, '.throughline', 'kept.json'), '{}')
+  expect(git('status', '--porcelain', '--untracked-files=all')).toBe('')
+})
+
+test('lies beside the case where there is no repository', async () => {
+  expect(await storeOf(caseFolder)).toBe(join(place, 'cases', '.throughline'))
+})
+
+test('is taken as it is where git does not track it', async () => {
+  git('init', '--quiet')
+  await mkdir(join(place, '.throughline'))
+  expect(await storeOf(caseFolder)).toBe(join(place, '.throughline'))
+  expect(await readFile(join(place, '.throughline', '.gitignore'), 'utf8')).toBe('*\n')
+})
+
+test.each([
+  ['git tracks a file of it', trackStore],
+  [
+    'git tracks it as a link',
+    async () => {
+      await mkdir(join(place, 'elsewhere'))
+      await symlink('elsewhere', join(place, '.throughline'))
+      git('add', '.throughline')
+    },
+  ],
+  ['it is a file', () => writeFile(join(place, '.throughline'), '')],
+  [
+    'git cannot say',
+    async () => {
+      await trackStore()
+      await writeFile(join(place, '.git', 'index'), 'damaged')
+    },
+  ],
+])('is another one for this run alone where %s, and that is said', async (_, make) => {
+  git('init', '--quiet')
+  await make()
+  const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  const store = await storeOf(caseFolder)
+  expect(store.startsWith(join(tmpdir(), 'throughline-kept-'))).toBe(true)
+  expect(existsSync(store)).toBe(true)
+  expect(process.env.THROUGHLINE_KEPT).toBe(store)
+  expect(said.mock.calls.join()).toContain('Mend it with: git rm -r --cached .throughline')
+  said.mockRestore()
+})
