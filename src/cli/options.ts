@@ -46,6 +46,11 @@ export const options = {
   'no-open': { meaning: 'print addresses, and open no window' },
   to: { value: 'DIR', meaning: 'the folder for the new case' },
   force: { meaning: 'write over files of the same name' },
+  from: {
+    value: 'FILE|URL',
+    meaning: 'the tarball of its tool',
+    standard: 'the one that is installed',
+  },
   sprint: {
     value: 'NUMBER',
     meaning: 'the sprint in which it was decided',
@@ -78,6 +83,8 @@ export interface Options {
   /** The folder for what is imported. */
   readonly to: string | undefined
   readonly force: boolean
+  /** Where a new case takes its tool from, as typed. */
+  readonly from: string | undefined
   /** A number. */
   readonly sprint: string | undefined
 }
@@ -117,6 +124,7 @@ export function optionsFrom(typed: TypedOptions, from: string, taken: Taken): Op
     open: typed['no-open'] === undefined,
     to: path('to'),
     force: typed.force !== undefined,
+    from: typed.from,
     sprint: typed.sprint === undefined ? undefined : parseSprint(typed.sprint),
   }
 }

@@ -1,26 +1,15 @@
-/** `new`: starts a case, or adds a sprint or an item to one where it belongs. */
+/** `new decision` and its like: adds a sprint or an item to a case where it belongs. */
 
 import { join } from 'node:path'
 import type { Item } from '../../core/model/case.ts'
 import { isLike, isNumber, type Kind, type KindTable, rowOf } from '../../core/model/kinds.ts'
 import { type Order, type Plan, planNew, type Refusal } from '../../core/new/index.ts'
 import { writeAddition } from '../../node/new/addition.ts'
-import { writeTemplate } from '../../node/new/template.ts'
 import { shown } from '../../node/read/paths.ts'
 import { type ReadCase, readCase } from '../../node/read/read-case.ts'
 import { commandLine } from '../../node/report/command-line.ts'
 import { UsageError } from '../../node/report/usage-error.ts'
 import type { Print } from '../table/row.ts'
-
-/**
- * Writes the files of a case to start from. Resolves to the exit code.
- *
- * @throws UsageError where anything is there
- */
-export async function beginCase(folder: string, print: Print): Promise<number> {
-  print(toldCase(folder, await writeTemplate(folder)))
-  return 0
-}
 
 /**
  * Adds to a case. Resolves to the exit code: 1 where it cannot be read, so that nothing was written.
@@ -51,15 +40,6 @@ function toldUnreadable({ findings, folder }: ReadCase): string {
     return `${path.filter((part) => part !== undefined).join(':')} error ${message}`
   })
   return [...lines, 'Nothing was written, since the case cannot be read.'].join('\n')
-}
-
-function toldCase(folder: string, files: readonly string[]): string {
-  return [
-    ...files.map((file) => shown(join(folder, file))),
-    'Each file asks its questions in comments, which no reader sees.',
-    `Next: see it while you write: ${commandLine('dev', folder)}`,
-    `What is still missing: ${commandLine('check', folder)}`,
-  ].join('\n')
 }
 
 function toldAddition(

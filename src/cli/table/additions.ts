@@ -10,11 +10,11 @@ const TEXT: WordRow = { name: '"TEXT"', count: 'text', expected: 'its words' }
 export const additions: Readonly<Record<string, CommandRow>> = {
   case: {
     summary: 'a case to start from, which asks its questions',
-    words: [{ name: 'DIR', count: 'one', expected: 'a new or an empty folder', isPath: true }],
-    options: [],
-    examples: ['new case our-case'],
-    run: async (_, [folder = ''], print) =>
-      (await import('../commands/new.ts')).beginCase(folder, print),
+    words: [{ name: 'DIR', count: 'one', expected: 'a folder for the new case', isPath: true }],
+    options: ['from'],
+    examples: ['new case our-case', 'new case .'],
+    run: async ({ from }, [folder = ''], print) =>
+      (await import('../commands/new-case.ts')).newCase({ folder, from }, print),
   },
   sprint: {
     summary: 'the next sprint',

@@ -76,7 +76,8 @@ function fromRepository(folder: string): string {
   return root === undefined ? shown(folder) : relative(root, folder).replaceAll('\\', '/')
 }
 
-function rootOf(folder: string): string | undefined {
+/** The top of the git repository around a folder, which need not be there yet; undefined where there is none. */
+export function rootOf(folder: string): string | undefined {
   if (existsSync(join(folder, '.git'))) return folder
   const parent = dirname(folder)
   return parent === folder ? undefined : rootOf(parent)

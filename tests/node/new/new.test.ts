@@ -233,7 +233,7 @@ test.each([
   [['option', 'Go', '--sprint', '3'], /^Unknown option --sprint; expected --case/],
   [['option', 'Go', '--force'], /--force/],
   [['sprint', '7'], /^Unexpected 7; expected options only/],
-  [['case'], /^Expected a new or an empty folder: npm run new -- case our-case$/],
+  [['case'], /^Expected a folder for the new case: npm run new -- case our-case$/],
   [['case', 'a', 'b'], /^Unexpected b; expected npm run new -- case our-case$/],
 ])('refuses what cannot be meant: %j', async (args, message) => {
   const ended = execute(['new', ...args], () => undefined)
