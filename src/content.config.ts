@@ -2,7 +2,7 @@
 
 import { defineCollection } from 'astro:content'
 import { glob } from 'astro/loaders'
-import { frontMatterSchema } from './core/settings/case-yaml.ts'
+import { frontMatterSchema } from './core/settings/front-matter.ts'
 
 export const collections = {
   slides: defineCollection({

@@ -6,7 +6,8 @@ import { flagOf, type OptionName, options } from '../src/cli/options.ts'
 import { findingIds, rowOf } from '../src/core/findings/catalogue.ts'
 import { slugOf } from '../src/core/graph/slug.ts'
 import { builtInKinds } from '../src/core/model/kinds.ts'
-import { frontMatterSchema, settingsSchema } from '../src/core/settings/case-yaml.ts'
+import { settingsSchema } from '../src/core/settings/case-yaml.ts'
+import { frontMatterSchema } from '../src/core/settings/front-matter.ts'
 
 const MANUAL = 'src/manual'
 const texts = new Map(

@@ -4,7 +4,7 @@
  */
 import type { LeftOut, Readers } from '../model/audience.ts'
 import type { Source } from '../model/source.ts'
-import { readFrontMatter } from '../settings/case-yaml.ts'
+import { readFrontMatter } from '../settings/front-matter.ts'
 import { parse } from '../syntax/parse.ts'
 import { cutAddresses } from './addresses.ts'
 import { cutsOf, isCutFree } from './cuts.ts'

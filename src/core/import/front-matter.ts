@@ -1,6 +1,6 @@
 /** Front matter of other tools: fields that a case knows stay, the others become a comment. */
 import { parseDocument, stringify } from 'yaml'
-import { frontMatterSchema, readFrontMatter } from '../settings/case-yaml.ts'
+import { frontMatterSchema, readFrontMatter } from '../settings/front-matter.ts'
 import { commentOf } from './escape.ts'
 
 export interface ForeignFrontMatter {

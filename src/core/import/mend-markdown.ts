@@ -2,7 +2,7 @@
  * Turns Markdown into MDX: tries the best result first, and falls back where words would be lost.
  */
 
-import { readFrontMatter } from '../settings/case-yaml.ts'
+import { readFrontMatter } from '../settings/front-matter.ts'
 import { parse } from '../syntax/parse.ts'
 import type { ImportDraft } from './draft.ts'
 import { footnotesOf } from './footnotes.ts'

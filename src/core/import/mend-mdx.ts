@@ -1,6 +1,6 @@
 /** Mends faulty MDX: each fault where the parser finds it. Everything else stays. */
 
-import { readFrontMatter } from '../settings/case-yaml.ts'
+import { readFrontMatter } from '../settings/front-matter.ts'
 import { parse } from '../syntax/parse.ts'
 import { applyEdits, type Edit, type ImportDraft } from './draft.ts'
 import { commentOf } from './escape.ts'

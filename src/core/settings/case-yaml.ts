@@ -1,10 +1,8 @@
-/** `case.yaml` and front matter: what describes the case once. Zod at the edge, typed inside. */
+/** `case.yaml`: what describes the case once. Zod at the edge, typed inside. */
 
 import { z } from 'zod'
 import { SAFE_SCHEMES } from '../addresses/safe.ts'
 import { hostNames } from '../feedback/hosts.ts'
-import { findingOf } from '../findings/finding-of.ts'
-import type { Place } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
 import { builtInKinds, isLike, type KindTable, kindOfId } from '../model/kinds.ts'
 import { paperNames } from '../model/paper.ts'
@@ -12,7 +10,7 @@ import { severities } from '../model/severity.ts'
 import { defaultTheme, themeNames } from '../model/themes.ts'
 import { nearest } from '../text/nearest.ts'
 import { routesSchema } from './routes.ts'
-import { placeInYaml, readYaml } from './yaml.ts'
+import { readYaml } from './yaml.ts'
 
 const date = z.iso.date()
 const severity = z.enum([...severities, 'off'])
@@ -149,29 +147,10 @@ export const settingsSchema = z.strictObject({
   routes: routesSchema.default({}),
 })
 
-/** Front matter of a file. It has no field that outputs do not use: nobody shall rely on one. */
-export const frontMatterSchema = z.strictObject({
-  /** For the team's own eyes: names the file in a list. */
-  title: z.string().optional(),
-  /** `internal`: the file is for builds that are for the team alone. */
-  audience: z.enum(['public', 'internal']).optional(),
-  /** Minutes that its slides take together, for the speaker's plan. */
-  timing: z.number().positive().optional(),
-  /**
-   * How strong its evidence is, in the words of a label's bracket: for all evidence in the file, or
-   * by id. What a label says wins.
-   */
-  strength: z.union([z.string().min(1), z.record(z.string(), z.string().min(1))]).optional(),
-  /** How soon its sections are told where time is short, 1 first: for all of them, or by key. */
-  priority: z.union([z.int().positive(), z.record(z.string(), z.int().positive())]).optional(),
-})
-
 export interface Settings extends z.infer<typeof settingsSchema> {
   /** What the case can have. */
   readonly kinds: KindTable
 }
-
-export type FrontMatter = z.infer<typeof frontMatterSchema>
 
 /** Settings of a case without `case.yaml`. */
 export const noSettings: Settings = { ...settingsSchema.parse({}), kinds: builtInKinds }
@@ -194,37 +173,6 @@ export function readSettings(
   const schema = settingsSchema.extend({ affirmed: affirmedWith(kinds) })
   const { value, findings } = readYaml(text, schema, { file, line: 1 })
   return { settings: { ...noSettings, ...value, kinds }, findings }
-}
-
-// Matches the front matter block at the start of a file.
-const RE_FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n((?:(?!---).*\r?\n)*)---[ \t]*(?:\r?\n|$)/
-
-/** Reads a source's front matter; `{}` where there is none. */
-export function readFrontMatter(
-  text: string,
-  file: string,
-): { readonly frontMatter: FrontMatter; readonly findings: readonly Finding[] } {
-  const [head = '', block] = RE_FRONT_MATTER.exec(text) ?? []
-  const late = lateAudience(text, file, head.length)
-  if (block === undefined) return { frontMatter: {}, findings: late }
-  const { value, findings } = readYaml(block, frontMatterSchema, { file, line: 2 })
-  return { frontMatter: value ?? {}, findings: [...findings, ...late] }
-}
-
-// Matches the line "audience: internal", in quotation marks too.
-const RE_AUDIENCE = /^[ \t]*["']?audience["']?[ \t]*:[ \t]*["']?internal["']?[ \t]*\r?$/im
-
-/**
- * Finds "audience: internal" below the place of front matter, for example after a blank first line.
- * There it would be plain text, and the file would be for everyone.
- */
-function lateAudience(text: string, file: string, from: number): readonly Finding[] {
-  const found = RE_AUDIENCE.exec(text.slice(from))
-  if (!found) return []
-  const message =
-    'Unexpected "audience: internal" in the text, where it keeps nothing inside, expected it at the head of the file: between two lines of "---", of which the first is line 1'
-  const line = text.slice(0, from + found.index).split(/\r\n|\n|\r/).length
-  return [findingOf('off-schema', { message, place: { file, line, column: 1 } })]
 }
 
 /** Id of a decision → day on which the team said that it stands, whatever changed under it. */
@@ -260,14 +208,4 @@ function isLanguage(tag: string): boolean {
 function nearestTheme(input: unknown): string {
   const [near] = nearest(String(input), themeNames, 1)
   return `${near}, one of ${themeNames.join(', ')}`
-}
-
-/** Where a field of a source's front matter stands; its first line where there is no such field. */
-export function placeInFrontMatter(
-  text: string,
-  file: string,
-  path: readonly PropertyKey[],
-): Place {
-  const place = placeInYaml(RE_FRONT_MATTER.exec(text)?.[1] ?? '', file, path)
-  return { ...place, line: (place.line ?? 1) + 1 }
 }

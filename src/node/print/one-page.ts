@@ -3,8 +3,9 @@
 import { PDFDocument } from 'pdf-lib'
 import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Finding } from '../../core/model/finding.ts'
+import { footOf } from '../../core/one-page/foot.ts'
 import { onePageOf } from '../../core/one-page/index.ts'
-import { fitSheet, footOf, longestOf } from '../../core/one-page/sheet.ts'
+import { fitSheet, longestOf } from '../../core/one-page/sheet.ts'
 import { travellingMeasure } from '../read/font-metrics.ts'
 import type { ReadCase } from '../read/read-case.ts'
 

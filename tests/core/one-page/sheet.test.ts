@@ -1,7 +1,8 @@
 /** In which size the one page is set, and what is to cut where it does not fit. */
 import { describe, expect, it } from 'vitest'
+import { footOf } from '../../../src/core/one-page/foot.ts'
 import { onePageOf } from '../../../src/core/one-page/index.ts'
-import { atStep, fitSheet, footOf, longestOf } from '../../../src/core/one-page/sheet.ts'
+import { atStep, fitSheet, longestOf } from '../../../src/core/one-page/sheet.ts'
 import { guessedMeasure, type Measure } from '../../../src/core/text/measure.ts'
 import { read, readWith } from '../read.ts'
 

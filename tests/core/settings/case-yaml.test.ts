@@ -1,6 +1,6 @@
-/** `case.yaml` and front matter: what is read, and what a fault says. */
+/** `case.yaml`: what is read, and what a fault says. */
 import { describe, expect, it } from 'vitest'
-import { noSettings, readFrontMatter, readSettings } from '../../../src/core/settings/case-yaml.ts'
+import { noSettings, readSettings } from '../../../src/core/settings/case-yaml.ts'
 
 const faults = (text: string) =>
   readSettings(text, 'case.yaml').findings.map(
@@ -96,43 +96,6 @@ describe('readSettings', () => {
     expect(faults(text)).toHaveLength(1)
     expect(faults(text)[0]).toContain(fault)
     expect(readSettings(text, 'case.yaml').settings).toEqual(noSettings)
-  })
-})
-
-describe('readFrontMatter', () => {
-  it('reads a block at the start, with Windows line ends and a byte order mark too', () => {
-    for (const text of ['---\ntiming: 5\n---\n\n# T', '\uFEFF---\r\ntiming: 5\r\n---\r\n']) {
-      expect(readFrontMatter(text, 'a.mdx')).toEqual({ frontMatter: { timing: 5 }, findings: [] })
-    }
-    expect(readFrontMatter('---\n---\n', 'a.mdx')).toEqual({ frontMatter: {}, findings: [] })
-  })
-
-  it('takes a rule for a rule', () => {
-    for (const text of ['# T\n\n---\n\ntiming: x\n\n---\n', '---\n\ntext --- more', '']) {
-      expect(readFrontMatter(text, 'a.mdx')).toEqual({ frontMatter: {}, findings: [] })
-    }
-  })
-
-  it.each(['\n---\naudience: internal\n---\n', '---\naudience: internal\n\n## Why\n'])(
-    'refuses an audience that is not at the head of the file: %j',
-    (text) => {
-      const [finding] = readFrontMatter(text, 'a.mdx').findings
-      const line = text.split('\n').indexOf('audience: internal') + 1
-      expect(finding?.place).toEqual({ file: 'a.mdx', line, column: 1 })
-      expect(finding?.message).toContain('expected it at the head of the file')
-    },
-  )
-
-  it('counts lines from the start of the file', () => {
-    const { findings } = readFrontMatter('---\ntitle: T\ntimng: 5\n---\n', 'a.mdx')
-    expect(findings).toMatchObject([
-      {
-        check: 'off-schema',
-        severity: 'error',
-        message: 'Unexpected field "timng", expected timing or title',
-        place: { file: 'a.mdx', line: 3, column: 1 },
-      },
-    ])
   })
 })
 

@@ -2,7 +2,7 @@
 
 import type { Place } from '../../model/case.ts'
 import type { Kind } from '../../model/kinds.ts'
-import type { FrontMatter } from '../../settings/case-yaml.ts'
+import type { FrontMatter } from '../../settings/front-matter.ts'
 import type { Node, Point } from '../tree.ts'
 import type { Citation } from './citation.ts'
 import type { GapText } from './gap.ts'

@@ -1,0 +1,67 @@
+/** Front matter: what a file says of itself, above its text. */
+
+import { z } from 'zod'
+import { findingOf } from '../findings/finding-of.ts'
+import type { Place } from '../model/case.ts'
+import type { Finding } from '../model/finding.ts'
+import { placeInYaml, readYaml } from './yaml.ts'
+
+/** The fields of front matter. A field that no output uses is left out, so that nobody relies on it. */
+export const frontMatterSchema = z.strictObject({
+  /** For the team's own eyes: names the file in a list. */
+  title: z.string().optional(),
+  /** `internal`: the file is for builds that are for the team alone. */
+  audience: z.enum(['public', 'internal']).optional(),
+  /** Minutes that its slides take together, for the speaker's plan. */
+  timing: z.number().positive().optional(),
+  /**
+   * How strong its evidence is, in the words of a label's bracket: for all evidence in the file, or
+   * by id. What a label says wins.
+   */
+  strength: z.union([z.string().min(1), z.record(z.string(), z.string().min(1))]).optional(),
+  /** How soon its sections are told where time is short, 1 first: for all of them, or by key. */
+  priority: z.union([z.int().positive(), z.record(z.string(), z.int().positive())]).optional(),
+})
+
+export type FrontMatter = z.infer<typeof frontMatterSchema>
+
+// Matches the front matter block at the start of a file.
+const RE_FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n((?:(?!---).*\r?\n)*)---[ \t]*(?:\r?\n|$)/
+
+/** Reads a source's front matter; `{}` where there is none. */
+export function readFrontMatter(
+  text: string,
+  file: string,
+): { readonly frontMatter: FrontMatter; readonly findings: readonly Finding[] } {
+  const [head = '', block] = RE_FRONT_MATTER.exec(text) ?? []
+  const late = lateAudience(text, file, head.length)
+  if (block === undefined) return { frontMatter: {}, findings: late }
+  const { value, findings } = readYaml(block, frontMatterSchema, { file, line: 2 })
+  return { frontMatter: value ?? {}, findings: [...findings, ...late] }
+}
+
+// Matches the line "audience: internal", in quotation marks too.
+const RE_AUDIENCE = /^[ \t]*["']?audience["']?[ \t]*:[ \t]*["']?internal["']?[ \t]*\r?$/im
+
+/**
+ * Finds "audience: internal" below the place of front matter, for example after a blank first line.
+ * There it would be plain text, and the file would be for everyone.
+ */
+function lateAudience(text: string, file: string, from: number): readonly Finding[] {
+  const found = RE_AUDIENCE.exec(text.slice(from))
+  if (!found) return []
+  const message =
+    'Unexpected "audience: internal" in the text, where it keeps nothing inside, expected it at the head of the file: between two lines of "---", of which the first is line 1'
+  const line = text.slice(0, from + found.index).split(/\r\n|\n|\r/).length
+  return [findingOf('off-schema', { message, place: { file, line, column: 1 } })]
+}
+
+/** Where a field of a source's front matter stands; its first line where there is no such field. */
+export function placeInFrontMatter(
+  text: string,
+  file: string,
+  path: readonly PropertyKey[],
+): Place {
+  const place = placeInYaml(RE_FRONT_MATTER.exec(text)?.[1] ?? '', file, path)
+  return { ...place, line: (place.line ?? 1) + 1 }
+}
