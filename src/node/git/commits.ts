@@ -1,6 +1,7 @@
 /** The commits of a case folder, also those from before somebody moved it. */
 import { RE_WRITING } from '../read/reading-order.ts'
-import { CASE, type Commit, GitError, git, linesOf } from './git.ts'
+import { GitError, git, linesOf } from './git.ts'
+import { CASE, type Commit } from './repository.ts'
 
 /**
  * The commits that touched a case folder, each before the commits from which it follows; `[]` where

@@ -1,178 +1,12 @@
-/** Calls of git in a case folder, and what their failures mean. */
+/** Runs git in a case folder, and says what its failures mean. */
 
 import { spawn } from 'node:child_process'
-import type { Checkout } from '../../core/model/assembled.ts'
 
 /** Git is installed and refuses. The message is git's own first line, without folders. */
 export class GitError extends Error {}
 
 /** There is nothing to ask: no git, no repository, or one without a commit. */
 export class NoHistoryError extends Error {}
-
-/** A commit that touched the case folder. */
-export interface Commit {
-  /** The full id. */
-  readonly id: string
-  readonly short: string
-  /** ISO date on which it was committed, in UTC. */
-  readonly day: string
-  /** The same to the second: `2020-03-02T12:00:00Z`. */
-  readonly time: string
-  /** Whether it is on the main line, where a merge tells what it brought. */
-  readonly isMain: boolean
-}
-
-/** An object as git keeps it. */
-export interface GitObject {
-  /** The name by which it was asked for. */
-  readonly name: string
-  readonly type: string
-  readonly bytes: Buffer
-}
-
-/** A case folder without its receipts: a receipt describes the case, and is no change of it. */
-export const CASE = ['--', '.', ':(exclude)receipts']
-
-/**
- * Whether the clone is shallow: it knows nothing before some commit.
- *
- * @throws NoHistoryError, GitError
- */
-export async function isShallow(folder: string): Promise<boolean> {
-  const out = await git(folder, ['rev-parse', '--is-shallow-repository'])
-  return out.toString().trim() === 'true'
-}
-
-/**
- * The whole id of the commit that a tag, branch or id names; undefined for one that is not known.
- *
- * @throws NoHistoryError, GitError
- */
-export async function findCommit(folder: string, ref: string): Promise<string | undefined> {
-  // Git would find a date such as "2020-03-02" nowhere, and "@{yesterday}" only on the machine that
-  // made it.
-  if (!RE_REF.test(ref)) return undefined
-  const asked = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]
-  const out = await git(folder, asked).catch((error) => {
-    if (error instanceof GitError) return undefined
-    throw error
-  })
-  return out?.toString().trim()
-}
-
-// Matches "v1.2", "meetings/3-march", "case@2", "a1b2c3d", "HEAD~2": no spaces, and nothing that asks
-// for more.
-const RE_REF = /^(?!-|.*[@^]\{)[^\s:?*[\\]+$/
-
-/** A tag, and the commit that it names. */
-export interface Tag {
-  readonly name: string
-  /** Whole id. */
-  readonly commit: string
-  /** ISO date on which it was set, in UTC. */
-  readonly day: string
-}
-
-/**
- * The tags of commits from which the present one follows, oldest first.
- *
- * @throws NoHistoryError, GitError
- */
-export async function listTags(folder: string): Promise<readonly Tag[]> {
-  const day = '%(creatordate:format-local:%Y-%m-%d)'
-  const format = `--format=${day} %(objectname) %(*objectname) %(refname:lstrip=2)`
-  const out = await git(folder, [
-    ...['for-each-ref', '--merged=HEAD', '--sort=creatordate'],
-    ...[format, 'refs/tags'],
-  ])
-  return linesOf(out).map((line) => {
-    const [set = '', own = '', named = '', ...name] = line.split(' ')
-    return { name: name.join(' '), commit: named || own, day: set }
-  })
-}
-
-/** The lines of an answer, without empty ones. */
-export function linesOf(out: Buffer): readonly string[] {
-  return out.toString().split('\n').filter(Boolean)
-}
-
-/**
- * Whether a case folder holds what no commit has.
- *
- * @throws NoHistoryError, GitError
- */
-export async function isChanged(folder: string): Promise<boolean> {
-  const out = await git(folder, ['status', '--porcelain', ...CASE])
-  return out.length > 0
-}
-
-/**
- * Where a folder lies in its repository, and which branch is checked out. Where a commit is checked
- * out without a branch, as build machines do, it is the branch that the repository was cloned with.
- *
- * @throws NoHistoryError, GitError
- */
-export async function readCheckout(folder: string): Promise<Checkout> {
-  const prefix = await git(folder, ['rev-parse', '--show-prefix'])
-  const branch =
-    (await nameOf(folder, 'HEAD', 'refs/heads/')) ??
-    (await nameOf(folder, 'refs/remotes/origin/HEAD', 'refs/remotes/origin/'))
-  return { prefix: prefix.toString().replace(/\n$/, ''), ...(branch ? { branch } : {}) }
-}
-
-/** What a symbolic name stands for, without `start`; undefined where it stands for nothing. */
-async function nameOf(folder: string, name: string, start: string): Promise<string | undefined> {
-  try {
-    const out = await git(folder, ['symbolic-ref', name])
-    const whole = out.toString().trim()
-    return whole.startsWith(start) ? whole.slice(start.length) : undefined
-  } catch (error) {
-    if (error instanceof GitError) return undefined // "ref HEAD is not a symbolic ref"
-    throw error
-  }
-}
-
-/**
- * Whether the commit that is checked out is a commit or follows from it; false for one that git does
- * not have.
- *
- * @param commit whole id
- * @throws NoHistoryError
- */
-export async function isInHistory(folder: string, commit: string): Promise<boolean> {
-  try {
-    await git(folder, ['merge-base', '--is-ancestor', commit, 'HEAD'])
-    return true
-  } catch (error) {
-    if (error instanceof GitError) return false
-    throw error
-  }
-}
-
-/**
- * Reads objects in one call, in the order of their names: ids, or `ID:./` for the folder at a
- * commit. What git does not have is left out.
- *
- * @throws GitError
- */
-export async function readObjects(
-  folder: string,
-  names: readonly string[],
-): Promise<readonly GitObject[]> {
-  if (names.length === 0) return []
-  const out = await git(folder, ['cat-file', '--batch'], `${names.join('\n')}\n`)
-  const objects: GitObject[] = []
-  let at = 0
-  for (const name of names) {
-    const end = out.indexOf('\n', at)
-    const [, type = '', size] = out.toString('utf8', at, end).split(' ')
-    at = end + 1
-    if (size === undefined) continue // "… missing"
-    objects.push({ name, type, bytes: out.subarray(at, at + Number(size)) })
-    at += Number(size) + 1
-  }
-  return objects
-}
 
 // Matches "fatal: not a git repository (or any of the parent directories): .git", "fatal: your
 // current branch 'main' does not have any commits yet".
@@ -215,4 +49,9 @@ export function git(folder: string, args: readonly string[], input = ''): Promis
     child.stdin.on('error', () => undefined) // Git ended before it read all: its code says why.
     child.stdin.end(input)
   })
+}
+
+/** The lines of an answer, without empty ones. */
+export function linesOf(out: Buffer): readonly string[] {
+  return out.toString().split('\n').filter(Boolean)
 }

@@ -10,7 +10,8 @@ import { mondayOf } from '../../core/text/dates.ts'
 import { readStoredSteps, storeSteps } from './cache.ts'
 import type { InWeek } from './commit-changes.ts'
 import { listCommits } from './commits.ts'
-import { type Commit, GitError, isChanged, isShallow, NoHistoryError, readCheckout } from './git.ts'
+import { GitError, NoHistoryError } from './git.ts'
+import { type Commit, isChanged, isShallow, readCheckout } from './repository.ts'
 import { type CommitStep, readSteps } from './steps.ts'
 
 export interface Dates {

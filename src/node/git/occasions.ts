@@ -5,8 +5,9 @@ import { redactSince } from '../../core/changes/redact.ts'
 import { weeksOf } from '../../core/changes/weeks.ts'
 import { slugOf } from '../../core/graph/slug.ts'
 import type { ReadCase } from '../read/read-case.ts'
-import { GitError, listTags, NoHistoryError, type Tag } from './git.ts'
+import { GitError, NoHistoryError } from './git.ts'
 import { openPast, type Past } from './past.ts'
+import { listTags, type Tag } from './repository.ts'
 import { beforeDay } from './since.ts'
 
 /** A moment at which readers may have known the case. */

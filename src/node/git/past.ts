@@ -11,7 +11,7 @@ import { readSettings } from '../../core/settings/case-yaml.ts'
 import type { Document } from '../../core/syntax/conventions/index.ts'
 import { inReadingOrder, RE_WRITING } from '../read/reading-order.ts'
 import { listRenamed } from './commits.ts'
-import { type Commit, readObjects } from './git.ts'
+import { type Commit, readObjects } from './repository.ts'
 import { type Files, listFiles } from './trees.ts'
 
 /** The case at one commit. */

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { isReceipt, type Receipt, readReceipt, withdrawnIn } from '../../core/changes/receipts.ts'
 import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Finding } from '../../core/model/finding.ts'
-import { isInHistory } from '../git/git.ts'
+import { isInHistory } from '../git/repository.ts'
 import { inReadingOrder } from './reading-order.ts'
 
 interface Known {

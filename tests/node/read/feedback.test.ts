@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { waysToAnswer } from '../../../src/core/feedback/ways.ts'
 import { nameOf } from '../../../src/core/model/kinds.ts'
-import { readCheckout } from '../../../src/node/git/git.ts'
+import { readCheckout } from '../../../src/node/git/repository.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
 import { makeRepository, type Repository } from '../repository.ts'
 
