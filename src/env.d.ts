@@ -8,6 +8,8 @@ declare module 'throughline:context' {
 
 /** The tokens of the theme that the build names, and the address of its font. */
 declare module 'throughline:theme.css' {}
+/** Rules that follow from tables. */
+declare module 'throughline:tables.css' {}
 declare module 'throughline:theme-paper' {
   const paper: { readonly light: string; readonly dark: string }
   export default paper

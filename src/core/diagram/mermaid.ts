@@ -1,5 +1,5 @@
 /** A diagram as Mermaid text, and how author's words are kept from being read as syntax. */
-import { type BuiltInKind, type KindTable, rowOf } from '../model/kinds.ts'
+import { type KindTable, type Outline, rowOf } from '../model/kinds.ts'
 import { columns, type DiagramEdge, type DiagramNode } from './shape.ts'
 
 /**
@@ -11,24 +11,14 @@ export const IN_COLUMNS = '%% columns'
 type Brackets = readonly [open: string, close: string]
 
 const RECTANGLE: Brackets = ['[', ']']
-const HEXAGON: Brackets = ['{{', '}}']
 
-/** How a kind looks: like a built-in one, or like something that is missing. */
-type Look = BuiltInKind | 'gap'
-
-/** Brackets of each kind's shape in Mermaid. */
-const SHAPES: Readonly<Record<Look, Brackets>> = {
-  objective: ['([', '])'],
-  'success-factor': RECTANGLE,
-  benefit: RECTANGLE,
-  option: HEXAGON,
-  challenge: RECTANGLE,
-  assumption: RECTANGLE,
-  risk: RECTANGLE,
-  question: RECTANGLE,
-  decision: HEXAGON,
-  evidence: RECTANGLE,
-  gap: RECTANGLE,
+/** What Mermaid has that is next to each outline. */
+const BRACKETS: Readonly<Record<Outline, Brackets>> = {
+  pill: ['([', '])'],
+  square: RECTANGLE,
+  rounded: RECTANGLE,
+  hexagon: ['{{', '}}'],
+  bar: RECTANGLE,
 }
 
 interface Graph {
@@ -44,7 +34,8 @@ interface Graph {
  * dotted. Look and column are classes of the boxes, the role is the class of an edge.
  */
 export function toMermaid({ title, description, nodes, edges }: Graph, kinds: KindTable): string {
-  const lookOf = ({ kind }: DiagramNode): Look => (kind === 'gap' ? 'gap' : rowOf(kind, kinds).like)
+  const lookOf = ({ kind }: DiagramNode): string =>
+    kind === 'gap' ? 'gap' : rowOf(kind, kinds).like
   const names = new Map(nodes.map(({ key }, index) => [key, `n${index + 1}`]))
   const nameOf = (key: string): string => names.get(key) ?? key
   const lines = [
@@ -53,8 +44,8 @@ export function toMermaid({ title, description, nodes, edges }: Graph, kinds: Ki
     `accTitle: ${escapeText(title)}`,
     `accDescr: ${escapeText(description)}`,
     ...nodes.map((node) => {
-      const { key, label } = node
-      const [open, close] = SHAPES[lookOf(node)]
+      const { key, label, kind } = node
+      const [open, close] = kind === 'gap' ? RECTANGLE : BRACKETS[rowOf(kind, kinds).outline]
       return `${nameOf(key)}${open}"${escapeText(label)}"${close}`
     }),
     ...edges.map(({ from, to, draft }) => {

@@ -1,4 +1,8 @@
-/** The kinds of item. One kind is one row: add a row and a fixture, nothing else. */
+/**
+ * The kinds of item. One kind is one row, and all that a kind does follows from it. Its hue is the
+ * theme's, and what makes its items complete stands in `register/state.ts`: the compiler and tests
+ * ask for both.
+ */
 
 export type Role = 'measures' | 'serves' | 'meets' | 'supports' | 'shaped-by' | 'relies-on'
 
@@ -7,6 +11,9 @@ type Means = Readonly<Partial<Record<string, Role>>>
 
 /** The mark on the thread. Colour is never alone: each kind has its own shape. */
 type Mark = 'ring' | 'square' | 'diamond' | 'bar' | 'triangle' | 'hexagon' | 'cross' | 'dot'
+
+/** What a box of the kind looks like in diagrams: an outline round it, or a bar in front. */
+export type Outline = 'pill' | 'square' | 'rounded' | 'hexagon' | 'bar'
 
 /** What may be true of a kind. */
 export type Trait =
@@ -41,6 +48,7 @@ interface BuiltInRow {
   readonly means: Means
   readonly traits: readonly Trait[]
   readonly mark: Mark
+  readonly outline: Outline
 }
 
 const builtIn = {
@@ -52,6 +60,7 @@ const builtIn = {
     means: {},
     traits: ['aim', 'leads', 'own-figures'],
     mark: 'ring',
+    outline: 'pill',
   },
   'success-factor': {
     label: 'Success factor',
@@ -61,6 +70,7 @@ const builtIn = {
     means: { objective: 'measures' },
     traits: ['aim', 'own-figures'],
     mark: 'square',
+    outline: 'square',
   },
   benefit: {
     label: 'Benefit',
@@ -70,6 +80,7 @@ const builtIn = {
     means: { objective: 'serves' },
     traits: ['due'],
     mark: 'triangle',
+    outline: 'rounded',
   },
   option: {
     label: 'Option',
@@ -79,6 +90,7 @@ const builtIn = {
     means: { 'success-factor': 'meets' },
     traits: ['due', 'leads'],
     mark: 'hexagon',
+    outline: 'hexagon',
   },
   challenge: {
     label: 'Challenge',
@@ -88,6 +100,7 @@ const builtIn = {
     means: {},
     traits: [],
     mark: 'cross',
+    outline: 'rounded',
   },
   assumption: {
     label: 'Assumption',
@@ -97,6 +110,7 @@ const builtIn = {
     means: {},
     traits: ['rated', 'own-figures'],
     mark: 'dot',
+    outline: 'rounded',
   },
   risk: {
     label: 'Risk',
@@ -106,6 +120,7 @@ const builtIn = {
     means: {},
     traits: [],
     mark: 'triangle',
+    outline: 'rounded',
   },
   question: {
     label: 'Question',
@@ -115,6 +130,7 @@ const builtIn = {
     means: {},
     traits: ['own-figures', 'no-claim'],
     mark: 'dot',
+    outline: 'rounded',
   },
   decision: {
     label: 'Decision',
@@ -125,6 +141,7 @@ const builtIn = {
     means: {},
     traits: ['ground', 'leads'],
     mark: 'diamond',
+    outline: 'hexagon',
   },
   evidence: {
     label: 'Evidence',
@@ -136,6 +153,7 @@ const builtIn = {
     means: { decision: 'supports' },
     traits: ['rated', 'ground', 'own-figures', 'no-claim'],
     mark: 'bar',
+    outline: 'bar',
   },
 } as const satisfies Record<string, BuiltInRow>
 
@@ -181,12 +199,12 @@ export interface OwnRow
 /** The built-in kinds with those that a case brings, by name. */
 export function withOwnKinds(own: Readonly<Record<string, OwnRow>>): KindTable {
   const rows = Object.entries(own).map(([name, row]): [Kind, KindRow] => {
-    const { means, traits, mark } = builtIn[row.like]
+    const { means, traits, mark, outline } = builtIn[row.like]
     const { id: prefix, plural = `${row.label}s`, ...said } = row
     const shape = shapeOf({ prefix })
     const words = { plural, headings: [plural.toLowerCase()] }
     // The one place in which a case's own name becomes a kind.
-    return [name as Kind, { ...words, means, traits, mark, ...said, prefix, shape }]
+    return [name as Kind, { ...words, means, traits, mark, outline, ...said, prefix, shape }]
   })
   return new Map([...builtInKinds, ...rows])
 }

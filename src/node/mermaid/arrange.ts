@@ -9,6 +9,7 @@ import {
   type TracedEdge,
   type TracedNode,
 } from './box.ts'
+import { tokens } from './look.ts'
 import { svgElement } from './svg.ts'
 
 /** What is read of Mermaid's drawing of a diagram of the case. */
@@ -44,7 +45,7 @@ export function arrange(traced: Traced): Arranged {
   const inner = `<g class="edges">${edges}</g>${boxes.map(drawBox).join('')}`
   const looks = [
     ['fill', 'none'],
-    ['stroke', '#5a5f6a'],
+    ['stroke', tokens.quiet],
     ['stroke-width', '2.5'],
     ['font-size', String(LABEL_SIZE)],
   ] as const

@@ -1,5 +1,7 @@
 /** How a box of the case's diagrams and a line between two of them look. */
+import { builtInKinds, type Kind, type Outline } from '../../core/model/kinds.ts'
 import { escapeXml } from '../../core/text/xml.ts'
+import { tokens } from './look.ts'
 
 /** A box as Mermaid wrapped and measured it. */
 export interface TracedNode {
@@ -45,7 +47,7 @@ const BASELINE = 7.5
 export function drawEdge({ name, classes }: TracedEdge, boxes: ReadonlyMap<string, Box>): string {
   const [left, right] = name.split('_').map((end) => boxes.get(end))
   if (!left || !right) return ''
-  const [start, end] = [at(left, left.width), at(right, right.kind === 'evidence' ? 2 : 0)]
+  const [start, end] = [at(left, left.width), at(right, outlineOf(right) === 'bar' ? 2 : 0)]
   const bend = (end.x - start.x) / 2
   const line = `M${start.x} ${start.y}C${start.x + bend} ${start.y} ${end.x - bend} ${end.y} ${end.x} ${end.y}`
   const draft = classes.includes('edge-pattern-dotted')
@@ -66,8 +68,8 @@ export function drawBox(box: Box): string {
     return `<tspan ${place}>${index === 0 && kind !== 'gap' ? withId(line) : escapeXml(line)}</tspan>`
   })
   // Between rows stands a space, which isn't seen but read aloud.
-  const text = `<text fill="#16181d" stroke="none">${rows.join(' ')}</text>`
-  const group = `<g class="box kind-${kind}">${shapeOf(box)}${text}</g>`
+  const text = `<text fill="${tokens.ink}" stroke="none">${rows.join(' ')}</text>`
+  const group = `<g class="box kind-${kind}">${OUTLINES[outlineOf(box)](box)}${text}</g>`
   return node.href === undefined ? group : `<a href="${escapeXml(node.href)}">${group}</a>`
 }
 
@@ -78,21 +80,28 @@ function withId(line: string): string {
   return `<tspan class="drawing-id" font-weight="700">${escapeXml(id)}</tspan>${rest}`
 }
 
-/** Colour is never alone: each kind has an outline of its own. */
-function shapeOf({ kind, x, y, width, height }: Box): string {
-  const rect = (radius: number, more = ''): string =>
-    `<rect class="shape" x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" rx="${radius}"${more}/>`
-  if (kind === 'objective') return rect(Math.min(height / 2, 32))
-  if (kind === 'gap') return rect(4, ' stroke-dasharray="3 5"')
-  if (kind === 'evidence') {
-    return `<rect class="hit" x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" stroke="none"/><rect class="bar" x="${round(x)}" y="${round(y + 4)}" width="6" height="${round(height - 8)}" fill="#8a4a06" stroke="none"/>`
-  }
-  if (kind === 'decision' || kind === 'option') {
+/** Colour is never alone: each kind has an outline of its own, and so has what is missing. */
+const OUTLINES: Readonly<Record<Outline | 'gap', (box: Box) => string>> = {
+  pill: (box) => rect(box, Math.min(box.height / 2, 32)),
+  square: (box) => rect(box, 3),
+  rounded: (box) => rect(box, 12),
+  gap: (box) => rect(box, 4, ' stroke-dasharray="3 5"'),
+  hexagon: ({ x, y, width, height }) => {
     const point = 14
     const middle = round(y + height / 2)
     return `<path class="shape" d="M${x} ${middle}L${x + point} ${round(y)}H${x + width - point}L${x + width} ${middle}L${x + width - point} ${round(y + height)}H${x + point}Z"/>`
-  }
-  return rect(kind === 'success-factor' ? 3 : 12)
+  },
+  bar: ({ x, y, width, height }) =>
+    `<rect class="hit" x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" stroke="none"/><rect class="bar" x="${round(x)}" y="${round(y + 4)}" width="6" height="${round(height - 8)}" fill="${tokens.evidence}" stroke="none"/>`,
+}
+
+/** The class of a box is the built-in kind that it looks like, or `gap`. */
+function outlineOf({ kind }: Box): Outline | 'gap' {
+  return kind === 'gap' ? kind : (builtInKinds.get(kind as Kind)?.outline ?? 'rounded')
+}
+
+function rect({ x, y, width, height }: Box, radius: number, more = ''): string {
+  return `<rect class="shape" x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" rx="${radius}"${more}/>`
 }
 
 function round(value: number): number {

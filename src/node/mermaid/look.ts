@@ -4,8 +4,11 @@ import { LABEL_SIZE } from '../../core/diagram/index.ts'
 /** What the theme's font is called while drawing. */
 export const FONT = 'Travelling'
 
-/** The tokens' colours on light paper; the style sheet of drawings maps each to its token. */
-const palette = {
+/**
+ * Colours by the token that they are, as the default theme has them on light paper. In drawings they
+ * turn into those of the build's theme: see `read/table-styles.ts`.
+ */
+export const tokens = {
   ink: '#16181d',
   quiet: '#5a5f6a',
   card: '#ffffff',
@@ -13,7 +16,7 @@ const palette = {
   rule: '#dcd8cd',
   thread: '#c1121f',
   objective: '#3b3a98',
-  factor: '#0a6b50',
+  'success-factor': '#0a6b50',
   evidence: '#8a4a06',
 } as const
 
@@ -72,52 +75,52 @@ export const authorLook = {
   themeVariables: {
     fontFamily: `'${FONT}'`,
     fontSize: `${LABEL_SIZE}px`,
-    background: palette.card,
-    primaryColor: palette.card,
-    primaryTextColor: palette.ink,
-    primaryBorderColor: palette.objective,
-    secondaryColor: palette.paper,
-    secondaryTextColor: palette.ink,
-    secondaryBorderColor: palette.quiet,
-    tertiaryColor: palette.paper,
-    tertiaryTextColor: palette.ink,
-    tertiaryBorderColor: palette.rule,
-    lineColor: palette.quiet,
-    textColor: palette.ink,
-    mainBkg: palette.card,
-    nodeBorder: palette.objective,
-    clusterBkg: palette.paper,
-    clusterBorder: palette.rule,
-    titleColor: palette.ink,
-    edgeLabelBackground: palette.paper,
-    actorBkg: palette.card,
-    actorBorder: palette.objective,
-    actorTextColor: palette.ink,
-    actorLineColor: palette.quiet,
-    signalColor: palette.quiet,
-    signalTextColor: palette.ink,
-    labelBoxBkgColor: palette.paper,
-    labelBoxBorderColor: palette.quiet,
-    labelTextColor: palette.ink,
-    loopTextColor: palette.ink,
-    noteBkgColor: palette.paper,
-    noteBorderColor: palette.evidence,
-    noteTextColor: palette.ink,
-    activationBkgColor: palette.rule,
-    activationBorderColor: palette.quiet,
-    sequenceNumberColor: palette.card,
+    background: tokens.card,
+    primaryColor: tokens.card,
+    primaryTextColor: tokens.ink,
+    primaryBorderColor: tokens.objective,
+    secondaryColor: tokens.paper,
+    secondaryTextColor: tokens.ink,
+    secondaryBorderColor: tokens.quiet,
+    tertiaryColor: tokens.paper,
+    tertiaryTextColor: tokens.ink,
+    tertiaryBorderColor: tokens.rule,
+    lineColor: tokens.quiet,
+    textColor: tokens.ink,
+    mainBkg: tokens.card,
+    nodeBorder: tokens.objective,
+    clusterBkg: tokens.paper,
+    clusterBorder: tokens.rule,
+    titleColor: tokens.ink,
+    edgeLabelBackground: tokens.paper,
+    actorBkg: tokens.card,
+    actorBorder: tokens.objective,
+    actorTextColor: tokens.ink,
+    actorLineColor: tokens.quiet,
+    signalColor: tokens.quiet,
+    signalTextColor: tokens.ink,
+    labelBoxBkgColor: tokens.paper,
+    labelBoxBorderColor: tokens.quiet,
+    labelTextColor: tokens.ink,
+    loopTextColor: tokens.ink,
+    noteBkgColor: tokens.paper,
+    noteBorderColor: tokens.evidence,
+    noteTextColor: tokens.ink,
+    activationBkgColor: tokens.rule,
+    activationBorderColor: tokens.quiet,
+    sequenceNumberColor: tokens.card,
     taskBkgColor: tints[0],
-    taskBorderColor: palette.objective,
-    taskTextColor: palette.ink,
-    taskTextOutsideColor: palette.ink,
-    taskTextDarkColor: palette.ink,
-    sectionBkgColor: palette.paper,
-    sectionBkgColor2: palette.paper,
-    altSectionBackground: palette.card,
-    gridColor: palette.rule,
-    todayLineColor: palette.thread,
-    pieOuterStrokeColor: palette.quiet,
-    pieStrokeColor: palette.card,
+    taskBorderColor: tokens.objective,
+    taskTextColor: tokens.ink,
+    taskTextOutsideColor: tokens.ink,
+    taskTextDarkColor: tokens.ink,
+    sectionBkgColor: tokens.paper,
+    sectionBkgColor2: tokens.paper,
+    altSectionBackground: tokens.card,
+    gridColor: tokens.rule,
+    todayLineColor: tokens.thread,
+    pieOuterStrokeColor: tokens.quiet,
+    pieStrokeColor: tokens.card,
     pieOpacity: '1',
     ...tinted('pie', 1),
     ...tinted('cScale', 0),
@@ -125,8 +128,8 @@ export const authorLook = {
     ...tinted('fillType', 0),
     ...labelled('cScaleLabel'),
     ...labelled('gitBranchLabel'),
-    quadrantPointFill: palette.objective,
-    quadrantPointTextFill: palette.ink,
+    quadrantPointFill: tokens.objective,
+    quadrantPointTextFill: tokens.ink,
   },
   // As many letters a line as Mermaid's own 200 px hold at its own size; close together, so that
   // words are still large where a slide scales the whole down.
@@ -141,20 +144,20 @@ function tinted(name: string, first: number): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Array.from({ length: 12 }, (_, index) => [
       `${name}${first + index}`,
-      tints[index % tints.length] ?? palette.rule,
+      tints[index % tints.length] ?? tokens.rule,
     ]),
   )
 }
 
 function labelled(name: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Array.from({ length: 12 }, (_, index) => [`${name}${index}`, palette.ink]),
+    Array.from({ length: 12 }, (_, index) => [`${name}${index}`, tokens.ink]),
   )
 }
 
 /** True where every colour is one of the theme's, so that dark paper may turn them all. */
 export function isOfTheme(markup: string): boolean {
-  const known: readonly string[] = Object.values(palette)
-  const colours = markup.match(/(?:fill|stroke|stop-color)="(?!none|url)([^"]*)"/g) ?? []
-  return colours.every((found) => known.includes(found.slice(found.indexOf('"') + 1, -1)))
+  const known: readonly string[] = Object.values(tokens)
+  const found = markup.match(/(?:fill|stroke|stop-color)="(?!none|url)([^"]*)"/g) ?? []
+  return found.every((one) => known.includes(one.slice(one.indexOf('"') + 1, -1)))
 }

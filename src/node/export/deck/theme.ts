@@ -1,11 +1,12 @@
 /** The theme: the colours and the font of the site, with the font that stands in for it. */
 
+import type { BuiltInKind } from '../../../core/model/kinds.ts'
 import { el } from '../../../core/text/xml.ts'
 import { colour, type Fonts, type Palette } from '../palette.ts'
 
 const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006/main'
 
-/** Colours of the theme, and the tokens that they are. */
+/** Colours of the theme, and the tokens that they are: the format has six accents. */
 const COLOURS = [
   ['dk1', 'ink'],
   ['lt1', 'paper'],
@@ -20,7 +21,10 @@ const COLOURS = [
   // Links look like the words around them, underlined, as they do on the site.
   ['hlink', 'ink'],
   ['folHlink', 'ink'],
-] as const
+] as const satisfies readonly (readonly [string, Token])[]
+
+/** Of a theme: `--thread`, `--risk`. */
+type Token = BuiltInKind | 'ink' | 'paper' | 'quiet' | 'rule' | 'thread'
 
 /** The theme of slides and of notes. */
 export function themeXml(palette: Palette, fonts: Fonts): string {

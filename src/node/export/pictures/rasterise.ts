@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright'
 import type { ThemeName } from '../../../core/model/themes.ts'
 import { fontFaces } from '../../mermaid/mermaid-page.ts'
 import { sources } from '../../read/paths.ts'
+import { tableStyles } from '../../read/table-styles.ts'
 import { readTheme } from '../../read/theme.ts'
 import { fontsOf } from '../palette.ts'
 import { inlineLook } from './inline-look.ts'
@@ -118,6 +119,7 @@ function headOf(theme: ThemeName): string {
   const { named } = fontsOf(theme)
   const sheet = [
     ...SHEETS.map((name) => readFileSync(join(sources, 'ui', 'styles', name), 'utf8')),
+    tableStyles(),
     readFileSync(readTheme(theme).file, 'utf8'),
     fontFaces(theme, named),
     // After the layers, so that nothing of a page's own layout gets in the way.

@@ -1,0 +1,33 @@
+/** Style rules that follow from tables: the hue of each kind, and of each colour in drawings. */
+import { builtInKinds } from '../../core/model/kinds.ts'
+import { tokens } from '../mermaid/look.ts'
+
+/** A style sheet. Themes say what the tokens are: `--risk` is the hue of risks, and of what is like them. */
+export function tableStyles(): string {
+  const kinds = [...builtInKinds.keys()]
+  return [
+    // Marks, ids, cards and boxes take their hue from the class that `lookOf` gives.
+    layer(
+      'components',
+      kinds.map((kind) => `.kind-${kind} { --hue: var(--${kind}); }`),
+    ),
+    // Colours of the system, for what it does not colour by itself.
+    layer('base', [
+      `@media (forced-colors: active) { :root { ${kinds.map((kind) => `--${kind}: CanvasText;`).join(' ')} } }`,
+    ]),
+    // Authors' diagrams in the theme's colours turn with the paper.
+    layer(
+      'components',
+      Object.entries(tokens).flatMap(([token, colour]) =>
+        ['fill', 'stroke'].map(
+          (name) =>
+            `:is(.theme-colours, .theme-colours *)[${name}="${colour}"] { ${name}: var(--${token}); }`,
+        ),
+      ),
+    ),
+  ].join('\n')
+}
+
+function layer(name: string, rules: readonly string[]): string {
+  return `@layer ${name} {\n${rules.join('\n')}\n}`
+}
