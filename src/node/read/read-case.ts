@@ -1,12 +1,10 @@
-/** Reads a case folder from disk. */
+/** Reads a case from its folder, with what git knows of it. */
 
-import { isUtf8 } from 'node:buffer'
-import { readdir, readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { assemble, readersOf } from '../../core/assemble.ts'
 import { compareCases, editionOf } from '../../core/changes/index.ts'
 import { type Note, readNotes } from '../../core/changes/notes.ts'
-import { isReceipt, type Receipt } from '../../core/changes/receipts.ts'
+import type { Receipt } from '../../core/changes/receipts.ts'
 import { redactLine, redactPast, redactSince } from '../../core/changes/redact.ts'
 import { staleDecisions } from '../../core/changes/stale.ts'
 import type { MainLine } from '../../core/changes/weeks.ts'
@@ -25,12 +23,20 @@ import type { Measure } from '../../core/text/measure.ts'
 import { type Dates, datesOf, type GitState, readHistory } from '../git/index.ts'
 import { findSince, isDate, type PastOf } from '../git/since.ts'
 import { keepFor } from '../store/index.ts'
-import { shown } from './paths.ts'
+import {
+  absent,
+  ifGarbled,
+  isMisnamed,
+  listFiles,
+  NoCaseError,
+  noMdx,
+  notText,
+  readSource,
+  unread,
+} from './case-files.ts'
 import { brokenPictures } from './pictures.ts'
-import { addressable, inReadingOrder, isAddressable, isOfCase } from './reading-order.ts'
+import { inReadingOrder, isAddressable } from './reading-order.ts'
 import { readReceipts } from './receipts.ts'
-
-export { inReadingOrder }
 
 /** A case as read from its folder. */
 export interface ReadCase extends Assembled {
@@ -51,9 +57,6 @@ export interface ReadCase extends Assembled {
   /** What was shown to whom, by name; no source of the case. */
   readonly receipts: readonly Receipt[]
 }
-
-/** There is no case where one was expected; the message is the whole story in one line. */
-export class NoCaseError extends Error {}
 
 /**
  * Reads every `.mdx` below a folder, and `case.yaml` in it. Files that look like writing but are
@@ -168,91 +171,4 @@ function describe(settings: Source | undefined, kinds: KindTable): Settings {
 async function measureFor({ routes, theme }: Settings): Promise<Measure | undefined> {
   if (Object.keys(routes).length === 0) return undefined
   return (await import('./font-metrics.ts')).travellingMeasure(theme)
-}
-
-// Matches writing, whatever its name: "README.md", "1.MD", "1.MDX".
-const RE_WRITING = /\.(?:mdx?|markdown)$/i
-
-/** Whether a file is meant to be read, but not under its name: `README.md`, `1#2.mdx`. */
-function isMisnamed(file: string): boolean {
-  if (RE_WRITING.test(file) && !file.endsWith('.mdx')) return true
-  return (RE_WRITING.test(file) || isReceipt(file)) && !isAddressable(file)
-}
-
-/** Files of any kind that may be the case's. */
-async function listFiles(root: string): Promise<readonly string[]> {
-  try {
-    return await filesIn(root, '')
-  } catch (error) {
-    const why =
-      (error as NodeJS.ErrnoException).code === 'ENOTDIR' ? 'it is a file' : 'it does not exist'
-    throw new NoCaseError(
-      `Unexpected case folder ${root}: ${why}; expected a folder with .mdx files`,
-    )
-  }
-}
-
-/** @param within Path of the folder in the case: `''`, or one that ends with a slash. */
-async function filesIn(root: string, within: string): Promise<readonly string[]> {
-  const entries = await readdir(join(root, within), { withFileTypes: true })
-  const files = entries.map((entry): readonly string[] | Promise<readonly string[]> => {
-    const file = within + entry.name
-    // What is not the case's may be very large: it is not entered.
-    if (!isOfCase(file)) return []
-    if (entry.isDirectory()) return filesIn(root, `${file}/`)
-    return entry.isFile() ? [file] : []
-  })
-  return (await Promise.all(files)).flat()
-}
-
-function noMdx(root: string, misnamed: string | undefined): string {
-  const mend = misnamed ? `: rename ${misnamed} to ${renamed(misnamed)}` : ''
-  return `Unexpected case folder ${root}: it holds no .mdx file; expected at least one${mend}`
-}
-
-function unread(file: string): Finding {
-  return findingOf('unread-file', {
-    message: `Unexpected name of a file that is not read, expected ${renamed(file)}; with a _ in front it is left out in silence`,
-    place: { file },
-  })
-}
-
-function renamed(file: string): string {
-  return addressable(file.replace(RE_WRITING, '.mdx'))
-}
-
-function notText({ file, text }: Source): Finding {
-  const before = text.slice(0, text.indexOf(UNKNOWN)).split('\n')
-  return findingOf('not-utf-8', {
-    message: 'Unexpected bytes that are no text in UTF-8, expected the file to be saved as UTF-8',
-    place: { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
-  })
-}
-
-function ifGarbled(one: ReadSource | undefined): readonly ReadSource[] {
-  return one && !one.isText ? [one] : []
-}
-
-/** What a decoder puts for bytes that it cannot read. */
-const UNKNOWN = '\uFFFD'
-
-/** Undefined for a file that is not there. */
-function absent(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== 'ENOENT') throw error
-}
-
-interface ReadSource extends Source {
-  /** Whether its bytes are UTF-8. */
-  readonly isText: boolean
-}
-
-async function readSource(root: string, file: string): Promise<ReadSource> {
-  const bytes = await readFile(join(root, file)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EISDIR') throw error
-    throw new NoCaseError(
-      `Unexpected folder ${shown(join(root, file))}; expected a file of that name`,
-    )
-  })
-  const text = bytes.toString('utf8')
-  return { file, text: text.replace(/^\uFEFF/, ''), isText: isUtf8(bytes) }
 }
