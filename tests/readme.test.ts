@@ -2,7 +2,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { flagOf, type OptionName, options } from '../src/cli/options.ts'
 import { findingIds, rowOf } from '../src/core/findings/catalogue.ts'
 import { slugOf } from '../src/core/graph/slug.ts'
 import { builtInKinds } from '../src/core/model/kinds.ts'
@@ -20,9 +19,7 @@ const texts = new Map(
   ].map((file) => [file, readFileSync(file, 'utf8')] as const),
 )
 const readme = textOf('README.md')
-const written = [...texts.values()].join('\n')
-const { scripts, ...packages } = JSON.parse(readFileSync('package.json', 'utf8')) as {
-  readonly scripts: Readonly<Record<string, string>>
+const packages = JSON.parse(readFileSync('package.json', 'utf8')) as {
   readonly dependencies: Readonly<Record<string, string>>
   readonly devDependencies: Readonly<Record<string, string>>
 }
@@ -52,14 +49,6 @@ describe('CONTRIBUTING.md', () => {
 })
 
 describe('what people read', () => {
-  it.each(Object.keys(scripts))('names the command %s', (name) => {
-    expect(written).toMatch(new RegExp(`\`(?:npm (?:run )?|npx throughline )${name}\``))
-  })
-
-  it.each((Object.keys(options) as OptionName[]).map(flagOf))('names the option %s', (flag) => {
-    expect(reference('reference/10-commands')).toContain(`\`${flag}`)
-  })
-
   it.each(Object.keys(settingsSchema.shape))('names the field %s of case.yaml', (field) => {
     expect(reference('reference/20-case-yaml')).toMatch(new RegExp(`^\\| \`${field}\``, 'm'))
   })

@@ -142,6 +142,12 @@ export function flagOf(name: OptionName): string {
   return `--${row.flag ?? name}`
 }
 
+/** An option as it is typed: `--case DIR`. */
+export function usageOf(name: OptionName): string {
+  const { value }: OptionRow = options[name]
+  return value === undefined ? flagOf(name) : `${flagOf(name)} ${value}`
+}
+
 /**
  * What is internal or private never goes where the public output goes.
  * @throws UsageError where someone would have it there.

@@ -1,15 +1,18 @@
 /** What `new` can make: a case, a sprint, and an item of each kind. */
-import { builtInKinds, type Kind } from '../../core/model/kinds.ts'
+import { builtInKinds, type Kind, rowOf } from '../../core/model/kinds.ts'
 import type { Order } from '../../core/new/index.ts'
 import type { Options } from '../options.ts'
 import type { CommandRow, Print, WordRow } from './row.ts'
 
 const TEXT: WordRow = { name: '"TEXT"', count: 'text', expected: 'its words' }
 
+const WRITES = 'a line into a file of the case'
+
 /** By the word behind `new`. */
 export const additions: Readonly<Record<string, CommandRow>> = {
   case: {
     summary: 'a case to start from, which asks its questions',
+    writes: 'a case, with what its repository needs; nothing over what is there',
     words: [{ name: 'DIR', count: 'one', expected: 'a folder for the new case', isPath: true }],
     options: ['from'],
     examples: ['new case our-case', 'new case .'],
@@ -18,6 +21,7 @@ export const additions: Readonly<Record<string, CommandRow>> = {
   },
   sprint: {
     summary: 'the next sprint',
+    writes: WRITES,
     options: ['case'],
     examples: ['new sprint'],
     run: (options, _, print) => add({ what: 'sprint' }, options, print),
@@ -25,6 +29,7 @@ export const additions: Readonly<Record<string, CommandRow>> = {
   ...Object.fromEntries([...builtInKinds.keys()].map((kind) => [kind, itemRow(kind)])),
   decision: {
     summary: 'the next decision of a sprint',
+    writes: WRITES,
     words: [TEXT],
     options: ['case', 'sprint'],
     examples: ['new decision "We focused on people who book" --sprint 3'],
@@ -36,6 +41,7 @@ export const additions: Readonly<Record<string, CommandRow>> = {
   },
   evidence: {
     summary: 'evidence for a decision, with the next free letter',
+    writes: WRITES,
     words: [
       {
         name: 'DECISION',
@@ -56,7 +62,8 @@ export const additions: Readonly<Record<string, CommandRow>> = {
 
 function itemRow(kind: Kind): CommandRow {
   return {
-    summary: 'the next entry of its list',
+    summary: `the next ${rowOf(kind, builtInKinds).label.toLowerCase()}`,
+    writes: WRITES,
     words: [TEXT],
     options: ['case'],
     examples: [`new ${kind} "Fewer people ask twice"`],

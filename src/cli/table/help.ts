@@ -1,14 +1,31 @@
 /** What `--help` says, of all commands and of one: a screen of 80 columns each. */
 import { commandLine } from '../../node/report/command-line.ts'
-import { type OptionName, type OptionRow, options } from '../options.ts'
-import { pick, usageOf } from './read.ts'
+import { type OptionName, type OptionRow, options, usageOf } from '../options.ts'
+import { pick } from './read.ts'
 import type { Command, CommandGroup, CommandRow, WordRow } from './row.ts'
 
 /** What the end of a command means to a shell. */
-export const exitCodes: Readonly<Record<number, string>> = {
-  0: 'done',
-  1: 'failed, or case with errors',
-  2: 'not understood, or no case',
+export const exitCodes: Readonly<Record<number, ExitCode>> = {
+  0: {
+    short: 'done',
+    meaning: 'It is done. The case has no errors; it may have warnings, and advice',
+  },
+  1: {
+    short: 'failed, or case with errors',
+    meaning:
+      'The case, or a PDF that was checked, has errors. Or something failed or is missing, such as a browser. Standard error, or the last line, says what',
+  },
+  2: {
+    short: 'not understood, or no case',
+    meaning:
+      'What was typed cannot be meant, or there is no case there. Nothing was done or written; one line on standard error says what was expected',
+  },
+}
+
+interface ExitCode {
+  /** For one line with the others. */
+  readonly short: string
+  readonly meaning: string
 }
 
 /**
@@ -37,7 +54,7 @@ export function usage(
 }
 
 /** What an option means, with all that may follow it. */
-export function meaningOf(name: OptionName): string {
+function meaningOf(name: OptionName): string {
   const { meaning, values }: OptionRow = options[name]
   return values ? `${meaning}: ${values.join(', ')}` : meaning
 }
@@ -101,7 +118,7 @@ function ends({ writes, examples }: Command): readonly string[] {
 }
 
 function exits(): string {
-  const all = Object.entries(exitCodes).map(([code, end]) => `${code} ${end}`)
+  const all = Object.entries(exitCodes).map(([code, { short }]) => `${code} ${short}`)
   return `Exit codes: ${all.join('; ')}`
 }
 

@@ -8,7 +8,7 @@ import { isInstalled, root } from '../../node/read/paths.ts'
 import { additions } from './additions.ts'
 import { type Command, type CommandRow, rowWith } from './row.ts'
 
-const BUILT = 'pages, handouts and offline files, into the folder of --out'
+const BUILT = 'pages, handouts and offline files, into the folder --out'
 
 /** The commands of the tool, in the order in which they are listed. */
 export const ours: Readonly<Record<string, Command>> = {
@@ -64,7 +64,7 @@ export const ours: Readonly<Record<string, Command>> = {
   }),
   import: rowWith(['to'], {
     summary: 'make a case of Markdown files',
-    writes: 'a case, into the folder of --to; what is imported stays as it is',
+    writes: 'a case, into the folder --to; what is imported stays as it is',
     words: [
       { name: 'FILE|DIR', count: 'many', expected: 'files or folders to import', isPath: true },
     ],
@@ -75,7 +75,7 @@ export const ours: Readonly<Record<string, Command>> = {
   }),
   new: {
     summary: 'begin a case, or add to one where it belongs',
-    writes: 'a new case; or a line into a file of the case, and not one byte besides',
+    writes: 'a new case, or a line into a file of the case and not one byte besides',
     examples: ['new case our-case', 'new decision "We focused on people who book" --sprint 3'],
     commands: additions,
   },
@@ -123,9 +123,10 @@ export const commands: Readonly<Record<string, Command>> = isInstalled
   : { ...ours, ...ofTheCheckout }
 
 function exportRow(format: FormatName): CommandRow {
-  const { meaning } = exportFormats[format]
+  const { meaning, file } = exportFormats[format]
   return {
     summary: meaning,
+    writes: `${file} in the folder --out, or the file --out`,
     options: ['case', 'out', 'audience'],
     examples: [`export ${format}`],
     run: async (options) => (await import('../commands/export.ts')).exportCase(format, options),

@@ -12,6 +12,7 @@ import {
   options,
   optionsFrom,
   type TypedOptions,
+  usageOf,
 } from '../options.ts'
 import type { Command, CommandRow, WordRow } from './row.ts'
 
@@ -98,12 +99,6 @@ function tokensOf(args: readonly string[], known: readonly OptionName[]) {
     allowPositionals: true,
     tokens: true,
   }).tokens
-}
-
-/** An option as it is typed: `--case DIR`. */
-export function usageOf(name: OptionName): string {
-  const { value }: OptionRow = options[name]
-  return value === undefined ? flagOf(name) : `${flagOf(name)} ${value}`
 }
 
 /** `''` for an option that stands alone. */

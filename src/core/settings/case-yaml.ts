@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { SAFE_SCHEMES } from '../addresses/safe.ts'
 import { hostNames } from '../feedback/hosts.ts'
+import { about } from '../model/about.ts'
 import type { Finding } from '../model/finding.ts'
 import { builtInKinds, isLike, type KindTable, kindOfId } from '../model/kinds.ts'
 import { paperNames } from '../model/paper.ts'
@@ -13,6 +14,7 @@ import { routesSchema } from './routes.ts'
 import { readYaml } from './yaml.ts'
 
 const date = z.iso.date()
+const text = z.string().min(1)
 const severity = z.enum([...severities, 'off'])
 
 /** An address for readers: nothing that a browser would run, nothing on the writer's own disk. */
@@ -34,117 +36,203 @@ const RE_BRANCH =
   /^(?![-./])(?!.*(?:\.\.|\/[./]|@\{|\.lock(?:\/|$)))[^\s\p{C}~^:?*[\\]*[^\s\p{C}~^:?*[\\./]$/u
 
 const feedback = z.strictObject({
-  /** What the reader does: `Raise an issue`. */
-  label: z.string().min(1),
-  /** Where. */
-  url: wayToUs,
+  label: about(text, 'What the reader does', 'Raise an issue'),
+  url: about(wayToUs, 'Where', 'mailto:team@example.org'),
 })
 
-const barriers = z.array(z.string().min(1)).default([])
+const barriers = z.array(text).default([])
 
 /** What the accessibility statement says that no program can know. */
 const accessibility = z.strictObject({
-  /** Whom to tell of a barrier; the case's own contact if absent, then the first way of `feedback`. */
-  contact: wayToUs.optional(),
-  /** Working days until an answer. */
-  responseDays: z.int().positive().optional(),
-  /** Who enforces the regulations: Great Britain and Northern Ireland have different ones. */
-  enforcement: z.enum(['EHRC', 'ECNI']).default('EHRC'),
-  /** The person who tested; without name and date the site counts as not fully tested. */
-  testedBy: z.string().min(1).optional(),
-  testedOn: date.optional(),
-  /** When the statement was first made; the day of first publication if absent. */
-  preparedOn: date.optional(),
-  /** When a person last read it through; the day of the test if absent. */
-  reviewedOn: date.optional(),
-  /** What that person found that is not accessible, each with its reason. */
-  problems: barriers,
-  /** What would be a disproportionate burden to mend, each with its reason (regulation 7). */
-  burden: barriers,
-  /** What the regulations leave out, each with its reason (regulation 4). */
-  outOfScope: barriers,
+  contact: about(
+    wayToUs.optional(),
+    'Whom to tell of a barrier; the contact of the case if left out, then the first way of `feedback`',
+    'mailto:team@example.org',
+  ),
+  responseDays: about(z.int().positive().optional(), 'Working days until an answer', 5),
+  enforcement: about(
+    z.enum(['EHRC', 'ECNI']).default('EHRC'),
+    'Who enforces the regulations: in Great Britain, or in Northern Ireland',
+  ),
+  testedBy: about(
+    text.optional(),
+    'The person who tested. Without name and day the site counts as not fully tested',
+    'Ann Other',
+  ),
+  testedOn: about(date.optional(), 'When', '2020-03-10'),
+  preparedOn: about(
+    date.optional(),
+    'When the statement was first made; the day of first publication if left out',
+    '2020-03-31',
+  ),
+  reviewedOn: about(
+    date.optional(),
+    'When a person last read it through; the day of the test if left out',
+    '2020-03-31',
+  ),
+  problems: about(barriers, 'What that person found that is not accessible, each with its reason', [
+    'The map has no words: it is a scan',
+  ]),
+  burden: about(barriers, 'What would be a disproportionate burden to mend, each with its reason'),
+  outOfScope: about(barriers, 'What the regulations leave out, each with its reason'),
 })
 
 const acceptance = z.strictObject({
-  /** The check whose findings are accepted. */
-  check: z.string().min(1),
-  /** Key of the item or section, or name of the file, in which they are; anywhere if absent. */
-  where: z.string().min(1).optional(),
-  /** Words that the finding says; whatever it says if absent. */
-  says: z.string().min(1).optional(),
-  reason: z.string().min(1),
-  /** Who answers for it. */
-  owner: z.string().min(1),
+  check: about(text, 'The check whose findings are accepted', 'long-sentence'),
+  where: about(
+    text.optional(),
+    'The key of the item or section, or the name of the file, in which they are; anywhere if left out',
+    'decision-3',
+  ),
+  says: about(text.optional(), 'Words that the finding says; whatever it says if left out'),
+  reason: about(text, 'Why you live with it', 'Quoted from the act'),
+  owner: about(text, 'Who answers for it', 'Ann Other'),
 })
 
 /** `case.yaml`. Everything is optional: a folder of plain Markdown is a case. */
 export const settingsSchema = z.strictObject({
-  /** Wins over the first `#`. */
-  title: z.string().min(1).optional(),
-  /** Who makes the case. */
-  team: z.string().min(1).optional(),
-  /** `Prototype`, `Discovery`, `Alpha`; wins over the bracket in the first `#`. */
-  phase: z.string().min(1).optional(),
-  /** What the case covers: `Discovery, February to March 2020`. */
-  period: z.string().min(1).optional(),
-  /** Said at the head of the narrative and on the title slide: `All figures are initial estimates`. */
-  caveat: z.string().min(1).optional(),
-  dates: z.strictObject({ published: date.optional(), updated: date.optional() }).optional(),
-  /** What this state of the case is called: `0.3`, `Board paper`; git's commit if absent. */
-  version: z.string().min(1).optional(),
-  /** Address of the sources on a code host. */
-  repository: webAddress.optional(),
-  /** What that code host is, where its name does not tell: `gitlab`. */
-  host: z.enum(hostNames).optional(),
-  /** The branch on which readers suggest changes; the one that git has checked out if absent. */
-  branch: z.string().regex(RE_BRANCH, 'a name of a branch such as main').optional(),
-  /** E-mail address to which readers answer where the code host takes no answers. */
-  contact: z.email().optional(),
-  /** Whether search engines may list it: until then every page asks them not to. */
-  published: z.boolean().default(false),
-  /** Where the narrative is published: links from PDFs lead there. */
-  address: webAddress.optional(),
-  feedback: z.array(feedback).optional(),
-  /** What the accessibility statement says that no program can know. */
-  accessibility: accessibility.prefault({}),
-  /** BCP 47. */
-  language: z.string().refine(isLanguage, 'a language such as en-GB').default('en-GB'),
-  /** How all outputs look. */
-  theme: z.enum(themeNames, { error: ({ input }) => nearestTheme(input) }).default(defaultTheme),
-  /** What handouts are printed on; the PDF of the deck has the shape of a screen. */
-  paper: z.enum(paperNames).default('A4'),
-  /** What comes step by step on a slide: all on one page of the deck's PDF, or a page each. */
-  steps: z.enum(['flattened', 'one-page-each']).default('flattened'),
-  /** What sponsors should decide. */
-  ask: z.string().min(1).optional(),
-  /** Old address → key of a section or item, or `deck`. */
-  links: table.prefault({}),
-  /** Check id → severity, or `off`. */
-  severities: z.record(z.string(), severity).default({}),
-  /** Findings that the team lives with, and why. */
-  accept: z.array(acceptance).default([]),
-  /** Hosts, besides the usual ones, that readers outside can't open. */
-  restricted: z.array(z.string().min(1)).default([]),
-  /** The limits above which checks report something. */
-  limits: z
-    .strictObject({
-      /** Months after which evidence is old, counted to the case's last update. */
-      evidenceMonths: z.number().positive().default(24),
-      /** Words in a sentence. */
-      sentenceWords: z.int().positive().default(35),
-    })
-    .prefault({}),
-  /** How fast the speaker reads the notes: gives the time of slides whose file has no `timing`. */
-  wordsPerMinute: z.number().positive().default(130),
-  /** Old key → key of now. */
-  aliases: table.prefault({}),
-  /** A tag, commit or day: the deck has a slide of what changed since then. */
-  since: z.string().min(1).optional(),
-  affirmed: affirmedWith(builtInKinds),
-  /** Ids of items whose words are no longer to be shown, since consent to them was withdrawn. */
-  withdrawn: z.array(z.coerce.string()).default([]),
-  /** Name → cut of the deck. */
-  routes: routesSchema.default({}),
+  title: about(
+    text.optional(),
+    'The title, in place of the first `#`',
+    'Case for one place to book',
+  ),
+  team: about(text.optional(), 'Who makes the case', 'Bookings team'),
+  phase: about(text.optional(), 'The tag, in place of the bracket in the first `#`', 'Prototype'),
+  period: about(text.optional(), 'What it covers', 'Discovery, February to March 2020'),
+  caveat: about(
+    text.optional(),
+    'Said at the top and on the first slide',
+    'All figures are initial estimates',
+  ),
+  dates: about(
+    z
+      .strictObject({
+        published: about(date.optional(), 'When it was first published', '2020-03-31'),
+        updated: about(date.optional(), 'When it was last changed', '2020-04-14'),
+      })
+      .optional(),
+    'Days that the pages show. Of one that you leave out, git is asked',
+  ),
+  version: about(
+    text.optional(),
+    "What this state of the case is called; git's commit if left out",
+    'Board paper',
+  ),
+  repository: about(
+    webAddress.optional(),
+    'Where the sources are: a link at the head of the narrative',
+    'https://github.com/example/case',
+  ),
+  host: about(
+    z.enum(hostNames).optional(),
+    'What that code host is, where its name does not tell; Forgejo is `gitea`',
+  ),
+  branch: about(
+    z.string().regex(RE_BRANCH, 'a name of a branch such as main').optional(),
+    'The branch on which readers suggest changes; the one that git has checked out if left out',
+    'main',
+  ),
+  contact: about(
+    z.email().optional(),
+    'Where readers answer if the code host takes no answers',
+    'team@example.org',
+  ),
+  published: about(
+    z.boolean().default(false),
+    'Whether search engines may list the pages. Until then every page asks them not to',
+    true,
+  ),
+  address: about(
+    webAddress.optional(),
+    'Where you publish the case. Links in the PDFs and offline files lead there, and it is a QR code on the last slide and the cover',
+    'https://example.org/case/',
+  ),
+  feedback: about(z.array(feedback).optional(), 'Ways to answer'),
+  accessibility: about(
+    accessibility.prefault({}),
+    'What the accessibility statement cannot know by itself',
+  ),
+  language: about(
+    z.string().refine(isLanguage, 'a language such as en-GB').default('en-GB'),
+    'The language of the words',
+    'cy',
+  ),
+  theme: about(
+    z.enum(themeNames, { error: ({ input }) => nearestTheme(input) }).default(defaultTheme),
+    'How all of it looks; `folio` has a serif face on white paper',
+  ),
+  paper: about(
+    z.enum(paperNames).default('A4'),
+    'What handouts are printed on. The PDF of the deck has the shape of a screen',
+  ),
+  steps: about(
+    z.enum(['flattened', 'one-page-each']).default('flattened'),
+    'What comes step by step on a slide: all on one page of the PDF of the deck, or a page each',
+  ),
+  ask: about(
+    text.optional(),
+    'What sponsors should decide. It stands at the head of the narrative and on the last slide. Without it, the ask is a gap',
+    'Fund a six-week trial in two clinics',
+  ),
+  links: about(
+    table.prefault({}),
+    'An old web address, and the key of the section or item that it means now, or `deck`',
+    { 'https://example.org/old': 'key-decisions' },
+  ),
+  severities: about(
+    z.record(z.string(), severity).default({}),
+    'The name of a check, and how much it matters',
+    { 'no-ask': 'off' },
+  ),
+  accept: about(z.array(acceptance).default([]), 'Findings that you live with'),
+  restricted: about(
+    z.array(text).default([]),
+    'More hosts that readers cannot open. Everyone gets their name alone',
+    ['wiki.example.org'],
+  ),
+  limits: about(
+    z
+      .strictObject({
+        evidenceMonths: about(
+          z.number().positive().default(24),
+          'Evidence is old after so many months, counted to the last update of the case',
+        ),
+        sentenceWords: about(
+          z.int().positive().default(35),
+          'A sentence is long after so many words',
+        ),
+      })
+      .prefault({}),
+    'The limits above which checks report something',
+  ),
+  wordsPerMinute: about(
+    z.number().positive().default(130),
+    'How fast you speak. The speaker view counts with it where a file has no `timing`',
+  ),
+  aliases: about(
+    table.prefault({}),
+    'An old key and the one of now: links from before still arrive',
+    { 'old-name': 'new-name' },
+  ),
+  since: about(
+    text.optional(),
+    'A receipt, a tag, a commit or a day: the deck then has a slide of what changed since',
+    '2020-03-02',
+  ),
+  affirmed: about(
+    affirmedWith(builtInKinds),
+    'Decisions that stand though their evidence changed, each with the day on which you said so',
+    { 5: '2026-03-14' },
+  ),
+  withdrawn: about(
+    z.array(z.coerce.string()).default([]),
+    'Items whose words are no longer to be shown',
+    ['12c'],
+  ),
+  routes: about(
+    routesSchema.default({}),
+    'Cuts of the deck, each for an audience and a time. The name is its address: `deck/sponsor-5/`',
+  ),
 })
 
 export interface Settings extends z.infer<typeof settingsSchema> {

@@ -2,25 +2,36 @@
 
 import { z } from 'zod'
 import { findingOf } from '../findings/finding-of.ts'
+import { about } from '../model/about.ts'
 import type { Place } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
 import { placeInYaml, readYaml } from './yaml.ts'
 
 /** The fields of front matter. A field that no output uses is left out, so that nobody relies on it. */
 export const frontMatterSchema = z.strictObject({
-  /** For the team's own eyes: names the file in a list. */
-  title: z.string().optional(),
-  /** `internal`: the file is for builds that are for the team alone. */
-  audience: z.enum(['public', 'internal']).optional(),
-  /** Minutes that its slides take together, for the speaker's plan. */
-  timing: z.number().positive().optional(),
-  /**
-   * How strong its evidence is, in the words of a label's bracket: for all evidence in the file, or
-   * by id. What a label says wins.
-   */
-  strength: z.union([z.string().min(1), z.record(z.string(), z.string().min(1))]).optional(),
-  /** How soon its sections are told where time is short, 1 first: for all of them, or by key. */
-  priority: z.union([z.int().positive(), z.record(z.string(), z.int().positive())]).optional(),
+  title: about(
+    z.string().optional(),
+    "For the team's own eyes: it is in no output",
+    'For the board in March',
+  ),
+  audience: about(z.enum(['public', 'internal']).optional(), '`internal` keeps the file inside'),
+  timing: about(
+    z.number().positive().optional(),
+    'How many minutes its slides take together: the speaker view shares them out by the length of the notes, and tells you whether you keep to them',
+    6,
+  ),
+  strength: about(
+    z.union([z.string().min(1), z.record(z.string(), z.string().min(1))]).optional(),
+    'How strong its evidence is, in the words of the bracket of a label: for all evidence in the file, or by id. What a label says wins',
+    'interview, March 2020',
+    { '3a': 'analytics, quality amber' },
+  ),
+  priority: about(
+    z.union([z.int().positive(), z.record(z.string(), z.int().positive())]).optional(),
+    'How soon a route tells its sections, 1 first: for all of them, or by key',
+    1,
+    { 'key-decisions': 2 },
+  ),
 })
 
 export type FrontMatter = z.infer<typeof frontMatterSchema>

@@ -1,6 +1,9 @@
 /** Routes as `case.yaml` names them: cuts of the one deck, each for an audience and a time. */
 import { z } from 'zod'
 import { slugOf } from '../graph/slug.ts'
+import { about } from '../model/about.ts'
+
+const text = z.string().min(1)
 
 // Matches "sponsor-5": a name is a folder of the site.
 const RE_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
@@ -13,16 +16,19 @@ const TAKEN: ReadonlyMap<string, string> = new Map([
 
 const routeSchema = z
   .strictObject({
-    /** What the talk is called: `Five minutes with the sponsors`. */
-    title: z.string().min(1).optional(),
-    /** For whom: `Sponsors, who decide`. */
-    audience: z.string().min(1).optional(),
-    /** How long it may take. */
-    minutes: z.number().positive(),
-    /** Keys of sections or items; a section includes the items in it. */
-    sections: z.array(z.string().min(1)).min(1).optional(),
-    /** Everything of this priority or a smaller number. */
-    priority: z.int().positive().optional(),
+    title: about(text.optional(), 'What the talk is called', 'Five minutes with the sponsors'),
+    audience: about(text.optional(), 'For whom', 'Sponsors, who decide'),
+    minutes: about(z.number().positive(), 'How long it may take', 5),
+    sections: about(
+      z.array(text).min(1).optional(),
+      'Keys of sections or items; a section includes the items in it',
+      ['key-decisions', 'evidence-3a'],
+    ),
+    priority: about(
+      z.int().positive().optional(),
+      'Everything of this priority or a smaller number, in place of `sections`',
+      1,
+    ),
   })
   .refine(({ sections, priority }) => (sections === undefined) !== (priority === undefined), {
     error: 'either sections or priority',

@@ -1,19 +1,7 @@
 /** Help: every key of the table, each also a button for those without a keyboard. */
-import type { Key } from './keys.ts'
+import { type Key, nameOfKey, unshifted } from './keys.ts'
 import { areLettersOn, isLetter, switchLetters } from './letters.ts'
 import { bodyOf, leave, makeModal } from './modal.ts'
-
-/** Names on the keys where they are not what `KeyboardEvent.key` says. */
-const NAMES: Readonly<Record<string, string>> = {
-  ' ': 'Space',
-  ArrowDown: 'Down',
-  ArrowLeft: 'Left',
-  ArrowRight: 'Right',
-  ArrowUp: 'Up',
-  Escape: 'Esc',
-  PageDown: 'Page Down',
-  PageUp: 'Page Up',
-}
 
 /** Returns what opens help. */
 export function offerHelp(): (keys: readonly Key[]) => void {
@@ -84,9 +72,7 @@ function makeRow({ keys, does, run, when }: Key, close: () => void): HTMLElement
 
 function makeKey(name: string): HTMLElement {
   const kbd = document.createElement('kbd')
-  const key = name.replace(/^Shift\+(?=.)/, '')
-  const shown = NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key)
-  kbd.textContent = key === name ? shown : `Shift ${shown}`
-  if (isLetter(key)) kbd.className = 'letter'
+  kbd.textContent = nameOfKey(name)
+  if (isLetter(unshifted(name))) kbd.className = 'letter'
   return kbd
 }

@@ -123,3 +123,27 @@ export function readingKeysOf(tools: ReadingTools): readonly Key[] {
   ]
   return rows
 }
+
+/** Names on the keys where they are not what `KeyboardEvent.key` says. */
+const NAMES: Readonly<Record<string, string>> = {
+  ' ': 'Space',
+  ArrowDown: 'Down',
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+  ArrowUp: 'Up',
+  Escape: 'Esc',
+  PageDown: 'Page Down',
+  PageUp: 'Page Up',
+}
+
+/** What stands on a key: `Shift+e` → `Shift E`. */
+export function nameOfKey(name: string): string {
+  const key = unshifted(name)
+  const shown = NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key)
+  return key === name ? shown : `Shift ${shown}`
+}
+
+/** The key itself, also where Shift is held with it. */
+export function unshifted(name: string): string {
+  return name.replace(/^Shift\+(?=.)/, '')
+}

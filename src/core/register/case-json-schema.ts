@@ -1,0 +1,118 @@
+/** What `case.json` holds, field by field: it is checked by this, and the manual is made of it. */
+import { z } from 'zod'
+import { about } from '../model/about.ts'
+import { severities } from '../model/severity.ts'
+
+const colours = ['green', 'amber', 'red'] as const
+
+const rating = z.strictObject({
+  colour: about(z.enum(colours), 'As a traffic light'),
+  reason: about(z.string().optional(), 'Why'),
+})
+
+const strength = z.strictObject({
+  kind: about(z.string().optional(), 'What it is', 'interview'),
+  date: about(z.string().optional(), 'From when: a year, a month or a day', '2020-03'),
+  access: about(z.enum(['public', 'restricted', 'unpublished']).optional(), 'Who can read it'),
+  quality: about(rating.optional(), 'How good it is'),
+  impact: about(rating.optional(), 'How much hangs on it: red is much'),
+  note: about(z.string().optional(), 'Words that say none of this, as written'),
+})
+
+/** Where something stands in the texts. */
+export const placeSchema = z.strictObject({
+  file: about(z.string(), 'Below the folder of the case, with forward slashes', '10-case.mdx'),
+  line: about(z.int().positive().optional(), 'Counted from 1; absent for the whole file'),
+  column: about(z.int().positive().optional(), 'Counted from 1'),
+  length: about(z.int().optional(), 'How many characters from there on; absent for a point'),
+})
+
+const place = about(placeSchema, 'Where it stands')
+
+const section = z.strictObject({
+  key: about(z.string(), 'Its name in addresses, unique in the case', 'key-decisions'),
+  title: about(z.string(), 'Its heading'),
+  depth: about(z.int().positive(), 'In the outline, 1 for the top'),
+  parent: about(z.string().optional(), 'The key of the section around it'),
+  sprint: about(z.string().optional(), 'The number of the sprint that it is', '2'),
+  part: about(z.literal(true).optional(), 'Whether it opens a part'),
+  place,
+})
+
+const item = z.strictObject({
+  key: about(z.string(), 'Its name in addresses, unique in the case', 'evidence-3a'),
+  kind: about(z.string(), 'What it is', 'success-factor'),
+  id: about(z.string(), 'As it is cited', 'CSF2'),
+  text: about(z.string(), 'Its words, without the label'),
+  section: about(z.string(), 'The key of the section in which it stands'),
+  sprint: about(z.string().optional(), 'The number of its sprint'),
+  byOrder: about(
+    z.literal(true).optional(),
+    'Whether its id comes from the order: an item put before it shifts it',
+  ),
+  strength: about(strength.optional(), 'How strong it is, where somebody says so'),
+  addresses: about(z.array(z.string()).optional(), 'Web addresses to which its text leads'),
+  place,
+})
+
+const link = z.strictObject({
+  from: about(z.string(), 'The key of an item or a section'),
+  to: about(z.string(), 'The key of an item or a section'),
+  role: about(
+    z.enum(['measures', 'serves', 'meets', 'supports', 'shaped-by', 'relies-on']),
+    'What it means',
+  ),
+  draft: about(z.literal(true).optional(), 'Whether the team has still to confirm it'),
+  place,
+})
+
+const gap = z.strictObject({
+  section: about(z.string(), 'The key of the section in which it stands'),
+  item: about(z.string().optional(), 'The key of the item that it is in'),
+  text: about(z.string().optional(), 'What its author wrote'),
+  owner: about(z.string().optional(), 'Who is to fill it'),
+  due: about(z.string().optional(), 'Until when'),
+  place,
+})
+
+const stale = z.strictObject({
+  decision: about(z.string(), 'The key of the decision'),
+  evidence: about(
+    z.array(
+      z.strictObject({
+        key: about(z.string(), 'The key; what was removed had it last'),
+        what: about(z.enum(['reworded', 'removed', 'rated']), 'What was done to it'),
+        date: about(z.string(), 'When, to the second'),
+        commit: about(z.string(), 'By which commit'),
+      }),
+    ),
+    'What changed under it, the oldest first',
+  ),
+})
+
+const finding = z.strictObject({
+  check: about(z.string(), 'The name of the check', 'undefined-citation'),
+  severity: about(z.enum(severities), 'How much it matters'),
+  message: about(z.string(), 'What was found, what was expected, what to do'),
+  place,
+  related: about(z.array(placeSchema).optional(), 'Other places that it is about'),
+})
+
+const accepted = finding.extend({
+  reason: about(z.string(), 'Why the team lives with it'),
+  owner: about(z.string(), 'Who answers for it'),
+})
+
+/** The whole file. A field may be added; none is renamed or dropped without a new `schema` number. */
+export const caseJsonSchema = z.strictObject({
+  schema: about(z.literal(1), 'The number of this shape'),
+  audience: about(z.literal('internal').optional(), 'Set where it holds what is not for everyone'),
+  title: about(z.string(), 'The title of the case'),
+  sections: about(z.array(section), 'Every heading'),
+  items: about(z.array(item), 'Everything that can be cited'),
+  links: about(z.array(link), 'What rests on what'),
+  gaps: about(z.array(gap), 'What is missing, and said to be'),
+  stale: about(z.array(stale), 'Decisions to be affirmed again'),
+  findings: about(z.array(finding), 'What the checks find'),
+  accepted: about(z.array(accepted), 'What they find, and the team lives with'),
+})
