@@ -1,5 +1,6 @@
 /** What all pages of one build are made for. The program that builds says it once, as one value. */
 import type { Audience } from './audience.ts'
+import type { OwnRow } from './kinds.ts'
 import { defaultTheme, type ThemeName, themeNames } from './themes.ts'
 
 export interface BuildContext {
@@ -7,6 +8,8 @@ export interface BuildContext {
   readonly caseFolder: string
   readonly audience: Audience
   readonly theme: ThemeName
+  /** The kinds that the case brings, by name. */
+  readonly ownKinds: Readonly<Record<string, OwnRow>>
   /** Path of the site on its host; starts and ends with a slash. */
   readonly base: string
   /** Whether pages may hold private notes: only what is for the speaker or the team alone. */
@@ -26,9 +29,11 @@ export interface BuildContext {
 export function buildContext(said: Readonly<Partial<BuildContext>> | undefined): BuildContext {
   if (!said?.caseFolder)
     throw new Error('Expected a case to make pages of: pages are made by build, dev and present.')
-  const { caseFolder, audience, theme, base = '/', hasPrivateNotes, fingerprint } = said
+  const { caseFolder, audience, theme, ownKinds = {}, base = '/' } = said
+  const { hasPrivateNotes, fingerprint } = said
   return {
     caseFolder,
+    ownKinds,
     audience: audience === 'internal' ? 'internal' : 'public',
     theme: themeNames.find((name) => name === theme) ?? defaultTheme,
     base,

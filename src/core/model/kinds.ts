@@ -209,6 +209,18 @@ export function withOwnKinds(own: Readonly<Record<string, OwnRow>>): KindTable {
   return new Map([...builtInKinds, ...rows])
 }
 
+/** The kinds that a case brings, as it brings them: for where plain values travel, and no table. */
+export function ownKindsIn(kinds: KindTable): Readonly<Record<string, OwnRow>> {
+  return Object.fromEntries(
+    [...kinds]
+      .filter(([kind, { like }]) => like !== kind)
+      .map(([kind, row]): [string, OwnRow] => {
+        const { label, plural, prefix: id, like, headings, means, traits, mark } = row
+        return [kind, { label, plural, id, like, headings, means, traits, mark }]
+      }),
+  )
+}
+
 /** @throws where the table has no such kind: items have their kinds from it. */
 export function rowOf(kind: Kind, kinds: KindTable): KindRow {
   const row = kinds.get(kind)

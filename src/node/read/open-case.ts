@@ -3,6 +3,7 @@
 import { getCollection, render } from 'astro:content'
 import type { Drawn } from '../../core/diagram/index.ts'
 import { type Lookup, lookupOf } from '../../core/graph/lookup.ts'
+import { withOwnKinds } from '../../core/model/kinds.ts'
 import type { Measure } from '../../core/text/measure.ts'
 import type { Dates } from '../git/index.ts'
 import { readDrawing } from '../mermaid/cache.ts'
@@ -47,8 +48,8 @@ export async function handoutPaths(): Promise<
 }
 
 async function readOpen(): Promise<OpenCase> {
-  const { caseFolder, audience, theme, fingerprint } = context
-  const read = await readCase(caseFolder, audience)
+  const { caseFolder, audience, theme, ownKinds, fingerprint } = context
+  const read = await readCase(caseFolder, audience, withOwnKinds(ownKinds))
   const entries = new Map((await getCollection('slides')).map((entry) => [entry.id, entry]))
   const missing = read.sources.filter(({ file }) => !entries.has(file))
   // While a case is being written, a file may be there before its module.

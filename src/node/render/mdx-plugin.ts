@@ -6,8 +6,9 @@ import { defineMdastPlugin, type MdastPluginDefinition } from 'satteri'
 import { splitSource } from '../../core/audience/index.ts'
 import type { Audience } from '../../core/model/audience.ts'
 import type { BuildContext } from '../../core/model/build-context.ts'
+import { type KindTable, withOwnKinds } from '../../core/model/kinds.ts'
 import type { Source } from '../../core/model/source.ts'
-import { noSettings, readSettings, type Settings } from '../../core/settings/case-yaml.ts'
+import { readSettings, type Settings } from '../../core/settings/case-yaml.ts'
 import { recognise, withoutNotes } from '../../core/syntax/conventions/index.ts'
 import { parse } from '../../core/syntax/parse.ts'
 import { mapPictures } from '../../core/syntax/pictures.ts'
@@ -15,7 +16,7 @@ import type { Node } from '../../core/syntax/tree.ts'
 import { shownPicture } from '../read/pictures.ts'
 
 /** For whom words are compiled. */
-type CompiledFor = Pick<BuildContext, 'audience' | 'hasPrivateNotes'>
+type CompiledFor = Pick<BuildContext, 'audience' | 'hasPrivateNotes' | 'ownKinds'>
 
 /**
  * The plugin for the files of one case folder (absolute). It reads one file at a time, so what it
@@ -23,14 +24,19 @@ type CompiledFor = Pick<BuildContext, 'audience' | 'hasPrivateNotes'>
  */
 export function conventions(
   caseFolder: string,
-  { audience, hasPrivateNotes }: CompiledFor,
+  { audience, hasPrivateNotes, ownKinds }: CompiledFor,
 ): MdastPluginDefinition {
+  const kinds = withOwnKinds(ownKinds)
   return defineMdastPlugin({
     name: 'throughline-conventions',
     before(root, context) {
       if (!context.fileURL) return
       const file = relative(caseFolder, fileURLToPath(context.fileURL)).split(sep).join('/')
-      const marked = markedTree({ file, text: context.source }, settingsOf(caseFolder), audience)
+      const marked = markedTree(
+        { file, text: context.source },
+        settingsOf(caseFolder, kinds),
+        audience,
+      )
       if (!marked) return
       const shown = hasPrivateNotes ? marked : withoutNotes(marked)
       const pictured = mapPictures(shown, (picture) => shownPicture(picture, file, caseFolder))
@@ -49,11 +55,12 @@ function markedTree(whole: Source, settings: Settings, audience: Audience): Node
 }
 
 /** Read anew for each file: while a case is being written, they may have changed. */
-function settingsOf(caseFolder: string): Settings {
+function settingsOf(caseFolder: string, kinds: KindTable): Settings {
+  const read = (yaml: string) => readSettings(yaml, 'case.yaml', kinds).settings
   try {
-    return readSettings(readFileSync(join(caseFolder, 'case.yaml'), 'utf8'), 'case.yaml').settings
+    return read(readFileSync(join(caseFolder, 'case.yaml'), 'utf8'))
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    return noSettings
+    return read('')
   }
 }

@@ -4,6 +4,7 @@ import { relative, resolve } from 'node:path'
 import type { Browser } from 'playwright'
 import { type BuildContext, buildContext } from '../../core/model/build-context.ts'
 import type { Finding } from '../../core/model/finding.ts'
+import { ownKindsIn } from '../../core/model/kinds.ts'
 import type { ThemeName } from '../../core/model/themes.ts'
 import { withBrowserOnDemand } from '../browser/index.ts'
 import type { Certificate } from '../fit/certificate.ts'
@@ -155,6 +156,7 @@ function contextOf(read: ReadCase, { base = '/', isPrivate = false } = {}): Buil
     caseFolder: read.folder,
     audience,
     theme: read.settings.theme,
+    ownKinds: ownKindsIn(read.settings.kinds),
     base,
     hasPrivateNotes: isPrivate || audience === 'internal',
     fingerprint: stampOf(read),

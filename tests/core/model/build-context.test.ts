@@ -1,11 +1,12 @@
 /** What a build is made for: named for a case, and as safe as it can be where nothing was said. */
 import { expect, it } from 'vitest'
 import { type BuildContext, buildContext } from '../../../src/core/model/build-context.ts'
+import { OWN } from '../own-kinds.ts'
 
 it('is for the public, without private notes, unless something else was said', () => {
   expect(buildContext({ caseFolder: '/case' })).toEqual({
     ...{ caseFolder: '/case', audience: 'public', theme: 'thread', base: '/' },
-    hasPrivateNotes: false,
+    ...{ ownKinds: {}, hasPrivateNotes: false },
   })
 })
 
@@ -18,7 +19,7 @@ it('takes words that it does not know for none', () => {
 it('keeps what was said', () => {
   const said: BuildContext = {
     ...{ caseFolder: '/case', audience: 'internal', theme: 'folio', base: '/b/' },
-    ...{ hasPrivateNotes: true, fingerprint: 'abc' },
+    ...{ ownKinds: OWN, hasPrivateNotes: true, fingerprint: 'abc' },
   }
   expect(buildContext(said)).toEqual(said)
 })

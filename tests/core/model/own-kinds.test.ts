@@ -4,6 +4,7 @@ import {
   type BuiltInKind,
   builtInKinds,
   type OwnRow,
+  ownKindsIn,
   withOwnKinds,
 } from '../../../src/core/model/kinds.ts'
 import { linksOf, readKinds } from '../read.ts'
@@ -26,6 +27,12 @@ function idOf(like: BuiltInKind): string {
 const read = (text: string) => readKinds(kinds, `# Case\n\n## Part\n\n${text}\n`)
 const found = (text: string) =>
   read(text).findings.map(({ check, message }) => `${check}: ${message}`)
+
+it('is the same after a journey as plain values', () => {
+  const told = JSON.parse(JSON.stringify(ownKindsIn(kinds))) as Record<string, OwnRow> // of our own
+  expect(withOwnKinds(told)).toEqual(kinds)
+  expect(ownKindsIn(builtInKinds)).toEqual({})
+})
 
 describe('checks', () => {
   it.each([

@@ -29,7 +29,9 @@ async function found(text: string): Promise<readonly (readonly unknown[])[]> {
 
 function compiled(text: string): string {
   const made = mdxToJs(text, {
-    mdastPlugins: [conventions(folder, { audience: 'public', hasPrivateNotes: false })],
+    mdastPlugins: [
+      conventions(folder, { audience: 'public', hasPrivateNotes: false, ownKinds: {} }),
+    ],
     fileURL: pathToFileURL(join(folder, '1.mdx')),
   })
   if (made instanceof Promise) throw new Error('no plugin here works asynchronously')
