@@ -24,19 +24,18 @@ export interface PlannedRoute extends Talk {
   readonly whole: readonly Slide[]
 }
 
-/** The whole deck, or its cut for a route. Time is shared over the whole deck, and then cut too. */
-export function planTalk(told: Told, measure: Measure, route?: Route): Talk {
-  const whole = planDeck(told, measure)
-  const seconds = planTimes(whole, told)
-  return route ? cutTalk({ slides: whole, seconds }, route, told) : { slides: whole, seconds }
+/** The whole deck; `cutTalk` cuts it for a route. */
+export function planTalk(told: Told, measure: Measure): Talk {
+  const slides = planDeck(told, measure)
+  return { slides, seconds: planTimes(slides, told) }
 }
 
-// Several checks look at the same routes; the deck is planned once.
-const planned = new WeakMap<Told['documents'], readonly PlannedRoute[]>()
+// Several checks look at the same routes; the deck is planned once of all that they look at.
+const planned = new WeakMap<Checkable, readonly PlannedRoute[]>()
 
 /** Every route of a case; `[]` where it has none. */
 export function planRoutes(checked: Checkable): readonly PlannedRoute[] {
-  const known = planned.get(checked.documents)
+  const known = planned.get(checked)
   if (known) return known
   const entries = Object.entries(checked.settings.routes)
   if (entries.length === 0) return []
@@ -47,7 +46,7 @@ export function planRoutes(checked: Checkable): readonly PlannedRoute[] {
     whole: whole.slides,
     ...cutTalk(whole, route, checked),
   }))
-  planned.set(checked.documents, routes)
+  planned.set(checked, routes)
   return routes
 }
 
@@ -88,7 +87,8 @@ export function isChoice(slide: Slide): boolean {
   return roleOf(slide) === 'tells'
 }
 
-function cutTalk({ slides, seconds }: Talk, route: Route, told: Told): Talk {
+/** What a route tells of the whole deck. Time is shared over the whole deck, and cut with it. */
+export function cutTalk({ slides, seconds }: Talk, route: Route, told: Told): Talk {
   const times = new Map(slides.map(({ id }, index) => [id, seconds[index] ?? 0]))
   const cut = cutDeck(slides, route, told)
   return { slides: cut, seconds: cut.map(({ id }) => times.get(id) ?? 0) }

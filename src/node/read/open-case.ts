@@ -1,6 +1,7 @@
 /** The case as a page needs it: graph, lookups, measure, and the MDX modules in reading order. */
 
 import { getCollection, render } from 'astro:content'
+import { cutTalk, planTalk, type Talk } from '../../core/deck/routes.ts'
 import type { Drawn } from '../../core/diagram/index.ts'
 import { type Lookup, lookupOf } from '../../core/graph/lookup.ts'
 import { withOwnKinds } from '../../core/model/kinds.ts'
@@ -19,6 +20,8 @@ interface OpenCase {
   readonly contents: readonly Awaited<ReturnType<typeof render>>['Content'][]
   /** Of the letters of the build's theme. */
   readonly measure: Measure
+  /** The deck, or its cut for a route, by name: planned when a page first asks, and once for all pages. */
+  readonly talkOf: (route?: string) => Talk
   /** What became of a Mermaid text in that theme; undefined where it was never drawn. */
   readonly readDrawing: (text: string) => Drawn | undefined
 }
@@ -71,6 +74,19 @@ async function readOpen(): Promise<OpenCase> {
     dates: read.dates,
     contents: modules.map(({ Content }) => Content),
     measure: travellingMeasure(theme),
+    talkOf: talksOf(read, travellingMeasure(theme)),
     readDrawing: (text) => readDrawing(text, theme),
   }
+}
+
+function talksOf(read: ReadCase, measure: Measure): OpenCase['talkOf'] {
+  const known = new Map<string | undefined, Talk>()
+  const talkOf = (name?: string): Talk => {
+    const route = name === undefined ? undefined : read.settings.routes[name]
+    const talk =
+      known.get(name) ?? (route ? cutTalk(talkOf(), route, read) : planTalk(read, measure))
+    known.set(name, talk)
+    return talk
+  }
+  return talkOf
 }

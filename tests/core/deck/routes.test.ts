@@ -1,8 +1,10 @@
 /** What a route shows of the deck, and how long it takes. */
 import { describe, expect, it } from 'vitest'
 import { routeLines } from '../../../src/core/deck/route-lines.ts'
-import { planTalk } from '../../../src/core/deck/routes.ts'
+import { cutTalk, planRoutes, planTalk } from '../../../src/core/deck/routes.ts'
+import type { Outside } from '../../../src/core/model/assembled.ts'
 import type { Route } from '../../../src/core/settings/routes.ts'
+import type { Measure } from '../../../src/core/text/measure.ts'
 import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
 import { read, readWith } from '../read.ts'
 
@@ -11,7 +13,7 @@ const measure = travellingMeasure('thread')
 /** Addresses of the slides of a route, what lies below behind its slide. */
 function cut(route: Omit<Route, 'minutes'>, ...texts: readonly string[]): readonly string[] {
   const told = read(...texts)
-  const { slides } = planTalk(told, measure, { minutes: 5, ...route })
+  const { slides } = cutTalk(planTalk(told, measure), { minutes: 5, ...route }, told)
   return slides.map(({ id, below }) => [id, ...below.map((each) => each.id)].join(' > '))
 }
 
@@ -123,9 +125,34 @@ describe('the time of a route', () => {
     const prose = (words: number) => `${'word '.repeat(words - 1)}end.`
     const text = `---\ntiming: 4\n---\n\n# T\n\n## A\n\n${prose(75)}\n\n## B\n\n${prose(25)}\n`
     const route: Route = { minutes: 5, sections: ['b'] }
-    const { slides, seconds } = planTalk(readWith('ask: x', text), measure, route)
+    const told = readWith('ask: x', text)
+    const { slides, seconds } = cutTalk(planTalk(told, measure), route, told)
     expect(slides.map(({ id }) => id)).toEqual(['title', 'b', 'ask'])
     expect(seconds).toEqual([20, 20 + 50, 20])
+  })
+})
+
+describe('the routes of a case', () => {
+  const told = readWith('routes:\n  short:\n    minutes: 5\n    sections: [why]\n', CASE)
+  const names = (checked: typeof told) => planRoutes(checked).map(({ name }) => name)
+
+  it('are planned once for all that ask', () => {
+    expect(planRoutes(told)).toBe(planRoutes(told))
+  })
+
+  it('are those of the settings with which its texts are read', () => {
+    expect(names(told)).toEqual(['short'])
+    const routes = { long: { minutes: 30, sections: ['why'] } }
+    expect(names({ ...told, settings: { ...told.settings, routes } })).toEqual(['long'])
+  })
+
+  it('have slides that are set by the measure with which its texts are read', () => {
+    const wide: Measure = (text, size) => text.length * size * 3
+    const sizes = (outside: Outside) =>
+      planRoutes({ ...told, outside }).flatMap(({ slides }) =>
+        slides.map(({ headSize }) => headSize),
+      )
+    expect(sizes({ measure: wide })).not.toEqual(sizes({ measure }))
   })
 })
 
