@@ -8,6 +8,6 @@ import { browserFor, orSay, start } from './setup/start.mjs'
 
 const args = process.argv.slice(2)
 await orSay(async () => {
-  const { path } = await browserFor(args[0])
+  const { path } = await browserFor(args)
   start([fileURLToPath(new URL('index.js', import.meta.url)), ...args], path)
 })

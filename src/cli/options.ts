@@ -164,8 +164,8 @@ function outFor(what: keyof Outputs, typed: string | undefined, outputs: Outputs
 
 function noCase(from: string): never {
   throw new UsageError(
-    `Expected a case in ${from} or a folder around it, found none with case.yaml, .mdx files or slides; ` +
-      `for one elsewhere: --case DIR; to begin one: ${commandLine('new case our-case')}`,
+    `Expected a case, found no case.yaml, .mdx file or folder slides in ${from} or around it; ` +
+      `for one elsewhere: --case DIR; to begin one here: ${commandLine('new case .')}`,
   )
 }
 

@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, 
 const args = process.argv.slice(2)
 await orSay(async () => {
   const done = [...(await setUpPackages(root))]
-  const browser = await browserFor(args[0])
+  const browser = await browserFor(args)
   if (browser.installed) done.push('a browser')
   sayOnStderr(done.length > 0 ? `Set up: ${done.join(', ')}.` : 'Everything is set up.')
   start([join(root, 'src/cli/index.ts'), ...args], browser.path)

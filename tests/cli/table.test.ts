@@ -1,6 +1,7 @@
 /** The table of commands: what it says of itself is true, and fits a screen. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { WITH_BROWSER } from '../../src/cli/setup/start.mjs'
 import { exitCodes, helpFor } from '../../src/cli/table/help.ts'
 import { commands, ofTheCheckout, ours } from '../../src/cli/table/index.ts'
 import { readTyped } from '../../src/cli/table/read.ts'
@@ -25,6 +26,10 @@ describe('every command', () => {
         const { row } = readTyped(split(example), commands, '/')
         expect(rows.map(([, known]) => known)).toContain(row)
       }
+  })
+
+  it('is known where a browser is seen to before it runs', () => {
+    for (const name of WITH_BROWSER) expect(commands).toHaveProperty(name)
   })
 
   it('is a script of the checkout', () => {

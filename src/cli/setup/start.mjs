@@ -7,7 +7,9 @@ import { SetupError } from './error.mjs'
 import { ownNode } from './own-node.mjs'
 
 /** Commands that draw or print; the others must not wait for a browser. */
-const WITH_BROWSER = ['start', 'dev', 'build', 'present', 'export', 'bench', 'test']
+export const WITH_BROWSER = ['start', 'dev', 'build', 'present', 'export', 'bench', 'test']
+
+const HELP = ['--help', '-h']
 
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
 
@@ -15,13 +17,13 @@ const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
 const PATIENCE = 5000
 
 /**
- * Sees to a browser if a command needs one.
- * @param {string | undefined} command
+ * Sees to a browser if a command needs one; help on it needs none.
+ * @param {readonly string[]} args What was typed.
  * @returns {Promise<{ path?: string, installed: boolean }>}
  * @throws {SetupError}
  */
-export async function browserFor(command) {
-  const wanted = command !== undefined && WITH_BROWSER.includes(command)
+export async function browserFor([command = '', ...rest]) {
+  const wanted = WITH_BROWSER.includes(command) && !rest.some((word) => HELP.includes(word))
   return wanted ? setUpBrowser() : { installed: false }
 }
 
