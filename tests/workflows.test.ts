@@ -69,9 +69,7 @@ describe.each(Object.entries(texts))('%s', (name, text) => {
       scripts: Readonly<Record<string, string>>
     }
     const run = steps.flatMap((step) => [
-      ...(step.run ?? '').matchAll(
-        /(?:npm run|npx --no-install throughline) (?:--silent )?([\w-]+)/g,
-      ),
+      ...(step.run ?? '').matchAll(/(?:npm run|bin\/throughline) (?:--silent )?([\w-]+)/g),
     ])
     for (const [, script = ''] of run) expect(Object.keys(scripts)).toContain(script)
   })

@@ -98,9 +98,8 @@ function insertInto(
   }
   const { key, value } = last as { key: Ranged; value: Ranged }
   const [, newline, indent = ''] = RE_LINE.exec(text.slice(from, key.range[0])) ?? []
-  const unit = indent.includes('\t') ? '\t' : '  '
   const made = fields.map(([name, field]) => {
-    const words = `${JSON.stringify(name)}: ${JSON.stringify(field, null, newline ? unit : undefined)}`
+    const words = `${JSON.stringify(name)}: ${JSON.stringify(field, null, newline ? indent : undefined)}`
     return newline ? newline + indent + words.replaceAll('\n', newline + indent) : ` ${words}`
   })
   const end = value.range[1]

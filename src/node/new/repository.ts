@@ -4,10 +4,10 @@ import { isUtf8 } from 'node:buffer'
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
+import { repositoryAround } from '../read/case-folder.ts'
 import { shown } from '../read/paths.ts'
 import { isOfCase } from '../read/reading-order.ts'
 import { commandLine } from '../report/command-line.ts'
-import { rootOf } from '../report/index.ts'
 import { UsageError } from '../report/usage-error.ts'
 import { ignoring } from './ignored.ts'
 import { toolOf, withTool } from './package-json.ts'
@@ -147,7 +147,7 @@ async function gitlabIn(folder: string): Promise<Drafts> {
 
 /** Where a folder lies in its repository; `.` where it is, or will be, one itself. */
 function placeOf(folder: string): { readonly top: string; readonly within: string } {
-  const top = rootOf(folder) ?? folder
+  const top = repositoryAround(folder) ?? folder
   return { top, within: relative(top, folder).replaceAll('\\', '/') || '.' }
 }
 

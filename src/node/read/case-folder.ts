@@ -21,9 +21,15 @@ export function findCase(from: string): string | undefined {
   return around ?? (isInstalled ? undefined : join(root, 'slides'))
 }
 
-/** The folder to which a case belongs: the top of its git repository, else the folder that holds it. */
+/**
+ * The folder to which a case belongs: the nearest one with a package.json in its git repository, which
+ * may be that of several teams; else the top of it. Without git, the folder that holds the case.
+ */
 export function caseRepository(caseFolder: string): string {
-  return repositoryAround(caseFolder) ?? dirname(caseFolder)
+  const top = repositoryAround(caseFolder)
+  if (top === undefined) return dirname(caseFolder)
+  const isPackage = (folder: string): boolean => existsSync(join(folder, 'package.json'))
+  return foldersUpTo(top, caseFolder).find(isPackage) ?? top
 }
 
 /** Where what is made of a case goes, if nobody says where. */
@@ -46,7 +52,8 @@ export function outputsOf(caseFolder: string): Outputs {
   }
 }
 
-function repositoryAround(folder: string): string | undefined {
+/** The top of the git repository around a folder, which need not be there yet; undefined without one. */
+export function repositoryAround(folder: string): string | undefined {
   // A file in a working tree, a folder elsewhere.
   return foldersUpTo(undefined, folder).find((one) => existsSync(join(one, '.git')))
 }

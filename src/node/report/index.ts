@@ -1,10 +1,10 @@
 /** What a command has to say of a case, in the format that was asked for. */
 
-import { existsSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { relative } from 'node:path'
 import { routeLines } from '../../core/deck/route-lines.ts'
 import { applySettings } from '../../core/findings/accept.ts'
 import type { Finding } from '../../core/model/finding.ts'
+import { repositoryAround } from '../read/case-folder.ts'
 import { shown } from '../read/paths.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { inReadingOrder } from '../read/reading-order.ts'
@@ -73,13 +73,6 @@ function byPlace({ place: a }: Finding, { place: b }: Finding): number {
 
 /** From the root of the repository around a folder; as shown where there is none. */
 function fromRepository(folder: string): string {
-  const root = rootOf(folder)
+  const root = repositoryAround(folder)
   return root === undefined ? shown(folder) : relative(root, folder).replaceAll('\\', '/')
-}
-
-/** The top of the git repository around a folder, which need not be there yet; undefined where there is none. */
-export function rootOf(folder: string): string | undefined {
-  if (existsSync(join(folder, '.git'))) return folder
-  const parent = dirname(folder)
-  return parent === folder ? undefined : rootOf(parent)
 }

@@ -11,10 +11,19 @@ export interface Ran {
   readonly out: string
 }
 
-/**
- * Puts `npm`, `npx` and `unzip` into a folder. `npm ci` says by which lock file. `check` is the real one.
- * `build` makes a preview that holds the files of the case as they are.
- */
+/** The tool as `npm ci` installs it. `check` is the real one; `build` packs the files of the case as they are. */
+const TOOL = `#!/bin/bash
+set -e
+case "$1" in
+  check) exec "${process.execPath}" "${root}/src/cli/index.ts" "$@" --case "$PWD/slides" ;;
+  build)
+    mkdir -p dist/offline
+    tar -cf dist/offline/case.zip -C slides . ;;
+  *) exit 9 ;;
+esac
+`
+
+/** Puts `npm` and `unzip` into a folder. `npm ci` says by which lock file. */
 export function stubPrograms(folder: string): string {
   const bin = join(folder, 'bin')
   mkdirSync(bin, { recursive: true })
@@ -22,22 +31,15 @@ export function stubPrograms(folder: string): string {
     writeFileSync(join(bin, name), script)
     chmodSync(join(bin, name), 0o755)
   }
+  put('throughline', TOOL)
   put(
     'npm',
-    '#!/bin/bash\n[ "$*" = "ci --ignore-scripts" ] && echo "installed by $(cat package-lock.json)"\n',
-  )
-  put(
-    'npx',
     `#!/bin/bash
 set -e
-[ "$1 $2" = "--no-install throughline" ]
-case "$3" in
-  check) exec "${process.execPath}" "${root}/src/cli/index.ts" "\${@:3}" --case "$PWD/slides" ;;
-  build)
-    mkdir -p dist/offline
-    tar -cf dist/offline/case.zip -C slides . ;;
-  *) exit 9 ;;
-esac
+[ "$*" = "ci --ignore-scripts" ]
+echo "installed by $(cat package-lock.json)"
+mkdir -p node_modules/.bin
+cp "${bin}/throughline" node_modules/.bin
 `,
   )
   put('unzip', '#!/bin/bash\nset -e\n[ "$1 $3" = "-q -d" ]\nmkdir "$4"\ntar -xf "$2" -C "$4"\n')

@@ -36,7 +36,7 @@ const TRAPS = {
   '.gitattributes': '* filter=trap',
   '.gitmodules': '[submodule "x"]',
   'vendor/throughline-1.0.0.tgz': 'another tool',
-  'node_modules/.bin/throughline': '#!/bin/sh\ntouch trapped',
+  'node_modules/trap.cjs': 'require("fs").writeFileSync("trapped", "")',
 } as const
 
 let place: string

@@ -63,6 +63,13 @@ describe('the repository of a case', () => {
     expect(caseRepository(join(place, 'loose/slides'))).toBe(join(place, 'loose'))
   })
 
+  it('is the folder of its package.json, where several teams share a working tree', () => {
+    make('repo/.git', 'repo/package.json', 'repo/ours/package.json', 'repo/ours/slides/1.mdx')
+    expect(caseRepository(join(place, 'repo/ours/slides'))).toBe(join(place, 'repo/ours'))
+    make('package.json', 'other/.git', 'other/slides/1.mdx')
+    expect(caseRepository(join(place, 'other/slides'))).toBe(join(place, 'other'))
+  })
+
   it('holds the outputs, only one of which is for everyone', () => {
     expect(outputsOf(join(root, 'slides'))).toEqual({
       public: join(root, 'dist'),
