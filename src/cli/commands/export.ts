@@ -13,6 +13,7 @@ import { readCase } from '../../node/read/read-case.ts'
 import { hasErrors, reportOn, written } from '../../node/report/index.ts'
 import { step } from '../../node/report/progress.mjs'
 import { writeWhole } from '../../node/store/atomic-write.ts'
+import { hideFromGit } from '../../node/store/place.ts'
 import type { Options } from '../options.ts'
 
 /**
@@ -35,6 +36,7 @@ export async function exportCase(format: FormatName, options: Options): Promise<
     )
     const bytes = await step(`Writing ${format}`, () => makeFormat(format, read, browser))
     await searchForLeaks(read).inFile(shown(path), bytes)
+    await hideFromGit(path)
     await writeWhole(path, bytes)
     return drawn
   }).catch(leaksOf)

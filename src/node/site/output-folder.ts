@@ -5,6 +5,7 @@ import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { shown } from '../read/paths.ts'
 import { UsageError } from '../report/usage-error.ts'
+import { hideFromGit } from '../store/place.ts'
 import { isRunning, onInterrupt } from './interrupt.ts'
 
 /** The file that says: this folder was made here and may be replaced. */
@@ -24,6 +25,7 @@ export async function replaceFolder<T>(
   const target = existsSync(out) ? realpathSync(out) : out
   const fresh = beside(target, 'building')
   await refuseUnwritable(out, async () => {
+    await hideFromGit(target)
     await mkdir(dirname(target), { recursive: true })
     await sweep(target)
     await refuseForeign(target)

@@ -2,32 +2,24 @@
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve, sep } from 'node:path'
 import { git } from '../git/git.ts'
+import { caseRepository } from '../read/case-folder.ts'
 import { sayOnStderr } from '../report/progress.mjs'
 
 const NAME = '.throughline'
 
-/** The top of the git repository that holds a case folder; of one that is in none, the folder around it. */
-export function homeOf(caseFolder: string): string {
-  const around = dirname(resolve(caseFolder))
-  for (let home = resolve(caseFolder); ; home = dirname(home)) {
-    if (existsSync(join(home, '.git'))) return home
-    if (home === dirname(home)) return around
-  }
-}
-
 const stores = new Map<string, Promise<string>>()
 
 /**
- * Makes the folder for what is kept of a case: `.throughline` in its home, which git ignores as a whole.
+ * Makes the folder for what is kept of a case: `.throughline` in its repository, which git ignores as a whole.
  *
  * What is kept is believed: a drawing goes into pages as it is. So nobody else may have written it. Where
  * git tracks any of it, or cannot say, it came with the repository, from whoever has a part in that: then
  * nothing of it is read, and this run keeps what it makes in a folder that goes with it.
  */
 export function storeOf(caseFolder: string): Promise<string> {
-  const home = homeOf(caseFolder)
+  const home = caseRepository(resolve(caseFolder))
   const store = stores.get(home) ?? makeStore(home)
   stores.set(home, store)
   return store
@@ -36,15 +28,21 @@ export function storeOf(caseFolder: string): Promise<string> {
 async function makeStore(home: string): Promise<string> {
   const store = join(home, NAME)
   if (existsSync(store) && !(await isOurs(home))) return passing(store)
-  const ignored = join(store, '.gitignore')
-  if (existsSync(ignored)) return store
-  try {
-    await mkdir(store, { recursive: true })
-    await writeFile(ignored, '*\n')
-  } catch {
-    // Where nothing can be written, nothing is kept.
-  }
+  // Where nothing can be written, nothing is kept.
+  await hideFromGit(store).catch(() => undefined)
   return store
+}
+
+/** Sees to it that git ignores the `.throughline` in which a path lies, if it lies in one. */
+export async function hideFromGit(path: string): Promise<void> {
+  const parts = path.split(sep)
+  const at = parts.lastIndexOf(NAME)
+  if (at < 0) return
+  const store = parts.slice(0, at + 1).join(sep)
+  const ignored = join(store, '.gitignore')
+  if (existsSync(ignored)) return
+  await mkdir(store, { recursive: true })
+  await writeFile(ignored, '*\n')
 }
 
 async function isOurs(home: string): Promise<boolean> {

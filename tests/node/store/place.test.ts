@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { storeOf } from '../../../src/node/store/place.ts'
+import { hideFromGit, storeOf } from '../../../src/node/store/place.ts'
 
 let place: string
 let caseFolder: string
@@ -36,6 +36,17 @@ test('lies at the top of the repository, and is never committed', async () => {
   expect(await storeOf(caseFolder)).toBe(join(place, '.throughline'))
   await writeFile(join(place, '.throughline', 'kept.json'), '{}')
   expect(git('status', '--porcelain', '--untracked-files=all')).toBe('')
+})
+
+test('is never committed either where only output goes there', async () => {
+  git('init', '--quiet')
+  const out = join(place, '.throughline', 'internal')
+  await hideFromGit(out)
+  await mkdir(out)
+  await writeFile(join(out, 'index.html'), 'For the team')
+  expect(git('status', '--porcelain', '--untracked-files=all')).toBe('')
+  await hideFromGit(join(place, 'dist'))
+  expect(existsSync(join(place, 'dist'))).toBe(false)
 })
 
 test('lies beside the case where there is no repository', async () => {
