@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest'
 import { type BuildContext, buildContext } from '../../src/core/model/build-context.ts'
 import { readCase } from '../../src/node/read/read-case.ts'
 import { RenderError, render } from '../../src/node/render/index.ts'
-import { stampOf } from '../../src/node/site/fingerprint.ts'
+import { fingerprintOf } from '../../src/node/site/fingerprint.ts'
 
 let place: string
 let folder: string
@@ -49,9 +49,9 @@ it('writes no page once drawing has failed', async () => {
 })
 
 it('makes no pages of a case that is changed meanwhile', async () => {
-  const stamp = stampOf(await readCase(join(place, 'case')))
+  const fingerprint = fingerprintOf(await readCase(join(place, 'case')))
   const changed = writeFile(join(place, 'case', '2.mdx'), '# What\n\nTwo states of it.\n')
-  const rendering = render({ folder, context: contextOf(stamp) }, changed)
+  const rendering = render({ folder, context: contextOf(fingerprint) }, changed)
   await expect(rendering).rejects.toThrow('changed while it was being built')
 })
 
@@ -62,8 +62,8 @@ it('renders cases at once, whatever the paths of case and output', async () => {
     await mkdir(from)
     await writeFile(join(from, '1.mdx'), `# Case ${at}\n\nSee ![a dot](<a dot.png>)\n`)
     await writeFile(join(from, 'a dot.png'), DOT)
-    const stamp = stampOf(await readCase(from))
-    const order = { folder: join(from, 'out'), context: contextOf(stamp, from) }
+    const fingerprint = fingerprintOf(await readCase(from))
+    const order = { folder: join(from, 'out'), context: contextOf(fingerprint, from) }
     await render(order, Promise.resolve())
     return readFile(join(from, 'out', 'index.html'), 'utf8')
   })
@@ -82,13 +82,13 @@ it('ends with the program that is told to stop', async () => {
     `import { buildContext } from ${JSON.stringify(join(sources, 'core/model/build-context.ts'))}
     import { render } from ${JSON.stringify(join(sources, 'node/render/index.ts'))}
     import { readCase } from ${JSON.stringify(join(sources, 'node/read/read-case.ts'))}
-    import { stampOf } from ${JSON.stringify(join(sources, 'node/site/fingerprint.ts'))}
+    import { fingerprintOf } from ${JSON.stringify(join(sources, 'node/site/fingerprint.ts'))}
     import { replaceFolder } from ${JSON.stringify(join(sources, 'node/site/output-folder.ts'))}
     import { readdirSync } from 'node:fs'
     await replaceFolder(${JSON.stringify(folder)}, async (fresh) => {
       setInterval(() => readdirSync(fresh).length > 0 && console.log('writing'), 5)
       const caseFolder = ${JSON.stringify(join(place, 'case'))}
-      const fingerprint = stampOf(await readCase(caseFolder))
+      const fingerprint = fingerprintOf(await readCase(caseFolder))
       const context = buildContext({ caseFolder, fingerprint })
       await render({ folder: fresh, context }, Promise.resolve())
       await new Promise(() => {})

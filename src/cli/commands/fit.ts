@@ -11,7 +11,7 @@ import type { ReadCase } from '../../node/read/read-case.ts'
 import type { Format } from '../../node/report/format.ts'
 import { hasErrors, reportOn, written } from '../../node/report/index.ts'
 import { step } from '../../node/report/progress.mjs'
-import { tryTheme } from '../../node/site/index.ts'
+import { tryTheme } from '../../node/site/pages.ts'
 
 /**
  * Renders the case in every theme into a folder that goes again, measures all of its decks, and

@@ -8,7 +8,7 @@ import { withOwnKinds } from '../../core/model/kinds.ts'
 import type { Measure } from '../../core/text/measure.ts'
 import type { Dates } from '../git/index.ts'
 import { readDrawing } from '../mermaid/cache.ts'
-import { stampOf } from '../site/fingerprint.ts'
+import { fingerprintOf } from '../site/fingerprint.ts'
 import { context } from './context.ts'
 import { travellingMeasure } from './font-metrics.ts'
 import { type ReadCase, readCase } from './read-case.ts'
@@ -58,7 +58,7 @@ async function readOpen(): Promise<OpenCase> {
   // While a case is being written, a file may be there before its module.
   if (fingerprint !== undefined) {
     // Its pages would tell two states of it.
-    if (stampOf(read) !== fingerprint)
+    if (fingerprintOf(read) !== fingerprint)
       throw new Error('The case was changed while it was being built. Build it again')
     if (missing.length > 0)
       throw new Error(

@@ -1,4 +1,4 @@
-/** The process that renders: does one order, tells how it went, and waits for its end. */
+/** The process that renders: does one order, sends how it went, and waits until it is ended. */
 import { build } from 'astro'
 import type { BuildContext } from '../../core/model/build-context.ts'
 import { explain } from '../report/failure.ts'
@@ -6,7 +6,7 @@ import { astroConfig } from './astro-config.ts'
 import type { WorkFolder } from './work-folder.ts'
 
 /** What to render, and where. */
-export interface Order {
+export interface RenderOrder {
   /** The folder in which this process was started. */
   readonly work: WorkFolder
   /** Absolute path of the folder that takes the pages. */
@@ -14,11 +14,11 @@ export interface Order {
   readonly context: BuildContext
 }
 
-/** What this process hears: first the order, then that the diagrams are there. */
-export type Heard = { readonly order: Order } | { readonly drawn: true }
+/** What this process is sent: first the order, then that the diagrams are drawn. */
+export type RenderMessage = { readonly order: RenderOrder } | { readonly drawn: true }
 
-/** What it tells, once. */
-export type Told =
+/** What it sends back, once. */
+export type RenderOutcome =
   | { readonly done: true }
   | {
       /** In words for people. */
@@ -28,27 +28,27 @@ export type Told =
 
 const { promise: drawn, resolve: haveDrawn } = Promise.withResolvers<void>()
 
-process.on('message', (heard: Heard) => {
-  if ('drawn' in heard) haveDrawn()
-  else void renderAndTell(heard.order)
+process.on('message', (message: RenderMessage) => {
+  if ('drawn' in message) haveDrawn()
+  else void renderAndReport(message.order)
 })
-// Nobody waits for pages whose builder is gone.
+// The program that ordered the pages has ended: nobody needs them.
 process.on('disconnect', () => process.exit(1))
 
-async function renderAndTell(order: Order): Promise<void> {
+async function renderAndReport(order: RenderOrder): Promise<void> {
   try {
     await render(order)
-    tell({ done: true })
+    send({ done: true })
   } catch (error) {
-    tell({ failed: explain(error, {}), stack: error instanceof Error ? error.stack : undefined })
+    send({ failed: explain(error, {}), stack: error instanceof Error ? error.stack : undefined })
   }
 }
 
-function tell(told: Told): void {
-  process.send?.(told)
+function send(outcome: RenderOutcome): void {
+  process.send?.(outcome)
 }
 
-async function render({ work, folder, context }: Order): Promise<void> {
+async function render({ work, folder, context }: RenderOrder): Promise<void> {
   const waiting = { name: 'throughline:await-drawings', writeBundle: () => drawn }
   await build({ ...astroConfig(work, context, [waiting]), outDir: folder })
 }

@@ -1,8 +1,8 @@
 /**
- * A folder of its own for each process that renders. Astro writes below its root and takes many
- * paths for addresses: so its root is this folder, in which our sources and the case are links of
- * plain names. Two builds at once share nothing, nothing is written where we are installed, and a
- * `#` or `%` in the path of a case does no harm.
+ * Makes a folder for each process that renders: Astro takes it for its project. Our sources and the
+ * case are links in it, with plain names. So two builds at once share nothing, nothing is written
+ * where we are installed, and a `#` or `%` in the path of a case does no harm, although Astro reads
+ * many paths as addresses.
  */
 import {
   existsSync,
@@ -32,34 +32,34 @@ export interface WorkFolder {
   readonly caseFolder: string
 }
 
-/** Makes one for a case folder, which is absolute, and takes it away at the end. */
+/** Makes one for a case folder, an absolute path, and removes it at the end. */
 export async function inWorkFolder<T>(
   caseFolder: string,
   use: (work: WorkFolder) => Promise<T>,
 ): Promise<T> {
-  const place = placeFor()
-  sweep(place)
-  const home = mkdtempSync(join(place, `throughline-${process.pid}-`))
+  const parent = parentFolder()
+  removeLeftovers(parent)
+  const home = mkdtempSync(join(parent, `throughline-${process.pid}-`))
   const remove = () => rmSync(home, { recursive: true, force: true })
-  const calm = onInterrupt(remove)
+  const stopListening = onInterrupt(remove)
   try {
-    const work = furnish(home, caseFolder)
-    const [kept, taken] = [keptIn('pictures'), join(work.root, CACHE)]
+    const work = linkInto(home, caseFolder)
+    const [stored, used] = [keptIn('pictures'), join(work.root, CACHE)]
     // One process has it at a time; another does without.
-    move(kept, taken)
+    move(stored, used)
     const result = await use(work)
-    move(taken, kept)
+    move(used, stored)
     return result
   } finally {
     remove()
-    calm()
+    stopListening()
   }
 }
 
 /** Where Astro keeps the pictures that it made smaller, below its root. */
 export const CACHE = '.cache'
 
-/** Moves a folder, unless there is none, or one in its place, or no way there. */
+/** Moves a folder. Does nothing where there is none, where its new place is taken or on another disk. */
 function move(from: string, to: string): void {
   try {
     renameSync(from, to)
@@ -68,8 +68,8 @@ function move(from: string, to: string): void {
   }
 }
 
-/** Beside what is kept; where that path is not plain, where the system keeps what passes. */
-function placeFor(): string {
+/** In the store; where the path of that is not plain, in the system's folder for temporary files. */
+function parentFolder(): string {
   const usual = keptIn('work')
   if (!RE_PLAIN.test(usual)) return realpathSync(tmpdir())
   mkdirSync(usual, { recursive: true })
@@ -79,11 +79,11 @@ function placeFor(): string {
 // Matches "/home/Zoë/my case (2)", and not "50%", "C#", "it's": what code and addresses take as it is.
 const RE_PLAIN = /^[\p{L}\p{M}\p{N} ._~/\\:@+=,()-]*$/u
 
-/** Takes away what killed processes left. */
-function sweep(place: string): void {
-  for (const name of readdirSync(place)) {
+/** Removes the folders of processes that were killed. */
+function removeLeftovers(parent: string): void {
+  for (const name of readdirSync(parent)) {
     const [, run] = RE_HOME.exec(name) ?? []
-    const home = join(place, name)
+    const home = join(parent, name)
     if (run === undefined || isRunning(Number(run)) || isNew(home)) continue
     rmSync(home, { recursive: true, force: true })
   }
@@ -92,7 +92,7 @@ function sweep(place: string): void {
 // Matches "throughline-4711-a1B2c3", the folder of process 4711.
 const RE_HOME = /^throughline-(\d+)-\w+$/
 
-/** It may be of this process, or of one in another container, whose number says nothing here. */
+/** A new one may be of this process, or of one in another container, whose number says nothing here. */
 function isNew(home: string): boolean {
   const made = statSync(home, { throwIfNoEntry: false })?.mtimeMs ?? 0
   return Date.now() - made < HOUR
@@ -100,8 +100,11 @@ function isNew(home: string): boolean {
 
 const HOUR = 60 * 60 * 1000
 
-/** Packages are found from it as from our own folder: first those of ours alone, then all others. */
-function furnish(home: string, caseFolder: string): WorkFolder {
+/**
+ * Links all that pages need into it. Packages are found from there as from our own folder: first those
+ * that belong to us alone, then all others.
+ */
+function linkInto(home: string, caseFolder: string): WorkFolder {
   const work = join(home, 'root')
   mkdirSync(work)
   writeFileSync(join(work, 'package.json'), '{"private":true,"type":"module"}\n')

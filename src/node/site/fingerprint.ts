@@ -1,25 +1,25 @@
-/** A mark in an output of the state of the case that it was made from. */
+/** The fingerprint of a state of the case: outputs bear it, so that nobody mixes two states. */
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ReadCase } from '../read/read-case.ts'
 
-/** Hidden, since no reader needs it. */
-const STAMP = '.made-from'
+/** Its name starts with a dot, since no reader needs it. */
+const FILE = '.made-from'
 
-/** Says in an output folder what it was made from; the same for the same state. */
-export async function writeStamp(folder: string, read: ReadCase): Promise<void> {
-  await writeFile(join(folder, STAMP), `${stampOf(read)}\n`)
+/** Writes into an output folder from which state it was made. */
+export async function writeFingerprint(folder: string, read: ReadCase): Promise<void> {
+  await writeFile(join(folder, FILE), `${fingerprintOf(read)}\n`)
 }
 
 /** Whether all of an output folder was made from this state, and for these readers. */
 export async function isMadeFrom(folder: string, read: ReadCase): Promise<boolean> {
-  const stamp = await readFile(join(folder, STAMP), 'utf8').catch(() => '')
-  return stamp.trim() === stampOf(read)
+  const fingerprint = await readFile(join(folder, FILE), 'utf8').catch(() => '')
+  return fingerprint.trim() === fingerprintOf(read)
 }
 
-/** The same for the same state, and another for every other. */
-export function stampOf({
+/** The same for the same state and the same readers; another one for any other. */
+export function fingerprintOf({
   audience,
   version,
   dates,

@@ -1,31 +1,22 @@
 /** Builds all outputs of one case into a folder, whole or not at all. */
 
 import { relative, resolve } from 'node:path'
-import type { Browser } from 'playwright'
-import { type BuildContext, buildContext } from '../../core/model/build-context.ts'
 import type { Finding } from '../../core/model/finding.ts'
-import { ownKindsIn } from '../../core/model/kinds.ts'
-import type { ThemeName } from '../../core/model/themes.ts'
 import { withBrowserOnDemand } from '../browser/index.ts'
-import type { Certificate } from '../fit/certificate.ts'
-import { fitFindings, withoutTwins } from '../fit/findings.ts'
-import { proveFit, writeCertificate } from '../fit/index.ts'
-import { drawDiagrams } from '../mermaid/index.ts'
-import { usePagesOf } from '../mermaid/page-pool.ts'
+import { writeCertificate } from '../fit/index.ts'
 import { writeOffline } from '../offline/index.ts'
-import { type Handout, handoutsOf, printHandouts } from '../print/index.ts'
+import { type Handout, handoutsOf } from '../print/index.ts'
 import { removePrintPages } from '../print/print-pages.ts'
-import { hasLarge } from '../print/tab-pool.ts'
 import { writePublishing } from '../publish/index.ts'
 import { searchForLeaks } from '../publish/leak.ts'
-import { drawSharingPicture } from '../publish/picture.ts'
 import { fillStatement } from '../publish/statement.ts'
 import type { ReadCase } from '../read/read-case.ts'
-import { render } from '../render/index.ts'
 import { step } from '../report/progress.mjs'
 import { keepMeasured, readMeasured } from '../store/measured.ts'
-import { stampOf, writeStamp } from './fingerprint.ts'
+import { writeFingerprint } from './fingerprint.ts'
 import { replaceFolder } from './output-folder.ts'
+import { contextOf, drawAndRender } from './pages.ts'
+import { printAndMeasure } from './print-and-measure.ts'
 
 /** What to build, and where. */
 export interface SiteOrder {
@@ -58,109 +49,37 @@ export interface BuiltSite {
  */
 export function buildSite(order: SiteOrder): Promise<BuiltSite> {
   const { read, out, base, print, isPrivate = false } = order
+  const { settings, dates } = read
   const context = contextOf(read, { base, isPrivate })
   const leaks = searchForLeaks(read, context.hasPrivateNotes)
+  const wanted = isPrivate ? [] : (print ?? handoutsOf(read))
   return replaceFolder(out, (folder) =>
     withBrowserOnDemand(async (start) => {
-      const isProved = !isPrivate && print?.length !== 0
-      // A case that has changed will need it: it starts while the pages are rendered.
-      if (isProved && (await readMeasured(read)) === undefined) void start()
+      // A case that has changed will need the browser: it starts while the pages are rendered.
+      if (wanted.length > 0 && (await readMeasured(read)) === undefined) void start()
       const drawn = await drawAndRender(read, { folder, context }, start)
-      if (isPrivate) {
-        await step('Looking for leaks', () => leaks.in(folder))
-        await removePrintPages(folder)
-        return { findings: drawn, handouts: [], offline: [] }
-      }
-      const printing = step('Printing handouts', () =>
-        printHandouts({ folder, base, read }, start, print),
-      )
-      // Side by side they are faster, but the pages of both fill memory.
-      if (await hasLarge({ folder, base }, print ?? handoutsOf(read))) await printing
-      const [printed, fit] = await both(
-        printing,
-        isProved
-          ? step('Measuring slides', async () => {
-              await drawSharingPicture(start, { folder, base })
-              return proveFit(start, { folder, base, read })
-            })
-          : undefined,
-      )
+      const site = { folder, base, read }
+      const { paths, findings, fit } = await printAndMeasure(site, wanted, start)
       // The pages that PDFs were printed from are searched too.
       await step('Looking for leaks', () => leaks.in(folder))
       await removePrintPages(folder)
+      if (isPrivate) return { findings: drawn, handouts: [], offline: [] }
       if (fit) await Promise.all([writeCertificate(folder, fit), fillStatement(folder, fit)])
-      const measured = withoutTwins(fit ? fitFindings(fit, read) : [], printed.findings)
+      const { address } = settings
       const [offline] = await Promise.all([
-        step('Writing offline files', () =>
-          writeOffline({ folder, base, address: read.settings.address }),
-        ),
-        keepMeasured(read, measured),
-        writePublishing({ folder, base, settings: read.settings, updated: read.dates.updated }),
-        ...(print ? [] : [writeStamp(folder, read)]),
+        step('Writing offline files', () => writeOffline({ folder, base, address })),
+        keepMeasured(read, findings),
+        writePublishing({ folder, base, settings, updated: dates.updated }),
+        ...(print ? [] : [writeFingerprint(folder, read)]),
       ])
       await step('Looking for leaks', () => leaks.in(folder))
       return {
-        findings: [...drawn, ...measured],
-        handouts: printed.paths.map((path) => within(folder, path)),
+        findings: [...drawn, ...findings],
+        handouts: paths.map((path) => within(folder, path)),
         offline: offline.map((path) => within(folder, path)),
       }
     }),
   )
-}
-
-/**
- * Renders the case in a theme, and measures its decks; the folder is for that alone.
- * @throws NoBrowserError; whatever rendering throws.
- */
-export function tryTheme(read: ReadCase, theme: ThemeName, folder: string): Promise<Certificate> {
-  const tried = { ...read, settings: { ...read.settings, theme } }
-  return withBrowserOnDemand(async (start) => {
-    await drawAndRender(tried, { folder, context: contextOf(tried) }, start)
-    return step('Measuring slides', () => proveFit(start, { folder, base: '/', read: tried }))
-  })
-}
-
-/**
- * Renders the case into a folder for that alone, with the pages that are there to be printed.
- * @throws NoBrowserError; whatever rendering throws.
- */
-export async function renderPages(read: ReadCase, folder: string): Promise<void> {
-  const to = { folder, context: contextOf(read) }
-  await withBrowserOnDemand((start) => drawAndRender(read, to, start))
-}
-
-/** What drawing found; the pages stand in the folder. */
-async function drawAndRender(
-  read: ReadCase,
-  to: { readonly folder: string; readonly context: BuildContext },
-  start: () => Promise<Browser>,
-): Promise<readonly Finding[]> {
-  const drawing = step('Drawing diagrams', () =>
-    drawDiagrams(read, async (asked, work) => usePagesOf(await start())(asked, work)),
-  )
-  const rendering = step('Rendering pages', () => render(to, drawing))
-  const [drawn] = await both(drawing, rendering)
-  return drawn
-}
-
-/** Both have ended before anyone tidies up after one that failed. */
-async function both<A, B>(one: Promise<A>, other: Promise<B> | B): Promise<readonly [A, B]> {
-  await Promise.allSettled([one, other])
-  return [await one, await other]
-}
-
-/** What the pages of a case are made for. Its words are for whom it was read. */
-function contextOf(read: ReadCase, { base = '/', isPrivate = false } = {}): BuildContext {
-  const audience = read.audience === 'internal' ? 'internal' : 'public'
-  return buildContext({
-    caseFolder: read.folder,
-    audience,
-    theme: read.settings.theme,
-    ownKinds: ownKindsIn(read.settings.kinds),
-    base,
-    hasPrivateNotes: isPrivate || audience === 'internal',
-    fingerprint: stampOf(read),
-  })
 }
 
 /** The folder is renamed afterwards, so that only what stands below it stays true. */

@@ -10,7 +10,7 @@ import { sources } from '../read/paths.ts'
 import { readCase } from '../read/read-case.ts'
 import { writeWhole } from '../store/atomic-write.ts'
 import { keepFor, keptIn } from '../store/index.ts'
-import { renderPages } from './index.ts'
+import { renderPages } from './pages.ts'
 
 /** The only page of the manual. */
 const PAGE = 'index.html'

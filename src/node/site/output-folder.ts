@@ -27,20 +27,20 @@ export async function replaceFolder<T>(
   await refuseUnwritable(out, async () => {
     await hideFromGit(target)
     await mkdir(dirname(target), { recursive: true })
-    await sweep(target)
+    await repairLeftovers(target)
     await refuseForeign(target)
     await mkdir(fresh)
   })
   const remove = () => rmSync(fresh, { recursive: true, force: true })
-  const calm = onInterrupt(remove)
+  const stopListening = onInterrupt(remove)
   try {
     const result = await fill(fresh)
     await writeFile(join(fresh, MARKER), 'Made by Throughline, which replaces this folder.\n')
-    swap(fresh, target)
+    putInPlace(fresh, target)
     return result
   } finally {
     remove()
-    calm()
+    stopListening()
   }
 }
 
@@ -70,7 +70,7 @@ async function refuseUnwritable(out: string, prepare: () => Promise<void>): Prom
 }
 
 /** Synchronous, so that no signal is heard between the two renames. */
-function swap(fresh: string, out: string): void {
+function putInPlace(fresh: string, out: string): void {
   if (!existsSync(out)) {
     renameSync(fresh, out)
     return
@@ -86,8 +86,8 @@ function swap(fresh: string, out: string): void {
   rmSync(old, { recursive: true, force: true })
 }
 
-/** Mends what a killed run left: puts the old output back if it is nowhere, drops the rest. */
-async function sweep(out: string): Promise<void> {
+/** After a run that was killed: puts the old output back if `out` is gone, and removes the rest. */
+async function repairLeftovers(out: string): Promise<void> {
   for (const name of await readdir(dirname(out))) {
     const [, what, run] = leftover(out).exec(name) ?? []
     if (run === undefined || isRunning(Number(run))) continue

@@ -12,12 +12,12 @@ import { onInterrupt } from '../site/interrupt.ts'
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   const half = join(dirname(path), `.${basename(path)}.${randomUUID()}.half`)
-  const calm = onInterrupt(() => rmSync(half, { force: true }))
+  const stopListening = onInterrupt(() => rmSync(half, { force: true }))
   try {
     await writeFile(half, content)
     await rename(half, path)
   } finally {
     await rm(half, { force: true })
-    calm()
+    stopListening()
   }
 }

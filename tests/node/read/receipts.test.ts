@@ -8,7 +8,7 @@ import { writeReceipt } from '../../../src/cli/commands/receipt.ts'
 import { execute } from '../../../src/cli/index.ts'
 import { readReceipt } from '../../../src/core/changes/receipts.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
-import { writeStamp } from '../../../src/node/site/fingerprint.ts'
+import { writeFingerprint } from '../../../src/node/site/fingerprint.ts'
 import { makeRepository, type Repository } from '../repository.ts'
 
 const CASE = `# A case
@@ -46,7 +46,7 @@ async function build(audience: 'public' | 'internal' = 'public'): Promise<void> 
   mkdirSync(join(out, 'handouts/board'), { recursive: true })
   writeFileSync(join(out, 'handouts/deck.pdf'), '%PDF deck')
   writeFileSync(join(out, 'handouts/board/deck.pdf'), '%PDF board')
-  await writeStamp(out, await readCase(repository.case, audience))
+  await writeFingerprint(out, await readCase(repository.case, audience))
 }
 
 /** Runs the command on the day of the meeting: its exit code and what it printed. */

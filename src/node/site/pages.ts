@@ -1,0 +1,72 @@
+/** Draws the diagrams of a case and renders its pages: what every build begins with. */
+import type { Browser } from 'playwright'
+import { type BuildContext, buildContext } from '../../core/model/build-context.ts'
+import type { Finding } from '../../core/model/finding.ts'
+import { ownKindsIn } from '../../core/model/kinds.ts'
+import type { ThemeName } from '../../core/model/themes.ts'
+import { withBrowserOnDemand } from '../browser/index.ts'
+import type { Certificate } from '../fit/certificate.ts'
+import { proveFit } from '../fit/index.ts'
+import { drawDiagrams } from '../mermaid/index.ts'
+import { usePagesOf } from '../mermaid/page-pool.ts'
+import type { ReadCase } from '../read/read-case.ts'
+import { render } from '../render/index.ts'
+import { step } from '../report/progress.mjs'
+import { both } from './both.ts'
+import { fingerprintOf } from './fingerprint.ts'
+
+/** What the pages of a case are made for. Its words are for whom it was read. */
+export function contextOf(read: ReadCase, { base = '/', isPrivate = false } = {}): BuildContext {
+  const audience = read.audience === 'internal' ? 'internal' : 'public'
+  return buildContext({
+    caseFolder: read.folder,
+    audience,
+    theme: read.settings.theme,
+    ownKinds: ownKindsIn(read.settings.kinds),
+    base,
+    hasPrivateNotes: isPrivate || audience === 'internal',
+    fingerprint: fingerprintOf(read),
+  })
+}
+
+/**
+ * Draws the diagrams while the pages are bundled, and then renders the pages into a folder.
+ * @returns What drawing found.
+ * @throws NoBrowserError; whatever rendering throws.
+ */
+export async function drawAndRender(
+  read: ReadCase,
+  to: { readonly folder: string; readonly context: BuildContext },
+  start: () => Promise<Browser>,
+): Promise<readonly Finding[]> {
+  const drawing = step('Drawing diagrams', () =>
+    drawDiagrams(read, async (asked, work) => usePagesOf(await start())(asked, work)),
+  )
+  const rendering = step('Rendering pages', () => render(to, drawing))
+  const [drawn] = await both(drawing, rendering)
+  return drawn
+}
+
+/**
+ * Renders the case into a folder for that alone, with the pages that are there to be printed.
+ * @throws NoBrowserError; whatever rendering throws.
+ */
+export async function renderPages(read: ReadCase, folder: string): Promise<void> {
+  const to = { folder, context: contextOf(read) }
+  await withBrowserOnDemand((start) => drawAndRender(read, to, start))
+}
+
+/**
+ * Renders the case in a theme, and measures its decks; the folder is for that alone.
+ * @throws NoBrowserError; whatever rendering throws.
+ */
+export function tryTheme(read: ReadCase, theme: ThemeName, folder: string): Promise<Certificate> {
+  const tried = { ...read, settings: { ...read.settings, theme } }
+  const context = contextOf(tried)
+  return withBrowserOnDemand(async (start) => {
+    await drawAndRender(tried, { folder, context }, start)
+    return step('Measuring slides', () =>
+      proveFit(start, { folder, base: context.base, read: tried }),
+    )
+  })
+}
