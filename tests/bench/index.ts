@@ -10,7 +10,7 @@ import { readCase } from '../../src/node/read/read-case.ts'
 import { step } from '../../src/node/report/progress.mjs'
 import { onInterrupt } from '../../src/node/site/interrupt.ts'
 import { renderPages } from '../../src/node/site/pages.ts'
-import { keptIn } from '../../src/node/store/index.ts'
+import { storeFolder } from '../../src/node/store/index.ts'
 import { deckRows } from './deck.ts'
 import { firstView } from './first-view.ts'
 import { writeLongHistory } from './long-history.ts'
@@ -129,7 +129,7 @@ async function timePrinting(caseFolder: string, out: string) {
   await renderPages(read, folder)
   return withBrowser(async (browser) => {
     const print = async (which: readonly Handout[]) => {
-      await rm(keptIn('printed'), { recursive: true, force: true })
+      await rm(storeFolder('printed'), { recursive: true, force: true })
       const start = performance.now()
       const { paths } = await printHandouts({ folder, base: '/', read }, async () => browser, which)
       return { ms: performance.now() - start, paths }

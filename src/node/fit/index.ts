@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright'
 import type { BuiltSite } from '../print/print-tab.ts'
 import type { ReadCase } from '../read/read-case.ts'
-import { madeOf } from '../store/page.ts'
+import { reuseOrMake } from '../store/page.ts'
 import { type Certificate, certify, type DeckFit, sumUp } from './certificate.ts'
 import { deckPages, measureDeck } from './measure.ts'
 
@@ -18,7 +18,7 @@ export async function proveFit(
 ): Promise<Certificate> {
   const decks: DeckFit[] = []
   for (const page of await deckPages(site.folder)) {
-    const deck = await madeOf({
+    const deck = await reuseOrMake({
       kind: 'fitted',
       site,
       page: `${page}index.html`,

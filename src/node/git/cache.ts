@@ -7,7 +7,7 @@ import { z } from 'zod'
 import type { Change } from '../../core/changes/index.ts'
 import { everyone, type Readers } from '../../core/model/audience.ts'
 import { writeWhole } from '../store/atomic-write.ts'
-import { keptIn } from '../store/index.ts'
+import { storeFolder } from '../store/index.ts'
 import type { CommitStep } from './steps.ts'
 
 /** Raise this number where a change of core gives other addresses or changes of a commit. */
@@ -71,5 +71,5 @@ export function stepsPath(folder: string, readers: Readers = everyone): string {
   const brought = [...kinds].filter(([kind, { like }]) => like !== kind)
   const about = JSON.stringify([folder, audience, withdrawn, restricted, links, names, brought])
   const name = createHash('sha256').update(about).digest('hex').slice(0, 16)
-  return join(keptIn('history'), `${name}.json`)
+  return join(storeFolder('history'), `${name}.json`)
 }

@@ -6,7 +6,7 @@ import type { Drawn } from '../../core/diagram/index.ts'
 import type { ThemeName } from '../../core/model/themes.ts'
 import { readTheme } from '../read/theme.ts'
 import { writeWhole } from '../store/atomic-write.ts'
-import { browserMark, keptIn, readKept, versionOf } from '../store/index.ts'
+import { browserMark, readStored, storeFolder, versionOf } from '../store/index.ts'
 
 /** A number for what this room does to Mermaid's drawings. Raise it with every change of that. */
 const TREATMENT = 5
@@ -32,12 +32,12 @@ const Stored = z.object({
  * never drawn with this Mermaid and the font of this theme.
  */
 export function readDrawing(text: string, theme: ThemeName): Drawn | undefined {
-  return readStored(text, theme)?.drawn as Drawn | undefined // as written: absent stays absent in JSON
+  return readStoredDrawing(text, theme)?.drawn as Drawn | undefined // as written: absent stays absent in JSON
 }
 
 /** True where the text was drawn by the browser that would draw it now, or there is none. */
 export function isDrawn(text: string, theme: ThemeName): boolean {
-  const stored = readStored(text, theme)
+  const stored = readStoredDrawing(text, theme)
   return stored !== undefined && [stored.browser, ''].includes(browserMark())
 }
 
@@ -46,11 +46,11 @@ export function writeDrawing(text: string, theme: ThemeName, drawn: Drawn): Prom
   return writeWhole(pathOf(text, theme), JSON.stringify({ browser: browserMark(), drawn }))
 }
 
-function readStored(text: string, theme: ThemeName): z.infer<typeof Stored> | undefined {
-  const kept = readKept(pathOf(text, theme))
-  if (!kept) return undefined
+function readStoredDrawing(text: string, theme: ThemeName): z.infer<typeof Stored> | undefined {
+  const bytes = readStored(pathOf(text, theme))
+  if (!bytes) return undefined
   try {
-    return Stored.parse(JSON.parse(kept.toString()))
+    return Stored.parse(JSON.parse(bytes.toString()))
   } catch {
     return undefined // A damaged file is one that was never written: the next draw replaces it.
   }
@@ -59,5 +59,5 @@ function readStored(text: string, theme: ThemeName): z.infer<typeof Stored> | un
 function pathOf(text: string, theme: ThemeName): string {
   const about = [text, [versionOf('mermaid')], readTheme(theme).mark, TREATMENT]
   const hash = createHash('sha256').update(JSON.stringify(about)).digest('hex')
-  return join(keptIn('diagrams'), `${hash.slice(0, 32)}.json`)
+  return join(storeFolder('diagrams'), `${hash.slice(0, 32)}.json`)
 }

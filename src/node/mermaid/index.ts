@@ -15,7 +15,7 @@ import type { Finding, Found } from '../../core/model/finding.ts'
 import type { ThemeName } from '../../core/model/themes.ts'
 import { allBlocks } from '../../core/syntax/conventions/index.ts'
 import type { ReadCase } from '../read/read-case.ts'
-import { sweepKept } from '../store/index.ts'
+import { deleteUnused } from '../store/index.ts'
 import { isDrawn, readDrawing, writeDrawing } from './cache.ts'
 import { type UsePages, usePagesOfNewBrowser } from './page-pool.ts'
 
@@ -56,7 +56,7 @@ export async function drawDiagrams(
   const authors = authorDiagrams(read)
   const texts = [...generated(read), ...authors.map(({ text }) => text)]
   const drawn = await draw(texts, read.settings.theme, usePages)
-  sweepKept()
+  deleteUnused()
   return findBroken(read, new Map(texts.map((text, index) => [text, drawn[index]])))
 }
 

@@ -11,7 +11,7 @@ import { placeOfSlide } from '../fit/findings.ts'
 import type { Dates } from '../git/index.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { writeWhole } from '../store/atomic-write.ts'
-import { madeOf } from '../store/page.ts'
+import { reuseOrMake } from '../store/page.ts'
 import { finishPdf } from './finish.ts'
 import type { Overflow } from './fit.ts'
 import type { PdfMetadata } from './metadata.ts'
@@ -78,7 +78,7 @@ export async function printHandouts(
   const metadata = metadataOf(site.read, site.read.dates)
   const printed = await eachInPrintTab({ start, site }, which, async (tab, handout) => {
     const order = { handout, metadata: withTitle(metadata, site.read, handout) }
-    const made = await madeOf({
+    const made = await reuseOrMake({
       kind: 'printed',
       site,
       page: handout.page.replace(RE_QUERY, ''),

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright'
 import { type BuiltSite, type OnLoad, PRINT_ORIGIN, serveFrom } from '../print/print-tab.ts'
-import { madeOf } from '../store/page.ts'
+import { reuseOrMake } from '../store/page.ts'
 
 /** As messengers and networks show it. */
 const SIZE = { width: 1200, height: 630 }
@@ -16,7 +16,7 @@ export async function drawSharingPicture(
   start: () => Promise<Browser>,
   site: BuiltSite,
 ): Promise<void> {
-  const png = await madeOf({
+  const png = await reuseOrMake({
     kind: 'shared',
     site,
     page: 'deck/index.html',

@@ -7,9 +7,9 @@ import { readDrawing } from '../mermaid/cache.ts'
 import { type FontFace, readTheme } from './theme.ts'
 
 /**
- * The measure of a theme's font. Reads the font files at the first
- * call; later calls return the same function. Kerning is that of the regular weight, so that bold
- * text comes out up to 1 % too wide and never noticeably too narrow.
+ * The measure of a theme's font. Reads the font files at the first call; later calls return the same
+ * function. Kerning is that of the regular weight: bold text is measured up to 1 % too wide, and never
+ * noticeably too narrow.
  * @throws when the font's package is not installed.
  */
 export function travellingMeasure(theme: ThemeName): Measure {

@@ -57,7 +57,7 @@ async function readOpen(): Promise<OpenCase> {
   const missing = read.sources.filter(({ file }) => !entries.has(file))
   // While a case is being written, a file may be there before its module.
   if (fingerprint !== undefined) {
-    // Its pages would tell two states of it.
+    // Otherwise its pages would show two states of it.
     if (fingerprintOf(read) !== fingerprint)
       throw new Error('The case was changed while it was being built. Build it again')
     if (missing.length > 0)

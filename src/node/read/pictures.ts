@@ -25,7 +25,7 @@ export function brokenPictures(sources: readonly Source[], root: string): readon
     })
 }
 
-/** What the compile gets for a picture: the picture, or words that say what is missing. */
+/** What is compiled in the place of a picture: the picture, or words that say what is missing. */
 export function shownPicture({ url, alt, title, node }: Picture, file: string, root: string): Node {
   if (whyBroken(url, file, root) !== undefined)
     return {
@@ -55,7 +55,7 @@ function whyBroken(url: string, file: string, root: string): string | undefined 
 // Matches "https://example.org/map.png", "//example.org/map.png" and "javascript:draw()".
 const RE_ELSEWHERE = /^\s*(?:\/\/|(?!data:image\/)[a-z][a-z\d+.-]*:)/i
 
-/** Who shows a picture of another host tells that host who reads the case. */
+/** A picture of another host tells that host who reads the case. */
 function isElsewhere(url: string): boolean {
   return RE_ELSEWHERE.test(url)
 }

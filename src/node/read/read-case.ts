@@ -22,7 +22,7 @@ import { formatDate } from '../../core/text/dates.ts'
 import type { Measure } from '../../core/text/measure.ts'
 import { type Dates, datesOf, type GitState, readHistory } from '../git/index.ts'
 import { findSince, isDate, type PastOf } from '../git/since.ts'
-import { keepFor } from '../store/index.ts'
+import { useStoreOf } from '../store/index.ts'
 import {
   absent,
   ifGarbled,
@@ -85,7 +85,7 @@ export async function readCase(
   const feedback = await readSource(root, 'feedback.json').catch(absent)
   const described = describe(settings, kinds)
   const readers = readersOf(read, described, audience)
-  await keepFor(root)
+  await useStoreOf(root)
   const history = await readHistory(root, named.length, readers)
   const { days, past, checkout, state, version: commit, findings } = history
   const line = history.line && redactLine(history.line, readers)

@@ -1,4 +1,4 @@
-/** Reads the receipts of a case folder, and looks whether git still has what they name. */
+/** Reads the receipts of a case folder, and asks git whether it still has the commits that they name. */
 
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'

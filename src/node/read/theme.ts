@@ -31,7 +31,7 @@ export interface Theme {
   readonly paper: { readonly light: string; readonly dark: string }
   /** In the order in which the browser falls back from one to the next. */
   readonly faces: readonly FontFace[]
-  /** Changes when a font does: drawings are kept by it. */
+  /** Differs where a font differs: drawings are stored under it. */
   readonly mark: string
 }
 

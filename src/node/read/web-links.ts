@@ -22,8 +22,8 @@ interface Written {
 }
 
 /**
- * A warning for each address without a page, at its first place. What asks for an account is not
- * asked, and what refuses programs counts as there.
+ * A warning for each address without a page, at its first place. Hosts that ask for an
+ * account are left out. A host that refuses programs counts as one that has the page.
  *
  * @param patience how long an answer may take, ms
  */

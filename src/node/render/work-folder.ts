@@ -20,7 +20,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { root, sources } from '../read/paths.ts'
 import { isRunning, onInterrupt } from '../site/interrupt.ts'
-import { keptIn } from '../store/index.ts'
+import { storeFolder } from '../store/index.ts'
 
 /** Paths below it are absolute. */
 export interface WorkFolder {
@@ -44,7 +44,7 @@ export async function inWorkFolder<T>(
   const stopListening = onInterrupt(remove)
   try {
     const work = linkInto(home, caseFolder)
-    const [stored, used] = [keptIn('pictures'), join(work.root, CACHE)]
+    const [stored, used] = [storeFolder('pictures'), join(work.root, CACHE)]
     // One process has it at a time; another does without.
     move(stored, used)
     const result = await use(work)
@@ -70,7 +70,7 @@ function move(from: string, to: string): void {
 
 /** In the store; where the path of that is not plain, in the system's folder for temporary files. */
 function parentFolder(): string {
-  const usual = keptIn('work')
+  const usual = storeFolder('work')
   if (!RE_PLAIN.test(usual)) return realpathSync(tmpdir())
   mkdirSync(usual, { recursive: true })
   return realpathSync(usual)

@@ -1,4 +1,4 @@
-/** Serves a built folder on this machine, as any good static server would: text is packed. */
+/** Serves a built folder on this machine, as any good static server would; it compresses text. */
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
@@ -77,7 +77,7 @@ async function answer(site: Site, request: IncomingMessage, response: ServerResp
   const file = fileAt(site, path)
   const found = file === undefined ? undefined : await stat(file).catch(() => undefined)
   if (file === undefined || found === undefined) return missing(site, request, response)
-  // The path was decoded, and may hold what a header must not.
+  // The path was decoded, but headers take only what is encoded.
   if (found.isDirectory() && !path.endsWith('/')) return redirect(response, encodeURI(`${path}/`))
   const page = found.isDirectory() ? join(file, 'index.html') : file
   return (await send(page, 200, request, response)) ?? missing(site, request, response)
@@ -132,7 +132,7 @@ async function send(
     return true
   }
   const steps = [createReadStream(file), ...(isPacked ? [createGzip()] : []), response]
-  // It ends all of them where a file cannot be read, or the reader has gone.
+  // Closes all of them where a file cannot be read, or the reader has gone.
   pipeline(steps, () => undefined)
   return true
 }

@@ -12,7 +12,7 @@ import { searchForLeaks } from '../publish/leak.ts'
 import { fillStatement } from '../publish/statement.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { step } from '../report/progress.mjs'
-import { keepMeasured, readMeasured } from '../store/measured.ts'
+import { readMeasured, storeMeasured } from '../store/measured.ts'
 import { writeFingerprint } from './fingerprint.ts'
 import { replaceFolder } from './output-folder.ts'
 import { contextOf, drawAndRender } from './pages.ts'
@@ -32,7 +32,7 @@ export interface SiteOrder {
 }
 
 /** What came of it. */
-export interface BuiltSite {
+export interface SiteResult {
   /** Of drawing, measuring and printing; those of reading are in the order's `read`. */
   readonly findings: readonly Finding[]
   /** Paths relative to the output folder, with forward slashes. */
@@ -47,7 +47,7 @@ export interface BuiltSite {
  * @throws UsageError when `out` may not be replaced; LeakError when it would say what was left out of
  * it; NoBrowserError; whatever rendering throws.
  */
-export function buildSite(order: SiteOrder): Promise<BuiltSite> {
+export function buildSite(order: SiteOrder): Promise<SiteResult> {
   const { read, out, base, print, isPrivate = false } = order
   const { settings, dates } = read
   const context = contextOf(read, { base, isPrivate })
@@ -68,7 +68,7 @@ export function buildSite(order: SiteOrder): Promise<BuiltSite> {
       const { address } = settings
       const [offline] = await Promise.all([
         step('Writing offline files', () => writeOffline({ folder, base, address })),
-        keepMeasured(read, findings),
+        storeMeasured(read, findings),
         writePublishing({ folder, base, settings, updated: dates.updated }),
         ...(print ? [] : [writeFingerprint(folder, read)]),
       ])
@@ -82,7 +82,7 @@ export function buildSite(order: SiteOrder): Promise<BuiltSite> {
   )
 }
 
-/** The folder is renamed afterwards, so that only what stands below it stays true. */
+/** Relative to the output folder, since that is renamed afterwards. */
 function within(folder: string, path: string): string {
   return relative(folder, resolve(folder, path)).replaceAll('\\', '/')
 }

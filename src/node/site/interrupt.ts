@@ -1,4 +1,4 @@
-/** What is still tidied up when someone presses Ctrl+C or a machine says stop. */
+/** Tidies up when someone presses Ctrl+C or the system stops the process. */
 import { constants } from 'node:os'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
@@ -29,8 +29,8 @@ export function untilInterrupted(): Promise<void> {
 }
 
 /**
- * Whether another process of a number is at work: what has it in its name is still written. What has
- * our own was left by one that had it before us.
+ * Whether another process runs under a number: a file with it in its name is still being written.
+ * False for our own number: a file with that was left by an earlier process that had the same one.
  */
 export function isRunning(pid: number): boolean {
   if (pid === process.pid) return false

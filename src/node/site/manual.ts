@@ -9,13 +9,13 @@ import { inlinePage } from '../offline/page.ts'
 import { sources } from '../read/paths.ts'
 import { readCase } from '../read/read-case.ts'
 import { writeWhole } from '../store/atomic-write.ts'
-import { keepFor, keptIn } from '../store/index.ts'
+import { storeFolder, useStoreOf } from '../store/index.ts'
 import { renderPages } from './pages.ts'
 
 /** The only page of the manual. */
 const PAGE = 'index.html'
 
-/** Where a package brings it along. */
+/** Where it lies in a package. */
 const SHIPPED = join(sources, 'manual', PAGE)
 
 /**
@@ -24,8 +24,8 @@ const SHIPPED = join(sources, 'manual', PAGE)
  */
 export async function builtManual(): Promise<string> {
   if (existsSync(SHIPPED)) return join(sources, 'manual')
-  await keepFor(sources)
-  const all = keptIn('manual')
+  await useStoreOf(sources)
+  const all = storeFolder('manual')
   const state = stateOfSources()
   const folder = join(all, state)
   if (existsSync(join(folder, PAGE))) return folder
@@ -49,7 +49,7 @@ export async function buildManual(): Promise<string> {
   }
 }
 
-/** Changes with every file of ours. */
+/** A hash of all our files. */
 function stateOfSources(): string {
   const state = createHash('sha256')
   for (const file of readdirSync(sources, { recursive: true, encoding: 'utf8' }).toSorted()) {

@@ -57,7 +57,7 @@ async function refuseForeign(out: string): Promise<void> {
   )
 }
 
-/** What the system says against a folder becomes one line about the option. */
+/** Turns an error of the system into one line about the option. */
 async function refuseUnwritable(out: string, prepare: () => Promise<void>): Promise<void> {
   try {
     await prepare()

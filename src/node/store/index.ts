@@ -6,23 +6,29 @@ import { z } from 'zod'
 import { findBrowser } from '../browser/find-browser.mjs'
 import { storeOf } from './place.ts'
 
-/** Folders that fill by themselves: what nothing uses goes from there. */
-const SWEPT = ['diagrams', 'printed', 'fitted', 'shared'] as const
+/** Kinds of which ever more is stored: what nothing uses is deleted. */
+const GROWING = ['diagrams', 'printed', 'fitted', 'shared'] as const
 
-export type Kind = (typeof SWEPT)[number] | 'history' | 'measured' | 'work' | 'pictures' | 'manual'
+export type StoreKind =
+  | (typeof GROWING)[number]
+  | 'history'
+  | 'measured'
+  | 'work'
+  | 'pictures'
+  | 'manual'
 
 const DAY = 24 * 60 * 60 * 1000
 
-/** What nothing used for so long goes, ms. */
-const KEPT = 30 * DAY
+/** What nothing has used for so long is deleted, ms. */
+const LONG = 30 * DAY
 
-/** A folder holds no more, bytes: some hundred builds of a case with its PDFs. */
+/** A kind takes no more, bytes: some hundred builds of a case with its PDFs. */
 const MOST = 500e6
 
 let store: string | undefined
 
-/** Says of which case things are kept from now on. */
-export async function keepFor(caseFolder: string): Promise<void> {
+/** Says in the store of which case things are kept from now on. */
+export async function useStoreOf(caseFolder: string): Promise<void> {
   if (process.env.THROUGHLINE_KEPT === undefined) store = await storeOf(caseFolder)
 }
 
@@ -30,14 +36,14 @@ export async function keepFor(caseFolder: string): Promise<void> {
  * Where things of a kind are kept: in THROUGHLINE_KEPT, or else where the case is.
  * @throws before anyone has said which case.
  */
-export function keptIn(kind: Kind): string {
+export function storeFolder(kind: StoreKind): string {
   const folder = process.env.THROUGHLINE_KEPT ?? store
   if (folder === undefined) throw new Error('Expected a case, before what is kept of it')
   return join(folder, kind)
 }
 
-/** The bytes of what is kept in a file, which counts as used now; undefined where there is none. */
-export function readKept(path: string): Buffer | undefined {
+/** The bytes of a stored file, which counts as used now; undefined where there is none. */
+export function readStored(path: string): Buffer | undefined {
   if (!existsSync(path)) return undefined
   try {
     markUsed(path)
@@ -54,14 +60,14 @@ function markUsed(path: string): void {
 }
 
 /**
- * Drops what nothing has used for 30 days, what a killed process left half-written, and of more
- * than a folder may hold what was used longest ago.
+ * Deletes what nothing has used for 30 days, and what a killed process left half-written. Where a
+ * kind takes more than it may, what was used longest ago is deleted too.
  */
-export function sweepKept(now = Date.now(), most = MOST): void {
-  for (const kind of SWEPT) sweep(keptIn(kind), now, most)
+export function deleteUnused(now = Date.now(), most = MOST): void {
+  for (const kind of GROWING) deleteUnusedIn(storeFolder(kind), now, most)
 }
 
-function sweep(folder: string, now: number, most: number): void {
+function deleteUnusedIn(folder: string, now: number, most: number): void {
   if (!existsSync(folder)) return
   const files = readdirSync(folder).flatMap((name) => {
     const path = join(folder, name)
@@ -71,8 +77,8 @@ function sweep(folder: string, now: number, most: number): void {
   let room = most
   for (const { path, used, size } of files.toSorted((a, b) => b.used - a.used)) {
     room -= size
-    const kept = path.endsWith('.half') ? DAY : KEPT
-    if (now - used > kept || room < 0) rmSync(path, { force: true })
+    const limit = path.endsWith('.half') ? DAY : LONG
+    if (now - used > limit || room < 0) rmSync(path, { force: true })
   }
 }
 

@@ -9,7 +9,7 @@ import type { Finding } from '../../core/model/finding.ts'
 import { severities } from '../../core/model/severity.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { writeWhole } from './atomic-write.ts'
-import { keptIn } from './index.ts'
+import { storeFolder } from './index.ts'
 
 const place = z.object({
   file: z.string(),
@@ -32,18 +32,18 @@ const measuredSchema = z.object({
   ),
 })
 
-/** Keeps the findings of measuring; those of the build before are replaced. */
-export function keepMeasured(read: ReadCase, findings: readonly Finding[]): Promise<void> {
+/** Stores the findings of measuring, in place of those of the build before. */
+export function storeMeasured(read: ReadCase, findings: readonly Finding[]): Promise<void> {
   return writeWhole(fileOf(read), JSON.stringify({ text: hashOf(read), findings }))
 }
 
 /**
  * Those findings, or `undefined` where the case was never built or has changed since, or where what
- * was kept is damaged.
+ * was stored is damaged.
  */
 export async function readMeasured(read: ReadCase): Promise<readonly Finding[] | undefined> {
-  const kept = await readFile(fileOf(read), 'utf8').catch(() => '')
-  const measured = measuredSchema.safeParse(parseJson(kept)).data
+  const stored = await readFile(fileOf(read), 'utf8').catch(() => '')
+  const measured = measuredSchema.safeParse(parseJson(stored)).data
   return measured?.text === hashOf(read) ? measured.findings : undefined
 }
 
@@ -59,7 +59,7 @@ function parseJson(text: string): unknown {
 /** Where the measurements of a case folder are kept. */
 export function fileOf({ folder }: ReadCase): string {
   const name = createHash('sha256').update(folder).digest('hex').slice(0, 16)
-  return join(keptIn('measured'), `${name}.json`)
+  return join(storeFolder('measured'), `${name}.json`)
 }
 
 function hashOf({ sources, settingsSource }: ReadCase): string {

@@ -1,4 +1,4 @@
-/** What is made of a page of the built site: kept until the page, or whatever makes it, changes. */
+/** Keeps what is made of a page of the built site, until the page or whatever makes it changes. */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
@@ -7,10 +7,10 @@ import { deserialize, serialize } from 'node:v8'
 import type { BuiltSite, OnLoad } from '../print/print-tab.ts'
 import { sources } from '../read/paths.ts'
 import { writeWhole } from './atomic-write.ts'
-import { browserMark, keptIn, readKept, versionOf } from './index.ts'
+import { browserMark, readStored, storeFolder, versionOf } from './index.ts'
 
 /** What to make, and of what. */
-export interface Order<Made> {
+export interface MakeOrder<Made> {
   readonly kind: 'printed' | 'fitted' | 'shared'
   readonly site: BuiltSite
   /** Page of the site, without a query: `deck/index.html`. */
@@ -26,24 +26,30 @@ export interface Order<Made> {
  * file that it loads, the browser, our code and the packages that it uses.
  * @throws what making throws; then nothing is kept.
  */
-export async function madeOf<Made>({ kind, site, page, also, make }: Order<Made>): Promise<Made> {
+export async function reuseOrMake<Made>({
+  kind,
+  site,
+  page,
+  also,
+  make,
+}: MakeOrder<Made>): Promise<Made> {
   const about = [page, site.base, also, await hashOf(site.folder, page), ...makers()]
-  const path = join(keptIn(kind), `${hash(JSON.stringify(about)).slice(0, 32)}.kept`)
-  const kept = unseal<Kept<Made>>(readKept(path))
-  if (kept && (await isSame(kept.loaded, site.folder))) return kept.made
+  const path = join(storeFolder(kind), `${hash(JSON.stringify(about)).slice(0, 32)}.stored`)
+  const stored = unseal<StoredPage<Made>>(readStored(path))
+  if (stored && (await isSame(stored.loaded, site.folder))) return stored.made
   const files = new Set<string>()
   const made = await make((file) => files.add(file))
   await writeWhole(path, seal({ loaded: await hashesOf([...files], site.folder), made }))
   return made
 }
 
-interface Kept<Made> {
+interface StoredPage<Made> {
   /** Files that the page loads, by path in the site, with what was in them. */
   readonly loaded: ReadonlyMap<string, string>
   readonly made: Made
 }
 
-async function isSame(loaded: Kept<unknown>['loaded'], folder: string): Promise<boolean> {
+async function isSame(loaded: StoredPage<unknown>['loaded'], folder: string): Promise<boolean> {
   const now = await hashesOf([...loaded.keys()], folder)
   return [...loaded].every(([file, before]) => now.get(file) === before)
 }
@@ -81,8 +87,8 @@ function unseal<Value>(sealed: Buffer | undefined): Value | undefined {
 let code: string | undefined
 
 /**
- * What makes things of pages. Of our code it is all that may have a part in it, so that nobody must
- * remember to raise a number; read once.
+ * The versions of all that has a part in what is made of pages. Of our code that is every file, so
+ * that nobody must remember to raise a number. It is read once.
  */
 function makers(): readonly string[] {
   code ??= hashOfCode()

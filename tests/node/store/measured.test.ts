@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { check } from '../../../src/cli/commands/check.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
-import { fileOf, keepMeasured, readMeasured } from '../../../src/node/store/measured.ts'
+import { fileOf, readMeasured, storeMeasured } from '../../../src/node/store/measured.ts'
 
 let folder: string
 
@@ -29,7 +29,7 @@ it('says what no build has measured, and what the last one found', async () => {
     message: 'Unexpected 20 px',
     place,
   } as const
-  await keepMeasured(await readCase(folder), [finding])
+  await storeMeasured(await readCase(folder), [finding])
   const after = await checked()
   expect(after.words).not.toContain('left unchecked')
   expect(after.words).toContain('10-case.mdx:3:1 error Unexpected 20 px (slide-overflow)')
@@ -37,7 +37,7 @@ it('says what no build has measured, and what the last one found', async () => {
 })
 
 it('trusts no measurement of a case that has changed since', async () => {
-  await keepMeasured(await readCase(folder), [])
+  await storeMeasured(await readCase(folder), [])
   expect(await readMeasured(await readCase(folder))).toEqual([])
   await writeFile(join(folder, '10-case.mdx'), '# A case\n\n## Why\n\nOther words.\n')
   expect(await readMeasured(await readCase(folder))).toBeUndefined()
@@ -49,7 +49,7 @@ it.each([
   ['empty', ''],
 ])('takes what was kept for nothing where it is %s', async (_, damaged) => {
   const read = await readCase(folder)
-  await keepMeasured(read, [])
+  await storeMeasured(read, [])
   expect(await readMeasured(read)).toEqual([])
   await writeFile(fileOf(read), damaged)
   expect(await readMeasured(read)).toBeUndefined()

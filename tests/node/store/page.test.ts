@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { madeOf } from '../../../src/node/store/page.ts'
+import { reuseOrMake } from '../../../src/node/store/page.ts'
 
 let place: string
 let folder: string
@@ -30,7 +30,7 @@ function make({
   also = 'A4' as unknown,
   kind = 'printed' as 'printed' | 'fitted',
 } = {}) {
-  return madeOf({
+  return reuseOrMake({
     kind,
     site: { folder, base },
     page: 'index.html',
@@ -125,7 +125,7 @@ describe('what is made of a page', () => {
   })
 
   it('is not kept when making it fails', async () => {
-    const fails = madeOf({
+    const fails = reuseOrMake({
       kind: 'printed',
       site: { folder, base: '/' },
       page: 'index.html',

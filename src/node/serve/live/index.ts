@@ -1,4 +1,4 @@
-/** Shows a changed case at once: pages read it for themselves, so that Vite cannot know. */
+/** Shows a changed case at once. Pages read it from disk by themselves, so Vite knows nothing of it. */
 import { sep } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { AstroIntegration } from 'astro'
@@ -8,7 +8,7 @@ import type { Listed } from './listed.ts'
 import { onEveryChange } from './settle.ts'
 import { answerUnreadable, asksForPage } from './unreadable.ts'
 
-/** What a look at the case came to. */
+/** What came of reading the case again. */
 export interface Looked {
   /** Why pages cannot be rendered, in lines for people; absent where they can. */
   readonly unreadable?: string
@@ -42,18 +42,18 @@ const PAUSE = 20
 /** Milliseconds that a page waits for its diagrams; later ones come with a second reload. */
 const PATIENCE = 300
 
-/** Milliseconds in which Astro has pages reloaded too, some 500 after a change of its collection. */
-const ECHO = 3000
+/** Milliseconds after a change in which Astro reloads pages too: it needs some 500 to notice. */
+const ASTRO_RELOADS = 3000
 
-/** Milliseconds after which Astro has surely taken in that a file came or went. */
+/** Milliseconds after which Astro certainly knows that a file came or went. */
 const LISTED = 1500
 
 // Matches the files whose change shows in a look's `content`.
 const RE_LOOKED_AT = /(?:\.mdx|[\\/]case\.yaml)$/
 
 /**
- * Has open pages reloaded, once, after each change of the case that they show, and tells them the
- * findings; they stay up while it can't be read.
+ * Reloads open pages once after each change of the case, and sends them the findings. While the case
+ * cannot be read, the pages stay as they are.
  */
 export function liveCase(live: LiveCase): AstroIntegration {
   return {
@@ -77,11 +77,12 @@ function watchCase({ folder, first, look, onError }: LiveCase): Plugin {
   let timer: NodeJS.Timeout | undefined
   let turn = Promise.resolve()
 
-  /** Of a change inside a file Astro needs to tell nobody. */
-  const isEcho = (payload: HotPayload): boolean =>
+  /** Whether Astro reloads pages for a change inside a file, which `show` does already. */
+  const isNeedless = (payload: HotPayload): boolean =>
     payload.type === 'full-reload' &&
     payload.path === '*' &&
-    (unreadable !== undefined || (Date.now() - at.edited < ECHO && Date.now() - at.listed > ECHO))
+    (unreadable !== undefined ||
+      (Date.now() - at.edited < ASTRO_RELOADS && Date.now() - at.listed > ASTRO_RELOADS))
 
   const reload = (server: ViteDevServer): void => {
     at.shown = Date.now()
@@ -114,7 +115,7 @@ function watchCase({ folder, first, look, onError }: LiveCase): Plugin {
     reload(server)
   }
 
-  /** Until Astro has taken it in, pages would look for what is gone and leave out what is new. */
+  /** Until Astro knows of it, pages would look for a file that is gone and leave out one that is new. */
   const showListed = async (server: ViteDevServer, { drawing }: Looked): Promise<void> => {
     const { listed } = at
     const [drawn] = await Promise.all([drawing, pause(LISTED)])
@@ -127,11 +128,11 @@ function watchCase({ folder, first, look, onError }: LiveCase): Plugin {
     enforce: 'pre',
     hotUpdate: {
       order: 'pre',
-      // What follows from a change is settled here alone.
+      // Vite does nothing by itself: `show` decides what a change leads to.
       handler: ({ file }) => (isOfCase(file) ? [] : undefined),
     },
     configureServer(server) {
-      filterSent(server, isEcho, onError)
+      filterSent(server, isNeedless, onError)
       server.ws.on('throughline:seen', ({ since }, client) => {
         client.send('throughline:findings', { ...listed, unreadable })
         if (unreadable === undefined && since < at.shown) client.send({ type: 'full-reload' })
@@ -158,16 +159,16 @@ function watchCase({ folder, first, look, onError }: LiveCase): Plugin {
   }
 }
 
-/** Keeps echoes from the pages, and hears of the errors that they are told. */
+/** Drops the reloads that are needless, and passes on the errors that pages are sent. */
 function filterSent(
   { ws }: ViteDevServer,
-  isEcho: (payload: HotPayload) => boolean,
+  isNeedless: (payload: HotPayload) => boolean,
   onError: (error: Error) => void,
 ): void {
   const send = ws.send.bind(ws) as (...args: readonly unknown[]) => void // one of two overloads
   Object.assign(ws, {
     send: (first: HotPayload | string, ...more: readonly unknown[]) => {
-      if (typeof first === 'object' && isEcho(first)) return
+      if (typeof first === 'object' && isNeedless(first)) return
       if (typeof first === 'object' && first.type === 'error')
         onError(
           Object.assign(new Error(first.err.message), { loc: first.err.loc, id: first.err.id }),

@@ -1,7 +1,7 @@
 /** Makes the dev server forget what it compiled of a file. */
 import { isRunnableDevEnvironment, type ViteDevServer } from 'vite'
 
-/** Forgets all files that match: what one is compiled to may hang on others, such as its pictures. */
+/** Forgets all files that match: what a file is compiled to may depend on others, such as its pictures. */
 export function forgetAll(server: ViteDevServer, isMeant: (file: string) => boolean): void {
   const environments = Object.values(server.environments)
   const files = environments.flatMap(({ moduleGraph }) => [...moduleGraph.fileToModulesMap.keys()])
