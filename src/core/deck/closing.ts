@@ -1,6 +1,8 @@
 /** The slide of what is still to be written. */
+import { itemsLike } from '../graph/items.ts'
 import type { Assembled } from '../model/assembled.ts'
 import type { Gap } from '../model/case.ts'
+import { nameOf } from '../model/kinds.ts'
 import type { Measure } from '../text/measure.ts'
 import { fitList, headSize } from './fit.ts'
 import { textPiece } from './piece.ts'
@@ -18,16 +20,16 @@ export function gapLines({
   const sprints = gaps.flatMap((gap) =>
     gap.item === undefined ? (sectionOf(gap)?.sprint ?? []) : [],
   )
-  const bare = gaps.flatMap((gap) =>
-    gap.item === undefined ? [] : (graph.items.get(gap.item)?.id ?? []),
-  )
-  const written = gaps
-    .filter((gap) => gap.item === undefined && sectionOf(gap)?.sprint === undefined)
-    .map((gap) =>
-      [sectionOf(gap)?.title ?? 'A part of the case', gap.owner && `by ${gap.owner}`, gap.due]
-        .filter(Boolean)
-        .join(', '),
-    )
+  const decisions = new Set(itemsLike('decision', graph).map(({ key }) => key))
+  const isBare = ({ item = '' }: Gap) => decisions.has(item)
+  const bare = gaps.filter(isBare).flatMap(({ item = '' }) => graph.items.get(item)?.id ?? [])
+  const written = gaps.flatMap((gap) => {
+    const item = graph.items.get(gap.item ?? '')
+    if (isBare(gap) || (!item && sectionOf(gap)?.sprint !== undefined)) return []
+    const name = item ? nameOf(item, graph.kinds) : sectionOf(gap)?.title
+    const by = [gap.owner && `by ${gap.owner}`, gap.due]
+    return [[name ?? 'A part of the case', ...by].filter(Boolean).join(', ')]
+  })
   return [
     ...new Set(written),
     ...(sprints.length > 0 ? [`Decisions of sprint${plural(sprints)} ${inWords(sprints)}`] : []),

@@ -69,6 +69,15 @@ describe('a section', () => {
     expect(layouts(middle(text))).toEqual(['statement'])
   })
 
+  it('names what is to be written of an item, which is no evidence for a decision', () => {
+    const text = '## A\n\nOption 2: To be written by Finance\n\nDecision 1: We ask.\n'
+    const gaps = deckOf(`# A case\n\n${text}`, 'ask: Fund it.').find(({ id }) => /^still/.test(id))
+    expect(gaps?.body.map((piece) => piece.text)).toEqual([
+      'Option 2, by Finance',
+      'Evidence for decision 1',
+    ])
+  })
+
   it('that is a gap makes no slide, and a chapter of gaps no divider', () => {
     const deck = deckOf(
       '# A case\n\n## A\n\nTo be written.\n\n## B\n\n### C\n\nTo be written by Finance, 14 March.\n',
