@@ -29,11 +29,12 @@ export async function browserFor([command = '', ...rest]) {
 
 /**
  * Runs a program to its end, which becomes ours: exit code, signals and all.
- * @param {readonly string[]} program Its path and arguments.
+ * @param {readonly string[]} program Flags of Node, if any, its path and arguments.
  * @param {string | undefined} chromium Path of the browser, if it is known.
+ * @param {() => void} [atEnd] Tidies up.
  * @throws {SetupError}
  */
-export function start(program, chromium) {
+export function start(program, chromium, atEnd = () => undefined) {
   const env = chromium ? { ...process.env, CHROMIUM_PATH: chromium } : process.env
   const child = spawn(ownNode(), [...program], { stdio: 'inherit', env })
   for (const signal of SIGNALS)
@@ -46,6 +47,7 @@ export function start(program, chromium) {
     process.exitCode = 1
   })
   child.on('exit', (code, signal) => {
+    atEnd()
     process.exitCode = code ?? 128 + constants.signals[signal ?? 'SIGTERM']
   })
 }

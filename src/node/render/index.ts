@@ -14,6 +14,9 @@ export class RenderError extends Error {
 /** In TypeScript or in JavaScript, as this file is. */
 const PROCESS = join(import.meta.dirname, `process${extname(import.meta.filename)}`)
 
+/** Where our own path is not plain, code is found by links that are. */
+const BY_LINKS = process.execArgv.filter((flag) => flag.startsWith('--preserve-symlinks'))
+
 /**
  * Renders pages into a folder. 700 pages leave a gigabyte of garbage, which Node would still keep
  * while a browser prints them.
@@ -38,7 +41,7 @@ async function renderIn(
     INIT_CWD: typedIn(),
     npm_package_json: join(work.root, 'package.json'),
   }
-  const child = fork(PROCESS, { cwd: work.root, env, execArgv: [] })
+  const child = fork(PROCESS, { cwd: work.root, env, execArgv: BY_LINKS })
   const stop = () => void child.kill('SIGKILL')
   const stopListening = onInterrupt(stop)
   try {

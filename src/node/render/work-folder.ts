@@ -21,6 +21,7 @@ import { basename, dirname, join } from 'node:path'
 import { root, sources } from '../read/paths.ts'
 import { isRunning, onInterrupt } from '../site/interrupt.ts'
 import { storeFolder } from '../store/index.ts'
+import { isPlain } from './plain-path.mjs'
 
 /** Paths below it are absolute. */
 export interface WorkFolder {
@@ -71,13 +72,10 @@ function move(from: string, to: string): void {
 /** In the store; where the path of that is not plain, in the system's folder for temporary files. */
 function parentFolder(): string {
   const usual = storeFolder('work')
-  if (!RE_PLAIN.test(usual)) return realpathSync(tmpdir())
+  if (!isPlain(usual)) return realpathSync(tmpdir())
   mkdirSync(usual, { recursive: true })
   return realpathSync(usual)
 }
-
-// Matches "/home/Zoë/my case (2)", and not "50%", "C#", "it's": what code and addresses take as it is.
-const RE_PLAIN = /^[\p{L}\p{M}\p{N} ._~/\\:@+=,()-]*$/u
 
 /** Removes the folders of processes that were killed. */
 function removeLeftovers(parent: string): void {

@@ -1,8 +1,9 @@
 /** Keeps our sources and the case under their names in the work folder, where bundlers follow links. */
-import { existsSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, posix } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { normalizePath, type Plugin } from 'vite'
+import { isPlain } from './plain-path.mjs'
 import type { WorkFolder } from './work-folder.ts'
 
 // Matches "./plan.ts", "../ui/Layout.astro?astro&type=script".
@@ -24,6 +25,8 @@ export function ofWork(work: WorkFolder): Plugin {
       const path = pathOf(id, importer, root)
       return path !== undefined && isOurs(path) && existsSync(fileOf(path)) ? path : undefined
     },
+    // Astro names some of its scripts by their real paths, in which Vite takes a "#" for an end.
+    load: (id) => (!isPlain(id) && isScript(id) ? readFileSync(id, 'utf8') : undefined),
     // What is bundled runs from another place than it stands in.
     transform(code, id) {
       if (!id.startsWith(sources) || !code.includes('import.meta.')) return undefined
@@ -42,6 +45,10 @@ function pathOf(id: string, importer: string | undefined, root: string): string 
   if (RE_RELATIVE.test(id)) return importer && posix.join(posix.dirname(fileOf(importer)), id)
   if (id.startsWith(root)) return id
   return id.startsWith('/') ? posix.join(root, id) : undefined
+}
+
+function isScript(id: string): boolean {
+  return /\.m?js$/.test(id) && existsSync(id)
 }
 
 /** Without what is asked of it: `Deck.astro` of `Deck.astro?astro&type=script`. */

@@ -88,4 +88,5 @@ test.each([
   expect(process.env.THROUGHLINE_KEPT).toBe(store)
   expect(said.mock.calls.join()).toContain('Mend it with: git rm -r --cached .throughline')
   said.mockRestore()
+  await rm(store, { recursive: true })
 })
