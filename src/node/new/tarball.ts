@@ -1,7 +1,7 @@
 /** The tarball that this tool came from: what the case that it begins depends on. */
 
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, realpath } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { root, shown, typedIn } from '../read/paths.ts'
@@ -22,7 +22,8 @@ export type Tarball =
 export async function findTarball(from: string | undefined, home = root): Promise<Tarball> {
   if (from !== undefined)
     return from.includes('://') ? atAddress(from) : inFile(resolve(typedIn(), from))
-  const folder = dirname(dirname(home))
+  // Started through a link, it is still another folder that installed it.
+  const folder = dirname(await realpath(dirname(home)))
   const { resolved = '', integrity } = (await noteOf(folder, basename(home))) ?? {}
   if (resolved.startsWith('https://')) return { address: resolved }
   if (resolved.startsWith('file:'))

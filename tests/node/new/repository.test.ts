@@ -9,6 +9,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -237,6 +238,16 @@ describe('the tarball', () => {
       bytes: readFileSync(tarball),
     })
     expect(await findTarball(undefined, installed(ADDRESS))).toEqual({ address: ADDRESS })
+  })
+
+  it('is found through a link to the packages', async () => {
+    installed('file:../throughline-1.2.3.tgz')
+    mkdirSync(join(place, 'elsewhere', 'deep'), { recursive: true })
+    const link = join(place, 'elsewhere', 'deep', 'node_modules')
+    symlinkSync(join(folder, 'node_modules'), link)
+    expect(await findTarball(undefined, join(link, 'throughline'))).toMatchObject({
+      name: 'throughline-1.2.3.tgz',
+    })
   })
 
   it('is not one that was put in its place', async () => {
