@@ -2,8 +2,6 @@
 
 import { leadsNowhere } from '../../core/addresses/dead-link.ts'
 import { isWithheld } from '../../core/audience/access.ts'
-import { noticeOf } from '../../core/audience/index.ts'
-import type { StaleDecision } from '../../core/changes/stale.ts'
 import { keyOf, type Origin } from '../../core/deck/piece.ts'
 import type { Graph } from '../../core/graph/index.ts'
 import type { Lookup } from '../../core/graph/lookup.ts'
@@ -23,10 +21,6 @@ export interface Lookups {
   readonly graph: Graph
   readonly settings: Settings
   readonly audience: Assembled['audience']
-  /** What an internal build says of itself. */
-  readonly notice: string | undefined
-  /** Decisions to be affirmed again. */
-  readonly stale: readonly StaleDecision[]
   /** Citations by `at`. */
   readonly citations: ReadonlyMap<string, Citation>
   /** Mermaid sources by `at`. */
@@ -44,14 +38,14 @@ export interface Lookups {
 }
 
 /** What an export tells of. */
-type LookupSource = Pick<Assembled, 'documents' | 'graph' | 'settings' | 'audience' | 'outside'>
+type LookupSource = Pick<Assembled, 'documents' | 'graph' | 'settings' | 'audience'>
 
 /** Looks a case through once. `show` says what differs between slides and narrative. */
 export function lookupsOf(
   { assembled, citations }: Lookup<LookupSource>,
   show: Pick<Lookups, 'hidden' | 'drafts'>,
 ): Lookups {
-  const { documents, graph, settings, audience, outside } = assembled
+  const { documents, graph, settings, audience } = assembled
   const blocks = documents.flatMap((document) => [...allBlocks(document.blocks)])
   const others = blocks.flatMap((block) => (block.type === 'other' ? [block.node] : []))
   const named = (type: string) => others.filter((node) => node.type === type)
@@ -60,8 +54,6 @@ export function lookupsOf(
     graph,
     settings,
     audience,
-    notice: noticeOf(assembled),
-    stale: outside.stale ?? [],
     citations,
     drawings: new Map(
       blocks.flatMap((block) => (block.type === 'diagram' ? [[block.at, block.text]] : [])),

@@ -2,6 +2,7 @@
 
 import type { Browser } from 'playwright'
 import { slideFinder } from '../../../core/deck/find.ts'
+import { footOf } from '../../../core/deck/foot.ts'
 import { flatten, planDeck, type Slide } from '../../../core/deck/index.ts'
 import { lookupOf } from '../../../core/graph/lookup.ts'
 import type { Settings } from '../../../core/settings/case-yaml.ts'
@@ -21,7 +22,7 @@ const HIDDEN = new Set(['Notes', 'Page', 'Gap'])
 
 /** The sheets of a case, and where words on them lead. */
 export function planSheets(
-  read: Pick<ReadCase, 'documents' | 'graph' | 'settings' | 'audience' | 'outside'>,
+  read: Pick<ReadCase, 'documents' | 'graph' | 'settings' | 'audience' | 'outside' | 'feedback'>,
 ): {
   readonly slides: readonly Slide[]
   readonly sheets: readonly PptxSlide[]
@@ -29,7 +30,10 @@ export function planSheets(
   const slides = planDeck(read, travellingMeasure(read.settings.theme))
   const lookups = lookupsOf(lookupOf(read), { hidden: HIDDEN, drafts: false })
   const words = { lookups, pieces: piecesOf(read) }
-  return { slides, sheets: flatten(slides).map((slide) => sheetOf(slide, words)) }
+  return {
+    slides,
+    sheets: flatten(slides).map((slide) => sheetOf(slide, footOf(slide, read), words)),
+  }
 }
 
 /**

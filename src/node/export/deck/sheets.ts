@@ -1,12 +1,11 @@
 /** From planned slides to sheets: which layout, which words in which field, which pictures. */
 
-import { staleOf } from '../../../core/changes/stale.ts'
 import { staleWords } from '../../../core/changes/stale-sentence.ts'
+import { type Foot, READ_WHOLE_CASE } from '../../../core/deck/foot.ts'
 import type { Slide } from '../../../core/deck/index.ts'
-import { traitsOf } from '../../../core/deck/layouts.ts'
 import { keyOf } from '../../../core/deck/piece.ts'
+import type { Settings } from '../../../core/settings/case-yaml.ts'
 import { flowOf } from '../flow.ts'
-import type { Lookups } from '../lookups.ts'
 import { isParagraph, line, type Paragraph, plain, wordsOf } from '../text.ts'
 import { FILLS } from './fills.ts'
 import { type LayoutName, layoutOf } from './layouts.ts'
@@ -14,7 +13,7 @@ import { lineOf, type PieceSource } from './pieces.ts'
 import type { PptxSlide } from './sheet.ts'
 
 /** The sheet of one slide. */
-export function sheetOf(slide: Slide, words: PieceSource): PptxSlide {
+export function sheetOf(slide: Slide, foot: Foot, words: PieceSource): PptxSlide {
   const { layout = 'text', things = [], fields = {}, code } = FILLS[slide.layout](slide, words)
   const title = fields.title ?? [
     line(slide.head ? lineOf(slide.head, words) : [{ text: slide.title }]),
@@ -25,32 +24,25 @@ export function sheetOf(slide: Slide, words: PieceSource): PptxSlide {
     fields: filled({
       title,
       kicker: slide.kicker === undefined ? [] : [plain(slide.kicker)],
-      foot: footOf(slide, words.lookups),
+      foot: footLine(foot, words.lookups.settings),
       ...fields,
     }),
     sizes: sizesOf(slide, layout),
     things,
     ...(code ? { code } : {}),
-    notes: notesOf(slide, words),
+    notes: notesOf(slide, foot, words),
   }
 }
 
-/** Where the slide stands in the case, leading there where it is published. */
-function footOf(slide: Slide, { graph, settings, notice }: Lookups): readonly Paragraph[] {
-  const section = graph.sections.get(slide.section ?? '')
-  const parent = graph.sections.get(section?.parent ?? '')
-  const names = [parent && !parent.part ? parent.title : undefined, section?.title]
-  const where = names.filter((name) => name !== undefined && name !== slide.title).join(': ')
-  const part = slide.part ? `(${slide.part.n} of ${slide.part.of})` : ''
-  const key = slide.item ?? slide.section
-  const { address, caveat } = settings
-  const web = address && (key === undefined ? address : `${address.replace(/#.*$/, '')}#${key}`)
-  const read = web && key === undefined ? 'Read the whole case' : where
+/** The foot in one line, leading to the narrative where that is published. */
+function footLine(foot: Foot, { address }: Settings): readonly Paragraph[] {
+  const { notice, caveat, where, key, isOfCase, part } = foot
+  const web =
+    address && (isOfCase || key === undefined ? address : `${address.replace(/#.*$/, '')}#${key}`)
+  const read = web && isOfCase ? READ_WHOLE_CASE : where
   const to = web ? { to: { web } } : {}
   const links = [
-    ...(traitsOf(slide.layout).role === 'opens' && caveat
-      ? [{ text: `${caveat}${read ? '. ' : ''}` }]
-      : []),
+    ...(caveat ? [{ text: `${caveat}${read ? '. ' : ''}` }] : []),
     ...(read ? [{ text: read, ...to }] : []),
     ...(part ? [{ text: read ? ` ${part}` : part }] : []),
   ]
@@ -59,13 +51,15 @@ function footOf(slide: Slide, { graph, settings, notice }: Lookups): readonly Pa
   return runs.length > 0 ? [line(runs)] : []
 }
 
-function notesOf(slide: Slide, { pieces, lookups }: PieceSource): readonly string[] {
-  const nodes = slide.notes.flatMap((origin) => pieces.get(keyOf(origin)) ?? [])
+function notesOf(
+  { notes }: Slide,
+  { stale }: Foot,
+  { pieces, lookups }: PieceSource,
+): readonly string[] {
+  const nodes = notes.flatMap((origin) => pieces.get(keyOf(origin)) ?? [])
   const said = flowOf(nodes, lookups)
     .filter(isParagraph)
     .map(({ runs }) => wordsOf(runs))
-  const isFirst = (slide.part?.n ?? 1) === 1
-  const stale = isFirst && slide.item !== undefined ? staleOf(slide.item, lookups) : undefined
   return [...(stale ? [staleWords(stale)] : []), ...said]
 }
 

@@ -1,0 +1,61 @@
+/** The foot of a slide: where in the case it stands, what leads there, and what is to be known of it. */
+import { noticeOf } from '../audience/index.ts'
+import { type StaleDecision, staleOf } from '../changes/stale.ts'
+import { REAFFIRM } from '../changes/stale-sentence.ts'
+import { unansweredOf } from '../feedback/index.ts'
+import type { Assembled } from '../model/assembled.ts'
+import { traitsOf } from './layouts.ts'
+import type { Slide } from './slide.ts'
+
+export interface Foot {
+  /** What every slide says in a build for the team. */
+  readonly notice?: string
+  /** What is said of the whole case, on the slide that opens it. */
+  readonly caveat?: string
+  /** The sections in which it stands: `Benefits: Costs`. Empty where its title says so. */
+  readonly where: string
+  /** Its address in the narrative, where it tells of a part of it. */
+  readonly key?: string
+  /** Set where it stands in no section, and so tells of the whole case. */
+  readonly isOfCase: boolean
+  /** `(2 of 3)`, where what it says flows over several slides. */
+  readonly part?: string
+  /** What is to be known of its item, in words. */
+  readonly marks: readonly string[]
+  /** Why its decision is to be affirmed again: said once, on the first of several slides. */
+  readonly stale?: StaleDecision
+}
+
+/** What leads from a slide to all that it tells of. */
+export const READ_WHOLE_CASE = 'Read the whole case'
+
+/** The foot of a slide in a case. */
+export function footOf(
+  slide: Slide,
+  assembled: Pick<Assembled, 'graph' | 'settings' | 'audience' | 'outside' | 'feedback'>,
+): Foot {
+  const { item, section, twin, part } = slide
+  const { settings, outside, feedback } = assembled
+  const notice = noticeOf(assembled)
+  const opens = traitsOf(slide.layout).role === 'opens'
+  const key = item ?? section ?? twin
+  const stale = item === undefined ? undefined : staleOf(item, outside)
+  const isChallenged = item !== undefined && unansweredOf(feedback.about.get(item)) > 0
+  return {
+    ...(notice === undefined ? {} : { notice }),
+    ...(opens && settings.caveat ? { caveat: settings.caveat } : {}),
+    where: whereOf(slide, assembled),
+    ...(key === undefined ? {} : { key }),
+    isOfCase: item === undefined && section === undefined,
+    ...(part ? { part: `(${part.n} of ${part.of})` } : {}),
+    marks: [...(stale ? [REAFFIRM] : []), ...(isChallenged ? ['Challenged by readers'] : [])],
+    ...(stale && (part?.n ?? 1) === 1 ? { stale } : {}),
+  }
+}
+
+function whereOf({ section, title }: Slide, { graph }: Pick<Assembled, 'graph'>): string {
+  const own = graph.sections.get(section ?? '')
+  const parent = graph.sections.get(own?.parent ?? '')
+  const names = [parent && !parent.part ? parent.title : undefined, own?.title]
+  return names.filter((name) => name !== undefined && name !== title).join(': ')
+}
