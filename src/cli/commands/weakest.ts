@@ -1,4 +1,4 @@
-/** The weakest links as lines for the terminal: `npm run check -- --weakest`. */
+/** The weakest links as lines for the terminal: `check --weakest`. */
 
 import { planDeck } from '../../core/deck/index.ts'
 import { shorten } from '../../core/text/phrases.ts'

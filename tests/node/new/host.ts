@@ -17,6 +17,7 @@ set -e
 case "$1" in
   check) exec "${process.execPath}" "${root}/src/cli/index.ts" "$@" --case "$PWD/slides" ;;
   build)
+    echo "built with \${*:2}."
     mkdir -p dist/offline
     tar -cf dist/offline/case.zip -C slides . ;;
   *) exit 9 ;;

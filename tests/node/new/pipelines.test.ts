@@ -139,6 +139,19 @@ it('takes the base from the project that a fork asks, not from the fork', async 
   expect(ran.out).toContain('installed by the lock of the base')
 })
 
+it.each([
+  ['https://team.example.org/our-case', '/our-case'],
+  ['https://our-case-1a2b3c.example.org', '/'],
+])('publishes on GitLab for %s', async (url, base) => {
+  const folder = 'our case'
+  const { base: project } = repositories(folder)
+  const { pages } = parse(await pipelineFor('gitlab', folder))
+  const env = { ...pages.variables, CI_PAGES_URL: url, CI_PROJECT_DIR: project }
+  const ran = runScript(pages.script.join('\n'), { cwd: project, bin, env })
+  expect(ran.out).toContain(`built with --base ${base}.`)
+  expect(readdirSync(join(project, 'public'))).toEqual(['offline'])
+})
+
 interface Repositories {
   readonly base: string
   readonly request: string
