@@ -59,7 +59,7 @@ export function cyclesIn(all: readonly Pick<Import, 'from' | 'to'>[]): readonly 
   const next = Map.groupBy(all, ({ from }) => from)
   const cycles = new Map<string, string>()
   for (const start of next.keys()) {
-    const cycle = shortestBack(start, (file) => next.get(file)?.map(({ to }) => to) ?? [])
+    const cycle = shortestCycle(start, (file) => next.get(file)?.map(({ to }) => to) ?? [])
     const key = cycle?.toSorted().join()
     if (cycle && key && !cycles.has(key)) cycles.set(key, [...cycle, start].join(' → '))
   }
@@ -67,7 +67,7 @@ export function cyclesIn(all: readonly Pick<Import, 'from' | 'to'>[]): readonly 
 }
 
 /** The files of a shortest way from one back to it, that one first. */
-function shortestBack(
+function shortestCycle(
   start: string,
   next: (file: string) => readonly string[],
 ): readonly string[] | undefined {

@@ -12,7 +12,7 @@ import { shown } from '../../node/read/paths.ts'
 import { readCase } from '../../node/read/read-case.ts'
 import { hasErrors, reportOn, written } from '../../node/report/index.ts'
 import { step } from '../../node/report/progress.mjs'
-import { writeWhole } from '../../node/store/atomic-write.ts'
+import { writeAtomically } from '../../node/store/atomic-write.ts'
 import { hideFromGit } from '../../node/store/place.ts'
 import type { Options } from '../options.ts'
 
@@ -37,7 +37,7 @@ export async function exportCase(format: FormatName, options: Options): Promise<
     const bytes = await step(`Writing ${format}`, () => makeFormat(format, read, browser))
     await searchForLeaks(read).inFile(shown(path), bytes)
     await hideFromGit(path)
-    await writeWhole(path, bytes)
+    await writeAtomically(path, bytes)
     return drawn
   }).catch(leaksOf)
   const report = reportOn(read, findings)

@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import type { Item } from '../../core/model/case.ts'
 import { isLike, isNumber, type Kind, type KindTable, rowOf } from '../../core/model/kinds.ts'
-import { type Order, type Plan, planNew, type Refusal } from '../../core/new/index.ts'
+import { type Addition, type Plan, planNew, type Refusal } from '../../core/new/index.ts'
 import { writeAddition } from '../../node/new/addition.ts'
 import { shown } from '../../node/read/paths.ts'
 import { type ReadCase, readCase } from '../../node/read/read-case.ts'
@@ -16,7 +16,7 @@ import type { Print } from '../table/row.ts'
  *
  * @throws UsageError where there is no place for it; NoCaseError
  */
-export async function addToCase(folder: string, order: Order, print: Print): Promise<number> {
+export async function addToCase(folder: string, order: Addition, print: Print): Promise<number> {
   const read = await readCase(folder, 'whole')
   if (read.unreadable) {
     print(toldUnreadable(read))

@@ -11,7 +11,7 @@ import { type ReadCase, readCase } from '../../node/read/read-case.ts'
 import { commandLine } from '../../node/report/command-line.ts'
 import { UsageError } from '../../node/report/usage-error.ts'
 import { isMadeFrom } from '../../node/site/fingerprint.ts'
-import { writeWhole } from '../../node/store/atomic-write.ts'
+import { writeAtomically } from '../../node/store/atomic-write.ts'
 import type { Options } from '../options.ts'
 import type { Print } from '../table/row.ts'
 
@@ -50,7 +50,7 @@ export async function writeReceipt(
     case: caseJsonOf(read),
     pdfs: await pdfsIn(join(out, 'handouts')),
   }
-  await writeWhole(path, `${JSON.stringify(receipt, null, 2)}\n`)
+  await writeAtomically(path, `${JSON.stringify(receipt, null, 2)}\n`)
   print(`${shown(path)}\nCommit it with the case. Keep the PDFs that you handed out, too.`)
   return 0
 }

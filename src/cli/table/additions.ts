@@ -1,6 +1,6 @@
 /** What `new` can make: a case, a sprint, and an item of each kind. */
 import { builtInKinds, type Kind, rowOf } from '../../core/model/kinds.ts'
-import type { Order } from '../../core/new/index.ts'
+import type { Addition } from '../../core/new/index.ts'
 import type { Options } from '../options.ts'
 import type { CommandRow, Print, WordRow } from './row.ts'
 
@@ -69,10 +69,10 @@ function itemRow(kind: Kind): CommandRow {
     examples: [`new ${kind} "Fewer people ask twice"`],
     run: (options, [text = ''], print) =>
       // Decision and evidence have rows of their own.
-      add({ what: 'item', kind, text } as Order, options, print),
+      add({ what: 'item', kind, text } as Addition, options, print),
   }
 }
 
-async function add(order: Order, { case: folder }: Options, print: Print): Promise<number> {
+async function add(order: Addition, { case: folder }: Options, print: Print): Promise<number> {
   return (await import('../commands/new.ts')).addToCase(folder, order, print)
 }

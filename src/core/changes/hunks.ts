@@ -5,7 +5,7 @@ import { passagesIn } from './edition.ts'
 import { printOf } from './typing.ts'
 
 /** A passage of a section as it is shown, and as it is compared. */
-export interface Passage {
+export interface ComparedPassage {
   readonly text: string
   readonly print: string
 }
@@ -15,8 +15,8 @@ export interface Hunk {
   /** Key of the section in each edition; absent in one where it came or went. */
   readonly earlier: string | undefined
   readonly later: string | undefined
-  removed: readonly Passage[]
-  added: readonly Passage[]
+  removed: readonly ComparedPassage[]
+  added: readonly ComparedPassage[]
 }
 
 /** Every place at which the words of a section changed. */
@@ -38,16 +38,16 @@ export function hunksOf({ before, after, now, was }: Comparison): readonly Hunk[
   return [...kept, ...come]
 }
 
-function passagesOf(texts: readonly string[]): readonly Passage[] {
+function passagesOf(texts: readonly string[]): readonly ComparedPassage[] {
   return texts.map((text) => ({ text, print: printOf(text) })).filter(({ print }) => print !== '')
 }
 
 /** The places at which two lists of passages differ. */
 function aligned(
-  before: readonly Passage[],
-  after: readonly Passage[],
+  before: readonly ComparedPassage[],
+  after: readonly ComparedPassage[],
 ): readonly Pick<Hunk, 'removed' | 'added'>[] {
-  const hunks: { removed: Passage[]; added: Passage[] }[] = []
+  const hunks: { removed: ComparedPassage[]; added: ComparedPassage[] }[] = []
   let [left, right, isOpen] = [0, 0, false]
   for (const { count, added, removed } of diffArrays(printsOf(before), printsOf(after))) {
     const isChange = added || removed
@@ -61,11 +61,11 @@ function aligned(
   return hunks
 }
 
-function printsOf(passages: readonly Passage[]): string[] {
+function printsOf(passages: readonly ComparedPassage[]): string[] {
   return passages.map(({ print }) => print)
 }
 
 /** The text of passages, a line for each. */
-export function textOf(passages: readonly Passage[]): string {
+export function textOf(passages: readonly ComparedPassage[]): string {
   return passages.map(({ text }) => text).join('\n')
 }

@@ -1,7 +1,7 @@
 /** The words of sections, passage by passage: which were reworded, moved, or only laid out anew. */
 import type { HandedOver } from './change.ts'
 import { type Comparison, named } from './comparison.ts'
-import { type Hunk, hunksOf, type Passage, textOf } from './hunks.ts'
+import { type ComparedPassage, type Hunk, hunksOf, textOf } from './hunks.ts'
 import { printOf } from './typing.ts'
 import { compareWords, type DiffRun } from './words.ts'
 
@@ -71,11 +71,11 @@ function takeItems(
 function partsOf(
   short: string,
   long: string,
-  passages: readonly Passage[],
-): ReadonlySet<Passage> | undefined {
+  passages: readonly ComparedPassage[],
+): ReadonlySet<ComparedPassage> | undefined {
   if (short === '' || !long.startsWith(`${short} `)) return undefined
   let rest = long.slice(short.length + 1)
-  const parts = new Set<Passage>()
+  const parts = new Set<ComparedPassage>()
   for (const passage of passages) {
     if (!`${rest} `.startsWith(`${passage.print} `)) continue
     rest = rest.slice(passage.print.length + 1)
@@ -132,12 +132,12 @@ function takeHanded(hunks: readonly Hunk[], { before, after }: Comparison): read
 interface TakenPassage {
   readonly from: string | undefined
   readonly to: string | undefined
-  readonly passage: Passage
+  readonly passage: ComparedPassage
 }
 
 /** Takes out what some hunks lost and other hunks got, in order. */
 function take(losing: readonly Hunk[], getting: readonly Hunk[]): readonly TakenPassage[] {
-  const got = new Map<string, { hunk: Hunk; passage: Passage }[]>()
+  const got = new Map<string, { hunk: Hunk; passage: ComparedPassage }[]>()
   for (const hunk of getting) {
     for (const passage of hunk.added) {
       if (passage.print.length < LONG_ENOUGH) continue

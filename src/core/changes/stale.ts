@@ -52,13 +52,13 @@ export function staleDecisions(
   { affirmed, kinds }: Affirmed,
 ): readonly StaleDecision[] {
   let changed: ReadonlyMap<string, readonly EvidenceChangeOnDay[]> = new Map()
-  for (const step of history) changed = after(step, changed)
+  for (const step of history) changed = changesAfter(step, changed)
   const days = new Map(Object.entries(affirmed).map(([id, day]) => [keyOfId(id, kinds), day]))
   return [...changed]
     .map(([decision, evidence]) => {
       const day = days.get(decision) ?? ''
       const since = evidence.filter(({ date }) => date.slice(0, 10) > day)
-      return { decision, evidence: lasting(since) }
+      return { decision, evidence: notUndone(since) }
     })
     .filter(({ evidence }) => evidence.length > 0)
     .toSorted((a, b) => numberOf(a.decision) - numberOf(b.decision))
@@ -89,7 +89,7 @@ export function staleAsData({
 type EvidenceChangeOnDay = Omit<EvidenceChange, 'supports'> & ChangedEvidence
 
 /** The changes that were not undone: after them, the evidence is different from what it was before. */
-function lasting(changes: readonly EvidenceChangeOnDay[]): readonly ChangedEvidence[] {
+function notUndone(changes: readonly EvidenceChangeOnDay[]): readonly ChangedEvidence[] {
   let left: EvidenceChangeOnDay[] = []
   for (const change of changes) {
     const isSame = (one: EvidenceChangeOnDay): boolean =>
@@ -103,7 +103,7 @@ function lasting(changes: readonly EvidenceChangeOnDay[]): readonly ChangedEvide
 }
 
 /** Evidence that has changed under each decision after one more step. */
-function after(
+function changesAfter(
   { date, commit, changes }: Dated,
   before: ReadonlyMap<string, readonly EvidenceChangeOnDay[]>,
 ): ReadonlyMap<string, readonly EvidenceChangeOnDay[]> {

@@ -61,7 +61,7 @@ export function weeksOf(
   const said = Map.groupBy(notes, ({ day }) => mondayOf(day))
   const made = Map.groupBy(steps, ({ week }) => week)
   const mondays = [...new Set([...made.keys(), ...said.keys()])].toSorted()
-  let follow: Follow = (key) => key
+  let follow: KeyFollower = (key) => key
   const weeks: Week[] = []
   for (const monday of mondays.toReversed()) {
     const own = made.get(monday) ?? []
@@ -78,7 +78,7 @@ export function weeksOf(
       ),
       ...(updated ? { updated } : {}),
     })
-    follow = through(changes, follow)
+    follow = followKey(changes, follow)
   }
   return weeks.filter(
     ({ notes, changes, first, unread }) =>
@@ -87,10 +87,10 @@ export function weeksOf(
 }
 
 /** From the key of a part to its key at the end of the history; undefined where it is gone. */
-type Follow = (key: string) => string | undefined
+type KeyFollower = (key: string) => string | undefined
 
 /** Follows a key through changes, and then with `on`. */
-function through(changes: readonly Change[], on: Follow): Follow {
+function followKey(changes: readonly Change[], on: KeyFollower): KeyFollower {
   const pairs = changes
     .flatMap(pairsOf)
     .map(({ before, after }) => [before.key, after.key] as const)
@@ -110,7 +110,11 @@ function pairsOf(change: Change): readonly Pair[] {
 }
 
 /** The change, with the last commit that did the same to its part, or else touched it. */
-function withCommit(change: Change, steps: readonly HistoryStep[], follow: Follow): WeekChange {
+function withCommit(
+  change: Change,
+  steps: readonly HistoryStep[],
+  follow: KeyFollower,
+): WeekChange {
   const isAbout = (other: Change): boolean =>
     (change.after !== undefined && change.after.key === other.after?.key) ||
     (change.before !== undefined && change.before.key === other.before?.key)

@@ -18,7 +18,7 @@ export function compareWords(before: string, after: string): readonly DiffRun[] 
   if (isSame(from, to)) return undefined
   const pieces = withMends(piecesOf(from, to))
   if (pieces.every(({ isChange }) => !isChange)) return undefined
-  return apart(smooth(pieces).flatMap(runsOf))
+  return apart(mergeShortRuns(pieces).flatMap(runsOf))
 }
 
 /** Words of the earlier text and the words in their place in the later one. */
@@ -64,7 +64,7 @@ function withMends(pieces: readonly Piece[]): readonly Piece[] {
 }
 
 /** Takes one or two words between longer changes into these: many small marks are hard to read. */
-function smooth(pieces: readonly Piece[]): readonly Piece[] {
+function mergeShortRuns(pieces: readonly Piece[]): readonly Piece[] {
   return joined(
     pieces.map((piece, index) => {
       const [left, right] = [pieces[index - 1], pieces[index + 1]]

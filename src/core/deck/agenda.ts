@@ -2,7 +2,7 @@
 import { traitsOf } from './layouts.ts'
 import type { Slide } from './slide.ts'
 
-/** A stretch of the talk. */
+/** A part of the talk. */
 export interface Chapter {
   readonly title: string
   /** Ids of the slides that run right in it; never empty. */

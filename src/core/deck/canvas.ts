@@ -20,7 +20,7 @@ export const type = {
 export type TypeName = keyof typeof type
 
 /** How a paragraph is set: size and width in px. */
-export interface Setting {
+export interface ParagraphSetting {
   readonly size: number
   readonly width: number
   readonly as: TypeName
@@ -30,7 +30,7 @@ export interface Setting {
  * Height of one paragraph, so that it fits with larger text too: that takes more lines, of which a
  * px is a smaller part of the canvas.
  */
-export function heightOf(measure: Measure, text: string, set: Setting): number {
+export function heightOf(measure: Measure, text: string, set: ParagraphSetting): number {
   const plain = plainHeight(measure, text, set)
   const size = set.size * larger.text
   const width = (set.width * larger.width) / canvas.width
@@ -38,7 +38,11 @@ export function heightOf(measure: Measure, text: string, set: Setting): number {
   return Math.max(plain, (grown * canvas.height) / larger.height)
 }
 
-function plainHeight(measure: Measure, text: string, { size, width, as }: Setting): number {
+function plainHeight(
+  measure: Measure,
+  text: string,
+  { size, width, as }: ParagraphSetting,
+): number {
   const { weight, leading, spacing } = type[as]
   const style = { size, weight, width, letterSpacing: spacing * size }
   return linesOf(measure, text, style) * size * leading

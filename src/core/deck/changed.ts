@@ -11,7 +11,7 @@ import { textPiece } from './piece.ts'
 import { newSlide, type Slide } from './slide.ts'
 
 /** So many changes are told, the most telling, on one slide; the page of changes has all. */
-const TOLD = 4
+const SHOWN = 4
 
 /** Letters of a line: two lines of a slide. */
 const LENGTH = 110
@@ -26,13 +26,13 @@ export function changedSlides(since: Outside['since'], measure: Measure): readon
   // Another number alone tells a room nothing.
   const news = since.changes.filter(({ what }) => what !== 'renumbered')
   const changes = news.length > 0 ? news : since.changes
-  const isAll = changes.length <= TOLD + 1
-  const told = isAll ? changes : changes.slice(0, TOLD)
-  const more = isAll ? [] : [`And ${changes.length - TOLD} more changes`]
+  const isAll = changes.length <= SHOWN + 1
+  const shown = isAll ? changes : changes.slice(0, SHOWN)
+  const more = isAll ? [] : [`And ${changes.length - SHOWN} more changes`]
   return fitList(measure, {
     ...newSlide({ id: 'what-changed', layout: 'list', title }),
     headSize: headSize(measure, title),
-    body: [...told.map(lineOf), ...more].map(textPiece),
+    body: [...shown.map(lineOf), ...more].map(textPiece),
   })
 }
 

@@ -13,7 +13,7 @@ import { headSize, statementSize } from './fit.ts'
 import { traitsOf } from './layouts.ts'
 import { textPiece } from './piece.ts'
 import type { Planning } from './planning.ts'
-import { notesIn, tellBefore } from './private-notes.ts'
+import { notesIn, notesOnLast } from './private-notes.ts'
 import { type Run, runsOf } from './runs.ts'
 import { sectionSlides } from './section.ts'
 import { newSlide, type Slide } from './slide.ts'
@@ -51,7 +51,7 @@ export function planDeck(
   for (const [index, { run, slides: own, untold }] of pieces.entries()) {
     const opens = run.chapter && hasSlides(pieces.slice(index), run.section)
     if (opens) slides.push(divider(run, measure))
-    slides.push(...tellBefore(slides.splice(-1), untold), ...own)
+    slides.push(...notesOnLast(slides.splice(-1), untold), ...own)
   }
   return withAddresses([
     ...mergeDividers(slides, measure),
@@ -134,7 +134,7 @@ function mergeDividers(slides: readonly Slide[], measure: Measure): readonly Sli
     if (!last) return [slide]
     const headSize = statementSize(measure, slide.title, 280)
     const merged = { ...slide, kicker: last.title, headSize, also: before.map(({ id }) => id) }
-    return tellBefore(
+    return notesOnLast(
       [merged],
       before.flatMap(({ privateNotes = [] }) => privateNotes),
     )

@@ -1,7 +1,7 @@
 /** How soon a slide is told where time is short: what front matter says of its item, section or file. */
 import type { Assembled } from '../model/assembled.ts'
 
-type Told = Pick<Assembled, 'documents' | 'graph'>
+type PrioritySource = Pick<Assembled, 'documents' | 'graph'>
 
 /** Where something stands, by keys. */
 export interface Where {
@@ -13,20 +13,23 @@ export interface Where {
  * Gives the priority of what stands somewhere, 1 for the first; undefined where nothing is said. The nearest wins:
  * its item, its section, the section around that, each by key or by its file.
  */
-export function priorityFinder({ documents, graph }: Told): (where: Where) => number | undefined {
+export function priorityFinder({
+  documents,
+  graph,
+}: PrioritySource): (where: Where) => number | undefined {
   const byKey = new Map<string, number>()
   const byFile = new Map<string, number>()
   for (const { file, priority } of documents) {
     if (typeof priority === 'number') byFile.set(file, priority)
     else for (const [key, number] of Object.entries(priority ?? {})) byKey.set(key, number)
   }
-  const said = (key: string): number | undefined => {
+  const numberOf = (key: string): number | undefined => {
     const file = (graph.items.get(key) ?? graph.sections.get(key))?.place.file
     return byKey.get(key) ?? byFile.get(file ?? '')
   }
   return (where) => {
     for (const key of keysAround(where, graph)) {
-      const number = said(key)
+      const number = numberOf(key)
       if (number !== undefined) return number
     }
     return undefined
@@ -36,7 +39,7 @@ export function priorityFinder({ documents, graph }: Told): (where: Where) => nu
 /** Keys of an item, its section, and the sections around it, inmost first. */
 export function keysAround(
   { item, section }: Where,
-  { sections }: Told['graph'],
+  { sections }: PrioritySource['graph'],
 ): readonly string[] {
   const keys: string[] = item === undefined ? [] : [item]
   for (let at = section; at !== undefined; at = sections.get(at)?.parent) keys.push(at)

@@ -4,21 +4,21 @@ import type { Origin } from './piece.ts'
 import type { Slide } from './slide.ts'
 
 /** A block with the slides that it makes. */
-export interface Told {
+export interface BlockSlides {
   readonly block: Block
   readonly slides: readonly Slide[]
 }
 
 /** The slides of a section with their private notes; `otherwise` makes them where no block does. */
 export function withPrivateNotes(
-  told: readonly Told[],
+  blocks: readonly BlockSlides[],
   otherwise: () => readonly Slide[],
 ): readonly Slide[] {
   const slides: Slide[] = []
   const early: Origin[] = []
   // What flows on over several slides is told on the first of them.
   let last: number | undefined
-  for (const { block, slides: own } of told) {
+  for (const { block, slides: own } of blocks) {
     if (own.length > 0) last = slides.push(...own) - own.length
     const notes = notesIn([block])
     if (last === undefined) early.push(...notes)
@@ -31,7 +31,7 @@ export function withPrivateNotes(
 }
 
 /** Slides, of which the last one is given more private notes. */
-export function tellBefore(slides: readonly Slide[], notes: readonly Origin[]): readonly Slide[] {
+export function notesOnLast(slides: readonly Slide[], notes: readonly Origin[]): readonly Slide[] {
   return slides.map((slide, index) =>
     index === slides.length - 1 ? withNotes(slide, notes) : slide,
   )

@@ -6,7 +6,7 @@ import { flatten } from './index.ts'
 import type { Origin } from './piece.ts'
 import type { Slide } from './slide.ts'
 
-type Told = Pick<Assembled, 'documents' | 'graph' | 'settings'>
+type ReferenceSource = Pick<Assembled, 'documents' | 'graph' | 'settings'>
 
 /** One lead from a slide to something of the case. */
 export interface Lead {
@@ -22,13 +22,13 @@ export interface Lead {
 }
 
 /** All leads of some slides, evidence below them included. Draft citations show on no slide. */
-export function leadsOf(slides: readonly Slide[], told: Told): readonly Lead[] {
-  const blocks = blocksByPlace(told)
+export function leadsOf(slides: readonly Slide[], source: ReferenceSource): readonly Lead[] {
+  const blocks = blocksByPlace(source)
   return slides.flatMap((slide) => {
     const places = flatten([slide]).flatMap(originsOn).flatMap(placeOf)
     const found = new Set(places.flatMap((at) => blocks.get(at) ?? []))
     return [...found].flatMap((block) =>
-      leadsIn(block, told).map((lead) => ({ slide, place: block.place, ...lead })),
+      leadsIn(block, source).map((lead) => ({ slide, place: block.place, ...lead })),
     )
   })
 }
@@ -44,7 +44,7 @@ function placeOf(origin: Origin): readonly string[] {
 }
 
 /** Blocks with words by `at`, each with those in it. */
-function blocksByPlace({ documents }: Told): ReadonlyMap<string, readonly WordsBlock[]> {
+function blocksByPlace({ documents }: ReferenceSource): ReadonlyMap<string, readonly WordsBlock[]> {
   const all = documents.flatMap(({ blocks }) => [...allBlocks(blocks)])
   return new Map(
     all.filter(hasWords).map((block) => {
@@ -62,9 +62,9 @@ function hasWords(block: Block | EntryBlock): block is WordsBlock {
 
 function leadsIn(
   { words }: WordsBlock,
-  told: Told,
+  source: ReferenceSource,
 ): readonly (Pick<Lead, 'to' | 'how' | 'words'> & { readonly place?: Place })[] {
-  const { graph, settings } = told
+  const { graph, settings } = source
   const cited = words.citations
     .filter(({ draft }) => !draft)
     .flatMap(({ at, place, raw }) =>

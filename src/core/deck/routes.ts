@@ -8,26 +8,26 @@ import { keysAround, priorityFinder, type Where } from './priority.ts'
 import type { Slide } from './slide.ts'
 import { planTimes } from './timing.ts'
 
-type Told = Pick<Checkable, 'documents' | 'graph' | 'settings'>
+type RouteSource = Pick<Checkable, 'documents' | 'graph' | 'settings'>
 
 /** Slides that run right, with the seconds planned for each. */
-export interface Talk {
+export interface TimedSlides {
   readonly slides: readonly Slide[]
   readonly seconds: readonly number[]
 }
 
 /** A route of the case, as it would be given. */
-export interface PlannedRoute extends Talk {
+export interface PlannedRoute extends TimedSlides {
   readonly name: string
   readonly route: Route
   /** The slides of the whole deck. */
   readonly whole: readonly Slide[]
 }
 
-/** The whole deck; `cutTalk` cuts it for a route. */
-export function planTalk(told: Told, measure: Measure): Talk {
-  const slides = planDeck(told, measure)
-  return { slides, seconds: planTimes(slides, told) }
+/** The whole deck; `cutTimedSlides` cuts it for a route. */
+export function planTimedSlides(source: RouteSource, measure: Measure): TimedSlides {
+  const slides = planDeck(source, measure)
+  return { slides, seconds: planTimes(slides, source) }
 }
 
 // Several checks look at the same routes; the deck is planned once of all that they look at.
@@ -39,12 +39,12 @@ export function planRoutes(checked: Checkable): readonly PlannedRoute[] {
   if (known) return known
   const entries = Object.entries(checked.settings.routes)
   if (entries.length === 0) return []
-  const whole = planTalk(checked, checked.outside.measure ?? guessedMeasure)
+  const whole = planTimedSlides(checked, checked.outside.measure ?? guessedMeasure)
   const routes = entries.map(([name, route]) => ({
     name,
     route,
     whole: whole.slides,
-    ...cutTalk(whole, route, checked),
+    ...cutTimedSlides(whole, route, checked),
   }))
   planned.set(checked, routes)
   return routes
@@ -56,8 +56,12 @@ export function planRoutes(checked: Checkable): readonly PlannedRoute[] {
  *
  * @param slides those of the whole deck
  */
-export function cutDeck(slides: readonly Slide[], route: Route, told: Told): readonly Slide[] {
-  const isChosen = slideChooser(route, told)
+export function cutDeck(
+  slides: readonly Slide[],
+  route: Route,
+  source: RouteSource,
+): readonly Slide[] {
+  const isChosen = slideChooser(route, source)
   const runs = runsOf(slides)
   const kept = runs.map((run) => run.some((slide) => isChoice(slide) && isChosen(slide)))
   return runs.flatMap((run, index) => {
@@ -73,13 +77,13 @@ export function cutDeck(slides: readonly Slide[], route: Route, told: Told): rea
 export type Chooser = (where: Where) => boolean
 
 /** What a route says of places in the case: by the keys that it names, or by their priority. */
-export function chooserOf({ sections, priority = 0 }: Route, told: Told): Chooser {
+export function chooserOf({ sections, priority = 0 }: Route, source: RouteSource): Chooser {
   if (!sections) {
-    const priorityOf = priorityFinder(told)
+    const priorityOf = priorityFinder(source)
     return (where) => (priorityOf(where) ?? Number.POSITIVE_INFINITY) <= priority
   }
   const named = new Set(sections)
-  return (where) => keysAround(where, told.graph).some((key) => named.has(key))
+  return (where) => keysAround(where, source.graph).some((key) => named.has(key))
 }
 
 /** Whether a slide is one that a route chooses; title, gaps and ask stand in every one. */
@@ -88,14 +92,18 @@ export function isChoice(slide: Slide): boolean {
 }
 
 /** What a route tells of the whole deck. Time is shared over the whole deck, and cut with it. */
-export function cutTalk({ slides, seconds }: Talk, route: Route, told: Told): Talk {
+export function cutTimedSlides(
+  { slides, seconds }: TimedSlides,
+  route: Route,
+  source: RouteSource,
+): TimedSlides {
   const times = new Map(slides.map(({ id }, index) => [id, seconds[index] ?? 0]))
-  const cut = cutDeck(slides, route, told)
+  const cut = cutDeck(slides, route, source)
   return { slides: cut, seconds: cut.map(({ id }) => times.get(id) ?? 0) }
 }
 
-function slideChooser(route: Route, told: Told): (slide: Slide) => boolean {
-  const isChosen = chooserOf(route, told)
+function slideChooser(route: Route, source: RouteSource): (slide: Slide) => boolean {
+  const isChosen = chooserOf(route, source)
   if (!route.sections) return isChosen
   const named = new Set(route.sections)
   const shows = (slide: Slide): boolean =>

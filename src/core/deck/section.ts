@@ -7,7 +7,7 @@ import { freeSlides } from './free.ts'
 import { headOf, isHeadline } from './head.ts'
 import type { Origin } from './piece.ts'
 import type { Planning } from './planning.ts'
-import { type Told, withPrivateNotes } from './private-notes.ts'
+import { type BlockSlides, withPrivateNotes } from './private-notes.ts'
 import { proseSlides } from './prose.ts'
 import type { Run } from './runs.ts'
 import type { Slide } from './slide.ts'
@@ -19,7 +19,7 @@ export function sectionSlides(run: Run, planning: Planning): readonly Slide[] {
     (block): block is ElementBlock => block.type === 'element' && block.name === 'Slide',
   )
   const head = headOf(run, undefined, planning.measure)
-  const told =
+  const ofBlocks =
     custom.length > 0
       ? run.blocks.map((block) => ({
           block,
@@ -28,12 +28,12 @@ export function sectionSlides(run: Run, planning: Planning): readonly Slide[] {
             .flatMap((own) => freeSlides(own, head, planning)),
         }))
       : blocksSlides(run, planning)
-  const [first, ...others] = withPrivateNotes(told, () => proseSlides(run, planning))
+  const [first, ...others] = withPrivateNotes(ofBlocks, () => proseSlides(run, planning))
   return first ? [{ ...first, notes: notesOf(run.blocks) }, ...others] : []
 }
 
 /** The blocks with the slides that each makes. */
-function blocksSlides(run: Run, planning: Planning): readonly Told[] {
+function blocksSlides(run: Run, planning: Planning): readonly BlockSlides[] {
   const blocks = groupItems(run.blocks, planning.assembled.graph.kinds)
   return blocks.map((block, index) => {
     const head = headOf(run, blocks[index - 1], planning.measure)

@@ -8,7 +8,7 @@ import type { Slide } from './slide.ts'
 /** No slide is read and left sooner, s. */
 export const LEAST_SECONDS = 20
 
-type Told = Pick<Assembled, 'documents' | 'graph' | 'settings'>
+type TimedCase = Pick<Assembled, 'documents' | 'graph' | 'settings'>
 
 /**
  * Seconds of each slide, in their order. What lies below a slide is told on request and not planned.
@@ -18,17 +18,17 @@ type Told = Pick<Assembled, 'documents' | 'graph' | 'settings'>
  * slides share these minutes: 20 s for each, and the rest by the words of their notes. Minutes that
  * are too few for that are shared evenly.
  */
-export function planTimes(slides: readonly Slide[], told: Told): readonly number[] {
-  const wordsOf = noteWords(told)
+export function planTimes(slides: readonly Slide[], source: TimedCase): readonly number[] {
+  const wordsOf = noteWords(source)
   const timed = slides.map((slide) => {
     // Where there are words to say, the others are to read.
     const said = slide.privateNotes ?? slide.notes
     const words = said.reduce((sum, origin) => sum + (wordsOf.get(keyOf(origin)) ?? 0), 0)
-    return { words, file: fileOf(slide, told) }
+    return { words, file: fileOf(slide, source) }
   })
   const byFile = Map.groupBy(timed, ({ file }) => file)
-  const timings = new Map(told.documents.map(({ file, timing }) => [file, timing] as const))
-  const { wordsPerMinute } = told.settings
+  const timings = new Map(source.documents.map(({ file, timing }) => [file, timing] as const))
+  const { wordsPerMinute } = source.settings
   return timed.map(({ words, file }) => {
     const minutes = file === undefined ? undefined : timings.get(file)
     if (minutes === undefined) return Math.max(LEAST_SECONDS, (words * 60) / wordsPerMinute)
@@ -44,7 +44,7 @@ function shareOf(words: number, seconds: number, together: readonly { words: num
 }
 
 /** What can be a slide's notes, by key → how many words. */
-function noteWords({ documents }: Told): ReadonlyMap<string, number> {
+function noteWords({ documents }: TimedCase): ReadonlyMap<string, number> {
   const own = documents.flatMap((document) => document.blocks.flatMap(privateNotesIn))
   const blocks = documents.flatMap((document) => [...allBlocks(document.blocks)])
   return new Map([
@@ -59,6 +59,6 @@ function noteWords({ documents }: Told): ReadonlyMap<string, number> {
 }
 
 /** The file that a slide comes from; undefined for those that the tool adds. */
-function fileOf({ item, section }: Slide, { graph }: Told): string | undefined {
+function fileOf({ item, section }: Slide, { graph }: TimedCase): string | undefined {
   return (graph.items.get(item ?? '') ?? graph.sections.get(section ?? ''))?.place.file
 }

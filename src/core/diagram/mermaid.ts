@@ -1,5 +1,5 @@
 /** A diagram as Mermaid text, and how author's words are kept from being read as syntax. */
-import { type KindTable, type Outline, rowOf } from '../model/kinds.ts'
+import { type KindOutline, type KindTable, rowOf } from '../model/kinds.ts'
 import { columns, type DiagramEdge, type DiagramNode } from './shape.ts'
 
 /**
@@ -13,7 +13,7 @@ type Brackets = readonly [open: string, close: string]
 const RECTANGLE: Brackets = ['[', ']']
 
 /** What Mermaid has that is next to each outline. */
-const BRACKETS: Readonly<Record<Outline, Brackets>> = {
+const BRACKETS: Readonly<Record<KindOutline, Brackets>> = {
   pill: ['([', '])'],
   square: RECTANGLE,
   rounded: RECTANGLE,

@@ -13,7 +13,7 @@ interface HostPlace {
 }
 
 /** What a new issue says before its writer adds to it. */
-export interface Draft {
+export interface IssueDraft {
   readonly title: string
   readonly body: string
 }
@@ -26,7 +26,7 @@ interface Row {
   readonly repository: RegExp
   readonly edit: (spot: HostPlace) => string
   /** Absent where the host takes no words for a new issue from its address. */
-  readonly issue?: (at: string, draft: Draft) => string
+  readonly issue?: (at: string, draft: IssueDraft) => string
   /** @param id whole */
   readonly commit: (at: string, id: string) => string
 }
@@ -81,7 +81,7 @@ export type HostName = keyof typeof hosts
 export const hostNames = Object.keys(hosts) as [HostName, ...HostName[]] // there is one
 
 /** A repository whose host is known. */
-export interface Repository {
+export interface HostedRepository {
   readonly host: Row
   /** Without credentials, and without what stands behind the repository: no slash at its end. */
   readonly at: string
@@ -93,7 +93,10 @@ export interface Repository {
  *
  * @param name what the host is, where its name does not tell
  */
-export function repositoryAt(address: string | undefined, name?: HostName): Repository | undefined {
+export function repositoryAt(
+  address: string | undefined,
+  name?: HostName,
+): HostedRepository | undefined {
   if (address === undefined || !URL.canParse(address)) return undefined
   const { protocol, host, hostname, pathname } = new URL(address)
   if (protocol !== 'https:' && protocol !== 'http:') return undefined

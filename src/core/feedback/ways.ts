@@ -2,7 +2,7 @@
 import type { Checkable } from '../model/assembled.ts'
 import type { Place } from '../model/case.ts'
 import { shorten } from '../text/phrases.ts'
-import { type Draft, type Repository, repositoryAt } from './hosts.ts'
+import { type HostedRepository, type IssueDraft, repositoryAt } from './hosts.ts'
 import { plainWords } from './plain.ts'
 
 /** What is answered to. */
@@ -43,7 +43,7 @@ export function waysToAnswer({
   const repository = repositoryAt(settings.repository, settings.host)
   const { checkout } = outside
   const version = outside.version ?? settings.version
-  const mailTo = contact === undefined ? undefined : (draft: Draft) => mail(contact, draft)
+  const mailTo = contact === undefined ? undefined : (draft: IssueDraft) => mail(contact, draft)
   return (answered) => {
     // An issue would quote words that stay inside to everybody who can read the issue.
     const issue = audience === 'internal' ? mailTo : (issueOf(repository) ?? mailTo)
@@ -58,13 +58,15 @@ export function waysToAnswer({
   }
 }
 
-function issueOf(repository: Repository | undefined): ((draft: Draft) => string) | undefined {
+function issueOf(
+  repository: HostedRepository | undefined,
+): ((draft: IssueDraft) => string) | undefined {
   const open = repository?.host.issue
   return repository && open && ((draft) => open(repository.at, draft))
 }
 
 function editOf(
-  { host, at }: Repository,
+  { host, at }: HostedRepository,
   branch: string,
   prefix: string,
   { file, line = 1 }: Place,
@@ -78,7 +80,7 @@ function encodePath(path: string): string {
 }
 
 /** RFC 6068: lines end in CR LF, and a space is no plus. */
-function mail(contact: string, { title, body }: Draft): string {
+function mail(contact: string, { title, body }: IssueDraft): string {
   const to = encodeURIComponent(contact).replace('%40', '@')
   const words = encodeURIComponent(body.replaceAll('\n', '\r\n'))
   return `mailto:${to}?subject=${encodeURIComponent(title)}&body=${words}`
@@ -95,7 +97,7 @@ export const RE_OURS = /^(?:About .*\(\S+\), .*|>.*|What is wrong or in doubt, a
 
 /** The draft with as many quoted words as its address holds; without the place if need be. */
 function fitted(
-  address: (draft: Draft) => string,
+  address: (draft: IssueDraft) => string,
   sort: keyof typeof ASKS,
   { key, name, text = '', place }: AnswerSubject,
   version: string | undefined,
@@ -105,7 +107,7 @@ function fitted(
   const line = place.line === undefined ? '' : `, line ${place.line}`
   const where = `${plainWords(place.file)}${line}`
   const state = version === undefined ? '' : `version ${shorten(plainWords(version), NAME)}, `
-  const draft = (called: string, quoted: string, at = where): Draft => ({
+  const draft = (called: string, quoted: string, at = where): IssueDraft => ({
     title: `${sort}: ${called}`,
     body: [
       `About ${called} (${key}), ${state}${at}`,

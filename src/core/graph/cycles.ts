@@ -9,15 +9,15 @@ import { byGround, type ReasoningStep, standingOn } from './reasoning.ts'
  * @returns in the order of the steps; `[]` where every claim ends somewhere
  */
 export function cyclesOf(steps: readonly ReasoningStep[]): readonly Cycle[] {
-  const round = withoutEnds(withoutEnds(steps, 'claim', 'ground'), 'ground', 'claim')
-  const below = Map.groupBy(round, ({ claim }) => claim)
-  const above = byGround(round)
+  const looping = withoutDeadEnds(withoutDeadEnds(steps, 'claim', 'ground'), 'ground', 'claim')
+  const below = Map.groupBy(looping, ({ claim }) => claim)
+  const above = byGround(looping)
   const done = new Set<string>()
   const cycles: Cycle[] = []
-  for (const { claim } of round) {
+  for (const { claim } of looping) {
     if (done.has(claim)) continue
     done.add(claim)
-    const cycle = shortestBack(claim, below)
+    const cycle = shortestCycle(claim, below)
     if (!cycle) continue
     cycles.push(cycle)
     // What stands on the claim and is under it too belongs to the same group.
@@ -33,7 +33,7 @@ export type Cycle = readonly [ReasoningStep, ...ReasoningStep[]]
 type End = 'claim' | 'ground'
 
 /** Leaves out the steps that, followed from one end to the other, lead out of every cycle. */
-function withoutEnds(
+function withoutDeadEnds(
   steps: readonly ReasoningStep[],
   from: End,
   to: End,
@@ -55,7 +55,7 @@ function withoutEnds(
 }
 
 /** The steps of a shortest way from a claim down and back to it, where there is one. */
-function shortestBack(
+function shortestCycle(
   start: string,
   below: ReadonlyMap<string, readonly ReasoningStep[]>,
 ): Cycle | undefined {

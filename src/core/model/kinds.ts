@@ -13,7 +13,7 @@ type Means = Readonly<Partial<Record<string, Role>>>
 type Mark = 'ring' | 'square' | 'diamond' | 'bar' | 'triangle' | 'hexagon' | 'cross' | 'dot'
 
 /** What a box of the kind looks like in diagrams: an outline round it, or a bar in front. */
-export type Outline = 'pill' | 'square' | 'rounded' | 'hexagon' | 'bar'
+export type KindOutline = 'pill' | 'square' | 'rounded' | 'hexagon' | 'bar'
 
 /** What may be true of a kind. */
 export type Trait =
@@ -48,7 +48,7 @@ interface BuiltInRow {
   readonly means: Means
   readonly traits: readonly Trait[]
   readonly mark: Mark
-  readonly outline: Outline
+  readonly outline: KindOutline
 }
 
 const builtIn = {

@@ -9,7 +9,7 @@ import { type LabelStyle, labelStyle, plainLabel } from './label.ts'
 import type { Known } from './number.ts'
 import { nextNumber } from './number.ts'
 import { besides, type Spot } from './spot.ts'
-import { insertBlock, insertEntry, isTightItem, type Words } from './write.ts'
+import { insertBlock, insertEntry, isTightItem, type NewEntry } from './write.ts'
 
 /** @param sprint its number; the latest sprint where nobody says */
 export function placeDecision(
@@ -19,7 +19,7 @@ export function placeDecision(
 ): Insertion | Refusal {
   const section = findSprint(known, sprint)
   if (section && 'why' in section) return section
-  const words: Words = { kind: 'decision', number: nextNumber(known, 'decision'), text }
+  const words: NewEntry = { kind: 'decision', number: nextNumber(known, 'decision'), text }
   const decisions = known.graph.case.items.filter(({ id }) => isNumber(id))
   const there = decisions.findLast((item) => !section || item.sprint === section.sprint)
   const last = there && spots.itemOf(there.key)
@@ -56,7 +56,7 @@ interface Around {
   readonly spots: CaseSpots
 }
 
-function behindDecision(last: ItemSpot, words: Words, { known, spots }: Around): Insertion {
+function behindDecision(last: ItemSpot, words: NewEntry, { known, spots }: Around): Insertion {
   const { kinds } = known.graph
   const row = rowOf('decision', kinds)
   const style = labelStyle(last, row) ?? plainLabel(row)

@@ -5,7 +5,7 @@ import type { Insertion, Refusal } from './insertion.ts'
 import { type LabelStyle, labelStyle, plainLabel, relabelled } from './label.ts'
 import { type Known, nextEvidence } from './number.ts'
 import { besides, type Spot } from './spot.ts'
-import { insertBlock, insertEntry, insertNested, isTightItem, type Words } from './write.ts'
+import { insertBlock, insertEntry, insertNested, isTightItem, type NewEntry } from './write.ts'
 
 /** @param decision its number */
 export function placeEvidence(
@@ -18,7 +18,7 @@ export function placeEvidence(
   const number = nextEvidence(known, decision)
   if (number === undefined)
     return { why: `Unexpected evidence after ${decision}zz, expected fewer` }
-  const words: Words = { kind: 'evidence', number, text }
+  const words: NewEntry = { kind: 'evidence', number, text }
   const { kinds } = known.graph
   const all = spots.allOf('evidence')
   const own = all.findLast(({ block }) => !block.reuse && numberOf(block.id ?? '') === decision)

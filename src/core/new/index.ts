@@ -8,12 +8,12 @@ import { placeEvidence } from './evidence.ts'
 import { type Insertion, lineOf, type Refusal } from './insertion.ts'
 import { placeListed } from './listed.ts'
 import type { Known } from './number.ts'
-import type { Order } from './order.ts'
+import type { Addition } from './order.ts'
 import { type After, prove } from './proof.ts'
 import { nextSprint, placeSprint } from './sprint.ts'
 import { escapeText } from './text.ts'
 
-export type { Order, Refusal }
+export type { Addition, Refusal }
 
 /** What would be written, proved to be read as meant. */
 export interface Plan {
@@ -34,7 +34,7 @@ export interface Plan {
 }
 
 /** Plans one addition to a case that can be read; writes nothing. */
-export function planNew(known: Known, order: Order): Plan | Refusal {
+export function planNew(known: Known, order: Addition): Plan | Refusal {
   const ordered = order.what === 'item' ? { ...order, text: escapeText(order.text) } : order
   if (ordered.what === 'item' && ordered.text === '') {
     const label = rowOf(ordered.kind, known.graph.kinds).label.toLowerCase()
@@ -46,7 +46,7 @@ export function planNew(known: Known, order: Order): Plan | Refusal {
   return 'why' in after ? after : planOf(known, insertion, after)
 }
 
-function place(known: Known, order: Order): Insertion | Refusal {
+function place(known: Known, order: Addition): Insertion | Refusal {
   const spots = caseSpots(known)
   if (order.what === 'sprint') return placeSprint(known, spots)
   if ('decision' in order) return placeEvidence(known, order, spots)

@@ -5,7 +5,7 @@ import { type Insertion, isTightBelow, type Refusal } from './insertion.ts'
 import { labelStyle, plainLabel } from './label.ts'
 import { type Known, nextNumber } from './number.ts'
 import { besides, isApart, type Spot } from './spot.ts'
-import { insertBlock, insertEntry, insertFirstEntry, isTightItem, type Words } from './write.ts'
+import { insertBlock, insertEntry, insertFirstEntry, isTightItem, type NewEntry } from './write.ts'
 
 export function placeListed(
   known: Known,
@@ -13,7 +13,7 @@ export function placeListed(
   spots: CaseSpots,
 ): Insertion | Refusal {
   const { kinds } = known.graph
-  const words: Words = { kind, number: nextNumber(known, kind), text }
+  const words: NewEntry = { kind, number: nextNumber(known, kind), text }
   const last = known.graph.case.items.findLast((item) => item.kind === kind)
   const example = last && spots.itemOf(last.key)
   if (example) return behind(example, words, { spots, kinds })
@@ -29,7 +29,7 @@ interface Around {
   readonly kinds: KindTable
 }
 
-function behind(last: ItemSpot, words: Words, { spots, kinds }: Around): Insertion {
+function behind(last: ItemSpot, words: NewEntry, { spots, kinds }: Around): Insertion {
   const style = labelStyle(last, rowOf(words.kind, kinds))
   if (last.block.how === 'entry') return insertEntry(last, words, { spots, style })
   const isTight = isTightItem(last, spots)
@@ -37,7 +37,7 @@ function behind(last: ItemSpot, words: Words, { spots, kinds }: Around): Inserti
 }
 
 /** The first list of the section holds the items: into it, or a list behind what stands there. */
-function below(heading: Spot, words: Words, { spots, kinds }: Around): Insertion {
+function below(heading: Spot, words: NewEntry, { spots, kinds }: Around): Insertion {
   const around = spots.around(heading)
   const labelled = { ...words, style: plainLabel(rowOf(words.kind, kinds)) }
   const next = besides(heading, around)

@@ -2,7 +2,7 @@
 import type { Kind } from '../model/kinds.ts'
 
 /** What someone wants to add. */
-export type Order =
+export type Addition =
   | { readonly what: 'sprint' }
   | {
       readonly what: 'item'

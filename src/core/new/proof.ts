@@ -6,7 +6,7 @@ import { type KindTable, rowOf } from '../model/kinds.ts'
 import { allBlocks, type Document, type ItemBlock } from '../syntax/conventions/index.ts'
 import { applied, type Insertion, type Refusal } from './insertion.ts'
 import type { Known } from './number.ts'
-import type { Order } from './order.ts'
+import type { Addition } from './order.ts'
 
 /** The case with the new words, and what is new in it. */
 export interface After {
@@ -16,7 +16,7 @@ export interface After {
 }
 
 /** Assembles the case with the insertion, and says why it must not be written, if so. */
-export function prove(known: Known, insertion: Insertion, order: Order): After | Refusal {
+export function prove(known: Known, insertion: Insertion, order: Addition): After | Refusal {
   const { file } = insertion.source
   const { kinds } = known.settings
   const changed = readDocument({ file, text: applied(insertion) }, kinds)
@@ -41,7 +41,7 @@ export function prove(known: Known, insertion: Insertion, order: Order): After |
   return { graph, item }
 }
 
-function nounOf(order: Order, kinds: KindTable): string {
+function nounOf(order: Addition, kinds: KindTable): string {
   return order.what === 'sprint' ? 'sprint' : rowOf(order.kind, kinds).label.toLowerCase()
 }
 

@@ -14,7 +14,7 @@ import { before, isApart, type Spot } from './spot.ts'
 import { escapeStart } from './text.ts'
 
 /** What is to be written. */
-export interface Words {
+export interface NewEntry {
   readonly kind: Kind
   /** What stands behind the label: `5`, `3c`. */
   readonly number: string
@@ -25,7 +25,7 @@ export interface Words {
 /** Puts an entry behind a list entry; without a label where the list has none. */
 export function insertEntry(
   after: ItemSpot,
-  { number, text }: Words,
+  { number, text }: NewEntry,
   { spots, style }: { readonly spots: CaseSpots; readonly style: LabelStyle | undefined },
 ): Insertion {
   const around = spots.around(after)
@@ -41,7 +41,7 @@ export function insertEntry(
 /** Puts a first entry below a heading, or behind what stands there; labelled, so that its id stays. */
 export function insertFirstEntry(
   after: Spot,
-  { number, text, style }: Words & { readonly style: LabelStyle },
+  { number, text, style }: NewEntry & { readonly style: LabelStyle },
   isTight: boolean,
 ): Insertion {
   const { line } = withLabel({ ...style, marker: '- ' }, number, text)
@@ -51,7 +51,7 @@ export function insertFirstEntry(
 /** Puts a list with one entry into a list entry. */
 export function insertNested(
   after: ItemSpot,
-  { number, text }: Words,
+  { number, text }: NewEntry,
   style: LabelStyle,
 ): Insertion {
   const indent = indentOf(after) + ' '.repeat(markerOf(after).length)
@@ -63,7 +63,7 @@ export function insertNested(
 /** Puts a labelled paragraph or heading behind a spot. */
 export function insertBlock(
   after: Spot,
-  { number, text }: Words,
+  { number, text }: NewEntry,
   { style, isTight }: { readonly style: LabelStyle; readonly isTight: boolean },
 ): Insertion {
   const indent = indentOf(after)

@@ -5,7 +5,7 @@ import { cautionsOf, editionWords } from '../publish/page-margins.ts'
 import type { Settings } from '../settings/case-yaml.ts'
 
 /** What stands at the foot beside the QR code. */
-export interface Foot {
+export interface SheetFoot {
   readonly caveat?: string | undefined
   /** `Version 0.3, 14 March 2020`. */
   readonly state?: string | undefined
@@ -13,7 +13,7 @@ export interface Foot {
 }
 
 /** The words at the foot of a case in one state. */
-export function footOf(read: State): Foot {
+export function footOf(read: State): SheetFoot {
   return {
     caveat: cautionsOf(read).join('. ') || undefined,
     state: editionWords(read) || undefined,

@@ -4,7 +4,7 @@ import { heightOfPaper, type PaperName, widthOfPaper } from '../model/paper.ts'
 import { PART } from '../publish/page-margins.ts'
 import { shortAddress } from '../publish/qr-code.ts'
 import { linesOf, type Measure } from '../text/measure.ts'
-import type { Foot } from './foot.ts'
+import type { SheetFoot } from './foot.ts'
 import { bandsOf } from './index.ts'
 import type { OnePage, OnePageLine, OnePagePart } from './part.ts'
 
@@ -38,34 +38,34 @@ const BELOW = 0.3
 const SAFE = 0.99
 
 /** What a page is measured for. */
-export interface On {
+export interface SheetContext {
   readonly paper: PaperName
   readonly measure: Measure
 }
 
 /** The same in one size of words. */
-export interface InSize extends On {
+export interface InSize extends SheetContext {
   /** pt. */
   readonly size: number
 }
 
 /** The height that there is for words. */
-export function roomOf({ paper }: On): number {
+export function roomOf({ paper }: SheetContext): number {
   return heightOfPaper(paper) * MM - MARGINS.block - SPARE
 }
 
 /** The room for words across the sheet. */
-export function widthOf({ paper }: On): number {
+export function widthOf({ paper }: SheetContext): number {
   return widthOfPaper(paper) * MM - MARGINS.inline - THREAD
 }
 
 /** The width for words in one of two parts side by side. */
-export function columnOf(on: On): number {
+export function columnOf(on: SheetContext): number {
   return (widthOf(on) - GUTTER) / 2
 }
 
 /** The height of all that stands on the page. */
-export function heightOf(page: OnePage, foot: Foot, set: InSize): number {
+export function heightOf(page: OnePage, foot: SheetFoot, set: InSize): number {
   const head = (words: string, { size, leading, weight }: typeof TITLE | typeof ROUTE) =>
     linesOf(set.measure, words, { size, weight, width: widthOf(set) * SAFE }) * size * leading
   const bands = [
@@ -135,7 +135,7 @@ function textHeight(
 }
 
 /** Words at both ends of a line, or one below the other beside the code. */
-function footHeight({ caveat, state, address }: Foot, set: InSize): number {
+function footHeight({ caveat, state, address }: SheetFoot, set: InSize): number {
   const half = widthOf(set) / 2
   const width = address === undefined ? half : half - CODE
   const lines = (words: string | undefined) =>

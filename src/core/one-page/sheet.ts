@@ -1,16 +1,16 @@
 /** Whether the page fits on its paper, and in which size. */
 
 import type { Place } from '../model/case.ts'
-import type { Foot } from './foot.ts'
+import type { SheetFoot } from './foot.ts'
 import {
   askHeight,
   columnOf,
   HEADING,
   heightOf,
   lineOf,
-  type On,
   partHeight,
   roomOf,
+  type SheetContext,
   widthOf,
 } from './heights.ts'
 import type { OnePage, OnePagePart } from './part.ts'
@@ -19,7 +19,7 @@ import type { OnePage, OnePagePart } from './part.ts'
  * Sizes of words, pt, and how many pieces of evidence are shown with them. Evidence is left out
  * before words get smaller, down to one piece for each part.
  */
-const LADDER = [
+const SIZE_STEPS = [
   { size: 12, most: 3 },
   { size: 12, most: 2 },
   { size: 12, most: 1 },
@@ -29,7 +29,7 @@ const LADDER = [
   { size: 10, most: 1 },
 ] as const
 
-export type SizeStep = (typeof LADDER)[number]
+export type SizeStep = (typeof SIZE_STEPS)[number]
 
 /** How the page is set. */
 export interface SheetFit {
@@ -47,12 +47,12 @@ export interface Longest {
 }
 
 /** The largest step that fits. Where none does, the last step, and how many lines are too many. */
-export function fitSheet(page: OnePage, foot: Foot, on: On): SheetFit {
+export function fitSheet(page: OnePage, foot: SheetFoot, on: SheetContext): SheetFit {
   const excess = (step: SizeStep) =>
     heightOf(atStep(page, step), foot, { ...on, size: step.size }) - roomOf(on)
-  const step = LADDER.find((one) => excess(one) <= 0)
+  const step = SIZE_STEPS.find((one) => excess(one) <= 0)
   if (step) return { step }
-  const last = LADDER[LADDER.length - 1] as SizeStep // the ladder has steps
+  const last = SIZE_STEPS[SIZE_STEPS.length - 1] as SizeStep // it has steps
   return { step: last, over: Math.max(1, Math.ceil(excess(last) / lineOf(last))) }
 }
 
@@ -63,7 +63,7 @@ export function atStep(page: OnePage, { most }: SizeStep): OnePage {
 }
 
 /** The longest part, where shortening helps most. The number of pieces of evidence is small already. */
-export function longestOf(page: OnePage, { step }: SheetFit, on: On): Longest {
+export function longestOf(page: OnePage, { step }: SheetFit, on: SheetContext): Longest {
   const set = { ...on, size: step.size }
   const heightIn = (part: OnePagePart, width: number) =>
     part.omitted ? 0 : partHeight(part, width, set)

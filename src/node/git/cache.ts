@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Change } from '../../core/changes/index.ts'
 import { everyone, type Readers } from '../../core/model/audience.ts'
-import { writeWhole } from '../store/atomic-write.ts'
+import { writeAtomically } from '../store/atomic-write.ts'
 import { storeFolder } from '../store/index.ts'
 import type { CommitStep } from './steps.ts'
 
@@ -58,7 +58,7 @@ export async function storeSteps(
   steps: readonly CommitStep[],
 ): Promise<void> {
   try {
-    await writeWhole(stepsPath(folder, readers), JSON.stringify({ reading: READING, steps }))
+    await writeAtomically(stepsPath(folder, readers), JSON.stringify({ reading: READING, steps }))
   } catch {
     // Where nothing can be written, the next run only takes as long as this one.
   }

@@ -1,5 +1,5 @@
 /** How a box of the case's diagrams and a line between two of them look. */
-import { builtInKinds, type Kind, type Outline } from '../../core/model/kinds.ts'
+import { builtInKinds, type Kind, type KindOutline } from '../../core/model/kinds.ts'
 import { escapeXml } from '../../core/text/xml.ts'
 import { tokens } from './look.ts'
 
@@ -81,7 +81,7 @@ function withId(line: string): string {
 }
 
 /** Colour is never alone: each kind has an outline of its own, and so has what is missing. */
-const OUTLINES: Readonly<Record<Outline | 'gap', (box: Box) => string>> = {
+const OUTLINES: Readonly<Record<KindOutline | 'gap', (box: Box) => string>> = {
   pill: (box) => rect(box, Math.min(box.height / 2, 32)),
   square: (box) => rect(box, 3),
   rounded: (box) => rect(box, 12),
@@ -96,7 +96,7 @@ const OUTLINES: Readonly<Record<Outline | 'gap', (box: Box) => string>> = {
 }
 
 /** The class of a box is the built-in kind that it looks like, or `gap`. */
-function outlineOf({ kind }: Box): Outline | 'gap' {
+function outlineOf({ kind }: Box): KindOutline | 'gap' {
   return kind === 'gap' ? kind : (builtInKinds.get(kind as Kind)?.outline ?? 'rounded')
 }
 

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Drawn } from '../../core/diagram/index.ts'
 import type { ThemeName } from '../../core/model/themes.ts'
 import { readTheme } from '../read/theme.ts'
-import { writeWhole } from '../store/atomic-write.ts'
+import { writeAtomically } from '../store/atomic-write.ts'
 import { browserMark, readStored, storeFolder, versionOf } from '../store/index.ts'
 
 /** A number for what this room does to Mermaid's drawings. Raise it with every change of that. */
@@ -43,7 +43,7 @@ export function isDrawn(text: string, theme: ThemeName): boolean {
 
 /** Keeps a drawing; other processes see the old file or the new one, never half of it. */
 export function writeDrawing(text: string, theme: ThemeName, drawn: Drawn): Promise<void> {
-  return writeWhole(pathOf(text, theme), JSON.stringify({ browser: browserMark(), drawn }))
+  return writeAtomically(pathOf(text, theme), JSON.stringify({ browser: browserMark(), drawn }))
 }
 
 function readStoredDrawing(text: string, theme: ThemeName): z.infer<typeof Stored> | undefined {

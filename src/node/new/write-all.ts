@@ -4,7 +4,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { shown } from '../read/paths.ts'
 import { UsageError } from '../report/usage-error.ts'
-import { writeWhole } from '../store/atomic-write.ts'
+import { writeAtomically } from '../store/atomic-write.ts'
 
 /** A file that is to be written whole. */
 export interface Draft {
@@ -37,7 +37,7 @@ async function write({ path, content }: Draft, undo: (() => Promise<void>)[]): P
   const made = await mkdir(dirname(path), { recursive: true })
   if (made !== undefined) undo.push(() => rm(made, { recursive: true }))
   const old = await readIfThere(path)
-  await writeWhole(path, content)
+  await writeAtomically(path, content)
   undo.push(() => (old === undefined ? rm(path) : writeFile(path, old)))
 }
 

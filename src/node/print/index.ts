@@ -10,7 +10,7 @@ import { titleOf } from '../../core/settings/routes.ts'
 import { placeOfSlide } from '../fit/findings.ts'
 import type { Dates } from '../git/index.ts'
 import type { ReadCase } from '../read/read-case.ts'
-import { writeWhole } from '../store/atomic-write.ts'
+import { writeAtomically } from '../store/atomic-write.ts'
 import { reuseOrMake } from '../store/page.ts'
 import { finishPdf } from './finish.ts'
 import type { Overflow } from './fit.ts'
@@ -143,7 +143,7 @@ async function writePdf(
   { bytes, ...found }: Found & { readonly bytes: Uint8Array },
 ): Promise<Found & { readonly path: string }> {
   const path = join(folder, file)
-  await writeWhole(path, bytes)
+  await writeAtomically(path, bytes)
   return { ...found, path }
 }
 

@@ -1,7 +1,7 @@
 /** The case as a page needs it: graph, lookups, measure, and the MDX modules in reading order. */
 
 import { getCollection, render } from 'astro:content'
-import { cutTalk, planTalk, type Talk } from '../../core/deck/routes.ts'
+import { cutTimedSlides, planTimedSlides, type TimedSlides } from '../../core/deck/routes.ts'
 import type { Drawn } from '../../core/diagram/index.ts'
 import { type Lookup, lookupOf } from '../../core/graph/lookup.ts'
 import { withOwnKinds } from '../../core/model/kinds.ts'
@@ -21,7 +21,7 @@ interface OpenCase {
   /** Of the letters of the build's theme. */
   readonly measure: Measure
   /** The deck, or its cut for a route, by name: planned when a page first asks, and once for all pages. */
-  readonly talkOf: (route?: string) => Talk
+  readonly timedSlidesOf: (route?: string) => TimedSlides
   /** What became of a Mermaid text in that theme; undefined where it was never drawn. */
   readonly readDrawing: (text: string) => Drawn | undefined
 }
@@ -74,19 +74,20 @@ async function readOpen(): Promise<OpenCase> {
     dates: read.dates,
     contents: modules.map(({ Content }) => Content),
     measure: travellingMeasure(theme),
-    talkOf: talksOf(read, travellingMeasure(theme)),
+    timedSlidesOf: planRoutesOnce(read, travellingMeasure(theme)),
     readDrawing: (text) => readDrawing(text, theme),
   }
 }
 
-function talksOf(read: ReadCase, measure: Measure): OpenCase['talkOf'] {
-  const known = new Map<string | undefined, Talk>()
-  const talkOf = (name?: string): Talk => {
+function planRoutesOnce(read: ReadCase, measure: Measure): OpenCase['timedSlidesOf'] {
+  const known = new Map<string | undefined, TimedSlides>()
+  const timedSlidesOf = (name?: string): TimedSlides => {
     const route = name === undefined ? undefined : read.settings.routes[name]
-    const talk =
-      known.get(name) ?? (route ? cutTalk(talkOf(), route, read) : planTalk(read, measure))
-    known.set(name, talk)
-    return talk
+    const timed =
+      known.get(name) ??
+      (route ? cutTimedSlides(timedSlidesOf(), route, read) : planTimedSlides(read, measure))
+    known.set(name, timed)
+    return timed
   }
-  return talkOf
+  return timedSlidesOf
 }

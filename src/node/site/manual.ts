@@ -8,7 +8,7 @@ import { openFiles } from '../offline/files.ts'
 import { inlinePage } from '../offline/page.ts'
 import { sources } from '../read/paths.ts'
 import { readCase } from '../read/read-case.ts'
-import { writeWhole } from '../store/atomic-write.ts'
+import { writeAtomically } from '../store/atomic-write.ts'
 import { storeFolder, useStoreOf } from '../store/index.ts'
 import { renderPages } from './pages.ts'
 
@@ -31,7 +31,7 @@ export async function builtManual(): Promise<string> {
   if (existsSync(join(folder, PAGE))) return folder
   const page = await buildManual()
   await mkdir(folder, { recursive: true })
-  await writeWhole(join(folder, PAGE), page)
+  await writeAtomically(join(folder, PAGE), page)
   const older = (await readdir(all)).filter((name) => name !== state)
   await Promise.all(older.map((name) => rm(join(all, name), { recursive: true, force: true })))
   return folder

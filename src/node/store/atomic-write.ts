@@ -9,7 +9,7 @@ import { onInterrupt } from '../site/interrupt.ts'
  * Writes beside the file and then takes its place: readers never see half of it, and where writing
  * fails or is interrupted, what was there stays.
  */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   const half = join(dirname(path), `.${basename(path)}.${randomUUID()}.half`)
   const stopListening = onInterrupt(() => rmSync(half, { force: true }))

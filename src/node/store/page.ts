@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { BuiltSite, OnLoad } from '../print/print-tab.ts'
 import { sources } from '../read/paths.ts'
-import { writeWhole } from './atomic-write.ts'
+import { writeAtomically } from './atomic-write.ts'
 import { browserMark, readStored, storeFolder, versionOf } from './index.ts'
 
 /** What to make, and of what. */
@@ -39,7 +39,7 @@ export async function reuseOrMake<Made>({
   if (stored && (await isSame(stored.loaded, site.folder))) return stored.made
   const files = new Set<string>()
   const made = await make((file) => files.add(file))
-  await writeWhole(path, seal({ loaded: await hashesOf([...files], site.folder), made }))
+  await writeAtomically(path, seal({ loaded: await hashesOf([...files], site.folder), made }))
   return made
 }
 

@@ -8,7 +8,7 @@ import Columns from '../../ui/components/Columns.astro'
 import Drawing from '../../ui/components/Drawing.astro'
 import A from '../../ui/components/Link.astro'
 import Nothing from '../../ui/components/Nothing.astro'
-import Pass from '../../ui/components/Passthrough.astro'
+import Passthrough from '../../ui/components/Passthrough.astro'
 import PlacedDiagram from '../../ui/components/PlacedDiagram.astro'
 import Row from '../../ui/components/Row.astro'
 import Table from '../../ui/components/Table.astro'
@@ -43,17 +43,17 @@ export const marks = {
   LeadIn,
   List,
   Notes: Nothing,
-  Page: Pass,
-  Prose: Pass,
+  Page: Passthrough,
+  Prose: Passthrough,
   Quotation,
   Quote: Quotation,
-  Quoted: Pass,
+  Quoted: Passthrough,
   QuotedBy,
   Row,
   Rule,
-  Sentence: Pass,
+  Sentence: Passthrough,
   Slide: Nothing,
   Statement,
-  Step: Pass,
+  Step: Passthrough,
   Table,
 }

@@ -27,7 +27,7 @@ function history(texts: readonly string[]): readonly HistoryStep[] {
 }
 
 /** `['2020-03-09 Decision 2 reworded. decision-3']`: with the key at the end of the history. */
-function told(steps: readonly HistoryStep[], isWhole = true): readonly string[] {
+function weekLines(steps: readonly HistoryStep[], isWhole = true): readonly string[] {
   return weeksOf({ steps, isWhole }).flatMap(({ monday, changes, first }) => [
     ...(first ? [`${monday} First published`] : []),
     ...changes.map(({ change, now }) => `${monday} ${changeSentence(change)} ${now ?? 'gone'}`),
@@ -40,7 +40,7 @@ describe('the weeks', () => {
     const shifted = reworded
       .replace('Decision 2:', 'Decision 3:')
       .replace('Decision 3:', 'Decision 2: We write the case in the open\n\nDecision 3:')
-    expect(told(history([START, reworded, shifted]))).toEqual([
+    expect(weekLines(history([START, reworded, shifted]))).toEqual([
       '2020-03-16 Decision 2 added. decision-2',
       '2020-03-16 Decision 2 is now decision 3: decision 2 was added. decision-3',
       '2020-03-09 Decision 2 reworded. decision-3',
@@ -51,7 +51,7 @@ describe('the weeks', () => {
   it('do not lead to what is gone', () => {
     const reworded = START.replace('from the start', 'from the second week on')
     const without = START.split('Decision 2')[0] ?? ''
-    expect(told(history([START, reworded, without]))).toEqual([
+    expect(weekLines(history([START, reworded, without]))).toEqual([
       '2020-03-16 Decision 2 removed. gone',
       '2020-03-09 Decision 2 reworded. gone',
       '2020-03-02 First published',
@@ -59,7 +59,7 @@ describe('the weeks', () => {
   })
 
   it('do not call a beginning what is only the first that is known', () => {
-    expect(told(history([START]), false)).toEqual([])
+    expect(weekLines(history([START]), false)).toEqual([])
   })
 
   it('hold what the team says, also of weeks without changes', () => {

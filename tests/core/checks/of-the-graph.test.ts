@@ -15,20 +15,20 @@ function said(check: string, text: string, yaml = 'ask: x\n'): readonly string[]
 }
 
 describe('citation-cycle', () => {
-  const circles = (text: string) =>
+  const cycles = (text: string) =>
     said('citation-cycle', text).map((line) => /circle (.*), expected/.exec(line)?.[1])
 
   it('names the kinds it goes through', () => {
     const text = 'Risk 1: x (A1)\n\nAssumption 1: y (R1)'
-    expect(circles(text)).toEqual(['risk R1 → assumption A1 → risk R1'])
+    expect(cycles(text)).toEqual(['risk R1 → assumption A1 → risk R1'])
   })
 
   it('goes through evidence that is shaped by what it carries', () => {
     const text = 'Decision 1: A (2)\n\nEvidence 1a: x\n\nDecision 2: B\n\nEvidence 2a: y (1b)'
-    expect(circles(`${text}\n\nEvidence 1b: z (2a)`)).toEqual([
+    expect(cycles(`${text}\n\nEvidence 1b: z (2a)`)).toEqual([
       'evidence 2a → evidence 1b → evidence 2a',
     ])
-    expect(circles(`${text}\n\nEvidence 1b: z`)).toEqual([])
+    expect(cycles(`${text}\n\nEvidence 1b: z`)).toEqual([])
   })
 
   it('passes by what only says what something is for', () => {
@@ -41,11 +41,11 @@ Benefit 1: C (O1)
 Option 1: D (CSF1)
 
 Success factor 2: E (OPT1)`
-    expect(circles(text)).toEqual([])
+    expect(cycles(text)).toEqual([])
   })
 
-  it('counts draft citations, since a circle is no better as a draft', () => {
-    expect(circles('Decision 1: A (draft: 2)\n\nDecision 2: B (1)')).toHaveLength(1)
+  it('counts draft citations, since a cycle is no better as a draft', () => {
+    expect(cycles('Decision 1: A (draft: 2)\n\nDecision 2: B (1)')).toHaveLength(1)
   })
 })
 

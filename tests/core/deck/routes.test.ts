@@ -1,7 +1,7 @@
 /** What a route shows of the deck, and how long it takes. */
 import { describe, expect, it } from 'vitest'
 import { routeLines } from '../../../src/core/deck/route-lines.ts'
-import { cutTalk, planRoutes, planTalk } from '../../../src/core/deck/routes.ts'
+import { cutTimedSlides, planRoutes, planTimedSlides } from '../../../src/core/deck/routes.ts'
 import type { Outside } from '../../../src/core/model/assembled.ts'
 import type { Route } from '../../../src/core/settings/routes.ts'
 import type { Measure } from '../../../src/core/text/measure.ts'
@@ -13,7 +13,7 @@ const measure = travellingMeasure('thread')
 /** Addresses of the slides of a route, what lies below behind its slide. */
 function cut(route: Omit<Route, 'minutes'>, ...texts: readonly string[]): readonly string[] {
   const told = read(...texts)
-  const { slides } = cutTalk(planTalk(told, measure), { minutes: 5, ...route }, told)
+  const { slides } = cutTimedSlides(planTimedSlides(told, measure), { minutes: 5, ...route }, told)
   return slides.map(({ id, below }) => [id, ...below.map((each) => each.id)].join(' > '))
 }
 
@@ -87,7 +87,7 @@ describe('a route of sections', () => {
 
   it('keeps the addresses of the whole deck', () => {
     const twice = `${CASE}\n## More\n\nIt costs:\n\n- One\n\nIt saves:\n\n- Two\n`
-    const whole = planTalk(read(twice), measure).slides.map(({ id }) => id)
+    const whole = planTimedSlides(read(twice), measure).slides.map(({ id }) => id)
     const more = cut({ sections: ['more'] }, twice)
     expect(more).toContain('more--it-saves')
     expect(whole).toEqual(expect.arrayContaining([...more]))
@@ -126,7 +126,7 @@ describe('the time of a route', () => {
     const text = `---\ntiming: 4\n---\n\n# T\n\n## A\n\n${prose(75)}\n\n## B\n\n${prose(25)}\n`
     const route: Route = { minutes: 5, sections: ['b'] }
     const told = readWith('ask: x', text)
-    const { slides, seconds } = cutTalk(planTalk(told, measure), route, told)
+    const { slides, seconds } = cutTimedSlides(planTimedSlides(told, measure), route, told)
     expect(slides.map(({ id }) => id)).toEqual(['title', 'b', 'ask'])
     expect(seconds).toEqual([20, 20 + 50, 20])
   })

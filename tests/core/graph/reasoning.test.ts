@@ -41,30 +41,30 @@ describe('standingOn', () => {
   })
 })
 
-describe('circlesOf', () => {
-  const circles = (text: string) =>
-    cyclesOf(stepsOf(links(text))).map((circle) =>
-      [...circle.map(({ claim }) => claim), circle.at(-1)?.ground].join(''),
+describe('cyclesOf', () => {
+  const cycles = (text: string) =>
+    cyclesOf(stepsOf(links(text))).map((cycle) =>
+      [...cycle.map(({ claim }) => claim), cycle.at(-1)?.ground].join(''),
     )
 
   it('finds none where every claim ends', () => {
-    expect(circles('a>b b>c a>c d>c')).toEqual([])
+    expect(cycles('a>b b>c a>c d>c')).toEqual([])
     expect(cyclesOf([])).toEqual([])
   })
 
   it('names each knot once, by its shortest way round', () => {
-    expect(circles('a>b b>a')).toEqual(['aba'])
-    expect(circles('a>b b>c c>d d>a c>a')).toEqual(['abca'])
-    expect(circles('a>b b>a c>d d>c')).toEqual(['aba', 'cdc'])
-    expect(circles('a>a')).toEqual(['aa'])
+    expect(cycles('a>b b>a')).toEqual(['aba'])
+    expect(cycles('a>b b>c c>d d>a c>a')).toEqual(['abca'])
+    expect(cycles('a>b b>a c>d d>c')).toEqual(['aba', 'cdc'])
+    expect(cycles('a>a')).toEqual(['aa'])
   })
 
-  it('leaves out what leads into a circle, out of it, and from one to another', () => {
-    expect(circles('x>a a>b b>a b>y y>z')).toEqual(['aba'])
-    expect(circles('a>b b>a b>m m>c c>d d>c')).toEqual(['aba', 'cdc'])
+  it('leaves out what leads into a cycle, out of it, and from one to another', () => {
+    expect(cycles('x>a a>b b>a b>y y>z')).toEqual(['aba'])
+    expect(cycles('a>b b>a b>m m>c c>d d>c')).toEqual(['aba', 'cdc'])
   })
 
-  it('comes to an end on a long chain, and on a long circle', () => {
+  it('comes to an end on a long chain, and on a long cycle', () => {
     const chain = Array.from({ length: 20_000 }, (_, index) => `${index}>${index + 1}`).join(' ')
     expect(cyclesOf(stepsOf(links(chain)))).toEqual([])
     const ring = Array.from({ length: 2000 }, (_, index) => `${index}>${(index + 1) % 2000}`)

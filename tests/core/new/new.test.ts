@@ -1,30 +1,30 @@
 /** What `new` writes, and where: each case before and after. */
 import { describe, expect, it } from 'vitest'
 import { assemble } from '../../../src/core/assemble.ts'
-import { type Order, planNew } from '../../../src/core/new/index.ts'
+import { type Addition, planNew } from '../../../src/core/new/index.ts'
 import { readWith } from '../read.ts'
 
-const decision = (text: string, sprint?: string): Order => ({
+const decision = (text: string, sprint?: string): Addition => ({
   what: 'item',
   kind: 'decision',
   text,
   ...(sprint === undefined ? {} : { sprint }),
 })
-const evidence = (under: string, text: string): Order => ({
+const evidence = (under: string, text: string): Addition => ({
   what: 'item',
   kind: 'evidence',
   text,
   decision: under,
 })
-const listed = (kind: 'objective' | 'option' | 'assumption', text: string): Order => ({
+const listed = (kind: 'objective' | 'option' | 'assumption', text: string): Addition => ({
   what: 'item',
   kind,
   text,
 })
-const sprint: Order = { what: 'sprint' }
+const sprint: Addition = { what: 'sprint' }
 
 /** The text after an addition to a case of one file. */
-function added(text: string, order: Order, yaml = ''): string {
+function added(text: string, order: Addition, yaml = ''): string {
   const plan = planNew(readWith(yaml, text), order)
   if ('why' in plan) throw new Error(plan.why)
   const whole = text.slice(0, plan.offset) + plan.text + text.slice(plan.offset)
@@ -34,7 +34,7 @@ function added(text: string, order: Order, yaml = ''): string {
 }
 
 /** Why nothing is added. */
-function refusal(text: string, order: Order): string {
+function refusal(text: string, order: Addition): string {
   const plan = planNew(readWith('', text), order)
   if (!('why' in plan)) return `${plan.name} was planned`
   return [plan.why, plan.command].filter(Boolean).join(': ')

@@ -6,7 +6,7 @@ import type { OnePagePart } from '../../../src/core/one-page/part.ts'
 import { read, readWith } from '../read.ts'
 
 /** The lines of a part: name, words, and what stands below. */
-function told({ lines }: OnePagePart): readonly string[] {
+function linesOf({ lines }: OnePagePart): readonly string[] {
   return lines.map(({ name, text, below = [] }) =>
     [name, text, ...below.map(({ words }) => `[${words}]`)].filter(Boolean).join(' '),
   )
@@ -22,7 +22,7 @@ describe('the problem', () => {
   ])('is in a section called %s', (heading, title) => {
     const { problem } = onePageOf(read(`# Case\n\n## ${heading}\n\n- Forms ask twice`))
     expect(problem).toMatchObject({ title, place: { file: '1.mdx', line: 5 } })
-    expect(told(problem).join()).toContain('Forms ask twice')
+    expect(linesOf(problem).join()).toContain('Forms ask twice')
   })
 
   it('is not in a section of which the name only sounds like it', () => {
@@ -58,7 +58,7 @@ describe('the problem', () => {
     )
     const listed = problemOf(`${quoted}\n\n${list}`)
     expect(listed.lead).toBe('It fails when:')
-    expect(told(listed)).toEqual(['Forms ask twice', 'Desks close'])
+    expect(linesOf(listed)).toEqual(['Forms ask twice', 'Desks close'])
     expect(problemOf(`${list}\n\n${statement}`).lead).toBe('Nobody knows who we are.')
   })
 
@@ -76,12 +76,12 @@ describe('objectives and options', () => {
         '# Case\n\n## Objectives\n\n- Less waste\n- More trust\n- Some rest\n\n## Success factors\n\n- Half the bins (O1)\n- No bins (draft: O1, O2)\n- No bags (draft: O2)',
       ),
     )
-    expect(told(objectives)).toEqual([
+    expect(linesOf(objectives)).toEqual([
       'O1 Less waste [Measured by CSF1 and CSF2 (draft).]',
       'O2 More trust [Measured by CSF2 and CSF3 (all draft).]',
       'O3 Some rest [Not measured yet.]',
     ])
-    expect(told(factors)).toEqual(['CSF1 Half the bins', 'CSF2 No bins', 'CSF3 No bags'])
+    expect(linesOf(factors)).toEqual(['CSF1 Half the bins', 'CSF2 No bins', 'CSF3 No bags'])
   })
 
   it('puts the preferred option first, and says which success factors each meets', () => {
@@ -90,7 +90,7 @@ describe('objectives and options', () => {
         '# Case\n\n## Success factors\n\n- Half the bins\n\n## Options\n\n- Do nothing, which is not recommended\n- Buy bins (preferred) (CSF1)',
       ),
     )
-    expect(told(options)).toEqual([
+    expect(linesOf(options)).toEqual([
       'OPT2 Buy bins (preferred) [Preferred.] [Meets CSF1.]',
       'OPT1 Do nothing, which is not recommended [Tested against no success factor yet.]',
     ])
@@ -102,7 +102,7 @@ describe('objectives and options', () => {
         '# Case\n\n## Long list\n\n- Option 1: Nothing\n- Option 2: Little\n\n## Short list\n\nOption 3: Much',
       ),
     )
-    expect(told(options)).toEqual(['OPT3 Much'])
+    expect(linesOf(options)).toEqual(['OPT3 Much'])
     expect(options.more).toBe('2 more on the long list.')
   })
 })
@@ -120,7 +120,7 @@ describe('evidence', () => {
         'Evidence 2b (quality red): I say so',
       ),
     )
-    expect(told(strongest)).toEqual([
+    expect(linesOf(strongest)).toEqual([
       'Evidence 1b: All say so. … [Interview.] [Quality green: seen twice.] [Supports decision 1.]',
       'Evidence 1a: Some say so [Quality amber.] [Supports decision 1.]',
       'Evidence 2a: Who knows [Not rated.] [Supports decision 2.]',
@@ -134,15 +134,15 @@ describe('evidence', () => {
       name: 'Evidence 1a',
       place: { file: '1.mdx' },
     } as const
-    const shaken = {
+    const changed = {
       evidence,
       what: 'reworded',
       date: '2020-03-02T09:00:00Z',
       commit: 'a',
     } as const
-    const stale = [{ decision: 'decision-1', evidence: [shaken] }]
+    const stale = [{ decision: 'decision-1', evidence: [changed] }]
     const { strongest } = onePageOf({ ...decided('Evidence 1a: One'), outside: { stale } })
-    expect(told(strongest)).toEqual([
+    expect(linesOf(strongest)).toEqual([
       'Evidence 1a: One [Not rated.] [Supports decision 1 (to be re-affirmed).]',
     ])
   })
@@ -160,7 +160,7 @@ describe('evidence', () => {
   it('is weakest where a sponsor will attack first, apart from a missing ask', () => {
     const text = '# Case\n\n## Objectives\n\n- Less waste\n\n## Benefits\n\nTo be written.'
     const { weakest } = onePageOf(readWith('team: Us\n', text))
-    expect(told(weakest)).toEqual([
+    expect(linesOf(weakest)).toEqual([
       'Benefits: Nothing is written here yet, and 1 objective waits for it.',
       'Objective 1: No evidence is given.',
     ])
@@ -238,8 +238,8 @@ Evidence 1a: See above
   it('names what stands elsewhere in the case, as links and evidence do', () => {
     const yaml = 'routes: { short: { minutes: 5, sections: [objectives, decision-2] } }\n'
     const { objectives, strongest } = onePageOf(readWith(yaml, CASE), 'short')
-    expect(told(objectives)).toEqual(['O1 Less waste [Measured by CSF1.]'])
-    expect(told(strongest)).toEqual([
+    expect(linesOf(objectives)).toEqual(['O1 Less waste [Measured by CSF1.]'])
+    expect(linesOf(strongest)).toEqual([
       'Evidence 1a: People say so [Not rated.] [Supports decisions 1 and 2.]',
     ])
   })

@@ -128,8 +128,8 @@ describe('deck.pptx', () => {
   it('has in the notes of a decision that it is to be re-affirmed', () => {
     const place = { file: '1.mdx' }
     const evidence = { key: 'evidence-1a', kind: 'evidence', name: 'Evidence 1a', place } as const
-    const shaken = { evidence, what: 'reworded', date: '2020-03-12', commit: 'abc1234' } as const
-    const stale = [{ decision: 'decision-1', evidence: [shaken] }]
+    const changed = { evidence, what: 'reworded', date: '2020-03-12', commit: 'abc1234' } as const
+    const stale = [{ decision: 'decision-1', evidence: [changed] }]
     const planned = planSheets({ ...read, outside: { ...read.outside, stale } }).sheets
     const marked = planned.filter(({ notes }) => notes.join().includes('re-affirmed'))
     expect(marked.map(({ id, notes }) => [id, notes[0]])).toEqual([

@@ -122,8 +122,13 @@ describe('narrative.docx', () => {
       name: 'Evidence 1a',
       place: { file: '1.mdx' },
     } as const
-    const shaken = { evidence, what: 'removed', date: '2020-03-02T09:00:00Z', commit: 'a' } as const
-    const outside = { ...read.outside, stale: [{ decision: 'decision-1', evidence: [shaken] }] }
+    const changed = {
+      evidence,
+      what: 'removed',
+      date: '2020-03-02T09:00:00Z',
+      commit: 'a',
+    } as const
+    const outside = { ...read.outside, stale: [{ decision: 'decision-1', evidence: [changed] }] }
     const marked = wordsIn(
       partOf(await makeNarrative({ ...read, outside }, noBrowser), 'word/document.xml'),
     )

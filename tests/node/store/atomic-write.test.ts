@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { writeWhole } from '../../../src/node/store/atomic-write.ts'
+import { writeAtomically } from '../../../src/node/store/atomic-write.ts'
 
 let place: string
 
@@ -15,22 +15,22 @@ afterEach(() => rm(place, { recursive: true }))
 
 test('makes the folders on the way, then replaces the file', async () => {
   const path = join(place, 'a', 'b.pdf')
-  await writeWhole(path, 'first')
-  await writeWhole(path, new TextEncoder().encode('second'))
+  await writeAtomically(path, 'first')
+  await writeAtomically(path, new TextEncoder().encode('second'))
   expect(await readFile(path, 'utf8')).toBe('second')
   expect(await readdir(join(place, 'a'))).toEqual(['b.pdf'])
 })
 
 test('lets two write the same file at once', async () => {
   const path = join(place, 'b.pdf')
-  await Promise.all([writeWhole(path, 'same'), writeWhole(path, 'same')])
+  await Promise.all([writeAtomically(path, 'same'), writeAtomically(path, 'same')])
   expect(await readFile(path, 'utf8')).toBe('same')
   expect(await readdir(place)).toEqual(['b.pdf'])
 })
 
 test('leaves nothing beside what it cannot replace', async () => {
   await mkdir(join(place, 'folder', 'full'), { recursive: true })
-  await expect(writeWhole(join(place, 'folder'), 'file')).rejects.toThrow()
+  await expect(writeAtomically(join(place, 'folder'), 'file')).rejects.toThrow()
   expect(await readdir(place)).toEqual(['folder'])
 })
 
@@ -42,8 +42,8 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s leaves the old file whole', async 
   await writeFile(
     script,
     `import { readdirSync } from 'node:fs'
-    import { writeWhole } from ${JSON.stringify(whole)}
-    writeWhole(${JSON.stringify(path)}, Buffer.alloc(256e6))
+    import { writeAtomically } from ${JSON.stringify(whole)}
+    writeAtomically(${JSON.stringify(path)}, Buffer.alloc(256e6))
     const wait = () => {
       const begun = readdirSync(${JSON.stringify(place)}).some((name) => name.endsWith('.half'))
       if (begun) process.kill(process.pid, ${JSON.stringify(signal)})

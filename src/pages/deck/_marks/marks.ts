@@ -2,55 +2,55 @@
 import Cell from '../../../ui/components/Cell.astro'
 import Column from '../../../ui/components/Column.astro'
 import Nothing from '../../../ui/components/Nothing.astro'
-import Pass from '../../../ui/components/Passthrough.astro'
+import Passthrough from '../../../ui/components/Passthrough.astro'
+import BlockPiece from './BlockPiece.astro'
 import Caption from './Caption.astro'
-import DeckA from './DeckA.astro'
+import ColumnsPiece from './ColumnsPiece.astro'
 import DeckCite from './DeckCite.astro'
-import KeepBlock from './KeepBlock.astro'
-import KeepColumns from './KeepColumns.astro'
-import KeepDrawing from './KeepDrawing.astro'
-import KeepEntry from './KeepEntry.astro'
-import KeepFigure from './KeepFigure.astro'
-import KeepLeadIn from './KeepLeadIn.astro'
-import KeepNotes from './KeepNotes.astro'
-import KeepPlacedDiagram from './KeepPlacedDiagram.astro'
-import KeepQuoted from './KeepQuoted.astro'
-import KeepRow from './KeepRow.astro'
-import KeepSentence from './KeepSentence.astro'
+import DeckLink from './DeckLink.astro'
+import DrawingPiece from './DrawingPiece.astro'
+import EntryPiece from './EntryPiece.astro'
+import FigurePiece from './FigurePiece.astro'
+import LeadInPiece from './LeadInPiece.astro'
 import List from './List.astro'
+import NotesPiece from './NotesPiece.astro'
 import Picture from './Picture.astro'
+import PlacedDiagramPiece from './PlacedDiagramPiece.astro'
+import QuotedPiece from './QuotedPiece.astro'
+import RowPiece from './RowPiece.astro'
+import SentencePiece from './SentencePiece.astro'
 import Step from './Step.astro'
 
 export const marks = {
-  a: DeckA,
+  a: DeckLink,
   Caption,
   Cell,
   Cite: DeckCite,
-  Code: KeepBlock,
+  Code: BlockPiece,
   Column,
-  Columns: KeepColumns,
-  Diagram: KeepPlacedDiagram,
-  Drawing: KeepDrawing,
-  Entry: KeepEntry,
-  Figure: KeepFigure,
+  Columns: ColumnsPiece,
+  Diagram: PlacedDiagramPiece,
+  Drawing: DrawingPiece,
+  Entry: EntryPiece,
+  Figure: FigurePiece,
   Gap: Nothing,
   Heading: Nothing,
   img: Picture,
-  Item: KeepEntry,
-  LeadIn: KeepLeadIn,
+  Item: EntryPiece,
+  LeadIn: LeadInPiece,
   List,
-  Notes: KeepNotes,
+  Notes: NotesPiece,
   Page: Nothing,
-  Prose: KeepBlock,
-  Quotation: KeepBlock,
-  Quote: KeepBlock,
-  Quoted: KeepQuoted,
-  QuotedBy: Pass,
-  Row: KeepRow,
+  Prose: BlockPiece,
+  Quotation: BlockPiece,
+  Quote: BlockPiece,
+  Quoted: QuotedPiece,
+  QuotedBy: Passthrough,
+  Row: RowPiece,
   Rule: Nothing,
-  Sentence: KeepSentence,
-  Slide: KeepBlock,
-  Statement: KeepBlock,
+  Sentence: SentencePiece,
+  Slide: BlockPiece,
+  Statement: BlockPiece,
   Step,
-  Table: Pass,
+  Table: Passthrough,
 }

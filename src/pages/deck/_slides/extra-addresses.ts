@@ -7,47 +7,47 @@ import { traitsOf } from '../../../core/deck/layouts.ts'
 import type { Item, Section } from '../../../core/model/case.ts'
 
 /** An address that a slide answers to besides its own. */
-export interface Guest {
+export interface ExtraAddress {
   readonly key: string
   /** Set where the slide does not tell it: its card opens over the slide. */
   readonly opens?: Item
 }
 
-/** Guests by the slide's id. Every section and item is found somewhere: at last on the title slide. */
-export function guestsOf(
+/** Extra addresses by the slide's id. Every section and item is found somewhere: at last on the title slide. */
+export function extraAddressesOf(
   slides: readonly Slide[],
-  story: Known,
-): ReadonlyMap<string, readonly Guest[]> {
+  theCase: SectionsAndItems,
+): ReadonlyMap<string, readonly ExtraAddress[]> {
   const all = flatten(slides)
   const own = new Set(all.flatMap(addressesOf))
   const find = slideFinder(slides)
-  const below = slidesBelow(all, story.sections)
+  const below = slidesBelow(all, theCase.sections)
   const title = all[0]?.id ?? ''
   const placeOf = (key: string): string => {
-    const section = story.sections.get(key)
+    const section = theCase.sections.get(key)
     const found = find(section ? addressOf(key) : key)?.id ?? below.get(key)
     if (found !== undefined) return found
     return section?.parent === undefined ? title : placeOf(section.parent)
   }
-  const guests: (Guest & { readonly on: string })[] = []
-  for (const { key } of story.sections.values()) {
+  const extras: (ExtraAddress & { readonly on: string })[] = []
+  for (const { key } of theCase.sections.values()) {
     for (const address of new Set([addressOf(key), key])) {
-      if (!own.has(address)) guests.push({ key: address, on: placeOf(key) })
+      if (!own.has(address)) extras.push({ key: address, on: placeOf(key) })
     }
   }
-  for (const item of story.items.values()) {
+  for (const item of theCase.items.values()) {
     if (own.has(item.key)) continue
-    const told = find(item.key)?.id
-    guests.push({
+    const found = find(item.key)?.id
+    extras.push({
       key: item.key,
-      on: told ?? placeOf(item.section),
-      ...(told === undefined ? { opens: item } : {}),
+      on: found ?? placeOf(item.section),
+      ...(found === undefined ? { opens: item } : {}),
     })
   }
-  return Map.groupBy(guests, ({ on }) => on)
+  return Map.groupBy(extras, ({ on }) => on)
 }
 
-interface Known {
+interface SectionsAndItems {
   readonly sections: ReadonlyMap<string, Section>
   readonly items: ReadonlyMap<string, Item>
 }

@@ -1,6 +1,6 @@
 /** Help: every key of the table, each also a button for those without a keyboard. */
 import { type Key, nameOfKey, unshifted } from './keys.ts'
-import { areLettersOn, isLetter, switchLetters } from './letters.ts'
+import { areLetterKeysOn, isLetterKey, switchLetterKeys } from './letter-keys.ts'
 import { bodyOf, leave, makeModal } from './modal.ts'
 
 /** Returns what opens help. */
@@ -10,12 +10,12 @@ export function offerHelp(): (keys: readonly Key[]) => void {
   list.className = 'help-keys'
   const { label, box } = makeSwitch()
   box.addEventListener('change', () => {
-    switchLetters(box.checked)
+    switchLetterKeys(box.checked)
     dialog.classList.toggle('letters-off', !box.checked)
   })
   bodyOf(dialog).append(label, list, ...routesHere())
   return (keys) => {
-    box.checked = areLettersOn()
+    box.checked = areLetterKeysOn()
     dialog.classList.toggle('letters-off', !box.checked)
     list.replaceChildren(...keys.map((key) => makeRow(key, () => leave(dialog))))
     dialog.showModal()
@@ -73,6 +73,6 @@ function makeRow({ keys, does, run, when }: Key, close: () => void): HTMLElement
 function makeKey(name: string): HTMLElement {
   const kbd = document.createElement('kbd')
   kbd.textContent = nameOfKey(name)
-  if (isLetter(unshifted(name))) kbd.className = 'letter'
+  if (isLetterKey(unshifted(name))) kbd.className = 'letter'
   return kbd
 }

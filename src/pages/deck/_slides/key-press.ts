@@ -1,6 +1,6 @@
 /** Looks what is pressed up in the table of keys, unless the key belongs to something else. */
 import type { Key } from './keys.ts'
-import { areLettersOn, isLetter } from './letters.ts'
+import { areLetterKeysOn, isLetterKey } from './letter-keys.ts'
 import { isTyping } from './typing.ts'
 
 /** Sample matches: `b`, `Z`. */
@@ -22,7 +22,7 @@ export function listen(keys: () => readonly Key[], isDrawerOpen: () => boolean):
     if (!run) return
     event.preventDefault()
     // A letter held down would switch on and off.
-    if (!(event.repeat && isLetter(event.key))) run()
+    if (!(event.repeat && isLetterKey(event.key))) run()
   })
 }
 
@@ -36,7 +36,7 @@ function nameOf({ key, shiftKey }: KeyboardEvent): string {
 function isOurs(event: KeyboardEvent): boolean {
   const { key, ctrlKey, metaKey, altKey, isComposing, defaultPrevented } = event
   if (ctrlKey || metaKey || altKey || isComposing || defaultPrevented) return false
-  if (isLetter(key) && !areLettersOn()) return false
+  if (isLetterKey(key) && !areLetterKeysOn()) return false
   const focused = document.activeElement
   if (isTyping(focused) || document.querySelector('dialog[open]')) return false
   const users = USED_BY.get(key)

@@ -3,7 +3,7 @@
  * pressed is looked up here, and help shows the same rows.
  */
 import type { RevealApi } from 'reveal.js'
-import type { Stretch } from './slide-window.ts'
+import type { SlideWindow } from './slide-window.ts'
 
 export interface Key {
   /** Names as in `KeyboardEvent.key`, letters small; with `Shift+` in front where it is held. */
@@ -19,10 +19,10 @@ export interface Key {
 /** What the keys work with. */
 export interface Tools {
   readonly deck: RevealApi
-  readonly stretch: Stretch
+  readonly slideWindow: SlideWindow
   readonly evidence: { step(by: 1 | -1): void; close(): void }
   readonly zoom: { toggle(): void; isIn(): boolean; out(): void }
-  readonly showBlack: () => void
+  readonly showBlackScreen: () => void
   readonly togglePointer: () => void
   readonly text: { enlarge(): void; reset(): void }
   readonly toggleFullScreen: () => void
@@ -34,10 +34,10 @@ export interface Tools {
 
 /** The table. Another key is a row. */
 export function keysOf(tools: Tools): readonly Key[] {
-  const { deck, stretch, evidence, zoom } = tools
+  const { deck, slideWindow, evidence, zoom } = tools
   const isSlide = (): boolean => !deck.isOverview()
   const showOverview = (): void => {
-    stretch.unfold(true)
+    slideWindow.unfold(true)
     deck.toggleOverview()
   }
   const toggleOverview = (): void => (zoom.isIn() ? zoom.out() : showOverview())
@@ -61,8 +61,8 @@ export function keysOf(tools: Tools): readonly Key[] {
       run: deck.prev,
       inDrawer: evidence.close,
     },
-    { keys: ['Home'], does: 'First slide', run: stretch.first },
-    { keys: ['End'], does: 'Last slide', run: stretch.last },
+    { keys: ['Home'], does: 'First slide', run: slideWindow.first },
+    { keys: ['End'], does: 'Last slide', run: slideWindow.last },
     { keys: ['g'], does: 'Go to a slide or an item', run: tools.openGoTo },
     { keys: ['o', 'Escape'], does: 'All slides at a glance, and back', run: toggleOverview },
     { keys: ['Enter'], does: 'There, open a slide', run: enter, when: () => deck.isOverview() },
@@ -92,8 +92,8 @@ export function keysOf(tools: Tools): readonly Key[] {
     {
       keys: ['b', '.'],
       does: 'Black screen, until any key or tap',
-      run: tools.showBlack,
-      inDrawer: tools.showBlack,
+      run: tools.showBlackScreen,
+      inDrawer: tools.showBlackScreen,
     },
     { keys: ['s'], does: 'Speaker view, in a window of its own', run: tools.openSpeaker },
     { keys: ['f', 'F5'], does: 'Full screen', run: tools.toggleFullScreen },

@@ -3,31 +3,31 @@ import type { RevealApi } from 'reveal.js'
 import { arriveAt, closeCards, listenToAddresses, openAddresses, visit } from './addresses.ts'
 import { animateSlides } from './animate.ts'
 import { announce, type Say } from './announce.ts'
-import { offerBlack } from './black.ts'
+import { offerBlackScreen } from './black-screen.ts'
 import { offerEvidence } from './drawer.ts'
 import { focusSlide, followFocus, quietOverview } from './focus.ts'
-import { offerGoTo } from './goto.ts'
+import { offerFullScreen } from './full-screen.ts'
+import { offerGoTo } from './go-to.ts'
 import { addOpener, offerHelp } from './help.ts'
 import { listen } from './key-press.ts'
 import { type Key, keysOf, readingKeysOf } from './keys.ts'
-import { offerPen } from './pen.ts'
+import { offerPenSwipes } from './pen-swipes.ts'
 import { offerPointer } from './pointer.ts'
 import { begin, end, makeDeck } from './presentation.ts'
 import { mendProgress } from './progress.ts'
 import { offerReading } from './reading.ts'
-import { offerFullScreen } from './screen.ts'
-import { type Stretch, stretchOf } from './slide-window.ts'
+import { type SlideWindow, slideWindowOf } from './slide-window.ts'
 import { offerSpeaker } from './speaker.ts'
 import { announceSteps, markSteps, showStep } from './steps.ts'
-import { offerTextSize } from './text.ts'
+import { offerTextSize } from './text-size.ts'
 import { addressIn, canPresent, type View, wantedView, watchView } from './view.ts'
 import { addViewLinks } from './view-links.ts'
 import { offerZoom } from './zoom.ts'
 
 /** What is made when one presents for the first time, and stays. */
-interface Talk {
+interface Presentation {
   readonly deck: RevealApi
-  readonly stretch: Stretch
+  readonly slideWindow: SlideWindow
   readonly keys: readonly Key[]
   readonly say: Say
   readonly isDrawerOpen: () => boolean
@@ -40,25 +40,25 @@ export async function start(root: HTMLElement): Promise<void> {
   const reading = offerReading(stage)
   const openHelp = offerHelp()
   let view: View | undefined
-  let talk: Talk | undefined
+  let presentation: Presentation | undefined
   let isPrinting = false
 
   /** Shows a slide, or what stands on it, in the view of the moment. */
   const turnTo = (slide: HTMLElement, place = slide): void => {
-    if (view === 'present' && talk) showSlide(talk, slide, place)
+    if (view === 'present' && presentation) showSlide(presentation, slide, place)
     else reading.show(place)
   }
   /** The same, with the focus. */
   const go = (slide: HTMLElement, place: HTMLElement): void => {
     turnTo(slide, place)
     closeCards()
-    if (view === 'present' && talk) focusSlide(talk.deck)
+    if (view === 'present' && presentation) focusSlide(presentation.deck)
   }
   const find = (id: string): HTMLElement | null =>
-    talk ? talk.stretch.find(id) : document.getElementById(id)
+    presentation ? presentation.slideWindow.find(id) : document.getElementById(id)
   const openGoTo = offerGoTo((key) => visit(key, find, go))
   const slide = (): HTMLElement | undefined =>
-    view === 'present' ? talk?.deck.getCurrentSlide() : reading.slide()
+    view === 'present' ? presentation?.deck.getCurrentSlide() : reading.slide()
   const change = (to: View): void => {
     history.pushState(null, '', addressIn(to, slide()?.id ?? ''))
     void turn()
@@ -69,14 +69,15 @@ export async function start(root: HTMLElement): Promise<void> {
     present: () => change('present'),
     canPresent,
   })
-  const keys = (): readonly Key[] => (view === 'present' && talk ? talk.keys : readingKeys)
+  const keys = (): readonly Key[] =>
+    view === 'present' && presentation ? presentation.keys : readingKeys
 
-  const makeTalk = async (): Promise<Talk> => {
+  const makePresentation = async (): Promise<Presentation> => {
     markSteps(stage)
     const deck = makeDeck(stage)
-    const stretch = stretchOf(deck, stage)
+    const slideWindow = slideWindowOf(deck, stage)
     const arrive = openAddresses(deck, stage, {
-      find: stretch.find,
+      find: slideWindow.find,
       show: (place) => showStep(deck, place),
     })
     await begin(deck, stage)
@@ -84,42 +85,42 @@ export async function start(root: HTMLElement): Promise<void> {
     announceSteps(deck, say)
     animateSlides(deck)
     followFocus(deck)
-    mendProgress(deck, stage, stretch)
+    mendProgress(deck, stage, slideWindow)
     quietOverview(deck, stage)
-    offerPen(deck, stage)
+    offerPenSwipes(deck, stage)
     const evidence = offerEvidence(deck, say)
     arrive()
     const tools = {
       deck,
-      stretch,
+      slideWindow,
       evidence,
       zoom: offerZoom(deck, stage, say),
-      showBlack: offerBlack(say),
+      showBlackScreen: offerBlackScreen(say),
       togglePointer: offerPointer(say),
       text: offerTextSize(root, say),
       toggleFullScreen: offerFullScreen(say),
       openGoTo,
-      openSpeaker: offerSpeaker(deck, say, { find: stretch.find, go: turnTo }),
+      openSpeaker: offerSpeaker(deck, say, { find: slideWindow.find, go: turnTo }),
       read: () => change('read'),
       openHelp,
     }
-    return { deck, stretch, keys: keysOf(tools), say, isDrawerOpen: evidence.isOpen }
+    return { deck, slideWindow, keys: keysOf(tools), say, isDrawerOpen: evidence.isOpen }
   }
   const present = async (at: HTMLElement | undefined): Promise<void> => {
     root.classList.replace('reading', 'presenting') || root.classList.add('presenting')
     // The deck begins where the address leads: a key that comes meanwhile is not undone afterwards.
     if (at) history.replaceState(null, '', addressIn('present', at.id))
-    if (talk) await begin(talk.deck, stage)
-    else talk = await makeTalk()
-    talk.stretch.unfold(false)
+    if (presentation) await begin(presentation.deck, stage)
+    else presentation = await makePresentation()
+    presentation.slideWindow.unfold(false)
   }
   const read = (at: HTMLElement | undefined): void => {
-    if (talk) {
-      talk.stretch.unfold(true)
-      end(talk.deck)
+    if (presentation) {
+      presentation.slideWindow.unfold(true)
+      end(presentation.deck)
     }
     root.classList.replace('presenting', 'reading') || root.classList.add('reading')
-    talk?.say('All slides on one page', 'aloud')
+    presentation?.say('All slides on one page', 'aloud')
     if (at) reading.show(at)
     else arriveAt(location.hash, find, reading.show)
   }
@@ -136,8 +137,8 @@ export async function start(root: HTMLElement): Promise<void> {
   // Where the browser finds the place of an address, reveal.js goes there itself.
   const arrived = (place: HTMLElement): void => {
     if (view === 'read') reading.show(place)
-    else if (talk && !place.isConnected) showSlide(talk, place)
-    else if (talk) setTimeout(showStep, 0, talk.deck, place)
+    else if (presentation && !place.isConnected) showSlide(presentation, place)
+    else if (presentation) setTimeout(showStep, 0, presentation.deck, place)
   }
   listenToAddresses(find, arrived)
   watchView(() => void turn())
@@ -148,14 +149,14 @@ export async function start(root: HTMLElement): Promise<void> {
       void turn()
     })
   await turn()
-  listen(keys, () => talk?.isDrawerOpen() ?? false)
+  listen(keys, () => presentation?.isDrawerOpen() ?? false)
   addOpener(() => openHelp(keys()))
   addViewLinks(root, { change, at: () => slide()?.id ?? '', openHelp: () => openHelp(keys()) })
 }
 
 /** Shows a slide, with the step in which a place on it comes. */
-function showSlide({ deck, stretch }: Talk, slide: HTMLElement, place = slide): void {
+function showSlide({ deck, slideWindow }: Presentation, slide: HTMLElement, place = slide): void {
   if (deck.isOverview()) deck.toggleOverview(false)
-  stretch.show(slide)
+  slideWindow.show(slide)
   showStep(deck, place)
 }

@@ -1,5 +1,5 @@
 /**
- * Gives reveal.js a stretch of a long deck at a time. At each key it goes through all slides that are
+ * Gives reveal.js a window of a long deck at a time. At each key it goes through all slides that are
  * in the page, so the others wait outside it. A deck that is not long stays in the page whole.
  */
 import type { RevealApi } from 'reveal.js'
@@ -11,14 +11,14 @@ const SHORT = 250
 const WHOLE = 'whole'
 /** As many slides that run right are in the page before and after the one that is shown. */
 const REACH = 3
-/** The stretch moves on before fewer are left on a side. */
+/** The window moves on before fewer are left on a side. */
 const LEAST = 2
 
 // Matches "#/7" and "#/7/2".
 const RE_NUMBERED = /^#\/?(\d+)(?:\/(\d+))?$/
 
 /** What knows every slide, wherever it waits. Of slides that run right, the first is 0. */
-export interface Stretch {
+export interface SlideWindow {
   /** What bears an id, on any slide. */
   find(id: string): HTMLElement | null
   /** Shows a slide, or the one on which something stands. */
@@ -34,7 +34,7 @@ export interface Stretch {
 }
 
 /** Takes what is far from the first address out of the page. Call it before the deck starts. */
-export function stretchOf(deck: RevealApi, stage: HTMLElement): Stretch {
+export function slideWindowOf(deck: RevealApi, stage: HTMLElement): SlideWindow {
   const all = [...stage.querySelectorAll<HTMLElement>('.slides > section')]
   const isShort =
     stage.querySelectorAll('section').length <= SHORT ||
@@ -109,7 +109,7 @@ export function stretchOf(deck: RevealApi, stage: HTMLElement): Stretch {
     else if (left() > 0) requestAnimationFrame(() => setTimeout(moveOn))
     else queueMicrotask(moveOn)
   })
-  // Whoever clicks a slide there has its place among all: first that slide, then the stretch.
+  // Whoever clicks a slide there has its place among all: first that slide, then the window.
   deck.on('overviewhidden', () => queueMicrotask(() => unfold(false)))
   if (!isShort) {
     // Backgrounds are for slides that have one; made for all, they would each be changed at every key.
@@ -149,7 +149,7 @@ function findIn(all: readonly HTMLElement[], id: string): HTMLElement | null {
   return null
 }
 
-/** An address by number, as reveal.js counts them, becomes that of the slide: it would count the stretch. */
+/** An address by number, as reveal.js counts them, becomes that of the slide: it would count those in the window. */
 function nameAddress(all: readonly HTMLElement[]): void {
   const [, right, below] = RE_NUMBERED.exec(location.hash) ?? []
   const at = right === undefined ? undefined : all[Number(right)]

@@ -1,4 +1,4 @@
-/** The deck's end of the line to the speaker view: opens it, and goes where it steers. */
+/** The deck's end of the channel to the speaker view: opens it, and goes where it steers. */
 import type { RevealApi } from 'reveal.js'
 import type { Say } from './announce.ts'
 import type { Message } from './messages.ts'
@@ -13,7 +13,7 @@ export interface SlideWays {
 
 /** Keeps deck and speaker view together. Returns what opens it. */
 export function offerSpeaker(deck: RevealApi, say: Say, ways: SlideWays): () => void {
-  keepTogether(deck, ways)
+  connectToSpeaker(deck, ways)
   return () => openSpeaker(deck, say)
 }
 
@@ -30,25 +30,25 @@ function openSpeaker(deck: RevealApi, say: Say): void {
   else say(BLOCKED)
 }
 
-function keepTogether(deck: RevealApi, { find, go }: SlideWays): void {
-  const line = new BroadcastChannel(`throughline ${new URL('.', location.href)}`)
-  const tell = (message: Message): void => line.postMessage(message)
-  const tellWhere = (): void => {
+function connectToSpeaker(deck: RevealApi, { find, go }: SlideWays): void {
+  const channel = new BroadcastChannel(`throughline ${new URL('.', location.href)}`)
+  const send = (message: Message): void => channel.postMessage(message)
+  const sendPlace = (): void => {
     const { f = -1 } = deck.getIndices()
     const slide = deck.getCurrentSlide()
     const of = stepsOf(slide)
-    tell({ type: 'at', slide: slide.id, ...(of > 0 ? { steps: { n: f + 1, of } } : {}) })
+    send({ type: 'at', slide: slide.id, ...(of > 0 ? { steps: { n: f + 1, of } } : {}) })
   }
-  line.addEventListener('message', ({ data }: MessageEvent<Message>) => {
-    if (data.type === 'arrived' && data.who === 'speaker') tellWhere()
+  channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
+    if (data.type === 'arrived' && data.who === 'speaker') sendPlace()
     const slide = data.type === 'go' ? find(data.slide) : null
     if (slide && slide !== deck.getCurrentSlide()) go(slide)
     if (data.type === 'step') data.by > 0 ? deck.nextFragment() : deck.prevFragment()
   })
-  for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) deck.on(event, tellWhere)
-  addEventListener('pagehide', () => tell({ type: 'left' }))
-  addEventListener('pageshow', ({ persisted }) => persisted && tellWhere())
-  tell({ type: 'arrived', who: 'deck' })
+  for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) deck.on(event, sendPlace)
+  addEventListener('pagehide', () => send({ type: 'left' }))
+  addEventListener('pageshow', ({ persisted }) => persisted && sendPlace())
+  send({ type: 'arrived', who: 'deck' })
 }
 
 /** How many presses show all of a slide: reveal.js numbers what comes together. */

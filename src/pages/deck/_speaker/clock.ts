@@ -1,11 +1,11 @@
 /** The time that a talk takes, slide by slide. Pure: what time it is, is an argument. All in ms. */
 
 export interface Clock {
-  /** What is being told: the id of the slide of the story. */
+  /** What is being told: the id of the main slide. */
   readonly on: string
-  /** Time on each slide, without the stretch that runs. */
+  /** Time on each slide, without the span that runs. */
   readonly spent: Readonly<Record<string, number>>
-  /** When the stretch that runs began; absent while the clock stands still. */
+  /** When the span that runs began; absent while the clock stands still. */
   readonly since?: number
 }
 

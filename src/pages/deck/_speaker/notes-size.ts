@@ -1,6 +1,7 @@
 /** Smaller and larger notes; the size is kept for the next talk. */
-import { keep, recall } from './keep.ts'
+
 import { part } from './panels.ts'
+import { readStored, store } from './store.ts'
 
 /** Steps of size, as panels.css sets them. */
 const LARGEST = 6
@@ -12,7 +13,7 @@ const NAME = 'throughline notes size'
 export function offerSizes(root: HTMLElement): void {
   const notes = part(root, '[data-place="notes"]')
   const buttons = [...root.querySelectorAll<HTMLElement>('[data-notes]')]
-  let size = recall(NAME, isSize) ?? USUAL
+  let size = readStored(NAME, isSize) ?? USUAL
   const set = (next: number): void => {
     size = Math.min(LARGEST, Math.max(0, next))
     notes.dataset.step = String(size)
@@ -24,7 +25,7 @@ export function offerSizes(root: HTMLElement): void {
   for (const button of buttons) {
     button.addEventListener('click', () => {
       set(size + Number(button.dataset.notes))
-      keep(NAME, size)
+      store(NAME, size)
     })
   }
   set(size)

@@ -1,9 +1,12 @@
 /** Shows a slide with what belongs to it: title, number, the slide after it, notes, evidence. */
 import { citedBy, entryOf } from './evidence.ts'
-import type { Slide, Slides } from './slides.ts'
+import type { SpeakerSlide, SpeakerSlides } from './slides.ts'
 
 /** Returns what shows a slide. */
-export function makePanels(root: HTMLElement, slides: Slides): (slide: Slide) => void {
+export function makePanels(
+  root: HTMLElement,
+  slides: SpeakerSlides,
+): (slide: SpeakerSlide) => void {
   const place = (name: string): HTMLElement => part(root, `[data-place="${name}"]`)
   const screen = (name: string): HTMLElement => part(root, `[data-screen="${name}"]`)
   const say = (name: string, words: string): void => {
@@ -26,7 +29,7 @@ export function makePanels(root: HTMLElement, slides: Slides): (slide: Slide) =>
 }
 
 /** The private notes come first, named and apart from the words that the audience may read too. */
-function notesOf({ notes, privateNotes }: Slide): readonly Node[] {
+function notesOf({ notes, privateNotes }: SpeakerSlide): readonly Node[] {
   if (privateNotes.length === 0) return notes
   const own = document.createElement('section')
   own.className = 'speaker-private'

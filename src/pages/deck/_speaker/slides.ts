@@ -1,7 +1,7 @@
 /** The slides of the deck as the speaker view has them: their order, and where a move leads. */
 
 /** One slide, taken out of the page until it is shown. */
-export interface Slide {
+export interface SpeakerSlide {
   readonly id: string
   readonly title: string
   readonly element: Element
@@ -9,29 +9,29 @@ export interface Slide {
   readonly notes: readonly Node[]
   /** Those for the speaker alone. Empty where there are none, and in every build for others. */
   readonly privateNotes: readonly Node[]
-  /** From 0: the slide of the story that it is, or below which it lies. */
+  /** From 0: the main slide, which runs right, that it is or below which it lies. */
   readonly column: number
-  /** From 0, where it is the slide of the story itself. */
+  /** From 0, where it is the main slide itself. */
   readonly depth: number
 }
 
 /** What leads from one slide to another; `next` and `previous` pass through all of them. */
 export type Move = 'next' | 'previous' | 'left' | 'right' | 'up' | 'down' | 'first' | 'last'
 
-export interface Slides {
-  readonly all: readonly Slide[]
+export interface SpeakerSlides {
+  readonly all: readonly SpeakerSlide[]
   /** How many run right. */
   readonly columns: number
   /** The slide of an address: its own id, or something that stands on it. */
-  find(key: string): Slide | undefined
-  /** The slide of the story that a slide is, or below which it lies. */
-  story(slide: Slide): Slide
+  find(key: string): SpeakerSlide | undefined
+  /** The main slide that a slide is, or below which it lies. */
+  mainSlide(slide: SpeakerSlide): SpeakerSlide
   /** Where a move leads; undefined at an end. */
-  to(slide: Slide, move: Move): Slide | undefined
+  to(slide: SpeakerSlide, move: Move): SpeakerSlide | undefined
 }
 
 /** Takes the slides out of the page. */
-export function takeSlides(store: HTMLElement): Slides {
+export function takeSlides(store: HTMLElement): SpeakerSlides {
   const columns = [...store.children].map((column) =>
     column.matches('.stack') ? [...column.children] : [column],
   )
@@ -41,9 +41,9 @@ export function takeSlides(store: HTMLElement): Slides {
   store.replaceChildren()
   const found = new Map(all.flatMap((slide) => idsOf(slide).map((id) => [id, slide] as const)))
   for (const slide of all) found.set(slide.id, slide)
-  const at = (column: number, depth = 0): Slide | undefined =>
+  const at = (column: number, depth = 0): SpeakerSlide | undefined =>
     all.find((slide) => slide.column === column && slide.depth === depth)
-  const moves: Readonly<Record<Move, (from: Slide) => Slide | undefined>> = {
+  const moves: Readonly<Record<Move, (from: SpeakerSlide) => SpeakerSlide | undefined>> = {
     next: (from) => all[all.indexOf(from) + 1],
     previous: (from) => all[all.indexOf(from) - 1],
     left: ({ column }) => at(column - 1),
@@ -57,12 +57,12 @@ export function takeSlides(store: HTMLElement): Slides {
     all,
     columns: columns.length,
     find: (key) => found.get(key),
-    story: (slide) => at(slide.column) ?? slide,
+    mainSlide: (slide) => at(slide.column) ?? slide,
     to: (slide, move) => moves[move](slide),
   }
 }
 
-function take(element: Element, place: Pick<Slide, 'column' | 'depth'>): Slide {
+function take(element: Element, place: Pick<SpeakerSlide, 'column' | 'depth'>): SpeakerSlide {
   const notes = takeAside(element, '.notes')
   const privateNotes = takeAside(element, '.private-notes')
   // Addresses of the deck without a script: here the browser must not scroll to them.
@@ -80,6 +80,6 @@ function takeAside(element: Element, selector: string): readonly Node[] {
 // Matches "Slide 7 of 24: " before the title.
 const RE_PLACE = /^Slide \d+ of \d+: /
 
-function idsOf({ element }: Slide): readonly string[] {
+function idsOf({ element }: SpeakerSlide): readonly string[] {
   return [...element.querySelectorAll('[id]')].map(({ id }) => id)
 }

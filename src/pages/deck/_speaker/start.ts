@@ -1,9 +1,9 @@
-/** Starts the speaker view: the slides, the clock, and the line to the deck. */
+/** Starts the speaker view: the slides, the clock, and the channel to the deck. */
 import type { Steps } from '../_slides/messages.ts'
-import { openLine } from './line.ts'
+import { openDeckChannel } from './deck-channel.ts'
 import { offerSizes } from './notes-size.ts'
 import { makePanels, part } from './panels.ts'
-import { type Move, type Slide, takeSlides } from './slides.ts'
+import { type Move, type SpeakerSlide, takeSlides } from './slides.ts'
 import { offerSteering } from './steering.ts'
 import { makeTimer, type Planned } from './timer.ts'
 
@@ -23,30 +23,30 @@ export function start(root: HTMLElement): void {
   const panels = makePanels(root, slides)
   const timer = makeTimer(root, plan, `throughline clock ${folder}`)
 
-  const show = (slide: Slide, isStep: boolean): void => {
+  const show = (slide: SpeakerSlide, isStep: boolean): void => {
     at = slide
     panels(slide)
-    timer.move(slides.story(slide).id, isStep)
+    timer.move(slides.mainSlide(slide).id, isStep)
     history.replaceState(null, '', `#/${slide.id}`)
   }
-  const steer = (slide: Slide | undefined): void => {
+  const steer = (slide: SpeakerSlide | undefined): void => {
     if (!slide) return
     isSettled = true
     if (slide !== at) show(slide, true)
-    line.go(slide.id)
+    channel.go(slide.id)
   }
   /** What the deck shows step by step comes first, as with its own keys. */
   const move = (way: Move): void => {
     const { n, of } = come ?? { n: 0, of: 0 }
-    if ((way === 'next' || way === 'right') && n < of) line.step(1)
-    else if ((way === 'previous' || way === 'left') && n > 0) line.step(-1)
+    if ((way === 'next' || way === 'right') && n < of) channel.step(1)
+    else if ((way === 'previous' || way === 'left') && n > 0) channel.step(-1)
     else if (at) steer(slides.to(at, way))
   }
   const connected = (is: boolean): void => {
     part(root, '.speaker-line').dataset.open = String(is)
     part(root, '[data-place="line"]').textContent = is ? 'Steering the deck.' : 'No deck is open.'
   }
-  const line = openLine(folder, {
+  const channel = openDeckChannel(folder, {
     at(id, steps) {
       connected(true)
       come = steps
@@ -57,8 +57,8 @@ export function start(root: HTMLElement): void {
     },
     asked() {
       connected(true)
-      if (isSettled && at) line.go(at.id)
-      else line.ask()
+      if (isSettled && at) channel.go(at.id)
+      else channel.ask()
     },
     left() {
       connected(false)
@@ -80,7 +80,7 @@ export function start(root: HTMLElement): void {
   part(root, '.speaker-desk').hidden = false
   show(at, false)
   connected(false)
-  line.ask()
+  channel.ask()
 }
 
 /** What the address names: `#/decision-2`. */

@@ -9,8 +9,8 @@ import {
   spentUntil,
   stopClock,
 } from './clock.ts'
-import { keep, recall } from './keep.ts'
 import { part } from './panels.ts'
+import { readStored, store } from './store.ts'
 
 /** A clock that was last seen longer ago, ms, is that of another talk. */
 const FORGET_AFTER = 60 * 60 * 1000
@@ -19,7 +19,7 @@ const TICK = 500
 /** How often a clock that runs is kept, ms. */
 const KEEP_EVERY = 10_000
 
-/** Planned seconds of a slide of the story. */
+/** Planned seconds of a main slide. */
 export interface Planned {
   readonly id: string
   readonly seconds: number
@@ -32,14 +32,14 @@ export interface Timer {
 
 /** @param name under which the clock is kept, so that it runs on when the window loads again. */
 export function makeTimer(root: HTMLElement, plan: readonly Planned[], name: string): Timer {
-  let clock = recallClock(name) ?? newClock('')
+  let clock = readClock(name) ?? newClock('')
   const show = makeFace(root, plan)
   let kept = 0
   const tick = (): void => {
     const now = Date.now()
     show(clock, now)
     if (now - kept < KEEP_EVERY) return
-    keep(name, { clock, seen: now })
+    store(name, { clock, seen: now })
     kept = now
   }
   const set = (next: Clock): void => {
@@ -73,7 +73,7 @@ function makeFace(
   const chapters = [...root.querySelectorAll<HTMLElement>('[data-chapter]')]
   return (clock, now) => {
     const passed = elapsed(clock, now) / 1000
-    const pace = passed > 0 ? paceOf(passed, stretchOf(plan, clock.on)) : undefined
+    const pace = passed > 0 ? paceOf(passed, plannedSpan(plan, clock.on)) : undefined
     say('[data-time="elapsed"]', clockTime(passed))
     say('[data-time="left-name"]', passed > all ? 'Over' : 'Left')
     say('[data-time="left"]', clockTime(Math.abs(all - passed)))
@@ -92,14 +92,14 @@ function makeFace(
 }
 
 /** When the plan arrives at a slide and leaves it, s. */
-function stretchOf(plan: readonly Planned[], slide: string): { from: number; to: number } {
+function plannedSpan(plan: readonly Planned[], slide: string): { from: number; to: number } {
   const index = plan.findIndex(({ id }) => id === slide)
   const from = plan.slice(0, index).reduce((sum, { seconds }) => sum + seconds, 0)
   return { from, to: from + (plan[index]?.seconds ?? 0) }
 }
 
-function recallClock(name: string): Clock | undefined {
-  const kept = recall(name, isKept)
+function readClock(name: string): Clock | undefined {
+  const kept = readStored(name, isKept)
   return kept && Date.now() - kept.seen < FORGET_AFTER ? kept.clock : undefined
 }
 

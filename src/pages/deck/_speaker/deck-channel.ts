@@ -1,8 +1,8 @@
-/** The speaker view's end of the line to the deck. */
+/** The speaker view's end of the channel to the deck. */
 import type { Message, Steps } from '../_slides/messages.ts'
 
 /** What happens at the other end. */
-export interface Heard {
+export interface DeckEvents {
   /** The deck stands on a slide, of which so many steps have come. */
   at(slide: string, steps: Steps | undefined): void
   /** The deck has come, and asks where the speaker is. */
@@ -11,7 +11,7 @@ export interface Heard {
   left(): void
 }
 
-export interface Line {
+export interface DeckChannel {
   /** Asks the deck where it is. */
   ask(): void
   go(slide: string): void
@@ -20,17 +20,17 @@ export interface Line {
 }
 
 /** @param folder address of the folder in which the deck stands. */
-export function openLine(folder: string, heard: Heard): Line {
+export function openDeckChannel(folder: string, heard: DeckEvents): DeckChannel {
   const channel = new BroadcastChannel(`throughline ${folder}`)
-  const tell = (message: Message): void => channel.postMessage(message)
+  const send = (message: Message): void => channel.postMessage(message)
   channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
     if (data.type === 'at') heard.at(data.slide, data.steps)
     else if (data.type === 'left') heard.left()
     else if (data.type === 'arrived' && data.who === 'deck') heard.asked()
   })
   return {
-    ask: () => tell({ type: 'arrived', who: 'speaker' }),
-    go: (slide) => tell({ type: 'go', slide }),
-    step: (by) => tell({ type: 'step', by }),
+    ask: () => send({ type: 'arrived', who: 'speaker' }),
+    go: (slide) => send({ type: 'go', slide }),
+    step: (by) => send({ type: 'step', by }),
   }
 }

@@ -6,7 +6,7 @@ import { leave } from './modal.ts'
 const HELD = new Set(['Shift', 'Control', 'Alt', 'Meta', 'CapsLock', 'AltGraph'])
 
 /** Returns what makes the screen black. */
-export function offerBlack(say: Say): () => void {
+export function offerBlackScreen(say: Say): () => void {
   const dialog = document.createElement('dialog')
   dialog.className = 'black'
   dialog.setAttribute('aria-label', 'The screen is black. Any key or tap shows the slide again.')

@@ -7,7 +7,7 @@ const LARGEST = 1.2
 /** The size to which browsers are set unless their user changes it, px. */
 const USUAL = 16
 
-const KEPT_AS = 'throughline-text'
+const STORED_AS = 'throughline-text'
 
 export interface TextSize {
   enlarge(): void
@@ -36,7 +36,7 @@ function within(size: number): number {
 
 function kept(): number | undefined {
   try {
-    const size = Number.parseFloat(sessionStorage.getItem(KEPT_AS) ?? '')
+    const size = Number.parseFloat(sessionStorage.getItem(STORED_AS) ?? '')
     return Number.isNaN(size) ? undefined : size
   } catch {
     return undefined
@@ -45,7 +45,7 @@ function kept(): number | undefined {
 
 function keep(size: number): void {
   try {
-    sessionStorage.setItem(KEPT_AS, String(size))
+    sessionStorage.setItem(STORED_AS, String(size))
   } catch {
     // Then it holds until the page is left.
   }

@@ -1,7 +1,7 @@
 /** What the speaker view keeps between loads. Where a browser keeps nothing, everything starts anew. */
 
 /** Reads what was kept; undefined where there is nothing, or nothing that can be read. */
-export function recall<Value>(name: string, isValue: (found: unknown) => found is Value) {
+export function readStored<Value>(name: string, isValue: (found: unknown) => found is Value) {
   try {
     const found: unknown = JSON.parse(localStorage.getItem(name) ?? 'null')
     return isValue(found) ? found : undefined
@@ -11,7 +11,7 @@ export function recall<Value>(name: string, isValue: (found: unknown) => found i
 }
 
 /** Keeps a value. */
-export function keep(name: string, value: unknown): void {
+export function store(name: string, value: unknown): void {
   try {
     localStorage.setItem(name, JSON.stringify(value))
   } catch {

@@ -5,7 +5,7 @@ import type { RevealApi } from 'reveal.js'
 const LEAST = 40
 
 /** Listens to a pen on the stage. */
-export function offerPen(deck: RevealApi, stage: HTMLElement): void {
+export function offerPenSwipes(deck: RevealApi, stage: HTMLElement): void {
   let start: PointerEvent | undefined
   stage.addEventListener('pointerdown', (event) => {
     start = event.pointerType === 'pen' ? event : undefined
