@@ -1,6 +1,7 @@
 /** On which slide something of the case shows. */
-import { addressOf } from './addresses.ts'
+
 import type { Slide } from './slide.ts'
+import { addressOf } from './slide-addresses.ts'
 
 /** A slide as told to people: `slide 12 of 24`. */
 export interface FoundSlide {

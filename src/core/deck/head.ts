@@ -2,10 +2,10 @@
 import type { Block } from '../syntax/conventions/index.ts'
 import type { Measure } from '../text/measure.ts'
 import { countWords } from '../text/sentences.ts'
-import { addressOf } from './addresses.ts'
 import { headSize } from './fit.ts'
 import type { Run } from './runs.ts'
 import { newSlide, type Slide } from './slide.ts'
+import { addressOf } from './slide-addresses.ts'
 
 /** A lead-in of up to this many words is a headline. */
 const LEAD_IN_WORDS = 14

@@ -1,13 +1,13 @@
 /** A section of prose alone: what of it stands on a slide. */
 import type { ProseBlock } from '../syntax/conventions/index.ts'
 import { countWords } from '../text/sentences.ts'
-import { addressOf } from './addresses.ts'
 import { STATEMENT_WORDS } from './content.ts'
 import { statementSize } from './fit.ts'
 import { sentencePieces, textPiece } from './piece.ts'
 import type { Planning } from './planning.ts'
 import type { Run } from './runs.ts'
 import { newSlide, type Slide } from './slide.ts'
+import { addressOf } from './slide-addresses.ts'
 
 /** A quoted sentence wins, else a first sentence that is short enough, else the title alone. */
 export function proseSlides({ section, blocks }: Run, { measure }: Planning): readonly Slide[] {

@@ -1,7 +1,7 @@
 /** What goes on the slides of one section, by the kinds of block in it. */
 import type { KindTable } from '../model/kinds.ts'
 import type { Block, ElementBlock, ItemBlock, ListBlock } from '../syntax/conventions/index.ts'
-import { blockSlides } from './block.ts'
+import { blockSlides } from './block-slides.ts'
 import { hasOwnSlide } from './decision.ts'
 import { freeSlides } from './free.ts'
 import { headOf, isHeadline } from './head.ts'
@@ -11,7 +11,7 @@ import { type BlockSlides, withPrivateNotes } from './private-notes.ts'
 import { proseSlides } from './prose.ts'
 import type { Run } from './runs.ts'
 import type { Slide } from './slide.ts'
-import { inSteps } from './steps.ts'
+import { inSteps } from './step-pieces.ts'
 
 /** The slides of one section's own blocks; `[]` where it holds nothing but gaps. */
 export function sectionSlides(run: Run, planning: Planning): readonly Slide[] {

@@ -1,6 +1,6 @@
 /** What stands with the headings and the lists of the narrative. */
 import type { LastChange } from '../changes/latest.ts'
-import { addressOf } from '../deck/addresses.ts'
+import { addressOf } from '../deck/slide-addresses.ts'
 import type { Diagram } from '../diagram/index.ts'
 import { emptySectionWords } from '../graph/gaps-in-words.ts'
 import type { Section } from '../model/case.ts'

@@ -8,7 +8,7 @@ import { printWithPages } from './pages.ts'
 import { setPaper } from './paper.ts'
 import { setRunningLines } from './running.ts'
 import { splitSheets } from './sheets.ts'
-import { unfoldSteps } from './steps.ts'
+import { unfoldSteps } from './step-pages.ts'
 
 /**
  * The address under which pages are opened for printing. It names no machine (RFC 6761), so that

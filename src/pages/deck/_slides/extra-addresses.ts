@@ -1,9 +1,9 @@
 /** Sections and items without a slide or line of their own, and the slides on which they are found. */
 
-import { addressOf } from '../../../core/deck/addresses.ts'
 import { slideFinder } from '../../../core/deck/find.ts'
 import { flatten, type Slide } from '../../../core/deck/index.ts'
 import { traitsOf } from '../../../core/deck/layouts.ts'
+import { addressOf } from '../../../core/deck/slide-addresses.ts'
 import type { Item, Section } from '../../../core/model/case.ts'
 
 /** An address that a slide answers to besides its own. */

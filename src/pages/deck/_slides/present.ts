@@ -1,11 +1,18 @@
 /** Turns the page of slides into a presentation, and back into a page to read where there is no room. */
 import type { RevealApi } from 'reveal.js'
-import { arriveAt, closeCards, listenToAddresses, openAddresses, visit } from './addresses.ts'
 import { animateSlides } from './animate.ts'
 import { announce, type Say } from './announce.ts'
 import { offerBlackScreen } from './black-screen.ts'
 import { offerEvidence } from './drawer.ts'
 import { focusSlide, followFocus, quietOverview } from './focus.ts'
+import {
+  arriveAt,
+  closeCards,
+  listenToAddresses,
+  openAddresses,
+  visit,
+} from './follow-addresses.ts'
+import { announceSteps, markSteps, showStep } from './fragments.ts'
 import { offerFullScreen } from './full-screen.ts'
 import { offerGoTo } from './go-to.ts'
 import { addOpener, offerHelp } from './help.ts'
@@ -18,7 +25,6 @@ import { mendProgress } from './progress.ts'
 import { offerReading } from './reading.ts'
 import { type SlideWindow, slideWindowOf } from './slide-window.ts'
 import { offerSpeaker } from './speaker.ts'
-import { announceSteps, markSteps, showStep } from './steps.ts'
 import { offerTextSize } from './text-size.ts'
 import { addressIn, canPresent, type View, wantedView, watchView } from './view.ts'
 import { addViewLinks } from './view-links.ts'
