@@ -4,8 +4,8 @@
  */
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { root } from '../src/node/read/paths.ts'
-import { buildManual } from '../src/node/site/manual.ts'
+import { root } from '../../node/read/paths.ts'
+import { buildManual } from '../../node/site/manual.ts'
 import { compile } from './compile.ts'
 
 const lib = join(root, 'lib')
@@ -13,8 +13,9 @@ const lib = join(root, 'lib')
 // Matches "from './plan.ts'", "import '../a.ts'", "import('./plan.ts')".
 const RE_SCRIPT = /(\bfrom\s+|\bimport\s+|\bimport\()('|")(\.{1,2}\/[^'"\n]*)\.ts\2/g
 
-/** What a package has no use for: what sets up a checkout, and texts for us or rendered here. */
-const LEFT_OUT = /^(?:cli\/setup\.mjs|cli\/setup\/packages\.mjs|manual\/.*|.*\.md|env\.d\.ts)$/
+/** What a package has no use for: what sets up a checkout, what packs, and texts for us or rendered here. */
+const LEFT_OUT =
+  /^(?:cli\/setup\.mjs|cli\/setup\/packages\.mjs|cli\/pack\/.*|manual\/.*|.*\.md|env\.d\.ts)$/
 
 await rm(lib, { recursive: true, force: true })
 await compile(join(root, 'src'), lib)

@@ -28,9 +28,9 @@ export async function compile(from: string, to: string): Promise<void> {
   }
 }
 
-// Matches "core/assemble.js", "core/assemble.d.ts"; not "../astro.config.mjs", nor "pages/case.json.d.ts",
-// which would be a page: nobody can import what is not core.
-const RE_MADE = /^(?!\.\.).*\.js$|^core\/.*\.d\.ts$/
+// Matches "core/assemble.js", "core/assemble.d.ts"; not "../astro.config.mjs", nor "cli/pack/index.js", nor
+// "pages/case.json.d.ts", which would be a page: nobody can import what is not core.
+const RE_MADE = /^(?!\.\.|cli\/pack\/).*\.js$|^core\/.*\.d\.ts$/
 
 /** Of the folder's project, but for its tests. */
 function configFor(folder: string): ts.ParsedCommandLine {
