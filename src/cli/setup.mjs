@@ -1,6 +1,6 @@
 /**
  * Sets up what a checkout lacks (packages, Node 24, a browser), then starts the command line. Plain
- * JavaScript for any Node from 18 on: a machine may have no newer one.
+ * JavaScript for Node 20, than which a machine may have no newer one.
  */
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -99,7 +99,7 @@ async function historyRows(scratch: string): Promise<readonly Row[]> {
   const { folder, commits, files } = await writeLongHistory(join(scratch, 'history'))
   const look = async () => {
     const start = performance.now()
-    await readHistory(folder, files)
+    await readHistory(folder, { size: files, store: join(scratch, 'kept') })
     return performance.now() - start
   }
   return [
@@ -129,7 +129,7 @@ async function timePrinting(caseFolder: string, out: string) {
   await renderPages(read, folder)
   return withBrowser(async (browser) => {
     const print = async (which: readonly Handout[]) => {
-      await rm(storeFolder('printed'), { recursive: true, force: true })
+      await rm(storeFolder(read.store, 'printed'), { recursive: true, force: true })
       const start = performance.now()
       const { paths } = await printHandouts({ folder, base: '/', read }, async () => browser, which)
       return { ms: performance.now() - start, paths }

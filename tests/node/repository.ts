@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { stepsPath } from '../../src/node/git/cache.ts'
+import { testStore } from '../store.ts'
 
 export interface Repository {
   readonly folder: string
@@ -42,7 +43,7 @@ export function makeRepository(): Repository {
     git: (...args) => git(args),
     remove: () => {
       rmSync(folder, { recursive: true, force: true })
-      rmSync(stepsPath(caseFolder), { force: true })
+      rmSync(stepsPath(caseFolder, testStore), { force: true })
     },
   }
 }

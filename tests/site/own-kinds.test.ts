@@ -14,7 +14,7 @@ beforeAll(async () => {
   const folder = join(parent, 'case')
   await mkdir(folder)
   await writeFile(join(folder, '1.mdx'), OWN_TEXT)
-  const read = await readCase(folder, 'public', ownKinds)
+  const read = await readCase(folder, 'public', { kinds: ownKinds })
   await buildSite({ read, out: join(parent, 'site'), base: '/', print: [] })
 }, 240_000)
 afterAll(() => rm(parent, { recursive: true, force: true }))

@@ -9,6 +9,7 @@ import { type BuildContext, buildContext } from '../../src/core/model/build-cont
 import { readCase } from '../../src/node/read/read-case.ts'
 import { RenderError, render } from '../../src/node/render/index.ts'
 import { fingerprintOf } from '../../src/node/site/fingerprint.ts'
+import { testStore } from '../store.ts'
 
 let place: string
 let folder: string
@@ -30,7 +31,7 @@ const DOT = Buffer.from(
 const sources = resolve(import.meta.dirname, '../../src')
 
 function contextOf(fingerprint: string, caseFolder = join(place, 'case')): BuildContext {
-  return buildContext({ caseFolder, fingerprint })
+  return buildContext({ caseFolder, store: testStore, fingerprint })
 }
 
 it('says where and why pages cannot be rendered, without a stack', async () => {
@@ -89,7 +90,8 @@ it('ends with the program that is told to stop', async () => {
       setInterval(() => readdirSync(fresh).length > 0 && console.log('writing'), 5)
       const caseFolder = ${JSON.stringify(join(place, 'case'))}
       const fingerprint = fingerprintOf(await readCase(caseFolder))
-      const context = buildContext({ caseFolder, fingerprint })
+      const store = ${JSON.stringify(testStore)}
+      const context = buildContext({ caseFolder, store, fingerprint })
       await render({ folder: fresh, context }, Promise.resolve())
       await new Promise(() => {})
     })`,

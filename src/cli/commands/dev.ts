@@ -1,7 +1,7 @@
 /** `dev`: shows the case as it is written, with its findings in the terminal and in the page. */
 
 import { dev as serveLive } from 'astro'
-import { type BuildContext, buildContext } from '../../core/model/build-context.ts'
+import type { BuildContext } from '../../core/model/build-context.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import { brokenDiagrams, drawDiagrams, undrawn } from '../../node/mermaid/index.ts'
 import { lastingPage } from '../../node/mermaid/page-pool.ts'
@@ -21,24 +21,20 @@ import {
   nothingListed,
 } from '../../node/serve/live/listed.ts'
 import { untilInterrupted } from '../../node/site/interrupt.ts'
+import { contextOf } from '../../node/site/pages.ts'
 import type { Options } from '../options.ts'
 import { addresses } from './start.ts'
 
 /** Serves until stopped; a taken port moves to the next. Resolves to the exit code. */
 export async function dev({ case: folder, port, audience }: Options): Promise<number> {
   // One for the whole session: pages, measures and drawings must have the same theme.
-  const context = buildContext({
-    caseFolder: folder,
-    audience,
-    theme: (await readCase(folder, audience)).settings.theme,
-    hasPrivateNotes: audience === 'internal',
-  })
+  const { fingerprint: _, ...context } = contextOf(await readCase(folder, audience))
   const mermaid = lastingPage(context.theme)
   try {
     const looked = await look(context, mermaid.usePages)
     const first = { ...looked, listed: (await looked.drawing) ?? looked.listed }
     const again = () => lookAgain(context, mermaid.usePages)
-    return await inWorkFolder(folder, async (work) => {
+    return await inWorkFolder(context, async (work) => {
       const live = liveCase({ folder: work.caseFolder, first, look: again, onError: say })
       const config = astroConfig(work, context)
       const server = await serveLive({
@@ -72,7 +68,8 @@ async function lookAgain(context: BuildContext, usePages: UsePages): Promise<Loo
 
 /** Reads the case, has its new diagrams drawn, and reports. */
 async function look(context: BuildContext, usePages: UsePages): Promise<Looked> {
-  const { settings, ...said } = await readCase(context.caseFolder, context.audience)
+  const { caseFolder, audience, store } = context
+  const { settings, ...said } = await readCase(caseFolder, audience, { store })
   const read = { ...said, settings: { ...settings, theme: context.theme } }
   if (read.unreadable) return { unreadable: textReport(reportOn(read)), listed: tell(read) }
   const content = contentOf(read)

@@ -6,6 +6,7 @@ import type { Claim } from '../../core/weakest/claim.ts'
 import { type WeakLink, weakestLinks } from '../../core/weakest/index.ts'
 import { soundWords } from '../../core/weakest/reason.ts'
 import { slideOf } from '../../core/weakest/slide.ts'
+import { drawingsOf } from '../../node/mermaid/cache.ts'
 import { travellingMeasure } from '../../node/read/font-metrics.ts'
 import { shown } from '../../node/read/paths.ts'
 import type { ReadCase } from '../../node/read/read-case.ts'
@@ -19,7 +20,7 @@ const SHOWN = 10
 export function weakestText(read: ReadCase): string {
   const { links, sound } = weakestLinks(read)
   if (links.length === 0) return 'No weak links: every claim has evidence that is rated and open.'
-  const findSlide = slideOf(planDeck(read, travellingMeasure(read.settings.theme)))
+  const findSlide = slideOf(planDeck(read, travellingMeasure(drawingsOf(read))))
   const told = links.slice(0, SHOWN).map((link, index) => {
     const lines = [`${String(index + 1).padStart(2)}. ${headOf(link)}`, link.reason]
     return [...lines.map(printable), whereOf(link.claims[0], shown(read.folder), findSlide)].join(

@@ -6,6 +6,8 @@ import { defaultTheme, type ThemeName, themeNames } from './themes.ts'
 export interface BuildContext {
   /** Absolute path. */
   readonly caseFolder: string
+  /** Where what is made of the case is kept, to be used again. Absolute path. */
+  readonly store: string
   readonly audience: Audience
   readonly theme: ThemeName
   /** The kinds that the case brings, by name. */
@@ -27,12 +29,13 @@ export interface BuildContext {
  * @throws where no case was named
  */
 export function buildContext(said: Readonly<Partial<BuildContext>> | undefined): BuildContext {
-  if (!said?.caseFolder)
+  if (!said?.caseFolder || !said.store)
     throw new Error('Expected a case to make pages of: pages are made by build, dev and present.')
-  const { caseFolder, audience, theme, ownKinds = {}, base = '/' } = said
+  const { caseFolder, store, audience, theme, ownKinds = {}, base = '/' } = said
   const { hasPrivateNotes, fingerprint } = said
   return {
     caseFolder,
+    store,
     ownKinds,
     audience: audience === 'internal' ? 'internal' : 'public',
     theme: themeNames.find((name) => name === theme) ?? defaultTheme,

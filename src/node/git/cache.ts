@@ -39,13 +39,21 @@ const Stored = z.object({
   ),
 })
 
+/** Which steps of a case folder. */
+interface StepsRequest {
+  /** Where they are kept. */
+  readonly store: string
+  /** For whom the case is read. */
+  readonly readers: Readers
+}
+
 /** The steps that were kept, oldest first; `[]` where there are none or the file is damaged. */
 export async function readStoredSteps(
   folder: string,
-  readers: Readers,
+  { store, readers }: StepsRequest,
 ): Promise<readonly CommitStep[]> {
   try {
-    return Stored.parse(JSON.parse(await readFile(stepsPath(folder, readers), 'utf8'))).steps
+    return Stored.parse(JSON.parse(await readFile(stepsPath(folder, store, readers), 'utf8'))).steps
   } catch {
     return [] // A damaged file is one that was never written: the next look replaces it.
   }
@@ -54,22 +62,25 @@ export async function readStoredSteps(
 /** Keeps steps; other processes see the old file or the new one, never half of it. */
 export async function storeSteps(
   folder: string,
-  readers: Readers,
+  { store, readers }: StepsRequest,
   steps: readonly CommitStep[],
 ): Promise<void> {
   try {
-    await writeAtomically(stepsPath(folder, readers), JSON.stringify({ reading: READING, steps }))
+    await writeAtomically(
+      stepsPath(folder, store, readers),
+      JSON.stringify({ reading: READING, steps }),
+    )
   } catch {
     // Where nothing can be written, the next run only takes as long as this one.
   }
 }
 
 /** Where the steps are kept, as readers of the case may know them. It may be deleted at any time. */
-export function stepsPath(folder: string, readers: Readers = everyone): string {
+export function stepsPath(folder: string, store: string, readers: Readers = everyone): string {
   const { audience, kinds, withdrawn = [], restricted = [], links = {}, inside = [] } = readers
   const names = [...inside].toSorted()
   const brought = [...kinds].filter(([kind, { like }]) => like !== kind)
   const about = JSON.stringify([folder, audience, withdrawn, restricted, links, names, brought])
   const name = createHash('sha256').update(about).digest('hex').slice(0, 16)
-  return join(storeFolder('history'), `${name}.json`)
+  return join(storeFolder(store, 'history'), `${name}.json`)
 }

@@ -52,17 +52,23 @@ export interface History {
  */
 const LOOK = 50_000
 
+/** What to ask about a case folder. */
+export interface HistoryRequest {
+  /** How many files the case has now. */
+  readonly size: number
+  /** Where what was read before is kept. */
+  readonly store: string
+  /** For whom it is read now: what stays inside did so in earlier states too. */
+  readonly readers?: Readers
+}
+
 /**
  * Asks git about a case folder. What is not committed yet does not count. Never throws an error of
  * git.
- *
- * @param size how many files the case has now
- * @param readers for whom it is read now: what stays inside did so in earlier states too
  */
 export async function readHistory(
   folder: string,
-  size: number,
-  readers: Readers = everyone,
+  { size, store, readers = everyone }: HistoryRequest,
 ): Promise<History> {
   let days: readonly string[] = []
   try {
@@ -70,7 +76,7 @@ export async function readHistory(
     days = daysOf(commits)
     const most = Math.ceil(LOOK / size)
     const [{ past, line }, state, shallow, checkout] = await Promise.all([
-      readPast(folder, { commits: commits.toReversed(), most, readers }),
+      readPast(folder, { commits: commits.toReversed(), most, store, readers }),
       stateOf(folder, commits),
       isShallow(folder),
       readCheckout(folder),
@@ -116,15 +122,16 @@ interface PastRequest {
   readonly commits: readonly Commit[]
   /** How many are looked at for the first time. */
   readonly most: number
+  readonly store: string
   readonly readers: Readers
 }
 
 /** Reads commits, oldest first: all that are kept, and at most `most` others before those. */
 async function readPast(
   folder: string,
-  { commits, most, readers }: PastRequest,
+  { commits, most, store, readers }: PastRequest,
 ): Promise<{ readonly past: readonly PastAddress[]; readonly line: MainLine }> {
-  const kept = await readStoredSteps(folder, readers)
+  const kept = await readStoredSteps(folder, { store, readers })
   const first = commits.findIndex(({ id }) => id === kept[0]?.commit)
   const chain = commits.slice(first < 0 ? -most : first)
   const known = chain.findIndex(({ id }, index) => kept[index]?.commit !== id)
@@ -136,7 +143,7 @@ async function readPast(
           { commits: chain, line: inWeeks(chain), readers },
           kept.slice(0, known),
         )
-  if (known >= 0) await storeSteps(folder, readers, steps)
+  if (known >= 0) await storeSteps(folder, { store, readers }, steps)
   return {
     past: pastOf(chain, steps),
     line: { steps: lineOf(chain, steps), isWhole: chain.length === commits.length },

@@ -27,27 +27,42 @@ const Stored = z.object({
   ]),
 })
 
+/** Which of the drawings that are kept: a text is drawn anew for each font. */
+export interface Drawings {
+  readonly theme: ThemeName
+  /** Where they are kept. */
+  readonly store: string
+}
+
+/** Those of a case, in its theme. */
+export function drawingsOf(read: {
+  readonly settings: { readonly theme: ThemeName }
+  readonly store: string
+}): Drawings {
+  return { theme: read.settings.theme, store: read.store }
+}
+
 /**
  * What was made of a text when it was last drawn, by whichever browser. Undefined where it was
  * never drawn with this Mermaid and the font of this theme.
  */
-export function readDrawing(text: string, theme: ThemeName): Drawn | undefined {
-  return readStoredDrawing(text, theme)?.drawn as Drawn | undefined // as written: absent stays absent in JSON
+export function readDrawing(text: string, of: Drawings): Drawn | undefined {
+  return readStoredDrawing(text, of)?.drawn as Drawn | undefined // as written: absent stays absent in JSON
 }
 
 /** True where the text was drawn by the browser that would draw it now, or there is none. */
-export function isDrawn(text: string, theme: ThemeName): boolean {
-  const stored = readStoredDrawing(text, theme)
+export function isDrawn(text: string, of: Drawings): boolean {
+  const stored = readStoredDrawing(text, of)
   return stored !== undefined && [stored.browser, ''].includes(browserMark())
 }
 
 /** Keeps a drawing; other processes see the old file or the new one, never half of it. */
-export function writeDrawing(text: string, theme: ThemeName, drawn: Drawn): Promise<void> {
-  return writeAtomically(pathOf(text, theme), JSON.stringify({ browser: browserMark(), drawn }))
+export function writeDrawing(text: string, of: Drawings, drawn: Drawn): Promise<void> {
+  return writeAtomically(pathOf(text, of), JSON.stringify({ browser: browserMark(), drawn }))
 }
 
-function readStoredDrawing(text: string, theme: ThemeName): z.infer<typeof Stored> | undefined {
-  const bytes = readStored(pathOf(text, theme))
+function readStoredDrawing(text: string, of: Drawings): z.infer<typeof Stored> | undefined {
+  const bytes = readStored(pathOf(text, of))
   if (!bytes) return undefined
   try {
     return Stored.parse(JSON.parse(bytes.toString()))
@@ -56,8 +71,8 @@ function readStoredDrawing(text: string, theme: ThemeName): z.infer<typeof Store
   }
 }
 
-function pathOf(text: string, theme: ThemeName): string {
+function pathOf(text: string, { theme, store }: Drawings): string {
   const about = [text, [versionOf('mermaid')], readTheme(theme).mark, TREATMENT]
   const hash = createHash('sha256').update(JSON.stringify(about)).digest('hex')
-  return join(storeFolder('diagrams'), `${hash.slice(0, 32)}.json`)
+  return join(storeFolder(store, 'diagrams'), `${hash.slice(0, 32)}.json`)
 }

@@ -12,15 +12,13 @@ import { withSeverities } from '../../core/findings/accept.ts'
 import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Place } from '../../core/model/case.ts'
 import type { Finding, Found } from '../../core/model/finding.ts'
-import type { ThemeName } from '../../core/model/themes.ts'
 import { allBlocks } from '../../core/syntax/conventions/index.ts'
 import type { ReadCase } from '../read/read-case.ts'
-import { deleteUnused } from '../store/index.ts'
-import { isDrawn, readDrawing, writeDrawing } from './cache.ts'
+import { type Drawings, drawingsOf, isDrawn, readDrawing, writeDrawing } from './cache.ts'
 import { type UsePages, usePagesOfNewBrowser } from './page-pool.ts'
 
 export type { Drawn } from '../../core/diagram/index.ts'
-export { readDrawing } from './cache.ts'
+export { drawingsOf, readDrawing } from './cache.ts'
 
 /** A page costs about a second to open, so few diagrams share one. */
 const DIAGRAMS_A_PAGE = 12
@@ -36,13 +34,13 @@ const FITS: readonly Fit[] = ['page', 'slide']
  */
 export async function draw(
   texts: readonly string[],
-  theme: ThemeName,
+  of: Drawings,
   usePages: UsePages = usePagesOfNewBrowser,
 ): Promise<readonly Drawn[]> {
-  const missing = [...new Set(texts)].filter((text) => !isDrawn(text, theme))
+  const missing = [...new Set(texts)].filter((text) => !isDrawn(text, of))
   const fresh =
-    missing.length === 0 ? new Map<string, Drawn>() : await drawAll(missing, theme, usePages)
-  return texts.map((text) => fresh.get(text) ?? readDrawing(text, theme) ?? drawingGone(text))
+    missing.length === 0 ? new Map<string, Drawn>() : await drawAll(missing, of, usePages)
+  return texts.map((text) => fresh.get(text) ?? readDrawing(text, of) ?? drawingGone(text))
 }
 
 /**
@@ -55,22 +53,21 @@ export async function drawDiagrams(
 ): Promise<readonly Finding[]> {
   const authors = authorDiagrams(read)
   const texts = [...generated(read), ...authors.map(({ text }) => text)]
-  const drawn = await draw(texts, read.settings.theme, usePages)
-  deleteUnused()
+  const drawn = await draw(texts, drawingsOf(read), usePages)
   return findBroken(read, new Map(texts.map((text, index) => [text, drawn[index]])))
 }
 
 /** What is known of the authors' diagrams that were drawn before; draws nothing. */
 export function brokenDiagrams(read: ReadCase): readonly Finding[] {
-  const { theme } = read.settings
-  const known = authorDiagrams(read).map(({ text }) => [text, readDrawing(text, theme)] as const)
+  const of = drawingsOf(read)
+  const known = authorDiagrams(read).map(({ text }) => [text, readDrawing(text, of)] as const)
   return findBroken(read, new Map(known))
 }
 
 /** How many of a case's diagrams were never drawn, or were drawn by another browser. */
 export function undrawn(read: ReadCase): number {
   const texts = [...generated(read), ...authorDiagrams(read).map(({ text }) => text)]
-  return new Set(texts.filter((text) => !isDrawn(text, read.settings.theme))).size
+  return new Set(texts.filter((text) => !isDrawn(text, drawingsOf(read)))).size
 }
 
 /** The Mermaid blocks that authors wrote, in document order. */
@@ -111,16 +108,16 @@ function findBroken(
 
 async function drawAll(
   texts: readonly string[],
-  theme: ThemeName,
+  of: Drawings,
   usePages: UsePages,
 ): Promise<ReadonlyMap<string, Drawn>> {
   const pages = Math.min(availableParallelism(), Math.ceil(texts.length / DIAGRAMS_A_PAGE))
   const waiting = [...texts]
   const drawn = new Map<string, Drawn>()
-  await usePages({ count: pages, theme }, async (page) => {
+  await usePages({ count: pages, theme: of.theme }, async (page) => {
     for (let text = waiting.shift(); text !== undefined; text = waiting.shift()) {
       const drawing = await page.draw(text)
-      if (!drawing.late) await writeDrawing(text, theme, drawing.drawn)
+      if (!drawing.late) await writeDrawing(text, of, drawing.drawn)
       drawn.set(text, drawing.drawn)
     }
   })

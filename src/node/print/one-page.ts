@@ -6,6 +6,7 @@ import type { Finding } from '../../core/model/finding.ts'
 import { footOf } from '../../core/one-page/foot.ts'
 import { onePageOf } from '../../core/one-page/index.ts'
 import { fitSheet, longestOf } from '../../core/one-page/sheet.ts'
+import { drawingsOf } from '../mermaid/cache.ts'
 import { travellingMeasure } from '../read/font-metrics.ts'
 import type { ReadCase } from '../read/read-case.ts'
 
@@ -20,8 +21,8 @@ export async function countSheets(bytes: Uint8Array): Promise<number> {
  * @param route the name of the one whose page it is; absent for that of the whole case
  */
 export function tooLong(read: ReadCase, route?: string): Finding {
-  const { theme, paper } = read.settings
-  const on = { paper, measure: travellingMeasure(theme) }
+  const { paper } = read.settings
+  const on = { paper, measure: travellingMeasure(drawingsOf(read)) }
   const page = onePageOf(read, route)
   const sheet = fitSheet(page, footOf(read), on)
   const { name, lines, place } = longestOf(page, sheet, on)

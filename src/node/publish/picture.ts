@@ -14,7 +14,7 @@ const WITHOUT = '.where, .controls, .progress { display: none !important }'
 /** Draws it into a built site, unless the deck is as it was when it was last drawn. */
 export async function drawSharingPicture(
   start: () => Promise<Browser>,
-  site: BuiltSite,
+  site: BuiltSite & { readonly read: { readonly store: string } },
 ): Promise<void> {
   const png = await reuseOrMake({
     kind: 'shared',

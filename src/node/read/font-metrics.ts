@@ -3,27 +3,32 @@ import { readFileSync } from 'node:fs'
 import { create, type Font } from 'fontkit'
 import type { ThemeName } from '../../core/model/themes.ts'
 import type { Measure } from '../../core/text/measure.ts'
-import { readDrawing } from '../mermaid/cache.ts'
+import { type Drawings, readDrawing } from '../mermaid/cache.ts'
 import { type FontFace, readTheme } from './theme.ts'
 
 /**
- * The measure of a theme's font. Reads the font files at the first call; later calls return the same
- * function. Kerning is that of the regular weight: bold text is measured up to 1 % too wide, and never
+ * The measure of a theme's font, and of the drawings that are kept. Reads the font files at the first
+ * call; later calls return the same function. Kerning is that of the regular weight: bold text is measured up to 1 % too wide, and never
  * noticeably too narrow.
  * @throws when the font's package is not installed.
  */
-export function travellingMeasure(theme: ThemeName): Measure {
-  return measureOfTheme(theme)
+export function travellingMeasure({ theme, store }: Drawings): Measure {
+  return measureIn(store)(theme)
 }
 
-const measureOfTheme = cached((theme: ThemeName): Measure => {
-  const widths = measureOf(readTheme(theme).faces.map(openFace))
-  return Object.assign(widths, { pictures: (mermaid: string) => picturesOf(mermaid, theme) })
-})
+const widthsOf = cached((theme: ThemeName) => measureOf(readTheme(theme).faces.map(openFace)))
+
+const measureIn = cached((store: string) =>
+  cached((theme: ThemeName): Measure => {
+    const widths = widthsOf(theme)
+    const pictures = (mermaid: string) => picturesOf(mermaid, { theme, store })
+    return Object.assign(widths.bind(undefined), { pictures })
+  }),
+)
 
 /** What was drawn last; a diagram that never was counts as one picture. */
-function picturesOf(mermaid: string, theme: ThemeName): number {
-  const drawn = readDrawing(mermaid, theme)
+function picturesOf(mermaid: string, of: Drawings): number {
+  const drawn = readDrawing(mermaid, of)
   return (drawn?.ok && drawn.parts?.length) || 1
 }
 

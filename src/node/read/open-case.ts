@@ -51,8 +51,10 @@ export async function handoutPaths(): Promise<
 }
 
 async function readOpen(): Promise<OpenCase> {
-  const { caseFolder, audience, theme, ownKinds, fingerprint } = context
-  const read = await readCase(caseFolder, audience, withOwnKinds(ownKinds))
+  const { caseFolder, store, audience, theme, ownKinds, fingerprint } = context
+  const kinds = withOwnKinds(ownKinds)
+  const read = await readCase(caseFolder, audience, { kinds, store })
+  const measure = travellingMeasure({ theme, store })
   const entries = new Map((await getCollection('slides')).map((entry) => [entry.id, entry]))
   const missing = read.sources.filter(({ file }) => !entries.has(file))
   // While a case is being written, a file may be there before its module.
@@ -73,9 +75,9 @@ async function readOpen(): Promise<OpenCase> {
     lookup: lookupOf(read),
     dates: read.dates,
     contents: modules.map(({ Content }) => Content),
-    measure: travellingMeasure(theme),
-    timedSlidesOf: planRoutesOnce(read, travellingMeasure(theme)),
-    readDrawing: (text) => readDrawing(text, theme),
+    measure,
+    timedSlidesOf: planRoutesOnce(read, measure),
+    readDrawing: (text) => readDrawing(text, { theme, store }),
   }
 }
 

@@ -22,7 +22,7 @@ import { formatDate } from '../../core/text/dates.ts'
 import type { Measure } from '../../core/text/measure.ts'
 import { type Dates, datesOf, type GitState, readHistory } from '../git/index.ts'
 import { findSince, isDate, type PastOf } from '../git/since.ts'
-import { useStoreOf } from '../store/index.ts'
+import { storeOf } from '../store/place.ts'
 import {
   absent,
   ifGarbled,
@@ -42,6 +42,8 @@ import { readReceipts } from './receipts.ts'
 export interface ReadCase extends Assembled {
   /** Absolute. */
   readonly folder: string
+  /** Where what is made of it is kept, to be used again. Absolute. */
+  readonly store: string
   readonly case: Case
   readonly dates: Dates
   /** What this state of the case is called; absent where neither `case.yaml` nor git knows. */
@@ -58,19 +60,26 @@ export interface ReadCase extends Assembled {
   readonly receipts: readonly Receipt[]
 }
 
+/** What a case does not say itself. */
+export interface Brought {
+  /** What it can have, where it brings some kinds itself. */
+  readonly kinds?: KindTable
+  /** Where what is made of it is kept, if another process has found that out already. */
+  readonly store?: string
+}
+
 /**
  * Reads every `.mdx` below a folder, and `case.yaml` in it. Files that look like writing but are
  * not read, and bytes that are no text, get a finding each.
  *
  * @param audience for whom: what is not for them is gone from all that this returns but `leftOut`
- * @param kinds what the case can have, where it brings some itself
  * @throws NoCaseError where the folder is missing, holds no `.mdx`, or has a path of which no pages
  * can be made
  */
 export async function readCase(
   folder: string,
   audience: Readers['audience'] = 'public',
-  kinds: KindTable = builtInKinds,
+  { kinds = builtInKinds, store }: Brought = {},
 ): Promise<ReadCase> {
   const root = resolve(folder)
   const files = await listFiles(root)
@@ -85,15 +94,15 @@ export async function readCase(
   const feedback = await readSource(root, 'feedback.json').catch(absent)
   const described = describe(settings, kinds)
   const readers = readersOf(read, described, audience)
-  await useStoreOf(root)
-  const history = await readHistory(root, named.length, readers)
+  const kept = store ?? (await storeOf(root))
+  const history = await readHistory(root, { size: named.length, store: kept, readers })
   const { days, past, checkout, state, version: commit, findings } = history
   const line = history.line && redactLine(history.line, readers)
   const { receipts, findings: ofReceipts } = await readReceipts(root, files.filter(isAddressable), {
     isWhole: line?.isWhole ?? false,
     withdrawn: described.withdrawn,
   })
-  const measure = await measureFor(described)
+  const measure = await measureFor(described, kept)
   const assembled = assemble(read, settings, {
     // A case that nobody says was updated, and that git does not know, is as of today.
     asOf: described.dates?.updated ?? days[0] ?? new Date().toISOString().slice(0, 10),
@@ -137,6 +146,7 @@ export async function readCase(
     accepted: [...assembled.accepted, ...aside.accepted],
     unreadable: assembled.unreadable || garbled.length + told.findings.length > 0,
     folder: root,
+    store: kept,
     case: assembled.graph.case,
     dates: datesOf(days, assembled.settings),
   }
@@ -168,7 +178,10 @@ function describe(settings: Source | undefined, kinds: KindTable): Settings {
 }
 
 /** Checks plan slides only for routes: the font takes a while to load, and is left out without. */
-async function measureFor({ routes, theme }: Settings): Promise<Measure | undefined> {
+async function measureFor(
+  { routes, theme }: Settings,
+  store: string,
+): Promise<Measure | undefined> {
   if (Object.keys(routes).length === 0) return undefined
-  return (await import('./font-metrics.ts')).travellingMeasure(theme)
+  return (await import('./font-metrics.ts')).travellingMeasure({ theme, store })
 }

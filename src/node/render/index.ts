@@ -24,7 +24,7 @@ const BY_LINKS = process.execArgv.filter((flag) => flag.startsWith('--preserve-s
  * @throws RenderError; what `drawn` throws. Nothing is written once this has ended, whatever happened.
  */
 export function render(order: PagesOrder, drawn: Promise<unknown>): Promise<void> {
-  return inWorkFolder(order.context.caseFolder, (work) => renderIn(work, order, drawn))
+  return inWorkFolder(order.context, (work) => renderIn(work, order, drawn))
 }
 
 /** What to render, for whom, and where to. */

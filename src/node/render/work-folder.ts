@@ -18,6 +18,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import type { BuildContext } from '../../core/model/build-context.ts'
 import { root, sources } from '../read/paths.ts'
 import { isRunning, onInterrupt } from '../site/interrupt.ts'
 import { storeFolder } from '../store/index.ts'
@@ -33,19 +34,19 @@ export interface WorkFolder {
   readonly caseFolder: string
 }
 
-/** Makes one for a case folder, an absolute path, and removes it at the end. */
+/** Makes one for the case of a build, and removes it at the end. */
 export async function inWorkFolder<T>(
-  caseFolder: string,
+  { caseFolder, store }: Pick<BuildContext, 'caseFolder' | 'store'>,
   use: (work: WorkFolder) => Promise<T>,
 ): Promise<T> {
-  const parent = parentFolder()
+  const parent = parentFolder(store)
   removeLeftovers(parent)
   const home = mkdtempSync(join(parent, `throughline-${process.pid}-`))
   const remove = () => rmSync(home, { recursive: true, force: true })
   const stopListening = onInterrupt(remove)
   try {
     const work = linkInto(home, caseFolder)
-    const [stored, used] = [storeFolder('pictures'), join(work.root, CACHE)]
+    const [stored, used] = [storeFolder(store, 'pictures'), join(work.root, CACHE)]
     // One process has it at a time; another does without.
     move(stored, used)
     const result = await use(work)
@@ -70,8 +71,8 @@ function move(from: string, to: string): void {
 }
 
 /** In the store; where the path of that is not plain, in the system's folder for temporary files. */
-function parentFolder(): string {
-  const usual = storeFolder('work')
+function parentFolder(store: string): string {
+  const usual = storeFolder(store, 'work')
   if (!isPlain(usual)) return realpathSync(tmpdir())
   mkdirSync(usual, { recursive: true })
   return realpathSync(usual)

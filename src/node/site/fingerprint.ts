@@ -26,7 +26,9 @@ export function fingerprintOf({
   sources,
   settingsSource,
   notes,
+  feedback,
 }: ReadCase): string {
-  const state = [audience, version, dates, sources, settingsSource, notes]
+  const answers = [...feedback.about, feedback.general]
+  const state = [audience, version, dates, sources, settingsSource, notes, answers]
   return createHash('sha256').update(JSON.stringify(state)).digest('hex')
 }

@@ -12,6 +12,7 @@ import { searchForLeaks } from '../publish/leak.ts'
 import { fillStatement } from '../publish/statement.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { step } from '../report/progress.mjs'
+import { deleteUnused } from '../store/index.ts'
 import { readMeasured, storeMeasured } from '../store/measured.ts'
 import { writeFingerprint } from './fingerprint.ts'
 import { replaceFolder } from './output-folder.ts'
@@ -55,6 +56,7 @@ export function buildSite(order: SiteOrder): Promise<SiteResult> {
   const wanted = isPrivate ? [] : (print ?? handoutsOf(read))
   return replaceFolder(out, (folder) =>
     withBrowserOnDemand(async (start) => {
+      deleteUnused(read.store)
       // A case that has changed will need the browser: it starts while the pages are rendered.
       if (wanted.length > 0 && (await readMeasured(read)) === undefined) void start()
       const drawn = await drawAndRender(read, { folder, context }, start)

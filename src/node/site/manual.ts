@@ -9,7 +9,8 @@ import { inlinePage } from '../offline/page.ts'
 import { sources } from '../read/paths.ts'
 import { readCase } from '../read/read-case.ts'
 import { writeAtomically } from '../store/atomic-write.ts'
-import { storeFolder, useStoreOf } from '../store/index.ts'
+import { storeFolder } from '../store/index.ts'
+import { storeOf } from '../store/place.ts'
 import { renderPages } from './pages.ts'
 
 /** The only page of the manual. */
@@ -24,8 +25,7 @@ const SHIPPED = join(sources, 'manual', PAGE)
  */
 export async function builtManual(): Promise<string> {
   if (existsSync(SHIPPED)) return join(sources, 'manual')
-  await useStoreOf(sources)
-  const all = storeFolder('manual')
+  const all = storeFolder(await storeOf(sources), 'manual')
   const state = stateOfSources()
   const folder = join(all, state)
   if (existsSync(join(folder, PAGE))) return folder

@@ -1,5 +1,6 @@
 /** Replaces an output folder whole or not at all. */
 
+import { randomUUID } from 'node:crypto'
 import { existsSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
@@ -10,6 +11,9 @@ import { isRunning, onInterrupt } from './interrupt.ts'
 
 /** The file that says: this folder was made here and may be replaced. */
 export const MARKER = '.throughline'
+
+/** Folders that this process is filling. */
+const filling = new Set<string>()
 
 /**
  * Fills a new folder beside `out` and puts it in its place. When `fill` throws, or the process is
@@ -29,6 +33,7 @@ export async function replaceFolder<T>(
     await mkdir(dirname(target), { recursive: true })
     await repairLeftovers(target)
     await refuseForeign(target)
+    filling.add(fresh)
     await mkdir(fresh)
   })
   const remove = () => rmSync(fresh, { recursive: true, force: true })
@@ -40,6 +45,7 @@ export async function replaceFolder<T>(
     return result
   } finally {
     remove()
+    filling.delete(fresh)
     stopListening()
   }
 }
@@ -90,17 +96,17 @@ function putInPlace(fresh: string, out: string): void {
 async function repairLeftovers(out: string): Promise<void> {
   for (const name of await readdir(dirname(out))) {
     const [, what, run] = leftover(out).exec(name) ?? []
-    if (run === undefined || isRunning(Number(run))) continue
     const path = join(dirname(out), name)
+    if (run === undefined || isRunning(Number(run)) || filling.has(path)) continue
     if (what === 'before' && !existsSync(out)) renameSync(path, out)
     else rmSync(path, { recursive: true, force: true })
   }
 }
 
 function beside(out: string, what: 'building' | 'before'): string {
-  return join(dirname(out), `.${basename(out)}.${what}-${process.pid}`)
+  return join(dirname(out), `.${basename(out)}.${what}-${process.pid}-${randomUUID().slice(0, 8)}`)
 }
 
 function leftover(out: string): RegExp {
-  return new RegExp(`^\\.${RegExp.escape(basename(out))}\\.(building|before)-(\\d+)$`)
+  return new RegExp(`^\\.${RegExp.escape(basename(out))}\\.(building|before)-(\\d+)-[\\da-f]+$`)
 }

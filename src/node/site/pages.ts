@@ -20,6 +20,7 @@ export function contextOf(read: ReadCase, { base = '/', isPrivate = false } = {}
   const audience = read.audience === 'internal' ? 'internal' : 'public'
   return buildContext({
     caseFolder: read.folder,
+    store: read.store,
     audience,
     theme: read.settings.theme,
     ownKinds: ownKindsIn(read.settings.kinds),

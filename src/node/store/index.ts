@@ -4,7 +4,6 @@ import { findPackageJSON } from 'node:module'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { findBrowser } from '../browser/find-browser.mjs'
-import { storeOf } from './place.ts'
 
 /** Kinds of which ever more is stored: what nothing uses is deleted. */
 const GROWING = ['diagrams', 'printed', 'fitted', 'shared'] as const
@@ -25,21 +24,9 @@ const LONG = 30 * DAY
 /** A kind takes no more, bytes: some hundred builds of a case with its PDFs. */
 const MOST = 500e6
 
-let store: string | undefined
-
-/** Says in the store of which case things are kept from now on. */
-export async function useStoreOf(caseFolder: string): Promise<void> {
-  if (process.env.THROUGHLINE_KEPT === undefined) store = await storeOf(caseFolder)
-}
-
-/**
- * Where things of a kind are kept: in THROUGHLINE_KEPT, or else where the case is.
- * @throws before anyone has said which case.
- */
-export function storeFolder(kind: StoreKind): string {
-  const folder = process.env.THROUGHLINE_KEPT ?? store
-  if (folder === undefined) throw new Error('Expected a case, before what is kept of it')
-  return join(folder, kind)
+/** Where things of a kind are kept in a store. */
+export function storeFolder(store: string, kind: StoreKind): string {
+  return join(store, kind)
 }
 
 /** The bytes of a stored file, which counts as used now; undefined where there is none. */
@@ -63,8 +50,8 @@ function markUsed(path: string): void {
  * Deletes what nothing has used for 30 days, and what a killed process left half-written. Where a
  * kind takes more than it may, what was used longest ago is deleted too.
  */
-export function deleteUnused(now = Date.now(), most = MOST): void {
-  for (const kind of GROWING) deleteUnusedIn(storeFolder(kind), now, most)
+export function deleteUnused(store: string, now = Date.now(), most = MOST): void {
+  for (const kind of GROWING) deleteUnusedIn(storeFolder(store, kind), now, most)
 }
 
 function deleteUnusedIn(folder: string, now: number, most: number): void {

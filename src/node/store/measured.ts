@@ -57,9 +57,9 @@ function parseJson(text: string): unknown {
 }
 
 /** Where the measurements of a case folder are kept. */
-export function fileOf({ folder }: ReadCase): string {
+export function fileOf({ folder, store }: ReadCase): string {
   const name = createHash('sha256').update(folder).digest('hex').slice(0, 16)
-  return join(storeFolder('measured'), `${name}.json`)
+  return join(storeFolder(store, 'measured'), `${name}.json`)
 }
 
 function hashOf({ sources, settingsSource }: ReadCase): string {

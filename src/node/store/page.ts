@@ -12,7 +12,7 @@ import { browserMark, readStored, storeFolder, versionOf } from './index.ts'
 /** What to make, and of what. */
 export interface MakeOrder<Made> {
   readonly kind: 'printed' | 'fitted' | 'shared'
-  readonly site: BuiltSite
+  readonly site: BuiltSite & { readonly read: { readonly store: string } }
   /** Page of the site, without a query: `deck/index.html`. */
   readonly page: string
   /** All else that it depends on, as far as JSON can say it. */
@@ -34,7 +34,10 @@ export async function reuseOrMake<Made>({
   make,
 }: MakeOrder<Made>): Promise<Made> {
   const about = [page, site.base, also, await hashOf(site.folder, page), ...makers()]
-  const path = join(storeFolder(kind), `${hash(JSON.stringify(about)).slice(0, 32)}.stored`)
+  const path = join(
+    storeFolder(site.read.store, kind),
+    `${hash(JSON.stringify(about)).slice(0, 32)}.stored`,
+  )
   const stored = unseal<StoredPage<Made>>(readStored(path))
   if (stored && (await isSame(stored.loaded, site.folder))) return stored.made
   const files = new Set<string>()

@@ -12,13 +12,16 @@ const NAME = '.throughline'
 const stores = new Map<string, Promise<string>>()
 
 /**
- * Makes the folder for what is kept of a case: `.throughline` in its repository, which git ignores as a whole.
+ * The store of a case: the folder for what is kept of it, as an absolute path. It is the one that
+ * THROUGHLINE_KEPT names, or else `.throughline` in the repository of the case, which git ignores as a whole.
  *
  * What is kept is believed: a drawing goes into pages as it is. So nobody else may have written it. Where
  * git tracks any of it, or cannot say, it came with the repository, from whoever has a part in that: then
  * nothing of it is read, and this run keeps what it makes in a folder that goes with it.
  */
 export function storeOf(caseFolder: string): Promise<string> {
+  const named = process.env.THROUGHLINE_KEPT
+  if (named !== undefined) return Promise.resolve(resolve(named))
   const home = caseRepository(resolve(caseFolder))
   const store = stores.get(home) ?? makeStore(home)
   stores.set(home, store)
@@ -61,6 +64,5 @@ async function passing(instead: string): Promise<string> {
   )
   const store = await mkdtemp(join(tmpdir(), 'throughline-kept-'))
   process.once('exit', () => rmSync(store, { recursive: true, force: true }))
-  process.env.THROUGHLINE_KEPT = store // For the processes that this one starts.
   return store
 }

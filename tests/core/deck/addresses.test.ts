@@ -8,8 +8,9 @@ import { flatten, planDeck, type Slide } from '../../../src/core/deck/index.ts'
 import type { Source } from '../../../src/core/model/source.ts'
 import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
+import { inThread } from '../../store.ts'
 
-const measure = travellingMeasure('thread')
+const measure = travellingMeasure(inThread)
 
 /** What a team may add: prose, lists, a table, quotes, a diagram, decisions, a chapter, a gap. */
 const NEW_SECTIONS = [

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { assemble } from '../../../src/core/assemble.ts'
 import { askSlides } from '../../../src/core/deck/ask.ts'
 import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
+import { inThread } from '../../store.ts'
 
-const measure = travellingMeasure('thread')
+const measure = travellingMeasure(inThread)
 const ADDRESS = 'address: https://case.example.org/\n'
 const ASK = `ask: ${'Fund a six-month alpha with libraries and leisure centres. '.repeat(3)}\n`
 

@@ -4,9 +4,10 @@ import { assemble } from '../../../src/core/assemble.ts'
 import { flatten, planDeck, type Slide } from '../../../src/core/deck/index.ts'
 import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
+import { inThread } from '../../store.ts'
 import { slideList } from './slide-list.ts'
 
-const measure = travellingMeasure('thread')
+const measure = travellingMeasure(inThread)
 
 function deckOf(text: string, settings = ''): readonly Slide[] {
   return planDeck(

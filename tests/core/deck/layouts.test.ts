@@ -7,8 +7,9 @@ import { flatten, planDeck, type Slide } from '../../../src/core/deck/index.ts'
 import { LAYOUTS, type Layout } from '../../../src/core/deck/layouts.ts'
 import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
+import { inThread } from '../../store.ts'
 
-const measure = travellingMeasure('thread')
+const measure = travellingMeasure(inThread)
 
 describe('every layout', () => {
   const layouts = Object.keys(LAYOUTS) as readonly Layout[]

@@ -7,6 +7,7 @@ import { keyOf, type Origin } from '../../../src/core/deck/piece.ts'
 import { piecesOf } from '../../../src/node/export/lookups.ts'
 import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
+import { inThread } from '../../store.ts'
 
 it('are another for each origin', () => {
   const at = '40-key.mdx:12:3'
@@ -29,7 +30,7 @@ it('lead to what the case says there, for every piece that an output renders', a
   const pieces = piecesOf(read)
   // Pictures are parts of a diagram, and the words of code stand as they are.
   const isRendered = ({ type }: Origin) => !['text', 'way', 'code', 'picture'].includes(type)
-  const origins = flatten(planDeck(read, travellingMeasure('thread'))).flatMap(
+  const origins = flatten(planDeck(read, travellingMeasure(inThread))).flatMap(
     ({ head, body, lead, close, evidence = [], notes, privateNotes = [] }) =>
       [head, ...body, lead, close, ...evidence, ...notes, ...privateNotes].flatMap(
         (origin): readonly Origin[] => (origin ? [origin] : []),

@@ -5,9 +5,10 @@ import { planDeck } from '../../../src/core/deck/index.ts'
 import { clockTime, paceOf } from '../../../src/core/deck/pace.ts'
 import { planTimes } from '../../../src/core/deck/timing.ts'
 import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
+import { inThread } from '../../store.ts'
 import { readWith } from '../read.ts'
 
-const measure = travellingMeasure('thread')
+const measure = travellingMeasure(inThread)
 
 /** Seconds by the slide's id, and the agenda. */
 function planOf(yaml: string, ...texts: readonly string[]) {

@@ -4,21 +4,23 @@ import { type BuildContext, buildContext } from '../../../src/core/model/build-c
 import { OWN } from '../own-kinds.ts'
 
 it('is for the public, without private notes, unless something else was said', () => {
-  expect(buildContext({ caseFolder: '/case' })).toEqual({
-    ...{ caseFolder: '/case', audience: 'public', theme: 'thread', base: '/' },
+  expect(buildContext({ caseFolder: '/case', store: '/kept' })).toEqual({
+    ...{ caseFolder: '/case', store: '/kept', audience: 'public', theme: 'thread', base: '/' },
     ...{ ownKinds: {}, hasPrivateNotes: false },
   })
 })
 
 it('takes words that it does not know for none', () => {
-  const said: unknown = { caseFolder: '/case', audience: 'whole', hasPrivateNotes: 'yes' }
+  const said: unknown = {
+    ...{ caseFolder: '/case', store: '/kept', audience: 'whole', hasPrivateNotes: 'yes' },
+  }
   const context = buildContext(said as BuildContext)
   expect(context).toMatchObject({ audience: 'public', hasPrivateNotes: false })
 })
 
 it('keeps what was said', () => {
   const said: BuildContext = {
-    ...{ caseFolder: '/case', audience: 'internal', theme: 'folio', base: '/b/' },
+    ...{ caseFolder: '/case', store: '/kept', audience: 'internal', theme: 'folio', base: '/b/' },
     ...{ ownKinds: OWN, hasPrivateNotes: true, fingerprint: 'abc' },
   }
   expect(buildContext(said)).toEqual(said)

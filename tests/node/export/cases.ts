@@ -4,6 +4,7 @@ import { everyone } from '../../../src/core/model/audience.ts'
 import { unpack } from '../../../src/node/export/office.ts'
 import type { ReadCase } from '../../../src/node/read/read-case.ts'
 import { readWith } from '../../core/read.ts'
+import { testStore } from '../../store.ts'
 
 /** A case with everything that a slide can hold, save pictures. */
 export const TEXT = `# [Alpha] A case for bridges
@@ -69,6 +70,7 @@ export function caseOf(text = TEXT, yaml = YAML): ReadCase {
     ...assembled,
     ...{
       folder: '/nowhere',
+      store: testStore,
       case: assembled.graph.case,
       dates,
       notes: [],

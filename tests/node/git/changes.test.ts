@@ -10,6 +10,7 @@ import { stepsPath } from '../../../src/node/git/cache.ts'
 import { readHistory } from '../../../src/node/git/index.ts'
 import { findSince } from '../../../src/node/git/since.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
+import { testStore } from '../../store.ts'
 import { makeRepository, type Repository } from '../repository.ts'
 
 let repository: Repository
@@ -35,7 +36,7 @@ Evidence 1a: In our survey, 412 of 1,030 people gave up before they had a date.
 const WORDS = 'since they are half of all bookings'
 
 async function weeks(folder = repository.case): Promise<readonly Week[]> {
-  const { line } = await readHistory(folder, 1)
+  const { line } = await readHistory(folder, { size: 1, store: testStore })
   return line ? weeksOf(line) : []
 }
 
@@ -164,7 +165,7 @@ describe('a history', () => {
       `2020-03-09 Decision 1 reworded. ${second}`,
       `2020-03-02 First published. ${first}`,
     ])
-    const { days } = await readHistory(join(folder, 'slides'), 1)
+    const { days } = await readHistory(join(folder, 'slides'), { size: 1, store: testStore })
     expect(days).toEqual(['2020-03-16', '2020-03-09', '2020-03-02'])
     const read = await readCase(repository.case)
     const since = await findSince(read, 'sponsors')
@@ -249,7 +250,7 @@ describe('a history', () => {
     const from = pathToFileURL(folder).href
     execFileSync('git', ['clone', '--quiet', '--depth=2', from, clone], { stdio: 'pipe' })
     const slides = join(clone, 'slides')
-    const { findings, line } = await readHistory(slides, 1)
+    const { findings, line } = await readHistory(slides, { size: 1, store: testStore })
     expect(findings).toEqual([
       {
         check: 'history',
@@ -263,11 +264,11 @@ describe('a history', () => {
     expect((await history(slides)).map((text) => text.split(' ').slice(0, 4).join(' '))).toEqual([
       '2020-03-16 Decision 1 reworded.',
     ])
-    rmSync(stepsPath(slides), { force: true })
+    rmSync(stepsPath(slides, testStore), { force: true })
   })
 
   it('is none without a repository', async () => {
-    expect((await readHistory('/', 1)).line).toBeUndefined()
+    expect((await readHistory('/', { size: 1, store: testStore })).line).toBeUndefined()
   })
 })
 
@@ -286,7 +287,7 @@ describe('what was told', () => {
       await history()
     }
     const grown = await weeks()
-    rmSync(stepsPath(repository.case))
+    rmSync(stepsPath(repository.case, testStore))
     expect(grown).toEqual(await weeks())
     expect(grown).toHaveLength(3)
   })
@@ -298,9 +299,9 @@ describe('what was told', () => {
     write({ '1.mdx': CASE.replace('## Why', '## Why now') })
     commit('2020-03-09')
     await history()
-    const kept = JSON.parse(readFileSync(stepsPath(repository.case), 'utf8'))
+    const kept = JSON.parse(readFileSync(stepsPath(repository.case, testStore), 'utf8'))
     kept.steps[1].changed.changes[0].after.name = 'As kept'
-    writeFileSync(stepsPath(repository.case), JSON.stringify(kept))
+    writeFileSync(stepsPath(repository.case, testStore), JSON.stringify(kept))
     write({ '1.mdx': CASE })
     const last = commit('2020-03-16')
     expect((await history()).slice(0, 2)).toEqual([

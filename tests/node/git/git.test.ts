@@ -7,6 +7,7 @@ import { noSettings } from '../../../src/core/settings/case-yaml.ts'
 import { stepsPath } from '../../../src/node/git/cache.ts'
 import { datesOf, readHistory } from '../../../src/node/git/index.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
+import { testStore } from '../../store.ts'
 import { makeRepository, type Repository } from '../repository.ts'
 
 let repository: Repository
@@ -18,7 +19,7 @@ afterEach(() => repository.remove())
 
 /** `['decision-1 "Go" 2020-03-02']`: the addresses that git knows. */
 async function past(): Promise<readonly string[]> {
-  const { past: addresses = [] } = await readHistory(repository.case, 1)
+  const { past: addresses = [] } = await readHistory(repository.case, { size: 1, store: testStore })
   return addresses.map(({ key, text, date }) => `${key} "${text}" ${date}`)
 }
 
@@ -31,7 +32,7 @@ describe('addresses of earlier states', () => {
     const second = commit('2020-03-09')
     write({ '1.mdx': '# A case\n\n## Why now\n\nDecision 1: Go\n' })
     const third = commit('2020-03-16')
-    expect((await readHistory(repository.case, 1)).past).toEqual([
+    expect((await readHistory(repository.case, { size: 1, store: testStore })).past).toEqual([
       { key: 'why', text: 'Why', commit: second, date: '2020-03-09' },
       { key: 'decision-2', text: 'Wait', commit: second, date: '2020-03-09' },
       { key: 'decision-1', text: 'Go', commit: third, date: '2020-03-16' },
@@ -113,7 +114,7 @@ describe('addresses of earlier states', () => {
       write({ '1.mdx': `# A case\n\n${text}` })
       commit(day)
     }
-    const { past: known } = await readHistory(repository.case, 50_000)
+    const { past: known } = await readHistory(repository.case, { size: 50_000, store: testStore })
     expect(known?.map(({ key }) => key)).toEqual(['how'])
   })
 })
@@ -128,11 +129,11 @@ describe('what was read of a commit', () => {
     commit('2020-03-09')
     const both = await past()
     expect(both).toEqual(['why "Why" 2020-03-02', 'how "How" 2020-03-09'])
-    const kept = JSON.parse(readFileSync(stepsPath(repository.case), 'utf8'))
+    const kept = JSON.parse(readFileSync(stepsPath(repository.case, testStore), 'utf8'))
     expect(kept.steps).toHaveLength(2)
     kept.steps[0].added = [['kept', 'As kept']]
     kept.steps[1].removed = ['kept']
-    writeFileSync(stepsPath(repository.case), JSON.stringify(kept))
+    writeFileSync(stepsPath(repository.case, testStore), JSON.stringify(kept))
     expect(await past()).toEqual(['kept "As kept" 2020-03-02', 'how "How" 2020-03-09'])
   })
 
@@ -142,7 +143,7 @@ describe('what was read of a commit', () => {
     commit('2020-03-02')
     const first = await past()
     for (const damaged of ['{"reading":', '{"reading":1,"steps":[{}]}', '']) {
-      writeFileSync(stepsPath(repository.case), damaged)
+      writeFileSync(stepsPath(repository.case, testStore), damaged)
       expect(await past()).toEqual(first)
     }
   })
@@ -169,7 +170,7 @@ describe('dates', () => {
     commit('2020-03-02')
     write({ '1.mdx': '# A case for change\n' })
     commit('2020-03-09')
-    const { days } = await readHistory(repository.case, 1)
+    const { days } = await readHistory(repository.case, { size: 1, store: testStore })
     expect(datesOf(days, noSettings)).toEqual({
       published: '2020-03-02',
       updated: '2020-03-09',
@@ -199,17 +200,26 @@ describe('dates', () => {
 describe('without git', () => {
   it('knows no past in a folder that is in no repository', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'no repository-'))
-    expect(await readHistory(folder, 1)).toEqual({ days: [], findings: [] })
+    expect(await readHistory(folder, { size: 1, store: testStore })).toEqual({
+      days: [],
+      findings: [],
+    })
     rmSync(folder, { recursive: true })
   })
 
   it('knows no past in a repository without a commit', async () => {
-    expect(await readHistory(repository.case, 1)).toEqual({ days: [], findings: [] })
+    expect(await readHistory(repository.case, { size: 1, store: testStore })).toEqual({
+      days: [],
+      findings: [],
+    })
   })
 
   it('knows no past where git is missing', async () => {
     vi.stubEnv('PATH', '/nowhere')
-    expect(await readHistory(repository.case, 1)).toEqual({ days: [], findings: [] })
+    expect(await readHistory(repository.case, { size: 1, store: testStore })).toEqual({
+      days: [],
+      findings: [],
+    })
     vi.unstubAllEnvs()
   })
 
@@ -231,7 +241,7 @@ describe('without git', () => {
     write({ '1.mdx': '# A case\n' })
     commit('2020-03-02')
     vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1')
-    const { findings } = await readHistory(repository.case, 1)
+    const { findings } = await readHistory(repository.case, { size: 1, store: testStore })
     vi.unstubAllEnvs()
     expect(findings[0]?.message).toMatch(/ownership in repository at '[^/\\]+'/)
     expect(findings[0]?.message).not.toContain(folder)

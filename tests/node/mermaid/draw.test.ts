@@ -21,6 +21,7 @@ import {
   undrawn,
 } from '../../../src/node/mermaid/index.ts'
 import { type ReadCase, readCase } from '../../../src/node/read/read-case.ts'
+import { inThread } from '../../store.ts'
 
 const place = { file: 'case.mdx', line: 1 }
 const NASTY = 'Say "hi" [x] {y}; #35; <b>b</b> `c` & end'
@@ -72,7 +73,7 @@ const BROKEN = '%% a comment\nflowchart LR\n  a --> b\n  b --> [c'
 let drawn: readonly Drawn[] = []
 
 beforeAll(async () => {
-  drawn = await draw([diagram.mermaid, ...AUTHORS, BROKEN], 'thread')
+  drawn = await draw([diagram.mermaid, ...AUTHORS, BROKEN], inThread)
 }, 60_000)
 
 test('holds every box, line and link of the case’s diagram, in the author’s own words', () => {
@@ -129,10 +130,10 @@ test('says where a text does not draw', () => {
 
 test('starts no browser for what was drawn before, failures included', async () => {
   const launch = vi.spyOn(browsers, 'withBrowser')
-  expect(await draw([BROKEN, diagram.mermaid], 'thread')).toEqual([drawn.at(-1), drawn[0]])
+  expect(await draw([BROKEN, diagram.mermaid], inThread)).toEqual([drawn.at(-1), drawn[0]])
   expect(launch).not.toHaveBeenCalled()
-  expect(readDrawing(diagram.mermaid, 'thread')).toEqual(drawn[0])
-  expect(readDrawing('never drawn', 'thread')).toBeUndefined()
+  expect(readDrawing(diagram.mermaid, inThread)).toEqual(drawn[0])
+  expect(readDrawing('never drawn', inThread)).toBeUndefined()
 })
 
 describe('a diagram that is too large for a slide', () => {
@@ -140,7 +141,7 @@ describe('a diagram that is too large for a slide', () => {
   const chain = steps.map((words, index) => `s${index}["${words}"]`).join(' --> ')
 
   test.each(['LR', 'TD'])('comes in pictures that can be read there (%s)', async (direction) => {
-    const [drawing] = await draw([`flowchart ${direction}\n  ${chain}`], 'thread')
+    const [drawing] = await draw([`flowchart ${direction}\n  ${chain}`], inThread)
     if (!drawing?.ok) throw new Error('Expected a drawing')
     const { parts = [], labelSize } = drawing
     expect(parts.length).toBeGreaterThan(1)
@@ -161,7 +162,7 @@ describe('a diagram that is too large for a slide', () => {
     const inside = steps.map((words, index) => `    s${index}["${words}"]`).join('\n')
     const messages = steps.map((words) => `  A->>B: ${words}`).join('\n')
     const texts = [`flowchart LR\n  subgraph All\n${inside}\n  end`, `sequenceDiagram\n${messages}`]
-    const [around, sequence] = await draw(texts, 'thread')
+    const [around, sequence] = await draw(texts, inThread)
     for (const drawing of [around, sequence])
       expect(drawing).toMatchObject({ ok: true, width: expect.any(Number) })
     for (const drawing of [around, sequence]) expect(drawing).not.toHaveProperty('parts')

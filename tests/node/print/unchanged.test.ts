@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { launchBrowser } from '../../../src/node/browser/index.ts'
 import { type Handout, printHandouts } from '../../../src/node/print/index.ts'
 import { type ReadCase, readCase } from '../../../src/node/read/read-case.ts'
@@ -36,15 +36,12 @@ afterAll(async () => {
 })
 
 beforeEach(async () => {
-  vi.stubEnv('THROUGHLINE_KEPT', await mkdtemp(join(place, 'kept-')))
+  read = { ...read, store: await mkdtemp(join(place, 'kept-')) }
   folder = await mkdtemp(join(place, 'site-'))
   await mkdir(join(folder, 'deck'))
   await writeFile(join(folder, 'index.html'), page('<h1>A case</h1>'))
   await writeFile(join(folder, 'deck/index.html'), page(FULL_SLIDE))
   await writeFile(join(folder, 'one.html'), page('<p style="block-size:1500px">Long</p>'))
-})
-afterEach(() => {
-  vi.unstubAllEnvs()
 })
 
 function page(body: string): string {

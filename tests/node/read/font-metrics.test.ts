@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { linesOf } from '../../../src/core/text/measure.ts'
 import { launchBrowser } from '../../../src/node/browser/index.ts'
 import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
+import { inThread } from '../../store.ts'
 
 const STRINGS = [
   'Case for change',
@@ -59,7 +60,7 @@ describe('travellingMeasure', () => {
   it.each([400, 600, 700])(
     'agrees with Chromium within two per cent at weight %i',
     async (weight) => {
-      const measure = travellingMeasure('thread')
+      const measure = travellingMeasure(inThread)
       for (const text of STRINGS) {
         const ratio = measure(text, 40, weight) / (await widthInBrowser(text, weight))
         expect(ratio, text).toBeGreaterThan(0.99)
@@ -69,19 +70,19 @@ describe('travellingMeasure', () => {
   )
 
   it('grows with the size, and measures nothing as nothing', () => {
-    const measure = travellingMeasure('thread')
+    const measure = travellingMeasure(inThread)
     expect(measure('Thread', 40, 700)).toBeCloseTo(2 * measure('Thread', 20, 700), 6)
     expect(measure('', 40, 700)).toBe(0)
   })
 
   it('takes a wide guess at letters that the font does not have', () => {
-    const measure = travellingMeasure('thread')
+    const measure = travellingMeasure(inThread)
     expect(measure('日本', 10, 400)).toBe(20)
     expect(measure('🧵', 10, 400)).toBe(14)
   })
 
   it('measures the text of a thousand slides, in lines that grow with it', () => {
-    const measure = travellingMeasure('thread')
+    const measure = travellingMeasure(inThread)
     const text = STRINGS.join(' ')
     const once = measure(text, 20, 400)
     // Where a longer text took more than its share, this would not end.
@@ -91,7 +92,7 @@ describe('travellingMeasure', () => {
 
 describe('linesOf', () => {
   it('breaks as Chromium does', async () => {
-    const measure = travellingMeasure('thread')
+    const measure = travellingMeasure(inThread)
     const texts = [
       STRINGS.slice(0, 9).join(' '),
       STRINGS.slice(9, 18).join(' '),
@@ -106,7 +107,7 @@ describe('linesOf', () => {
   })
 
   it('takes no line for blank text', () => {
-    expect(linesOf(travellingMeasure('thread'), ' \n', { size: 20, weight: 400, width: 400 })).toBe(
+    expect(linesOf(travellingMeasure(inThread), ' \n', { size: 20, weight: 400, width: 400 })).toBe(
       0,
     )
   })

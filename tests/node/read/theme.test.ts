@@ -7,6 +7,7 @@ import { fontsOf } from '../../../src/node/export/palette.ts'
 import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
 import { readTheme } from '../../../src/node/read/theme.ts'
 import { withTheme } from '../../../src/node/render/theme-plugin.ts'
+import { inFolio, inThread } from '../../store.ts'
 
 it('has a name for every file, and a file for every name', () => {
   const files = readdirSync('src/ui/themes').map((file) => file.replace(/\.css$/, ''))
@@ -28,10 +29,10 @@ describe.each(themeNames)('the theme %s', (name) => {
 
 it('measures letters by the font of the theme', () => {
   const words = 'Services are disjointed when'
-  const [sans, serif] = [travellingMeasure('thread'), travellingMeasure('folio')]
+  const [sans, serif] = [travellingMeasure(inThread), travellingMeasure(inFolio)]
   expect(serif(words, 100, 400)).not.toBeCloseTo(sans(words, 100, 400), 0)
   expect(serif(words, 100, 900)).toBeGreaterThan(serif(words, 100, 400))
-  expect(travellingMeasure('folio')).toBe(serif)
+  expect(travellingMeasure(inFolio)).toBe(serif)
 })
 
 it('keeps drawings of one theme apart from those of another', () => {

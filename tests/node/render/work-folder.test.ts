@@ -3,7 +3,7 @@ import { existsSync, realpathSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { sources } from '../../../src/node/read/paths.ts'
 import { CACHE, inWorkFolder } from '../../../src/node/render/work-folder.ts'
 
@@ -14,17 +14,14 @@ beforeEach(async () => {
   place = realpathSync(await mkdtemp(join(tmpdir(), 'work-')))
   work = join(place, 'kept', 'work')
   await mkdir(join(place, 'case'))
-  vi.stubEnv('THROUGHLINE_KEPT', join(place, 'kept'))
 })
-afterEach(async () => {
-  vi.unstubAllEnvs()
-  await rm(place, { recursive: true })
-})
+afterEach(() => rm(place, { recursive: true }))
 
 const caseFolder = () => join(place, 'case')
+const ofCase = () => ({ caseFolder: caseFolder(), store: join(place, 'kept') })
 
 it('has our sources, the case and the packages by plain names', async () => {
-  await inWorkFolder(caseFolder(), async (folder) => {
+  await inWorkFolder(ofCase(), async (folder) => {
     expect(dirname(dirname(folder.root))).toBe(work)
     expect(realpathSync(folder.sources)).toBe(sources)
     expect(realpathSync(folder.caseFolder)).toBe(caseFolder())
@@ -33,11 +30,11 @@ it('has our sources, the case and the packages by plain names', async () => {
 })
 
 it('is one of its own for each that asks, and takes nothing with it when it goes', async () => {
-  const one = inWorkFolder(caseFolder(), ({ root }) =>
-    inWorkFolder(caseFolder(), async (other) => expect(other.root).not.toBe(root)),
+  const one = inWorkFolder(ofCase(), ({ root }) =>
+    inWorkFolder(ofCase(), async (other) => expect(other.root).not.toBe(root)),
   )
   await one
-  await expect(inWorkFolder(caseFolder(), () => Promise.reject(new Error('No')))).rejects.toThrow()
+  await expect(inWorkFolder(ofCase(), () => Promise.reject(new Error('No')))).rejects.toThrow()
   expect(await readdir(work)).toEqual([])
   expect(existsSync(caseFolder())).toBe(true)
   expect(existsSync(join(sources, 'content.config.ts'))).toBe(true)
@@ -45,21 +42,20 @@ it('is one of its own for each that asks, and takes nothing with it when it goes
 
 it('passes on the pictures that were made smaller', async () => {
   const picture = (root: string) => join(root, CACHE, 'assets', 'a.webp')
-  await inWorkFolder(caseFolder(), async ({ root }) => {
+  await inWorkFolder(ofCase(), async ({ root }) => {
     await mkdir(dirname(picture(root)), { recursive: true })
     await writeFile(picture(root), 'a picture')
   })
-  await inWorkFolder(caseFolder(), async ({ root }) => {
+  await inWorkFolder(ofCase(), async ({ root }) => {
     expect(existsSync(picture(root))).toBe(true)
-    await inWorkFolder(caseFolder(), async (other) =>
+    await inWorkFolder(ofCase(), async (other) =>
       expect(existsSync(picture(other.root))).toBe(false),
     )
   })
 })
 
 it('stands elsewhere where the path of what is kept is not plain', async () => {
-  vi.stubEnv('THROUGHLINE_KEPT', join(place, "it's 50%"))
-  await inWorkFolder(caseFolder(), async ({ root }) =>
+  await inWorkFolder({ ...ofCase(), store: join(place, "it's 50%") }, async ({ root }) =>
     expect(dirname(dirname(root))).toBe(realpathSync(tmpdir())),
   )
 })
@@ -70,6 +66,6 @@ it('takes away what a killed process left', async () => {
   await mkdir(join(work, left, 'root'), { recursive: true })
   await mkdir(join(work, fresh), { recursive: true })
   await utimes(join(work, left), 1, 1)
-  await inWorkFolder(caseFolder(), async () => undefined)
+  await inWorkFolder(ofCase(), async () => undefined)
   expect(await readdir(work)).toEqual([fresh])
 })

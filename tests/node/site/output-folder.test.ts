@@ -71,6 +71,16 @@ test('leaves the old output whole when filling fails', async () => {
   expect(await readdir(place)).toEqual(['site'])
 })
 
+test('takes both of two outputs that are filled at once, the last one to stay', async () => {
+  const slow = replaceFolder(out, async (folder) => {
+    await replaceFolder(out, fill('quick'))
+    await writeFile(join(folder, 'index.html'), 'slow')
+  })
+  await slow
+  expect(await page()).toBe('slow')
+  expect(await readdir(place)).toEqual(['site'])
+})
+
 test('keeps a link to a folder, and replaces the folder', async () => {
   const real = join(place, 'real')
   await mkdir(real)
@@ -104,10 +114,10 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s leaves the old output whole', asyn
 
 test('mends what a killed run left', async () => {
   const gone = 2 ** 22 + 1
-  await mkdir(join(place, `.site.building-${gone}`))
-  await mkdir(join(place, `.site.before-${gone}`))
-  await writeFile(join(place, `.site.before-${gone}`, MARKER), '')
-  await writeFile(join(place, `.site.before-${gone}`, 'index.html'), 'old')
+  await mkdir(join(place, `.site.building-${gone}-0a1b2c3d`))
+  await mkdir(join(place, `.site.before-${gone}-0a1b2c3d`))
+  await writeFile(join(place, `.site.before-${gone}-0a1b2c3d`, MARKER), '')
+  await writeFile(join(place, `.site.before-${gone}-0a1b2c3d`, 'index.html'), 'old')
   const broken = replaceFolder(out, () => Promise.reject(new Error('no')))
   await expect(broken).rejects.toThrow('no')
   expect(await page()).toBe('old')

@@ -12,7 +12,6 @@ let times: number
 beforeEach(async () => {
   times = 0
   place = await mkdtemp(join(tmpdir(), 'kept-page-'))
-  vi.stubEnv('THROUGHLINE_KEPT', join(place, 'kept'))
   folder = join(place, 'site')
   await mkdir(folder)
   await writeFile(join(folder, 'index.html'), '<p>One</p>')
@@ -32,7 +31,7 @@ function make({
 } = {}) {
   return reuseOrMake({
     kind,
-    site: { folder, base },
+    site: { folder, base, read: { store: join(place, 'kept') } },
     page: 'index.html',
     also,
     make: async (onLoad) => {
@@ -127,7 +126,7 @@ describe('what is made of a page', () => {
   it('is not kept when making it fails', async () => {
     const fails = reuseOrMake({
       kind: 'printed',
-      site: { folder, base: '/' },
+      site: { folder, base: '/', read: { store: join(place, 'kept') } },
       page: 'index.html',
       also: 'A4',
       make: () => Promise.reject(new Error('no browser')),

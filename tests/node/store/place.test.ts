@@ -1,10 +1,13 @@
 /** What is kept of a case lies with the case, and is nobody else's. */
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { readCase } from '../../../src/node/read/read-case.ts'
+import { storeFolder } from '../../../src/node/store/index.ts'
+import { storeMeasured } from '../../../src/node/store/measured.ts'
 import { hideFromGit, storeOf } from '../../../src/node/store/place.ts'
 
 let place: string
@@ -53,6 +56,27 @@ test('lies beside the case where there is no repository', async () => {
   expect(await storeOf(caseFolder)).toBe(join(place, 'cases', '.throughline'))
 })
 
+test('is the folder that THROUGHLINE_KEPT names, whatever the case', async () => {
+  vi.stubEnv('THROUGHLINE_KEPT', join(place, 'named'))
+  expect(await storeOf(caseFolder)).toBe(join(place, 'named'))
+})
+
+test('is that of each case, however many one process reads', async () => {
+  const other = join(place, 'others', 'second')
+  for (const folder of [caseFolder, other]) {
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, '1.mdx'), '# A case\n\n## Why\n\nBecause.\n')
+  }
+  const [one, two] = await Promise.all([readCase(caseFolder), readCase(other)])
+  await storeMeasured(one, [])
+  await storeMeasured(two, [])
+  expect([one.store, two.store]).toEqual(
+    ['cases', 'others'].map((name) => join(place, name, '.throughline')),
+  )
+  for (const { store } of [one, two])
+    expect(await readdir(storeFolder(store, 'measured'))).toHaveLength(1)
+})
+
 test('is taken as it is where git does not track it', async () => {
   git('init', '--quiet')
   await mkdir(join(place, '.throughline'))
@@ -85,7 +109,6 @@ test.each([
   const store = await storeOf(caseFolder)
   expect(store.startsWith(join(tmpdir(), 'throughline-kept-'))).toBe(true)
   expect(existsSync(store)).toBe(true)
-  expect(process.env.THROUGHLINE_KEPT).toBe(store)
   expect(said.mock.calls.join()).toContain('Mend it with: git rm -r --cached .throughline')
   said.mockRestore()
   await rm(store, { recursive: true })

@@ -2,8 +2,13 @@
 import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { deleteUnused, readStored, storeFolder } from '../../../src/node/store/index.ts'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import {
+  deleteUnused,
+  readStored,
+  type StoreKind,
+  storeFolder,
+} from '../../../src/node/store/index.ts'
 
 const DAY = 24 * 60 * 60
 
@@ -11,19 +16,12 @@ let place: string
 
 beforeEach(async () => {
   place = await mkdtemp(join(tmpdir(), 'kept-'))
-  vi.stubEnv('THROUGHLINE_KEPT', place)
 })
-afterEach(async () => {
-  vi.unstubAllEnvs()
-  await rm(place, { recursive: true })
-})
+afterEach(() => rm(place, { recursive: true }))
 
 /** Writes files of a kind, by name with how many days ago each was used; returns their folder. */
-async function used(
-  kind: Parameters<typeof storeFolder>[0],
-  days: Readonly<Record<string, number>>,
-) {
-  const folder = storeFolder(kind)
+async function used(kind: StoreKind, days: Readonly<Record<string, number>>) {
+  const folder = storeFolder(place, kind)
   await mkdir(folder)
   for (const [name, ago] of Object.entries(days)) {
     await writeFile(join(folder, name), 'four')
@@ -36,30 +34,30 @@ async function used(
 test('drops what was unused for 30 days and what was left half-written', async () => {
   const half = { '.x.json.1.half': 2, '.y.json.2.half': 0 }
   const folder = await used('diagrams', { 'new.json': 0, 'used.json': 29, 'old.json': 31, ...half })
-  deleteUnused()
+  deleteUnused(place)
   expect((await readdir(folder)).sort()).toEqual(['.y.json.2.half', 'new.json', 'used.json'])
 })
 
 test('drops of too much what was used longest ago', async () => {
   const folder = await used('printed', { 'a.kept': 3, 'b.kept': 1, 'c.kept': 2 })
-  deleteUnused(Date.now(), 8)
+  deleteUnused(place, Date.now(), 8)
   expect((await readdir(folder)).sort()).toEqual(['b.kept', 'c.kept'])
 })
 
 test('counts what is read as used', async () => {
   const folder = await used('printed', { 'read.kept': 29, 'left.kept': 29 })
   expect(readStored(join(folder, 'read.kept'))?.toString()).toBe('four')
-  deleteUnused(Date.now() + 2 * DAY * 1000)
+  deleteUnused(place, Date.now() + 2 * DAY * 1000)
   expect(await readdir(folder)).toEqual(['read.kept'])
 })
 
 test('leaves what is kept for each case folder', async () => {
   const folder = await used('history', { 'case.json': 90 })
-  deleteUnused()
+  deleteUnused(place)
   expect(await readdir(folder)).toEqual(['case.json'])
 })
 
 test('has nothing to drop or to read where nothing was kept', () => {
-  expect(() => deleteUnused()).not.toThrow()
+  expect(() => deleteUnused(place)).not.toThrow()
   expect(readStored(join(place, 'never-made'))).toBeUndefined()
 })

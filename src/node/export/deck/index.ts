@@ -6,6 +6,7 @@ import { footOf } from '../../../core/deck/foot.ts'
 import { flatten, planDeck, type Slide } from '../../../core/deck/index.ts'
 import { lookupOf } from '../../../core/graph/lookup.ts'
 import type { Settings } from '../../../core/settings/case-yaml.ts'
+import { drawingsOf } from '../../mermaid/cache.ts'
 import { travellingMeasure } from '../../read/font-metrics.ts'
 import type { ReadCase } from '../../read/read-case.ts'
 import { aboutOf } from '../about.ts'
@@ -22,12 +23,15 @@ const HIDDEN = new Set(['Notes', 'Page', 'Gap'])
 
 /** The sheets of a case, and where words on them lead. */
 export function planSheets(
-  read: Pick<ReadCase, 'documents' | 'graph' | 'settings' | 'audience' | 'outside' | 'feedback'>,
+  read: Pick<
+    ReadCase,
+    'documents' | 'graph' | 'settings' | 'audience' | 'outside' | 'feedback' | 'store'
+  >,
 ): {
   readonly slides: readonly Slide[]
   readonly sheets: readonly PptxSlide[]
 } {
-  const slides = planDeck(read, travellingMeasure(read.settings.theme))
+  const slides = planDeck(read, travellingMeasure(drawingsOf(read)))
   const lookups = lookupsOf(lookupOf(read), { hidden: HIDDEN, drafts: false })
   const words = { lookups, pieces: piecesOf(read) }
   return {
@@ -52,7 +56,7 @@ export async function makeDeck(
     about: aboutOf(read),
     palette: readPalette(theme),
     fonts: fontsOf(theme),
-    measure: travellingMeasure(theme),
+    measure: travellingMeasure(drawingsOf(read)),
     leads: leadsIn(slides, read.settings),
     wordwise,
   })

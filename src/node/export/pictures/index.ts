@@ -11,7 +11,7 @@ import {
 import { onPaper } from '../../../core/diagram/paper.ts'
 import { qrCodeOf, shortAddress } from '../../../core/publish/qr-code.ts'
 import { el } from '../../../core/text/xml.ts'
-import { readDrawing } from '../../mermaid/cache.ts'
+import { drawingsOf, readDrawing } from '../../mermaid/cache.ts'
 import { whyNotShown } from '../../read/picture-format.ts'
 import type { ReadCase } from '../../read/read-case.ts'
 import { alternativeOf, alternativeOfDrawing } from '../alternative.ts'
@@ -32,7 +32,7 @@ export type PictureSource =
 
 /** Where sources come from. */
 export interface PictureContext {
-  readonly read: Pick<ReadCase, 'folder' | 'graph' | 'settings'>
+  readonly read: Pick<ReadCase, 'folder' | 'graph' | 'settings' | 'store'>
   readonly fit: Fit
 }
 
@@ -44,7 +44,7 @@ export function pictureSourcesOf(
   if (shown.type === 'placed')
     return diagramsOf(read.graph, shown.of, fit).map((one) => diagramSource(one, read))
   if (shown.type === 'image') return [imageSource(shown, read.folder)]
-  const drawn = readDrawing(shown.text, read.settings.theme)
+  const drawn = readDrawing(shown.text, drawingsOf(read))
   if (!drawn?.ok) return [{ words: 'A diagram that does not draw.' }]
   return picturesOf(drawn, fit, shown.part).map(({ svg }) => ({
     original: svgOriginal(svg),
@@ -66,10 +66,10 @@ function picturesOf(
 /** A diagram of the case; its words alone where it was not drawn. */
 export function diagramSource(
   diagram: Diagram,
-  { graph, settings }: Pick<ReadCase, 'graph' | 'settings'>,
+  read: Pick<ReadCase, 'graph' | 'settings' | 'store'>,
 ): PictureSource {
-  const drawn = readDrawing(diagram.mermaid, settings.theme)
-  const alt = alternativeOf(diagram, graph.kinds)
+  const drawn = readDrawing(diagram.mermaid, drawingsOf(read))
+  const alt = alternativeOf(diagram, read.graph.kinds)
   if (!drawn?.ok) return { words: alt }
   const drafts = diagram.edges.some(({ draft }) => draft) ? ({ drafts: true } as const) : {}
   return { original: svgOriginal(drawn.svg), alt, ...drafts }
