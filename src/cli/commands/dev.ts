@@ -35,7 +35,7 @@ export async function dev({ case: folder, port, audience }: Options): Promise<nu
     const first = { ...looked, listed: (await looked.drawing) ?? looked.listed }
     const again = () => lookAgain(context, mermaid.usePages)
     return await inWorkFolder(context, async (work) => {
-      const live = liveCase({ folder: work.caseFolder, first, look: again, onError: say })
+      const live = liveCase({ folder: work.caseFolder, first, look: again, onError: printError })
       const config = astroConfig(work, context)
       const server = await serveLive({
         ...config,
@@ -59,9 +59,9 @@ type UsePages = Parameters<typeof drawDiagrams>[1]
 async function lookAgain(context: BuildContext, usePages: UsePages): Promise<Looked> {
   try {
     const { drawing, ...looked } = await look(context, usePages)
-    return drawing ? { ...looked, drawing: drawing.catch(sayNothingListed) } : looked
+    return drawing ? { ...looked, drawing: drawing.catch(printErrorOnly) } : looked
   } catch (error) {
-    say(error)
+    printError(error)
     return { unreadable: explain(error), listed: nothingListed }
   }
 }
@@ -71,33 +71,33 @@ async function look(context: BuildContext, usePages: UsePages): Promise<Looked> 
   const { caseFolder, audience, store } = context
   const { settings, ...said } = await readCase(caseFolder, audience, { store })
   const read = { ...said, settings: { ...settings, theme: context.theme } }
-  if (read.unreadable) return { unreadable: textReport(reportOn(read)), listed: tell(read) }
+  if (read.unreadable) return { unreadable: textReport(reportOn(read)), listed: report(read) }
   const content = contentOf(read)
   const known = brokenDiagrams(read)
   const routes = Object.keys(read.settings.routes)
-  if (undrawn(read) === 0) return { content, listed: tell(read, known), routes }
+  if (undrawn(read) === 0) return { content, listed: report(read, known), routes }
   const drawing = step('Drawing diagrams', () => drawDiagrams(read, usePages))
   return {
     content,
     routes,
     listed: listFindings(read, [...read.findings, ...known]),
-    drawing: drawing.then((broken) => tell(read, broken)),
+    drawing: drawing.then((broken) => report(read, broken)),
   }
 }
 
 const UNMEASURED = `Whether slides fit is measured by: ${commandLine('build')}`
 
 /** Prints the findings, and lists them for the pages. */
-function tell(read: ReadCase, more: readonly Finding[] = []): Listed {
+function report(read: ReadCase, more: readonly Finding[] = []): Listed {
   const report = reportOn(read, more, [UNMEASURED])
   console.log(written(report))
   return listFindings(read, report.findings)
 }
 
-function sayNothingListed(error: unknown): undefined {
-  say(error)
+function printErrorOnly(error: unknown): undefined {
+  printError(error)
 }
 
-function say(error: unknown): void {
+function printError(error: unknown): void {
   sayOnStderr(explain(error))
 }

@@ -20,15 +20,15 @@ export async function newCase(
   const isWhole = isInstalled || from !== undefined
   print(
     isWhole
-      ? toldRepository(folder, await writeRepository(folder, from))
-      : toldCase(folder, await writeTemplate(folder)),
+      ? repositoryMessage(folder, await writeRepository(folder, from))
+      : caseMessage(folder, await writeTemplate(folder)),
   )
   return 0
 }
 
 const QUESTIONS = 'Each file of the case asks its questions in comments, which no reader sees.'
 
-function toldCase(folder: string, paths: readonly string[]): string {
+function caseMessage(folder: string, paths: readonly string[]): string {
   return [
     ...paths.map((path) => shown(path)),
     QUESTIONS,
@@ -37,7 +37,7 @@ function toldCase(folder: string, paths: readonly string[]): string {
   ].join('\n')
 }
 
-function toldRepository(folder: string, { written, notes, needsInstall }: Repository): string {
+function repositoryMessage(folder: string, { written, notes, needsInstall }: Repository): string {
   const where = relative(typedIn(), folder) === '' ? '' : ` in ${shown(folder)}`
   const command = (words: string): string => commandLine(words, undefined, true)
   return [

@@ -19,13 +19,13 @@ import type { Print } from '../table/row.ts'
 export async function addToCase(folder: string, order: Addition, print: Print): Promise<number> {
   const read = await readCase(folder, 'whole')
   if (read.unreadable) {
-    print(toldUnreadable(read))
+    print(unreadableMessage(read))
     return 1
   }
   const plan = planNew(read, order)
   if ('why' in plan) throw new UsageError(refused(plan))
   await writeAddition(read, plan)
-  print(toldAddition(plan, folder, read.graph.kinds))
+  print(additionMessage(plan, folder, read.graph.kinds))
   return 0
 }
 
@@ -33,7 +33,7 @@ function refused({ why, command }: Refusal): string {
   return command === undefined ? `${why}.` : `${why}: ${commandLine(command)}`
 }
 
-function toldUnreadable({ findings, folder }: ReadCase): string {
+function unreadableMessage({ findings, folder }: ReadCase): string {
   const errors = findings.filter(({ severity }) => severity === 'error')
   const lines = errors.map(({ place, message }) => {
     const path = [shown(join(folder, place.file)), place.line, place.column]
@@ -42,7 +42,7 @@ function toldUnreadable({ findings, folder }: ReadCase): string {
   return [...lines, 'Nothing was written, since the case cannot be read.'].join('\n')
 }
 
-function toldAddition(
+function additionMessage(
   { file, line, name, item, gaps }: Plan,
   folder: string,
   kinds: KindTable,

@@ -55,33 +55,33 @@ type Sentences = {
 }
 
 const SENTENCES: Sentences = {
-  added: sayAdded,
-  removed: sayRemoved,
+  added: sentenceOfAdded,
+  removed: sentenceOfRemoved,
   reworded: ({ after, rewritten }) => `${startOf(after)} ${rewritten ? 'rewritten' : 'reworded'}`,
   reordered: ({ after }) => `${startOf(after)} put in another order`,
   retitled: ({ before, after }) => `section ${quoted(before)} is now called ${quoted(after)}`,
-  moved: sayMoved,
-  handed: sayHanded,
-  renumbered: sayRenumbered,
-  rated: sayRated,
-  linked: sayLinked,
-  unlinked: sayLinked,
-  confirmed: sayLinked,
-  doubted: sayLinked,
-  written: sayGap,
-  opened: sayGap,
-  reassigned: sayGap,
-  described: sayDescribed,
+  moved: sentenceOfMoved,
+  handed: sentenceOfHanded,
+  renumbered: sentenceOfRenumbered,
+  rated: sentenceOfRated,
+  linked: sentenceOfLinked,
+  unlinked: sentenceOfLinked,
+  confirmed: sentenceOfLinked,
+  doubted: sentenceOfLinked,
+  written: sentenceOfGap,
+  opened: sentenceOfGap,
+  reassigned: sentenceOfGap,
+  described: sentenceOfDescribed,
 }
 
-function sayAdded({ after, together, links, linkedBy = [], gap }: Added): string {
+function sentenceOfAdded({ after, together, links, linkedBy = [], gap }: Added): string {
   const steps = [
-    ...sayEach(
+    ...sentenceOfEach(
       links,
       ({ to }) => to,
       (role) => LINKS[role].does,
     ),
-    ...sayEach(
+    ...sentenceOfEach(
       linkedBy,
       ({ from }) => from,
       (role) => LINKS[role].is,
@@ -89,14 +89,14 @@ function sayAdded({ after, together, links, linkedBy = [], gap }: Added): string
   ]
   return [
     `${startOf(after)} added`,
-    ...sayTogether(together),
+    ...wordsOfTogether(together),
     ...(gap ? ['to be written'] : []),
     ...(steps.length > 0 ? [`which ${listed(steps)}`] : []),
   ].join(', ')
 }
 
 /** One clause for each role, with all its other ends. */
-function sayEach<One extends LinkTo | LinkFrom>(
+function sentenceOfEach<One extends LinkTo | LinkFrom>(
   links: readonly One[],
   endOf: (link: One) => Named,
   verb: (role: Role) => string,
@@ -108,20 +108,20 @@ function sayEach<One extends LinkTo | LinkFrom>(
   })
 }
 
-function sayRemoved({ before, together }: Removed): string {
-  return [`${startOf(before)} removed`, ...sayTogether(together)].join(', ')
+function sentenceOfRemoved({ before, together }: Removed): string {
+  return [`${startOf(before)} removed`, ...wordsOfTogether(together)].join(', ')
 }
 
 /** More sections than this are only counted. */
 const NAMED = 4
 
-function sayTogether(together: readonly Named[]): readonly string[] {
+function wordsOfTogether(together: readonly Named[]): readonly string[] {
   const isMany = together.length > NAMED && together.every(({ kind }) => kind === 'section')
   if (together.length === 0) return []
   return [`with ${isMany ? `${together.length} sections` : namesOf(together)}`]
 }
 
-function sayMoved({ after, from, to }: Moved): string {
+function sentenceOfMoved({ after, from, to }: Moved): string {
   if (from?.key !== to?.key && from?.name !== to?.name) {
     const ways = [...(from ? [`from ${quoted(from)}`] : []), ...(to ? [`to ${quoted(to)}`] : [])]
     return `${startOf(after)} moved ${ways.join(' ')}`
@@ -129,11 +129,11 @@ function sayMoved({ after, from, to }: Moved): string {
   return `${startOf(after)} moved to another place${to ? ` in ${quoted(to)}` : ''}`
 }
 
-function sayHanded({ after, from }: HandedOver): string {
+function sentenceOfHanded({ after, from }: HandedOver): string {
   return `words moved from section ${quoted(from)} to ${quoted(after)}`
 }
 
-function sayRenumbered({ run, cause }: Renumbered): string {
+function sentenceOfRenumbered({ run, cause }: Renumbered): string {
   const [before, after] = [run.map((pair) => pair.before), run.map((pair) => pair.after)]
   const verb = run.length > 1 ? 'are' : 'is'
   const reason = cause
@@ -142,7 +142,7 @@ function sayRenumbered({ run, cause }: Renumbered): string {
   return `${numbersOf(before, true)} ${verb} now ${numbersOf(after, false)}${reason}`
 }
 
-function sayRated({ after, ratings }: Rated): string {
+function sentenceOfRated({ after, ratings }: Rated): string {
   const parts = ratings.map((rating) => {
     const was = rating.before === undefined ? '' : ` (was ${lower(rating.before)})`
     return `${rating.term.toLowerCase()} ${lower(rating.after ?? 'not said')}${was}`
@@ -179,7 +179,7 @@ function verbOf(does: string, verb: string): Verb {
   return { does, verb, noLonger: `no longer ${verb}`, is: `is ${verb}` }
 }
 
-function sayLinked({ what, after, role, others, draft }: Linked): string {
+function sentenceOfLinked({ what, after, role, others, draft }: Linked): string {
   const { verb, noLonger } = LINKS[role]
   const [name, ends] = [startOf(after), namesOf(others)]
   if (what === 'unlinked') return `${name} ${noLonger} ${ends}`
@@ -189,7 +189,7 @@ function sayLinked({ what, after, role, others, draft }: Linked): string {
 }
 
 /** `Benefits: written (was to be written)`. */
-function sayGap({ what, after, was, now }: Gapped): string {
+function sentenceOfGap({ what, after, was, now }: Gapped): string {
   const [earlier, later] = [was, now].map((words) => lower(firstClause(words)))
   if (what === 'written') return `${after.name}: written (was ${earlier})`
   if (what === 'opened') return `${after.name}: ${later}`
@@ -210,7 +210,7 @@ const FIELDS: Readonly<Record<EditionFieldName, string>> = {
   team: 'the team',
 }
 
-function sayDescribed({ field, from, to }: Described): string {
+function sentenceOfDescribed({ field, from, to }: Described): string {
   const name = FIELDS[field]
   if (to === undefined) return `${name} removed`
   const verb = from === undefined ? 'added' : 'changed'

@@ -61,16 +61,16 @@ function newOf<One extends { readonly key: string }>(
 
 /** Whether all that was there is there as it was, wherever it stands now. */
 function isKept(before: Graph, after: Graph): boolean {
-  const now = new Set(tellAll(after))
+  const now = new Set(describeAll(after))
   return (
-    tellAll(before).every((line) => now.has(line)) &&
+    describeAll(before).every((line) => now.has(line)) &&
     before.duplicates.length === after.duplicates.length &&
     before.reuses.size === after.reuses.size
   )
 }
 
 /** Items, sections and links, each as one line without its place. */
-function tellAll({ case: { items, sections, links } }: Graph): readonly string[] {
+function describeAll({ case: { items, sections, links } }: Graph): readonly string[] {
   return [...items, ...sections, ...links].map(({ place: _, ...rest }) => JSON.stringify(rest))
 }
 

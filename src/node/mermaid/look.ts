@@ -6,7 +6,7 @@ export const FONT = 'Travelling'
 
 /**
  * Colours by the token that they are, as the default theme has them on light paper. In drawings they
- * turn into those of the build's theme: see `read/table-styles.ts`.
+ * turn into those of the build's theme: see `read/kind-styles.ts`.
  */
 export const tokens = {
   ink: '#16181d',

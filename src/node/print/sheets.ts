@@ -115,10 +115,10 @@ function splitOnce(tab: Page, room: number): Promise<number> {
         if (id && !document.getElementById(id)) break
         half.removeAttribute('id')
         half.removeAttribute('aria-label')
-        half.classList.add('goes-on')
+        half.classList.add('continues')
         if (half.matches(BLOCKS) && !half.querySelector(BLOCKS)) break
       }
-      if (head) rest.querySelector('.goes-on')?.prepend(goingOn(head))
+      if (head) rest.querySelector('.continues')?.prepend(goingOn(head))
       const name = document.createElement('p')
       name.className = 'sheet-name'
       name.textContent = sheet.dataset.continued ?? ''

@@ -1,7 +1,7 @@
 /** Gives the pages the theme of the build: only that one is bundled, with its fonts. */
 import type { Plugin } from 'vite'
 import type { ThemeName } from '../../core/model/themes.ts'
-import { tableStyles } from '../read/table-styles.ts'
+import { tableStyles } from '../read/kind-styles.ts'
 import { readTheme } from '../read/theme.ts'
 
 /** What pages import: the tokens, the font that they preload, the colours of their paper, and rules from tables. */

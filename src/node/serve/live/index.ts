@@ -3,7 +3,7 @@ import { sep } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { AstroIntegration } from 'astro'
 import type { HotPayload, Plugin, ViteDevServer } from 'vite'
-import { forget, forgetAll, forgetPaths } from './invalidate.ts'
+import { invalidate, invalidateAll, invalidatePaths } from './invalidate.ts'
 import type { Listed } from './listed.ts'
 import { onEveryChange } from './settle.ts'
 import { answerUnreadable, asksForPage } from './unreadable.ts'
@@ -102,7 +102,7 @@ function watchCase({ folder, first, look, onError }: LiveCase): Plugin {
     content = looked.content
     list(server, looked.listed)
     if (unreadable !== undefined) return
-    forgetPaths(server)
+    invalidatePaths(server)
     if (at.listed > at.shown) await showListed(server, looked)
     else if (content !== shown || looked.drawing) await showDrawn(server, looked)
   }
@@ -142,10 +142,10 @@ function watchCase({ folder, first, look, onError }: LiveCase): Plugin {
         at.edited = Date.now()
         if (event !== 'change' && path.endsWith('.mdx')) at.listed = at.edited
         others ||= !RE_LOOKED_AT.test(path)
-        forget(server, path)
+        invalidate(server, path)
         // What case.yaml withdraws, and pictures, are compiled into the words.
         if (!path.endsWith('.mdx'))
-          forgetAll(server, (file) => isOfCase(file) && RE_LOOKED_AT.test(file))
+          invalidateAll(server, (file) => isOfCase(file) && RE_LOOKED_AT.test(file))
         clearTimeout(timer)
         timer = setTimeout(() => {
           turn = turn.then(() => show(server))

@@ -27,12 +27,12 @@ export function showFindings({ total, gravest, state, entries, unreadable }) {
   const { host, box, title, note, list, dismiss } = panel
   host.hidden = isDismissed || (entries.length === 0 && unreadable === undefined)
   box.dataset['severity'] = unreadable === undefined ? gravest : 'error'
-  say(
+  setText(
     title,
     unreadable === undefined ? total : ['Cannot be read', total].filter(Boolean).join(': '),
   )
   const words = entries.length === 0 ? `${STALE}\n${unreadable}` : STALE
-  say(note, unreadable === undefined ? '' : words)
+  setText(note, unreadable === undefined ? '' : words)
   list.replaceChildren(...entries.map((entry) => entryOf(entry, note)))
   dismiss.hidden = unreadable !== undefined
   dismiss.onclick = () => {
@@ -41,8 +41,8 @@ export function showFindings({ total, gravest, state, entries, unreadable }) {
   }
 }
 
-/** Leaves the same words alone: a live region would say them again. @param {Element} element @param {string} words */
-function say(element, words) {
+/** Leaves the same words alone: a live region would read them out again. @param {Element} element @param {string} words */
+function setText(element, words) {
   if (element.textContent !== words) element.textContent = words
 }
 

@@ -21,12 +21,12 @@ export function announce(deck: RevealApi): Say {
     clearTimeout(clearing)
     clearing = window.setTimeout(() => note.replaceChildren(), NOTE_TIME)
   }
-  const sayWhere = (): void => {
+  const announceSlide = (): void => {
     note.replaceChildren()
     status.textContent = deck.getCurrentSlide()?.getAttribute('aria-label') ?? ''
   }
-  deck.on('slidechanged', sayWhere)
-  sayWhere()
+  deck.on('slidechanged', announceSlide)
+  announceSlide()
   return say
 }
 

@@ -11,12 +11,12 @@ export function offerHelp(): (keys: readonly Key[]) => void {
   const { label, box } = makeSwitch()
   box.addEventListener('change', () => {
     switchLetterKeys(box.checked)
-    dialog.classList.toggle('letters-off', !box.checked)
+    dialog.classList.toggle('letter-keys-off', !box.checked)
   })
   bodyOf(dialog).append(label, list, ...routesHere())
   return (keys) => {
     box.checked = areLetterKeysOn()
-    dialog.classList.toggle('letters-off', !box.checked)
+    dialog.classList.toggle('letter-keys-off', !box.checked)
     list.replaceChildren(...keys.map((key) => makeRow(key, () => leave(dialog))))
     dialog.showModal()
   }

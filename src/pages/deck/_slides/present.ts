@@ -35,7 +35,7 @@ interface Presentation {
   readonly deck: RevealApi
   readonly slideWindow: SlideWindow
   readonly keys: readonly Key[]
-  readonly say: Say
+  readonly announceNow: Say
   readonly isDrawerOpen: () => boolean
 }
 
@@ -87,30 +87,30 @@ export async function start(root: HTMLElement): Promise<void> {
       show: (place) => showStep(deck, place),
     })
     await begin(deck, stage)
-    const say = announce(deck)
-    announceSteps(deck, say)
+    const announceNow = announce(deck)
+    announceSteps(deck, announceNow)
     animateSlides(deck)
     followFocus(deck)
     mendProgress(deck, stage, slideWindow)
     quietOverview(deck, stage)
     offerPenSwipes(deck, stage)
-    const evidence = offerEvidence(deck, say)
+    const evidence = offerEvidence(deck, announceNow)
     arrive()
     const tools = {
       deck,
       slideWindow,
       evidence,
-      zoom: offerZoom(deck, stage, say),
-      showBlackScreen: offerBlackScreen(say),
-      togglePointer: offerPointer(say),
-      text: offerTextSize(root, say),
-      toggleFullScreen: offerFullScreen(say),
+      zoom: offerZoom(deck, stage, announceNow),
+      showBlackScreen: offerBlackScreen(announceNow),
+      togglePointer: offerPointer(announceNow),
+      text: offerTextSize(root, announceNow),
+      toggleFullScreen: offerFullScreen(announceNow),
       openGoTo,
-      openSpeaker: offerSpeaker(deck, say, { find: slideWindow.find, go: turnTo }),
+      openSpeaker: offerSpeaker(deck, announceNow, { find: slideWindow.find, go: turnTo }),
       read: () => change('read'),
       openHelp,
     }
-    return { deck, slideWindow, keys: keysOf(tools), say, isDrawerOpen: evidence.isOpen }
+    return { deck, slideWindow, keys: keysOf(tools), announceNow, isDrawerOpen: evidence.isOpen }
   }
   const present = async (at: HTMLElement | undefined): Promise<void> => {
     root.classList.replace('reading', 'presenting') || root.classList.add('presenting')
@@ -126,7 +126,7 @@ export async function start(root: HTMLElement): Promise<void> {
       end(presentation.deck)
     }
     root.classList.replace('presenting', 'reading') || root.classList.add('reading')
-    presentation?.say('All slides on one page', 'aloud')
+    presentation?.announceNow('All slides on one page', 'aloud')
     if (at) reading.show(at)
     else arriveAt(location.hash, find, reading.show)
   }

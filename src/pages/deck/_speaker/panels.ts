@@ -9,17 +9,17 @@ export function makePanels(
 ): (slide: SpeakerSlide) => void {
   const place = (name: string): HTMLElement => part(root, `[data-place="${name}"]`)
   const screen = (name: string): HTMLElement => part(root, `[data-screen="${name}"]`)
-  const say = (name: string, words: string): void => {
+  const setText = (name: string, words: string): void => {
     place(name).textContent = words
   }
   return (slide) => {
     const next = slides.to(slide, 'next')
     const right = slides.to(slide, 'right')
-    say('title', slide.title)
-    say('number', `${slide.column + 1} of ${slides.columns}`)
-    say('how', next && next.depth > 0 ? 'Next, one step down:' : 'Next:')
-    say('next', next?.title ?? 'the end')
-    say('right', right && right !== next ? `Right arrow: ${right.title}` : '')
+    setText('title', slide.title)
+    setText('number', `${slide.column + 1} of ${slides.columns}`)
+    setText('how', next && next.depth > 0 ? 'Next, one step down:' : 'Next:')
+    setText('next', next?.title ?? 'the end')
+    setText('right', right && right !== next ? `Right arrow: ${right.title}` : '')
     screen('now').replaceChildren(slide.element)
     screen('next').replaceChildren(...(next ? [next.element] : []))
     fill(place('notes'), notesOf(slide), 'No notes for this slide.')

@@ -50,7 +50,7 @@ export function start(root: HTMLElement): void {
     at(id, steps) {
       connected(true)
       come = steps
-      sayStep(root, steps)
+      showStep(root, steps)
       const slide = slides.find(id)
       if (slide && slide !== at) show(slide, isSettled)
       isSettled = true
@@ -63,7 +63,7 @@ export function start(root: HTMLElement): void {
     left() {
       connected(false)
       come = undefined
-      sayStep(root, come)
+      showStep(root, come)
     },
   })
 
@@ -88,6 +88,6 @@ function namedSlide(): string {
   return decodeURIComponent(location.hash.replace(/^#\/?/, ''))
 }
 
-function sayStep(root: HTMLElement, steps: Steps | undefined): void {
+function showStep(root: HTMLElement, steps: Steps | undefined): void {
   part(root, '[data-place="step"]').textContent = steps ? `step ${steps.n} of ${steps.of}` : ''
 }

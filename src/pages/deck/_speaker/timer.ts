@@ -66,7 +66,7 @@ function makeFace(
   root: HTMLElement,
   plan: readonly Planned[],
 ): (clock: Clock, now: number) => void {
-  const say = (selector: string, words: string): void => {
+  const setText = (selector: string, words: string): void => {
     part(root, selector).textContent = words
   }
   const all = plan.reduce((sum, { seconds }) => sum + seconds, 0)
@@ -74,12 +74,15 @@ function makeFace(
   return (clock, now) => {
     const passed = elapsed(clock, now) / 1000
     const pace = passed > 0 ? paceOf(passed, plannedSpan(plan, clock.on)) : undefined
-    say('[data-time="elapsed"]', clockTime(passed))
-    say('[data-time="left-name"]', passed > all ? 'Over' : 'Left')
-    say('[data-time="left"]', clockTime(Math.abs(all - passed)))
-    say('[data-time="pace"]', pace?.words ?? 'Not started')
+    setText('[data-time="elapsed"]', clockTime(passed))
+    setText('[data-time="left-name"]', passed > all ? 'Over' : 'Left')
+    setText('[data-time="left"]', clockTime(Math.abs(all - passed)))
+    setText('[data-time="pace"]', pace?.words ?? 'Not started')
     part(root, '[data-time="pace"]').dataset.pace = pace?.state ?? 'none'
-    say('[data-clock="run"]', clock.since !== undefined ? 'Pause' : passed > 0 ? 'Go on' : 'Start')
+    setText(
+      '[data-clock="run"]',
+      clock.since !== undefined ? 'Pause' : passed > 0 ? 'Go on' : 'Start',
+    )
     const spent = spentUntil(clock, now)
     for (const row of chapters) {
       const ids = row.dataset.chapter?.split(' ') ?? []
@@ -87,7 +90,7 @@ function makeFace(
       part(row, '[data-actual]').textContent = clockTime(time / 1000)
       row.setAttribute('aria-current', String(ids.includes(clock.on)))
     }
-    say('tfoot [data-actual]', clockTime(passed))
+    setText('tfoot [data-actual]', clockTime(passed))
   }
 }
 

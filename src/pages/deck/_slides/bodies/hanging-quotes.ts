@@ -2,11 +2,11 @@
 
 /** Class by the sign; layouts/quote.css gives each the width of the sign. */
 const CLASSES: Readonly<Record<string, string>> = {
-  '“': 'hangs-double',
-  '„': 'hangs-double',
-  '"': 'hangs-double-straight',
-  '‘': 'hangs-single',
-  "'": 'hangs-single-straight',
+  '“': 'hanging-double',
+  '„': 'hanging-double',
+  '"': 'hanging-double-straight',
+  '‘': 'hanging-single',
+  "'": 'hanging-single-straight',
 }
 
 /** The class for what starts with a text; `undefined` where no sign opens it. */

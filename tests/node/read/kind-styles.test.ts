@@ -5,7 +5,7 @@ import { builtInKinds } from '../../../src/core/model/kinds.ts'
 import { defaultTheme, themeNames } from '../../../src/core/model/themes.ts'
 import { readPalette } from '../../../src/node/export/palette.ts'
 import { tokens } from '../../../src/node/mermaid/look.ts'
-import { tableStyles } from '../../../src/node/read/table-styles.ts'
+import { tableStyles } from '../../../src/node/read/kind-styles.ts'
 
 const kinds = [...builtInKinds.keys()]
 const styles = tableStyles()
