@@ -26,7 +26,11 @@ export interface OptionRow {
 /** Every option, by the name under which a command gets it. */
 export const options = {
   case: { value: 'DIR', meaning: 'the folder with the case', standard: 'the nearest' },
-  out: { value: 'DIR', meaning: 'the folder to write, new or made by a build', standard: 'dist' },
+  out: {
+    value: 'DIR',
+    meaning: 'the folder to write',
+    standard: 'dist; internal: .throughline/internal',
+  },
   audience: { value: 'NAME', values: audiences, meaning: 'for whom', standard: 'public' },
   base: { value: '/path/', meaning: 'the path under which it is served', standard: '/' },
   port: { value: 'NUMBER', meaning: 'the first port to try', standard: '4321' },
@@ -143,8 +147,7 @@ export function flagOf(name: OptionName): string {
 }
 
 /** An option as it is typed: `--case DIR`. */
-export function usageOf(name: OptionName): string {
-  const { value }: OptionRow = options[name]
+export function usageOf(name: OptionName, { value }: OptionRow = options[name]): string {
   return value === undefined ? flagOf(name) : `${flagOf(name)} ${value}`
 }
 

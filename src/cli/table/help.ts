@@ -1,6 +1,6 @@
 /** What `--help` says, of all commands and of one: a screen of 80 columns each. */
 import { commandLine } from '../../node/report/command-line.ts'
-import { type OptionName, type OptionRow, options, usageOf } from '../options.ts'
+import { type OptionRow, options, usageOf } from '../options.ts'
 import { pick } from './read.ts'
 import type { Command, CommandGroup, CommandRow, WordRow } from './row.ts'
 
@@ -50,12 +50,11 @@ export function usage(
   { words = [], needs = [], options: taken }: CommandRow,
 ): string {
   const more = taken.length > needs.length ? ['[OPTIONS]'] : []
-  return [name, ...words.map(usageOfWord), ...needs.map(usageOf), ...more].join(' ')
+  return [name, ...words.map(usageOfWord), ...needs.map((need) => usageOf(need)), ...more].join(' ')
 }
 
 /** What an option means, with all that may follow it. */
-function meaningOf(name: OptionName): string {
-  const { meaning, values }: OptionRow = options[name]
+function meaningOf({ meaning, values }: OptionRow): string {
   return values ? `${meaning}: ${values.join(', ')}` : meaning
 }
 
@@ -88,9 +87,9 @@ function helpForGroup(name: string, group: CommandGroup): string {
 function helpForRow(name: string, row: CommandRow): string {
   const words = (row.words ?? []).map((word) => [word.name, word.expected] as const)
   const described = row.options.map((option) => {
-    const { standard }: OptionRow = options[option]
-    const usual = standard === undefined ? '' : ` (${standard})`
-    return [usageOf(option), meaningOf(option) + usual] as const
+    const own: OptionRow = { ...options[option], ...(option === 'out' ? row.out : {}) }
+    const usual = own.standard === undefined ? '' : ` (${own.standard})`
+    return [usageOf(option, own), meaningOf(own) + usual] as const
   })
   return [
     `Usage: ${commandLine(usage(name, row))}`,

@@ -36,6 +36,7 @@ export const ours: Readonly<Record<string, Command>> = {
     summary: 'open deck and speaker view with private notes, on this machine',
     writes: 'the deck with private notes, into .throughline/present',
     options: ['case', 'out', 'audience', 'port', 'no-open'],
+    out: { standard: '.throughline/present' },
     isPrivate: true,
     examples: ['present'],
     run: async (options) => (await import('../commands/present.ts')).present(options),
@@ -84,6 +85,7 @@ export const ours: Readonly<Record<string, Command>> = {
     writes: 'a file in receipts/ of the case, never over one that is there',
     words: [{ name: '"NAME"', count: 'text', expected: 'what it is for' }],
     options: ['case', 'out'],
+    out: { meaning: 'the built folder that was shown', standard: 'dist' },
     examples: ['receipt "Sponsor meeting 3 March"'],
     run: async (options, [name = ''], print) =>
       (await import('../commands/receipt.ts')).writeReceipt({ ...options, name }, print),
@@ -128,6 +130,7 @@ function exportRow(format: FormatName): CommandRow {
     summary: meaning,
     writes: `${file} in the folder --out, or the file --out`,
     options: ['case', 'out', 'audience'],
+    out: { value: 'DIR|FILE', meaning: 'where to write' },
     examples: [`export ${format}`],
     run: async (options) => (await import('../commands/export.ts')).exportCase(format, options),
   }

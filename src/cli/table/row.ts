@@ -1,5 +1,5 @@
 /** What there is to say of a command: the row that help, errors and the manual are made from. */
-import type { OptionName, Options } from '../options.ts'
+import type { OptionName, OptionRow, Options } from '../options.ts'
 
 /** Where lines for standard output go. */
 export type Print = (words: string) => void
@@ -11,6 +11,8 @@ export interface CommandRow extends Described {
   readonly options: readonly OptionName[]
   /** Those of the options that must be given. */
   readonly needs?: readonly OptionName[]
+  /** What is other than usual with its option `out`. */
+  readonly out?: Partial<OptionRow>
   /** Whether private notes are in what it writes. */
   readonly isPrivate?: boolean
   /** Resolves to the exit code. Its code is loaded when it runs: Astro alone takes a while. */
