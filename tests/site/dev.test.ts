@@ -37,7 +37,12 @@ beforeAll(async () => {
   await write(CASE)
   await describeCase('Ask us anything')
   ;[served, browser] = await Promise.all([startDev(folder, ['--port', '0']), launchBrowser()])
-})
+  // The first page waits until all code is compiled, and loads once more when that is done.
+  const first = await browser.newPage()
+  await first.goto(served.url, { timeout: 120_000 })
+  await first.waitForLoadState('networkidle', { timeout: 120_000 })
+  await first.close()
+}, 240_000)
 afterAll(async () => {
   served?.stop()
   await browser?.close()
