@@ -7,7 +7,8 @@ const root = resolve(import.meta.dirname, '..')
 
 export default defineConfig({
   test: {
-    maxWorkers: availableParallelism(),
+    // Most wait for a browser or a build half of their time.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // Cases of tests lie anywhere; what was drawn and printed for one serves all.
     env: { THROUGHLINE_KEPT: resolve(root, '.throughline') },
     projects: [
