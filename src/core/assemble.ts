@@ -1,7 +1,7 @@
 /** From the texts of a case folder to the case and everything the checks say of it. Pure. */
 
+import { isWithdrawn } from './audience/cuts.ts'
 import { forbiddenWordsOf } from './audience/forbidden-words.ts'
-import { isWithdrawn, splitSources } from './audience/index.ts'
 import {
   documentOfShown,
   graphOfShown,
@@ -11,6 +11,7 @@ import {
   settingsOfShown,
   staleOfShown,
 } from './audience/internal.ts'
+import { splitSources } from './audience/split-source.ts'
 import { unlabelledWithdrawals } from './audience/withdrawn.ts'
 import { checks } from './checks/index.ts'
 import { noFeedback, readFeedback } from './feedback/index.ts'

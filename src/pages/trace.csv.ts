@@ -1,6 +1,6 @@
 /** `trace.csv`: every item of the case with its links, for spreadsheets. */
 import type { APIRoute } from 'astro'
-import { noticeOf } from '../core/audience/index.ts'
+import { noticeOf } from '../core/audience/notice.ts'
 import { registerCsv } from '../core/register/csv.ts'
 import { registerOf } from '../core/register/index.ts'
 import { openCase } from '../node/read/open-case.ts'

@@ -5,7 +5,7 @@ import type { Checkable } from '../model/assembled.ts'
 import type { Finding } from '../model/finding.ts'
 import { nameOf } from '../model/kinds.ts'
 import { placesInYaml } from '../settings/yaml.ts'
-import { isWithdrawn } from './index.ts'
+import { isWithdrawn } from './cuts.ts'
 
 /** An error for each id that no label gives: nothing is built before the right words are gone. */
 export function unlabelledWithdrawals({

@@ -1,7 +1,7 @@
 /** Receipts: what was shown to somebody on a day, kept as a file in the case folder. */
 
 import { z } from 'zod'
-import { isWithdrawn } from '../audience/index.ts'
+import { isWithdrawn } from '../audience/cuts.ts'
 import { findingOf } from '../findings/finding-of.ts'
 import type { CaseJson } from '../model/case-json.ts'
 import type { Finding } from '../model/finding.ts'

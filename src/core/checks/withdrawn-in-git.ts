@@ -1,6 +1,7 @@
 /** Withdrawn words that are still kept somewhere. */
+
+import { isWithdrawn } from '../audience/cuts.ts'
 import { isGone } from '../audience/fill.ts'
-import { isWithdrawn } from '../audience/index.ts'
 import { nameOf } from '../model/kinds.ts'
 import { placesInYaml } from '../settings/yaml.ts'
 import type { Check } from './shared/check.ts'

@@ -1,5 +1,5 @@
 /** The foot of a slide: where in the case it stands, what leads there, and what is to be known of it. */
-import { noticeOf } from '../audience/index.ts'
+import { noticeOf } from '../audience/notice.ts'
 import { type StaleDecision, staleOf } from '../changes/stale.ts'
 import { REAFFIRM } from '../changes/stale-sentence.ts'
 import { unansweredOf } from '../feedback/index.ts'

@@ -1,5 +1,5 @@
 /** What stands at the edges of printed pages. */
-import { noticeOf } from '../audience/index.ts'
+import { noticeOf } from '../audience/notice.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { DatedCase } from '../model/dated.ts'
 import { formatDate } from '../text/dates.ts'

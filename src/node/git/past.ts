@@ -1,8 +1,9 @@
 /** The case as it was at commits: each file is read from git once, and recognised once. */
 
 import { readDocument } from '../../core/assemble.ts'
-import { isWithdrawn, splitSource } from '../../core/audience/index.ts'
+import { isWithdrawn } from '../../core/audience/cuts.ts'
 import { documentOfShown, graphOfShown, nothingInside } from '../../core/audience/internal.ts'
+import { splitSource } from '../../core/audience/split-source.ts'
 import { type Edition, editionOf } from '../../core/changes/index.ts'
 import { buildGraph, type Graph } from '../../core/graph/index.ts'
 import type { Readers } from '../../core/model/audience.ts'

@@ -1,7 +1,7 @@
 /** What stays inside, and what was withdrawn, leaves the text before anything reads it. */
 
 import { describe, expect, it } from 'vitest'
-import { splitSource } from '../../../src/core/audience/index.ts'
+import { splitSource } from '../../../src/core/audience/split-source.ts'
 import { everyone, type Readers } from '../../../src/core/model/audience.ts'
 import { parse } from '../../../src/core/syntax/parse.ts'
 

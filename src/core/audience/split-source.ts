@@ -1,6 +1,6 @@
 /**
- * Who may read what. What stays inside, and what was withdrawn, leaves the text itself before anything
- * else reads it, so that no output can forget to leave it out. Lines and columns stay as they are.
+ * Takes out of the text itself what its readers may not have, and what was withdrawn, before anything else
+ * reads it: so no output can forget to leave it out. Lines and columns stay as they are.
  */
 import type { LeftOut, Readers } from '../model/audience.ts'
 import type { Source } from '../model/source.ts'
@@ -9,17 +9,7 @@ import { parse } from '../syntax/parse.ts'
 import { cutAddresses } from './addresses.ts'
 import { cutsOf, isCutFree } from './cuts.ts'
 
-export { isWithdrawn } from './cuts.ts'
-
-/** What every page of an internal build says, in words; `undefined` for other readers. */
-export function noticeOf({
-  audience,
-}: {
-  readonly audience?: Readers['audience']
-}): string | undefined {
-  return audience === 'internal' ? 'Internal: not for publication' : undefined
-}
-
+/** A file in two: what its readers may have, and the rest. */
 export interface SplitSource {
   /** What the readers may read, at the places where it stood; absent where nothing is for them. */
   readonly source?: Source
