@@ -1,13 +1,13 @@
-/** The files of a case folder: which are there, and what stands in them. */
+/** The files of a case folder: which are there, and which of them have no name that is read. */
 
-import { isUtf8 } from 'node:buffer'
-import { readdir, readFile } from 'node:fs/promises'
+import { type Dirent, statSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isReceipt } from '../../core/changes/receipts.ts'
 import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Finding } from '../../core/model/finding.ts'
-import type { Source } from '../../core/model/source.ts'
-import { shown } from './paths.ts'
+import { realInside } from './case-file.ts'
+import { unreadable } from './case-texts.ts'
 import { addressable, isAddressable, isOfCase, RE_WRITING } from './reading-order.ts'
 
 /** There is no case where one was expected; the message says why, in one line. */
@@ -19,10 +19,18 @@ export function isMisnamed(file: string): boolean {
   return (RE_WRITING.test(file) || isReceipt(file)) && !isAddressable(file)
 }
 
-/** Files of any kind that may be the case's. */
-export async function listFiles(root: string): Promise<readonly string[]> {
+/** What lies in a case folder. */
+export interface Listing {
+  /** Files of any kind that may be the case's. */
+  readonly files: readonly string[]
+  /** A finding for each thing that looks like one of them and is not. */
+  readonly refused: readonly Finding[]
+}
+
+/** Lists a case folder, without what is set aside. */
+export async function listFiles(root: string): Promise<Listing> {
   try {
-    return await filesIn(root, '')
+    return await listFolder(root, '')
   } catch (error) {
     const why =
       (error as NodeJS.ErrnoException).code === 'ENOTDIR' ? 'it is a file' : 'it does not exist'
@@ -33,16 +41,45 @@ export async function listFiles(root: string): Promise<readonly string[]> {
 }
 
 /** @param within Path of the folder in the case: `''`, or one that ends with a slash. */
-async function filesIn(root: string, within: string): Promise<readonly string[]> {
+async function listFolder(root: string, within: string): Promise<Listing> {
   const entries = await readdir(join(root, within), { withFileTypes: true })
-  const files = entries.map((entry): readonly string[] | Promise<readonly string[]> => {
-    const file = within + entry.name
-    // What is not the case's may be very large: it is not entered.
-    if (!isOfCase(file)) return []
-    if (entry.isDirectory()) return filesIn(root, `${file}/`)
-    return entry.isFile() ? [file] : []
-  })
-  return (await Promise.all(files)).flat()
+  const listed = await Promise.all(
+    entries.map((entry): Listing | Promise<Listing> => {
+      const file = within + entry.name
+      // What is not the case's may be very large: it is not entered.
+      if (!isOfCase(file)) return { files: [], refused: [] }
+      if (entry.isFile()) return { files: [file], refused: [] }
+      const refused = faultOf(root, file, entry)
+      return entry.isDirectory() ? entered(root, file, refused) : { files: [], refused }
+    }),
+  )
+  return {
+    files: listed.flatMap(({ files }) => files),
+    refused: listed.flatMap(({ refused }) => refused),
+  }
+}
+
+async function entered(
+  root: string,
+  folder: string,
+  refused: readonly Finding[],
+): Promise<Listing> {
+  const within = await listFolder(root, `${folder}/`)
+  return { ...within, refused: [...refused, ...within.refused] }
+}
+
+/** What is wrong with something that is no plain file, where its name or what it leads to says that it is meant. */
+function faultOf(root: string, file: string, entry: Dirent): readonly Finding[] {
+  const isMeant = RE_WRITING.test(file) || isReceipt(file)
+  if (!entry.isSymbolicLink()) return isMeant ? [unreadable(file, 'special')] : []
+  try {
+    // Whoever links a folder means the files in it to be read.
+    if (!isMeant && !statSync(join(root, file)).isDirectory()) return []
+    if (realInside(root, file) === undefined) return [unreadable(file, 'outside')]
+    return isMeant ? [unreadable(file, 'twice')] : []
+  } catch {
+    return isMeant ? [unreadable(file, 'dangling')] : [] // it leads nowhere, or in a circle
+  }
 }
 
 /** Why a folder without `.mdx` is no case. */
@@ -61,48 +98,4 @@ export function unread(file: string): Finding {
 
 function renamed(file: string): string {
   return addressable(file.replace(RE_WRITING, '.mdx'))
-}
-
-/** The finding of a file that is not in UTF-8, at its first damaged character. */
-export function notText({ file, text }: Source): Finding {
-  const before = text.slice(0, text.indexOf(UNKNOWN)).split('\n')
-  return findingOf('not-utf-8', {
-    message: 'Unexpected bytes that are no text in UTF-8, expected the file to be saved as UTF-8',
-    place: { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
-  })
-}
-
-/** The file, where its bytes are not UTF-8. */
-export function ifGarbled(one: ReadSource | undefined): readonly ReadSource[] {
-  return one && !one.isText ? [one] : []
-}
-
-/** What a decoder puts for bytes that it cannot read. */
-const UNKNOWN = '\uFFFD'
-
-/** Undefined for a file that is not there. */
-export function absent(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== 'ENOENT') throw error
-}
-
-/** A file as it was read. */
-export interface ReadSource extends Source {
-  /** Whether its bytes are UTF-8. */
-  readonly isText: boolean
-}
-
-/**
- * Reads one file of a case.
- *
- * @throws NoCaseError for a folder of that name
- */
-export async function readSource(root: string, file: string): Promise<ReadSource> {
-  const bytes = await readFile(join(root, file)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EISDIR') throw error
-    throw new NoCaseError(
-      `Unexpected folder ${shown(join(root, file))}; expected a file of that name`,
-    )
-  })
-  const text = bytes.toString('utf8')
-  return { file, text: text.replace(/^\uFEFF/, ''), isText: isUtf8(bytes) }
 }

@@ -1,6 +1,6 @@
 /** Where the project is, and what a path that someone typed means. */
 import { existsSync, realpathSync } from 'node:fs'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 
 /** All our code: `src` of the checkout, `lib` of the package, which is a mirror of it. */
 export const sources = resolve(import.meta.dirname, '..', '..')
@@ -36,6 +36,7 @@ export function realPath(path: string): string {
 
 /** Whether a path is a folder or lies in it. Both are real paths. */
 export function isWithin(path: string, folder: string): boolean {
-  const [first] = relative(folder, path).split(sep)
-  return first !== '..'
+  const way = relative(folder, path)
+  // From one drive of Windows to another there is no way.
+  return !isAbsolute(way) && way.split(sep)[0] !== '..'
 }

@@ -1,13 +1,13 @@
 /** The pictures of a case on disk: which are there, and what is shown in place of the others. */
 
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { posix } from 'node:path'
 import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import type { Source } from '../../core/model/source.ts'
 import { parse } from '../../core/syntax/parse.ts'
 import { type Picture, picturesIn } from '../../core/syntax/pictures.ts'
 import type { Node } from '../../core/syntax/tree.ts'
+import { type FileFault, LARGEST, readCaseFile } from './case-file.ts'
 import { whyNotShown } from './picture-format.ts'
 
 /** An error for each picture that is not there or can't be shown. A bundler would stop at it. */
@@ -19,7 +19,7 @@ export function brokenPictures(sources: readonly Source[], root: string): readon
       return (tree ? picturesIn(tree) : []).flatMap(({ url, node }): readonly Finding[] => {
         const why = whyBroken(url, file, root)
         if (why === undefined) return []
-        const message = `Unexpected ${why}: ${url}, expected a file beside ${file}: mend the address or add the file`
+        const message = `Unexpected ${why}: ${url}, expected a file beside ${file}${nearest(url, file, root)}: mend the address or add the file`
         return [findingOf('broken-picture', { message, place: placeOf(node, file) })]
       })
     })
@@ -43,42 +43,67 @@ const RE_MAY = /!\[|<img\b/
 /** How many bytes tell what a file is. */
 const HEAD = 4096
 
-/** Why a picture of the case can't be shown; `undefined` where it can, or where nobody here knows. */
+/** Why a picture of the case can't be shown; `undefined` where it can, or where it is in its address. */
 function whyBroken(url: string, file: string, root: string): string | undefined {
-  if (isElsewhere(url)) return 'picture of another host'
+  if (RE_LOCAL.test(url)) return 'picture by its place on one machine'
+  if (RE_ELSEWHERE.test(url)) return 'picture of another host'
   if (!isOfCase(url)) return undefined
-  const path = join(root, dirname(file), decoded(url.replace(/[?#].*$/, '')))
-  const head = headOf(path)
-  return head ? whyNotShown(path, head) : 'picture that was not found'
+  if (RE_ROOTED.test(url)) return 'picture counted from the top of a site'
+  const path = pathOf(url, file)
+  const found = readCaseFile(root, path, HEAD)
+  return 'fault' in found ? FAULTS[found.fault] : whyNotShown(path, found.bytes)
 }
 
-// Matches "https://example.org/map.png", "//example.org/map.png" and "javascript:draw()".
+const FAULTS: Readonly<Record<FileFault, string>> = {
+  absent: 'picture that was not found',
+  dangling: 'picture that was not found',
+  special: 'picture that was not found',
+  outside: 'picture outside the case folder, which is not read',
+  large: `picture of more than ${LARGEST / 1024 / 1024} MB`,
+  refused: 'picture that you have no right to read',
+}
+
+/** The file of a picture that pages show; undefined for any other, of which the case's checks tell. */
+export function readPicture(url: string, file: string, root: string): PictureFile | undefined {
+  if (whyBroken(url, file, root) !== undefined || !isOfCase(url)) return undefined
+  const path = pathOf(url, file)
+  const found = readCaseFile(root, path)
+  return 'bytes' in found ? { path, bytes: found.bytes } : undefined
+}
+
+export interface PictureFile {
+  /** From the case folder, with forward slashes. */
+  readonly path: string
+  readonly bytes: Buffer
+}
+
+// Matches "file:///home/ann/map.png", "C:\maps\map.png", "\\server\map.png".
+const RE_LOCAL = /^\s*(?:file:|[a-z]:|\\)/i
+
+// Matches "/map.png".
+const RE_ROOTED = /^\s*\//
+
+// Matches "https://example.org/map.png", "//example.org/map.png" and "javascript:draw()". A picture of
+// another host tells that host who reads the case.
 const RE_ELSEWHERE = /^\s*(?:\/\/|(?!data:image\/)[a-z][a-z\d+.-]*:)/i
 
-/** A picture of another host tells that host who reads the case. */
-function isElsewhere(url: string): boolean {
-  return RE_ELSEWHERE.test(url)
-}
-
-/** Not on the web, not written into the address, not counted from the root of a site. */
+/** Not written into the address. */
 function isOfCase(url: string): boolean {
-  return !/^(?:[a-z][a-z\d+.-]*:|\/|#)/i.test(url)
+  return !/^\s*data:/i.test(url)
 }
 
-/** The first bytes of a file; `undefined` where there is none. */
-function headOf(path: string): Uint8Array | undefined {
-  try {
-    const file = openSync(path, 'r')
-    try {
-      if (!fstatSync(file).isFile()) return undefined
-      const head = new Uint8Array(HEAD)
-      return head.subarray(0, readSync(file, head))
-    } finally {
-      closeSync(file)
-    }
-  } catch {
-    return undefined // not there, or not for us to read: the same to the author
-  }
+/** Its path from the case folder; one that starts with `..` leads out of it. */
+function pathOf(url: string, file: string): string {
+  return posix.join(posix.dirname(file), decoded(url.replace(/[?#].*$/, '')))
+}
+
+/** `, such as "../map.png"`, where a picture that is counted from the top is there. */
+function nearest(url: string, file: string, root: string): string {
+  if (!RE_ROOTED.test(url) || RE_ELSEWHERE.test(url)) return ''
+  const path = decoded(url.replace(/[?#].*$/, '')).replace(/^[\s/]+/, '')
+  const found = readCaseFile(root, path, HEAD)
+  if ('fault' in found || whyNotShown(path, found.bytes) !== undefined) return ''
+  return `, such as ${encodeURI(posix.relative(posix.dirname(file), path))}`
 }
 
 function decoded(url: string): string {

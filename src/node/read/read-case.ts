@@ -23,17 +23,8 @@ import type { Measure } from '../../core/text/measure.ts'
 import { type Dates, datesOf, type GitState, readHistory } from '../git/index.ts'
 import { findSince, isDate, type PastOf } from '../git/since.ts'
 import { storeOf } from '../store/place.ts'
-import {
-  absent,
-  ifGarbled,
-  isMisnamed,
-  listFiles,
-  NoCaseError,
-  noMdx,
-  notText,
-  readSource,
-  unread,
-} from './case-files.ts'
+import { isMisnamed, listFiles, NoCaseError, noMdx, unread } from './case-files.ts'
+import { ifGarbled, notText, readTexts } from './case-texts.ts'
 import { brokenPictures } from './pictures.ts'
 import { inReadingOrder, isAddressable } from './reading-order.ts'
 import { readReceipts } from './receipts.ts'
@@ -82,16 +73,15 @@ export async function readCase(
   { kinds = builtInKinds, store }: Brought = {},
 ): Promise<ReadCase> {
   const root = resolve(folder)
-  const files = await listFiles(root)
+  const { files, refused } = await listFiles(root)
   const named = files.filter((file) => file.endsWith('.mdx') && isAddressable(file))
   const misnamed = files.filter(isMisnamed)
-  if (named.length === 0) throw new NoCaseError(noMdx(root, misnamed[0]))
-  const read = await Promise.all(inReadingOrder(named).map((file) => readSource(root, file)))
-  const settings = await readSource(root, 'case.yaml').catch(absent)
-  const changes = await readSource(root, 'changes.yaml').catch(absent)
+  if (named.length + refused.length === 0) throw new NoCaseError(noMdx(root, misnamed[0]))
+  const texts = readTexts(root, inReadingOrder(named))
+  const { files: read, settings, changes, feedback } = texts
+  const notRead = [...refused, ...texts.refused]
   const told = readNotes(changes?.text ?? '', 'changes.yaml')
   const garbled = [...read, settings, changes].flatMap(ifGarbled)
-  const feedback = await readSource(root, 'feedback.json').catch(absent)
   const described = describe(settings, kinds)
   const readers = readersOf(read, described, audience)
   const kept = store ?? (await storeOf(root))
@@ -138,13 +128,14 @@ export async function readCase(
     ...(state ? { state } : {}),
     receipts,
     findings: [
+      ...notRead,
       ...[...garbled, ...ifGarbled(feedback)].map(notText),
       ...told.findings,
       ...assembled.findings,
       ...aside.findings,
     ],
     accepted: [...assembled.accepted, ...aside.accepted],
-    unreadable: assembled.unreadable || garbled.length + told.findings.length > 0,
+    unreadable: assembled.unreadable || notRead.length + garbled.length + told.findings.length > 0,
     folder: root,
     store: kept,
     case: assembled.graph.case,

@@ -1,11 +1,10 @@
 /** Reads the receipts of a case folder, and asks git whether it still has the commits that they name. */
 
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { isReceipt, type Receipt, readReceipt, withdrawnIn } from '../../core/changes/receipts.ts'
 import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import { isInHistory } from '../git/repository.ts'
+import { readSource, unreadable } from './case-texts.ts'
 import { inReadingOrder } from './reading-order.ts'
 
 interface Known {
@@ -35,7 +34,9 @@ export async function readReceipts(
 }
 
 async function readOne(root: string, file: string, { isWhole, withdrawn }: Known) {
-  const text = await readFile(join(root, file), 'utf8')
+  const found = readSource(root, file)
+  if ('fault' in found) return { findings: [unreadable(file, found.fault)] }
+  const { text } = found
   const { receipt, findings } = readReceipt(text, file)
   if (!receipt) return { findings }
   const isLost = isWhole && !(await isInHistory(root, receipt.commit))

@@ -1,6 +1,5 @@
 /** The conventions as a plugin of the MDX compile: plain words become elements of the vocabulary. */
-import { readFileSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineMdastPlugin, type MdastPluginDefinition } from 'satteri'
 import { splitSource } from '../../core/audience/split-source.ts'
@@ -13,6 +12,7 @@ import { recognise, withoutNotes } from '../../core/syntax/conventions/index.ts'
 import { parse } from '../../core/syntax/parse.ts'
 import { mapPictures } from '../../core/syntax/pictures.ts'
 import type { Node } from '../../core/syntax/tree.ts'
+import { readSource } from '../read/case-texts.ts'
 import { shownPicture } from '../read/pictures.ts'
 
 /** For whom words are compiled. */
@@ -56,11 +56,9 @@ function markedTree(whole: Source, settings: Settings, audience: Audience): Node
 
 /** Read anew for each file: while a case is being written, they may have changed. */
 function settingsOf(caseFolder: string, kinds: KindTable): Settings {
-  const read = (yaml: string) => readSettings(yaml, 'case.yaml', kinds).settings
-  try {
-    return read(readFileSync(join(caseFolder, 'case.yaml'), 'utf8'))
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    return read('')
-  }
+  const found = readSource(caseFolder, 'case.yaml')
+  // Without what it withdraws, nothing may be shown.
+  if ('fault' in found && found.fault !== 'absent')
+    throw new Error('Unexpected case.yaml that cannot be read')
+  return readSettings('text' in found ? found.text : '', 'case.yaml', kinds).settings
 }

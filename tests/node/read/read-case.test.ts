@@ -127,5 +127,8 @@ test('tells a file from a missing folder', async () => {
 test('refuses a folder where a file belongs', async () => {
   await writeFile(join(folder, '1.mdx'), '# A case\n')
   await mkdir(join(folder, 'case.yaml'))
-  await expect(readCase(folder)).rejects.toThrow(/folder .*case\.yaml; expected a file/)
+  const { findings, unreadable } = await readCase(folder)
+  expect(unreadable).toBe(true)
+  const [first] = findings.filter(({ place }) => place.file === 'case.yaml')
+  expect(first?.message).toMatch(/^Unexpected folder.* expected a file/)
 })

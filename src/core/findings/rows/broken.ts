@@ -23,6 +23,18 @@ export const broken = {
     right: 'We’re writing a narrative.',
     mend: 'Save the file as UTF-8',
   },
+  'unreadable-file': {
+    severity: 'error',
+    finder: 'folder',
+    rule: 'A file of the case is a file, and lies in the case folder itself.',
+    reason:
+      'A link that leads out of the folder would publish what somebody else’s file says. What lies outside is not read, whatever leads there, and nothing is built before that is mended.',
+    note: 'A picture and `case.yaml` may be links to another file of the case. A folder that is a link to another folder of the case is left alone.',
+    language: 'sh',
+    wrong: 'ln -s ../../shared/10-introduction.mdx slides/10-introduction.mdx',
+    right: 'cp ../shared/10-introduction.mdx slides/10-introduction.mdx',
+    mend: 'Put the file itself in the place of what stands there',
+  },
   'off-schema': {
     severity: 'error',
     finder: 'case',
@@ -70,7 +82,8 @@ export const broken = {
     finder: 'folder',
     rule: 'A picture is there and can be shown.',
     reason:
-      'Readers get words in place of a picture that is missing. One on another host would tell that host who reads the case, and so it is not shown.',
+      'Readers get words in place of a picture that is missing. One on another host would tell that host who reads the case, and one outside the case folder is read by nobody, so neither is shown.',
+    note: 'Its address is counted from the file that shows it; one that starts with `/` is not.',
     wrong: '![Map of the halls](https://example.org/map.png)',
     right: '![Map of the halls](map.png)',
     mend: 'Mend the address of the picture, or put the file there',

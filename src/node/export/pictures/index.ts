@@ -1,6 +1,5 @@
 /** The pictures of an export: diagrams, images of the case and the code of its address. */
-import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { extname } from 'node:path'
 import {
   type Diagram,
   DRAWING_ID,
@@ -12,7 +11,7 @@ import { onPaper } from '../../../core/diagram/paper.ts'
 import { qrCodeOf, shortAddress } from '../../../core/publish/qr-code.ts'
 import { el } from '../../../core/text/xml.ts'
 import { drawingsOf, readDrawing } from '../../mermaid/cache.ts'
-import { whyNotShown } from '../../read/picture-format.ts'
+import { readPicture } from '../../read/pictures.ts'
 import type { ReadCase } from '../../read/read-case.ts'
 import { alternativeOf, alternativeOfDrawing } from '../alternative.ts'
 import type { Shown } from '../text.ts'
@@ -110,29 +109,9 @@ function imageSource(
   { url, alt, file }: Extract<Shown, { type: 'image' }>,
   folder: string,
 ): PictureSource {
-  const words = { words: `Picture${alt === '' ? '' : `: ${alt}`}` }
-  if (/^(?:[a-z][a-z\d+.-]*:|\/)/i.test(url)) return words
-  const path = join(folder, dirname(file), decoded(url.replace(/[?#].*$/, '')))
-  const bytes = readOrNothing(path)
-  if (!bytes || whyNotShown(path, bytes) !== undefined) return words
-  const extension = /\.([^.]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
-  const type = TYPES[extension]
-  if (type === undefined) return { original: { svg: bytes.toString('utf8') }, alt }
-  return { original: { type, bytes }, alt }
-}
-
-function readOrNothing(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path)
-  } catch {
-    return undefined // the case's own checks have told its author
-  }
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURI(url)
-  } catch {
-    return url // a percent sign that escapes nothing
-  }
+  const picture = readPicture(url, file, folder)
+  if (!picture) return { words: `Picture${alt === '' ? '' : `: ${alt}`}` }
+  const type = TYPES[extname(picture.path).slice(1).toLowerCase()]
+  if (type === undefined) return { original: { svg: picture.bytes.toString('utf8') }, alt }
+  return { original: { type, bytes: picture.bytes }, alt }
 }
