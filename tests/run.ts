@@ -4,7 +4,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { root } from '../src/node/read/paths.ts'
+import { root } from '../src/node/paths/index.ts'
 import { count, type Outcome, parseResults } from './results.ts'
 
 const VITEST = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts']

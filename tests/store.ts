@@ -1,7 +1,7 @@
 /** Where tests keep what they make, for all files and runs of them. */
 import { resolve } from 'node:path'
 import type { Drawings } from '../src/node/mermaid/cache.ts'
-import { root } from '../src/node/read/paths.ts'
+import { root } from '../src/node/paths/index.ts'
 
 /** Absolute path. */
 export const testStore = resolve(root, '.throughline')

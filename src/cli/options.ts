@@ -4,11 +4,11 @@ import { resolve } from 'node:path'
 import { type ChangeFormat, changeFormats } from '../core/changes/format.ts'
 import { type Audience, audiences } from '../core/model/audience.ts'
 import { nearest } from '../core/text/nearest.ts'
-import { findCase, type Outputs, outputsOf } from '../node/read/case-folder.ts'
-import { isWithin, realPath, shown } from '../node/read/paths.ts'
+import { findCase, type Outputs, outputsOf } from '../node/paths/case-folder.ts'
+import { isWithin, realPath, shown } from '../node/paths/index.ts'
 import { commandLine } from '../node/report/command-line.ts'
 import { type Format, formats } from '../node/report/format.ts'
-import { UsageError } from '../node/report/usage-error.ts'
+import { UsageError } from '../node/run/usage-error.ts'
 
 /** What there is to say of an option. */
 export interface OptionRow {

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { sayOnStderr } from '../node/report/progress.mjs'
+import { sayOnStderr } from '../node/run/progress.mjs'
 import { setUpPackages } from './setup/packages.mjs'
 import { browserFor, orSay, start } from './setup/start.mjs'
 

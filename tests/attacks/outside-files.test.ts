@@ -196,10 +196,13 @@ function compiled(text: string): string {
 const READERS: Readonly<Record<string, string>> = {
   'read/case-file.ts': 'a file of a case: the one door',
   'read/case-files.ts': 'which files a case has',
-  'read/case-folder.ts': 'which folder is a case',
-  'read/font-metrics.ts': 'our fonts',
-  'read/paths.ts': 'our own folder',
-  'read/theme.ts': 'our themes',
+  'paths/case-folder.ts': 'which folder is a case',
+  'read/fingerprint.ts': 'which state an output was made from',
+  'paths/index.ts': 'our own folder',
+  'paths/packages.ts': 'our packages',
+  'theme/index.ts': 'our themes',
+  'theme/font-widths.ts': 'our fonts',
+  'history/cache.ts': 'what is kept of commits',
   'render/layer-plugin.ts': 'our styles',
   'render/work-folder.ts': 'folders that we make',
   'render/work-plugin.ts': 'our sources',
@@ -210,7 +213,7 @@ const READERS: Readonly<Record<string, string>> = {
 
 test('opens files of a case in one place alone', () => {
   const rooms = join(import.meta.dirname, '../../src/node')
-  const opening = ['read', 'render', 'export'].flatMap((room) =>
+  const opening = ['paths', 'theme', 'history', 'read', 'render', 'export'].flatMap((room) =>
     readdirSync(join(rooms, room), { recursive: true, encoding: 'utf8' })
       .map((name) => `${room}/${name.replaceAll('\\', '/')}`)
       .filter(

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { Browser } from 'playwright'
 import { withBrowser } from '../../src/node/browser/index.ts'
-import { step } from '../../src/node/report/progress.mjs'
+import { step } from '../../src/node/run/progress.mjs'
 import { serve } from '../../src/node/serve/index.ts'
 import { writePlain } from './plain.ts'
 import { measurePresenting, type Presenting } from './presenting.ts'

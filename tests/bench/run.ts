@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { root } from '../../src/node/read/paths.ts'
+import { root } from '../../src/node/paths/index.ts'
 import { type Memory, watchMemory } from './memory.ts'
 
 /** What one build took. */

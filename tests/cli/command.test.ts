@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { root } from '../../src/node/read/paths.ts'
+import { root } from '../../src/node/paths/index.ts'
 import { MARKER } from '../../src/node/site/output-folder.ts'
 
 let empty: string

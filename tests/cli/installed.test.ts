@@ -6,7 +6,7 @@ import { afterAll, expect, test, vi } from 'vitest'
 import { commands } from '../../src/cli/table/index.ts'
 import { readTyped } from '../../src/cli/table/read.ts'
 
-vi.mock('../../src/node/read/paths.ts', async (original) => ({
+vi.mock('../../src/node/paths/index.ts', async (original) => ({
   ...(await original<object>()),
   isInstalled: true,
 }))

@@ -7,8 +7,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { OptionName, Options } from '../../src/cli/options.ts'
 import { readTyped } from '../../src/cli/table/read.ts'
 import type { CommandRow } from '../../src/cli/table/row.ts'
-import { root } from '../../src/node/read/paths.ts'
-import { UsageError } from '../../src/node/report/usage-error.ts'
+import { root } from '../../src/node/paths/index.ts'
+import { UsageError } from '../../src/node/run/usage-error.ts'
 
 const all = [
   ...(['case', 'out', 'audience', 'base', 'port', 'format'] as const),

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { setUpBrowser } from '../../src/cli/setup/browser.mjs'
-import { root } from '../../src/node/read/paths.ts'
+import { root } from '../../src/node/paths/index.ts'
 
 const LOCK = JSON.stringify({
   packages: {
@@ -29,7 +29,7 @@ const REFUSE = `
 const SET_UP = [
   'cli/setup.mjs',
   'cli/setup',
-  'node/report/progress.mjs',
+  'node/run/progress.mjs',
   'node/browser/find-browser.mjs',
 ]
 

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { assemble } from '../../src/core/assemble.ts'
 import type { Assembled } from '../../src/core/model/assembled.ts'
-import { inReadingOrder } from '../../src/node/read/reading-order.ts'
+import { inReadingOrder } from '../../src/node/paths/reading-order.ts'
 import { findingsOf, linksOf } from './read.ts'
 
 const root = resolve(import.meta.dirname, '../..')

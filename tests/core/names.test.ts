@@ -16,7 +16,7 @@ describe('exported types', () => {
     const filesOf = (name: string) => exported.get(name)?.map(({ file }) => file)
     expect(filesOf('Finding')).toEqual(['core/model/finding.ts'])
     expect(filesOf('Check')).toEqual(['core/checks/shared/check.ts'])
-    expect(filesOf('UsageError')).toEqual(['node/report/usage-error.ts'])
+    expect(filesOf('UsageError')).toEqual(['node/run/usage-error.ts'])
   })
 
   it('have each a name of their own', () => {

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { stepsPath } from '../../src/node/git/cache.ts'
+import { stepsPath } from '../../src/node/history/cache.ts'
 import { testStore } from '../store.ts'
 
 export interface Repository {

@@ -6,7 +6,7 @@ import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { root } from '../../src/node/read/paths.ts'
+import { root } from '../../src/node/paths/index.ts'
 
 const run = promisify(execFile)
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { root } from '../../src/node/read/paths.ts'
+import { root } from '../../src/node/paths/index.ts'
 
 const run = promisify(execFile)
 

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest'
 import { type BuildContext, buildContext } from '../../src/core/model/build-context.ts'
+import { fingerprintOf } from '../../src/node/read/fingerprint.ts'
 import { readCase } from '../../src/node/read/read-case.ts'
 import { RenderError, render } from '../../src/node/render/index.ts'
-import { fingerprintOf } from '../../src/node/site/fingerprint.ts'
 import { testStore } from '../store.ts'
 
 let place: string
@@ -83,7 +83,7 @@ it('ends with the program that is told to stop', async () => {
     `import { buildContext } from ${JSON.stringify(join(sources, 'core/model/build-context.ts'))}
     import { render } from ${JSON.stringify(join(sources, 'node/render/index.ts'))}
     import { readCase } from ${JSON.stringify(join(sources, 'node/read/read-case.ts'))}
-    import { fingerprintOf } from ${JSON.stringify(join(sources, 'node/site/fingerprint.ts'))}
+    import { fingerprintOf } from ${JSON.stringify(join(sources, 'node/read/fingerprint.ts'))}
     import { replaceFolder } from ${JSON.stringify(join(sources, 'node/site/output-folder.ts'))}
     import { readdirSync } from 'node:fs'
     await replaceFolder(${JSON.stringify(folder)}, async (fresh) => {

@@ -1,11 +1,11 @@
 /** `build`: reads a case, builds it where it can be rendered, and prints all findings. */
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { shown } from '../../node/paths/index.ts'
 import { leaksOf } from '../../node/publish/leak.ts'
-import { shown } from '../../node/read/paths.ts'
 import { readCase } from '../../node/read/read-case.ts'
 import { hasErrors, reportOn, written } from '../../node/report/index.ts'
-import { step } from '../../node/report/progress.mjs'
+import { step } from '../../node/run/progress.mjs'
 import { buildSite } from '../../node/site/index.ts'
 import type { Options } from '../options.ts'
 

@@ -3,12 +3,12 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { nearest } from '../../core/text/nearest.ts'
+import { shown } from '../../node/paths/index.ts'
 import { checkPdf } from '../../node/print/check/report.ts'
-import { shown } from '../../node/read/paths.ts'
 import { commandLine } from '../../node/report/command-line.ts'
 import { onTerminal } from '../../node/report/paint.ts'
 import { pdfJson, pdfText } from '../../node/report/pdf.ts'
-import { UsageError } from '../../node/report/usage-error.ts'
+import { UsageError } from '../../node/run/usage-error.ts'
 import type { Options } from '../options.ts'
 
 /** What it reads of the options. */

@@ -1,12 +1,12 @@
 /** `check`: prints findings, without a browser unless fit is to be proved, and what it left unchecked. */
 
+import { readMeasured } from '../../node/fit/stored-findings.ts'
 import { brokenDiagrams, undrawn } from '../../node/mermaid/index.ts'
 import { type ReadCase, readCase } from '../../node/read/read-case.ts'
 import { commandLine } from '../../node/report/command-line.ts'
 import { hasErrors, reportOn, summary, written } from '../../node/report/index.ts'
 import type { Report } from '../../node/report/report.ts'
-import { UsageError } from '../../node/report/usage-error.ts'
-import { readMeasured } from '../../node/store/measured.ts'
+import { UsageError } from '../../node/run/usage-error.ts'
 import type { Options } from '../options.ts'
 import type { Print } from '../table/row.ts'
 

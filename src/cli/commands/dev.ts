@@ -11,8 +11,9 @@ import { inWorkFolder } from '../../node/render/work-folder.ts'
 import { commandLine } from '../../node/report/command-line.ts'
 import { explain } from '../../node/report/failure.ts'
 import { reportOn, written } from '../../node/report/index.ts'
-import { sayOnStderr, step } from '../../node/report/progress.mjs'
 import { textReport } from '../../node/report/text.ts'
+import { untilInterrupted } from '../../node/run/interrupt.ts'
+import { sayOnStderr, step } from '../../node/run/progress.mjs'
 import { type Looked, liveCase } from '../../node/serve/live/index.ts'
 import {
   contentOf,
@@ -20,7 +21,6 @@ import {
   listFindings,
   nothingListed,
 } from '../../node/serve/live/listed.ts'
-import { untilInterrupted } from '../../node/site/interrupt.ts'
 import { contextOf } from '../../node/site/pages.ts'
 import type { Options } from '../options.ts'
 import { addresses } from './start.ts'

@@ -10,7 +10,7 @@ import { brokenDiagrams } from '../../node/mermaid/index.ts'
 import type { ReadCase } from '../../node/read/read-case.ts'
 import type { Format } from '../../node/report/format.ts'
 import { hasErrors, reportOn, written } from '../../node/report/index.ts'
-import { step } from '../../node/report/progress.mjs'
+import { step } from '../../node/run/progress.mjs'
 import { tryTheme } from '../../node/site/pages.ts'
 
 /**

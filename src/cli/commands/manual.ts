@@ -1,7 +1,7 @@
 /** `manual`: serves the manual, opened at the finding that is named. */
 import { openWindows } from '../../node/browser/open-windows.ts'
+import { untilInterrupted } from '../../node/run/interrupt.ts'
 import { serve } from '../../node/serve/index.ts'
-import { untilInterrupted } from '../../node/site/interrupt.ts'
 import { builtManual } from '../../node/site/manual.ts'
 import type { Options } from '../options.ts'
 

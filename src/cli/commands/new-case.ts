@@ -3,7 +3,7 @@
 import { relative } from 'node:path'
 import { type Repository, writeRepository } from '../../node/new/repository.ts'
 import { writeTemplate } from '../../node/new/template.ts'
-import { isInstalled, shown, typedIn } from '../../node/read/paths.ts'
+import { isInstalled, shown, typedIn } from '../../node/paths/index.ts'
 import { commandLine } from '../../node/report/command-line.ts'
 import type { Print } from '../table/row.ts'
 

@@ -5,10 +5,10 @@ import type { Item } from '../../core/model/case.ts'
 import { isLike, isNumber, type Kind, type KindTable, rowOf } from '../../core/model/kinds.ts'
 import { type Addition, type Plan, planNew, type Refusal } from '../../core/new/index.ts'
 import { writeAddition } from '../../node/new/addition.ts'
-import { shown } from '../../node/read/paths.ts'
+import { shown } from '../../node/paths/index.ts'
 import { type ReadCase, readCase } from '../../node/read/read-case.ts'
 import { commandLine } from '../../node/report/command-line.ts'
-import { UsageError } from '../../node/report/usage-error.ts'
+import { UsageError } from '../../node/run/usage-error.ts'
 import type { Print } from '../table/row.ts'
 
 /**

@@ -9,9 +9,9 @@ import { leaksOf } from '../../node/publish/leak.ts'
 import { type ReadCase, readCase } from '../../node/read/read-case.ts'
 import { commandLine } from '../../node/report/command-line.ts'
 import { hasErrors, reportOn, written } from '../../node/report/index.ts'
+import { untilInterrupted } from '../../node/run/interrupt.ts'
 import { serve } from '../../node/serve/index.ts'
 import { buildSite } from '../../node/site/index.ts'
-import { untilInterrupted } from '../../node/site/interrupt.ts'
 import type { Options } from '../options.ts'
 
 const UNMEASURED = `Whether slides fit is measured by: ${commandLine('build')}`

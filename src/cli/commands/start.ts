@@ -1,8 +1,8 @@
 /** `start`: builds the case, serves it until someone stops it, and prints where everything is. */
 import { join } from 'node:path'
-import { shown } from '../../node/read/paths.ts'
+import { shown } from '../../node/paths/index.ts'
+import { untilInterrupted } from '../../node/run/interrupt.ts'
 import { serve } from '../../node/serve/index.ts'
-import { untilInterrupted } from '../../node/site/interrupt.ts'
 import type { Options } from '../options.ts'
 import { buildAndReport } from './build.ts'
 

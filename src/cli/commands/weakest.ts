@@ -7,8 +7,8 @@ import { type WeakLink, weakestLinks } from '../../core/weakest/index.ts'
 import { soundWords } from '../../core/weakest/reason.ts'
 import { slideOf } from '../../core/weakest/slide.ts'
 import { drawingsOf } from '../../node/mermaid/cache.ts'
-import { travellingMeasure } from '../../node/read/font-metrics.ts'
-import { shown } from '../../node/read/paths.ts'
+import { shown } from '../../node/paths/index.ts'
+import { fontMeasure } from '../../node/read/measure.ts'
 import type { ReadCase } from '../../node/read/read-case.ts'
 import { print } from '../../node/report/place.ts'
 import { printable } from '../../node/report/width.ts'
@@ -20,7 +20,7 @@ const SHOWN = 10
 export function weakestText(read: ReadCase): string {
   const { links, sound } = weakestLinks(read)
   if (links.length === 0) return 'No weak links: every claim has evidence that is rated and open.'
-  const findSlide = slideOf(planDeck(read, travellingMeasure(drawingsOf(read))))
+  const findSlide = slideOf(planDeck(read, fontMeasure(drawingsOf(read))))
   const told = links.slice(0, SHOWN).map((link, index) => {
     const lines = [`${String(index + 1).padStart(2)}. ${headOf(link)}`, link.reason]
     return [...lines.map(printable), whereOf(link.claims[0], shown(read.folder), findSlide)].join(

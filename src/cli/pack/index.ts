@@ -4,7 +4,7 @@
  */
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { root } from '../../node/read/paths.ts'
+import { root } from '../../node/paths/index.ts'
 import { buildManual } from '../../node/site/manual.ts'
 import { compile } from './compile.ts'
 

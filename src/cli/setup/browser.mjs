@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { browserPlaces, findBrowser } from '../../node/browser/find-browser.mjs'
-import { sayOnStderr, step } from '../../node/report/progress.mjs'
+import { sayOnStderr, step } from '../../node/run/progress.mjs'
 import { SetupError } from './error.mjs'
 import { lastWords, run } from './run.mjs'
 

@@ -1,7 +1,7 @@
 /** Sees to the packages of a checkout, and does nothing where they are there. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { step } from '../../node/report/progress.mjs'
+import { step } from '../../node/run/progress.mjs'
 import { SetupError } from './error.mjs'
 import { lastWords, npm } from './run.mjs'
 

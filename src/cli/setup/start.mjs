@@ -1,7 +1,7 @@
 /** Starts a program of ours on our own Node, once everything that it needs is there. */
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
-import { sayOnStderr } from '../../node/report/progress.mjs'
+import { sayOnStderr } from '../../node/run/progress.mjs'
 import { setUpBrowser } from './browser.mjs'
 import { SetupError } from './error.mjs'
 import { ownNode } from './own-node.mjs'

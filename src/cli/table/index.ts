@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { findingIds } from '../../core/findings/catalogue.ts'
 import { exportFormats, type FormatName } from '../../node/export/format-table.ts'
-import { isInstalled, root } from '../../node/read/paths.ts'
+import { isInstalled, root } from '../../node/paths/index.ts'
 import { additions } from './additions.ts'
 import { type Command, type CommandRow, rowWith } from './row.ts'
 

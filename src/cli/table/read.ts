@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { nearest } from '../../core/text/nearest.ts'
 import { commandLine } from '../../node/report/command-line.ts'
-import { UsageError } from '../../node/report/usage-error.ts'
+import { UsageError } from '../../node/run/usage-error.ts'
 import {
   flagOf,
   type OptionName,

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { BuiltInKind } from '../../core/model/kinds.ts'
 import type { ThemeName } from '../../core/model/themes.ts'
-import { readTheme } from '../read/theme.ts'
+import { readTheme } from '../theme/index.ts'
 
 /** A theme's own font, and the one that every office machine has in its place. */
 export interface Fonts {

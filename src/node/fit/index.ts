@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright'
-import type { BuiltSite } from '../print/print-tab.ts'
+import type { BuiltSite } from '../browser/built-site.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { reuseOrMake } from '../store/page.ts'
 import { type Certificate, certify, type DeckFit, sumUp } from './certificate.ts'

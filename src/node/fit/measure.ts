@@ -1,7 +1,7 @@
 /** Measures a deck of a built site in the browser: every slide and step, in every setting. */
 import { glob } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright'
-import { type BuiltSite, type OnLoad, PRINT_ORIGIN, serveFrom } from '../print/print-tab.ts'
+import { type BuiltSite, type OnLoad, SITE_ORIGIN, serveFrom } from '../browser/built-site.ts'
 import { installFit } from './in-page/install.ts'
 import type { Measured } from './in-page/slides.ts'
 import { type FitSetting, sizeName, sizes, texts } from './settings.ts'
@@ -44,7 +44,7 @@ export async function measureDeck(
   try {
     await serveFrom(context, site, onLoad)
     const tab = await context.newPage()
-    await tab.goto(`${PRINT_ORIGIN + site.base + page}index.html?whole`)
+    await tab.goto(`${SITE_ORIGIN + site.base + page}index.html?whole`)
     return { page, settings: await measureAll(tab) }
   } finally {
     await context.close()

@@ -3,8 +3,8 @@
 import type { Dirent } from 'node:fs'
 import { lstat, readdir } from 'node:fs/promises'
 import { basename, dirname, join, relative, sep } from 'node:path'
-import { shown } from '../read/paths.ts'
-import { UsageError } from '../report/usage-error.ts'
+import { shown } from '../paths/index.ts'
+import { UsageError } from '../run/usage-error.ts'
 
 /** One Markdown file. */
 export interface Input {

@@ -1,6 +1,6 @@
 /** Gives imported files their names in the case. */
 import { relative, sep } from 'node:path'
-import { inReadingOrder } from '../read/reading-order.ts'
+import { inReadingOrder } from '../paths/reading-order.ts'
 import { folderOf, type Input } from './find-inputs.ts'
 
 /** An input and its name in the case, with forward slashes. */

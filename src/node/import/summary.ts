@@ -2,7 +2,7 @@
 
 import type { Mend } from '../../core/import/index.ts'
 import type { Assembled } from '../../core/model/assembled.ts'
-import { shown } from '../read/paths.ts'
+import { shown } from '../paths/index.ts'
 import { commandLine } from '../report/command-line.ts'
 import { summary } from '../report/index.ts'
 import type { ImportedPicture } from './pictures.ts'

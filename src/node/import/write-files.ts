@@ -3,9 +3,9 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { isWithin, realPath, shown } from '../read/paths.ts'
-import { UsageError } from '../report/usage-error.ts'
-import { onInterrupt } from '../site/interrupt.ts'
+import { isWithin, realPath, shown } from '../paths/index.ts'
+import { onInterrupt } from '../run/interrupt.ts'
+import { UsageError } from '../run/usage-error.ts'
 
 /** A file of the new case. */
 export interface NewFile {

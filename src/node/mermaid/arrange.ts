@@ -1,5 +1,6 @@
 /** Sets the boxes that Mermaid has wrapped and measured in columns, with quiet curved lines. */
 import { LABEL_SIZE } from '../../core/diagram/index.ts'
+import { tokens } from '../theme/tokens.ts'
 import {
   type Box,
   drawBox,
@@ -9,7 +10,6 @@ import {
   type TracedEdge,
   type TracedNode,
 } from './box.ts'
-import { tokens } from './look.ts'
 import { svgElement } from './svg.ts'
 
 /** What is read of Mermaid's drawing of a diagram of the case. */

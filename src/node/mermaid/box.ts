@@ -1,7 +1,7 @@
 /** How a box of the case's diagrams and a line between two of them look. */
 import { builtInKinds, type Kind, type KindOutline } from '../../core/model/kinds.ts'
 import { escapeXml } from '../../core/text/xml.ts'
-import { tokens } from './look.ts'
+import { tokens } from '../theme/tokens.ts'
 
 /** A box as Mermaid wrapped and measured it. */
 export interface TracedNode {

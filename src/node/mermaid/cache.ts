@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Drawn } from '../../core/diagram/index.ts'
 import type { ThemeName } from '../../core/model/themes.ts'
-import { readTheme } from '../read/theme.ts'
+import { browserFingerprint } from '../browser/fingerprint.ts'
+import { versionOf } from '../paths/packages.ts'
 import { writeAtomically } from '../store/atomic-write.ts'
-import { browserMark, readStored, storeFolder, versionOf } from '../store/index.ts'
+import { readStored, storeFolder } from '../store/index.ts'
+import { readTheme } from '../theme/index.ts'
 
 /** A number for what this room does to Mermaid's drawings. Raise it with every change of that. */
 const TREATMENT = 5
@@ -53,12 +55,12 @@ export function readDrawing(text: string, of: Drawings): Drawn | undefined {
 /** True where the text was drawn by the browser that would draw it now, or there is none. */
 export function isDrawn(text: string, of: Drawings): boolean {
   const stored = readStoredDrawing(text, of)
-  return stored !== undefined && [stored.browser, ''].includes(browserMark())
+  return stored !== undefined && [stored.browser, ''].includes(browserFingerprint())
 }
 
 /** Keeps a drawing; other processes see the old file or the new one, never half of it. */
 export function writeDrawing(text: string, of: Drawings, drawn: Drawn): Promise<void> {
-  return writeAtomically(pathOf(text, of), JSON.stringify({ browser: browserMark(), drawn }))
+  return writeAtomically(pathOf(text, of), JSON.stringify({ browser: browserFingerprint(), drawn }))
 }
 
 function readStoredDrawing(text: string, of: Drawings): z.infer<typeof Stored> | undefined {

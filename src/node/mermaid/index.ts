@@ -10,15 +10,18 @@ import {
 } from '../../core/diagram/index.ts'
 import { withSeverities } from '../../core/findings/accept.ts'
 import { findingOf } from '../../core/findings/finding-of.ts'
+import type { Assembled } from '../../core/model/assembled.ts'
 import type { Place } from '../../core/model/case.ts'
 import type { Finding, Found } from '../../core/model/finding.ts'
 import { allBlocks } from '../../core/syntax/conventions/index.ts'
-import type { ReadCase } from '../read/read-case.ts'
 import { type Drawings, drawingsOf, isDrawn, readDrawing, writeDrawing } from './cache.ts'
 import { type UsePages, usePagesOfNewBrowser } from './page-pool.ts'
 
 export type { Drawn } from '../../core/diagram/index.ts'
 export { drawingsOf, readDrawing } from './cache.ts'
+
+/** A case, and where its drawings are kept. */
+type CaseToDraw = Assembled & { readonly store: string }
 
 /** A page costs about a second to open, so few diagrams share one. */
 const DIAGRAMS_A_PAGE = 12
@@ -48,7 +51,7 @@ export async function draw(
  * @returns One error for each of the authors' diagrams that does not draw.
  */
 export async function drawDiagrams(
-  read: ReadCase,
+  read: CaseToDraw,
   usePages: UsePages = usePagesOfNewBrowser,
 ): Promise<readonly Finding[]> {
   const authors = authorDiagrams(read)
@@ -58,21 +61,21 @@ export async function drawDiagrams(
 }
 
 /** What is known of the authors' diagrams that were drawn before; draws nothing. */
-export function brokenDiagrams(read: ReadCase): readonly Finding[] {
+export function brokenDiagrams(read: CaseToDraw): readonly Finding[] {
   const of = drawingsOf(read)
   const known = authorDiagrams(read).map(({ text }) => [text, readDrawing(text, of)] as const)
   return findBroken(read, new Map(known))
 }
 
 /** How many of a case's diagrams were never drawn, or were drawn by another browser. */
-export function undrawn(read: ReadCase): number {
+export function undrawn(read: CaseToDraw): number {
   const texts = [...generated(read), ...authorDiagrams(read).map(({ text }) => text)]
   return new Set(texts.filter((text) => !isDrawn(text, drawingsOf(read)))).size
 }
 
 /** The Mermaid blocks that authors wrote, in document order. */
 export function authorDiagrams(
-  read: ReadCase,
+  read: CaseToDraw,
 ): readonly { readonly text: string; readonly place: Place }[] {
   return read.documents.flatMap(({ blocks }) =>
     [...allBlocks(blocks)].flatMap((block) =>
@@ -82,7 +85,7 @@ export function authorDiagrams(
 }
 
 /** Texts of diagrams: those of every case, those for `<Diagram of>`, and the map of the case. */
-function generated(read: ReadCase): readonly string[] {
+function generated(read: CaseToDraw): readonly string[] {
   const asked = read.documents.flatMap(({ blocks }) =>
     [...allBlocks(blocks)].flatMap((block) =>
       block.type === 'element' && block.name === 'Diagram' ? (block.attributes['of'] ?? []) : [],
@@ -96,7 +99,7 @@ function generated(read: ReadCase): readonly string[] {
 }
 
 function findBroken(
-  read: ReadCase,
+  read: CaseToDraw,
   drawn: ReadonlyMap<string, Drawn | undefined>,
 ): readonly Finding[] {
   const found = authorDiagrams(read).flatMap(({ text, place }) => {

@@ -1,24 +1,9 @@
 /** Mermaid's settings: how it measures the diagrams of the case, and how authors' own look. */
 import { LABEL_SIZE } from '../../core/diagram/index.ts'
+import { tokens } from '../theme/tokens.ts'
 
 /** What the theme's font is called while drawing. */
 export const FONT = 'Travelling'
-
-/**
- * Colours by the token that they are, as the default theme has them on light paper. In drawings they
- * turn into those of the build's theme: see `read/kind-styles.ts`.
- */
-export const tokens = {
-  ink: '#16181d',
-  quiet: '#5a5f6a',
-  card: '#ffffff',
-  paper: '#fbfaf6',
-  rule: '#dcd8cd',
-  thread: '#c1121f',
-  objective: '#3b3a98',
-  'success-factor': '#0a6b50',
-  evidence: '#8a4a06',
-} as const
 
 /** Colours of pie slices and the like: distinct on paper and in grey, light behind dark words. */
 const tints = [

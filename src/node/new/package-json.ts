@@ -1,7 +1,7 @@
 /** The package.json of a case: a new one, or what one that is there lacks. */
 
 import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml'
-import { UsageError } from '../report/usage-error.ts'
+import { UsageError } from '../run/usage-error.ts'
 
 /** Commands that a person types as `npm start`, `npm run check`. */
 const SCRIPTS = ['start', 'dev', 'build', 'check', 'present']

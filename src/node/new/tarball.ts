@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto'
 import { readFile, realpath } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { root, shown, typedIn } from '../read/paths.ts'
-import { UsageError } from '../report/usage-error.ts'
+import { root, shown, typedIn } from '../paths/index.ts'
+import { UsageError } from '../run/usage-error.ts'
 
 /** An address, or a file to keep beside the case. */
 export type Tarball =

@@ -2,10 +2,10 @@
 
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { shown } from '../read/paths.ts'
-import { inReadingOrder } from '../read/reading-order.ts'
+import { shown } from '../paths/index.ts'
+import { inReadingOrder } from '../paths/reading-order.ts'
 import { commandLine } from '../report/command-line.ts'
-import { UsageError } from '../report/usage-error.ts'
+import { UsageError } from '../run/usage-error.ts'
 import { writeAll } from './write-all.ts'
 
 // Matches a command in a text: "npx throughline new sprint".

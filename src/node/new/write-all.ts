@@ -2,8 +2,8 @@
 
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { shown } from '../read/paths.ts'
-import { UsageError } from '../report/usage-error.ts'
+import { shown } from '../paths/index.ts'
+import { UsageError } from '../run/usage-error.ts'
 import { writeAtomically } from '../store/atomic-write.ts'
 
 /** A file that is to be written whole. */

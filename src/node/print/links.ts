@@ -10,7 +10,8 @@ import {
   PDFRef,
   PDFString,
 } from 'pdf-lib'
-import { PRINT_ORIGIN, type Printed } from './print-tab.ts'
+import { SITE_ORIGIN } from '../browser/built-site.ts'
+import type { Printed } from './print-tab.ts'
 
 /** Where links to other pages of the site shall lead. */
 export interface LinkTargets {
@@ -72,8 +73,8 @@ function mendLink(link: PDFDict, { base, url, linkNames }: LinkTargets): boolean
 
 /** `https://print.invalid/base/deck/` → `https://example.org/deck/`; other addresses stay. */
 function publish(printed: string, base: string, url: string | undefined): string | undefined {
-  if (!printed.startsWith(PRINT_ORIGIN)) return printed
-  const root = PRINT_ORIGIN + base
+  if (!printed.startsWith(SITE_ORIGIN)) return printed
+  const root = SITE_ORIGIN + base
   if (url === undefined || !printed.startsWith(root)) return undefined
   return new URL(printed.slice(root.length), url.endsWith('/') ? url : `${url}/`).href
 }

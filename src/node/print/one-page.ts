@@ -7,7 +7,7 @@ import { footOf } from '../../core/one-page/foot.ts'
 import { onePageOf } from '../../core/one-page/index.ts'
 import { fitSheet, longestOf } from '../../core/one-page/sheet.ts'
 import { drawingsOf } from '../mermaid/cache.ts'
-import { travellingMeasure } from '../read/font-metrics.ts'
+import { fontMeasure } from '../read/measure.ts'
 import type { ReadCase } from '../read/read-case.ts'
 
 /** How many sheets a PDF has. */
@@ -22,7 +22,7 @@ export async function countSheets(bytes: Uint8Array): Promise<number> {
  */
 export function tooLong(read: ReadCase, route?: string): Finding {
   const { paper } = read.settings
-  const on = { paper, measure: travellingMeasure(drawingsOf(read)) }
+  const on = { paper, measure: fontMeasure(drawingsOf(read)) }
   const page = onePageOf(read, route)
   const sheet = fitSheet(page, footOf(read), on)
   const { name, lines, place } = longestOf(page, sheet, on)

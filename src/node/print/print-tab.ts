@@ -1,30 +1,20 @@
 /** Prints one page of the built site to PDF, as Chromium makes it. */
-import { stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import type { PaperName } from '../../core/model/paper.ts'
+import {
+  type BuiltSite,
+  fileOf,
+  isFile,
+  type OnLoad,
+  SITE_ORIGIN,
+  serveFrom,
+} from '../browser/built-site.ts'
 import { findOverflows, type Overflow } from './fit.ts'
 import { printWithPages } from './pages.ts'
 import { setPaper } from './paper.ts'
 import { setRunningLines } from './running.ts'
 import { splitSheets } from './sheets.ts'
 import { unfoldSteps } from './step-pages.ts'
-
-/**
- * The address under which pages are opened for printing. It names no machine (RFC 6761), so that
- * the same page prints the same everywhere; no request leaves the folder.
- */
-export const PRINT_ORIGIN = 'https://print.invalid'
-
-/** Where the built site is, and the path under which it will be served. */
-export interface BuiltSite {
-  readonly folder: string
-  /** `/` or `/prototype/`. */
-  readonly base: string
-}
-
-/** Called with each file of the site that a page asks for, whether the file exists or not. */
-export type OnLoad = (file: string) => void
 
 /** Which page, and on which paper. */
 export interface PageToPrint {
@@ -84,7 +74,7 @@ async function printPage(
 ): Promise<Printed> {
   const file = fileOf(site, page)
   if (!(await isFile(file))) throw new Error(`Cannot print ${page}: there is no ${file}`)
-  await tab.goto(PRINT_ORIGIN + site.base + page)
+  await tab.goto(SITE_ORIGIN + site.base + page)
   await tab.evaluate(() => document.fonts.ready.then(() => undefined))
   await loadImages(tab)
   const title = await tab.title()
@@ -118,36 +108,6 @@ function loadImages(tab: Page): Promise<void> {
     // One that is missing leaves its alternative text, as it does on screen.
     await Promise.allSettled(images.map((image) => image.decode()))
   })
-}
-
-/** The file of a page of a built site; there may be none. */
-export function fileOf({ folder }: BuiltSite, page: string): string {
-  return join(folder, page.replace(RE_QUERY, ''))
-}
-
-/** `?print` */
-export const RE_QUERY = /\?.*$/
-
-/** Answers every request from the folder; other hosts and missing files are not found. */
-export async function serveFrom(
-  context: BrowserContext,
-  { folder, base }: BuiltSite,
-  onLoad?: OnLoad,
-): Promise<void> {
-  await context.route('**/*', async (route) => {
-    const { origin, pathname } = new URL(route.request().url())
-    if (origin !== PRINT_ORIGIN || !pathname.startsWith(base)) return route.abort()
-    const file = decodeURIComponent(pathname.slice(base.length))
-    onLoad?.(file)
-    const path = join(folder, file)
-    if (!(await isFile(path))) return route.fulfill({ status: 404, body: '' })
-    return route.fulfill({ path })
-  })
-}
-
-async function isFile(path: string): Promise<boolean> {
-  const found = await stat(path).catch(() => undefined)
-  return found?.isFile() ?? false
 }
 
 /**

@@ -1,13 +1,8 @@
 /** Print tabs side by side: as many as the processor keeps busy, and one where a page fills memory. */
 import { stat } from 'node:fs/promises'
 import type { Browser } from 'playwright'
-import {
-  type BuiltSite,
-  fileOf,
-  openPrintTab,
-  type PageToPrint,
-  type PrintTab,
-} from './print-tab.ts'
+import { type BuiltSite, fileOf } from '../browser/built-site.ts'
+import { openPrintTab, type PageToPrint, type PrintTab } from './print-tab.ts'
 
 /**
  * Does the work for every page, in turn, on the next tab that is free; results are in the order of

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright'
-import { type BuiltSite, type OnLoad, PRINT_ORIGIN, serveFrom } from '../print/print-tab.ts'
+import { type BuiltSite, type OnLoad, SITE_ORIGIN, serveFrom } from '../browser/built-site.ts'
 import { reuseOrMake } from '../store/page.ts'
 
 /** As messengers and networks show it. */
@@ -37,7 +37,7 @@ async function draw(browser: Browser, site: BuiltSite, onLoad: OnLoad): Promise<
   try {
     await serveFrom(context, site, onLoad)
     const tab = await context.newPage()
-    await tab.goto(`${PRINT_ORIGIN + site.base}deck/index.html`)
+    await tab.goto(`${SITE_ORIGIN + site.base}deck/index.html`)
     await tab.locator('.presenting section.present').first().waitFor({ state: 'attached' })
     await tab.evaluate(() => document.fonts.ready.then(() => undefined))
     return await tab.screenshot({ style: WITHOUT })

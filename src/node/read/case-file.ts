@@ -11,7 +11,7 @@ import {
   realpathSync,
 } from 'node:fs'
 import { resolve } from 'node:path'
-import { isWithin } from './paths.ts'
+import { isWithin } from '../paths/index.ts'
 
 /** Why a file is not read. */
 export type FileFault =

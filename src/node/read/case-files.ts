@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import { isReceipt } from '../../core/changes/receipts.ts'
 import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Finding } from '../../core/model/finding.ts'
+import { addressable, isAddressable, isOfCase, RE_WRITING } from '../paths/reading-order.ts'
 import { realInside } from './case-file.ts'
 import { unreadable } from './case-texts.ts'
-import { addressable, isAddressable, isOfCase, RE_WRITING } from './reading-order.ts'
 
 /** There is no case where one was expected; the message says why, in one line. */
 export class NoCaseError extends Error {}

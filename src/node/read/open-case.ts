@@ -6,11 +6,11 @@ import type { Drawn } from '../../core/diagram/index.ts'
 import { type Lookup, lookupOf } from '../../core/graph/lookup.ts'
 import { withOwnKinds } from '../../core/model/kinds.ts'
 import type { Measure } from '../../core/text/measure.ts'
-import type { Dates } from '../git/index.ts'
+import type { Dates } from '../history/index.ts'
 import { readDrawing } from '../mermaid/cache.ts'
-import { fingerprintOf } from '../site/fingerprint.ts'
 import { context } from './context.ts'
-import { travellingMeasure } from './font-metrics.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { fontMeasure } from './measure.ts'
 import { type ReadCase, readCase } from './read-case.ts'
 
 interface OpenCase {
@@ -54,7 +54,7 @@ async function readOpen(): Promise<OpenCase> {
   const { caseFolder, store, audience, theme, ownKinds, fingerprint } = context
   const kinds = withOwnKinds(ownKinds)
   const read = await readCase(caseFolder, audience, { kinds, store })
-  const measure = travellingMeasure({ theme, store })
+  const measure = fontMeasure({ theme, store })
   const entries = new Map((await getCollection('slides')).map((entry) => [entry.id, entry]))
   const missing = read.sources.filter(({ file }) => !entries.has(file))
   // While a case is being written, a file may be there before its module.

@@ -20,13 +20,13 @@ import { readSettings, type Settings } from '../../core/settings/case-yaml.ts'
 import { placeInYaml } from '../../core/settings/yaml.ts'
 import { formatDate } from '../../core/text/dates.ts'
 import type { Measure } from '../../core/text/measure.ts'
-import { type Dates, datesOf, type GitState, readHistory } from '../git/index.ts'
-import { findSince, isDate, type PastOf } from '../git/since.ts'
+import { type Dates, datesOf, type GitState, readHistory } from '../history/index.ts'
+import { findSince, isDate, type PastOf } from '../history/since.ts'
+import { inReadingOrder, isAddressable } from '../paths/reading-order.ts'
 import { storeOf } from '../store/place.ts'
 import { isMisnamed, listFiles, NoCaseError, noMdx, unread } from './case-files.ts'
 import { ifGarbled, notText, readTexts } from './case-texts.ts'
 import { brokenPictures } from './pictures.ts'
-import { inReadingOrder, isAddressable } from './reading-order.ts'
 import { readReceipts } from './receipts.ts'
 
 /** A case as read from its folder. */
@@ -174,5 +174,5 @@ async function measureFor(
   store: string,
 ): Promise<Measure | undefined> {
   if (Object.keys(routes).length === 0) return undefined
-  return (await import('./font-metrics.ts')).travellingMeasure({ theme, store })
+  return (await import('./measure.ts')).fontMeasure({ theme, store })
 }

@@ -4,8 +4,8 @@ import { isReceipt, type Receipt, readReceipt, withdrawnIn } from '../../core/ch
 import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import { isInHistory } from '../git/repository.ts'
+import { inReadingOrder } from '../paths/reading-order.ts'
 import { readSource, unreadable } from './case-texts.ts'
-import { inReadingOrder } from './reading-order.ts'
 
 interface Known {
   /** Whether git can tell: it is there, and knows the whole history. */

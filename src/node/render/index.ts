@@ -1,8 +1,8 @@
 /** Renders the pages of a case in a process of its own, whose memory is free again when it ends. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { extname, join } from 'node:path'
-import { typedIn } from '../read/paths.ts'
-import { onInterrupt } from '../site/interrupt.ts'
+import { typedIn } from '../paths/index.ts'
+import { onInterrupt } from '../run/interrupt.ts'
 import type { RenderMessage, RenderOrder, RenderOutcome } from './process.ts'
 import { inWorkFolder, type WorkFolder } from './work-folder.ts'
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
-import { sources } from '../read/paths.ts'
+import { sources } from '../paths/index.ts'
 
 // Matches "…/page.css", "…/Page.astro?astro&type=style&index=0&lang.css", and not "…/page.css?url".
 const RE_STYLE = /\.css(?:$|\?(?!.*\b(?:url|raw)\b))/

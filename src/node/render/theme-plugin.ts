@@ -1,8 +1,8 @@
 /** Gives the pages the theme of the build: only that one is bundled, with its fonts. */
 import type { Plugin } from 'vite'
 import type { ThemeName } from '../../core/model/themes.ts'
-import { tableStyles } from '../read/kind-styles.ts'
-import { readTheme } from '../read/theme.ts'
+import { readTheme } from '../theme/index.ts'
+import { tableStyles } from '../theme/kind-styles.ts'
 
 /** What pages import: the tokens, the font that they preload, the colours of their paper, and rules from tables. */
 const TOKENS = 'throughline:theme.css'

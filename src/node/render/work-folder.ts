@@ -19,8 +19,8 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import type { BuildContext } from '../../core/model/build-context.ts'
-import { root, sources } from '../read/paths.ts'
-import { isRunning, onInterrupt } from '../site/interrupt.ts'
+import { root, sources } from '../paths/index.ts'
+import { isRunning, onInterrupt } from '../run/interrupt.ts'
 import { storeFolder } from '../store/index.ts'
 import { isPlain } from './plain-path.mjs'
 

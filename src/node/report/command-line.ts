@@ -1,6 +1,6 @@
 /** Our commands as whoever reads of them can type them. */
-import { findCase } from '../read/case-folder.ts'
-import { isInstalled, shown, typedIn } from '../read/paths.ts'
+import { findCase } from '../paths/case-folder.ts'
+import { isInstalled, shown, typedIn } from '../paths/index.ts'
 
 /**
  * What to type: `npm run new -- sprint` in the checkout, and `npx throughline new sprint` where this is

@@ -1,7 +1,7 @@
 /** Turns an error that a build threw into words for people. */
 import { existsSync, realpathSync } from 'node:fs'
 import { stripVTControlCharacters } from 'node:util'
-import { shown } from '../read/paths.ts'
+import { shown } from '../paths/index.ts'
 import { printable } from './width.ts'
 
 /**

@@ -4,10 +4,10 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { shown } from '../read/paths.ts'
-import { UsageError } from '../report/usage-error.ts'
+import { shown } from '../paths/index.ts'
+import { isRunning, onInterrupt } from '../run/interrupt.ts'
+import { UsageError } from '../run/usage-error.ts'
 import { hideFromGit } from '../store/place.ts'
-import { isRunning, onInterrupt } from './interrupt.ts'
 
 /** The file that says: this folder was made here and may be replaced. */
 export const MARKER = '.throughline'

@@ -9,11 +9,11 @@ import type { Certificate } from '../fit/certificate.ts'
 import { proveFit } from '../fit/index.ts'
 import { drawDiagrams } from '../mermaid/index.ts'
 import { usePagesOf } from '../mermaid/page-pool.ts'
+import { fingerprintOf } from '../read/fingerprint.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { render } from '../render/index.ts'
-import { step } from '../report/progress.mjs'
+import { step } from '../run/progress.mjs'
 import { both } from './both.ts'
-import { fingerprintOf } from './fingerprint.ts'
 
 /** What the pages of a case are made for. Its words are for whom it was read. */
 export function contextOf(read: ReadCase, { base = '/', isPrivate = false } = {}): BuildContext {

@@ -8,7 +8,7 @@ import { type Handout, printHandouts } from '../print/index.ts'
 import { hasLarge } from '../print/tab-pool.ts'
 import { drawSharingPicture } from '../publish/picture.ts'
 import type { ReadCase } from '../read/read-case.ts'
-import { step } from '../report/progress.mjs'
+import { step } from '../run/progress.mjs'
 import { both } from './both.ts'
 
 /** The site whose pages stand in `folder`. */

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { onInterrupt } from '../site/interrupt.ts'
+import { onInterrupt } from '../run/interrupt.ts'
 
 /**
  * Writes beside the file and then takes its place: readers never see half of it, and where writing

@@ -1,9 +1,6 @@
 /** What is kept on disk, so that what has not changed is not made again. It may go at any time. */
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs'
-import { findPackageJSON } from 'node:module'
 import { join } from 'node:path'
-import { z } from 'zod'
-import { findBrowser } from '../browser/find-browser.mjs'
 
 /** Kinds of which ever more is stored: what nothing uses is deleted. */
 const GROWING = ['diagrams', 'printed', 'fitted', 'shared'] as const
@@ -67,35 +64,4 @@ function deleteUnusedIn(folder: string, now: number, most: number): void {
     const limit = path.endsWith('.half') ? DAY : LONG
     if (now - used > limit || room < 0) rmSync(path, { force: true })
   }
-}
-
-const versions = new Map<string, string>()
-
-/** Of an installed package. Read once: packages don't change while a process runs. */
-export function versionOf(name: string): string {
-  const known = versions.get(name)
-  if (known !== undefined) return known
-  const { version } = z
-    .object({ version: z.string() })
-    .parse(JSON.parse(readFileSync(packageFile(name), 'utf8')))
-  versions.set(name, version)
-  return version
-}
-
-/**
- * The package.json of a package that we use.
- * @throws where it is not installed.
- */
-export function packageFile(name: string): string {
-  const file = findPackageJSON(name, import.meta.filename)
-  if (file === undefined) throw new Error(`Expected the package ${name}`)
-  return file
-}
-
-/** Tells browsers and their versions apart without starting one; `''` where there is none. */
-export function browserMark(): string {
-  const path = findBrowser()
-  if (path === undefined) return ''
-  const { size, mtimeMs } = statSync(path)
-  return `${path} ${size} ${Math.round(mtimeMs)}`
 }

@@ -4,10 +4,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
-import type { BuiltSite, OnLoad } from '../print/print-tab.ts'
-import { sources } from '../read/paths.ts'
+import type { BuiltSite, OnLoad } from '../browser/built-site.ts'
+import { browserFingerprint } from '../browser/fingerprint.ts'
+import { sources } from '../paths/index.ts'
+import { versionOf } from '../paths/packages.ts'
 import { writeAtomically } from './atomic-write.ts'
-import { browserMark, readStored, storeFolder, versionOf } from './index.ts'
+import { readStored, storeFolder } from './index.ts'
 
 /** What to make, and of what. */
 export interface MakeOrder<Made> {
@@ -90,15 +92,16 @@ function unseal<Value>(sealed: Buffer | undefined): Value | undefined {
 let code: string | undefined
 
 /**
- * The versions of all that has a part in what is made of pages. Of our code that is every file, so
- * that nobody must remember to raise a number. It is read once.
+ * The versions of all that has a part in what is made of pages, so that nobody must remember to raise a
+ * number. Styles and scripts are files that a page loads.
  */
 function makers(): readonly string[] {
   code ??= hashOfCode()
   const versions = ['playwright', 'pdf-lib'].map(versionOf)
-  return [browserMark(), process.version, ...versions, code]
+  return [browserFingerprint(), process.version, ...versions, code]
 }
 
+/** The hash of all modules of `core` and `node`. */
 function hashOfCode(): string {
   const folders = ['node', 'core'].map((name) => join(sources, name))
   const all = createHash('sha256')

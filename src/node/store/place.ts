@@ -4,8 +4,8 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve, sep } from 'node:path'
 import { git } from '../git/git.ts'
-import { caseRepository } from '../read/case-folder.ts'
-import { sayOnStderr } from '../report/progress.mjs'
+import { caseRepository } from '../paths/case-folder.ts'
+import { sayOnStderr } from '../run/progress.mjs'
 
 const NAME = '.throughline'
 

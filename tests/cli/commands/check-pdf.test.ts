@@ -9,7 +9,7 @@ import { z } from 'zod'
 import { checkPdfFile } from '../../../src/cli/commands/check-pdf.ts'
 import { pdfRuleIds } from '../../../src/node/print/check/report.ts'
 import { LIMITS, pdfText } from '../../../src/node/report/pdf.ts'
-import { UsageError } from '../../../src/node/report/usage-error.ts'
+import { UsageError } from '../../../src/node/run/usage-error.ts'
 
 let folder: string
 let bare: string

@@ -6,11 +6,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { assemble } from '../../../src/core/assemble.ts'
 import { flatten, planDeck, type Slide } from '../../../src/core/deck/index.ts'
 import type { Source } from '../../../src/core/model/source.ts'
-import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
+import { fontMeasure } from '../../../src/node/read/measure.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
 import { inThread } from '../../store.ts'
 
-const measure = travellingMeasure(inThread)
+const measure = fontMeasure(inThread)
 
 /** What a team may add: prose, lists, a table, quotes, a diagram, decisions, a chapter, a gap. */
 const NEW_SECTIONS = [

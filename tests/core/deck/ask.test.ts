@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { assemble } from '../../../src/core/assemble.ts'
 import { askSlides } from '../../../src/core/deck/ask.ts'
-import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
+import { fontMeasure } from '../../../src/node/read/measure.ts'
 import { inThread } from '../../store.ts'
 
-const measure = travellingMeasure(inThread)
+const measure = fontMeasure(inThread)
 const ADDRESS = 'address: https://case.example.org/\n'
 const ASK = `ask: ${'Fund a six-month alpha with libraries and leisure centres. '.repeat(3)}\n`
 

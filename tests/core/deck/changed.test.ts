@@ -5,7 +5,7 @@ import { assemble } from '../../../src/core/assemble.ts'
 import { compareCases, editionOf } from '../../../src/core/changes/index.ts'
 import { planDeck, type Slide } from '../../../src/core/deck/index.ts'
 import type { Assembled } from '../../../src/core/model/assembled.ts'
-import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
+import { fontMeasure } from '../../../src/node/read/measure.ts'
 import { inThread } from '../../store.ts'
 
 const file = '1.mdx'
@@ -30,7 +30,7 @@ function slides(before: number, now: number): readonly Slide[] {
 function slidesOf(before: Assembled, after: Assembled): readonly Slide[] {
   const changes = compareCases(editionOf(before), editionOf(after))
   const outside = { since: { name: '3 March 2020', changes } }
-  const deck = planDeck({ ...after, outside }, travellingMeasure(inThread))
+  const deck = planDeck({ ...after, outside }, fontMeasure(inThread))
   return deck.slice(1).filter(({ id }) => id.startsWith('what-changed'))
 }
 
@@ -71,7 +71,7 @@ describe('the slide of what changed', () => {
 
   it('is left out where nothing changed, and where nobody asks', () => {
     expect(slides(2, 2)).toEqual([])
-    const deck = planDeck(told(2), travellingMeasure(inThread))
+    const deck = planDeck(told(2), fontMeasure(inThread))
     expect(deck.map(({ id }) => id)).not.toContain('what-changed')
   })
 })

@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { assemble } from '../../../src/core/assemble.ts'
 import { flatten, planDeck, type Slide } from '../../../src/core/deck/index.ts'
-import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
+import { fontMeasure } from '../../../src/node/read/measure.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
 import { inThread } from '../../store.ts'
 import { slideList } from './slide-list.ts'
 
-const measure = travellingMeasure(inThread)
+const measure = fontMeasure(inThread)
 
 function deckOf(text: string, settings = ''): readonly Slide[] {
   return planDeck(

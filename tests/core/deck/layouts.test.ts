@@ -5,11 +5,11 @@ import { describe, expect, it } from 'vitest'
 import { assemble } from '../../../src/core/assemble.ts'
 import { flatten, planDeck, type Slide } from '../../../src/core/deck/index.ts'
 import { LAYOUTS, type Layout } from '../../../src/core/deck/layouts.ts'
-import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
+import { fontMeasure } from '../../../src/node/read/measure.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
 import { inThread } from '../../store.ts'
 
-const measure = travellingMeasure(inThread)
+const measure = fontMeasure(inThread)
 
 describe('every layout', () => {
   const layouts = Object.keys(LAYOUTS) as readonly Layout[]

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { flatten, planDeck } from '../../../src/core/deck/index.ts'
 import { keyOf, type Origin } from '../../../src/core/deck/piece.ts'
 import { piecesOf } from '../../../src/node/export/lookups.ts'
-import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
+import { fontMeasure } from '../../../src/node/read/measure.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
 import { inThread } from '../../store.ts'
 
@@ -30,7 +30,7 @@ it('lead to what the case says there, for every piece that an output renders', a
   const pieces = piecesOf(read)
   // Pictures are parts of a diagram, and the words of code stand as they are.
   const isRendered = ({ type }: Origin) => !['text', 'way', 'code', 'picture'].includes(type)
-  const origins = flatten(planDeck(read, travellingMeasure(inThread))).flatMap(
+  const origins = flatten(planDeck(read, fontMeasure(inThread))).flatMap(
     ({ head, body, lead, close, evidence = [], notes, privateNotes = [] }) =>
       [head, ...body, lead, close, ...evidence, ...notes, ...privateNotes].flatMap(
         (origin): readonly Origin[] => (origin ? [origin] : []),

@@ -4,11 +4,11 @@ import { flatten, planDeck } from '../../../src/core/deck/index.ts'
 import { keyOf } from '../../../src/core/deck/piece.ts'
 import { planTimes } from '../../../src/core/deck/timing.ts'
 import { privateNotesIn } from '../../../src/core/syntax/conventions/index.ts'
-import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
+import { fontMeasure } from '../../../src/node/read/measure.ts'
 import { inThread } from '../../store.ts'
 import { read } from '../read.ts'
 
-const measure = travellingMeasure(inThread)
+const measure = fontMeasure(inThread)
 
 /** Texts of the private notes by the slide's id, of slides that have some. */
 function notesOf(text: string): Readonly<Record<string, readonly string[]>> {

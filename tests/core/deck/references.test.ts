@@ -2,14 +2,14 @@
 import { expect, it } from 'vitest'
 import { planDeck } from '../../../src/core/deck/index.ts'
 import { leadsOf } from '../../../src/core/deck/references.ts'
-import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
+import { fontMeasure } from '../../../src/node/read/measure.ts'
 import { inThread } from '../../store.ts'
 import { readWith } from '../read.ts'
 
 /** `context: link benefits`, for each lead. */
 function leads(text: string, yaml = ''): readonly string[] {
   const told = readWith(`ask: Fund it.\n${yaml}`, text)
-  const slides = planDeck(told, travellingMeasure(inThread))
+  const slides = planDeck(told, fontMeasure(inThread))
   return leadsOf(slides, told).map(({ slide, how, to }) => `${slide.id}: ${how} ${to}`)
 }
 

@@ -5,11 +5,11 @@ import { cutTimedSlides, planRoutes, planTimedSlides } from '../../../src/core/d
 import type { Outside } from '../../../src/core/model/assembled.ts'
 import type { Route } from '../../../src/core/settings/routes.ts'
 import type { Measure } from '../../../src/core/text/measure.ts'
-import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
+import { fontMeasure } from '../../../src/node/read/measure.ts'
 import { inThread } from '../../store.ts'
 import { read, readWith } from '../read.ts'
 
-const measure = travellingMeasure(inThread)
+const measure = fontMeasure(inThread)
 
 /** Addresses of the slides of a route, what lies below behind its slide. */
 function cut(route: Omit<Route, 'minutes'>, ...texts: readonly string[]): readonly string[] {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { planDeck } from '../../../src/core/deck/index.ts'
 import { makeSearch } from '../../../src/core/deck/search.ts'
 import { type Target, targetsOf } from '../../../src/core/deck/targets.ts'
-import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
+import { fontMeasure } from '../../../src/node/read/measure.ts'
 import { inThread } from '../../store.ts'
 import { read } from '../read.ts'
 
@@ -52,7 +52,7 @@ it('reads slides by number, and every item by name', () => {
   const assembled = read(
     '# A case\n\n## Sprint 1\n\nDecision 1: We write.\n\nEvidence 1a: They read.\n',
   )
-  const targets = targetsOf(planDeck(assembled, travellingMeasure(inThread)), assembled.graph)
+  const targets = targetsOf(planDeck(assembled, fontMeasure(inThread)), assembled.graph)
   expect(targets.filter(({ n }) => n !== 2)).toEqual([
     { key: 'title', name: 'Slide 1', n: 1, words: 'A case' },
     { key: 'decision-1', name: 'Slide 3', n: 3, words: 'We write.' },

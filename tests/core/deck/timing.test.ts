@@ -4,11 +4,11 @@ import { agendaOf } from '../../../src/core/deck/agenda.ts'
 import { planDeck } from '../../../src/core/deck/index.ts'
 import { clockTime, paceOf } from '../../../src/core/deck/pace.ts'
 import { planTimes } from '../../../src/core/deck/timing.ts'
-import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
+import { fontMeasure } from '../../../src/node/read/measure.ts'
 import { inThread } from '../../store.ts'
 import { readWith } from '../read.ts'
 
-const measure = travellingMeasure(inThread)
+const measure = fontMeasure(inThread)
 
 /** Seconds by the slide's id, and the agenda. */
 function planOf(yaml: string, ...texts: readonly string[]) {

@@ -11,7 +11,7 @@ import { unpack } from '../../../src/node/export/office.ts'
 import { fontsOf, readPalette } from '../../../src/node/export/palette.ts'
 import type { ExportPicture } from '../../../src/node/export/pictures/index.ts'
 import { wordsOf } from '../../../src/node/export/text.ts'
-import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
+import { fontMeasure } from '../../../src/node/read/measure.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
 import { inThread } from '../../store.ts'
 import { ADDRESS, caseOf, noBrowser, partOf, TEXT, wordsIn } from './cases.ts'
@@ -268,7 +268,7 @@ describe('words on several lines', () => {
       about: { title: 'T', language: 'en-GB' },
       palette: readPalette('thread'),
       fonts: fontsOf('thread'),
-      measure: travellingMeasure(inThread),
+      measure: fontMeasure(inThread),
       leads: () => undefined,
     })
     const body = fieldsIn(partOf(bytes, 'ppt/slides/slide1.xml')).get('Text') ?? ''
@@ -298,7 +298,7 @@ describe('a picture on a slide', () => {
       about: { title: 'T', language: 'en-GB' },
       palette: readPalette('thread'),
       fonts: fontsOf('thread'),
-      measure: travellingMeasure(inThread),
+      measure: fontMeasure(inThread),
       leads: () => undefined,
     })
     const parts = unpack(bytes)

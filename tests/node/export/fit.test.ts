@@ -4,10 +4,10 @@ import { sizeOf } from '../../../src/node/export/deck/fit.ts'
 import { layoutOf } from '../../../src/node/export/deck/layouts.ts'
 import { placePictures } from '../../../src/node/export/deck/place.ts'
 import { plain } from '../../../src/node/export/text.ts'
-import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
+import { fontMeasure } from '../../../src/node/read/measure.ts'
 import { inThread } from '../../store.ts'
 
-const measure = travellingMeasure(inThread)
+const measure = fontMeasure(inThread)
 const { body, title } = layoutOf('text').fields
 if (!body) throw new Error('Expected a field for text')
 const words = (n: number) => [plain('Words that go on. '.repeat(n))]

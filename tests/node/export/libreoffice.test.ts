@@ -14,7 +14,7 @@ import { layOutNarrative } from '../../../src/node/export/narrative/chunks.ts'
 import { unpack } from '../../../src/node/export/office.ts'
 import { type FormattedRun, wordsOf } from '../../../src/node/export/text.ts'
 import { drawDiagrams } from '../../../src/node/mermaid/index.ts'
-import { root } from '../../../src/node/read/paths.ts'
+import { root } from '../../../src/node/paths/index.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
 
 const office = findOffice()

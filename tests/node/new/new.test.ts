@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { execute } from '../../../src/cli/index.ts'
 import { planNew } from '../../../src/core/new/index.ts'
 import { type ReadCase, readCase } from '../../../src/node/read/read-case.ts'
-import { UsageError } from '../../../src/node/report/usage-error.ts'
+import { UsageError } from '../../../src/node/run/usage-error.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 

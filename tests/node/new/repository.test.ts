@@ -20,7 +20,7 @@ import { execute } from '../../../src/cli/index.ts'
 import { writeRepository } from '../../../src/node/new/repository.ts'
 import { findTarball } from '../../../src/node/new/tarball.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
-import { UsageError } from '../../../src/node/report/usage-error.ts'
+import { UsageError } from '../../../src/node/run/usage-error.ts'
 import { git } from './host.ts'
 
 const ADDRESS = 'https://git.example.org/tools/throughline/releases/throughline-1.2.3.tgz'

@@ -7,8 +7,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { writeReceipt } from '../../../src/cli/commands/receipt.ts'
 import { execute } from '../../../src/cli/index.ts'
 import { readReceipt } from '../../../src/core/changes/receipts.ts'
+import { writeFingerprint } from '../../../src/node/read/fingerprint.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
-import { writeFingerprint } from '../../../src/node/site/fingerprint.ts'
 import { makeRepository, type Repository } from '../repository.ts'
 
 const CASE = `# A case

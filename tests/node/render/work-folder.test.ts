@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { sources } from '../../../src/node/read/paths.ts'
+import { sources } from '../../../src/node/paths/index.ts'
 import { CACHE, inWorkFolder } from '../../../src/node/render/work-folder.ts'
 
 let place: string

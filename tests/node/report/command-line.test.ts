@@ -1,7 +1,7 @@
 /** Commands in messages are as the reader can type them, in the checkout and where it is installed. */
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { root } from '../../../src/node/read/paths.ts'
+import { root } from '../../../src/node/paths/index.ts'
 import { commandLine } from '../../../src/node/report/command-line.ts'
 
 test.each([

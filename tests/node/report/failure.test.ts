@@ -1,6 +1,6 @@
 /** What people read when a build throws. */
 import { expect, test } from 'vitest'
-import { root } from '../../../src/node/read/paths.ts'
+import { root } from '../../../src/node/paths/index.ts'
 import { explain } from '../../../src/node/report/failure.ts'
 
 function failing(fields: object): Error {

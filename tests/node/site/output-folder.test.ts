@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { UsageError } from '../../../src/node/report/usage-error.ts'
+import { UsageError } from '../../../src/node/run/usage-error.ts'
 import { MARKER, replaceFolder } from '../../../src/node/site/output-folder.ts'
 
 let place: string

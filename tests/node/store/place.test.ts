@@ -5,9 +5,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { storeMeasured } from '../../../src/node/fit/stored-findings.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
 import { storeFolder } from '../../../src/node/store/index.ts'
-import { storeMeasured } from '../../../src/node/store/measured.ts'
 import { hideFromGit, storeOf } from '../../../src/node/store/place.ts'
 
 let place: string

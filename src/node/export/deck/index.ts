@@ -7,7 +7,7 @@ import { flatten, planDeck, type Slide } from '../../../core/deck/index.ts'
 import { lookupOf } from '../../../core/graph/lookup.ts'
 import type { Settings } from '../../../core/settings/case-yaml.ts'
 import { drawingsOf } from '../../mermaid/cache.ts'
-import { travellingMeasure } from '../../read/font-metrics.ts'
+import { fontMeasure } from '../../read/measure.ts'
 import type { ReadCase } from '../../read/read-case.ts'
 import { aboutOf } from '../about.ts'
 import { lookupsOf, piecesOf } from '../lookups.ts'
@@ -31,7 +31,7 @@ export function planSheets(
   readonly slides: readonly Slide[]
   readonly sheets: readonly PptxSlide[]
 } {
-  const slides = planDeck(read, travellingMeasure(drawingsOf(read)))
+  const slides = planDeck(read, fontMeasure(drawingsOf(read)))
   const lookups = lookupsOf(lookupOf(read), { hidden: HIDDEN, drafts: false })
   const words = { lookups, pieces: piecesOf(read) }
   return {
@@ -56,7 +56,7 @@ export async function makeDeck(
     about: aboutOf(read),
     palette: readPalette(theme),
     fonts: fontsOf(theme),
-    measure: travellingMeasure(drawingsOf(read)),
+    measure: fontMeasure(drawingsOf(read)),
     leads: leadsIn(slides, read.settings),
     wordwise,
   })

@@ -2,7 +2,7 @@
 import { dirname, join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { packageFile } from '../../store/index.ts'
+import { packageFile } from '../../paths/packages.ts'
 import { type PaintedPiece, readContent } from './content.ts'
 import { flatten, readTree, type StructureElement } from './tree.ts'
 

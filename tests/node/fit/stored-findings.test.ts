@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { check } from '../../../src/cli/commands/check.ts'
+import { fileOf, readMeasured, storeMeasured } from '../../../src/node/fit/stored-findings.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
-import { fileOf, readMeasured, storeMeasured } from '../../../src/node/store/measured.ts'
 
 let folder: string
 

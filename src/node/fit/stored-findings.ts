@@ -8,8 +8,8 @@ import { findingIds } from '../../core/findings/catalogue.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import { severities } from '../../core/model/severity.ts'
 import type { ReadCase } from '../read/read-case.ts'
-import { writeAtomically } from './atomic-write.ts'
-import { storeFolder } from './index.ts'
+import { writeAtomically } from '../store/atomic-write.ts'
+import { storeFolder } from '../store/index.ts'
 
 const place = z.object({
   file: z.string(),

@@ -1,7 +1,7 @@
 /** Which case is meant where nobody names one, the repository of a case, and where its output goes. */
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { isInstalled, root } from './paths.ts'
+import { isInstalled, root } from './index.ts'
 
 /**
  * The case that is meant in a folder: the folder itself if it is a case, or its `slides`; else that of

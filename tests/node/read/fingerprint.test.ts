@@ -3,8 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { fingerprintOf, isMadeFrom, writeFingerprint } from '../../../src/node/read/fingerprint.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
-import { fingerprintOf, isMadeFrom, writeFingerprint } from '../../../src/node/site/fingerprint.ts'
 
 const ANSWERS = JSON.stringify([{ title: 'Challenge: Why', state: 'OPEN', body: 'Too late?' }])
 

@@ -4,11 +4,11 @@ import { pointsOf } from '../../core/changes/receipts.ts'
 import { redactSince } from '../../core/changes/redact.ts'
 import { weeksOf } from '../../core/changes/weeks.ts'
 import { slugOf } from '../../core/graph/slug.ts'
-import type { ReadCase } from '../read/read-case.ts'
-import { GitError, NoHistoryError } from './git.ts'
-import { openPast, type Past } from './past.ts'
-import { listTags, type Tag } from './repository.ts'
-import { beforeDay } from './since.ts'
+import { GitError, NoHistoryError } from '../git/git.ts'
+import { listTags, type Tag } from '../git/repository.ts'
+import { openPast, type Past } from '../history/past.ts'
+import { beforeDay } from '../history/since.ts'
+import type { ReadCase } from './read-case.ts'
 
 /** A moment at which readers may have known the case. */
 export interface Occasion {

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { ThemeName } from '../../core/model/themes.ts'
-import { sources } from './paths.ts'
+import { sources } from '../paths/index.ts'
 
 /** One `@font-face` of a theme. */
 export interface FontFace {

@@ -1,8 +1,8 @@
 /** What each commit of a case folder changed: in its addresses, and for readers. */
 import type { Readers } from '../../core/model/audience.ts'
+import type { Commit } from '../git/repository.ts'
 import { basesOf, type CommitChanges, commitComparer, type InWeek } from './commit-changes.ts'
 import { openPast, type Past, type PastCase } from './past.ts'
-import type { Commit } from './repository.ts'
 
 /** Key of a section or item → its title or text. */
 export type Addresses = ReadonlyMap<string, string>

@@ -1,7 +1,7 @@
 /** From when on readers may ask what changed. */
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { occasionsOf } from '../../../src/node/git/occasions.ts'
-import { findSince } from '../../../src/node/git/since.ts'
+import { findSince } from '../../../src/node/history/since.ts'
+import { occasionsOf } from '../../../src/node/read/occasions.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
 import { makeRepository, type Repository } from '../repository.ts'
 

@@ -10,9 +10,9 @@ import type { Readers } from '../../core/model/audience.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import { readSettings } from '../../core/settings/case-yaml.ts'
 import type { Document } from '../../core/syntax/conventions/index.ts'
-import { inReadingOrder, RE_WRITING } from '../read/reading-order.ts'
+import { type Commit, readObjects } from '../git/repository.ts'
+import { inReadingOrder, RE_WRITING } from '../paths/reading-order.ts'
 import { listRenamed } from './commits.ts'
-import { type Commit, readObjects } from './repository.ts'
 import { type Files, listFiles } from './trees.ts'
 
 /** The case at one commit. */

@@ -4,9 +4,9 @@ import { basename } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { defaultTheme, type ThemeName, themeNames } from '../../../src/core/model/themes.ts'
 import { fontsOf } from '../../../src/node/export/palette.ts'
-import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
-import { readTheme } from '../../../src/node/read/theme.ts'
+import { fontMeasure } from '../../../src/node/read/measure.ts'
 import { withTheme } from '../../../src/node/render/theme-plugin.ts'
+import { readTheme } from '../../../src/node/theme/index.ts'
 import { inFolio, inThread } from '../../store.ts'
 
 it('has a name for every file, and a file for every name', () => {
@@ -29,10 +29,10 @@ describe.each(themeNames)('the theme %s', (name) => {
 
 it('measures letters by the font of the theme', () => {
   const words = 'Services are disjointed when'
-  const [sans, serif] = [travellingMeasure(inThread), travellingMeasure(inFolio)]
+  const [sans, serif] = [fontMeasure(inThread), fontMeasure(inFolio)]
   expect(serif(words, 100, 400)).not.toBeCloseTo(sans(words, 100, 400), 0)
   expect(serif(words, 100, 900)).toBeGreaterThan(serif(words, 100, 400))
-  expect(travellingMeasure(inFolio)).toBe(serif)
+  expect(fontMeasure(inFolio)).toBe(serif)
 })
 
 it('keeps drawings of one theme apart from those of another', () => {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ReadCase } from '../read/read-case.ts'
+import type { ReadCase } from './read-case.ts'
 
 /** Its name starts with a dot, since no reader needs it. */
 const FILE = '.made-from'

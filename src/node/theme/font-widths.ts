@@ -1,36 +1,22 @@
-/** The widths of the travelling font's letters, read once from the files that the site ships. */
+/** The widths of a font's letters, read once from the files that the site ships. */
 import { readFileSync } from 'node:fs'
 import { create, type Font } from 'fontkit'
 import type { ThemeName } from '../../core/model/themes.ts'
 import type { Measure } from '../../core/text/measure.ts'
-import { type Drawings, readDrawing } from '../mermaid/cache.ts'
-import { type FontFace, readTheme } from './theme.ts'
+import { type FontFace, readTheme } from './index.ts'
+
+/** How wide a text is: as a measure says, without its pictures. */
+type Widths = (...of: Parameters<Measure>) => number
 
 /**
- * The measure of a theme's font, and of the drawings that are kept. Reads the font files at the first
- * call; later calls return the same function. Kerning is that of the regular weight: bold text is measured up to 1 % too wide, and never
+ * The widths of a theme's font. Reads the font files at the first call; later calls return the same
+ * function. Kerning is that of the regular weight: bold text is measured up to 1 % too wide, and never
  * noticeably too narrow.
  * @throws when the font's package is not installed.
  */
-export function travellingMeasure({ theme, store }: Drawings): Measure {
-  return measureIn(store)(theme)
-}
-
-const widthsOf = cached((theme: ThemeName) => measureOf(readTheme(theme).faces.map(openFace)))
-
-const measureIn = cached((store: string) =>
-  cached((theme: ThemeName): Measure => {
-    const widths = widthsOf(theme)
-    const pictures = (mermaid: string) => picturesOf(mermaid, { theme, store })
-    return Object.assign(widths.bind(undefined), { pictures })
-  }),
+export const fontWidths: (theme: ThemeName) => Widths = cached((theme: ThemeName) =>
+  widthsIn(readTheme(theme).faces.map(openFace)),
 )
-
-/** What was drawn last; a diagram that never was counts as one picture. */
-function picturesOf(mermaid: string, of: Drawings): number {
-  const drawn = readDrawing(mermaid, of)
-  return (drawn?.ok && drawn.parts?.length) || 1
-}
 
 /** Widths in em of what no face has: a system font will stand in, so take a wide guess. */
 const UNKNOWN = 1
@@ -55,7 +41,7 @@ interface Letter {
   readonly advance: number
 }
 
-function measureOf(faces: readonly Face[]): (...of: Parameters<Measure>) => number {
+function widthsIn(faces: readonly Face[]): Widths {
   const letterOf = cached((weight: number) =>
     cached((char: string) => readLetter(faces, char, weight)),
   )
@@ -132,7 +118,7 @@ function openFace({ file, weights: [lightest, boldest] }: FontFace): Face {
 }
 
 /** Remembers what a function returned for each argument. */
-function cached<K, V>(make: (key: K) => V): (key: K) => V {
+export function cached<K, V>(make: (key: K) => V): (key: K) => V {
   const known = new Map<K, V>()
   return (key) => {
     const found = known.get(key)

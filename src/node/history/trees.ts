@@ -1,7 +1,8 @@
 /** Which files the case folder held at each of its commits. */
-import { isOfCase, RE_WRITING } from '../read/reading-order.ts'
+
+import { type Commit, readObjects } from '../git/repository.ts'
+import { isOfCase, RE_WRITING } from '../paths/reading-order.ts'
 import { listFormerFolders } from './commits.ts'
-import { type Commit, readObjects } from './repository.ts'
 
 /** Path in the case folder → id of its content. */
 export type Files = ReadonlyMap<string, string>

@@ -5,9 +5,9 @@ import { pointsOf, type Receipt } from '../../core/changes/receipts.ts'
 import type { HistoryStep, MainLine } from '../../core/changes/weeks.ts'
 import type { Readers } from '../../core/model/audience.ts'
 import { nearest } from '../../core/text/nearest.ts'
-import { GitError, NoHistoryError } from './git.ts'
+import { GitError, NoHistoryError } from '../git/git.ts'
+import { findCommit, listTags } from '../git/repository.ts'
 import { openPast } from './past.ts'
-import { findCommit, listTags } from './repository.ts'
 
 /** The case that was found; or why there is none: fact, then expectation. */
 export type Since =

@@ -7,11 +7,11 @@ import { everyone, type Readers } from '../../core/model/audience.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import type { Settings } from '../../core/settings/case-yaml.ts'
 import { mondayOf } from '../../core/text/dates.ts'
+import { GitError, NoHistoryError } from '../git/git.ts'
+import { type Commit, isChanged, isShallow, readCheckout } from '../git/repository.ts'
 import { readStoredSteps, storeSteps } from './cache.ts'
 import type { InWeek } from './commit-changes.ts'
 import { listCommits } from './commits.ts'
-import { GitError, NoHistoryError } from './git.ts'
-import { type Commit, isChanged, isShallow, readCheckout } from './repository.ts'
 import { type CommitStep, readSteps } from './steps.ts'
 
 export interface Dates {

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { builtInKinds } from '../../../src/core/model/kinds.ts'
 import { defaultTheme, themeNames } from '../../../src/core/model/themes.ts'
 import { readPalette } from '../../../src/node/export/palette.ts'
-import { tokens } from '../../../src/node/mermaid/look.ts'
-import { tableStyles } from '../../../src/node/read/kind-styles.ts'
+import { tableStyles } from '../../../src/node/theme/kind-styles.ts'
+import { tokens } from '../../../src/node/theme/tokens.ts'
 
 const kinds = [...builtInKinds.keys()]
 const styles = tableStyles()

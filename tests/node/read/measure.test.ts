@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { linesOf } from '../../../src/core/text/measure.ts'
 import { launchBrowser } from '../../../src/node/browser/index.ts'
-import { travellingMeasure } from '../../../src/node/read/font-metrics.ts'
+import { fontMeasure } from '../../../src/node/read/measure.ts'
 import { inThread } from '../../store.ts'
 
 const STRINGS = [
@@ -56,11 +56,11 @@ beforeAll(async () => {
 
 afterAll(() => browser.close())
 
-describe('travellingMeasure', () => {
+describe('fontMeasure', () => {
   it.each([400, 600, 700])(
     'agrees with Chromium within two per cent at weight %i',
     async (weight) => {
-      const measure = travellingMeasure(inThread)
+      const measure = fontMeasure(inThread)
       for (const text of STRINGS) {
         const ratio = measure(text, 40, weight) / (await widthInBrowser(text, weight))
         expect(ratio, text).toBeGreaterThan(0.99)
@@ -70,19 +70,19 @@ describe('travellingMeasure', () => {
   )
 
   it('grows with the size, and measures nothing as nothing', () => {
-    const measure = travellingMeasure(inThread)
+    const measure = fontMeasure(inThread)
     expect(measure('Thread', 40, 700)).toBeCloseTo(2 * measure('Thread', 20, 700), 6)
     expect(measure('', 40, 700)).toBe(0)
   })
 
   it('takes a wide guess at letters that the font does not have', () => {
-    const measure = travellingMeasure(inThread)
+    const measure = fontMeasure(inThread)
     expect(measure('日本', 10, 400)).toBe(20)
     expect(measure('🧵', 10, 400)).toBe(14)
   })
 
   it('measures the text of a thousand slides, in lines that grow with it', () => {
-    const measure = travellingMeasure(inThread)
+    const measure = fontMeasure(inThread)
     const text = STRINGS.join(' ')
     const once = measure(text, 20, 400)
     // Where a longer text took more than its share, this would not end.
@@ -92,7 +92,7 @@ describe('travellingMeasure', () => {
 
 describe('linesOf', () => {
   it('breaks as Chromium does', async () => {
-    const measure = travellingMeasure(inThread)
+    const measure = fontMeasure(inThread)
     const texts = [
       STRINGS.slice(0, 9).join(' '),
       STRINGS.slice(9, 18).join(' '),
@@ -107,9 +107,7 @@ describe('linesOf', () => {
   })
 
   it('takes no line for blank text', () => {
-    expect(linesOf(travellingMeasure(inThread), ' \n', { size: 20, weight: 400, width: 400 })).toBe(
-      0,
-    )
+    expect(linesOf(fontMeasure(inThread), ' \n', { size: 20, weight: 400, width: 400 })).toBe(0)
   })
 
   it('counts letter-spacing', () => {

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { caseRepository, findCase, outputsOf } from '../../../src/node/read/case-folder.ts'
-import { root } from '../../../src/node/read/paths.ts'
+import { caseRepository, findCase, outputsOf } from '../../../src/node/paths/case-folder.ts'
+import { root } from '../../../src/node/paths/index.ts'
 
 let place: string
 

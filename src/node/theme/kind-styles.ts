@@ -1,6 +1,6 @@
 /** Style rules that follow from tables: the hue of each kind, and of each colour in drawings. */
 import { builtInKinds } from '../../core/model/kinds.ts'
-import { tokens } from '../mermaid/look.ts'
+import { tokens } from './tokens.ts'
 
 /** A style sheet. Themes say what the tokens are: `--risk` is the hue of risks, and of what is like them. */
 export function tableStyles(): string {

@@ -5,7 +5,7 @@ import { movedOf } from '../../../src/core/addresses/not-found.ts'
 import { changeSentence } from '../../../src/core/changes/change-sentence.ts'
 import { weeksOf } from '../../../src/core/changes/weeks.ts'
 import type { Audience } from '../../../src/core/model/audience.ts'
-import { occasionsOf } from '../../../src/node/git/occasions.ts'
+import { occasionsOf } from '../../../src/node/read/occasions.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
 import { makeRepository, type Repository } from '../repository.ts'
 

@@ -1,7 +1,8 @@
 /** The commits of a case folder, also those from before somebody moved it. */
-import { RE_WRITING } from '../read/reading-order.ts'
-import { GitError, git, linesOf } from './git.ts'
-import { CASE, type Commit } from './repository.ts'
+
+import { GitError, git, linesOf } from '../git/git.ts'
+import { CASE, type Commit } from '../git/repository.ts'
+import { RE_WRITING } from '../paths/reading-order.ts'
 
 /**
  * The commits that touched a case folder, each before the commits from which it follows; `[]` where
