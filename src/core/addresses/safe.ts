@@ -54,20 +54,12 @@ function kept({ children = [] }: Node, unsafe: ReadonlySet<Node>): readonly Node
   return children.flatMap((node) => {
     if (unsafe.has(node) && node.attributes === undefined) return kept(node, unsafe)
     const attributes = unsafe.has(node)
-      ? { attributes: node.attributes?.filter(({ name }) => !NAMES_OF_ADDRESSES.has(name)) ?? [] }
+      ? { attributes: node.attributes?.filter(({ name }) => name !== 'href') ?? [] }
       : {}
     const below = node.children ? { children: kept(node, unsafe) } : {}
     return [{ ...node, ...below, ...attributes }]
   })
 }
-
-/** Attributes of an element that lead somewhere. */
-const NAMES_OF_ADDRESSES: ReadonlySet<string> = new Set([
-  'href',
-  'xlink:href',
-  'action',
-  'formaction',
-])
 
 /** Definition → its address: `[map]: https://…` */
 function definedIn(tree: Node): ReadonlyMap<string, string> {
@@ -81,5 +73,6 @@ function definedIn(tree: Node): ReadonlyMap<string, string> {
 function addressesOf(node: Node, defined: ReadonlyMap<string, string>): readonly string[] {
   if (node.type === 'link') return [node.url ?? '']
   if (node.type === 'linkReference') return [defined.get(node.identifier ?? '') ?? '']
-  return [...NAMES_OF_ADDRESSES].flatMap((name) => attributeOf(node, name) ?? [])
+  // The only attribute with which an element may lead somewhere: see `syntax/markup.ts`.
+  return [attributeOf(node, 'href') ?? []].flat()
 }

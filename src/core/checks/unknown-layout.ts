@@ -7,25 +7,11 @@ import { nearest } from '../text/nearest.ts'
 import { oneOf } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 
-/** What may be said of a slide. */
-const ATTRIBUTES = ['layout', 'animate']
-
 export const unknownLayout: Check = ({ documents }) =>
   documents
     .flatMap(({ blocks }) => [...allBlocks(blocks)])
     .filter((block): block is ElementBlock => block.type === 'element' && block.name === 'Slide')
-    .flatMap((block) =>
-      [...unknownAttributes(block), ...unsuitable(block)].map((message) => ({
-        message,
-        place: block.place,
-      })),
-    )
-
-function unknownAttributes({ attributes }: ElementBlock): readonly string[] {
-  return Object.keys(attributes)
-    .filter((name) => !ATTRIBUTES.includes(name))
-    .map((name) => `Unexpected "${name}" of a slide, expected ${oneOf(nearest(name, ATTRIBUTES))}`)
-}
+    .flatMap((block) => unsuitable(block).map((message) => ({ message, place: block.place })))
 
 function unsuitable(block: ElementBlock): readonly string[] {
   const asked = block.attributes['layout']

@@ -37,7 +37,7 @@ function mendFirst(text: string): readonly Edit[] {
   const [fault] = parse(text, '').findings
   if (fault?.place.line === undefined) return []
   const start = offsetOf(text, fault.place.line, fault.place.column ?? 1)
-  if (fault.check === 'unknown-component') return withoutTags(text, start)
+  if (fault.check !== 'unreadable-mdx') return withoutTags(text, start)
   const rest = text.slice(start)
   const comment = /^<!--([\s\S]*?)-->/.exec(rest)
   if (comment) return [{ start, end: start + comment[0].length, text: commentOf(comment[1] ?? '') }]
@@ -51,13 +51,15 @@ function mendFirst(text: string): readonly Edit[] {
   return sign ? [{ start, end: start + 1, text: `\\${sign}` }] : []
 }
 
-/** Removes the tags of an unknown component, and keeps its content. */
+/** Removes the tags of an element that is unknown, or has what is unknown in it, and keeps its content. */
 function withoutTags(text: string, start: number): readonly Edit[] {
-  const node = nodesOf(readMdx(text), 'mdxJsxFlowElement', 'mdxJsxTextElement').find(
-    (element) => startOf(element) === start,
-  )
+  // The innermost one: of those that begin before the place, the last.
+  const node = nodesOf(readMdx(text), 'mdxJsxFlowElement', 'mdxJsxTextElement')
+    .filter((element) => startOf(element) <= start && start < endOf(element))
+    .at(-1)
   if (!node) return []
-  const note = `unknown component <${node.name}>; its words stay`
+  const what = /^[A-Z]/.test(node.name ?? '') ? 'component' : 'element'
+  const note = `unknown ${what} <${node.name}>; its words stay`
   const [first, last] = [node.children?.at(0), node.children?.at(-1)]
   if (!first || !last) return [{ start, end: endOf(node), text: '', note }]
   return [

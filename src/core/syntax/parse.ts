@@ -4,14 +4,16 @@ import { mdxToMdast } from 'satteri'
 import { findingOf } from '../findings/finding-of.ts'
 import type { Place } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
-import { nearest } from '../text/nearest.ts'
-import { VOCABULARY } from './conventions/index.ts'
-import { type Node, walk } from './tree.ts'
+import { allow } from './allow.ts'
+import type { Node } from './tree.ts'
 
 /** The Markdown dialect: the same for the graph and the MDX compile. Punctuation stays as typed. */
 export const dialect = { gfm: true, smartPunctuation: false } as const
 
-/** Parses MDX. Every finding here means that the file can't be rendered. */
+/**
+ * Parses MDX. The tree holds words and what is allowed around them; it is absent where nobody can tell
+ * what stands where. Every finding here means that nothing is built.
+ */
 export function parse(
   text: string,
   file: string,
@@ -19,12 +21,7 @@ export function parse(
   try {
     // Sätteri's tree has the shape of `Node`; its own types are unions too narrow to walk.
     const tree = mdxToMdast(text, { features: { ...dialect } }) as unknown as Node
-    const findings = [
-      ...unknownComponents(tree, file),
-      ...unknownExpressions(tree, file),
-      ...codeLines(tree, file),
-    ]
-    return findings.length > 0 ? { findings } : { tree, findings }
+    return allow(tree, { file, text })
   } catch (error) {
     return { findings: [unreadable(text, file, error)] }
   }
@@ -60,56 +57,4 @@ function mendOf(found: string, reason: string): string {
 function firstClause(reason: string): string {
   const clause = reason.split(/,? \(note:|\n/)[0] ?? reason
   return clause.charAt(0).toLowerCase() + clause.slice(1)
-}
-
-function unknownComponents(tree: Node, file: string): readonly Finding[] {
-  const known: readonly string[] = VOCABULARY
-  return [...walk(tree)]
-    .filter((node) => node.type.startsWith('mdxJsx') && isComponent(node.name ?? ''))
-    .filter((node) => !known.includes(node.name ?? ''))
-    .map((node) =>
-      findingOf('unknown-component', {
-        message: `Unexpected component <${node.name}>, expected ${nearest(node.name ?? '', known, 3)
-          .map((name) => `<${name}>`)
-          .join(', ')}`,
-        place: placeOf(node, file),
-      }),
-    )
-}
-
-/** In small letters too: `<notes>` would be an element of HTML, and everyone would see its words. */
-function isComponent(name: string): boolean {
-  if (/^[A-Z]/.test(name)) return true
-  return VOCABULARY.some((known) => known !== 'Internal' && known.toLowerCase() === name)
-}
-
-/** Finds code. A case has none, since code can fail in ways that no place in the text explains. */
-function codeLines(tree: Node, file: string): readonly Finding[] {
-  return [...walk(tree)]
-    .filter((node) => node.type === 'mdxjsEsm')
-    .map((node) => {
-      const found = (node.value ?? '').split('\n')[0]?.slice(0, 30) ?? ''
-      const message = `Unexpected code "${found}", expected plain text: start the line with another word than import or export`
-      return findingOf('unreadable-mdx', { message, place: placeOf(node, file) })
-    })
-}
-
-// Matches a comment, a quoted string or a number: what an expression may hold without code around it.
-const RE_HARMLESS = /^\s*(?:(?:\/\*[\s\S]*\*\/\s*)*|'[^']*'|"[^"]*"|`[^`$]*`|-?\d+(?:\.\d+)?)\s*$/
-
-function unknownExpressions(tree: Node, file: string): readonly Finding[] {
-  return [...walk(tree)]
-    .filter((node) => node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression')
-    .filter((node) => !RE_HARMLESS.test(node.value ?? ''))
-    .map((node) =>
-      findingOf('unreadable-mdx', {
-        message: `Unexpected expression {${(node.value ?? '').slice(0, 20)}}, expected plain text: write \\{ for a brace`,
-        place: placeOf(node, file),
-      }),
-    )
-}
-
-function placeOf(node: Node, file: string): Place {
-  const start = node.position?.start
-  return start ? { file, line: start.line, column: start.column } : { file }
 }

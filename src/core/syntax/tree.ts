@@ -19,7 +19,8 @@ export interface Node {
 }
 
 export interface Attribute {
-  readonly type: 'mdxJsxAttribute'
+  /** The other one spreads code over an element: no tree that was parsed has it. */
+  readonly type: 'mdxJsxAttribute' | 'mdxJsxExpressionAttribute'
   readonly name: string
   readonly value?: string | null | object
 }
@@ -109,6 +110,28 @@ export function cutInline(
   return [before, []]
 }
 
+/** Words that stand among blocks, in paragraphs of their own. */
+export function inParagraphs(nodes: readonly Node[]): readonly Node[] {
+  const blocks: Node[] = []
+  let inline: Node[] = []
+  const close = (): void => {
+    const [start, end] = [inline[0]?.position?.start, inline.at(-1)?.position?.end]
+    const position = start && end ? { start, end } : undefined
+    if (inline.length > 0) blocks.push({ type: 'paragraph', children: inline, position })
+    inline = []
+  }
+  for (const node of nodes) {
+    if (!BLOCKS.has(node.type)) {
+      inline.push(node)
+      continue
+    }
+    close()
+    blocks.push(node)
+  }
+  close()
+  return blocks
+}
+
 function isWord(node: Node): boolean {
   return node.type === 'text' || node.type === 'inlineCode' || node.type === 'code'
 }
@@ -130,6 +153,9 @@ const FLOW = new Set([
   'thematicBreak',
   'mdxJsxFlowElement',
 ])
+
+/** With what shows nothing where it stands. */
+const BLOCKS = new Set([...FLOW, 'mdxFlowExpression', 'definition', 'footnoteDefinition', 'yaml'])
 
 function isFlow(node: Node): boolean {
   return FLOW.has(node.type)

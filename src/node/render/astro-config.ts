@@ -1,13 +1,11 @@
 /** How Astro renders a case. */
-import { satteri } from '@astrojs/markdown-satteri'
 import type { AstroInlineConfig } from 'astro'
 import type { Plugin } from 'vite'
 import shared from '../../../astro.config.mjs'
 import type { BuildContext } from '../../core/model/build-context.ts'
-import { dialect } from '../../core/syntax/parse.ts'
 import { withContext } from './context-plugin.ts'
 import { layered } from './layer-plugin.ts'
-import { conventions } from './mdx-plugin.ts'
+import { processorOf } from './processor.ts'
 import { withTheme } from './theme-plugin.ts'
 import { CACHE, type WorkFolder } from './work-folder.ts'
 import { ofWork } from './work-plugin.ts'
@@ -30,10 +28,7 @@ export function astroConfig(
     configFile: false,
     cacheDir: CACHE,
     markdown: {
-      processor: satteri({
-        mdastPlugins: [conventions(work.caseFolder, context)],
-        features: dialect,
-      }),
+      processor: processorOf(work.caseFolder, context),
       syntaxHighlight: false,
     },
     vite: {

@@ -1,6 +1,6 @@
 /** The conventions as a plugin of the MDX compile: plain words become elements of the vocabulary. */
 import { relative, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { defineMdastPlugin, type MdastPluginDefinition } from 'satteri'
 import { splitSource } from '../../core/audience/split-source.ts'
 import type { Audience } from '../../core/model/audience.ts'
@@ -16,7 +16,7 @@ import { readSource } from '../read/case-texts.ts'
 import { shownPicture } from '../read/pictures.ts'
 
 /** For whom words are compiled. */
-type CompiledFor = Pick<BuildContext, 'audience' | 'hasPrivateNotes' | 'ownKinds'>
+export type CompiledFor = Pick<BuildContext, 'audience' | 'hasPrivateNotes' | 'ownKinds'>
 
 /**
  * The plugin for the files of one case folder (absolute). It reads one file at a time, so what it
@@ -30,28 +30,32 @@ export function conventions(
   return defineMdastPlugin({
     name: 'throughline-conventions',
     before(root, context) {
-      if (!context.fileURL) return
-      const file = relative(caseFolder, fileURLToPath(context.fileURL)).split(sep).join('/')
-      const marked = markedTree(
-        { file, text: context.source },
-        settingsOf(caseFolder, kinds),
-        audience,
-      )
-      if (!marked) return
+      const { data, fileURL, source } = context
+      // Our own rules read the head of a file. Astro would import what is named there as a layout.
+      if (isAstros(data.astro)) data.astro = { ...data.astro, frontmatter: {} }
+      const file = relative(caseFolder, fileURLToPath(fileURL ?? pathToFileURL(caseFolder)))
+      const whole = { file: file.split(sep).join('/'), text: source }
+      const marked = markedTree(whole, settingsOf(caseFolder, kinds), audience)
       const shown = hasPrivateNotes ? marked : withoutNotes(marked)
-      const pictured = mapPictures(shown, (picture) => shownPicture(picture, file, caseFolder))
-      // The marked tree is made of the Markdown engine's own node shapes.
+      const pictured = mapPictures(shown, (one) => shownPicture(one, whole.file, caseFolder))
+      // The marked tree is made of the Markdown engine's own node shapes. Nothing of the first tree stays.
       context.replaceNode(root, pictured as unknown as typeof root)
     },
   })
 }
 
-/** Parsed as the graph parses it, so that both walk the same tree; `undefined` where it can't be. */
-function markedTree(whole: Source, settings: Settings, audience: Audience): Node | undefined {
+/** What Astro passes from plugin to plugin. */
+function isAstros(data: unknown): data is object {
+  return typeof data === 'object' && data !== null
+}
+
+/** Parsed as the graph parses it, so that both walk the same tree; without words where it can't be. */
+function markedTree(whole: Source, settings: Settings, audience: Audience): Node {
   const { source } = splitSource(whole, { ...settings, audience })
-  if (!source) return { type: 'root', children: [] }
-  const { tree } = parse(source.text, source.file)
-  return tree && recognise(tree, source, settings.kinds).tree
+  const { tree } = source ? parse(source.text, source.file) : {}
+  return source && tree
+    ? recognise(tree, source, settings.kinds).tree
+    : { type: 'root', children: [] }
 }
 
 /** Read anew for each file: while a case is being written, they may have changed. */

@@ -1,17 +1,15 @@
 /** What can't be read: one finding with place and mend, and never a stack trace. */
 import { describe, expect, it } from 'vitest'
 import { parse } from '../../../src/core/syntax/parse.ts'
+import { textOf } from '../../../src/core/syntax/tree.ts'
 import { nearest } from '../../../src/core/text/nearest.ts'
 import { itemsOf, read } from '../read.ts'
 
-const faultOf = (text: string) => {
-  const { tree, findings } = parse(text, 'a.mdx')
-  expect(tree).toBeUndefined()
-  return findings.map(
+const faultOf = (text: string) =>
+  parse(text, 'a.mdx').findings.map(
     ({ check, severity, place, message }) =>
       `${place.line}:${place.column} ${severity} ${message} (${check})`,
   )
-}
 
 describe('parse', () => {
   it.each([
@@ -54,6 +52,19 @@ describe('parse', () => {
     expect(faultOf('# T\n\nWe <notes>wait</notes>.')[0]).toContain(
       'Unexpected component <notes>, expected <Notes>',
     )
+  })
+
+  it.each([
+    ['# T\n\nA {place} here', 'T A {place} here'],
+    ['import x from "y"\n\nWords', 'import x from "y" Words'],
+    ['<Tabs name="a">\n\n- one\n\n</Tabs>', '<Tabs name="a"> one </Tabs>'],
+    ['We <blink>wait</blink> for <b>it</b>.', 'We <blink>wait</blink> for it.'],
+    ['<p>\n<script>x</script>\n</p>', '<script>x</script>'],
+    ['+++\nlayout = "x"\n+++\n\nWords', '+++ layout = "x" +++ Words'],
+    ["Some {'plain'}{/* quiet */} words", 'Some plain words'],
+  ])('has %j as words', (text, words) => {
+    const { tree } = parse(text, 'a.mdx')
+    expect(tree && textOf(tree).split(/\s+/).filter(Boolean).join(' ')).toBe(words)
   })
 
   it('still reads the other files of the case', () => {

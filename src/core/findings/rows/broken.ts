@@ -68,6 +68,18 @@ export const broken = {
     right: '<Statement>Every service has a form of its own.</Statement>',
     mend: 'Use the parts that exist, or plain words',
   },
+  'unknown-markup': {
+    severity: 'error',
+    finder: 'case',
+    withoutCheck: true,
+    rule: 'Elements of HTML and their attributes are among those that a case may have.',
+    reason:
+      'A case is words and runs nothing. An element that loads, runs or hides something would do so for every reader, and so would an attribute such as `onclick` or `style`.',
+    note: 'Allowed are elements for words, lists, tables and pictures, such as `<abbr title="…">`, `<sup>`, `<details>` and `<br />`, with `title`, `lang`, `dir` and what belongs to each, in quotation marks. Anything else stays plain text.',
+    wrong: '<iframe src="https://example.org/map">The map</iframe>',
+    right: '[The map](https://example.org/map)',
+    mend: 'Use plain words, or the elements and attributes that are allowed',
+  },
   'broken-diagram': {
     severity: 'error',
     finder: 'build',

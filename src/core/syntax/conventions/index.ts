@@ -26,19 +26,6 @@ export { allBlocks } from './block.ts'
 export type { Citation } from './citation.ts'
 export { isNotesBlock, privateNotesIn, privatePlaces, withoutNotes } from './notes.ts'
 
-/** The vocabulary that authors may type. */
-export const VOCABULARY = [
-  'Slide',
-  'Notes',
-  'Internal',
-  'Page',
-  'Columns',
-  'Step',
-  'Statement',
-  'Quote',
-  'Diagram',
-] as const
-
 /**
  * Recognises one file.
  *
