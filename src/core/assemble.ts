@@ -12,6 +12,7 @@ import {
   staleOfShown,
 } from './audience/internal.ts'
 import { splitSources } from './audience/split-source.ts'
+import { uncutFindings } from './audience/uncut.ts'
 import { unlabelledWithdrawals } from './audience/withdrawn.ts'
 import { checks } from './checks/index.ts'
 import { noFeedback, readFeedback } from './feedback/index.ts'
@@ -64,9 +65,19 @@ export function assemble(
     inside,
     leftOut: read.leftOut,
   }
-  const broken = [...described.findings, ...read.findings, ...unlabelledWithdrawals(checkable)]
+  const unclear = unclearFindings(sources, described.settings, read.findings)
+  const broken = [
+    ...described.findings,
+    ...read.findings,
+    ...unlabelledWithdrawals(checkable),
+    ...(audience === 'public' ? unclear : []),
+  ]
   const found = checks.flatMap(({ id, run }) => run(checkable).map((each) => findingOf(id, each)))
-  const sorted = acceptFindings(found, shownSettings, checkable)
+  const sorted = acceptFindings(
+    audience === 'public' ? found : [...found, ...unclear],
+    shownSettings,
+    checkable,
+  )
   const inOrder = byPlace(sources.map(({ file }) => file))
   const open = [...sorted.findings, ...unusedAcceptances(sorted.unused, checkable, 'case')]
   return {
@@ -121,6 +132,21 @@ function readFor(sources: readonly Source[], settings: Settings, audience: Reade
     // What is left out must be readable too: it is compiled with the rest.
     findings: all.flatMap((one) => one.findings),
   }
+}
+
+/**
+ * What may be meant to stay inside, and does not. Of a file that can't be read nothing is said: it
+ * is not published.
+ */
+function unclearFindings(
+  sources: readonly Source[],
+  settings: Settings,
+  broken: readonly Finding[],
+): readonly Finding[] {
+  const unread = new Set(broken.map(({ place }) => place.file))
+  const readable = sources.filter(({ file }) => !unread.has(file))
+  const shown = splitSources(readable, { ...settings, audience: 'public' })
+  return uncutFindings(shown.sources, settings)
 }
 
 /** Recognises one file. One that does not parse gives a document without blocks, and says why. */

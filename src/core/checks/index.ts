@@ -30,7 +30,6 @@ import { routeLostEvidence } from './route-lost-evidence.ts'
 import { routeTooLong } from './route-too-long.ts'
 import { routeWithoutAsk } from './route-without-ask.ts'
 import { seeAbove } from './see-above.ts'
-import { seemsInternal } from './seems-internal.ts'
 import type { Check } from './shared/check.ts'
 import { singleSource } from './single-source.ts'
 import { skippedHeading } from './skipped-heading.ts'
@@ -58,7 +57,6 @@ import { withdrawnInGit } from './withdrawn-in-git.ts'
 const table: Readonly<Record<CheckId, Check>> = {
   'undefined-citation': undefinedCitation,
   'cites-internal': citesInternal,
-  'seems-internal': seemsInternal,
   'duplicate-id': duplicateId,
   'missing-decision': missingDecision,
   'orphan-evidence': orphanEvidence,

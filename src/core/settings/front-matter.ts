@@ -36,8 +36,8 @@ export const frontMatterSchema = z.strictObject({
 
 export type FrontMatter = z.infer<typeof frontMatterSchema>
 
-// Matches the front matter block at the start of a file.
-const RE_FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n((?:(?!---).*\r?\n)*)---[ \t]*(?:\r?\n|$)/
+/** Matches the front matter block at the start of a file. */
+export const RE_FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n((?:(?!---).*\r?\n)*)---[ \t]*(?:\r?\n|$)/
 
 /** Reads a source's front matter; `{}` where there is none. */
 export function readFrontMatter(

@@ -13,15 +13,24 @@ export function nearest(word: string, candidates: readonly string[], count = 2):
     .map(({ candidate }) => candidate)
 }
 
-/** Levenshtein distance of two short words. */
-export function distance(from: string, to: string): number {
+/**
+ * Levenshtein distance of two short words.
+ *
+ * @param swaps whether two letters in each other's place count once: `intrenal`
+ */
+export function distance(from: string, to: string, swaps = false): number {
+  let before: readonly number[] = []
   let row = Array.from({ length: to.length + 1 }, (_, index) => index)
   for (let i = 1; i <= from.length; i += 1) {
     const next = [i]
     for (let j = 1; j <= to.length; j += 1) {
-      const swap = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1)
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+      const other = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1)
+      const isSwap =
+        swaps && i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]
+      const swap = isSwap ? (before[j - 2] ?? 0) + 1 : other
+      next.push(Math.min(other, swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
     }
+    before = row
     row = next
   }
   return row.at(-1) ?? 0

@@ -45,16 +45,6 @@ export const misleading = {
     right: 'Ask the team.',
     mend: 'Take out names, addresses and numbers of people',
   },
-  'seems-internal': {
-    severity: 'warning',
-    finder: 'case',
-    rule: 'What is called internal is kept inside.',
-    reason:
-      'Whoever writes `## Costs (internal)` may believe that nobody outside reads the section.',
-    wrong: '## Costs (internal)\n\nToo high.\n\nDecision 4 [internal]: We wait.',
-    right: '<Internal>\n\n## Costs\n\nToo high.\n\n</Internal>\n\nDecision 4 (internal): We wait.',
-    mend: 'Put what is to stay inside into <Internal>, or call it otherwise',
-  },
   'identifiable-quote': {
     severity: 'warning',
     finder: 'case',

@@ -30,6 +30,8 @@ interface Patterns {
   readonly bare: RegExp
   /** Matches a line of a paragraph that starts with a label, for writers who leave no blank line between. */
   readonly line: RegExp
+  /** Matches what names an item, wherever its line goes on: "Decision 4", "**Risk 2". */
+  readonly start: RegExp
   /** Matches "See above", "(as above)", "see decision 3", "As evidence 2a.", "See 10a, above". */
   readonly reuse: RegExp
 }
@@ -58,6 +60,10 @@ function patternsFor(rows: readonly KindRow[]): Patterns {
     label: new RegExp(`^\\s*${named}([:：]|\\.(?=\\s|$)|\\s[-–—](?=\\s|$)|[–—])\\s*`, 'i'),
     bare: new RegExp(`^\\s*${named}$`, 'i'),
     line: new RegExp(`\\n(?=[^\\S\\n]*${named}(?:[:：]|\\s[-–—]\\s|[–—]))`, 'gi'),
+    start: new RegExp(
+      `^\\s*(?:critical\\s+)?(?:${words})\\s+(?:${prefixes})?\\d+[a-z]{0,2}(?![a-z\\d])[\\s:：,./|–—-]*`,
+      'i',
+    ),
     reuse: new RegExp(
       `^\\(?(?:please\\s+)?(?:see|as)(?:[\\s,]+(?:above|below|before|earlier|also|and|for|in|under|with|sprint|${places}|(?:${ids})?\\d+[a-z]{0,2}))+[.)]*$`,
       'i',
@@ -82,6 +88,11 @@ export function readLabel(text: string, kinds: KindTable, bare = false): Label |
     saysInternal(inside) || (row.traits.includes('rated') && readStrength(inside ?? ''))
   if (bracket !== undefined && end === '.' && !isSign) return undefined
   return { kind, id, length: whole.length, ...bracketAt(whole, bracket) }
+}
+
+/** Where the words behind "Decision 4", and behind the signs after it, begin; `undefined` without a name. */
+export function labelStart(text: string, kinds: KindTable): number | undefined {
+  return patternsOf(kinds).start.exec(text)?.[0].length
 }
 
 /** "internal", "internal only", "for internal use", as a pattern. */

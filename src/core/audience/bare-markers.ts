@@ -1,0 +1,133 @@
+/** Markings without brackets: `OFFICIAL-SENSITIVE` above a page, `Costs – not for publication`. */
+import type { KindTable } from '../model/kinds.ts'
+import { labelStart } from '../syntax/conventions/label.ts'
+import { type Secrecy, secrecyOf } from '../syntax/conventions/secrecy.ts'
+import type { Unmasked } from '../text/unmask.ts'
+import type { Marker } from './marker.ts'
+
+/** Lines that belong together: a paragraph, an entry, a heading, a row of a table. */
+interface Block {
+  readonly start: number
+  readonly text: string
+  readonly type: 'heading' | 'row' | 'words'
+}
+
+// Matches what stands in front of a line's words: "> ", "- ", "1. ", "[^1]: ".
+const RE_SIGNS = /^[ \t>]*(?:(?:[-+]|\d{1,9}[.)]|\[\^[^\]\n]{1,40}\]:)[ \t]+)*/
+// Matches the start of a line that goes on with nothing: an entry, a heading, a row, a rule.
+const RE_STARTS = /^[ \t>]*(?:[-+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|\||-{3,}|={3,}|$)/
+const RE_HEADING = /^[ \t>]*#{1,6}[ \t]+/
+
+/** @param source the text as its writer wrote it, for the words of the findings */
+export function bareMarkers(
+  unmasked: Unmasked,
+  source: string,
+  kinds: KindTable,
+): readonly Marker[] {
+  return blocksOf(unmasked.text).flatMap((block) =>
+    segmentsOf(block, kinds).flatMap(({ start, text, isMarker }) => {
+      const secrecy = secrecyOf(text)
+      if (!secrecy || !isMarker(secrecy, text)) return []
+      const from = unmasked.offsetOf(block.start + start)
+      const to = unmasked.offsetOf(block.start + start + text.length - 1) + 1
+      return [{ start: from, words: source.slice(from, to).replace(/\s+/g, ' '), secrecy }]
+    }),
+  )
+}
+
+function blocksOf(text: string): readonly Block[] {
+  const blocks: Block[] = []
+  let open: { start: number; text: string } | undefined
+  let at = 0
+  const close = (): void => {
+    if (open) blocks.push({ ...open, type: 'words' })
+    open = undefined
+  }
+  for (const line of text.split('\n')) {
+    if (RE_STARTS.test(line)) close()
+    const signs = RE_SIGNS.exec(line)?.[0] ?? ''
+    const heading = RE_HEADING.exec(line)?.[0]
+    if (heading !== undefined)
+      blocks.push({ start: at + heading.length, text: line.slice(heading.length), type: 'heading' })
+    else if (line.includes('|')) blocks.push({ start: at, text: line, type: 'row' })
+    else if (open) open.text += `\n${line}`
+    else if (line.trim() !== '') open = { start: at + signs.length, text: line.slice(signs.length) }
+    at += line.length + 1
+  }
+  close()
+  return blocks
+}
+
+interface Segment {
+  readonly start: number
+  readonly text: string
+  readonly isMarker: (secrecy: Secrecy, text: string) => boolean
+}
+
+// Matches what parts a marking from other words: ": ", " – ", ". ", a bracket, a cell.
+const RE_PARTS = /[:：|()[\]（）]|\s[-–—]+\s|[–—]|[.!?;](?=\s|$)/g
+
+/** The parts of a block that could be a marking: in a paragraph the first and the last alone. */
+function segmentsOf({ text, type }: Block, kinds: KindTable): readonly Segment[] {
+  const label = labelStart(text, kinds)
+  const behind = label === undefined ? [] : partsOf(text.slice(label), label).slice(0, 1)
+  const labelled = [...behind, ...behind.flatMap(loudStart)].map((part) => ({
+    ...part,
+    isMarker: anySecrecy,
+  }))
+  const parts = [...joined(text), ...partsOf(text, 0)]
+  if (type === 'row') return parts.map((part) => ({ ...part, isMarker: inCell }))
+  if (type === 'heading') {
+    const isMarker = parts.length > 1 ? inHeading : aloneInHeading
+    return [...labelled, ...parts.map((part) => ({ ...part, isMarker }))]
+  }
+  const ends = parts.length > 3 ? [...parts.slice(0, 2), parts.at(-1)] : parts
+  return [...labelled, ...ends.flatMap((part) => (part ? [{ ...part, isMarker: inWords }] : []))]
+}
+
+function partsOf(text: string, from: number): readonly Pick<Segment, 'start' | 'text'>[] {
+  const found: Pick<Segment, 'start' | 'text'>[] = []
+  let start = 0
+  const push = (end: number): void => {
+    const words = text.slice(start, end)
+    const before = words.length - words.trimStart().length
+    if (words.trim() !== '') found.push({ start: from + start + before, text: words.trim() })
+  }
+  for (const { index, 0: sign } of text.matchAll(RE_PARTS)) {
+    push(index)
+    start = index + sign.length
+  }
+  push(text.length)
+  return found
+}
+
+/** The first two parts as one, since a marking may have a dash in it: "OFFICIAL – SENSITIVE: …". */
+function joined(text: string): readonly Pick<Segment, 'start' | 'text'>[] {
+  const [first, second] = partsOf(text, 0)
+  if (!first || !second) return []
+  return [{ ...first, text: text.slice(first.start, second.start + second.text.length) }]
+}
+
+// Matches "CONFIDENTIAL" in "CONFIDENTIAL We leave", not in "SECRET ballots".
+const RE_LOUD = /^\p{Lu}{2,}(?:[\s-]+\p{Lu}{2,}){0,4}(?=\s+(?:\p{Lu}|\d))/u
+
+function loudStart(
+  part: Pick<Segment, 'start' | 'text'>,
+): readonly Pick<Segment, 'start' | 'text'>[] {
+  const [text] = RE_LOUD.exec(part.text) ?? []
+  return text === undefined ? [] : [{ ...part, text }]
+}
+
+const anySecrecy = (): boolean => true
+const inCell: Segment['isMarker'] = ({ weight }, text) => weight === 'marking' || isLoud(text)
+const inWords: Segment['isMarker'] = ({ weight, means }, text) =>
+  weight === 'marking' || (weight === 'inside' && means !== 'internal') || isLoud(text)
+const inHeading: Segment['isMarker'] = ({ weight, how }, text) =>
+  weight === 'marking' || how === 'exact' || isLoud(text)
+const aloneInHeading: Segment['isMarker'] = (secrecy, text) =>
+  inWords(secrecy, text) || (secrecy.weight === 'word' && secrecy.how === 'exact')
+
+/** In capitals, as markings are: "CONFIDENTIAL". */
+function isLoud(text: string): boolean {
+  return text === text.toUpperCase() && text !== text.toLowerCase()
+}

@@ -1,0 +1,63 @@
+/** What of a source readers will see as words, for finding what in it says "internal". */
+import { RE_FRONT_MATTER } from '../settings/front-matter.ts'
+import { blank } from './fill.ts'
+
+// Matches a fence with the name of its language, and what it holds, to the same fence or the end.
+const RE_FENCE =
+  /^([ \t>]*)(`{3,}|~{3,})[ \t]*([^\s`]*)[^\n]*(?:\n[\s\S]*?^[ \t>]*\2[`~]*[ \t\r]*$|[\s\S]*$)/gm
+// Matches "`(internal)`", code that holds a whole bracket or tag, not over a blank line.
+const RE_CODE = /(?<!`)(`+)(?!`)(?=[^`\n]*[([{<])(?:(?!\n[ \t\r]*\n)[\s\S])*?(?<!`)\1(?!`)/g
+// Matches "<Notes>Wait until all sit.</Notes>".
+const RE_NOTES = /<Notes\b[^>]*>[\s\S]*?<\/Notes\s*>/g
+
+/** Languages of fences whose lines are words, and no code. */
+const WORDY = new Set(['', 'text', 'txt', 'plain', 'plaintext', 'mermaid'])
+
+/**
+ * The text of the same length, with spaces in place of front matter, of code that shows what others
+ * may type, and of notes, which no reader sees.
+ */
+export function markedWords(text: string): string {
+  return text
+    .replace(RE_FRONT_MATTER, blank)
+    .replace(RE_FENCE, (found, _, __, language: string) => fenceWords(found, language))
+    .replace(RE_CODE, blank)
+    .replace(RE_NOTES, blank)
+}
+
+function fenceWords(found: string, language: string): string {
+  const name = language.toLowerCase()
+  if (!WORDY.has(name)) return blank(found)
+  const lines = found.split('\n')
+  const words = name === 'mermaid' ? lines.map(withoutShapes) : lines
+  // The fence itself is no word.
+  return words.map((line) => line.replace(/^[ \t>]*(?:`{3,}|~{3,}).*/, blank)).join('\n')
+}
+
+// Matches a line whose brackets hold the name of a group: "subgraph a [Internal]".
+const RE_GROUP = /^[ \t>]*subgraph\b/
+
+/** A line of Mermaid without the brackets that draw a box: those inside them are words. */
+function withoutShapes(line: string): string {
+  const isGroup = RE_GROUP.test(line)
+  let depth = 0
+  let shapes = 0
+  return [...line]
+    .map((sign, at, all) => {
+      const before = all[at - 1] ?? ''
+      if (/[[({]/.test(sign)) {
+        const isShape = shapes === depth && (isGroup || /[\w[({]/.test(before))
+        depth += 1
+        if (isShape) shapes = depth
+        return isShape ? '|' : sign
+      }
+      if (/[\])}]/.test(sign) && depth > 0) {
+        const isShape = shapes === depth
+        depth -= 1
+        if (isShape) shapes = depth
+        return isShape ? '|' : sign
+      }
+      return sign
+    })
+    .join('')
+}

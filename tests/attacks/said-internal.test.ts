@@ -1,0 +1,245 @@
+/**
+ * Attack: words that say "internal" where nothing is cut for it, whatever holds them and however they
+ * are written. What must hold: the case is not built for everyone, and the finding says where.
+ */
+import { describe, expect, it } from 'vitest'
+import { assemble } from '../../src/core/assemble.ts'
+import { markersIn } from '../../src/core/audience/uncut.ts'
+import type { Audience } from '../../src/core/model/audience.ts'
+import { builtInKinds } from '../../src/core/model/kinds.ts'
+
+const SETTINGS = { file: 'case.yaml', text: 'ask: Fund it.\n' }
+
+function read(text: string, audience: Audience = 'public') {
+  return assemble([{ file: '1.mdx', text }], SETTINGS, { audience })
+}
+
+function uncut(text: string, audience: Audience = 'public'): readonly string[] {
+  return read(text, audience)
+    .findings.filter(({ check }) => check === 'seems-internal')
+    .map(({ message }) => /^Unexpected "(.*?)", which/.exec(message)?.[1] ?? message)
+}
+
+/** What holds `(internal)`, where no label is seen. */
+const HOLDERS: readonly (readonly [string, string])[] = [
+  ['a quote', '> Decision 4 (internal): We pay'],
+  ['a list in a quote', '> - We pay (internal)\n> - We wait'],
+  ['a list', '- We pay (internal)\n- We wait'],
+  ['a cell', '| a | b |\n| - | - |\n| c | We pay (internal) |'],
+  ['a statement', '<Statement>We pay (internal)</Statement>'],
+  ['a quotation', '<Quote by="A clerk">We pay (internal)</Quote>'],
+  ['an attribute', '<Quote by="A clerk (internal)">We pay</Quote>'],
+  ['columns', '<Columns>\n\nWe pay (internal)\n\nWe wait\n\n</Columns>'],
+  ['a division', '<div>Decision 4 (internal): We pay</div>'],
+  ['details', '<details>\n\n<summary>More (internal)</summary>\n\nWe pay\n\n</details>'],
+  ['a footnote', 'We pay[^1].\n\n[^1]: Up to 40 (internal).'],
+  ['the end of a sentence', 'We pay (internal). They wait.'],
+  ['the middle of a sentence', 'We pay (internal) and wait.'],
+  ['the text of a link', '[What we pay (internal)](https://example.org/a)'],
+  ['the title of a link', '[Plan](https://example.org/a "What we pay (internal)")'],
+  ['what a picture shows', '![What we pay (internal)](https://example.org/a.png)'],
+  ['a diagram', '```mermaid\nflowchart LR\n  a["Pay (internal)"] --> b[Wait]\n```'],
+  [
+    'a diagram without quotes',
+    '```mermaid\nsequenceDiagram\n  participant A as Us (internal)\n```',
+  ],
+  ['a box of plain text', '```\nWe pay (internal)\n```'],
+  ['a heading', '## Costs (internal)'],
+  ['a heading in a quote', '> ## Costs (internal)'],
+  ['a string in braces', "We pay {'(internal)'}"],
+]
+
+/** `(internal)` as readers see it, written otherwise. */
+const DISGUISES: readonly (readonly [string, string])[] = [
+  ['full-width brackets', 'We pay （internal）.'],
+  ['full-width letters', 'We pay (ｉｎｔｅｒｎａｌ).'],
+  ['square brackets', 'We pay [internal].'],
+  ['other brackets', 'We pay 【internal】.'],
+  ['entities by number', 'We pay &#40;internal&#41;.'],
+  ['entities of base 16', 'We pay &#x28;internal&#x29;.'],
+  ['entities by name', 'We pay &lpar;internal&rpar;.'],
+  ['entities of a diagram', '```mermaid\nflowchart LR\n  a["Pay #40;internal#41;"]\n```'],
+  ['escapes', 'We pay \\(internal\\).'],
+  ['escaped square brackets', 'We pay \\[internal\\].'],
+  ['a comment within', 'We pay (inter{/* x */}nal).'],
+  ['two lines', 'We pay (internal\nonly).'],
+  ['two lines of a quote', '> We pay (internal\n> only).'],
+  ['a soft hyphen', 'We pay (inter\u00ADnal).'],
+  ['a soft hyphen by name', 'We pay (inter&shy;nal).'],
+  ['a space of no width', 'We pay (inter\u200Bnal).'],
+  ['a joiner of no width', 'We pay (inter&#8205;nal).'],
+  ['a hard space', 'We pay (internal\u00A0only).'],
+  ['emphasis', 'We pay (*internal*).'],
+  ['emphasis of a part', 'We pay (in**tern**al).'],
+  ['elements', 'We pay (in<b>tern</b>al).'],
+  ['code', 'We pay (`internal`).'],
+  ['capitals', 'We pay (INTERNAL).'],
+  ['an accent', 'We pay (intérnal).'],
+  ['a Cyrillic letter', 'We pay (intern\u0430l).'],
+  ['letters apart', 'We pay (i n t e r n a l).'],
+  ['a bracket that is never closed', 'Decision 4 (internal: We pay'],
+  ['a dash for the bracket', 'Decision 4 – internal: We pay'],
+  ['no sign at all', 'Decision 4 internal: We pay'],
+  ['a label in capitals', 'INTERNAL: We pay'],
+  ['other words beside', 'We pay (internal – do not share).'],
+]
+
+describe('"(internal)" that was not cut', () => {
+  it.each([...HOLDERS, ...DISGUISES])('stops a public build in %s', (_, text) => {
+    expect(uncut(text)).not.toEqual([])
+    expect(read(text).unreadable).toBe(true)
+  })
+
+  it('is found in a build for the team, and does not stop it', () => {
+    expect(uncut('> We pay (internal).', 'internal')).toEqual(['(internal)'])
+    expect(read('> We pay (internal).', 'internal').unreadable).toBe(false)
+  })
+
+  it('cannot be accepted, nor turned off', () => {
+    const yaml = `${SETTINGS.text}severities: { seems-internal: off }\naccept:\n  - { check: seems-internal, reason: x, owner: y }\n`
+    const source = { file: '1.mdx', text: '> We pay (internal).' }
+    expect(assemble([source], { file: 'case.yaml', text: yaml }).unreadable).toBe(true)
+  })
+
+  it.each([
+    'Decision 4 (internal): We pay',
+    '<Internal>We pay (internal)</Internal>',
+    '---\naudience: internal\n---\n\n> We pay (internal)',
+    '{/* We pay (internal) */}',
+    '<Notes>We pay (internal)</Notes>',
+    'The words `(internal)` keep an item inside.',
+    '```mdx\nDecision 4 (internal): We pay\n```',
+  ])('is nothing where nobody outside reads it, or where it is shown as code: %s', (text) => {
+    expect(uncut(text)).toEqual([])
+  })
+})
+
+describe('a marking of a government', () => {
+  it.each([
+    ['OFFICIAL-SENSITIVE\n\n# Case', 'OFFICIAL-SENSITIVE'],
+    ['**OFFICIAL–SENSITIVE**\n\nWe pay', 'OFFICIAL–SENSITIVE'],
+    ['Official Sensitive: Commercial\n\nWe pay', 'Official Sensitive: Commercial'],
+    ['UK OFFICIAL-SENSITIVE\n\nWe pay', 'UK OFFICIAL-SENSITIVE'],
+    ['OFFICAL SENSITIVE\n\nWe pay', 'OFFICAL SENSITIVE'],
+    ['`OFFICIAL-SENSITIVE`', 'OFFICIAL-SENSITIVE'],
+    ['| OFFICIAL-SENSITIVE |\n| - |\n| We pay |', 'OFFICIAL-SENSITIVE'],
+    ['# OFFICIAL - SENSITIVE: Costs', 'OFFICIAL - SENSITIVE'],
+    ['SECRET\n\nWe pay', 'SECRET'],
+    ['**Top secret**', 'Top secret'],
+    ['## Costs – confidential', 'confidential'],
+    ['## Costs (confidential)', '(confidential)'],
+    ['## Costs – not for publication', 'not for publication'],
+    ['Draft – do not share\n\nWe pay', 'Draft – do not share'],
+    ['DRAFT: NOT FOR CIRCULATION', 'DRAFT: NOT FOR CIRCULATION'],
+    ['We leave the supplier. Not for publication.', 'Not for publication'],
+    ['Internal use only\n\nWe pay', 'Internal use only'],
+    ['Commercial in confidence\n\nWe pay', 'Commercial in confidence'],
+    ['> Decision 4 (team only): We pay', '(team only)'],
+    ['> Decision 4 (confidental): We pay', '(confidental)'],
+    ['Decision 4: CONFIDENTIAL We pay', 'CONFIDENTIAL'],
+    ['- Decision 4 – Confidential: We pay', 'Confidential'],
+    ['We pay (uk eyes only).', '(uk eyes only)'],
+    ['We pay (O-S).', '(O-S)'],
+    ['We pay (cyfrinachol).', '(cyfrinachol)'],
+  ])('stops a public build: %s', (text, words) => {
+    expect(uncut(text)).toContain(words)
+    expect(read(text).unreadable).toBe(true)
+  })
+})
+
+/** What five teams write of secrecy without keeping anything inside. */
+const TEAMS: Readonly<Record<string, string>> = {
+  'an electoral office': `# [Discovery] Voting by post
+
+## Context
+
+Secret ballots are a right. Who votes by post signs a statement (a secrecy warning, s. 66), and the
+Secretary of State may add to it. A ballot is secret: nobody may share how somebody voted.
+
+- Confidential: nobody hears how you voted
+- Fast: counted in a night
+
+Decision 1: Secret ballots stay on paper.
+
+Evidence 1a (desk research, 2020, public): The Ballot Act says so.
+`,
+  'a statistics authority': `# Case for one release calendar
+
+## What is official
+
+Official Statistics (and National Statistics) follow the Code. Sensitive variables are suppressed, and
+papers marked OFFICIAL-SENSITIVE before release are handled by 12 people (2020).
+
+| Users    | How many |
+| -------- | -------- |
+| Internal | 40       |
+| External | 2,000    |
+
+Decision 2: We publish at 9:30, under the order on pre-release access.
+
+Evidence 2a (analytics, March 2020, restricted, quality amber: one year only): Half read it by noon.
+`,
+  'a health service': `# [Alpha] One record for each patient
+
+## Problem
+
+Patients tell their story five times. Confidentiality agreements differ between trusts, and private
+clinics (private and charitable) have none. We keep confidential advice confidential.
+
+> They told me not to share it, and then everybody knew.
+>
+> — Patient, P4
+
+Decision 3: Staff only see what they need. Do not share passwords, says the policy.
+
+Evidence 3a (interview, March 2020): A free (confidential) helpline opens at eight.
+`,
+  'a tax office': `# Case for one internal market of forms
+
+## Internal users
+
+Internal users (staff of the office) and external ones wait. The internal audit report (2019) and the
+Internal Revenue manual say why. [Internal guidance](https://example.org/guidance) is old.
+
+\`\`\`mermaid
+flowchart LR
+  a[Internal] --> b(External)
+  subgraph c [Internal]
+    d[Clerk]
+  end
+\`\`\`
+
+Option 1 (do nothing): Forms stay.
+
+Risk 1: Confidential data is lost. It is not for want of trying.
+`,
+  'a defence agency': `# Case for one vetting service
+
+## Objectives
+
+- Objective 1: Clearances (SC and DV) take half the time
+- Objective 2: Classified work starts on the first day
+
+Trade secrets and the Official Secrets Acts (Official Secrets Act 1989) are explained to all. Eyes only
+turn to us when something fails. The memorandum was declassified (unclassified since 2015).
+
+Decision 4: We tell applicants what is secret and what is private.
+
+Evidence 4a (team judgement): The general view of the national teams is the same.
+`,
+}
+
+describe('a sentence that speaks of secrecy', () => {
+  it.each(Object.keys(TEAMS))('does not stop the case of %s', (team) => {
+    const { findings, unreadable } = read(TEAMS[team] ?? '')
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect(unreadable).toBe(false)
+  })
+})
+
+describe('very many brackets', () => {
+  it('are each read once', () => {
+    const text = `${'We ((internally) [wait: '.repeat(2_000)}\n\n${'(internal '.repeat(2_000)}`
+    expect(markersIn(text, builtInKinds)).toHaveLength(4_000)
+  })
+})
