@@ -14,6 +14,7 @@ import { storeFolder } from '../../src/node/store/index.ts'
 import { deckRows } from './deck.ts'
 import { firstView } from './first-view.ts'
 import { writeLongHistory } from './long-history.ts'
+import { faultsOfPairs, writePairs } from './pairs.ts'
 import { printingRows } from './printing.ts'
 import { buildTimed } from './run.ts'
 import { saveToVisible } from './save.ts'
@@ -37,7 +38,9 @@ export async function run(folder: string): Promise<number> {
     console.log(`\n${table(printing)}`)
     const history = await step('Reading a long history', () => historyRows(scratch))
     console.log(`\n${table(history)}`)
-    console.log(`\n${verdict([...rows, ...large, ...deck, ...printing, ...history])}`)
+    const paired = await step('Building in pairs', () => pairedRows(join(scratch, 'pairs')))
+    console.log(`\n${table(paired)}`)
+    console.log(`\n${verdict([...rows, ...large, ...deck, ...printing, ...history, ...paired])}`)
     return 0
   } finally {
     leave()
@@ -108,6 +111,19 @@ async function historyRows(scratch: string): Promise<readonly Row[]> {
     { what: 'History, warm', ...seconds(await look()), budget: 0.5 },
   ]
 }
+
+/** Two builds at once, the second from 0 to 3 s after the first. */
+async function pairedRows(scratch: string): Promise<readonly Row[]> {
+  await writePairs(scratch)
+  const offsets = Array.from({ length: PAIRS }, (_, pair) => (3 * pair) / (PAIRS - 1))
+  const faults = await faultsOfPairs(scratch, offsets)
+  return [
+    ...faults.map((what) => ({ what })),
+    { what: `${PAIRS} pairs of builds at once`, amount: faults.length, unit: 'faults', budget: 0 },
+  ]
+}
+
+const PAIRS = 20
 
 async function viewRows(out: string): Promise<readonly Row[]> {
   const { narrative, deck } = await withBrowser(async (browser) => ({

@@ -21,7 +21,8 @@ export const COMMAND = join(root, 'src', 'cli', 'index.ts')
 /** A line of progress: `Printing handouts: 1.2 s` */
 const RE_PRINTING = /^Printing handouts: ([\d.]+) s$/m
 
-const SITE_ONLY = join(import.meta.dirname, 'site-only.ts')
+/** Builds without PDFs: a case, an output folder, and for whom. */
+export const SITE_ONLY = join(import.meta.dirname, 'site-only.ts')
 
 /**
  * Builds a case; one with findings of severity error is measured too.

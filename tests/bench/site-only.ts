@@ -1,9 +1,10 @@
-/** Builds a site without its PDFs, in a process of its own: `node site-only.ts CASE OUT`. */
+/** Builds a site without its PDFs, in a process of its own: `node site-only.ts CASE OUT [AUDIENCE]`. */
 
 import { readCase } from '../../src/node/read/read-case.ts'
 import { buildSite } from '../../src/node/site/index.ts'
 
-const [folder = '', out = ''] = process.argv.slice(2)
-await buildSite({ read: await readCase(folder), out, base: '/', print: [] })
+const [folder = '', out = '', audience] = process.argv.slice(2)
+const read = await readCase(folder, audience === 'internal' ? audience : 'public')
+await buildSite({ read, out, base: '/', print: [] })
 console.log(`\nBuilt ${out}`)
 process.exit(0)

@@ -4,6 +4,7 @@
  * where we are installed, and a `#` or `%` in the path of a case does no harm, although Astro reads
  * many paths as addresses.
  */
+import { createHash } from 'node:crypto'
 import {
   existsSync,
   mkdirSync,
@@ -16,7 +17,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import type { BuildContext } from '../../core/model/build-context.ts'
 import { root, sources } from '../paths/index.ts'
@@ -41,12 +42,12 @@ export async function inWorkFolder<T>(
 ): Promise<T> {
   const parent = parentFolder(store)
   removeLeftovers(parent)
-  const home = mkdtempSync(join(parent, `throughline-${process.pid}-`))
+  const home = mkdtempSync(join(parent, `throughline-${MACHINE}-${process.pid}-`))
   const remove = () => rmSync(home, { recursive: true, force: true })
   const stopListening = onInterrupt(remove)
   try {
     const work = linkInto(home, caseFolder)
-    const [stored, used] = [storeFolder(store, 'pictures'), join(work.root, CACHE)]
+    const [stored, used] = [storeFolder(store, 'pictures'), join(work.root, CACHE, PICTURES)]
     // One process has it at a time; another does without.
     move(stored, used)
     const result = await use(work)
@@ -58,12 +59,16 @@ export async function inWorkFolder<T>(
   }
 }
 
-/** Where Astro keeps the pictures that it made smaller, below its root. */
+/** Where Astro keeps what it made, below its root: words of a case too, which go with the folder. */
 export const CACHE = '.cache'
+
+/** The pictures that it made smaller, below that: they alone are kept. */
+const PICTURES = 'assets'
 
 /** Moves a folder. Does nothing where there is none, where its new place is taken or on another disk. */
 function move(from: string, to: string): void {
   try {
+    mkdirSync(dirname(to), { recursive: true })
     renameSync(from, to)
   } catch {
     // They are made anew.
@@ -81,23 +86,28 @@ function parentFolder(store: string): string {
 /** Removes the folders of processes that were killed. */
 function removeLeftovers(parent: string): void {
   for (const name of readdirSync(parent)) {
-    const [, run] = RE_HOME.exec(name) ?? []
+    const [, machine, run] = RE_HOME.exec(name) ?? []
     const home = join(parent, name)
-    if (run === undefined || isRunning(Number(run)) || isNew(home)) continue
+    if (run === undefined || isRunning(Number(run))) continue
+    // A new one may be of this process. What runs on another machine or in another container, no number says here.
+    if (ageOf(home) < (machine === MACHINE ? HOUR : WEEK)) continue
     rmSync(home, { recursive: true, force: true })
   }
 }
 
-// Matches "throughline-4711-a1B2c3", the folder of process 4711.
-const RE_HOME = /^throughline-(\d+)-\w+$/
+/** This machine, or container, in folder names. */
+const MACHINE = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
 
-/** A new one may be of this process, or of one in another container, whose number says nothing here. */
-function isNew(home: string): boolean {
-  const made = statSync(home, { throwIfNoEntry: false })?.mtimeMs ?? 0
-  return Date.now() - made < HOUR
+// Matches "throughline-0a1b2c3d-4711-a1B2c3", the folder of process 4711 on a machine.
+const RE_HOME = /^throughline-([\da-f]{8})-(\d+)-\w+$/
+
+/** Milliseconds since it was made. */
+function ageOf(home: string): number {
+  return Date.now() - (statSync(home, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
 }
 
 const HOUR = 60 * 60 * 1000
+const WEEK = 7 * 24 * HOUR
 
 /**
  * Links all that pages need into it. Packages are found from there as from our own folder: first those

@@ -5,22 +5,21 @@ import { existsSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { shown } from '../paths/index.ts'
-import { isRunning, onInterrupt } from '../run/interrupt.ts'
+import { onInterrupt } from '../run/interrupt.ts'
 import { UsageError } from '../run/usage-error.ts'
 import { hideFromGit } from '../store/place.ts'
+import { lockOutput } from './output-lock.ts'
 
 /** The file that says: this folder was made here and may be replaced. */
 export const MARKER = '.throughline'
-
-/** Folders that this process is filling. */
-const filling = new Set<string>()
 
 /**
  * Fills a new folder beside `out` and puts it in its place. When `fill` throws, or the process is
  * told to stop, the new folder goes and `out` stays as it was.
  * @param out Absolute path; need not exist.
  * @returns What `fill` returns.
- * @throws UsageError when `out` is a file, cannot be made, or holds what was not made here.
+ * @throws UsageError when `out` is a file, cannot be made, holds what was not made here, or is being
+ * filled by another build.
  */
 export async function replaceFolder<T>(
   out: string,
@@ -28,25 +27,27 @@ export async function replaceFolder<T>(
 ): Promise<T> {
   const target = existsSync(out) ? realpathSync(out) : out
   const fresh = beside(target, 'building')
-  await refuseUnwritable(out, async () => {
+  const unlock = await refuseUnwritable(out, async () => {
     await hideFromGit(target)
     await mkdir(dirname(target), { recursive: true })
-    await repairLeftovers(target)
-    await refuseForeign(target)
-    filling.add(fresh)
-    await mkdir(fresh)
+    return lockOutput(target)
   })
   const remove = () => rmSync(fresh, { recursive: true, force: true })
   const stopListening = onInterrupt(remove)
   try {
+    await refuseUnwritable(out, async () => {
+      await repairLeftovers(target)
+      await refuseForeign(target)
+      await mkdir(fresh)
+    })
     const result = await fill(fresh)
     await writeFile(join(fresh, MARKER), 'Made by Throughline, which replaces this folder.\n')
     putInPlace(fresh, target)
     return result
   } finally {
     remove()
-    filling.delete(fresh)
     stopListening()
+    unlock()
   }
 }
 
@@ -64,9 +65,9 @@ async function refuseForeign(out: string): Promise<void> {
 }
 
 /** Turns an error of the system into one line about the option. */
-async function refuseUnwritable(out: string, prepare: () => Promise<void>): Promise<void> {
+async function refuseUnwritable<T>(out: string, prepare: () => Promise<T>): Promise<T> {
   try {
-    await prepare()
+    return await prepare()
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error
     throw new UsageError(
@@ -95,18 +96,18 @@ function putInPlace(fresh: string, out: string): void {
 /** After a run that was killed: puts the old output back if `out` is gone, and removes the rest. */
 async function repairLeftovers(out: string): Promise<void> {
   for (const name of await readdir(dirname(out))) {
-    const [, what, run] = leftover(out).exec(name) ?? []
+    const [, what] = leftover(out).exec(name) ?? []
     const path = join(dirname(out), name)
-    if (run === undefined || isRunning(Number(run)) || filling.has(path)) continue
+    if (what === undefined) continue
     if (what === 'before' && !existsSync(out)) renameSync(path, out)
     else rmSync(path, { recursive: true, force: true })
   }
 }
 
 function beside(out: string, what: 'building' | 'before'): string {
-  return join(dirname(out), `.${basename(out)}.${what}-${process.pid}-${randomUUID().slice(0, 8)}`)
+  return join(dirname(out), `.${basename(out)}.${what}-${randomUUID().slice(0, 8)}`)
 }
 
 function leftover(out: string): RegExp {
-  return new RegExp(`^\\.${RegExp.escape(basename(out))}\\.(building|before)-(\\d+)-[\\da-f]+$`)
+  return new RegExp(`^\\.${RegExp.escape(basename(out))}\\.(building|before)-[\\da-f-]+$`)
 }

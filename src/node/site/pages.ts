@@ -14,6 +14,7 @@ import type { ReadCase } from '../read/read-case.ts'
 import { render } from '../render/index.ts'
 import { step } from '../run/progress.mjs'
 import { both } from './both.ts'
+import { refuseIncomplete } from './complete.ts'
 
 /** What the pages of a case are made for. Its words are for whom it was read. */
 export function contextOf(read: ReadCase, { base = '/', isPrivate = false } = {}): BuildContext {
@@ -31,9 +32,10 @@ export function contextOf(read: ReadCase, { base = '/', isPrivate = false } = {}
 }
 
 /**
- * Draws the diagrams while the pages are bundled, and then renders the pages into a folder.
+ * Draws the diagrams while the pages are bundled, then renders the pages into a folder, and compares
+ * them with the case.
  * @returns What drawing found.
- * @throws NoBrowserError; whatever rendering throws.
+ * @throws NoBrowserError; IncompleteError; whatever rendering throws.
  */
 export async function drawAndRender(
   read: ReadCase,
@@ -45,6 +47,7 @@ export async function drawAndRender(
   )
   const rendering = step('Rendering pages', () => render(to, drawing))
   const [drawn] = await both(drawing, rendering)
+  await step('Comparing pages with the case', () => refuseIncomplete(to.folder, read))
   return drawn
 }
 

@@ -1,7 +1,8 @@
 /** The folder in which one process renders: what is in it, where it stands, and when it goes. */
+import { createHash } from 'node:crypto'
 import { existsSync, realpathSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { sources } from '../../../src/node/paths/index.ts'
@@ -40,13 +41,16 @@ it('is one of its own for each that asks, and takes nothing with it when it goes
   expect(existsSync(join(sources, 'content.config.ts'))).toBe(true)
 })
 
-it('passes on the pictures that were made smaller', async () => {
+it('passes on the pictures that were made smaller, and no words', async () => {
   const picture = (root: string) => join(root, CACHE, 'assets', 'a.webp')
+  const words = (root: string) => join(root, CACHE, 'data-store.json')
   await inWorkFolder(ofCase(), async ({ root }) => {
     await mkdir(dirname(picture(root)), { recursive: true })
     await writeFile(picture(root), 'a picture')
+    await writeFile(words(root), 'words of the case')
   })
   await inWorkFolder(ofCase(), async ({ root }) => {
+    expect(existsSync(words(root))).toBe(false)
     expect(existsSync(picture(root))).toBe(true)
     await inWorkFolder(ofCase(), async (other) =>
       expect(existsSync(picture(other.root))).toBe(false),
@@ -60,12 +64,19 @@ it('stands elsewhere where the path of what is kept is not plain', async () => {
   )
 })
 
-it('takes away what a killed process left', async () => {
+it('takes away what a killed process left, and nothing that may run on another machine', async () => {
+  const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
   // No system counts so far.
-  const [left, fresh] = ['throughline-99999998-aBc123', 'throughline-99999999-aBc123']
+  const [left, other, fresh] = [
+    `throughline-${machine}-99999998-aBc123`,
+    'throughline-0a1b2c3d-99999998-aBc123',
+    `throughline-${machine}-99999999-aBc123`,
+  ]
   await mkdir(join(work, left, 'root'), { recursive: true })
-  await mkdir(join(work, fresh), { recursive: true })
-  await utimes(join(work, left), 1, 1)
+  await mkdir(join(work, other))
+  await mkdir(join(work, fresh))
+  const before = Date.now() / 1000 - 24 * 60 * 60
+  for (const name of [left, other]) await utimes(join(work, name), before, before)
   await inWorkFolder(ofCase(), async () => undefined)
-  expect(await readdir(work)).toEqual([fresh])
+  expect((await readdir(work)).sort()).toEqual([other, fresh].sort())
 })

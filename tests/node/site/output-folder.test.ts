@@ -1,8 +1,8 @@
 /** An output is replaced whole or not at all. */
 
 import { spawn } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises'
+import { hostname, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { UsageError } from '../../../src/node/run/usage-error.ts'
@@ -71,13 +71,29 @@ test('leaves the old output whole when filling fails', async () => {
   expect(await readdir(place)).toEqual(['site'])
 })
 
-test('takes both of two outputs that are filled at once, the last one to stay', async () => {
-  const slow = replaceFolder(out, async (folder) => {
-    await replaceFolder(out, fill('quick'))
-    await writeFile(join(folder, 'index.html'), 'slow')
+test('fills one output once at a time, and says so to whoever comes second', async () => {
+  await replaceFolder(out, async (folder) => {
+    await expect(replaceFolder(out, fill('quick'))).rejects.toThrow(
+      /^Another build \(process \d+\) is filling --out .*site; expected it to end first: wait for it, or name another folder/,
+    )
+    await writeFile(join(folder, 'index.html'), 'first')
   })
-  await slow
-  expect(await page()).toBe('slow')
+  expect(await page()).toBe('first')
+  expect(await readdir(place)).toEqual(['site'])
+})
+
+test('waits for no build that was killed', async () => {
+  await writeFile(join(place, '.site.lock'), `${2 ** 22 + 1} ${hostname()}\n`)
+  await replaceFolder(out, fill('first'))
+  expect(await readdir(place)).toEqual(['site'])
+})
+
+test('leaves an output to a build on another machine, until that is silent for long', async () => {
+  const lock = join(place, '.site.lock')
+  await writeFile(lock, `${process.pid} another-machine\n`)
+  await expect(replaceFolder(out, fill('first'))).rejects.toThrow('on another-machine')
+  await utimes(lock, 1, 1)
+  await replaceFolder(out, fill('first'))
   expect(await readdir(place)).toEqual(['site'])
 })
 
@@ -113,11 +129,10 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s leaves the old output whole', asyn
 })
 
 test('mends what a killed run left', async () => {
-  const gone = 2 ** 22 + 1
-  await mkdir(join(place, `.site.building-${gone}-0a1b2c3d`))
-  await mkdir(join(place, `.site.before-${gone}-0a1b2c3d`))
-  await writeFile(join(place, `.site.before-${gone}-0a1b2c3d`, MARKER), '')
-  await writeFile(join(place, `.site.before-${gone}-0a1b2c3d`, 'index.html'), 'old')
+  await mkdir(join(place, '.site.building-0a1b2c3d'))
+  await mkdir(join(place, '.site.before-0a1b2c3d'))
+  await writeFile(join(place, '.site.before-0a1b2c3d', MARKER), '')
+  await writeFile(join(place, '.site.before-0a1b2c3d', 'index.html'), 'old')
   const broken = replaceFolder(out, () => Promise.reject(new Error('no')))
   await expect(broken).rejects.toThrow('no')
   expect(await page()).toBe('old')
