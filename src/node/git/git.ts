@@ -1,6 +1,8 @@
-/** Runs git in a case folder, and says what its failures mean. */
+/** Runs git for a case folder: the one place that does, with one closed set of options. */
 
 import { spawn } from 'node:child_process'
+import { dirname, resolve } from 'node:path'
+import { closedEnvironment, closedOptions, type GitCommand } from './closed.ts'
 
 /** Git is installed and refuses. The message is git's own first line, without folders. */
 export class GitError extends Error {}
@@ -12,23 +14,26 @@ export class NoHistoryError extends Error {}
 // current branch 'main' does not have any commits yet".
 const RE_NO_HISTORY = /not a git repository|does not have any commits yet/
 
-/** What git tells its hooks about the repository: these paths are wrong in another folder. */
-const OF_A_HOOK = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX']
-
 // Matches "/home/ann/case/.git/" in front of "config". Findings are published, and must not show
 // it.
 const RE_FOLDERS = /(?<=^|[\s'"])(?:[a-z]:)?[\\/](?:[^'":\\/]*[\\/])*/gi
+
+/** Where git is started: Windows would take a `git.exe` that lies in the folder of a case. */
+const NEUTRAL = dirname(process.execPath)
 
 /**
  * What git answers in a folder.
  *
  * @throws NoHistoryError, GitError
  */
-export function git(folder: string, args: readonly string[], input = ''): Promise<Buffer> {
-  const env: NodeJS.ProcessEnv = { ...process.env, TZ: 'UTC', LC_ALL: 'C', GIT_NO_LAZY_FETCH: '1' }
-  for (const name of OF_A_HOOK) delete env[name]
+export function git(
+  folder: string,
+  args: readonly [GitCommand, ...(readonly string[])],
+  input = '',
+): Promise<Buffer> {
+  const asked = ['-C', resolve(folder), ...closedOptions, ...args]
   return new Promise((resolve, reject) => {
-    const child = spawn('git', args, { cwd: folder, env })
+    const child = spawn('git', asked, { cwd: NEUTRAL, env: closedEnvironment(process.env) })
     const out: Buffer[] = []
     const said: Buffer[] = []
     child.stdout.on('data', (bytes: Buffer) => out.push(bytes))
@@ -54,4 +59,9 @@ export function git(folder: string, args: readonly string[], input = ''): Promis
 /** The lines of an answer, without empty ones. */
 export function linesOf(out: Buffer): readonly string[] {
   return out.toString().split('\n').filter(Boolean)
+}
+
+/** What an answer lists with `-z`, where names may hold anything. */
+export function namesOf(out: Buffer): readonly string[] {
+  return out.toString().split('\0').filter(Boolean)
 }

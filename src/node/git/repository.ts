@@ -46,8 +46,8 @@ export async function findCommit(folder: string, ref: string): Promise<string | 
   // Git would find a date such as "2020-03-02" nowhere, and "@{yesterday}" only on the machine that
   // made it.
   if (!RE_REF.test(ref)) return undefined
-  const asked = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]
-  const out = await git(folder, asked).catch((error) => {
+  const asked = ['--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]
+  const out = await git(folder, ['rev-parse', ...asked]).catch((error) => {
     if (error instanceof GitError) return undefined
     throw error
   })
@@ -75,24 +75,12 @@ export interface Tag {
 export async function listTags(folder: string): Promise<readonly Tag[]> {
   const day = '%(creatordate:format-local:%Y-%m-%d)'
   const format = `--format=${day} %(objectname) %(*objectname) %(refname:lstrip=2)`
-  const out = await git(folder, [
-    ...['for-each-ref', '--merged=HEAD', '--sort=creatordate'],
-    ...[format, 'refs/tags'],
-  ])
+  const which = ['--merged=HEAD', '--sort=creatordate', format, 'refs/tags']
+  const out = await git(folder, ['for-each-ref', ...which])
   return linesOf(out).map((line) => {
     const [set = '', own = '', named = '', ...name] = line.split(' ')
     return { name: name.join(' '), commit: named || own, day: set }
   })
-}
-
-/**
- * Whether a case folder holds what no commit has.
- *
- * @throws NoHistoryError, GitError
- */
-export async function isChanged(folder: string): Promise<boolean> {
-  const out = await git(folder, ['status', '--porcelain', ...CASE])
-  return out.length > 0
 }
 
 /**

@@ -51,10 +51,9 @@ async function listHistoryParts(folder: string): Promise<readonly HistoryPart[]>
 /** @param which from which commit on, where not from the present one, and paths */
 async function logOf(folder: string, which: readonly string[]): Promise<readonly Commit[]> {
   const format = ['--format=%H %h %cd', '--date=format-local:%Y-%m-%dT%H:%M:%SZ']
-  const log = ['-c', 'log.showSignature=false', '-c', 'log.follow=false', 'log', ...format]
   const [all, main] = await Promise.all([
-    git(folder, [...log, '--topo-order', '--full-history', '--show-pulls', ...which]),
-    git(folder, [...log, '--first-parent', ...which]),
+    git(folder, ['log', ...format, '--topo-order', '--full-history', '--show-pulls', ...which]),
+    git(folder, ['log', ...format, '--first-parent', ...which]),
   ])
   const isMain = new Set(linesOf(main).map((line) => line.split(' ')[0]))
   return linesOf(all).map((line) => {
@@ -76,7 +75,7 @@ async function formerFolder(
   first: string,
 ): Promise<string | undefined> {
   const inside = path === '' ? '' : `${path}/`
-  const renames = await renamesOf(folder, ['diff', `${first}^1`, first])
+  const renames = await renamesOf(folder, ['diff-tree', '-r', `${first}^1`, first])
   const homes = renames.flatMap(([from, to]): readonly string[] => {
     if (!to.startsWith(inside) || !RE_WRITING.test(from)) return []
     const name = `/${to.slice(inside.length)}`
@@ -125,9 +124,10 @@ export async function listRenamed(folder: string): Promise<ReadonlyMap<string, s
 /** Pairs of paths from the top of the repository; `[]` for a commit without one before it. */
 async function renamesOf(
   folder: string,
-  [command = '', ...rest]: readonly string[],
+  [command, ...rest]: readonly ['diff-tree' | 'log', ...(readonly string[])],
 ): Promise<readonly (readonly [string, string])[]> {
-  const how = ['--name-status', '--find-renames', '--diff-filter=R', '--no-relative', '-z']
+  const plain = ['--no-ext-diff', '--no-textconv', '--ignore-submodules=all', '--no-relative']
+  const how = ['--name-status', '--find-renames', '--diff-filter=R', ...plain, '-z']
   try {
     const words = (await git(folder, [command, ...how, ...rest])).toString().split('\0')
     return words.flatMap((word, index) =>

@@ -52,7 +52,7 @@ async function isOurs(home: string): Promise<boolean> {
   if (!statSync(join(home, NAME)).isDirectory()) return false
   if (!existsSync(join(home, '.git'))) return true
   // Some disks take ".Throughline" for the same folder.
-  const asked = ['ls-files', '-z', '--', `:(icase)${NAME}`]
+  const asked = ['ls-files', '-z', '--', `:(icase)${NAME}`] as const
   const tracked = await git(home, asked).catch(() => undefined)
   return tracked?.length === 0
 }
