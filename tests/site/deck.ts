@@ -14,9 +14,10 @@ export interface Slide {
 /** Selector of the slide that is shown. */
 export const PRESENT = '.reveal .slides section.present:not(.stack)'
 
-/** Waits until the deck can be used. */
+/** Waits until the deck can be used: a slide is shown, and what the script adds last is there. */
 export async function waitForDeck(page: Page): Promise<void> {
   await page.locator(PRESENT).first().waitFor({ state: 'attached' })
+  await page.locator('.view-bar').waitFor({ state: 'attached' })
 }
 
 /** Every slide, in the order of the file. */

@@ -191,6 +191,11 @@ describe('from slides to the page and back', () => {
       await frames(3)
     })
     await expect.poll(atTop).toBe('decision-3')
+    // The deck writes its address at most once a second: a reader has long been reading.
+    await page.evaluate(() => {
+      const { now } = Date
+      Date.now = () => now() + 60_000
+    })
     await page.setViewportSize(WIDE)
     await expect.poll(view).toBe('presenting')
     await expect.poll(shown).toBe('decision-3')
@@ -218,6 +223,32 @@ describe('from slides to the page and back', () => {
       )
     expect(visible).toBeLessThan(10)
   })
+})
+
+it('turns to the page while the deck is still beginning, and presents from there', async () => {
+  const context = await site.browser.newContext({ viewport: WIDE, reducedMotion: 'reduce' })
+  page = await context.newPage()
+  await page.addInitScript(() => {
+    const turned = new MutationObserver(() => {
+      if (!document.documentElement.classList.contains('presenting')) return
+      turned.disconnect()
+      history.replaceState(null, '', '?view=read#/decision-2')
+      dispatchEvent(new PopStateEvent('popstate'))
+    })
+    turned.observe(document, { subtree: true, attributeFilter: ['class'] })
+  })
+  await page.goto(`${site.url}deck/#/decision-2`)
+  await expect.poll(view).toBe('reading')
+  await expect.poll(atTop).toBe('decision-2')
+  await expect.poll(() => page.locator('.reveal.ready').count()).toBe(0)
+  await page.locator('#decision-3').evaluate((slide) => slide.scrollIntoView())
+  await expect.poll(atTop).toBe('decision-3')
+  await page.getByRole('link', { name: 'Present' }).evaluate((link: HTMLElement) => link.click())
+  await waitForDeck(page)
+  expect(await view()).toBe('presenting')
+  await expect.poll(shown).toBe('decision-3')
+  await page.keyboard.press('ArrowLeft')
+  await expect.poll(shown).not.toBe('decision-3')
 })
 
 it('shows nothing until the script knows the view, and everything where none comes', async () => {

@@ -131,13 +131,19 @@ export async function start(root: HTMLElement): Promise<void> {
     else arriveAt(location.hash, find, reading.show)
   }
   /** Turns to the view that is wanted, at the slide where one is. */
-  const turn = async (): Promise<void> => {
+  const turnOnce = async (): Promise<void> => {
     const wanted = isPrinting ? 'read' : wantedView()
     if (wanted === view) return
     const at = view && slide()
     view = wanted
     if (view === 'read') read(at)
     else await present(at)
+  }
+  let turning: Promise<void> = Promise.resolve()
+  // One turn after the other: a deck that is still beginning can neither end nor begin again.
+  const turn = (): Promise<void> => {
+    turning = turning.catch(() => undefined).then(turnOnce)
+    return turning
   }
 
   // Where the browser finds the place of an address, reveal.js goes there itself.

@@ -10,7 +10,6 @@ export function makeDeck(stage: HTMLElement): RevealApi {
     minScale: 0.1,
     maxScale: 4,
     center: false,
-    hash: true,
     controls: true,
     controlsTutorial: false,
     progress: true,
@@ -33,7 +32,9 @@ export function makeDeck(stage: HTMLElement): RevealApi {
 
 /** Begins, also after it has ended, where the address leads. */
 export async function begin(deck: RevealApi, stage: HTMLElement): Promise<void> {
-  await deck.initialize()
+  // Where it begins again, it would first write the slide of before over the address that leads to another.
+  await deck.initialize({ hash: false })
+  deck.configure({ hash: true })
   // Browse mode of screen readers must reach the slides: hakimel/reveal.js#3772.
   stage.removeAttribute('role')
   // It reads whole slides out.
