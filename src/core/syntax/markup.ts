@@ -24,14 +24,14 @@ export const ELEMENTS: Names = {
   ...textual('abbr b bdi bdo br cite code dd del dfn div dl dt em figcaption figure hr i ins kbd'),
   ...textual('mark p pre rp rt ruby s samp small span strong sub summary sup table tbody tfoot'),
   ...textual('thead tr u ul var wbr blockquote caption q'),
-  a: ['href'],
-  details: ['open'],
-  img: ['src', 'alt', 'width', 'height'],
-  li: ['value'],
-  ol: ['start', 'reversed'],
-  td: ['colspan', 'rowspan'],
-  th: ['colspan', 'rowspan', 'scope'],
-  time: ['datetime'],
+  a: ['href', ...EVERYWHERE],
+  details: ['open', ...EVERYWHERE],
+  img: ['src', 'alt', 'width', 'height', ...EVERYWHERE],
+  li: ['value', ...EVERYWHERE],
+  ol: ['start', 'reversed', ...EVERYWHERE],
+  td: ['colspan', 'rowspan', ...EVERYWHERE],
+  th: ['colspan', 'rowspan', 'scope', ...EVERYWHERE],
+  time: ['datetime', ...EVERYWHERE],
 }
 
 /** What the recogniser puts around the words of authors. Nobody types these names. */
