@@ -5,19 +5,29 @@ import { defineConfig } from 'vitest/config'
 
 const root = resolve(import.meta.dirname, '..')
 
+/** ms. They end what hangs; how fast something is depends on what else the machine does. */
+const PATIENT = {
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
+  expect: { poll: { timeout: 60_000 } },
+}
+
 export default defineConfig({
   test: {
     // Most wait for a browser or a build half of their time.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // Cases of tests lie anywhere; what was drawn and printed for one serves all.
-    env: { THROUGHLINE_KEPT: resolve(root, '.throughline') },
+    env: {
+      THROUGHLINE_KEPT: resolve(root, '.throughline'),
+      NODE_COMPILE_CACHE: resolve(root, '.throughline', 'compiled'),
+    },
     projects: [
       {
         root,
         test: {
           name: 'core',
           include: ['tests/core/**/*.test.ts'],
-          testTimeout: 120_000,
+          ...PATIENT,
           // What is pure leaves nothing behind: files share a process, and so what they import.
           isolate: false,
         },
@@ -28,8 +38,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/core/**', 'tests/site/**'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...PATIENT,
         },
       },
       {
@@ -37,10 +46,9 @@ export default defineConfig({
         test: {
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
-          // A browser beside another one takes its time.
-          expect: { poll: { timeout: 10_000 } },
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // Files share a process one after the other: its browser, and what they import.
+          isolate: false,
+          ...PATIENT,
         },
       },
     ],

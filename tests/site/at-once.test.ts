@@ -28,7 +28,7 @@ beforeAll(async () => {
     [TEAM, EVERYONE].map(async (one) => [one, await build(one)] as const),
   )
   for (const [one, site] of sites) said.set(one, await textOf(site))
-}, 240_000)
+})
 afterAll(() => rm(parent, { recursive: true, force: true }))
 
 async function build({ name, audience, theme, base }: Wanted): Promise<string> {

@@ -57,7 +57,7 @@ beforeAll(async () => {
   await buildSite({ read: await readCase(repository.case), out: folder, base: BASE })
   site = { at: ADDRESS, files: await filesIn(folder) }
   open = await openSite(folder, BASE)
-}, 180_000)
+})
 
 afterAll(async () => {
   await open?.close()

@@ -12,7 +12,7 @@ import { writeReceipt } from '../../src/cli/commands/receipt.ts'
 import { runCommand } from '../../src/cli/index.ts'
 import { findOffice } from '../../src/node/export/convert.ts'
 import { LeakError } from '../../src/node/publish/leak.ts'
-import { textsIn } from '../../src/node/publish/texts.ts'
+import { type OutputText, textsIn } from '../../src/node/publish/texts.ts'
 import { readCase } from '../../src/node/read/read-case.ts'
 import { buildSite } from '../../src/node/site/index.ts'
 import { makeRepository, type Repository } from '../node/repository.ts'
@@ -27,6 +27,8 @@ interface Told {
   readonly words: ReadonlyMap<string, readonly string[]>
   /** Files that say for whom they are. */
   readonly noticed: ReadonlySet<string>
+  /** All that it says. */
+  readonly texts: readonly OutputText[]
 }
 
 let parent: string
@@ -59,7 +61,8 @@ async function buildFor(audience: string): Promise<Told> {
     expect(await runCommand(['export', format, ...options])).toBe(0)
   const words = new Map<string, string[]>()
   const noticed = new Set<string>()
-  for await (const { file, text } of textsIn(out, { seen: new Set(), painted: true })) {
+  const texts = await Array.fromAsync(textsIn(out, { seen: new Set(), painted: true }))
+  for (const { file, text } of texts) {
     if (text.includes(NOTICE)) noticed.add(file)
     for (const [found] of text.matchAll(RE_PLANTED)) {
       const word = found.toLowerCase()
@@ -68,7 +71,7 @@ async function buildFor(audience: string): Promise<Told> {
       words.set(word, files)
     }
   }
-  return { words, noticed }
+  return { words, noticed, texts }
 }
 
 /** Words that start like this, with the files that say them. */
@@ -80,7 +83,7 @@ describe('a public build', () => {
   let told: Told
   beforeAll(async () => {
     told = await buildFor('public')
-  }, 240_000)
+  })
 
   it('says no private word in any byte of any file', () => {
     expect(saying('canary', told)).toEqual({})
@@ -152,7 +155,7 @@ describe('an internal build', () => {
   let told: Told
   beforeAll(async () => {
     told = await buildFor('internal')
-  }, 240_000)
+  })
 
   it('says every word that was planted for it, so that a search can find them', () => {
     const missing = [...planted].filter((word) => /^(?:canary|sparrow)/.test(word))
@@ -168,9 +171,9 @@ describe('an internal build', () => {
     const pages = (await readdir(out, { recursive: true })).filter((file) => /\.html$/.test(file))
     expect(pages.length).toBeGreaterThan(8)
     expect(pages.filter((file) => !told.noticed.has(file))).toEqual([])
-    const sheets: string[] = []
-    for await (const { file } of textsIn(out, { seen: new Set(), painted: true }))
-      if (/^handouts\S+, page/.test(file)) sheets.push(file)
+    const sheets = told.texts
+      .map(({ file }) => file)
+      .filter((file) => /^handouts\S+, page/.test(file))
     expect(sheets.length).toBeGreaterThan(30)
     expect(sheets.filter((file) => !told.noticed.has(file))).toEqual([])
     const slides = [...told.noticed].filter((file) => /slides\/slide\d+\.xml$/.test(file))
@@ -192,8 +195,7 @@ describe('an internal build', () => {
       expect(found.filter((file) => !RE_FOR_SPEAKERS.test(file))).toEqual([])
     }
     const sheet = files[0]?.find((file) => file.startsWith('handouts/notes.pdf, page'))
-    const sheets = textsIn(join(parent, 'internal'), { seen: new Set(), painted: true })
-    for await (const { file, text } of sheets)
+    for (const { file, text } of told.texts)
       if (file === sheet) expect(text).toMatch(/Private notes\s+canarynotes: wait until/)
     expect(sheet).toBeDefined()
   })
@@ -218,7 +220,7 @@ it('leaves the output before whole where a build would tell, and says where', as
   expect(finding.message).toMatch(/^Unexpected words in _astro\/map\.[\w-]+\.svg of what stays/)
   expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('as before')
   expect(await readdir(parent)).not.toContainEqual(expect.stringContaining('building'))
-}, 120_000)
+})
 
 const PICTURE =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9" height="9"><text>%</text></svg>'

@@ -42,7 +42,7 @@ beforeAll(async () => {
   await first.goto(served.url, { timeout: 120_000 })
   await first.waitForLoadState('networkidle', { timeout: 120_000 })
   await first.close()
-}, 240_000)
+})
 afterAll(async () => {
   served?.stop()
   await browser?.close()
@@ -50,7 +50,7 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(60_000)
 })
 afterEach(() => page.close())
 
@@ -66,7 +66,7 @@ const bar = () => page.locator('#throughline-findings summary')
 const entries = () => page.locator('#throughline-findings li')
 
 async function saysBar(words: string): Promise<void> {
-  await expect.poll(() => bar().textContent(), { timeout: 15_000 }).toBe(words)
+  await expect.poll(() => bar().textContent(), { timeout: 60_000 }).toBe(words)
 }
 
 it('lists the findings of the moment, errors first, each with a way to its place', async () => {
@@ -138,7 +138,7 @@ it('keeps the page up, and says so, while the case cannot be read', async () => 
   await saysBar('1 error, 1 warning')
   await write(`${CASE}\nLess than <5 people.\n`)
   await expect
-    .poll(() => bar().textContent(), { timeout: 15_000 })
+    .poll(() => bar().textContent(), { timeout: 60_000 })
     .toMatch(/^Cannot be read: 1 error/)
   await bar().click()
   expect(await page.getByText('This page shows the case as it was').isVisible()).toBe(true)
@@ -192,11 +192,11 @@ it('opens the page of a route that has just been written', async () => {
   const slides = other.locator('.slides .slide')
   const ids = () => slides.evaluateAll((all) => all.map(({ id }) => id))
   await expect
-    .poll(ids, { timeout: 15_000 })
+    .poll(ids, { timeout: 60_000 })
     .toEqual(['title', 'why', 'still-to-be-written', 'ask'])
   await other.close()
   await describeCase('Ask us anything')
-  await routes.waitFor({ state: 'detached', timeout: 15_000 })
+  await routes.waitFor({ state: 'detached', timeout: 60_000 })
 })
 
 it('stays dismissed until the findings change, wherever they stand', async () => {
@@ -216,7 +216,7 @@ it('stays dismissed until the findings change, wherever they stand', async () =>
 
 it('opens and closes from the keyboard, and takes no key from the slides', async () => {
   await page.goto(`${served.url}deck/`)
-  await expect.poll(() => page.url(), { timeout: 15_000 }).toBe(`${served.url}deck/#/title`)
+  await expect.poll(() => page.url(), { timeout: 60_000 }).toBe(`${served.url}deck/#/title`)
   await bar().focus()
   await page.keyboard.press('Enter')
   expect(await entries().first().isVisible()).toBe(true)

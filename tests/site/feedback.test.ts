@@ -71,7 +71,7 @@ beforeAll(async () => {
   })
   commit = repository.commit('2026-03-06')
   site = await openBuilt(repository.case, 'site')
-}, 120_000)
+})
 
 afterAll(async () => {
   await site?.close()
@@ -157,7 +157,7 @@ describe('what opens with "Respond"', () => {
         ])
       await other.close()
     }
-  }, 120_000)
+  })
 
   it.each([
     {
@@ -172,37 +172,31 @@ describe('what opens with "Respond"', () => {
       issue: 'https://code.example.org/team/case/issues/new',
       fields: ['title', 'body'],
     },
-  ])(
-    'arrives where $yaml says, with its words',
-    async ({ yaml, suggest, issue, fields }) => {
-      repository.write({ 'case.yaml': `ask: Fund it.\n${yaml}\n` })
-      const other = await openBuilt(repository.case, new URL(issue).hostname)
-      repository.git('checkout', '--', 'slides/case.yaml')
-      const narrative = await other.open('')
-      await narrative
-        .context()
-        .route(/^https:/, (route) => route.fulfill({ body: 'Arrived', contentType: 'text/html' }))
-      for (const name of ['Suggest a change to evidence 1a', 'Challenge evidence 1a']) {
-        await narrative.goto(other.url)
-        await narrative.locator('summary', { hasText: 'Respond to evidence 1a' }).click()
-        await narrative.getByRole('link', { name, exact: true }).click()
-        await narrative.getByText('Arrived').waitFor()
-        const at = new URL(narrative.url())
-        if (name.startsWith('Suggest')) expect(at.href).toBe(suggest)
-        else {
-          expect(at.origin + at.pathname).toBe(issue)
-          expect(fields.map((field) => at.searchParams.get(field))).toEqual([
-            'Challenge: Evidence 1a',
-            expect.stringMatching(
-              /^About Evidence 1a \(evidence-1a\), version .*\n\n> They asked\./,
-            ),
-          ])
-        }
+  ])('arrives where $yaml says, with its words', async ({ yaml, suggest, issue, fields }) => {
+    repository.write({ 'case.yaml': `ask: Fund it.\n${yaml}\n` })
+    const other = await openBuilt(repository.case, new URL(issue).hostname)
+    repository.git('checkout', '--', 'slides/case.yaml')
+    const narrative = await other.open('')
+    await narrative
+      .context()
+      .route(/^https:/, (route) => route.fulfill({ body: 'Arrived', contentType: 'text/html' }))
+    for (const name of ['Suggest a change to evidence 1a', 'Challenge evidence 1a']) {
+      await narrative.goto(other.url)
+      await narrative.locator('summary', { hasText: 'Respond to evidence 1a' }).click()
+      await narrative.getByRole('link', { name, exact: true }).click()
+      await narrative.getByText('Arrived').waitFor()
+      const at = new URL(narrative.url())
+      if (name.startsWith('Suggest')) expect(at.href).toBe(suggest)
+      else {
+        expect(at.origin + at.pathname).toBe(issue)
+        expect(fields.map((field) => at.searchParams.get(field))).toEqual([
+          'Challenge: Evidence 1a',
+          expect.stringMatching(/^About Evidence 1a \(evidence-1a\), version .*\n\n> They asked\./),
+        ])
       }
-      await other.close()
-    },
-    120_000,
-  )
+    }
+    await other.close()
+  })
 
   it('opens by key, without a script, and one at a time', async () => {
     const context = await site.browser.newContext({ javaScriptEnabled: false })

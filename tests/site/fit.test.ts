@@ -39,7 +39,7 @@ describe('a case with faulty slides, in a theme of its own', () => {
     out = join(parent, 'site')
     const read = await readCase(FAULTY)
     findings = (await buildSite({ read, out, base: '/' })).findings
-  }, 120_000)
+  })
   afterAll(async () => {
     await rm(parent, { recursive: true, force: true })
   })
@@ -91,9 +91,7 @@ describe('a case with faulty slides, in a theme of its own', () => {
     expect(styles.join()).not.toContain('Atkinson')
   })
 
-  it('is told the same by check, which then knows it, and with --fit for each theme', {
-    timeout: 120_000,
-  }, async () => {
+  it('is told the same by check, which then knows it, and with --fit for each theme', async () => {
     const before = await readdir(parent)
     const words: string[] = []
     const print = (line: string): void => void words.push(line)

@@ -14,7 +14,7 @@ let site: OpenSite
 
 beforeAll(async () => {
   site = await openSite(await builtCase('tests/fixtures/strong'))
-}, 120_000)
+})
 
 afterAll(() => site?.close())
 

@@ -85,7 +85,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'case.yaml'), SETTINGS)
   const built = await buildSite({ read: await readCase(folder), out, base: '/' })
   handouts = built.handouts
-}, 120_000)
+})
 
 afterAll(() => rm(parent, { recursive: true, force: true }))
 
@@ -170,7 +170,7 @@ it('name private notes on each sheet of a build for the team, and keep every wor
   const heads = own.map((sheet) => /Privatenotes(?:,continued)?/.exec(sheet)?.[0])
   expect(heads).toEqual(['Privatenotes', ...own.slice(1).map(() => 'Privatenotes,continued')])
   expect(await faultsOfPdf(folder, 'notes.pdf')).toEqual([])
-}, 60_000)
+})
 
 describe('the slides to write on', () => {
   it('stand three a sheet, all of them and in order', async () => {

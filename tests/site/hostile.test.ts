@@ -152,7 +152,7 @@ beforeAll(async () => {
   documents = (await Promise.all(['docx', 'pptx'].map(partsOf))).flat()
   pdfs = await readPdfs()
   site = await openSite(folder)
-}, 180_000)
+})
 
 /** Returns the whole id. */
 function commitAs(words: string): string {

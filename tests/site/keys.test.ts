@@ -11,7 +11,7 @@ let page: Page
 
 beforeAll(async () => {
   site = await openSite(await builtCase('tests/fixtures/strong'))
-}, 120_000)
+})
 
 afterEach(() => page.context().close())
 

@@ -21,7 +21,7 @@ beforeAll(async () => {
   const out = join(parent, 'site')
   await buildSite({ read: await readCase(folder), out, base: '/', print: [] })
   site = await openSite(out)
-}, 120_000)
+})
 
 afterAll(async () => {
   await site?.close()

@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-it('keeps everything on every slide inside its box', { timeout: 120_000 }, async () => {
+it('keeps everything on every slide inside its box', async () => {
   const page = await site.open('deck/')
   await waitForDeck(page)
   expect((await slidesOf(page)).length).toBeGreaterThan(1)

@@ -16,7 +16,7 @@ beforeAll(async () => {
   await writeFile(join(folder, '1.mdx'), OWN_TEXT)
   const read = await readCase(folder, 'public', { kinds: ownKinds })
   await buildSite({ read, out: join(parent, 'site'), base: '/', print: [] })
-}, 240_000)
+})
 afterAll(() => rm(parent, { recursive: true, force: true }))
 
 const page = (path: string) => readFile(join(parent, 'site', path), 'utf8')

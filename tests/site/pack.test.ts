@@ -45,7 +45,7 @@ beforeAll(async () => {
   packed = Object.values(JSON.parse(stdout.slice(stdout.search(/^[[{]/m))))[0] as typeof packed
   await install(join(home, 'node_modules'))
   await cp(join(root, 'tests', 'fixtures', 'strong'), join(other, 'a case'), { recursive: true })
-}, 900_000)
+})
 afterAll(() => rm(place, { recursive: true, force: true }))
 
 /** As npm lays it out, without asking a registry: what the checkout has for users, and the package. */
@@ -154,7 +154,7 @@ describe('where it is installed', () => {
       await fromCheckout('build', '--case', folder, '--out', same)
       await expectSame(out, same)
     }
-  }, 900_000)
+  })
 
   it('writes nothing below node_modules, and nothing that git sees but the output', async () => {
     const ours = await readdir(join(home, 'node_modules', 'throughline'))

@@ -27,7 +27,7 @@ describe('a build for everyone', () => {
     expect(await runCommand(['build', '--case', CASE, '--out', out])).toBe(0)
     expect(await readdir(join(out, 'handouts'))).toContain('one-page.pdf')
     expect(await tellingFiles(out)).toEqual([])
-  }, 120_000)
+  })
 })
 
 describe('npm run present', () => {
@@ -47,7 +47,7 @@ describe('npm run present', () => {
       command.on('exit', () => reject(new Error(said)))
     })
     site = await openSite(out)
-  }, 120_000)
+  })
 
   afterAll(async () => {
     await site?.close()

@@ -46,7 +46,7 @@ let first: Files
 beforeAll(async () => {
   parent = await mkdtemp(join(tmpdir(), 'repeat-'))
   first = await build('first', 'kept')
-}, 120_000)
+})
 afterEach(() => {
   vi.restoreAllMocks()
   vi.unstubAllEnvs()
@@ -90,14 +90,14 @@ it('gives the same files in another folder and time zone, with nothing kept', as
   const other = await build('other', 'kept-apart')
   expect(first.size).toBeGreaterThan(15)
   expect(differences(first, other)).toEqual([])
-}, 120_000)
+})
 
 it('starts no browser where nothing has changed, and gives the same files', async () => {
   const launch = vi.spyOn(chromium, 'launch')
   const again = await build('first', 'kept')
   expect(launch).not.toHaveBeenCalled()
   expect(differences(first, again)).toEqual([])
-}, 120_000)
+})
 
 it('prints again just what holds a changed word', async () => {
   const printed = join(parent, 'kept', 'printed')
@@ -109,4 +109,4 @@ it('prints again just what holds a changed word', async () => {
   expect((await readdir(printed)).length - before.length).toBe(reprinted.length)
   const files = differences(first, changed).filter((name) => name.endsWith('.pdf'))
   expect(files.toSorted()).toEqual(reprinted.map((name) => join('handouts', name)).toSorted())
-}, 120_000)
+})

@@ -22,7 +22,7 @@ let site: OpenSite
 
 beforeAll(async () => {
   site = await openSite(await builtCase('tests/fixtures/specimen'))
-}, 120_000)
+})
 afterAll(() => site?.close())
 
 /** The deck, in colours that do not depend on the machine. */
@@ -43,7 +43,7 @@ async function visit(page: Page, id: string): Promise<void> {
 }
 
 describe('the specimen', () => {
-  it('has a slide of every layout, and none overflows', { timeout: 120_000 }, async () => {
+  it('has a slide of every layout, and none overflows', async () => {
     const page = await openDeck()
     const found = await page.$$eval('section.slide', (slides) =>
       slides.map(({ className }) => /\bslide-(?!deeper|wide)([a-z]+)/.exec(className)?.[1]),
@@ -53,7 +53,7 @@ describe('the specimen', () => {
     await page.context().close()
   })
 
-  it('looks as it did', { timeout: 180_000 }, async () => {
+  it('looks as it did', async () => {
     const page = await openDeck()
     const slides = await slidesOf(page)
     await rm(differences, { recursive: true, force: true })

@@ -9,7 +9,7 @@ let site: OpenSite
 
 beforeAll(async () => {
   site = await openSite(await builtCase('tests/fixtures/specimen'))
-}, 120_000)
+})
 afterAll(() => site?.close())
 
 async function openAt(id: string, options?: BrowserContextOptions): Promise<Page> {

@@ -35,7 +35,7 @@ it.each([
   await expect.poll(headlineSize).toBeCloseTo(92 * factor)
 })
 
-it('keeps every slide inside its box at 120 %', { timeout: 120_000 }, async () => {
+it('keeps every slide inside its box at 120 %', async () => {
   await open()
   await page.keyboard.press('+')
   expect(await faultsOfDeck(page)).toEqual([])

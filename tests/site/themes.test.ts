@@ -26,7 +26,7 @@ describe.each(others)('the theme %s', (theme) => {
     const out = join(parent, 'site')
     await buildSite({ read: await readCase(folder), out, base: '/', print: [] })
     site = await openSite(out)
-  }, 120_000)
+  })
   afterAll(async () => {
     await site?.close()
     await rm(parent, { recursive: true, force: true })
@@ -40,26 +40,22 @@ describe.each(others)('the theme %s', (theme) => {
     }
   })
 
-  it.each(schemes)(
-    'has a clean slide of every layout, %s',
-    { timeout: 120_000 },
-    async (colorScheme) => {
-      const page = await site.open('deck/', { colorScheme })
-      await waitForDeck(page)
-      const layouts = await page.$$eval('section.slide', (slides) =>
-        slides.map((slide) => slide.className.match(/\bslide-[a-z]+/)?.[0] ?? ''),
-      )
-      const slides = (await slidesOf(page)).filter(
-        (_, index) => layouts.indexOf(layouts[index] ?? '') === index,
-      )
-      expect(slides.length).toBeGreaterThan(5)
-      const faults: string[] = []
-      for (const slide of slides) {
-        await goTo(page, slide)
-        faults.push(...(await faultsOf(page)).map((fault) => `${slide.hash} ${fault}`))
-      }
-      expect(faults).toEqual([])
-      await page.context().close()
-    },
-  )
+  it.each(schemes)('has a clean slide of every layout, %s', async (colorScheme) => {
+    const page = await site.open('deck/', { colorScheme })
+    await waitForDeck(page)
+    const layouts = await page.$$eval('section.slide', (slides) =>
+      slides.map((slide) => slide.className.match(/\bslide-[a-z]+/)?.[0] ?? ''),
+    )
+    const slides = (await slidesOf(page)).filter(
+      (_, index) => layouts.indexOf(layouts[index] ?? '') === index,
+    )
+    expect(slides.length).toBeGreaterThan(5)
+    const faults: string[] = []
+    for (const slide of slides) {
+      await goTo(page, slide)
+      faults.push(...(await faultsOf(page)).map((fault) => `${slide.hash} ${fault}`))
+    }
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
 })

@@ -36,7 +36,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'case.yaml'), SETTINGS)
   expect(await runCommand(['build', '--case', folder, '--out', out])).toBe(0)
   site = await openSite(out)
-}, 120_000)
+})
 
 afterAll(async () => {
   await plain?.close()

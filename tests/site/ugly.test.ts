@@ -12,11 +12,11 @@ let site: OpenSite
 
 beforeAll(async () => {
   site = await openSite(await builtCase('tests/fixtures/ugly'))
-}, 120_000)
+})
 
 afterAll(() => site?.close())
 
-it('has no slide that overflows', { timeout: 120_000 }, async () => {
+it('has no slide that overflows', async () => {
   const page = await site.open('deck/')
   await waitForDeck(page)
   expect((await slidesOf(page)).length).toBeGreaterThan(100)
@@ -37,7 +37,7 @@ it('has an accessible narrative that never scrolls sideways', async () => {
   await page.context().close()
 })
 
-it('has an accessible slide of every layout', { timeout: 120_000 }, async () => {
+it('has an accessible slide of every layout', async () => {
   const page = await site.open('deck/')
   await waitForDeck(page)
   const layouts = await page.$$eval('section.slide', (slides) =>

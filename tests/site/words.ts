@@ -1,4 +1,5 @@
 /** The words of items as each output shows them, apart from what the outputs add to them. */
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
@@ -114,8 +115,18 @@ export async function wordsOfPdf(
   file: string,
   withEdges = false,
 ): Promise<readonly string[]> {
-  const data = new Uint8Array(await readFile(join(folder, file)))
-  const reader = await getDocument({ data, verbosity: 0 }).promise
+  const bytes = await readFile(join(folder, file))
+  const key = `${createHash('sha1').update(bytes).digest('hex')} ${withEdges}`
+  const pages = known.get(key) ?? wordsIn(bytes, withEdges)
+  known.set(key, pages)
+  return pages
+}
+
+/** By the bytes of a PDF: many tests look into the same one. */
+const known = new Map<string, Promise<readonly string[]>>()
+
+async function wordsIn(bytes: Uint8Array, withEdges: boolean): Promise<readonly string[]> {
+  const reader = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
   const pages: string[] = []
   for (let number = 1; number <= reader.numPages; number += 1) {
     const page = await reader.getPage(number)

@@ -1,4 +1,5 @@
 /** The process that renders: does one order, sends how it went, and waits until it is ended. */
+import { flushCompileCache } from 'node:module'
 import { build } from 'astro'
 import type { BuildContext } from '../../core/model/build-context.ts'
 import { explain } from '../report/failure.ts'
@@ -38,6 +39,8 @@ process.on('disconnect', () => process.exit(1))
 async function renderAndReport(order: RenderOrder): Promise<void> {
   try {
     await render(order)
+    // Where Node is told to keep what it has compiled (NODE_COMPILE_CACHE), it would do so at its own end.
+    flushCompileCache()
     send({ done: true })
   } catch (error) {
     send({ failed: explain(error, {}), stack: error instanceof Error ? error.stack : undefined })

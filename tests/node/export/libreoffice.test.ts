@@ -19,9 +19,6 @@ import { readCase } from '../../../src/node/read/read-case.ts'
 
 const office = findOffice()
 
-/** ms: a first start of LibreOffice on a busy machine. */
-const PATIENCE = 240_000
-
 let browser: Promise<Browser> | undefined
 const launched = () => {
   browser ??= launchBrowser()
@@ -52,7 +49,7 @@ if (office === undefined) {
   })
 } else {
   describe('LibreOffice', () => {
-    it('shows a page for each slide, with all its words', { timeout: PATIENCE }, async () => {
+    it('shows a page for each slide, with all its words', async () => {
       const read = await readCase(join(root, 'slides'))
       await drawDiagrams(read)
       const { sheets } = planSheets(read)
@@ -70,35 +67,31 @@ if (office === undefined) {
       expect(content.match(/<svg:desc>/g)?.length).toBeGreaterThanOrEqual(2)
     })
 
-    it.each(['odp', 'odt'] as const)(
-      'shows a long case whole in %s',
-      { timeout: PATIENCE },
-      async (format) => {
-        const read = await readCase('tests/fixtures/long')
-        await drawDiagrams(read)
-        const file = await makeFormat(format, read, launched)
-        const text = (await pagesOf(await convert(file, { from: format, to: 'pdf' }))).join('')
-        const blocks = read.documents.flatMap((document) => document.blocks)
-        const towns = blocks.flatMap((block) =>
-          block.type === 'table' ? block.rows.slice(1).map(([town = '']) => town) : [],
-        )
-        // Words in diagrams are found since their vectors are kept.
-        const boxes = blocks.flatMap((block) =>
-          block.type === 'diagram'
-            ? [...block.text.matchAll(/"([^"]+)"/g)].map(([, box]) => box)
-            : [],
-        )
-        expect([towns.length, boxes.length]).toEqual([60, 60])
-        let from = 0
-        for (const words of [...towns, ...boxes]) {
-          const found = text.indexOf(bare(words ?? ''), from)
-          expect(found, words).toBeGreaterThanOrEqual(from)
-          from = found
-        }
-      },
-    )
+    it.each(['odp', 'odt'] as const)('shows a long case whole in %s', async (format) => {
+      const read = await readCase('tests/fixtures/long')
+      await drawDiagrams(read)
+      const file = await makeFormat(format, read, launched)
+      const text = (await pagesOf(await convert(file, { from: format, to: 'pdf' }))).join('')
+      const blocks = read.documents.flatMap((document) => document.blocks)
+      const towns = blocks.flatMap((block) =>
+        block.type === 'table' ? block.rows.slice(1).map(([town = '']) => town) : [],
+      )
+      // Words in diagrams are found since their vectors are kept.
+      const boxes = blocks.flatMap((block) =>
+        block.type === 'diagram'
+          ? [...block.text.matchAll(/"([^"]+)"/g)].map(([, box]) => box)
+          : [],
+      )
+      expect([towns.length, boxes.length]).toEqual([60, 60])
+      let from = 0
+      for (const words of [...towns, ...boxes]) {
+        const found = text.indexOf(bare(words ?? ''), from)
+        expect(found, words).toBeGreaterThanOrEqual(from)
+        from = found
+      }
+    })
 
-    it('shows the whole narrative, in order', { timeout: PATIENCE }, async () => {
+    it('shows the whole narrative, in order', async () => {
       const read = await readCase(join(root, 'slides'))
       await drawDiagrams(read)
       const { chunks } = layOutNarrative(read)

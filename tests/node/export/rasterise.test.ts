@@ -8,7 +8,7 @@ import { rasterise } from '../../../src/node/export/pictures/rasterise.ts'
 let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()
-}, 60_000)
+})
 afterAll(() => browser.close())
 
 const DRAWING = `<svg xmlns="http://www.w3.org/2000/svg" class="drawing drawing-of-case" viewBox="0 0 200 100" width="200" height="100" role="group" aria-labelledby="t"><title id="t">Two boxes</title><path class="edge" d="M0 0H9"/><a href="#objective-1"><g class="box kind-objective"><rect class="shape" x="1" y="1" width="50" height="20"/><text x="2" y="12"><tspan class="drawing-id">O1</tspan> Go</text></g></a></svg>`

@@ -74,7 +74,7 @@ let drawn: readonly Drawn[] = []
 
 beforeAll(async () => {
   drawn = await draw([diagram.mermaid, ...AUTHORS, BROKEN], inThread)
-}, 60_000)
+})
 
 test('holds every box, line and link of the case’s diagram, in the author’s own words', () => {
   const svg = svgOf(drawn[0])

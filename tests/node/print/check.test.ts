@@ -56,7 +56,7 @@ beforeAll(async () => {
   await printHandout(tab, site, { handout: steps, metadata })
   await browser.close()
   good = new Uint8Array(await readFile(join(folder, 'good.pdf')))
-}, 60_000)
+})
 
 afterAll(() => rm(folder, { recursive: true }))
 

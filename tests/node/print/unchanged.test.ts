@@ -29,7 +29,7 @@ beforeAll(async () => {
   await mkdir(words)
   await writeFile(join(words, 'case.mdx'), '# A case\n\n## Why\n\nBecause.\n')
   read = await readCase(words)
-}, 60_000)
+})
 afterAll(async () => {
   await browser.close()
   await rm(place, { recursive: true })
