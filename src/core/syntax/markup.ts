@@ -40,7 +40,7 @@ export const MARKS: Names = Object.fromEntries(
     ...['Caption', 'Cell', 'Cite', 'Code', 'Column', 'Drawing', 'Entry', 'Figure', 'Gap'],
     ...['Heading', 'Item', 'LeadIn', 'List', 'Prose', 'Quotation', 'Quoted', 'QuotedBy', 'Row'],
     ...['Rule', 'Sentence', 'Table'],
-  ].map((name) => [name, ['at', 'n']]),
+  ].map((name) => [name, ['at', 'n', ...(name === 'Cell' ? ['header'] : [])]]),
 )
 
 /** Nodes that are words or hold words, and run nothing. */

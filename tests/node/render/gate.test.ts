@@ -1,8 +1,12 @@
 /** The gate stops what any plugin before it might add, and lets through what Markdown makes. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { defineMdastPlugin, mdxToJs } from 'satteri'
 import { expect, it } from 'vitest'
 import { dialect } from '../../../src/core/syntax/parse.ts'
 import { gate, stoppedIn } from '../../../src/node/render/gate.ts'
+import { conventions } from '../../../src/node/render/mdx-plugin.ts'
 
 const text = { type: 'text', value: 'words' }
 
@@ -66,3 +70,22 @@ it('lets through all that Markdown makes', () => {
   const compile = (one: string) => mdxToJs(one, { features: { ...dialect }, hastPlugins: [gate()] })
   for (const one of all) expect(() => compile(one)).not.toThrow()
 })
+
+it.each(['canaries', 'long', 'specimen', 'strong', 'ugly'])(
+  'lets through all that the recogniser makes of the case %s',
+  (name) => {
+    const folder = resolve('tests/fixtures', name)
+    const mdastPlugins = [
+      conventions(folder, { audience: 'internal', hasPrivateNotes: true, ownKinds: {} }),
+    ]
+    const files = readdirSync(folder).filter((file) => file.endsWith('.mdx'))
+    expect(files).not.toEqual([])
+    for (const file of files) {
+      const path = join(folder, file)
+      const from = { fileURL: pathToFileURL(path), features: { ...dialect } }
+      const compile = () =>
+        mdxToJs(readFileSync(path, 'utf8'), { ...from, mdastPlugins, hastPlugins: [gate()] })
+      expect(compile, file).not.toThrow()
+    }
+  },
+)
