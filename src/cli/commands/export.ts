@@ -1,8 +1,7 @@
 /** `export`: the deck or the narrative as a file that people can edit. */
 
 import { join } from 'node:path'
-import type { Browser } from 'playwright'
-import { launchBrowser } from '../../node/browser/index.ts'
+import { withBrowserOnDemand } from '../../node/browser/index.ts'
 import { exportFormats, type FormatName } from '../../node/export/format-table.ts'
 import { makeFormat, requireTools } from '../../node/export/formats.ts'
 import { drawDiagrams } from '../../node/mermaid/index.ts'
@@ -30,10 +29,8 @@ export async function exportCase(format: FormatName, options: Options): Promise<
     return 1
   }
   const path = placeOf(format, options)
-  const findings = await withLateBrowser(async (browser) => {
-    const drawn = await step('Drawing diagrams', () =>
-      drawDiagrams(read, async (asked, work) => usePagesOf(await browser())(asked, work)),
-    )
+  const findings = await withBrowserOnDemand(async (browser) => {
+    const drawn = await step('Drawing diagrams', () => drawDiagrams(read, usePagesOf(browser)))
     const bytes = await step(`Writing ${format}`, () => makeFormat(format, read, browser))
     await searchForLeaks(read).inFile(shown(path), bytes)
     await hideFromGit(path)
@@ -53,20 +50,4 @@ export async function exportCase(format: FormatName, options: Options): Promise<
 /** `--out` names the file where it ends like one of the format, and else the output folder. */
 function placeOf(format: FormatName, { out }: Options): string {
   return out.toLowerCase().endsWith(`.${format}`) ? out : join(out, exportFormats[format].file)
-}
-
-/** Starts a browser when it is first asked for, and closes it whatever happens. */
-async function withLateBrowser<T>(
-  use: (browser: () => Promise<Browser>) => Promise<T>,
-): Promise<T> {
-  let started: Promise<Browser> | undefined
-  const browser = () => {
-    started ??= launchBrowser()
-    return started
-  }
-  try {
-    return await use(browser)
-  } finally {
-    await (await started?.catch(() => undefined))?.close()
-  }
 }

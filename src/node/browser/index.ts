@@ -1,5 +1,6 @@
 /** The headless browser that draws diagrams and prints PDFs. */
 import { type Browser, chromium } from 'playwright'
+import { patience } from '../run/patience.ts'
 import { browserPlaces, findBrowser } from './find-browser.mjs'
 
 export { findBrowser }
@@ -8,6 +9,9 @@ export { findBrowser }
 export class NoBrowserError extends Error {
   override name = 'NoBrowserError'
 }
+
+/** The most that it may take to start, seconds. */
+const START = 90
 
 /** What a browser says before it gives up: `error while loading shared libraries: libnss3.so` */
 const RE_REASON = /error while loading shared libraries: [^\n:]+|No usable sandbox/
@@ -31,13 +35,17 @@ export async function launchBrowser(): Promise<Browser> {
   const launching = chromium.launch({
     executablePath,
     args: [...FLAGS, ...sandboxFlags()],
+    timeout: START * patience() * 1000,
     // Ours alone say what an interruption ends; the browser goes when the process does.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
   })
   return launching.catch((error: Error) => {
-    const why = RE_REASON.exec(error.message)?.[0] ?? 'it ended at once'
+    const isLate = error.name === 'TimeoutError'
+    const why =
+      RE_REASON.exec(error.message)?.[0] ??
+      (isLate ? `it did not answer for ${Math.round(START * patience())} s` : 'it ended at once')
     throw new NoBrowserError(
       `The browser at ${executablePath} does not start (${why}). ` +
         'Set CHROMIUM_PATH to a Chrome, Edge or Chromium that does',
@@ -55,25 +63,41 @@ export async function withBrowser<T>(use: (browser: Browser) => Promise<T>): Pro
   }
 }
 
-/**
- * Runs `use` with a browser that starts when it is first asked for: each call gives the same one.
- * Closes it whatever happens.
- */
-export async function withBrowserOnDemand<T>(
-  use: (start: () => Promise<Browser>) => Promise<T>,
-): Promise<T> {
+/** A browser that starts when it is first asked for. */
+export interface BrowserOnDemand {
+  /** Each call gives the same one, and a new one once that is lost. */
+  readonly start: () => Promise<Browser>
+  readonly close: () => Promise<void>
+}
+
+/** A browser that nobody has asked for yet; the caller closes it. */
+export function browserOnDemand(): BrowserOnDemand {
   let browser: Promise<Browser> | undefined
   // Whoever awaits the browser hears that there is none.
-  const quietly = () => browser?.catch(() => undefined)
-  const start = () => {
-    browser ??= launchBrowser()
-    void quietly()
-    return browser
+  const opened = (one: typeof browser) => one?.catch(() => undefined)
+  return {
+    start: async () => {
+      const known = browser
+      const isOver = known && (await opened(known))?.isConnected() === false
+      // Another caller may have started a new one meanwhile.
+      if (isOver && browser === known) browser = undefined
+      browser ??= launchBrowser()
+      void opened(browser)
+      return browser
+    },
+    close: async () => (await opened(browser))?.close(),
   }
+}
+
+/** Runs `use` with a browser on demand, and closes it whatever happens. */
+export async function withBrowserOnDemand<T>(
+  use: (start: BrowserOnDemand['start']) => Promise<T>,
+): Promise<T> {
+  const { start, close } = browserOnDemand()
   try {
     return await use(start)
   } finally {
-    await (await quietly())?.close()
+    await close()
   }
 }
 

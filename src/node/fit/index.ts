@@ -3,6 +3,8 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright'
 import type { BuiltSite } from '../browser/built-site.ts'
+import { doJob } from '../browser/job.ts'
+import { jobOf } from '../browser/page-job.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { reuseOrMake } from '../store/page.ts'
 import { type Certificate, certify, type DeckFit, sumUp } from './certificate.ts'
@@ -23,7 +25,10 @@ export async function proveFit(
       site,
       page: `${page}index.html`,
       also: [],
-      make: async (onLoad) => sumUp(await measureDeck(await start(), { site, page, onLoad })),
+      make: async (onLoad) =>
+        doJob(await jobOf(`measuring the slides of ${page}`, site, `${page}index.html`), async () =>
+          sumUp(await measureDeck(await start(), { site, page, onLoad })),
+        ),
     })
     // A page that presents nothing.
     if (deck.slides > 0) decks.push(deck)

@@ -41,13 +41,16 @@ export async function measureDeck(
     colorScheme: 'light',
     reducedMotion: 'reduce',
   })
+  // Whoever measures says how long it may take.
+  context.setDefaultTimeout(0)
   try {
     await serveFrom(context, site, onLoad)
     const tab = await context.newPage()
     await tab.goto(`${SITE_ORIGIN + site.base + page}index.html?whole`)
     return { page, settings: await measureAll(tab) }
   } finally {
-    await context.close()
+    // One that is lost cannot be closed.
+    await context.close().catch(() => undefined)
   }
 }
 

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright'
 import { DRAWING_ID, type Drawn, SLIDE_ROOM } from '../../core/diagram/index.ts'
 import { IN_COLUMNS, unescapeText } from '../../core/diagram/mermaid.ts'
 import type { ThemeName } from '../../core/model/themes.ts'
+import { againIfLost, inTime, isLost, type Job, JobError } from '../browser/job.ts'
 import { packageFile } from '../paths/packages.ts'
 import { readTheme } from '../theme/index.ts'
 import { arrange, type Traced } from './arrange.ts'
@@ -12,42 +13,73 @@ import { asFailure } from './failure.ts'
 import { authorLook, caseLook, FONT, isOfTheme } from './look.ts'
 import { svgElement } from './svg.ts'
 
-/** After so many ms, a diagram counts as one that does not draw. */
-const PATIENCE = 20_000
+/** The most that one may take, seconds: a diagram of an author, which counts as broken then, and one of the case. */
+const LONGEST = { author: 20, case: 60 } as const
+
+/** The most that it may take to open a page, seconds. */
+const OPENING = 90
 
 /** A drawing, or what became of it. */
 export interface Drawing {
   readonly drawn: Drawn
-  /** True where it took too long, which may be the machine's fault. */
+  /** True where it took too long or the browser was lost, which may be the machine's fault. */
   readonly late: boolean
 }
 
 /** Draws one text at a time. What Mermaid can't draw is a value, not an exception. */
 export interface MermaidPage {
   readonly draw: (text: string) => Promise<Drawing>
-  /** False once its page is lost. */
-  readonly isOpen: () => boolean
   readonly close: () => Promise<void>
 }
 
-/** Opens a page that can draw. It never reaches any network. */
-export async function openMermaidPage(browser: Browser, theme: ThemeName): Promise<MermaidPage> {
-  let page = await openPage(browser, theme)
-  const close = () => page.context().close()
+/**
+ * A page that can draw, opened when something is first drawn, and anew where it was lost. It never
+ * reaches any network.
+ * @param start The browser, a new one if that was lost.
+ */
+export function mermaidPage(start: () => Promise<Browser>, theme: ThemeName): MermaidPage {
+  let page: Promise<Page> | undefined
+  const close = async (): Promise<void> => {
+    const opened = page
+    page = undefined
+    // One that is lost cannot be closed, nor one that did not open.
+    await opened?.then((known) => known.context().close()).catch(() => undefined)
+  }
+  const open = (): Promise<Page> => {
+    page ??= start().then((browser) => openPage(browser, theme))
+    return inTime({ what: 'opening a page to draw diagrams', seconds: OPENING }, page)
+  }
+  const drawOnce = async (text: string): Promise<Drawn> => {
+    try {
+      return await drawIn(await open(), text)
+    } catch (error) {
+      // It may still be drawing, and would keep the next ones waiting.
+      await close()
+      throw error
+    }
+  }
   return {
     close,
-    isOpen: () => !page.isClosed() && browser.isConnected(),
     draw: async (text) => {
-      const drawing = await drawIn(page, text)
-      // It may still be drawing, and would keep the next ones waiting.
-      if (drawing.late) {
-        await close()
-        page = await openPage(browser, theme)
+      try {
+        return { drawn: await againIfLost(jobOf(text), () => drawOnce(text)), late: false }
+      } catch (error) {
+        // What the tool itself draws cannot be mended in the case, and nobody would see that it lacks.
+        if (!(error instanceof JobError) || isOfTheCase(text)) throw error
+        return { drawn: asFailure(new Error(error.why), text), late: true }
       }
-      return drawing
     },
   }
 }
+
+function jobOf(text: string): Job {
+  if (!isOfTheCase(text)) return { what: 'drawing a diagram', seconds: LONGEST.author }
+  const title = RE_TITLE.exec(text)?.[1]
+  return { what: `drawing the diagram ${title ?? 'of the case'}`, seconds: LONGEST.case }
+}
+
+// Matches "accTitle: What decision 3 rests on".
+const RE_TITLE = /^\s*accTitle:\s*(.+)$/m
 
 /** Names no machine (RFC 6761). Every request is answered from here, or not at all. */
 const ORIGIN = 'https://mermaid.invalid'
@@ -75,19 +107,14 @@ async function openPage(browser: Browser, theme: ThemeName): Promise<Page> {
   return page
 }
 
-async function drawIn(page: Page, text: string): Promise<Drawing> {
+/** @throws where the page is lost, and JobError where it takes too long. */
+async function drawIn(page: Page, text: string): Promise<Drawn> {
   const drawing = isOfTheCase(text) ? drawOfTheCase(page, text) : drawOfAnAuthor(page, text)
-  const late = Promise.withResolvers<Drawing>()
-  const timer = setTimeout(
-    () => late.resolve({ drawn: asFailure(new Error('It took too long'), text), late: true }),
-    PATIENCE,
-  )
   try {
-    return await Promise.race([drawing.then((drawn) => ({ drawn, late: false })), late.promise])
+    return await inTime(jobOf(text), drawing)
   } catch (error) {
-    return { drawn: asFailure(error, text), late: false }
-  } finally {
-    clearTimeout(timer)
+    if (isLost(error) || error instanceof JobError) throw error
+    return asFailure(error, text)
   }
 }
 

@@ -8,6 +8,8 @@ import type { PaperName } from '../../core/model/paper.ts'
 import type { Settings } from '../../core/settings/case-yaml.ts'
 import { titleOf } from '../../core/settings/routes.ts'
 import { type BuiltSite, type OnLoad, RE_QUERY } from '../browser/built-site.ts'
+import { doJob } from '../browser/job.ts'
+import { jobOf } from '../browser/page-job.ts'
 import { placeOfSlide } from '../fit/findings.ts'
 import type { Dates } from '../history/index.ts'
 import type { ReadCase } from '../read/read-case.ts'
@@ -79,12 +81,16 @@ export async function printHandouts(
   const metadata = metadataOf(site.read, site.read.dates)
   const printed = await eachInPrintTab({ start, site }, which, async (tab, handout) => {
     const order = { handout, metadata: withTitle(metadata, site.read, handout) }
+    const page = handout.page.replace(RE_QUERY, '')
     const made = await reuseOrMake({
       kind: 'printed',
       site,
-      page: handout.page.replace(RE_QUERY, ''),
+      page,
       also: order,
-      make: async (onLoad) => makePdf(await tab(), site, { ...order, onLoad }),
+      make: async (onLoad) =>
+        doJob(await jobOf(`printing ${page}`, site, page), async () =>
+          makePdf(await tab(), site, { ...order, onLoad }),
+        ),
     })
     return writePdf(site.folder, handout, made)
   })

@@ -44,6 +44,8 @@ export interface PrintTab {
    * @throws when the site has no such page.
    */
   readonly print: (page: PageToPrint, onLoad?: OnLoad) => Promise<Printed>
+  /** False once it or its browser is lost. */
+  readonly isOpen: () => boolean
   readonly close: () => Promise<void>
 }
 
@@ -56,13 +58,20 @@ export async function openPrintTab(browser: Browser, site: BuiltSite): Promise<P
   })
   let listener: OnLoad | undefined
   await serveFrom(context, site, (file) => listener?.(file))
+  // Whoever prints says how long it may take.
+  context.setDefaultTimeout(0)
   const tab = await context.newPage()
+  let isCrashed = false
+  tab.once('crash', () => {
+    isCrashed = true
+  })
   await tab.emulateMedia({ media: 'print' })
   return {
     print: (page, onLoad) => {
       listener = onLoad
       return printPage(tab, site, page)
     },
+    isOpen: () => !isCrashed && !tab.isClosed() && browser.isConnected(),
     close: () => context.close(),
   }
 }

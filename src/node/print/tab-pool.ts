@@ -6,7 +6,8 @@ import { openPrintTab, type PageToPrint, type PrintTab } from './print-tab.ts'
 
 /**
  * Does the work for every page, in turn, on the next tab that is free; results are in the order of
- * the pages. A tab is opened, and the browser started, when the work first asks for it.
+ * the pages. A tab is opened, and the browser started, when the work first asks for it; and anew where
+ * it was lost.
  * @throws what opening or the work throws, once every tab is closed.
  */
 export async function eachInPrintTab<Item extends PageToPrint, Result>(
@@ -18,18 +19,17 @@ export async function eachInPrintTab<Item extends PageToPrint, Result>(
   const left = items.entries()
   const count = Math.min(items.length, (await hasLarge(site, items)) ? 1 : AT_ONCE)
   const workers = Array.from({ length: count }, async () => {
-    let tab: Promise<PrintTab> | undefined
-    const open = () => {
-      tab ??= start().then((browser) => openPrintTab(browser, site))
+    let tab: PrintTab | undefined
+    const open = async () => {
+      if (tab?.isOpen()) return tab
+      tab = await openPrintTab(await start(), site)
       return tab
     }
     try {
       for (const [index, item] of left) results[index] = await work(open, item)
     } finally {
-      await tab?.then(
-        ({ close }) => close(),
-        () => undefined, // The work has thrown it.
-      )
+      // One that is lost cannot be closed.
+      await tab?.close().catch(() => undefined)
     }
   })
   await Promise.allSettled(workers)

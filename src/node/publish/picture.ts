@@ -3,7 +3,12 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright'
 import { type BuiltSite, type OnLoad, SITE_ORIGIN, serveFrom } from '../browser/built-site.ts'
+import { doJob } from '../browser/job.ts'
+import { jobOf } from '../browser/page-job.ts'
 import { reuseOrMake } from '../store/page.ts'
+
+/** The page of the title slide. */
+const DECK = 'deck/index.html'
 
 /** As messengers and networks show it. */
 const SIZE = { width: 1200, height: 630 }
@@ -19,9 +24,12 @@ export async function drawSharingPicture(
   const png = await reuseOrMake({
     kind: 'shared',
     site,
-    page: 'deck/index.html',
+    page: DECK,
     also: SIZE,
-    make: async (onLoad) => draw(await start(), site, onLoad),
+    make: async (onLoad) =>
+      doJob(await jobOf('drawing the picture of the title slide', site, DECK), async () =>
+        draw(await start(), site, onLoad),
+      ),
   })
   await writeFile(join(site.folder, 'share.png'), png)
 }
@@ -34,14 +42,17 @@ async function draw(browser: Browser, site: BuiltSite, onLoad: OnLoad): Promise<
     // The page's own policy would refuse the style that hides what cannot be clicked.
     bypassCSP: true,
   })
+  // Whoever draws says how long it may take.
+  context.setDefaultTimeout(0)
   try {
     await serveFrom(context, site, onLoad)
     const tab = await context.newPage()
-    await tab.goto(`${SITE_ORIGIN + site.base}deck/index.html`)
+    await tab.goto(`${SITE_ORIGIN}${site.base}${DECK}`)
     await tab.locator('.presenting section.present').first().waitFor({ state: 'attached' })
     await tab.evaluate(() => document.fonts.ready.then(() => undefined))
     return await tab.screenshot({ style: WITHOUT })
   } finally {
-    await context.close()
+    // One that is lost cannot be closed.
+    await context.close().catch(() => undefined)
   }
 }

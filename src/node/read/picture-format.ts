@@ -1,4 +1,5 @@
 /** Whether a file is a picture that pages can show. */
+import { isExtreme } from './svg-size.ts'
 
 /** How the files of each kind begin; `undefined` bytes may be anything. */
 const SIGNATURES: Readonly<Record<string, (bytes: Uint8Array) => boolean>> = {
@@ -8,7 +9,7 @@ const SIGNATURES: Readonly<Record<string, (bytes: Uint8Array) => boolean>> = {
   gif: (bytes) => startsWith(bytes, 'GIF8'),
   webp: (bytes) => startsWith(bytes, 'RIFF') && startsWith(bytes.subarray(8), 'WEBP'),
   avif: (bytes) => startsWith(bytes.subarray(4), 'ftypavi'),
-  svg: (bytes) => /<svg[\s>]/.test(new TextDecoder().decode(bytes.subarray(0, 4096))),
+  svg: (bytes) => /<svg[\s>]/.test(headOf(bytes)),
 }
 
 /** Why pages can't show a picture; `undefined` where they can. */
@@ -16,7 +17,15 @@ export function whyNotShown(path: string, bytes: Uint8Array): string | undefined
   const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
   const isKind = Object.hasOwn(SIGNATURES, extension) ? SIGNATURES[extension] : undefined
   if (!isKind) return 'picture of a kind that pages cannot show'
-  return isKind(bytes) ? undefined : `picture that is no ${extension.toUpperCase()} inside`
+  if (!isKind(bytes)) return `picture that is no ${extension.toUpperCase()} inside`
+  return extension === 'svg' && isExtreme(headOf(bytes))
+    ? 'picture larger than any page'
+    : undefined
+}
+
+/** Text that tells of the whole. */
+function headOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes.subarray(0, 4096))
 }
 
 function startsWith(bytes: Uint8Array, signature: string): boolean {

@@ -42,9 +42,7 @@ export async function drawAndRender(
   to: { readonly folder: string; readonly context: BuildContext },
   start: () => Promise<Browser>,
 ): Promise<readonly Finding[]> {
-  const drawing = step('Drawing diagrams', () =>
-    drawDiagrams(read, async (asked, work) => usePagesOf(await start())(asked, work)),
-  )
+  const drawing = step('Drawing diagrams', () => drawDiagrams(read, usePagesOf(start)))
   const rendering = step('Rendering pages', () => render(to, drawing))
   const [drawn] = await both(drawing, rendering)
   await step('Comparing pages with the case', () => refuseIncomplete(to.folder, read))

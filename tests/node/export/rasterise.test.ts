@@ -3,7 +3,7 @@ import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '../../../src/node/browser/index.ts'
 import { readPalette } from '../../../src/node/export/palette.ts'
-import { rasterise } from '../../../src/node/export/pictures/rasterise.ts'
+import { type Original, rasterise } from '../../../src/node/export/pictures/rasterise.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -11,10 +11,15 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
+function rasteriseAll(originals: readonly Original[]) {
+  const pictures = originals.map((original) => ({ original, alt: 'A picture' }))
+  return rasterise(async () => browser, pictures, 'thread')
+}
+
 const DRAWING = `<svg xmlns="http://www.w3.org/2000/svg" class="drawing drawing-of-case" viewBox="0 0 200 100" width="200" height="100" role="group" aria-labelledby="t"><title id="t">Two boxes</title><path class="edge" d="M0 0H9"/><a href="#objective-1"><g class="box kind-objective"><rect class="shape" x="1" y="1" width="50" height="20"/><text x="2" y="12"><tspan class="drawing-id">O1</tspan> Go</text></g></a></svg>`
 
 it('gives a drawing the colours of the style sheets, and takes classes and links out', async () => {
-  const [picture] = await rasterise(browser, [{ svg: DRAWING }], 'thread')
+  const [picture] = await rasteriseAll([{ svg: DRAWING }])
   const { svg = '' } = picture ?? {}
   const hue = readPalette('thread')['objective']?.toLowerCase()
   expect(svg).toMatch(new RegExp(`<rect [^>]*stroke="#${hue}"`))
@@ -27,7 +32,7 @@ it('gives a drawing the colours of the style sheets, and takes classes and links
 it('sets each line where programs without other baselines put it', async () => {
   const lines = '<tspan x="0" dy="1em">Ask <tspan font-weight="700">at</tspan></tspan>'
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" class="drawing" viewBox="0 0 200 100" width="200" height="100"><g transform="translate(100 20)"><text text-anchor="middle" dominant-baseline="central" font-size="20">${lines}<tspan x="0" dy="1em">home</tspan></text></g></svg>`
-  const [picture] = await rasterise(browser, [{ svg }], 'thread')
+  const [picture] = await rasteriseAll([{ svg }])
   const texts = [...(picture?.svg ?? '').matchAll(/<text ([^>]*)>(.*?)<\/text>/g)]
   const words = texts.map(([, , inner]) => inner)
   expect(words).toEqual(['Ask', 'at', 'home'])
@@ -39,7 +44,7 @@ it('sets each line where programs without other baselines put it', async () => {
 })
 
 it('makes a bitmap of two pixels a px, without paper', async () => {
-  const [picture] = await rasterise(browser, [{ svg: DRAWING }], 'thread')
+  const [picture] = await rasteriseAll([{ svg: DRAWING }])
   if (!picture) throw new Error('Expected a picture')
   const bytes = Buffer.from(picture.bitmap)
   expect([picture.width, picture.height]).toEqual([200, 100])
@@ -51,14 +56,10 @@ it('makes a bitmap of two pixels a px, without paper', async () => {
 it('keeps photographs as they are, and turns what office programs lack into PNG', async () => {
   const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
   const webp = Buffer.from('UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==', 'base64')
-  const [kept, turned] = await rasterise(
-    browser,
-    [
-      { type: 'image/gif', bytes: gif },
-      { type: 'image/webp', bytes: webp },
-    ],
-    'thread',
-  )
+  const [kept, turned] = await rasteriseAll([
+    { type: 'image/gif', bytes: gif },
+    { type: 'image/webp', bytes: webp },
+  ])
   expect([kept?.extension, kept?.bitmap]).toEqual(['gif', gif])
   expect(turned?.extension).toBe('png')
 })

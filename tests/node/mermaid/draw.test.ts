@@ -129,7 +129,7 @@ test('says where a text does not draw', () => {
 })
 
 test('starts no browser for what was drawn before, failures included', async () => {
-  const launch = vi.spyOn(browsers, 'withBrowser')
+  const launch = vi.spyOn(browsers, 'withBrowserOnDemand')
   expect(await draw([BROKEN, diagram.mermaid], inThread)).toEqual([drawn.at(-1), drawn[0]])
   expect(launch).not.toHaveBeenCalled()
   expect(readDrawing(diagram.mermaid, inThread)).toEqual(drawn[0])

@@ -8,7 +8,7 @@ test('does not keep what was given up for its time', async () => {
   const text = `flowchart LR\n  a --> late${Date.now()}`
   const drawn = { ok: false, message: 'It took too long' } as const
   const busy: UsePages = (_asked, work) =>
-    work({ draw: async () => ({ drawn, late: true }), isOpen: () => true, close: async () => {} })
+    work({ draw: async () => ({ drawn, late: true }), close: async () => {} })
   expect(await draw([text], inThread, busy)).toEqual([drawn])
   expect(readDrawing(text, inThread)).toBeUndefined()
 })

@@ -1,7 +1,7 @@
 /** A drawing is the same whenever and after whatever it is drawn, so that two builds are the same. */
 import { beforeAll, expect, test } from 'vitest'
 import { withBrowser } from '../../../src/node/browser/index.ts'
-import { openMermaidPage } from '../../../src/node/mermaid/mermaid-page.ts'
+import { mermaidPage } from '../../../src/node/mermaid/mermaid-page.ts'
 
 /** Mermaid names these by chance, sketches their lines by chance, counts on, or asks for the time. */
 const TEXTS = {
@@ -39,7 +39,7 @@ function drawAll(
   texts: readonly (readonly [string, string])[],
 ): Promise<ReadonlyMap<string, string>> {
   return withBrowser(async (browser) => {
-    const mermaid = await openMermaidPage(browser, 'thread')
+    const mermaid = mermaidPage(async () => browser, 'thread')
     const drawings = new Map<string, string>()
     for (const [name, text] of texts) {
       const { drawn } = await mermaid.draw(text)

@@ -31,14 +31,7 @@ export async function readySheets(
 ): Promise<readonly ReadySheet[]> {
   const sources = sheets.map((sheet) => sourcesOn(sheet, read))
   const toRasterise = sources.flat().flatMap((one) => ('original' in one ? [one] : []))
-  const rasterised =
-    toRasterise.length === 0
-      ? []
-      : await rasterise(
-          await browser(),
-          toRasterise.map(({ original }) => original),
-          read.settings.theme,
-        )
+  const rasterised = await rasterise(browser, toRasterise, read.settings.theme)
   const pictures = new Map<PictureSource, ExportPicture>(
     toRasterise.map((one, index) => {
       const { original, ...said } = one

@@ -106,9 +106,7 @@ async function rasteriseAll(
   const toRasterise = [...sources.values()]
     .flat()
     .flatMap((one) => ('original' in one ? [one] : []))
-  const originals = toRasterise.map(({ original }) => original)
-  const rasterised =
-    originals.length === 0 ? [] : await rasterise(await browser(), originals, read.settings.theme)
+  const rasterised = await rasterise(browser, toRasterise, read.settings.theme)
   const shownFor = (one: PictureSource): Shown => {
     if ('words' in one) return one
     const { original, ...said } = one

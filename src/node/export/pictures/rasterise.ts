@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright'
 import type { ThemeName } from '../../../core/model/themes.ts'
+import { doJob } from '../../browser/job.ts'
 import { fontFaces } from '../../mermaid/mermaid-page.ts'
 import { sources } from '../../paths/index.ts'
 import { readTheme } from '../../theme/index.ts'
@@ -41,27 +42,64 @@ const SHOWN_AS_IT_IS: Readonly<Record<string, Rasterised['extension']>> = {
 /** The style sheets that give drawings their colours. */
 const SHEETS = ['layers.css', 'marks.css', 'diagram.css']
 
-/** Rasterises originals in the look of a theme, in their order. Nothing is asked of any network. */
+/** A picture to make. */
+export interface PictureToRasterise {
+  readonly original: Original
+  /** Alternative text, by which its author knows it. */
+  readonly alt: string
+}
+
+/** The most that one picture may take, seconds. */
+const LONGEST = 60
+
+/**
+ * Rasterises pictures in the look of a theme, in their order. Nothing is asked of any network.
+ * @param start Asked for only where there are pictures to make.
+ * @throws JobError for one that takes too long, or that no browser can take.
+ */
 export async function rasterise(
-  browser: Browser,
-  originals: readonly Original[],
+  start: () => Promise<Browser>,
+  pictures: readonly PictureToRasterise[],
   theme: ThemeName,
 ): Promise<readonly Rasterised[]> {
-  if (originals.length === 0) return []
+  let page: Page | undefined
+  // One that is lost cannot be closed.
+  const close = () =>
+    page
+      ?.context()
+      .close()
+      .catch(() => undefined)
+  const rasterised: Rasterised[] = []
+  try {
+    for (const { original, alt } of pictures) {
+      const job = { what: `drawing the picture “${alt}”`, seconds: LONGEST }
+      const made = await doJob(job, async () => {
+        if (!page || page.isClosed() || isCrashed.has(page)) page = await openPage(await start())
+        return rasteriseOne(page, original, theme)
+      })
+      rasterised.push(made)
+    }
+    return rasterised
+  } finally {
+    await close()
+  }
+}
+
+/** Pages that are lost although nobody closed them. */
+const isCrashed = new WeakSet<Page>()
+
+async function openPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext({
     deviceScaleFactor: SCALE,
     javaScriptEnabled: true,
     colorScheme: 'light',
   })
   await context.route('**/*', (route) => route.abort())
-  try {
-    const page = await context.newPage()
-    const rasterised: Rasterised[] = []
-    for (const original of originals) rasterised.push(await rasteriseOne(page, original, theme))
-    return rasterised
-  } finally {
-    await context.close()
-  }
+  // Whoever asks says how long it may take.
+  context.setDefaultTimeout(0)
+  const page = await context.newPage()
+  page.once('crash', () => isCrashed.add(page))
+  return page
 }
 
 async function rasteriseOne(page: Page, original: Original, theme: ThemeName): Promise<Rasterised> {

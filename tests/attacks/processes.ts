@@ -1,0 +1,39 @@
+/** Which processes a test has started, and whether they still run. */
+import { execFileSync } from 'node:child_process'
+
+export interface Running {
+  readonly id: number
+  readonly parent: number
+  readonly command: string
+}
+
+/** All that run below a process, at any depth. */
+export function runningBelow(parent: number): readonly Running[] {
+  const all = everyRunning()
+  const below = (id: number): readonly Running[] =>
+    all.filter((one) => one.parent === id).flatMap((one) => [one, ...below(one.id)])
+  return below(parent)
+}
+
+/** Those of them that still run. Numbers are used again, so the command must be the same. */
+export function stillRunning(seen: readonly Running[]): readonly Running[] {
+  const all = everyRunning()
+  return seen.filter(({ id, command }) =>
+    all.some((one) => one.id === id && one.command === command),
+  )
+}
+
+/** What has ended, and only waits for its parent to hear of it, does not run. */
+function everyRunning(): readonly Running[] {
+  const columns = 'pid=,ppid=,stat=,command='
+  const said = execFileSync('ps', ['axww', '-o', columns], { encoding: 'utf8', maxBuffer: 2 ** 27 })
+  return said.split('\n').flatMap((line) => {
+    const [, id, parent, state = '', command = ''] = RE_LINE.exec(line) ?? []
+    return id === undefined || state.startsWith('Z') || command.startsWith('ps ')
+      ? []
+      : [{ id: Number(id), parent: Number(parent), command }]
+  })
+}
+
+// Matches "  4711     1 Ssl  /usr/lib/chromium/chromium --headless".
+const RE_LINE = /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/
