@@ -70,6 +70,8 @@ function versionOfTool(): string {
 const REST = 100
 
 if (import.meta.main) {
+  // The set-up that started us was killed: nobody else could stop us.
+  process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
   const code = await runCommand(process.argv.slice(2))
   // What is long may still be on its way to a program that reads it.
   await new Promise((resolve) => process.stdout.write('', resolve))

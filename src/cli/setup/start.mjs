@@ -36,7 +36,11 @@ export async function browserFor([command = '', ...rest]) {
  */
 export function start(program, chromium, atEnd = () => undefined) {
   const env = chromium ? { ...process.env, CHROMIUM_PATH: chromium } : process.env
-  const child = spawn(ownNode(), [...program], { stdio: 'inherit', env })
+  // By the channel it hears of our end, also where we are killed.
+  const child = spawn(ownNode(), [...program], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env,
+  })
   for (const signal of SIGNALS)
     process.on(signal, () => {
       child.kill(signal)

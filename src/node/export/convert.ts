@@ -1,18 +1,19 @@
 /** From one office format to another, by LibreOffice without a window. */
-import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { onInterrupt } from '../run/interrupt.ts'
+import { runProgram } from '../run/program.ts'
 
 /** There is no LibreOffice, or it did not convert; the message says what to do. */
 export class NoOfficeError extends Error {
   override name = 'NoOfficeError'
 }
 
-/** ms; a first start makes a profile, which takes a while. */
-const PATIENCE = 180_000
+/** The most that it may take, seconds; a first start makes a profile, which takes a while. */
+const LONGEST = 180
 
 /** Where it is installed without being on the PATH. */
 const PLACES: Readonly<Record<string, readonly string[]>> = {
@@ -49,6 +50,7 @@ export async function convert(
 ): Promise<Uint8Array> {
   const program = requireOffice(to, env)
   const folder = await mkdtemp(join(tmpdir(), 'throughline-office-'))
+  const stopListening = onInterrupt(() => rmSync(folder, { recursive: true, force: true }))
   try {
     const source = join(folder, `export.${from}`)
     await writeFile(source, bytes)
@@ -61,6 +63,7 @@ export async function convert(
     return await readFile(made)
   } finally {
     await rm(folder, { recursive: true, force: true })
+    stopListening()
   }
 }
 
@@ -74,13 +77,10 @@ export function requireOffice(to: Conversion['to'], env: NodeJS.ProcessEnv = pro
   return office
 }
 
-/** What it said, whether it ended well or not: what counts is the file. */
-function run(program: string, args: readonly string[]): Promise<string> {
-  return new Promise((resolve) => {
-    execFile(program, [...args], { timeout: PATIENCE }, (error, out, err) => {
-      resolve([error?.killed ? 'it took too long' : '', out, err].join('\n').trim())
-    })
-  })
+async function run(program: string, args: readonly string[]): Promise<string> {
+  const { said, isLate } = await runProgram(program, args, LONGEST)
+  // What counts is the file.
+  return isLate ? `it took too long\n${said}` : said
 }
 
 function noOffice(to: string): string {

@@ -33,8 +33,8 @@ process.on('message', (message: RenderMessage) => {
   if ('drawn' in message) haveDrawn()
   else void renderAndReport(message.order)
 })
-// The program that ordered the pages has ended: nobody needs them.
-process.on('disconnect', () => process.exit(1))
+// The program that ordered the pages has ended: nobody needs them. An exit would wait for the bundler.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 
 async function renderAndReport(order: RenderOrder): Promise<void> {
   try {
