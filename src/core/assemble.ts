@@ -1,6 +1,7 @@
 /** From the texts of a case folder to the case and everything the checks say of it. Pure. */
 
 import { isWithdrawn } from './audience/cuts.ts'
+import { doubtfulLabels } from './audience/doubtful-labels.ts'
 import { forbiddenWordsOf } from './audience/forbidden-words.ts'
 import {
   documentOfShown,
@@ -11,7 +12,7 @@ import {
   settingsOfShown,
   staleOfShown,
 } from './audience/internal.ts'
-import { splitSources } from './audience/split-source.ts'
+import { splitSource, splitSources } from './audience/split-source.ts'
 import { uncutFindings } from './audience/uncut.ts'
 import { unlabelledWithdrawals } from './audience/withdrawn.ts'
 import { checks } from './checks/index.ts'
@@ -94,8 +95,8 @@ export function readersOf(
   settings: Settings,
   audience: Readers['audience'],
 ): Readers {
-  const { withdrawn, restricted, links, kinds } = settings
-  const readers = { audience, withdrawn, restricted, links, kinds }
+  const { withdrawn, restricted, links, brackets, kinds } = settings
+  const readers = { audience, withdrawn, restricted, links, brackets, kinds }
   const split = splitSources(sources, readers)
   const withForbidden = { ...readers, forbidden: forbiddenWordsOf(split) }
   if (split.leftOut.every(({ why }) => why !== 'internal')) return withForbidden
@@ -104,8 +105,9 @@ export function readersOf(
 
 /** The files as their readers get them, and their graph. Findings tell of all files, as written. */
 function readFor(sources: readonly Source[], settings: Settings, audience: Readers['audience']) {
-  const { withdrawn, restricted, links, kinds } = settings
-  const split = splitSources(sources, { audience, withdrawn, restricted, links, kinds })
+  const { withdrawn, restricted, links, brackets, kinds } = settings
+  const readers = { audience, withdrawn, restricted, links, brackets, kinds }
+  const split = splitSources(sources, readers)
   const isShown = (name: string) => !isWithdrawn(name, { withdrawn })
   const read = split.sources.map((source) => readDocument(source, kinds))
   const documents = read.map(({ document }) => documentOfShown(document, isShown))
@@ -115,7 +117,7 @@ function readFor(sources: readonly Source[], settings: Settings, audience: Reade
     const graph = buildGraph(documents, settings)
     return { ...common, documents, graph, inside: nothingInside, findings }
   }
-  const whole = splitSources(sources, { audience: 'internal', withdrawn, kinds })
+  const whole = splitSources(sources, { audience: 'internal', withdrawn, brackets, kinds })
   const all = whole.sources.map((source) => readDocument(source, kinds))
   const { graph, inside } = graphOfShown(
     documents,
@@ -144,9 +146,12 @@ function unclearFindings(
   broken: readonly Finding[],
 ): readonly Finding[] {
   const unread = new Set(broken.map(({ place }) => place.file))
-  const readable = sources.filter(({ file }) => !unread.has(file))
-  const shown = splitSources(readable, { ...settings, audience: 'public' })
-  return uncutFindings(shown.sources, settings)
+  const readers = { ...settings, audience: 'public' } as const
+  const files = sources
+    .filter(({ file }) => !unread.has(file))
+    .map((source) => ({ source, split: splitSource(source, readers) }))
+  const shown = files.flatMap(({ split }) => split.source ?? [])
+  return [...doubtfulLabels(files, settings), ...uncutFindings(shown, settings)]
 }
 
 /** Recognises one file. One that does not parse gives a document without blocks, and says why. */

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { assemble } from '../../src/core/assemble.ts'
-import { markersIn } from '../../src/core/audience/uncut.ts'
+import { markersIn } from '../../src/core/audience/markers.ts'
 import type { Audience } from '../../src/core/model/audience.ts'
 import { builtInKinds } from '../../src/core/model/kinds.ts'
 
@@ -240,6 +240,6 @@ describe('a sentence that speaks of secrecy', () => {
 describe('very many brackets', () => {
   it('are each read once', () => {
     const text = `${'We ((internally) [wait: '.repeat(2_000)}\n\n${'(internal '.repeat(2_000)}`
-    expect(markersIn(text, builtInKinds)).toHaveLength(4_000)
+    expect(markersIn(text, { kinds: builtInKinds })).toHaveLength(4_000)
   })
 })

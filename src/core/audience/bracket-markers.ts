@@ -1,4 +1,5 @@
 /** Brackets that say "internal": `(internal)`, `[team only]`, `（internal）`. */
+import { ACCESS_WORDS } from '../syntax/conventions/bracket-words.ts'
 import { RE_BETWEEN, type Secrecy, secrecyOf } from '../syntax/conventions/secrecy.ts'
 import { foldLetters } from '../text/letters.ts'
 import type { Unmasked } from '../text/unmask.ts'
@@ -60,12 +61,15 @@ const RE_START = /(?:^|\n|[.!?:|]\s)[ \t>#\d.)*+-]*$/
 const RE_END = /^[^\S\n]*(?:[.,;:：!?…|<"”’'\])]|[–—-]\s|\n|$)/
 
 /** Whether it is a marker: words of secrecy are, where nothing of their sentence follows. */
-function counts({ weight }: Secrecy, { before, after }: Around): boolean {
+function counts({ weight, means }: Secrecy, { before, after }: Around): boolean {
+  if (means in ACCESS_WORDS && RE_EVIDENCE.test(before)) return false
   if (weight === 'inside' || weight === 'marking') return true
   const line = before.split('\n').at(-1) ?? ''
   if (weight === 'label') return RE_HEADING.test(line)
   return RE_HEADING.test(line) || RE_START.test(before.slice(-40)) || RE_END.test(after)
 }
 
+// Matches what names evidence, whose access a bracket may say: "Evidence 3a (".
+const RE_EVIDENCE = /\bevidence\s+\d{1,4}[a-z]{0,2}\s*$/i
 // Matches the start of a heading.
 const RE_HEADING = /^[ \t>]*#{1,6}[ \t]/

@@ -3,19 +3,27 @@ import type { Readers } from '../model/audience.ts'
 import type { Place } from '../model/case.ts'
 import { type KindTable, keyOf, nameOf } from '../model/kinds.ts'
 import type { Source } from '../model/source.ts'
+import { readBracket } from '../syntax/conventions/bracket.ts'
 import { allBlocks, recognise } from '../syntax/conventions/index.ts'
-import { INTERNAL, type Label, readLabel, saysInternal } from '../syntax/conventions/label.ts'
+import { INTERNAL, type Label, readLabel } from '../syntax/conventions/label.ts'
 import { type Node, type Point, textOf, walk } from '../syntax/tree.ts'
 import { type Cut, type Cutter, placeOf } from './cut.ts'
 import { blank, comment, isGone, withdrawn } from './fill.ts'
 import { cutTagged } from './tagged.ts'
 
-// Matches what any way to keep something inside has.
+// Matches what any way to keep something inside has, but for words in the bracket of a label.
 const RE_INTERNAL = /internal/i
+// Matches the bracket of a label, however it is written: "4 (team", "4** [team", "4 &#40;team", "4 {/* x */}(team".
+const RE_BRACKET = /\d[a-z]{0,2}[\s*_\\`~]*(?:[([（&{<]|\p{Cf})/iu
+
+/** Whether a file may have a label with a bracket: most do not. */
+export function mayHaveBrackets(text: string): boolean {
+  return RE_BRACKET.test(text)
+}
 
 /** Whether a file surely needs no cut: most do not, and are not parsed for it. */
 export function isCutFree(text: string, { withdrawn: ids = [], inside }: Readers): boolean {
-  return !RE_INTERNAL.test(text) && ids.length === 0 && !inside?.size
+  return !RE_INTERNAL.test(text) && !RE_BRACKET.test(text) && ids.length === 0 && !inside?.size
 }
 
 /** The cuts of a file in order; none lies in another. */
@@ -39,6 +47,19 @@ interface Labelled {
   readonly label: Label
   readonly start: Point
   readonly end: Point
+}
+
+/** The labels of a file, and where each starts. */
+export function labelsIn(
+  tree: Node,
+  source: Source,
+  kinds: KindTable,
+): readonly { readonly label: Label; readonly start: Point; readonly offset: number }[] {
+  const lines = lineStarts(source.text)
+  return labelled(tree, source, kinds).map(({ label, start }) => ({
+    ...{ label, start },
+    offset: (lines[start.line - 1] ?? 0) + start.column - 1,
+  }))
 }
 
 /** The items of the case, and what `<Slide>` repeats of them. */
@@ -126,8 +147,10 @@ function cutItem({ label, ...extent }: Labelled, cutter: Cutter): readonly Cut[]
   const wordsTo = (end: Point) => source.text.slice(start, offsetOf(end)).trimEnd()
   const place = placeOf(extent.start, source)
   const own = wordsTo(extent.end)
+  const said = readBracket(label, readers)
   const isInside =
-    saysInternal(label.bracket?.words) ||
+    said.isInside ||
+    (readers.isEarlier === true && said.doubts.length > 0) ||
     readers.inside?.has(keyOf(label.kind, label.id, readers.kinds))
   if (isInside && readers.audience === 'public') {
     const all = wordsTo(reachOf(cutter, extent))
@@ -154,7 +177,7 @@ export function isWithdrawn(
 // Matches the sign of a list entry: a comment there would end the list.
 const RE_ENTRY = /^(?:[-*+]|\d{1,9}[.)])\s/
 
-// Matches "(internal)", ", internal" in "(interview, internal)", "internal, " in "(internal, public)".
+// Matches "(internal)", "[internal]", ", internal" in "(interview, internal)", "internal, " in "(internal, public)".
 const RE_SIGN = new RegExp(
   [
     `\\(\\s*${INTERNAL}\\s*\\)`,

@@ -8,6 +8,7 @@ import { readFrontMatter } from '../settings/front-matter.ts'
 import { parse } from '../syntax/parse.ts'
 import { cutAddresses } from './addresses.ts'
 import { cutsOf, isCutFree } from './cuts.ts'
+import { markersIn } from './markers.ts'
 
 /** A file in two: what its readers may have, and the rest. */
 export interface SplitSource {
@@ -28,7 +29,14 @@ export function splitSource(source: Source, readers: Readers): SplitSource {
     return { leftOut: [{ why: 'internal', words: text, place: { file } }] }
   const reachable = cutAddresses(source, readers)
   const split = splitWords({ file, text: reachable.text }, readers)
+  if (readers.isEarlier && saysMore(split, readers))
+    return { leftOut: [{ why: 'internal', words: text, place: { file } }] }
   return { ...split, leftOut: [...reachable.leftOut, ...split.leftOut] }
+}
+
+/** Whether something in an earlier state says "internal" and was not cut: nobody can mend it there. */
+function saysMore({ source }: SplitSource, readers: Readers): boolean {
+  return source !== undefined && markersIn(source.text, readers).length > 0
 }
 
 function splitWords(source: Source, readers: Readers): SplitSource {

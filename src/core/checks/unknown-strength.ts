@@ -4,6 +4,7 @@ import type { Place } from '../model/case.ts'
 import type { Found } from '../model/finding.ts'
 import { has } from '../model/kinds.ts'
 import { placeInFrontMatter } from '../settings/front-matter.ts'
+import { bracketTopicOf } from '../syntax/conventions/bracket-words.ts'
 import { allBlocks, type Document, type ItemBlock } from '../syntax/conventions/index.ts'
 import { readStrength, STRENGTH_WORDS } from '../syntax/conventions/strength.ts'
 import { distance, nearest } from '../text/nearest.ts'
@@ -24,7 +25,9 @@ function inLabels({ blocks }: Document, { sources, graph }: Checkable): readonly
     const name = nameInText({ kind, id }, graph.kinds)
     // The bracket alone: its words may stand in the label too.
     const from = placeOfWords('(', block.place, sources)
-    const inStrength = block.strength?.unread.map((words) => ({
+    // What nothing knows is an error of its own.
+    const known = block.strength?.unread.filter((words) => bracketTopicOf(words, kind, graph.kinds))
+    const inStrength = known?.map((words) => ({
       message: `Unexpected ${unreadWords(words)} in the strength of ${name}, expected ${expectation(words)}: until then it is a note`,
       place: placeOfWords(words, from, sources),
     }))
@@ -41,13 +44,13 @@ const RE_NEARLY_DATE =
 
 /** A bracket behind the label that stayed in the text, though it nearly says something of strength. */
 function inText(
-  { words, place }: ItemBlock,
+  { words, place, label }: ItemBlock,
   name: string,
   sources: Checkable['sources'],
 ): readonly Found[] {
   const [bracket, inside = ''] = RE_BRACKET.exec(words.text) ?? []
   const parts = inside.split(/[,;]/).map((part) => part.trim())
-  const meant = parts.flatMap(likely)
+  const meant = label?.bracket ? [] : parts.flatMap(likely)
   const isDated = parts.some((part) => RE_NEARLY_DATE.test(part))
   if (bracket === undefined || readStrength(inside)) return []
   if (meant.length === 0 && !isDated) return []

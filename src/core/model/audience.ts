@@ -7,6 +7,12 @@ export const audiences = ['public', 'internal'] as const
 
 export type Audience = (typeof audiences)[number]
 
+/** What words in a bracket may mean: a part of the text, or that the item stays inside. */
+export const bracketMeanings = ['note', 'internal'] as const
+
+/** Words in brackets, and what `case.yaml` says that they mean. */
+export type Meanings = Readonly<Record<string, (typeof bracketMeanings)[number]>>
+
 /** For whom sources are read. */
 export interface Readers {
   /** `whole`: as written, with what was withdrawn: for what changes the files. */
@@ -19,6 +25,10 @@ export interface Readers {
   readonly restricted?: readonly string[]
   /** Old addresses that lead on inside the case. */
   readonly links?: Readonly<Record<string, string>>
+  /** What `case.yaml` says that words in the brackets of labels mean. */
+  readonly brackets?: Meanings
+  /** Whether it is a state of before: nobody can mend there what is not clear, so it is not told. */
+  readonly isEarlier?: boolean
   /** Names of what stays inside now: items of these keys do in earlier states too. */
   readonly inside?: ReadonlySet<string>
   /** Runs of words that stay inside now, are private or withdrawn: what changed tells none of them. */

@@ -4,11 +4,13 @@ import { z } from 'zod'
 import { SAFE_SCHEMES } from '../addresses/safe.ts'
 import { hostNames } from '../feedback/hosts.ts'
 import { about } from '../model/about.ts'
+import { bracketMeanings } from '../model/audience.ts'
 import type { Finding } from '../model/finding.ts'
 import { builtInKinds, isLike, type KindTable, kindOfId } from '../model/kinds.ts'
 import { paperNames } from '../model/paper.ts'
 import { severities } from '../model/severity.ts'
 import { defaultTheme, themeNames } from '../model/themes.ts'
+import { secrecyOf } from '../syntax/conventions/secrecy.ts'
 import { nearest } from '../text/nearest.ts'
 import { routesSchema } from './routes.ts'
 import { readYaml } from './yaml.ts'
@@ -224,6 +226,14 @@ export const settingsSchema = z.strictObject({
     'Decisions that stand though their evidence changed, each with the day on which you said so',
     { 5: '2026-03-14' },
   ),
+  brackets: about(
+    z
+      .record(z.string(), z.enum(bracketMeanings))
+      .refine(isNoSecret, { error: 'other words than those that say "internal" themselves' })
+      .default({}),
+    'Words in the brackets of labels that are not known, and what they mean: `note` for a part of the text, `internal` for what keeps the item inside',
+    { 'phase gate': 'note', 'board eyes': 'internal' },
+  ),
   withdrawn: about(
     z.array(z.coerce.string()).default([]),
     'Items whose words are no longer to be shown',
@@ -261,6 +271,13 @@ export function readSettings(
   const schema = settingsSchema.extend({ affirmed: affirmedWith(kinds) })
   const { value, findings } = readYaml(text, schema, { file, line: 1 })
   return { settings: { ...noSettings, ...value, kinds }, findings }
+}
+
+/** Whether no word of secrecy is called a part of the text: it would be published by mistake. */
+function isNoSecret(brackets: Readonly<Record<string, string>>): boolean {
+  return Object.entries(brackets).every(
+    ([words, meaning]) => meaning === 'internal' || secrecyOf(words)?.how !== 'exact',
+  )
 }
 
 /** Id of a decision → day on which the team said that it stands, whatever changed under it. */

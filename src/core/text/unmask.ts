@@ -14,8 +14,6 @@ export interface Unmasked {
 const MASKS = {
   // Matches "&#40;", "&#x28;", "&lpar;", and "#40;" of Mermaid.
   entity: '&#[xX][\\da-fA-F]{1,6};|&?#\\d{1,7};|[&#][a-zA-Z][a-zA-Z\\d]{1,31};',
-  // Matches "\u0028", "\u{28}" and "\x28", as strings of JavaScript write a sign.
-  code: '\\\\u\\{[\\da-fA-F]{1,6}\\}|\\\\u[\\da-fA-F]{4}|\\\\x[\\da-fA-F]{2}',
   // Matches the backslash in "\(".
   escape: '\\\\(?=[!-/:-@[-`{-~])',
   // Matches "**", "~", "`": marks without letters.

@@ -11,7 +11,7 @@ import { storeFolder } from '../store/index.ts'
 import type { CommitStep } from './steps.ts'
 
 /** Raise this number where a change of core gives other addresses or changes of a commit. */
-const READING = 7
+const READING = 8
 
 /** Changes are not checked: they are as they were written, since `READING` says what they look like. */
 const changes = z.array(z.custom<Change>((value) => typeof value === 'object' && value !== null))
@@ -77,10 +77,13 @@ export async function storeSteps(
 
 /** Where the steps are kept, as readers of the case may know them. It may be deleted at any time. */
 export function stepsPath(folder: string, store: string, readers: Readers = everyone): string {
-  const { audience, kinds, withdrawn = [], restricted = [], links = {}, inside = [] } = readers
+  const { audience, kinds, inside = [] } = readers
+  const { withdrawn = [], restricted = [], links = {}, brackets = {} } = readers
   const names = [...inside].toSorted()
   const brought = [...kinds].filter(([kind, { like }]) => like !== kind)
-  const about = JSON.stringify([folder, audience, withdrawn, restricted, links, names, brought])
+  const about = JSON.stringify([
+    ...[folder, audience, withdrawn, restricted, links, brackets, names, brought],
+  ])
   const name = createHash('sha256').update(about).digest('hex').slice(0, 16)
   return join(storeFolder(store, 'history'), `${name}.json`)
 }

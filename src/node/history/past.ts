@@ -106,7 +106,7 @@ function reader(texts: ReadonlyMap<string, string>, readers: Readers): (files: F
     if (known) return known
     const text = (texts.get(id) ?? '').replace(/^\uFEFF/, '')
     // What stayed inside at that commit, or stays inside now, is not told.
-    const { source, leftOut } = splitSource({ file, text }, whom)
+    const { source, leftOut } = splitSource({ file, text }, { ...whom, isEarlier: true })
     const { document, findings } = source ? readDocument(source, whom.kinds) : { findings: [] }
     const isShown = (one: string) => !isWithdrawn(one, whom)
     const read = {

@@ -60,6 +60,18 @@ export const broken = {
       '<Internal>\n\n## Costs\n\nToo high.\n\n</Internal>\n\n<Internal>\n\n> We pay for it.\n\n</Internal>',
     mend: 'Put what is to stay inside into <Internal>, or call it otherwise',
   },
+  'unknown-bracket': {
+    severity: 'error',
+    finder: 'case',
+    withoutCheck: true,
+    rule: 'The bracket of a label says what is known, so that nothing is published by a word that nobody understood.',
+    reason:
+      'Whoever writes `Decision 4 (legal eyes): …` may mean that nobody else reads it. Nothing is built for everyone before `case.yaml` says what it means.',
+    note: 'Known are kinds of evidence, dates, access, ratings, numbers, places, ids, and usual words such as `(do minimum)`, `(draft)`, `(phase 2)`. `restricted` is the access to evidence, and says nothing of other items. `severities` and `accept` do not change it.',
+    wrong: 'Decision 4 (phase gate): We leave the supplier.',
+    right: 'Decision 4 (phase 2): We leave the supplier.',
+    mend: 'Say in case.yaml what the words in brackets mean: "brackets: …"',
+  },
   'unreadable-feedback': {
     severity: 'error',
     finder: 'case',

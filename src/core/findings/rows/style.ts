@@ -71,7 +71,7 @@ export const style = {
     rule: 'What is said of the strength of evidence is understood, so that it counts.',
     reason: 'A misspelt rating looks like one and counts as none.',
     note: '`strength` at the head of a file is read too.',
-    wrong: 'Evidence 3a (intervew, March 2020, qualty amber: two sites): Users are stuck.',
+    wrong: 'Evidence 3a (interview, spring 2020, quality amber, quality red): Users are stuck.',
     right: 'Evidence 3a (interview, March 2020, quality amber: two sites): Users are stuck.',
     mend: 'Say how strong the evidence is in words that are known',
   },

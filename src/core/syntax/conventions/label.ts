@@ -1,5 +1,6 @@
 /** `Decision 3: We focused on …`: a label makes an item of what follows it. */
 import { isLike, type Kind, type KindRow, type KindTable } from '../../model/kinds.ts'
+import { secrecyInLabel } from './secrecy.ts'
 import { readStrength } from './strength.ts'
 
 export interface Label {
@@ -12,16 +13,20 @@ export interface Label {
   readonly bracket?: Bracket
 }
 
-/** A part of the text, with its round brackets. */
+/** A part of the text, with its brackets. */
 export interface Bracket {
   readonly start: number
   readonly end: number
-  /** Without the round brackets. */
+  /** Without the brackets. */
   readonly words: string
+  /** Whether it is `(…)`, as brackets of labels should be. */
+  readonly isRound: boolean
 }
 
 // Matches "(interview, March 2020)" and "(quality amber (two sites only))", also over the end of a line.
-const BRACKET = '(?:(\\([^()]{0,400}(?:\\([^()]{0,200}\\)[^()]{0,200}){0,4}\\))\\s*)?'
+// Other brackets are read too, since "[internal]" means the same.
+const BRACKET =
+  '(?:(\\([^()]{0,400}(?:\\([^()]{0,200}\\)[^()]{0,200}){0,4}\\)|\\[[^\\[\\]]{1,200}\\]|（[^（）]{1,200}）)\\s*)?'
 
 interface Patterns {
   /** Matches "Decision 3: ", "EVIDENCE 3a – ", "success factor 2. ", "Evidence 3a (interview): ", but not "Risk 2.5". */
@@ -85,7 +90,8 @@ export function readLabel(text: string, kinds: KindTable, bare = false): Label |
   // "Decision 3 (of March). We" is a sentence; "Evidence 3a (interview). They" is a label.
   const inside = bracket?.slice(1, -1)
   const isSign =
-    saysInternal(inside) || (row.traits.includes('rated') && readStrength(inside ?? ''))
+    secrecyInLabel(inside ?? '') !== undefined ||
+    (row.traits.includes('rated') && readStrength(inside ?? ''))
   if (bracket !== undefined && end === '.' && !isSign) return undefined
   return { kind, id, length: whole.length, ...bracketAt(whole, bracket) }
 }
@@ -108,7 +114,14 @@ export function saysInternal(bracket: string | undefined): boolean {
 function bracketAt(label: string, bracket: string | undefined): Pick<Label, 'bracket'> {
   if (bracket === undefined) return {}
   const start = label.indexOf(bracket)
-  return { bracket: { start, end: start + bracket.length, words: bracket.slice(1, -1) } }
+  return {
+    bracket: {
+      start,
+      end: start + bracket.length,
+      words: bracket.slice(1, -1),
+      isRound: bracket.startsWith('('),
+    },
+  }
 }
 
 /** Whether an item is evidence of which the words only point to where it is defined. */

@@ -1,5 +1,6 @@
 /** `(interview, March 2020, quality amber: two sites only)`: what a label's bracket says of strength. */
 import type { Rating, Strength } from '../../model/case.ts'
+import { ACCESS_WORDS, KIND_WORDS, RE_RATING } from './bracket-words.ts'
 
 /**
  * What a bracket says of strength. `unread`: its parts that say nothing of strength, or say the
@@ -11,24 +12,7 @@ export interface StrengthText {
 }
 
 /** Words that a part may be, and what they say. Compared in lower case. */
-const WORDS: Readonly<Record<string, Strength>> = {
-  interview: { kind: 'interview' },
-  interviews: { kind: 'interview' },
-  'user interview': { kind: 'interview' },
-  'user interviews': { kind: 'interview' },
-  'user research': { kind: 'interview' },
-  analytics: { kind: 'analytics' },
-  data: { kind: 'analytics' },
-  'desk research': { kind: 'desk research' },
-  'previous discovery': { kind: 'previous discovery' },
-  'earlier discovery': { kind: 'previous discovery' },
-  'team judgement': { kind: 'team judgement' },
-  'team judgment': { kind: 'team judgement' },
-  public: { access: 'public' },
-  'not public': { access: 'restricted' },
-  restricted: { access: 'restricted' },
-  unpublished: { access: 'unpublished' },
-}
+const WORDS: Readonly<Record<string, Strength>> = { ...KIND_WORDS, ...ACCESS_WORDS }
 
 /** What a finding offers as the nearest right thing. */
 export const STRENGTH_WORDS: readonly string[] = [
@@ -51,10 +35,6 @@ const QUALITIES: Readonly<Record<string, Rating['colour']>> = {
   low: 'red',
   high: 'green',
 }
-
-// Matches "quality amber: two sites only", "quality amber (two sites)", "red impact because it sinks the rest".
-const RE_RATING =
-  /^(?:(quality|impact)[\s:=]+(green|amber|red|high|medium|low)|(green|amber|red|high|medium|low)[\s-]+(quality|impact))(?:\s*[:–—-]\s*|\s+because\s+|\s*(?=\()|$)(.*)$/is
 
 const MONTHS =
   'january february march april may june july august september october november december'.split(' ')

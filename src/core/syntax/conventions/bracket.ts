@@ -1,0 +1,77 @@
+/** What a label's bracket says of who may read the item. */
+import type { Meanings } from '../../model/audience.ts'
+import type { Kind, KindTable } from '../../model/kinds.ts'
+import { foldLetters } from '../../text/letters.ts'
+import { type BracketTopic, bracketTopicOf } from './bracket-words.ts'
+import { type Bracket, saysInternal } from './label.ts'
+import { type Secrecy, secrecyInLabel, secrecyOf } from './secrecy.ts'
+
+export interface ReadBracket {
+  /** Whether the item stays inside. */
+  readonly isInside: boolean
+  /** Parts that are not clear, in order: words of secrecy that are not "internal", and unknown words. */
+  readonly doubts: readonly Doubt[]
+}
+
+export interface Doubt {
+  readonly words: string
+  /** Absent for a word that nothing knows. */
+  readonly secrecy?: Secrecy
+}
+
+const clear: ReadBracket = { isInside: false, doubts: [] }
+
+// Matches what separates parts; not the comma in "(two sites, one team)".
+const RE_PARTS = /[,;](?![^()]*\))/
+
+/** Reads the bracket of an item's label. */
+export function readBracket(
+  { kind, bracket }: { readonly kind: Kind; readonly bracket?: Bracket | undefined },
+  { kinds, brackets = {} }: { readonly kinds: KindTable; readonly brackets?: Meanings | undefined },
+): ReadBracket {
+  if (!bracket) return clear
+  const { words } = bracket
+  if (bracket.isRound && saysInternal(words)) return { isInside: true, doubts: [] }
+  const told = new Map(Object.entries(brackets).map(([key, to]) => [foldLetters(key), to] as const))
+  // What says nothing else than "internal" cannot be called a part of the text.
+  const meaningOf = (part: string) => {
+    const meaning = told.get(foldLetters(part))
+    return meaning === 'note' && secrecyOf(part)?.how === 'exact' ? undefined : meaning
+  }
+  const whole = meaningOf(words)
+  if (whole !== undefined) return { isInside: whole === 'internal', doubts: [] }
+  let isInside = false
+  let isReason = false
+  const doubts = words.split(RE_PARTS).flatMap((part): readonly Doubt[] => {
+    if (foldLetters(part) === '') return []
+    const topic = bracketTopicOf(part, kind, kinds)
+    const secrecy = topic === 'access' ? undefined : secrecyOf(part)
+    const meaning = meaningOf(part)
+    if (meaning !== undefined) {
+      isInside ||= meaning === 'internal'
+      return []
+    }
+    // The reason of a rating goes on behind a comma.
+    const isKnown = topic !== undefined || isReason
+    isReason ||= topic === 'rating'
+    const found = secrecy ?? secrecyAround(part, topic ?? (isReason ? 'rating' : undefined))
+    if (found) isInside = true
+    if (found || !isKnown) return [{ words: part.trim(), ...(found ? { secrecy: found } : {}) }]
+    return []
+  })
+  return { isInside, doubts }
+}
+
+/** Topics that only the shape of the words shows, in which other words may stand too. */
+const LOOSE: ReadonlySet<BracketTopic | undefined> = new Set<BracketTopic | undefined>([
+  ...(['numbered', 'ids', 'figures', 'place'] as const),
+  undefined,
+])
+
+/** Secrecy beside other words: `12 people, internal to us`, `quality amber: not for publication`. */
+function secrecyAround(part: string, topic: BracketTopic | undefined): Secrecy | undefined {
+  if (LOOSE.has(topic)) return secrecyInLabel(part)
+  if (topic !== 'rating') return undefined
+  const [, ...reason] = part.split(/[:(–—]/)
+  return reason.map((words) => secrecyOf(words)).find((one) => one !== undefined)
+}
