@@ -2,8 +2,8 @@
 
 /** What the build says of itself; `node/read/context.ts` alone reads it. */
 declare module 'throughline:context' {
-  const said: import('./core/model/build-context.ts').BuildContext | undefined
-  export default said
+  const context: import('./core/model/build-context.ts').BuildContext | undefined
+  export default context
 }
 
 /** The tokens of the theme that the build names, and the address of its font. */

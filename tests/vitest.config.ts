@@ -18,7 +18,7 @@ export default defineConfig({
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // Cases of tests lie anywhere; what was drawn and printed for one serves all.
     env: {
-      THROUGHLINE_KEPT: resolve(root, '.throughline'),
+      THROUGHLINE_STORE: resolve(root, '.throughline'),
       NODE_COMPILE_CACHE: resolve(root, '.throughline', 'compiled'),
     },
     projects: [

@@ -9,10 +9,10 @@ import { explain } from '../node/report/failure.ts'
 import { printable } from '../node/report/width.ts'
 import { sayOnStderr } from '../node/run/progress.mjs'
 import { UsageError } from '../node/run/usage-error.ts'
-import { helpFor } from './table/help.ts'
-import { commands } from './table/index.ts'
-import { readTyped } from './table/read.ts'
-import type { Print } from './table/row.ts'
+import { commands } from './commands/index.ts'
+import type { Print } from './usage/command-row.ts'
+import { helpFor } from './usage/help.ts'
+import { parseCommand } from './usage/parse.ts'
 
 /** Runs one command. Resolves to one of the `exitCodes`. */
 export async function runCommand(args: readonly string[]): Promise<number> {
@@ -41,7 +41,7 @@ export async function execute(
     print(asked)
     return 0
   }
-  const { row, options, words } = readTyped(args, commands, typedIn())
+  const { row, options, words } = parseCommand(args, commands, typedIn())
   return row.run(options, words, print)
 }
 

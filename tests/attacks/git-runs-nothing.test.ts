@@ -47,7 +47,7 @@ async function askTheRest(read: ReadCase): Promise<void> {
   await check({ case: folder, weakest: true }, () => undefined)
   await changes({ case: folder, since: 'v1', changeFormat: 'text' }, () => undefined)
   await writeReceipt({ case: folder, out: join(folder, 'none'), name: 'Sponsors' }, () => undefined)
-  vi.stubEnv('THROUGHLINE_KEPT', undefined)
+  vi.stubEnv('THROUGHLINE_STORE', undefined)
   mkdirSync(join(repository.folder, '.throughline'), { recursive: true })
   await storeOf(folder)
 }

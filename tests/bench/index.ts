@@ -26,7 +26,7 @@ export async function run(folder: string): Promise<number> {
   const scratch = await mkdtemp(join(tmpdir(), 'throughline-bench-'))
   const leave = onInterrupt(() => rmSync(scratch, { recursive: true, force: true }))
   // The first build finds nothing that was drawn, measured or printed before, and so is cold.
-  process.env.THROUGHLINE_KEPT = join(scratch, 'kept')
+  process.env.THROUGHLINE_STORE = join(scratch, 'kept')
   try {
     const rows = await ownRows(folder, scratch)
     console.log(`\n${table(rows)}`)

@@ -3,8 +3,8 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
-import { commands } from '../../src/cli/table/index.ts'
-import { readTyped } from '../../src/cli/table/read.ts'
+import { commands } from '../../src/cli/commands/index.ts'
+import { parseCommand } from '../../src/cli/usage/parse.ts'
 
 vi.mock('../../src/node/paths/index.ts', async (original) => ({
   ...(await original<object>()),
@@ -14,7 +14,7 @@ vi.mock('../../src/node/paths/index.ts', async (original) => ({
 const empty = realpathSync(mkdtempSync(join(tmpdir(), 'nothing in späces-')))
 afterAll(() => rmSync(empty, { recursive: true }))
 
-const read = (...args: readonly string[]) => readTyped(args, commands, empty)
+const read = (...args: readonly string[]) => parseCommand(args, commands, empty)
 
 test('says where a case was looked for, and how to begin one', () => {
   for (const command of ['start', 'dev', 'build', 'present', 'check'])

@@ -47,7 +47,7 @@ describe.each(['light', 'dark'] as const)('in colours of the system, %s', (color
 
   it('what has the focus, is chosen or lies above has an outline', async () => {
     await open('decision-2', options)
-    await page.locator(`${PRESENT} .twin`).focus()
+    await page.locator(`${PRESENT} .cross-link`).focus()
     await page.keyboard.press('Shift+Tab')
     const outline = await page.evaluate(() => {
       const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement as Element)
@@ -72,7 +72,7 @@ it.each(['light', 'dark'] as const)(
   'quiet words have 7 to 1 where one asks for contrast, %s',
   async (colorScheme) => {
     await open('decision-2', { contrast: 'more', colorScheme })
-    const ratio = await page.locator(`${PRESENT} .where`).evaluate((part) => {
+    const ratio = await page.locator(`${PRESENT} .slide-foot`).evaluate((part) => {
       const lightness = (colour: string): number => {
         const [r = 0, g = 0, b = 0] = (colour.match(/\d+/g) ?? []).map((value) => {
           const share = Number(value) / 255
@@ -143,7 +143,7 @@ describe('what is said, and where the focus goes', () => {
       for (const keys of ways) {
         await page.evaluate(() => (document.activeElement as HTMLElement).blur()) // as all of a page are
         if (start === 'a citation')
-          await page.locator(`${PRESENT} :is(button[popovertarget], .twin)`).first().focus()
+          await page.locator(`${PRESENT} :is(button[popovertarget], .cross-link)`).first().focus()
         for (const key of keys) await page.keyboard.press(key)
         await expect.poll(isInside, { message: `${start}: ${keys.join(' ')}` }).toBe(true)
         await page.keyboard.press('Tab')

@@ -45,12 +45,12 @@ describe('an item in the narrative', () => {
 
   it('shows its neighbourhood: what it rests on, itself, what rests on it', async () => {
     const page = await site.open('', { javaScriptEnabled: false })
-    const around = page.locator('#decision-2 .around')
-    await around.getByText('Around decision 2').click()
+    const neighbourhood = page.locator('#decision-2 .neighbourhood')
+    await neighbourhood.getByText('Around decision 2').click()
     const [grounds, self, claims] = [
-      around.locator('.around-grounds'),
-      around.locator('.around-self'),
-      around.locator('.around-claims'),
+      neighbourhood.locator('.neighbourhood-grounds'),
+      neighbourhood.locator('.neighbourhood-self'),
+      neighbourhood.locator('.neighbourhood-claims'),
     ]
     expect(await grounds.getByRole('link').allTextContents()).toEqual([
       'Evidence 2a',
@@ -71,15 +71,15 @@ describe('an item in the narrative', () => {
 
   it('shows none where all neighbours stand right beside it', async () => {
     const page = await site.open('')
-    expect(await page.locator('#evidence-2a .around').count()).toBe(0)
-    expect(await page.locator('#decision-1 .around').count()).toBe(1)
+    expect(await page.locator('#evidence-2a .neighbourhood').count()).toBe(0)
+    expect(await page.locator('#decision-1 .neighbourhood').count()).toBe(1)
     await page.context().close()
   })
 
   it('says drafts in a word, and stacks on a phone without scrolling sideways', async () => {
     const page = await site.open('', { viewport: { width: 320, height: 800 } })
-    await page.locator('#success-factor-2 .around summary').click()
-    const draft = page.locator('#success-factor-2 .around li.draft')
+    await page.locator('#success-factor-2 .neighbourhood summary').click()
+    const draft = page.locator('#success-factor-2 .neighbourhood li.draft')
     expect(await draft.textContent()).toBe('Objective 2 draft')
     expect((await sidewaysOf(page)).wide).toEqual([])
     expect(await faultsOf(page)).toEqual([])
@@ -225,7 +225,7 @@ describe('a citation in the narrative opens its evidence where one reads', () =>
   it.each([
     {
       name: 'far away',
-      from: '#strategic-context + .twin + p',
+      from: '#strategic-context + .cross-link + p',
       to: 'evidence-1a',
       viewport: undefined,
     },

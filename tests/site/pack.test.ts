@@ -97,7 +97,7 @@ const throughline = (...args: readonly string[]) =>
 const fromCheckout = (...args: readonly string[]) =>
   run(process.execPath, ['src/cli/index.ts', ...args], {
     cwd: root,
-    env: { ...env, THROUGHLINE_KEPT: join(root, '.throughline') },
+    env: { ...env, THROUGHLINE_STORE: join(root, '.throughline') },
     maxBuffer: 2 ** 26,
   })
 

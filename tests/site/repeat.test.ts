@@ -55,7 +55,7 @@ afterAll(() => rm(parent, { recursive: true, force: true }))
 
 /** Builds the case in a folder of its own, with what was kept in another; returns the site. */
 async function build(name: string, kept: string, how = HOW): Promise<Files> {
-  vi.stubEnv('THROUGHLINE_KEPT', join(parent, kept))
+  vi.stubEnv('THROUGHLINE_STORE', join(parent, kept))
   const folder = join(parent, name, 'case')
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, '10-why.mdx'), WHY)

@@ -82,7 +82,7 @@ describe('a route', () => {
 
   it('leads to the same words in the narrative, and to the whole deck', async () => {
     const deck = await openDeck('#/decision-2')
-    await deck.locator(`${PRESENT} .twin`).click()
+    await deck.locator(`${PRESENT} .cross-link`).click()
     await deck.waitForURL(`${site.url}#decision-2`)
     await deck.locator('#decision-2').waitFor()
     await deck.goto(`${site.url}${ROUTE}#/ask`)
@@ -140,8 +140,8 @@ describe('the speaker view of a route', () => {
     await speaker.keyboard.press('ArrowRight')
     await isAt(deck, 'decision-1')
     expect(await whole.locator(PRESENT).getAttribute('id')).toBe('introduction')
-    const twin = speaker.locator('[data-screen="now"] .twin')
-    expect(await twin.evaluate((link: HTMLAnchorElement) => link.href)).toBe(
+    const link = speaker.locator('[data-screen="now"] .cross-link')
+    expect(await link.evaluate((link: HTMLAnchorElement) => link.href)).toBe(
       `${site.url}#decision-1`,
     )
   })

@@ -74,7 +74,7 @@ describe('a decision to be re-affirmed', () => {
     const foot = page.locator('#decision-1 .mark-foot')
     expect(await foot.textContent()).toBe('To be re-affirmed')
     // One line, whatever the title of the section.
-    const line = await page.locator('#decision-1 .where').boundingBox()
+    const line = await page.locator('#decision-1 .slide-foot').boundingBox()
     expect(line?.height).toBeLessThan(40)
     expect((line?.y ?? 720) + (line?.height ?? 0)).toBeLessThan(720)
     await page.context().close()

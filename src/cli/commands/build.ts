@@ -7,10 +7,10 @@ import { readCase } from '../../node/read/read-case.ts'
 import { hasErrors, reportOn, written } from '../../node/report/index.ts'
 import { step } from '../../node/run/progress.mjs'
 import { buildSite } from '../../node/site/index.ts'
-import type { Options } from '../options.ts'
+import type { Options } from '../usage/options.ts'
 
 /** How a build ended. */
-export interface Ended {
+export interface BuildOutcome {
   /** 1 when there are findings of severity error. */
   readonly code: 0 | 1
   /** PDFs and offline files, relative to the output; undefined when nothing was written. */
@@ -54,7 +54,7 @@ export async function buildAndReport({
   out,
   base,
   audience,
-}: Options): Promise<Ended> {
+}: Options): Promise<BuildOutcome> {
   const read = await step('Reading the case', () => readCase(folder, audience))
   if (read.unreadable) {
     console.log(written(reportOn(read)))

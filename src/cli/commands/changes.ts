@@ -10,8 +10,8 @@ import { readCase } from '../../node/read/read-case.ts'
 import { commandLine } from '../../node/report/command-line.ts'
 import { printable } from '../../node/report/width.ts'
 import { UsageError } from '../../node/run/usage-error.ts'
-import type { Options } from '../options.ts'
-import type { Print } from '../table/row.ts'
+import type { Print } from '../usage/command-row.ts'
+import type { Options } from '../usage/options.ts'
 
 /** What it reads of the options. */
 type ChangesOptions = Pick<Options, 'case' | 'changeFormat'> & { readonly since: string }
@@ -35,11 +35,11 @@ export async function changes(
   const found = await findSince(read, since)
   if ('fault' in found) throw new UsageError(`--since: ${found.fault}.`)
   const all = compareCases(found.edition, editionOf(read))
-  const told = redactSince(all, { ...read, commit: found.commit })
+  const redacted = redactSince(all, { ...read, commit: found.commit })
   const span = {
     since: isDate(since) && changeFormat !== 'json' ? formatDate(since) : since,
     until: read.version ?? 'now',
   }
-  print(printable(formatChanges(told, span, changeFormat).trimEnd()))
+  print(printable(formatChanges(redacted, span, changeFormat).trimEnd()))
   return 0
 }

@@ -9,7 +9,7 @@ import { commandLine } from '../../node/report/command-line.ts'
 import { onTerminal } from '../../node/report/paint.ts'
 import { pdfJson, pdfText } from '../../node/report/pdf.ts'
 import { UsageError } from '../../node/run/usage-error.ts'
-import type { Options } from '../options.ts'
+import type { Options } from '../usage/options.ts'
 
 /** What it reads of the options. */
 export interface CheckPdfOptions extends Partial<Pick<Options, 'format' | 'weakest'>> {

@@ -7,8 +7,8 @@ import { commandLine } from '../../node/report/command-line.ts'
 import { hasErrors, reportOn, summary, written } from '../../node/report/index.ts'
 import type { Report } from '../../node/report/report.ts'
 import { UsageError } from '../../node/run/usage-error.ts'
-import type { Options } from '../options.ts'
-import type { Print } from '../table/row.ts'
+import type { Print } from '../usage/command-row.ts'
+import type { Options } from '../usage/options.ts'
 
 /** What `check` reads of the options. */
 export type CheckOptions = Pick<Options, 'case'> &

@@ -14,7 +14,7 @@ import { reportOn, written } from '../../node/report/index.ts'
 import { textReport } from '../../node/report/text.ts'
 import { untilInterrupted } from '../../node/run/interrupt.ts'
 import { sayOnStderr, step } from '../../node/run/progress.mjs'
-import { type Looked, liveCase } from '../../node/serve/live/index.ts'
+import { type LiveReading, liveCase } from '../../node/serve/live/index.ts'
 import {
   contentOf,
   type Listed,
@@ -22,7 +22,7 @@ import {
   nothingListed,
 } from '../../node/serve/live/listed.ts'
 import { contextOf } from '../../node/site/pages.ts'
-import type { Options } from '../options.ts'
+import type { Options } from '../usage/options.ts'
 import { addresses } from './start.ts'
 
 /** Serves until stopped; a taken port moves to the next. Resolves to the exit code. */
@@ -35,7 +35,12 @@ export async function dev({ case: folder, port, audience }: Options): Promise<nu
     const first = { ...looked, listed: (await looked.drawing) ?? looked.listed }
     const again = () => lookAgain(context, mermaid.usePages)
     return await inWorkFolder(context, async (work) => {
-      const live = liveCase({ folder: work.caseFolder, first, look: again, onError: printError })
+      const live = liveCase({
+        folder: work.caseFolder,
+        first,
+        readAgain: again,
+        onError: printError,
+      })
       const config = astroConfig(work, context)
       const server = await serveLive({
         ...config,
@@ -56,7 +61,7 @@ export async function dev({ case: folder, port, audience }: Options): Promise<nu
 type UsePages = Parameters<typeof drawDiagrams>[1]
 
 /** As `look`; says what went wrong instead of ending the session. */
-async function lookAgain(context: BuildContext, usePages: UsePages): Promise<Looked> {
+async function lookAgain(context: BuildContext, usePages: UsePages): Promise<LiveReading> {
   try {
     const { drawing, ...looked } = await look(context, usePages)
     return drawing ? { ...looked, drawing: drawing.catch(printErrorOnly) } : looked
@@ -67,10 +72,10 @@ async function lookAgain(context: BuildContext, usePages: UsePages): Promise<Loo
 }
 
 /** Reads the case, has its new diagrams drawn, and reports. */
-async function look(context: BuildContext, usePages: UsePages): Promise<Looked> {
+async function look(context: BuildContext, usePages: UsePages): Promise<LiveReading> {
   const { caseFolder, audience, store } = context
-  const { settings, ...said } = await readCase(caseFolder, audience, { store })
-  const read = { ...said, settings: { ...settings, theme: context.theme } }
+  const { settings, ...rest } = await readCase(caseFolder, audience, { store })
+  const read = { ...rest, settings: { ...settings, theme: context.theme } }
   if (read.unreadable) return { unreadable: textReport(reportOn(read)), listed: report(read) }
   const content = contentOf(read)
   const known = brokenDiagrams(read)

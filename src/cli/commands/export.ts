@@ -13,7 +13,7 @@ import { hasErrors, reportOn, written } from '../../node/report/index.ts'
 import { step } from '../../node/run/progress.mjs'
 import { writeAtomically } from '../../node/store/atomic-write.ts'
 import { hideFromGit } from '../../node/store/place.ts'
-import type { Options } from '../options.ts'
+import type { Options } from '../usage/options.ts'
 
 /**
  * Writes one file, and says where it is. A case that cannot be read whole is not exported: the

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ThemeName, themeNames } from '../../core/model/themes.ts'
 import type { Certificate } from '../../node/fit/certificate.ts'
-import { fitFindings, withoutTwins } from '../../node/fit/findings.ts'
+import { fitFindings, withoutDuplicates } from '../../node/fit/findings.ts'
 import { fitTable } from '../../node/fit/table.ts'
 import { brokenDiagrams } from '../../node/mermaid/index.ts'
 import type { ReadCase } from '../../node/read/read-case.ts'
@@ -28,7 +28,7 @@ export async function checkFit(
   for (const theme of themes) certificates.push(await prove(read, theme))
   const findings = certificates
     .map((certificate) => fitFindings(certificate, read))
-    .reduce((all, more) => withoutTwins(all, more), [])
+    .reduce((all, more) => withoutDuplicates(all, more), [])
   const report = { ...reportOn(read, [...brokenDiagrams(read), ...findings]), fit: certificates }
   print(written(report, format))
   if (format === 'text') print(`\n${fitTable(certificates)}`)

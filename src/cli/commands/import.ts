@@ -5,8 +5,8 @@ import { importFiles } from '../../node/import/import-files.ts'
 import { describeImport } from '../../node/import/summary.ts'
 import { refuseTarget, writeFiles } from '../../node/import/write-files.ts'
 import { printable } from '../../node/report/width.ts'
-import type { Options } from '../options.ts'
-import type { Print } from '../table/row.ts'
+import type { Print } from '../usage/command-row.ts'
+import type { Options } from '../usage/options.ts'
 
 /**
  * Resolves to the exit code 0; whatever remains to be done is a finding, and no error.

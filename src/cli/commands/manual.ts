@@ -3,7 +3,7 @@ import { openWindows } from '../../node/browser/open-windows.ts'
 import { untilInterrupted } from '../../node/run/interrupt.ts'
 import { serve } from '../../node/serve/index.ts'
 import { builtManual } from '../../node/site/manual.ts'
-import type { Options } from '../options.ts'
+import type { Options } from '../usage/options.ts'
 
 /** Serves until stopped. Resolves to the exit code. */
 export async function manual({ port, open, check }: ManualOptions): Promise<number> {

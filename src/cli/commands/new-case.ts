@@ -5,7 +5,7 @@ import { type Repository, writeRepository } from '../../node/new/repository.ts'
 import { writeTemplate } from '../../node/new/template.ts'
 import { isInstalled, shown, typedIn } from '../../node/paths/index.ts'
 import { commandLine } from '../../node/report/command-line.ts'
-import type { Print } from '../table/row.ts'
+import type { Print } from '../usage/command-row.ts'
 
 /**
  * Writes what is not there yet. Resolves to the exit code.

@@ -9,7 +9,7 @@ import { shown } from '../../node/paths/index.ts'
 import { type ReadCase, readCase } from '../../node/read/read-case.ts'
 import { commandLine } from '../../node/report/command-line.ts'
 import { UsageError } from '../../node/run/usage-error.ts'
-import type { Print } from '../table/row.ts'
+import type { Print } from '../usage/command-row.ts'
 
 /**
  * Adds to a case. Resolves to the exit code: 1 where it cannot be read, so that nothing was written.

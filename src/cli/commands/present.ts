@@ -12,7 +12,7 @@ import { hasErrors, reportOn, written } from '../../node/report/index.ts'
 import { untilInterrupted } from '../../node/run/interrupt.ts'
 import { serve } from '../../node/serve/index.ts'
 import { buildSite } from '../../node/site/index.ts'
-import type { Options } from '../options.ts'
+import type { Options } from '../usage/options.ts'
 
 const UNMEASURED = `Whether slides fit is measured by: ${commandLine('build')}`
 

@@ -12,8 +12,8 @@ import { type ReadCase, readCase } from '../../node/read/read-case.ts'
 import { commandLine } from '../../node/report/command-line.ts'
 import { UsageError } from '../../node/run/usage-error.ts'
 import { writeAtomically } from '../../node/store/atomic-write.ts'
-import type { Options } from '../options.ts'
-import type { Print } from '../table/row.ts'
+import type { Print } from '../usage/command-row.ts'
+import type { Options } from '../usage/options.ts'
 
 /**
  * Writes one receipt. Resolves to the exit code: 1 where there is nothing that a receipt could

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { shown } from '../../node/paths/index.ts'
 import { untilInterrupted } from '../../node/run/interrupt.ts'
 import { serve } from '../../node/serve/index.ts'
-import type { Options } from '../options.ts'
+import type { Options } from '../usage/options.ts'
 import { buildAndReport } from './build.ts'
 
 /**

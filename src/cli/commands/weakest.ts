@@ -21,7 +21,7 @@ export function weakestText(read: ReadCase): string {
   const { links, sound } = weakestLinks(read)
   if (links.length === 0) return 'No weak links: every claim has evidence that is rated and open.'
   const findSlide = slideOf(planDeck(read, fontMeasure(drawingsOf(read))))
-  const told = links.slice(0, SHOWN).map((link, index) => {
+  const listed = links.slice(0, SHOWN).map((link, index) => {
     const lines = [`${String(index + 1).padStart(2)}. ${headOf(link)}`, link.reason]
     return [...lines.map(printable), whereOf(link.claims[0], shown(read.folder), findSlide)].join(
       '\n    ',
@@ -30,7 +30,7 @@ export function weakestText(read: ReadCase): string {
   const more = links.length > SHOWN ? [`… and ${links.length - SHOWN} more in trace/weakest/`] : []
   return [
     'The weakest links: what a sponsor will attack first',
-    ...told,
+    ...listed,
     ...more,
     soundWords(sound),
   ].join('\n\n')

@@ -35,9 +35,9 @@ export function movedOf(assembled: Assembled): readonly MovedAddress[] {
     const name = names.get(`#${key}`)
     return name === undefined ? [] : [{ old, to: `#${key}`, name }]
   }
-  const said = [...Object.entries(settings.aliases), ...Object.entries(settings.links)]
+  const aliases = [...Object.entries(settings.aliases), ...Object.entries(settings.links)]
   return [
-    ...said.flatMap(([old, key]) => leads(old, key)),
+    ...aliases.flatMap(([old, key]) => leads(old, key)),
     ...vanishedOf(assembled).flatMap(({ past, near }) => leads(past.key, near)),
   ]
 }

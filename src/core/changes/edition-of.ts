@@ -27,14 +27,14 @@ function fieldsOf({ documents, graph, settings, settingsSource }: Described): Ed
   const heading = documents
     .flatMap(({ blocks }) => blocks)
     .find(({ at }) => at === graph.titleAt)?.place
-  const said: Readonly<Record<EditionFieldName, string | undefined>> = {
+  const fields: Readonly<Record<EditionFieldName, string | undefined>> = {
     ...pick(settings),
     title: settings.title ?? (heading && graph.case.title),
     phase: graph.phase,
   }
   return Object.fromEntries(
     fieldNames.flatMap((field) => {
-      const words = said[field]
+      const words = fields[field]
       if (words === undefined) return []
       const place = settings[field] === undefined ? heading : undefined
       return [[field, { text: words, place: place ?? placeOf([field]) }]]

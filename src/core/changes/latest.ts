@@ -61,7 +61,7 @@ export function pageHistory(
     const { monday, updated = monday } = week
     return { day: updated, when: formatDate(updated), words: [summed(week)], monday }
   })
-  const said = weeks.flatMap(({ monday, notes }) =>
+  const fromNotes = weeks.flatMap(({ monday, notes }) =>
     notes.map(({ day, isWeek, text }): Update => {
       const when = isWeek ? formatWeek(monday) : formatDate(day)
       return { day, when, words: text.trim().split(/\n\s*\n/), monday }
@@ -70,7 +70,7 @@ export function pageHistory(
   const first = published
     ? [{ day: published, when: formatDate(published), words: ['First published.'] }]
     : []
-  return [...shown, ...said, ...first].toSorted((a, b) => (a.day < b.day ? 1 : -1))
+  return [...shown, ...fromNotes, ...first].toSorted((a, b) => (a.day < b.day ? 1 : -1))
 }
 
 /** `Decision 5 added, with evidence 5a. And 3 more changes.` */

@@ -58,9 +58,9 @@ export function weeksOf(
   { steps, isWhole }: MainLine,
   notes: readonly Note[] = [],
 ): readonly Week[] {
-  const said = Map.groupBy(notes, ({ day }) => mondayOf(day))
+  const notesOfWeek = Map.groupBy(notes, ({ day }) => mondayOf(day))
   const made = Map.groupBy(steps, ({ week }) => week)
-  const mondays = [...new Set([...made.keys(), ...said.keys()])].toSorted()
+  const mondays = [...new Set([...made.keys(), ...notesOfWeek.keys()])].toSorted()
   let follow: KeyFollower = (key) => key
   const weeks: Week[] = []
   for (const monday of mondays.toReversed()) {
@@ -70,7 +70,7 @@ export function weeksOf(
     const changes = own.findLast(({ ofWeek }) => ofWeek)?.ofWeek ?? []
     weeks.push({
       monday,
-      notes: said.get(monday) ?? [],
+      notes: notesOfWeek.get(monday) ?? [],
       changes: changes.map((change) => withCommit(change, own, follow)),
       ...(first ? { first: commitOf(first) } : {}),
       unread: own.flatMap((step) =>

@@ -41,20 +41,23 @@ export function askSlides(
   })
   const ways = (settings.feedback ?? []).map(wayPiece)
   const slide = newSlide({ id: 'ask', layout: 'ask', title, body: ways })
-  for (const lean of [false, true]) {
+  for (const withoutAddresses of [false, true]) {
     for (const { size: headSize, left } of heads) {
       const height = (size: number) =>
-        wayHeight(measure, { size, width, lean, address: settings.address })
+        wayHeight(measure, { size, width, withoutAddresses, address: settings.address })
       const fits = (size: number) => total(ways.map(height(size))) <= left
       const bodySize = SIZES.find(fits)
       if (bodySize)
-        return [{ ...slide, headSize, bodySize, ...(lean ? { lean: true as const } : {}) }]
+        return [{ ...slide, headSize, bodySize, ...(withoutAddresses ? { withoutAddresses } : {}) }]
     }
   }
   const { size: headSize, left } = heads.at(-1) ?? { size: 32, left: 0 }
   const bodySize = SIZES[1]
-  const height = wayHeight(measure, { size: bodySize, width, lean: true })
-  return continued({ ...slide, headSize, bodySize, lean: true }, flow(ways, left, height))
+  const height = wayHeight(measure, { size: bodySize, width, withoutAddresses: true })
+  return continued(
+    { ...slide, headSize, bodySize, withoutAddresses: true },
+    flow(ways, left, height),
+  )
 }
 
 /** What it says is its label. */
@@ -67,20 +70,20 @@ type Way = Extract<Piece, { readonly type: 'way' }>
 interface WayStyle {
   readonly size: number
   readonly width: number
-  readonly lean: boolean
+  readonly withoutAddresses: boolean
   /** Set where the code takes room: the address then stands below the label. */
   readonly address?: string | undefined
 }
 
 /** The height of one way with the gap below it. */
 function wayHeight(measure: Measure, style: WayStyle): (way: Way) => number {
-  const { size, lean, address } = style
-  const beside = !lean && address === undefined
+  const { size, withoutAddresses, address } = style
+  const beside = !withoutAddresses && address === undefined
   const width = beside ? LABEL_WIDTH : style.width
   const addressWidth = beside ? style.width - LABEL_WIDTH : style.width
   return ({ url, text }) => {
     const label = heightOf(measure, text, { size, width, as: 'body' }) + GAP
-    if (lean) return label
+    if (withoutAddresses) return label
     const words = shortAddress(url)
     const set = { size: ADDRESS_SIZE, width: addressWidth, as: 'body' } as const
     const below = heightOf(measure, words, set)

@@ -90,7 +90,9 @@ const FITS_OF_ROWS: Partial<Readonly<Record<Layout, typeof fitTable>>> = {
 function quoteSlides(block: QuoteBlock, slide: Slide, measure: Measure): readonly Slide[] {
   const body = block.flows
     ? sentencePieces(block.at, block.words.sentences).map((piece, index) =>
-        block.opens.includes(index + 1) ? { ...piece, opens: true as const } : piece,
+        block.paragraphStarts.includes(index + 1)
+          ? { ...piece, startsParagraph: true as const }
+          : piece,
       )
     : [blockPiece(block.at, block.words.text)]
   const close = block.by ? { close: textPiece(block.by.text.replace(/^\s*[—–-]\s*/, '')) } : {}

@@ -50,7 +50,7 @@ export function gapSlides(
       id: 'still-to-be-written',
       layout: 'gaps',
       title: GAPS_TITLE,
-      twin: 'contents-title',
+      narrativeKey: 'contents-title',
     }),
     headSize: headSize(measure, GAPS_TITLE),
     body: lines.map(textPiece),

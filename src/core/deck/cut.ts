@@ -12,8 +12,8 @@ export function cutLong(
 ): readonly Piece[] {
   return entries.flatMap((entry) => {
     if (height(entry) <= room || !entry.parts) return [entry]
-    const own = entry.parts.filter(({ deep }) => !deep)
-    const nested = entry.parts.filter(({ deep }) => deep)
+    const own = entry.parts.filter(({ nested }) => !nested)
+    const nested = entry.parts.filter(({ nested }) => nested)
     const cuts = runs(own, (run) => height(joined(entry, run)) <= room).map((run, index) => {
       const { item, number, ...rest } = joined(entry, run)
       if (index > 0) return rest

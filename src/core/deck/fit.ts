@@ -101,7 +101,7 @@ export function fitSentences(
   const width = as === 'body' ? 960 : LARGE_WIDTH
   const height = (size: number) => (words: string) => heightOf(measure, words, { size, width, as })
   // A paragraph leaves the line before it unfilled, and stands off from it.
-  const breaks = slide.body.filter(({ opens }) => opens).length
+  const breaks = slide.body.filter(({ startsParagraph }) => startsParagraph).length
   const whole = (size: number): number => height(size)(text) + breaks * size * 1.6
   const size = firstFit(ladder, room, whole)
   if (whole(size) <= room) return [{ ...slide, bodySize: size }]

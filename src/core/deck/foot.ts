@@ -13,7 +13,7 @@ export interface Foot {
   /** What is said of the whole case, on the slide that opens it. */
   readonly caveat?: string
   /** The sections in which it stands: `Benefits: Costs`. Empty where its title says so. */
-  readonly where: string
+  readonly heading: string
   /** Its address in the narrative, where it tells of a part of it. */
   readonly key?: string
   /** Set where it stands in no section, and so tells of the whole case. */
@@ -34,17 +34,17 @@ export function footOf(
   slide: Slide,
   assembled: Pick<Assembled, 'graph' | 'settings' | 'audience' | 'outside' | 'feedback'>,
 ): Foot {
-  const { item, section, twin, part } = slide
+  const { item, section, narrativeKey, part } = slide
   const { settings, outside, feedback } = assembled
   const notice = noticeOf(assembled)
-  const opens = traitsOf(slide.layout).role === 'opens'
-  const key = item ?? section ?? twin
+  const isFirst = traitsOf(slide.layout).role === 'opens'
+  const key = item ?? section ?? narrativeKey
   const stale = item === undefined ? undefined : staleOf(item, outside)
   const isChallenged = item !== undefined && unansweredOf(feedback.about.get(item)) > 0
   return {
     ...(notice === undefined ? {} : { notice }),
-    ...(opens && settings.caveat ? { caveat: settings.caveat } : {}),
-    where: whereOf(slide, assembled),
+    ...(isFirst && settings.caveat ? { caveat: settings.caveat } : {}),
+    heading: headingOf(slide, assembled),
     ...(key === undefined ? {} : { key }),
     isOfCase: item === undefined && section === undefined,
     ...(part ? { part: `(${part.n} of ${part.of})` } : {}),
@@ -53,7 +53,7 @@ export function footOf(
   }
 }
 
-function whereOf({ section, title }: Slide, { graph }: Pick<Assembled, 'graph'>): string {
+function headingOf({ section, title }: Slide, { graph }: Pick<Assembled, 'graph'>): string {
   const own = graph.sections.get(section ?? '')
   const parent = graph.sections.get(own?.parent ?? '')
   const names = [parent && !parent.part ? parent.title : undefined, own?.title]

@@ -49,8 +49,8 @@ export function planDeck(
     ...changedSlides(assembled.outside?.since, measure),
   ]
   for (const [index, { run, slides: own, untold }] of pieces.entries()) {
-    const opens = run.chapter && hasSlides(pieces.slice(index), run.section)
-    if (opens) slides.push(divider(run, measure))
+    const isDivided = run.chapter && hasSlides(pieces.slice(index), run.section)
+    if (isDivided) slides.push(divider(run, measure))
     slides.push(...notesOnLast(slides.splice(-1), untold), ...own)
   }
   return withAddresses([

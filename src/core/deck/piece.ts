@@ -47,11 +47,11 @@ export type Piece = Origin & {
   /** Set where these parts alone are shown. */
   readonly cut?: true
   /** Set where it stands one step further in. */
-  readonly deep?: true
+  readonly nested?: true
   /** Its number in a list that its author numbered; from 1. */
   readonly number?: number
   /** Set where it starts a new paragraph. */
-  readonly opens?: true
+  readonly startsParagraph?: true
   /** Set where it comes with a press of its own. */
   readonly step?: true
 }

@@ -49,7 +49,7 @@ function partsOf(entry: ItemBlock | EntryBlock, planning: Planning): readonly Pi
   const nested = entry.nested.flatMap((list) =>
     list.entries.flatMap((inner) => entryPieces(inner, planning)),
   )
-  return [...sentences, ...nested.map((piece) => ({ ...piece, deep: true as const }))]
+  return [...sentences, ...nested.map((piece) => ({ ...piece, nested: true as const }))]
 }
 
 /** What an item holds beside its own words, as pieces that can flow. */

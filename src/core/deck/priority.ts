@@ -4,7 +4,7 @@ import type { Assembled } from '../model/assembled.ts'
 type PrioritySource = Pick<Assembled, 'documents' | 'graph'>
 
 /** Where something stands, by keys. */
-export interface Where {
+export interface KeyPosition {
   readonly item?: string | undefined
   readonly section?: string | undefined
 }
@@ -16,7 +16,7 @@ export interface Where {
 export function priorityFinder({
   documents,
   graph,
-}: PrioritySource): (where: Where) => number | undefined {
+}: PrioritySource): (where: KeyPosition) => number | undefined {
   const byKey = new Map<string, number>()
   const byFile = new Map<string, number>()
   for (const { file, priority } of documents) {
@@ -28,7 +28,7 @@ export function priorityFinder({
     return byKey.get(key) ?? byFile.get(file ?? '')
   }
   return (where) => {
-    for (const key of keysAround(where, graph)) {
+    for (const key of enclosingKeys(where, graph)) {
       const number = numberOf(key)
       if (number !== undefined) return number
     }
@@ -37,8 +37,8 @@ export function priorityFinder({
 }
 
 /** Keys of an item, its section, and the sections around it, inmost first. */
-export function keysAround(
-  { item, section }: Where,
+export function enclosingKeys(
+  { item, section }: KeyPosition,
   { sections }: PrioritySource['graph'],
 ): readonly string[] {
   const keys: string[] = item === undefined ? [] : [item]

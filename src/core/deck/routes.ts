@@ -4,7 +4,7 @@ import type { Route } from '../settings/routes.ts'
 import { guessedMeasure, type Measure } from '../text/measure.ts'
 import { flatten, planDeck } from './index.ts'
 import { type LayoutTraits, traitsOf } from './layouts.ts'
-import { keysAround, priorityFinder, type Where } from './priority.ts'
+import { enclosingKeys, type KeyPosition, priorityFinder } from './priority.ts'
 import type { Slide } from './slide.ts'
 import { planTimes } from './timing.ts'
 
@@ -67,14 +67,14 @@ export function cutDeck(
   return runs.flatMap((run, index) => {
     const stays =
       run[0] && roleOf(run[0]) === 'divides'
-        ? opensKept(runs.slice(index + 1), kept.slice(index + 1))
+        ? isChapterKept(runs.slice(index + 1), kept.slice(index + 1))
         : kept[index] || run.some(isFrame)
     return stays ? run : []
   })
 }
 
 /** Whether a route chooses something that stands in a section, or is an item in one. */
-export type Chooser = (where: Where) => boolean
+export type Chooser = (where: KeyPosition) => boolean
 
 /** What a route says of places in the case: by the keys that it names, or by their priority. */
 export function chooserOf({ sections, priority = 0 }: Route, source: RouteSource): Chooser {
@@ -83,7 +83,7 @@ export function chooserOf({ sections, priority = 0 }: Route, source: RouteSource
     return (where) => (priorityOf(where) ?? Number.POSITIVE_INFINITY) <= priority
   }
   const named = new Set(sections)
-  return (where) => keysAround(where, source.graph).some((key) => named.has(key))
+  return (where) => enclosingKeys(where, source.graph).some((key) => named.has(key))
 }
 
 /** Whether a slide is one that a route chooses; title, gaps and ask stand in every one. */
@@ -122,7 +122,7 @@ function runsOf(slides: readonly Slide[]): readonly (readonly Slide[])[] {
 }
 
 /** Whether something of a chapter is kept before the next one opens. */
-function opensKept(runs: readonly (readonly Slide[])[], kept: readonly boolean[]): boolean {
+function isChapterKept(runs: readonly (readonly Slide[])[], kept: readonly boolean[]): boolean {
   const end = runs.findIndex(([first]) => first && roleOf(first) === 'divides')
   return kept.slice(0, end === -1 ? undefined : end).includes(true)
 }

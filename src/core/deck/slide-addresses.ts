@@ -49,7 +49,7 @@ function freeAddress(slide: Slide, taken: ReadonlySet<string>): string {
 
 /** Its headline, or else the first words on it: `these-things-cost-money`. */
 function nameOf({ layout, head, body, title }: Slide): string {
-  const said = traitsOf(layout).unnamed ? layout : (body[0]?.text ?? title)
-  const words = head?.text ?? said
+  const fallback = traitsOf(layout).unnamed ? layout : (body[0]?.text ?? title)
+  const words = head?.text ?? fallback
   return slugOf(words.slice(0, NAME_LETTERS)).split('-').slice(0, NAME_WORDS).join('-')
 }

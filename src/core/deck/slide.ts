@@ -35,12 +35,12 @@ export interface Slide {
   /** Key of the item it tells. */
   readonly item?: string
   /** Where the narrative tells what it does, if not in a section. */
-  readonly twin?: string
+  readonly narrativeKey?: string
   /** Evidence shown on a decision: whole rows, or marks alone. */
   readonly evidence?: readonly Piece[]
   readonly evidenceAs?: 'rows' | 'marks'
   /** Set where ways to answer stand without their addresses, which would take the room. */
-  readonly lean?: true
+  readonly withoutAddresses?: true
   /** Set where what it shares with the slide before moves into place. */
   readonly animate?: true
   /** A generated diagram. */

@@ -22,8 +22,8 @@ export function planTimes(slides: readonly Slide[], source: TimedCase): readonly
   const wordsOf = noteWords(source)
   const timed = slides.map((slide) => {
     // Where there are words to say, the others are to read.
-    const said = slide.privateNotes ?? slide.notes
-    const words = said.reduce((sum, origin) => sum + (wordsOf.get(keyOf(origin)) ?? 0), 0)
+    const notes = slide.privateNotes ?? slide.notes
+    const words = notes.reduce((sum, origin) => sum + (wordsOf.get(keyOf(origin)) ?? 0), 0)
     return { words, file: fileOf(slide, source) }
   })
   const byFile = Map.groupBy(timed, ({ file }) => file)

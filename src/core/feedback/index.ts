@@ -24,13 +24,13 @@ export function readFeedback(source: Source, { graph, settings, inside }: Answer
   const { challenges: all, faults } = readIssues(source.text, source.file, settings.repository)
   const isHidden = (name: string) => isInside(name, inside, graph.kinds)
   const challenges = all.filter(
-    ({ about }) => !about.some((said) => isHidden(said) || isHidden(slugOf(said))),
+    ({ about }) => !about.some((name) => isHidden(name) || isHidden(slugOf(name))),
   )
   const byName = keysByName(graph)
-  const keyOf = (said: string): string | undefined => {
-    const key = settings.aliases[said] ?? said
+  const keyOf = (words: string): string | undefined => {
+    const key = settings.aliases[words] ?? words
     if (graph.items.has(key) || graph.sections.has(key)) return key
-    return byName.get(plainWords(said).toLowerCase())
+    return byName.get(plainWords(words).toLowerCase())
   }
   const groups = Map.groupBy(challenges, ({ about }) =>
     about.map(keyOf).find((key) => key !== undefined),

@@ -113,9 +113,9 @@ function challengeOf(issue: Issue, repository: string | undefined): Challenge {
   const own = RE_CHALLENGE.exec(title)
   const number = issue.number ?? issue.iid
   const fallback = number === undefined ? 'An issue' : `Issue ${number}`
-  const said = own ? wordsOf(body) : title
+  const answer = own ? wordsOf(body) : title
   return {
-    words: shorten(said, LENGTH) || fallback,
+    words: shorten(answer, LENGTH) || fallback,
     about: [...(RE_ABOUT.exec(body.slice(0, LOOK))?.slice(1) ?? []), ...(own?.slice(1) ?? [])],
     answered: /^closed$/i.test(issue.state),
     ...(opened ? { opened } : {}),

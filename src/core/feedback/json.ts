@@ -45,9 +45,9 @@ function isBroken(text: string): boolean {
     JSON.parse(text)
     return false
   } catch (error) {
-    const said = error instanceof Error ? error.message : ''
-    if (/end of JSON|Unterminated/.test(said)) return false
-    const at = /at position (\d+)/.exec(said)?.[1]
+    const message = error instanceof Error ? error.message : ''
+    if (/end of JSON|Unterminated/.test(message)) return false
+    const at = /at position (\d+)/.exec(message)?.[1]
     return at === undefined || Number(at) < text.length
   }
 }

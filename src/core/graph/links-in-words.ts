@@ -83,17 +83,17 @@ export function traceSentence({ words, to }: TraceLine, known: LinkEnds): readon
   const drafts = draftMarks(to)
   const ends = to.map((end): readonly LinkedText[] => [
     { text: endName(end.key, known), to: { key: end.key } },
-    ...said(drafts.behind(end)),
+    ...runsOf(drafts.behind(end)),
   ])
   return [
     { text: `${words} ` },
     ...joined(ends, { text: ', ' }),
-    ...said(drafts.atEnd),
+    ...runsOf(drafts.atEnd),
     { text: '.' },
   ]
 }
 
-function said(text: string): readonly LinkedText[] {
+function runsOf(text: string): readonly LinkedText[] {
   return text === '' ? [] : [{ text }]
 }
 

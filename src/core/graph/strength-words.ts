@@ -67,8 +67,8 @@ export function strengthLine(
 }
 
 function sentence({ term, words, colour }: StrengthRow): StrengthSentence {
-  const said = colour ? `${term} ${words.charAt(0).toLowerCase()}${words.slice(1)}` : words
-  return { words: /[.!?]$/.test(said) ? said : `${said}.`, ...(colour ? { colour } : {}) }
+  const text = colour ? `${term} ${words.charAt(0).toLowerCase()}${words.slice(1)}` : words
+  return { words: /[.!?]$/.test(text) ? text : `${text}.`, ...(colour ? { colour } : {}) }
 }
 
 function ratingRow(term: 'Quality' | 'Impact', { colour, reason }: Rating): StrengthRow {

@@ -13,10 +13,10 @@ export function strengthOf(
 ): Strength | undefined {
   if (!has(item.kind, 'rated', kinds)) return undefined
   const ofFile = files.get(item.place.file)?.strength
-  const said: readonly (StrengthText | undefined)[] =
+  const given: readonly (StrengthText | undefined)[] =
     typeof ofFile === 'string'
       ? [isLike(item.kind, 'evidence', kinds) ? readStrength(ofFile) : undefined, block.strength]
       : [readStrength(ofFile?.[item.id] ?? ''), block.strength]
-  const strength: Strength = Object.assign({}, ...said.map((one) => one?.strength))
+  const strength: Strength = Object.assign({}, ...given.map((one) => one?.strength))
   return Object.keys(strength).length > 0 ? strength : undefined
 }

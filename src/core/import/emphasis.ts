@@ -20,11 +20,11 @@ export function emphasise(words: string, sign: string, { before, after }: Neighb
 /** Whether Markdown reads signs around these words as emphasis, and not as text. */
 export function canEmphasise(words: string, { before, after }: Neighbours): boolean {
   const [first, last] = [words.at(0) ?? '', words.at(-1) ?? '']
-  return opens(first, before) && opens(last, after)
+  return isDelimiter(first, before) && isDelimiter(last, after)
 }
 
 /** The rule for one side: the character inside the sign, and the one outside of it. */
-function opens(inside: string, outside: string): boolean {
+function isDelimiter(inside: string, outside: string): boolean {
   if (RE_SPACE.test(inside) || /[*_~`]/.test(outside)) return false
   return RE_WORD.test(inside) || RE_SPACE.test(outside) || !RE_WORD.test(outside)
 }

@@ -15,7 +15,7 @@ export function escapeLineStart(line: string): string {
 }
 
 /** Whether MDX would read a line in the first column as code. A space before it prevents that. */
-export function opensCode(line: string): boolean {
+export function startsCode(line: string): boolean {
   return RE_CODE_WORD.test(line)
 }
 
@@ -55,6 +55,6 @@ export function escapeEverySign(raw: string, eol: string): string {
   return raw
     .split(/\r\n|\n|\r/)
     .map((line) => line.replace(/^[ \t]+|[ \t]+$/g, '').replace(RE_ANY_SIGN, '\\$&'))
-    .map((line) => (opensCode(line) ? ` ${line}` : line))
+    .map((line) => (startsCode(line) ? ` ${line}` : line))
     .join(eol)
 }

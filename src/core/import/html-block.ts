@@ -1,6 +1,6 @@
 /** Turns HTML into blocks of Markdown. */
 import { fencedCode } from './emphasis.ts'
-import { commentOf, escapeLineStart, opensCode } from './escape.ts'
+import { commentOf, escapeLineStart, startsCode } from './escape.ts'
 import { inlineOf } from './html-inline.ts'
 import {
   attributeOf,
@@ -85,7 +85,7 @@ function paragraphOf(nodes: readonly Html[]): readonly MarkdownLines[] {
     .map((line) => line.replace(/ {2,}/g, ' ').trim())
     .filter((line) => line !== '')
     .map(escapeLineStart)
-    .map((line) => (opensCode(line) ? ` ${line}` : line))
+    .map((line) => (startsCode(line) ? ` ${line}` : line))
   if (lines.length === 0) return []
   return [lines.map((line, index) => (index < lines.length - 1 ? `${line}\\` : line))]
 }

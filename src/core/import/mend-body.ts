@@ -5,7 +5,7 @@ import { mendFootnotes } from './footnotes.ts'
 import { holdsBlocks, type MarkdownNode, readMdx, withParents } from './markdown.ts'
 import { isIndented, mendHtml, mendIndentedCode } from './mend-block.ts'
 import { type MendContext, mendInline } from './mend-inline.ts'
-import { mendAutolink, mendCodeWords, mendDeepLines, mendSigns } from './mend-signs.ts'
+import { escapeIndentedLines, mendAutolink, mendCodeWords, mendSigns } from './mend-signs.ts'
 import { endOf, rawOf, startOf } from './range.ts'
 
 /**
@@ -61,7 +61,7 @@ function mendTop(node: MarkdownNode, treatment: MendContext): readonly Edit[] {
     ...edits,
     ...mendSigns(node, treatment),
     ...mendCodeWords(node, treatment.text),
-    ...mendDeepLines(root, treatment.text),
+    ...escapeIndentedLines(root, treatment.text),
   ]
 }
 

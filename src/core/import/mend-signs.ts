@@ -1,6 +1,6 @@
 /** Mends what is text in Markdown but syntax in MDX: `<`, `{`, `import`, deeply indented lines. */
 import type { Edit } from './draft.ts'
-import { escapeAddress, escapeLineStart, escapeWords, opensCode } from './escape.ts'
+import { escapeAddress, escapeLineStart, escapeWords, startsCode } from './escape.ts'
 import { holdsBlocks, type MarkdownNode, withParents } from './markdown.ts'
 import { codeRanges, type MendContext } from './mend-inline.ts'
 import { endOf, rawOf, startOf } from './range.ts'
@@ -77,24 +77,24 @@ export function mendAutolink(node: MarkdownNode, text: string): readonly Edit[] 
 export function mendCodeWords(block: MarkdownNode, text: string): readonly Edit[] {
   const start = startOf(block)
   const line = text.slice(start, start + 20).split(/[\r\n]/)[0] ?? ''
-  if (block.position?.start.column !== 1 || !opensCode(line)) return []
+  if (block.position?.start.column !== 1 || !startsCode(line)) return []
   const [word = ''] = line.split(/[^a-z]/)
   const note = 'a space, so that it is not read as code'
   return [{ start, end: start + word.length, text: ` ${word}`, note }]
 }
 
 // Matches a further line of a paragraph that is indented by four columns or more.
-const RE_DEEP = /(?:\r\n|\n|\r)([ \t>]*(?: {4}|\t))([^\s][^\r\n]*)/g
+const RE_INDENTED = /(?:\r\n|\n|\r)([ \t>]*(?: {4}|\t))([^\s][^\r\n]*)/g
 
 /**
  * Escapes the start of deeply indented lines. In Markdown such a line continues its paragraph; in
  * MDX it could start a list or the like.
  */
-export function mendDeepLines(tree: MarkdownNode, text: string): readonly Edit[] {
+export function escapeIndentedLines(tree: MarkdownNode, text: string): readonly Edit[] {
   return [...withParents(tree)]
     .filter(({ node, parent }) => node.type === 'paragraph' && parent && holdsBlocks(parent))
     .flatMap(({ node }) =>
-      [...rawOf(node, text).matchAll(RE_DEEP)].flatMap((match): readonly Edit[] => {
+      [...rawOf(node, text).matchAll(RE_INDENTED)].flatMap((match): readonly Edit[] => {
         const [whole, , words = ''] = match
         const made = escapeLineStart(words)
         if (made === words) return []

@@ -28,11 +28,11 @@ export interface BuildContext {
  * be: for the public, and without private notes.
  * @throws where no case was named
  */
-export function buildContext(said: Readonly<Partial<BuildContext>> | undefined): BuildContext {
-  if (!said?.caseFolder || !said.store)
+export function buildContext(given: Readonly<Partial<BuildContext>> | undefined): BuildContext {
+  if (!given?.caseFolder || !given.store)
     throw new Error('Expected a case to make pages of: pages are made by build, dev and present.')
-  const { caseFolder, store, audience, theme, ownKinds = {}, base = '/' } = said
-  const { hasPrivateNotes, fingerprint } = said
+  const { caseFolder, store, audience, theme, ownKinds = {}, base = '/' } = given
+  const { hasPrivateNotes, fingerprint } = given
   return {
     caseFolder,
     store,

@@ -200,11 +200,11 @@ export interface OwnRow
 export function withOwnKinds(own: Readonly<Record<string, OwnRow>>): KindTable {
   const rows = Object.entries(own).map(([name, row]): [Kind, KindRow] => {
     const { means, traits, mark, outline } = builtIn[row.like]
-    const { id: prefix, plural = `${row.label}s`, ...said } = row
+    const { id: prefix, plural = `${row.label}s`, ...rest } = row
     const shape = shapeOf({ prefix })
     const words = { plural, headings: [plural.toLowerCase()] }
     // The one place in which a case's own name becomes a kind.
-    return [name as Kind, { ...words, means, traits, mark, outline, ...said, prefix, shape }]
+    return [name as Kind, { ...words, means, traits, mark, outline, ...rest, prefix, shape }]
   })
   return new Map([...builtInKinds, ...rows])
 }

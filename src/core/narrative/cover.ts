@@ -81,9 +81,9 @@ function factsOf(
   ]
 }
 
-function fact(name: string, said: string | readonly LinkedText[] | undefined): readonly Fact[] {
-  if (said === undefined || said.length === 0) return []
-  return [{ name, words: typeof said === 'string' ? [{ text: said }] : said }]
+function fact(name: string, value: string | readonly LinkedText[] | undefined): readonly Fact[] {
+  if (value === undefined || value.length === 0) return []
+  return [{ name, words: typeof value === 'string' ? [{ text: value }] : value }]
 }
 
 function linkTo(web: string | undefined): readonly LinkedText[] | undefined {

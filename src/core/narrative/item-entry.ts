@@ -39,7 +39,7 @@ export interface ItemEntry {
   readonly strength: readonly StrengthSentence[]
   /** What it rests on and what rests on it, a sentence each. */
   readonly trace: readonly (readonly LinkedText[])[]
-  readonly around: Neighbourhood
+  readonly neighbours: Neighbourhood
   readonly changed?: LastChange
   readonly responses?: Responses
   /** How much readers have asked, where their words are not shown. */
@@ -76,7 +76,7 @@ export function itemEntry(
     ...common,
     ...(decision === undefined ? {} : { anchor: `${decision}-${item.key}` }),
     setOut: [{ text: 'Set out under ' }, { text: called, to: { key: item.key } }, { text: '.' }],
-    ...{ strength: [], trace: [], around: [] },
+    ...{ strength: [], trace: [], neighbours: [] },
   }
 }
 
@@ -97,7 +97,7 @@ function knownOf(item: Item, { lookup, changed, answers }: EntryContext) {
     ...(stale ? { stale: staleSentence(stale, items) } : {}),
     strength: strengthLine(item, kinds),
     trace: traceOf(key, lookup, true),
-    around: neighbourhoodOf(key, lookup),
+    neighbours: neighbourhoodOf(key, lookup),
     ...(change ? { changed: change } : {}),
     ...(responses ? { responses } : {}),
     ...(challenges ? { asked: fromReaders(challenges) } : {}),

@@ -13,7 +13,7 @@ export interface ItemSpot extends Spot {
 /** All spots of a case, and the ways to find one. */
 export interface CaseSpots {
   /** The spots of the file in which a spot stands. */
-  readonly around: (spot: Spot) => readonly Spot[]
+  readonly inFileOf: (spot: Spot) => readonly Spot[]
   readonly itemOf: (key: string) => ItemSpot | undefined
   readonly headingOf: (section: string) => Spot | undefined
   /** Every item of a kind as it stands, second definitions and re-uses included. */
@@ -30,7 +30,7 @@ export function caseSpots({ sources, documents, graph }: Known): CaseSpots {
   const items = all.filter((spot): spot is ItemSpot => spot.block.type === 'item')
   const isFirst = ({ block }: ItemSpot): boolean => !block.reuse
   return {
-    around: (spot) => files.find((spots) => spots.includes(spot)) ?? [],
+    inFileOf: (spot) => files.find((spots) => spots.includes(spot)) ?? [],
     itemOf: (key) => items.find((spot) => isFirst(spot) && graph.keys.get(spot.block.at) === key),
     headingOf: (section) =>
       all.find(({ block }) => block.type === 'heading' && graph.keys.get(block.at) === section),

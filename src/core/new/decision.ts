@@ -29,7 +29,7 @@ export function placeDecision(
   const example =
     decisions.findLast(({ place }) => isBefore(place.file, heading, known)) ?? decisions[0]
   const style = exampleStyle(example && spots.itemOf(example.key), heading, { known, spots })
-  const around = spots.around(heading)
+  const around = spots.inFileOf(heading)
   const after = lastOf(heading, besides(heading, around), ENDS_SECTION)
   const isTight = after === heading && isTightBelow(around)
   return insertBlock(after, words, { style, isTight })
@@ -51,17 +51,17 @@ function findSprint({ graph }: Known, sprint: string | undefined): Section | Ref
   return { why: `${why}; to start the next`, command: 'new sprint' }
 }
 
-interface Around {
+interface CaseContext {
   readonly known: Known
   readonly spots: CaseSpots
 }
 
-function behindDecision(last: ItemSpot, words: NewEntry, { known, spots }: Around): Insertion {
+function behindDecision(last: ItemSpot, words: NewEntry, { known, spots }: CaseContext): Insertion {
   const { kinds } = known.graph
   const row = rowOf('decision', kinds)
   const style = labelStyle(last, row) ?? plainLabel(row)
   if (last.block.how === 'entry') return insertEntry(last, words, { spots, style })
-  const after = lastOf(last, besides(last, spots.around(last)), endsDecision(kinds))
+  const after = lastOf(last, besides(last, spots.inFileOf(last)), endsDecision(kinds))
   return insertBlock(after, words, { style, isTight: after === last && isTightItem(last, spots) })
 }
 
@@ -88,7 +88,7 @@ function lastOf(first: Spot, next: readonly Spot[], ends: Ends): Spot {
 function exampleStyle(
   example: ItemSpot | undefined,
   heading: Spot,
-  { known, spots }: Around,
+  { known, spots }: CaseContext,
 ): LabelStyle {
   const row = rowOf('decision', known.graph.kinds)
   const style = example && labelStyle(example, row)

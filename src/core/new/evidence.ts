@@ -53,7 +53,7 @@ function styleOf(example: ItemSpot | undefined, decision: ItemSpot, kinds: KindT
 
 /** Behind an item, and behind the re-uses, quotes and lists that follow it. */
 function lastOf(item: ItemSpot, spots: CaseSpots): Spot {
-  const next = besides(item, spots.around(item))
+  const next = besides(item, spots.inFileOf(item))
   const end = next.findIndex((spot) => !belongs(spot))
   return (end < 0 ? next : next.slice(0, end)).at(-1) ?? item
 }

@@ -24,12 +24,12 @@ export function placeListed(
   return heading ? below(heading, words, { spots, kinds }) : { why: noSection(kind, kinds) }
 }
 
-interface Around {
+interface CaseContext {
   readonly spots: CaseSpots
   readonly kinds: KindTable
 }
 
-function behind(last: ItemSpot, words: NewEntry, { spots, kinds }: Around): Insertion {
+function behind(last: ItemSpot, words: NewEntry, { spots, kinds }: CaseContext): Insertion {
   const style = labelStyle(last, rowOf(words.kind, kinds))
   if (last.block.how === 'entry') return insertEntry(last, words, { spots, style })
   const isTight = isTightItem(last, spots)
@@ -37,8 +37,8 @@ function behind(last: ItemSpot, words: NewEntry, { spots, kinds }: Around): Inse
 }
 
 /** The first list of the section holds the items: into it, or a list behind what stands there. */
-function below(heading: Spot, words: NewEntry, { spots, kinds }: Around): Insertion {
-  const around = spots.around(heading)
+function below(heading: Spot, words: NewEntry, { spots, kinds }: CaseContext): Insertion {
+  const around = spots.inFileOf(heading)
   const labelled = { ...words, style: plainLabel(rowOf(words.kind, kinds)) }
   const next = besides(heading, around)
   const end = next.findIndex(({ block }) => block.type === 'heading' || block.type === 'rule')

@@ -30,7 +30,7 @@ export function placeSprint(known: Known, spots: CaseSpots): Insertion | Refusal
 
 /** The last block of the section, in the file in which it ends. */
 function lastOf(heading: Spot, { level }: HeadingBlock, spots: CaseSpots): Spot {
-  const next = besides(heading, spots.around(heading))
+  const next = besides(heading, spots.inFileOf(heading))
   const end = next.findIndex(({ block }) => block.type === 'heading' && block.level <= level)
   return (end < 0 ? next : next.slice(0, end)).at(-1) ?? heading
 }

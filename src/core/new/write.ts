@@ -28,7 +28,7 @@ export function insertEntry(
   { number, text }: NewEntry,
   { spots, style }: { readonly spots: CaseSpots; readonly style: LabelStyle | undefined },
 ): Insertion {
-  const around = spots.around(after)
+  const around = spots.inFileOf(after)
   const marker = nextMarker(after, around)
   const words = style
     ? withLabel({ ...style, marker: '', isBare: false }, number, text).line
@@ -75,7 +75,7 @@ export function insertBlock(
 
 /** Whether an item follows what is before it without an empty line. */
 export function isTightItem(item: ItemSpot, spots: CaseSpots): boolean {
-  const around = spots.around(item)
+  const around = spots.inFileOf(item)
   const earlier = before(item, around)
   if (!earlier) return false
   return earlier.block.type === 'heading' ? isTightBelow(around) : !isApart(earlier, item)

@@ -80,14 +80,14 @@ function evidenceLine(item: Item, { graph, outside }: Checkable): OnePageLine {
     return id === undefined ? [] : [staleOf(to, outside) ? `${id} (${REAFFIRM.toLowerCase()})` : id]
   })
   const decisions = `decision${ids.length === 1 ? '' : 's'} ${LIST.format(ids)}`
-  const said = strengthSentences(item.strength).map((sentence) => ({
+  const sentences = strengthSentences(item.strength).map((sentence) => ({
     ...sentence,
     words: sentence.words.replace(/(?<![.!?])$/, '.'),
   }))
   return {
     ...lineOf(item, graph.kinds),
     text: firstWords(item.text),
-    below: [...said, ...(ids.length > 0 ? [{ words: `Supports ${decisions}.` }] : [])],
+    below: [...sentences, ...(ids.length > 0 ? [{ words: `Supports ${decisions}.` }] : [])],
   }
 }
 

@@ -70,12 +70,12 @@ export function statementOf(
   { settings, findings }: Pick<Assembled, 'settings' | 'findings'>,
   { published, updated = '' }: Dates = {},
 ): Statement {
-  const { testedBy: by, testedOn: on, ...said } = settings.accessibility
-  const { burden, outOfScope, preparedOn: prepared = published } = said
-  const problems = [...said.problems, ...barriersIn(findings)]
+  const { testedBy: by, testedOn: on, ...rest } = settings.accessibility
+  const { burden, outOfScope, preparedOn: prepared = published } = rest
+  const problems = [...rest.problems, ...barriersIn(findings)]
   const contact = contactOf(settings)
   const isTested = by !== undefined && on !== undefined
-  const reviewed = said.reviewedOn ?? (isTested ? on : undefined)
+  const reviewed = rest.reviewedOn ?? (isTested ? on : undefined)
   const isFull = problems.length === 0 && burden.length === 0
   return {
     compliance: !isTested ? 'untested' : isFull ? 'full' : 'partial',
@@ -86,7 +86,7 @@ export function statementOf(
     burden,
     outOfScope,
     ...(contact ? { contact } : {}),
-    enforcement: BODIES[said.enforcement],
+    enforcement: BODIES[rest.enforcement],
   }
 }
 

@@ -57,9 +57,9 @@ export async function convert(
     // A profile of its own: one that is open would take the order and do nothing.
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
     const args = [profile, '--headless', '--norestore', '--convert-to', to, '--outdir', folder]
-    const said = await run(program, [...args, source])
+    const output = await run(program, [...args, source])
     const made = join(folder, `export.${to}`)
-    if (!existsSync(made)) throw new NoOfficeError(notConverted(program, to, said))
+    if (!existsSync(made)) throw new NoOfficeError(notConverted(program, to, output))
     return await readFile(made)
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -92,8 +92,8 @@ function noOffice(to: string): string {
   )
 }
 
-function notConverted(office: string, to: string, said: string): string {
-  const why = said.split('\n').find((line) => /error|failed|too long/i.test(line))
+function notConverted(office: string, to: string, output: string): string {
+  const why = output.split('\n').find((line) => /error|failed|too long/i.test(line))
   const part = to === 'odt' ? 'documents (Writer)' : 'presentations (Impress)'
   return (
     `LibreOffice at ${office} wrote no ${to} file${why ? ` (${why})` : ''}. ` +

@@ -31,7 +31,7 @@ export function fitFindings(certificate: Certificate, read: SlidePlaces): readon
 }
 
 /** Adds the other findings, but for those of the same check at the same place. */
-export function withoutTwins(
+export function withoutDuplicates(
   findings: readonly Finding[],
   others: readonly Finding[],
 ): readonly Finding[] {

@@ -35,15 +35,15 @@ export function git(
   return new Promise((resolve, reject) => {
     const child = spawn('git', asked, { cwd: NEUTRAL, env: closedEnvironment(process.env) })
     const out: Buffer[] = []
-    const said: Buffer[] = []
+    const errors: Buffer[] = []
     child.stdout.on('data', (bytes: Buffer) => out.push(bytes))
-    child.stderr.on('data', (bytes: Buffer) => said.push(bytes))
+    child.stderr.on('data', (bytes: Buffer) => errors.push(bytes))
     child.on('error', (error: NodeJS.ErrnoException) =>
       reject(error.code === 'ENOENT' ? new NoHistoryError('git is missing') : error),
     )
     child.on('close', (code) => {
       if (code === 0) return resolve(Buffer.concat(out))
-      const words = Buffer.concat(said).toString().trim()
+      const words = Buffer.concat(errors).toString().trim()
       const first = words.split('\n')[0] || `it ended with ${code}`
       reject(
         RE_NO_HISTORY.test(words)

@@ -3,8 +3,8 @@ import type { Drawn } from '../../core/diagram/index.ts'
 
 /** What was thrown while drawing `text`, as a value. The line is 1-based, within `text`. */
 export function asFailure(error: unknown, text: string): Drawn {
-  const said = error instanceof Error ? error.message : String(error)
-  const plain = said.replace(/^page\.evaluate: /, '').replace(/^(?:\w*Error: )+/, '')
+  const message = error instanceof Error ? error.message : String(error)
+  const plain = message.replace(/^page\.evaluate: /, '').replace(/^(?:\w*Error: )+/, '')
   const read = RE_LINE.exec(plain)?.[1]
   const line = read === undefined ? undefined : sourceLine(text, Number(read))
   return { ok: false, message: sentence(plain), ...(line !== undefined && { line }) }

@@ -4,7 +4,7 @@ import { isUtf8 } from 'node:buffer'
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
-import { repositoryAround } from '../paths/case-folder.ts'
+import { enclosingRepository } from '../paths/case-folder.ts'
 import { shown } from '../paths/index.ts'
 import { isOfCase } from '../paths/reading-order.ts'
 import { commandLine } from '../report/command-line.ts'
@@ -147,7 +147,7 @@ async function gitlabIn(folder: string): Promise<Drafts> {
 
 /** Where a folder lies in its repository; `.` where it is, or will be, one itself. */
 function placeOf(folder: string): { readonly top: string; readonly within: string } {
-  const top = repositoryAround(folder) ?? folder
+  const top = enclosingRepository(folder) ?? folder
   return { top, within: relative(top, folder).replaceAll('\\', '/') || '.' }
 }
 

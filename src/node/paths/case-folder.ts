@@ -11,7 +11,7 @@ import { isInstalled, root } from './index.ts'
  */
 export function findCase(from: string): string | undefined {
   let around: string | undefined
-  for (const folder of foldersUpTo(repositoryAround(from) ?? from, from)) {
+  for (const folder of foldersUpTo(enclosingRepository(from) ?? from, from)) {
     if (existsSync(join(folder, 'case.yaml'))) return folder
     // A part of a case holds writing too: the case is the outermost of such folders.
     if (holdsWriting(folder)) around = folder
@@ -26,7 +26,7 @@ export function findCase(from: string): string | undefined {
  * may be that of several teams; else the top of it. Without git, the folder that holds the case.
  */
 export function caseRepository(caseFolder: string): string {
-  const top = repositoryAround(caseFolder)
+  const top = enclosingRepository(caseFolder)
   if (top === undefined) return dirname(caseFolder)
   const isPackage = (folder: string): boolean => existsSync(join(folder, 'package.json'))
   return foldersUpTo(top, caseFolder).find(isPackage) ?? top
@@ -53,7 +53,7 @@ export function outputsOf(caseFolder: string): Outputs {
 }
 
 /** The top of the git repository around a folder, which need not be there yet; undefined without one. */
-export function repositoryAround(folder: string): string | undefined {
+export function enclosingRepository(folder: string): string | undefined {
   // A file in a working tree, a folder elsewhere.
   return foldersUpTo(undefined, folder).find((one) => existsSync(join(one, '.git')))
 }

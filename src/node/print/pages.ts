@@ -47,10 +47,10 @@ function writePages(tab: Page, pages: PageNumbers, keepRoom: boolean): Promise<v
       const places = [...document.querySelectorAll<HTMLElement>('[data-page-of]')]
       const widths = keepRoom ? places.map((place) => place.getBoundingClientRect().width) : []
       for (const [index, place] of places.entries()) {
-        const said = String(numbers.get(place.dataset.pageOf ?? '') ?? unknown)
+        const number = String(numbers.get(place.dataset.pageOf ?? '') ?? unknown)
         const link = place.closest('a[data-page-label]')
-        place.textContent = said
-        link?.setAttribute('aria-label', `${link.getAttribute('data-page-label')} ${said}`)
+        place.textContent = number
+        link?.setAttribute('aria-label', `${link.getAttribute('data-page-label')} ${number}`)
         if (!keepRoom) continue
         place.style.display = 'inline-block'
         place.style.minInlineSize = `${widths[index]}px`

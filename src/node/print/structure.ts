@@ -121,11 +121,11 @@ function tagBody(document: PDFDocument, ref: PDFRef, entry: PDFDict): void {
 function regroup(figure: PDFDict): void {
   const kids = entriesIn(figure, 'K').map((kid) => figure.context.lookup(kid))
   const drawing = kids.find(isGroup)
-  const said = drawing?.get(ALT) ?? figure.get(ALT)
+  const alternative = drawing?.get(ALT) ?? figure.get(ALT)
   const isAlone = kids.length === 1 && figure.has(ALT)
-  if (!drawing || isAlone || said === undefined) return
+  if (!drawing || isAlone || alternative === undefined) return
   drawing.set(S, FIGURE)
-  drawing.set(ALT, said)
+  drawing.set(ALT, alternative)
   figure.set(S, PDFName.of('Div'))
   figure.delete(ALT)
 }

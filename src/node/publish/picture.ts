@@ -14,7 +14,7 @@ const DECK = 'deck/index.html'
 const SIZE = { width: 1200, height: 630 }
 
 /** Hides what is only there to be clicked. */
-const WITHOUT = '.where, .controls, .progress { display: none !important }'
+const WITHOUT = '.slide-foot, .controls, .progress { display: none !important }'
 
 /** Draws it into a built site, unless the deck is as it was when it was last drawn. */
 export async function drawSharingPicture(

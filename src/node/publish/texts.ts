@@ -114,9 +114,9 @@ async function* textsOfPdf(
     for (let n = 1; n <= pdf.numPages; n += 1) {
       const page = await pdf.getPage(n)
       const { items } = await page.getTextContent()
-      const said = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''))
+      const words = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''))
       const links = await page.getAnnotations()
-      yield { file: `${file}, page ${n}`, text: `${said.join('')} ${JSON.stringify(links)}` }
+      yield { file: `${file}, page ${n}`, text: `${words.join('')} ${JSON.stringify(links)}` }
     }
   } finally {
     await task.destroy()
@@ -147,8 +147,8 @@ function objectsOfPdf(bytes: Uint8Array, painted = false): string {
         ? readString(Buffer.from((plain ?? '').replace(/\\([\s\S])/g, '$1'), 'latin1'))
         : readString(Buffer.from(hex.replace(/\s/g, ''), 'hex')),
     )
-  const said = streams.filter((text) => painted || RE_SAYS.test(text))
-  return [objects, ...said, ...strings].join('\n')
+  const painting = streams.filter((text) => painted || RE_SAYS.test(text))
+  return [objects, ...painting, ...strings].join('\n')
 }
 
 function unpacked(coded: string): string {

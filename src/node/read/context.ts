@@ -4,7 +4,7 @@
  * module which that program makes for each build (`render/context-plugin.ts`), and no variable of a
  * process: builds that run at once can't mix.
  */
-import said from 'throughline:context'
+import built from 'throughline:context'
 import { buildContext } from '../../core/model/build-context.ts'
 
-export const context = buildContext(said)
+export const context = buildContext(built)

@@ -80,7 +80,7 @@ export async function readCase(
   const texts = readTexts(root, inReadingOrder(named))
   const { files: read, settings, changes, feedback } = texts
   const notRead = [...refused, ...texts.refused]
-  const told = readNotes(changes?.text ?? '', 'changes.yaml')
+  const weekNotes = readNotes(changes?.text ?? '', 'changes.yaml')
   const garbled = [...read, settings, changes].flatMap(ifGarbled)
   const described = describe(settings, kinds)
   const readers = readersOf(read, described, audience)
@@ -123,19 +123,20 @@ export async function readCase(
     outside: { ...assembled.outside, ...since.outside },
     ...(version === undefined ? {} : { version }),
     ...(line ? { line } : {}),
-    notes: told.notes,
+    notes: weekNotes.notes,
     readers,
     ...(state ? { state } : {}),
     receipts,
     findings: [
       ...notRead,
       ...[...garbled, ...ifGarbled(feedback)].map(notText),
-      ...told.findings,
+      ...weekNotes.findings,
       ...assembled.findings,
       ...aside.findings,
     ],
     accepted: [...assembled.accepted, ...aside.accepted],
-    unreadable: assembled.unreadable || notRead.length + garbled.length + told.findings.length > 0,
+    unreadable:
+      assembled.unreadable || notRead.length + garbled.length + weekNotes.findings.length > 0,
     folder: root,
     store: kept,
     case: assembled.graph.case,

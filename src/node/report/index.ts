@@ -4,7 +4,7 @@ import { relative } from 'node:path'
 import { routeLines } from '../../core/deck/route-lines.ts'
 import { applySettings } from '../../core/findings/accept.ts'
 import type { Finding } from '../../core/model/finding.ts'
-import { repositoryAround } from '../paths/case-folder.ts'
+import { enclosingRepository } from '../paths/case-folder.ts'
 import { shown } from '../paths/index.ts'
 import { inReadingOrder } from '../paths/reading-order.ts'
 import type { ReadCase } from '../read/read-case.ts'
@@ -73,6 +73,6 @@ function byPlace({ place: a }: Finding, { place: b }: Finding): number {
 
 /** From the root of the repository around a folder; as shown where there is none. */
 function fromRepository(folder: string): string {
-  const root = repositoryAround(folder)
+  const root = enclosingRepository(folder)
   return root === undefined ? shown(folder) : relative(root, folder).replaceAll('\\', '/')
 }

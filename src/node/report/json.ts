@@ -10,6 +10,6 @@ const SCHEMA = 1
 export function jsonReport(report: Report): string {
   const { folder, findings, accepted, unchecked, weakest, fit } = report
   const counts = { ...countsOf(findings), accepted: accepted.length }
-  const said = { schema: SCHEMA, folder, findings, accepted, unchecked, counts }
-  return JSON.stringify({ ...said, ...(weakest && { weakest }), ...(fit && { fit }) }, null, 2)
+  const facts = { schema: SCHEMA, folder, findings, accepted, unchecked, counts }
+  return JSON.stringify({ ...facts, ...(weakest && { weakest }), ...(fit && { fit }) }, null, 2)
 }

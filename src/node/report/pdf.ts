@@ -36,8 +36,8 @@ const SCHEMA = 1
 
 /** `{ schema, file, pages, rules, counts, limits }`; each rule with `result` and `failures`. */
 export function pdfJson(file: string, { pages, results }: PdfReport): string {
-  const said = { schema: SCHEMA, file, pages, rules: results, counts: countsOf(results) }
-  return JSON.stringify({ ...said, limits: LIMITS }, null, 2)
+  const report = { schema: SCHEMA, file, pages, rules: results, counts: countsOf(results) }
+  return JSON.stringify({ ...report, limits: LIMITS }, null, 2)
 }
 
 function blockOf(each: PdfResult, width: number, { paint }: Surface): string {

@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright'
 import type { Finding } from '../../core/model/finding.ts'
 import type { Certificate } from '../fit/certificate.ts'
-import { fitFindings, withoutTwins } from '../fit/findings.ts'
+import { fitFindings, withoutDuplicates } from '../fit/findings.ts'
 import { proveFit } from '../fit/index.ts'
 import { type Handout, printHandouts } from '../print/index.ts'
 import { hasLarge } from '../print/tab-pool.ts'
@@ -46,7 +46,7 @@ export async function printAndMeasure(
   if (await hasLarge(site, handouts)) await printing
   const measuring = step('Measuring slides', () => measure(site, start))
   const [{ paths, findings }, fit] = await both(printing, measuring)
-  return { paths, findings: withoutTwins(fitFindings(fit, site.read), findings), fit }
+  return { paths, findings: withoutDuplicates(fitFindings(fit, site.read), findings), fit }
 }
 
 async function measure(site: RenderedSite, start: () => Promise<Browser>): Promise<Certificate> {

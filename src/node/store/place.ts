@@ -13,14 +13,14 @@ const stores = new Map<string, Promise<string>>()
 
 /**
  * The store of a case: the folder for what is kept of it, as an absolute path. It is the one that
- * THROUGHLINE_KEPT names, or else `.throughline` in the repository of the case, which git ignores as a whole.
+ * THROUGHLINE_STORE names, or else `.throughline` in the repository of the case, which git ignores as a whole.
  *
  * What is kept is believed: a drawing goes into pages as it is. So nobody else may have written it. Where
  * git tracks any of it, or cannot say, it came with the repository, from whoever has a part in that: then
  * nothing of it is read, and this run keeps what it makes in a folder that goes with it.
  */
 export function storeOf(caseFolder: string): Promise<string> {
-  const named = process.env.THROUGHLINE_KEPT
+  const named = process.env.THROUGHLINE_STORE
   if (named !== undefined) return Promise.resolve(resolve(named))
   const home = caseRepository(resolve(caseFolder))
   const store = stores.get(home) ?? makeStore(home)
@@ -30,7 +30,7 @@ export function storeOf(caseFolder: string): Promise<string> {
 
 async function makeStore(home: string): Promise<string> {
   const store = join(home, NAME)
-  if (existsSync(store) && !(await isOurs(home))) return passing(store)
+  if (existsSync(store) && !(await isOurs(home))) return temporaryStore(store)
   // Where nothing can be written, nothing is kept.
   await hideFromGit(store).catch(() => undefined)
   return store
@@ -58,11 +58,11 @@ async function isOurs(home: string): Promise<boolean> {
 }
 
 /** In place of one that may be another's. */
-async function passing(instead: string): Promise<string> {
+async function temporaryStore(instead: string): Promise<string> {
   sayOnStderr(
     `Nothing in ${instead} is used, since git tracks it. Mend it with: git rm -r --cached ${NAME}`,
   )
-  const store = await mkdtemp(join(tmpdir(), 'throughline-kept-'))
+  const store = await mkdtemp(join(tmpdir(), 'throughline-store-'))
   process.once('exit', () => rmSync(store, { recursive: true, force: true }))
   return store
 }

@@ -24,7 +24,7 @@ describe('the last slide', () => {
     for (const settings of ['', ASK, ADDRESS, ASK + ADDRESS]) {
       const [slide, ...others] = slidesOf(settings, 2)
       expect(others).toEqual([])
-      expect(slide?.lean).toBeUndefined()
+      expect(slide?.withoutAddresses).toBeUndefined()
       expect(slide?.bodySize).toBe(32)
     }
   })
@@ -32,7 +32,7 @@ describe('the last slide', () => {
   it('leaves out their addresses before it takes another slide', () => {
     const slides = slidesOf(ASK + ADDRESS, 5)
     expect(slides).toHaveLength(1)
-    expect(slides[0]).toMatchObject({ lean: true })
+    expect(slides[0]).toMatchObject({ withoutAddresses: true })
   })
 
   it('flows on where there are too many, and keeps every one', () => {

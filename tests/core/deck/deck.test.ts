@@ -224,7 +224,7 @@ describe('a list entry that is longer than a slide', () => {
     const slides = middle(`## Registers\n\n- The registers\n${nested}`)
     const pieces = slides.flatMap(({ body }) => body)
     expect(slides.length).toBeGreaterThan(1)
-    expect(pieces.filter(({ deep }) => deep)).toHaveLength(30)
+    expect(pieces.filter(({ nested }) => nested)).toHaveLength(30)
     expect(pieces[0]).toMatchObject({ text: 'The registers' })
   })
 })

@@ -38,7 +38,7 @@ function foot(id: string, more: Partial<typeof told> = {}) {
 
 describe('the foot of a slide', () => {
   it('says the sections in which it stands, and leads to what it tells', () => {
-    expect(foot('costs')).toMatchObject({ where: 'Benefits: Costs', key: 'costs', marks: [] })
+    expect(foot('costs')).toMatchObject({ heading: 'Benefits: Costs', key: 'costs', marks: [] })
     expect(foot('decision-1')).toMatchObject({ key: 'decision-1', isOfCase: false })
   })
 

@@ -244,6 +244,10 @@ describe('<Step>', () => {
 describe('a quote', () => {
   it('of two paragraphs keeps them apart', () => {
     const [slide] = slidesOf('> One. Two.\n>\n> Three.')
-    expect(slide?.body.map(({ opens }) => opens ?? false)).toEqual([false, false, true])
+    expect(slide?.body.map(({ startsParagraph }) => startsParagraph ?? false)).toEqual([
+      false,
+      false,
+      true,
+    ])
   })
 })

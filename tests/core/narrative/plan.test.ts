@@ -177,7 +177,7 @@ describe('an item', () => {
   })
 
   it('shows what stands around it, unless all of that is right beside it', () => {
-    const [grounds, claims] = entryOf('evidence-1a').around
+    const [grounds, claims] = entryOf('evidence-1a').neighbours
     expect(
       grounds?.lines.flatMap(({ words, to }) => [words, ...to.map(({ name }) => name)]),
     ).toEqual(['Relies on', 'Objective 1'])
@@ -185,7 +185,7 @@ describe('an item', () => {
       'Decision 1',
       'Decision 2',
     ])
-    expect(entryOf('evidence-1b').around).toEqual([])
+    expect(entryOf('evidence-1b').neighbours).toEqual([])
   })
 
   it('points to its note where one is printed; an entry has none', () => {

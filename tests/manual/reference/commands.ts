@@ -1,8 +1,14 @@
 /** The page of commands, their options, and what their ends mean. */
-import { type OptionName, type OptionRow, options, usageOf } from '../../../src/cli/options.ts'
-import { exitCodes, usage } from '../../../src/cli/table/help.ts'
-import { ofTheCheckout, ours } from '../../../src/cli/table/index.ts'
-import type { Command, CommandRow } from '../../../src/cli/table/row.ts'
+
+import { ofTheCheckout, ours } from '../../../src/cli/commands/index.ts'
+import type { Command, CommandRow } from '../../../src/cli/usage/command-row.ts'
+import { exitCodes, usage } from '../../../src/cli/usage/help.ts'
+import {
+  type OptionName,
+  type OptionRow,
+  options,
+  usageOf,
+} from '../../../src/cli/usage/options.ts'
 import { commandLine } from '../../../src/node/report/command-line.ts'
 import { code, fence, page, plain, table } from './page.ts'
 

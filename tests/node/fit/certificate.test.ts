@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ThemeName } from '../../../src/core/model/themes.ts'
 import { noSettings } from '../../../src/core/settings/case-yaml.ts'
 import { certify, sumUp } from '../../../src/node/fit/certificate.ts'
-import { fitFindings, withoutTwins } from '../../../src/node/fit/findings.ts'
+import { fitFindings, withoutDuplicates } from '../../../src/node/fit/findings.ts'
 import type { Measured } from '../../../src/node/fit/in-page/slides.ts'
 import type { MeasuredDeck } from '../../../src/node/fit/measure.ts'
 import { sizeName, sizes, texts } from '../../../src/node/fit/settings.ts'
@@ -135,9 +135,9 @@ describe('findings', () => {
       read,
     )
     if (!finding) throw new Error('Expected a finding')
-    expect(withoutTwins([finding], [{ ...finding, message: 'in print' }])).toEqual([finding])
+    expect(withoutDuplicates([finding], [{ ...finding, message: 'in print' }])).toEqual([finding])
     const elsewhere = { ...finding, place: { file: 'other.mdx' } }
-    expect(withoutTwins([finding], [elsewhere])).toEqual([finding, elsewhere])
+    expect(withoutDuplicates([finding], [elsewhere])).toEqual([finding, elsewhere])
   })
 })
 

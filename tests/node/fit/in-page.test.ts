@@ -120,10 +120,10 @@ async function show(body: string, style = ''): Promise<void> {
     * { margin: 0 }
     .canvas { position: relative; inline-size: 1280px; block-size: 720px; overflow: hidden;
       font: 20px / 1.5 sans-serif; transform-origin: 0 0 }
-    .where { position: absolute; inset-block-end: 0; block-size: 60px }
+    .slide-foot { position: absolute; inset-block-end: 0; block-size: 60px }
     .notes { display: none }
     .fragment:not(.visible) { visibility: hidden }
   </style><section class="slide" id="one" aria-label="Slide 1 of 1: Its title">
-    <div class="canvas" style="${style}">${body}<p class="where"></p></div></section>`)
+    <div class="canvas" style="${style}">${body}<p class="slide-foot"></p></div></section>`)
   await installFit(page)
 }

@@ -261,7 +261,7 @@ describe('printHandout', () => {
 
   it('says which slides of a deck hold too much, and by how much', async () => {
     const slide = (id: string, height: number): string =>
-      `<section class="slide" id="${id}" aria-label="Slide 1 of 2: ${id}"><div class="canvas" style="position:relative;inline-size:1280px;block-size:720px;overflow:hidden"><div style="block-size:${height}px"></div><p class="where" style="position:absolute;inset-block-end:0;margin:0;block-size:60px"></p></div></section>`
+      `<section class="slide" id="${id}" aria-label="Slide 1 of 2: ${id}"><div class="canvas" style="position:relative;inline-size:1280px;block-size:720px;overflow:hidden"><div style="block-size:${height}px"></div><p class="slide-foot" style="position:absolute;inset-block-end:0;margin:0;block-size:60px"></p></div></section>`
     const page = `<!doctype html><html lang="en"><title>Fit</title><style>body{margin:0}</style>${slide('full', 660)}${slide('over', 680)}${slide('far-over', 900)}</html>`
     await writeFile(join(folder, 'fit.html'), page)
     const handout = { page: 'fit.html', file: 'handouts/fit.pdf' }

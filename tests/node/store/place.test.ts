@@ -14,7 +14,7 @@ let place: string
 let caseFolder: string
 
 beforeEach(async () => {
-  vi.stubEnv('THROUGHLINE_KEPT', undefined)
+  vi.stubEnv('THROUGHLINE_STORE', undefined)
   place = await mkdtemp(join(tmpdir(), 'place-'))
   caseFolder = join(place, 'cases', 'first')
   await mkdir(caseFolder, { recursive: true })
@@ -56,8 +56,8 @@ test('lies beside the case where there is no repository', async () => {
   expect(await storeOf(caseFolder)).toBe(join(place, 'cases', '.throughline'))
 })
 
-test('is the folder that THROUGHLINE_KEPT names, whatever the case', async () => {
-  vi.stubEnv('THROUGHLINE_KEPT', join(place, 'named'))
+test('is the folder that THROUGHLINE_STORE names, whatever the case', async () => {
+  vi.stubEnv('THROUGHLINE_STORE', join(place, 'named'))
   expect(await storeOf(caseFolder)).toBe(join(place, 'named'))
 })
 
@@ -107,7 +107,7 @@ test.each([
   await make()
   const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
   const store = await storeOf(caseFolder)
-  expect(store.startsWith(join(tmpdir(), 'throughline-kept-'))).toBe(true)
+  expect(store.startsWith(join(tmpdir(), 'throughline-store-'))).toBe(true)
   expect(existsSync(store)).toBe(true)
   expect(said.mock.calls.join()).toContain('Mend it with: git rm -r --cached .throughline')
   said.mockRestore()

@@ -1,7 +1,7 @@
 /** What the proofs of routes share: their places in `case.yaml`, and how something is brought back. */
 
 import { slideFinder } from '../../deck/find.ts'
-import { keysAround } from '../../deck/priority.ts'
+import { enclosingKeys } from '../../deck/priority.ts'
 import { isChoice, type PlannedRoute, planRoutes } from '../../deck/routes.ts'
 import type { Slide } from '../../deck/slide.ts'
 import type { Checkable } from '../../model/assembled.ts'
@@ -60,6 +60,6 @@ export function chosen(key: string, { route }: PlannedRoute, { graph }: Checkabl
 /** Tells whether slides show something: an item, an address, or anything of a section. */
 export function shownOn(slides: readonly Slide[], { graph }: Checkable): (key: string) => boolean {
   const find = slideFinder(slides)
-  const around = new Set(slides.filter(isChoice).flatMap((slide) => keysAround(slide, graph)))
+  const around = new Set(slides.filter(isChoice).flatMap((slide) => enclosingKeys(slide, graph)))
   return (key) => find(key) !== undefined || around.has(key)
 }

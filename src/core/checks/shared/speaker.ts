@@ -47,9 +47,9 @@ const RE_TAIL = /(?:^|[\s"”'’])(?:[—–]|--)\s*([^\n—–.!?"“”]{2,60
 function speakerOf({ block, written }: Passage): string | undefined {
   if (block.type === 'element') return block.attributes['by']?.trim() || undefined
   if (block.type !== 'quote') return undefined
-  const said = written.replace(/^[ \t>]+/gm, '').trimEnd()
+  const before = written.replace(/^[ \t>]+/gm, '').trimEnd()
   const [, dashed, listed] =
-    RE_TAIL.exec(block.words.text.slice(-NEAR)) ?? RE_TAIL.exec(said.slice(-NEAR)) ?? []
+    RE_TAIL.exec(block.words.text.slice(-NEAR)) ?? RE_TAIL.exec(before.slice(-NEAR)) ?? []
   return block.by?.text ?? (dashed ?? listed)?.trim()
 }
 

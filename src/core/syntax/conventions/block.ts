@@ -113,7 +113,7 @@ export interface QuoteBlock extends Base {
   /** Who said it. */
   readonly by?: Words
   /** The 1-based numbers of the sentences that begin a paragraph, except the first paragraph. */
-  readonly opens: readonly number[]
+  readonly paragraphStarts: readonly number[]
   /** True where it has only paragraphs: then its sentences can go on on a second slide. */
   readonly flows: boolean
 }

@@ -42,7 +42,7 @@ export function readQuote(node: Node, context: Context): QuoteBlock {
       ...wordsOf(said, context.citations),
       sentences: paragraphs.flatMap(({ sentences }) => sentences),
     },
-    opens: openings(paragraphs),
+    paragraphStarts: openings(paragraphs),
     ...(by ? { by: wordsOf([by], context.citations) } : {}),
     flows: said.flatMap((child) => [...walk(child)]).every((child) => !NO_FLOW.has(child.type)),
     node: mark('Quotation', base.at, [{ ...node, children: marked }, ...speaker]),

@@ -53,9 +53,11 @@ export const FILLS: Readonly<Record<Layout, Fill>> = {
   table: asTable,
   comparison: (slide, words) =>
     slide.body.some(({ type }) => type === 'row') ? asTable(slide, words) : asText(slide, words),
-  ask: ({ body, lean }, { lookups }) => {
+  ask: ({ body, withoutAddresses }, { lookups }) => {
     const { address } = lookups.settings
-    const ways = body.flatMap((piece) => (piece.type === 'way' ? [wayOf(piece, lean)] : []))
+    const ways = body.flatMap((piece) =>
+      piece.type === 'way' ? [wayOf(piece, withoutAddresses)] : [],
+    )
     if (address === undefined) return { layout: 'ask', fields: { body: ways } }
     const caption = [linked(shortAddress(address), { web: address })]
     return { layout: 'code', code: true, fields: { body: ways, caption } }
@@ -75,11 +77,11 @@ function asStatement(
   const leads: readonly Paragraph[] = lead ? [line(lineOf(lead, words), { style: 'by' })] : []
   const flows = flowsOf(body, words)
   // Who said it stands in the quote too, where its author wrote it there.
-  const said = paragraphsOf(flows).filter(({ style }) => style !== 'by' || !close)
+  const paragraphs = paragraphsOf(flows).filter(({ style }) => style !== 'by' || !close)
   return {
     layout: 'statement',
     things: thingsOf(flows),
-    fields: { title: [plain(kicker ?? title)], kicker: [], body: [...leads, ...said, ...by] },
+    fields: { title: [plain(kicker ?? title)], kicker: [], body: [...leads, ...paragraphs, ...by] },
   }
 }
 
@@ -108,15 +110,18 @@ function asText({ body, diagram }: Slide, words: PieceSource): ReturnType<Fill> 
     ...(diagram ? [{ type: 'diagram', diagram } as const] : []),
     ...thingsOf(flows),
   ]
-  const said = paragraphsOf(flows)
-  if (things.length === 0) return { fields: { body: said } }
-  return said.length === 0
+  const paragraphs = paragraphsOf(flows)
+  if (things.length === 0) return { fields: { body: paragraphs } }
+  return paragraphs.length === 0
     ? { layout: 'picture', things }
-    : { layout: 'both', things, fields: { body: said } }
+    : { layout: 'both', things, fields: { body: paragraphs } }
 }
 
-function wayOf({ url, text }: Extract<Piece, { type: 'way' }>, lean = false): Paragraph {
-  const shown = lean ? [] : [{ text: `  ${shortAddress(url)}` }]
+function wayOf(
+  { url, text }: Extract<Piece, { type: 'way' }>,
+  withoutAddresses = false,
+): Paragraph {
+  const shown = withoutAddresses ? [] : [{ text: `  ${shortAddress(url)}` }]
   return line([{ text, to: { web: url } }, ...shown])
 }
 

@@ -58,7 +58,7 @@ export interface SlideLayout {
 const X = 152
 const W = 1032
 /** From a bullet on the thread to the words. */
-const HANG = 65
+const HANGING_INDENT = 65
 
 const kicker = {
   label: 'Section',
@@ -80,12 +80,12 @@ const ends = {
 const head = { ...title, y: 60, h: 44, size: 26, colour: 'tx2' } as const
 const body = {
   label: 'Text',
-  x: X - HANG,
+  x: X - HANGING_INDENT,
   y: 252,
-  w: W + HANG,
+  w: W + HANGING_INDENT,
   h: 388,
   size: 36,
-  hang: HANG,
+  hang: HANGING_INDENT,
 } as const
 const large = { label: 'Title', x: X, w: 980, size: 72, bold: true, anchor: 'ctr' } as const
 
@@ -121,7 +121,7 @@ export const layouts = {
     fields: {
       title,
       kicker,
-      body: { ...body, w: 484 + HANG },
+      body: { ...body, w: 484 + HANGING_INDENT },
       right: { ...body, label: 'Text on the right', x: 700 - 42, w: 484 + 42, hang: 42 },
       ...ends,
     },
@@ -177,7 +177,7 @@ export const layouts = {
   both: {
     name: 'Title, text and picture',
     type: 'objTx',
-    fields: { title, kicker, body: { ...body, w: 470 + HANG, size: 30 }, ...ends },
+    fields: { title, kicker, body: { ...body, w: 470 + HANGING_INDENT, size: 30 }, ...ends },
     stage: { x: 660, y: 252, w: 524, h: 388 },
   },
   ask: {

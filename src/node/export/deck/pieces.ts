@@ -52,7 +52,7 @@ export function entriesOf(of: readonly Piece[], words: PieceSource): readonly Fl
     const item = items.get(piece.item ?? '')
     return flows.map((flow, index): Flow => {
       if (flow.type !== 'paragraph') return flow
-      const level = flow.level + (piece.deep ? 1 : 0)
+      const level = flow.level + (piece.nested ? 1 : 0)
       const id: readonly FormattedRun[] =
         item && index === 0
           ? [{ text: ' ' }, { text: item.id, bold: true, kind: rowOf(item.kind, kinds).like }]

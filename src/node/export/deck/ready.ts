@@ -34,9 +34,9 @@ export async function readySheets(
   const rasterised = await rasterise(browser, toRasterise, read.settings.theme)
   const pictures = new Map<PictureSource, ExportPicture>(
     toRasterise.map((one, index) => {
-      const { original, ...said } = one
+      const { original, ...rest } = one
       // As many come back as went in.
-      return [one, { ...said, ...(rasterised[index] as (typeof rasterised)[number]) }]
+      return [one, { ...rest, ...(rasterised[index] as (typeof rasterised)[number]) }]
     }),
   )
   return sheets.map((sheet, index) => readySheet(sheet, sources[index] ?? [], pictures))
@@ -53,12 +53,12 @@ function readySheet(
   const captions = pictures.some(({ drafts }) => drafts) ? [plain(DRAFTS)] : []
   const isEmpty = sheet.layout === 'picture' && pictures.length + tables.length === 0
   const layout = isEmpty ? 'text' : sheet.layout
-  const said = [...words, ...captions]
+  const paragraphs = [...words, ...captions]
   const field = layoutOf(layout).fields.caption ? 'caption' : 'body'
   const fields =
-    said.length === 0
+    paragraphs.length === 0
       ? sheet.fields
-      : { ...sheet.fields, [field]: [...(sheet.fields[field] ?? []), ...said] }
+      : { ...sheet.fields, [field]: [...(sheet.fields[field] ?? []), ...paragraphs] }
   return { ...sheet, layout, fields, pictures, tables }
 }
 

@@ -108,7 +108,7 @@ function linkXml(to: Destination, { leads, relations }: SlideRunLook): string {
 }
 
 /** Of numbers, and of bullets where the layout has none, px. */
-const HANG = 38
+const HANGING_INDENT = 38
 
 /** On the thread a number could not be read. */
 const QUIET = '<a:buClr><a:schemeClr val="tx2"/></a:buClr>'
@@ -119,10 +119,14 @@ function propertiesOf({ list, level, number = 1 }: Paragraph, hang = 0): string 
   const lvl = Math.min(level, 2)
   if (list === undefined && hang === 0) return ''
   if (list === undefined)
-    return el('a:pPr', { marL: emu(hang + lvl * HANG), lvl, indent: 0 }, '<a:buNone/>')
+    return el('a:pPr', { marL: emu(hang + lvl * HANGING_INDENT), lvl, indent: 0 }, '<a:buNone/>')
   if (list === 'bullet' && hang > 0) return lvl > 0 ? el('a:pPr', { lvl }) : ''
   const startAt = number === 1 ? undefined : number
   const numbers = `<a:buFont typeface="+mj-lt"/>${el('a:buAutoNum', { type: 'arabicPeriod', startAt })}`
-  const place = { marL: emu(hang + (lvl + (hang > 0 ? 0 : 1)) * HANG), lvl, indent: -emu(HANG) }
+  const place = {
+    marL: emu(hang + (lvl + (hang > 0 ? 0 : 1)) * HANGING_INDENT),
+    lvl,
+    indent: -emu(HANGING_INDENT),
+  }
   return el('a:pPr', place, QUIET, list === 'number' ? numbers : BULLET)
 }

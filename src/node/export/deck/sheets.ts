@@ -36,10 +36,10 @@ export function sheetOf(slide: Slide, foot: Foot, words: PieceSource): PptxSlide
 
 /** The foot in one line, leading to the narrative where that is published. */
 function footLine(foot: Foot, { address }: Settings): readonly Paragraph[] {
-  const { notice, caveat, where, key, isOfCase, part } = foot
+  const { notice, caveat, heading, key, isOfCase, part } = foot
   const web =
     address && (isOfCase || key === undefined ? address : `${address.replace(/#.*$/, '')}#${key}`)
-  const read = web && isOfCase ? READ_WHOLE_CASE : where
+  const read = web && isOfCase ? READ_WHOLE_CASE : heading
   const to = web ? { to: { web } } : {}
   const links = [
     ...(caveat ? [{ text: `${caveat}${read ? '. ' : ''}` }] : []),
@@ -57,10 +57,10 @@ function notesOf(
   { pieces, lookups }: PieceSource,
 ): readonly string[] {
   const nodes = notes.flatMap((origin) => pieces.get(keyOf(origin)) ?? [])
-  const said = flowOf(nodes, lookups)
+  const flows = flowOf(nodes, lookups)
     .filter(isParagraph)
     .map(({ runs }) => wordsOf(runs))
-  return [...(stale ? [staleWords(stale)] : []), ...said]
+  return [...(stale ? [staleWords(stale)] : []), ...flows]
 }
 
 function sizesOf({ headSize, bodySize }: Slide, layout: LayoutName): PptxSlide['sizes'] {

@@ -54,12 +54,12 @@ export function slideParts(
   )
   const fields = fieldsOf(layoutOf(sheet.layout)).map(([name, field], index) => {
     const { bold, hang, size: usual, label } = field
-    const said = sheet.fields[name] ?? []
-    const size = sizeOf(measure, said, { field, most: sheet.sizes[name] })
+    const own = sheet.fields[name] ?? []
+    const size = sizeOf(measure, own, { field, most: sheet.sizes[name] })
     const paragraphs =
       name === 'number'
         ? numberText(language, n)
-        : paragraphsXml(said, { size, usual, bold, hang }, words)
+        : paragraphsXml(own, { size, usual, bold, hang }, words)
     const text = `<a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle/>${paragraphs}`
     return paragraphs && holderXml({ id: 10 + index, name, label, text })
   })

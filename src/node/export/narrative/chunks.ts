@@ -48,7 +48,7 @@ function chunksOf(block: Block, known: ChunkContext): readonly Chunk[] {
     case 'lead-in':
       return inRole(flowOf([block.node], lookups), block.type)
     case 'rule':
-      return [said([{ text: '' }], 'rule')]
+      return [paragraph([{ text: '' }], 'rule')]
     case 'element': {
       if (HIDDEN.has(block.name)) return []
       const isTransparent = block.blocks.some(({ type }) => type !== 'diagram')
@@ -84,12 +84,12 @@ function itemChunks({ at, node }: ItemBlock, { plan, lookups }: ChunkContext): r
   return [
     setOut ? head : { ...head, key: item.key },
     ...words,
-    ...(setOut ? [said(setOut, 'quiet')] : []),
-    ...(stale ? [said([{ text: plainText(stale), bold: true }], 'quiet')] : []),
+    ...(setOut ? [paragraph(setOut, 'quiet')] : []),
+    ...(stale ? [paragraph([{ text: plainText(stale), bold: true }], 'quiet')] : []),
     ...(strength.length > 0
-      ? [said([{ text: strength.map(({ words }) => words).join(' ') }], 'quiet')]
+      ? [paragraph([{ text: strength.map(({ words }) => words).join(' ') }], 'quiet')]
       : []),
-    ...(trace.length > 0 ? [said(trace.flatMap(afterSpace), 'quiet')] : []),
+    ...(trace.length > 0 ? [paragraph(trace.flatMap(afterSpace), 'quiet')] : []),
     ...gapIn(entry),
   ]
 }
@@ -116,12 +116,12 @@ function listChunks(block: ListBlock, { plan, lookups }: ChunkContext): readonly
       }
     })
   })
-  const below = note === undefined ? [] : [said([{ text: note }], 'quiet')]
+  const below = note === undefined ? [] : [paragraph([{ text: note }], 'quiet')]
   return [...entries, ...below, ...diagramsIn({ diagrams })]
 }
 
 function gapIn({ gap }: { readonly gap?: string }): readonly Chunk[] {
-  return gap === undefined ? [] : [said([{ text: gap }], 'gap')]
+  return gap === undefined ? [] : [paragraph([{ text: gap }], 'gap')]
 }
 
 function diagramsIn({ diagrams }: Pick<ListEntry, 'diagrams'>): readonly Chunk[] {
@@ -142,6 +142,6 @@ function inRole(flows: readonly Flow[], role: ParagraphRole): readonly Chunk[] {
 }
 
 /** One paragraph of the tool's own words. */
-function said(runs: readonly FormattedRun[], role: ParagraphRole): Chunk {
+function paragraph(runs: readonly FormattedRun[], role: ParagraphRole): Chunk {
   return { type: 'paragraph', runs, level: 0, role }
 }

@@ -109,9 +109,9 @@ async function rasteriseAll(
   const rasterised = await rasterise(browser, toRasterise, read.settings.theme)
   const shownFor = (one: PictureSource): Shown => {
     if ('words' in one) return one
-    const { original, ...said } = one
+    const { original, ...rest } = one
     // As many come back as went in.
-    return { ...said, ...(rasterised[toRasterise.indexOf(one)] as (typeof rasterised)[number]) }
+    return { ...rest, ...(rasterised[toRasterise.indexOf(one)] as (typeof rasterised)[number]) }
   }
   return new Map([...sources].map(([chunk, own]) => [chunk, own.map(shownFor)] as const))
 }

@@ -18,7 +18,7 @@ export function boxFaults(slide: Element): readonly BoxFault[] {
   const scale = fit.scaleOf(slide)
   const faults: BoxFault[] = []
   for (const element of [slide, ...slide.querySelectorAll('*')]) {
-    if (!fit.isSeen(element, slide)) continue
+    if (!fit.isVisible(element, slide)) continue
     const add = (how: BoxFault['how'], px: number, runsDown: boolean): void => {
       const lines = runsDown ? { lines: fit.linesIn(px, element) } : {}
       faults.push({ what: fit.nameOf(element), how, px: Math.ceil(px - 0.05), ...lines })
@@ -44,12 +44,12 @@ export function boxFaults(slide: Element): readonly BoxFault[] {
 
 /** What runs into the line at the foot. */
 export function footFaults(slide: Element): readonly BoxFault[] {
-  const foot = slide.querySelector('.where')?.getBoundingClientRect()
+  const foot = slide.querySelector('.slide-foot')?.getBoundingClientRect()
   const scale = fit.scaleOf(slide)
   if (!foot) return []
-  return [...slide.querySelectorAll('.canvas > :not(.where)')].flatMap((child) => {
+  return [...slide.querySelectorAll('.canvas > :not(.slide-foot)')].flatMap((child) => {
     const over = (child.getBoundingClientRect().bottom - foot.top) / scale
-    if (over <= 1 || !fit.isSeen(child, slide)) return []
+    if (over <= 1 || !fit.isVisible(child, slide)) return []
     const lines = fit.linesIn(over, child)
     const px = Math.ceil(over - 0.05)
     return [{ what: fit.nameOf(child), how: 'over the foot' as const, px, lines }]

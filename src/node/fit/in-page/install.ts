@@ -1,12 +1,12 @@
 /** Puts the measuring functions into a page, as its global `fit`: a page can import nothing of ours. */
 import type { Page } from 'playwright'
 import * as boxes from './boxes.ts'
-import * as seen from './seen.ts'
 import * as slides from './slides.ts'
+import * as visible from './visible.ts'
 import * as words from './words.ts'
 
 /** All of them, by name. */
-const functions = { ...seen, ...boxes, ...words, ...slides }
+const functions = { ...visible, ...boxes, ...words, ...slides }
 
 interface ColourCache {
   /** Colours that were read. */

@@ -1,6 +1,6 @@
 /** Measures every slide of a page at every step. Runs in the page: see `seen.ts`. */
 import type { BoxFault } from './boxes.ts'
-import type { SeenText } from './words.ts'
+import type { VisibleText } from './words.ts'
 
 /** One slide, at the size and text that the page has now. */
 export interface Measured {
@@ -15,7 +15,7 @@ export interface Measured {
   /** Share of the room that its words take, at the fullest step. */
   readonly fill: number
   /** Empty where words were not asked for. */
-  readonly words: readonly AtStep<SeenText>[]
+  readonly words: readonly AtStep<VisibleText>[]
 }
 
 /** A value, and the first step at which it is seen; from 1. */
@@ -47,7 +47,7 @@ export function measureSlide(slide: Element, withWords: boolean): Measured {
   const label = slide.getAttribute('aria-label')?.replace(/^[^:]*: /, '')
   const groups = fit.fragmentsOf(slide)
   const boxes = new Map<string, AtStep<BoxFault>>()
-  const words = new Map<string, AtStep<SeenText>>()
+  const words = new Map<string, AtStep<VisibleText>>()
   let fill = 0
   for (const step of [0, ...groups.keys()].map((_, index) => index + 1)) {
     for (const [index, group] of groups.entries()) {

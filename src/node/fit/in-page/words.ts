@@ -1,7 +1,7 @@
 /** How large the words of a slide are, and how they stand out. Runs in the page: see `seen.ts`. */
 
 /** A piece of text as it is seen. */
-export interface SeenText {
+export interface VisibleText {
   readonly text: string
   /** Its size, px on the canvas. */
   readonly px: number
@@ -12,11 +12,11 @@ export interface SeenText {
 }
 
 /** Every piece of text that is seen on a slide now. */
-export function wordsOf(slide: Element): readonly SeenText[] {
+export function wordsOf(slide: Element): readonly VisibleText[] {
   const scale = fit.scaleOf(slide)
   const canvas = slide.querySelector('.canvas') ?? slide
   const elements = [...canvas.querySelectorAll('*')].filter(
-    (element) => fit.textBoxes(element).length > 0 && fit.isSeen(element, slide),
+    (element) => fit.textBoxes(element).length > 0 && fit.isVisible(element, slide),
   )
   return elements.map((element) => {
     const style = getComputedStyle(element)

@@ -12,18 +12,18 @@ export const emptyPages: PdfRule = {
   source: 'our own',
   run: ({ contents }) =>
     contents.flatMap((pieces, index) => {
-      const said = contents.slice(index).find((each) => each.some(saysSomething))
-      return said && isShownOf(pieces, said)
+      const next = contents.slice(index).find((each) => each.some(saysSomething))
+      return next && isShownOf(pieces, next)
         ? []
         : [{ message: 'Unexpected empty page, expected words or a picture', page: index + 1 }]
     }),
 }
 
 /** Whether a page says something, or shows a state of the page that does. */
-function isShownOf(pieces: readonly PaintedPiece[], said: readonly PaintedPiece[]): boolean {
-  if (pieces === said) return true
+function isShownOf(pieces: readonly PaintedPiece[], next: readonly PaintedPiece[]): boolean {
+  if (pieces === next) return true
   const shown = pieces.map(lettersOf).filter((letters) => letters !== '')
-  const heard = said
+  const heard = next
     .filter((piece) => !isArtifact(piece))
     .map(lettersOf)
     .join('')

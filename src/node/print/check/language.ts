@@ -7,15 +7,15 @@ export const language: PdfRule = {
   demand: 'The document says its language',
   source: 'ISO 14289-1, 7.2; Matterhorn 11-001',
   run({ document: { catalog }, elements }) {
-    const said = textIn(catalog, 'Lang')
+    const language = textIn(catalog, 'Lang')
     const own = elements.flatMap((each) => {
       const lang = textIn(each.dict, 'Lang')
       return lang === undefined || isLanguage(lang) ? [] : [failureAt(each, unknown(lang))]
     })
-    if (said === undefined) {
+    if (language === undefined) {
       return [{ message: 'Unexpected document without language, expected Lang "en-GB"' }, ...own]
     }
-    return isLanguage(said) ? own : [{ message: unknown(said) }, ...own]
+    return isLanguage(language) ? own : [{ message: unknown(language) }, ...own]
   },
 }
 

@@ -33,14 +33,14 @@ export const links: PdfRule = {
 const UNTAGGED = 'Unexpected link outside the structure, expected it in a Link tag'
 
 function faultsOf(link: PDFDict, pdf: OpenPdf): readonly string[] {
-  const said = textIn(link, 'Contents')
+  const description = textIn(link, 'Contents')
   const names = nameOfLink(link, pdf)
   return [
-    ...(said === undefined
+    ...(description === undefined
       ? [`Unexpected link without description, expected Contents: ${names}`]
       : []),
-    ...(said !== undefined && RE_EMPTY.test(said)
-      ? [`Unexpected link that says only "${said}", expected where it leads: ${names}`]
+    ...(description !== undefined && RE_EMPTY.test(description)
+      ? [`Unexpected link that says only "${description}", expected where it leads: ${names}`]
       : []),
     ...(leads(link, pdf)
       ? []

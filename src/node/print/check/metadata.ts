@@ -12,7 +12,7 @@ export const metadata: PdfRule = {
     const bytes = bytesIn(document.catalog, 'Metadata')
     if (!bytes) return [{ message: 'Unexpected document without XMP, expected Metadata' }]
     const xmp = new TextDecoder().decode(bytes)
-    return wanted(document).flatMap(([property, said]) => faultsOf(xmp, property, said))
+    return wanted(document).flatMap(([property, expected]) => faultsOf(xmp, property, expected))
   },
 }
 
@@ -27,11 +27,17 @@ function wanted(document: PDFDocument): readonly (readonly [string, string | und
   ]
 }
 
-function faultsOf(xmp: string, property: string, said: string | undefined): readonly PdfFailure[] {
+function faultsOf(
+  xmp: string,
+  property: string,
+  expected: string | undefined,
+): readonly PdfFailure[] {
   const found = wordsOf(xmp, property)
   if (!found) return [{ message: `Unexpected XMP without ${property}, expected it` }]
-  if (said === undefined || found === said.trim()) return []
-  return [{ message: `Unexpected ${property} "${found}" in XMP, expected "${said}" as in Info` }]
+  if (expected === undefined || found === expected.trim()) return []
+  return [
+    { message: `Unexpected ${property} "${found}" in XMP, expected "${expected}" as in Info` },
+  ]
 }
 
 /** The words of an element, or of an attribute; undefined where there is neither. */

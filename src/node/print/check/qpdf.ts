@@ -20,8 +20,8 @@ export async function askQpdf(
     const lines = stderr
       .split('\n')
       .filter((line) => line.startsWith('WARNING') || RE_FAULT.test(line))
-    const said = lines.length > 0 ? lines : [`qpdf ended with ${code}`]
-    return said.map((line) => ({ message: line.replace(`${file}: `, '').trim() }))
+    const faults = lines.length > 0 ? lines : [`qpdf ended with ${code}`]
+    return faults.map((line) => ({ message: line.replace(`${file}: `, '').trim() }))
   }
 }
 

@@ -91,8 +91,8 @@ function damaged(error: unknown): UnreadablePdf {
   const byte = RE_OFFSET.exec(why)?.[1]
   if (byte !== undefined) return new UnreadablePdf(`Unexpected damage at byte ${byte}, ${WHOLE}`)
   const line = why.replaceAll(/\s+/g, ' ').replace(/\.$/, '').trim()
-  const said = error instanceof TypeError ? 'a part is missing' : line
-  return new UnreadablePdf(`Unexpected damage (${said}), ${WHOLE}`)
+  const reason = error instanceof TypeError ? 'a part is missing' : line
+  return new UnreadablePdf(`Unexpected damage (${reason}), ${WHOLE}`)
 }
 
 const WHOLE = 'expected a whole PDF'

@@ -9,7 +9,7 @@ import { onEveryChange } from './settle.ts'
 import { answerUnreadable, asksForPage } from './unreadable.ts'
 
 /** What came of reading the case again. */
-export interface Looked {
+export interface LiveReading {
   /** Why pages cannot be rendered, in lines for people; absent where they can. */
   readonly unreadable?: string
   /** Of what pages are made, as a hash; absent where they cannot be rendered. */
@@ -29,9 +29,9 @@ export interface LiveCase {
   /** Absolute. */
   readonly folder: string
   /** What the look before the start came to. */
-  readonly first: Looked
+  readonly first: LiveReading
   /** Runs after each change, never twice at a time. Never rejects. */
-  readonly look: () => Promise<Looked>
+  readonly readAgain: () => Promise<LiveReading>
   /** Told what went wrong while a page was rendered. */
   readonly onError: (error: Error) => void
 }
@@ -49,7 +49,7 @@ const ASTRO_RELOADS = 3000
 const LISTED = 1500
 
 // Matches the files whose change shows in a look's `content`.
-const RE_LOOKED_AT = /(?:\.mdx|[\\/]case\.yaml)$/
+const RE_READ = /(?:\.mdx|[\\/]case\.yaml)$/
 
 /**
  * Reloads open pages once after each change of the case, and sends them the findings. While the case
@@ -67,7 +67,7 @@ export function liveCase(live: LiveCase): AstroIntegration {
   }
 }
 
-function watchCase({ folder, first, look, onError }: LiveCase): Plugin {
+function watchCase({ folder, first, readAgain, onError }: LiveCase): Plugin {
   const isOfCase = (path: string): boolean => path.startsWith(folder + sep)
   let { unreadable, content, listed } = first
   /** Whether something else than words and settings has changed since the last look. */
@@ -97,7 +97,7 @@ function watchCase({ folder, first, look, onError }: LiveCase): Plugin {
   const show = async (server: ViteDevServer): Promise<void> => {
     const shown = others ? undefined : content
     others = false
-    const looked = await look()
+    const looked = await readAgain()
     unreadable = looked.unreadable
     content = looked.content
     list(server, looked.listed)
@@ -107,7 +107,7 @@ function watchCase({ folder, first, look, onError }: LiveCase): Plugin {
     else if (content !== shown || looked.drawing) await showDrawn(server, looked)
   }
 
-  const showDrawn = async (server: ViteDevServer, { drawing }: Looked): Promise<void> => {
+  const showDrawn = async (server: ViteDevServer, { drawing }: LiveReading): Promise<void> => {
     const isLate = await Promise.race([drawing?.then(() => false) ?? false, pause(PATIENCE, true)])
     if (isLate) reload(server)
     const drawn = await drawing
@@ -116,7 +116,7 @@ function watchCase({ folder, first, look, onError }: LiveCase): Plugin {
   }
 
   /** Until Astro knows of it, pages would look for a file that is gone and leave out one that is new. */
-  const showListed = async (server: ViteDevServer, { drawing }: Looked): Promise<void> => {
+  const showListed = async (server: ViteDevServer, { drawing }: LiveReading): Promise<void> => {
     const { listed } = at
     const [drawn] = await Promise.all([drawing, pause(LISTED)])
     if (drawn) list(server, drawn)
@@ -141,11 +141,11 @@ function watchCase({ folder, first, look, onError }: LiveCase): Plugin {
       onEveryChange(server.watcher, isOfCase, (event, path) => {
         at.edited = Date.now()
         if (event !== 'change' && path.endsWith('.mdx')) at.listed = at.edited
-        others ||= !RE_LOOKED_AT.test(path)
+        others ||= !RE_READ.test(path)
         invalidate(server, path)
         // What case.yaml withdraws, and pictures, are compiled into the words.
         if (!path.endsWith('.mdx'))
-          invalidateAll(server, (file) => isOfCase(file) && RE_LOOKED_AT.test(file))
+          invalidateAll(server, (file) => isOfCase(file) && RE_READ.test(file))
         clearTimeout(timer)
         timer = setTimeout(() => {
           turn = turn.then(() => show(server))

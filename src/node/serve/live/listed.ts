@@ -68,8 +68,8 @@ function upwards(key: string | undefined, read: ReadCase): readonly string[] {
 
 /** Without lines, which shift with every word that is written above. */
 function stateOf(findings: readonly Finding[]): string {
-  const said = findings.map(({ check, message, place }) => [check, message, place.file])
-  return createHash('sha256').update(JSON.stringify(said.sort())).digest('hex').slice(0, 16)
+  const facts = findings.map(({ check, message, place }) => [check, message, place.file])
+  return createHash('sha256').update(JSON.stringify(facts.sort())).digest('hex').slice(0, 16)
 }
 
 /**

@@ -20,8 +20,8 @@ export function entryOf(card: HTMLElement): HTMLElement {
   entry.className = [...card.classList].filter((name) => name.startsWith('kind-')).join(' ')
   const name = document.createElement('h3')
   name.textContent = card.getAttribute('aria-label')
-  const said = [...card.querySelectorAll('.card-text, .strength, .strength-list')]
-  entry.append(name, ...said.map((part) => part.cloneNode(true)))
+  const texts = [...card.querySelectorAll('.card-text, .strength, .strength-list')]
+  entry.append(name, ...texts.map((part) => part.cloneNode(true)))
   return entry
 }
 

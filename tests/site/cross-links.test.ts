@@ -30,7 +30,7 @@ let site: OpenSite
 
 beforeAll(async () => {
   plain = await openSite()
-  parent = await mkdtemp(join(tmpdir(), 'twin-'))
+  parent = await mkdtemp(join(tmpdir(), 'cross-links-'))
   const [folder, out] = [join(parent, 'case'), join(parent, 'site')]
   await cp('tests/fixtures/strong', folder, { recursive: true })
   await writeFile(join(folder, 'case.yaml'), SETTINGS)
@@ -48,10 +48,13 @@ describe('a slide', () => {
   it('leads to its place in the narrative, by one id', async () => {
     const deck = await site.open('deck/')
     const links = await deck.$$eval('section.slide', (slides) =>
-      slides.map((slide) => [slide.id, slide.querySelector('.where .twin')?.getAttribute('href')]),
+      slides.map((slide) => [
+        slide.id,
+        slide.querySelector('.slide-foot .cross-link')?.getAttribute('href'),
+      ]),
     )
-    const twins = Object.fromEntries(links)
-    expect(twins).toMatchObject({
+    const targets = Object.fromEntries(links)
+    expect(targets).toMatchObject({
       title: '../',
       objectives: '../#objectives',
       'chapter-key-decisions': '../#key-decisions',
@@ -73,7 +76,7 @@ describe('a slide', () => {
   it('has its link at the foot, large enough for a finger, and with a visible focus', async () => {
     const page = await site.open('deck/#/decision-1', { viewport: { width: 1024, height: 768 } })
     await waitForDeck(page)
-    const link = page.locator(`${PRESENT} .where .twin`)
+    const link = page.locator(`${PRESENT} .slide-foot .cross-link`)
     expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(24)
     await link.focus()
     await page.keyboard.press('Shift+Tab')
@@ -91,7 +94,7 @@ describe('a slide', () => {
 describe('a section of the narrative', () => {
   it('leads to its slide', async () => {
     const narrative = await site.open('')
-    const links = await narrative.$$eval('main > .twin', (all) =>
+    const links = await narrative.$$eval('main > .cross-link', (all) =>
       all.map((link) => [link.previousElementSibling?.id ?? '', link.getAttribute('href') ?? '']),
     )
     expect(links.length).toBeGreaterThan(5)
@@ -106,12 +109,12 @@ describe('a section of the narrative', () => {
         href.replace('deck/', ''),
       )
       const leadsBack = async (): Promise<boolean> => {
-        const back = await deck.locator(`${PRESENT} .where .twin`).getAttribute('href')
+        const back = await deck.locator(`${PRESENT} .slide-foot .cross-link`).getAttribute('href')
         return narrative.evaluate(
           ([key = '', told = '']) => {
-            const [heading, twin] = [document.getElementById(key), document.getElementById(told)]
-            if (!heading || !twin) return false
-            return heading === twin || (heading.compareDocumentPosition(twin) & 4) > 0
+            const [heading, target] = [document.getElementById(key), document.getElementById(told)]
+            if (!heading || !target) return false
+            return heading === target || (heading.compareDocumentPosition(target) & 4) > 0
           },
           [key ?? '', back?.replace('../#', '') ?? ''],
         )
@@ -126,9 +129,9 @@ describe('a section of the narrative', () => {
     const page = await plain.open('')
     for (const key of ['benefits', 'options', 'sprint-3']) {
       expect(await page.locator(`[id="${key}"]`).count(), key).toBe(1)
-      expect(await page.locator(`[id="${key}"] + .twin`).count(), key).toBe(0)
+      expect(await page.locator(`[id="${key}"] + .cross-link`).count(), key).toBe(0)
     }
-    expect(await page.locator('#strategic-objectives + .twin').count()).toBe(1)
+    expect(await page.locator('#strategic-objectives + .cross-link').count()).toBe(1)
     await page.context().close()
   })
 
@@ -149,7 +152,7 @@ describe('a section of the narrative', () => {
       hasTouch: true,
       isMobile: true,
     })
-    expect(await opacityOf(touched.locator('#objectives + .twin'))).toBe('1')
+    expect(await opacityOf(touched.locator('#objectives + .cross-link'))).toBe('1')
     expect(await touched.locator('#objectives').textContent()).toBe('Objectives')
     expect(await faultsOf(touched)).toEqual([])
     await touched.context().close()
@@ -158,7 +161,7 @@ describe('a section of the narrative', () => {
   it('never lies over the words of its heading', async () => {
     for (const width of [320, 800, 1280]) {
       const page = await site.open('', { viewport: { width, height: 800 } })
-      const covered = await page.$$eval('main > .twin', (links) =>
+      const covered = await page.$$eval('main > .cross-link', (links) =>
         links.flatMap((link) => {
           const range = document.createRange()
           range.selectNodeContents(link.previousElementSibling as Element)
@@ -177,7 +180,7 @@ describe('a section of the narrative', () => {
   it('has no link on paper', async () => {
     const page = await site.open('', { javaScriptEnabled: false })
     await page.emulateMedia({ media: 'print' })
-    expect(await page.locator('main > .twin').first().isVisible()).toBe(false)
+    expect(await page.locator('main > .cross-link').first().isVisible()).toBe(false)
     await page.context().close()
   })
 })
@@ -245,10 +248,10 @@ it('every link between narrative and deck of the first case leads somewhere', as
   const narrative = await plain.open('')
   const ids = (page: Page) => page.$$eval('[id]', (all) => all.map(({ id }) => id))
   const [inDeck, inNarrative] = [new Set(await ids(deck)), new Set(await ids(narrative))]
-  const out = await deck.$$eval('.where .twin[href*="#"]', (all) =>
+  const out = await deck.$$eval('.slide-foot .cross-link[href*="#"]', (all) =>
     all.map((link) => link.getAttribute('href')?.split('#')[1] ?? ''),
   )
-  const back = await narrative.$$eval('main > .twin', (all) =>
+  const back = await narrative.$$eval('main > .cross-link', (all) =>
     all.map((link) => link.getAttribute('href')?.split('#/')[1] ?? ''),
   )
   expect(out.filter((key) => !inNarrative.has(key))).toEqual([])

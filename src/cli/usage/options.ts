@@ -1,14 +1,14 @@
 /** Every option that some command takes, and what a command gets of it. */
 
 import { resolve } from 'node:path'
-import { type ChangeFormat, changeFormats } from '../core/changes/format.ts'
-import { type Audience, audiences } from '../core/model/audience.ts'
-import { nearest } from '../core/text/nearest.ts'
-import { findCase, type Outputs, outputsOf } from '../node/paths/case-folder.ts'
-import { isWithin, realPath, shown } from '../node/paths/index.ts'
-import { commandLine } from '../node/report/command-line.ts'
-import { type Format, formats } from '../node/report/format.ts'
-import { UsageError } from '../node/run/usage-error.ts'
+import { type ChangeFormat, changeFormats } from '../../core/changes/format.ts'
+import { type Audience, audiences } from '../../core/model/audience.ts'
+import { nearest } from '../../core/text/nearest.ts'
+import { findCase, type Outputs, outputsOf } from '../../node/paths/case-folder.ts'
+import { isWithin, realPath, shown } from '../../node/paths/index.ts'
+import { commandLine } from '../../node/report/command-line.ts'
+import { type Format, formats } from '../../node/report/format.ts'
+import { UsageError } from '../../node/run/usage-error.ts'
 
 /** What there is to say of an option. */
 export interface OptionRow {
@@ -104,17 +104,17 @@ const RE_BASE = /^\/?(?:[\w.~-]+\/)*[\w.~-]*$/
  * @param from The folder from which relative paths count, and in which a case is looked for.
  * @throws UsageError for what cannot be meant, and where there is no case.
  */
-export function optionsFrom(typed: TypedOptions, from: string, taken: Taken): Options {
+export function optionsFrom(typed: TypedOptions, from: string, command: OutputTraits): Options {
   const path = (name: OptionName) => {
     const value = typed[name]
     return value === undefined ? undefined : resolve(from, value)
   }
   const audience = parseName('audience', typed, audiences)
-  const needsCase = taken.options.includes('case') && typed.pdf === undefined
+  const needsCase = command.options.includes('case') && typed.pdf === undefined
   const folder = path('case') ?? findCase(from) ?? (needsCase ? noCase(from) : from)
   return {
     case: folder,
-    out: outFor(taken.isPrivate ? 'private' : audience, path('out'), outputsOf(folder)),
+    out: outFor(command.isPrivate ? 'private' : audience, path('out'), outputsOf(folder)),
     audience,
     base: parseBase(typed.base ?? options.base.standard),
     port: parsePort(typed.port ?? options.port.standard),
@@ -134,7 +134,7 @@ export function optionsFrom(typed: TypedOptions, from: string, taken: Taken): Op
 }
 
 /** What of a command decides on its folders. */
-interface Taken {
+interface OutputTraits {
   readonly options: readonly OptionName[]
   /** Whether private notes will be in the output. */
   readonly isPrivate?: boolean

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { nearest } from '../../core/text/nearest.ts'
 import { commandLine } from '../../node/report/command-line.ts'
 import { UsageError } from '../../node/run/usage-error.ts'
+import type { Command, CommandRow, WordRow } from './command-row.ts'
 import {
   flagOf,
   type OptionName,
@@ -13,11 +14,10 @@ import {
   optionsFrom,
   type TypedOptions,
   usageOf,
-} from '../options.ts'
-import type { Command, CommandRow, WordRow } from './row.ts'
+} from './options.ts'
 
 /** A command, and what was typed with it. */
-export interface Meant {
+export interface ParsedCommand {
   readonly row: CommandRow
   readonly options: Options
   /** What its words say: one text of those that are one. */
@@ -29,11 +29,11 @@ export interface Meant {
  * @param from The folder from which relative paths count.
  * @throws UsageError for what cannot be meant, with the nearest that can.
  */
-export function readTyped(
+export function parseCommand(
   args: readonly string[],
   commands: Readonly<Record<string, Command>>,
   from: string,
-): Meant {
+): ParsedCommand {
   const [name = '', ...rest] = args
   const command = pick(name, commands)
   if (!('commands' in command)) return readRow(command, rest, from)
@@ -65,7 +65,7 @@ export function pick<Row>(name: string, rows: Readonly<Record<string, Row>>, gro
   )
 }
 
-function readRow(row: CommandRow, args: readonly string[], from: string): Meant {
+function readRow(row: CommandRow, args: readonly string[], from: string): ParsedCommand {
   const typed: TypedOptions = {}
   const words: string[] = []
   for (const token of tokensOf(args, row.options)) {

@@ -1,5 +1,5 @@
 /** What there is to say of a command: the row that help, errors and the manual are made from. */
-import type { OptionName, OptionRow, Options } from '../options.ts'
+import type { OptionName, OptionRow, Options } from './options.ts'
 
 /** Where lines for standard output go. */
 export type Print = (words: string) => void

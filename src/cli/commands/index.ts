@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url'
 import { findingIds } from '../../core/findings/catalogue.ts'
 import { exportFormats, type FormatName } from '../../node/export/format-table.ts'
 import { isInstalled, root } from '../../node/paths/index.ts'
-import { additions } from './additions.ts'
-import { type Command, type CommandRow, rowWith } from './row.ts'
+import { type Command, type CommandRow, rowWith } from '../usage/command-row.ts'
+import { additions } from './new-words.ts'
 
 const BUILT = 'pages, handouts and offline files, into the folder --out'
 
@@ -17,20 +17,20 @@ export const ours: Readonly<Record<string, Command>> = {
     writes: BUILT,
     options: ['case', 'out', 'audience', 'base', 'port'],
     examples: ['start', 'start --case ../our-case'],
-    run: async (options) => (await import('../commands/start.ts')).start(options),
+    run: async (options) => (await import('./start.ts')).start(options),
   },
   dev: {
     summary: 'show the case as it is written, and its findings',
     options: ['case', 'port', 'audience'],
     examples: ['dev', 'dev --port 8080'],
-    run: async (options) => (await import('../commands/dev.ts')).dev(options),
+    run: async (options) => (await import('./dev.ts')).dev(options),
   },
   build: {
     summary: 'build the case, and print its findings',
     writes: BUILT,
     options: ['case', 'out', 'audience', 'base'],
     examples: ['build', 'build --base /our-case/', 'build --audience internal'],
-    run: async (options) => (await import('../commands/build.ts')).buildOnce(options),
+    run: async (options) => (await import('./build.ts')).buildOnce(options),
   },
   present: {
     summary: 'open deck and speaker view with private notes, on this machine',
@@ -39,7 +39,7 @@ export const ours: Readonly<Record<string, Command>> = {
     out: { standard: '.throughline/present' },
     isPrivate: true,
     examples: ['present'],
-    run: async (options) => (await import('../commands/present.ts')).present(options),
+    run: async (options) => (await import('./present.ts')).present(options),
   },
   export: {
     summary: 'write slides or a document that people can edit',
@@ -54,14 +54,13 @@ export const ours: Readonly<Record<string, Command>> = {
     summary: 'print findings, and build nothing',
     options: ['case', 'audience', 'format', 'weakest', 'fit', 'links', 'pdf'],
     examples: ['check', 'check --weakest', 'check --format sarif', 'check --pdf deck.pdf'],
-    run: async (options, _, print) => (await import('../commands/check.ts')).check(options, print),
+    run: async (options, _, print) => (await import('./check.ts')).check(options, print),
   },
   changes: rowWith(['since'], {
     summary: 'say what changed since a receipt, a tag, a commit or a day',
     options: ['case', 'since', 'changeFormat'],
     examples: ['changes --since 2020-03-02', 'changes --since v1.0 --format md'],
-    run: async (options, _, print) =>
-      (await import('../commands/changes.ts')).changes(options, print),
+    run: async (options, _, print) => (await import('./changes.ts')).changes(options, print),
   }),
   import: rowWith(['to'], {
     summary: 'make a case of Markdown files',
@@ -72,7 +71,7 @@ export const ours: Readonly<Record<string, Command>> = {
     options: ['to', 'force'],
     examples: ['import ../notes --to our-case'],
     run: async (options, words, print) =>
-      (await import('../commands/import.ts')).importCase(words, options, print),
+      (await import('./import.ts')).importCase(words, options, print),
   }),
   new: {
     summary: 'begin a case, or add to one where it belongs',
@@ -88,7 +87,7 @@ export const ours: Readonly<Record<string, Command>> = {
     out: { meaning: 'the built folder that was shown', standard: 'dist' },
     examples: ['receipt "Sponsor meeting 3 March"'],
     run: async (options, [name = ''], print) =>
-      (await import('../commands/receipt.ts')).writeReceipt({ ...options, name }, print),
+      (await import('./receipt.ts')).writeReceipt({ ...options, name }, print),
   },
   manual: {
     summary: 'open the manual, at a finding if you name one',
@@ -97,8 +96,7 @@ export const ours: Readonly<Record<string, Command>> = {
     ],
     options: ['port', 'no-open'],
     examples: ['manual', 'manual gap'],
-    run: async (options, [check]) =>
-      (await import('../commands/manual.ts')).manual({ ...options, check }),
+    run: async (options, [check]) => (await import('./manual.ts')).manual({ ...options, check }),
   },
 }
 
@@ -132,7 +130,7 @@ function exportRow(format: FormatName): CommandRow {
     options: ['case', 'out', 'audience'],
     out: { value: 'DIR|FILE', meaning: 'where to write' },
     examples: [`export ${format}`],
-    run: async (options) => (await import('../commands/export.ts')).exportCase(format, options),
+    run: async (options) => (await import('./export.ts')).exportCase(format, options),
   }
 }
 

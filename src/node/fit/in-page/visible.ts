@@ -1,13 +1,16 @@
-/** What is seen of a slide. Runs in the page: these functions call others only as `fit.…`. */
+/** What is visible of a slide. Runs in the page: these functions call others only as `fit.…`. */
 
 /** Whether someone who looks at the slide sees an element's box or words, now. */
-export function isSeen(element: Element, slide: Element): boolean {
+export function isVisible(element: Element, slide: Element): boolean {
   if (element.closest('.notes, [popover], defs, marker, clipPath, title, desc')) return false
-  return element.checkVisibility({ visibilityProperty: true }) && !fit.isForEarsOnly(element, slide)
+  return (
+    element.checkVisibility({ visibilityProperty: true }) &&
+    !fit.isForScreenReadersOnly(element, slide)
+  )
 }
 
 /** Text for screen readers is clipped to a pixel on purpose. */
-export function isForEarsOnly(element: Element, slide: Element): boolean {
+export function isForScreenReadersOnly(element: Element, slide: Element): boolean {
   for (let at: Element | null = element; at && at !== slide; at = at.parentElement) {
     const { clipPath, position } = getComputedStyle(at)
     if (position !== 'absolute' || clipPath === 'none') continue

@@ -4,11 +4,11 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { OptionName, Options } from '../../src/cli/options.ts'
-import { readTyped } from '../../src/cli/table/read.ts'
-import type { CommandRow } from '../../src/cli/table/row.ts'
-import { root } from '../../src/node/paths/index.ts'
-import { UsageError } from '../../src/node/run/usage-error.ts'
+import type { CommandRow } from '../../../src/cli/usage/command-row.ts'
+import type { OptionName, Options } from '../../../src/cli/usage/options.ts'
+import { parseCommand } from '../../../src/cli/usage/parse.ts'
+import { root } from '../../../src/node/paths/index.ts'
+import { UsageError } from '../../../src/node/run/usage-error.ts'
 
 const all = [
   ...(['case', 'out', 'audience', 'base', 'port', 'format'] as const),
@@ -28,7 +28,7 @@ function parse(
     run: async () => 0,
     ...more,
   }
-  return readTyped(['try', ...args], { try: row }, from).options
+  return parseCommand(['try', ...args], { try: row }, from).options
 }
 
 test('fills in the defaults', () => {

@@ -1,11 +1,11 @@
 /** The table of commands: what it says of itself is true, and fits a screen. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { commands, ofTheCheckout, ours } from '../../src/cli/commands/index.ts'
 import { WITH_BROWSER } from '../../src/cli/setup/start.mjs'
-import { exitCodes, helpFor } from '../../src/cli/table/help.ts'
-import { commands, ofTheCheckout, ours } from '../../src/cli/table/index.ts'
-import { readTyped } from '../../src/cli/table/read.ts'
-import type { CommandRow } from '../../src/cli/table/row.ts'
+import type { CommandRow } from '../../src/cli/usage/command-row.ts'
+import { exitCodes, helpFor } from '../../src/cli/usage/help.ts'
+import { parseCommand } from '../../src/cli/usage/parse.ts'
 
 /** Every row by what is typed for it: `build`, `new sprint`. */
 const rows = Object.entries(commands).flatMap(([name, command]): [string, CommandRow][] =>
@@ -23,7 +23,7 @@ describe('every command', () => {
   it('has examples that can be meant', () => {
     for (const { examples } of [...Object.values(commands), ...rows.map(([, row]) => row)])
       for (const example of examples) {
-        const { row } = readTyped(split(example), commands, '/')
+        const { row } = parseCommand(split(example), commands, '/')
         expect(rows.map(([, known]) => known)).toContain(row)
       }
   })
@@ -55,12 +55,12 @@ describe('every command', () => {
 
 it('takes words that nobody put in quotes, and options anywhere among them', () => {
   const typed = ['new', '--case', 'mine', 'evidence', '3', 'They', 'said', 'so']
-  const { words, options } = readTyped(typed, commands, '/home')
+  const { words, options } = parseCommand(typed, commands, '/home')
   expect(words).toEqual(['3', 'They said so'])
   expect(options.case).toBe('/home/mine')
 })
 
 it('takes words that begin with a dash, behind two dashes', () => {
-  const { words } = readTyped(['new', 'risk', '--', '-5', '%'], commands, '/')
+  const { words } = parseCommand(['new', 'risk', '--', '-5', '%'], commands, '/')
   expect(words).toEqual(['-5 %'])
 })

@@ -1,8 +1,8 @@
 /** What `new` can make: a case, a sprint, and an item of each kind. */
 import { builtInKinds, type Kind, rowOf } from '../../core/model/kinds.ts'
 import type { Addition } from '../../core/new/index.ts'
-import type { Options } from '../options.ts'
-import type { CommandRow, Print, WordRow } from './row.ts'
+import type { CommandRow, Print, WordRow } from '../usage/command-row.ts'
+import type { Options } from '../usage/options.ts'
 
 const TEXT: WordRow = { name: '"TEXT"', count: 'text', expected: 'its words' }
 
@@ -17,7 +17,7 @@ export const additions: Readonly<Record<string, CommandRow>> = {
     options: ['from'],
     examples: ['new case our-case', 'new case .'],
     run: async ({ from }, [folder = ''], print) =>
-      (await import('../commands/new-case.ts')).newCase({ folder, from }, print),
+      (await import('./new-case.ts')).newCase({ folder, from }, print),
   },
   sprint: {
     summary: 'the next sprint',
@@ -74,5 +74,5 @@ function itemRow(kind: Kind): CommandRow {
 }
 
 async function add(order: Addition, { case: folder }: Options, print: Print): Promise<number> {
-  return (await import('../commands/new.ts')).addToCase(folder, order, print)
+  return (await import('./new.ts')).addToCase(folder, order, print)
 }

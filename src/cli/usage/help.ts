@@ -1,8 +1,8 @@
 /** What `--help` says, of all commands and of one: a screen of 80 columns each. */
 import { commandLine } from '../../node/report/command-line.ts'
-import { type OptionRow, options, usageOf } from '../options.ts'
-import { pick } from './read.ts'
-import type { Command, CommandGroup, CommandRow, WordRow } from './row.ts'
+import type { Command, CommandGroup, CommandRow, WordRow } from './command-row.ts'
+import { type OptionRow, options, usageOf } from './options.ts'
+import { pick } from './parse.ts'
 
 /** What the end of a command means to a shell. */
 export const exitCodes: Readonly<Record<number, ExitCode>> = {
