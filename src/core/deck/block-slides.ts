@@ -78,13 +78,8 @@ export function withLayout(slide: Slide, layout: Layout): Slide {
 
 function tableSlides({ at, rows }: TableBlock, slide: Slide, measure: Measure): readonly Slide[] {
   const body = rows.map((row, n) => ({ type: 'row' as const, at, n, text: row.join(' · ') }))
-  const setRows = FITS_OF_ROWS[slide.layout] ?? fitTable
+  const setRows = traitsOf(slide.layout).sideBySide ? fitComparison : fitTable
   return setRows(measure, { ...slide, body }, rows)
-}
-
-/** How rows are set, by layout. */
-const FITS_OF_ROWS: Partial<Readonly<Record<Layout, typeof fitTable>>> = {
-  comparison: fitComparison,
 }
 
 function quoteSlides(block: QuoteBlock, slide: Slide, measure: Measure): readonly Slide[] {

@@ -36,6 +36,8 @@ export interface LayoutTraits {
   readonly dot?: true
   /** Set where the first of several pieces is a header, which is there before what comes step by step. */
   readonly header?: true
+  /** Set where the cells of a table stand side by side, as alternatives do. */
+  readonly sideBySide?: true
   /** Set where blocks stand as they are written, and are not cut into pieces. */
   readonly asWritten?: true
   /** Set where each piece is a line of its own, with the address of its item. */
@@ -82,7 +84,7 @@ export const LAYOUTS = {
   },
   comparison: {
     shows: 'Two alternatives side by side, each below its name',
-    ...{ role: 'tells', head: 'large', header: true },
+    ...{ role: 'tells', head: 'large', header: true, sideBySide: true },
     suits: { first: ['compared-table', 'compared-columns'], also: ['narrow-table', 'two-columns'] },
   },
   table: {

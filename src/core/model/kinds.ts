@@ -10,7 +10,15 @@ export type Role = 'measures' | 'serves' | 'meets' | 'supports' | 'shaped-by' | 
 type Means = Readonly<Partial<Record<string, Role>>>
 
 /** The mark on the thread. Colour is never alone: each kind has its own shape. */
-type Mark = 'ring' | 'square' | 'diamond' | 'bar' | 'triangle' | 'hexagon' | 'cross' | 'dot'
+export type KindMark =
+  | 'ring'
+  | 'square'
+  | 'diamond'
+  | 'bar'
+  | 'triangle'
+  | 'hexagon'
+  | 'cross'
+  | 'dot'
 
 /** What a box of the kind looks like in diagrams: an outline round it, or a bar in front. */
 export type KindOutline = 'pill' | 'square' | 'rounded' | 'hexagon' | 'bar'
@@ -31,6 +39,8 @@ export type Trait =
   | 'own-figures'
   /** Says nothing that could be attacked. */
   | 'no-claim'
+  /** Its hue is offered to who edits slides: the format has room for five. */
+  | 'accent'
 
 interface BuiltInRow {
   /** As read aloud, and as typed before a number: `Success factor 2: …`. */
@@ -47,7 +57,7 @@ interface BuiltInRow {
   /** Role of a link from such an item to an item of the named kind; `relies-on` otherwise. */
   readonly means: Means
   readonly traits: readonly Trait[]
-  readonly mark: Mark
+  readonly mark: KindMark
   readonly outline: KindOutline
 }
 
@@ -58,7 +68,7 @@ const builtIn = {
     prefix: 'O',
     headings: ['objectives', 'strategic objectives', 'our objectives'],
     means: {},
-    traits: ['aim', 'leads', 'own-figures'],
+    traits: ['aim', 'leads', 'own-figures', 'accent'],
     mark: 'ring',
     outline: 'pill',
   },
@@ -68,7 +78,7 @@ const builtIn = {
     prefix: 'CSF',
     headings: ['success factors', 'critical success factors'],
     means: { objective: 'measures' },
-    traits: ['aim', 'own-figures'],
+    traits: ['aim', 'own-figures', 'accent'],
     mark: 'square',
     outline: 'square',
   },
@@ -88,7 +98,7 @@ const builtIn = {
     prefix: 'OPT',
     headings: ['options', 'options considered', 'long list', 'short list'],
     means: { 'success-factor': 'meets' },
-    traits: ['due', 'leads'],
+    traits: ['due', 'leads', 'accent'],
     mark: 'hexagon',
     outline: 'hexagon',
   },
@@ -128,7 +138,7 @@ const builtIn = {
     prefix: 'Q',
     headings: ['questions', 'open questions', 'research questions'],
     means: {},
-    traits: ['own-figures', 'no-claim'],
+    traits: ['own-figures', 'no-claim', 'accent'],
     mark: 'dot',
     outline: 'rounded',
   },
@@ -151,7 +161,7 @@ const builtIn = {
     shape: /^\d+[a-z]{1,2}$/,
     headings: [],
     means: { decision: 'supports' },
-    traits: ['rated', 'ground', 'own-figures', 'no-claim'],
+    traits: ['rated', 'ground', 'own-figures', 'no-claim', 'accent'],
     mark: 'bar',
     outline: 'bar',
   },

@@ -37,20 +37,26 @@ export interface Lookups {
   readonly drafts: boolean
 }
 
+/** What differs between the outputs: parts that are for the speaker or for another, and unfinished citations. */
+const SHOWN = {
+  slides: { hidden: new Set(['Notes', 'Page', 'Gap']), drafts: false },
+  narrative: { hidden: new Set(['Notes', 'Slide']), drafts: true },
+} as const satisfies Readonly<Record<string, Pick<Lookups, 'hidden' | 'drafts'>>>
+
 /** What an export tells of. */
 type LookupSource = Pick<Assembled, 'documents' | 'graph' | 'settings' | 'audience'>
 
-/** Looks a case through once. `show` says what differs between slides and narrative. */
+/** Looks a case through once, for one of the outputs. */
 export function lookupsOf(
   { assembled, citations }: Lookup<LookupSource>,
-  show: Pick<Lookups, 'hidden' | 'drafts'>,
+  output: keyof typeof SHOWN,
 ): Lookups {
   const { documents, graph, settings, audience } = assembled
   const blocks = documents.flatMap((document) => [...allBlocks(document.blocks)])
   const others = blocks.flatMap((block) => (block.type === 'other' ? [block.node] : []))
   const named = (type: string) => others.filter((node) => node.type === type)
   return {
-    ...show,
+    ...SHOWN[output],
     graph,
     settings,
     audience,

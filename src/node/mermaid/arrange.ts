@@ -145,6 +145,7 @@ function heightOf({ lines }: TracedNode): number {
   return Math.max(1, lines.length) * LINE + 2 * PADDING.block
 }
 
-function kindOf({ classes }: TracedNode): string {
-  return classes.find((name) => !KIND_FIRST.includes(name)) ?? ''
+/** As the Mermaid text names it: what is no kind has no outline, and throws where it is drawn. */
+function kindOf({ classes }: TracedNode): Box['kind'] {
+  return classes.find((name) => !KIND_FIRST.includes(name)) as Box['kind']
 }

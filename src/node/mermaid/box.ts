@@ -1,5 +1,5 @@
 /** How a box of the case's diagrams and a line between two of them look. */
-import { builtInKinds, type Kind, type KindOutline } from '../../core/model/kinds.ts'
+import { type BuiltInKind, builtInKinds, type KindOutline, rowOf } from '../../core/model/kinds.ts'
 import { escapeXml } from '../../core/text/xml.ts'
 import { tokens } from '../theme/tokens.ts'
 
@@ -27,7 +27,7 @@ export interface TracedEdge {
 /** A box in its place. All in px at the intrinsic size. */
 export interface Box {
   readonly node: TracedNode
-  readonly kind: string
+  readonly kind: BuiltInKind | 'gap'
   readonly x: number
   readonly y: number
   readonly width: number
@@ -97,7 +97,7 @@ const OUTLINES: Readonly<Record<KindOutline | 'gap', (box: Box) => string>> = {
 
 /** The class of a box is the built-in kind that it looks like, or `gap`. */
 function outlineOf({ kind }: Box): KindOutline | 'gap' {
-  return kind === 'gap' ? kind : (builtInKinds.get(kind as Kind)?.outline ?? 'rounded')
+  return kind === 'gap' ? 'gap' : rowOf(kind, builtInKinds).outline
 }
 
 function rect({ x, y, width, height }: Box, radius: number, more = ''): string {

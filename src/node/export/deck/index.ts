@@ -18,9 +18,6 @@ import type { PptxSlide } from './sheet.ts'
 import { sheetOf } from './sheets.ts'
 import { writeDeck } from './write.ts'
 
-/** What is for the speaker or the page alone. */
-const HIDDEN = new Set(['Notes', 'Page', 'Gap'])
-
 /** The sheets of a case, and where words on them lead. */
 export function planSheets(
   read: Pick<
@@ -32,7 +29,7 @@ export function planSheets(
   readonly sheets: readonly PptxSlide[]
 } {
   const slides = planDeck(read, fontMeasure(drawingsOf(read)))
-  const lookups = lookupsOf(lookupOf(read), { hidden: HIDDEN, drafts: false })
+  const lookups = lookupsOf(lookupOf(read), 'slides')
   const words = { lookups, pieces: piecesOf(read) }
   return {
     slides,

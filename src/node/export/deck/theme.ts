@@ -1,35 +1,35 @@
 /** The theme: the colours and the font of the site, with the font that stands in for it. */
 
-import type { BuiltInKind } from '../../../core/model/kinds.ts'
+import { builtInKinds, has } from '../../../core/model/kinds.ts'
 import { el } from '../../../core/text/xml.ts'
 import { colour, type Fonts, type Palette } from '../palette.ts'
 
 const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006/main'
 
-/** Colours of the theme, and the tokens that they are: the format has six accents. */
-const COLOURS = [
-  ['dk1', 'ink'],
-  ['lt1', 'paper'],
-  ['dk2', 'quiet'],
-  ['lt2', 'rule'],
-  ['accent1', 'thread'],
-  ['accent2', 'objective'],
-  ['accent3', 'success-factor'],
-  ['accent4', 'evidence'],
-  ['accent5', 'option'],
-  ['accent6', 'question'],
+/** Colours of the theme, and the tokens that they are. */
+const COLOURS = {
+  dk1: 'ink',
+  lt1: 'paper',
+  dk2: 'quiet',
+  lt2: 'rule',
+  ...accents(),
   // Links look like the words around them, underlined, as they do on the site.
-  ['hlink', 'ink'],
-  ['folHlink', 'ink'],
-] as const satisfies readonly (readonly [string, Token])[]
+  hlink: 'ink',
+  folHlink: 'ink',
+}
 
-/** Of a theme: `--thread`, `--risk`. */
-type Token = BuiltInKind | 'ink' | 'paper' | 'quiet' | 'rule' | 'thread'
+/** The format has six: the thread, and kinds. */
+function accents(): Readonly<Record<string, string>> {
+  const kinds = [...builtInKinds.keys()].filter((kind) => has(kind, 'accent', builtInKinds))
+  return Object.fromEntries(
+    ['thread', ...kinds].map((token, index) => [`accent${index + 1}`, token]),
+  )
+}
 
 /** The theme of slides and of notes. */
 export function themeXml(palette: Palette, fonts: Fonts): string {
   const name = { name: 'Throughline' }
-  const colours = COLOURS.map(([each, token]) =>
+  const colours = Object.entries(COLOURS).map(([each, token]) =>
     el(`a:${each}`, {}, el('a:srgbClr', { val: colour(palette, token) })),
   )
   const font = [

@@ -13,9 +13,6 @@ import { type Lookups, lookupsOf } from '../lookups.ts'
 import type { Flow, FormattedRun } from '../text.ts'
 import type { Chunk, ParagraphRole } from './chunk.ts'
 
-/** What is for slides or for the speaker. */
-const HIDDEN = new Set(['Slide', 'Notes'])
-
 /** A narrative laid out for a file. */
 export interface LaidOut {
   readonly plan: NarrativePlan
@@ -28,7 +25,7 @@ export interface LaidOut {
 export function layOutNarrative(read: DatedCase): LaidOut {
   const lookup = lookupOf(read)
   const plan = planNarrative(lookup, { output: 'document' })
-  const lookups = lookupsOf(lookup, { hidden: HIDDEN, drafts: true })
+  const lookups = lookupsOf(lookup, 'narrative')
   const blocks = read.documents.flatMap((document) => document.blocks)
   return { plan, chunks: blocks.flatMap((block) => chunksOf(block, { plan, lookups })), lookups }
 }
@@ -50,7 +47,7 @@ function chunksOf(block: Block, known: ChunkContext): readonly Chunk[] {
     case 'rule':
       return [paragraph([{ text: '' }], 'rule')]
     case 'element': {
-      if (HIDDEN.has(block.name)) return []
+      if (lookups.hidden.has(block.name)) return []
       const isTransparent = block.blocks.some(({ type }) => type !== 'diagram')
       if (isTransparent) return block.blocks.flatMap((inner) => chunksOf(inner, known))
       return flowOf([block.node], lookups)
