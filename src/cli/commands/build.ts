@@ -10,7 +10,7 @@ import { buildSite } from '../../node/site/index.ts'
 import type { Options } from '../usage/options.ts'
 
 /** How a build ended. */
-export interface BuildOutcome {
+interface BuildOutcome {
   /** 1 when there are findings of severity error. */
   readonly code: 0 | 1
   /** PDFs and offline files, relative to the output; undefined when nothing was written. */

@@ -12,7 +12,7 @@ import { UsageError } from '../../node/run/usage-error.ts'
 import type { Options } from '../usage/options.ts'
 
 /** What it reads of the options. */
-export interface CheckPdfOptions extends Partial<Pick<Options, 'format' | 'weakest'>> {
+interface CheckPdfOptions extends Partial<Pick<Options, 'format' | 'weakest'>> {
   readonly pdf: string
   /** The output of the case, where the handouts are. */
   readonly out?: string | undefined

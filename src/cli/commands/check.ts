@@ -11,7 +11,7 @@ import type { Print } from '../usage/command-row.ts'
 import type { Options } from '../usage/options.ts'
 
 /** What `check` reads of the options. */
-export type CheckOptions = Pick<Options, 'case'> &
+type CheckOptions = Pick<Options, 'case'> &
   Partial<Pick<Options, 'out' | 'format' | 'weakest' | 'fit' | 'links' | 'pdf' | 'audience'>>
 
 /**

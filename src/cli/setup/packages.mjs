@@ -28,7 +28,7 @@ export async function setUpPackages(root) {
  * installed; optional packages may be absent (other platforms), but not of another version.
  * @param {string} root
  */
-export function areInstalled(root) {
+function areInstalled(root) {
   const wanted = readPackages(join(root, 'package-lock.json'))
   const present = readPackages(join(root, 'node_modules', '.package-lock.json'))
   if (!wanted || !present) return false

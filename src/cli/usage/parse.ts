@@ -17,7 +17,7 @@ import {
 } from './options.ts'
 
 /** A command, and what was typed with it. */
-export interface ParsedCommand {
+interface ParsedCommand {
   readonly row: CommandRow
   readonly options: Options
   /** What its words say: one text of those that are one. */

@@ -5,7 +5,7 @@ import { attributeOf, type Node, walk } from '../syntax/tree.ts'
 export const SAFE_SCHEMES = ['https', 'http', 'mailto', 'tel'] as const
 
 /** A link that no output keeps. */
-export interface UnsafeLink {
+interface UnsafeLink {
   /** As typed, entities read. */
   readonly url: string
   /** `javascript`, in small letters. */

@@ -3,7 +3,7 @@ import type { Checkable, PastAddress } from '../model/assembled.ts'
 import { nearest } from '../text/nearest.ts'
 
 /** An address that is gone. */
-export interface Vanished {
+interface Vanished {
   readonly past: PastAddress
   /** Key of what is nearest to it; absent in an empty case. */
   readonly near?: string

@@ -28,7 +28,7 @@ export function changeSentence(change: Change): string {
 }
 
 /** A sentence in parts around the name of what it is about, as that is called now. */
-export interface SentenceParts {
+interface SentenceParts {
   /** `''` where the sentence starts with the name, as most do. */
   readonly lead: string
   /** `''` where the sentence has no name for it. */

@@ -85,12 +85,12 @@ export interface Reworded extends InBothEditions {
 }
 
 /** Passages of a section that have another order. */
-export interface Reordered extends InBothEditions {
+interface Reordered extends InBothEditions {
   readonly what: 'reordered'
 }
 
 /** A section with another title. */
-export interface Retitled extends InBothEditions {
+interface Retitled extends InBothEditions {
   readonly what: 'retitled'
   readonly words: readonly (readonly DiffRun[])[]
 }

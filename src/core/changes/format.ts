@@ -21,7 +21,7 @@ export interface ChangesJson {
 }
 
 /** What was compared, as a reader calls it. */
-export interface Span {
+interface Span {
   readonly since: string
   readonly until: string
 }

@@ -67,7 +67,7 @@ export interface NewReceipt extends Omit<z.infer<typeof receiptSchema>, 'case' |
 }
 
 /** A moment from which a reader may ask what changed. */
-export interface StartingPoint {
+interface StartingPoint {
   /** `Sponsor meeting 3 March`. */
   readonly name: string
   /** ISO date. */

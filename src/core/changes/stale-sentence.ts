@@ -17,7 +17,7 @@ export function lastEvidenceChanges({ evidence }: StaleDecision): readonly Chang
 }
 
 /** `was reworded on 12 March 2026`: goes after the name of the evidence. */
-export function evidenceChangeWords({ what, date }: ChangedEvidence): string {
+function evidenceChangeWords({ what, date }: ChangedEvidence): string {
   return `${DONE[what]} on ${formatDate(date)}`
 }
 

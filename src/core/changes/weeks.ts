@@ -31,7 +31,7 @@ export interface MainLine {
 export type ShownCommit = Pick<HistoryStep, 'commit' | 'short' | 'date'>
 
 /** A change of a week, and the last commit that made it; the commit is absent where several made it. */
-export interface WeekChange {
+interface WeekChange {
   readonly change: Change
   readonly commit?: ShownCommit
   /** The key, at the end of the history, of what it is about; absent where that is gone. */

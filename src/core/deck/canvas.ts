@@ -8,7 +8,7 @@ export const canvas = { width: 1032, height: 540 } as const
  * Text as large as the audience may set it, and what then gives way: the margins shrink, and lines
  * stand closer. _slides/slide.css sets the same.
  */
-export const larger = { text: 1.2, width: 1088, height: 612, leading: 0.95 } as const
+const larger = { text: 1.2, width: 1088, height: 612, leading: 0.95 } as const
 
 /** How each kind of text is set. */
 export const type = {
@@ -20,7 +20,7 @@ export const type = {
 export type TypeName = keyof typeof type
 
 /** How a paragraph is set: size and width in px. */
-export interface ParagraphSetting {
+interface ParagraphSetting {
   readonly size: number
   readonly width: number
   readonly as: TypeName

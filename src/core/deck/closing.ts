@@ -11,10 +11,7 @@ import { newSlide, type Slide } from './slide.ts'
 const GAPS_TITLE = 'Still to be written'
 
 /** One line a gap; empty sprints and decisions without evidence share a line. `[]` where nothing is missing. */
-export function gapLines({
-  graph,
-  settings,
-}: Pick<Assembled, 'graph' | 'settings'>): readonly string[] {
+function gapLines({ graph, settings }: Pick<Assembled, 'graph' | 'settings'>): readonly string[] {
   const { gaps } = graph.case
   const sectionOf = (gap: Gap) => graph.sections.get(gap.section)
   const sprints = gaps.flatMap((gap) =>

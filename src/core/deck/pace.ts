@@ -3,7 +3,7 @@
 /** Off by up to this much is on time. */
 const TOLERANCE = 30
 
-export interface Pace {
+interface Pace {
   readonly state: 'ahead' | 'on-time' | 'behind'
   /** `2 min behind`. */
   readonly words: string

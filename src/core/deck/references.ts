@@ -9,7 +9,7 @@ import type { Slide } from './slide.ts'
 type ReferenceSource = Pick<Assembled, 'documents' | 'graph' | 'settings'>
 
 /** One lead from a slide to something of the case. */
-export interface Lead {
+interface Lead {
   /** The slide, or the one above it where it lies below another. */
   readonly slide: Slide
   /** Key of an item or section, or a slide's address. */

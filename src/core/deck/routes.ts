@@ -56,11 +56,7 @@ export function planRoutes(checked: Checkable): readonly PlannedRoute[] {
  *
  * @param slides those of the whole deck
  */
-export function cutDeck(
-  slides: readonly Slide[],
-  route: Route,
-  source: RouteSource,
-): readonly Slide[] {
+function cutDeck(slides: readonly Slide[], route: Route, source: RouteSource): readonly Slide[] {
   const isChosen = slideChooser(route, source)
   const runs = runsOf(slides)
   const kept = runs.map((run) => run.some((slide) => isChoice(slide) && isChosen(slide)))

@@ -6,7 +6,7 @@ import { keyOf } from './piece.ts'
 import type { Slide } from './slide.ts'
 
 /** No slide is read and left sooner, s. */
-export const LEAST_SECONDS = 20
+const LEAST_SECONDS = 20
 
 type TimedCase = Pick<Assembled, 'documents' | 'graph' | 'settings'>
 

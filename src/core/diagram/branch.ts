@@ -16,7 +16,7 @@ export interface Branch {
 }
 
 /** A box and its words in full. */
-export interface Leaf {
+interface Leaf {
   readonly node: DiagramNode
   readonly text: string
 }

@@ -18,7 +18,7 @@ interface Place {
   readonly name: string
 }
 
-export interface Inlined {
+interface Inlined {
   readonly svg: string
   /** True where a narrow page has to scroll it and there is no link in it to scroll by. */
   readonly needsFocus: boolean

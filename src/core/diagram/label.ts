@@ -1,7 +1,7 @@
 /** What a box says: the id and the first words. */
 
 /** The longest label in characters, id and ellipsis apart; two lines of a box. */
-export const MOST_CHARACTERS = 45
+const MOST_CHARACTERS = 45
 
 /**
  * `('O2', 'Users cannot switch between channels without repetition')` → `O2 Users cannot switch

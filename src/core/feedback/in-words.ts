@@ -5,7 +5,7 @@ import type { LinkedText } from '../text/linked-text.ts'
 import { countWords } from './index.ts'
 
 /** One challenge. */
-export interface ChallengeEntry {
+interface ChallengeEntry {
   readonly words: string
   readonly url?: string
   /** `Asked 3 March 2020.`; absent where its date is not known. */

@@ -8,7 +8,7 @@ import { plainWords } from './plain.ts'
 import { RE_OURS } from './ways.ts'
 
 /** What `feedback.json` holds. */
-export interface Issues {
+interface Issues {
   /** Newest first; those without a date come last. */
   readonly challenges: readonly Challenge[]
   readonly faults: readonly FeedbackFault[]

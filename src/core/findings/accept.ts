@@ -9,7 +9,7 @@ import type { Document } from '../syntax/conventions/index.ts'
 import type { Finder } from './catalogue.ts'
 import { unusedAcceptances } from './unused-acceptance.ts'
 
-export interface Sorted {
+interface Sorted {
   /** What is still open. */
   readonly findings: readonly Finding[]
   readonly accepted: readonly Accepted[]

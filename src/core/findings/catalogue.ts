@@ -22,7 +22,7 @@ export type FindingId = keyof typeof catalogue
 export type Finder = Row['finder']
 
 /** Ids of what a finder finds. */
-export type IdOf<By extends Finder> = {
+type IdOf<By extends Finder> = {
   [Id in FindingId]: (typeof catalogue)[Id]['finder'] extends By ? Id : never
 }[FindingId]
 

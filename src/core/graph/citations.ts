@@ -20,7 +20,7 @@ export interface SelfCitation {
   readonly citation: Citation
 }
 
-export interface Cites {
+interface Cites {
   readonly links: readonly Link[]
   /** `at` of a citation → keys of what it cites. Absent: plain text. */
   readonly cited: ReadonlyMap<string, readonly string[]>

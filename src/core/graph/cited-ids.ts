@@ -4,7 +4,7 @@ import type { Citation } from '../syntax/conventions/index.ts'
 import type { Graph } from './index.ts'
 
 /** One bracket. */
-export interface CitedIds {
+interface CitedIds {
   readonly isDraft: boolean
   /** `(`, or `(draft: `. */
   readonly opening: string

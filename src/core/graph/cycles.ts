@@ -28,7 +28,7 @@ export function cyclesOf(steps: readonly ReasoningStep[]): readonly Cycle[] {
 }
 
 /** At least one step. */
-export type Cycle = readonly [ReasoningStep, ...ReasoningStep[]]
+type Cycle = readonly [ReasoningStep, ...ReasoningStep[]]
 
 type End = 'claim' | 'ground'
 

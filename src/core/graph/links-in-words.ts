@@ -34,7 +34,7 @@ const back: Record<Role, LinkWords> = {
 }
 
 /** One line of an item's trace. */
-export interface TraceLine {
+interface TraceLine {
   readonly words: string
   readonly side: LinkSide
   readonly to: readonly { readonly key: string; readonly draft?: true }[]
@@ -100,7 +100,7 @@ function runsOf(text: string): readonly LinkedText[] {
 type LinkEnds = Pick<Graph, 'items' | 'sections'>
 
 /** How the other end of a link is called in a line: `decision 5`, `3a`, `CSF2`, or a section's title. */
-export function endName(key: string, { items, sections }: LinkEnds): string {
+function endName(key: string, { items, sections }: LinkEnds): string {
   const item = items.get(key)
   return item ? idInText(item) : (sections.get(key)?.title ?? key)
 }

@@ -34,7 +34,7 @@ export interface Lookup<Whole extends Indexable = Checkable> {
 }
 
 /** What the indices are made from. */
-export type Indexable = Pick<Checkable, 'documents' | 'graph' | 'settings'>
+type Indexable = Pick<Checkable, 'documents' | 'graph' | 'settings'>
 
 /** The indices of a case. Whoever opens a case makes them once, for all that is made from it. */
 export function lookupOf<Whole extends Indexable>(assembled: Whole): Lookup<Whole> {

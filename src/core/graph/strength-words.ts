@@ -8,7 +8,7 @@ import { formatDate } from '../text/dates.ts'
 export const NOT_RATED = 'Not rated'
 
 /** One statement of strength. */
-export interface StrengthRow {
+interface StrengthRow {
   readonly term: 'Kind' | 'Date' | 'Access' | 'Quality' | 'Impact' | 'Note'
   /** Starts with a capital: `Amber: two sites only`. */
   readonly words: string

@@ -35,7 +35,7 @@ export type Neighbourhood = readonly {
 }[]
 
 /** An item or section at the other end of a link. */
-export interface Neighbour {
+interface Neighbour {
   readonly key: string
   /** Absent for a section. */
   readonly kind?: Kind

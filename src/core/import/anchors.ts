@@ -8,7 +8,7 @@ import { nameOf } from '../model/kinds.ts'
  * Returns the key of a section or item. The anchor is one that a code host makes from a heading;
  * `''` means the start of the file.
  */
-export type FindKey = (file: string, anchor: string) => string | undefined
+type FindKey = (file: string, anchor: string) => string | undefined
 
 /** Builds the look-up for a whole case. An unknown anchor leads to the start of its file. */
 export function keyFinder({ graph, documents }: Assembled): FindKey {

@@ -1,6 +1,6 @@
 /** Turns the bytes of a file into text, in whichever encoding it was saved. */
 
-export interface Decoded {
+interface Decoded {
   readonly text: string
   /** The encoding, where it was not UTF-8. */
   readonly from?: 'UTF-16' | 'Windows-1252'

@@ -1,7 +1,7 @@
 /** Puts Markdown's signs for bold, italics and code around words, where they work as signs. */
 
 /** The characters before and after some words; `''` at the edge of a block. */
-export interface Neighbours {
+interface Neighbours {
   readonly before: string
   readonly after: string
 }

@@ -3,7 +3,7 @@ import { parseDocument, stringify } from 'yaml'
 import { frontMatterSchema, readFrontMatter } from '../settings/front-matter.ts'
 import { commentOf } from './escape.ts'
 
-export interface ForeignFrontMatter {
+interface ForeignFrontMatter {
   /** Offset of the first character after it. */
   readonly end: number
   /** Its replacement. */

@@ -2,7 +2,7 @@
 import type { MarkdownNode } from './markdown.ts'
 import { tagOf } from './tags.ts'
 
-export interface InlineTag {
+interface InlineTag {
   /** In lower case. */
   readonly name: string
   readonly isEnd: boolean

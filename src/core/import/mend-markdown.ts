@@ -19,7 +19,7 @@ export function isReadable(text: string): boolean {
   return parse(text, '').findings.length + readFrontMatter(text, '').findings.length === 0
 }
 
-export interface MendedBody {
+interface MendedBody {
   readonly body: ImportDraft
   /** How many blocks show each sign as it was typed. */
   readonly literalBlocks: number

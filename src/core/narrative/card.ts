@@ -8,7 +8,7 @@ import { nameOf } from '../model/kinds.ts'
 import type { LinkedText } from '../text/linked-text.ts'
 
 /** What a card says, in order. */
-export interface Card {
+interface Card {
   readonly item: Item
   /** `Evidence 3a`, and in a sentence `evidence 3a`. */
   readonly name: string

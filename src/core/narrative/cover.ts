@@ -24,7 +24,7 @@ export interface Cover {
 }
 
 /** What is said of the case, by its name. */
-export interface Fact {
+interface Fact {
   readonly name: string
   readonly words: readonly LinkedText[]
 }

@@ -23,7 +23,7 @@ export interface Endnote {
 }
 
 /** One id in a bracket. */
-export interface NotedCitation {
+interface NotedCitation {
   readonly anchor: string
   /** The item in whose words it stands; absent in running text. */
   readonly within?: Item

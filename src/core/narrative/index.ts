@@ -52,7 +52,7 @@ export interface NarrativePlan {
 }
 
 /** A decision in the index at the end. */
-export interface IndexEntry {
+interface IndexEntry {
   readonly key: string
   /** `Decision 5, sprint 2` */
   readonly name: string

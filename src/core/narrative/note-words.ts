@@ -27,7 +27,7 @@ export interface PrintedNote {
 }
 
 /** A web address, written out: paper can't be clicked. */
-export interface NoteAddress {
+interface NoteAddress {
   readonly words: string
   /** Absent where its readers need not know it. */
   readonly href?: string

@@ -44,7 +44,7 @@ export interface SheetContext {
 }
 
 /** The same in one size of words. */
-export interface InSize extends SheetContext {
+interface InSize extends SheetContext {
   /** pt. */
   readonly size: number
 }

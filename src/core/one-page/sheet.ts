@@ -29,17 +29,17 @@ const SIZE_STEPS = [
   { size: 10, most: 1 },
 ] as const
 
-export type SizeStep = (typeof SIZE_STEPS)[number]
+type SizeStep = (typeof SIZE_STEPS)[number]
 
 /** How the page is set. */
-export interface SheetFit {
+interface SheetFit {
   readonly step: SizeStep
   /** Lines too many at the last step, at least 1; absent where it fits. */
   readonly over?: number
 }
 
 /** What takes most lines at a step. */
-export interface Longest {
+interface Longest {
   /** As a sentence names it: `success factors`. */
   readonly name: string
   readonly lines: number

@@ -32,7 +32,7 @@ export interface Statement {
 }
 
 /** Who takes a complaint that was not answered well. */
-export interface Body {
+interface Body {
   readonly name: string
   readonly helper: string
   readonly url: string

@@ -7,7 +7,7 @@ import type { Item, Link } from '../model/case.ts'
 export type MatrixCell = 'measures' | 'draft'
 
 /** One objective, and a cell for each success factor. */
-export interface MatrixRow {
+interface MatrixRow {
   readonly objective: Item
   /** In the order of the columns; absent where there is no link. */
   readonly cells: readonly (MatrixCell | undefined)[]
@@ -16,7 +16,7 @@ export interface MatrixRow {
 }
 
 /** One success factor. */
-export interface MatrixColumn {
+interface MatrixColumn {
   readonly factor: Item
   /** Set where it measures no objective. */
   readonly gap?: true

@@ -30,7 +30,7 @@ export type ItemState = keyof typeof states
 export const stateNames = Object.keys(states) as readonly ItemState[]
 
 /** Links out of an item and into it. */
-export interface Ends {
+interface Ends {
   readonly from: readonly Link[]
   readonly to: readonly Link[]
 }

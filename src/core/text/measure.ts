@@ -14,7 +14,7 @@ export interface Measure {
 export const guessedMeasure: Measure = (text, size) => text.length * size * 0.5
 
 /** How a paragraph is set. */
-export interface LineStyle {
+interface LineStyle {
   /** Font size, px. */
   readonly size: number
   /** CSS font weight. */

@@ -22,7 +22,7 @@ export interface WeakLink {
   readonly reason: string
 }
 
-export interface Ranking {
+interface Ranking {
   /** The first to be attacked comes first; ties in document order. */
   readonly links: readonly WeakLink[]
   /** Claims with nothing against them. */

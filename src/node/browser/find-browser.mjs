@@ -73,7 +73,7 @@ export function browserPlaces(machine = thisMachine()) {
 }
 
 /** @returns {Machine} */
-export function thisMachine() {
+function thisMachine() {
   return {
     env: process.env,
     platform: process.platform,

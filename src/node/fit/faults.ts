@@ -4,7 +4,7 @@ import type { MeasuredDeck } from './measure.ts'
 import { type FitSetting, SMALLEST_TEXT } from './settings.ts'
 
 /** A kind of fault is a check of its own. */
-export type FaultCheck = 'slide-overflow' | 'slide-small-text' | 'slide-low-contrast'
+type FaultCheck = 'slide-overflow' | 'slide-small-text' | 'slide-low-contrast'
 
 export interface SlideFault {
   readonly check: FaultCheck

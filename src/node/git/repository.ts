@@ -17,7 +17,7 @@ export interface Commit {
 }
 
 /** An object as git keeps it. */
-export interface GitObject {
+interface GitObject {
   /** The name by which it was asked for. */
   readonly name: string
   readonly type: string

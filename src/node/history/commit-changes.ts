@@ -38,7 +38,7 @@ export function basesOf(
 }
 
 /** Compares commits one after the other, oldest first. */
-export interface CommitComparer {
+interface CommitComparer {
   /** Compares the next commit; one that is not on the line is passed over. */
   readonly compare: (commit: string) => void
   /** All changes, with those of the last week. To be called once, at the end. */

@@ -29,7 +29,7 @@ export interface GitState {
   readonly isChanged: boolean
 }
 
-export interface History {
+interface History {
   /** ISO dates of the commits that touched the folder, latest first; `[]` without git. */
   readonly days: readonly string[]
   /** The latest of these commits; absent without one. */
@@ -54,7 +54,7 @@ export interface History {
 const LOOK = 50_000
 
 /** What to ask about a case folder. */
-export interface HistoryRequest {
+interface HistoryRequest {
   /** How many files the case has now. */
   readonly size: number
   /** Where what was read before is kept. */

@@ -10,9 +10,7 @@ import { findCommit, listTags } from '../git/repository.ts'
 import { openPast } from './past.ts'
 
 /** The case that was found; or why there is none: fact, then expectation. */
-export type Since =
-  | { readonly edition: Edition; readonly commit: string }
-  | { readonly fault: string }
+type Since = { readonly edition: Edition; readonly commit: string } | { readonly fault: string }
 
 /** Which case, and for whom it is read. */
 export interface PastOf {

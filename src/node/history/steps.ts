@@ -5,7 +5,7 @@ import { basesOf, type CommitChanges, commitComparer, type InWeek } from './comm
 import { openPast, type Past, type PastCase } from './past.ts'
 
 /** Key of a section or item → its title or text. */
-export type Addresses = ReadonlyMap<string, string>
+type Addresses = ReadonlyMap<string, string>
 
 /** What a commit changed. */
 export interface CommitStep {
@@ -22,7 +22,7 @@ export interface CommitStep {
 }
 
 /** What is compared, and for whom. */
-export interface CommitLine {
+interface CommitLine {
   readonly commits: readonly Commit[]
   /** The commits on the main line, with their weeks. */
   readonly line: readonly InWeek[]

@@ -17,7 +17,7 @@ import { collectPictures, type ImportedPage, type ImportedPicture } from './pict
 import type { ImportedFile } from './summary.ts'
 import type { NewFile } from './write-files.ts'
 
-export interface ImportedCase {
+interface ImportedCase {
   readonly files: readonly NewFile[]
   readonly imported: readonly ImportedFile[]
   readonly pictures: readonly ImportedPicture[]

@@ -18,7 +18,7 @@ export interface ImportedPage extends NamedInput {
   readonly text: string
 }
 
-export interface FoundPictures {
+interface FoundPictures {
   /** Each picture once, in the order found. */
   readonly pictures: readonly ImportedPicture[]
   /** Name of a page → address → its change. An address that stays has no entry. */

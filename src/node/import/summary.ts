@@ -16,7 +16,7 @@ export interface ImportedFile {
   readonly mends: readonly Mend[]
 }
 
-export interface ImportResult {
+interface ImportResult {
   /** Absolute path of the new case. */
   readonly folder: string
   readonly imported: readonly ImportedFile[]

@@ -21,7 +21,7 @@ export interface Traced {
 }
 
 /** A drawing and its intrinsic size in px. */
-export interface Arranged {
+interface Arranged {
   readonly svg: string
   readonly width: number
   readonly height: number

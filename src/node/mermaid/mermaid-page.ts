@@ -20,7 +20,7 @@ const LONGEST = { author: 20, case: 60 } as const
 const OPENING = 90
 
 /** A drawing, or what became of it. */
-export interface Drawing {
+interface Drawing {
   readonly drawn: Drawn
   /** True where it took too long or the browser was lost, which may be the machine's fault. */
   readonly late: boolean

@@ -8,9 +8,7 @@ import { root, shown, typedIn } from '../paths/index.ts'
 import { UsageError } from '../run/usage-error.ts'
 
 /** An address, or a file to keep beside the case. */
-export type Tarball =
-  | { readonly address: string }
-  | { readonly name: string; readonly bytes: Uint8Array }
+type Tarball = { readonly address: string } | { readonly name: string; readonly bytes: Uint8Array }
 
 /**
  * Finds the tarball. npm has written down where it took this installation from; no registry is asked.

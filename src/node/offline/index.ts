@@ -6,7 +6,7 @@ import { openFiles, type SiteFiles } from './files.ts'
 import { inlinePage } from './page.ts'
 
 /** A finished site. */
-export interface OfflineOrder {
+interface OfflineOrder {
   readonly folder: string
   /** Path under which the site is served: `/prototype/`. */
   readonly base: string

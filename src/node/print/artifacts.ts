@@ -2,7 +2,7 @@
 import { type Operator, readOperators } from './stream.ts'
 
 /** Answers that are needed about the marks in a stream. */
-export interface StreamContext {
+interface StreamContext {
   /** Whether content with this number is only a box, where it has neither words nor pictures. */
   readonly isBox: (mcid: number) => boolean
   /** Whether this form or picture has tags of its own inside: `/X7`. */
@@ -10,7 +10,7 @@ export interface StreamContext {
 }
 
 /** A stream, with artifacts marked. */
-export interface MarkedStream {
+interface MarkedStream {
   readonly content: string
   /** Numbers of marks that became artifacts. */
   readonly dropped: readonly number[]

@@ -61,7 +61,7 @@ function rowsOf({ paper, steps }: Settings, route: string | undefined): readonly
 }
 
 /** What printing makes and finds. */
-export interface Printing {
+interface Printing {
   /** Full paths, in the order of the table. */
   readonly paths: readonly string[]
   /** One error for each slide that is too full, and for a one-page handout that takes two pages. */
@@ -110,7 +110,7 @@ export async function printHandouts(
 }
 
 /** One page of a site, to become one file of it. */
-export interface PrintOrder {
+interface PrintOrder {
   readonly handout: Handout
   readonly metadata: PdfMetadata
   /** Called with each file that the page asks for. */

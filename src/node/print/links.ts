@@ -14,7 +14,7 @@ import { SITE_ORIGIN } from '../browser/built-site.ts'
 import type { Printed } from './print-tab.ts'
 
 /** Where links to other pages of the site shall lead. */
-export interface LinkTargets {
+interface LinkTargets {
   /** Path under which the page was printed, `/prototype/`. */
   readonly base: string
   /** Address of the published site; links to its pages are dropped if there is none. */

@@ -8,7 +8,7 @@ import { robotsFile } from './robots.ts'
 import { sitemapFile } from './sitemap.ts'
 
 /** A site that is complete but for these files. */
-export interface PublishOrder {
+interface PublishOrder {
   readonly folder: string
   /** Path under which the site is served: `/prototype/`. */
   readonly base: string

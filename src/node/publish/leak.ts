@@ -28,7 +28,7 @@ export function leaksOf(error: unknown): readonly Finding[] {
 }
 
 /** Searches what a build has written; of files that it has searched before, only what is new. */
-export interface LeakSearch {
+interface LeakSearch {
   /** @throws LeakError with a finding for each file that tells. */
   in(folder: string): Promise<void>
   /**

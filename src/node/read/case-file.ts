@@ -27,7 +27,7 @@ export type FileFault =
   /** The system does not let us read it. */
   | 'refused'
 
-export type CaseFile = { readonly bytes: Buffer } | { readonly fault: FileFault }
+type CaseFile = { readonly bytes: Buffer } | { readonly fault: FileFault }
 
 /** Bytes of the largest file that is read. */
 export const LARGEST = 64 * 1024 * 1024

@@ -20,7 +20,7 @@ export function isMisnamed(file: string): boolean {
 }
 
 /** What lies in a case folder. */
-export interface Listing {
+interface Listing {
   /** Files of any kind that may be the case's. */
   readonly files: readonly string[]
   /** A finding for each thing that looks like one of them and is not. */

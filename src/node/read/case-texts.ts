@@ -7,13 +7,13 @@ import type { Source } from '../../core/model/source.ts'
 import { type FileFault, LARGEST, readCaseFile } from './case-file.ts'
 
 /** A file as it was read. */
-export interface ReadSource extends Source {
+interface ReadSource extends Source {
   /** Whether its bytes are UTF-8. */
   readonly isText: boolean
 }
 
 /** What stands in the files of a case. */
-export interface CaseTexts {
+interface CaseTexts {
   /** In the order in which they were asked for; without those that can't be read. */
   readonly files: readonly ReadSource[]
   readonly settings: ReadSource | undefined

@@ -71,7 +71,7 @@ export function readPicture(url: string, file: string, root: string): PictureFil
   return 'bytes' in found ? { path, bytes: found.bytes } : undefined
 }
 
-export interface PictureFile {
+interface PictureFile {
   /** From the case folder, with forward slashes. */
   readonly path: string
   readonly bytes: Buffer

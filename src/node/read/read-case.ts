@@ -52,7 +52,7 @@ export interface ReadCase extends Assembled {
 }
 
 /** What a case does not say itself. */
-export interface Brought {
+interface Brought {
   /** What it can have, where it brings some kinds itself. */
   readonly kinds?: KindTable
   /** Where what is made of it is kept, if another process has found that out already. */

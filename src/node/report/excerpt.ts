@@ -3,7 +3,7 @@ import type { Place } from '../../core/model/case.ts'
 import { cellsOf, type Grapheme } from './width.ts'
 
 /** What is shown, and what stands under it: `^~~~`; no mark where the place has no column. */
-export interface Excerpt {
+interface Excerpt {
   readonly shown: string
   readonly mark?: string
 }

@@ -41,6 +41,6 @@ export function sayOnStderr(line) {
 }
 
 /** @param {number} milliseconds */
-export function seconds(milliseconds) {
+function seconds(milliseconds) {
   return `${(milliseconds / 1000).toFixed(1)} s`
 }

@@ -12,7 +12,7 @@ import { attribute, elementsOf, type PageElement, readPage } from '../offline/tr
 import type { ReadCase } from '../read/read-case.ts'
 
 /** A page lacks what its case has. The message says which page, and what. */
-export class IncompleteError extends Error {
+class IncompleteError extends Error {
   override name = 'IncompleteError'
 }
 

@@ -20,7 +20,7 @@ import { contextOf, drawAndRender } from './pages.ts'
 import { printAndMeasure } from './print-and-measure.ts'
 
 /** What to build, and where. */
-export interface SiteOrder {
+interface SiteOrder {
   readonly read: ReadCase
   /** Absolute path of the output folder. */
   readonly out: string
@@ -33,7 +33,7 @@ export interface SiteOrder {
 }
 
 /** What came of it. */
-export interface SiteResult {
+interface SiteResult {
   /** Of drawing, measuring and printing; those of reading are in the order's `read`. */
   readonly findings: readonly Finding[]
   /** Paths relative to the output folder, with forward slashes. */

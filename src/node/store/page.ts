@@ -12,7 +12,7 @@ import { writeAtomically } from './atomic-write.ts'
 import { readStored, storeFolder } from './index.ts'
 
 /** What to make, and of what. */
-export interface MakeOrder<Made> {
+interface MakeOrder<Made> {
   readonly kind: 'printed' | 'fitted' | 'shared'
   readonly site: BuiltSite & { readonly read: { readonly store: string } }
   /** Page of the site, without a query: `deck/index.html`. */

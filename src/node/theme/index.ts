@@ -19,7 +19,7 @@ export interface FontFace {
   readonly range?: string
 }
 
-export interface Theme {
+interface Theme {
   readonly name: ThemeName
   /** Absolute path of its tokens. */
   readonly file: string

@@ -9,7 +9,7 @@ import type { Found } from '../../model/finding.ts'
 import { placesInYaml } from '../../settings/yaml.ts'
 
 /** Where in the route, and what else to look at. */
-export interface FoundInRoute extends Pick<Found, 'message' | 'related'> {
+interface FoundInRoute extends Pick<Found, 'message' | 'related'> {
   /** Field of the route that would mend it; the route itself if absent. */
   readonly field?: 'minutes' | 'sections' | 'priority'
 }

@@ -32,7 +32,7 @@ interface Lines {
 }
 
 /** A sentence of a passage. */
-export interface SentenceAt {
+interface SentenceAt {
   /** Index of its first character in the passage. */
   readonly index: number
   readonly text: string

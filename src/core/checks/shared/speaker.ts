@@ -3,7 +3,7 @@ import type { Checkable } from '../../model/assembled.ts'
 import { type Passage, passagesOf } from './passage.ts'
 
 /** A quote and, where the case says so, who said it. */
-export interface AttributedQuote {
+interface AttributedQuote {
   readonly passage: Passage
   /** Names the speaker at the quote itself: the last line, `by`, or a dash. */
   readonly by?: string

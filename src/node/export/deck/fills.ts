@@ -11,7 +11,7 @@ import { entriesOf, evidenceOf, flowsOf, lineOf, type PieceSource } from './piec
 import type { PptxSlide, Thing } from './sheet.ts'
 
 /** What a layout of the deck makes of a slide. */
-export type Fill = (
+type Fill = (
   slide: Slide,
   words: PieceSource,
 ) => Partial<Pick<PptxSlide, 'layout' | 'things' | 'code'>> & {

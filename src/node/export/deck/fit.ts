@@ -14,7 +14,7 @@ const HIGHER = 1.1
 /** Of words in a list, of those around it, by how deep they stand. */
 export const DEEPER = 0.85
 /** Between paragraphs, of the size. */
-export const BETWEEN = 0.5
+const BETWEEN = 0.5
 
 /** The largest size up to `most` at which paragraphs fit their field, px. */
 export function sizeOf(

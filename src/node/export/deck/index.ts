@@ -60,7 +60,7 @@ export async function makeDeck(
 }
 
 /** To the slide that tells of a key, else to the published narrative, else nowhere. */
-export function leadsIn(slides: readonly Slide[], { address }: Settings): Leads {
+function leadsIn(slides: readonly Slide[], { address }: Settings): Leads {
   const find = slideFinder(slides)
   const numbers = new Map(flatten(slides).map(({ id }, index) => [id, index + 1] as const))
   return (to) => {

@@ -1,7 +1,7 @@
 /** Where pictures stand: side by side on the stage, each as large as it can be. px on 1280×720. */
 import type { Area } from './layouts.ts'
 
-export interface Sized {
+interface Sized {
   readonly width: number
   readonly height: number
 }

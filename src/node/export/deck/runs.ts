@@ -23,7 +23,7 @@ export interface SlideRunLook {
 }
 
 /** How the words of a field or a cell are set. */
-export interface TextStyle {
+interface TextStyle {
   /** px. */
   readonly size: number
   /** px, of the layout: a size is said only where it differs. */

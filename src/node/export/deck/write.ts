@@ -12,7 +12,7 @@ import { emu, NAMESPACES } from './shapes.ts'
 import { type SlideLook, slideParts } from './slide.ts'
 import { themeXml } from './theme.ts'
 
-export interface DeckOrder extends SlideLook {
+interface DeckOrder extends SlideLook {
   readonly sheets: readonly ReadySheet[]
   readonly fonts: Fonts
 }

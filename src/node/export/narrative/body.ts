@@ -19,7 +19,7 @@ import type { Table as TableWords } from '../text.ts'
 import type { Chunk, ParagraphRole } from './chunk.ts'
 import { childrenOf, type DocumentRunLook } from './runs.ts'
 
-export interface BodyLook extends DocumentRunLook {
+interface BodyLook extends DocumentRunLook {
   /** What is shown in place of each picture. */
   readonly picturesOf: (
     chunk: Chunk,

@@ -14,7 +14,7 @@ import type { Flow, FormattedRun } from '../text.ts'
 import type { Chunk, ParagraphRole } from './chunk.ts'
 
 /** A narrative laid out for a file. */
-export interface LaidOut {
+interface LaidOut {
   readonly plan: NarrativePlan
   readonly chunks: readonly Chunk[]
   /** What the author's words in it mean. */

@@ -6,7 +6,7 @@ import type { Lookups } from '../lookups.ts'
 import { type FormattedRun, isParagraph } from '../text.ts'
 import { childrenOf, type DocumentRunLook } from './runs.ts'
 
-export interface FootnoteCollector {
+interface FootnoteCollector {
   /** The number of a note, the first time that it is asked for; else undefined. */
   readonly footnote: (note: string) => number | undefined
   /** All that were asked for, by number. */

@@ -30,7 +30,7 @@ export type PictureSource =
   | { readonly words: string }
 
 /** Where sources come from. */
-export interface PictureContext {
+interface PictureContext {
   readonly read: Pick<ReadCase, 'folder' | 'graph' | 'settings' | 'store'>
   readonly fit: Fit
 }

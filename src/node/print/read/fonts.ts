@@ -3,7 +3,7 @@ import { type PDFDict, type PDFDocument, PDFName, PDFRef } from 'pdf-lib'
 import { asDict, dictIn, entriesIn, nameIn } from './objects.ts'
 
 /** A font and where it is first named. */
-export interface NamedFont {
+interface NamedFont {
   readonly font: PDFDict
   /** From 1. */
   readonly page: number

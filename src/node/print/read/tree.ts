@@ -16,14 +16,14 @@ export interface StructureElement {
 }
 
 /** An annotation that belongs to a tag. */
-export interface TaggedAnnotation {
+interface TaggedAnnotation {
   readonly ref: PDFRef
   /** The tag that names it, also one that means nothing. */
   readonly holder: PDFDict
 }
 
 /** One marked stretch of a page, or of a form that is drawn on it. */
-export interface TaggedContent {
+interface TaggedContent {
   readonly mcid: number
   /** From 1; undefined where the tree does not say, or names a page that is not there. */
   readonly page?: number | undefined
@@ -83,7 +83,7 @@ export function pageOf(element: StructureElement): number | undefined {
 }
 
 /** The standard type of a tag. The file's map does not change the meaning of standard names. */
-export function roleOf(tag: string, roles: PDFDict | undefined): string {
+function roleOf(tag: string, roles: PDFDict | undefined): string {
   let role = tag
   for (let steps = 0; roles && !isStandard(role) && steps < MOST_MAPPINGS; steps += 1) {
     role = nameIn(roles, role) ?? role

@@ -25,7 +25,7 @@ export interface LiveReading {
   readonly drawing?: Promise<Listed | undefined>
 }
 
-export interface LiveCase {
+interface LiveCase {
   /** Absolute. */
   readonly folder: string
   /** What the look before the start came to. */

@@ -8,7 +8,7 @@ import type { RevealApi } from 'reveal.js'
 import type { Say } from './announce.ts'
 import { focusSlide } from './focus.ts'
 
-export interface Drawer {
+interface Drawer {
   /** Opens the next one, or the one before. */
   step(by: 1 | -1): void
   isOpen(): boolean

@@ -2,7 +2,7 @@
 import type { RevealApi } from 'reveal.js'
 
 /** Finds what bears an id, also on a slide that waits outside the page. */
-export type Find = (id: string) => HTMLElement | null
+type Find = (id: string) => HTMLElement | null
 
 /** Listens to addresses and links. `show` is given what an address leads to. */
 export function listenToAddresses(find: Find, show: (place: HTMLElement) => void): void {

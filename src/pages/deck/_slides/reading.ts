@@ -1,6 +1,6 @@
 /** The reading view: all slides on one page that flows. Knows which one is being read. */
 
-export interface Reading {
+interface Reading {
   /** Scrolls to a slide, or to what stands on it, with the focus. */
   show(place: HTMLElement): void
   /** The slide that is being read; undefined on a page without slides. */

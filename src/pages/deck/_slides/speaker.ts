@@ -6,7 +6,7 @@ import type { Message } from './messages.ts'
 const BLOCKED = 'The browser blocked the window. Press Tab until you reach the link “Speaker view”'
 
 /** How slides are found and shown in the view of the moment. */
-export interface SlideWays {
+interface SlideWays {
   readonly find: (id: string) => HTMLElement | null
   readonly go: (slide: HTMLElement) => void
 }

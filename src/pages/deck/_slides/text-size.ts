@@ -9,7 +9,7 @@ const USUAL = 16
 
 const STORED_AS = 'throughline-text'
 
-export interface TextSize {
+interface TextSize {
   enlarge(): void
   reset(): void
 }

@@ -2,7 +2,7 @@
 import { addressIn, type View } from './view.ts'
 
 /** What the links need. */
-export interface ViewWays {
+interface ViewWays {
   /** Changes to a view, at the slide where one is. */
   readonly change: (view: View) => void
   /** Id of the slide where one is. */

@@ -10,7 +10,7 @@ const PARTS =
 const LEAST = 1.5
 const MOST = 3
 
-export interface Zoom {
+interface Zoom {
   toggle(): void
   isIn(): boolean
   out(): void

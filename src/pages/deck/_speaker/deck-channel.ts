@@ -2,7 +2,7 @@
 import type { Message, Steps } from '../_slides/messages.ts'
 
 /** What happens at the other end. */
-export interface DeckEvents {
+interface DeckEvents {
   /** The deck stands on a slide, of which so many steps have come. */
   at(slide: string, steps: Steps | undefined): void
   /** The deck has come, and asks where the speaker is. */
@@ -11,7 +11,7 @@ export interface DeckEvents {
   left(): void
 }
 
-export interface DeckChannel {
+interface DeckChannel {
   /** Asks the deck where it is. */
   ask(): void
   go(slide: string): void

@@ -25,7 +25,7 @@ export interface Planned {
   readonly seconds: number
 }
 
-export interface Timer {
+interface Timer {
   /** Counts for a slide from now on. The first step of a talk starts the clock. */
   move(slide: string, isStep: boolean): void
 }

@@ -3,7 +3,7 @@ import type { KindTable } from '../../../core/model/kinds.ts'
 import { type RegisterRow, stateNames, states } from '../../../core/register/index.ts'
 
 /** A field of the form. */
-export interface FilterField {
+interface FilterField {
   readonly name: 'kind' | 'sprint' | 'state'
   readonly label: string
   /** Where nothing is chosen. */
