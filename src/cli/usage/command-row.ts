@@ -24,6 +24,7 @@ export interface CommandGroup extends Described {
   readonly commands: Readonly<Record<string, CommandRow>>
 }
 
+/** A row of the table of commands: one command, or several that share a first word. */
 export type Command = CommandRow | CommandGroup
 
 interface Described {

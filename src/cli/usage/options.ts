@@ -62,6 +62,7 @@ export const options = {
   },
 } as const satisfies Readonly<Record<string, OptionRow>>
 
+/** What an option is called in code; `flagOf` says how it is typed. */
 export type OptionName = keyof typeof options
 
 /** Options with their defaults filled in. Paths are absolute. */

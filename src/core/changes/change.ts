@@ -50,6 +50,7 @@ export interface LinkFrom {
   readonly draft?: true
 }
 
+/** What is there now and was not before. */
 export interface Added extends About {
   readonly what: 'added'
   readonly after: Named
@@ -68,6 +69,7 @@ export interface Added extends About {
   readonly gap?: true
 }
 
+/** What was there before and is gone. */
 export interface Removed extends About {
   readonly what: 'removed'
   readonly before: Named
@@ -163,6 +165,7 @@ export interface Described extends About {
   readonly words: readonly (readonly DiffRun[])[]
 }
 
+/** One difference between two states of a case. */
 export type Change =
   | Added
   | Removed

@@ -27,6 +27,7 @@ export interface EditionSide {
   readonly linksTo: ReadonlyMap<string, readonly Link[]>
 }
 
+/** Two editions side by side, and what in one is the same as in the other. */
 export interface Comparison {
   readonly before: EditionSide
   readonly after: EditionSide

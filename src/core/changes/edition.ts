@@ -5,8 +5,10 @@ import type { KindTable } from '../model/kinds.ts'
 /** Fields of `case.yaml` that say something of the whole case, the most important first. */
 export const fieldNames = ['ask', 'title', 'phase', 'caveat', 'period', 'team'] as const
 
+/** The name of a field that is compared. */
 export type EditionFieldName = (typeof fieldNames)[number]
 
+/** A field of an edition, with its words. */
 export interface EditionField {
   readonly text: string
   readonly place: Place

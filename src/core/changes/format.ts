@@ -4,8 +4,10 @@ import type { Change } from './change.ts'
 import { changeSentence } from './change-sentence.ts'
 import type { DiffRun } from './words.ts'
 
+/** How changes can be printed. */
 export const changeFormats = ['text', 'md', 'json'] as const
 
+/** One of these formats. */
 export type ChangeFormat = (typeof changeFormats)[number]
 
 /**

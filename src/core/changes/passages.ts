@@ -5,6 +5,7 @@ import { type ComparedPassage, type Hunk, hunksOf, textOf } from './hunks.ts'
 import { printOf } from './typing.ts'
 import { compareWords, type DiffRun } from './words.ts'
 
+/** What became of the passages of sections whose words changed. */
 export interface Passages {
   /** Key of a section in the later edition → its passages that changed. */
   readonly reworded: ReadonlyMap<string, readonly (readonly DiffRun[])[]>

@@ -30,6 +30,7 @@ interface Affirmed {
   readonly kinds: KindTable
 }
 
+/** A decision that was confirmed before its evidence last changed. */
 export interface StaleDecision {
   /** Key of now. */
   readonly decision: string

@@ -38,6 +38,7 @@ interface WeekChange {
   readonly now?: string
 }
 
+/** What changed in a week, and what the team says of it. */
 export interface Week {
   /** ISO date; the week ends on the Sunday after. */
   readonly monday: string

@@ -17,6 +17,7 @@ export const type = {
   body: { weight: 400, leading: 1.28, spacing: 0 },
 } as const
 
+/** The name of a setting of type. */
 export type TypeName = keyof typeof type
 
 /** How a paragraph is set: size and width in px. */

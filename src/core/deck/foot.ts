@@ -7,6 +7,7 @@ import type { Assembled } from '../model/assembled.ts'
 import { traitsOf } from './layouts.ts'
 import type { Slide } from './slide.ts'
 
+/** What the foot of a slide says. */
 export interface Foot {
   /** What every slide says in a build for the team. */
   readonly notice?: string

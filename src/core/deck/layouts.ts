@@ -130,6 +130,7 @@ export const LAYOUTS = {
   },
 } satisfies Readonly<Record<string, LayoutTraits>>
 
+/** The name of a layout. */
 export type Layout = keyof typeof LAYOUTS
 
 /** What a layout is like. */

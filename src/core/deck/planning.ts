@@ -12,6 +12,7 @@ import type { Measure } from '../text/measure.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import { blockPiece, type Piece, sentencePieces } from './piece.ts'
 
+/** What planning the slides of a section needs to know. */
 export interface Planning {
   readonly assembled: Pick<Assembled, 'documents' | 'graph' | 'settings'>
   readonly measure: Measure

@@ -4,6 +4,7 @@ import type { Diagram } from '../diagram/index.ts'
 import type { Layout } from './layouts.ts'
 import type { Origin, Piece } from './piece.ts'
 
+/** A slide as planned: what stands on it, and how large. */
 export interface Slide {
   /** Its address: `deck/#/strategic-objectives`. Unique in the deck. */
   readonly id: string

@@ -14,6 +14,7 @@ export type Fit = 'page' | 'slide'
 /** Columns from left to right. What rests on something stands to the right of it. */
 export const columns = ['left', 'middle', 'right'] as const
 
+/** The name of a column of a diagram. */
 export type DiagramColumn = (typeof columns)[number]
 
 /** One box. A `gap` stands for evidence that is not there yet. */

@@ -34,6 +34,7 @@ interface Row {
 // Matches "/team/case" at the start of "/team/case/tree/main".
 const RE_TWO = /^\/[^/]+\/[^/]+/
 
+/** The code hosts that are known, with the addresses of each. */
 export const hosts = {
   github: {
     name: 'GitHub',

@@ -19,6 +19,7 @@ export const catalogue = {
 /** Id of a finding: authors name it in `case.yaml`. */
 export type FindingId = keyof typeof catalogue
 
+/** Who finds something: checks of the case, the folder, the build, or a look at the web. */
 export type Finder = Row['finder']
 
 /** Ids of what a finder finds. */
@@ -42,6 +43,7 @@ export function rowOf(id: FindingId): Row {
   return catalogue[id]
 }
 
+/** Whether a name is that of a finding. */
 export function isFindingId(id: string): id is FindingId {
   return Object.hasOwn(catalogue, id)
 }

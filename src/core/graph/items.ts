@@ -27,6 +27,7 @@ export interface Reuse extends Pick<Item, 'key' | 'kind' | 'id' | 'place'> {
   readonly decision?: string
 }
 
+/** The items of a case, and where each of its blocks stands. */
 export interface FoundItems {
   /** Their texts still hold the citations: see `completed`. */
   readonly items: readonly Item[]

@@ -12,6 +12,7 @@ import {
 } from '../syntax/conventions/index.ts'
 import { uniqueKey } from './slug.ts'
 
+/** The sections of a case, and which block stands in which. */
 export interface Outline {
   readonly title: string
   readonly phase?: string

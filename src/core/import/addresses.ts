@@ -4,6 +4,7 @@ import { commentOf, escapeAddress, escapeWords } from './escape.ts'
 import { type MarkdownNode, nodesOf, readMdx } from './markdown.ts'
 import { endOf, rawOf, startOf } from './range.ts'
 
+/** A web address in a text. */
 export interface Address {
   readonly kind: 'link' | 'image'
   readonly url: string

@@ -2,7 +2,9 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 import { isBreak, tagOf } from './tags.ts'
 
+/** Any node of a tree of HTML. */
 export type Html = DefaultTreeAdapterTypes.ChildNode
+/** One that has a tag. */
 export type HtmlElement = DefaultTreeAdapterTypes.Element
 
 /** Reads HTML as a browser does: faulty HTML gives a tree too. */
@@ -20,6 +22,7 @@ function asComment(whole: string, ...found: readonly (string | undefined)[]): st
   return words === undefined ? whole : `<!--${words.replace(/-(?=-)|^-?>/g, '')}-->`
 }
 
+/** Whether a node has a tag. */
 export function isElement(node: Html): node is HtmlElement {
   return 'tagName' in node
 }

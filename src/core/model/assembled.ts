@@ -36,8 +36,10 @@ export interface Assembled {
   readonly unreadable: boolean
 }
 
+/** A case as checks read it: all but what they find. */
 export type Checkable = Omit<Assembled, 'findings' | 'accepted' | 'unreadable'>
 
+/** What of a case stays inside, by name alone. */
 export interface Inside {
   /** Keys of items and sections, and names of files. */
   readonly names: ReadonlySet<string>

@@ -5,6 +5,7 @@ import { builtInKinds, type KindTable } from './kinds.ts'
 /** `public`: for everyone. `internal`: also for the team and whom it trusts. */
 export const audiences = ['public', 'internal'] as const
 
+/** For whom pages are made. */
 export type Audience = (typeof audiences)[number]
 
 /** What words in a bracket may mean: a part of the text, or that the item stays inside. */

@@ -3,6 +3,7 @@ import type { Audience } from './audience.ts'
 import type { OwnRow } from './kinds.ts'
 import { defaultTheme, type ThemeName, themeNames } from './themes.ts'
 
+/** For whom, in which look and of which state pages are made. */
 export interface BuildContext {
   /** Absolute path. */
   readonly caseFolder: string

@@ -22,6 +22,7 @@ export interface FeedbackFault {
   readonly place: Place
 }
 
+/** What readers have answered. */
 export interface Feedback {
   /** Key of an item or section → its challenges, newest first. */
   readonly about: ReadonlyMap<string, readonly Challenge[]>

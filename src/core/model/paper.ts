@@ -12,8 +12,10 @@ const papers = {
   Letter: { width: 215.9, height: 279.4 },
 } as const satisfies Readonly<Record<string, Paper>>
 
+/** The name of a size of paper. */
 export type PaperName = keyof typeof papers
 
+/** These names, in the order of the table. */
 export const paperNames = Object.keys(papers) as PaperName[] // these keys alone are in the table
 
 /** Width of an upright sheet, mm. */

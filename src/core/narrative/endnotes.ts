@@ -37,6 +37,7 @@ export interface NoteMark {
   readonly anchor: string
 }
 
+/** The notes at the end of a narrative on paper, and the marks that lead to them. */
 export interface Endnotes {
   readonly notes: readonly Endnote[]
   /** Key of an item → its note. */

@@ -38,6 +38,7 @@ export interface OnePagePart {
   readonly place?: Place
 }
 
+/** What stands on the handout of one page. */
 export interface OnePage {
   readonly title: string
   /** What the route is called; absent where the page is of the whole case. */

@@ -7,6 +7,7 @@ import type { Settings } from '../settings/case-yaml.ts'
 /** How far the site keeps WCAG 2.2 AA, as far as anybody knows. */
 export type Compliance = 'untested' | 'partial' | 'full'
 
+/** What an accessibility statement says. */
 export interface Statement {
   readonly compliance: Compliance
   /** Who tested, and the ISO date; absent until both are named. */

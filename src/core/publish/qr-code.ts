@@ -6,6 +6,7 @@ const QUIET_ZONE = 4
 /** Longer addresses, in bytes, make squares too small to be read from a slide. */
 const MOST = 200
 
+/** A QR code as squares. */
 export interface QrCode {
   /** Squares along a side, with the quiet zone. */
   readonly size: number

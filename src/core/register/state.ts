@@ -24,6 +24,7 @@ export const states = {
   complete: { label: 'Complete', means: 'It has its words and the links that its kind needs.' },
 } as const satisfies Record<string, { readonly label: string; readonly means: string }>
 
+/** What the state of an item is called. */
 export type ItemState = keyof typeof states
 
 /** Every state, in the order of the table. */

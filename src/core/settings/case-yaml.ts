@@ -245,6 +245,7 @@ export const settingsSchema = z.strictObject({
   ),
 })
 
+/** What `case.yaml` says, with what it leaves out filled in. */
 export interface Settings extends z.infer<typeof settingsSchema> {
   /** What the case can have. */
   readonly kinds: KindTable

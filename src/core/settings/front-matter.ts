@@ -34,6 +34,7 @@ export const frontMatterSchema = z.strictObject({
   ),
 })
 
+/** What the head of a file says. */
 export type FrontMatter = z.infer<typeof frontMatterSchema>
 
 /** Matches the front matter block at the start of a file. */

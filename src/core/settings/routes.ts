@@ -44,6 +44,7 @@ export const routesSchema = z
     }
   })
 
+/** A way through the deck for one occasion. */
 export type Route = z.infer<typeof routeSchema>
 
 /** What a route is called where people choose one. */

@@ -36,6 +36,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 const SIGNS = Object.fromEntries(Object.entries(ENTITIES).map(([sign, entity]) => [entity, sign]))
 
-// Matches what XML 1.0 has no way to write.
+/** Matches what XML 1.0 has no way to write. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is for
 export const RE_FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g

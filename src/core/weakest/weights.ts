@@ -9,6 +9,7 @@ interface Weight {
   readonly why: string
 }
 
+/** What makes support thin, with the points that it takes. */
 export const weights = {
   none: {
     points: 5,
@@ -67,6 +68,7 @@ export const weights = {
   },
 } as const satisfies Record<string, Weight>
 
+/** The name of what makes support thin. */
 export type ThinId = keyof typeof weights
 
 /** Every way, the heaviest first. */

@@ -14,4 +14,5 @@ export const exportFormats = {
   odt: { file: 'handouts/narrative.odt', meaning: 'the narrative as OpenDocument' },
 } as const satisfies Readonly<Record<string, ExportFormat>>
 
+/** The name of a format: that of its file, without a dot. */
 export type FormatName = keyof typeof exportFormats

@@ -17,6 +17,7 @@ import {
 import { attributeOf, type Node, walk } from '../../core/syntax/tree.ts'
 import type { Destination } from '../../core/text/linked-text.ts'
 
+/** What the words of a case mean, by where they stand. */
 export interface Lookups {
   readonly graph: Graph
   readonly settings: Settings

@@ -13,6 +13,7 @@ export interface Fonts {
   readonly panose: string
 }
 
+/** The fonts of a theme as office programs know them. */
 export function fontsOf(theme: ThemeName): Fonts {
   const { family, generic } = readTheme(theme)
   return { named: family, generic, ...FALLBACKS[generic] }

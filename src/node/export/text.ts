@@ -13,6 +13,7 @@ export interface FormattedRun extends LinkedText {
   readonly note?: string
 }
 
+/** A paragraph of an export. */
 export interface Paragraph {
   readonly type: 'paragraph'
   readonly runs: readonly FormattedRun[]
@@ -37,6 +38,7 @@ export type Shown =
   | { readonly type: 'placed'; readonly of: string }
   | { readonly type: 'image'; readonly url: string; readonly alt: string; readonly file: string }
 
+/** What follows one another on a page. */
 export type Flow = Paragraph | Table | Shown
 
 /** One paragraph of plain words. */
@@ -54,6 +56,7 @@ export function wordsOf(runs: readonly FormattedRun[]): string {
   return runs.map(({ text }) => text).join('')
 }
 
+/** Whether it is a paragraph. */
 export function isParagraph(flow: Flow): flow is Paragraph {
   return flow.type === 'paragraph'
 }

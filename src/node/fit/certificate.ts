@@ -7,6 +7,7 @@ import { sizeName, sizes, texts } from './settings.ts'
 /** The number of the format. A field may be added; none is renamed or dropped without a new number. */
 const SCHEMA = 1
 
+/** What was proved of a case's decks. */
 export interface Certificate {
   readonly schema: typeof SCHEMA
   /** The title of the case. */

@@ -6,6 +6,7 @@ import { type FitSetting, SMALLEST_TEXT } from './settings.ts'
 /** A kind of fault is a check of its own. */
 type FaultCheck = 'slide-overflow' | 'slide-small-text' | 'slide-low-contrast'
 
+/** What does not fit on a slide, and at which sizes. */
 export interface SlideFault {
   readonly check: FaultCheck
   /** Address of the slide, without `#/`. */

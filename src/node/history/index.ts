@@ -15,6 +15,7 @@ import type { InWeek } from './commit-changes.ts'
 import { listCommits } from './commits.ts'
 import { type CommitStep, readSteps } from './steps.ts'
 
+/** When a case was published, and last changed. */
 export interface Dates {
   /** ISO dates; absent where neither `case.yaml` nor git knows. */
   readonly published?: string

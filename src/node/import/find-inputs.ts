@@ -14,6 +14,7 @@ export interface Input {
   readonly root: string
 }
 
+/** What was found to import. */
 export interface FoundInputs {
   readonly inputs: readonly Input[]
   /** Absolute paths of files named `case.yaml`. */

@@ -5,6 +5,7 @@ import { type Address, type AddressChange, addressesIn } from '../../core/import
 import { whyNotShown } from '../read/picture-format.ts'
 import { freeName, type NamedInput, safeName } from './names.ts'
 
+/** A picture that goes into the case. */
 export interface ImportedPicture {
   /** Absolute. */
   readonly path: string

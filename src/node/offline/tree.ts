@@ -1,7 +1,9 @@
 /** The tree of a page, and the few things that are done to its elements. */
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5'
 
+/** A page as a tree. */
 export type Page = DefaultTreeAdapterTypes.Document
+/** An element of it. */
 export type PageElement = DefaultTreeAdapterTypes.Element
 
 /** Reads a page as a browser without scripts does, so that what stands in `noscript` is seen too. */

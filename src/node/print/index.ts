@@ -22,6 +22,7 @@ import { countSheets, tooLong } from './one-page.ts'
 import type { PrintTab } from './print-tab.ts'
 import { eachInPrintTab } from './tab-pool.ts'
 
+/** A PDF to make: of which page, and what its metadata say. */
 export interface Handout {
   /** Page of the built site, with its query. */
   readonly page: string

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { type PDFDocument, PDFHexString, PDFName } from 'pdf-lib'
 import { escapeXml } from '../../core/text/xml.ts'
 
+/** What a PDF says of itself. */
 export interface PdfMetadata {
   readonly title: string
   /** Who made the case. */

@@ -8,6 +8,7 @@ import type { Finding } from '../../core/model/finding.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { type OutputText, textsIn, textsOf } from './texts.ts'
 
+/** The name of what the search finds. */
 export const CHECK = 'leaked-words'
 
 /** Words that were left out of the case are in an output: it may not replace the one before it. */

@@ -63,6 +63,7 @@ export function inOrder(findings: readonly Finding[]): readonly Finding[] {
   )
 }
 
+/** Whether some finding is an error. */
 export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some(({ severity }) => severity === 'error')
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 /** Kinds of which ever more is stored: what nothing uses is deleted. */
 const GROWING = ['diagrams', 'printed', 'fitted', 'shared'] as const
 
+/** What is kept together in a folder of its own. */
 export type StoreKind =
   | (typeof GROWING)[number]
   | 'history'

@@ -1,6 +1,7 @@
 /** What keeps a case from being read or built, or a part of it from being shown. */
 import type { Rows } from './row.ts'
 
+/** Findings of what does not work, by id. */
 export const broken = {
   'unreadable-mdx': {
     severity: 'error',

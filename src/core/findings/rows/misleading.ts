@@ -1,6 +1,7 @@
 /** What says something wrong, or says it to the wrong people. */
 import type { Rows } from './row.ts'
 
+/** Findings of what leads readers astray, by id. */
 export const misleading = {
   'cites-internal': {
     severity: 'error',

@@ -1,6 +1,7 @@
 /** What a case lacks, and what it says that may no longer hold. */
 import type { Rows } from './row.ts'
 
+/** Findings of what is not there, by id. */
 export const missing = {
   'decision-without-evidence': {
     severity: 'warning',

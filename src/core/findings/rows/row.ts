@@ -1,6 +1,7 @@
 /** What is said once of each finding. */
 import type { Severity } from '../../model/severity.ts'
 
+/** All that there is to know of a kind of finding. */
 export interface Row {
   /** `error` is for what is broken, `warning` for what is unfinished, `advice` for style. */
   readonly severity: Severity

@@ -1,6 +1,7 @@
 /** How a case says it: what readers stumble over, and what would be better. */
 import type { Rows } from './row.ts'
 
+/** Findings of what could be said better, by id. */
 export const style = {
   'malformed-link': {
     severity: 'warning',

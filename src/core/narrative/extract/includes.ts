@@ -7,6 +7,7 @@ import type { Item } from '../../model/case.ts'
 import type { Route } from '../../settings/routes.ts'
 import { allBlocks, type Block, type EntryBlock } from '../../syntax/conventions/index.ts'
 
+/** Whether a block is told in an extract. */
 export type Includes = (block: Block | EntryBlock) => boolean
 
 /** A block is told if the route chooses its section, or an item that it is or holds. */

@@ -1,4 +1,5 @@
 /** The layouts of the master: which fields each has, and where. Lengths are px on 1280×720. */
+import { type Accent, accentOf } from './theme.ts'
 
 export interface Area {
   readonly x: number
@@ -20,8 +21,10 @@ export const HOLDERS = {
   slide: '<p:ph type="sldImg"/>',
 } as const
 
+/** The name of a field that a layout can have. */
 export type LayoutFieldName = Exclude<keyof typeof HOLDERS, 'slide'>
 
+/** A field of a layout, in which words can be written. */
 export interface LayoutField extends Area {
   /** As the outline of a presentation calls it. */
   readonly label: string
@@ -29,13 +32,14 @@ export interface LayoutField extends Area {
   readonly size: number
   readonly bold?: true
   /** Colour of the words, by its name in the theme. */
-  readonly colour?: 'tx1' | 'tx2' | 'bg1' | 'bg2' | 'accent1' | 'accent4'
+  readonly colour?: 'tx1' | 'tx2' | 'bg1' | 'bg2' | Accent
   readonly anchor?: 't' | 'ctr' | 'b'
   readonly align?: 'l' | 'r'
   /** How far bullets hang before the words, px; the box starts as much further left. */
   readonly hang?: number
 }
 
+/** A layout of the format: its fields, and its paper. */
 export interface SlideLayout {
   readonly name: string
   /** The kind of layout that other programs know. */
@@ -158,7 +162,7 @@ export const layouts = {
     type: 'obj',
     smallTitle: true,
     fields: {
-      title: { ...head, size: 28, colour: 'accent4' },
+      title: { ...head, size: 28, colour: accentOf('evidence') },
       body: { label: 'Evidence', x: X, y: 124, w: 960, h: 510, size: 44 },
       ...ends,
     },
@@ -204,6 +208,7 @@ export const layouts = {
   },
 } as const satisfies Readonly<Record<string, SlideLayout>>
 
+/** The name of such a layout. */
 export type LayoutName = keyof typeof layouts
 
 /** A layout as any of them. */

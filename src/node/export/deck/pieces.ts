@@ -9,6 +9,7 @@ import { runsOf } from '../inline.ts'
 import { destinationOf, type Lookups } from '../lookups.ts'
 import { type Flow, type FormattedRun, type Paragraph, plain } from '../text.ts'
 
+/** Where the words of pieces come from. */
 export interface PieceSource {
   readonly lookups: Lookups
   /** Nodes by the key of their piece. */

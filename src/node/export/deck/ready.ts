@@ -15,6 +15,7 @@ import { plain, type Table } from '../text.ts'
 import { layoutOf } from './layouts.ts'
 import type { PptxSlide, Thing } from './sheet.ts'
 
+/** A sheet whose pictures are made. */
 export interface ReadySheet extends PptxSlide {
   readonly pictures: readonly ExportPicture[]
   readonly tables: readonly Table[]

@@ -5,6 +5,7 @@ import { type Area, HOLDERS } from './layouts.ts'
 /** English Metric Units a px. */
 const EMU = 9525
 
+/** The names that every part of the format declares. */
 export const NAMESPACES = {
   'xmlns:a': 'http://schemas.openxmlformats.org/drawingml/2006/main',
   'xmlns:r': 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
@@ -20,6 +21,7 @@ export function hundredths(px: number): number {
   return Math.round(px * 75)
 }
 
+/** px of the canvas in the units of the format. */
 export function emu(px: number): number {
   return Math.round(px * EMU)
 }

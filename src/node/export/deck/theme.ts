@@ -1,10 +1,18 @@
 /** The theme: the colours and the font of the site, with the font that stands in for it. */
 
-import { builtInKinds, has } from '../../../core/model/kinds.ts'
+import { type BuiltInKind, builtInKinds, has } from '../../../core/model/kinds.ts'
 import { el } from '../../../core/text/xml.ts'
 import { colour, type Fonts, type Palette } from '../palette.ts'
 
 const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006/main'
+
+/** A colour that the theme offers beside those of paper and words. */
+export type Accent = `accent${number}`
+
+/** The format has six accents: the thread, and kinds. */
+const ACCENTS = ['thread', ...builtInKinds.keys()].filter(
+  (token) => token === 'thread' || has(token as BuiltInKind, 'accent', builtInKinds),
+)
 
 /** Colours of the theme, and the tokens that they are. */
 const COLOURS = {
@@ -12,18 +20,15 @@ const COLOURS = {
   lt1: 'paper',
   dk2: 'quiet',
   lt2: 'rule',
-  ...accents(),
+  ...Object.fromEntries(ACCENTS.map((token) => [accentOf(token), token])),
   // Links look like the words around them, underlined, as they do on the site.
   hlink: 'ink',
   folHlink: 'ink',
 }
 
-/** The format has six: the thread, and kinds. */
-function accents(): Readonly<Record<string, string>> {
-  const kinds = [...builtInKinds.keys()].filter((kind) => has(kind, 'accent', builtInKinds))
-  return Object.fromEntries(
-    ['thread', ...kinds].map((token, index) => [`accent${index + 1}`, token]),
-  )
+/** The accent that has the colour of the thread, or of a kind. */
+export function accentOf(token: string): Accent {
+  return `accent${ACCENTS.indexOf(token) + 1}`
 }
 
 /** The theme of slides and of notes. */

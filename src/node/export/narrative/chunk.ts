@@ -6,6 +6,7 @@ import type { Flow, FormattedRun, Paragraph } from '../text.ts'
 /** How a paragraph looks, where it is not running text. */
 export type ParagraphRole = 'item' | 'words' | 'quiet' | 'gap' | 'lead-in' | 'rule'
 
+/** A part of a document: a paragraph, a heading, a table, a drawing. */
 export type Chunk =
   | {
       readonly type: 'heading'

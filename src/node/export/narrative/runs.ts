@@ -9,6 +9,7 @@ import {
 import { CODE_FONT, hueOf, type Palette } from '../palette.ts'
 import type { FormattedRun } from '../text.ts'
 
+/** What the look of words in a document depends on. */
 export interface DocumentRunLook {
   readonly palette: Palette
   /** Names of bookmarks by key. */

@@ -17,6 +17,7 @@ import { alternativeOf, alternativeOfDrawing } from '../alternative.ts'
 import type { Shown } from '../text.ts'
 import type { Original, Rasterised } from './rasterise.ts'
 
+/** A picture that a file can hold, with its words. */
 export interface ExportPicture extends Rasterised {
   /** Alternative text. */
   readonly alt: string

@@ -18,6 +18,7 @@ export type Original =
   /** A media type that browsers show. */
   | { readonly type: string; readonly bytes: Uint8Array }
 
+/** A picture as pixels, with its size. */
 export interface Rasterised {
   /** For programs that show vectors. */
   readonly svg?: string

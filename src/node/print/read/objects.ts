@@ -23,6 +23,7 @@ export function dictIn(dict: PDFDict, key: string): PDFDict | undefined {
   return asDict(objectIn(dict, key))
 }
 
+/** The dictionary that an object is or has; undefined for others. */
 export function asDict(object: PDFObject | undefined): PDFDict | undefined {
   if (object instanceof PDFStream) return object.dict
   return object instanceof PDFDict ? object : undefined
@@ -49,11 +50,13 @@ export function textIn(dict: PDFDict, key: string): string | undefined {
   return held.decodeText().trim() || undefined
 }
 
+/** A number by its key; undefined where there is none. */
 export function numberIn(dict: PDFDict, key: string): number | undefined {
   const held = objectIn(dict, key)
   return held instanceof PDFNumber ? held.asNumber() : undefined
 }
 
+/** Whether a key says true. */
 export function isTrueIn(dict: PDFDict, key: string): boolean {
   return objectIn(dict, key) === PDFBool.True
 }

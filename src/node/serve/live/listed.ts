@@ -21,6 +21,7 @@ export interface Listed {
   readonly entries: readonly Entry[]
 }
 
+/** A finding as a page lists it. */
 export interface Entry {
   readonly severity: Severity
   readonly message: string
