@@ -5,16 +5,17 @@ import { nearest } from '../../core/text/nearest.ts'
 import { commandLine } from '../../node/report/command-line.ts'
 import { UsageError } from '../../node/run/usage-error.ts'
 import type { Command, CommandRow, WordRow } from './command-row.ts'
+
 import {
   flagOf,
   type OptionName,
   type OptionRow,
   type Options,
   options,
-  optionsFrom,
   type TypedOptions,
   usageOf,
 } from './options.ts'
+import { optionsFrom } from './read-options.ts'
 
 /** A command, and what was typed with it. */
 interface ParsedCommand {

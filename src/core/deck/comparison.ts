@@ -2,7 +2,8 @@
 import type { Column } from '../syntax/conventions/index.ts'
 import type { Measure } from '../text/measure.ts'
 import { canvas, heightOf } from './canvas.ts'
-import { fitTable, headHeight } from './fit.ts'
+import { headHeight } from './fit.ts'
+import { fitTable } from './fit-table.ts'
 import type { Slide } from './slide.ts'
 
 /** Headers of two alternatives: each word on the left has its counterparts on the right. */

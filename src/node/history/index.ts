@@ -6,14 +6,11 @@ import type { Checkout, PastAddress } from '../../core/model/assembled.ts'
 import { everyone, type Readers } from '../../core/model/audience.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import type { Settings } from '../../core/settings/case-yaml.ts'
-import { mondayOf } from '../../core/text/dates.ts'
 import { GitError, NoHistoryError } from '../git/git.ts'
 import { type Commit, isShallow, readCheckout } from '../git/repository.ts'
 import { isChanged } from '../git/working-files.ts'
-import { readStoredSteps, storeSteps } from './cache.ts'
-import type { InWeek } from './commit-changes.ts'
 import { listCommits } from './commits.ts'
-import { type CommitStep, readSteps } from './steps.ts'
+import { readPast } from './main-line.ts'
 
 /** When a case was published, and last changed. */
 export interface Dates {
@@ -117,88 +114,6 @@ function versionOf({ commit, isChanged }: GitState, commits: readonly Commit[]):
 
 function daysOf(commits: readonly Commit[]): readonly string[] {
   return commits.map(({ day }) => day).toSorted((a, b) => (a < b ? 1 : -1))
-}
-
-interface PastRequest {
-  /** Oldest first. */
-  readonly commits: readonly Commit[]
-  /** How many are looked at for the first time. */
-  readonly most: number
-  readonly store: string
-  readonly readers: Readers
-}
-
-/** Reads commits, oldest first: all that are kept, and at most `most` others before those. */
-async function readPast(
-  folder: string,
-  { commits, most, store, readers }: PastRequest,
-): Promise<{ readonly past: readonly PastAddress[]; readonly line: MainLine }> {
-  const kept = await readStoredSteps(folder, { store, readers })
-  const first = commits.findIndex(({ id }) => id === kept[0]?.commit)
-  const chain = commits.slice(first < 0 ? -most : first)
-  const known = chain.findIndex(({ id }, index) => kept[index]?.commit !== id)
-  const steps =
-    known < 0
-      ? kept.slice(0, chain.length)
-      : await readSteps(
-          folder,
-          { commits: chain, line: inWeeks(chain), readers },
-          kept.slice(0, known),
-        )
-  if (known >= 0) await storeSteps(folder, { store, readers }, steps)
-  return {
-    past: pastOf(chain, steps),
-    line: { steps: lineOf(chain, steps), isWhole: chain.length === commits.length },
-  }
-}
-
-/** The main line with its weeks. Where a clock was wrong, a commit gets the week of the one before. */
-function inWeeks(commits: readonly Commit[]): readonly InWeek[] {
-  let week = ''
-  return commits
-    .filter(({ isMain }) => isMain)
-    .map(({ id, day }) => {
-      const own = mondayOf(day)
-      week = own > week ? own : week
-      return { id, week }
-    })
-}
-
-function lineOf(commits: readonly Commit[], steps: readonly CommitStep[]): MainLine['steps'] {
-  const known = new Map(commits.map((commit) => [commit.id, commit]))
-  const weeks = new Map(inWeeks(commits).map(({ id, week }) => [id, week]))
-  return steps.flatMap(({ commit: id, changed, inside }) => {
-    const [commit, week] = [known.get(id), weeks.get(id)]
-    if (!commit || week === undefined || !changed || changed.isEmpty) return []
-    const { short, time } = commit
-    return [{ commit: id, short, date: time, week, ...changed, ...(inside ? { inside } : {}) }]
-  })
-}
-
-/** Every address with the last commit that had it; addresses that went first come first. */
-function pastOf(commits: readonly Commit[], steps: readonly CommitStep[]): readonly PastAddress[] {
-  const live = new Map<string, string>()
-  const gone = new Map<string, PastAddress>()
-  const seen = (key: string, text: string, { short, day }: Commit): PastAddress => ({
-    key,
-    text,
-    commit: short,
-    date: day,
-  })
-  for (const [index, commit] of commits.entries()) {
-    const { added = [], removed = [] } = steps[index] ?? {}
-    for (const key of removed) {
-      // What a commit removes, the one before it had.
-      gone.set(key, seen(key, live.get(key) ?? '', commits[index - 1] ?? commit))
-      live.delete(key)
-    }
-    for (const [key, text] of added) {
-      gone.delete(key)
-      live.set(key, text)
-    }
-  }
-  const last = commits.at(-1)
-  return [...gone.values(), ...(last ? [...live].map(([key, text]) => seen(key, text, last)) : [])]
 }
 
 function cutOff(commits: number): Finding {
