@@ -35,8 +35,8 @@ export function findOffice(
 
 /** Formats to convert between, as file name extensions. */
 export interface Conversion {
-  readonly from: 'pptx' | 'docx' | 'odp' | 'odt'
-  readonly to: 'odp' | 'odt' | 'pdf'
+  readonly from: 'pptx' | 'docx'
+  readonly to: 'odp' | 'odt'
 }
 
 /**

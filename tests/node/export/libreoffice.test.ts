@@ -2,12 +2,17 @@
  * LibreOffice opens the files, and its pages say what the case says. Where it is not installed the
  * name of the test says what is not proven; on GitHub, where CI installs it, that is a failure.
  */
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Browser } from 'playwright'
-import { afterAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../../src/node/browser/index.ts'
-import { convert, findOffice } from '../../../src/node/export/convert.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { withBrowserOnDemand } from '../../../src/node/browser/index.ts'
+import { findOffice } from '../../../src/node/export/convert.ts'
 import { planSheets } from '../../../src/node/export/deck/index.ts'
 import { makeFormat } from '../../../src/node/export/formats.ts'
 import { layOutNarrative } from '../../../src/node/export/narrative/chunks.ts'
@@ -15,16 +20,53 @@ import { unpack } from '../../../src/node/export/office.ts'
 import { type FormattedRun, wordsOf } from '../../../src/node/export/text.ts'
 import { drawDiagrams } from '../../../src/node/mermaid/index.ts'
 import { root } from '../../../src/node/paths/index.ts'
-import { readCase } from '../../../src/node/read/read-case.ts'
+import { type ReadCase, readCase } from '../../../src/node/read/read-case.ts'
 
 const office = findOffice()
 
-let browser: Promise<Browser> | undefined
-const launched = () => {
-  browser ??= launchBrowser()
-  return browser
+interface Opened {
+  readonly read: ReadCase
+  readonly file: Uint8Array
+  /** What LibreOffice shows on each page, without white space. */
+  readonly pages: readonly string[]
 }
-afterAll(async () => (await browser)?.close())
+
+const CASES = { first: join(root, 'slides'), long: 'tests/fixtures/long' } as const
+const FORMATS = ['odp', 'odt'] as const
+
+/** Makes the files, and lets one start of LibreOffice open all of them; by case and format. */
+async function openAll(program: string): Promise<ReadonlyMap<string, Opened>> {
+  const folder = await mkdtemp(join(tmpdir(), 'libreoffice-'))
+  try {
+    const made = await withBrowserOnDemand(makeAll)
+    for (const { name, format, file } of made)
+      await writeFile(join(folder, `${name}.${format}`), file)
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
+    const how = [profile, '--headless', '--norestore', '--convert-to', 'pdf', '--outdir', folder]
+    const files = made.map(({ name, format }) => join(folder, `${name}.${format}`))
+    await promisify(execFile)(program, [...how, ...files])
+    const opened = made.map(async ({ name, read, file }) => {
+      const pages = await pagesOf(await readFile(join(folder, `${name}.pdf`)))
+      return [name, { read, file, pages }] as const
+    })
+    return new Map(await Promise.all(opened))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function makeAll(browser: () => Promise<Browser>) {
+  const made = []
+  for (const [name, folder] of Object.entries(CASES)) {
+    const read = await readCase(folder)
+    await drawDiagrams(read)
+    for (const format of FORMATS) {
+      const file = await makeFormat(format, read, browser)
+      made.push({ name: `${name} ${format}`, format, read, file })
+    }
+  }
+  return made
+}
 
 /** The words of each page, without white space: where lines break is the program's business. */
 async function pagesOf(pdf: Uint8Array): Promise<readonly string[]> {
@@ -49,29 +91,35 @@ if (office === undefined) {
   })
 } else {
   describe('LibreOffice', () => {
-    it('shows a page for each slide, with all its words', async () => {
-      const read = await readCase(join(root, 'slides'))
-      await drawDiagrams(read)
+    let files: ReadonlyMap<string, Opened>
+    beforeAll(async () => {
+      files = await openAll(office)
+    })
+
+    function opened(name: keyof typeof CASES, format: (typeof FORMATS)[number]): Opened {
+      const found = files.get(`${name} ${format}`)
+      if (!found) throw new Error(`Expected ${name} as ${format}`)
+      return found
+    }
+
+    it('shows a page for each slide, with all its words', () => {
+      const { read, file, pages } = opened('first', 'odp')
       const { sheets } = planSheets(read)
-      const odp = await makeFormat('odp', read, launched)
-      const pages = await pagesOf(await convert(odp, { from: 'odp', to: 'pdf' }))
       expect(pages).toHaveLength(sheets.length)
       for (const [index, { fields, id }] of sheets.entries()) {
         const paragraphs = Object.values(fields).flatMap((own) => own.map(({ runs }) => runs))
         for (const runs of paragraphs) expect(pages[index], id).toContain(bare(wordsOf(runs)))
       }
-      const content = String(unpack(odp).get('content.xml'))
+      const content = String(unpack(file).get('content.xml'))
       expect(content.match(/<draw:page /g)).toHaveLength(sheets.length)
       expect(content).toContain('presentation:class="title"')
       expect(content).toContain('svg:font-family="&apos;Atkinson Hyperlegible Next&apos;, Arial"')
       expect(content.match(/<svg:desc>/g)?.length).toBeGreaterThanOrEqual(2)
     })
 
-    it.each(['odp', 'odt'] as const)('shows a long case whole in %s', async (format) => {
-      const read = await readCase('tests/fixtures/long')
-      await drawDiagrams(read)
-      const file = await makeFormat(format, read, launched)
-      const text = (await pagesOf(await convert(file, { from: format, to: 'pdf' }))).join('')
+    it.each(FORMATS)('shows a long case whole in %s', (format) => {
+      const { read, pages } = opened('long', format)
+      const text = pages.join('')
       const blocks = read.documents.flatMap((document) => document.blocks)
       const towns = blocks.flatMap((block) =>
         block.type === 'table' ? block.rows.slice(1).map(([town = '']) => town) : [],
@@ -91,12 +139,10 @@ if (office === undefined) {
       }
     })
 
-    it('shows the whole narrative, in order', async () => {
-      const read = await readCase(join(root, 'slides'))
-      await drawDiagrams(read)
+    it('shows the whole narrative, in order', () => {
+      const { read, file, pages } = opened('first', 'odt')
       const { chunks } = layOutNarrative(read)
-      const odt = await makeFormat('odt', read, launched)
-      const text = (await pagesOf(await convert(odt, { from: 'odt', to: 'pdf' }))).join('')
+      const text = pages.join('')
       let from = text.lastIndexOf(bare('Contents'))
       for (const runs of chunks.flatMap((chunk): readonly (readonly FormattedRun[])[] =>
         chunk.type === 'heading' || chunk.type === 'paragraph' ? [chunk.runs] : [],
@@ -106,7 +152,7 @@ if (office === undefined) {
         expect(found, `"${wordsOf(runs)}" after ${from}`).toBeGreaterThanOrEqual(from)
         from = found
       }
-      expect(String(unpack(odt).get('content.xml'))).toMatch(/<text:h [^>]*text:outline-level="3"/)
+      expect(String(unpack(file).get('content.xml'))).toMatch(/<text:h [^>]*text:outline-level="3"/)
     })
   })
 }
