@@ -98,7 +98,7 @@ describe('the page of changes', () => {
       [`Commit ${commits[1]}`, commit],
     ])
     await page.click('text=Section “Why”')
-    expect(new URL(page.url()).pathname + new URL(page.url()).hash).toBe('/#why')
+    await expect.poll(() => new URL(page.url()).pathname + new URL(page.url()).hash).toBe('/#why')
     expect(await page.locator('#why').textContent()).toBe('Why')
     await page.context().close()
   })
@@ -150,7 +150,7 @@ describe('the pages of what is new since', () => {
       'Section “Why” reworded.',
     ])
     await page.click('.change-says a')
-    expect(new URL(page.url()).hash).toBe('#why')
+    await expect.poll(() => new URL(page.url()).hash).toBe('#why')
     await page.context().close()
   })
 
@@ -181,8 +181,7 @@ describe('the narrative', () => {
     const marks = page.locator('main .changed')
     expect(await marks.allTextContents()).toEqual(['Changed 19 March 2020'])
     await marks.locator('a').click()
-    const { pathname, hash } = new URL(page.url())
-    expect(pathname + hash).toBe('/changes/#week-2020-03-16')
+    await page.waitForURL(`${site.url}changes/#week-2020-03-16`)
     await page.context().close()
   })
 

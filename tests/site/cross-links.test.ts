@@ -85,7 +85,7 @@ describe('a slide', () => {
     expect(await link.evaluate((one) => getComputedStyle(one).outlineStyle)).toBe('solid')
     await page.keyboard.press('Enter')
     await page.waitForURL('**/#decision-1')
-    expect(new URL(page.url()).pathname).toBe('/')
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/')
     expect(await page.locator('main #decision-1').isVisible()).toBe(true)
     await page.context().close()
   })

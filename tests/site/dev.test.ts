@@ -106,20 +106,20 @@ it('asks the editor to open a place, and stays on the page', async () => {
   await entries().first().getByTitle('Open in your editor').click()
   await page.getByText(/^Opening .*10-case\.mdx:15:30 in your editor$/).waitFor()
   expect(asked).toEqual([`${join(folder, '10-case.mdx')}:15:30`])
-  expect(page.url()).toBe(served.url)
+  await expect.poll(() => page.url()).toBe(served.url)
 })
 
 it('leads to the item or section in the page that is open', async () => {
   await page.goto(served.url)
   await bar().click()
   await entries().first().getByText('Show').click()
-  expect(page.url()).toBe(`${served.url}#evidence-1a`)
+  await expect.poll(() => page.url()).toBe(`${served.url}#evidence-1a`)
   await entries().nth(1).getByText('Show').click()
-  expect(page.url()).toBe(`${served.url}#benefits`)
+  await expect.poll(() => page.url()).toBe(`${served.url}#benefits`)
 
   await page.goto(`${served.url}deck/`)
   await entries().first().getByText('Show').click()
-  expect(page.url()).toBe(`${served.url}deck/#/evidence-1a`)
+  await expect.poll(() => page.url()).toBe(`${served.url}deck/#/evidence-1a`)
 })
 
 it('follows what is written: a mended fault goes, a new one comes', async () => {
@@ -223,7 +223,7 @@ it('opens and closes from the keyboard, and takes no key from the slides', async
   await page.keyboard.press('Tab')
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Escape')
-  expect(page.url()).toBe(`${served.url}deck/#/title`)
+  await expect.poll(() => page.url()).toBe(`${served.url}deck/#/title`)
   expect(await entries().first().isVisible()).toBe(false)
   const focused = await page.evaluate(
     () => document.activeElement?.shadowRoot?.activeElement?.tagName,

@@ -291,7 +291,7 @@ describe('what readers have asked', () => {
     expect(await page.locator('.register-challenged').count()).toBe(1)
     expect(await faultsOf(page)).toEqual([])
     await page.getByRole('link', { name: 'challenged, unanswered' }).click()
-    expect(page.url()).toBe(`${site.url}#decision-1`)
+    await expect.poll(() => page.url()).toBe(`${site.url}#decision-1`)
     await page.goto(`${site.url}trace/weakest/`)
     expect(await page.locator('.weak-reason').allTextContents()).toContainEqual(
       expect.stringContaining('a reader has challenged it without an answer'),

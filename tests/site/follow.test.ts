@@ -32,7 +32,7 @@ describe('an item in the narrative', () => {
       'Rests on 1a. Relies on 1b. Shaped A1, decision 3.',
     )
     await page.locator('#evidence-1a .trace').getByText('Strategic context').click()
-    expect(new URL(page.url()).hash).toBe('#strategic-context')
+    await expect.poll(() => new URL(page.url()).hash).toBe('#strategic-context')
     await page.context().close()
   })
 

@@ -70,7 +70,7 @@ it('shows evidence below a far slide by its address', async () => {
     location.hash = '#/evidence-40c'
   })
   await page.waitForFunction(() => document.querySelector('.slide.present')?.id === 'evidence-40c')
-  expect(new URL(page.url()).hash).toBe('#/evidence-40c')
+  await expect.poll(() => new URL(page.url()).hash).toBe('#/evidence-40c')
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('ArrowUp')

@@ -30,7 +30,7 @@ it('lists sections without a script, and says nothing of what a script would fin
   expect(await page.locator('main nav a').count()).toBeGreaterThan(3)
   expect(await page.locator('[data-nearest]').isVisible()).toBe(false)
   await page.locator('main nav a').first().click()
-  expect(page.url()).toMatch(/\/#/)
+  await expect.poll(() => page.url()).toMatch(/\/#/)
   await page.context().close()
 })
 

@@ -74,7 +74,9 @@ describe('deck and speaker view', () => {
 
   it('go down to the evidence and up again, from the speaker view too', async () => {
     const { deck, speaker } = await openBoth('#/decision-2')
-    expect(await speaker.locator('[data-place="how"]').textContent()).toBe('Next, one step down:')
+    await expect
+      .poll(() => speaker.locator('[data-place="how"]').textContent())
+      .toBe('Next, one step down:')
     await speaker.keyboard.press('ArrowDown')
     await deckIsAt(deck, 'evidence-2a')
     await speaker.keyboard.press('ArrowUp')
@@ -132,8 +134,9 @@ describe('deck and speaker view', () => {
   it('`s` comes back to the same window, and does nothing while a card is open', async () => {
     const { context, deck } = await openBoth('#/decision-2')
     await deck.keyboard.press('s')
-    expect(context.pages()).toHaveLength(2)
+    await expect.poll(() => context.pages().length).toBe(2)
     await context.pages()[1]?.close()
+    await expect.poll(() => context.pages().length).toBe(1)
     await deck.keyboard.press('Control+s')
     await deck.keyboard.press('e')
     await deck.keyboard.press('s')
@@ -204,6 +207,7 @@ describe('the speaker view', () => {
           return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size
         }),
       )
+    await speakerIsAt(speaker, 'strategic-objectives')
     expect(await lines(speaker, '[data-screen="now"]')).toEqual(await lines(deck, PRESENT))
     const fits = await speaker.locator('.speaker-now').evaluate((screen) => {
       const slide = screen.querySelector('.canvas')?.getBoundingClientRect()

@@ -29,7 +29,7 @@ it('has a row for every item, with its text as in case.json', async () => {
 it('leads from an id to the item in the narrative', async () => {
   const page = await site.open('trace/')
   await page.getByRole('rowheader', { name: 'Evidence 2a' }).getByRole('link').click()
-  expect(new URL(page.url()).hash).toBe('#evidence-2a')
+  await expect.poll(() => new URL(page.url()).hash).toBe('#evidence-2a')
   expect(await page.locator('#evidence-2a').isVisible()).toBe(true)
   await page.context().close()
 })
@@ -81,9 +81,9 @@ describe('the filter', () => {
     const page = await site.open('trace/')
     await page.getByLabel('Kind', { exact: true }).selectOption('decision')
     await page.getByLabel('Sprint', { exact: true }).selectOption('2')
-    const { search } = new URL(page.url())
-    expect(search).toBe('?kind=decision&sprint=2')
-    await page.goto(`${site.url}trace/${search}`)
+    const chosen = `${site.url}trace/?kind=decision&sprint=2`
+    await expect.poll(() => page.url()).toBe(chosen)
+    await page.goto(chosen)
     expect(await page.getByRole('status').textContent()).toBe('2 of 18 items')
     await page.getByRole('button', { name: 'Reset' }).click()
     await page.waitForFunction(() => location.search === '')
@@ -112,7 +112,7 @@ it('can be reached from the narrative, and leads back', async () => {
   const nav = page.getByRole('navigation', { name: 'Pages of this case' })
   expect(await nav.locator('[aria-current=page]').textContent()).toBe('Trace')
   await nav.getByRole('link', { name: 'Narrative' }).click()
-  expect(new URL(page.url()).pathname).toBe('/')
+  await expect.poll(() => new URL(page.url()).pathname).toBe('/')
   await page.context().close()
 })
 
