@@ -31,42 +31,71 @@ const RE_HINT =
 /**
  * Replaces style sheets, scripts, fonts and pictures of the site by what they hold.
  * @param path Where the page is in the site.
+ * @returns the elements that now hold a style sheet or script of the site.
  * @throws when the page names a style sheet or script of the site that is not there.
  */
-export async function embed(page: Page, path: string, files: SiteFiles): Promise<void> {
-  const fileOf = (address: string) => targetOf(address, path, files.base)?.path
-  for (const element of elementsOf(page)) {
-    if (element.tagName === 'link') await embedLinked(element, files, fileOf)
-    else if (element.tagName === 'script') await embedScript(element, files, fileOf)
-    else if (element.tagName in SHOWN) await embedShown(element, files, fileOf)
+export async function embed(
+  page: Page,
+  path: string,
+  files: SiteFiles,
+): Promise<ReadonlySet<PageElement>> {
+  const shownFile = (address: string) => targetOf(address, path, files.base)?.path
+  const builtFile = (address: string) => {
+    const found = shownFile(address)
+    return found !== undefined && RE_BUILT.test(found) ? found : undefined
   }
+  const embedded = new Set<PageElement>()
+  for (const element of elementsOf(page)) {
+    if (element.tagName === 'link') {
+      if (await embedLinked(element, files, { shownFile, builtFile })) embedded.add(element)
+    } else if (element.tagName === 'script') {
+      if (await embedScript(element, files, builtFile)) embedded.add(element)
+    } else if (Object.hasOwn(SHOWN, element.tagName)) await embedShown(element, files, shownFile)
+  }
+  return embedded
 }
+
+// Matches "_astro/deck.js": the scripts and style sheets of a site are those that Astro has built.
+const RE_BUILT = /^_astro\/[^/]+\.(?:css|js)$/
 
 /** The path of a file of the site; undefined for an address that leads elsewhere. */
 type FileOf = (address: string) => string | undefined
 
-async function embedLinked(link: PageElement, files: SiteFiles, fileOf: FileOf): Promise<void> {
+/** Whether it is now a style sheet of the site. */
+async function embedLinked(
+  link: PageElement,
+  files: SiteFiles,
+  { shownFile, builtFile }: { readonly shownFile: FileOf; readonly builtFile: FileOf },
+): Promise<boolean> {
   const rel = attribute(link, 'rel') ?? ''
+  const fileOf = rel === 'stylesheet' ? builtFile : shownFile
   const path = fileOf(attribute(link, 'href') ?? 'data:,')
   // Of two icons the one that is drawn at any size is enough.
   const isSpare = rel === 'icon' && attribute(link, 'sizes') !== undefined
   if (isSpare || RE_HINT.test(rel)) {
     remove(link)
-    return
+    return false
   }
-  if (path === undefined) return
+  if (path === undefined) return false
   if (rel === 'icon') setAttributes(link, { href: await files.dataUri(path) })
-  if (rel !== 'stylesheet') return
+  if (rel !== 'stylesheet') return false
   rename(link, 'style')
   setAttributes(link, { rel: undefined, href: undefined, crossorigin: undefined })
   setText(link, await inlineStyle(files, path))
+  return true
 }
 
-async function embedScript(script: PageElement, files: SiteFiles, fileOf: FileOf): Promise<void> {
+/** Whether it now holds a script of the site. */
+async function embedScript(
+  script: PageElement,
+  files: SiteFiles,
+  fileOf: FileOf,
+): Promise<boolean> {
   const path = fileOf(attribute(script, 'src') ?? 'data:,')
-  if (path === undefined) return
+  if (path === undefined) return false
   setAttributes(script, { src: undefined, crossorigin: undefined })
   setText(script, await bundleScript(files, path))
+  return true
 }
 
 async function embedShown(element: PageElement, files: SiteFiles, fileOf: FileOf): Promise<void> {

@@ -13,7 +13,6 @@ export async function inlinePage(
 ): Promise<string> {
   const page = readPage(await files.text(context.page))
   relink(page, { ...context, base: files.base })
-  await embed(page, context.page, files)
-  setPolicy(page)
+  setPolicy(page, await embed(page, context.page, files))
   return serialize(page)
 }

@@ -9,6 +9,9 @@ import type { WorkFolder } from './work-folder.ts'
 // Matches "./plan.ts", "../ui/Layout.astro?astro&type=script".
 const RE_RELATIVE = /^\.\.?\//
 
+// Matches "map.png".
+const RE_PICTURE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i
+
 // Matches "import.meta.dirname", "import.meta.url".
 const RE_PLACE = /\bimport\.meta\.(dirname|filename|url)\b/g
 
@@ -21,7 +24,14 @@ export function ofWork(work: WorkFolder): Plugin {
   return {
     name: 'throughline:work',
     enforce: 'pre',
-    resolveId(id, importer) {
+    resolveId(id, importer, options) {
+      // Words import pictures. What else their module imports is ours: neither packages nor settings
+      // in the folder of a case have a say in it.
+      if (importer?.startsWith(caseFolder) && !id.startsWith('/')) {
+        const picture = fileOf(posix.join(posix.dirname(fileOf(importer)), id))
+        if (RE_PICTURE.test(picture) && isOurs(picture) && existsSync(picture)) return picture
+        return this.resolve(id, `${root}package.json`, { ...options, skipSelf: true })
+      }
       const path = pathOf(id, importer, root)
       return path !== undefined && isOurs(path) && existsSync(fileOf(path)) ? path : undefined
     },
