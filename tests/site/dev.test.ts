@@ -5,6 +5,14 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { launchBrowser } from '../../src/node/browser/index.ts'
+import {
+  type Answer,
+  ask,
+  friendly,
+  type HostileRequest,
+  hostile,
+  hostileToTools,
+} from '../attacks/requests.ts'
 import { startDev } from '../bench/save.ts'
 import { faultsOf } from './axe.ts'
 
@@ -93,6 +101,38 @@ it('offers no file that only a build makes', async () => {
     all.map((link) => (link as HTMLAnchorElement).href),
   )
   expect(offered).toEqual(['deck/', 'trace/', 'changes/'].map((path) => served.url + path))
+})
+
+it('answers its own pages alone, and people who open it', async () => {
+  const port = Number(new URL(served.url).port)
+  const told = (asked: HostileRequest, { status }: Answer) => `${asked.what}: ${status}`
+  for (const asked of [...friendly, ...hostile, ...hostileToTools])
+    expect(told(asked, await ask(port, asked))).toBe(`${asked.what}: ${asked.status}`)
+  const { headers } = await ask(port, {})
+  expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+  const live = {
+    connection: 'Upgrade',
+    upgrade: 'websocket',
+    'sec-websocket-protocol': 'vite-ping',
+  }
+  const key = { 'sec-websocket-version': '13', 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==' }
+  const open = async (origin: string) =>
+    (await ask(port, { headers: { ...live, ...key, origin } })).status
+  expect(await open('http://127.0.0.1:HERE')).toBe(101)
+  expect(await open('http://example.org')).toBe(403)
+  expect(await open('http://localhost:1')).toBe(403)
+})
+
+it('gives no file from outside the case and our own code', async () => {
+  const port = Number(new URL(served.url).port)
+  const outside = await mkdtemp(join(tmpdir(), 'outside-'))
+  await writeFile(join(outside, 'secret.txt'), 'kestrel')
+  for (const path of [`${outside}/secret.txt`, `${outside}/secret.txt?raw`, '/etc/passwd?url'])
+    for (const start of ['/@fs', '/@fs/', '/@id', '', '/%40fs', '/%2540fs', '/@fs/x/%252e%252e']) {
+      const { body } = await ask(port, { path: start + path })
+      expect(body, start + path).not.toMatch(/kestrel|root:/)
+    }
+  await rm(outside, { recursive: true })
 })
 
 it('asks the editor to open a place, and stays on the page', async () => {

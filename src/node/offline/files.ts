@@ -1,7 +1,7 @@
 /** The files of a built site, read once each. */
 import { readdir, readFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
-import { typeOf } from '../serve/index.ts'
+import { typeOf } from '../serve/media-types.ts'
 
 /** A built site, to take files from. Paths have forward slashes and are relative to its folder. */
 export interface SiteFiles {

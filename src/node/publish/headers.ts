@@ -31,6 +31,11 @@ export function headersFile(base: string, published: boolean): string {
   return `${rule(`${base}*`, all)}\n${rule(`${base}_astro/*`, OF_ASSETS)}`
 }
 
+/** What a server on this machine says with a file, as a host that reads `_headers` does. */
+export function headersOf(path: string, base: string): Readonly<Record<string, string>> {
+  return path.startsWith(`${base}_astro/`) ? { ...HEADERS, ...OF_ASSETS } : HEADERS
+}
+
 function rule(path: string, headers: Readonly<Record<string, string>>): string {
   const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`)
   return `${path}\n${lines.join('')}`

@@ -1,8 +1,10 @@
 /** Shows a changed case at once. Pages read it from disk by themselves, so Vite knows nothing of it. */
+import type { Server } from 'node:http'
 import { sep } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { AstroIntegration } from 'astro'
 import type { HotPayload, Plugin, ViteDevServer } from 'vite'
+import { guard } from '../gate.ts'
 import { invalidate, invalidateAll, invalidatePaths } from './invalidate.ts'
 import type { Listed } from './listed.ts'
 import { onEveryChange } from './settle.ts'
@@ -132,6 +134,8 @@ function watchCase({ folder, first, readAgain, onError }: LiveCase): Plugin {
       handler: ({ file }) => (isOfCase(file) ? [] : undefined),
     },
     configureServer(server) {
+      // Without HTTPS, Vite's server is Node's.
+      if (server.httpServer) guard(server.httpServer as Server)
       filterSent(server, isNeedless, onError)
       server.ws.on('throughline:seen', ({ since }, client) => {
         client.send('throughline:findings', { ...listed, unreadable })
