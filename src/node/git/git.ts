@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { dirname, resolve } from 'node:path'
 import { closedEnvironment, closedOptions, type GitCommand } from './closed.ts'
 
-/** Git is installed and refuses. The message is git's own first line, without folders. */
+/** Git is installed and refuses. The message is the line of git that says why, without folders. */
 export class GitError extends Error {}
 
 /** There is nothing to ask: no git, no repository, or one without a commit. */
@@ -13,6 +13,9 @@ export class NoHistoryError extends Error {}
 // Matches "fatal: not a git repository (or any of the parent directories): .git", "fatal: your
 // current branch 'main' does not have any commits yet".
 const RE_NO_HISTORY = /not a git repository|does not have any commits yet/
+
+// Matches "fatal: bad object HEAD", and not the warnings before it.
+const RE_FAULT = /^(?:fatal|error): /
 
 // Matches "/home/ann/case/.git/" in front of "config". Findings are published, and must not show
 // it.
@@ -44,12 +47,10 @@ export function git(
     child.on('close', (code) => {
       if (code === 0) return resolve(Buffer.concat(out))
       const words = Buffer.concat(errors).toString().trim()
-      const first = words.split('\n')[0] || `it ended with ${code}`
-      reject(
-        RE_NO_HISTORY.test(words)
-          ? new NoHistoryError(first)
-          : new GitError(first.replace(RE_FOLDERS, '')),
-      )
+      const lines = words.split('\n')
+      const line = lines.find((one) => RE_FAULT.test(one)) ?? lines[0]
+      const why = line?.replace(RE_FOLDERS, '') || `it ended with ${code}`
+      reject(RE_NO_HISTORY.test(words) ? new NoHistoryError(why) : new GitError(why))
     })
     child.stdin.on('error', () => undefined) // Git ended before it read all: its code says why.
     child.stdin.end(input)

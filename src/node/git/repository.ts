@@ -128,9 +128,9 @@ export async function isInHistory(folder: string, commit: string): Promise<boole
 
 /**
  * Reads objects in one call, in the order of their names: ids, or `ID:./` for the folder at a
- * commit. What git does not have is left out.
+ * commit. A folder that is not there is left out.
  *
- * @throws GitError
+ * @throws GitError also where an object is lost, which other objects name
  */
 export async function readObjects(
   folder: string,
@@ -144,7 +144,11 @@ export async function readObjects(
     const end = out.indexOf('\n', at)
     const [, type = '', size] = out.toString('utf8', at, end).split(' ')
     at = end + 1
-    if (size === undefined) continue // "… missing"
+    if (size === undefined) {
+      // "… missing"
+      if (name.includes(':')) continue
+      throw new GitError(`fatal: object ${name.slice(0, 7)} is missing`)
+    }
     objects.push({ name, type, bytes: out.subarray(at, at + Number(size)) })
     at += Number(size) + 1
   }

@@ -55,7 +55,7 @@ async function isOther(
   const { id } = committed
   if (idOf(bytes, id) === id || idOf(withPlainLines(bytes), id) === id) return false
   const [object] = await readObjects(folder, [id])
-  return object === undefined || !isPointerTo(object.bytes, bytes)
+  return !object || !isPointerTo(object.bytes, bytes)
 }
 
 /** One that nobody fetched is an empty folder, in which git would answer for the repository around. */

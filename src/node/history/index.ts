@@ -9,7 +9,9 @@ import type { Settings } from '../../core/settings/case-yaml.ts'
 import { GitError, NoHistoryError } from '../git/git.ts'
 import { type Commit, isShallow, readCheckout } from '../git/repository.ts'
 import { isChanged } from '../git/working-files.ts'
+import { repositoryAround } from '../paths/case-folder.ts'
 import { listCommits } from './commits.ts'
+import { failureOf } from './failure.ts'
 import { readPast } from './main-line.ts'
 
 /** When a case was published, and last changed. */
@@ -90,10 +92,16 @@ export async function readHistory(
       findings: shallow ? [cutOff(commits.length)] : [],
     }
   } catch (error) {
+    if (error instanceof GitError || (error instanceof NoHistoryError && isBroken(folder, error)))
+      return { days, findings: [failureOf(error)] }
     if (error instanceof NoHistoryError) return { days, findings: [] }
-    if (error instanceof GitError) return { days, findings: [failure(error)] }
     throw error
   }
+}
+
+/** Whether there is a repository, which git does not take for one. */
+function isBroken(folder: string, { message }: NoHistoryError): boolean {
+  return message.includes('not a git repository') && repositoryAround(folder) !== undefined
 }
 
 /** The dates of a case: as `case.yaml` says, else as git says. */
@@ -119,13 +127,6 @@ function daysOf(commits: readonly Commit[]): readonly string[] {
 function cutOff(commits: number): Finding {
   return findingOf('history', {
     message: `Unexpected shallow clone, which knows ${commits === 1 ? 'one commit' : `${commits} commits`} of the case folder, expected its whole history, for dates and changes: run "git fetch --unshallow"`,
-    place: { file: '.' },
-  })
-}
-
-function failure({ message }: GitError): Finding {
-  return findingOf('history', {
-    message: `Unexpected failure of git (${message}), expected the history of the case folder: without it nobody knows dates, changes and addresses that vanished`,
     place: { file: '.' },
   })
 }

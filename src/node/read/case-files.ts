@@ -32,12 +32,19 @@ export async function listFiles(root: string): Promise<Listing> {
   try {
     return await listFolder(root, '')
   } catch (error) {
-    const why =
-      (error as NodeJS.ErrnoException).code === 'ENOTDIR' ? 'it is a file' : 'it does not exist'
-    throw new NoCaseError(
-      `Unexpected case folder ${root}: ${why}; expected a folder with .mdx files`,
-    )
+    const { code = '' } = error as NodeJS.ErrnoException
+    const why = WHY[code] ?? 'it does not exist; expected a folder with .mdx files'
+    throw new NoCaseError(`Unexpected case folder ${root}: ${why}`)
   }
+}
+
+const REFUSED =
+  'you have no right to read it; expected one that you have: ask whoever it belongs to'
+
+const WHY: Readonly<Record<string, string>> = {
+  ENOTDIR: 'it is a file; expected a folder with .mdx files',
+  EACCES: REFUSED,
+  EPERM: REFUSED,
 }
 
 /** @param within Path of the folder in the case: `''`, or one that ends with a slash. */
@@ -64,8 +71,16 @@ async function entered(
   folder: string,
   refused: readonly Finding[],
 ): Promise<Listing> {
-  const within = await listFolder(root, `${folder}/`)
+  const within = await listFolder(root, `${folder}/`).catch(closed(folder))
   return { ...within, refused: [...refused, ...within.refused] }
+}
+
+/** Of a folder that may not be read nobody knows whether the case lacks it. */
+function closed(folder: string): (error: NodeJS.ErrnoException) => Listing {
+  return (error) => {
+    if (error.code !== 'EACCES' && error.code !== 'EPERM') throw error
+    return { files: [], refused: [unreadable(folder, 'closed')] }
+  }
 }
 
 /** What is wrong with something that is no plain file, where its name or what it leads to says that it is meant. */

@@ -50,11 +50,11 @@ export function readSource(root: string, file: string): ReadSource | { readonly 
 }
 
 /** The finding of a file that is there and is not read. */
-export function unreadable(file: string, fault: FileFault | 'twice'): Finding {
+export function unreadable(file: string, fault: FileFault | 'twice' | 'closed'): Finding {
   return findingOf('unreadable-file', { message: `Unexpected ${WHY[fault]}`, place: { file } })
 }
 
-const WHY: Readonly<Record<FileFault | 'twice', string>> = {
+const WHY: Readonly<Record<FileFault | 'twice' | 'closed', string>> = {
   absent: 'file that is gone, expected it to stay while it is read',
   dangling: 'link that leads nowhere, expected the file itself: put it here, or remove the link',
   outside:
@@ -62,6 +62,8 @@ const WHY: Readonly<Record<FileFault | 'twice', string>> = {
   special: 'folder, pipe or device of this name, expected a file: rename it, or remove it',
   large: `size of more than ${LARGEST / 1024 / 1024} MB, expected a file of words: split it, or remove it`,
   refused: 'file that you have no right to read, expected one that you have: ask whoever owns it',
+  closed:
+    'folder that you have no right to read, expected one that you have: ask whoever owns it, or put a _ in front of its name to leave it out',
   twice:
     'link to another file of the case, expected the file itself: put it here, or remove the link',
 }

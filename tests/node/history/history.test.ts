@@ -233,7 +233,9 @@ describe('without git', () => {
     expect(read.outside.past).toBeUndefined()
     const [failure] = read.findings.filter(({ check }) => check === 'history')
     expect(failure).toMatchObject({ severity: 'warning', place: { file: '.' } })
-    expect(failure?.message).toMatch(/^Unexpected failure of git \(.*config.*\), expected the/)
+    expect(failure?.message).toMatch(
+      /^Unexpected failure of git \(.*config.*\), expected settings of git/,
+    )
   })
 
   it('names no folder of this machine, since findings are published', async () => {

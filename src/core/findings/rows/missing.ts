@@ -119,7 +119,7 @@ export const missing = {
     language: 'sh',
     wrong: 'git clone --depth 1 https://example.org/team/case',
     right: 'git clone https://example.org/team/case',
-    mend: 'Let git know it all: "git fetch --unshallow"; or mend "since" in case.yaml',
+    mend: 'Do what the finding says: a part of the history is missing, git cannot read it, or "since" names nothing that it knows',
   },
   'stale-decision': {
     severity: 'warning',
