@@ -9,7 +9,7 @@ import type { Settings } from '../../core/settings/case-yaml.ts'
 import { GitError, NoHistoryError } from '../git/git.ts'
 import { type Commit, isShallow, readCheckout } from '../git/repository.ts'
 import { isChanged } from '../git/working-files.ts'
-import { repositoryAround } from '../paths/case-folder.ts'
+import { enclosingRepository } from '../paths/case-folder.ts'
 import { listCommits } from './commits.ts'
 import { failureOf } from './failure.ts'
 import { readPast } from './main-line.ts'
@@ -101,7 +101,7 @@ export async function readHistory(
 
 /** Whether there is a repository, which git does not take for one. */
 function isBroken(folder: string, { message }: NoHistoryError): boolean {
-  return message.includes('not a git repository') && repositoryAround(folder) !== undefined
+  return message.includes('not a git repository') && enclosingRepository(folder) !== undefined
 }
 
 /** The dates of a case: as `case.yaml` says, else as git says. */

@@ -1,9 +1,9 @@
 /** What servers and search engines read of a built site: `_headers`, `robots.txt`, `sitemap.xml`. */
 import { glob, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { headersFile } from '../../core/publish/headers.ts'
 import type { Settings } from '../../core/settings/case-yaml.ts'
 import { servedAs } from '../offline/addresses.ts'
-import { headersFile } from './headers.ts'
 import { robotsFile } from './robots.ts'
 import { sitemapFile } from './sitemap.ts'
 

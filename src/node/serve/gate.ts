@@ -4,10 +4,10 @@
  */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { headersOf } from '../publish/headers.ts'
+import { headersOf } from '../../core/publish/headers.ts'
 
 /** Why a request is not answered. */
-export interface Refusal {
+export interface RequestRefusal {
   readonly status: 400 | 403 | 404 | 405
   /** One line, which ends with a stop. */
   readonly why: string
@@ -36,7 +36,7 @@ export function guard(server: Server, base = '/'): void {
 /** Why a request is refused; undefined for one that is answered. */
 export function refusalOf(
   request: Pick<IncomingMessage, 'headers' | 'method' | 'url'>,
-): Refusal | undefined {
+): RequestRefusal | undefined {
   const { headers, method, url = '' } = request
   if (!RE_HERE.test(headers.host ?? ''))
     return {
@@ -101,7 +101,7 @@ function isForeign(headers: IncomingMessage['headers'], path: string): boolean {
   return !isOpened || RE_TOOL.test(path)
 }
 
-function close(socket: Duplex, { status, why }: Refusal): false {
+function close(socket: Duplex, { status, why }: RequestRefusal): false {
   socket.end(
     `HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Type: text/plain\r\n\r\n${why}\n`,
   )
