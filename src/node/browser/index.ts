@@ -1,5 +1,6 @@
 /** The headless browser that draws diagrams and prints PDFs. */
 import { type Browser, chromium } from 'playwright'
+import { refusal } from '../run/disk.ts'
 import { patience } from '../run/patience.ts'
 import { browserPlaces, findBrowser } from './find-browser.mjs'
 
@@ -42,6 +43,8 @@ export async function launchBrowser(): Promise<Browser> {
     handleSIGHUP: false,
   })
   return launching.catch((error: Error) => {
+    const refused = refusal(error)
+    if (refused !== undefined) throw new NoBrowserError(refused)
     const isLate = error.name === 'TimeoutError'
     const why =
       RE_REASON.exec(error.message)?.[0] ??

@@ -8,7 +8,7 @@ import { findingIds } from '../../core/findings/catalogue.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import { severities } from '../../core/model/severity.ts'
 import type { ReadCase } from '../read/read-case.ts'
-import { writeAtomically } from '../store/atomic-write.ts'
+import { keep } from '../store/atomic-write.ts'
 import { storeFolder } from '../store/index.ts'
 
 const place = z.object({
@@ -34,7 +34,7 @@ const measuredSchema = z.object({
 
 /** Stores the findings of measuring, in place of those of the build before. */
 export function storeMeasured(read: ReadCase, findings: readonly Finding[]): Promise<void> {
-  return writeAtomically(fileOf(read), JSON.stringify({ text: hashOf(read), findings }))
+  return keep(fileOf(read), JSON.stringify({ text: hashOf(read), findings }))
 }
 
 /**

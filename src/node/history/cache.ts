@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Change } from '../../core/changes/index.ts'
 import { everyone, type Readers } from '../../core/model/audience.ts'
-import { writeAtomically } from '../store/atomic-write.ts'
+import { keep } from '../store/atomic-write.ts'
 import { storeFolder } from '../store/index.ts'
 import type { CommitStep } from './steps.ts'
 
@@ -65,14 +65,8 @@ export async function storeSteps(
   { store, readers }: StepsRequest,
   steps: readonly CommitStep[],
 ): Promise<void> {
-  try {
-    await writeAtomically(
-      stepsPath(folder, store, readers),
-      JSON.stringify({ reading: READING, steps }),
-    )
-  } catch {
-    // Where nothing can be written, the next run only takes as long as this one.
-  }
+  const path = stepsPath(folder, store, readers)
+  await keep(path, JSON.stringify({ reading: READING, steps }))
 }
 
 /** Where the steps are kept, as readers of the case may know them. It may be deleted at any time. */

@@ -2,6 +2,7 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { stripVTControlCharacters } from 'node:util'
 import { shown } from '../paths/index.ts'
+import { refusal } from '../run/disk.ts'
 import { printable } from './width.ts'
 
 /**
@@ -12,7 +13,7 @@ export function explain(error: unknown, env: NodeJS.ProcessEnv = process.env): s
   if (!(error instanceof Error)) return printable(String(error))
   const { hint, errors = [] } = error as Error & Hinted
   if (errors.length > 0) return errors.map((each) => explain(each, env)).join('\n')
-  const first = [placeOf(error), plain(error.message)].filter(Boolean).join(' ')
+  const first = [placeOf(error), refusal(error) ?? plain(error.message)].filter(Boolean).join(' ')
   const stack = env.DEBUG ? error.stack : undefined
   const lines = [first, hint ? `  ${plain(hint)}` : undefined, stack].filter(Boolean)
   return printable(lines.join('\n'))

@@ -5,6 +5,7 @@ import { existsSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { shown } from '../paths/index.ts'
+import { whyRefused } from '../run/disk.ts'
 import { onInterrupt } from '../run/interrupt.ts'
 import { UsageError } from '../run/usage-error.ts'
 import { hideFromGit } from '../store/place.ts'
@@ -32,7 +33,7 @@ export async function replaceFolder<T>(
     await mkdir(dirname(target), { recursive: true })
     return lockOutput(target)
   })
-  const remove = () => rmSync(fresh, { recursive: true, force: true })
+  const remove = () => removeIfPossible(fresh)
   const stopListening = onInterrupt(remove)
   try {
     await refuseUnwritable(out, async () => {
@@ -42,7 +43,7 @@ export async function replaceFolder<T>(
     })
     const result = await fill(fresh)
     await writeFile(join(fresh, MARKER), 'Made by Throughline, which replaces this folder.\n')
-    putInPlace(fresh, target)
+    swap(fresh, target)
     return result
   } finally {
     remove()
@@ -56,11 +57,20 @@ async function refuseForeign(out: string): Promise<void> {
   if (!existsSync(out)) return
   if (!(await stat(out)).isDirectory())
     throw new UsageError(`Unexpected file at --out ${shown(out)}; expected a folder.`)
+  if ((await stat(out)).dev !== (await stat(dirname(out))).dev) refuseDisk(out)
   const names = await readdir(out)
   if (names.length === 0 || names.includes(MARKER)) return
   throw new UsageError(
     `Unexpected files in --out ${shown(out)} that were not made here; ` +
       'expected an empty or a new folder.',
+  )
+}
+
+/** What a disk is mounted on cannot be replaced, only what lies in it. */
+function refuseDisk(out: string): never {
+  throw new UsageError(
+    `Unexpected --out ${shown(out)} that is a disk of its own, which cannot be replaced; ` +
+      `expected a folder in it, such as ${shown(join(out, 'site'))}.`,
   )
 }
 
@@ -71,7 +81,22 @@ async function refuseUnwritable<T>(out: string, prepare: () => Promise<T>): Prom
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error
     throw new UsageError(
-      `Unexpected --out ${shown(out)} that cannot be made (${error.code}); expected a folder.`,
+      `Unexpected --out ${shown(out)} that cannot be made, since ${whyRefused(error) ?? error.code}; expected a folder that you can write.`,
+    )
+  }
+}
+
+/** @throws UsageError where the system does not let anybody replace it; then the old one is there. */
+function swap(fresh: string, out: string): void {
+  try {
+    putInPlace(fresh, out)
+  } catch (error) {
+    const { code } = Object(error) as NodeJS.ErrnoException
+    if (code === 'EBUSY' || code === 'EXDEV') refuseDisk(out)
+    const why = whyRefused(error)
+    if (why === undefined) throw error
+    throw new UsageError(
+      `Cannot replace --out ${shown(out)}, since ${why}; it is as it was. Expected a folder of your own.`,
     )
   }
 }
@@ -90,7 +115,16 @@ function putInPlace(fresh: string, out: string): void {
     renameSync(old, out)
     throw error
   }
-  rmSync(old, { recursive: true, force: true })
+  removeIfPossible(old)
+}
+
+/** What another one owns stays: the next build tries again. */
+function removeIfPossible(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true })
+  } catch {
+    // The new output is in its place.
+  }
 }
 
 /** After a run that was killed: puts the old output back if `out` is gone, and removes the rest. */
@@ -100,7 +134,7 @@ async function repairLeftovers(out: string): Promise<void> {
     const path = join(dirname(out), name)
     if (what === undefined) continue
     if (what === 'before' && !existsSync(out)) renameSync(path, out)
-    else rmSync(path, { recursive: true, force: true })
+    else removeIfPossible(path)
   }
 }
 

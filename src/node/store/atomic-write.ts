@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { whyRefused } from '../run/disk.ts'
 import { onInterrupt } from '../run/interrupt.ts'
 
 /**
@@ -19,5 +20,14 @@ export async function writeAtomically(path: string, content: string | Uint8Array
   } finally {
     await rm(half, { force: true })
     stopListening()
+  }
+}
+
+/** Keeps what can be made again. Where the disk does not take it, the next run takes longer. */
+export async function keep(path: string, content: string | Uint8Array): Promise<void> {
+  try {
+    await writeAtomically(path, content)
+  } catch (error) {
+    if (whyRefused(error) === undefined) throw error
   }
 }

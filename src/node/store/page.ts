@@ -8,7 +8,7 @@ import type { BuiltSite, OnLoad } from '../browser/built-site.ts'
 import { browserFingerprint } from '../browser/fingerprint.ts'
 import { sources } from '../paths/index.ts'
 import { versionOf } from '../paths/packages.ts'
-import { writeAtomically } from './atomic-write.ts'
+import { keep } from './atomic-write.ts'
 import { readStored, storeFolder } from './index.ts'
 
 /** What to make, and of what. */
@@ -44,7 +44,7 @@ export async function reuseOrMake<Made>({
   if (stored && (await isSame(stored.loaded, site.folder))) return stored.made
   const files = new Set<string>()
   const made = await make((file) => files.add(file))
-  await writeAtomically(path, seal({ loaded: await hashesOf([...files], site.folder), made }))
+  await keep(path, seal({ loaded: await hashesOf([...files], site.folder), made }))
   return made
 }
 

@@ -1,10 +1,11 @@
 /** Where what is kept of a case lies: in its repository, never with our code. */
 import { existsSync, rmSync, statSync } from 'node:fs'
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve, sep } from 'node:path'
 import { git } from '../git/git.ts'
 import { caseRepository } from '../paths/case-folder.ts'
+import { whyRefused } from '../run/disk.ts'
 import { sayOnStderr } from '../run/progress.mjs'
 
 const NAME = '.throughline'
@@ -17,24 +18,51 @@ const stores = new Map<string, Promise<string>>()
  *
  * What is kept is believed: a drawing goes into pages as it is. So nobody else may have written it. Where
  * git tracks any of it, or cannot say, it came with the repository, from whoever has a part in that: then
- * nothing of it is read, and this run keeps what it makes in a folder that goes with it.
+ * nothing of it is read, and this run keeps what it makes in a folder that goes with it. So it does
+ * where nothing can be written.
  */
 export function storeOf(caseFolder: string): Promise<string> {
   const named = process.env.THROUGHLINE_STORE
-  if (named !== undefined) return Promise.resolve(resolve(named))
   const home = caseRepository(resolve(caseFolder))
-  const store = stores.get(home) ?? makeStore(home)
-  stores.set(home, store)
+  const key = named === undefined ? home : `named ${resolve(named)}`
+  const store =
+    stores.get(key) ?? (named === undefined ? makeStore(home) : writable(resolve(named)))
+  stores.set(key, store)
   return store
 }
 
 async function makeStore(home: string): Promise<string> {
   const store = join(home, NAME)
-  if (existsSync(store) && !(await isOurs(home))) return temporaryStore(store)
-  // Where nothing can be written, nothing is kept.
+  if (existsSync(store) && !(await isOurs(home)))
+    return temporaryStore(
+      `Nothing in ${store} is used, since git tracks it. Mend it with: git rm -r --cached ${NAME}`,
+    )
+  // Said below, where it matters.
   await hideFromGit(store).catch(() => undefined)
-  return store
+  return writable(store)
 }
+
+/** The store itself where it can be written; else one that goes with this run. */
+async function writable(store: string): Promise<string> {
+  const probe = join(store, `.probe-${process.pid}`)
+  try {
+    await mkdir(store, { recursive: true })
+    // A disk that is full takes a file, but nothing into it.
+    await writeFile(probe, 'x'.repeat(PROBE))
+    return store
+  } catch (error) {
+    const why = whyRefused(error) ?? String(error)
+    return await temporaryStore(
+      `Nothing is kept in ${store}, since ${why}: the next run takes as long as this one. ` +
+        'THROUGHLINE_STORE can name another folder for it',
+    )
+  } finally {
+    await rm(probe, { force: true }).catch(() => undefined)
+  }
+}
+
+/** Bytes: some drawings. */
+const PROBE = 100_000
 
 /** Sees to it that git ignores the `.throughline` in which a path lies, if it lies in one. */
 export async function hideFromGit(path: string): Promise<void> {
@@ -57,11 +85,9 @@ async function isOurs(home: string): Promise<boolean> {
   return tracked?.length === 0
 }
 
-/** In place of one that may be another's. */
-async function temporaryStore(instead: string): Promise<string> {
-  sayOnStderr(
-    `Nothing in ${instead} is used, since git tracks it. Mend it with: git rm -r --cached ${NAME}`,
-  )
+/** In place of one that cannot be used. @param why A sentence for people. */
+async function temporaryStore(why: string): Promise<string> {
+  sayOnStderr(why)
   const store = await mkdtemp(join(tmpdir(), 'throughline-store-'))
   process.once('exit', () => rmSync(store, { recursive: true, force: true }))
   return store
