@@ -50,7 +50,7 @@ async function leftBy(
   runs += 1
   // Nothing was drawn before, so that each needs a browser. Vitest's own words would reach the pages.
   const { NODE_ENV, VITEST, ...own } = process.env
-  const kept = { THROUGHLINE_KEPT: join(folder, `kept-${runs}`) }
+  const kept = { THROUGHLINE_STORE: join(folder, `kept-${runs}`) }
   const child = spawn(process.execPath, [...args], {
     env: { ...own, ...kept, ...env },
     stdio: 'ignore',

@@ -9,6 +9,7 @@ import { invalidate, invalidateAll, invalidatePaths } from './invalidate.ts'
 import type { Listed } from './listed.ts'
 import { onEveryChange } from './settle.ts'
 import { answerUnreadable, asksForPage } from './unreadable.ts'
+import { watchFolder } from './watch-folder.ts'
 
 /** What came of reading the case again. */
 export interface LiveReading {
@@ -141,7 +142,13 @@ function watchCase({ folder, first, readAgain, onError }: LiveCase): Plugin {
         client.send('throughline:findings', { ...listed, unreadable })
         if (unreadable === undefined && since < at.shown) client.send({ type: 'full-reload' })
       })
-      server.watcher.add(folder)
+      const look = (): void => {
+        clearTimeout(timer)
+        timer = setTimeout(() => {
+          turn = turn.then(() => show(server))
+        }, PAUSE)
+      }
+      watchFolder(server.watcher, folder, look)
       onEveryChange(server.watcher, isOfCase, (event, path) => {
         at.edited = Date.now()
         if (event !== 'change' && path.endsWith('.mdx')) at.listed = at.edited
@@ -150,10 +157,7 @@ function watchCase({ folder, first, readAgain, onError }: LiveCase): Plugin {
         // What case.yaml withdraws, and pictures, are compiled into the words.
         if (!path.endsWith('.mdx'))
           invalidateAll(server, (file) => isOfCase(file) && RE_READ.test(file))
-        clearTimeout(timer)
-        timer = setTimeout(() => {
-          turn = turn.then(() => show(server))
-        }, PAUSE)
+        look()
       })
       server.middlewares.use((request, response, next) => {
         if (unreadable !== undefined && asksForPage(request)) answerUnreadable(response, unreadable)
