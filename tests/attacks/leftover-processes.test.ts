@@ -148,6 +148,26 @@ it('an export that is stopped leaves no office program', async () => {
   await expect.poll(left, { timeout: 90_000 }).toEqual([])
 }, 200_000)
 
+it('a set-up that is stopped leaves nothing of what it installs', async () => {
+  const script = join(folder, 'install.mjs')
+  const run = join(root, 'src', 'cli', 'setup', 'run.mjs')
+  const npm = await writeHanging('npm')
+  await writeFile(
+    script,
+    `import { run } from ${JSON.stringify(run)}\nawait run(${JSON.stringify(npm)}, ['ci'])\n`,
+  )
+  const { code, left } = await leftBy([script], { until: ['sleep 601'], signal: 'SIGTERM' })
+  expect(code).toBe(143)
+  await expect.poll(left, { timeout: 90_000 }).toEqual([])
+}, 200_000)
+
+it('a session of dev that is killed leaves nothing', async () => {
+  const args = [COMMAND, 'dev', '--case', join(folder, 'case'), '--port', '0']
+  const { code, left } = await leftBy(args, { until: [BROWSER], signal: 'SIGKILL' })
+  expect(code).toBe('SIGKILL')
+  await expect.poll(left, { timeout: 90_000 }).toEqual([])
+}, 200_000)
+
 it('what the set-up has started ends with it, also where that is killed', async () => {
   const script = join(folder, 'start.mjs')
   const setup = join(root, 'src', 'cli', 'setup', 'start.mjs')

@@ -1,5 +1,6 @@
 /** Starts one outside program for the set-up, quietly, and keeps what it said. */
 import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
 import { delimiter, join, sep } from 'node:path'
 
 /** Characters of output that are kept: enough to explain a failure. */
@@ -7,6 +8,11 @@ const KEPT = 20_000
 
 /** Lines that explain nothing: `npm warn …`, and those of a stack, `    at Socket.emit (…)`. */
 const RE_IDLE = /npm warn|^\s+at /i
+
+const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
+
+/** Where a program leads a group, all that it has started ends with it. */
+const HAS_GROUPS = process.platform !== 'win32'
 
 /**
  * @typedef {object} Outcome
@@ -28,8 +34,10 @@ export function run(program, args, { cwd, env = process.env, silence, shell = fa
       cwd,
       env,
       shell,
+      detached: HAS_GROUPS,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
+    const free = endWithUs(child)
     let output = ''
     /** @type {NodeJS.Timeout | undefined} */
     let timer
@@ -39,7 +47,7 @@ export function run(program, args, { cwd, env = process.env, silence, shell = fa
     }
     const stop = () => {
       output += `\nStopped: no answer for ${silence} ms.`
-      child.kill('SIGKILL')
+      end(child)
     }
     /** @param {Buffer} chunk */
     const keep = (chunk) => {
@@ -50,14 +58,43 @@ export function run(program, args, { cwd, env = process.env, silence, shell = fa
     child.stderr.on('data', keep)
     child.on('error', (error) => {
       clearTimeout(timer)
+      free()
       resolve({ ok: false, output: `${output}${error.message}` })
     })
     child.on('close', (code) => {
       clearTimeout(timer)
+      free()
       resolve({ ok: code === 0, output })
     })
     listen()
   })
+}
+
+/**
+ * Ends a program when we are told to stop.
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {() => void} Takes that back.
+ */
+function endWithUs(child) {
+  /** @param {NodeJS.Signals} signal */
+  const stop = (signal) => {
+    end(child)
+    process.exit(128 + constants.signals[signal])
+  }
+  for (const signal of SIGNALS) process.on(signal, stop)
+  return () => {
+    for (const signal of SIGNALS) process.off(signal, stop)
+  }
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+function end(child) {
+  try {
+    if (HAS_GROUPS && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+    else child.kill('SIGKILL')
+  } catch {
+    // It has ended.
+  }
 }
 
 /**
