@@ -64,7 +64,7 @@ async function leftBy(
   }
   const isThere = (words: string) => look().some((command) => command.includes(words))
   await expect
-    .poll(() => until.every(isThere) || hasEnded(child), { timeout: 100_000, interval: 50 })
+    .poll(() => until.every(isThere) || hasEnded(child), { timeout: 100_000, interval: 200 })
     .toBe(true)
   if (signal) child.kill(signal)
   const watching = setInterval(look, 100)

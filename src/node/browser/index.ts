@@ -12,7 +12,7 @@ export class NoBrowserError extends Error {
 }
 
 /** The most that it may take to start, seconds. */
-const START = 90
+const START = 120
 
 /** What a browser says before it gives up: `error while loading shared libraries: libnss3.so` */
 const RE_REASON = /error while loading shared libraries: [^\n:]+|No usable sandbox/

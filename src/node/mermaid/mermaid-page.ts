@@ -14,10 +14,10 @@ import { authorLook, caseLook, FONT, isOfTheme } from './look.ts'
 import { svgElement } from './svg.ts'
 
 /** The most that one may take, seconds: a diagram of an author, which counts as broken then, and one of the case. */
-const LONGEST = { author: 20, case: 60 } as const
+const LONGEST = { author: 20, case: 180 } as const
 
 /** The most that it may take to open a page, seconds. */
-const OPENING = 90
+const OPENING = 180
 
 /** A drawing, or what became of it. */
 interface Drawing {
