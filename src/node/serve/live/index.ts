@@ -142,13 +142,13 @@ function watchCase({ folder, first, readAgain, onError }: LiveCase): Plugin {
         client.send('throughline:findings', { ...listed, unreadable })
         if (unreadable === undefined && since < at.shown) client.send({ type: 'full-reload' })
       })
-      const look = (): void => {
+      const showSoon = (): void => {
         clearTimeout(timer)
         timer = setTimeout(() => {
           turn = turn.then(() => show(server))
         }, PAUSE)
       }
-      watchFolder(server.watcher, folder, look)
+      watchFolder(server.watcher, folder, showSoon)
       onEveryChange(server.watcher, isOfCase, (event, path) => {
         at.edited = Date.now()
         if (event !== 'change' && path.endsWith('.mdx')) at.listed = at.edited
@@ -157,7 +157,7 @@ function watchCase({ folder, first, readAgain, onError }: LiveCase): Plugin {
         // What case.yaml withdraws, and pictures, are compiled into the words.
         if (!path.endsWith('.mdx'))
           invalidateAll(server, (file) => isOfCase(file) && RE_READ.test(file))
-        look()
+        showSoon()
       })
       server.middlewares.use((request, response, next) => {
         if (unreadable !== undefined && asksForPage(request)) answerUnreadable(response, unreadable)
