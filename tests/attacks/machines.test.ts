@@ -216,7 +216,7 @@ describe('without the right to read', () => {
   beforeEach(() => {
     chmodSync(repository.folder, 0o755)
     repository.write({ '1.mdx': CASE, 'more/2.mdx': '## More\n' })
-    vi.stubEnv('THROUGHLINE_KEPT', join(repository.folder, 'store'))
+    vi.stubEnv('THROUGHLINE_STORE', join(repository.folder, 'store'))
   })
   afterEach(() => {
     vi.unstubAllEnvs()
