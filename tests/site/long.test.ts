@@ -40,6 +40,10 @@ it('keeps few slides in the page, wherever it is', async () => {
   expect(await slidesInPage()).toBeLessThan(80)
 })
 
+it('makes no background for each of its slides, which would be changed at every key', async () => {
+  await expect.poll(() => page.locator('.slide-background').count()).toBe(0)
+})
+
 it('goes through all slides in order, there and back', async () => {
   const there = await walk('ArrowRight')
   const numbers = there.map(numberOf)
