@@ -1,6 +1,14 @@
 /** YAML by a schema: its value, or faults with their places. */
 
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node as YamlNode } from 'yaml'
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Node as YamlNode,
+} from 'yaml'
 import { z } from 'zod'
 import { findingOf } from '../findings/finding-of.ts'
 import type { Place } from '../model/case.ts'
@@ -15,7 +23,8 @@ export function readYaml<Schema extends z.ZodType>(
   start: { file: string; line: number; empty?: unknown },
 ): { value?: z.infer<Schema>; findings: readonly Finding[] } {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, logLevel: 'error' })
+  // The reader compares each name with each other one, for which a long file has no time.
+  const document = parseDocument(text, { lineCounter: lines, logLevel: 'error', uniqueKeys: false })
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset)
     return { file: start.file, line: line + start.line - 1, column: col }
@@ -29,6 +38,11 @@ export function readYaml<Schema extends z.ZodType>(
       ],
     }
   }
+  const twice = repeatedIn(document)
+  if (twice !== undefined) {
+    const message = 'Unexpected YAML, expected it to be readable: Map keys must be unique'
+    return { findings: [offSchema(placeAt(twice), message)] }
+  }
   const [value, fault] = plainValueOf(document)
   if (fault !== undefined) {
     const message = `Unexpected YAML, expected it to be readable: ${fault}`
@@ -36,15 +50,43 @@ export function readYaml<Schema extends z.ZodType>(
   }
   const parsed = schema.safeParse(value ?? start.empty ?? {})
   if (parsed.success) return { value: parsed.data, findings: [] }
-  const findings = parsed.error.issues.flatMap((issue) => {
+  const faults = parsed.error.issues.flatMap((issue) => {
     const extras = issue.code === 'unrecognized_keys' ? issue.keys : [undefined]
-    return extras.map((extra) => {
-      const path = extra === undefined ? issue.path : [...issue.path, extra]
-      const place = placeAt(offsetOf(document.contents, path))
-      return offSchema(place, messageOf(issue, path.join('.'), extra, schema))
-    })
+    return extras.map((extra) => ({ issue, extra }))
   })
-  return { findings }
+  const findings = faults.slice(0, MOST_FAULTS).map(({ issue, extra }) => {
+    const path = extra === undefined ? issue.path : [...issue.path, extra]
+    const place = placeAt(offsetOf(document.contents, path))
+    return offSchema(place, messageOf(issue, path.join('.'), extra, schema))
+  })
+  const more = faults.length - findings.length
+  const last = findings.at(-1)
+  if (more === 0 || !last) return { findings }
+  const message = `Unexpected content after it: ${more} more faults, expected none: mend the first ones`
+  return { findings: [...findings, offSchema(last.place, message)] }
+}
+
+/** Of more than these, nobody reads each. */
+const MOST_FAULTS = 500
+
+/** Where a name stands that its map has already; `undefined` where there is none. */
+function repeatedIn(document: ReturnType<typeof parseDocument>): number | undefined {
+  let found: number | undefined
+  visit(document, {
+    Map: (_, { items }) => {
+      const names = new Set<unknown>()
+      for (const { key } of items) {
+        if (!isScalar(key) || key.value === '<<') continue
+        if (names.has(key.value)) {
+          found = key.range?.[0] ?? 0
+          return visit.BREAK
+        }
+        names.add(key.value)
+      }
+      return undefined
+    },
+  })
+  return found
 }
 
 /** The value, or why there is none: `*words*` refers to something that is nowhere named. */

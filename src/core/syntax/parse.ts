@@ -5,6 +5,7 @@ import { findingOf } from '../findings/finding-of.ts'
 import type { Place } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
 import { allow } from './allow.ts'
+import { deepestIn, tooOpen } from './nesting.ts'
 import type { Node } from './tree.ts'
 
 /** The Markdown dialect: the same for the graph and the MDX compile. Punctuation stays as typed. */
@@ -18,13 +19,27 @@ export function parse(
   text: string,
   file: string,
 ): { readonly tree?: Node; readonly findings: readonly Finding[] } {
+  const open = tooOpen(text)
+  if (open) return { findings: [tooDeep({ file, ...open })] }
   try {
     // Sätteri's tree has the shape of `Node`; its own types are unions too narrow to walk.
     const tree = mdxToMdast(text, { features: { ...dialect } }) as unknown as Node
-    return allow(tree, { file, text })
+    const deepest = deepestIn(tree)
+    return deepest ? { findings: [tooDeep(placeOf(deepest, file))] } : allow(tree, { file, text })
   } catch (error) {
     return { findings: [unreadable(text, file, error)] }
   }
+}
+
+function tooDeep({ file, line, column }: Place): Finding {
+  const place = { file, ...(line === undefined ? {} : { line, column: column ?? 1 }) }
+  const message =
+    'Unexpected depth: lists, quotes, emphasis, brackets or elements stand too deep in each other, expected a hundred levels at most'
+  return findingOf('unreadable-mdx', { message, place })
+}
+
+function placeOf({ position }: Node, file: string): Place {
+  return position ? { file, line: position.start.line, column: position.start.column } : { file }
 }
 
 // Matches "12:3: Unexpected character … (mdx-jsx:unexpected-character)".

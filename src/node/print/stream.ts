@@ -36,7 +36,7 @@ const RE_OPERATOR = /^(?!(?:true|false|null)$)[A-Za-z'"][\w*]*$/
 
 /** Blanks and `% a comment`, then `<<`, `<0A>`, `[`, `/P`, `0.5` or a single letter */
 const RE_WORD =
-  /(?:[\s\0]|%[^\r\n]*)*(<<|>>|<[^>]*>|[[\]{}]|\/[^\s\0%/()<>[\]{}]*|[^\s\0%/()<>[\]{}]+|[\s\S])/y
+  /(?:[\s\0]|%[^\r\n]*(?![^\r\n]))*(<<|>>|<[^>]*>|[[\]{}]|\/[^\s\0%/()<>[\]{}]*|[^\s\0%/()<>[\]{}]+|[\s\S])/y
 
 interface Word {
   readonly text: string

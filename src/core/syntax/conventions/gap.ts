@@ -12,7 +12,7 @@ const RE_GAP = /^\s*to\s+be\s+written(?![\p{L}\p{N}-])([^.\n]*)/iu
 const RE_DUE =
   /(?:^|\s|,)(?:(?:by|on|in)\s+)?((?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:\s+\d{4})?)\s*$/i
 // Matches "by Economics", ", by the Economics team".
-const RE_OWNER = /^[\s,]*by\s+([^,:;–—]+?)[\s,]*$/i
+const RE_OWNER = /^[\s,]*by\s+([^\s,:;–—]+(?:\s+[^\s,:;–—]+)*)[\s,]*$/i
 
 /** What a text says of a gap, or `undefined` where it is none. */
 export function readGap(text: string): GapText | undefined {

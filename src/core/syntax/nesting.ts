@@ -1,0 +1,47 @@
+/** How deep things stand in each other. What is deeper than anyone writes is not read: it would end us. */
+import type { Node, Point } from './tree.ts'
+
+/** Lists, quotes, emphasis and elements in each other: a list of six levels has 13. */
+const DEEPEST = 100
+
+/** The first node that stands too deep; `undefined` in any text that a person wrote. */
+export function deepestIn(tree: Node): Node | undefined {
+  // No function calls itself here: it could not go so deep.
+  const waiting: [node: Node, depth: number][] = [[tree, 0]]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [node, depth] = next
+    if (depth > DEEPEST) return node
+    for (const child of node.children ?? []) waiting.push([child, depth + 1])
+  }
+  return undefined
+}
+
+/** Brackets open in braces, and tags that nothing closes, with which the engine still gets on. */
+const MOST_BRACKETS = 200
+const MOST_TAGS = 2000
+
+// Matches a bracket in braces, a tag, and the end of one: "{", "<b", "</b", "/>". Not "\{" or "`<b".
+const RE_OPENS = /\\[\s\S]|`<|[{([]|[})\]]|<\/|\/>|<[A-Za-z]/g
+
+/** Where too much is open at once, before anything is parsed; `undefined` in all but attacks. */
+export function tooOpen(text: string): Point | undefined {
+  let brackets = 0
+  let tags = 0
+  for (const { 0: sign, index } of text.matchAll(RE_OPENS)) {
+    if (sign === '{') brackets += 1
+    else if (sign === '(' || sign === '[') brackets += brackets > 0 ? 1 : 0
+    else if (sign === '}' || sign === ')' || sign === ']') brackets = Math.max(0, brackets - 1)
+    else if (sign === '</' || sign === '/>') tags = Math.max(0, tags - 1)
+    else if (RE_TAG.test(sign)) tags += 1
+    if (brackets > MOST_BRACKETS || tags > MOST_TAGS) return pointAt(text, index)
+  }
+  return undefined
+}
+
+// Matches "<b".
+const RE_TAG = /^<[A-Za-z]/
+
+function pointAt(text: string, index: number): Point {
+  const lines = text.slice(0, index).split(/\r\n|\n|\r/)
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
+}

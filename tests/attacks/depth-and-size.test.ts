@@ -1,0 +1,65 @@
+/** Texts that are too deep or too long for anyone: a finding at its place, in a time that is short. */
+import { describe, expect, it } from 'vitest'
+import { parse } from '../../src/core/syntax/parse.ts'
+import { read, readWith } from '../core/read.ts'
+
+const DEEP = 3000
+
+const DEEP_TEXTS: Readonly<Record<string, string>> = {
+  quotes: `${'> '.repeat(DEEP)}a`,
+  lists: Array.from({ length: 300 }, (_, level) => `${'  '.repeat(level)}- a`).join('\n'),
+  emphasis: `${'*a '.repeat(DEEP)}b${'*'.repeat(DEEP)}`,
+  strong: `${'**'.repeat(DEEP)}a${'**'.repeat(DEEP)}`,
+  elements: `${'<b>'.repeat(DEEP)}a${'</b>'.repeat(DEEP)}`,
+  blocks: `${'<div>\n\n'.repeat(DEEP)}a\n\n${'</div>\n\n'.repeat(DEEP)}`,
+  internal: `${'<Internal>'.repeat(800)}a${'</Internal>'.repeat(800)}`,
+  'brackets in code': `<p title={${'('.repeat(50_000)}1${')'.repeat(50_000)}} />`,
+  'braces in code': `a {${'{'.repeat(50_000)}${'}'.repeat(50_000)}}`,
+}
+
+describe.each(Object.entries(DEEP_TEXTS))('%s in each other', (_, text) => {
+  it('are a finding with a place', () => {
+    const { tree, findings } = parse(text, '1.mdx')
+    expect(tree).toBeUndefined()
+    expect(findings).toHaveLength(1)
+    expect(findings[0]?.place.line).toBeGreaterThanOrEqual(1)
+    expect(findings[0]?.message).toContain('Unexpected depth')
+  })
+
+  it('stop a case, and not the reading of it', () => {
+    expect(read('# T\n\n## A\n\nWords', `# U\n\n${text}`).unreadable).toBe(true)
+  })
+})
+
+it.each([
+  '- a\n  - b\n    - c\n      - d\n        - e\n          - f',
+  `${'['.repeat(5000)}a${']'.repeat(5000)}`,
+  `${'(a '.repeat(5000)}`,
+  '`<b>` and `<br>` '.repeat(3000),
+  'One <br /> two <img src="a.png" alt="" /> '.repeat(3000),
+])('reads what is not deep: %#', (text) => {
+  expect(parse(text, '1.mdx').findings).toEqual([])
+})
+
+it('takes no longer for a comment than for its length', () => {
+  expect(parse(`{${'/**/'.repeat(28)} x}`, '1.mdx').findings).toHaveLength(1)
+  expect(parse(`{${'/**/'.repeat(5000)} x}`, '1.mdx').findings).toHaveLength(1)
+  expect(parse(`{${'/**/'.repeat(5000)}}`, '1.mdx').findings).toEqual([])
+})
+
+describe('50,000 unknown fields', () => {
+  it('are findings of which the last counts the rest', () => {
+    const yaml = Array.from({ length: 50_000 }, (_, index) => `field${index}: x`).join('\n')
+    const { findings } = readWith(yaml, '# T')
+    const found = findings.filter(({ check }) => check === 'off-schema')
+    expect(found.length).toBe(501)
+    expect(found.at(-1)?.message).toContain('49500 more faults')
+  })
+})
+
+it('says where a name of case.yaml stands twice', () => {
+  const { findings } = readWith('title: a\nask: b\ntitle: c\n', '# T')
+  const [found] = findings.filter(({ check }) => check === 'off-schema')
+  expect(found?.place).toMatchObject({ line: 3, column: 1 })
+  expect(found?.message).toContain('unique')
+})
