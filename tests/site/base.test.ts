@@ -161,7 +161,7 @@ describe('in a browser that is sent _headers', () => {
     const offer = page.locator('[data-nearest] a')
     expect(await offer.getAttribute('href')).toBe(`${BASE}#what-we-have-found`)
     await offer.click()
-    expect(await page.locator('#what-we-have-found').isVisible()).toBe(true)
+    await page.locator('#what-we-have-found').waitFor()
     await page.context().close()
   })
 })
