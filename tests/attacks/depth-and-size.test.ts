@@ -47,6 +47,13 @@ it('takes no longer for a comment than for its length', () => {
   expect(parse(`{${'/**/'.repeat(5000)}}`, '1.mdx').findings).toEqual([])
 })
 
+it('reads 50,000 paragraphs of one section', () => {
+  const words = Array.from({ length: 50_000 }, (_, index) => `Words of paragraph ${index} here.`)
+  const { unreadable, graph } = read(`# T\n\n## A\n\n${words.join('\n\n')}`)
+  expect(unreadable).toBe(false)
+  expect(graph.case.sections.map(({ title }) => title)).toContain('A')
+})
+
 describe('50,000 unknown fields', () => {
   it('are findings of which the last counts the rest', () => {
     const yaml = Array.from({ length: 50_000 }, (_, index) => `field${index}: x`).join('\n')

@@ -37,7 +37,9 @@ function blocksBySection({ documents, graph }: Checkable): ReadonlyMap<string, r
     if (section === undefined || block.type === 'heading' || block.type === 'other') continue
     if (block.type === 'rule') ruled.add(section)
     if (ruled.has(section) || isForPage(block)) continue
-    shown.set(section, [...(shown.get(section) ?? []), block])
+    const blocks = shown.get(section)
+    if (blocks) blocks.push(block)
+    else shown.set(section, [block])
   }
   return shown
 }

@@ -18,7 +18,7 @@ function unsuitable(block: ElementBlock): readonly string[] {
   const suits = layoutsOf(block)
   if (asked === undefined || suits.some((layout) => layout === asked)) return []
   const authors = authorsLayouts()
-  const isKnown = asked in LAYOUTS
+  const isKnown = Object.hasOwn(LAYOUTS, asked)
   const isOfTool = isKnown && !authors.some((layout) => layout === asked)
   const expected = oneOf(isKnown ? suits : nearest(asked, authors))
   const why = isOfTool ? ', which no author sets' : isKnown ? ' without such content' : ''

@@ -122,14 +122,32 @@ function read(plain: string): Secrecy | undefined {
 }
 
 function nearest(letters: string): Secrecy | undefined {
+  const has = alphabetOf(letters)
   let best: { readonly cost: number; readonly found: Secrecy } | undefined
-  for (const [known, found] of KNOWN) {
-    const most = Math.min(tolerance(known), (best?.cost ?? Number.POSITIVE_INFINITY) - 1)
+  for (const { known, found, wrong, alphabet } of NEAR) {
+    const most = Math.min(wrong, (best?.cost ?? Number.POSITIVE_INFINITY) - 1)
     if (most < 1 || Math.abs(known.length - letters.length) > most) continue
+    if (setBits(alphabet & ~has) > most || setBits(has & ~alphabet) > most) continue
     const cost = distance(letters, known, true)
     if (cost <= most) best = { cost, found: { ...found, how: 'near' } }
   }
   return best?.found
+}
+
+/** Which letters of a to z a word has, as bits: each that another lacks is one wrong letter at least. */
+function alphabetOf(word: string): number {
+  let bits = 0
+  for (const letter of word) {
+    const at = letter.charCodeAt(0) - 97
+    if (at >= 0 && at < 26) bits |= 1 << at
+  }
+  return bits
+}
+
+function setBits(bits: number): number {
+  let count = 0
+  for (let left = bits; left !== 0; left &= left - 1) count += 1
+  return count
 }
 
 // Matches what is made of several words, to which others are near: "do not share", "do not have".
@@ -142,6 +160,12 @@ function tolerance(letters: string): number {
   if (length < 8 || RE_SHORT_WORDS.test(letters)) return 1
   return length < 15 ? 2 : 3
 }
+
+const NEAR = [...KNOWN].map(([known, found]) => ({
+  ...{ known, found },
+  wrong: tolerance(known),
+  alphabet: alphabetOf(known),
+}))
 
 // Matches a word of secrecy among others: "strictly internal to us", "until the board has seen it, secret".
 const RE_AMONG =
