@@ -13,7 +13,7 @@ import {
   staleOfShown,
 } from './audience/internal.ts'
 import { splitSource, splitSources } from './audience/split-source.ts'
-import { uncutFindings } from './audience/uncut.ts'
+import { asideFindings, settingsFindings, uncutFindings } from './audience/uncut.ts'
 import { unlabelledWithdrawals } from './audience/withdrawn.ts'
 import { checks } from './checks/index.ts'
 import { noFeedback, readFeedback } from './feedback/index.ts'
@@ -66,7 +66,7 @@ export function assemble(
     inside,
     leftOut: read.leftOut,
   }
-  const unclear = unclearFindings(sources, described.settings, read.findings)
+  const unclear = unclearFindings({ sources, settings }, described.settings, read.findings)
   const broken = [
     ...described.findings,
     ...read.findings,
@@ -141,7 +141,10 @@ function readFor(sources: readonly Source[], settings: Settings, audience: Reade
  * is not published.
  */
 function unclearFindings(
-  sources: readonly Source[],
+  {
+    sources,
+    settings: settingsSource,
+  }: { sources: readonly Source[]; settings: Source | undefined },
   settings: Settings,
   broken: readonly Finding[],
 ): readonly Finding[] {
@@ -151,7 +154,12 @@ function unclearFindings(
     .filter(({ file }) => !unread.has(file))
     .map((source) => ({ source, split: splitSource(source, readers) }))
   const shown = files.flatMap(({ split }) => split.source ?? [])
-  return [...doubtfulLabels(files, settings), ...uncutFindings(shown, settings)]
+  return [
+    ...doubtfulLabels(files, settings),
+    ...uncutFindings(shown, settings),
+    ...asideFindings(shown, settings),
+    ...settingsFindings(settingsSource, settings),
+  ]
 }
 
 /** Recognises one file. One that does not parse gives a document without blocks, and says why. */

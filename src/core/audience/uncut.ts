@@ -1,9 +1,12 @@
 /** What says "internal" in a source and was not cut: nothing is published before it is. */
 import { findingOf } from '../findings/finding-of.ts'
 import type { Readers } from '../model/audience.ts'
+import type { Place } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Source } from '../model/source.ts'
 import { foldLetters } from '../text/letters.ts'
+import { markerInName, markersInFrontMatter, markersInYaml } from './aside-markers.ts'
+import { markedWords } from './marked-words.ts'
 import type { Marker } from './marker.ts'
 import { markersIn } from './markers.ts'
 import { placesAt } from './place.ts'
@@ -22,6 +25,59 @@ export function uncutFindings(
         place: { ...placeOf(marker.start), length: marker.words.length },
       }),
     )
+  })
+}
+
+const SCOPE = { file: 'the name of this file', picture: 'the name of a file' }
+
+// Matches the path in "![Map](maps/costs-internal.png)" and "[Plan](<plan.pdf>)", not an address of the web.
+const RE_PATH =
+  /\]\(\s*<?((?![a-z]+:|\/\/|[^)\s]*(?:\.|%2e){2})[^)\s>]{1,200}\.[a-z]{3,5})(?=[)\s>])/gi
+
+/** An error for each marking beside the words: in names of files, and in front matter. */
+export function asideFindings(
+  shown: readonly Source[],
+  readers: Pick<Readers, 'kinds' | 'brackets'>,
+): readonly Finding[] {
+  return shown.flatMap(({ file, text }) => {
+    const source = { file, text: text.replace(/^\uFEFF/, '') }
+    const placeOf = placesAt(source)
+    const named = markerInName(file)
+    const paths = [...markedWords(source.text).matchAll(RE_PATH)].flatMap(
+      ({ index, 1: path = '' }) => {
+        const words = markerInName(path)
+        return words === undefined ? [] : [aside(words, SCOPE.picture, placeOf(index))]
+      },
+    )
+    const heads = markersInFrontMatter(source.text, readers).map(({ words, line }) =>
+      aside(words, 'front matter', { file, line }),
+    )
+    return [
+      ...(named === undefined ? [] : [aside(named, SCOPE.file, { file })]),
+      ...paths,
+      ...heads,
+    ]
+  })
+}
+
+/** An error for each marking in `case.yaml`, of which outputs show most. */
+export function settingsFindings(
+  settings: Source | undefined,
+  readers: Pick<Readers, 'kinds' | 'brackets'>,
+): readonly Finding[] {
+  const { file, text } = settings ?? { file: '', text: '' }
+  return markersInYaml(text, readers).map(({ words, line }) =>
+    findingOf('seems-internal', {
+      message: `Unexpected "${words}" in ${file}, which keeps nothing inside, expected other words, or a build for the team: --audience internal`,
+      place: { file, line },
+    }),
+  )
+}
+
+function aside(words: string, where: string, place: Place): Finding {
+  return findingOf('seems-internal', {
+    message: `Unexpected "${words}" in ${where}, which keeps nothing inside, expected "audience: internal" at the head of the file, or other words`,
+    place,
   })
 }
 

@@ -1,0 +1,86 @@
+/** What says "internal" beside the words of a text: the names of files, front matter and `case.yaml`. */
+import type { Readers } from '../model/audience.ts'
+import { RE_FRONT_MATTER } from '../settings/front-matter.ts'
+import { type Secrecy, secrecyOf } from '../syntax/conventions/secrecy.ts'
+import { markersIn } from './markers.ts'
+
+type Table = Pick<Readers, 'kinds' | 'brackets'>
+
+// Matches the number in front of a name and the folders before it: "maps/10-".
+const RE_BEFORE_NAME = /^.*\/|^\d+[-_. ]*/g
+const RE_ENDING = /\.[a-z\d]{1,5}$/i
+// Matches what comes behind a marking in names: "v2", "draft", "2020".
+const RE_EDITION = /^(?:v?\d+|draft|final|copy|new|old|board)$/i
+/** A marking has no more words than these. */
+const MOST = 5
+
+/** The part of a file's name that says "internal": `costs-internal.mdx`, `OFFICIAL-SENSITIVE plan.mdx`. */
+export function markerInName(file: string): string | undefined {
+  const name = file.replace(RE_BEFORE_NAME, '').replace(RE_BEFORE_NAME, '').replace(RE_ENDING, '')
+  const words = name.split(/[-_.\s()[\]]+/).filter((word) => word !== '')
+  while (words.length > 1 && RE_EDITION.test(words.at(-1) ?? '')) words.pop()
+  for (let count = Math.min(MOST, words.length); count > 0; count -= 1) {
+    const [first, last] = [words.slice(0, count).join(' '), words.slice(-count).join(' ')]
+    const before = secrecyOf(first)
+    if (before && (before.weight === 'marking' || isLoud(first))) return first
+    const behind = secrecyOf(last)
+    if (behind && isMarkerBehind(behind)) return last
+  }
+  return undefined
+}
+
+function isMarkerBehind({ weight, how }: Secrecy): boolean {
+  return weight === 'marking' || weight === 'inside' || (weight === 'word' && how === 'exact')
+}
+
+function isLoud(words: string): boolean {
+  return words === words.toUpperCase()
+}
+
+/** A line of YAML that says "internal", and what in it does. */
+export interface YamlMarker {
+  /** 1-based, in the file. */
+  readonly line: number
+  readonly words: string
+}
+
+/** Fields that say themselves who reads what, or quote what was found. */
+const OWN = new Set(['audience', 'brackets', 'accept', 'severities', 'restricted', 'withdrawn'])
+
+/** The lines of front matter that say "internal" where nothing is cut for it. */
+export function markersInFrontMatter(text: string, table: Table): readonly YamlMarker[] {
+  const block = RE_FRONT_MATTER.exec(text)?.[1]
+  if (block === undefined) return []
+  const comments = block.split('\n').flatMap((line, index) => {
+    const words = /^[ \t]*#+[ \t]*(.*?)[ \t\r]*$/.exec(line)?.[1] ?? ''
+    return secrecyOf(words)?.weight === 'marking' ? [{ line: index + 2, words }] : []
+  })
+  const values = markersInYaml(block, table).map((one) => ({ ...one, line: one.line + 1 }))
+  return [...comments, ...values]
+}
+
+// Matches "title: ", "- ", "  1a: " and the value behind them, without its quotation marks.
+const RE_VALUE =
+  /^([ \t]*)(?:-[ \t]+)?(?:["']?([^\s"':#][^"':#]*)["']?[ \t]*:(?:[ \t]+|$))?["'|>]?(.*?)["']?[ \t\r]*$/
+
+/** The lines of YAML whose values say "internal". */
+export function markersInYaml(text: string, table: Table): readonly YamlMarker[] {
+  let field = ''
+  return text.split('\n').flatMap((line, index): readonly YamlMarker[] => {
+    const [, indent = '', key = '', value = ''] = RE_VALUE.exec(line) ?? []
+    if (indent === '' && key !== '') field = key
+    if (OWN.has(field) || key === 'audience' || /^[ \t]*#/.test(line)) return []
+    const words = value.replace(/\s#.*$/, '')
+    const [found] = markersIn(`# ${words}`, table)
+    if (found) return [{ line: index + 1, words: found.words }]
+    const parts = field === 'strength' ? words.split(/[,;{}]|:\s/) : [words]
+    const said = parts.find((part) => isSaid(secrecyOf(part), field))
+    return said === undefined ? [] : [{ line: index + 1, words: said.trim() }]
+  })
+}
+
+/** Evidence may say that it is "not public". */
+function isSaid(secrecy: Secrecy | undefined, field: string): boolean {
+  if (!secrecy || secrecy.weight === 'label' || secrecy.means === 'not public') return false
+  return secrecy.how === 'exact' || field === 'strength'
+}

@@ -1,0 +1,109 @@
+/**
+ * Attack: "internal" stands beside the words of a case: in the name of a file, of a picture, in front
+ * matter or `case.yaml`, where nothing is cut for it. What must hold: nothing is built for everyone.
+ */
+import { describe, expect, it } from 'vitest'
+import { assemble } from '../../src/core/assemble.ts'
+
+function read(file: string, text: string, yaml = '') {
+  return assemble([{ file, text }], { file: 'case.yaml', text: `ask: Fund it.\n${yaml}` })
+}
+
+function isStopped(file: string, text = '## Costs\n\nWe pay.', yaml = ''): boolean {
+  const { unreadable, findings } = read(file, text, yaml)
+  expect(findings.some(({ check }) => check === 'seems-internal')).toBe(unreadable)
+  return unreadable
+}
+
+describe('the name of a file that says "internal"', () => {
+  it.each([
+    ...[
+      'costs-internal.mdx',
+      '30-costs_INTERNAL_v2.mdx',
+      'Costs (internal).mdx',
+      'costs-intrenal.mdx',
+    ],
+    ...[
+      '10-official-sensitive.mdx',
+      'OFFICIAL-SENSITIVE costs.mdx',
+      'costs-not-for-publication.mdx',
+    ],
+    ...[
+      '20-costs-confidential.mdx',
+      'CONFIDENTIAL-costs.mdx',
+      'plan-team-only.mdx',
+      'internal.mdx',
+    ],
+    ...['inside/top-secret-plan.mdx'],
+  ])('stops a public build: %s', (file) => {
+    expect(isStopped(file)).toBe(true)
+  })
+
+  it.each([
+    ...['10-internal-users.mdx', '20-official-statistics.mdx', '30-secretary-of-state.mdx'],
+    ...['40-secret-ballots.mdx', '50-international.mdx', '60-confidentiality-agreements.mdx'],
+    ...['70-internet.mdx', '80-external.mdx', 'private-clinics.mdx', '10-case.mdx', 'os.mdx'],
+  ])('lets others be: %s', (file) => {
+    expect(isStopped(file)).toBe(false)
+  })
+
+  it('is nothing where the file stays inside', () => {
+    expect(isStopped('costs-internal.mdx', '---\naudience: internal\n---\n\n## Costs')).toBe(false)
+  })
+
+  it('counts for pictures that the words show', () => {
+    expect(isStopped('1.mdx', '![Costs](maps/costs-internal.png)')).toBe(true)
+    expect(isStopped('1.mdx', '![Costs](<maps/costs-official-sensitive.svg>)')).toBe(true)
+    expect(isStopped('1.mdx', '![Users](maps/internal-users.png)')).toBe(false)
+  })
+})
+
+describe('front matter and case.yaml that say "internal"', () => {
+  it.each([
+    ...[
+      'title: Costs (internal)',
+      'title: OFFICIAL-SENSITIVE',
+      'title: "Plan – not for publication"',
+    ],
+    ...['# OFFICIAL-SENSITIVE', '# not for publication', 'strength: interview, internal'],
+    ...['strength: { 1a: "interview, confidential" }', 'strength:\n  1a: team only'],
+  ])('stop a public build at the head of a file: %s', (head) => {
+    const text = `---\n${head}\n---\n\nDecision 1: We pay.\n\nEvidence 1a: They say so.`
+    expect(isStopped('1.mdx', text)).toBe(true)
+  })
+
+  it.each([
+    ...['caveat: Not for publication', 'title: "OFFICIAL-SENSITIVE: One place to book"'],
+    ...['phase: Confidential', 'version: Draft – do not share', 'team: Bookings (internal)'],
+    ...['phase: intrenal only', 'routes:\n  all:\n    title: UK eyes only\n    minutes: 30'],
+  ])('stop a public build in case.yaml: %s', (yaml) => {
+    expect(isStopped('1.mdx', '## Costs\n\nWe pay.', yaml)).toBe(true)
+  })
+
+  it.each([
+    ...['title: Case for one internal market', 'team: Secretary of State’s office', 'phase: Alpha'],
+    ...['caveat: Official Statistics are estimates', 'restricted: [wiki.example.org]'],
+    ...[
+      'accept:\n  - { check: gap, says: "(internal)", reason: x, owner: y }',
+      '# (internal) words',
+    ],
+  ])('let others be: %s', (yaml) => {
+    const text =
+      '---\ntitle: For internal users\nstrength: restricted, not public\n---\n\n## Costs\n\nWe pay.'
+    expect(isStopped('1.mdx', text, yaml)).toBe(false)
+  })
+
+  it('say where', () => {
+    const { findings } = read(
+      '1.mdx',
+      '---\ntitle: x\nstrength: internal\n---\n\n## A',
+      'phase: Secret',
+    )
+    const told = findings.filter(({ check }) => check === 'seems-internal')
+    const lines = told.map(({ place, message }) => `${place.file}:${place.line} ${message}`)
+    expect(lines.toSorted()).toEqual([
+      '1.mdx:3 Unexpected "internal" in front matter, which keeps nothing inside, expected "audience: internal" at the head of the file, or other words',
+      'case.yaml:2 Unexpected "Secret" in case.yaml, which keeps nothing inside, expected other words, or a build for the team: --audience internal',
+    ])
+  })
+})
