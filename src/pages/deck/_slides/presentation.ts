@@ -33,7 +33,8 @@ export function makeDeck(stage: HTMLElement): RevealApi {
 /** Begins, also after it has ended, where the address leads. */
 export async function begin(deck: RevealApi, stage: HTMLElement): Promise<void> {
   // Where it begins again, it would first write the slide of before over the address that leads to another.
-  await deck.initialize({ hash: false })
+  const isFirst = !deck.getCurrentSlide()
+  await deck.initialize({ hash: isFirst })
   // Not by `configure`, which makes backgrounds anew for all slides of a long deck.
   deck.getConfig().hash = true
   // Browse mode of screen readers must reach the slides: hakimel/reveal.js#3772.
