@@ -16,6 +16,7 @@ const renderer = processorOf(CASE, {
   audience: 'internal',
   hasPrivateNotes: true,
   ownKinds: {},
+  store: CASE,
 }).createMdxRenderer?.(
   { syntaxHighlight: false, shikiConfig: {}, gfm: true, smartypants: false },
   { optimize: false, srcDir: new URL('file:///no-such-sources/'), sourcemap: false },

@@ -167,7 +167,7 @@ test.each([
   expect(ofPictures.map(({ message }) => message.split(': ')[0])).toEqual(
     Array(2).fill(`Unexpected ${why}`),
   )
-  expect(readPicture(url, '1.mdx', folder)).toBeUndefined()
+  expect(readPicture(url, '1.mdx', { folder, store: home })).toBeUndefined()
   expect(compiled(text).match(/Picture missing: Map/g)).toHaveLength(2)
 })
 
@@ -183,7 +183,12 @@ test('compiles nothing where the settings, which may withdraw words, cannot be r
 })
 
 function compiled(text: string): string {
-  const forEveryone = { audience: 'public', hasPrivateNotes: false, ownKinds: {} } as const
+  const forEveryone = {
+    audience: 'public',
+    hasPrivateNotes: false,
+    ownKinds: {},
+    store: home,
+  } as const
   const made = mdxToJs(text, {
     mdastPlugins: [conventions(folder, forEveryone)],
     fileURL: pathToFileURL(join(folder, '1.mdx')),
@@ -204,6 +209,7 @@ const READERS: Readonly<Record<string, string>> = {
   'theme/font-widths.ts': 'our fonts',
   'history/cache.ts': 'what is kept of commits',
   'render/layer-plugin.ts': 'our styles',
+  'render/picture-copy.ts': 'copies that we make',
   'render/work-folder.ts': 'folders that we make',
   'render/work-plugin.ts': 'our sources',
   'export/convert.ts': 'what the office made',

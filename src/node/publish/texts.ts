@@ -1,9 +1,10 @@
 /** All text that somebody could find in an output: names, text and parts of every file, decoded. */
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { extname, join, relative, sep } from 'node:path'
 import { inflateSync } from 'node:zlib'
 import { strFromU8, unzipSync } from 'fflate'
+import { partReaders } from '../pictures/parts/index.ts'
 
 /** Words at one place of the output. */
 export interface OutputText {
@@ -31,7 +32,7 @@ export async function* textsIn(
 }
 
 /** How files are read. */
-interface ReadOptions {
+export interface ReadOptions {
   /** Hashes of files that were read: the same file again, as in a zip, is not read twice. */
   readonly seen: Set<string>
   /** Whether PDFs are read as they are painted, too. It takes ten times as long. */
@@ -49,11 +50,27 @@ export async function* textsOf(
   how.seen.add(hash)
   if (startsWith(bytes, 'PK')) yield* textsOfZip(file, bytes, how)
   else if (startsWith(bytes, '%PDF')) yield* textsOfPdf(file, bytes, how)
-  else if (!RE_OPAQUE.test(file)) yield* textsOfText(file, strFromU8(bytes))
+  else if (RE_PICTURE.test(file)) yield* textsOfPicture(file, bytes)
+  else if (!RE_FONT.test(file)) yield* textsOfText(file, strFromU8(bytes))
 }
 
-// Matches files without words of the case: compressed pixels and shapes of letters.
-const RE_OPAQUE = /\.(?:png|jpe?g|gif|webp|avif|woff2?|ttf)$/
+// Matches files without words of the case: shapes of letters.
+const RE_FONT = /\.(?:woff2?|ttf)$/
+
+// Matches files of pixels, in which words can stand beside them.
+const RE_PICTURE = /\.(?:png|jpe?g|gif|webp|avif)$/
+
+/** What a picture says besides what it draws: all of its bytes, where it can't be cut. */
+function* textsOfPicture(file: string, bytes: Uint8Array): Generator<OutputText> {
+  const parts = partReaders[extname(file).slice(1)]?.(Buffer.from(bytes))
+  for (const part of parts?.filter(({ isAside }) => isAside) ?? [{ bytes }]) {
+    const said = Buffer.from(part.bytes)
+    // Text of a PNG is packed behind a keyword that ends with a zero, and says how.
+    const packed = said.subarray(said.indexOf(0, 8) + 2)
+    for (const code of ['utf8', 'utf16le'] as const) yield { file, text: said.toString(code) }
+    yield { file, text: unpacked(packed.toString('latin1')) }
+  }
+}
 
 async function* textsOfZip(
   file: string,
@@ -70,9 +87,11 @@ async function* textsOfZip(
 async function* textsOfText(file: string, text: string): AsyncGenerator<OutputText> {
   yield { file, text: decoded(text) }
   if (RE_MARKUP.test(file)) yield { file, text: decoded(text.replace(RE_TAG, ' ')) }
-  for (const [, coded = ''] of text.matchAll(RE_DATA)) {
+  for (const [, type = '', coded = ''] of text.matchAll(RE_DATA)) {
     const bytes = Buffer.from(coded, 'base64')
-    if (!startsWith(bytes, 'wOF')) yield { file, text: bytes.toString('utf8') }
+    const kind = RE_PIXELS.exec(type)?.[1]
+    if (kind !== undefined) yield* textsOfPicture(`${file}.${kind}`, bytes)
+    else if (!startsWith(bytes, 'wOF')) yield { file, text: bytes.toString('utf8') }
   }
 }
 
@@ -81,7 +100,9 @@ const RE_MARKUP = /\.(?:html|svg|xml|rels)$/
 // Matches "<p class="a">".
 const RE_TAG = /<[^<>]*>/g
 // Matches "data:image/svg+xml;base64,PHN2…".
-const RE_DATA = /data:[\w/+.-]*;base64,([\w+/=]+)/g
+const RE_DATA = /data:([\w/+.-]*);base64,([\w+/=]+)/g
+// Matches "image/png".
+const RE_PIXELS = /^image\/(png|jpeg|gif|webp|avif)$/
 
 // Matches "%20", "\u00e9" and "&amp;".
 const RE_CODED = /%[\da-f]{2}|\\u[\da-f]{4}|&#?\w+;/gi
@@ -114,9 +135,9 @@ async function* textsOfPdf(
     for (let n = 1; n <= pdf.numPages; n += 1) {
       const page = await pdf.getPage(n)
       const { items } = await page.getTextContent()
-      const words = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''))
+      const said = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''))
       const links = await page.getAnnotations()
-      yield { file: `${file}, page ${n}`, text: `${words.join('')} ${JSON.stringify(links)}` }
+      yield { file: `${file}, page ${n}`, text: `${said.join('')} ${JSON.stringify(links)}` }
     }
   } finally {
     await task.destroy()
@@ -147,8 +168,8 @@ function objectsOfPdf(bytes: Uint8Array, painted = false): string {
         ? readString(Buffer.from((plain ?? '').replace(/\\([\s\S])/g, '$1'), 'latin1'))
         : readString(Buffer.from(hex.replace(/\s/g, ''), 'hex')),
     )
-  const painting = streams.filter((text) => painted || RE_SAYS.test(text))
-  return [objects, ...painting, ...strings].join('\n')
+  const said = streams.filter((text) => painted || RE_SAYS.test(text))
+  return [objects, ...said, ...strings].join('\n')
 }
 
 function unpacked(coded: string): string {

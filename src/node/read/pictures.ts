@@ -1,118 +1,102 @@
-/** The pictures of a case on disk: which are there, and what is shown in place of the others. */
+/** The pictures of a case: which are there, what they tell, and what is shown in place of the others. */
 
-import { posix } from 'node:path'
 import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import type { Source } from '../../core/model/source.ts'
 import { parse } from '../../core/syntax/parse.ts'
 import { type Picture, picturesIn } from '../../core/syntax/pictures.ts'
 import type { Node } from '../../core/syntax/tree.ts'
-import { type FileFault, LARGEST, readCaseFile } from './case-file.ts'
-import { whyNotShown } from './picture-format.ts'
+import { cleanOnce, readCleaned } from '../pictures/cleaned.ts'
+import { dataAddress } from '../pictures/data-address.ts'
+import { addressOf, type FoundPicture, findPicture, nearestPicture } from './find-picture.ts'
 
-/** An error for each picture that is not there or can't be shown. A bundler would stop at it. */
-export function brokenPictures(sources: readonly Source[], root: string): readonly Finding[] {
-  return sources
-    .filter(({ text }) => RE_MAY.test(text))
-    .flatMap(({ file, text }) => {
-      const { tree } = parse(text, file)
-      return (tree ? picturesIn(tree) : []).flatMap(({ url, node }): readonly Finding[] => {
-        const why = whyBroken(url, file, root)
-        if (why === undefined) return []
-        const message = `Unexpected ${why}: ${url}, expected a file beside ${file}${nearest(url, file, root)}: mend the address or add the file`
-        return [findingOf('broken-picture', { message, place: placeOf(node, file) })]
-      })
-    })
+/** Where pictures are, and where they are kept once they are cleaned. Both are absolute. */
+export interface PictureFolders {
+  readonly folder: string
+  readonly store: string
+}
+
+/**
+ * Cleans every picture that is shown, since outputs take them from the store alone.
+ *
+ * @returns an error for each that can't be shown, and once for each file what it told besides
+ */
+export async function checkPictures(
+  sources: readonly Source[],
+  folders: PictureFolders,
+): Promise<readonly Finding[]> {
+  const findings: Finding[] = []
+  const told = new Set<string>()
+  for (const { file, text } of sources) {
+    const { tree } = RE_MAY.test(text) ? parse(text, file) : {}
+    for (const picture of tree ? picturesIn(tree) : [])
+      findings.push(...(await checkPicture(picture, { file, folders, told })))
+  }
+  return findings
+}
+
+interface Checked {
+  readonly file: string
+  readonly folders: PictureFolders
+  /** Paths of pictures of which it is said what they tell. */
+  readonly told: Set<string>
+}
+
+async function checkPicture(
+  { url, node }: Picture,
+  { file, folders, told }: Checked,
+): Promise<readonly Finding[]> {
+  const place = placeOf(node, file)
+  const found = findPicture(url, file, folders.folder)
+  const cleaned = 'why' in found ? undefined : await cleanOnce(found, folders.store)
+  if ('why' in found || !cleaned) {
+    const why = 'why' in found ? found.why : 'picture that is damaged'
+    const message = `Unexpected ${why}: ${short(url)}, expected a file beside ${file}${nearestPicture(url, file, folders.folder)}: mend the address or add the file`
+    return [findingOf('broken-picture', { message, place })]
+  }
+  const key = found.path ?? url
+  if (cleaned.removed.length === 0 || told.has(key)) return []
+  told.add(key)
+  const message = `Unexpected ${cleaned.removed.join(', ')} in the picture ${short(url)}, expected what it shows and no more: no output has the rest, but the file and git do, so save it again without`
+  return [findingOf('picture-metadata', { message, place })]
+}
+
+/** An address that holds a picture is very long. */
+function short(url: string): string {
+  return url.length > 200 ? `${url.slice(0, 30)}…` : url
 }
 
 /** What is compiled in the place of a picture: the picture, or words that say what is missing. */
-export function shownPicture({ url, alt, title, node }: Picture, file: string, root: string): Node {
-  if (whyBroken(url, file, root) !== undefined)
+export function shownPicture(
+  { url, alt, title }: Picture,
+  file: string,
+  folders: PictureFolders,
+): Node {
+  const picture = readPicture(url, file, folders)
+  if (!picture)
     return {
       type: 'emphasis',
       children: [{ type: 'text', value: `[Picture missing${alt === '' ? '' : `: ${alt}`}]` }],
     }
-  if (node.type === 'image' || !isOfCase(url)) return node
+  const { path, bytes, extension } = picture
+  const to = path === undefined ? dataAddress(bytes, extension) : addressOf(path, file)
   // Only what is written as Markdown is copied to the output.
-  return { type: 'image', url, alt, ...(title ? { title } : {}) }
+  return { type: 'image', url: to, alt, ...(title ? { title } : {}) }
+}
+
+/** A picture as outputs show it; undefined for one that can't be shown, of which the checks tell. */
+export function readPicture(
+  url: string,
+  file: string,
+  { folder, store }: PictureFolders,
+): FoundPicture | undefined {
+  const found = findPicture(url, file, folder)
+  const cleaned = 'why' in found ? undefined : readCleaned(found, store)
+  return 'why' in found || !cleaned ? undefined : { ...found, bytes: cleaned.bytes }
 }
 
 // Matches what any way to write a picture has.
 const RE_MAY = /!\[|<img\b/
-
-/** How many bytes tell what a file is. */
-const HEAD = 4096
-
-/** Why a picture of the case can't be shown; `undefined` where it can, or where it is in its address. */
-function whyBroken(url: string, file: string, root: string): string | undefined {
-  if (RE_LOCAL.test(url)) return 'picture by its place on one machine'
-  if (RE_ELSEWHERE.test(url)) return 'picture of another host'
-  if (!isOfCase(url)) return undefined
-  if (RE_ROOTED.test(url)) return 'picture counted from the top of a site'
-  const path = pathOf(url, file)
-  const found = readCaseFile(root, path, HEAD)
-  return 'fault' in found ? FAULTS[found.fault] : whyNotShown(path, found.bytes)
-}
-
-const FAULTS: Readonly<Record<FileFault, string>> = {
-  absent: 'picture that was not found',
-  dangling: 'picture that was not found',
-  special: 'picture that was not found',
-  outside: 'picture outside the case folder, which is not read',
-  large: `picture of more than ${LARGEST / 1024 / 1024} MB`,
-  refused: 'picture that you have no right to read',
-}
-
-/** The file of a picture that pages show; undefined for any other, of which the case's checks tell. */
-export function readPicture(url: string, file: string, root: string): PictureFile | undefined {
-  if (whyBroken(url, file, root) !== undefined || !isOfCase(url)) return undefined
-  const path = pathOf(url, file)
-  const found = readCaseFile(root, path)
-  return 'bytes' in found ? { path, bytes: found.bytes } : undefined
-}
-
-interface PictureFile {
-  /** From the case folder, with forward slashes. */
-  readonly path: string
-  readonly bytes: Buffer
-}
-
-// Matches "file:///home/ann/map.png", "C:\maps\map.png", "\\server\map.png".
-const RE_LOCAL = /^\s*(?:file:|[a-z]:|\\)/i
-
-// Matches "/map.png".
-const RE_ROOTED = /^\s*\//
-
-// Matches "https://example.org/map.png", "//example.org/map.png" and "javascript:draw()". A picture of
-// another host tells that host who reads the case.
-const RE_ELSEWHERE = /^\s*(?:\/\/|(?!data:image\/)[a-z][a-z\d+.-]*:)/i
-
-/** Not written into the address. */
-function isOfCase(url: string): boolean {
-  return !/^\s*data:/i.test(url)
-}
-
-/** Its path from the case folder; one that starts with `..` leads out of it. */
-function pathOf(url: string, file: string): string {
-  return posix.join(posix.dirname(file), decoded(url.replace(/[?#].*$/, '')))
-}
-
-/** `, such as "../map.png"`, where a picture that is counted from the top is there. */
-function nearest(url: string, file: string, root: string): string {
-  if (!RE_ROOTED.test(url) || RE_ELSEWHERE.test(url)) return ''
-  const path = decoded(url.replace(/[?#].*$/, '')).replace(/^[\s/]+/, '')
-  const found = readCaseFile(root, path, HEAD)
-  if ('fault' in found || whyNotShown(path, found.bytes) !== undefined) return ''
-  return `, such as ${encodeURI(posix.relative(posix.dirname(file), path))}`
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURI(url)
-  } catch {
-    return url // a percent sign that escapes nothing
-  }
-}
 
 /** The picture where it stands in one line; else its start. */
 function placeOf({ position }: Node, file: string): Finding['place'] {

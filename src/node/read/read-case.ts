@@ -26,7 +26,7 @@ import { inReadingOrder, isAddressable } from '../paths/reading-order.ts'
 import { storeOf } from '../store/place.ts'
 import { isMisnamed, listFiles, NoCaseError, noMdx, unread } from './case-files.ts'
 import { ifGarbled, notText, readTexts } from './case-texts.ts'
-import { brokenPictures } from './pictures.ts'
+import { checkPictures } from './pictures.ts'
 import { readReceipts } from './receipts.ts'
 
 /** A case as read from its folder. */
@@ -112,7 +112,7 @@ export async function readCase(
       ...findings,
       ...since.findings,
       ...ofReceipts,
-      ...brokenPictures(assembled.sources, root),
+      ...(await checkPictures(assembled.sources, { folder: root, store: kept })),
     ],
     assembled,
     'folder',

@@ -33,7 +33,7 @@ export function astroConfig(
     },
     vite: {
       plugins: [
-        ofWork(work),
+        ofWork(work, context.store),
         layered(),
         withContext(context),
         withTheme(context.theme),

@@ -16,7 +16,7 @@ import { readSource } from '../read/case-texts.ts'
 import { shownPicture } from '../read/pictures.ts'
 
 /** For whom words are compiled. */
-export type CompiledFor = Pick<BuildContext, 'audience' | 'hasPrivateNotes' | 'ownKinds'>
+export type CompiledFor = Pick<BuildContext, 'audience' | 'hasPrivateNotes' | 'ownKinds' | 'store'>
 
 /**
  * The plugin for the files of one case folder (absolute). It reads one file at a time, so what it
@@ -24,7 +24,7 @@ export type CompiledFor = Pick<BuildContext, 'audience' | 'hasPrivateNotes' | 'o
  */
 export function conventions(
   caseFolder: string,
-  { audience, hasPrivateNotes, ownKinds }: CompiledFor,
+  { audience, hasPrivateNotes, ownKinds, store }: CompiledFor,
 ): MdastPluginDefinition {
   const kinds = withOwnKinds(ownKinds)
   return defineMdastPlugin({
@@ -37,7 +37,8 @@ export function conventions(
       const whole = { file: file.split(sep).join('/'), text: source }
       const marked = markedTree(whole, settingsOf(caseFolder, kinds), audience)
       const shown = hasPrivateNotes ? marked : withoutNotes(marked)
-      const pictured = mapPictures(shown, (one) => shownPicture(one, whole.file, caseFolder))
+      const folders = { folder: caseFolder, store }
+      const pictured = mapPictures(shown, (one) => shownPicture(one, whole.file, folders))
       // The marked tree is made of the Markdown engine's own node shapes. Nothing of the first tree stays.
       context.replaceNode(root, pictured as unknown as typeof root)
     },

@@ -3,20 +3,22 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, posix } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { normalizePath, type Plugin } from 'vite'
+import { cleanedCopy, isPicture } from './picture-copy.ts'
 import { isPlain } from './plain-path.mjs'
 import type { WorkFolder } from './work-folder.ts'
 
 // Matches "./plan.ts", "../ui/Layout.astro?astro&type=script".
 const RE_RELATIVE = /^\.\.?\//
 
-// Matches "map.png".
-const RE_PICTURE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i
-
 // Matches "import.meta.dirname", "import.meta.url".
 const RE_PLACE = /\bimport\.meta\.(dirname|filename|url)\b/g
 
-/** The first of plugins: what it resolves no other looks at. */
-export function ofWork(work: WorkFolder): Plugin {
+/**
+ * The first of plugins: what it resolves no other looks at.
+ *
+ * @param store where cleaned pictures are kept
+ */
+export function ofWork(work: WorkFolder, store: string): Plugin {
   const [root, sources, caseFolder] = [work.root, work.sources, work.caseFolder].map(
     (folder) => `${normalizePath(folder)}/`,
   ) as [string, string, string] // three made of three
@@ -29,11 +31,14 @@ export function ofWork(work: WorkFolder): Plugin {
       // in the folder of a case have a say in it.
       if (importer?.startsWith(caseFolder) && !id.startsWith('/')) {
         const picture = fileOf(posix.join(posix.dirname(fileOf(importer)), id))
-        if (RE_PICTURE.test(picture) && isOurs(picture) && existsSync(picture)) return picture
+        if (isPicture(picture) && picture.startsWith(caseFolder) && existsSync(picture))
+          return cleanedCopy(picture, work, store).then(normalizePath)
         return this.resolve(id, `${root}package.json`, { ...options, skipSelf: true })
       }
       const path = pathOf(id, importer, root)
-      return path !== undefined && isOurs(path) && existsSync(fileOf(path)) ? path : undefined
+      if (path === undefined || !isOurs(path) || !existsSync(fileOf(path))) return undefined
+      if (!path.startsWith(caseFolder) || !isPicture(fileOf(path))) return path
+      return cleanedCopy(fileOf(path), work, store).then(normalizePath)
     },
     // Astro names some of its scripts by their real paths, in which Vite takes a "#" for an end.
     load: (id) => (!isPlain(id) && isScript(id) ? readFileSync(id, 'utf8') : undefined),

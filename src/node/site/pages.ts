@@ -15,6 +15,7 @@ import { render } from '../render/index.ts'
 import { step } from '../run/progress.mjs'
 import { both } from './both.ts'
 import { refuseIncomplete } from './complete.ts'
+import { removeUnusedPictures } from './unused-pictures.ts'
 
 /** What the pages of a case are made for. Its words are for whom it was read. */
 export function contextOf(read: ReadCase, { base = '/', isPrivate = false } = {}): BuildContext {
@@ -45,6 +46,7 @@ export async function drawAndRender(
   const drawing = step('Drawing diagrams', () => drawDiagrams(read, usePagesOf(start)))
   const rendering = step('Rendering pages', () => render(to, drawing))
   const [drawn] = await both(drawing, rendering)
+  await removeUnusedPictures(to.folder)
   await step('Comparing pages with the case', () => refuseIncomplete(to.folder, read))
   return drawn
 }

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } f
 import { join } from 'node:path'
 
 /** Kinds of which ever more is stored: what nothing uses is deleted. */
-const GROWING = ['diagrams', 'printed', 'fitted', 'shared'] as const
+const GROWING = ['diagrams', 'printed', 'fitted', 'shared', 'cleaned'] as const
 
 /** What is kept together in a folder of its own. */
 export type StoreKind =

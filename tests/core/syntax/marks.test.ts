@@ -50,7 +50,9 @@ function compile(base: string, file: string, text: string, audience: Audience = 
     jsx: true,
     features: { ...dialect },
     fileURL: pathToFileURL(join(base, file)),
-    mdastPlugins: [conventions(base, { audience, hasPrivateNotes: false, ownKinds: {} })],
+    mdastPlugins: [
+      conventions(base, { audience, hasPrivateNotes: false, ownKinds: {}, store: base }),
+    ],
   })
   if (compiled instanceof Promise) throw new Error('no plugin here works asynchronously')
   return compiled.code

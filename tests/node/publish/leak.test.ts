@@ -61,6 +61,9 @@ describe('needles', () => {
   })
 })
 
+/** A GIF without a picture, and with a comment. */
+const TOLD_GIF = Buffer.from('GIF89a\x01\0\x01\0\0\0\0!\xfe\x09a kestrel\0;', 'latin1')
+
 describe('texts', () => {
   it.each([
     ['a name of a file', `${'kestrel'}.txt`, ''],
@@ -73,6 +76,12 @@ describe('texts', () => {
       'an address that holds a picture',
       'f.css',
       `url(data:image/svg+xml;base64,${btoa('kestrel')})`,
+    ],
+    ['words beside the pixels of a picture', 'i.gif', TOLD_GIF],
+    [
+      'such words in an address',
+      'j.css',
+      `url(data:image/gif;base64,${TOLD_GIF.toString('base64')})`,
     ],
     ['a zip in a zip', 'g.zip', zipSync({ 'a.zip': zipSync({ 'b.txt': strToU8('kestrel') }) })],
     ['a name in a zip', 'h.zip', zipSync({ 'kestrel.txt': strToU8('') })],

@@ -8,7 +8,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readCase } from '../../../src/node/read/read-case.ts'
 import { conventions } from '../../../src/node/render/mdx-plugin.ts'
 
-const PNG = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
+/** One pixel, as an address holds it. */
+const DOT =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='
+const PNG = Buffer.from(DOT, 'base64')
 
 let folder: string
 
@@ -21,16 +24,23 @@ afterEach(() => rm(folder, { recursive: true }))
 
 async function found(text: string): Promise<readonly (readonly unknown[])[]> {
   await writeFile(join(folder, '1.mdx'), text)
-  const { findings } = await readCase(folder)
+  const { findings } = await readCase(folder, 'public', { store: join(folder, '_store') })
   return findings
     .filter(({ check }) => check === 'broken-picture')
     .map(({ message, place }) => [message.split(',')[0], place.line, place.column, place.length])
 }
 
-function compiled(text: string): string {
+/** As a build compiles it, once the case was read. */
+async function compiled(text: string): Promise<string> {
+  await found(text)
   const made = mdxToJs(text, {
     mdastPlugins: [
-      conventions(folder, { audience: 'public', hasPrivateNotes: false, ownKinds: {} }),
+      conventions(folder, {
+        audience: 'public',
+        hasPrivateNotes: false,
+        ownKinds: {},
+        store: join(folder, '_store'),
+      }),
     ],
     fileURL: pathToFileURL(join(folder, '1.mdx')),
   })
@@ -40,7 +50,7 @@ function compiled(text: string): string {
 
 test('says nothing of pictures that are there, or written into the address', async () => {
   const there = '![A](my%20maps/map.png) ![B](<my maps/map.png>) ![C](./my%20maps/map.png "T")'
-  expect(await found(`# A\n\n${there}\n\n![D](data:image/png;base64,AA)\n`)).toEqual([])
+  expect(await found(`# A\n\n${there}\n\n![D](data:image/png;base64,${DOT})\n`)).toEqual([])
 })
 
 test('asks no other host for a picture, and shows words in its place', async () => {
@@ -51,8 +61,8 @@ test('asks no other host for a picture, and shows words in its place', async () 
       (url) => `Unexpected picture of another host: ${url}`,
     ),
   )
-  expect(compiled(text)).not.toMatch(/example\.org|javascript/)
-  expect(compiled(text)).toContain('[Picture missing: A]')
+  expect(await compiled(text)).not.toMatch(/example\.org|javascript/)
+  expect(await compiled(text)).toContain('[Picture missing: A]')
 })
 
 test('gives the place of pictures that are not there, however they are written', async () => {
@@ -68,15 +78,20 @@ test('gives the place of pictures that are not there, however they are written',
 test('reports files that are no pictures', async () => {
   await writeFile(join(folder, 'bad.png'), 'a page that says 404')
   await writeFile(join(folder, 'notes.pdf'), '%PDF')
-  expect(await found('# A\n\n![A](bad.png)\n\n![B](notes.pdf)\n\n![C](.)\n')).toEqual([
+  await writeFile(join(folder, 'half.png'), PNG.subarray(0, 50))
+  const text =
+    '# A\n\n![A](bad.png)\n\n![B](notes.pdf)\n\n![C](.)\n\n![D](half.png)\n\n![E](data:image/png;base64,AA)\n'
+  expect(await found(text)).toEqual([
     ['Unexpected picture that is no PNG inside: bad.png', 3, 1, 13],
     ['Unexpected picture of a kind that pages cannot show: notes.pdf', 5, 1, 15],
     ['Unexpected picture that was not found: .', 7, 1, 7],
+    ['Unexpected picture that is damaged: half.png', 9, 1, 14],
+    ['Unexpected picture that is no PNG inside: data:image/png;base64', 11, 1, 30],
   ])
 })
 
-test('compiles a picture that is missing to words, so that the rest is built', () => {
-  const code = compiled(
+test('compiles a picture that is missing to words, so that the rest is built', async () => {
+  const code = await compiled(
     '# A\n\n![A map](gone.png)\n\nAt ![](100%.png) and ![B](my%20maps/map.png)\n',
   )
   expect(code).toContain('[Picture missing: A map]')
@@ -85,8 +100,8 @@ test('compiles a picture that is missing to words, so that the rest is built', (
   expect(code).toContain('my%20maps/map.png')
 })
 
-test('compiles every way to write a picture of the case to the one that is copied', () => {
-  const code = compiled(
+test('compiles every way to write a picture of the case to the one that is copied', async () => {
+  const code = await compiled(
     '# A\n\n<img src="my%20maps/map.png" alt="B" /> ![C][c]\n\n[c]: my%20maps/map.png "T"\n',
   )
   expect(code.match(/components\.img/g)).toHaveLength(2)

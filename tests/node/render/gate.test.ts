@@ -76,7 +76,12 @@ it.each(['canaries', 'long', 'specimen', 'strong', 'ugly'])(
   (name) => {
     const folder = resolve('tests/fixtures', name)
     const mdastPlugins = [
-      conventions(folder, { audience: 'internal', hasPrivateNotes: true, ownKinds: {} }),
+      conventions(folder, {
+        audience: 'internal',
+        hasPrivateNotes: true,
+        ownKinds: {},
+        store: folder,
+      }),
     ]
     const files = readdirSync(folder).filter((file) => file.endsWith('.mdx'))
     expect(files).not.toEqual([])

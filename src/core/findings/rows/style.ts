@@ -98,6 +98,18 @@ export const style = {
     right: '![Map: half of the halls are within a mile of the station](map.png)',
     mend: 'Say what the picture shows: ![words](picture.png)',
   },
+  'picture-metadata': {
+    severity: 'advice',
+    finder: 'folder',
+    rule: 'A picture has no more in it than it shows.',
+    reason:
+      'Cameras write where and when a picture was taken, and with which device; drawing tools write names, paths on a disk, and layers that are hidden. No output has any of that. Who has the file or git can read it.',
+    note: 'Colours and the side that is up are part of what it shows.',
+    language: 'sh',
+    wrong: 'cp ~/camera/IMG_2031.jpg slides/desk.jpg',
+    right: 'magick ~/camera/IMG_2031.jpg -auto-orient -strip slides/desk.jpg',
+    mend: 'Save the picture again without what it does not show',
+  },
   'unread-file': {
     severity: 'warning',
     finder: 'folder',

@@ -1,5 +1,4 @@
 /** The pictures of an export: diagrams, images of the case and the code of its address. */
-import { extname } from 'node:path'
 import {
   type Diagram,
   DRAWING_ID,
@@ -11,7 +10,8 @@ import { onPaper } from '../../../core/diagram/paper.ts'
 import { qrCodeOf, shortAddress } from '../../../core/publish/qr-code.ts'
 import { el } from '../../../core/text/xml.ts'
 import { drawingsOf, readDrawing } from '../../mermaid/cache.ts'
-import { readPicture } from '../../read/pictures.ts'
+import { mediaType } from '../../pictures/data-address.ts'
+import { type PictureFolders, readPicture } from '../../read/pictures.ts'
 import type { ReadCase } from '../../read/read-case.ts'
 import { alternativeOf, alternativeOfDrawing } from '../alternative.ts'
 import type { Shown } from '../text.ts'
@@ -43,7 +43,7 @@ export function pictureSourcesOf(
 ): readonly PictureSource[] {
   if (shown.type === 'placed')
     return diagramsOf(read.graph, shown.of, fit).map((one) => diagramSource(one, read))
-  if (shown.type === 'image') return [imageSource(shown, read.folder)]
+  if (shown.type === 'image') return [imageSource(shown, read)]
   const drawn = readDrawing(shown.text, drawingsOf(read))
   if (!drawn?.ok) return [{ words: 'A diagram that does not draw.' }]
   return picturesOf(drawn, fit, shown.part).map(({ svg }) => ({
@@ -96,23 +96,15 @@ function svgOriginal(svg: string): Original {
   return { svg: svg.replaceAll(DRAWING_ID, 'drawing') }
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  avif: 'image/avif',
-  gif: 'image/gif',
-  jpeg: 'image/jpeg',
-  jpg: 'image/jpeg',
-  png: 'image/png',
-  webp: 'image/webp',
-}
-
-/** An image beside the case's files. What is on the web stays there: an export asks no network. */
+/** An image of the case. What is on the web stays there: an export asks no network. */
 function imageSource(
   { url, alt, file }: Extract<Shown, { type: 'image' }>,
-  folder: string,
+  folders: PictureFolders,
 ): PictureSource {
-  const picture = readPicture(url, file, folder)
+  const picture = readPicture(url, file, folders)
   if (!picture) return { words: `Picture${alt === '' ? '' : `: ${alt}`}` }
-  const type = TYPES[extname(picture.path).slice(1).toLowerCase()]
-  if (type === undefined) return { original: { svg: picture.bytes.toString('utf8') }, alt }
-  return { original: { type, bytes: picture.bytes }, alt }
+  const { bytes, extension } = picture
+  const type = extension === 'svg' ? undefined : mediaType(extension)
+  const original = type === undefined ? { svg: bytes.toString('utf8') } : { type, bytes }
+  return { original, alt }
 }

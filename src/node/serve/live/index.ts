@@ -87,6 +87,9 @@ function watchCase({ folder, first, readAgain, onError }: LiveCase): Plugin {
     (unreadable !== undefined ||
       (Date.now() - at.edited < ASTRO_RELOADS && Date.now() - at.listed > ASTRO_RELOADS))
 
+  const invalidateCase = (server: ViteDevServer): void =>
+    invalidateAll(server, (file) => isOfCase(file) && RE_READ.test(file))
+
   const reload = (server: ViteDevServer): void => {
     at.shown = Date.now()
     server.ws.send({ type: 'full-reload' })
@@ -105,6 +108,8 @@ function watchCase({ folder, first, readAgain, onError }: LiveCase): Plugin {
     content = looked.content
     list(server, looked.listed)
     if (unreadable !== undefined) return
+    // A page that was asked for meanwhile knew nothing of a picture that was cleaned just now.
+    if (shown === undefined) invalidateCase(server)
     invalidatePaths(server)
     if (at.listed > at.shown) await showListed(server, looked)
     else if (content !== shown || looked.drawing) await showDrawn(server, looked)
@@ -155,8 +160,7 @@ function watchCase({ folder, first, readAgain, onError }: LiveCase): Plugin {
         others ||= !RE_READ.test(path)
         invalidate(server, path)
         // What case.yaml withdraws, and pictures, are compiled into the words.
-        if (!path.endsWith('.mdx'))
-          invalidateAll(server, (file) => isOfCase(file) && RE_READ.test(file))
+        if (!path.endsWith('.mdx')) invalidateCase(server)
         showSoon()
       })
       server.middlewares.use((request, response, next) => {

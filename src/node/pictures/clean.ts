@@ -1,0 +1,77 @@
+/** A picture without anything that is not drawn: no place, time, name, comment, and no other picture. */
+import sharp, { type Metadata } from 'sharp'
+import { hasPosition } from './exif.ts'
+import { type PicturePart, partReaders } from './parts/index.ts'
+import type { Cleaned } from './picture.ts'
+import { redraw } from './redraw.ts'
+import { cleanSvg } from './svg/index.ts'
+
+/**
+ * Takes everything out of a picture that is not drawn. Pixels stay as they are where the rest can be
+ * cut away. Else the picture is drawn anew: it looks the same.
+ *
+ * @param extension of its file, in small letters, without the dot
+ * @param depth how many pictures it is in
+ * @returns undefined for what is no such picture
+ */
+export async function clean(
+  bytes: Buffer,
+  extension: string,
+  depth = 0,
+): Promise<Cleaned | undefined> {
+  if (depth > DEEPEST) return undefined
+  try {
+    if (extension !== 'svg') return await cleanBitmap(bytes, extension)
+    return await cleanSvg(bytes, (within, its) => clean(within, its, depth + 1))
+  } catch {
+    return undefined // It is damaged, or of a kind that nobody here can read.
+  }
+}
+
+/** A drawing in a drawing in a drawing is made by nobody. */
+const DEEPEST = 3
+
+async function cleanBitmap(bytes: Buffer, extension: string): Promise<Cleaned | undefined> {
+  const about = await sharp(bytes).metadata()
+  if (about.format === 'heif' && isMovingAvif(bytes)) return undefined
+  const parts = partsOf(bytes, extension)
+  const removed = [
+    ...(about.exif && hasPosition(about.exif) ? ['a position (GPS)'] : []),
+    ...(parts?.flatMap(({ says }) => says ?? []) ?? saysOf(about)),
+  ]
+  const isPlain = parts && (about.orientation ?? 1) === 1 && !parts.some(({ isLook }) => isLook)
+  if (isPlain) {
+    // A picture that says it is one, and has no pixels, is none.
+    await sharp(bytes).stats()
+    return { bytes: drawnOf(parts), removed: [...new Set(removed)] }
+  }
+  // Only its first frame could be drawn anew.
+  if (parts?.some((part) => isFrameOfPng(part))) return undefined
+  const drawn = await redraw(bytes, extension)
+  const left = partsOf(drawn, extension)
+  return { bytes: left ? drawnOf(left) : drawn, removed: [...new Set(removed)] }
+}
+
+function partsOf(bytes: Buffer, extension: string): readonly PicturePart[] | undefined {
+  return Object.hasOwn(partReaders, extension) ? partReaders[extension]?.(bytes) : undefined
+}
+
+function drawnOf(parts: readonly PicturePart[]): Buffer {
+  return Buffer.concat(parts.filter(({ isAside }) => !isAside).map(({ bytes }) => bytes))
+}
+
+/** What a picture that can't be cut into parts says. */
+function saysOf({ exif, xmp, iptc }: Metadata): readonly string[] {
+  return Object.entries({ EXIF: exif, XMP: xmp, IPTC: iptc }).flatMap(([name, said]) =>
+    said ? [name] : [],
+  )
+}
+
+function isFrameOfPng({ bytes }: PicturePart): boolean {
+  return Buffer.from(bytes.subarray(4, 8)).toString('latin1') === 'acTL'
+}
+
+/** Only its first picture could be drawn anew. */
+function isMovingAvif(bytes: Buffer): boolean {
+  return bytes.toString('latin1', 8, 12) === 'avis'
+}

@@ -1,0 +1,70 @@
+/** An SVG without anything that is not drawn: what editors say, layers that are hidden, other files. */
+import { optimize } from 'svgo'
+import { dataAddress, readDataAddress } from '../data-address.ts'
+import type { Cleaned } from '../picture.ts'
+import { renumber } from './ids.ts'
+import { keepDrawn, placeholder, type SvgTraces } from './keep.ts'
+import { elementsIn, type XastElement, type XastRoot } from './tree.ts'
+
+/** Cleans a picture within one; undefined for what is none. */
+type CleanWithin = (bytes: Buffer, extension: string) => Promise<Cleaned | undefined>
+
+/**
+ * Cleans an SVG, and the pictures in it.
+ * @returns undefined for what is no SVG, as browsers read it
+ * @throws where it is no XML
+ */
+export async function cleanSvg(
+  bytes: Buffer,
+  cleanWithin: CleanWithin,
+): Promise<Cleaned | undefined> {
+  const found: SvgTraces = { removed: new Set(), pictures: [] }
+  const text = drawnText(bytes.toString('utf8').replace(/^\uFEFF/, ''), found)
+  if (text === undefined) return undefined
+  let whole = text
+  for (const [index, address] of found.pictures.entries()) {
+    const picture = readDataAddress(address)
+    const cleaned = picture && (await cleanWithin(picture.bytes, picture.extension))
+    for (const said of cleaned?.removed ?? []) found.removed.add(said)
+    // One that can't be read draws nothing there.
+    const shown = picture && cleaned ? dataAddress(cleaned.bytes, picture.extension) : 'data:,'
+    whole = whole.replaceAll(placeholder(index), shown)
+  }
+  return { bytes: Buffer.from(whole), removed: [...found.removed] }
+}
+
+function drawnText(svg: string, found: SvgTraces): string | undefined {
+  let isSvg = false
+  let drawn = 0
+  const before = (root: XastRoot): void => {
+    isSvg = keepDrawn(root, found)
+    drawn = elementsIn(root).length
+  }
+  const after = (root: XastRoot): void => {
+    const elements = elementsIn(root)
+    if (elements.length < drawn) found.removed.add('parts that are hidden')
+    keepUsedClasses(elements)
+    renumber(elements)
+  }
+  const { data } = optimize(svg, {
+    plugins: [
+      { name: 'keep-drawn', fn: before },
+      'removeHiddenElems',
+      { name: 'renumber', fn: after },
+    ],
+  })
+  return isSvg ? data : undefined
+}
+
+/** Names of classes say what editors call a layer; those that no rule asks for go. */
+function keepUsedClasses(elements: readonly XastElement[]): void {
+  const css = elements
+    .filter(({ name }) => name === 'style')
+    .flatMap(({ children }) => children.map((child) => ('value' in child ? child.value : '')))
+  const used = new Set([...css.join('\n').matchAll(/\.([\w-]+)/g)].map(([, name]) => name))
+  for (const { attributes } of elements) {
+    const kept = attributes.class?.split(/\s+/).filter((name) => used.has(name)) ?? []
+    if (kept.length > 0) attributes.class = kept.join(' ')
+    else delete attributes.class
+  }
+}

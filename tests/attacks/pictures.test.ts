@@ -1,0 +1,173 @@
+/** Pictures tell nothing that they do not show, and look as before. */
+import { inflateSync } from 'node:zlib'
+import fc from 'fast-check'
+import sharp from 'sharp'
+import { describe, expect, test } from 'vitest'
+import { clean } from '../../src/node/pictures/clean.ts'
+import { CANARY, chunk, drawing, type Look, toldPictures } from './told-pictures.ts'
+
+const formats = Object.keys(toldPictures)
+
+async function cleaned(extension: string, look: Look = {}) {
+  const original = await (toldPictures[extension] as (look?: Look) => Promise<Buffer>)(look)
+  const result = await clean(original, extension)
+  if (!result) throw new Error(`${extension} was not cleaned`)
+  return { original, ...result }
+}
+
+/** Upright, in the colours of screens. */
+const pixels = (bytes: Buffer, extension: string) =>
+  sharp(bytes, { animated: extension === 'gif' })
+    .autoOrient()
+    .toColourspace('srgb')
+    .ensureAlpha()
+    .raw()
+    .toBuffer()
+
+/** How far the pixels of two pictures are from each other on average, of 255. */
+async function distance(one: Buffer, other: Buffer, extension: string): Promise<number> {
+  const [left, right] = await Promise.all([pixels(one, extension), pixels(other, extension)])
+  expect(left.length).toBe(right.length)
+  return left.reduce((sum, value, at) => sum + Math.abs(value - (right[at] ?? 0)), 0) / left.length
+}
+
+describe.each(formats)('a picture in %s', (extension) => {
+  test('says nothing besides', async () => {
+    const { original, bytes, removed } = await cleaned(extension)
+    expect(original.includes(CANARY)).toBe(true)
+    expect(bytes.toString('latin1')).not.toMatch(/zephyr|inkscape|sodipodi|adobe|file:|GPS|XMP/i)
+    expect(removed.length).toBeGreaterThan(0)
+    const about = await sharp(bytes).metadata()
+    expect([about.exif, about.xmp, about.iptc, about.icc, about.comments]).toEqual(
+      Array(5).fill(undefined),
+    )
+  })
+
+  test('looks as before', async () => {
+    const { original, bytes } = await cleaned(extension)
+    // Nothing is drawn anew but what can't be cut.
+    expect(await distance(original, bytes, extension)).toBeLessThan(extension === 'avif' ? 1 : 0.01)
+  })
+
+  test('is left alone once it is clean', async () => {
+    const { bytes } = await cleaned(extension)
+    const again = await clean(bytes, extension)
+    expect(again?.removed).toEqual([])
+    if (extension !== 'avif') expect(again?.bytes.equals(bytes)).toBe(true)
+  })
+})
+
+const withLook = formats.filter((extension) => extension !== 'svg' && extension !== 'gif')
+
+test.each(withLook)(
+  'stands upright in %s without what says which side is up',
+  async (extension) => {
+    const { original, bytes } = await cleaned(extension, { orientation: 6 })
+    const about = await sharp(bytes).metadata()
+    expect([about.width, about.height, about.orientation ?? 1]).toEqual([40, 60, 1])
+    expect(bytes.includes(CANARY)).toBe(false)
+    expect(await distance(original, bytes, extension)).toBeLessThan(2)
+  },
+)
+
+test.each(withLook)('keeps its colours in %s without a profile', async (extension) => {
+  const { original, bytes } = await cleaned(extension, { profile: 'p3' })
+  expect((await sharp(original).metadata()).hasProfile).toBe(true)
+  expect((await sharp(bytes).metadata()).hasProfile).toBe(false)
+  expect(bytes.includes(CANARY)).toBe(false)
+  expect(await distance(original, bytes, extension)).toBeLessThan(2)
+})
+
+test.each(['gif', 'webp'] as const)('keeps the frames of a moving %s', async (extension) => {
+  const frames = await Promise.all(
+    [drawing(), drawing().negate()].map((one) => one.png().toBuffer()),
+  )
+  const moving = await sharp(frames, { join: { animated: true } })
+    .withXmp(`<x>${CANARY}</x>`)
+    .toFormat(extension, { delay: [100, 300], loop: 2 })
+    .toBuffer()
+  const { bytes = Buffer.alloc(0) } = (await clean(moving, extension)) ?? {}
+  expect(bytes.includes(CANARY)).toBe(false)
+  const { pages, delay, loop } = await sharp(bytes, { animated: true }).metadata()
+  expect({ pages, delay, loop }).toEqual({ pages: 2, delay: [100, 300], loop: 2 })
+})
+
+test('keeps the frames of a moving PNG, and does not show one of whose colours it is not sure', async () => {
+  const still = await drawing().png().toBuffer()
+  const frames = chunk('acTL', Buffer.from([0, 0, 0, 1, 0, 0, 0, 0]))
+  const moving = (...more: readonly Buffer[]) =>
+    Buffer.concat([still.subarray(0, 33), frames, ...more, still.subarray(33)])
+  const told = await clean(moving(chunk('tEXt', Buffer.from(`a\0${CANARY}`))), 'png')
+  expect(told?.bytes.equals(moving())).toBe(true)
+  expect(await clean(moving(chunk('iCCP', Buffer.from('a\0\0'))), 'png')).toBeUndefined()
+})
+
+test('says where a position was, in words that an author knows', async () => {
+  const { removed } = await cleaned('jpg')
+  expect(removed).toEqual(
+    expect.arrayContaining(['a position (GPS)', 'EXIF', 'XMP', 'IPTC', 'a comment']),
+  )
+  expect((await cleaned('svg')).removed).toEqual(
+    expect.arrayContaining(['metadata', 'a title', 'a comment', 'parts that are hidden', 'IPTC']),
+  )
+})
+
+test('leaves colours, density and transparency alone, and does not speak of them', async () => {
+  const plain = await drawing().ensureAlpha(0.5).withMetadata({ density: 300 }).png().toBuffer()
+  const result = await clean(plain, 'png')
+  expect(result?.removed.filter((said) => said !== 'EXIF')).toEqual([])
+  expect((await sharp(result?.bytes).metadata()).hasAlpha).toBe(true)
+})
+
+test.each([
+  ['words', 'a page that says 404'],
+  [
+    'a page',
+    '<html xmlns="http://www.w3.org/1999/xhtml"><svg xmlns="http://www.w3.org/2000/svg"/></html>',
+  ],
+  ['no namespace', '<svg width="9" height="9"/>'],
+  ['cut off', '<svg xmlns="http://www.w3.org/2000/svg"><g'],
+  ['an entity that is not known', '<svg xmlns="http://www.w3.org/2000/svg">&gone;</svg>'],
+  ['entities within entities', bomb()],
+])('takes %s for no SVG', async (_, text) => {
+  expect(await clean(Buffer.from(text), 'svg')).toBeUndefined()
+})
+
+function bomb(): string {
+  const more = 'bcdefghij'
+    .split('')
+    .map((name, at) => `<!ENTITY ${name} "${`&${'abcdefghi'[at]};`.repeat(10)}">`)
+  return `<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa">${more.join('')}]><svg xmlns="http://www.w3.org/2000/svg"><text>&j;</text></svg>`
+}
+
+test('reads an SVG whose elements have a prefix, and keeps words of drawing tools', async () => {
+  const text = `<svg:svg xmlns:svg="http://www.w3.org/2000/svg" width="9" height="9"><svg:rect width="9" height="9" fill="red"/><svg:foreignObject width="9" height="9"><div xmlns="http://www.w3.org/1999/xhtml" title="${CANARY}">Desk</div></svg:foreignObject></svg:svg>`
+  const { bytes = '' } = (await clean(Buffer.from(text), 'svg')) ?? {}
+  expect(bytes.toString()).toBe(
+    '<svg width="9" height="9" xmlns="http://www.w3.org/2000/svg"><rect width="9" height="9" fill="red"/><foreignObject width="9" height="9"><div xmlns="http://www.w3.org/1999/xhtml">Desk</div></foreignObject></svg>',
+  )
+})
+
+test('reads any damaged picture as none, or cleans it', async () => {
+  const originals = await Promise.all(
+    formats.map(async (extension) => ({ extension, bytes: (await cleaned(extension)).original })),
+  )
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...originals),
+      fc.nat(),
+      fc.uint8Array({ minLength: 1, maxLength: 4 }),
+      async ({ extension, bytes }, where, damage) => {
+        const damaged = Buffer.from(bytes)
+        damaged.set(damage, where % (bytes.length - damage.length))
+        const result = await clean(damaged, extension)
+        // A letter less in an SVG may show words that were hidden.
+        const text = (extension !== 'svg' && result?.bytes.toString('latin1')) || ''
+        expect(text).not.toContain(CANARY)
+        for (const packed of text.match(/zTXt[\s\S]*/g) ?? [])
+          expect(inflateSync(Buffer.from(packed, 'latin1')).toString()).not.toContain(CANARY)
+      },
+    ),
+    { numRuns: 60, seed: 1 },
+  )
+})
