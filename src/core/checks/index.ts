@@ -4,6 +4,7 @@ import { benefitWithoutObjective } from './benefit-without-objective.ts'
 import { citationCycle } from './citation-cycle.ts'
 import { citesInternal } from './cites-internal.ts'
 import { decisionWithoutEvidence } from './decision-without-evidence.ts'
+import { diagramCode } from './diagram-code.ts'
 import { duplicateId } from './duplicate-id.ts'
 import { duplicateTitle } from './duplicate-title.ts'
 import { gap } from './gap.ts'
@@ -93,6 +94,7 @@ const table: Readonly<Record<CheckId, Check>> = {
   'unlabelled-citation': unlabelledCitation,
   'statement-advice': statementAdvice,
   'unknown-diagram': unknownDiagram,
+  'diagram-code': diagramCode,
   'unknown-layout': unknownLayout,
   'unsupported-figure': unsupportedFigure,
   'quote-without-speaker': quoteWithoutSpeaker,

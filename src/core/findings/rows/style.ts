@@ -66,6 +66,18 @@ export const style = {
       '## Sprint 2\n\nDecision 3: We ask once.\n\nEvidence 3a: Users are stuck.\n\n<Diagram of="sprint 2" />',
     mend: 'Name what the diagram is to show: "objectives", "decisions", "sprint 2"',
   },
+  'diagram-code': {
+    severity: 'warning',
+    finder: 'case',
+    rule: 'A diagram is shapes, words and links.',
+    reason:
+      'A diagram may be anybody’s. So it is drawn without a network, and published as shapes, words and links: no function is called, no picture fetched, no style taken from elsewhere. Whoever asks for that would miss it on the page.',
+    wrong:
+      '```mermaid\nflowchart LR\n  a[Wait] --> b["<img src=map.png> Book"]\n  click a call tell()\n```',
+    right:
+      '```mermaid\nflowchart LR\n  a[Wait] --> b[Book]\n  click a href "https://example.org/wait"\n```',
+    mend: 'Say it with shapes, words and links',
+  },
   'unknown-strength': {
     severity: 'warning',
     finder: 'case',
