@@ -4,10 +4,14 @@ import type { Item } from '../model/case.ts'
 import { decisionKey, isLike, type Kind, type KindTable, nameOf, numberOf } from '../model/kinds.ts'
 import type { ItemBlock } from '../syntax/conventions/index.ts'
 import { nameInText } from '../text/phrases.ts'
+import { opening } from '../text/quoted.ts'
 import { fitDecision, fitSentences } from './fit.ts'
-import { type Piece, sentencePieces } from './piece.ts'
+import { type Piece, sentencePieces, textPiece } from './piece.ts'
 import { innerPieces, type Planning } from './planning.ts'
 import { newSlide, type Slide } from './slide.ts'
+
+/** The longest words of a row, if they can be cut. */
+const ROW_LETTERS = 200
 
 /** The slides of a labelled decision, or of evidence that supports none. `[]` for other items. */
 export function itemSlides(block: ItemBlock, planning: Planning): readonly Slide[] {
@@ -48,8 +52,13 @@ function decisionSlides(item: Item, block: ItemBlock, planning: Planning): reado
 
 function evidenceRow(item: Item, { definitions }: Planning): Piece {
   const block = definitions.get(item.key)
-  const text = block?.words.sentences[0]?.trim() || item.text
-  return { type: 'sentence', at: block?.at ?? '', n: 1, text, item: item.key }
+  const first = block?.words.sentences[0]?.trim()
+  const { text, isCut, isQuoteCut } = opening(block?.words.text || item.text, ROW_LETTERS)
+  // Nothing stands there to be shown as its author set it.
+  if (isQuoteCut || !first || !block) {
+    return { ...textPiece(isCut && !first && !isQuoteCut ? `${text} …` : text), item: item.key }
+  }
+  return { type: 'sentence', at: block.at, n: 1, text: first, item: item.key }
 }
 
 /** The full evidence. Where it is used again it has an address of its own under each decision. */

@@ -9,7 +9,7 @@ import {
   type Words,
 } from '../syntax/conventions/index.ts'
 import type { Measure } from '../text/measure.ts'
-import { sentencesOf } from '../text/sentences.ts'
+import { shownSentences } from '../text/quoted.ts'
 import { blockPiece, type Piece, sentencePieces } from './piece.ts'
 
 /** What planning the slides of a section needs to know. */
@@ -46,7 +46,7 @@ export function entryPieces(entry: ItemBlock | EntryBlock, planning: Planning): 
 function partsOf(entry: ItemBlock | EntryBlock, planning: Planning): readonly Piece[] {
   if (!entry.nested) return []
   const [own = ''] = entry.words.text.split('\n')
-  const sentences = sentencePieces(entry.at, sentencesOf(own))
+  const sentences = sentencePieces(entry.at, shownSentences(own))
   const nested = entry.nested.flatMap((list) =>
     list.entries.flatMap((inner) => entryPieces(inner, planning)),
   )

@@ -18,6 +18,7 @@ import {
   type ItemBlock,
   type Words,
 } from '../syntax/conventions/index.ts'
+import { leaveOut } from '../text/leave-out.ts'
 import type { Outline } from './outline.ts'
 import { strengthOf } from './strength.ts'
 
@@ -170,14 +171,14 @@ function counter(blocks: readonly ItemBlock[], kinds: KindTable): (kind: Kind) =
 /** The item's words with those of the blocks in it, on one line; items inside have their own. */
 function textOf(block: ItemBlock, isLeftOut: (at: string) => boolean): string {
   return wordsIn(block)
-    .map(({ text, citations }) =>
-      citations
-        .filter(({ at }) => isLeftOut(at))
-        .reduce((rest, { raw }) => rest.replace(raw, ''), text),
-    )
+    .map(({ text, citations }) => {
+      const out = citations.filter(({ at }) => isLeftOut(at))
+      return leaveOut(
+        text,
+        out.map(({ raw }) => raw),
+      )
+    })
     .join(' ')
-    .replace(/\s+/g, ' ')
-    .replace(/ ([.,;:])/g, '$1')
     .trim()
 }
 
@@ -189,11 +190,17 @@ function addressesOf(block: ItemBlock): readonly string[] {
 function wordsIn(block: ItemBlock): readonly Words[] {
   const inner = block.blocks.flatMap((child) => {
     if (child.type === 'item') return []
+    if (child.type === 'quote') return child.by ? [child.words, speakerOf(child.by)] : [child.words]
     if ('words' in child) return [child.words]
     if (child.type !== 'list') return []
     return child.entries.flatMap((entry) => (entry.type === 'entry' ? [entry.words] : []))
   })
   return [block.words, ...inner]
+}
+
+/** Who said it, behind a dash, however that was typed. */
+function speakerOf(by: Words): Words {
+  return { ...by, text: `— ${by.text.replace(/^\s*[—–-]\s*/, '')}` }
 }
 
 /** Whether a section is another or lies below it. */

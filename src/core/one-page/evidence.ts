@@ -8,8 +8,7 @@ import { byGround, standingOn, stepsOf } from '../graph/reasoning.ts'
 import { strengthSentences } from '../graph/strength-words.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Item } from '../model/case.ts'
-import { shorten } from '../text/phrases.ts'
-import { sentencesOf } from '../text/sentences.ts'
+import { opening } from '../text/quoted.ts'
 import { weakestLinks } from '../weakest/index.ts'
 import { isClosed, isOld } from '../weakest/thin.ts'
 import { lineOf } from './items.ts'
@@ -93,9 +92,11 @@ function evidenceLine(item: Item, { graph, outside }: Checkable): OnePageLine {
 
 const LIST = new Intl.ListFormat('en-GB')
 
+// Matches dots near the end: “I rang … and …” — P3
+const RE_DOTS = /…(?:$|["'”’»].{0,80}$)/
+
 /** The first sentence, with dots where more follows. */
 function firstWords(text: string): string {
-  const [first = '', ...others] = sentencesOf(text)
-  const cut = shorten(first, LETTERS)
-  return others.length > 0 && !cut.endsWith('…') ? `${cut} …` : cut
+  const { text: first, isCut } = opening(text, LETTERS)
+  return isCut && !RE_DOTS.test(first) ? `${first} …` : first
 }

@@ -7,6 +7,7 @@ import type { Checkable } from '../model/assembled.ts'
 import type { Section } from '../model/case.ts'
 import type { KindTable } from '../model/kinds.ts'
 import type { Block, ListBlock, Words } from '../syntax/conventions/index.ts'
+import { leaveOut } from '../text/leave-out.ts'
 import type { OnePageLine, OnePagePart } from './part.ts'
 
 /** Titles of a section that is the problem; compared in lower case, without what stands before the noun. */
@@ -146,9 +147,8 @@ function sentenceOf(blocks: readonly Block[]): Chosen | undefined {
 
 /** On paper a bracket of ids leads nowhere: the narrative has it. */
 function withoutCitations(text: string, { citations }: Words): string {
-  const plainText = citations.reduce((rest, { raw }) => rest.replace(raw, ''), text)
-  return plainText
-    .replace(/\s+/g, ' ')
-    .replace(/ (?=[.,;:!?])/g, '')
-    .trim()
+  return leaveOut(
+    text,
+    citations.map(({ raw }) => raw),
+  )
 }

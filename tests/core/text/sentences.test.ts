@@ -1,4 +1,5 @@
 /** Where sentences end, and where they only seem to. */
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countWords, sentencesOf } from '../../../src/core/text/sentences.ts'
 
@@ -27,6 +28,25 @@ describe('sentencesOf', () => {
     [['See para. 3 of St. Albans Ltd. accounts.', 'They are public.']],
     [['We know it from GOV.UK.', 'It is public.']],
     [['The answer is no.', 'We asked twice.']],
+    [['We send a .CSV and a .JSON file.', 'They read it.']],
+    [['It is built in .NET Core.', 'It works.']],
+    [['The old one is built on .NET.', 'The team knows it.']],
+    [['The U.S. Digital Service and the U.K. Home Office agree.', 'Others do not.']],
+    [['It is law in the U.S.', 'They wait for it.']],
+    [['E.ON and T.J. Maxx pay by card.', 'We asked both.']],
+    [['We asked Yahoo! Mail and Which? Magazine.', 'They agreed.']],
+    [['They all use Yahoo! and wait.', 'We do not.']],
+    [['Stop!', 'Users wait.']],
+    [['You might use three services: 1. GOV.UK Pay 2. Notify 3. Forms.', 'All are free.']],
+    [['1. Pay comes first.', '2. Notify comes next.']],
+    [['Option 1. Do nothing.', 'Option 2. Build it.']],
+    [['We chose option 1.', 'They agreed.']],
+    [['It rose from 12 to 15.', 'Then it fell.']],
+    [['Users fail.[2]', 'They call.[3][4]', 'Staff answer.¹', 'It ends.']],
+    [['They call (see ref. 3).', 'Staff answer.']],
+    [['They tried (some twice. Others gave up.) and then they called.', 'Staff answered.']],
+    [['Read more at example.org/a?b=C.D or in v1.2.Three.', 'It helps.']],
+    [['هذه جملة.', 'وهذه أخرى؟', 'نعم!']],
   ])('%j', (sentences) => {
     const text = sentences.join(' ')
     expect(sentencesOf(text).map((sentence) => sentence.trim())).toEqual(sentences)
@@ -36,6 +56,40 @@ describe('sentencesOf', () => {
     const text = 'One e.g. two.  Three?\nFour "five." Six'
     expect(sentencesOf(text).join('')).toBe(text.replaceAll('\n', ' '))
     expect(sentencesOf('')).toEqual([])
+  })
+
+  it('ends a sentence before white space alone, and loses none of the words', () => {
+    const pieces = fc.constantFrom(
+      ...[
+        'We',
+        'U.S.',
+        '.CSV',
+        'Yahoo!',
+        '1.',
+        '2.',
+        'no.',
+        'e.g.',
+        '“Why?”',
+        '(so.',
+        'it.)',
+        '[2]',
+      ],
+      ...['users', 'wait.', 'a.b?C=d', '…', '¹', '.', '!', '؟', '\n', '\u2028', '  ', '"', 'Next'],
+    )
+    const texts = fc.array(fc.tuple(pieces, fc.constantFrom(' ', '', '\t')), { maxLength: 40 })
+    fc.assert(
+      fc.property(texts, (words) => {
+        const text = words.flat().join('')
+        const sentences = sentencesOf(text)
+        expect(sentences.join('')).toBe(text.replaceAll('\n', ' '))
+        expect(sentences.slice(0, -1).filter((sentence) => !/\s$/.test(sentence))).toEqual([])
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('ends a sentence without white space where a script has none', () => {
+    expect(sentencesOf('今日は晴れ。明日は雨。')).toEqual(['今日は晴れ。', '明日は雨。'])
   })
 
   it('ends no sentence at the end of a typed line', () => {

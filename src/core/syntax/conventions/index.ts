@@ -113,9 +113,9 @@ function holdsItems(block: Block): boolean {
   return block.type === 'element' && block.blocks.some((inner) => inner.type === 'list')
 }
 
-/** A labelled paragraph that ends in ":" takes the list or quote after it. */
+/** A labelled paragraph that ends in ":", or is its label alone, takes the list or quote after it. */
 function takesNext(item: ItemBlock, next: Node): boolean {
-  return /:\s*$/.test(item.words.text) && (next.type === 'list' || next.type === 'blockquote')
+  return /(?:^|:)\s*$/.test(item.words.text) && (next.type === 'list' || next.type === 'blockquote')
 }
 
 function readBlock(node: Node, next: Node | undefined, context: Context, state: Walk): Block {

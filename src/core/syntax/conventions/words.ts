@@ -1,5 +1,5 @@
 /** Marks inside a paragraph: its first sentence, the rest, a quoted sentence. */
-import { sentencesOf } from '../../text/sentences.ts'
+import { shownSentences } from '../../text/quoted.ts'
 import { attributeOf, cutInline, element, type Node, textOf } from '../tree.ts'
 import type { Words } from './block.ts'
 import type { Citation } from './citation.ts'
@@ -12,7 +12,7 @@ export function wordsOf(nodes: readonly Node[], citations: Citations): Words {
   const text = nodes.map(linesOf).join('\n').trim()
   return {
     text,
-    sentences: sentencesOf(text),
+    sentences: shownSentences(text),
     citations: citationsIn(nodes, citations),
     addresses: addressesIn(nodes),
   }
@@ -57,7 +57,7 @@ export function markSentences(
   before = 0,
 ): { readonly nodes: readonly Node[]; readonly quotation?: { lead: string; text: string } } {
   const text = nodes.map(textOf).join('')
-  const sentences = sentencesOf(text)
+  const sentences = shownSentences(text)
   const quoted = inOneSentence(readQuotation(text), sentences)
   const marked = quoted ? markRange(nodes, quoted, element('Quoted', { at }, [], false)) : nodes
   const parts = cutSentences(marked, sentences, { at, before })
