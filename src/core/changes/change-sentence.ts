@@ -3,6 +3,7 @@
 import { DRAFT } from '../graph/links-in-words.ts'
 import { NOT_RATED } from '../graph/strength-words.ts'
 import type { Role } from '../model/kinds.ts'
+import { listed } from '../text/listed.ts'
 import type {
   Added,
   Change,
@@ -19,7 +20,7 @@ import type {
   Renumbered,
 } from './change.ts'
 import type { EditionFieldName } from './edition.ts'
-import { listed, nameOf, namesOf, numbersOf, quoted, startOf } from './names.ts'
+import { nameOf, namesOf, numbersOf, quoted, startOf } from './names.ts'
 
 /** `Decision 5 added, with evidence 5a and 5b.` Which words changed, the sentence does not say. */
 export function changeSentence(change: Change): string {

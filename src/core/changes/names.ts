@@ -1,12 +1,7 @@
 /** Names of parts inside a sentence: "evidence 5a and 5b", "section “Benefits”". */
 import { builtInKinds } from '../model/kinds.ts'
+import { listed } from '../text/listed.ts'
 import type { Named } from './change.ts'
-
-/** `a, b and c`. `''` for none. */
-export function listed(words: readonly string[]): string {
-  const last = words.at(-1) ?? ''
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
-}
 
 /** The name of a part as a sentence starts with it: `Decision 5`, `Section “Benefits”`. */
 export function startOf(named: Named): string {

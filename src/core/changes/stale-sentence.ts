@@ -1,7 +1,8 @@
 /** What changed under a decision that is to be affirmed again, in words. */
 import { formatDate } from '../text/dates.ts'
 import { type LinkedText, plainText } from '../text/linked-text.ts'
-import { listed, nameOf, startOf } from './names.ts'
+import { listed } from '../text/listed.ts'
+import { nameOf, startOf } from './names.ts'
 import type { ChangedEvidence, StaleDecision } from './stale.ts'
 
 const DONE: Readonly<Record<ChangedEvidence['what'], string>> = {

@@ -26,10 +26,9 @@ interface Fault {
 function faultsIn(line: string): readonly Fault[] {
   if (!line.includes('[')) return []
   return LINK_SHAPES.flatMap(({ pattern, mend, hint = '' }) =>
-    [...line.matchAll(pattern)].map(({ index, 0: found, 1: words = '', 2: address = '' }) => ({
-      at: index,
-      found,
-      mend: mend ? mend(words, address) + hint : `an address: [${words}](https://…)`,
-    })),
+    [...line.matchAll(pattern)].map(({ index, 0: found, 1: words = '', 2: address = '' }) => {
+      const link = mend(words, address)
+      return { at: index, found, mend: link ? link + hint : `an address: [${words}](https://…)` }
+    }),
   ).sort((a, b) => a.at - b.at)
 }

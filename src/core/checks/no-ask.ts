@@ -1,5 +1,5 @@
 /** A case that asks for nothing. */
-import { inWords } from '../deck/closing.ts'
+import { listed } from '../text/listed.ts'
 import type { Check } from './shared/check.ts'
 
 // Matches the line "ask: …": in a case.yaml that can't be read, it is there all the same.
@@ -18,5 +18,5 @@ export const noAsk: Check = ({ settings, settingsSource }) =>
 /** `, on which route sponsor-5 should end`; `''` without routes. */
 function onRoutes(names: readonly string[]): string {
   if (names.length === 0) return ''
-  return `, on which ${names.length === 1 ? 'route' : 'routes'} ${inWords(names)} should end`
+  return `, on which ${names.length === 1 ? 'route' : 'routes'} ${listed(names)} should end`
 }

@@ -4,6 +4,7 @@ import type { Found } from '../model/finding.ts'
 import type { Settings } from '../settings/case-yaml.ts'
 import { proseLinesOf } from '../syntax/prose-of.ts'
 import type { Check } from './shared/check.ts'
+import { leadsToPerson } from './shared/mailbox.ts'
 
 export const personalData: Check = ({ sources, settings }) => {
   const allowed = allowedIn(settings)
@@ -38,11 +39,11 @@ interface Shape {
 
 const SHAPES: readonly Shape[] = [
   {
-    // "jo.smith@example.gov.uk"; not the reserved "jo@example.org"
+    // "jo.smith@northmere.gov.uk"; not "press@northmere.gov.uk", nor "logo@2x.png"
     name: 'e-mail address',
     pattern:
       /(?<![\p{L}\p{N}._%+@/-])[\p{L}\p{N}._%+'’-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/gu,
-    holds: (found) => !/@(?:[\w-]+\.)*(?:example(?:\.\w+)?|test|invalid)$/i.test(found),
+    holds: leadsToPerson,
     isSame: (allowed, found) => allowed.toLowerCase().includes(found.toLowerCase()),
   },
   {

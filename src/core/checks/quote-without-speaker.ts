@@ -12,7 +12,7 @@ export const quoteWithoutSpeaker: Check = (checked) =>
       const mend =
         passage.block.type === 'element'
           ? 'add by="Role, participant 3"'
-          : 'end it with a paragraph such as "> Role, participant 3"'
+          : 'end it with a paragraph such as "> Role, participant 3", or write it without ">" if nobody said it'
       const words = shorten(asRead(passage.text), 40)
       return {
         message: `Unexpected quote "${words}" without a speaker, expected who said it: ${mend}`,

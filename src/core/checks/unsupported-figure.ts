@@ -1,28 +1,44 @@
 /** Figures for which the case gives no evidence. */
 import type { Checkable } from '../model/assembled.ts'
-import type { Found } from '../model/finding.ts'
-import { has } from '../model/kinds.ts'
+import type { Place } from '../model/case.ts'
+import { has, isLike } from '../model/kinds.ts'
 import type { Block, EntryBlock, Words } from '../syntax/conventions/index.ts'
+import { listed } from '../text/listed.ts'
 import type { Check } from './shared/check.ts'
 import { type Figure, figuresIn } from './shared/figure.ts'
 import { passagesOf, placeIn } from './shared/passage.ts'
 
-/** Aims, what people said, and what rests on evidence anyway are left alone. */
+/**
+ * Aims, what people said, and what rests on evidence anyway are left alone. A case that has no
+ * evidence yet hears of it once: until then there is nothing to cite.
+ */
 export const unsupportedFigure: Check = (checked) => {
+  const found = bareFiguresIn(checked)
+  const { kinds } = checked.graph
+  if (checked.graph.case.items.some(({ kind }) => isLike(kind, 'evidence', kinds))) {
+    return found.map(({ figures, place }) => ({ message: messageOf(figures), place }))
+  }
+  const [first] = found
+  if (!first) return []
+  const figures = found.flatMap((one) => one.figures)
+  return [{ message: withoutAny(figures), place: first.place }]
+}
+
+/** Figures of one passage for which nothing stands, and where the first of them is. */
+interface BareFigures {
+  readonly figures: readonly Figure[]
+  readonly place: Place
+}
+
+function bareFiguresIn(checked: Checkable): readonly BareFigures[] {
   const supported = supportedIn(checked)
-  return passagesOf(checked).flatMap((passage): readonly Found[] => {
+  return passagesOf(checked).flatMap((passage): readonly BareFigures[] => {
     const { block, text, written } = passage
     if (!CLAIMS.has(block.type) || supported.has(block) || /\[\^/.test(written)) return []
     if (block.type === 'element' && !ELEMENTS.has(block.name)) return []
     const figures = figuresIn(text)
     const [first] = figures
-    if (!first) return []
-    return [
-      {
-        message: messageOf(figures),
-        place: placeIn(passage, first.index, first.length),
-      },
-    ]
+    return first ? [{ figures, place: placeIn(passage, first.index, first.length) }] : []
   })
 }
 
@@ -30,13 +46,18 @@ const CLAIMS = new Set<string>(['prose', 'item', 'entry', 'lead-in', 'element'])
 const ELEMENTS = new Set(['Slide', 'Statement'])
 
 function messageOf(figures: readonly Figure[]): string {
-  const names = [...new Set(figures.map(({ words }) => `"${words}"`))]
-  const last = names.pop()
-  const [found, rests] =
-    names.length === 0
-      ? [`figure ${last}`, 'it rests']
-      : [`figures ${names.join(', ')} and ${last}`, 'they rest']
-  return `Unexpected ${found} without evidence, expected a citation of what ${rests} on: add its id in brackets, such as (3a)`
+  const names = new Set(figures.map(({ words }) => `"${words}"`))
+  const [found, rests] = names.size === 1 ? ['figure', 'it rests'] : ['figures', 'they rest']
+  return `Unexpected ${found} ${listed(names)} without evidence, expected a citation of what ${rests} on: add its id in brackets, such as (3a)`
+}
+
+function withoutAny(figures: readonly Figure[]): string {
+  const [first, ...others] = figures.map(({ words }) => `"${words}"`)
+  const found =
+    others.length === 0
+      ? `figure ${first}`
+      : `${figures.length} figures, of which ${first} is the first,`
+  return `Unexpected ${found} in a case without evidence, expected what the figures rest on: write "Evidence 1a: …" below decision 1, then cite it: (1a)`
 }
 
 /** The blocks that cite, that stand in what cites, or that claim nothing. */

@@ -8,10 +8,17 @@ import { formatDate } from '../text/dates.ts'
 import { shorten } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 
-/** What earlier states had comes from git; without git nothing is reported. */
+/**
+ * What earlier states had comes from git; without git nothing is reported. Of what went before the
+ * day on which the case was first published, as it says itself, nobody has the address.
+ */
 export const vanishedAddress: Check = (checked) => {
   const place = placeOfAliases(checked)
-  return vanishedOf(checked).map(({ past: { key, text, commit, date }, near }) => ({
+  const first = checked.settings.dates?.published ?? ''
+  const shared = vanishedOf(checked).filter(
+    ({ past: { gone } }) => !gone || gone.slice(0, first.length) >= first,
+  )
+  return shared.map(({ past: { key, text, commit, date }, near }) => ({
     message: `Unexpected loss of the address #${key} ("${shorten(text)}"; last in commit ${commit} of ${formatDate(date)}), expected it in aliases in case.yaml: "${key}: ${near ?? 'its key of now'}"`,
     place,
   }))

@@ -3,6 +3,7 @@ import { itemsLike } from '../graph/items.ts'
 import type { Assembled } from '../model/assembled.ts'
 import type { Gap } from '../model/case.ts'
 import { nameOf } from '../model/kinds.ts'
+import { listed } from '../text/listed.ts'
 import type { Measure } from '../text/measure.ts'
 import { fitList, headSize } from './fit.ts'
 import { textPiece } from './piece.ts'
@@ -29,8 +30,8 @@ function gapLines({ graph, settings }: Pick<Assembled, 'graph' | 'settings'>): r
   })
   return [
     ...new Set(written),
-    ...(sprints.length > 0 ? [`Decisions of sprint${plural(sprints)} ${inWords(sprints)}`] : []),
-    ...(bare.length > 0 ? [`Evidence for decision${plural(bare)} ${inWords(bare)}`] : []),
+    ...(sprints.length > 0 ? [`Decisions of sprint${plural(sprints)} ${listed(sprints)}`] : []),
+    ...(bare.length > 0 ? [`Evidence for decision${plural(bare)} ${listed(bare)}`] : []),
     ...(settings.ask === undefined ? ['What we ask sponsors to decide'] : []),
   ]
 }
@@ -56,10 +57,4 @@ export function gapSlides(
 
 function plural(words: readonly string[]): string {
   return words.length === 1 ? '' : 's'
-}
-
-/** `['0', '3', '4']` → `0, 3 and 4`. */
-export function inWords(words: readonly string[]): string {
-  if (words.length < 2) return words.join('')
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }

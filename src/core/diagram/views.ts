@@ -9,6 +9,7 @@ import {
   type KindTable,
   nameWithId,
 } from '../model/kinds.ts'
+import { listed } from '../text/listed.ts'
 import { nameInText } from '../text/phrases.ts'
 import { type Branch, edgesOf, type Joined, leafOf, noEvidence } from './branch.ts'
 import { type Drawable, type Groups, groupsOf } from './groups.ts'
@@ -165,12 +166,10 @@ function counts(
         ? [countOf(kind, length, kinds)]
         : []
     })
-    return LIST.format(own)
+    return listed(own)
   }
   return `${count(left)} on the left, ${count(right)} on the right`
 }
-
-const LIST = new Intl.ListFormat('en-GB')
 
 /** `Decision 3 is joined to evidence 3a and evidence 10a.` */
 function sentenceOn(name: string, joined: readonly Joined[], kinds: KindTable): string {
@@ -178,5 +177,5 @@ function sentenceOn(name: string, joined: readonly Joined[], kinds: KindTable): 
     kind === 'gap' ? [] : nameInText({ kind, id }, kinds),
   )
   if (names.length === 0) return `${name} is joined to nothing yet.`
-  return `${name} is joined to ${LIST.format([...new Set(names)])}.`
+  return `${name} is joined to ${listed([...new Set(names)])}.`
 }

@@ -29,8 +29,9 @@ function linksIn(text: string): readonly Edit[] {
   if (!text.includes('](') && !/\] +\(|\)\[/.test(text)) return []
   const prose = proseOf(text)
   return LINK_SHAPES.flatMap(({ pattern, mend }) =>
-    [...prose.matchAll(pattern)].flatMap(({ index, 0: found, 1: words = '', 2: address = '' }) =>
-      mend ? [{ start: index, end: index + found.length, text: mend(words, address) }] : [],
-    ),
+    [...prose.matchAll(pattern)].flatMap(({ index, 0: found, 1: words = '', 2: address = '' }) => {
+      const text = mend(words, address)
+      return text === undefined ? [] : [{ start: index, end: index + found.length, text }]
+    }),
   )
 }

@@ -91,4 +91,6 @@ export interface PastAddress {
   /** The last commit that had it, short, and its ISO date. */
   readonly commit: string
   readonly date: string
+  /** ISO date of the commit without it; absent where only the folder lacks it. */
+  readonly gone?: string
 }

@@ -8,6 +8,7 @@ import { byGround, standingOn, stepsOf } from '../graph/reasoning.ts'
 import { strengthSentences } from '../graph/strength-words.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Item } from '../model/case.ts'
+import { listed } from '../text/listed.ts'
 import { opening } from '../text/quoted.ts'
 import { weakestLinks } from '../weakest/index.ts'
 import { isClosed, isOld } from '../weakest/thin.ts'
@@ -78,7 +79,7 @@ function evidenceLine(item: Item, { graph, outside }: Checkable): OnePageLine {
     const { id } = graph.items.get(to) ?? {}
     return id === undefined ? [] : [staleOf(to, outside) ? `${id} (${REAFFIRM.toLowerCase()})` : id]
   })
-  const decisions = `decision${ids.length === 1 ? '' : 's'} ${LIST.format(ids)}`
+  const decisions = `decision${ids.length === 1 ? '' : 's'} ${listed(ids)}`
   const sentences = strengthSentences(item.strength).map((sentence) => ({
     ...sentence,
     words: sentence.words.replace(/(?<![.!?])$/, '.'),
@@ -89,8 +90,6 @@ function evidenceLine(item: Item, { graph, outside }: Checkable): OnePageLine {
     below: [...sentences, ...(ids.length > 0 ? [{ words: `Supports ${decisions}.` }] : [])],
   }
 }
-
-const LIST = new Intl.ListFormat('en-GB')
 
 // Matches dots near the end: “I rang … and …” — P3
 const RE_DOTS = /…(?:$|["'”’»].{0,80}$)/

@@ -6,10 +6,9 @@ import type { StrengthSentence } from '../graph/strength-words.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Item, Link } from '../model/case.ts'
 import { type BuiltInKind, type KindTable, nameOf, rowOf } from '../model/kinds.ts'
+import { listed } from '../text/listed.ts'
 import { owedOf } from './gap.ts'
 import type { OnePageLine, OnePagePart } from './part.ts'
-
-const LIST = new Intl.ListFormat('en-GB')
 
 /** The objectives, each with the success factors that measure it. */
 export function objectivesPart(checked: Checkable): OnePagePart {
@@ -98,7 +97,7 @@ function named(
     const id = checked.graph.items.get(link[end])?.id
     return id === undefined ? [] : [link.draft && !areDrafts ? `${id}${DRAFT}` : id]
   })
-  return [{ words: `${verb} ${LIST.format(ids)}${areDrafts ? ' (all draft)' : ''}.` }]
+  return [{ words: `${verb} ${listed(ids)}${areDrafts ? ' (all draft)' : ''}.` }]
 }
 
 function linksOf({ graph }: Checkable, role: Link['role']): readonly Link[] {

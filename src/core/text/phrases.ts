@@ -2,6 +2,7 @@
 
 import type { Place } from '../model/case.ts'
 import { countOf, type Kind, type KindTable, rowOf } from '../model/kinds.ts'
+import { listed } from './listed.ts'
 
 /** `['12a', '12b']` → `one of 12a, 12b`; `['12a']` → `12a`; `[]` → `none`. */
 export function oneOf(candidates: readonly string[]): string {
@@ -34,7 +35,5 @@ export function nameInText(
 /** Items by their kinds, as counted in a sentence: `3 options`, `2 options and 1 policy`. */
 export function countInText(items: readonly { readonly kind: Kind }[], kinds: KindTable): string {
   const byKind = Map.groupBy(items, ({ kind }) => kind)
-  return LIST.format([...byKind].map(([kind, { length }]) => countOf(kind, length, kinds)))
+  return listed([...byKind].map(([kind, { length }]) => countOf(kind, length, kinds)))
 }
-
-const LIST = new Intl.ListFormat('en-GB')

@@ -8,6 +8,8 @@ import { pointsOf, type ThinId } from './weights.ts'
 export type { Claim } from './claim.ts'
 export { type ThinId, thinIds, weights } from './weights.ts'
 
+import { listed } from '../text/listed.ts'
+
 /** One place in the ranking: a claim, or several alike on which nothing depends. */
 export interface WeakLink {
   readonly claims: readonly [Claim, ...Claim[]]
@@ -58,8 +60,7 @@ function grouped(claims: readonly Claim[]): readonly (readonly [Claim, ...Claim[
 function nameOfAll(claims: readonly [Claim, ...Claim[]], kinds: KindTable): string {
   const [{ name, kind }] = claims
   if (claims.length === 1) return name
-  const list = new Intl.ListFormat('en-GB')
-  if (kind === undefined) return list.format(claims.map((claim) => claim.name))
+  if (kind === undefined) return listed(claims.map((claim) => claim.name))
   const { label, plural } = rowOf(kind, kinds)
-  return `${plural} ${list.format(claims.map((claim) => claim.name.slice(label.length + 1)))}`
+  return `${plural} ${listed(claims.map((claim) => claim.name.slice(label.length + 1)))}`
 }

@@ -2,6 +2,7 @@
 
 import type { Graph } from '../graph/index.ts'
 import { countOf, type Kind } from '../model/kinds.ts'
+import { listed } from '../text/listed.ts'
 import type { Claim } from './claim.ts'
 import type { ThinId } from './weights.ts'
 
@@ -11,8 +12,6 @@ const OF_EVIDENCE: Readonly<Partial<Record<ThinId, string>>> = {
   closed: 'closed to readers',
   unrated: 'not rated',
 }
-
-const LIST = new Intl.ListFormat('en-GB')
 
 /**
  * `5 success factors stand on it: no evidence is given and all its links are drafts.`
@@ -33,7 +32,7 @@ export function reasonOf(
       ? `Nothing is written here yet, and ${carried} ${verb(standing, 'waits', 'wait')} for it.`
       : 'Nothing is written here yet.'
   }
-  const against = LIST.format(clausesOf(new Set(thin), several))
+  const against = listed(clausesOf(new Set(thin), several))
   const first = carried
     ? `${carried} ${verb(standing, 'stands', 'stand')} on it: ${against}`
     : against
@@ -70,7 +69,7 @@ function evidenceClause(thin: ReadonlySet<ThinId>, several: boolean): string {
   const marks = Object.entries(OF_EVIDENCE).flatMap(
     ([id, words]) => (thin.has(id as ThinId) ? [words] : []), // keys of the table
   )
-  const are = LIST.format(marks)
+  const are = listed(marks)
   if (thin.has('single')) {
     const rests = several ? 'each rests' : 'it rests'
     return `${rests} on one source${are && ` that is ${are}`}`
@@ -88,7 +87,7 @@ function countsOf(
   { items, kinds }: Pick<Graph, 'items' | 'kinds'>,
 ): string {
   const groups = Map.groupBy(keys, (key): Kind | 'section' => items.get(key)?.kind ?? 'section')
-  return LIST.format(
+  return listed(
     [...groups].map(([kind, { length }]) => {
       if (kind !== 'section') return countOf(kind, length, kinds)
       return length === 1 ? '1 section' : `${length} sections`

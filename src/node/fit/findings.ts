@@ -53,11 +53,21 @@ const messages: Readonly<
   Record<SlideFault['check'], (fault: SlideFault, slide: string) => string>
 > = {
   'slide-overflow': (fault, slide) =>
-    `Unexpected ${tooMuch(fault)} on ${slide}${settingOf(fault)}, expected it to fit: shorten it, or say with <Slide> what to show`,
+    `Unexpected ${tooMuch(fault)} on ${slide}${settingOf(fault)}, expected it to fit: ${roomFor(fault.key, fault.lines === undefined)}`,
   'slide-small-text': (fault, slide) =>
-    `Unexpected text of ${fault.px} px, "${fault.what}", on ${slide}${stepOf(fault)}, expected ${SMALLEST_TEXT} px or more: enlarge it, or leave it to the narrative`,
+    `Unexpected text of ${fault.px} px, "${fault.what}", on ${slide}${stepOf(fault)}, expected ${SMALLEST_TEXT} px or more: give what it stands in fewer parts or shorter words, or put it into <Page>, which slides leave out`,
   'slide-low-contrast': (fault, slide) =>
     `Unexpected contrast of ${fault.ratio}:1 of "${fault.what}" on ${slide}${stepOf(fault)}, expected ${fault.needed}:1 or more: darken the words or lighten what is behind them`,
+}
+
+/**
+ * What an author can do for a slide with too much on it.
+ * @param key of the item or section that it tells of; absent for a slide that the tool adds
+ */
+export function roomFor(key: string | undefined, isTooWide = false): string {
+  if (key === undefined) return 'shorten the titles and labels that it gathers'
+  const first = isTooWide ? 'shorten or break what is too long for a line' : 'shorten it'
+  return `${first}, or say with <Slide> what to show`
 }
 
 /** `two lines (84 px) too many`, `12 px too much width` */

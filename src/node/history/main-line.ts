@@ -78,7 +78,8 @@ function pastOf(commits: readonly Commit[], steps: readonly CommitStep[]): reado
     const { added = [], removed = [] } = steps[index] ?? {}
     for (const key of removed) {
       // What a commit removes, the one before it had.
-      gone.set(key, seen(key, live.get(key) ?? '', commits[index - 1] ?? commit))
+      const past = seen(key, live.get(key) ?? '', commits[index - 1] ?? commit)
+      gone.set(key, { ...past, gone: commit.day })
       live.delete(key)
     }
     for (const [key, text] of added) {

@@ -10,7 +10,7 @@ import { titleOf } from '../../core/settings/routes.ts'
 import { type BuiltSite, type OnLoad, RE_QUERY } from '../browser/built-site.ts'
 import { doJob } from '../browser/job.ts'
 import { jobOf } from '../browser/page-job.ts'
-import { placeOfSlide } from '../fit/findings.ts'
+import { placeOfSlide, roomFor } from '../fit/findings.ts'
 import type { Dates } from '../history/index.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { writeAtomically } from '../store/atomic-write.ts'
@@ -157,7 +157,7 @@ async function writePdf(
 
 function tooMuch({ id, title, key, px }: Overflow, read: ReadCase): Finding {
   return findingOf('slide-overflow', {
-    message: `Unexpected ${px} px too much on slide "${title}" (deck/#/${id}) in print, expected it to fit: shorten it, or say with <Slide> what to show`,
+    message: `Unexpected ${px} px too much on slide "${title}" (deck/#/${id}) in print, expected it to fit: ${roomFor(key)}`,
     place: placeOfSlide(key, read),
   })
 }

@@ -223,3 +223,13 @@ Decision 2: We ask first
     expect(lost(past('decision-2', 'Something else'))).toEqual([])
   })
 })
+
+describe('unsupported-figure', () => {
+  it('is said once where a case has no evidence at all, however many figures it has', () => {
+    const text = 'It costs £4 million.\n\nIt takes 70% of our time.\n\n- 3 in 5 users call\n'
+    expect(said('unsupported-figure', text)).toEqual([
+      '5:10 Unexpected 3 figures, of which "£4 million" is the first, in a case without evidence, expected what the figures rest on: write "Evidence 1a: …" below decision 1, then cite it: (1a)',
+    ])
+    expect(said('unsupported-figure', `${text}\nEvidence 1a: We counted`)).toHaveLength(3)
+  })
+})

@@ -91,6 +91,23 @@ describe('findings', () => {
     expect(fitFindings(both, read)).toEqual(fitFindings(at, read))
   })
 
+  it('ask of nobody to shorten what the tool has written', () => {
+    const { key: _key, ...adds } = why
+    const added = fitFindings(
+      certificate(() => ({ ...adds, boxes: [over] })),
+      read,
+    )
+    expect(added[0]?.message).toMatch(/expected it to fit: shorten the titles and labels/)
+    const { lines: _, ...wide } = over
+    const [own] = fitFindings(
+      certificate(() => ({ ...why, boxes: [wide] })),
+      read,
+    )
+    expect(own?.message).toMatch(
+      /shorten or break what is too long for a line, or say with <Slide>/,
+    )
+  })
+
   it('lead to the section of a diagram, and to case.yaml for what the tool adds', () => {
     const at = (slide: Partial<Measured>) =>
       fitFindings(

@@ -24,7 +24,7 @@ async function past(): Promise<readonly string[]> {
 }
 
 describe('addresses of earlier states', () => {
-  it('are known with the last commit that had them', async () => {
+  it('are known with the last commit that had them, and the day of the one without', async () => {
     const { write, commit } = repository
     write({ '1.mdx': '# A case\n\n## Why\n\nDecision 1: Stay\n\nDecision 2: Wait\n' })
     commit('2020-03-02')
@@ -33,8 +33,8 @@ describe('addresses of earlier states', () => {
     write({ '1.mdx': '# A case\n\n## Why now\n\nDecision 1: Go\n' })
     const third = commit('2020-03-16')
     expect((await readHistory(repository.case, { size: 1, store: testStore })).past).toEqual([
-      { key: 'why', text: 'Why', commit: second, date: '2020-03-09' },
-      { key: 'decision-2', text: 'Wait', commit: second, date: '2020-03-09' },
+      { key: 'why', text: 'Why', commit: second, date: '2020-03-09', gone: '2020-03-16' },
+      { key: 'decision-2', text: 'Wait', commit: second, date: '2020-03-09', gone: '2020-03-16' },
       { key: 'decision-1', text: 'Go', commit: third, date: '2020-03-16' },
       { key: 'why-now', text: 'Why now', commit: third, date: '2020-03-16' },
     ])

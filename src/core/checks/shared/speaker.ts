@@ -23,8 +23,10 @@ export function quotesIn(checked: Checkable): readonly AttributedQuote[] {
       led = 'words' in block && leads(block.words.text)
       return []
     }
-    if (RE_CALLOUT.test(block.words.text)) return []
     const by = speakerOf(passage) ?? RE_DASHED.exec(nextText(passages[index + 1]))?.[1]
+    const isNote =
+      RE_CALLOUT.test(block.words.text) || (block.type === 'quote' && !isSpoken(block.words.text))
+    if (isNote && by === undefined) return []
     return [{ passage, led: led || isComputed(passage), ...(by === undefined ? {} : { by }) }]
   })
 }
@@ -37,7 +39,12 @@ const RE_LEADS =
   /\b(?:sa(?:ys?|id)|t(?:ell|ells|old)|put|puts|wr(?:ites?|ote)|explain(?:s|ed)|ask(?:s|ed)|add(?:s|ed)|answer(?:s|ed)|describe[sd]?|according to|states?|stated|reads|participant|interviewee)\b[^.!?]*[:,]\s*$/i
 
 // Matches "[!NOTE]" and "Note: …": set as a quote, but nobody's words.
-const RE_CALLOUT = /^\s*(?:\[!\w+\]|(?:note|warning|important|tip|caution)\b\s*[:\n.–—-])/i
+const RE_CALLOUT =
+  /^\s*(?:\[!\w+\]|(?:action|caution|caveat|definition|disclaimer|example|figure|important|key|n\.?b|note|notes|question|risk|source|sources|summary|table|tip|todo|update|user story|warning)\b\s*[:\n.–—-]|note\s+that\b|as\s+an?\s[^.!?\n]{1,80},?\s+(?:I|we)\s+(?:want|need|would\s+like)\b)/i
+
+// Matches what one says of oneself or to somebody, and the mark before what was said.
+const RE_SPOKEN =
+  /(?<![\p{L}\p{N}])(?:I|I['’]\p{L}+|me|my|mine|myself|us|our|ours|ourselves|we|we['’]\p{L}+|you|your)(?![\p{L}\p{N}])|^\s*["“‘'«„]/iu
 
 // Matches "— Parent, participant 7" as a paragraph of its own behind a quote.
 const RE_DASHED = /^\s*(?:[—–]|--?\s)\s*([^\n]{2,80}?)\s*$/
@@ -57,6 +64,11 @@ function speakerOf({ block, written }: Passage): string | undefined {
 function isComputed({ block }: Passage): boolean {
   const by = block.node.attributes?.find(({ name }) => name === 'by')
   return typeof by?.value === 'object' && by.value !== null
+}
+
+/** Whether words set as a quote are somebody's: else they are a note of the team's. */
+function isSpoken(words: string): boolean {
+  return RE_SPOKEN.test(words)
 }
 
 function leads(text: string): boolean {

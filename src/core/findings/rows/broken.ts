@@ -158,7 +158,7 @@ export const broken = {
       '```mermaid\nflowchart LR\n  ask --> ring --> wait --> ring2[ring again] --> note --> copy --> pay --> count\n```',
     right:
       '```mermaid\nflowchart LR\n  ask --> wait --> note --> pay\n```\n\n```mermaid\nflowchart LR\n  pay --> count\n```',
-    mend: 'Enlarge small words on slides, or leave them to the narrative',
+    mend: 'Give diagrams, pictures and tables on slides fewer parts, or leave them to the narrative with <Page>',
   },
   'slide-low-contrast': {
     severity: 'error',

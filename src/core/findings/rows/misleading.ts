@@ -41,7 +41,7 @@ export const misleading = {
     finder: 'case',
     rule: 'A case holds no personal address beside those to which feedback goes.',
     reason: 'A case is published, and a person’s address in it cannot be taken back.',
-    note: 'Addresses that `feedback` in `case.yaml` gives are meant to be known. Addresses at `example.org` and numbers of services (0300, 0800) are nobody’s.',
+    note: 'Addresses that `feedback` in `case.yaml` gives are meant to be known. Mailboxes that say what they are for (`press@`, `data.protection@`), addresses at `example.org` and numbers of services (0300, 0800) are nobody’s.',
     wrong: 'Ask jo.smith@northmere.gov.uk, [call Jo](tel:+447700900123), or write to @josmith.',
     right: 'Ask the team.',
     mend: 'Take out names, addresses and numbers of people',

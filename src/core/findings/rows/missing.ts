@@ -139,7 +139,7 @@ export const missing = {
     rule: 'An address that the case once had still leads to what it meant.',
     reason:
       'Somebody was sent `#evidence-3a` last week; when it gets another number, that address leads nowhere, or to something else.',
-    note: 'What earlier states had comes from git; without git nothing is reported.',
+    note: 'What earlier states had comes from git; without git nothing is reported. What went before the day in `dates: { published: … }` is left alone: nobody has its address.',
     language: 'yaml',
     wrong: 'aliases: {} # evidence 3a is evidence 4a since last week',
     right: 'aliases: { evidence-3a: evidence-4a }',
