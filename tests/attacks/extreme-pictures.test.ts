@@ -23,9 +23,9 @@ it.each([
   '<svg viewBox="0 0 100 100"/>',
   '<svg width="100%" height="100%" viewBox="0 0 1000000 500000"/>',
   '<svg width="210mm" height="297mm"/>',
-  '<svg></svg><rect width="1e9"/>',
+  '<svg viewBox="0 0 4 3"></svg><rect width="1e9"/>',
   '<svg viewBox="0 0 52000000 31000000">',
-  '<svg stroke-width="1e9" data-name="1e9">',
+  '<svg stroke-width="1e9" data-name="1e9" viewBox="0 0 4 3">',
 ])('takes %s', (root) => {
   expect(why(root)).toBeUndefined()
 })

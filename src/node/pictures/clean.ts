@@ -1,4 +1,5 @@
 /** A picture without anything that is not drawn: no place, time, name, comment, and no other picture. */
+import { imageMetadata } from 'astro/assets/utils'
 import sharp, { type Metadata } from 'sharp'
 import { hasPosition } from './exif.ts'
 import { type PicturePart, partReaders } from './parts/index.ts'
@@ -21,8 +22,13 @@ export async function clean(
 ): Promise<Cleaned | undefined> {
   if (depth > DEEPEST) return undefined
   try {
-    if (extension !== 'svg') return await cleanBitmap(bytes, extension)
-    return await cleanSvg(bytes, (within, its) => clean(within, its, depth + 1))
+    const cleaned =
+      extension === 'svg'
+        ? await cleanSvg(bytes, (within, its) => clean(within, its, depth + 1))
+        : await cleanBitmap(bytes, extension)
+    // What the bundler can't measure would stop the build.
+    if (cleaned) await imageMetadata(cleaned.bytes)
+    return cleaned
   } catch {
     return undefined // It is damaged, or of a kind that nobody here can read.
   }

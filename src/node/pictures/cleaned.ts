@@ -9,7 +9,7 @@ import { clean } from './clean.ts'
 import type { CasePicture, Cleaned } from './picture.ts'
 
 /** A number for what this room does to pictures. Raise it with every change of that. */
-const TREATMENT = 1
+const TREATMENT = 2
 
 /** Cleans a picture, unless that was done before; undefined for what is no picture. */
 export async function cleanOnce(

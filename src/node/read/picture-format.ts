@@ -1,4 +1,6 @@
 /** Whether a file is a picture that pages can show. */
+import { sizeOf } from '../pictures/svg/size.ts'
+import { attributesOf, readSvg, svgRootOf } from '../pictures/svg/text.ts'
 import { isExtreme } from './svg-size.ts'
 
 /** How the files of each kind begin; `undefined` bytes may be anything. */
@@ -9,8 +11,11 @@ const SIGNATURES: Readonly<Record<string, (bytes: Uint8Array) => boolean>> = {
   gif: (bytes) => startsWith(bytes, 'GIF8'),
   webp: (bytes) => startsWith(bytes, 'RIFF') && startsWith(bytes.subarray(8), 'WEBP'),
   avif: (bytes) => startsWith(bytes.subarray(4), 'ftypavi'),
-  svg: (bytes) => /<svg[\s>]/.test(headOf(bytes)),
+  svg: (bytes) => svgRootOf(readSvg(bytes)) !== undefined,
 }
+
+/** Why a drawing without a size is not shown: of what shape it is, nobody can know. */
+export const UNSIZED = 'picture that does not say how large it is'
 
 /** Why pages can't show a picture; `undefined` where they can. */
 export function whyNotShown(path: string, bytes: Uint8Array): string | undefined {
@@ -18,14 +23,12 @@ export function whyNotShown(path: string, bytes: Uint8Array): string | undefined
   const isKind = Object.hasOwn(SIGNATURES, extension) ? SIGNATURES[extension] : undefined
   if (!isKind) return 'picture of a kind that pages cannot show'
   if (!isKind(bytes)) return `picture that is no ${extension.toUpperCase()} inside`
-  return extension === 'svg' && isExtreme(headOf(bytes))
-    ? 'picture larger than any page'
-    : undefined
+  return extension === 'svg' ? whyNotDrawn(svgRootOf(readSvg(bytes)) ?? '') : undefined
 }
 
-/** Text that tells of the whole. */
-function headOf(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes.subarray(0, 4096))
+function whyNotDrawn(root: string): string | undefined {
+  if (isExtreme(root)) return 'picture larger than any page'
+  return sizeOf(attributesOf(root)) ? undefined : UNSIZED
 }
 
 function startsWith(bytes: Uint8Array, signature: string): boolean {

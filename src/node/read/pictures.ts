@@ -8,7 +8,9 @@ import { type Picture, picturesIn } from '../../core/syntax/pictures.ts'
 import type { Node } from '../../core/syntax/tree.ts'
 import { cleanOnce, readCleaned } from '../pictures/cleaned.ts'
 import { dataAddress } from '../pictures/data-address.ts'
-import { addressOf, type FoundPicture, findPicture, nearestPicture } from './find-picture.ts'
+import { type FoundPicture, findPicture, nearestPicture } from './find-picture.ts'
+import { UNSIZED } from './picture-format.ts'
+import { importOf } from './picture-import.ts'
 
 /** Where pictures are, and where they are kept once they are cleaned. Both are absolute. */
 export interface PictureFolders {
@@ -51,7 +53,10 @@ async function checkPicture(
   const cleaned = 'why' in found ? undefined : await cleanOnce(found, folders.store)
   if ('why' in found || !cleaned) {
     const why = 'why' in found ? found.why : 'picture that is damaged'
-    const message = `Unexpected ${why}: ${short(url)}, expected a file beside ${file}${nearestPicture(url, file, folders.folder)}: mend the address or add the file`
+    const expected = Object.hasOwn(EXPECTED, why)
+      ? EXPECTED[why]
+      : `a file beside ${file}${nearestPicture(url, file, folders.folder)}: mend the address or add the file`
+    const message = `Unexpected ${why}: ${short(url)}, expected ${expected}`
     return [findingOf('broken-picture', { message, place })]
   }
   const key = found.path ?? url
@@ -59,6 +64,11 @@ async function checkPicture(
   told.add(key)
   const message = `Unexpected ${cleaned.removed.join(', ')} in the picture ${short(url)}, expected what it shows and no more: no output has the rest, but the file and git do, so save it again without`
   return [findingOf('picture-metadata', { message, place })]
+}
+
+/** What is expected of a file that is there, and can't be shown. */
+const EXPECTED: Readonly<Record<string, string>> = {
+  [UNSIZED]: 'a width and a height, or a viewBox: save the drawing again with its size',
 }
 
 /** An address that holds a picture is very long. */
@@ -79,7 +89,7 @@ export function shownPicture(
       children: [{ type: 'text', value: `[Picture missing${alt === '' ? '' : `: ${alt}`}]` }],
     }
   const { path, bytes, extension } = picture
-  const to = path === undefined ? dataAddress(bytes, extension) : addressOf(path, file)
+  const to = path === undefined ? dataAddress(bytes, extension) : importOf(path, file)
   // Only what is written as Markdown is copied to the output.
   return { type: 'image', url: to, alt, ...(title ? { title } : {}) }
 }

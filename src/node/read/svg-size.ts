@@ -1,13 +1,12 @@
 /** How large an SVG says it is: one that is extreme would hang the browser that prints it. */
 
+import { UNITS } from '../pictures/svg/size.ts'
+
 /** The most that a side may be, px: twenty times as wide as a screen. */
 const MOST = 40_000
 
 /** How many times as high as wide it may be. */
 const LONGEST = 100
-
-// Matches the first tag of a drawing: `<svg xmlns="…" width="1e9">`.
-const RE_ROOT = /<svg\b(?:[^>"']|"[^"]*"|'[^']*')*/
 
 // Matches "width="1e9"", "height='20cm'", and "width: 1e9px" in a style.
 const RE_SIDE =
@@ -16,21 +15,8 @@ const RE_SIDE =
 // Matches "viewBox="0 0 1e9 2"", with its width and height.
 const RE_VIEW = /\bviewBox\s*=\s*["']\s*[^\s,"']+[\s,]+[^\s,"']+[\s,]+([^\s,"']+)[\s,]+([^\s,"']+)/
 
-/** A unit in px, by CSS. */
-const UNITS: Readonly<Record<string, number>> = {
-  px: 1,
-  pt: 4 / 3,
-  pc: 16,
-  mm: 96 / 25.4,
-  cm: 96 / 2.54,
-  in: 96,
-  em: 16,
-  rem: 16,
-}
-
-/** Whether a drawing is larger or longer than any page could show. */
-export function isExtreme(svg: string): boolean {
-  const [root = ''] = RE_ROOT.exec(svg) ?? []
+/** Whether a drawing with this first tag is larger or longer than any page could show. */
+export function isExtreme(root: string): boolean {
   const sides = [...root.matchAll(RE_SIDE)].map(
     ([, size, unit = 'px']) => Number(size) * (UNITS[unit.toLowerCase()] ?? 1),
   )

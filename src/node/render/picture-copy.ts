@@ -7,13 +7,16 @@ import { mediaType } from '../pictures/data-address.ts'
 import { readCaseFile } from '../read/case-file.ts'
 import type { WorkFolder } from './work-folder.ts'
 
+// Matches what means something in addresses.
+const RE_SIGN = /[^\p{L}\p{M}\p{N}._-]+/gu
+
 /** Whether a file is a picture by its name. */
 export function isPicture(path: string): boolean {
   return mediaType(endingOf(path)) !== undefined
 }
 
 /**
- * Copies the cleaned picture into the work folder, under its own name.
+ * Copies the cleaned picture into the work folder, under its own name, as far as addresses can hold that.
  *
  * @param path of the picture, by its name in the work folder
  * @param store where cleaned pictures are kept
@@ -27,7 +30,7 @@ export async function cleanedCopy(path: string, work: WorkFolder, store: string)
   if (!cleaned) throw new Error(`Unexpected ${file}, expected a picture that can be shown`)
   const hash = createHash('sha256').update(cleaned.bytes).digest('hex').slice(0, 16)
   // Two pictures may have one name.
-  const copy = join(work.root, 'pictures', hash, basename(file))
+  const copy = join(work.root, 'pictures', hash, basename(file).replace(RE_SIGN, '-'))
   mkdirSync(dirname(copy), { recursive: true })
   if (!existsSync(copy)) writeFileSync(copy, cleaned.bytes)
   return copy

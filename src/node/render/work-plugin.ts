@@ -3,6 +3,7 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, posix } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { normalizePath, type Plugin } from 'vite'
+import { importedName } from '../read/picture-import.ts'
 import { cleanedCopy, isPicture } from './picture-copy.ts'
 import { isPlain } from './plain-path.mjs'
 import type { WorkFolder } from './work-folder.ts'
@@ -30,7 +31,7 @@ export function ofWork(work: WorkFolder, store: string): Plugin {
       // Words import pictures. What else their module imports is ours: neither packages nor settings
       // in the folder of a case have a say in it.
       if (importer?.startsWith(caseFolder) && !id.startsWith('/')) {
-        const picture = fileOf(posix.join(posix.dirname(fileOf(importer)), id))
+        const picture = posix.join(posix.dirname(fileOf(importer)), importedName(fileOf(id)))
         if (isPicture(picture) && picture.startsWith(caseFolder) && existsSync(picture))
           return cleanedCopy(picture, work, store).then(normalizePath)
         return this.resolve(id, `${root}package.json`, { ...options, skipSelf: true })

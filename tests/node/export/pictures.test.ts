@@ -17,7 +17,10 @@ let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pictures-'))
   await writeFile(join(folder, 'a b.png'), PNG)
-  await writeFile(join(folder, 'a.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+  await writeFile(
+    join(folder, 'a.svg'),
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>',
+  )
   await writeFile(join(folder, 'no.png'), 'words')
   await writeFile(join(folder, 'never-read.svg'), '<svg xmlns="http://www.w3.org/2000/svg"> </svg>')
   const sources = [{ file: '1.mdx', text: '![](a%20b.png) ![](a.svg)' }]

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { mdxToJs } from 'satteri'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { importedName } from '../../../src/node/read/picture-import.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
 import { conventions } from '../../../src/node/render/mdx-plugin.ts'
 
@@ -88,6 +89,62 @@ test('reports files that are no pictures', async () => {
     ['Unexpected picture that is damaged: half.png', 9, 1, 14],
     ['Unexpected picture that is no PNG inside: data:image/png;base64', 11, 1, 30],
   ])
+})
+
+const drawing = (root: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" ${root}><rect width="4" height="3"/></svg>`
+
+test.each([
+  ['100%.svg', '100%.svg'],
+  ['plan #2.svg', '<plan #2.svg>'],
+  ['plan #2.svg', 'plan%20%232.svg'],
+  ['really?.svg', 'really?.svg'],
+  ['a\\b.svg', 'a\\b.svg'],
+  ['maps/in.svg', 'maps\\in.svg'],
+  ['Cafe\u0301.svg', 'Caf\u00e9.svg'],
+  ['Caf\u00e9.svg', 'Cafe%CC%81.svg'],
+  ['a~25_b.svg', 'a~25_b.svg'],
+  ["it's (new) & [old].svg", "<it's (new) & [old].svg>"],
+])('finds the file %s by %s, and compiles it', async (name, typed) => {
+  await mkdir(join(folder, 'maps'))
+  await writeFile(join(folder, name), drawing('viewBox="0 0 4 3"'))
+  const code = await compiled(`# A\n\n![Plan](${typed})\n`)
+  expect(await found(`# A\n\n![Plan](${typed})\n`)).toEqual([])
+  const [, url = ''] = /src: "([^"]*)"/.exec(code) ?? []
+  // As Astro imports it.
+  expect(importedName(decodeURI(decodeURI(url)))).toBe(name)
+})
+
+test('names the picture that was most likely meant', async () => {
+  await writeFile(join(folder, 'plan of hall.svg'), drawing('viewBox="0 0 4 3"'))
+  const typed = ['Plan%20of%20hall.SVG', '/plan%20of%20hall.svg', 'plan-of-hal.svg', 'quay.svg']
+  await writeFile(join(folder, '1.mdx'), typed.map((url) => `![Plan](${url})\n`).join('\n'))
+  const { findings } = await readCase(folder, 'public', { store: join(folder, '_store') })
+  const broken = findings.filter(({ check }) => check === 'broken-picture')
+  expect(broken.map(({ message }) => /such as (\S+?):/.exec(message)?.[1])).toEqual([
+    ...Array(3).fill('plan%20of%20hall.svg'),
+    undefined,
+  ])
+})
+
+test.each(['', 'width="100%"', 'width="100%" height="100%"', 'width="400"', 'viewBox="0 0 9 0"'])(
+  'says at its line that a drawing has no size: <svg %s>',
+  async (root) => {
+    await writeFile(join(folder, 'plan.svg'), drawing(root))
+    expect(await found('# A\n\n![Plan](plan.svg)\n')).toEqual([
+      ['Unexpected picture that does not say how large it is: plan.svg', 3, 1, 17],
+    ])
+  },
+)
+
+test('reads a drawing behind a long comment, with a long attribute, and in another encoding', async () => {
+  const comment = `<?xml version="1.0"?><!-- ${'<svg> '.repeat(1000)} -->`
+  const content = `viewBox="0 0 4 3" content="${'&lt;mxfile&gt;'.repeat(900)}"`
+  const wide = `\ufeff<?xml version="1.0" encoding="UTF-16"?>${drawing('viewBox="0 0 4 3"')}`
+  await writeFile(join(folder, 'a.svg'), comment + drawing('viewBox="0 0 4 3"'))
+  await writeFile(join(folder, 'b.svg'), drawing(content))
+  await writeFile(join(folder, 'c.svg'), Buffer.from(wide, 'utf16le'))
+  expect(await found('# A\n\n![A](a.svg) ![B](b.svg) ![C](c.svg)\n')).toEqual([])
 })
 
 test('compiles a picture that is missing to words, so that the rest is built', async () => {

@@ -4,7 +4,9 @@ import { dataAddress, readDataAddress } from '../data-address.ts'
 import type { Cleaned } from '../picture.ts'
 import { renumber } from './ids.ts'
 import { keepDrawn, placeholder, type SvgTraces } from './keep.ts'
-import { elementsIn, type XastElement, type XastRoot } from './tree.ts'
+import { saySize } from './size.ts'
+import { readSvg } from './text.ts'
+import { elementsIn, type XastChild, type XastElement, type XastRoot } from './tree.ts'
 
 /** Cleans a picture within one; undefined for what is none. */
 type CleanWithin = (bytes: Buffer, extension: string) => Promise<Cleaned | undefined>
@@ -19,7 +21,7 @@ export async function cleanSvg(
   cleanWithin: CleanWithin,
 ): Promise<Cleaned | undefined> {
   const found: SvgTraces = { removed: new Set(), pictures: [] }
-  const text = drawnText(bytes.toString('utf8').replace(/^\uFEFF/, ''), found)
+  const text = drawnText(readSvg(bytes), found)
   if (text === undefined) return undefined
   let whole = text
   for (const [index, address] of found.pictures.entries()) {
@@ -37,7 +39,7 @@ function drawnText(svg: string, found: SvgTraces): string | undefined {
   let isSvg = false
   let drawn = 0
   const before = (root: XastRoot): void => {
-    isSvg = keepDrawn(root, found)
+    isSvg = keepDrawn(root, found) && root.children.every(isSized)
     drawn = elementsIn(root).length
   }
   const after = (root: XastRoot): void => {
@@ -54,6 +56,10 @@ function drawnText(svg: string, found: SvgTraces): string | undefined {
     ],
   })
   return isSvg ? data : undefined
+}
+
+function isSized(child: XastChild): boolean {
+  return child.type === 'element' && saySize(child)
 }
 
 /** Names of classes say what editors call a layer; those that no rule asks for go. */
