@@ -164,3 +164,36 @@ describe('what teams write in labels without harm', () => {
     )
   })
 })
+
+describe('strength at the head of a file', () => {
+  const file = (strength: string) =>
+    `---\nstrength: ${strength}\n---\n\nDecision 1: We stay.\n\nEvidence 1a: They ask us to.`
+
+  it.each([
+    ...['legal eyes', 'interview, board paper only', '{ 1a: "data, see Jo first" }'],
+    ...['{ 1a: phase gate }', 'gate, quality amber', '{ 1a: restrcted to us }'],
+  ])('that says a word that nothing knows stops the build: %s', (strength) => {
+    const { unreadable, findings } = read(file(strength))
+    expect(unreadable).toBe(true)
+    const [found] = findings.filter(({ severity }) => severity === 'error')
+    expect(found?.message).toMatch(/in the strength of (?:1a|this file), expected .*brackets: /)
+    expect(errors(file(strength), 'brackets: { x: note }')).toHaveLength(1)
+    expect(found?.place).toMatchObject({ file: '1.mdx', line: 2 })
+  })
+
+  it('is mended by the line that the finding gives', () => {
+    const { findings } = read(file('{ 1a: legal eyes }'))
+    const [, line = ''] = /this line in case\.yaml: (.*)$/.exec(findings[0]?.message ?? '') ?? []
+    expect(errors(file('{ 1a: legal eyes }'), line)).toEqual([])
+  })
+
+  it('keeps nothing inside by a word that keeps labels inside', () => {
+    const yaml = 'brackets: { legal eyes: internal }'
+    expect(errors(file('{ 1a: "interview, legal eyes" }'), yaml)).toEqual(['seems-internal'])
+  })
+
+  it.each(['interview, March 2020', '{ 1a: "survey, n = 400, quality red: nobody asked, twice" }'])(
+    'that says what is known stops nothing: %s',
+    (strength) => expect(errors(file(strength))).toEqual([]),
+  )
+})

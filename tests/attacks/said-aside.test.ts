@@ -102,7 +102,7 @@ describe('front matter and case.yaml that say "internal"', () => {
     const told = findings.filter(({ check }) => check === 'seems-internal')
     const lines = told.map(({ place, message }) => `${place.file}:${place.line} ${message}`)
     expect(lines.toSorted()).toEqual([
-      '1.mdx:3 Unexpected "internal" in front matter, which keeps nothing inside, expected "audience: internal" at the head of the file, or other words',
+      '1.mdx:3 Unexpected "internal" in the strength of this file, expected "(internal)" in its label to keep it inside',
       'case.yaml:2 Unexpected "Secret" in case.yaml, which keeps nothing inside, expected other words, or a build for the team: --audience internal',
     ])
   })

@@ -44,8 +44,10 @@ export interface YamlMarker {
   readonly words: string
 }
 
-/** Fields that say themselves who reads what, or quote what was found. */
-const OWN = new Set(['audience', 'brackets', 'accept', 'severities', 'restricted', 'withdrawn'])
+/** Fields that say themselves who reads what, quote what was found, or are read as brackets are. */
+const OWN = new Set([
+  ...['audience', 'brackets', 'accept', 'severities', 'restricted', 'withdrawn', 'strength'],
+])
 
 /** The lines of front matter that say "internal" where nothing is cut for it. */
 export function markersInFrontMatter(text: string, table: Table): readonly YamlMarker[] {
@@ -73,14 +75,10 @@ export function markersInYaml(text: string, table: Table): readonly YamlMarker[]
     const words = value.replace(/\s#.*$/, '')
     const [found] = markersIn(`# ${words}`, table)
     if (found) return [{ line: index + 1, words: found.words }]
-    const parts = field === 'strength' ? words.split(/[,;{}]|:\s/) : [words]
-    const said = parts.find((part) => isSaid(secrecyOf(part), field))
-    return said === undefined ? [] : [{ line: index + 1, words: said.trim() }]
+    return isSaid(secrecyOf(words)) ? [{ line: index + 1, words: words.trim() }] : []
   })
 }
 
-/** Evidence may say that it is "not public". */
-function isSaid(secrecy: Secrecy | undefined, field: string): boolean {
-  if (!secrecy || secrecy.weight === 'label' || secrecy.means === 'not public') return false
-  return secrecy.how === 'exact' || field === 'strength'
+function isSaid(secrecy: Secrecy | undefined): boolean {
+  return secrecy?.how === 'exact' && secrecy.weight !== 'label'
 }

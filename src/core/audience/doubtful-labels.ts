@@ -1,13 +1,14 @@
-/** Labels whose brackets say what is not clear: whether the item is for everyone stays open. */
+/** Labels, and strength in front matter, that say what is not clear: whether an item is for everyone stays open. */
 import { findingOf } from '../findings/finding-of.ts'
 import type { LeftOut, Meanings, Readers } from '../model/audience.ts'
 import type { Place } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
-import type { KindTable } from '../model/kinds.ts'
+import type { Kind } from '../model/kinds.ts'
 import type { Source } from '../model/source.ts'
+import { placeInFrontMatter, readFrontMatter } from '../settings/front-matter.ts'
 import { type Doubt, readBracket } from '../syntax/conventions/bracket.ts'
 import { bracketWords } from '../syntax/conventions/bracket-words.ts'
-import type { Label } from '../syntax/conventions/label.ts'
+import type { Secrecy } from '../syntax/conventions/secrecy.ts'
 import { parse } from '../syntax/parse.ts'
 import { foldLetters } from '../text/letters.ts'
 import { distance, nearest } from '../text/nearest.ts'
@@ -16,8 +17,12 @@ import { labelsIn, mayHaveBrackets } from './cuts.ts'
 import { placesAt } from './place.ts'
 import type { SplitSource } from './split-source.ts'
 
-interface DoubtfulLabel {
-  readonly label: Label
+interface Doubtful {
+  /** `the label of decision 4`, `the strength of 3a`. */
+  readonly where: string
+  readonly kind: Kind
+  /** What keeps the item inside. */
+  readonly mend: string
   readonly doubt: Doubt
   readonly place: Place
 }
@@ -33,33 +38,66 @@ export function doubtfulLabels(
   files: readonly { readonly source: Source; readonly split: SplitSource }[],
   table: Table,
 ): readonly Finding[] {
-  const found = files.flatMap(({ source, split }) => doubtsIn(source, split, table))
+  const found = files.flatMap(({ source, split }) => [
+    ...strengthDoubts(source, split, table),
+    ...doubtsIn(source, split, table),
+  ])
   const words = found.flatMap((one) =>
     isFixed(one.doubt) || isTypo(one, table) ? [] : [one.doubt.words],
   )
   return found.map((one) => {
     const line = lineFor([...new Set([...words, one.doubt.words])], table.brackets)
-    return one.doubt.secrecy ? secret(one, table, line) : unknown(one, table, line)
+    return one.doubt.secrecy ? secret(one, line) : unknown(one, table, line)
   })
 }
 
-function doubtsIn(source: Source, split: SplitSource, table: Table): readonly DoubtfulLabel[] {
+/** Words at the head of a file that keep nothing inside there, and those that nothing knows. */
+function strengthDoubts(
+  { file, text }: Source,
+  split: SplitSource,
+  table: Table,
+): readonly Doubtful[] {
+  const { strength } = readFrontMatter(text, file).frontMatter
+  if (!split.source || strength === undefined) return []
+  const said = { kind: 'evidence', mend: '"(internal)" in its label' } as const
+  const values =
+    typeof strength === 'string'
+      ? [{ path: ['strength'], words: strength, where: 'the strength of this file' }]
+      : Object.entries(strength).map(([id, words]) => ({
+          ...{ path: ['strength', id], words, where: `the strength of ${id}` },
+        }))
+  return values.flatMap(({ path, words, where }) => {
+    const bracket = { words, isRound: true, start: 0, end: words.length }
+    const read = readBracket({ kind: 'evidence', bracket }, table)
+    const isSaid = read.isInside && !read.doubts.some(({ secrecy }) => secrecy)
+    const doubts = isSaid ? [...read.doubts, { words, secrecy: INTERNAL }] : read.doubts
+    const place = placeInFrontMatter(text, file, path)
+    return doubts.map((doubt) => ({ ...said, where, doubt, place }))
+  })
+}
+
+const INTERNAL: Secrecy = { means: 'internal', how: 'exact', weight: 'inside' }
+
+function doubtsIn(source: Source, split: SplitSource, table: Table): readonly Doubtful[] {
   const { file, text } = source
   if (!split.source || !mayHaveBrackets(text)) return []
   const { tree } = parse(text, file)
   if (!tree) return []
   const placeOf = placesAt(source)
+  const [written, shown] = [text, split.source.text].map((all) => all.split(RE_LINE_END))
   return labelsIn(tree, source, table.kinds).flatMap(({ label, start, offset }) => {
     const { doubts } = readBracket(label, table)
     if (doubts.length === 0) return []
     const place = { file, line: start.line, column: start.column }
     const isOwnCut = split.leftOut.some((cut) => isSame(cut, place))
     // What stays inside with all around it is clear.
-    if (!isOwnCut && !isShown(split.source, source, start.line)) return []
+    if (!isOwnCut && written?.[start.line - 1] !== shown?.[start.line - 1]) return []
     return doubts.map((doubt) => {
       const at = text.indexOf(doubt.words, offset)
       const isNear = at >= 0 && at - offset < NEAR
-      return { label, doubt, place: isNear ? placeOf(at) : place }
+      const where = `the label of ${nameInText(label, table.kinds)}`
+      const here = isNear ? placeOf(at) : place
+      return { where, kind: label.kind, mend: '"(internal)"', doubt, place: here }
     })
   })
 }
@@ -71,25 +109,25 @@ function isSame({ place }: LeftOut, { line, column }: Place): boolean {
   return place.line === line && place.column === column
 }
 
-/** Whether a line is told as it was written. */
-function isShown(shown: Source | undefined, { text }: Source, line: number): boolean {
-  const lineOf = (all: string) => all.split(/\r\n|\n|\r/)[line - 1]
-  return shown !== undefined && lineOf(shown.text) === lineOf(text)
-}
+const RE_LINE_END = /\r\n|\n|\r/
 
-function secret({ label, doubt, place }: DoubtfulLabel, table: Table, line: string): Finding {
+function secret({ where, mend, doubt, place }: Doubtful, line: string): Finding {
   const also = isFixed(doubt) ? '' : `, or, if it means something else, ${line}`
   return findingOf('seems-internal', {
-    message: `Unexpected "${doubt.words}" in the label of ${nameOf(label, table.kinds)}, expected "(internal)" to keep it inside${also}`,
+    message: `Unexpected "${doubt.words}" in ${where}, expected ${mend} to keep it inside${also}`,
     place,
   })
 }
 
-function unknown({ label, doubt, place }: DoubtfulLabel, table: Table, line: string): Finding {
-  const near = likely(doubt.words, bracketWords(label.kind, table.kinds))
+function unknown(
+  { where, kind, mend, doubt, place }: Doubtful,
+  table: Table,
+  line: string,
+): Finding {
+  const near = likely(doubt.words, bracketWords(kind, table.kinds))
   const expected = near === undefined ? 'a word that is known' : `"${near}"`
   return findingOf('unknown-bracket', {
-    message: `Unexpected "${doubt.words}" in the label of ${nameOf(label, table.kinds)}, expected ${expected}, "(internal)" to keep it inside, or ${line}`,
+    message: `Unexpected "${doubt.words}" in ${where}, expected ${expected}, ${mend} to keep it inside, or ${line}`,
     place,
   })
 }
@@ -106,8 +144,8 @@ function lineFor(words: readonly string[], told: Meanings = {}): string {
   return `this line in case.yaml: brackets: { ${entries.join(', ')} }`
 }
 
-function isTypo({ doubt, label }: DoubtfulLabel, { kinds }: Table): boolean {
-  return !doubt.secrecy && likely(doubt.words, bracketWords(label.kind, kinds)) !== undefined
+function isTypo({ doubt, kind }: Doubtful, { kinds }: Table): boolean {
+  return !doubt.secrecy && likely(doubt.words, bracketWords(kind, kinds)) !== undefined
 }
 
 function likely(words: string, known: readonly string[]): string | undefined {
@@ -115,8 +153,4 @@ function likely(words: string, known: readonly string[]): string | undefined {
   return nearest(plain, known, 1).find(
     (one) => distance(plain, one, true) <= (one.length < 6 ? 1 : 2),
   )
-}
-
-function nameOf({ kind, id }: Label, kinds: KindTable): string {
-  return nameInText({ kind, id }, kinds)
 }

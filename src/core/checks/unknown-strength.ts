@@ -69,7 +69,7 @@ function inFrontMatter({ file, strength }: Document, checked: Checkable): readon
   if (strength === undefined) return []
   if (typeof strength === 'string') {
     const place = placeInFrontMatter(text, file, ['strength'])
-    return unreadIn(strength, 'the evidence of this file', { place, sources })
+    return unreadIn(strength, 'the evidence of this file', { place, checked })
   }
   const rated = graph.case.items.filter(
     ({ kind, place }) => has(kind, 'rated', graph.kinds) && place.file === file,
@@ -77,7 +77,7 @@ function inFrontMatter({ file, strength }: Document, checked: Checkable): readon
   return Object.entries(strength).flatMap(([id, words]) => {
     const place = placeInFrontMatter(text, file, ['strength', id])
     const item = rated.find((one) => one.id === id)
-    if (item) return unreadIn(words, nameInText(item, graph.kinds), { place, sources })
+    if (item) return unreadIn(words, nameInText(item, graph.kinds), { place, checked })
     const ids = rated.map((one) => one.id)
     const near = ids.length > 0 ? oneOf(nearest(id, ids)) : 'evidence or an assumption here'
     return [
@@ -92,10 +92,13 @@ function inFrontMatter({ file, strength }: Document, checked: Checkable): readon
 function unreadIn(
   text: string,
   name: string,
-  { place, sources }: { readonly place: Place; readonly sources: Checkable['sources'] },
+  { place, checked }: { readonly place: Place; readonly checked: Checkable },
 ): readonly Found[] {
-  const parts = readStrength(text)?.unread ?? [text.trim()]
-  return parts.map((words) => ({
+  const { sources, graph } = checked
+  const parts = readStrength(text)?.unread ?? text.split(/[,;]/).map((part) => part.trim())
+  // What nothing knows is an error of its own.
+  const known = parts.filter((words) => bracketTopicOf(words, 'evidence', graph.kinds))
+  return known.map((words) => ({
     message: `Unexpected ${unreadWords(words)} in the strength of ${name}, expected ${expectation(words)}`,
     place: placeOfWords(words, place, sources),
   }))

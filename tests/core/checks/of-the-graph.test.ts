@@ -147,10 +147,12 @@ describe('old-evidence', () => {
 describe('unknown-strength', () => {
   it('reads front matter that speaks for the whole file', () => {
     const text =
-      '---\ntitle: On strength\n\nstrength: intervew, big\n---\n\n# T\n\n## S\n\nEvidence 1a: x'
+      '---\ntitle: On strength\n\nstrength: interview, data\n---\n\n# T\n\n## S\n\nEvidence 1a: x'
     const [first, second] = read(text).findings.filter(({ check }) => check === 'unknown-strength')
-    expect(first?.message).toContain('"intervew, big" in the strength of the evidence of this file')
-    expect(first?.place).toEqual({ file: '1.mdx', line: 4, column: 11, length: 13 })
+    expect(first?.message).toContain(
+      'second kind "data" in the strength of the evidence of this file',
+    )
+    expect(first?.place).toEqual({ file: '1.mdx', line: 4, column: 22, length: 4 })
     expect(second).toBeUndefined()
   })
 
