@@ -47,6 +47,34 @@ it('takes no longer for a comment than for its length', () => {
   expect(parse(`{${'/**/'.repeat(5000)}}`, '1.mdx').findings).toEqual([])
 })
 
+it.each([
+  ['comments', '{/* a */}'.repeat(5001)],
+  ['elements', '<b>a</b>'.repeat(10_001)],
+  ['elements that keep words inside', '<Internal>a</Internal> b '.repeat(10_001)],
+])('says where a file has too many %s', (_, text) => {
+  const { unreadable, findings } = read(`# T\n\n## A\n\n${text}`)
+  expect(unreadable).toBe(true)
+  expect(findings[0]).toMatchObject({ check: 'unreadable-mdx', place: { line: 5 } })
+  expect(findings[0]?.message).toMatch(/^Unexpected number of .* make several files of it$/)
+})
+
+// Each took minutes where every one of them was counted from the start of the text.
+it.each([
+  ['short sentences in a line', 'A. '.repeat(20_000)],
+  ['exclamations in a line', 'a!'.repeat(20_000)],
+  ['citations in a line', '(1a) '.repeat(20_000)],
+  ['brackets in a line', '((a)) (NHS) '.repeat(10_000)],
+  ['questions in addresses', 'https://a.b/c?d '.repeat(10_000)],
+  ['openings of links', `](`.repeat(50_000)],
+  ['items kept inside', 'Decision 1 (internal): a\n'.repeat(3000)],
+  ['brackets that nobody knows', 'Evidence 1a (intervew): a\n'.repeat(3000)],
+  ['labels in a paragraph', 'Evidence 1a: a\n'.repeat(10_000)],
+  ['sections of one title', '## B\n\nWords.\n\n'.repeat(10_000)],
+])('reads a case with very many %s', (_, text) => {
+  const { graph } = read(`# T\n\n## A\n\nWords ${text}`)
+  expect(graph.case.sections[0]?.title).toBe('A')
+})
+
 it('reads 50,000 paragraphs of one section', () => {
   const words = Array.from({ length: 50_000 }, (_, index) => `Words of paragraph ${index} here.`)
   const { unreadable, graph } = read(`# T\n\n## A\n\n${words.join('\n\n')}`)

@@ -113,6 +113,15 @@ describe('an unknown word in a label', () => {
     )
   })
 
+  it('is told of 500 times, of which the last counts the rest', () => {
+    const text = Array.from({ length: 700 }, (_, n) => `Decision ${n + 1} (legal gate of K${n}): a`)
+    const { unreadable, findings } = read(text.join('\n\n'))
+    const found = findings.filter(({ check }) => check === 'unknown-bracket')
+    expect(unreadable).toBe(true)
+    expect(found).toHaveLength(500)
+    expect(found.at(-1)?.message).toMatch(/\. 200 more are not listed$/)
+  })
+
   it('may be told to keep the item inside', () => {
     const told = read(item('(Legal eyes)'), 'brackets: { legal eyes: internal }')
     expect(told.unreadable).toBe(false)

@@ -3,7 +3,7 @@
 import type { LeftOut, Readers } from '../model/audience.ts'
 import type { Source } from '../model/source.ts'
 import { isRestricted } from './access.ts'
-import { placeAt } from './place.ts'
+import { placesAt } from './place.ts'
 
 const START = [
   'https?:[\\\\/]+',
@@ -32,6 +32,7 @@ export function cutAddresses(
   { restricted, links = {} }: Pick<Readers, 'restricted' | 'links'>,
 ): { readonly text: string; readonly leftOut: readonly LeftOut[] } {
   const leftOut: LeftOut[] = []
+  let placeOf: ReturnType<typeof placesAt> | undefined
   let shown = ''
   let from = 0
   for (const { index, 0: found } of text.matchAll(RE_ADDRESS)) {
@@ -43,11 +44,12 @@ export function cutAddresses(
     const isOld = links[address] !== undefined
     if (words === '' || isOld || !isRestricted(address, restricted)) continue
     const end = index + address.length
+    placeOf ??= placesAt({ file, text })
     const behind = isTarget ? '' : (RE_BEHIND.exec(text.slice(end))?.[0] ?? '')
     const room = address.length + behind.length
     shown += text.slice(from, index) + (scheme + host + behind).padEnd(room)
     from = end + behind.length
-    leftOut.push({ why: 'restricted', words, place: placeAt(index, { file, text }) })
+    leftOut.push({ why: 'restricted', words, place: placeOf(index) })
   }
   return { text: shown + text.slice(from), leftOut }
 }

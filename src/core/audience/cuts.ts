@@ -7,6 +7,7 @@ import { readBracket } from '../syntax/conventions/bracket.ts'
 import { allBlocks, recognise } from '../syntax/conventions/index.ts'
 import { INTERNAL, type Label, readLabel } from '../syntax/conventions/label.ts'
 import { type Node, type Point, textOf, walk } from '../syntax/tree.ts'
+import { lineStarts } from '../text/lines.ts'
 import { type Cut, type Cutter, placeOf } from './cut.ts'
 import { blank, comment, isGone, withdrawn } from './fill.ts'
 import { cutTagged } from './tagged.ts'
@@ -37,9 +38,12 @@ export function cutsOf(tree: Node, source: Source, readers: Readers): readonly C
   ]
   // Of two cuts that begin together, the longer one holds the other.
   const ordered = cuts.toSorted((a, b) => a.start - b.start || b.end - a.end)
-  return ordered.filter(
-    ({ start }, index) => !ordered.slice(0, index).some((earlier) => start < earlier.end),
-  )
+  let reached = 0
+  return ordered.filter(({ start, end }) => {
+    const isWithin = start < reached
+    reached = Math.max(reached, end)
+    return !isWithin
+  })
 }
 
 /** A labelled item with its whole extent. */
@@ -194,8 +198,4 @@ function cutSign(words: string, at: { start: number; place: Place }): readonly C
   const start = at.start + sign.index
   const end = start + sign[0].length
   return [{ start, end, instead: blank(sign[0]), place: at.place }]
-}
-
-function lineStarts(text: string): readonly number[] {
-  return [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((end) => end.index + end[0].length)]
 }

@@ -38,18 +38,29 @@ export function doubtfulLabels(
   files: readonly { readonly source: Source; readonly split: SplitSource }[],
   table: Table,
 ): readonly Finding[] {
-  const found = files.flatMap(({ source, split }) => [
+  const all = files.flatMap(({ source, split }) => [
     ...strengthDoubts(source, split, table),
     ...doubtsIn(source, split, table),
   ])
-  const words = found.flatMap((one) =>
-    isFixed(one.doubt) || isTypo(one, table) ? [] : [one.doubt.words],
-  )
-  return found.map((one) => {
+  const found = all.slice(0, MOST)
+  const words = new Set<string>()
+  for (const one of found) {
+    if (words.size === MOST_WORDS) break
+    if (!isFixed(one.doubt) && !isTypo(one, table)) words.add(one.doubt.words)
+  }
+  return found.map((one, index) => {
     const line = lineFor([...new Set([...words, one.doubt.words])], table.brackets)
-    return one.doubt.secrecy ? secret(one, line) : unknown(one, table, line)
+    const told = one.doubt.secrecy ? secret(one, line) : unknown(one, table, line)
+    const rest = index === MOST - 1 ? all.length - MOST : 0
+    return rest > 0 ? { ...told, message: `${told.message}. ${rest} more are not listed` } : told
   })
 }
+
+/** So many are told of: each stops the build, and the next look shows others. */
+const MOST = 500
+
+/** How many words stand in the line for `case.yaml`: nobody says more by hand. */
+const MOST_WORDS = 50
 
 /** Words at the head of a file that keep nothing inside there, and those that nothing knows. */
 function strengthDoubts(

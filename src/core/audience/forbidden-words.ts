@@ -3,7 +3,7 @@
 import type { Assembled } from '../model/assembled.ts'
 import type { LeftOut, Needles } from '../model/audience.ts'
 import type { Source } from '../model/source.ts'
-import { placeAt } from './place.ts'
+import { placesAt } from './place.ts'
 import { needlesOf } from './word-runs.ts'
 
 /**
@@ -25,12 +25,13 @@ const RE_NOTES = /<Notes\b[^>]*>[\s\S]*?<\/Notes\s*>/g
 
 /** The words of `<Notes>`, which stand in the sources that checks and the speaker view read. */
 function notesOf({ sources }: WordSources): readonly LeftOut[] {
-  return sources.flatMap(({ file, text }) =>
-    [...text.matchAll(RE_NOTES)].map(({ index, 0: words }) => ({
+  return sources.flatMap((source) => {
+    const placeOf = placesAt(source)
+    return [...source.text.matchAll(RE_NOTES)].map(({ index, 0: words }) => ({
       ...{ why: 'private' as const, words },
-      place: placeAt(index, { file, text }),
-    })),
-  )
+      place: placeOf(index),
+    }))
+  })
 }
 
 /** What everyone may read. */

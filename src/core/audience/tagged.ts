@@ -3,7 +3,7 @@ import type { Place } from '../model/case.ts'
 import { type Node, walk } from '../syntax/tree.ts'
 import { type Cut, type Cutter, placeOf } from './cut.ts'
 import { blank, comment } from './fill.ts'
-import { placeAt } from './place.ts'
+import { placesAt } from './place.ts'
 
 /** The cuts of elements, and of strings with the same tags. */
 export function cutTagged(cutter: Cutter): readonly Cut[] {
@@ -56,8 +56,9 @@ const RE_TAGGED =
 
 /** Where no element can stand, such as in what a picture shows, Markdown reads the tags as words. */
 function cutStrings({ source, readers }: Cutter): readonly Cut[] {
+  const placeOfIndex = placesAt(source)
   return [...source.text.matchAll(RE_TAGGED)].flatMap(({ index, 0: words }): readonly Cut[] => {
-    const place = placeAt(index, source)
+    const place = placeOfIndex(index)
     if (readers.audience === 'public') {
       const end = index + words.length
       return [{ start: index, end, instead: blank(words), place, why: 'internal' }]

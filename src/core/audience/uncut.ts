@@ -32,7 +32,7 @@ const SCOPE = { file: 'the name of this file', picture: 'the name of a file' }
 
 // Matches the path in "![Map](maps/costs-internal.png)" and "[Plan](<plan.pdf>)", not an address of the web.
 const RE_PATH =
-  /\]\(\s*<?((?![a-z]+:|\/\/|[^)\s]*(?:\.|%2e){2})[^)\s>]{1,200}\.[a-z]{3,5})(?=[)\s>])/gi
+  /\]\(\s*<?((?![a-z]+:|\/\/|[^)\s]{0,220}(?:\.|%2e){2})[^)\s>]{1,200}\.[a-z]{3,5})(?=[)\s>])/gi
 
 /** An error for each marking beside the words: in names of files, and in front matter. */
 export function asideFindings(

@@ -31,6 +31,7 @@ export function readOutline(documents: readonly Document[], settings: Settings):
     kinds: settings.kinds,
     sections: [],
     taken: new Set(),
+    numbers: new Map(),
     keys: new Map(),
     within: new Map(),
     open: [],
@@ -55,6 +56,8 @@ interface Draft {
   readonly kinds: KindTable
   readonly sections: Section[]
   readonly taken: Set<string>
+  /** The last number behind a key that would be taken. */
+  readonly numbers: Map<string, number>
   readonly keys: Map<string, string>
   readonly within: Map<string, string>
   /** The sections around the current block, outermost first. */
@@ -115,10 +118,10 @@ function closeBelow(open: Draft['open'], level: number): void {
 function sectionOf(
   block: HeadingBlock,
   parent: Section | undefined,
-  { taken, kinds }: Draft,
+  { taken, numbers, kinds }: Draft,
 ): Section {
   return {
-    key: uniqueKey(block.title, parent?.key, { taken, kinds }),
+    key: uniqueKey(block.title, parent?.key, { taken, numbers, kinds }),
     title: block.title,
     depth: (parent?.depth ?? 0) + 1,
     ...(parent ? { parent: parent.key } : {}),

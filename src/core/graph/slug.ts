@@ -19,15 +19,24 @@ export function slugOf(title: string): string {
 export function uniqueKey(
   title: string,
   parent: string | undefined,
-  { taken, kinds }: { readonly taken: ReadonlySet<string>; readonly kinds: KindTable },
+  { taken, numbers, kinds }: TakenKeys,
 ): string {
   const slug = slugOf(title)
   if (!taken.has(slug) && !isItemKey(slug, kinds)) return slug
   const long = `${parent ?? 'section'}-${slug}`
   if (!taken.has(long)) return long
-  let number = 2
+  let number = numbers.get(long) ?? 2
   while (taken.has(`${long}-${number}`)) number += 1
+  numbers.set(long, number)
   return `${long}-${number}`
+}
+
+/** Which keys there are already. */
+interface TakenKeys {
+  readonly taken: ReadonlySet<string>
+  /** The last number behind a key: a title may stand very often. */
+  readonly numbers: Map<string, number>
+  readonly kinds: KindTable
 }
 
 /** Keys such as "decision-3" and "decision-3-again" belong to items. */

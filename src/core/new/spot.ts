@@ -1,8 +1,10 @@
 /** Where the blocks of a file start and end in its text, so that something can be put between them. */
+
 import type { Source } from '../model/source.ts'
 import type { Block, Document, EntryBlock } from '../syntax/conventions/index.ts'
 import { parse } from '../syntax/parse.ts'
 import { type Node, walk } from '../syntax/tree.ts'
+import { lineStarts } from '../text/lines.ts'
 
 /** A block with its stretch of the text. */
 export interface Spot {
@@ -91,8 +93,4 @@ function isAround({ type, position }: Node, offset: number): boolean {
 function wholeEnd(spot: Spot, spots: readonly Spot[]): number {
   const inner = spots.filter(({ inside }) => inside === spot.block)
   return Math.max(spot.end, ...inner.map((one) => wholeEnd(one, spots)))
-}
-
-function lineStarts(text: string): readonly number[] {
-  return [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map(({ 0: end, index }) => index + end.length)]
 }

@@ -20,12 +20,16 @@ export function deepestIn(tree: Node): Node | undefined {
 const MOST_BRACKETS = 200
 const MOST_TAGS = 2000
 
+/** What a file may have of both: for each the engine looks at all others. */
+const MOST = { braces: 5000, tags: 10_000 } as const
+
 // Matches a bracket in braces, a tag, and the end of one: "{", "<b", "</b", "/>". Not "\{" or "`<b".
 const RE_OPENS = /\\[\s\S]|`<|[{([]|[})\]]|<\/|\/>|<[A-Za-z]/g
 
-/** Where too much is open at once, before anything is parsed; `undefined` in all but attacks. */
-export function tooOpen(text: string): Point | undefined {
+/** Where too much is open at once, or too much has been; `undefined` in all but attacks. */
+export function tooMuch(text: string): { readonly at: Point; readonly what: string } | undefined {
   let brackets = 0
+  const all = { braces: 0, tags: 0 }
   let tags = 0
   for (const { 0: sign, index } of text.matchAll(RE_OPENS)) {
     if (sign === '{') brackets += 1
@@ -33,10 +37,20 @@ export function tooOpen(text: string): Point | undefined {
     else if (sign === '}' || sign === ')' || sign === ']') brackets = Math.max(0, brackets - 1)
     else if (sign === '</' || sign === '/>') tags = Math.max(0, tags - 1)
     else if (RE_TAG.test(sign)) tags += 1
-    if (brackets > MOST_BRACKETS || tags > MOST_TAGS) return pointAt(text, index)
+    if (sign === '{') all.braces += 1
+    if (RE_TAG.test(sign)) all.tags += 1
+    if (brackets > MOST_BRACKETS || tags > MOST_TAGS)
+      return { at: pointAt(text, index), what: DEPTH }
+    if (all.braces > MOST.braces || all.tags > MOST.tags)
+      return { at: pointAt(text, index), what: NUMBER }
   }
   return undefined
 }
+
+/** What a finding says of it. */
+export const DEPTH =
+  'depth: lists, quotes, emphasis, brackets or elements stand too deep in each other, expected a hundred levels at most'
+const NUMBER = `number of comments or elements, expected ${MOST.braces} comments and ${MOST.tags} elements in a file at most: make several files of it`
 
 // Matches "<b".
 const RE_TAG = /^<[A-Za-z]/

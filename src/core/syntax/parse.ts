@@ -5,7 +5,7 @@ import { findingOf } from '../findings/finding-of.ts'
 import type { Place } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
 import { allow } from './allow.ts'
-import { deepestIn, tooOpen } from './nesting.ts'
+import { DEPTH, deepestIn, tooMuch } from './nesting.ts'
 import type { Node } from './tree.ts'
 
 /** The Markdown dialect: the same for the graph and the MDX compile. Punctuation stays as typed. */
@@ -19,23 +19,23 @@ export function parse(
   text: string,
   file: string,
 ): { readonly tree?: Node; readonly findings: readonly Finding[] } {
-  const open = tooOpen(text)
-  if (open) return { findings: [tooDeep({ file, ...open })] }
+  const much = tooMuch(text)
+  if (much) return { findings: [unexpected(much.what, { file, ...much.at })] }
   try {
     // Sätteri's tree has the shape of `Node`; its own types are unions too narrow to walk.
     const tree = mdxToMdast(text, { features: { ...dialect } }) as unknown as Node
     const deepest = deepestIn(tree)
-    return deepest ? { findings: [tooDeep(placeOf(deepest, file))] } : allow(tree, { file, text })
+    return deepest
+      ? { findings: [unexpected(DEPTH, placeOf(deepest, file))] }
+      : allow(tree, { file, text })
   } catch (error) {
     return { findings: [unreadable(text, file, error)] }
   }
 }
 
-function tooDeep({ file, line, column }: Place): Finding {
+function unexpected(what: string, { file, line, column }: Place): Finding {
   const place = { file, ...(line === undefined ? {} : { line, column: column ?? 1 }) }
-  const message =
-    'Unexpected depth: lists, quotes, emphasis, brackets or elements stand too deep in each other, expected a hundred levels at most'
-  return findingOf('unreadable-mdx', { message, place })
+  return findingOf('unreadable-mdx', { message: `Unexpected ${what}`, place })
 }
 
 function placeOf({ position }: Node, file: string): Place {

@@ -51,16 +51,22 @@ const SEGMENTER = new Intl.Segmenter('en-GB', { granularity: 'sentence' })
  * text back, with spaces for line ends. `[]` for an empty text.
  */
 export function sentencesOf(text: string): readonly string[] {
-  const sentences: string[] = []
+  const sentences: string[][] = []
+  let end = ''
   const line = text.replace(/[\r\n]/g, ' ')
   for (const { index, segment: seen } of SEGMENTER.segment(withoutFalseEnds(line))) {
     const segment = line.slice(index, index + seen.length)
     const last = sentences.at(-1)
-    if (last !== undefined && continues(last, segment)) sentences.splice(-1, 1, last + segment)
-    else sentences.push(segment)
+    const goesOn = last !== undefined && continues(end, segment)
+    if (goesOn) last.push(segment)
+    else sentences.push([segment])
+    end = (goesOn ? end + segment : segment).slice(-LONGEST_END)
   }
-  return sentences
+  return sentences.map((parts) => parts.join(''))
 }
+
+/** How much of its end says whether a sentence goes on: more than an abbreviation and what closes it. */
+const LONGEST_END = 160
 
 /** How many words a text has, as a reader counts them. */
 export function countWords(text: string): number {

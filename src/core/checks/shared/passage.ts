@@ -3,6 +3,7 @@ import type { Checkable } from '../../model/assembled.ts'
 import type { Place } from '../../model/case.ts'
 import { allBlocks, type Block, type EntryBlock } from '../../syntax/conventions/index.ts'
 import { proseOf } from '../../syntax/prose-of.ts'
+import { lineAt, lineStarts } from '../../text/lines.ts'
 import { sentencesOf } from '../../text/sentences.ts'
 
 /** A block whose words someone reads. */
@@ -56,7 +57,7 @@ export function passagesOf({ sources, documents }: Checkable): readonly Passage[
 /** Where words of a passage stand: from `index` on, `length` characters, at most to the line's end. */
 export function placeIn({ file, start }: Passage, index: number, length: number): Place {
   const offset = start + index
-  const line = file.starts.findLastIndex((first) => first <= offset)
+  const line = lineAt(file.starts, offset)
   const from = file.starts[line] ?? 0
   const end = (file.starts[line + 1] ?? file.written.length + 1) - 1
   const words = file.written.slice(offset, Math.min(offset + length, end)).trimEnd()
@@ -104,10 +105,7 @@ function passagesIn(
   // The engine counts behind a byte order mark.
   const written = source.replace(/^\uFEFF/, '')
   const text = wordsOnly(written)
-  const starts = [
-    0,
-    ...[...written.matchAll(/\r\n|\n|\r/g)].map((end) => end.index + end[0].length),
-  ]
+  const starts = lineStarts(written)
   const file: Lines = { name, starts, written }
   const offsets = blocks.map(
     ({ place }) => (starts[(place.line ?? 1) - 1] ?? 0) + (place.column ?? 1) - 1,

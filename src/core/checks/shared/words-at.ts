@@ -9,9 +9,9 @@ import type { Source } from '../../model/source.ts'
  */
 export function placeOfWords(words: string, from: Place, sources: readonly Source[]): Place {
   const { file, line = 1, column = 1 } = from
-  const text = sources.find((source) => source.file === file)?.text.replace(/^\uFEFF/, '') ?? ''
+  const source = sources.find((one) => one.file === file)
   const pattern = new RegExp(words.split(/\s+/).map(escaped).join('\\s+'))
-  const lines = text.split(/\r\n|\n|\r/).slice(line - 1)
+  const lines = source ? linesOf(source).slice(line - 1, line - 1 + FARTHEST) : []
   for (const [index, whole] of lines.entries()) {
     if (index > 0 && whole.trim() === '') return from
     const start = index === 0 ? column - 1 : 0
@@ -22,6 +22,18 @@ export function placeOfWords(words: string, from: Place, sources: readonly Sourc
     }
   }
   return from
+}
+
+/** How many lines on words may stand. */
+const FARTHEST = 200
+
+// Many findings quote words of one file.
+const known = new WeakMap<Source, readonly string[]>()
+
+function linesOf(source: Source): readonly string[] {
+  const lines = known.get(source) ?? source.text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
+  known.set(source, lines)
+  return lines
 }
 
 function escaped(word: string): string {

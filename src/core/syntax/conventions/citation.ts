@@ -63,10 +63,19 @@ function splitText(
   const text = node.value ?? ''
   const nodes: Node[] = []
   let done = 0
-  for (const match of text.matchAll(RE_BRACKET)) {
+  const found = [...text.matchAll(RE_BRACKET)].flatMap((match) => {
     const ids = readIds(match[2] ?? '', kinds)
-    const from = pointAt(node, source, text, match.index)
-    if (!ids || !from) continue
+    return ids ? [{ match, ids }] : []
+  })
+  // All at once: a paragraph may have thousands.
+  const points = found.length > 0 ? openingsOf(node, source) : []
+  let brackets = 0
+  let counted = 0
+  for (const { match, ids } of found) {
+    brackets += text.slice(counted, match.index).split('(').length - 1
+    counted = match.index
+    const from = points[brackets]
+    if (!from) continue
     const citation: Citation = {
       at: `${file}:${from.line}:${from.column}`,
       ids,
@@ -85,19 +94,20 @@ function splitText(
   return nodes
 }
 
-/** Where the bracket at an index of a text stands in the source; `undefined` where it is escaped. */
-function pointAt(node: Node, source: string, text: string, index: number): Point | undefined {
-  const start = node.position?.start
-  const end = node.position?.end.offset
-  if (start?.offset === undefined || end === undefined) return undefined
-  const nth = text.slice(0, index).split('(').length - 1
-  const opening = [...source.slice(start.offset, end).matchAll(RE_OPENING)].filter(
-    ([found]) => !found.startsWith('\\') || found === '\\(',
-  )[nth]
-  if (opening?.[0] !== '(') return undefined
-  const lines = source.slice(start.offset, start.offset + opening.index).split(/\r\n|\n|\r/)
-  const last = lines.at(-1) ?? ''
-  return lines.length === 1
-    ? { line: start.line, column: start.column + last.length }
-    : { line: start.line + lines.length - 1, column: last.length + 1 }
+/** Where each bracket that opens in a text stands in the source, in order; `undefined` where it is escaped. */
+function openingsOf({ position }: Node, source: string): readonly (Point | undefined)[] {
+  const { start, end } = position ?? {}
+  if (start?.offset === undefined || end?.offset === undefined) return []
+  const raw = source.slice(start.offset, end.offset)
+  let { line, column } = start
+  let from = 0
+  return [...raw.matchAll(RE_OPENING)].flatMap(({ index, 0: sign }) => {
+    if (sign.startsWith('\\') && sign !== '\\(') return []
+    const lines = raw.slice(from, index).split(/\r\n|\n|\r/)
+    const last = lines.at(-1) ?? ''
+    line += lines.length - 1
+    column = lines.length === 1 ? column + last.length : last.length + 1
+    from = index
+    return [sign === '(' ? { line, column } : undefined]
+  })
 }

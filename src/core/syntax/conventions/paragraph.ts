@@ -1,4 +1,5 @@
 /** A paragraph: an item, a gap, a figure, a lead-in, or prose with its sentences marked. */
+import { lineAt, lineStarts } from '../../text/lines.ts'
 import { cutInline, type Node, type Point, textOf } from '../tree.ts'
 import type { Block } from './block.ts'
 import { baseOf, type Context, mark } from './context.ts'
@@ -48,8 +49,9 @@ export function splitLines(node: Node, { kinds }: Context): readonly Node[] {
   const cuts = labelLines(text, kinds)
   if (cuts.length === 0) return [node]
   const { start, end } = node.position ?? {}
+  const starts = lineStarts(text)
   const pointAt = (index: number): Point => {
-    const line = (start?.line ?? 1) + text.slice(0, index).split('\n').length - 1
+    const line = (start?.line ?? 1) + lineAt(starts, index)
     return { line, column: index === 0 ? (start?.column ?? 1) : 1 }
   }
   let rest = node.children ?? []
