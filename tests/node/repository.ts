@@ -19,9 +19,13 @@ export interface Repository {
   readonly remove: () => void
 }
 
-/** An empty repository with an empty case folder. */
-export function makeRepository(): Repository {
-  const folder = mkdtempSync(join(tmpdir(), 'repository with späces-'))
+/**
+ * An empty repository with an empty case folder.
+ *
+ * @param name of its folder, to which some letters are added
+ */
+export function makeRepository(name = 'repository with späces-'): Repository {
+  const folder = mkdtempSync(join(tmpdir(), name))
   const caseFolder = join(folder, 'slides')
   mkdirSync(caseFolder)
   const git = (args: readonly string[], day = '2020-01-01'): string =>

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { launchBrowser } from '../../src/node/browser/index.ts'
+import { NEIGHBOUR, type Neighbours, writeNeighbours } from '../attacks/neighbours.ts'
 import {
   type Answer,
   ask,
@@ -38,12 +39,14 @@ Evidence 1b: Others did too.
 let folder: string
 let browser: Browser
 let page: Page
+let neighbours: Neighbours
 let served: { readonly url: string; readonly stop: () => void }
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dev-'))
   await write(CASE)
   await describeCase('Ask us anything')
+  neighbours = writeNeighbours(folder, join(folder, '_marks'))
   ;[served, browser] = await Promise.all([startDev(folder, ['--port', '0']), launchBrowser()])
   // The first page waits until all code is compiled, and loads once more when that is done.
   const first = await browser.newPage()
@@ -135,6 +138,36 @@ it('gives no file from outside the case and our own code', async () => {
   await rm(outside, { recursive: true })
 })
 
+it('gives no file of the case as it lies there, and runs nothing that lies beside it', async () => {
+  const port = Number(new URL(served.url).port)
+  const names = [
+    '10-case.mdx',
+    'case.yaml',
+    'package.json',
+    'evil.astro',
+    '_evil.md',
+    'public/evil.txt',
+  ]
+  for (const start of [
+    '/case',
+    '/CASE',
+    '/./case',
+    '/@id//case',
+    `/@fs${folder}`,
+    `/@fs/.${folder}`,
+  ])
+    for (const name of names)
+      for (const end of ['', '?raw', '?url', '?import&raw', '?inline']) {
+        const { status, body } = await ask(port, { path: `${start}/${name}${end}` })
+        expect([status, body], start + name + end).toEqual([404, 'There is no such page.\n'])
+      }
+  for (const path of ['/evil', '/evil/', '/evil.txt', '/src/pages/evil', '/_evil.html']) {
+    const { status, body } = await ask(port, { path })
+    expect([status, body.includes(NEIGHBOUR)], path).toEqual([404, false])
+  }
+  expect(neighbours.ran()).toEqual([])
+})
+
 it('asks the editor to open a place, and stays on the page', async () => {
   const asked: string[] = []
   await page.route('**/__open-in-editor**', (route) => {
@@ -199,6 +232,10 @@ it('shows a picture as soon as its file is there', async () => {
   await page.getByText('[Picture missing: The queue]').waitFor()
   await copyFile('.github/pictures/deck.png', join(folder, 'queue.png'))
   await page.getByAltText('The queue').waitFor()
+  const shown = await page.getByAltText('The queue').getAttribute('src')
+  const port = Number(new URL(served.url).port)
+  expect((await ask(port, { path: shown ?? '' })).status).toBe(200)
+  expect((await ask(port, { path: '/case/queue.png' })).status).toBe(404)
   await saysBar('1 error, 1 warning')
   await rm(join(folder, 'queue.png'))
   await page.getByText('[Picture missing: The queue]').waitFor()

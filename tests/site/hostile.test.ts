@@ -1,4 +1,7 @@
-/** Whatever data holds — settings, files' names, git, receipts, feedback — every output has it as words. */
+/**
+ * Whatever data holds — settings, files' names, git, receipts, feedback — every output has it as words,
+ * at the worst path, beside files of other tools that nothing runs or reads.
+ */
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +15,7 @@ import { runCommand } from '../../src/cli/index.ts'
 import { unpack } from '../../src/node/export/office.ts'
 import { elementsOf, type Page } from '../../src/node/offline/tree.ts'
 import { asDict, dictIn, nameIn, textIn } from '../../src/node/print/read/objects.ts'
+import { NEIGHBOUR, type Neighbours, writeNeighbours } from '../attacks/neighbours.ts'
 import { makeRepository, type Repository } from '../node/repository.ts'
 import { type OpenSite, openSite } from './site.ts'
 
@@ -29,6 +33,9 @@ const EVIL = [
 const NAME = `x"><script>hacked=1<.script>&';$(id)\`{{7}}`
 const TAG = `${NAME}\u202Eevil`
 const FILE = `1 ${TAG} -- ,;=+.mdx`
+
+/** What addresses, shells and bundlers read as signs, letters of others, and 200 of them. */
+const PATH = `100% #1? &"it's" $(x) [a]{b} ünï 案例 `.padEnd(194, 'long ')
 
 const SETTINGS = {
   title: `T ${EVIL}`,
@@ -118,6 +125,7 @@ flowchart LR
 `
 
 let repository: Repository
+let neighbours: readonly Neighbours[]
 let parent: string
 let folder: string
 let site: OpenSite
@@ -126,9 +134,9 @@ let documents: readonly Readonly<Record<'name' | 'xml', string>>[]
 let pdfs: readonly ReadPdf[]
 
 beforeAll(async () => {
-  parent = await mkdtemp(join(tmpdir(), 'hostile-'))
+  parent = await mkdtemp(join(tmpdir(), PATH))
   folder = join(parent, 'site')
-  repository = makeRepository()
+  repository = makeRepository(PATH)
   const { git, write } = repository
   git('symbolic-ref', 'HEAD', `refs/heads/${NAME}`)
   write({ '-rf.mdx': TEXT })
@@ -144,6 +152,9 @@ beforeAll(async () => {
     'feedback.json': JSON.stringify(FEEDBACK, null, 1),
     [`receipts/${NAME}.json`]: JSON.stringify(receiptOf(first)),
   })
+  neighbours = [repository.folder, repository.case].map((one, at) =>
+    writeNeighbours(one, join(parent, `marks-${at}`)),
+  )
   commitAs(EVIL)
   await runCommand(['build', '--case', repository.case, '--out', folder])
   files = (await readdir(folder, { recursive: true })).filter((file) =>
@@ -227,6 +238,20 @@ it('shows no sign of a stranger that turns words round or that nobody sees', asy
   expect(said).toHaveLength(2)
   expect(said.join()).toContain('evil')
   expect(said.join()).not.toMatch(/(?!\n)[\p{Cc}\p{Cs}\ufffd\u202a-\u202e]/u)
+})
+
+it('runs and reads nothing of other tools that lies beside the case', async () => {
+  const all = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) =>
+    entry.isFile(),
+  )
+  expect(all.length).toBeGreaterThan(40)
+  for (const { parentPath, name } of all) {
+    const file = join(parentPath, name)
+    expect(file).not.toContain('evil.')
+    expect((await readFile(file)).includes(NEIGHBOUR), file).toBe(false)
+  }
+  expect(documents.filter(({ xml }) => xml.includes(NEIGHBOUR))).toEqual([])
+  expect(neighbours.flatMap(({ ran }) => ran())).toEqual([])
 })
 
 it('takes no word for a name that every object has', async () => {

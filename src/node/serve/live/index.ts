@@ -4,9 +4,10 @@ import { sep } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { AstroIntegration } from 'astro'
 import type { HotPayload, Plugin, ViteDevServer } from 'vite'
-import { guard } from '../gate.ts'
+import { guard, refuse } from '../gate.ts'
 import { invalidate, invalidateAll, invalidatePaths } from './invalidate.ts'
 import type { Listed } from './listed.ts'
+import { asksForRawFile } from './raw-file.ts'
 import { onEveryChange } from './settle.ts'
 import { answerUnreadable, asksForPage } from './unreadable.ts'
 import { watchFolder } from './watch-folder.ts'
@@ -164,7 +165,10 @@ function watchCase({ folder, first, readAgain, onError }: LiveCase): Plugin {
         showSoon()
       })
       server.middlewares.use((request, response, next) => {
-        if (unreadable !== undefined && asksForPage(request)) answerUnreadable(response, unreadable)
+        if (asksForRawFile(request.url ?? '/', folder, server.config.root))
+          refuse(response, { status: 404, why: 'There is no such page.' })
+        else if (unreadable !== undefined && asksForPage(request))
+          answerUnreadable(response, unreadable)
         else next()
       })
     },
