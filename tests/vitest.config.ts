@@ -1,7 +1,8 @@
-/** Three sets of tests: what is pure, what works on disk, and pages of built sites in a browser. */
+/** Sets of tests: what is pure, what works on disk, and pages of built sites in a browser. */
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './longest-first.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -12,6 +13,9 @@ const PATIENT = {
   expect: { poll: { timeout: 60_000 } },
 }
 
+/** They put modules of their own in the place of ours. */
+const ALONE = ['tests/cli/installed.test.ts']
+
 export default defineConfig({
   test: {
     // Most wait for a browser or a build half of their time.
@@ -21,6 +25,7 @@ export default defineConfig({
       THROUGHLINE_STORE: resolve(root, '.throughline'),
       NODE_COMPILE_CACHE: resolve(root, '.throughline', 'compiled'),
     },
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         root,
@@ -37,7 +42,17 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/core/**', 'tests/site/**'],
+          exclude: ['tests/core/**', 'tests/site/**', ...ALONE],
+          // Files share a process one after the other, and so what they import: they leave it as it was.
+          isolate: false,
+          ...PATIENT,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'alone',
+          include: ALONE,
           ...PATIENT,
         },
       },
