@@ -22,6 +22,7 @@ import { oldEvidence } from './old-evidence.ts'
 import { orphanEvidence } from './orphan-evidence.ts'
 import { personalData } from './personal-data.ts'
 import { quoteWithoutSpeaker } from './quote-without-speaker.ts'
+import { rawMark } from './raw-mark.ts'
 import { restrictedAsPublic } from './restricted-as-public.ts'
 import { riskyAssumption } from './risky-assumption.ts'
 import { routeCutReference } from './route-cut-reference.ts'
@@ -39,6 +40,7 @@ import { statementAdvice } from './statement-advice.ts'
 import { successFactorWithoutObjective } from './success-factor-without-objective.ts'
 import { uncitedEvidence } from './uncited-evidence.ts'
 import { undefinedCitation } from './undefined-citation.ts'
+import { unevenRow } from './uneven-row.ts'
 import { unexplainedAbbreviation } from './unexplained-abbreviation.ts'
 import { unknownDiagram } from './unknown-diagram.ts'
 import { unknownHost } from './unknown-host.ts'
@@ -89,6 +91,8 @@ const table: Readonly<Record<CheckId, Check>> = {
   'unknown-host': unknownHost,
   'malformed-link': malformedLink,
   'unsafe-link': unsafeLink,
+  'raw-mark': rawMark,
+  'uneven-row': unevenRow,
   'lost-link': lostLink,
   mojibake,
   'unlabelled-citation': unlabelledCitation,

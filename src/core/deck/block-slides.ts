@@ -1,24 +1,17 @@
 /** The slides of one block, by its kind. */
-import type {
-  Block,
-  DiagramBlock,
-  ElementBlock,
-  QuoteBlock,
-  TableBlock,
-} from '../syntax/conventions/index.ts'
+import type { Block, DiagramBlock, ElementBlock, QuoteBlock } from '../syntax/conventions/index.ts'
 import type { Measure } from '../text/measure.ts'
 import { countWords } from '../text/sentences.ts'
 import { fitCode } from './code.ts'
 import { columnsSlide } from './columns.ts'
-import { fitComparison } from './comparison.ts'
 import { contentOf } from './content.ts'
 import { itemSlides } from './decision.ts'
 import { continued, fitList, fitSentences, statementSize } from './fit.ts'
-import { fitTable } from './fit-table.ts'
-import { type Layout, suiting, traitsOf } from './layouts.ts'
+import { type Layout, suiting } from './layouts.ts'
 import { blockPiece, type Piece, sentencePieces, textPiece } from './piece.ts'
 import { entryPieces, type Planning } from './planning.ts'
 import type { Slide } from './slide.ts'
+import { tableSlides, tablesBelow, withLayout } from './table-slides.ts'
 
 /** A sentence after a list of up to this many words may stay at its foot. */
 const CLOSING_WORDS = 8
@@ -47,10 +40,11 @@ export function blockSlides(
     case 'list': {
       const body = block.entries.flatMap((entry, index) =>
         entryPieces(entry, planning).map((piece) =>
-          block.ordered ? { ...piece, number: index + 1 } : piece,
+          block.ordered ? { ...piece, number: index + (block.start ?? 1) } : piece,
         ),
       )
-      return body.length === 0 ? [] : fitList(measure, { ...slide, body, ...closing(after) })
+      const list = body.length === 0 ? [] : fitList(measure, { ...slide, body, ...closing(after) })
+      return [...list, ...block.entries.flatMap((entry) => tablesBelow(entry, head, planning))]
     }
     case 'quote':
       return quoteSlides(block, slide, measure)
@@ -69,18 +63,6 @@ export function blockSlides(
     default:
       return []
   }
-}
-
-/** A slide in a layout. Above large words, the headline that another layout would have stands small. */
-export function withLayout(slide: Slide, layout: Layout): Slide {
-  const kicker = slide.head?.text ?? slide.title
-  return { ...slide, layout, ...(traitsOf(layout).head === 'small' ? { kicker } : {}) }
-}
-
-function tableSlides({ at, rows }: TableBlock, slide: Slide, measure: Measure): readonly Slide[] {
-  const body = rows.map((row, n) => ({ type: 'row' as const, at, n, text: row.join(' · ') }))
-  const setRows = traitsOf(slide.layout).sideBySide ? fitComparison : fitTable
-  return setRows(measure, { ...slide, body }, rows)
 }
 
 function quoteSlides(block: QuoteBlock, slide: Slide, measure: Measure): readonly Slide[] {

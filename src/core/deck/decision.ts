@@ -9,6 +9,7 @@ import { fitDecision, fitSentences } from './fit.ts'
 import { type Piece, sentencePieces, textPiece } from './piece.ts'
 import { innerPieces, type Planning } from './planning.ts'
 import { newSlide, type Slide } from './slide.ts'
+import { tablesBelow } from './table-slides.ts'
 
 /** The longest words of a row, if they can be cut. */
 const ROW_LETTERS = 200
@@ -47,7 +48,7 @@ function decisionSlides(item: Item, block: ItemBlock, planning: Planning): reado
     evidence: evidence.map((each) => evidenceRow(each, planning)),
     below: evidence.flatMap((each) => evidenceSlides(each, item, planning)),
   })
-  return fitDecision(planning.measure, slide)
+  return [...fitDecision(planning.measure, slide), ...tablesBelow(block, slide, planning)]
 }
 
 function evidenceRow(item: Item, { definitions }: Planning): Piece {
@@ -86,5 +87,5 @@ function evidenceSlides(
     section: item.section,
     item: item.key,
   })
-  return fitSentences(planning.measure, slide, 'body')
+  return [...fitSentences(planning.measure, slide, 'body'), ...tablesBelow(block, slide, planning)]
 }

@@ -84,7 +84,11 @@ function entryHeightOf(
   const [own = '', ...nested] = piece.text.split('\n')
   const words = piece.item ? own + ID_WORDS : own
   const lines = nested.map((line) =>
-    heightOf(measure, line, { size: size * NESTED, width: width - size, as: 'body' }),
+    heightOf(measure, line, {
+      size: size * NESTED,
+      width: width - size * (piece.depth ?? 1),
+      as: 'body',
+    }),
   )
   const gap = nested.length > 0 ? size * 0.3 : 0
   return heightOf(measure, words, { size, width, as: 'body' }) + sum(lines) + gap + size * 0.75

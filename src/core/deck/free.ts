@@ -1,7 +1,7 @@
 /** `<Slide>`: what an author sets himself, in the layout that its content asks for or he names. */
 import type { Block, ElementBlock, HeadingBlock } from '../syntax/conventions/index.ts'
 import { countWords } from '../text/sentences.ts'
-import { blockSlides, type Setting, withLayout } from './block-slides.ts'
+import { blockSlides, type Setting } from './block-slides.ts'
 import { canvas } from './canvas.ts'
 import { blocksHeight } from './columns.ts'
 import { contentOf } from './content.ts'
@@ -11,6 +11,7 @@ import { blockPiece, sentencePieces } from './piece.ts'
 import type { Planning } from './planning.ts'
 import type { Slide } from './slide.ts'
 import { inSteps } from './step-pieces.ts'
+import { withLayout } from './table-slides.ts'
 
 /** What stands in a `<Slide>`. */
 interface Shown {

@@ -9,6 +9,7 @@ import { askSlides } from './ask.ts'
 import { changedSlides } from './changed.ts'
 import { gapSlides } from './closing.ts'
 import { headSize, statementSize } from './fit.ts'
+import { withFootnotes } from './footnotes.ts'
 import { traitsOf } from './layouts.ts'
 import { textPiece } from './piece.ts'
 import type { Planning } from './planning.ts'
@@ -53,11 +54,12 @@ export function planDeck(
     if (isDivided) slides.push(divider(run, measure))
     slides.push(...notesOnLast(slides.splice(-1), untold), ...own)
   }
-  return withAddresses([
+  const all = withAddresses([
     ...mergeDividers(slides, measure),
     ...gapSlides(assembled, measure),
     ...askSlides(assembled, measure),
   ])
+  return withFootnotes(all, assembled.documents)
 }
 
 /** All slides in reading order, what lies below after what it lies below. */

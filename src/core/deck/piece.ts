@@ -48,6 +48,8 @@ export type Piece = Origin & {
   readonly cut?: true
   /** Set where it stands one step further in. */
   readonly nested?: true
+  /** How many lists deep its nested entries go; absent without any. */
+  readonly depth?: number
   /** Its number in a list that its author numbered; from 1. */
   readonly number?: number
   /** Set where it starts a new paragraph. */

@@ -31,6 +31,7 @@ export function entryPieces(entry: ItemBlock | EntryBlock, planning: Planning): 
   const inner = entry.blocks.flatMap((block) => innerPieces(block, planning))
   const text = [withoutDrafts(entry.words), ...inner.map((piece) => piece.text)].join('\n')
   const parts = partsOf(entry, planning)
+  const depth = depthOf(entry)
   return [
     {
       type: 'entry',
@@ -38,8 +39,15 @@ export function entryPieces(entry: ItemBlock | EntryBlock, planning: Planning): 
       text,
       ...(key === undefined ? {} : { item: key }),
       ...(parts.length > 1 ? { parts } : {}),
+      ...(depth > 0 ? { depth } : {}),
     },
   ]
+}
+
+/** How many lists deep what is nested in an entry goes. */
+function depthOf({ nested = [] }: ItemBlock | EntryBlock): number {
+  const inner = nested.flatMap(({ entries }) => entries.map(depthOf))
+  return nested.length === 0 ? 0 : 1 + Math.max(0, ...inner)
 }
 
 /** Its sentences and nested entries; `[]` where it holds what has no place to be cut at. */
@@ -57,7 +65,8 @@ function partsOf(entry: ItemBlock | EntryBlock, planning: Planning): readonly Pi
 export function innerPieces(block: Block, planning: Planning): readonly Piece[] {
   if (block.type === 'prose') return sentencePieces(block.at, block.words.sentences)
   if (block.type === 'list') return block.entries.flatMap((entry) => entryPieces(entry, planning))
-  if (isNotesBlock(block)) return []
+  // A table has slides of its own.
+  if (isNotesBlock(block) || block.type === 'table') return []
   if ('words' in block) return [blockPiece(block.at, block.words.text)]
   return []
 }

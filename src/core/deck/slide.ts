@@ -1,6 +1,7 @@
 /** What stands on a slide: pieces of the case's own text, by place, with the size at which they fit. */
 
 import type { Diagram } from '../diagram/index.ts'
+import type { NumberedFootnote } from '../graph/footnotes.ts'
 import type { Layout } from './layouts.ts'
 import type { Origin, Piece } from './piece.ts'
 
@@ -29,6 +30,8 @@ export interface Slide {
   readonly close?: Piece
   /** The prose that the speaker has as notes. */
   readonly notes: readonly Origin[]
+  /** What its words lead to, in order of their numbers: it stands in the notes too. */
+  readonly footnotes?: readonly NumberedFootnote[]
   /** The `<Notes>` that the speaker alone has, and only in a build that is for nobody else. */
   readonly privateNotes?: readonly Origin[]
   /** Key of the section, for the way back into the narrative and the line at the foot. */

@@ -189,7 +189,7 @@ function addressesOf(block: ItemBlock): readonly string[] {
 /** The item's own words and those of the blocks in it. */
 function wordsIn(block: ItemBlock): readonly Words[] {
   const inner = block.blocks.flatMap((child) => {
-    if (child.type === 'item') return []
+    if (child.type === 'item' || child.type === 'table') return []
     if (child.type === 'quote') return child.by ? [child.words, speakerOf(child.by)] : [child.words]
     if ('words' in child) return [child.words]
     if (child.type !== 'list') return []

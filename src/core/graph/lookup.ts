@@ -9,6 +9,7 @@ import {
   type Citation,
   type EntryBlock,
 } from '../syntax/conventions/index.ts'
+import { type Footnotes, footnotesOf } from './footnotes.ts'
 import { standsUnder } from './links-in-words.ts'
 
 /** A case with its indices. */
@@ -25,6 +26,7 @@ export interface Lookup<Whole extends Indexable = Checkable> {
   readonly blocks: ReadonlyMap<string, Block | EntryBlock>
   /** Citations by `at`. */
   readonly citations: ReadonlyMap<string, Citation>
+  readonly footnotes: Footnotes
   /** Old addresses by the key of what they lead to now. */
   readonly aliases: ReadonlyMap<string, readonly string[]>
   /** Items that some citation opens. */
@@ -51,6 +53,7 @@ export function lookupOf<Whole extends Indexable>(assembled: Whole): Lookup<Whol
     linksTo: Map.groupBy(graph.case.links, (link) => link.to),
     blocks: blocksOf(assembled),
     citations: new Map(citations.map((citation) => [citation.at, citation])),
+    footnotes: footnotesOf(documents),
     aliases: new Map([...aliases].map(([key, entries]) => [key, entries.map(([old]) => old)])),
     citedItems: graph.case.items.filter((item) => cited.has(item.key)),
     standsUnder: standsUnder(graph),

@@ -15,10 +15,23 @@ interface Card {
   readonly called: string
   readonly sprint?: SprintName
   /** What its words link to, each called by its host. */
-  readonly addresses: readonly { readonly href: string; readonly host: string }[]
+  readonly addresses: readonly CardLink[]
   readonly trace: readonly (readonly LinkedText[])[]
   /** How much readers have asked; absent where they have not. */
   readonly asked?: string
+}
+
+/** A link below the words of a card. */
+interface CardLink {
+  readonly href: string
+  readonly host: string
+}
+
+/** The web addresses among these, each called by its host. */
+export function linksOf(addresses: readonly string[]): readonly CardLink[] {
+  return addresses
+    .filter((href) => RE_WEB.test(href))
+    .map((href) => ({ href, host: hostOf(href)?.replace(/^www\./, '') || href }))
 }
 
 /** The card of an item. */
@@ -30,9 +43,7 @@ export function cardOf(item: Item, lookup: Lookup): Card {
   return {
     ...{ item, name, called: name.toLowerCase() },
     ...(sprint ? { sprint } : {}),
-    addresses: (item.addresses ?? [])
-      .filter((href) => RE_WEB.test(href))
-      .map((href) => ({ href, host: hostOf(href)?.replace(/^www\./, '') || href })),
+    addresses: linksOf(item.addresses ?? []),
     trace: traceOf(item.key, lookup),
     ...(challenges ? { asked: countWords(challenges) } : {}),
   }

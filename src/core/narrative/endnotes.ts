@@ -10,6 +10,7 @@ import {
   type Document,
   privatePlaces,
 } from '../syntax/conventions/index.ts'
+import { attributeOf, type Node, walk } from '../syntax/tree.ts'
 
 /** One item at the end of the handout. */
 export interface Endnote {
@@ -83,14 +84,22 @@ function shownOn(documents: readonly Document[], { titleAt }: Graph): readonly C
   const isOff = (block: Block): boolean =>
     (block.type === 'element' && OFF_PAGE.has(block.name)) || block.at === titleAt
   const isPrivate = privatePlaces(documents)
-  return documents.flatMap(({ blocks, citations }) => {
+  return documents.flatMap(({ blocks, citations, footnotes = [] }) => {
     const off = new Set(
       [...allBlocks(blocks)].flatMap((block) =>
         block.type !== 'entry' && isOff(block) ? citationsOf(block).map(({ at }) => at) : [],
       ),
     )
-    return citations.filter(({ at, place }) => !off.has(at) && !isPrivate(place))
+    // A footnote is listed in words, with nothing in it to lead back to.
+    const noted = new Set(footnotes.flatMap(({ node }) => citesIn(node)))
+    return citations.filter(({ at, place }) => !off.has(at) && !noted.has(at) && !isPrivate(place))
   })
+}
+
+function citesIn(node: Node): readonly string[] {
+  return [...walk(node)].flatMap((each) =>
+    each.name === 'Cite' ? (attributeOf(each, 'at') ?? []) : [],
+  )
 }
 
 function citationsOf(block: Block): readonly Citation[] {

@@ -19,6 +19,7 @@ import { type Cover, coverOf, type NamedRoute, type Output } from './cover.ts'
 import { type Endnotes, endnotesOf } from './endnotes.ts'
 import type { EntryContext } from './entry-context.ts'
 import { type Extract, extractOf } from './extract/index.ts'
+import { type ListedFootnote, listedFootnotes } from './footnotes.ts'
 import { type HeadingEntry, headingEntry, type ListEntry, listEntry } from './heading-entry.ts'
 import { type ItemEntry, itemEntry } from './item-entry.ts'
 import { noteWords, type PrintedNote } from './note-words.ts'
@@ -41,6 +42,8 @@ export interface NarrativePlan {
   /** How citations lead to the notes, and what those say. */
   readonly endnotes: Endnotes
   readonly notes: readonly PrintedNote[]
+  /** The footnotes of what is told, with where each leads back to. */
+  readonly footnotes: readonly ListedFootnote[]
   /** The decisions, each to be found by its page. */
   readonly decisions: readonly IndexEntry[]
   /** When the case was updated, newest first; `[]` for a part of it. */
@@ -100,6 +103,7 @@ export function planNarrative(
     }),
     ...(isWhole && general.length > 0 ? { answers: answersOf(general, read) } : {}),
     ...{ endnotes, notes: noteWords(endnotes.notes, here, read) },
+    footnotes: listedFootnotes(documents, lookup.footnotes, read),
     decisions: indexOf(graph),
     updates: isWhole ? pageHistory(weeks, read.dates.published) : [],
     margins: marginsOf(read, !isWhole),

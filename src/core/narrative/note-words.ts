@@ -27,7 +27,7 @@ export interface PrintedNote {
 }
 
 /** A web address, written out: paper can't be clicked. */
-interface NoteAddress {
+export interface NoteAddress {
   readonly words: string
   /** Absent where its readers need not know it. */
   readonly href?: string
@@ -61,8 +61,8 @@ export function noteWords(
 
 type AddressContext = Pick<Checkable, 'settings' | 'audience'>
 
-/** Nobody types an address that won't open: of such a one its host is enough. */
-function addressIn(href: string, known: AddressContext): readonly NoteAddress[] {
+/** Nobody types an address that won't open: of such a one its host is enough. `[]` for what is no web address. */
+export function addressIn(href: string, known: AddressContext): readonly NoteAddress[] {
   const { restricted, links } = known.settings
   const isClosed = isRestricted(href, restricted)
   if (!(isClosed || RE_WEB.test(href)) || links[href] !== undefined) return []

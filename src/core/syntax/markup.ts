@@ -34,13 +34,16 @@ export const ELEMENTS: Names = {
   time: ['datetime', ...EVERYWHERE],
 }
 
+/** What some marks say besides where they stand. */
+const OF_MARKS: Names = { Cell: ['header'], FootnoteMark: ['of'] }
+
 /** What the recogniser puts around the words of authors. Nobody types these names. */
 export const MARKS: Names = Object.fromEntries(
   [
     ...['Caption', 'Cell', 'Cite', 'Code', 'Column', 'Drawing', 'Entry', 'Figure', 'Gap'],
     ...['Heading', 'Item', 'LeadIn', 'List', 'Prose', 'Quotation', 'Quoted', 'QuotedBy', 'Row'],
-    ...['Rule', 'Sentence', 'Table'],
-  ].map((name) => [name, ['at', 'n', ...(name === 'Cell' ? ['header'] : [])]]),
+    ...['Rule', 'Sentence', 'Table', 'Footnote', 'FootnoteMark', 'Apart'],
+  ].map((name) => [name, ['at', 'n', ...(OF_MARKS[name] ?? [])]]),
 )
 
 /** Nodes that are words or hold words, and run nothing. */

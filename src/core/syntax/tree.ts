@@ -14,6 +14,10 @@ export interface Node {
   readonly identifier?: string
   readonly lang?: string | null
   readonly ordered?: boolean | null
+  /** The first number of a list. */
+  readonly start?: number | null
+  /** Whether a task is done; `null` for an entry that is no task. */
+  readonly checked?: boolean | null
   readonly attributes?: readonly Attribute[]
   readonly position?: { readonly start: Point; readonly end: Point } | undefined
 }
@@ -32,12 +36,12 @@ export interface Point {
 }
 
 /**
- * The words of a node and all below it, but for those in `<Notes>`, which are private. Line breaks
- * inside a paragraph stay `\n`; `''` when empty.
+ * The words of a node and all below it, but for those in `<Notes>`, which are private, and those of
+ * footnotes, which stand apart. Line breaks inside a paragraph stay `\n`; `''` when empty.
  */
 export function textOf(node: Node): string {
   if (node.type === 'break') return '\n'
-  if (node.name === 'Notes') return ''
+  if (node.name === 'Notes' || node.name === 'Footnote') return ''
   if (node.value !== undefined && isWord(node)) return node.value
   const glue = node.children?.some(isFlow) ? '\n' : ''
   return node.children?.map(textOf).join(glue) ?? ''
@@ -74,7 +78,7 @@ export function attributeOf(node: Node, name: string): string | undefined {
 
 /**
  * Cuts inline nodes at an index of their text. What can't be cut (a link, a citation) goes whole
- * into the first half.
+ * into the first half, and so does the mark of a footnote behind the last word.
  */
 export function cutInline(
   nodes: readonly Node[],
@@ -87,6 +91,10 @@ export function cutInline(
     if (left >= text.length && left > 0) {
       before.push(node)
       left -= text.length
+      continue
+    }
+    if (left <= 0 && node.name === 'FootnoteMark' && before.length > 0) {
+      before.push(node)
       continue
     }
     if (left <= 0) return [before, nodes.slice(place)]

@@ -26,7 +26,7 @@ export function entryOf(entry: Node, lookups: Lookups): readonly Flow[] {
 
 const INLINE = new Set([
   ...['text', 'strong', 'emphasis', 'delete', 'inlineCode', 'link', 'linkReference', 'break'],
-  ...['image', 'imageReference', 'footnoteReference', 'mdxJsxTextElement', 'mdxTextExpression'],
+  ...['image', 'imageReference', 'mdxJsxTextElement', 'mdxTextExpression'],
 ])
 
 function flow(nodes: readonly Node[], place: Place, lookups: Lookups): readonly Flow[] {
@@ -77,9 +77,10 @@ function flowNode(node: Node, outer: Place, lookups: Lookups): readonly Flow[] {
       return [{ type: 'placed', of: attributeOf(node, 'of') ?? 'objectives' }]
     case 'List':
     case 'list': {
-      const isNumbered = at === undefined ? node.ordered === true : lookups.numbered.has(at)
-      const list = isNumbered ? 'number' : 'bullet'
-      return children.flatMap((entry) => entryFlow(entry, list, place, lookups))
+      const first = at === undefined ? (node.ordered ? '1' : undefined) : attributeOf(node, 'n')
+      const list = first === undefined ? 'bullet' : 'number'
+      const flows = children.map((entry) => entryFlow(entry, list, place, lookups))
+      return first === undefined ? flows.flat() : startingAt(Number(first), flows)
     }
     case 'table':
     case 'Table':
@@ -101,7 +102,7 @@ function flowNode(node: Node, outer: Place, lookups: Lookups): readonly Flow[] {
     case 'QuotedBy':
       return flow(children, { ...place, style: 'by' }, lookups)
     case 'definition':
-    case 'footnoteDefinition':
+    case 'Footnote':
     case 'mdxjsEsm':
     case 'mdxFlowExpression':
     case 'thematicBreak':
@@ -116,6 +117,13 @@ const byParagraph = { type: 'paragraph', level: 0, style: 'by' } as const
 function byOf(node: Node): readonly string[] {
   const by = attributeOf(node, 'by')
   return by === undefined ? [] : [by]
+}
+
+/** The first entry says its number, where that is not 1. */
+function startingAt(number: number, entries: readonly (readonly Flow[])[]): readonly Flow[] {
+  const [first, ...others] = entries.flat()
+  if (first?.type !== 'paragraph' || number === 1) return entries.flat()
+  return [{ ...first, number }, ...others]
 }
 
 /** The first words of an entry take its bullet; what follows them stands as far in. */

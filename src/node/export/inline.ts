@@ -4,6 +4,7 @@ import { citedIdsAt } from '../../core/graph/cited-ids.ts'
 import { rowOf } from '../../core/model/kinds.ts'
 import { attributeOf, type Node, textOf } from '../../core/syntax/tree.ts'
 import { joined } from '../../core/text/linked-text.ts'
+import { footnoteName } from './footnote-name.ts'
 import { destinationOf, type Lookups } from './lookups.ts'
 import { type FormattedRun, tidy } from './text.ts'
 
@@ -37,9 +38,8 @@ function runs(node: Node, style: Style, lookups: Lookups): readonly FormattedRun
     case 'link':
     case 'linkReference':
       return [...inside(linkOf(node, lookups)), ...withheldRun(node, style, lookups)]
-    case 'footnoteReference':
-      return [{ ...style, text: '', note: `footnote:${node.identifier ?? ''}` }]
     default:
+      if (node.name === 'FootnoteMark') return footnoteRun(node, style, lookups)
       if (node.name === 'Cite') return citationRuns(node, style, lookups)
       if (lookups.hidden.has(node.name ?? '')) return []
       return inside(STYLES[node.type])
@@ -59,6 +59,15 @@ function withheldRun(node: Node, style: Style, lookups: Lookups): readonly Forma
 
 function addressOf({ url, identifier }: Node, { definitions }: Lookups): string {
   return url ?? definitions.get(identifier ?? '') ?? ''
+}
+
+/** The mark of a footnote: the file's own, or its number where files have none. */
+function footnoteRun(node: Node, style: Style, lookups: Lookups): readonly FormattedRun[] {
+  const at = attributeOf(node, 'at') ?? ''
+  const lead = lookups.footnotes.get(at)
+  if (!lead) return []
+  if (lookups.writesMarks) return [{ ...style, text: `[${lead.footnote.number}]`, raised: true }]
+  return [{ ...style, text: '', note: footnoteName(lead) }]
 }
 
 /** `(3a, O1)`, each id leading to its item; a bracket that the graph does not know stays words. */

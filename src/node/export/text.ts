@@ -9,8 +9,10 @@ export interface FormattedRun extends LinkedText {
   readonly code?: true
   /** Set where the words are the id of an item: they take its hue. */
   readonly kind?: BuiltInKind
-  /** Key of evidence that is cited here, or a footnote of the author's own. */
+  /** Key of evidence that is cited here, or the mark of a footnote of the author's own. */
   readonly note?: string
+  /** Set for a small raised sign. */
+  readonly raised?: true
 }
 
 /** A paragraph of an export. */

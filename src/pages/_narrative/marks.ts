@@ -6,6 +6,7 @@ import Code from '../../ui/components/Code.astro'
 import Column from '../../ui/components/Column.astro'
 import Columns from '../../ui/components/Columns.astro'
 import Drawing from '../../ui/components/Drawing.astro'
+import FootnoteMark from '../../ui/components/FootnoteMark.astro'
 import A from '../../ui/components/Link.astro'
 import Nothing from '../../ui/components/Nothing.astro'
 import Passthrough from '../../ui/components/Passthrough.astro'
@@ -27,6 +28,7 @@ import Statement from './Statement.astro'
 
 export const marks = {
   a: A,
+  Apart: Passthrough,
   Caption,
   Cell,
   Cite,
@@ -37,6 +39,8 @@ export const marks = {
   Drawing,
   Entry,
   Figure,
+  Footnote: Nothing,
+  FootnoteMark,
   Gap,
   Heading,
   Item,

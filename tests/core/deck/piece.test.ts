@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { flatten, planDeck } from '../../../src/core/deck/index.ts'
 import { keyOf, type Origin } from '../../../src/core/deck/piece.ts'
-import { piecesOf } from '../../../src/node/export/lookups.ts'
+import { piecesOf } from '../../../src/core/deck/piece-nodes.ts'
 import { fontMeasure } from '../../../src/node/read/measure.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
 import { inThread } from '../../store.ts'
@@ -27,7 +27,7 @@ it('are another for each origin', () => {
 
 it('lead to what the case says there, for every piece that an output renders', async () => {
   const read = await readCase('tests/fixtures/specimen')
-  const pieces = piecesOf(read)
+  const pieces = piecesOf(read.documents)
   // Pictures are parts of a diagram, and the words of code stand as they are.
   const isRendered = ({ type }: Origin) => !['text', 'way', 'code', 'picture'].includes(type)
   const origins = flatten(planDeck(read, fontMeasure(inThread))).flatMap(

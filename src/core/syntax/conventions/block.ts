@@ -75,6 +75,8 @@ export interface EntryBlock extends Base {
 export interface ListBlock extends Base {
   readonly type: 'list'
   readonly ordered: boolean
+  /** The number of its first entry, where that is not 1. */
+  readonly start?: number
   readonly entries: readonly (ItemBlock | EntryBlock)[]
 }
 
@@ -170,6 +172,24 @@ export type Block =
   | ElementBlock
   | OtherBlock
 
+/** What an author put at the end, to be read beside the text. */
+export interface Footnote {
+  /** `file:line:column` of `[^1]: …`. */
+  readonly at: string
+  /** On one line, as read aloud. */
+  readonly text: string
+  /** Addresses of the links in it. */
+  readonly addresses: readonly string[]
+  readonly node: Node
+}
+
+/** A place in the text that leads to a footnote. */
+export interface FootnoteMark {
+  readonly at: string
+  /** `at` of the footnote. */
+  readonly of: string
+}
+
 /** One source file, recognised. */
 export interface Document {
   /** Relative to the case folder. */
@@ -182,6 +202,10 @@ export interface Document {
   readonly priority?: FrontMatter['priority']
   readonly blocks: readonly Block[]
   readonly citations: readonly Citation[]
+  /** Absent without any. */
+  readonly footnotes?: readonly Footnote[]
+  /** What leads to them, in order. */
+  readonly footnoteMarks?: readonly FootnoteMark[]
   /** Links that are not safe, and that no output keeps; absent without any. */
   readonly unsafe?: readonly {
     readonly url: string

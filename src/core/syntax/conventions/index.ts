@@ -7,10 +7,12 @@ import type { Kind, KindTable } from '../../model/kinds.ts'
 import type { Source } from '../../model/source.ts'
 import { cutInline, type Node, type Point, textOf } from '../tree.ts'
 import type { Block, Document, ItemBlock } from './block.ts'
+import { readBorrowed } from './borrowed.ts'
 import { markCitations } from './citation.ts'
 import { baseOf, type Context, mark } from './context.ts'
 import { readElement } from './element.ts'
 import { isCaption, withCaption } from './figure.ts'
+import { markFootnotes } from './footnote.ts'
 import { readHeading } from './heading.ts'
 import { itemOf, withBlocks } from './item.ts'
 import { readLabel } from './label.ts'
@@ -21,9 +23,11 @@ import { readQuote } from './quote.ts'
 import { readTable } from './table.ts'
 import { citationsIn, wordsOf } from './words.ts'
 
+export { tablesIn } from './apart.ts'
 export type * from './block.ts'
 export { allBlocks } from './block.ts'
 export type { Citation } from './citation.ts'
+export { footnoteMarksIn } from './footnote.ts'
 export { isNotesBlock, privateNotesIn, privatePlaces, withoutNotes } from './notes.ts'
 
 /**
@@ -45,19 +49,21 @@ export function recognise(
   const siteLinks = siteLinksIn(tree).map(({ url, node }) => {
     return { url, place: baseOf(node, { file }).place }
   })
-  const safe = withoutUnsafeLinks(tree)
+  const safe = withoutUnsafeLinks(readBorrowed(tree))
   const cited = markCitations(
     placeNotes(safe, file),
     { file, text: text.replace(/^\uFEFF/, '') },
     kinds,
   )
   const citations = new Map(cited.citations.map((citation) => [citation.at, citation]))
-  const blocks = readBlocks(cited.node.children ?? [], { file, citations, kinds })
+  const { node, footnotes, marks } = markFootnotes(cited.node, file)
+  const blocks = readBlocks(node.children ?? [], { file, citations, kinds })
   return {
     document: {
       file,
       blocks,
       citations: cited.citations,
+      ...(footnotes.length > 0 ? { footnotes, footnoteMarks: marks } : {}),
       ...(unsafe.length > 0 ? { unsafe } : {}),
       ...(siteLinks.length > 0 ? { siteLinks } : {}),
     },
@@ -113,8 +119,9 @@ function holdsItems(block: Block): boolean {
   return block.type === 'element' && block.blocks.some((inner) => inner.type === 'list')
 }
 
-/** A labelled paragraph that ends in ":", or is its label alone, takes the list or quote after it. */
+/** A labelled paragraph takes the table after it; if it ends in ":", or is its label alone, a list or quote. */
 function takesNext(item: ItemBlock, next: Node): boolean {
+  if (next.type === 'table') return true
   return /(?:^|:)\s*$/.test(item.words.text) && (next.type === 'list' || next.type === 'blockquote')
 }
 
@@ -143,6 +150,7 @@ function readBlock(node: Node, next: Node | undefined, context: Context, state: 
     case 'thematicBreak':
       return { ...base, type: 'rule', node: mark('Rule', base.at, [node]) }
     case 'mdxJsxFlowElement':
+      if (node.name === 'Footnote') return { ...base, type: 'other', node }
       return readElement(node, context, (nodes, within) =>
         readBlocks(nodes, within, within.repeats ? undefined : state.kind),
       )

@@ -1,6 +1,7 @@
 /** An item from its label: a paragraph or a heading. */
 import { has } from '../../model/kinds.ts'
 import { cutInline, element, type Node, type Point, textOf, walk } from '../tree.ts'
+import { setApart } from './apart.ts'
 import type { Block, ItemBlock } from './block.ts'
 import { baseOf, type Context, mark } from './context.ts'
 import { isReuse, type Label } from './label.ts'
@@ -49,8 +50,9 @@ export function withBlocks(
   blocks: readonly Block[],
   end: Point | undefined = item.end,
 ): ItemBlock {
-  const children = [...(item.node.children ?? []), ...blocks.map((block) => block.node)]
-  return { ...item, ...(end ? { end } : {}), blocks, node: { ...item.node, children } }
+  const inside = blocks.map(setApart)
+  const children = [...(item.node.children ?? []), ...inside.map((block) => block.node)]
+  return { ...item, ...(end ? { end } : {}), blocks: inside, node: { ...item.node, children } }
 }
 
 /**
@@ -82,7 +84,9 @@ export function readLabelled(
 const RE_YEAR = /^\s*(?:19|20)\d\d\s*$/
 
 function withoutSpace(inline: readonly Node[]): readonly Node[] {
-  const rest = inline.filter((node) => textOf(node) !== '' || !node.children)
+  const rest = inline.filter(
+    (node) => textOf(node) !== '' || !node.children || node.name === 'FootnoteMark',
+  )
   const [first, ...others] = rest
   if (first?.type !== 'text') return rest
   return [{ ...first, value: (first.value ?? '').replace(/^\s+/, '') }, ...others]

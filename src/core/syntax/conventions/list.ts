@@ -1,29 +1,31 @@
 /** A list: of items where its section or its labels say so, else plain. */
 import type { Kind } from '../../model/kinds.ts'
 import { element, type Node, textOf } from '../tree.ts'
-import type { Block, EntryBlock, ItemBlock, ListBlock } from './block.ts'
+import { setApart } from './apart.ts'
+import type { Block, EntryBlock, ItemBlock, ListBlock, TableBlock } from './block.ts'
 import { baseOf, type Context } from './context.ts'
 import { readGap } from './gap.ts'
 import { readLabelled } from './item.ts'
 import { isReuse, readLabel } from './label.ts'
+import { readTable } from './table.ts'
 import { markSentences, wordsOf } from './words.ts'
 
 /** Reads a list; `kind` is the kind of item that the first list of its section holds. */
 export function readList(node: Node, context: Context, kind: Kind | undefined): ListBlock {
   const base = baseOf(node, context)
+  const first = node.start ?? 1
   const entries = (node.children ?? []).map((entry) => readEntry(entry, context, kind))
   return {
     ...base,
     type: 'list',
     ordered: node.ordered === true,
+    ...(node.ordered === true && first !== 1 ? { start: first } : {}),
     entries,
-    node: {
-      ...element(
-        'List',
-        { at: base.at },
-        entries.map((entry) => entry.node),
-      ),
-    },
+    node: element(
+      'List',
+      { at: base.at, n: node.ordered === true ? String(first) : undefined },
+      entries.map((entry) => entry.node),
+    ),
   }
 }
 
@@ -36,18 +38,14 @@ function readEntry(node: Node, context: Context, kind: Kind | undefined): ItemBl
   const gap = label || context.repeats ? undefined : readGap(text)
   const whole = (first?.type === 'paragraph' ? first.children : first && [first]) ?? []
   const labelled = label ? readLabelled(whole, label, context) : { inline: whole }
-  const { inline, strength } = labelled
-  const lists = new Map(
-    others.map((other) => [
-      other,
-      other.type === 'list' ? readList(other, context, undefined) : undefined,
-    ]),
-  )
-  const blocks = [...lists.values()].filter((list) => list !== undefined).filter(holdsLabels)
-  const ownWords = others.filter((other) => !blocks.some((list) => list === lists.get(other)))
+  const { strength } = labelled
+  const inline = [...boxOf(node), ...labelled.inline]
+  const lists = new Map(others.map((other) => [other, readInside(other, context)]))
+  const blocks = [...lists.values()].filter((block) => block !== undefined).filter(standsApart)
+  const ownWords = others.filter((other) => !blocks.some((block) => block === lists.get(other)))
   const words = wordsOf([{ type: 'paragraph', children: inline }, ...ownWords], context.citations)
   const inside = others.map((other) => lists.get(other)?.node ?? other)
-  const plain = [...lists.values()].filter((list) => list !== undefined)
+  const plain = [...lists.values()].filter((block) => block?.type === 'list')
   const nested = plain.length === others.length && blocks.length === 0 ? { nested: plain } : {}
   const sentences = markSentences(inline, base.at).nodes
   // An empty entry is one that its writer has not come to yet.
@@ -72,6 +70,23 @@ function readEntry(node: Node, context: Context, kind: Kind | undefined): ItemBl
     ...nested,
     node: element('Item', { at: base.at }, [...sentences, ...inside]),
   }
+}
+
+/** The box of a task, as a sign that all outputs have. */
+function boxOf({ checked }: Node): readonly Node[] {
+  return typeof checked === 'boolean' ? [{ type: 'text', value: checked ? '☑ ' : '☐ ' }] : []
+}
+
+/** What is more than words in an entry: a list, a table. */
+function readInside(node: Node, context: Context): ListBlock | TableBlock | undefined {
+  if (node.type === 'list') return readList(node, context, undefined)
+  // A table is one that is set apart.
+  return node.type === 'table' ? (setApart(readTable(node, context)) as TableBlock) : undefined
+}
+
+/** Whether its words are not those of the entry. */
+function standsApart(block: ListBlock | TableBlock): boolean {
+  return block.type === 'table' || holdsLabels(block)
 }
 
 /** Whether a nested list has labelled items anywhere in it. */

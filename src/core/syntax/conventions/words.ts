@@ -45,7 +45,7 @@ function* walkPublic(node: Node): Generator<Node> {
 }
 
 /** The addresses of links inside nodes, in order, each once. */
-function addressesIn(nodes: readonly Node[]): readonly string[] {
+export function addressesIn(nodes: readonly Node[]): readonly string[] {
   const links = nodes.flatMap((node) => [...walkPublic(node)]).filter(({ type }) => type === 'link')
   return [...new Set(links.flatMap(({ url }) => url ?? []))]
 }

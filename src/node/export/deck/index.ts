@@ -4,13 +4,14 @@ import type { Browser } from 'playwright'
 import { slideFinder } from '../../../core/deck/find.ts'
 import { footOf } from '../../../core/deck/foot.ts'
 import { flatten, planDeck, type Slide } from '../../../core/deck/index.ts'
+import { piecesOf } from '../../../core/deck/piece-nodes.ts'
 import { lookupOf } from '../../../core/graph/lookup.ts'
 import type { Settings } from '../../../core/settings/case-yaml.ts'
 import { drawingsOf } from '../../mermaid/cache.ts'
 import { fontMeasure } from '../../read/measure.ts'
 import type { ReadCase } from '../../read/read-case.ts'
 import { aboutOf } from '../about.ts'
-import { lookupsOf, piecesOf } from '../lookups.ts'
+import { lookupsOf } from '../lookups.ts'
 import { fontsOf, readPalette } from '../palette.ts'
 import { readySheets } from './ready.ts'
 import type { Leads } from './runs.ts'
@@ -30,7 +31,7 @@ export function planSheets(
 } {
   const slides = planDeck(read, fontMeasure(drawingsOf(read)))
   const lookups = lookupsOf(lookupOf(read), 'slides')
-  const words = { lookups, pieces: piecesOf(read) }
+  const words = { lookups, pieces: piecesOf(read.documents) }
   return {
     slides,
     sheets: flatten(slides).map((slide) => sheetOf(slide, footOf(slide, read), words)),

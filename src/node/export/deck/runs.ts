@@ -61,12 +61,15 @@ function runsIn(
   })
 }
 
+/** Thousandths of the size by which the sign of a footnote stands higher, and smaller. */
+const RAISED = 30_000
+
 /** The look of quiet words, of what they stand beside. */
 const BY = 0.5
 const LEAST_BY = 24
 
 function runXml(
-  { bold, italic, strike, code, kind, to, text }: FormattedRun,
+  { bold, italic, strike, code, kind, to, text, raised }: FormattedRun,
   { style, ...setting }: TextStyle & { readonly style: Paragraph['style'] },
   look: SlideRunLook,
 ): string {
@@ -81,6 +84,7 @@ function runXml(
     b: isBold ? 1 : isBy && setting.bold ? 0 : undefined,
     i: italic ? 1 : undefined,
     u: link === '' ? undefined : 'sng',
+    baseline: raised ? RAISED : undefined,
     strike: strike ? 'sngStrike' : undefined,
   }
   const hue = kind && el('a:solidFill', {}, el('a:srgbClr', { val: hueOf(look.palette, kind) }))

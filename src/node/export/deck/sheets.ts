@@ -52,7 +52,7 @@ function footLine(foot: Foot, { address }: Settings): readonly Paragraph[] {
 }
 
 function notesOf(
-  { notes }: Slide,
+  { notes, footnotes = [] }: Slide,
   { stale }: Foot,
   { pieces, lookups }: PieceSource,
 ): readonly string[] {
@@ -60,7 +60,8 @@ function notesOf(
   const flows = flowOf(nodes, lookups)
     .filter(isParagraph)
     .map(({ runs }) => wordsOf(runs))
-  return [...(stale ? [staleWords(stale)] : []), ...flows]
+  const below = footnotes.map(({ number, text }) => `[${number}] ${text}`)
+  return [...(stale ? [staleWords(stale)] : []), ...flows, ...below]
 }
 
 function sizesOf({ headSize, bodySize }: Slide, layout: LayoutName): PptxSlide['sizes'] {

@@ -18,6 +18,7 @@ import type { ExportPicture, PictureSource } from '../pictures/index.ts'
 import type { Table as TableWords } from '../text.ts'
 import type { Chunk, ParagraphRole } from './chunk.ts'
 import { childrenOf, type DocumentRunLook } from './runs.ts'
+import { numbersFrom } from './styles.ts'
 
 interface BodyLook extends DocumentRunLook {
   /** What is shown in place of each picture. */
@@ -52,14 +53,19 @@ const STYLES: Readonly<Partial<Record<ParagraphRole, string>>> = {
 /** The children of the document. Numbered lists apart from each other start again. */
 export function bodyOf(chunks: readonly Chunk[], look: BodyLook): FileChild[] {
   let instance = 0
+  let start = 1
   let inList = false
   return chunks.flatMap((chunk, index): FileChild[] => {
     const opening = index === 0 ? ({ pageBreakBefore: true } as const) : {}
     const isEntry = chunk.type === 'paragraph' && chunk.list !== undefined
-    if (isEntry && !inList) instance += 1
+    if (isEntry && !inList) {
+      instance += 1
+      start = chunk.number ?? 1
+    }
     inList = isEntry || (chunk.type === 'paragraph' && chunk.level > 0)
     if (chunk.type === 'heading') return [headingOf(chunk, look, opening)]
-    if (chunk.type === 'paragraph') return [paragraphOf(chunk, look, { instance, ...opening })]
+    if (chunk.type === 'paragraph')
+      return [paragraphOf(chunk, look, { instance, start, ...opening })]
     if (chunk.type === 'table') return [tableOf(chunk, look), new Paragraph({})]
     return look.picturesOf(chunk).flatMap((picture) => pictureOf(picture))
   })
@@ -68,6 +74,13 @@ export function bodyOf(chunks: readonly Chunk[], look: BodyLook): FileChild[] {
 /** Set on what comes first: the text starts on a page of its own. */
 interface ParagraphOpening {
   readonly pageBreakBefore?: true
+}
+
+/** The list in which an entry stands. */
+interface ListPlace {
+  /** Which of all lists: each starts again. */
+  readonly instance: number
+  readonly start: number
 }
 
 function headingOf(
@@ -87,7 +100,7 @@ function headingOf(
 function paragraphOf(
   chunk: Extract<Chunk, { type: 'paragraph' }>,
   look: BodyLook,
-  { instance, ...opening }: ParagraphOpening & { readonly instance: number },
+  { instance, start, ...opening }: ParagraphOpening & ListPlace,
 ): Paragraph {
   const { runs, list, level, key, role } = chunk
   const words = childrenOf(runs, look)
@@ -109,7 +122,9 @@ function paragraphOf(
     children,
     ...(style ? { style } : {}),
     ...(list === 'bullet' ? { numbering: { reference: 'bullets', level: depth } } : {}),
-    ...(list === 'number' ? { numbering: { reference: 'numbers', level: depth, instance } } : {}),
+    ...(list === 'number'
+      ? { numbering: { reference: numbersFrom(start), level: depth, instance } }
+      : {}),
   })
 }
 

@@ -96,7 +96,7 @@ function listChunks(block: ListBlock, { plan, lookups }: ChunkContext): readonly
   const { kinds } = lookups.graph
   const list = block.ordered ? 'number' : 'bullet'
   const { note, diagrams } = plan.lists.get(block.at) ?? { diagrams: [] }
-  const entries = block.entries.flatMap((entry) => {
+  const entries = block.entries.flatMap((entry, at) => {
     const item = plan.items.get(entry.at)?.item
     const id: readonly FormattedRun[] = item
       ? [{ text: ' ' }, { text: item.id, bold: true, kind: rowOf(item.kind, kinds).like }]
@@ -107,6 +107,7 @@ function listChunks(block: ListBlock, { plan, lookups }: ChunkContext): readonly
       return {
         ...flow,
         list,
+        ...(at === 0 && block.start !== undefined ? { number: block.start } : {}),
         runs: [...flow.runs, ...id],
         ...(item ? { key: item.key } : {}),
         ...(isGap ? { role: 'gap' as const } : {}),

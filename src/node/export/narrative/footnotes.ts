@@ -2,13 +2,17 @@
 import { Paragraph } from 'docx'
 import { nameOf } from '../../../core/model/kinds.ts'
 import { flowOf } from '../flow.ts'
+import { footnoteName } from '../footnote-name.ts'
 import type { Lookups } from '../lookups.ts'
 import { type FormattedRun, isParagraph } from '../text.ts'
 import { childrenOf, type DocumentRunLook } from './runs.ts'
 
-interface FootnoteCollector {
-  /** The number of a note, the first time that it is asked for; else undefined. */
-  readonly footnote: (note: string) => number | undefined
+/** Numbers notes in the order in which a file leads to them. */
+export interface FootnoteCollector {
+  /** The number of a note, and whether it is asked for the first time; undefined for one without words. */
+  readonly footnote: (
+    note: string,
+  ) => { readonly number: number; readonly isFirst: boolean } | undefined
   /** All that were asked for, by number. */
   readonly written: (look: DocumentRunLook) => Record<string, { readonly children: Paragraph[] }>
 }
@@ -18,8 +22,10 @@ export function collectFootnotes(lookups: Lookups): FootnoteCollector {
   const notes: string[] = []
   return {
     footnote(note) {
-      if (notes.includes(note) || wordsOf(note, lookups).length === 0) return undefined
-      return notes.push(note)
+      const known = notes.indexOf(note)
+      if (known >= 0) return { number: known + 1, isFirst: false }
+      if (wordsOf(note, lookups).length === 0) return undefined
+      return { number: notes.push(note), isFirst: true }
     },
     written: (look) =>
       Object.fromEntries(
@@ -39,8 +45,8 @@ function wordsOf(note: string, lookups: Lookups): readonly FormattedRun[] {
     const name: FormattedRun = { text: nameOf(item, kinds), bold: true, to: { key: item.key } }
     return [name, { text: `: ${item.text}` }]
   }
-  const node = lookups.footnotes.get(note.replace(/^footnote:/, ''))
-  const flows = node ? flowOf(node.children ?? [], lookups) : []
+  const lead = [...lookups.footnotes.values()].find((one) => footnoteName(one) === note)
+  const flows = lead ? flowOf(lead.footnote.node.children ?? [], lookups) : []
   return flows.filter(isParagraph).flatMap(({ runs }, index) =>
     // A note in a note has no place to stand.
     [...(index === 0 ? [] : [{ text: ' ' }]), ...runs.filter((run) => run.note === undefined)],

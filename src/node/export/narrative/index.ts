@@ -30,7 +30,7 @@ import { layOutNarrative } from './chunks.ts'
 import { coverPage } from './cover.ts'
 import { collectFootnotes } from './footnotes.ts'
 import { mendNarrative } from './mend.ts'
-import { numberings, stylesOf } from './styles.ts'
+import { numberingsOf, stylesOf } from './styles.ts'
 
 /**
  * The bytes of `narrative.docx`; the same case gives the same bytes. The diagrams have been drawn
@@ -59,7 +59,7 @@ export async function makeNarrative(
     title,
     ...(author === undefined ? {} : { creator: author }),
     styles: stylesOf(palette, fonts, language),
-    numbering: { config: numberings },
+    numbering: { config: numberingsOf(startsIn(chunks)) },
     footnotes: written(look),
     sections: [
       {
@@ -72,6 +72,10 @@ export async function makeNarrative(
   })
   const parts = mendNarrative(unpack(await Packer.toBuffer(document)), fonts)
   return pack(describe(parts, aboutOf(read)))
+}
+
+function startsIn(chunks: readonly Chunk[]): readonly number[] {
+  return chunks.flatMap((chunk) => ('number' in chunk && chunk.number) || [])
 }
 
 /** Twentieths of a point: 210 × 297 mm, and 25 mm around. */

@@ -8,6 +8,7 @@ import {
 } from 'docx'
 import { CODE_FONT, hueOf, type Palette } from '../palette.ts'
 import type { FormattedRun } from '../text.ts'
+import type { FootnoteCollector } from './footnotes.ts'
 
 /** What the look of words in a document depends on. */
 export interface DocumentRunLook {
@@ -16,20 +17,30 @@ export interface DocumentRunLook {
   readonly bookmarks: ReadonlyMap<string, string>
   /** Address of the case, for keys that the document does not hold. */
   readonly address?: string | undefined
-  /** The number of the footnote of what a run cites, the first time; else undefined. */
-  readonly footnote: (note: string) => number | undefined
+  /** The footnote of what a run cites; undefined without one. */
+  readonly footnote: FootnoteCollector['footnote']
 }
 
 /** The children of a paragraph. */
 export function childrenOf(runs: readonly FormattedRun[], look: DocumentRunLook): ParagraphChild[] {
   return runs.flatMap((run): ParagraphChild[] => {
     if (run.note !== undefined) {
-      const number = look.footnote(run.note)
-      return number === undefined ? [] : [new FootnoteReferenceRun(number)]
+      return footnoteRuns(run.note, look)
     }
     const link = linkOf(run, look)
     return [link ?? textRun(run, look.palette)]
   })
+}
+
+/**
+ * A file refers to a footnote once: a second mark of an author's is its number. Evidence that is cited
+ * again has its id.
+ */
+function footnoteRuns(note: string, { footnote }: DocumentRunLook): ParagraphChild[] {
+  const found = footnote(note)
+  if (found?.isFirst) return [new FootnoteReferenceRun(found.number)]
+  if (!found || !note.includes(':')) return []
+  return [new TextRun({ text: String(found.number), superScript: true })]
 }
 
 function linkOf(

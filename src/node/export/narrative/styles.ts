@@ -137,23 +137,33 @@ function bar(color: string) {
   }
 }
 
-/** Bullets and numbers, three deep. */
-export const numberings = [
-  {
-    reference: 'bullets',
-    levels: ['•', '–', '•'].map((text, level) => ({
-      format: LevelFormat.BULLET,
-      text,
+/** Bullets, three deep, and numbers from each of these on. */
+export function numberingsOf(starts: Iterable<number>) {
+  const bullets = ['•', '–', '•'].map((text, level) => ({
+    format: LevelFormat.BULLET,
+    text,
+    ...at(level),
+  }))
+  const numbers = (start: number) =>
+    [0, 1, 2].map((level) => ({
+      format: LevelFormat.DECIMAL,
+      text: `%${level + 1}.`,
+      ...(level === 0 ? { start } : {}),
       ...at(level),
+    }))
+  return [
+    { reference: 'bullets', levels: bullets },
+    ...[...new Set([1, ...starts])].map((start) => ({
+      reference: numbersFrom(start),
+      levels: numbers(start),
     })),
-  },
-  {
-    reference: 'numbers',
-    levels: [LevelFormat.DECIMAL, LevelFormat.LOWER_LETTER, LevelFormat.LOWER_ROMAN].map(
-      (format, level) => ({ format, text: `%${level + 1}.`, ...at(level) }),
-    ),
-  },
-]
+  ]
+}
+
+/** The name of the numbers that begin with one. */
+export function numbersFrom(start: number): string {
+  return `numbers-${start}`
+}
 
 function at(level: number) {
   const indent = { left: STEP * (level + 1), hanging: STEP }

@@ -1,8 +1,10 @@
 /** What the deck makes of each mark: it keeps the rendered pieces, and the slides are set from them. */
 import Cell from '../../../ui/components/Cell.astro'
 import Column from '../../../ui/components/Column.astro'
+import FootnoteMark from '../../../ui/components/FootnoteMark.astro'
 import Nothing from '../../../ui/components/Nothing.astro'
 import Passthrough from '../../../ui/components/Passthrough.astro'
+import ApartPiece from './ApartPiece.astro'
 import BlockPiece from './BlockPiece.astro'
 import Caption from './Caption.astro'
 import ColumnsPiece from './ColumnsPiece.astro'
@@ -23,6 +25,7 @@ import Step from './Step.astro'
 
 export const marks = {
   a: DeckLink,
+  Apart: ApartPiece,
   Caption,
   Cell,
   Cite: DeckCite,
@@ -33,6 +36,8 @@ export const marks = {
   Drawing: DrawingPiece,
   Entry: EntryPiece,
   Figure: FigurePiece,
+  Footnote: Nothing,
+  FootnoteMark,
   Gap: Nothing,
   Heading: Nothing,
   img: Picture,

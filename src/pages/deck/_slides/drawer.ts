@@ -61,7 +61,7 @@ function openCard(): HTMLElement | null {
   return document.querySelector<HTMLElement>('.card:popover-open')
 }
 
-/** The cards of evidence on a slide, in order, each once; of what else it cites if there is none. */
+/** The cards of evidence on a slide, then of footnotes, each once; of what else it cites if there is none. */
 function cardsOf(slide: HTMLElement): readonly HTMLElement[] {
   const openers = [...slide.querySelectorAll('button[popovertarget], .canvas a[href^="#/"]')]
   const names = [
@@ -72,7 +72,9 @@ function cardsOf(slide: HTMLElement): readonly HTMLElement[] {
     ),
   ]
   const found = [...new Set(names)].flatMap((name) => document.getElementById(name) ?? [])
-  const evidence = found.filter((card) => card.classList.contains('kind-evidence'))
+  const evidence = ['.kind-evidence', '.card-footnote'].flatMap((kind) =>
+    found.filter((card) => card.matches(kind)),
+  )
   const cited = found.filter((card) => card.id !== `card-${slide.dataset.item}`)
   return evidence.length > 0 ? evidence : cited
 }

@@ -1,0 +1,31 @@
+/** The footnotes at the end of the narrative, in words. */
+import { type FootnoteLead, type Footnotes, footnotesIn } from '../graph/footnotes.ts'
+import type { Checkable } from '../model/assembled.ts'
+import type { Document } from '../syntax/conventions/index.ts'
+import { addressIn, type NoteAddress } from './note-words.ts'
+
+/** A footnote as the page lists it. */
+export interface ListedFootnote {
+  readonly number: number
+  readonly anchor: string
+  readonly text: string
+  /** What its words link to. */
+  readonly addresses: readonly NoteAddress[]
+  /** The marks that lead to it. */
+  readonly leads: readonly FootnoteLead[]
+}
+
+/** The footnotes to which these texts lead, without those of slides, which are not on the page. */
+export function listedFootnotes(
+  documents: readonly Document[],
+  footnotes: Footnotes,
+  known: Pick<Checkable, 'settings' | 'audience'>,
+): readonly ListedFootnote[] {
+  const blocks = documents
+    .flatMap((document) => document.blocks)
+    .filter((block) => block.type !== 'element' || block.name !== 'Slide')
+  return footnotesIn(blocks, footnotes).map(({ number, anchor, text, addresses, leads }) => ({
+    ...{ number, anchor, text, leads },
+    addresses: addresses.flatMap((href) => addressIn(href, known)),
+  }))
+}
