@@ -17,7 +17,7 @@ const bodyOf = (id: string) => slides.find((slide) => slide.id === id)?.body ?? 
 
 describe('lists', () => {
   it('show the boxes of tasks', () => {
-    expect(bodyOf('planning--what-is-left-to-do').map(({ text }) => text)).toEqual([
+    expect(bodyOf('planning').map(({ text }) => text)).toEqual([
       '☑ Ask the inspectors',
       '☐ Ask the parish councils',
       '☐ Count the appeals',

@@ -1,5 +1,5 @@
 /** Which footnotes a slide leads to: they stand in its notes, since a slide has no room for them. */
-import { type Footnotes, footnotesOf, type NumberedFootnote } from '../graph/footnotes.ts'
+import { type FootnoteIndex, footnotesOf, type NumberedFootnote } from '../graph/footnotes.ts'
 import { type Document, footnoteMarksIn } from '../syntax/conventions/index.ts'
 import type { Node } from '../syntax/tree.ts'
 import { keyOf, type Origin } from './piece.ts'
@@ -25,7 +25,7 @@ export function withFootnotes(
 function footnotesOn(
   { head, body, lead, close, evidence = [], notes }: Slide,
   pieces: ReadonlyMap<string, Node>,
-  { leads }: Footnotes,
+  { leads }: FootnoteIndex,
 ): readonly NumberedFootnote[] {
   const origins = [head, ...body, lead, close, ...evidence, ...notes].flatMap(
     (origin): readonly Origin[] => (origin ? [origin] : []),

@@ -22,13 +22,13 @@ export interface FootnoteLead {
 }
 
 /** The footnotes of a case, to be looked up by the `at` of their marks. */
-export interface Footnotes {
+export interface FootnoteIndex {
   readonly list: readonly NumberedFootnote[]
   readonly leads: ReadonlyMap<string, FootnoteLead>
 }
 
 /** All footnotes to which something leads; empty for most cases. */
-export function footnotesOf(documents: readonly Document[]): Footnotes {
+export function footnotesOf(documents: readonly Document[]): FootnoteIndex {
   const defined = new Map(
     documents.flatMap(({ footnotes = [] }) => footnotes.map((note) => [note.at, note] as const)),
   )
@@ -48,7 +48,7 @@ export function footnotesOf(documents: readonly Document[]): Footnotes {
 /** The footnotes to which some blocks lead, each with the marks that do so, in order of their numbers. */
 export function footnotesIn(
   blocks: readonly Pick<Block, 'node'>[],
-  { list, leads }: Footnotes,
+  { list, leads }: FootnoteIndex,
 ): readonly (NumberedFootnote & { readonly leads: readonly FootnoteLead[] })[] {
   if (list.length === 0) return []
   const shown = blocks.flatMap(({ node }) =>

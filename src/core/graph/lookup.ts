@@ -9,7 +9,7 @@ import {
   type Citation,
   type EntryBlock,
 } from '../syntax/conventions/index.ts'
-import { type Footnotes, footnotesOf } from './footnotes.ts'
+import { type FootnoteIndex, footnotesOf } from './footnotes.ts'
 import { standsUnder } from './links-in-words.ts'
 
 /** A case with its indices. */
@@ -26,7 +26,7 @@ export interface Lookup<Whole extends Indexable = Checkable> {
   readonly blocks: ReadonlyMap<string, Block | EntryBlock>
   /** Citations by `at`. */
   readonly citations: ReadonlyMap<string, Citation>
-  readonly footnotes: Footnotes
+  readonly footnotes: FootnoteIndex
   /** Old addresses by the key of what they lead to now. */
   readonly aliases: ReadonlyMap<string, readonly string[]>
   /** Items that some citation opens. */

@@ -1,5 +1,5 @@
 /** The footnotes at the end of the narrative, in words. */
-import { type FootnoteLead, type Footnotes, footnotesIn } from '../graph/footnotes.ts'
+import { type FootnoteIndex, type FootnoteLead, footnotesIn } from '../graph/footnotes.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Document } from '../syntax/conventions/index.ts'
 import { addressIn, type NoteAddress } from './note-words.ts'
@@ -18,7 +18,7 @@ export interface ListedFootnote {
 /** The footnotes to which these texts lead, without those of slides, which are not on the page. */
 export function listedFootnotes(
   documents: readonly Document[],
-  footnotes: Footnotes,
+  footnotes: FootnoteIndex,
   known: Pick<Checkable, 'settings' | 'audience'>,
 ): readonly ListedFootnote[] {
   const blocks = documents

@@ -2,7 +2,7 @@
 
 import { leadsNowhere } from '../../core/addresses/dead-link.ts'
 import { isWithheld } from '../../core/audience/access.ts'
-import { type Footnotes, footnotesOf } from '../../core/graph/footnotes.ts'
+import { type FootnoteIndex, footnotesOf } from '../../core/graph/footnotes.ts'
 import type { Graph } from '../../core/graph/index.ts'
 import type { Lookup } from '../../core/graph/lookup.ts'
 import type { Assembled } from '../../core/model/assembled.ts'
@@ -21,8 +21,8 @@ export interface Lookups {
   readonly drawings: ReadonlyMap<string, string>
   /** Addresses of `[words][name]` by name. */
   readonly definitions: ReadonlyMap<string, string>
-  /** Footnotes of the author's own, by the `at` of what leads to them. */
-  readonly footnotes: Footnotes['leads']
+  /** FootnoteIndex of the author's own, by the `at` of what leads to them. */
+  readonly footnotes: FootnoteIndex['leads']
   /** Components that are not shown, with all that stands in them. */
   readonly hidden: ReadonlySet<string>
   /** Whether draft citations are shown. */

@@ -5,14 +5,11 @@ import { flowOf } from '../flow.ts'
 import { footnoteName } from '../footnote-name.ts'
 import type { Lookups } from '../lookups.ts'
 import { type FormattedRun, isParagraph } from '../text.ts'
-import { childrenOf, type DocumentRunLook } from './runs.ts'
+import { childrenOf, type DocumentRunLook, type FoundFootnote } from './runs.ts'
 
-/** Numbers notes in the order in which a file leads to them. */
-export interface FootnoteCollector {
-  /** The number of a note, and whether it is asked for the first time; undefined for one without words. */
-  readonly footnote: (
-    note: string,
-  ) => { readonly number: number; readonly isFirst: boolean } | undefined
+interface FootnoteCollector {
+  /** The footnote of a note; undefined for one without words. */
+  readonly footnote: (note: string) => FoundFootnote | undefined
   /** All that were asked for, by number. */
   readonly written: (look: DocumentRunLook) => Record<string, { readonly children: Paragraph[] }>
 }

@@ -8,7 +8,13 @@ import {
 } from 'docx'
 import { CODE_FONT, hueOf, type Palette } from '../palette.ts'
 import type { FormattedRun } from '../text.ts'
-import type { FootnoteCollector } from './footnotes.ts'
+
+/** A footnote of the file. */
+export interface FoundFootnote {
+  readonly number: number
+  /** Whether it is asked for the first time. */
+  readonly isFirst: boolean
+}
 
 /** What the look of words in a document depends on. */
 export interface DocumentRunLook {
@@ -18,7 +24,7 @@ export interface DocumentRunLook {
   /** Address of the case, for keys that the document does not hold. */
   readonly address?: string | undefined
   /** The footnote of what a run cites; undefined without one. */
-  readonly footnote: FootnoteCollector['footnote']
+  readonly footnote: (note: string) => FoundFootnote | undefined
 }
 
 /** The children of a paragraph. */
