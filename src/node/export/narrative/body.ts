@@ -58,7 +58,7 @@ export function bodyOf(chunks: readonly Chunk[], look: BodyLook): FileChild[] {
   return chunks.flatMap((chunk, index): FileChild[] => {
     const opening = index === 0 ? ({ pageBreakBefore: true } as const) : {}
     const isEntry = chunk.type === 'paragraph' && chunk.list !== undefined
-    if (isEntry && !inList) {
+    if (isEntry && (!inList || chunk.number !== undefined)) {
       instance += 1
       start = chunk.number ?? 1
     }
