@@ -102,6 +102,82 @@ test('keeps the frames of a moving PNG, and does not show one of whose colours i
   expect(await clean(moving(chunk('iCCP', Buffer.from('a\0\0'))), 'png')).toBeUndefined()
 })
 
+/** Where words of a drawing hide, each with how it is written. */
+const HIDDEN: Readonly<Record<string, string>> = {
+  'almost nothing of a colour': '<text opacity=".01">W</text>',
+  'nothing of a colour': '<text fill-opacity="0">W</text>',
+  'no colour': '<text fill="none">W</text>',
+  'a colour that is none': '<text style="fill: transparent">W</text>',
+  'a row that is folded away': '<text visibility="collapse">W</text>',
+  'no size': '<text font-size="0">W</text>',
+  'no size by style': '<g><text style="font-size:0px;fill:red">W</text></g>',
+  'a scale of nothing': '<g transform="translate(5) scale(0)"><text>W</text></g>',
+  'a scale of almost nothing': '<g transform="scale(0.0001)"><text>W</text></g>',
+  'content that is not drawn': '<g style="content-visibility: hidden"><text>W</text></g>',
+  'a frame of no size': '<svg width="0" height="9"><text>W</text></svg>',
+  'a page of no size':
+    '<foreignObject width="0" height="0"><p xmlns="http://www.w3.org/1999/xhtml">W</p></foreignObject>',
+  'what no browser offers': '<text requiredExtensions="urn:x">W</text>',
+  'a shape': '<rect width="1" height="1">W</rect>',
+  'a group': '<g>W<rect width="1" height="1"/></g>',
+}
+
+/** Where only a look at the whole shows that nobody sees them. */
+const UNSEEN: Readonly<Record<string, string>> = {
+  'the colour behind them':
+    '<rect width="60" height="40" fill="#fff"/><text y="20" fill="#fff">W</text>',
+  'a box above them': '<text y="20">W</text><rect width="60" height="40"/>',
+  'a place beyond the edge': '<text x="500" y="500">W</text>',
+  'a group that is moved away': '<g transform="translate(-900 0)"><text y="20">W</text></g>',
+  'a window of no size': '<clipPath id="a"/><g clip-path="url(#a)"><text y="20">W</text></g>',
+  'a mask that is black':
+    '<mask id="a"><rect width="60" height="40"/></mask><text y="20" mask="url(#a)">W</text>',
+  'definitions that nothing uses': '<defs><text y="20">W</text></defs>',
+}
+
+/** What is seen, though it looks as if it were not. */
+const SEEN: Readonly<Record<string, string>> = {
+  'an outline': '<text y="20" fill="none" stroke="red">W</text>',
+  'words of another look within':
+    '<text y="20" font-size="0" fill="none"><tspan font-size="12" fill="red">W</tspan></text>',
+  'a rule that wins':
+    '<style>.a{fill:red;font-size:12px}</style><text class="a" y="20" fill="none" font-size="0">W</text>',
+  'definitions that are used': '<defs><text id="a" y="20">W</text></defs><use href="#a"/>',
+  'a shadow': '<text y="20">W</text><text y="20">W</text>',
+  'words for one language':
+    '<switch><text y="20" systemLanguage="cy">W</text><text y="20">V</text></switch>',
+  'a page that shows more than its size':
+    '<switch><foreignObject width="100%" height="100%" requiredFeatures="http://www.w3.org/TR/SVG11/feature#Extensibility"><p xmlns="http://www.w3.org/1999/xhtml">W</p></foreignObject></switch>',
+  'what appears later':
+    '<text y="20" opacity="0.01">W<animate attributeName="opacity" to="1" dur="1s"/></text>',
+}
+
+const drawnWith = (more: string) =>
+  Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><path d="M0 0h9v9z"/>${more.replace('>W<', `>${CANARY}<`).replace('>W<', `>${CANARY}<`)}</svg>`,
+  )
+
+test.each(Object.entries(HIDDEN))(
+  'takes words out of a drawing that hide by %s',
+  async (_, more) => {
+    const { bytes, removed = [], unseen } = (await clean(drawnWith(more), 'svg')) ?? {}
+    expect(bytes?.toString()).toContain('<path')
+    expect(bytes?.toString()).not.toContain(CANARY)
+    expect(removed.join()).toMatch(/parts that are hidden|words beside the drawing/)
+    expect(unseen).toBeUndefined()
+  },
+)
+
+test.each(Object.entries(UNSEEN))('says which words nobody sees, by %s', async (_, more) => {
+  expect((await clean(drawnWith(more), 'svg'))?.unseen).toEqual([CANARY])
+})
+
+test.each(Object.entries(SEEN))('leaves words alone by %s', async (_, more) => {
+  const { bytes, removed, unseen } = (await clean(drawnWith(more), 'svg')) ?? {}
+  expect(bytes?.toString()).toContain(CANARY)
+  expect([removed, unseen]).toEqual([[], undefined])
+})
+
 test('says where a position was, in words that an author knows', async () => {
   const { removed } = await cleaned('jpg')
   expect(removed).toEqual(

@@ -9,7 +9,7 @@ import { clean } from './clean.ts'
 import type { CasePicture, Cleaned } from './picture.ts'
 
 /** A number for what this room does to pictures. Raise it with every change of that. */
-const TREATMENT = 2
+const TREATMENT = 3
 
 /** Cleans a picture, unless that was done before; undefined for what is no picture. */
 export async function cleanOnce(
@@ -20,7 +20,7 @@ export async function cleanOnce(
   const known = readStored(path)
   if (known) return read(known)
   const cleaned = await clean(original.bytes, original.extension)
-  const about = cleaned ? { removed: cleaned.removed } : {}
+  const { bytes: _, ...about } = cleaned ?? { bytes: undefined }
   const line = Buffer.from(`${JSON.stringify(about)}\n`)
   await writeAtomically(path, Buffer.concat([line, cleaned?.bytes ?? Buffer.alloc(0)]))
   return cleaned
@@ -35,11 +35,13 @@ export function readCleaned(original: CasePicture, store: string): Cleaned | und
 /** A line that says what was removed, and the picture. */
 function read(stored: Buffer): Cleaned | undefined {
   const end = stored.indexOf('\n')
-  const { removed } = About.parse(JSON.parse(stored.toString('utf8', 0, end)))
-  return removed && { removed, bytes: stored.subarray(end + 1) }
+  const { removed, unseen } = About.parse(JSON.parse(stored.toString('utf8', 0, end)))
+  return removed && { removed, bytes: stored.subarray(end + 1), ...(unseen ? { unseen } : {}) }
 }
 
-const About = z.object({ removed: z.array(z.string()).optional() })
+const Words = z.array(z.string()).optional()
+
+const About = z.object({ removed: Words, unseen: Words })
 
 function pathOf({ bytes, extension }: CasePicture, store: string): string {
   const about = [extension, TREATMENT, versionOf('sharp'), versionOf('svgo')]

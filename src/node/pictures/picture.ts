@@ -12,4 +12,6 @@ export interface Cleaned {
   readonly bytes: Buffer
   /** What was taken out of it, in words for people; colours and the side that is up are not named. */
   readonly removed: readonly string[]
+  /** Words in it that nobody sees; absent where there are none. */
+  readonly unseen?: readonly string[]
 }

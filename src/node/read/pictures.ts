@@ -6,8 +6,10 @@ import type { Source } from '../../core/model/source.ts'
 import { parse } from '../../core/syntax/parse.ts'
 import { type Picture, picturesIn } from '../../core/syntax/pictures.ts'
 import type { Node } from '../../core/syntax/tree.ts'
+import { shorten } from '../../core/text/phrases.ts'
 import { cleanOnce, readCleaned } from '../pictures/cleaned.ts'
 import { dataAddress } from '../pictures/data-address.ts'
+import type { Cleaned } from '../pictures/picture.ts'
 import { type FoundPicture, findPicture, nearestPicture } from './find-picture.ts'
 import { UNSIZED } from './picture-format.ts'
 import { importOf } from './picture-import.ts'
@@ -60,9 +62,29 @@ async function checkPicture(
     return [findingOf('broken-picture', { message, place })]
   }
   const key = found.path ?? url
-  if (cleaned.removed.length === 0 || told.has(key)) return []
+  if (told.has(key)) return []
   told.add(key)
-  const message = `Unexpected ${cleaned.removed.join(', ')} in the picture ${short(url)}, expected what it shows and no more: no output has the rest, but the file and git do, so save it again without`
+  return [...unseenIn(cleaned, { url, place }), ...removedFrom(cleaned, { url, place })]
+}
+
+/** A picture as it is written, and where. */
+interface WrittenPicture {
+  readonly url: string
+  readonly place: Finding['place']
+}
+
+/** A drawing is published as it is drawn, with words that whoever has its file can read. */
+function unseenIn({ unseen = [] }: Cleaned, { url, place }: WrittenPicture): readonly Finding[] {
+  if (unseen.length === 0) return []
+  const words = unseen.slice(0, 3).map((one) => `"${shorten(one, 40)}"`)
+  const more = unseen.length > 3 ? ` and ${unseen.length - 3} more` : ''
+  const message = `Unexpected words that nobody sees in the picture ${short(url)}: ${words.join(', ')}${more}, expected them to be shown or to be gone: whoever opens the file that is published reads them`
+  return [findingOf('unseen-words', { message, place })]
+}
+
+function removedFrom({ removed }: Cleaned, { url, place }: WrittenPicture): readonly Finding[] {
+  if (removed.length === 0) return []
+  const message = `Unexpected ${removed.join(', ')} in the picture ${short(url)}, expected what it shows and no more: no output has the rest, but the file and git do, so save it again without`
   return [findingOf('picture-metadata', { message, place })]
 }
 

@@ -141,6 +141,18 @@ export const style = {
     right: 'magick ~/camera/IMG_2031.jpg -auto-orient -strip slides/desk.jpg',
     mend: 'Save the picture again without what it does not show',
   },
+  'unseen-words': {
+    severity: 'warning',
+    finder: 'folder',
+    rule: 'Words in a drawing are seen, or are not in it.',
+    reason:
+      'What lies under a box, beyond the edge or in the colour of the paper is still in the file that is published, and whoever opens it reads it. What is hidden in any other way is taken out.',
+    note: 'It looks at drawings (SVG) of up to 150 texts. Words in a photograph are pixels: what is covered there is gone.',
+    language: 'text',
+    wrong: '<text fill="white">Up to 40,000 pounds</text>',
+    right: '<text fill="black">Costs are confirmed in May</text>',
+    mend: 'Delete these words in your drawing program, and save the picture again',
+  },
   'unread-file': {
     severity: 'warning',
     finder: 'folder',

@@ -2,11 +2,13 @@
 import { optimize } from 'svgo'
 import { dataAddress, readDataAddress } from '../data-address.ts'
 import type { Cleaned } from '../picture.ts'
+import { dropHidden } from './hidden.ts'
 import { renumber } from './ids.ts'
 import { keepDrawn, placeholder, type SvgTraces } from './keep.ts'
 import { saySize } from './size.ts'
 import { readSvg } from './text.ts'
 import { elementsIn, type XastChild, type XastElement, type XastRoot } from './tree.ts'
+import { unseenWords } from './unseen.ts'
 
 /** Cleans a picture within one; undefined for what is none. */
 type CleanWithin = (bytes: Buffer, extension: string) => Promise<Cleaned | undefined>
@@ -32,7 +34,9 @@ export async function cleanSvg(
     const shown = picture && cleaned ? dataAddress(cleaned.bytes, picture.extension) : 'data:,'
     whole = whole.replaceAll(placeholder(index), shown)
   }
-  return { bytes: Buffer.from(whole), removed: [...found.removed] }
+  const unseen = await unseenWords(whole)
+  const said = unseen.length > 0 ? { unseen } : {}
+  return { bytes: Buffer.from(whole), removed: [...found.removed], ...said }
 }
 
 function drawnText(svg: string, found: SvgTraces): string | undefined {
@@ -40,6 +44,7 @@ function drawnText(svg: string, found: SvgTraces): string | undefined {
   let drawn = 0
   const before = (root: XastRoot): void => {
     isSvg = keepDrawn(root, found) && root.children.every(isSized)
+    dropHidden(root, found)
     drawn = elementsIn(root).length
   }
   const after = (root: XastRoot): void => {

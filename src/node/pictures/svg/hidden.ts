@@ -1,0 +1,91 @@
+/** What is written so that nobody sees it, and that rules of svgo leave in: too faint, too small, of no width. */
+import type { SvgTraces } from './keep.ts'
+import { elementsIn, type XastChild, type XastElement, type XastRoot } from './tree.ts'
+
+/** Takes it out of a tree. */
+export function dropHidden(root: XastRoot, found: SvgTraces): void {
+  const hasRules = elementsIn(root).some(({ name }) => name === 'style')
+  root.children = kept(root.children, { found, hasRules, isWords: false, isChoice: false })
+}
+
+interface Around {
+  readonly found: SvgTraces
+  /** Whether rules of style may win over attributes. */
+  readonly hasRules: boolean
+  /** Whether letters are drawn here: elsewhere they are only in the file. */
+  readonly isWords: boolean
+  /** In a `switch`, of which a browser shows the first that it can. */
+  readonly isChoice: boolean
+}
+
+const WORDS = new Set(['text', 'foreignObject', 'style'])
+
+function kept(children: readonly XastChild[], around: Around): XastChild[] {
+  return children.filter((child) => {
+    if (child.type !== 'element') {
+      const isStray = 'value' in child && !around.isWords && child.value.trim() !== ''
+      if (isStray) around.found.removed.add('words beside the drawing')
+      return !isStray
+    }
+    if (isHidden(child, around)) {
+      around.found.removed.add('parts that are hidden')
+      return false
+    }
+    const isWords = around.isWords || WORDS.has(child.name)
+    child.children = kept(child.children, { ...around, isWords, isChoice: child.name === 'switch' })
+    return true
+  })
+}
+
+/** Of these no eye sees anything. */
+const FAINTEST = 0.02
+const SMALLEST = 0.1
+
+// Matches what draw.io asks for, and browsers can.
+const RE_OFFERED = /^\s*http:\/\/www\.w3\.org\/(?:TR\/SVG11\/feature#\w+|1999\/xhtml)\s*$/
+
+// Matches "scale(0)", "scale(0.0001)", "scale(0, 1)"; not "scale(0.5)".
+const RE_NO_SCALE = /\bscale\(\s*[-+]?0*(?:\.000\d*)?(?:e-\d+)?\s*[,)\s]/i
+
+function isHidden(element: XastElement, { hasRules, isChoice }: Around): boolean {
+  const { name, attributes, children } = element
+  const isPlain = children.every(({ type }) => type !== 'element')
+  // An animation may show later what is hidden first.
+  if (children.some((child) => child.type === 'element' && RE_ANIMATION.test(child.name)))
+    return false
+  const look = (property: string) => lookOf(element, property, hasRules)
+  if (isAtMost(look('opacity'), FAINTEST) || look('content-visibility') === 'hidden') return true
+  if (isPlain && look('visibility') === 'collapse') return true
+  if (RE_NO_SCALE.test(attributes.transform ?? '')) return true
+  const asked = attributes.requiredExtensions ?? attributes.requiredFeatures
+  if (!isChoice && asked !== undefined && !RE_OFFERED.test(asked)) return true
+  if (name === 'foreignObject' || name === 'svg')
+    return isAtMost(attributes.width ?? '', 0) || isAtMost(attributes.height ?? '', 0)
+  // Words within may have a look of their own.
+  return isPlain && (name === 'text' || name === 'tspan') && isInvisible(look)
+}
+
+const RE_ANIMATION = /^(?:animate|set$)/
+
+function isInvisible(look: (property: string) => string): boolean {
+  const isFilled =
+    !/^(?:none|transparent)$/.test(look('fill')) && !isAtMost(look('fill-opacity'), FAINTEST)
+  const isStroked = look('stroke') !== '' && look('stroke') !== 'none'
+  return isAtMost(look('font-size'), SMALLEST) || (!isFilled && !isStroked)
+}
+
+/** What its `style` says, or else its attribute; `''` where neither says anything for sure. */
+function lookOf({ attributes }: XastElement, property: string, hasRules: boolean): string {
+  const rule = new RegExp(`(?:^|;)\\s*${property}\\s*:([^;]*)`, 'i').exec(
+    attributes.style ?? '',
+  )?.[1]
+  const value = rule ?? (hasRules ? undefined : attributes[property]) ?? ''
+  return value
+    .replace(/!\s*important/i, '')
+    .trim()
+    .toLowerCase()
+}
+
+function isAtMost(value: string, most: number): boolean {
+  return value !== '' && Number.parseFloat(value) <= (value.endsWith('%') ? most * 100 : most)
+}
