@@ -65,6 +65,16 @@ describe('a server answers', () => {
   })
 })
 
+describe('what only the team reads', () => {
+  it('is kept by no browser, but for what has a name of its content', async () => {
+    const own = await serve(folder, { isPrivate: true })
+    const cached = async (path: string) => (await ask(own.port, { path })).headers['cache-control']
+    expect([await cached('/'), await cached('/deck.pdf')]).toEqual(['no-store', 'no-store'])
+    expect(await cached('/_astro/page.css')).toContain('immutable')
+    await own.close()
+  })
+})
+
 describe('a channel to a page', () => {
   it('opens for the own page alone, whoever listens to the server', async () => {
     const server = createServer()

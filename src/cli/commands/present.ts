@@ -41,7 +41,7 @@ export async function present({
   }
   const report = reportOn(read, built.findings, [UNMEASURED])
   console.log(written(report))
-  const server = await serve(out, { port })
+  const server = await serve(out, { port, isPrivate: true })
   console.log(addresses(server.url, privateNotes(read)))
   const windows = [`${server.url}deck/`, `${server.url}deck/speaker/`]
   if (open && !(await openWindows(windows)))

@@ -13,7 +13,10 @@ import { buildAndReport } from './build.ts'
 export async function start(options: Options): Promise<number> {
   const { code, files, routes } = await buildAndReport(options)
   if (!files) return code
-  const server = await serve(options.out, options)
+  const server = await serve(options.out, {
+    ...options,
+    isPrivate: options.audience === 'internal',
+  })
   console.log(addresses(server.url, { out: options.out, files, routes }))
   await untilInterrupted()
   await server.close()

@@ -10,6 +10,9 @@ export class GitError extends Error {}
 /** There is nothing to ask: no git, no repository, or one without a commit. */
 export class NoHistoryError extends Error {}
 
+/** What is said where the program is not there. */
+export const NO_GIT = 'git is missing'
+
 // Matches "fatal: not a git repository (or any of the parent directories): .git", "fatal: your
 // current branch 'main' does not have any commits yet".
 const RE_NO_HISTORY = /not a git repository|does not have any commits yet/
@@ -42,7 +45,7 @@ export function git(
     child.stdout.on('data', (bytes: Buffer) => out.push(bytes))
     child.stderr.on('data', (bytes: Buffer) => errors.push(bytes))
     child.on('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'ENOENT' ? new NoHistoryError('git is missing') : error),
+      reject(error.code === 'ENOENT' ? new NoHistoryError(NO_GIT) : error),
     )
     child.on('close', (code) => {
       if (code === 0) return resolve(Buffer.concat(out))

@@ -1,6 +1,7 @@
 /** Why git cannot tell the history of a case, and what to do about it. */
 import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Finding } from '../../core/model/finding.ts'
+import { NO_GIT } from '../git/git.ts'
 
 /** What git says → what is expected instead, with the next step. The first that matches counts. */
 const EXPECTED: readonly (readonly [RegExp, string])[] = [
@@ -17,6 +18,7 @@ const EXPECTED: readonly (readonly [RegExp, string])[] = [
     /promisor remote|lazy fetching/,
     'all earlier texts, of which a partial clone has some: clone the repository again, without "--filter"',
   ],
+  [new RegExp(NO_GIT), 'git, since the case lies in a repository: install it from git-scm.com'],
   [
     /not a git repository|gitdir/i,
     'a whole repository, since there is a ".git": mend it, or clone the repository again',

@@ -6,7 +6,7 @@ import type { Checkout, PastAddress } from '../../core/model/assembled.ts'
 import { everyone, type Readers } from '../../core/model/audience.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import type { Settings } from '../../core/settings/case-yaml.ts'
-import { GitError, NoHistoryError } from '../git/git.ts'
+import { GitError, NO_GIT, NoHistoryError } from '../git/git.ts'
 import { type Commit, isShallow, readCheckout } from '../git/repository.ts'
 import { isChanged } from '../git/working-files.ts'
 import { enclosingRepository } from '../paths/case-folder.ts'
@@ -99,9 +99,10 @@ export async function readHistory(
   }
 }
 
-/** Whether there is a repository, which git does not take for one. */
+/** Whether there is a repository, which git does not take for one, or for which there is no git. */
 function isBroken(folder: string, { message }: NoHistoryError): boolean {
-  return message.includes('not a git repository') && enclosingRepository(folder) !== undefined
+  const isUnread = message === NO_GIT || message.includes('not a git repository')
+  return isUnread && enclosingRepository(folder) !== undefined
 }
 
 /** The dates of a case: as `case.yaml` says, else as git says. */

@@ -17,13 +17,14 @@ export interface Served {
 /**
  * Serves `folder` under `base` on 127.0.0.1.
  * @param options `port`: the first to try, 0 for any; one that is taken moves to the next.
+ *   `isPrivate`: no browser keeps a page, since others may use the same one later.
  * @throws when no port can be had.
  */
 export async function serve(
   folder: string,
-  { base = '/', port = 0 }: { base?: string; port?: number } = {},
+  { base = '/', port = 0, isPrivate = false }: ServeOptions = {},
 ): Promise<Served> {
-  const site = { folder: resolve(folder), base }
+  const site = { folder: resolve(folder), base, isPrivate }
   const server = createServer((request, response) => {
     answer(site, { request, response }).catch(() =>
       refuse(response, { status: 500, why: 'This page cannot be read.' }),
@@ -38,9 +39,16 @@ export async function serve(
   }
 }
 
+interface ServeOptions {
+  readonly base?: string
+  readonly port?: number
+  readonly isPrivate?: boolean
+}
+
 interface Site {
   readonly folder: string
   readonly base: string
+  readonly isPrivate: boolean
 }
 
 /** Answers what the gate has let in: a path that can be read, of GET or HEAD. */
@@ -54,6 +62,8 @@ async function answer(site: Site, exchange: Exchange): Promise<unknown> {
   if (file === undefined || found === undefined) return missing(site, exchange)
   // The path was decoded, but headers take only what is encoded.
   if (found.isDirectory() && !path.endsWith('/')) return redirect(response, encodeURI(`${path}/`))
+  if (site.isPrivate && !response.hasHeader('Cache-Control'))
+    response.setHeader('Cache-Control', 'no-store')
   const page = found.isDirectory() ? join(file, 'index.html') : file
   return (await sendFile(page, 200, exchange)) || missing(site, exchange)
 }

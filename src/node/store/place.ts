@@ -33,10 +33,8 @@ export function storeOf(caseFolder: string): Promise<string> {
 
 async function makeStore(home: string): Promise<string> {
   const store = join(home, NAME)
-  if (existsSync(store) && !(await isOurs(home)))
-    return temporaryStore(
-      `Nothing in ${store} is used, since git tracks it. Mend it with: git rm -r --cached ${NAME}`,
-    )
+  const fault = existsSync(store) ? await faultOf(home) : undefined
+  if (fault !== undefined) return temporaryStore(`Nothing in ${store} is used, since ${fault}`)
   // Said below, where it matters.
   await hideFromGit(store).catch(() => undefined)
   return writable(store)
@@ -76,13 +74,20 @@ export async function hideFromGit(path: string): Promise<void> {
   await writeFile(ignored, '*\n')
 }
 
-async function isOurs(home: string): Promise<boolean> {
-  if (!statSync(join(home, NAME)).isDirectory()) return false
-  if (!existsSync(join(home, '.git'))) return true
+/** Why somebody else may have written what is in it, and how to mend that; undefined where nobody else has. */
+async function faultOf(home: string): Promise<string | undefined> {
+  if (!statSync(join(home, NAME)).isDirectory()) return 'it is no folder. Mend it: delete it'
+  if (!existsSync(join(home, '.git'))) return undefined
   // Some disks take ".Throughline" for the same folder.
   const asked = ['ls-files', '-z', '--', `:(icase)${NAME}`] as const
-  const tracked = await git(home, asked).catch(() => undefined)
-  return tracked?.length === 0
+  try {
+    const tracked = await git(home, asked)
+    if (tracked.length === 0) return undefined
+    return `git tracks it. Mend it with: git rm -r --cached ${NAME}`
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return `nobody can say whether git tracks it (${why}). Mend that, and nothing has to be made twice`
+  }
 }
 
 /** In place of one that cannot be used. @param why A sentence for people. */

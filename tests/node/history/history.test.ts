@@ -214,12 +214,19 @@ describe('without git', () => {
     })
   })
 
-  it('knows no past where git is missing', async () => {
+  it('knows no past where git is missing, and says so where there is a repository', async () => {
     vi.stubEnv('PATH', '/nowhere')
-    expect(await readHistory(repository.case, { size: 1, store: testStore })).toEqual({
-      days: [],
-      findings: [],
+    const { days, past, findings } = await readHistory(repository.case, {
+      size: 1,
+      store: testStore,
     })
+    expect([days, past]).toEqual([[], undefined])
+    expect(findings.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^Unexpected failure of git \(git is missing\), expected git, since/),
+    ])
+    const alone = mkdtempSync(join(tmpdir(), 'no-repository-'))
+    expect((await readHistory(alone, { size: 1, store: testStore })).findings).toEqual([])
+    rmSync(alone, { recursive: true })
     vi.unstubAllEnvs()
   })
 
