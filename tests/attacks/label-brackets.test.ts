@@ -88,6 +88,11 @@ describe('an unknown word in a label', () => {
       '(restricted)',
 
       '(tbd, red team)',
+      '(🔒)',
+      '(interview, 🤫)',
+      '(TLP:RED)',
+      '(NFP)',
+      '(int.)',
     ],
     ...[
       '[gate]',

@@ -34,7 +34,7 @@ describe('the name of a file that says "internal"', () => {
       'plan-team-only.mdx',
       'internal.mdx',
     ],
-    ...['inside/top-secret-plan.mdx'],
+    ...['inside/top-secret-plan.mdx', 'internal/10-costs.mdx', '20-private/10-costs.mdx'],
   ])('stops a public build: %s', (file) => {
     expect(isStopped(file)).toBe(true)
   })
@@ -43,6 +43,7 @@ describe('the name of a file that says "internal"', () => {
     ...['10-internal-users.mdx', '20-official-statistics.mdx', '30-secretary-of-state.mdx'],
     ...['40-secret-ballots.mdx', '50-international.mdx', '60-confidentiality-agreements.mdx'],
     ...['70-internet.mdx', '80-external.mdx', 'private-clinics.mdx', '10-case.mdx', 'os.mdx'],
+    ...['private-clinics/10-costs.mdx', '10-internal-users/20-costs.mdx'],
   ])('lets others be: %s', (file) => {
     expect(isStopped(file)).toBe(false)
   })
@@ -75,6 +76,7 @@ describe('front matter and case.yaml that say "internal"', () => {
   it.each([
     ...['caveat: Not for publication', 'title: "OFFICIAL-SENSITIVE: One place to book"'],
     ...['phase: Confidential', 'version: Draft – do not share', 'team: Bookings (internal)'],
+    ...['caveat: Costs, not for onward sharing', 'phase: Alpha / confidential'],
     ...['phase: intrenal only', 'routes:\n  all:\n    title: UK eyes only\n    minutes: 30'],
   ])('stop a public build in case.yaml: %s', (yaml) => {
     expect(isStopped('1.mdx', '## Costs\n\nWe pay.', yaml)).toBe(true)

@@ -144,6 +144,19 @@ describe('a marking of a government', () => {
     ['- Decision 4 – Confidential: We pay', 'Confidential'],
     ['We pay (uk eyes only).', '(uk eyes only)'],
     ['We pay (O-S).', '(O-S)'],
+    ['**INTERNAL ONLY** We pay', 'INTERNAL ONLY'],
+    ['NOT TO BE SHARED OUTSIDE THE TEAM\n\nWe pay', 'NOT TO BE SHARED OUTSIDE THE TEAM'],
+    ['For internal eyes only.\n\nWe pay', 'For internal eyes only'],
+    ['Embargoed until 3 May\n\nWe pay', 'Embargoed until 3 May'],
+    ['Security marking: Secret\n\nWe pay', 'Security marking: Secret'],
+    ['Confidential\n\nWe pay', 'Confidential'],
+    ['Legally privileged and confidential\n\nWe pay', 'Legally privileged and confidential'],
+    ['### Costs, internal\n\nWe pay', 'internal'],
+    ['TLP:AMBER\n\nWe pay', 'TLP:AMBER'],
+    ['RESTRICTED\n\nWe pay', 'RESTRICTED'],
+    ['FOR OFFICIAL USE ONLY\n\nWe pay', 'FOR OFFICIAL USE ONLY'],
+    ['SECRET//NOFORN\n\nWe pay', 'SECRET//NOFORN'],
+    ['We pay. Not for onward sharing.', 'Not for onward sharing'],
     ['We pay (cyfrinachol).', '(cyfrinachol)'],
   ])('stops a public build: %s', (text, words) => {
     expect(uncut(text)).toContain(words)
@@ -162,6 +175,13 @@ Secretary of State may add to it. A ballot is secret: nobody may share how someb
 
 - Confidential: nobody hears how you voted
 - Fast: counted in a night
+
+- confidential
+- fast
+
+NOT PROTECTIVELY MARKED
+
+PRIVATE Members and SECRETARIES of State may ask. Protected sites are restricted, and private.
 
 Decision 1: Secret ballots stay on paper.
 

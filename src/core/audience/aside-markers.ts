@@ -1,7 +1,7 @@
 /** What says "internal" beside the words of a text: the names of files, front matter and `case.yaml`. */
 import type { Readers } from '../model/audience.ts'
 import { RE_FRONT_MATTER } from '../settings/front-matter.ts'
-import { type Secrecy, secrecyOf } from '../syntax/conventions/secrecy.ts'
+import { RE_BETWEEN, type Secrecy, secrecyOf } from '../syntax/conventions/secrecy.ts'
 import { markersIn } from './markers.ts'
 
 type Table = Pick<Readers, 'kinds' | 'brackets'>
@@ -16,6 +16,8 @@ const MOST = 5
 
 /** The part of a file's name that says "internal": `costs-internal.mdx`, `OFFICIAL-SENSITIVE plan.mdx`. */
 export function markerInName(file: string): string | undefined {
+  const folder = file.split('/').slice(0, -1).find(isMarkedFolder)
+  if (folder !== undefined) return folder
   const name = file.replace(RE_BEFORE_NAME, '').replace(RE_BEFORE_NAME, '').replace(RE_ENDING, '')
   const words = name.split(/[-_.\s()[\]]+/).filter((word) => word !== '')
   while (words.length > 1 && RE_EDITION.test(words.at(-1) ?? '')) words.pop()
@@ -27,6 +29,11 @@ export function markerInName(file: string): string | undefined {
     if (behind && isMarkerBehind(behind)) return last
   }
   return undefined
+}
+
+/** A folder that is called "internal" or "private" as a whole: whoever puts a file there means that. */
+function isMarkedFolder(folder: string): boolean {
+  return secrecyOf(folder.replace(RE_BEFORE_NAME, ''))?.how === 'exact'
 }
 
 function isMarkerBehind({ weight, how }: Secrecy): boolean {
@@ -75,7 +82,8 @@ export function markersInYaml(text: string, table: Table): readonly YamlMarker[]
     const words = value.replace(/\s#.*$/, '')
     const [found] = markersIn(`# ${words}`, table)
     if (found) return [{ line: index + 1, words: found.words }]
-    return isSaid(secrecyOf(words)) ? [{ line: index + 1, words: words.trim() }] : []
+    const said = words.split(RE_BETWEEN).find((part) => isSaid(secrecyOf(part)))
+    return said === undefined ? [] : [{ line: index + 1, words: said.trim() }]
   })
 }
 

@@ -1,7 +1,7 @@
 /** Markings without brackets: `OFFICIAL-SENSITIVE` above a page, `Costs – not for publication`. */
 import type { KindTable } from '../model/kinds.ts'
 import { labelStart } from '../syntax/conventions/label.ts'
-import { type Secrecy, secrecyOf } from '../syntax/conventions/secrecy.ts'
+import { loudSecrecyOf, type Secrecy, secrecyOf } from '../syntax/conventions/secrecy.ts'
 import type { Unmasked } from '../text/unmask.ts'
 import type { Marker } from './marker.ts'
 
@@ -10,6 +10,8 @@ interface Block {
   readonly start: number
   readonly text: string
   readonly type: 'heading' | 'row' | 'words'
+  /** An entry of a list may say of something that it is confidential. */
+  readonly isEntry?: boolean
 }
 
 // Matches what stands in front of a line's words: "> ", "- ", "1. ", "[^1]: ".
@@ -26,7 +28,8 @@ export function bareMarkers(
 ): readonly Marker[] {
   return blocksOf(unmasked.text).flatMap((block) =>
     segmentsOf(block, kinds).flatMap(({ start, text, isMarker }) => {
-      const secrecy = secrecyOf(text)
+      const isAll = block.type !== 'row' && text === block.text.trim()
+      const secrecy = secrecyOf(text) ?? (isAll ? loudSecrecyOf(text) : undefined)
       if (!secrecy || !isMarker(secrecy, text)) return []
       const from = unmasked.offsetOf(block.start + start)
       const to = unmasked.offsetOf(block.start + start + text.length - 1) + 1
@@ -37,7 +40,7 @@ export function bareMarkers(
 
 function blocksOf(text: string): readonly Block[] {
   const blocks: Block[] = []
-  let open: { start: number; text: string } | undefined
+  let open: { start: number; text: string; isEntry: boolean } | undefined
   let at = 0
   const close = (): void => {
     if (open) blocks.push({ ...open, type: 'words' })
@@ -51,7 +54,11 @@ function blocksOf(text: string): readonly Block[] {
       blocks.push({ start: at + heading.length, text: line.slice(heading.length), type: 'heading' })
     else if (line.includes('|')) blocks.push({ start: at, text: line, type: 'row' })
     else if (open) open.text += `\n${line}`
-    else if (line.trim() !== '') open = { start: at + signs.length, text: line.slice(signs.length) }
+    else if (line.trim() !== '')
+      open = {
+        ...{ start: at + signs.length, text: line.slice(signs.length) },
+        isEntry: /[^\s>]/.test(signs),
+      }
     at += line.length + 1
   }
   close()
@@ -68,7 +75,7 @@ interface Segment {
 const RE_PARTS = /[:：|()[\]（）]|\s[-–—]+\s|[–—]|[.!?;](?=\s|$)/g
 
 /** The parts of a block that could be a marking: in a paragraph the first and the last alone. */
-function segmentsOf({ text, type }: Block, kinds: KindTable): readonly Segment[] {
+function segmentsOf({ text, type, isEntry }: Block, kinds: KindTable): readonly Segment[] {
   const label = labelStart(text, kinds)
   const behind = label === undefined ? [] : partsOf(text.slice(label), label).slice(0, 1)
   const labelled = [...behind, ...behind.flatMap(loudStart)].map((part) => ({
@@ -78,11 +85,27 @@ function segmentsOf({ text, type }: Block, kinds: KindTable): readonly Segment[]
   const parts = [...joined(text), ...partsOf(text, 0)]
   if (type === 'row') return parts.map((part) => ({ ...part, isMarker: inCell }))
   if (type === 'heading') {
-    const isMarker = parts.length > 1 ? inHeading : aloneInHeading
-    return [...labelled, ...parts.map((part) => ({ ...part, isMarker }))]
+    const isMarker = parts.length > 1 ? inHeading : alone
+    const last = lastOf(text).map((part) => ({ ...part, isMarker: isExact }))
+    return [...labelled, ...parts.map((part) => ({ ...part, isMarker })), ...last]
   }
   const ends = parts.length > 3 ? [...parts.slice(0, 2), parts.at(-1)] : parts
-  return [...labelled, ...ends.flatMap((part) => (part ? [{ ...part, isMarker: inWords }] : []))]
+  const loud = loudStart({ start: 0, text }).map((part) => ({ ...part, isMarker: inCapitals }))
+  return [
+    ...labelled,
+    ...loud,
+    ...ends.flatMap((part) => {
+      if (!part) return []
+      const isAll = !isEntry && part.text === text.trim()
+      return [{ ...part, isMarker: isAll ? alone : inWords }]
+    }),
+  ]
+}
+
+/** What stands behind the last comma: "Costs, internal". */
+function lastOf(text: string): readonly Pick<Segment, 'start' | 'text'>[] {
+  const start = text.lastIndexOf(',') + 1
+  return start > 0 ? partsOf(text.slice(start), start) : []
 }
 
 function partsOf(text: string, from: number): readonly Pick<Segment, 'start' | 'text'>[] {
@@ -110,12 +133,17 @@ function joined(text: string): readonly Pick<Segment, 'start' | 'text'>[] {
 
 // Matches "CONFIDENTIAL" in "CONFIDENTIAL We leave", not in "SECRET ballots".
 const RE_LOUD = /^\p{Lu}{2,}(?:[\s-]+\p{Lu}{2,}){0,4}(?=\s+(?:\p{Lu}|\d))/u
+// Matches the space before the last of these words.
+const RE_LAST = /[\s-]+\p{Lu}+$/u
 
 function loudStart(
   part: Pick<Segment, 'start' | 'text'>,
 ): readonly Pick<Segment, 'start' | 'text'>[] {
-  const [text] = RE_LOUD.exec(part.text) ?? []
-  return text === undefined ? [] : [{ ...part, text }]
+  const found: Pick<Segment, 'start' | 'text'>[] = []
+  let [text = ''] = RE_LOUD.exec(part.text) ?? []
+  for (; text !== ''; text = RE_LAST.test(text) ? text.replace(RE_LAST, '') : '')
+    found.push({ ...part, text })
+  return found
 }
 
 const anySecrecy = (): boolean => true
@@ -124,8 +152,10 @@ const inWords: Segment['isMarker'] = ({ weight, means }, text) =>
   weight === 'marking' || (weight === 'inside' && means !== 'internal') || isLoud(text)
 const inHeading: Segment['isMarker'] = ({ weight, how }, text) =>
   weight === 'marking' || how === 'exact' || isLoud(text)
-const aloneInHeading: Segment['isMarker'] = (secrecy, text) =>
+const alone: Segment['isMarker'] = (secrecy, text) =>
   inWords(secrecy, text) || (secrecy.weight === 'word' && secrecy.how === 'exact')
+const inCapitals: Segment['isMarker'] = ({ weight }) => weight !== 'label'
+const isExact: Segment['isMarker'] = ({ how, weight }) => how === 'exact' && weight !== 'label'
 
 /** In capitals, as markings are: "CONFIDENTIAL". */
 function isLoud(text: string): boolean {

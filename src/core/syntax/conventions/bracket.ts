@@ -43,7 +43,8 @@ export function readBracket(
   let isInside = false
   let isReason = false
   const doubts = words.split(RE_PARTS).flatMap((part): readonly Doubt[] => {
-    if (foldLetters(part) === '') return []
+    // A lock says something, of which nobody knows what it means.
+    if (foldLetters(part) === '') return RE_SIGN.test(part) ? [{ words: part.trim() }] : []
     const topic = bracketTopicOf(part, kind, kinds)
     const secrecy = topic === 'access' ? undefined : secrecyOf(part)
     const meaning = meaningOf(part)
@@ -61,6 +62,8 @@ export function readBracket(
   })
   return { isInside, doubts }
 }
+
+const RE_SIGN = /\p{Extended_Pictographic}/u
 
 /** Topics that only the shape of the words shows, in which other words may stand too. */
 const LOOSE: ReadonlySet<BracketTopic | undefined> = new Set<BracketTopic | undefined>([

@@ -22,7 +22,8 @@ type Weight = 'inside' | 'marking' | 'word' | 'label'
 const ROWS: Readonly<Record<Weight, readonly string[]>> = {
   inside: [
     ...['internal', 'internal only', 'internal use', 'internal use only'],
-    ...['for internal use', 'for internal use only', 'for internal only'],
+    ...['for internal use', 'for internal use only', 'for internal only', 'internal eyes only'],
+    ...['for internal eyes only', 'for internal eyes'],
   ],
   marking: [
     ...['official sensitive', 'uk official sensitive', 'official sensitive commercial'],
@@ -30,7 +31,6 @@ const ROWS: Readonly<Record<Weight, readonly string[]>> = {
     ...['top secret', 'uk top secret', 'uk secret', 'secret uk eyes only', 'uk eyes only'],
     ...['eyes only', 'for your eyes only', 'not for publication', 'not for release'],
     ...['not for public release', 'not for sharing', 'not for circulation', 'not for distribution'],
-    ...['not for onward circulation', 'not for wider circulation', 'not for wider distribution'],
     ...['not for disclosure', 'not to be published', 'not to be shared', 'not to be circulated'],
     ...['not to be disclosed', 'do not share', 'do not publish', 'do not circulate'],
     ...['do not distribute', 'do not forward', 'do not disclose', 'dont share', 'dont publish'],
@@ -41,6 +41,17 @@ const ROWS: Readonly<Record<Weight, readonly string[]>> = {
     ...['management in confidence', 'legal in confidence', 'in strict confidence'],
     ...['under embargo', 'strictly embargoed', 'legally privileged', 'limited distribution'],
     ...['subject to legal privilege', 'legal professional privilege', 'restricted circulation'],
+    // Of other governments, and of those who share warnings.
+    ...['for official use only', 'official use only', 'controlled unclassified information'],
+    ...['secret noforn', 'top secret noforn', 'nato restricted', 'nato confidential'],
+    ...['nato secret', 'restricted commercial', 'protect personal'],
+    ...['protect commercial', 'protect private', 'tlp red', 'tlp amber', 'tlp amber strict'],
+    ...['tlp green'],
+    ...['onward', 'wider', 'external', 'further', 'general'].flatMap((which) =>
+      ['sharing', 'circulation', 'distribution', 'release', 'publication'].map(
+        (what) => `not for ${which} ${what}`,
+      ),
+    ),
   ],
   word: [
     ...['confidential', 'secret', 'in confidence', 'embargoed', 'off the record', 'hush hush'],
@@ -87,9 +98,19 @@ const KNOWN: ReadonlyMap<string, Secrecy> = new Map(
 
 // Matches "please", "strictly" and the like, which add nothing: "draft, please do not share".
 const RE_BEFORE =
-  /^(?:(?:please|strictly|highly|very|still|currently|draft|working draft|marked?|classification|status|audience|handling|hmg|this is|is|keep|kept) )+/
+  /^(?:(?:please|strictly|highly|very|still|currently|draft|working draft|marked?|(?:security |protective )?(?:classification|marking)|status|audience|handling(?: instructions?)?|distribution|circulation|hmg|this is|is|keep|kept) )+/
 const RE_BEHIND =
-  /(?: (?:please|draft|version|copy|document|paper|note|at present|for now|yet|thanks|v?\d+|until .*))+$/
+  /(?: (?:please|draft|version|copy|document|paper|note|at present|for now|yet|thanks|externally|v?\d+|until .*|(?:outside|beyond)(?: .*)?|with (?:anyone|anybody|others)(?: .*)?|without .*))+$/
+
+/** Words that mark a page where they stand alone in capitals, and mean something else anywhere else. */
+const LOUD = new Set(['restricted', 'protect', 'protected', 'cui', 'fouo', 'limdis', 'noforn'])
+
+/** What words in capitals say of secrecy that stand alone: `RESTRICTED`. */
+export function loudSecrecyOf(words: string): Secrecy | undefined {
+  const means = foldLetters(words)
+  const isLoud = words === words.toUpperCase() && LOUD.has(means)
+  return isLoud ? { means, how: 'exact', weight: 'marking' } : undefined
+}
 
 /** What words say of secrecy, taken as a whole; `undefined` where they say nothing of it. */
 export function secrecyOf(words: string): Secrecy | undefined {
@@ -118,6 +139,9 @@ function read(plain: string): Secrecy | undefined {
     if (exact && one !== 'os') return exact
   }
   if (HARMLESS.has(compact(bare)) || HARMLESS.has(compact(plain))) return undefined
+  const both = bare.split(' and ')
+  const isTwice = both.length === 2 && both.every((one) => KNOWN.has(compact(one)))
+  if (isTwice) return { means: bare, how: 'exact', weight: 'marking' }
   return nearest(compact(bare))
 }
 
