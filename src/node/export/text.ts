@@ -1,5 +1,6 @@
 /** An author's words as office files take them: paragraphs of runs, tables, and pictures. */
 import type { BuiltInKind } from '../../core/model/kinds.ts'
+import { displayText } from '../../core/text/display.ts'
 import type { LinkedText } from '../../core/text/linked-text.ts'
 
 /** Words that look alike and lead to one place. */
@@ -56,6 +57,14 @@ export function line(runs: readonly FormattedRun[], more: Partial<Paragraph> = {
 /** The words of runs, as read aloud. */
 export function wordsOf(runs: readonly FormattedRun[]): string {
   return runs.map(({ text }) => text).join('')
+}
+
+/** The runs as large type has them: quotes and arrows as in print, code as typed. */
+export function displayRuns(runs: readonly FormattedRun[]): readonly FormattedRun[] {
+  return runs.map((run, index) => {
+    const before = runs[index - 1]?.text ?? ''
+    return run.code ? run : { ...run, text: displayText(run.text, before.slice(-1)) }
+  })
 }
 
 /** Whether it is a paragraph. */

@@ -11,6 +11,7 @@ import {
   PDFString,
 } from 'pdf-lib'
 import { SITE_ORIGIN } from '../browser/built-site.ts'
+import { idIn } from './pages.ts'
 import type { Printed } from './print-tab.ts'
 
 /** Where links to other pages of the site shall lead. */
@@ -57,7 +58,7 @@ function linksOf(page: PDFPage): readonly PDFRef[] {
 function mendLink(link: PDFDict, { base, url, linkNames }: LinkTargets): boolean {
   const destination = link.get(DEST)
   if (destination instanceof PDFName) {
-    const id = destination.decodeText()
+    const id = idIn(destination.decodeText())
     link.set(CONTENTS, PDFHexString.fromText(linkNames.get(`#${id}`) ?? id))
     return true
   }

@@ -69,9 +69,18 @@ async function readPages(bytes: Uint8Array): Promise<PageNumbers> {
     const found = document.context.lookup(place)
     const page = found instanceof PDFArray ? found.get(0) : undefined
     const number = page instanceof PDFRef ? numbers.get(page) : undefined
-    return number === undefined ? [] : [[name.decodeText(), number]]
+    return number === undefined ? [] : [[idIn(name.decodeText()), number]]
   })
   return new Map(pages)
+}
+
+/** The `id` in the name of a place: Chromium writes it as in an address, `%D8%AE` for `خ`. */
+export function idIn(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name // a percent sign of its own
+  }
 }
 
 function isSame(one: PageNumbers, other: PageNumbers): boolean {

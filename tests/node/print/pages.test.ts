@@ -16,6 +16,13 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 describe('printWithPages', () => {
+  it('finds what is named in other letters', async () => {
+    const { pages } = await printed(`
+      <p>See <a href="#خدمة-واحدة"><span data-page-of="خدمة-واحدة"></span></a>, <a href="#100%25"><span data-page-of="100%25"></span></a>.</p>
+      <h2 id="خدمة-واحدة">Second</h2><h2 id="申請">Third</h2>`)
+    expect(pages[0]).toBe('See 2, –.')
+  })
+
   it('says on which page something stands, in text and in the name of a link', async () => {
     const { pages, prints } = await printed(`
       <p>See <a id="from" href="#far">page <span data-page-of="far"></span></a>.</p>

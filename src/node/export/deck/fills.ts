@@ -6,7 +6,15 @@ import type { Slide } from '../../../core/deck/slide.ts'
 import { shortAddress } from '../../../core/publish/qr-code.ts'
 import type { Destination } from '../../../core/text/linked-text.ts'
 import type { Lookups } from '../lookups.ts'
-import { type Flow, type FormattedRun, isParagraph, line, type Paragraph, plain } from '../text.ts'
+import {
+  displayRuns,
+  type Flow,
+  type FormattedRun,
+  isParagraph,
+  line,
+  type Paragraph,
+  plain,
+} from '../text.ts'
 import { entriesOf, evidenceOf, flowsOf, lineOf, type PieceSource } from './pieces.ts'
 import type { PptxSlide, Thing } from './sheet.ts'
 
@@ -40,7 +48,7 @@ export const FILLS: Readonly<Record<Layout, Fill>> = {
   evidence: ({ kicker, title, body }, words) => ({
     layout: 'evidence',
     fields: {
-      title: [plain(kicker ?? title)],
+      title: [inDisplay(plain(kicker ?? title))],
       kicker: [],
       body: paragraphsOf(flowsOf(body, words)),
     },
@@ -81,8 +89,16 @@ function asStatement(
   return {
     layout: 'statement',
     things: thingsOf(flows),
-    fields: { title: [plain(kicker ?? title)], kicker: [], body: [...leads, ...paragraphs, ...by] },
+    fields: {
+      title: [inDisplay(plain(kicker ?? title))],
+      kicker: [],
+      body: [...leads, ...paragraphs.map(inDisplay), ...by],
+    },
   }
+}
+
+function inDisplay(paragraph: Paragraph): Paragraph {
+  return { ...paragraph, runs: displayRuns(paragraph.runs) }
 }
 
 function asList({ body, columns, close }: Slide, words: PieceSource): ReturnType<Fill> {

@@ -1,8 +1,10 @@
 /** Words as DrawingML: paragraphs, runs, and where each leads. */
+
+import { runsFromRight } from '../../../core/text/direction.ts'
 import type { Destination } from '../../../core/text/linked-text.ts'
 import { el, escapeXml } from '../../../core/text/xml.ts'
 import { CODE_FONT, hueOf, type Palette } from '../palette.ts'
-import type { FormattedRun, Paragraph } from '../text.ts'
+import { type FormattedRun, type Paragraph, wordsOf } from '../text.ts'
 import { idOf } from './package.ts'
 import { emu, fillOf, hundredths } from './shapes.ts'
 
@@ -119,18 +121,28 @@ const QUIET = '<a:buClr><a:schemeClr val="tx2"/></a:buClr>'
 const BULLET = '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
 
 /** Only what differs from the layout. */
-function propertiesOf({ list, level, number = 1 }: Paragraph, hang = 0): string {
+function propertiesOf({ list, level, number = 1, runs }: Paragraph, hang = 0): string {
   const lvl = Math.min(level, 2)
-  if (list === undefined && hang === 0) return ''
+  const side = runsFromRight(wordsOf(runs)) ? ({ algn: 'r', rtl: 1 } as const) : {}
+  const own = (attributes: Parameters<typeof el>[1]): string =>
+    Object.keys({ ...attributes, ...side }).length > 0
+      ? el('a:pPr', { ...attributes, ...side })
+      : ''
+  if (list === undefined && hang === 0) return own({})
   if (list === undefined)
-    return el('a:pPr', { marL: emu(hang + lvl * HANGING_INDENT), lvl, indent: 0 }, '<a:buNone/>')
-  if (list === 'bullet' && hang > 0) return lvl > 0 ? el('a:pPr', { lvl }) : ''
+    return el(
+      'a:pPr',
+      { marL: emu(hang + lvl * HANGING_INDENT), lvl, indent: 0, ...side },
+      '<a:buNone/>',
+    )
+  if (list === 'bullet' && hang > 0) return own(lvl > 0 ? { lvl } : {})
   const startAt = number === 1 ? undefined : number
   const numbers = `<a:buFont typeface="+mj-lt"/>${el('a:buAutoNum', { type: 'arabicPeriod', startAt })}`
   const place = {
     marL: emu(hang + (lvl + (hang > 0 ? 0 : 1)) * HANGING_INDENT),
     lvl,
     indent: -emu(HANGING_INDENT),
+    ...side,
   }
   return el('a:pPr', place, QUIET, list === 'number' ? numbers : BULLET)
 }

@@ -6,7 +6,7 @@ import type { Slide } from '../../../core/deck/index.ts'
 import { keyOf } from '../../../core/deck/piece.ts'
 import type { Settings } from '../../../core/settings/case-yaml.ts'
 import { flowOf } from '../flow.ts'
-import { isParagraph, line, type Paragraph, plain, wordsOf } from '../text.ts'
+import { displayRuns, isParagraph, line, type Paragraph, plain, wordsOf } from '../text.ts'
 import { FILLS } from './fills.ts'
 import { type LayoutName, layoutOf } from './layouts.ts'
 import { lineOf, type PieceSource } from './pieces.ts'
@@ -16,7 +16,7 @@ import type { PptxSlide } from './sheet.ts'
 export function sheetOf(slide: Slide, foot: Foot, words: PieceSource): PptxSlide {
   const { layout = 'text', things = [], fields = {}, code } = FILLS[slide.layout](slide, words)
   const title = fields.title ?? [
-    line(slide.head ? lineOf(slide.head, words) : [{ text: slide.title }]),
+    line(displayRuns(slide.head ? lineOf(slide.head, words) : [{ text: slide.title }])),
   ]
   return {
     id: slide.id,

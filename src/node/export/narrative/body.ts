@@ -12,10 +12,11 @@ import {
   TableRow,
   WidthType,
 } from 'docx'
+import { runsFromRight } from '../../../core/text/direction.ts'
 import { shareWidth } from '../columns.ts'
 import { colour } from '../palette.ts'
 import type { ExportPicture, PictureSource } from '../pictures/index.ts'
-import type { Table as TableWords } from '../text.ts'
+import { type Table as TableWords, wordsOf } from '../text.ts'
 import type { Chunk, ParagraphRole } from './chunk.ts'
 import { childrenOf, type DocumentRunLook } from './runs.ts'
 import { numbersFrom } from './styles.ts'
@@ -92,6 +93,7 @@ function headingOf(
   return new Paragraph({
     ...opening,
     // A depth is 1 or more; what is deeper than six is set like six.
+    ...(runsFromRight(wordsOf(runs)) ? { bidirectional: true } : {}),
     heading: HEADINGS[Math.min(depth, 6) - 1] ?? HeadingLevel.HEADING_6,
     children: [new Bookmark({ id, children: childrenOf(runs, look) })],
   })
@@ -120,6 +122,7 @@ function paragraphOf(
   return new Paragraph({
     ...opening,
     children,
+    ...(runsFromRight(wordsOf(runs)) ? { bidirectional: true } : {}),
     ...(style ? { style } : {}),
     ...(list === 'bullet' ? { numbering: { reference: 'bullets', level: depth } } : {}),
     ...(list === 'number'

@@ -10,7 +10,7 @@ import { type LinkedText, plainText } from '../../../core/text/linked-text.ts'
 import { entryOf, flowOf } from '../flow.ts'
 import { runsOf } from '../inline.ts'
 import { type Lookups, lookupsOf } from '../lookups.ts'
-import type { Flow, FormattedRun } from '../text.ts'
+import { displayRuns, type Flow, type FormattedRun } from '../text.ts'
 import type { Chunk, ParagraphRole } from './chunk.ts'
 
 /** A narrative laid out for a file. */
@@ -64,7 +64,7 @@ function headingChunks(
   const entry = plan.headings.get(at)
   if (!entry) return []
   const { key, depth } = entry.section
-  const runs = runsOf(node.children ?? [], lookups)
+  const runs = displayRuns(runsOf(node.children ?? [], lookups))
   return [{ type: 'heading', depth, runs, key }, ...gapIn(entry), ...diagramsIn(entry)]
 }
 

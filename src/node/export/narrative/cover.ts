@@ -1,7 +1,9 @@
 /** What stands before the text: phase, title, the ask, whose and how old it is, the contents. */
+
 import { type FileChild, HeadingLevel, Paragraph, TableOfContents, TextRun } from 'docx'
 import { CONTENTS, CONTENTS_DEPTH } from '../../../core/narrative/contents.ts'
 import type { Cover } from '../../../core/narrative/cover.ts'
+import { displayText } from '../../../core/text/display.ts'
 import type { LinkedText } from '../../../core/text/linked-text.ts'
 import { childrenOf, type DocumentRunLook } from './runs.ts'
 
@@ -9,7 +11,7 @@ import { childrenOf, type DocumentRunLook } from './runs.ts'
 export function coverPage({ phase, title, ask, facts }: Cover, look: DocumentRunLook): FileChild[] {
   return [
     ...(phase === undefined ? [] : [new Paragraph({ text: phase, style: 'Phase' })]),
-    new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
+    new Paragraph({ text: displayText(title), heading: HeadingLevel.TITLE }),
     ...(ask ? [line(ask.label, [{ text: ask.words }], look)] : []),
     // Of other forms of the case a file knows nothing.
     ...facts.flatMap((fact) => ('words' in fact ? [line(fact.name, fact.words, look)] : [])),

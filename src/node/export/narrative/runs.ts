@@ -6,6 +6,7 @@ import {
   type ParagraphChild,
   TextRun,
 } from 'docx'
+import { runsFromRight } from '../../../core/text/direction.ts'
 import { CODE_FONT, hueOf, type Palette } from '../palette.ts'
 import type { FormattedRun } from '../text.ts'
 
@@ -71,6 +72,7 @@ function textRun(run: FormattedRun, palette: Palette, linked = false): TextRun {
     ...(bold ? { bold } : {}),
     ...(italic ? { italics: true } : {}),
     ...(strike ? { strike } : {}),
+    ...(runsFromRight(text) ? { rightToLeft: true } : {}),
     ...(code ? { font: CODE_FONT } : {}),
     ...(linked ? { style: 'Hyperlink' } : {}),
     ...(kind ? { color: hueOf(palette, kind) } : {}),

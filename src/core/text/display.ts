@@ -1,0 +1,49 @@
+/** Signs as they are set in large type: “ ” for straight quotes, → for `->`. Code and sources stay as typed. */
+
+// Matches what stands before an opening quotation mark: nothing, a space, a bracket or a dash, and marks.
+const RE_BEFORE_OPENING = /(?:^|[\s([{—–/])["'“‘]*$/u
+
+/** @param before what stands right before the text, so that its first sign knows where it is */
+export function displayText(text: string, before = ''): string {
+  return text
+    .replace(/(["'])/g, (sign, _, index: number) => {
+      const opens = RE_BEFORE_OPENING.test(before + text.slice(0, index))
+      if (sign === '"') return opens ? '“' : '”'
+      // "'90s" and "rock 'n' roll" leave something out, and so close.
+      const isLeftOut = /^'(?:\d\ds?\b|n'|tis\b|twas\b)/i.test(text.slice(index))
+      return opens && !isLeftOut ? '‘' : '’'
+    })
+    .replace(/<->|<-+>/g, '↔')
+    .replace(/-+>/g, '→')
+    .replace(/(?<!\S)<-+(?!\S)/g, '←')
+}
+
+// Matches a tag, or words between two.
+const RE_PART = /<(?:"[^"]*"|'[^']*'|[^"'>])*>|[^<]+|</g
+/** Signs as they stand in HTML. */
+const SIGNS: Readonly<Record<string, string>> = {
+  '&quot;': '"',
+  '&#34;': '"',
+  '&#39;': "'",
+  '&apos;': "'",
+  '&gt;': '>',
+  '&lt;': '<',
+}
+
+/** The same in rendered HTML: its tags, its code and what tags say stay as they are. */
+export function displayHtml(html: string): string {
+  let before = ''
+  let codes = 0
+  return html.replace(RE_PART, (part) => {
+    if (part.startsWith('<') && part !== '<') {
+      if (/^<(?:code|pre|kbd|samp)\b/i.test(part)) codes += 1
+      if (/^<\/(?:code|pre|kbd|samp)\b/i.test(part)) codes -= 1
+      return part
+    }
+    const words = part.replace(/&(?:quot|apos|gt|lt|#34|#39);/g, (sign) => SIGNS[sign] ?? sign)
+    const shown = codes > 0 ? words : displayText(words, before)
+    before = words.slice(-1)
+    if (shown === words) return part
+    return shown.replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  })
+}

@@ -1,0 +1,52 @@
+/** Files for office programs: quotes and arrows of large type, and words from right to left. */
+import { describe, expect, it } from 'vitest'
+import { makeDeck, planSheets } from '../../../src/node/export/deck/index.ts'
+import { makeNarrative } from '../../../src/node/export/narrative/index.ts'
+import { caseOf, noBrowser, partOf, wordsIn } from './cases.ts'
+
+const read = caseOf(`# A case
+
+## Say "yes" -> now
+
+<Statement>
+
+From "late" -> \`a -> "b"\`
+
+</Statement>
+
+- Body "as" -> typed
+
+## خدمة واحدة
+
+- الطلب الأول
+- A second one
+`)
+
+describe('large type', () => {
+  it('has set quotes and arrows on slides; text and code stay as typed', async () => {
+    const deck = await makeDeck(read, noBrowser)
+    const all = planSheets(read).sheets.map((_, index) =>
+      wordsIn(partOf(deck, `ppt/slides/slide${index + 1}.xml`)),
+    )
+    expect(all.join('\n')).toContain('From “late” → a -> "b"')
+    expect(all.join('\n')).toContain('Body "as" -> typed')
+  })
+
+  it('has them in the headings of a document', async () => {
+    const words = wordsIn(partOf(await makeNarrative(read, noBrowser), 'word/document.xml'))
+    expect(words).toContain('Say “yes” → now')
+    expect(words).toContain('Body "as" -> typed')
+  })
+})
+
+it('runs from the right where the first letter does', async () => {
+  const deck = await makeDeck(read, noBrowser)
+  const n = planSheets(read).sheets.findIndex(({ id }) => id === 'خدمة-واحدة') + 1
+  const slide = partOf(deck, `ppt/slides/slide${n}.xml`)
+  expect(slide).toMatch(/rtl="1"\/>(?:(?!<\/a:p>).)*الطلب/s)
+  expect(slide).not.toMatch(/rtl="1"\/>(?:(?!<\/a:p>).)*A second/s)
+  const body = partOf(await makeNarrative(read, noBrowser), 'word/document.xml')
+  expect(body).toMatch(/<w:bidi\/>(?:(?!<\/w:p>).)*الطلب/s)
+  expect(body).toMatch(/<w:rtl\/>(?:(?!<\/w:r>).)*الطلب/s)
+  expect(body).not.toMatch(/<w:bidi\/>(?:(?!<\/w:p>).)*A second/s)
+})
