@@ -16,7 +16,7 @@ export interface Branch {
 }
 
 /** A box and its words in full. */
-interface Leaf {
+export interface Leaf {
   readonly node: DiagramNode
   readonly text: string
 }
@@ -28,7 +28,7 @@ export interface Joined extends Leaf {
 
 /** The box of an item. */
 export function leafOf({ key, id, kind, text }: Item, column: DiagramColumn): Leaf {
-  return { node: { key, id, kind, label: labelOf(id, text), column, target: key }, text }
+  return { node: { key, id, kind, label: labelOf({ id, text }), column, target: key }, text }
 }
 
 /** The box that says which evidence a decision lacks. */
@@ -58,13 +58,17 @@ export function edgesIn(branches: readonly Branch[]): readonly DiagramEdge[] {
   return branches.flatMap(({ joined }) => joined.flatMap(({ edge }) => edge ?? []))
 }
 
+/** Boxes and their words, as often as they hang on others. */
+export function leavesIn(branches: readonly Branch[]): readonly Leaf[] {
+  return branches.flatMap(({ leaf, joined }) => (leaf ? [leaf, ...joined] : joined))
+}
+
 /**
  * The boxes of some branches, each once, column by column. In a column they are sorted by the mean
  * place of what they are joined to, so that few lines cross; those that stand alone come last.
  */
 export function nodesIn(branches: readonly Branch[]): readonly DiagramNode[] {
-  const leaves = branches.flatMap(({ leaf, joined }) => (leaf ? [leaf, ...joined] : joined))
-  const nodes = new Map(leaves.map(({ node }) => [node.key, node]))
+  const nodes = new Map(leavesIn(branches).map(({ node }) => [node.key, node]))
   const places = new Map<string, number[]>()
   for (const [index, { leaf, joined }] of branches.entries()) {
     if (leaf) places.set(leaf.node.key, [index])

@@ -4,6 +4,7 @@ import type { KindTable } from '../model/kinds.ts'
 import { edgesIn, nodesIn, outlineOf } from './branch.ts'
 import { type Drawable, groupsOf } from './groups.ts'
 import { toMermaid } from './mermaid.ts'
+import { withRoomyLabels } from './room.ts'
 import type { Diagram, DiagramOf, Fit } from './shape.ts'
 import { LIMITS, splitBranches } from './split.ts'
 import {
@@ -82,16 +83,19 @@ function pictures(
   view: DiagramView,
   { fit, kinds }: { readonly fit: Fit; readonly kinds: KindTable },
 ): readonly Diagram[] {
+  // Boxes without a line are a list, which stands in the text already.
+  if (view.needsLines && edgesIn(view.branches).length === 0) return []
   const parts = splitBranches(view.branches, LIMITS[fit])
-  return parts.map((branches, index) => {
-    const part = parts.length === 1 ? undefined : index + 1
+  return parts.map((part, index) => {
+    const branches = withRoomyLabels(part, LIMITS[fit])
+    const number = parts.length === 1 ? undefined : index + 1
     const nodes = nodesIn(branches)
     const edges = edgesIn(branches)
     const sentences = view.describe(branches)
-    const title = part ? `${view.title}, ${part} of ${parts.length}` : view.title
+    const title = number ? `${view.title}, ${number} of ${parts.length}` : view.title
     const description = edges.some(({ draft }) => draft) ? `${sentences} ${DRAFTS}` : sentences
     return {
-      id: part ? `${view.id}-part-${part}` : view.id,
+      id: number ? `${view.id}-part-${number}` : view.id,
       title,
       description,
       mermaid: toMermaid({ title, description, nodes, edges }, kinds),

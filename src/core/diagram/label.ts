@@ -1,31 +1,67 @@
-/** What a box says: the id and the first words. */
+/** What a box says: the id and the text, or its first words where there is no room for more. */
 
-/** The longest label in characters, id and ellipsis apart; two lines of a box. */
-const MOST_CHARACTERS = 45
+/** Lines of a box where there is no room for more, and where there is. */
+const FEWEST_LINES = 2
+const MOST_LINES = 8
+
+/** Characters that surely stand on a line, and what the id and a cut word take of the first. */
+const LINE_CHARACTERS = 28
+const ID_CHARACTERS = 11
+
+/** The label of a text in so many lines. */
+interface Label {
+  readonly id: string
+  readonly text: string
+}
 
 /**
  * `('O2', 'Users cannot switch between channels without repetition')` → `O2 Users cannot switch
- * between channels without…`. Cuts between words, and inside a word only if it is longer than the
- * whole label.
+ * between channels without…` in two lines. Cuts between words, and inside a word only if it is
+ * longer than the whole label.
  */
-export function labelOf(id: string, text: string): string {
-  return [id, firstWords(text)].filter(Boolean).join(' ')
+export function labelOf({ id, text }: Label, lines = FEWEST_LINES): string {
+  return [id, firstWords(text, charactersIn(lines))].filter(Boolean).join(' ')
 }
 
-function firstWords(text: string): string {
+/** How many lines a label takes that may have so many. */
+export function linesOf({ text }: Label, most: number): number {
+  const length = lengthOf(text.replace(/\s+/g, ' ').trim())
+  const needed = Math.ceil((length + ID_CHARACTERS) / LINE_CHARACTERS)
+  return Math.max(1, Math.min(needed, most))
+}
+
+/**
+ * The most lines that labels may have, so that what is set in columns has room.
+ * @param hasRoom whether it has if labels have up to so many lines
+ */
+export function mostLines(hasRoom: (lines: number) => boolean): number {
+  for (let lines = MOST_LINES; lines > FEWEST_LINES; lines -= 1) if (hasRoom(lines)) return lines
+  return FEWEST_LINES
+}
+
+function charactersIn(lines: number): number {
+  return lines * LINE_CHARACTERS - ID_CHARACTERS
+}
+
+function firstWords(text: string, most: number): string {
   const words = text.split(/\s+/).filter(Boolean)
   const whole = words.join(' ')
-  if (lengthOf(whole) <= MOST_CHARACTERS) return whole
-  const fitting = words.filter(
-    (_, index) => lengthOf(words.slice(0, index + 1).join(' ')) <= MOST_CHARACTERS,
-  )
-  const cut = fitting.join(' ') || graphemes(whole).slice(0, MOST_CHARACTERS).join('')
+  if (lengthOf(whole) <= most) return whole
+  let room = most + 1
+  const fitting = words.filter((word) => {
+    room -= lengthOf(word) + 1
+    return room >= 0
+  })
+  const cut = fitting.join(' ') || graphemes(whole).slice(0, most).join('')
   return `${cut.replace(/[\s,;:.–—-]+$/u, '')}…`
 }
 
+/** Characters, of which those of Chinese, Japanese and Korean are twice as wide as others. */
 function lengthOf(text: string): number {
-  return graphemes(text).length
+  return graphemes(text).reduce((sum, one) => sum + (RE_WIDE.test(one) ? 2 : 1), 0)
 }
+
+const RE_WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
 /** What readers call characters: cutting inside one would break accents and emoji. */
 function graphemes(text: string): readonly string[] {

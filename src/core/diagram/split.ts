@@ -1,12 +1,21 @@
 /** Divides what is too much for one picture. */
-import { type Branch, nodesIn } from './branch.ts'
-import { columns, type DiagramNode, type Fit } from './shape.ts'
+import { type Branch, edgesIn, nodesIn } from './branch.ts'
+import {
+  columns,
+  type DiagramColumn,
+  type DiagramEdge,
+  type DiagramNode,
+  type Fit,
+} from './shape.ts'
 
-interface Limit {
+/** What one picture holds. */
+export interface Limit {
   /** Boxes in one picture. */
   readonly boxes: number
   /** Boxes in one column. */
   readonly rows: number
+  /** Places where lines cross: where there are more, no eye follows one. */
+  readonly crossings: number
 }
 
 /**
@@ -14,8 +23,8 @@ interface Limit {
  * read more than 60 boxes; 6 rows fill a slide at 20 px.
  */
 export const LIMITS: Readonly<Record<Fit, Limit>> = {
-  page: { boxes: 60, rows: 14 },
-  slide: { boxes: 18, rows: 6 },
+  page: { boxes: 60, rows: 14, crossings: 32 },
+  slide: { boxes: 18, rows: 6, crossings: 16 },
 }
 
 /**
@@ -51,9 +60,32 @@ function fill(branches: readonly Branch[], limit: Limit): readonly (readonly Bra
   return parts
 }
 
-function fits(branches: readonly Branch[], { boxes, rows }: Limit): boolean {
+function fits(branches: readonly Branch[], limit: Limit): boolean {
   const nodes = nodesIn(branches)
-  return nodes.length <= boxes && tallest(nodes) <= rows
+  return (
+    nodes.length <= limit.boxes &&
+    tallest(nodes) <= limit.rows &&
+    columnsOf(branches).length <= COLUMNS &&
+    crossings(nodes, edgesIn(branches)) <= limit.crossings
+  )
+}
+
+/** As many fill a slide and a sheet of paper; with three, words are too small to read. */
+const COLUMNS = 2
+
+function columnsOf(branches: readonly Branch[]): readonly DiagramColumn[] {
+  const nodes = nodesIn(branches)
+  return columns.filter((column) => nodes.some((node) => node.column === column))
+}
+
+/** How often two lines cross, if each column keeps the order of its boxes. */
+function crossings(nodes: readonly DiagramNode[], edges: readonly DiagramEdge[]): number {
+  const places = new Map(nodes.map(({ key }, index) => [key, index]))
+  const ends = edges.map(({ from, to }) => [places.get(to) ?? 0, places.get(from) ?? 0] as const)
+  return ends.reduce((sum, [left, right], index) => {
+    const later = ends.slice(index + 1)
+    return sum + later.filter(([a, b]) => (left - a) * (right - b) < 0).length
+  }, 0)
 }
 
 /** Boxes in the column that has most. */
@@ -62,9 +94,13 @@ function tallest(nodes: readonly DiagramNode[]): number {
   return Math.max(...heights)
 }
 
-/** Parts of even length, so that no picture is left with one box. */
+/** By columns if it has too many; else parts of even length, so that none is left with one box. */
 function divide(branch: Branch, limit: Limit): readonly Branch[] {
   if (fits([branch], limit)) return [branch]
+  const sides = Map.groupBy(branch.joined, ({ node }) => node.column)
+  if (sides.size >= COLUMNS) {
+    return [...sides.values()].flatMap((joined) => divide({ ...branch, joined }, limit))
+  }
   const most = Math.min(limit.rows, limit.boxes - 1)
   const count = Math.ceil(branch.joined.length / most)
   const size = Math.ceil(branch.joined.length / count)

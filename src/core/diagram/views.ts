@@ -20,6 +20,8 @@ export interface DiagramView {
   readonly id: string
   readonly title: string
   readonly branches: readonly Branch[]
+  /** Whether it says nothing where no box is joined to another. */
+  readonly needsLines: boolean
   /** One sentence on what is joined to what in a picture of these branches. */
   readonly describe: (branches: readonly Branch[]) => string
 }
@@ -30,6 +32,7 @@ export function objectivesView(graph: Drawable): DiagramView {
   return {
     id: 'diagram-objectives',
     title: 'Objectives and success factors',
+    needsLines: true,
     branches: branchesOf(ofKind('objective'), ofKind('success-factor'), ofRole('measures')),
     describe: (branches) =>
       `${counts(branches, ['objective', 'success-factor'], graph.kinds)}. ` +
@@ -53,6 +56,7 @@ export function servedView(graph: Drawable): DiagramView {
   return {
     id: 'diagram-served',
     title: 'What serves objectives and success factors',
+    needsLines: true,
     branches: branchesOf(
       served.filter(({ key }) => hit.has(key)),
       graph.case.items.filter((item) => used.has(item.key) || isDue(item)),
@@ -87,6 +91,7 @@ export function sprintView(graph: Drawable, sprint: string | undefined): Diagram
     id: sprint === undefined ? 'diagram-decisions' : `diagram-sprint-${sprint}`,
     title:
       sprint === undefined ? 'Decisions and evidence' : `Sprint ${sprint}: decisions and evidence`,
+    needsLines: true,
     branches: branches.map((branch) => {
       const owner = owners.get(branch.leaf?.node.key ?? '')
       return owner && branch.joined.length === 0
@@ -120,6 +125,7 @@ export function neighbourhoodView(graph: Drawable, item: Item): DiagramView {
   return {
     id: `diagram-${item.key}`,
     title: `${name} and what it is joined to`,
+    needsLines: false,
     branches: [{ leaf: leafOf(item, 'middle'), joined }],
     describe: ([branch]) => sentenceOn(name, branch?.joined ?? [], kinds),
   }

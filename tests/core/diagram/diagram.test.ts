@@ -19,16 +19,16 @@ const placedDiagrams = (theCase: Case, fit?: Fit) => diagrams.placedDiagrams(gra
 
 describe('labels', () => {
   test('keep a short text whole, after the id', () => {
-    expect(labelOf('O2', 'Users  cannot\nswitch')).toBe('O2 Users cannot switch')
+    expect(labelOf({ id: 'O2', text: 'Users  cannot\nswitch' })).toBe('O2 Users cannot switch')
   })
 
   test('cut a long text at a word, without punctuation before the ellipsis', () => {
     const text = 'Civil servants understand where, when, and why, services are disjointed'
-    expect(labelOf('CSF1', text)).toBe('CSF1 Civil servants understand where, when, and…')
+    expect(labelOf({ id: 'CSF1', text })).toBe('CSF1 Civil servants understand where, when, and…')
   })
 
   test('cut inside a word that is longer than a label, between what readers call characters', () => {
-    expect(labelOf('1', '👩‍🚀'.repeat(50))).toBe(`1 ${'👩‍🚀'.repeat(45)}…`)
+    expect(labelOf({ id: '1', text: '👩‍🚀'.repeat(50) })).toBe(`1 ${'👩‍🚀'.repeat(45)}…`)
   })
 })
 
@@ -146,7 +146,8 @@ test('places objectives after the later of the two lists', () => {
     { ...item('objective', 'O1'), section: 'objectives' },
     { ...item('success-factor', 'CSF1'), section: 'factors' },
   ]
-  const theCase = { ...caseOf(items, []), sections }
+  const measures = ['success-factor-1', 'objective-1', 'measures'] as const
+  const theCase = { ...caseOf(items, [measures]), sections }
   expect(placedDiagrams(theCase).map(({ after }) => after)).toEqual(['objectives'])
   expect(placedDiagrams({ ...theCase, items: items.slice(0, 1) })).toEqual([])
 })
@@ -199,7 +200,7 @@ describe('the map', () => {
   })
 })
 
-test('shows an item between what it rests on and what rests on it', () => {
+test('shows an item with what it rests on, and then with what rests on it', () => {
   const theCase = caseOf(
     [item('decision', '2'), item('decision', '3'), item('evidence', '3a')],
     [
@@ -208,14 +209,55 @@ test('shows an item between what it rests on and what rests on it', () => {
       ['section', 'decision-3', 'relies-on'],
     ],
   )
-  const [diagram] = diagramsOf(theCase, '3')
-  expect(diagram?.nodes.map(({ id, column }) => `${id} ${column}`)).toEqual([
-    '2 left',
-    '3 middle',
-    '3a right',
+  const parts = diagramsOf(theCase, '3')
+  expect(parts.map(({ nodes }) => nodes.map(({ id, column }) => `${id} ${column}`))).toEqual([
+    ['2 left', '3 middle'],
+    ['3 middle', '3a right'],
   ])
-  expect(diagram?.description).toBe('Decision 3 is joined to decision 2 and evidence 3a.')
+  expect(parts.map(({ description }) => description)).toEqual([
+    'Decision 3 is joined to decision 2.',
+    'Decision 3 is joined to evidence 3a.',
+  ])
   expect(diagramsOf(theCase, '77')).toEqual([])
+})
+
+describe('a picture', () => {
+  const many = (kind: Kind, short: string, count: number) =>
+    Array.from({ length: count }, (_, index) => item(kind, `${short}${index + 1}`))
+
+  test('is not drawn where nothing is joined', () => {
+    const items = [...many('objective', 'O', 3), ...many('success-factor', 'CSF', 4)]
+    expect(diagramsOf(caseOf(items, []), 'objectives')).toEqual([])
+  })
+
+  test('has lines that an eye can follow, however much is joined to everything', () => {
+    const items = [...many('objective', 'O', 6), ...many('success-factor', 'CSF', 6)]
+    const links = items
+      .slice(6)
+      .flatMap(({ key }) =>
+        items.slice(0, 6).map((objective) => [key, objective.key, 'measures'] as const),
+      )
+    const onSlides = diagramsOf(caseOf(items, links), 'objectives', 'slide')
+    expect(onSlides.map(({ edges }) => edges.length)).toEqual([12, 12, 12])
+    const onPages = diagramsOf(caseOf(items, links), 'objectives', 'page')
+    expect(onPages.map(({ edges }) => edges.length)).toEqual([12, 12, 12])
+  })
+
+  test('says texts whole where there is room, and their first words where there is not', () => {
+    const text = 'Residents can book, move and cancel any hall or room of the council in one place'
+    const pair = (count: number) => {
+      const [objective, ...factors] = [
+        ...many('objective', 'O', 1),
+        ...many('success-factor', 'CSF', count),
+      ].map((one) => ({ ...one, text }))
+      if (!objective) throw new Error('Expected an objective')
+      const links = factors.map(({ key }) => [key, objective.key, 'measures'] as const)
+      const [first] = diagramsOf(caseOf([objective, ...factors], links), 'objectives', 'slide')
+      return first?.nodes.map(({ label }) => label)
+    }
+    expect(pair(2)).toEqual([`O1 ${text}`, `CSF1 ${text}`, `CSF2 ${text}`])
+    expect(pair(6)?.[1]).toBe('CSF1 Residents can book, move and cancel any hall…')
+  })
 })
 
 describe('generated cases', () => {
