@@ -1,21 +1,10 @@
 /** Mermaid's settings: how it measures the diagrams of the case, and how authors' own look. */
 import { LABEL_SIZE } from '../../core/diagram/index.ts'
 import { tokens } from '../theme/tokens.ts'
+import { charts } from './charts.ts'
 
 /** What the theme's font is called while drawing. */
 export const FONT = 'Travelling'
-
-/** Colours of pie slices and the like: distinct on paper and in grey, light behind dark words. */
-const tints = [
-  '#b9b8e6',
-  '#a5d6c3',
-  '#f0cf9f',
-  '#f0b3b6',
-  '#d9d5c8',
-  '#d5b6d8',
-  '#b4d3e6',
-  '#dcd58f',
-]
 
 const common = {
   startOnLoad: false,
@@ -54,8 +43,7 @@ export const caseLook = {
 /** For authors' diagrams: Mermaid's layout in this case's colours; other shades stay distinct. */
 export const authorLook = {
   ...common,
-  // The one text of a gantt chart that has no setting; and no line for today, since that day passes.
-  themeCSS: '.grid .tick text { font-size: 14px } .today { display: none }',
+  themeCSS: charts.themeCSS,
   fontSize: LABEL_SIZE,
   themeVariables: {
     fontFamily: `'${FONT}'`,
@@ -94,51 +82,13 @@ export const authorLook = {
     activationBkgColor: tokens.rule,
     activationBorderColor: tokens.quiet,
     sequenceNumberColor: tokens.card,
-    taskBkgColor: tints[0],
-    taskBorderColor: tokens.objective,
-    taskTextColor: tokens.ink,
-    taskTextOutsideColor: tokens.ink,
-    taskTextDarkColor: tokens.ink,
-    sectionBkgColor: tokens.paper,
-    sectionBkgColor2: tokens.paper,
-    altSectionBackground: tokens.card,
-    gridColor: tokens.rule,
-    todayLineColor: tokens.thread,
-    pieOuterStrokeColor: tokens.quiet,
-    pieStrokeColor: tokens.card,
-    pieOpacity: '1',
-    ...tinted('pie', 1),
-    ...tinted('cScale', 0),
-    ...tinted('git', 0),
-    ...tinted('fillType', 0),
-    ...labelled('cScaleLabel'),
-    ...labelled('gitBranchLabel'),
-    quadrantPointFill: tokens.objective,
-    quadrantPointTextFill: tokens.ink,
+    ...charts.themeVariables,
   },
   // As many letters a line as Mermaid's own 200 px hold at its own size; close together, so that
   // words are still large where a slide scales the whole down.
   flowchart: { curve: 'basis', wrappingWidth: 250, nodeSpacing: 32, rankSpacing: 40, padding: 10 },
-  gantt: { useWidth: 900, fontSize: 16, sectionFontSize: 16, barHeight: 30, leftPadding: 120 },
-  journey: { taskFontSize: 16 },
-  pie: { textPosition: 0.6 },
+  ...charts.settings,
 } as const
-
-/** `pie1` to `pie12` and the like. */
-function tinted(name: string, first: number): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Array.from({ length: 12 }, (_, index) => [
-      `${name}${first + index}`,
-      tints[index % tints.length] ?? tokens.rule,
-    ]),
-  )
-}
-
-function labelled(name: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Array.from({ length: 12 }, (_, index) => [`${name}${index}`, tokens.ink]),
-  )
-}
 
 /** True where every colour is one of the theme's, so that dark paper may turn them all. */
 export function isOfTheme(markup: string): boolean {

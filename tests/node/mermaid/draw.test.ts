@@ -1,5 +1,5 @@
 /** Real Mermaid in a real browser: what comes out is safe, themed, whole, and drawn once. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
@@ -134,6 +134,17 @@ test('starts no browser for what was drawn before, failures included', async () 
   expect(launch).not.toHaveBeenCalled()
   expect(readDrawing(diagram.mermaid, inThread)).toEqual(drawn[0])
   expect(readDrawing('never drawn', inThread)).toBeUndefined()
+})
+
+test('the simplest of each kind can be read on paper, upright', async () => {
+  const written = await readFile('tests/fixtures/overfull/50-every-kind.mdx', 'utf8')
+  const texts = [...written.matchAll(/```mermaid\n([^`]*)```/g)].map(([, text = '']) => text)
+  expect(texts).toHaveLength(11)
+  for (const drawing of await draw(texts, inThread)) {
+    if (!drawing.ok) throw new Error(drawing.message)
+    const { parts: _, ...whole } = drawing
+    expect(onPaper({ ...whole, parts: [drawing, drawing] })).toBe('upright')
+  }
 })
 
 describe('a diagram that is too large for a slide', () => {

@@ -14,9 +14,13 @@ import { INHERITED, SVG, strip } from './strip.mjs'
  */
 export async function stripDrawing(text, config, { id, slide }) {
   const svg = await draw(text, config)
+  endAtNodes(svg)
+  trim(svg)
   const { width, height } = sizeOf(svg)
   for (const either of svg.querySelectorAll('switch')) takeFirst(either)
   for (const foreign of svg.querySelectorAll('foreignObject')) setAsText(foreign)
+  // Mermaid blends streams into the words below them, which no printer does.
+  for (const words of svg.querySelectorAll('.node-labels')) words.parentNode.append(words)
   const labelSize = smallestLabel(svg)
   const whole = stripOne(svg, { width, height }, id)
   const larger = labelSize / slide.label
@@ -49,6 +53,30 @@ function frame(copy) {
     looks: looks.map(({ name, value }) => [name, value]),
   }
 }
+
+/** The lines of a timeline run on far below its last event, and make its words small. */
+function endAtNodes(svg) {
+  const nodes = [...svg.querySelectorAll('.timeline-node')]
+  const bottom = Math.max(...nodes.map((node) => node.getBoundingClientRect().bottom))
+  for (const line of svg.querySelectorAll('.lineWrapper line')) {
+    const end = new DOMPoint(0, bottom).matrixTransform(line.getScreenCTM().inverse()).y + 3 * EDGE
+    if (line.y2.baseVal.value > end) line.setAttribute('y2', String(end))
+  }
+}
+
+/** Room that nothing stands in makes words smaller where the whole is scaled to a slide. */
+function trim(svg) {
+  const frame = svg.viewBox.baseVal
+  const box = svg.getBBox()
+  if (!frame?.width || !box.width) return
+  const [left, top] = [Math.max(frame.x, box.x - EDGE), Math.max(frame.y, box.y - EDGE)]
+  const right = Math.min(frame.x + frame.width, box.x + box.width + EDGE)
+  const bottom = Math.min(frame.y + frame.height, box.y + box.height + EDGE)
+  svg.setAttribute('viewBox', [left, top, right - left, bottom - top].join(' '))
+}
+
+/** Around what is drawn, for half a line's width, px. */
+const EDGE = 8
 
 function sizeOf(svg) {
   const { width, height } = svg.viewBox.baseVal ?? {}

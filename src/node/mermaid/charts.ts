@@ -1,0 +1,169 @@
+/** How Mermaid's charts and other kinds look: words that are read on a slide and on paper. */
+import { LABEL_SIZE, SLIDE_ROOM } from '../../core/diagram/index.ts'
+import { tokens } from '../theme/tokens.ts'
+
+/** Colours of pie slices and the like: distinct on paper and in grey, light behind dark words. */
+const tints = [
+  '#b9b8e6',
+  '#a5d6c3',
+  '#f0cf9f',
+  '#f0b3b6',
+  '#d9d5c8',
+  '#d5b6d8',
+  '#b4d3e6',
+  '#dcd58f',
+]
+
+/** Lines and points of charts: they stand out from paper by 3:1 and more, as WCAG 1.4.11 asks. */
+const strong = [tokens.objective, tokens.evidence, tokens['success-factor'], tokens.thread]
+
+/** Words of what is drawn larger than a slide, and so comes out smaller. */
+const LARGE = 26
+
+/** What has no setting; and no line for today, since that day passes. */
+const themeCSS = `
+  .grid .tick text { font-size: ${LABEL_SIZE}px }
+  .today { display: none }
+  .titleText { font-size: ${LARGE}px }
+  .edgeTerminals, .edgeLabel .label { font-size: ${LABEL_SIZE}px }
+  text[font-size="4ex"] { font-size: ${LARGE}px }
+  .node-labels { font-size: ${LABEL_SIZE}px }
+  .nodes:has(~ .node-labels) rect { fill: ${tokens.objective} }
+  .c4-shape text, .c4-shape tspan { fill: ${tokens.ink} }
+`
+
+const themeVariables = {
+  taskBkgColor: tints[0],
+  taskBorderColor: tokens.objective,
+  taskTextColor: tokens.ink,
+  taskTextOutsideColor: tokens.ink,
+  taskTextDarkColor: tokens.ink,
+  sectionBkgColor: tokens.paper,
+  sectionBkgColor2: tokens.paper,
+  altSectionBackground: tokens.card,
+  gridColor: tokens.rule,
+  todayLineColor: tokens.thread,
+  pieOuterStrokeColor: tokens.quiet,
+  pieStrokeColor: tokens.card,
+  pieOpacity: '1',
+  pieTitleTextSize: `${LARGE}px`,
+  pieSectionTextSize: `${LABEL_SIZE}px`,
+  pieLegendTextSize: `${LABEL_SIZE}px`,
+  ...tinted('pie', 1),
+  ...tinted('cScale', 0),
+  ...tinted('git', 0),
+  ...tinted('fillType', 0),
+  ...Object.fromEntries(strong.map((color, index) => [`actor${index}`, color])),
+  ...labelled('cScaleLabel'),
+  ...labelled('gitBranchLabel'),
+  quadrant1Fill: tokens.card,
+  quadrant2Fill: tokens.paper,
+  quadrant3Fill: tokens.card,
+  quadrant4Fill: tokens.paper,
+  quadrantPointFill: tokens.objective,
+  quadrantPointTextFill: tokens.ink,
+  xyChart: {
+    backgroundColor: 'transparent',
+    plotColorPalette: [tints[0], ...strong].join(','),
+    titleColor: tokens.ink,
+    ...axis('x'),
+    ...axis('y'),
+  },
+}
+
+const wide = { width: SLIDE_ROOM.width, height: SLIDE_ROOM.height }
+/** The boxes of C4 diagrams: what is ours, and what is outside. */
+const boxes = [
+  'person',
+  'system',
+  'system_db',
+  'system_queue',
+  'container',
+  'container_db',
+  'container_queue',
+  'component',
+  'component_db',
+  'component_queue',
+]
+const LEVELS = ['person', 'system', 'container', 'component']
+const boxLooks = Object.fromEntries([
+  ...boxes.flatMap((name) => [
+    [`${name}FontSize`, LARGE],
+    [`external_${name}FontSize`, LARGE],
+    [`${name}_bg_color`, tints[LEVELS.indexOf(name.replace(/_.*/, ''))]],
+    [`${name}_border_color`, tokens.quiet],
+    [`external_${name}_bg_color`, tints[4]],
+    [`external_${name}_border_color`, tokens.quiet],
+  ]),
+  ['messageFontSize', LARGE],
+  ['boundaryFontSize', LARGE],
+])
+
+const settings = {
+  gantt: {
+    useWidth: SLIDE_ROOM.width,
+    fontSize: LABEL_SIZE,
+    sectionFontSize: LABEL_SIZE,
+    barHeight: 40,
+    leftPadding: 170,
+    gridLineStartPadding: 40,
+    topPadding: 60,
+    axisFormat: '%e %b',
+  },
+  journey: {
+    taskFontSize: LABEL_SIZE,
+    titleFontSize: `${LARGE}px`,
+    width: 200,
+    actorColours: strong,
+    titleColor: tokens.ink,
+  },
+  pie: { textPosition: 0.6 },
+  xyChart: {
+    width: SLIDE_ROOM.width,
+    height: 430,
+    titleFontSize: LARGE,
+    xAxis: { labelFontSize: LABEL_SIZE, titleFontSize: LABEL_SIZE },
+    yAxis: { labelFontSize: LABEL_SIZE, titleFontSize: LABEL_SIZE },
+  },
+  quadrantChart: {
+    chartWidth: SLIDE_ROOM.width,
+    chartHeight: 440,
+    titleFontSize: LARGE,
+    quadrantLabelFontSize: LARGE,
+    pointLabelFontSize: LARGE,
+    xAxisLabelFontSize: LARGE,
+    yAxisLabelFontSize: LARGE,
+    pointRadius: 8,
+  },
+  sankey: { ...wide, linkColor: '#d9d5c8', nodeWidth: 14 },
+  er: { fontSize: LABEL_SIZE },
+  c4: { ...boxLooks, width: 320 },
+} as const
+
+/** What is added to Mermaid's settings for authors' diagrams. */
+export const charts = { themeCSS, themeVariables, settings } as const
+
+/** `pie1` to `pie12` and the like. */
+function tinted(name: string, first: number): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Array.from({ length: 12 }, (_, index) => [
+      `${name}${first + index}`,
+      tints[index % tints.length] ?? tokens.rule,
+    ]),
+  )
+}
+
+function labelled(name: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Array.from({ length: 12 }, (_, index) => [`${name}${index}`, tokens.ink]),
+  )
+}
+
+function axis(name: 'x' | 'y'): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    ['Label', 'Title', 'Tick', 'Line'].map((part) => [
+      `${name}Axis${part}Color`,
+      part === 'Label' || part === 'Title' ? tokens.ink : tokens.quiet,
+    ]),
+  )
+}
