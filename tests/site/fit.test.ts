@@ -3,6 +3,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { check } from '../../src/cli/commands/check.ts'
 import type { Finding } from '../../src/core/model/finding.ts'
@@ -75,6 +76,25 @@ describe('a case with faulty slides, in a theme of its own', () => {
       'a-long-chain slide-small-text',
       'pale-words slide-low-contrast',
     ])
+  })
+
+  it('prints each heading on the sheet of its picture, however many stand in a row', async () => {
+    const bytes = new Uint8Array(await readFile(join(out, 'handouts', 'narrative.pdf')))
+    const document = await getDocument({ data: bytes, verbosity: 0 }).promise
+    const sheets = await Promise.all(
+      Array.from({ length: document.numPages }, async (_, index) => {
+        const { items } = await (await document.getPage(index + 1)).getTextContent()
+        return items.flatMap((item) => ('str' in item && item.str.trim() ? [item.str.trim()] : []))
+      }),
+    )
+    await document.loadingTask.destroy()
+    // What each section's picture says.
+    const pictures = { Gantt: 'Interviews', Pie: 'Payment', Timeline: '2002', Quadrant: 'Plan' }
+    const others = { Sankey: 'Lost 40', Journey: 'Clerk', Class: 'Hall', ER: 'makes', C4: 'Uses' }
+    for (const [heading, word] of Object.entries({ ...pictures, ...others })) {
+      const sheet = sheets.find((words, index) => index > 1 && words.includes(heading))
+      expect(sheet, heading).toContain(word)
+    }
   })
 
   it('ships the fonts and the colours of its theme alone', async () => {
