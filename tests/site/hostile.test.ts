@@ -347,6 +347,7 @@ it('moves no cursor of a terminal, and begins no line with a command', async () 
     await changes({ case: repository.case, since: TAG, changeFormat }, print)
   expect(said.join('\n')).toContain('Very many')
   expect(said.join('\n')).not.toMatch(/(?![\n\t])[\p{Cc}\u202a-\u202e]|^::/mu)
+  expect(neighbours.flatMap(({ ran }) => ran())).toEqual([])
 })
 
 /** The parts that are text, of an export. */
