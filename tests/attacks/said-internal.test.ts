@@ -157,6 +157,8 @@ describe('a marking of a government', () => {
     ['FOR OFFICIAL USE ONLY\n\nWe pay', 'FOR OFFICIAL USE ONLY'],
     ['SECRET//NOFORN\n\nWe pay', 'SECRET//NOFORN'],
     ['We pay. Not for onward sharing.', 'Not for onward sharing'],
+    ['<details><summary>Team only</summary>We pay</details>', 'Team only'],
+    ['<p>Confidential</p>\n\nWe pay', 'Confidential'],
     ['We pay (cyfrinachol).', '(cyfrinachol)'],
   ])('stops a public build: %s', (text, words) => {
     expect(uncut(text)).toContain(words)

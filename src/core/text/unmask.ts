@@ -31,6 +31,10 @@ function pattern(names: readonly (keyof typeof MASKS)[]): RegExp {
   return new RegExp(names.map((name) => `(?<${name}>${MASKS[name]})`).join('|'), 'gu')
 }
 
+// Matches the tags of what stands in lines of its own, "<summary>"; not "<b>", and no cell or entry.
+const RE_BLOCK =
+  /^<\/?(?:summary|details|p|div|figcaption|caption|blockquote|dt|h[1-6]|Statement|Quote|Page|Columns|Step)\b/
+
 /** @param withTags whether tags stay, and with them what their attributes say */
 export function unmask(source: string, withTags = false): Unmasked {
   const pieces: string[] = []
@@ -48,7 +52,8 @@ export function unmask(source: string, withTags = false): Unmasked {
   for (let mask = re.exec(source); mask; mask = re.exec(source)) {
     push(source.slice(from, mask.index), from)
     from = mask.index + mask[0].length
-    const { entity, comment } = mask.groups ?? {}
+    const { entity, comment, tag } = mask.groups ?? {}
+    if (tag !== undefined && RE_BLOCK.test(tag)) push('\n\n', mask.index)
     if (entity !== undefined) push(entitySigns(entity), mask.index)
     if (comment !== undefined) from = endOfComment(source, from)
     re.lastIndex = from
