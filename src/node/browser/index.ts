@@ -1,5 +1,5 @@
 /** The headless browser that draws diagrams and prints PDFs. */
-import { type Browser, chromium } from 'playwright'
+import type { Browser } from 'playwright'
 import { refusal } from '../run/disk.ts'
 import { patience } from '../run/patience.ts'
 import { browserPlaces, findBrowser } from './find-browser.mjs'
@@ -33,6 +33,8 @@ const FLAGS = [
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = findBrowser()
   if (executablePath === undefined) throw new NoBrowserError(noBrowser())
+  // Loaded where a browser is needed: most commands are over sooner.
+  const { chromium } = await import('playwright')
   const launching = chromium.launch({
     executablePath,
     args: [...FLAGS, ...sandboxFlags()],

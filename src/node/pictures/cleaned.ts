@@ -5,7 +5,6 @@ import { z } from 'zod'
 import { versionOf } from '../paths/packages.ts'
 import { writeAtomically } from '../store/atomic-write.ts'
 import { readStored, storeFolder } from '../store/index.ts'
-import { clean } from './clean.ts'
 import type { CasePicture, Cleaned } from './picture.ts'
 
 /** A number for what this room does to pictures. Raise it with every change of that. */
@@ -19,6 +18,8 @@ export async function cleanOnce(
   const path = pathOf(original, store)
   const known = readStored(path)
   if (known) return read(known)
+  // What reads pictures is loaded where there is one: it takes as long as reading a case.
+  const { clean } = await import('./clean.ts')
   const cleaned = await clean(original.bytes, original.extension)
   const { bytes: _, ...about } = cleaned ?? { bytes: undefined }
   const line = Buffer.from(`${JSON.stringify(about)}\n`)
