@@ -18,8 +18,8 @@ const ALONE = ['tests/cli/installed.test.ts']
 
 export default defineConfig({
   test: {
-    // Most wait for a browser or a build half of their time.
-    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    // Most wait for a browser or a build half of their time: with fewer, cores rest.
+    maxWorkers: availableParallelism() * 2,
     // Cases of tests lie anywhere; what was drawn and printed for one serves all.
     env: {
       THROUGHLINE_STORE: resolve(root, '.throughline'),
