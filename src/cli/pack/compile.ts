@@ -1,43 +1,59 @@
 /** TypeScript to JavaScript with types. Whether they are right the tests say, who know Astro's files too. */
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import ts from 'typescript'
 
 /**
- * Compiles every `.ts` below a folder into another one, under the same paths.
+ * Compiles every `.ts` below a folder into another one, under the same paths; with the types of what
+ * can be imported from outside.
  * @throws where a file cannot be compiled.
  */
 export async function compile(from: string, to: string): Promise<void> {
-  const config = configFor(from)
-  const program = ts.createProgram(config.fileNames, {
-    ...config.options,
-    noEmit: false,
-    declaration: true,
-    rewriteRelativeImportExtensions: true,
-    outDir: to,
-    rootDir: dirname(from),
-  })
-  const made: [path: string, text: string][] = []
-  const { diagnostics } = program.emit(undefined, (path, text) => made.push([path, text]))
+  const { fileNames, options } = configFor(from)
+  const own = fileNames.map((file) => relative(from, file).replaceAll('\\', '/'))
+  for (const file of own.filter((path) => RE_COMPILED.test(path)))
+    await write(join(to, file.replace(/ts$/, 'js')), await scriptOf(join(from, file), options))
+  const core = own.filter((path) => path.startsWith('core/')).map((path) => join(from, path))
+  const declared: [path: string, text: string][] = []
+  const declaring = { ...options, declaration: true, emitDeclarationOnly: true, noCheck: true }
+  const program = ts.createProgram(core, { ...declaring, outDir: to, rootDir: from })
+  const { diagnostics } = program.emit(undefined, (path, text) => declared.push([path, text]))
   if (diagnostics.length > 0) throw new Error(ts.formatDiagnostics(diagnostics, host))
-  for (const [path, text] of made) {
-    const inFrom = relative(join(to, 'src'), path)
-    if (!RE_MADE.test(inFrom)) continue
-    await mkdir(dirname(join(to, inFrom)), { recursive: true })
-    await writeFile(join(to, inFrom), text)
-  }
+  for (const [path, text] of declared) await write(path, text)
 }
 
-// Matches "core/assemble.js", "core/assemble.d.ts"; not "../astro.config.mjs", nor "cli/pack/index.js", nor
-// "pages/case.json.d.ts", which would be a page: nobody can import what is not core.
-const RE_MADE = /^(?!\.\.|cli\/pack\/).*\.js$|^core\/.*\.d\.ts$/
+// Matches "core/assemble.ts"; not "cli/pack/index.ts", "env.d.ts", "cli/bin.mjs".
+const RE_COMPILED = /^(?!cli\/pack\/).*(?<!\.d)\.ts$/
+
+/** Each file alone, which is quick: types are taken away, and no more. */
+async function scriptOf(file: string, compilerOptions: ts.CompilerOptions): Promise<string> {
+  const text = await readFile(file, 'utf8')
+  const asked = { fileName: file, compilerOptions, reportDiagnostics: true }
+  const { outputText, diagnostics = [] } = ts.transpileModule(text, asked)
+  if (diagnostics.length > 0) throw new Error(ts.formatDiagnostics(diagnostics, host))
+  return outputText
+}
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, text)
+}
 
 /** Of the folder's project, but for its tests. */
 function configFor(folder: string): ts.ParsedCommandLine {
   const root = dirname(folder)
   const file = join(root, 'tsconfig.json')
   const { config } = ts.readConfigFile(file, ts.sys.readFile)
-  return ts.parseJsonConfigFileContent({ ...config, include: ['src'] }, ts.sys, root)
+  const compilerOptions = {
+    ...config.compilerOptions,
+    noEmit: false,
+    rewriteRelativeImportExtensions: true,
+  }
+  return ts.parseJsonConfigFileContent(
+    { ...config, compilerOptions, include: ['src'] },
+    ts.sys,
+    root,
+  )
 }
 
 const host: ts.FormatDiagnosticsHost = {
