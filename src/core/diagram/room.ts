@@ -10,14 +10,19 @@ const AROUND = 32
 /** A row, of which a limit counts how many one above the other have room: a box of two lines. */
 const ROW = AROUND + 2 * LINE
 
-/** The same branches; where boxes are few, they say their texts whole. */
+/** The same branches; in columns of few boxes, these say their texts whole. */
 export function withRoomyLabels(branches: readonly Branch[], { rows }: Limit): readonly Branch[] {
   const leaves = new Map(leavesIn(branches).map((leaf) => [leaf.node.key, leaf]))
-  const stacks = [...Map.groupBy(leaves.values(), ({ node }) => node.column).values()]
-  const lines = mostLines((most) => stacks.every((stack) => heightOf(stack, most) <= rows * ROW))
+  const lines = new Map(
+    [...Map.groupBy(leaves.values(), ({ node }) => node.column)].map(([column, stack]) => [
+      column,
+      mostLines((most) => heightOf(stack, most) <= rows * ROW),
+    ]),
+  )
   const relabel = <T extends Leaf>(leaf: T): T => {
     const { node, text } = leaf
-    return { ...leaf, node: { ...node, label: labelOf({ id: node.id, text }, lines) } }
+    const label = labelOf({ id: node.id, text }, lines.get(node.column))
+    return { ...leaf, node: { ...node, label } }
   }
   return branches.map(({ leaf, joined }) => ({
     ...(leaf && { leaf: relabel(leaf) }),
