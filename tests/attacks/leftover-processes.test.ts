@@ -138,13 +138,28 @@ it('an export that is done leaves nothing', async () => {
   await expect.poll(left, { timeout: 90_000 }).toEqual([])
 }, 200_000)
 
-it('an export that is stopped leaves no office program', async () => {
-  const env = { SOFFICE_PATH: await writeHanging('soffice') }
-  const { code, left } = await leftBy(typed('export odt', 'a.odt'), {
-    until: ['sleep 601'],
-    signal: 'SIGTERM',
-    env,
-  })
+it.each([
+  ['SIGTERM', 143],
+  ['SIGKILL', 'SIGKILL'],
+] as const)(
+  'an export that %s ends leaves no office program',
+  async (signal, expected) => {
+    const env = { SOFFICE_PATH: await writeHanging('soffice') }
+    const { code, left } = await leftBy(typed('export odt', 'a.odt'), {
+      until: ['sleep 601'],
+      signal,
+      env,
+    })
+    expect(code).toBe(expected)
+    await expect.poll(left, { timeout: 90_000 }).toEqual([])
+  },
+  200_000,
+)
+
+it('a session of dev that ends while its browser hangs leaves nothing', async () => {
+  const args = [COMMAND, 'dev', '--case', join(folder, 'case'), '--port', '0']
+  const env = { CHROMIUM_PATH: await writeHanging('browser') }
+  const { code, left } = await leftBy(args, { until: ['sleep 601'], signal: 'SIGTERM', env })
   expect(code).toBe(143)
   await expect.poll(left, { timeout: 90_000 }).toEqual([])
 }, 200_000)

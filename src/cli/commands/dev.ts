@@ -12,7 +12,7 @@ import { commandLine } from '../../node/report/command-line.ts'
 import { explain } from '../../node/report/failure.ts'
 import { reportOn, written } from '../../node/report/index.ts'
 import { textReport } from '../../node/report/text.ts'
-import { untilInterrupted } from '../../node/run/interrupt.ts'
+import { onInterrupt, untilInterrupted } from '../../node/run/interrupt.ts'
 import { sayOnStderr, step } from '../../node/run/progress.mjs'
 import { type LiveReading, liveCase } from '../../node/serve/live/index.ts'
 import {
@@ -30,6 +30,8 @@ export async function dev({ case: folder, port, audience }: Options): Promise<nu
   // One for the whole session: pages, measures and drawings must have the same theme.
   const { fingerprint: _, ...context } = contextOf(await readCase(folder, audience))
   const mermaid = lastingPage(context.theme)
+  // A browser that is just starting, or hangs, goes when the process ends in an orderly way.
+  const leave = onInterrupt(() => undefined)
   try {
     const looked = await look(context, mermaid.usePages)
     const first = { ...looked, listed: (await looked.drawing) ?? looked.listed }
@@ -55,6 +57,7 @@ export async function dev({ case: folder, port, audience }: Options): Promise<nu
     })
   } finally {
     await mermaid.close()
+    leave()
   }
 }
 

@@ -11,6 +11,13 @@ export interface ProgramEnd {
 }
 
 /**
+ * Ends its group as soon as we are gone, however we went: then what it reads from us ends. A program
+ * that hangs would stay for ever.
+ */
+const GUARD =
+  'exec 3<&0; "$@" 3<&- </dev/null & run=$!; (cat <&3; kill -KILL 0) >/dev/null 2>&1 & wait $run'
+
+/**
  * Runs a program for so many seconds at most. Many programs are a script that starts the real one:
  * so where time is over, or we are told to stop, all of its group is ended.
  */
@@ -20,7 +27,10 @@ export function runProgram(
   seconds: number,
 ): Promise<ProgramEnd> {
   const ownGroup = process.platform !== 'win32'
-  const child = spawn(program, args, { detached: ownGroup, stdio: ['ignore', 'pipe', 'pipe'] })
+  const [name = program, ...asked] = ownGroup
+    ? ['/bin/sh', '-c', GUARD, 'sh', program, ...args]
+    : [program, ...args]
+  const child = spawn(name, asked, { detached: ownGroup, stdio: ['pipe', 'pipe', 'pipe'] })
   let said = ''
   const hear = (chunk: Buffer) => {
     said += chunk
