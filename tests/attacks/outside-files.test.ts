@@ -31,7 +31,7 @@ beforeEach(() => {
   folder = join(home, 'slides')
   for (const [name, text] of Object.entries({
     'slides/1.mdx': '# A case\n\nWords.\n',
-    'slides/maps/map.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    'slides/maps/map.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
     'else/secret.mdx': `# ${SECRET}\n`,
     'else/secret.svg': SVG,
     'else/secret.yaml': `${SECRET}: [\ntitle: ${SECRET}\n`,
@@ -147,7 +147,7 @@ test.each([
   ['../else/secret.svg', OUTSIDE],
   ['maps/../../else/secret.svg', OUTSIDE],
   ['%2e%2e/else/secret.svg', OUTSIDE],
-  ['..%2felse%2fsecret.svg', 'picture that was not found'],
+  ['..%2felse%2fsecret.svg', OUTSIDE],
   ['linked.svg', OUTSIDE],
   ['shared/secret.svg', OUTSIDE],
   ['../else/none.svg', OUTSIDE],
@@ -201,6 +201,7 @@ function compiled(text: string): string {
 const READERS: Readonly<Record<string, string>> = {
   'read/case-file.ts': 'a file of a case: the one door',
   'read/case-files.ts': 'which files a case has',
+  'read/find-picture.ts': 'names of pictures beside one that was not found',
   'paths/case-folder.ts': 'which folder is a case',
   'read/fingerprint.ts': 'which state an output was made from',
   'paths/index.ts': 'our own folder',
