@@ -55,6 +55,8 @@ export async function openPrintTab(browser: Browser, site: BuiltSite): Promise<P
     javaScriptEnabled: false,
     colorScheme: 'light',
     reducedMotion: 'reduce',
+    // Paper is finer than screens: pictures come in the size for that.
+    deviceScaleFactor: 2,
   })
   let listener: OnLoad | undefined
   await serveFrom(context, site, (file) => listener?.(file))
@@ -109,12 +111,20 @@ async function printPage(
   return { bytes, title, linkNames, overflows }
 }
 
-/** Loads all images: a browser loads those further down only when somebody scrolls to them. */
+/**
+ * Loads all images: a browser loads those further down only when somebody scrolls to them. The sizes
+ * that it has chosen stay, since one that it chose while it prints would come too late.
+ */
 function loadImages(tab: Page): Promise<void> {
   return tab.evaluate(async () => {
     const images = [...document.images]
     for (const image of images) image.loading = 'eager'
     // One that is missing leaves its alternative text, as it does on screen.
+    await Promise.allSettled(images.map((image) => image.decode()))
+    for (const image of images) {
+      if (image.currentSrc) image.src = image.currentSrc
+      image.removeAttribute('srcset')
+    }
     await Promise.allSettled(images.map((image) => image.decode()))
   })
 }

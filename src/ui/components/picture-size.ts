@@ -1,0 +1,26 @@
+/** How large a picture is shown, and in which sizes it is served. */
+
+/** px. */
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** What a picture may take on a page: a line of text wide, and no higher than a screen or a sheet. */
+const ROOM: Size = { width: 704, height: 640 }
+
+/** The widths that are served, px: a phone, a column, the same on fine screens and on paper, a wall. */
+const WIDTHS = [480, 960, 1440, 1920]
+
+/** Those in which a picture is served, the largest last: it is not made larger than it is. */
+export function widthsOf({ width }: Pick<Size, 'width'>): number[] {
+  const largest = Math.min(width, WIDTHS.at(-1) ?? width)
+  return [...WIDTHS.filter((one) => one < largest), largest]
+}
+
+/** The size on a page: never larger than the picture itself, and of its proportions. */
+export function shownSize({ width, height }: Size): Size {
+  const scale = Math.min(1, ROOM.width / width, ROOM.height / height)
+  const side = (length: number): number => Math.max(1, Math.round(length * scale))
+  return { width: side(width), height: side(height) }
+}
