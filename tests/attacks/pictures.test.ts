@@ -217,10 +217,10 @@ function bomb(): string {
 }
 
 test('reads an SVG whose elements have a prefix, and keeps words of drawing tools', async () => {
-  const text = `<svg:svg xmlns:svg="http://www.w3.org/2000/svg" width="9" height="9"><svg:rect width="9" height="9" fill="red"/><svg:foreignObject width="9" height="9"><div xmlns="http://www.w3.org/1999/xhtml" title="${CANARY}">Desk</div></svg:foreignObject></svg:svg>`
+  const text = `<svg:svg xmlns:svg="http://www.w3.org/2000/svg" width="9" height="9"><svg:rect width="9" height="9" fill="red"/><svg:foreignObject width="9" height="9"><div xmlns="http://www.w3.org/1999/xhtml" title="${CANARY}">Desk <b>of</b> halls</div></svg:foreignObject></svg:svg>`
   const { bytes = '' } = (await clean(Buffer.from(text), 'svg')) ?? {}
   expect(bytes.toString()).toBe(
-    '<svg width="9" height="9" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9" fill="red"/><foreignObject width="9" height="9"><div xmlns="http://www.w3.org/1999/xhtml">Desk</div></foreignObject></svg>',
+    '<svg width="9" height="9" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9" fill="red"/><foreignObject width="9" height="9"><div xmlns="http://www.w3.org/1999/xhtml">Desk <b>of</b> halls</div></foreignObject></svg>',
   )
 })
 

@@ -1,5 +1,6 @@
 /** Pictures for office programs: colours as attributes, and sharp bitmaps. */
 import type { Browser } from 'playwright'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '../../../src/node/browser/index.ts'
 import { readPalette } from '../../../src/node/export/palette.ts'
@@ -41,6 +42,40 @@ it('sets each line where programs without other baselines put it', async () => {
   expect(picture?.svg).not.toMatch(/dominant-baseline| dy=/)
   // As wide as it was drawn, in whatever font.
   expect(picture?.svg?.match(/ textLength="\d/g)).toHaveLength(3)
+})
+
+it('sets words in HTML where they are drawn, turned ones too, and drops those cut off beside them', async () => {
+  const label = (at: string, words: string) =>
+    `<g ${at}><switch><foreignObject width="100%" height="100%" style="overflow:visible"><div xmlns="http://www.w3.org/1999/xhtml" style="width:100px;margin-left:40px;padding-top:20px;text-align:center;color:rgb(200, 0, 0);font:16px Arial;line-height:20px">${words}</div></foreignObject><text x="90" y="35">${words.slice(0, 5)}...</text></switch></g>`
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-0.5 -0.5 400 200" width="400" height="200"><rect width="180" height="60"/>${label('', 'Ask for <b>a</b> hall<br/>by letter')}${label('transform="rotate(-90 90 40)"', 'Turned')}</svg>`
+  const [picture] = await rasteriseAll([{ svg }])
+  const drawn = picture?.svg ?? ''
+  expect(drawn).not.toMatch(/foreignObject|switch|\.\.\./)
+  const texts = [...drawn.matchAll(/<text ([^>]*)>(.*?)<\/text>/g)].map(([, looks = '', words]) => {
+    const [x, y] = ['x', 'y'].map((name) =>
+      Number(new RegExp(` ${name}="([-\\d.]+)"`).exec(` ${looks}`)?.[1]),
+    )
+    return { x: x ?? 0, y: y ?? 0, words, looks }
+  })
+  expect(texts.map(({ words }) => words)).toEqual(['Ask for', 'a', 'hall', 'by letter', 'Turned'])
+  const [first, bold, , below, turned] = texts
+  expect(first?.looks).toMatch(/fill="#c80000"/)
+  expect(bold?.looks).toMatch(/font-weight="700"/)
+  // In the middle of its 100 px, on a line of 20 px, the first of which begins at 20.
+  expect((below?.y ?? 0) - (first?.y ?? 0)).toBeCloseTo(20, 0)
+  expect(first?.y).toBeGreaterThan(30)
+  expect(first?.y).toBeLessThan(40)
+  expect(first?.x).toBeGreaterThan(40)
+  expect(below?.x).toBeGreaterThan(50)
+  expect(turned?.y).toBeCloseTo(first?.y ?? 0, 0)
+  expect(drawn).toMatch(/<g transform="rotate\(-90 90 40\)"><g><text [^>]*>Turned/)
+})
+
+it('makes a photograph no larger than a page can show, upright, and of its proportions', async () => {
+  const grey = { create: { width: 3000, height: 1500, channels: 3, background: '#889' } } as const
+  const bytes = await sharp(grey).jpeg().toBuffer()
+  const [picture] = await rasteriseAll([{ type: 'image/jpeg', bytes }])
+  expect([picture?.width, picture?.height, picture?.extension]).toEqual([1920, 960, 'jpeg'])
 })
 
 it('makes a bitmap of two pixels a px, without paper', async () => {

@@ -9,8 +9,10 @@ import { sources } from '../../paths/index.ts'
 import { readTheme } from '../../theme/index.ts'
 import { tableStyles } from '../../theme/kind-styles.ts'
 import { fontsOf } from '../palette.ts'
+import { setHtmlWords } from './html-words.ts'
 import { inlineLook } from './inline-look.ts'
 import { placeText } from './place-text.ts'
+import { shrink } from './shrink.ts'
 
 /** What a picture is made from. */
 export type Original =
@@ -107,6 +109,7 @@ async function rasteriseOne(page: Page, original: Original, theme: ThemeName): P
   if ('svg' in original) {
     await page.setContent(`${headOf(theme)}<div id="sheet">${original.svg}</div>`)
     await page.evaluate(() => document.fonts.ready)
+    await page.evaluate(setHtmlWords)
     const size = await page.evaluate(inlineLook, fontsOfDrawings(theme))
     await page.evaluate(placeText)
     const svg = await page.evaluate(
@@ -115,7 +118,8 @@ async function rasteriseOne(page: Page, original: Original, theme: ThemeName): P
     )
     return { ...size, svg, bitmap: await takeBitmap(page, 'svg'), extension: 'png' }
   }
-  const { type, bytes } = original
+  const { type } = original
+  const bytes = await shrink(type, original.bytes)
   const source = `data:${type};base64,${Buffer.from(bytes).toString('base64')}`
   await page.setContent(`${headOf(theme)}<div id="sheet"><img src="${source}"></div>`)
   const size = await page.evaluate(async () => {

@@ -23,7 +23,7 @@ export async function cleanSvg(
   cleanWithin: CleanWithin,
 ): Promise<Cleaned | undefined> {
   const found: SvgTraces = { removed: new Set(), pictures: [] }
-  const text = drawnText(readSvg(bytes), found)
+  const text = drawnText(withSpaces(readSvg(bytes)), found)?.replaceAll(SPACE, ' ')
   if (text === undefined) return undefined
   let whole = text
   for (const [index, address] of found.pictures.entries()) {
@@ -37,6 +37,23 @@ export async function cleanSvg(
   const unseen = await unseenWords(whole)
   const said = unseen.length > 0 ? { unseen } : {}
   return { bytes: Buffer.from(whole), removed: [...found.removed], ...said }
+}
+
+// Matches words between two tags.
+const RE_WORDS = />([^<]*\S[^<]*)(?=<)/g
+
+/** Stands for a space that svgo would take away, and is no sign in any language. */
+const SPACE = '\uFDD0'
+
+/** The same, with the spaces kept at the edges of words in HTML. */
+function withSpaces(svg: string): string {
+  const [from, to] = [svg.indexOf('foreignObject'), svg.lastIndexOf('foreignObject')]
+  if (from < 0 || to < from) return svg
+  const html = svg.slice(from, to).replace(RE_WORDS, (_, words: string) => {
+    const [before, after] = [words.trimStart() !== words, words.trimEnd() !== words]
+    return `>${before ? SPACE : ''}${words.trim()}${after ? SPACE : ''}`
+  })
+  return svg.slice(0, from) + html + svg.slice(to)
 }
 
 function drawnText(svg: string, found: SvgTraces): string | undefined {
