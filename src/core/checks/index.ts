@@ -1,5 +1,6 @@
 /** The list of checks. A new check is one file, one line here, its row in the catalogue and its fixtures. */
 import type { CheckId } from '../findings/catalogue.ts'
+import { bareSlide } from './bare-slide.ts'
 import { benefitWithoutObjective } from './benefit-without-objective.ts'
 import { citationCycle } from './citation-cycle.ts'
 import { citesInternal } from './cites-internal.ts'
@@ -21,6 +22,7 @@ import { objectiveWithoutSuccessFactor } from './objective-without-success-facto
 import { oldEvidence } from './old-evidence.ts'
 import { orphanEvidence } from './orphan-evidence.ts'
 import { personalData } from './personal-data.ts'
+import { pictureLeftOut } from './picture-left-out.ts'
 import { quoteWithoutSpeaker } from './quote-without-speaker.ts'
 import { rawMark } from './raw-mark.ts'
 import { restrictedAsPublic } from './restricted-as-public.ts'
@@ -105,6 +107,8 @@ const table: Readonly<Record<CheckId, Check>> = {
   'identifiable-quote': identifiableQuote,
   'personal-data': personalData,
   'missing-alternative': missingAlternative,
+  'picture-left-out': pictureLeftOut,
+  'bare-slide': bareSlide,
   'skipped-heading': skippedHeading,
   'duplicate-title': duplicateTitle,
   'see-above': seeAbove,

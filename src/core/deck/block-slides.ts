@@ -8,6 +8,7 @@ import { contentOf } from './content.ts'
 import { itemSlides } from './decision.ts'
 import { continued, fitList, fitSentences, statementSize } from './fit.ts'
 import { type Layout, suiting } from './layouts.ts'
+import { isOfPictures, pictureSlides } from './picture-slides.ts'
 import { blockPiece, type Piece, sentencePieces, textPiece } from './piece.ts'
 import { entryPieces, type Planning } from './planning.ts'
 import type { Slide } from './slide.ts'
@@ -25,8 +26,13 @@ export interface Setting {
   readonly asked?: Layout
 }
 
-/** The slides of one block; `[]` where it is for the speaker or the page. */
-export function blockSlides(
+/** The slides of one block, and of the pictures in it; `[]` where it is for the speaker or the page. */
+export function blockSlides(block: Block, setting: Setting, planning: Planning): readonly Slide[] {
+  const own = isOfPictures(block) ? [] : ownSlides(block, setting, planning)
+  return block.type === 'item' ? own : [...own, ...pictureSlides(block, setting.head, own)]
+}
+
+function ownSlides(
   block: Block,
   { head, after, asked }: Setting,
   planning: Planning,

@@ -16,6 +16,8 @@ export function contentOf(block: Block | undefined): Content {
     case 'diagram':
       return block.type
     case 'prose':
+      // Pictures side by side.
+      if (block.words.text === '') return 'mixed'
       return countWords(block.words.text) <= STATEMENT_WORDS ? 'statement' : 'prose'
     case 'table': {
       const width = block.rows[0]?.length ?? 0

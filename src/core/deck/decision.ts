@@ -6,6 +6,7 @@ import type { ItemBlock } from '../syntax/conventions/index.ts'
 import { nameInText } from '../text/phrases.ts'
 import { opening } from '../text/quoted.ts'
 import { fitDecision, fitSentences } from './fit.ts'
+import { pictureSlides } from './picture-slides.ts'
 import { type Piece, sentencePieces, textPiece } from './piece.ts'
 import { innerPieces, type Planning } from './planning.ts'
 import { newSlide, type Slide } from './slide.ts'
@@ -48,7 +49,13 @@ function decisionSlides(item: Item, block: ItemBlock, planning: Planning): reado
     evidence: evidence.map((each) => evidenceRow(each, planning)),
     below: evidence.flatMap((each) => evidenceSlides(each, item, planning)),
   })
-  return [...fitDecision(planning.measure, slide), ...tablesBelow(block, slide, planning)]
+  const slides = fitDecision(planning.measure, slide)
+  const named = { id: item.key, layout: 'image', title: name } as const
+  return [
+    ...slides,
+    ...tablesBelow(block, slide, planning),
+    ...pictureSlides(block, newSlide({ ...named, section: item.section }), slides),
+  ]
 }
 
 function evidenceRow(item: Item, { definitions }: Planning): Piece {
@@ -87,5 +94,10 @@ function evidenceSlides(
     section: item.section,
     item: item.key,
   })
-  return [...fitSentences(planning.measure, slide, 'body'), ...tablesBelow(block, slide, planning)]
+  const slides = fitSentences(planning.measure, slide, 'body')
+  return [
+    ...slides,
+    ...tablesBelow(block, slide, planning),
+    ...(isOwn ? pictureSlides(block, slide, slides) : []),
+  ]
 }

@@ -158,7 +158,7 @@ export function sum(lengths: readonly number[]): number {
 /** One slide a run; only the first keeps the notes and what lies below, only the last its close. */
 export function continued(slide: Slide, runs: readonly (readonly Piece[])[]): readonly Slide[] {
   const of = runs.length
-  if (of < 2) return [slide]
+  if (of < 2) return [{ ...slide, body: runs[0] ?? slide.body }]
   return runs.map((body, index) => {
     const { close, ...rest } = slide
     return {

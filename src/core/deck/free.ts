@@ -1,5 +1,5 @@
 /** `<Slide>`: what an author sets himself, in the layout that its content asks for or he names. */
-import type { Block, ElementBlock, HeadingBlock } from '../syntax/conventions/index.ts'
+import type { Block, ElementBlock, HeadingBlock, ProseBlock } from '../syntax/conventions/index.ts'
 import { countWords } from '../text/sentences.ts'
 import { blockSlides, type Setting } from './block-slides.ts'
 import { canvas } from './canvas.ts'
@@ -7,6 +7,7 @@ import { blocksHeight } from './columns.ts'
 import { contentOf } from './content.ts'
 import { fitSentences, headHeight, headSize, statementSize } from './fit.ts'
 import { type Layout, suiting, traitsOf } from './layouts.ts'
+import { pictureSlides } from './picture-slides.ts'
 import { blockPiece, sentencePieces } from './piece.ts'
 import type { Planning } from './planning.ts'
 import type { Slide } from './slide.ts'
@@ -65,6 +66,15 @@ function onlySlides(
   planning: Planning,
 ): readonly Slide[] {
   if (only.type !== 'prose') return blockSlides(only, setting, planning)
+  const slides = proseSlides(only, setting, planning)
+  return [...slides, ...pictureSlides(only, setting.head, slides)]
+}
+
+function proseSlides(
+  only: ProseBlock,
+  setting: Setting & { readonly asked: Layout },
+  planning: Planning,
+): readonly Slide[] {
   const { measure } = planning
   const body = sentencePieces(only.at, only.words.sentences)
   const slide = { ...withLayout(setting.head, setting.asked), body }
@@ -82,7 +92,8 @@ function mixedSlide(block: ElementBlock, slide: Slide, { measure }: Planning): S
   const height = (size: number) => blocksHeight(measure, parts, { size, width: canvas.width })
   const bodySize = [36, 34, 32, 30, 28].find((size) => height(size) <= room) ?? 28
   const text = parts.map((part) => ('words' in part ? part.words.text : '')).join(' ')
-  return { ...slide, body: [blockPiece(block.at, text.trim())], bodySize }
+  const body = parts.some(isShown) ? [blockPiece(block.at, text.trim())] : []
+  return { ...slide, body, bodySize }
 }
 
 function shownIn(block: ElementBlock): Shown {

@@ -44,6 +44,8 @@ export interface LayoutTraits {
   readonly lines?: true
   /** Set where a slide without a headline is called like its layout. */
   readonly unnamed?: true
+  /** Set where pictures in a block are shown with it. From others they come on slides of their own. */
+  readonly pictures?: true
   /** Set where it has a sheet of its own among slides to write on. */
   readonly ownSheet?: true
 }
@@ -79,12 +81,12 @@ export const LAYOUTS = {
   },
   columns: {
     shows: 'Blocks side by side',
-    ...{ role: 'tells', head: 'large' },
+    ...{ role: 'tells', head: 'large', pictures: true },
     suits: { first: ['columns', 'two-columns'], also: ['compared-columns'] },
   },
   comparison: {
     shows: 'Two alternatives side by side, each below its name',
-    ...{ role: 'tells', head: 'large', header: true, sideBySide: true },
+    ...{ role: 'tells', head: 'large', header: true, sideBySide: true, pictures: true },
     suits: { first: ['compared-table', 'compared-columns'], also: ['narrow-table', 'two-columns'] },
   },
   table: {
@@ -94,12 +96,12 @@ export const LAYOUTS = {
   },
   image: {
     shows: 'A picture as large as it can be, with its caption',
-    ...{ role: 'tells', head: 'small' },
+    ...{ role: 'tells', head: 'small', pictures: true },
     suits: { first: ['picture'] },
   },
   figure: {
     shows: 'Code, or a picture below a headline',
-    ...{ role: 'tells', head: 'large' },
+    ...{ role: 'tells', head: 'large', pictures: true },
     suits: { first: ['code'], also: ['picture'] },
   },
   diagram: {
@@ -117,7 +119,7 @@ export const LAYOUTS = {
   },
   free: {
     shows: 'Blocks of several kinds, one below the other',
-    ...{ role: 'tells', head: 'large', asWritten: true },
+    ...{ role: 'tells', head: 'large', asWritten: true, pictures: true },
     suits: { first: ['mixed', 'prose'], also: 'all' },
   },
   gaps: {

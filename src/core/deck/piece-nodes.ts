@@ -26,9 +26,10 @@ function originOf(node: Node): Origin | undefined {
 
 const NUMBERED: Readonly<Record<string, 'sentence' | 'row'>> = { Sentence: 'sentence', Row: 'row' }
 
-const WHOLE: Readonly<Record<string, 'entry' | 'lead-in' | 'quoted'>> = {
+const WHOLE: Readonly<Record<string, 'entry' | 'image' | 'lead-in' | 'quoted'>> = {
   Entry: 'entry',
   Item: 'entry',
   LeadIn: 'lead-in',
+  Picture: 'image',
   Quoted: 'quoted',
 }

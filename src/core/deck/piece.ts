@@ -1,8 +1,8 @@
 /** The pieces that slides are set from: stretches of the case's own text, each by where it stands. */
 
-/** A block, an entry of a list, a lead-in, a quoted sentence or `<Notes>`, by its place. */
+/** A block, an entry of a list, a lead-in, a quoted sentence, a picture among words or `<Notes>`, by its place. */
 interface WholeOrigin {
-  readonly type: 'block' | 'entry' | 'lead-in' | 'quoted' | 'notes'
+  readonly type: 'block' | 'entry' | 'lead-in' | 'quoted' | 'image' | 'notes'
   /** `40-key.mdx:12:3`. */
   readonly at: string
 }

@@ -65,8 +65,8 @@ function partsOf(entry: ItemBlock | EntryBlock, planning: Planning): readonly Pi
 export function innerPieces(block: Block, planning: Planning): readonly Piece[] {
   if (block.type === 'prose') return sentencePieces(block.at, block.words.sentences)
   if (block.type === 'list') return block.entries.flatMap((entry) => entryPieces(entry, planning))
-  // A table has slides of its own.
-  if (isNotesBlock(block) || block.type === 'table') return []
+  // A table has slides of its own, and so has a picture.
+  if (isNotesBlock(block) || block.type === 'table' || block.type === 'figure') return []
   if ('words' in block) return [blockPiece(block.at, block.words.text)]
   return []
 }

@@ -30,6 +30,18 @@ export function planTimedSlides(source: RouteSource, measure: Measure): TimedSli
   return { slides, seconds: planTimes(slides, source) }
 }
 
+// So that checks need not plan what another has planned.
+const wholes = new WeakMap<Checkable, TimedSlides>()
+
+/** The whole deck of a case as checks look at it, planned once. */
+export function planWhole(checked: Checkable): TimedSlides {
+  const known = wholes.get(checked)
+  if (known) return known
+  const whole = planTimedSlides(checked, checked.outside.measure ?? guessedMeasure)
+  wholes.set(checked, whole)
+  return whole
+}
+
 // Several checks look at the same routes; the deck is planned once of all that they look at.
 const planned = new WeakMap<Checkable, readonly PlannedRoute[]>()
 
@@ -39,7 +51,7 @@ export function planRoutes(checked: Checkable): readonly PlannedRoute[] {
   if (known) return known
   const entries = Object.entries(checked.settings.routes)
   if (entries.length === 0) return []
-  const whole = planTimedSlides(checked, checked.outside.measure ?? guessedMeasure)
+  const whole = planWhole(checked)
   const routes = entries.map(([name, route]) => ({
     name,
     route,

@@ -41,8 +41,8 @@ const OF_MARKS: Names = { Cell: ['header'], FootnoteMark: ['of'] }
 export const MARKS: Names = Object.fromEntries(
   [
     ...['Caption', 'Cell', 'Cite', 'Code', 'Column', 'Drawing', 'Entry', 'Figure', 'Gap'],
-    ...['Heading', 'Item', 'LeadIn', 'List', 'Prose', 'Quotation', 'Quoted', 'QuotedBy', 'Row'],
-    ...['Rule', 'Sentence', 'Table', 'Footnote', 'FootnoteMark', 'Apart'],
+    ...['Heading', 'Item', 'LeadIn', 'List', 'Picture', 'Prose', 'Quotation', 'Quoted', 'QuotedBy'],
+    ...['Row', 'Rule', 'Sentence', 'Sign', 'Table', 'Footnote', 'FootnoteMark', 'Apart'],
   ].map((name) => [name, ['at', 'n', ...(OF_MARKS[name] ?? [])]]),
 )
 

@@ -31,15 +31,18 @@ export function mapPictures(tree: Node, change: (picture: Picture) => Node): Nod
   return mapped(tree)
 }
 
-type Definitions = ReadonlyMap<string, Node>
+/** Where names lead: `[map]: map.png`. */
+export type Definitions = ReadonlyMap<string, Node>
 
-function definitionsIn(tree: Node): Definitions {
+/** The definitions of a file, by their names. */
+export function definitionsIn(tree: Node): Definitions {
   const definitions = [...walk(tree)].filter(({ type }) => type === 'definition')
   // Of two definitions with one name the first counts, as in Markdown.
   return new Map(definitions.toReversed().map((node) => [node.identifier ?? '', node]))
 }
 
-function pictureOf(node: Node, definitions: Definitions): Picture | undefined {
+/** The picture that a node is; undefined for anything else. */
+export function pictureOf(node: Node, definitions: Definitions): Picture | undefined {
   if (node.type === 'image') return made(node.url, node.alt, node.title, node)
   if (node.type === 'imageReference') {
     const definition = definitions.get(node.identifier ?? '')

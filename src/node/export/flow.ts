@@ -1,6 +1,6 @@
 /** From marked nodes to what stands below each other: paragraphs, lists, tables, pictures. */
 import { attributeOf, type Node } from '../../core/syntax/tree.ts'
-import { runsOf } from './inline.ts'
+import { imagesIn, runsOf } from './inline.ts'
 import type { Lookups } from './lookups.ts'
 import type { Flow, FormattedRun, Paragraph } from './text.ts'
 
@@ -48,18 +48,20 @@ function flow(nodes: readonly Node[], place: Place, lookups: Lookups): readonly 
   return flows
 }
 
-/** Words, and a picture where nothing else stands in the paragraph. */
+/** Words, and the pictures that do not stand among them. */
 function paragraphOf(
   nodes: readonly Node[],
   { level, style, file }: Place,
   lookups: Lookups,
 ): readonly Flow[] {
-  const [only, ...others] = nodes.filter(({ value }) => value === undefined || value.trim() !== '')
-  if (only?.type === 'image' && others.length === 0)
-    return [{ type: 'image', url: only.url ?? '', alt: only.alt ?? '', file }]
   const runs = runsOf(nodes, lookups)
+  const isWords = runs.some(({ picture, text }) => !picture && text.trim() !== '')
+  const shown = nodes.filter(({ name }) => name !== 'Sign')
+  const pictures = isWords && lookups.amongWords ? [] : imagesIn(shown, file)
+  if (!isWords && pictures.length > 0) return pictures
   if (runs.length === 0) return []
-  return [{ type: 'paragraph', runs, level: Math.max(0, level), ...(style ? { style } : {}) }]
+  const looks = style ? { style } : {}
+  return [{ type: 'paragraph', runs, level: Math.max(0, level), ...looks }, ...pictures]
 }
 
 function flowNode(node: Node, outer: Place, lookups: Lookups): readonly Flow[] {
@@ -84,7 +86,10 @@ function flowNode(node: Node, outer: Place, lookups: Lookups): readonly Flow[] {
     }
     case 'table':
     case 'Table':
-      return [{ type: 'table', rows: children.map((row) => cellsOf(row, lookups)) }]
+      return [
+        { type: 'table', rows: children.map((row) => cellsOf(row, lookups)) },
+        ...(lookups.amongWords ? [] : imagesIn(children, place.file)),
+      ]
     case 'Row':
     case 'tableRow':
       return [{ type: 'table', rows: [cellsOf(node, lookups)] }]

@@ -6,7 +6,7 @@ import { attributeOf, type Node, textOf } from '../../core/syntax/tree.ts'
 import { joined } from '../../core/text/linked-text.ts'
 import { footnoteName } from './footnote-name.ts'
 import { destinationOf, type Lookups } from './lookups.ts'
-import { type FormattedRun, tidy } from './text.ts'
+import { type FormattedRun, type Shown, tidy } from './text.ts'
 
 type Style = Omit<FormattedRun, 'text'>
 
@@ -33,8 +33,7 @@ function runs(node: Node, style: Style, lookups: Lookups): readonly FormattedRun
     case 'break':
       return [{ ...style, text: ' ' }]
     case 'image':
-    case 'imageReference':
-      return [{ ...style, text: node.alt ?? '' }]
+      return [] // It stands alone.
     case 'link':
     case 'linkReference':
       return [...inside(linkOf(node, lookups)), ...withheldRun(node, style, lookups)]
@@ -42,8 +41,31 @@ function runs(node: Node, style: Style, lookups: Lookups): readonly FormattedRun
       if (node.name === 'FootnoteMark') return footnoteRun(node, style, lookups)
       if (node.name === 'Cite') return citationRuns(node, style, lookups)
       if (lookups.hidden.has(node.name ?? '')) return []
+      if (node.name === 'Picture' || node.name === 'Sign') return pictureRuns(node, style, lookups)
       return inside(STYLES[node.type])
   }
+}
+
+/** A document has it among its words. Slides have the sign's words, and pictures beside their words. */
+function pictureRuns(node: Node, style: Style, lookups: Lookups): readonly FormattedRun[] {
+  const isSign = node.name === 'Sign'
+  const [shown] = imagesIn([node], '')
+  if (!shown) return []
+  if (lookups.amongWords)
+    return [{ ...style, text: shown.alt, picture: { ...shown, ...(isSign ? { isSign } : {}) } }]
+  return isSign ? [{ ...style, text: shown.alt }] : []
+}
+
+/** The pictures in nodes, in order; `file` is that in which the nodes stand. */
+export function imagesIn(
+  nodes: readonly Node[],
+  file: string,
+): readonly Extract<Shown, { type: 'image' }>[] {
+  return nodes.flatMap((node) => {
+    const { type, url = '', alt, children = [] } = node
+    const of = attributeOf(node, 'at')?.replace(/:\d+:\d+$/, '') ?? file
+    return type === 'image' ? [{ type, url, alt: alt ?? '', file: of }] : imagesIn(children, of)
+  })
 }
 
 function linkOf(node: Node, lookups: Lookups): Style {

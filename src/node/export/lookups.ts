@@ -29,13 +29,23 @@ export interface Lookups {
   readonly drafts: boolean
   /** Whether the mark of a footnote is words; else the file has footnotes of its own. */
   readonly writesMarks: boolean
+  /** Whether a picture can stand among words. */
+  readonly amongWords: boolean
 }
 
 /** What differs between the outputs: parts that are for the speaker or for another, and unfinished citations. */
 const SHOWN = {
-  slides: { hidden: new Set(['Notes', 'Page', 'Gap', 'Apart']), drafts: false, writesMarks: true },
-  narrative: { hidden: new Set(['Notes', 'Slide']), drafts: true, writesMarks: false },
-} as const satisfies Readonly<Record<string, Pick<Lookups, 'hidden' | 'drafts' | 'writesMarks'>>>
+  slides: {
+    ...{ hidden: new Set(['Notes', 'Page', 'Gap', 'Apart']), drafts: false },
+    ...{ writesMarks: true, amongWords: false },
+  },
+  narrative: {
+    ...{ hidden: new Set(['Notes', 'Slide']), drafts: true },
+    ...{ writesMarks: false, amongWords: true },
+  },
+} as const satisfies Readonly<
+  Record<string, Pick<Lookups, 'hidden' | 'drafts' | 'writesMarks' | 'amongWords'>>
+>
 
 /** What an export tells of. */
 type LookupSource = Pick<Assembled, 'documents' | 'graph' | 'settings' | 'audience'>

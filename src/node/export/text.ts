@@ -14,6 +14,14 @@ export interface FormattedRun extends LinkedText {
   readonly note?: string
   /** Set for a small raised sign. */
   readonly raised?: true
+  /** Set where a picture stands among the words; its text is what it shows. */
+  readonly picture?: WordPicture
+}
+
+/** A picture among words. */
+export interface WordPicture extends Extract<Shown, { type: 'image' }> {
+  /** Set where it is as high as the words. */
+  readonly isSign?: true
 }
 
 /** A paragraph of an export. */
@@ -80,9 +88,14 @@ export function tidy(runs: readonly FormattedRun[]): readonly FormattedRun[] {
     const starts = before === undefined || /\s$/.test(before.text)
     const text = run.code ? run.text : run.text.replace(/[^\S\u00A0]+/g, ' ')
     const kept = starts ? text.replace(/^ +/, '') : text
-    if (kept !== '' || run.note !== undefined) tidied.push({ ...run, text: kept })
+    if (kept !== '' || isShown(run)) tidied.push({ ...run, text: kept })
   }
   const last = tidied.at(-1)
   if (last && !last.code) tidied[tidied.length - 1] = { ...last, text: last.text.trimEnd() }
-  return tidied.filter(({ text, note }) => text !== '' || note !== undefined)
+  return tidied.filter((run) => run.text !== '' || isShown(run))
+}
+
+/** Whether a run shows something beside its words. */
+function isShown({ note, picture }: FormattedRun): boolean {
+  return note !== undefined || picture !== undefined
 }

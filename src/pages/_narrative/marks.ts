@@ -12,6 +12,7 @@ import Nothing from '../../ui/components/Nothing.astro'
 import Passthrough from '../../ui/components/Passthrough.astro'
 import PlacedDiagram from '../../ui/components/PlacedDiagram.astro'
 import Row from '../../ui/components/Row.astro'
+import Sign from '../../ui/components/Sign.astro'
 import Table from '../../ui/components/Table.astro'
 import Caption from './Caption.astro'
 import Entry from './Entry.astro'
@@ -21,6 +22,7 @@ import Heading from './Heading.astro'
 import Item from './Item.astro'
 import LeadIn from './LeadIn.astro'
 import List from './List.astro'
+import Picture from './Picture.astro'
 import Quotation from './Quotation.astro'
 import QuotedBy from './QuotedBy.astro'
 import Rule from './Rule.astro'
@@ -43,11 +45,13 @@ export const marks = {
   FootnoteMark,
   Gap,
   Heading,
+  img: Picture,
   Item,
   LeadIn,
   List,
   Notes: Nothing,
   Page: Passthrough,
+  Picture: Passthrough,
   Prose: Passthrough,
   Quotation,
   Quote: Quotation,
@@ -56,6 +60,7 @@ export const marks = {
   Row,
   Rule,
   Sentence: Passthrough,
+  Sign,
   Slide: Nothing,
   Statement,
   Step: Passthrough,

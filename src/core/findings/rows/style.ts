@@ -129,6 +129,30 @@ export const style = {
     right: '![Map: half of the halls are within a mile of the station](map.png)',
     mend: 'Say what the picture shows: ![words](picture.png)',
   },
+  'picture-left-out': {
+    severity: 'advice',
+    finder: 'case',
+    rule: 'A picture is in the text and on a slide.',
+    reason:
+      'Some people read the narrative and others see the slides alone. A picture that one of them lacks is missed by nobody until somebody asks for it.',
+    note: 'A picture among words, in a list, a quote or a table has a slide of its own after these. It is for the page alone in `<Page>` and below `---`.',
+    wrong:
+      '## Halls\n\n![Map of the halls](map.png)\n\n<Slide>\n\nHalf are near a station.\n\n</Slide>',
+    right: '## Halls\n\nHalf are near a station.\n\n![Map of the halls](map.png)',
+    mend: 'Put the picture where both the page and the slides show it',
+  },
+  'bare-slide': {
+    severity: 'advice',
+    finder: 'case',
+    rule: 'A slide shows something below its heading.',
+    reason: 'A heading alone says nothing, and the room waits for what does not come.',
+    note: 'A section of prose shows its first sentence if that is short enough. The rest is for the speaker.',
+    wrong:
+      '## Halls\n\nHalls all over the county are booked by letter, by telephone and by asking whoever has the key, and nobody knows on any one day which of them are free to be used.',
+    right:
+      '## Halls\n\nNobody knows which halls are free. They are booked by letter, by telephone and by asking whoever has the key.',
+    mend: 'Write a short sentence, a list or a picture below the heading',
+  },
   'picture-metadata': {
     severity: 'advice',
     finder: 'folder',

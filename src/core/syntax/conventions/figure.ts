@@ -2,16 +2,18 @@
 import { element, type Node, textOf } from '../tree.ts'
 import type { FigureBlock } from './block.ts'
 import { baseOf, type Context, mark } from './context.ts'
+import { picturesAlone, unmarked } from './picture.ts'
 import { wordsOf } from './words.ts'
 
-/** Reads a paragraph that is a picture; `undefined` where it is anything else. */
+/** Reads a paragraph that is a picture, in a link or not; `undefined` where it is anything else. */
 export function readFigure(node: Node, context: Context): FigureBlock | undefined {
-  const inline = node.children ?? []
-  if (inline.length !== 1 || inline[0]?.type !== 'image') return undefined
+  const [only, ...others] = picturesAlone(node.children ?? []) ?? []
+  if (!only || others.length > 0) return undefined
   const base = baseOf(node, context)
   const words = wordsOf([node], context.citations)
-  const alternative = inline[0].alt ?? ''
-  return { ...base, type: 'figure', words, alternative, node: mark('Figure', base.at, inline) }
+  const { image, node: shown } = unmarked(only)
+  const alternative = image?.alt ?? ''
+  return { ...base, type: 'figure', words, alternative, node: mark('Figure', base.at, [shown]) }
 }
 
 /** Whether a node can be the caption of the picture before it: `_Fig. 1: The old form_` alone. */

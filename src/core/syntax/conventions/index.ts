@@ -19,6 +19,7 @@ import { readLabel } from './label.ts'
 import { isLabelled, readList } from './list.ts'
 import { placeNotes } from './notes.ts'
 import { readParagraph, splitLines } from './paragraph.ts'
+import { markPictures, splitPictures } from './picture.ts'
 import { readQuote } from './quote.ts'
 import { readTable } from './table.ts'
 import { citationsIn, wordsOf } from './words.ts'
@@ -49,7 +50,7 @@ export function recognise(
   const siteLinks = siteLinksIn(tree).map(({ url, node }) => {
     return { url, place: baseOf(node, { file }).place }
   })
-  const safe = withoutUnsafeLinks(readBorrowed(tree))
+  const safe = markPictures(withoutUnsafeLinks(readBorrowed(tree)), file)
   const cited = markCitations(
     placeNotes(safe, file),
     { file, text: text.replace(/^\uFEFF/, '') },
@@ -86,7 +87,10 @@ function readBlocks(nodes: readonly Node[], context: Context, startKind?: Kind):
     if (state.open) blocks.push(withBlocks(state.open.item, state.open.blocks, state.open.end))
     state.open = undefined
   }
-  const pieces = nodes.flatMap((node) => splitLines(node, context))
+  const pieces = nodes.flatMap((node) =>
+    // On a slide that is set by hand they stand side by side.
+    context.repeats ? splitLines(node, context) : splitLines(node, context).flatMap(splitPictures),
+  )
   for (let index = 0; index < pieces.length; index += 1) {
     const node = pieces[index] as Node // index is below the length
     const next = pieces[index + 1]

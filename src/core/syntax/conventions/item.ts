@@ -83,9 +83,14 @@ export function readLabelled(
 // Matches "2020", which has the shape of a decision's id too.
 const RE_YEAR = /^\s*(?:19|20)\d\d\s*$/
 
+function hasPicture(node: Node): boolean {
+  return [...walk(node)].some(({ type }) => type === 'image')
+}
+
 function withoutSpace(inline: readonly Node[]): readonly Node[] {
   const rest = inline.filter(
-    (node) => textOf(node) !== '' || !node.children || node.name === 'FootnoteMark',
+    (node) =>
+      textOf(node) !== '' || !node.children || node.name === 'FootnoteMark' || hasPicture(node),
   )
   const [first, ...others] = rest
   if (first?.type !== 'text') return rest

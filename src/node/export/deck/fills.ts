@@ -88,7 +88,7 @@ function asStatement(
   const paragraphs = paragraphsOf(flows).filter(({ style }) => style !== 'by' || !close)
   return {
     layout: 'statement',
-    things: thingsOf(flows),
+    things: withoutImages(flows),
     fields: {
       title: [inDisplay(plain(kicker ?? title))],
       kicker: [],
@@ -104,7 +104,7 @@ function inDisplay(paragraph: Paragraph): Paragraph {
 function asList({ body, columns, close }: Slide, words: PieceSource): ReturnType<Fill> {
   const end: readonly Paragraph[] = close ? [line(bold(lineOf(close, words)))] : []
   const entries = (of: readonly Piece[]) => entriesOf(of, words)
-  const things = thingsOf(entries(body))
+  const things = withoutImages(entries(body))
   if (columns !== 2 || things.length > 0) {
     const layout = things.length > 0 ? 'both' : 'text'
     return { layout, things, fields: { body: [...paragraphsOf(entries(body)), ...end] } }
@@ -147,6 +147,11 @@ function phaseOf({ graph }: Lookups): readonly Paragraph[] {
 
 function thingsOf(flows: readonly Flow[]): readonly Thing[] {
   return flows.flatMap((flow) => (isParagraph(flow) ? [] : [flow]))
+}
+
+/** What stands beside words, but for the pictures among these, which have slides of their own. */
+function withoutImages(flows: readonly Flow[]): readonly Thing[] {
+  return thingsOf(flows).filter(({ type }) => type !== 'image')
 }
 
 function paragraphsOf(flows: readonly Flow[]): readonly Paragraph[] {

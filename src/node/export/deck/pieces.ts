@@ -120,10 +120,17 @@ function flowOfPiece(piece: Piece, words: PieceSource): readonly Flow[] {
     if (text !== undefined) return [{ type: 'drawing', text, part: piece.n }]
   }
   const node = pieces.get(keyOf(piece))
-  const flows = node ? flowOf([node], lookups) : []
+  const flows = node
+    ? flowOf(piece.type === 'image' ? (node.children ?? []) : [node], lookups, fileOf(piece))
+    : []
   if (flows.length > 0) return flows
   const web = piece.type === 'way' ? destinationOf(piece.url, lookups) : undefined
   return [plain(piece.text, { runs: [{ text: piece.text, ...(web ? { to: web } : {}) }] })]
+}
+
+/** The file in which a piece stands. */
+function fileOf(piece: Piece): string {
+  return 'at' in piece ? piece.at.replace(/:\d+:\d+$/, '') : ''
 }
 
 /** Sentences, lead-ins and words of the tool's own stand on one line. */

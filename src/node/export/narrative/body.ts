@@ -5,7 +5,6 @@ import {
   BorderStyle,
   type FileChild,
   HeadingLevel,
-  ImageRun,
   Paragraph,
   Table,
   TableCell,
@@ -18,6 +17,7 @@ import { colour } from '../palette.ts'
 import type { ExportPicture, PictureSource } from '../pictures/index.ts'
 import { type Table as TableWords, wordsOf } from '../text.ts'
 import type { Chunk, ParagraphRole } from './chunk.ts'
+import { imageRun } from './picture.ts'
 import { childrenOf, type DocumentRunLook } from './runs.ts'
 import { numbersFrom } from './styles.ts'
 
@@ -30,6 +30,9 @@ interface BodyLook extends DocumentRunLook {
 
 /** Between the margins of an A4 page, px at 96 an inch. */
 const PAGE = { width: 604, height: 820 }
+
+/** Beside the words of a cell, px. */
+const CELL = 12
 
 /** Twentieths of a point a px. */
 const TWIPS = 15
@@ -95,7 +98,7 @@ function headingOf(
     // A depth is 1 or more; what is deeper than six is set like six.
     ...(runsFromRight(wordsOf(runs)) ? { bidirectional: true } : {}),
     heading: HEADINGS[Math.min(depth, 6) - 1] ?? HeadingLevel.HEADING_6,
-    children: [new Bookmark({ id, children: childrenOf(runs, look) })],
+    children: [new Bookmark({ id, children: childrenOf(runs, look, PAGE) })],
   })
 }
 
@@ -105,7 +108,7 @@ function paragraphOf(
   { instance, start, ...opening }: ParagraphOpening & ListPlace,
 ): Paragraph {
   const { runs, list, level, key, role } = chunk
-  const words = childrenOf(runs, look)
+  const words = childrenOf(runs, look, PAGE)
   const id = key === undefined ? undefined : look.bookmarks.get(key)
   const children = id === undefined ? words : [new Bookmark({ id, children: words })]
   const style = styleOf(chunk)
@@ -163,7 +166,7 @@ function tableOf({ rows }: TableWords, look: BodyLook): Table {
               index === 0 ? { ...run, bold: true as const } : run,
             )
             const paragraph = new Paragraph({
-              children: childrenOf(runs, look),
+              children: childrenOf(runs, look, { ...PAGE, width: width / TWIPS - CELL }),
               spacing: { after: 0 },
             })
             return new TableCell({
@@ -186,26 +189,5 @@ function pictureOf(
   picture: ExportPicture | Extract<PictureSource, { words: string }>,
 ): FileChild[] {
   if ('words' in picture) return [new Paragraph({ text: picture.words, style: 'Caption' })]
-  const scale = Math.min(1, PAGE.width / picture.width, PAGE.height / picture.height)
-  const transformation = {
-    width: Math.round(picture.width * scale),
-    height: Math.round(picture.height * scale),
-  }
-  const altText = { name: 'Picture', title: '', description: picture.alt }
-  const image =
-    picture.svg === undefined
-      ? new ImageRun({
-          type: picture.extension === 'jpeg' ? 'jpg' : picture.extension,
-          data: picture.bitmap,
-          transformation,
-          altText,
-        })
-      : new ImageRun({
-          type: 'svg',
-          data: Buffer.from(picture.svg),
-          fallback: { type: 'png', data: picture.bitmap },
-          transformation,
-          altText,
-        })
-  return [new Paragraph({ children: [image], style: 'Picture' })]
+  return [new Paragraph({ children: [imageRun(picture, PAGE)], style: 'Picture' })]
 }

@@ -23,6 +23,7 @@ import {
   pictureSourcesOf,
 } from '../pictures/index.ts'
 import { rasterise } from '../pictures/rasterise.ts'
+import type { WordPicture } from '../text.ts'
 import { bodyOf } from './body.ts'
 import { bookmarksOf } from './bookmarks.ts'
 import type { Chunk } from './chunk.ts'
@@ -43,6 +44,10 @@ export async function makeNarrative(
 ): Promise<Uint8Array> {
   const { plan, chunks, lookups } = layOutNarrative(read)
   const shown = await rasteriseAll(chunks, read, browser)
+  const pictureOf = (picture: WordPicture) => {
+    const made = shown.among.get(keyOf(picture))
+    return made && !('words' in made) ? made : undefined
+  }
   const palette = readPalette(read.settings.theme)
   const fonts = fontsOf(read.settings.theme)
   const { footnote, written } = collectFootnotes(lookups)
@@ -52,8 +57,8 @@ export async function makeNarrative(
     address: read.settings.address,
     footnote,
   }
-  const picturesOf = (chunk: Chunk) => shown.get(chunk) ?? []
-  const body = bodyOf(chunks, { ...look, picturesOf })
+  const picturesOf = (chunk: Chunk) => shown.alone.get(chunk) ?? []
+  const body = bodyOf(chunks, { ...look, pictureOf, picturesOf })
   const { language, title, author } = aboutOf(read)
   const document = new Document({
     title,
@@ -100,16 +105,25 @@ function footer(read: ReadCase): Footer {
 
 type Shown = ExportPicture | Extract<PictureSource, { words: string }>
 
-/** What is shown in place of each chunk that is a picture. */
+interface AllShown {
+  /** In place of each chunk that is a picture. */
+  readonly alone: ReadonlyMap<Chunk, readonly Shown[]>
+  /** In place of each picture among words. */
+  readonly among: ReadonlyMap<string, Shown>
+}
+
+/** What is shown in place of all pictures. */
 async function rasteriseAll(
   chunks: readonly Chunk[],
   read: ReadCase,
   browser: () => Promise<Browser>,
-): Promise<ReadonlyMap<Chunk, readonly Shown[]>> {
-  const sources = new Map(chunks.map((chunk) => [chunk, sourcesOn(chunk, read)] as const))
-  const toRasterise = [...sources.values()]
-    .flat()
-    .flatMap((one) => ('original' in one ? [one] : []))
+): Promise<AllShown> {
+  const alone = chunks.map((chunk) => [chunk, sourcesOn(chunk, read)] as const)
+  const among = [...new Map(chunks.flatMap(picturesAmong).map((one) => [keyOf(one), one]))].map(
+    ([key, picture]) => [key, pictureSourcesOf(picture, { read, fit: 'page' })] as const,
+  )
+  const sources = [...alone, ...among].flatMap(([, own]) => own)
+  const toRasterise = sources.flatMap((one) => ('original' in one ? [one] : []))
   const rasterised = await rasterise(browser, toRasterise, read.settings.theme)
   const shownFor = (one: PictureSource): Shown => {
     if ('words' in one) return one
@@ -117,7 +131,19 @@ async function rasteriseAll(
     // As many come back as went in.
     return { ...rest, ...(rasterised[toRasterise.indexOf(one)] as (typeof rasterised)[number]) }
   }
-  return new Map([...sources].map(([chunk, own]) => [chunk, own.map(shownFor)] as const))
+  return {
+    alone: new Map(alone.map(([chunk, own]) => [chunk, own.map(shownFor)])),
+    among: new Map(among.flatMap(([key, own]) => own.map((one) => [key, shownFor(one)] as const))),
+  }
+}
+
+function picturesAmong(chunk: Chunk): readonly WordPicture[] {
+  const runs = chunk.type === 'table' ? chunk.rows.flat(2) : 'runs' in chunk ? chunk.runs : []
+  return runs.flatMap(({ picture }) => picture ?? [])
+}
+
+function keyOf({ url, file }: WordPicture): string {
+  return `${file} ${url}`
 }
 
 function sourcesOn(chunk: Chunk, read: ReadCase): readonly PictureSource[] {

@@ -8,7 +8,9 @@ import {
 } from 'docx'
 import { runsFromRight } from '../../../core/text/direction.ts'
 import { CODE_FONT, hueOf, type Palette } from '../palette.ts'
-import type { FormattedRun } from '../text.ts'
+import type { ExportPicture } from '../pictures/index.ts'
+import type { FormattedRun, WordPicture } from '../text.ts'
+import { imageRun } from './picture.ts'
 
 /** A footnote of the file. */
 export interface FoundFootnote {
@@ -26,11 +28,22 @@ export interface DocumentRunLook {
   readonly address?: string | undefined
   /** The footnote of what a run cites; undefined without one. */
   readonly footnote: (note: string) => FoundFootnote | undefined
+  /** What is shown of a picture among words; absent where none can stand. */
+  readonly pictureOf?: (picture: WordPicture) => ExportPicture | undefined
 }
 
-/** The children of a paragraph. */
-export function childrenOf(runs: readonly FormattedRun[], look: DocumentRunLook): ParagraphChild[] {
+/**
+ * The children of a paragraph.
+ * @param room what a picture among the words may take, px
+ */
+export function childrenOf(
+  runs: readonly FormattedRun[],
+  look: DocumentRunLook,
+  room = { width: Number.POSITIVE_INFINITY, height: Number.POSITIVE_INFINITY },
+): ParagraphChild[] {
   return runs.flatMap((run): ParagraphChild[] => {
+    const picture = run.picture && look.pictureOf?.(run.picture)
+    if (picture) return [imageRun(picture, run.picture?.isSign ? SIGN : room)]
     if (run.note !== undefined) {
       return footnoteRuns(run.note, look)
     }
@@ -49,6 +62,9 @@ function footnoteRuns(note: string, { footnote }: DocumentRunLook): ParagraphChi
   if (!found || !note.includes(':')) return []
   return [new TextRun({ text: String(found.number), superScript: true })]
 }
+
+/** As high as the words around it, px. */
+const SIGN = { width: 64, height: 18 }
 
 function linkOf(
   run: FormattedRun,

@@ -40,7 +40,7 @@ export async function cleanSvg(
 }
 
 // Matches words between two tags.
-const RE_WORDS = />([^<]*\S[^<]*)(?=<)/g
+const RE_WORDS = />([^<]*[^<\s][^<]*)(?=<)/g
 
 /** Stands for a space that svgo would take away, and is no sign in any language. */
 const SPACE = '\uFDD0'

@@ -4,6 +4,7 @@ import Column from '../../../ui/components/Column.astro'
 import FootnoteMark from '../../../ui/components/FootnoteMark.astro'
 import Nothing from '../../../ui/components/Nothing.astro'
 import Passthrough from '../../../ui/components/Passthrough.astro'
+import Sign from '../../../ui/components/Sign.astro'
 import ApartPiece from './ApartPiece.astro'
 import BlockPiece from './BlockPiece.astro'
 import Caption from './Caption.astro'
@@ -13,6 +14,7 @@ import DeckLink from './DeckLink.astro'
 import DrawingPiece from './DrawingPiece.astro'
 import EntryPiece from './EntryPiece.astro'
 import FigurePiece from './FigurePiece.astro'
+import InWords from './InWords.astro'
 import LeadInPiece from './LeadInPiece.astro'
 import List from './List.astro'
 import NotesPiece from './NotesPiece.astro'
@@ -46,6 +48,7 @@ export const marks = {
   List,
   Notes: NotesPiece,
   Page: Nothing,
+  Picture: InWords,
   Prose: BlockPiece,
   Quotation: BlockPiece,
   Quote: BlockPiece,
@@ -54,6 +57,7 @@ export const marks = {
   Row: RowPiece,
   Rule: Nothing,
   Sentence: SentencePiece,
+  Sign,
   Slide: BlockPiece,
   Statement: BlockPiece,
   Step,
