@@ -1,6 +1,6 @@
 /** What `N passed, N failed` counts. */
 import { expect, test } from 'vitest'
-import { count, parseResults } from './results.ts'
+import { count, enginesInWords, parseResults } from './results.ts'
 
 function json(passed: number, failed: number, files: readonly object[] = []): string {
   return JSON.stringify({ numPassedTests: passed, numFailedTests: failed, testResults: files })
@@ -30,4 +30,13 @@ test('adds up', () => {
     { passed: 4, failed: 2 },
   ]
   expect(count(outcomes)).toEqual({ passed: 5, failed: 2 })
+})
+
+test('says which engines ran, and what brings those that did not', () => {
+  const here = { name: 'WebKit', packages: ['webkit2gtk-driver', 'xvfb'], isHere: () => true }
+  const gone = { name: 'Firefox', packages: ['firefox-esr'], isHere: () => false }
+  expect(enginesInWords([here])).toBe('Tested in Chromium, WebKit.')
+  expect(enginesInWords([here, gone])).toBe(
+    'Tested in Chromium, WebKit. Not in Firefox, not installed here: apt-get install firefox-esr',
+  )
 })

@@ -18,6 +18,25 @@ const Report = z.object({
   testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
 })
 
+/** A browser beside Chromium that pages are tested in where it is installed. */
+interface TestedEngine {
+  readonly name: string
+  /** Packages of Debian and Ubuntu that bring it. */
+  readonly packages: readonly string[]
+  readonly isHere: () => boolean
+}
+
+/** Says which engines ran, and how to get those that did not. */
+export function enginesInWords(engines: readonly TestedEngine[]): string {
+  const names = engines.filter(({ isHere }) => isHere()).map(({ name }) => name)
+  const missing = engines.filter(({ isHere }) => !isHere())
+  const ran = `Tested in ${['Chromium', ...names].join(', ')}.`
+  if (missing.length === 0) return ran
+  const without = missing.map(({ name }) => name).join(' and ')
+  const packages = missing.flatMap((engine) => engine.packages).join(' ')
+  return `${ran} Not in ${without}, not installed here: apt-get install ${packages}`
+}
+
 /** Adds outcomes up. */
 export function count(outcomes: readonly Count[]): Count {
   return {

@@ -5,7 +5,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../src/node/paths/index.ts'
-import { count, type Outcome, parseResults } from './results.ts'
+import { count, enginesInWords, type Outcome, parseResults } from './results.ts'
+import { engines } from './site/engines/index.ts'
 
 const VITEST = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts']
 
@@ -21,6 +22,7 @@ async function test(): Promise<number> {
   const { passed, failed } = count(all)
   const failures = all.filter((outcome) => outcome.failed > 0)
   for (const { name, failed: times } of failures) console.log(`Failed: ${name} (${times})`)
+  console.log(enginesInWords(engines))
   console.log(`${passed} passed, ${failed} failed`)
   return failed === 0 ? 0 : 1
 }

@@ -1,0 +1,59 @@
+/** What a person sees of a page in any engine. These functions run in the page, each alone. */
+import type { EngineWindow } from './engine.ts'
+
+/** Why the first element that matches is not wholly in sight; `seen` where it is. */
+export function seen(window: EngineWindow, selector: string): Promise<string> {
+  return window.read((wanted) => {
+    const element = document.querySelector(wanted)
+    if (!element) return `no ${wanted}`
+    if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+      return `${wanted} is hidden`
+    const { left, top, right, bottom, width, height } = element.getBoundingClientRect()
+    if (width < 2 || height < 2) return `${wanted} is ${width}×${height} px`
+    const over = Math.max(-left, -top, right - innerWidth, bottom - innerHeight)
+    if (over > 1) return `${wanted} is ${Math.round(over)} px off the screen`
+    // What lies on top a little inside each corner, and in the middle.
+    const points = [
+      [0.5, 0.5],
+      [0.05, 0.05],
+      [0.95, 0.95],
+    ] as const
+    for (const [x, y] of points) {
+      const hit = document.elementFromPoint(left + x * width, top + y * height)
+      if (!hit || !(element.contains(hit) || hit.contains(element)))
+        return `${wanted} lies below ${hit?.localName}.${hit?.className}`
+    }
+    return 'seen'
+  }, selector)
+}
+
+/** The slide that is shown, and how it fills the window. */
+interface Shown {
+  readonly id: string
+  /** px by which it runs over the window, or is smaller both ways. */
+  readonly off: number
+  /** Whether it is on top in the middle. */
+  readonly isOnTop: boolean
+}
+
+/** What the deck shows; `undefined` while there is none. */
+export function shownSlide(window: EngineWindow): Promise<Shown | null> {
+  return window.read(() => {
+    const slide = document.querySelector('.reveal .slides section.present:not(.stack)')
+    const canvas = slide?.querySelector('.canvas')
+    if (!slide || !canvas) return null
+    const { left, top, right, bottom } = canvas.getBoundingClientRect()
+    const over = Math.max(-left, -top, right - innerWidth, bottom - innerHeight)
+    const short = Math.min(innerWidth - (right - left), innerHeight - (bottom - top))
+    return {
+      id: slide.id,
+      off: Math.round(Math.max(over, short)),
+      isOnTop: slide.contains(document.elementFromPoint(innerWidth / 2, innerHeight / 2)),
+    }
+  })
+}
+
+/** How many px a page is wider than its window. */
+export function tooWide(window: EngineWindow): Promise<number> {
+  return window.read(() => document.documentElement.scrollWidth - innerWidth)
+}
