@@ -13,15 +13,18 @@ import { markArtifacts, marksIn } from './artifacts.ts'
 import { dictIn, entriesIn, textOfStream } from './read/objects.ts'
 import { flatten, readTree, type StructureElement } from './read/tree.ts'
 import { keyOf, removeMarks } from './remove-marks.ts'
+import { addSpaces, type WordPairs } from './soft-breaks.ts'
 
 /**
  * Marks as artifact what is painted without a tag, and what is only the edge or background of a
- * box, on every page and in every form on it. Takes edges and backgrounds out of the structure.
+ * box, on every page and in every form on it. Takes edges and backgrounds out of the structure. Where
+ * lines end, the words of the page say whether there is a space.
  */
-export function markDecoration(document: PDFDocument): void {
+export function markDecoration(document: PDFDocument, pairs: WordPairs): void {
   const context: MarkingContext = {
     document,
     boxes: readBoxes(document),
+    pairs,
     dropped: new Set(),
     seen: new Set(),
   }
@@ -43,6 +46,7 @@ interface MarkingContext {
   readonly document: PDFDocument
   /** Marks whose tag is no drawing: they may be only a border, without words in it. */
   readonly boxes: ReadonlySet<string>
+  readonly pairs: WordPairs
   /** Marks that are artifacts now. */
   readonly dropped: Set<string>
   readonly seen: Set<PDFDict>
@@ -64,7 +68,7 @@ function markStream(content: string, { owner, resources, context }: Owned): stri
     isTagged: (name) => forms.get(name)?.isTagged ?? false,
   })
   for (const mcid of marked.dropped) context.dropped.add(keyOf(owner, mcid))
-  return marked.content
+  return addSpaces(marked.content, resources, context.pairs)
 }
 
 interface Form {

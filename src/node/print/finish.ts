@@ -4,6 +4,7 @@ import { markDecoration } from './decoration.ts'
 import { mendLinks } from './links.ts'
 import { describeDocument, identify, type PdfMetadata } from './metadata.ts'
 import type { Printed } from './print-tab.ts'
+import { pairsIn } from './soft-breaks.ts'
 import { normaliseStructure } from './structure.ts'
 
 /**
@@ -20,7 +21,7 @@ export async function finishPdf(
     updateMetadata: false,
     parseSpeed: ParseSpeeds.Fastest,
   })
-  markDecoration(document)
+  markDecoration(document, pairsIn(printed.text))
   mendLinks(document, { base, url: metadata.url, linkNames: printed.linkNames })
   normaliseStructure(document)
   describeDocument(document, { ...metadata, title: printed.title || metadata.title })

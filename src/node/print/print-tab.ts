@@ -30,6 +30,8 @@ export interface Printed {
   readonly bytes: Uint8Array
   /** The page's own title; empty where it has none. */
   readonly title: string
+  /** All of its words. */
+  readonly text: string
   /** What links say, by their whole address, or `#id` for an anchor of the page itself. */
   readonly linkNames: ReadonlyMap<string, string>
   /** Slides that hold too much; `[]` for a page without slides. */
@@ -108,7 +110,8 @@ async function printPage(
     }),
   )
   const linkNames = await readLinkNames(tab)
-  return { bytes, title, linkNames, overflows }
+  const text = await tab.evaluate(() => document.body.textContent)
+  return { bytes, title, text, linkNames, overflows }
 }
 
 /**

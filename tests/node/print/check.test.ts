@@ -3,7 +3,16 @@ import { spawnSync } from 'node:child_process'
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PDFDict, PDFDocument, PDFName, PDFRef, PDFString, StandardFonts } from 'pdf-lib'
+import {
+  decodePDFRawStream,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFRawStream,
+  PDFRef,
+  PDFString,
+  StandardFonts,
+} from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../../src/node/browser/index.ts'
 import { rules } from '../../../src/node/print/check/index.ts'
@@ -23,6 +32,7 @@ const PAGE = `<!doctype html><html lang="en-GB"><head><title>Case for change</ti
   <text y="20">O1</text></a>
   <path d="M0 0L30 30" stroke="red" /></svg><figcaption>Objectives</figcaption>
   <ul><li>The same as a list</li></ul></figure>
+<p style="inline-size: 60mm">Up to seven words that stand on more than one line, and not one of them is joined to another.</p>
 <p style="opacity: 0.5">Half <em>of</em> <strong>it</strong></p>
 <h2 id="costs">Costs</h2>
 <ul><li>First<ul><li>Inner</li></ul></li><li><p>Second</p><p>More</p></li></ul>
@@ -68,6 +78,26 @@ const breaks: readonly (readonly [string, Break, readonly object[]])[] = [
     'tagged',
     ({ catalog }) => dict(catalog, 'MarkInfo').set(name('Marked'), PDFName.of('false')),
     [{ message: 'Unexpected catalogue without "Marked true", expected it in MarkInfo' }],
+  ],
+  [
+    'joined-words',
+    (document) => {
+      for (const { node } of document.getPages()) {
+        const content = document.context.lookup(node.get(PDFName.of('Contents')))
+        if (!(content instanceof PDFRawStream)) continue
+        const text = Buffer.from(decodePDFRawStream(content).decode()).toString('latin1')
+        // What was added at the ends of lines stands in their operator's own line.
+        const joined = text.replaceAll(/Tj <[\da-f]+> Tj/g, 'Tj')
+        const stream = document.context.flateStream(Buffer.from(joined, 'latin1'))
+        node.set(PDFName.of('Contents'), document.context.register(stream))
+      }
+    },
+    [
+      {
+        message: expect.stringContaining('from the end of a line to the next, expected a space'),
+        page: 1,
+      },
+    ],
   ],
   [
     'untagged',

@@ -4,6 +4,7 @@ import { emptyPages } from './empty-pages.ts'
 import { figures } from './figures.ts'
 import { fonts } from './fonts.ts'
 import { headings } from './headings.ts'
+import { joinedWords } from './joined-words.ts'
 import { language } from './language.ts'
 import { links } from './links.ts'
 import { lists } from './lists.ts'
@@ -35,6 +36,7 @@ export const rules: readonly PdfRule[] = [
   tabOrder,
   fonts,
   unicode,
+  joinedWords,
   metadata,
   emptyPages,
 ]

@@ -8,6 +8,8 @@ export interface PaintedPiece {
   readonly marks: readonly Mark[]
   /** `''` for what is no text. A letter without a Unicode value is U+FFFD. */
   readonly text: string
+  /** The same by lines: a new one begins where the pen goes to another height. */
+  readonly lines: readonly string[]
 }
 
 /** `/P <</MCID 3>> BDC`. */
@@ -73,6 +75,9 @@ class Painting {
   readonly pieces: PaintedPiece[] = []
   #marks: readonly Mark[] = []
   #forms = 0
+  /** Where the pen stands, and where it stood when it last wrote. */
+  #height = 0
+  #written = 0
   /** For each open group, whether it is a mask: what masks paint is never seen. */
   readonly #groups: boolean[] = []
 
@@ -86,6 +91,8 @@ class Painting {
     else if (operator === OPS.beginMarkedContent) this.#begin(args)
     else if (operator === OPS.beginMarkedContentProps) this.#begin(args)
     else if (operator === OPS.endMarkedContent) this.#marks = this.#marks.slice(0, -1)
+    else if (operator === OPS.setTextMatrix) this.#height = numbersIn(args)[5] ?? 0
+    else if (operator === OPS.moveText) this.#height += numbersIn(args)[1] ?? 0
     else if (operator === OPS.showText) this.#paint('text', lettersOf(args[0]))
     else if (IMAGES.has(operator)) this.#paint('image')
     else if (GRAPHICS.has(paintOf(operator, args))) this.#paint('graphic')
@@ -104,14 +111,26 @@ class Painting {
     const last = this.pieces.at(-1)
     // A new list of marks is made whenever one begins or ends.
     if (last?.kind !== kind || last.marks !== this.#marks) {
-      this.pieces.push({ kind, marks: this.#marks, text })
-    } else if (text) this.pieces[this.pieces.length - 1] = { ...last, text: last.text + text }
+      this.pieces.push({ kind, marks: this.#marks, text, lines: [text] })
+    } else if (text) {
+      const before = last.lines.slice(0, -1)
+      const line = last.lines.at(-1) ?? ''
+      const isSame = this.#height === this.#written
+      const lines = [...before, ...(isSame ? [line + text] : [line, text])]
+      this.pieces[this.pieces.length - 1] = { ...last, text: last.text + text, lines }
+    }
+    this.#written = this.#height
   }
 }
 
 /** The operator that paints: a path names its own as its first operand. */
 function paintOf(operator: number, [first]: readonly unknown[]): number {
   return operator === OPS.constructPath && typeof first === 'number' ? first : operator
+}
+
+/** Of a matrix, or of a move. */
+function numbersIn(args: readonly unknown[]): readonly number[] {
+  return args.flatMap((arg) => (ArrayBuffer.isView(arg) ? [...(arg as Float32Array)] : Number(arg))) // as pdf.js gives a matrix
 }
 
 function isMask(group: unknown): boolean {

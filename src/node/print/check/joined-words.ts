@@ -1,0 +1,43 @@
+/** Who reads by tags has no lines: words that only the end of a line keeps apart become one. */
+import { isArtifact } from '../read/content.ts'
+import type { PdfFailure, PdfRule } from './rule.ts'
+
+export const joinedWords: PdfRule = {
+  id: 'joined-words',
+  demand: 'Words stay apart where a line ends',
+  source: 'ISO 32000-1, 14.8.2.5',
+  run: ({ contents }) =>
+    contents.flatMap((pieces, index): readonly PdfFailure[] => {
+      const joined = pieces
+        .filter((piece) => !isArtifact(piece))
+        .flatMap(({ lines }) => lines.flatMap((line, at) => joinOf(line, lines[at + 1])))
+      const [first] = joined
+      if (first === undefined) return []
+      const more = joined.length > 1 ? ` and ${joined.length - 1} more` : ''
+      const message = `Unexpected “${first}”${more} from the end of a line to the next, expected a space`
+      return [{ message, page: index + 1 }]
+    }),
+}
+
+/** What the last word of a line and the first of the next make together; `[]` where they stay apart. */
+function joinOf(line: string, next = ''): readonly string[] {
+  const [last = ''] = /\S*$/.exec(line) ?? []
+  const [first = ''] = /^\S*/.exec(next) ?? []
+  const isOne =
+    RE_BREAKS.test(last) || RE_UNSPACED.test(last + first) || last.length + first.length > MOST
+  return RE_END.test(last) && RE_START.test(first) && !isOne ? [last + first] : []
+}
+
+/** The end of a word, and of a sentence; the start of one. */
+const RE_END = /[\p{L}\p{N}.,;:!?)”’%]$/u
+const RE_START = /^[\p{L}\p{N}(“‘£]/u
+
+/** Behind these signs a line may end within a word: `https://`, `self-` */
+const RE_BREAKS = /[/\\@_=&]|[-\u2010-\u2015\u00ad]$/
+
+/** Scripts that have no spaces between words. */
+const RE_UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+
+/** Letters of the longest word that fits on any line; one that is longer was broken. */
+const MOST = 30

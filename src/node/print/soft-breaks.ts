@@ -1,0 +1,104 @@
+/**
+ * Keeps words apart where a line ends. Chromium leaves out the space at which it breaks a line, so that
+ * who reads by tags hears "upgovernment": here a space is painted again behind the last word of a line.
+ */
+import type { PDFDict } from 'pdf-lib'
+import { PDFHexString, PDFString } from 'pdf-lib'
+import { type FontLetters, lettersOf } from './read/letters.ts'
+import { dictIn } from './read/objects.ts'
+import { type Operator, readOperators } from './stream.ts'
+
+/** Pairs of words that follow one another with white space between, as the page says them. */
+export type WordPairs = ReadonlySet<string>
+
+/** The pairs of a text: `up government`. */
+export function pairsIn(text: string): WordPairs {
+  const words = text.split(/\s+/)
+  return new Set(words.slice(1).map((word, index) => `${words[index]} ${word}`))
+}
+
+/** Adds the spaces that a page's stream lacks. `resources` name its fonts. */
+export function addSpaces(content: string, resources: PDFDict, pairs: WordPairs): string {
+  const fonts = fontsIn(resources)
+  const lines = linesOf(readOperators(content), fonts)
+  let mended = ''
+  let from = 0
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1]
+    const space = next && isSoftBreak(line.text, next.text, pairs) ? spaceAt(line, fonts) : ''
+    mended += content.slice(from, line.end) + space
+    from = line.end
+  }
+  return mended + content.slice(from)
+}
+
+/** Words on one line of a page. */
+interface Line {
+  readonly text: string
+  /** Behind the operator that shows its last letters. */
+  readonly end: number
+  /** Name and size of the font of those letters. */
+  readonly font: readonly string[]
+}
+
+/** The lines in the order of the stream: a new one begins wherever the pen stands at another height. */
+function linesOf(
+  operators: readonly Operator[],
+  fonts: ReadonlyMap<string, FontLetters>,
+): readonly Line[] {
+  const lines: Line[] = []
+  let font: readonly string[] = []
+  let height = ''
+  let shown = ''
+  for (const { name, operands, end } of operators) {
+    if (name === 'Tf') font = operands
+    if (name === 'Tm')
+      height = operands
+        .slice(2)
+        .filter((_, index) => index !== 2)
+        .join(' ')
+    if (name === 'Td' && operands[1] !== '0') height += ` ${operands[1]}`
+    if (name !== 'Tj' && name !== 'TJ') continue
+    const letters = fonts.get(font[0] ?? '')
+    const text = operands
+      .flatMap(bytesOf)
+      .map((bytes) => letters?.read(bytes) ?? '')
+      .join('')
+    const last = lines.at(-1)
+    if (last && shown === height) lines[lines.length - 1] = { text: last.text + text, end, font }
+    else lines.push({ text, end, font })
+    shown = height
+  }
+  return lines
+}
+
+/** Whether the page has white space between the last word of a line and the first of the next. */
+function isSoftBreak(line: string, next: string, pairs: WordPairs): boolean {
+  if (/\s$/.test(line) || /^\s/.test(next)) return false
+  return pairs.has(`${line.split(/\s+/).at(-1)} ${next.split(/\s+/)[0]}`)
+}
+
+/** Shows a space in the font of a line; in another of the page where that one has none. */
+function spaceAt({ font: [name = '', size = ''] }: Line, fonts: ReadonlyMap<string, FontLetters>) {
+  const own = fonts.get(name)?.space
+  if (own !== undefined) return ` <${own}> Tj`
+  const [other] = [...fonts].filter(([, { space }]) => space !== undefined)
+  return other ? ` ${other[0]} ${size} Tf <${other[1].space}> Tj ${name} ${size} Tf` : ''
+}
+
+/** The bytes of a string of letters: `(up)`, `<0b>`; nothing of a number or a bracket. */
+function bytesOf(operand: string): readonly Uint8Array[] {
+  if (operand.startsWith('(')) return [PDFString.of(operand.slice(1, -1)).asBytes()]
+  if (/^<[^<]/.test(operand)) return [PDFHexString.of(operand.slice(1, -1)).asBytes()]
+  return []
+}
+
+function fontsIn(resources: PDFDict): ReadonlyMap<string, FontLetters> {
+  const entries = dictIn(resources, 'Font')?.entries() ?? []
+  return new Map(
+    entries.flatMap(([name, ref]) => {
+      const letters = lettersOf(resources.context.lookup(ref))
+      return letters ? [[name.asString(), letters] as const] : []
+    }),
+  )
+}
