@@ -27,6 +27,8 @@ describe('the built site', () => {
       expect(deck.smallestText?.px).toBeGreaterThanOrEqual(20)
       expect(deck.lowestContrast?.ratio).toBeGreaterThanOrEqual(4.5)
     }
+    // Spaced out, large words run over, and short ones do not.
+    expect(decks[0]?.fullWhenSpaced.length).toBeLessThan(decks[0]?.slides ?? 0)
   })
 })
 

@@ -20,6 +20,8 @@ interface Place {
 
 interface Inlined {
   readonly svg: string
+  /** The least width at which its labels have 14 px, px. */
+  readonly least: number
   /** True where a narrow page has to scroll it and there is no link in it to scroll by. */
   readonly needsFocus: boolean
 }
@@ -39,6 +41,7 @@ export function inlineDrawing(
     .replace(` width="${width}" height="${height}"`, fit === 'page' ? ` width="${least}"` : '')
   return {
     svg: named(own, name),
+    least,
     needsFocus: fit === 'page' && least > NARROWEST && !RE_ANY_LINK.test(svg),
   }
 }

@@ -36,6 +36,11 @@ export interface DeckFit {
   /** Share of the room that is taken, per cent. */
   readonly fullest?: { readonly percent: number; readonly slide: string }
   readonly faults: readonly SlideFault[]
+  /**
+   * Ids of slides that do not fit once their text is spaced out (WCAG 1.4.12). No fault: there the deck
+   * offers the reading view, in which all fits.
+   */
+  readonly fullWhenSpaced: readonly string[]
 }
 
 /** Puts together what was found. The same input always gives the same certificate. */
@@ -74,6 +79,7 @@ export function sumUp(deck: MeasuredDeck): DeckFit {
     ...(lowest && { lowestContrast: { ratio: rounded(lowest.ratio, 100), slide: lowest.slide } }),
     ...(fullest && { fullest: { percent: Math.round(fullest.fill * 100), slide: fullest.id } }),
     faults: faultsOf(deck),
+    fullWhenSpaced: deck.fullWhenSpaced,
   }
 }
 

@@ -12,6 +12,8 @@ export interface MeasuredDeck {
   readonly page: string
   /** `[]` for a page that presents nothing. */
   readonly settings: readonly (FitSetting & { readonly slides: readonly Measured[] })[]
+  /** Ids of slides that are too full once their text is spaced out (WCAG 1.4.12). */
+  readonly fullWhenSpaced: readonly string[]
 }
 
 /** Addresses of a site's decks, in order. `[]` for a site without one. */
@@ -47,19 +49,21 @@ export async function measureDeck(
     await serveFrom(context, site, onLoad)
     const tab = await context.newPage()
     await tab.goto(`${SITE_ORIGIN + site.base + page}index.html?whole`)
-    return { page, settings: await measureAll(tab) }
+    return { page, ...(await measureAll(tab)) }
   } finally {
     // One that is lost cannot be closed.
     await context.close().catch(() => undefined)
   }
 }
 
-async function measureAll(tab: Page): Promise<MeasuredDeck['settings']> {
-  if ((await tab.locator('.reveal section.slide').count()) === 0) return []
+async function measureAll(tab: Page): Promise<Omit<MeasuredDeck, 'page'>> {
+  if ((await tab.locator('.reveal section.slide').count()) === 0)
+    return { settings: [], fullWhenSpaced: [] }
   await tab.locator('.presenting section.present').first().waitFor({ state: 'attached' })
   await tab.evaluate(() => document.fonts.ready.then(() => undefined))
   await installFit(tab)
   await tab.evaluate(() => fit.layOutAll())
+  const fullWhenSpaced = await tab.evaluate(() => fit.fullWhenSpaced())
   const settings: MeasuredDeck['settings'][number][] = []
   for (const size of sizes) {
     await tab.setViewportSize(size)
@@ -68,7 +72,7 @@ async function measureAll(tab: Page): Promise<MeasuredDeck['settings']> {
       settings.push({ size: sizeName(size), text, slides })
     }
   }
-  return settings
+  return { settings, fullWhenSpaced }
 }
 
 /** Words are the same in all sizes: the canvas is only scaled. */

@@ -2,7 +2,21 @@
 import type { Certificate, DeckFit } from './certificate.ts'
 import { textName } from './settings.ts'
 
-const HEAD = ['Deck', 'Theme', 'Slides', 'Steps', 'Faults', 'Smallest', 'Contrast', 'Fullest']
+const HEAD = [
+  'Deck',
+  'Theme',
+  'Slides',
+  'Steps',
+  'Faults',
+  'Spaced',
+  'Smallest',
+  'Contrast',
+  'Fullest',
+]
+
+/** What the column `Spaced` counts. */
+const SPACED =
+  'Spaced: with the text spacing of WCAG 1.4.12. A slide that is then too full offers the page to read.'
 
 /** One row for each deck and theme, and below them what was measured. */
 export function fitTable(certificates: readonly Certificate[]): string {
@@ -21,15 +35,16 @@ export function fitTable(certificates: readonly Certificate[]): string {
   const measured = first
     ? `Measured at ${first.sizes.join(', ')}, each with text at ${first.text.map(textName).join(' and ')}.`
     : 'There was no deck to measure.'
-  return [...lines, measured].join('\n')
+  return [...lines, ...(first ? [measured, SPACED] : [measured])].join('\n')
 }
 
-function cellsOf({ slides, steps, faults, ...found }: DeckFit): readonly string[] {
+function cellsOf({ slides, steps, faults, fullWhenSpaced, ...found }: DeckFit): readonly string[] {
   const { smallestText, lowestContrast, fullest } = found
   return [
     String(slides),
     String(steps),
     faults.length === 0 ? 'none' : String(faults.length),
+    fullWhenSpaced.length === 0 ? 'all fit' : `${fullWhenSpaced.length} to read`,
     smallestText ? `${smallestText.px} px (${smallestText.slide})` : '–',
     lowestContrast ? `${lowestContrast.ratio}:1 (${lowestContrast.slide})` : '–',
     fullest ? `${fullest.percent} % (${fullest.slide})` : '–',

@@ -25,10 +25,15 @@ export function resultsOf({ decks, sizes }: Certificate): Readonly<Record<string
     .flatMap(({ faults }) => faults)
     .filter(({ check }) => check === 'slide-overflow')
   const slides = decks.reduce((sum, deck) => sum + deck.slides, 0)
+  const spaced = decks.reduce((sum, deck) => sum + deck.fullWhenSpaced.length, 0)
   if (slides === 0) return {}
   return {
     contrast: `at least ${Math.min(...ratios)}:1 (4.5:1 is asked of small words)`,
     text: `at least ${Math.min(...px)} px of 720`,
+    spacing:
+      spaced === 0
+        ? `none on ${slides} slides`
+        : `${spaced} on ${slides} slides; they offer all slides as a page to read, which has room for it`,
     overflow: `${over.length === 0 ? 'none' : over.length} on ${slides} slides, at ${sizes.join(', ')}`,
   }
 }

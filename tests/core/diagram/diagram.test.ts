@@ -318,6 +318,7 @@ test('gives a drawing the ids, links and least width of its place', () => {
     inlineDrawing(drawn, { id: 'drawing-2', linkBase: '#/', fit: 'page', name: 'Diagram' }),
   ).toEqual({
     svg: '<svg aria-label="Diagram" width="280" aria-labelledby="drawing-2-title"><a href="#/decision-1"><g/></a><use href="#drawing-2-x"/></svg>',
+    least: 280,
     needsFocus: false,
   })
 })

@@ -45,6 +45,7 @@ describe('the certificate', () => {
         lowestContrast: { ratio: 4.56, slide: 'why' },
         fullest: { percent: 91, slide: 'why' },
         faults: [],
+        fullWhenSpaced: [],
       },
     ])
   })
@@ -53,13 +54,14 @@ describe('the certificate', () => {
     const words = [{ text: 'A', px: 20, ratio: 7, needed: 4.5, step: 1 }]
     const table = fitTable([
       certificate(() => ({ ...why, words })),
-      certificate(() => why, 'folio'),
+      certificate(() => why, 'folio', ['why']),
     ])
     expect(table.split('\n')).toEqual([
-      'Deck   Theme   Slides  Steps  Faults  Smallest     Contrast   Fullest',
-      'deck/  thread  1       2      none    20 px (why)  7:1 (why)  50 % (why)',
-      'deck/  folio   1       2      none    –            –          50 % (why)',
+      'Deck   Theme   Slides  Steps  Faults  Spaced     Smallest     Contrast   Fullest',
+      'deck/  thread  1       2      none    all fit    20 px (why)  7:1 (why)  50 % (why)',
+      'deck/  folio   1       2      none    1 to read  –            –          50 % (why)',
       'Measured at 1280×720, 1920×1080, 1024×768, each with text at 100 % and 120 %.',
+      'Spaced: with the text spacing of WCAG 1.4.12. A slide that is then too full offers the page to read.',
     ])
   })
 })
@@ -162,6 +164,7 @@ describe('findings', () => {
 function certificate(
   measured: (size: string, text: number) => Measured,
   theme: ThemeName = noSettings.theme,
+  fullWhenSpaced: readonly string[] = [],
 ) {
   const settings = sizes.flatMap((each) =>
     texts.map((text) => {
@@ -169,6 +172,6 @@ function certificate(
       return { size, text, slides: [measured(size, text)] }
     }),
   )
-  const deck: MeasuredDeck = { page: 'deck/', settings }
+  const deck: MeasuredDeck = { page: 'deck/', settings, fullWhenSpaced }
   return certify({ title: 'A case', theme }, [sumUp(deck)])
 }

@@ -87,7 +87,14 @@ describe('sitemap.xml', () => {
 })
 
 it('tells the accessibility statement what was measured of all decks', () => {
-  const deck = { page: 'deck/', slides: 3, steps: 3, measured: 18, faults: [] }
+  const deck = {
+    page: 'deck/',
+    slides: 3,
+    steps: 3,
+    measured: 18,
+    faults: [],
+    fullWhenSpaced: ['a'],
+  }
   const decks = [
     { ...deck, lowestContrast: { ratio: 6.1, slide: 'a' }, smallestText: { px: 22, slide: 'a' } },
     { ...deck, lowestContrast: { ratio: 5.2, slide: 'b' }, smallestText: { px: 20, slide: 'b' } },
@@ -102,6 +109,7 @@ it('tells the accessibility statement what was measured of all decks', () => {
   expect(resultsOf({ ...certificate, decks })).toEqual({
     contrast: 'at least 5.2:1 (4.5:1 is asked of small words)',
     text: 'at least 20 px of 720',
+    spacing: '2 on 6 slides; they offer all slides as a page to read, which has room for it',
     overflow: 'none on 6 slides, at 1280×720',
   })
   expect(resultsOf({ ...certificate, decks: [] })).toEqual({})

@@ -42,12 +42,28 @@ export function offerEvidence(deck: RevealApi, say: Say): Drawer {
       const all = cards()
       steps.show(target, all.indexOf(target), all.length)
       target.tabIndex = -1
+      target.addEventListener('keydown', keepTabWithin)
       ;(focusNext ?? target).focus()
       focusNext = undefined
     },
     true,
   )
   return { step, isOpen: () => openCard() !== null, close: () => openCard()?.hidePopover() }
+}
+
+/** Controls of a card, as Tab reaches them. */
+const CONTROLS = 'a[href], button:not([disabled])'
+
+/** Behind the last control of a card comes its first: what lies below the drawer is not in sight. */
+function keepTabWithin(event: KeyboardEvent): void {
+  const { currentTarget: card, key, shiftKey } = event
+  if (key !== 'Tab' || !(card instanceof HTMLElement)) return
+  const controls = [...card.querySelectorAll<HTMLElement>(CONTROLS)]
+  const focused = document.activeElement
+  const isAtEnd = focused === controls.at(shiftKey ? 0 : -1) || (shiftKey && focused === card)
+  if (!isAtEnd) return
+  event.preventDefault()
+  controls.at(shiftKey ? -1 : 0)?.focus()
 }
 
 /** A card that closes must not keep the focus where nothing had it before. */

@@ -1,5 +1,6 @@
 /** Addresses in the deck: those of slides, and those of what a slide only cites or leaves out. */
 import type { RevealApi } from 'reveal.js'
+import { keyIn } from './address.ts'
 
 /** Finds what bears an id, also on a slide that waits outside the page. */
 type Find = (id: string) => HTMLElement | null
@@ -33,7 +34,7 @@ export function openAddresses(
 
 /** Arrives where an address leads. */
 export function arriveAt(hash: string, find: Find, show: (place: HTMLElement) => void): void {
-  const place = find(keyOf(hash))
+  const place = find(keyIn(hash))
   if (place) show(place)
   open(place)
 }
@@ -59,10 +60,6 @@ function open(place: HTMLElement | null): void {
   const card = document.getElementById(place?.dataset.opens ?? '')
   // After the slide has changed, which closes cards.
   if (card) setTimeout(() => card.showPopover())
-}
-
-function keyOf(hash: string): string {
-  return decodeURIComponent(hash.replace(/^#\/?/, ''))
 }
 
 /** A link in a card leads away from it, also where it leads to the slide below it. */

@@ -33,11 +33,22 @@ export function makeModal(className: string, title: string): HTMLDialogElement {
   return dialog
 }
 
-/** Closes such a dialog. Where nothing had the focus before, the browser would leave it inside a while. */
+/** The slide that is presented. */
+const SHOWN = '.presenting .slides .slide.present:not(.stack)'
+
+/**
+ * Closes such a dialog. Where nothing had the focus before, the browser would leave it inside a while: it
+ * goes to the slide, so that Tab goes on from there.
+ */
 export function leave(dialog: HTMLDialogElement): void {
   dialog.close()
-  const focused = document.activeElement
-  if (focused instanceof HTMLElement && dialog.contains(focused)) focused.blur()
+  const { activeElement: focused, body } = document
+  if (focused !== body && !dialog.contains(focused)) return
+  if (focused instanceof HTMLElement) focused.blur()
+  const slide = document.querySelector<HTMLElement>(SHOWN)
+  if (!slide) return
+  slide.tabIndex = -1
+  slide.focus({ preventScroll: true })
 }
 
 /** Where the content of such a dialog goes. */

@@ -14,8 +14,10 @@ import {
 } from './follow-addresses.ts'
 import { announceSteps, markSteps, showStep } from './fragments.ts'
 import { offerFullScreen } from './full-screen.ts'
+import { offerReadingWhereFull } from './full-slide.ts'
 import { offerGoTo } from './go-to.ts'
 import { addOpener, offerHelp } from './help.ts'
+import { keepHistory } from './history.ts'
 import { listen } from './key-press.ts'
 import { type Key, keysOf, readingKeysOf } from './keys.ts'
 import { offerPenSwipes } from './pen-swipes.ts'
@@ -96,6 +98,8 @@ export async function start(root: HTMLElement): Promise<void> {
     offerPenSwipes(deck, stage)
     const evidence = offerEvidence(deck, announceNow)
     arrive()
+    keepHistory(deck, slideWindow.find)
+    offerReadingWhereFull(deck, () => change('read'))
     const tools = {
       deck,
       slideWindow,

@@ -18,6 +18,8 @@ export function makeDeck(stage: HTMLElement): RevealApi {
     viewDistance: 2,
     // Its own way adds a style element, which our policy refuses.
     autoAnimate: false,
+    // It follows addresses, and `history.ts` writes them.
+    hash: false,
     // An address names a slide, whatever of it has come.
     fragmentInURL: false,
     help: false,
@@ -32,11 +34,7 @@ export function makeDeck(stage: HTMLElement): RevealApi {
 
 /** Begins, also after it has ended, where the address leads. */
 export async function begin(deck: RevealApi, stage: HTMLElement): Promise<void> {
-  // Where it begins again, it would first write the slide of before over the address that leads to another.
-  const isFirst = !deck.getCurrentSlide()
-  await deck.initialize({ hash: isFirst })
-  // Not by `configure`, which makes backgrounds anew for all slides of a long deck.
-  deck.getConfig().hash = true
+  await deck.initialize()
   // Browse mode of screen readers must reach the slides: hakimel/reveal.js#3772.
   stage.removeAttribute('role')
   // It reads whole slides out.

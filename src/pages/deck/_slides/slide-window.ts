@@ -3,6 +3,7 @@
  * in the page, so the others wait outside it. A deck that is not long stays in the page whole.
  */
 import type { RevealApi } from 'reveal.js'
+import { keyIn } from './address.ts'
 import { focusSlide } from './focus.ts'
 
 /** A deck of up to this many slides stays whole, those below others counted. */
@@ -116,8 +117,7 @@ export function slideWindowOf(deck: RevealApi, stage: HTMLElement): SlideWindow 
     deck.on('ready', () => stage.querySelector('.backgrounds')?.replaceChildren())
     nameAddress(all)
     window.addEventListener('hashchange', () => nameAddress(all))
-    const name = decodeURIComponent(location.hash.replace(/^#\/?/, ''))
-    putAround(Math.max(0, placeOf(find(name))))
+    putAround(Math.max(0, placeOf(find(keyIn(location.hash)))))
   }
   return {
     find,

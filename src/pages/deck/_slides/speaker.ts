@@ -20,7 +20,8 @@ export function offerSpeaker(deck: RevealApi, say: Say, ways: SlideWays): () => 
 /** Opens the speaker view in a window of its own, or comes back to it. */
 function openSpeaker(deck: RevealApi, say: Say): void {
   const link = document.querySelector<HTMLAnchorElement>('.to-speaker')
-  if (!link) {
+  // Offline a link that leads nowhere is none.
+  if (!link?.href) {
     say('There is no speaker view beside this deck')
     return
   }

@@ -13,8 +13,9 @@ interface ViewWays {
 /** Puts "Read as a page" to the other ways out of the deck, and "Present" on top of the page. */
 export function addViewLinks(root: HTMLElement, ways: ViewWays): void {
   root.querySelector('.leave')?.append(' ', linkTo('read', 'Read as a page', ways))
-  const bar = document.createElement('p')
+  const bar = document.createElement('nav')
   bar.className = 'view-bar screen-only'
+  bar.setAttribute('aria-label', 'View and keys')
   const help = document.createElement('button')
   help.type = 'button'
   help.textContent = 'Go to and keys'

@@ -1,8 +1,10 @@
 /** Starts the speaker view: the slides, the clock, and the channel to the deck. */
 import type { Steps } from '../_slides/messages.ts'
+import { namedSlide, nameSlide } from './address.ts'
 import { openDeckChannel } from './deck-channel.ts'
 import { offerSizes } from './notes-size.ts'
 import { makePanels, part } from './panels.ts'
+import { scaleScreens } from './screens.ts'
 import { type Move, type SpeakerSlide, takeSlides } from './slides.ts'
 import { offerSteering } from './steering.ts'
 import { makeTimer, type Planned } from './timer.ts'
@@ -27,7 +29,7 @@ export function start(root: HTMLElement): void {
     at = slide
     panels(slide)
     timer.move(slides.mainSlide(slide).id, isStep)
-    history.replaceState(null, '', `#/${slide.id}`)
+    nameSlide(slide.id)
   }
   const steer = (slide: SpeakerSlide | undefined): void => {
     if (!slide) return
@@ -67,6 +69,7 @@ export function start(root: HTMLElement): void {
     },
   })
 
+  scaleScreens(root)
   offerSizes(root)
   offerSteering(root, move)
   for (const button of root.querySelectorAll<HTMLElement>('[data-go]')) {
@@ -81,11 +84,6 @@ export function start(root: HTMLElement): void {
   show(at, false)
   connected(false)
   channel.ask()
-}
-
-/** What the address names: `#/decision-2`. */
-function namedSlide(): string {
-  return decodeURIComponent(location.hash.replace(/^#\/?/, ''))
 }
 
 function showStep(root: HTMLElement, steps: Steps | undefined): void {

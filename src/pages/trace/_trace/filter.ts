@@ -71,7 +71,12 @@ function keepInAddress(values: Values): void {
     if (values[name]) address.searchParams.set(name, values[name])
     else address.searchParams.delete(name)
   }
-  if (address.href !== location.href) history.replaceState(history.state, '', address)
+  if (address.href === location.href) return
+  try {
+    history.replaceState(history.state, '', address)
+  } catch {
+    // WebKit refuses more than 100 changes in 30 s: the address lags until the next one.
+  }
 }
 
 function plain(text: string): string {

@@ -1,0 +1,20 @@
+/** What becomes of slides whose reader spaces text out. Runs in the page: see `seen.ts`. */
+
+/**
+ * Slides that are too full with the text spacing that WCAG 1.4.12 asks a page to bear, by their ids.
+ * Drawings stay as they are: their words are placed, not set.
+ */
+export function fullWhenSpaced(): readonly string[] {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(
+    '.canvas :not(svg, svg *) { line-height: 1.5 !important; letter-spacing: 0.12em !important;' +
+      ' word-spacing: 0.16em !important } .canvas p { margin-block-end: 2em !important }',
+  )
+  // The page's own list changes with it.
+  const usual = [...document.adoptedStyleSheets]
+  document.adoptedStyleSheets = [...usual, sheet]
+  const slides = [...document.querySelectorAll('section.slide')]
+  const full = slides.filter((slide) => fit.boxFaults(slide).length > 0).map(({ id }) => id)
+  document.adoptedStyleSheets = usual
+  return full
+}

@@ -1,0 +1,51 @@
+/**
+ * Offers the page to read on a slide that does not fit. The build proves that each fits as it was made;
+ * whoever spaces text out, or brings letters of their own, may find one too full (WCAG 1.4.12).
+ */
+import type { RevealApi } from 'reveal.js'
+
+/** px on the canvas that may be over: less is rounding, and loses no words. */
+const LOOSE = 4
+
+/** Watches the slide that is shown. `read` turns to the reading view. */
+export function offerReadingWhereFull(deck: RevealApi, read: () => void): void {
+  const offer = document.createElement('p')
+  offer.className = 'full-slide screen-only'
+  offer.setAttribute('role', 'status')
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.textContent = 'Read as a page'
+  button.addEventListener('click', read)
+  document.body.append(offer)
+
+  const look = (): void => {
+    const isOffered = offer.hasChildNodes()
+    const isWanted = !deck.isOverview() && isFull(deck.getCurrentSlide())
+    if (isWanted && !isOffered) offer.append('Not all of this slide fits. ', button)
+    if (!isWanted && isOffered) offer.replaceChildren()
+  }
+  // It looks once it begins to observe, and whenever something on the slide becomes larger.
+  const observer = new ResizeObserver(look)
+  const watch = (): void => {
+    observer.disconnect()
+    const parts = deck.getCurrentSlide().querySelectorAll('.canvas, .canvas > *')
+    for (const part of parts) observer.observe(part)
+  }
+  deck.on('slidechanged', watch)
+  deck.on('overviewshown', look)
+  deck.on('overviewhidden', look)
+  watch()
+}
+
+/** Whether something runs over the canvas, or into the line at its foot. */
+function isFull(slide: HTMLElement): boolean {
+  const canvas = slide.querySelector<HTMLElement>('.canvas')
+  if (!canvas || canvas.offsetWidth === 0) return false
+  const { scrollWidth, scrollHeight, clientWidth, clientHeight } = canvas
+  if (Math.max(scrollWidth - clientWidth, scrollHeight - clientHeight) > LOOSE) return true
+  const foot = canvas.querySelector('.slide-foot')?.getBoundingClientRect()
+  const room = LOOSE * (canvas.getBoundingClientRect().width / canvas.offsetWidth)
+  return [...canvas.querySelectorAll(':scope > :not(.slide-foot)')].some(
+    (part) => foot !== undefined && part.getBoundingClientRect().bottom > foot.top + room,
+  )
+}
