@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readCase } from '../../src/node/read/read-case.ts'
 import { refuseIncomplete } from '../../src/node/site/complete.ts'
-import { faultsOfPairs, faultsOfTexts, writePaired, writePairs } from '../bench/pairs.ts'
+import { faultsOfBuilds, faultsOfTexts, writeCase, writeCases } from '../bench/at-once.ts'
 import { startDev } from '../bench/save.ts'
 
 let scratch: string
@@ -13,8 +13,8 @@ let served: { readonly url: string; readonly stop: () => void }
 
 beforeAll(async () => {
   scratch = await mkdtemp(join(tmpdir(), 'mixed-'))
-  await writePairs(scratch)
-  await writePaired(join(scratch, 'live'), 'Rowan')
+  await writeCases(scratch)
+  await writeCase(join(scratch, 'live'), 'Rowan')
   served = await startDev(join(scratch, 'live'), ['--port', '0'])
 }, 240_000)
 afterAll(async () => {
@@ -28,22 +28,22 @@ async function livePages(): Promise<readonly string[]> {
 }
 
 it('mixes no builds that run at once, nor any with what is being written', async () => {
-  const faults = await faultsOfPairs(scratch, [0, 0, 0.4, 0.8, 1.5, 3])
+  const faults = await faultsOfBuilds(scratch, [0, 0, 0.4, 0.8, 1.5, 3])
   const live = faultsOfTexts(await livePages(), { name: 'Rowan', audience: 'public' })
   expect([...faults, ...live]).toEqual([])
 }, 480_000)
 
 it('stops a build whose pages are of another case, and names what they lack', async () => {
   const own = await readCase(join(scratch, 'Rowan'))
-  await refuseIncomplete(join(scratch, '0-second'), own)
-  const swapped = refuseIncomplete(join(scratch, '0-first'), own)
+  await refuseIncomplete(join(scratch, '1'), own)
+  const swapped = refuseIncomplete(join(scratch, '0'), own)
   await expect(swapped).rejects.toThrow(
     '  index.html lacks Decision 1, Evidence 1a.\nBuild it again.',
   )
 })
 
 it('stops a build that lacks a page', async () => {
-  const folder = join(scratch, '2-second')
+  const folder = join(scratch, '5')
   await rm(join(folder, 'deck', 'index.html'))
   const lacking = refuseIncomplete(folder, await readCase(join(scratch, 'Rowan')))
   await expect(lacking).rejects.toThrow('There is no page deck/index.html.')

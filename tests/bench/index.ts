@@ -11,10 +11,11 @@ import { onInterrupt } from '../../src/node/run/interrupt.ts'
 import { step } from '../../src/node/run/progress.mjs'
 import { renderPages } from '../../src/node/site/pages.ts'
 import { storeFolder } from '../../src/node/store/index.ts'
+import { faultsOfBuilds, writeCases } from './at-once.ts'
 import { deckRows } from './deck.ts'
 import { firstView } from './first-view.ts'
 import { writeLongHistory } from './long-history.ts'
-import { faultsOfPairs, writePairs } from './pairs.ts'
+
 import { printingRows } from './printing.ts'
 import { buildTimed } from './run.ts'
 import { saveToVisible } from './save.ts'
@@ -38,9 +39,9 @@ export async function run(folder: string): Promise<number> {
     console.log(`\n${table(printing)}`)
     const history = await step('Reading a long history', () => historyRows(scratch))
     console.log(`\n${table(history)}`)
-    const paired = await step('Building in pairs', () => pairedRows(join(scratch, 'pairs')))
-    console.log(`\n${table(paired)}`)
-    console.log(`\n${verdict([...rows, ...large, ...deck, ...printing, ...history, ...paired])}`)
+    const mixed = await step('Building at once', () => mixedRows(join(scratch, 'mixed')))
+    console.log(`\n${table(mixed)}`)
+    console.log(`\n${verdict([...rows, ...large, ...deck, ...printing, ...history, ...mixed])}`)
     return 0
   } finally {
     leave()
@@ -112,18 +113,19 @@ async function historyRows(scratch: string): Promise<readonly Row[]> {
   ]
 }
 
-/** Two builds at once, the second from 0 to 3 s after the first. */
-async function pairedRows(scratch: string): Promise<readonly Row[]> {
-  await writePairs(scratch)
-  const offsets = Array.from({ length: PAIRS }, (_, pair) => (3 * pair) / (PAIRS - 1))
-  const faults = await faultsOfPairs(scratch, offsets)
+/** Builds that begin from 0 to 3 s after each other. */
+async function mixedRows(scratch: string): Promise<readonly Row[]> {
+  await writeCases(scratch)
+  const faults: string[] = []
+  for (let round = 0; round < ROUNDS; round++)
+    faults.push(...(await faultsOfBuilds(scratch, [round / 10, 1 - round / 10, 2, 3])))
   return [
     ...faults.map((what) => ({ what })),
-    { what: `${PAIRS} pairs of builds at once`, amount: faults.length, unit: 'faults', budget: 0 },
+    { what: `${5 * ROUNDS} builds at once`, amount: faults.length, unit: 'faults', budget: 0 },
   ]
 }
 
-const PAIRS = 20
+const ROUNDS = 8
 
 async function viewRows(out: string): Promise<readonly Row[]> {
   const { narrative, deck } = await withBrowser(async (browser) => ({

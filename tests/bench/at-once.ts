@@ -1,4 +1,4 @@
-/** Pairs of builds that run at once, of other cases and for other readers: does either tell of the other? */
+/** Builds that run at once, of other cases and for other readers: does any tell of another? */
 import { spawn } from 'node:child_process'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -7,28 +7,25 @@ import type { Audience } from '../../src/core/model/audience.ts'
 import { SITE_ONLY } from './run.ts'
 
 /** A case whose words are its own, though its sections and items have the ids that any case has. */
-export interface PairedCase {
+export interface MixedCase {
   readonly name: string
   readonly audience: Audience
 }
 
-const TEAM: PairedCase = { name: 'Larch', audience: 'internal' }
-const EVERYONE: PairedCase = { name: 'Rowan', audience: 'public' }
-const TEAM_IN_PUBLIC: PairedCase = { name: 'Larch', audience: 'public' }
+const TEAM: MixedCase = { name: 'Larch', audience: 'internal' }
+const EVERYONE: MixedCase = { name: 'Rowan', audience: 'public' }
+const TEAM_IN_PUBLIC: MixedCase = { name: 'Larch', audience: 'public' }
 
-/** Other cases, and one case for other readers. */
-const PAIRS = [
-  [TEAM, EVERYONE],
-  [TEAM, TEAM_IN_PUBLIC],
-] as const
+/** In turn: those that follow each other are of other cases, or of one case for other readers. */
+const TURNS = [TEAM, EVERYONE, TEAM, TEAM_IN_PUBLIC] as const
 
-/** Writes the cases of all pairs into a folder. */
-export async function writePairs(scratch: string): Promise<void> {
-  for (const { name } of [TEAM, EVERYONE]) await writePaired(join(scratch, name), name)
+/** Writes the cases of all builds into a folder. */
+export async function writeCases(scratch: string): Promise<void> {
+  for (const { name } of [TEAM, EVERYONE]) await writeCase(join(scratch, name), name)
 }
 
 /** Writes one such case. */
-export async function writePaired(folder: string, name: string): Promise<void> {
+export async function writeCase(folder: string, name: string): Promise<void> {
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, '1.mdx'), textOf(name))
 }
@@ -46,28 +43,27 @@ function textOf(name: string): string {
 }
 
 /**
- * Builds the pairs in turn, the second build of each so many seconds after the first.
+ * Builds in turn, each so many seconds after the one before, whether or not that has ended. The folders
+ * are named for the number of the build, from 0.
  * @returns What is wrong in the outputs, one line each; `[]` where all is right.
  */
-export async function faultsOfPairs(
+export async function faultsOfBuilds(
   scratch: string,
   offsets: readonly number[],
 ): Promise<readonly string[]> {
-  const faults: string[] = []
-  for (const [at, offset] of offsets.entries()) {
-    const [first, second] = PAIRS[at % PAIRS.length] ?? PAIRS[0]
-    const outs = [join(scratch, `${at}-first`), join(scratch, `${at}-second`)] as const
-    await Promise.all([
-      build(scratch, first, outs[0]),
-      setTimeout(offset * 1000).then(() => build(scratch, second, outs[1])),
-    ])
-    const found = [...(await faultsIn(outs[0], first)), ...(await faultsIn(outs[1], second))]
-    faults.push(...found.map((fault) => `${offset} s apart: ${fault}`))
-  }
-  return faults
+  let after = 0
+  const building = [0, ...offsets].map(async (offset, at) => {
+    const one = TURNS[at % TURNS.length] ?? TEAM
+    const out = join(scratch, String(at))
+    after += offset
+    await setTimeout(after * 1000)
+    await build(scratch, one, out)
+    return (await faultsIn(out, one)).map((fault) => `${offset} s after the one before: ${fault}`)
+  })
+  return (await Promise.all(building)).flat()
 }
 
-function build(scratch: string, { name, audience }: PairedCase, out: string): Promise<void> {
+function build(scratch: string, { name, audience }: MixedCase, out: string): Promise<void> {
   // Where a test runner says that it runs, Astro takes pages for those of a test.
   const { NODE_ENV, VITEST, ...env } = process.env
   const args = [SITE_ONLY, join(scratch, name), out, audience]
@@ -82,7 +78,7 @@ function build(scratch: string, { name, audience }: PairedCase, out: string): Pr
   })
 }
 
-async function faultsIn(out: string, one: PairedCase): Promise<readonly string[]> {
+async function faultsIn(out: string, one: MixedCase): Promise<readonly string[]> {
   const names = (await readdir(out, { recursive: true })).filter((name) =>
     /\.html|json$/.test(name),
   )
@@ -93,7 +89,7 @@ async function faultsIn(out: string, one: PairedCase): Promise<readonly string[]
 /** What is wrong with what the pages of a case say. */
 export function faultsOfTexts(
   texts: readonly string[],
-  { name, audience }: PairedCase,
+  { name, audience }: MixedCase,
 ): readonly string[] {
   const all = texts.join('\n')
   const other = name === TEAM.name ? EVERYONE.name : TEAM.name
