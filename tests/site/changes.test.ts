@@ -82,7 +82,7 @@ describe('the page of changes', () => {
       `2 to 8 March 2020 | First published, 4 March 2020. Commit ${first}`,
     ])
     expect(await page.locator('main script, main img').count()).toBe(0)
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('leads to what is still there, and to the commit', async () => {
@@ -100,7 +100,7 @@ describe('the page of changes', () => {
     await page.click('text=Section “Why”')
     await expect.poll(() => new URL(page.url()).pathname + new URL(page.url()).hash).toBe('/#why')
     expect(await page.locator('#why').textContent()).toBe('Why')
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('marks words for those who see no colour, and for those who hear them', async () => {
@@ -114,7 +114,7 @@ describe('the page of changes', () => {
     const line = (name: string) =>
       words.locator(name).evaluate((element) => getComputedStyle(element).textDecorationLine)
     expect([await line('ins'), await line('del')]).toEqual(['underline', 'line-through'])
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it.each(['light', 'dark'] as const)(
@@ -126,7 +126,7 @@ describe('the page of changes', () => {
       })
       expect(await faultsOf(page)).toEqual([])
       expect((await sidewaysOf(page)).wide).toEqual([])
-      await page.context().close()
+      await site.putBack(page)
     },
   )
 })
@@ -151,7 +151,7 @@ describe('the pages of what is new since', () => {
     ])
     await page.click('.change-says a')
     await expect.poll(() => new URL(page.url()).hash).toBe('#why')
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('leave out what came and went', async () => {
@@ -160,7 +160,7 @@ describe('the pages of what is new since', () => {
       'Section “Why” reworded.',
     ])
     expect(await page.locator('.week-note').count()).toBe(1)
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it.each([
@@ -171,7 +171,7 @@ describe('the pages of what is new since', () => {
     const page = await site.open(path, { viewport: { width: 320, height: 640 }, colorScheme })
     expect((await sidewaysOf(page)).wide).toEqual([])
     expect(await faultsOf(page)).toEqual([])
-    await page.context().close()
+    await site.putBack(page)
   })
 })
 
@@ -182,7 +182,7 @@ describe('the narrative', () => {
     expect(await marks.allTextContents()).toEqual(['Changed 19 March 2020'])
     await marks.locator('a').click()
     await page.waitForURL(`${site.url}changes/#week-2020-03-16`)
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('has its history at the end, open on paper', async () => {
@@ -200,7 +200,7 @@ describe('the narrative', () => {
       '4 March 2020',
     ])
     expect(await history.locator('dd').nth(1).textContent()).toContain('<script>alert(1)</script>')
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it.each(['light', 'dark'] as const)('is clean with them, %s', async (colorScheme) => {
@@ -208,7 +208,7 @@ describe('the narrative', () => {
     await page.click('.page-history summary')
     expect(await faultsOf(page)).toEqual([])
     expect((await sidewaysOf(page)).wide).toEqual([])
-    await page.context().close()
+    await site.putBack(page)
   })
 })
 
@@ -264,7 +264,7 @@ describe('the feed', () => {
       '<p>&lt;script&gt;alert(1)&lt;/script&gt; We asked &quot;how often?&quot;</p><p>Nobody knew.</p><ul><li>Evidence 1b added, which supports decision 1.<p>A nurse told us that she asks everything twice.</p></li></ul>',
     ])
     expect(feed.entries[0]?.content[0]).toContain('<del>many</del> <ins>nearly half</ins> of them')
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('keeps its ids while the case grows, and has absolute links where it has an address', async () => {
@@ -290,6 +290,6 @@ describe('the feed', () => {
     const link = page.locator('head link[rel="alternate"][type="application/atom+xml"]')
     const href = await link.evaluate((element) => (element as HTMLLinkElement).href)
     expect(href).toBe(`${site.url}changes.xml`)
-    await page.context().close()
+    await site.putBack(page)
   })
 })

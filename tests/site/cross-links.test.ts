@@ -69,8 +69,8 @@ describe('a slide', () => {
       const found = key === undefined ? 1 : await narrative.locator(`[id="${key}"]`).count()
       expect(found, `${slide} → ${href}`).toBe(1)
     }
-    await deck.context().close()
-    await narrative.context().close()
+    await site.putBack(deck)
+    await site.putBack(narrative)
   })
 
   it('has its link at the foot, large enough for a finger, and with a visible focus', async () => {
@@ -87,7 +87,7 @@ describe('a slide', () => {
     await page.waitForURL('**/#decision-1')
     await expect.poll(() => new URL(page.url()).pathname).toBe('/')
     expect(await page.locator('main #decision-1').isVisible()).toBe(true)
-    await page.context().close()
+    await site.putBack(page)
   })
 })
 
@@ -121,8 +121,8 @@ describe('a section of the narrative', () => {
       }
       await expect.poll(leadsBack).toBe(true)
     }
-    await narrative.context().close()
-    await deck.context().close()
+    await site.putBack(narrative)
+    await site.putBack(deck)
   })
 
   it('has no link where no slide tells of it', async () => {
@@ -132,7 +132,7 @@ describe('a section of the narrative', () => {
       expect(await page.locator(`[id="${key}"] + .cross-link`).count(), key).toBe(0)
     }
     expect(await page.locator('#strategic-objectives + .cross-link').count()).toBe(1)
-    await page.context().close()
+    await plain.putBack(page)
   })
 
   it('shows its link to those who point at it, come by Tab or touch, and names the section', async () => {
@@ -146,7 +146,7 @@ describe('a section of the narrative', () => {
     await link.click()
     await waitForDeck(page)
     expect(await page.locator(PRESENT).getAttribute('id')).toBe('objectives')
-    await page.context().close()
+    await site.putBack(page)
     const touched = await site.open('', {
       viewport: { width: 320, height: 720 },
       hasTouch: true,
@@ -155,7 +155,7 @@ describe('a section of the narrative', () => {
     expect(await opacityOf(touched.locator('#objectives + .cross-link'))).toBe('1')
     expect(await touched.locator('#objectives').textContent()).toBe('Objectives')
     expect(await faultsOf(touched)).toEqual([])
-    await touched.context().close()
+    await site.putBack(touched)
   })
 
   it('never lies over the words of its heading', async () => {
@@ -173,7 +173,7 @@ describe('a section of the narrative', () => {
         }),
       )
       expect(covered, `${width} px`).toEqual([])
-      await page.context().close()
+      await site.putBack(page)
     }
   })
 
@@ -181,7 +181,7 @@ describe('a section of the narrative', () => {
     const page = await site.open('', { javaScriptEnabled: false })
     await page.emulateMedia({ media: 'print' })
     expect(await page.locator('main > .cross-link').first().isVisible()).toBe(false)
-    await page.context().close()
+    await site.putBack(page)
   })
 })
 
@@ -198,7 +198,7 @@ describe('the code of the address', () => {
       expect([await link.textContent(), await link.getAttribute('href')]).toEqual([SHORT, ADDRESS])
       expect(await readPicture(code)).toBe(ADDRESS)
       expect(await faultsOf(page)).toEqual([])
-      await page.context().close()
+      await site.putBack(page)
     },
   )
 
@@ -207,7 +207,7 @@ describe('the code of the address', () => {
     expect(await page.locator('.masthead .qr-code').isVisible()).toBe(false)
     await page.emulateMedia({ media: 'print' })
     expect(await readPicture(page.locator('.masthead .qr-code svg'))).toBe(ADDRESS)
-    await page.context().close()
+    await site.putBack(page)
     const [cover, contents] = await wordsOfPdf(join(parent, 'site'), 'handouts/narrative.pdf')
     expect(cover).toContain(squeeze(SHORT))
     expect(contents).toContain('Contents')
@@ -219,7 +219,7 @@ describe('the code of the address', () => {
     for (const path of ['', 'deck/']) {
       const page = await plain.open(path)
       expect(await page.locator('.qr-code').count(), path).toBe(0)
-      await page.context().close()
+      await plain.putBack(page)
     }
   })
 
@@ -239,7 +239,7 @@ describe('the code of the address', () => {
       ways.push(...(await page.locator(`${PRESENT} .ways a`).allTextContents()))
     }
     expect(ways).toHaveLength(WAYS.length)
-    await page.context().close()
+    await site.putBack(page)
   })
 })
 
@@ -256,8 +256,8 @@ it('every link between narrative and deck of the first case leads somewhere', as
   )
   expect(out.filter((key) => !inNarrative.has(key))).toEqual([])
   expect(back.filter((key) => !inDeck.has(key))).toEqual([])
-  await deck.context().close()
-  await narrative.context().close()
+  await plain.putBack(deck)
+  await plain.putBack(narrative)
 })
 
 function opacityOf(link: Locator): Promise<string> {

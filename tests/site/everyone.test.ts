@@ -12,7 +12,7 @@ beforeAll(async () => {
   site = await openSite()
 })
 afterAll(() => site.close())
-afterEach(() => page.context().close())
+afterEach(() => site.putBack(page))
 
 async function open(hash: string, options?: BrowserContextOptions): Promise<void> {
   page = await site.open(`deck/#/${hash}`, options)

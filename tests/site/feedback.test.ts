@@ -82,7 +82,7 @@ afterAll(async () => {
 beforeEach(async () => {
   page = await site.open('')
 })
-afterEach(() => page.context().close())
+afterEach(() => site.putBack(page))
 
 async function openBuilt(folder: string, name: string): Promise<OpenSite> {
   const out = join(parent, name)

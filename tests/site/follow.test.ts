@@ -33,14 +33,14 @@ describe('an item in the narrative', () => {
     )
     await page.locator('#evidence-1a .trace').getByText('Strategic context').click()
     await expect.poll(() => new URL(page.url()).hash).toBe('#strategic-context')
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('leads to the section of its sprint', async () => {
     const page = await site.open('')
     await page.locator('#decision-3').getByRole('link', { name: 'sprint 2' }).click()
     expect(await isArrived(page.locator('#sprint-2'))).toBe(true)
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('shows its neighbourhood: what it rests on, itself, what rests on it', async () => {
@@ -66,14 +66,14 @@ describe('an item in the narrative', () => {
     expect(middle).toBeLessThan(right ?? 0)
     await claims.getByRole('link', { name: 'Decision 3' }).click()
     expect(await isArrived(page.locator('#decision-3'))).toBe(true)
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('shows none where all neighbours stand right beside it', async () => {
     const page = await site.open('')
     expect(await page.locator('#evidence-2a .neighbourhood').count()).toBe(0)
     expect(await page.locator('#decision-1 .neighbourhood').count()).toBe(1)
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('says drafts in a word, and stacks on a phone without scrolling sideways', async () => {
@@ -83,7 +83,7 @@ describe('an item in the narrative', () => {
     expect(await draft.textContent()).toBe('Objective 2 draft')
     expect((await sidewaysOf(page)).wide).toEqual([])
     expect(await faultsOf(page)).toEqual([])
-    await page.context().close()
+    await site.putBack(page)
   })
 })
 
@@ -101,7 +101,7 @@ describe('strength', () => {
       'Team judgement. Quality red: nobody has counted.',
       'Desk research, 2019, unpublished. Not rated.',
     ])
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('has a shape of its own for each colour', async () => {
@@ -118,7 +118,7 @@ describe('strength', () => {
       ),
     )
     expect(new Set(shapes).size).toBe(3)
-    await page.context().close()
+    await site.putBack(page)
   })
 })
 
@@ -135,7 +135,7 @@ describe('a link that readers cannot open', () => {
     ])
     expect(await page.getByRole('link', { name: 'open data' }).count()).toBe(1)
     expect(await page.locator('[href*="trello"], [href*="google"], [href*="wiki"]').count()).toBe(0)
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('shows a lock on slides, which says the same and takes no room', async () => {
@@ -155,14 +155,14 @@ describe('a link that readers cannot open', () => {
       return [before, [end(), text.offsetHeight]]
     })
     expect(moved[0]).toEqual(moved[1])
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('leaves every slide as it was planned', async () => {
     const page = await site.open('deck/')
     await waitForDeck(page)
     expect(await faultsOfDeck(page)).toEqual([])
-    await page.context().close()
+    await site.putBack(page)
   })
 })
 
@@ -188,7 +188,7 @@ describe('a citation in the narrative opens its evidence where one reads', () =>
     expect(await faultsOf(page)).toEqual([])
     await page.mouse.click(5, 5)
     expect(await card.count()).toBe(0)
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('by keyboard: Enter opens, Tab goes into it, Escape closes and the focus returns', async () => {
@@ -203,7 +203,7 @@ describe('a citation in the narrative opens its evidence where one reads', () =>
     await page.keyboard.press('Escape')
     expect(await page.locator('.card:popover-open').count()).toBe(0)
     expect(await hasFocus(citation(page))).toBe(true)
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it.each([
@@ -219,7 +219,7 @@ describe('a citation in the narrative opens its evidence where one reads', () =>
     const close = card.getByRole('button', { name: 'Close' })
     await (options.hasTouch ? close.tap() : close.click())
     expect(await card.isVisible()).toBe(false)
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it.each([
@@ -236,7 +236,7 @@ describe('a citation in the narrative opens its evidence where one reads', () =>
     await page.locator(way.from).getByRole('button', { name: 'Evidence 1a' }).click()
     await page.getByRole('link', { name: 'Go to evidence 1a' }).click()
     expect(await isArrived(page.locator(`#${way.to}`))).toBe(true)
-    await page.context().close()
+    await site.putBack(page)
   })
 })
 
@@ -259,7 +259,7 @@ describe('the drawer of the deck', () => {
     expect(await card.locator('.strength-list').textContent()).toContain('two sites only')
     expect(await card.locator('.trace').textContent()).toContain('Relied on by')
     expect(await faultsOf(page)).toEqual([])
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('opens with e, goes on with e, and Escape returns to the slide', async () => {
@@ -280,7 +280,7 @@ describe('the drawer of the deck', () => {
     expect(await openName(page)).toBeUndefined()
     expect(await placeOf(page)).toEqual(before)
     expect(await page.locator('.reveal.overview').count()).toBe(0)
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('returns the focus to the citation from which it was opened, however far e went', async () => {
@@ -292,7 +292,7 @@ describe('the drawer of the deck', () => {
     await page.keyboard.press('e')
     await page.keyboard.press('Escape')
     expect(await hasFocus(button)).toBe(true)
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('has buttons that go on and back, and keep the focus', async () => {
@@ -306,7 +306,7 @@ describe('the drawer of the deck', () => {
     expect(await openName(page)).toBe('Evidence 2a')
     await page.getByRole('button', { name: 'Previous', exact: true }).click()
     expect(await openName(page)).toBe('Evidence 1b')
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('closes with e where the slide has one piece of evidence alone', async () => {
@@ -316,7 +316,7 @@ describe('the drawer of the deck', () => {
     expect(await page.locator('.card-steps').count()).toBe(0)
     await page.keyboard.press('e')
     expect(await openName(page)).toBeUndefined()
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('says so on a slide without evidence', async () => {
@@ -326,7 +326,7 @@ describe('the drawer of the deck', () => {
     const note = page.getByRole('status').filter({ hasText: 'No evidence on this slide' })
     expect(await note.isVisible()).toBe(true)
     expect(await faultsOf(page)).toEqual([])
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('leaves the slide alone: keys of remote controls close it, others change nothing', async () => {
@@ -345,7 +345,7 @@ describe('the drawer of the deck', () => {
       expect(await openName(page), key).toBe('Evidence 1a')
       expect(await placeOf(page), key).toEqual(before)
     }
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('never opens while one types, or with another key held', async () => {
@@ -360,7 +360,7 @@ describe('the drawer of the deck', () => {
     await page.keyboard.press('e')
     expect(await openName(page)).toBeUndefined()
     expect(await page.locator(`${PRESENT} input`).inputValue()).toBe('e')
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('closes behind a link to the slide below it, and behind one to another', async () => {
@@ -372,7 +372,7 @@ describe('the drawer of the deck', () => {
     await page.getByRole('link', { name: 'Go to evidence 1a' }).click()
     await expect.poll(() => page.locator(PRESENT).getAttribute('id')).toBe('evidence-1a')
     expect(await openName(page)).toBeUndefined()
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('slides in, unless one asked for less motion', async () => {
@@ -383,7 +383,7 @@ describe('the drawer of the deck', () => {
         await page.keyboard.press('e')
         const card = page.locator('.card:popover-open')
         const duration = await card.evaluate((one) => getComputedStyle(one).transitionDuration)
-        await page.context().close()
+        await site.putBack(page)
         return duration
       }),
     )
@@ -400,7 +400,7 @@ describe('the drawer of the deck', () => {
     expect(await openName(page)).toBe('Evidence 1a')
     await page.touchscreen.tap(100, 400)
     expect(await openName(page)).toBeUndefined()
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it.each([true, false])('comes from below on a phone, with script: %s', async (scripted) => {
@@ -410,7 +410,7 @@ describe('the drawer of the deck', () => {
     expect(box?.width).toBe(360)
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBe(720)
     expect(box?.y).toBeGreaterThan(180)
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('works without JavaScript, and its link arrives at the slide', async () => {
@@ -422,7 +422,7 @@ describe('the drawer of the deck', () => {
     expect(await page.locator('#evidence-1a .running').boundingBox()).toMatchObject({
       y: expect.closeTo(100, -3),
     })
-    await page.context().close()
+    await site.putBack(page)
   })
 })
 
@@ -434,7 +434,7 @@ describe('an address', () => {
   ])('#%s arrives in the narrative', async (address, key) => {
     const page = await site.open(`#${address}`)
     expect(await isArrived(page.locator(`#${key}`))).toBe(true)
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it.each([
@@ -448,7 +448,7 @@ describe('an address', () => {
     expect(await page.locator(PRESENT).getAttribute('id')).toBe(slide)
     expect(await openName(page)).toBeUndefined()
     expect(await page.evaluate(() => [scrollX, scrollY])).toEqual([0, 0])
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('of an item that no slide tells opens its card over the nearest slide', async () => {
@@ -467,7 +467,7 @@ describe('an address', () => {
     })
     await expect.poll(() => openName(page)).toBe('Assumption 3')
     expect(await page.locator(PRESENT).getAttribute('id')).toBe('assumptions')
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it.each(['evidence-1a', 'evidence-1z', 'objective-2'])(
@@ -475,7 +475,7 @@ describe('an address', () => {
     async (address) => {
       const page = await site.open(`deck/#/${address}`, { javaScriptEnabled: false })
       expect(await isArrived(page.locator(`[id="${address}"]`))).toBe(true)
-      await page.context().close()
+      await site.putBack(page)
     },
   )
 })

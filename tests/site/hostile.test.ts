@@ -212,7 +212,7 @@ it('runs none of it on any page', async () => {
   for (const path of pages) {
     const page = await site.open(path)
     expect(await page.evaluate(() => 'hacked' in globalThis), path).toBe(false)
-    await page.context().close()
+    await site.putBack(page)
   }
 })
 
@@ -220,7 +220,7 @@ it('says it in words', async () => {
   const wordsOf = async (path: string) => {
     const page = await site.open(path)
     const words = (await page.locator('body').textContent()) ?? ''
-    await page.context().close()
+    await site.putBack(page)
     return words
   }
   const narrative = await wordsOf('')
@@ -234,7 +234,7 @@ it('says it in words', async () => {
 it('shows no sign of a stranger that turns words round or that nobody sees', async () => {
   const page = await site.open('')
   const said = await page.locator('.challenges').allTextContents()
-  await page.context().close()
+  await site.putBack(page)
   expect(said).toHaveLength(2)
   expect(said.join()).toContain('evil')
   expect(said.join()).not.toMatch(/(?!\n)[\p{Cc}\p{Cs}\ufffd\u202a-\u202e]/u)
@@ -258,7 +258,7 @@ it('takes no word for a name that every object has', async () => {
   const page = await site.open('')
   const links = await page.getByRole('link', { name: 'nothing', exact: true }).count()
   const words = await page.locator('main').textContent()
-  await page.context().close()
+  await site.putBack(page)
   // It leads to nothing in the case, and so the words stand alone.
   expect(links).toBe(0)
   expect(words).toContain('nothing')
@@ -293,7 +293,7 @@ it('writes well-formed XML', async () => {
       }),
     all.map(({ name, xml }) => ({ name, xml })),
   )
-  await page.context().close()
+  await site.putBack(page)
   expect(documents.length).toBeGreaterThan(60)
   expect(broken).toEqual([])
 })
@@ -311,7 +311,7 @@ it('tells readers of the feed in words', async () => {
       }
     })
   }, xml)
-  await page.context().close()
+  await site.putBack(page)
   expect(said.map(({ words }) => words).join()).toContain('Note "><script>')
   const known = new Set(['p', 'ul', 'li', 'ins', 'del'])
   expect(said.flatMap(({ names }) => names.filter((name) => !known.has(name)))).toEqual([])

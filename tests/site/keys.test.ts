@@ -13,7 +13,7 @@ beforeAll(async () => {
   site = await openSite(await builtCase('tests/fixtures/strong'))
 })
 
-afterEach(() => page.context().close())
+afterEach(() => site.putBack(page))
 
 afterAll(() => site?.close())
 
@@ -158,7 +158,7 @@ describe('the zoom', () => {
       ['reduce', '0s'],
       ['no-preference', '0.2s'],
     ] as const) {
-      if (page) await page.context().close()
+      if (page) await site.putBack(page)
       await open('decision-1', { reducedMotion })
       const style = page.locator('.reveal').first()
       expect(await style.evaluate((one) => getComputedStyle(one).transitionDuration)).toBe(time)

@@ -20,7 +20,7 @@ beforeAll(async () => {
   site = await openSite()
 })
 afterAll(() => site.close())
-afterEach(() => page.context().close())
+afterEach(() => site.putBack(page))
 
 const view = () =>
   page.evaluate(() =>

@@ -22,7 +22,7 @@ const ROUTE = 'deck/sponsor-5/'
 
 async function open(hash = '', options?: BrowserContextOptions): Promise<Page> {
   const page = await site.open(`${ROUTE}${hash}`, options)
-  onTestFinished(() => page.context().close())
+  onTestFinished(() => site.putBack(page))
   return page
 }
 
@@ -95,7 +95,7 @@ describe('a route', () => {
 
   it('can be chosen in help, with minutes and audience', async () => {
     const deck = await site.open('deck/')
-    onTestFinished(() => deck.context().close())
+    onTestFinished(() => site.putBack(deck))
     await waitForDeck(deck)
     await deck.keyboard.press('F1')
     const routes = deck.getByRole('dialog').getByRole('navigation', { name: 'Routes' })

@@ -38,7 +38,7 @@ describe('a list in steps', () => {
       await page.keyboard.press(key)
     }
     expect((await placeOf(page)).slide).not.toBe(slide)
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('is there whole for who comes back, and goes entry by entry', async () => {
@@ -47,7 +47,7 @@ describe('a list in steps', () => {
     expect(await seen(page, ...ENTRIES)).toEqual(ENTRIES)
     await page.keyboard.press('ArrowLeft')
     expect(await seen(page, ...ENTRIES)).toEqual(ENTRIES.slice(0, 2))
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('is read out entry by entry, and no more than that', async () => {
@@ -57,7 +57,7 @@ describe('a list in steps', () => {
       await page.keyboard.press('ArrowRight')
       expect(await said.textContent()).toBe(entry)
     }
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('comes from the speaker view too, which says how much has come', async () => {
@@ -77,7 +77,7 @@ describe('a list in steps', () => {
     await expect.poll(() => seen(page, ...ENTRIES)).toEqual(ENTRIES.slice(0, 2))
     await speaker.keyboard.press('End')
     await expect.poll(() => step.textContent()).toBe('')
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('is there as far as an address on it leads', async () => {
@@ -88,7 +88,7 @@ describe('a list in steps', () => {
       location.hash = '#/second'
     }, ENTRIES[1])
     await expect.poll(() => seen(page, ...ENTRIES)).toEqual(ENTRIES.slice(0, 2))
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('keeps the address of its slide', async () => {
@@ -96,7 +96,7 @@ describe('a list in steps', () => {
     await page.keyboard.press('ArrowRight')
     await page.waitForTimeout(300)
     expect(new URL(page.url()).hash).toBe('#/a-list-in-steps')
-    await page.context().close()
+    await site.putBack(page)
   })
 })
 
@@ -105,7 +105,7 @@ it('a part of a slide, or of a column, comes with one press', async () => {
   expect(await seen(page, 'Before', 'After')).toEqual(['Before'])
   await page.keyboard.press('ArrowRight')
   expect(await seen(page, 'Before', 'After')).toEqual(['Before', 'After'])
-  await page.context().close()
+  await site.putBack(page)
 })
 
 it('all steps are there without a script, on paper and at a glance', async () => {
@@ -117,17 +117,17 @@ it('all steps are there without a script, on paper and at a glance', async () =>
       expect(await page.getByText(text, { exact: true }).first().isVisible()).toBe(true)
     }
   }
-  await page.context().close()
+  await site.putBack(page)
   const deck = await openAt('a-list-in-steps')
   await deck.keyboard.press('o')
   expect(await seen(deck, ...ENTRIES)).toEqual(ENTRIES)
-  await deck.context().close()
+  await site.putBack(deck)
 })
 
 it('the narrative holds what stands in steps', async () => {
   const page = await site.open('')
   expect(await page.locator('main').textContent()).toContain('one place to ask')
-  await page.context().close()
+  await site.putBack(page)
 })
 
 describe('<Slide animate>', () => {
@@ -149,15 +149,15 @@ describe('<Slide animate>', () => {
     expect(await moving(page, 'ArrowRight')).toBeGreaterThan(1)
     expect(await moving(page, 'ArrowLeft')).toBeGreaterThan(1)
     expect(violations).toEqual([])
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('moves nothing for those who asked for less motion, nor on other slides', async () => {
     const page = await openAt('from-slide-to-slide', { reducedMotion: 'reduce' })
     expect(await moving(page, 'ArrowRight')).toBe(0)
-    await page.context().close()
+    await site.putBack(page)
     const other = await openAt('a-list', { reducedMotion: 'no-preference' })
     expect(await moving(other, 'ArrowRight')).toBe(0)
-    await other.context().close()
+    await site.putBack(other)
   })
 })

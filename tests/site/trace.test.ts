@@ -23,7 +23,7 @@ it('has a row for every item, with its text as in case.json', async () => {
   const kept = await readFile(join(siteFolder, 'trace.csv'), 'utf8')
   expect(kept.startsWith('\uFEFFId,Kind,Text,')).toBe(true)
   expect(kept.split('\r\n')).toHaveLength(theCase.items.length + 2)
-  await page.context().close()
+  await site.putBack(page)
 })
 
 it('leads from an id to the item in the narrative', async () => {
@@ -31,7 +31,7 @@ it('leads from an id to the item in the narrative', async () => {
   await page.getByRole('rowheader', { name: 'Evidence 2a' }).getByRole('link').click()
   await expect.poll(() => new URL(page.url()).hash).toBe('#evidence-2a')
   expect(await page.locator('#evidence-2a').isVisible()).toBe(true)
-  await page.context().close()
+  await site.putBack(page)
 })
 
 it('draws the map: objectives with success factors, and each sprint', async () => {
@@ -45,7 +45,7 @@ it('draws the map: objectives with success factors, and each sprint', async () =
   expect(await figures.locator('svg.drawing').count()).toBe(3)
   const link = figures.locator('svg a').first()
   expect(await link.getAttribute('href')).toBe('../#objective-1')
-  await page.context().close()
+  await site.putBack(page)
 })
 
 it('names row and column of the matrix, and says what each mark means', async () => {
@@ -57,7 +57,7 @@ it('names row and column of the matrix, and says what each mark means', async ()
     ...Array.from({ length: 5 }, () => 'draft'),
     '',
   ])
-  await page.context().close()
+  await site.putBack(page)
 })
 
 describe('the filter', () => {
@@ -74,7 +74,7 @@ describe('the filter', () => {
     await page.getByRole('button', { name: 'Reset' }).click()
     await page.getByLabel('Words', { exact: true }).fill('POLICY ddat')
     expect(await idsOf(page)).toEqual(['2', '2a'])
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('keeps the choice in the address, where another reader finds it', async () => {
@@ -88,13 +88,13 @@ describe('the filter', () => {
     await page.getByRole('button', { name: 'Reset' }).click()
     await page.waitForFunction(() => location.search === '')
     expect(await idsOf(page)).toHaveLength(18)
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('shows all rows where the address asks for what the case has not', async () => {
     const page = await site.open('trace/?kind=nonsense&sprint=99')
     expect(await page.getByRole('status').textContent()).toBe('18 of 18 items')
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('opens from the count of a state', async () => {
@@ -102,7 +102,7 @@ describe('the filter', () => {
     await page.locator('.tally a', { hasText: 'No evidence' }).click()
     await page.waitForURL('**/trace/?state=no-evidence#items')
     expect(await idsOf(page)).toEqual(['4'])
-    await page.context().close()
+    await site.putBack(page)
   })
 })
 
@@ -113,7 +113,7 @@ it('can be reached from the narrative, and leads back', async () => {
   expect(await nav.locator('[aria-current=page]').textContent()).toBe('Trace')
   await nav.getByRole('link', { name: 'Narrative' }).click()
   await expect.poll(() => new URL(page.url()).pathname).toBe('/')
-  await page.context().close()
+  await site.putBack(page)
 })
 
 it('keeps every item, with labels, on paper', async () => {
@@ -123,7 +123,7 @@ it('keeps every item, with labels, on paper', async () => {
   // biome-ignore lint/performance/useDomNodeTextContent: what can be seen is the question
   expect(await row.innerText()).toMatch(/Decision[\s\S]*State\s+No evidence/)
   expect(await page.getByLabel('Words', { exact: true }).isVisible()).toBe(false)
-  await page.context().close()
+  await site.putBack(page)
 })
 
 /** Ids of the rows that can be seen. */
