@@ -83,6 +83,15 @@ export const hostileToTools: readonly HostileRequest[] = [
   status: 403,
 }))
 
+/** The same by a browser that does not say who asks: a picture on any page would open an editor. */
+export const silentToTools: readonly HostileRequest[] = [
+  {
+    what: 'by nobody who says so, to open an editor',
+    path: '/__open-in-editor?file=10-case.mdx',
+    status: 403,
+  },
+]
+
 /** What people and their pages ask: it is answered. */
 export const friendly: readonly HostileRequest[] = [
   ...['localhost:HERE', '127.0.0.1:HERE', '127.9.9.9', '[::1]:8080', 'case.localhost'].map(

@@ -223,4 +223,4 @@ it('leaves the output before whole where a build would tell, and says where', as
 })
 
 const PICTURE =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9" height="9"><text>%</text></svg>'
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 500 40" width="500" height="40"><text y="24">%</text></svg>'

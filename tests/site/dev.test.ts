@@ -13,6 +13,7 @@ import {
   type HostileRequest,
   hostile,
   hostileToTools,
+  silentToTools,
 } from '../attacks/requests.ts'
 import { startDev } from '../bench/save.ts'
 import { faultsOf } from './axe.ts'
@@ -109,7 +110,7 @@ it('offers no file that only a build makes', async () => {
 it('answers its own pages alone, and people who open it', async () => {
   const port = Number(new URL(served.url).port)
   const told = (asked: HostileRequest, { status }: Answer) => `${asked.what}: ${status}`
-  for (const asked of [...friendly, ...hostile, ...hostileToTools])
+  for (const asked of [...friendly, ...hostile, ...hostileToTools, ...silentToTools])
     expect(told(asked, await ask(port, asked))).toBe(`${asked.what}: ${asked.status}`)
   const { headers } = await ask(port, {})
   expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")

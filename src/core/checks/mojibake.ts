@@ -5,7 +5,7 @@ import { listed } from '../text/listed.ts'
 import { mendEncoding } from '../text/windows-1252.ts'
 import type { Check } from './shared/check.ts'
 
-/** One fault of saving garbles a whole file: each file says it once, with the first words. */
+/** A fault of saving garbles a whole file: it is said once a file, and what is lost for good once more. */
 export const mojibake: Check = ({ sources }) =>
   sources.flatMap(({ file, text }) => {
     const words = proseLinesOf(text).flatMap(brokenWords)

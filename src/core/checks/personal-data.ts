@@ -42,9 +42,13 @@ const SHAPES: readonly Shape[] = [
     // "jo.smith@northmere.gov.uk"; not "press@northmere.gov.uk", nor "logo@2x.png"
     name: 'e-mail address',
     pattern:
-      /(?<![\p{L}\p{N}._%+@/-])[\p{L}\p{N}._%+'’-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/gu,
+      /(?<![\p{L}\p{N}._%+@/-])[\p{L}\p{N}][\p{L}\p{N}._%+'’-]{0,63}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/gu,
     holds: leadsToPerson,
-    isSame: (allowed, found) => allowed.toLowerCase().includes(found.toLowerCase()),
+    isSame: (allowed, found) =>
+      allowed
+        .toLowerCase()
+        .split(/[\s:?&,;<>()]+/)
+        .includes(found.toLowerCase()),
   },
   {
     // "07700 900123", "(020) 7946 0123", "+44 (0)20 7946-0123", "(555) 123-4567"

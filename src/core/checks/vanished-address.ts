@@ -9,8 +9,8 @@ import { shorten } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 
 /**
- * What earlier states had comes from git; without git nothing is reported. Of what went before the
- * day on which the case was first published, as it says itself, nobody has the address.
+ * What earlier states had comes from git; without git nothing is reported. Addresses that went before
+ * the day in `dates.published` were never public, and are left out.
  */
 export const vanishedAddress: Check = (checked) => {
   const place = placeOfAliases(checked)

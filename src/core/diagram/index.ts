@@ -38,7 +38,7 @@ const FEWEST_DECISIONS = 3
  * the case has nothing of the sort, and for an `of` that names nothing in it.
  */
 export function diagramsOf(graph: Drawable, of: DiagramOf, fit: Fit = 'page'): readonly Diagram[] {
-  return viewsOf(graph, of).flatMap((view) => pictures(view, { fit, kinds: graph.kinds }))
+  return viewsOf(graph, of).flatMap((view) => diagramsOfView(view, { fit, kinds: graph.kinds }))
 }
 
 /** The whole case in pictures, in reading order; parts that would be empty are left out. */
@@ -51,7 +51,7 @@ export function mapDiagrams(graph: Drawable): readonly Diagram[] {
 }
 
 /**
- * The single list of generated diagrams: objectives with their success factors after the later of
+ * The one place that says which diagrams are made: objectives with their success factors after the later of
  * the two lists, and decisions with their evidence for each sprint of three or more decisions.
  */
 export function placedDiagrams(graph: Drawable, fit: Fit = 'page'): readonly Placed[] {
@@ -79,7 +79,7 @@ function viewsOf(graph: Drawable, of: DiagramOf): readonly DiagramView[] {
 /** `sprint 2`, `Sprint 2b` */
 const RE_SPRINT = /^sprint (\S+)$/i
 
-function pictures(
+function diagramsOfView(
   view: DiagramView,
   { fit, kinds }: { readonly fit: Fit; readonly kinds: KindTable },
 ): readonly Diagram[] {

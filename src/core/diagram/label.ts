@@ -4,7 +4,7 @@
 const FEWEST_LINES = 2
 const MOST_LINES = 8
 
-/** Characters that surely stand on a line, and what the id and a cut word take of the first. */
+/** Characters that surely fit on a line; and those that the id takes, with what a broken word leaves. */
 const LINE_CHARACTERS = 28
 const ID_CHARACTERS = 11
 
@@ -47,13 +47,29 @@ function firstWords(text: string, most: number): string {
   const words = text.split(/\s+/).filter(Boolean)
   const whole = words.join(' ')
   if (lengthOf(whole) <= most) return whole
-  let room = most + 1
-  const fitting = words.filter((word) => {
-    room -= lengthOf(word) + 1
-    return room >= 0
-  })
-  const cut = fitting.join(' ') || graphemes(whole).slice(0, most).join('')
+  const first = startOf(words, most, ' ')
+  const word = words[first.count] ?? ''
+  // Chinese and Japanese have no spaces: what does not fit is cut inside.
+  const isCut = first.count === 0 || RE_WIDE.test(word)
+  const rest = isCut ? startOf(graphemes(word), most - lengthOf(first.text), '').text : ''
+  const cut = [first.text, rest].filter(Boolean).join(' ')
   return `${cut.replace(/[\s,;:.–—-]+$/u, '')}…`
+}
+
+/** As many parts as fit, joined, and how many these are. */
+function startOf(
+  parts: readonly string[],
+  most: number,
+  between: string,
+): { readonly text: string; readonly count: number } {
+  let [text, count] = ['', 0]
+  for (const part of parts) {
+    const longer = text === '' ? part : text + between + part
+    if (lengthOf(longer) > most) break
+    text = longer
+    count += 1
+  }
+  return { text, count }
 }
 
 /** Characters, of which those of Chinese, Japanese and Korean are twice as wide as others. */

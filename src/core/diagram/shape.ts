@@ -23,7 +23,7 @@ export interface DiagramNode {
   /** As authors cite it; `''` for a gap. */
   readonly id: string
   readonly kind: Kind | 'gap'
-  /** The id and the first words. */
+  /** The id, and as much of the text as there is room for. */
   readonly label: string
   readonly column: DiagramColumn
   /** Key of the item that the box links to; of a gap, the item which it is a gap of. */

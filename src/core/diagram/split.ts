@@ -65,13 +65,13 @@ function fits(branches: readonly Branch[], limit: Limit): boolean {
   return (
     nodes.length <= limit.boxes &&
     tallest(nodes) <= limit.rows &&
-    columnsOf(branches).length <= COLUMNS &&
+    columnsOf(branches).length <= MOST_COLUMNS &&
     crossings(nodes, edgesIn(branches)) <= limit.crossings
   )
 }
 
 /** As many fill a slide and a sheet of paper; with three, words are too small to read. */
-const COLUMNS = 2
+const MOST_COLUMNS = 2
 
 function columnsOf(branches: readonly Branch[]): readonly DiagramColumn[] {
   const nodes = nodesIn(branches)
@@ -94,11 +94,11 @@ function tallest(nodes: readonly DiagramNode[]): number {
   return Math.max(...heights)
 }
 
-/** By columns if it has too many; else parts of even length, so that none is left with one box. */
+/** By column where boxes stand on both sides of it; else parts of even length, so that none is left with one box. */
 function divide(branch: Branch, limit: Limit): readonly Branch[] {
   if (fits([branch], limit)) return [branch]
   const sides = Map.groupBy(branch.joined, ({ node }) => node.column)
-  if (sides.size >= COLUMNS) {
+  if (sides.size >= MOST_COLUMNS) {
     return [...sides.values()].flatMap((joined) => divide({ ...branch, joined }, limit))
   }
   const most = Math.min(limit.rows, limit.boxes - 1)

@@ -24,6 +24,9 @@ const RE_FAULT = /^(?:fatal|error): /
 // it.
 const RE_FOLDERS = /(?<=^|[\s'"])(?:[a-z]:)?[\\/](?:[^'":\\/]*[\\/])*/gi
 
+/** The most that git may take, ms: a setting of somebody else's may have it wait for ever. */
+const LONGEST = 600_000
+
 /** Where git is started: Windows would take a `git.exe` that lies in the folder of a case. */
 const NEUTRAL = dirname(process.execPath)
 
@@ -39,7 +42,8 @@ export function git(
 ): Promise<Buffer> {
   const asked = ['-C', resolve(folder), ...closedOptions, ...args]
   return new Promise((resolve, reject) => {
-    const child = spawn('git', asked, { cwd: NEUTRAL, env: closedEnvironment(process.env) })
+    const env = closedEnvironment(process.env)
+    const child = spawn('git', asked, { cwd: NEUTRAL, env, timeout: LONGEST })
     const out: Buffer[] = []
     const errors: Buffer[] = []
     child.stdout.on('data', (bytes: Buffer) => out.push(bytes))
@@ -47,8 +51,9 @@ export function git(
     child.on('error', (error: NodeJS.ErrnoException) =>
       reject(error.code === 'ENOENT' ? new NoHistoryError(NO_GIT) : error),
     )
-    child.on('close', (code) => {
+    child.on('close', (code, signal) => {
       if (code === 0) return resolve(Buffer.concat(out))
+      if (signal) return reject(new GitError(`it was ended (${signal}): it may take ten minutes`))
       const words = Buffer.concat(errors).toString().trim()
       const lines = words.split('\n')
       const line = lines.find((one) => RE_FAULT.test(one)) ?? lines[0]

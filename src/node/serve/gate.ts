@@ -89,12 +89,16 @@ const RE_UPWARDS = /[\\/]\.\.(?:[\\/]|$)/
 // Matches what tools of `dev` answer: "/__open-in-editor", "/@fs/home".
 const RE_TOOL = /^\/(?:__|@)/
 
+// It starts a program: there, who does not say from where they ask is a stranger.
+const RE_EDITOR = /^\/__open-in-editor/
+
 /** Whether a page of another site asks. Older browsers and other programs do not say. */
 function isForeign(headers: IncomingMessage['headers'], path: string): boolean {
   const { origin, host } = headers
   if (origin !== undefined && origin !== `http://${host}`) return true
   const from = headers['sec-fetch-site']
-  if (from === undefined || from === 'same-origin' || from === 'none') return false
+  if (from === undefined) return RE_EDITOR.test(path)
+  if (from === 'same-origin' || from === 'none') return false
   // A link from elsewhere leads to a page in a window of its own, and to nothing else.
   const isOpened =
     headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document'

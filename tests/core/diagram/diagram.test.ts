@@ -32,6 +32,12 @@ describe('labels', () => {
   })
 })
 
+test('labels without spaces are cut at their width, after a first word too', () => {
+  const wide = '市民はどこからでも施設を予約し変更し取り消すことができるようになる'
+  expect(labelOf({ id: '1', text: wide.repeat(3) })).toBe(`1 ${wide.slice(0, 22)}…`)
+  expect(labelOf({ id: '1', text: `SaaS ${wide.repeat(3)}` })).toBe(`1 SaaS ${wide.slice(0, 20)}…`)
+})
+
 describe('escaping', () => {
   test.each([
     'say "hi" [now] {or} (never); #1 <b> `code` & &lt; %%{init}%% :::x end | \\ ~ ^ @ * _',

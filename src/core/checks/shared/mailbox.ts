@@ -1,16 +1,16 @@
 /** Addresses that lead to nobody in particular: mailboxes of a team, names of files, samples. */
 
-/** Words that name what a mailbox is for; RFC 2142 has the oldest. People are not called so. */
+/** Words that say what a mailbox is for, at its end; RFC 2142 has the oldest. Few people are called so. */
 const SHARED = new Set(
   `abuse accessibility accounts admin administrator alerts all appointments billing board bookings booking
-  careers clerk comments comms communications complaints consultation consultations contact contactus copyright
+  careers comments comms communications complaints consultation consultations contact contactus copyright
   correspondence customer customers customerservice customerservices data dataprotection desk digital discovery
   donotreply dpo editor email enquiries enquiry events everyone feedback finance foi freedomofinformation gdpr
   general git group hello help helpdesk hostmaster hr ict info information inbox inquiries inquiry it jobs
   legal library licensing list lists mail mailbox mailer marketing media membership news newsletter newsroom
   noreply notifications notify office ombudsman operations ops orders parking payments payroll planning policy
-  postmaster press privacy procurement product programme project projects pr publications queries reception
-  records recruitment registrar registrations reply request requests research root sales sar secretariat
+  postmaster press privacy procurement product programme protection project projects pr publications queries reception
+  records recruitment registrar replies registrations reply request requests research sales sar secretariat
   security service servicedesk services shared social staff subscribe support switchboard team teams tech
   technical training transformation unsubscribe user users web webmaster webteam website welcome work www`
     .split(/\s+/)
@@ -28,8 +28,7 @@ const RE_SAMPLE = /@(?:[\w-]+\.)*(?:example(?:\.\w+)?|test|invalid)$/i
 export function leadsToPerson(address: string): boolean {
   if (RE_SAMPLE.test(address) || RE_FILE.test(address)) return false
   const [mailbox = ''] = address.split('@')
-  return !mailbox
-    .toLowerCase()
-    .split(/[\d._%+'’-]+/)
-    .some((word) => SHARED.has(word))
+  const words = mailbox.toLowerCase().split(/[\d._%+'’-]+/)
+  const last = words.findLast((word) => word !== '') ?? ''
+  return !SHARED.has(last)
 }

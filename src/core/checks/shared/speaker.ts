@@ -48,8 +48,9 @@ const RE_SPOKEN =
 
 // Matches "— Parent, participant 7" as a paragraph of its own behind a quote.
 const RE_DASHED = /^\s*(?:[—–]|--?\s)\s*([^\n]{2,80}?)\s*$/
-// Matches "… undoing Sundays." — Hall manager" at the end of what was said.
-const RE_TAIL = /(?:^|[\s"”'’])(?:[—–]|--)\s*([^\n—–.!?"“”]{2,60})\s*$|\n\s*-\s+([^\n.!?]{2,60})$/
+// Matches "… undoing Sundays. — Hall manager" at the end of what was said; not "We waited — nobody came".
+const RE_TAIL =
+  /(?:^|\n|["”'’.!?…])[ \t]*(?:[—–]|--)\s*([^\n—–.!?"“”]{2,60})\s*$|\n\s*-\s+([^\n.!?]{2,60})$/
 
 function speakerOf({ block, written }: Passage): string | undefined {
   if (block.type === 'element') return block.attributes['by']?.trim() || undefined

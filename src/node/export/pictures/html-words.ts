@@ -17,6 +17,9 @@ export function setHtmlWords(): void {
     ;(choice ?? box).before(place)
     // What is turned or scaled is measured straight.
     box.removeAttribute('transform')
+    // Looks that it has from what is around it go with it.
+    const { color, fontSize, fontFamily, fontWeight, fontStyle } = getComputedStyle(box)
+    Object.assign(box.style, { color, fontSize, fontFamily, fontWeight, fontStyle })
     svg.append(box)
     const toOwn = svg.getScreenCTM()?.inverse()
     if (toOwn) place.append(...linesIn(box).map((line) => textOf(line, toOwn)))
