@@ -73,7 +73,7 @@ it('renders cases at once, whatever the paths of case and output', async () => {
   )
   expect(titles).toEqual(['Case 0', 'Case 1'])
   const pictures = names.map((name) => readdirSync(join(place, name, 'out', '_astro')))
-  for (const files of pictures) expect(files.join()).toMatch(/a dot\.[\w-]+\.png/)
+  for (const files of pictures) expect(files.join()).toMatch(/a-dot\.[\w-]+\.png/)
 })
 
 it('ends with the program that is told to stop', async () => {

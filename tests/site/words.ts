@@ -21,6 +21,11 @@ export function squeeze(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, '')
 }
 
+/** As on a keyboard: display type sets quotation marks and arrows, and changes nothing else. */
+export function asTyped(text: string): string {
+  return text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replaceAll('→', '->')
+}
+
 /** Items where the narrative sets them out; `print` media must be emulated to read what is printed. */
 export function wordsInNarrative(page: Page, keys: readonly string[]) {
   return readWords(

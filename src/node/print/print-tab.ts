@@ -110,7 +110,7 @@ async function printPage(
     }),
   )
   const linkNames = await readLinkNames(tab)
-  const text = await tab.evaluate(() => document.body.textContent)
+  const text = await tab.evaluate(wordsOfPage)
   return { bytes, title, text, linkNames, overflows }
 }
 
@@ -169,4 +169,12 @@ async function readLinkNames(tab: Page): Promise<ReadonlyMap<string, string>> {
     }),
   )
   return new Map(named.filter(([, name]) => name !== '').reverse())
+}
+
+/** All words in the order of the page, and those of each piece again: cells meet without a space. */
+function wordsOfPage(): string {
+  const pieces: string[] = []
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) pieces.push(walker.currentNode.nodeValue ?? '')
+  return [pieces.join(''), ...pieces].join('\n')
 }

@@ -14,8 +14,18 @@ export type WordPairs = ReadonlySet<string>
 /** The pairs of a text: `up government`. */
 export function pairsIn(text: string): WordPairs {
   const words = text.split(/\s+/)
-  return new Set(words.slice(1).map((word, index) => `${words[index]} ${word}`))
+  return new Set(
+    words.slice(1).flatMap((word, index) => {
+      const before = words[index] ?? ''
+      // The comma in "office³, that" stands on its own, since the number before it is raised.
+      const [sign = before] = RE_SIGNS.exec(before) ?? []
+      return [`${before} ${word}`, `${sign} ${word}`]
+    }),
+  )
 }
+
+// Matches the signs at the end of a word.
+const RE_SIGNS = /[^\p{L}\p{N}]+$/u
 
 /** Adds the spaces that a page's stream lacks. `resources` name its fonts. */
 export function addSpaces(content: string, resources: PDFDict, pairs: WordPairs): string {
