@@ -28,17 +28,11 @@ const SILENCE = 60_000
 /**
  * Finds a browser or installs one.
  * @param {Partial<Means>} [means] For the tests.
- * @param {readonly string[]} [also] Packages of Debian that come along where it comes as one of them.
  * @returns {Promise<{ path: string, installed: boolean }>}
  * @throws {SetupError} when none can be had: what was tried, and the command to mend it.
  */
-export async function setUpBrowser(means = {}, also = []) {
-  const { find, ways, starts } = {
-    find: findBrowser,
-    ways: waysHere(also),
-    starts: canStart,
-    ...means,
-  }
+export async function setUpBrowser(means = {}) {
+  const { find, ways, starts } = { find: findBrowser, ways: waysHere(), starts: canStart, ...means }
   const found = find()
   if (found) {
     const { CHROMIUM_PATH: named } = process.env
@@ -56,9 +50,9 @@ export async function setUpBrowser(means = {}, also = []) {
   throw new SetupError(noBrowser(failures))
 }
 
-/** @param {readonly string[]} also @returns {readonly Way[]} */
-function waysHere(also) {
-  return isDebianRoot() ? [playwrightWay(), debianWay(also)] : [playwrightWay()]
+/** @returns {readonly Way[]} */
+function waysHere() {
+  return isDebianRoot() ? [playwrightWay(), debianWay()] : [playwrightWay()]
 }
 
 /** @returns {Way} */
@@ -74,19 +68,16 @@ function playwrightWay() {
   }
 }
 
-/** @param {readonly string[]} also They may be missing. @returns {Way} */
-function debianWay(also) {
+/** @returns {Way} */
+function debianWay() {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   return {
     name: 'Installing the chromium package',
     command: 'apt-get update && apt-get install -y chromium',
     install: async () => {
       const update = await run('apt-get', ['update'], { env, silence: SILENCE })
-      const packages = ['install', '-y', '--no-install-recommends']
-      const ofOne = [...packages, 'chromium']
-      const install = await run('apt-get', ofOne, { env, silence: 5 * SILENCE })
-      if (install.ok && also.length > 0)
-        await run('apt-get', [...packages, ...also], { env, silence: SILENCE })
+      const packages = ['install', '-y', '--no-install-recommends', 'chromium']
+      const install = await run('apt-get', packages, { env, silence: 5 * SILENCE })
       return install.ok ? install : { ok: false, output: update.output + install.output }
     },
   }

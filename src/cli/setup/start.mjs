@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { sayOnStderr } from '../../node/run/progress.mjs'
 import { setUpBrowser } from './browser.mjs'
-import { ENGINE_PACKAGES } from './engines.mjs'
 import { SetupError } from './error.mjs'
 import { ownNode } from './own-node.mjs'
 
@@ -25,8 +24,7 @@ const PATIENCE = 5000
  */
 export async function browserFor([command = '', ...rest]) {
   const wanted = WITH_BROWSER.includes(command) && !rest.some((word) => HELP.includes(word))
-  const also = command === 'test' ? Object.values(ENGINE_PACKAGES).flat() : []
-  return wanted ? setUpBrowser({}, also) : { installed: false }
+  return wanted ? setUpBrowser() : { installed: false }
 }
 
 /**

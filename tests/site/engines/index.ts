@@ -1,5 +1,4 @@
 /** The engines that the pages are proved in, besides Chromium: those that are found installed. */
-import { ENGINE_PACKAGES } from '../../../src/cli/setup/engines.mjs'
 import type { RunningEngine } from './engine.ts'
 import { hasFirefox, startFirefox } from './firefox.ts'
 import { hasWebKit, startWebKit } from './webkit.ts'
@@ -14,6 +13,11 @@ export interface Engine {
 
 /** All that can be driven. Another engine is a row. */
 export const engines: readonly Engine[] = [
-  { name: 'WebKit', packages: ENGINE_PACKAGES.WebKit, isHere: hasWebKit, start: startWebKit },
-  { name: 'Firefox', packages: ENGINE_PACKAGES.Firefox, isHere: hasFirefox, start: startFirefox },
+  {
+    name: 'WebKit',
+    packages: ['webkit2gtk-driver', 'xvfb'],
+    isHere: hasWebKit,
+    start: startWebKit,
+  },
+  { name: 'Firefox', packages: ['firefox-esr'], isHere: hasFirefox, start: startFirefox },
 ]
