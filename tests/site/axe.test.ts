@@ -64,7 +64,7 @@ describe.each([
 
   it.each(SCHEMES)('is clean, %s', async (colorScheme) => {
     await page.emulateMedia({ colorScheme })
-    expect(await page.locator(proof).first().isVisible()).toBe(true)
+    await page.locator(proof).first().waitFor()
     expect(await faultsOf(page)).toEqual([])
   })
 })

@@ -193,7 +193,7 @@ describe('the narrative', () => {
     )
     expect(await history.locator('dl').isVisible()).toBe(false)
     await page.emulateMedia({ media: 'print' })
-    expect(await history.locator('dl').isVisible()).toBe(true)
+    await history.locator('dl').waitFor()
     expect(await history.locator('dt').allTextContents()).toEqual([
       '19 March 2020',
       '9 to 15 March 2020',

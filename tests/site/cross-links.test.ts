@@ -86,7 +86,7 @@ describe('a slide', () => {
     await page.keyboard.press('Enter')
     await page.waitForURL('**/#decision-1')
     await expect.poll(() => new URL(page.url()).pathname).toBe('/')
-    expect(await page.locator('main #decision-1').isVisible()).toBe(true)
+    await page.locator('main #decision-1').waitFor()
     await site.putBack(page)
   })
 })

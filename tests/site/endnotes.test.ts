@@ -124,8 +124,8 @@ it('leaves them to paper: on screen a citation opens its card', async () => {
   expect(await page.locator('.endnotes').isVisible()).toBe(false)
   expect(await page.locator('.note-number').first().isVisible()).toBe(false)
   await page.emulateMedia({ media: 'print' })
-  expect(await page.locator('.endnotes').isVisible()).toBe(true)
-  expect(await page.locator('.note-number').first().isVisible()).toBe(true)
+  await page.locator('.endnotes').waitFor()
+  await page.locator('.note-number').first().waitFor()
   await page.context().close()
 })
 

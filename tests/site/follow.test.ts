@@ -215,7 +215,7 @@ describe('a citation in the narrative opens its evidence where one reads', () =>
     const button = citation(page)
     await (options.hasTouch ? button.tap() : button.click())
     const card = page.locator('#card-evidence-1a')
-    expect(await card.isVisible()).toBe(true)
+    await card.waitFor()
     const close = card.getByRole('button', { name: 'Close' })
     await (options.hasTouch ? close.tap() : close.click())
     expect(await card.isVisible()).toBe(false)
@@ -324,7 +324,7 @@ describe('the drawer of the deck', () => {
     await page.keyboard.press('e')
     expect(await openName(page)).toBeUndefined()
     const note = page.getByRole('status').filter({ hasText: 'No evidence on this slide' })
-    expect(await note.isVisible()).toBe(true)
+    await note.waitFor()
     expect(await faultsOf(page)).toEqual([])
     await site.putBack(page)
   })
@@ -417,7 +417,7 @@ describe('the drawer of the deck', () => {
     const page = await site.open('deck/', { javaScriptEnabled: false })
     await page.locator('#decision-1 button[popovertarget]').first().click()
     const card = page.locator('#card-evidence-1a')
-    expect(await card.isVisible()).toBe(true)
+    await card.waitFor()
     await card.getByRole('link', { name: 'Go to evidence 1a' }).click()
     expect(await page.locator('#evidence-1a .running').boundingBox()).toMatchObject({
       y: expect.closeTo(100, -3),

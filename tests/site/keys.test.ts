@@ -179,7 +179,7 @@ describe('the pointer', () => {
     await page.locator(`${PRESENT} button[popovertarget]`).first().click()
     expect(await page.locator('.card:popover-open').count()).toBe(1)
     await page.keyboard.press('Escape')
-    expect(await dot.isVisible()).toBe(true)
+    await dot.waitFor()
     await page.keyboard.press('l')
     expect(await dot.isVisible()).toBe(false)
     expect(await page.locator('html.pointing').count()).toBe(0)
@@ -232,7 +232,7 @@ describe('help', () => {
     expect(await shownSlide()).toBe('ask')
     await page.getByRole('button', { name: 'Keys and go to' }).tap()
     await page.getByRole('button', { name: 'Go to a slide or an item' }).tap()
-    expect(await page.getByRole('combobox').isVisible()).toBe(true)
+    await page.getByRole('combobox').waitFor()
   })
 
   it.each([
@@ -356,7 +356,7 @@ describe('the go-to box', () => {
   it('says that it finds nothing, and stays', async () => {
     await open('decision-1')
     await goTo('xyzzy <b>')
-    expect(await page.getByText('Nothing found for “xyzzy <b>”').isVisible()).toBe(true)
+    await page.getByText('Nothing found for “xyzzy <b>”').waitFor()
     expect(await page.getByRole('listbox').isVisible()).toBe(false)
     expect(await shownSlide()).toBe('decision-1')
     expect(await faultsOf(page)).toEqual([])

@@ -15,7 +15,7 @@ it('offers what was most likely meant, at any depth', async () => {
   expect(await offer.textContent()).toBe('Decision 2')
   await offer.click()
   await page.waitForURL(`${site.url}#decision-2`)
-  expect(await page.locator('#decision-2').isVisible()).toBe(true)
+  await page.locator('#decision-2').waitFor()
   await page.context().close()
 })
 

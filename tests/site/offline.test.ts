@@ -71,7 +71,7 @@ describe('narrative.html', () => {
     const citation = page.locator('main button[popovertarget]').first()
     const card = page.locator(`[id="${await citation.getAttribute('popovertarget')}"]`)
     await citation.click()
-    expect(await card.isVisible()).toBe(true)
+    await card.waitFor()
     expect(await page.locator('main svg.drawing').count()).toBeGreaterThan(0)
     await close()
   })
@@ -83,7 +83,7 @@ describe('narrative.html', () => {
     expect(fileURLToPath(page.url().replace(/#.*/, ''))).toBe(join(beside, 'deck.html'))
     const back = page.locator('a[href^="narrative.html"]').first()
     await page.goto(new URL((await back.getAttribute('href')) ?? '', page.url()).href)
-    expect(await page.locator('main#case').isVisible()).toBe(true)
+    await page.locator('main#case').waitFor()
     await close()
   })
 
@@ -105,7 +105,7 @@ describe('deck.html', () => {
     expect(await page.locator('.card:popover-open').count()).toBe(1)
     await page.keyboard.press('Escape')
     await page.keyboard.press('e')
-    expect(await page.locator('.card:popover-open').isVisible()).toBe(true)
+    await page.locator('.card:popover-open').waitFor()
     await page.keyboard.press('Escape')
     const before = (await placeOf(page)).slide
     await page.keyboard.press('ArrowRight')
@@ -179,7 +179,7 @@ describe('case.zip', () => {
 
   it('filters the trace, which takes a script', async () => {
     const { page, close } = await open(join(unpacked, 'trace/index.html'))
-    expect(await page.locator('[data-filter]').isVisible()).toBe(true)
+    await page.locator('[data-filter]').waitFor()
     await close()
   })
 })

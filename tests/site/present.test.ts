@@ -87,7 +87,7 @@ describe('npm run present', () => {
     ])
     expect(await faultsOf(page)).toEqual([])
     await own.getByRole('button', { name: 'Evidence 1a' }).click()
-    expect(await page.locator('#card-evidence-1a').isVisible()).toBe(true)
+    await page.locator('#card-evidence-1a').waitFor()
     await page.context().close()
   })
 })

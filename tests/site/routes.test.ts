@@ -112,7 +112,7 @@ describe('a route', () => {
 
   it('is a page of its own without JavaScript, with the other routes below', async () => {
     const page = await open('', { javaScriptEnabled: false })
-    expect(await page.locator('.slide#decision-2').isVisible()).toBe(true)
+    await page.locator('.slide#decision-2').waitFor()
     expect(await page.locator('.slide#decision-3').count()).toBe(0)
     const routes = page.getByRole('navigation', { name: 'Routes' })
     expect(await routes.locator('[aria-current]').textContent()).toBe(

@@ -311,7 +311,7 @@ describe('the speaker view', () => {
   it('sends who has no JavaScript to the deck', async () => {
     const page = await site.open('deck/speaker/', { javaScriptEnabled: false })
     onTestFinished(() => page.context().close())
-    expect(await page.locator('.speaker-without').isVisible()).toBe(true)
+    await page.locator('.speaker-without').waitFor()
     expect(await page.locator('.speaker-desk').isVisible()).toBe(false)
   })
 })

@@ -114,7 +114,7 @@ it('all steps are there without a script, on paper and at a glance', async () =>
   for (const media of ['screen', 'print'] as const) {
     await page.emulateMedia({ media })
     for (const text of texts) {
-      expect(await page.getByText(text, { exact: true }).first().isVisible()).toBe(true)
+      await page.getByText(text, { exact: true }).first().waitFor()
     }
   }
   await site.putBack(page)

@@ -30,7 +30,7 @@ it('leads from an id to the item in the narrative', async () => {
   const page = await site.open('trace/')
   await page.getByRole('rowheader', { name: 'Evidence 2a' }).getByRole('link').click()
   await expect.poll(() => new URL(page.url()).hash).toBe('#evidence-2a')
-  expect(await page.locator('#evidence-2a').isVisible()).toBe(true)
+  await page.locator('#evidence-2a').waitFor()
   await site.putBack(page)
 })
 
