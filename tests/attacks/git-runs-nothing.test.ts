@@ -1,14 +1,6 @@
 /** Whatever a repository says, git runs none of its programs for us. */
 import { execFileSync } from 'node:child_process'
-import {
-  cpSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { changes } from '../../src/cli/commands/changes.ts'
@@ -47,8 +39,7 @@ async function askTheRest(read: ReadCase): Promise<void> {
   await check({ case: folder, weakest: true }, () => undefined)
   await changes({ case: folder, since: 'v1', changeFormat: 'text' }, () => undefined)
   await writeReceipt({ case: folder, out: join(folder, 'none'), name: 'Sponsors' }, () => undefined)
-  vi.stubEnv('THROUGHLINE_STORE', undefined)
-  mkdirSync(join(repository.folder, '.throughline'), { recursive: true })
+  vi.stubEnv('THROUGHLINE_STORE', join(repository.folder, '.throughline'))
   await storeOf(folder)
 }
 

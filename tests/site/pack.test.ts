@@ -17,10 +17,7 @@ const CONTENT = ['LICENSE', 'README.md', 'astro.config.mjs', 'lib', 'package.jso
 const RE_OF_OTHERS =
   /^(?:npm_|INIT_CWD|THROUGHLINE_|VITEST|(?:NODE_ENV|TEST|MODE|DEV|PROD|SSR|BASE_URL)$)/
 
-const env = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !RE_OF_OTHERS.test(name)),
-)
-
+let env: NodeJS.ProcessEnv
 let place: string
 /** A repository with the tool, of a name that is as odd as can be. */
 let home: string
@@ -30,6 +27,8 @@ let packed: { readonly size: number; readonly files: readonly { readonly path: s
 
 beforeAll(async () => {
   place = await mkdtemp(join(tmpdir(), 'pack-'))
+  const own = Object.entries(process.env).filter(([name]) => !RE_OF_OTHERS.test(name))
+  env = { ...Object.fromEntries(own), XDG_CACHE_HOME: join(place, 'cache') }
   home = join(place, `Zoë's 50% "C#" cases`)
   other = join(place, 'other')
   for (const folder of [home, other]) {
@@ -161,7 +160,7 @@ describe('where it is installed', () => {
     expect(ours.toSorted()).toEqual(CONTENT)
     const seen = execFileSync('git', ['status', '--porcelain'], { cwd: other, encoding: 'utf8' })
     expect(seen.split('\n').filter(Boolean)).toEqual(['?? "100% done/"', '?? "a case/"'])
-    expect(await readdir(join(other, '.throughline'))).toContain('printed')
+    expect(await readdir(join(place, 'cache', 'throughline'))).toContain('printed')
   })
 
   it('says which version it is', async () => {

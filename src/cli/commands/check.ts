@@ -67,7 +67,7 @@ async function reportAll(read: ReadCase, links: boolean): Promise<Report> {
       [],
       ['Diagrams and slides were left unchecked, since the case cannot be read.'],
     )
-  const measured = await readMeasured(read)
+  const measured = readMeasured(read)
   const dead = links ? await (await import('../../node/read/web-links.ts')).deadLinks(read) : []
   return reportOn(
     read,

@@ -1,7 +1,6 @@
 /** What the last build measured of a case's slides, so that `check` knows it without a browser. */
 
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { findingIds } from '../../core/findings/catalogue.ts'
@@ -9,7 +8,7 @@ import type { Finding } from '../../core/model/finding.ts'
 import { severities } from '../../core/model/severity.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { keep } from '../store/atomic-write.ts'
-import { storeFolder } from '../store/index.ts'
+import { readStored, storeFolder } from '../store/index.ts'
 
 const place = z.object({
   file: z.string(),
@@ -41,8 +40,8 @@ export function storeMeasured(read: ReadCase, findings: readonly Finding[]): Pro
  * Those findings, or `undefined` where the case was never built or has changed since, or where what
  * was stored is damaged.
  */
-export async function readMeasured(read: ReadCase): Promise<readonly Finding[] | undefined> {
-  const stored = await readFile(fileOf(read), 'utf8').catch(() => '')
+export function readMeasured(read: ReadCase): readonly Finding[] | undefined {
+  const stored = readStored(fileOf(read))?.toString() ?? ''
   const measured = measuredSchema.safeParse(parseJson(stored)).data
   return measured?.text === hashOf(read) ? measured.findings : undefined
 }

@@ -1,13 +1,12 @@
 /** The steps of a case folder's commits, kept on disk, so that only new commits cost time. */
 
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Change } from '../../core/changes/index.ts'
 import { everyone, type Readers } from '../../core/model/audience.ts'
 import { keep } from '../store/atomic-write.ts'
-import { storeFolder } from '../store/index.ts'
+import { readStored, storeFolder } from '../store/index.ts'
 import type { CommitStep } from './steps.ts'
 
 /** Raise this number where a change of core gives other addresses or changes of a commit. */
@@ -48,12 +47,13 @@ interface StepsRequest {
 }
 
 /** The steps that were kept, oldest first; `[]` where there are none or the file is damaged. */
-export async function readStoredSteps(
+export function readStoredSteps(
   folder: string,
   { store, readers }: StepsRequest,
-): Promise<readonly CommitStep[]> {
+): readonly CommitStep[] {
   try {
-    return Stored.parse(JSON.parse(await readFile(stepsPath(folder, store, readers), 'utf8'))).steps
+    const stored = readStored(stepsPath(folder, store, readers))?.toString() ?? ''
+    return Stored.parse(JSON.parse(stored)).steps
   } catch {
     return [] // A damaged file is one that was never written: the next look replaces it.
   }

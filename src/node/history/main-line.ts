@@ -22,7 +22,7 @@ export async function readPast(
   folder: string,
   { commits, most, store, readers }: PastRequest,
 ): Promise<{ readonly past: readonly PastAddress[]; readonly line: MainLine }> {
-  const kept = await readStoredSteps(folder, { store, readers })
+  const kept = readStoredSteps(folder, { store, readers })
   const first = commits.findIndex(({ id }) => id === kept[0]?.commit)
   const chain = commits.slice(first < 0 ? -most : first)
   const known = chain.findIndex(({ id }, index) => kept[index]?.commit !== id)

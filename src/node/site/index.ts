@@ -58,7 +58,7 @@ export function buildSite(order: SiteOrder): Promise<SiteResult> {
     withBrowserOnDemand(async (start) => {
       deleteUnused(read.store)
       // A case that has changed will need the browser: it starts while the pages are rendered.
-      if (wanted.length > 0 && (await readMeasured(read)) === undefined) void start()
+      if (wanted.length > 0 && readMeasured(read) === undefined) void start()
       const drawn = await drawAndRender(read, { folder, context }, start)
       const site = { folder, base, read }
       const { paths, findings, fit } = await printAndMeasure(site, wanted, start)

@@ -4,11 +4,11 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { hideFromGit } from '../git/hide.ts'
 import { shown } from '../paths/index.ts'
 import { whyRefused } from '../run/disk.ts'
 import { onInterrupt } from '../run/interrupt.ts'
 import { UsageError } from '../run/usage-error.ts'
-import { hideFromGit } from '../store/place.ts'
 import { lockOutput } from './output-lock.ts'
 
 /** The file that says: this folder was made here and may be replaced. */

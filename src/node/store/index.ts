@@ -3,16 +3,13 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } f
 import { join } from 'node:path'
 
 /** Kinds of which ever more is stored: what nothing uses is deleted. */
-const GROWING = ['diagrams', 'printed', 'fitted', 'shared', 'cleaned'] as const
+const GROWING = [
+  ...(['diagrams', 'printed', 'fitted', 'shared', 'cleaned'] as const),
+  ...(['history', 'measured', 'pictures'] as const),
+] as const
 
 /** What is kept together in a folder of its own. */
-export type StoreKind =
-  | (typeof GROWING)[number]
-  | 'history'
-  | 'measured'
-  | 'work'
-  | 'pictures'
-  | 'manual'
+export type StoreKind = (typeof GROWING)[number] | 'work' | 'manual'
 
 const DAY = 24 * 60 * 60 * 1000
 

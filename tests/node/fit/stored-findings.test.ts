@@ -38,9 +38,9 @@ it('says what no build has measured, and what the last one found', async () => {
 
 it('trusts no measurement of a case that has changed since', async () => {
   await storeMeasured(await readCase(folder), [])
-  expect(await readMeasured(await readCase(folder))).toEqual([])
+  expect(readMeasured(await readCase(folder))).toEqual([])
   await writeFile(join(folder, '10-case.mdx'), '# A case\n\n## Why\n\nOther words.\n')
-  expect(await readMeasured(await readCase(folder))).toBeUndefined()
+  expect(readMeasured(await readCase(folder))).toBeUndefined()
 })
 
 it.each([
@@ -50,8 +50,8 @@ it.each([
 ])('takes what was kept for nothing where it is %s', async (_, damaged) => {
   const read = await readCase(folder)
   await storeMeasured(read, [])
-  expect(await readMeasured(read)).toEqual([])
+  expect(readMeasured(read)).toEqual([])
   await writeFile(fileOf(read), damaged)
-  expect(await readMeasured(read)).toBeUndefined()
+  expect(readMeasured(read)).toBeUndefined()
   expect((await checked()).words).toContain('Whether slides fit was left unchecked')
 })

@@ -51,10 +51,12 @@ test('counts what is read as used', async () => {
   expect(await readdir(folder)).toEqual(['read.kept'])
 })
 
-test('leaves what is kept for each case folder', async () => {
-  const folder = await used('history', { 'case.json': 90 })
+test('drops what was kept of a case that is gone, and nothing that is in use', async () => {
+  const history = await used('history', { 'gone.json': 90, 'case.json': 0 })
+  const work = await used('work', { 'throughline-1': 90 })
   deleteUnused(place)
-  expect(await readdir(folder)).toEqual(['case.json'])
+  expect(await readdir(history)).toEqual(['case.json'])
+  expect(await readdir(work)).toEqual(['throughline-1'])
 })
 
 test('has nothing to drop or to read where nothing was kept', () => {
