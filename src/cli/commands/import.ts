@@ -1,4 +1,4 @@
-/** `import`: makes a case folder of plain Markdown. */
+/** `import`: makes a case folder of documents of other programs. */
 
 import { findInputs } from '../../node/import/find-inputs.ts'
 import { importFiles } from '../../node/import/import-files.ts'

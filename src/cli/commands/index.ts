@@ -63,7 +63,7 @@ export const ours: Readonly<Record<string, Command>> = {
     run: async (options, _, print) => (await import('./changes.ts')).changes(options, print),
   }),
   import: rowWith(['to'], {
-    summary: 'make a case of Markdown files',
+    summary: 'make a case of documents that you have',
     writes: 'a case, into the folder --to; what is imported stays as it is',
     words: [
       { name: 'FILE|DIR', count: 'many', expected: 'files or folders to import', isPath: true },

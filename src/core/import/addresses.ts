@@ -1,4 +1,6 @@
 /** Finds and changes the addresses of links and pictures in a file of a case. */
+
+import { textOf } from '../syntax/tree.ts'
 import { applyEdits, type Edit, type ImportDraft } from './draft.ts'
 import { commentOf, escapeAddress, escapeWords } from './escape.ts'
 import { type MarkdownNode, nodesOf, readMdx } from './markdown.ts'
@@ -8,16 +10,24 @@ import { endOf, rawOf, startOf } from './range.ts'
 export interface Address {
   readonly kind: 'link' | 'image'
   readonly url: string
+  /** The words of a link, or of a picture's alternative text. */
+  readonly words: string
+  /** Whether a round bracket is open where it stands. */
+  readonly isBracketed: boolean
 }
 
 /**
- * `to` is the new address; `without` takes the picture out and is the reason, shown to the author.
+ * `to` is the new address; `without` takes the picture out and is the reason, shown to the author;
+ * `unlinked` puts other words in the place of a link.
  */
-export type AddressChange = { readonly to: string } | { readonly without: string }
+export type AddressChange =
+  | { readonly to: string }
+  | { readonly without: string }
+  | { readonly unlinked: string }
 
 /** The addresses in a text, in order. A bare address such as `https://a.uk` is not among them. */
 export function addressesIn(text: string): readonly Address[] {
-  return written(text).map(({ kind, url }) => ({ kind, url }))
+  return written(text)
 }
 
 /**
@@ -33,6 +43,8 @@ export function changeAddresses(
     if ('to' in wanted)
       return [{ start: address.start, end: address.end, text: escapeAddress(wanted.to) }]
     const { node } = address
+    if ('unlinked' in wanted)
+      return [{ start: startOf(node), end: endOf(node), text: wanted.unlinked, note: 'a citation' }]
     const words = [escapeWords(node.alt ?? ''), commentOf(` ${wanted.without}: ${address.url} `)]
     const made = words.filter(Boolean).join(' ')
     return [{ start: startOf(node), end: endOf(node), text: made, note: wanted.without }]
@@ -61,6 +73,17 @@ function written(text: string): readonly WrittenAddress[] {
     const address = found[1] ?? ''
     const start = startOf(node) + at + found[0].length - address.length
     const kind = node.type === 'image' ? 'image' : 'link'
-    return [{ kind, url: node.url ?? '', node, start, end: start + address.length }]
+    const before = text.slice(text.lastIndexOf('\n', startOf(node)) + 1, startOf(node))
+    return [
+      {
+        kind,
+        url: node.url ?? '',
+        words: kind === 'image' ? (node.alt ?? '') : textOf(node),
+        isBracketed: before.lastIndexOf('(') > before.lastIndexOf(')'),
+        node,
+        start,
+        end: start + address.length,
+      },
+    ]
   })
 }

@@ -5,10 +5,10 @@ import type { Assembled } from '../model/assembled.ts'
 import { nameOf } from '../model/kinds.ts'
 
 /**
- * Returns the key of a section or item. The anchor is one that a code host makes from a heading;
- * `''` means the start of the file.
+ * Returns the key of a section or item. The names are anchors that a code host makes from a heading, or
+ * words of the item or section: the first that is known counts. Without one, the start of the file.
  */
-type FindKey = (file: string, anchor: string) => string | undefined
+type FindKey = (file: string, ...names: readonly string[]) => string | undefined
 
 /** Builds the look-up for a whole case. An unknown anchor leads to the start of its file. */
 export function keyFinder({ graph, documents }: Assembled): FindKey {
@@ -27,14 +27,16 @@ export function keyFinder({ graph, documents }: Assembled): FindKey {
     const name = nameOf(item, graph.kinds)
     add(item.place.file, slugOf(`${name} ${item.text}`), item.key)
     add(item.place.file, slugOf(name), item.key)
+    add(item.place.file, slugOf(item.text), item.key)
   }
   for (const { file, blocks } of documents) {
     const [first] = blocks.flatMap(({ at }) => graph.within.get(at) ?? [])
     if (first !== undefined) add(file, '', first)
   }
-  return (file, anchor) => {
+  return (file, ...names) => {
     const known = anchors.get(file)
-    return known?.get(slugOf(anchor)) ?? known?.get('')
+    const found = names.map((name) => known?.get(slugOf(name))).find((key) => key !== undefined)
+    return found ?? known?.get('')
   }
 }
 

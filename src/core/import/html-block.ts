@@ -9,10 +9,11 @@ import {
   type HtmlElement,
   isElement,
   isHidden,
+  namesIn,
   rawTextOf,
   readHtml,
 } from './html-tree.ts'
-import { tagOf } from './tags.ts'
+import { isBreak, tagOf } from './tags.ts'
 
 /** Lines of one block, without line ends. */
 type MarkdownLines = readonly string[]
@@ -27,7 +28,8 @@ function spread(blocks: readonly MarkdownLines[]): MarkdownLines {
   return blocks.flatMap((block, index) => (index === 0 ? block : ['', ...block]))
 }
 
-function blocksOf(nodes: readonly Html[]): readonly MarkdownLines[] {
+/** Turns nodes into blocks of Markdown, which need an empty line between them. */
+export function blocksOf(nodes: readonly Html[]): readonly MarkdownLines[] {
   const blocks: MarkdownLines[] = []
   let run: Html[] = []
   const flush = (): void => {
@@ -55,7 +57,7 @@ function blockOf(node: HtmlElement): readonly MarkdownLines[] {
     case 'hr':
       return [['***']] // "---" at the start of a file would open front matter
     case 'pre':
-      return rawTextOf(node).trim() === '' ? [] : [fencedCode(rawTextOf(node).replace(/\n$/, ''))]
+      return codeOf(node)
     case 'ul':
     case 'ol':
       return [...listOf(node)]
@@ -65,12 +67,23 @@ function blockOf(node: HtmlElement): readonly MarkdownLines[] {
     }
     case 'table':
       return tableOf(node)
+    case 'Notes':
+    case 'Internal':
+      return componentOf(node)
     case 'summary':
     case 'dt':
       return paragraphOf(children).map(boldLine)
     default:
       return blocksOf(children)
   }
+}
+
+/** Code, or blocks where it is more than words. */
+function codeOf(node: HtmlElement): readonly MarkdownLines[] {
+  if (namesIn(node.childNodes).some((name) => name === 'br' || name === 'img' || isBreak(name)))
+    return blocksOf(childrenOf(node))
+  const words = rawTextOf(node)
+  return words.trim() === '' ? [] : [fencedCode(words.replace(/\n$/, ''))]
 }
 
 /** One paragraph or none. A lone comment becomes a block of its own. */
@@ -120,21 +133,55 @@ function indented(lines: MarkdownLines, marker: string): MarkdownLines {
   return lines.map((line, index) => (line === '' ? '' : (index === 0 ? marker : space) + line))
 }
 
-/** A table with its first row as the header. */
+/** A component around blocks. */
+function componentOf(node: HtmlElement): readonly MarkdownLines[] {
+  const lines = spread(blocksOf(childrenOf(node)))
+  if (lines.length === 0) return []
+  const why = attributeOf(node, 'why')
+  const open = why === undefined ? node.tagName : `${node.tagName} why="${why}"`
+  return [[`<${open}>`, '', ...lines, '', `</${node.tagName}>`]]
+}
+
+/** A table with its first row as the header. One with a single cell is a frame around its blocks. */
 function tableOf(table: HtmlElement): readonly MarkdownLines[] {
-  const rows = elementsIn(table, 'tr').map((row) =>
-    childrenOf(row)
-      .filter(isElement)
-      .map((cell) => cellOf(childrenOf(cell))),
-  )
+  const cells = elementsIn(table, 'tr').map((row) => childrenOf(row).filter(isElement))
+  const [only, ...more] = cells.flat()
+  if (only && more.length === 0) return blocksOf(childrenOf(only))
+  const rows = gridOf(cells)
   const caption = elementsIn(table, 'caption').flatMap((node) => paragraphOf(childrenOf(node)))
   const [header, ...others] = rows.filter((row) => row.some((cell) => cell !== ''))
   if (!header) return caption
   const width = Math.max(...rows.map((row) => row.length))
-  const lineOf = (cells: readonly string[]): string =>
-    `| ${Array.from({ length: width }, (_, index) => cells[index] ?? '').join(' | ')} |`
+  const lineOf = (row: readonly string[]): string =>
+    `| ${Array.from({ length: width }, (_, index) => row[index] ?? '').join(' | ')} |`
   const ruler = lineOf(Array.from({ length: width }, () => '---'))
   return [...caption, [lineOf(header), ruler, ...others.map(lineOf)]]
+}
+
+/** Columns and rows over which one cell can reach. */
+const WIDEST = 200
+
+/** Rows of words. A cell over many columns or rows has its words in the first, and leaves the others empty. */
+function gridOf(rows: readonly (readonly HtmlElement[])[]): readonly (readonly string[])[] {
+  const grid: string[][] = rows.map(() => [])
+  for (const [row, cells] of rows.entries()) {
+    let column = 0
+    for (const cell of cells) {
+      while (grid[row]?.[column] !== undefined) column += 1
+      const [across, down] = ['colspan', 'rowspan'].map((name) => spanOf(cell, name))
+      for (let y = 0; y < (down ?? 1) && row + y < rows.length; y += 1)
+        for (let x = 0; x < (across ?? 1); x += 1) {
+          const line = grid[row + y] ?? []
+          line[column + x] = x + y === 0 ? cellOf(childrenOf(cell)) : (line[column + x] ?? '')
+        }
+    }
+  }
+  return grid.map((row) => Array.from(row, (cell) => cell ?? ''))
+}
+
+function spanOf(cell: HtmlElement, name: string): number {
+  const span = Math.trunc(Number(attributeOf(cell, name) ?? '1'))
+  return span >= 1 ? Math.min(span, WIDEST) : 1
 }
 
 /** The words of a cell on one line, with each `|` escaped, which would end the cell. */

@@ -19,6 +19,7 @@ export function inlineOf(node: Html): string {
   if (!isElement(node) || isHidden(node)) return ''
   if (node.tagName === 'br') return '\n'
   if (node.tagName === 'img') return imageOf(node)
+  if (node.tagName === 'Call') return `[^${attributeOf(node, 'to')}]`
   const raised = superscriptOrSubscript(node.tagName, rawTextOf(node))
   if (raised !== undefined) return raised
   const inner = childrenOf(node).map(inlineOf).join('')

@@ -4,6 +4,7 @@ import { applyEdits, type ImportDraft, type Mend, newDraft } from './draft.ts'
 import { escapeEverySign } from './escape.ts'
 import { readForeignFrontMatter } from './front-matter.ts'
 import { readMarkdown } from './markdown.ts'
+import { mendHeadings } from './mend-headings.ts'
 import { isReadable, mendMarkdown } from './mend-markdown.ts'
 import { mendMdx } from './mend-mdx.ts'
 import { mendProse } from './mend-prose.ts'
@@ -27,6 +28,8 @@ export interface Imported {
    * the same words as `text`.
    */
   readonly prepared: string
+  /** Names of headings to which links lead, as other tools write them → the words of the heading. */
+  readonly anchors?: ReadonlyMap<string, string>
   /** Set where some or all blocks show each sign as it was typed, because nothing else worked. */
   readonly literal?: 'some' | 'all'
 }
@@ -62,7 +65,7 @@ function importMarkdown(source: string): Imported {
   const cut = front
     ? applyEdits(whole, [{ start: 0, end: front.end, text: '', quiet: true }])
     : whole
-  const prepared = mendUnclosed(mendProse(cut))
+  const { draft: prepared, anchors } = mendHeadings(mendUnclosed(mendProse(cut)))
   const careful =
     mendMarkdown(withReferences(prepared), eol, head) ?? mendMarkdown(prepared, eol, head)
   const body = careful?.body ?? literally(prepared, eol)
@@ -72,6 +75,7 @@ function importMarkdown(source: string): Imported {
   return {
     ...done({ ...made, mends }, prepared.text),
     ...(front?.title === undefined ? {} : { title: front.title }),
+    ...(anchors.size === 0 ? {} : { anchors }),
     ...(careful ? {} : { literal: 'all' as const }),
     ...(isPartly ? { literal: 'some' as const } : {}),
   }

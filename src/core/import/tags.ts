@@ -85,6 +85,10 @@ const tags: Readonly<Record<string, TagRow>> = {
   tr: BLOCK,
   th: BLOCK,
   td: BLOCK,
+  // Of our own: no text that is read can have these names, which are not in small letters.
+  Notes: BLOCK,
+  Internal: BLOCK,
+  Call: PLAIN,
   script: HIDDEN,
   style: HIDDEN,
   iframe: HIDDEN,

@@ -17,6 +17,8 @@ export interface ImportedPicture {
 /** A file of the new case. */
 export interface ImportedPage extends NamedInput {
   readonly text: string
+  /** Pictures inside the document, by address. */
+  readonly embedded?: ReadonlyMap<string, Uint8Array>
 }
 
 interface FoundPictures {
@@ -35,8 +37,10 @@ export async function collectPictures(pages: readonly ImportedPage[]): Promise<F
     const own = new Map<string, AddressChange>()
     for (const { url } of addressesIn(page.text).filter(isLocalPicture)) {
       const path = pathOf(url, page)
-      const picture = found.get(path) ?? (await readPicture(path, page, taken))
-      found.set(path, picture)
+      // One that stands in a document has its name there alone.
+      const name = page.embedded?.has(wordsOf(url)) ? `${page.name}:${path}` : path
+      const picture = found.get(name) ?? (await readPicture(url, page, taken))
+      found.set(name, picture)
       if (typeof picture !== 'string') taken.add(picture.name.toLowerCase())
       const change = changeOf(url, page, picture)
       if (change) own.set(url, change)
@@ -59,15 +63,13 @@ function changeOf(
 
 /** The picture, or the reason why it can't be shown. */
 async function readPicture(
-  path: string,
+  url: string,
   page: ImportedPage,
   taken: ReadonlySet<string>,
 ): Promise<ImportedPicture | string> {
-  const found = await lstat(path).catch(() => undefined)
-  if (!found) return 'picture that was not found'
-  if (found.isSymbolicLink()) return 'picture behind a symbolic link'
-  if (!found.isFile()) return 'picture that is no file'
-  const bytes = await readFile(path)
+  const path = pathOf(url, page)
+  const bytes = page.embedded?.get(wordsOf(url)) ?? (await readBytes(path, page))
+  if (typeof bytes === 'string') return bytes
   return (
     whyNotShown(path, bytes) ?? {
       path,
@@ -75,6 +77,15 @@ async function readPicture(
       bytes,
     }
   )
+}
+
+/** The bytes of a file, or the reason why there are none. A page in a zip has what the zip has. */
+async function readBytes(path: string, { zip }: NamedInput): Promise<Uint8Array | string> {
+  if (zip) return zip.get(path) ?? 'picture that was not found'
+  const found = await lstat(path).catch(() => undefined)
+  if (!found) return 'picture that was not found'
+  if (found.isSymbolicLink()) return 'picture behind a symbolic link'
+  return found.isFile() ? readFile(path) : 'picture that is no file'
 }
 
 /** Whether the address is a local file: not on the web, and no `data:` address. */

@@ -14,6 +14,10 @@ export interface ImportedFile {
   /** Its name in the case. */
   readonly name: string
   readonly mends: readonly Mend[]
+  /** What of it did not arrive, a sentence each. */
+  readonly notTaken?: readonly string[]
+  /** What was read otherwise than it was marked, a sentence each. */
+  readonly readAs?: readonly string[]
 }
 
 interface ImportResult {
@@ -42,6 +46,14 @@ export function describeImport({
       'Named anew:',
       renamed.map(({ path, name }) => `${shown(path)} → ${name}`),
     ),
+    part(
+      'Not taken:',
+      told(imported, ({ notTaken }) => notTaken),
+    ),
+    part(
+      'Read as:',
+      told(imported, ({ readAs }) => readAs),
+    ),
     part(`Mended (${mends.length}):`, mends),
     part(
       'Pictures:',
@@ -62,6 +74,16 @@ export function describeImport({
 
 function part(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [title, ...lines]
+}
+
+/** Sentences, each behind the path of its file. */
+function told(
+  imported: readonly ImportedFile[],
+  of: (file: ImportedFile) => readonly string[] | undefined,
+): readonly string[] {
+  return imported.flatMap((file) =>
+    (of(file) ?? []).map((words) => `${shown(file.path)}: ${words}`),
+  )
 }
 
 /** `12 decisions, 3 evidence, 9 citations, 2 gaps`. */

@@ -13,9 +13,19 @@ describe('decode', () => {
     expect(decode(bytes)).toEqual({ text: 'We’re at the café', ...(from ? { from } : {}) })
   })
 
+  it('drops zero bytes from text, and says how many', () => {
+    expect(decode(Buffer.from('We’re\0 at the\0 café'))).toEqual({
+      text: 'We’re at the café',
+      zeros: 2,
+    })
+  })
+
+  it('knows UTF-16 without a mark', () => {
+    expect(decode(Buffer.from('We go', 'utf16le'))).toEqual({ text: 'We go', from: 'UTF-16' })
+  })
+
   it.each([
     ['a picture', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1')],
-    ['a zero byte', Buffer.from('a\0b')],
     ['control characters', Buffer.from('a\x01\xff\xfe', 'latin1')],
   ])('knows that %s is no text', (_, bytes) => {
     expect(decode(bytes)).toBeUndefined()

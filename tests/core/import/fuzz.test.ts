@@ -164,6 +164,10 @@ const BLOCKS = [
   'para\n    # not a heading\n    - not a list',
   'title: x',
   '![]()',
+  '## **Bold** {#bold}',
+  '# **`x` y** {#a .b}',
+  '### *a* **b** {#',
+  'Under {#c}\n===',
 ] // prettier-ignore
 
 const line = fc

@@ -207,8 +207,11 @@ describe('what cannot be meant', () => {
     [['in', '--to'], /^Expected DIR after --to\.$/],
     [['in', '--to', 'case', '--froce'], /^Unknown option --froce; expected --force\.$/],
     [['gone', '--to', 'case'], /gone does not exist; expected a file or a folder\.$/],
-    [['in', '--to', 'case'], /^No Markdown in .*; expected \.md, \.markdown or \.mdx files\.$/],
-    [['in/a.txt', '--to', 'case'], /^Unexpected .*a\.txt; expected a \.md/],
+    [
+      ['in', '--to', 'case'],
+      /^Nothing to import in .*; expected \.md, .*files\. Left out: .*a\.txt: call it \.md\.$/,
+    ],
+    [['in/a.txt', '--to', 'case'], /^Unexpected .*a\.txt; call it \.md\.$/],
     [['in/film.md', '--to', 'case'], /^No|^Nothing to import: .*film\.md: no text/],
   ])('%j is one clear line', async (args, message) => {
     await write({ 'in/a.txt': 'words' })

@@ -1,0 +1,290 @@
+/** Makes of a page of HTML what is to be written: without what nobody sees, with marks for its looks. */
+import {
+  attributeOf,
+  type Html,
+  type HtmlElement,
+  isElement,
+  rawTextOf,
+  readHtml,
+} from '../html-tree.ts'
+import { isBreak } from '../tags.ts'
+import { takeNotes } from './back-links.ts'
+import type { DocumentComment, DocumentPlace } from './document.ts'
+import {
+  append,
+  closest,
+  elementsBelow,
+  parentOf,
+  remove,
+  rename,
+  unwrap,
+  wrapChildren,
+} from './edit-tree.ts'
+import { headingsByLooks, levelHeadings } from './headings.ts'
+import { type LookOf, looksOf } from './looks.ts'
+
+/** A page that is ready to be written. */
+export interface CleanPage {
+  readonly nodes: readonly Html[]
+  readonly notes: readonly { readonly id: string; readonly element: HtmlElement }[]
+  readonly comments: readonly DocumentComment[]
+  /** What its head calls it. */
+  readonly title?: string
+  /** Whether its words have a title. */
+  readonly isTitled: boolean
+  readonly notTaken: readonly string[]
+  readonly readAs: readonly string[]
+  /** Where each name stands to which a link can lead. */
+  readonly anchors: ReadonlyMap<string, DocumentPlace>
+}
+
+/** Elements that show something other than words, and what they are called. */
+const NO_WORDS: Readonly<Record<string, string>> = {
+  svg: 'a drawing that stands in the page itself',
+  canvas: 'a drawing of a script',
+  video: 'a film',
+  audio: 'a recording',
+  iframe: 'a frame with another page',
+  object: 'a part of another program',
+  embed: 'a part of another program',
+}
+
+/** Elements that are no part of what is read. */
+const UNSEEN = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'noframes',
+  'title',
+  'meta',
+  'link',
+  'base',
+  'head',
+])
+
+/** Elements of our own readers, and what they become. */
+const OWN: Readonly<Record<string, string>> = { 'x-notes': 'Notes', 'x-internal': 'Internal' }
+
+/**
+ * Reads a page and cleans it.
+ *
+ * @param isOwn whether one of our readers has written the HTML, and not somebody else
+ */
+export function cleanPage(html: string, isOwn: boolean): CleanPage {
+  const root = { nodes: readHtml(html) }
+  const all = elementsBelow(root.nodes)
+  const lookOf = looksOf(root.nodes)
+  const title = all.find(({ tagName }) => tagName === 'title')
+  const name = title && rawTextOf(title).replace(/\s+/g, ' ').trim()
+  const notTaken = [...removeUnseen(all, lookOf), ...removeAround(root.nodes)]
+  for (const element of elementsBelow(root.nodes)) markLooks(element, lookOf, isOwn)
+  nestLists(root.nodes)
+  const { notes, comments } = takeNotes(root.nodes)
+  const readAs = headingsByLooks(root.nodes, lookOf)
+  const isTitled = levelHeadings(root.nodes)
+  removeLastRule(root.nodes)
+  const placeOf = placesIn(root.nodes)
+  const nodes = root.nodes.filter((node) => !isElement(node) || node.parentNode !== null)
+  return {
+    nodes,
+    notes,
+    comments: comments.map(({ words, mark }) => ({ words, ...placeOf(mark) })),
+    ...(name ? { title: name } : {}),
+    isTitled,
+    notTaken,
+    readAs,
+    anchors: anchorsIn(nodes, placeOf),
+  }
+}
+
+function removeUnseen(all: readonly HtmlElement[], lookOf: LookOf): readonly string[] {
+  const notTaken: string[] = []
+  for (const element of all) {
+    const { tagName } = element
+    const what = NO_WORDS[tagName]
+    if (what !== undefined) {
+      const called = attributeOf(element, 'title') ?? attributeOf(element, 'src') ?? ''
+      notTaken.push(called === '' ? what : `${what}: ${called.slice(0, 200)}`)
+      remove(element)
+    } else if (UNSEEN.has(tagName)) {
+      if (tagName === 'head') unwrap(element)
+      else remove(element)
+    } else if (lookOf(element).isHidden) {
+      const words = rawTextOf(element).replace(/\s+/g, ' ').trim()
+      if (words !== '') notTaken.push(`words that the page hides: "${words.slice(0, 80)}"`)
+      remove(element)
+    }
+  }
+  return notTaken
+}
+
+/** What stands around the text of a saved page: its menus. */
+function removeAround(nodes: readonly Html[]): readonly string[] {
+  const elements = elementsBelow(nodes)
+  const mains = elements.filter(
+    (each) => each.tagName === 'main' || attributeOf(each, 'role') === 'main',
+  )
+  const [main] = mains.filter((each) => rawTextOf(each).trim() !== '')
+  const isKept = (each: HtmlElement): boolean =>
+    main === undefined
+      ? each.tagName !== 'nav' && attributeOf(each, 'role') !== 'navigation'
+      : each === main || holds(each, main) || holds(main, each)
+  const notTaken: string[] = []
+  if (mains.length > 1) return []
+  for (const each of elements) {
+    if (isKept(each) || closest(each, new Set(['Gone']))) continue
+    const words = rawTextOf(each).replace(/\s+/g, ' ').trim()
+    if (main && !isBreak(each.tagName) && words === '') continue
+    if (words !== '')
+      notTaken.push(`what stands around the text of the page: "${words.slice(0, 80)}"`)
+    rename(each, 'Gone')
+    remove(each)
+  }
+  return notTaken
+}
+
+function holds(outer: HtmlElement, inner: HtmlElement): boolean {
+  for (let at = parentOf(inner); at; at = parentOf(at)) if (at === outer) return true
+  return false
+}
+
+// Matches the address that Google Docs puts around every link.
+const RE_GOOGLE_LINK = /^https?:\/\/www\.google\.com\/url\?/i
+
+function markLooks(element: HtmlElement, lookOf: LookOf, isOwn: boolean): void {
+  const { tagName } = element
+  if (isOwn && OWN[tagName] !== undefined) rename(element, OWN[tagName])
+  if (tagName === 'p' && /(?:^|\s)title(?:\s|$)/i.test(attributeOf(element, 'class') ?? ''))
+    element.attrs.push({ name: 'data-title', value: '' })
+  if (!isOwn && tagName !== 'p') dropAttribute(element, 'data-title')
+  const href = element.attrs.find(({ name }) => name === 'href')
+  if (href && RE_GOOGLE_LINK.test(href.value))
+    href.value = new URL(href.value).searchParams.get('q') ?? href.value
+  const look = lookOf(element)
+  if (look.isBold === false && (tagName === 'b' || tagName === 'strong')) rename(element, 'span')
+  if (tagName !== 'span' && tagName !== 'font') return
+  if (look.isItalic) wrapChildren(element, 'i')
+  if (look.isStruck) wrapChildren(element, 's')
+  if (look.isBold) wrapChildren(element, 'b')
+}
+
+// Matches the class by which Google Docs says how deep a list lies: "lst-kix_ab12-1".
+const RE_LIST_LEVEL = /(?:^|\s)lst-kix_[\w]+-(\d)(?:\s|$)/
+
+/** Puts each list of Google Docs, where all stand side by side, into the entry above it. */
+function nestLists(nodes: readonly Html[]): void {
+  let open: readonly { readonly list: HtmlElement; readonly level: number }[] = []
+  let last: HtmlElement | undefined
+  for (const list of elementsBelow(nodes)) {
+    const level = listLevelOf(list)
+    if (level === undefined) continue
+    if (last === undefined || siblingBefore(list) !== last) open = []
+    const above = open.filter((each) => each.level < level)
+    const same = open.find((each) => each.level === level)
+    const entry = above.at(-1)?.list.childNodes.filter(isElement).at(-1)
+    if (same && same.list.tagName === list.tagName) {
+      for (const child of [...list.childNodes]) append(same.list, child)
+      remove(list)
+      open = [...above, same]
+      continue
+    }
+    if (entry) append(entry, list)
+    else last = list
+    open = entry ? [...above, { list, level }] : [{ list, level }]
+  }
+}
+
+function listLevelOf(list: HtmlElement): number | undefined {
+  if (!/^[uo]l$/.test(list.tagName)) return undefined
+  const level = RE_LIST_LEVEL.exec(attributeOf(list, 'class') ?? '')?.[1]
+  return level === undefined ? undefined : Number(level)
+}
+
+function siblingBefore(element: HtmlElement): Html | undefined {
+  const siblings: readonly Html[] = element.parentNode?.childNodes ?? []
+  return siblings.slice(0, siblings.indexOf(element)).findLast((each) => isElement(each))
+}
+
+function dropAttribute(element: HtmlElement, name: string): void {
+  element.attrs = element.attrs.filter((each) => each.name !== name)
+}
+
+/** A rule at the end of a page separated notes that are gone now. */
+function removeLastRule(nodes: readonly Html[]): void {
+  const elements = elementsBelow(nodes)
+  for (const rule of elements.filter(({ tagName }) => tagName === 'hr').toReversed()) {
+    const after = elements.slice(elements.indexOf(rule) + 1)
+    if (after.some((each) => rawTextOf(each).trim() !== '' && !holds(each, rule))) return
+    remove(rule)
+  }
+}
+
+const BLOCKS = new Set([
+  'p',
+  'li',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'td',
+  'th',
+  'dt',
+  'dd',
+  'pre',
+  'blockquote',
+  'div',
+])
+
+/** Says where an element stands. */
+function placesIn(nodes: readonly Html[]): (element: HtmlElement) => DocumentPlace {
+  const around = new Map<HtmlElement, readonly HtmlElement[]>()
+  let open: readonly HtmlElement[] = []
+  for (const each of elementsBelow(nodes)) {
+    if (/^h[1-6]$/.test(each.tagName))
+      open = [...open.filter(({ tagName }) => tagName < each.tagName), each]
+    around.set(each, open)
+  }
+  return (element) => {
+    const block = closest(element, BLOCKS)
+    return {
+      block: block ? wordsIn(block) : '',
+      headings: (around.get(element) ?? []).map(wordsIn),
+      bookmarks: [],
+    }
+  }
+}
+
+function wordsIn(element: HtmlElement): string {
+  return rawTextOf(element).replace(/\s+/g, ' ').trim()
+}
+
+/** The names to which links of the page lead. */
+function anchorsIn(
+  nodes: readonly Html[],
+  placeOf: (element: HtmlElement) => DocumentPlace,
+): ReadonlyMap<string, DocumentPlace> {
+  const elements = elementsBelow(nodes)
+  const wanted = new Set(
+    elements.flatMap((each) => {
+      const href = attributeOf(each, 'href') ?? ''
+      return href.startsWith('#') ? [decoded(href.slice(1))] : []
+    }),
+  )
+  const anchors = new Map<string, DocumentPlace>()
+  for (const element of elements)
+    for (const name of [attributeOf(element, 'id'), attributeOf(element, 'name')])
+      if (name !== undefined && wanted.has(name) && !anchors.has(name))
+        anchors.set(name, placeOf(element))
+  return anchors
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text // a percent sign that escapes nothing
+  }
+}

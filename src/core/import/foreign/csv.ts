@@ -1,0 +1,55 @@
+/** Reads a table of text: commas, semicolons or tabs between its cells. */
+import { parse } from 'csv-parse/sync'
+import type { ForeignDocument } from './document.ts'
+import { escapeHtml, sentenceOf } from './html-text.ts'
+import { MOST_PARTS, RefusedDocument } from './refused.ts'
+
+const SEPARATORS = [',', ';', '\t', '|'] as const
+
+/**
+ * Reads a file of comma-separated values (RFC 4180) and its kin. The separator is the one that gives
+ * the most columns in the most rows.
+ *
+ * @param name what it is called: a table needs a heading, which the file has not
+ */
+export function readCsv(text: string, name: string): ForeignDocument {
+  const plain = text.replace(/^\uFEFF/, '').replace(/^sep=.[\r\n]+/i, '')
+  const tables = SEPARATORS.flatMap((delimiter) => rowsOf(plain, delimiter))
+  const [best] = tables.toSorted((a, b) => regularity(b) - regularity(a))
+  const rows = best ?? plain.split(/\r\n|\n|\r/).map((line) => [line])
+  if (rows.reduce((sum, row) => sum + row.length, 0) > MOST_PARTS)
+    throw new RefusedDocument(`it has more than ${MOST_PARTS} cells`)
+  return { html: `<h2>${escapeHtml(sentenceOf(name))}</h2>${tableHtml(rows)}` }
+}
+
+/** A table of plain cells. */
+export function tableHtml(rows: readonly (readonly string[])[]): string {
+  const lines = rows.map(
+    (row) => `<tr>${row.map((cell) => `<td>${cellHtml(cell)}</td>`).join('')}</tr>`,
+  )
+  return `<table>${lines.join('')}</table>`
+}
+
+function cellHtml(cell: string): string {
+  return escapeHtml(cell.trim()).replace(/\r\n|\n|\r/g, '<br>')
+}
+
+function rowsOf(text: string, delimiter: string): readonly (readonly string[][])[] {
+  try {
+    const rows: string[][] = parse(text, {
+      delimiter,
+      relaxColumnCount: true,
+      relaxQuotes: true,
+      skipEmptyLines: true,
+    })
+    return [rows]
+  } catch {
+    return [] // a quotation mark that never ends, which it may with another separator
+  }
+}
+
+/** How many rows have as many cells as the first, times how many that are. */
+function regularity(rows: readonly (readonly string[])[]): number {
+  const width = rows[0]?.length ?? 0
+  return width < 2 ? 0 : width * rows.filter((row) => row.length === width).length
+}

@@ -1,0 +1,19 @@
+/** Words as text of HTML. */
+
+const SIGNS: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+}
+
+/** Escapes words for text and for attributes in quotation marks. */
+export function escapeHtml(words: string): string {
+  return words.replace(/[&<>"]/g, (sign) => SIGNS[sign] ?? sign)
+}
+
+/** `risk-register_v2` → `Risk register v2`. */
+export function sentenceOf(name: string): string {
+  const words = name.replace(/[-_]+/g, ' ').replace(/\s+/g, ' ').trim()
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+}
