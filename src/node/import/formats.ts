@@ -32,6 +32,7 @@ const formats: Readonly<Record<string, Format>> = {
   html,
   htm: html,
   xhtml: html,
+  docx: { read: async (bytes, name) => (await import('./read-docx.ts')).readDocx(bytes, name) },
   csv,
   tsv: csv,
 }

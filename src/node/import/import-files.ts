@@ -96,6 +96,8 @@ async function importPage(named: NamedInput): Promise<MendedPage> {
     mends: [],
     notTaken: made.notTaken,
     readAs: made.readAs,
+    comments: made.comments,
+    changes: made.changes,
     title: made.title ?? name,
     anchors: made.anchors,
     embedded: new Map([...pictures, ...(document.pictures ?? [])]),

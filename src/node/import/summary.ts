@@ -1,7 +1,13 @@
 /** Describes what an import recognised, what it mended, and what is left to do. */
 
+import type {
+  DocumentComment,
+  DocumentPlace,
+  TrackedChange,
+} from '../../core/import/foreign/document.ts'
 import type { Mend } from '../../core/import/index.ts'
 import type { Assembled } from '../../core/model/assembled.ts'
+import { formatDate } from '../../core/text/dates.ts'
 import { shown } from '../paths/index.ts'
 import { commandLine } from '../report/command-line.ts'
 import { summary } from '../report/index.ts'
@@ -18,6 +24,8 @@ export interface ImportedFile {
   readonly notTaken?: readonly string[]
   /** What was read otherwise than it was marked, a sentence each. */
   readonly readAs?: readonly string[]
+  readonly comments?: readonly DocumentComment[]
+  readonly changes?: readonly TrackedChange[]
 }
 
 interface ImportResult {
@@ -54,6 +62,14 @@ export function describeImport({
       'Read as:',
       told(imported, ({ readAs }) => readAs),
     ),
+    part(
+      'Comments, which are not in the case (--comments puts each beside its item):',
+      told(imported, ({ comments }) => comments?.map(commentLine)),
+    ),
+    part(
+      'Changes that are tracked, taken as if they were accepted:',
+      told(imported, ({ changes }) => changes?.map(changeLine)),
+    ),
     part(`Mended (${mends.length}):`, mends),
     part(
       'Pictures:',
@@ -74,6 +90,30 @@ export function describeImport({
 
 function part(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [title, ...lines]
+}
+
+/** `"Is it so?" on "12 people" in "Why now" (A. Person, 3 March 2020)` */
+export function commentLine(comment: DocumentComment): string {
+  const on = comment.quoted === undefined ? '' : ` on "${clipped(comment.quoted)}"`
+  return `"${clipped(comment.words)}"${on}${whereAndWho(comment)}`
+}
+
+function changeLine(change: TrackedChange): string {
+  const what = change.sort === 'inserted' ? 'put in' : 'took out'
+  return `${what} "${clipped(change.words)}"${whereAndWho(change)}`
+}
+
+function whereAndWho({
+  block,
+  headings,
+  by,
+  on,
+  isDone,
+}: DocumentPlace & Partial<DocumentComment>): string {
+  const place = headings.at(-1) ?? block
+  const day = on === undefined ? undefined : formatDate(on)
+  const who = [by, day, isDone ? 'done' : undefined].filter((each) => each !== undefined)
+  return `${place === '' ? '' : ` in "${clipped(place)}"`}${who.length === 0 ? '' : ` (${who.join(', ')})`}`
 }
 
 /** Sentences, each behind the path of its file. */
