@@ -108,7 +108,7 @@ function readFor(sources: readonly Source[], settings: Settings, audience: Reade
   const { withdrawn, restricted, links, brackets, kinds } = settings
   const readers = { audience, withdrawn, restricted, links, brackets, kinds }
   const split = splitSources(sources, readers)
-  const isShown = (name: string) => !isWithdrawn(name, { withdrawn })
+  const isShown = (name: string) => !isWithdrawn({ id: name }, { withdrawn })
   const read = split.sources.map((source) => readDocument(source, kinds))
   const documents = read.map(({ document }) => documentOfShown(document, isShown))
   const common = { shown: split.sources, leftOut: split.leftOut }

@@ -1,11 +1,12 @@
 /** Which stretches of a file are not for its readers, and what stands in their place. */
 import type { Readers } from '../model/audience.ts'
 import type { Place } from '../model/case.ts'
-import { type KindTable, keyOf, nameOf } from '../model/kinds.ts'
+import { builtInKinds, type KindTable, keyOf, keysOfId, nameOf } from '../model/kinds.ts'
 import type { Source } from '../model/source.ts'
 import { readBracket } from '../syntax/conventions/bracket.ts'
 import { allBlocks, recognise } from '../syntax/conventions/index.ts'
 import { INTERNAL, type Label, readLabel } from '../syntax/conventions/label.ts'
+import { kindCalled } from '../syntax/conventions/table-columns.ts'
 import { type Node, type Point, textOf, walk } from '../syntax/tree.ts'
 import { lineStarts } from '../text/lines.ts'
 import { type Cut, type Cutter, placeOf } from './cut.ts'
@@ -49,6 +50,8 @@ export function cutsOf(tree: Node, source: Source, readers: Readers): readonly C
 /** A labelled item with its whole extent. */
 interface Labelled {
   readonly label: Label
+  /** Set for a row of a table. */
+  readonly isRow?: true
   readonly start: Point
   readonly end: Point
 }
@@ -70,9 +73,14 @@ export function labelsIn(
 function labelled(tree: Node, source: Source, kinds: KindTable): readonly Labelled[] {
   const { document } = recognise(tree, source, kinds)
   const items = [...allBlocks(document.blocks)].flatMap((block): readonly Labelled[] => {
-    if (block.type !== 'item' || !block.label || !block.end) return []
+    if (block.type !== 'item' || !block.end) return []
     const { line = 1, column = 1 } = block.place
     const start = { line, column }
+    if (block.how === 'row' && block.id !== undefined) {
+      const label = { kind: block.kind, id: block.id, length: 0 }
+      return [{ label, start, end: block.end, isRow: true }]
+    }
+    if (!block.label) return []
     const below = block.level === undefined ? undefined : endBelow(tree, start, kinds)
     return [{ label: block.label, start, end: below ?? block.end }]
   })
@@ -145,7 +153,7 @@ function repeatOf(node: Node, kinds: KindTable): readonly Labelled[] {
   return label && node.position ? [{ label, ...node.position }] : []
 }
 
-function cutItem({ label, ...extent }: Labelled, cutter: Cutter): readonly Cut[] {
+function cutItem({ label, isRow, ...extent }: Labelled, cutter: Cutter): readonly Cut[] {
   const { source, readers, offsetOf } = cutter
   const start = offsetOf(extent.start)
   const wordsTo = (end: Point) => source.text.slice(start, offsetOf(end)).trimEnd()
@@ -156,12 +164,18 @@ function cutItem({ label, ...extent }: Labelled, cutter: Cutter): readonly Cut[]
     said.isInside ||
     (readers.isEarlier === true && said.doubts.length > 0) ||
     readers.inside?.has(keyOf(label.kind, label.id, readers.kinds))
+  if (isRow) {
+    const why = isInside && readers.audience === 'public' ? 'internal' : 'withdrawn'
+    if (why === 'withdrawn' && !isWithdrawn(label, readers)) return []
+    const instead = emptyRow(own, label, readers.kinds)
+    return [{ start, end: start + own.length, instead, place, why }]
+  }
   if (isInside && readers.audience === 'public') {
     const all = wordsTo(reachOf(cutter, extent))
     const instead = RE_ENTRY.test(all) ? blank(all) : comment(all)
     return [{ start, end: start + all.length, instead, place, why: 'internal' }]
   }
-  if (isWithdrawn(label.id, readers)) {
+  if (isWithdrawn(label, readers)) {
     // Where the author has already deleted the words, what stands below is something else.
     const all = isGone(own) ? own : wordsTo(reachOf(cutter, extent))
     const instead = withdrawn(all, nameOf(label, readers.kinds))
@@ -170,12 +184,36 @@ function cutItem({ label, ...extent }: Labelled, cutter: Cutter): readonly Cut[]
   return isInside ? cutSign(own, { start, place }) : []
 }
 
-/** People write ids as they like: `12C`. */
+/** Whether a row still says what it is without its words: its id, and what kind of thing it is. */
+function emptyRow(words: string, { id }: Label, kinds: KindTable): string {
+  const cells = words.split(RE_CELLS)
+  const isKept = (cell: string): boolean =>
+    cell.trim().toLowerCase() === id.toLowerCase() || kindCalled(cell, kinds) !== undefined
+  const told = cells.filter((cell) => !isKept(cell))
+  const longest = told.toSorted((one, other) => other.trim().length - one.trim().length)[0]
+  const at = cells.indexOf(longest ?? '')
+  return cells
+    .map((cell, index) =>
+      index === at ? ' Withdrawn '.padEnd(cell.length) : isKept(cell) ? cell : blank(cell),
+    )
+    .join('|')
+}
+
+// Matches what parts cells; not a line that is part of the words.
+const RE_CELLS = /(?<!\\)\|/
+
+/** People write ids as they like: `12C`, `r 1`. */
 export function isWithdrawn(
-  id: string,
-  { withdrawn: ids = [] }: Pick<Readers, 'withdrawn'>,
+  item: Pick<Label, 'id'> & Partial<Pick<Label, 'kind'>>,
+  { withdrawn: ids = [], kinds = builtInKinds }: Pick<Readers, 'withdrawn'> & Partial<Readers>,
 ): boolean {
-  return ids.some((one) => one.trim().toLowerCase() === id.toLowerCase())
+  const { id, kind } = item
+  const key = kind && keyOf(kind, id, kinds)
+  return ids.some(
+    (one) =>
+      one.trim().toLowerCase() === id.toLowerCase() ||
+      (key !== undefined && keysOfId(one, kinds).includes(key)),
+  )
 }
 
 // Matches the sign of a list entry: a comment there would end the list.

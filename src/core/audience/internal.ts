@@ -3,7 +3,7 @@
 import { buildGraph, type Graph } from '../graph/index.ts'
 import type { Inside, Outside } from '../model/assembled.ts'
 import type { Place } from '../model/case.ts'
-import { type KindTable, keyOf, keyOfId, kindOfId } from '../model/kinds.ts'
+import { type KindTable, keyOf, keyOfId, keysOfId } from '../model/kinds.ts'
 import { type Settings, tableOf } from '../settings/case-yaml.ts'
 import type { Document } from '../syntax/conventions/index.ts'
 
@@ -33,9 +33,9 @@ export function graphOfShown(
     .flatMap((citation) => {
       const keys = new Set(whole.cited.get(citation.at))
       return citation.ids.flatMap((id) => {
-        const kind = kindOfId(id, kinds)
-        const key = kind && keyOf(kind, id, kinds)
-        return kind && key && keys.has(key) && names.has(key) ? [{ id, kind, citation }] : []
+        const key = keysOfId(id, kinds).find((one) => keys.has(one) && names.has(one))
+        const kind = whole.items.get(key ?? '')?.kind
+        return kind ? [{ id, kind, citation }] : []
       })
     })
   const undefinedIds = graph.undefinedIds.filter(
@@ -74,8 +74,7 @@ export function documentOfShown(document: Document, isShown: (name: string) => b
 
 /** Whether a key, or an id as authors cite it, stays inside. */
 export function isInside(name: string, { names }: Inside, kinds: KindTable): boolean {
-  const kind = kindOfId(name, kinds)
-  return names.has(name) || (kind !== undefined && names.has(keyOf(kind, name, kinds)))
+  return names.has(name) || keysOfId(name, kinds).some((key) => names.has(key))
 }
 
 /** Earlier addresses without those of what stays inside now, and without words that were withdrawn. */

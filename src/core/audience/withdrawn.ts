@@ -18,7 +18,9 @@ export function unlabelledWithdrawals({
   const { file, text } = settingsSource ?? { file: 'case.yaml', text: '' }
   const placeOf = placesInYaml(text, file)
   return withdrawn.flatMap((id, index): readonly Finding[] => {
-    const item = graph.case.items.find((one) => isWithdrawn(one.id, { withdrawn: [id] }))
+    const item = graph.case.items.find((one) =>
+      isWithdrawn(one, { withdrawn: [id], kinds: graph.kinds }),
+    )
     if (!item?.byOrder) return []
     const message = `Unexpected "${id}" in withdrawn, which has its number by order alone, expected a label in its text: "${nameOf(item, graph.kinds)}: …"`
     return [findingOf('off-schema', { message, place: placeOf(['withdrawn', index]) })]

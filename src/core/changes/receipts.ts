@@ -5,6 +5,7 @@ import { isWithdrawn } from '../audience/cuts.ts'
 import { findingOf } from '../findings/finding-of.ts'
 import type { CaseJson } from '../model/case-json.ts'
 import type { Finding } from '../model/finding.ts'
+import type { Kind } from '../model/kinds.ts'
 import { placesInYaml, readYaml } from '../settings/yaml.ts'
 
 /** Folder of receipts in the case folder. */
@@ -106,7 +107,10 @@ export function withdrawnIn(
   withdrawn: readonly string[],
 ): readonly Finding[] {
   const held = receipt.case.items.flatMap(({ id, kind, text: words }, index) =>
-    isWithdrawn(id, { withdrawn }) && words !== WITHDRAWN ? [{ id, kind, index }] : [],
+    isWithdrawn({ id, kind: kind as Kind /* as the build of then wrote it */ }, { withdrawn }) &&
+    words !== WITHDRAWN
+      ? [{ id, kind, index }]
+      : [],
   )
   if (held.length === 0) return []
   const placeOf = placesInYaml(text, receipt.file)

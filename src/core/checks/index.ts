@@ -54,6 +54,7 @@ import { unreadableFeedback } from './unreadable-feedback.ts'
 import { unsafeLink } from './unsafe-link.ts'
 import { unservedObjective } from './unserved-objective.ts'
 import { unsupportedFigure } from './unsupported-figure.ts'
+import { unsureList } from './unsure-list.ts'
 import { untestedOption } from './untested-option.ts'
 import { vanishedAddress } from './vanished-address.ts'
 import { withdrawnInGit } from './withdrawn-in-git.ts'
@@ -95,6 +96,7 @@ const table: Readonly<Record<CheckId, Check>> = {
   'unsafe-link': unsafeLink,
   'raw-mark': rawMark,
   'uneven-row': unevenRow,
+  'unsure-list': unsureList,
   'lost-link': lostLink,
   mojibake,
   'unlabelled-citation': unlabelledCitation,

@@ -17,7 +17,9 @@ export const withdrawnInGit: Check = ({
   const { file, text } = settingsSource ?? { file: 'case.yaml', text: '' }
   const placeOf = placesInYaml(text, file)
   return withdrawn.flatMap((id, index) => {
-    const item = graph.case.items.find((one) => isWithdrawn(one.id, { withdrawn: [id] }))
+    const item = graph.case.items.find((one) =>
+      isWithdrawn(one, { withdrawn: [id], kinds: graph.kinds }),
+    )
     if (!item) return []
     const name = nameOf(item, graph.kinds)
     const { line } = item.place

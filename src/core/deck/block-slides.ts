@@ -55,7 +55,7 @@ function ownSlides(
     case 'quote':
       return quoteSlides(block, slide, measure)
     case 'table':
-      return tableSlides(block, slide, measure)
+      return tableSlides(block, slide, planning)
     case 'figure': {
       const body = [blockPiece(block.at, block.words.text || block.alternative)]
       return [{ ...slide, body, bodySize: 28 }]

@@ -5,7 +5,6 @@ import {
   type TableBlock,
   tablesIn,
 } from '../syntax/conventions/index.ts'
-import type { Measure } from '../text/measure.ts'
 import { fitComparison } from './comparison.ts'
 import { contentOf } from './content.ts'
 import { headSize } from './fit.ts'
@@ -22,11 +21,16 @@ export function withLayout(slide: Slide, layout: Layout): Slide {
 
 /** The slides of one table. */
 export function tableSlides(
-  { at, rows }: TableBlock,
+  { at, rows, items = [] }: TableBlock,
   slide: Slide,
-  measure: Measure,
+  { measure, assembled }: Pick<Planning, 'measure' | 'assembled'>,
 ): readonly Slide[] {
-  const body = rows.map((row, n) => ({ type: 'row' as const, at, n, text: row.join(' · ') }))
+  const keys = new Map(items.map((item) => [item.row, assembled.graph.keys.get(item.at)]))
+  const body = rows.map((row, n) => {
+    const item = keys.get(n)
+    const piece = { type: 'row' as const, at, n, text: row.join(' · ') }
+    return item === undefined ? piece : { ...piece, item }
+  })
   const setRows = traitsOf(slide.layout).sideBySide ? fitComparison : fitTable
   return setRows(measure, { ...slide, body }, rows)
 }
@@ -35,7 +39,7 @@ export function tableSlides(
 export function tablesBelow(
   of: ItemBlock | EntryBlock,
   { id, title: kicker, section }: Slide,
-  { measure }: Pick<Planning, 'measure'>,
+  { measure, assembled }: Pick<Planning, 'measure' | 'assembled'>,
 ): readonly Slide[] {
   const [words = ''] = (of.words.sentences[0] ?? '').trim().split('\n')
   const title = words || kicker
@@ -44,6 +48,6 @@ export function tablesBelow(
     const within = section === undefined ? {} : { section }
     const size = headSize(measure, title)
     const head = newSlide({ id, layout, title, kicker, headSize: size, ...within })
-    return tableSlides(table, withLayout(head, layout), measure)
+    return tableSlides(table, withLayout(head, layout), { measure, assembled })
   })
 }

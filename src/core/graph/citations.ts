@@ -1,7 +1,16 @@
 /** Finds the items that citations name: they become links, plain text, or ids that nothing defines. */
 
 import type { Item, Link } from '../model/case.ts'
-import { isNumber, type Kind, type KindTable, keyOf, kindOfId, roleOf } from '../model/kinds.ts'
+import {
+  codeIn,
+  isNumber,
+  type Kind,
+  type KindTable,
+  keyOf,
+  kindOfId,
+  kindsOfLetters,
+  roleOf,
+} from '../model/kinds.ts'
 import type { Block, Citation, Document, EntryBlock } from '../syntax/conventions/index.ts'
 import type { FoundItems } from './items.ts'
 import type { Outline } from './outline.ts'
@@ -40,8 +49,8 @@ export function resolveCitations(
   const links: Link[] = []
   const selfCitations: SelfCitation[] = []
   for (const citation of documents.flatMap((document) => document.citations)) {
-    const targets = targetsOf(citation, kinds)
-    if (isPlainText(targets, known)) continue
+    const targets = targetsOf(citation, known)
+    if (!targets || isPlainText(targets, known)) continue
     const defined = targets.filter(({ key }) => known.items.has(key))
     const missing = targets.filter((target) => !known.items.has(target.key))
     cited.set(
@@ -49,7 +58,8 @@ export function resolveCitations(
       defined.map(({ key }) => key),
     )
     undefinedIds.push(...missing.map(({ id, kind }) => ({ id, kind, citation })))
-    const own = defined.filter(({ key }) => key === holders.get(citation.at))
+    const isOwn = (key: string) => !citation.isCell && key === holders.get(citation.at)
+    const own = defined.filter(({ key }) => isOwn(key))
     selfCitations.push(...own.map(({ key }) => ({ key, citation })))
     links.push(...linksOf(citation, defined, holders, known))
   }
@@ -71,6 +81,10 @@ interface Target {
 /** What the case has. */
 interface KnownItems {
   readonly items: ReadonlyMap<string, Item>
+  /** By what their ids say, however they are spelt: `R1` for `R-01`. */
+  readonly bySpelling: ReadonlyMap<string, Item>
+  /** What their ids begin with, as written: `R-` for `R-01`. */
+  readonly beginnings: ReadonlyMap<string, Kind>
   /** Of which there are items. */
   readonly present: ReadonlySet<Kind>
   readonly kinds: KindTable
@@ -82,17 +96,46 @@ function knownOf(items: readonly Item[], kinds: KindTable): KnownItems {
   const numbers = items.flatMap(({ id }) => (isNumber(id) ? [Number(id)] : []))
   return {
     items: new Map(items.map((item) => [item.key, item])),
+    bySpelling: new Map(items.toReversed().map((item) => [spell(item.id), item])),
+    beginnings: new Map(items.map(({ id, kind }) => [beginningOf(id), kind])),
     present: new Set(items.map(({ kind }) => kind)),
     kinds,
     highest: numbers.reduce((highest, number) => Math.max(highest, number), -1),
   }
 }
 
-function targetsOf(citation: Citation, kinds: KindTable): readonly Target[] {
-  return citation.ids.flatMap((id) => {
-    const kind = kindOfId(id, kinds)
-    return kind ? [{ id, kind, key: keyOf(kind, id, kinds) }] : []
-  })
+/** What a citation names; `undefined` where a part of it is no id in this case. */
+function targetsOf({ ids }: Citation, known: KnownItems): readonly Target[] | undefined {
+  const targets = ids.map((id) => targetOf(id, known))
+  return targets.every((target) => target !== undefined) ? targets : undefined
+}
+
+function targetOf(id: string, { items, bySpelling, beginnings, kinds }: KnownItems) {
+  const kind = kindOfId(id, kinds)
+  const named = (one: Kind): Target => ({ id, kind: one, key: keyOf(one, id, kinds) })
+  if (kind !== undefined && items.has(named(kind).key)) return named(kind)
+  const same = bySpelling.get(spell(id))
+  if (same) return { id, kind: same.kind, key: same.key }
+  const { letters } = codeIn(id) ?? {}
+  const possible = letters === undefined ? [] : kindsOfLetters(letters, kinds)
+  const near = possible.map(named).find(({ key }) => items.has(key))
+  if (near || kind !== undefined) return near ?? (kind && named(kind))
+  // Of a series of which there are others, somebody forgot this one.
+  const missing = beginnings.get(beginningOf(id))
+  return missing && named(missing)
+}
+
+/** `R-01` and `R 1` → `R1`. */
+function spell(id: string): string {
+  const code = codeIn(id)
+  return code ? `${code.letters}${code.number.replace(/^0+(?=\d)/, '')}` : id
+}
+
+// Matches "R-" of "R-01".
+const RE_BEGINNING = /^[A-Z]+[-_–\s]*/
+
+function beginningOf(id: string): string {
+  return RE_BEGINNING.exec(id)?.[0] ?? ''
 }
 
 /**
@@ -130,15 +173,18 @@ function holdersOf(
   found: FoundItems,
 ): ReadonlyMap<string, string> {
   const holders = new Map<string, string>()
+  const known = new Set(found.items.map(({ key }) => key))
   const note = (citations: readonly Citation[], holder: string | undefined): void => {
     for (const { at } of citations) if (holder !== undefined) holders.set(at, holder)
   }
   const visit = (block: Block | EntryBlock, item: string | undefined): void => {
     const own = block.type === 'item' ? found.keys.get(block.at) : undefined
-    const holder = own ?? item ?? outline.within.get(block.at)
+    const row = known.has(found.rows.get(block.at) ?? '') ? found.rows.get(block.at) : undefined
+    const holder = own ?? row ?? item ?? outline.within.get(block.at)
     if (block.type === 'heading') note(block.citations, outline.keys.get(block.at))
     if ('words' in block) note(block.words.citations, holder)
     if (block.type === 'quote') note(block.by?.citations ?? [], holder)
+    if (block.type === 'item') note(block.beside ?? [], holder)
     for (const child of childrenOf(block)) visit(child, own ?? item)
   }
   for (const document of documents) for (const block of document.blocks) visit(block, undefined)
@@ -147,5 +193,6 @@ function holdersOf(
 
 function childrenOf(block: Block | EntryBlock): readonly (Block | EntryBlock)[] {
   if (block.type === 'list') return block.entries
+  if (block.type === 'table') return block.items ?? []
   return 'blocks' in block ? block.blocks : []
 }

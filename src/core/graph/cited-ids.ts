@@ -1,13 +1,15 @@
 /** What a bracket of ids says: which of them are items, and whether it is a draft. */
 import type { Item } from '../model/case.ts'
+import { type KindTable, keyOf } from '../model/kinds.ts'
 import type { Citation } from '../syntax/conventions/index.ts'
 import type { Graph } from './index.ts'
 
 /** One bracket. */
 interface CitedIds {
   readonly isDraft: boolean
-  /** `(`, or `(draft: `. */
+  /** `(`, `[` or `(draft: `; `''` in a cell. */
   readonly opening: string
+  readonly closing: string
   /** In their order; one that nothing defines has no item. */
   readonly ids: readonly { readonly id: string; readonly item: Item | undefined }[]
 }
@@ -16,7 +18,7 @@ interface CitedIds {
 export function citedIdsAt(
   at: string,
   citations: ReadonlyMap<string, Citation>,
-  { cited, items }: Pick<Graph, 'cited' | 'items'>,
+  { cited, items, kinds }: Pick<Graph, 'cited' | 'items' | 'kinds'>,
 ): CitedIds | undefined {
   const citation = citations.get(at)
   const keys = cited.get(at)
@@ -25,7 +27,16 @@ export function citedIdsAt(
   const isDraft = citation.draft ?? false
   return {
     isDraft,
-    opening: isDraft ? '(draft: ' : '(',
-    ids: citation.ids.map((id) => ({ id, item: named.find((item) => item.id === id) })),
+    opening: isDraft ? '(draft: ' : (/^[([]/.exec(citation.raw)?.[0] ?? ''),
+    closing: /[)\]]$/.exec(citation.raw)?.[0] ?? '',
+    ids: citation.ids.map((id) => ({
+      id,
+      item: named.find((item) => item.id === id) ?? named.find((item) => isSame(item, id, kinds)),
+    })),
   }
+}
+
+/** Whether an item is meant, however its id is spelt. */
+function isSame({ kind, key }: Item, id: string, kinds: KindTable): boolean {
+  return keyOf(kind, id, kinds) === key
 }

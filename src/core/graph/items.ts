@@ -34,6 +34,8 @@ export interface FoundItems {
   readonly items: readonly Item[]
   /** `at` of a block → key of its item, re-uses included. */
   readonly keys: ReadonlyMap<string, string>
+  /** `at` of a row that says more of an item that stands elsewhere → key of that. */
+  readonly rows: ReadonlyMap<string, string>
   /** Key of an item → its block. */
   readonly blocks: ReadonlyMap<string, ItemBlock>
   readonly duplicates: readonly { readonly item: Item; readonly first: Item }[]
@@ -50,15 +52,22 @@ export function readItems(
   const sections = new Map(outline.sections.map((section) => [section.key, section]))
   const blocks = documents.flatMap(itemBlocksOf)
   const nextId = counter(blocks, kinds)
+  const elsewhere = writtenElsewhere(blocks, kinds)
   const found = {
     items: new Map<string, Item>(),
     keys: new Map<string, string>(),
+    rows: new Map<string, string>(),
     blocks: new Map<string, ItemBlock>(),
     duplicates: [] as { item: Item; first: Item }[],
     reuses: new Map<string, Reuse>(),
   }
   let decision: Item | undefined
   for (const block of blocks) {
+    const known = elsewhere(block)
+    if (known !== undefined) {
+      found.rows.set(block.at, known)
+      continue
+    }
     const section = outline.within.get(block.at) ?? ''
     if (decision && !isWithin(section, decision.section, sections)) decision = undefined
     const id = block.id ?? ids?.get(block.at) ?? nextId(block.kind)
@@ -86,6 +95,50 @@ export function readItems(
     if (found.items.has(key)) found.keys.set(at, key)
   }
   return { ...found, items: [...found.items.values()] }
+}
+
+/**
+ * Of a row that names an item which is written out elsewhere, the key of that; rows that only refer have
+ * one even where nothing is written.
+ */
+function writtenElsewhere(
+  blocks: readonly ItemBlock[],
+  kinds: KindTable,
+): (block: ItemBlock) => string | undefined {
+  const first = new Map<string, ItemBlock>()
+  const byWords = new Map<string, string>()
+  const written = blocks.filter(({ refers, reuse }) => !refers && !reuse)
+  for (const block of written.toSorted((one, other) => rank(one) - rank(other))) {
+    if (block.id === undefined) continue
+    const key = keyOf(block.kind, block.id, kinds)
+    if (first.has(key)) continue
+    first.set(key, block)
+    byWords.set(`${block.kind} ${plain(block)}`, key)
+  }
+  return (block) => {
+    if (block.how !== 'row') return undefined
+    if (block.id === undefined) return byWords.get(`${block.kind} ${plain(block)}`)
+    const key = keyOf(block.kind, block.id, kinds)
+    const other = first.get(key)
+    if (block.refers) return key
+    return other && other !== block && isAlike(plain(block), plain(other)) ? key : undefined
+  }
+}
+
+/** What is written out comes before what a row says of it. */
+function rank({ how }: ItemBlock): number {
+  return how === 'row' ? 1 : 0
+}
+
+function plain({ words }: ItemBlock): string {
+  return words.text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+function isAlike(one: string, other: string): boolean {
+  return one === '' || other.startsWith(one) || (other !== '' && one.startsWith(other))
 }
 
 /** The items of a kind, and of those like it. */
@@ -152,6 +205,7 @@ function itemOf(
     section,
     ...(sprint === undefined ? {} : { sprint }),
     ...(block.id === undefined ? { byOrder: true as const } : {}),
+    ...(block.properties ? { properties: block.properties } : {}),
     place: block.place,
   }
 }

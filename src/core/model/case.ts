@@ -1,5 +1,6 @@
 /** The case as data: the one shape that the checks, the outputs and `case.json` share. */
 import type { Kind, Role } from './kinds.ts'
+import type { Properties } from './properties.ts'
 
 /** Where something stands in the sources. Lines and columns are 1-based; no line means the whole file. */
 export interface Place {
@@ -68,6 +69,8 @@ export interface Item {
   readonly strength?: Strength
   /** Web addresses that its text links to; absent where there are none. */
   readonly addresses?: readonly string[]
+  /** What is said of it beside its words; absent where nothing is. */
+  readonly properties?: Properties
   readonly place: Place
 }
 

@@ -52,6 +52,12 @@ interface BuiltInRow {
   readonly prefix: string
   /** What an id looks like, whole; absent for the prefix and a number. */
   readonly shape?: RegExp
+  /** Other words that stand for the label before a number: `ADR 5`. */
+  readonly names?: readonly string[]
+  /** What else stands before the number of the same item: `ADR-005` is decision 5. */
+  readonly codes?: readonly string[]
+  /** What stands before the numbers of a series of its own: `FR-1` is not `NFR-1`. */
+  readonly series?: readonly string[]
   /** Titles of sections whose first list holds items of this kind; compared in lower case. */
   readonly headings: readonly string[]
   /** Role of a link from such an item to an item of the named kind; `relies-on` otherwise. */
@@ -66,7 +72,9 @@ const builtIn = {
     label: 'Objective',
     plural: 'Objectives',
     prefix: 'O',
-    headings: ['objectives', 'strategic objectives', 'our objectives'],
+    names: ['strategic objective', 'business objective'],
+    codes: ['OBJ', 'SO'],
+    headings: ['objectives', 'strategic objectives', 'our objectives', 'business objectives'],
     means: {},
     traits: ['aim', 'leads', 'own-figures', 'accent'],
     mark: 'ring',
@@ -76,6 +84,8 @@ const builtIn = {
     label: 'Success factor',
     plural: 'Success factors',
     prefix: 'CSF',
+    names: ['critical success factor', 'success criterion'],
+    codes: ['SF', 'SC'],
     headings: ['success factors', 'critical success factors'],
     means: { objective: 'measures' },
     traits: ['aim', 'own-figures', 'accent'],
@@ -86,6 +96,7 @@ const builtIn = {
     label: 'Benefit',
     plural: 'Benefits',
     prefix: 'B',
+    codes: ['BEN'],
     headings: ['benefits', 'expected benefits'],
     means: { objective: 'serves' },
     traits: ['due'],
@@ -96,6 +107,8 @@ const builtIn = {
     label: 'Option',
     plural: 'Options',
     prefix: 'OPT',
+    shape: /^OPT(?:\d+|[A-Z])$/,
+    codes: ['OP'],
     headings: ['options', 'options considered', 'long list', 'short list'],
     means: { 'success-factor': 'meets' },
     traits: ['due', 'leads', 'accent'],
@@ -106,6 +119,7 @@ const builtIn = {
     label: 'Challenge',
     plural: 'Challenges',
     prefix: 'CH',
+    codes: ['CHA'],
     headings: ['challenges', 'key challenges'],
     means: {},
     traits: [],
@@ -116,6 +130,7 @@ const builtIn = {
     label: 'Assumption',
     plural: 'Assumptions',
     prefix: 'A',
+    codes: ['AS', 'ASM'],
     headings: ['assumptions', 'key assumptions'],
     means: {},
     traits: ['rated', 'own-figures'],
@@ -126,6 +141,7 @@ const builtIn = {
     label: 'Risk',
     plural: 'Risks',
     prefix: 'R',
+    codes: ['RISK', 'RSK', 'RK'],
     headings: ['risks', 'key risks'],
     means: {},
     traits: [],
@@ -136,7 +152,9 @@ const builtIn = {
     label: 'Question',
     plural: 'Questions',
     prefix: 'Q',
-    headings: ['questions', 'open questions', 'research questions'],
+    names: ['open question', 'research question'],
+    codes: ['OQ', 'RQ'],
+    headings: ['questions', 'open questions', 'research questions', 'unresolved questions'],
     means: {},
     traits: ['own-figures', 'no-claim', 'accent'],
     mark: 'dot',
@@ -147,6 +165,8 @@ const builtIn = {
     plural: 'Decisions',
     prefix: '',
     shape: /^\d+$/,
+    names: ['ADR', 'RFC', 'key decision', 'decision record', 'architecture decision'],
+    codes: ['D', 'AD', 'ADR', 'DEC', 'KD', 'RFC'],
     headings: [],
     means: {},
     traits: ['ground', 'leads'],
@@ -159,6 +179,7 @@ const builtIn = {
     counted: ['piece of evidence', 'pieces of evidence'],
     prefix: '',
     shape: /^\d+[a-z]{1,2}$/,
+    codes: ['E', 'EV'],
     headings: [],
     means: { decision: 'supports' },
     traits: ['rated', 'ground', 'own-figures', 'no-claim', 'accent'],
@@ -167,17 +188,110 @@ const builtIn = {
   },
 } as const satisfies Record<string, BuiltInRow>
 
+/**
+ * Kinds with the look and the ways of another, whose row says what it does. A goal or an outcome is
+ * aimed at, measured and served as an objective is, and yet it is what its team calls it.
+ */
+const kin = {
+  goal: {
+    like: 'objective',
+    label: 'Goal',
+    plural: 'Goals',
+    id: 'G',
+    names: ['business goal', 'product goal', 'strategic goal'],
+    headings: ['goals', 'business goals', 'product goals', 'strategic goals', 'project goals'],
+    mark: 'diamond',
+  },
+  outcome: {
+    like: 'objective',
+    label: 'Outcome',
+    plural: 'Outcomes',
+    id: 'OC',
+    codes: ['OUT'],
+    headings: ['outcomes', 'intended outcomes', 'expected outcomes', 'desired outcomes'],
+    mark: 'hexagon',
+  },
+  'user-need': {
+    like: 'question',
+    label: 'User need',
+    plural: 'User needs',
+    id: 'UN',
+    names: ['need', 'user story'],
+    codes: ['N', 'US'],
+    headings: ['user needs', 'user stories', 'what users need', 'what people need'],
+    traits: [],
+    mark: 'ring',
+  },
+  requirement: {
+    like: 'benefit',
+    label: 'Requirement',
+    plural: 'Requirements',
+    id: 'REQ',
+    names: ['functional requirement', 'non-functional requirement', 'business requirement'],
+    codes: ['RQM'],
+    series: ['FR', 'NFR', 'BR', 'UR', 'SR', 'TR', 'NF'],
+    headings: [
+      ...['requirements', 'functional requirements', 'non-functional requirements'],
+      ...['business requirements', 'user requirements', 'system requirements'],
+    ],
+    means: { objective: 'serves', 'user-need': 'meets' },
+    traits: [],
+    mark: 'square',
+  },
+  measure: {
+    like: 'success-factor',
+    label: 'Measure',
+    plural: 'Measures',
+    id: 'M',
+    names: ['KPI', 'metric', 'performance indicator'],
+    codes: ['KPI'],
+    headings: ['measures', 'measures of success', 'performance indicators', 'kpis', 'metrics'],
+    means: { objective: 'measures', benefit: 'measures' },
+    mark: 'bar',
+  },
+  action: {
+    like: 'question',
+    label: 'Action',
+    plural: 'Actions',
+    id: 'ACT',
+    codes: ['AC', 'AP', 'A'],
+    headings: ['actions', 'agreed actions', 'action points'],
+    traits: ['own-figures', 'no-claim'],
+    mark: 'bar',
+  },
+  dependency: {
+    like: 'risk',
+    label: 'Dependency',
+    plural: 'Dependencies',
+    id: 'DEP',
+    codes: ['D'],
+    headings: ['dependencies', 'external dependencies'],
+    mark: 'hexagon',
+  },
+  constraint: {
+    like: 'risk',
+    label: 'Constraint',
+    plural: 'Constraints',
+    id: 'CON',
+    codes: ['C'],
+    headings: ['constraints'],
+    traits: ['own-figures'],
+    mark: 'square',
+  },
+} as const satisfies Record<string, OwnRow>
+
 /** What the tool brings. Tables of one output or one room name all of these, or do not compile. */
 export type BuiltInKind = keyof typeof builtIn
 
 declare const brought: unique symbol
 
-/** The name of a kind: a built-in one, or one that a case brings. */
-export type Kind = BuiltInKind | (string & { readonly [brought]: true })
+/** The name of a kind: a built-in one, one like it, or one that a case brings. */
+export type Kind = BuiltInKind | keyof typeof kin | (string & { readonly [brought]: true })
 
 /** All that there is to know of a kind. */
-export interface KindRow extends BuiltInRow {
-  readonly shape: RegExp
+export interface KindRow
+  extends Required<Omit<BuiltInRow, 'counted'>>,
+    Pick<BuiltInRow, 'counted'> {
   /** The built-in kind whose look and ways it has; a built-in one is like itself. */
   readonly like: BuiltInKind
 }
@@ -185,48 +299,56 @@ export interface KindRow extends BuiltInRow {
 /** The kinds of a case in their order. It travels with the case: `graph.kinds`. */
 export type KindTable = ReadonlyMap<Kind, KindRow>
 
-/** The kinds of a case that brings none. */
-export const builtInKinds: KindTable = new Map(
-  Object.entries(builtIn).map(([name, row]): [Kind, KindRow] => {
-    const kind = name as BuiltInKind // a key of the table
-    return [kind, { shape: shapeOf(row), ...row, like: kind }]
-  }),
-)
-
-function shapeOf({ prefix }: Pick<BuiltInRow, 'prefix'>): RegExp {
-  return new RegExp(`^${prefix}\\d+$`)
-}
-
 /** A kind that a case brings. What it does not say, it has from the one that it is like. */
 export interface OwnRow
-  extends Pick<BuiltInRow, 'label'>,
+  extends Pick<BuiltInRow, 'label' | 'names' | 'codes' | 'series'>,
     Partial<Pick<BuiltInRow, 'plural' | 'headings' | 'means' | 'traits' | 'mark'>> {
   /** What stands before the number in an id: `PT` for `PT2`. */
   readonly id: string
   readonly like: BuiltInKind
 }
 
-/** The built-in kinds with those that a case brings, by name. */
+const bare = { names: [], codes: [], series: [] } as const
+
+function shapeOf({ prefix }: Pick<BuiltInRow, 'prefix'>): RegExp {
+  return new RegExp(`^${prefix}\\d+$`)
+}
+
+/** The kinds of a case that brings none. */
+export const builtInKinds: KindTable = new Map([
+  ...Object.entries<BuiltInRow>(builtIn).map(([name, row]): [Kind, KindRow] => {
+    const kind = name as BuiltInKind // a key of the table
+    return [kind, { ...bare, shape: shapeOf(row), ...row, like: kind }]
+  }),
+  ...Object.entries<OwnRow>(kin).map(rowLike),
+])
+
+/** The built-in kinds with those that a case brings, by name: these win where both claim a word. */
 export function withOwnKinds(own: Readonly<Record<string, OwnRow>>): KindTable {
-  const rows = Object.entries(own).map(([name, row]): [Kind, KindRow] => {
-    const { means, traits, mark, outline } = builtIn[row.like]
-    const { id: prefix, plural = `${row.label}s`, ...rest } = row
-    const shape = shapeOf({ prefix })
-    const words = { plural, headings: [plural.toLowerCase()] }
-    // The one place in which a case's own name becomes a kind.
-    return [name as Kind, { ...words, means, traits, mark, outline, ...rest, prefix, shape }]
-  })
-  return new Map([...builtInKinds, ...rows])
+  return new Map([...builtInKinds, ...Object.entries(own).map(rowLike)])
+}
+
+function rowLike([name, row]: [string, OwnRow]): [Kind, KindRow] {
+  const { means, traits, mark, outline } = builtIn[row.like]
+  const { id: prefix, plural = `${row.label}s`, ...rest } = row
+  const words = { plural, headings: [plural.toLowerCase()] }
+  const shape = shapeOf({ prefix })
+  // The one place in which a case's own name becomes a kind.
+  return [name as Kind, { ...bare, ...words, means, traits, mark, outline, ...rest, prefix, shape }]
 }
 
 /** The kinds that a case brings, as it brings them: for where plain values travel, and no table. */
 export function ownKindsIn(kinds: KindTable): Readonly<Record<string, OwnRow>> {
   return Object.fromEntries(
     [...kinds]
-      .filter(([kind, { like }]) => like !== kind)
+      .filter(([kind, row]) => builtInKinds.get(kind) !== row)
       .map(([kind, row]): [string, OwnRow] => {
         const { label, plural, prefix: id, like, headings, means, traits, mark } = row
-        return [kind, { label, plural, id, like, headings, means, traits, mark }]
+        const { names, codes, series } = row
+        return [
+          kind,
+          { ...{ label, plural, id, like, headings, means, traits, mark }, names, codes, series },
+        ]
       }),
   )
 }
@@ -256,9 +378,45 @@ export function roleOf(from: Kind | undefined, to: Kind, kinds: KindTable): Role
   return means[to] ?? means[like] ?? (like === 'decision' ? 'shaped-by' : 'relies-on')
 }
 
-/** `('evidence', '3a')` → `evidence-3a`; `('objective', 'O2')` → `objective-2`. */
+/**
+ * `('evidence', '3a')` → `evidence-3a`; `('objective', 'O2')` → `objective-2`. However its writer
+ * spells an id, it has one key: `R-02` is `risk-2`. A series has its letters: `requirement-fr-1`.
+ */
 export function keyOf(kind: Kind, id: string, kinds: KindTable): string {
-  return `${kind}-${numberIn(id, rowOf(kind, kinds))}`
+  const row = rowOf(kind, kinds)
+  if (row.shape.test(id)) return `${kind}-${id.slice(row.prefix.length).toLowerCase()}`
+  const code = codeIn(id)
+  if (!code) return `${kind}-${id.toLowerCase()}`
+  const number = code.number.replace(/^0+(?=\d)/, '').replaceAll('.', '-')
+  const isOwn = row.prefix === code.letters || row.codes.includes(code.letters)
+  return `${kind}-${isOwn ? '' : `${code.letters.toLowerCase()}-`}${number}`
+}
+
+/** An id in letters and number: `R-02`, `FR-1.2`, `ADR 4`. */
+export interface Code {
+  /** In capitals. */
+  readonly letters: string
+  readonly number: string
+}
+
+// Matches "R-02", "ADR 4", "FR-1.2", "OPT13", "D3a".
+const RE_CODE = /^([A-Z]{1,6})[-_–\s]?(\d{1,5}(?:\.\d{1,3}){0,3}[a-z]?)$/i
+
+/** The letters and the number of an id; `undefined` for what has not both. */
+export function codeIn(id: string): Code | undefined {
+  const [, letters, number] = RE_CODE.exec(id.trim()) ?? []
+  return letters && number ? { letters: letters.toUpperCase(), number } : undefined
+}
+
+/** The kinds whose ids may begin with these letters, those that a case brings first. */
+export function kindsOfLetters(letters: string, kinds: KindTable): readonly Kind[] {
+  const has = ({ prefix, codes, series }: KindRow): boolean =>
+    prefix === letters || codes.includes(letters) || series.includes(letters)
+  const all = [...kinds].reverse().filter(([, row]) => has(row))
+  const [own, others] = [true, false].map((isOwn) =>
+    all.filter(([, { prefix }]) => (prefix === letters) === isOwn),
+  ) as [typeof all, typeof all] // two of two
+  return [...own, ...others].map(([kind]) => kind)
 }
 
 /** Key of a decision by its number: `3` → `decision-3`. Evidence has the number of what it supports. */
@@ -292,10 +450,10 @@ interface Named {
   readonly id: string
 }
 
-/** An item's name in words: of `OPT13`, `Option 13`. */
+/** An item's name in words: of `OPT13`, `Option 13`; of `R-1`, `Risk R-1`. */
 export function nameOf({ kind, id }: Named, kinds: KindTable): string {
-  const row = rowOf(kind, kinds)
-  return `${row.label} ${numberIn(id, row)}`
+  const { label, prefix, shape } = rowOf(kind, kinds)
+  return `${label} ${shape.test(id) ? id.slice(prefix.length) : id}`
 }
 
 /** The same with the id as authors cite it: `Option OPT13`. */
@@ -311,17 +469,21 @@ export function countOf(kind: Kind, count: number, kinds: KindTable): string {
 
 /** The kind whose ids look like this, if any. `12b` → evidence, `O2` → objective. */
 export function kindOfId(id: string, kinds: KindTable): Kind | undefined {
-  return [...kinds].find(([, { shape }]) => shape.test(id))?.[0]
+  return [...kinds].findLast(([, { shape }]) => shape.test(id))?.[0]
 }
 
 /** The key of an id as someone typed it: `12C` → `evidence-12c`; `undefined` for what is no id. */
 export function keyOfId(typed: string, kinds: KindTable): string | undefined {
+  return keysOfId(typed, kinds)[0]
+}
+
+/** All keys that an id may mean, the likeliest first: `a1` → `assumption-1`, `action-1`; `[]` for what is no id. */
+export function keysOfId(typed: string, kinds: KindTable): readonly string[] {
   const id = typed.trim()
   const spelt = [id.toLowerCase(), id.toUpperCase()].find((one) => kindOfId(one, kinds))
   const kind = spelt && kindOfId(spelt, kinds)
-  return kind && keyOf(kind, spelt, kinds)
-}
-
-function numberIn(id: string, { prefix }: KindRow): string {
-  return id.slice(prefix.length)
+  const code = codeIn(id)
+  const others = code ? kindsOfLetters(code.letters, kinds) : []
+  const keys = others.map((one) => keyOf(one, id, kinds))
+  return [...new Set([...(kind && spelt ? [keyOf(kind, spelt, kinds)] : []), ...keys])]
 }

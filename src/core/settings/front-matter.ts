@@ -7,6 +7,9 @@ import type { Place } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
 import { placeInYaml, readYaml } from './yaml.ts'
 
+const words = z.union([z.string().min(1), z.number()])
+const people = z.union([words, z.array(words)])
+
 /** The fields of front matter. A field that no output uses is left out, so that nobody relies on it. */
 export const frontMatterSchema = z.strictObject({
   title: about(
@@ -26,6 +29,26 @@ export const frontMatterSchema = z.strictObject({
     'interview, March 2020',
     { '3a': 'analytics, quality amber' },
   ),
+  status: about(
+    words.optional(),
+    'Of a decision record: whether it is proposed, accepted or superseded. So are the fields below',
+    'accepted',
+  ),
+  date: about(words.optional(), 'When it was decided', '2024-06-11'),
+  created: about(words.optional(), 'When it was written', '2024-06-01'),
+  'decision-makers': about(
+    people.optional(),
+    'Who decided; `deciders` and `authors` say the same',
+    ['Kim', 'Ola'],
+  ),
+  deciders: about(people.optional(), 'Who decided'),
+  authors: about(people.optional(), 'Who wrote it'),
+  author: about(people.optional(), 'Who wrote it'),
+  consulted: about(people.optional(), 'Whose opinion was asked: it is in no output'),
+  informed: about(people.optional(), 'Who is told: it is in no output'),
+  tags: about(people.optional(), 'Words for those who keep the files: they are in no output'),
+  rfc: about(words.optional(), 'The number of a request for comments, whose title is above', 31),
+  adr: about(words.optional(), 'The number of a decision record, whose title is above', 12),
   priority: about(
     z.union([z.int().positive(), z.record(z.string(), z.int().positive())]).optional(),
     'How soon a route tells its sections, 1 first: for all of them, or by key',

@@ -108,6 +108,6 @@ function citationRuns(node: Node, style: Style, lookups: Lookups): readonly Form
   return [
     { ...style, text: cited.opening },
     ...joined<FormattedRun>(ids, { ...style, text: ', ' }),
-    { ...style, text: ')' },
+    { ...style, text: cited.closing },
   ]
 }

@@ -108,7 +108,7 @@ function reader(texts: ReadonlyMap<string, string>, readers: Readers): (files: F
     // What stayed inside at that commit, or stays inside now, is not told.
     const { source, leftOut } = splitSource({ file, text }, { ...whom, isEarlier: true })
     const { document, findings } = source ? readDocument(source, whom.kinds) : { findings: [] }
-    const isShown = (one: string) => !isWithdrawn(one, whom)
+    const isShown = (one: string) => !isWithdrawn({ id: one }, whom)
     const read = {
       ...(document ? { document: documentOfShown(document, isShown) } : {}),
       findings,

@@ -4,7 +4,8 @@ import { tokens } from './tokens.ts'
 
 /** A style sheet. Themes say what the tokens are: `--risk` is the hue of risks, and of what is like them. */
 export function tableStyles(): string {
-  const kinds = [...builtInKinds.keys()]
+  // Kinds like another have its hue.
+  const kinds = [...builtInKinds].filter(([kind, { like }]) => kind === like).map(([kind]) => kind)
   return [
     // Marks, ids, cards and boxes take their hue from the class that `lookOf` gives.
     layer(

@@ -39,7 +39,8 @@ describe.each(cases)('%s', (folder) => {
     for (const at of graph.keys.keys()) expect(ats).toContain(at)
     for (const at of graph.cited.keys()) expect(marks).toContain(`Cite ${at}`)
     for (const block of documents.flatMap(({ blocks }) => [...allBlocks(blocks)])) {
-      if (block.type === 'item') expect(marks).toContain(`Item ${block.at}`)
+      const name = block.type === 'item' && block.how === 'row' ? 'Row' : 'Item'
+      if (block.type === 'item') expect(marks).toContain(`${name} ${block.at}`)
       if (block.type === 'heading') expect(marks).toContain(`Heading ${block.at}`)
     }
   })
@@ -64,17 +65,17 @@ const RE_MARK = /<(?:_components\.)?([A-Z]\w*)((?:\s+[\w:]+=(?:"[^"]*"|\{[^}]*\}
 /** `['Cite a.mdx:1:2']`, sorted: where a mark stands in the code is the compiler's business. */
 function marksOf(code: string): readonly string[] {
   return [...code.matchAll(RE_MARK)]
-    .flatMap(([, name, attributes]) => {
-      const at = /\bat="([^"]*)"/.exec(attributes ?? '')?.[1]
-      return at === undefined ? [] : [`${name} ${at}`]
-    })
+    .flatMap(([, name, attributes]) =>
+      // A row has the place of its table, and that of the item that it is.
+      [...(attributes ?? '').matchAll(/\b(?:at|item)="([^"]*)"/g)].map(([, at]) => `${name} ${at}`),
+    )
     .sort()
 }
 
 function marksIn(tree: Node): readonly string[] {
   return [...walk(tree)].flatMap((node) => {
-    const at = attributeOf(node, 'at')
-    return at === undefined ? [] : [`${node.name} ${at}`]
+    const places = ['at', 'item'].map((name) => attributeOf(node, name))
+    return places.flatMap((at) => (at === undefined ? [] : [`${node.name} ${at}`]))
   })
 }
 

@@ -48,7 +48,12 @@ export function passagesOf({ sources, documents }: Checkable): readonly Passage[
   if (known) return known
   const texts = new Map(sources.map(({ file, text }) => [file, text]))
   const passages = documents.flatMap(({ file, blocks }) =>
-    passagesIn(file, texts.get(file) ?? '', [...allBlocks(blocks)]),
+    passagesIn(
+      file,
+      texts.get(file) ?? '',
+      // The words of a row are those of its table.
+      [...allBlocks(blocks)].filter((block) => block.type !== 'item' || block.how !== 'row'),
+    ),
   )
   cut.set(documents, passages)
   return passages

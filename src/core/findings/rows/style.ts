@@ -33,6 +33,17 @@ export const style = {
     right: '| Command | Meaning |\n| --- | --- |\n| `sort \\| uniq` | Sorts |',
     mend: 'Write \\| for a line that is part of the words',
   },
+  'unsure-list': {
+    severity: 'advice',
+    finder: 'case',
+    rule: 'Words above a list say whether it holds the items of which its heading speaks.',
+    reason:
+      'What is no item cannot be cited, and a list of something else, taken for items, would say what nobody said.',
+    wrong: '## Risks\n\nAutumn round:\n\n- Clinics leave\n- Letters still go out',
+    right:
+      '## Risks\n\nThe risks of the autumn round are:\n\n- Clinics leave\n- Letters still go out',
+    mend: 'Say above the list what it holds, or write a label in each entry: "Risk 1: …"',
+  },
   'lost-link': {
     severity: 'warning',
     finder: 'case',

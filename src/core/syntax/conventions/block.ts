@@ -2,6 +2,7 @@
 
 import type { Place } from '../../model/case.ts'
 import type { Kind } from '../../model/kinds.ts'
+import type { Properties } from '../../model/properties.ts'
 import type { FrontMatter } from '../../settings/front-matter.ts'
 import type { Node, Point } from '../tree.ts'
 import type { Citation } from './citation.ts'
@@ -44,7 +45,15 @@ export interface ItemBlock extends Base {
   readonly id?: string
   /** Set for `Evidence 10a: See above`, which defines nothing. */
   readonly reuse?: true
-  readonly how: 'label' | 'heading' | 'entry'
+  readonly how: 'label' | 'heading' | 'entry' | 'row'
+  /** Of a row: its place in the table, from 1; 0 is the header. */
+  readonly row?: number
+  /** Set for a row that says more of an item that stands elsewhere. */
+  readonly refers?: true
+  /** Of a row: the citations in all of its cells. */
+  readonly beside?: readonly Citation[]
+  /** What is said of it beside its words; absent where nothing is. */
+  readonly properties?: Properties
   /** What its label's bracket says of its strength. */
   readonly strength?: StrengthText
   /** As written; absent where the order gives the id. */
@@ -75,6 +84,10 @@ export interface EntryBlock extends Base {
 export interface ListBlock extends Base {
   readonly type: 'list'
   readonly ordered: boolean
+  /** The kind of item that it may hold: its heading speaks of it, and its lead-in does not say so. */
+  readonly doubt?: Kind
+  /** Set where its heading speaks of items, and it holds something else. */
+  readonly other?: true
   /** The number of its first entry, where that is not 1. */
   readonly start?: number
   readonly entries: readonly (ItemBlock | EntryBlock)[]
@@ -125,6 +138,8 @@ export interface TableBlock extends Base {
   readonly words: Words
   /** Plain text of the cells, row by row; the first row is the header. */
   readonly rows: readonly (readonly string[])[]
+  /** The items in its rows; absent for a table of anything else. */
+  readonly items?: readonly ItemBlock[]
 }
 
 export interface DiagramBlock extends Base {
@@ -226,6 +241,7 @@ export function* allBlocks(blocks: readonly Block[]): Generator<Block | EntryBlo
         yield* allBlocks(entry.blocks)
       }
     }
+    if (block.type === 'table') yield* block.items ?? []
     if (block.type === 'item' || block.type === 'element') yield* allBlocks(block.blocks)
   }
 }

@@ -1,27 +1,33 @@
-/** `(12b, 12c)`, `(O1, CSF2)`, `(draft: O1)`: a bracket of ids is a candidate for a citation. */
+/**
+ * `(12b, 12c)`, `[R-1]`, `(draft: O1)`: a bracket of ids is a candidate for a citation. So are ids that
+ * fill a cell of a table.
+ */
 
 import type { Place } from '../../model/case.ts'
-import { type KindTable, kindOfId } from '../../model/kinds.ts'
+import { codeIn, isNumber, type KindTable, kindOfId } from '../../model/kinds.ts'
 import type { Source } from '../../model/source.ts'
-import { element, type Node, type Point } from '../tree.ts'
+import { element, type Node, type Point, textOf } from '../tree.ts'
+import { isIdColumn } from './table-columns.ts'
 
 export interface Citation {
   /** `file:line:column`, by which the outputs find it again. */
   readonly at: string
   readonly ids: readonly string[]
   readonly draft?: true
-  /** The bracket as written. */
+  /** As written, with its brackets. */
   readonly raw: string
+  /** Set where it fills a cell of a table. */
+  readonly isCell?: true
   readonly place: Place
 }
 
-// Matches "(12b, 12c)" and "(draft: O1; CSF2 and 3)" but not "(see below)".
-const RE_BRACKET = /\((draft:\s*)?([^()]{1,120})\)/g
+// Matches "(12b, 12c)", "[R-1]" and "(draft: O1; CSF2 and 3)" but not "(see below)".
+const RE_BRACKET = /\((draft:\s*)?([^()]{1,120})\)|\[([^[\]]{1,120})\]/g
 const RE_SEPARATOR = /\s*(?:,|;|&|\band\b)\s*/i
 // Matches an opening bracket in the source, escaped or not, so that brackets here and in the tree
 // have the same order. Matches any other escape too: in "\\(" the first backslash escapes the
 // second one, and not the bracket.
-const RE_OPENING = /\\[^\n]|&#(?:40|x28);|&lpar;|\(/gi
+const RE_OPENING = /\\[^\n]|&#(?:40|x28|91|x5b);|&(?:lpar|lsqb|lbrack);|[([]/gi
 
 /**
  * Replaces each candidate in a tree by a `Cite` mark, and collects them. A bracket typed as `\(` is
@@ -35,18 +41,51 @@ export function markCitations(
   const citations: Citation[] = []
   const mark = (from: Node): Node => {
     if (from.type.startsWith('link') || from.type === 'code' || !from.children) return from
+    if (from.type === 'table') return { ...from, children: markRows(from.children) }
     const children = from.children.flatMap((child) =>
       child.type === 'text' ? splitText(child, source, { kinds, citations }) : [mark(child)],
     )
     return { ...from, children }
   }
+  const markRows = ([header, ...rows]: readonly Node[]): readonly Node[] => {
+    const isId = (header?.children ?? []).map((cell) => isIdColumn(textOf(cell), kinds))
+    const markCell = (cell: Node, column: number): Node =>
+      (isId[column] ? undefined : markWhole(cell, source, { kinds, citations })) ?? mark(cell)
+    const marked = rows.map((row) => ({ ...row, children: row.children?.map(markCell) ?? [] }))
+    return header ? [mark(header), ...marked] : marked
+  }
   return { node: mark(node), citations }
 }
+
+/** A cell that ids fill, as one citation; `undefined` for any other. A number alone says too little. */
+function markWhole(
+  cell: Node,
+  { file }: Source,
+  { kinds, citations }: { readonly kinds: KindTable; readonly citations: Citation[] },
+): Node | undefined {
+  const [words, ...others] = cell.children ?? []
+  const raw = words?.value ?? ''
+  if (words?.type !== 'text' || others.length > 0 || raw.length > MOST) return undefined
+  const ids = readIds(raw, kinds)
+  const { line, column } = words.position?.start ?? {}
+  if (!ids || ids.some(isNumber) || line === undefined || column === undefined) return undefined
+  const at = `${file}:${line}:${column}`
+  citations.push({ at, ids, raw, isCell: true, place: { file, line, column } })
+  return { ...cell, children: [element('Cite', { at }, [words], false)] }
+}
+
+/** Characters of a bracket or a cell of ids. */
+const MOST = 120
 
 /** The ids in a bracket's text, or `undefined` where a part has no id's shape. `'12b, O1'` → `['12b', 'O1']`. */
 export function readIds(text: string, kinds: KindTable): readonly string[] | undefined {
   const ids = text.trim().split(RE_SEPARATOR).map(normalise)
-  return ids.every((id) => kindOfId(id, kinds) !== undefined) ? ids : undefined
+  return ids.every((id) => kindOfId(id, kinds) !== undefined || isCode(id)) ? ids : undefined
+}
+
+/** Whether it looks like an id of somebody's own: `R-01`, `FR-2`. The graph knows whether it is one. */
+function isCode(id: string): boolean {
+  return /^[A-Z]/.test(id) && codeIn(id) !== undefined
 }
 
 /** `12B` → `12b`, `03` → `3`. */
@@ -64,15 +103,17 @@ function splitText(
   const nodes: Node[] = []
   let done = 0
   const found = [...text.matchAll(RE_BRACKET)].flatMap((match) => {
-    const ids = readIds(match[2] ?? '', kinds)
-    return ids ? [{ match, ids }] : []
+    const ids = readIds(match[2] ?? match[3] ?? '', kinds)
+    // "[1]" is a note of somebody's own.
+    const isNote = match[3] !== undefined && ids?.some(isNumber)
+    return ids && !isNote ? [{ match, ids }] : []
   })
   // All at once: a paragraph may have thousands.
   const points = found.length > 0 ? openingsOf(node, source) : []
   let brackets = 0
   let counted = 0
   for (const { match, ids } of found) {
-    brackets += text.slice(counted, match.index).split('(').length - 1
+    brackets += text.slice(counted, match.index).split(/[([]/).length - 1
     counted = match.index
     const from = points[brackets]
     if (!from) continue
@@ -94,7 +135,7 @@ function splitText(
   return nodes
 }
 
-/** Where each bracket that opens in a text stands in the source, in order; `undefined` where it is escaped. */
+/** Where each bracket, round or square, that opens in a text stands in the source, in order; `undefined` where it is escaped. */
 function openingsOf({ position }: Node, source: string): readonly (Point | undefined)[] {
   const { start, end } = position ?? {}
   if (start?.offset === undefined || end?.offset === undefined) return []
@@ -102,12 +143,12 @@ function openingsOf({ position }: Node, source: string): readonly (Point | undef
   let { line, column } = start
   let from = 0
   return [...raw.matchAll(RE_OPENING)].flatMap(({ index, 0: sign }) => {
-    if (sign.startsWith('\\') && sign !== '\\(') return []
+    if (sign.startsWith('\\') && !/[([]$/.test(sign)) return []
     const lines = raw.slice(from, index).split(/\r\n|\n|\r/)
     const last = lines.at(-1) ?? ''
     line += lines.length - 1
     column = lines.length === 1 ? column + last.length : last.length + 1
     from = index
-    return [sign === '(' ? { line, column } : undefined]
+    return [sign === '(' || sign === '[' ? { line, column } : undefined]
   })
 }

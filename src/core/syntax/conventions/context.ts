@@ -1,6 +1,6 @@
 /** What every reader of a block needs: the file, its citations, and how a block is named and marked. */
 import type { Place } from '../../model/case.ts'
-import type { KindTable } from '../../model/kinds.ts'
+import type { Kind, KindTable } from '../../model/kinds.ts'
 import { element, type Node } from '../tree.ts'
 import type { Citations } from './words.ts'
 
@@ -8,6 +8,14 @@ export interface Context {
   readonly file: string
   readonly citations: Citations
   readonly kinds: KindTable
+  /** The kinds of which the headings around it speak, the nearest first. */
+  readonly within: readonly Kind[]
+  /** The kinds of which the nearest heading speaks. */
+  readonly near: readonly Kind[]
+  /** How many labels of the file begin with the same letters: `R` of `R-1`. */
+  readonly letters: ReadonlyMap<string, number>
+  /** Set inside a decision record, whose options are no options of the case. */
+  readonly isRecord?: true
   /** Set inside `<Slide>`, which repeats what the case says: labels make no items there. */
   readonly repeats?: true
 }

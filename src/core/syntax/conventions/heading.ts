@@ -15,8 +15,11 @@ export interface Heading {
 const RE_PHASE = /^\s*\[([^\]]{1,30})\]\s*/
 // Matches "Sprint 2", "Sprint 2: research", "SPRINT 10 (March)".
 const RE_SPRINT = /^sprint\s+(\d+)\b/i
-// Matches what may stand before a title that names a kind: "2.1 Our key".
-const RE_BEFORE = /^(?:\d+(?:\.\d+)*\.?\s+)?(?:(?:the|our|main|key|proposed)\s+)*/i
+// Matches what may stand before a title that names a kind: "2.1 Our key", "B. The".
+const RE_BEFORE =
+  /^(?:(?:\d+(?:\.\d+)*[.)]?|[a-z][.)]|[ivx]+[.)])\s+)?(?:(?:the|our|main|key|top|proposed|project|programme|initial|current|agreed)\s+)*/i
+// Matches what may stand behind it: "identified", "so far".
+const RE_AFTER = /\s+(?:identified|so far|we found|we made|log|list|register)$/i
 
 /** Reads a heading's text. */
 export function readHeading(text: string, kinds: KindTable): Heading {
@@ -41,6 +44,20 @@ function kindOfTitle(title: string, kinds: KindTable): Kind | undefined {
     .replace(/[:.…]+$/, '')
     .trim()
   const bare = plain.replace(RE_BEFORE, '')
-  const isOf = (headings: readonly string[]) => headings.includes(plain) || headings.includes(bare)
-  return [...kinds].find(([, { headings }]) => isOf(headings))?.[0]
+  const forms = [plain, bare, bare.replace(RE_AFTER, '')]
+  const isOf = (headings: readonly string[]) => headings.some((one) => forms.includes(one))
+  return [...kinds].findLast(([, { headings }]) => isOf(headings))?.[0]
+}
+
+/** The kinds of which a title speaks: `Assumptions and dependencies`, `Risk register`. */
+export function kindsIn(title: string, kinds: KindTable): readonly Kind[] {
+  const plain = title.replace(/\s+/g, ' ')
+  return [...kinds]
+    .reverse()
+    .filter(([, { label, plural, names, headings }]) =>
+      [label, plural, ...names, ...headings].some((name) =>
+        new RegExp(`(?<![\\p{L}\\p{N}-])${name}s?(?![\\p{L}\\p{N}])`, 'iu').test(plain),
+      ),
+    )
+    .map(([kind]) => kind)
 }

@@ -3,9 +3,10 @@
  * compile takes the marked tree; both come from the same walk, so they can't disagree.
  */
 import { siteLinksIn, unsafeLinksIn, withoutUnsafeLinks } from '../../addresses/safe.ts'
-import type { Kind, KindTable } from '../../model/kinds.ts'
+import { isLike, type Kind, type KindTable, rowOf } from '../../model/kinds.ts'
 import type { Source } from '../../model/source.ts'
-import { cutInline, type Node, type Point, textOf } from '../tree.ts'
+import { readFrontMatter } from '../../settings/front-matter.ts'
+import { cutInline, type Node, type Point, textOf, walk } from '../tree.ts'
 import type { Block, Document, ItemBlock } from './block.ts'
 import { readBorrowed } from './borrowed.ts'
 import { markCitations } from './citation.ts'
@@ -13,14 +14,16 @@ import { baseOf, type Context, mark } from './context.ts'
 import { readElement } from './element.ts'
 import { isCaption, withCaption } from './figure.ts'
 import { markFootnotes } from './footnote.ts'
-import { readHeading } from './heading.ts'
+import { kindsIn, readHeading } from './heading.ts'
 import { itemOf, withBlocks } from './item.ts'
-import { readLabel } from './label.ts'
-import { isLabelled, readList } from './list.ts'
+import { countLetters, readCode, readLabel } from './label.ts'
+import { leadsTo } from './lead-in.ts'
+import { type Held, isLabelled, readList } from './list.ts'
 import { placeNotes } from './notes.ts'
 import { readParagraph, splitLines } from './paragraph.ts'
 import { markPictures, splitPictures } from './picture.ts'
 import { readQuote } from './quote.ts'
+import { type DecisionRecord, isRecord, recordsIn } from './record.ts'
 import { readTable } from './table.ts'
 import { citationsIn, wordsOf } from './words.ts'
 
@@ -58,7 +61,10 @@ export function recognise(
   )
   const citations = new Map(cited.citations.map((citation) => [citation.at, citation]))
   const { node, footnotes, marks } = markFootnotes(cited.node, file)
-  const blocks = readBlocks(node.children ?? [], { file, citations, kinds })
+  const letters = countLetters(labelTextsIn(node))
+  const context = { file, citations, kinds, letters, within: [], near: [] }
+  const { frontMatter } = readFrontMatter(text, file)
+  const blocks = readBlocks(recordsIn(node.children ?? [], context, frontMatter), context)
   return {
     document: {
       file,
@@ -72,39 +78,66 @@ export function recognise(
   }
 }
 
+/** The texts of a tree at whose start a label may stand. */
+function labelTextsIn(tree: Node): readonly string[] {
+  return [...walk(tree)]
+    .filter(({ type }) => type === 'heading' || type === 'paragraph')
+    .map(textOf)
+}
+
 /** What the walk remembers between blocks. */
 interface Walk {
   /** The kind whose items the next list holds. */
   kind: Kind | undefined
+  /** The headings around, outermost first, with the kinds of which they speak. */
+  headings: { readonly level: number; readonly kinds: readonly Kind[] }[]
+  /** The paragraph right above, where it ends in a colon. */
+  lead: string | undefined
   /** The heading item that takes in what follows. */
   open: { item: ItemBlock; blocks: Block[]; end?: Point | undefined } | undefined
 }
 
-function readBlocks(nodes: readonly Node[], context: Context, startKind?: Kind): readonly Block[] {
+function readBlocks(
+  nodes: readonly (Node | DecisionRecord)[],
+  context: Context,
+  startKind?: Kind,
+): readonly Block[] {
   const blocks: Block[] = []
-  const state: Walk = { kind: startKind, open: undefined }
+  const state: Walk = { kind: startKind, headings: [], lead: undefined, open: undefined }
   const close = (): void => {
     if (state.open) blocks.push(withBlocks(state.open.item, state.open.blocks, state.open.end))
     state.open = undefined
   }
-  const pieces = nodes.flatMap((node) =>
+  const records = new Map(nodes.filter(isRecord).map((record) => [record.heading, record]))
+  const pieces = nodes.flatMap((one) => {
+    if (isRecord(one)) return [one.heading]
     // On a slide that is set by hand they stand side by side.
-    context.repeats ? splitLines(node, context) : splitLines(node, context).flatMap(splitPictures),
-  )
+    const lines = splitLines(one, context)
+    return context.repeats ? lines : lines.flatMap(splitPictures)
+  })
   for (let index = 0; index < pieces.length; index += 1) {
     const node = pieces[index] as Node // index is below the length
     const next = pieces[index + 1]
-    const block = readBlock(node, next, context, state)
+    const record = records.get(node)
+    if (record) {
+      close()
+      blocks.push(readRecord(record, context))
+      state.kind = undefined
+      continue
+    }
+    const within = [...state.headings.flatMap(({ kinds }) => kinds).reverse(), ...context.within]
+    const near = state.headings.at(-1)?.kinds ?? context.near
+    const here = { ...context, within, near }
+    const block = readBlock(node, { next, after: pieces.slice(index + 1) }, here, state)
     const endsItem = block.type === 'heading' || block.type === 'rule' || isLabelled(block)
     if (endsItem) close()
-    if (block.type === 'heading') state.kind = block.kind
-    if (block.type === 'list' || holdsItems(block)) state.kind = undefined
+    note(block, node, state, context)
     if (block.type === 'item' && block.how === 'heading') {
       state.open = { item: block, blocks: [] }
       continue
     }
     if (block.type === 'item' && next && takesNext(block, next)) {
-      const taken = readBlock(next, undefined, context, { ...state, kind: undefined })
+      const taken = readBlock(next, { after: [] }, here, { ...state, kind: undefined })
       blocks.push(withBlocks(block, [taken], next.position?.end))
       index += 1
       continue
@@ -118,6 +151,55 @@ function readBlocks(nodes: readonly Node[], context: Context, startKind?: Kind):
   return blocks
 }
 
+/** A record as one item, with its parts in it. Options among these are not those of the case. */
+function readRecord(
+  { heading, label, nodes, properties }: DecisionRecord,
+  context: Context,
+): Block {
+  const { id = '' } = label
+  const inline = heading.children ?? []
+  const { id: _, ...item } = itemOf(heading, context, { ...label, id, how: 'heading', inline })
+  const blocks = readBlocks(nodes, { ...context, isRecord: true })
+  const whole = {
+    ...item,
+    ...(id === '' ? {} : { id }),
+    ...(Object.keys(properties).length > 0 ? { properties } : {}),
+  }
+  return withBlocks(whole, blocks, nodes.at(-1)?.position?.end)
+}
+
+/** Remembers what a block says of those after it. */
+function note(block: Block, node: Node, state: Walk, context: Context): void {
+  const { kinds, repeats, isRecord } = context
+
+  state.lead = block.type === 'lead-in' ? block.words.text : undefined
+  const bold = repeats ? undefined : boldTitleOf(node, block)
+  if (block.type === 'heading' || bold !== undefined) {
+    const level = block.type === 'heading' ? block.level : BOLD_LEVEL
+    while ((state.headings.at(-1)?.level ?? 0) >= level) state.headings.pop()
+    const title = block.type === 'heading' ? block.title : (bold ?? '')
+    state.headings.push({ level, kinds: kindsIn(title, kinds) })
+    const { kind } = readHeading(title, kinds)
+    state.kind = kind !== undefined && isRecord && isLike(kind, 'option', kinds) ? undefined : kind
+  }
+  const isTaken = block.type === 'list' && block.entries.some(({ type }) => type === 'item')
+  // What stands under a heading's own items is about these.
+  if (isTaken || holdsItems(block) || block.type === 'item') state.kind = undefined
+  if (block.type === 'list' && !isTaken && block.doubt === undefined && block.other === undefined)
+    state.kind = undefined
+}
+
+/** Deeper than any heading. */
+const BOLD_LEVEL = 7
+
+/** The words of a paragraph that is a heading by its looks alone: one line, all of it bold. */
+function boldTitleOf(node: Node, block: Block): string | undefined {
+  const [first, ...others] = node.children ?? []
+  if (block.type !== 'prose' || first?.type !== 'strong' || others.length > 0) return undefined
+  const text = textOf(first).trim()
+  return text.length <= 80 && !/[.!?\n]$|\n/.test(text) ? text : undefined
+}
+
 /** Whether a component holds the list of items for which its section was waiting. */
 function holdsItems(block: Block): boolean {
   return block.type === 'element' && block.blocks.some((inner) => inner.type === 'list')
@@ -129,15 +211,21 @@ function takesNext(item: ItemBlock, next: Node): boolean {
   return /(?:^|:)\s*$/.test(item.words.text) && (next.type === 'list' || next.type === 'blockquote')
 }
 
-function readBlock(node: Node, next: Node | undefined, context: Context, state: Walk): Block {
+/** What stands behind a node. */
+interface Following {
+  readonly next?: Node | undefined
+  readonly after: readonly Node[]
+}
+
+function readBlock(node: Node, following: Following, context: Context, state: Walk): Block {
   const base = baseOf(node, context)
   switch (node.type) {
     case 'heading':
       return readHeadingBlock(node, context)
     case 'paragraph':
-      return readParagraph(node, next, context)
+      return readParagraph(node, following.next, context)
     case 'list':
-      return readList(node, context, state.kind)
+      return readList(node, context, heldBy(node, following, context, state))
     case 'blockquote':
       return readQuote(node, context)
     case 'table':
@@ -163,10 +251,45 @@ function readBlock(node: Node, next: Node | undefined, context: Context, state: 
   }
 }
 
+/** What a list under a heading holds, by its lead-in and by what follows. */
+function heldBy(node: Node, { after }: Following, { kinds }: Context, { kind, lead }: Walk): Held {
+  if (kind === undefined) return {}
+  const leads = lead === undefined ? 'items' : leadsTo(lead, rowOf(kind, kinds))
+  if (leads !== 'items') return leads === 'unsure' ? { doubt: kind } : { other: true }
+  return namesWhatFollows(node, after, kind, kinds) ? { other: true } : { kind }
+}
+
+/** Whether entries are the names of items that have headings or labels of their own below. */
+function namesWhatFollows(
+  { children: entries = [] }: Node,
+  after: readonly Node[],
+  kind: Kind,
+  kinds: KindTable,
+): boolean {
+  const titles = after.flatMap((one) => {
+    const text = textOf(one)
+    const label = readLabel(text, kinds, one.type === 'heading')
+    return label?.kind === kind ? [plain(text.slice(label.length)), plain(text)] : []
+  })
+  return entries.some((entry) => {
+    const name = plain(textOf(entry))
+    return name !== '' && titles.some((title) => title === name || title.startsWith(`${name} `))
+  })
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
 function readHeadingBlock(node: Node, context: Context): Block {
   const base = baseOf(node, context)
   const text = textOf(node)
-  const label = context.repeats ? undefined : readLabel(text, context.kinds, true)
+  const label = context.repeats
+    ? undefined
+    : (readLabel(text, context.kinds, true) ?? readCode(text, { ...context, stands: 'heading' }))
   if (label) return itemOf(node, context, { ...label, how: 'heading', inline: node.children ?? [] })
   return {
     ...base,

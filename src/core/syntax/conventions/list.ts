@@ -6,12 +6,27 @@ import type { Block, EntryBlock, ItemBlock, ListBlock, TableBlock } from './bloc
 import { baseOf, type Context } from './context.ts'
 import { readGap } from './gap.ts'
 import { readLabelled } from './item.ts'
-import { isReuse, readLabel } from './label.ts'
+import { isReuse } from './label.ts'
+import { labelOf } from './paragraph.ts'
 import { readTable } from './table.ts'
 import { markSentences, wordsOf } from './words.ts'
 
-/** Reads a list; `kind` is the kind of item that the first list of its section holds. */
-export function readList(node: Node, context: Context, kind: Kind | undefined): ListBlock {
+/** What a list holds, as far as what stands around it says so. */
+export interface Held {
+  /** The kind of its items. */
+  readonly kind?: Kind
+  /** The kind of item that it may hold. */
+  readonly doubt?: Kind
+  /** Set where it holds something else than its heading says. */
+  readonly other?: true
+}
+
+/** Reads a list. */
+export function readList(
+  node: Node,
+  context: Context,
+  { kind, doubt, other }: Held = {},
+): ListBlock {
   const base = baseOf(node, context)
   const first = node.start ?? 1
   const entries = (node.children ?? []).map((entry) => readEntry(entry, context, kind))
@@ -19,6 +34,8 @@ export function readList(node: Node, context: Context, kind: Kind | undefined): 
     ...base,
     type: 'list',
     ordered: node.ordered === true,
+    ...(doubt ? { doubt } : {}),
+    ...(other ? { other } : {}),
     ...(node.ordered === true && first !== 1 ? { start: first } : {}),
     entries,
     node: element(
@@ -34,7 +51,7 @@ function readEntry(node: Node, context: Context, kind: Kind | undefined): ItemBl
   const [first, ...others] = node.children ?? []
   const text = first ? textOf(first) : ''
   const isLabel = first?.type === 'paragraph' && !context.repeats
-  const label = isLabel ? readLabel(text, context.kinds) : undefined
+  const label = isLabel ? labelOf(first, text, context) : undefined
   const gap = label || context.repeats ? undefined : readGap(text)
   const whole = (first?.type === 'paragraph' ? first.children : first && [first]) ?? []
   const labelled = label ? readLabelled(whole, label, context) : { inline: whole }
@@ -79,7 +96,7 @@ function boxOf({ checked }: Node): readonly Node[] {
 
 /** What is more than words in an entry: a list, a table. */
 function readInside(node: Node, context: Context): ListBlock | TableBlock | undefined {
-  if (node.type === 'list') return readList(node, context, undefined)
+  if (node.type === 'list') return readList(node, context)
   // A table is one that is set apart.
   return node.type === 'table' ? (setApart(readTable(node, context)) as TableBlock) : undefined
 }

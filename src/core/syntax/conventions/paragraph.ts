@@ -6,7 +6,7 @@ import { baseOf, type Context, mark } from './context.ts'
 import { readFigure } from './figure.ts'
 import { readGap } from './gap.ts'
 import { itemOf } from './item.ts'
-import { labelLines, readLabel } from './label.ts'
+import { type CodePlace, type Label, labelLines, readCode, readLabel } from './label.ts'
 import { markSentences, wordsOf } from './words.ts'
 
 /** Reads one paragraph; `next` is the node after it, to which a lead-in leads. */
@@ -14,7 +14,7 @@ export function readParagraph(node: Node, next: Node | undefined, context: Conte
   const base = baseOf(node, context)
   const inline = node.children ?? []
   const text = textOf(node)
-  const label = context.repeats ? undefined : readLabel(text, context.kinds)
+  const label = labelOf(node, text, context)
   if (label) return itemOf(node, context, { ...label, how: 'label', inline })
   const words = wordsOf([node], context.citations)
   const gap = context.repeats ? undefined : readGap(text)
@@ -32,6 +32,21 @@ export function readParagraph(node: Node, next: Node | undefined, context: Conte
     ...(quotation ? { quotation } : {}),
     node: mark('Prose', base.at, [{ ...node, children: nodes }]),
   }
+}
+
+/** The label of a paragraph or an entry: `Risk R-1: …`, `**R-1** …`. */
+export function labelOf(node: Node, text: string, context: Context): Label | undefined {
+  if (context.repeats) return undefined
+  const [first] = node.children ?? []
+  const bold = first?.type === 'strong' ? textOf(first) : ''
+  return readLabel(text, context.kinds) ?? readCode(text, { ...context, ...boldOf(bold) })
+}
+
+// Matches an id that is all that stands in bold type, with the sign behind it: "R-1", "G1.".
+const RE_BOLD = /^\s*[A-Z]{1,6}[-_–]?\d[\d.]*[a-z]?[:.]?\s*$/
+
+function boldOf(bold: string): Pick<CodePlace, 'stands'> {
+  return RE_BOLD.test(bold) ? { stands: 'bold' } : {}
 }
 
 const LED_TO = new Set(['list', 'blockquote', 'table', 'code'])

@@ -1,22 +1,25 @@
 /** A table, row by row, so that outputs can set a part of it. */
 import { element, type Node, textOf } from '../tree.ts'
-import type { TableBlock } from './block.ts'
+import type { ItemBlock, TableBlock } from './block.ts'
 import { baseOf, type Context, mark } from './context.ts'
+import { itemsOfRows } from './register.ts'
 import { wordsOf } from './words.ts'
 
 /** Reads a table. */
 export function readTable(node: Node, context: Context): TableBlock {
   const base = baseOf(node, context)
+  const items = itemsOfRows(node, context)
   return {
     ...base,
     type: 'table',
     words: wordsOf([node], context.citations),
-    node: mark('Table', base.at, rowsOf(node, base.at)),
+    ...(items.length > 0 ? { items } : {}),
+    node: mark('Table', base.at, rowsOf(node, base.at, items)),
     rows: (node.children ?? []).map((row) => (row.children ?? []).map(textOf)),
   }
 }
 
-function rowsOf(node: Node, at: string): readonly Node[] {
+function rowsOf(node: Node, at: string, items: readonly ItemBlock[]): readonly Node[] {
   return (node.children ?? []).map((row, index) => {
     const cells = (row.children ?? []).map((cell) =>
       element(
@@ -25,7 +28,8 @@ function rowsOf(node: Node, at: string): readonly Node[] {
         cell.children ?? [],
       ),
     )
-    return element('Row', { at, n: String(index) }, cells)
+    const item = items.find((one) => one.row === index)?.at
+    return element('Row', { at, n: String(index), item }, cells)
   })
 }
 

@@ -1,0 +1,63 @@
+/** What teams say of an item beside its words: one row each, with the words by which it is known. */
+
+interface PropertyRow {
+  readonly label: string
+  /** What columns and lines call it, in small letters. */
+  readonly names: readonly string[]
+}
+
+export const properties = {
+  owner: {
+    label: 'Owner',
+    names: [
+      ...['owner', 'risk owner', 'action owner', 'benefit owner', 'owned by', 'who', 'lead'],
+      ...['responsible', 'assigned to', 'assignee', 'accountable', 'decided by', 'decision-makers'],
+      ...['deciders', 'decision makers', 'author', 'authors'],
+    ],
+  },
+  date: {
+    label: 'Date',
+    names: [
+      ...['date', 'due', 'due date', 'by when', 'when', 'deadline', 'needed by', 'review date'],
+      ...['raised', 'date raised', 'target date', 'decided on', 'created', 'last updated'],
+    ],
+  },
+  status: {
+    label: 'Status',
+    names: ['status', 'state', 'rag', 'rag status', 'rag rating', 'progress', 'outcome'],
+  },
+  likelihood: { label: 'Likelihood', names: ['likelihood', 'probability', 'chance'] },
+  impact: { label: 'Impact', names: ['impact', 'severity', 'impact if false', 'impact if wrong'] },
+  mitigation: {
+    label: 'Mitigation',
+    names: [
+      ...['mitigation', 'mitigations', 'mitigating action', 'mitigating actions', 'response'],
+      ...['controls', 'treatment', 'contingency', 'how we manage it', 'mitigation plan'],
+    ],
+  },
+  measure: {
+    label: 'Measure',
+    names: ['measure', 'measured by', 'metric', 'kpi', 'indicator', 'how measured'],
+  },
+  baseline: { label: 'Baseline', names: ['baseline', 'current', 'now', 'today', 'as is'] },
+  target: { label: 'Target', names: ['target', 'target value', 'to be'] },
+} as const satisfies Record<string, PropertyRow>
+
+/** The name of a property. */
+export type Property = keyof typeof properties
+
+/** Every property, in the order of the table. */
+export const propertyNames = Object.keys(properties) as readonly Property[] // its own keys
+
+/** What is said of one item, in the writer's words. */
+export type Properties = Readonly<Partial<Record<Property, string>>>
+
+/** The property that somebody's word names: `Likelihood (1-5)` → `likelihood`. */
+export function propertyOf(word: string): Property | undefined {
+  const plain = word
+    .replace(/\([^)]*\)/g, '')
+    .replace(/[:*_\s]+/g, ' ')
+    .trim()
+    .toLowerCase()
+  return propertyNames.find((name) => (properties[name] as PropertyRow).names.includes(plain))
+}

@@ -1,0 +1,225 @@
+/** A decision record: a heading whose parts say status, context, decision and consequences, as one item. */
+import { isLike } from '../../model/kinds.ts'
+import { type Properties, propertyOf } from '../../model/properties.ts'
+import type { FrontMatter } from '../../settings/front-matter.ts'
+import { type Node, textOf } from '../tree.ts'
+import type { Context } from './context.ts'
+import { type Label, readCode, readLabel } from './label.ts'
+
+/** A record among the nodes of a file. */
+export interface DecisionRecord {
+  /** The heading, or the title from the front matter in its place. */
+  readonly heading: Node
+  /** What names it in front of its title; absent for a title alone. */
+  readonly label: Omit<Label, 'id'> & { readonly id?: string }
+  /** What stands below it, with bold lines for headings: a part of a record is no section of the case. */
+  readonly nodes: readonly Node[]
+  readonly properties: Properties
+}
+
+/** Parts of Nygard's form, of MADR and of requests for comments. */
+const PARTS = new Set([
+  ...['status', 'context', 'decision', 'consequences', 'rationale', 'compliance', 'notes'],
+  ...['context and problem statement', 'decision drivers', 'considered options', 'options'],
+  ...[
+    'decision outcome',
+    'pros and cons of the options',
+    'more information',
+    'links',
+    'references',
+  ],
+  ...['confirmation', 'validation', 'positive consequences', 'negative consequences'],
+  ...['alternatives', 'alternatives considered', 'options considered', 'summary', 'motivation'],
+  ...['proposal', 'problem', 'drawbacks', 'open questions', 'unresolved questions', 'background'],
+  ...['detailed design', 'design', 'implementation', 'impact', 'outcome', 'date', 'deciders'],
+  ...['assumptions', 'risks', 'related decisions', 'argument', 'issue', 'positions', 'prior art'],
+  ...[
+    'constraints',
+    'implications',
+    'related',
+    'abstract',
+    'goals',
+    'non-goals',
+    'positive',
+    'negative',
+  ],
+])
+
+/** What parts a record has where it is one. */
+const FORMS: readonly (readonly (readonly string[])[])[] = [
+  [
+    ['status'],
+    ['decision', 'decision outcome', 'proposal'],
+    ['context', 'consequences', 'motivation', 'background', 'rationale', 'problem', 'summary'],
+  ],
+  [['decision outcome'], ['considered options', 'context and problem statement']],
+  [['context and problem statement'], ['considered options']],
+  [['context'], ['decision'], ['consequences']],
+]
+
+/** Nodes of a file, and the records among them by their heading; what belongs to a record stands in it alone. */
+export function recordsIn(
+  nodes: readonly Node[],
+  context: Context,
+  front: FrontMatter,
+): readonly (Node | DecisionRecord)[] {
+  const whole = recordOfFile(nodes, front)
+  if (whole) return whole
+  const found: (Node | DecisionRecord)[] = []
+  for (let index = 0; index < nodes.length; index += 1) {
+    const node = nodes[index] as Node // index is below the length
+    const below = belowOf(nodes, index)
+    const record = below && recordOf(node, below, context, front)
+    found.push(record ?? node)
+    if (record) index += below.length
+  }
+  return found
+}
+
+export function isRecord(one: Node | DecisionRecord): one is DecisionRecord {
+  return 'heading' in one
+}
+
+/** What stands below a heading, up to one beside or above it; `undefined` for what is no heading. */
+function belowOf(nodes: readonly Node[], index: number): readonly Node[] | undefined {
+  const { type, depth = 1 } = nodes[index] ?? { type: '' }
+  if (type !== 'heading') return undefined
+  const rest = nodes.slice(index + 1)
+  const end = rest.findIndex((one) => one.type === 'heading' && (one.depth ?? 1) <= depth)
+  return end < 0 ? rest : rest.slice(0, end)
+}
+
+function recordOf(
+  heading: Node,
+  below: readonly Node[],
+  context: Context,
+  front: FrontMatter,
+): DecisionRecord | undefined {
+  if (heading.type !== 'heading' || RE_PHASE.test(textOf(heading))) return undefined
+  const parts = partsOf(below)
+  const isForm = FORMS.some((form) => form.every((names) => names.some((name) => parts.has(name))))
+  const label = labelOf(heading, context)
+  const isNamed = label.length > 0 && label.id !== undefined && parts.has('status')
+  const titles = below.filter(({ type }) => type === 'heading').map(titleOf)
+  const known = titles.filter((title) => PARTS.has(title)).length
+  if (!(isForm || (isNamed && known > 0)) || known * 2 < titles.length) return undefined
+  // The title of several records is none itself.
+  const isAround = below.some((one, index) => {
+    const inner = belowOf(below, index)
+    return inner !== undefined && recordOf(one, inner, context, {}) !== undefined
+  })
+  if (isAround) return undefined
+  const isWhole = heading.depth === 1
+  const properties = { ...propertiesOf(below), ...(isWhole ? propertiesIn(front) : {}) }
+  return { heading, label, nodes: below.map(asBold), properties }
+}
+
+// Matches "[Prototype] …": the title of a case.
+const RE_PHASE = /^\s*\[/
+
+/** A file that says in its front matter that it is a record, and has its title there. */
+function recordOfFile(
+  nodes: readonly Node[],
+  front: FrontMatter,
+): readonly (Node | DecisionRecord)[] | undefined {
+  const number = front.rfc ?? front.adr
+  const { title, status } = front
+  if (number === undefined || title === undefined || status === undefined) return undefined
+  const at = nodes.findIndex(({ type }) => type !== 'yaml')
+  const first = nodes[at]
+  if (!first || (first.type === 'heading' && textOf(first).includes(title))) return undefined
+  const heading: Node = {
+    type: 'heading',
+    depth: 1,
+    children: [{ type: 'text', value: title }],
+    position: first.position,
+  }
+  const label = { kind: 'decision' as const, id: String(Number(number)), length: 0 }
+  const below = nodes.slice(at)
+  const properties = propertiesIn(front)
+  return [...nodes.slice(0, at), { heading, label, nodes: below.map(asBold), properties }]
+}
+
+/** `ADR 4: Log as JSON`, `5. Log as JSON`; else the number in the file's name. */
+function labelOf(heading: Node, context: Context): DecisionRecord['label'] {
+  const text = textOf(heading)
+  const { kinds, file } = context
+  const label = readLabel(text, kinds, true) ?? readCode(text, { ...context, stands: 'heading' })
+  if (label && isLike(label.kind, 'decision', kinds)) return label
+  const numbered = RE_NUMBERED.exec(text)
+  if (numbered?.[1]) {
+    return { kind: 'decision', id: String(Number(numbered[1])), length: numbered[0].length }
+  }
+  const named = heading.depth === 1 ? RE_FILE.exec(file)?.[1] : undefined
+  return { kind: 'decision', length: 0, ...(named ? { id: String(Number(named)) } : {}) }
+}
+
+// Matches "5. " and "0005: " in front of a title.
+const RE_NUMBERED = /^\s*(\d{1,5})(?:[.:)]|\s[-–—])\s+/
+// Matches "0005-use-flags.mdx", "adr/ADR-12_flags.mdx".
+const RE_FILE = /(?:^|\/)(?:adr[-_]?|rfc[-_]?)?0*(\d{1,5})[-_ ][^/]*$/i
+
+// Matches the number of an outline in front of a title.
+const RE_OUTLINE = /^\d+(?:\.\d+)*[.)]?\s+/
+
+function titleOf(node: Node): string {
+  return textOf(node).toLowerCase().replace(/[:*]/g, '').trim().replace(RE_OUTLINE, '')
+}
+
+/** The names of the parts: headings, and words in front of a colon where there are no headings yet. */
+function partsOf(below: readonly Node[]): ReadonlySet<string> {
+  const titles = below.filter(({ type }) => type === 'heading').map(titleOf)
+  return new Set([...titles, ...saidIn(below).map(({ name }) => name)])
+}
+
+interface Said {
+  readonly name: string
+  readonly says: string
+}
+
+// Matches "Status: Accepted" and "**Deciders**: Lee", one a line.
+const RE_SAID = /^\s*([\p{L}][\p{L} -]{1,30}?)\s*:\s*(\S.*)$/u
+
+/** Lines `Name: words` in paragraphs and lists, and the words below headings. */
+function saidIn(below: readonly Node[]): readonly Said[] {
+  return below.flatMap((node, index): readonly Said[] => {
+    if (node.type === 'heading') {
+      const next = below[index + 1]
+      return next?.type === 'paragraph' ? [{ name: titleOf(node), says: textOf(next) }] : []
+    }
+    const lines = node.type === 'list' ? (node.children ?? []).map(textOf) : [textOf(node)]
+    if (node.type !== 'list' && node.type !== 'paragraph') return []
+    return lines
+      .flatMap((text) => text.split('\n'))
+      .flatMap((line) => {
+        const [, name, says] = RE_SAID.exec(line) ?? []
+        return name && says ? [{ name: name.toLowerCase(), says }] : []
+      })
+  })
+}
+
+/** Only what stands in front of the words themselves: status, date and who decided. */
+const HEAD = new Set(['owner', 'date', 'status'])
+
+function propertiesOf(below: readonly Node[]): Properties {
+  const pairs = saidIn(below).flatMap(({ name, says }) => {
+    const property = propertyOf(name)
+    return property && HEAD.has(property) ? [[property, says.replace(/\s+/g, ' ').trim()]] : []
+  })
+  return Object.fromEntries(pairs.toReversed())
+}
+
+function propertiesIn(front: FrontMatter): Properties {
+  const pairs = Object.entries(front).flatMap(([name, says]) => {
+    const property = propertyOf(name)
+    const words = Array.isArray(says) ? says.join(', ') : String(says)
+    return property && HEAD.has(property) ? [[property, words]] : []
+  })
+  return Object.fromEntries(pairs.toReversed())
+}
+
+function asBold(node: Node): Node {
+  if (node.type !== 'heading') return node
+  const bold: Node = { type: 'strong', children: node.children ?? [] }
+  return { type: 'paragraph', children: [bold], position: node.position }
+}

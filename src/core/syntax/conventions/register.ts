@@ -1,0 +1,175 @@
+/** A table whose rows are items: a risk register, a decision log, a benefits register, a list of options. */
+import { codeIn, type Kind, kindsOfLetters, rowOf } from '../../model/kinds.ts'
+import type { Properties } from '../../model/properties.ts'
+import { element, type Node, textOf } from '../tree.ts'
+import type { ItemBlock } from './block.ts'
+import { baseOf, type Context } from './context.ts'
+import { readLabel } from './label.ts'
+import { type Column, columnOf, kindCalled } from './table-columns.ts'
+import { citationsIn, wordsOf } from './words.ts'
+
+/** The items in the rows of a table; `[]` for a table of anything else. */
+export function itemsOfRows(node: Node, context: Context): readonly ItemBlock[] {
+  const [header, ...rows] = node.children ?? []
+  if (context.repeats || !header || rows.length === 0) return []
+  const headers = (header.children ?? []).map(textOf)
+  const columns = headers.map((one) => columnOf(one, context.kinds))
+  const register = registerOf(columns, { headers, rows, context })
+  if (!register) return []
+  return rows.flatMap((row, index) => {
+    const item = itemOfRow(row, register, context)
+    return item ? [{ ...item, row: index + 1 }] : []
+  })
+}
+
+/** Which column holds what. */
+interface Register {
+  readonly columns: readonly Column[]
+  /** Absent where each row says its own kind. */
+  readonly kind?: Kind | undefined
+  readonly id: number
+  readonly words: number
+  /** Set where the rows say more of items that stand elsewhere. */
+  readonly refers?: true
+}
+
+interface Table {
+  readonly headers: readonly string[]
+  readonly rows: readonly Node[]
+  readonly context: Context
+}
+
+/** How a table is read as a register; `undefined` where it is none, or may be something else. */
+function registerOf(columns: readonly Column[], table: Table): Register | undefined {
+  const { rows, context } = table
+  const { kinds, near } = context
+  const at = (type: Column['type']) => columns.findIndex((column) => column.type === type)
+  const cells = (column: number) => rows.map((row) => cellOf(row, column).trim())
+  const areIds = (column: number) =>
+    column >= 0 && cells(column).every((text) => text === '' || codeIn(text) !== undefined)
+  const named = columns.findIndex(({ type }, index) => type === 'kind' && !areIds(index))
+  const subject = columns.findIndex(({ type }, index) => type === 'kind' && areIds(index))
+  const id = at('id') >= 0 ? at('id') : columns[0]?.type === 'kind' && areIds(0) ? 0 : -1
+  const said = columns.filter(({ type }) => type === 'property').length
+  const sort = at('sort')
+  const plain = at('words') >= 0 ? at('words') : at('story')
+  if (sort >= 0 && plain >= 0 && cells(sort).some((text) => kindCalled(text, kinds)))
+    return { columns, id, words: plain }
+  const idColumn = columns[id]
+  const ofId = idColumn && 'kind' in idColumn ? idColumn.kind : undefined
+  const main = columns[named]
+  if (named >= 0 && main?.type === 'kind' && (plain < 0 || ofId === undefined)) {
+    const isSure = (id >= 0 && !areForeign(cells(id), main.kind, context)) || said >= 2
+    const isOption = rowOf(main.kind, kinds).like === 'option'
+    if (isOption ? hasCriteria(table) : isSure || near.includes(main.kind))
+      return { columns, kind: main.kind, id, words: named }
+    return undefined
+  }
+  const kind = ofId ?? (at('story') >= 0 && near.includes('user-need') ? 'user-need' : near[0])
+  if (plain >= 0 && kind !== undefined && near.length <= 1) {
+    const isSure = ofId !== undefined || id >= 0 || said >= 2
+    const isForeign = id >= 0 && areForeign(cells(id), kind, context)
+    return isSure && !isForeign ? { columns, kind, id, words: plain } : undefined
+  }
+  if (subject >= 0 && id === subject && columns.length > 1)
+    return { columns, kind: ofId, id, words: -1, refers: true }
+  return undefined
+}
+
+/** Whether ids begin with letters of which another kind has more right: `I1` is no risk. */
+function areForeign(ids: readonly string[], kind: Kind, { kinds }: Context): boolean {
+  return ids.some((id) => {
+    const letters = codeIn(id)?.letters
+    return (
+      letters !== undefined && !kindsOfLetters(letters, kinds).includes(kind) && letters.length < 3
+    )
+  })
+}
+
+// Matches what options are compared by: "Cost over 5 years", "Total score", "Pros".
+const RE_CRITERION =
+  /\b(?:costs?|capex|opex|npv|bcr|scores?|total|rank(?:ing)?|pros|cons|(?:dis)?advantages|benefits?|risks?|meets|criteria|feasibility|deliverability|affordability|verdict|outcome|shortlisted|preferred|conclusion)\b/i
+
+/** Whether options are compared, and not those of a command: by ids of criteria, or by what weighs. */
+function hasCriteria({ headers: [, ...others], context }: Table): boolean {
+  const isCompared = others.some((one) => RE_CRITERION.test(one))
+  return (
+    others.some((one) => codeIn(one) !== undefined || kindCalled(one, context.kinds)) ||
+    (isCompared && context.within.includes('option'))
+  )
+}
+
+function itemOfRow(row: Node, register: Register, context: Context): ItemBlock | undefined {
+  const { columns, refers } = register
+  const { kinds } = context
+  const cells = row.children ?? []
+  const sort = columns.findIndex(({ type }) => type === 'sort')
+  const typed = cellOf(row, register.id).trim()
+  const code = codeIn(typed)
+  const kind =
+    register.kind ??
+    (refers ? code && kindsOfLetters(code.letters, kinds)[0] : kindCalled(cellOf(row, sort), kinds))
+  if (kind === undefined) return undefined
+  const cell = cells[register.words]
+  const words = wordsOf([{ type: 'paragraph', children: cell?.children ?? [] }], context.citations)
+  const { id, text } = namedIn(typed, words.text, kind, context)
+  if (refers ? id === undefined : text === '') return undefined
+  return {
+    ...baseOf(row, context),
+    type: 'item',
+    kind,
+    ...(id === undefined ? {} : { id }),
+    ...(row.position ? { end: row.position.end } : {}),
+    how: 'row',
+    ...(refers ? { refers } : {}),
+    words: { ...words, text },
+    beside: citationsIn(cells, context.citations),
+    ...propertiesOf(row, columns),
+    blocks: [],
+    node: element('Row', {}, []),
+  }
+}
+
+/** The id of a row, and its words without it. */
+function namedIn(
+  typed: string,
+  words: string,
+  kind: Kind,
+  { kinds }: Context,
+): { readonly id?: string; readonly text: string } {
+  const row = rowOf(kind, kinds)
+  const plain = (number: string) => {
+    const id = row.prefix + number.replace(/^0+(?=\d)/, '')
+    return row.shape.test(id) ? id : undefined
+  }
+  if (/^\d+$/.test(typed)) {
+    const id = plain(typed)
+    return { ...(id ? { id } : {}), text: words }
+  }
+  if (codeIn(typed)) return { id: typed.toUpperCase(), text: words }
+  // "Option 2: Refurbish", "2. Refurbish", "B – Refurbish".
+  const label = readLabel(words, kinds) ?? readLabel(words, kinds, true)
+  if (label?.kind === kind) return { id: label.id, text: words.slice(label.length) || words }
+  const [whole = '', number = ''] = /^\s*(\d{1,2}|[A-Z])(?:[.):]|\s[-–—])\s+/.exec(words) ?? []
+  const id = number && typed === '' ? plain(number) : undefined
+  return id ? { id, text: words.slice(whole.length) } : { text: words }
+}
+
+function propertiesOf(row: Node, columns: readonly Column[]): { readonly properties?: Properties } {
+  const said = columns.flatMap((column, index) => {
+    const text = cellOf(row, index).replace(/\s+/g, ' ').trim()
+    return column.type === 'property' && RE_SAYS.test(text)
+      ? [[column.property, text] as const]
+      : []
+  })
+  // Of two columns with one meaning, the first counts.
+  return said.length > 0 ? { properties: Object.fromEntries(said.toReversed()) } : {}
+}
+
+// Matches a cell that says something: not "-", not "n/a".
+const RE_SAYS = /^(?!n\/a$)(?=.*[\p{L}\p{N}\p{So}])/iu
+
+function cellOf({ children }: Node, index: number): string {
+  const cell = children?.[index]
+  return cell ? textOf(cell) : ''
+}

@@ -1,0 +1,62 @@
+/** What the columns of a table hold, by their headers: ids, the items, what is said of them, others' ids. */
+import { type Kind, type KindTable, kindsOfLetters, rowOf } from '../../model/kinds.ts'
+import { type Property, propertyOf } from '../../model/properties.ts'
+
+export type Column =
+  | { readonly type: 'id'; readonly kind?: Kind | undefined }
+  | { readonly type: 'kind'; readonly kind: Kind }
+  | { readonly type: 'words' | 'story' | 'sort' | 'other' }
+  | { readonly type: 'property'; readonly property: Property }
+
+// Matches "ID", "Ref.", "Risk no", "Requirement ID", "#".
+const RE_ID = /^(?:(.+?)\s+)?(?:ids?|ref(?:erence)?|no|nr|num(?:ber)?|code|key|#)\.?$/i
+// Matches "Risk description", "Description of risk", "Title of the decision".
+const RE_ABOUT =
+  /^(?:(?:description|name|title|statement|summary) of (?:the )?(.+)|(.+?) (?:description|name|title|statement|summary|event))$/i
+const WORDS = new Set(
+  'description detail details statement summary title name item text what'.split(' '),
+)
+const SORTS = new Set(['type', 'category', 'raid', 'kind'])
+// Matches the column of a story that says what is needed: "I need", "I want to".
+const RE_STORY = /^i (?:need|want)(?: to)?$/i
+
+/** What a header says of its column. */
+export function columnOf(header: string, kinds: KindTable): Column {
+  const plain = header.replace(/\s+/g, ' ').trim()
+  const id = plain === '' ? undefined : RE_ID.exec(plain)
+  if (id) {
+    const of = id[1] === undefined ? undefined : kindMeant(id[1], kinds)
+    if (id[1] === undefined || of !== undefined) return { type: 'id', kind: of }
+  }
+  const about = RE_ABOUT.exec(plain)
+  const kind = kindCalled(plain, kinds) ?? kindCalled(about?.[1] ?? about?.[2] ?? '', kinds)
+  const property = propertyOf(plain)
+  // "Outcome" and "Measure" are kinds of their own too.
+  if (property !== undefined && (kind === undefined || property === 'measure'))
+    return { type: 'property', property }
+  if (kind !== undefined) return { type: 'kind', kind }
+  if (RE_STORY.test(plain)) return { type: 'story' }
+  if (WORDS.has(plain.toLowerCase())) return { type: 'words' }
+  return { type: SORTS.has(plain.toLowerCase()) ? 'sort' : 'other' }
+}
+
+/** Whether a column holds the ids by which its rows are known. */
+export function isIdColumn(header: string, kinds: KindTable): boolean {
+  return columnOf(header, kinds).type === 'id'
+}
+
+/** The kind whose name or letters stand before "ID": "Risk ID", "Req ID". */
+function kindMeant(words: string, kinds: KindTable): Kind | undefined {
+  return kindCalled(words, kinds) ?? kindsOfLetters(words.toUpperCase(), kinds)[0]
+}
+
+/** The kind that words name, as one or as several. */
+export function kindCalled(words: string, kinds: KindTable): Kind | undefined {
+  const plain = words.replace(/\s+/g, ' ').trim().toLowerCase()
+  if (plain === '') return undefined
+  return [...kinds.keys()].findLast((kind) => {
+    const { label, plural, names } = rowOf(kind, kinds)
+    const all = [label, plural, ...names, ...names.map((name) => `${name}s`)]
+    return all.some((name) => name.toLowerCase() === plain)
+  })
+}

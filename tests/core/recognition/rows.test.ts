@@ -1,0 +1,66 @@
+/** Rows that are items: their properties, their links, and words that are taken out of them. */
+
+import { describe, expect, it } from 'vitest'
+import { itemsOf, linksOf, read, readWith } from '../read.ts'
+
+const REGISTER = `# T
+
+## Risks
+
+| ID | Risk | Likelihood | Mitigation | Owner | Assumption |
+| --- | --- | --- | --- | --- | --- |
+| R-01 | The bank is late | High | A stub | M. Hale | A-1 |
+| R-02 | Nobody tests | – | n/a | P. Rao | |
+
+## Assumptions
+
+- A-1: The bank has a test system
+`
+
+describe('a register', () => {
+  it('has items with the ids of its writer, and what its columns say of them', () => {
+    const { items } = read(REGISTER).graph.case
+    expect(items.map(({ id }) => id)).toEqual(['R-01', 'R-02', 'A-1'])
+    expect(items[0]?.properties).toEqual({
+      owner: 'M. Hale',
+      likelihood: 'High',
+      mitigation: 'A stub',
+    })
+    expect(items[1]?.properties).toEqual({ owner: 'P. Rao' })
+  })
+
+  it('links what a column names, and is cited however an id is spelt', () => {
+    const cited = read(`${REGISTER}\n## After\n\nSo it is (R1), and [R-02].\n`)
+    expect(linksOf(cited)).toEqual([
+      'risk-1 relies-on assumption-1',
+      'after relies-on risk-1',
+      'after relies-on risk-2',
+    ])
+    expect(cited.findings.filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+
+  it('reports an id of a series that nobody wrote', () => {
+    const { findings } = read(`${REGISTER}\n## After\n\nSo it is (R-09).\n`)
+    expect(findings.map(({ check }) => check)).toContain('undefined-citation')
+  })
+
+  it.each(['R-01', 'r1', ' R-1'])('loses the words of a row that was withdrawn as "%s"', (id) => {
+    const told = readWith(`ask: A\nwithdrawn: ["${id}"]\n`, REGISTER)
+    expect(JSON.stringify([told.graph, told.documents, told.sources])).not.toMatch(
+      /bank is late|stub/,
+    )
+    expect(itemsOf(told)).toEqual(['risk R-01', 'risk R-02', 'assumption A-1'])
+  })
+})
+
+describe('a table of anything else', () => {
+  it.each([
+    [
+      'options of a command',
+      '## Options\n\n| Option | What it does |\n| --- | --- |\n| --all | All |',
+    ],
+    ['participants', '## Risks\n\n| Participant | Age |\n| --- | --- |\n| P1 | 34 |'],
+    ['a key of scores', '## Risks\n\n| Score | Meaning |\n| --- | --- |\n| 1 | Accept |'],
+    ['issues under risks', '## Risks\n\n| ID | Description |\n| --- | --- |\n| I1 | It is slow |'],
+  ])('%s', (_, table) => expect(itemsOf(read(`# T\n\n${table}\n`))).toEqual([]))
+})
