@@ -59,6 +59,14 @@ describe('a table of anything else', () => {
       'options of a command',
       '## Options\n\n| Option | What it does |\n| --- | --- |\n| --all | All |',
     ],
+    [
+      'what commands take',
+      '## A\n\n| Command | Does | Options |\n| --- | --- | --- |\n| sort | Sorts | -r |',
+    ],
+    [
+      'what parts have',
+      '## Risks\n\n| Part | Risks | Owner |\n| --- | --- | --- |\n| Sign-in | Slow | Ann |',
+    ],
     ['participants', '## Risks\n\n| Participant | Age |\n| --- | --- |\n| P1 | 34 |'],
     ['a key of scores', '## Risks\n\n| Score | Meaning |\n| --- | --- |\n| 1 | Accept |'],
     ['issues under risks', '## Risks\n\n| ID | Description |\n| --- | --- |\n| I1 | It is slow |'],

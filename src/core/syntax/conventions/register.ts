@@ -60,8 +60,12 @@ function registerOf(columns: readonly Column[], table: Table): Register | undefi
   const main = columns[named]
   if (named >= 0 && main?.type === 'kind' && (plain < 0 || ofId === undefined)) {
     const isSure = (id >= 0 && !areForeign(cells(id), main.kind, context)) || said >= 2
+    // Behind something else, it says what that has: "Command | What it does | Options".
+    const isFirst = columns.slice(0, named).every(({ type }) => type !== 'other')
     const isOption = rowOf(main.kind, kinds).like === 'option'
-    if (isOption ? hasCriteria(table) : isSure || near.includes(main.kind))
+    const isOne = rowOf(main.kind, kinds).plural.toLowerCase() !== plainOf(table.headers[named])
+    const isIt = isOption ? hasCriteria(table, named) : isSure || near.includes(main.kind)
+    if (isIt && (isFirst || (isOne && isSure && !isOption)))
       return { columns, kind: main.kind, id, words: named }
     return undefined
   }
@@ -74,6 +78,10 @@ function registerOf(columns: readonly Column[], table: Table): Register | undefi
   if (subject >= 0 && id === subject && columns.length > 1)
     return { columns, kind: ofId, id, words: -1, refers: true }
   return undefined
+}
+
+function plainOf(header = ''): string {
+  return header.replace(/\s+/g, ' ').trim().toLowerCase()
 }
 
 /** Whether ids begin with letters of which another kind has more right: `I1` is no risk. */
@@ -91,7 +99,8 @@ const RE_CRITERION =
   /\b(?:costs?|capex|opex|npv|bcr|scores?|total|rank(?:ing)?|pros|cons|(?:dis)?advantages|benefits?|risks?|meets|criteria|feasibility|deliverability|affordability|verdict|outcome|shortlisted|preferred|conclusion)\b/i
 
 /** Whether options are compared, and not those of a command: by ids of criteria, or by what weighs. */
-function hasCriteria({ headers: [, ...others], context }: Table): boolean {
+function hasCriteria({ headers, context }: Table, named: number): boolean {
+  const others = headers.filter((_, index) => index > named)
   const isCompared = others.some((one) => RE_CRITERION.test(one))
   return (
     others.some((one) => codeIn(one) !== undefined || kindCalled(one, context.kinds)) ||
