@@ -173,6 +173,7 @@ const LINKS: Readonly<Record<Role, Verb>> = {
   meets: verbOf('meets', 'met by'),
   supports: { ...verbOf('supports', 'rests on'), is: 'rests on' },
   'shaped-by': verbOf('is shaped by', 'shaped by'),
+  replaces: verbOf('replaces', 'replacing'),
   'relies-on': { ...verbOf('relies on', 'relies on'), is: 'is relied on by' },
 }
 

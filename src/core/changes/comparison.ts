@@ -47,6 +47,7 @@ export const LINK_END = {
   meets: 'to',
   supports: 'to',
   'shaped-by': 'from',
+  replaces: 'from',
   'relies-on': 'from',
 } as const satisfies Record<Role, 'from' | 'to'>
 

@@ -12,6 +12,7 @@ import {
   roleOf,
 } from '../model/kinds.ts'
 import type { Block, Citation, Document, EntryBlock } from '../syntax/conventions/index.ts'
+import { readLabel } from '../syntax/conventions/label.ts'
 import type { FoundItems } from './items.ts'
 import type { Outline } from './outline.ts'
 
@@ -111,6 +112,11 @@ function targetsOf({ ids }: Citation, known: KnownItems): readonly Target[] | un
 }
 
 function targetOf(id: string, { items, bySpelling, beginnings, kinds }: KnownItems) {
+  const name = readLabel(id, kinds, true)
+  if (name) {
+    const key = keyOf(name.kind, name.id, kinds)
+    return items.has(key) ? { id, kind: name.kind, key } : undefined
+  }
   const kind = kindOfId(id, kinds)
   const named = (one: Kind): Target => ({ id, kind: one, key: keyOf(one, id, kinds) })
   if (kind !== undefined && items.has(named(kind).key)) return named(kind)

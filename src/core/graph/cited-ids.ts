@@ -29,9 +29,12 @@ export function citedIdsAt(
     isDraft,
     opening: isDraft ? '(draft: ' : (/^[([]/.exec(citation.raw)?.[0] ?? ''),
     closing: /[)\]]$/.exec(citation.raw)?.[0] ?? '',
-    ids: citation.ids.map((id) => ({
+    ids: citation.ids.map((id, index) => ({
       id,
-      item: named.find((item) => item.id === id) ?? named.find((item) => isSame(item, id, kinds)),
+      item:
+        named.length === citation.ids.length
+          ? named[index]
+          : (named.find((item) => item.id === id) ?? named.find((item) => isSame(item, id, kinds))),
     })),
   }
 }

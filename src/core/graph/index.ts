@@ -6,7 +6,7 @@ import type { Settings } from '../settings/case-yaml.ts'
 import type { Document } from '../syntax/conventions/index.ts'
 import { resolveCitations, type SelfCitation, type UndefinedId } from './citations.ts'
 import { readGaps } from './gaps.ts'
-import { completed, type Reuse, readItems, supports } from './items.ts'
+import { completed, type Reuse, readItems, replacements, supports } from './items.ts'
 import { byPlace } from './order.ts'
 import { readOutline } from './outline.ts'
 
@@ -55,7 +55,7 @@ export function buildGraph(
   const found = readItems(documents, outline, { kinds, ...(ids ? { ids } : {}) })
   const { links: citing, ...citations } = resolveCitations(documents, { outline, found, kinds })
   const { cited } = citations
-  const links = [...supports(found), ...citing].sort(inOrder)
+  const links = [...supports(found), ...replacements(found), ...citing].sort(inOrder)
   const items = completed(found, cited, { documents, settings })
   return {
     case: {

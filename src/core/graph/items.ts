@@ -164,6 +164,27 @@ export function supports({ items, reuses }: FoundItems): readonly Link[] {
   return [...byNumber, ...byReuse]
 }
 
+// Matches "Superseded by [12. Title](0012-title.md)", "replaced by ADR-0012".
+const RE_REPLACED = /\b(?:superseded|replaced)\s+by\s+\[?(?:[a-z]+[-\s#]*)?0*(\d{1,5})\b/i
+// Matches "supersedes ADR-3", "Replaces 3".
+const RE_REPLACES = /\b(?:supersedes|replaces)\s+\[?(?:[a-z]+[-\s#]*)?0*(\d{1,5})\b/i
+
+/** Which decision took the place of which, by what their status says. */
+export function replacements({ items }: FoundItems): readonly Link[] {
+  const keys = new Set(items.map(({ key }) => key))
+  return items.flatMap(({ key, place, properties = {} }): readonly Link[] => {
+    const status = properties.status ?? ''
+    const [by, of] = [RE_REPLACED, RE_REPLACES].map((form) => form.exec(status)?.[1])
+    const pairs = [
+      ...(by ? [[decisionKey(by), key] as const] : []),
+      ...(of ? [[key, decisionKey(of)] as const] : []),
+    ]
+    return pairs
+      .filter(([from, to]) => from !== to && keys.has(from) && keys.has(to))
+      .map(([from, to]) => ({ from, to, role: 'replaces', place }))
+  })
+}
+
 /** The items with strength, addresses, and texts without citations, which are links. */
 export function completed(
   { items, blocks }: FoundItems,

@@ -20,6 +20,7 @@ const out: Record<Role, LinkWords> = {
   meets: { words: 'Meets', side: 'grounds' },
   supports: { words: 'Supports', side: 'claims' },
   'shaped-by': { words: 'Shaped by', side: 'grounds' },
+  replaces: { words: 'Replaces', side: 'grounds' },
   'relies-on': { words: 'Relies on', side: 'grounds' },
 }
 
@@ -30,6 +31,7 @@ const back: Record<Role, LinkWords> = {
   meets: { words: 'Met by', side: 'claims' },
   supports: { words: 'Rests on', side: 'grounds' },
   'shaped-by': { words: 'Shaped', side: 'claims' },
+  replaces: { words: 'Superseded by', side: 'claims' },
   'relies-on': { words: 'Relied on by', side: 'claims' },
 }
 

@@ -4,7 +4,14 @@
  * ask for both.
  */
 
-export type Role = 'measures' | 'serves' | 'meets' | 'supports' | 'shaped-by' | 'relies-on'
+export type Role =
+  | 'measures'
+  | 'serves'
+  | 'meets'
+  | 'supports'
+  | 'shaped-by'
+  | 'replaces'
+  | 'relies-on'
 
 /** What a citation means, by the kind that it names. */
 type Means = Readonly<Partial<Record<string, Role>>>
@@ -283,6 +290,9 @@ const kin = {
 /** What the tool brings. Tables of one output or one room name all of these, or do not compile. */
 export type BuiltInKind = keyof typeof builtIn
 
+/** The kinds whose look and ways another can have. */
+export const likes = Object.keys(builtIn) as readonly BuiltInKind[] // its own keys
+
 declare const brought: unique symbol
 
 /** The name of a kind: a built-in one, one like it, or one that a case brings. */
@@ -324,8 +334,11 @@ export const builtInKinds: KindTable = new Map([
 ])
 
 /** The built-in kinds with those that a case brings, by name: these win where both claim a word. */
-export function withOwnKinds(own: Readonly<Record<string, OwnRow>>): KindTable {
-  return new Map([...builtInKinds, ...Object.entries(own).map(rowLike)])
+export function withOwnKinds(
+  own: Readonly<Record<string, OwnRow>>,
+  kinds: KindTable = builtInKinds,
+): KindTable {
+  return new Map([...kinds, ...Object.entries(own).map(rowLike)])
 }
 
 function rowLike([name, row]: [string, OwnRow]): [Kind, KindRow] {
@@ -394,18 +407,17 @@ export function keyOf(kind: Kind, id: string, kinds: KindTable): string {
 
 /** An id in letters and number: `R-02`, `FR-1.2`, `ADR 4`. */
 export interface Code {
-  /** In capitals. */
   readonly letters: string
   readonly number: string
 }
 
 // Matches "R-02", "ADR 4", "FR-1.2", "OPT13", "D3a".
-const RE_CODE = /^([A-Z]{1,6})[-_–\s]?(\d{1,5}(?:\.\d{1,3}){0,3}[a-z]?)$/i
+const RE_CODE = /^([A-Z]{1,6})[-_–\s]?(\d{1,5}(?:\.\d{1,3}){0,3}[a-z]?)$/
 
 /** The letters and the number of an id; `undefined` for what has not both. */
 export function codeIn(id: string): Code | undefined {
   const [, letters, number] = RE_CODE.exec(id.trim()) ?? []
-  return letters && number ? { letters: letters.toUpperCase(), number } : undefined
+  return letters && number ? { letters, number } : undefined
 }
 
 /** The kinds whose ids may begin with these letters, those that a case brings first. */
@@ -482,8 +494,8 @@ export function keysOfId(typed: string, kinds: KindTable): readonly string[] {
   const id = typed.trim()
   const spelt = [id.toLowerCase(), id.toUpperCase()].find((one) => kindOfId(one, kinds))
   const kind = spelt && kindOfId(spelt, kinds)
-  const code = codeIn(id)
+  const code = codeIn(id) ?? codeIn(id.toUpperCase())
   const others = code ? kindsOfLetters(code.letters, kinds) : []
-  const keys = others.map((one) => keyOf(one, id, kinds))
+  const keys = others.map((one) => keyOf(one, `${code?.letters}${code?.number}`, kinds))
   return [...new Set([...(kind && spelt ? [keyOf(kind, spelt, kinds)] : []), ...keys])]
 }

@@ -52,6 +52,18 @@ export const propertyNames = Object.keys(properties) as readonly Property[] // i
 /** What is said of one item, in the writer's words. */
 export type Properties = Readonly<Partial<Record<Property, string>>>
 
+/** What is said, in sentences: `Owner: M. Hale.`; `[]` for nothing. */
+export function propertySentences(said: Properties = {}): readonly string[] {
+  return propertyNames.flatMap((name) => {
+    const words = said[name]
+    return words === undefined
+      ? []
+      : [`${properties[name].label}: ${words}${RE_END.test(words) ? '' : '.'}`]
+  })
+}
+
+const RE_END = /[.!?]$/
+
 /** The property that somebody's word names: `Likelihood (1-5)` → `likelihood`. */
 export function propertyOf(word: string): Property | undefined {
   const plain = word

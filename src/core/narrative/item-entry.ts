@@ -9,7 +9,8 @@ import { type StrengthSentence, strengthLine } from '../graph/strength-words.ts'
 import { type Neighbourhood, neighbourhoodOf, traceOf } from '../graph/trace.ts'
 import type { Item } from '../model/case.ts'
 import { isLike, nameOf, rowOf } from '../model/kinds.ts'
-import type { ItemBlock } from '../syntax/conventions/index.ts'
+import { propertySentences } from '../model/properties.ts'
+import { allBlocks, type ItemBlock } from '../syntax/conventions/index.ts'
 import type { LinkedText } from '../text/linked-text.ts'
 import type { Endnote } from './endnotes.ts'
 import type { EntryContext } from './entry-context.ts'
@@ -66,11 +67,19 @@ export function itemEntry(
   const note = isNoted ? also.endnotes.noteOf.get(item.key) : undefined
   const common = {
     ...{ item, how: block.how, name, called },
-    ...(isPrefixed ? { id: item.id } : {}),
+    ...(isPrefixed && !name.endsWith(item.id) ? { id: item.id } : {}),
     ...(sprint ? { sprint } : {}),
     ...(note ? { note } : {}),
   }
-  if (!reuse) return { ...common, anchor: item.key, ...knownOf(item, { lookup, ...also }) }
+  if (!reuse) {
+    const known = knownOf(item, { lookup, ...also })
+    return {
+      ...common,
+      anchor: item.key,
+      ...known,
+      strength: [...known.strength, ...unsaid(block, item)],
+    }
+  }
   const { decision } = reuse
   return {
     ...common,
@@ -78,6 +87,16 @@ export function itemEntry(
     setOut: [{ text: 'Set out under ' }, { text: called, to: { key: item.key } }, { text: '.' }],
     ...{ strength: [], trace: [], neighbours: [] },
   }
+}
+
+/** What is said of an item and does not stand among its words: in front matter, for example. */
+function unsaid(block: ItemBlock, { properties = {} }: Item): readonly StrengthSentence[] {
+  if (block.how === 'row') return []
+  const shown = [...allBlocks([block])]
+    .flatMap((one) => ('words' in one ? [one.words.text.replace(/\s+/g, ' ')] : []))
+    .join(' ')
+  const others = Object.entries(properties).filter(([, words]) => !shown.includes(words))
+  return propertySentences(Object.fromEntries(others)).map((words) => ({ words }))
 }
 
 /** What is known of an item, said once: where it is set out. */

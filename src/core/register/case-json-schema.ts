@@ -1,6 +1,7 @@
 /** What `case.json` holds, field by field: it is checked by this, and the manual is made of it. */
 import { z } from 'zod'
 import { about } from '../model/about.ts'
+import { propertyNames } from '../model/properties.ts'
 import { severities } from '../model/severity.ts'
 
 const colours = ['green', 'amber', 'red'] as const
@@ -52,6 +53,11 @@ const item = z.strictObject({
   ),
   strength: about(strength.optional(), 'How strong it is, where somebody says so'),
   addresses: about(z.array(z.string()).optional(), 'Web addresses to which its text leads'),
+  properties: about(
+    z.partialRecord(z.enum(propertyNames), z.string()).optional(),
+    'What is said of it beside its words: by columns of a table, or lines below it',
+    { owner: 'M. Hale', status: 'Open' },
+  ),
   place,
 })
 
@@ -59,7 +65,7 @@ const link = z.strictObject({
   from: about(z.string(), 'The key of an item or a section'),
   to: about(z.string(), 'The key of an item or a section'),
   role: about(
-    z.enum(['measures', 'serves', 'meets', 'supports', 'shaped-by', 'relies-on']),
+    z.enum(['measures', 'serves', 'meets', 'supports', 'shaped-by', 'replaces', 'relies-on']),
     'What it means',
   ),
   draft: about(z.literal(true).optional(), 'Whether the team has still to confirm it'),

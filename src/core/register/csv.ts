@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync'
 import { NOT_PUBLIC } from '../audience/access.ts'
 import { changedEvidenceWords } from '../changes/stale-sentence.ts'
 import { has, type KindTable, rowOf } from '../model/kinds.ts'
+import { type Property, properties, propertyNames } from '../model/properties.ts'
 import type { Reference, RegisterRow } from './index.ts'
 import { states } from './state.ts'
 
@@ -41,7 +42,14 @@ const columns: readonly Column[] = [
   ['Line', ({ item }) => item.place.line],
   ['Unanswered challenges', ({ unanswered }) => unanswered || undefined],
   ['To be re-affirmed', ({ stale }) => stale && changedEvidenceWords(stale)],
+  ...propertyNames.map((name): Column => [said(name), ({ item }) => item.properties?.[name]]),
 ]
+
+/** What a column of a property is called: some words mean the strength of evidence already. */
+function said(name: Property): string {
+  const { label } = properties[name]
+  return ['Date', 'Impact'].includes(label) ? `${label}, as said` : label
+}
 
 /**
  * RFC 4180, with a byte order mark so that Excel reads it as UTF-8. A cell that a spreadsheet would

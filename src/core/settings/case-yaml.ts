@@ -6,7 +6,16 @@ import { hostNames } from '../feedback/hosts.ts'
 import { about } from '../model/about.ts'
 import { bracketMeanings } from '../model/audience.ts'
 import type { Finding } from '../model/finding.ts'
-import { builtInKinds, isLike, type KindTable, kindOfId } from '../model/kinds.ts'
+import {
+  builtInKinds,
+  isLike,
+  type Kind,
+  type KindTable,
+  kindOfId,
+  likes,
+  type OwnRow,
+  withOwnKinds,
+} from '../model/kinds.ts'
 import { paperNames } from '../model/paper.ts'
 import { severities } from '../model/severity.ts'
 import { defaultTheme, themeNames } from '../model/themes.ts'
@@ -90,6 +99,40 @@ const acceptance = z.strictObject({
   reason: about(text, 'Why you live with it', 'Quoted from the act'),
   owner: about(text, 'Who answers for it', 'Ann Other'),
 })
+
+const isBuiltIn = (kind: string) => builtInKinds.get(kind as Kind)?.like === kind
+
+/** Kinds of the case's own: `policy-test: { label: Policy test, id: PT }`. */
+const ownKinds = z.record(
+  z
+    .string()
+    .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/)
+    .refine((name) => !isBuiltIn(name)),
+  z.strictObject({
+    label: about(
+      z.string().regex(/^\p{L}[\p{L}\p{N} -]{0,39}$/u, 'words such as Policy test'),
+      'What stands in front of the number',
+      'Policy test',
+    ),
+    id: about(
+      z.string().regex(/^[A-Z]{1,6}$/, 'one to six capital letters, such as PT'),
+      'What its ids begin with',
+      'PT',
+    ),
+    plural: about(text.optional(), 'What several are called, and their heading', 'Policy tests'),
+    like: about(
+      z.enum(likes).optional(),
+      'The kind whose look and ways it has; `question` if left out',
+      'risk',
+    ),
+  }),
+  {
+    error: ({ code }) =>
+      code === 'invalid_key'
+        ? 'a name of your own in small letters, such as policy-test'
+        : undefined,
+  },
+)
 
 /** `case.yaml`. Everything is optional: a folder of plain Markdown is a case. */
 export const settingsSchema = z.strictObject({
@@ -239,6 +282,11 @@ export const settingsSchema = z.strictObject({
     'Items whose words are no longer to be shown',
     ['12c'],
   ),
+  kinds: about(
+    ownKinds.default({}),
+    'Kinds of item of your own, by a name in small letters: `like` says whose look and ways one has, `question` if left out',
+    { 'policy-test': { label: 'Policy test', id: 'PT' } },
+  ),
   routes: about(
     routesSchema.default({}),
     'Cuts of the deck, each for an audience and a time. The name is its address: `deck/sponsor-5/`',
@@ -246,7 +294,7 @@ export const settingsSchema = z.strictObject({
 })
 
 /** What `case.yaml` says, with what it leaves out filled in. */
-export interface Settings extends z.infer<typeof settingsSchema> {
+export interface Settings extends Omit<z.infer<typeof settingsSchema>, 'kinds'> {
   /** What the case can have. */
   readonly kinds: KindTable
 }
@@ -269,9 +317,15 @@ export function readSettings(
   file: string,
   kinds: KindTable = builtInKinds,
 ): { readonly settings: Settings; readonly findings: readonly Finding[] } {
-  const schema = settingsSchema.extend({ affirmed: affirmedWith(kinds) })
+  const brought = readYaml(text, z.looseObject({ kinds: ownKinds.default({}) }), { file, line: 1 })
+  const own = Object.entries(brought.value?.kinds ?? {}).map(([name, row]): [string, OwnRow] => {
+    const { plural, like = 'question', ...rest } = row
+    return [name, { ...rest, like, ...(plural === undefined ? {} : { plural }) }]
+  })
+  const all = own.length === 0 ? kinds : withOwnKinds(Object.fromEntries(own), kinds)
+  const schema = settingsSchema.extend({ affirmed: affirmedWith(all) })
   const { value, findings } = readYaml(text, schema, { file, line: 1 })
-  return { settings: { ...noSettings, ...value, kinds }, findings }
+  return { settings: { ...noSettings, ...value, kinds: all }, findings }
 }
 
 /** Whether no word of secrecy is called a part of the text: it would be published by mistake. */

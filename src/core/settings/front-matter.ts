@@ -46,7 +46,6 @@ export const frontMatterSchema = z.strictObject({
   author: about(people.optional(), 'Who wrote it'),
   consulted: about(people.optional(), 'Whose opinion was asked: it is in no output'),
   informed: about(people.optional(), 'Who is told: it is in no output'),
-  tags: about(people.optional(), 'Words for those who keep the files: they are in no output'),
   rfc: about(words.optional(), 'The number of a request for comments, whose title is above', 31),
   adr: about(words.optional(), 'The number of a decision record, whose title is above', 12),
   priority: about(

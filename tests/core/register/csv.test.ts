@@ -23,6 +23,12 @@ Success factor 1: Half (draft: O1).
 Objective 1: Fewer calls.
 `
 
+/** What columns of registers and lines below items say. */
+const SAID = [
+  ...['Owner', 'Date, as said', 'Status', 'Likelihood', 'Impact, as said', 'Mitigation'],
+  ...['Measure', 'Baseline', 'Target'],
+]
+
 const text = registerCsv(registerOf(read(CASE)), builtInKinds)
 const [heads = [], ...records] = recordsIn(text)
 const cells = records.map((record) =>
@@ -73,6 +79,7 @@ describe('trace.csv', () => {
       Line: '12',
       'Unanswered challenges': '',
       'To be re-affirmed': '',
+      ...Object.fromEntries(SAID.map((name) => [name, ''])),
     })
   })
 

@@ -52,6 +52,8 @@ export interface ItemBlock extends Base {
   readonly refers?: true
   /** Of a row: the citations in all of its cells. */
   readonly beside?: readonly Citation[]
+  /** Set for a decision record, of which the parts say status and date. */
+  readonly record?: true
   /** What is said of it beside its words; absent where nothing is. */
   readonly properties?: Properties
   /** What its label's bracket says of its strength. */

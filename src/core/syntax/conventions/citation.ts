@@ -7,6 +7,7 @@ import type { Place } from '../../model/case.ts'
 import { codeIn, isNumber, type KindTable, kindOfId } from '../../model/kinds.ts'
 import type { Source } from '../../model/source.ts'
 import { element, type Node, type Point, textOf } from '../tree.ts'
+import { readLabel } from './label.ts'
 import { isIdColumn } from './table-columns.ts'
 
 export interface Citation {
@@ -80,12 +81,14 @@ const MOST = 120
 /** The ids in a bracket's text, or `undefined` where a part has no id's shape. `'12b, O1'` → `['12b', 'O1']`. */
 export function readIds(text: string, kinds: KindTable): readonly string[] | undefined {
   const ids = text.trim().split(RE_SEPARATOR).map(normalise)
-  return ids.every((id) => kindOfId(id, kinds) !== undefined || isCode(id)) ? ids : undefined
+  const isId = (id: string) =>
+    kindOfId(id, kinds) !== undefined || codeIn(id) !== undefined || isName(id, kinds)
+  return ids.every(isId) ? ids : undefined
 }
 
-/** Whether it looks like an id of somebody's own: `R-01`, `FR-2`. The graph knows whether it is one. */
-function isCode(id: string): boolean {
-  return /^[A-Z]/.test(id) && codeIn(id) !== undefined
+/** Whether it is the whole name of an item: `Goal 1`, `Option B`. */
+function isName(words: string, kinds: KindTable): boolean {
+  return /^\p{Lu}/u.test(words) && readLabel(words, kinds, true)?.length === words.length
 }
 
 /** `12B` → `12b`, `03` → `3`. */

@@ -24,6 +24,7 @@ import { readParagraph, splitLines } from './paragraph.ts'
 import { markPictures, splitPictures } from './picture.ts'
 import { readQuote } from './quote.ts'
 import { type DecisionRecord, isRecord, recordsIn } from './record.ts'
+import { isOnlySaid } from './said.ts'
 import { readTable } from './table.ts'
 import { citationsIn, wordsOf } from './words.ts'
 
@@ -91,7 +92,7 @@ interface Walk {
   kind: Kind | undefined
   /** The headings around, outermost first, with the kinds of which they speak. */
   headings: { readonly level: number; readonly kinds: readonly Kind[] }[]
-  /** The paragraph right above, where it ends in a colon. */
+  /** The last paragraph above that ends in a colon, with nothing but prose behind it. */
   lead: string | undefined
   /** The heading item that takes in what follows. */
   open: { item: ItemBlock; blocks: Block[]; end?: Point | undefined } | undefined
@@ -162,6 +163,7 @@ function readRecord(
   const blocks = readBlocks(nodes, { ...context, isRecord: true })
   const whole = {
     ...item,
+    record: true as const,
     ...(id === '' ? {} : { id }),
     ...(Object.keys(properties).length > 0 ? { properties } : {}),
   }
@@ -172,7 +174,10 @@ function readRecord(
 function note(block: Block, node: Node, state: Walk, context: Context): void {
   const { kinds, repeats, isRecord } = context
 
-  state.lead = block.type === 'lead-in' ? block.words.text : undefined
+  // Prose between a lead-in and its list takes nothing back.
+  const isProse = block.type === 'lead-in' || block.type === 'prose'
+  if (!isProse) state.lead = undefined
+  else if (/[:：]\s*$/.test(block.words.text)) state.lead = block.words.text
   const bold = repeats ? undefined : boldTitleOf(node, block)
   if (block.type === 'heading' || bold !== undefined) {
     const level = block.type === 'heading' ? block.level : BOLD_LEVEL
@@ -207,7 +212,7 @@ function holdsItems(block: Block): boolean {
 
 /** A labelled paragraph takes the table after it; if it ends in ":", or is its label alone, a list or quote. */
 function takesNext(item: ItemBlock, next: Node): boolean {
-  if (next.type === 'table') return true
+  if (next.type === 'table' || isSaid(next)) return true
   return /(?:^|:)\s*$/.test(item.words.text) && (next.type === 'list' || next.type === 'blockquote')
 }
 
@@ -215,6 +220,12 @@ function takesNext(item: ItemBlock, next: Node): boolean {
 interface Following {
   readonly next?: Node | undefined
   readonly after: readonly Node[]
+}
+
+/** Whether a paragraph or a list says who owns the item above it, how likely it is, and no more. */
+function isSaid(node: Node): boolean {
+  if (node.type === 'list') return (node.children ?? []).every((entry) => isOnlySaid(textOf(entry)))
+  return node.type === 'paragraph' && isOnlySaid(textOf(node))
 }
 
 function readBlock(node: Node, following: Following, context: Context, state: Walk): Block {

@@ -5,6 +5,7 @@ import { setApart } from './apart.ts'
 import type { Block, ItemBlock } from './block.ts'
 import { baseOf, type Context, mark } from './context.ts'
 import { isReuse, type Label } from './label.ts'
+import { propertiesOf, saidOf } from './said.ts'
 import { readStrength, type StrengthText } from './strength.ts'
 import { markSentences, wordsOf } from './words.ts'
 
@@ -18,6 +19,7 @@ export function itemOf(
   const { inline, strength } = readLabelled(label.inline, label, context)
   const words = wordsOf([{ type: 'paragraph', children: inline }], context.citations)
   const reuse = isReuse(label.kind, words.text, context.kinds)
+  const properties = propertiesOf(inline.map(textOf).join(''))
   const sentence =
     label.how === 'heading'
       ? [element('Sentence', { at: base.at, n: '1' }, inline, false)]
@@ -31,6 +33,7 @@ export function itemOf(
     ...(reuse ? { reuse } : {}),
     how: label.how,
     ...(strength ? { strength } : {}),
+    ...(Object.keys(properties).length > 0 ? { properties } : {}),
     label: { kind: label.kind, id: label.id, length: label.length, ...bracketOf(label) },
     ...(node.position ? { end: node.position.end } : {}),
     ...(label.how === 'heading' ? { level: node.depth ?? 1 } : {}),
@@ -52,7 +55,14 @@ export function withBlocks(
 ): ItemBlock {
   const inside = blocks.map(setApart)
   const children = [...(item.node.children ?? []), ...inside.map((block) => block.node)]
-  return { ...item, ...(end ? { end } : {}), blocks: inside, node: { ...item.node, children } }
+  const properties = item.record ? (item.properties ?? {}) : saidOf(item, inside)
+  return {
+    ...item,
+    ...(end ? { end } : {}),
+    ...(Object.keys(properties).length > 0 ? { properties } : {}),
+    blocks: inside,
+    node: { ...item.node, children },
+  }
 }
 
 /**

@@ -145,7 +145,7 @@ function idIn(number: string, word: string, row: KindRow): string | undefined {
   const spelt = NUMBERS.indexOf(number.toLowerCase())
   if (spelt >= 0) return idOf(String(spelt + 1), row)
   if (/^[a-z]$/i.test(number)) return idOf(number.toUpperCase(), { prefix, shape })
-  const code = /^[a-z]/i.test(number) ? codeIn(number) : undefined
+  const code = codeIn(number) ?? codeIn(number.toUpperCase())
   if (!code) {
     const id = idOf(
       number

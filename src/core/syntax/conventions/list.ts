@@ -8,6 +8,7 @@ import { readGap } from './gap.ts'
 import { readLabelled } from './item.ts'
 import { isReuse } from './label.ts'
 import { labelOf } from './paragraph.ts'
+import { propertiesOf } from './said.ts'
 import { readTable } from './table.ts'
 import { markSentences, wordsOf } from './words.ts'
 
@@ -73,6 +74,7 @@ function readEntry(node: Node, context: Context, kind: Kind | undefined): ItemBl
   const of = label?.kind ?? kind
   if (of === undefined) throw new Error('an entry without a kind is no item')
   const reuse = isReuse(of, words.text, context.kinds)
+  const properties = propertiesOf(inline.map(textOf).join(''))
   return {
     ...base,
     type: 'item',
@@ -81,6 +83,7 @@ function readEntry(node: Node, context: Context, kind: Kind | undefined): ItemBl
     ...(node.position ? { end: node.position.end } : {}),
     ...(strength ? { strength } : {}),
     ...(reuse ? { reuse } : {}),
+    ...(Object.keys(properties).length > 0 ? { properties } : {}),
     how: 'entry',
     words,
     blocks,

@@ -5,7 +5,7 @@ import { element, type Node, textOf } from '../tree.ts'
 import type { ItemBlock } from './block.ts'
 import { baseOf, type Context } from './context.ts'
 import { readLabel } from './label.ts'
-import { type Column, columnOf, kindCalled } from './table-columns.ts'
+import { columnOf, kindCalled, type TableColumn } from './table-columns.ts'
 import { citationsIn, wordsOf } from './words.ts'
 
 /** The items in the rows of a table; `[]` for a table of anything else. */
@@ -13,7 +13,7 @@ export function itemsOfRows(node: Node, context: Context): readonly ItemBlock[] 
   const [header, ...rows] = node.children ?? []
   if (context.repeats || !header || rows.length === 0) return []
   const headers = (header.children ?? []).map(textOf)
-  const columns = headers.map((one) => columnOf(one, context.kinds))
+  const columns = withSubject(headers.map((one) => columnOf(one, context.kinds)))
   const register = registerOf(columns, { headers, rows, context })
   if (!register) return []
   return rows.flatMap((row, index) => {
@@ -22,9 +22,22 @@ export function itemsOfRows(node: Node, context: Context): readonly ItemBlock[] 
   })
 }
 
+/**
+ * The columns, of which one that says how others are measured is the subject where there is no other, and
+ * ids stand in front: "No" further on is an answer.
+ */
+function withSubject(columns: readonly TableColumn[]): readonly TableColumn[] {
+  return columns.map((column, index) => {
+    if (column.type === 'id' && index > 1) return { type: 'other' }
+    const isMeasure = column.type === 'property' && column.property === 'measure'
+    const isNamed = columns.slice(0, index).some(({ type }) => type === 'kind')
+    return isMeasure && !isNamed && index < 2 ? { type: 'kind', kind: 'measure' } : column
+  })
+}
+
 /** Which column holds what. */
 interface Register {
-  readonly columns: readonly Column[]
+  readonly columns: readonly TableColumn[]
   /** Absent where each row says its own kind. */
   readonly kind?: Kind | undefined
   readonly id: number
@@ -40,10 +53,10 @@ interface Table {
 }
 
 /** How a table is read as a register; `undefined` where it is none, or may be something else. */
-function registerOf(columns: readonly Column[], table: Table): Register | undefined {
+function registerOf(columns: readonly TableColumn[], table: Table): Register | undefined {
   const { rows, context } = table
   const { kinds, near } = context
-  const at = (type: Column['type']) => columns.findIndex((column) => column.type === type)
+  const at = (type: TableColumn['type']) => columns.findIndex((column) => column.type === type)
   const cells = (column: number) => rows.map((row) => cellOf(row, column).trim())
   const areIds = (column: number) =>
     column >= 0 && cells(column).every((text) => text === '' || codeIn(text) !== undefined)
@@ -164,7 +177,10 @@ function namedIn(
   return id ? { id, text: words.slice(whole.length) } : { text: words }
 }
 
-function propertiesOf(row: Node, columns: readonly Column[]): { readonly properties?: Properties } {
+function propertiesOf(
+  row: Node,
+  columns: readonly TableColumn[],
+): { readonly properties?: Properties } {
   const said = columns.flatMap((column, index) => {
     const text = cellOf(row, index).replace(/\s+/g, ' ').trim()
     return column.type === 'property' && RE_SAYS.test(text)

@@ -2,7 +2,7 @@
 import { type Kind, type KindTable, kindsOfLetters, rowOf } from '../../model/kinds.ts'
 import { type Property, propertyOf } from '../../model/properties.ts'
 
-export type Column =
+export type TableColumn =
   | { readonly type: 'id'; readonly kind?: Kind | undefined }
   | { readonly type: 'kind'; readonly kind: Kind }
   | { readonly type: 'words' | 'story' | 'sort' | 'other' }
@@ -21,7 +21,7 @@ const SORTS = new Set(['type', 'category', 'raid', 'kind'])
 const RE_STORY = /^i (?:need|want)(?: to)?$/i
 
 /** What a header says of its column. */
-export function columnOf(header: string, kinds: KindTable): Column {
+export function columnOf(header: string, kinds: KindTable): TableColumn {
   const plain = header.replace(/\s+/g, ' ').trim()
   const id = plain === '' ? undefined : RE_ID.exec(plain)
   if (id) {

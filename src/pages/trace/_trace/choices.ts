@@ -4,7 +4,7 @@ import { type RegisterRow, stateNames, states } from '../../../core/register/ind
 
 /** A field of the form. */
 interface FilterField {
-  readonly name: 'kind' | 'sprint' | 'state'
+  readonly name: 'kind' | 'sprint' | 'state' | 'owner' | 'status'
   readonly label: string
   /** Where nothing is chosen. */
   readonly all: string
@@ -34,7 +34,22 @@ export function fieldsOf(rows: readonly RegisterRow[], kinds: KindTable): readon
       .filter((value) => statesHere.has(value))
       .map((value) => ({ value, label: states[value].label })),
   }
-  return [kind, ...sprintField(rows), state]
+  const said = [
+    ...saidField(rows, { name: 'owner', label: 'Owner', all: 'All owners' }),
+    ...saidField(rows, { name: 'status', label: 'Status', all: 'Any status' }),
+  ]
+  return [kind, ...sprintField(rows), state, ...said]
+}
+
+/** What rows say of their items: nothing to choose where all say the same. */
+function saidField(
+  rows: readonly RegisterRow[],
+  field: Omit<FilterField, 'choices'> & { readonly name: 'owner' | 'status' },
+): readonly FilterField[] {
+  const said = [...new Set(rows.flatMap(({ item }) => item.properties?.[field.name] ?? []))]
+  if (said.length < 2) return []
+  const choices = said.toSorted().map((value) => ({ value, label: value }))
+  return [{ ...field, choices }]
 }
 
 function sprintField(rows: readonly RegisterRow[]): readonly FilterField[] {

@@ -1,6 +1,6 @@
 /** In the browser: narrows the table of items, and keeps the choice in the address. */
 
-const CHOICES = ['kind', 'sprint', 'state'] as const
+const CHOICES = ['kind', 'sprint', 'state', 'owner', 'status'] as const
 const NAMES = ['words', ...CHOICES] as const
 
 /** Shows the form below a root and has it filter the rows. Does nothing where there is no form. */
@@ -47,6 +47,8 @@ function valuesOf(form: HTMLFormElement): Values {
     kind: read('kind'),
     sprint: read('sprint'),
     state: read('state'),
+    owner: read('owner'),
+    status: read('status'),
   }
 }
 

@@ -1,0 +1,44 @@
+/** What lines of an item say of it beside its words: `Owner: M. Hale`, `Measure: visits. Target: 300.` */
+import { type Properties, propertyOf } from '../../model/properties.ts'
+import { textOf } from '../tree.ts'
+import type { Block, ItemBlock } from './block.ts'
+
+// Matches where the next saying begins: a line, or behind a full stop.
+const RE_NEXT = /\n|(?<=[.;])\s+(?=\p{L}[\p{L} -]{1,25}:\s)/u
+// Matches "Owner: M. Hale", "- **Impact** : High".
+const RE_SAID = /^\s*(?:[-*•]\s*)?(\p{L}[\p{L} -]{1,25}?)\s*[:：]\s*(\S.*?)[.;,]?\s*$/u
+// Matches "(owner: Comms, due: 3 May)" at the end.
+const RE_BRACKET = /\(([^()]*:[^()]*)\)\s*\.?$/
+
+/** What a text says; `{}` for most. Of two sayings of one thing, the first counts. */
+export function propertiesOf(text: string): Properties {
+  const bracket = RE_BRACKET.exec(text)?.[1]?.split(/[,;]/) ?? []
+  const pairs = [...text.split(RE_NEXT), ...bracket].flatMap((line) => {
+    const [, name = '', says = ''] = RE_SAID.exec(line) ?? []
+    const property = propertyOf(name)
+    return property && says.length <= MOST ? [[property, says.replace(/\s+/g, ' ')] as const] : []
+  })
+  return Object.fromEntries(pairs.toReversed())
+}
+
+/** Characters of a saying: what is longer is prose. */
+const MOST = 200
+
+/** Whether every line says something of an item, and no more. */
+export function isOnlySaid(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  return (
+    lines.length > 0 &&
+    lines.every((line) => Object.keys(propertiesOf(line)).length > 0 && RE_SAID.test(line))
+  )
+}
+
+/** What an item's own words say, and the blocks in it. */
+export function saidOf(item: ItemBlock, blocks: readonly Block[]): Properties {
+  const inside = blocks.flatMap((block) => {
+    if (block.type === 'prose') return [textOf(block.node)]
+    return block.type === 'list' ? block.entries.map((entry) => textOf(entry.node)) : []
+  })
+  const all = inside.map(propertiesOf).toReversed()
+  return Object.assign({}, ...all, item.properties)
+}

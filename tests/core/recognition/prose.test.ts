@@ -1,0 +1,47 @@
+/** A generated property: a paragraph of prose, wherever it is put, changes nothing of which items there are. */
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { assemble } from '../../../src/core/assemble.ts'
+import { parse } from '../../../src/core/syntax/parse.ts'
+import { textsOf } from './measure.ts'
+
+const ugly = resolve(import.meta.dirname, '../../fixtures/ugly')
+const documents = [
+  ...textsOf(),
+  ...readdirSync(ugly)
+    .filter((file) => file.endsWith('.mdx'))
+    .map((file) => ({ file, text: readFileSync(join(ugly, file), 'utf8') })),
+]
+
+/** As people write: with numbers, names of kinds, an id in the middle, a colon and a question. */
+const PROSE = [
+  'It rained on the day, and nobody came before noon.',
+  'The risks of this were known: 12 of 40 people had told us so. What else could they say?',
+  'Options and decisions are for the board, which met on 4 March about R-1 and the rest.',
+  'We will come back to the requirements, goals and actions in the autumn.',
+]
+
+describe('a paragraph of prose', () => {
+  it.each(documents)('changes no item of $file', ({ file, text }) => {
+    const before = itemsIn(file, text)
+    for (const [index, at] of boundariesOf(text, file).entries()) {
+      const prose = PROSE[index % PROSE.length]
+      const more = `${text.slice(0, at)}\n${prose}\n\n${text.slice(at)}`
+      expect(itemsIn(file, more), `before character ${at}`).toEqual(before)
+    }
+  })
+})
+
+function itemsIn(file: string, text: string): readonly string[] {
+  return assemble([{ file, text }]).graph.case.items.map(({ key }) => key)
+}
+
+/** Where something begins that stands by itself, and the end. */
+function boundariesOf(text: string, file: string): readonly number[] {
+  const { tree } = parse(text, file)
+  const blocks = (tree?.children ?? []).filter(({ type }) => type !== 'yaml')
+  const starts = blocks.flatMap(({ position }) => position?.start.offset ?? [])
+  return [...starts, text.length]
+}
