@@ -5,7 +5,7 @@ import { planWhole } from '../deck/routes.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Found } from '../model/finding.ts'
 import type { Block } from '../syntax/conventions/index.ts'
-import { attributeOf, type Node, walk } from '../syntax/tree.ts'
+import { attributeOf, type Node, textOf, walk } from '../syntax/tree.ts'
 import type { Check } from './shared/check.ts'
 
 /** A picture, and for which outputs its author means it. */
@@ -16,12 +16,18 @@ interface Placed {
   readonly alone?: 'slides' | 'page'
   /** Why no slide takes it. */
   readonly why: string
+  /** Set where it is a small one among words, and stands among them on slides too. */
+  readonly isSign?: true
+  /** Set in an item, and where it stands between the words of that. */
+  readonly isOfItem?: true
+  readonly isWithin?: true
 }
 
 export const pictureLeftOut: Check = (checked) => {
   const placed = checked.documents.flatMap(({ file, blocks }) => placedIn(blocks, file))
   if (placed.length === 0) return []
   const onSlides = shownOnSlides(checked)
+  const signs = new Set<string>()
   const inText = new Set(placed.filter(({ alone }) => alone !== 'slides').map(keyOf))
   return placed.flatMap((one): readonly Found[] => {
     const url = one.image.url ?? ''
@@ -34,7 +40,10 @@ export const pictureLeftOut: Check = (checked) => {
               `Unexpected picture ${url} on slides alone, expected it in the text too: the narrative leaves out what stands in <Slide>`,
             ),
           ]
+    if (one.isWithin)
+      return [foundAt(one, `Unexpected picture ${url} within the words of an item, ${WITHIN}`)]
     if (one.alone === 'page' || onSlides.has(keyOf(one))) return []
+    if (one.isSign) return signs.has(keyOf(one)) ? [] : [foundAt(one, signWords(one, signs))]
     return [foundAt(one, `Unexpected picture ${url} that no slide shows, ${one.why}`)]
   })
 }
@@ -47,9 +56,20 @@ function foundAt({ image, file }: Placed, message: string): Found {
   return { message, place: { file, line, column, ...length } }
 }
 
+/** Said once of each sign, however often it stands among words. */
+function signWords(one: Placed, known: Set<string>): string {
+  known.add(keyOf(one))
+  const { url = '', alt = '' } = one.image
+  const words = alt ? `says “${alt}”` : 'says nothing'
+  return `Unexpected picture ${url} among words, of which an editable deck (pptx, odp) ${words}, expected one that stands alone where it is to be seen there`
+}
+
 function keyOf({ image, file }: Pick<Placed, 'image' | 'file'>): string {
   return `${file} ${image.url}`
 }
+
+const WITHIN =
+  'expected it below them: the one page, the trace and case.json have these words without it'
 
 const WHY = {
   slide:
@@ -76,11 +96,19 @@ const ALONE: Readonly<Record<string, NonNullable<Placed['alone']>>> = {
 
 function imagesIn(node: Node, about: Omit<Placed, 'image'>): readonly Placed[] {
   const { name, type, children = [] } = node
-  // What is private is shown to one person; a sign is part of its words.
-  if (name === 'Notes' || name === 'Sign') return []
+  // What is private is shown to one person.
+  if (name === 'Notes') return []
+  if (name === 'Sign') return children.map((image) => ({ ...about, image, isSign: true }))
   if (type === 'image') return [{ ...about, image: node }]
   const alone = ALONE[name ?? '']
-  return children.flatMap((child) => imagesIn(child, alone ? { ...about, alone } : about))
+  const isWithin = about.isOfItem && name === 'Sentence' && textOf(node).trim() !== ''
+  const inside = {
+    ...about,
+    ...(alone ? { alone } : {}),
+    ...(name === 'Item' ? { isOfItem: true as const } : {}),
+    ...(isWithin ? { isWithin } : {}),
+  }
+  return children.flatMap((child) => imagesIn(child, inside))
 }
 
 function shownOnSlides(checked: Checkable): ReadonlySet<string> {
