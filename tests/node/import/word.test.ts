@@ -252,7 +252,7 @@ describe('what Word says in other ways', () => {
     expect(notTaken).toEqual([
       'hidden words: "Hidden"',
       '1 × macros: nothing of a document runs',
-      '1 × charts: copy each as a picture, or put its table into the document',
+      '1 × charts: copy each as a picture, or bring its table',
     ])
   })
 })
