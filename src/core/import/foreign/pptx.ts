@@ -99,7 +99,8 @@ class SlideReader {
   readonly words: string[] = []
   readonly #parts: PptxParts
   readonly #authors: ReadonlyMap<string, string>
-  #hasTitle = false
+  /** The title of the slide before. */
+  #before: string | undefined
 
   constructor(parts: PptxParts, authors: ReadonlyMap<string, string>) {
     this.#parts = parts
@@ -124,20 +125,20 @@ class SlideReader {
       .join('')
     const notes = this.#notes(context)
     this.#readComments(context, words)
-    if (title) this.words.push(words)
-    else if (body + notes !== '')
+    if (!title && body + notes !== '')
       this.readAs.push(`slide ${number} has no title: "Slide ${number}" stands for it`)
     if (words + body + notes === '') return ''
-    const isFirst =
-      !this.#hasTitle && number === 1 && title !== undefined && placeholderOf(title) === 'ctrTitle'
-    this.#hasTitle ||= isFirst
     const name = title
       ? this.#linesIn(title, context, false)
           .map(({ html }) => html)
           .join(' ')
       : `Slide ${number}`
-    const heading = isFirst ? `<p data-title>${name}</p>` : `<h2>${name}</h2>`
-    const slide = heading + body + notes
+    const isMore = title !== undefined && words === this.#before
+    if (isMore) this.readAs.push(`slide ${number}: it goes on with "${words}"`)
+    else if (title) this.words.push(words)
+    this.#before = title ? words : undefined
+    const heading = number === 1 && title ? `<p data-title>${name}</p>` : `<h2>${name}</h2>`
+    const slide = (isMore ? '' : heading) + body + notes
     if (!/^(?:0|false)$/.test(attributeOf(root, 'show') ?? '1')) return slide
     this.readAs.push(`slide ${number}, which is hidden: it stays inside, for the team alone`)
     return `<x-internal why="A hidden slide">${slide}</x-internal>`
@@ -159,7 +160,10 @@ class SlideReader {
     this.words.push(words)
     // Words in the body of a slide are a list, unless they say otherwise.
     const isBody = placeholder !== undefined && !isTitle(shape) && placeholder !== 'subTitle'
-    return listsOf(this.#linesIn(shape, context, isBody))
+    const lines = this.#linesIn(shape, context, isBody)
+    const [only, ...more] = lines
+    // A line alone is no list, whatever its layout calls it.
+    return only?.level === 0 && more.length === 0 ? `<p>${only.html}</p>` : listsOf(lines)
   }
 
   #linesIn(shape: Xml, context: SlideContext, isBody: boolean): readonly Line[] {

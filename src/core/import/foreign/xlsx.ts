@@ -161,19 +161,29 @@ function valueOfCell(cell: Xml, { shared, formatOf }: Reading): string {
   return value === '' ? '' : shownNumber(value, formatOf(attributeOf(cell, 's')))
 }
 
-/** Parts of a sheet between empty rows: a line alone is a paragraph, others are tables. */
+/**
+ * Parts of a sheet between empty rows: a line alone is a paragraph, others are tables. What stands in
+ * the columns of the table above goes on with it.
+ */
 function blocksOf(grid: Grid): string {
-  const blocks: (readonly string[])[][] = [[]]
-  for (const row of grid)
-    if (row.every((cell) => cell === '')) blocks.push([])
-    else blocks.at(-1)?.push(row)
+  const blocks: { readonly rows: (readonly string[])[]; columns: readonly number[] }[] = []
+  let isNew = true
+  for (const row of grid) {
+    const used = row.flatMap((cell, column) => (cell === '' ? [] : [column]))
+    const last = blocks.at(-1)
+    const isTable = last !== undefined && last.rows.length > 1 && used.length > 1
+    if (used.length === 0) isNew = true
+    else if (
+      last &&
+      (!isNew || (isTable && used.every((column) => last.columns.includes(column))))
+    ) {
+      last.rows.push(row)
+      last.columns = [...new Set([...last.columns, ...used])].toSorted((a, b) => a - b)
+    } else blocks.push({ rows: [row], columns: used })
+    if (used.length > 0) isNew = false
+  }
   return blocks
-    .filter((rows) => rows.length > 0)
-    .map((rows) => {
-      const used = rows.flatMap((row) =>
-        row.flatMap((cell, column) => (cell === '' ? [] : [column])),
-      )
-      const columns = [...new Set(used)].toSorted((a, b) => a - b)
+    .map(({ rows, columns }) => {
       const [first = []] = rows
       if (rows.length === 1 && columns.length === 1)
         return `<p>${escapeHtml(first.find((cell) => cell !== '') ?? '')}</p>`
