@@ -2,7 +2,7 @@
  * The weeks before the case in `fixtures/canaries`, as real commits: what was inside then, and what was
  * public then and stays inside now. `canary…`, `never…` and `sparrow…` mean the same as there.
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Repository } from '../node/repository.ts'
 
@@ -17,7 +17,9 @@ type Files = Readonly<Record<string, string | undefined>>
  */
 export function commitWeeks({ write, commit, git }: Repository, folder: string): readonly Files[] {
   const now = Object.fromEntries(
-    readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => statSync(join(folder, file)).isFile())
+      .map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
   )
   const weeks = weeksBefore(now)
   const written: Files[] = []
