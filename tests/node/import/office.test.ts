@@ -312,6 +312,36 @@ Secret
   })
 })
 
+test('a folder of all becomes one case, with links from file to file', async () => {
+  const row = `<row r="1">${cellXml('A1', 'id')}${cellXml('B1', 'risk')}</row><row r="2">${cellXml('A2', 'R1')}${cellXml('B2', 'Late')}</row>`
+  await at.write({
+    'in/README.md':
+      '# Case\n\nSee [the paper](2-paper.odt), [how](2-paper.odt#here) and [risks](4-risks.xlsx).\n',
+    'in/1-page.html': '<h2>Why now</h2><p>People wait (<a href="2-paper.odt#e1">1a</a>).</p>',
+    'in/2-paper.odt': odt(
+      '<text:h text:outline-level="1">Key decisions</text:h><text:p>Decision 1: We go</text:p><text:p><text:bookmark text:name="e1"/>Evidence 1a: They said so</text:p>' +
+        '<text:h text:outline-level="2"><text:bookmark text:name="here"/>How we go</text:h><text:p>Soon.</text:p>',
+    ),
+    'in/3-deck.pptx': pptx([{ shapes: shape(para('Next'), 'title') + shape(para('Ask'), 'body') }]),
+    'in/4-risks.xlsx': xlsx({ Risks: row }),
+    'in/5-costs.csv': 'what,cost\nBridge,3\n',
+    'in/6-more.zip': zipOf({ 'annex.html': '<h2>Annex</h2><p>More</p>' }),
+    'in/old.doc': 'x',
+  })
+  const printed = await at.run('in', '--to', 'case')
+  expect(await at.names('case')).toEqual(
+    ['0-README', '1-page', '2-paper', '3-deck', '4-risks', '5-costs', 'annex'].map(
+      (name) => `${name}.mdx`,
+    ),
+  )
+  expect(await at.text('case/0-README.mdx')).toContain(
+    'See [the paper](#key-decisions), [how](#how-we-go) and [risks](#risks).',
+  )
+  expect(await at.text('case/1-page.mdx')).toContain('People wait (1a).')
+  expect(printed).toMatch(/Recognised: .*1 decision, 1 evidence/)
+  expect(printed).toContain('in/old.doc: save it as .docx')
+})
+
 test.each(['odt', 'pptx', 'xlsx'])('a hostile .%s is refused', async (format) => {
   const part =
     { odt: 'content.xml', pptx: 'ppt/presentation.xml', xlsx: 'xl/workbook.xml' }[format] ?? ''

@@ -178,20 +178,24 @@ const RE_PROPERTIES = /<w:p(?:\s[^>]*)?>\s*<w:pPr>((?:(?!<\/w:pPr>)[\s\S])*)<\/w
 
 /** Says with marks what the library does not tell: numbers, cross references, equations, what is hidden. */
 function markedXml(text: string, styles: WordStyles, next: NextNumber): string {
-  return text
-    .replace(RE_REFERENCE, '$1 HYPERLINK \\l "$2" $3')
-    .replace(RE_SIMPLE, '<w:hyperlink w:anchor="$1">$2</w:hyperlink>')
-    .replace(RE_EQUATION, (_, inner: string) => {
-      const letters = [...inner.matchAll(/<m:t(?:\s[^>]*)?>([^<]*)<\/m:t>/g)].map(
-        ([, each]) => each,
-      )
-      return `<w:r><w:t xml:space="preserve"> ${letters.join(' ')} </w:t></w:r>`
-    })
-    .replace(RE_RUN, (run) => (/<w:vanish(?:\/>|\s+w:val="(?:1|true|on)")/.test(run) ? '' : run))
-    .replace(RE_PROPERTIES, (whole, inner: string) => {
-      const list = listIn(inner, styles)
-      return list ? `${whole}${mark(`n${next(list.id, list.level)}`)}` : whole
-    })
+  return (
+    text
+      .replace(RE_REFERENCE, '$1 HYPERLINK \\l "$2" $3')
+      .replace(RE_SIMPLE, '<w:hyperlink w:anchor="$1">$2</w:hyperlink>')
+      // The library reads no field in one element, so its words stand by themselves.
+      .replace(/<\/?w:fldSimple\b[^>]*>/g, '')
+      .replace(RE_EQUATION, (_, inner: string) => {
+        const letters = [...inner.matchAll(/<m:t(?:\s[^>]*)?>([^<]*)<\/m:t>/g)].map(
+          ([, each]) => each,
+        )
+        return `<w:r><w:t xml:space="preserve"> ${letters.join(' ')} </w:t></w:r>`
+      })
+      .replace(RE_RUN, (run) => (/<w:vanish(?:\/>|\s+w:val="(?:1|true|on)")/.test(run) ? '' : run))
+      .replace(RE_PROPERTIES, (whole, inner: string) => {
+        const list = listIn(inner, styles)
+        return list ? `${whole}${mark(`n${next(list.id, list.level)}`)}` : whole
+      })
+  )
 }
 
 function listIn(
