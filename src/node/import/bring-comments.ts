@@ -27,7 +27,14 @@ interface BroughtComments {
 /** Where remarks of documents lie in a case. */
 const FOLDER = 'feedback'
 
-/** An entry of a file that is there: somebody may have written into it, and all of it stays. */
+/** An entry of a file. */
+interface Entry {
+  readonly id?: string | undefined
+  readonly title: string
+  readonly body?: string | null | undefined
+}
+
+/** Entries of a file that is there: somebody may have written into it, and all of it stays. */
 const known = z.array(
   z.looseObject({ id: z.string().optional(), title: z.string(), body: z.string().nullish() }),
 )
@@ -72,7 +79,7 @@ export function commentFiles(
   const { items, sections } = assembled.graph.case
   const bookmarks = bookmarksOf([...sections, ...items].map(({ key }) => key))
   const find = subjectFinder(assembled, bookmarks)
-  const made = new Map<string, z.infer<typeof known>>()
+  const made = new Map<string, readonly Entry[]>()
   const lines: string[] = []
   for (const document of documents) {
     const source = basename(document.path)
@@ -112,15 +119,12 @@ export function commentFiles(
   }
 }
 
-function isSame(
-  one: { title: string; body?: string | null | undefined },
-  other: Omit<Remark, 'about'>,
-): boolean {
+function isSame(one: Entry, other: Omit<Remark, 'about'>): boolean {
   return one.title === other.title && one.body === other.body
 }
 
 /** What the files of feedback in a case have, by name. */
-function entriesIn(folder: string): ReadonlyMap<string, z.infer<typeof known>> {
+function entriesIn(folder: string): ReadonlyMap<string, readonly Entry[]> {
   const inside = join(folder, FOLDER)
   if (!existsSync(inside)) return new Map()
   if (!isWithin(realPath(inside), realPath(folder)))
@@ -129,7 +133,7 @@ function entriesIn(folder: string): ReadonlyMap<string, z.infer<typeof known>> {
   return new Map(names.map((name) => [`${FOLDER}/${name}`, entriesOf(join(inside, name))] as const))
 }
 
-function entriesOf(path: string): z.infer<typeof known> {
+function entriesOf(path: string): readonly Entry[] {
   try {
     return known.parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch {
