@@ -87,6 +87,20 @@ Decision 1: We go
     expect(printed).toContain('a.odt: "Order of work": a heading by its looks')
   })
 
+  test('tells of whole paragraphs that somebody put in or took out', async () => {
+    const region = (id: string, change: string) =>
+      `<text:changed-region text:id="${id}"><text:${change}><office:change-info><dc:creator>Bo</dc:creator></office:change-info>${change === 'deletion' ? '<text:p>Old words</text:p>' : ''}</text:${change}></text:changed-region>`
+    const body =
+      `<text:tracked-changes>${region('c1', 'insertion')}${region('c2', 'deletion')}</text:tracked-changes><text:h text:outline-level="1">Why</text:h>` +
+      '<text:change-start text:change-id="c1"/><text:p>New words</text:p><text:change-end text:change-id="c1"/><text:change text:change-id="c2"/>'
+    const { text, changes } = await made('a.odt', odt(body))
+    expect(text).toBe('# Why\n\nNew words\n')
+    expect(changes.map(({ sort, words, by, headings }) => [sort, words, by, headings])).toEqual([
+      ['inserted', 'New words', 'Bo', ['Why']],
+      ['deleted', 'Old words', 'Bo', ['Why']],
+    ])
+  })
+
   test('shows nothing that it hides, and names what is not taken', async () => {
     const hidden =
       '<style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style>'

@@ -139,6 +139,9 @@ class OdtReader {
     if (name === 'table') return this.#table(node)
     if (name === 'change-start' || name === 'change-end' || name === 'change') {
       this.#change(node)
+      // Between paragraphs there is no paragraph whose end could tell of it.
+      const place = { block: '', headings: this.#headings.map((each) => each.words), bookmarks: [] }
+      for (const tell of this.#waiting.splice(0)) tell(place)
       return ''
     }
     return this.blocks(childrenOf(node), depth)
