@@ -1,13 +1,9 @@
 /** Reads OpenDocument text: `content.xml` as HTML, and what people put beside it. */
-import {
-  countedWords,
-  type DocumentComment,
-  type DocumentPlace,
-  type ForeignDocument,
-  type TrackedChange,
-} from './document.ts'
+import { countedWords, type DocumentPlace, type ForeignDocument } from './document.ts'
 import { escapeHtml } from './html-text.ts'
+import { OdtReview } from './odt-review.ts'
 import { type OdtStyles, readOdtStyles } from './odt-styles.ts'
+import { SKIPPED, wordsIn } from './odt-words.ts'
 import { RefusedDocument } from './refused.ts'
 import {
   allBelow,
@@ -28,21 +24,6 @@ export interface OdtParts {
   /** The folder for pictures, as it stands in addresses. */
   readonly folder: string
 }
-
-/** Elements whose text is not the document's, or is said elsewhere. */
-const SKIPPED = new Set([
-  ...[
-    'tracked-changes',
-    'sequence-decls',
-    'variable-decls',
-    'user-field-decls',
-    'forms',
-    'note-citation',
-  ],
-  ...['annotation', 'annotation-end', 'covered-table-cell', 'table-of-content', 'soft-page-break'],
-  ...['alphabetical-index', 'illustration-index', 'table-index', 'object-index', 'title', 'desc'],
-  ...['object', 'object-ole', 'plugin', 'image', 'event-listeners', 'ruby-text'],
-])
 
 /** Spaces and tabs that one element stands for; a file could name any number. */
 const MOST_SPACES = 100
@@ -70,8 +51,8 @@ export function readOdt({ part, bytes, folder }: OdtParts): ForeignDocument {
     html: html + reader.notes(),
     ...(title ? { title } : {}),
     pictures: reader.pictures,
-    comments: reader.comments,
-    changes: [...reader.changes],
+    comments: reader.review.comments,
+    changes: reader.review.changes,
     notTaken: [
       ...around,
       ...(isContents ? ['its list of contents: pages have one of their own'] : []),
@@ -81,41 +62,17 @@ export function readOdt({ part, bytes, folder }: OdtParts): ForeignDocument {
   }
 }
 
-/** All text of the document, with spaces where they are to be. */
-function wordsIn(node: Xml): string {
-  const name = nameOf(node)
-  if (SKIPPED.has(name) && name !== 'ruby-text') return ''
-  if (name === 's' || name === 'tab' || name === 'line-break') return ' '
-  const inner = node.children
-    .map((child) => plainText(child) ?? ('children' in child ? wordsIn(child as Xml) : ''))
-    .join('')
-  return name === 'span' || name === 'a' || name.endsWith('-ref') ? inner : ` ${inner} `
-}
-
-interface OpenChange {
-  readonly sort: TrackedChange['sort']
-  readonly by?: string
-  readonly on?: string
-  words: string
-}
-
 /** A walk through a document, in its order. */
 class OdtReader {
   readonly pictures = new Map<string, Uint8Array>()
-  readonly comments: DocumentComment[] = []
-  readonly changes: TrackedChange[] = []
+  readonly review = new OdtReview()
   readonly notTaken: string[] = []
   readonly #styles: OdtStyles
   readonly #parts: OdtParts
-  readonly #regions = new Map<string, OpenChange>()
   readonly #notes: string[] = []
   #headings: readonly { readonly level: number; readonly words: string }[] = []
   #bookmarks: string[] = []
   #lastBookmark: string | undefined
-  /** Comments on words, and insertions, that have begun and not ended. */
-  readonly #open = new Map<string, string[]>()
-  /** What is said of the paragraph that is being read, once all its words are known. */
-  #waiting: ((place: DocumentPlace) => void)[] = []
 
   constructor(styles: OdtStyles, parts: OdtParts) {
     this.#styles = styles
@@ -132,25 +89,25 @@ class OdtReader {
 
   #block(node: Xml, depth: number): string {
     const name = nameOf(node)
-    if (name === 'tracked-changes') this.#readRegions(node)
+    if (name === 'tracked-changes') this.review.readRegions(node)
     if (SKIPPED.has(name)) return ''
     if (name === 'p' || name === 'h') return this.#paragraph(node)
     if (name === 'list') return this.#list(node, depth)
     if (name === 'table') return this.#table(node)
     if (name === 'change-start' || name === 'change-end' || name === 'change') {
-      this.#change(node)
+      this.review.change(node)
       // Between paragraphs there is no paragraph whose end could tell of it.
       const place = { block: '', headings: this.#headings.map((each) => each.words), bookmarks: [] }
-      for (const tell of this.#waiting.splice(0)) tell(place)
+      this.review.tell(place)
       return ''
     }
     return this.blocks(childrenOf(node), depth)
   }
 
   #paragraph(node: Xml): string {
-    const [bookmarks, waiting] = [this.#bookmarks, this.#waiting]
+    const bookmarks = this.#bookmarks
+    const outer = this.review.enter()
     this.#bookmarks = []
-    this.#waiting = []
     const style = this.#styles.paragraph(attributeOf(node, 'style-name'))
     const inner = this.#inline(node)
     const words = wordsIn(node).replace(/\s+/g, ' ').trim()
@@ -165,9 +122,9 @@ class OdtReader {
       headings: this.#headings.map((each) => each.words),
       bookmarks: this.#bookmarks.length > 0 ? this.#bookmarks : last,
     }
-    for (const tell of this.#waiting) tell(place)
+    this.review.tell(place)
+    this.review.leave(outer)
     this.#bookmarks = bookmarks
-    this.#waiting = waiting
     if (style.isTitle) return `<p data-title>${inner}</p>`
     if (level > 0) return `<h${Math.min(6, level)}>${inner}</h${Math.min(6, level)}>`
     if (style.isQuote) return `<blockquote><p>${inner}</p></blockquote>`
@@ -180,7 +137,7 @@ class OdtReader {
       .map((child) => {
         const text = plainText(child)
         if (text === undefined) return 'children' in child ? this.#piece(child as Xml) : ''
-        for (const words of this.#open.values()) words.push(text)
+        this.review.hear(text)
         // Spaces in a row are written as elements; these are of the file alone.
         return escapeHtml(text.replace(/[ \t\r\n]+/g, ' '))
       })
@@ -215,15 +172,15 @@ class OdtReader {
       case 'note':
         return this.#note(node)
       case 'annotation':
-        this.#annotation(node)
+        this.review.annotation(node)
         return ''
       case 'annotation-end':
-        this.#open.delete(`annotation ${attributeOf(node, 'name')}`)
+        this.review.annotationEnd(node)
         return ''
       case 'change':
       case 'change-start':
       case 'change-end':
-        this.#change(node)
+        this.review.change(node)
         return ''
       case 'frame':
         return this.#frame(node)
@@ -265,64 +222,6 @@ class OdtReader {
     this.#notes[number - 1] =
       `<li id="x-note-${number}">${body ? this.blocks(childrenOf(body)) : ''}${back}</li>`
     return `<sup><a id="x-call-${number}" href="#x-note-${number}">${number}</a></sup>`
-  }
-
-  #annotation(node: Xml): void {
-    const words = [...childrenOf(node, 'p', 'list')]
-      .map((each) => textIn(each).trim())
-      .filter(Boolean)
-      .join(' ')
-    const by = textIn(childOf(node, 'creator')).trim()
-    const on = /^\d{4}-\d{2}-\d{2}/.exec(textIn(childOf(node, 'date')))?.[0]
-    const name = attributeOf(node, 'name')
-    const quoted: string[] = []
-    if (name !== undefined) this.#open.set(`annotation ${name}`, quoted)
-    if (words === '') return
-    this.#waiting.push((place) => {
-      const shown = name === undefined ? '' : quoted.join('').replace(/\s+/g, ' ').trim()
-      this.comments.push({
-        words,
-        ...place,
-        ...(shown === '' ? {} : { quoted: shown }),
-        ...(by ? { by } : {}),
-        ...(on === undefined ? {} : { on }),
-        ...(attributeOf(node, 'resolved') === 'true' ? { isDone: true as const } : {}),
-      })
-    })
-  }
-
-  #readRegions(node: Xml): void {
-    for (const region of childrenOf(node, 'changed-region')) {
-      const [change] = childrenOf(region, 'insertion', 'deletion')
-      if (!change) continue
-      const info = childOf(change, 'change-info')
-      const by = textIn(childOf(info, 'creator')).trim()
-      const on = /^\d{4}-\d{2}-\d{2}/.exec(textIn(childOf(info, 'date')))?.[0]
-      const deleted = childrenOf(change).filter((each) => each !== info)
-      this.#regions.set(attributeOf(region, 'id') ?? '', {
-        sort: nameOf(change) === 'insertion' ? 'inserted' : 'deleted',
-        words: deleted.map(wordsIn).join(' ').replace(/\s+/g, ' ').trim(),
-        ...(by ? { by } : {}),
-        ...(on === undefined ? {} : { on }),
-      })
-    }
-  }
-
-  #change(node: Xml): void {
-    const id = attributeOf(node, 'change-id') ?? ''
-    const region = this.#regions.get(id)
-    if (!region) return
-    const tell = (words: string): void => {
-      this.#waiting.push((place) => {
-        if (words.trim() !== '') this.changes.push({ ...region, words: words.trim(), ...place })
-      })
-    }
-    if (nameOf(node) === 'change') tell(region.words)
-    if (nameOf(node) === 'change-start') this.#open.set(`change ${id}`, [])
-    if (nameOf(node) === 'change-end') {
-      tell(this.#open.get(`change ${id}`)?.join('') ?? '')
-      this.#open.delete(`change ${id}`)
-    }
   }
 
   #frame(node: Xml): string {
