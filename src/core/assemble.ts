@@ -16,7 +16,7 @@ import { splitSource, splitSources } from './audience/split-source.ts'
 import { asideFindings, settingsFindings, spokenFindings, uncutFindings } from './audience/uncut.ts'
 import { unlabelledWithdrawals } from './audience/withdrawn.ts'
 import { checks } from './checks/index.ts'
-import { noFeedback, readFeedback } from './feedback/index.ts'
+import { readFeedback } from './feedback/index.ts'
 import { acceptFindings, withSeverities } from './findings/accept.ts'
 import { findingOf } from './findings/finding-of.ts'
 import { unusedAcceptances } from './findings/unused-acceptance.ts'
@@ -54,9 +54,12 @@ export function assemble(
     ...(settings ? { settingsSource: settings } : {}),
     documents,
     graph,
-    feedback: outside.feedback
-      ? readFeedback(outside.feedback, { graph, settings: described.settings, inside })
-      : noFeedback,
+    feedback: readFeedback(outside.feedback ?? [], {
+      graph,
+      settings: described.settings,
+      inside,
+      audience,
+    }),
     outside: {
       ...outside,
       ...pastOfShown(outside, inside, shownSettings),

@@ -83,7 +83,7 @@ test('tells of commands and of their options to whoever asks for help', async ()
     ['-h', 'import'],
     ['help', 'import'],
   ])
-    expect((await run(...args)).out).toMatch(/^Usage: npm run import -- FILE\|DIR … --to DIR/m)
+    expect((await run(...args)).out).toMatch(/^Usage: npm run import -- FILE\|DIR … \[OPTIONS\]/m)
   expect((await run('export', 'docx', '--help')).out).toMatch(/^ {2}--out DIR\|FILE {2,}where/m)
   expect(await run('help', 'biuld')).toMatchObject({ code: 2, out: '' })
 })

@@ -143,7 +143,7 @@ it('can be answered to', () => {
   const feedback = { file: 'feedback.json', text: JSON.stringify([issue]) }
   const { about } = assemble([{ file: '1.mdx', text: OWN_TEXT }], undefined, {
     kinds: ownKinds,
-    feedback,
+    feedback: [feedback],
   }).feedback
   expect([...about.keys()]).toEqual(['ruling-1'])
 })

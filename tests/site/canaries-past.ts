@@ -2,7 +2,7 @@
  * The weeks before the case in `fixtures/canaries`, as real commits: what was inside then, and what was
  * public then and stays inside now. `canary…`, `never…` and `sparrow…` mean the same as there.
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Repository } from '../node/repository.ts'
 
@@ -12,7 +12,9 @@ type Files = Readonly<Record<string, string | undefined>>
 /** The case as it is, by the names of its files. */
 export function filesOf(folder: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => statSync(join(folder, file)).isFile())
+      .map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
   )
 }
 

@@ -1,10 +1,13 @@
-/** `import`: makes a case folder of documents of other programs. */
+/** `import`: makes a case folder of documents of other programs, or brings what people put beside them. */
 
+import { bringComments, commentFiles } from '../../node/import/bring-comments.ts'
 import { findInputs } from '../../node/import/find-inputs.ts'
 import { importFiles } from '../../node/import/import-files.ts'
 import { describeImport } from '../../node/import/summary.ts'
 import { refuseTarget, writeFiles } from '../../node/import/write-files.ts'
+import { commandLine } from '../../node/report/command-line.ts'
 import { printable } from '../../node/report/width.ts'
+import { UsageError } from '../../node/run/usage-error.ts'
 import type { Print } from '../usage/command-row.ts'
 import type { Options } from '../usage/options.ts'
 
@@ -16,13 +19,27 @@ import type { Options } from '../usage/options.ts'
  */
 export async function importCase(
   named: readonly string[],
-  { to: target, force }: Pick<Options, 'force'> & { readonly to: string },
+  {
+    to: target,
+    force,
+    comments,
+    case: folder,
+  }: Pick<Options, 'to' | 'force' | 'comments' | 'case'>,
   print: Print,
 ): Promise<number> {
+  if (target === undefined && !comments)
+    throw new UsageError(`Expected --to DIR: ${commandLine('import ../notes --to our-case')}`)
   const inputs = await findInputs(named)
+  if (target === undefined) {
+    print(printable(await bringComments(inputs, folder)))
+    return 0
+  }
   await refuseTarget(target, named, force)
   const imported = await importFiles(inputs)
-  await writeFiles(target, imported.files)
-  print(printable(describeImport({ ...imported, folder: target })))
+  const brought = comments
+    ? commentFiles(imported.imported, imported.assembled, target)
+    : { files: [], lines: [] }
+  await writeFiles(target, [...imported.files, ...brought.files])
+  print(printable(describeImport({ ...imported, folder: target, brought: brought.lines })))
   return 0
 }

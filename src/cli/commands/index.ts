@@ -62,17 +62,17 @@ export const ours: Readonly<Record<string, Command>> = {
     examples: ['changes --since 2020-03-02', 'changes --since v1.0 --format md'],
     run: async (options, _, print) => (await import('./changes.ts')).changes(options, print),
   }),
-  import: rowWith(['to'], {
+  import: {
     summary: 'make a case of documents that you have',
-    writes: 'a case, into the folder --to; what is imported stays as it is',
+    writes: 'a case, into the folder --to, or feedback/ of the case',
     words: [
       { name: 'FILE|DIR', count: 'many', expected: 'files or folders to import', isPath: true },
     ],
-    options: ['to', 'force'],
-    examples: ['import ../notes --to our-case'],
+    options: ['to', 'force', 'comments', 'case'],
+    examples: ['import ../notes --to our-case', 'import --comments review.docx'],
     run: async (options, words, print) =>
       (await import('./import.ts')).importCase(words, options, print),
-  }),
+  },
   new: {
     summary: 'begin a case, or add to one where it belongs',
     writes: 'a new case, or a line into a file of the case and not one byte besides',

@@ -44,6 +44,7 @@ export const options = {
   'no-open': { meaning: 'print addresses, and open no window' },
   to: { value: 'DIR', meaning: 'the folder for the new case' },
   force: { meaning: 'write over files of the same name' },
+  comments: { meaning: 'put comments and tracked changes beside their items' },
   from: {
     value: 'FILE|URL',
     meaning: 'the tarball of its tool',
@@ -82,6 +83,7 @@ export interface Options {
   /** The folder for what is imported. */
   readonly to: string | undefined
   readonly force: boolean
+  readonly comments: boolean
   /** Where a new case takes its tool from, as typed. */
   readonly from: string | undefined
   /** A number. */

@@ -25,7 +25,10 @@ export function optionsFrom(typed: TypedOptions, from: string, command: OutputTr
     return value === undefined ? undefined : resolve(from, value)
   }
   const audience = parseName('audience', typed, audiences)
-  const needsCase = command.options.includes('case') && typed.pdf === undefined
+  // What makes a new case needs none.
+  const isNew =
+    command.options.includes('to') && (typed.to !== undefined || typed.comments === undefined)
+  const needsCase = command.options.includes('case') && typed.pdf === undefined && !isNew
   const folder = path('case') ?? findCase(from) ?? (needsCase ? noCase(from) : from)
   return {
     case: folder,
@@ -43,6 +46,7 @@ export function optionsFrom(typed: TypedOptions, from: string, command: OutputTr
     open: typed['no-open'] === undefined,
     to: path('to'),
     force: typed.force !== undefined,
+    comments: typed.comments !== undefined,
     from: typed.from,
     sprint: typed.sprint === undefined ? undefined : parseSprint(typed.sprint),
   }

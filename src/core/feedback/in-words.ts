@@ -44,10 +44,10 @@ export function challengeList(
   }
 }
 
-function entryOf({ words, url, opened, closed, answered }: Challenge): ChallengeEntry {
+function entryOf({ id, words, url, opened, closed, answered }: Challenge): ChallengeEntry {
   const done = closed ? `Answered ${formatDate(closed)}.` : 'Answered.'
   return {
-    words,
+    words: id === undefined ? words : `${id}: ${words}`,
     ...(url === undefined ? {} : { url }),
     ...(opened ? { asked: `Asked ${formatDate(opened)}.` } : {}),
     state: answered ? done : 'Not answered yet.',

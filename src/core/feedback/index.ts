@@ -3,29 +3,38 @@
 import { isInside } from '../audience/internal.ts'
 import { type Graph, slugOf } from '../graph/index.ts'
 import type { Checkable } from '../model/assembled.ts'
-import type { Challenge, Feedback } from '../model/feedback.ts'
+import type { Challenge, Feedback, FeedbackFault } from '../model/feedback.ts'
 import { nameOf } from '../model/kinds.ts'
 import type { Source } from '../model/source.ts'
 import { readIssues } from './issues.ts'
 import { plainWords } from './plain.ts'
 
 /** What readers answer to. */
-type Answered = Pick<Checkable, 'graph' | 'settings' | 'inside'>
-
-/** The feedback of a case without a file. */
-export const noFeedback: Feedback = { about: new Map(), general: [], faults: [] }
+type Answered = Pick<Checkable, 'graph' | 'settings' | 'inside' | 'audience'>
 
 /**
- * Reads `feedback.json`, and finds what each issue is about: by the key that the link wrote into
+ * Reads all files of feedback, and finds what each issue is about: by the key that the link wrote into
  * its body, or else by the name in its title. `aliases` leads from an old key to the one of now. An
  * issue about what stays inside stays inside too.
  */
-export function readFeedback(source: Source, { graph, settings, inside }: Answered): Feedback {
-  const { challenges: all, faults } = readIssues(source.text, source.file, settings.repository)
+export function readFeedback(
+  sources: readonly Source[],
+  { graph, settings, inside, audience }: Answered,
+): Feedback {
+  const read = sources.map(({ text, file }) => ({
+    file,
+    ...readIssues(text, file, settings.repository),
+  }))
+  const all = read
+    .flatMap(({ challenges }) => challenges)
+    .toSorted((a, b) => compare(b.opened ?? '', a.opened ?? ''))
   const isHidden = (name: string) => isInside(name, inside, graph.kinds)
   const challenges = all.filter(
-    ({ about }) => !about.some((name) => isHidden(name) || isHidden(slugOf(name))),
+    (each) =>
+      !(each.isInside && audience === 'public') &&
+      !each.about.some((name) => isHidden(name) || isHidden(slugOf(name))),
   )
+  const faults = [...read.flatMap((one) => one.faults), ...idsTwice(read)]
   const byName = keysByName(graph)
   const keyOf = (words: string): string | undefined => {
     const key = settings.aliases[words] ?? words
@@ -40,6 +49,27 @@ export function readFeedback(source: Source, { graph, settings, inside }: Answer
     [...groups].flatMap(([key, own]) => (key === undefined ? [] : [[key, own] as const])),
   )
   return { about, general, faults }
+}
+
+/** Ids that two challenges have: nobody could say which is meant. */
+function idsTwice(
+  read: readonly { readonly file: string; readonly challenges: readonly Challenge[] }[],
+): readonly FeedbackFault[] {
+  const seen = new Set<string>()
+  return read.flatMap(({ file, challenges }) =>
+    challenges.flatMap(({ id }) => {
+      if (id === undefined || !seen.has(id)) {
+        seen.add(id ?? '')
+        return []
+      }
+      const message = `Unexpected second ${id}, expected an id of its own for each challenge`
+      return [{ message, place: { file } }]
+    }),
+  )
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
 }
 
 /** How many challenges nobody has answered. */

@@ -1,4 +1,4 @@
-/** `feedback.json`: issues as a code host exports them. Strangers wrote them, so they are only data. */
+/** Files of feedback: issues as a code host exports them. Strangers wrote them, so they are only data. */
 
 import { z } from 'zod'
 import type { Challenge, FeedbackFault } from '../model/feedback.ts'
@@ -7,9 +7,8 @@ import { brokenAt, entryAt, placeAt } from './json.ts'
 import { plainWords } from './plain.ts'
 import { RE_OURS } from './ways.ts'
 
-/** What `feedback.json` holds. */
+/** What a file of feedback holds. */
 interface Issues {
-  /** Newest first; those without a date come last. */
   readonly challenges: readonly Challenge[]
   readonly faults: readonly FeedbackFault[]
 }
@@ -30,6 +29,12 @@ const issueSchema = z.object({
   /** `OPEN` (gh), `open` (GitHub, Gitea), `opened` (GitLab); `closed` in all. */
   state: z.string().regex(/^(?:open(?:ed)?|reopened|closed)$/i, 'open or closed'),
   /** GitLab counts by `iid`. */
+  /** Ours: `F12`. Those of hosts are other ids, and count for nothing. */
+  id: z
+    .string()
+    .regex(/^F\d{1,6}$/)
+    .optional()
+    .catch(undefined),
   number: z.int().optional().catch(undefined),
   iid: z.int().optional().catch(undefined),
   body: words,
@@ -66,11 +71,12 @@ export function readIssues(text: string, file: string, repository: string | unde
   const entries = value.map((entry: unknown) => issueSchema.safeParse(entry))
   const bad = entries.flatMap((entry, index) => (entry.success ? [] : [{ index, ...entry }]))
   const issues = entries.flatMap(({ success, data }) => (success ? [data] : []))
-  const isShown = ({ confidential, pull_request }: Issue) => !confidential && !pull_request
+  const isShown = ({ id, confidential, pull_request }: Issue) =>
+    (id !== undefined || !confidential) && !pull_request
   return {
-    challenges: [...new Map(issues.filter(isShown).map(byName)).values()]
-      .map((issue) => challengeOf(issue, repository))
-      .toSorted((a, b) => compare(b.opened ?? '', a.opened ?? '')),
+    challenges: [...new Map(issues.filter(isShown).map(byName)).values()].map((issue) =>
+      challengeOf(issue, repository),
+    ),
     faults: bad.slice(0, 1).map(({ index, error }) => ({
       message: faultOf(error.issues[0], bad.length - 1),
       place: placeAt(text, file, entryAt(text, index)),
@@ -97,6 +103,7 @@ function faultOf(issue: z.core.$ZodIssue | undefined, others: number): string {
 
 /** An issue by its number or address; one that has neither equals no other. */
 function byName(issue: Issue): readonly [unknown, Issue] {
+  if (issue.id !== undefined) return [issue, issue] // one that stands twice is told
   return [issue.number ?? issue.iid ?? addressOf(issue) ?? issue, issue]
 }
 
@@ -115,6 +122,8 @@ function challengeOf(issue: Issue, repository: string | undefined): Challenge {
   const fallback = number === undefined ? 'An issue' : `Issue ${number}`
   const answer = own ? wordsOf(body) : title
   return {
+    ...(issue.id === undefined ? {} : { id: issue.id }),
+    ...(issue.confidential ? { isInside: true as const } : {}),
     words: shorten(answer, LENGTH) || fallback,
     about: [...(RE_ABOUT.exec(body.slice(0, LOOK))?.slice(1) ?? []), ...(own?.slice(1) ?? [])],
     answered: /^closed$/i.test(issue.state),
@@ -141,10 +150,6 @@ function wordsOf(body: string): string {
 
 function dayOf(iso: string | null | undefined): string | undefined {
   return iso?.slice(0, 10)
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b)
 }
 
 /** An address, if it is on the repository's own host: a stranger's may lead anywhere. */

@@ -1,8 +1,7 @@
 /** Turns the blocks of a Markdown file into MDX, each at its own level. */
 import { applyEdits, type Edit, type ImportDraft } from './draft.ts'
 import { escapeEverySign } from './escape.ts'
-import { mendFootnotes } from './footnotes.ts'
-import { holdsBlocks, type MarkdownNode, readMdx, withParents } from './markdown.ts'
+import { holdsBlocks, type MarkdownNode, withParents } from './markdown.ts'
 import { isIndented, mendHtml, mendIndentedCode } from './mend-block.ts'
 import { type MendContext, mendInline } from './mend-inline.ts'
 import { escapeIndentedLines, mendAutolink, mendCodeWords, mendSigns } from './mend-signs.ts'
@@ -15,7 +14,7 @@ import { endOf, rawOf, startOf } from './range.ts'
  */
 export type MendLevel = 'full' | 'bare' | 'literal'
 
-/** Mends each top-level block of the draft's tree, then the footnotes. */
+/** Mends each top-level block of the draft's tree. */
 export function mendBody(
   draft: ImportDraft,
   tree: MarkdownNode,
@@ -28,13 +27,7 @@ export function mendBody(
       ? [mendLiterally(node, text, eol)]
       : mendTop(node, { text, eol, isBare: level === 'bare' })
   })
-  const mended = applyEdits(draft, [...edits, ...mendRule(text)])
-  if (!mended.text.includes('[^')) return mended
-  try {
-    return applyEdits(mended, mendFootnotes(readMdx(mended.text), mended.text, eol))
-  } catch {
-    return mended // can't be read: the caller finds the place and tries the next level there
-  }
+  return applyEdits(draft, [...edits, ...mendRule(text)])
 }
 
 /** A block that shows each sign as it was typed. */

@@ -71,8 +71,8 @@ export interface Outside {
   readonly checkout?: Checkout
   /** What git calls this state: `a1b2c3d`. */
   readonly version?: string
-  /** `feedback.json` as exported by the code host, where there is one. */
-  readonly feedback?: Source
+  /** What readers have answered: `feedback.json` of the code host, and a file for each other source. */
+  readonly feedback?: readonly Source[]
 }
 
 /** Where the case lies in its repository. */

@@ -3,6 +3,8 @@ import type { Place } from './case.ts'
 
 /** What a reader has answered. Nobody's name is taken: it is personal data. */
 export interface Challenge {
+  /** Its own id, `F12`, where it came from a document; absent for an issue of a code host. */
+  readonly id?: string
   /** What it says in one line, of at most 160 characters. */
   readonly words: string
   /** Key or name that it is about, as written: `decision-5`, `Decision 5`. Absent where it says none. */
@@ -12,6 +14,8 @@ export interface Challenge {
   /** ISO dates. */
   readonly opened?: string
   readonly closed?: string
+  /** Whether it is for the team alone. */
+  readonly isInside?: true
   /** On the repository's own host; absent where it leads elsewhere. */
   readonly url?: string
 }

@@ -3,6 +3,7 @@
 import { decode } from '../../core/import/decode.ts'
 import type { ForeignDocument } from '../../core/import/foreign/document.ts'
 import { RefusedDocument } from '../../core/import/foreign/refused.ts'
+import { pictureFolder } from './embedded.ts'
 
 /** Reads a document. Its code is loaded when there is one: some of it is large. */
 type Reader = (bytes: Uint8Array, name: string) => Promise<ForeignDocument>
@@ -33,8 +34,39 @@ const formats: Readonly<Record<string, Format>> = {
   htm: html,
   xhtml: html,
   docx: { read: async (bytes, name) => (await import('./read-docx.ts')).readDocx(bytes, name) },
+  odt: {
+    read: async (bytes, name) => {
+      const { part, bytes: picture, outside } = await opened(bytes)
+      const { readOdt } = await import('../../core/import/foreign/odt.ts')
+      return withMore(readOdt({ part, bytes: picture, folder: pictureFolder(name) }), outside)
+    },
+  },
+  pptx: {
+    read: async (bytes, name) => {
+      const { part, bytes: picture, outside } = await opened(bytes)
+      const { readPptx } = await import('../../core/import/foreign/pptx.ts')
+      return withMore(readPptx({ part, bytes: picture, folder: pictureFolder(name) }), outside)
+    },
+  },
+  xlsx: {
+    read: async (bytes, name) => {
+      const { part, outside } = await opened(bytes)
+      return withMore(
+        (await import('../../core/import/foreign/xlsx.ts')).readXlsx(part, name),
+        outside,
+      )
+    },
+  },
   csv,
   tsv: csv,
+}
+
+async function opened(bytes: Uint8Array) {
+  return (await import('./open-office.ts')).openOffice(bytes)
+}
+
+function withMore(document: ForeignDocument, outside: readonly string[]): ForeignDocument {
+  return { ...document, notTaken: [...(document.notTaken ?? []), ...outside] }
 }
 
 /** All that can be imported, as people write it: `.md, .mdx or .csv`. */

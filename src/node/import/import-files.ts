@@ -38,16 +38,9 @@ interface ImportedCase {
  * @throws UsageError where a file can't be read, or none is text
  */
 export async function importFiles(found: FoundInputs): Promise<ImportedCase> {
-  const leftOut = [...found.leftOut]
-  const pages: MendedPage[] = []
-  for (const named of nameInputs(found.inputs)) {
-    try {
-      pages.push(await importPage(named))
-    } catch (error) {
-      if (!(error instanceof RefusedDocument)) throw error
-      leftOut.push(`${shown(named.path)}: ${error.message}`)
-    }
-  }
+  const read = await readDocuments(found)
+  const pages = read.documents
+  const leftOut = [...read.leftOut]
   if (pages.length === 0) throw new UsageError(`Nothing to import: ${leftOut.join('; ')}.`)
   const [settings, ...others] = found.settings
   leftOut.push(...others.map((path) => `${shown(path)}: a case has one case.yaml`))
@@ -70,6 +63,24 @@ export async function importFiles(found: FoundInputs): Promise<ImportedCase> {
     leftOut,
     assembled: isSame ? before : assembleAll(linked, yaml),
   }
+}
+
+/** Reads and mends all documents, without their pictures. */
+export async function readDocuments(found: FoundInputs): Promise<{
+  readonly documents: readonly MendedPage[]
+  readonly leftOut: readonly string[]
+}> {
+  const leftOut = [...found.leftOut]
+  const documents: MendedPage[] = []
+  for (const named of nameInputs(found.inputs)) {
+    try {
+      documents.push(await importPage(named))
+    } catch (error) {
+      if (!(error instanceof RefusedDocument)) throw error
+      leftOut.push(`${shown(named.path)}: ${error.message}`)
+    }
+  }
+  return { documents, leftOut }
 }
 
 interface MendedPage extends ImportedPage, ImportedFile {

@@ -1,4 +1,5 @@
 /** Opens the zip of a Word, PowerPoint, Excel or OpenDocument file. */
+import { partsNotTaken } from '../../core/import/foreign/other-parts.ts'
 import { RefusedDocument } from '../../core/import/foreign/refused.ts'
 import { openZip } from './open-zip.ts'
 
@@ -6,7 +7,8 @@ interface OpenedOffice {
   readonly files: ReadonlyMap<string, Uint8Array>
   /** The text of a part, by its path; `undefined` where there is none. */
   readonly part: (path: string) => string | undefined
-  /** Sentences on what leads out of the file. */
+  readonly bytes: (path: string) => Uint8Array | undefined
+  /** Sentences on what is in the file and is not read. */
   readonly outside: readonly string[]
 }
 
@@ -26,6 +28,10 @@ export async function openOffice(bytes: Uint8Array): Promise<OpenedOffice> {
       const encoding = found[0] === 0xff || found[0] === 0xfe ? 'utf-16' : 'utf-8'
       return new TextDecoder(encoding).decode(found)
     },
-    outside: outside.map((name) => `"${name}", which leads out of the file`),
+    bytes: (path) => files.get(path),
+    outside: [
+      ...partsNotTaken([...files.keys()]),
+      ...outside.map((name) => `"${name}", which leads out of the file`),
+    ],
   }
 }

@@ -35,7 +35,7 @@ const STYLES = [
 /** Reads a `.docx`. @throws RefusedDocument where it is none */
 export async function readDocx(bytes: Uint8Array, name: string): Promise<ForeignDocument> {
   const { files, part, outside } = await openOffice(bytes)
-  const ready = readyWord(part, [...files.keys()])
+  const ready = readyWord(part)
   const pictures = new Map<string, Uint8Array>()
   const notTaken: string[] = []
   const buffer = Buffer.from(

@@ -35,6 +35,8 @@ interface ImportResult {
   readonly pictures: readonly ImportedPicture[]
   readonly leftOut: readonly string[]
   readonly assembled: Assembled
+  /** What was put beside its items of comments and tracked changes, ready to print. */
+  readonly brought?: readonly string[]
 }
 
 /** The summary as lines to print. A part without entries is left out. */
@@ -44,6 +46,7 @@ export function describeImport({
   pictures,
   leftOut,
   assembled,
+  brought = [],
 }: ImportResult): string {
   const renamed = imported.filter(({ path, name }) => baseOf(path) !== baseOf(name))
   const mends = imported.flatMap((file) => file.mends.map((mend) => lineOf(file, mend)))
@@ -62,9 +65,10 @@ export function describeImport({
       'Read as:',
       told(imported, ({ readAs }) => readAs),
     ),
+    brought,
     part(
       'Comments, which are not in the case (--comments puts each beside its item):',
-      told(imported, ({ comments }) => comments?.map(commentLine)),
+      brought.length > 0 ? [] : told(imported, ({ comments }) => comments?.map(commentLine)),
     ),
     part(
       'Changes that are tracked, taken as if they were accepted:',
@@ -98,7 +102,7 @@ export function commentLine(comment: DocumentComment): string {
   return `"${clipped(comment.words)}"${on}${whereAndWho(comment)}`
 }
 
-function changeLine(change: TrackedChange): string {
+export function changeLine(change: TrackedChange): string {
   const what = change.sort === 'inserted' ? 'put in' : 'took out'
   return `${what} "${clipped(change.words)}"${whereAndWho(change)}`
 }

@@ -18,13 +18,22 @@ interface CaseTexts {
   readonly files: readonly ReadSource[]
   readonly settings: ReadSource | undefined
   readonly changes: ReadSource | undefined
-  readonly feedback: ReadSource | undefined
+  /** What readers have answered. */
+  readonly feedback: readonly ReadSource[]
   /** A finding for each file that is there and can't be read. */
   readonly refused: readonly Finding[]
 }
 
-/** Reads the named files of a case, and those that have one name in every case. */
-export function readTexts(root: string, named: readonly string[]): CaseTexts {
+/**
+ * Reads the named files of a case, and those that have one name in every case.
+ *
+ * @param feedback files of answers, besides `feedback.json`
+ */
+export function readTexts(
+  root: string,
+  named: readonly string[],
+  feedback: readonly string[] = [],
+): CaseTexts {
   const refused: Finding[] = []
   const read = (file: string): ReadSource | undefined => {
     const found = readSource(root, file)
@@ -36,9 +45,14 @@ export function readTexts(root: string, named: readonly string[]): CaseTexts {
     files: named.flatMap((file) => read(file) ?? []),
     settings: read('case.yaml'),
     changes: read('changes.yaml'),
-    feedback: read('feedback.json'),
+    feedback: ['feedback.json', ...feedback].flatMap((file) => read(file) ?? []),
     refused,
   }
+}
+
+/** `feedback/review.json`: a file for each source of answers, so that none writes over another. */
+export function isFeedback(file: string): boolean {
+  return /^feedback\/[^/]+\.json$/.test(file)
 }
 
 /** Reads one text of a case, or says why it can't be read. */

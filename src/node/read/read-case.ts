@@ -25,7 +25,7 @@ import { findSince, isDate, type PastOf } from '../history/since.ts'
 import { inReadingOrder, isAddressable } from '../paths/reading-order.ts'
 import { storeOf } from '../store/place.ts'
 import { isMisnamed, listFiles, NoCaseError, noMdx, unread } from './case-files.ts'
-import { ifGarbled, notText, readTexts } from './case-texts.ts'
+import { ifGarbled, isFeedback, notText, readTexts } from './case-texts.ts'
 import { checkPictures } from './pictures.ts'
 import { readReceipts } from './receipts.ts'
 
@@ -77,7 +77,7 @@ export async function readCase(
   const named = files.filter((file) => file.endsWith('.mdx') && isAddressable(file))
   const misnamed = files.filter(isMisnamed)
   if (named.length + refused.length === 0) throw new NoCaseError(noMdx(root, misnamed[0]))
-  const texts = readTexts(root, inReadingOrder(named))
+  const texts = readTexts(root, inReadingOrder(named), files.filter(isFeedback).toSorted())
   const { files: read, settings, changes, feedback } = texts
   const notRead = [...refused, ...texts.refused]
   const weekNotes = readNotes(changes?.text ?? '', 'changes.yaml')
@@ -103,7 +103,7 @@ export async function readCase(
     ...(measure ? { measure } : {}),
     ...(checkout ? { checkout } : {}),
     ...(commit === undefined ? {} : { version: commit }),
-    ...(feedback ? { feedback } : {}),
+    feedback,
   })
   const since = await sinceOf(assembled, { folder: root, line, readers, receipts })
   const aside = applySettings(
@@ -129,7 +129,7 @@ export async function readCase(
     receipts,
     findings: [
       ...notRead,
-      ...[...garbled, ...ifGarbled(feedback)].map(notText),
+      ...[...garbled, ...feedback.flatMap(ifGarbled)].map(notText),
       ...weekNotes.findings,
       ...assembled.findings,
       ...aside.findings,

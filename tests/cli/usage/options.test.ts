@@ -48,6 +48,7 @@ test('fills in the defaults', () => {
     links: false,
     to: undefined,
     force: false,
+    comments: false,
     sprint: undefined,
   })
 })

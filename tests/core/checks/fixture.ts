@@ -29,7 +29,7 @@ export function assembleFixture(check: string, name: 'good' | 'bad'): Assembled 
   return assemble([source], settings ? { ...settings, file: 'case.yaml' } : fallback, {
     asOf: AS_OF,
     ...(past ? { past: JSON.parse(past.text) as readonly PastAddress[] } : {}), // our own file
-    ...(feedback ? { feedback: { ...feedback, file: 'feedback.json' } } : {}),
+    ...(feedback ? { feedback: [{ ...feedback, file: 'feedback.json' }] } : {}),
     ...(stale ? { stale: JSON.parse(stale.text) as readonly StaleDecision[] } : {}), // our own file
   })
 }

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { assemble } from '../../../src/core/assemble.ts'
+import { challengeList } from '../../../src/core/feedback/in-words.ts'
 import { countWords } from '../../../src/core/feedback/index.ts'
 import type { Assembled } from '../../../src/core/model/assembled.ts'
 import { weakestLinks } from '../../../src/core/weakest/index.ts'
@@ -28,7 +29,7 @@ aliases:
 
 function readWith(feedback: unknown): Assembled {
   const text = typeof feedback === 'string' ? feedback : JSON.stringify(feedback)
-  const outside = { feedback: { file: 'feedback.json', text } }
+  const outside = { feedback: [{ file: 'feedback.json', text }] }
   return assemble([{ file: 'a.mdx', text: CASE }], { file: 'case.yaml', text: YAML }, outside)
 }
 
@@ -249,8 +250,57 @@ it('keeps inside what answers to something there, by its key or by its name', ()
   ]
   const feedback = { file: 'feedback.json', text: JSON.stringify(issues) }
   const read = (audience: 'public' | 'internal') =>
-    assemble([{ file: 'a.mdx', text }], undefined, { feedback, audience }).feedback
+    assemble([{ file: 'a.mdx', text }], undefined, { feedback: [feedback], audience }).feedback
   expect([...read('public').about.keys()]).toEqual(['benefits'])
   expect(read('public').general).toEqual([])
   expect([...read('internal').about.keys()]).toEqual(['decision-6', 'costs', 'benefits'])
+})
+
+describe('files of feedback', () => {
+  const challenge = (id: string, more = {}) => ({
+    id,
+    title: 'Challenge: Decision 5',
+    body: `About Decision 5 (decision-5), a.docx\n\n> We start.\n\nWhy ${id}?`,
+    state: 'open',
+    ...more,
+  })
+  const read = (files: readonly (readonly unknown[])[], audience: 'public' | 'internal') => {
+    const feedback = files.map((list, index) => ({
+      file: `feedback/${index}.json`,
+      text: JSON.stringify(list),
+    }))
+    return assemble([{ file: 'a.mdx', text: CASE }], undefined, { feedback, audience })
+  }
+
+  it('are read side by side, each challenge with an id of its own', () => {
+    const { feedback } = read([[challenge('F1')], [challenge('F2')]], 'public')
+    expect(feedback.about.get('decision-5')?.map(({ id, words }) => [id, words])).toEqual([
+      ['F1', 'Why F1?'],
+      ['F2', 'Why F2?'],
+    ])
+    const list = challengeList(feedback.about.get('decision-5') ?? [], undefined)
+    expect(list.shown.map(({ words }) => words)).toEqual(['F1: Why F1?', 'F2: Why F2?'])
+  })
+
+  it('show what is confidential to the team alone', () => {
+    const files = [[challenge('F1', { confidential: true }), challenge('F2')]]
+    const ids = (audience: 'public' | 'internal') =>
+      read(files, audience)
+        .feedback.about.get('decision-5')
+        ?.map(({ id }) => id)
+    expect(ids('public')).toEqual(['F2'])
+    expect(ids('internal')).toEqual(['F1', 'F2'])
+  })
+
+  it.each([
+    ['one file', [[challenge('F1'), challenge('F1')]]],
+    ['two files', [[challenge('F1')], [challenge('F1')]]],
+  ])('have no id twice in %s', (_, files) => {
+    const found = read(files, 'public').findings.filter(
+      ({ check }) => check === 'unreadable-feedback',
+    )
+    expect(found.map(({ message }) => message)).toEqual([
+      'Unexpected second F1, expected an id of its own for each challenge',
+    ])
+  })
 })

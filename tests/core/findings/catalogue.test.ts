@@ -108,7 +108,8 @@ function found(id: FindingId, example: string): readonly string[] {
   const { language } = rowOf(id)
   const source = { file: 'a.mdx', text: language === undefined ? `# A case\n\n${example}` : text }
   const settings = { file: 'case.yaml', text: language === 'yaml' ? example : 'ask: Fund it.' }
-  const feedback = language === 'json' ? { feedback: { file: 'feedback.json', text: example } } : {}
+  const feedback =
+    language === 'json' ? { feedback: [{ file: 'feedback.json', text: example }] } : {}
   return assemble([source], settings, { ...outside, ...feedback }).findings.map(
     ({ check }) => check,
   )

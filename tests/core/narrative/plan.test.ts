@@ -90,7 +90,7 @@ const read = {
   ...assemble(
     [{ file: '1.mdx', text: CASE }],
     { file: 'case.yaml', text: YAML },
-    { stale, feedback: { file: 'feedback.json', text: JSON.stringify(ISSUES) } },
+    { stale, feedback: [{ file: 'feedback.json', text: JSON.stringify(ISSUES) }] },
   ),
   dates: { published: '2020-03-01', updated: '2020-03-14' },
   version: '0.3',

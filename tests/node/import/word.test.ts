@@ -229,9 +229,9 @@ describe('what Word says in other ways', () => {
         '<w:p><w:r><w:t xml:space="preserve">See </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>' +
         '<w:r><w:instrText> REF _Ref1 \\h </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>' +
         '<w:r><w:t>it</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>' +
-        '<m:oMath><m:r><m:t>a</m:t></m:r><m:r><m:t>=b</m:t></m:r></m:oMath></w:p>',
+        '<w:fldSimple w:instr=" DATE "><w:r><w:t xml:space="preserve"> on 3 May</w:t></w:r></w:fldSimple><m:oMath><m:r><m:t>a</m:t></m:r><m:r><m:t>=b</m:t></m:r></m:oMath></w:p>',
     )
-    expect(text).toBe('Chapter\n\nSee [it](#_Ref1) a =b\n')
+    expect(text).toBe('Chapter\n\nSee [it](#_Ref1) on 3 May a =b\n')
     expect(readAs).toEqual(['equations: as their letters, in a row'])
     expect(notTaken).toEqual([])
   })
@@ -252,7 +252,7 @@ describe('what Word says in other ways', () => {
     expect(notTaken).toEqual([
       'hidden words: "Hidden"',
       '1 × macros: nothing of a document runs',
-      '1 × charts: copy each as a picture, or put its table into the document',
+      '1 × charts: copy each as a picture, or bring its table',
     ])
   })
 })

@@ -88,13 +88,13 @@ export const broken = {
   'unreadable-feedback': {
     severity: 'error',
     finder: 'case',
-    rule: 'What readers have answered, in feedback.json, is a list of issues.',
+    rule: 'What readers have answered, in feedback.json and in feedback/, is a list of issues.',
     reason:
       'An export that failed leaves a page of HTML or a message of the code host behind; readers would see no challenge, and think that there is none.',
     language: 'json',
     wrong: '{ "message": "Bad credentials" }',
     right: '[{ "number": 1, "title": "Challenge: Decision 5", "state": "OPEN" }]',
-    mend: 'Export the issues again: feedback.json is not a list of them',
+    mend: 'Export the issues again, or import the document again: the file is not a list of them',
   },
   'unknown-component': {
     severity: 'error',

@@ -261,30 +261,16 @@ function wordsIn(element: HtmlElement): string {
   return rawTextOf(element).replace(/\s+/g, ' ').trim()
 }
 
-/** The names to which links of the page lead. */
+/** The names to which links can lead, of this page and of others. */
 function anchorsIn(
   nodes: readonly Html[],
   placeOf: (element: HtmlElement) => DocumentPlace,
 ): ReadonlyMap<string, DocumentPlace> {
   const elements = elementsBelow(nodes)
-  const wanted = new Set(
-    elements.flatMap((each) => {
-      const href = attributeOf(each, 'href') ?? ''
-      return href.startsWith('#') ? [decoded(href.slice(1))] : []
-    }),
-  )
   const anchors = new Map<string, DocumentPlace>()
   for (const element of elements)
     for (const name of [attributeOf(element, 'id'), attributeOf(element, 'name')])
-      if (name !== undefined && wanted.has(name) && !anchors.has(name))
+      if (name !== undefined && name !== '' && !anchors.has(name))
         anchors.set(name, placeOf(element))
   return anchors
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text // a percent sign that escapes nothing
-  }
 }

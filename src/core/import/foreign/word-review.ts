@@ -150,6 +150,7 @@ class Walk {
         ...this.#headings.filter((each) => each.level < level),
         { level, words: block },
       ]
+    const isEntry = childOf(childOf(paragraph, 'pPr'), 'numPr') !== undefined
     this.#bookmark = bookmarks.at(-1) ?? this.#bookmark
     const before = this.#bookmark === undefined ? [] : [this.#bookmark]
     const place: DocumentPlace = {
@@ -161,6 +162,8 @@ class Walk {
       const comment = this.comments.get(id)
       if (comment && !comment.place) comment.place = place
     }
+    // What follows an entry of a list says nothing more of it.
+    if (isEntry) this.#bookmark = undefined
     for (const { sort, words: changed, who } of changes)
       if (changed.trim() !== '')
         this.changes.push({ sort, words: changed.trim(), ...who, ...place })

@@ -39,10 +39,7 @@ const [OPEN, CLOSE] = ['\uE0A0', '\uE0A1']
 const NOTES = ['footnote', 'endnote'] as const
 
 /** Reads the parts of a document. @throws RefusedDocument where it is none */
-export function readyWord(
-  part: (path: string) => string | undefined,
-  paths: readonly string[],
-): ReadyWord {
+export function readyWord(part: (path: string) => string | undefined): ReadyWord {
   const top = relationsOf(part('_rels/.rels'))
   const main =
     [...top.values()].find(({ type }) => type === 'officeDocument')?.target ?? 'word/document.xml'
@@ -82,7 +79,6 @@ export function readyWord(
       notTaken: [
         ...notTakenOf(document, styles),
         ...aroundOf([...relations.values()], (target) => part(partPath(path, target))),
-        ...partsNotTaken(paths),
       ],
       readAs:
         allBelow(document, 'oMath').length === 0 ? [] : ['equations: as their letters, in a row'],
@@ -168,29 +164,6 @@ function aroundOf(
   return [...new Set(told)]
 }
 
-/** Parts of other sorts, by the start of their paths. */
-const OTHER_PARTS: readonly (readonly [RegExp, string])[] = [
-  [/vbaProject\.bin$/, 'macros: nothing of a document runs'],
-  [
-    /\/charts\/chart[^/]*\.xml$/,
-    'charts: copy each as a picture, or put its table into the document',
-  ],
-  [
-    /\/diagrams\/data[^/]*\.xml$/,
-    'drawings of SmartArt: copy each as a picture, or type its words',
-  ],
-  [/\/embeddings\//, 'files inside the document: bring each by itself'],
-  [/\/media\/[^/]*\.(?:mp4|mov|wmv|avi|m4v|mp3|wav|m4a)$/i, 'films and recordings'],
-]
-
-/** Sentences on parts that are not read. */
-export function partsNotTaken(paths: readonly string[]): readonly string[] {
-  return OTHER_PARTS.flatMap(([pattern, what]) => {
-    const number = paths.filter((path) => pattern.test(path)).length
-    return number === 0 ? [] : [`${number} × ${what}`]
-  })
-}
-
 // Matches the order of a cross reference: " REF _Ref12 \h ".
 const RE_REFERENCE = /(<w:instrText\b[^>]*>)\s*(?:PAGE)?REF\s+([\w.-]+)[^<]*(<\/w:instrText>)/g
 // Matches a cross reference in one element.
@@ -205,20 +178,24 @@ const RE_PROPERTIES = /<w:p(?:\s[^>]*)?>\s*<w:pPr>((?:(?!<\/w:pPr>)[\s\S])*)<\/w
 
 /** Says with marks what the library does not tell: numbers, cross references, equations, what is hidden. */
 function markedXml(text: string, styles: WordStyles, next: NextNumber): string {
-  return text
-    .replace(RE_REFERENCE, '$1 HYPERLINK \\l "$2" $3')
-    .replace(RE_SIMPLE, '<w:hyperlink w:anchor="$1">$2</w:hyperlink>')
-    .replace(RE_EQUATION, (_, inner: string) => {
-      const letters = [...inner.matchAll(/<m:t(?:\s[^>]*)?>([^<]*)<\/m:t>/g)].map(
-        ([, each]) => each,
-      )
-      return `<w:r><w:t xml:space="preserve"> ${letters.join(' ')} </w:t></w:r>`
-    })
-    .replace(RE_RUN, (run) => (/<w:vanish(?:\/>|\s+w:val="(?:1|true|on)")/.test(run) ? '' : run))
-    .replace(RE_PROPERTIES, (whole, inner: string) => {
-      const list = listIn(inner, styles)
-      return list ? `${whole}${mark(`n${next(list.id, list.level)}`)}` : whole
-    })
+  return (
+    text
+      .replace(RE_REFERENCE, '$1 HYPERLINK \\l "$2" $3')
+      .replace(RE_SIMPLE, '<w:hyperlink w:anchor="$1">$2</w:hyperlink>')
+      // The library reads no field in one element, so its words stand by themselves.
+      .replace(/<\/?w:fldSimple\b[^>]*>/g, '')
+      .replace(RE_EQUATION, (_, inner: string) => {
+        const letters = [...inner.matchAll(/<m:t(?:\s[^>]*)?>([^<]*)<\/m:t>/g)].map(
+          ([, each]) => each,
+        )
+        return `<w:r><w:t xml:space="preserve"> ${letters.join(' ')} </w:t></w:r>`
+      })
+      .replace(RE_RUN, (run) => (/<w:vanish(?:\/>|\s+w:val="(?:1|true|on)")/.test(run) ? '' : run))
+      .replace(RE_PROPERTIES, (whole, inner: string) => {
+        const list = listIn(inner, styles)
+        return list ? `${whole}${mark(`n${next(list.id, list.level)}`)}` : whole
+      })
+  )
 }
 
 function listIn(

@@ -47,8 +47,8 @@ export function attributeOf({ attributes }: Xml, name: string): string | undefin
 }
 
 /** The elements right below one, of some names if there are any. */
-export function childrenOf(node: Xml, ...names: readonly string[]): readonly Xml[] {
-  const found = node.children.filter((child): child is Xml => child instanceof XmlElement)
+export function childrenOf(node: Xml | undefined, ...names: readonly string[]): readonly Xml[] {
+  const found = (node?.children ?? []).filter((child): child is Xml => child instanceof XmlElement)
   return names.length === 0 ? found : found.filter((child) => names.includes(nameOf(child)))
 }
 

@@ -1,0 +1,59 @@
+/** What a remark in a document is about: the item or section of the case that stands there. */
+import { slugOf } from '../graph/slug.ts'
+import type { DocumentPlace } from '../import/foreign/document.ts'
+import type { Assembled } from '../model/assembled.ts'
+import { nameOf } from '../model/kinds.ts'
+
+/** An item or a section. */
+interface Subject {
+  readonly key: string
+  /** `Decision 5`, or the title of a section. */
+  readonly name: string
+}
+
+/** Finds what stands at a place of a document; `undefined` where the case has nothing like it. */
+export type FindSubject = (place: DocumentPlace) => Subject | undefined
+
+/** Letters of a block that are enough to know an item by a part of its words. */
+const ENOUGH = 20
+
+/**
+ * Builds the look-up: by the words of the block, by a bookmark of our own documents, by the heading.
+ *
+ * @param bookmarks names of bookmarks by key
+ */
+export function subjectFinder(
+  { graph }: Assembled,
+  bookmarks: ReadonlyMap<string, string>,
+): FindSubject {
+  const { items, sections } = graph.case
+  const named = items.map((item) => ({
+    subject: { key: item.key, name: nameOf(item, graph.kinds) },
+    words: slugOf(item.text),
+    full: slugOf(`${nameOf(item, graph.kinds)} ${item.text}`),
+  }))
+  const titled = sections.map(({ key, title }) => ({
+    subject: { key, name: title },
+    words: slugOf(title),
+  }))
+  const byKey = new Map([...titled, ...named].map(({ subject }) => [subject.key, subject] as const))
+  const byBookmark = new Map([...bookmarks].map(([key, name]) => [name, byKey.get(key)] as const))
+  const only = (found: readonly { readonly subject: Subject }[]): Subject | undefined =>
+    found.length === 1 ? found[0]?.subject : undefined
+  return ({ block, headings, bookmarks: around }) => {
+    const words = slugOf(block)
+    const same = only(named.filter((each) => each.words === words || each.full === words))
+    const part = only(
+      named.filter(
+        (each) =>
+          (words.length >= ENOUGH && each.full.includes(words)) ||
+          (each.words.length >= ENOUGH && words.includes(each.words)),
+      ),
+    )
+    const marked = around.map((name) => byBookmark.get(name)).find((each) => each !== undefined)
+    const under = headings
+      .toReversed()
+      .map((heading) => only(titled.filter((each) => each.words === slugOf(heading))))
+    return same ?? part ?? marked ?? under.find((each) => each !== undefined)
+  }
+}

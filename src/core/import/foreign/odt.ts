@@ -1,0 +1,303 @@
+/** Reads OpenDocument text: `content.xml` as HTML, and what people put beside it. */
+import { countedWords, type DocumentPlace, type ForeignDocument } from './document.ts'
+import { escapeHtml } from './html-text.ts'
+import { OdtReview } from './odt-review.ts'
+import { type OdtStyles, readOdtStyles } from './odt-styles.ts'
+import { SKIPPED, wordsIn } from './odt-words.ts'
+import { RefusedDocument } from './refused.ts'
+import {
+  allBelow,
+  attributeOf,
+  childOf,
+  childrenOf,
+  nameOf,
+  plainText,
+  readXml,
+  textIn,
+  type Xml,
+} from './xml.ts'
+
+/** Gives the text of a part of the file, and the bytes of a picture. */
+export interface OdtParts {
+  readonly part: (path: string) => string | undefined
+  readonly bytes: (path: string) => Uint8Array | undefined
+  /** The folder for pictures, as it stands in addresses. */
+  readonly folder: string
+}
+
+/** Spaces and tabs that one element stands for; a file could name any number. */
+const MOST_SPACES = 100
+
+/** Reads an `.odt`. @throws RefusedDocument where it is none */
+export function readOdt({ part, bytes, folder }: OdtParts): ForeignDocument {
+  const content = part('content.xml')
+  if (content === undefined) throw new RefusedDocument('it has no words of OpenDocument in it')
+  const root = readXml(content)
+  const body = childOf(childOf(root, 'body'), 'text')
+  if (!body) throw new RefusedDocument('it is no text: save slides as .pptx, and tables as .xlsx')
+  const shared = part('styles.xml')
+  const sharedRoot = shared === undefined ? undefined : readXml(shared)
+  const reader = new OdtReader(readOdtStyles([sharedRoot, root]), { part, bytes, folder })
+  const html = reader.blocks(childrenOf(body))
+  const meta = part('meta.xml')
+  const title = meta === undefined ? undefined : allBelow(readXml(meta), 'title')[0]?.text.trim()
+  const around = allBelow(sharedRoot, 'header', 'footer').flatMap((each) => {
+    const words = textIn(each).replace(/\s+/g, ' ').trim()
+    const where = nameOf(each) === 'header' ? 'at the top of its pages' : 'at the foot of its pages'
+    return words === '' ? [] : [`what stands ${where}: "${words.slice(0, 80)}"`]
+  })
+  const isContents = allBelow(body, 'table-of-content').length > 0
+  return {
+    html: html + reader.notes(),
+    ...(title ? { title } : {}),
+    pictures: reader.pictures,
+    comments: reader.review.comments,
+    changes: reader.review.changes,
+    notTaken: [
+      ...around,
+      ...(isContents ? ['its list of contents: pages have one of their own'] : []),
+      ...reader.notTaken,
+    ],
+    words: countedWords(wordsIn(body)),
+  }
+}
+
+/** A walk through a document, in its order. */
+class OdtReader {
+  readonly pictures = new Map<string, Uint8Array>()
+  readonly review = new OdtReview()
+  readonly notTaken: string[] = []
+  readonly #styles: OdtStyles
+  readonly #parts: OdtParts
+  readonly #notes: string[] = []
+  #headings: readonly { readonly level: number; readonly words: string }[] = []
+  #bookmarks: string[] = []
+  #lastBookmark: string | undefined
+
+  constructor(styles: OdtStyles, parts: OdtParts) {
+    this.#styles = styles
+    this.#parts = parts
+  }
+
+  blocks(nodes: readonly Xml[], depth = 0): string {
+    return nodes.map((node) => this.#block(node, depth)).join('')
+  }
+
+  notes(): string {
+    return this.#notes.length === 0 ? '' : `<ol>${this.#notes.join('')}</ol>`
+  }
+
+  #block(node: Xml, depth: number): string {
+    const name = nameOf(node)
+    if (name === 'tracked-changes') this.review.readRegions(node)
+    if (SKIPPED.has(name)) return ''
+    if (name === 'p' || name === 'h') return this.#paragraph(node)
+    if (name === 'list') return this.#list(node, depth)
+    if (name === 'table') return this.#table(node)
+    if (name === 'change-start' || name === 'change-end' || name === 'change') {
+      this.review.change(node)
+      // Between paragraphs there is no paragraph whose end could tell of it.
+      const place = { block: '', headings: this.#headings.map((each) => each.words), bookmarks: [] }
+      this.review.tell(place)
+      return ''
+    }
+    return this.blocks(childrenOf(node), depth)
+  }
+
+  #paragraph(node: Xml): string {
+    const bookmarks = this.#bookmarks
+    const outer = this.review.enter()
+    this.#bookmarks = []
+    const style = this.#styles.paragraph(attributeOf(node, 'style-name'))
+    const inner = this.#inline(node)
+    const words = wordsIn(node).replace(/\s+/g, ' ').trim()
+    const outline = Number(attributeOf(node, 'outline-level') ?? style.level ?? 0)
+    const level = nameOf(node) === 'h' ? Math.max(1, outline) : outline
+    if (level > 0 && words !== '')
+      this.#headings = [...this.#headings.filter((each) => each.level < level), { level, words }]
+    this.#lastBookmark = this.#bookmarks.at(-1) ?? this.#lastBookmark
+    const last = this.#lastBookmark === undefined ? [] : [this.#lastBookmark]
+    const place: DocumentPlace = {
+      block: words,
+      headings: this.#headings.map((each) => each.words),
+      bookmarks: this.#bookmarks.length > 0 ? this.#bookmarks : last,
+    }
+    this.review.tell(place)
+    this.review.leave(outer)
+    this.#bookmarks = bookmarks
+    if (style.isTitle) return `<p data-title>${inner}</p>`
+    if (level > 0) return `<h${Math.min(6, level)}>${inner}</h${Math.min(6, level)}>`
+    if (style.isQuote) return `<blockquote><p>${inner}</p></blockquote>`
+    const looks = `${style.size === undefined ? '' : ` data-size="${style.size}"`}${style.isBold ? ' data-bold' : ''}`
+    return `<p${looks}${style.isHidden ? ' hidden' : ''}>${inner}</p>`
+  }
+
+  #inline(node: Xml): string {
+    return node.children
+      .map((child) => {
+        const text = plainText(child)
+        if (text === undefined) return 'children' in child ? this.#piece(child as Xml) : ''
+        this.review.hear(text)
+        // Spaces in a row are written as elements; these are of the file alone.
+        return escapeHtml(text.replace(/[ \t\r\n]+/g, ' '))
+      })
+      .join('')
+  }
+
+  #piece(node: Xml): string {
+    const name = nameOf(node)
+    const inner = (): string => this.#inline(node)
+    switch (name) {
+      case 's':
+        return ' '.repeat(Math.min(MOST_SPACES, Number(attributeOf(node, 'c') ?? '1') || 1))
+      case 'tab':
+        return ' '
+      case 'line-break':
+        return '<br>'
+      case 'span':
+        return this.#span(node)
+      case 'a':
+        return `<a href="${escapeHtml(attributeOf(node, 'href') ?? '')}">${inner()}</a>`
+      case 'bookmark':
+      case 'bookmark-start':
+      case 'reference-mark':
+      case 'reference-mark-start': {
+        const id = attributeOf(node, 'name') ?? ''
+        this.#bookmarks.push(id)
+        return `<a id="${escapeHtml(id)}"></a>`
+      }
+      case 'bookmark-ref':
+      case 'reference-ref':
+        return `<a href="#${escapeHtml(attributeOf(node, 'ref-name') ?? '')}">${inner()}</a>`
+      case 'note':
+        return this.#note(node)
+      case 'annotation':
+        this.review.annotation(node)
+        return ''
+      case 'annotation-end':
+        this.review.annotationEnd(node)
+        return ''
+      case 'change':
+      case 'change-start':
+      case 'change-end':
+        this.review.change(node)
+        return ''
+      case 'frame':
+        return this.#frame(node)
+      case 'ruby':
+        return `${inner()} (${escapeHtml(textIn(childOf(node, 'ruby-text')))})`
+      default:
+        if (SKIPPED.has(name)) return ''
+        return name === 'p' || name === 'h' || name === 'list' || name === 'table'
+          ? this.#block(node, 0)
+          : inner()
+    }
+  }
+
+  #span(node: Xml): string {
+    const { isBold, isItalic, isStruck, isHidden, raised, size } = this.#styles.text(
+      attributeOf(node, 'style-name'),
+    )
+    const marks = [isBold && 'b', isItalic && 'i', isStruck && 's', raised].filter(
+      (each) => typeof each === 'string',
+    )
+    const inner = this.#inline(node)
+    const open = marks.map((mark) => `<${mark}>`).join('')
+    const close = marks
+      .toReversed()
+      .map((mark) => `</${mark}>`)
+      .join('')
+    const around =
+      size === undefined && !isHidden
+        ? inner
+        : `<span${size === undefined ? '' : ` data-size="${size}"`}${isHidden ? ' hidden' : ''}>${inner}</span>`
+    return open + around + close
+  }
+
+  #note(node: Xml): string {
+    const number = this.#notes.length + 1
+    this.#notes.push('')
+    const body = childOf(node, 'note-body')
+    const back = `<a href="#x-call-${number}">^</a>`
+    this.#notes[number - 1] =
+      `<li id="x-note-${number}">${body ? this.blocks(childrenOf(body)) : ''}${back}</li>`
+    return `<sup><a id="x-call-${number}" href="#x-note-${number}">${number}</a></sup>`
+  }
+
+  #frame(node: Xml): string {
+    const [image] = childrenOf(node, 'image')
+    const alt = [childOf(node, 'title'), childOf(node, 'desc')]
+      .map((each) => textIn(each).trim())
+      .filter(Boolean)
+      .join('. ')
+    const box = childOf(node, 'text-box')
+    if (box) return this.blocks(childrenOf(box))
+    if (childrenOf(node, 'object', 'object-ole', 'plugin').length > 0) {
+      this.notTaken.push(
+        `a part of another program${alt === '' ? '' : `: ${alt}`}: copy it as a picture`,
+      )
+      return ''
+    }
+    const path = (image && attributeOf(image, 'href')) ?? ''
+    const content = this.#parts.bytes(path.replace(/^\.\//, ''))
+    if (!content) {
+      this.notTaken.push('a picture that is not in the document: nothing is fetched from elsewhere')
+      return escapeHtml(alt)
+    }
+    const kind = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? 'bin'
+    const address = `${this.#parts.folder}/picture-${this.pictures.size + 1}.${kind}`
+    this.pictures.set(address, content)
+    return `<img src="${address}" alt="${escapeHtml(alt)}">`
+  }
+
+  #list(node: Xml, depth: number, style?: string): string {
+    const name = attributeOf(node, 'style-name') ?? style
+    const items = childrenOf(node, 'list-item', 'list-header')
+    const isHeadings = items.every((item) =>
+      childrenOf(item).every((each) => nameOf(each) === 'h' || nameOf(each) === 'list'),
+    )
+    const holdsHeading = isHeadings && allBelow(node, 'h').length > 0
+    const content = items.map((item) =>
+      childrenOf(item)
+        .map((each) =>
+          nameOf(each) === 'list' ? this.#list(each, depth + 1, name) : this.#block(each, depth),
+        )
+        .join(''),
+    )
+    // What follows an entry says nothing more of it.
+    this.#lastBookmark = undefined
+    if (holdsHeading) return content.join('')
+    const { isOrdered, start } = this.#styles.list(name, depth + 1)
+    const first = Number(items[0] && attributeOf(items[0], 'start-value')) || start
+    const tag = isOrdered ? 'ol' : 'ul'
+    const from = isOrdered && first !== 1 ? ` start="${first}"` : ''
+    return `<${tag}${from}>${content.map((each) => `<li>${each}</li>`).join('')}</${tag}>`
+  }
+
+  #table(node: Xml): string {
+    const rows = allRows(node).map((row) => {
+      const cells = childrenOf(row, 'table-cell').map((cell) => {
+        const span = (name: string, of: string): string => {
+          const number = Number(attributeOf(cell, of) ?? '1')
+          return number > 1 ? ` ${name}="${number}"` : ''
+        }
+        const spans =
+          span('colspan', 'number-columns-spanned') + span('rowspan', 'number-rows-spanned')
+        return `<td${spans}>${this.blocks(childrenOf(cell))}</td>`
+      })
+      return `<tr>${cells.join('')}</tr>`
+    })
+    return `<table>${rows.join('')}</table>`
+  }
+}
+
+/** Rows of a table, also those in groups; not those of tables in it. */
+function allRows(node: Xml): readonly Xml[] {
+  return childrenOf(
+    node,
+    'table-row',
+    'table-header-rows',
+    'table-row-group',
+    'table-rows',
+  ).flatMap((each) => (nameOf(each) === 'table-row' ? [each] : allRows(each)))
+}

@@ -1,0 +1,144 @@
+/** Puts comments and tracked changes of documents into `feedback/` of a case, a file for each document. */
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, extname, join } from 'node:path'
+import { z } from 'zod'
+import { type Remark, type RemarkEntry, remarksOf } from '../../core/feedback/remarks.ts'
+import { subjectFinder } from '../../core/feedback/subject.ts'
+import type { Assembled } from '../../core/model/assembled.ts'
+import { bookmarksOf } from '../export/narrative/bookmarks.ts'
+import { isWithin, realPath, shown } from '../paths/index.ts'
+import { readCase } from '../read/read-case.ts'
+import { commandLine } from '../report/command-line.ts'
+import { UsageError } from '../run/usage-error.ts'
+import type { FoundInputs } from './find-inputs.ts'
+import { readDocuments } from './import-files.ts'
+import { safeName } from './names.ts'
+import { changeLine, commentLine, type ImportedFile } from './summary.ts'
+import { type NewFile, writeFiles } from './write-files.ts'
+
+/** What is written of remarks, and what is told of them. */
+interface BroughtComments {
+  readonly files: readonly NewFile[]
+  /** Ready to print; empty where there are none. */
+  readonly lines: readonly string[]
+}
+
+/** Where remarks of documents lie in a case. */
+const FOLDER = 'feedback'
+
+/** An entry of a file. */
+interface Entry {
+  readonly id?: string | undefined
+  readonly title: string
+  readonly body?: string | null | undefined
+}
+
+/** Entries of a file that is there: somebody may have written into it, and all of it stays. */
+const known = z.array(
+  z.looseObject({ id: z.string().optional(), title: z.string(), body: z.string().nullish() }),
+)
+
+/**
+ * Brings the remarks of documents into a case, whose words stay as they are.
+ *
+ * @param folder the case
+ * @returns what is to be printed
+ * @throws UsageError where a file of feedback that is there is none; then nothing was written
+ */
+export async function bringComments(found: FoundInputs, folder: string): Promise<string> {
+  const { documents, leftOut } = await readDocuments(found)
+  const read = await readCase(folder, 'internal')
+  const { files, lines } = commentFiles(documents, read, folder)
+  const left = leftOut.length === 0 ? [] : ['Left out:', ...leftOut, '']
+  if (lines.length === 0) {
+    const where = documents.map(({ path }) => shown(path)).join(', ')
+    return [...left, `No comments and no tracked changes in ${where}.`].join('\n')
+  }
+  await writeFiles(folder, files)
+  return [...left, ...lines].join('\n')
+}
+
+/**
+ * The files of feedback for some documents. What a file has already stays in it, and a remark that it
+ * has is not put there again.
+ *
+ * @param folder the case, which may not be there yet
+ * @throws UsageError where a file that is there is no feedback, or lies elsewhere
+ */
+export function commentFiles(
+  documents: readonly ImportedFile[],
+  assembled: Assembled,
+  folder: string,
+): BroughtComments {
+  const there = entriesIn(folder)
+  const numbers = [...there.values()]
+    .flat()
+    .map(({ id }) => Number(/^F(\d+)$/.exec(id ?? '')?.[1] ?? 0))
+  let last = Math.max(0, ...numbers)
+  const { items, sections } = assembled.graph.case
+  const bookmarks = bookmarksOf([...sections, ...items].map(({ key }) => key))
+  const find = subjectFinder(assembled, bookmarks)
+  const made = new Map<string, readonly Entry[]>()
+  const lines: string[] = []
+  for (const document of documents) {
+    const source = basename(document.path)
+    const remarks = remarksOf(document, source, find)
+    if (remarks.length === 0) continue
+    const told = [
+      ...(document.comments ?? []).map(commentLine),
+      ...(document.changes ?? []).map(changeLine),
+    ]
+    const name = `${FOLDER}/${safeName(basename(source, extname(source)))}.json`
+    const before = made.get(name) ?? there.get(name) ?? []
+    const fresh: RemarkEntry[] = []
+    for (const [index, { about, ...remark }] of remarks.entries()) {
+      if ([...before, ...fresh].some((each) => isSame(each, remark))) continue
+      last += 1
+      const id = `F${last}`
+      fresh.push({ id, ...remark })
+      lines.push(`${id}, about ${about ?? 'nothing that the case has'}: ${told[index]}`)
+    }
+    made.set(name, [...before, ...fresh])
+    if (fresh.length < remarks.length)
+      lines.push(`${shown(document.path)}: ${remarks.length - fresh.length} were there already`)
+  }
+  if (made.size === 0) return { files: [], lines: [] }
+  const paths = [...made.keys()].map((name) => shown(join(folder, name)))
+  return {
+    files: [...made].map(([name, entries]) => ({
+      name,
+      content: `${JSON.stringify(entries, null, 2)}\n`,
+    })),
+    lines: [
+      `Beside their items, in ${paths.join(', ')}:`,
+      ...lines,
+      `They are for the team: ${commandLine('dev --audience internal', folder)}`,
+      'To show one to everybody, take out its line "confidential". To answer one, write "closed" as its state.',
+    ],
+  }
+}
+
+function isSame(one: Entry, other: Omit<Remark, 'about'>): boolean {
+  return one.title === other.title && one.body === other.body
+}
+
+/** What the files of feedback in a case have, by name. */
+function entriesIn(folder: string): ReadonlyMap<string, readonly Entry[]> {
+  const inside = join(folder, FOLDER)
+  if (!existsSync(inside)) return new Map()
+  if (!isWithin(realPath(inside), realPath(folder)))
+    throw new UsageError(`${shown(inside)} leads out of the case; expected a folder in it.`)
+  const names = readdirSync(inside).filter((name) => name.endsWith('.json'))
+  return new Map(names.map((name) => [`${FOLDER}/${name}`, entriesOf(join(inside, name))] as const))
+}
+
+function entriesOf(path: string): readonly Entry[] {
+  try {
+    return known.parse(JSON.parse(readFileSync(path, 'utf8')))
+  } catch {
+    throw new UsageError(
+      `Unexpected ${shown(path)}; expected a list of challenges. Move it elsewhere, then import again.`,
+    )
+  }
+}
