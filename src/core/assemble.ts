@@ -13,7 +13,7 @@ import {
   staleOfShown,
 } from './audience/internal.ts'
 import { splitSource, splitSources } from './audience/split-source.ts'
-import { asideFindings, settingsFindings, uncutFindings } from './audience/uncut.ts'
+import { asideFindings, settingsFindings, stringFindings, uncutFindings } from './audience/uncut.ts'
 import { unlabelledWithdrawals } from './audience/withdrawn.ts'
 import { checks } from './checks/index.ts'
 import { noFeedback, readFeedback } from './feedback/index.ts'
@@ -157,6 +157,7 @@ function unclearFindings(
   return [
     ...doubtfulLabels(files, settings),
     ...uncutFindings(shown, settings),
+    ...stringFindings(files),
     ...asideFindings(shown, settings),
     ...settingsFindings(settingsSource, settings),
   ]
