@@ -97,6 +97,16 @@ describe('a case is known to git', () => {
     rmSync(join(tree, '..'), { recursive: true })
   })
 
+  it('in a second working tree of a repository without a first', async () => {
+    commitTwice()
+    const bare = join(repository.folder, '..', 'bare it is')
+    repository.git('clone', '--quiet', '--bare', '.', bare)
+    const tree = `${bare} tree`
+    repository.git('-C', bare, 'worktree', 'add', '--quiet', tree, '-b', 'third')
+    expect(await told(join(tree, 'slides'))).toEqual(ALL)
+    for (const folder of [bare, tree]) rmSync(folder, { recursive: true })
+  })
+
   it('in a submodule', async () => {
     commitTwice()
     const outer = makeRepository()

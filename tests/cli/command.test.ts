@@ -152,7 +152,7 @@ test('build of a case that cannot be read leaves the previous output whole', asy
   const folder = await writeCase('# A case\n\nLess than <5 people.\n')
   const out = join(folder, 'out')
   await mkdir(out)
-  await writeFile(join(out, MARKER), '')
+  await writeFile(join(out, MARKER), '\nindex.html\n')
   await writeFile(join(out, 'index.html'), 'before')
   const ended = await run('build', '--case', folder, '--out', out)
   expect(ended.code).toBe(1)

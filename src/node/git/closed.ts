@@ -24,6 +24,7 @@ const SETTINGS = {
   'core.fsmonitor': '',
   'core.hooksPath': '/dev/null',
   'log.follow': 'false',
+  'log.mailmap': 'false',
   'log.showSignature': 'false',
   /** Files that look like the inside of a repository, such as HEAD and config, are files of a case. */
   'safe.bareRepository': 'explicit',

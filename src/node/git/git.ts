@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process'
 import { dirname, resolve } from 'node:path'
 import { closedEnvironment, closedOptions, type GitCommand } from './closed.ts'
+import { leadsBack, WHERE } from './leads-back.ts'
 
 /** Git is installed and refuses. The message is the line of git that says why, without folders. */
 export class GitError extends Error {}
@@ -24,21 +25,31 @@ const RE_FAULT = /^(?:fatal|error): /
 // it.
 const RE_FOLDERS = /(?<=^|[\s'"])(?:[a-z]:)?[\\/](?:[^'":\\/]*[\\/])*/gi
 
-/** The most that git may take, ms: a setting of somebody else's may have it wait for ever. */
-const LONGEST = 600_000
+/** The most that git may take, ms: a file of somebody else's may have it wait for ever. */
+const LONGEST = 120_000
 
 /** Where git is started: Windows would take a `git.exe` that lies in the folder of a case. */
 const NEUTRAL = dirname(process.execPath)
 
 /**
- * What git answers in a folder.
+ * What git answers in a folder, of the repository in which that lies.
  *
  * @throws NoHistoryError, GitError
  */
-export function git(
+export async function git(
   folder: string,
   args: readonly [GitCommand, ...(readonly string[])],
   input = '',
+): Promise<Buffer> {
+  if (!(await leadsBack(folder, linesOf(await ask(folder, WHERE, '')))))
+    throw new GitError('its .git leads to another repository')
+  return ask(folder, args, input)
+}
+
+function ask(
+  folder: string,
+  args: readonly [GitCommand, ...(readonly string[])],
+  input: string,
 ): Promise<Buffer> {
   const asked = ['-C', resolve(folder), ...closedOptions, ...args]
   return new Promise((resolve, reject) => {
@@ -53,7 +64,7 @@ export function git(
     )
     child.on('close', (code, signal) => {
       if (code === 0) return resolve(Buffer.concat(out))
-      if (signal) return reject(new GitError(`it was ended (${signal}): it may take ten minutes`))
+      if (signal) return reject(new GitError(`it was ended (${signal}): it may take two minutes`))
       const words = Buffer.concat(errors).toString().trim()
       const lines = words.split('\n')
       const line = lines.find((one) => RE_FAULT.test(one)) ?? lines[0]

@@ -13,6 +13,10 @@ const EXPECTED: readonly (readonly [RegExp, string])[] = [
     /dubious ownership/,
     'a repository of your own: if you trust whoever it belongs to, say so with "git config --global --add safe.directory" and its folder',
   ],
+  [
+    /another repository/,
+    'a repository of the case itself: clone it again, or, for one that is kept apart or behind a link, move its .git to where it belongs',
+  ],
   [/Permission denied/i, 'a repository that you may read: ask whoever it belongs to for the right'],
   [
     /promisor remote|lazy fetching/,

@@ -2,8 +2,8 @@
 
 import { randomUUID } from 'node:crypto'
 import { existsSync, realpathSync, renameSync, rmSync } from 'node:fs'
-import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import { hideFromGit } from '../git/hide.ts'
 import { shown } from '../paths/index.ts'
 import { whyRefused } from '../run/disk.ts'
@@ -11,8 +11,11 @@ import { onInterrupt } from '../run/interrupt.ts'
 import { UsageError } from '../run/usage-error.ts'
 import { lockOutput } from './output-lock.ts'
 
-/** The file that says: this folder was made here and may be replaced. */
+/** The file that names, below its first line, all files that were made here: they alone may go. */
 export const MARKER = '.throughline'
+
+/** What systems put beside files that somebody looked at. */
+const OF_SYSTEMS = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
 
 /**
  * Fills a new folder beside `out` and puts it in its place. When `fill` throws, or the process is
@@ -42,7 +45,9 @@ export async function replaceFolder<T>(
       await mkdir(fresh)
     })
     const result = await fill(fresh)
-    await writeFile(join(fresh, MARKER), 'Made by Throughline, which replaces this folder.\n')
+    const made = ['Made by Throughline, which replaces these files:', ...(await filesIn(fresh))]
+    await writeFile(join(fresh, MARKER), `${made.join('\n')}\n`)
+    await refuseForeign(target)
     swap(fresh, target)
     return result
   } finally {
@@ -52,18 +57,40 @@ export async function replaceFolder<T>(
   }
 }
 
-/** Throws UsageError unless `out` is absent, empty, or marked as made here. */
+/** Throws UsageError unless `out` is absent, or holds nothing but files that were made here. */
 async function refuseForeign(out: string): Promise<void> {
   if (!existsSync(out)) return
   if (!(await stat(out)).isDirectory())
     throw new UsageError(`Unexpected file at --out ${shown(out)}; expected a folder.`)
   if ((await stat(out)).dev !== (await stat(dirname(out))).dev) refuseDisk(out)
-  const names = await readdir(out)
-  if (names.length === 0 || names.includes(MARKER)) return
-  throw new UsageError(
-    `Unexpected files in --out ${shown(out)} that were not made here; ` +
-      'expected an empty or a new folder.',
+  const made = new Set([MARKER, ...(await listed(join(out, MARKER)))])
+  const [foreign, ...others] = (await filesIn(out)).filter(
+    (path) => !made.has(path) && !OF_SYSTEMS.has(basename(path)),
   )
+  if (foreign === undefined) return
+  const more = others.length === 0 ? '' : ` and ${others.length} more`
+  throw new UsageError(
+    `Unexpected files in --out ${shown(out)} that were not made here: ${foreign}${more}; ` +
+      'they would be lost. Expected an empty or a new folder: name another one, or move them away.',
+  )
+}
+
+/** The paths that a marker names; none where it is no file, or there is none. */
+async function listed(marker: string): Promise<string[]> {
+  try {
+    return (await readFile(marker, 'utf8')).split('\n').slice(1)
+  } catch {
+    return []
+  }
+}
+
+/** Paths below `folder`, with `/`, of all that is no folder. Links are named, not followed. */
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+    .sort()
 }
 
 /** What a disk is mounted on cannot be replaced, only what lies in it. */

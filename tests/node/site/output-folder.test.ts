@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { UsageError } from '../../../src/node/run/usage-error.ts'
 import { MARKER, replaceFolder } from '../../../src/node/site/output-folder.ts'
@@ -28,7 +28,6 @@ const page = () => readFile(join(out, 'index.html'), 'utf8')
 
 test('makes a folder, then replaces what it made', async () => {
   expect(await replaceFolder(out, fill('first'))).toBe('first')
-  await writeFile(join(out, 'stale.html'), '')
   await replaceFolder(out, fill('second'))
   expect(await page()).toBe('second')
   expect((await readdir(out)).sort()).toEqual([MARKER, 'index.html'])
@@ -52,6 +51,29 @@ test('refuses a folder with files that it did not make', async () => {
   await expect(replaceFolder(out, fill('first'))).rejects.toThrow(UsageError)
   expect(await readdir(out)).toEqual(['thesis.txt'])
   expect(await readdir(place)).toEqual(['site'])
+})
+
+test.each([
+  ['beside its own', 'CNAME'],
+  ['deep inside', 'deck/mine.txt'],
+  ['of git', '.git/HEAD'],
+  ['in the place of the list', `${MARKER}/kept.json`],
+])('loses no file that somebody put there later, %s', async (_, name) => {
+  await replaceFolder(out, fill('first'))
+  const path = join(out, name)
+  if (name.startsWith(MARKER)) await rm(join(out, MARKER))
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, 'years of work')
+  await expect(replaceFolder(out, fill('second'))).rejects.toThrow(/not made here: .*lost/)
+  expect(await readFile(path, 'utf8')).toBe('years of work')
+  expect(await page()).toBe('first')
+})
+
+test('asks nobody about what a system leaves', async () => {
+  await replaceFolder(out, fill('first'))
+  await writeFile(join(out, '.DS_Store'), '')
+  await replaceFolder(out, fill('second'))
+  expect(await page()).toBe('second')
 })
 
 test('refuses a file', async () => {
@@ -131,7 +153,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s leaves the old output whole', asyn
 test('mends what a killed run left', async () => {
   await mkdir(join(place, '.site.building-0a1b2c3d'))
   await mkdir(join(place, '.site.before-0a1b2c3d'))
-  await writeFile(join(place, '.site.before-0a1b2c3d', MARKER), '')
+  await writeFile(join(place, '.site.before-0a1b2c3d', MARKER), '\nindex.html\n')
   await writeFile(join(place, '.site.before-0a1b2c3d', 'index.html'), 'old')
   const broken = replaceFolder(out, () => Promise.reject(new Error('no')))
   await expect(broken).rejects.toThrow('no')
