@@ -106,7 +106,8 @@ describe.each(proven)('the examples of %s', (id) => {
 function found(id: FindingId, example: string): readonly string[] {
   const { text = ROUTED, outside = {} } = AROUND[id] ?? {}
   const { language } = rowOf(id)
-  const source = { file: 'a.mdx', text: language === undefined ? `# A case\n\n${example}` : text }
+  const ofText = language === undefined || language === 'text'
+  const source = { file: 'a.mdx', text: ofText ? `# A case\n\n${example}` : text }
   const settings = { file: 'case.yaml', text: language === 'yaml' ? example : 'ask: Fund it.' }
   const feedback =
     language === 'json' ? { feedback: [{ file: 'feedback.json', text: example }] } : {}
