@@ -33,3 +33,36 @@ declare namespace App {
     plan: import('./core/narrative/index.ts').NarrativePlan
   }
 }
+
+/** It brings no types: what we use of it. */
+declare module 'css-tree' {
+  interface Item {
+    readonly data: CssNode
+  }
+  interface List extends Iterable<CssNode> {
+    readonly isEmpty: boolean
+    remove(item: Item | null): void
+  }
+  export interface CssNode {
+    readonly type: string
+    name: string | { readonly name: string }
+    readonly property: string
+    value: unknown
+    readonly prelude: CssNode | null
+    readonly children: List
+  }
+  export function parse(css: string, options?: Readonly<Record<string, unknown>>): CssNode
+  export function generate(node: CssNode): string
+  /** Without a list, the node is no item of one. */
+  export function walk(
+    node: CssNode,
+    visit: (
+      this: { readonly atrule: CssNode | null },
+      node: CssNode,
+      item: Item | null,
+      list: List | null,
+    ) => void,
+  ): void
+  /** All that CSS knows, in the grammars of its words. */
+  export const lexer: { dump(): unknown }
+}

@@ -178,6 +178,128 @@ test.each(Object.entries(SEEN))('leaves words alone by %s', async (_, more) => {
   expect([removed, unseen]).toEqual([[], undefined])
 })
 
+/** Where a drawing has room for words that draw nothing, each with how it is written. */
+const ASIDE: Readonly<Record<string, string>> = {
+  'the steps of an animation':
+    '<rect width="9" height="9"><animate attributeName="opacity" values="0;W" dur="1s"/></rect>',
+  'what an animation sets': '<rect width="9" height="9"><set attributeName="class" to="W"/></rect>',
+  'the file of an animation':
+    '<image width="9" height="9"><set attributeName="href" to="file:///W.png"/></image>',
+  'when an animation begins':
+    '<rect width="9" height="9"><set attributeName="x" begin="W.click; W" to="3"/></rect>',
+  'a font of its own': '<font id="W"><font-face font-family="W"/><glyph unicode="W"/></font>',
+  'rules that nothing has':
+    '<style>.W{fill:red} #W{fill:red} W{fill:red} [id="W"]{fill:red}</style>',
+  'a class with a rule': '<style>.W{fill:red}</style><rect class="W" width="9" height="9"/>',
+  'a rule for some media': '<style>@media (W: 1) { rect { fill: red } }</style>',
+  'a rule for what is offered': '<style>@supports (x: W) { rect { fill: red } }</style>',
+  'rules that nobody knows':
+    '<style>@layer W; @namespace W url(W); @W { rect { fill: red } }</style>',
+  'the name of a movement':
+    '<style>@keyframes W{from{fill:red}} rect{animation:W 1s}</style><rect width="9" height="9"/>',
+  'what stands before an element': '<style>rect::before{content:"W"}</style>',
+  'a value of its own': '<style>rect{--W:"W";fill:red}</style><rect width="9" height="9"/>',
+  'a value of its own in an attribute': '<rect style="--a:W; fill:red" width="9" height="9"/>',
+  'a property that nobody knows': '<rect style="W:red; note:W" width="9" height="9"/>',
+  'escapes of a style': '<rect style="fill:\\57" note="W" width="9" height="9"/>',
+  'rules in CDATA': '<style><![CDATA[ /* W */ .W{} rect{fill:red} ]]></style>',
+  'the title of a group': '<g><title>W</title><desc>W</desc><rect width="9" height="9"/></g>',
+  'attributes for programs': '<rect data-W="W" aria-label="W" role="W" width="9" height="9"/>',
+  'ids that lead somewhere': '<rect id="W" width="9" height="9"/><use href="#W"/>',
+  'ids that lead nowhere': '<use href="#W"/><rect width="9" height="9" fill="url(#W)"/>',
+  'attributes of HTML':
+    '<foreignObject width="9" height="9"><p xmlns="http://www.w3.org/1999/xhtml" id="W" title="W" lang="W">x</p></foreignObject>',
+  'HTML that is hidden':
+    '<foreignObject width="9" height="9"><p xmlns="http://www.w3.org/1999/xhtml" hidden="">W</p></foreignObject>',
+  'HTML without a colour':
+    '<foreignObject width="9" height="9"><p xmlns="http://www.w3.org/1999/xhtml" style="color: transparent">W</p></foreignObject>',
+  'what a switch never shows': '<switch><text y="20">a</text><text y="20">W</text></switch>',
+  'what a switch cannot show':
+    '<switch><text requiredExtensions="urn:W" y="20">W</text><text y="20">b</text></switch>',
+  'a language that is none': '<text systemLanguage="W or another" y="20">a</text>',
+  'a symbol that nothing uses': '<symbol id="a"><text y="20">W</text></symbol>',
+  'the title of a link': '<a xlink:href="#x" xlink:title="W" xlink:role="W"><path d="M0 0h5"/></a>',
+  'a namespace': '<g xmlns:W="http://W" xmlns:xlink="http://W"><path d="M0 0h5"/></g>',
+  'a version': '<svg version="W" width="9" height="9"><path d="M0 0h5"/></svg>',
+  'a path, a place and a colour': '<path d="M0 0h9 W" transform="W" fill="W"/>',
+  'the name of a step of a filter':
+    '<filter id="f"><feFlood result="W"/><feOffset in="W"/></filter><path d="M0 0h5" filter="url(#f)"/>',
+  'features of a font': '<text y="20" font-feature-settings="\'W\'">a</text>',
+  'an instruction': '<?note W?><path d="M0 0h5"/>',
+}
+
+test.each(Object.entries(ASIDE))('lets nothing be said by %s', async (_, more) => {
+  const drawn = more.replaceAll('W', CANARY).replace(/\\57/, '\\7a ephyrcanary')
+  const bytes = Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="60" height="40"><path d="M0 0h9v9z"/>${drawn}</svg>`,
+  )
+  const told = (await clean(bytes, 'svg'))?.bytes.toString()
+  expect(told).toContain('<path')
+  expect(told).not.toMatch(/ephyrcanary|urn:/)
+})
+
+test.each([
+  ['an entity', `[<!ENTITY a "${CANARY}">]`],
+  ['a default', `[<!ATTLIST path note CDATA "${CANARY}"><!ELEMENT ${CANARY} ANY>]`],
+  ['a name', `PUBLIC "${CANARY}" "${CANARY}.dtd"`],
+])('lets nothing be said by %s of its grammar', async (_, grammar) => {
+  const text = `<!DOCTYPE svg ${grammar}><svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><path d="M0 0h9v9z"/></svg>`
+  const told = (await clean(Buffer.from(text), 'svg'))?.bytes.toString()
+  expect(told).toContain('<path')
+  expect(told).not.toContain(CANARY)
+})
+
+/** What draws, as drawing tools write it, with what must be left of it. */
+const DRAWN: readonly (readonly [string, RegExp])[] = [
+  [
+    '<path d="M0 0h5" style="fill: light-dark(#fff, var(--dark, #121212))"/>',
+    /light-dark\(#fff, ?var\(--p1, ?#121212/,
+  ],
+  [
+    '<path d="M1 1L2.5-3zm4 4c0-1e-3 2 3 4 5Z" fill="rebeccapurple"/>',
+    /zm4 4c0-1e-3.*rebeccapurple/,
+  ],
+  [
+    '<path transform="translate(3,4) rotate(45)" stroke-dasharray="3 4" d="M0 0h5"/>',
+    /translate.*45/,
+  ],
+  [
+    '<text y="20" style="font: italic bold 12px/1.5 \'Helvetica Neue\', serif">a</text>',
+    /Helvetica Neue/,
+  ],
+  ['<text y="20" font-family="Arial, &quot;Noto Sans&quot;">a</text>', /Noto Sans/],
+  [
+    '<style>@media (prefers-color-scheme: dark){path{fill:#fff}}</style><path d="M0 0h5"/>',
+    /dark.*fill:#fff/,
+  ],
+  [
+    '<style>@keyframes turn{to{rotate:1turn}} .t{animation:turn 2s infinite}</style><path class="t" d="M0 0h5"/>',
+    /keyframes c\d.*animation:c\d 2s infinite.*class="c\d"/,
+  ],
+  [
+    '<linearGradient id="r"><stop stop-color="red"/></linearGradient><path fill="url(#r)" d="M0 0h5"/>',
+    /id="p1".*fill="url\(#p1\)"/,
+  ],
+  [
+    '<filter id="f"><feColorMatrix in="SourceGraphic" type="hueRotate" values="90" result="wash 1"/><feBlend in="wash 1" mode="multiply"/></filter><path filter="url(#f)" d="M0 0h5"/>',
+    /SourceGraphic.*hueRotate.*result="(p\d)".*in="\1"/,
+  ],
+  [
+    '<path id="a" d="M0 0h5"><animate attributeName="x" begin="a.end+1s; 2s" values="0;1" dur="1s" fill="freeze"/></path>',
+    /begin="(p\d)\.end\+1s; 2s"/,
+  ],
+  [
+    '<svg preserveAspectRatio="xMidYMin slice" viewBox="0 0 9 9"><path d="M0 0h5"/></svg>',
+    /xMidYMin slice/,
+  ],
+]
+
+test.each(DRAWN)('keeps of a drawing what draws: %s', async (drawn, left) => {
+  const { bytes, removed } = (await clean(drawnWith(drawn), 'svg')) ?? {}
+  expect(bytes?.toString()).toMatch(left)
+  expect(removed).toEqual([])
+})
+
 test('says where a position was, in words that an author knows', async () => {
   const { removed } = await cleaned('jpg')
   expect(removed).toEqual(

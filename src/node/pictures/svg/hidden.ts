@@ -1,5 +1,6 @@
 /** What is written so that nobody sees it, and that rules of svgo leave in: too faint, too small, of no width. */
-import type { SvgTraces } from './keep.ts'
+import { HTML_ELEMENTS } from './allowed.ts'
+import { HIDDEN, type SvgTraces } from './keep.ts'
 import { elementsIn, type XastChild, type XastElement, type XastRoot } from './tree.ts'
 
 /** Takes it out of a tree. */
@@ -20,17 +21,22 @@ interface Around {
 
 const WORDS = new Set(['text', 'foreignObject', 'style'])
 
+/** Nobody sees what follows in a `switch` behind a part without any of these. */
+const CONDITIONS = ['requiredExtensions', 'requiredFeatures', 'systemLanguage']
+
 function kept(children: readonly XastChild[], around: Around): XastChild[] {
+  let isChosen = false
   return children.filter((child) => {
     if (child.type !== 'element') {
       const isStray = 'value' in child && !around.isWords && child.value.trim() !== ''
       if (isStray) around.found.removed.add('words beside the drawing')
       return !isStray
     }
-    if (isHidden(child, around)) {
-      around.found.removed.add('parts that are hidden')
+    if (isChosen || isHidden(child, around)) {
+      around.found.removed.add(HIDDEN)
       return false
     }
+    isChosen = around.isChoice && !CONDITIONS.some((name) => name in child.attributes)
     const isWords = around.isWords || WORDS.has(child.name)
     child.children = kept(child.children, { ...around, isWords, isChoice: child.name === 'switch' })
     return true
@@ -47,7 +53,7 @@ const RE_OFFERED = /^\s*http:\/\/www\.w3\.org\/(?:TR\/SVG11\/feature#\w+|1999\/x
 // Matches "scale(0)", "scale(0.0001)", "scale(0, 1)"; not "scale(0.5)".
 const RE_NO_SCALE = /\bscale\(\s*[-+]?0*(?:\.000\d*)?(?:e-\d+)?\s*[,)\s]/i
 
-function isHidden(element: XastElement, { hasRules, isChoice }: Around): boolean {
+function isHidden(element: XastElement, { hasRules }: Around): boolean {
   const { name, attributes, children } = element
   const isPlain = children.every(({ type }) => type !== 'element')
   // An animation may show later what is hidden first.
@@ -58,11 +64,14 @@ function isHidden(element: XastElement, { hasRules, isChoice }: Around): boolean
   if (isPlain && look('visibility') === 'collapse') return true
   if (RE_NO_SCALE.test(attributes.transform ?? '')) return true
   const asked = attributes.requiredExtensions ?? attributes.requiredFeatures
-  if (!isChoice && asked !== undefined && !RE_OFFERED.test(asked)) return true
+  if (asked !== undefined && !RE_OFFERED.test(asked)) return true
   if (name === 'foreignObject' || name === 'svg')
     return isAtMost(attributes.width ?? '', 0) || isAtMost(attributes.height ?? '', 0)
   // Words within may have a look of their own.
-  return isPlain && (name === 'text' || name === 'tspan') && isInvisible(look)
+  if (!isPlain) return false
+  if (HTML_ELEMENTS.has(name))
+    return isAtMost(look('font-size'), SMALLEST) || look('color') === 'transparent'
+  return (name === 'text' || name === 'tspan') && isInvisible(look)
 }
 
 const RE_ANIMATION = /^(?:animate|set$)/

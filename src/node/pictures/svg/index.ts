@@ -4,10 +4,11 @@ import { dataAddress, readDataAddress } from '../data-address.ts'
 import type { Cleaned } from '../picture.ts'
 import { dropHidden } from './hidden.ts'
 import { renumber } from './ids.ts'
-import { keepDrawn, placeholder, type SvgTraces } from './keep.ts'
+import { HIDDEN, keepDrawn, placeholder, type SvgTraces } from './keep.ts'
+import { settleRules } from './rules.ts'
 import { saySize } from './size.ts'
 import { readSvg } from './text.ts'
-import { elementsIn, type XastChild, type XastElement, type XastRoot } from './tree.ts'
+import { elementsIn, type XastChild, type XastRoot } from './tree.ts'
 import { unseenWords } from './unseen.ts'
 
 /** Cleans a picture within one; undefined for what is none. */
@@ -66,8 +67,8 @@ function drawnText(svg: string, found: SvgTraces): string | undefined {
   }
   const after = (root: XastRoot): void => {
     const elements = elementsIn(root)
-    if (elements.length < drawn) found.removed.add('parts that are hidden')
-    keepUsedClasses(elements)
+    if (elements.length < drawn) found.removed.add(HIDDEN)
+    settleRules(elements)
     renumber(elements)
   }
   const { data } = optimize(svg, {
@@ -82,17 +83,4 @@ function drawnText(svg: string, found: SvgTraces): string | undefined {
 
 function isSized(child: XastChild): boolean {
   return child.type === 'element' && saySize(child)
-}
-
-/** Names of classes say what editors call a layer; those that no rule asks for go. */
-function keepUsedClasses(elements: readonly XastElement[]): void {
-  const css = elements
-    .filter(({ name }) => name === 'style')
-    .flatMap(({ children }) => children.map((child) => ('value' in child ? child.value : '')))
-  const used = new Set([...css.join('\n').matchAll(/\.([\w-]+)/g)].map(([, name]) => name))
-  for (const { attributes } of elements) {
-    const kept = attributes.class?.split(/\s+/).filter((name) => used.has(name)) ?? []
-    if (kept.length > 0) attributes.class = kept.join(' ')
-    else delete attributes.class
-  }
 }

@@ -1,5 +1,6 @@
 /** Keeps of an SVG what draws, and says what the rest was. */
 import { ATTRIBUTES, ELEMENTS, HTML_ELEMENTS } from './allowed.ts'
+import { FONTS, isFont, isLook } from './look.ts'
 import { cleanStyle } from './style.ts'
 import type { XastChild, XastElement, XastRoot } from './tree.ts'
 
@@ -57,14 +58,21 @@ function keepElement(element: XastElement, way: Way): boolean {
     return false
   }
   element.name = name
+  if (isHtml && element.attributes.hidden !== undefined) {
+    found.removed.add(HIDDEN)
+    return false
+  }
   if (!keepAttributes(element, found)) return false
   const within = keptChildren(element.children, {
     ...way,
     isHtml: isHtml || name === 'foreignObject',
   })
-  element.children = name === 'style' ? styles(within) : within
+  element.children = name === 'style' ? styles(within, found) : within
   return true
 }
+
+/** What nobody sees, wherever it was found. */
+export const HIDDEN = 'parts that are hidden'
 
 const EDITORS = 'what an editor wrote for itself'
 
@@ -83,19 +91,54 @@ function keepAttributes(element: XastElement, found: SvgTraces): boolean {
       if (kept === undefined && element.name !== 'a') return false
       if (kept === undefined) delete element.attributes[name]
       else element.attributes[name] = kept
-    } else if (name === 'style') element.attributes.style = cleanStyle(value)
-    else if (!ATTRIBUTES.has(name)) {
+    } else if (name === 'style') {
+      const { css, isLess } = cleanStyle(value, 'declarationList')
+      if (isLess) found.removed.add(WORDS)
+      element.attributes.style = css
+    } else if (/^xmlns(?::|$)/.test(name)) {
+      if (!RE_SPACE.test(name) || !SPACES.has(value)) delete element.attributes[name]
+    } else if (!ATTRIBUTES.has(name)) {
       delete element.attributes[name]
-      if (!name.startsWith('xmlns')) found.removed.add(EDITORS)
+      found.removed.add(EDITORS)
     } else if (/url\(\s*["']?[^#"'\s]/.test(value)) {
       delete element.attributes[name]
       found.removed.add(ELSEWHERE)
+    } else if (!isSaid(name, value)) {
+      delete element.attributes[name]
+      found.removed.add(WORDS)
     }
   }
   return true
 }
 
 const ELSEWHERE = 'the address of another file'
+const WORDS = 'words that draw nothing'
+
+// Matches "xmlns" and "xmlns:xlink": another prefix is a name that somebody gave.
+const RE_SPACE = /^xmlns(?::xlink)?$/
+
+/** What elements here are of. */
+const SPACES = new Set([...[SVG, 'http://www.w3.org/1999/xlink', 'http://www.w3.org/1999/xhtml']])
+
+/** Attributes whose names become numbers later, or that are read elsewhere. */
+const READ_LATER = new Set([
+  ...['id', 'class', 'in', 'in2', 'result', 'begin', 'end'],
+  ...['requiredExtensions', 'requiredFeatures'],
+])
+
+/** What no animation may make of a drawing. */
+const FIXED = new Set(['href', 'xlink:href', 'class', 'style', 'id'])
+
+// Matches "en", "en-GB, cy".
+const RE_LANGUAGES = /^\s*[a-z]{2,3}(?:-[a-z\d]{2,4})?(?:\s*,\s*[a-z]{2,3}(?:-[a-z\d]{2,4})?)*\s*$/i
+
+/** Whether an attribute says what it is for, and nothing else. */
+function isSaid(name: string, value: string): boolean {
+  if (READ_LATER.has(name)) return true
+  if (name === 'attributeName') return ATTRIBUTES.has(value.trim()) && !FIXED.has(value.trim())
+  if (name === 'systemLanguage') return RE_LANGUAGES.test(value)
+  return FONTS.has(name) ? isFont(value) : isLook(value)
+}
 
 function keptAddress(element: string, value: string, found: SvgTraces): string | undefined {
   const address = value.trim()
@@ -106,9 +149,10 @@ function keptAddress(element: string, value: string, found: SvgTraces): string |
   return undefined
 }
 
-function styles(children: readonly XastChild[]): XastChild[] {
+function styles(children: readonly XastChild[], { removed }: SvgTraces): XastChild[] {
   const css = children.flatMap((child) => ('value' in child ? child.value : [])).join('\n')
-  const value = cleanStyle(css)
+  const { css: value, isLess } = cleanStyle(css, 'stylesheet')
+  if (isLess) removed.add(WORDS)
   return value === '' ? [] : [{ type: 'text', value }]
 }
 
