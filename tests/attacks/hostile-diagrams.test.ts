@@ -4,7 +4,7 @@
  * the text means nothing.
  */
 import type { Browser, BrowserContext } from 'playwright'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Drawn } from '../../src/core/diagram/index.ts'
 import { type BrowserOnDemand, browserOnDemand } from '../../src/node/browser/index.ts'
 import { type MermaidPage, mermaidPage } from '../../src/node/mermaid/mermaid-page.ts'
@@ -76,8 +76,8 @@ const ODD: Readonly<Record<string, string>> = {
 
 let own: BrowserOnDemand
 let page: MermaidPage
-const contexts: BrowserContext[] = []
-const asked: string[] = []
+let contexts: BrowserContext[] = []
+let asked: string[] = []
 
 /** The same browser, of which is noted what its pages ask for. */
 function watched(browser: Browser): Browser {
@@ -100,32 +100,126 @@ function watched(browser: Browser): Browser {
 
 beforeAll(() => {
   own = browserOnDemand()
+})
+beforeEach(() => {
+  asked = []
+})
+afterAll(() => own.close())
+
+function openPage(): void {
+  contexts = []
   page = mermaidPage(async () => watched(await own.start()), 'thread')
-})
-afterAll(async () => {
-  await page.close()
-  await own.close()
-})
+}
 
 const markupOf = (drawn: Drawn): string =>
   drawn.ok ? [drawn.svg, ...(drawn.parts ?? []).map(({ svg }) => svg)].join('') : ''
 
-it.each(Object.entries({ ...HOSTILE, ...ODD }))(
-  'runs nothing, asks for nothing, and draws shapes and words: %s',
-  async (_, text) => {
-    asked.length = 0
-    const { drawn } = await page.draw(text)
-    const frames = contexts.flatMap((context) => context.pages()).flatMap((one) => one.frames())
-    expect(frames).toHaveLength(1)
-    for (const frame of frames)
-      expect(await frame.evaluate(() => 'hacked' in globalThis)).toBe(false)
-    expect(asked).toEqual([])
-    const tags = [...markupOf(drawn).matchAll(/<[^>]*>/g)].join('\n')
-    expect(tags).not.toMatch(/<(?:script|style|iframe|img|image|foreignObject|object|embed)/i)
-    expect(tags).not.toMatch(/\s(?:on\w+|style|src|srcdoc)=|javascript:|data:|evil|@import/i)
-    expect(tags).not.toMatch(/url\((?!#)/i)
+/** What a drawing must not have in a tag. */
+const FORBIDDEN = {
+  'an element': /<(?:script|style|iframe|img|image|foreignObject|object|embed)/i,
+  'an attribute': /\s(?:on\w+|style|src|srcdoc)=/i,
+  'an address': /javascript:|data:|evil|@import|url\((?!#)/i,
+} as const
+
+/** What went wrong while a text was drawn, and in the drawing. */
+async function faultsIn(markup: string): Promise<readonly string[]> {
+  const pages = contexts.flatMap((context) => context.pages())
+  const frames = pages.flatMap((one) => one.frames())
+  const ran = await Promise.all(pages.map((one) => one.evaluate(() => 'hacked' in globalThis)))
+  const tags = [...markup.matchAll(/<[^>]*>/g)].join('\n')
+  const said = Object.entries(FORBIDDEN).filter(([, pattern]) => pattern.test(tags))
+  return [
+    ...(frames.length > 1 ? ['a frame'] : []),
+    ...(ran.includes(true) ? ['code'] : []),
+    ...(asked.length > 0 ? ['a request'] : []),
+    ...said.map(([name]) => name),
+  ]
+}
+
+describe('a hostile text', () => {
+  beforeAll(openPage)
+  afterAll(() => page.close())
+
+  it.each(Object.entries({ ...HOSTILE, ...ODD }))(
+    'runs nothing, asks for nothing, and draws shapes and words: %s',
+    async (_, text) => {
+      const { drawn } = await page.draw(text)
+      expect(contexts.flatMap((context) => context.pages())).toHaveLength(1)
+      expect(await faultsIn(markupOf(drawn))).toEqual([])
+    },
+  )
+})
+
+/** Settings that allow a text all of it. */
+const WEAK = {
+  ...{ startOnLoad: false, securityLevel: 'loose', htmlLabels: true, secure: [] },
+  flowchart: { htmlLabels: true },
+  dompurifyConfig: {
+    ADD_TAGS: ['script', 'iframe', 'foreignObject'],
+    ADD_ATTR: ['onerror', 'onload', 'srcdoc', 'src'],
+    ALLOW_UNKNOWN_PROTOCOLS: true,
   },
-)
+}
+
+/** What each fault must be seen of, so that not to see it says something. */
+const HARM = {
+  code: ['a loose level', 'markup in a label', 'markup of Markdown', 'markup in a mind map'],
+  'a frame': ['a script in a label'],
+  'a request': ['a loose level in its head', 'styles of its own', 'a picture in a box'],
+  'an element': Object.keys(HOSTILE).filter((name) => name !== 'colours'),
+  'an attribute': ['a click that runs', 'an end of its own'],
+  'an address': ['a click that runs', 'a click to a page of data', 'a link of a state'],
+} as const
+
+describe('the same texts with weak settings and no copy of what draws', () => {
+  beforeAll(async () => {
+    openPage()
+    await page.draw(FLOW)
+  })
+  afterAll(() => page.close())
+
+  it('do harm that would be seen', async () => {
+    const seen = new Map<string, readonly string[]>()
+    const [opened] = contexts.flatMap((context) => context.pages())
+    // A picture that is not there: what it then runs, runs at once.
+    await opened?.route('**/x', (route) => route.abort())
+    for (const [name, text] of Object.entries(HOSTILE)) {
+      asked = []
+      const markup = await opened?.evaluate(
+        async ([source, settings]) => {
+          Reflect.deleteProperty(globalThis, 'hacked')
+          const { mermaid } = globalThis as unknown as { mermaid: Weak }
+          // Of an earlier text nothing stays.
+          mermaid.mermaidAPI.globalReset()
+          mermaid.initialize(settings)
+          document.body.replaceChildren()
+          const drawn = mermaid.render('weak', source).then(
+            ({ svg }) => {
+              document.body.innerHTML = svg
+            },
+            () => undefined, // It does not draw.
+          )
+          // One that waits for something has shown what it does.
+          await Promise.race([drawn, new Promise((done) => setTimeout(done, 500))])
+          await new Promise((done) => setTimeout(done, 50))
+          return document.body.innerHTML
+        },
+        [text, WEAK] as const,
+      )
+      seen.set(name, await faultsIn(markup ?? ''))
+    }
+    for (const [fault, names] of Object.entries(HARM)) {
+      const found = [...seen].filter(([, faults]) => faults.includes(fault)).map(([name]) => name)
+      expect(found, fault).toEqual(expect.arrayContaining([...names]))
+    }
+  })
+})
+
+interface Weak {
+  readonly mermaidAPI: { globalReset(): void }
+  initialize(settings: object): void
+  render(id: string, text: string): Promise<{ readonly svg: string }>
+}
 
 it.each(Object.entries(HOSTILE))('is said in a finding: %s', (_, text) => {
   const { findings } = read(`# T\n\n\`\`\`mermaid\n${text}\n\`\`\``)
