@@ -13,7 +13,7 @@ import {
   staleOfShown,
 } from './audience/internal.ts'
 import { splitSource, splitSources } from './audience/split-source.ts'
-import { asideFindings, settingsFindings, uncutFindings } from './audience/uncut.ts'
+import { asideFindings, settingsFindings, spokenFindings, uncutFindings } from './audience/uncut.ts'
 import { unlabelledWithdrawals } from './audience/withdrawn.ts'
 import { checks } from './checks/index.ts'
 import { readFeedback } from './feedback/index.ts'
@@ -70,15 +70,16 @@ export function assemble(
     leftOut: read.leftOut,
   }
   const unclear = unclearFindings({ sources, settings }, described.settings, read.findings)
+  const stops = ({ severity }: Finding) => audience === 'public' && severity === 'error'
   const broken = [
     ...described.findings,
     ...read.findings,
     ...unlabelledWithdrawals(checkable),
-    ...(audience === 'public' ? unclear : []),
+    ...unclear.filter(stops),
   ]
   const found = checks.flatMap(({ id, run }) => run(checkable).map((each) => findingOf(id, each)))
   const sorted = acceptFindings(
-    audience === 'public' ? found : [...found, ...unclear],
+    [...found, ...unclear.filter((one) => !stops(one))],
     shownSettings,
     checkable,
   )
@@ -160,6 +161,7 @@ function unclearFindings(
   return [
     ...doubtfulLabels(files, settings),
     ...uncutFindings(shown, settings),
+    ...spokenFindings(shown, settings),
     ...asideFindings(shown, settings),
     ...settingsFindings(settingsSource, settings),
   ]

@@ -67,6 +67,8 @@ describe('front matter and case.yaml that say "internal"', () => {
       'title: "Plan – not for publication"',
     ],
     ...['# OFFICIAL-SENSITIVE', '# not for publication', 'strength: interview, internal'],
+    ...['# audience: internal', '#audience: team only', '# internal', '## Internal only ##'],
+    ...['title: Costs # OFFICIAL-SENSITIVE', 'strength: # confidential\n  1a: interview'],
     ...['strength: { 1a: "interview, confidential" }', 'strength:\n  1a: team only'],
   ])('stop a public build at the head of a file: %s', (head) => {
     const text = `---\n${head}\n---\n\nDecision 1: We pay.\n\nEvidence 1a: They say so.`
@@ -77,6 +79,7 @@ describe('front matter and case.yaml that say "internal"', () => {
     ...['caveat: Not for publication', 'title: "OFFICIAL-SENSITIVE: One place to book"'],
     ...['phase: Confidential', 'version: Draft – do not share', 'team: Bookings (internal)'],
     ...['caveat: Costs, not for onward sharing', 'phase: Alpha / confidential'],
+    ...['# OFFICIAL-SENSITIVE', '# audience: internal', 'phase: Alpha # not for publication'],
     ...['phase: intrenal only', 'routes:\n  all:\n    title: UK eyes only\n    minutes: 30'],
   ])('stop a public build in case.yaml: %s', (yaml) => {
     expect(isStopped('1.mdx', '## Costs\n\nWe pay.', yaml)).toBe(true)
@@ -84,6 +87,7 @@ describe('front matter and case.yaml that say "internal"', () => {
 
   it.each([
     ...['title: Case for one internal market', 'team: Secretary of State’s office', 'phase: Alpha'],
+    ...['# internal users', '# for the internal audit: ask them first', 'phase: Alpha # external'],
     ...['caveat: Official Statistics are estimates', 'restricted: [wiki.example.org]'],
     ...[
       'accept:\n  - { check: gap, says: "(internal)", reason: x, owner: y }',

@@ -5,6 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import { assemble } from '../../src/core/assemble.ts'
 import { markersIn } from '../../src/core/audience/markers.ts'
+import { spokenIn } from '../../src/core/audience/spoken-secrecy.ts'
 import type { Audience } from '../../src/core/model/audience.ts'
 import { builtInKinds } from '../../src/core/model/kinds.ts'
 
@@ -114,55 +115,33 @@ describe('"(internal)" that was not cut', () => {
   })
 })
 
-describe('a marking of a government', () => {
+describe('a comment that is a marking', () => {
   it.each([
-    ['OFFICIAL-SENSITIVE\n\n# Case', 'OFFICIAL-SENSITIVE'],
-    ['**OFFICIAL–SENSITIVE**\n\nWe pay', 'OFFICIAL–SENSITIVE'],
-    ['Official Sensitive: Commercial\n\nWe pay', 'Official Sensitive: Commercial'],
-    ['UK OFFICIAL-SENSITIVE\n\nWe pay', 'UK OFFICIAL-SENSITIVE'],
-    ['OFFICAL SENSITIVE\n\nWe pay', 'OFFICAL SENSITIVE'],
-    ['`OFFICIAL-SENSITIVE`', 'OFFICIAL-SENSITIVE'],
-    ['| OFFICIAL-SENSITIVE |\n| - |\n| We pay |', 'OFFICIAL-SENSITIVE'],
-    ['# OFFICIAL - SENSITIVE: Costs', 'OFFICIAL - SENSITIVE'],
-    ['SECRET\n\nWe pay', 'SECRET'],
-    ['**Top secret**', 'Top secret'],
-    ['## Costs – confidential', 'confidential'],
-    ['## Costs (confidential)', '(confidential)'],
-    ['## Costs – not for publication', 'not for publication'],
-    ['Draft – do not share\n\nWe pay', 'Draft – do not share'],
-    ['Do not share\n\nWe pay', 'Do not share'],
-    ['We pay.\n\n**Please do not share.**', 'Please do not share'],
-    ['- We pay\n- Don’t share', 'Don’t share'],
-    ['> Do not share', 'Do not share'],
-    ['DRAFT: NOT FOR CIRCULATION', 'DRAFT: NOT FOR CIRCULATION'],
-    ['We leave the supplier. Not for publication.', 'Not for publication'],
-    ['Internal use only\n\nWe pay', 'Internal use only'],
-    ['Commercial in confidence\n\nWe pay', 'Commercial in confidence'],
-    ['> Decision 4 (team only): We pay', '(team only)'],
-    ['> Decision 4 (confidental): We pay', '(confidental)'],
-    ['Decision 4: CONFIDENTIAL We pay', 'CONFIDENTIAL'],
-    ['- Decision 4 – Confidential: We pay', 'Confidential'],
-    ['We pay (uk eyes only).', '(uk eyes only)'],
-    ['We pay (O-S).', '(O-S)'],
-    ['**INTERNAL ONLY** We pay', 'INTERNAL ONLY'],
-    ['NOT TO BE SHARED OUTSIDE THE TEAM\n\nWe pay', 'NOT TO BE SHARED OUTSIDE THE TEAM'],
-    ['For internal eyes only.\n\nWe pay', 'For internal eyes only'],
-    ['Embargoed until 3 May\n\nWe pay', 'Embargoed until 3 May'],
-    ['Security marking: Secret\n\nWe pay', 'Security marking: Secret'],
-    ['Confidential\n\nWe pay', 'Confidential'],
-    ['Legally privileged and confidential\n\nWe pay', 'Legally privileged and confidential'],
-    ['### Costs, internal\n\nWe pay', 'internal'],
-    ['TLP:AMBER\n\nWe pay', 'TLP:AMBER'],
-    ['RESTRICTED\n\nWe pay', 'RESTRICTED'],
-    ['FOR OFFICIAL USE ONLY\n\nWe pay', 'FOR OFFICIAL USE ONLY'],
-    ['SECRET//NOFORN\n\nWe pay', 'SECRET//NOFORN'],
-    ['We pay. Not for onward sharing.', 'Not for onward sharing'],
-    ['<details><summary>Team only</summary>We pay</details>', 'Team only'],
-    ['<p>Confidential</p>\n\nWe pay', 'Confidential'],
-    ['We pay (cyfrinachol).', '(cyfrinachol)'],
-  ])('stops a public build: %s', (text, words) => {
-    expect(uncut(text)).toContain(words)
+    '{/* internal */}\n\n## Costs',
+    '{/* Internal only */}\n\nWe pay',
+    '{/* OFFICIAL-SENSITIVE */}\n\nWe pay',
+    '{/* audience: internal */}\n\nWe pay',
+    '{/* begin internal */}\n\nWe pay\n\n{/* end internal */}',
+    '{/* --- confidential from here --- */}\n\nWe pay',
+    'We pay {/* not for publication */}.',
+  ])('stops a public build, since it keeps nothing inside: %s', (text) => {
+    expect(uncut(text)[0]).toMatch(/^\{\/\*.*\*\/\}$/)
     expect(read(text).unreadable).toBe(true)
+  })
+
+  it.each([
+    '{/* We pay (internal) */}',
+    '{/* Ask the internal audit whether this is confidential */}',
+    '{/* external */}',
+    'Write `{/* internal */}` in MDX.',
+    '```mdx\n{/* internal */}\n```',
+    '<Internal>\n\n{/* internal */}\n\nWe pay\n\n</Internal>',
+  ])('is a note like any other where it says more, or is shown as code: %s', (text) => {
+    expect(uncut(text)).toEqual([])
+  })
+
+  it('stops a build in HTML too, which comments of this kind are no part of', () => {
+    expect(read('<!-- internal -->\n\nWe pay').unreadable).toBe(true)
   })
 })
 
@@ -254,6 +233,115 @@ Decision 4: We tell applicants what is secret and what is private.
 Evidence 4a (team judgement): The general view of the national teams is the same.
 `,
 }
+
+/** What a public build is warned of in a text. */
+function spoken(text: string): readonly string[] {
+  return read(text)
+    .findings.filter(({ check }) => check === 'spoken-secrecy')
+    .map(({ message }) => /^Unexpected "(.*?)" in a sentence/.exec(message)?.[1] ?? message)
+}
+
+describe('a sentence that calls its own text secret', () => {
+  it.each([
+    ['We pay 40,000. This section is confidential.', 'This section is confidential'],
+    [
+      'The figures below are not for publication until May.',
+      'The figures below are not for publication',
+    ],
+    ['> This page must stay internal.', 'This page must stay internal'],
+    ['- All of it: this must be kept secret at present.', 'this must be kept secret'],
+    [
+      'We know that this paper is OFFICIAL-SENSITIVE and goes to the board.',
+      'this paper is OFFICIAL-SENSITIVE',
+    ],
+    ['The costs (about 4) are OFFICIAL–SENSITIVE because of that.', 'OFFICIAL–SENSITIVE'],
+    ['We pay, COMMERCIAL IN CONFIDENCE, 40,000 a year.', 'COMMERCIAL IN CONFIDENCE'],
+    ['Please do not share this with them, since we pay.', 'do not share this'],
+    ['It must not be published before May, says the board.', 'must not be published before'],
+    [
+      '<Statement>These numbers are strictly confidential.</Statement>',
+      'These numbers are strictly confidential',
+    ],
+    ['This section is con&shy;fidential.', 'This section is confidential'],
+  ])('is a warning, and stops nothing: %s', (text, words) => {
+    expect(spoken(text)).toEqual([words])
+    expect(read(text).unreadable).toBe(false)
+  })
+
+  it.each([
+    'Papers marked OFFICIAL-SENSITIVE before release are handled by 12 people.',
+    'Do not share passwords, says the policy. This policy is about secret ballots.',
+    'This is confidential advice. This is internal to departments. They told me not to share it.',
+    'This service is for internal users. The next page is public, and not confidential.',
+    'THIS SERVICE HANDLES CONFIDENTIAL RECORDS.',
+    '<Internal>This section is confidential.</Internal>',
+    '{/* This section is confidential. */}',
+    '<Notes>This section is confidential.</Notes>',
+  ])('is none where it speaks of something else, or stays inside: %s', (text) => {
+    expect(spoken(text)).toEqual([])
+  })
+
+  it.each(Object.keys(TEAMS))('is none in the case of %s', (team) => {
+    expect(spoken(TEAMS[team] ?? '')).toEqual([])
+  })
+
+  it('is read in time, however long the text is', () => {
+    const text = `${'This section is this and the next paper is '.repeat(20_000)}\n\n${'do not share '.repeat(20_000)}`
+    expect(spokenIn(text, { kinds: builtInKinds })).toEqual([])
+  })
+})
+
+describe('a marking of a government', () => {
+  it.each([
+    ['OFFICIAL-SENSITIVE\n\n# Case', 'OFFICIAL-SENSITIVE'],
+    ['**OFFICIAL–SENSITIVE**\n\nWe pay', 'OFFICIAL–SENSITIVE'],
+    ['Official Sensitive: Commercial\n\nWe pay', 'Official Sensitive: Commercial'],
+    ['UK OFFICIAL-SENSITIVE\n\nWe pay', 'UK OFFICIAL-SENSITIVE'],
+    ['OFFICAL SENSITIVE\n\nWe pay', 'OFFICAL SENSITIVE'],
+    ['`OFFICIAL-SENSITIVE`', 'OFFICIAL-SENSITIVE'],
+    ['| OFFICIAL-SENSITIVE |\n| - |\n| We pay |', 'OFFICIAL-SENSITIVE'],
+    ['# OFFICIAL - SENSITIVE: Costs', 'OFFICIAL - SENSITIVE'],
+    ['SECRET\n\nWe pay', 'SECRET'],
+    ['**Top secret**', 'Top secret'],
+    ['## Costs – confidential', 'confidential'],
+    ['## Costs (confidential)', '(confidential)'],
+    ['## Costs – not for publication', 'not for publication'],
+    ['Draft – do not share\n\nWe pay', 'Draft – do not share'],
+    ['Do not share\n\nWe pay', 'Do not share'],
+    ['We pay.\n\n**Please do not share.**', 'Please do not share'],
+    ['- We pay\n- Don’t share', 'Don’t share'],
+    ['> Do not share', 'Do not share'],
+    ['DRAFT: NOT FOR CIRCULATION', 'DRAFT: NOT FOR CIRCULATION'],
+    ['We leave the supplier. Not for publication.', 'Not for publication'],
+    ['Internal use only\n\nWe pay', 'Internal use only'],
+    ['Commercial in confidence\n\nWe pay', 'Commercial in confidence'],
+    ['> Decision 4 (team only): We pay', '(team only)'],
+    ['> Decision 4 (confidental): We pay', '(confidental)'],
+    ['Decision 4: CONFIDENTIAL We pay', 'CONFIDENTIAL'],
+    ['- Decision 4 – Confidential: We pay', 'Confidential'],
+    ['We pay (uk eyes only).', '(uk eyes only)'],
+    ['We pay (O-S).', '(O-S)'],
+    ['**INTERNAL ONLY** We pay', 'INTERNAL ONLY'],
+    ['NOT TO BE SHARED OUTSIDE THE TEAM\n\nWe pay', 'NOT TO BE SHARED OUTSIDE THE TEAM'],
+    ['For internal eyes only.\n\nWe pay', 'For internal eyes only'],
+    ['Embargoed until 3 May\n\nWe pay', 'Embargoed until 3 May'],
+    ['Security marking: Secret\n\nWe pay', 'Security marking: Secret'],
+    ['Confidential\n\nWe pay', 'Confidential'],
+    ['Legally privileged and confidential\n\nWe pay', 'Legally privileged and confidential'],
+    ['### Costs, internal\n\nWe pay', 'internal'],
+    ['TLP:AMBER\n\nWe pay', 'TLP:AMBER'],
+    ['RESTRICTED\n\nWe pay', 'RESTRICTED'],
+    ['FOR OFFICIAL USE ONLY\n\nWe pay', 'FOR OFFICIAL USE ONLY'],
+    ['SECRET//NOFORN\n\nWe pay', 'SECRET//NOFORN'],
+    ['We pay. Not for onward sharing.', 'Not for onward sharing'],
+    ['<details><summary>Team only</summary>We pay</details>', 'Team only'],
+    ['<p>Confidential</p>\n\nWe pay', 'Confidential'],
+    ['We pay (cyfrinachol).', '(cyfrinachol)'],
+  ])('stops a public build: %s', (text, words) => {
+    expect(uncut(text)).toContain(words)
+    expect(read(text).unreadable).toBe(true)
+  })
+})
 
 describe('a sentence that speaks of secrecy', () => {
   it.each(Object.keys(TEAMS))('does not stop the case of %s', (team) => {

@@ -2,7 +2,7 @@
 import type { Readers } from '../model/audience.ts'
 import { RE_FRONT_MATTER } from '../settings/front-matter.ts'
 import { RE_BETWEEN, type Secrecy, secrecyOf } from '../syntax/conventions/secrecy.ts'
-import { markersIn } from './markers.ts'
+import { commentSecrecyOf, markersIn } from './markers.ts'
 
 type Table = Pick<Readers, 'kinds' | 'brackets'>
 
@@ -60,24 +60,24 @@ const OWN = new Set([
 export function markersInFrontMatter(text: string, table: Table): readonly YamlMarker[] {
   const block = RE_FRONT_MATTER.exec(text)?.[1]
   if (block === undefined) return []
-  const comments = block.split('\n').flatMap((line, index) => {
-    const words = /^[ \t]*#+[ \t]*(.*?)[ \t\r]*$/.exec(line)?.[1] ?? ''
-    return secrecyOf(words)?.weight === 'marking' ? [{ line: index + 2, words }] : []
-  })
-  const values = markersInYaml(block, table).map((one) => ({ ...one, line: one.line + 1 }))
-  return [...comments, ...values]
+  return markersInYaml(block, table).map((one) => ({ ...one, line: one.line + 1 }))
 }
 
 // Matches "title: ", "- ", "  1a: " and the value behind them, without its quotation marks.
 const RE_VALUE =
   /^([ \t]*)(?:-[ \t]+)?(?:["']?([^\s"':#][^"':#]*)["']?[ \t]*:(?:[ \t]+|$))?["'|>]?(.*?)["']?[ \t\r]*$/
 
-/** The lines of YAML whose values say "internal". */
+// Matches "# audience: internal", and what stands behind a value.
+const RE_COMMENT = /(?:^|\s)#+(.*)$/
+
+/** The lines of YAML whose values or comments say "internal". */
 export function markersInYaml(text: string, table: Table): readonly YamlMarker[] {
   let field = ''
   return text.split('\n').flatMap((line, index): readonly YamlMarker[] => {
     const [, indent = '', key = '', value = ''] = RE_VALUE.exec(line) ?? []
     if (indent === '' && key !== '') field = key
+    const comment = RE_COMMENT.exec(line)?.[1]?.trim() ?? ''
+    if (commentSecrecyOf(comment)) return [{ line: index + 1, words: comment }]
     if (OWN.has(field) || key === 'audience' || /^[ \t]*#/.test(line)) return []
     const words = value.replace(/\s#.*$/, '')
     const [found] = markersIn(`# ${words}`, table)

@@ -1,5 +1,6 @@
 /** What says "internal" in a text, and was not cut. */
 import type { Readers } from '../model/audience.ts'
+import { loudSecrecyOf, type Secrecy, secrecyOf } from '../syntax/conventions/secrecy.ts'
 import { proseOf } from '../syntax/prose-of.ts'
 import { foldLetters } from '../text/letters.ts'
 import { unmask } from '../text/unmask.ts'
@@ -21,6 +22,7 @@ export function markersIn(
     ...bracketMarkers(unmask(words, true), text),
     ...bareMarkers(plain, text, kinds),
     ...tagsIn(text),
+    ...commentsIn(words),
   ]
   const ordered = found.toSorted((a, b) => a.start - b.start || b.words.length - a.words.length)
   const told = new Set(Object.keys(brackets).map(foldLetters))
@@ -29,6 +31,36 @@ export function markersIn(
     const before = ordered[index - 1]
     return !before || start >= before.start + before.words.length
   })
+}
+
+// Matches "{/* internal */}".
+const RE_COMMENT = /\{\s*\/\*([\s\S]{1,120}?)\*\/\s*\}/g
+
+/** Comments that are a marking and nothing else: whoever sets one believes that it does something. */
+function commentsIn(text: string): readonly Marker[] {
+  return [...text.matchAll(RE_COMMENT)].flatMap(({ index, 0: words, 1: said = '' }) => {
+    const secrecy = commentSecrecyOf(said)
+    return secrecy ? [{ start: index, words: words.replace(/\s+/g, ' '), secrecy }] : []
+  })
+}
+
+// Matches "audience: internal", "Audience = team only".
+const RE_AUDIENCE = /^\s*audience\s*[:=]\s*(.+?)\s*$/i
+// Matches "begin", "from here", "/", "section" around a word.
+const RE_AROUND =
+  /^[\s/!<*=–—-]*(?:(?:begin|start|end|the rest is|section|everything below is|all below is|below is)\b[\s:]*)?|(?:[\s:]*\b(?:begins?|starts?|ends?|section|from here(?: on)?|below|until here))?[\s/!>*=–—-]*$/gi
+
+/** A longer comment says more than that. */
+const LONGEST = 120
+
+/** What a comment says of secrecy, of Markdown or of YAML; `undefined` for one that says more than that. */
+export function commentSecrecyOf(said: string): Secrecy | undefined {
+  if (said.length > LONGEST) return undefined
+  const bare = (RE_AUDIENCE.exec(said)?.[1] ?? said).replace(RE_AROUND, '')
+  const secrecy = secrecyOf(bare) ?? loudSecrecyOf(bare)
+  if (!secrecy || secrecy.weight === 'label') return undefined
+  const isMeant = secrecy.weight === 'marking' || secrecy.how === 'exact' || RE_AUDIENCE.test(said)
+  return isMeant ? secrecy : undefined
 }
 
 // Matches "<Internal>" and "</internal>", not "\<Internal>".

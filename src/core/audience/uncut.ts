@@ -10,6 +10,7 @@ import { markedWords } from './marked-words.ts'
 import type { Marker } from './marker.ts'
 import { markersIn } from './markers.ts'
 import { placesAt } from './place.ts'
+import { spokenIn } from './spoken-secrecy.ts'
 
 /** An error for each sign that was not cut. */
 export function uncutFindings(
@@ -23,6 +24,23 @@ export function uncutFindings(
       findingOf('seems-internal', {
         message: `Unexpected "${marker.words}", which keeps nothing inside${nearly(marker)}, expected ${mendOf(marker, source.text)}, or other words`,
         place: { ...placeOf(marker.start), length: marker.words.length },
+      }),
+    )
+  })
+}
+
+/** A warning for each sentence that calls its own text secret: it is published with that. */
+export function spokenFindings(
+  shown: readonly Source[],
+  readers: Pick<Readers, 'kinds' | 'brackets'>,
+): readonly Finding[] {
+  return shown.flatMap(({ file, text }) => {
+    const source = { file, text: text.replace(/^\uFEFF/, '') }
+    const placeOf = placesAt(source)
+    return spokenIn(source.text, readers).map(({ start, words }) =>
+      findingOf('spoken-secrecy', {
+        message: `Unexpected "${words}" in a sentence, which keeps nothing inside, expected <Internal> around what is meant, or other words`,
+        place: { ...placeOf(start), length: words.length },
       }),
     )
   })

@@ -12,6 +12,18 @@ export const misleading = {
     right: '<Internal>We wait (4).</Internal>\n\nDecision 4 (internal): We leave the supplier.',
     mend: 'Cite what everyone can read, or put the sentence into <Internal> too',
   },
+  'spoken-secrecy': {
+    severity: 'warning',
+    finder: 'case',
+    withoutCheck: true,
+    rule: 'No sentence for everyone calls its own text secret.',
+    reason:
+      'Whoever writes "This section is confidential" may believe that nobody outside reads it. A sentence keeps nothing inside, and readers wonder what else was not meant for them.',
+    note: 'It looks for sentences such as "These figures are not for publication", "Do not share this", and for markings in capitals. Papers that are "marked OFFICIAL-SENSITIVE" may be spoken of.',
+    wrong: 'We pay 40,000. This section is confidential.',
+    right: 'We pay.\n\n<Internal>40,000. This section is confidential.</Internal>',
+    mend: 'Put what is to stay inside into <Internal>, or say it otherwise',
+  },
   'undefined-citation': {
     severity: 'error',
     finder: 'case',

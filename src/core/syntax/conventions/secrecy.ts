@@ -1,7 +1,8 @@
-/** The words of secrecy and the markings of governments, however they are spelt. */
+/** What words say of secrecy, however they are spelt. */
 
 import { foldLetters } from '../../text/letters.ts'
 import { distance } from '../../text/nearest.ts'
+import { HARMLESS, LOUD, SECRECY, type Weight } from './secrecy-words.ts'
 
 /** Words that say that something is not for everyone. */
 export interface Secrecy {
@@ -9,90 +10,15 @@ export interface Secrecy {
   readonly means: string
   /** `near`: spelt otherwise, or only a part of the words, so that something else may be meant. */
   readonly how: 'exact' | 'near'
-  /**
-   * `inside`: a way to say "internal". `marking`: nobody says it of something else. `word`: people
-   * say it of other things too. `label`: a word of secrecy in a label alone.
-   */
   readonly weight: Weight
 }
 
-type Weight = 'inside' | 'marking' | 'word' | 'label'
-
-/** What counts as secrecy, in small letters; signs between the words do not count. */
-const ROWS: Readonly<Record<Weight, readonly string[]>> = {
-  inside: [
-    ...['internal', 'internal only', 'internal use', 'internal use only'],
-    ...['for internal use', 'for internal use only', 'for internal only', 'internal eyes only'],
-    ...['for internal eyes only', 'for internal eyes'],
-  ],
-  marking: [
-    ...['official sensitive', 'uk official sensitive', 'official sensitive commercial'],
-    ...['official sensitive personal', 'official sensitive recipients only'],
-    ...['top secret', 'uk top secret', 'uk secret', 'secret uk eyes only', 'uk eyes only'],
-    ...['eyes only', 'for your eyes only', 'not for publication', 'not for release'],
-    ...['not for public release', 'not for sharing', 'not for circulation', 'not for distribution'],
-    ...['not for disclosure', 'not to be published', 'not to be shared', 'not to be circulated'],
-    ...['not to be disclosed', 'do not share', 'do not publish', 'do not circulate'],
-    ...['do not distribute', 'do not forward', 'do not disclose', 'dont share', 'dont publish'],
-    ...['internal circulation only', 'for internal circulation', 'for internal distribution'],
-    ...['private and confidential', 'strictly confidential', 'strictly private'],
-    ...['highly confidential', 'company confidential', 'commercial in confidence'],
-    ...['commercial confidential', 'policy in confidence', 'staff in confidence'],
-    ...['management in confidence', 'legal in confidence', 'in strict confidence'],
-    ...['under embargo', 'strictly embargoed', 'legally privileged', 'limited distribution'],
-    ...['subject to legal privilege', 'legal professional privilege', 'restricted circulation'],
-    // Of other governments, and of those who share warnings.
-    ...['for official use only', 'official use only', 'controlled unclassified information'],
-    ...['secret noforn', 'top secret noforn', 'nato restricted', 'nato confidential'],
-    ...['nato secret', 'restricted commercial', 'protect personal'],
-    ...['protect commercial', 'protect private', 'tlp red', 'tlp amber', 'tlp amber strict'],
-    ...['tlp green'],
-    ...['onward', 'wider', 'external', 'further', 'general'].flatMap((which) =>
-      ['sharing', 'circulation', 'distribution', 'release', 'publication'].map(
-        (what) => `not for ${which} ${what}`,
-      ),
-    ),
-  ],
-  word: [
-    ...['confidential', 'secret', 'in confidence', 'embargoed', 'off the record', 'hush hush'],
-    ...['commercially sensitive', 'market sensitive', 'commercially confidential', 'not public'],
-    ...['privileged', 'o s', 'staff only', 'team only', 'project team only', 'our team only'],
-    ...['for the team only', 'for team only', 'board only', 'for us only', 'us only'],
-    ...['ministers only', 'management only', 'civil servants only', 'insiders only'],
-    // Other languages of these islands and of neighbours.
-    ...['mewnol', 'cyfrinachol', 'nid iw gyhoeddi', 'swyddogol sensitif', 'interne', 'interno'],
-    ...['intern', 'confidentiel', 'confidencial', 'riservato', 'vertraulich', 'geheim'],
-    ...['vertrouwelijk', 'poufne', 'usage interne', 'nur intern', 'uso interno'],
-  ],
-  label: [
-    ...['private', 'sensitive', 'classified', 'embargo', 'secrecy', 'unpublished', 'undisclosed'],
-    ...['not published', 'do not use', 'inside only', 'keep inside', 'hidden', 'hide', 'withheld'],
-  ],
-}
-
-/** Words that look like those above and mean something else. */
-const HARMLESS = new Set(
-  [
-    ...['external', 'interval', 'intervals', 'eternal', 'integral', 'maternal', 'paternal'],
-    ...['internet', 'interned', 'internee', 'clarified', 'insensitive', 'unclassified'],
-    ...['declassified', 'not confidential', 'non confidential', 'not secret', 'not sensitive'],
-    ...[
-      'internal user',
-      'not internal',
-      'no longer confidential',
-      'yes only',
-      'general',
-      'interior',
-      'inertial',
-    ],
-    ...['interface', 'international', 'interstitial', 'privates', 'secrete', 'secreted'],
-  ].map(compact),
-)
+const HARMLESS_LETTERS = new Set(HARMLESS.map(compact))
 
 const KNOWN: ReadonlyMap<string, Secrecy> = new Map(
-  (Object.keys(ROWS) as Weight[]) // keys of our own table
+  (Object.keys(SECRECY) as Weight[]) // keys of our own table
     .flatMap((weight) =>
-      ROWS[weight].map((means) => [compact(means), { means, how: 'exact', weight }] as const),
+      SECRECY[weight].map((means) => [compact(means), { means, how: 'exact', weight }] as const),
     ),
 )
 
@@ -101,9 +27,6 @@ const RE_BEFORE =
   /^(?:(?:please|strictly|highly|very|still|currently|draft|working draft|marked?|(?:security |protective )?(?:classification|marking)|status|audience|handling(?: instructions?)?|distribution|circulation|hmg|this is|is|keep|kept) )+/
 const RE_BEHIND =
   /(?: (?:please|draft|version|copy|document|paper|note|at present|for now|yet|thanks|externally|v?\d+|until .*|(?:outside|beyond)(?: .*)?|with (?:anyone|anybody|others)(?: .*)?|without .*))+$/
-
-/** Words that mark a page where they stand alone in capitals, and mean something else anywhere else. */
-const LOUD = new Set(['restricted', 'protect', 'protected', 'cui', 'fouo', 'limdis', 'noforn'])
 
 /** What words in capitals say of secrecy that stand alone: `RESTRICTED`. */
 export function loudSecrecyOf(words: string): Secrecy | undefined {
@@ -138,7 +61,7 @@ function read(plain: string): Secrecy | undefined {
     // "OS" is a name, "O-S" a marking.
     if (exact && one !== 'os') return exact
   }
-  if (HARMLESS.has(compact(bare)) || HARMLESS.has(compact(plain))) return undefined
+  if (HARMLESS_LETTERS.has(compact(bare)) || HARMLESS_LETTERS.has(compact(plain))) return undefined
   const both = bare.split(' and ')
   const isTwice = both.length === 2 && both.every((one) => KNOWN.has(compact(one)))
   if (isTwice) return { means: bare, how: 'exact', weight: 'marking' }
@@ -205,7 +128,7 @@ export function secrecyInLabel(words: string): Secrecy | undefined {
     if (found) return found
   }
   const plain = foldLetters(words)
-  if (HARMLESS.has(compact(plain))) return undefined
+  if (HARMLESS_LETTERS.has(compact(plain))) return undefined
   const among =
     RE_AMONG.test(plain) ||
     plain.split(' ').some((word) => word.length > 7 && secrecyOf(word) !== undefined)
