@@ -273,6 +273,7 @@ describe('a sentence that calls its own text secret', () => {
     'Do not share passwords, says the policy. This policy is about secret ballots.',
     'This is confidential advice. This is internal to departments. They told me not to share it.',
     'This service is for internal users. The next page is public, and not confidential.',
+    'Papers say "Do not share this", `OFFICIAL-SENSITIVE` or "This paper is confidential" on top.',
     'THIS SERVICE HANDLES CONFIDENTIAL RECORDS.',
     '<Internal>This section is confidential.</Internal>',
     '{/* This section is confidential. */}',

@@ -1,6 +1,7 @@
 /** Sentences that call this very text secret: `This section is confidential.` They keep nothing inside. */
 import type { Readers } from '../model/audience.ts'
 import { SECRECY } from '../syntax/conventions/secrecy-words.ts'
+import { proseOf } from '../syntax/prose-of.ts'
 import { unmask } from '../text/unmask.ts'
 import { markedWords } from './marked-words.ts'
 import type { Marker } from './marker.ts'
@@ -44,6 +45,9 @@ const PATTERNS: readonly RegExp[] = [
   ),
 ]
 
+/** In front of what is only spoken of. */
+const QUOTES: ReadonlySet<string> = new Set(['"', '“', '‘', "'", '«'])
+
 /** In capitals alone, as a marking is. */
 const LOUD = PATTERNS.length - 1
 
@@ -52,11 +56,13 @@ export function spokenIn(
   text: string,
   table: Pick<Readers, 'kinds' | 'brackets'>,
 ): readonly Marker[] {
-  const { text: plain, offsetOf } = unmask(markedWords(text))
+  const { text: plain, offsetOf } = unmask(markedWords(proseOf(text)))
   const stopped = markersIn(text, table)
   const found = PATTERNS.flatMap((pattern, index) =>
     [...plain.matchAll(pattern)].flatMap((match): readonly Marker[] => {
       const said = match[1] ?? ''
+      // In quotation marks it is spoken of.
+      if (QUOTES.has(plain[match.index - 1] ?? '')) return []
       if (index === LOUD && (said !== said.toUpperCase() || isTitle(plain, match.index, said)))
         return []
       const [start, end] = [match.index, match.index + match[0].length].map(offsetOf)
