@@ -60,11 +60,14 @@ it.each([
 
 // Each took minutes where every one of them was counted from the start of the text.
 it.each([
-  ['short sentences in a line', 'A. '.repeat(20_000)],
+  ['short sentences in a line', 'A. '.repeat(50_000)],
   ['exclamations in a line', 'a!'.repeat(20_000)],
   ['citations in a line', '(1a) '.repeat(20_000)],
   ['brackets in a line', '((a)) (NHS) '.repeat(10_000)],
   ['questions in addresses', 'https://a.b/c?d '.repeat(10_000)],
+  ['spaces in a line', `${' '.repeat(50_000)}x`],
+  ['spaces in a label', `\n\nDecision 1 (${' '.repeat(50_000)}x): a`],
+  ['spaces in a quote', `\n\n> a${' '.repeat(50_000)}x\n> b${' '.repeat(50_000)}x`],
   ['openings of links', `](`.repeat(50_000)],
   ['items kept inside', 'Decision 1 (internal): a\n'.repeat(1500)],
   ['brackets that nobody knows', 'Evidence 1a (intervew): a\n'.repeat(1500)],

@@ -99,6 +99,14 @@ describe('front matter and case.yaml that say "internal"', () => {
     expect(isStopped('1.mdx', text, yaml)).toBe(false)
   })
 
+  it('are read in time, however long a line is', () => {
+    const spaces = ' '.repeat(50_000)
+    for (const line of [`phase: x${spaces}#${spaces}x`, `# ${'-'.repeat(50_000)}x`])
+      expect(isStopped('1.mdx', `---\n${line.replace('phase', 'title')}\n---\n\n## A`, line)).toBe(
+        false,
+      )
+  })
+
   it('say where', () => {
     const { findings } = read(
       '1.mdx',

@@ -65,7 +65,7 @@ export function markersInFrontMatter(text: string, table: Table): readonly YamlM
 
 // Matches "title: ", "- ", "  1a: " and the value behind them, without its quotation marks.
 const RE_VALUE =
-  /^([ \t]*)(?:-[ \t]+)?(?:["']?([^\s"':#][^"':#]*)["']?[ \t]*:(?:[ \t]+|$))?["'|>]?(.*?)["']?[ \t\r]*$/
+  /^([ \t]*)(?:-[ \t]+)?(?:["']?([^\s"':#][^"':#]*)["']?[ \t]*:(?:[ \t]+|$))?["'|>]?(.*?)["']?$/
 
 // Matches "# audience: internal", and what stands behind a value.
 const RE_COMMENT = /(?:^|\s)#+(.*)$/
@@ -73,7 +73,9 @@ const RE_COMMENT = /(?:^|\s)#+(.*)$/
 /** The lines of YAML whose values or comments say "internal". */
 export function markersInYaml(text: string, table: Table): readonly YamlMarker[] {
   let field = ''
-  return text.split('\n').flatMap((line, index): readonly YamlMarker[] => {
+  return text.split('\n').flatMap((written, index): readonly YamlMarker[] => {
+    // Many spaces are one, or patterns would look at each of them from each.
+    const line = written.trimEnd().replace(/[ \t]+/g, ' ')
     const [, indent = '', key = '', value = ''] = RE_VALUE.exec(line) ?? []
     if (indent === '' && key !== '') field = key
     const comment = RE_COMMENT.exec(line)?.[1]?.trim() ?? ''

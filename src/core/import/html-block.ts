@@ -1,4 +1,5 @@
 /** Turns HTML into blocks of Markdown. */
+import { oneLineOf } from '../text/lines.ts'
 import { fencedCode } from './emphasis.ts'
 import { commentOf, escapeLineStart, startsCode } from './escape.ts'
 import { inlineOf } from './html-inline.ts'
@@ -190,12 +191,7 @@ function cellOf(nodes: readonly Html[]): string {
 }
 
 function oneLine(nodes: readonly Html[]): string {
-  return nodes
-    .map(inlineOf)
-    .join('')
-    .replace(/\s*\n\s*/g, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim()
+  return oneLineOf(nodes.map(inlineOf).join('')).replace(/ {2,}/g, ' ').trim()
 }
 
 /** Elements of this table; those of a table inside it are left out. */

@@ -1,4 +1,4 @@
-/** Lines of a text, found once for many places in it. */
+/** Lines of a text: where they are, and all of them as one. */
 
 /** The index of each line's first character. */
 export function lineStarts(text: string): readonly number[] {
@@ -15,4 +15,14 @@ export function lineAt(starts: readonly number[], index: number): number {
     else high = middle - 1
   }
   return low
+}
+
+/** Its lines as one, with a space for each break and the spaces around it. */
+export function oneLineOf(text: string): string {
+  // A pattern such as /\s*\n\s*/ would look from each of many spaces at all that follow.
+  const [first = '', ...rest] = text.split('\n')
+  const last = rest.pop()
+  if (last === undefined) return text
+  const between = rest.map((line) => line.trim()).filter((line) => line !== '')
+  return [first.trimEnd(), ...between, last.trimStart()].join(' ')
 }

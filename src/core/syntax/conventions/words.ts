@@ -1,4 +1,5 @@
 /** Marks inside a paragraph: its first sentence, the rest, a quoted sentence. */
+import { oneLineOf } from '../../text/lines.ts'
 import { shownSentences } from '../../text/quoted.ts'
 import { attributeOf, cutInline, element, type Node, textOf } from '../tree.ts'
 import type { Words } from './block.ts'
@@ -21,7 +22,7 @@ export function wordsOf(nodes: readonly Node[], citations: Citations): Words {
 /** A paragraph is one line, however its source was wrapped; a nested list has a line for each entry. */
 function linesOf(node: Node): string {
   const text = withPlainLines(textOf(node))
-  return node.type === 'paragraph' ? text.replace(/\s*\n\s*/g, ' ') : text
+  return node.type === 'paragraph' ? oneLineOf(text) : text
 }
 
 /** Files from Windows end their lines with two characters; nobody who reads words should see that. */
