@@ -65,16 +65,11 @@ export function spokenIn(
       if (QUOTES.has(plain[match.index - 1] ?? '')) return []
       if (index === LOUD && (said !== said.toUpperCase() || isTitle(plain, match.index, said)))
         return []
-      const [start, end] = [match.index, match.index + match[0].length].map(offsetOf)
+      const start = offsetOf(match.index)
+      const end = offsetOf(match.index + match[0].length)
+      if (stopped.some((one) => one.start < end && start < one.start + one.words.length)) return []
       const words = match[0].replace(/\s+/g, ' ')
-      return [
-        { start: start ?? 0, words, secrecy: { means: said, how: 'near', weight: 'word' } },
-      ].filter(
-        () =>
-          !stopped.some(
-            (one) => one.start < (end ?? 0) && (start ?? 0) < one.start + one.words.length,
-          ),
-      )
+      return [{ start, words, secrecy: { means: said, how: 'near', weight: 'word' } }]
     }),
   )
   return found
