@@ -253,8 +253,14 @@ function textOf(block: ItemBlock, isLeftOut: (at: string) => boolean): string {
         out.map(({ raw }) => raw),
       )
     })
+    .map((text, index, all) => (block.record && all.length > 1 ? sentenceOf(text) : text))
     .join(' ')
     .trim()
+}
+
+/** Parts of a record have names without a full stop, which would run into what they say. */
+function sentenceOf(text: string): string {
+  return /[\p{L}\p{N})]$/u.test(text) ? `${text}.` : text
 }
 
 function addressesOf(block: ItemBlock): readonly string[] {
