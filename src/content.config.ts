@@ -1,8 +1,7 @@
-/** The case's sources as a collection. */
+/** The case's sources as a collection. Core has read their front matter: to Astro's reader of YAML, days are no words. */
 
 import { defineCollection } from 'astro:content'
 import { glob } from 'astro/loaders'
-import { frontMatterSchema } from './core/settings/front-matter.ts'
 
 export const collections = {
   slides: defineCollection({
@@ -12,6 +11,5 @@ export const collections = {
       base: './case',
       generateId: ({ entry }) => entry,
     }),
-    schema: frontMatterSchema,
   }),
 }

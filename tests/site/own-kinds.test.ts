@@ -1,4 +1,4 @@
-/** A kind that a case brings stands on the pages of its site, which another process renders. */
+/** A kind that a case brings, rows and records stand on the pages of its site, which another process renders. */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +7,30 @@ import { readCase } from '../../src/node/read/read-case.ts'
 import { buildSite } from '../../src/node/site/index.ts'
 import { OWN_TEXT, ownKinds } from '../core/own-kinds.ts'
 
+/** A decision record with a day in its front matter, and a register. */
+const RECORD = `---
+status: accepted
+date: 2025-02-03
+decision-makers: [Ana, Femi]
+---
+
+# Use flags
+
+## Context and Problem Statement
+
+Why.
+
+## Decision Outcome
+
+Flags.
+
+# Register
+
+| ID | Risk | Owner | Status |
+| --- | --- | --- | --- |
+| R-01 | The bank is late | M. Hale | Open |
+`
+
 let parent: string
 
 beforeAll(async () => {
@@ -14,6 +38,7 @@ beforeAll(async () => {
   const folder = join(parent, 'case')
   await mkdir(folder)
   await writeFile(join(folder, '1.mdx'), OWN_TEXT)
+  await writeFile(join(folder, '0012-use-flags.mdx'), RECORD)
   const read = await readCase(folder, 'public', { kinds: ownKinds })
   await buildSite({ read, out: join(parent, 'site'), base: '/', print: [] })
 })
@@ -47,4 +72,13 @@ it('in the trace, its table and its diagrams', async () => {
   expect(html).toMatch(/<g class="box kind-objective">(?:(?!<\/g>).)*G1/)
   expect(html).toMatch(/<g class="box kind-decision">(?:(?!<\/g>).)*RU1/)
   expect(await page('trace.csv')).toContain('\r\nF1,Finding,They wait for hours,')
+})
+
+it('a record with what its front matter says, and a row at its address', async () => {
+  const html = await page('index.html')
+  expect(elementIn(html, 'decision-12')).toContain(
+    'Owner: Ana, Femi. Date: 2025-02-03. Status: accepted.',
+  )
+  expect(html).toMatch(/<tr id="risk-1"[^>]*><td[^>]*>R-01</)
+  expect(await page('trace/index.html')).toContain('data-owner="M. Hale" data-status="Open"')
 })

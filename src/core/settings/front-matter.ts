@@ -7,8 +7,7 @@ import type { Place } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
 import { placeInYaml, readYaml } from './yaml.ts'
 
-// Some readers of YAML make a date of `2024-06-11`.
-const words = z.union([z.string().min(1), z.number(), z.date()])
+const words = z.union([z.string().min(1), z.number()])
 const people = z.union([words, z.array(words)])
 
 /** The fields of front matter. A field that no output uses is left out, so that nobody relies on it. */
