@@ -253,7 +253,7 @@ function textOf(block: ItemBlock, isLeftOut: (at: string) => boolean): string {
         out.map(({ raw }) => raw),
       )
     })
-    .map((text, index, all) => (block.record && all.length > 1 ? sentenceOf(text) : text))
+    .map((text) => (block.record ? sentenceOf(text) : text))
     .join(' ')
     .trim()
 }
