@@ -8,7 +8,7 @@ export type ListMeaning = 'items' | 'other' | 'unsure'
 const RE_OTHER = new RegExp(
   [
     '\\b(?:consist(?:s|ed)?|made up|comprise[sd]?|composed|drawn|based|scored|rated|ranked|sorted)\\b',
-    '\\b(?:we|they|team|i)\\s+(?:also\\s+|then\\s+)?(?:will|shall|did|do|spoke|talked|interviewed|looked|used|asked|visited|read|met|watched|tested|checked|plan(?:ned)?)\\b',
+    '\\b(?:we|they|team|i)\\s+(?:also\\s+|then\\s+)?(?:(?:will|shall)(?!\\s+(?:have|be|know)\\b)|did|do|spoke|talked|interviewed|looked|used|asked|visited|read|met|watched|tested|checked|plan(?:ned)?)\\b',
     '\\b(?:in|out of) scope\\b',
     '\\b(?:team|people|participants|members|attendees|sources?|inputs?|methods?|steps|stages|phases|plan|timeline|roles|agenda|glossary|legend|next)\\s*:?$',
   ].join('|'),
