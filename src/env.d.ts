@@ -8,6 +8,8 @@ declare module 'throughline:context' {
 
 /** The tokens of the theme that the build names, and the address of its font. */
 declare module 'throughline:theme.css' {}
+/** The font of emoji. */
+declare module 'throughline:emoji.css' {}
 /** Rules that follow from tables. */
 declare module 'throughline:tables.css' {}
 declare module 'throughline:theme-paper' {
@@ -17,6 +19,15 @@ declare module 'throughline:theme-paper' {
 declare module 'throughline:theme-font?url' {
   const url: string
   export default url
+}
+
+/** A font of some letters of another: its package brings no types. */
+declare module 'subset-font' {
+  export default function subsetFont(
+    font: Uint8Array,
+    text: string,
+    options: { readonly targetFormat: 'woff2' },
+  ): Promise<Uint8Array>
 }
 
 declare namespace App {

@@ -16,12 +16,15 @@ interface Placed {
   readonly alone?: 'slides' | 'page'
   /** Why no slide takes it. */
   readonly why: string
+  /** Set where it is a small one among words, and stands among them on slides too. */
+  readonly isSign?: true
 }
 
 export const pictureLeftOut: Check = (checked) => {
   const placed = checked.documents.flatMap(({ file, blocks }) => placedIn(blocks, file))
   if (placed.length === 0) return []
   const onSlides = shownOnSlides(checked)
+  const signs = new Set<string>()
   const inText = new Set(placed.filter(({ alone }) => alone !== 'slides').map(keyOf))
   return placed.flatMap((one): readonly Found[] => {
     const url = one.image.url ?? ''
@@ -35,6 +38,7 @@ export const pictureLeftOut: Check = (checked) => {
             ),
           ]
     if (one.alone === 'page' || onSlides.has(keyOf(one))) return []
+    if (one.isSign) return signs.has(keyOf(one)) ? [] : [foundAt(one, signWords(one, signs))]
     return [foundAt(one, `Unexpected picture ${url} that no slide shows, ${one.why}`)]
   })
 }
@@ -45,6 +49,14 @@ function foundAt({ image, file }: Placed, message: string): Found {
   const { line, column } = start
   const length = end?.line === line ? { length: end.column - column } : {}
   return { message, place: { file, line, column, ...length } }
+}
+
+/** Said once of each sign, however often it stands among words. */
+function signWords(one: Placed, known: Set<string>): string {
+  known.add(keyOf(one))
+  const { url = '', alt = '' } = one.image
+  const words = alt ? `says “${alt}”` : 'says nothing'
+  return `Unexpected picture ${url} among words, of which an editable deck (pptx, odp) ${words}, expected one that stands alone where it is to be seen there`
 }
 
 function keyOf({ image, file }: Pick<Placed, 'image' | 'file'>): string {
@@ -76,8 +88,9 @@ const ALONE: Readonly<Record<string, NonNullable<Placed['alone']>>> = {
 
 function imagesIn(node: Node, about: Omit<Placed, 'image'>): readonly Placed[] {
   const { name, type, children = [] } = node
-  // What is private is shown to one person; a sign is part of its words.
-  if (name === 'Notes' || name === 'Sign') return []
+  // What is private is shown to one person.
+  if (name === 'Notes') return []
+  if (name === 'Sign') return children.map((image) => ({ ...about, image, isSign: true }))
   if (type === 'image') return [{ ...about, image: node }]
   const alone = ALONE[name ?? '']
   return children.flatMap((child) => imagesIn(child, alone ? { ...about, alone } : about))

@@ -1,4 +1,5 @@
 /** What a box says: the id and the text, or its first words where there is no room for more. */
+import { displayText } from '../text/display.ts'
 
 /** Lines of a box where there is no room for more, and where there is. */
 const FEWEST_LINES = 2
@@ -20,7 +21,7 @@ interface Label {
  * longer than the whole label.
  */
 export function labelOf({ id, text }: Label, lines = FEWEST_LINES): string {
-  return [id, firstWords(text, charactersIn(lines))].filter(Boolean).join(' ')
+  return [id, displayText(firstWords(text, charactersIn(lines)))].filter(Boolean).join(' ')
 }
 
 /** How many lines a label takes that may have so many. */

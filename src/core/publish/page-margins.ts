@@ -3,13 +3,14 @@ import { noticeOf } from '../audience/notice.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { DatedCase } from '../model/dated.ts'
 import { formatDate } from '../text/dates.ts'
+import { displayText } from '../text/display.ts'
 
 /** Said where only a part of the case is shown. */
 export const PART = 'A part of the case'
 
 /** The head of every page: `Alpha: A case for bridges`. */
 export function runningHead({ graph }: Pick<Checkable, 'graph'>): string {
-  return [graph.phase, graph.case.title].filter(Boolean).join(': ')
+  return displayText([graph.phase, graph.case.title].filter(Boolean).join(': '))
 }
 
 /** Which state of the case it is: `Version 0.3, 14 March 2020`; `''` where nobody knows. */

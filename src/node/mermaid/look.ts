@@ -1,10 +1,14 @@
 /** Mermaid's settings: how it measures the diagrams of the case, and how authors' own look. */
 import { LABEL_SIZE } from '../../core/diagram/index.ts'
+import { EMOJI_FAMILY } from '../theme/emoji.ts'
 import { tokens } from '../theme/tokens.ts'
 import { charts } from './charts.ts'
 
 /** What the theme's font is called while drawing. */
 export const FONT = 'Travelling'
+
+/** What words of drawings are set in. */
+export const FONTS = `'${FONT}', '${EMOJI_FAMILY}'`
 
 const common = {
   startOnLoad: false,
@@ -15,7 +19,7 @@ const common = {
   deterministicIDSeed: 'drawing',
   look: 'classic',
   theme: 'base',
-  fontFamily: `'${FONT}'`,
+  fontFamily: FONTS,
   maxTextSize: 500_000,
   maxEdges: 5_000,
   secure: [
@@ -36,7 +40,7 @@ export const caseLook = {
   ...common,
   layout: 'dagre',
   fontSize: LABEL_SIZE,
-  themeVariables: { fontFamily: `'${FONT}'`, fontSize: `${LABEL_SIZE}px` },
+  themeVariables: { fontFamily: FONTS, fontSize: `${LABEL_SIZE}px` },
   flowchart: { wrappingWidth: 350, curve: 'linear' },
 } as const
 
@@ -46,7 +50,7 @@ export const authorLook = {
   themeCSS: charts.themeCSS,
   fontSize: LABEL_SIZE,
   themeVariables: {
-    fontFamily: `'${FONT}'`,
+    fontFamily: FONTS,
     fontSize: `${LABEL_SIZE}px`,
     background: tokens.card,
     primaryColor: tokens.card,

@@ -5,12 +5,14 @@ import type { Browser, Page } from 'playwright'
 import { DRAWING_ID, type Drawn, SLIDE_ROOM } from '../../core/diagram/index.ts'
 import { IN_COLUMNS, unescapeText } from '../../core/diagram/mermaid.ts'
 import type { ThemeName } from '../../core/model/themes.ts'
+import { emojiIn } from '../../core/text/emoji.ts'
 import { againIfLost, inTime, isLost, type Job, JobError } from '../browser/job.ts'
 import { packageFile } from '../paths/packages.ts'
+import { EMOJI_FAMILY, emojiFace, emojiFile } from '../theme/emoji.ts'
 import { readTheme } from '../theme/index.ts'
 import { arrange, type Traced } from './arrange.ts'
 import { asFailure } from './failure.ts'
-import { authorLook, caseLook, FONT, isOfTheme } from './look.ts'
+import { authorLook, caseLook, FONT, FONTS, isOfTheme } from './look.ts'
 import { svgElement } from './svg.ts'
 
 /** The most that one may take, seconds: a diagram of an author, which counts as broken then, and one of the case. */
@@ -89,12 +91,14 @@ const ANY_DAY = new Date('2000-01-01T00:00:00Z')
 
 async function openPage(browser: Browser, theme: ThemeName): Promise<Page> {
   const scripts = join(import.meta.dirname, 'in-page')
-  const style = `<style>${fontFaces(theme)}body{font-family:'${FONT}'}</style>`
+  const faces = fontFaces(theme) + emojiFace('/emoji.woff2')
+  const style = `<style>${faces}body{font-family:${FONTS}}</style>`
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC' })
   await context.route('**/*', (route) => {
     const { origin, pathname } = new URL(route.request().url())
     if (origin !== ORIGIN) return route.abort()
     if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: style })
+    if (pathname === '/emoji.woff2') return route.fulfill({ path: emojiFile() })
     return route.fulfill({ contentType: 'text/javascript', path: join(scripts, pathname) })
   })
   await context.clock.setFixedTime(ANY_DAY)
@@ -109,6 +113,13 @@ async function openPage(browser: Browser, theme: ThemeName): Promise<Page> {
 
 /** @throws where the page is lost, and JobError where it takes too long. */
 async function drawIn(page: Page, text: string): Promise<Drawn> {
+  // Their widths are measured.
+  const emoji = emojiIn(text).join('')
+  if (emoji !== '')
+    await page.evaluate(([font, letters]) => document.fonts.load(`22px '${font}'`, letters), [
+      EMOJI_FAMILY,
+      emoji,
+    ] as const)
   const drawing = isOfTheCase(text) ? drawOfTheCase(page, text) : drawOfAnAuthor(page, text)
   try {
     return await inTime(jobOf(text), drawing)

@@ -9,7 +9,9 @@ import {
   SITE_ORIGIN,
   serveFrom,
 } from '../browser/built-site.ts'
-import { findOverflows, type Overflow } from './fit.ts'
+import { installFit } from '../fit/in-page/install.ts'
+import type { WideBlock } from '../fit/in-page/sheet.ts'
+import { findOverflows, type Overflow, roomOn } from './fit.ts'
 import { printWithPages } from './pages.ts'
 import { setPaper } from './paper.ts'
 import { setRunningLines } from './running.ts'
@@ -36,6 +38,8 @@ export interface Printed {
   readonly linkNames: ReadonlyMap<string, string>
   /** Slides that hold too much; `[]` for a page without slides. */
   readonly overflows: readonly Overflow[]
+  /** What is wider than the paper; `[]` for slides. */
+  readonly wide: readonly WideBlock[]
 }
 
 /** Prints one page of a site at a time. Its tab is opened once: in Chrome each is a window to build. */
@@ -80,6 +84,9 @@ export async function openPrintTab(browser: Browser, site: BuiltSite): Promise<P
   }
 }
 
+/** As slides are planned and measured. */
+const CANVAS = { width: 1280, height: 720 }
+
 async function printPage(
   tab: Page,
   site: BuiltSite,
@@ -89,10 +96,13 @@ async function printPage(
   if (!(await isFile(file))) throw new Error(`Cannot print ${page}: there is no ${file}`)
   await tab.goto(SITE_ORIGIN + site.base + page)
   await tab.evaluate(() => document.fonts.ready.then(() => undefined))
+  await installFit(tab)
+  await tab.setViewportSize(paper === undefined ? CANVAS : await roomOn(tab, paper))
   await loadImages(tab)
   const title = await tab.title()
   // Handouts with several slides show the slides of the deck, which are measured there.
   const overflows = paper === undefined ? await findOverflows(tab) : []
+  const wide = paper === undefined ? [] : await tab.evaluate(() => fit.wideBlocks())
   if (unfold) await unfoldSteps(tab)
   await joinLinks(tab)
   if (paper !== undefined) {
@@ -111,25 +121,38 @@ async function printPage(
   )
   const linkNames = await readLinkNames(tab)
   const text = await tab.evaluate(wordsOfPage)
-  return { bytes, title, text, linkNames, overflows }
+  return { bytes, title, text, linkNames, overflows, wide }
 }
 
+/** Pixels a px on paper: 300 dpi. */
+const FINEST = 300 / 96
+
 /**
- * Loads all images: a browser loads those further down only when somebody scrolls to them. The sizes
- * that it has chosen stay, since one that it chose while it prints would come too late.
+ * Loads all images: a browser loads those further down only when somebody scrolls to them. Each comes in
+ * the largest size that is no finer than paper is, where that is not coarse, and else in the next one.
  */
 function loadImages(tab: Page): Promise<void> {
-  return tab.evaluate(async () => {
+  return tab.evaluate(async (finest) => {
     const images = [...document.images]
-    for (const image of images) image.loading = 'eager'
+    const fitting = images.map((image) => {
+      const sources = [...image.srcset.matchAll(/(\S+)\s+(\d+)w/g)]
+      const sizes = sources.map(([, src = '', width]) => ({ src, width: Number(width) }))
+      const { width } = image.getBoundingClientRect()
+      const fine = sizes.findLast((size) => size.width <= width * finest)
+      const isCoarse = (fine?.width ?? 0) < (width * finest) / 2
+      return (
+        (isCoarse && sizes.find((size) => size.width >= width * finest)) || fine || sizes.at(-1)
+      )
+    })
+    for (const [index, image] of images.entries()) {
+      const { src } = fitting[index] ?? {}
+      image.loading = 'eager'
+      image.removeAttribute('srcset')
+      if (src !== undefined) image.src = src
+    }
     // One that is missing leaves its alternative text, as it does on screen.
     await Promise.allSettled(images.map((image) => image.decode()))
-    for (const image of images) {
-      if (image.currentSrc) image.src = image.currentSrc
-      image.removeAttribute('srcset')
-    }
-    await Promise.allSettled(images.map((image) => image.decode()))
-  })
+  }, FINEST)
 }
 
 /**

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { create, type Font } from 'fontkit'
 import type { ThemeName } from '../../core/model/themes.ts'
+import { withoutEmoji } from '../../core/text/emoji.ts'
 import type { Measure } from '../../core/text/measure.ts'
 import { type FontFace, readTheme } from './index.ts'
 
@@ -21,6 +22,9 @@ export const fontWidths: (theme: ThemeName) => Widths = cached((theme: ThemeName
 /** Widths in em of what no face has: a system font will stand in, so take a wide guess. */
 const UNKNOWN = 1
 const PICTOGRAM = 1.4
+
+/** Width in em of an emoji in the font of emoji, and of nearly all in the fonts of systems. */
+const EMOJI = 1.28
 
 const RE_PICTOGRAM = /\p{Extended_Pictographic}/u
 
@@ -48,9 +52,10 @@ function widthsIn(faces: readonly Face[]): Widths {
   const kerningOf = cached((pair: string) => readKerning(faces, pair))
   return (text, size, weight) => {
     const letters = letterOf(weight)
-    let ems = 0
+    const { rest, emoji } = withoutEmoji(text)
+    let ems = emoji * EMOJI
     let before = ''
-    for (const char of text.normalize('NFC')) {
+    for (const char of rest.normalize('NFC')) {
       ems += letters(char).advance
       if (before !== '') ems += kerningOf(before + char)
       before = char

@@ -24,3 +24,19 @@ export function shownSize({ width, height }: Size): Size {
   const side = (length: number): number => Math.max(1, Math.round(length * scale))
   return { width: side(width), height: side(height) }
 }
+
+/** Widths to which small bitmaps are held on slides, px on the canvas; each is a class of `sizes.css`. */
+const HELD = [80, 120, 160, 240, 320, 480, 640, 800, 960]
+
+/** How many times its own size a bitmap may be shown: larger ones show their pixels. */
+const MOST_ENLARGED = 2
+
+/** The class of a bitmap that would have to be enlarged more than it may to fill a slide. */
+export function heldSize({ width, format }: { width: number; format: string }): string | undefined {
+  const most = width * MOST_ENLARGED
+  if (format === 'svg' || most >= SLIDE_ROOM) return undefined
+  return `at-most-${HELD.findLast((one) => one <= most) ?? HELD[0]}`
+}
+
+/** What words and pictures have between the edges of a slide, px on the canvas. */
+const SLIDE_ROOM = 1024

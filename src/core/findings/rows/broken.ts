@@ -170,6 +170,19 @@ export const broken = {
     right: '```mermaid\nflowchart LR\n  ask --> pay\n  style pay fill:#ffffff,color:#333333\n```',
     mend: 'Give words on slides a colour that stands out',
   },
+  'page-overflow': {
+    severity: 'error',
+    finder: 'build',
+    rule: 'What stands on paper is no wider than the sheet.',
+    reason:
+      'Nobody scrolls on paper: a table that is wider than the page makes all pages small, and what is still too wide is cut off.',
+    note: 'Addresses, code and long words break by themselves; words in tables do not.',
+    wrong:
+      '| Region | January | February | March | April | May | June | July | August | September |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n| North | 1,204 | 1,311 | 1,298 | 1,250 | 1,190 | 1,322 | 1,401 | 1,377 | 1,365 |',
+    right:
+      '| Region | January to March | April to June |\n| --- | --- | --- |\n| North | 3,813 | 3,762 |',
+    mend: 'Give what is too wide for paper fewer columns or shorter lines',
+  },
   'one-page-overflow': {
     severity: 'error',
     finder: 'build',

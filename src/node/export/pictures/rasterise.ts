@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright'
 import type { ThemeName } from '../../../core/model/themes.ts'
+import { emojiIn } from '../../../core/text/emoji.ts'
 import { doJob } from '../../browser/job.ts'
 import { fontFaces } from '../../mermaid/mermaid-page.ts'
 import { sources } from '../../paths/index.ts'
+import { EMOJI_FAMILY, emojiFace, emojiFont } from '../../theme/emoji.ts'
 import { readTheme } from '../../theme/index.ts'
 import { tableStyles } from '../../theme/kind-styles.ts'
 import { fontsOf } from '../palette.ts'
@@ -107,7 +109,9 @@ async function openPage(browser: Browser): Promise<Page> {
 
 async function rasteriseOne(page: Page, original: Original, theme: ThemeName): Promise<Rasterised> {
   if ('svg' in original) {
-    await page.setContent(`${headOf(theme)}<div id="sheet">${original.svg}</div>`)
+    await page.setContent(
+      `${headOf(theme)}${await emojiStyle(original.svg)}<div id="sheet">${original.svg}</div>`,
+    )
     await page.evaluate(() => document.fonts.ready)
     await page.evaluate(setHtmlWords)
     const size = await page.evaluate(inlineLook, fontsOfDrawings(theme))
@@ -135,7 +139,15 @@ async function rasteriseOne(page: Page, original: Original, theme: ThemeName): P
 /** With what stands in, in programs that lack the theme's font. */
 function fontsOfDrawings(theme: ThemeName): string {
   const { named, fallback, generic } = fontsOf(theme)
-  return `'${named}', '${fallback}', ${generic}`
+  return `'${named}', '${fallback}', '${EMOJI_FAMILY}', ${generic}`
+}
+
+/** With the emoji of a drawing. */
+async function emojiStyle(svg: string): Promise<string> {
+  const emoji = emojiIn(svg)
+  if (emoji.length === 0) return ''
+  const font = Buffer.from(await emojiFont(emoji)).toString('base64')
+  return `<style>${emojiFace(`data:font/woff2;base64,${font}`)}</style>`
 }
 
 /** As large as it is, whatever the window. */
@@ -166,7 +178,7 @@ function headOf(theme: ThemeName): string {
     readFileSync(readTheme(theme).file, 'utf8'),
     fontFaces(theme, named),
     // After the layers, so that nothing of a page's own layout gets in the way.
-    `html,body,#sheet{margin:0;padding:0;background:none;font-family:'${named}'}`,
+    `html,body,#sheet{margin:0;padding:0;background:none;font-family:'${named}','${EMOJI_FAMILY}'}`,
     '#sheet>svg,#sheet>img{display:block;inline-size:auto;min-inline-size:0}',
   ].join('\n')
   const head = `<!doctype html><style>${sheet}</style>`

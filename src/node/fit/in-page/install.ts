@@ -1,12 +1,13 @@
 /** Puts the measuring functions into a page, as its global `fit`: a page can import nothing of ours. */
 import * as boxes from './boxes.ts'
+import * as sheet from './sheet.ts'
 import * as slides from './slides.ts'
 import * as spacing from './spacing.ts'
 import * as visible from './visible.ts'
 import * as words from './words.ts'
 
 /** All of them, by name. */
-const functions = { ...visible, ...boxes, ...words, ...slides, ...spacing }
+const functions = { ...visible, ...boxes, ...words, ...slides, ...spacing, ...sheet }
 
 interface ColourCache {
   /** Colours that were read. */
