@@ -15,8 +15,8 @@ describe('the case of five teams, of which two number from 1', () => {
   const { footnotes } = planNarrative(lookupOf({ ...writing, ...dated }), { output: 'page' })
 
   it('lists each once, with all that leads to it', () => {
-    expect(footnotes.map(({ number, text, leads }) => [number, text, leads.length])).toEqual([
-      [1, 'Licensing team, Nightly export, data dictionary, March 2026.', 2],
+    expect(footnotes.map(({ number, html, leads }) => [number, html, leads.length])).toEqual([
+      [1, 'Licensing team, <em>Nightly export</em>, data dictionary, March 2026.', 2],
       [2, 'Call with two people of the service. They asked not to be named.', 2],
       [3, 'Planning team, interviews, April 2026.', 2],
     ])

@@ -2,13 +2,15 @@
 import { type FootnoteIndex, type FootnoteLead, footnotesIn } from '../graph/footnotes.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Document } from '../syntax/conventions/index.ts'
+import { emphasisedHtml } from '../syntax/emphasis.ts'
 import { addressIn, type NoteAddress } from './note-words.ts'
 
 /** A footnote as the page lists it. */
 export interface ListedFootnote {
   readonly number: number
   readonly anchor: string
-  readonly text: string
+  /** Its words with their emphasis. */
+  readonly html: string
   /** What its words link to. */
   readonly addresses: readonly NoteAddress[]
   /** The marks that lead to it. */
@@ -24,8 +26,9 @@ export function listedFootnotes(
   const blocks = documents
     .flatMap((document) => document.blocks)
     .filter((block) => block.type !== 'element' || block.name !== 'Slide')
-  return footnotesIn(blocks, footnotes).map(({ number, anchor, text, addresses, leads }) => ({
-    ...{ number, anchor, text, leads },
+  return footnotesIn(blocks, footnotes).map(({ number, anchor, node, addresses, leads }) => ({
+    ...{ number, anchor, leads },
+    html: emphasisedHtml(node),
     addresses: addresses.flatMap((href) => addressIn(href, known)),
   }))
 }

@@ -117,12 +117,13 @@ function listOf(blocks: readonly Block[]): Chosen | undefined {
   return { ...lead, lines, place: list.place }
 }
 
-/** The own words of each entry, without what is nested in it. */
-function linesOf({ entries }: ListBlock): readonly OnePageLine[] {
-  return entries.flatMap((entry) => {
+/** The own words of each entry, with its number and without what is nested in it. */
+function linesOf({ entries, ordered, start = 1 }: ListBlock): readonly OnePageLine[] {
+  return entries.flatMap((entry, index) => {
     if (entry.type === 'entry' && entry.gap) return []
     const [own = ''] = entry.words.text.split('\n')
-    return [{ text: withoutCitations(own, entry.words) }]
+    const number = ordered ? `${start + index}. ` : ''
+    return [{ text: number + withoutCitations(own, entry.words) }]
   })
 }
 

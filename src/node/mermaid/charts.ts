@@ -24,6 +24,7 @@ const LARGE = 26
 const themeCSS = `
   .grid .tick text { font-size: ${LABEL_SIZE}px }
   .today { display: none }
+  .edgeLabel .label rect { opacity: 1; fill: ${tokens.paper} }
   .titleText { font-size: ${LARGE}px }
   .edgeTerminals, .edgeLabel .label { font-size: ${LABEL_SIZE}px }
   text[font-size="4ex"] { font-size: ${LARGE}px }

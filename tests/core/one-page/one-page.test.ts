@@ -46,6 +46,13 @@ describe('the problem', () => {
     })
   })
 
+  it('keeps the numbers of a list', () => {
+    const { problem } = onePageOf(
+      read('# Case\n\n## Problem\n\nFirst:\n\n3. Forms ask twice\n4. Desks close'),
+    )
+    expect(linesOf(problem)).toEqual(['3. Forms ask twice', '4. Desks close'])
+  })
+
   it('is a statement, else a list with its lead-in, else a quoted sentence, else the first one', () => {
     const problemOf = (words: string) => onePageOf(read(`# Case\n\n## Problem\n\n${words}`)).problem
     const prose = 'Many say so. Others do not.'

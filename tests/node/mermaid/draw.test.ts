@@ -67,6 +67,7 @@ const AUTHORS = [
   'gantt\n  dateFormat YYYY-MM-DD\n  section One\n  Discovery :a1, 2024-01-01, 30d',
   'mindmap\n  root((Why))\n    Because',
   'journey\n  title Day\n  section Work\n    Make tea: 5: Me',
+  'stateDiagram-v2\n  Draft --> Sent : in time',
 ]
 const BROKEN = '%% a comment\nflowchart LR\n  a --> b\n  b --> [c'
 
@@ -118,6 +119,14 @@ test('tells drawings in the theme’s colours from those in colours of their own
 
 test('keeps what stands in foreign content as text', () => {
   expect(plain(svgOf(drawn[6]))).toContain('Make tea')
+})
+
+test('sets the words of a state in the middle of its box, and those of a line on plain paper', () => {
+  const svg = svgOf(drawn[7])
+  const states = [...svg.matchAll(/<g transform="translate\(0, [-\d.]+\)">(?:(?!<\/text>).)*/g)]
+  expect(states.map(([inner]) => plain(inner)).filter(Boolean)).toEqual(['in time', 'Draft', 'Sent'])
+  for (const [inner] of states) if (plain(inner)) expect(inner).toContain('text-anchor="middle"')
+  expect(svg).not.toMatch(/<rect[^>]*opacity="0?\.5"/)
 })
 
 test('says where a text does not draw', () => {

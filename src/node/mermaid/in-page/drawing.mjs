@@ -15,6 +15,7 @@ import { INHERITED, SVG, strip } from './strip.mjs'
 export async function stripDrawing(text, config, { id, slide }) {
   const svg = await draw(text, config)
   endAtNodes(svg)
+  centreStates(svg)
   trim(svg)
   const { width, height } = sizeOf(svg)
   for (const either of svg.querySelectorAll('switch')) takeFirst(either)
@@ -61,6 +62,16 @@ function endAtNodes(svg) {
   for (const line of svg.querySelectorAll('.lineWrapper line')) {
     const end = new DOMPoint(0, bottom).matrixTransform(line.getScreenCTM().inverse()).y + 3 * EDGE
     if (line.y2.baseVal.value > end) line.setAttribute('y2', String(end))
+  }
+}
+
+/** Boxes of states are wider than short words, which Mermaid sets at their left edge. */
+function centreStates(svg) {
+  for (const label of svg.querySelectorAll('.statediagram-state > .label')) {
+    const moved = label.transform.baseVal.consolidate()?.matrix
+    if (!moved) continue
+    label.setAttribute('transform', `translate(0, ${moved.f})`)
+    for (const text of label.querySelectorAll('text')) text.setAttribute('text-anchor', 'middle')
   }
 }
 
