@@ -137,7 +137,10 @@ function loadImages(tab: Page): Promise<void> {
     const fitting = images.map((image) => {
       const sources = [...image.srcset.matchAll(/(\S+)\s+(\d+)w/g)]
       const sizes = sources.map(([, src = '', width]) => ({ src, width: Number(width) }))
-      const { width } = image.getBoundingClientRect()
+      const box = image.getBoundingClientRect()
+      const [wide, high] = ['width', 'height'].map((side) => Number(image.getAttribute(side)))
+      // A box may be wider than what is painted in it.
+      const width = wide && high ? Math.min(box.width, (box.height * wide) / high) : box.width
       const fine = sizes.findLast((size) => size.width <= width * finest)
       const isCoarse = (fine?.width ?? 0) < (width * finest) / 2
       return (
