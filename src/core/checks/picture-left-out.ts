@@ -5,7 +5,7 @@ import { planWhole } from '../deck/routes.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Found } from '../model/finding.ts'
 import type { Block } from '../syntax/conventions/index.ts'
-import { attributeOf, type Node, walk } from '../syntax/tree.ts'
+import { attributeOf, type Node, textOf, walk } from '../syntax/tree.ts'
 import type { Check } from './shared/check.ts'
 
 /** A picture, and for which outputs its author means it. */
@@ -18,6 +18,9 @@ interface Placed {
   readonly why: string
   /** Set where it is a small one among words, and stands among them on slides too. */
   readonly isSign?: true
+  /** Set in an item, and where it stands between the words of that. */
+  readonly isOfItem?: true
+  readonly isWithin?: true
 }
 
 export const pictureLeftOut: Check = (checked) => {
@@ -37,6 +40,8 @@ export const pictureLeftOut: Check = (checked) => {
               `Unexpected picture ${url} on slides alone, expected it in the text too: the narrative leaves out what stands in <Slide>`,
             ),
           ]
+    if (one.isWithin)
+      return [foundAt(one, `Unexpected picture ${url} within the words of an item, ${WITHIN}`)]
     if (one.alone === 'page' || onSlides.has(keyOf(one))) return []
     if (one.isSign) return signs.has(keyOf(one)) ? [] : [foundAt(one, signWords(one, signs))]
     return [foundAt(one, `Unexpected picture ${url} that no slide shows, ${one.why}`)]
@@ -62,6 +67,9 @@ function signWords(one: Placed, known: Set<string>): string {
 function keyOf({ image, file }: Pick<Placed, 'image' | 'file'>): string {
   return `${file} ${image.url}`
 }
+
+const WITHIN =
+  'expected it below them: the one page, the trace and case.json have these words without it'
 
 const WHY = {
   slide:
@@ -93,7 +101,14 @@ function imagesIn(node: Node, about: Omit<Placed, 'image'>): readonly Placed[] {
   if (name === 'Sign') return children.map((image) => ({ ...about, image, isSign: true }))
   if (type === 'image') return [{ ...about, image: node }]
   const alone = ALONE[name ?? '']
-  return children.flatMap((child) => imagesIn(child, alone ? { ...about, alone } : about))
+  const isWithin = about.isOfItem && name === 'Sentence' && textOf(node).trim() !== ''
+  const inside = {
+    ...about,
+    ...(alone ? { alone } : {}),
+    ...(name === 'Item' ? { isOfItem: true as const } : {}),
+    ...(isWithin ? { isWithin } : {}),
+  }
+  return children.flatMap((child) => imagesIn(child, inside))
 }
 
 function shownOnSlides(checked: Checkable): ReadonlySet<string> {

@@ -8,7 +8,7 @@ import type { ThemeName } from '../../core/model/themes.ts'
 import { emojiIn } from '../../core/text/emoji.ts'
 import { againIfLost, inTime, isLost, type Job, JobError } from '../browser/job.ts'
 import { packageFile } from '../paths/packages.ts'
-import { EMOJI_FAMILY, emojiFace, emojiFile } from '../theme/emoji.ts'
+import { EMOJI_FAMILY, emojiFaces, emojiFile } from '../theme/emoji.ts'
 import { readTheme } from '../theme/index.ts'
 import { arrange, type Traced } from './arrange.ts'
 import { asFailure } from './failure.ts'
@@ -91,7 +91,7 @@ const ANY_DAY = new Date('2000-01-01T00:00:00Z')
 
 async function openPage(browser: Browser, theme: ThemeName): Promise<Page> {
   const scripts = join(import.meta.dirname, 'in-page')
-  const faces = fontFaces(theme) + emojiFace('/emoji.woff2')
+  const faces = fontFaces(theme) + emojiFaces('/emoji.woff2')
   const style = `<style>${faces}body{font-family:${FONTS}}</style>`
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC' })
   await context.route('**/*', (route) => {

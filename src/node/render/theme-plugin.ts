@@ -1,7 +1,7 @@
 /** Gives the pages the theme of the build: only that one is bundled, with its fonts. */
 import type { Plugin } from 'vite'
 import type { ThemeName } from '../../core/model/themes.ts'
-import { emojiFace, emojiFile } from '../theme/emoji.ts'
+import { emojiSheet } from '../theme/emoji.ts'
 import { readTheme } from '../theme/index.ts'
 import { tableStyles } from '../theme/kind-styles.ts'
 
@@ -24,12 +24,13 @@ export function withTheme(name: ThemeName): Plugin {
     },
     resolveId(id) {
       if (id === TOKENS) return file
+      if (id === EMOJI && isServed) return emojiSheet
       if (id === PAPER || id === TABLES || id === EMOJI) return `\0${id}`
       return id === FONT ? `${faces[0]?.file}?url` : undefined
     },
     load(id) {
       if (id === `\0${TABLES}`) return tableStyles()
-      if (id === `\0${EMOJI}`) return isServed ? emojiFace(emojiFile()) : ''
+      if (id === `\0${EMOJI}`) return ''
       return id === `\0${PAPER}` ? `export default ${JSON.stringify(paper)}` : undefined
     },
   }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { emojiIn } from '../../core/text/emoji.ts'
-import { emojiFace, emojiFont } from '../theme/emoji.ts'
+import { emojiFaces, emojiFont } from '../theme/emoji.ts'
 
 /** @param base Under which the site is served, with slashes around. */
 export async function carryEmoji(folder: string, base: string): Promise<void> {
@@ -18,7 +18,7 @@ export async function carryEmoji(folder: string, base: string): Promise<void> {
   const font = await emojiFont([...new Set([...found.values()].flat())].sort())
   const name = `emoji.${createHash('sha256').update(font).digest('hex').slice(0, 8)}`
   await writeFile(join(folder, '_astro', `${name}.woff2`), font)
-  await writeFile(join(folder, '_astro', `${name}.css`), emojiFace(`${base}_astro/${name}.woff2`))
+  await writeFile(join(folder, '_astro', `${name}.css`), emojiFaces(`${base}_astro/${name}.woff2`))
   const link = `<link rel="stylesheet" href="${base}_astro/${name}.css">`
   for (const page of found.keys()) {
     const path = join(folder, page)

@@ -1,29 +1,35 @@
 /** The font of emoji: of what it has, an output carries the emoji that its words use. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { sources } from '../paths/index.ts'
 
 /** What style sheets call it, in every theme and drawing. */
 export const EMOJI_FAMILY = 'Throughline Emoji'
 
-/** Absolute path of the whole font, 6 MB: for what does not leave this machine. */
+/** The style sheet of the whole font, 6 MB: for what does not leave this machine. */
+export const emojiSheet: string = join(sources, 'ui', 'styles', 'emoji.css')
+
+// Matches the address of the whole font in it.
+const RE_ADDRESS = /(?<=url\(")[^"]+/g
+
+// Matches its comments, and the space between its words.
+const RE_COMMENT = /\/\*.*?\*\//gs
+const RE_SPACE = /\s+/g
+
+/** Absolute path of the whole font. */
 export function emojiFile(): string {
-  return createRequire(import.meta.url).resolve(
-    '@fontsource/noto-color-emoji/files/noto-color-emoji-emoji-400-normal.woff2',
-  )
+  const [address = ''] = readFileSync(emojiSheet, 'utf8').match(RE_ADDRESS) ?? []
+  return createRequire(emojiSheet).resolve(address)
 }
 
-/**
- * `@font-face { … }` for a font at an address. Where a browser can't show its colours, it has emoji
- * of its own. Chromium does not set words anew in a font that comes late behind one of the system,
- * so that code names first a face without digits, which keycaps have too.
- */
-export function emojiFace(address: string): string {
-  const source = `src:url("${address}") format("woff2") tech(color-COLRv1);font-display:block`
-  return `@font-face{font-family:"${EMOJI_FAMILY}";${source}}@font-face{font-family:"${EMOJI_FAMILY} Alone";${source};unicode-range:${ALONE}}`
+/** The same style sheet for a font at another address. */
+export function emojiFaces(address: string): string {
+  return readFileSync(emojiSheet, 'utf8')
+    .replace(RE_COMMENT, '')
+    .replace(RE_SPACE, ' ')
+    .replace(RE_ADDRESS, () => address)
 }
-
-/** All emoji but keycaps, with what joins and colours them. */
-const ALONE = 'U+200D,U+203C,U+2049,U+2122-3299,U+FE0F,U+1F000-1FAFF,U+E0020-E007F'
 
 const made = new Map<string, Promise<Uint8Array>>()
 

@@ -146,7 +146,7 @@ export const style = {
     rule: 'A picture is in the text and on a slide.',
     reason:
       'Some people read the narrative and others see the slides alone. A picture that one of them lacks is missed by nobody until somebody asks for it.',
-    note: 'A picture among words, in a list, a quote or a table has a slide of its own after these. It is for the page alone in `<Page>` and below `---`.',
+    note: 'A picture among words, in a list, a quote or a table has a slide of its own after these. It is for the page alone in `<Page>` and below `---`. What has the words of an item alone, such as the one page, leaves out a picture between them; an editable deck says a small sign in words.',
     wrong:
       '## Halls\n\n![Map of the halls](map.png)\n\n<Slide>\n\nHalf are near a station.\n\n</Slide>',
     right: '## Halls\n\nHalf are near a station.\n\n![Map of the halls](map.png)',
