@@ -22,7 +22,7 @@ const CASE = `# A case
 
 ## Why
 
-Services are disjointed.
+Services are disjointed 🎉
 
 ## Benefits
 
@@ -96,6 +96,15 @@ it('lists the findings of the moment, errors first, each with a way to its place
     `/__open-in-editor?file=${encodeURIComponent(`${file}:15:30`)}`,
   )
   expect(await faultsOf(page)).toEqual([])
+})
+
+it('shows emoji in the font that a build takes them from', async () => {
+  await page.goto(served.url)
+  const loaded = () =>
+    page.evaluate(() =>
+      [...document.fonts].some(({ family, status }) => /Emoji/.test(family) && status === 'loaded'),
+    )
+  await expect.poll(loaded, { timeout: 60_000 }).toBe(true)
 })
 
 it('offers no file that only a build makes', async () => {
