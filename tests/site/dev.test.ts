@@ -22,7 +22,7 @@ const CASE = `# A case
 
 ## Why
 
-Services are disjointed 🎉
+Services are disjointed. 🎉
 
 ## Benefits
 
