@@ -11,6 +11,7 @@ import { gapSlides } from './closing.ts'
 import { headSize, statementSize } from './fit.ts'
 import { withFootnotes } from './footnotes.ts'
 import { traitsOf } from './layouts.ts'
+import { matrixSlides } from './matrix-slides.ts'
 import { textPiece } from './piece.ts'
 import type { Planning } from './planning.ts'
 import { notesIn, notesOnLast } from './private-notes.ts'
@@ -172,8 +173,8 @@ function diagramSlides(
   measure: Measure,
 ): ReadonlyMap<string, readonly Slide[]> {
   const slides = new Map<string, readonly Slide[]>()
-  for (const { after, diagrams } of placedDiagrams(graph, 'slide')) {
-    const own = diagrams.map((diagram) =>
+  for (const { after, diagrams, isCrowded } of placedDiagrams(graph, 'slide')) {
+    const drawn = diagrams.map((diagram) =>
       newSlide({
         // The first of several keeps the address that it had as the only one.
         id: diagram.id.replace(/-part-1$/, ''),
@@ -184,6 +185,7 @@ function diagramSlides(
         diagram,
       }),
     )
+    const own = isCrowded ? matrixSlides(graph, after, measure) : drawn
     slides.set(after, [...(slides.get(after) ?? []), ...own])
   }
   return slides

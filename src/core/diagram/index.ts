@@ -25,10 +25,15 @@ export interface Placed {
   readonly of: DiagramOf
   /** One, or several where one would hold too much. */
   readonly diagrams: readonly Diagram[]
+  /** Set where it would take too many slides: a list says what is joined to what, and there are no diagrams. */
+  readonly isCrowded?: true
 }
 
 /** Said of a diagram with dashed lines. */
 export const DRAFTS = 'Dashed lines are the team’s draft, to be confirmed.'
+
+/** So many slides of objectives and what measures them can be followed by those who listen. */
+const MOST_SLIDES = 4
 
 /** A sprint of fewer decisions is read faster than its diagram. */
 const FEWEST_DECISIONS = 3
@@ -61,7 +66,9 @@ export function placedDiagrams(graph: Drawable, fit: Fit = 'page'): readonly Pla
   ]
   return places.flatMap(({ of, after }) => {
     const diagrams = after === undefined ? [] : diagramsOf(graph, of, fit)
-    return after === undefined || diagrams.length === 0 ? [] : [{ after, of, diagrams }]
+    if (after === undefined || diagrams.length === 0) return []
+    const isCrowded = fit === 'slide' && of === 'objectives' && diagrams.length > MOST_SLIDES
+    return [isCrowded ? { after, of, diagrams: [], isCrowded } : { after, of, diagrams }]
   })
 }
 
