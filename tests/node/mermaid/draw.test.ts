@@ -124,11 +124,7 @@ test('keeps what stands in foreign content as text', () => {
 test('sets the words of a state in the middle of its box, and those of a line on plain paper', () => {
   const svg = svgOf(drawn[7])
   const states = [...svg.matchAll(/<g transform="translate\(0, [-\d.]+\)">(?:(?!<\/text>).)*/g)]
-  expect(states.map(([inner]) => plain(inner)).filter(Boolean)).toEqual([
-    'in time',
-    'Draft',
-    'Sent',
-  ])
+  expect(states.map(([inner]) => plain(inner)).filter(Boolean)).toEqual(['Draft', 'Sent'])
   for (const [inner] of states) if (plain(inner)) expect(inner).toContain('text-anchor="middle"')
   expect(svg).not.toMatch(/<rect[^>]*opacity="0?\.5"/)
 })
