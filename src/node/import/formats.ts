@@ -17,12 +17,17 @@ interface Format {
 
 const html: Format = {
   isForeignHtml: true,
-  read: async (bytes) => ({ html: textOf(bytes, charsetIn(bytes)) }),
+  read: async (bytes) => {
+    const { text, dropped } = textOf(bytes, charsetIn(bytes))
+    return { html: text, notTaken: dropped }
+  },
 }
 
 const csv: Format = {
-  read: async (bytes, name) =>
-    (await import('../../core/import/foreign/csv.ts')).readCsv(textOf(bytes), name),
+  read: async (bytes, name) => {
+    const { text, dropped } = textOf(bytes)
+    return withMore((await import('../../core/import/foreign/csv.ts')).readCsv(text, name), dropped)
+  },
 }
 
 /** Every format, by extension. */
@@ -123,16 +128,26 @@ function charsetIn(bytes: Uint8Array): string | undefined {
   return RE_CHARSET.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 2048)))?.[1]
 }
 
+interface ReadText {
+  readonly text: string
+  /** Sentences on bytes that are no text. */
+  readonly dropped: readonly string[]
+}
+
 /** The text of a file, in the encoding that it names, or else in the one that fits. */
-function textOf(bytes: Uint8Array, charset?: string): string {
+function textOf(bytes: Uint8Array, charset?: string): ReadText {
   if (charset !== undefined && !/^utf-?8$/i.test(charset)) {
     try {
-      return new TextDecoder(charset).decode(bytes)
+      return { text: new TextDecoder(charset).decode(bytes), dropped: [] }
     } catch {
       // no encoding has this name
     }
   }
   const decoded = decode(bytes)
   if (!decoded) throw new RefusedDocument('it is no text, but bytes of some other kind')
-  return decoded.text
+  const { text, zeros } = decoded
+  return {
+    text,
+    dropped: zeros === undefined ? [] : [`zero bytes, which no program shows: ${zeros}`],
+  }
 }

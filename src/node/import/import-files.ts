@@ -136,7 +136,7 @@ function importMarkdown(named: NamedInput, bytes: Uint8Array, name: string): Men
       : [
           {
             ...first,
-            found: `${decoded.zeros} zero bytes`,
+            found: `zero bytes: ${decoded.zeros}`,
             made: '',
             note: 'no program shows them',
           },

@@ -320,7 +320,7 @@ Secret
 
 </Internal>
 `)
-    expect(printed).toContain('a.xlsx: 1 cells in hidden rows and columns of "Risk register"')
+    expect(printed).toContain('a.xlsx: cells in hidden rows and columns of "Risk register": 1')
     expect(printed).toContain('a.xlsx: the sheet "Hidden costs", which is hidden: it stays inside')
     expect(printed).toContain('a.xlsx: "Is it so?" in "Risk register" (Ada Moss)')
   })

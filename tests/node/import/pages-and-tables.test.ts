@@ -54,10 +54,16 @@ test('a register in a file of commas becomes items', async () => {
 })
 
 test('zero bytes in a text are dropped, and that is said', async () => {
-  await at.write({ 'in/a.md': 'We\0 go on with the case\n' })
+  await at.write({
+    'in/a.md': 'We\0 go on with the case\n',
+    'in/b.html': '<p>We\0 go on</p>',
+    'in/c.csv': 'id,risk\nR1,La\0te\n',
+  })
   const printed = await at.run('in', '--to', 'case')
   expect(await at.text('case/a.mdx')).toBe('We go on with the case\n')
-  expect(printed).toContain('in/a.md:1:1 1 zero bytes → nothing (no program shows them)')
+  expect(printed).toContain('in/a.md:1:1 zero bytes: 1 → nothing (no program shows them)')
+  for (const file of ['b.html', 'c.csv'])
+    expect(printed).toContain(`in/${file}: zero bytes, which no program shows: 1`)
 })
 
 test('what cannot be read is named, with what to do', async () => {

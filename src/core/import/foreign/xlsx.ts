@@ -126,7 +126,7 @@ function readSheet(part: Part, path: string, called: string, reading: Reading): 
     if (number > grid.length + 1 && grid.length > 0 && grid.at(-1)?.length !== 0) grid.push([])
     grid.push(shown)
   }
-  if (left > 0) reading.notTaken.push(`${left} cells in hidden rows and columns of "${called}"`)
+  if (left > 0) reading.notTaken.push(`cells in hidden rows and columns of "${called}": ${left}`)
   readComments(part, path, { called, words, reading })
   return grid
 }

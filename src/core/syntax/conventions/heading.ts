@@ -18,8 +18,9 @@ const RE_SPRINT = /^sprint\s+(\d+)\b/i
 // Matches what may stand before a title that names a kind: "2.1 Our key", "B. The".
 const RE_BEFORE =
   /^(?:(?:\d+(?:\.\d+)*[.)]?|[a-z][.)]|[ivx]+[.)])\s+)?(?:(?:the|our|main|key|top|proposed|project|programme|initial|current|agreed)\s+)*/i
-// Matches what may stand behind it: "identified", "so far".
-const RE_AFTER = /\s+(?:identified|so far|we found|we made|log|list|register)$/i
+// Matches what may stand behind it: "identified", "we are making", "of the work", "for alpha".
+const RE_AFTER =
+  /\s+(?:identified|so far|log|list|register|we (?:found|made|have|see|face|are making|identified)|(?:of|for) (?:the |this |our )?(?:work|project|programme|discovery|alpha|beta|service|team|case|next phase))$/i
 
 /** Reads a heading's text. */
 export function readHeading(text: string, kinds: KindTable): Heading {

@@ -8,7 +8,7 @@ export type ListMeaning = 'items' | 'other' | 'unsure'
 const RE_OTHER = new RegExp(
   [
     '\\b(?:consist(?:s|ed)?|made up|comprise[sd]?|composed|drawn|based|scored|rated|ranked|sorted)\\b',
-    '\\b(?:we|they|team|i)\\s+(?:also\\s+|then\\s+)?(?:will|shall|did|do|spoke|talked|interviewed|looked|used|asked|visited|read|met|watched|tested|checked|plan(?:ned)?)\\b',
+    '\\b(?:we|they|team|i)\\s+(?:also\\s+|then\\s+)?(?:(?:will|shall)(?!\\s+(?:have|be|know)\\b)|did|do|spoke|talked|interviewed|looked|used|asked|visited|read|met|watched|tested|checked|plan(?:ned)?)\\b',
     '\\b(?:in|out of) scope\\b',
     '\\b(?:team|people|participants|members|attendees|sources?|inputs?|methods?|steps|stages|phases|plan|timeline|roles|agenda|glossary|legend|next)\\s*:?$',
   ].join('|'),
@@ -17,7 +17,7 @@ const RE_OTHER = new RegExp(
 const RE_THESE = /\b(?:these|the following)\b/i
 // Matches what points to the list as what the section is about: "These are", "We found that", "It succeeds if".
 const RE_POINTS =
-  /\b(?:are|is|were|has|have|means?|must|should|can|includes?|included|following|follows?|below|these|those|this|them|they|we|it|that|if|when|where|because|listed|identified|agreed|here)\b/i
+  /\b(?:are|is|were|has|have|means?|must|should|can|includes?|included|following|follows?|below|these|those|this|them|they|we|it|that|if|what|when|where|because|listed|identified|agreed|here)\b/i
 
 /** @param text the paragraph that ends in a colon right above the list */
 export function leadsTo(text: string, { label, plural, names }: KindRow): ListMeaning {

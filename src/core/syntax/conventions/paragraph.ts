@@ -1,4 +1,5 @@
 /** A paragraph: an item, a gap, a figure, a lead-in, or prose with its sentences marked. */
+import { kindsOfLetters } from '../../model/kinds.ts'
 import { lineAt, lineStarts } from '../../text/lines.ts'
 import { cutInline, type Node, type Point, textOf } from '../tree.ts'
 import type { Block } from './block.ts'
@@ -39,14 +40,21 @@ export function labelOf(node: Node, text: string, context: Context): Label | und
   if (context.repeats) return undefined
   const [first] = node.children ?? []
   const bold = first?.type === 'strong' ? textOf(first) : ''
-  return readLabel(text, context.kinds) ?? readCode(text, { ...context, ...boldOf(bold) })
+  return readLabel(text, context.kinds) ?? readCode(text, { ...context, ...boldOf(bold, context) })
 }
 
 // Matches an id that is all that stands in bold type, with the sign behind it: "R-1", "G1.".
 const RE_BOLD = /^\s*[A-Z]{1,6}[-_–]?\d[\d.]*[a-z]?[:.]?\s*$/
 
-function boldOf(bold: string): Pick<CodePlace, 'stands'> {
-  return RE_BOLD.test(bold) ? { stands: 'bold' } : {}
+// Matches an id in front of bold words: "NFR1 Availability".
+const RE_BOLD_START = /^\s*([A-Z]{1,6})[-_–]?\d[\d.]*[a-z]?\s+\S/
+
+/** In front of other bold words an id is one below a heading that speaks of its kind. */
+function boldOf(bold: string, { kinds, within }: Context): Pick<CodePlace, 'stands'> {
+  if (RE_BOLD.test(bold)) return { stands: 'bold' }
+  const letters = RE_BOLD_START.exec(bold)?.[1]
+  const possible = letters === undefined ? [] : kindsOfLetters(letters, kinds)
+  return within.some((kind) => possible.includes(kind)) ? { stands: 'bold' } : {}
 }
 
 const LED_TO = new Set(['list', 'blockquote', 'table', 'code'])

@@ -1,5 +1,5 @@
 /** A table whose rows are items: a risk register, a decision log, a benefits register, a list of options. */
-import { codeIn, type Kind, kindsOfLetters, rowOf } from '../../model/kinds.ts'
+import { codeIn, type Kind, type KindTable, kindsOfLetters, rowOf } from '../../model/kinds.ts'
 import type { Properties } from '../../model/properties.ts'
 import { element, type Node, textOf } from '../tree.ts'
 import type { ItemBlock } from './block.ts'
@@ -35,6 +35,14 @@ function withSubject(columns: readonly TableColumn[]): readonly TableColumn[] {
   })
 }
 
+/** The letters of RAID logs: an issue is no item. */
+const RAID: Readonly<Record<string, Kind>> = { R: 'risk', A: 'assumption', D: 'dependency' }
+
+/** The kind that a cell of a column "Type" says, in words or by its letter. */
+function kindOfSort(cell: string, kinds: KindTable): Kind | undefined {
+  return RAID[cell.trim()] ?? kindCalled(cell, kinds)
+}
+
 /** Which column holds what. */
 interface Register {
   readonly columns: readonly TableColumn[]
@@ -66,7 +74,7 @@ function registerOf(columns: readonly TableColumn[], table: Table): Register | u
   const said = columns.filter(({ type }) => type === 'property').length
   const sort = at('sort')
   const plain = at('words') >= 0 ? at('words') : at('story')
-  if (sort >= 0 && plain >= 0 && cells(sort).some((text) => kindCalled(text, kinds)))
+  if (sort >= 0 && plain >= 0 && cells(sort).some((text) => kindOfSort(text, kinds)))
     return { columns, id, words: plain }
   const idColumn = columns[id]
   const ofId = idColumn && 'kind' in idColumn ? idColumn.kind : undefined
@@ -85,7 +93,7 @@ function registerOf(columns: readonly TableColumn[], table: Table): Register | u
   const kind = ofId ?? (at('story') >= 0 && near.includes('user-need') ? 'user-need' : near[0])
   if (plain >= 0 && kind !== undefined && near.length <= 1) {
     const isSure = ofId !== undefined || id >= 0 || said >= 2
-    const isForeign = id >= 0 && areForeign(cells(id), kind, context)
+    const isForeign = ofId === undefined && id >= 0 && areForeign(cells(id), kind, context)
     return isSure && !isForeign ? { columns, kind, id, words: plain } : undefined
   }
   if (subject >= 0 && id === subject && columns.length > 1)
@@ -130,7 +138,7 @@ function itemOfRow(row: Node, register: Register, context: Context): ItemBlock |
   const code = codeIn(typed)
   const kind =
     register.kind ??
-    (refers ? code && kindsOfLetters(code.letters, kinds)[0] : kindCalled(cellOf(row, sort), kinds))
+    (refers ? code && kindsOfLetters(code.letters, kinds)[0] : kindOfSort(cellOf(row, sort), kinds))
   if (kind === undefined) return undefined
   const cell = cells[register.words]
   const words = wordsOf([{ type: 'paragraph', children: cell?.children ?? [] }], context.citations)

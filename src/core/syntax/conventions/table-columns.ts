@@ -28,6 +28,11 @@ export function columnOf(header: string, kinds: KindTable): TableColumn {
     const of = id[1] === undefined ? undefined : kindMeant(id[1], kinds)
     if (id[1] === undefined || of !== undefined) return { type: 'id', kind: of }
   }
+  const short = plain.replace(/\.$/, '')
+  if (/^[a-z]{3,6}$/i.test(short) && kindCalled(short, kinds) === undefined) {
+    const [of] = kindsOfLetters(short.toUpperCase(), kinds)
+    if (of !== undefined) return { type: 'id', kind: of }
+  }
   const about = RE_ABOUT.exec(plain)
   const kind = kindCalled(plain, kinds) ?? kindCalled(about?.[1] ?? about?.[2] ?? '', kinds)
   const property = propertyOf(plain)
