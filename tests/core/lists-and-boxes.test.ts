@@ -90,6 +90,7 @@ describe('a table below an item', () => {
       ['options--pros-cons-2', 'Build one together'],
       ['risks--likely-costly', 'Nobody takes part'],
       ['what-it-costs', 'What it costs'],
+      ['what-we-saw', 'What we saw ✅'],
     ])
     expect(bodyOf('options').map(({ text }) => text)).toEqual([
       'Buy a service that others use',
