@@ -2,7 +2,7 @@
 import type { Place } from '../model/case.ts'
 import type { Source } from '../model/source.ts'
 import { parse } from '../syntax/parse.ts'
-import { attributeOf, type Node, walk } from '../syntax/tree.ts'
+import { attributeOf, type Node } from '../syntax/tree.ts'
 import { markerInName } from './aside-markers.ts'
 
 // Matches what leads out of the case, or to a place in a page: "https:", "//", "#".
@@ -17,7 +17,7 @@ export function markedPaths({
   text,
 }: Source): readonly { readonly words: string; readonly place: Place }[] {
   const { tree } = RE_ADDRESS.test(text) ? parse(text, file) : {}
-  return [...(tree ? walk(tree) : [])].flatMap((node) => {
+  return (tree ? shownIn(tree) : []).flatMap((node) => {
     const { line, column } = node.position?.start ?? {}
     return addressesOf(node).flatMap((address) => {
       const words = markerInName(pathOf(address))
@@ -25,6 +25,11 @@ export function markedPaths({
       return words === undefined ? [] : [{ words, place }]
     })
   })
+}
+
+/** All nodes but those in notes, which no reader sees. */
+function shownIn(node: Node): readonly Node[] {
+  return node.name === 'Notes' ? [] : [node, ...(node.children ?? []).flatMap(shownIn)]
 }
 
 function addressesOf(node: Node): readonly string[] {

@@ -171,7 +171,7 @@ describe('addresses that readers cannot open', () => {
       'b/2',
     ],
     ['See https://trello.com&#x2F;b/2&#46; b', 'See https://trello.com/        &#46; b', 'b/2'],
-    ['See https://tre\u00ADllo.com/b/2 b', `See https://trello.com/${' '.repeat(4)} b`, 'b/2'],
+    ['See https://tre\u00ADllo.com/b/2 b', 'See https://tre\u00ADllo.com/    b', 'b/2'],
     [
       '[a](https://www.google.com/url?q=https%3A%2F%2Ftrello.com%2Fb%2F2) b',
       `[a](https://trello.com/${' '.repeat(42)}) b`,
