@@ -43,7 +43,7 @@ beforeAll(async () => {
   // What the step before says stands in front of it.
   packed = Object.values(JSON.parse(stdout.slice(stdout.search(/^[[{]/m))))[0] as typeof packed
   await install(join(home, 'node_modules'))
-  await cp(join(root, 'tests', 'fixtures', 'strong'), join(other, 'a case'), { recursive: true })
+  await cp(join(root, 'tests', 'fixtures', 'strong'), join(other, 'a case?'), { recursive: true })
 })
 afterAll(() => rm(place, { recursive: true, force: true }))
 
@@ -140,7 +140,7 @@ describe('where it is installed', () => {
     await throughline('new', 'case', '.')
     expect((await throughline('check')).stdout).toContain('Found ')
     const [here, there] = [join(home, 'the site #1'), join(other, '100% done')]
-    const elsewhere = join(other, 'a case')
+    const elsewhere = join(other, 'a case?')
     await Promise.all([
       throughline('build', '--out', here),
       throughline('build', '--case', elsewhere, '--out', there),
@@ -159,7 +159,7 @@ describe('where it is installed', () => {
     const ours = await readdir(join(home, 'node_modules', 'throughline'))
     expect(ours.toSorted()).toEqual(CONTENT)
     const seen = execFileSync('git', ['status', '--porcelain'], { cwd: other, encoding: 'utf8' })
-    expect(seen.split('\n').filter(Boolean)).toEqual(['?? "100% done/"', '?? "a case/"'])
+    expect(seen.split('\n').filter(Boolean)).toEqual(['?? "100% done/"', '?? "a case?/"'])
     expect(await readdir(join(place, 'cache', 'throughline'))).toContain('printed')
   })
 
