@@ -16,7 +16,7 @@ const EVIDENCE_EACH = 5
 /** Writes the case into a folder, which it makes. The same words every time. */
 export async function writeSynthetic(folder: string, files = FILES): Promise<Size> {
   await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, 'case.yaml'), 'title: A very large case\n')
+  await writeFile(join(folder, 'case.yaml'), 'title: A very large case\ndeck: { slides: 100000 }\n')
   for (let file = 1; file <= files; file++)
     await writeFile(join(folder, `${file}-sprint.mdx`), sprint(file))
   const decisions = files * DECISIONS_EACH

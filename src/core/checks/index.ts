@@ -10,6 +10,7 @@ import { duplicateId } from './duplicate-id.ts'
 import { duplicateTitle } from './duplicate-title.ts'
 import { gap } from './gap.ts'
 import { identifiableQuote } from './identifiable-quote.ts'
+import { longDeck } from './long-deck.ts'
 import { longSentence } from './long-sentence.ts'
 import { lostLink } from './lost-link.ts'
 import { malformedLink } from './malformed-link.ts'
@@ -110,6 +111,7 @@ const table: Readonly<Record<CheckId, Check>> = {
   'personal-data': personalData,
   'missing-alternative': missingAlternative,
   'picture-left-out': pictureLeftOut,
+  'long-deck': longDeck,
   'bare-slide': bareSlide,
   'skipped-heading': skippedHeading,
   'duplicate-title': duplicateTitle,

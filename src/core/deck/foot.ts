@@ -48,10 +48,21 @@ export function footOf(
     heading: headingOf(slide, assembled),
     ...(key === undefined ? {} : { key }),
     isOfCase: item === undefined && section === undefined,
-    ...(part ? { part: `(${part.n} of ${part.of})` } : {}),
+    ...partInWords(slide),
     marks: [...(stale ? [REAFFIRM] : []), ...(isChallenged ? ['Challenged by readers'] : [])],
     ...(stale && (part?.n ?? 1) === 1 ? { stale } : {}),
   }
+}
+
+/** `(2 of 3)`; `(first 8 of 60, 5 of 12 columns: all in the narrative)` where the deck has no room for all. */
+function partInWords({ part, tableColumns }: Slide): Pick<Foot, 'part'> {
+  const cut = [
+    ...(part && part.of > 1 && !part.cut ? [`${part.n} of ${part.of}`] : []),
+    ...(part?.cut ? [`first ${part.cut.shown} of ${part.cut.of}`] : []),
+    ...(tableColumns ? [`${tableColumns.shown.length} of ${tableColumns.of} columns`] : []),
+  ].join(', ')
+  if (cut === '') return {}
+  return { part: part?.cut || tableColumns ? `(${cut}: all in the narrative)` : `(${cut})` }
 }
 
 function headingOf({ section, title }: Slide, { graph }: Pick<Assembled, 'graph'>): string {

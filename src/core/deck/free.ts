@@ -32,11 +32,8 @@ export function layoutsOf(block: ElementBlock): readonly Layout[] {
 }
 
 /** The slides of a `<Slide>`: one, unless what it shows must flow on. */
-export function freeSlides(
-  block: ElementBlock,
-  section: Slide,
-  planning: Planning,
-): readonly Slide[] {
+export function freeSlides(block: ElementBlock, of: Slide, planning: Planning): readonly Slide[] {
+  const section = { ...of, byAuthor: true as const }
   const { heading, only, after, isStep } = shownIn(block)
   const { measure } = planning
   const head = heading

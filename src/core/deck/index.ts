@@ -6,6 +6,7 @@ import type { Section } from '../model/case.ts'
 import { allBlocks, type ItemBlock } from '../syntax/conventions/index.ts'
 import type { Measure } from '../text/measure.ts'
 import { askSlides } from './ask.ts'
+import { isOverBudget, withinBudget } from './budget.ts'
 import { changedSlides } from './changed.ts'
 import { gapSlides } from './closing.ts'
 import { headSize, statementSize } from './fit.ts'
@@ -24,13 +25,37 @@ export type { Layout } from './layouts.ts'
 export type { Piece } from './piece.ts'
 export type { Slide } from './slide.ts'
 
-/** Plans the deck; slides that run right, each with what lies below it. */
-export function planDeck(
-  assembled: Pick<Assembled, 'documents' | 'graph' | 'settings'> & {
-    readonly outside?: Pick<Outside, 'since'>
-  },
-  measure: Measure,
-): readonly Slide[] {
+type DeckSource = Pick<Assembled, 'documents' | 'graph' | 'settings'> & {
+  readonly outside?: Pick<Outside, 'since'>
+}
+
+/** Plans the deck for a talk; slides that run right, each with what lies below it. */
+export function planDeck(assembled: DeckSource, measure: Measure): readonly Slide[] {
+  const whole = planWholeDeck(assembled, measure)
+  if (!isOverBudget(whole, assembled.settings)) return whole
+  return mergeDividers(withinBudget(planAll(assembled, measure), assembled, measure), measure)
+}
+
+/** All that a deck could show, however much that is: routes choose from it. */
+export function planWholeDeck(assembled: DeckSource, measure: Measure): readonly Slide[] {
+  return mergeDividers(planAll(assembled, measure), measure)
+}
+
+// A case is planned once for the talk and for all that is chosen from it.
+const planned = new WeakMap<
+  DeckSource,
+  { readonly measure: Measure; readonly all: readonly Slide[] }
+>()
+
+function planAll(assembled: DeckSource, measure: Measure): readonly Slide[] {
+  const known = planned.get(assembled)
+  if (known?.measure === measure) return known.all
+  const all = planEach(assembled, measure)
+  planned.set(assembled, { measure, all })
+  return all
+}
+
+function planEach(assembled: DeckSource, measure: Measure): readonly Slide[] {
   const diagrams = diagramSlides(assembled, measure)
   const planning: Planning = {
     ...{ assembled, measure },
@@ -56,7 +81,7 @@ export function planDeck(
     slides.push(...notesOnLast(slides.splice(-1), untold), ...own)
   }
   const all = withAddresses([
-    ...mergeDividers(slides, measure),
+    ...slides,
     ...gapSlides(assembled, measure),
     ...askSlides(assembled, measure),
   ])

@@ -23,6 +23,10 @@ export interface LayoutTraits {
   readonly shows: string
   /** What it is in a talk. What opens and closes one stands in every route; a divider stands before what follows. */
   readonly role: 'opens' | 'divides' | 'tells' | 'closes'
+  /** How much it counts in a deck that is too long, where it tells of no item that counts more. */
+  readonly weight: number
+  /** Set where it says what a part is about, if it is the first of that. */
+  readonly says?: true
   /** Where its heading stands: large above the body, or small above a body of large words. */
   readonly head: 'large' | 'small'
   /** What of an author's gets it, and what may have it where he asks; absent where the tool alone makes it. */
@@ -42,6 +46,10 @@ export interface LayoutTraits {
   readonly asWritten?: true
   /** Set where each piece is a line of its own, with the address of its item. */
   readonly lines?: true
+  /** Set where a deck has it that is too long for a talk. */
+  readonly ofLongDecks?: true
+  /** Set where its headline is a link into the narrative. */
+  readonly leads?: true
   /** Set where a slide without a headline is called like its layout. */
   readonly unnamed?: true
   /** Set where pictures in a block are shown with it. From others they come on slides of their own. */
@@ -54,81 +62,85 @@ export interface LayoutTraits {
 export const LAYOUTS = {
   title: {
     shows: 'The name of the case, the team and the time',
-    ...{ role: 'opens', head: 'large', dot: true },
+    ...{ role: 'opens', head: 'large', dot: true, weight: 90 },
   },
   chapter: {
     shows: 'A dark divider with the name of what follows',
-    ...{ role: 'divides', head: 'large', dark: true, dot: true },
+    ...{ role: 'divides', head: 'large', dark: true, dot: true, weight: 0 },
   },
   topic: {
     shows: 'The name of a section, where all it holds is for the speaker',
-    ...{ role: 'tells', head: 'large' },
+    ...{ role: 'tells', head: 'large', weight: 2 },
   },
   statement: {
     shows: 'One sentence, large',
-    ...{ role: 'tells', head: 'small' },
+    ...{ role: 'tells', head: 'small', weight: 25, says: true },
     suits: { first: ['statement'], also: ['prose', 'quote'] },
   },
   quote: {
     shows: 'What somebody said, large, and who said it',
-    ...{ role: 'tells', head: 'small' },
+    ...{ role: 'tells', head: 'small', weight: 30, says: true },
     suits: { first: ['quote'], also: ['prose', 'statement'] },
   },
   list: {
     shows: 'Entries on the thread, in one column or two',
-    ...{ role: 'tells', head: 'large', lines: true },
+    ...{ role: 'tells', head: 'large', lines: true, weight: 15 },
     suits: { first: ['list'] },
   },
   columns: {
     shows: 'Blocks side by side',
-    ...{ role: 'tells', head: 'large', pictures: true },
+    ...{ role: 'tells', head: 'large', pictures: true, weight: 25 },
     suits: { first: ['columns', 'two-columns'], also: ['compared-columns'] },
   },
   comparison: {
     shows: 'Two alternatives side by side, each below its name',
-    ...{ role: 'tells', head: 'large', header: true, sideBySide: true, pictures: true },
+    ...{ role: 'tells', head: 'large', header: true, sideBySide: true, pictures: true, weight: 30 },
     suits: { first: ['compared-table', 'compared-columns'], also: ['narrow-table', 'two-columns'] },
   },
   table: {
     shows: 'Rows below a header',
-    ...{ role: 'tells', head: 'large', header: true },
+    ...{ role: 'tells', head: 'large', header: true, weight: 20 },
     suits: { first: ['table', 'narrow-table'], also: ['compared-table'] },
   },
   image: {
     shows: 'A picture as large as it can be, with its caption',
-    ...{ role: 'tells', head: 'small', pictures: true },
+    ...{ role: 'tells', head: 'small', pictures: true, weight: 30 },
     suits: { first: ['picture'] },
   },
   figure: {
     shows: 'Code, or a picture below a headline',
-    ...{ role: 'tells', head: 'large', pictures: true },
+    ...{ role: 'tells', head: 'large', pictures: true, weight: 15 },
     suits: { first: ['code'], also: ['picture'] },
   },
   diagram: {
     shows: 'A diagram, of the case or of the author',
-    ...{ role: 'tells', head: 'large', unnamed: true },
+    ...{ role: 'tells', head: 'large', unnamed: true, weight: 45 },
     suits: { first: ['diagram'] },
   },
   decision: {
     shows: 'What was decided, with the evidence at the foot; below lies what it says',
-    ...{ role: 'tells', head: 'large' },
+    ...{ role: 'tells', head: 'large', weight: 70 },
   },
   evidence: {
     shows: 'What was found, in full',
-    ...{ role: 'tells', head: 'small' },
+    ...{ role: 'tells', head: 'small', weight: 15 },
   },
   free: {
     shows: 'Blocks of several kinds, one below the other',
-    ...{ role: 'tells', head: 'large', asWritten: true, pictures: true },
+    ...{ role: 'tells', head: 'large', asWritten: true, pictures: true, weight: 25 },
     suits: { first: ['mixed', 'prose'], also: 'all' },
+  },
+  more: {
+    shows: 'How much a deck leaves out of a chapter, and the way to it',
+    ...{ role: 'tells', head: 'large', leads: true, ofLongDecks: true, weight: 0 },
   },
   gaps: {
     shows: 'What is still to be written',
-    ...{ role: 'closes', head: 'large', lines: true },
+    ...{ role: 'closes', head: 'large', lines: true, weight: 70 },
   },
   ask: {
     shows: 'What sponsors should decide, and how to answer',
-    ...{ role: 'closes', head: 'large', dot: true, ownSheet: true },
+    ...{ role: 'closes', head: 'large', dot: true, ownSheet: true, weight: 90 },
   },
 } satisfies Readonly<Record<string, LayoutTraits>>
 

@@ -2,7 +2,7 @@
 import type { Checkable } from '../model/assembled.ts'
 import type { Route } from '../settings/routes.ts'
 import { guessedMeasure, type Measure } from '../text/measure.ts'
-import { flatten, planDeck } from './index.ts'
+import { flatten, planDeck, planWholeDeck } from './index.ts'
 import { type LayoutTraits, traitsOf } from './layouts.ts'
 import { enclosingKeys, type KeyPosition, priorityFinder } from './priority.ts'
 import type { Slide } from './slide.ts'
@@ -24,9 +24,17 @@ export interface PlannedRoute extends TimedSlides {
   readonly whole: readonly Slide[]
 }
 
-/** The whole deck; `cutTimedSlides` cuts it for a route. */
+/** The deck for a talk. */
 export function planTimedSlides(source: RouteSource, measure: Measure): TimedSlides {
-  const slides = planDeck(source, measure)
+  return timed(planDeck(source, measure), source)
+}
+
+/** All that could be told; `cutTimedSlides` cuts it for a route. */
+export function planAllTimedSlides(source: RouteSource, measure: Measure): TimedSlides {
+  return timed(planWholeDeck(source, measure), source)
+}
+
+function timed(slides: readonly Slide[], source: RouteSource): TimedSlides {
   return { slides, seconds: planTimes(slides, source) }
 }
 
@@ -37,9 +45,14 @@ const wholes = new WeakMap<Checkable, TimedSlides>()
 export function planWhole(checked: Checkable): TimedSlides {
   const known = wholes.get(checked)
   if (known) return known
-  const whole = planTimedSlides(checked, checked.outside.measure ?? guessedMeasure)
+  const whole = planAllTimedSlides(checked, checked.outside.measure ?? guessedMeasure)
   wholes.set(checked, whole)
   return whole
+}
+
+/** The deck of a case for a talk, as checks look at it. */
+export function planTalk(checked: Checkable): readonly Slide[] {
+  return planDeck(checked, checked.outside.measure ?? guessedMeasure)
 }
 
 // Several checks look at the same routes; the deck is planned once of all that they look at.

@@ -24,6 +24,8 @@ export interface Slide {
   /** Size of the body, px; 0 where there is none. */
   readonly bodySize: number
   readonly columns?: 2
+  /** The columns of a table that stand on it, by their places from 0, where not all do. */
+  readonly tableColumns?: { readonly shown: readonly number[]; readonly of: number }
   /** Small, before a large quotation: `The vision says,`. */
   readonly lead?: Piece
   /** Small, after the body: a short last sentence, or who said it. */
@@ -49,8 +51,17 @@ export interface Slide {
   readonly animate?: true
   /** A generated diagram. */
   readonly diagram?: Diagram
+  /** Set where its author set it, in `<Slide>`. */
+  readonly byAuthor?: true
+  /** What the deck has no room for, where this counts it: it is in no output, until somebody goes to it. */
+  readonly leftOut?: readonly Slide[]
   /** "2 of 3". */
-  readonly part?: { readonly n: number; readonly of: number }
+  readonly part?: {
+    readonly n: number
+    readonly of: number
+    /** Set on the last one of a deck that has no room for more: how many entries are shown. */
+    readonly cut?: { readonly shown: number; readonly of: number }
+  }
   /** What deepens it, one step down each. */
   readonly below: readonly Slide[]
 }

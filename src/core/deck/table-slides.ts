@@ -10,8 +10,10 @@ import { contentOf } from './content.ts'
 import { headSize } from './fit.ts'
 import { fitTable } from './fit-table.ts'
 import { type Layout, suiting, traitsOf } from './layouts.ts'
+import { cutRun } from './left-out.ts'
 import type { Planning } from './planning.ts'
 import { newSlide, type Slide } from './slide.ts'
+import { columnsToShow, withColumns } from './table-columns.ts'
 
 /** A slide in a layout. Above large words, the headline that another layout would have stands small. */
 export function withLayout(slide: Slide, layout: Layout): Slide {
@@ -19,20 +21,28 @@ export function withLayout(slide: Slide, layout: Layout): Slide {
   return { ...slide, layout, ...(traitsOf(layout).head === 'small' ? { kicker } : {}) }
 }
 
-/** The slides of one table. */
+/** A table that takes more slides shows its first rows alone, on so many; in `<Slide>` all of them. */
+const MOST_SLIDES = 4
+const FIRST_SLIDES = 2
+
+/** The slides of one table: of a wide one some columns, of a long one its first rows. */
 export function tableSlides(
-  { at, rows, items = [] }: TableBlock,
+  { at, rows: all, items = [] }: TableBlock,
   slide: Slide,
   { measure, assembled }: Pick<Planning, 'measure' | 'assembled'>,
 ): readonly Slide[] {
   const keys = new Map(items.map((item) => [item.row, assembled.graph.keys.get(item.at)]))
+  const columns = slide.byAuthor ? undefined : columnsToShow(all)
+  const rows = withColumns(all, columns)
   const body = rows.map((row, n) => {
     const item = keys.get(n)
     const piece = { type: 'row' as const, at, n, text: row.join(' · ') }
     return item === undefined ? piece : { ...piece, item }
   })
+  const shown = columns ? { tableColumns: { shown: columns, of: all[0]?.length ?? 0 } } : {}
   const setRows = traitsOf(slide.layout).sideBySide ? fitComparison : fitTable
-  return setRows(measure, { ...slide, body }, rows)
+  const slides = setRows(measure, { ...slide, body, ...shown }, rows)
+  return slides.length > MOST_SLIDES && !slide.byAuthor ? cutRun(slides, FIRST_SLIDES) : slides
 }
 
 /** The slides of the tables in an item or an entry, each headed by the words of that. */

@@ -2,6 +2,7 @@
 
 import type { Graph } from '../graph/index.ts'
 import { nameOf } from '../model/kinds.ts'
+import { leftOutOf } from './left-out.ts'
 import type { Slide } from './slide.ts'
 
 /** One place to go to. */
@@ -18,7 +19,7 @@ export interface Target {
   readonly words: string
 }
 
-/** Slides first, then items, each in the order of the case. */
+/** Slides first, then what is left out, then items, each in the order of the case. */
 export function targetsOf(
   slides: readonly Slide[],
   { case: { items }, kinds }: Pick<Graph, 'case' | 'kinds'>,
@@ -28,11 +29,22 @@ export function targetsOf(
       key: id,
       name: `Slide ${index + 1}`,
       n: index + 1,
-      words: part ? `${title} (${part.n} of ${part.of})` : title,
+      words: part && part.of > 1 ? `${title} (${part.n} of ${part.of})` : title,
+    })),
+    ...leftOutOf(slides).map((slide) => ({
+      key: slide.id,
+      name: 'Left out',
+      words: titleInList(slide),
     })),
     ...items.map((item) => {
       const { key, id, text } = item
       return { key, name: nameOf(item, kinds), id, words: text }
     }),
   ]
+}
+
+/** `Costs: It costs when (2 of 3)`: what a slide is called among many. */
+export function titleInList({ kicker, title, part }: Slide): string {
+  const name = kicker === undefined || kicker === title ? title : `${kicker}: ${title}`
+  return part && part.of > 1 ? `${name} (${part.n} of ${part.of})` : name
 }

@@ -210,6 +210,17 @@ export const settingsSchema = z.strictObject({
     z.enum(paperNames).default('A4'),
     'What handouts are printed on. The PDF of the deck has the shape of a screen',
   ),
+  deck: about(
+    z
+      .strictObject({
+        slides: about(
+          z.int().min(12).default(80),
+          'How many slides a talk has, those that run right. A deck that is longer by more than a fifth shows the strongest of each chapter and counts the rest',
+        ),
+      })
+      .prefault({}),
+    'How long the whole deck may be, and the files made of it. Routes choose for themselves',
+  ),
   steps: about(
     z.enum(['flattened', 'one-page-each']).default('flattened'),
     'What comes step by step on a slide: all on one page of the PDF of the deck, or a page each',

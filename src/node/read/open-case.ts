@@ -1,10 +1,16 @@
 /** The case as a page needs it: graph, lookups, measure, and the MDX modules in reading order. */
 
 import { getCollection, render } from 'astro:content'
-import { cutTimedSlides, planTimedSlides, type TimedSlides } from '../../core/deck/routes.ts'
+import {
+  cutTimedSlides,
+  planAllTimedSlides,
+  planTimedSlides,
+  type TimedSlides,
+} from '../../core/deck/routes.ts'
 import type { Drawn } from '../../core/diagram/index.ts'
 import { type Lookup, lookupOf } from '../../core/graph/lookup.ts'
 import { withOwnKinds } from '../../core/model/kinds.ts'
+import type { Route } from '../../core/settings/routes.ts'
 import type { Measure } from '../../core/text/measure.ts'
 import type { Dates } from '../history/index.ts'
 import { readDrawing } from '../mermaid/cache.ts'
@@ -83,13 +89,15 @@ async function readOpen(): Promise<OpenCase> {
 
 function planRoutesOnce(read: ReadCase, measure: Measure): OpenCase['timedSlidesOf'] {
   const known = new Map<string | undefined, TimedSlides>()
-  const timedSlidesOf = (name?: string): TimedSlides => {
+  let all: TimedSlides | undefined
+  const ofRoute = (route: Route): TimedSlides => {
+    all ??= planAllTimedSlides(read, measure)
+    return cutTimedSlides(all, route, read)
+  }
+  return (name) => {
     const route = name === undefined ? undefined : read.settings.routes[name]
-    const timed =
-      known.get(name) ??
-      (route ? cutTimedSlides(timedSlidesOf(), route, read) : planTimedSlides(read, measure))
+    const timed = known.get(name) ?? (route ? ofRoute(route) : planTimedSlides(read, measure))
     known.set(name, timed)
     return timed
   }
-  return timedSlidesOf
 }

@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { assemble } from '../../../src/core/assemble.ts'
-import { flatten, planDeck, type Slide } from '../../../src/core/deck/index.ts'
+import { flatten, planWholeDeck, type Slide } from '../../../src/core/deck/index.ts'
 import type { Source } from '../../../src/core/model/source.ts'
 import { fontMeasure } from '../../../src/node/read/measure.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
@@ -209,11 +209,11 @@ function spotsOf(sources: readonly Source[]): readonly Spot[] {
 }
 
 function planned({ sources, settings }: Opened): readonly Slide[] {
-  return planDeck(assemble(sources, settings), measure)
+  return planWholeDeck(assemble(sources, settings), measure)
 }
 
 function idsOf(text: string): readonly string[] {
-  return planDeck(assemble([{ file: '1.mdx', text: `# T\n\n${text}` }]), measure)
+  return planWholeDeck(assemble([{ file: '1.mdx', text: `# T\n\n${text}` }]), measure)
     .slice(1, -2)
     .map(({ id }) => id)
 }

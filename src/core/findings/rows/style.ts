@@ -152,6 +152,18 @@ export const style = {
     right: '## Halls\n\nHalf are near a station.\n\n![Map of the halls](map.png)',
     mend: 'Put the picture where both the page and the slides show it',
   },
+  'long-deck': {
+    severity: 'advice',
+    finder: 'case',
+    rule: 'A deck has as many slides as one can tell.',
+    reason:
+      'Nobody sits through 400 slides. A deck that is longer by more than a fifth than `deck: { slides: 80 }` shows the strongest slides of each chapter. These are what the case is for, decisions by how much stands on them, diagrams, and the first sentence of each part. A slide then counts the rest. All of it is in the narrative, the speaker view lists it, and `g` in the deck goes to it.',
+    note: 'A slide of your own (`<Slide>`) and a `priority` count most. Routes choose from all slides, not only from those that the deck shows.',
+    language: 'yaml',
+    wrong: 'deck: { slides: 12 }',
+    right: 'deck: { slides: 400 }',
+    mend: 'Name a route for each talk, put what is for readers below ---, or say deck: { slides: 200 } in case.yaml',
+  },
   'bare-slide': {
     severity: 'advice',
     finder: 'case',

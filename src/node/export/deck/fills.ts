@@ -37,6 +37,7 @@ export const FILLS: Readonly<Record<Layout, Fill>> = {
   statement: asStatement,
   quote: asStatement,
   list: asList,
+  more: asMore,
   gaps: asList,
   decision: ({ body, evidence = [], evidenceAs }, words) => ({
     layout: 'decision',
@@ -72,9 +73,22 @@ export const FILLS: Readonly<Record<Layout, Fill>> = {
   },
 }
 
-function asTable({ body }: Slide, words: PieceSource): ReturnType<Fill> {
-  const rows = flowsOf(body, words).flatMap((flow) => (flow.type === 'table' ? flow.rows : []))
+function asTable({ body, tableColumns }: Slide, words: PieceSource): ReturnType<Fill> {
+  const all = flowsOf(body, words).flatMap((flow) => (flow.type === 'table' ? flow.rows : []))
+  const rows = tableColumns
+    ? all.map((row) => tableColumns.shown.map((column) => row[column] ?? [{ text: '' }]))
+    : all
   return { layout: 'picture', things: [{ type: 'table', rows }] }
+}
+
+/** The headline leads to the published narrative. */
+function asMore(slide: Slide, words: PieceSource): ReturnType<Fill> {
+  const { title, section, narrativeKey = section } = slide
+  const { address } = words.lookups.settings
+  const key = narrativeKey === undefined ? '' : `#${narrativeKey}`
+  const heading = address === undefined ? plain(title) : linked(title, { web: address + key })
+  const { fields, ...rest } = asList(slide, words)
+  return { ...rest, fields: { ...fields, title: [heading] } }
 }
 
 function asStatement(

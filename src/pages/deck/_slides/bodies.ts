@@ -34,6 +34,7 @@ const BODIES = {
   decision: { Component: Decision },
   evidence: { Component: Box, box: 'running' },
   free: { Component: Box, box: 'free' },
+  more: { Component: Entries },
   gaps: { Component: Entries },
   ask: { Component: Ways },
 } satisfies Readonly<Record<Layout, Body>>

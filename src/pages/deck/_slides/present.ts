@@ -20,6 +20,7 @@ import { addOpener, offerHelp } from './help.ts'
 import { keepHistory } from './history.ts'
 import { listen } from './key-press.ts'
 import { type Key, keysOf, readingKeysOf } from './keys.ts'
+import { isLeftOut, putAside } from './left-out.ts'
 import { offerPenSwipes } from './pen-swipes.ts'
 import { offerPointer } from './pointer.ts'
 import { begin, end, makeDeck } from './presentation.ts'
@@ -45,6 +46,7 @@ interface Presentation {
 export async function start(root: HTMLElement): Promise<void> {
   const stage = root.querySelector<HTMLElement>('.reveal')
   if (!stage) return
+  putAside(stage)
   const reading = offerReading(stage)
   const openHelp = offerHelp()
   let view: View | undefined
@@ -86,7 +88,7 @@ export async function start(root: HTMLElement): Promise<void> {
     const slideWindow = slideWindowOf(deck, stage)
     const arrive = openAddresses(deck, stage, {
       find: slideWindow.find,
-      show: (place) => showStep(deck, place),
+      show: (place) => (isLeftOut(place) ? slideWindow.show(place) : showStep(deck, place)),
     })
     await begin(deck, stage)
     const announceNow = announce(deck)
@@ -153,7 +155,8 @@ export async function start(root: HTMLElement): Promise<void> {
   // Where the browser finds the place of an address, reveal.js goes there itself.
   const arrived = (place: HTMLElement): void => {
     if (view === 'read') reading.show(place)
-    else if (presentation && !place.isConnected) showSlide(presentation, place)
+    else if (presentation && (!place.isConnected || isLeftOut(place)))
+      showSlide(presentation, place)
     else if (presentation) setTimeout(showStep, 0, presentation.deck, place)
   }
   listenToAddresses(find, arrived)

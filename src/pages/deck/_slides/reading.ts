@@ -1,4 +1,5 @@
 /** The reading view: all slides on one page that flows. Knows which one is being read. */
+import { bringIn } from './left-out.ts'
 
 interface Reading {
   /** Scrolls to a slide, or to what stands on it, with the focus. */
@@ -12,7 +13,7 @@ const SETTLING = 3
 
 /** Listens to scrolling. */
 export function offerReading(stage: HTMLElement): Reading {
-  const slides = [...stage.querySelectorAll<HTMLElement>('.slide')]
+  const slides = [...stage.querySelectorAll<HTMLElement>('.slides .slide')]
   let read = slides[0]
   let settling = 0
   const isReading = (): boolean => document.documentElement.classList.contains('reading')
@@ -36,6 +37,7 @@ export function offerReading(stage: HTMLElement): Reading {
     show(place) {
       const slide = place.closest<HTMLElement>('.slide')
       if (!slide) return
+      bringIn(slide, (id) => document.getElementById(id))
       read = slide
       slide.tabIndex = -1
       slide.focus({ preventScroll: true })

@@ -5,6 +5,7 @@
 import type { RevealApi } from 'reveal.js'
 import { keyIn } from './address.ts'
 import { focusSlide } from './focus.ts'
+import { bringIn } from './left-out.ts'
 
 /** A deck of up to this many slides stays whole, those below others counted. */
 const SHORT = 250
@@ -37,15 +38,16 @@ export interface SlideWindow {
 /** Takes what is far from the first address out of the page. Call it before the deck starts. */
 export function slideWindowOf(deck: RevealApi, stage: HTMLElement): SlideWindow {
   const all = [...stage.querySelectorAll<HTMLElement>('.slides > section')]
-  const isShort =
-    stage.querySelectorAll('section').length <= SHORT ||
-    new URLSearchParams(location.search).has(WHOLE)
+  const isAllAsked = new URLSearchParams(location.search).has(WHOLE)
+  const isShort = stage.querySelectorAll('.slides section').length <= SHORT || isAllAsked
   let isWhole = isShort
   let isMoving = false
   let from = 0
 
   const find = (id: string): HTMLElement | null =>
     document.getElementById(id) ?? (isWhole || id === '' ? null : findIn(all, id))
+  if (isAllAsked)
+    for (const slide of stage.querySelectorAll('.left-out .slide')) bringIn(slide, find)
   const placeOf = (place: Element | null): number => all.findIndex((one) => one.contains(place))
   const current = (): number => from + deck.getIndices().h
 
@@ -122,6 +124,7 @@ export function slideWindowOf(deck: RevealApi, stage: HTMLElement): SlideWindow 
   return {
     find,
     show(place) {
+      if (bringIn(place, find)) deck.sync()
       const at = placeOf(place)
       const slide = place.closest('.slide')
       const below = [...(all[at]?.querySelectorAll(':scope > section') ?? [])]

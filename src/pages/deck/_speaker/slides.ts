@@ -32,20 +32,30 @@ export interface SpeakerSlides {
 
 /** Takes the slides out of the page. */
 export function takeSlides(store: HTMLElement): SpeakerSlides {
-  const columns = [...store.children].map((column) =>
-    column.matches('.stack') ? [...column.children] : [column],
-  )
+  const aside = [...store.querySelectorAll<HTMLElement>('.left-out')]
+  const columns = [...store.children]
+    .filter((column) => !column.matches('.left-out'))
+    .map((column) => (column.matches('.stack') ? [...column.children] : [column]))
   const all = columns.flatMap((elements, column) =>
     elements.map((element, depth) => take(element, { column, depth })),
   )
+  const leftOut = aside.flatMap((box) => {
+    const column = columns.findIndex((elements) =>
+      elements.some(({ id }) => id === box.dataset.home),
+    )
+    return [...box.children].map((element) => take(element, { column, depth: 1 }))
+  })
   store.replaceChildren()
-  const found = new Map(all.flatMap((slide) => idsOf(slide).map((id) => [id, slide] as const)))
-  for (const slide of all) found.set(slide.id, slide)
+  const found = new Map(
+    [...leftOut, ...all].flatMap((slide) => idsOf(slide).map((id) => [id, slide] as const)),
+  )
+  for (const slide of [...leftOut, ...all]) found.set(slide.id, slide)
   const at = (column: number, depth = 0): SpeakerSlide | undefined =>
     all.find((slide) => slide.column === column && slide.depth === depth)
   const moves: Readonly<Record<Move, (from: SpeakerSlide) => SpeakerSlide | undefined>> = {
-    next: (from) => all[all.indexOf(from) + 1],
-    previous: (from) => all[all.indexOf(from) - 1],
+    // From a slide that is left out, one comes back to where it is counted.
+    next: (from) => (leftOut.includes(from) ? at(from.column + 1) : all[all.indexOf(from) + 1]),
+    previous: (from) => (leftOut.includes(from) ? at(from.column) : all[all.indexOf(from) - 1]),
     left: ({ column }) => at(column - 1),
     right: ({ column }) => at(column + 1),
     up: ({ column, depth }) => at(column, depth - 1),

@@ -1,0 +1,53 @@
+/** Which columns of a wide table stand on a slide. */
+
+/** A table of up to so many columns is shown whole. */
+const MOST = 6
+/** Of a wider one, so many are shown. */
+const SHOWN = 4
+
+/** What a column is about, and how much that says to an audience; the first that its header names counts. */
+const SAYS: readonly (readonly [RegExp, number])[] = [
+  [/\b(?:risk|issue|assumption|requirement|need|decision|action|benefit|option|measure)\b/, 9],
+  [/\b(?:title|name|description|summary|what|outcome)\b/, 8],
+  [/\b(?:mitigation|response|target|impact)\b/, 7],
+  [/\b(?:score|rating|priority)\b/, 6],
+  [/\b(?:likelihood|probability|owner|status|state|who|due|when|cost)\b/, 5],
+  [/\b(?:notes?|comments?|remarks?|source|link|version|created|updated|author)\b/, 1],
+]
+const OTHERWISE = 3
+
+/** Places of the columns to show, from 0, in their order; undefined where all of them have room. */
+export function columnsToShow(rows: readonly (readonly string[])[]): readonly number[] | undefined {
+  const [header = [], ...body] = rows
+  if (header.length <= MOST) return undefined
+  const ranked = header.map((name, column) => ({
+    column,
+    worth: worthOf(name, { cells: body.map((row) => row[column] ?? ''), isFirst: column === 0 }),
+  }))
+  return ranked
+    .toSorted((a, b) => b.worth - a.worth)
+    .slice(0, SHOWN)
+    .map(({ column }) => column)
+    .toSorted((a, b) => a - b)
+}
+
+/** The same rows with these columns alone. */
+export function withColumns(
+  rows: readonly (readonly string[])[],
+  columns: readonly number[] | undefined,
+): readonly (readonly string[])[] {
+  return columns ? rows.map((row) => columns.map((column) => row[column] ?? '')) : rows
+}
+
+/** The first column names the row. An empty one, and one that says the same in each row, says little. */
+function worthOf(
+  name: string,
+  { cells, isFirst }: { readonly cells: readonly string[]; readonly isFirst: boolean },
+): number {
+  const filled = cells.filter((cell) => cell.trim() !== '')
+  if (filled.length === 0) return -1
+  if (isFirst) return 10
+  const says = SAYS.find(([words]) => words.test(name.toLowerCase()))?.[1] ?? OTHERWISE
+  const differs = new Set(filled).size > 1 ? 1 : 0.3
+  return says * differs * (filled.length / Math.max(1, cells.length))
+}
