@@ -5,6 +5,7 @@ import { cutLong } from './cut.ts'
 import type { Piece } from './piece.ts'
 import type { Slide } from './slide.ts'
 
+const HEAD_SIZES = [54, 48, 42, 38] as const
 const LIST_SIZES = [37, 34, 32] as const
 const CONTINUED_SIZES = [32, 30, 28] as const
 const COLUMN_SIZES = [32, 30, 28] as const
@@ -15,6 +16,10 @@ const LARGE_WIDTH = 980
 const COLUMN_GAP = 64
 /** Size of nested entries, of the entry's. */
 const NESTED = 0.85
+
+/** Below each entry, of its size, and where a list is tight; layouts/list.css sets the same. */
+const GAP = 0.75
+const TIGHT_GAP = 0.4
 
 /** As wide as an item's id, which stands small behind its words. */
 const ID_WORDS = ' CSF9'
@@ -28,7 +33,7 @@ export function headHeight(measure: Measure, slide: Slide): number {
 
 /** A headline's size: as large as three lines allow. */
 export function headSize(measure: Measure, text: string): number {
-  return firstFit([54, 48, 42, 38], 54 * 1.1 * 2.1, (size) =>
+  return firstFit(HEAD_SIZES, 54 * 1.1 * 2.1, (size) =>
     heightOf(measure, text, { size, width: canvas.width, as: 'head' }),
   )
 }
@@ -72,14 +77,28 @@ export function fitList(measure: Measure, slide: Slide): readonly Slide[] {
   }
   const fewest = Math.min(...CONTINUED_SIZES.map((size) => runs(size).length))
   const size = CONTINUED_SIZES.find((size) => runs(size).length === fewest) ?? SMALLEST
-  return continued({ ...slide, bodySize: size }, runs(size))
+  const isOneLeft = fewest === 2 && runs(size).some((run) => run.length === 1)
+  const tight = isOneLeft ? tightList(measure, slide) : undefined
+  return tight ? [tight] : continued({ ...slide, bodySize: size }, runs(size))
+}
+
+/** The same list on one slide, below a smaller headline and with less between entries; undefined where that is not enough. */
+function tightList(measure: Measure, slide: Slide): Slide | undefined {
+  const foot = slide.close ? 72 : 0
+  return HEAD_SIZES.filter((headSize) => headSize <= slide.headSize)
+    .map((headSize): Slide => ({ ...slide, headSize, bodySize: SMALLEST, tight: true }))
+    .find((tight) => {
+      const room = canvas.height - headHeight(measure, tight) - 40 - foot
+      const set = { size: SMALLEST, width: canvas.width - 60, gap: TIGHT_GAP }
+      return total(tight.body, (piece) => entryHeightOf(measure, piece, set)) <= room
+    })
 }
 
 /** An entry's own words, and its nested entries a line or more each, smaller and further in. */
 function entryHeightOf(
   measure: Measure,
   piece: Piece,
-  { size, width }: { size: number; width: number },
+  { size, width, gap: between = GAP }: { size: number; width: number; gap?: number },
 ): number {
   const [own = '', ...nested] = piece.text.split('\n')
   const words = piece.item ? own + ID_WORDS : own
@@ -91,7 +110,7 @@ function entryHeightOf(
     }),
   )
   const gap = nested.length > 0 ? size * 0.3 : 0
-  return heightOf(measure, words, { size, width, as: 'body' }) + sum(lines) + gap + size * 0.75
+  return heightOf(measure, words, { size, width, as: 'body' }) + sum(lines) + gap + size * between
 }
 
 /** Sets running text in sentences: evidence, a long quote. */

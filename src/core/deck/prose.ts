@@ -1,6 +1,7 @@
 /** A section of prose alone: what of it stands on a slide. */
 import type { ProseBlock } from '../syntax/conventions/index.ts'
 import { countWords } from '../text/sentences.ts'
+import { isBoldLine } from './bold-line.ts'
 import { STATEMENT_WORDS } from './content.ts'
 import { statementSize } from './fit.ts'
 import { sentencePieces, textPiece } from './piece.ts'
@@ -11,10 +12,16 @@ import { addressOf } from './slide-addresses.ts'
 
 /** A quoted sentence wins, else a first sentence that is short enough, else the title alone. */
 export function proseSlides({ section, blocks }: Run, { measure }: Planning): readonly Slide[] {
-  const prose = blocks.filter((block): block is ProseBlock => block.type === 'prose')
+  const all = blocks.filter((block): block is ProseBlock => block.type === 'prose')
+  const prose = all.some((block) => !isBoldLine(block))
+    ? all.filter((block) => !isBoldLine(block))
+    : all
   const [first] = prose
   if (!first || !section) return []
-  const { key, title } = section
+  const { key } = section
+  const opening = all[all.indexOf(first) - 1]
+  // A line in bold belongs to what follows it.
+  const title = opening ? `${section.title}: ${plain(opening)}` : section.title
   const base = { id: addressOf(key), title, section: key }
   const quoting = prose.find((block) => block.quotation)
   if (quoting?.quotation) {
@@ -31,4 +38,8 @@ export function proseSlides({ section, blocks }: Run, { measure }: Planning): re
   const body = sentencePieces(first.at, [sentence])
   const bodySize = statementSize(measure, sentence)
   return [newSlide({ ...base, layout: 'statement', kicker: title, body, bodySize })]
+}
+
+function plain({ words }: ProseBlock): string {
+  return words.text.trim().replace(/[\s:.]+$/, '')
 }

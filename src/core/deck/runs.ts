@@ -3,6 +3,8 @@ import type { Assembled } from '../model/assembled.ts'
 import type { Section } from '../model/case.ts'
 import { isLike, type KindTable } from '../model/kinds.ts'
 import { type Block, isNotesBlock } from '../syntax/conventions/index.ts'
+import { isAdministrative, isAdministrativePart } from './administrative.ts'
+import { withBoldLeadIns } from './bold-line.ts'
 
 export interface Run {
   /** Absent before the first heading. */
@@ -40,12 +42,12 @@ export function runsOf(assembled: Pick<Assembled, 'documents' | 'graph'>): reado
     // What is below a `---` is for the page, but for what the speaker says.
     if (!run || (run.closed && !isNotesBlock(block))) continue
     if (block.type === 'rule') run.closed = true
-    else add(run, block)
+    else if (isNotesBlock(block) || !isToldToNobody(block, run)) add(run, block)
   }
   // A chapter without sections of its own needs no divider: its name stands on its slides.
   return runs.map(({ section, blocks, steps, chapter }) => ({
     ...(section ? { section } : {}),
-    blocks,
+    blocks: withBoldLeadIns(blocks),
     steps,
     chapter:
       chapter &&
@@ -59,6 +61,10 @@ interface Open {
   readonly steps: Set<string>
   readonly chapter: boolean
   closed: boolean
+}
+
+function isToldToNobody(block: Block, { section }: Open): boolean {
+  return isAdministrativePart(section) || isAdministrative(block, section)
 }
 
 /** What `<Page>` holds is for the narrative alone; `<Step>` is how its blocks come. */

@@ -24,6 +24,8 @@ export interface Slide {
   /** Size of the body, px; 0 where there is none. */
   readonly bodySize: number
   readonly columns?: 2
+  /** Set where less stands between the entries of a list, so that none is alone on a slide. */
+  readonly tight?: true
   /** The columns of a table that stand on it, by their places from 0, where not all do. */
   readonly tableColumns?: { readonly shown: readonly number[]; readonly of: number }
   /** Small, before a large quotation: `The vision says,`. */

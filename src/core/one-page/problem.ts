@@ -41,11 +41,16 @@ const RE_AFTER_NOUN = /[\s?!:.]+$/
 /** The part about the problem: from the best section, what the deck would show of it. */
 export function problemPart(checked: Checkable): OnePagePart {
   const runs = runsOf(checked)
-  for (const section of candidatesIn(checked.graph)) {
-    const within = runs.filter((run) => run.section && isWithin(run.section, section, checked))
-    for (const run of within) {
-      const part = partOf(run)
-      if (part) return { title: titleOf(section), ...part }
+  for (const titles of titlesFor(checked.graph.kinds)) {
+    // Words of trouble tell more than a context does.
+    const trouble = titles.includes('context') ? troubleIn(runs) : undefined
+    if (trouble) return { title: 'The problem', ...trouble }
+    for (const section of sectionsCalled(titles, checked.graph)) {
+      const within = runs.filter((run) => run.section && isWithin(run.section, section, checked))
+      for (const run of within) {
+        const part = partOf(run)
+        if (part) return { title: titleOf(section), ...part }
+      }
     }
   }
   const challenges = itemsLike('challenge', checked.graph)
@@ -55,11 +60,34 @@ export function problemPart(checked: Checkable): OnePagePart {
   return { title: 'The problem', lines, place: first.place }
 }
 
-function candidatesIn({ case: { sections }, kinds }: Checkable['graph']): readonly Section[] {
-  return titlesFor(kinds).flatMap((row) =>
-    sections.filter(({ title }) => row.includes(plain(title))),
-  )
+function sectionsCalled(
+  titles: readonly string[],
+  { case: { sections } }: Checkable['graph'],
+): readonly Section[] {
+  return sections.filter(({ title }) => titles.includes(plain(title)))
 }
+
+// Matches "Services are disjointed when:" and "It is hard to book because:".
+const RE_TROUBLE =
+  /\b(?:wrong|disjointed|broken|fail(?:s|ed|ing)?|cannot|can['’]t|hard|difficult|slow|problems?|issues|pain points|suffers?|struggles?)\b[^:]*:\s*$/i
+
+/** The first list that words of trouble lead to. */
+function troubleIn(runs: readonly Run[]): Chosen | undefined {
+  for (const { blocks } of runs) {
+    const at = blocks.findIndex(
+      (block, index) =>
+        block.type === 'lead-in' &&
+        RE_TROUBLE.test(block.words.text) &&
+        blocks[index + 1]?.type === 'list',
+    )
+    const found = at < 0 ? undefined : listOf(blocks.slice(at))
+    if (found) return found
+  }
+  return undefined
+}
+
+// Matches "The vision says, …": what is hoped for is no problem.
+const RE_HOPE = /\b(?:vision|mission|ambition|aspiration)s?\b/i
 
 function headingsOfChallenges(kinds: KindTable): readonly string[] {
   return [...kinds.values()].flatMap(({ like, headings }) => (like === 'challenge' ? headings : []))
@@ -131,6 +159,7 @@ function quotationOf(blocks: readonly Block[]): Chosen | undefined {
   for (const block of blocks) {
     if (block.type !== 'prose' || !block.quotation) continue
     const { lead: before, text } = block.quotation
+    if (RE_HOPE.test(`${before ?? ''} ${text}`)) continue
     const lead = withoutCitations(before ? `${before} ${text}` : text, block.words)
     return { lead, stands: true, lines: [], place: block.place }
   }
@@ -141,7 +170,7 @@ function sentenceOf(blocks: readonly Block[]): Chosen | undefined {
   for (const block of blocks) {
     if (block.type !== 'prose') continue
     const lead = withoutCitations(block.words.sentences[0] ?? '', block.words)
-    if (lead) return { lead, stands: true, lines: [], place: block.place }
+    if (lead && !RE_HOPE.test(lead)) return { lead, stands: true, lines: [], place: block.place }
   }
   return undefined
 }

@@ -13,6 +13,7 @@ import type { ExportPicture } from '../../../src/node/export/pictures/index.ts'
 import { wordsOf } from '../../../src/node/export/text.ts'
 import { fontMeasure } from '../../../src/node/read/measure.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
+import { strategy } from '../../large.ts'
 import { inThread } from '../../store.ts'
 import { ADDRESS, caseOf, noBrowser, partOf, TEXT, wordsIn } from './cases.ts'
 
@@ -202,6 +203,17 @@ describe('deck.pptx', () => {
   })
 })
 
+it('leads from what a long deck leaves out to the published narrative', () => {
+  const more = planSheets(long).sheets.find(({ id }) => id === 'chapter-part-2-east--more')
+  const [title] = more?.fields.title ?? []
+  expect(title?.runs).toEqual([
+    {
+      text: expect.stringMatching(/^And \d+ more, in the narrative$/),
+      to: { web: 'https://example.org/case/#part-2-east' },
+    },
+  ])
+})
+
 describe('a sheet', () => {
   it.each(Object.keys(LAYOUTS) as readonly Layout[])(
     'has every word of its slide, %s',
@@ -231,8 +243,11 @@ function saidOn({ fields = {}, things = [] }: Partial<PptxSlide> = {}): readonly
 
 const wordSet = (texts: readonly string[]) => new Set(texts.join(' ').match(/\w+/g))
 
-/** Two cases that have something of every layout between them. */
+const long = caseOf(strategy()[0]?.text ?? '', 'ask: Go.\naddress: https://example.org/case/\n')
+
+/** Cases that have something of every layout between them. */
 const all = [
+  planSheets(long),
   { slides: planSheets(read).slides, sheets },
   planSheets(await readCase('tests/fixtures/specimen')),
 ]

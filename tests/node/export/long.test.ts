@@ -13,9 +13,11 @@ const read = caseOf(
     '## Notes',
     ...numbers(30).map((n) => `Line ${n} of the notes.`),
     '## Table',
+    '<Slide>',
     ['| What | Words |', '| --- | --- |', ...numbers(60).map((n) => `| Row ${n} | Words |`)].join(
       '\n',
     ),
+    '</Slide>',
     '## Quote',
     `> ${quote.join(' ')}`,
   ].join('\n\n'),
