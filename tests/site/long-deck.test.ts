@@ -92,7 +92,7 @@ it('is listed in the speaker view, which goes to it and back to the talk', async
   await speaker.getByRole('heading', { name: /^Left out of the deck: \d+$/ }).waitFor()
   await speaker.getByRole('button', { name: 'Stretch 3.2.4: We will' }).click()
   await at(LEFT_OUT)
-  await speaker.keyboard.press('Space')
+  await speaker.getByRole('button', { name: 'Next' }).click()
   await at('chapter-part-4-west')
 })
 

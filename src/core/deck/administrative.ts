@@ -1,6 +1,7 @@
 /** What stands in a text and is told to nobody: lines of its state, dates, lists of contents, words of a template. */
 import type { Section } from '../model/case.ts'
 import type { Block, EntryBlock, ItemBlock, Words } from '../syntax/conventions/index.ts'
+import { textOf, walk } from '../syntax/tree.ts'
 import { countWords } from '../text/sentences.ts'
 
 // Matches "Status: Draft", "Last updated: 3 March" and "Notes: see the minutes".
@@ -65,11 +66,18 @@ function isFieldLine(line: string): boolean {
 
 /** An entry of a list of contents is a link into the case, and nothing else. */
 function leadsOnly(entry: ItemBlock | EntryBlock): boolean {
-  const { addresses, sentences, text } = entry.words
-  if (entry.type !== 'entry' || addresses.length === 0 || sentences.length > 1) return false
-  const lines = text.split('\n').length
-  return addresses.length >= lines && addresses.every((address) => RE_INSIDE.test(address))
+  const { addresses, text } = entry.words
+  const links = [...walk(entry.node)].filter(({ type }) => type === 'link').map(textOf)
+  const letters = (words: string): string => words.replace(RE_NO_LETTER, '')
+  return (
+    addresses.length > 0 &&
+    addresses.every((address) => RE_INSIDE.test(address)) &&
+    letters(links.join('')) === letters(text)
+  )
 }
+
+// Matches what may stand between links and before them: "1.2 ", ", ".
+const RE_NO_LETTER = /[^\p{L}]+/gu
 
 // Matches "#costs", "20-costs.md#costs" and "costs.mdx".
 const RE_INSIDE = /^(?:#|(?!\w+:)[^#]+\.mdx?(?:#|$))/

@@ -254,7 +254,7 @@ const all = [
 
 /** All pieces of a slide with words, wherever it holds them; a diagram has none. */
 function wordsOn(slide: Slide): readonly Piece[] {
-  const { below, notes, privateNotes, evidence, ...shown } = slide
+  const { below, leftOut, notes, privateNotes, evidence, ...shown } = slide
   const pieces = piecesIn([shown, slide.evidenceAs === 'rows' ? evidence : []])
   return pieces.filter(({ text }) => text !== 'Diagram')
 }
