@@ -30,7 +30,7 @@ export function changedSlides(since: Outside['since'], measure: Measure): readon
   const shown = isAll ? changes : changes.slice(0, SHOWN)
   const more = isAll ? [] : [`And ${changes.length - SHOWN} more changes`]
   return fitList(measure, {
-    ...newSlide({ id: 'what-changed', layout: 'list', title }),
+    ...newSlide({ id: 'what-changed', layout: 'list', title, byAuthor: true }),
     headSize: headSize(measure, title),
     body: [...shown.map(lineOf), ...more].map(textPiece),
   })

@@ -10,7 +10,7 @@ import type { Slide } from './slide.ts'
 /** The first sentence or quote of a chapter says what it is about. */
 const OPENS_CHAPTER = 35
 /** Whoever sets a slide by hand, or names a priority, wants it told. */
-const BY_AUTHOR = 40
+const BY_AUTHOR = 100
 const FIRST_PRIORITY = 100
 /** All that stands on an item or a section counts, up to so many. */
 const MOST_STANDING = 30

@@ -65,9 +65,16 @@ Every service has a form of its own (1), as [the benefits](#benefits) show.
 - Evidence 4a: Users wait
 `
 
+/** So many sections, of a slide each. */
+function places(count: number): string {
+  const each = (_: unknown, at: number) => `\n## Place ${at}\n\nIt is closed.\n`
+  return Array.from({ length: count }, each).join('')
+}
+
 /** What an example needs besides its own words. */
 const AROUND: Readonly<Partial<Record<FindingId, Around>>> = {
   'old-evidence': { outside: { asOf: '2020-06-30' } },
+  'long-deck': { text: `${ROUTED}${places(20)}` },
   'route-empty': { text: ROUTED.replace('- Staff save an hour a day', 'To be written.') },
   'route-too-long': { text: `---\ntiming: 3\n---\n\n${ROUTED}` },
   'vanished-address': {
