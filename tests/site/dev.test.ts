@@ -1,5 +1,5 @@
 /** `dev` as a writer has it: a browser beside an editor, and the findings in the page. */
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { copyFile, cp, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright'
@@ -87,8 +87,12 @@ it('lists the findings of the moment, errors first, each with a way to its place
   expect(await entries().first().isVisible()).toBe(false)
   await bar().click()
   expect(await entries().allInnerTexts()).toEqual([
-    expect.stringMatching(/^Error Unexpected citation of undefined evidence 9z.*:15:30\b.*Show$/s),
-    expect.stringMatching(/^Warning Unexpected "To be written" in section "Benefits".*:9:1 Show$/s),
+    expect.stringMatching(
+      /^Error Cite what exists: .* Found: citation of undefined evidence 9z.*:15:30\b.*Show$/s,
+    ),
+    expect.stringMatching(
+      /^Warning Write what is missing.* Found: "To be written" in section "Benefits".*:9:1 Show$/s,
+    ),
   ])
   const edit = entries().first().getByTitle('Open in your editor')
   const file = join(folder, '10-case.mdx')
@@ -222,17 +226,54 @@ it('keeps the page up, and says so, while the case cannot be read', async () => 
   await write(`${CASE}\nLess than <5 people.\n`)
   await expect
     .poll(() => bar().textContent(), { timeout: 60_000 })
-    .toMatch(/^Cannot be read: 1 error/)
+    .toMatch(
+      /^This page is old\. The case cannot be read now: dev-\w+\/10-case\.mdx:19:\d+: Write \\< in place of </,
+    )
   await bar().click()
   await page.getByText('This page shows the case as it was').waitFor()
   await page.getByText('Services are disjointed.').waitFor()
+  // The banner and the page for who comes anew name no path of the machine.
+  expect(await page.locator('#throughline-findings .panel').textContent()).not.toContain(folder)
   const fresh = await browser.newPage()
   expect((await fresh.goto(served.url))?.status()).toBe(500)
   await fresh.getByText(/10-case\.mdx:19:\d+ error /).waitFor()
+  expect(await fresh.content()).not.toContain(folder)
   await write(CASE)
   await saysBar('1 error, 1 warning')
   await fresh.getByText('Services are disjointed.').waitFor()
   await fresh.close()
+})
+
+it('says over the slides that they are old, and both versions of what two people wrote', async () => {
+  await page.goto(`${served.url}deck/`)
+  await saysBar('1 error, 1 warning')
+  await write(`${CASE}\n<<<<<<< HEAD\nTwo halls.\n=======\nThree halls.\n>>>>>>> costs\n`)
+  await expect
+    .poll(() => bar().textContent(), { timeout: 60_000 })
+    .toMatch(
+      /10-case\.mdx:20:1: Keep one of two versions: "Two halls\." \(HEAD\), or "Three halls\."/,
+    )
+  expect(await page.locator('.slides').textContent()).not.toContain('halls')
+  await write(CASE)
+  await saysBar('1 error, 1 warning')
+})
+
+it('comes back by itself when the folder was deleted and is there again', async () => {
+  await page.goto(served.url)
+  await saysBar('1 error, 1 warning')
+  const away = `${folder}-away`
+  await rename(folder, away)
+  await expect
+    .poll(() => bar().textContent(), { timeout: 60_000 })
+    .toMatch(/^This page is old\. The case cannot be read now: /)
+  expect(await bar().textContent()).not.toContain(folder)
+  await cp(away, folder, { recursive: true })
+  await rm(away, { recursive: true })
+  await saysBar('1 error, 1 warning')
+  await write(CASE.replace('Services are disjointed', 'Services are apart'))
+  await page.getByText('Services are apart.').waitFor()
+  await write(CASE)
+  await page.getByText('Services are disjointed.').waitFor()
 })
 
 it('shows a picture as soon as its file is there', async () => {

@@ -17,6 +17,7 @@ import { sayOnStderr, step } from '../../node/run/progress.mjs'
 import { type LiveReading, liveCase } from '../../node/serve/live/index.ts'
 import {
   contentOf,
+  folderInPages,
   type Listed,
   listFindings,
   nothingListed,
@@ -70,7 +71,8 @@ async function lookAgain(context: BuildContext, usePages: UsePages): Promise<Liv
     return drawing ? { ...looked, drawing: drawing.catch(printErrorOnly) } : looked
   } catch (error) {
     printError(error)
-    return { unreadable: explain(error), listed: nothingListed }
+    const why = explain(error).replaceAll(context.caseFolder, folderInPages(context.caseFolder))
+    return { unreadable: why, listed: nothingListed }
   }
 }
 
@@ -79,7 +81,10 @@ async function look(context: BuildContext, usePages: UsePages): Promise<LiveRead
   const { caseFolder, audience, store } = context
   const { settings, ...rest } = await readCase(caseFolder, audience, { store })
   const read = { ...rest, settings: { ...settings, theme: context.theme } }
-  if (read.unreadable) return { unreadable: textReport(reportOn(read)), listed: report(read) }
+  if (read.unreadable) {
+    const told = { ...reportOn(read), folder: folderInPages(caseFolder) }
+    return { unreadable: textReport(told), listed: report(read) }
+  }
   const content = contentOf(read)
   const known = brokenDiagrams(read)
   const routes = Object.keys(read.settings.routes)

@@ -11,7 +11,10 @@ export interface Finding extends Found {
 
 /** What and where, before it has the id and the severity of its row in the catalogue. */
 export interface Found {
+  /** For programs: "Unexpected …, expected …". */
   readonly message: string
+  /** For people: what to do, and about what; absent where the catalogue and the message say it. */
+  readonly mend?: string
   readonly place: Place
   readonly related?: readonly Place[]
 }

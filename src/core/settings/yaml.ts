@@ -13,8 +13,10 @@ import { z } from 'zod'
 import { findingOf } from '../findings/finding-of.ts'
 import type { Place } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
+import { findConflicts } from '../syntax/conflicts.ts'
 import { nearest } from '../text/nearest.ts'
 import { fieldsAt } from './schema-fields.ts'
+import { mendYaml } from './yaml-mend.ts'
 
 /** Reads YAML by a schema; faults are findings. Where nothing is written, the value is `empty`. */
 export function readYaml<Schema extends z.ZodType>(
@@ -22,6 +24,9 @@ export function readYaml<Schema extends z.ZodType>(
   schema: Schema,
   start: { file: string; line: number; empty?: unknown },
 ): { value?: z.infer<Schema>; findings: readonly Finding[] } {
+  // Of the head of a file, whoever reads the file says it.
+  const conflicts = findConflicts(text, start.file)
+  if (conflicts.length > 0) return { findings: start.line === 1 ? conflicts : [] }
   const lines = new LineCounter()
   // The reader compares each name with each other one, for which a long file has no time.
   const document = parseDocument(text, { lineCounter: lines, logLevel: 'error', uniqueKeys: false })
@@ -29,24 +34,24 @@ export function readYaml<Schema extends z.ZodType>(
     const { line, col } = lines.linePos(offset)
     return { file: start.file, line: line + start.line - 1, column: col }
   }
+  const unreadable = (offset: number, reason: string): Finding => {
+    const [line, at] = lineToMend(text, offset, reason)
+    const place = placeAt(at)
+    const message = `Unexpected YAML, expected it to be readable: ${reason}`
+    return offSchema(place, message, mendYaml(line, reason))
+  }
   const [broken] = document.errors
   if (broken) {
     const [reason = ''] = broken.message.replace(RE_DEEP, DEEP).split('\n')
-    return {
-      findings: [
-        offSchema(placeAt(broken.pos[0]), `Unexpected YAML, expected it to be readable: ${reason}`),
-      ],
-    }
+    return { findings: [unreadable(broken.pos[0], reason)] }
   }
   const twice = repeatedIn(document)
   if (twice !== undefined) {
-    const message = 'Unexpected YAML, expected it to be readable: Map keys must be unique'
-    return { findings: [offSchema(placeAt(twice), message)] }
+    return { findings: [unreadable(twice, 'Map keys must be unique')] }
   }
   const [value, fault] = plainValueOf(document)
   if (fault !== undefined) {
-    const message = `Unexpected YAML, expected it to be readable: ${fault}`
-    return { findings: [offSchema(placeAt(document.contents?.range?.[0] ?? 0), message)] }
+    return { findings: [unreadable(document.contents?.range?.[0] ?? 0, fault)] }
   }
   const parsed = schema.safeParse(value ?? start.empty ?? {})
   if (parsed.success) return { value: parsed.data, findings: [] }
@@ -57,7 +62,8 @@ export function readYaml<Schema extends z.ZodType>(
   const findings = faults.slice(0, MOST_FAULTS).map(({ issue, extra }) => {
     const path = extra === undefined ? issue.path : [...issue.path, extra]
     const place = placeAt(offsetOf(document.contents, path))
-    return offSchema(place, messageOf(issue, path.join('.'), extra, schema))
+    const about = { path: path.join('.'), extra, schema }
+    return offSchema(place, messageOf(issue, about), mendOf(issue, about))
   })
   const more = faults.length - findings.length
   const last = findings.at(-1)
@@ -103,12 +109,45 @@ function plainValueOf(document: ReturnType<typeof parseDocument>): readonly [unk
 const RE_DEEP = /^Maximum call stack size exceeded/
 const DEEP = 'Nested too deeply'
 
-function messageOf(
-  issue: z.core.$ZodIssue,
-  path: string,
-  extra: string | undefined,
-  schema: z.ZodType,
-): string {
+// Matches a field whose quotation mark is never closed: `ask: "Fund it`.
+const RE_OPEN_QUOTE = /^.*:[ \t]+(["'])(?:(?!\1).)*$/gm
+
+/** The line on which somebody has to write, and where it is: a quotation mark is missed at the end of the file. */
+function lineToMend(text: string, offset: number, reason: string): readonly [string, number] {
+  const open = /^Missing closing/.test(reason)
+    ? [...text.matchAll(RE_OPEN_QUOTE)].at(-1)
+    : undefined
+  if (open) return [open[0], open.index]
+  const from = text.lastIndexOf('\n', offset - 1) + 1
+  return [text.slice(from).split(/\r?\n|\r/)[0] ?? '', offset]
+}
+
+interface About {
+  readonly path: string
+  /** A field that is not known. */
+  readonly extra: string | undefined
+  readonly schema: z.ZodType
+}
+
+/** What to do, in words for somebody who knows no schema. */
+function mendOf(issue: z.core.$ZodIssue, { path, extra, schema }: About): string {
+  if (path === '') return `Write ${shapeOf(schema)}`
+  if (extra === undefined) {
+    const expected = expectation(issue.message).replace(/, received \w+$/, '')
+    return `Give "${path}" another value: ${PLAIN[expected] ?? expected}`
+  }
+  const known = fieldsAt(schema, issue.path)
+  if (known.length === 0) return `Delete "${path}": there is no such field`
+  return `Write ${nearest(extra, known, 2).join(' or ')} for "${path}", or delete it: there is no such field`
+}
+
+/** Types, as somebody calls them who writes no programs. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ...{ boolean: 'true or false', number: 'a number', string: 'words', int: 'a whole number' },
+  ...{ array: 'a list', object: 'fields below it', record: 'names and values below it' },
+}
+
+function messageOf(issue: z.core.$ZodIssue, { path, extra, schema }: About): string {
   if (path === '') return `Unexpected content, expected ${shapeOf(schema)}`
   if (extra === undefined)
     return `Unexpected value of "${path}", expected ${expectation(issue.message)}`
@@ -166,6 +205,6 @@ function offsetOf(contents: unknown, path: readonly PropertyKey[]): number {
   return offset
 }
 
-function offSchema(place: Place, message: string): Finding {
-  return findingOf('off-schema', { message, place })
+function offSchema(place: Place, message: string, mend?: string): Finding {
+  return findingOf('off-schema', { message, place, ...(mend === undefined ? {} : { mend }) })
 }

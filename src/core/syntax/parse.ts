@@ -5,6 +5,7 @@ import { findingOf } from '../findings/finding-of.ts'
 import type { Place } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
 import { allow } from './allow.ts'
+import { findConflicts } from './conflicts.ts'
 import { DEPTH, deepestIn, tooMuch } from './nesting.ts'
 import type { Node } from './tree.ts'
 
@@ -19,6 +20,8 @@ export function parse(
   text: string,
   file: string,
 ): { readonly tree?: Node; readonly findings: readonly Finding[] } {
+  const conflicts = findConflicts(text, file)
+  if (conflicts.length > 0) return { findings: conflicts }
   const much = tooMuch(text)
   if (much) return { findings: [unexpected(much.what, { file, ...much.at })] }
   try {
@@ -51,22 +54,30 @@ function unreadable(text: string, file: string, error: unknown): Finding {
   const place: Place = match ? { file, line: Number(match[1]), column: Number(match[2]) } : { file }
   const line = text.split(/\r?\n/)[(place.line ?? 1) - 1] ?? ''
   const found = line.slice((place.column ?? 1) - 1, (place.column ?? 1) + 23).trim()
+  const [expected, mend] = mendOf(found, match?.[3] ?? message)
   return findingOf('unreadable-mdx', {
-    message: `Unexpected "${found}", expected ${mendOf(found, match?.[3] ?? message)}`,
+    message: `Unexpected "${found}", expected ${expected}`,
+    ...(mend === undefined ? {} : { mend: `${mend}. It says: ${found}` }),
     place,
   })
 }
 
-/** What to write instead, by what stands there. */
-function mendOf(found: string, reason: string): string {
-  if (found.startsWith('<!--')) return 'a comment in braces: write {/* … */}'
+/** What to write instead, by what stands there: as a program and as a person reads it. */
+function mendOf(found: string, reason: string): readonly [expected: string, mend?: string] {
+  if (found.startsWith('<!--'))
+    return ['a comment in braces: write {/* … */}', 'Write {/* and */} round a comment']
   if (/^<(?:https?:|mailto:|[\w.]+@)/.test(found))
-    return 'a link with words: write [words](address)'
-  if (found.startsWith('{')) return 'plain text: write \\{ for a brace'
-  if (/^<[a-z]+[\s/>]/i.test(found))
-    return `a closed element, or \\< for the sign itself (${firstClause(reason)})`
-  if (found.startsWith('<')) return 'plain text: write \\< or &lt; for the sign'
-  return `MDX that can be read: ${firstClause(reason)}`
+    return ['a link with words: write [words](address)', 'Write a link as [words](address)']
+  if (found.startsWith('{')) return ['plain text: write \\{ for a brace', 'Write \\{ in place of {']
+  const name = /^<([a-z][\w-]*)[\s/>]/i.exec(found)?.[1]
+  if (name !== undefined)
+    return [
+      `a closed element, or \\< for the sign itself (${firstClause(reason)})`,
+      `Write </${name}> where <${name}> ends, or \\< in place of < if it is only a sign`,
+    ]
+  if (found.startsWith('<'))
+    return ['plain text: write \\< or &lt; for the sign', 'Write \\< in place of <']
+  return [`MDX that can be read: ${firstClause(reason)}`]
 }
 
 function firstClause(reason: string): string {

@@ -1,5 +1,6 @@
 /** A report as commands to a workflow on GitHub, which shows them beside the changed lines. */
 
+import { inWords } from '../../core/findings/in-words.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import type { Severity } from '../../core/model/severity.ts'
 import { pathOf } from './place.ts'
@@ -11,7 +12,7 @@ const COMMANDS: Readonly<Record<Severity, string>> = {
   advice: 'notice',
 }
 
-/** `::error file=slides/30-decisions.mdx,line=14,col=3,title=undefined-citation::Unexpected …` */
+/** `::error file=slides/30-decisions.mdx,line=14,col=3,title=undefined-citation::Cite what exists: …` */
 export function githubReport({ findings, unchecked, inRepository }: Report): string {
   return [
     ...findings.map((finding) => commandOf(finding, inRepository)),
@@ -19,7 +20,8 @@ export function githubReport({ findings, unchecked, inRepository }: Report): str
   ].join('\n')
 }
 
-function commandOf({ severity, check, message, place }: Finding, folder: string): string {
+function commandOf(finding: Finding, folder: string): string {
+  const { severity, check, place } = finding
   const { file, line, column, length } = place
   const end = column === undefined || length === undefined ? undefined : column + length
   const properties = Object.entries({
@@ -29,7 +31,7 @@ function commandOf({ severity, check, message, place }: Finding, folder: string)
     endColumn: end,
     title: check,
   }).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${escapeProperty(value)}`]))
-  return `::${COMMANDS[severity]} ${properties.join(',')}::${escapeMessage(message)}`
+  return `::${COMMANDS[severity]} ${properties.join(',')}::${escapeMessage(inWords(finding))}`
 }
 
 /** As the runner undoes it: percent sign and line breaks. */

@@ -1,6 +1,7 @@
 /** A report as GitLab reads code quality, which it shows beside the changed lines of a merge request. */
 
 import { createHash } from 'node:crypto'
+import { inWords } from '../../core/findings/in-words.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import type { Severity } from '../../core/model/severity.ts'
 import { pathOf } from './place.ts'
@@ -25,9 +26,10 @@ export function gitlabReport({ findings, inRepository }: Report): string {
   return JSON.stringify(issues, null, 2)
 }
 
-function issueOf({ check, severity, message, place }: Finding, path: string, id: string) {
+function issueOf(finding: Finding, path: string, id: string) {
+  const { check, severity, place } = finding
   return {
-    description: message,
+    description: inWords(finding),
     check_name: check,
     fingerprint: id,
     severity: LEVELS[severity],

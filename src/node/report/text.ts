@@ -1,5 +1,6 @@
 /** A report for people: findings by file, each with its line, and at the end what to do first. */
 
+import { inWords } from '../../core/findings/in-words.ts'
 import type { Place } from '../../core/model/case.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import type { Source } from '../../core/model/source.ts'
@@ -15,7 +16,7 @@ import { printable } from './width.ts'
 const ADVICE_SHOWN = 5
 
 /**
- * Lines such as `slides/30-decisions.mdx:14:3 error Unexpected … (check-id)`, below each its line
+ * Lines such as `slides/30-decisions.mdx:14:3 error Cite what exists: … (check-id)`, below each its line
  * of the source with the place marked, an empty line between files, a summary at the end.
  */
 export function textReport(report: Report, surface: Surface = plain): string {
@@ -58,10 +59,10 @@ function fileText(findings: readonly Finding[], page: Page): string {
 }
 
 function findingText(finding: Finding, page: Page): string {
-  const { place, severity, message, check, related = [] } = finding
+  const { place, severity, check, related = [] } = finding
   const { paint } = page.surface
   const at = paint('strong', print(place, page.folder))
-  const words = oneLine(message)
+  const words = oneLine(inWords(finding))
   const head = `${at} ${paint(severity, severity)} ${words} ${paint('quiet', `(${check})`)}`
   return [head, ...sourceText(finding, page), ...related.map((one) => relatedText(one, page))].join(
     '\n',

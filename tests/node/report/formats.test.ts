@@ -71,9 +71,9 @@ describe('github', () => {
   it('is one command a finding, escaped as the runner undoes it', () => {
     expect(written(report, 'github').split('\n')).toEqual([
       '::error file=docs/my slides/30%2Ca.mdx,line=3,col=14,endColumn=18,title=undefined-citation' +
-        '::Unexpected 100%25: 12c, 12d%0D%0Aexpected 12a',
-      '::warning file=docs/my slides/9-benefits.mdx,title=gap::A gap',
-      '::notice file=docs/my slides/9-benefits.mdx,line=7,col=2,title=long-sentence::Shorter',
+        '::Cite what exists: mend the number in brackets, or write what it names. Unexpected 100%25: 12c, 12d%0D%0Aexpected 12a',
+      '::warning file=docs/my slides/9-benefits.mdx,title=gap::Write what is missing, or say who does by when. A gap',
+      '::notice file=docs/my slides/9-benefits.mdx,line=7,col=2,title=long-sentence::Cut long sentences in two. Shorter',
       '::notice title=unchecked::One diagram was left unchecked.',
     ])
   })
@@ -88,7 +88,8 @@ describe('gitlab', () => {
     const issues = JSON.parse(written(report, 'gitlab'))
     expect(issues).toEqual([
       {
-        description: 'Unexpected 100%: 12c, 12d\r\nexpected 12a',
+        description:
+          'Cite what exists: mend the number in brackets, or write what it names. Unexpected 100%: 12c, 12d\r\nexpected 12a',
         check_name: 'undefined-citation',
         fingerprint: expect.stringMatching(/^[\da-f]{32}$/),
         severity: 'major',

@@ -58,19 +58,21 @@ test('moves no cursor, whatever files, messages and lines hold', () => {
   const grave: Finding = { ...finding, check: 'off-schema', severity: 'error' }
   const words = reported([finding, grave], { sources, unchecked: [evil], routes: [evil] })
   expect(words).not.toMatch(/(?!\n)[\p{Cc}\u202a-\u202e]|^::/mu)
-  expect(words).toContain('slides/a·[2J··31m·b··::error::x.mdx:1:1 warning Unexpected a·[2J')
+  expect(words).toContain(
+    'slides/a·[2J··31m·b··::error::x.mdx:1:1 warning Write what is missing, or say who does by when. Unexpected a·[2J',
+  )
 })
 
 test('shows each finding with its line and mark, by file in the order of reading', () => {
   expect(reported([undefinedCitation, gap, early])).toBe(
     [
-      'slides/9-benefits.mdx warning Benefits are to be written (gap)',
+      'slides/9-benefits.mdx warning Write what is missing, or say who does by when. Benefits are to be written (gap)',
       '',
-      'slides/30-decisions.mdx:1:1 warning Benefits are to be written (gap)',
+      'slides/30-decisions.mdx:1:1 warning Write what is missing, or say who does by when. Benefits are to be written (gap)',
       '    1 | ## Decisions',
       '      | ^~',
-      'slides/30-decisions.mdx:3:14 error Unexpected citation of undefined evidence 12c, ' +
-        'expected one of 12a, 12b (undefined-citation)',
+      'slides/30-decisions.mdx:3:14 error Cite what exists: mend the number in brackets, or write what it names. ' +
+        'Found: citation of undefined evidence 12c. Expected: one of 12a, 12b (undefined-citation)',
       '    3 | Decision 12: (12c) We go.',
       '      |              ^~~~~',
       '  see slides/9-benefits.mdx:1:3  # Benefits',
@@ -156,7 +158,9 @@ test('has the first in the catalogue done first, whatever the order of findings'
 
 test('keeps a message of several lines on one, for editors that look for places', () => {
   const text = reported([{ ...gap, message: 'Unexpected "a\n  b"' }])
-  expect(text).toContain('slides/9-benefits.mdx warning Unexpected "a b" (gap)\n')
+  expect(text).toContain(
+    'slides/9-benefits.mdx warning Write what is missing, or say who does by when. Unexpected "a b" (gap)\n',
+  )
 })
 
 test('only errors are errors', () => {

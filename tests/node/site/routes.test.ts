@@ -37,7 +37,9 @@ describe('check', () => {
     const text = words.join('\n')
     expect(code).toBe(1)
     expect(text).toContain('\nsponsor-5: 3 slides, about 1 of 5 minutes\n')
-    expect(text).toContain('case.yaml:9:5 error Unexpected route board without slides')
+    expect(text).toContain(
+      'case.yaml:9:5 error Give the route sections that have slides, or leave the route out. Found: route board without slides',
+    )
     expect(text).toContain('1. Give the route sections that have slides')
   })
 })

@@ -14,6 +14,19 @@ export const broken = {
     right: 'Fewer than \\<10 people book online. {/* ask again */}',
     mend: 'Mend what cannot be read: nothing is shown before that',
   },
+  'two-versions': {
+    severity: 'error',
+    finder: 'case',
+    withoutCheck: true,
+    rule: 'Of two versions of the same lines, a file has one.',
+    reason:
+      'Where two people have changed the same lines, git and programs that sync leave both versions in the file, between lines of signs. Readers would get both, and the signs too. Nothing is built before one of them is gone.',
+    language: 'text',
+    wrong:
+      '# A case\n\n<<<<<<< HEAD\nFund two clinics.\n=======\nFund three clinics.\n>>>>>>> costs',
+    right: '# A case\n\nFund three clinics.',
+    mend: 'Keep one of the two versions, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>',
+  },
   'not-utf-8': {
     severity: 'error',
     finder: 'folder',

@@ -1,6 +1,8 @@
 /** Findings as the pages that `dev` serves list them. */
 
 import { createHash } from 'node:crypto'
+import { basename, isAbsolute } from 'node:path'
+import { inWords } from '../../../core/findings/in-words.ts'
 import { locator } from '../../../core/graph/index.ts'
 import type { Finding } from '../../../core/model/finding.ts'
 import { type Severity, severities } from '../../../core/model/severity.ts'
@@ -48,18 +50,25 @@ export function listFindings(read: ReadCase, findings: readonly Finding[]): List
     total: counted(findings),
     ...(first ? { gravest: first.severity } : {}),
     state: stateOf(ordered),
-    entries: ordered.map(({ severity, message, check, place }) => {
+    entries: ordered.map((finding) => {
+      const { severity, check, place } = finding
       const { item, section } = locate(place)
       return {
         severity,
-        message,
+        message: inWords(finding),
         check,
-        place: spell(place, shown(read.folder)),
+        place: spell(place, folderInPages(read.folder)),
         edit: `/__open-in-editor?file=${encodeURIComponent(spell(place, read.folder))}`,
         keys: [...(item === undefined ? [] : [item]), ...upwards(section, read)],
       }
     }),
   }
+}
+
+/** The case folder as people typed it, or its name alone: nobody is shown a path of the machine. */
+export function folderInPages(folder: string): string {
+  const path = shown(folder)
+  return isAbsolute(path) || path.startsWith('..') ? basename(folder) : path
 }
 
 function upwards(key: string | undefined, read: ReadCase): readonly string[] {

@@ -27,10 +27,8 @@ export function showFindings({ total, gravest, state, entries, unreadable }) {
   const { host, box, title, note, list, dismiss } = panel
   host.hidden = isDismissed || (entries.length === 0 && unreadable === undefined)
   box.dataset['severity'] = unreadable === undefined ? gravest : 'error'
-  setText(
-    title,
-    unreadable === undefined ? total : ['Cannot be read', total].filter(Boolean).join(': '),
-  )
+  host.classList.toggle('old', unreadable !== undefined)
+  setText(title, unreadable === undefined ? total : oldWords(entries, unreadable))
   const words = entries.length === 0 ? `${STALE}\n${unreadable}` : STALE
   setText(note, unreadable === undefined ? '' : words)
   list.replaceChildren(...entries.map((entry) => entryOf(entry, note)))
@@ -39,6 +37,15 @@ export function showFindings({ total, gravest, state, entries, unreadable }) {
     sessionStorage.setItem(DISMISSED, state)
     host.hidden = true
   }
+}
+
+/**
+ * What a banner says over the last good page: that it is old, where the fault is, and what to do.
+ * @param {Listed['entries']} entries @param {string} unreadable
+ */
+function oldWords([first], unreadable) {
+  const why = first ? `${first.place}: ${first.message}` : unreadable.split('\n')[0]
+  return `This page is old. The case cannot be read now: ${why}`
 }
 
 /** Leaves the same words alone: a live region would read them out again. @param {Element} element @param {string} words */
