@@ -9,6 +9,9 @@ const RE_BASE = /^\|{7}(?:[ \t]|$)/
 const RE_BETWEEN = /^={7}[ \t]*$/
 const RE_THEIRS = /^>{7}(?:[ \t]+(.*))?$/
 
+// Matches the start of code that shows code, as the manual has it: "````mdx".
+const RE_FENCE = /^(`{4,}|~{4,})/
+
 /** As many letters of each side are shown. */
 const SHOWN = 80
 
@@ -47,7 +50,11 @@ function conflictsIn(text: string): readonly Conflict[] {
     if (open) found.push({ ...open, names: [open.name, theirs] })
     open = undefined
   }
+  let fence = ''
   for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
+    const sign = RE_FENCE.exec(line)?.[1] ?? ''
+    if (fence === '' || line.startsWith(fence)) fence = fence === '' ? sign : ''
+    if (fence !== '') continue
     const [ours, theirs] = [RE_OURS.exec(line), RE_THEIRS.exec(line)]
     if (ours) {
       close()

@@ -37,6 +37,8 @@ describe('two versions', () => {
     ['with what was there before', '<<<<<<< a\none\n||||||| 12ab\nnone\n=======\ntwo\n>>>>>>> b'],
     ['where one side is empty', '<<<<<<< a\n=======\ntwo\n>>>>>>> b'],
     ['in the line ends of Windows', both('one', 'two').replaceAll('\n', '\r\n')],
+    ['in code', '```\n<<<<<<< a\none\n=======\ntwo\n>>>>>>> b\n```'],
+    ['behind code', '````\ncode\n````\n\n<<<<<<< a\none\n=======\ntwo\n>>>>>>> b'],
     ['of which a mark is left', 'one\n\n>>>>>>> b'],
     ['of which the first mark is left', '<<<<<<< HEAD\none\n'],
   ])('are found %s', (_, text) => {
@@ -47,7 +49,7 @@ describe('two versions', () => {
     'A heading\n=======\n\nWords.',
     '> > a quote in a quote',
     'Seven in a line <<<<<<< and on.',
-    '| a |\n| - |\n| 1 |',
+    '````text\n<<<<<<< HEAD\none\n=======\ntwo\n>>>>>>> b\n````\n\nMore.',
   ])('are not seen in %j', (text) => {
     expect(hasConflicts(text)).toBe(false)
   })

@@ -33,7 +33,8 @@ const RE_CUT = /(<\/?|audience: *)(Internal|Notes|internal)/g
 /** Code in a fence that is longer than any in it. An unseen sign keeps examples of cuts from being cut. */
 export function fence(language: string, code: string): string {
   const longest = Math.max(2, ...[...code.matchAll(/`+/g)].map(([run]) => run.length))
-  const marks = '`'.repeat(longest + 1)
+  // What git leaves in a file is an example only in longer marks.
+  const marks = '`'.repeat(Math.max(longest + 1, /^<{7}/m.test(code) ? 4 : 0))
   return `${marks}${language}\n${code.replaceAll(RE_CUT, '$1\u2060$2')}\n${marks}`
 }
 

@@ -21,10 +21,9 @@ export const broken = {
     rule: 'Of two versions of the same lines, a file has one.',
     reason:
       'Where two people have changed the same lines, git and programs that sync leave both versions in the file, between lines of signs. Readers would get both, and the signs too. Nothing is built before one of them is gone.',
-    language: 'text',
-    wrong:
-      '# A case\n\n<<<<<<< HEAD\nFund two clinics.\n=======\nFund three clinics.\n>>>>>>> costs',
-    right: '# A case\n\nFund three clinics.',
+    note: 'Code that begins and ends with a line of four backticks or more shows such lines as they are: for who writes of git.',
+    wrong: '<<<<<<< HEAD\nFund two clinics.\n=======\nFund three clinics.\n>>>>>>> costs',
+    right: 'Fund three clinics.',
     mend: 'Keep one of the two versions, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>',
   },
   'not-utf-8': {
