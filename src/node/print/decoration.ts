@@ -1,7 +1,6 @@
 /** Makes everything on a page either tagged or an artifact, and no decoration tagged. */
 import { deflateSync } from 'node:zlib'
 import {
-  decodePDFRawStream,
   type PDFDict,
   type PDFDocument,
   PDFName,
@@ -10,7 +9,7 @@ import {
   PDFRef,
 } from 'pdf-lib'
 import { markArtifacts, marksIn } from './artifacts.ts'
-import { dictIn, entriesIn, textOfStream } from './read/objects.ts'
+import { dictIn, entriesIn, textOfStream, unpacked } from './read/objects.ts'
 import { flatten, readTree, type StructureElement } from './read/tree.ts'
 import { keyOf, removeMarks } from './remove-marks.ts'
 import { addSpaces, type WordPairs } from './soft-breaks.ts'
@@ -33,7 +32,7 @@ export function markDecoration(document: PDFDocument, pairs: WordPairs): void {
     const resources = node.Resources()
     if (!resources) continue
     const streams = entriesIn(node, 'Contents')
-    const content = streams.map((entry) => unpacked(document, entry)).join('\n')
+    const content = streams.map((entry) => contentOf(document, entry)).join('\n')
     const marked = markStream(content, { owner: ref, resources, context })
     for (const entry of streams) if (entry instanceof PDFRef) old.add(entry)
     node.set(PDFName.of('Contents'), document.context.register(packed(document, marked)))
@@ -107,10 +106,10 @@ function markForm({ ref, stream, resources, isTagged }: Form, context: MarkingCo
 }
 
 /** Unpacks a stream. Throws where that fails, since an empty page must not replace it. */
-function unpacked({ context }: PDFDocument, entry: PDFObject): string {
+function contentOf({ context }: PDFDocument, entry: PDFObject): string {
   const stream = context.lookup(entry)
   if (!(stream instanceof PDFRawStream)) throw new Error(`Cannot read the content ${entry}`)
-  return Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
+  return Buffer.from(unpacked(stream)).toString('latin1')
 }
 
 /** Node packs ten times as fast as pdf-lib. */
