@@ -15,7 +15,6 @@ const LONGEST = [
   'site/cross-links',
   'cli/command.test',
   'attacks/mixed-builds',
-  'attacks/pictures-built',
   'node/export/libreoffice',
   'node/new/pipelines',
   'attacks/leftover-processes',

@@ -9,18 +9,25 @@ import type { Repository } from '../node/repository.ts'
 /** Files of a case by name, each as text; `undefined` where it goes. */
 type Files = Readonly<Record<string, string | undefined>>
 
-/**
- * Commits the weeks, and then the case as it is.
- *
- * @param folder of the case
- * @returns all that was written
- */
-export function commitWeeks({ write, commit, git }: Repository, folder: string): readonly Files[] {
-  const now = Object.fromEntries(
+/** The case as it is, by the names of its files. */
+export function filesOf(folder: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => statSync(join(folder, file)).isFile())
       .map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
   )
+}
+
+/**
+ * Commits the weeks, and then the case as it is.
+ *
+ * @param now its files
+ * @returns all that was written
+ */
+export function commitWeeks(
+  { write, commit, git }: Repository,
+  now: Readonly<Record<string, string>>,
+): readonly Files[] {
   const weeks = weeksBefore(now)
   const written: Files[] = []
   for (const [index, files] of [...weeks, now].entries()) {
@@ -84,7 +91,7 @@ function weeksBefore(now: Readonly<Record<string, string>>): readonly Files[] {
 }
 
 /** @throws where the case no longer says it */
-function replaced(text: string, from: string, to: string): string {
+export function replaced(text: string, from: string, to: string): string {
   if (!text.includes(from)) throw new Error(`Unexpected case without "${from}"`)
   return text.replace(from, to)
 }

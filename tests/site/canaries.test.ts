@@ -5,18 +5,22 @@
  */
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, extname, join } from 'node:path'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { changes } from '../../src/cli/commands/changes.ts'
 import { writeReceipt } from '../../src/cli/commands/receipt.ts'
 import { runCommand } from '../../src/cli/index.ts'
 import { findOffice } from '../../src/node/export/convert.ts'
+import { clean } from '../../src/node/pictures/clean.ts'
 import { LeakError } from '../../src/node/publish/leak.ts'
 import { type OutputText, textsIn } from '../../src/node/publish/texts.ts'
 import { readCase } from '../../src/node/read/read-case.ts'
 import { buildSite } from '../../src/node/site/index.ts'
+import { CANARY } from '../attacks/told-pictures.ts'
 import { makeRepository, type Repository } from '../node/repository.ts'
-import { commitWeeks } from './canaries-past.ts'
+import { commitWeeks, filesOf } from './canaries-past.ts'
+import { type Piece, piecesIn, withPictures } from './canaries-pictures.ts'
 
 const CASE = 'tests/fixtures/canaries'
 const NOTICE = 'Internal: not for publication'
@@ -38,7 +42,8 @@ const planted = new Set<string>()
 beforeAll(async () => {
   parent = await mkdtemp(join(tmpdir(), 'canaries-'))
   repository = makeRepository()
-  for (const files of commitWeeks(repository, CASE))
+  const now = await withPictures(repository.case, filesOf(CASE))
+  for (const files of commitWeeks(repository, now))
     for (const [word] of JSON.stringify(files).matchAll(RE_PLANTED)) planted.add(word.toLowerCase())
   // What is kept of its history for the team must reach nobody else, and the other way round.
   await readCase(repository.case, 'internal')
@@ -150,6 +155,84 @@ describe('a public build', () => {
       expect(await readFile(join(parent, 'public', page), 'utf8')).toContain('Withdrawn')
   })
 })
+
+describe('the pictures of a public build', () => {
+  let pieces: readonly Piece[]
+  beforeAll(async () => {
+    pieces = await piecesIn(join(parent, 'public'))
+  })
+
+  it('say in no byte of any file what they do not show', () => {
+    const kinds = new Set(pieces.map(({ name }) => extname(name)))
+    for (const kind of ['.html', '.zip', '.pptx', '.docx', '.pdf', '.png', '.jpg', '.webp', '.svg'])
+      expect(kinds).toContain(kind)
+    const telling = pieces.filter(({ name, bytes }) =>
+      ['latin1', 'utf16le'].some((code) =>
+        `${name} ${bytes.toString(code as BufferEncoding)}`.includes(CANARY),
+      ),
+    )
+    expect(telling.map(({ name }) => name)).toEqual([])
+  })
+
+  it('hold nothing besides what is drawn, and no file names a disk', async () => {
+    // Our own: the icon, what the style sheets of the deck hold, and diagrams, which have titles.
+    const ours = pieces.filter(
+      ({ name, bytes }) => /^favicon\.svg$|\.css: held-/.test(name) || bytes.includes(OF_DIAGRAMS),
+    )
+    const pictures = pieces.filter(
+      ({ name, bytes }) => RE_PICTURE.test(name) && !ours.some((each) => each.bytes.equals(bytes)),
+    )
+    expect(pictures.length).toBeGreaterThan(30)
+    for (const format of ['docx', 'pptx'])
+      expect(pictures.filter(({ name }) => name.includes(`${format}: `)).map(endOf)).toEqual(
+        expect.arrayContaining(['.svg']),
+      )
+    const said = await Promise.all(
+      pictures.map(async ({ name, bytes }) => {
+        const { removed = ['damage'] } = (await clean(bytes, extname(name).slice(1))) ?? {}
+        return removed.map((what) => `${name}: ${what}`)
+      }),
+    )
+    expect(said.flat()).toEqual([])
+    // The end of a name with signs, which addresses write otherwise.
+    const disks = [parent, basename(repository.folder).slice(-10)]
+    const naming = pieces.filter(({ bytes }) => disks.some((disk) => bytes.includes(disk)))
+    expect(naming.map(({ name }) => name)).toEqual([])
+  })
+
+  it('are none of what stays inside, is private or was withdrawn, and none that no page shows', () => {
+    const secret = pieces.filter(({ name }) => name.includes('secret'))
+    expect(secret.map(({ name }) => name)).toEqual([])
+    const pages = pieces
+      .filter(({ name }) => /\.(?:html|css)$/.test(name))
+      .map(({ bytes }) => bytes)
+    expect(pages.filter((bytes) => bytes.includes('secret'))).toEqual([])
+    const files = pieces.filter(({ name }) => /^_astro\/[^:]+$/.test(name) && RE_PICTURE.test(name))
+    expect(files.length).toBeGreaterThan(6)
+    const unused = files.filter(({ name }) => {
+      const address = encodeURI(name.slice('_astro/'.length))
+      return !pages.some((bytes) => bytes.includes(address))
+    })
+    expect(unused.map(({ name }) => name)).toEqual([])
+  })
+
+  it('stand upright, also a photograph that lay on its side', async () => {
+    const sides = pieces.filter(({ name }) => /side\.[\w-]+\.(?:jpg|webp)$/.test(name))
+    expect(sides).not.toEqual([])
+    for (const { bytes } of sides) {
+      const { width, height, orientation = 1 } = await sharp(bytes).metadata()
+      expect([width, height, orientation]).toEqual([40, 60, 1])
+    }
+  })
+})
+
+/** What no picture of the case says, and each diagram does. */
+const OF_DIAGRAMS = 'preserveAspectRatio="xMinYMin meet"'
+
+const endOf = ({ name }: Piece): string => extname(name)
+
+// Matches files of pictures that pages can show.
+const RE_PICTURE = /\.(?:png|jpe?g|gif|webp|avif|svg)$/
 
 describe('an internal build', () => {
   let told: Told

@@ -5,7 +5,10 @@ import { join } from 'node:path'
 import jsQR from 'jsqr'
 import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runCommand } from '../../src/cli/index.ts'
+import { handoutsOf } from '../../src/node/print/index.ts'
+import { readCase } from '../../src/node/read/read-case.ts'
+import { hasErrors, reportOn } from '../../src/node/report/index.ts'
+import { buildSite } from '../../src/node/site/index.ts'
 import { faultsOf } from './axe.ts'
 import { goTo, PRESENT, slidesOf, waitForDeck } from './deck.ts'
 import { faultsOfDeck } from './fit.ts'
@@ -34,7 +37,10 @@ beforeAll(async () => {
   const [folder, out] = [join(parent, 'case'), join(parent, 'site')]
   await cp('tests/fixtures/strong', folder, { recursive: true })
   await writeFile(join(folder, 'case.yaml'), SETTINGS)
-  expect(await runCommand(['build', '--case', folder, '--out', out])).toBe(0)
+  const read = await readCase(folder)
+  const print = handoutsOf(read).filter(({ file }) => /(?:narrative|deck)\.pdf$/.test(file))
+  const { findings } = await buildSite({ read, out, base: '/', print })
+  expect(hasErrors(reportOn(read, findings).findings)).toBe(false)
   site = await openSite(out)
 })
 

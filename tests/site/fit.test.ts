@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { check } from '../../src/cli/commands/check.ts'
 import type { Finding } from '../../src/core/model/finding.ts'
 import type { Certificate } from '../../src/node/fit/certificate.ts'
+import { handoutsOf } from '../../src/node/print/index.ts'
 import { readCase } from '../../src/node/read/read-case.ts'
 import { buildSite } from '../../src/node/site/index.ts'
 import { siteFolder } from './site.ts'
@@ -41,7 +42,8 @@ describe('a case with faulty slides, in a theme of its own', () => {
     parent = await mkdtemp(join(tmpdir(), 'overfull-'))
     out = join(parent, 'site')
     const read = await readCase(FAULTY)
-    findings = (await buildSite({ read, out, base: '/' })).findings
+    const print = handoutsOf(read).filter(({ file }) => /(?:narrative|deck)\.pdf$/.test(file))
+    findings = (await buildSite({ read, out, base: '/', print })).findings
   })
   afterAll(async () => {
     await rm(parent, { recursive: true, force: true })
