@@ -6,6 +6,13 @@ declare module 'throughline:context' {
   export default context
 }
 
+/** What the texts of the case are compiled to, by file; `node/read/open-case.ts` alone loads them. */
+declare module 'throughline:texts' {
+  type Content = import('astro/runtime/server/index.js').AstroComponentFactory
+  const texts: ReadonlyMap<string, () => Promise<{ readonly Content: Content }>>
+  export default texts
+}
+
 /** The tokens of the theme that the build names, and the address of its font. */
 declare module 'throughline:theme.css' {}
 /** The font of emoji. */

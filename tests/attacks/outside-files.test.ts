@@ -208,7 +208,6 @@ const READERS: Readonly<Record<string, string>> = {
   'paths/packages.ts': 'our packages',
   'theme/index.ts': 'our themes',
   'theme/font-widths.ts': 'our fonts',
-  'history/cache.ts': 'what is kept of commits',
   'render/layer-plugin.ts': 'our styles',
   'render/picture-copy.ts': 'copies that we make',
   'render/work-folder.ts': 'folders that we make',

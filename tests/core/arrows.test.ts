@@ -10,8 +10,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ui: ['ui', 'core'],
   pages: ['pages', 'ui', 'node', 'core'],
   manual: [],
-  // Where Astro looks for what it needs to know of the case folder and the types.
-  'content.config.ts': ['node', 'core'],
+  // Where the compiler looks for types.
   'env.d.ts': ['ui', 'node', 'core'],
 }
 
@@ -29,7 +28,7 @@ const PURE = [
 
 /** The files, but for a README, that lie loose where only folders should; pages lie where Astro wants them. */
 const LOOSE: Readonly<Record<string, readonly string[]>> = {
-  '': ['content.config.ts', 'env.d.ts'],
+  '': ['env.d.ts'],
   core: ['assemble.ts'],
   node: [],
   cli: ['bin.mjs', 'index.ts', 'setup.mjs'],

@@ -141,7 +141,7 @@ describe('what opens with "Respond"', () => {
     expect(await narrative.locator('details.respond').count()).toBe(6)
     const to = (what: string) =>
       new RegExp(`^mailto:team@example\\.org\\?subject=${what}%3A%20Decision%201&`)
-    expect(await linksIn(narrative, 'Around decision 1, respond')).toEqual([
+    expect(await linksIn(narrative, 'Respond to decision 1')).toEqual([
       ['Suggest a change to decision 1', expect.stringMatching(to('Change'))],
       ['Challenge decision 1', expect.stringMatching(to('Challenge'))],
     ])

@@ -56,22 +56,30 @@ it('makes no pages of a case that is changed meanwhile', async () => {
   await expect(rendering).rejects.toThrow('changed while it was being built')
 })
 
-it('renders cases at once, whatever the paths of case and output', async () => {
+/** Files that are not read, since no address can hold their names; the last is none in UTF-8. */
+const UNREAD = [
+  ...['20%20c.mdx', 'what?.mdx', 'a#b.mdx', 'a\nb.mdx'].map((name) => Buffer.from(name)),
+  Buffer.from('d\xff.mdx', 'latin1'),
+]
+
+it('renders cases at once, whatever the paths of case and output, and what else lies there', async () => {
   const names = ['50% # ?', `it's "Zoë's"`]
   const rendered = names.map(async (name, at) => {
     const from = join(place, name)
     await mkdir(from)
     await writeFile(join(from, '1.mdx'), `# Case ${at}\n\nSee ![a dot](<a dot.png>)\n`)
     await writeFile(join(from, 'a dot.png'), DOT)
+    for (const unread of UNREAD)
+      await writeFile(Buffer.concat([Buffer.from(`${from}/`), unread]), '## Unread\n')
     const fingerprint = fingerprintOf(await readCase(from))
     const order = { folder: join(from, 'out'), context: contextOf(fingerprint, from) }
     await render(order, Promise.resolve())
     return readFile(join(from, 'out', 'index.html'), 'utf8')
   })
-  const titles = (await Promise.all(rendered)).map(
-    (html) => /<title>(.*?)<\/title>/.exec(html)?.[1],
-  )
+  const pages = await Promise.all(rendered)
+  const titles = pages.map((html) => /<title>(.*?)<\/title>/.exec(html)?.[1])
   expect(titles).toEqual(['Case 0', 'Case 1'])
+  expect(pages.filter((html) => html.includes('Unread'))).toEqual([])
   const pictures = names.map((name) => readdirSync(join(place, name, 'out', '_astro')))
   for (const files of pictures) expect(files.join()).toMatch(/a-dot\.[\w-]+\.png/)
 })

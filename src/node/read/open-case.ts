@@ -1,12 +1,8 @@
 /** The case as a page needs it: graph, lookups, measure, and the MDX modules in reading order. */
 
-import { getCollection, render } from 'astro:content'
-import {
-  cutTimedSlides,
-  planAllTimedSlides,
-  planTimedSlides,
-  type TimedSlides,
-} from '../../core/deck/routes.ts'
+import texts from 'throughline:texts'
+import type { AstroComponentFactory } from 'astro/runtime/server/index.js'
+import { cutTimedSlides, planTimedSlides, type TimedSlides } from '../../core/deck/routes.ts'
 import type { Drawn } from '../../core/diagram/index.ts'
 import { type Lookup, lookupOf } from '../../core/graph/lookup.ts'
 import { withOwnKinds } from '../../core/model/kinds.ts'
@@ -23,7 +19,7 @@ interface OpenCase {
   readonly read: ReadCase
   readonly lookup: Lookup<ReadCase>
   readonly dates: Dates
-  readonly contents: readonly Awaited<ReturnType<typeof render>>['Content'][]
+  readonly contents: readonly AstroComponentFactory[]
   /** Of the letters of the build's theme. */
   readonly measure: Measure
   /** The deck, or its cut for a route, by name: planned when a page first asks, and once for all pages. */
@@ -61,8 +57,7 @@ async function readOpen(): Promise<OpenCase> {
   const kinds = withOwnKinds(ownKinds)
   const read = await readCase(caseFolder, audience, { kinds, store })
   const measure = fontMeasure({ theme, store })
-  const entries = new Map((await getCollection('slides')).map((entry) => [entry.id, entry]))
-  const missing = read.sources.filter(({ file }) => !entries.has(file))
+  const missing = read.sources.filter(({ file }) => !texts.has(file))
   // While a case is being written, a file may be there before its module.
   if (fingerprint !== undefined) {
     // Otherwise its pages would show two states of it.
@@ -74,8 +69,8 @@ async function readOpen(): Promise<OpenCase> {
           'Is the case of another folder being built at the same time? Build it again',
       )
   }
-  const ordered = read.sources.flatMap(({ file }) => entries.get(file) ?? [])
-  const modules = await Promise.all(ordered.map((entry) => render(entry)))
+  const ordered = read.sources.flatMap(({ file }) => texts.get(file) ?? [])
+  const modules = await Promise.all(ordered.map((load) => load()))
   return {
     read,
     lookup: lookupOf(read),

@@ -6,6 +6,7 @@ import type { BuildContext } from '../../core/model/build-context.ts'
 import { withContext } from './context-plugin.ts'
 import { layered } from './layer-plugin.ts'
 import { processorOf } from './processor.ts'
+import { withTexts } from './texts-plugin.ts'
 import { withTheme } from './theme-plugin.ts'
 import { CACHE, type WorkFolder } from './work-folder.ts'
 import { ofWork } from './work-plugin.ts'
@@ -36,6 +37,7 @@ export function astroConfig(
         ofWork(work, context.store),
         layered(),
         withContext(context),
+        withTexts(work.caseFolder),
         withTheme(context.theme),
         ...plugins,
       ],

@@ -51,7 +51,12 @@ function send(outcome: RenderOutcome): void {
   process.send?.(outcome)
 }
 
+/** With what Astro knows and does not name: whether it collects contents. */
+type BuildOptions = Parameters<typeof build>[1] & { readonly sync: boolean }
+
 async function render({ work, folder, context }: RenderOrder): Promise<void> {
   const waiting = { name: 'throughline:await-drawings', writeBundle: () => drawn }
-  await build({ ...astroConfig(work, context, [waiting]), outDir: folder })
+  // It would start a server to collect contents, of which there are none, and types that nobody reads.
+  const options: BuildOptions = { sync: false }
+  await build({ ...astroConfig(work, context, [waiting]), outDir: folder }, options)
 }

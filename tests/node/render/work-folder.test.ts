@@ -38,7 +38,7 @@ it('is one of its own for each that asks, and takes nothing with it when it goes
   await expect(inWorkFolder(ofCase(), () => Promise.reject(new Error('No')))).rejects.toThrow()
   expect(await readdir(work)).toEqual([])
   expect(existsSync(caseFolder())).toBe(true)
-  expect(existsSync(join(sources, 'content.config.ts'))).toBe(true)
+  expect(existsSync(join(sources, 'env.d.ts'))).toBe(true)
 })
 
 it('passes on the pictures that were made smaller, and no words', async () => {

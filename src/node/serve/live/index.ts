@@ -4,6 +4,7 @@ import { sep } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { AstroIntegration } from 'astro'
 import type { HotPayload, Plugin, ViteDevServer } from 'vite'
+import { TEXTS_ID } from '../../render/texts-plugin.ts'
 import { guard, refuse } from '../gate.ts'
 import { invalidate, invalidateAll, invalidatePaths } from './invalidate.ts'
 import type { Listed } from './listed.ts'
@@ -48,9 +49,6 @@ const PATIENCE = 300
 
 /** Milliseconds after a change in which Astro reloads pages too: it needs some 500 to notice. */
 const ASTRO_RELOADS = 3000
-
-/** Milliseconds after which Astro certainly knows that a file came or went. */
-const LISTED = 1500
 
 // Matches the files whose change shows in a look's `content`.
 const RE_READ = /(?:\.mdx|[\\/]case\.yaml)$/
@@ -112,8 +110,8 @@ function watchCase({ folder, first, readAgain, onError }: LiveCase): Plugin {
     // A page that was asked for meanwhile knew nothing of a picture that was cleaned just now.
     if (shown === undefined) invalidateCase(server)
     invalidatePaths(server)
-    if (at.listed > at.shown) await showListed(server, looked)
-    else if (content !== shown || looked.drawing) await showDrawn(server, looked)
+    const isNew = content !== shown || at.listed > at.shown
+    if (isNew || looked.drawing) await showDrawn(server, looked)
   }
 
   const showDrawn = async (server: ViteDevServer, { drawing }: LiveReading): Promise<void> => {
@@ -122,14 +120,6 @@ function watchCase({ folder, first, readAgain, onError }: LiveCase): Plugin {
     const drawn = await drawing
     if (drawn) list(server, drawn)
     reload(server)
-  }
-
-  /** Until Astro knows of it, pages would look for a file that is gone and leave out one that is new. */
-  const showListed = async (server: ViteDevServer, { drawing }: LiveReading): Promise<void> => {
-    const { listed } = at
-    const [drawn] = await Promise.all([drawing, pause(LISTED)])
-    if (drawn) list(server, drawn)
-    if (drawing || listed > at.shown) reload(server)
   }
 
   return {
@@ -160,6 +150,8 @@ function watchCase({ folder, first, readAgain, onError }: LiveCase): Plugin {
         if (event !== 'change' && path.endsWith('.mdx')) at.listed = at.edited
         others ||= !RE_READ.test(path)
         invalidate(server, path)
+        // It has the files that there were.
+        if (event !== 'change') invalidate(server, TEXTS_ID)
         // What case.yaml withdraws, and pictures, are compiled into the words.
         if (!path.endsWith('.mdx')) invalidateCase(server)
         showSoon()
