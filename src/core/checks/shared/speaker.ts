@@ -27,7 +27,7 @@ export function quotesIn(checked: Checkable): readonly AttributedQuote[] {
     const isNote =
       RE_CALLOUT.test(block.words.text) || (block.type === 'quote' && !isSpoken(block.words.text))
     if (isNote && by === undefined) return []
-    return [{ passage, led: led || isComputed(passage), ...(by === undefined ? {} : { by }) }]
+    return [{ passage, led, ...(by === undefined ? {} : { by }) }]
   })
 }
 
@@ -59,12 +59,6 @@ function speakerOf({ block, written }: Passage): string | undefined {
   const [, dashed, listed] =
     RE_TAIL.exec(block.words.text.slice(-NEAR)) ?? RE_TAIL.exec(before.slice(-NEAR)) ?? []
   return block.by?.text ?? (dashed ?? listed)?.trim()
-}
-
-/** `by={…}` names someone, though not in words that can be read here. */
-function isComputed({ block }: Passage): boolean {
-  const by = block.node.attributes?.find(({ name }) => name === 'by')
-  return typeof by?.value === 'object' && by.value !== null
 }
 
 /** Whether words set as a quote are somebody's: else they are a note of the team's. */
