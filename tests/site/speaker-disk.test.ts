@@ -1,9 +1,12 @@
-/** Deck and speaker view find each other from disk too, once each is one file with its script inside. */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+/** Deck and speaker view from disk find each other: in one file, which carries both, and in the zip. */
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { unzipSync } from 'fflate'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { faultsOf } from './axe.ts'
 import { PRESENT, waitForDeck } from './deck.ts'
 import { type OpenSite, openSite, siteFolder } from './site.ts'
 
@@ -12,62 +15,69 @@ let folder: string
 
 beforeAll(async () => {
   site = await openSite()
-  folder = await mkdtemp(join(tmpdir(), 'throughline-disk-'))
+  folder = await mkdtemp(join(tmpdir(), 'throughline disk '))
+  await cp(join(siteFolder, 'offline/deck.html'), join(folder, 'deck.html'))
+  const zip = unzipSync(await readFile(join(siteFolder, 'offline/case.zip')))
+  for (const path of ['deck/index.html', 'deck/speaker/index.html']) {
+    await mkdir(join(folder, dirname(path)), { recursive: true })
+    await writeFile(join(folder, path), zip[path] ?? '')
+  }
 })
 afterAll(async () => {
   await site.close()
   await rm(folder, { recursive: true })
 })
 
-// Matches <link rel="stylesheet" href="/_astro/index.css">
-const RE_STYLE = /<link rel="stylesheet" href="\/([^"]+)">/g
-// Matches <script type="module" src="/_astro/index.js"></script>
-const RE_SCRIPT = /<script type="module" src="\/([^"]+)"><\/script>/g
-// Matches what is of no use in a file of its own: the policy names other files.
-const RE_POLICY = /<meta http-equiv="content-security-policy"[^>]*>|<link rel="preload"[^>]*>/g
+const deckIsAt = (deck: Page, id: string) =>
+  deck.waitForSelector(`${PRESENT}[id="${id}"]`, { state: 'attached' })
+const speakerIsAt = (speaker: Page, id: string) =>
+  speaker.locator(`[data-screen="now"] > [id="${id}"]`).waitFor({ state: 'attached' })
 
-it('the two steer each other from disk, and the clock is kept there', async () => {
-  await writeAlone('deck/index.html')
-  await writeAlone('deck/speaker/index.html')
+it.each(['deck.html', 'deck/index.html'])('the two of %s steer each other', async (file) => {
   const context = await site.browser.newContext({ viewport: { width: 1280, height: 720 } })
+  const faults: string[] = []
+  context.on('console', (message) => {
+    if (/error|warning/.test(message.type())) faults.push(message.text())
+  })
+  context.on('weberror', (error) => faults.push(String(error.error())))
   const deck = await context.newPage()
-  await deck.goto(String(pathToFileURL(join(folder, 'deck/index.html'))))
+  await deck.goto(String(pathToFileURL(join(folder, file))))
   await waitForDeck(deck)
   const [speaker] = await Promise.all([context.waitForEvent('page'), deck.keyboard.press('s')])
   await speaker.getByText('Steering the deck.').waitFor()
+  expect(await speaker.title()).toContain('speaker view')
+  expect(await faultsOf(speaker)).toEqual([])
   await speaker.keyboard.press('ArrowRight')
-  await deck.waitForSelector(`${PRESENT}[id="chapter-introduction"]`, { state: 'attached' })
+  await deckIsAt(deck, 'chapter-introduction')
   await deck.keyboard.press('ArrowRight')
-  await speaker.locator('[data-screen="now"] > [id="introduction"]').waitFor({ state: 'attached' })
+  await speakerIsAt(speaker, 'introduction')
+  expect(await speaker.locator('[data-place="notes"]').textContent()).toContain('We will update')
+
+  // Each finds the other again, and the clock runs on.
   await speaker.getByRole('button', { name: 'Pause' }).click()
   await speaker.reload()
+  await speaker.getByText('Steering the deck.').waitFor()
   await speaker.getByRole('button', { name: 'Go on' }).waitFor()
+  await deck.reload()
+  await speaker.getByText('Steering the deck.').waitFor()
+  await speaker.keyboard.press('ArrowRight')
+  await deckIsAt(deck, 'what-is-this-prototype')
+  await deck.close()
+  await speaker.getByText('No deck is open.').waitFor()
   await context.close()
+  expect(faults).toEqual([])
 })
 
-/** Writes a page of the site as one file, with links that lead to files. */
-async function writeAlone(path: string): Promise<void> {
-  const page = await readFile(join(siteFolder, path), 'utf8')
-  const found = [...page.matchAll(RE_STYLE), ...page.matchAll(RE_SCRIPT)]
-  const texts = new Map(
-    await Promise.all(
-      found.map(
-        async ([, name = '']) => [name, await readFile(join(siteFolder, name), 'utf8')] as const,
-      ),
-    ),
-  )
-  expect(texts.size).toBeGreaterThan(1)
-  const alone = page
-    .replace(RE_POLICY, '')
-    .replace(RE_STYLE, (_, name: string) => `<style>${texts.get(name)}</style>`)
-    .replace(
-      RE_SCRIPT,
-      (_, name: string) =>
-        `<script type="module">${texts.get(name)?.replaceAll('</script', '<\\/script')}</script>`,
-    )
-    .replace('href="speaker/"', 'href="speaker/index.html"')
-    .replace('href="../" target', 'href="../index.html" target')
-  const file = join(folder, path)
-  await mkdir(dirname(file), { recursive: true })
-  await writeFile(file, alone)
-}
+it('the one file offers nothing of the desk to who reads the deck', async () => {
+  const context = await site.browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(String(pathToFileURL(join(folder, 'deck.html'))))
+  await page.locator('.leave').waitFor()
+  expect(
+    await page
+      .getByText(/Speaker view|No deck is open/)
+      .filter({ visible: true })
+      .count(),
+  ).toBe(0)
+  await context.close()
+})

@@ -253,6 +253,21 @@ describe('the speaker view', () => {
     expect(await time(page, 'pace')).toBe('Not started')
   })
 
+  it('stays where it is when it loads again alone, and follows the same link twice', async () => {
+    const page = await openAlone('#/introduction')
+    await page.keyboard.press('ArrowRight')
+    await page.reload()
+    await speakerIsAt(page, 'what-is-this-prototype')
+    for (const key of ['ArrowRight', 'Home']) {
+      await page.evaluate(() => {
+        location.hash = '#/evidence-2a'
+      })
+      await speakerIsAt(page, 'evidence-2a')
+      await page.keyboard.press(key)
+    }
+    await speakerIsAt(page, 'title')
+  })
+
   it('forgets the clock of another day', async () => {
     const page = await openAlone()
     await page.getByRole('button', { name: 'Start' }).click()

@@ -1,4 +1,5 @@
 /** Puts everything that a page loads into the page itself. */
+import { defaultTreeAdapter, html } from 'parse5'
 import { targetOf } from './addresses.ts'
 import type { SiteFiles } from './files.ts'
 import { bundleScript } from './scripts.ts'
@@ -6,13 +7,16 @@ import { inlineStyle } from './styles.ts'
 import {
   attribute,
   elementsOf,
+  insertBefore,
   type Page,
   type PageElement,
   remove,
   rename,
   setAttributes,
   setText,
+  textIn,
 } from './tree.ts'
+import { speaksToWindows, WINDOW_CHANNEL } from './window-channel.ts'
 
 /** Elements whose attributes name a file that is shown. */
 const SHOWN: Readonly<Record<string, readonly string[]>> = {
@@ -51,6 +55,14 @@ export async function embed(
     } else if (element.tagName === 'script') {
       if (await embedScript(element, files, builtFile)) embedded.add(element)
     } else if (Object.hasOwn(SHOWN, element.tagName)) await embedShown(element, files, shownFile)
+  }
+  const speaking = [...embedded].find((one) => speaksToWindows(textIn(one)))
+  if (speaking) {
+    // It runs at once, and so before all modules.
+    const script = defaultTreeAdapter.createElement('script', html.NS.HTML, [])
+    setText(script, WINDOW_CHANNEL)
+    insertBefore(speaking, [script])
+    embedded.add(script)
   }
   return embedded
 }

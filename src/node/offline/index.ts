@@ -15,10 +15,17 @@ interface OfflineOrder {
 }
 
 /** Every page that becomes a file of its own. They lead to each other while they are side by side. */
-const oneFiles: readonly { readonly page: string; readonly file: string }[] = [
+const oneFiles: readonly OneFile[] = [
   { page: 'index.html', file: 'offline/narrative.html' },
-  { page: 'deck/index.html', file: 'offline/deck.html' },
+  { page: 'deck/index.html', file: 'offline/deck.html', speaker: 'deck/speaker/index.html' },
 ]
+
+interface OneFile {
+  readonly page: string
+  readonly file: string
+  /** Page of its speaker view, which it carries. */
+  readonly speaker?: string
+}
 
 /** Where the zip goes in the built site. */
 const ZIP = 'offline/case.zip'
@@ -33,17 +40,21 @@ export async function writeOffline(order: OfflineOrder): Promise<readonly string
   await mkdir(join(order.folder, 'offline'), { recursive: true })
   const paths: string[] = []
   // One after the other, since the pages of a large case fill memory.
-  for (const { page, file } of oneFiles)
-    paths.push(await write(order, file, await oneFile(files, page, order.address)))
+  for (const one of oneFiles)
+    paths.push(await write(order, one.file, await oneFile(files, one, order.address)))
   return [...paths, await write(order, ZIP, await zipSite(files, order.address))]
 }
 
-function oneFile(files: SiteFiles, page: string, address: string | undefined): Promise<string> {
+function oneFile(
+  files: SiteFiles,
+  { page, speaker }: OneFile,
+  address: string | undefined,
+): Promise<string> {
   const placeOf = (path: string) => {
     const beside = oneFiles.find((each) => each.page === path)
     return beside && basename(beside.file)
   }
-  return inlinePage(files, { page, file: placeOf(page) ?? page, placeOf, address })
+  return inlinePage(files, { page, file: placeOf(page) ?? page, placeOf, address }, speaker)
 }
 
 async function write(

@@ -21,6 +21,8 @@ export interface LinkContext {
   readonly file: string
   /** Where a file of the site will be; undefined for one that is not taken along. */
   readonly placeOf: (path: string) => string | undefined
+  /** Other pages that the file holds, each with what asks for it there: `?speaker`. */
+  readonly inside?: Readonly<Record<string, string>>
   /** Where the case is published. Links to what is not taken along lead there. */
   readonly address?: string | undefined
 }
@@ -49,6 +51,8 @@ function mend(link: PageElement, context: LinkContext): void {
 
 function newAddressOf({ path, rest }: SiteTarget, context: LinkContext): string | undefined {
   if (path === context.page) return rest || '#'
+  const inside = context.inside?.[path]
+  if (inside !== undefined) return inside + rest
   const place = context.placeOf(path)
   if (place !== undefined) return addressFrom(context.file, place) + rest
   if (context.address === undefined) return undefined

@@ -1,18 +1,30 @@
 /** One page of the site as one file. */
 import { serialize } from 'parse5'
+import { carrySpeaker, TO_DECK, TO_SPEAKER } from './carry.ts'
 import { embed } from './embed.ts'
 import type { SiteFiles } from './files.ts'
 import { type LinkContext, relink } from './links.ts'
 import { setPolicy } from './policy.ts'
 import { readPage } from './tree.ts'
 
-/** The HTML of a page that needs no other file, with links that fit where it will be. */
+/**
+ * The HTML of a page that needs no other file, with links that fit where it will be.
+ * @param speaker Where the speaker view is in the site, for a deck that carries it.
+ */
 export async function inlinePage(
   files: SiteFiles,
-  context: Omit<LinkContext, 'base'>,
+  given: Omit<LinkContext, 'base'>,
+  speaker?: string,
 ): Promise<string> {
+  const context = { ...given, base: files.base }
   const page = readPage(await files.text(context.page))
-  relink(page, { ...context, base: files.base })
+  if (speaker === undefined) relink(page, context)
+  else {
+    relink(page, { ...context, inside: { [speaker]: TO_SPEAKER } })
+    const carried = readPage(await files.text(speaker))
+    relink(carried, { ...context, page: speaker, inside: { [context.page]: TO_DECK } })
+    carrySpeaker(page, carried)
+  }
   setPolicy(page, await embed(page, context.page, files))
   return serialize(page)
 }

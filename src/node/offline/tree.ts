@@ -53,6 +53,13 @@ export function setText(element: PageElement, text: string): void {
   defaultTreeAdapter.insertText(element, text)
 }
 
+/** Puts elements into a page, before one that stands there. */
+export function insertBefore(place: PageElement, elements: readonly PageElement[]): void {
+  const parent = place.parentNode
+  if (!parent) throw new Error('Unexpected element without a place in its page')
+  for (const element of elements) defaultTreeAdapter.insertBefore(parent, element, place)
+}
+
 /** Takes an element out of its page. */
 export function remove(element: PageElement): void {
   defaultTreeAdapter.detachNode(element)

@@ -23,17 +23,27 @@ const NARRATIVE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><t
 const DECK = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Slides</title>
 <script type="module" src="/p/_astro/deck.js"></script></head><body>
 <p id="/evidence-1a"><a href="../#top">The case</a>, <a href="../trace/?view=all#map">trace</a></p>
+<section id="why"></section><a href="speaker/" target="speaker">Speaker view</a>
 <script type="application/json">{"a":1}</script></body></html>`
+
+const SPEAKER = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Speaker “view”</title>
+<link rel="stylesheet" href="/p/_astro/s.css"><script type="module" src="/p/_astro/speaker.js"></script></head><body>
+<main data-plan="[]"><a href="../">The deck</a></main><section id="why">Again
+<aside class="private-notes"><a href="../../#top">Say it</a> <img src="/p/_astro/big.png" alt=""></aside>
+</section></body></html>`
 
 const FILES: Readonly<Record<string, string>> = {
   'index.html': NARRATIVE,
   'deck/index.html': DECK,
+  'deck/speaker/index.html': SPEAKER,
   'trace/index.html': '<!doctype html><title>Trace</title><h2 id="map"><a href="../">Case</a></h2>',
   'handouts/n.pdf': '%PDF',
   '_astro/a.css': `@font-face{src:url(/p/_astro/f.woff2)format("woff2")}i{background:url('gone.png')}\r\nq::after{content:"</style>"}`,
   '_astro/f.woff2': 'font',
   '_astro/big.png': 'picture',
   '_astro/deck.js': `import{w}from"./shared.js";document.title=w+"</script><!--"`,
+  '_astro/s.css': 'main{color:red}',
+  '_astro/speaker.js': 'new BroadcastChannel("x")',
   '_astro/shared.js': 'export const w="shared "',
   '.throughline': 'marker',
 }
@@ -110,7 +120,7 @@ describe('a page as one file', () => {
 
   it('has one script of many, which cannot end its own element', async () => {
     const { deck } = await make()
-    const [script = '', more] = scriptsIn(deck)
+    const [, script = '', more] = scriptsIn(deck)
     expect(script).toContain('shared ')
     expect(script).not.toMatch(/\bimport\b|<!--/)
     expect(script).toContain('<\\/script>')
@@ -118,15 +128,46 @@ describe('a page as one file', () => {
   })
 
   it('has a policy for its own script and style alone', async () => {
-    const { narrative, deck } = await make()
-    const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+    const { narrative, zipped } = await make()
+    const deck = zipped('deck/index.html')
     expect(policiesOf(deck)).toEqual([
-      `default-src 'none'; script-src ${hash(scriptsIn(deck)[0] ?? '')}; style-src 'none'; font-src data:; img-src data:; media-src data:; base-uri 'none'; form-action 'none'`,
+      `default-src 'none'; script-src ${hashOf(scriptsIn(deck)[0] ?? '')}; style-src 'none'; font-src data:; img-src data:; media-src data:; base-uri 'none'; form-action 'none'`,
     ])
     const style = /<style>([\s\S]*?)<\/style>/.exec(narrative)?.[1] ?? ''
     expect(style).toContain('<\\/style>')
-    expect(policiesOf(narrative).join()).toContain(`script-src 'none'; style-src ${hash(style)};`)
+    expect(policiesOf(narrative).join()).toContain(`script-src 'none'; style-src ${hashOf(style)};`)
     expect(narrative.indexOf('security-policy')).toBeLessThan(narrative.indexOf('<style>'))
+  })
+})
+
+describe('the deck as one file', () => {
+  it('carries the desk of its speaker view, private notes and no second set of slides', async () => {
+    const { deck } = await make()
+    expect(deck).toContain('<a href="?speaker" target="speaker">Speaker view</a>')
+    const [, title, asleep = ''] =
+      /<template data-speaker="([^"]*)">([\s\S]*?)<\/template>/.exec(deck) ?? []
+    expect(title).toBe('Speaker “view”')
+    expect(asleep).toContain('<main data-plan="[]"><a href="?deck">The deck</a></main>')
+    expect(asleep).toContain(
+      '<aside class="private-notes" data-of="why"><a href="narrative.html#top">',
+    )
+    expect(asleep).toContain(`<img src="data:image/png;base64,${btoa('picture')}" alt="">`)
+    expect(deck).not.toContain('Again')
+  })
+
+  it('runs the speaker view before the deck, after what joins windows from disk, all by its policy', async () => {
+    const { deck, zipped } = await make()
+    const [speaker = '', own = ''] = scriptsIn(deck)
+    expect(speaker).toContain('BroadcastChannel')
+    expect(own).toContain('shared ')
+    const [, joins = ''] = /<script>([\s\S]*?)<\/script>/.exec(deck) ?? []
+    expect(joins).toContain('postMessage')
+    expect(deck.indexOf(joins)).toBeLessThan(deck.indexOf(speaker))
+    expect(deck).toContain('<style data-of="speaker" media="not all">main{color:red}</style>')
+    for (const text of [joins, speaker, own, 'main{color:red}'])
+      expect(policiesOf(deck).join()).toContain(hashOf(text))
+    expect(zipped('deck/speaker/index.html')).toContain(joins)
+    expect(zipped('deck/index.html')).not.toContain('<script>')
   })
 })
 
@@ -134,6 +175,7 @@ describe('the zip', () => {
   it('holds every page and file, and of loaded files only what a link leads to', async () => {
     expect((await make()).names).toEqual([
       'deck/index.html',
+      'deck/speaker/index.html',
       'handouts/n.pdf',
       'index.html',
       'trace/index.html',
@@ -184,6 +226,10 @@ async function inZone<T>(zone: string, work: () => Promise<T>): Promise<T> {
 function scriptsIn(html: string): readonly string[] {
   const found = html.matchAll(/<script type="module">([\s\S]*?)<\/script>/g)
   return [...found].map(([, text = '']) => text)
+}
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }
 
 function policiesOf(html: string): readonly string[] {

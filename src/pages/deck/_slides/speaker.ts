@@ -20,11 +20,7 @@ export function offerSpeaker(deck: RevealApi, say: Say, ways: SlideWays): () => 
 /** Opens the speaker view in a window of its own, or comes back to it. */
 function openSpeaker(deck: RevealApi, say: Say): void {
   const link = document.querySelector<HTMLAnchorElement>('.to-speaker')
-  // Offline a link that leads nowhere is none.
-  if (!link?.href) {
-    say('There is no speaker view beside this deck')
-    return
-  }
+  if (!link) return
   const address = `${link.href}#/${deck.getCurrentSlide().id}`
   const opened = window.open(address, link.target, 'popup,width=1280,height=720')
   if (opened) opened.focus()

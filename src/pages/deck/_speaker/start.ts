@@ -1,6 +1,6 @@
 /** Starts the speaker view: the slides, the clock, and the channel to the deck. */
 import type { Steps } from '../_slides/messages.ts'
-import { namedSlide, nameSlide } from './address.ts'
+import { keepSlide, keptSlide, takeAddress } from './address.ts'
 import { openDeckChannel } from './deck-channel.ts'
 import { offerSizes } from './notes-size.ts'
 import { makePanels, part } from './panels.ts'
@@ -8,17 +8,18 @@ import { scaleScreens } from './screens.ts'
 import { type Move, type SpeakerSlide, takeSlides } from './slides.ts'
 import { offerSteering } from './steering.ts'
 import { makeTimer, type Planned } from './timer.ts'
+import { wakeDesk } from './wake.ts'
 
 /** Starts the view inside a document. */
 export function start(root: HTMLElement): void {
+  if (!wakeDesk(root)) return
   const slides = takeSlides(part(root, '[data-slides]'))
   const plan = JSON.parse(part(root, '[data-plan]').dataset.plan ?? '[]') as readonly Planned[] // as the page wrote it
   const folder = String(new URL('.', part<HTMLAnchorElement>(root, 'a[target]').href))
-  const named = namedSlide()
-  const [title] = slides.all
-  let at = slides.find(named) ?? title
+  const place = slides.find(takeAddress()) ?? slides.find(keptSlide())
   // Without a place of its own it does not tell the deck where to go.
-  let isSettled = slides.find(named) !== undefined
+  let isSettled = place !== undefined
+  let at = place ?? slides.all[0]
   if (!at) return
   /** Of the slide that the deck shows. */
   let come: Steps | undefined
@@ -29,7 +30,7 @@ export function start(root: HTMLElement): void {
     at = slide
     panels(slide)
     timer.move(slides.mainSlide(slide).id, isStep)
-    nameSlide(slide.id)
+    keepSlide(slide.id)
   }
   const steer = (slide: SpeakerSlide | undefined): void => {
     if (!slide) return
@@ -78,7 +79,7 @@ export function start(root: HTMLElement): void {
   // Links in notes and cards lead to slides.
   window.addEventListener('hashchange', () => {
     for (const card of document.querySelectorAll<HTMLElement>(':popover-open')) card.hidePopover()
-    steer(slides.find(namedSlide()))
+    steer(slides.find(takeAddress()))
   })
   part(root, '.speaker-desk').hidden = false
   show(at, false)
