@@ -198,7 +198,7 @@ describe('what opens with "Respond"', () => {
     await other.close()
   })
 
-  it('opens by key, without a script, and one at a time', async () => {
+  it('opens by key, without a script, and of sections one at a time', async () => {
     const context = await site.browser.newContext({ javaScriptEnabled: false })
     const plain = await context.newPage()
     await plain.goto(site.url)
@@ -210,9 +210,12 @@ describe('what opens with "Respond"', () => {
       'Suggest a change to evidence 1a',
       'Challenge evidence 1a',
     ])
-    await plain.locator('summary', { hasText: 'Respond to “Objectives”' }).press('Enter')
-    expect(await links.first().textContent()).toBe('Suggest a change to “Objectives”')
-    expect(await links.count()).toBe(2)
+    await plain.locator('summary', { hasText: 'Respond to evidence 1a' }).press('Enter')
+    for (const section of ['“Sprint 1”', '“Objectives”']) {
+      await plain.locator('summary', { hasText: `Respond to ${section}` }).press('Enter')
+      expect(await links.first().textContent()).toBe(`Suggest a change to ${section}`)
+      expect(await links.count()).toBe(2)
+    }
     await context.close()
   })
 
@@ -221,7 +224,7 @@ describe('what opens with "Respond"', () => {
     expect(
       await page.locator('.trace:visible', { hasText: 'From readers' }).allTextContents(),
     ).toEqual(['From readers: 1 challenge, answered.', 'From readers: 2 challenges, 1 answered.'])
-    expect(await page.locator(':is(.respond, .answers, .challenges):visible').count()).toBe(0)
+    expect(await page.locator(':is(.behind, .answers, .challenges):visible').count()).toBe(0)
   })
 
   it.each([

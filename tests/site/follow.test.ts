@@ -46,7 +46,7 @@ describe('an item in the narrative', () => {
   it('shows its neighbourhood: what it rests on, itself, what rests on it', async () => {
     const page = await site.open('', { javaScriptEnabled: false })
     const neighbourhood = page.locator('#decision-2 .neighbourhood')
-    await neighbourhood.getByText('Around decision 2').click()
+    await page.locator('#decision-2 summary', { hasText: 'Around decision 2' }).click()
     const [grounds, self, claims] = [
       neighbourhood.locator('.neighbourhood-grounds'),
       neighbourhood.locator('.neighbourhood-self'),
@@ -78,7 +78,7 @@ describe('an item in the narrative', () => {
 
   it('says drafts in a word, and stacks on a phone without scrolling sideways', async () => {
     const page = await site.open('', { viewport: { width: 320, height: 800 } })
-    await page.locator('#success-factor-2 .neighbourhood summary').click()
+    await page.locator('#success-factor-2 summary').click()
     const draft = page.locator('#success-factor-2 .neighbourhood li.draft')
     expect(await draft.textContent()).toBe('Objective 2 draft')
     expect((await sidewaysOf(page)).wide).toEqual([])

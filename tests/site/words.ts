@@ -63,7 +63,7 @@ async function readWords(page: Page, searches: readonly Search[]): Promise<reado
   const found = await page.evaluate((searches) => {
     // Around an item's words, not among them.
     const around =
-      '.item, .mark, .id, .trace, .strength, .neighbourhood, .respond, .gap-small, .diagram, .quotation-by'
+      '.item, .mark, .id, .trace, .strength, .behind, .gap-small, .diagram, .quotation-by'
     // Among them, but ours.
     const ours = '.cite, .not-public'
     const slides = [...document.querySelectorAll('.slide')]

@@ -14,7 +14,7 @@ import { allBlocks, type ItemBlock } from '../syntax/conventions/index.ts'
 import type { LinkedText } from '../text/linked-text.ts'
 import type { Endnote } from './endnotes.ts'
 import type { EntryContext } from './entry-context.ts'
-import type { Responses } from './responses.ts'
+import { type Opener, openerOf, type Responses } from './responses.ts'
 
 /** An item, in the order in which its parts are said: the author's words stand behind the name. */
 export interface ItemEntry {
@@ -43,6 +43,8 @@ export interface ItemEntry {
   readonly neighbours: Neighbourhood
   readonly changed?: LastChange
   readonly responses?: Responses
+  /** What opens both; absent where there is neither. */
+  readonly opener?: Opener
   /** How much readers have asked, where their words are not shown. */
   readonly asked?: string
   /** What is missing. */
@@ -106,7 +108,10 @@ function knownOf(item: Item, { lookup, changed, answers }: EntryContext) {
   const { items, kinds } = assembled.graph
   const stale = staleOf(key, assembled.outside)
   const name = nameOf(item, kinds)
-  const responses = answers({ ...item, name, called: name.toLowerCase() })
+  const called = name.toLowerCase()
+  const responses = answers({ ...item, name, called })
+  const neighbours = neighbourhoodOf(key, lookup)
+  const opener = openerOf(called, neighbours.length > 0, responses)
   const challenges = assembled.feedback.about.get(key)
   const change = changed.get(key)
   const isBare =
@@ -116,9 +121,10 @@ function knownOf(item: Item, { lookup, changed, answers }: EntryContext) {
     ...(stale ? { stale: staleSentence(stale, items) } : {}),
     strength: strengthLine(item, kinds),
     trace: traceOf(key, lookup, true),
-    neighbours: neighbourhoodOf(key, lookup),
+    neighbours,
     ...(change ? { changed: change } : {}),
     ...(responses ? { responses } : {}),
+    ...(opener ? { opener } : {}),
     ...(challenges ? { asked: fromReaders(challenges) } : {}),
     ...(isBare ? { gap: NO_EVIDENCE } : {}),
   }

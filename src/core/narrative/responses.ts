@@ -6,13 +6,18 @@ import type { AnswerSubject, Ways } from '../feedback/ways.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { LinkedText } from '../text/linked-text.ts'
 
-/** What stands behind an entry, closed until it is asked for. */
-export interface Responses {
-  /** What is seen of it, `Respond` or how many challenges there are, and what is only heard. */
+/** The words that open what stands behind a section or an item: one place for all of it, also for Tab. */
+export interface Opener {
+  /** What is seen: `Respond`, or how many challenges there are. */
   readonly summary: string
+  /** What is only heard after it. */
   readonly unseen: string
   /** Whether a challenge waits for an answer. */
   readonly isChallenged: boolean
+}
+
+/** What stands behind an entry, closed until it is asked for. */
+export interface Responses extends Opener {
   readonly challenges?: ChallengeList
   /** `Suggest a change to decision 5`, `Challenge decision 5`. */
   readonly ways: readonly LinkedText[]
@@ -46,4 +51,16 @@ export function responsesTo(
     challenges: list,
     ways,
   }
+}
+
+/** What opens an item's neighbourhood, its responses, or both: `Around decision 5, respond`. */
+export function openerOf(
+  called: string,
+  hasNeighbours: boolean,
+  responses: Responses | undefined,
+): Opener | undefined {
+  if (!hasNeighbours) return responses
+  const also = responses ? `, ${responses.summary.toLowerCase()}` : ''
+  const isChallenged = responses?.isChallenged ?? false
+  return { summary: `Around ${called}${also}`, unseen: '', isChallenged }
 }

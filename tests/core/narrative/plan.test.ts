@@ -188,6 +188,18 @@ describe('an item', () => {
     expect(entryOf('evidence-1b').neighbours).toEqual([])
   })
 
+  it('opens what stands around it and the responses to it in one place', () => {
+    const openers = ['evidence-1a', 'evidence-1b', 'decision-1'].map((key) => entryOf(key).opener)
+    expect(openers.map((one) => one && [one.summary, one.unseen, one.isChallenged])).toEqual([
+      ['Around evidence 1a, respond', '', false],
+      ['Respond', ' to evidence 1b', false],
+      ['Around decision 1, 1 challenge, not answered', '', true],
+    ])
+    expect(entryOf('evidence-1a', {}, 1)).not.toHaveProperty('opener')
+    const document = entryOf('evidence-1a', { output: 'document' })
+    expect(document.opener?.summary).toBe('Around evidence 1a')
+  })
+
   it('points to its note where one is printed; an entry has none', () => {
     expect(entryOf('evidence-1a').note).toMatchObject({ anchor: 'note--3', number: 3 })
     expect(entryOf('objective-1')).not.toHaveProperty('note')
