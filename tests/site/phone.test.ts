@@ -1,4 +1,4 @@
-/** The narrative and the trace on a phone. */
+/** The pages on a phone: narrative, trace, and the deck as a page to read. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sidewaysOf } from './phone.ts'
 import { type OpenSite, openSite } from './site.ts'
@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-describe.each(['', 'trace/'])('the page at %o', (path) => {
+describe.each(['', 'trace/', 'deck/'])('the page at %o', (path) => {
   it('never scrolls sideways at 320 px, only wide content does in frames of its own', async () => {
     const page = await site.open(path, { viewport: { width: 320, height: 640 } })
     const { width, wide } = await sidewaysOf(page)
@@ -30,6 +30,21 @@ describe.each(['', 'trace/'])('the page at %o', (path) => {
       }),
     )
     expect(small).toEqual([])
+    await page.context().close()
+  })
+
+  it('has each diagram of the case as a list too, and each can be reached by key', async () => {
+    const page = await site.open(path, { viewport: { width: 390, height: 844 } })
+    const figures = page.locator('figure.diagram:has(.drawing-of-case)')
+    expect(await figures.count()).toBeGreaterThan(0)
+    for (const figure of await figures.all()) {
+      await figure.locator('summary').press('Enter')
+      expect(await figure.locator('.diagram-list > li').first().isVisible()).toBe(true)
+      const isReached = await figure
+        .locator('.diagram-frame')
+        .evaluate((frame) => frame.matches('[tabindex="0"], :has(a)'))
+      expect(isReached).toBe(true)
+    }
     await page.context().close()
   })
 })

@@ -42,7 +42,7 @@ export function inlineDrawing(
   return {
     svg: named(own, name),
     least,
-    needsFocus: fit === 'page' && least > NARROWEST && !RE_ANY_LINK.test(svg),
+    needsFocus: least > NARROWEST && !RE_ANY_LINK.test(svg),
   }
 }
 

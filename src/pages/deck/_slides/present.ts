@@ -140,6 +140,7 @@ export async function start(root: HTMLElement): Promise<void> {
     if (wanted === view) return
     const at = view && slide()
     view = wanted
+    reading.letScroll(view === 'read')
     if (view === 'read') read(at)
     else await present(at)
   }

@@ -3,6 +3,8 @@
 interface Reading {
   /** Scrolls to a slide, or to what stands on it, with the focus. */
   show(place: HTMLElement): void
+  /** Whether Tab stops at drawings that scroll and have no link: on a slide none scrolls. */
+  letScroll(is: boolean): void
   /** The slide that is being read; undefined on a page without slides. */
   slide(): HTMLElement | undefined
 }
@@ -40,6 +42,10 @@ export function offerReading(stage: HTMLElement): Reading {
       slide.tabIndex = -1
       slide.focus({ preventScroll: true })
       place.scrollIntoView({ behavior: 'instant', block: 'start' })
+    },
+    letScroll(is) {
+      for (const frame of stage.querySelectorAll<HTMLElement>('.diagram-frame[role]'))
+        frame.tabIndex = is ? 0 : -1
     },
     slide: () => read,
   }
