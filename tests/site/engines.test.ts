@@ -4,13 +4,13 @@
  */
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { installFit } from '../../src/node/fit/in-page/install.ts'
 import { type Served, serve } from '../../src/node/serve/index.ts'
 import { builtCase } from './built.ts'
 import type { EngineWindow, RunningEngine } from './engines/engine.ts'
 import { engines } from './engines/index.ts'
-import { seen, shownSlide, tooWide } from './engines/seen.ts'
+import { paintedQuarters, seen, shownSlide, smallLabels, tooWide } from './engines/seen.ts'
 
 const folder = await builtCase('tests/fixtures/specimen')
 let site: Served
@@ -82,16 +82,47 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
     expect(faults).toEqual([])
   })
 
+  it('an address leads to its slide, which stays in sight to the page to read and back', async () => {
+    for (const id of ['ask', 'decision-1', 'still-to-be-written']) {
+      await openDeck(`#/${id}`)
+      await expect.poll(() => shownSlide(window)).toEqual({ id, off: 0, isOnTop: true })
+    }
+    await window.press('r')
+    await isSeen('.reading [id="still-to-be-written"] .headline')
+    await window.press('r')
+    const there = { id: 'still-to-be-written', off: 0, isOnTop: true }
+    await expect.poll(() => shownSlide(window)).toEqual(there)
+  })
+
   it('evidence opens in a drawer that is seen whole, and leaves the slide as it was', async () => {
     await openDeck('#/decision-1')
     await window.press('e')
     await isSeen('.card:popover-open')
     await isSeen('.card:popover-open .card-close')
+    // Further than it has links: Tab stays in what is seen.
+    for (let press = 0; press < 8; press += 1) {
+      await window.press('Tab')
+      expect(await count('.card:popover-open :focus')).toBe(1)
+    }
     await window.press('Escape')
     expect(await count('.card:popover-open')).toBe(0)
     expect(await idShown()).toBe('decision-1')
+    await expect.poll(() => count('[id="decision-1"]:is(:focus, :focus-within)')).toBe(1)
     await window.press('ArrowRight')
     expect(await idShown()).not.toBe('decision-1')
+  })
+
+  it('the overview shows many slides, and opens the one that is chosen', async () => {
+    await openDeck('#/title')
+    await window.press('o')
+    await isSeen('.reveal.overview section.present .canvas')
+    expect(await inSight()).toBeGreaterThan(2)
+    await window.press('ArrowRight')
+    const chosen = await idShown()
+    await window.press('Enter')
+    await expect.poll(() => count('.reveal.overview')).toBe(0)
+    expect(chosen).not.toBe('title')
+    expect(await idShown()).toBe(chosen)
   })
 
   it('help and go-to are seen, and do what they say', async () => {
@@ -118,6 +149,12 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
     await isSeen('.full-slide button')
   })
 
+  it('the mark of what is still to be written is a whole ring', async () => {
+    await openDeck('#/still-to-be-written')
+    await isSeen('.slide-gaps .bullet')
+    expect(await paintedQuarters(window, '.slide-gaps .bullet')).toEqual([true, true, true, true])
+  })
+
   it('Back undoes each slide, and an address that means nothing stays on one', async () => {
     await openDeck('#/title')
     const before = await idShown()
@@ -141,26 +178,79 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
     await speaker.close()
   })
 
-  it('trace and narrative are as wide as the window', async () => {
-    await window.open(`${site.url}trace/`)
-    await isSeen('h1')
-    expect(await tooWide(window)).toBeLessThanOrEqual(0)
-    expect(await count('svg.drawing')).toBeGreaterThan(0)
+  it('citations of the narrative open over it, and Escape leads back to them', async () => {
     await window.open(site.url)
-    await isSeen('h1')
-    expect(await tooWide(window)).toBeLessThanOrEqual(0)
+    await citesHere()
+  })
+
+  it('pages are as wide as the window, and their diagrams can be read, at 390 px too', async () => {
+    onTestFinished(() => window.resize(1280, 720))
+    for (const [width, height] of [
+      [1280, 720],
+      [390, 844],
+    ] as const) {
+      await window.resize(width, height)
+      for (const page of ['', 'trace/', 'deck/?view=read']) {
+        await window.open(site.url + page)
+        expect(await count('svg.drawing')).toBeGreaterThan(0)
+        expect(await tooWide(window), page).toBeLessThanOrEqual(0)
+        expect(await smallLabels(window), page).toEqual([])
+      }
+    }
+  })
+
+  it('the narrative from disk opens citations, and leads to the deck beside it', async () => {
+    await window.open(fromDisk('narrative.html'))
+    await citesHere()
+    await window.click('.formats a[href^="deck.html"]')
+    await expect.poll(idShown).toBe('title')
   })
 
   it('the deck from disk has keys and evidence', async () => {
-    await openDeck('#/decision-1', String(pathToFileURL(join(folder, 'offline/deck.html'))))
+    await openDeck('#/decision-1', fromDisk('deck.html'))
     await window.press('e')
     await isSeen('.card:popover-open')
     await window.press('Escape')
     expect(await count('.card:popover-open')).toBe(0)
   })
 
-  /** The speaker view shows the slide, and fits its frames at two sizes. */
-  async function steersFrom(speaker: EngineWindow, id: string): Promise<void> {
+  it('the deck from disk opens its own speaker view, which steers it and finds it again', async () => {
+    await openDeck('#/decision-1', fromDisk('deck.html'))
+    const speaker = await engine.opened(() => window.press('s'))
+    let id = await steersFrom(speaker, 'decision-1')
+    for (const one of [window, speaker]) {
+      await one.run('location.reload()')
+      id = await steersFrom(speaker, id)
+    }
+    await speaker.close()
+  })
+
+  const fromDisk = (file: string) => String(pathToFileURL(join(folder, 'offline', file)))
+
+  /** How many slides are to be seen, whole or in part. */
+  const inSight = () =>
+    window.read(
+      () =>
+        [...document.querySelectorAll('.reveal .slides section:not(.stack)')].filter((slide) => {
+          const { left, right, top, bottom } = slide.getBoundingClientRect()
+          return right > 0 && left < innerWidth && bottom > 0 && top < innerHeight
+        }).length,
+    )
+
+  /** A citation of the page opens its card, and has the focus again afterwards. */
+  async function citesHere(): Promise<void> {
+    await window.click('main .cite-to')
+    await isSeen('.card:popover-open')
+    await window.press('Escape')
+    expect(await count('.card:popover-open')).toBe(0)
+    expect(await window.read(() => document.activeElement?.className)).toContain('cite-to')
+  }
+
+  /**
+   * The speaker view shows the slide, fits its frames at two sizes, and the arrow of each moves both on.
+   * Returns where that leads.
+   */
+  async function steersFrom(speaker: EngineWindow, id: string): Promise<string> {
     const line = () =>
       speaker.read(() => document.querySelector('[data-place="line"]')?.textContent)
     await expect.poll(line).toBe('Steering the deck.')
@@ -173,6 +263,12 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
       await speaker.resize(width, height)
       await expect.poll(() => misfits(speaker)).toEqual([])
     }
+    await speaker.press('ArrowRight')
+    await expect.poll(idShown).not.toBe(id)
+    await window.press('ArrowRight')
+    const next = (await idShown()) ?? ''
+    await expect.poll(now).toBe(next)
+    return next
   }
 })
 

@@ -1,4 +1,5 @@
-/** What a person sees of a page in any engine. These functions run in the page, each alone. */
+/** What a person sees of a page in any engine. What is read of the page runs in it alone. */
+import { PNG } from 'pngjs'
 import type { EngineWindow } from './engine.ts'
 
 /** Why the first element that matches is not wholly in sight; `seen` where it is. */
@@ -56,4 +57,51 @@ export function shownSlide(window: EngineWindow): Promise<Shown | null> {
 /** How many px a page is wider than its window. */
 export function tooWide(window: EngineWindow): Promise<number> {
   return window.read(() => document.documentElement.scrollWidth - innerWidth)
+}
+
+/** Words in diagrams that are smaller than 14 px, though what is too wide could scroll. */
+export function smallLabels(window: EngineWindow): Promise<readonly string[]> {
+  return window.read(() =>
+    [...document.querySelectorAll('.diagram svg.drawing :is(text, foreignObject)')].flatMap(
+      (text) => {
+        const scale = (text as SVGGraphicsElement).getScreenCTM()?.a ?? 1
+        const px = Number.parseFloat(getComputedStyle(text).fontSize) * scale
+        return px < 13.95 ? [`${text.textContent?.trim()}: ${px.toFixed(1)} px`] : []
+      },
+    ),
+  )
+}
+
+/** Levels of grey, of 255, by which what is painted differs from the paper around it. */
+const INK = 60
+
+/** Of the first element that matches: whether something is painted top left, top right, and below. */
+export async function paintedQuarters(
+  window: EngineWindow,
+  selector: string,
+): Promise<readonly boolean[]> {
+  const { left, top, width, height, wide } = await window.read((wanted) => {
+    const box = document.querySelector(wanted)?.getBoundingClientRect() ?? new DOMRect()
+    return { ...box.toJSON(), wide: innerWidth } as DOMRect & { readonly wide: number }
+  }, selector)
+  const picture = PNG.sync.read(await window.picture())
+  const scale = picture.width / wide
+  const grey = (x: number, y: number): number => greyAt(picture, x * scale, y * scale)
+  const paper = grey(left + width / 2, top + height / 2)
+  return [0, 1, 2, 3].map((quarter) => {
+    const [x, y] = [
+      left + (quarter % 2) * (width / 2),
+      top + Math.floor(quarter / 2) * (height / 2),
+    ]
+    const steps = Array.from({ length: 10 }, (_, step) => step / 20)
+    const painted = steps.flatMap((across) =>
+      steps.filter((down) => grey(x + across * width, y + down * height) < paper - INK),
+    )
+    return painted.length > 10
+  })
+}
+
+function greyAt({ data, width }: PNG, x: number, y: number): number {
+  const at = (Math.floor(y) * width + Math.floor(x)) * 4
+  return ((data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + 2] ?? 0)) / 3
 }

@@ -7,6 +7,13 @@ import { type EngineWindow, programOf, type RunningEngine } from './engine.ts'
 
 const DRIVER = 'WebKitWebDriver'
 
+/** The display has no graphics card: painted with one, pictures of the window would be black. */
+const ENVIRONMENT = {
+  GDK_BACKEND: 'x11',
+  NO_AT_BRIDGE: '1',
+  WEBKIT_SKIA_ENABLE_CPU_RENDERING: '1',
+} as const
+
 /** Names of keys as WebDriver has them. */
 const KEYS: Readonly<Record<string, string>> = {
   ArrowRight: Key.ARROW_RIGHT,
@@ -31,7 +38,7 @@ export async function startWebKit(): Promise<RunningEngine> {
   const port = await freePort()
   const server = spawn(DRIVER, [`--port=${port}`], {
     stdio: 'ignore',
-    env: { ...process.env, DISPLAY: display.name, GDK_BACKEND: 'x11', NO_AT_BRIDGE: '1' },
+    env: { ...process.env, DISPLAY: display.name, ...ENVIRONMENT },
   })
   try {
     const driver = await connect(`http://127.0.0.1:${port}`, server)

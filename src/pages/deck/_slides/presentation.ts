@@ -35,10 +35,14 @@ export function makeDeck(stage: HTMLElement): RevealApi {
 /** Begins, also after it has ended, where the address leads. */
 export async function begin(deck: RevealApi, stage: HTMLElement): Promise<void> {
   await deck.initialize()
+  // WebKit stays as far down as the page was, or where it found the address: out of sight of the slide.
+  scrollTo({ left: 0, top: 0, behavior: 'instant' })
   // Browse mode of screen readers must reach the slides: hakimel/reveal.js#3772.
   stage.removeAttribute('role')
   // It reads whole slides out.
   stage.querySelector('.aria-status')?.remove()
+  // A landmark, which it gives no name.
+  stage.querySelector('.controls')?.setAttribute('aria-label', 'From slide to slide')
 }
 
 /** Ends: the slides are a page again. */
