@@ -48,8 +48,8 @@ afterAll(async () => {
   await rm(parent, { recursive: true, force: true })
 })
 
-// Matches "deck/all/speaker/index.html" and "handouts/all/notes.pdf, page 2".
-const RE_FOR_SPEAKERS = /speaker\/index\.html$|notes\.pdf(?:, page \d+)?$/
+// Matches "deck/all/speaker/index.html", "offline/deck.html", which carries one, and "handouts/all/notes.pdf, page 2".
+const RE_FOR_SPEAKERS = /speaker\/index\.html$|^offline\/deck\.html$|notes\.pdf(?:, page \d+)?$/
 
 const RE_PLANTED = /(?:canary|never|sparrow)[a-z]*/gi
 
@@ -190,7 +190,7 @@ describe('an internal build', () => {
       (word) => told.words.get(word) ?? [],
     )
     for (const found of files) {
-      for (const file of ['deck/speaker/index.html', 'handouts/notes.pdf'])
+      for (const file of ['deck/speaker/index.html', 'offline/deck.html', 'handouts/notes.pdf'])
         expect(found).toContainEqual(expect.stringContaining(file))
       expect(found.filter((file) => !RE_FOR_SPEAKERS.test(file))).toEqual([])
     }
