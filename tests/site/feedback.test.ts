@@ -143,7 +143,7 @@ describe('what opens with "Respond"', () => {
       const narrative = await other.open('')
       expect(await narrative.locator('details.respond').count()).toBe(count)
       if (count > 0)
-        expect(await linksIn(narrative, 'Respond to decision 1')).toEqual([
+        expect(await linksIn(narrative, 'Around decision 1, respond')).toEqual([
           [
             'Suggest a change to decision 1',
             expect.stringMatching(/^mailto:team@example\.org\?subject=Change%3A%20Decision%201&/),
@@ -252,7 +252,7 @@ describe('what readers have asked', () => {
   it('stands beside its item, counted, with state, dates and link', async () => {
     const own = page.locator('#decision-1 .respond')
     expect(await own.locator('summary').textContent()).toBe(
-      '2 challenges, 1 answered about decision 1',
+      'Around decision 1, 2 challenges, 1 answered',
     )
     await own.locator('summary').click()
     expect(await own.locator('.challenges li').allInnerTexts()).toEqual([

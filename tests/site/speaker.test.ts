@@ -254,7 +254,8 @@ describe('the speaker view', () => {
   })
 
   it('stays where it is when it loads again alone, and follows the same link twice', async () => {
-    const page = await openAlone('#/introduction')
+    const page = await site.open('deck/speaker/#/introduction')
+    onTestFinished(() => page.context().close())
     await page.keyboard.press('ArrowRight')
     await page.reload()
     await speakerIsAt(page, 'what-is-this-prototype')

@@ -28,8 +28,8 @@ it('Tab meets no item and no section more than once besides its links and citati
   )
   expect(twice).toEqual([])
   expect(new Set(controls.map(({ name }) => name)).size).toBe(controls.length)
-  // A link for each, and one place that opens what is behind it.
-  const parts = await page.locator('main :is(.item, h2, h3, h4, h5, h6)').count()
+  // One place for each, that opens what is behind it.
+  const parts = await page.locator('main :is(.item, h2, h3, h4, h5, h6, figure.diagram)').count()
   expect(controls.length).toBeLessThanOrEqual(parts)
   await page.context().close()
 })
