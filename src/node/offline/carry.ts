@@ -31,7 +31,7 @@ export function carrySpeaker(deck: Page, speaker: Page): void {
     setAttributes(note, { 'data-of': attribute(note.parentNode as PageElement, 'id') }) // of its slide
 
   const template = parseFragment('<template></template>').childNodes[0] as PageElement
-  const words = [desk, ...notes].map((each) => serializeOuter(each)).join('')
+  const words = [desk, ...notes].map((one) => serializeOuter(one)).join('')
   defaultTreeAdapter.setTemplateContent(template as never, parseFragment(words)) // it is one
   setAttributes(template, { 'data-speaker': title })
 
