@@ -134,30 +134,29 @@ describe('what opens with "Respond"', () => {
   it('is a letter where there is no repository but a contact', async () => {
     const folder = join(parent, 'case')
     await cp(repository.case, folder, { recursive: true })
-    for (const [yaml, count] of [
-      ['contact: team@example.org', 6],
-      ['team: We', 0],
-    ] as const) {
-      await rm(join(folder, 'feedback.json'), { force: true })
-      await writeFile(join(folder, 'case.yaml'), `ask: Fund it.\n${yaml}\n`)
-      const other = await openBuilt(folder, `${count}`)
-      const narrative = await other.open('')
-      expect(await narrative.locator('details.respond').count()).toBe(count)
-      if (count > 0)
-        expect(await linksIn(narrative, 'Around decision 1, respond')).toEqual([
-          [
-            'Suggest a change to decision 1',
-            expect.stringMatching(/^mailto:team@example\.org\?subject=Change%3A%20Decision%201&/),
-          ],
-          [
-            'Challenge decision 1',
-            expect.stringMatching(
-              /^mailto:team@example\.org\?subject=Challenge%3A%20Decision%201&/,
-            ),
-          ],
-        ])
-      await other.close()
-    }
+    await rm(join(folder, 'feedback.json'))
+    await writeFile(join(folder, 'case.yaml'), 'ask: Fund it.\ncontact: team@example.org\n')
+    const other = await openBuilt(folder, 'letter')
+    const narrative = await other.open('')
+    expect(await narrative.locator('details.respond').count()).toBe(6)
+    const to = (what: string) =>
+      new RegExp(`^mailto:team@example\\.org\\?subject=${what}%3A%20Decision%201&`)
+    expect(await linksIn(narrative, 'Around decision 1, respond')).toEqual([
+      ['Suggest a change to decision 1', expect.stringMatching(to('Change'))],
+      ['Challenge decision 1', expect.stringMatching(to('Challenge'))],
+    ])
+    await other.close()
+  })
+
+  it('is nothing where there is neither', async () => {
+    const strong = 'tests/fixtures/strong'
+    const { repository, contact } = (await readCase(strong)).settings
+    expect([repository, contact]).toEqual([undefined, undefined])
+    const other = await openSite(await builtCase(strong))
+    const narrative = await other.open('')
+    expect(await narrative.locator('#decision-1').count()).toBe(1)
+    expect(await narrative.locator('details.respond').count()).toBe(0)
+    await other.close()
   })
 
   it.each([
