@@ -1,7 +1,7 @@
 /** Gives the pages the theme of the build: only that one is bundled, with its fonts. */
 import type { Plugin } from 'vite'
 import type { ThemeName } from '../../core/model/themes.ts'
-import { emojiSheet } from '../theme/emoji.ts'
+import { emojiFile, emojiSheet } from '../theme/emoji.ts'
 import { readTheme } from '../theme/index.ts'
 import { tableStyles } from '../theme/kind-styles.ts'
 
@@ -19,8 +19,10 @@ export function withTheme(name: ThemeName): Plugin {
   return {
     name: 'throughline:theme',
     enforce: 'pre',
-    configResolved({ command }) {
+    configResolved({ command, server }) {
       isServed = command === 'serve'
+      // These files alone: what a style sheet names is outside the folder that is served.
+      if (isServed) server.fs.allow.push(emojiFile(), ...faces.map(({ file: font }) => font))
     },
     resolveId(id) {
       if (id === TOKENS) return file
