@@ -1,7 +1,8 @@
 /** Finds the pictures of imported files, to copy them into the case. */
 import { lstat, readFile } from 'node:fs/promises'
-import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path'
+import { dirname, join, posix, relative, resolve, sep } from 'node:path'
 import { type Address, type AddressChange, addressesIn } from '../../core/import/addresses.ts'
+import { isWithin } from '../paths/index.ts'
 import { whyNotShown } from '../read/picture-format.ts'
 import { freeName, type NamedInput, safeName } from './names.ts'
 
@@ -68,6 +69,8 @@ async function readPicture(
   taken: ReadonlySet<string>,
 ): Promise<ImportedPicture | string> {
   const path = pathOf(url, page)
+  // Who wrote the file has no say over what else is on this machine.
+  if (!isWithin(path, page.root)) return 'picture outside the folder that is imported'
   const bytes = page.embedded?.get(wordsOf(url)) ?? (await readBytes(path, page))
   if (typeof bytes === 'string') return bytes
   return (
@@ -80,12 +83,17 @@ async function readPicture(
 }
 
 /** The bytes of a file, or the reason why there are none. A page in a zip has what the zip has. */
-async function readBytes(path: string, { zip }: NamedInput): Promise<Uint8Array | string> {
+async function readBytes(path: string, { root, zip }: NamedInput): Promise<Uint8Array | string> {
   if (zip) return zip.get(path) ?? 'picture that was not found'
-  const found = await lstat(path).catch(() => undefined)
-  if (!found) return 'picture that was not found'
-  if (found.isSymbolicLink()) return 'picture behind a symbolic link'
-  return found.isFile() ? readFile(path) : 'picture that is no file'
+  let at = root
+  for (const part of relative(root, path).split(sep)) {
+    at = join(at, part)
+    const found = await lstat(at).catch(() => undefined)
+    if (!found) return 'picture that was not found'
+    if (found.isSymbolicLink()) return 'picture behind a symbolic link'
+    if (at === path && !found.isFile()) return 'picture that is no file'
+  }
+  return readFile(path)
 }
 
 /** Whether the address is a local file: not on the web, and no `data:` address. */
@@ -111,15 +119,9 @@ function wordsOf(url: string): string {
   }
 }
 
-/**
- * The picture's path below the folder that was named; where it lies elsewhere, `images/` and its
- * name.
- */
+/** The picture's path below the folder that was named. */
 function nameOf(path: string, { root }: NamedInput): string {
-  const inside = relative(root, path)
-  const isInside = inside.split(sep)[0] !== '..' && !isAbsolute(inside)
-  const name = isInside ? inside.split(sep).join('/') : `images/${basename(path)}`
-  return name.split('/').map(safeName).join('/')
+  return relative(root, path).split(sep).map(safeName).join('/')
 }
 
 function encoded(path: string): string {

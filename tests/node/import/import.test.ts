@@ -140,11 +140,21 @@ test('leaves names that stand in the way of an address behind', async () => {
   expect(await textIn('case/100- -draft-.mdx')).toContain('![b](p-1.png)')
 })
 
-test('puts pictures from outside the folder among the others', async () => {
-  await write({ 'in/a.md': '![x](../x.png) ![y](sub/../../y.bmp)', 'x.png': PNG, 'y.bmp': PNG })
-  await run('in', '--to', 'case')
-  expect(await textIn('case/a.mdx')).toMatch(/^!\[x\]\(images\/x\.png\) y \{\/\* picture of a kind/)
-  expect(Object.keys(await filesIn('case'))).toEqual(['a.mdx', 'images/x.png'])
+test('copies no picture from outside the folder, whichever way leads there', async () => {
+  const links = ['../x.png', 'sub/../../x.png', '/../x.png', '/x.png', 'pics/x.png', '%2e%2e/x.png']
+  await write({ 'in/a.md': links.map((link) => `![x](${link})`).join('\n\n'), 'x.png': PNG })
+  await symlink(folder, join(folder, 'in/pics'))
+  const printed = await run('in', '--to', 'case')
+  expect(Object.keys(await filesIn('case'))).toEqual(['a.mdx'])
+  const why = links.map((link) =>
+    link.startsWith('pics')
+      ? `picture behind a symbolic link: ${link}`
+      : link === '/x.png'
+        ? `picture that was not found: ${link}`
+        : `picture outside the folder that is imported: ${link}`,
+  )
+  expect(await textIn('case/a.mdx')).toBe(why.map((one) => `x {/* ${one} */}`).join('\n\n'))
+  for (const one of why) expect(printed).toContain(`(${one.split(':')[0]})`)
 })
 
 test('writes a case.yaml where only front matter has the title', async () => {
