@@ -24,27 +24,34 @@ export function addressOf(section: string): string {
  * outside a section can take what is in it.
  */
 export function withAddresses(slides: readonly Slide[]): readonly Slide[] {
-  const taken = new Set<string>()
+  const taken = { taken: new Set<string>(), numbers: new Map<string, number>() }
   const address = (run: readonly Slide[]): readonly Slide[] => {
     let whole = ''
     return run.map((slide) => {
       const n = slide.part?.n ?? 1
       if (n === 1) whole = freeAddress(slide, taken)
       const id = n === 1 ? whole : `${whole}--${n}`
-      taken.add(id)
+      taken.taken.add(id)
       return { ...slide, id, below: address(slide.below) }
     })
   }
   return address(slides)
 }
 
-function freeAddress(slide: Slide, taken: ReadonlySet<string>): string {
+function freeAddress(slide: Slide, { taken, numbers }: TakenAddresses): string {
   if (!taken.has(slide.id)) return slide.id
   const named = `${slide.id}--${nameOf(slide)}`
   if (!taken.has(named)) return named
-  let number = 2
+  let number = numbers.get(named) ?? 2
   while (taken.has(`${named}-${number}`)) number += 1
+  numbers.set(named, number)
   return `${named}-${number}`
+}
+
+interface TakenAddresses {
+  readonly taken: ReadonlySet<string>
+  /** The last number behind a name: many slides may say the same. */
+  readonly numbers: Map<string, number>
 }
 
 /** Its headline, or else the first words on it: `these-things-cost-money`. */

@@ -7,11 +7,14 @@ const LONGEST = 40
 export function bookmarksOf(keys: readonly string[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
   const taken = new Set<string>()
+  const numbers = new Map<string, number>()
   for (const key of new Set(keys)) {
     const plain = `k_${key.replace(/[^A-Za-z0-9]+/g, '_')}`.slice(0, LONGEST)
     let name = plain
-    for (let n = 2; taken.has(name.toLowerCase()); n += 1)
+    for (let n = numbers.get(plain) ?? 2; taken.has(name.toLowerCase()); n += 1) {
       name = `${plain.slice(0, LONGEST - 1 - String(n).length)}_${n}`
+      numbers.set(plain, n)
+    }
     taken.add(name.toLowerCase())
     names.set(key, name)
   }
