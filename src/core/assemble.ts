@@ -13,7 +13,13 @@ import {
   staleOfShown,
 } from './audience/internal.ts'
 import { splitSource, splitSources } from './audience/split-source.ts'
-import { asideFindings, settingsFindings, spokenFindings, uncutFindings } from './audience/uncut.ts'
+import {
+  asideFindings,
+  settingsFindings,
+  spokenFindings,
+  stringFindings,
+  uncutFindings,
+} from './audience/uncut.ts'
 import { unlabelledWithdrawals } from './audience/withdrawn.ts'
 import { checks } from './checks/index.ts'
 import { readFeedback } from './feedback/index.ts'
@@ -162,6 +168,7 @@ function unclearFindings(
     ...doubtfulLabels(files, settings),
     ...uncutFindings(shown, settings),
     ...spokenFindings(shown, settings),
+    ...stringFindings(files),
     ...asideFindings(shown, settings),
     ...settingsFindings(settingsSource, settings),
   ]

@@ -1,6 +1,8 @@
 /** Texts that are too deep or too long for anyone: a finding at its place, in a time that is short. */
 import { describe, expect, it } from 'vitest'
+import { flatten, planDeck } from '../../src/core/deck/index.ts'
 import { parse } from '../../src/core/syntax/parse.ts'
+import { guessedMeasure } from '../../src/core/text/measure.ts'
 import { read, readWith } from '../core/read.ts'
 
 const DEEP = 3000
@@ -76,6 +78,37 @@ it.each([
 ])('reads a case with very many %s', (_, text) => {
   const { graph } = read(`# T\n\n## A\n\nWords ${text}`)
   expect(graph.case.sections[0]?.title).toBe('A')
+})
+
+describe('4,000 labels', () => {
+  const labels = (label: (n: number) => string) =>
+    Array.from({ length: 4000 }, (_, n) => label(n + 1)).join('\n\n')
+
+  it('are read with as many words that case.yaml knows', () => {
+    const words = Array.from({ length: 4000 }, (_, n) => `  w q${n + 1}z: note`).join('\n')
+    const { unreadable } = readWith(
+      `brackets:\n${words}`,
+      labels((n) => `Decision ${n} (w q${n}z): a`),
+    )
+    expect(unreadable).toBe(false)
+  })
+
+  it('are read with as many that are withdrawn', () => {
+    const ids = Array.from({ length: 4000 }, (_, n) => n + 1)
+    const { sources } = readWith(
+      `withdrawn: [${ids}]`,
+      labels((n) => `Decision ${n}: We say a.`),
+    )
+    expect(sources[0]?.text).not.toContain('We say')
+  })
+})
+
+it.each([
+  ['boxes of code', '```\n'.repeat(24_000)],
+  ['quotes', '> a\n\n'.repeat(20_000)],
+])('gives each slide of very many %s an address', (_, text) => {
+  const slides = flatten(planDeck(read(`# T\n\n## A\n\n${text}`), guessedMeasure))
+  expect(new Set(slides.map(({ id }) => id)).size).toBe(slides.length)
 })
 
 it('reads 50,000 paragraphs of one section', () => {

@@ -4,6 +4,8 @@
  */
 import { describe, expect, it } from 'vitest'
 import { assemble } from '../../src/core/assemble.ts'
+import { splitSource } from '../../src/core/audience/split-source.ts'
+import { everyone } from '../../src/core/model/audience.ts'
 
 function read(file: string, text: string, yaml = '') {
   return assemble([{ file, text }], { file: 'case.yaml', text: `ask: Fund it.\n${yaml}` })
@@ -56,6 +58,45 @@ describe('the name of a file that says "internal"', () => {
     expect(isStopped('1.mdx', '![Costs](maps/costs-internal.png)')).toBe(true)
     expect(isStopped('1.mdx', '![Costs](<maps/costs-official-sensitive.svg>)')).toBe(true)
     expect(isStopped('1.mdx', '![Users](maps/internal-users.png)')).toBe(false)
+  })
+
+  it.each([
+    ...['![A plan][p]\n\n[p]: costs-internal.png', '![A plan](<costs internal.png>)'],
+    ...['<img src="costs-internal.png" alt="x" />', '![x](../maps/costs-internal.png)'],
+    ...['<a href="plan-confidential.pdf">x</a>', '![x](costs%2dinternal.png "A title")'],
+    ...[
+      '[the plan]\n\n[the plan]: <OFFICIAL-SENSITIVE plan.docx> "x"',
+      '![x](/costs-internal.png)',
+    ],
+    '- ![x](\n  costs&#45;internal.png?raw)',
+  ])('counts however a text names a picture or a document: %s', (text) => {
+    expect(isStopped('1.mdx', text)).toBe(true)
+  })
+
+  it('is nothing in addresses of the web', () => {
+    expect(isStopped('1.mdx', '[x](https://example.org/costs-internal.png)')).toBe(false)
+  })
+})
+
+describe('an earlier state with a marking beside its words', () => {
+  const told = (file: string, text: string) =>
+    splitSource({ file, text }, { ...everyone, isEarlier: true }).source
+
+  it.each([
+    ['20-costs-internal.mdx', 'We pay.'],
+    ['internal/30-plan.mdx', 'We pay.'],
+    ['40.mdx', '---\ntitle: OFFICIAL-SENSITIVE\n---\n\nWe pay.'],
+    ['40.mdx', '---\n# not for publication\n---\n\nWe pay.'],
+    ['40.mdx', '---\nstrength: { 1a: confidential }\n---\n\nWe pay.'],
+    ['40.mdx', '![A map](costs-internal.png)\n\nWe pay.'],
+  ])('is not told: %s %s', (file, text) => {
+    expect(told(file, text)).toBeUndefined()
+  })
+
+  it('is told without one', () => {
+    expect(
+      told('20-costs.mdx', '---\ntitle: Costs\nstrength: interview\n---\n\nWe pay.'),
+    ).toBeDefined()
   })
 })
 

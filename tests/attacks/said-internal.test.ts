@@ -91,6 +91,14 @@ describe('"(internal)" that was not cut', () => {
     expect(read(text).unreadable).toBe(true)
   })
 
+  it.each(['<Internal />\n\nWe pay', 'A <Internal why="x" /> we pay', '## Costs <Internal/>'])(
+    'stops a public build where a tag is empty: %s',
+    (text) => {
+      expect(uncut(text)[0]).toMatch(/^<Internal/)
+      expect(read(text).unreadable).toBe(true)
+    },
+  )
+
   it('is found in a build for the team, and does not stop it', () => {
     expect(uncut('> We pay (internal).', 'internal')).toEqual(['(internal)'])
     expect(read('> We pay (internal).', 'internal').unreadable).toBe(false)

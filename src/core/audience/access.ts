@@ -31,10 +31,43 @@ const RE_OWN_HOST = /^(?:jira|confluence|sharepoint)\./
  * @returns false for what is no web address
  */
 export function isRestricted(address: string, more: readonly string[] = []): boolean {
-  const name = hostOf(address)
-  if (name === undefined) return false
+  return restrictedHost(address, more) !== undefined
+}
+
+/**
+ * The host at which readers can't follow, of an address or of one that it wraps, as programs for mail
+ * and searches do: `https://safelinks.example/?url=https%3A%2F%2Fdocs.google.com%2Fd%2F1`.
+ */
+export function restrictedHost(address: string, more: readonly string[] = []): string | undefined {
   const hosts = [...RESTRICTED_HOSTS, ...more.map(namedHost)]
-  return RE_OWN_HOST.test(name) || hosts.some((host) => name === host || name.endsWith(`.${host}`))
+  const isClosed = (name: string) =>
+    RE_OWN_HOST.test(name) || hosts.some((host) => name === host || name.endsWith(`.${host}`))
+  return [address, ...wrappedIn(address)].map(hostOf).find((name) => name && isClosed(name))
+}
+
+// Matches "https://docs.google.com/d" in an address, and "=docs.google.com/d"; not a host alone.
+const RE_WRAPPED =
+  /https?:[\\/]{1,4}[^\\/?#&\s]{3,255}[\\/][^&\s]|(?<==)(?:[a-z\d-]{1,63}\.)+[a-z]{2,24}\/[^&\s]/gi
+// Matches "https-3A__docs.google.com_d", as one program for mail spells addresses.
+const RE_DASHED = /https?-3A__/i
+/** So often may an address be escaped. */
+const MOST = 4
+
+function wrappedIn(address: string): readonly string[] {
+  const found: string[] = []
+  let text = address.slice(1)
+  for (let round = 0; round < MOST; round += 1) {
+    for (const { 0: wrapped } of text.matchAll(RE_WRAPPED)) found.push(wrapped)
+    const plain = RE_DASHED.test(text)
+      ? text.replace(/-(?=[\dA-F]{2})/g, '%').replaceAll('_', '/')
+      : text
+    const next = plain.replace(/%([2-7][\da-f])/gi, (_, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    )
+    if (next === text) break
+    text = next
+  }
+  return found
 }
 
 // Matches "//docs.google.com/d", which browsers complete, with their slashes or others.

@@ -8,9 +8,9 @@ import { allBlocks, recognise } from '../syntax/conventions/index.ts'
 import { INTERNAL, type Label, readLabel } from '../syntax/conventions/label.ts'
 import { kindCalled } from '../syntax/conventions/table-columns.ts'
 import { type Node, type Point, textOf, walk } from '../syntax/tree.ts'
-import { lineStarts } from '../text/lines.ts'
-import { type Cut, type Cutter, placeOf } from './cut.ts'
+import { type Cut, type Cutter, offsetsIn, placeOf } from './cut.ts'
 import { blank, comment, isGone, withdrawn } from './fill.ts'
+import { cutStrings, mayHaveStrings } from './strings.ts'
 import { cutTagged } from './tagged.ts'
 
 // Matches what any way to keep something inside has, but for words in the bracket of a label.
@@ -25,17 +25,17 @@ export function mayHaveBrackets(text: string): boolean {
 
 /** Whether a file surely needs no cut: most do not, and are not parsed for it. */
 export function isCutFree(text: string, { withdrawn: ids = [], inside }: Readers): boolean {
-  return !RE_INTERNAL.test(text) && !RE_BRACKET.test(text) && ids.length === 0 && !inside?.size
+  const isPlain = !RE_INTERNAL.test(text) && !RE_BRACKET.test(text) && !mayHaveStrings(text)
+  return isPlain && ids.length === 0 && !inside?.size
 }
 
 /** The cuts of a file in order; none lies in another. */
 export function cutsOf(tree: Node, source: Source, readers: Readers): readonly Cut[] {
-  const lines = lineStarts(source.text)
-  const offsetOf = ({ line, column }: Point): number => (lines[line - 1] ?? 0) + column - 1
-  const cutter = { tree, source, readers, offsetOf }
+  const cutter = { tree, source, readers, offsetOf: offsetsIn(source.text) }
   const cuts = [
     ...labelled(tree, source, readers.kinds).flatMap((item) => cutItem(item, cutter)),
     ...cutTagged(cutter),
+    ...cutStrings(cutter),
   ]
   // Of two cuts that begin together, the longer one holds the other.
   const ordered = cuts.toSorted((a, b) => a.start - b.start || b.end - a.end)
@@ -62,10 +62,9 @@ export function labelsIn(
   source: Source,
   kinds: KindTable,
 ): readonly { readonly label: Label; readonly start: Point; readonly offset: number }[] {
-  const lines = lineStarts(source.text)
+  const offsetOf = offsetsIn(source.text)
   return labelled(tree, source, kinds).map(({ label, start }) => ({
-    ...{ label, start },
-    offset: (lines[start.line - 1] ?? 0) + start.column - 1,
+    ...{ label, start, offset: offsetOf(start) },
   }))
 }
 
@@ -111,27 +110,72 @@ function endBelow(tree: Node, start: Point, kinds: KindTable): Point | undefined
   return below.some(({ type }) => type === 'heading') ? below.at(-1)?.position?.end : undefined
 }
 
-/** Where words that are cut end: at the next label, or at a heading beside them. */
+/** Where words that are cut end: at the next label, at a heading beside them, or at the next entry. */
 function reachOf(
   { tree, readers }: Cutter,
   { start, end }: Pick<Labelled, 'start' | 'end'>,
 ): Point {
-  const isOwn = ({ type, position }: Node) =>
-    type === 'paragraph' &&
-    position !== undefined &&
-    !isBefore(start, position.start) &&
-    isBefore(start, position.end)
-  const around = [...walk(tree)].find(
-    ({ type, children = [] }) => type !== 'listItem' && children.some(isOwn),
-  )
-  const [own, ...rest] = around?.children?.slice(around.children.findIndex(isOwn)) ?? []
+  const own = paragraphAt(tree, start)
   // Where another label follows in the same paragraph, the words end there.
-  if (!own?.position || isBefore(end, own.position.end)) return end
-  const stop = rest.findIndex((node) =>
-    [...walk(node)].some((one) => one.type === 'heading' || isLabelled(one, readers.kinds)),
-  )
-  const last = rest.slice(0, stop < 0 ? rest.length : stop).at(-1)?.position?.end
-  return last && isBefore(end, last) ? last : end
+  if (!own?.paragraph.position || isBefore(end, own.paragraph.position.end)) return end
+  let last = end
+  for (const node of behind(own)) {
+    const isNext = (one: Node) => one.type === 'heading' || isLabelled(one, readers.kinds)
+    if ([...walk(node)].some(isNext)) break
+    if (node.position && isBefore(last, node.position.end)) last = node.position.end
+  }
+  return last
+}
+
+/** A node, and what holds it, up to the file. */
+interface Held {
+  readonly parent: Node
+  /** Among its parent's children. */
+  readonly at: number
+  readonly around?: Held | undefined
+}
+
+/** What stands below a paragraph, in the same holder. What follows the last entry of a list is below it too. */
+function* behind({ parent, at, around }: Held): Generator<Node> {
+  const { children = [], type } = parent
+  if (type === 'list' && at < children.length - 1) return
+  for (let next = at + 1; next < children.length; next += 1) {
+    const node = children[next]
+    if (node) yield node
+  }
+  if (around && (type === 'list' || type === 'listItem')) yield* behind(around)
+}
+
+interface OwnParagraph extends Held {
+  readonly paragraph: Node
+}
+
+const paragraphs = new WeakMap<Node, readonly OwnParagraph[]>()
+
+/** The paragraph that holds a place; each tree is walked once, however many labels it has. */
+function paragraphAt(tree: Node, { line, column }: Point): OwnParagraph | undefined {
+  const all = paragraphs.get(tree) ?? [...paragraphsOf(tree)]
+  paragraphs.set(tree, all)
+  let [low, high] = [0, all.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const end = all[middle]?.paragraph.position?.end
+    if (end && isBefore({ line, column }, end)) high = middle
+    else low = middle + 1
+  }
+  const found = all[low]
+  // A labelled entry begins with its sign.
+  const { type, position } = found?.at === 0 ? found.parent : {}
+  const begin = (type === 'listItem' ? position : found?.paragraph.position)?.start
+  return begin && !isBefore({ line, column }, begin) ? found : undefined
+}
+
+function* paragraphsOf(parent: Node, around?: Held): Generator<OwnParagraph> {
+  for (const [at, node] of (parent.children ?? []).entries()) {
+    const held = { parent, at, around }
+    if (node.type === 'paragraph' && node.position) yield { ...held, paragraph: node }
+    else yield* paragraphsOf(node, held)
+  }
 }
 
 function isBefore(one: Point, other: Point): boolean {
@@ -207,13 +251,30 @@ export function isWithdrawn(
   item: Pick<Label, 'id'> & Partial<Pick<Label, 'kind'>>,
   { withdrawn: ids = [], kinds = builtInKinds }: Pick<Readers, 'withdrawn'> & Partial<Readers>,
 ): boolean {
+  if (ids.length === 0) return false
+  const ofKinds = known.get(ids) ?? new WeakMap<KindTable, WithdrawnIds>()
+  known.set(ids, ofKinds)
+  const all = ofKinds.get(kinds) ?? withdrawnOf(ids, kinds)
+  ofKinds.set(kinds, all)
   const { id, kind } = item
-  const key = kind && keyOf(kind, id, kinds)
-  return ids.some(
-    (one) =>
-      one.trim().toLowerCase() === id.toLowerCase() ||
-      (key !== undefined && keysOfId(one, kinds).includes(key)),
+  return (
+    all.ids.has(id.toLowerCase()) || (kind !== undefined && all.keys.has(keyOf(kind, id, kinds)))
   )
+}
+
+/** A case has one list, and asks for each of its items. */
+const known = new WeakMap<readonly string[], WeakMap<KindTable, WithdrawnIds>>()
+
+interface WithdrawnIds {
+  readonly ids: ReadonlySet<string>
+  readonly keys: ReadonlySet<string>
+}
+
+function withdrawnOf(ids: readonly string[], kinds: KindTable): WithdrawnIds {
+  return {
+    ids: new Set(ids.map((one) => one.trim().toLowerCase())),
+    keys: new Set(ids.flatMap((one) => keysOfId(one, kinds))),
+  }
 }
 
 // Matches the sign of a list entry: a comment there would end the list.

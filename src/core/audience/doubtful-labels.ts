@@ -3,12 +3,9 @@ import { findingOf } from '../findings/finding-of.ts'
 import type { LeftOut, Meanings, Readers } from '../model/audience.ts'
 import type { Place } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
-import type { Kind } from '../model/kinds.ts'
 import type { Source } from '../model/source.ts'
-import { placeInFrontMatter, readFrontMatter } from '../settings/front-matter.ts'
 import { type Doubt, readBracket } from '../syntax/conventions/bracket.ts'
 import { bracketWords } from '../syntax/conventions/bracket-words.ts'
-import type { Secrecy } from '../syntax/conventions/secrecy.ts'
 import { parse } from '../syntax/parse.ts'
 import { foldLetters } from '../text/letters.ts'
 import { distance, nearest } from '../text/nearest.ts'
@@ -16,16 +13,7 @@ import { nameInText } from '../text/phrases.ts'
 import { labelsIn, mayHaveBrackets } from './cuts.ts'
 import { placesAt } from './place.ts'
 import type { SplitSource } from './split-source.ts'
-
-interface Doubtful {
-  /** `the label of decision 4`, `the strength of 3a`. */
-  readonly where: string
-  readonly kind: Kind
-  /** What keeps the item inside. */
-  readonly mend: string
-  readonly doubt: Doubt
-  readonly place: Place
-}
+import { type Doubtful, strengthDoubts } from './strength-doubts.ts'
 
 type Table = Pick<Readers, 'kinds' | 'brackets'>
 
@@ -39,7 +27,7 @@ export function doubtfulLabels(
   table: Table,
 ): readonly Finding[] {
   const all = files.flatMap(({ source, split }) => [
-    ...strengthDoubts(source, split, table),
+    ...(split.source ? strengthDoubts(source, table) : []),
     ...doubtsIn(source, split, table),
   ])
   const found = all.slice(0, MOST)
@@ -61,33 +49,6 @@ const MOST = 500
 
 /** How many words stand in the line for `case.yaml`: nobody says more by hand. */
 const MOST_WORDS = 50
-
-/** Words at the head of a file that keep nothing inside there, and those that nothing knows. */
-function strengthDoubts(
-  { file, text }: Source,
-  split: SplitSource,
-  table: Table,
-): readonly Doubtful[] {
-  const { strength } = readFrontMatter(text, file).frontMatter
-  if (!split.source || strength === undefined) return []
-  const said = { kind: 'evidence', mend: '"(internal)" in its label' } as const
-  const values =
-    typeof strength === 'string'
-      ? [{ path: ['strength'], words: strength, where: 'the strength of this file' }]
-      : Object.entries(strength).map(([id, words]) => ({
-          ...{ path: ['strength', id], words, where: `the strength of ${id}` },
-        }))
-  return values.flatMap(({ path, words, where }) => {
-    const bracket = { words, isRound: true, start: 0, end: words.length }
-    const read = readBracket({ kind: 'evidence', bracket }, table)
-    const isSaid = read.isInside && !read.doubts.some(({ secrecy }) => secrecy)
-    const doubts = isSaid ? [...read.doubts, { words, secrecy: INTERNAL }] : read.doubts
-    const place = placeInFrontMatter(text, file, path)
-    return doubts.map((doubt) => ({ ...said, where, doubt, place }))
-  })
-}
-
-const INTERNAL: Secrecy = { means: 'internal', how: 'exact', weight: 'inside' }
 
 function doubtsIn(source: Source, split: SplitSource, table: Table): readonly Doubtful[] {
   const { file, text } = source

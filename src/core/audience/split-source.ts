@@ -7,8 +7,12 @@ import type { Source } from '../model/source.ts'
 import { readFrontMatter } from '../settings/front-matter.ts'
 import { parse } from '../syntax/parse.ts'
 import { cutAddresses } from './addresses.ts'
+import { markerInName, markersInFrontMatter } from './aside-markers.ts'
 import { cutsOf, isCutFree } from './cuts.ts'
+import { markedPaths } from './marked-paths.ts'
 import { markersIn } from './markers.ts'
+import { strengthDoubts } from './strength-doubts.ts'
+import { openStrings } from './strings.ts'
 
 /** A file in two: what its readers may have, and the rest. */
 export interface SplitSource {
@@ -34,9 +38,20 @@ export function splitSource(source: Source, readers: Readers): SplitSource {
   return { ...split, leftOut: [...reachable.leftOut, ...split.leftOut] }
 }
 
-/** Whether something in an earlier state says "internal" and was not cut: nobody can mend it there. */
+/**
+ * Whether something in an earlier state says "internal" and was not cut, in its words or beside them:
+ * nobody can mend it there.
+ */
 function saysMore({ source }: SplitSource, readers: Readers): boolean {
-  return source !== undefined && markersIn(source.text, readers).length > 0
+  if (source === undefined) return false
+  return (
+    markersIn(source.text, readers).length > 0 ||
+    markerInName(source.file) !== undefined ||
+    markersInFrontMatter(source.text, readers).length > 0 ||
+    strengthDoubts(source, readers).length > 0 ||
+    markedPaths(source).length > 0 ||
+    openStrings(source).length > 0
+  )
 }
 
 function splitWords(source: Source, readers: Readers): SplitSource {

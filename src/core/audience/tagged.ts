@@ -7,7 +7,7 @@ import { placesAt } from './place.ts'
 
 /** The cuts of elements, and of strings with the same tags. */
 export function cutTagged(cutter: Cutter): readonly Cut[] {
-  return [...cutElements(cutter.tree, cutter), ...cutStrings(cutter)]
+  return [...cutElements(cutter.tree, cutter), ...cutWords(cutter)]
 }
 
 /** Nodes that are cut as a whole where all that stands in them is cut. */
@@ -23,12 +23,17 @@ function cutElements(node: Node, cutter: Cutter): readonly Cut[] {
     return children.flatMap((child) => cutElements(child, cutter))
   const [start, end] = [offsetOf(node.position.start), offsetOf(node.position.end)]
   const words = source.text.slice(start, end)
+  // It keeps nothing inside. Where it stands alone, somebody meant what follows.
+  if (RE_EMPTY.test(words) && readers.audience === 'public') return []
   const place = placeOf(node.position.start, source)
   if (readers.audience === 'internal')
     return [...walk(node)].flatMap((one) => (isInternal(one) ? cutTags(one, cutter) : []))
   const instead = isInternal(node) ? comment(words) : blank(words)
   return [{ start, end, instead, place, why: 'internal' }]
 }
+
+// Matches "<Internal />".
+const RE_EMPTY = /^<Internal(?:\s[^<>]*)?\/>$/i
 
 // Matches "<Internal>", "<Internal />" and "<Internal why="…">" at the start, "</Internal>" at the end.
 const RE_TAGS = /^<Internal(?:\s[^>]*)?\/?>|<\/Internal\s*>$/gi
@@ -55,7 +60,7 @@ const RE_TAGGED =
   /(?<!\\)<Internal\b[^>]*>(?:(?!<Internal\b|\n[ \t]*\r?\n)[\s\S])*?<\/Internal\s*>/gi
 
 /** Where no element can stand, such as in what a picture shows, Markdown reads the tags as words. */
-function cutStrings({ source, readers }: Cutter): readonly Cut[] {
+function cutWords({ source, readers }: Cutter): readonly Cut[] {
   const placeOfIndex = placesAt(source)
   return [...source.text.matchAll(RE_TAGGED)].flatMap(({ index, 0: words }): readonly Cut[] => {
     const place = placeOfIndex(index)

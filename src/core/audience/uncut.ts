@@ -6,11 +6,13 @@ import type { Finding } from '../model/finding.ts'
 import type { Source } from '../model/source.ts'
 import { foldLetters } from '../text/letters.ts'
 import { markerInName, markersInFrontMatter, markersInYaml } from './aside-markers.ts'
-import { markedWords } from './marked-words.ts'
+import { markedPaths } from './marked-paths.ts'
 import type { Marker } from './marker.ts'
 import { markersIn } from './markers.ts'
 import { placesAt } from './place.ts'
+import type { SplitSource } from './split-source.ts'
 import { spokenIn } from './spoken-secrecy.ts'
+import { openStrings } from './strings.ts'
 
 /** An error for each sign that was not cut. */
 export function uncutFindings(
@@ -48,10 +50,6 @@ export function spokenFindings(
 
 const SCOPE = { file: 'the name of this file', picture: 'the name of a file' }
 
-// Matches the path in "![Map](maps/costs-internal.png)" and "[Plan](<plan.pdf>)", not an address of the web.
-const RE_PATH =
-  /\]\(\s*<?((?![a-z]+:|\/\/|[^)\s]{0,220}(?:\.|%2e){2})[^)\s>]{1,200}\.[a-z]{3,5})(?=[)\s>])/gi
-
 /** An error for each marking beside the words: in names of files, and in front matter. */
 export function asideFindings(
   shown: readonly Source[],
@@ -59,14 +57,8 @@ export function asideFindings(
 ): readonly Finding[] {
   return shown.flatMap(({ file, text }) => {
     const source = { file, text: text.replace(/^\uFEFF/, '') }
-    const placeOf = placesAt(source)
     const named = markerInName(file)
-    const paths = [...markedWords(source.text).matchAll(RE_PATH)].flatMap(
-      ({ index, 1: path = '' }) => {
-        const words = markerInName(path)
-        return words === undefined ? [] : [aside(words, SCOPE.picture, placeOf(index))]
-      },
-    )
+    const paths = markedPaths(source).map(({ words, place }) => aside(words, SCOPE.picture, place))
     const heads = markersInFrontMatter(source.text, readers).map(({ words, line }) =>
       aside(words, 'front matter', { file, line }),
     )
@@ -74,6 +66,33 @@ export function asideFindings(
       ...(named === undefined ? [] : [aside(named, SCOPE.file, { file })]),
       ...paths,
       ...heads,
+    ]
+  })
+}
+
+/**
+ * An error for notes within other words, where nobody would get them, and for comments there that are
+ * never closed.
+ */
+export function stringFindings(
+  files: readonly { readonly source: Source; readonly split: SplitSource }[],
+): readonly Finding[] {
+  return files.flatMap(({ split: { source, leftOut } }) => {
+    const notes = leftOut.filter(({ why, words }) => why === 'private' && /^<notes/i.test(words))
+    return [
+      ...notes.map(({ place }) =>
+        findingOf('seems-internal', {
+          message:
+            'Unexpected <Notes> within other words, where nobody gets it, expected it in lines of its own',
+          place,
+        }),
+      ),
+      ...(source ? openStrings(source) : []).map(({ words, place }) =>
+        findingOf('seems-internal', {
+          message: `Unexpected "${words}", which is never closed and keeps nothing inside, expected its end in the same paragraph`,
+          place,
+        }),
+      ),
     ]
   })
 }
@@ -105,14 +124,16 @@ function nearly({ secrecy, words }: Marker): string {
   return isSame ? '' : ` and looks like "${secrecy.means}"`
 }
 
-/** What to write instead, by what stands before the sign in its line. */
+/** What to write instead, by what stands before the sign in its line; a tag itself counts too. */
 const MENDS: readonly (readonly [RegExp, string])[] = [
+  [/<internal[^<>]*\/>$/i, '<Internal> before the words and </Internal> behind them'],
   [/^[ \t>]*#/, '<Internal> around the section'],
   [/\d+[a-z]{0,2}:?\**[ \t]*$/i, '"(internal)" between the number and the colon'],
   [/^/, '<Internal> around the words'],
 ]
 
-function mendOf({ start }: Marker, text: string): string {
-  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+function mendOf({ start, words }: Marker, text: string): string {
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+  const before = words.startsWith('<') ? line + words : line
   return MENDS.find(([pattern]) => pattern.test(before))?.[1] ?? ''
 }

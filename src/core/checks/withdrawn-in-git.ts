@@ -1,7 +1,7 @@
 /** Withdrawn words that are still kept somewhere. */
 
-import { isWithdrawn } from '../audience/cuts.ts'
 import { isGone } from '../audience/fill.ts'
+import { withdrawnItems } from '../audience/withdrawn.ts'
 import { nameOf } from '../model/kinds.ts'
 import { placesInYaml } from '../settings/yaml.ts'
 import type { Check } from './shared/check.ts'
@@ -16,11 +16,7 @@ export const withdrawnInGit: Check = ({
   if (withdrawn.length === 0) return []
   const { file, text } = settingsSource ?? { file: 'case.yaml', text: '' }
   const placeOf = placesInYaml(text, file)
-  return withdrawn.flatMap((id, index) => {
-    const item = graph.case.items.find((one) =>
-      isWithdrawn(one, { withdrawn: [id], kinds: graph.kinds }),
-    )
-    if (!item) return []
+  return withdrawnItems(withdrawn, graph).flatMap(({ item, index }) => {
     const name = nameOf(item, graph.kinds)
     const { line } = item.place
     const kept = leftOut.find(

@@ -18,6 +18,12 @@ describe('isRestricted', () => {
     'https:\\\\trello.com\\b',
     'https://trello.com./b/1',
     'https://me@trello.com/b/1',
+    'https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Facme.sharepoint.com%2Fx&data=1',
+    'https://www.google.com/url?q=https://docs.google.com/document/d/1',
+    'https://www.google.com/url?sa=t&q=docs.google.com/document/d/1',
+    'https://urldefense.com/v3/__https://docs.google.com/document/d/1__;!!x',
+    'https://urldefense.proofpoint.com/v2/url?u=https-3A__docs.google.com_document_d_1&d=x',
+    'https://example.org/?to=https%253A%252F%252Ftrello.com%252Fb%252F1',
   ])('knows %s', (address) => {
     expect(isRestricted(address)).toBe(true)
   })
@@ -26,6 +32,7 @@ describe('isRestricted', () => {
     'https://www.gov.uk/service-manual',
     'https://nottrello.com/b/1',
     'https://example.org/?next=https://trello.com',
+    'https://example.org/?next=https%3A%2F%2Fexample.com%2Fplan&from=trello.com',
     'https://example.org/jira.html',
     'mailto:team@slack.com',
     '#evidence-3a',

@@ -55,6 +55,21 @@ describe('a public reading', () => {
       'Decision 1: a\nDecision 2 (internal): b\nDecision 3: c',
       'Decision 1: a\n…\nDecision 3: c',
     ],
+    [
+      'what follows the last entry of a list',
+      '- Decision 1: a\n- Decision 2 (internal): b\n\nb\n\nb\n\n## C',
+      '- Decision 1: a\n\n\n\n\n\n\n## C',
+    ],
+    [
+      'an entry up to the next one',
+      '1. Decision 1 (internal): b\n\n   b\n2. c\n\nc',
+      '\n\n\n2. c\n\nc',
+    ],
+    [
+      'the last entry of a list in a list, up to the next entry',
+      '- a\n  - Decision 1 (internal): b\n\n  b\n- c\n\nc',
+      '- a\n\n\n\n- c\n\nc',
+    ],
     ['an item with its list', 'Decision 1 (internal): b:\n\n- b\n\n## C', '…\n\n## C'],
     [
       'an item of a list',
@@ -149,6 +164,19 @@ describe('addresses that readers cannot open', () => {
     ['See trello.com/b/2. b', 'See trello.com/.    b', 'b/2'],
     ['[a](https:\\\\trello.com\\b\\2) b', '[a](https:\\\\trello.com\\   ) b', 'b\\2'],
     ['<a href="https://trello.com/b/2">a</a>', '<a href="https://trello.com/   ">a</a>', 'b/2'],
+    ['[a](https\\://trello.com/b/2) b', '[a](https://trello.com/    ) b', 'b/2'],
+    [
+      '<a href="https://trello&#46;com/b/2">a</a>',
+      '<a href="https://trello.com/       ">a</a>',
+      'b/2',
+    ],
+    ['See https://trello.com&#x2F;b/2&#46; b', 'See https://trello.com/        &#46; b', 'b/2'],
+    ['See https://tre\u00ADllo.com/b/2 b', 'See https://tre\u00ADllo.com/    b', 'b/2'],
+    [
+      '[a](https://www.google.com/url?q=https%3A%2F%2Ftrello.com%2Fb%2F2) b',
+      `[a](https://trello.com/${' '.repeat(42)}) b`,
+      'url?q=https%3A%2F%2Ftrello.com%2Fb%2F2',
+    ],
   ])('keep their host alone: %s', (text, expected, words) => {
     expect(shown(text, readers)).toBe(expected)
     const { source, leftOut } = splitSource({ file: FILE, text }, readers)

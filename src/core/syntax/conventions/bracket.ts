@@ -32,7 +32,7 @@ export function readBracket(
   if (!bracket) return clear
   const { words } = bracket
   if (bracket.isRound && saysInternal(words)) return { isInside: true, doubts: [] }
-  const told = new Map(Object.entries(brackets).map(([key, to]) => [foldLetters(key), to] as const))
+  const told = foldedOf(brackets)
   // What says nothing else than "internal" cannot be called a part of the text.
   const meaningOf = (part: string) => {
     const meaning = told.get(foldLetters(part))
@@ -61,6 +61,16 @@ export function readBracket(
     return []
   })
   return { isInside, doubts }
+}
+
+/** A case has one table, and asks for each of its labels. */
+const folded = new WeakMap<Meanings, ReadonlyMap<string, Meanings[string]>>()
+
+function foldedOf(brackets: Meanings): ReadonlyMap<string, Meanings[string]> {
+  const known = folded.get(brackets)
+  const all = known ?? new Map(Object.entries(brackets).map(([key, to]) => [foldLetters(key), to]))
+  folded.set(brackets, all)
+  return all
 }
 
 const RE_SIGN = /\p{Extended_Pictographic}/u
