@@ -10,8 +10,8 @@ import { markedPaths } from './marked-paths.ts'
 import type { Marker } from './marker.ts'
 import { markersIn } from './markers.ts'
 import { placesAt } from './place.ts'
-import { spokenIn } from './spoken-secrecy.ts'
 import type { SplitSource } from './split-source.ts'
+import { spokenIn } from './spoken-secrecy.ts'
 import { openStrings } from './strings.ts'
 
 /** An error for each sign that was not cut. */
