@@ -2,7 +2,12 @@
 
 import texts from 'throughline:texts'
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js'
-import { cutTimedSlides, planTimedSlides, type TimedSlides } from '../../core/deck/routes.ts'
+import {
+  cutTimedSlides,
+  planAllTimedSlides,
+  planTimedSlides,
+  type TimedSlides,
+} from '../../core/deck/routes.ts'
 import type { Drawn } from '../../core/diagram/index.ts'
 import { type Lookup, lookupOf } from '../../core/graph/lookup.ts'
 import { withOwnKinds } from '../../core/model/kinds.ts'
