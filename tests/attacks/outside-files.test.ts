@@ -207,6 +207,7 @@ const READERS: Readonly<Record<string, string>> = {
   'paths/index.ts': 'our own folder',
   'paths/packages.ts': 'our packages',
   'theme/index.ts': 'our themes',
+  'theme/emoji.ts': 'our list of emoji',
   'theme/font-widths.ts': 'our fonts',
   'render/layer-plugin.ts': 'our styles',
   'render/picture-copy.ts': 'copies that we make',
