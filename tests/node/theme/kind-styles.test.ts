@@ -1,13 +1,14 @@
 /** Colours that stand in more than one place agree, and no kind goes without one. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { builtInKinds } from '../../../src/core/model/kinds.ts'
+import { likes } from '../../../src/core/model/kinds.ts'
 import { defaultTheme, themeNames } from '../../../src/core/model/themes.ts'
 import { readPalette } from '../../../src/node/export/palette.ts'
 import { tableStyles } from '../../../src/node/theme/kind-styles.ts'
 import { tokens } from '../../../src/node/theme/tokens.ts'
 
-const kinds = [...builtInKinds.keys()]
+/** The kinds with a hue; all others have that of the one that they are like. */
+const kinds = likes
 const styles = tableStyles()
 
 describe.each(themeNames)('the theme %s', (theme) => {
