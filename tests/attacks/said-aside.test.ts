@@ -5,7 +5,10 @@
 import { describe, expect, it } from 'vitest'
 import { assemble } from '../../src/core/assemble.ts'
 import { splitSource } from '../../src/core/audience/split-source.ts'
+import { settingsFindings } from '../../src/core/audience/uncut.ts'
+import { markedReceipts } from '../../src/core/changes/receipts.ts'
 import { everyone } from '../../src/core/model/audience.ts'
+import { builtInKinds } from '../../src/core/model/kinds.ts'
 
 function read(file: string, text: string, yaml = '') {
   return assemble([{ file, text }], { file: 'case.yaml', text: `ask: Fund it.\n${yaml}` })
@@ -121,6 +124,19 @@ describe('front matter and case.yaml that say "internal"', () => {
     ...['phase: Confidential', 'version: Draft – do not share', 'team: Bookings (internal)'],
     ...['caveat: Costs, not for onward sharing', 'phase: Alpha / confidential'],
     ...['# OFFICIAL-SENSITIVE', '# audience: internal', 'phase: Alpha # not for publication'],
+    ...['caveat: Costs, not for\n  publication', 'caveat: "Costs (inter\\u006eal)"'],
+    ...[
+      '? phase\n: x (internal)',
+      'since: internal-2020',
+      'caveat: |\n  Costs\n  OFFICIAL-SENSITIVE',
+    ],
+    ...[
+      'caveat: Costs {/* 40 */}',
+      'caveat: Costs <Notes>40</Notes>',
+      'caveat: <Internal>40</Internal>',
+    ],
+    'accept:\n  - { check: gap, reason: "(internal) they forgot", owner: y }',
+    'accept:\n  - { check: gap, reason: x, owner: OFFICIAL-SENSITIVE }\n? phase\n: Alpha',
     ...['phase: intrenal only', 'routes:\n  all:\n    title: UK eyes only\n    minutes: 30'],
   ])('stop a public build in case.yaml: %s', (yaml) => {
     expect(isStopped('1.mdx', '## Costs\n\nWe pay.', yaml)).toBe(true)
@@ -161,4 +177,29 @@ describe('front matter and case.yaml that say "internal"', () => {
       'case.yaml:2 Unexpected "Secret" in case.yaml, which keeps nothing inside, expected other words, or a build for the team: --audience internal',
     ])
   })
+})
+
+describe('what stands beside a case', () => {
+  it.each([
+    ['Board (confidential) 3 March', 'receipts/board.json'],
+    ['Board', 'receipts/board-internal.json'],
+    ['OFFICIAL-SENSITIVE: board', 'receipts/board.json'],
+  ])('is an error in a receipt: %s %s', (name, file) => {
+    expect(markedReceipts([{ name, file }]).map(({ check }) => check)).toEqual(['seems-internal'])
+  })
+
+  it('is nothing in other receipts', () => {
+    expect(markedReceipts([{ name: 'Sponsor meeting', file: 'receipts/sponsor-5.json' }])).toEqual(
+      [],
+    )
+  })
+
+  it.each(['(internal) we wait', '"OFFICIAL-SENSITIVE: x {/* z */}"', 'a <Internal>b</Internal>'])(
+    'is an error in changes.yaml: %s',
+    (note) => {
+      const source = { file: 'changes.yaml', text: `- week: 2020-03-02\n  note: ${note}\n` }
+      const [found] = settingsFindings(source, { kinds: builtInKinds })
+      expect(found?.place).toEqual({ file: 'changes.yaml', line: 2 })
+    },
+  )
 })

@@ -1,8 +1,10 @@
 /** What says "internal" beside the words of a text: the names of files, front matter and `case.yaml`. */
 import type { Readers } from '../model/audience.ts'
 import { RE_FRONT_MATTER } from '../settings/front-matter.ts'
+import { wordsInYaml } from '../settings/yaml.ts'
 import { RE_BETWEEN, type Secrecy, secrecyOf } from '../syntax/conventions/secrecy.ts'
 import { commentSecrecyOf, markersIn } from './markers.ts'
+import { openedIn } from './strings.ts'
 
 type Table = Pick<Readers, 'kinds' | 'brackets'>
 
@@ -51,10 +53,11 @@ export interface YamlMarker {
   readonly words: string
 }
 
-/** Fields that say themselves who reads what, quote what was found, or are read as brackets are. */
-const OWN = new Set([
-  ...['audience', 'brackets', 'accept', 'severities', 'restricted', 'withdrawn', 'strength'],
-])
+/** Fields that say themselves who reads what, or are read as brackets are. */
+const OWN = new Set(['audience', 'brackets', 'severities', 'restricted', 'withdrawn', 'strength'])
+
+/** What `accept` says besides quotes what was found. */
+const ACCEPTED = new Set(['reason', 'owner'])
 
 /** The lines of front matter that say "internal" where nothing is cut for it. */
 export function markersInFrontMatter(text: string, table: Table): readonly YamlMarker[] {
@@ -63,30 +66,39 @@ export function markersInFrontMatter(text: string, table: Table): readonly YamlM
   return markersInYaml(block, table).map((one) => ({ ...one, line: one.line + 1 }))
 }
 
-// Matches "title: ", "- ", "  1a: " and the value behind them, without its quotation marks.
-const RE_VALUE =
-  /^([ \t]*)(?:-[ \t]+)?(?:["']?([^\s"':#][^"':#]*)["']?[ \t]*:(?:[ \t]+|$))?["'|>]?(.*?)["']?$/
-
 // Matches "# audience: internal", and what stands behind a value.
 const RE_COMMENT = /(?:^|\s)#+(.*)$/
 
-/** The lines of YAML whose values or comments say "internal". */
+/** What says "internal" in the comments, names and values of YAML, as it is read, in its order. */
 export function markersInYaml(text: string, table: Table): readonly YamlMarker[] {
-  let field = ''
-  return text.split('\n').flatMap((written, index): readonly YamlMarker[] => {
-    // Many spaces are one, or patterns would look at each of them from each.
-    const line = written.trimEnd().replace(/[ \t]+/g, ' ')
-    const [, indent = '', key = '', value = ''] = RE_VALUE.exec(line) ?? []
-    if (indent === '' && key !== '') field = key
-    const comment = RE_COMMENT.exec(line)?.[1]?.trim() ?? ''
-    if (commentSecrecyOf(comment)) return [{ line: index + 1, words: comment }]
-    if (OWN.has(field) || key === 'audience' || /^[ \t]*#/.test(line)) return []
-    const words = value.replace(/\s#.*$/, '')
-    const [found] = markersIn(`# ${words}`, table)
-    if (found) return [{ line: index + 1, words: found.words }]
-    const said = words.split(RE_BETWEEN).find((part) => isSaid(secrecyOf(part)))
-    return said === undefined ? [] : [{ line: index + 1, words: said.trim() }]
+  const comments = text.split('\n').flatMap((line, index) => {
+    const words = RE_COMMENT.exec(line.trimEnd().replace(/[ \t]+/g, ' '))?.[1]?.trim() ?? ''
+    return commentSecrecyOf(words) ? [{ line: index + 1, words }] : []
   })
+  const said = wordsInYaml(text).flatMap(({ path, isName, words, line }): readonly YamlMarker[] => {
+    if (isOwn(path)) return []
+    const lines = [...new Set([words, ...words.split('\n')])].map((one) => one.replace(/\s+/g, ' '))
+    for (const one of lines) {
+      const [found] = markersIn(`# ${one}`, table)
+      if (found) return [{ line, words: found.words }]
+      const open = openedIn(one)
+      if (open !== undefined) return [{ line, words: open }]
+      const part = isName
+        ? undefined
+        : one.split(RE_BETWEEN).find((each) => isSaid(secrecyOf(each)))
+      if (part !== undefined) return [{ line, words: part.trim() }]
+    }
+    const named = path.at(-1) === 'since' ? markerInName(words) : undefined
+    return named === undefined ? [] : [{ line, words: named }]
+  })
+  return [...comments, ...said].toSorted((one, other) => one.line - other.line)
+}
+
+function isOwn(path: readonly string[]): boolean {
+  const [field = ''] = path
+  const last = path.at(-1) ?? ''
+  if (field === 'accept') return !ACCEPTED.has(last)
+  return OWN.has(field) || last === 'audience'
 }
 
 function isSaid(secrecy: Secrecy | undefined): boolean {

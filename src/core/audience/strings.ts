@@ -30,6 +30,11 @@ export function mayHaveStrings(text: string): boolean {
   return RE_ANY.test(text)
 }
 
+/** What opens such words in a text that nothing is cut from, such as a setting: `{/*`. */
+export function openedIn(text: string): string | undefined {
+  return RE_ANY.exec(text)?.[0]
+}
+
 /** The cuts of what is closed. */
 export function cutStrings(cutter: Cutter): readonly Cut[] {
   const placeOf = placesAt(cutter.source)

@@ -1,11 +1,14 @@
 /** Receipts: what was shown to somebody on a day, kept as a file in the case folder. */
 
 import { z } from 'zod'
+import { markerInName } from '../audience/aside-markers.ts'
 import { isWithdrawn } from '../audience/cuts.ts'
+import { markersIn } from '../audience/markers.ts'
 import { findingOf } from '../findings/finding-of.ts'
 import type { CaseJson } from '../model/case-json.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Kind } from '../model/kinds.ts'
+import { builtInKinds } from '../model/kinds.ts'
 import { placesInYaml, readYaml } from '../settings/yaml.ts'
 
 /** Folder of receipts in the case folder. */
@@ -120,6 +123,21 @@ export function withdrawnIn(
       place: placeOf(['case', 'items', index, 'text']),
     }),
   )
+}
+
+/** An error for each receipt whose name says "internal": readers find it among the days to count from. */
+export function markedReceipts(
+  receipts: readonly Pick<Receipt, 'file' | 'name'>[],
+): readonly Finding[] {
+  return receipts.flatMap(({ file, name }) => {
+    const [found] = markersIn(`# ${name}`, { kinds: builtInKinds })
+    const words = found?.words ?? markerInName(file)
+    if (words === undefined) return []
+    return findingOf('seems-internal', {
+      message: `Unexpected "${words}" in the name of a receipt, which keeps nothing inside, expected other words in its "name" and in the name of its file`,
+      place: { file },
+    })
+  })
 }
 
 // Matches "receipts/sponsor-meeting-3-march.json".

@@ -2,6 +2,7 @@
 
 import {
   isMap,
+  isPair,
   isScalar,
   isSeq,
   LineCounter,
@@ -168,6 +169,40 @@ function expectation(message: string): string {
     .replace(/^Invalid /, 'a valid ')
     .replaceAll('"|"', ', ')
     .replaceAll('"', '')
+}
+
+/** Words in YAML, as they are read: escapes and line ends are no more. */
+export interface YamlWords {
+  /** Names of the maps around them, and their own. */
+  readonly path: readonly string[]
+  /** Whether they are the name of a field, and not its value. */
+  readonly isName: boolean
+  readonly words: string
+  /** 1-based. */
+  readonly line: number
+}
+
+/** All names and values of YAML in order; `[]` where it cannot be read. */
+export function wordsInYaml(text: string): readonly YamlWords[] {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, logLevel: 'error', uniqueKeys: false })
+  if (document.errors.length > 0) return []
+  const found: YamlWords[] = []
+  visit(document, {
+    Scalar: (at, { value, range }, ancestors) => {
+      const path = ancestors.flatMap((one) =>
+        isPair(one) && isScalar(one.key) ? [String(one.key.value)] : [],
+      )
+      const isName = at === 'key'
+      found.push({
+        path,
+        isName,
+        words: String(value ?? ''),
+        line: lines.linePos(range?.[0] ?? 0).line,
+      })
+    },
+  })
+  return found
 }
 
 /** Where a field stands, as in `case.yaml`; the deepest part of the path that exists. */

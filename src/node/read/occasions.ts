@@ -1,4 +1,5 @@
 /** What readers may count changes from: what was shown to somebody, tags of the case, and Mondays. */
+import { markerInName } from '../../core/audience/aside-markers.ts'
 import { type Change, compareCases, editionOf } from '../../core/changes/index.ts'
 import { pointsOf } from '../../core/changes/receipts.ts'
 import { redactSince } from '../../core/changes/redact.ts'
@@ -67,10 +68,13 @@ async function readOccasions(read: ReadCase): Promise<readonly Occasion[]> {
 
 const ORDER: readonly Occasion['what'][] = ['receipt', 'tag', 'monday']
 
-async function tagsOf({ line, folder }: ReadCase): Promise<readonly Tag[]> {
+async function tagsOf({ line, folder, audience }: ReadCase): Promise<readonly Tag[]> {
   if (!line) return []
   try {
-    return await listTags(folder)
+    const tags = await listTags(folder)
+    // A tag whose name says "internal" is for whoever set it.
+    const isShown = ({ name }: Tag) => markerInName(`${name}.mdx`) === undefined
+    return audience === 'public' ? tags.filter(isShown) : tags
   } catch (error) {
     // A finding already says what git could not tell about this folder.
     if (error instanceof GitError || error instanceof NoHistoryError) return []

@@ -2,9 +2,10 @@
 
 import { resolve } from 'node:path'
 import { assemble, readersOf } from '../../core/assemble.ts'
+import { settingsFindings } from '../../core/audience/uncut.ts'
 import { compareCases, editionOf } from '../../core/changes/index.ts'
 import { type Note, readNotes } from '../../core/changes/notes.ts'
-import type { Receipt } from '../../core/changes/receipts.ts'
+import { markedReceipts, type Receipt } from '../../core/changes/receipts.ts'
 import { redactLine, redactPast, redactSince } from '../../core/changes/redact.ts'
 import { staleDecisions } from '../../core/changes/stale.ts'
 import type { MainLine } from '../../core/changes/weeks.ts'
@@ -92,6 +93,10 @@ export async function readCase(
     isWhole: line?.isWhole ?? false,
     withdrawn: described.withdrawn,
   })
+  const ofAside =
+    audience === 'public'
+      ? [...settingsFindings(changes, described), ...markedReceipts(receipts)]
+      : []
   const measure = await measureFor(described, kept)
   const assembled = assemble(read, settings, {
     // A case that nobody says was updated, and that git does not know, is as of today.
@@ -131,12 +136,15 @@ export async function readCase(
       ...notRead,
       ...[...garbled, ...feedback.flatMap(ifGarbled)].map(notText),
       ...weekNotes.findings,
+      ...ofAside,
       ...assembled.findings,
       ...aside.findings,
     ],
     accepted: [...assembled.accepted, ...aside.accepted],
     unreadable:
-      assembled.unreadable || notRead.length + garbled.length + weekNotes.findings.length > 0,
+      assembled.unreadable ||
+      notRead.length + garbled.length + weekNotes.findings.length > 0 ||
+      ofAside.length > 0,
     folder: root,
     store: kept,
     case: assembled.graph.case,
