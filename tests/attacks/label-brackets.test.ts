@@ -32,6 +32,8 @@ describe('words of secrecy in a label', () => {
       '(strictly internal to us)',
       '(private)',
     ],
+    ...['(quality amber because internal)', '(quality amber: x, do not publish names)'],
+    ...['(both ministers privately)'],
     ...['(in confidence)', '(embargoed until May)', '(quality amber: internal)', '(interne)'],
     ...[
       '(not public)',

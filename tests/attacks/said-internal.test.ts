@@ -346,6 +346,19 @@ describe('a marking of a government', () => {
     ['<details><summary>Team only</summary>We pay</details>', 'Team only'],
     ['<p>Confidential</p>\n\nWe pay', 'Confidential'],
     ['We pay (cyfrinachol).', '(cyfrinachol)'],
+    ['| Team only | x |\n| - | - |\n| We pay | y |', 'Team only'],
+    ['| Costs |\n| - |\n| Internal only |', 'Internal only'],
+    ['| Costs |\n| - |\n| Confidential |', 'Confidential'],
+    ['Confidential!\n\nWe pay', 'Confidential'],
+    ['CONFIDENTIAL<br/>We pay', 'CONFIDENTIAL'],
+    ['We pay. Confidential.', 'Confidential'],
+    ['Classification: internal\n\nWe pay', 'Classification: internal'],
+    ['Internal\n\nWe pay', 'Internal'],
+    ['## Internal\n\nWe pay', 'Internal'],
+    ['## Streng vertraulich\n\nWir zahlen', 'Streng vertraulich'],
+    ['NICHT ZUR VERÖFFENTLICHUNG\n\nWir zahlen', 'NICHT ZUR VERÖFFENTLICHUNG'],
+    ['## À usage interne', 'À usage interne'],
+    ['## Strictement confidentiel', 'Strictement confidentiel'],
   ])('stops a public build: %s', (text, words) => {
     expect(uncut(text)).toContain(words)
     expect(read(text).unreadable).toBe(true)
@@ -358,6 +371,15 @@ describe('a sentence that speaks of secrecy', () => {
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
     expect(unreadable).toBe(false)
   })
+})
+
+it.each([
+  '| Who | Where |\n| - | - |\n| Internal | North |',
+  '## Internal users\n\nInternal users wait.',
+  'Staff keep it confidential.',
+  '- Confidential: nobody hears how you voted',
+])('is none where it is said of people and things: %s', (text) => {
+  expect(uncut(text)).toEqual([])
 })
 
 describe('very many brackets', () => {

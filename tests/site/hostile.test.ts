@@ -26,7 +26,7 @@ import { type OpenSite, openSite } from './site.ts'
 const EVIL = [
   '"><script>hacked=1</script><img src=x onerror=hacked=1>',
   "' ]]> </script> {{7*7}} $",
-  '{7*7} <!-- \u202Eevil \u0001\u001b[31m\ufffe\ud800',
+  '{7*7} <!- \u202Eevil \u0001\u001b[31m\ufffe\ud800',
 ].join('')
 
 /** As much of it as git takes for the name of a branch or a tag, and a disk for that of a file. */

@@ -74,6 +74,11 @@ interface Segment {
 // Matches what parts a marking from other words: ": ", " – ", ". ", a bracket, a cell.
 const RE_PARTS = /[:：|()[\]（）]|\s[-–—]+\s|[–—]|[.!?;](?=\s|$)/g
 
+// Matches the signs at a block's end: "Confidential!".
+const RE_END = /[.!?;:…\s]+$/
+// Matches the end of the sentence before: "We pay. ".
+const RE_SENTENCE = /[.!?…]\s+$/
+
 /** The parts of a block that could be a marking: in a paragraph the first and the last alone. */
 function segmentsOf({ text, type, isEntry }: Block, kinds: KindTable): readonly Segment[] {
   const label = labelStart(text, kinds)
@@ -96,8 +101,9 @@ function segmentsOf({ text, type, isEntry }: Block, kinds: KindTable): readonly 
     ...loud,
     ...ends.flatMap((part) => {
       if (!part) return []
-      const isAll = !isEntry && part.text === text.trim()
-      return [{ ...part, isMarker: isAll ? alone : inWords }]
+      const isAll = !isEntry && part.text === text.replace(RE_END, '').trim()
+      const isSentence = RE_SENTENCE.test(text.slice(0, part.start)) && part === ends.at(-1)
+      return [{ ...part, isMarker: isAll ? alone : isSentence ? inCell : inWords }]
     }),
   ]
 }
@@ -146,14 +152,20 @@ function loudStart(
   return found
 }
 
+/** What cells say of staff, users and systems too. */
+const ADJECTIVES = new Set(['internal', 'intern', 'interne', 'interno', 'mewnol'])
+
 const anySecrecy = (): boolean => true
-const inCell: Segment['isMarker'] = ({ weight }, text) => weight === 'marking' || isLoud(text)
+const inCell: Segment['isMarker'] = (secrecy, text) =>
+  secrecy.weight === 'marking' ||
+  isLoud(text) ||
+  (isExact(secrecy, text) && !ADJECTIVES.has(secrecy.means))
 const inWords: Segment['isMarker'] = ({ weight, means }, text) =>
   weight === 'marking' || (weight === 'inside' && means !== 'internal') || isLoud(text)
 const inHeading: Segment['isMarker'] = ({ weight, how }, text) =>
   weight === 'marking' || how === 'exact' || isLoud(text)
 const alone: Segment['isMarker'] = (secrecy, text) =>
-  inWords(secrecy, text) || (secrecy.weight === 'word' && secrecy.how === 'exact')
+  inWords(secrecy, text) || isExact(secrecy, text)
 const inCapitals: Segment['isMarker'] = ({ weight }) => weight !== 'label'
 const isExact: Segment['isMarker'] = ({ how, weight }) => how === 'exact' && weight !== 'label'
 

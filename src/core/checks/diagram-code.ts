@@ -55,6 +55,11 @@ const IDLE: readonly Idle[] = [
     isIn: (line) => RE_PICTURE.test(line),
   },
   {
+    what: 'style that hides words',
+    expected: 'words that readers see, or none',
+    isIn: (line) => RE_HIDES.test(line),
+  },
+  {
     what: 'setting that a case can’t change',
     expected: 'a diagram in the look of the case',
     isIn: (line) => RE_SETTING.test(line),
@@ -81,6 +86,10 @@ const RE_LOADS = /\burl\(\s*(?!["']?#)|@import\b/i
 
 // Matches `a@{ img: "https://…" }`, `a@{ icon: "fa:user" }`, "::icon(fa fa-book)", "fa:fa-car".
 const RE_PICTURE = /@\{[^}]*\b(?:img|icon)\s*:|::icon\(|\bfa[bsrl]?:fa-/i
+
+// Matches "style a color:transparent", "classDef quiet font-size:0px"; not "fill:transparent", a box.
+const RE_HIDES =
+  /^\s*(?:classDef|style|linkStyle)\s.*(?<![\w-])(?:color\s*:\s*transparent|font-size\s*:\s*0)(?![.\d])/i
 
 // Matches what Mermaid is told not to take from a text: see `secure` in `node/mermaid/look.ts`.
 const RE_SETTING =

@@ -33,7 +33,7 @@ function pattern(names: readonly (keyof typeof MASKS)[]): RegExp {
 
 // Matches the tags of what stands in lines of its own, "<summary>"; not "<b>", and no cell or entry.
 const RE_BLOCK =
-  /^<\/?(?:summary|details|p|div|figcaption|caption|blockquote|dt|h[1-6]|Statement|Quote|Page|Columns|Step)\b/
+  /^<\/?(?:br|summary|details|p|div|figcaption|caption|blockquote|dt|h[1-6]|Statement|Quote|Page|Columns|Step)\b/
 
 /** @param withTags whether tags stay, and with them what their attributes say */
 export function unmask(source: string, withTags = false): Unmasked {

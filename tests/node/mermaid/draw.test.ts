@@ -68,6 +68,10 @@ const AUTHORS = [
   'mindmap\n  root((Why))\n    Because',
   'journey\n  title Day\n  section Work\n    Make tea: 5: Me',
   'stateDiagram-v2\n  Draft --> Sent : in time',
+  `flowchart LR
+    a[Seen] --> b[nobodysees] --> c[butthis]
+    classDef quiet color:transparent
+    class b quiet`,
 ]
 const BROKEN = '%% a comment\nflowchart LR\n  a --> b\n  b --> [c'
 
@@ -127,6 +131,13 @@ test('sets the words of a state in the middle of its box, and those of a line on
   expect(states.map(([inner]) => plain(inner)).filter(Boolean)).toEqual(['Draft', 'Sent'])
   for (const [inner] of states) if (plain(inner)) expect(inner).toContain('text-anchor="middle"')
   expect(svg).not.toMatch(/<rect[^>]*opacity="0?\.5"/)
+})
+
+test('leaves out words that a style hides', () => {
+  const words = plain(svgOf(drawn[8]))
+  expect(words).toContain('Seen')
+  expect(words).toContain('butthis')
+  expect(words).not.toMatch(/nobodysees/)
 })
 
 test('says where a text does not draw', () => {

@@ -85,6 +85,21 @@ const LOOSE: ReadonlySet<BracketTopic | undefined> = new Set<BracketTopic | unde
 function secrecyAround(part: string, topic: BracketTopic | undefined): Secrecy | undefined {
   if (LOOSE.has(topic)) return secrecyInLabel(part)
   if (topic !== 'rating') return undefined
-  const [, ...reason] = part.split(/[:(–—]/)
-  return reason.map((words) => secrecyOf(words)).find((one) => one !== undefined)
+  const [, ...reason] = ` ${part}`.split(RE_REASON)
+  return reason
+    .map((words) => secrecyOf(words) ?? toldAmong(words))
+    .find((one) => one !== undefined)
+}
+
+// Matches what leads to a reason: "quality amber: …", "quality amber because …".
+const RE_REASON = /[:(–—]|\b(?:because|since|as|being)\b/
+
+// Matches what is said of the item, and not of what was studied: "do not publish names".
+const RE_TOLD =
+  /\b(?:do not|dont|must not|not to) (?:be )?(?:publish|share|circulat|disclos|quot|nam)/
+
+function toldAmong(words: string): Secrecy | undefined {
+  return RE_TOLD.test(foldLetters(words))
+    ? { means: 'internal', how: 'near', weight: 'label' }
+    : undefined
 }

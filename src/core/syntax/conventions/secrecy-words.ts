@@ -35,6 +35,13 @@ export const SECRECY: Readonly<Record<Weight, readonly string[]>> = {
     ...['nato secret', 'restricted commercial', 'protect personal'],
     ...['protect commercial', 'protect private', 'tlp red', 'tlp amber', 'tlp amber strict'],
     ...['tlp green'],
+    // Of neighbours, as letters without accents and umlauts.
+    ...['streng vertraulich', 'streng geheim', 'nicht zur veroffentlichung', 'nicht weitergeben'],
+    ...['nur fur den dienstgebrauch', 'nur fur den internen gebrauch', 'nur fur internen gebrauch'],
+    ...['a usage interne', 'pour usage interne', 'strictement confidentiel', 'ne pas diffuser'],
+    ...['diffusion restreinte', 'diffusion limitee', 'ne pas publier', 'niet voor publicatie'],
+    ...['strikt vertrouwelijk', 'solo uso interno', 'solo para uso interno', 'per uso interno'],
+    ...['estrictamente confidencial', 'strettamente riservato', 'ddim iw gyhoeddi'],
     ...['onward', 'wider', 'external', 'further', 'general'].flatMap((which) =>
       ['sharing', 'circulation', 'distribution', 'release', 'publication'].map(
         (what) => `not for ${which} ${what}`,

@@ -116,7 +116,7 @@ const NEAR = [...KNOWN].map(([known, found]) => ({
 
 // Matches a word of secrecy among others: "strictly internal to us", "until the board has seen it, secret".
 const RE_AMONG =
-  /(?:^| )(?:internal\w*|confidential\w*|confidence|secret|secrecy|classified|sensitive|private|privileged|embargo\w*|eyes|withheld|hidden|unpublished|redacted|do not|dont|not for(?! profit)|not to be|not yet|not public)(?: |$)|(?:^| )only$/
+  /(?:^| )(?:internal\w*|confidential\w*|confidence|secret|secrecy|classified|sensitive|private\w*|privileged|embargo\w*|eyes|withheld|hidden|unpublished|redacted|do not|dont|not for(?! profit)|not to be|not yet|not public)(?: |$)|(?:^| )only$/
 
 /**
  * What a part of a label's bracket says of secrecy. Nobody writes there by chance, and so a word of

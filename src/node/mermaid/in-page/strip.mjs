@@ -44,6 +44,7 @@ export function strip(element, inherited, id) {
   if (style.display === 'none' && element.localName !== 'title' && element.localName !== 'desc') {
     return undefined
   }
+  if (isUnseen(element, style)) return undefined
   const copy = document.createElementNS(SVG, element.localName)
   for (const { name, value } of element.attributes) {
     if (ATTRIBUTES.has(name))
@@ -64,6 +65,13 @@ export function strip(element, inherited, id) {
     if (stripped) copy.append(stripped)
   }
   return copy
+}
+
+/** Words that a style hides are not published either. */
+function isUnseen(element, style) {
+  if (element.localName !== 'text' && element.localName !== 'tspan') return false
+  const isClear = /^(?:transparent|rgba\(.*, 0\))$/.test(style.fill) || style.fillOpacity === '0'
+  return style.visibility !== 'visible' || isClear || Number.parseFloat(style.fontSize) === 0
 }
 
 function setLooks(copy, style, inherited, id) {
