@@ -20,7 +20,7 @@ const RE_VAGUE =
   /^(?:(?:click |right )?(?:here|this)|go|info(?:rmation)?|(?:learn |read |see )?more(?: info(?:rmation)?)?|start|link|this page)[.…]?$/i
 
 /** What the browser keeps, by the manual. */
-const RE_KEPT = /^throughline(?: clock .*| notes size|-text|-single-keys)$/
+const RE_KEPT = /^throughline(?: clock .*| slide .*| notes size|-text|-single-keys)$/
 
 /** Every page but the copies to take along, of which offline.test.ts tells. */
 const files = (await Array.fromAsync(glob('**/*.html', { cwd: siteFolder })))

@@ -293,7 +293,7 @@ it('leaves the output before whole where a build would tell, and says where', as
   const inside = `<Internal>\n\n${secret}.\n\n</Internal>`
   await writeFile(join(folder, '1.mdx'), `# Case\n\n## Why\n\n![A map](map.svg)\n\n${inside}\n`)
   await mkdir(out)
-  await writeFile(join(out, '.throughline'), '')
+  await writeFile(join(out, '.throughline'), '\nindex.html\n')
   await writeFile(join(out, 'index.html'), 'as before')
   const building = buildSite({ read: await readCase(folder), out, base: '/', print: [] })
   const error = await building.catch((thrown) => thrown)

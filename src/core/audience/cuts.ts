@@ -1,11 +1,11 @@
 /** Which stretches of a file are not for its readers, and what stands in their place. */
 import type { Readers } from '../model/audience.ts'
 import type { Place } from '../model/case.ts'
-import { builtInKinds, type KindTable, keyOf, keysOfId, nameOf } from '../model/kinds.ts'
+import { builtInKinds, type KindTable, keyOf, keyOfId, nameOf } from '../model/kinds.ts'
 import type { Source } from '../model/source.ts'
 import { readBracket } from '../syntax/conventions/bracket.ts'
 import { allBlocks, recognise } from '../syntax/conventions/index.ts'
-import { INTERNAL, type Label, readLabel } from '../syntax/conventions/label.ts'
+import { INTERNAL, type Label, readCode, readLabel } from '../syntax/conventions/label.ts'
 import { kindCalled } from '../syntax/conventions/table-columns.ts'
 import { type Node, type Point, textOf, walk } from '../syntax/tree.ts'
 import { type Cut, type Cutter, offsetsIn, placeOf } from './cut.ts'
@@ -71,7 +71,10 @@ export function labelsIn(
 /** The items of the case, and what `<Slide>` repeats of them. */
 function labelled(tree: Node, source: Source, kinds: KindTable): readonly Labelled[] {
   const { document } = recognise(tree, source, kinds)
-  const items = [...allBlocks(document.blocks)].flatMap((block): readonly Labelled[] => {
+  const blocks = [...allBlocks(document.blocks)]
+  const placed = blocks.flatMap(({ type, place }) => (type === 'item' ? [atOf(place)] : []))
+  starts.set(tree, new Set(placed))
+  const items = blocks.flatMap((block): readonly Labelled[] => {
     if (block.type !== 'item' || !block.end) return []
     const { line = 1, column = 1 } = block.place
     const start = { line, column }
@@ -87,6 +90,9 @@ function labelled(tree: Node, source: Source, kinds: KindTable): readonly Labell
   const repeated = slides
     .flatMap((slide) => [...walk(slide)])
     .flatMap((node) => repeatOf(node, kinds))
+  const keys = new Set(items.map(({ label }) => keyOf(label.kind, label.id, kinds)))
+  const known = repeated.filter(({ label }) => keys.has(keyOf(label.kind, label.id, kinds)))
+  starts.set(tree, new Set([...placed, ...known.map(({ start }) => atOf(start))]))
   return [...items, ...repeated]
 }
 
@@ -104,7 +110,7 @@ function endBelow(tree: Node, start: Point, kinds: KindTable): Point | undefined
   const { depth = 1 } = around[at] ?? {}
   const rest = around.slice(at + 1)
   const isEnd = (node: Node) =>
-    isLabelled(node, kinds) || (node.type === 'heading' && (node.depth ?? 1) <= depth)
+    isLabelled(node, tree, kinds) || (node.type === 'heading' && (node.depth ?? 1) <= depth)
   const end = rest.findIndex(isEnd)
   const below = end < 0 ? rest : rest.slice(0, end)
   return below.some(({ type }) => type === 'heading') ? below.at(-1)?.position?.end : undefined
@@ -120,7 +126,7 @@ function reachOf(
   if (!own?.paragraph.position || isBefore(end, own.paragraph.position.end)) return end
   let last = end
   for (const node of behind(own)) {
-    const isNext = (one: Node) => one.type === 'heading' || isLabelled(one, readers.kinds)
+    const isNext = (one: Node) => one.type === 'heading' || isLabelled(one, tree, readers.kinds)
     if ([...walk(node)].some(isNext)) break
     if (node.position && isBefore(last, node.position.end)) last = node.position.end
   }
@@ -182,20 +188,46 @@ function isBefore(one: Point, other: Point): boolean {
   return one.line < other.line || (one.line === other.line && one.column < other.column)
 }
 
+/** Where the items of a tree start, `line:column`: ids without a word before them are items in their context alone. */
+const starts = new WeakMap<Node, ReadonlySet<string>>()
+
+function atOf({
+  line = 1,
+  column = 1,
+}: {
+  readonly line?: number
+  readonly column?: number
+}): string {
+  return `${line}:${column}`
+}
+
 /** Whether a node starts with a label, or is a list with such an entry. */
-function isLabelled(node: Node, kinds: KindTable): boolean {
-  if (node.type === 'list') return (node.children ?? []).some((one) => isLabelled(one, kinds))
+function isLabelled(node: Node, tree: Node, kinds: KindTable): boolean {
+  if (node.type === 'list') return (node.children ?? []).some((one) => isLabelled(one, tree, kinds))
   if (!LABELLED.has(node.type)) return false
-  return readLabel(textOf(node), kinds, node.type === 'heading') !== undefined
+  const isItem = starts.get(tree)?.has(atOf(node.position?.start ?? {})) === true
+  return isItem || readLabel(textOf(node), kinds, node.type === 'heading') !== undefined
 }
 
 /** Nodes that can start with a label. */
 const LABELLED = new Set(['paragraph', 'heading', 'listItem'])
 
+/** What could be the label of a repeated item; an id alone could be of each kind with these letters. */
 function repeatOf(node: Node, kinds: KindTable): readonly Labelled[] {
-  const label = LABELLED.has(node.type) ? readLabel(textOf(node), kinds, true) : undefined
-  return label && node.position ? [{ label, ...node.position }] : []
+  const { position } = node
+  if (!position || !LABELLED.has(node.type)) return []
+  const text = textOf(node)
+  const label = readLabel(text, kinds, true)
+  const possible = label
+    ? [label]
+    : [...kinds.keys()].flatMap((kind) => {
+        const code = readCode(text, { kinds, within: [kind], letters: NONE, stands: 'bold' })
+        return code?.kind === kind ? [code] : []
+      })
+  return possible.map((one) => ({ label: one, ...position }))
 }
+
+const NONE: ReadonlyMap<string, number> = new Map()
 
 function cutItem({ label, isRow, ...extent }: Labelled, cutter: Cutter): readonly Cut[] {
   const { source, readers, offsetOf } = cutter
@@ -273,7 +305,7 @@ interface WithdrawnIds {
 function withdrawnOf(ids: readonly string[], kinds: KindTable): WithdrawnIds {
   return {
     ids: new Set(ids.map((one) => one.trim().toLowerCase())),
-    keys: new Set(ids.flatMap((one) => keysOfId(one, kinds))),
+    keys: new Set(ids.flatMap((one) => keyOfId(one, kinds) ?? [])),
   }
 }
 

@@ -14,7 +14,7 @@ const people = z.union([words, z.array(words)])
 export const frontMatterSchema = z.strictObject({
   title: about(
     z.string().optional(),
-    "For the team's own eyes: it is in no output",
+    "For the team's own eyes: it is in no output, but for the title of a decision record (`adr`, `rfc`)",
     'For the board in March',
   ),
   audience: about(z.enum(['public', 'internal']).optional(), '`internal` keeps the file inside'),

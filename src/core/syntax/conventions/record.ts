@@ -124,7 +124,8 @@ function recordOfFile(
 ): readonly (Node | DecisionRecord)[] | undefined {
   const number = front.rfc ?? front.adr
   const { title, status } = front
-  if (number === undefined || title === undefined || status === undefined) return undefined
+  const [id] = /\d+/.exec(String(number)) ?? []
+  if (id === undefined || title === undefined || status === undefined) return undefined
   const at = nodes.findIndex(({ type }) => type !== 'yaml')
   const first = nodes[at]
   if (!first || (first.type === 'heading' && textOf(first).includes(title))) return undefined
@@ -134,7 +135,7 @@ function recordOfFile(
     children: [{ type: 'text', value: title }],
     position: first.position,
   }
-  const label = { kind: 'decision' as const, id: String(Number(number)), length: 0 }
+  const label = { kind: 'decision' as const, id: String(Number(id)), length: 0 }
   const below = nodes.slice(at)
   const properties = propertiesIn(front)
   return [...nodes.slice(0, at), { heading, label, nodes: below.map(asBold), properties }]
@@ -156,8 +157,10 @@ function labelOf(heading: Node, context: Context): DecisionRecord['label'] {
 
 // Matches "5. " and "0005: " in front of a title.
 const RE_NUMBERED = /^\s*(\d{1,5})(?:[.:)]|\s[-–—])\s+/
-// Matches "0005-use-flags.mdx", "adr/ADR-12_flags.mdx".
-const RE_FILE = /(?:^|\/)(?:adr[-_]?|rfc[-_]?)?0*(\d{1,5})[-_ ][^/]*$/i
+// Matches "0005-use-flags.mdx", "ADR-12_flags.mdx", "decisions/12-flags.mdx"; not "2026-03-14-flags.mdx" and
+// "30-flags.mdx", where numbers are dates and the order of files.
+const RE_FILE =
+  /(?:^|\/)(?!\d{4}[-_]\d\d[-_])(?:(?:adr|rfc)[-_]?0*|0+(?=\d{2})|(?<=\b(?:adrs?|rfcs?|decisions?|records?)\/)0*)(\d{1,5})[-_ ][^/]*$/i
 
 // Matches the number of an outline in front of a title.
 const RE_OUTLINE = /^\d+(?:\.\d+)*[.)]?\s+/
