@@ -206,7 +206,7 @@ describe('a damaged repository', () => {
     expect(findings[0]?.message).not.toContain(repository.folder)
     const lines: string[] = []
     await check({ case: repository.case }, (line) => lines.push(line))
-    expect(lines.join('\n')).toContain('Unexpected failure of git')
+    expect(lines.join('\n')).toContain('Found: failure of git')
     expect(lines.join('\n')).not.toContain('unshallow')
   })
 })

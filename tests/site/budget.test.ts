@@ -62,6 +62,7 @@ async function weigh(path: string): Promise<Weight> {
       .filter((script) => !/json|speculationrules/.test(script.type))
       .map((script) => script.textContent ?? ''),
   )
+  page.removeAllListeners('response')
   const files = await Promise.all(loaded)
   await context.close()
   const ofFiles = sum(files.filter(({ isScript }) => isScript).map(({ bytes }) => bytes))

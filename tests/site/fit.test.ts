@@ -120,7 +120,7 @@ describe('a case with faulty slides, in a theme of its own', () => {
     const words: string[] = []
     const print = (line: string): void => void words.push(line)
     expect(await check({ case: FAULTY }, print)).toBe(1)
-    expect(words.join()).toContain('10-too-much.mdx:3:1 error Unexpected')
+    expect(words.join()).toContain('10-too-much.mdx:3:1 error Shorten what a slide shows')
     words.length = 0
     expect(await check({ case: FAULTY, fit: true, format: 'json' }, print)).toBe(1)
     const report = JSON.parse(words.join())

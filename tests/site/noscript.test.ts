@@ -42,7 +42,7 @@ it('the deck shows the text of every slide without JavaScript', async () => {
   await page.context().close()
 })
 
-/** How many slides there are, and the texts that cannot be seen (notes are not for all to see). */
+/** How many slides there are, and the texts that cannot be seen (notes are not for all to see, and the list of a drawing says what that shows). */
 function readSlides(page: Page) {
   return page.evaluate(() => {
     const leaves = [...document.querySelectorAll('.reveal .slides section')].filter(
@@ -51,7 +51,9 @@ function readSlides(page: Page) {
     const hidden = leaves.flatMap((slide, index) => {
       const texts = [...slide.querySelectorAll('h1, h2, h3, p, li, th, td, svg text')]
       return texts
-        .filter((text) => !text.closest('.notes, [popover]') && text.textContent?.trim())
+        .filter(
+          (text) => !text.closest('.notes, [popover], .diagram-list') && text.textContent?.trim(),
+        )
         .filter((text) => {
           const { width, height } = text.getBoundingClientRect()
           const visible = text.checkVisibility({ opacityProperty: true, visibilityProperty: true })

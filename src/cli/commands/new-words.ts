@@ -63,6 +63,7 @@ export const additions: Readonly<Record<string, CommandRow>> = {
 function itemRow(kind: Kind): CommandRow {
   return {
     summary: `the next ${rowOf(kind, builtInKinds).label.toLowerCase()}`,
+    alike: 'the next of a kind',
     writes: WRITES,
     words: [TEXT],
     options: ['case'],

@@ -6,6 +6,8 @@ export type Print = (words: string) => void
 
 /** A command, or one of a group: `build`, `new sprint`. */
 export interface CommandRow extends Described {
+  /** What rows have in common of which help names the words alone. */
+  readonly alike?: string
   /** What is typed besides options, in this order. */
   readonly words?: readonly WordRow[]
   readonly options: readonly OptionName[]

@@ -70,19 +70,46 @@ function helpForAll(commands: Readonly<Record<string, Command>>): string {
 }
 
 function helpForGroup(name: string, group: CommandGroup): string {
-  const parts = Object.entries(group.commands).map(([part, { words = [], summary }]) => {
+  const all = Object.entries(group.commands)
+  const own = all.filter(([, { alike }]) => alike === undefined)
+  const parts = own.map(([part, { words = [], summary }]) => {
     return [[part, ...words.map(usageOfWord)].join(' '), summary] as const
   })
   return [
     `Usage: ${commandLine(`${name} WORD …`)}`,
     '',
     `${sentence(group.summary)}. WORD is one of:`,
-    ...columns(parts),
+    ...columns([...parts, ...alikeOf(all)]),
     '',
     `Options of one: ${commandLine(`${name} WORD --help`)}`,
     ...ends(group),
   ].join('\n')
 }
+
+/** Words that do the same for things of different kinds, in as few lines as hold their names. */
+function alikeOf(all: readonly (readonly [string, CommandRow])[]): readonly [string, string][] {
+  const groups = Map.groupBy(
+    all.filter(([, { alike }]) => alike !== undefined),
+    ([, { alike = '' }]) => alike,
+  )
+  return [...groups].flatMap(([summary, rows]) => {
+    const lines: string[] = []
+    for (const [index, [name]] of rows.entries()) {
+      const word = index < rows.length - 1 ? `${name}, ` : name
+      if (lines.length > 0 && `${lines.at(-1)}${word}`.trim().length <= NAMES)
+        lines.push(lines.pop() + word)
+      else lines.push(word)
+    }
+    const words = (rows[0]?.[1].words ?? []).map(usageOfWord)
+    return [summary, ...lines.map((line) => line.trim())].map((line, index): [string, string] => [
+      index === 0 ? ['KIND', ...words].join(' ') : '',
+      index === 0 ? `${line}. KIND is one of:` : line,
+    ])
+  })
+}
+
+/** As many letters of names stand in a line, beside what is typed. */
+const NAMES = 50
 
 function helpForRow(name: string, row: CommandRow): string {
   const words = (row.words ?? []).map((word) => [word.name, word.expected] as const)
