@@ -272,8 +272,14 @@ it('comes back by itself when the folder was deleted and is there again', async 
   await saysBar('1 error, 1 warning')
   await write(CASE.replace('Services are disjointed', 'Services are apart'))
   await page.getByText('Services are apart.').waitFor()
+  // What was written while a page was loading is there at the latest when it loads again.
   await write(CASE)
-  await page.getByText('Services are disjointed.').waitFor()
+  await expect
+    .poll(async () => {
+      await page.reload()
+      return page.getByText('Services are disjointed.').count()
+    })
+    .toBe(1)
 })
 
 it('shows a picture as soon as its file is there', async () => {

@@ -64,7 +64,7 @@ describe('npm run present', () => {
   it('has private notes in the speaker view and its own pictures alone', async () => {
     const files = await tellingFiles(join(parent, 'private'))
     expect(
-      files.filter((file) => !/^(?:\.throughline$|_astro\/kestrel\.[\w-]+\.svg$/.test(file)),
+      files.filter((file) => !/^(?:\.throughline|_astro\/kestrel\.[\w-]+\.svg)$/.test(file)),
     ).toEqual(['deck/speaker/index.html'])
     expect(await readdir(join(parent, 'private'))).not.toContain('handouts')
   })
