@@ -42,6 +42,13 @@ function fieldsOf({ documents, graph, settings, settingsSource }: Described): Ed
   )
 }
 
+/** Settings without the words of the fields that an edition tells. */
+export function withoutFields(settings: Settings): Settings {
+  const told: ReadonlySet<string> = new Set(fieldNames)
+  const kept = Object.entries(settings).filter(([name]) => !told.has(name))
+  return Object.fromEntries(kept) as Settings // they may all be missing
+}
+
 function pick({ ask, caveat, period, team }: Settings) {
   return { ask, caveat, period, team }
 }

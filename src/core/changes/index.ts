@@ -1,5 +1,5 @@
 /** What changed between two editions of a case. */
-export { editionOf } from './edition-of.ts'
+export { editionOf, withoutFields } from './edition-of.ts'
 
 import type { Change, Named } from './change.ts'
 import { type Comparison, sideBySide } from './comparison.ts'

@@ -1,10 +1,11 @@
 /** The case as it was at commits: each file is read from git once, and recognised once. */
 
 import { readDocument } from '../../core/assemble.ts'
+import { markersInYaml } from '../../core/audience/aside-markers.ts'
 import { isWithdrawn } from '../../core/audience/cuts.ts'
 import { documentOfShown, graphOfShown, nothingInside } from '../../core/audience/internal.ts'
 import { splitSource } from '../../core/audience/split-source.ts'
-import { type Edition, editionOf } from '../../core/changes/index.ts'
+import { type Edition, editionOf, withoutFields } from '../../core/changes/index.ts'
 import { buildGraph, type Graph } from '../../core/graph/index.ts'
 import type { Readers } from '../../core/model/audience.ts'
 import type { Finding } from '../../core/model/finding.ts'
@@ -122,7 +123,10 @@ function reader(texts: ReadonlyMap<string, string>, readers: Readers): (files: F
     const state = JSON.stringify([...files].toSorted())
     if (last?.state === state) return last
     const yaml = texts.get(files.get('case.yaml') ?? '')
-    const { settings, findings } = readSettings(yaml ?? '', 'case.yaml', readers.kinds)
+    const { settings: said, findings } = readSettings(yaml ?? '', 'case.yaml', readers.kinds)
+    // Nobody can mend there what says that it is not for everyone.
+    const isMarked = readers.audience === 'public' && markersInYaml(yaml ?? '', readers).length > 0
+    const settings = isMarked ? withoutFields(said) : said
     const named = inReadingOrder([...files.keys()].filter((file) => file.endsWith('.mdx')))
     // Addresses on hosts that readers could not open at that commit are not told either.
     const restricted = [...new Set([...(readers.restricted ?? []), ...settings.restricted])]

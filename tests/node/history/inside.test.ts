@@ -189,3 +189,21 @@ it('tells no message, author or branch, and of tags those of the case by name', 
   expect(data).not.toMatch(/canary/i)
   expect(data).toContain('sponsors')
 })
+
+describe('a field that said that it was not for everyone', () => {
+  it.each([
+    ['its ask', 'ask: (internal) Sell the canary nests'],
+    ['its caveat', 'caveat: OFFICIAL-SENSITIVE, canary'],
+    ['its title', 'title: Case of the canary (team only)'],
+    ['its team, with a comment', 'team: The canary board # OFFICIAL-SENSITIVE'],
+  ])('is told in no change: %s', async (_, field) => {
+    history(
+      { '1.mdx': PLAIN + COUNT, 'case.yaml': `${field}\nperiod: Spring\n` },
+      { '1.mdx': PLAIN + COUNT, 'case.yaml': 'ask: Fund it.\nperiod: Summer\n' },
+    )
+    const { weeks, data } = await known()
+    expect(weeks.join()).toContain('Fund it')
+    expect(data).not.toMatch(/canary/i)
+    expect((await known('internal')).data).toMatch(/canary/i)
+  })
+})
