@@ -7,12 +7,12 @@ const SHOWN = 4
 
 /** What a column is about, and how much that says to an audience; the first that its header names counts. */
 const SAYS: readonly (readonly [RegExp, number])[] = [
-  [/\b(?:risk|issue|assumption|requirement|need|decision|action|benefit|option|measure)\b/, 9],
-  [/\b(?:title|name|description|summary|what|outcome)\b/, 8],
-  [/\b(?:mitigation|response|target|impact)\b/, 7],
-  [/\b(?:score|rating|priority)\b/, 6],
-  [/\b(?:likelihood|probability|owner|status|state|who|due|when|cost)\b/, 5],
-  [/\b(?:notes?|comments?|remarks?|source|link|version|created|updated|author)\b/, 1],
+  [/\b(?:risk|issue|assumption|requirement|need|decision|action|benefit|option|measure)s?\b/, 9],
+  [/\b(?:title|name|description|summary|what|outcome)s?\b/, 8],
+  [/\b(?:mitigation|response|target|impact)s?\b/, 7],
+  [/\b(?:score|rating)s?\b|\bpriorit(?:y|ies)\b/, 6],
+  [/\b(?:likelihood|probability|owner|status|state|who|due|when|cost)s?\b/, 5],
+  [/\b(?:note|comment|remark|source|link|version|created|updated|author)s?\b/, 1],
 ]
 const OTHERWISE = 3
 

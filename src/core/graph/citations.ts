@@ -107,8 +107,19 @@ function knownOf(items: readonly Item[], kinds: KindTable): KnownItems {
 
 /** What a citation names; `undefined` where a part of it is no id in this case. */
 function targetsOf({ ids }: Citation, known: KnownItems): readonly Target[] | undefined {
-  const targets = ids.map((id) => targetOf(id, known))
+  const found = ids.map((id) => targetOf(id, known))
+  // Beside one that there is, "Goal 9" is meant as one too.
+  const isMeant = found.some((target) => target !== undefined)
+  const targets = found.map(
+    (target, at) => target ?? (isMeant ? missingOf(ids[at] ?? '', known) : undefined),
+  )
   return targets.every((target) => target !== undefined) ? targets : undefined
+}
+
+/** What a name would lead to if there were such an item. */
+function missingOf(id: string, { kinds }: KnownItems): Target | undefined {
+  const name = readLabel(id, kinds, true)
+  return name && { id, kind: name.kind, key: keyOf(name.kind, name.id, kinds) }
 }
 
 function targetOf(id: string, { items, bySpelling, beginnings, kinds }: KnownItems) {

@@ -161,7 +161,12 @@ function idIn(number: string, word: string, row: KindRow): string | undefined {
   const isPlain = code.letters === prefix && !/[-_–\s]/.test(number)
   return isPlain
     ? idOf(code.number.toLowerCase().replace(/^0+(?=\d)/, ''), row)
-    : number.toUpperCase()
+    : upperLetters(number)
+}
+
+/** An id with its first letters as all write them: `r-1a` → `R-1a`. */
+export function upperLetters(id: string): string {
+  return id.replace(/^[a-z]+/i, (letters) => letters.toUpperCase())
 }
 
 function idOf(number: string, { prefix, shape }: Pick<KindRow, 'prefix' | 'shape'>) {

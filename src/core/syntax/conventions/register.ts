@@ -4,7 +4,7 @@ import type { Properties } from '../../model/properties.ts'
 import { element, type Node, textOf } from '../tree.ts'
 import type { ItemBlock } from './block.ts'
 import { baseOf, type Context } from './context.ts'
-import { readLabel } from './label.ts'
+import { readLabel, upperLetters } from './label.ts'
 import { columnOf, kindCalled, type TableColumn } from './table-columns.ts'
 import { citationsIn, wordsOf } from './words.ts'
 
@@ -176,7 +176,7 @@ function namedIn(
     const id = plain(typed)
     return { ...(id ? { id } : {}), text: words }
   }
-  if (codeIn(typed)) return { id: typed.toUpperCase(), text: words }
+  if (codeIn(upperLetters(typed))) return { id: upperLetters(typed), text: words }
   // "Option 2: Refurbish", "2. Refurbish", "B – Refurbish".
   const label = readLabel(words, kinds) ?? readLabel(words, kinds, true)
   if (label?.kind === kind) return { id: label.id, text: words.slice(label.length) || words }

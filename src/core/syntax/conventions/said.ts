@@ -10,9 +10,12 @@ const RE_SAID = /^\s*(?:[-*•]\s*)?(\p{L}[\p{L} -]{1,25}?)\s*[:：]\s*(\S.*?)[.
 // Matches "(owner: Comms, due: 3 May)" at the end.
 const RE_BRACKET = /\(([^()]*:[^()]*)\)\s*\.?$/
 
+// Matches the comma before "due: 3 May", not the one in "owner: Comms, Marketing".
+const RE_NEXT_IN = /[,;](?=\s*\p{L}[\p{L} -]{1,25}:\s)/u
+
 /** What a text says; `{}` for most. Of two sayings of one thing, the first counts. */
 export function propertiesOf(text: string): Properties {
-  const bracket = RE_BRACKET.exec(text)?.[1]?.split(/[,;]/) ?? []
+  const bracket = RE_BRACKET.exec(text)?.[1]?.split(RE_NEXT_IN) ?? []
   const pairs = [...text.split(RE_NEXT), ...bracket].flatMap((line) => {
     const [, name = '', says = ''] = RE_SAID.exec(line) ?? []
     const property = propertyOf(name)
