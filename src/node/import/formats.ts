@@ -136,7 +136,8 @@ interface ReadText {
 
 /** The text of a file, in the encoding that it names, or else in the one that fits. */
 function textOf(bytes: Uint8Array, charset?: string): ReadText {
-  if (charset !== undefined && !/^utf-?8$/i.test(charset)) {
+  // Bytes in which such words can be read are no UTF-16, whatever they say (HTML, "prescan a byte stream").
+  if (charset !== undefined && !/^utf-?(?:8|16(?:le|be)?)$/i.test(charset)) {
     try {
       return { text: new TextDecoder(charset).decode(bytes), dropped: [] }
     } catch {

@@ -141,6 +141,7 @@ class SlideReader {
     const slide = (isMore ? '' : heading) + body + notes
     if (!/^(?:0|false)$/.test(attributeOf(root, 'show') ?? '1')) return slide
     this.readAs.push(`slide ${number}, which is hidden: it stays inside, for the team alone`)
+    this.#before = undefined // what everyone reads has a heading of its own
     return `<x-internal why="A hidden slide">${slide}</x-internal>`
   }
 

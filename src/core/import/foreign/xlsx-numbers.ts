@@ -23,7 +23,9 @@ const BUILT_IN: Readonly<Record<string, string>> = {
   39: '#,##0.00',
   40: '#,##0.00',
   ...Object.fromEntries([14, 15, 16, 17].map((id) => [id, 'dd/mm/yyyy'])),
-  ...Object.fromEntries([18, 19, 20, 21, 45, 46, 47].map((id) => [id, 'hh:mm'])),
+  ...Object.fromEntries([18, 20].map((id) => [id, 'hh:mm'])),
+  ...Object.fromEntries([19, 21, 45, 47].map((id) => [id, 'hh:mm:ss'])),
+  46: '[h]:mm:ss',
   22: 'dd/mm/yyyy hh:mm',
 }
 
@@ -47,6 +49,9 @@ export function readFormats(styles: Xml | undefined, is1904: boolean): FormatOf 
 // Matches what a code shows as it is: "kg", [Red], \x.
 const RE_LITERAL = /"[^"]*"|\[[^\]]*\]|\\./g
 
+// Matches what counts on over a day, an hour or a minute: "[h]:mm".
+const RE_ELAPSED = /\[(?:h+|m+|s+)\]/i
+
 const DAY = 86_400_000
 
 /** A number as it is shown: `43893` → `2020-03-03`, `0.25` → `25%`. */
@@ -54,6 +59,7 @@ export function shownNumber(value: string, { code, is1904 }: NumberFormat): stri
   const number = Number(value)
   if (!Number.isFinite(number)) return value
   const [positive = ''] = code.split(';')
+  if (RE_ELAPSED.test(positive)) return elapsed(number, /s/i.test(positive))
   const plain = positive.replace(RE_LITERAL, '')
   if (/[dmyhs]/i.test(plain) && !/general/i.test(plain)) return shownDate(number, plain, is1904)
   const places = /\.(0+)/.exec(plain)?.[1]?.length
@@ -69,6 +75,14 @@ export function shownNumber(value: string, { code, is1904 }: NumberFormat): stri
   return `${number < 0 ? '-' : ''}${symbol}${shown}`
 }
 
+/** Days as hours: `1.5` → `36:00`. */
+function elapsed(days: number, withSeconds: boolean): string {
+  const seconds = Math.round(Math.abs(days) * 86_400)
+  const two = (part: number): string => String(part).padStart(2, '0')
+  const shown = [String(Math.floor(seconds / 3600)), two(Math.floor(seconds / 60) % 60)]
+  return (days < 0 ? '-' : '') + [...shown, ...(withSeconds ? [two(seconds % 60)] : [])].join(':')
+}
+
 /** Without the digits that binary numbers add. */
 function tidy(number: number, places?: number): string {
   const exact = Number(number.toPrecision(15))
@@ -82,7 +96,10 @@ function shownDate(number: number, code: string, is1904: boolean): string {
   const iso = new Date(time).toISOString()
   const hasDay = /[dy]/i.test(code) && number * DAY >= DAY
   const hasTime = /[hs]/i.test(code)
-  return [hasDay || !hasTime ? iso.slice(0, 10) : '', hasTime ? iso.slice(11, 16) : '']
+  return [
+    hasDay || !hasTime ? iso.slice(0, 10) : '',
+    hasTime ? iso.slice(11, /s/i.test(code) ? 19 : 16) : '',
+  ]
     .filter(Boolean)
     .join(' ')
 }
