@@ -151,7 +151,7 @@ function watchCase({ folder, first, readAgain, onError }: LiveCase): Plugin {
         others ||= !RE_READ.test(path)
         invalidate(server, path)
         // It has the files that there were.
-        if (event !== 'change') invalidate(server, TEXTS_ID)
+        invalidate(server, TEXTS_ID)
         // What case.yaml withdraws, and pictures, are compiled into the words.
         if (!path.endsWith('.mdx')) invalidateCase(server)
         showSoon()
