@@ -5,7 +5,7 @@ import type { Assembled } from '../model/assembled.ts'
 export const NOT_PUBLIC = 'not publicly available'
 
 /** Hosts that ask for an account. A name covers the hosts below it: `sharepoint.com`, `x.sharepoint.com`. */
-export const RESTRICTED_HOSTS: readonly string[] = [
+const RESTRICTED_HOSTS: readonly string[] = [
   'docs.google.com',
   'drive.google.com',
   'sheets.google.com',

@@ -47,7 +47,7 @@ function isLoud(words: string): boolean {
 }
 
 /** A line of YAML that says "internal", and what in it does. */
-export interface YamlMarker {
+interface YamlMarker {
   /** 1-based, in the file. */
   readonly line: number
   readonly words: string

@@ -27,7 +27,7 @@ export function namesOf(parts: readonly Named[]): string {
       if (kind === 'case') return listed(same.map(quoted))
       if (kind === 'section')
         return `section${same.length > 1 ? 's' : ''} ${listed(same.map(quoted))}`
-      const word = same.length > 1 ? pluralOf(same) : labelOf(same)
+      const word = same.length > 1 ? pluralOf(same) : kindNameOf(same)
       return `${word.toLowerCase()} ${listed(same.map(numberOf))}`
     }),
   )
@@ -47,7 +47,7 @@ function numberOf({ name }: Named): string {
   return name.slice(name.lastIndexOf(' ') + 1)
 }
 
-function labelOf([first]: readonly Named[]): string {
+function kindNameOf([first]: readonly Named[]): string {
   return first?.name.slice(0, first.name.lastIndexOf(' ')) ?? ''
 }
 
@@ -55,5 +55,5 @@ function labelOf([first]: readonly Named[]): string {
 function pluralOf(same: readonly Named[]): string {
   const [first] = same
   if (!first || first.kind === 'section' || first.kind === 'case') return ''
-  return first.plural ?? builtInKinds.get(first.kind)?.plural ?? labelOf(same)
+  return first.plural ?? builtInKinds.get(first.kind)?.plural ?? kindNameOf(same)
 }

@@ -1,7 +1,7 @@
 /** Slides with nothing below their heading. */
 import { STATEMENT_WORDS } from '../deck/content.ts'
 import { flatten, type Slide } from '../deck/index.ts'
-import { traitsOf } from '../deck/layouts.ts'
+import { roleOf } from '../deck/layouts.ts'
 import { planTalk } from '../deck/routes.ts'
 import type { Check } from './shared/check.ts'
 
@@ -18,7 +18,9 @@ export const bareSlide: Check = (checked) => {
 }
 
 /** What divides is a heading by its nature, and a decision is its own sentence. */
-function isBare({ layout, body, diagram, item }: Slide): boolean {
-  const { role } = traitsOf(layout)
-  return role === 'tells' && item === undefined && body.length === 0 && diagram === undefined
+function isBare(slide: Slide): boolean {
+  const { body, diagram, item } = slide
+  return (
+    roleOf(slide) === 'tells' && item === undefined && body.length === 0 && diagram === undefined
+  )
 }

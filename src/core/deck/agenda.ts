@@ -1,5 +1,5 @@
 /** The chapters of a talk, with what each may take. */
-import { traitsOf } from './layouts.ts'
+import { isDivider, roleOf } from './layouts.ts'
 import type { Slide } from './slide.ts'
 
 /** A part of the talk. */
@@ -19,10 +19,10 @@ export interface Chapter {
 export function agendaOf(slides: readonly Slide[], seconds: readonly number[]): readonly Chapter[] {
   const chapters: { title: string; slides: string[]; seconds: number }[] = []
   let closed = false
-  for (const [index, { id, layout, title }] of slides.entries()) {
-    const { role } = traitsOf(layout)
-    const closes = role === 'closes'
-    if (role === 'divides') chapters.push({ title, slides: [], seconds: 0 })
+  for (const [index, slide] of slides.entries()) {
+    const { id, title } = slide
+    const closes = roleOf(slide) === 'closes'
+    if (isDivider(slide)) chapters.push({ title, slides: [], seconds: 0 })
     else if (closes && !closed) chapters.push({ title: 'Closing', slides: [], seconds: 0 })
     else if (chapters.length === 0) chapters.push({ title: 'Opening', slides: [], seconds: 0 })
     closed = closes

@@ -3,7 +3,7 @@ import type { Assembled } from '../model/assembled.ts'
 import type { Measure } from '../text/measure.ts'
 import { headSize } from './fit.ts'
 import { importanceFinder } from './importance.ts'
-import { traitsOf } from './layouts.ts'
+import { isDivider, roleOf } from './layouts.ts'
 import { cutRun } from './left-out.ts'
 import { textPiece } from './piece.ts'
 import { newSlide, type Slide } from './slide.ts'
@@ -69,7 +69,9 @@ function chaptersOf(
   const depths = [...new Set(slides.filter(isDivider).map(depthOf))].toSorted((a, b) => b - a)
   for (const depth of [...depths, 0]) {
     const chapters = cutAt(slides, (slide) => isDivider(slide) && depthOf(slide) <= depth)
-    const own = chapters.filter((chapter) => chapter.slides.some(isTold))
+    const own = chapters.filter((chapter) =>
+      chapter.slides.some((slide) => roleOf(slide) === 'tells'),
+    )
     if (depth === 0 || own.length * LEAST_OF_CHAPTER <= settings.deck.slides) return chapters
   }
   return []
@@ -126,7 +128,7 @@ function choose(
 ): ReadonlySet<Slide> {
   const kept = new Set(
     candidates
-      .filter(({ slide }) => !isTold(slide) && !isContinued(slide))
+      .filter(({ slide }) => roleOf(slide) !== 'tells' && !isContinued(slide))
       .map(({ slide }) => slide),
   )
   const shares = new Map<Slide | undefined, number>()
@@ -258,16 +260,4 @@ function runsIn(slides: readonly Slide[]): readonly (readonly Slide[])[] {
 
 function isContinued({ part }: Slide): boolean {
   return (part?.n ?? 1) > 1
-}
-
-function isDivider(slide: Slide): boolean {
-  return roleOf(slide) === 'divides'
-}
-
-function isTold(slide: Slide): boolean {
-  return roleOf(slide) === 'tells'
-}
-
-function roleOf({ layout }: Slide) {
-  return traitsOf(layout).role
 }

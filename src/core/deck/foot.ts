@@ -4,7 +4,7 @@ import { type StaleDecision, staleOf } from '../changes/stale.ts'
 import { REAFFIRM } from '../changes/stale-sentence.ts'
 import { unansweredOf } from '../feedback/index.ts'
 import type { Assembled } from '../model/assembled.ts'
-import { traitsOf } from './layouts.ts'
+import { roleOf } from './layouts.ts'
 import type { Slide } from './slide.ts'
 
 /** What the foot of a slide says. */
@@ -38,7 +38,7 @@ export function footOf(
   const { item, section, narrativeKey, part } = slide
   const { settings, outside, feedback } = assembled
   const notice = noticeOf(assembled)
-  const isFirst = traitsOf(slide.layout).role === 'opens'
+  const isFirst = roleOf(slide) === 'opens'
   const key = item ?? section ?? narrativeKey
   const stale = item === undefined ? undefined : staleOf(item, outside)
   const isChallenged = item !== undefined && unansweredOf(feedback.about.get(item)) > 0

@@ -10,8 +10,7 @@ import { isOverBudget, withinBudget } from './budget.ts'
 import { changedSlides } from './changed.ts'
 import { gapSlides } from './closing.ts'
 import { headSize, statementSize } from './fit.ts'
-import { withFootnotes } from './footnotes.ts'
-import { traitsOf } from './layouts.ts'
+import { isDivider } from './layouts.ts'
 import { matrixSlides } from './matrix-slides.ts'
 import { textPiece } from './piece.ts'
 import type { Planning } from './planning.ts'
@@ -20,6 +19,7 @@ import { type Run, runsOf } from './runs.ts'
 import { sectionSlides } from './section.ts'
 import { newSlide, type Slide } from './slide.ts'
 import { withAddresses } from './slide-addresses.ts'
+import { withFootnotes } from './slide-footnotes.ts'
 
 export type { Layout } from './layouts.ts'
 export type { Piece } from './piece.ts'
@@ -173,10 +173,6 @@ function mergeDividers(slides: readonly Slide[], measure: Measure): readonly Sli
 function dividersBefore(slides: readonly Slide[], index: number): readonly Slide[] {
   const before = slides.slice(0, index)
   return before.slice(before.findLastIndex((slide) => !isDivider(slide)) + 1)
-}
-
-function isDivider({ layout }: Slide): boolean {
-  return traitsOf(layout).role === 'divides'
 }
 
 function hasSlides(

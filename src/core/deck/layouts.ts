@@ -18,7 +18,7 @@ export type Content =
   | 'mixed'
 
 /** What a layout is like. Its look stands in a style sheet of its name in pages/deck/_slides/layouts. */
-export interface LayoutTraits {
+interface LayoutTraits {
   /** What stands on it. */
   readonly shows: string
   /** What it is in a talk. What opens and closes one stands in every route; a divider stands before what follows. */
@@ -150,6 +150,16 @@ export type Layout = keyof typeof LAYOUTS
 /** What a layout is like. */
 export function traitsOf(layout: Layout): LayoutTraits {
   return LAYOUTS[layout]
+}
+
+/** What a slide does in its deck. */
+export function roleOf({ layout }: { readonly layout: Layout }): LayoutTraits['role'] {
+  return traitsOf(layout).role
+}
+
+/** Whether a slide opens a chapter. */
+export function isDivider(slide: { readonly layout: Layout }): boolean {
+  return roleOf(slide) === 'divides'
 }
 
 /** The layouts that an author may ask for: `<Slide layout="comparison">`. The tool makes the others itself. */

@@ -1,7 +1,6 @@
 /** A section of prose alone: what of it stands on a slide. */
-import type { ProseBlock } from '../syntax/conventions/index.ts'
+import { isBoldLine, type ProseBlock } from '../syntax/conventions/index.ts'
 import { countWords } from '../text/sentences.ts'
-import { isBoldLine } from './bold-line.ts'
 import { STATEMENT_WORDS } from './content.ts'
 import { statementSize } from './fit.ts'
 import { sentencePieces, textPiece } from './piece.ts'
@@ -13,9 +12,8 @@ import { addressOf } from './slide-addresses.ts'
 /** A quoted sentence wins, else a first sentence that is short enough, else the title alone. */
 export function proseSlides({ section, blocks }: Run, { measure }: Planning): readonly Slide[] {
   const all = blocks.filter((block): block is ProseBlock => block.type === 'prose')
-  const prose = all.some((block) => !isBoldLine(block))
-    ? all.filter((block) => !isBoldLine(block))
-    : all
+  const others = all.filter(({ node, words }) => !isBoldLine(node, words.text))
+  const prose = others.length > 0 ? others : all
   const [first] = prose
   if (!first || !section) return []
   const { key } = section

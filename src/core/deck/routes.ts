@@ -3,7 +3,7 @@ import type { Checkable } from '../model/assembled.ts'
 import type { Route } from '../settings/routes.ts'
 import { guessedMeasure, type Measure } from '../text/measure.ts'
 import { flatten, planDeck, planWholeDeck } from './index.ts'
-import { type LayoutTraits, traitsOf } from './layouts.ts'
+import { isDivider, roleOf } from './layouts.ts'
 import { enclosingKeys, type KeyPosition, priorityFinder } from './priority.ts'
 import type { Slide } from './slide.ts'
 import { planTimes } from './timing.ts'
@@ -87,7 +87,7 @@ function cutDeck(slides: readonly Slide[], route: Route, source: RouteSource): r
   const kept = runs.map((run) => run.some((slide) => isChoice(slide) && isChosen(slide)))
   return runs.flatMap((run, index) => {
     const stays =
-      run[0] && roleOf(run[0]) === 'divides'
+      run[0] && isDivider(run[0])
         ? isChapterKept(runs.slice(index + 1), kept.slice(index + 1))
         : kept[index] || run.some(isFrame)
     return stays ? run : []
@@ -144,15 +144,11 @@ function runsOf(slides: readonly Slide[]): readonly (readonly Slide[])[] {
 
 /** Whether something of a chapter is kept before the next one opens. */
 function isChapterKept(runs: readonly (readonly Slide[])[], kept: readonly boolean[]): boolean {
-  const end = runs.findIndex(([first]) => first && roleOf(first) === 'divides')
+  const end = runs.findIndex(([first]) => first && isDivider(first))
   return kept.slice(0, end === -1 ? undefined : end).includes(true)
 }
 
 /** Slides that every route has. */
 function isFrame(slide: Slide): boolean {
   return roleOf(slide) === 'opens' || roleOf(slide) === 'closes'
-}
-
-function roleOf({ layout }: Slide): LayoutTraits['role'] {
-  return traitsOf(layout).role
 }

@@ -4,7 +4,7 @@ import type { Section } from '../model/case.ts'
 import { isLike, type KindTable } from '../model/kinds.ts'
 import { type Block, isNotesBlock } from '../syntax/conventions/index.ts'
 import { isAdministrative, isAdministrativePart } from './administrative.ts'
-import { withBoldLeadIns } from './bold-line.ts'
+import { withBoldLeadIns } from './bold-lead-ins.ts'
 
 export interface Run {
   /** Absent before the first heading. */

@@ -1,6 +1,6 @@
 /** Boxes with what hangs on them: the one shape from which picture and nested list are made. */
 import type { Item, Link } from '../model/case.ts'
-import { labelOf } from './label.ts'
+import { boxText } from './label.ts'
 import {
   columns,
   type DiagramColumn,
@@ -28,7 +28,7 @@ export interface Joined extends Leaf {
 
 /** The box of an item. */
 export function leafOf({ key, id, kind, text }: Item, column: DiagramColumn): Leaf {
-  return { node: { key, id, kind, label: labelOf({ id, text }), column, target: key }, text }
+  return { node: { key, id, kind, label: boxText({ id, text }), column, target: key }, text }
 }
 
 /** The box that says which evidence a decision lacks. */

@@ -20,7 +20,7 @@ interface Label {
  * between channels without…` in two lines. Cuts between words, and inside a word only if it is
  * longer than the whole label.
  */
-export function labelOf({ id, text }: Label, lines = FEWEST_LINES): string {
+export function boxText({ id, text }: Label, lines = FEWEST_LINES): string {
   return [id, displayText(firstWords(text, charactersIn(lines)))].filter(Boolean).join(' ')
 }
 

@@ -1,6 +1,6 @@
 /** Labels as long as their picture has room for. */
 import { type Branch, type Leaf, leavesIn } from './branch.ts'
-import { labelOf, linesOf, mostLines } from './label.ts'
+import { boxText, linesOf, mostLines } from './label.ts'
 import type { Limit } from './split.ts'
 
 /** Height of a line of words, and of a box around them with the gap below it, px. */
@@ -21,7 +21,7 @@ export function withRoomyLabels(branches: readonly Branch[], { rows }: Limit): r
   )
   const relabel = <T extends Leaf>(leaf: T): T => {
     const { node, text } = leaf
-    const label = labelOf({ id: node.id, text }, lines.get(node.column))
+    const label = boxText({ id: node.id, text }, lines.get(node.column))
     return { ...leaf, node: { ...node, label } }
   }
   return branches.map(({ leaf, joined }) => ({

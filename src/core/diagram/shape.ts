@@ -65,7 +65,7 @@ export interface Diagram {
 }
 
 /** A picture of a diagram. */
-export interface DiagramPicture {
+interface DiagramPicture {
   /** One `<svg>` element without styles, scripts or foreign content; ids start with `DRAWING_ID`. */
   readonly svg: string
   /** Intrinsic size in px. */

@@ -5,8 +5,8 @@
 import { readFrontMatter } from '../settings/front-matter.ts'
 import { parse } from '../syntax/parse.ts'
 import type { ImportDraft } from './draft.ts'
-import { footnotesOf } from './footnotes.ts'
 import { type MarkdownNode, readMarkdown, readMdx } from './markdown.ts'
+import { markdownFootnotes } from './markdown-footnotes.ts'
 import { type MendLevel, mendBody } from './mend-body.ts'
 import { rawOf, startOf } from './range.ts'
 import { literalWords, wordsOf } from './words.ts'
@@ -87,7 +87,7 @@ function expectedOf(
   const blocks = tree.children ?? []
   const isLiteral = (index: number): boolean => levels[index] === 'literal'
   const rest = { ...tree, children: blocks.filter((_, index) => !isLiteral(index)) }
-  const footnotes = footnotesOf(rest)
+  const footnotes = markdownFootnotes(rest)
   const words = blocks.map((node, index) =>
     isLiteral(index)
       ? literalWords(rawOf(node, text))

@@ -1,9 +1,9 @@
 /** The words that a reader sees, in order. An import must not change them. */
 
-import { type Footnotes, footnotesOf } from './footnotes.ts'
 import { wordsOfHtml } from './html-tree.ts'
 import { type InlineTags, readTags, tagIn } from './inline-tag.ts'
 import { holdsBlocks, type MarkdownNode } from './markdown.ts'
+import { type Footnotes, markdownFootnotes } from './markdown-footnotes.ts'
 import { isPlaceholder } from './placeholder.ts'
 import { isBreak } from './tags.ts'
 
@@ -13,7 +13,7 @@ import { isBreak } from './tags.ts'
  */
 export function wordsOf(
   tree: MarkdownNode,
-  notes: Footnotes = footnotesOf(tree),
+  notes: Footnotes = markdownFootnotes(tree),
 ): readonly string[] {
   const { numbers, definitions } = notes
   const read = (node: MarkdownNode, parent: MarkdownNode, tags: InlineTags): string => {

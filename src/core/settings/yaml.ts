@@ -172,7 +172,7 @@ function expectation(message: string): string {
 }
 
 /** Words in YAML, as they are read: escapes and line ends are no more. */
-export interface YamlWords {
+interface YamlWords {
   /** Names of the maps around them, and their own. */
   readonly path: readonly string[]
   /** Whether they are the name of a field, and not its value. */

@@ -36,11 +36,6 @@ export function findConflicts(text: string, file: string): readonly Finding[] {
   )
 }
 
-/** Whether a text has both versions somewhere. */
-export function hasConflicts(text: string): boolean {
-  return conflictsIn(text).length > 0
-}
-
 /** A mark whose counterparts somebody has deleted already is a conflict too. */
 function conflictsIn(text: string): readonly Conflict[] {
   const found: Conflict[] = []

@@ -1,6 +1,6 @@
 /** How links go wrong: shapes that Markdown does not read as the writer meant. */
 
-export interface LinkShape {
+interface LinkShape {
   /** Groups: words and address. Within one line, however many lines the text has. */
   readonly pattern: RegExp
   /** The link as it should be; `undefined` where nobody can tell its address. */

@@ -1,6 +1,6 @@
 /** What may stand in braces: a comment, or words in quotation marks. All else would be code. */
 
-export interface Literal {
+interface Literal {
   /** What it shows; `''` for a comment. */
   readonly words: string
 }

@@ -68,7 +68,7 @@ export function componentMeant(name: string): keyof typeof COMPONENTS | undefine
 }
 
 /** Names of elements, each with names of attributes. */
-export type Names = Readonly<Record<string, readonly string[]>>
+type Names = Readonly<Record<string, readonly string[]>>
 
 function textual(names: string): Names {
   return Object.fromEntries(names.split(' ').map((name) => [name, EVERYWHERE]))

@@ -32,7 +32,7 @@ export function mapPictures(tree: Node, change: (picture: Picture) => Node): Nod
 }
 
 /** Where names lead: `[map]: map.png`. */
-export type Definitions = ReadonlyMap<string, Node>
+type Definitions = ReadonlyMap<string, Node>
 
 /** The definitions of a file, by their names. */
 export function definitionsIn(tree: Node): Definitions {

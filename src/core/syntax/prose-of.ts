@@ -16,7 +16,7 @@ export function proseOf(text: string): string {
 }
 
 /** One line of prose, with its 1-based number. */
-export interface ProseLine {
+interface ProseLine {
   readonly line: number
   readonly text: string
 }

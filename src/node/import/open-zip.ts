@@ -4,7 +4,7 @@ import JSZip from 'jszip'
 import { RefusedDocument } from '../../core/import/foreign/refused.ts'
 
 /** What is in a zip. */
-export interface OpenedZip {
+interface OpenedZip {
   /** By path, with forward slashes. */
   readonly files: ReadonlyMap<string, Uint8Array>
   /** Paths that lead out of the zip. What they name is not read. */

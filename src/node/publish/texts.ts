@@ -32,7 +32,7 @@ export async function* textsIn(
 }
 
 /** How files are read. */
-export interface ReadOptions {
+interface ReadOptions {
   /** Hashes of files that were read: the same file again, as in a zip, is not read twice. */
   readonly seen: Set<string>
   /** Whether PDFs are read as they are painted, too. It takes ten times as long. */

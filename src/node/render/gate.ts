@@ -8,7 +8,7 @@ import { unsafeSchemeOf } from '../../core/addresses/safe.ts'
 import { attributesOf, COMPONENTS, ELEMENTS, MARKS } from '../../core/syntax/markup.ts'
 
 /** A node of the tree of HTML, as far as the gate looks at it. */
-export interface Compiled {
+interface Compiled {
   readonly type: string
   readonly tagName?: string
   readonly name?: string | null

@@ -4,7 +4,7 @@ import { onInterrupt } from './interrupt.ts'
 import { patience } from './patience.ts'
 
 /** What came of it. */
-export interface ProgramEnd {
+interface ProgramEnd {
   /** What it said, whether it ended well or not. */
   readonly said: string
   readonly isLate: boolean

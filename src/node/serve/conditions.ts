@@ -2,7 +2,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
 /** A file as a server sends it. */
-export interface Representation {
+interface Representation {
   /** `"1f-18c2a"`, in quotes; another one for each content and packing. */
   readonly etag: string
   /** Milliseconds. */

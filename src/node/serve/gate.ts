@@ -7,7 +7,7 @@ import type { Duplex } from 'node:stream'
 import { headersOf } from '../../core/publish/headers.ts'
 
 /** Why a request is not answered. */
-export interface RequestRefusal {
+interface RequestRefusal {
   readonly status: 400 | 403 | 404 | 405
   /** One line, which ends with a stop. */
   readonly why: string
@@ -34,7 +34,7 @@ export function guard(server: Server, base = '/'): void {
 }
 
 /** Why a request is refused; undefined for one that is answered. */
-export function refusalOf(
+function refusalOf(
   request: Pick<IncomingMessage, 'headers' | 'method' | 'url'>,
 ): RequestRefusal | undefined {
   const { headers, method, url = '' } = request

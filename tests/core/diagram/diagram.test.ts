@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Diagram, DiagramOf, Fit, OutlineEntry } from '../../../src/core/diagram/index.ts'
 import * as diagrams from '../../../src/core/diagram/index.ts'
 import { inlineDrawing } from '../../../src/core/diagram/inline.ts'
-import { labelOf } from '../../../src/core/diagram/label.ts'
+import { boxText } from '../../../src/core/diagram/label.ts'
 import { escapeText, unescapeText } from '../../../src/core/diagram/mermaid.ts'
 import type { Case, Item, Link } from '../../../src/core/model/case.ts'
 import { builtInKinds, type Kind, keyOf, rowOf } from '../../../src/core/model/kinds.ts'
@@ -19,23 +19,23 @@ const placedDiagrams = (theCase: Case, fit?: Fit) => diagrams.placedDiagrams(gra
 
 describe('labels', () => {
   test('keep a short text whole, after the id', () => {
-    expect(labelOf({ id: 'O2', text: 'Users  cannot\nswitch' })).toBe('O2 Users cannot switch')
+    expect(boxText({ id: 'O2', text: 'Users  cannot\nswitch' })).toBe('O2 Users cannot switch')
   })
 
   test('cut a long text at a word, without punctuation before the ellipsis', () => {
     const text = 'Civil servants understand where, when, and why, services are disjointed'
-    expect(labelOf({ id: 'CSF1', text })).toBe('CSF1 Civil servants understand where, when, and…')
+    expect(boxText({ id: 'CSF1', text })).toBe('CSF1 Civil servants understand where, when, and…')
   })
 
   test('cut inside a word that is longer than a label, between what readers call characters', () => {
-    expect(labelOf({ id: '1', text: '👩‍🚀'.repeat(50) })).toBe(`1 ${'👩‍🚀'.repeat(45)}…`)
+    expect(boxText({ id: '1', text: '👩‍🚀'.repeat(50) })).toBe(`1 ${'👩‍🚀'.repeat(45)}…`)
   })
 })
 
 test('labels without spaces are cut at their width, after a first word too', () => {
   const wide = '市民はどこからでも施設を予約し変更し取り消すことができるようになる'
-  expect(labelOf({ id: '1', text: wide.repeat(3) })).toBe(`1 ${wide.slice(0, 22)}…`)
-  expect(labelOf({ id: '1', text: `SaaS ${wide.repeat(3)}` })).toBe(`1 SaaS ${wide.slice(0, 20)}…`)
+  expect(boxText({ id: '1', text: wide.repeat(3) })).toBe(`1 ${wide.slice(0, 22)}…`)
+  expect(boxText({ id: '1', text: `SaaS ${wide.repeat(3)}` })).toBe(`1 SaaS ${wide.slice(0, 20)}…`)
 })
 
 describe('escaping', () => {

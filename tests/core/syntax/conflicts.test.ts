@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { assemble } from '../../../src/core/assemble.ts'
 import { inWords } from '../../../src/core/findings/in-words.ts'
-import { hasConflicts } from '../../../src/core/syntax/conflicts.ts'
+import { findConflicts } from '../../../src/core/syntax/conflicts.ts'
 
 const both = (ours: string, theirs: string) =>
   `<<<<<<< HEAD\n${ours}\n=======\n${theirs}\n>>>>>>> costs`
@@ -42,7 +42,7 @@ describe('two versions', () => {
     ['of which a mark is left', 'one\n\n>>>>>>> b'],
     ['of which the first mark is left', '<<<<<<< HEAD\none\n'],
   ])('are found %s', (_, text) => {
-    expect(hasConflicts(`# A\n\n${text}\n`)).toBe(true)
+    expect(findConflicts(`# A\n\n${text}\n`, '1.mdx')).toHaveLength(1)
   })
 
   it.each([
@@ -51,6 +51,6 @@ describe('two versions', () => {
     'Seven in a line <<<<<<< and on.',
     '````text\n<<<<<<< HEAD\none\n=======\ntwo\n>>>>>>> b\n````\n\nMore.',
   ])('are not seen in %j', (text) => {
-    expect(hasConflicts(text)).toBe(false)
+    expect(findConflicts(text, '1.mdx')).toEqual([])
   })
 })

@@ -2,7 +2,7 @@
 import { allBelow, attributeOf, childOf, childrenOf, nameOf, type Xml } from './xml.ts'
 
 /** The look of words or of a paragraph. */
-export interface OdtLook {
+interface OdtLook {
   readonly isBold?: boolean
   readonly isItalic?: boolean
   readonly isStruck?: boolean

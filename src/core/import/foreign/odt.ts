@@ -18,7 +18,7 @@ import {
 } from './xml.ts'
 
 /** Gives the text of a part of the file, and the bytes of a picture. */
-export interface OdtParts {
+interface OdtParts {
   readonly part: (path: string) => string | undefined
   readonly bytes: (path: string) => Uint8Array | undefined
   /** The folder for pictures, as it stands in addresses. */

@@ -2,7 +2,7 @@
 import { attributeOf, childOf, childrenOf, type Xml } from './xml.ts'
 
 /** The look of a paragraph's style, with all that it is based on. */
-export interface WordStyle {
+interface WordStyle {
   /** As Word shows it, in small letters: `heading 1`. */
   readonly name: string
   /** Of a heading, from 1. */
@@ -63,12 +63,12 @@ function ownStyle(element: Xml): WordStyle {
 }
 
 /** The list of a paragraph: `<w:numPr>`. */
-export function listOf(properties: Xml): { readonly id: string; readonly level: string } {
+function listOf(properties: Xml): { readonly id: string; readonly level: string } {
   return { id: valOf(properties, 'numId') ?? '0', level: valOf(properties, 'ilvl') ?? '0' }
 }
 
 /** The value of an element below one: `<w:sz w:val="22"/>` → `22`. */
-export function valOf(element: Xml | undefined, name: string): string | undefined {
+function valOf(element: Xml | undefined, name: string): string | undefined {
   const found = childOf(element, name)
   return found && attributeOf(found, 'val')
 }

@@ -2,7 +2,7 @@
 import { attributeOf, childOf, childrenOf, type Xml } from './xml.ts'
 
 /** How a number is shown. */
-export interface NumberFormat {
+interface NumberFormat {
   /** As Excel writes it: `0.0%`, `dd/mm/yyyy`. */
   readonly code: string
   /** Whether days are counted from 1904. */

@@ -95,7 +95,7 @@ export interface ListBlock extends Base {
   readonly entries: readonly (ItemBlock | EntryBlock)[]
 }
 
-export interface GapBlock extends Base {
+interface GapBlock extends Base {
   readonly type: 'gap'
   readonly words: Words
   readonly gap: GapText
@@ -171,7 +171,7 @@ export interface Column {
 }
 
 /** `---`: what follows is for the page alone. `other`: comments, imports and the like. */
-export interface OtherBlock extends Base {
+interface OtherBlock extends Base {
   readonly type: 'rule' | 'other'
 }
 

@@ -48,7 +48,7 @@ const MOMENT = `${PART}(?:[\\s/.-]+${PART}){0,4}`
 const COUNT =
   '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|both|[\\d.,]+)'
 
-export const bracketTopics = {
+const bracketTopics = {
   kind: { on: 'rated', words: Object.keys(KIND_WORDS) },
   access: { on: 'evidence', words: Object.keys(ACCESS_WORDS) },
   rating: { on: 'rated', shape: RE_RATING },

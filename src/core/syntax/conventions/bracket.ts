@@ -6,7 +6,7 @@ import { type BracketTopic, bracketTopicOf } from './bracket-words.ts'
 import { type Bracket, saysInternal } from './label.ts'
 import { type Secrecy, secrecyInLabel, secrecyOf } from './secrecy.ts'
 
-export interface ReadBracket {
+interface ReadBracket {
   /** Whether the item stays inside. */
   readonly isInside: boolean
   /** Parts that are not clear, in order: words of secrecy that are not "internal", and unknown words. */

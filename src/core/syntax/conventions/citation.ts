@@ -79,7 +79,7 @@ function markWhole(
 const MOST = 120
 
 /** The ids in a bracket's text, or `undefined` where a part has no id's shape. `'12b, O1'` → `['12b', 'O1']`. */
-export function readIds(text: string, kinds: KindTable): readonly string[] | undefined {
+function readIds(text: string, kinds: KindTable): readonly string[] | undefined {
   const ids = text.trim().split(RE_SEPARATOR).map(normalise)
   const isId = (id: string) =>
     kindOfId(id, kinds) !== undefined || codeIn(id) !== undefined || isName(id, kinds)

@@ -1,6 +1,7 @@
 /** `<Columns>`: a heading or bold words start a column; without these each block is a column. */
 import { type Node, textOf } from '../tree.ts'
 import type { Block, Column } from './block.ts'
+import { asBoldLine } from './bold-line.ts'
 import { baseOf, type Context, mark } from './context.ts'
 import { readLabel } from './label.ts'
 
@@ -9,9 +10,7 @@ export function withBoldHeadings(nodes: readonly Node[], context: Context): read
   return nodes.map((node) => {
     if (node.name === 'Step')
       return { ...node, children: withBoldHeadings(node.children ?? [], context) }
-    if (node.type !== 'heading' || readLabel(textOf(node), context.kinds, true)) return node
-    const bold: Node = { type: 'strong', children: node.children ?? [] }
-    return { type: 'paragraph', children: [bold], position: node.position }
+    return readLabel(textOf(node), context.kinds, true) ? node : asBoldLine(node)
   })
 }
 
@@ -23,7 +22,7 @@ export function columnsOf(
 ): readonly Column[] {
   const labels = new Map(
     nodes.flatMap((node) => {
-      const label = labelOf(node)
+      const label = nameOfColumn(node)
       return label === undefined ? [] : [[baseOf(node, context).at, label] as const]
     }),
   )
@@ -44,8 +43,8 @@ export function markColumn({ blocks }: Column): Node {
 }
 
 /** The bold words at the start of a node; `undefined` where it starts otherwise. */
-function labelOf(node: Node): string | undefined {
+function nameOfColumn(node: Node): string | undefined {
   const [first] = node.children ?? []
-  if (node.name === 'Step') return first && labelOf(first)
+  if (node.name === 'Step') return first && nameOfColumn(first)
   return node.type === 'paragraph' && first?.type === 'strong' ? textOf(first) : undefined
 }

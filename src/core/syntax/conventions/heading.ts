@@ -22,13 +22,15 @@ const RE_BEFORE =
 const RE_AFTER =
   /\s+(?:identified|so far|log|list|register|we (?:found|made|have|see|face|are making|identified)|(?:of|for) (?:the |this |our )?(?:work|project|programme|discovery|alpha|beta|service|team|case|next phase))$/i
 
+/** How many characters of a heading its phase tag takes; 0 without one. */
+export function phaseLength(text: string): number {
+  return RE_PHASE.exec(text)?.[0].length ?? 0
+}
+
 /** Reads a heading's text. */
 export function readHeading(text: string, kinds: KindTable): Heading {
   const phase = RE_PHASE.exec(text)
-  const title = text
-    .slice(phase?.[0].length ?? 0)
-    .replace(/\s+/g, ' ')
-    .trim()
+  const title = text.slice(phaseLength(text)).replace(/\s+/g, ' ').trim()
   const sprint = RE_SPRINT.exec(title)?.[1]
   const kind = kindOfTitle(title, kinds)
   return {

@@ -8,13 +8,14 @@ import type { Source } from '../../model/source.ts'
 import { readFrontMatter } from '../../settings/front-matter.ts'
 import { cutInline, type Node, type Point, textOf, walk } from '../tree.ts'
 import type { Block, Document, ItemBlock } from './block.ts'
+import { isBoldLine } from './bold-line.ts'
 import { readBorrowed } from './borrowed.ts'
 import { markCitations } from './citation.ts'
 import { baseOf, type Context, mark } from './context.ts'
 import { readElement } from './element.ts'
 import { isCaption, withCaption } from './figure.ts'
 import { markFootnotes } from './footnote.ts'
-import { kindsIn, readHeading } from './heading.ts'
+import { kindsIn, phaseLength, readHeading } from './heading.ts'
 import { itemOf, withBlocks } from './item.ts'
 import { countLetters, readCode, readLabel } from './label.ts'
 import { leadsTo } from './lead-in.ts'
@@ -31,6 +32,7 @@ import { citationsIn, wordsOf } from './words.ts'
 export { tablesIn } from './apart.ts'
 export type * from './block.ts'
 export { allBlocks } from './block.ts'
+export { isBoldLine } from './bold-line.ts'
 export type { Citation } from './citation.ts'
 export { footnoteMarksIn } from './footnote.ts'
 export { isNotesBlock, privateNotesIn, privatePlaces, withoutNotes } from './notes.ts'
@@ -178,11 +180,13 @@ function note(block: Block, node: Node, state: Walk, context: Context): void {
   const isProse = block.type === 'lead-in' || block.type === 'prose'
   if (!isProse) state.lead = undefined
   else if (/[:：]\s*$/.test(block.words.text)) state.lead = block.words.text
-  const bold = repeats ? undefined : boldTitleOf(node, block)
-  if (block.type === 'heading' || bold !== undefined) {
+  // A question is asked of what its section holds.
+  const isBold =
+    !repeats && block.type === 'prose' && isBoldLine(node) && !/\?\W*$/.test(textOf(node))
+  if (block.type === 'heading' || isBold) {
     const level = block.type === 'heading' ? block.level : BOLD_LEVEL
     while ((state.headings.at(-1)?.level ?? 0) >= level) state.headings.pop()
-    const title = block.type === 'heading' ? block.title : (bold ?? '')
+    const title = block.type === 'heading' ? block.title : textOf(node).trim()
     state.headings.push({ level, kinds: kindsIn(title, kinds) })
     const { kind } = readHeading(title, kinds)
     state.kind = kind !== undefined && isRecord && isLike(kind, 'option', kinds) ? undefined : kind
@@ -196,14 +200,6 @@ function note(block: Block, node: Node, state: Walk, context: Context): void {
 
 /** Deeper than any heading. */
 const BOLD_LEVEL = 7
-
-/** The words of a paragraph that is a heading by its looks alone: one line, all of it bold. */
-function boldTitleOf(node: Node, block: Block): string | undefined {
-  const [first, ...others] = node.children ?? []
-  if (block.type !== 'prose' || first?.type !== 'strong' || others.length > 0) return undefined
-  const text = textOf(first).trim()
-  return text.length <= 80 && !/[.!?\n]$|\n/.test(text) ? text : undefined
-}
 
 /** Whether a component holds the list of items for which its section was waiting. */
 function holdsItems(block: Block): boolean {
@@ -312,8 +308,4 @@ function readHeadingBlock(node: Node, context: Context): Block {
       ? node
       : mark('Heading', base.at, cutInline(node.children ?? [], phaseLength(text))[1]),
   }
-}
-
-function phaseLength(text: string): number {
-  return /^\s*\[[^\]]{1,30}\]\s*/.exec(text)?.[0].length ?? 0
 }

@@ -2,7 +2,7 @@
 import type { KindRow } from '../../model/kinds.ts'
 
 /** `unsure` makes no items either, and is said. */
-export type ListMeaning = 'items' | 'other' | 'unsure'
+type ListMeaning = 'items' | 'other' | 'unsure'
 
 // Matches what a list of something else is said to be: "The team consists of", "We spoke to".
 const RE_OTHER = new RegExp(

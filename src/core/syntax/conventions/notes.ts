@@ -4,7 +4,7 @@ import { attributeOf, type Node, textOf, walk } from '../tree.ts'
 import type { Block, Document, EntryBlock } from './block.ts'
 
 /** One `<Notes>` of an author. */
-export interface PrivateNote {
+interface PrivateNote {
   /** `40-key.mdx:12:3`. */
   readonly at: string
   readonly text: string

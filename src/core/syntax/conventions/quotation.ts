@@ -1,6 +1,6 @@
 /** A quoted sentence inside prose: `The vision says, "in 2030, … user needs."` */
 
-export interface Quotation {
+interface Quotation {
   /** Index of the opening mark in the text. */
   readonly start: number
   /** Index after the closing mark. */

@@ -3,8 +3,11 @@ import { isLike } from '../../model/kinds.ts'
 import { type Properties, propertyOf } from '../../model/properties.ts'
 import type { FrontMatter } from '../../settings/front-matter.ts'
 import { type Node, textOf } from '../tree.ts'
+import { asBoldLine } from './bold-line.ts'
 import type { Context } from './context.ts'
+import { phaseLength } from './heading.ts'
 import { type Label, readCode, readLabel } from './label.ts'
+import { type Saying, sayingIn } from './said.ts'
 
 /** A record among the nodes of a file. */
 export interface DecisionRecord {
@@ -95,10 +98,10 @@ function recordOf(
   context: Context,
   front: FrontMatter,
 ): DecisionRecord | undefined {
-  if (heading.type !== 'heading' || RE_PHASE.test(textOf(heading))) return undefined
+  if (heading.type !== 'heading' || phaseLength(textOf(heading)) > 0) return undefined
   const parts = partsOf(below)
   const isForm = FORMS.some((form) => form.every((names) => names.some((name) => parts.has(name))))
-  const label = labelOf(heading, context)
+  const label = recordLabel(heading, context)
   const isNamed = label.length > 0 && label.id !== undefined && parts.has('status')
   const titles = below.filter(({ type }) => type === 'heading').map(titleOf)
   const known = titles.filter((title) => PARTS.has(title)).length
@@ -110,12 +113,9 @@ function recordOf(
   })
   if (isAround) return undefined
   const isWhole = heading.depth === 1
-  const properties = { ...propertiesOf(below), ...(isWhole ? propertiesIn(front) : {}) }
-  return { heading, label, nodes: below.map(asBold), properties }
+  const properties = { ...headOf(saidIn(below)), ...(isWhole ? frontOf(front) : {}) }
+  return { heading, label, nodes: below.map(asBoldLine), properties }
 }
-
-// Matches "[Prototype] …": the title of a case.
-const RE_PHASE = /^\s*\[/
 
 /** A file that says in its front matter that it is a record, and has its title there. */
 function recordOfFile(
@@ -137,12 +137,12 @@ function recordOfFile(
   }
   const label = { kind: 'decision' as const, id: String(Number(id)), length: 0 }
   const below = nodes.slice(at)
-  const properties = propertiesIn(front)
-  return [...nodes.slice(0, at), { heading, label, nodes: below.map(asBold), properties }]
+  const properties = frontOf(front)
+  return [...nodes.slice(0, at), { heading, label, nodes: below.map(asBoldLine), properties }]
 }
 
 /** `ADR 4: Log as JSON`, `5. Log as JSON`; else the number in the file's name. */
-function labelOf(heading: Node, context: Context): DecisionRecord['label'] {
+function recordLabel(heading: Node, context: Context): DecisionRecord['label'] {
   const text = textOf(heading)
   const { kinds, file } = context
   const label = readLabel(text, kinds, true) ?? readCode(text, { ...context, stands: 'heading' })
@@ -175,54 +175,34 @@ function partsOf(below: readonly Node[]): ReadonlySet<string> {
   return new Set([...titles, ...saidIn(below).map(({ name }) => name)])
 }
 
-interface Said {
-  readonly name: string
-  readonly says: string
-}
-
-// Matches "Status: Accepted" and "**Deciders**: Lee", one a line.
-const RE_SAID = /^\s*([\p{L}][\p{L} -]{1,30}?)\s*:\s*(\S.*)$/u
-
 /** Lines `Name: words` in paragraphs and lists, and the words below headings. */
-function saidIn(below: readonly Node[]): readonly Said[] {
-  return below.flatMap((node, index): readonly Said[] => {
+function saidIn(below: readonly Node[]): readonly Saying[] {
+  return below.flatMap((node, index): readonly Saying[] => {
     if (node.type === 'heading') {
       const next = below[index + 1]
       return next?.type === 'paragraph' ? [{ name: titleOf(node), says: textOf(next) }] : []
     }
     const lines = node.type === 'list' ? (node.children ?? []).map(textOf) : [textOf(node)]
     if (node.type !== 'list' && node.type !== 'paragraph') return []
-    return lines
-      .flatMap((text) => text.split('\n'))
-      .flatMap((line) => {
-        const [, name, says] = RE_SAID.exec(line) ?? []
-        return name && says ? [{ name: name.toLowerCase(), says }] : []
-      })
+    return lines.flatMap((text) => text.split('\n')).flatMap((line) => sayingIn(line) ?? [])
   })
 }
 
 /** Only what stands in front of the words themselves: status, date and who decided. */
 const HEAD = new Set(['owner', 'date', 'status'])
 
-function propertiesOf(below: readonly Node[]): Properties {
-  const pairs = saidIn(below).flatMap(({ name, says }) => {
+function headOf(said: readonly Saying[]): Properties {
+  const pairs = said.flatMap(({ name, says }) => {
     const property = propertyOf(name)
     return property && HEAD.has(property) ? [[property, says.replace(/\s+/g, ' ').trim()]] : []
   })
   return Object.fromEntries(pairs.toReversed())
 }
 
-function propertiesIn(front: FrontMatter): Properties {
-  const pairs = Object.entries(front).flatMap(([name, says]) => {
-    const property = propertyOf(name)
-    const words = Array.isArray(says) ? says.join(', ') : String(says)
-    return property && HEAD.has(property) ? [[property, words]] : []
-  })
-  return Object.fromEntries(pairs.toReversed())
-}
-
-function asBold(node: Node): Node {
-  if (node.type !== 'heading') return node
-  const bold: Node = { type: 'strong', children: node.children ?? [] }
-  return { type: 'paragraph', children: [bold], position: node.position }
+function frontOf(front: FrontMatter): Properties {
+  return headOf(
+    Object.entries(front).map(([name, says]) => {
+      return { name, says: Array.isArray(says) ? says.join(', ') : String(says) }
+    }),
+  )
 }

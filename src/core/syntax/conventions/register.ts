@@ -154,7 +154,7 @@ function itemOfRow(row: Node, register: Register, context: Context): ItemBlock |
     ...(refers ? { refers } : {}),
     words: { ...words, text },
     beside: citationsIn(cells, context.citations),
-    ...propertiesOf(row, columns),
+    ...propertiesInRow(row, columns),
     blocks: [],
     node: element('Row', {}, []),
   }
@@ -185,7 +185,7 @@ function namedIn(
   return id ? { id, text: words.slice(whole.length) } : { text: words }
 }
 
-function propertiesOf(
+function propertiesInRow(
   row: Node,
   columns: readonly TableColumn[],
 ): { readonly properties?: Properties } {

@@ -6,18 +6,31 @@ import type { Block, ItemBlock } from './block.ts'
 // Matches where the next saying begins: a line, or behind a full stop.
 const RE_NEXT = /\n|(?<=[.;])\s+(?=\p{L}[\p{L} -]{1,25}:\s)/u
 // Matches "Owner: M. Hale", "- **Impact** : High".
-const RE_SAID = /^\s*(?:[-*•]\s*)?(\p{L}[\p{L} -]{1,25}?)\s*[:：]\s*(\S.*?)[.;,]?\s*$/u
+const RE_SAID = /^\s*(?:[-*•]\s*)?(\p{L}[\p{L} -]{1,30}?)\s*[:：]\s*(\S.*?)[.;,]?\s*$/u
 // Matches "(owner: Comms, due: 3 May)" at the end.
 const RE_BRACKET = /\(([^()]*:[^()]*)\)\s*\.?$/
 
 // Matches the comma before "due: 3 May", not the one in "owner: Comms, Marketing".
 const RE_NEXT_IN = /[,;](?=\s*\p{L}[\p{L} -]{1,25}:\s)/u
 
+/** A line that says something by name. */
+export interface Saying {
+  /** In small letters. */
+  readonly name: string
+  readonly says: string
+}
+
+/** `**Deciders**: Lee.` → `deciders`, `Lee`; `undefined` for other lines. */
+export function sayingIn(line: string): Saying | undefined {
+  const [, name, says] = RE_SAID.exec(line) ?? []
+  return name && says ? { name: name.toLowerCase(), says } : undefined
+}
+
 /** What a text says; `{}` for most. Of two sayings of one thing, the first counts. */
 export function propertiesOf(text: string): Properties {
   const bracket = RE_BRACKET.exec(text)?.[1]?.split(RE_NEXT_IN) ?? []
   const pairs = [...text.split(RE_NEXT), ...bracket].flatMap((line) => {
-    const [, name = '', says = ''] = RE_SAID.exec(line) ?? []
+    const { name = '', says = '' } = sayingIn(line) ?? {}
     const property = propertyOf(name)
     return property && says.length <= MOST ? [[property, says.replace(/\s+/g, ' ')] as const] : []
   })
@@ -32,7 +45,7 @@ export function isOnlySaid(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   return (
     lines.length > 0 &&
-    lines.every((line) => Object.keys(propertiesOf(line)).length > 0 && RE_SAID.test(line))
+    lines.every((line) => Object.keys(propertiesOf(line)).length > 0 && sayingIn(line))
   )
 }
 

@@ -48,7 +48,7 @@ const SHOWN_AS_IT_IS: Readonly<Record<string, Rasterised['extension']>> = {
 const SHEETS = ['layers.css', 'marks.css', 'diagram.css']
 
 /** A picture to make. */
-export interface PictureToRasterise {
+interface PictureToRasterise {
   readonly original: Original
   /** Alternative text, by which its author knows it. */
   readonly alt: string

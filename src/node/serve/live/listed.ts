@@ -24,7 +24,7 @@ export interface Listed {
 }
 
 /** A finding as a page lists it. */
-export interface Entry {
+interface Entry {
   readonly severity: Severity
   readonly message: string
   readonly check: Finding['check']

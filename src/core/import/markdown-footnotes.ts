@@ -8,7 +8,7 @@ export interface Footnotes {
 }
 
 /** The footnotes of a tree. Those that no text refers to come last. */
-export function footnotesOf(tree: MarkdownNode): Footnotes {
+export function markdownFootnotes(tree: MarkdownNode): Footnotes {
   const definitions = nodesOf(tree, 'footnoteDefinition')
   const defined = new Set(definitions.map(({ identifier }) => identifier ?? ''))
   const numbers = new Map<string, number>()
