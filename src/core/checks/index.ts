@@ -18,6 +18,7 @@ import { misplacedEvidence } from './misplaced-evidence.ts'
 import { missingAlternative } from './missing-alternative.ts'
 import { missingDecision } from './missing-decision.ts'
 import { mojibake } from './mojibake.ts'
+import { nearly } from './nearly.ts'
 import { noAsk } from './no-ask.ts'
 import { objectiveWithoutSuccessFactor } from './objective-without-success-factor.ts'
 import { oldEvidence } from './old-evidence.ts'
@@ -96,6 +97,7 @@ const table: Readonly<Record<CheckId, Check>> = {
   'malformed-link': malformedLink,
   'unsafe-link': unsafeLink,
   'raw-mark': rawMark,
+  nearly,
   'uneven-row': unevenRow,
   'unsure-list': unsureList,
   'lost-link': lostLink,

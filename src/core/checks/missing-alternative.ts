@@ -25,8 +25,8 @@ interface Picture {
   readonly text: string
 }
 
-// Matches "![A map](map.png "Title")" and "![A map][map]".
-const RE_PICTURE = /(?<!\\)!\[([^[\]]*)\](?:\(([^()]*)\)|\[([^[\]]*)\])/g
+// Matches "![A map](map (1).png "Title")" and "![A map][map]".
+const RE_PICTURE = /(?<!\\)!\[([^[\]]*)\](?:\(([^()]*(?:\([^()]*\)[^()]*)*)\)|\[([^[\]]*)\])/g
 // Matches "<img src="map.png" />".
 const RE_ELEMENT = /<img\b(?:"[^"<>]*"|'[^'<>]*'|[^<>"'])*>/gi
 
@@ -34,7 +34,7 @@ function picturesIn(line: string): readonly Picture[] {
   if (!line.includes('![') && !/<img/i.test(line)) return []
   const pictures = [...line.matchAll(RE_PICTURE)].map((match): Picture => {
     const [written, text = '', target, name] = match
-    const [address = ''] = (target ?? name ?? '').trim().split(/\s/, 1)
+    const address = (target ?? name ?? '').replace(/\s+["'].*$/, '').trim()
     return { at: match.index, written, text: text.trim(), address: address.replace(/^<|>$/g, '') }
   })
   const elements = [...line.matchAll(RE_ELEMENT)].flatMap((match): readonly Picture[] => {

@@ -27,8 +27,8 @@ const RAW_MARKS: readonly RawMark[] = [
     pattern: /\[\^[^\]\s]{1,40}\]/,
     mend: 'its words at the end of the file, in a line such as [^1]: Where we saw it',
   },
-  // Matches "[[Options]]".
-  { pattern: /\[\[[^[\]\n]{1,80}\]\]/, mend: 'a link: [words](#key-of-the-section)' },
+  // Matches "[[Options]]"; what has a "!" in front is a picture.
+  { pattern: /(?<!!)\[\[[^[\]\n]{1,80}\]\]/, mend: 'a link: [words](#key-of-the-section)' },
   // Matches "==words==".
   { pattern: /(?<![=\w])==(?!\s)[^=\n]{1,80}(?<!\s)==(?![=\w])/, mend: '**words** in bold' },
   // Matches "[TOC]" alone on its line.

@@ -19,6 +19,12 @@ export const LINK_SHAPES: readonly LinkShape[] = [
     mend: (words, address) => (isFileName(address) ? asLink(words, spaceless(address)) : undefined),
   },
   {
+    // "[x](Our plan.docx)"; a picture is taken as it is
+    pattern:
+      /(?<![!\\])\[([^[\]\r\n]+)\]\(((?!\w+:)[^\s()<>"#][^()<>"\r\n]*[ \t][^()<>"\r\n]*\.\w{2,5}(?:#[^\s()]*)?)\)/g,
+    mend: (words, address) => asLink(words, spaceless(address)),
+  },
+  {
     // "[x] (https://a.uk)"
     pattern: /(?<![\\\]])\[([^[\]\r\n]+)\][ \t]+\((https?:\/\/[^\s()]+)\)/g,
     mend: asLink,

@@ -7,6 +7,7 @@ import type { Finding } from '../model/finding.ts'
 import { allow } from './allow.ts'
 import { findConflicts } from './conflicts.ts'
 import { DEPTH, deepestIn, tooMuch } from './nesting.ts'
+import { withSpacedPictures } from './spaced-pictures.ts'
 import type { Node } from './tree.ts'
 
 /** The Markdown dialect: the same for the graph and the MDX compile. Punctuation stays as typed. */
@@ -30,7 +31,7 @@ export function parse(
     const deepest = deepestIn(tree)
     return deepest
       ? { findings: [unexpected(DEPTH, placeOf(deepest, file))] }
-      : allow(tree, { file, text })
+      : allow(withSpacedPictures(tree, text), { file, text })
   } catch (error) {
     return { findings: [unreadable(text, file, error)] }
   }

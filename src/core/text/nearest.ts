@@ -1,14 +1,20 @@
 /** What an author probably meant by a word that is not known. */
 
-/** Up to `count` candidates, the likeliest first, by edit distance without regard to case. */
+/**
+ * Up to `count` candidates, the likeliest first, by edit distance without regard to case; none that is
+ * much less likely than the first.
+ */
 export function nearest(word: string, candidates: readonly string[], count = 2): readonly string[] {
-  return candidates
+  const all = candidates
     .map((candidate, order) => ({
       candidate,
       order,
       cost: distance(word.toLowerCase(), candidate.toLowerCase()),
     }))
     .sort((a, b) => a.cost - b.cost || a.order - b.order)
+  const most = (all[0]?.cost ?? 0) + 1
+  return all
+    .filter(({ cost }) => cost <= most)
     .slice(0, count)
     .map(({ candidate }) => candidate)
 }

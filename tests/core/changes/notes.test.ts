@@ -31,7 +31,7 @@ it.each([
   ],
   [
     '- week: 2020-03-02\n  notes: One\n  note: One',
-    'changes.yaml:2:3 error Unexpected field "0.notes", expected note or date (off-schema)',
+    'changes.yaml:2:3 error Unexpected field "0.notes", expected note (off-schema)',
   ],
   [
     '- week: 2020-03-02\n  note: One\n- week: soon\n  note: Two',

@@ -53,10 +53,7 @@ describe('readSettings', () => {
       '\ndates:\n  published: soon',
       '3:3 Unexpected value of "dates.published", expected a date like 2020-03-31',
     ],
-    [
-      'dates:\n  publish: 2020-01-01',
-      '2:3 Unexpected field "dates.publish", expected published or updated',
-    ],
+    ['dates:\n  publish: 2020-01-01', '2:3 Unexpected field "dates.publish", expected published'],
     [
       'feedback:\n  - label: L\n    url: x',
       '3:5 Unexpected value of "feedback.0.url", expected an address such as https://example.org/issues or mailto:team@example.org',

@@ -31,7 +31,7 @@ it('counts lines from the start of the file', () => {
     {
       check: 'off-schema',
       severity: 'error',
-      message: 'Unexpected field "timng", expected timing or title',
+      message: 'Unexpected field "timng", expected timing',
       place: { file: 'a.mdx', line: 3, column: 1 },
     },
   ])

@@ -32,7 +32,7 @@ describe('routes of case.yaml', () => {
     ],
     [
       '  board: {minuts: 5, minutes: 5, priority: 1}',
-      '2:11 Unexpected field "routes.board.minuts", expected minutes or title',
+      '2:11 Unexpected field "routes.board.minuts", expected minutes',
     ],
     [
       '  board: {minutes: 5}',

@@ -14,6 +14,8 @@ const LINKS: readonly (readonly [written: string, mended: string | undefined])[]
     '[Plan](https://a.uk/The 2026 plan for halls.docx)',
     '[Plan](https://a.uk/The%202026%20plan%20for%20halls.docx)',
   ],
+  ['[Plan](papers/Our plan.docx)', '[Plan](papers/Our%20plan.docx)'],
+  ['[Plan](Our plan.mdx#costs)', '[Plan](Our%20plan.mdx#costs)'],
   ['[Plan](https://a.uk/plan. We counted, twice, all of it)', undefined],
   ['[Plan](https://a.uk/plan, and [map](https://a.uk/map)', '[Plan](https://a.uk/plan),'],
   ['[Plan](https://a.uk/plan and https://a.uk/map)', undefined],

@@ -164,3 +164,16 @@ test('compiles every way to write a picture of the case to the one that is copie
   expect(code.match(/components\.img/g)).toHaveLength(2)
   expect(code).toContain('title: "T"')
 })
+
+test('a picture whose name has spaces is one, wherever it stands', async () => {
+  await writeFile(join(folder, 'my maps/map (1).png'), PNG)
+  const text =
+    '# A\n\n![A map](my maps/map.png)\n\nSee ![B](my maps/map (1).png "T") here.\n\n> ![C](my maps/gone.png)\n\nWrite \\![D](my maps/map.png)\n'
+  expect(await found(text)).toEqual([
+    ['Unexpected picture that was not found: my maps/gone.png', 7, 3, 22],
+  ])
+  const code = await compiled(text)
+  expect(code).toContain('my%20maps/map.png')
+  expect(code).toContain('my%20maps/map%20~28_1~29_.png')
+  expect(code.match(/!\[[A-D]\]/g)).toEqual(['![D]'])
+})

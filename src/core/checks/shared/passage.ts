@@ -133,8 +133,8 @@ const UNREAD = new Set(['list', 'rule', 'other', 'diagram', 'code'])
 
 /** What is no word of the author's, each with a sample. */
 const SILENT = [
-  // "![A map](map.png)"
-  /!\[[^[\]\n]*\](?:\([^()\n]*\)|\[[^[\]\n]*\])?/,
+  // "![A map](map (1).png)"
+  /!\[[^[\]\n]*\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^[\]\n]*\])?/,
   // "](https://a.uk/b_(c))"
   /\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/,
   // "[^1]"

@@ -24,6 +24,19 @@ export const style = {
     right: 'We asked twelve people[^7], and **all of them** agreed.\n\n[^7]: In March 2026.',
     mend: 'Write it as this tool reads it',
   },
+  nearly: {
+    severity: 'warning',
+    finder: 'case',
+    rule: 'What looks like a label, a list, a table, a heading or a picture is one.',
+    reason:
+      'One letter or one sign keeps `Decison 2:` from being a decision, and `##Objectives` from being a heading. Readers get it as plain text, and the case lacks it.',
+    note: 'It looks at labels with a slip or without a number, and at headings such as `## Objective` above a list. It looks at the signs that other programs have for lists, tables and pictures, at the head of a file, and for files without words.',
+    wrong:
+      '## Objective\n\n- People book once\n\n## Decisions\n\nDecison 1: We ask once.\n\n• At the desk\n• By text',
+    right:
+      '## Objectives\n\n- People book once\n\n## Decisions\n\nDecision 1: We ask once.\n\n- At the desk\n- By text',
+    mend: 'Write it as it is read',
+  },
   'uneven-row': {
     severity: 'warning',
     finder: 'case',

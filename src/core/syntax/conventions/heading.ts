@@ -42,14 +42,19 @@ export function readHeading(text: string, kinds: KindTable): Heading {
 }
 
 function kindOfTitle(title: string, kinds: KindTable): Kind | undefined {
+  const forms = titleForms(title)
+  const isOf = (headings: readonly string[]) => headings.some((one) => forms.includes(one))
+  return [...kinds].findLast(([, { headings }]) => isOf(headings))?.[0]
+}
+
+/** What a title may say in small letters: all of it, and without what stands around the name of a kind. */
+export function titleForms(title: string): readonly string[] {
   const plain = title
     .toLowerCase()
     .replace(/[:.…]+$/, '')
     .trim()
   const bare = plain.replace(RE_BEFORE, '')
-  const forms = [plain, bare, bare.replace(RE_AFTER, '')]
-  const isOf = (headings: readonly string[]) => headings.some((one) => forms.includes(one))
-  return [...kinds].findLast(([, { headings }]) => isOf(headings))?.[0]
+  return [plain, bare, bare.replace(RE_AFTER, '')]
 }
 
 /** The kinds of which a title speaks: `Assumptions and dependencies`, `Risk register`. */
