@@ -365,6 +365,55 @@ describe('a marking of a government', () => {
   })
 })
 
+describe('a marking that stands out, or stands alone', () => {
+  it.each([
+    ['## Costs *internal*', 'internal'],
+    ['## Costs **internal only**\n\nWe pay', 'internal only'],
+    ['## Costs `confidential`', 'confidential'],
+    ['## **Confidential**: costs', 'Confidential'],
+    ['## Costs <mark>internal</mark>', 'internal'],
+    ['## Costs #internal', 'internal'],
+    ['## Costs / internal', 'internal'],
+    ['## Costs · internal', 'internal'],
+    ['**Confidential** We pay', 'Confidential'],
+    ['<b>Internal</b> We pay', 'Internal'],
+    ['We pay. *Internal.*', 'Internal.'],
+    ['We pay @internal.', 'internal'],
+    ['Decision 4: We pay. Internal.', 'Internal'],
+    ['Decision 4: We pay – internal', 'internal'],
+    ['| We pay – internal |\n| - |\n| x |', 'internal'],
+    ['| a | Audience: internal |\n| - | - |\n| b | c |', 'Audience: internal'],
+    ['- Confidential\n- We pay', 'Confidential'],
+    ['- *Internal*\n- We pay', 'Internal'],
+    ['- [ ] Internal\n- [ ] We pay', 'Internal'],
+    ['- internal\n  - We pay 40', 'internal'],
+    ['1. Team only\n2. We pay', 'Team only'],
+    ['- Audience: internal', 'Audience: internal'],
+    ['Internal: We pay', 'Internal'],
+    ['> Confidential: we pay', 'Confidential'],
+    ['> [!CAUTION]\n> Confidential', 'Confidential'],
+    ['> [!NOTE] Internal\n> We pay', 'Internal'],
+    ['We pay (not yet public).', '(not yet public)'],
+  ])('stops a public build: %s', (text, words) => {
+    expect(uncut(text)).toContain(words)
+    expect(read(text).unreadable).toBe(true)
+  })
+
+  it.each([
+    ...['Staff keep it **confidential**.', '**Internal** users wait', 'We keep *secret* ballots'],
+    ...[
+      '## *Internal* users',
+      '- **Internal**: staff\n- **External**: others',
+      '- Intern\n- Nurse',
+    ],
+    ...['- Internal\n- External', '- confidential\n- fast', 'Two audits – internal and external'],
+    ...['Internal: 40 people. External: 2,000.', 'See #internal-comms or a@internal.example.org'],
+    ...['The word *internal* says so.', '| **Internal** | 40 |\n| - | - |\n| a | b |'],
+  ])('is none where it says of what kind something is: %s', (text) => {
+    expect(uncut(text)).toEqual([])
+  })
+})
+
 describe('a sentence that speaks of secrecy', () => {
   it.each(Object.keys(TEAMS))('does not stop the case of %s', (team) => {
     const { findings, unreadable } = read(TEAMS[team] ?? '')
@@ -384,6 +433,8 @@ it.each([
 
 describe('very many brackets', () => {
   it('are each read once', () => {
+    const list = `${'- Internal users\n'.repeat(20_000)}${'**Internal** *x '.repeat(20_000)}`
+    expect(markersIn(list, { kinds: builtInKinds })).toEqual([])
     const text = `${'We ((internally) [wait: '.repeat(2_000)}\n\n${'(internal '.repeat(2_000)}`
     expect(markersIn(text, { kinds: builtInKinds })).toHaveLength(4_000)
   })

@@ -12,13 +12,16 @@ interface Block {
   readonly type: 'heading' | 'row' | 'words'
   /** An entry of a list may say of something that it is confidential. */
   readonly isEntry?: boolean
+  /** Set where it says which of two sides, or in a list of qualities: "External", "fast". */
+  readonly isOneSide?: boolean
 }
 
-// Matches what stands in front of a line's words: "> ", "- ", "1. ", "[^1]: ".
-const RE_SIGNS = /^[ \t>]*(?:(?:[-+]|\d{1,9}[.)]|\[\^[^\]\n]{1,40}\]:)[ \t]+)*/
+// Matches what stands in front of a line's words: "> ", "- ", "- [x] ", "1. ", "[^1]: ".
+const RE_SIGNS = /^[ \t>]*(?:(?:[-+]|\d{1,9}[.)]|\[\^[^\]\n]{1,40}\]:|\[[ xX]\])[ \t]+)*/
 // Matches the start of a line that goes on with nothing: an entry, a heading, a row, a rule.
 const RE_STARTS = /^[ \t>]*(?:[-+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|\||-{3,}|={3,}|$)/
-const RE_HEADING = /^[ \t>]*#{1,6}[ \t]+/
+// Matches the start of a heading, and of a box: "> [!CAUTION]".
+const RE_HEADING = /^[ \t>]*(?:#{1,6}[ \t]+|\[![a-zA-Z]{1,20}\][ \t]*)/
 
 /** @param source the text as its writer wrote it, for the words of the findings */
 export function bareMarkers(
@@ -62,7 +65,23 @@ function blocksOf(text: string): readonly Block[] {
     at += line.length + 1
   }
   close()
+  return withSides(blocks)
+}
+
+/** Entries that follow each other speak of each other: "Internal", "External". */
+function withSides(blocks: readonly Block[]): readonly Block[] {
+  let run = { isOneSide: false }
   return blocks
+    .map((block, at) => {
+      const { text, isEntry } = block
+      if (!isEntry || !blocks[at - 1]?.isEntry) run = { isOneSide: false }
+      run.isOneSide ||= RE_OTHER_SIDE.test(text)
+      const isQuality = [blocks[at - 1], blocks[at + 1]].some(
+        (next) => isEntry && next?.isEntry && RE_QUALITY.test(next.text) && RE_QUALITY.test(text),
+      )
+      return { block, run, isQuality }
+    })
+    .map(({ block, run, isQuality }) => ({ ...block, isOneSide: run.isOneSide || isQuality }))
 }
 
 interface Segment {
@@ -71,26 +90,43 @@ interface Segment {
   readonly isMarker: (secrecy: Secrecy, text: string) => boolean
 }
 
-// Matches what parts a marking from other words: ": ", " – ", ". ", a bracket, a cell.
-const RE_PARTS = /[:：|()[\]（）]|\s[-–—]+\s|[–—]|[.!?;](?=\s|$)/g
+// Matches what parts a marking from other words: ": ", " – ", " / ", ". ", a bracket, a cell.
+const RE_PARTS = /[:：|()[\]（）«»·•→⇒]|\s[-–—/&]+\s|[–—]|(?<!-)-{2,}|[.!?;](?=\s|$)/g
 
 // Matches the signs at a block's end: "Confidential!".
-const RE_END = /[.!?;:…\s]+$/
-// Matches the end of the sentence before: "We pay. ".
-const RE_SENTENCE = /[.!?…]\s+$/
+const RE_END = /(?<![.!?;:…\s])[.!?;:…\s]+$/
+// Matches what stands before a last part that says something of the rest: "We pay. ", "We pay – ".
+const RE_BEFORE_LAST = /(?:[.!?…]\s+|[–—→⇒·•»]\s*|\s[-/&]+\s+|-{2,}\s*)$/
+// Matches what follows "Confidential" in "Confidential: We pay".
+const RE_COLON = /^\s*[:：]/
+// Matches what names the other side: where both are named, neither is a marking.
+const RE_OTHER_SIDE = /\b(?:external|outside|public|extern)/i
+// Matches entries in small letters: "confidential", "fast".
+const RE_QUALITY = /^\p{Ll}[^\p{Lu}\n]{0,60}$/u
+
+/** "Audience: internal" */
+function isTold(text: string): boolean {
+  return /^(?:audience|classification|marking|handling|distribution|circulation)\b/i.test(text)
+}
 
 /** The parts of a block that could be a marking: in a paragraph the first and the last alone. */
-function segmentsOf({ text, type, isEntry }: Block, kinds: KindTable): readonly Segment[] {
+function segmentsOf(block: Block, kinds: KindTable): readonly Segment[] {
+  const { text, type, isEntry, isOneSide } = block
   const label = labelStart(text, kinds)
   const behind = label === undefined ? [] : partsOf(text.slice(label), label).slice(0, 1)
   const labelled = [...behind, ...behind.flatMap(loudStart)].map((part) => ({
     ...part,
     isMarker: anySecrecy,
   }))
+  const own = isOneSide ? inWords : isEntry ? inEntry : alone
   const parts = [...joined(text), ...partsOf(text, 0)]
-  if (type === 'row') return parts.map((part) => ({ ...part, isMarker: inCell }))
+  if (type === 'row')
+    return [
+      ...parts.map((part) => ({ ...part, isMarker: inCell })),
+      ...(isOneSide ? [] : cellEnds(text)),
+    ]
   if (type === 'heading') {
-    const isMarker = parts.length > 1 ? inHeading : alone
+    const isMarker = parts.length > 1 && !isOneSide ? inHeading : alone
     const last = lastOf(text).map((part) => ({ ...part, isMarker: isExact }))
     return [...labelled, ...parts.map((part) => ({ ...part, isMarker })), ...last]
   }
@@ -99,13 +135,31 @@ function segmentsOf({ text, type, isEntry }: Block, kinds: KindTable): readonly 
   return [
     ...labelled,
     ...loud,
-    ...ends.flatMap((part) => {
+    ...ends.flatMap((part, at) => {
       if (!part) return []
-      const isAll = !isEntry && part.text === text.replace(RE_END, '').trim()
-      const isSentence = RE_SENTENCE.test(text.slice(0, part.start)) && part === ends.at(-1)
-      return [{ ...part, isMarker: isAll ? alone : isSentence ? inCell : inWords }]
+      const isAll = part.text === text.replace(RE_END, '').trim()
+      const before = text.slice(Math.max(0, part.start - 8), part.start)
+      const isLast = part === ends.at(-1) && RE_BEFORE_LAST.test(before)
+      const isLabel = !isEntry && at < 2 && RE_COLON.test(text.slice(part.start + part.text.length))
+      return [
+        { ...part, isMarker: isAll || isLast || isLabel || isTold(part.text) ? own : inWords },
+      ]
     }),
   ]
+}
+
+/** What the last part of a cell says of the rest: "We pay – internal", and "Audience: internal". */
+function cellEnds(text: string): readonly Segment[] {
+  let from = 0
+  return text.split('|').flatMap((cell) => {
+    const parts = partsOf(cell, from)
+    const last = parts.at(-1)
+    from += cell.length + 1
+    if (!last || parts.length < 2) return []
+    const before = text.slice(Math.max(0, last.start - 8), last.start)
+    if (RE_BEFORE_LAST.test(before)) return [{ ...last, isMarker: alone }]
+    return [{ start: parts[0]?.start ?? 0, text: cell.trim(), isMarker: told }]
+  })
 }
 
 /** What stands behind the last comma: "Costs, internal". */
@@ -166,6 +220,10 @@ const inHeading: Segment['isMarker'] = ({ weight, how }, text) =>
   weight === 'marking' || how === 'exact' || isLoud(text)
 const alone: Segment['isMarker'] = (secrecy, text) =>
   inWords(secrecy, text) || isExact(secrecy, text)
+const told: Segment['isMarker'] = (secrecy, text) => isTold(text) && isExact(secrecy, text)
+// An intern is a person too.
+const inEntry: Segment['isMarker'] = (secrecy, text) =>
+  inWords(secrecy, text) || (isExact(secrecy, text) && secrecy.means !== 'intern')
 const inCapitals: Segment['isMarker'] = ({ weight }) => weight !== 'label'
 const isExact: Segment['isMarker'] = ({ how, weight }) => how === 'exact' && weight !== 'label'
 

@@ -1,7 +1,7 @@
 /** Which stretches of a file are not for its readers, and what stands in their place. */
 import type { Readers } from '../model/audience.ts'
 import type { Place } from '../model/case.ts'
-import { builtInKinds, type KindTable, keyOf, keyOfId, nameOf } from '../model/kinds.ts'
+import { builtInKinds, type KindTable, keyOf, keysOfId, nameOf } from '../model/kinds.ts'
 import type { Source } from '../model/source.ts'
 import { readBracket } from '../syntax/conventions/bracket.ts'
 import { allBlocks, recognise } from '../syntax/conventions/index.ts'
@@ -12,6 +12,7 @@ import { type Cut, type Cutter, offsetsIn, placeOf } from './cut.ts'
 import { blank, comment, isGone, withdrawn } from './fill.ts'
 import { cutStrings, mayHaveStrings } from './strings.ts'
 import { cutTagged } from './tagged.ts'
+import { withdrawnKeys } from './withdrawn-keys.ts'
 
 // Matches what any way to keep something inside has, but for words in the bracket of a label.
 const RE_INTERNAL = /internal/i
@@ -278,9 +279,12 @@ function emptyRow(words: string, { id }: Label, kinds: KindTable): string {
 // Matches what parts cells; not a line that is part of the words.
 const RE_CELLS = /(?<!\\)\|/
 
-/** People write ids as they like: `12C`, `r 1`. */
+/**
+ * People write ids as they like: `12C`, `r 1`. Where an id may mean several items, it means them all, so
+ * that the right words are gone whichever it was.
+ */
 export function isWithdrawn(
-  item: Pick<Label, 'id'> & Partial<Pick<Label, 'kind'>>,
+  { id, kind }: Pick<Label, 'id'> & Partial<Pick<Label, 'kind'>>,
   { withdrawn: ids = [], kinds = builtInKinds }: Pick<Readers, 'withdrawn'> & Partial<Readers>,
 ): boolean {
   if (ids.length === 0) return false
@@ -288,10 +292,8 @@ export function isWithdrawn(
   known.set(ids, ofKinds)
   const all = ofKinds.get(kinds) ?? withdrawnOf(ids, kinds)
   ofKinds.set(kinds, all)
-  const { id, kind } = item
-  return (
-    all.ids.has(id.toLowerCase()) || (kind !== undefined && all.keys.has(keyOf(kind, id, kinds)))
-  )
+  const keys = kind === undefined ? keysOfId(id, kinds) : [keyOf(kind, id, kinds)]
+  return all.ids.has(id.toLowerCase()) || keys.some((key) => all.keys.has(key))
 }
 
 /** A case has one list, and asks for each of its items. */
@@ -305,7 +307,7 @@ interface WithdrawnIds {
 function withdrawnOf(ids: readonly string[], kinds: KindTable): WithdrawnIds {
   return {
     ids: new Set(ids.map((one) => one.trim().toLowerCase())),
-    keys: new Set(ids.flatMap((one) => keyOfId(one, kinds) ?? [])),
+    keys: new Set(ids.flatMap((one) => withdrawnKeys(one, kinds))),
   }
 }
 

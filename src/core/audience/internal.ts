@@ -3,9 +3,10 @@
 import { buildGraph, type Graph } from '../graph/index.ts'
 import type { Inside, Outside } from '../model/assembled.ts'
 import type { Place } from '../model/case.ts'
-import { type KindTable, keyOf, keyOfId, keysOfId } from '../model/kinds.ts'
+import { type KindTable, keyOf, keysOfId } from '../model/kinds.ts'
 import { type Settings, tableOf } from '../settings/case-yaml.ts'
 import type { Document } from '../syntax/conventions/index.ts'
+import { withdrawnKeys } from './withdrawn-keys.ts'
 
 export const nothingInside: Inside = { names: new Set(), citations: [] }
 
@@ -84,7 +85,7 @@ export function pastOfShown(
   { withdrawn, kinds }: Settings,
 ): Pick<Outside, 'past'> {
   if (!past) return {}
-  const gone = new Set(withdrawn.map((id) => keyOfId(id, kinds)))
+  const gone = new Set(withdrawn.flatMap((id) => withdrawnKeys(id, kinds)))
   return {
     past: past
       .filter(({ key }) => !names.has(key))

@@ -6,6 +6,7 @@ import { foldLetters } from '../text/letters.ts'
 import { unmask } from '../text/unmask.ts'
 import { bareMarkers } from './bare-markers.ts'
 import { bracketMarkers } from './bracket-markers.ts'
+import { emphasisMarkers } from './emphasis-markers.ts'
 import { markedWords } from './marked-words.ts'
 import type { Marker } from './marker.ts'
 
@@ -21,6 +22,7 @@ export function markersIn(
     // What an attribute says stands in a tag.
     ...bracketMarkers(unmask(words, true), text),
     ...bareMarkers(plain, text, kinds),
+    ...emphasisMarkers(words),
     ...tagsIn(text),
     ...commentsIn(words),
   ]

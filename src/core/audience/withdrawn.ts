@@ -5,10 +5,14 @@ import type { Graph } from '../graph/index.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Item } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
-import { keyOf, keysOfId, nameOf } from '../model/kinds.ts'
+import { keyOf, nameOf } from '../model/kinds.ts'
 import { placesInYaml } from '../settings/yaml.ts'
+import { withdrawnKeys } from './withdrawn-keys.ts'
 
-/** An error for each id that no label gives: nothing is built before the right words are gone. */
+/**
+ * An error for each id that no label gives, and for each name that is no id: nothing is built before
+ * the right words are gone.
+ */
 export function unlabelledWithdrawals({
   graph,
   settings,
@@ -18,28 +22,33 @@ export function unlabelledWithdrawals({
   if (withdrawn.length === 0) return []
   const { file, text } = settingsSource ?? { file: 'case.yaml', text: '' }
   const placeOf = placesInYaml(text, file)
-  return withdrawnItems(withdrawn, graph).flatMap(({ id, item, index }): readonly Finding[] => {
-    if (!item.byOrder) return []
-    const message = `Unexpected "${id}" in withdrawn, which has its number by order alone, expected a label in its text: "${nameOf(item, graph.kinds)}: …"`
+  const unread = withdrawn.flatMap((id, index): readonly Finding[] => {
+    if (withdrawnKeys(id, graph.kinds).length > 0) return []
+    const message = `Unexpected "${id}" in withdrawn, which is no id, expected one, such as 3a: its words would be published`
     return [findingOf('off-schema', { message, place: placeOf(['withdrawn', index]) })]
   })
+  const byOrder = withdrawnItems(withdrawn, graph).flatMap(
+    ({ id, item, index }): readonly Finding[] => {
+      if (!item.byOrder) return []
+      const message = `Unexpected "${id}" in withdrawn, which has its number by order alone, expected a label in its text: "${nameOf(item, graph.kinds)}: …"`
+      return [findingOf('off-schema', { message, place: placeOf(['withdrawn', index]) })]
+    },
+  )
+  return [...unread, ...byOrder]
 }
 
-/** The first item that each id of `withdrawn` names, with its index there; without ids that name none. */
+/** The items that each id of `withdrawn` may mean, with its index there; without ids that mean none. */
 export function withdrawnItems(
   ids: readonly string[],
   { case: { items }, kinds }: Graph,
 ): readonly { readonly id: string; readonly item: Item; readonly index: number }[] {
-  const byId = new Map<string, number>()
-  const byKey = new Map<string, number>()
-  for (const [index, { id, kind }] of [...items.entries()].toReversed()) {
-    byId.set(id.toLowerCase(), index)
-    byKey.set(keyOf(kind, id, kinds), index)
-  }
+  const byName = new Map<string, Item[]>()
+  for (const item of items)
+    for (const name of [item.id.toLowerCase(), keyOf(item.kind, item.id, kinds)])
+      byName.get(name)?.push(item) ?? byName.set(name, [item])
   return ids.flatMap((id, index) => {
-    const named = keysOfId(id, kinds).map((key) => byKey.get(key))
-    const found = [byId.get(id.trim().toLowerCase()), ...named].filter((one) => one !== undefined)
-    const item = items[Math.min(...found)]
-    return item ? [{ id, item, index }] : []
+    const names = [id.trim().toLowerCase(), ...withdrawnKeys(id, kinds)]
+    const found = new Set(names.flatMap((name) => byName.get(name) ?? []))
+    return [...found].map((item) => ({ id, item, index }))
   })
 }

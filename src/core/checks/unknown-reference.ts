@@ -1,14 +1,17 @@
 /** Names in `case.yaml` that lead nowhere. */
 
 import { isInside } from '../audience/internal.ts'
+import { withdrawnItems } from '../audience/withdrawn.ts'
+import { withdrawnKeys } from '../audience/withdrawn-keys.ts'
 import { findingIds } from '../findings/catalogue.ts'
 import { whereaboutsOf } from '../findings/unused-acceptance.ts'
 import { itemsLike } from '../graph/items.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Found } from '../model/finding.ts'
-import { keyOfId } from '../model/kinds.ts'
+import { nameOf } from '../model/kinds.ts'
 import { placeInFrontMatter } from '../settings/front-matter.ts'
 import { placesInYaml } from '../settings/yaml.ts'
+import { listed } from '../text/listed.ts'
 import { nearest } from '../text/nearest.ts'
 import { oneOf } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
@@ -45,7 +48,11 @@ export const unknownReference: Check = (checked) => {
     { field: 'affirmed', ...affirmations(checked) },
     { field: 'withdrawn', ...withdrawals(checked) },
   ]
-  return [...names.flatMap((some) => unknown(some, checked)), ...unknownPriorities(checked)]
+  return [
+    ...names.flatMap((some) => unknown(some, checked)),
+    ...unclearWithdrawals(checked),
+    ...unknownPriorities(checked),
+  ]
 }
 
 /** Keys of sections and items, and `deck`: what links and aliases may lead to. */
@@ -81,8 +88,29 @@ function withdrawals({ settings, graph, inside, outside }: Checkable): Omit<Name
     known,
     names: settings.withdrawn
       .map((target, index) => ({ path: [index], target }))
-      .filter(({ target }) => !taken.has(keyOfId(target, settings.kinds) ?? '')),
+      .filter(({ target }) => {
+        const keys = withdrawnKeys(target, settings.kinds)
+        // What is no id is an error already.
+        return keys.length > 0 && !keys.some((key) => taken.has(key))
+      }),
   }
+}
+
+/** Ids that several items may have: all of them are taken out. */
+function unclearWithdrawals({ settings, settingsSource, graph }: Checkable): readonly Found[] {
+  const { file, text } = settingsSource ?? { file: 'case.yaml', text: '' }
+  const items = Map.groupBy(withdrawnItems(settings.withdrawn, graph), ({ index }) => index)
+  return [...items].flatMap(([index, found]): readonly Found[] => {
+    const names = [...new Set(found.map(({ item }) => nameOf(item, graph.kinds)))]
+    if (names.length < 2) return []
+    return [
+      {
+        message: `Unexpected "${found[0]?.id}" in withdrawn, which may mean ${listed(names)}: all of them are taken out, expected an id that only one of them has`,
+        place: placesInYaml(text, file)(['withdrawn', index]),
+        mend: 'Write an id in withdrawn that only one item has. Until then, all that it may mean is taken out',
+      },
+    ]
+  })
 }
 
 /** Ids of decisions. */

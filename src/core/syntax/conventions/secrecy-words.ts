@@ -51,6 +51,7 @@ export const SECRECY: Readonly<Record<Weight, readonly string[]>> = {
   word: [
     ...['confidential', 'secret', 'in confidence', 'embargoed', 'off the record', 'hush hush'],
     ...['commercially sensitive', 'market sensitive', 'commercially confidential', 'not public'],
+    ...['not yet public', 'not yet published', 'not yet announced', 'not announced'],
     ...['privileged', 'o s', 'staff only', 'team only', 'project team only', 'our team only'],
     ...['for the team only', 'for team only', 'board only', 'for us only', 'us only'],
     ...['ministers only', 'management only', 'civil servants only', 'insiders only'],

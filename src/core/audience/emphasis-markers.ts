@@ -1,0 +1,46 @@
+/** Markings that stand out from the words around them: `## Costs *internal*`, `**Confidential** We pay`. */
+import { secrecyOf } from '../syntax/conventions/secrecy.ts'
+import { unmask } from '../text/unmask.ts'
+import type { Marker } from './marker.ts'
+
+// Matches "*internal*", "__Team only__", "`internal`", "<b>internal</b>", "#internal", "@internal".
+const RE_STANDS_OUT =
+  /(?<![*_~=`])(?<sign>[*_]{1,3}|~{1,2}|==|`{1,3})(?<marked>[^*_~=`<>\n]{1,80})\k<sign>(?![*_~=`])|<(?<tag>b|i|u|s|em|strong|mark|code|kbd|small|span|sup|sub|ins|q)\b[^<>]{0,200}>(?<tagged>[^<>]{1,80})<\/\k<tag>\s*>|(?<![\p{L}\p{N}/&])[#@](?<hashed>[\p{L}_-]{4,40})/giu
+
+// Matches the start of a heading's line.
+const RE_HEADING = /^[ \t>]*#{1,6}[ \t]/
+// Matches where a block starts, behind the marks of lines and entries.
+const RE_START = /(?:^|\n)[ \t>\d.)+-]{0,40}(?:\*[ \t]+)?$/
+const RE_SENTENCE_ENDS = /(?:[.!?…]|\s[–—-])\s+$/
+// Matches another sentence: " We pay", " 40,000".
+const RE_NEXT = /^\s+[\p{Lu}\d£€$]/u
+const RE_END = /^[\s.!?:;,*_#]*(?:\n|$)/
+// Matches the rest of a heading's name: " users", "-facing".
+const RE_GOES_ON = /^[ \t-]*[\p{L}\d]/u
+
+/**
+ * Of secrecy where they stand alone: before or behind a sentence, and in a heading. What a sentence goes
+ * on with describes something: "**Internal** users wait".
+ *
+ * @param words the source with spaces for what is no words
+ */
+export function emphasisMarkers(words: string): readonly Marker[] {
+  return [...words.matchAll(RE_STANDS_OUT)].flatMap(({ index, 0: all, groups }) => {
+    const { sign, marked, tagged, hashed } = groups ?? {}
+    const said = marked ?? tagged ?? hashed ?? ''
+    const secrecy = secrecyOf(unmask(said).text)
+    if (secrecy?.how !== 'exact' || secrecy.weight === 'label') return []
+    const before = words.slice(Math.max(0, index - 200), index)
+    const after = words.slice(index + all.length, index + all.length + 40)
+    const isHeading = RE_HEADING.test(before.split('\n').at(-1) ?? '')
+    const stands = isHeading
+      ? !RE_GOES_ON.test(after)
+      : RE_START.test(before)
+        ? RE_NEXT.test(after)
+        : RE_SENTENCE_ENDS.test(before) && (RE_NEXT.test(after) || RE_END.test(after))
+    // Code shows what others may type.
+    const isShown = sign?.startsWith('`') && !isHeading
+    if ((!stands && hashed === undefined) || isShown) return []
+    return [{ start: index + all.indexOf(said), words: said, secrecy }]
+  })
+}
