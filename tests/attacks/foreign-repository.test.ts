@@ -1,7 +1,7 @@
 /** A `.git` that leads to somebody else's repository tells nothing of it. */
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readCase } from '../../src/node/read/read-case.ts'
 import { makeRepository, type Repository } from '../node/repository.ts'
@@ -58,6 +58,93 @@ const WAYS: readonly (readonly [string, () => void])[] = [
     },
   ],
 ]
+
+const HEAD = 'ref: refs/heads/main\n'
+
+/** A repository of the stranger's own, whose commit somebody else has. */
+function borrow(): void {
+  execFileSync('git', ['init', '--quiet', '--initial-branch=main', stranger])
+  writeFileSync(inStranger('refs', 'heads', 'main'), theirs.git('rev-parse', 'HEAD'))
+  writeFileSync(inStranger('HEAD'), HEAD)
+}
+
+const theirObjects = () => join(theirs.folder, '.git', 'objects')
+
+const BORROWED: readonly (readonly [string, () => void])[] = [
+  [
+    'a list of other folders',
+    () => writeFileSync(inStranger('objects', 'info', 'alternates'), `${theirObjects()}\n`),
+  ],
+  [
+    'a link in place of the objects',
+    () => {
+      rmSync(inStranger('objects'), { recursive: true })
+      symlinkSync(theirObjects(), inStranger('objects'))
+    },
+  ],
+  [
+    'a link in place of each folder of objects',
+    () => {
+      for (const name of readdirSync(theirObjects()).filter((one) => one.length === 2))
+        symlinkSync(join(theirObjects(), name), inStranger('objects', name))
+    },
+  ],
+]
+
+describe('a repository has no objects of another by', () => {
+  it.each(BORROWED)('%s', async (_, make) => {
+    borrow()
+    make()
+    const { dates, findings, outside } = await readCase(join(stranger, 'slides'))
+    expect(dates).toEqual({})
+    expect(JSON.stringify([outside, findings])).not.toContain('canary')
+    expect(findings.map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/objects in another repository|no file of its own/),
+    )
+  })
+})
+
+describe('git tells no line of a file elsewhere, in place of', () => {
+  it.each(['packed-refs', 'shallow', 'config', 'HEAD', 'info/exclude', 'refs/heads/main'])(
+    '%s',
+    async (name) => {
+      borrow()
+      const secret = join(stranger, 'secret.txt')
+      writeFileSync(secret, 'canary of somebody else\n')
+      rmSync(inStranger(name), { force: true })
+      symlinkSync(secret, inStranger(name))
+      const { findings } = await readCase(join(stranger, 'slides'))
+      const messages = findings.map(({ message }) => message)
+      expect(messages.join()).not.toContain('canary')
+      expect(messages).toContainEqual(expect.stringContaining('that is no file of its own'))
+    },
+  )
+})
+
+describe('git waits for no pipe in place of', () => {
+  it.each([
+    ...['.git/HEAD', '.git/config', '.git/packed-refs', '.git/refs/heads/other', '.git/index'],
+    ...['.gitignore', 'slides/.gitignore', 'slides/part/.gitignore', 'slides/.gitattributes'],
+    '.gitmodules',
+  ])('%s', async (name) => {
+    const path = join(theirs.folder, name)
+    mkdirSync(dirname(path), { recursive: true })
+    rmSync(path, { force: true })
+    execFileSync('mkfifo', [path])
+    const { findings } = await readCase(join(theirs.folder, 'slides'))
+    expect(findings.map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/is no file/),
+    )
+  })
+
+  it('.git itself', async () => {
+    execFileSync('mkfifo', [inStranger()])
+    const { findings } = await readCase(join(stranger, 'slides'))
+    expect(findings.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('leads to another repository'),
+    )
+  })
+})
 
 describe('a .git tells nothing of another repository where it is', () => {
   it.each(WAYS)('%s', async (_, make) => {

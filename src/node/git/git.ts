@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { dirname, resolve } from 'node:path'
 import { closedEnvironment, closedOptions, type GitCommand } from './closed.ts'
 import { leadsBack, WHERE } from './leads-back.ts'
+import { foreignFile } from './own-files.ts'
 
 /** Git is installed and refuses. The message is the line of git that says why, without folders. */
 export class GitError extends Error {}
@@ -41,9 +42,28 @@ export async function git(
   args: readonly [GitCommand, ...(readonly string[])],
   input = '',
 ): Promise<Buffer> {
+  const foreign = await foreignIn(folder)
+  if (foreign !== undefined) throw new GitError(foreign)
   if (!(await leadsBack(folder, linesOf(await ask(folder, WHERE, '')))))
     throw new GitError('its .git leads to another repository')
   return ask(folder, args, input)
+}
+
+/** Each command looks once, and not before each of its questions. */
+const looked = new Map<
+  string,
+  { readonly at: number; readonly found: Promise<string | undefined> }
+>()
+
+/** How long that counts, ms. */
+const FRESH = 10_000
+
+function foreignIn(folder: string): Promise<string | undefined> {
+  const known = looked.get(folder)
+  if (known && performance.now() - known.at < FRESH) return known.found
+  const found = foreignFile(folder)
+  looked.set(folder, { at: performance.now(), found })
+  return found
 }
 
 function ask(

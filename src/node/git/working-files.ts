@@ -6,7 +6,8 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { lstat, readFile, readlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { git, namesOf } from './git.ts'
+import { GitError, git, namesOf } from './git.ts'
+import { specialFile } from './own-files.ts'
 import { CASE, readObjects } from './repository.ts'
 
 /**
@@ -15,6 +16,9 @@ import { CASE, readObjects } from './repository.ts'
  * @throws NoHistoryError, GitError
  */
 export async function isChanged(folder: string): Promise<boolean> {
+  const special = await specialFile(folder)
+  if (special !== undefined)
+    throw new GitError(`${special} is no file, and git would read it for ever: delete it`)
   const [committed, found] = await Promise.all([
     listCommitted(folder),
     git(folder, ['ls-files', '-z', '--cached', '--others', '--exclude-standard', ...CASE]),
