@@ -106,5 +106,5 @@ function namedHost(written: string): string {
     .trim()
     .toLowerCase()
     .replace(RE_BEFORE_HOST, '')
-    .replace(/[/:?#].*$/, '')
+    .replace(/[/:?#].*/s, '')
 }

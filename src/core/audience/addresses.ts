@@ -18,7 +18,7 @@ const RE_ADDRESS = new RegExp(`(?:${START})(?:\\([^\\s<>()"'\`|]*\\)|[^\\s<>()"'
 // Matches `](` and `="`, after which an address ends where its bracket or mark does.
 const RE_BEFORE = /(?:\]\(|=["'])$/
 // Matches what ends a sentence or emphasis, and is no part of an address: ".", "**".
-const RE_END = /[.,;:!?*_\]]+$/
+const RE_END = /(?<![.,;:!?*_\]])[.,;:!?*_\]]+$/
 // Matches what stands right behind an address in words: ").", "**".
 const RE_BEHIND = /^[.,;:!?)\]>*_"'`]*/
 // Matches "https://docs.google.com/", with the name of an account in it too.

@@ -67,7 +67,7 @@ export function markersInFrontMatter(text: string, table: Table): readonly YamlM
 }
 
 // Matches "# audience: internal", and what stands behind a value.
-const RE_COMMENT = /(?:^|\s)#+(.*)$/
+const RE_COMMENT = /(?:^|\s)#+(.*)$/s
 
 /** What says "internal" in the comments, names and values of YAML, as it is read, in its order. */
 export function markersInYaml(text: string, table: Table): readonly YamlMarker[] {

@@ -194,7 +194,7 @@ function joined(text: string): readonly Pick<Segment, 'start' | 'text'>[] {
 // Matches "CONFIDENTIAL" in "CONFIDENTIAL We leave", not in "SECRET ballots".
 const RE_LOUD = /^\p{Lu}{2,}(?:[\s-]+\p{Lu}{2,}){0,4}(?=\s+(?:\p{Lu}|\d))/u
 // Matches the space before the last of these words.
-const RE_LAST = /[\s-]+\p{Lu}+$/u
+const RE_LAST = /(?<![\s-])[\s-]+\p{Lu}+$/u
 
 function loudStart(
   part: Pick<Segment, 'start' | 'text'>,

@@ -29,12 +29,15 @@ export function comment(words: string): string {
 // Matches the hashes of a heading or the sign of a list entry.
 const RE_SIGN = /^(?:#{1,6}|[-*+]|\d{1,9}[.)])[ \t]+/
 
-// Matches "Evidence 12c: Withdrawn".
-const RE_GONE = /^[^\n:]*:?[*\s]*withdrawn\.?\s*$/i
+// Matches "Withdrawn." at the end.
+const RE_GONE = /withdrawn\.?\s*$/i
+// Matches what may stand before it: "Evidence 12c: ".
+const RE_BEFORE_GONE = /^[^\n:]*(?:[\n:][*\s]*)?$/
 
 /** Whether an item, as written, says no more than that it was withdrawn. */
 export function isGone(words: string): boolean {
-  return RE_GONE.test(words)
+  const end = RE_GONE.exec(words)
+  return end !== null && RE_BEFORE_GONE.test(words.slice(0, end.index))
 }
 
 /** The label with `Withdrawn` behind it; the rest is blank. Places on the same line may move. */

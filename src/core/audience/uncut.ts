@@ -128,7 +128,7 @@ function nearly({ secrecy, words }: Marker): string {
 const MENDS: readonly (readonly [RegExp, string])[] = [
   [/<internal[^<>]*\/>$/i, '<Internal> before the words and </Internal> behind them'],
   [/^[ \t>]*#/, '<Internal> around the section'],
-  [/\d+[a-z]{0,2}:?\**[ \t]*$/i, '"(internal)" between the number and the colon'],
+  [/(?<!\d)\d+[a-z]{0,2}:?\**[ \t]*$/i, '"(internal)" between the number and the colon'],
   [/^/, '<Internal> around the words'],
 ]
 

@@ -3,7 +3,7 @@ import { type KindTable, keyOf, keysOfId } from '../model/kinds.ts'
 import { readLabel } from '../syntax/conventions/label.ts'
 
 // Matches what stands around an id: "(3a)", "3a:", quotation marks.
-const RE_AROUND = /^[\s("'“‘[]+|[\s)"'”’\].:]+$/g
+const RE_AROUND = /^[\s("'“‘[]+|(?<![\s)"'”’\].:])[\s)"'”’\].:]+$/g
 // Matches a key: "evidence-3a".
 const RE_KEY = /^(.{1,60})-[^-]{1,20}$/
 

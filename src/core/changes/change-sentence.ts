@@ -216,5 +216,5 @@ function sentenceOfDescribed({ field, from, to }: Described): string {
   const name = FIELDS[field]
   if (to === undefined) return `${name} removed`
   const verb = from === undefined ? 'added' : 'changed'
-  return `${name} ${verb}: ${to.replace(/\s+/g, ' ').replace(/[.\s]+$/, '')}`
+  return `${name} ${verb}: ${to.replace(/\s+/g, ' ').replace(/(?<![.\s])[.\s]+$/, '')}`
 }

@@ -13,7 +13,7 @@ const FIELD_WORDS = 20
 // Matches "12 March 2020", "March 2020", "2020-03-12" and "Version 0.4, 12 March 2020".
 const RE_DATE =
   /^(?:version\s+[\d.]+,?\s*)?(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2},\s*)?\d{4}|\d{4}-\d{2}(?:-\d{2})?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})\.?$/i
-const RE_VERSION = /^version\s+[\d.]+(?:\s*\(?\w+\)?)?\.?$/i
+const RE_VERSION = /^version\s+[\d.]+(?![\d.])(?:\s*\(?\w+\)?)?\.?$/i
 
 // Matches "[Describe the problem]", "<Name of the service>", "{Insert here}": words between brackets alone.
 const RE_PLACEHOLDER =
@@ -83,7 +83,7 @@ const RE_NO_LETTER = /[^\p{L}]+/gu
 const RE_INSIDE = /^(?:#|(?!\w+:)[^#]+\.mdx?(?:#|$))/
 
 function isNotes({ text }: Words): boolean {
-  return /^(?:notes?|n\.?b\.?)\s*:?\s*$/i.test(text.trim())
+  return /^(?:notes?|n\.?b\.?)\s*(?::\s*)?$/i.test(text.trim())
 }
 
 function isState(section: Section | undefined): boolean {
@@ -94,5 +94,5 @@ function plain(title: string): string {
   return title
     .toLowerCase()
     .replace(/^[\d.]+\s+/, '')
-    .replace(/[:.\s]+$/, '')
+    .replace(/(?<![:.\s])[:.\s]+$/, '')
 }

@@ -90,6 +90,6 @@ function plain(text: string): string {
     .toLowerCase()
     .replaceAll('’', "'")
     .replace(/[\s-]+/g, ' ')
-    .replace(/[:.?]+$/, '')
+    .replace(/(?<![:.?])[:.?]+$/, '')
     .trim()
 }

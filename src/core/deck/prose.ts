@@ -39,5 +39,5 @@ export function proseSlides({ section, blocks }: Run, { measure }: Planning): re
 }
 
 function plain({ words }: ProseBlock): string {
-  return words.text.trim().replace(/[\s:.]+$/, '')
+  return words.text.trim().replace(/(?<![\s:.])[\s:.]+$/, '')
 }

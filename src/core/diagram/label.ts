@@ -54,7 +54,7 @@ function firstWords(text: string, most: number): string {
   const isCut = first.count === 0 || RE_WIDE.test(word)
   const rest = isCut ? startOf(graphemes(word), most - lengthOf(first.text), '').text : ''
   const cut = [first.text, rest].filter(Boolean).join(' ')
-  return `${cut.replace(/[\s,;:.–—-]+$/u, '')}…`
+  return `${cut.replace(/(?<![\s,;:.–—-])[\s,;:.–—-]+$/u, '')}…`
 }
 
 /** As many parts as fit, joined, and how many these are. */

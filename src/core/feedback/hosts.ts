@@ -104,7 +104,7 @@ export function repositoryAt(
   const row: Row | undefined = name
     ? hosts[name]
     : Object.values<Row>(hosts).find(({ isAt }) => isAt.test(hostname))
-  const [path] = row?.repository.exec(pathname.replace(/\/+$/, '')) ?? []
+  const [path] = row?.repository.exec(pathname.replace(/(?<!\/)\/+$/, '')) ?? []
   if (!row || path === undefined) return undefined
   return { host: row, at: `${protocol}//${host}${path.replace(/\.git$/, '')}` }
 }

@@ -134,7 +134,7 @@ function challengeOf(issue: Issue, repository: string | undefined): Challenge {
 }
 
 // Matches "Challenge: Decision 5".
-const RE_CHALLENGE = /^Challenge:\s*(.+)$/i
+const RE_CHALLENGE = /^Challenge:\s*(\S.*)$/i
 
 // Matches "About Decision 5 (decision-5), version …": the line that the link has written.
 const RE_ABOUT = /^About .{0,200}\(([^\s()]{1,200})\), /m

@@ -60,7 +60,7 @@ interface WrittenAddress extends Address {
 }
 
 // Matches the end of a link or a picture: `](address "title")`, `](<an address>)`.
-const RE_TAIL = /^\]\(\s*(<[^<>\r\n]*>|\S*?)(?=\s+["'(]|\s*\)$)/
+const RE_TAIL = /^\]\(\s*(?!\s)(<[^<>\r\n]*>|\S*?)(?=\s+["'(]|\s*\)$)/
 
 function written(text: string): readonly WrittenAddress[] {
   if (!text.includes('](')) return []

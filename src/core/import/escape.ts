@@ -54,7 +54,7 @@ const RE_ANY_SIGN = /[!-/:-@[-`{-~]/g
 export function escapeEverySign(raw: string, eol: string): string {
   return raw
     .split(/\r\n|\n|\r/)
-    .map((line) => line.replace(/^[ \t]+|[ \t]+$/g, '').replace(RE_ANY_SIGN, '\\$&'))
+    .map((line) => line.replace(/^[ \t]+|(?<![ \t])[ \t]+$/g, '').replace(RE_ANY_SIGN, '\\$&'))
     .map((line) => (startsCode(line) ? ` ${line}` : line))
     .join(eol)
 }

@@ -11,12 +11,10 @@ interface ForeignFrontMatter {
   readonly title?: string
 }
 
-// Matches "---", lines and "---" or "..." at the start of a file.
-const RE_YAML =
-  /^---[ \t]*\r?\n((?:(?!(?:---|\.\.\.)[ \t]*\r?$).*(?:\r?\n|$))*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m
-// Matches "+++", lines and "+++" at the start of a file.
-const RE_TOML =
-  /^\+\+\+[ \t]*\r?\n((?:(?!\+\+\+[ \t]*\r?$).*(?:\r?\n|$))*?)\+\+\+[ \t]*(?:\r?\n|$)/m
+// Match the line before YAML at the start of a file, and the line behind it: "---", "...".
+const YAML = [/^---[ \t]*\r?\n/, /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m] as const
+// Match those of TOML: "+++".
+const TOML = [/^\+\+\+[ \t]*\r?\n/, /^\+\+\+[ \t]*(?:\r?\n|$)/m] as const
 // Matches the title block of Pandoc: lines that start with "%".
 const RE_PERCENT = /^% .*\r?\n(?:%.*\r?\n){0,2}/
 // Matches "title: x" at the start of a line.
@@ -34,23 +32,31 @@ export function readForeignFrontMatter(text: string, eol: string): ForeignFrontM
 }
 
 function readAny(text: string, eol: string): ForeignFrontMatter | undefined {
-  const yaml = at0(RE_YAML, text)
-  if (yaml) return fromYaml(yaml[0], yaml[1] ?? '', eol)
-  const toml = at0(RE_TOML, text)
+  const yaml = between(text, YAML)
+  if (yaml) return fromYaml(yaml.whole, yaml.block, eol)
+  const toml = between(text, TOML)
   if (toml) {
-    const title = RE_TOML_TITLE.exec(toml[1] ?? '')?.[2]
-    return mended(toml[0], toml[1] ?? '', { known: title ? { title } : {}, eol })
+    const title = RE_TOML_TITLE.exec(toml.block)?.[2]
+    return mended(toml.whole, toml.block, { known: title ? { title } : {}, eol })
   }
-  const percent = at0(RE_PERCENT, text)
+  const percent = RE_PERCENT.exec(text)
   if (!percent) return undefined
   const lines = percent[0].split(/\r?\n/).map((line) => line.replace(/^%\s?/, ''))
   const title = lines[0]?.trim()
   return mended(percent[0], lines.join('\n'), { known: title ? { title } : {}, eol })
 }
 
-function at0(pattern: RegExp, text: string): RegExpExecArray | undefined {
-  const match = pattern.exec(text)
-  return match?.index === 0 ? match : undefined
+function between(
+  text: string,
+  [open, close]: readonly [RegExp, RegExp],
+): { readonly whole: string; readonly block: string } | undefined {
+  const start = open.exec(text)?.[0].length
+  if (start === undefined) return undefined
+  const rest = text.slice(start)
+  const end = close.exec(rest)
+  if (!end) return undefined
+  const block = rest.slice(0, end.index)
+  return { whole: text.slice(0, start + end.index + end[0].length), block }
 }
 
 function fromYaml(whole: string, block: string, eol: string): ForeignFrontMatter | undefined {

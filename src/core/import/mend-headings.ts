@@ -11,7 +11,7 @@ interface MendedHeadings {
 }
 
 // Matches " {#name}" or " {#name .class}" at the end of a heading.
-const RE_ANCHOR = /[ \t]*\\?\{#([^\s{}]+)[^{}]*\}[ \t]*$/
+const RE_ANCHOR = /(?<![ \t])[ \t]*\\?\{#([^\s{}]+)(?:\s[^{}]*)?\}[ \t]*$/
 
 /** Takes the names out of headings, and the bold that a heading has anyway. */
 export function mendHeadings(draft: ImportDraft): MendedHeadings {

@@ -93,7 +93,8 @@ function aloneAs(
   const html = node.value ?? ''
   const tag = tagIn(html)
   if (isWords(node, found)) return escapeWords(html)
-  if (!tag) return commentOf(html.replace(RE_COMMENT_SIGNS, '').replace(/\s*[\r\n]\s*/g, ' '))
+  if (!tag)
+    return commentOf(html.replace(RE_COMMENT_SIGNS, '').replace(/(?<!\s)\s*[\r\n]\s*/g, ' '))
   if (tag.name === 'img' && !tag.isEnd) {
     const address = treatment.isBare ? '' : (attributeIn(html, 'src') ?? '')
     return imageMarkdown(attributeIn(html, 'alt') ?? '', address)

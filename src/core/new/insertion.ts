@@ -64,7 +64,7 @@ export function markerOf({ source, start }: Spot): string {
 
 /** The white space before a spot on its line. */
 export function indentOf({ source, start }: Spot): string {
-  return /[ \t]*$/.exec(source.text.slice(0, start))?.[0] ?? ''
+  return /(?<![ \t])[ \t]*$/.exec(source.text.slice(0, start))?.[0] ?? ''
 }
 
 /** Whether text follows headings without an empty line, by the headings of the file. */

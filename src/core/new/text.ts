@@ -1,7 +1,7 @@
 /** Text from a command line, as it may stand in a source. */
 
 // Matches "`code`", in which nothing needs a backslash.
-const RE_CODE = /(`+[^`]+`+)/
+const RE_CODE = /((?<!`)`+[^`]+`+)/
 // Matches "<" and "{" that no backslash escapes: MDX takes them for code.
 const RE_CODE_SIGN = /(?<!\\)[<{]/g
 // Matches "# ", "- ", "> ", "12. " at the start: Markdown takes them for a heading or a list.

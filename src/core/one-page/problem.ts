@@ -36,7 +36,7 @@ const titlesFor = (kinds: KindTable): readonly (readonly string[])[] => [
 // Matches "The " in "The problem" and "Our " in "Our challenges".
 const RE_BEFORE_NOUN = /^(?:the|our|a|an)\s+/
 // Matches "?" in "Why now?" and ":" in "Problem:".
-const RE_AFTER_NOUN = /[\s?!:.]+$/
+const RE_AFTER_NOUN = /(?<![\s?!:.])[\s?!:.]+$/
 
 /** The part about the problem: from the best section, what the deck would show of it. */
 export function problemPart(checked: Checkable): OnePagePart {

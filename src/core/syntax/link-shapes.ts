@@ -50,7 +50,7 @@ function asLink(words: string, written: string): string | undefined {
 }
 
 // What stands behind an address in a sentence.
-const RE_END = /[.,;:!…*_'"”’]+$/
+const RE_END = /(?<![.,;:!…*_'"”’])[.,;:!…*_'"”’]+$/
 
 // Matches a name with a dot, or this machine, or what is no address on the web: "mailto:…", "#key".
 const RE_HOST =

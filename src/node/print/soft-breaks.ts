@@ -25,7 +25,7 @@ export function pairsIn(text: string): WordPairs {
 }
 
 // Matches the signs at the end of a word.
-const RE_SIGNS = /[^\p{L}\p{N}]+$/u
+const RE_SIGNS = /(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/u
 
 /** Adds the spaces that a page's stream lacks. `resources` name its fonts. */
 export function addSpaces(content: string, resources: PDFDict, pairs: WordPairs): string {

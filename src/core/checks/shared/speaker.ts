@@ -47,10 +47,10 @@ const RE_SPOKEN =
   /(?<![\p{L}\p{N}])(?:I|I['’]\p{L}+|me|my|mine|myself|us|our|ours|ourselves|we|we['’]\p{L}+|you|your)(?![\p{L}\p{N}])|^\s*["“‘'«„]/iu
 
 // Matches "— Parent, participant 7" as a paragraph of its own behind a quote.
-const RE_DASHED = /^\s*(?:[—–]|--?\s)\s*([^\n]{2,80}?)\s*$/
+const RE_DASHED = /^\s*(?:[—–]|--?\s)\s*(?!\s)([^\n]{2,80}?)\s*$/
 // Matches "… undoing Sundays. — Hall manager" at the end of what was said; not "We waited — nobody came".
 const RE_TAIL =
-  /(?:^|\n|["”'’.!?…])[ \t]*(?:[—–]|--)\s*([^\n—–.!?"“”]{2,60})\s*$|\n\s*-\s+([^\n.!?]{2,60})$/
+  /(?:^|\n|["”'’.!?…])[ \t]*(?:[—–]|--)\s*(?!\s)([^\n—–.!?"“”]{2,60})\s*$|\n\s*-\s+([^\n.!?]{2,60})$/
 
 function speakerOf({ block, written }: Passage): string | undefined {
   if (block.type === 'element') return block.attributes['by']?.trim() || undefined

@@ -15,7 +15,7 @@ export interface Look {
 export type LookOf = (element: HtmlElement) => Look
 
 // Matches "selectors { declarations }", without rules inside rules.
-const RE_RULE = /([^{}]+)\{([^{}]*)\}/g
+const RE_RULE = /(?<![^{}])([^{}]+)\{([^{}]*)\}/g
 // Matches a selector that names one tag, one class or both: "h1", ".c5", "p.title".
 const RE_PLAIN_SELECTOR = /^([a-z][a-z\d]*)?(?:\.([\w-]+))?$/i
 
@@ -23,7 +23,9 @@ const RE_PLAIN_SELECTOR = /^([a-z][a-z\d]*)?(?:\.([\w-]+))?$/i
 export function looksOf(nodes: readonly Html[]): LookOf {
   const rules = new Map<string, Look>()
   for (const sheet of sheetsIn(nodes)) {
-    const plain = sheet.replace(/\/\*[\s\S]*?\*\//g, '').replace(/@(?:import|charset)[^;]*;/g, '')
+    const plain = sheet
+      .replace(/\/\*[\s\S]*?(?:\*\/|$)/g, '')
+      .replace(/@(?:import|charset)[^;]*(?:;|$)/g, '')
     for (const [, selectors = '', body = ''] of plain.matchAll(RE_RULE)) {
       const look = readLook(body)
       for (const selector of selectors.split(',').map((each) => each.trim().toLowerCase()))

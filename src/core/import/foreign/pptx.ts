@@ -58,7 +58,7 @@ export function readPptx(parts: PptxParts): ForeignDocument {
 }
 
 function relationsIn(part: PptxParts['part'], path: string): ReadonlyMap<string, Relation> {
-  return relationsOf(part(path.replace(/([^/]+)$/, '_rels/$1.rels')))
+  return relationsOf(part(path.replace(/(?<![^/])([^/]+)$/, '_rels/$1.rels')))
 }
 
 /** Names by id, of both sorts of comments. */

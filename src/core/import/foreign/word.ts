@@ -165,16 +165,16 @@ function aroundOf(
 }
 
 // Matches the order of a cross reference: " REF _Ref12 \h ".
-const RE_REFERENCE = /(<w:instrText\b[^>]*>)\s*(?:PAGE)?REF\s+([\w.-]+)[^<]*(<\/w:instrText>)/g
+const RE_REFERENCE = /(<w:instrText\b[^<>]*>)\s*(?:PAGE)?REF\s+([\w.-]+)[^<]*(<\/w:instrText>)/g
 // Matches a cross reference in one element.
 const RE_SIMPLE =
-  /<w:fldSimple\b[^>]*w:instr="\s*REF\s+([\w.-]+)[^"]*"[^>]*>((?:(?!<\/?w:fldSimple)[\s\S])*)<\/w:fldSimple>/g
+  /<w:fldSimple\b(?:\s+(?!w:instr=)[\w:]+="[^"<>]*")*\s+w:instr="\s*REF\s+([\w.-]+)[^"<>]*"[^<>]*>((?:(?!<\/?w:fldSimple)[\s\S])*)<\/w:fldSimple>/g
 // Matches an equation.
-const RE_EQUATION = /<m:oMath(?:\s[^>]*)?>((?:(?!<m:oMath[\s>])[\s\S])*?)<\/m:oMath>/g
+const RE_EQUATION = /<m:oMath(?:\s[^<>]*)?>((?:(?!<m:oMath[\s>])[\s\S])*?)<\/m:oMath>/g
 // Matches a run without runs in it.
-const RE_RUN = /<w:r(?:\s[^>]*)?>(?:(?!<w:r[\s>]|<\/w:r>)[\s\S])*<\/w:r>/g
+const RE_RUN = /<w:r(?:\s[^<>]*)?>(?:(?!<w:r[\s>]|<\/w:r>)[\s\S])*<\/w:r>/g
 // Matches the properties of a paragraph, at its start.
-const RE_PROPERTIES = /<w:p(?:\s[^>]*)?>\s*<w:pPr>((?:(?!<\/w:pPr>)[\s\S])*)<\/w:pPr>/g
+const RE_PROPERTIES = /<w:p(?:\s[^<>]*)?>\s*<w:pPr>((?:(?!<\/w:pPr>|<w:p[\s>])[\s\S])*)<\/w:pPr>/g
 
 /** Says with marks what the library does not tell: numbers, cross references, equations, what is hidden. */
 function markedXml(text: string, styles: WordStyles, next: NextNumber): string {
@@ -183,9 +183,9 @@ function markedXml(text: string, styles: WordStyles, next: NextNumber): string {
       .replace(RE_REFERENCE, '$1 HYPERLINK \\l "$2" $3')
       .replace(RE_SIMPLE, '<w:hyperlink w:anchor="$1">$2</w:hyperlink>')
       // The library reads no field in one element, so its words stand by themselves.
-      .replace(/<\/?w:fldSimple\b[^>]*>/g, '')
+      .replace(/<\/?w:fldSimple\b[^<>]*>/g, '')
       .replace(RE_EQUATION, (_, inner: string) => {
-        const letters = [...inner.matchAll(/<m:t(?:\s[^>]*)?>([^<]*)<\/m:t>/g)].map(
+        const letters = [...inner.matchAll(/<m:t(?:\s[^<>]*)?>([^<]*)<\/m:t>/g)].map(
           ([, each]) => each,
         )
         return `<w:r><w:t xml:space="preserve"> ${letters.join(' ')} </w:t></w:r>`
@@ -203,11 +203,11 @@ function listIn(
   styles: WordStyles,
 ): { readonly id: string; readonly level: string } | undefined {
   const own = /<w:numPr>[\s\S]*?<\/w:numPr>/.exec(properties)?.[0]
-  const style = /<w:pStyle\b[^>]*w:val="([^"]*)"/.exec(properties)?.[1]
+  const style = /<w:pStyle\b[^<>]*w:val="([^"]*)"/.exec(properties)?.[1]
   const found = styles(style)
   if (found.level !== undefined) return undefined
   const value = (name: string): string | undefined =>
-    new RegExp(`<w:${name}\\b[^>]*w:val="(\\d+)"`).exec(own ?? '')?.[1]
+    new RegExp(`<w:${name}\\b[^<>]*w:val="(\\d+)"`).exec(own ?? '')?.[1]
   if (own)
     return value('numId') === '0'
       ? undefined

@@ -47,7 +47,7 @@ export function readFormats(styles: Xml | undefined, is1904: boolean): FormatOf 
 }
 
 // Matches what a code shows as it is: "kg", [Red], \x.
-const RE_LITERAL = /"[^"]*"|\[[^\]]*\]|\\./g
+const RE_LITERAL = /"[^"]*"|\[[^[\]]*\]|\\./g
 
 // Matches what counts on over a day, an hour or a minute: "[h]:mm".
 const RE_ELAPSED = /\[(?:h+|m+|s+)\]/i

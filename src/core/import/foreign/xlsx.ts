@@ -223,7 +223,7 @@ function readComments(
     const by =
       authors[Number(attributeOf(comment, 'authorId'))] ??
       persons.get(attributeOf(comment, 'personId'))
-    const row = /\d+$/.exec(attributeOf(comment, 'ref') ?? '')?.[0] ?? ''
+    const row = /(?<!\d)\d+$/.exec(attributeOf(comment, 'ref') ?? '')?.[0] ?? ''
     const on = /^\d{4}-\d{2}-\d{2}/.exec(attributeOf(comment, 'dT') ?? '')?.[0]
     if (plain.trim() === '') continue
     reading.comments.push({

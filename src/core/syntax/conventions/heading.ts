@@ -51,7 +51,7 @@ function kindOfTitle(title: string, kinds: KindTable): Kind | undefined {
 export function titleForms(title: string): readonly string[] {
   const plain = title
     .toLowerCase()
-    .replace(/[:.…]+$/, '')
+    .replace(/(?<![:.…])[:.…]+$/, '')
     .trim()
   const bare = plain.replace(RE_BEFORE, '')
   return [plain, bare, bare.replace(RE_AFTER, '')]

@@ -21,7 +21,7 @@ const RE_POINTS =
 
 /** @param text the paragraph that ends in a colon right above the list */
 export function leadsTo(text: string, { label, plural, names }: KindRow): ListMeaning {
-  const plain = text.replace(/\s+/g, ' ').replace(/[:\s]+$/, '')
+  const plain = text.replace(/\s+/g, ' ').replace(/(?<![:\s])[:\s]+$/, '')
   const words = [label, plural, ...names].flatMap((name) => [name, name.split(' ').at(-1) ?? name])
   const named = new RegExp(`\\b(?:${words.join('|')})s?\\b`, 'i')
   // "We looked at these risks" speaks of them, "The team on the risks consists of" does not.

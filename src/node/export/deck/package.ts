@@ -32,7 +32,7 @@ export function packageOf(
   ])
   for (const { path, xml, relations = [] } of parts) {
     files.set(path, XML + xml)
-    const beside = path.replace(/[^/]*$/, '_rels/$&.rels')
+    const beside = path.replace(/(?<![^/])[^/]*$/, '_rels/$&.rels')
     if (relations.length > 0) files.set(beside, relationsXml(relations))
   }
   return files

@@ -21,7 +21,7 @@ export const joinedWords: PdfRule = {
 
 /** What the last word of a line and the first of the next make together; `[]` where they stay apart. */
 function joinOf(line: string, next = ''): readonly string[] {
-  const [last = ''] = /\S*$/.exec(line) ?? []
+  const [last = ''] = /(?<!\S)\S*$/.exec(line) ?? []
   const [first = ''] = /^\S*/.exec(next) ?? []
   const isOne =
     RE_BREAKS.test(last) || RE_UNSPACED.test(last + first) || last.length + first.length > MOST
