@@ -23,9 +23,10 @@ export function fitTable(
   const all = (size: number): number => sum(rows.map(rowHeight(size)))
   const size = firstFit([32, 30, SMALLEST], room, all)
   if (all(size) <= room) return [{ ...slide, bodySize: size }]
-  const header = rowHeight(size)(rows[0] ?? [])
+  const height = rowHeight(size)
+  const header = height(rows[0] ?? [])
   const indexed = slide.body.slice(1).map((piece, index) => ({ piece, row: rows[index + 1] ?? [] }))
-  const runs = flow(indexed, room - header, ({ row }) => rowHeight(size)(row))
+  const runs = flow(indexed, room - header, ({ row }) => height(row))
   const [head] = slide.body
   return continued(
     { ...slide, bodySize: size },
@@ -39,9 +40,12 @@ function columnWidths(
   rows: readonly (readonly string[])[],
   size: number,
 ): readonly number[] {
-  const count = Math.max(1, ...rows.map((row) => row.length))
+  // A spread of very many rows has no room on the stack.
+  const most = (of: (row: readonly string[]) => number): number =>
+    rows.reduce((found, row) => Math.max(found, of(row)), 1)
+  const count = most((row) => row.length)
   const asked = Array.from({ length: count }, (_, column) =>
-    Math.max(1, ...rows.map((row) => measure(row[column] ?? '', size, type.head.weight))),
+    most((row) => measure(row[column] ?? '', size, type.head.weight)),
   )
   const room = canvas.width - 24 * count
   const all = sum(asked)

@@ -118,6 +118,11 @@ function readBlocks(
     const lines = splitLines(one, context)
     return context.repeats ? lines : lines.flatMap(splitPictures)
   })
+  let labels: readonly Named[] | undefined
+  const namedAfter = (index: number) => (): readonly Named[] => {
+    labels ??= pieces.flatMap((piece, at) => namedIn(piece, at, context.kinds))
+    return labels.filter(({ at }) => at > index)
+  }
   for (let index = 0; index < pieces.length; index += 1) {
     const node = pieces[index] as Node // index is below the length
     const next = pieces[index + 1]
@@ -131,7 +136,7 @@ function readBlocks(
     const within = [...state.headings.flatMap(({ kinds }) => kinds).reverse(), ...context.within]
     const near = state.headings.at(-1)?.kinds ?? context.near
     const here = { ...context, within, near }
-    const block = readBlock(node, { next, after: pieces.slice(index + 1) }, here, state)
+    const block = readBlock(node, { next, named: namedAfter(index) }, here, state)
     const endsItem = block.type === 'heading' || block.type === 'rule' || isLabelled(block)
     if (endsItem) close()
     note(block, node, state, context)
@@ -140,7 +145,7 @@ function readBlocks(
       continue
     }
     if (block.type === 'item' && next && takesNext(block, next)) {
-      const taken = readBlock(next, { after: [] }, here, { ...state, kind: undefined })
+      const taken = readBlock(next, { named: () => [] }, here, { ...state, kind: undefined })
       blocks.push(withBlocks(block, [taken], next.position?.end))
       index += 1
       continue
@@ -215,7 +220,22 @@ function takesNext(item: ItemBlock, next: Node): boolean {
 /** What stands behind a node. */
 interface Following {
   readonly next?: Node | undefined
-  readonly after: readonly Node[]
+  /** The labelled nodes among all that stands behind it. */
+  readonly named: () => readonly Named[]
+}
+
+interface Named {
+  readonly at: number
+  readonly kind: Kind
+  /** What it is called, with its label and without. */
+  readonly titles: readonly string[]
+}
+
+function namedIn(node: Node, at: number, kinds: KindTable): readonly Named[] {
+  const text = textOf(node)
+  const label = readLabel(text, kinds, node.type === 'heading')
+  if (!label) return []
+  return [{ at, kind: label.kind, titles: [plain(text.slice(label.length)), plain(text)] }]
 }
 
 /** Whether a paragraph or a list says who owns the item above it, how likely it is, and no more. */
@@ -259,25 +279,20 @@ function readBlock(node: Node, following: Following, context: Context, state: Wa
 }
 
 /** What a list under a heading holds, by its lead-in and by what follows. */
-function heldBy(node: Node, { after }: Following, { kinds }: Context, { kind, lead }: Walk): Held {
+function heldBy(node: Node, { named }: Following, { kinds }: Context, { kind, lead }: Walk): Held {
   if (kind === undefined) return {}
   const leads = lead === undefined ? 'items' : leadsTo(lead, rowOf(kind, kinds))
   if (leads !== 'items') return leads === 'unsure' ? { doubt: kind } : { other: true }
-  return namesWhatFollows(node, after, kind, kinds) ? { other: true } : { kind }
+  return namesWhatFollows(node, named(), kind) ? { other: true } : { kind }
 }
 
 /** Whether entries are the names of items that have headings or labels of their own below. */
 function namesWhatFollows(
   { children: entries = [] }: Node,
-  after: readonly Node[],
+  named: readonly Named[],
   kind: Kind,
-  kinds: KindTable,
 ): boolean {
-  const titles = after.flatMap((one) => {
-    const text = textOf(one)
-    const label = readLabel(text, kinds, one.type === 'heading')
-    return label?.kind === kind ? [plain(text.slice(label.length)), plain(text)] : []
-  })
+  const titles = named.flatMap((one) => (one.kind === kind ? one.titles : []))
   return entries.some((entry) => {
     const name = plain(textOf(entry))
     return name !== '' && titles.some((title) => title === name || title.startsWith(`${name} `))
