@@ -85,7 +85,8 @@ const RE_MARKUP =
 const RE_LOADS = /\burl\(\s*(?!["']?#)|@import\b/i
 
 // Matches `a@{ img: "https://…" }`, `a@{ icon: "fa:user" }`, "::icon(fa fa-book)", "fa:fa-car".
-const RE_PICTURE = /^\s*(?:img|icon)\s*:\s*["']|@\{[^}]*\b(?:img|icon)\s*:|::icon\(|\bfa[bsrl]?:fa-/i
+const RE_PICTURE =
+  /^\s*(?:img|icon)\s*:\s*["']|@\{[^}]*\b(?:img|icon)\s*:|::icon\(|\bfa[bsrl]?:fa-/i
 
 // Matches "style a color:transparent", "classDef quiet font-size:0px"; not "fill:transparent", a box.
 const RE_HIDES =

@@ -23,7 +23,7 @@ function isBold({ type, name }: Node): boolean {
 }
 
 function plain(text: string): string {
-  return text.replace(/[\s:]+$/, '').trim()
+  return text.replace(/(?<![\s:])[\s:]+$/, '').trim()
 }
 
 /** A heading as such a line; any other node as it is. */
