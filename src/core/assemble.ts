@@ -34,7 +34,7 @@ import type { Finding } from './model/finding.ts'
 import type { KindTable } from './model/kinds.ts'
 import type { Source } from './model/source.ts'
 import { readSettings, type Settings } from './settings/case-yaml.ts'
-import { readFrontMatter } from './settings/front-matter.ts'
+import { addressesIn, readFrontMatter } from './settings/front-matter.ts'
 import { type Document, recognise } from './syntax/conventions/index.ts'
 import { parse } from './syntax/parse.ts'
 
@@ -186,6 +186,7 @@ export function readDocument(
   const { tree, findings } = parse(text, file)
   const { frontMatter, findings: offSchema } = readFrontMatter(text, file)
   const { strength, timing, priority } = frontMatter
+  const elsewhere = addressesIn(frontMatter)
   return {
     findings: [...findings, ...offSchema],
     document: {
@@ -193,6 +194,7 @@ export function readDocument(
       ...(strength === undefined ? {} : { strength }),
       ...(timing === undefined ? {} : { timing }),
       ...(priority === undefined ? {} : { priority }),
+      ...(elsewhere.length > 0 ? { elsewhere } : {}),
     },
   }
 }

@@ -1,5 +1,7 @@
 /** Which addresses a link may lead to. A page that runs what an address says is no page to publish. */
+
 import { attributeOf, type Node, walk } from '../syntax/tree.ts'
+import { rootedPath } from './paths.ts'
 
 /** What an address that names a scheme may start with; one that names none stays in the site. */
 export const SAFE_SCHEMES = ['https', 'http', 'mailto', 'tel'] as const
@@ -48,6 +50,22 @@ export function siteLinksIn(tree: Node): readonly { readonly url: string; readon
 export function withoutUnsafeLinks(tree: Node): Node {
   const unsafe = new Set(unsafeLinksIn(tree).map(({ node }) => node))
   return unsafe.size === 0 ? tree : { ...tree, children: kept(tree, unsafe) }
+}
+
+/** The same tree, in which links to other files start from the top of the case: a link knows not where it stands. */
+export function withRootedLinks(node: Node, file: string): Node {
+  const children = node.children?.map((child) => withRootedLinks(child, file))
+  const below = children ? { ...node, children } : node
+  const { type, url = '' } = node
+  if (type === 'link' || type === 'definition') return { ...below, url: rootedPath(url, file) }
+  const href = node.name === 'a' ? attributeOf(node, 'href') : undefined
+  if (href === undefined || rootedPath(href, file) === href) return below
+  return {
+    type: 'link',
+    url: rootedPath(href, file),
+    children: children ?? [],
+    position: node.position,
+  }
 }
 
 function kept({ children = [] }: Node, unsafe: ReadonlySet<Node>): readonly Node[] {

@@ -1,6 +1,8 @@
 /** Links in the text that lead to nothing in the case. */
 
-import { keyIn, leadsNowhere } from '../addresses/dead-link.ts'
+import { fileAt, keyIn, leadsNowhere } from '../addresses/dead-link.ts'
+import { nearestName } from '../addresses/nearest-address.ts'
+import { slugOf } from '../graph/slug.ts'
 import type { Checkable } from '../model/assembled.ts'
 import { nearest } from '../text/nearest.ts'
 import { oneOf, shorten } from '../text/phrases.ts'
@@ -11,18 +13,32 @@ export const lostLink: Check = (checked) =>
     .flatMap(({ siteLinks = [] }) => siteLinks)
     // `cites-internal` tells of the one, `malformed-link` of the other: "(https://example.org".
     .filter(({ url }) => !checked.inside.names.has(keyIn(url) ?? '') && !url.includes('://'))
-    .filter(({ url }) => leadsNowhere(url, checked))
-    .map(({ url, place }) => ({
-      message: `Unexpected link to "${shorten(url)}", which is nowhere in the case, expected ${expectedFor(url, checked)}`,
-      place,
-    }))
+    .flatMap(({ url, rooted, place }) => {
+      const found = fileAt(rooted, checked.graph)
+      const isLost = leadsNowhere(rooted, checked)
+      if (!isLost && (found?.part === undefined || found.key !== undefined)) return []
+      const where = isLost
+        ? 'which is nowhere in the case'
+        : `of which ${found?.place.file} has no such part`
+      const message = `Unexpected link to "${shorten(url)}", ${where}, expected ${expectedFor(rooted, checked)}`
+      return [{ message, place }]
+    })
 
-function expectedFor(url: string, { graph, documents }: Checkable): string {
+/** The nearest right address: a part of the file that is named, a file, a key. */
+function expectedFor(address: string, { graph }: Checkable): string {
+  const found = fileAt(address, graph)
+  const key = keyIn(address)
+  if (found?.part !== undefined)
+    return oneOf(nearest(slugOf(found.part), [...found.place.parts.keys()]).map((one) => `#${one}`))
+  const names = [...graph.files].map(([path, { file }]) => ({ path, file }))
+  const near = nearestName(
+    address,
+    names.map(({ path }) => path),
+  )
+  const file = near === undefined || address.startsWith('#') ? undefined : names[near]?.file
   const keys = [...graph.sections.keys(), ...graph.items.keys()]
-  const key = keyIn(url)
-  if (key) return oneOf(nearest(key, keys).map((near) => `#${near}`))
-  const file = url.replace(/^(?:\.?\/)+/, '')
-  const isFile = documents.some((document) => document.file === file)
-  const first = isFile && graph.case.sections.find(({ place }) => place.file === file)
-  return first ? `#${first.key}` : 'a whole address such as https://example.org/, or #key-decisions'
+  if (key && file === undefined) return oneOf(nearest(key, keys).map((one) => `#${one}`))
+  return (
+    file ?? 'a file of the case, a whole address such as https://example.org/, or #key-decisions'
+  )
 }

@@ -1,5 +1,6 @@
 /** Names in `case.yaml` that lead nowhere. */
 
+import { plainPath } from '../addresses/paths.ts'
 import { isInside } from '../audience/internal.ts'
 import { withdrawnItems } from '../audience/withdrawn.ts'
 import { withdrawnKeys } from '../audience/withdrawn-keys.ts'
@@ -45,6 +46,7 @@ export const unknownReference: Check = (checked) => {
         sections.map((target, index) => ({ path: [name, 'sections', index], target })),
       ),
     },
+    { field: 'order', ...ordering(checked) },
     { field: 'affirmed', ...affirmations(checked) },
     { field: 'withdrawn', ...withdrawals(checked) },
   ]
@@ -65,6 +67,23 @@ function partsOf({ graph }: Checkable): readonly string[] {
   return [...graph.sections.keys(), ...graph.items.keys()]
 }
 
+/** Files and folders, however they are written. */
+function ordering({ settings, sources, inside }: Checkable): Omit<Names, 'field'> {
+  const withFolders = (files: Iterable<string>): readonly string[] =>
+    [...files].flatMap((file) => [
+      ...[...file.matchAll(/\//g)].map(({ index }) => file.slice(0, index)),
+      file,
+    ])
+  const shown = withFolders(sources.map(({ file }) => file))
+  const known = new Set([...shown, ...withFolders(inside.names)].map(plainPath))
+  return {
+    known: [...new Set(shown)],
+    names: settings.order
+      .map((target, index) => ({ path: [index], target }))
+      .filter(({ target }) => !known.has(plainPath(target))),
+  }
+}
+
 /** What a field of `case.yaml` names, each with its path in the field. */
 interface Names {
   readonly field:
@@ -73,6 +92,7 @@ interface Names {
     | 'severities'
     | 'accept'
     | 'routes'
+    | 'order'
     | 'affirmed'
     | 'withdrawn'
   readonly known: readonly string[]

@@ -79,8 +79,8 @@ function leadsOnly(entry: ItemBlock | EntryBlock): boolean {
 // Matches what may stand between links and before them: "1.2 ", ", ".
 const RE_NO_LETTER = /[^\p{L}]+/gu
 
-// Matches "#costs", "20-costs.md#costs" and "costs.mdx".
-const RE_INSIDE = /^(?:#|(?!\w+:)[^#]+\.mdx?(?:#|$))/
+// Matches "#costs", "./20-costs.md#costs" and "/docs/costs": no address of the web.
+const RE_INSIDE = /^(?!\w+:|\/\/)./
 
 function isNotes({ text }: Words): boolean {
   return /^(?:notes?|n\.?b\.?)\s*(?::\s*)?$/i.test(text.trim())

@@ -1,4 +1,5 @@
 /** What the words on slides and in their notes lead to: citations and links, with where they stand. */
+import { ledTo } from '../addresses/dead-link.ts'
 import type { Assembled } from '../model/assembled.ts'
 import type { Place } from '../model/case.ts'
 import { allBlocks, type Block, type EntryBlock, type Words } from '../syntax/conventions/index.ts'
@@ -76,7 +77,7 @@ function leadsIn(
       })),
     )
   const linked = words.addresses.flatMap((address) => {
-    const to = settings.links[address] ?? RE_ADDRESS.exec(address)?.[1]
+    const to = RE_ADDRESS.exec(address)?.[1] ?? ledTo(address, { settings, graph })
     if (to === undefined || to === 'deck') return []
     return [{ to, how: 'link' as const, words: address }]
   })

@@ -5,6 +5,7 @@ import type { KindTable } from '../model/kinds.ts'
 import type { Settings } from '../settings/case-yaml.ts'
 import type { Document } from '../syntax/conventions/index.ts'
 import { resolveCitations, type SelfCitation, type UndefinedId } from './citations.ts'
+import { type FilePlace, filePlaces } from './files.ts'
 import { readGaps } from './gaps.ts'
 import { completed, type Reuse, readItems, replacements, supports } from './items.ts'
 import { byPlace } from './order.ts'
@@ -35,6 +36,8 @@ export interface Graph {
   readonly duplicates: readonly { readonly item: Item; readonly first: Item }[]
   /** `Evidence 10a: See above`, by `at`. */
   readonly reuses: ReadonlyMap<string, Reuse>
+  /** Where its files begin, by plain path: see `addresses/paths.ts`. */
+  readonly files: ReadonlyMap<string, FilePlace>
   /** `at` of the first `#`. */
   readonly titleAt?: string
 }
@@ -74,6 +77,7 @@ export function buildGraph(
     ...citations,
     duplicates: found.duplicates,
     reuses: found.reuses,
+    files: filePlaces(documents, { outline, found, kinds }),
     ...(outline.titleAt ? { titleAt: outline.titleAt } : {}),
   }
 }

@@ -1,5 +1,6 @@
 /** The outline: title, sections and which block stands in which. */
 
+import { isIndex } from '../addresses/paths.ts'
 import type { Section } from '../model/case.ts'
 import type { KindTable } from '../model/kinds.ts'
 import type { Settings } from '../settings/case-yaml.ts'
@@ -25,27 +26,55 @@ export interface Outline {
   readonly within: ReadonlyMap<string, string>
 }
 
-/** Reads the sections of all files as one outline; what counts is nesting, not the hashes. */
+/**
+ * Reads the sections of all files as one outline; what counts is nesting, not the hashes. Headings of the
+ * text have the keys that they would have if the heads of files had no titles.
+ */
 export function readOutline(documents: readonly Document[], settings: Settings): Outline {
+  const isOfText = (block: Block) => block.type !== 'heading' || block.isOfHead !== true
+  const plain = documents.map((one) => ({ ...one, blocks: one.blocks.filter(isOfText) }))
+  const known = outlineOf(plain, settings, firstHash(plain, settings))
+  return outlineOf(documents, settings, namingHash(documents, settings), known)
+}
+
+/** @param names the heading whose title is that of the case */
+function outlineOf(
+  documents: readonly Document[],
+  settings: Settings,
+  names: HeadingBlock | undefined,
+  known?: Outline,
+): Outline {
   const draft: Draft = {
     kinds: settings.kinds,
     sections: [],
-    taken: new Set(),
+    taken: new Set(known?.keys.values()),
     numbers: new Map(),
     keys: new Map(),
+    known,
     within: new Map(),
     open: [],
   }
-  let title: HeadingBlock | undefined
-  for (const block of flowOf(documents.flatMap((document) => document.blocks))) {
-    if (block.type === 'heading' && !title && isTitle(block, draft, settings)) title = block
-    else place(block, draft, title?.title ?? settings.title ?? 'Opening')
+  const folders: string[] = []
+  const openingTitle = names?.title ?? settings.title ?? 'Opening'
+  let titleAt: string | undefined
+  for (const { file, blocks } of documents) {
+    const below = folders.filter((folder) => file.startsWith(folder)).length
+    const flow = [...flowOf(blocks)]
+    for (const [index, block] of flow.entries()) {
+      // Words below a title that stands behind other parts need a part of their own.
+      const isAlone = !known || draft.sections.length === 0 || !isWords(flow[index + 1])
+      if (block === names && isAlone) titleAt = block.at
+      else place(block, draft, { openingTitle, below })
+    }
+    // What an index stands for is a chapter, and its files are the sections of it.
+    const folder = file.slice(0, file.lastIndexOf('/') + 1)
+    if (known && folder !== '' && isIndex(file) && flow.some(isHash)) folders.push(folder)
   }
-  const phase = settings.phase ?? title?.phase
+  const phase = settings.phase ?? names?.phase
   return {
-    title: settings.title ?? title?.title ?? 'A case without a title',
+    title: settings.title ?? names?.title ?? 'A case without a title',
     ...(phase ? { phase } : {}),
-    ...(title ? { titleAt: title.at } : {}),
+    ...(titleAt ? { titleAt } : {}),
     sections: draft.sections,
     keys: draft.keys,
     within: draft.within,
@@ -59,13 +88,15 @@ interface Draft {
   /** The last number behind a key that would be taken. */
   readonly numbers: Map<string, number>
   readonly keys: Map<string, string>
+  /** The outline without titles from the heads of files; absent while that is read. */
+  readonly known: Outline | undefined
   readonly within: Map<string, string>
   /** The sections around the current block, outermost first. */
-  readonly open: { readonly level: number; readonly section: Section }[]
+  readonly open: { readonly level: number; readonly section: Section; readonly isOfHead: boolean }[]
 }
 
 /** Deeper than any heading, so that the first heading closes the opening. */
-const OPENING_LEVEL = 7
+const OPENING_LEVEL = 99
 
 /** Blocks in reading order; what stands inside a component counts like any other. */
 function* flowOf(blocks: readonly Block[]): Generator<Block> {
@@ -75,22 +106,68 @@ function* flowOf(blocks: readonly Block[]): Generator<Block> {
   }
 }
 
-/** The first `#` is the title; one after other headings opens a part if `case.yaml` has the title. */
-function isTitle(block: HeadingBlock, { keys }: Draft, settings: Settings): boolean {
-  return block.level === 1 && (keys.size === 0 || settings.title === undefined)
+/** The first `#`; behind other headings only where `case.yaml` has no title. */
+function firstHash(documents: readonly Document[], settings: Settings): HeadingBlock | undefined {
+  const headings = documents.flatMap(({ blocks }) => [...flowOf(blocks)].filter(isHeading))
+  return settings.title === undefined ? headings.find(isHash) : headings.slice(0, 1).find(isHash)
 }
 
-function place(block: Block, draft: Draft, openingTitle: string): void {
+/**
+ * The `#` that names the case: the one with a phase, then that of an index of the whole, then the first;
+ * the title in the head of the first file where there is none.
+ */
+function namingHash(documents: readonly Document[], settings: Settings): HeadingBlock | undefined {
+  const hashes = documents.flatMap(({ blocks }) => [...flowOf(blocks)].filter(isHash))
+  const [first] = hashes
+  const start = first && documents[0]?.file === first.place.file ? first : undefined
+  if (settings.title !== undefined) {
+    const isSame = first?.isOfHead !== true || first.title === settings.title
+    return isSame ? firstHash(documents, settings) : undefined
+  }
+  const index = start && isIndex(start.place.file) ? start : undefined
+  return (
+    hashes.find(({ phase }) => phase !== undefined) ??
+    index ??
+    hashes.find(({ isOfHead }) => !isOfHead) ??
+    start
+  )
+}
+
+function isHeading(block: Block): block is HeadingBlock {
+  return block.type === 'heading'
+}
+
+function isHash(block: Block): block is HeadingBlock {
+  return isHeading(block) && block.level === 1
+}
+
+/** Whether a block says something that belongs to the heading above it. */
+function isWords(block: Block | undefined): boolean {
+  return block !== undefined && !isHeading(block) && isSeen(block)
+}
+
+function isSeen(block: Block): boolean {
+  return block.type !== 'other' && block.type !== 'rule' && !isNotesBlock(block)
+}
+
+interface Around {
+  readonly openingTitle: string
+  /** How many chapters of folders stand around the file. */
+  readonly below: number
+}
+
+function place(block: Block, draft: Draft, { openingTitle, below }: Around): void {
   const { open, keys, within } = draft
   if (block.type === 'heading') {
-    close(open, block.level)
-    const section = sectionOf(block, open.at(-1)?.section, draft)
-    add(section, block.level, draft)
+    const level = block.level + below
+    closeHeads(open, block.place.file)
+    close(open, level)
+    const section = sectionOf(block, open.at(-1)?.section, { draft, isPart: level === 1 })
+    add(section, level, draft, block.isOfHead)
     keys.set(block.at, section.key)
   }
-  if (block.type === 'item' && block.level !== undefined) closeBelow(open, block.level)
-  const isSeen = block.type !== 'other' && block.type !== 'rule' && !isNotesBlock(block)
-  if (open.length === 0 && isSeen) {
+  if (block.type === 'item' && block.level !== undefined) closeBelow(open, block.level + below)
+  if (open.length === 0 && isSeen(block)) {
     const section: Section = { key: 'opening', title: openingTitle, depth: 1, place: block.place }
     add(section, OPENING_LEVEL, draft)
   }
@@ -100,10 +177,21 @@ function place(block: Block, draft: Draft, openingTitle: string): void {
   else for (const inner of allBlocks([block])) within.set(inner.at, around)
 }
 
-function add(section: Section, level: number, { sections, taken, open }: Draft): void {
+function add(
+  section: Section,
+  level: number,
+  { sections, taken, open }: Draft,
+  isOfHead = false,
+): void {
   sections.push(section)
   taken.add(section.key)
-  open.push({ level, section })
+  open.push({ level, section, isOfHead })
+}
+
+/** The title in the head of a file is that of this file alone. */
+function closeHeads(open: Draft['open'], file: string): void {
+  const at = open.findIndex(({ section, isOfHead }) => isOfHead && section.place.file !== file)
+  if (at >= 0) open.length = at
 }
 
 function close(open: Draft['open'], level: number): void {
@@ -118,15 +206,29 @@ function closeBelow(open: Draft['open'], level: number): void {
 function sectionOf(
   block: HeadingBlock,
   parent: Section | undefined,
-  { taken, numbers, kinds }: Draft,
+  { draft, isPart }: { readonly draft: Draft; readonly isPart: boolean },
 ): Section {
   return {
-    key: uniqueKey(block.title, parent?.key, { taken, numbers, kinds }),
+    key: keyFor(block, parent, draft),
     title: block.title,
     depth: (parent?.depth ?? 0) + 1,
     ...(parent ? { parent: parent.key } : {}),
     ...(block.sprint === undefined ? {} : { sprint: block.sprint }),
-    ...(block.level === 1 ? { part: true as const } : {}),
+    ...(isPart ? { part: true as const } : {}),
     place: block.place,
   }
+}
+
+/** A title from the head of the first file has the key of the words without a heading that it now heads. */
+function keyFor(
+  { at, title, isOfHead, place: { file } }: HeadingBlock,
+  parent: Section | undefined,
+  { taken, numbers, kinds, known, sections }: Draft,
+): string {
+  const own = known?.keys.get(at)
+  if (own !== undefined) return own
+  const [opening] = known?.sections ?? []
+  const isOpening = opening?.key === 'opening' && opening.place.file === file
+  if (isOfHead && isOpening && sections.length === 0) return opening.key
+  return uniqueKey(title, parent?.key, { taken, numbers, kinds })
 }

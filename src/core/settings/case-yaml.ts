@@ -158,6 +158,11 @@ export const settingsSchema = z.strictObject({
       .optional(),
     'Days that the pages show. Of one that you leave out, git is asked',
   ),
+  order: about(
+    z.array(text).default([]),
+    'The files and folders in their order, where their names do not say it. What is not named comes after these',
+    ['vision', 'payments', 'refunds/plan.mdx'],
+  ),
   version: about(
     text.optional(),
     "What this state of the case is called; git's commit if left out",

@@ -14,8 +14,8 @@ const people = z.union([words, z.array(words)])
 export const frontMatterSchema = z.strictObject({
   title: about(
     z.string().optional(),
-    "For the team's own eyes: it is in no output, but for the title of a decision record (`adr`, `rfc`)",
-    'For the board in March',
+    'The title of a file that has no heading with one `#`: it stands in front of its words, as that would',
+    'Payments',
   ),
   audience: about(z.enum(['public', 'internal']).optional(), '`internal` keeps the file inside'),
   timing: about(
@@ -48,6 +48,22 @@ export const frontMatterSchema = z.strictObject({
   informed: about(people.optional(), 'Who is told: it is in no output'),
   rfc: about(words.optional(), 'The number of a request for comments, whose title is above', 31),
   adr: about(words.optional(), 'The number of a decision record, whose title is above', 12),
+  sidebar_position: about(
+    z.number().optional(),
+    'Its place among the files of its folder, where their names do not say it; `nav_order` and `weight` say the same',
+    2,
+  ),
+  nav_order: about(z.number().optional(), 'Its place in its folder'),
+  weight: about(z.number().optional(), 'Its place in its folder'),
+  permalink: about(
+    words.optional(),
+    'The address that it had elsewhere: links to it lead here. So with `slug`, `url`, `aliases` and `redirect_from`',
+    '/docs/payments/',
+  ),
+  slug: about(words.optional(), 'Its address elsewhere'),
+  url: about(words.optional(), 'Its address elsewhere'),
+  aliases: about(people.optional(), 'Its earlier addresses elsewhere'),
+  redirect_from: about(people.optional(), 'Its earlier addresses elsewhere'),
   priority: about(
     z.union([z.int().positive(), z.record(z.string(), z.int().positive())]).optional(),
     'How soon a route tells its sections, 1 first: for all of them, or by key',
@@ -56,8 +72,95 @@ export const frontMatterSchema = z.strictObject({
   ),
 })
 
+/**
+ * Fields of Jekyll, Docusaurus, Hugo, MkDocs and wikis that say how a page looks or is found there. They
+ * mean nothing here, and are no mistakes.
+ */
+export const foreignFields: ReadonlySet<string> = new Set([
+  ...[
+    'layout',
+    'type',
+    'template',
+    'theme',
+    'class',
+    'cssclasses',
+    'icon',
+    'image',
+    'cover',
+    'toc',
+  ],
+  ...['id', 'uid', 'uuid', 'tags', 'tag', 'categories', 'category', 'keywords', 'description'],
+  ...['summary', 'excerpt', 'subtitle', 'menu', 'parent', 'grand_parent', 'has_children'],
+  ...[
+    'nav_exclude',
+    'has_toc',
+    'sidebar',
+    'sidebar_label',
+    'sidebar_class_name',
+    'sidebar_custom_props',
+  ],
+  ...[
+    'hide_title',
+    'hide_table_of_contents',
+    'hide',
+    'toc_min_heading_level',
+    'toc_max_heading_level',
+  ],
+  ...[
+    'pagination_label',
+    'pagination_next',
+    'pagination_prev',
+    'custom_edit_url',
+    'displayed_sidebar',
+  ],
+  ...[
+    'last_update',
+    'last_modified_at',
+    'lastmod',
+    'updated',
+    'modified',
+    'dateCreated',
+    'publishDate',
+  ],
+  ...[
+    'linkTitle',
+    'outputs',
+    'comments',
+    'share',
+    'editor',
+    'search',
+    'robots',
+    'head',
+    'lang',
+    'locale',
+  ],
+])
+
+/** What other tools say of a page that they publish. The opposite is no field: nobody may miss it. */
+const PUBLISHED: Readonly<Record<string, boolean>> = {
+  ...{ published: true, draft: false, unlisted: false, hidden: false, private: false },
+}
+
+/** What is left of the head of a file without the fields of other tools. */
+function withoutForeign(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).filter(
+      ([name, said]) =>
+        !foreignFields.has(name) && !(Object.hasOwn(PUBLISHED, name) && said === PUBLISHED[name]),
+    ),
+  )
+}
+
 /** What the head of a file says. */
 export type FrontMatter = z.infer<typeof frontMatterSchema>
+
+/** The addresses that a file has or had elsewhere. */
+export function addressesIn(front: FrontMatter): readonly string[] {
+  const { permalink, slug, url, aliases, redirect_from } = front
+  const all = [permalink, slug, url, aliases, redirect_from].flat()
+  return all.flatMap((one) => (one === undefined ? [] : String(one)))
+}
 
 /** Matches the front matter block at the start of a file. */
 export const RE_FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n((?:(?!---).*\r?\n)*)---[ \t]*(?:\r?\n|$)/
@@ -70,7 +173,9 @@ export function readFrontMatter(
   const [head = '', block] = RE_FRONT_MATTER.exec(text) ?? []
   const late = lateAudience(text, file, head.length)
   if (block === undefined) return { frontMatter: {}, findings: late }
-  const { value, findings } = readYaml(block, frontMatterSchema, { file, line: 2 })
+  const { value, findings } = readYaml(block, frontMatterSchema, {
+    ...{ file, line: 2, of: withoutForeign },
+  })
   return { frontMatter: value ?? {}, findings: [...findings, ...late] }
 }
 

@@ -19,11 +19,14 @@ import { nearest } from '../text/nearest.ts'
 import { fieldsAt } from './schema-fields.ts'
 import { mendYaml } from './yaml-mend.ts'
 
-/** Reads YAML by a schema; faults are findings. Where nothing is written, the value is `empty`. */
+/**
+ * Reads YAML by a schema; faults are findings. Where nothing is written, the value is `empty`; `of` gives
+ * what of it the schema is for.
+ */
 export function readYaml<Schema extends z.ZodType>(
   text: string,
   schema: Schema,
-  start: { file: string; line: number; empty?: unknown },
+  start: { file: string; line: number; empty?: unknown; of?: (value: unknown) => unknown },
 ): { value?: z.infer<Schema>; findings: readonly Finding[] } {
   // Of the head of a file, whoever reads the file says it.
   const conflicts = findConflicts(text, start.file)
@@ -54,7 +57,7 @@ export function readYaml<Schema extends z.ZodType>(
   if (fault !== undefined) {
     return { findings: [unreadable(document.contents?.range?.[0] ?? 0, fault)] }
   }
-  const parsed = schema.safeParse(value ?? start.empty ?? {})
+  const parsed = schema.safeParse((start.of ?? same)(value ?? start.empty ?? {}))
   if (parsed.success) return { value: parsed.data, findings: [] }
   const faults = parsed.error.issues.flatMap((issue) => {
     const extras = issue.code === 'unrecognized_keys' ? issue.keys : [undefined]
@@ -71,6 +74,10 @@ export function readYaml<Schema extends z.ZodType>(
   if (more === 0 || !last) return { findings }
   const message = `Unexpected content after it: ${more} more faults, expected none: mend the first ones`
   return { findings: [...findings, offSchema(last.place, message)] }
+}
+
+function same(value: unknown): unknown {
+  return value
 }
 
 /** Of more than these, nobody reads each. */
@@ -130,6 +137,9 @@ interface About {
   readonly schema: z.ZodType
 }
 
+// Matches the fields by which other tools keep a page back.
+const RE_UNPUBLISHED = /^(?:published|draft|unlisted|hidden|private)$/
+
 /** What to do, in words for somebody who knows no schema. */
 function mendOf(issue: z.core.$ZodIssue, { path, extra, schema }: About): string {
   if (path === '') return `Write ${shapeOf(schema)}`
@@ -137,6 +147,8 @@ function mendOf(issue: z.core.$ZodIssue, { path, extra, schema }: About): string
     const expected = expectation(issue.message).replace(/, received \w+$/, '')
     return `Give "${path}" another value: ${PLAIN[expected] ?? expected}`
   }
+  if (RE_UNPUBLISHED.test(path))
+    return `Write "audience: internal" for "${path}" if the file is not for everyone, or delete it`
   const known = fieldsAt(schema, issue.path)
   if (known.length === 0) return `Delete "${path}": there is no such field`
   return `Write ${nearest(extra, known, 2).join(' or ')} for "${path}", or delete it: there is no such field`

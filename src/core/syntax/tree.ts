@@ -19,6 +19,8 @@ export interface Node {
   /** Whether a task is done; `null` for an entry that is no task. */
   readonly checked?: boolean | null
   readonly attributes?: readonly Attribute[]
+  /** Of a heading: set for the title in the head of a file. */
+  readonly isOfHead?: true
   readonly position?: { readonly start: Point; readonly end: Point } | undefined
 }
 

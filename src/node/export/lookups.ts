@@ -1,6 +1,6 @@
 /** What the words of a case mean, looked up by where they stand. */
 
-import { leadsNowhere } from '../../core/addresses/dead-link.ts'
+import { leadsNowhere, ledTo } from '../../core/addresses/dead-link.ts'
 import { isWithheld } from '../../core/audience/access.ts'
 import { type FootnoteIndex, footnotesOf } from '../../core/graph/footnotes.ts'
 import type { Graph } from '../../core/graph/index.ts'
@@ -79,7 +79,7 @@ export function lookupsOf(
 export function destinationOf(url: string, lookups: Lookups): Destination | undefined {
   const { settings, graph } = lookups
   if (isWithheld(url, lookups) || leadsNowhere(url, lookups)) return undefined
-  const to = settings.links[url]
+  const to = url.startsWith('#') ? settings.links[url] : ledTo(url, lookups)
   if (to !== undefined) return { key: to }
   const key = url.replace(/^#\/?/, '')
   if (url.startsWith('#')) return isKey(key, graph) ? { key } : undefined

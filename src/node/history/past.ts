@@ -10,9 +10,10 @@ import { buildGraph, type Graph } from '../../core/graph/index.ts'
 import type { Readers } from '../../core/model/audience.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import { readSettings } from '../../core/settings/case-yaml.ts'
+import { inCaseOrder } from '../../core/settings/file-order.ts'
 import type { Document } from '../../core/syntax/conventions/index.ts'
 import { type Commit, readObjects } from '../git/repository.ts'
-import { inReadingOrder, RE_WRITING } from '../paths/reading-order.ts'
+import { RE_WRITING } from '../paths/reading-order.ts'
 import { listRenamed } from './commits.ts'
 import { type Files, listFiles } from './trees.ts'
 
@@ -127,7 +128,10 @@ function reader(texts: ReadonlyMap<string, string>, readers: Readers): (files: F
     // Nobody can mend there what says that it is not for everyone.
     const isMarked = readers.audience === 'public' && markersInYaml(yaml ?? '', readers).length > 0
     const settings = isMarked ? withoutFields(said) : said
-    const named = inReadingOrder([...files.keys()].filter((file) => file.endsWith('.mdx')))
+    const sources = [...files]
+      .filter(([file]) => file.endsWith('.mdx'))
+      .map(([file, id]) => ({ file, text: texts.get(id) ?? '' }))
+    const named = inCaseOrder(sources, settings.order).map(({ file }) => file)
     // Addresses on hosts that readers could not open at that commit are not told either.
     const restricted = [...new Set([...(readers.restricted ?? []), ...settings.restricted])]
     const readFor = (whom: Readers) =>

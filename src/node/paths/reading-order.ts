@@ -1,16 +1,12 @@
-/** Which files of a case folder are read, and in which order. */
+/** Which files of a case folder are read, and in which order where nothing else says it. */
+import { naturally } from '../../core/settings/file-order.ts'
 
 /** `1.mdx`, and what may have become one: `1.MD`, `1.markdown`. */
 export const RE_WRITING = /\.(?:mdx?|markdown)$/i
 
 /** Files in natural path order: `9-` before `10-`. */
 export function inReadingOrder(files: readonly string[]): readonly string[] {
-  const { compare } = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
-  return [...files].sort((a, b) => {
-    const [left, right] = [a.split('/'), b.split('/')]
-    const at = left.findIndex((part, index) => part !== right[index])
-    return compare(left[at] ?? '', right[at] ?? '')
-  })
+  return files.toSorted(naturally)
 }
 
 // Matches what an address of a module can't hold, "a#b", "50%", and what stands for bytes that are

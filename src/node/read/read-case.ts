@@ -18,12 +18,13 @@ import type { Finding } from '../../core/model/finding.ts'
 import { builtInKinds, type KindTable } from '../../core/model/kinds.ts'
 import type { Source } from '../../core/model/source.ts'
 import { readSettings, type Settings } from '../../core/settings/case-yaml.ts'
+import { inCaseOrder } from '../../core/settings/file-order.ts'
 import { placeInYaml } from '../../core/settings/yaml.ts'
 import { formatDate } from '../../core/text/dates.ts'
 import type { Measure } from '../../core/text/measure.ts'
 import { type Dates, datesOf, type GitState, readHistory } from '../history/index.ts'
 import { findSince, isDate, type PastOf } from '../history/since.ts'
-import { inReadingOrder, isAddressable } from '../paths/reading-order.ts'
+import { isAddressable } from '../paths/reading-order.ts'
 import { storeOf } from '../store/place.ts'
 import { isMisnamed, listFiles, NoCaseError, noMdx, unread } from './case-files.ts'
 import { ifGarbled, isFeedback, notText, readTexts } from './case-texts.ts'
@@ -78,12 +79,13 @@ export async function readCase(
   const named = files.filter((file) => file.endsWith('.mdx') && isAddressable(file))
   const misnamed = files.filter(isMisnamed)
   if (named.length + refused.length === 0) throw new NoCaseError(noMdx(root, misnamed[0]))
-  const texts = readTexts(root, inReadingOrder(named), files.filter(isFeedback).toSorted())
-  const { files: read, settings, changes, feedback } = texts
+  const texts = readTexts(root, named, files.filter(isFeedback).toSorted())
+  const { settings, changes, feedback } = texts
   const notRead = [...refused, ...texts.refused]
   const weekNotes = readNotes(changes?.text ?? '', 'changes.yaml')
-  const garbled = [...read, settings, changes].flatMap(ifGarbled)
   const described = describe(settings, kinds)
+  const read = inCaseOrder(texts.files, described.order)
+  const garbled = [...read, settings, changes].flatMap(ifGarbled)
   const readers = readersOf(read, described, audience)
   const kept = store ?? (await storeOf(root))
   const history = await readHistory(root, { size: named.length, store: kept, readers })

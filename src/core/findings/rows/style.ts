@@ -60,13 +60,13 @@ export const style = {
   'lost-link': {
     severity: 'warning',
     finder: 'case',
-    rule: 'A link without https: leads to a section or item of the case.',
+    rule: 'A link without https: leads to a file, section or item of the case.',
     reason:
-      'Whoever follows `#benifits` stays where they are, and a file beside the text is in no output. Of such a link, pages and documents keep the words alone.',
+      'Whoever follows `#benifits` stays where they are, and a file beside the texts is in no output. Of such a link, pages and documents keep the words alone. A part that a file does not have leads to its beginning.',
     wrong: '## Benefits\n\nSee [the benefits](#benifits) and [the survey](survey.pdf).',
     right:
       '## Benefits\n\nSee [the benefits](#benefits) and [the survey](https://example.org/survey.pdf).',
-    mend: 'Lead the link to a section or item: [words](#key-decisions)',
+    mend: 'Lead the link to a file, section or item: [words](20-plan.mdx), [words](#key-decisions)',
   },
   'dead-link': {
     severity: 'warning',

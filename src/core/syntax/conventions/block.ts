@@ -35,6 +35,8 @@ export interface HeadingBlock extends Base {
   readonly phase?: string
   readonly sprint?: string
   readonly kind?: Kind
+  /** Set where it is no heading of the text, but the title in the head of the file. */
+  readonly isOfHead?: true
   readonly citations: readonly Citation[]
 }
 
@@ -229,8 +231,14 @@ export interface Document {
     readonly scheme: string
     readonly place: Place
   }[]
-  /** Links whose address names no host; absent without any. */
-  readonly siteLinks?: readonly { readonly url: string; readonly place: Place }[]
+  /** Links whose address names no host: as written, and from the top of the case; absent without any. */
+  readonly siteLinks?: readonly {
+    readonly url: string
+    readonly rooted: string
+    readonly place: Place
+  }[]
+  /** Addresses that its front matter gives it elsewhere; absent without any. */
+  readonly elsewhere?: readonly string[]
 }
 
 /** Every block of a list of blocks and inside them, outer first. */

@@ -2,7 +2,13 @@
  * The one recogniser: from a file's tree to blocks and marks. The graph reads the blocks, the MDX
  * compile takes the marked tree; both come from the same walk, so they can't disagree.
  */
-import { siteLinksIn, unsafeLinksIn, withoutUnsafeLinks } from '../../addresses/safe.ts'
+import { rootedPath } from '../../addresses/paths.ts'
+import {
+  siteLinksIn,
+  unsafeLinksIn,
+  withoutUnsafeLinks,
+  withRootedLinks,
+} from '../../addresses/safe.ts'
 import { isLike, type Kind, type KindTable, rowOf } from '../../model/kinds.ts'
 import type { Source } from '../../model/source.ts'
 import { readFrontMatter } from '../../settings/front-matter.ts'
@@ -54,9 +60,10 @@ export function recognise(
     return { url, scheme, place: baseOf(node, { file }).place }
   })
   const siteLinks = siteLinksIn(tree).map(({ url, node }) => {
-    return { url, place: baseOf(node, { file }).place }
+    return { url, rooted: rootedPath(url, file), place: baseOf(node, { file }).place }
   })
-  const safe = markPictures(withoutUnsafeLinks(readBorrowed(tree)), file)
+  const linked = withRootedLinks(withoutUnsafeLinks(readBorrowed(tree)), file)
+  const safe = markPictures(linked, file)
   const cited = markCitations(
     placeNotes(safe, file),
     { file, text: text.replace(/^\uFEFF/, '') },
@@ -318,6 +325,7 @@ function readHeadingBlock(node: Node, context: Context): Block {
     type: 'heading',
     level: node.depth ?? 1,
     ...readHeading(text, context.kinds),
+    ...(node.isOfHead ? { isOfHead: true as const } : {}),
     citations: citationsIn([node], context.citations),
     node: context.repeats
       ? node

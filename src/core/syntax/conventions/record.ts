@@ -62,12 +62,13 @@ const FORMS: readonly (readonly (readonly string[])[])[] = [
 
 /** Nodes of a file, and the records among them by their heading; what belongs to a record stands in it alone. */
 export function recordsIn(
-  nodes: readonly Node[],
+  written: readonly Node[],
   context: Context,
   front: FrontMatter,
 ): readonly (Node | DecisionRecord)[] {
-  const whole = recordOfFile(nodes, front)
+  const whole = recordOfFile(written, front)
   if (whole) return whole
+  const nodes = withTitle(written, front)
   const found: (Node | DecisionRecord)[] = []
   for (let index = 0; index < nodes.length; index += 1) {
     const node = nodes[index] as Node // index is below the length
@@ -77,6 +78,34 @@ export function recordsIn(
     if (record) index += below.length
   }
   return found
+}
+
+/**
+ * The nodes with the title from the head of the file in front, where the text has none: no "#", and no
+ * first heading that says the same. It stands where the head begins.
+ */
+function withTitle(nodes: readonly Node[], { title = '' }: FrontMatter): readonly Node[] {
+  const headings = nodes.filter(({ type }) => type === 'heading')
+  const isTold = headings.some(({ depth }) => depth === 1) || nodes.every(isMute)
+  const [first] = headings
+  if (isTold || title.trim() === '' || (first && titleOf(first) === titleOf(asText(title))))
+    return nodes
+  const head = nodes.find(({ type }) => type === 'yaml')
+  const at = { line: 1, column: 2, offset: 1 }
+  const children = [asText(title)]
+  const heading: Node = {
+    ...{ type: 'heading', depth: 1, children, isOfHead: true },
+    position: { start: at, end: at },
+  }
+  return head ? [head, heading, ...nodes.filter((node) => node !== head)] : [heading, ...nodes]
+}
+
+function isMute({ type }: Node): boolean {
+  return type === 'yaml' || type === 'mdxFlowExpression'
+}
+
+function asText(value: string): Node {
+  return { type: 'text', value }
 }
 
 export function isRecord(one: Node | DecisionRecord): one is DecisionRecord {
