@@ -70,7 +70,7 @@ function partsOf(written: string, file: string): readonly string[] {
 /** The paths that a link may mean, the likeliest first: a site may hold the case in a folder of its own. */
 export function pathsOf({ path, isOfSite }: LinkPath): readonly string[] {
   const parts = path.split('/')
-  const up = parts.findLastIndex((part) => part === '..') + 1
+  const up = parts.lastIndexOf('..') + 1
   if (!isOfSite && up === 0) return [path]
   return parts.slice(up).map((_, at) => parts.slice(up + at).join('/'))
 }

@@ -8,6 +8,7 @@ import type { BuildContext } from '../../core/model/build-context.ts'
 import { type KindTable, withOwnKinds } from '../../core/model/kinds.ts'
 import type { Source } from '../../core/model/source.ts'
 import { readSettings, type Settings } from '../../core/settings/case-yaml.ts'
+import { RE_FRONT_MATTER } from '../../core/settings/front-matter.ts'
 import { recognise, withoutNotes } from '../../core/syntax/conventions/index.ts'
 import { parse } from '../../core/syntax/parse.ts'
 import { mapPictures } from '../../core/syntax/pictures.ts'
@@ -34,7 +35,7 @@ export function conventions(
       // Our own rules read the head of a file. Astro would import what is named there as a layout.
       if (isAstros(data.astro)) data.astro = { ...data.astro, frontmatter: {} }
       const file = relative(caseFolder, fileURLToPath(fileURL ?? pathToFileURL(caseFolder)))
-      const whole = { file: file.split(sep).join('/'), text: source }
+      const whole = withHead(caseFolder, { file: file.split(sep).join('/'), text: source })
       const marked = markedTree(whole, settingsOf(caseFolder, kinds), audience)
       const shown = hasPrivateNotes ? marked : withoutNotes(marked)
       const folders = { folder: caseFolder, store }
@@ -43,6 +44,14 @@ export function conventions(
       context.replaceNode(root, pictured as unknown as typeof root)
     },
   })
+}
+
+/** The text with its front matter, in whose place Astro hands over spaces. */
+function withHead(caseFolder: string, { file, text }: Source): Source {
+  const found = readSource(caseFolder, file)
+  const [head = ''] = ('text' in found && RE_FRONT_MATTER.exec(found.text)) || []
+  const isBlank = text.slice(0, head.length).trim() === ''
+  return { file, text: isBlank ? head + text.slice(head.length) : text }
 }
 
 /** What Astro passes from plugin to plugin. */
