@@ -188,9 +188,7 @@ describe('order', () => {
       'order: [pai, pay/plan]\nask: x\n',
     )
     const said = findings.filter(({ check }) => check === 'unknown-reference')
-    expect(said.map(({ message }) => message)).toEqual([
-      'Unexpected "pai" in order, expected pay',
-    ])
+    expect(said.map(({ message }) => message)).toEqual(['Unexpected "pai" in order, expected pay'])
   })
 
   it('makes the index of a folder the chapter of its files', () => {
