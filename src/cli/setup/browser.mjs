@@ -55,18 +55,24 @@ function waysHere() {
   return isDebianRoot() ? [playwrightWay(), debianWay()] : [playwrightWay()]
 }
 
+/** Half of what a browser with windows takes to download. */
+const SHELL_ALONE = ['install', '--only-shell', 'chromium']
+
 /** @returns {Way} */
 function playwrightWay() {
   return {
     name: 'Downloading a browser',
-    command: 'npx playwright install chromium',
+    command: `npx playwright ${SHELL_ALONE.join(' ')}`,
     install: () => {
       const playwright = createRequire(import.meta.url).resolve('playwright/package.json')
       const cli = join(dirname(playwright), 'cli.js')
-      return run(process.execPath, [cli, 'install', 'chromium'], { silence: SILENCE })
+      return run(process.execPath, [cli, ...SHELL_ALONE], { silence: SILENCE })
     },
   }
 }
+
+/** Of which Ubuntu has the second alone. */
+const DEBIAN_PACKAGES = ['chromium-headless-shell', 'chromium']
 
 /** @returns {Way} */
 function debianWay() {
@@ -76,9 +82,14 @@ function debianWay() {
     command: 'apt-get update && apt-get install -y chromium',
     install: async () => {
       const update = await run('apt-get', ['update'], { env, silence: SILENCE })
-      const packages = ['install', '-y', '--no-install-recommends', 'chromium']
-      const install = await run('apt-get', packages, { env, silence: 5 * SILENCE })
-      return install.ok ? install : { ok: false, output: update.output + install.output }
+      const outputs = [update.output]
+      for (const name of DEBIAN_PACKAGES) {
+        const packages = ['install', '-y', '--no-install-recommends', name]
+        const install = await run('apt-get', packages, { env, silence: 5 * SILENCE })
+        if (install.ok) return install
+        outputs.push(install.output)
+      }
+      return { ok: false, output: outputs.join('') }
     },
   }
 }

@@ -15,10 +15,18 @@ import { posix, win32 } from 'node:path'
  * @property {NodeJS.ProcessEnv} env
  * @property {NodeJS.Platform} platform
  * @property {string} home
- * @property {() => string | undefined} playwright Path of Playwright's own Chromium, if it can say.
+ * @property {() => string | undefined} playwright Path of Playwright's own Chromium, if it can say; its
+ *   headless shell lies beside it.
  */
 
+/**
+ * Chromium without its windows: what it draws and prints is the same, for a third less of the
+ * processor's time.
+ */
+const SHELLS = ['chrome-headless-shell', 'chromium-headless-shell']
+
 const NAMES = [
+  ...SHELLS,
   'google-chrome-stable',
   'google-chrome',
   'chrome',
@@ -41,6 +49,9 @@ const WINDOWS_APPS = [
   'Chromium\\Application\\chrome.exe',
 ]
 
+// Debian's program of that name on the PATH starts this one, and would outlive it.
+const LINUX_SHELLS = ['/usr/lib/chromium/chromium-headless-shell']
+
 const LINUX_PATHS = [
   '/opt/google/chrome/chrome',
   '/opt/microsoft/msedge/msedge',
@@ -51,7 +62,7 @@ const LINUX_PATHS = [
 
 /**
  * The first browser that exists and can be started: CHROMIUM_PATH, Playwright's own, an installed
- * Chrome, Edge or Chromium.
+ * headless shell, Chrome, Edge or Chromium.
  * @param {Machine} [machine]
  * @returns {string | undefined} Full path; undefined when there is none.
  */
@@ -90,12 +101,22 @@ function named({ env }) {
 /** @param {Machine} machine */
 function playwrights({ playwright }) {
   const path = playwright()
-  return path ? [{ path, from: "Playwright's own" }] : []
+  if (!path) return []
+  const shell = path.replace(RE_PLAYWRIGHTS, PLAYWRIGHTS_SHELL)
+  const paths = shell === path ? [path] : [shell, path]
+  return paths.map((path) => ({ path, from: "Playwright's own" }))
 }
+
+// Matches "/chromium-1255/chrome-linux64/chrome", "\chromium-1255\chrome-win64\chrome.exe".
+const RE_PLAYWRIGHTS = /([\\/])chromium-(\d+)[\\/]chrome-([^\\/]+)[\\/].*?(\.exe)?$/
+const PLAYWRIGHTS_SHELL =
+  '$1chromium_headless_shell-$2$1chrome-headless-shell-$3$1chrome-headless-shell$4'
 
 /** @param {Machine} machine */
 function installed(machine) {
-  return [...onPath(machine), ...usualPlaces(machine)].map((path) => ({ path, from: 'installed' }))
+  const shells = machine.platform === 'linux' ? LINUX_SHELLS : []
+  const paths = [...shells, ...onPath(machine), ...usualPlaces(machine)]
+  return paths.map((path) => ({ path, from: 'installed' }))
 }
 
 /** @param {Machine} machine */

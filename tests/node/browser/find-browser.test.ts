@@ -41,6 +41,32 @@ test("takes CHROMIUM_PATH first, then Playwright's own, then an installed one", 
   expect(findBrowser(machine())).toBe(installed)
 })
 
+test('prefers a headless shell to the same browser with windows', async () => {
+  const [own, installed] = [await program('chromium-1255'), await program('google-chrome')]
+  expect(findBrowser(machine())).toBe(installed)
+  expect(findBrowser(machine({}, own))).toBe(own)
+  const shell = await program('chromium-headless-shell')
+  expect(findBrowser(machine())).toBe(shell)
+})
+
+test.each([
+  [
+    '/c/chromium-1255/chrome-linux64/chrome',
+    '/c/chromium_headless_shell-1255/chrome-headless-shell-linux64/chrome-headless-shell',
+  ],
+  [
+    '/c/chromium-1255/chrome-mac-arm64/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
+    '/c/chromium_headless_shell-1255/chrome-headless-shell-mac-arm64/chrome-headless-shell',
+  ],
+  [
+    'C:\\c\\chromium-1255\\chrome-win64\\chrome.exe',
+    'C:\\c\\chromium_headless_shell-1255\\chrome-headless-shell-win64\\chrome-headless-shell.exe',
+  ],
+])("looks for Playwright's headless shell beside %s", (own, shell) => {
+  const places = browserPlaces(machine({}, own)).filter(({ from }) => from === "Playwright's own")
+  expect(places.map(({ path }) => path)).toEqual([shell, own])
+})
+
 test('passes over what is not there or is not a program', async () => {
   const installed = await program('chromium')
   const text = join(folder, 'text')
