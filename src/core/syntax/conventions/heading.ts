@@ -1,5 +1,5 @@
 /** `## Sprint 2`, `## Benefits`, `# [Prototype] Case for …`: what a heading says beyond its words. */
-import type { Kind, KindTable } from '../../model/kinds.ts'
+import type { Kind, KindRow, KindTable } from '../../model/kinds.ts'
 
 export interface Heading {
   /** Without the phase tag. */
@@ -60,12 +60,20 @@ export function titleForms(title: string): readonly string[] {
 /** The kinds of which a title speaks: `Assumptions and dependencies`, `Risk register`. */
 export function kindsIn(title: string, kinds: KindTable): readonly Kind[] {
   const plain = title.replace(/\s+/g, ' ')
-  return [...kinds]
-    .reverse()
-    .filter(([, { label, plural, names, headings }]) =>
-      [label, plural, ...names, ...headings].some((name) =>
-        new RegExp(`(?<![\\p{L}\\p{N}-])${name}s?(?![\\p{L}\\p{N}])`, 'iu').test(plain),
-      ),
-    )
-    .map(([kind]) => kind)
+  return [...namesIn(kinds)].flatMap(([kind, name]) => (name.test(plain) ? [kind] : []))
+}
+
+/** A table is read once for all headings. */
+const known = new WeakMap<KindTable, ReadonlyMap<Kind, RegExp>>()
+
+/** What matches a name of each kind in a title, the last row first. */
+function namesIn(kinds: KindTable): ReadonlyMap<Kind, RegExp> {
+  const rows = known.get(kinds) ?? new Map([...kinds].reverse().map(asPattern))
+  known.set(kinds, rows)
+  return rows
+}
+
+function asPattern([kind, { label, plural, names, headings }]: [Kind, KindRow]): [Kind, RegExp] {
+  const words = [label, plural, ...names, ...headings].map((name) => RegExp.escape(name))
+  return [kind, new RegExp(`(?<![\\p{L}\\p{N}-])(?:${words.join('|')})s?(?![\\p{L}\\p{N}])`, 'iu')]
 }
