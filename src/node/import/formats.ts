@@ -1,9 +1,9 @@
 /** The formats that can be imported, by the ends of files' names. */
 
-import { decode } from '../../core/import/decode.ts'
-import type { ForeignDocument } from '../../core/import/foreign/document.ts'
-import { RefusedDocument } from '../../core/import/foreign/refused.ts'
+import type { ForeignDocument, ReadPart } from '../../core/import/foreign/document.ts'
+import { EmbeddedPictures } from '../../core/import/foreign/embedded-pictures.ts'
 import { pictureFolder } from './embedded.ts'
+import { readPageText, readText } from './read-text.ts'
 
 /** Reads a document. Its code is loaded when there is one: some of it is large. */
 type Reader = (bytes: Uint8Array, name: string) => Promise<ForeignDocument>
@@ -18,14 +18,14 @@ interface Format {
 const html: Format = {
   isForeignHtml: true,
   read: async (bytes) => {
-    const { text, dropped } = textOf(bytes, charsetIn(bytes))
+    const { text, dropped } = readPageText(bytes)
     return { html: text, notTaken: dropped }
   },
 }
 
 const csv: Format = {
   read: async (bytes, name) => {
-    const { text, dropped } = textOf(bytes)
+    const { text, dropped } = readText(bytes)
     return withMore((await import('../../core/import/foreign/csv.ts')).readCsv(text, name), dropped)
   },
 }
@@ -39,35 +39,31 @@ const formats: Readonly<Record<string, Format>> = {
   htm: html,
   xhtml: html,
   docx: { read: async (bytes, name) => (await import('./read-docx.ts')).readDocx(bytes, name) },
-  odt: {
-    read: async (bytes, name) => {
-      const { part, bytes: picture, outside } = await opened(bytes)
-      const { readOdt } = await import('../../core/import/foreign/odt.ts')
-      return withMore(readOdt({ part, bytes: picture, folder: pictureFolder(name) }), outside)
-    },
-  },
-  pptx: {
-    read: async (bytes, name) => {
-      const { part, bytes: picture, outside } = await opened(bytes)
-      const { readPptx } = await import('../../core/import/foreign/pptx.ts')
-      return withMore(readPptx({ part, bytes: picture, folder: pictureFolder(name) }), outside)
-    },
-  },
-  xlsx: {
-    read: async (bytes, name) => {
-      const { part, outside } = await opened(bytes)
-      return withMore(
-        (await import('../../core/import/foreign/xlsx.ts')).readXlsx(part, name),
-        outside,
-      )
-    },
-  },
+  odt: office(async (part, pictures) =>
+    (await import('../../core/import/foreign/odt/odt.ts')).readOdt(part, pictures),
+  ),
+  pptx: office(async (part, pictures) =>
+    (await import('../../core/import/foreign/office/pptx.ts')).readPptx(part, pictures),
+  ),
+  xlsx: office(async (part, _, name) =>
+    (await import('../../core/import/foreign/office/xlsx.ts')).readXlsx(part, name),
+  ),
   csv,
   tsv: csv,
 }
 
-async function opened(bytes: Uint8Array) {
-  return (await import('./open-office.ts')).openOffice(bytes)
+/** A format whose file is a zip of parts. */
+function office(
+  read: (part: ReadPart, pictures: EmbeddedPictures, name: string) => Promise<ForeignDocument>,
+): Format {
+  return {
+    read: async (bytes, name) => {
+      const { openOffice } = await import('./open-office.ts')
+      const { part, bytes: picture, outside } = await openOffice(bytes)
+      const pictures = new EmbeddedPictures(picture, pictureFolder(name))
+      return withMore(await read(part, pictures, name), outside)
+    },
+  }
 }
 
 function withMore(document: ForeignDocument, outside: readonly string[]): ForeignDocument {
@@ -119,36 +115,4 @@ export function adviceFor(file: string): string | undefined {
 
 function extensionOf(file: string): string {
   return /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase() ?? ''
-}
-
-// Matches what a page says of its encoding, in its first bytes.
-const RE_CHARSET = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i
-
-function charsetIn(bytes: Uint8Array): string | undefined {
-  return RE_CHARSET.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 2048)))?.[1]
-}
-
-interface ReadText {
-  readonly text: string
-  /** Sentences on bytes that are no text. */
-  readonly dropped: readonly string[]
-}
-
-/** The text of a file, in the encoding that it names, or else in the one that fits. */
-function textOf(bytes: Uint8Array, charset?: string): ReadText {
-  // Bytes in which such words can be read are no UTF-16, whatever they say (HTML, "prescan a byte stream").
-  if (charset !== undefined && !/^utf-?(?:8|16(?:le|be)?)$/i.test(charset)) {
-    try {
-      return { text: new TextDecoder(charset).decode(bytes), dropped: [] }
-    } catch {
-      // no encoding has this name
-    }
-  }
-  const decoded = decode(bytes)
-  if (!decoded) throw new RefusedDocument('it is no text, but bytes of some other kind')
-  const { text, zeros } = decoded
-  return {
-    text,
-    dropped: zeros === undefined ? [] : [`zero bytes, which no program shows: ${zeros}`],
-  }
 }

@@ -1,5 +1,5 @@
 /** Opens the zip of a Word, PowerPoint, Excel or OpenDocument file. */
-import { partsNotTaken } from '../../core/import/foreign/other-parts.ts'
+import { partsNotTaken } from '../../core/import/foreign/not-taken.ts'
 import { RefusedDocument } from '../../core/import/foreign/refused.ts'
 import { openZip } from './open-zip.ts'
 

@@ -2,14 +2,9 @@
 import { zipSync } from 'fflate'
 import mammoth from 'mammoth'
 import type { ForeignDocument } from '../../core/import/foreign/document.ts'
+import { isContents, type ReadyWord, readyWord } from '../../core/import/foreign/office/word.ts'
+import { lookMark, withMarks } from '../../core/import/foreign/office/word-marks.ts'
 import { RefusedDocument } from '../../core/import/foreign/refused.ts'
-import {
-  isContents,
-  lookMark,
-  type ReadyWord,
-  readyWord,
-  withMarks,
-} from '../../core/import/foreign/word.ts'
 import { pictureFolder } from './embedded.ts'
 import { openOffice } from './open-office.ts'
 

@@ -1,6 +1,6 @@
 /** Numbers of Excel come as people see them. */
 import { expect, it } from 'vitest'
-import { shownNumber } from '../../../src/core/import/foreign/xlsx-numbers.ts'
+import { shownNumber } from '../../../src/core/import/foreign/office/xlsx-numbers.ts'
 
 it.each([
   ['1.5', '[h]:mm', '36:00'],

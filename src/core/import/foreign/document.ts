@@ -21,6 +21,9 @@ export interface ForeignDocument {
   readonly words?: readonly string[]
 }
 
+/** Gives the text of a part of a file, by its path; `undefined` for one that is not in it. */
+export type ReadPart = (path: string) => string | undefined
+
 /** Where in a document something stands. */
 export interface DocumentPlace {
   /** The words of its paragraph, cell or slide; `''` where it stands in none. */
@@ -49,6 +52,16 @@ export interface TrackedChange extends DocumentPlace {
   readonly words: string
   readonly by?: string
   readonly on?: string
+}
+
+/** Who wrote something, and on which day: `('A. Person', '2020-03-03T10:00:00Z')`. */
+export function signed(
+  by: string | undefined,
+  date: string | undefined,
+): Pick<DocumentComment, 'by' | 'on'> {
+  const name = by?.trim()
+  const on = /^\d{4}-\d{2}-\d{2}/.exec(date ?? '')?.[0]
+  return { ...(name ? { by: name } : {}), ...(on === undefined ? {} : { on }) }
 }
 
 // Matches letters and digits in a row, and each sign that is no punctuation, such as a pound sign.

@@ -1,5 +1,6 @@
 /** Reads XML of documents as a tree. It has no entities but those of XML, and loads nothing. */
 import { parseXml, XmlElement, XmlText } from '@rgrove/parse-xml'
+import type { ReadPart } from './document.ts'
 import { DEEPEST, RefusedDocument } from './refused.ts'
 
 /** An element. Names are asked for without their prefix. */
@@ -34,13 +35,20 @@ export function readXml(text: string): Xml {
   throw new RefusedDocument('a part of it is damaged')
 }
 
+/** The tree of a part; `undefined` for one that is not in the file. */
+export function xmlAt(part: ReadPart, path: string): Xml | undefined {
+  const text = part(path)
+  return text === undefined ? undefined : readXml(text)
+}
+
 /** `w:p` → `p`. */
 export function nameOf({ name }: Xml): string {
   return name.slice(name.indexOf(':') + 1)
 }
 
 /** The value of an attribute, by its name with a prefix, or else without. */
-export function attributeOf({ attributes }: Xml, name: string): string | undefined {
+export function attributeOf(node: Xml | undefined, name: string): string | undefined {
+  const attributes = node?.attributes ?? {}
   if (Object.hasOwn(attributes, name)) return attributes[name]
   const found = Object.keys(attributes).find((each) => each.endsWith(`:${name}`))
   return found === undefined ? undefined : attributes[found]
@@ -54,7 +62,12 @@ export function childrenOf(node: Xml | undefined, ...names: readonly string[]): 
 
 /** The first element of a name right below one. */
 export function childOf(node: Xml | undefined, name: string): Xml | undefined {
-  return node && childrenOf(node, name)[0]
+  return childrenOf(node, name)[0]
+}
+
+/** Whether an attribute says yes. */
+export function isSet(node: Xml | undefined, name: string): boolean {
+  return /^(?:1|true)$/.test(attributeOf(node, name) ?? '')
 }
 
 /** Every element of some names below one, in order. */
@@ -76,37 +89,4 @@ export function textIn(node: Xml | undefined): string {
 /** The text of a child that is no element; `undefined` for an element. */
 export function plainText(child: unknown): string | undefined {
   return child instanceof XmlText ? child.text : undefined
-}
-
-/** Where the relations of a part lead: id → target. Those that lead out of the document are apart. */
-export function relationsOf(text: string | undefined): ReadonlyMap<string, Relation> {
-  const all = text === undefined ? [] : childrenOf(readXml(text), 'Relationship')
-  return new Map(
-    all.map((each) => [
-      attributeOf(each, 'Id') ?? '',
-      {
-        type: (attributeOf(each, 'Type') ?? '').replace(/^.*\//, ''),
-        target: attributeOf(each, 'Target') ?? '',
-        isOutside: attributeOf(each, 'TargetMode') === 'External',
-      },
-    ]),
-  )
-}
-
-/** What a part refers to. */
-export interface Relation {
-  /** `image`, `slide`, `hyperlink`. */
-  readonly type: string
-  readonly target: string
-  readonly isOutside: boolean
-}
-
-/** The path of a part, from the part that refers to it: `('ppt/slides/s.xml', '../media/a.png')`. */
-export function partPath(from: string, target: string): string {
-  if (target.startsWith('/')) return target.slice(1)
-  const path = from.split('/').slice(0, -1)
-  for (const step of target.split('/'))
-    if (step === '..') path.pop()
-    else if (step !== '.') path.push(step)
-  return path.join('/')
 }

@@ -1,6 +1,6 @@
-/** Parts of a file that hold no words of its text. */
+/** What says of a document that a part of it is not taken, a sentence each. */
 
-/** What they are, by their paths. Slides tell of their own charts and drawings, where each stands. */
+/** Parts of a file that hold no words of its text, by their paths. Slides tell of their own charts and drawings, where each stands. */
 const SORTS: readonly (readonly [RegExp, string])[] = [
   [/vbaProject\.bin$/, 'macros: nothing of a document runs'],
   [/^(?:word|xl)\/charts\/chart[^/]*\.xml$/, 'charts: copy each as a picture, or bring its table'],
@@ -19,4 +19,12 @@ export function partsNotTaken(paths: readonly string[]): readonly string[] {
     const number = paths.filter((path) => pattern.test(path)).length
     return number === 0 ? [] : [`${number} × ${what}`]
   })
+}
+
+export const CONTENTS_LIST = 'its list of contents: pages have one of their own'
+
+/** A sentence on what stands around the words of every page; `[]` where that is nothing. */
+export function aroundPages(where: 'header' | 'footer', words: string): readonly string[] {
+  const edge = where === 'header' ? 'at the top of its pages' : 'at the foot of its pages'
+  return words === '' ? [] : [`what stands ${edge}: "${words.slice(0, 80)}"`]
 }

@@ -1,5 +1,5 @@
 /** Numbers of Excel as people see them: dates, shares, money. */
-import { attributeOf, childOf, childrenOf, type Xml } from './xml.ts'
+import { attributeOf, childOf, childrenOf, type Xml } from '../xml.ts'
 
 /** How a number is shown. */
 interface NumberFormat {

@@ -1,10 +1,14 @@
 /** Reads OpenDocument text: `content.xml` as HTML, and what people put beside it. */
-import { countedWords, type DocumentPlace, type ForeignDocument } from './document.ts'
-import { escapeHtml } from './html-text.ts'
-import { OdtReview } from './odt-review.ts'
-import { type OdtStyles, readOdtStyles } from './odt-styles.ts'
-import { SKIPPED, wordsIn } from './odt-words.ts'
-import { RefusedDocument } from './refused.ts'
+import {
+  countedWords,
+  type DocumentPlace,
+  type ForeignDocument,
+  type ReadPart,
+} from '../document.ts'
+import type { EmbeddedPictures } from '../embedded-pictures.ts'
+import { escapeHtml, inElements } from '../html-text.ts'
+import { aroundPages, CONTENTS_LIST } from '../not-taken.ts'
+import { RefusedDocument } from '../refused.ts'
 import {
   allBelow,
   attributeOf,
@@ -12,71 +16,59 @@ import {
   childrenOf,
   nameOf,
   plainText,
-  readXml,
   textIn,
   type Xml,
-} from './xml.ts'
-
-/** Gives the text of a part of the file, and the bytes of a picture. */
-interface OdtParts {
-  readonly part: (path: string) => string | undefined
-  readonly bytes: (path: string) => Uint8Array | undefined
-  /** The folder for pictures, as it stands in addresses. */
-  readonly folder: string
-}
+  xmlAt,
+} from '../xml.ts'
+import { OdtReview } from './odt-review.ts'
+import { type OdtStyles, readOdtStyles } from './odt-styles.ts'
+import { SKIPPED, wordsIn } from './odt-words.ts'
 
 /** Spaces and tabs that one element stands for; a file could name any number. */
 const MOST_SPACES = 100
 
 /** Reads an `.odt`. @throws RefusedDocument where it is none */
-export function readOdt({ part, bytes, folder }: OdtParts): ForeignDocument {
-  const content = part('content.xml')
-  if (content === undefined) throw new RefusedDocument('it has no words of OpenDocument in it')
-  const root = readXml(content)
+export function readOdt(part: ReadPart, pictures: EmbeddedPictures): ForeignDocument {
+  const root = xmlAt(part, 'content.xml')
+  if (!root) throw new RefusedDocument('it has no words of OpenDocument in it')
   const body = childOf(childOf(root, 'body'), 'text')
   if (!body) throw new RefusedDocument('it is no text: save slides as .pptx, and tables as .xlsx')
-  const shared = part('styles.xml')
-  const sharedRoot = shared === undefined ? undefined : readXml(shared)
-  const reader = new OdtReader(readOdtStyles([sharedRoot, root]), { part, bytes, folder })
+  const shared = xmlAt(part, 'styles.xml')
+  const reader = new OdtReader(readOdtStyles([shared, root]), pictures)
   const html = reader.blocks(childrenOf(body))
-  const meta = part('meta.xml')
-  const title = meta === undefined ? undefined : allBelow(readXml(meta), 'title')[0]?.text.trim()
-  const around = allBelow(sharedRoot, 'header', 'footer').flatMap((each) => {
-    const words = textIn(each).replace(/\s+/g, ' ').trim()
-    const where = nameOf(each) === 'header' ? 'at the top of its pages' : 'at the foot of its pages'
-    return words === '' ? [] : [`what stands ${where}: "${words.slice(0, 80)}"`]
-  })
+  const title = allBelow(xmlAt(part, 'meta.xml'), 'title')[0]?.text.trim()
+  const around = allBelow(shared, 'header', 'footer').flatMap((each) =>
+    aroundPages(
+      nameOf(each) === 'header' ? 'header' : 'footer',
+      textIn(each).replace(/\s+/g, ' ').trim(),
+    ),
+  )
   const isContents = allBelow(body, 'table-of-content').length > 0
   return {
     html: html + reader.notes(),
     ...(title ? { title } : {}),
-    pictures: reader.pictures,
+    pictures: pictures.shown,
     comments: reader.review.comments,
     changes: reader.review.changes,
-    notTaken: [
-      ...around,
-      ...(isContents ? ['its list of contents: pages have one of their own'] : []),
-      ...reader.notTaken,
-    ],
+    notTaken: [...around, ...(isContents ? [CONTENTS_LIST] : []), ...reader.notTaken],
     words: countedWords(wordsIn(body)),
   }
 }
 
 /** A walk through a document, in its order. */
 class OdtReader {
-  readonly pictures = new Map<string, Uint8Array>()
   readonly review = new OdtReview()
   readonly notTaken: string[] = []
   readonly #styles: OdtStyles
-  readonly #parts: OdtParts
+  readonly #pictures: EmbeddedPictures
   readonly #notes: string[] = []
   #headings: readonly { readonly level: number; readonly words: string }[] = []
   #bookmarks: string[] = []
   #lastBookmark: string | undefined
 
-  constructor(styles: OdtStyles, parts: OdtParts) {
+  constructor(styles: OdtStyles, pictures: EmbeddedPictures) {
     this.#styles = styles
-    this.#parts = parts
+    this.#pictures = pictures
   }
 
   blocks(nodes: readonly Xml[], depth = 0): string {
@@ -202,16 +194,11 @@ class OdtReader {
       (each) => typeof each === 'string',
     )
     const inner = this.#inline(node)
-    const open = marks.map((mark) => `<${mark}>`).join('')
-    const close = marks
-      .toReversed()
-      .map((mark) => `</${mark}>`)
-      .join('')
     const around =
       size === undefined && !isHidden
         ? inner
         : `<span${size === undefined ? '' : ` data-size="${size}"`}${isHidden ? ' hidden' : ''}>${inner}</span>`
-    return open + around + close
+    return inElements(around, marks)
   }
 
   #note(node: Xml): string {
@@ -238,16 +225,11 @@ class OdtReader {
       )
       return ''
     }
-    const path = (image && attributeOf(image, 'href')) ?? ''
-    const content = this.#parts.bytes(path.replace(/^\.\//, ''))
-    if (!content) {
+    const path = (attributeOf(image, 'href') ?? '').replace(/^\.\//, '')
+    const picture = this.#pictures.html(path, alt)
+    if (picture === undefined)
       this.notTaken.push('a picture that is not in the document: nothing is fetched from elsewhere')
-      return escapeHtml(alt)
-    }
-    const kind = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? 'bin'
-    const address = `${this.#parts.folder}/picture-${this.pictures.size + 1}.${kind}`
-    this.pictures.set(address, content)
-    return `<img src="${address}" alt="${escapeHtml(alt)}">`
+    return picture ?? escapeHtml(alt)
   }
 
   #list(node: Xml, depth: number, style?: string): string {
@@ -268,7 +250,7 @@ class OdtReader {
     this.#lastBookmark = undefined
     if (holdsHeading) return content.join('')
     const { isOrdered, start } = this.#styles.list(name, depth + 1)
-    const first = Number(items[0] && attributeOf(items[0], 'start-value')) || start
+    const first = Number(attributeOf(items[0], 'start-value')) || start
     const tag = isOrdered ? 'ol' : 'ul'
     const from = isOrdered && first !== 1 ? ` start="${first}"` : ''
     return `<${tag}${from}>${content.map((each) => `<li>${each}</li>`).join('')}</${tag}>`

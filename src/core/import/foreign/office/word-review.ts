@@ -1,13 +1,18 @@
 /** What people put beside the words of a Word document: comments, and changes that are tracked. */
-import type { DocumentComment, DocumentPlace, TrackedChange } from './document.ts'
-import { allBelow, attributeOf, childOf, childrenOf, nameOf, textIn, type Xml } from './xml.ts'
+import {
+  type DocumentComment,
+  type DocumentPlace,
+  signed,
+  type TrackedChange,
+} from '../document.ts'
+import { allBelow, attributeOf, childOf, childrenOf, nameOf, textIn, type Xml } from '../xml.ts'
 
 /** The parts of a document in which its review stands. */
 interface ReviewParts {
   readonly document: Xml
-  readonly comments?: Xml
+  readonly comments: Xml | undefined
   /** Who answers whom, and what is done; of Word 2013 and later. */
-  readonly extended?: Xml
+  readonly extended: Xml | undefined
   /** The level of a heading by the id of its style; absent for other paragraphs. */
   readonly levelOf: (style: string) => number | undefined
 }
@@ -22,7 +27,7 @@ export function readWordReview({ document, comments, extended, levelOf }: Review
   const walk = new Walk(levelOf)
   walk.read(document)
   const done = doneIn(extended)
-  const all = comments ? childrenOf(comments, 'comment') : []
+  const all = childrenOf(comments, 'comment')
   return {
     comments: all.flatMap((comment): readonly DocumentComment[] => {
       const words = childrenOf(comment, 'p').map(wordsOf).filter(Boolean).join(' ')
@@ -36,9 +41,7 @@ export function readWordReview({ document, comments, extended, levelOf }: Review
           ...(spot?.place ?? NOWHERE),
           ...(quoted ? { quoted } : {}),
           ...whoOf(comment),
-          ...(done.has((last && attributeOf(last, 'paraId')) ?? '')
-            ? { isDone: true as const }
-            : {}),
+          ...(done.has(attributeOf(last, 'paraId') ?? '') ? { isDone: true as const } : {}),
         },
       ]
     }),
@@ -57,10 +60,8 @@ function doneIn(extended: Xml | undefined): ReadonlySet<string> {
   return new Set([...done, ...answers.map((each) => attributeOf(each, 'paraId') ?? '')])
 }
 
-function whoOf(element: Xml): { readonly by?: string; readonly on?: string } {
-  const by = attributeOf(element, 'author')?.trim()
-  const on = /^\d{4}-\d{2}-\d{2}/.exec(attributeOf(element, 'date') ?? '')?.[0]
-  return { ...(by ? { by } : {}), ...(on === undefined ? {} : { on }) }
+function whoOf(element: Xml): Pick<DocumentComment, 'by' | 'on'> {
+  return signed(attributeOf(element, 'author'), attributeOf(element, 'date'))
 }
 
 /** Elements that say a thing again in another way, or that are no words. */

@@ -1,5 +1,5 @@
 /** The words of an OpenDocument text: which are its own, with spaces where they are to be. */
-import { nameOf, plainText, type Xml } from './xml.ts'
+import { nameOf, plainText, type Xml } from '../xml.ts'
 
 /** Elements whose text is not the document's, or is said elsewhere. */
 export const SKIPPED = new Set([

@@ -1,5 +1,5 @@
 /** What the styles of an OpenDocument text say: headings, looks, lists. */
-import { allBelow, attributeOf, childOf, childrenOf, nameOf, type Xml } from './xml.ts'
+import { allBelow, attributeOf, childOf, childrenOf, nameOf, type Xml } from '../xml.ts'
 
 /** The look of words or of a paragraph. */
 interface OdtLook {
@@ -74,15 +74,14 @@ export function readOdtStyles(roots: readonly (Xml | undefined)[]): OdtStyles {
     },
     text: (name) => looksOf(chain('text', name)),
     list: (name, level) => {
-      const style = lists.get(name ?? '')
-      const row =
-        style && childrenOf(style).find((each) => attributeOf(each, 'level') === String(level))
+      const ofLevel = (each: Xml): boolean => attributeOf(each, 'level') === String(level)
+      const row = childrenOf(lists.get(name ?? '')).find(ofLevel)
       return {
         isOrdered:
           row !== undefined &&
           nameOf(row) === 'list-level-style-number' &&
           attributeOf(row, 'num-format') !== '',
-        start: Number((row && attributeOf(row, 'start-value')) ?? '1') || 1,
+        start: Number(attributeOf(row, 'start-value') ?? '1') || 1,
       }
     },
   }

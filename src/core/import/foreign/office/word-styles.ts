@@ -1,5 +1,5 @@
 /** What the styles and lists of a Word document say: headings, sizes, numbers. */
-import { attributeOf, childOf, childrenOf, type Xml } from './xml.ts'
+import { attributeOf, childOf, childrenOf, type Xml } from '../xml.ts'
 
 /** The look of a paragraph's style, with all that it is based on. */
 interface WordStyle {
@@ -22,7 +22,7 @@ const USUAL = 20
 
 /** Reads `styles.xml`. */
 export function readWordStyles(styles: Xml | undefined): WordStyles {
-  const all = styles ? childrenOf(styles, 'style') : []
+  const all = childrenOf(styles, 'style')
   const byId = new Map(all.map((each) => [attributeOf(each, 'styleId') ?? '', each]))
   const usual = all.find(
     (each) => attributeOf(each, 'type') === 'paragraph' && attributeOf(each, 'default') === '1',
@@ -69,8 +69,7 @@ function listOf(properties: Xml): { readonly id: string; readonly level: string 
 
 /** The value of an element below one: `<w:sz w:val="22"/>` → `22`. */
 function valOf(element: Xml | undefined, name: string): string | undefined {
-  const found = childOf(element, name)
-  return found && attributeOf(found, 'val')
+  return attributeOf(childOf(element, name), 'val')
 }
 
 /** Whether a switch such as `<w:b/>` is on. */
@@ -89,13 +88,10 @@ export type NextNumber = (id: string, level: string) => number
 /** Reads `numbering.xml`. Lists that share their looks go on counting, unless one says where it starts. */
 export function readWordNumbers(numbering: Xml | undefined): NextNumber {
   const lists = new Map(
-    (numbering ? childrenOf(numbering, 'num') : []).map((each) => [
-      attributeOf(each, 'numId') ?? '',
-      each,
-    ]),
+    childrenOf(numbering, 'num').map((each) => [attributeOf(each, 'numId') ?? '', each]),
   )
   const looks = new Map(
-    (numbering ? childrenOf(numbering, 'abstractNum') : []).map((each) => [
+    childrenOf(numbering, 'abstractNum').map((each) => [
       attributeOf(each, 'abstractNumId') ?? '',
       each,
     ]),
@@ -107,14 +103,13 @@ export function readWordNumbers(numbering: Xml | undefined): NextNumber {
     const shared = valOf(list, 'abstractNumId') ?? id
     const own = counts.get(shared) ?? new Map<string, number>()
     counts.set(shared, own)
-    const override =
-      list && childrenOf(list, 'lvlOverride').find((each) => attributeOf(each, 'ilvl') === level)
+    const ofLevel = (each: Xml): boolean => attributeOf(each, 'ilvl') === level
+    const override = childrenOf(list, 'lvlOverride').find(ofLevel)
     const restart = valOf(override, 'startOverride')
     const first = `${id}:${level}`
     if (restart !== undefined && !begun.has(first)) own.delete(level)
     begun.add(first)
-    const look = looks.get(shared)
-    const row = look && childrenOf(look, 'lvl').find((each) => attributeOf(each, 'ilvl') === level)
+    const row = childrenOf(looks.get(shared), 'lvl').find(ofLevel)
     const start = Number(restart ?? valOf(row, 'start') ?? '1')
     const next = own.has(level) ? (own.get(level) ?? 0) + 1 : start
     own.set(level, next)

@@ -1,7 +1,12 @@
 /** What people put beside the words of an OpenDocument text: comments, and changes that are tracked. */
-import type { DocumentComment, DocumentPlace, TrackedChange } from './document.ts'
+import {
+  type DocumentComment,
+  type DocumentPlace,
+  signed,
+  type TrackedChange,
+} from '../document.ts'
+import { attributeOf, childOf, childrenOf, nameOf, textIn, type Xml } from '../xml.ts'
 import { wordsIn } from './odt-words.ts'
-import { attributeOf, childOf, childrenOf, nameOf, textIn, type Xml } from './xml.ts'
 
 interface OpenChange {
   readonly sort: TrackedChange['sort']
@@ -53,8 +58,6 @@ export class OdtReview {
       .map((each) => textIn(each).trim())
       .filter(Boolean)
       .join(' ')
-    const by = textIn(childOf(node, 'creator')).trim()
-    const on = /^\d{4}-\d{2}-\d{2}/.exec(textIn(childOf(node, 'date')))?.[0]
     const name = attributeOf(node, 'name')
     const quoted: string[] = []
     if (name !== undefined) this.#open.set(`annotation ${name}`, quoted)
@@ -65,8 +68,7 @@ export class OdtReview {
         words,
         ...place,
         ...(shown === '' ? {} : { quoted: shown }),
-        ...(by ? { by } : {}),
-        ...(on === undefined ? {} : { on }),
+        ...whoOf(node),
         ...(attributeOf(node, 'resolved') === 'true' ? { isDone: true as const } : {}),
       })
     })
@@ -77,14 +79,11 @@ export class OdtReview {
       const [change] = childrenOf(region, 'insertion', 'deletion')
       if (!change) continue
       const info = childOf(change, 'change-info')
-      const by = textIn(childOf(info, 'creator')).trim()
-      const on = /^\d{4}-\d{2}-\d{2}/.exec(textIn(childOf(info, 'date')))?.[0]
       const deleted = childrenOf(change).filter((each) => each !== info)
       this.#regions.set(attributeOf(region, 'id') ?? '', {
         sort: nameOf(change) === 'insertion' ? 'inserted' : 'deleted',
         words: deleted.map(wordsIn).join(' ').replace(/\s+/g, ' ').trim(),
-        ...(by ? { by } : {}),
-        ...(on === undefined ? {} : { on }),
+        ...whoOf(info),
       })
     }
   }
@@ -105,4 +104,8 @@ export class OdtReview {
       this.#open.delete(`change ${id}`)
     }
   }
+}
+
+function whoOf(node: Xml | undefined): Pick<DocumentComment, 'by' | 'on'> {
+  return signed(textIn(childOf(node, 'creator')), textIn(childOf(node, 'date')))
 }

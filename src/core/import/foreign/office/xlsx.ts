@@ -1,45 +1,30 @@
 /** Reads sheets of Excel: a section for each sheet, and a table for each part of it between empty rows. */
-import { tableHtml } from './csv.ts'
-import type { DocumentComment, ForeignDocument } from './document.ts'
-import { escapeHtml, sentenceOf } from './html-text.ts'
-import { MOST_PARTS, RefusedDocument } from './refused.ts'
-import { type FormatOf, readFormats, shownNumber } from './xlsx-numbers.ts'
+import { tableHtml } from '../csv.ts'
+import type { DocumentComment, ForeignDocument, ReadPart } from '../document.ts'
+import { escapeHtml, sentenceOf } from '../html-text.ts'
+import { MOST_PARTS, RefusedDocument } from '../refused.ts'
 import {
   allBelow,
   attributeOf,
   childOf,
   childrenOf,
+  isSet,
   nameOf,
-  partPath,
-  readXml,
-  relationsOf,
   textIn,
   type Xml,
-} from './xml.ts'
-
-type Part = (path: string) => string | undefined
+} from '../xml.ts'
+import { openMain, openPart, relatedXml } from './parts.ts'
+import { cellComments } from './xlsx-comments.ts'
+import { type FormatOf, readFormats, shownNumber } from './xlsx-numbers.ts'
 
 /** A sheet without its looks: cells by row, at their columns. */
 type Grid = readonly (readonly string[])[]
 
 /** Reads an `.xlsx`. @throws RefusedDocument where it is none */
-export function readXlsx(part: Part, name: string): ForeignDocument {
-  const main = [...relationsOf(part('_rels/.rels')).values()].find(
-    ({ type }) => type === 'officeDocument',
-  )
-  const path = partPath('', main?.target ?? 'xl/workbook.xml')
-  const text = part(path)
-  if (text === undefined) throw new RefusedDocument('it has no sheets in it')
-  const book = readXml(text)
-  const relations = relationsOf(part(path.replace(/([^/]+)$/, '_rels/$1.rels')))
-  const related = (type: string): Xml | undefined => {
-    const target = [...relations.values()].find((each) => each.type === type)?.target
-    const found = target === undefined ? undefined : part(partPath(path, target))
-    return found === undefined ? undefined : readXml(found)
-  }
-  const is1904 = /^(?:1|true)$/.test(
-    attributeOf(childOf(book, 'workbookPr') ?? book, 'date1904') ?? '',
-  )
+export function readXlsx(part: ReadPart, name: string): ForeignDocument {
+  const main = openMain(part, 'xl/workbook.xml', 'no sheets')
+  const related = (type: string) => relatedXml(part, main, type)
+  const is1904 = isSet(childOf(main.root, 'workbookPr') ?? main.root, 'date1904')
   const reading: Reading = {
     shared: childrenOf(related('sharedStrings'), 'si').map(stringOf),
     formatOf: readFormats(related('styles'), is1904),
@@ -48,14 +33,13 @@ export function readXlsx(part: Part, name: string): ForeignDocument {
     comments: [],
     left: MOST_PARTS,
   }
-  const sheets = allBelow(childOf(book, 'sheets'), 'sheet')
+  const sheets = allBelow(childOf(main.root, 'sheets'), 'sheet')
   const html = sheets.map((sheet) => {
-    const target = relations.get(attributeOf(sheet, 'r:id') ?? '')?.target
+    const path = main.relations.get(attributeOf(sheet, 'r:id') ?? '')?.target ?? ''
     const title = attributeOf(sheet, 'name') ?? ''
     const isOnly = sheets.length === 1 && /^(?:sheet|table|tabelle|feuil)\s*1$/i.test(title)
     const called = isOnly ? sentenceOf(name) : title
-    const sheetPath = target === undefined ? '' : partPath(path, target)
-    const grid = readSheet(part, sheetPath, called, reading)
+    const grid = readSheet(part, path, called, reading)
     if (!grid || grid.every((row) => row.length === 0)) return ''
     const made = `<h2>${escapeHtml(called)}</h2>${blocksOf(grid)}`
     if (!/hidden/i.test(attributeOf(sheet, 'state') ?? '')) return made
@@ -93,20 +77,25 @@ function stringOf(element: Xml): string {
     )
 }
 
-function readSheet(part: Part, path: string, called: string, reading: Reading): Grid | undefined {
-  const text = part(path)
-  if (text === undefined) {
+function readSheet(
+  part: ReadPart,
+  path: string,
+  called: string,
+  reading: Reading,
+): Grid | undefined {
+  const sheet = openPart(part, path)
+  if (!sheet) {
     reading.notTaken.push(`the sheet "${called}", which is not in the file`)
     return undefined
   }
-  const root = readXml(text)
+  const { root } = sheet
   const hidden = hiddenColumns(root)
   const grid: string[][] = []
   const words = new Map<string, string>()
   let left = 0
   for (const row of childrenOf(childOf(root, 'sheetData') ?? root, 'row')) {
     const cells: string[] = []
-    const isHidden = /^(?:1|true)$/.test(attributeOf(row, 'hidden') ?? '')
+    const isHidden = isSet(row, 'hidden')
     let column = -1
     for (const cell of childrenOf(row, 'c')) {
       column = columnOf(attributeOf(cell, 'r')) ?? column + 1
@@ -127,13 +116,14 @@ function readSheet(part: Part, path: string, called: string, reading: Reading): 
     grid.push(shown)
   }
   if (left > 0) reading.notTaken.push(`cells in hidden rows and columns of "${called}": ${left}`)
-  readComments(part, path, { called, words, reading })
+  const block = (row: string): string => words.get(row) ?? ''
+  reading.comments.push(...cellComments(part, sheet, { called, block }))
   return grid
 }
 
 function hiddenColumns(root: Xml): (column: number) => boolean {
   const ranges = allBelow(childOf(root, 'cols'), 'col')
-    .filter((each) => /^(?:1|true)$/.test(attributeOf(each, 'hidden') ?? ''))
+    .filter((each) => isSet(each, 'hidden'))
     .map(
       (each) =>
         [Number(attributeOf(each, 'min')) - 1, Number(attributeOf(each, 'max')) - 1] as const,
@@ -190,49 +180,4 @@ function blocksOf(grid: Grid): string {
       return tableHtml(rows.map((row) => columns.map((column) => row[column] ?? '')))
     })
     .join('')
-}
-
-/** Notes on cells; those of threads are said again as old notes, which are left out then. */
-function readComments(
-  part: Part,
-  path: string,
-  {
-    called,
-    words,
-    reading,
-  }: { called: string; words: ReadonlyMap<string, string>; reading: Reading },
-): void {
-  const relations = [...relationsOf(part(path.replace(/([^/]+)$/, '_rels/$1.rels'))).values()]
-  const textOf = (type: string): Xml | undefined => {
-    const target = relations.find((each) => each.type === type)?.target
-    const found = target === undefined ? undefined : part(partPath(path, target))
-    return found === undefined ? undefined : readXml(found)
-  }
-  const threads = textOf('threadedComment')
-  const notes = threads ?? textOf('comments')
-  const authors = allBelow(childOf(notes, 'authors'), 'author').map(textIn)
-  const people = part('xl/persons/person.xml')
-  const persons = new Map(
-    (people === undefined ? [] : allBelow(readXml(people), 'person')).map(
-      (each) => [attributeOf(each, 'id'), attributeOf(each, 'displayName')] as const,
-    ),
-  )
-  for (const comment of allBelow(notes, 'comment', 'threadedComment')) {
-    const said = childOf(comment, 'text')
-    const plain = said ? allBelow(said, 't').map(textIn).join('') || textIn(said) : ''
-    const by =
-      authors[Number(attributeOf(comment, 'authorId'))] ??
-      persons.get(attributeOf(comment, 'personId'))
-    const row = /(?<!\d)\d+$/.exec(attributeOf(comment, 'ref') ?? '')?.[0] ?? ''
-    const on = /^\d{4}-\d{2}-\d{2}/.exec(attributeOf(comment, 'dT') ?? '')?.[0]
-    if (plain.trim() === '') continue
-    reading.comments.push({
-      words: plain.replace(/\s+/g, ' ').trim(),
-      block: words.get(row) ?? '',
-      headings: [called],
-      bookmarks: [],
-      ...(by ? { by } : {}),
-      ...(on === undefined ? {} : { on }),
-    })
-  }
 }

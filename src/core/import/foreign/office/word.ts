@@ -1,0 +1,118 @@
+/** Makes a Word document ready for the library that reads it. */
+import { countedWords, type ForeignDocument, type ReadPart } from '../document.ts'
+import { aroundPages, CONTENTS_LIST } from '../not-taken.ts'
+import {
+  allBelow,
+  attributeOf,
+  childOf,
+  childrenOf,
+  nameOf,
+  textIn,
+  type Xml,
+  xmlAt,
+} from '../xml.ts'
+import { type OfficePart, openMain, relatedXml, titleOf } from './parts.ts'
+import { markedXml } from './word-marks.ts'
+import { readWordReview, runWords } from './word-review.ts'
+import { isOn, readWordNumbers, readWordStyles, type WordStyles } from './word-styles.ts'
+
+/** A document that is ready to be converted. */
+export interface ReadyWord {
+  /** Path of the part with the words. */
+  readonly main: string
+  /** That part, with marks for what the library does not tell. */
+  readonly xml: string
+  readonly styles: WordStyles
+  /** All but its HTML. */
+  readonly beside: Omit<ForeignDocument, 'html'>
+}
+
+const NOTES = ['footnote', 'endnote'] as const
+
+/** Reads the parts of a document. @throws RefusedDocument where it is none */
+export function readyWord(part: ReadPart): ReadyWord {
+  const main = openMain(part, 'word/document.xml', 'no words of Word')
+  const document = main.root
+  const related = (type: string) => relatedXml(part, main, type)
+  const styles = readWordStyles(related('styles'))
+  const levelOf = (id: string) => (styles(id).name === 'title' ? 1 : styles(id).level)
+  const review = readWordReview({
+    document,
+    levelOf,
+    comments: related('comments'),
+    extended: related('commentsExtended'),
+  })
+  const notes = NOTES.flatMap((sort) => {
+    const called = allBelow(document, `${sort}Reference`).map((each) => attributeOf(each, 'id'))
+    return childrenOf(related(`${sort}s`)).filter((each) =>
+      called.includes(attributeOf(each, 'id')),
+    )
+  })
+  return {
+    main: main.path,
+    xml: markedXml(main.text, styles, readWordNumbers(related('numbering'))),
+    styles,
+    beside: {
+      ...review,
+      ...titleOf(part),
+      notTaken: [...notTakenOf(document, styles), ...aroundOf(part, main)],
+      readAs:
+        allBelow(document, 'oMath').length === 0 ? [] : ['equations: as their letters, in a row'],
+      words: [document, ...notes].flatMap((each) => wordsIn(each, styles)),
+    },
+  }
+}
+
+/** Whether a paragraph is one of a contents list, which pages have of their own. */
+export function isContents(style: string): boolean {
+  return /^(?:toc \d|toc heading|table of figures)$/.test(style)
+}
+
+/** Words of paragraphs that are to arrive. */
+function wordsIn(element: Xml, styles: WordStyles): readonly string[] {
+  const words: string[] = []
+  const visit = (node: Xml, isMath = false): void => {
+    const name = nameOf(node)
+    if (name === 'Fallback' || name === 'del' || name === 'moveFrom' || name === 'instrText') return
+    if (name === 'r' && isHiddenRun(node)) return
+    if (name === 'p' && isContents(styles(styleOf(node)).name)) return
+    // The letters of an equation stand apart.
+    words.push(name === 'p' ? '\n' : name === 'oMath' || isMath ? ' ' : '', runWords(node) ?? '')
+    for (const child of childrenOf(node)) visit(child, isMath || name === 'oMath')
+    if (name === 'oMath') words.push(' ')
+  }
+  visit(element)
+  return countedWords(words.join(''))
+}
+
+function styleOf(paragraph: Xml): string | undefined {
+  return attributeOf(childOf(childOf(paragraph, 'pPr'), 'pStyle'), 'val')
+}
+
+function isHiddenRun(run: Xml): boolean {
+  const hidden = childOf(childOf(run, 'rPr'), 'vanish')
+  return hidden !== undefined && isOn(hidden)
+}
+
+function notTakenOf(document: Xml, styles: WordStyles): readonly string[] {
+  const hidden = allBelow(document, 'r')
+    .filter(isHiddenRun)
+    .map((run) => run.text)
+    .join('')
+    .trim()
+  const contents = allBelow(document, 'p').filter((each) => isContents(styles(styleOf(each)).name))
+  return [
+    ...(hidden === '' ? [] : [`hidden words: "${hidden.slice(0, 80)}"`]),
+    ...(contents.length === 0 ? [] : [CONTENTS_LIST]),
+  ]
+}
+
+/** What stands at the top and the foot of every page. */
+function aroundOf(part: ReadPart, { relations }: OfficePart): readonly string[] {
+  const told = [...relations.values()].flatMap(({ type, target }) => {
+    if (type !== 'header' && type !== 'footer') return []
+    const words = allBelow(xmlAt(part, target), 't').map(textIn).join('').trim()
+    return aroundPages(type, words)
+  })
+  return [...new Set(told)]
+}
