@@ -2,7 +2,8 @@
 
 import { join } from 'node:path'
 import type { Item } from '../../core/model/case.ts'
-import { isLike, isNumber, type Kind, type KindTable, rowOf } from '../../core/model/kinds.ts'
+import { isNumber } from '../../core/model/ids.ts'
+import { isLike, type Kind, type KindTable, rowOf } from '../../core/model/kinds.ts'
 import { type Addition, type Plan, planNew, type Refusal } from '../../core/new/index.ts'
 import { writeAddition } from '../../node/new/addition.ts'
 import { shown } from '../../node/paths/index.ts'

@@ -1,6 +1,6 @@
 /** What the error page offers to somebody whose address leads nowhere. */
 import type { Assembled } from '../model/assembled.ts'
-import { nameOf } from '../model/kinds.ts'
+import { nameOf } from '../model/ids.ts'
 import { vanishedOf } from './vanished.ts'
 
 /** A place of the case. */

@@ -1,7 +1,8 @@
 /** Which stretches of a file are not for its readers, and what stands in their place. */
 import type { Readers } from '../model/audience.ts'
 import type { Place } from '../model/case.ts'
-import { builtInKinds, type KindTable, keyOf, keysOfId, nameOf } from '../model/kinds.ts'
+import { keyOf, keysOfId, nameOf } from '../model/ids.ts'
+import { builtInKinds, type KindTable } from '../model/kinds.ts'
 import type { Source } from '../model/source.ts'
 import { readBracket } from '../syntax/conventions/bracket.ts'
 import { allBlocks, recognise } from '../syntax/conventions/index.ts'

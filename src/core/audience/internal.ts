@@ -3,8 +3,10 @@
 import { buildGraph, type Graph } from '../graph/index.ts'
 import type { Inside, Outside } from '../model/assembled.ts'
 import type { Place } from '../model/case.ts'
-import { type KindTable, keyOf, keysOfId } from '../model/kinds.ts'
-import { type Settings, tableOf } from '../settings/case-yaml.ts'
+import { keyOf, keysOfId } from '../model/ids.ts'
+import type { KindTable } from '../model/kinds.ts'
+import type { Settings } from '../settings/case-yaml.ts'
+import { tableOf } from '../settings/values.ts'
 import type { Document } from '../syntax/conventions/index.ts'
 import { withdrawnKeys } from './withdrawn-keys.ts'
 

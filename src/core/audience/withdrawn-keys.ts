@@ -1,5 +1,6 @@
 /** What `withdrawn` in `case.yaml` names, however it is written. */
-import { type KindTable, keyOf, keysOfId } from '../model/kinds.ts'
+import { keyOf, keysOfId } from '../model/ids.ts'
+import type { KindTable } from '../model/kinds.ts'
 import { readLabel } from '../syntax/conventions/label.ts'
 
 // Matches what stands around an id: "(3a)", "3a:", quotation marks.

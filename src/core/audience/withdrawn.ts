@@ -5,7 +5,7 @@ import type { Graph } from '../graph/index.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Item } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
-import { keyOf, nameOf } from '../model/kinds.ts'
+import { keyOf, nameOf } from '../model/ids.ts'
 import { placesInYaml } from '../settings/yaml.ts'
 import { withdrawnKeys } from './withdrawn-keys.ts'
 

@@ -1,14 +1,7 @@
 /** Two editions side by side: which part of one is which of the other. */
 import type { Item, Link, Section } from '../model/case.ts'
-import {
-  decisionKey,
-  evidenceKey,
-  type KindTable,
-  nameOf,
-  numberOf,
-  type Role,
-  rowOf,
-} from '../model/kinds.ts'
+import { decisionKey, evidenceKey, nameOf, numberOf } from '../model/ids.ts'
+import { type KindTable, type Role, rowOf } from '../model/kinds.ts'
 import type { Named } from './change.ts'
 import { type Edition, passagesIn } from './edition.ts'
 import { type Candidate, featuresOf, lazily, pairUp } from './pair.ts'

@@ -1,6 +1,6 @@
 /** Items that have the same words under another number. */
 import type { Item } from '../model/case.ts'
-import { decisionKey, numberOf } from '../model/kinds.ts'
+import { decisionKey, numberOf } from '../model/ids.ts'
 import type { Pair, Renumbered } from './change.ts'
 import { type Comparison, named } from './comparison.ts'
 

@@ -1,7 +1,8 @@
 /** Decisions whose evidence changed after they were last confirmed: to be affirmed again. */
 
 import type { Stale } from '../model/case.ts'
-import { type KindTable, keyOfId } from '../model/kinds.ts'
+import { keyOfId } from '../model/ids.ts'
+import type { KindTable } from '../model/kinds.ts'
 import type { Change, Named } from './change.ts'
 import { type EvidenceChange, evidenceChangesOf } from './evidence-changes.ts'
 import { compareWords } from './words.ts'

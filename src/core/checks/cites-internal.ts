@@ -2,7 +2,7 @@
 
 import type { Checkable, Inside } from '../model/assembled.ts'
 import type { Found } from '../model/finding.ts'
-import { decisionKey, numberOf } from '../model/kinds.ts'
+import { decisionKey, numberOf } from '../model/ids.ts'
 import { nameInText } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 import { passagesOf, placeIn } from './shared/passage.ts'

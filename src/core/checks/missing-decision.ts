@@ -1,7 +1,7 @@
 /** Bare numbers in brackets that lead to no decision. */
 
 import type { Graph, UndefinedId } from '../graph/index.ts'
-import { isNumber } from '../model/kinds.ts'
+import { isNumber } from '../model/ids.ts'
 import { oneOf } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 

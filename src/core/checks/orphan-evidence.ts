@@ -3,7 +3,7 @@
 import { itemsLike } from '../graph/items.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Found } from '../model/finding.ts'
-import { decisionKey, isNumber, numberOf } from '../model/kinds.ts'
+import { decisionKey, isNumber, numberOf } from '../model/ids.ts'
 import { nearest } from '../text/nearest.ts'
 import { nameInText, oneOf } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'

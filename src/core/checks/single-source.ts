@@ -2,7 +2,8 @@
 
 import { itemsLike } from '../graph/items.ts'
 import { stepsOf } from '../graph/reasoning.ts'
-import { isLike, isNumber, numberOf } from '../model/kinds.ts'
+import { isNumber, numberOf } from '../model/ids.ts'
+import { isLike } from '../model/kinds.ts'
 import { nameInText } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 import { evidenceFor } from './shared/evidence-for.ts'

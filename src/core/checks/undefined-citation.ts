@@ -1,6 +1,6 @@
 /** Citations of items that nobody wrote. */
 import type { Graph, UndefinedId } from '../graph/index.ts'
-import { isNumber, numberOf } from '../model/kinds.ts'
+import { isNumber, numberOf } from '../model/ids.ts'
 import { nearest } from '../text/nearest.ts'
 import { nameInText, oneOf } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'

@@ -1,7 +1,7 @@
 /** Citations of items whose number comes from their order. */
 
 import type { Place } from '../model/case.ts'
-import { nameOf } from '../model/kinds.ts'
+import { nameOf } from '../model/ids.ts'
 import type { Check } from './shared/check.ts'
 
 export const unlabelledCitation: Check = ({ documents, graph }) => {

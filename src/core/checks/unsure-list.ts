@@ -1,6 +1,7 @@
 /** Lists that may hold the items of which their heading speaks, and that nothing is made of. */
 import type { Found } from '../model/finding.ts'
-import { nameOf, rowOf } from '../model/kinds.ts'
+import { nameOf } from '../model/ids.ts'
+import { rowOf } from '../model/kinds.ts'
 import { allBlocks } from '../syntax/conventions/index.ts'
 import { shorten } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'

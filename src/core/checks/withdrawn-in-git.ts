@@ -2,7 +2,7 @@
 
 import { isGone } from '../audience/fill.ts'
 import { withdrawnItems } from '../audience/withdrawn.ts'
-import { nameOf } from '../model/kinds.ts'
+import { nameOf } from '../model/ids.ts'
 import { placesInYaml } from '../settings/yaml.ts'
 import type { Check } from './shared/check.ts'
 

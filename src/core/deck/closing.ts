@@ -2,7 +2,7 @@
 import { itemsLike } from '../graph/items.ts'
 import type { Assembled } from '../model/assembled.ts'
 import type { Gap } from '../model/case.ts'
-import { nameOf } from '../model/kinds.ts'
+import { nameOf } from '../model/ids.ts'
 import { listed } from '../text/listed.ts'
 import type { Measure } from '../text/measure.ts'
 import { fitList, headSize } from './fit.ts'

@@ -1,7 +1,8 @@
 /** The slides of a decision: itself, and its evidence one step down. */
 
 import type { Item } from '../model/case.ts'
-import { decisionKey, isLike, type Kind, type KindTable, nameOf, numberOf } from '../model/kinds.ts'
+import { decisionKey, nameOf, numberOf } from '../model/ids.ts'
+import { isLike, type Kind, type KindTable } from '../model/kinds.ts'
 import type { ItemBlock } from '../syntax/conventions/index.ts'
 import { nameInText } from '../text/phrases.ts'
 import { opening } from '../text/quoted.ts'

@@ -1,7 +1,7 @@
 /** Where one can go in the deck: every slide that runs right, and every item. Pure. */
 
 import type { Graph } from '../graph/index.ts'
-import { nameOf } from '../model/kinds.ts'
+import { nameOf } from '../model/ids.ts'
 import { leftOutOf } from './left-out.ts'
 import type { Slide } from './slide.ts'
 

@@ -1,14 +1,8 @@
 /** The views of a case that can be drawn: which boxes, which lines, in whose words. */
 
 import type { Item } from '../model/case.ts'
-import {
-  type BuiltInKind,
-  countOf,
-  has,
-  isLike,
-  type KindTable,
-  nameWithId,
-} from '../model/kinds.ts'
+import { nameWithId } from '../model/ids.ts'
+import { type BuiltInKind, countOf, has, isLike, type KindTable } from '../model/kinds.ts'
 import { listed } from '../text/listed.ts'
 import { nameInText } from '../text/phrases.ts'
 import { type Branch, edgesOf, type Joined, leafOf, noEvidence } from './branch.ts'

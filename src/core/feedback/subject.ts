@@ -2,7 +2,7 @@
 import { slugOf } from '../graph/slug.ts'
 import type { DocumentPlace } from '../import/foreign/document.ts'
 import type { Assembled } from '../model/assembled.ts'
-import { nameOf } from '../model/kinds.ts'
+import { nameOf } from '../model/ids.ts'
 
 /** An item or a section. */
 interface Subject {

@@ -1,16 +1,8 @@
 /** Finds the items that citations name: they become links, plain text, or ids that nothing defines. */
 
 import type { Item, Link } from '../model/case.ts'
-import {
-  codeIn,
-  isNumber,
-  type Kind,
-  type KindTable,
-  keyOf,
-  kindOfId,
-  kindsOfLetters,
-  roleOf,
-} from '../model/kinds.ts'
+import { codeIn, isNumber, keyOf, kindOfId, kindsOfLetters } from '../model/ids.ts'
+import { type Kind, type KindTable, roleOf } from '../model/kinds.ts'
 import type { Block, Citation, Document, EntryBlock } from '../syntax/conventions/index.ts'
 import { readLabel } from '../syntax/conventions/label.ts'
 import type { FoundItems } from './items.ts'

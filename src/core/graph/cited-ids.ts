@@ -1,6 +1,7 @@
 /** What a bracket of ids says: which of them are items, and whether it is a draft. */
 import type { Item } from '../model/case.ts'
-import { type KindTable, keyOf } from '../model/kinds.ts'
+import { keyOf } from '../model/ids.ts'
+import type { KindTable } from '../model/kinds.ts'
 import type { Citation } from '../syntax/conventions/index.ts'
 import type { Graph } from './index.ts'
 

@@ -1,16 +1,8 @@
 /** The items: ids by label or by order, second definitions, re-uses, and what evidence supports. */
 
 import type { Case, Item, Link, Section } from '../model/case.ts'
-import {
-  type BuiltInKind,
-  decisionKey,
-  isLike,
-  type Kind,
-  type KindTable,
-  keyOf,
-  numberOf,
-  rowOf,
-} from '../model/kinds.ts'
+import { decisionKey, keyOf, numberOf } from '../model/ids.ts'
+import { type BuiltInKind, isLike, type Kind, type KindTable, rowOf } from '../model/kinds.ts'
 import type { Settings } from '../settings/case-yaml.ts'
 import {
   allBlocks,

@@ -1,7 +1,8 @@
 /** Links in words: "Measures O1", "Rests on 3a", "Relied on by Strategic context". */
 
 import type { Item, Link } from '../model/case.ts'
-import { isNumber, type Role, rowOf } from '../model/kinds.ts'
+import { isNumber } from '../model/ids.ts'
+import { type Role, rowOf } from '../model/kinds.ts'
 import { joined, type LinkedText } from '../text/linked-text.ts'
 import type { Graph } from './index.ts'
 

@@ -1,7 +1,8 @@
 /** An item's links out and back, as outputs tell them. */
 import type { Checkable } from '../model/assembled.ts'
 import type { Link } from '../model/case.ts'
-import { type Kind, nameOf } from '../model/kinds.ts'
+import { nameOf } from '../model/ids.ts'
+import type { Kind } from '../model/kinds.ts'
 import type { LinkedText } from '../text/linked-text.ts'
 import { type LinkSide, traceLines, traceSentence } from './links-in-words.ts'
 import type { Lookup } from './lookup.ts'

@@ -2,7 +2,7 @@
 
 import { slugOf } from '../graph/slug.ts'
 import type { Assembled } from '../model/assembled.ts'
-import { nameOf } from '../model/kinds.ts'
+import { nameOf } from '../model/ids.ts'
 
 /**
  * Returns the key of a section or item. The names are anchors that a code host makes from a heading, or

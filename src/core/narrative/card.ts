@@ -4,7 +4,7 @@ import { countWords } from '../feedback/index.ts'
 import { type Lookup, type SprintName, sprintOf } from '../graph/lookup.ts'
 import { traceOf } from '../graph/trace.ts'
 import type { Item } from '../model/case.ts'
-import { nameOf } from '../model/kinds.ts'
+import { nameOf } from '../model/ids.ts'
 import type { LinkedText } from '../text/linked-text.ts'
 
 /** What a card says, in order. */

@@ -7,7 +7,7 @@ import { idInText } from '../graph/links-in-words.ts'
 import { type StrengthSentence, strengthSentences } from '../graph/strength-words.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Item } from '../model/case.ts'
-import { nameOf } from '../model/kinds.ts'
+import { nameOf } from '../model/ids.ts'
 import type { Endnote } from './endnotes.ts'
 
 /** One note. */

@@ -1,7 +1,8 @@
 /** Where a new decision goes: into its sprint, behind the last one there and what it rests on. */
 
 import type { Section } from '../model/case.ts'
-import { isLike, isNumber, type KindTable, rowOf } from '../model/kinds.ts'
+import { isNumber } from '../model/ids.ts'
+import { isLike, type KindTable, rowOf } from '../model/kinds.ts'
 import type { HeadingBlock } from '../syntax/conventions/index.ts'
 import type { CaseSpots, ItemSpot } from './case-spots.ts'
 import { type Insertion, isTightBelow, type Refusal } from './insertion.ts'

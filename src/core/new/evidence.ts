@@ -1,5 +1,6 @@
 /** Where new evidence goes: under its decision, behind the last evidence there. */
-import { decisionKey, isNumber, type KindTable, numberOf, rowOf } from '../model/kinds.ts'
+import { decisionKey, isNumber, numberOf } from '../model/ids.ts'
+import { type KindTable, rowOf } from '../model/kinds.ts'
 import type { CaseSpots, ItemSpot } from './case-spots.ts'
 import type { Insertion, Refusal } from './insertion.ts'
 import { type LabelStyle, labelStyle, plainLabel, relabelled } from './label.ts'

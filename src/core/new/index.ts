@@ -1,7 +1,8 @@
 /** What `new` writes: the right file, the next free id, the file's own style. Pure. */
 
 import type { Item, Place, Section } from '../model/case.ts'
-import { nameOf, rowOf } from '../model/kinds.ts'
+import { nameOf } from '../model/ids.ts'
+import { rowOf } from '../model/kinds.ts'
 import { caseSpots } from './case-spots.ts'
 import { placeDecision } from './decision.ts'
 import { placeEvidence } from './evidence.ts'

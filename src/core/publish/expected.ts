@@ -1,7 +1,7 @@
 /** What the pages of a site must hold of their case, so that no page of another one takes their place. */
 import type { Checkable } from '../model/assembled.ts'
 import type { Case } from '../model/case.ts'
-import { nameWithId } from '../model/kinds.ts'
+import { nameWithId } from '../model/ids.ts'
 import { extractOf } from '../narrative/extract/index.ts'
 
 /** A part of the case that a page must hold. */

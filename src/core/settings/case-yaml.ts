@@ -1,91 +1,28 @@
 /** `case.yaml`: what describes the case once. Zod at the edge, typed inside. */
 
 import { z } from 'zod'
-import { SAFE_SCHEMES } from '../addresses/safe.ts'
 import { hostNames } from '../feedback/hosts.ts'
 import { about } from '../model/about.ts'
 import { bracketMeanings } from '../model/audience.ts'
 import type { Finding } from '../model/finding.ts'
-import {
-  builtInKinds,
-  isLike,
-  type Kind,
-  type KindTable,
-  kindOfId,
-  likes,
-  type OwnRow,
-  withOwnKinds,
-} from '../model/kinds.ts'
+import { kindOfId } from '../model/ids.ts'
+import { builtInKinds, isLike, type KindTable } from '../model/kinds.ts'
 import { paperNames } from '../model/paper.ts'
 import { severities } from '../model/severity.ts'
 import { defaultTheme, themeNames } from '../model/themes.ts'
 import { secrecyOf } from '../syntax/conventions/secrecy.ts'
 import { nearest } from '../text/nearest.ts'
+import { accessibility } from './accessibility.ts'
+import { kindsWith, ownKinds } from './own-kinds.ts'
 import { routesSchema } from './routes.ts'
+import { branch, date, language, table, text, wayToUs, webAddress } from './values.ts'
 import { readYaml } from './yaml.ts'
 
-const date = z.iso.date()
-const text = z.string().min(1)
 const severity = z.enum([...severities, 'off'])
-
-/** An address for readers: nothing that a browser would run, nothing on the writer's own disk. */
-const webAddress = z
-  .url({ protocol: /^https?$/, error: 'an address of the web such as https://example.org/' })
-  .refine((address) => !namesSomebody(address), {
-    error: 'an address without a name and a password in front of its host, since pages show it',
-  })
-const wayToUs = z.url({
-  protocol: new RegExp(`^(?:${SAFE_SCHEMES.join('|')})$`),
-  error: 'an address such as https://example.org/issues or mailto:team@example.org',
-})
-
-const table = z.record(z.string(), z.string()).transform(tableOf)
-
-// Matches what git takes for a name of a branch (git-check-ref-format): "main", "fix/words"; not
-// "../main", "-b", "a b", nor a name with invisible characters.
-const RE_BRANCH =
-  /^(?![-./])(?!.*(?:\.\.|\/[./]|@\{|\.lock(?:\/|$)))[^\s\p{C}~^:?*[\\]*[^\s\p{C}~^:?*[\\./]$/u
 
 const feedback = z.strictObject({
   label: about(text, 'What the reader does', 'Raise an issue'),
   url: about(wayToUs, 'Where', 'mailto:team@example.org'),
-})
-
-const barriers = z.array(text).default([])
-
-/** What the accessibility statement says that no program can know. */
-const accessibility = z.strictObject({
-  contact: about(
-    wayToUs.optional(),
-    'Whom to tell of a barrier; the contact of the case if left out, then the first way of `feedback`',
-    'mailto:team@example.org',
-  ),
-  responseDays: about(z.int().positive().optional(), 'Working days until an answer', 5),
-  enforcement: about(
-    z.enum(['EHRC', 'ECNI']).default('EHRC'),
-    'Who enforces the regulations: in Great Britain, or in Northern Ireland',
-  ),
-  testedBy: about(
-    text.optional(),
-    'The person who tested. Without name and day the site counts as not fully tested',
-    'Ann Other',
-  ),
-  testedOn: about(date.optional(), 'When', '2020-03-10'),
-  preparedOn: about(
-    date.optional(),
-    'When the statement was first made; the day of first publication if left out',
-    '2020-03-31',
-  ),
-  reviewedOn: about(
-    date.optional(),
-    'When a person last read it through; the day of the test if left out',
-    '2020-03-31',
-  ),
-  problems: about(barriers, 'What that person found that is not accessible, each with its reason', [
-    'The map has no words: it is a scan',
-  ]),
-  burden: about(barriers, 'What would be a disproportionate burden to mend, each with its reason'),
-  outOfScope: about(barriers, 'What the regulations leave out, each with its reason'),
 })
 
 const acceptance = z.strictObject({
@@ -99,40 +36,6 @@ const acceptance = z.strictObject({
   reason: about(text, 'Why you live with it', 'Quoted from the act'),
   owner: about(text, 'Who answers for it', 'Ann Other'),
 })
-
-const isBuiltIn = (kind: string) => builtInKinds.get(kind as Kind)?.like === kind
-
-/** Kinds of the case's own: `policy-test: { label: Policy test, id: PT }`. */
-const ownKinds = z.record(
-  z
-    .string()
-    .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/)
-    .refine((name) => !isBuiltIn(name)),
-  z.strictObject({
-    label: about(
-      z.string().regex(/^\p{L}[\p{L}\p{N} -]{0,39}$/u, 'words such as Policy test'),
-      'What stands in front of the number',
-      'Policy test',
-    ),
-    id: about(
-      z.string().regex(/^[A-Z]{1,6}$/, 'one to six capital letters, such as PT'),
-      'What its ids begin with',
-      'PT',
-    ),
-    plural: about(text.optional(), 'What several are called, and their heading', 'Policy tests'),
-    like: about(
-      z.enum(likes).optional(),
-      'The kind whose look and ways it has; `question` if left out',
-      'risk',
-    ),
-  }),
-  {
-    error: ({ code }) =>
-      code === 'invalid_key'
-        ? 'a name of your own in small letters, such as policy-test'
-        : undefined,
-  },
-)
 
 /** `case.yaml`. Everything is optional: a folder of plain Markdown is a case. */
 export const settingsSchema = z.strictObject({
@@ -178,7 +81,7 @@ export const settingsSchema = z.strictObject({
     'What that code host is, where its name does not tell; Forgejo is `gitea`',
   ),
   branch: about(
-    z.string().regex(RE_BRANCH, 'a name of a branch such as main').optional(),
+    branch.optional(),
     'The branch on which readers suggest changes; the one that git has checked out if left out',
     'main',
   ),
@@ -202,11 +105,7 @@ export const settingsSchema = z.strictObject({
     accessibility.prefault({}),
     'What the accessibility statement cannot know by itself',
   ),
-  language: about(
-    z.string().refine(isLanguage, 'a language such as en-GB').default('en-GB'),
-    'The language of the words',
-    'cy',
-  ),
+  language: about(language.default('en-GB'), 'The language of the words', 'cy'),
   theme: about(
     z.enum(themeNames, { error: ({ input }) => nearestTheme(input) }).default(defaultTheme),
     'How all of it looks; `folio` has a serif face on white paper',
@@ -318,11 +217,6 @@ export interface Settings extends Omit<z.infer<typeof settingsSchema>, 'kinds'> 
 /** Settings of a case without `case.yaml`. */
 export const noSettings: Settings = { ...settingsSchema.parse({}), kinds: builtInKinds }
 
-/** A table of what somebody wrote, without the `constructor` that every plain object has. */
-export function tableOf(written: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.assign(Object.create(null) as Record<string, string>, written)
-}
-
 /**
  * Reads `case.yaml`; faults are findings, and then the settings are the default ones.
  *
@@ -334,11 +228,7 @@ export function readSettings(
   kinds: KindTable = builtInKinds,
 ): { readonly settings: Settings; readonly findings: readonly Finding[] } {
   const brought = readYaml(text, z.looseObject({ kinds: ownKinds.default({}) }), { file, line: 1 })
-  const own = Object.entries(brought.value?.kinds ?? {}).map(([name, row]): [string, OwnRow] => {
-    const { plural, like = 'question', ...rest } = row
-    return [name, { ...rest, like, ...(plural === undefined ? {} : { plural }) }]
-  })
-  const all = own.length === 0 ? kinds : withOwnKinds(Object.fromEntries(own), kinds)
+  const all = kindsWith(brought.value?.kinds ?? {}, kinds)
   const schema = settingsSchema.extend({ affirmed: affirmedWith(all) })
   const { value, findings } = readYaml(text, schema, { file, line: 1 })
   return { settings: { ...noSettings, ...value, kinds: all }, findings }
@@ -363,21 +253,6 @@ function affirmedWith(kinds: KindTable) {
 /** What is expected of a key; Zod itself says only that the key is wrong. */
 function numberExpected({ code }: { readonly code?: string }): string | undefined {
   return code === 'invalid_key' ? 'the number of a decision, such as 5' : undefined
-}
-
-/** `https://someone:secret@example.org/` */
-function namesSomebody(address: string): boolean {
-  if (!URL.canParse(address)) return false
-  const { username, password } = new URL(address)
-  return username !== '' || password !== ''
-}
-
-function isLanguage(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1
-  } catch {
-    return false
-  }
 }
 
 /** `folio, one of thread, folio` */

@@ -2,8 +2,7 @@
 import { z } from 'zod'
 import { slugOf } from '../graph/slug.ts'
 import { about } from '../model/about.ts'
-
-const text = z.string().min(1)
+import { text } from './values.ts'
 
 // Matches "sponsor-5": a name is a folder of the site.
 const RE_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/

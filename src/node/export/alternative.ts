@@ -1,7 +1,8 @@
 /** What is said of a diagram to whoever does not see it. */
 import type { Diagram, OutlineEntry } from '../../core/diagram/index.ts'
 import { DRAFT } from '../../core/graph/links-in-words.ts'
-import { type KindTable, nameWithId } from '../../core/model/kinds.ts'
+import { nameWithId } from '../../core/model/ids.ts'
+import type { KindTable } from '../../core/model/kinds.ts'
 import { unescapeXml } from '../../core/text/xml.ts'
 
 /**

@@ -6,7 +6,8 @@ import { inlineDrawing } from '../../../src/core/diagram/inline.ts'
 import { boxText } from '../../../src/core/diagram/label.ts'
 import { escapeText, unescapeText } from '../../../src/core/diagram/mermaid.ts'
 import type { Case, Item, Link } from '../../../src/core/model/case.ts'
-import { builtInKinds, type Kind, keyOf, rowOf } from '../../../src/core/model/kinds.ts'
+import { keyOf } from '../../../src/core/model/ids.ts'
+import { builtInKinds, type Kind, rowOf } from '../../../src/core/model/kinds.ts'
 
 const place = { file: 'case.mdx', line: 1 }
 

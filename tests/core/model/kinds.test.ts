@@ -1,13 +1,7 @@
 /** A new kind needs only a row: everything that a kind does is generated here from the table. */
 import { describe, expect, it } from 'vitest'
-import {
-  type Kind,
-  keyOf,
-  kindOfId,
-  roleOf,
-  rowOf,
-  withOwnKinds,
-} from '../../../src/core/model/kinds.ts'
+import { keyOf, kindOfId } from '../../../src/core/model/ids.ts'
+import { type Kind, roleOf, rowOf, withOwnKinds } from '../../../src/core/model/kinds.ts'
 import { itemsOf, linksOf, readKinds } from '../read.ts'
 
 /** The built-in kinds, and one that a case brings: nothing below knows which is which. */

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { parse } from 'yaml'
 import { assemble } from '../../../src/core/assemble.ts'
 import type { Item } from '../../../src/core/model/case.ts'
-import { nameOf } from '../../../src/core/model/kinds.ts'
+import { nameOf } from '../../../src/core/model/ids.ts'
 
 const root = resolve(import.meta.dirname, '../../fixtures/recognition')
 

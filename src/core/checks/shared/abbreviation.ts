@@ -1,5 +1,6 @@
 /** Abbreviations: which need no explanation, and whether a text explains one. */
-import { type KindTable, kindOfId } from '../../model/kinds.ts'
+import { kindOfId } from '../../model/ids.ts'
+import type { KindTable } from '../../model/kinds.ts'
 
 /** What readers of a case in the UK know, and what is no abbreviation. */
 const KNOWN = new Set(

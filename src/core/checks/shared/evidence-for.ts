@@ -1,6 +1,6 @@
 /** How evidence comes to a decision: by its number, or by what it cites. */
 import type { Item } from '../../model/case.ts'
-import { isNumber } from '../../model/kinds.ts'
+import { isNumber } from '../../model/ids.ts'
 
 /**
  * What is expected of a decision that lacks evidence.

@@ -1,7 +1,8 @@
 /** The next id that nothing has, for what has to be numbered anew. */
 import type { Graph } from '../../graph/index.ts'
 import type { Item } from '../../model/case.ts'
-import { keyOf, numberOf, rowOf } from '../../model/kinds.ts'
+import { keyOf, numberOf } from '../../model/ids.ts'
+import { rowOf } from '../../model/kinds.ts'
 
 /**
  * `3c` after 3a and 3b, `7` after decision 6.

@@ -1,15 +1,7 @@
 /** Labels and headings that name items but for a letter, for the number, or for an "s". */
 import type { Checkable } from '../../model/assembled.ts'
-import {
-  codeIn,
-  has,
-  isLike,
-  type Kind,
-  type KindRow,
-  kindsOfLetters,
-  nameOf,
-  rowOf,
-} from '../../model/kinds.ts'
+import { codeIn, kindsOfLetters, nameOf } from '../../model/ids.ts'
+import { has, isLike, type Kind, type KindRow, rowOf } from '../../model/kinds.ts'
 import { titleForms } from '../../syntax/conventions/heading.ts'
 import { allBlocks } from '../../syntax/conventions/index.ts'
 import { distance } from '../../text/nearest.ts'

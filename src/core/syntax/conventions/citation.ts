@@ -4,7 +4,8 @@
  */
 
 import type { Place } from '../../model/case.ts'
-import { codeIn, isNumber, type KindTable, kindOfId } from '../../model/kinds.ts'
+import { codeIn, isNumber, kindOfId } from '../../model/ids.ts'
+import type { KindTable } from '../../model/kinds.ts'
 import type { Source } from '../../model/source.ts'
 import { element, type Node, type Point, textOf } from '../tree.ts'
 import { readLabel } from './label.ts'

@@ -1,12 +1,6 @@
 /** `Decision 3: We focused on …`: a label makes an item of what follows it. */
-import {
-  codeIn,
-  isLike,
-  type Kind,
-  type KindRow,
-  type KindTable,
-  kindsOfLetters,
-} from '../../model/kinds.ts'
+import { codeIn, kindsOfLetters } from '../../model/ids.ts'
+import { isLike, type Kind, type KindRow, type KindTable } from '../../model/kinds.ts'
 import { secrecyInLabel } from './secrecy.ts'
 import { readStrength } from './strength.ts'
 

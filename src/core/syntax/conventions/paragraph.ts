@@ -1,5 +1,5 @@
 /** A paragraph: an item, a gap, a figure, a lead-in, or prose with its sentences marked. */
-import { kindsOfLetters } from '../../model/kinds.ts'
+import { kindsOfLetters } from '../../model/ids.ts'
 import { lineAt, lineStarts } from '../../text/lines.ts'
 import { cutInline, type Node, type Point, textOf } from '../tree.ts'
 import type { Block } from './block.ts'

@@ -1,5 +1,6 @@
 /** A table whose rows are items: a risk register, a decision log, a benefits register, a list of options. */
-import { codeIn, type Kind, type KindTable, kindsOfLetters, rowOf } from '../../model/kinds.ts'
+import { codeIn, kindsOfLetters } from '../../model/ids.ts'
+import { type Kind, type KindTable, rowOf } from '../../model/kinds.ts'
 import type { Properties } from '../../model/properties.ts'
 import { element, type Node, textOf } from '../tree.ts'
 import type { ItemBlock } from './block.ts'

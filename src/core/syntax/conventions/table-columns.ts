@@ -1,5 +1,6 @@
 /** What the columns of a table hold, by their headers: ids, the items, what is said of them, others' ids. */
-import { type Kind, type KindTable, kindsOfLetters, rowOf } from '../../model/kinds.ts'
+import { kindsOfLetters } from '../../model/ids.ts'
+import { type Kind, type KindTable, rowOf } from '../../model/kinds.ts'
 import { type Property, propertyOf } from '../../model/properties.ts'
 
 export type TableColumn =

@@ -2,7 +2,8 @@
 
 import { keyOf, type Piece } from '../../../core/deck/piece.ts'
 import { NO_EVIDENCE } from '../../../core/graph/gaps-in-words.ts'
-import { nameOf, rowOf } from '../../../core/model/kinds.ts'
+import { nameOf } from '../../../core/model/ids.ts'
+import { rowOf } from '../../../core/model/kinds.ts'
 import type { Node } from '../../../core/syntax/tree.ts'
 import { entryOf, flowOf } from '../flow.ts'
 import { runsOf } from '../inline.ts'

@@ -1,6 +1,6 @@
 /** Footnotes: evidence in full where it is first cited, and the notes of the authors. */
 import { Paragraph } from 'docx'
-import { nameOf } from '../../../core/model/kinds.ts'
+import { nameOf } from '../../../core/model/ids.ts'
 import { flowOf } from '../flow.ts'
 import { footnoteName } from '../footnote-name.ts'
 import type { Lookups } from '../lookups.ts'
