@@ -1,6 +1,7 @@
 /** Where each file of a case begins, and the parts in it: for links from one file to another. */
 import { plainPath } from '../addresses/paths.ts'
-import { type KindTable, nameOf } from '../model/kinds.ts'
+import { nameOf } from '../model/ids.ts'
+import type { KindTable } from '../model/kinds.ts'
 import {
   allBlocks,
   type Block,
