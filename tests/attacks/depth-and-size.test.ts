@@ -1,6 +1,7 @@
 /** Texts that are too deep or too long for anyone: a finding at its place, in a time that is short. */
 import { describe, expect, it } from 'vitest'
 import { flatten, planDeck } from '../../src/core/deck/index.ts'
+import { importText } from '../../src/core/import/index.ts'
 import { parse } from '../../src/core/syntax/parse.ts'
 import { guessedMeasure } from '../../src/core/text/measure.ts'
 import { read, readWith } from '../core/read.ts'
@@ -31,6 +32,25 @@ describe.each(Object.entries(DEEP_TEXTS))('%s in each other', (_, text) => {
   it('stop a case, and not the reading of it', () => {
     expect(read('# T\n\n## A\n\nWords', `# U\n\n${text}`).unreadable).toBe(true)
   })
+})
+
+it.each(['>', '> ', '- ', '1. '])(
+  'imports what is deeper than anyone writes as it was typed: %s',
+  (sign) => {
+    const { text, literal } = importText(`${sign.repeat(20_000)}x`, '1.md')
+    expect(literal).toBe('all')
+    expect(parse(text, '1.mdx').findings).toEqual([])
+  },
+)
+
+it.each([
+  ['a line before front matter', `---\n${'a\n'.repeat(20_000)}`],
+  ['another such line', `+++\n${'+\r\n'.repeat(20_000)}`],
+  ['openings of links', `](${' '.repeat(50_000)}`],
+  ['the name of a heading', `# A ${' '.repeat(20_000)}{#${'a'.repeat(20_000)} `],
+  ['code', `${'`'.repeat(50_000)}a`],
+])('imports very long %s', (_, text) => {
+  expect(importText(text, '1.md').text.length).toBeGreaterThan(0)
 })
 
 it.each([
@@ -74,6 +94,14 @@ it.each([
   ['items kept inside', 'Decision 1 (internal): a\n'.repeat(1500)],
   ['brackets that nobody knows', 'Evidence 1a (intervew): a\n'.repeat(1500)],
   ['labels in a paragraph', 'Evidence 1a: a\n'.repeat(10_000)],
+  ['paragraphs of a sign', '\n\na'.repeat(20_000)],
+  ['rows', `\n\n| a |\n| - |\n${'| b |\n'.repeat(20_000)}`],
+  ['lists of objectives', '\n\n## Objectives\n\n- a'.repeat(2000)],
+  ['tabs behind a dash', `\n\n> a\n\n–${'\t'.repeat(50_000)}–`],
+  ['signs at an end that goes on', `\n\nA${' :.?!-'.repeat(9000)}x`],
+  ['dashes in a title', `\n\n## A${'-'.repeat(50_000)}x`],
+  ['a word withdrawn', `\n\nDecision 1: ${'\t'.repeat(50_000)}withdrawn x`],
+  ['digits', `\n\n${'1'.repeat(50_000)}* (internally`],
   ['sections of one title', '## B\n\nWords.\n\n'.repeat(10_000)],
 ])('reads a case with very many %s', (_, text) => {
   const { graph } = read(`# T\n\n## A\n\nWords ${text}`)

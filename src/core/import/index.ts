@@ -1,5 +1,6 @@
 /** Turns plain Markdown into a file of a case: the words stay, the signs are mended. */
 
+import { deepestIn } from '../syntax/nesting.ts'
 import { applyEdits, type ImportDraft, type Mend, newDraft } from './draft.ts'
 import { escapeEverySign } from './escape.ts'
 import { readForeignFrontMatter } from './front-matter.ts'
@@ -65,9 +66,14 @@ function importMarkdown(source: string): Imported {
   const cut = front
     ? applyEdits(whole, [{ start: 0, end: front.end, text: '', quiet: true }])
     : whole
-  const { draft: prepared, anchors } = mendHeadings(mendUnclosed(mendProse(cut)))
-  const careful =
-    mendMarkdown(withReferences(prepared), eol, head) ?? mendMarkdown(prepared, eol, head)
+  // What is deeper than anyone writes could not be walked.
+  const isDeep = deepestIn(readMarkdown(cut.text)) !== undefined
+  const { draft: prepared, anchors } = isDeep
+    ? { draft: cut, anchors: NO_ANCHORS }
+    : mendHeadings(mendUnclosed(mendProse(cut)))
+  const careful = isDeep
+    ? undefined
+    : (mendMarkdown(withReferences(prepared), eol, head) ?? mendMarkdown(prepared, eol, head))
   const body = careful?.body ?? literally(prepared, eol)
   const made = applyEdits(body, [{ start: 0, end: 0, text: head, quiet: true }])
   const mends = [...headMends(source.slice(0, front?.end ?? 0), head), ...made.mends]
@@ -80,6 +86,8 @@ function importMarkdown(source: string): Imported {
     ...(isPartly ? { literal: 'some' as const } : {}),
   }
 }
+
+const NO_ANCHORS: ReadonlyMap<string, string> = new Map()
 
 function done(draft: ImportDraft, prepared: string): Imported {
   const mends = inOrder(draft.mends)

@@ -3,8 +3,9 @@ import { imageMetadata } from 'astro/assets/utils'
 import sharp, { type Metadata } from 'sharp'
 import { hasPosition } from './exif.ts'
 import { type PicturePart, partReaders } from './parts/index.ts'
+import { SAYS } from './parts/part.ts'
 import type { Cleaned } from './picture.ts'
-import { redraw } from './redraw.ts'
+import { redraw, redrawSeen } from './redraw.ts'
 import { cleanSvg } from './svg/index.ts'
 
 /**
@@ -43,19 +44,36 @@ async function cleanBitmap(bytes: Buffer, extension: string): Promise<Cleaned | 
   const parts = partsOf(bytes, extension)
   const removed = [
     ...(about.exif && hasPosition(about.exif) ? ['a position (GPS)'] : []),
-    ...(parts?.flatMap(({ says }) => says ?? []) ?? saysOf(about)),
+    ...(parts?.flatMap(({ says }) => says ?? []) ?? [
+      ...saysOf(about),
+      ...(Object.hasOwn(partReaders, extension) ? [SAYS.other] : []),
+    ]),
   ]
   const isPlain = parts && (about.orientation ?? 1) === 1 && !parts.some(({ isLook }) => isLook)
   if (isPlain) {
     // A picture that says it is one, and has no pixels, is none.
     await sharp(bytes).stats()
-    return { bytes: drawnOf(parts), removed: [...new Set(removed)] }
+    return seen(drawnOf(parts), extension, removed)
   }
   // Only its first frame could be drawn anew.
-  if (parts?.some((part) => isFrameOfPng(part))) return undefined
-  const drawn = await redraw(bytes, extension)
-  const left = partsOf(drawn, extension)
-  return { bytes: left ? drawnOf(left) : drawn, removed: [...new Set(removed)] }
+  if (extension === 'png' && bytes.includes('acTL')) return undefined
+  return seen(plainly(await redraw(bytes, extension), extension), extension, removed)
+}
+
+/** The same without the colours that transparency hides: a background that was cut off, or words. */
+async function seen(
+  bytes: Buffer,
+  extension: string,
+  removed: readonly string[],
+): Promise<Cleaned> {
+  const drawn = await redrawSeen(bytes, extension)
+  if (!drawn) return { bytes, removed: [...new Set(removed)] }
+  return { bytes: plainly(drawn, extension), removed: [...new Set([...removed, SAYS.under])] }
+}
+
+function plainly(bytes: Buffer, extension: string): Buffer {
+  const parts = partsOf(bytes, extension)
+  return parts ? drawnOf(parts) : bytes
 }
 
 function partsOf(bytes: Buffer, extension: string): readonly PicturePart[] | undefined {
@@ -71,10 +89,6 @@ function saysOf({ exif, xmp, iptc }: Metadata): readonly string[] {
   return Object.entries({ EXIF: exif, XMP: xmp, IPTC: iptc }).flatMap(([name, said]) =>
     said ? [name] : [],
   )
-}
-
-function isFrameOfPng({ bytes }: PicturePart): boolean {
-  return Buffer.from(bytes.subarray(4, 8)).toString('latin1') === 'acTL'
 }
 
 /** Only its first picture could be drawn anew. */

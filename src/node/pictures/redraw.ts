@@ -15,10 +15,58 @@ export async function redraw(bytes: Buffer, extension: string): Promise<Buffer> 
   const isMoving = (about.pages ?? 1) > 1
   const picture = sharp(bytes, { animated: isMoving })
   const upright = (about.orientation ?? 1) > 1 ? picture.autoOrient() : picture
-  const inColour = upright.toColourspace(about.depth === 'ushort' ? 'rgb16' : 'srgb')
+  const inColour = upright.toColourspace(spaceOf(about))
+  return writerOf(extension)(inColour, about, bytes).toBuffer()
+}
+
+function spaceOf({ depth }: Metadata): 'rgb16' | 'srgb' {
+  return depth === 'ushort' ? 'rgb16' : 'srgb'
+}
+
+function writerOf(extension: string): Writer {
   const write = Object.hasOwn(WRITERS, extension) ? WRITERS[extension] : undefined
   if (!write) throw new Error(`No way to draw ${extension}`)
-  return write(inColour, about, bytes).toBuffer()
+  return write
+}
+
+/** Of 255: nobody sees so little of a colour. */
+const UNSEEN = 3
+
+/**
+ * The same picture, where one colour alone is behind what is transparent; `undefined` where that is so.
+ * Of a moving picture nothing is known.
+ */
+export async function redrawSeen(bytes: Buffer, extension: string): Promise<Buffer | undefined> {
+  const about = await sharp(bytes).metadata()
+  const { hasAlpha, depth, pages = 1, width = 0, height = 0 } = about
+  if (!hasAlpha || pages > 1 || (extension === 'png' && bytes.includes('acTL'))) return undefined
+  const isWide = depth === 'ushort'
+  const raw = await sharp(bytes)
+    .toColourspace(spaceOf(about))
+    .ensureAlpha()
+    .raw({ depth: isWide ? 'ushort' : 'uchar' })
+    .toBuffer()
+  const signs = isWide ? new Uint16Array(raw.buffer, raw.byteOffset, raw.length / 2) : raw
+  if (signs.length !== width * height * 4 || !hidesColours(signs, isWide ? UNSEEN * 257 : UNSEEN))
+    return undefined
+  const picture = sharp(signs, { raw: { width, height, channels: 4 } })
+  return writerOf(extension)(picture.toColourspace(spaceOf(about)), about, bytes).toBuffer()
+}
+
+/** Takes the colours away that nobody sees; false where all of them are one. */
+function hidesColours(signs: Uint8Array | Uint16Array, most: number): boolean {
+  let first = -1
+  let isMixed = false
+  for (let at = 0; at < signs.length; at += 4) {
+    if ((signs[at + 3] ?? 0) > most) continue
+    if (first < 0) first = at
+    isMixed ||= [0, 1, 2].some((channel) => signs[at + channel] !== signs[first + channel])
+    if (isMixed) break
+  }
+  if (!isMixed) return false
+  for (let at = 0; at < signs.length; at += 4)
+    if ((signs[at + 3] ?? 0) <= most) signs.fill(0, at, at + 4)
+  return true
 }
 
 type Writer = (picture: Sharp, about: Metadata, bytes: Buffer) => Sharp

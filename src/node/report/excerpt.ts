@@ -1,6 +1,6 @@
 /** A line of a source with a place marked below it, as wide as a terminal. */
 import type { Place } from '../../core/model/case.ts'
-import { cellsOf, type Grapheme } from './width.ts'
+import { cellsOf, type Grapheme, printable } from './width.ts'
 
 /** What is shown, and what stands under it: `^~~~`; no mark where the place has no column. */
 interface Excerpt {
@@ -20,7 +20,7 @@ export function excerpt(line: string, { column, length }: Place, room: number): 
   const window = windowAround(marked, total, room)
   const visible = cells.filter((cell) => cell.at >= window.from && endOf(cell) <= window.to)
   const [before, after] = [window.from > 0 ? '…' : '', window.to < total ? '…' : '']
-  const shown = before + visible.map(({ text }) => text).join('') + after
+  const shown = printable(before + visible.map(({ text }) => text).join('') + after)
   if (column === undefined) return { shown }
   const indent = marked.at - (visible[0]?.at ?? 0) + before.length
   const width = Math.max(1, Math.min(marked.width, window.to - marked.at))

@@ -5,6 +5,7 @@ import type { Finding } from '../../core/model/finding.ts'
 import type { Severity } from '../../core/model/severity.ts'
 import { pathOf } from './place.ts'
 import type { Report } from './report.ts'
+import { printable } from './width.ts'
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -36,7 +37,9 @@ function commandOf(finding: Finding, folder: string): string {
 
 /** As the runner undoes it: percent sign and line breaks. */
 function escapeMessage(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  const signs = text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  // Older commands, and those of other machines, count in the middle of a line too.
+  return printable(signs)
 }
 
 /** For a property: also escapes the signs that separate properties. */

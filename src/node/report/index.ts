@@ -21,10 +21,18 @@ export { summary } from './count.ts'
 
 const printers: Readonly<Record<Format, (report: Report) => string>> = {
   text: (report) => textReport(report, onTerminal()),
-  json: jsonReport,
-  sarif: sarifReport,
+  json: (report) => withoutOrders(jsonReport(report)),
+  sarif: (report) => withoutOrders(sarifReport(report)),
   github: githubReport,
-  gitlab: gitlabReport,
+  gitlab: (report) => withoutOrders(gitlabReport(report)),
+}
+
+// Matches what build machines obey ("##vso[…]"), and what moves a cursor and JSON lets be.
+const RE_ORDER = /(?<=#)#|[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g
+
+/** The same data, spelt so that nothing obeys it where it is printed. */
+function withoutOrders(json: string): string {
+  return json.replace(RE_ORDER, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 /** A report as text without a line break at its end; `''` where the format has nothing to say. */

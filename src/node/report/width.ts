@@ -30,13 +30,18 @@ const RE_NOTHING = /^[\p{Mn}\p{Me}\p{Cf}]+$/u
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
+// Matches what build machines obey in whatever is printed: "##vso[…]", "##[…]", "::error …" in front of a line.
+const RE_ORDER = /#(?=(?:#(?:vso|teamcity)?|teamcity)\[)|(?<=^[ \t]*):(?=:[a-z])/gim
+
 /**
  * Words of files, people and git for a terminal: a dot for each control character but line breaks
- * and tabs.
+ * and tabs, and for the first sign of what a build machine would obey.
  */
 export function printable(words: string): string {
   const signs = words.replaceAll('\r\n', '\n')
-  return signs.replace(RE_CONTROL, (sign) => (sign === '\n' || sign === '\t' ? sign : '·'))
+  return signs
+    .replace(RE_CONTROL, (sign) => (sign === '\n' || sign === '\t' ? sign : '·'))
+    .replace(RE_ORDER, '·')
 }
 
 /** The characters of a line with their columns. A tab reaches to the next stop. */

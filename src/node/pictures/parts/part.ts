@@ -25,6 +25,7 @@ export const SAYS = {
   small: 'a small copy of another picture',
   other: 'data that is not drawn',
   after: 'data after its end',
+  under: 'colours where it is transparent',
 } as const
 
 /** What stands after the end of a picture; none where nothing does. */

@@ -2,6 +2,7 @@
 import { optimize } from 'svgo'
 import { dataAddress, readDataAddress } from '../data-address.ts'
 import type { Cleaned } from '../picture.ts'
+import { plainFonts } from './fonts.ts'
 import { dropHidden } from './hidden.ts'
 import { renumber } from './ids.ts'
 import { HIDDEN, keepDrawn, placeholder, type SvgTraces } from './keep.ts'
@@ -35,9 +36,11 @@ export async function cleanSvg(
     const shown = picture && cleaned ? dataAddress(cleaned.bytes, picture.extension) : 'data:,'
     whole = whole.replaceAll(placeholder(index), shown)
   }
-  const unseen = await unseenWords(whole)
+  const { svg, isLess } = await plainFonts(whole)
+  if (isLess) found.removed.add('a font')
+  const unseen = await unseenWords(svg)
   const said = unseen.length > 0 ? { unseen } : {}
-  return { bytes: Buffer.from(whole), removed: [...found.removed], ...said }
+  return { bytes: Buffer.from(svg), removed: [...found.removed], ...said }
 }
 
 // Matches words between two tags.
