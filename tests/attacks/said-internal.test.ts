@@ -394,6 +394,23 @@ describe('a marking that stands out, or stands alone', () => {
     ['> [!CAUTION]\n> Confidential', 'Confidential'],
     ['> [!NOTE] Internal\n> We pay', 'Internal'],
     ['We pay (not yet public).', '(not yet public)'],
+    ['- **R-01** – internal – We pay', 'internal'],
+    ['Accepted, confidential', 'confidential'],
+    ['## Risks for the team only', 'for the team only'],
+    ['Risks for the team only:\n\n- We pay', 'for the team only'],
+    [':::internal\nWe pay\n:::', 'internal'],
+    ['We :internal[pay].', 'internal'],
+    ['## Internal notes\n\nWe pay', 'Internal notes'],
+    ['TODO internal: We pay', 'TODO internal'],
+    ['Risk 1: We pay\n\nVisibility: internal', 'Visibility: internal'],
+    ['Risk 1: We pay. Visibility: internal. Owner: Ana', 'Visibility: internal'],
+    ['## ADR 5: We pay\n\n* Status: accepted\n* Audience: internal', 'Audience: internal'],
+    ['| Id | Risk | Audience |\n| - | - | - |\n| R1 | We pay | internal |', 'internal'],
+    ['| Id | Risk | Status |\n| - | - | - |\n| R1 | We pay | Confidential |', 'Confidential'],
+    ['| Id | Evidence | Access |\n| - | - | - |\n| 1a | We pay | internal |', 'internal'],
+    ['| Id | Risk | Internal |\n| - | - | - |\n| R1 | We pay | x |', 'x'],
+    ['| Id | Risk | Publish? |\n| - | - | - |\n| R1 | We pay | No |', 'No'],
+    ['> Risk | Visibility\n> - | -\n> We pay | Team only', 'Team only'],
   ])('stops a public build: %s', (text, words) => {
     expect(uncut(text)).toContain(words)
     expect(read(text).unreadable).toBe(true)
@@ -408,6 +425,15 @@ describe('a marking that stands out, or stands alone', () => {
     ],
     ...['- Internal\n- External', '- confidential\n- fast', 'Two audits – internal and external'],
     ...['Internal: 40 people. External: 2,000.', 'See #internal-comms or a@internal.example.org'],
+    ...[
+      '| Who | Audience |\n| - | - |\n| Staff | Internal |\n| All | External |',
+      'Access: public',
+    ],
+    ...[
+      '| Way | Internal | External |\n| - | - | - |\n| Mail | x | x |',
+      '1. **Confidential**: safe',
+    ],
+    ...['| Form | Published |\n| - | - |\n| A1 | Yes |', 'The audit – an internal one – says so.'],
     ...['The word *internal* says so.', '| **Internal** | 40 |\n| - | - |\n| a | b |'],
   ])('is none where it says of what kind something is: %s', (text) => {
     expect(uncut(text)).toEqual([])

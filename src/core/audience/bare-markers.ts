@@ -99,15 +99,12 @@ const RE_END = /(?<![.!?;:…\s])[.!?;:…\s]+$/
 const RE_BEFORE_LAST = /(?:[.!?…]\s+|[–—→⇒·•»]\s*|\s[-/&]+\s+|-{2,}\s*)$/
 // Matches what follows "Confidential" in "Confidential: We pay".
 const RE_COLON = /^\s*[:：]/
+// Matches what follows "internal" in "R1 – internal – We pay".
+const RE_DASH = /^\s*(?:[–—→⇒·•«|]|-+\s)/
 // Matches what names the other side: where both are named, neither is a marking.
-const RE_OTHER_SIDE = /\b(?:external|outside|public|extern)/i
+export const RE_OTHER_SIDE = /\b(?:external|outside|public|extern)/i
 // Matches entries in small letters: "confidential", "fast".
 const RE_QUALITY = /^\p{Ll}[^\p{Lu}\n]{0,60}$/u
-
-/** "Audience: internal" */
-function isTold(text: string): boolean {
-  return /^(?:audience|classification|marking|handling|distribution|circulation)\b/i.test(text)
-}
 
 /** The parts of a block that could be a marking: in a paragraph the first and the last alone. */
 function segmentsOf(block: Block, kinds: KindTable): readonly Segment[] {
@@ -127,28 +124,34 @@ function segmentsOf(block: Block, kinds: KindTable): readonly Segment[] {
     ]
   if (type === 'heading') {
     const isMarker = parts.length > 1 && !isOneSide ? inHeading : alone
-    const last = lastOf(text).map((part) => ({ ...part, isMarker: isExact }))
+    const last = [...lastOf(text), ...phraseAtEnd(text)].map((part) => ({
+      ...part,
+      isMarker: isExact,
+    }))
     return [...labelled, ...parts.map((part) => ({ ...part, isMarker })), ...last]
   }
-  const ends = parts.length > 3 ? [...parts.slice(0, 2), parts.at(-1)] : parts
+  const ends = parts.length > 4 ? [...parts.slice(0, 3), parts.at(-1)] : parts
   const loud = loudStart({ start: 0, text }).map((part) => ({ ...part, isMarker: inCapitals }))
   return [
     ...labelled,
     ...loud,
+    ...[
+      ...(RE_LEADS.test(text) ? phraseAtEnd(text) : []),
+      ...(RE_SHORT.test(text) ? lastOf(text) : []),
+    ].map((part) => ({ ...part, isMarker: isExact })),
     ...ends.flatMap((part, at) => {
       if (!part) return []
       const isAll = part.text === text.replace(RE_END, '').trim()
       const before = text.slice(Math.max(0, part.start - 8), part.start)
-      const isLast = part === ends.at(-1) && RE_BEFORE_LAST.test(before)
-      const isLabel = !isEntry && at < 2 && RE_COLON.test(text.slice(part.start + part.text.length))
-      return [
-        { ...part, isMarker: isAll || isLast || isLabel || isTold(part.text) ? own : inWords },
-      ]
+      const rest = text.slice(part.start + part.text.length)
+      const isLast = RE_BEFORE_LAST.test(before) && (part === ends.at(-1) || RE_DASH.test(rest))
+      const isLabel = !isEntry && at < 2 && RE_COLON.test(rest)
+      return [{ ...part, isMarker: isAll || isLast || isLabel ? own : inWords }]
     }),
   ]
 }
 
-/** What the last part of a cell says of the rest: "We pay – internal", and "Audience: internal". */
+/** What the last part of a cell says of the rest: "We pay – internal". */
 function cellEnds(text: string): readonly Segment[] {
   let from = 0
   return text.split('|').flatMap((cell) => {
@@ -157,9 +160,21 @@ function cellEnds(text: string): readonly Segment[] {
     from += cell.length + 1
     if (!last || parts.length < 2) return []
     const before = text.slice(Math.max(0, last.start - 8), last.start)
-    if (RE_BEFORE_LAST.test(before)) return [{ ...last, isMarker: alone }]
-    return [{ start: parts[0]?.start ?? 0, text: cell.trim(), isMarker: told }]
+    return RE_BEFORE_LAST.test(before) ? [{ ...last, isMarker: alone }] : []
   })
+}
+
+// Matches the end of a lead-in.
+const RE_LEADS = /[:：]\s*$/
+// Matches "Accepted, confidential".
+const RE_SHORT = /^\s*\p{Lu}[\p{L}-]{1,20},\s[\p{L} -]{1,30}[.!]?\s*$/u
+// Matches "for the team only" in "Risks for the team only:", "not for publication" in "What is not for publication".
+const RE_PHRASE =
+  /(?<=\s)(?:for (?:the )?(?:project )?team(?: only)?|(?:[a-z]+ ){1,2}only|not for [a-z]+(?: [a-z]+)?)(?=\s*[:：.!]?\s*$)/iu
+
+function phraseAtEnd(text: string): readonly Pick<Segment, 'start' | 'text'>[] {
+  const { index: start, 0: words } = RE_PHRASE.exec(text.slice(-80)) ?? { index: -1, 0: '' }
+  return start < 0 ? [] : [{ start: start + Math.max(0, text.length - 80), text: words }]
 }
 
 /** What stands behind the last comma: "Costs, internal". */
@@ -220,7 +235,6 @@ const inHeading: Segment['isMarker'] = ({ weight, how }, text) =>
   weight === 'marking' || how === 'exact' || isLoud(text)
 const alone: Segment['isMarker'] = (secrecy, text) =>
   inWords(secrecy, text) || isExact(secrecy, text)
-const told: Segment['isMarker'] = (secrecy, text) => isTold(text) && isExact(secrecy, text)
 // An intern is a person too.
 const inEntry: Segment['isMarker'] = (secrecy, text) =>
   inWords(secrecy, text) || (isExact(secrecy, text) && secrecy.means !== 'intern')

@@ -9,6 +9,7 @@ import { bracketMarkers } from './bracket-markers.ts'
 import { emphasisMarkers } from './emphasis-markers.ts'
 import { markedWords } from './marked-words.ts'
 import type { Marker } from './marker.ts'
+import { toldMarkers } from './told-markers.ts'
 
 /** The signs left in a text from which what stays inside was cut, in order; each once. */
 export function markersIn(
@@ -23,6 +24,7 @@ export function markersIn(
     ...bracketMarkers(unmask(words, true), text),
     ...bareMarkers(plain, text, kinds),
     ...emphasisMarkers(words),
+    ...toldMarkers(plain),
     ...tagsIn(text),
     ...commentsIn(words),
   ]

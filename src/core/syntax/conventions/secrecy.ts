@@ -24,9 +24,9 @@ const KNOWN: ReadonlyMap<string, Secrecy> = new Map(
 
 // Matches "please", "strictly" and the like, which add nothing: "draft, please do not share".
 const RE_BEFORE =
-  /^(?:(?:please|strictly|highly|very|still|currently|draft|working draft|marked?|(?:security |protective )?(?:classification|marking)|status|audience|handling(?: instructions?)?|distribution|circulation|hmg|this is|is|keep|kept) )+/
+  /^(?:(?:please|strictly|highly|very|still|currently|draft|working draft|marked?|(?:security |protective )?(?:classification|marking)|status|todo|nb|audience|handling(?: instructions?)?|distribution|circulation|hmg|this is|is|keep|kept) )+/
 const RE_BEHIND =
-  /(?: (?:please|draft|version|copy|document|paper|note|at present|for now|yet|thanks|externally|v?\d+|until .*|(?:outside|beyond)(?: .*)?|with (?:anyone|anybody|others)(?: .*)?|without .*))+$/
+  /(?: (?:please|draft|version|copy|document|paper|notes?|annex|appendix|comments?|at present|for now|yet|thanks|externally|v?\d+|until .*|(?:outside|beyond)(?: .*)?|with (?:anyone|anybody|others)(?: .*)?|without .*))+$/
 
 /** What words in capitals say of secrecy that stand alone: `RESTRICTED`. */
 export function loudSecrecyOf(words: string): Secrecy | undefined {

@@ -1,0 +1,102 @@
+/** Fields and columns that say for whom something is: `Visibility: internal`, a column "Audience". */
+import { type Secrecy, secrecyOf } from '../syntax/conventions/secrecy.ts'
+import { foldLetters } from '../text/letters.ts'
+import type { Unmasked } from '../text/unmask.ts'
+import { RE_OTHER_SIDE } from './bare-markers.ts'
+import type { Marker } from './marker.ts'
+
+const FIELDS =
+  `audience|visibility|classification|(?:protective |security )?marking|handling|distribution|
+  circulation|sharing|share with|access|confidentiality|sensitivity|readers`.replace(
+    /\s*\n\s*/g,
+    '',
+  )
+
+// Matches "Visibility: internal", "Audience = team only".
+const RE_FIELD = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${FIELDS})\\s{0,9}[:=–—]\\s{0,9}([^.;:|\\n()[\\]]{1,60})`,
+  'giu',
+)
+// Matches the title of a column with that.
+const RE_TOLD = new RegExp(`^(?:${FIELDS}|status)$`)
+// Matches the title of a column that asks whether a row is for everyone: "Publish?", "OK to share".
+const RE_ASKED =
+  /^(?:(?:ok|okay|can we|to be|for) (?:to )?)?(?:publish|published|publication|share|shared)$/
+// Match answers.
+const RE_YES = /^(?:yes|y|x|true|✓|✔|✅|☑|●)$/i
+const RE_NO = /^(?:no|n|not yet|false|✗|✘|❌|☐|–|-)$/i
+
+// Matches the line below the titles of a table.
+const RE_RULE = /^[-:|> \t]+$/
+
+export function toldMarkers(unmasked: Unmasked): readonly Marker[] {
+  const { text, offsetOf } = unmasked
+  const fields = [...text.matchAll(RE_FIELD)].flatMap(({ index, 0: whole, 1: said = '' }) => {
+    const secrecy = firmly(said)
+    const isOneSide = RE_OTHER_SIDE.test(whole)
+    return secrecy && !isOneSide ? [{ start: offsetOf(index), words: whole.trim(), secrecy }] : []
+  })
+  const cells = tablesIn(text).flatMap((table) => cellMarkers(table))
+  return [...fields, ...cells.map((cell) => ({ ...cell, start: offsetOf(cell.start) }))]
+}
+
+interface Cell {
+  readonly start: number
+  readonly words: string
+}
+
+/** Rows of cells, of which the first has the titles. */
+type Table = readonly (readonly Cell[])[]
+
+function tablesIn(text: string): readonly Table[] {
+  const tables: (readonly Cell[])[][] = []
+  let [at, before, isOpen] = [0, '', false]
+  for (const line of text.split('\n')) {
+    const isRow = line.includes('|')
+    if (isRow && isOpen) tables.at(-1)?.push(cellsOf(line, at))
+    else if (isRow && line.includes('-') && RE_RULE.test(line)) {
+      tables.push([cellsOf(before, at - before.length - 1)])
+      isOpen = true
+    }
+    if (!isRow) isOpen = false
+    at += line.length + 1
+    before = line
+  }
+  return tables
+}
+
+function cellsOf(line: string, at: number): readonly Cell[] {
+  let start = at
+  return line.split('|').map((words) => {
+    const cell = { start: start + words.length - words.trimStart().length, words: words.trim() }
+    start += words.length + 1
+    return cell
+  })
+}
+
+function cellMarkers([titles = [], ...rows]: Table): readonly Marker[] {
+  const isOneSide = titles.some(({ words }) => RE_OTHER_SIDE.test(words))
+  return titles.flatMap(({ words: title }, column): readonly Marker[] => {
+    const name = foldLetters(title)
+    const cells = rows.flatMap((row) => row[column] ?? [])
+    const own = isOneSide ? undefined : firmly(title)
+    if (own)
+      return cells.flatMap((cell) => (RE_YES.test(cell.words) ? [{ ...cell, secrecy: own }] : []))
+    if (RE_ASKED.test(name))
+      return cells.flatMap((cell) =>
+        RE_NO.test(cell.words) ? [{ ...cell, secrecy: UNASKED }] : [],
+      )
+    if (!RE_TOLD.test(name) || cells.some(({ words }) => RE_OTHER_SIDE.test(words))) return []
+    return cells.flatMap((cell) => {
+      const secrecy = firmly(cell.words)
+      return secrecy ? [{ ...cell, secrecy }] : []
+    })
+  })
+}
+
+const UNASKED: Secrecy = { means: 'not for publication', how: 'near', weight: 'marking' }
+
+function firmly(words: string): Secrecy | undefined {
+  const secrecy = secrecyOf(words)
+  return secrecy?.how === 'exact' && secrecy.weight !== 'label' ? secrecy : undefined
+}
