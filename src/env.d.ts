@@ -33,7 +33,7 @@ declare module 'subset-font' {
   export default function subsetFont(
     font: Uint8Array,
     text: string,
-    options: { readonly targetFormat: 'woff2' },
+    options: { readonly targetFormat: 'woff2' | 'truetype' },
   ): Promise<Uint8Array>
 }
 

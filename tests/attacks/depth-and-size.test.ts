@@ -146,6 +146,14 @@ it('reads 50,000 paragraphs of one section', () => {
   expect(graph.case.sections.map(({ title }) => title)).toContain('A')
 })
 
+it.each(['[^1]', '"a" ', '{', ']', 'a: ', '\\n- '])(
+  'says where case.yaml is unreadable by very many %s',
+  (sign) => {
+    const { findings } = readWith(`ask: ${sign.repeat(20_000)}`, '# T')
+    expect(findings.some(({ check, place }) => check === 'off-schema' && place.line)).toBe(true)
+  },
+)
+
 describe('50,000 unknown fields', () => {
   it('are findings of which the last counts the rest', () => {
     const yaml = Array.from({ length: 50_000 }, (_, index) => `field${index}: x`).join('\n')

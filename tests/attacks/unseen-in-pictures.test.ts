@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { deflateSync, inflateSync } from 'node:zlib'
 import { create } from 'fontkit'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { clean } from '../../src/node/pictures/clean.ts'
 import { CANARY, chunk, drawing } from './told-pictures.ts'
@@ -25,8 +25,8 @@ function halfSeen(alpha: number, colour: (row: number) => number): Buffer {
 }
 
 const WRITERS = {
-  png: (picture: sharp.Sharp) => picture.png(),
-  webp: (picture: sharp.Sharp) => picture.webp({ lossless: true, exact: true }),
+  png: (picture: Sharp) => picture.png(),
+  webp: (picture: Sharp) => picture.webp({ lossless: true, exact: true }),
 } as const
 
 const written = (pixels: Buffer, extension: keyof typeof WRITERS): Promise<Buffer> =>

@@ -60,7 +60,7 @@ function between(
 }
 
 function fromYaml(whole: string, block: string, eol: string): ForeignFrontMatter | undefined {
-  const document = parseDocument(block, { logLevel: 'silent' })
+  const document = parseDocument(block, { logLevel: 'silent', prettyErrors: false })
   const value = plainValueOf(document)
   const isEmpty = block.trim() === ''
   if (!isEmpty && !isRecord(value) && !RE_FIELD.test(block)) return undefined

@@ -1,7 +1,9 @@
 /** Turns HTML into blocks of Markdown. */
+
 import { oneLineOf } from '../text/lines.ts'
 import { fencedCode } from './emphasis.ts'
 import { commentOf, escapeLineStart, startsCode } from './escape.ts'
+import { MOST_PARTS, RefusedDocument } from './foreign/refused.ts'
 import { inlineOf } from './html-inline.ts'
 import {
   attributeOf,
@@ -152,12 +154,15 @@ function tableOf(table: HtmlElement): readonly MarkdownLines[] {
   const caption = elementsIn(table, 'caption').flatMap((node) => paragraphOf(childrenOf(node)))
   const [header, ...others] = rows.filter((row) => row.some((cell) => cell !== ''))
   if (!header) return caption
-  const width = Math.max(...rows.map((row) => row.length))
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0)
+  if (width * rows.length > MOST_PARTS) throw new RefusedDocument(TOO_LARGE)
   const lineOf = (row: readonly string[]): string =>
     `| ${Array.from({ length: width }, (_, index) => row[index] ?? '').join(' | ')} |`
   const ruler = lineOf(Array.from({ length: width }, () => '---'))
   return [...caption, [lineOf(header), ruler, ...others.map(lineOf)]]
 }
+
+const TOO_LARGE = `a table of it has more than ${MOST_PARTS} cells`
 
 /** Columns and rows over which one cell can reach. */
 const WIDEST = 200
@@ -165,11 +170,14 @@ const WIDEST = 200
 /** Rows of words. A cell over many columns or rows has its words in the first, and leaves the others empty. */
 function gridOf(rows: readonly (readonly HtmlElement[])[]): readonly (readonly string[])[] {
   const grid: string[][] = rows.map(() => [])
+  let count = 0
   for (const [row, cells] of rows.entries()) {
     let column = 0
     for (const cell of cells) {
       while (grid[row]?.[column] !== undefined) column += 1
       const [across, down] = ['colspan', 'rowspan'].map((name) => spanOf(cell, name))
+      count += (across ?? 1) * (down ?? 1)
+      if (count > MOST_PARTS) throw new RefusedDocument(TOO_LARGE)
       for (let y = 0; y < (down ?? 1) && row + y < rows.length; y += 1)
         for (let x = 0; x < (across ?? 1); x += 1) {
           const line = grid[row + y] ?? []

@@ -32,8 +32,7 @@ export function readYaml<Schema extends z.ZodType>(
   const conflicts = findConflicts(text, start.file)
   if (conflicts.length > 0) return { findings: start.line === 1 ? conflicts : [] }
   const lines = new LineCounter()
-  // The reader compares each name with each other one, for which a long file has no time.
-  const document = parseDocument(text, { lineCounter: lines, logLevel: 'error', uniqueKeys: false })
+  const document = parseQuickly(text, lines)
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset)
     return { file: start.file, line: line + start.line - 1, column: col }
@@ -46,7 +45,9 @@ export function readYaml<Schema extends z.ZodType>(
   }
   const [broken] = document.errors
   if (broken) {
-    const [reason = ''] = broken.message.replace(RE_DEEP, DEEP).split('\n')
+    const { line, col } = lines.linePos(Math.max(0, broken.pos[0]))
+    const where = ` at line ${line}, column ${col}:`
+    const [reason = ''] = `${broken.message}${where}`.replace(RE_DEEP, DEEP).split('\n')
     return { findings: [unreadable(broken.pos[0], reason)] }
   }
   const twice = repeatedIn(document)
@@ -78,6 +79,12 @@ export function readYaml<Schema extends z.ZodType>(
 
 function same(value: unknown): unknown {
   return value
+}
+
+/** The reader compares each name with each other one, and copies a line for each fault: a long file has no time for that. */
+function parseQuickly(text: string, lines: LineCounter): ReturnType<typeof parseDocument> {
+  const options = { logLevel: 'error', uniqueKeys: false, prettyErrors: false } as const
+  return parseDocument(text, { ...options, lineCounter: lines })
 }
 
 /** Of more than these, nobody reads each. */
@@ -197,7 +204,7 @@ interface YamlWords {
 /** All names and values of YAML in order; `[]` where it cannot be read. */
 export function wordsInYaml(text: string): readonly YamlWords[] {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, logLevel: 'error', uniqueKeys: false })
+  const document = parseQuickly(text, lines)
   if (document.errors.length > 0) return []
   const found: YamlWords[] = []
   visit(document, {
@@ -225,7 +232,7 @@ export function placeInYaml(text: string, file: string, path: readonly PropertyK
 /** As `placeInYaml`, for many fields: the text is read once. */
 export function placesInYaml(text: string, file: string): (path: readonly PropertyKey[]) => Place {
   const lines = new LineCounter()
-  const { contents } = parseDocument(text, { lineCounter: lines })
+  const { contents } = parseQuickly(text, lines)
   return (path) => {
     const { line, col } = lines.linePos(offsetOf(contents, path))
     return { file, line, column: col }

@@ -98,6 +98,19 @@ describe('a saved page', () => {
   it('is refused where it is nested deeper than any document', () => {
     expect(() => page('<div>'.repeat(5000))).toThrow(RefusedDocument)
   })
+
+  it.each([
+    [
+      'of cells over many',
+      `<tr>${'<td colspan=200 rowspan=200>a</td>'.repeat(2000)}</tr>${'<tr></tr>'.repeat(300)}`,
+    ],
+    [
+      'with one long row',
+      `<tr>${'<td>a</td>'.repeat(3000)}</tr>${'<tr><td>a</td></tr>'.repeat(3000)}`,
+    ],
+  ])('is refused where it has a table %s', (_, rows) => {
+    expect(() => page(`<table>${rows}</table>`)).toThrow(RefusedDocument)
+  })
 })
 
 describe('a table of text', () => {

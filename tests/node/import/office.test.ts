@@ -284,6 +284,15 @@ function xlsx(sheets: Readonly<Record<string, string>>, more: Parts = {}): Uint8
   })
 }
 
+test('a sheet that is almost nothing but empty cells is refused', async () => {
+  const rows = Array.from(
+    { length: 1000 },
+    (_, row) => `<row><c r="AAA${row + 1}"><v>1</v></c></row>`,
+  )
+  await at.write({ 'in/a.xlsx': xlsx({ Sheet: rows.join('') }), 'in/b.md': 'Words' })
+  expect(await at.run('in', '--to', 'case')).toContain('a.xlsx: it has more than 400000 cells')
+})
+
 describe('sheets', () => {
   test('become sections with tables, their numbers as people see them', async () => {
     const bytes = xlsx(

@@ -108,6 +108,9 @@ function readSheet(
       else cells[column] = value
     }
     const number = Number(attributeOf(row, 'r') ?? grid.length + 1)
+    // What is empty in front of a cell takes room too.
+    reading.left -= cells.length - Object.keys(cells).length
+    if (reading.left < 0) throw new RefusedDocument(`it has more than ${MOST_PARTS} cells`)
     const shown = Array.from(cells, (cell) => cell ?? '')
     words.set(String(number), shown.filter(Boolean).join(' '))
     if (shown.length === 0) continue
