@@ -146,7 +146,7 @@ it('reads 50,000 paragraphs of one section', () => {
   expect(graph.case.sections.map(({ title }) => title)).toContain('A')
 })
 
-it.each(['[^1]', '"a" ', '{', ']', 'a: ', '\\n- '])(
+it.each(['[^1]', '"a" ', '{', ']', 'a: ', '\n- '])(
   'says where case.yaml is unreadable by very many %s',
   (sign) => {
     const { findings } = readWith(`ask: ${sign.repeat(20_000)}`, '# T')

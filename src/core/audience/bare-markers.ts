@@ -101,8 +101,9 @@ const RE_BEFORE_LAST = /(?:[.!?…]\s+|[–—→⇒·•»]\s*|\s[-/&]+\s+|-{2,
 const RE_COLON = /^\s*[:：]/
 // Matches what follows "internal" in "R1 – internal – We pay".
 const RE_DASH = /^\s*(?:[–—→⇒·•«|]|-+\s)/
-// Matches what names the other side: where both are named, neither is a marking.
-export const RE_OTHER_SIDE = /\b(?:external|outside|public|extern)/i
+// Matches where the other side is named, at a start: then neither is a marking. Not "We pay the public".
+export const RE_OTHER_SIDE =
+  /(?:^|[.;|/–—\n]\s{0,9})[^\p{L}\p{N}\s]{0,4}(?:external|outside|public|extern)/iu
 // Matches entries in small letters: "confidential", "fast".
 const RE_QUALITY = /^\p{Ll}[^\p{Lu}\n]{0,60}$/u
 

@@ -136,7 +136,7 @@ const bracketTopics = {
     ],
   },
   // "phase 2", "sprint 3", "tier 1", "version 1.2", "annex B".
-  numbered: { shape: /^[a-z]{1,20}(?: [a-z]{1,20})? (?:no\.? ?)?(?:\d[\d.]*[a-z]?|[a-z])$/i },
+  numbered: { shape: /^[a-z]{1,20}(?: [a-z]{1,20})? (?:no\.? ?(?=\d))?(?:\d[\d.]*[a-z]?|[a-z])$/i },
   // "1a", "O1 and O2", "see decision 3", "as above".
   ids: {
     shape:
