@@ -20,7 +20,7 @@ import {
   stringFindings,
   uncutFindings,
 } from './audience/uncut.ts'
-import { unlabelledWithdrawals } from './audience/withdrawn.ts'
+import { strayWithdrawals, unlabelledWithdrawals } from './audience/withdrawn.ts'
 import { checks } from './checks/index.ts'
 import { readFeedback } from './feedback/index.ts'
 import { acceptFindings, withSeverities } from './findings/accept.ts'
@@ -69,7 +69,7 @@ export function assemble(
     outside: {
       ...outside,
       ...pastOfShown(outside, inside, shownSettings),
-      ...staleOfShown(outside, inside, graph),
+      ...staleOfShown(outside, inside, graph, described.settings),
     },
     audience,
     inside,
@@ -81,6 +81,7 @@ export function assemble(
     ...described.findings,
     ...read.findings,
     ...unlabelledWithdrawals(checkable),
+    ...strayWithdrawals(checkable, sources),
     ...unclear.filter(stops),
   ]
   const found = checks.flatMap(({ id, run }) => run(checkable).map((each) => findingOf(id, each)))
@@ -110,7 +111,8 @@ export function readersOf(
   const split = splitSources(sources, readers)
   const withForbidden = { ...readers, forbidden: forbiddenWordsOf(split) }
   if (split.leftOut.every(({ why }) => why !== 'internal')) return withForbidden
-  return { ...withForbidden, inside: readFor(sources, settings, audience).inside.names }
+  const { names, bases } = readFor(sources, settings, audience).inside
+  return { ...withForbidden, inside: names.union(bases) }
 }
 
 /** The files as their readers get them, and their graph. Findings tell of all files, as written. */
@@ -118,9 +120,13 @@ function readFor(sources: readonly Source[], settings: Settings, audience: Reade
   const { withdrawn, restricted, links, brackets, kinds } = settings
   const readers = { audience, withdrawn, restricted, links, brackets, kinds }
   const split = splitSources(sources, readers)
-  const isShown = (name: string) => !isWithdrawn({ id: name }, { withdrawn })
   const read = split.sources.map((source) => readDocument(source, kinds))
-  const documents = read.map(({ document }) => documentOfShown(document, isShown))
+  const documents = read.map(({ document }) =>
+    documentOfShown(
+      document,
+      (id) => !isWithdrawn({ id, file: document.file }, { withdrawn, kinds }),
+    ),
+  )
   const common = { shown: split.sources, leftOut: split.leftOut }
   const findings = read.flatMap((one) => one.findings)
   if (audience !== 'public' || split.leftOut.every(({ why }) => why !== 'internal')) {

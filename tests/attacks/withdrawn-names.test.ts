@@ -16,8 +16,8 @@ const told = (withdrawn: string, text: string) => {
 
 describe('a name that several items may have', () => {
   it.each([
-    ['[D3]', 'Decision 3: We say it.\n\nDependency 3: We say it.', 'Dependency 3 and Decision 3'],
-    ['[D3]', 'Decision 3: We say it.\n\nDependency D3: We say it.', 'Dependency D3 and Decision 3'],
+    ['[D3]', 'Decision 3: We say it.\n\nDependency 3: We say it.', 'Decision 3 and Dependency 3'],
+    ['[D3]', 'Decision 3: We say it.\n\nDependency D3: We say it.', 'Decision 3 and Dependency D3'],
     ['[A1]', 'Assumption 1: We say it.\n\nAction 1: We say it.', 'Assumption 1 and Action 1'],
     ['[a1]', 'Assumption A1: We say it.\n\nAction AC1: We say it.', 'Assumption 1 and Action AC1'],
   ])('takes out all of them, and says so: %s %s', (withdrawn, text, names) => {

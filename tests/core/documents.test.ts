@@ -7,6 +7,7 @@ import { assemble } from '../../src/core/assemble.ts'
 import { planDeck } from '../../src/core/deck/index.ts'
 import type { Assembled } from '../../src/core/model/assembled.ts'
 import type { Source } from '../../src/core/model/source.ts'
+import { registerOf } from '../../src/core/register/index.ts'
 import { readSettings } from '../../src/core/settings/case-yaml.ts'
 import { inCaseOrder } from '../../src/core/settings/file-order.ts'
 import { guessedMeasure } from '../../src/core/text/measure.ts'
@@ -267,5 +268,160 @@ describe('links', () => {
     const read = readFolder('adr')
     expect(slidesOf(read)).not.toContain('Letters through the post room')
     expect(slidesOf(read)).toContain('index.mdx:3:1')
+  })
+})
+
+/** `['risk-1 R1', 'risk-1-refunds R1 refunds']` */
+function itemsIn({ graph }: Assembled): readonly string[] {
+  return graph.case.items.map(({ key, id, scope }) => [key, id, scope].filter(Boolean).join(' '))
+}
+
+function stepsIn({ graph }: Assembled): readonly string[] {
+  return graph.case.links.map(({ from, role, to }) => `${from} ${role} ${to}`)
+}
+
+function found({ findings }: Assembled, id: string): readonly string[] {
+  return findings.filter(({ check }) => check === id).map(({ message }) => message)
+}
+
+const TWO = {
+  '1.mdx': '# [Alpha] T\n\nx',
+  'a/risks.mdx': '## Risks of a\n\nRisk 1: Letters get lost.',
+  'b/risks.mdx': '## Risks of b\n\nRisk 1: Cards are stolen.',
+}
+
+describe('labels of several documents', () => {
+  it('keep their ids; the first keeps its address, later ones have their folder in it', () => {
+    const read = readFolder('programme')
+    expect(itemsIn(read)).toEqual([
+      ...['option-1 OPT1', 'option-2 OPT2', 'risk-1 R1', 'risk-2 R2'],
+      ...['option-1-refunds OPT1 refunds', 'option-2-refunds OPT2 refunds'],
+      ...['risk-1-refunds R1 refunds', 'risk-2-refunds R2 refunds'],
+      ...['option-1-appeals OPT1 appeals', 'option-2-appeals OPT2 appeals'],
+    ])
+    expect(found(read, 'duplicate-id')).toEqual([])
+  })
+
+  it('are cited from their own folder as before, and from elsewhere with its name', () => {
+    const read = readFolder('programme')
+    expect(stepsIn(read)).toEqual([
+      ...['opening relies-on option-2-refunds', 'opening relies-on risk-1'],
+      ...['option-1 relies-on risk-1', 'option-1-refunds relies-on risk-1-refunds'],
+      ...['risk-1-refunds relies-on option-1-refunds', 'risk-2-refunds relies-on option-2'],
+      ...['option-2-appeals relies-on option-1', 'option-2-appeals relies-on option-2'],
+    ])
+    expect(found(read, 'ambiguous-citation')).toEqual([
+      'Unexpected risk R2, which could mean 2 items, expected one of (permits: R2) for permits/risks.mdx:6, (refunds: R2) for refunds/risks.mdx:6',
+    ])
+  })
+
+  it('support the decision of their own document', () => {
+    const steps = stepsIn(readFolder('bilingual'))
+    expect(steps).toContain('evidence-1a supports decision-1')
+    expect(steps).toContain('evidence-1a-en supports decision-1-en')
+    expect(steps).toContain('decision-1-en relies-on objective-1-en')
+  })
+
+  it('may be named by file, folder or chapter, in brackets of all sorts', () => {
+    const read = readFiles({
+      ...TWO,
+      'c.mdx': 'See (a: R1), [b: R1], (Risks of b: Risk 1), (draft: b: R1) and (b/risks: R1).',
+    })
+    expect([...read.graph.cited.values()]).toEqual([
+      ...[['risk-1'], ['risk-1-b'], ['risk-1-b'], ['risk-1-b'], ['risk-1-b']],
+    ])
+  })
+
+  it('are no citations behind words that are no document, and findings behind nearly one', () => {
+    const read = readFiles({
+      ...TWO,
+      'payments.mdx': '## Pay\n\nRisk 2: It costs.',
+      'c.mdx': 'See (Note: R1), (e.g.: R2), (in 2020: 5), (payment: R2) and (payments: R7).',
+    })
+    expect(read.graph.cited.size).toBe(2)
+    expect(found(read, 'undefined-citation')).toEqual([
+      'Unexpected citation of undefined risk payment: R2, expected one of b: R1, R2',
+      expect.stringContaining('undefined risk payments: R7'),
+    ])
+  })
+
+  it('of the same document twice are a finding as before, and so are the same words in two', () => {
+    const twice = readFiles({ '1.mdx': '# T\n\nRisk 1: It rains.\n\nRisk 1: It snows.' })
+    expect(found(twice, 'duplicate-id')).toHaveLength(1)
+    const words = { '1.mdx': '# T\n\nRisk 1: It rains.', '2.mdx': '# U\n\nRisk 1: It rains.' }
+    expect(found(readFiles(words), 'duplicate-id')).toHaveLength(1)
+    expect(itemsIn(readFiles(words))).toEqual(['risk-1 R1'])
+  })
+
+  it.each([
+    ['ADR 5', 'RFC 5', 'decision-5', 'decision-rfc-5'],
+    ['User need N1', 'User need US-1', 'user-need-1', 'user-need-us-1'],
+    ['Measure M1', 'Measure KPI-1', 'measure-1', 'measure-kpi-1'],
+    ['RFC 5', 'Decision 5', 'decision-5', 'decision-d-5'],
+  ])('of two series are two items: %s and %s', (one, other, first, second) => {
+    const [a, b] = [one, other].map((label) => label.replace(/^(?:User need|Measure) /, ''))
+    const text = `# T\n\n${one}: We begin.\n\n${other}: We stop.\n\n## S\n\nSee (${a}) and (${b}).`
+    const read = readFiles({ '1.mdx': text })
+    expect(read.graph.case.items.map(({ key }) => key)).toEqual([first, second])
+    expect([...read.graph.cited.values()]).toEqual([[first], [second]])
+    expect(found(read, 'duplicate-id')).toEqual([])
+  })
+
+  it('are one item where only their spelling differs', () => {
+    const read = readFiles({
+      '1.mdx': '# T\n\n## Risks\n\n- R-01: It rains.\n\nSee (R1), (Risk 1).',
+    })
+    expect([...read.graph.cited.values()]).toEqual([['risk-1'], ['risk-1']])
+  })
+
+  it('are named in case.yaml as in the text', () => {
+    const accept = '{ check: risky-assumption, where: "b: R1", reason: x, owner: y }'
+    const yaml = `ask: x\naccept: [${accept}]\naffirmed: { "b: 3": 2020-03-01 }\n`
+    const read = readFiles({ ...TWO, 'b/d.mdx': 'Decision 3: We pay.' }, yaml)
+    expect(found(read, 'unknown-reference')).toEqual([])
+    expect(read.unreadable).toBe(false)
+    const wrong = readFiles(TWO, yaml.replaceAll('b: R1', 'd: R1'))
+    expect(found(wrong, 'unknown-reference')).toHaveLength(2)
+  })
+
+  it('are withdrawn where their document is named, and everywhere where it is not', () => {
+    const texts = (yaml: string) =>
+      readFiles(TWO, `ask: x\nwithdrawn: [${yaml}]\n`).graph.case.items.map(({ text }) => text)
+    expect(texts('R1')).toEqual(['Withdrawn', 'Withdrawn'])
+    expect(found(readFiles(TWO, 'ask: x\nwithdrawn: [R1]\n'), 'unknown-reference')).toEqual([
+      expect.stringContaining('Risk 1 at a/risks.mdx:3 and Risk 1 at b/risks.mdx:3'),
+    ])
+    expect(texts('"b: R1"')).toEqual(['Letters get lost.', 'Withdrawn'])
+    const stray = readFiles(TWO, 'ask: x\nwithdrawn: ["beta: R1"]\n')
+    expect([stray.unreadable, found(stray, 'off-schema')]).toEqual([
+      true,
+      [expect.stringContaining('no file and no folder of the case')],
+    ])
+  })
+
+  it('that stay inside are never told by those of another document', () => {
+    const files = {
+      ...TWO,
+      'a/risks.mdx':
+        '## Risks of a\n\nRisk 1 (internal): Letters get lost.\n\n## More of a\n\nIt hurts (R1).',
+    }
+    const read = readFiles(files)
+    expect(itemsIn(read)).toEqual(['risk-1-b R1 b'])
+    expect(read.graph.case.links).toEqual([])
+    expect(found(read, 'cites-internal')).toHaveLength(1)
+  })
+
+  it('are told apart where they are named beside each other', () => {
+    const read = readFolder('programme')
+    const row = registerOf(read).find(({ item }) => item.key === 'risk-1-refunds')
+    expect(row?.restsOn.map(({ name }) => name)).toContain('refunds: OPT1')
+  })
+
+  it('are what readers answer to', () => {
+    const issue = { number: 1, title: 'Challenge: b: R1', body: 'No.', state: 'open' }
+    const feedback = [{ file: 'feedback.json', text: JSON.stringify([issue]) }]
+    const sources = Object.entries(TWO).map(([file, text]) => ({ file, text }))
+    const read = assemble(sources, { file: 'case.yaml', text: 'ask: x\n' }, { feedback })
+    expect([...read.feedback.about.keys()]).toEqual(['risk-1-b'])
   })
 })

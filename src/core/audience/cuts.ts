@@ -1,4 +1,5 @@
 /** Which stretches of a file are not for its readers, and what stands in their place. */
+import { scopedId, scopesOf } from '../graph/scopes.ts'
 import type { Readers } from '../model/audience.ts'
 import type { Place } from '../model/case.ts'
 import { keyOf, keysOfId, nameOf } from '../model/ids.ts'
@@ -233,6 +234,7 @@ const NONE: ReadonlyMap<string, number> = new Map()
 
 function cutItem({ label, isRow, ...extent }: Labelled, cutter: Cutter): readonly Cut[] {
   const { source, readers, offsetOf } = cutter
+  const { file } = source
   const start = offsetOf(extent.start)
   const wordsTo = (end: Point) => source.text.slice(start, offsetOf(end)).trimEnd()
   const place = placeOf(extent.start, source)
@@ -244,7 +246,7 @@ function cutItem({ label, isRow, ...extent }: Labelled, cutter: Cutter): readonl
     readers.inside?.has(keyOf(label.kind, label.id, readers.kinds))
   if (isRow) {
     const why = isInside && readers.audience === 'public' ? 'internal' : 'withdrawn'
-    if (why === 'withdrawn' && !isWithdrawn(label, readers)) return []
+    if (why === 'withdrawn' && !isWithdrawn({ ...label, file }, readers)) return []
     const instead = emptyRow(own, label, readers.kinds)
     return [{ start, end: start + own.length, instead, place, why }]
   }
@@ -253,7 +255,7 @@ function cutItem({ label, isRow, ...extent }: Labelled, cutter: Cutter): readonl
     const instead = RE_ENTRY.test(all) ? blank(all) : comment(all)
     return [{ start, end: start + all.length, instead, place, why: 'internal' }]
   }
-  if (isWithdrawn(label, readers)) {
+  if (isWithdrawn({ ...label, file }, readers)) {
     // Where the author has already deleted the words, what stands below is something else.
     const all = isGone(own) ? own : wordsTo(reachOf(cutter, extent))
     const instead = withdrawn(all, nameOf(label, readers.kinds))
@@ -282,34 +284,48 @@ const RE_CELLS = /(?<!\\)\|/
 
 /**
  * People write ids as they like: `12C`, `r 1`. Where an id may mean several items, it means them all, so
- * that the right words are gone whichever it was.
+ * that the right words are gone whichever it was. One with its document, `payments: R1`, is withdrawn
+ * there; where nobody knows where it stood, and in earlier states, whose files may have had other names,
+ * everywhere.
  */
 export function isWithdrawn(
-  { id, kind }: Pick<Label, 'id'> & Partial<Pick<Label, 'kind'>>,
-  { withdrawn: ids = [], kinds = builtInKinds }: Pick<Readers, 'withdrawn'> & Partial<Readers>,
+  item: Pick<Label, 'id'> & Partial<Pick<Label, 'kind'>> & { readonly file?: string },
+  {
+    withdrawn: ids = [],
+    kinds = builtInKinds,
+    isEarlier = false,
+  }: Pick<Readers, 'withdrawn'> & Partial<Readers>,
 ): boolean {
   if (ids.length === 0) return false
-  const ofKinds = known.get(ids) ?? new WeakMap<KindTable, WithdrawnIds>()
+  const ofKinds = known.get(ids) ?? new WeakMap<KindTable, readonly Withdrawn[]>()
   known.set(ids, ofKinds)
-  const all = ofKinds.get(kinds) ?? withdrawnOf(ids, kinds)
+  const all = ofKinds.get(kinds) ?? ids.map((one) => withdrawnOf(one, kinds))
   ofKinds.set(kinds, all)
+  const { kind, file } = item
+  const { id, scope: of } = scopedId(item.id)
   const keys = kind === undefined ? keysOfId(id, kinds) : [keyOf(kind, id, kinds)]
-  return all.ids.has(id.toLowerCase()) || keys.some((key) => all.keys.has(key))
+  const isThere = (scope: string | undefined): boolean =>
+    scope === undefined || isEarlier || file === undefined || scopesOf(file).includes(scope)
+  return all.some(
+    (one) =>
+      (one.id === id.toLowerCase() || keys.some((key) => one.keys.has(key))) &&
+      (of === undefined || one.scope === undefined || of === one.scope) &&
+      isThere(one.scope),
+  )
 }
 
 /** A case has one list, and asks for each of its items. */
-const known = new WeakMap<readonly string[], WeakMap<KindTable, WithdrawnIds>>()
+const known = new WeakMap<readonly string[], WeakMap<KindTable, readonly Withdrawn[]>>()
 
-interface WithdrawnIds {
-  readonly ids: ReadonlySet<string>
+interface Withdrawn {
+  readonly id: string
   readonly keys: ReadonlySet<string>
+  readonly scope?: string | undefined
 }
 
-function withdrawnOf(ids: readonly string[], kinds: KindTable): WithdrawnIds {
-  return {
-    ids: new Set(ids.map((one) => one.trim().toLowerCase())),
-    keys: new Set(ids.flatMap((one) => withdrawnKeys(one, kinds))),
-  }
+function withdrawnOf(written: string, kinds: KindTable): Withdrawn {
+  const { id, scope } = scopedId(written)
+  return { id: id.toLowerCase(), keys: new Set(withdrawnKeys(id, kinds)), scope }
 }
 
 // Matches the sign of a list entry: a comment there would end the list.

@@ -1,16 +1,18 @@
 /** What a public case knows of what stays inside: names without words, so that it can keep them out. */
 
 import { buildGraph, type Graph } from '../graph/index.ts'
+import { keyNamed } from '../graph/named.ts'
+import { scopedId } from '../graph/scopes.ts'
 import type { Inside, Outside } from '../model/assembled.ts'
-import type { Place } from '../model/case.ts'
-import { keyOf, keysOfId } from '../model/ids.ts'
+import type { Item, Place } from '../model/case.ts'
+import { keysOfId } from '../model/ids.ts'
 import type { KindTable } from '../model/kinds.ts'
 import type { Settings } from '../settings/case-yaml.ts'
 import { tableOf } from '../settings/values.ts'
 import type { Document } from '../syntax/conventions/index.ts'
 import { withdrawnKeys } from './withdrawn-keys.ts'
 
-export const nothingInside: Inside = { names: new Set(), citations: [] }
+export const nothingInside: Inside = { names: new Set(), bases: new Set(), citations: [] }
 
 /**
  * The graph of what is shown, in which items keep the numbers that they have in the whole case, and
@@ -24,27 +26,26 @@ export function graphOfShown(
   all: readonly Document[],
   settings: Settings,
 ): { readonly graph: Graph; readonly inside: Inside } {
-  const { kinds } = settings
   const whole = buildGraph(all, settings)
-  const byOrder = whole.case.items.filter((item) => item.byOrder)
-  const ids = new Map(byOrder.map(({ place, id }) => [spell(place), id] as const))
-  const graph = buildGraph(shown, settings, ids)
+  const graph = buildGraph(shown, settings, whole)
   const names = namesInside(graph, whole)
   for (const { file } of all) if (!shown.some((one) => one.file === file)) names.add(file)
   const citations = shown
     .flatMap((document) => document.citations)
-    .flatMap((citation) => {
-      const keys = new Set(whole.cited.get(citation.at))
-      return citation.ids.flatMap((id) => {
-        const key = keysOfId(id, kinds).find((one) => keys.has(one) && names.has(one))
-        const kind = whole.items.get(key ?? '')?.kind
+    .flatMap((citation) =>
+      citation.ids.flatMap((id, index) => {
+        const key = whole.citedIds.get(citation.at)?.[index] ?? ''
+        const kind = names.has(key) ? whole.items.get(key)?.kind : undefined
         return kind ? [{ id, kind, citation }] : []
-      })
-    })
-  const undefinedIds = graph.undefinedIds.filter(
-    ({ kind, id }) => !names.has(keyOf(kind, id, kinds)),
-  )
-  return { graph: { ...graph, undefinedIds }, inside: { names, citations } }
+      }),
+    )
+  return { graph, inside: { names, citations, bases: basesInside(whole, names) } }
+}
+
+/** The keys that items inside would have if no other had their id. */
+function basesInside({ byBase }: Graph, names: ReadonlySet<string>): ReadonlySet<string> {
+  const isHidden = ({ key }: Pick<Item, 'key'>) => names.has(key)
+  return new Set([...byBase].flatMap(([base, items]) => (items.some(isHidden) ? [base] : [])))
 }
 
 /** The settings without addresses that lead to what stays inside, since an address would tell of it. */
@@ -76,8 +77,9 @@ export function documentOfShown(document: Document, isShown: (name: string) => b
 }
 
 /** Whether a key, or an id as authors cite it, stays inside. */
-export function isInside(name: string, { names }: Inside, kinds: KindTable): boolean {
-  return names.has(name) || keysOfId(name, kinds).some((key) => names.has(key))
+export function isInside(name: string, { names, bases }: Inside, kinds: KindTable): boolean {
+  const keys = keysOfId(scopedId(name).id, kinds)
+  return names.has(name) || keys.some((key) => names.has(key) || bases.has(key))
 }
 
 /** Earlier addresses without those of what stays inside now, and without words that were withdrawn. */
@@ -87,11 +89,12 @@ export function pastOfShown(
   { withdrawn, kinds }: Settings,
 ): Pick<Outside, 'past'> {
   if (!past) return {}
-  const gone = new Set(withdrawn.flatMap((id) => withdrawnKeys(id, kinds)))
+  const gone = withdrawn.flatMap((id) => withdrawnKeys(scopedId(id).id, kinds))
+  const isGone = (key: string) => gone.some((one) => key === one || key.startsWith(`${one}-`))
   return {
     past: past
       .filter(({ key }) => !names.has(key))
-      .map((one) => (gone.has(one.key) ? { ...one, text: 'Withdrawn' } : one)),
+      .map((one) => (isGone(one.key) ? { ...one, text: 'Withdrawn' } : one)),
   }
 }
 
@@ -99,14 +102,20 @@ export function pastOfShown(
 export function staleOfShown(
   { stale }: Outside,
   { names }: Inside,
-  { items }: Graph,
+  graph: Graph,
+  { affirmed }: Pick<Settings, 'affirmed'>,
 ): Pick<Outside, 'stale'> {
   if (!stale) return {}
+  // What names a document needs the case to be read.
+  const days = new Map(Object.entries(affirmed).map(([id, day]) => [keyNamed(id, graph), day]))
   const shown = stale
-    .filter(({ decision }) => items.has(decision))
+    .filter(({ decision }) => graph.items.has(decision))
     .map((one) => ({
       ...one,
-      evidence: one.evidence.filter(({ evidence }) => !names.has(evidence.key)),
+      evidence: one.evidence.filter(
+        ({ evidence, date }) =>
+          !names.has(evidence.key) && date.slice(0, 10) > (days.get(one.decision) ?? ''),
+      ),
     }))
   return { stale: shown.filter(({ evidence }) => evidence.length > 0) }
 }

@@ -2,11 +2,16 @@
 
 import { findingOf } from '../findings/finding-of.ts'
 import type { Graph } from '../graph/index.ts'
+import { scopedId, scopesOf } from '../graph/scopes.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Item } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
-import { keyOf, nameOf } from '../model/ids.ts'
-import { placesInYaml } from '../settings/yaml.ts'
+import { nameOf } from '../model/ids.ts'
+import type { Source } from '../model/source.ts'
+import { placeInYaml, placesInYaml } from '../settings/yaml.ts'
+import { nearest } from '../text/nearest.ts'
+import { oneOf } from '../text/phrases.ts'
+import { isWithdrawn } from './cuts.ts'
 import { withdrawnKeys } from './withdrawn-keys.ts'
 
 /**
@@ -23,7 +28,7 @@ export function unlabelledWithdrawals({
   const { file, text } = settingsSource ?? { file: 'case.yaml', text: '' }
   const placeOf = placesInYaml(text, file)
   const unread = withdrawn.flatMap((id, index): readonly Finding[] => {
-    if (withdrawnKeys(id, graph.kinds).length > 0) return []
+    if (withdrawnKeys(scopedId(id).id, graph.kinds).length > 0) return []
     const message = `Unexpected "${id}" in withdrawn, which is no id, expected one, such as 3a: its words would be published`
     return [findingOf('off-schema', { message, place: placeOf(['withdrawn', index]) })]
   })
@@ -37,18 +42,31 @@ export function unlabelledWithdrawals({
   return [...unread, ...byOrder]
 }
 
-/** The items that each id of `withdrawn` may mean, with its index there; without ids that mean none. */
+/** An error for each id with a document that the case does not have: its words would stay. */
+export function strayWithdrawals(
+  { settings: { withdrawn }, settingsSource }: Pick<Checkable, 'settings' | 'settingsSource'>,
+  sources: readonly Source[],
+): readonly Finding[] {
+  const scopes = new Set(sources.flatMap(({ file }) => scopesOf(file)))
+  const { file, text } = settingsSource ?? { file: 'case.yaml', text: '' }
+  return withdrawn.flatMap((written, index): readonly Finding[] => {
+    const { id, scope } = scopedId(written)
+    if (scope === undefined || scopes.has(scope)) return []
+    const near = nearest(scope, [...scopes]).map((one) => `"${one}: ${id}"`)
+    const message = `Unexpected "${written}" in withdrawn, whose document is no file and no folder of the case, expected ${oneOf(near)}, or "${id}" for all of them`
+    const place = placeInYaml(text, file, ['withdrawn', index])
+    return [findingOf('off-schema', { message, place })]
+  })
+}
+
+/** The items that each id of `withdrawn` names, with its index there; without ids that name none. */
 export function withdrawnItems(
   ids: readonly string[],
   { case: { items }, kinds }: Graph,
 ): readonly { readonly id: string; readonly item: Item; readonly index: number }[] {
-  const byName = new Map<string, Item[]>()
-  for (const item of items)
-    for (const name of [item.id.toLowerCase(), keyOf(item.kind, item.id, kinds)])
-      byName.get(name)?.push(item) ?? byName.set(name, [item])
-  return ids.flatMap((id, index) => {
-    const names = [id.trim().toLowerCase(), ...withdrawnKeys(id, kinds)]
-    const found = new Set(names.flatMap((name) => byName.get(name) ?? []))
-    return [...found].map((item) => ({ id, item, index }))
-  })
+  return ids.flatMap((id, index) =>
+    items
+      .filter((item) => isWithdrawn({ ...item, file: item.place.file }, { withdrawn: [id], kinds }))
+      .map((item) => ({ id, item, index })),
+  )
 }

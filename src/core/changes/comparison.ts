@@ -106,13 +106,15 @@ function pairItems(before: readonly Item[], after: readonly Item[]): ReadonlyMap
     true,
   )
   const known = new Set(before.map(({ key }) => key))
-  const homeOf = ({ key, id }: Item): string => {
+  const homeOf = ({ key, id, scope }: Item): string => {
     const number = numberOf(id)
-    const decision = decisionKey(number)
+    // Of two documents with decision 3, evidence belongs to that of its own.
+    const own = `${decisionKey(number)}-${scope}`
+    const decision = scope !== undefined && known.has(own) ? own : decisionKey(number)
     if (!known.has(decision)) return key
-    const now = homes.get(decision)
+    const [, now = '', rest = ''] = RE_DECISION.exec(homes.get(decision) ?? '') ?? []
     // Where its decision is gone, evidence has no place that other evidence could not take.
-    return now ? evidenceKey(now.slice(decisionKey('').length) + id.slice(number.length)) : ''
+    return now ? evidenceKey(now + id.slice(number.length)) + rest : ''
   }
   const atHome = (item: Item): Candidate => ({ ...candidateOf(item), home: homeOf(item) })
   const along = pairUp(
@@ -122,6 +124,9 @@ function pairItems(before: readonly Item[], after: readonly Item[]): ReadonlyMap
   )
   return new Map([...homes, ...along])
 }
+
+// Matches "decision-4" and "decision-4-refunds".
+const RE_DECISION = /^decision-(\d+)(-.*)?$/s
 
 function candidateOf({ key, kind, text }: Item): Candidate {
   const print = lazily(() => printOf(text))

@@ -29,6 +29,7 @@ const item = z.looseObject({
   kind: z.string(),
   id: z.string(),
   text: z.string(),
+  place: z.looseObject({ file: z.string() }).optional(),
 })
 
 const parts = z.array(z.looseObject({}))
@@ -109,9 +110,15 @@ export function withdrawnIn(
   text: string,
   withdrawn: readonly string[],
 ): readonly Finding[] {
-  const held = receipt.case.items.flatMap(({ id, kind, text: words }, index) =>
-    isWithdrawn({ id, kind: kind as Kind /* as the build of then wrote it */ }, { withdrawn }) &&
-    words !== WITHDRAWN
+  const held = receipt.case.items.flatMap(({ id, kind, place, text: words }, index) =>
+    isWithdrawn(
+      {
+        id,
+        kind: kind as Kind /* as the build of then wrote it */,
+        ...(place ? { file: place.file } : {}),
+      },
+      { withdrawn },
+    ) && words !== WITHDRAWN
       ? [{ id, kind, index }]
       : [],
   )

@@ -1,5 +1,6 @@
 /** Decisions whose evidence changed after they were last confirmed: to be affirmed again. */
 
+import { scopedId } from '../graph/scopes.ts'
 import type { Stale } from '../model/case.ts'
 import { keyOfId } from '../model/ids.ts'
 import type { KindTable } from '../model/kinds.ts'
@@ -55,7 +56,11 @@ export function staleDecisions(
 ): readonly StaleDecision[] {
   let changed: ReadonlyMap<string, readonly EvidenceChangeOnDay[]> = new Map()
   for (const step of history) changed = changesAfter(step, changed)
-  const days = new Map(Object.entries(affirmed).map(([id, day]) => [keyOfId(id, kinds), day]))
+  const days = new Map(
+    Object.entries(affirmed)
+      .filter(([id]) => scopedId(id).scope === undefined)
+      .map(([id, day]) => [keyOfId(id, kinds), day]),
+  )
   return [...changed]
     .map(([decision, evidence]) => {
       const day = days.get(decision) ?? ''

@@ -1,8 +1,8 @@
 /** Public text that cites what stays inside. */
 
-import type { Checkable, Inside } from '../model/assembled.ts'
+import type { Checkable } from '../model/assembled.ts'
 import type { Found } from '../model/finding.ts'
-import { decisionKey, numberOf } from '../model/ids.ts'
+import { numberOf } from '../model/ids.ts'
 import { nameInText } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 import { passagesOf, placeIn } from './shared/passage.ts'
@@ -45,7 +45,7 @@ function links(checked: Checkable): readonly Found[] {
 /** Evidence by its number, and evidence that is used again. */
 function evidence({ graph, inside }: Checkable): readonly Found[] {
   const supports = graph.case.items
-    .filter(({ id }) => hasDecision(id, inside))
+    .filter(({ key }) => inside.names.has(graph.homes.get(key) ?? ''))
     .map(({ id, place }) => ({
       message: `Unexpected evidence ${id} in public text for decision ${numberOf(id)}, expected it inside too, since the decision is: "Evidence ${id} (internal): …"`,
       place,
@@ -57,8 +57,4 @@ function evidence({ graph, inside }: Checkable): readonly Found[] {
       place: reuse.place,
     }))
   return [...supports, ...reuses]
-}
-
-function hasDecision(evidenceId: string, { names }: Inside): boolean {
-  return names.has(decisionKey(numberOf(evidenceId)))
 }

@@ -1,5 +1,6 @@
 /** The list of checks. A new check is one file, one line here, its row in the catalogue and its fixtures. */
 import type { CheckId } from '../findings/catalogue.ts'
+import { ambiguousCitation } from './ambiguous-citation.ts'
 import { bareSlide } from './bare-slide.ts'
 import { benefitWithoutObjective } from './benefit-without-objective.ts'
 import { citationCycle } from './citation-cycle.ts'
@@ -27,6 +28,7 @@ import { personalData } from './personal-data.ts'
 import { pictureLeftOut } from './picture-left-out.ts'
 import { quoteWithoutSpeaker } from './quote-without-speaker.ts'
 import { rawMark } from './raw-mark.ts'
+import { repeatedId } from './repeated-id.ts'
 import { restrictedAsPublic } from './restricted-as-public.ts'
 import { riskyAssumption } from './risky-assumption.ts'
 import { routeCutReference } from './route-cut-reference.ts'
@@ -66,6 +68,8 @@ const table: Readonly<Record<CheckId, Check>> = {
   'undefined-citation': undefinedCitation,
   'cites-internal': citesInternal,
   'duplicate-id': duplicateId,
+  'ambiguous-citation': ambiguousCitation,
+  'repeated-id': repeatedId,
   'missing-decision': missingDecision,
   'orphan-evidence': orphanEvidence,
   'misplaced-evidence': misplacedEvidence,

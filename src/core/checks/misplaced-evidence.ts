@@ -6,7 +6,7 @@ import type { Graph } from '../graph/index.ts'
 import { isWithin } from '../graph/items.ts'
 import type { Item } from '../model/case.ts'
 import type { Found } from '../model/finding.ts'
-import { decisionKey, isNumber, numberOf } from '../model/ids.ts'
+import { isNumber, numberOf } from '../model/ids.ts'
 import { spell } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 import { freeId } from './shared/free-id.ts'
@@ -51,7 +51,7 @@ function misplaced({ decisions, evidence }: Group, graph: Graph): readonly Found
   if (isGathered && evidence[0]?.section !== under.section) return []
   const own = new Set((isGathered ? decisions : [under]).map(({ id }) => id))
   return evidence.flatMap((item) => {
-    const other = graph.items.get(decisionKey(numberOf(item.id)))
+    const other = graph.items.get(graph.homes.get(item.key) ?? '')
     if (own.has(numberOf(item.id)) || !other) return []
     const free = freeId({ kind: 'evidence', id: `${under.id}a` }, graph)
     return [
@@ -68,13 +68,19 @@ function misplaced({ decisions, evidence }: Group, graph: Graph): readonly Found
 function needless(groups: readonly Group[], graph: Graph): readonly Found[] {
   const standing = new Map(
     groups.flatMap(({ decisions, evidence }) =>
-      evidence.map((item) => [item.id, { item, under: decisions.map(({ key }) => key) }] as const),
+      evidence.map((item) => [item.key, { item, under: decisions.map(({ key }) => key) }] as const),
     ),
   )
-  return [...graph.reuses.values()].flatMap(({ id, decision, place }) => {
-    const found = standing.get(id)
+  return [...graph.reuses.values()].flatMap(({ key, id, decision, place }) => {
+    const found = standing.get(key)
     const own = numberOf(id)
-    if (!found || decision !== decisionKey(own) || !found.under.includes(decision)) return []
+    if (
+      !found ||
+      decision === undefined ||
+      decision !== graph.homes.get(key) ||
+      !found.under.includes(decision)
+    )
+      return []
     return [
       {
         message: `Unexpected re-use of evidence ${id} under decision ${own}, which has it at ${spell(found.item.place)}, expected it under another decision: move it or delete it`,

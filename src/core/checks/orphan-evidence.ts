@@ -3,7 +3,7 @@
 import { itemsLike } from '../graph/items.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Found } from '../model/finding.ts'
-import { decisionKey, isNumber, numberOf } from '../model/ids.ts'
+import { isNumber, numberOf } from '../model/ids.ts'
 import { nearest } from '../text/nearest.ts'
 import { nameInText, oneOf } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
@@ -13,26 +13,25 @@ export const orphanEvidence: Check = (checked) => [
   ...undefinedReuses(checked),
 ]
 
-function withoutDecision({ graph, inside }: Checkable): readonly Found[] {
+function withoutDecision({ graph }: Checkable): readonly Found[] {
   const ids = graph.case.items.map(({ id }) => id)
   const decisions = ids.filter(isNumber)
-  return graph.case.items
-    .filter(({ id }) => {
-      if (numberOf(id) === '') return false
-      const key = decisionKey(numberOf(id))
-      // One that stays inside is the business of `cites-internal`.
-      return !graph.items.has(key) && !inside.names.has(key)
-    })
-    .map(({ id, place }) => ({
-      message: `Unexpected evidence ${id} without decision ${numberOf(id)}, expected evidence of ${nameDecisions(nearest(numberOf(id), decisions))}: write the decision or mend the number`,
-      place,
-    }))
+  return (
+    graph.case.items
+      // One that stays inside is the business of `cites-internal`, several that of `ambiguous-citation`.
+      .filter(({ id, key }) => numberOf(id) !== '' && !graph.homes.has(key))
+      .filter(({ place }) => !graph.unclear.some((one) => one.place === place))
+      .map(({ id, place }) => ({
+        message: `Unexpected evidence ${id} without decision ${numberOf(id)}, expected evidence of ${nameDecisions(nearest(numberOf(id), decisions))}: write the decision or mend the number`,
+        place,
+      }))
+  )
 }
 
 function undefinedReuses({ graph, inside }: Checkable): readonly Found[] {
   const ids = itemsLike('evidence', graph).map(({ id }) => id)
   return [...graph.reuses.values()]
-    .filter(({ key }) => !graph.items.has(key) && !inside.names.has(key))
+    .filter(({ key }) => key !== '' && !graph.items.has(key) && !inside.names.has(key))
     .map((reuse) => ({
       message: `Unexpected re-use of ${nameInText(reuse, graph.kinds)}, which nothing defines, expected ${oneOf(nearest(reuse.id, ids))}, or its words here`,
       place: reuse.place,

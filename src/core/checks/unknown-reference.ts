@@ -7,14 +7,17 @@ import { withdrawnKeys } from '../audience/withdrawn-keys.ts'
 import { findingIds } from '../findings/catalogue.ts'
 import { whereaboutsOf } from '../findings/unused-acceptance.ts'
 import { itemsLike } from '../graph/items.ts'
+import { keyNamed } from '../graph/named.ts'
+import { citedAs, scopedId } from '../graph/scopes.ts'
 import type { Checkable } from '../model/assembled.ts'
+import type { Item } from '../model/case.ts'
 import type { Found } from '../model/finding.ts'
 import { nameOf } from '../model/ids.ts'
 import { placeInFrontMatter } from '../settings/front-matter.ts'
 import { placesInYaml } from '../settings/yaml.ts'
 import { listed } from '../text/listed.ts'
 import { nearest } from '../text/nearest.ts'
-import { oneOf } from '../text/phrases.ts'
+import { oneOf, spell } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 
 export const unknownReference: Check = (checked) => {
@@ -36,7 +39,9 @@ export const unknownReference: Check = (checked) => {
       field: 'accept',
       known: whereaboutsOf(checked),
       names: accept.flatMap(({ where }, index) =>
-        where === undefined ? [] : [{ path: [index, 'where'], target: where }],
+        where === undefined || keyNamed(where, checked.graph)
+          ? []
+          : [{ path: [index, 'where'], target: where }],
       ),
     },
     {
@@ -102,17 +107,20 @@ interface Names {
 /** Ids, those of earlier states too: their words still stand in what changed. */
 function withdrawals({ settings, graph, inside, outside }: Checkable): Omit<Names, 'field'> {
   const past = new Set(outside.past?.map(({ key }) => key))
-  const known = [...graph.items.values()].map(({ id }) => id)
-  const taken = new Set([...graph.items.keys(), ...inside.names, ...past])
+  const known = [...graph.items.values()].map(citedAs)
+  const taken = new Set([...graph.items.keys(), ...inside.names, ...inside.bases, ...past])
+  const isTaken = (written: string): boolean => {
+    const { id, scope } = scopedId(written)
+    const isNamed = withdrawnItems([written], graph).length > 0
+    const keys = withdrawnKeys(id, settings.kinds)
+    // What is no id is an error already, and of a document that is there, an item may be gone.
+    return isNamed || scope !== undefined || keys.length === 0 || keys.some((key) => taken.has(key))
+  }
   return {
     known,
     names: settings.withdrawn
       .map((target, index) => ({ path: [index], target }))
-      .filter(({ target }) => {
-        const keys = withdrawnKeys(target, settings.kinds)
-        // What is no id is an error already.
-        return keys.length > 0 && !keys.some((key) => taken.has(key))
-      }),
+      .filter(({ target }) => !isTaken(target)),
   }
 }
 
@@ -121,7 +129,10 @@ function unclearWithdrawals({ settings, settingsSource, graph }: Checkable): rea
   const { file, text } = settingsSource ?? { file: 'case.yaml', text: '' }
   const items = Map.groupBy(withdrawnItems(settings.withdrawn, graph), ({ index }) => index)
   return [...items].flatMap(([index, found]): readonly Found[] => {
-    const names = [...new Set(found.map(({ item }) => nameOf(item, graph.kinds)))]
+    const called = (item: Item) => nameOf(item, graph.kinds)
+    const isOne = new Set(found.map(({ item }) => called(item))).size < found.length
+    const placed = (item: Item) => `${called(item)} at ${spell(item.place)}`
+    const names = found.map(({ item }) => (isOne ? placed(item) : called(item)))
     if (names.length < 2) return []
     return [
       {
@@ -136,8 +147,9 @@ function unclearWithdrawals({ settings, settingsSource, graph }: Checkable): rea
 /** Ids of decisions. */
 function affirmations({ settings, graph, inside }: Checkable): Omit<Names, 'field'> {
   return {
-    known: itemsLike('decision', graph).map(({ id }) => id),
+    known: itemsLike('decision', graph).map(citedAs),
     names: Object.keys(settings.affirmed)
+      .filter((id) => scopedId(id).scope === undefined || keyNamed(id, graph) === undefined)
       .filter((id) => !isInside(id, inside, settings.kinds))
       .map((id) => ({ path: [id], target: id })),
   }

@@ -1,7 +1,7 @@
 /** The slides of a decision: itself, and its evidence one step down. */
 
 import type { Item } from '../model/case.ts'
-import { decisionKey, nameOf, numberOf } from '../model/ids.ts'
+import { nameOf } from '../model/ids.ts'
 import { isLike, type Kind, type KindTable } from '../model/kinds.ts'
 import type { ItemBlock } from '../syntax/conventions/index.ts'
 import { nameInText } from '../text/phrases.ts'
@@ -78,9 +78,8 @@ function evidenceSlides(
 ): readonly Slide[] {
   const block = planning.definitions.get(item.key)
   if (!block) return []
-  const { kinds } = planning.assembled.graph
-  const number = numberOf(item.id)
-  const home = number ? decisionKey(number) : planning.supports.get(item.key)
+  const { kinds, homes } = planning.assembled.graph
+  const home = homes.get(item.key) ?? planning.supports.get(item.key)
   const isOwn = !decision || home === decision.key
   const name = nameOf(item, kinds)
   const slide = newSlide({

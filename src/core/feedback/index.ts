@@ -2,6 +2,7 @@
 
 import { isInside } from '../audience/internal.ts'
 import { type Graph, slugOf } from '../graph/index.ts'
+import { keyNamed } from '../graph/named.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Challenge, Feedback, FeedbackFault } from '../model/feedback.ts'
 import { nameOf } from '../model/ids.ts'
@@ -39,7 +40,7 @@ export function readFeedback(
   const keyOf = (words: string): string | undefined => {
     const key = settings.aliases[words] ?? words
     if (graph.items.has(key) || graph.sections.has(key)) return key
-    return byName.get(plainWords(words).toLowerCase())
+    return byName.get(plainWords(words).toLowerCase()) ?? keyNamed(words, graph)
   }
   const groups = Map.groupBy(challenges, ({ about }) =>
     about.map(keyOf).find((key) => key !== undefined),

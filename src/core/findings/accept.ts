@@ -1,6 +1,7 @@
 /** Findings that `case.yaml` accepts, with a reason and an owner. */
 
 import { type Graph, locator } from '../graph/index.ts'
+import { keyNamed } from '../graph/named.ts'
 import type { Assembled } from '../model/assembled.ts'
 import type { Section } from '../model/case.ts'
 import type { Accepted, Finding } from '../model/finding.ts'
@@ -25,6 +26,7 @@ export function acceptFindings(
 ): Sorted {
   if (accept.length === 0) return { findings: all, accepted: [], unused: [] }
   const locate = locator(documents, graph)
+  const keys = accept.map(({ where = '' }) => keyNamed(where, graph))
   const used = new Set<number>()
   const findings: Finding[] = []
   const accepted: Accepted[] = []
@@ -32,9 +34,9 @@ export function acceptFindings(
     const { item, section } = locate(finding.place)
     const names = new Set([finding.place.file, item, ...upwards(section, graph.sections)])
     const index = accept.findIndex(
-      ({ check, where, says }) =>
+      ({ check, where, says }, at) =>
         check === finding.check &&
-        (where === undefined || names.has(where)) &&
+        (where === undefined || names.has(keys[at] ?? where)) &&
         (says === undefined || finding.message.includes(says)),
     )
     const entry = accept[index]

@@ -1,5 +1,6 @@
 /** Entries of `accept` in `case.yaml` that accept nothing any more. */
 
+import { keyNamed } from '../graph/named.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Finding } from '../model/finding.ts'
 import { placesInYaml } from '../settings/yaml.ts'
@@ -28,7 +29,7 @@ export function unusedAcceptances(
     // What stays inside may hold what is accepted everywhere.
     if (where === undefined && checked.inside.names.size > 0) return []
     if (!isFindingId(check) || catalogue[check].finder !== complete) return []
-    if (where !== undefined && !places.has(where)) return []
+    if (where !== undefined && !places.has(keyNamed(where, checked.graph) ?? where)) return []
     const at = where === undefined ? '' : ` at "${where}"`
     const words = says === undefined ? '' : ` that says "${says}"`
     const message = `Unexpected acceptance of ${check}${at}, expected a finding of it${words}: delete the entry or mend its place`

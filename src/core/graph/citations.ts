@@ -1,12 +1,14 @@
 /** Finds the items that citations name: they become links, plain text, or ids that nothing defines. */
 
 import type { Item, Link } from '../model/case.ts'
-import { codeIn, isNumber, keyOf, kindOfId, kindsOfLetters } from '../model/ids.ts'
+import { codeIn, isNumber, kindOfId, kindsOfLetters } from '../model/ids.ts'
 import { type Kind, type KindTable, roleOf } from '../model/kinds.ts'
 import type { Block, Citation, Document, EntryBlock } from '../syntax/conventions/index.ts'
 import { readLabel } from '../syntax/conventions/label.ts'
-import type { FoundItems } from './items.ts'
+import { distance, nearest } from '../text/nearest.ts'
+import type { FoundItems, UnclearId, WholeGraph } from './items.ts'
 import type { Outline } from './outline.ts'
+import { itemsMeant, type Namesakes, scopedId, scopeNames } from './scopes.ts'
 
 /** A cited id that no item has. */
 export interface UndefinedId {
@@ -26,54 +28,71 @@ interface Cites {
   readonly links: readonly Link[]
   /** `at` of a citation → keys of what it cites. Absent: plain text. */
   readonly cited: ReadonlyMap<string, readonly string[]>
+  readonly citedIds: ReadonlyMap<string, readonly (string | undefined)[]>
   readonly undefinedIds: readonly UndefinedId[]
+  readonly unclear: readonly UnclearId[]
   readonly selfCitations: readonly SelfCitation[]
 }
 
 /** Resolves every candidate of every file. */
 export function resolveCitations(
   documents: readonly Document[],
-  { outline, found, kinds }: CitationParts,
+  { outline, found, kinds, whole }: CitationParts,
 ): Cites {
-  const known = knownOf(found.items, kinds)
+  const known = knownOf(found, kinds)
   const holders = holdersOf(documents, outline, found)
   const cited = new Map<string, readonly string[]>()
+  const citedIds = new Map<string, readonly (string | undefined)[]>()
   const undefinedIds: UndefinedId[] = []
+  const unclear: UnclearId[] = []
   const links: Link[] = []
   const selfCitations: SelfCitation[] = []
   for (const citation of documents.flatMap((document) => document.citations)) {
-    const targets = targetsOf(citation, known)
+    const { at, place } = citation
+    const targets = targetsOf(citation, known, whole?.citedIds.get(at))
     if (!targets || isPlainText(targets, known)) continue
-    const defined = targets.filter(({ key }) => known.items.has(key))
-    const missing = targets.filter((target) => !known.items.has(target.key))
+    const defined = targets.flatMap(({ item }) => item ?? [])
+    citedIds.set(
+      at,
+      targets.map(({ item }) => item?.key),
+    )
     cited.set(
-      citation.at,
+      at,
       defined.map(({ key }) => key),
     )
-    undefinedIds.push(...missing.map(({ id, kind }) => ({ id, kind, citation })))
-    const isOwn = (key: string) => !citation.isCell && key === holders.get(citation.at)
+    for (const { id, kind, item, among, isInside } of targets) {
+      if (among) unclear.push({ id, kind, among, place })
+      else if (!item && !isInside) undefinedIds.push({ id, kind, citation })
+    }
+    const isOwn = (key: string) => !citation.isCell && key === holders.get(at)
     const own = defined.filter(({ key }) => isOwn(key))
     selfCitations.push(...own.map(({ key }) => ({ key, citation })))
     links.push(...linksOf(citation, defined, holders, known))
   }
-  return { links, cited, undefinedIds, selfCitations }
+  return { links, cited, citedIds, undefinedIds, unclear, selfCitations }
 }
 
 interface CitationParts {
   readonly outline: Outline
   readonly found: FoundItems
   readonly kinds: KindTable
+  readonly whole?: WholeGraph | undefined
 }
 
-interface Target {
-  readonly id: string
-  readonly kind: Kind
-  readonly key: string
+/** What one id of a citation names. */
+interface Target extends Pick<Item, 'id' | 'kind'> {
+  readonly item?: Item | undefined
+  /** Set where it could be each of several. */
+  readonly among?: readonly Item[]
+  /** Set where the whole case has it, and this part has not. */
+  readonly isInside?: true
 }
 
 /** What the case has. */
 interface KnownItems {
   readonly items: ReadonlyMap<string, Item>
+  readonly namesakes: Namesakes
+  readonly scopes: ReadonlySet<string>
   /** By what their ids say, however they are spelt: `R1` for `R-01`. */
   readonly bySpelling: ReadonlyMap<string, Item>
   /** What their ids begin with, as written: `R-` for `R-01`. */
@@ -85,10 +104,13 @@ interface KnownItems {
   readonly highest: number
 }
 
-function knownOf(items: readonly Item[], kinds: KindTable): KnownItems {
+function knownOf(found: FoundItems, kinds: KindTable): KnownItems {
+  const { items } = found
   const numbers = items.flatMap(({ id }) => (isNumber(id) ? [Number(id)] : []))
   return {
     items: new Map(items.map((item) => [item.key, item])),
+    namesakes: found,
+    scopes: scopeNames(found),
     bySpelling: new Map(items.toReversed().map((item) => [spell(item.id), item])),
     beginnings: new Map(items.map(({ id, kind }) => [beginningOf(id), kind])),
     present: new Set(items.map(({ kind }) => kind)),
@@ -97,9 +119,24 @@ function knownOf(items: readonly Item[], kinds: KindTable): KnownItems {
   }
 }
 
-/** What a citation names; `undefined` where a part of it is no id in this case. */
-function targetsOf({ ids }: Citation, known: KnownItems): readonly Target[] | undefined {
-  const found = ids.map((id) => targetOf(id, known))
+/**
+ * What a citation names; `undefined` where a part of it is no id in this case.
+ *
+ * @param given what it names in the whole case, where this is a part
+ */
+function targetsOf(
+  { ids, place: { file } }: Citation,
+  known: KnownItems,
+  given: readonly (string | undefined)[] | undefined,
+): readonly Target[] | undefined {
+  const found = ids.map((id, index) => {
+    const target = targetOf(id, file, known)
+    const key = given?.[index]
+    if (key === undefined || !target) return target
+    const { kind } = target
+    const item = known.items.get(key)
+    return item ? { id, kind: item.kind, item } : { id, kind, isInside: true as const }
+  })
   // Beside one that there is, "Goal 9" is meant as one too.
   const isMeant = found.some((target) => target !== undefined)
   const targets = found.map(
@@ -109,29 +146,49 @@ function targetsOf({ ids }: Citation, known: KnownItems): readonly Target[] | un
 }
 
 /** What a name would lead to if there were such an item. */
-function missingOf(id: string, { kinds }: KnownItems): Target | undefined {
+function missingOf(written: string, { kinds, scopes }: KnownItems): Target | undefined {
+  const { id, scope } = scopedId(written)
+  if (scope !== undefined && !isScope(scope, scopes)) return undefined
   const name = readLabel(id, kinds, true)
-  return name && { id, kind: name.kind, key: keyOf(name.kind, name.id, kinds) }
+  return name && { id: written, kind: name.kind }
 }
 
-function targetOf(id: string, { items, bySpelling, beginnings, kinds }: KnownItems) {
-  const name = readLabel(id, kinds, true)
-  if (name) {
-    const key = keyOf(name.kind, name.id, kinds)
-    return items.has(key) ? { id, kind: name.kind, key } : undefined
+function targetOf(
+  written: string,
+  file: string,
+  { namesakes, scopes, bySpelling, beginnings, kinds }: KnownItems,
+): Target | undefined {
+  const { id, scope } = scopedId(written)
+  // "(see: 3a)" and "(Note: R1)" are words of their own.
+  if (scope !== undefined && !isScope(scope, scopes)) return undefined
+  const meant = (kind: Kind, spelt = id): Target | undefined => {
+    const among = itemsMeant({ kind, id: spelt }, { file, scope }, namesakes)
+    const [item, ...others] = among
+    if (!item) return undefined
+    return { id: written, kind, ...(others.length > 0 ? { among } : { item }) }
   }
+  const name = readLabel(id, kinds, true)
+  if (name) return meant(name.kind, name.id)
   const kind = kindOfId(id, kinds)
-  const named = (one: Kind): Target => ({ id, kind: one, key: keyOf(one, id, kinds) })
-  if (kind !== undefined && items.has(named(kind).key)) return named(kind)
+  const own = kind && meant(kind)
+  if (own) return own
   const same = bySpelling.get(spell(id))
-  if (same) return { id, kind: same.kind, key: same.key }
+  const spelt = same && meant(same.kind, same.id)
+  if (spelt) return spelt
   const { letters } = codeIn(id) ?? {}
   const possible = letters === undefined ? [] : kindsOfLetters(letters, kinds)
-  const near = possible.map(named).find(({ key }) => items.has(key))
-  if (near || kind !== undefined) return near ?? (kind && named(kind))
+  const near = possible.map((one) => meant(one)).find((one) => one !== undefined)
+  if (near || kind !== undefined) return near ?? (kind && { id: written, kind })
   // Of a series of which there are others, somebody forgot this one.
   const missing = beginnings.get(beginningOf(id))
-  return missing && named(missing)
+  return missing && { id: written, kind: missing }
+}
+
+/** Whether a name is that of a document, a folder or a chapter, or nearly so. */
+function isScope(scope: string, scopes: ReadonlySet<string>): boolean {
+  if (scopes.has(scope)) return true
+  const [near] = nearest(scope, [...scopes], 1)
+  return near !== undefined && distance(scope, near) <= Math.floor(scope.length / 5)
 }
 
 /** `R-01` and `R 1` → `R1`. */
@@ -154,13 +211,15 @@ function beginningOf(id: string): string {
  */
 function isPlainText(targets: readonly Target[], known: KnownItems): boolean {
   if (targets.some(({ kind }) => !known.present.has(kind))) return true
-  return targets.every(({ id }) => isNumber(id) && Number(id) > known.highest)
+  return targets
+    .map((target) => scopedId(target.id).id)
+    .every((id) => isNumber(id) && Number(id) > known.highest)
 }
 
 /** An item that cites itself makes no link. */
 function linksOf(
   citation: Citation,
-  defined: readonly Target[],
+  defined: readonly Item[],
   holders: ReadonlyMap<string, string>,
   known: KnownItems,
 ): readonly Link[] {

@@ -1,9 +1,8 @@
 /** What a bracket of ids says: which of them are items, and whether it is a draft. */
 import type { Item } from '../model/case.ts'
-import { keyOf } from '../model/ids.ts'
-import type { KindTable } from '../model/kinds.ts'
 import type { Citation } from '../syntax/conventions/index.ts'
 import type { Graph } from './index.ts'
+import { scopeBefore } from './scopes.ts'
 
 /** One bracket. */
 interface CitedIds {
@@ -19,28 +18,25 @@ interface CitedIds {
 export function citedIdsAt(
   at: string,
   citations: ReadonlyMap<string, Citation>,
-  { cited, items, kinds }: Pick<Graph, 'cited' | 'items' | 'kinds'>,
+  { citedIds, items }: Pick<Graph, 'citedIds' | 'items'>,
 ): CitedIds | undefined {
   const citation = citations.get(at)
-  const keys = cited.get(at)
+  const keys = citedIds.get(at)
   if (!citation || !keys) return undefined
-  const named = keys.flatMap((key) => items.get(key) ?? [])
   const isDraft = citation.draft ?? false
   return {
     isDraft,
     opening: isDraft ? '(draft: ' : (/^[([]/.exec(citation.raw)?.[0] ?? ''),
     closing: /[)\]]$/.exec(citation.raw)?.[0] ?? '',
     ids: citation.ids.map((id, index) => ({
-      id,
-      item:
-        named.length === citation.ids.length
-          ? named[index]
-          : (named.find((item) => item.id === id) ?? named.find((item) => isSame(item, id, kinds))),
+      id: withoutScope(id, citation.ids[index - 1]),
+      item: items.get(keys[index] ?? ''),
     })),
   }
 }
 
-/** Whether an item is meant, however its id is spelt. */
-function isSame({ kind, key }: Item, id: string, kinds: KindTable): boolean {
-  return keyOf(kind, id, kinds) === key
+/** As written: what names a document stands in front of its first id alone. */
+function withoutScope(id: string, last = ''): string {
+  const [own, before] = [scopeBefore(id), scopeBefore(last)]
+  return own.before === before.before ? own.id : id
 }

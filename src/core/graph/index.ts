@@ -7,13 +7,23 @@ import type { Document } from '../syntax/conventions/index.ts'
 import { resolveCitations, type SelfCitation, type UndefinedId } from './citations.ts'
 import { type FilePlace, filePlaces } from './files.ts'
 import { readGaps } from './gaps.ts'
-import { completed, type Reuse, readItems, replacements, supports } from './items.ts'
+import {
+  completed,
+  homesOf,
+  type Reuse,
+  readItems,
+  replacements,
+  supports,
+  type UnclearId,
+  type WholeGraph,
+} from './items.ts'
 import { byPlace } from './order.ts'
 import { readOutline } from './outline.ts'
+import type { Namesakes } from './scopes.ts'
 
 export { type Locate, locator } from './locate.ts'
 export { slugOf } from './slug.ts'
-export type { Reuse, SelfCitation, UndefinedId }
+export type { Reuse, SelfCitation, UnclearId, UndefinedId, WholeGraph }
 
 /** The case, and what the outputs and checks need to find their way back to the text. */
 export interface Graph {
@@ -29,6 +39,14 @@ export interface Graph {
   readonly sections: ReadonlyMap<string, Section>
   /** `at` of a citation → keys of what it cites. Absent: plain text. */
   readonly cited: ReadonlyMap<string, readonly string[]>
+  /** `at` of a citation → for each of its ids, in their order, the key of what it cites. */
+  readonly citedIds: ReadonlyMap<string, readonly (string | undefined)[]>
+  /** Key of evidence → key of the decision whose number it has. */
+  readonly homes: ReadonlyMap<string, string>
+  /** Ids that could mean several items. */
+  readonly unclear: readonly UnclearId[]
+  /** Which items share an id, by the key that one alone would have. */
+  readonly byBase: Namesakes['byBase']
   /** Citations in the item that they cite. */
   readonly selfCitations: readonly SelfCitation[]
   /** Ids in citations that nothing defines. */
@@ -45,20 +63,27 @@ export interface Graph {
 /**
  * Builds the graph of a whole case from its files in reading order.
  *
- * @param ids by `at` of a block: what an item without a label is called, where order does not say it
+ * @param whole of which these files are a part: items keep their names, and citations what they mean
  */
 export function buildGraph(
   documents: readonly Document[],
   settings: Settings,
-  ids?: ReadonlyMap<string, string>,
+  whole?: WholeGraph,
 ): Graph {
   const inOrder = byPlace(documents.map(({ file }) => file))
   const { kinds } = settings
   const outline = readOutline(documents, settings)
-  const found = readItems(documents, outline, { kinds, ...(ids ? { ids } : {}) })
-  const { links: citing, ...citations } = resolveCitations(documents, { outline, found, kinds })
+  const found = readItems(documents, outline, { kinds, whole })
+  const { homes, unclear } = homesOf(found, whole)
+  const {
+    links: citing,
+    unclear: unclearCitations,
+    ...citations
+  } = resolveCitations(documents, {
+    ...{ outline, found, kinds, whole },
+  })
   const { cited } = citations
-  const links = [...supports(found), ...replacements(found), ...citing].sort(inOrder)
+  const links = [...supports(found, homes), ...replacements(found), ...citing].sort(inOrder)
   const items = completed(found, cited, { documents, settings })
   return {
     case: {
@@ -75,6 +100,9 @@ export function buildGraph(
     items: new Map(items.map((item) => [item.key, item])),
     sections: new Map(outline.sections.map((section) => [section.key, section])),
     ...citations,
+    homes,
+    unclear: [...found.unclear, ...unclear, ...unclearCitations].sort(inOrder),
+    byBase: found.byBase,
     duplicates: found.duplicates,
     reuses: found.reuses,
     files: filePlaces(documents, { outline, found, kinds }),

@@ -109,8 +109,9 @@ function endName(key: string, { items, sections }: LinkEnds): string {
 }
 
 /** An item by its id, where that says what it is: `decision 5`, `3a`, `CSF2`. */
-export function idInText({ id }: Pick<Item, 'id'>): string {
-  return isNumber(id) ? `decision ${id}` : id
+export function idInText({ id, scope }: Pick<Item, 'id' | 'scope'>): string {
+  const name = isNumber(id) ? `decision ${id}` : id
+  return scope === undefined ? name : `${name} (${scope})`
 }
 
 /** Said behind a link that the team has to confirm. */

@@ -43,6 +43,8 @@ export type Checkable = Omit<Assembled, 'findings' | 'accepted' | 'unreadable'>
 export interface Inside {
   /** Keys of items and sections, and names of files. */
   readonly names: ReadonlySet<string>
+  /** What keys of its items would be if no other item had their id: `risk-1` for `risk-1-payments`. */
+  readonly bases: ReadonlySet<string>
   /** Citations in public text of items that stay inside. */
   readonly citations: readonly {
     readonly id: string

@@ -58,6 +58,8 @@ export interface Item {
   readonly kind: Kind
   /** `3`, `3a`, `O2`: as authors cite it. */
   readonly id: string
+  /** Set where an item of another document had the id first: it is cited as `scope: id` from elsewhere. */
+  readonly scope?: string
   /** Plain words, without the label. */
   readonly text: string
   /** Key of the section in which it stands. */

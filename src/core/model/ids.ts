@@ -15,6 +15,17 @@ export function keyOf(kind: Kind, id: string, kinds: KindTable): string {
   return `${kind}-${isOwn ? '' : `${code.letters.toLowerCase()}-`}${number}`
 }
 
+/**
+ * The letters of an id where they are not the ones of its kind: `RFC` for RFC 5, whose kind has ADR 5
+ * too; `''` for R-1 and for Decision 5. Ids of two schemes are two items.
+ */
+export function schemeOf(kind: Kind, id: string, kinds: KindTable): string {
+  const { prefix, codes } = rowOf(kind, kinds)
+  const letters = codeIn(id)?.letters ?? ''
+  const own = prefix === '' ? codes[0] : prefix
+  return letters !== own && codes.includes(letters) ? letters : ''
+}
+
 /** An id in letters and number: `R-02`, `FR-1.2`, `ADR 4`. */
 export interface Code {
   readonly letters: string

@@ -44,6 +44,11 @@ const item = z.strictObject({
   key: about(z.string(), 'Its name in addresses, unique in the case', 'evidence-3a'),
   kind: about(z.string(), 'What it is', 'success-factor'),
   id: about(z.string(), 'As it is cited', 'CSF2'),
+  scope: about(
+    z.string().optional(),
+    'Its document, where an item of an earlier one has the same id: it is cited as `payments: R1`',
+    'payments',
+  ),
   text: about(z.string(), 'Its words, without the label'),
   section: about(z.string(), 'The key of the section in which it stands'),
   sprint: about(z.string().optional(), 'The number of its sprint'),

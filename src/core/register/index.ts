@@ -4,6 +4,7 @@ import { isRestricted } from '../audience/access.ts'
 import { type StaleDecision, staleOf } from '../changes/stale.ts'
 import { unansweredOf } from '../feedback/index.ts'
 import { type ReasoningStep, stepsOf } from '../graph/reasoning.ts'
+import { citedAs } from '../graph/scopes.ts'
 import type { Assembled } from '../model/assembled.ts'
 import type { Item } from '../model/case.ts'
 import type { Kind } from '../model/kinds.ts'
@@ -85,7 +86,7 @@ function referencesTo(
     return {
       key,
       ...(item ? { kind: item.kind } : {}),
-      name: item?.id ?? sections.get(key)?.title ?? key,
+      name: item ? citedAs(item) : (sections.get(key)?.title ?? key),
       ...(same.every(({ link }) => link.draft) ? { draft: true as const } : {}),
     }
   })

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { hostNames } from '../feedback/hosts.ts'
+import { scopedId } from '../graph/scopes.ts'
 import { about } from '../model/about.ts'
 import { bracketMeanings } from '../model/audience.ts'
 import type { Finding } from '../model/finding.ts'
@@ -244,7 +245,7 @@ function isNoSecret(brackets: Readonly<Record<string, string>>): boolean {
 /** Id of a decision → day on which the team said that it stands, whatever changed under it. */
 function affirmedWith(kinds: KindTable) {
   const isDecision = (id: string): boolean => {
-    const kind = kindOfId(id, kinds)
+    const kind = kindOfId(scopedId(id).id, kinds)
     return kind !== undefined && isLike(kind, 'decision', kinds)
   }
   return z.record(z.string().refine(isDecision), date, { error: numberExpected }).default({})

@@ -16,7 +16,7 @@ const AS_OF = '2020-04-01'
 /**
  * Reads `good` or `bad` of a check; settings of their own stand beside them as `.yaml`, addresses
  * of earlier states as `.past.json`, decisions to be affirmed as `.stale.json`, what readers have
- * answered as `.feedback.json`.
+ * answered as `.feedback.json`, a second document as `.other.mdx`.
  */
 export function assembleFixture(check: string, name: 'good' | 'bad'): Assembled {
   const source = sourceOf(check, `${name}.mdx`)
@@ -26,7 +26,9 @@ export function assembleFixture(check: string, name: 'good' | 'bad'): Assembled 
   const past = sourceOf(check, `${name}.past.json`)
   const feedback = sourceOf(check, `${name}.feedback.json`)
   const stale = sourceOf(check, `${name}.stale.json`)
-  return assemble([source], settings ? { ...settings, file: 'case.yaml' } : fallback, {
+  const other = sourceOf(check, `${name}.other.mdx`)
+  const sources = other ? [source, { ...other, file: 'other.mdx' }] : [source]
+  return assemble(sources, settings ? { ...settings, file: 'case.yaml' } : fallback, {
     asOf: AS_OF,
     ...(past ? { past: JSON.parse(past.text) as readonly PastAddress[] } : {}), // our own file
     ...(feedback ? { feedback: [{ ...feedback, file: 'feedback.json' }] } : {}),

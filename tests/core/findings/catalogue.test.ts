@@ -89,8 +89,8 @@ interface Around {
   readonly outside?: Outside
 }
 
-/** What a history shows, or nobody can see to be mended; fixtures prove these. */
-const UNPROVEN: readonly FindingId[] = ['stale-decision', 'withdrawn-in-git']
+/** What a history or two files show, or nobody can see to be mended; fixtures prove these. */
+const UNPROVEN: readonly FindingId[] = ['stale-decision', 'withdrawn-in-git', 'repeated-id']
 
 const proven = findingIds.filter((id) => rowOf(id).finder === 'case' && !UNPROVEN.includes(id))
 

@@ -48,6 +48,31 @@ export const misleading = {
       'Decision 3: We ask once.\n\nEvidence 3a: Users are stuck.\n\nEvidence 3b: Offices are full.',
     mend: 'Give the second one a number of its own',
   },
+  'ambiguous-citation': {
+    severity: 'error',
+    finder: 'case',
+    rule: 'A citation means one item.',
+    reason:
+      'Two documents may each have a risk R1. A citation means the one in its own document, then in its own folder. From elsewhere nobody knows which is meant, and it is no link.',
+    note: 'The name of a file, of a folder or of the chapter may stand in front: `(payments: R1)`. Where two series share a number, write the letters: `(RFC 5)`.',
+    wrong:
+      '## Decisions\n\n### ADR 5: We ask once.\n\nIt saves time.\n\n### RFC 5: We ask by text.\n\nIt is quick.\n\n## Costs\n\nWe need two people (D5).',
+    right:
+      '## Decisions\n\n### ADR 5: We ask once.\n\nIt saves time.\n\n### RFC 5: We ask by text.\n\nIt is quick.\n\n## Costs\n\nWe need two people (RFC 5).',
+    mend: 'Put the name of the document in front of the id: (payments: R1)',
+  },
+  'repeated-id': {
+    severity: 'advice',
+    finder: 'case',
+    rule: 'An id that two documents have is meant in both.',
+    reason:
+      'Each document may count its own risks from R1. But where a second decision 12 is a slip, it would pass for one of these.',
+    note: 'The first document keeps its addresses, a later one has its name in them: `#risk-1-payments`.',
+    language: 'text',
+    wrong: 'permits.mdx: Decision 12: We ask once.\nmore.mdx:    Decision 12: We ask by text.',
+    right: 'permits.mdx: Decision 12: We ask once.\nmore.mdx:    Decision 13: We ask by text.',
+    mend: 'Give it a number of its own, or accept the finding where each document has its own numbers',
+  },
   'personal-data': {
     severity: 'warning',
     finder: 'case',

@@ -3,6 +3,7 @@
  * fill a cell of a table.
  */
 
+import { scopeBefore } from '../../graph/scopes.ts'
 import type { Place } from '../../model/case.ts'
 import { codeIn, isNumber, kindOfId } from '../../model/ids.ts'
 import type { KindTable } from '../../model/kinds.ts'
@@ -79,12 +80,22 @@ function markWhole(
 /** Characters of a bracket or a cell of ids. */
 const MOST = 120
 
-/** The ids in a bracket's text, or `undefined` where a part has no id's shape. `'12b, O1'` → `['12b', 'O1']`. */
+/**
+ * The ids in a bracket's text, or `undefined` where a part has no id's shape. `'12b, O1'` → `['12b', 'O1']`. What
+ * names a document counts for those after it: `'payments: R1, R2'` → `['payments: R1', 'payments: R2']`.
+ */
 function readIds(text: string, kinds: KindTable): readonly string[] | undefined {
-  const ids = text.trim().split(RE_SEPARATOR).map(normalise)
-  const isId = (id: string) =>
-    kindOfId(id, kinds) !== undefined || codeIn(id) !== undefined || isName(id, kinds)
-  return ids.every(isId) ? ids : undefined
+  let scope: string | undefined
+  const ids: string[] = []
+  for (const part of text.trim().split(RE_SEPARATOR)) {
+    const { before, id: written } = scopeBefore(part)
+    const id = normalise(written)
+    const isId = kindOfId(id, kinds) !== undefined || codeIn(id) !== undefined
+    if (!isId && !isName(id, kinds)) return undefined
+    scope = before ?? scope
+    ids.push(scope === undefined ? id : `${scope}: ${id}`)
+  }
+  return ids
 }
 
 /** Whether it is the whole name of an item: `Goal 1`, `Option B`. */
