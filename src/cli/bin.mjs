@@ -6,13 +6,13 @@
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { plainWay } from './setup/plain-way.mjs'
-import { browserFor, orSay, start } from './setup/start.mjs'
+import { browserFor, orExplain, start } from './setup/start.mjs'
 
 const cli = fileURLToPath(new URL('index.js', import.meta.url))
 const root = dirname(dirname(dirname(cli)))
 
 const args = process.argv.slice(2)
-await orSay(async () => {
+await orExplain(async () => {
   const { path } = await browserFor(args)
   const { program, remove } = plainWay(cli, root)
   start([...program, ...args], path, remove)

@@ -7,7 +7,7 @@ import { root, typedIn } from '../node/paths/index.ts'
 import { NoCaseError } from '../node/read/case-files.ts'
 import { explain } from '../node/report/failure.ts'
 import { printable } from '../node/report/width.ts'
-import { sayOnStderr } from '../node/run/progress.mjs'
+import { writeOnStderr } from '../node/run/progress.mjs'
 import { UsageError } from '../node/run/usage-error.ts'
 import { commands } from './commands/index.ts'
 import type { Print } from './usage/command-row.ts'
@@ -20,10 +20,10 @@ export async function runCommand(args: readonly string[]): Promise<number> {
     return await execute(args)
   } catch (error) {
     if (!(error instanceof UsageError) && !(error instanceof NoCaseError)) {
-      sayOnStderr(explain(error))
+      writeOnStderr(explain(error))
       return 1
     }
-    sayOnStderr(printable(error.message))
+    writeOnStderr(printable(error.message))
     return 2
   }
 }

@@ -4,17 +4,17 @@
  */
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { sayOnStderr } from '../node/run/progress.mjs'
+import { writeOnStderr } from '../node/run/progress.mjs'
 import { setUpPackages } from './setup/packages.mjs'
-import { browserFor, orSay, start } from './setup/start.mjs'
+import { browserFor, orExplain, start } from './setup/start.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '')
 
 const args = process.argv.slice(2)
-await orSay(async () => {
+await orExplain(async () => {
   const done = [...(await setUpPackages(root))]
   const browser = await browserFor(args)
   if (browser.installed) done.push('a browser')
-  sayOnStderr(done.length > 0 ? `Set up: ${done.join(', ')}.` : 'Everything is set up.')
+  writeOnStderr(done.length > 0 ? `Set up: ${done.join(', ')}.` : 'Everything is set up.')
   start([join(root, 'src/cli/index.ts'), ...args], browser.path)
 })

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { type BrowserOnDemand, browserOnDemand } from '../../src/node/browser/index.ts'
-import { doJob, isLost } from '../../src/node/browser/job.ts'
+import { doJob, isBrowserEnded } from '../../src/node/browser/job.ts'
 import { drawDiagrams } from '../../src/node/mermaid/index.ts'
 import { mermaidPage } from '../../src/node/mermaid/mermaid-page.ts'
 import { usePagesOf } from '../../src/node/mermaid/page-pool.ts'
@@ -45,7 +45,7 @@ it('stops a job that takes longer than it may, and names it', async () => {
 it('takes no words of an author for the end of a browser', () => {
   const said =
     'page.evaluate: Error: Parse error on line 2: the browser has been closed, Target crashed'
-  expect(isLost(new Error(said))).toBe(false)
+  expect(isBrowserEnded(new Error(said))).toBe(false)
 })
 
 it('says so where a browser does not answer', async () => {

@@ -1,7 +1,7 @@
 /** The page of the weakest links. */
 import type { Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { thinIds, weakestLinks, weights } from '../../src/core/weakest/index.ts'
+import { weakestLinks, weaknessIds, weights } from '../../src/core/weakest/index.ts'
 import { readCase } from '../../src/node/read/read-case.ts'
 import { sidewaysOf } from './phone.ts'
 import { type OpenSite, openSite } from './site.ts'
@@ -57,7 +57,7 @@ it('says how the ranking is made, with the weights that count', async () => {
     all.map((row) => [...row.children].map((cell) => cell.textContent)),
   )
   expect(rows).toEqual(
-    thinIds.map((id) => [weights[id].name, String(weights[id].points), weights[id].why]),
+    weaknessIds.map((id) => [weights[id].name, String(weights[id].points), weights[id].why]),
   )
 })
 

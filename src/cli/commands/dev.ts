@@ -13,7 +13,7 @@ import { explain } from '../../node/report/failure.ts'
 import { reportOn, written } from '../../node/report/index.ts'
 import { textReport } from '../../node/report/text.ts'
 import { onInterrupt, untilInterrupted } from '../../node/run/interrupt.ts'
-import { sayOnStderr, step } from '../../node/run/progress.mjs'
+import { step, writeOnStderr } from '../../node/run/progress.mjs'
 import { type LiveReading, liveCase } from '../../node/serve/live/index.ts'
 import {
   contentOf,
@@ -112,5 +112,5 @@ function printErrorOnly(error: unknown): undefined {
 }
 
 function printError(error: unknown): void {
-  sayOnStderr(explain(error))
+  writeOnStderr(explain(error))
 }

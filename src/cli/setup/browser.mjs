@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { browserPlaces, findBrowser } from '../../node/browser/find-browser.mjs'
-import { sayOnStderr, step } from '../../node/run/progress.mjs'
+import { step, writeOnStderr } from '../../node/run/progress.mjs'
 import { SetupError } from './error.mjs'
 import { lastWords, run } from './run.mjs'
 
@@ -37,7 +37,7 @@ export async function setUpBrowser(means = {}) {
   if (found) {
     const { CHROMIUM_PATH: named } = process.env
     if (named && named !== found)
-      sayOnStderr(`No browser at CHROMIUM_PATH ${named}; ${found} is used instead.`)
+      writeOnStderr(`No browser at CHROMIUM_PATH ${named}; ${found} is used instead.`)
     return { path: found, installed: false }
   }
   const failures = []

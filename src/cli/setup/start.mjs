@@ -1,7 +1,7 @@
 /** Starts a program of ours on our own Node, once everything that it needs is there. */
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
-import { sayOnStderr } from '../../node/run/progress.mjs'
+import { writeOnStderr } from '../../node/run/progress.mjs'
 import { setUpBrowser } from './browser.mjs'
 import { SetupError } from './error.mjs'
 import { ownNode } from './own-node.mjs'
@@ -47,7 +47,7 @@ export function start(program, chromium, atEnd = () => undefined) {
       setTimeout(() => child.kill('SIGKILL'), PATIENCE).unref()
     })
   child.on('error', (error) => {
-    sayOnStderr(`Node cannot be started: ${error.message}`)
+    writeOnStderr(`Node cannot be started: ${error.message}`)
     process.exitCode = 1
   })
   child.on('exit', (code, signal) => {
@@ -60,12 +60,12 @@ export function start(program, chromium, atEnd = () => undefined) {
  * Does it, and says in plain words why it cannot be done.
  * @param {() => Promise<void>} setUp
  */
-export async function orSay(setUp) {
+export async function orExplain(setUp) {
   try {
     await setUp()
   } catch (error) {
     if (!(error instanceof SetupError)) throw error
-    sayOnStderr(error.message)
+    writeOnStderr(error.message)
     process.exitCode = 1
   }
 }

@@ -2,12 +2,12 @@
 import { STATEMENT_WORDS } from '../deck/content.ts'
 import { flatten, type Slide } from '../deck/index.ts'
 import { roleOf } from '../deck/layouts.ts'
-import { planTalk } from '../deck/routes.ts'
+import { planTalkDeck } from '../deck/routes.ts'
 import type { Check } from './shared/check.ts'
 
 export const bareSlide: Check = (checked) => {
   const { graph } = checked
-  return flatten(planTalk(checked))
+  return flatten(planTalkDeck(checked))
     .filter(isBare)
     .flatMap(({ title, section }) => {
       const place = graph.sections.get(section ?? '')?.place

@@ -1,12 +1,12 @@
 /** Decks that are too long for a talk, of which slides are left out. */
 import { isOverBudget } from '../deck/budget.ts'
-import { planWhole } from '../deck/routes.ts'
+import { planTimedDeck } from '../deck/routes.ts'
 import { placesInYaml } from '../settings/yaml.ts'
 import type { Check } from './shared/check.ts'
 
 export const longDeck: Check = (checked) => {
   const { settings, settingsSource } = checked
-  const { slides } = planWhole(checked)
+  const { slides } = planTimedDeck(checked)
   if (!isOverBudget(slides, settings)) return []
   const most = settings.deck.slides
   const { file, text } = settingsSource ?? { file: 'case.yaml', text: '' }

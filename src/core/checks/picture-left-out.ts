@@ -1,7 +1,7 @@
 /** Pictures that the narrative shows and no slide does, and the other way round. */
 import { flatten } from '../deck/index.ts'
 import { traitsOf } from '../deck/layouts.ts'
-import { planWhole } from '../deck/routes.ts'
+import { planTimedDeck } from '../deck/routes.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Found } from '../model/finding.ts'
 import type { Block } from '../syntax/conventions/index.ts'
@@ -118,7 +118,7 @@ function shownOnSlides(checked: Checkable): ReadonlySet<string> {
     const at = attributeOf(node, 'at')
     if (at !== undefined && !nodes.has(at)) nodes.set(at, node)
   }
-  const slides = flatten(planWhole(checked).slides)
+  const slides = flatten(planTimedDeck(checked).slides)
   const shown = slides.flatMap(({ layout, body }) =>
     body.flatMap((piece) => {
       const isShown =

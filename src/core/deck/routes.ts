@@ -42,7 +42,7 @@ function timed(slides: readonly Slide[], source: RouteSource): TimedSlides {
 const wholes = new WeakMap<Checkable, TimedSlides>()
 
 /** The whole deck of a case as checks look at it, planned once. */
-export function planWhole(checked: Checkable): TimedSlides {
+export function planTimedDeck(checked: Checkable): TimedSlides {
   const known = wholes.get(checked)
   if (known) return known
   const whole = planAllTimedSlides(checked, checked.outside.measure ?? guessedMeasure)
@@ -51,7 +51,7 @@ export function planWhole(checked: Checkable): TimedSlides {
 }
 
 /** The deck of a case for a talk, as checks look at it. */
-export function planTalk(checked: Checkable): readonly Slide[] {
+export function planTalkDeck(checked: Checkable): readonly Slide[] {
   return planDeck(checked, checked.outside.measure ?? guessedMeasure)
 }
 
@@ -64,7 +64,7 @@ export function planRoutes(checked: Checkable): readonly PlannedRoute[] {
   if (known) return known
   const entries = Object.entries(checked.settings.routes)
   if (entries.length === 0) return []
-  const whole = planWhole(checked)
+  const whole = planTimedDeck(checked)
   const routes = entries.map(([name, route]) => ({
     name,
     route,

@@ -13,6 +13,6 @@ export function emptySectionWords({ sprint }: Pick<Section, 'sprint'>): string {
 }
 
 /** Said behind the title of a section where it is listed: the words of its gap, or that it is empty. */
-export function owedWords({ text }: Gap): string {
+export function gapWords({ text }: Gap): string {
   return text === undefined ? 'empty' : TO_BE_WRITTEN.toLowerCase()
 }

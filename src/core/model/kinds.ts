@@ -199,7 +199,7 @@ const builtIn = {
  * Kinds with the look and the ways of another, whose row says what it does. A goal or an outcome is
  * aimed at, measured and served as an objective is, and yet it is what its team calls it.
  */
-const kin = {
+const derived = {
   goal: {
     like: 'objective',
     label: 'Goal',
@@ -296,7 +296,7 @@ export const likes = Object.keys(builtIn) as readonly BuiltInKind[] // its own k
 declare const brought: unique symbol
 
 /** The name of a kind: a built-in one, one like it, or one that a case brings. */
-export type Kind = BuiltInKind | keyof typeof kin | (string & { readonly [brought]: true })
+export type Kind = BuiltInKind | keyof typeof derived | (string & { readonly [brought]: true })
 
 /** All that there is to know of a kind. */
 export interface KindRow
@@ -330,7 +330,7 @@ export const builtInKinds: KindTable = new Map([
     const kind = name as BuiltInKind // a key of the table
     return [kind, { ...bare, shape: shapeOf(row), ...row, like: kind }]
   }),
-  ...Object.entries<OwnRow>(kin).map(rowLike),
+  ...Object.entries<OwnRow>(derived).map(rowLike),
 ])
 
 /** The built-in kinds with those that a case brings, by name: these win where both claim a word. */

@@ -1,5 +1,5 @@
 /** The list of contents. */
-import { owedWords } from '../graph/gaps-in-words.ts'
+import { gapWords } from '../graph/gaps-in-words.ts'
 import type { Case } from '../model/case.ts'
 
 /** What stands above the list. */
@@ -21,7 +21,7 @@ export interface ContentsEntry {
 /** The sections that the list names, in order. */
 export function contentsOf({ sections, gaps }: Case): readonly ContentsEntry[] {
   const owed = new Map(
-    gaps.filter((gap) => gap.item === undefined).map((gap) => [gap.section, owedWords(gap)]),
+    gaps.filter((gap) => gap.item === undefined).map((gap) => [gap.section, gapWords(gap)]),
   )
   return sections
     .filter(({ depth }) => depth <= CONTENTS_DEPTH)

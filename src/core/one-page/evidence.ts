@@ -11,7 +11,7 @@ import type { Item } from '../model/case.ts'
 import { listed } from '../text/listed.ts'
 import { opening } from '../text/quoted.ts'
 import { weakestLinks } from '../weakest/index.ts'
-import { isClosed, isOld } from '../weakest/thin.ts'
+import { isClosed, isOld } from '../weakest/weaknesses.ts'
 import { lineOf } from './items.ts'
 import type { OnePageLine, OnePagePart } from './part.ts'
 

@@ -19,7 +19,7 @@ export function sectionsFor(like: BuiltInKind, { graph, documents }: Checkable):
  * What is still to be written of a kind, in the team's own words: `To be written by Finance, 14
  * March`; `To be written` where the team says nothing.
  */
-export function owedOf(kind: BuiltInKind, checked: Checkable): string {
+export function gapWordsOf(kind: BuiltInKind, checked: Checkable): string {
   const sections = sectionsFor(kind, checked)
   const gap = checked.graph.case.gaps.find(
     (one) => one.item === undefined && sections.includes(one.section),

@@ -8,7 +8,7 @@ import type { Item, Link } from '../model/case.ts'
 import { nameOf } from '../model/ids.ts'
 import { type BuiltInKind, type KindTable, rowOf } from '../model/kinds.ts'
 import { listed } from '../text/listed.ts'
-import { owedOf } from './gap.ts'
+import { gapWordsOf } from './gap.ts'
 import type { OnePageLine, OnePagePart } from './part.ts'
 
 /** The objectives, each with the success factors that measure it. */
@@ -107,6 +107,6 @@ function linksOf({ graph }: Checkable, role: Link['role']): readonly Link[] {
 
 function partOf(kind: BuiltInKind, part: OnePagePart, checked: Checkable): OnePagePart {
   const [first] = itemsLike(kind, checked.graph)
-  if (!first) return { ...part, gap: owedOf(kind, checked) }
+  if (!first) return { ...part, gap: gapWordsOf(kind, checked) }
   return { ...part, place: first.place }
 }

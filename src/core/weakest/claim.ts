@@ -7,8 +7,8 @@ import type { Gap, Item, Place } from '../model/case.ts'
 import { nameOf } from '../model/ids.ts'
 import { has, type Kind, rowOf } from '../model/kinds.ts'
 import { shorten } from '../text/phrases.ts'
-import { groundsOf, thinOf } from './thin.ts'
-import type { ThinId } from './weights.ts'
+import { groundsOf, weaknessesOf } from './weaknesses.ts'
+import type { WeaknessId } from './weights.ts'
 
 /** One thing to attack: a claim, a gap where a claim is due, or the missing ask. */
 export interface Claim {
@@ -21,7 +21,7 @@ export interface Claim {
   readonly text: string
   /** Keys of items and sections that stand on it. */
   readonly standing: readonly string[]
-  readonly thin: readonly ThinId[]
+  readonly thin: readonly WeaknessId[]
   /** Keys of the evidence and decisions right below it. */
   readonly grounds: readonly string[]
   readonly place: Place
@@ -62,7 +62,7 @@ function claimOf(item: Item, { assembled, above, below }: ReasoningContext): Cla
     name: nameOf(item, assembled.graph.kinds),
     text: item.text,
     standing: [...standingOn(above, item.key)],
-    thin: thinOf(item, grounds, { assembled, above, below }),
+    thin: weaknessesOf(item, grounds, { assembled, above, below }),
     grounds: grounds.map(({ key }) => key),
     place: item.place,
   }

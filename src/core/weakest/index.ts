@@ -3,10 +3,10 @@ import type { Checkable } from '../model/assembled.ts'
 import { type KindTable, rowOf } from '../model/kinds.ts'
 import { type Claim, claimsOf } from './claim.ts'
 import { reasonOf } from './reason.ts'
-import { pointsOf, type ThinId } from './weights.ts'
+import { pointsOf, type WeaknessId } from './weights.ts'
 
 export type { Claim } from './claim.ts'
-export { type ThinId, thinIds, weights } from './weights.ts'
+export { type WeaknessId, weaknessIds, weights } from './weights.ts'
 
 import { listed } from '../text/listed.ts'
 
@@ -17,7 +17,7 @@ export interface WeakLink {
   readonly name: string
   /** How many items and sections stand on it, directly or through others. */
   readonly standing: number
-  readonly thin: readonly ThinId[]
+  readonly thin: readonly WeaknessId[]
   /** (1 + standing) × the points of what makes it thin. */
   readonly score: number
   /** One plain sentence. */

@@ -4,10 +4,10 @@ import type { Graph } from '../graph/index.ts'
 import { countOf, type Kind } from '../model/kinds.ts'
 import { listed } from '../text/listed.ts'
 import type { Claim } from './claim.ts'
-import type { ThinId } from './weights.ts'
+import type { WeaknessId } from './weights.ts'
 
 /** What is true of the evidence itself, as said behind "is". */
-const OF_EVIDENCE: Readonly<Partial<Record<ThinId, string>>> = {
+const OF_EVIDENCE: Readonly<Partial<Record<WeaknessId, string>>> = {
   old: 'old',
   closed: 'closed to readers',
   unrated: 'not rated',
@@ -47,7 +47,7 @@ export function soundWords(sound: number): string {
     : `${sound} claims have nothing against them.`
 }
 
-function clausesOf(thin: ReadonlySet<ThinId>, several: boolean): readonly string[] {
+function clausesOf(thin: ReadonlySet<WeaknessId>, several: boolean): readonly string[] {
   const its = several ? 'their' : 'its'
   return [
     thin.has('none') ? 'no evidence is given' : evidenceClause(thin, several),
@@ -65,9 +65,9 @@ function clausesOf(thin: ReadonlySet<ThinId>, several: boolean): readonly string
 }
 
 /** `it rests on one source that is closed to readers and not rated`; `''` for nothing to say. */
-function evidenceClause(thin: ReadonlySet<ThinId>, several: boolean): string {
+function evidenceClause(thin: ReadonlySet<WeaknessId>, several: boolean): string {
   const marks = Object.entries(OF_EVIDENCE).flatMap(
-    ([id, words]) => (thin.has(id as ThinId) ? [words] : []), // keys of the table
+    ([id, words]) => (thin.has(id as WeaknessId) ? [words] : []), // keys of the table
   )
   const are = listed(marks)
   if (thin.has('single')) {

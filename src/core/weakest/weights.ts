@@ -69,12 +69,12 @@ export const weights = {
 } as const satisfies Record<string, Weight>
 
 /** The name of what makes support thin. */
-export type ThinId = keyof typeof weights
+export type WeaknessId = keyof typeof weights
 
 /** Every way, the heaviest first. */
-export const thinIds = Object.keys(weights) as readonly ThinId[]
+export const weaknessIds = Object.keys(weights) as readonly WeaknessId[]
 
 /** The points of several ways together. */
-export function pointsOf(thin: readonly ThinId[]): number {
+export function pointsOf(thin: readonly WeaknessId[]): number {
   return thin.reduce((sum, id) => sum + weights[id].points, 0)
 }

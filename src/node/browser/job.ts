@@ -29,23 +29,23 @@ export interface Job {
  * @throws JobError where it takes too long, or the browser is lost twice; whatever else it throws.
  */
 export function doJob<T>(job: Job, work: () => Promise<T>): Promise<T> {
-  return againIfLost(job, () => inTime(job, work()))
+  return againIfBrowserEnded(job, () => inTime(job, work()))
 }
 
 /**
  * Does the work once more where the browser was lost.
  * @throws JobError where it is lost again; whatever else the work throws.
  */
-export async function againIfLost<T>(job: Job, work: () => Promise<T>): Promise<T> {
+export async function againIfBrowserEnded<T>(job: Job, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    if (!isLost(error)) throw error
+    if (!isBrowserEnded(error)) throw error
   }
   try {
     return await work()
   } catch (error) {
-    if (!isLost(error)) throw error
+    if (!isBrowserEnded(error)) throw error
     throw new JobError(job, 'the browser ended twice', 'if memory is short, close other programs')
   }
 }
@@ -68,7 +68,7 @@ export async function inTime<T>(job: Job, work: Promise<T>): Promise<T> {
 }
 
 /** Whether an error says that a page or the whole browser is gone: it was killed, or ran out of memory. */
-export function isLost(error: unknown): boolean {
+export function isBrowserEnded(error: unknown): boolean {
   return error instanceof Error && RE_LOST.test(error.message)
 }
 

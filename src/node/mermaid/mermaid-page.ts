@@ -6,7 +6,7 @@ import { DRAWING_ID, type Drawn, SLIDE_ROOM } from '../../core/diagram/index.ts'
 import { IN_COLUMNS, unescapeText } from '../../core/diagram/mermaid.ts'
 import type { ThemeName } from '../../core/model/themes.ts'
 import { emojiIn } from '../../core/text/emoji.ts'
-import { againIfLost, inTime, isLost, type Job, JobError } from '../browser/job.ts'
+import { againIfBrowserEnded, inTime, isBrowserEnded, type Job, JobError } from '../browser/job.ts'
 import { packageFile } from '../paths/packages.ts'
 import { EMOJI_FAMILY, emojiFaces, emojiFile } from '../theme/emoji.ts'
 import { readTheme } from '../theme/index.ts'
@@ -64,7 +64,7 @@ export function mermaidPage(start: () => Promise<Browser>, theme: ThemeName): Me
     close,
     draw: async (text) => {
       try {
-        return { drawn: await againIfLost(jobOf(text), () => drawOnce(text)), late: false }
+        return { drawn: await againIfBrowserEnded(jobOf(text), () => drawOnce(text)), late: false }
       } catch (error) {
         // What the tool itself draws cannot be mended in the case, and nobody would see that it lacks.
         if (!(error instanceof JobError) || isOfTheCase(text)) throw error
@@ -124,7 +124,7 @@ async function drawIn(page: Page, text: string): Promise<Drawn> {
   try {
     return await inTime(jobOf(text), drawing)
   } catch (error) {
-    if (isLost(error) || error instanceof JobError) throw error
+    if (isBrowserEnded(error) || error instanceof JobError) throw error
     return asFailure(error, text)
   }
 }

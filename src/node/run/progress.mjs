@@ -12,7 +12,7 @@ const NOTICEABLE = 1000
  *   the first line comes at once. `say`: where lines go.
  * @returns {Promise<T>} What `work` returns; what it throws is thrown, after a line that it stopped.
  */
-export async function step(name, work, { now = false, say = sayOnStderr } = {}) {
+export async function step(name, work, { now = false, say = writeOnStderr } = {}) {
   const start = performance.now()
   let announced = false
   const announce = () => {
@@ -36,7 +36,7 @@ export async function step(name, work, { now = false, say = sayOnStderr } = {}) 
 }
 
 /** @param {string} line */
-export function sayOnStderr(line) {
+export function writeOnStderr(line) {
   process.stderr.write(`${line}\n`)
 }
 

@@ -8,7 +8,7 @@ import { hideFromGit } from '../git/hide.ts'
 import { enclosingRepository } from '../paths/case-folder.ts'
 import { isWithin, realPath } from '../paths/index.ts'
 import { whyRefused } from '../run/disk.ts'
-import { sayOnStderr } from '../run/progress.mjs'
+import { writeOnStderr } from '../run/progress.mjs'
 
 const stores = new Map<string, Promise<string>>()
 
@@ -118,7 +118,7 @@ async function gitFault(store: string, top: string): Promise<string | undefined>
 
 /** In place of one that cannot be used. @param why A sentence for people. */
 async function temporaryStore(why: string): Promise<string> {
-  sayOnStderr(why)
+  writeOnStderr(why)
   const store = await mkdtemp(join(tmpdir(), 'throughline-store-'))
   process.once('exit', () => rmSync(store, { recursive: true, force: true }))
   return store

@@ -32,7 +32,13 @@ const HELD = [80, 120, 160, 240, 320, 480, 640, 800, 960]
 const MOST_ENLARGED = 2
 
 /** The class of a bitmap that would have to be enlarged more than it may to fill a slide. */
-export function heldSize({ width, format }: { width: number; format: string }): string | undefined {
+export function sizeLimitClass({
+  width,
+  format,
+}: {
+  width: number
+  format: string
+}): string | undefined {
   const most = width * MOST_ENLARGED
   if (format === 'svg' || most >= SLIDE_ROOM) return undefined
   return `at-most-${HELD.findLast((one) => one <= most) ?? HELD[0]}`

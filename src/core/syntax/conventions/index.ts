@@ -29,9 +29,9 @@ import { type Held, isLabelled, readList } from './list.ts'
 import { placeNotes } from './notes.ts'
 import { readParagraph, splitLines } from './paragraph.ts'
 import { markPictures, splitPictures } from './picture.ts'
+import { isOnlyProperties } from './property-lines.ts'
 import { readQuote } from './quote.ts'
 import { type DecisionRecord, isRecord, recordsIn } from './record.ts'
-import { isOnlySaid } from './said.ts'
 import { readTable } from './table.ts'
 import { citationsIn, wordsOf } from './words.ts'
 
@@ -247,8 +247,9 @@ function namedIn(node: Node, at: number, kinds: KindTable): readonly Named[] {
 
 /** Whether a paragraph or a list says who owns the item above it, how likely it is, and no more. */
 function isSaid(node: Node): boolean {
-  if (node.type === 'list') return (node.children ?? []).every((entry) => isOnlySaid(textOf(entry)))
-  return node.type === 'paragraph' && isOnlySaid(textOf(node))
+  if (node.type === 'list')
+    return (node.children ?? []).every((entry) => isOnlyProperties(textOf(entry)))
+  return node.type === 'paragraph' && isOnlyProperties(textOf(node))
 }
 
 function readBlock(node: Node, following: Following, context: Context, state: Walk): Block {

@@ -5,7 +5,7 @@ import { setApart } from './apart.ts'
 import type { Block, ItemBlock } from './block.ts'
 import { baseOf, type Context, mark } from './context.ts'
 import { isReuse, type Label } from './label.ts'
-import { propertiesOf, saidOf } from './said.ts'
+import { propertiesOf, propertiesWithin } from './property-lines.ts'
 import { readStrength, type StrengthText } from './strength.ts'
 import { markSentences, wordsOf } from './words.ts'
 
@@ -55,7 +55,7 @@ export function withBlocks(
 ): ItemBlock {
   const inside = blocks.map(setApart)
   const children = [...(item.node.children ?? []), ...inside.map((block) => block.node)]
-  const properties = item.record ? (item.properties ?? {}) : saidOf(item, inside)
+  const properties = item.record ? (item.properties ?? {}) : propertiesWithin(item, inside)
   return {
     ...item,
     ...(end ? { end } : {}),

@@ -8,7 +8,7 @@ import { readGap } from './gap.ts'
 import { readLabelled } from './item.ts'
 import { isReuse } from './label.ts'
 import { labelOf } from './paragraph.ts'
-import { propertiesOf } from './said.ts'
+import { propertiesOf } from './property-lines.ts'
 import { readTable } from './table.ts'
 import { markSentences, wordsOf } from './words.ts'
 

@@ -7,7 +7,7 @@ import { asBoldLine } from './bold-line.ts'
 import type { Context } from './context.ts'
 import { phaseLength } from './heading.ts'
 import { type Label, readCode, readLabel } from './label.ts'
-import { type Saying, sayingIn } from './said.ts'
+import { type PropertyLine, readPropertyLine } from './property-lines.ts'
 
 /** A record among the nodes of a file. */
 export interface DecisionRecord {
@@ -205,22 +205,22 @@ function partsOf(below: readonly Node[]): ReadonlySet<string> {
 }
 
 /** Lines `Name: words` in paragraphs and lists, and the words below headings. */
-function saidIn(below: readonly Node[]): readonly Saying[] {
-  return below.flatMap((node, index): readonly Saying[] => {
+function saidIn(below: readonly Node[]): readonly PropertyLine[] {
+  return below.flatMap((node, index): readonly PropertyLine[] => {
     if (node.type === 'heading') {
       const next = below[index + 1]
       return next?.type === 'paragraph' ? [{ name: titleOf(node), says: textOf(next) }] : []
     }
     const lines = node.type === 'list' ? (node.children ?? []).map(textOf) : [textOf(node)]
     if (node.type !== 'list' && node.type !== 'paragraph') return []
-    return lines.flatMap((text) => text.split('\n')).flatMap((line) => sayingIn(line) ?? [])
+    return lines.flatMap((text) => text.split('\n')).flatMap((line) => readPropertyLine(line) ?? [])
   })
 }
 
 /** Only what stands in front of the words themselves: status, date and who decided. */
 const HEAD = new Set(['owner', 'date', 'status'])
 
-function headOf(said: readonly Saying[]): Properties {
+function headOf(said: readonly PropertyLine[]): Properties {
   const pairs = said.flatMap(({ name, says }) => {
     const property = propertyOf(name)
     return property && HEAD.has(property) ? [[property, says.replace(/\s+/g, ' ').trim()]] : []

@@ -7,10 +7,10 @@ import {
   emu,
   FROM_MASTER,
   fillOf,
-  holderXml,
   hundredths,
   numberText,
   ornament,
+  placeholderXml,
   slideXml,
   transformOf,
 } from './shapes.ts'
@@ -84,7 +84,7 @@ function fieldsXml(fields: Fields, lang: string): readonly string[] {
     const run = el('a:r', {}, el('a:rPr', { lang }), el('a:t', {}, escapeXml(label)))
     const prompt = name === 'number' ? numberText(lang, '‹#›') : el('a:p', {}, run)
     const text = bodyXml(field) + el('a:lstStyle', {}, levels(field)) + prompt
-    return holderXml({ id: 10 + index, name, label, place: transformOf(field), text })
+    return placeholderXml({ id: 10 + index, name, label, place: transformOf(field), text })
   })
 }
 

@@ -2,7 +2,7 @@
 import { el, escapeXml } from '../../../core/text/xml.ts'
 import { MASTER_COLOURS } from './master.ts'
 import type { PackagePart } from './package.ts'
-import { FROM_MASTER, holderXml, slideXml, transformOf } from './shapes.ts'
+import { FROM_MASTER, placeholderXml, slideXml, transformOf } from './shapes.ts'
 
 /** On a page of notes the slide stands above its words. px. */
 const SLIDE = transformOf({ x: 72, y: 120, w: 576, h: 324 })
@@ -11,8 +11,8 @@ const WORDS = transformOf({ x: 72, y: 468, w: 576, h: 372 })
 /** The master of all notes. */
 export function notesMasterPart(language: string): PackagePart {
   const shapes = [
-    holderXml({ id: 2, name: 'slide', label: 'Slide', place: SLIDE }),
-    holderXml({
+    placeholderXml({ id: 2, name: 'slide', label: 'Slide', place: SLIDE }),
+    placeholderXml({
       id: 3,
       name: 'body',
       label: 'Notes',
@@ -30,8 +30,8 @@ export function notesMasterPart(language: string): PackagePart {
 /** The notes of slide `n`: a paragraph each. */
 export function notesPart(notes: readonly string[], n: number, language: string): PackagePart {
   const shapes = [
-    holderXml({ id: 2, name: 'slide', label: 'Slide' }),
-    holderXml({ id: 3, name: 'body', label: 'Notes', text: textXml(notes, language) }),
+    placeholderXml({ id: 2, name: 'slide', label: 'Slide' }),
+    placeholderXml({ id: 3, name: 'body', label: 'Notes', text: textXml(notes, language) }),
   ]
   return {
     path: `ppt/notesSlides/notesSlide${n}.xml`,

@@ -66,7 +66,7 @@ interface Holder {
 }
 
 /** A placeholder with words in it. */
-export function holderXml({ id, name, label, place = '', text = '' }: Holder): string {
+export function placeholderXml({ id, name, label, place = '', text = '' }: Holder): string {
   const about = el('p:cNvPr', { id, name: label })
   const lock = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
   const body = text === '' ? '' : el('p:txBody', {}, text)

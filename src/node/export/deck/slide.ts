@@ -11,7 +11,7 @@ import { idOf, type PackagePart } from './package.ts'
 import { placePictures } from './place.ts'
 import type { ReadySheet } from './ready.ts'
 import { type Leads, paragraphsXml, type SlideRunLook } from './runs.ts'
-import { FROM_MASTER, holderXml, numberText, slideXml, transformOf } from './shapes.ts'
+import { FROM_MASTER, numberText, placeholderXml, slideXml, transformOf } from './shapes.ts'
 import { tableXml } from './table.ts'
 
 /** What all slides of a deck share. */
@@ -61,7 +61,7 @@ export function slideParts(
         ? numberText(language, n)
         : paragraphsXml(own, { size, usual, bold, hang }, words)
     const text = `<a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle/>${paragraphs}`
-    return paragraphs && holderXml({ id: 10 + index, name, label, text })
+    return paragraphs && placeholderXml({ id: 10 + index, name, label, text })
   })
   // Foot and number are read last.
   const shapes = fields.toSpliced(-2, 0, ...pictures, ...tables)

@@ -7,7 +7,7 @@ import { dropHidden } from './hidden.ts'
 import { renumber } from './ids.ts'
 import { HIDDEN, keepDrawn, placeholder, type SvgTraces } from './keep.ts'
 import { settleRules } from './rules.ts'
-import { saySize } from './size.ts'
+import { writeSize } from './size.ts'
 import { readSvg } from './text.ts'
 import { elementsIn, type XastChild, type XastRoot } from './tree.ts'
 import { unseenWords } from './unseen.ts'
@@ -85,5 +85,5 @@ function drawnText(svg: string, found: SvgTraces): string | undefined {
 }
 
 function isSized(child: XastChild): boolean {
-  return child.type === 'element' && saySize(child)
+  return child.type === 'element' && writeSize(child)
 }

@@ -45,7 +45,7 @@ export function sizeOf(attributes: Readonly<Record<string, string>>): Size | und
 }
 
 /** Says it in the root itself. Returns false where it can't be known. */
-export function saySize({ attributes }: XastElement): boolean {
+export function writeSize({ attributes }: XastElement): boolean {
   const size = sizeOf(attributes)
   if (!size) return false
   const { rest } = readStyle(attributes.style ?? '')

@@ -1,4 +1,4 @@
-/** What makes a claim thin. */
+/** The weaknesses of a claim: why a sponsor would doubt it. */
 
 import { isRestricted } from '../audience/access.ts'
 import { staleOf } from '../changes/stale.ts'
@@ -9,7 +9,7 @@ import type { Checkable } from '../model/assembled.ts'
 import type { Item } from '../model/case.ts'
 import { has, isLike } from '../model/kinds.ts'
 import { monthsBetween } from '../text/age.ts'
-import type { ThinId } from './weights.ts'
+import type { WeaknessId } from './weights.ts'
 
 interface ReasoningContext {
   readonly assembled: Checkable
@@ -34,18 +34,18 @@ export function groundsOf(
 }
 
 /**
- * All that makes a claim thin. About evidence, only what is true of every piece: one good piece is
+ * All weaknesses of a claim. About evidence, only what is true of every piece: one good piece is
  * enough.
  */
-export function thinOf(
+export function weaknessesOf(
   item: Item,
   grounds: readonly Item[],
   { assembled, above, below }: ReasoningContext,
-): readonly ThinId[] {
+): readonly WeaknessId[] {
   const { kinds } = assembled.graph
   const evidence = grounds.filter(({ kind }) => isLike(kind, 'evidence', kinds))
   const red = isRed(item) || (evidence.length > 0 && evidence.every(isRed))
-  const found: Readonly<Record<ThinId, boolean>> = {
+  const found: Readonly<Record<WeaknessId, boolean>> = {
     none: grounds.length === 0,
     red,
     risky: red && item.strength?.impact?.colour === 'red',
@@ -62,7 +62,7 @@ export function thinOf(
     draft: isDraft(item.key, above, below),
     unrated: evidence.length > 0 && evidence.every(isUnrated),
   }
-  return (Object.keys(found) as ThinId[]).filter((id) => found[id]) // keys of the record
+  return (Object.keys(found) as WeaknessId[]).filter((id) => found[id]) // keys of the record
 }
 
 function isRed({ strength }: Item): boolean {
