@@ -1,12 +1,12 @@
 /** A deck that is too long for a talk, cut to what one can tell: the strongest of each chapter, the rest counted. */
 import type { Assembled } from '../model/assembled.ts'
 import type { Measure } from '../text/measure.ts'
-import { headSize } from './fit.ts'
 import { importanceFinder } from './importance.ts'
 import { isDivider, roleOf } from './layouts.ts'
 import { cutRun } from './left-out.ts'
-import { textPiece } from './piece.ts'
-import { newSlide, type Slide } from './slide.ts'
+import { type MoreContext, moreSlide } from './more-slide.ts'
+import type { Slide } from './slide.ts'
+import { isContinued, runsIn } from './slide-runs.ts'
 
 /** A deck that is longer by no more than this, of its budget, is told whole. */
 const SLACK = 1.2
@@ -14,8 +14,6 @@ const SLACK = 1.2
 const LEAST_OF_CHAPTER = 4
 /** Each slide that a chapter has already makes another of it less wanted than one of others. */
 const SHARE = 0.3
-/** As many parts that are left out are named. */
-const NAMED = 6
 
 /** Whether a deck has more slides than fit a talk, those that run right counted. */
 export function isOverBudget(
@@ -195,69 +193,4 @@ function withKin(
     },
     ...others,
   ]
-}
-
-interface MoreContext {
-  readonly assembled: Pick<Assembled, 'graph'>
-  readonly measure: Measure
-}
-
-/** `And 12 more, in the narrative`, with the first parts in which they stand: `Costs: 3`. */
-function moreSlide(
-  first: Slide,
-  leftOut: readonly Slide[],
-  { assembled, measure }: MoreContext,
-): Slide {
-  const runs = runsIn(leftOut)
-  const title = `And ${inFigures(runs.length)} more, in the narrative`
-  const parts = [...Map.groupBy(runs, ([slide]) => partOf(slide, first, assembled))]
-  const lines = parts.map(([name, own]) =>
-    own.length === 1 ? name : `${name}: ${inFigures(own.length)}`,
-  )
-  const others = lines.length - NAMED + 1
-  const named =
-    others > 1 ? [...lines.slice(0, NAMED - 1), `${inFigures(others)} other parts`] : lines
-  return newSlide({
-    // Two hyphens stand in no key.
-    id: `${first.id}--more`,
-    layout: 'more',
-    title,
-    headSize: headSize(measure, title),
-    body: named.map(textPiece),
-    bodySize: 28,
-    ...(first.section === undefined ? {} : { section: first.section }),
-    ...(first.narrativeKey === undefined ? {} : { narrativeKey: first.narrativeKey }),
-    leftOut,
-  })
-}
-
-/** The part of a chapter in which a slide stands; the slide's own name where it stands in none. */
-function partOf(
-  slide: Slide | undefined,
-  chapter: Slide,
-  { graph }: MoreContext['assembled'],
-): string {
-  const within = isDivider(chapter) ? chapter.section : undefined
-  let section = graph.sections.get(slide?.section ?? '')
-  while (section?.parent !== undefined && section.parent !== within)
-    section = graph.sections.get(section.parent)
-  return section && section.key !== within ? section.title : (slide?.kicker ?? slide?.title ?? '')
-}
-
-function inFigures(count: number): string {
-  return count.toLocaleString('en-GB')
-}
-
-function runsIn(slides: readonly Slide[]): readonly (readonly Slide[])[] {
-  const runs: Slide[][] = []
-  for (const slide of slides) {
-    const last = runs.at(-1)
-    if (last && isContinued(slide)) last.push(slide)
-    else runs.push([slide])
-  }
-  return runs
-}
-
-function isContinued({ part }: Slide): boolean {
-  return (part?.n ?? 1) > 1
 }

@@ -6,6 +6,7 @@ import { flatten, planDeck, planWholeDeck } from './index.ts'
 import { isDivider, roleOf } from './layouts.ts'
 import { enclosingKeys, type KeyPosition, priorityFinder } from './priority.ts'
 import type { Slide } from './slide.ts'
+import { runsIn } from './slide-runs.ts'
 import { planTimes } from './timing.ts'
 
 type RouteSource = Pick<Checkable, 'documents' | 'graph' | 'settings'>
@@ -83,7 +84,8 @@ export function planRoutes(checked: Checkable): readonly PlannedRoute[] {
  */
 function cutDeck(slides: readonly Slide[], route: Route, source: RouteSource): readonly Slide[] {
   const isChosen = slideChooser(route, source)
-  const runs = runsOf(slides)
+  // What flows onto "2 of 3" goes with its first slide.
+  const runs = runsIn(slides)
   const kept = runs.map((run) => run.some((slide) => isChoice(slide) && isChosen(slide)))
   return runs.flatMap((run, index) => {
     const stays =
@@ -130,16 +132,6 @@ function slideChooser(route: Route, source: RouteSource): (slide: Slide) => bool
   const shows = (slide: Slide): boolean =>
     isChosen(slide) || slide.body.some(({ item }) => item !== undefined && named.has(item))
   return (slide) => flatten([slide]).some(shows)
-}
-
-/** What flows onto "2 of 3" goes with its first slide. */
-function runsOf(slides: readonly Slide[]): readonly (readonly Slide[])[] {
-  const runs: Slide[][] = []
-  for (const slide of slides) {
-    if ((slide.part?.n ?? 1) > 1) runs.at(-1)?.push(slide)
-    else runs.push([slide])
-  }
-  return runs
 }
 
 /** Whether something of a chapter is kept before the next one opens. */

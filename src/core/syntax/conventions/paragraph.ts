@@ -1,13 +1,13 @@
 /** A paragraph: an item, a gap, a figure, a lead-in, or prose with its sentences marked. */
 import { kindsOfLetters } from '../../model/ids.ts'
-import { lineAt, lineStarts } from '../../text/lines.ts'
-import { cutInline, type Node, type Point, textOf } from '../tree.ts'
+import { type Node, textOf } from '../tree.ts'
 import type { Block } from './block.ts'
+import { type CodePlace, readCode } from './code-label.ts'
 import { baseOf, type Context, mark } from './context.ts'
 import { readFigure } from './figure.ts'
 import { readGap } from './gap.ts'
 import { itemOf } from './item.ts'
-import { type CodePlace, type Label, labelLines, readCode, readLabel } from './label.ts'
+import { type Label, readLabel } from './label.ts'
 import { markSentences, wordsOf } from './words.ts'
 
 /** Reads one paragraph; `next` is the node after it, to which a lead-in leads. */
@@ -63,29 +63,4 @@ const LED_TO = new Set(['list', 'blockquote', 'table', 'code'])
 function isLedTo({ type, name, children }: Node): boolean {
   const [first] = children ?? []
   return LED_TO.has(type) || (name === 'Step' && first !== undefined && isLedTo(first))
-}
-
-/** Makes a paragraph of each labelled line, for writers who leave no blank line between. */
-export function splitLines(node: Node, { kinds }: Context): readonly Node[] {
-  if (node.type !== 'paragraph') return [node]
-  const text = textOf(node)
-  const cuts = labelLines(text, kinds)
-  if (cuts.length === 0) return [node]
-  const { start, end } = node.position ?? {}
-  const starts = lineStarts(text)
-  const pointAt = (index: number): Point => {
-    const line = (start?.line ?? 1) + lineAt(starts, index)
-    return { line, column: index === 0 ? (start?.column ?? 1) : 1 }
-  }
-  let rest = node.children ?? []
-  let done = 0
-  const parts: Node[] = []
-  for (const cut of [...cuts, text.length]) {
-    const [head, tail] = cutInline(rest, cut - done)
-    const until = cut === text.length && end ? end : pointAt(cut)
-    parts.push({ ...node, children: head, position: { start: pointAt(done), end: until } })
-    rest = tail
-    done = cut
-  }
-  return parts
 }

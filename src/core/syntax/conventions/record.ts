@@ -4,9 +4,11 @@ import { type Properties, propertyOf } from '../../model/properties.ts'
 import type { FrontMatter } from '../../settings/front-matter.ts'
 import { type Node, textOf } from '../tree.ts'
 import { asBoldLine } from './bold-line.ts'
+import { readCode } from './code-label.ts'
 import type { Context } from './context.ts'
 import { phaseLength } from './heading.ts'
-import { type Label, readCode, readLabel } from './label.ts'
+import { type Label, readLabel } from './label.ts'
+import { RE_OUTLINE } from './label-patterns.ts'
 import { type PropertyLine, readPropertyLine } from './property-lines.ts'
 
 /** A record among the nodes of a file. */
@@ -190,9 +192,6 @@ const RE_NUMBERED = /^\s*(\d{1,5})(?:[.:)]|\s[-–—])\s+/
 // "30-flags.mdx", where numbers are dates and the order of files.
 const RE_FILE =
   /(?:^|\/)(?!\d{4}[-_]\d\d[-_])(?:(?:adr|rfc)[-_]?0*|0+(?=\d{2})|(?<=\b(?:adrs?|rfcs?|decisions?|records?)\/)0*)(\d{1,5})[-_ ][^/]*$/i
-
-// Matches the number of an outline in front of a title.
-const RE_OUTLINE = /^\d+(?:\.\d+)*[.)]?\s+/
 
 function titleOf(node: Node): string {
   return textOf(node).toLowerCase().replace(/[:*]/g, '').trim().replace(RE_OUTLINE, '')

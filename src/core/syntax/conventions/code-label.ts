@@ -1,0 +1,94 @@
+/** `R-1: …`: an id alone, with no word in front of it, can be a label too. */
+
+import { kindsOfLetters } from '../../model/ids.ts'
+import type { Kind, KindTable } from '../../model/kinds.ts'
+import { bracketAt, type Label } from './label.ts'
+import { BRACKET, RE_OUTLINE, SEPARATOR } from './label-patterns.ts'
+
+/** Where an id stands alone in front of words: `R-1: …`, `### R3: …`, `**A-1**: …`. */
+export interface CodePlace {
+  readonly kinds: KindTable
+  /** The kinds of which the headings around it speak, the nearest first. */
+  readonly within: readonly Kind[]
+  /** How many labels of the file begin with the letters. */
+  readonly letters: ReadonlyMap<string, number>
+  /** Set in a heading, and where the id alone is in bold type. */
+  readonly stands?: 'heading' | 'bold'
+}
+
+// Matches "R-1: ", "FR-2 (draft) – ", "G1. ", "A-1)"; and in bold or a heading the id alone.
+const CODE = `([A-Z]{1,6})([-_–]?)(\\d{1,4}(?:\\.\\d{1,3}){0,3}[a-z]?)`
+export const RE_CODE_LABEL = {
+  line: new RegExp(`^\\s*${CODE}\\s*${BRACKET}(${SEPARATOR}|\\)(?=\\s))\\s*`),
+  heading: new RegExp(`^\\s*${CODE}\\s*${BRACKET}(${SEPARATOR}|\\)(?=\\s)|$)\\s*`),
+  bold: new RegExp(`^\\s*${CODE}\\s*${BRACKET}(${SEPARATOR}|\\)(?=\\s)|$|)\\s*`),
+} as const
+
+/** How many labels begin with which letters. */
+export function countLetters(texts: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const text of texts) {
+    const letters = RE_CODE_LABEL.heading.exec(text.replace(RE_OUTLINE, ''))?.[1]
+    if (letters) counts.set(letters, (counts.get(letters) ?? 0) + 1)
+  }
+  return counts
+}
+
+/**
+ * The label that an id alone makes at the start of a text. Letters that many things have, such as
+ * roads and sheets of paper, count below a heading that speaks of the kind, or where they stand out.
+ */
+export function readCode(text: string, place: CodePlace): Label | undefined {
+  const { kinds, within, stands } = place
+  const outline = stands === 'heading' ? (RE_OUTLINE.exec(text)?.[0].length ?? 0) : 0
+  const match = RE_CODE_LABEL[stands ?? 'line'].exec(text.slice(outline))
+  if (!match) return undefined
+  const [whole, letters = '', hyphen = '', number = '', bracket, end = ''] = match
+  const possible = kindsOfLetters(letters, kinds)
+  const near = within.find((kind) => possible.includes(kind))
+  // A title such as "A1" may be anything.
+  if (end === '' && stands === 'heading' && near === undefined) return undefined
+  const kind = near ?? (standsOut(letters, hyphen, place) ? possible[0] : undefined)
+  if (kind === undefined || (end === '.' && stands === undefined && near === undefined))
+    return undefined
+  const row = kinds.get(kind)
+  const plain = letters + number.replace(/^0+(?=\d)/, '')
+  const id =
+    letters === row?.prefix && hyphen === '' && row.shape.test(plain)
+      ? plain
+      : letters + hyphen + number
+  const length = outline + whole.length
+  return { kind, id, length, ...bracketAt(text.slice(0, length), bracket) }
+}
+
+/** Letters that name something else as often as an item of a case. */
+const COMMON = new Set([
+  'C',
+  'D',
+  'E',
+  'G',
+  'M',
+  'N',
+  'O',
+  'B',
+  'Q',
+  'AS',
+  'AP',
+  'AC',
+  'SC',
+  'US',
+  'TR',
+  'SR',
+  'SO',
+])
+
+function standsOut(
+  letters: string,
+  hyphen: string,
+  { letters: counts, stands }: CodePlace,
+): boolean {
+  const isSeries = (counts.get(letters) ?? 0) > 1
+  if (letters.length > 1 && !COMMON.has(letters)) return true
+  if (hyphen !== '') return isSeries || stands !== undefined
+  return stands !== undefined && (isSeries || !COMMON.has(letters))
+}
