@@ -1,0 +1,227 @@
+import { isLike, type Kind } from '../../model/kinds.ts'
+import { cutInline, type Node, type Point, textOf } from '../tree.ts'
+import type { Block, ItemBlock } from './block.ts'
+import { isBoldLine } from './bold-line.ts'
+import { readCode } from './code-label.ts'
+import { baseOf, type Context, mark } from './context.ts'
+import { readElement } from './element.ts'
+import { isCaption, withCaption } from './figure.ts'
+import { kindsIn, phaseLength, readHeading } from './heading.ts'
+import { itemOf, withBlocks } from './item.ts'
+import { readLabel } from './label.ts'
+import { splitLines } from './label-lines.ts'
+import { isLabelled, readList } from './list.ts'
+import { heldBy, type NamedAfter, namedIn } from './list-kind.ts'
+import { readParagraph } from './paragraph.ts'
+import { splitPictures } from './picture.ts'
+import { isOnlyProperties } from './property-lines.ts'
+import { readQuote } from './quote.ts'
+import { type DecisionRecord, isRecord } from './record.ts'
+import { readTable } from './table.ts'
+import { citationsIn, wordsOf } from './words.ts'
+
+/** What the walk remembers between blocks. */
+interface Walk {
+  /** The kind whose items the next list holds. */
+  kind: Kind | undefined
+  /** The headings around, outermost first, with the kinds of which they speak. */
+  headings: { readonly level: number; readonly kinds: readonly Kind[] }[]
+  /** The last paragraph above that ends in a colon, with nothing but prose behind it. */
+  lead: string | undefined
+  /** The heading item that takes in what follows. */
+  open: { item: ItemBlock; blocks: Block[]; end?: Point | undefined } | undefined
+}
+
+/**
+ * Reads the nodes of a file, or of what holds them, in their order.
+ *
+ * @param startKind the kind whose items the first list holds
+ */
+export function readBlocks(
+  nodes: readonly (Node | DecisionRecord)[],
+  context: Context,
+  startKind?: Kind,
+): readonly Block[] {
+  const blocks: Block[] = []
+  const state: Walk = { kind: startKind, headings: [], lead: undefined, open: undefined }
+  const close = (): void => {
+    if (state.open) blocks.push(withBlocks(state.open.item, state.open.blocks, state.open.end))
+    state.open = undefined
+  }
+  const records = new Map(nodes.filter(isRecord).map((record) => [record.heading, record]))
+  const pieces = nodes.flatMap((one) => {
+    if (isRecord(one)) return [one.heading]
+    // On a slide that is set by hand they stand side by side.
+    const lines = splitLines(one, context)
+    return context.repeats ? lines : lines.flatMap(splitPictures)
+  })
+  let labels: readonly NamedAfter[] | undefined
+  const namedAfter = (index: number) => (): readonly NamedAfter[] => {
+    labels ??= pieces.flatMap((piece, at) => namedIn(piece, at, context.kinds))
+    return labels.filter(({ at }) => at > index)
+  }
+  for (let index = 0; index < pieces.length; index += 1) {
+    const node = pieces[index] as Node // index is below the length
+    const next = pieces[index + 1]
+    const record = records.get(node)
+    if (record) {
+      close()
+      blocks.push(readRecord(record, context))
+      state.kind = undefined
+      continue
+    }
+    const within = [...state.headings.flatMap(({ kinds }) => kinds).reverse(), ...context.within]
+    const near = state.headings.at(-1)?.kinds ?? context.near
+    const here = { ...context, within, near }
+    const block = readBlock(node, { next, named: namedAfter(index) }, here, state)
+    const endsItem = block.type === 'heading' || block.type === 'rule' || isLabelled(block)
+    if (endsItem) close()
+    note(block, node, state, context)
+    if (block.type === 'item' && block.how === 'heading') {
+      state.open = { item: block, blocks: [] }
+      continue
+    }
+    if (block.type === 'item' && next && takesNext(block, next)) {
+      const taken = readBlock(next, { named: () => [] }, here, { ...state, kind: undefined })
+      blocks.push(withBlocks(block, [taken], next.position?.end))
+      index += 1
+      continue
+    }
+    const hasCaption = block.type === 'figure' && next !== undefined && isCaption(next)
+    if (hasCaption) index += 1
+    if (state.open) state.open.end = (hasCaption ? next : node).position?.end
+    ;(state.open?.blocks ?? blocks).push(hasCaption ? withCaption(block, next, context) : block)
+  }
+  close()
+  return blocks
+}
+
+/** A record as one item, with its parts in it. Options among these are not those of the case. */
+function readRecord(
+  { heading, label, nodes, properties }: DecisionRecord,
+  context: Context,
+): Block {
+  const { id = '' } = label
+  const inline = heading.children ?? []
+  const { id: _, ...item } = itemOf(heading, context, { ...label, id, how: 'heading', inline })
+  const blocks = readBlocks(nodes, { ...context, isRecord: true })
+  const whole = {
+    ...item,
+    record: true as const,
+    ...(id === '' ? {} : { id }),
+    ...(Object.keys(properties).length > 0 ? { properties } : {}),
+  }
+  return withBlocks(whole, blocks, nodes.at(-1)?.position?.end)
+}
+
+/** Remembers what a block says of those after it. */
+function note(block: Block, node: Node, state: Walk, context: Context): void {
+  const { kinds, repeats, isRecord } = context
+
+  // Prose between a lead-in and its list takes nothing back.
+  const isProse = block.type === 'lead-in' || block.type === 'prose'
+  if (!isProse) state.lead = undefined
+  else if (/[:：]\s*$/.test(block.words.text)) state.lead = block.words.text
+  // A question is asked of what its section holds.
+  const isBold =
+    !repeats && block.type === 'prose' && isBoldLine(node) && !/\?\W*$/.test(textOf(node))
+  if (block.type === 'heading' || isBold) {
+    const level = block.type === 'heading' ? block.level : BOLD_LEVEL
+    while ((state.headings.at(-1)?.level ?? 0) >= level) state.headings.pop()
+    const title = block.type === 'heading' ? block.title : textOf(node).trim()
+    state.headings.push({ level, kinds: kindsIn(title, kinds) })
+    const { kind } = readHeading(title, kinds)
+    state.kind = kind !== undefined && isRecord && isLike(kind, 'option', kinds) ? undefined : kind
+  }
+  const isTaken = block.type === 'list' && block.entries.some(({ type }) => type === 'item')
+  // What stands under a heading's own items is about these.
+  if (isTaken || holdsItems(block) || block.type === 'item') state.kind = undefined
+  if (block.type === 'list' && !isTaken && block.doubt === undefined && block.other === undefined)
+    state.kind = undefined
+}
+
+/** Deeper than any heading. */
+const BOLD_LEVEL = 7
+
+/** Whether a component holds the list of items for which its section was waiting. */
+function holdsItems(block: Block): boolean {
+  return block.type === 'element' && block.blocks.some((inner) => inner.type === 'list')
+}
+
+/** A labelled paragraph takes the table after it; if it ends in ":", or is its label alone, a list or quote. */
+function takesNext(item: ItemBlock, next: Node): boolean {
+  if (next.type === 'table' || isSaid(next)) return true
+  return /(?:^|:)\s*$/.test(item.words.text) && (next.type === 'list' || next.type === 'blockquote')
+}
+
+/** What stands behind a node. */
+interface Following {
+  readonly next?: Node | undefined
+  /** The labelled nodes among all that stands behind it. */
+  readonly named: () => readonly NamedAfter[]
+}
+
+/** Whether a paragraph or a list says who owns the item above it, how likely it is, and no more. */
+function isSaid(node: Node): boolean {
+  if (node.type === 'list')
+    return (node.children ?? []).every((entry) => isOnlyProperties(textOf(entry)))
+  return node.type === 'paragraph' && isOnlyProperties(textOf(node))
+}
+
+function readBlock(node: Node, following: Following, context: Context, state: Walk): Block {
+  const base = baseOf(node, context)
+  switch (node.type) {
+    case 'heading':
+      return readHeadingBlock(node, context)
+    case 'paragraph':
+      return readParagraph(node, following.next, context)
+    case 'list':
+      return readList(
+        node,
+        context,
+        heldBy(node, following.named, { ...state, kinds: context.kinds }),
+      )
+    case 'blockquote':
+      return readQuote(node, context)
+    case 'table':
+      return readTable(node, context)
+    case 'code':
+      return node.lang === 'mermaid'
+        ? { ...base, type: 'diagram', text: node.value ?? '', node: mark('Drawing', base.at, []) }
+        : {
+            ...base,
+            type: 'code',
+            words: wordsOf([node], context.citations),
+            node: mark('Code', base.at, [node]),
+          }
+    case 'thematicBreak':
+      return { ...base, type: 'rule', node: mark('Rule', base.at, [node]) }
+    case 'mdxJsxFlowElement':
+      if (node.name === 'Footnote') return { ...base, type: 'other', node }
+      return readElement(node, context, (nodes, within) =>
+        readBlocks(nodes, within, within.repeats ? undefined : state.kind),
+      )
+    default:
+      return { ...base, type: 'other', node }
+  }
+}
+
+function readHeadingBlock(node: Node, context: Context): Block {
+  const base = baseOf(node, context)
+  const text = textOf(node)
+  const label = context.repeats
+    ? undefined
+    : (readLabel(text, context.kinds, true) ?? readCode(text, { ...context, stands: 'heading' }))
+  if (label) return itemOf(node, context, { ...label, how: 'heading', inline: node.children ?? [] })
+  return {
+    ...base,
+    type: 'heading',
+    level: node.depth ?? 1,
+    ...readHeading(text, context.kinds),
+    ...(node.isOfHead ? { isOfHead: true as const } : {}),
+    citations: citationsIn([node], context.citations),
+    node: context.repeats
+      ? node
+      : mark('Heading', base.at, cutInline(node.children ?? [], phaseLength(text))[1]),
+  }
+}
