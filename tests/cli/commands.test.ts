@@ -1,7 +1,7 @@
 /** The table of commands: what it says of itself is true, and fits a screen. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { commands, ofTheCheckout, ours } from '../../src/cli/commands/index.ts'
+import { commands, ofTheCheckout, toolCommands } from '../../src/cli/commands/index.ts'
 import { WITH_BROWSER } from '../../src/cli/setup/start.mjs'
 import type { CommandRow } from '../../src/cli/usage/command-row.ts'
 import { exitCodes, helpFor } from '../../src/cli/usage/help.ts'
@@ -34,7 +34,7 @@ describe('every command', () => {
 
   it('is a script of the checkout', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
-    for (const name of [...Object.keys(ours), ...Object.keys(ofTheCheckout)])
+    for (const name of [...Object.keys(toolCommands), ...Object.keys(ofTheCheckout)])
       expect(scripts).toHaveProperty(name, `node src/cli/setup.mjs ${name}`)
   })
 

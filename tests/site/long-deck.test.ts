@@ -114,7 +114,7 @@ it('shows of a wide table the same columns everywhere, and says how many there a
   expect(header?.split(/\s+/)).toEqual(['Ref', 'Risk', 'Impact', 'Mitigation'])
   expect(await slide.locator('.slide-foot').textContent()).toContain('4 of 12 columns')
   const [table] = planSheets(read).sheets.filter(({ id }) => id === 'register')
-  const rows = table?.things.flatMap((thing) => (thing.type === 'table' ? thing.rows : []))
+  const rows = table?.objects.flatMap((thing) => (thing.type === 'table' ? thing.rows : []))
   expect(rows?.[0]?.map((cell) => cell.map(({ text }) => text).join(''))).toEqual(
     header?.split(/\s+/),
   )

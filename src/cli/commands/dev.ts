@@ -4,7 +4,7 @@ import { dev as serveLive } from 'astro'
 import type { BuildContext } from '../../core/model/build-context.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import { brokenDiagrams, drawDiagrams, undrawn } from '../../node/mermaid/index.ts'
-import { lastingPage } from '../../node/mermaid/page-pool.ts'
+import { persistentPage } from '../../node/mermaid/page-pool.ts'
 import { type ReadCase, readCase } from '../../node/read/read-case.ts'
 import { astroConfig } from '../../node/render/astro-config.ts'
 import { inWorkFolder } from '../../node/render/work-folder.ts'
@@ -30,7 +30,7 @@ import { addresses } from './start.ts'
 export async function dev({ case: folder, port, audience }: Options): Promise<number> {
   // One for the whole session: pages, measures and drawings must have the same theme.
   const { fingerprint: _, ...context } = contextOf(await readCase(folder, audience))
-  const mermaid = lastingPage(context.theme)
+  const mermaid = persistentPage(context.theme)
   // A browser that is just starting, or hangs, goes when the process ends in an orderly way.
   const leave = onInterrupt(() => undefined)
   try {

@@ -11,7 +11,7 @@ import { additions } from './new-words.ts'
 const BUILT = 'pages, handouts and offline files, into the folder --out'
 
 /** The commands of the tool, in the order in which they are listed. */
-export const ours: Readonly<Record<string, Command>> = {
+export const toolCommands: Readonly<Record<string, Command>> = {
   start: {
     summary: 'build the case, serve it, and print where everything is',
     writes: BUILT,
@@ -119,8 +119,8 @@ export const ofTheCheckout: Readonly<Record<string, Command>> = {
 
 /** What can be typed here. */
 export const commands: Readonly<Record<string, Command>> = isInstalled
-  ? ours
-  : { ...ours, ...ofTheCheckout }
+  ? toolCommands
+  : { ...toolCommands, ...ofTheCheckout }
 
 function exportRow(format: FormatName): CommandRow {
   const { meaning, file } = exportFormats[format]

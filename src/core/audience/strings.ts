@@ -1,6 +1,6 @@
 /**
- * Comments and `<Notes>` where Markdown reads none: in what a picture shows, in titles, attributes and
- * diagrams they would be plain words. They are in no output there either.
+ * Comments and `<Notes>` where Markdown reads plain words: in the words of a picture, in titles,
+ * attributes and diagrams. They reach no output from there either.
  */
 import type { Place } from '../model/case.ts'
 import type { Source } from '../model/source.ts'
@@ -35,7 +35,7 @@ export function openedIn(text: string): string | undefined {
   return RE_ANY.exec(text)?.[0]
 }
 
-/** The cuts of what is closed. */
+/** The cuts of such words, where they have an end. */
 export function cutStrings(cutter: Cutter): readonly Cut[] {
   const placeOf = placesAt(cutter.source)
   return stringsIn(cutter).flatMap(({ start, end, words }) =>
@@ -45,7 +45,7 @@ export function cutStrings(cutter: Cutter): readonly Cut[] {
   )
 }
 
-/** What is never closed, in a source that is cut. */
+/** Such words that have no end, in a source that is cut. */
 export function openStrings(
   source: Source,
 ): readonly { readonly words: string; readonly place: Place }[] {

@@ -14,7 +14,7 @@ export interface EvidenceChange {
   readonly to: string
 }
 
-/** What a change does to evidence; `[]` where no decision is in doubt by it, or out of doubt. */
+/** What a change does to evidence; `[]` where it puts no decision in doubt, and frees none from doubt. */
 export function evidenceChangesOf(change: Change): readonly EvidenceChange[] {
   const { before, supports = [] } = change
   if (change.what === 'linked' || change.what === 'unlinked') return ofReuse(change)

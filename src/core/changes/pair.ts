@@ -169,7 +169,7 @@ function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number 
   return (2 * both) / all
 }
 
-/** Words and pairs of neighbours of a print, by which texts are alike. */
+/** The words of a text as compared, and each two that stand side by side: by these, texts are alike. */
 export function featuresOf(print: string): ReadonlySet<string> {
   const words = print.split(' ').filter((word) => word !== '')
   return new Set([...words, ...words.slice(1).map((word, index) => `${words[index]} ${word}`)])

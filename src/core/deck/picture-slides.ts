@@ -6,7 +6,8 @@ import type { Piece } from './piece.ts'
 import { newSlide, type Slide } from './slide.ts'
 
 /**
- * The slides of the pictures in a block that its own slides do not show; one that comes twice has one.
+ * The slides of the pictures in a block that its own slides do not show. A picture that comes twice
+ * has one slide.
  *
  * @param head the slide with the headline below which the block stands
  * @param own the slides of the block

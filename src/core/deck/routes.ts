@@ -30,7 +30,7 @@ export function planTimedSlides(source: RouteSource, measure: Measure): TimedSli
   return timed(planDeck(source, measure), source)
 }
 
-/** All that could be told; `cutTimedSlides` cuts it for a route. */
+/** Every slide that a route may choose, with its seconds; `cutTimedSlides` chooses. */
 export function planAllTimedSlides(source: RouteSource, measure: Measure): TimedSlides {
   return timed(planWholeDeck(source, measure), source)
 }

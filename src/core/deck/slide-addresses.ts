@@ -12,7 +12,7 @@ const RE_OURS = /^(?:title|ask|still-to-be-written|(?:chapter|diagram)-.+)$/
 
 /**
  * The address of a section in the deck: its key, as in the narrative. A section named like one of
- * the tool's own slides yields, also while there is no such slide: one may come.
+ * the tool's own slides gets another, even while the deck has no such slide.
  */
 export function addressOf(section: string): string {
   return RE_OURS.test(section) ? `${section}--section` : section

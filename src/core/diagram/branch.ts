@@ -58,7 +58,7 @@ export function edgesIn(branches: readonly Branch[]): readonly DiagramEdge[] {
   return branches.flatMap(({ joined }) => joined.flatMap(({ edge }) => edge ?? []))
 }
 
-/** Boxes and their words, as often as they hang on others. */
+/** Every box with its words, once for each box that it is joined to. */
 export function leavesIn(branches: readonly Branch[]): readonly Leaf[] {
   return branches.flatMap(({ leaf, joined }) => (leaf ? [leaf, ...joined] : joined))
 }

@@ -287,7 +287,7 @@ const derived = {
   },
 } as const satisfies Record<string, OwnRow>
 
-/** What the tool brings. Tables of one output or one room name all of these, or do not compile. */
+/** The kinds that the tool itself has. A table of one output must name all of them, or it does not compile. */
 export type BuiltInKind = keyof typeof builtIn
 
 /** The kinds whose look and ways another can have. */

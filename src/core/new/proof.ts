@@ -1,4 +1,4 @@
-/** Proof that new words are read as meant, and nothing else otherwise: the case before and after. */
+/** Proof that new words are read as they are meant, and that nothing else changes: the case before and after. */
 import { readDocument } from '../assemble.ts'
 import { buildGraph, type Graph } from '../graph/index.ts'
 import type { Item, Section } from '../model/case.ts'

@@ -25,7 +25,7 @@ export function usePagesOf(start: () => Promise<Browser>): UsePages {
 }
 
 /** One page of a theme that stays open between drawings. */
-export function lastingPage(theme: ThemeName): {
+export function persistentPage(theme: ThemeName): {
   readonly usePages: UsePages
   readonly close: () => Promise<void>
 } {

@@ -1,6 +1,6 @@
 /** The page of commands, their options, and what their ends mean. */
 
-import { ofTheCheckout, ours } from '../../../src/cli/commands/index.ts'
+import { ofTheCheckout, toolCommands } from '../../../src/cli/commands/index.ts'
 import type { Command, CommandRow } from '../../../src/cli/usage/command-row.ts'
 import { exitCodes, usage } from '../../../src/cli/usage/help.ts'
 import {
@@ -22,7 +22,7 @@ const MORE: Readonly<Record<string, string>> = {
 
 /** Every command and option, as `--help` tells them. */
 export function commandsPage(): string {
-  const all = Object.entries({ ...ours, ...ofTheCheckout })
+  const all = Object.entries({ ...toolCommands, ...ofTheCheckout })
   const examples = all.flatMap(([name, { examples }]) => examples.map((one) => typed(name, one)))
   return page(
     '# Reference\n\nTables to look things up in.',
@@ -82,7 +82,7 @@ function shortUsage(name: string, command: Command): string {
 }
 
 /** Every row by the name of its command; those of a group by that of the group. */
-const rowsByName = Object.entries({ ...ours, ...ofTheCheckout }).flatMap(
+const rowsByName = Object.entries({ ...toolCommands, ...ofTheCheckout }).flatMap(
   ([name, command]): (readonly [string, CommandRow])[] =>
     'commands' in command
       ? Object.values(command.commands).map((row) => [name, row])

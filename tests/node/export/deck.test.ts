@@ -234,10 +234,10 @@ describe('a sheet', () => {
 })
 
 /** What fields and tables say, and what pictures show. */
-function saidOn({ fields = {}, things = [] }: Partial<PptxSlide> = {}): readonly string[] {
+function saidOn({ fields = {}, objects = [] }: Partial<PptxSlide> = {}): readonly string[] {
   const paragraphs = Object.values(fields).flat()
-  const rows = things.flatMap((thing) => (thing.type === 'table' ? thing.rows : []))
-  const pictures = things.flatMap((thing) => (thing.type === 'image' ? thing.alt : []))
+  const rows = objects.flatMap((object) => (object.type === 'table' ? object.rows : []))
+  const pictures = objects.flatMap((object) => (object.type === 'image' ? object.alt : []))
   return [...paragraphs.map(({ runs }) => wordsOf(runs)), ...rows.flat().map(wordsOf), ...pictures]
 }
 
@@ -272,7 +272,7 @@ function isPiece(value: object): value is Piece {
 describe('words on several lines', () => {
   it('break where their author broke them, in one paragraph', () => {
     const code: ReadySheet = {
-      ...{ id: 'one', layout: 'text', sizes: {}, things: [], notes: [], tables: [], pictures: [] },
+      ...{ id: 'one', layout: 'text', sizes: {}, objects: [], notes: [], tables: [], pictures: [] },
       fields: {
         title: [{ type: 'paragraph', runs: [{ text: 'Title' }], level: 0 }],
         body: [{ type: 'paragraph', runs: [{ text: 'one\n  two' }], level: 0 }],
@@ -304,7 +304,7 @@ describe('a picture on a slide', () => {
 
   it('is a vector, with a bitmap of its own for programs without, and words for those who hear', async () => {
     const sheet: ReadySheet = {
-      ...{ id: 'one', layout: 'picture', sizes: {}, things: [], notes: [], tables: [] },
+      ...{ id: 'one', layout: 'picture', sizes: {}, objects: [], notes: [], tables: [] },
       fields: { title: [{ type: 'paragraph', runs: [{ text: 'Title' }], level: 0 }] },
       pictures: [picture, { ...picture, alt: 'second' }],
     }

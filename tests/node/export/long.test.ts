@@ -26,9 +26,9 @@ const read = caseOf(
 const { sheets } = planSheets(read)
 
 it('carries a table of 60 rows on, with its header on each slide', () => {
-  const tables = sheets.flatMap(({ things }) =>
-    things.flatMap((thing) =>
-      thing.type === 'table' ? [thing.rows.map((row) => row.map(wordsOf))] : [],
+  const tables = sheets.flatMap(({ objects }) =>
+    objects.flatMap((object) =>
+      object.type === 'table' ? [object.rows.map((row) => row.map(wordsOf))] : [],
     ),
   )
   expect(tables.length).toBeGreaterThan(3)

@@ -1,4 +1,4 @@
-/** One finding for each item, or a single one where it is so of all: a list of the same helps nobody. */
+/** One finding for each item, or a single one where it is true of all: the same finding many times helps nobody. */
 import type { Item } from '../../model/case.ts'
 import type { Found } from '../../model/finding.ts'
 

@@ -1,4 +1,4 @@
-/** Makes of a page of HTML what is to be written: without what nobody sees, with marks for its looks. */
+/** Prepares a page of HTML to be written as Markdown: what nobody sees goes, and its looks become marks. */
 import {
   attributeOf,
   type Html,

@@ -1,4 +1,4 @@
-/** What says of a document that a part of it is not taken, a sentence each. */
+/** The parts of a document that are not taken, in sentences. */
 
 /** Parts of a file that hold no words of its text, by their paths. Slides tell of their own charts and drawings, where each stands. */
 const SORTS: readonly (readonly [RegExp, string])[] = [

@@ -1,3 +1,4 @@
+/** The walk through a file's nodes: each becomes a block, by what stands before it and after it. */
 import { isLike, type Kind } from '../../model/kinds.ts'
 import { cutInline, type Node, type Point, textOf } from '../tree.ts'
 import type { Block, ItemBlock } from './block.ts'

@@ -16,13 +16,13 @@ import {
   plain,
 } from '../text.ts'
 import { entriesOf, evidenceOf, flowsOf, lineOf, type PieceSource } from './pieces.ts'
-import type { PptxSlide, Thing } from './sheet.ts'
+import type { PptxSlide, SlideObject } from './sheet.ts'
 
 /** What a layout of the deck makes of a slide. */
 type Fill = (
   slide: Slide,
   words: PieceSource,
-) => Partial<Pick<PptxSlide, 'layout' | 'things' | 'code'>> & {
+) => Partial<Pick<PptxSlide, 'layout' | 'objects' | 'code'>> & {
   readonly fields?: PptxSlide['fields']
 }
 
@@ -78,7 +78,7 @@ function asTable({ body, tableColumns }: Slide, words: PieceSource): ReturnType<
   const rows = tableColumns
     ? all.map((row) => tableColumns.shown.map((column) => row[column] ?? [{ text: '' }]))
     : all
-  return { layout: 'picture', things: [{ type: 'table', rows }] }
+  return { layout: 'picture', objects: [{ type: 'table', rows }] }
 }
 
 /** The headline leads to the published narrative. */
@@ -102,7 +102,7 @@ function asStatement(
   const paragraphs = paragraphsOf(flows).filter(({ style }) => style !== 'by' || !close)
   return {
     layout: 'statement',
-    things: withoutImages(flows),
+    objects: withoutImages(flows),
     fields: {
       title: [inDisplay(plain(kicker ?? title))],
       kicker: [],
@@ -118,10 +118,10 @@ function inDisplay(paragraph: Paragraph): Paragraph {
 function asList({ body, columns, close }: Slide, words: PieceSource): ReturnType<Fill> {
   const end: readonly Paragraph[] = close ? [line(bold(lineOf(close, words)))] : []
   const entries = (of: readonly Piece[]) => entriesOf(of, words)
-  const things = withoutImages(entries(body))
-  if (columns !== 2 || things.length > 0) {
-    const layout = things.length > 0 ? 'both' : 'text'
-    return { layout, things, fields: { body: [...paragraphsOf(entries(body)), ...end] } }
+  const objects = withoutImages(entries(body))
+  if (columns !== 2 || objects.length > 0) {
+    const layout = objects.length > 0 ? 'both' : 'text'
+    return { layout, objects, fields: { body: [...paragraphsOf(entries(body)), ...end] } }
   }
   const middle = Math.ceil(body.length / 2)
   return {
@@ -136,15 +136,15 @@ function asList({ body, columns, close }: Slide, words: PieceSource): ReturnType
 /** All words, in order, and pictures beside them. */
 function asText({ body, diagram }: Slide, words: PieceSource): ReturnType<Fill> {
   const flows = flowsOf(body, words)
-  const things: readonly Thing[] = [
+  const objects: readonly SlideObject[] = [
     ...(diagram ? [{ type: 'diagram', diagram } as const] : []),
-    ...thingsOf(flows),
+    ...objectsOf(flows),
   ]
   const paragraphs = paragraphsOf(flows)
-  if (things.length === 0) return { fields: { body: paragraphs } }
+  if (objects.length === 0) return { fields: { body: paragraphs } }
   return paragraphs.length === 0
-    ? { layout: 'picture', things }
-    : { layout: 'both', things, fields: { body: paragraphs } }
+    ? { layout: 'picture', objects }
+    : { layout: 'both', objects, fields: { body: paragraphs } }
 }
 
 function wayOf(
@@ -159,13 +159,13 @@ function phaseOf({ graph }: Lookups): readonly Paragraph[] {
   return graph.phase === undefined ? [] : [plain(graph.phase)]
 }
 
-function thingsOf(flows: readonly Flow[]): readonly Thing[] {
+function objectsOf(flows: readonly Flow[]): readonly SlideObject[] {
   return flows.flatMap((flow) => (isParagraph(flow) ? [] : [flow]))
 }
 
 /** What stands beside words, but for the pictures among these, which have slides of their own. */
-function withoutImages(flows: readonly Flow[]): readonly Thing[] {
-  return thingsOf(flows).filter(({ type }) => type !== 'image')
+function withoutImages(flows: readonly Flow[]): readonly SlideObject[] {
+  return objectsOf(flows).filter(({ type }) => type !== 'image')
 }
 
 function paragraphsOf(flows: readonly Flow[]): readonly Paragraph[] {

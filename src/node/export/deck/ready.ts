@@ -13,7 +13,7 @@ import {
 import { rasterise } from '../pictures/rasterise.ts'
 import { plain, type Table } from '../text.ts'
 import { layoutOf } from './layouts.ts'
-import type { PptxSlide, Thing } from './sheet.ts'
+import type { PptxSlide, SlideObject } from './sheet.ts'
 
 /** A sheet whose pictures are made. */
 export interface ReadySheet extends PptxSlide {
@@ -49,7 +49,7 @@ function readySheet(
   rasterised: ReadonlyMap<PictureSource, ExportPicture>,
 ): ReadySheet {
   const pictures = sources.flatMap((one) => rasterised.get(one) ?? [])
-  const tables = sheet.things.flatMap((thing) => (thing.type === 'table' ? [thing] : []))
+  const tables = sheet.objects.flatMap((object) => (object.type === 'table' ? [object] : []))
   const words = sources.flatMap((one) => ('words' in one ? [plain(one.words)] : []))
   const captions = pictures.some(({ drafts }) => drafts) ? [plain(DRAFTS)] : []
   const isEmpty = sheet.layout === 'picture' && pictures.length + tables.length === 0
@@ -63,14 +63,14 @@ function readySheet(
   return { ...sheet, layout, fields, pictures, tables }
 }
 
-function sourcesOn({ things, code }: PptxSlide, read: ReadCase): readonly PictureSource[] {
+function sourcesOn({ objects, code }: PptxSlide, read: ReadCase): readonly PictureSource[] {
   const { address } = read.settings
   const own = code && address !== undefined ? codeSource(address) : undefined
-  return [...things.flatMap((thing) => sourcesOfThing(thing, read)), ...(own ? [own] : [])]
+  return [...objects.flatMap((object) => sourcesOfObject(object, read)), ...(own ? [own] : [])]
 }
 
-function sourcesOfThing(thing: Thing, read: ReadCase): readonly PictureSource[] {
-  if (thing.type === 'table') return []
-  if (thing.type === 'diagram') return [diagramSource(thing.diagram, read)]
-  return pictureSourcesOf(thing, { read, fit: 'slide' })
+function sourcesOfObject(object: SlideObject, read: ReadCase): readonly PictureSource[] {
+  if (object.type === 'table') return []
+  if (object.type === 'diagram') return [diagramSource(object.diagram, read)]
+  return pictureSourcesOf(object, { read, fit: 'slide' })
 }

@@ -5,7 +5,7 @@ import type { Paragraph, Shown, Table } from '../text.ts'
 import type { LayoutFieldName, LayoutName } from './layouts.ts'
 
 /** A picture to be made, or a table. */
-export type Thing = Shown | Table | { readonly type: 'diagram'; readonly diagram: Diagram }
+export type SlideObject = Shown | Table | { readonly type: 'diagram'; readonly diagram: Diagram }
 
 /** One slide as the file has it. */
 export interface PptxSlide {
@@ -16,7 +16,7 @@ export interface PptxSlide {
   readonly fields: Partial<Readonly<Record<LayoutFieldName, readonly Paragraph[]>>>
   /** px at most, where the deck says so. */
   readonly sizes: Partial<Readonly<Record<LayoutFieldName, number>>>
-  readonly things: readonly Thing[]
+  readonly objects: readonly SlideObject[]
   /** Set on the ask, where the address of the case is shown as a code. */
   readonly code?: true
   /** Paragraphs for the speaker, of public words alone. */

@@ -14,7 +14,7 @@ import type { PptxSlide } from './sheet.ts'
 
 /** The sheet of one slide. */
 export function sheetOf(slide: Slide, foot: Foot, words: PieceSource): PptxSlide {
-  const { layout = 'text', things = [], fields = {}, code } = FILLS[slide.layout](slide, words)
+  const { layout = 'text', objects = [], fields = {}, code } = FILLS[slide.layout](slide, words)
   const title = fields.title ?? [
     line(displayRuns(slide.head ? lineOf(slide.head, words) : [{ text: slide.title }])),
   ]
@@ -28,7 +28,7 @@ export function sheetOf(slide: Slide, foot: Foot, words: PieceSource): PptxSlide
       ...fields,
     }),
     sizes: sizesOf(slide, layout),
-    things,
+    objects,
     ...(code ? { code } : {}),
     notes: notesOf(slide, foot, words),
   }

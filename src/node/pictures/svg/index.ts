@@ -6,7 +6,7 @@ import { plainFonts } from './fonts.ts'
 import { dropHidden } from './hidden.ts'
 import { renumber } from './ids.ts'
 import { HIDDEN, keepDrawn, placeholder, type SvgTraces } from './keep.ts'
-import { settleRules } from './rules.ts'
+import { trimRules } from './rules.ts'
 import { writeSize } from './size.ts'
 import { readSvg } from './text.ts'
 import { elementsIn, type XastChild, type XastRoot } from './tree.ts'
@@ -71,7 +71,7 @@ function drawnText(svg: string, found: SvgTraces): string | undefined {
   const after = (root: XastRoot): void => {
     const elements = elementsIn(root)
     if (elements.length < drawn) found.removed.add(HIDDEN)
-    settleRules(elements)
+    trimRules(elements)
     renumber(elements)
   }
   const { data } = optimize(svg, {

@@ -11,7 +11,7 @@ const PSEUDO = new Set([
 ])
 
 /** Takes away what no element has, and gives numbers to the classes and keyframes that are left. */
-export function settleRules(elements: readonly XastElement[]): void {
+export function trimRules(elements: readonly XastElement[]): void {
   const numbers = new Map<string, string>()
   const numberOf = (name: string): string => {
     numbers.set(name, numbers.get(name) ?? `c${numbers.size + 1}`)

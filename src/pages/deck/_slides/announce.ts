@@ -5,14 +5,14 @@ import type { RevealApi } from 'reveal.js'
 const NOTE_TIME = 4000
 
 /** Says something in a note that all can see, or aloud: only to those who listen. */
-export type Say = (words: string, how?: 'aloud') => void
+export type Announce = (words: string, how?: 'aloud') => void
 
 /** Says where we are in one line, since reveal.js reads whole slides out. Returns how to say more. */
-export function announce(deck: RevealApi): Say {
+export function announce(deck: RevealApi): Announce {
   const status = addStatus('unseen')
   const note = addStatus('deck-note')
   let clearing = 0
-  const say: Say = (words, how) => {
+  const say: Announce = (words, how) => {
     if (how === 'aloud') {
       status.textContent = words
       return

@@ -1,12 +1,12 @@
 /** A black screen, when all should look at the speaker. Any key or tap ends it, and does no more. */
-import type { Say } from './announce.ts'
+import type { Announce } from './announce.ts'
 import { leave } from './modal.ts'
 
 /** Keys that are only held. */
 const HELD = new Set(['Shift', 'Control', 'Alt', 'Meta', 'CapsLock', 'AltGraph'])
 
 /** Returns what makes the screen black. */
-export function offerBlackScreen(say: Say): () => void {
+export function offerBlackScreen(say: Announce): () => void {
   const dialog = document.createElement('dialog')
   dialog.className = 'black'
   dialog.setAttribute('aria-label', 'The screen is black. Any key or tap shows the slide again.')

@@ -5,7 +5,7 @@
  * Which other keys do what while it is open stands in the table of keys.
  */
 import type { RevealApi } from 'reveal.js'
-import type { Say } from './announce.ts'
+import type { Announce } from './announce.ts'
 import { focusSlide } from './focus.ts'
 
 interface Drawer {
@@ -16,7 +16,7 @@ interface Drawer {
 }
 
 /** Counts what is on the slide, and keeps the focus. */
-export function offerEvidence(deck: RevealApi, say: Say): Drawer {
+export function offerEvidence(deck: RevealApi, say: Announce): Drawer {
   const steps = makeSteps((by) => step(by, steps.focused()))
   let focusNext: HTMLElement | undefined
 

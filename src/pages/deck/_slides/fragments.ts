@@ -1,6 +1,6 @@
 /** What comes with the next press: marked by the page, hidden and shown by reveal.js as its fragments. */
 import type { RevealApi } from 'reveal.js'
-import type { Say } from './announce.ts'
+import type { Announce } from './announce.ts'
 
 /** As much of a step is said aloud; who wants all of it can read it. */
 const SAID_LETTERS = 160
@@ -16,7 +16,7 @@ export function markSteps(stage: HTMLElement): void {
 }
 
 /** Says what has come. */
-export function announceSteps(deck: RevealApi, say: Say): void {
+export function announceSteps(deck: RevealApi, say: Announce): void {
   deck.on('fragmentshown', (event) => {
     const { fragments } = event as Event & { readonly fragments: readonly HTMLElement[] } // as reveal.js sends
     say(shorten(fragments.map(wordsOf).join(' ')), 'aloud')

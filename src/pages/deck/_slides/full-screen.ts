@@ -1,8 +1,8 @@
 /** Full screen, and back. */
-import type { Say } from './announce.ts'
+import type { Announce } from './announce.ts'
 
 /** Returns what switches. Where the browser refuses, it says so. */
-export function offerFullScreen(say: Say): () => void {
+export function offerFullScreen(say: Announce): () => void {
   return () => {
     const done = document.fullscreenElement
       ? document.exitFullscreen()

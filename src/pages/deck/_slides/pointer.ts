@@ -1,8 +1,8 @@
 /** A large dot that follows the mouse, pen or finger, seen from the back of the room. */
-import type { Say } from './announce.ts'
+import type { Announce } from './announce.ts'
 
 /** Returns what switches it on and off. */
-export function offerPointer(say: Say): () => void {
+export function offerPointer(say: Announce): () => void {
   const dot = document.createElement('div')
   dot.className = 'pointer'
   // In the top layer, above the evidence.

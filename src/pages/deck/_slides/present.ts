@@ -1,7 +1,7 @@
 /** Turns the page of slides into a presentation, and back into a page to read where there is no room. */
 import type { RevealApi } from 'reveal.js'
 import { animateSlides } from './animate.ts'
-import { announce, type Say } from './announce.ts'
+import { type Announce, announce } from './announce.ts'
 import { offerBlackScreen } from './black-screen.ts'
 import { offerEvidence } from './drawer.ts'
 import { focusSlide, followFocus, quietOverview } from './focus.ts'
@@ -38,7 +38,7 @@ interface Presentation {
   readonly deck: RevealApi
   readonly slideWindow: SlideWindow
   readonly keys: readonly Key[]
-  readonly announceNow: Say
+  readonly announceNow: Announce
   readonly isDrawerOpen: () => boolean
 }
 

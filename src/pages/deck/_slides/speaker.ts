@@ -1,6 +1,6 @@
 /** The deck's end of the channel to the speaker view: opens it, and goes where it steers. */
 import type { RevealApi } from 'reveal.js'
-import type { Say } from './announce.ts'
+import type { Announce } from './announce.ts'
 import type { Message } from './messages.ts'
 
 const BLOCKED = 'The browser blocked the window. Press Tab until you reach the link “Speaker view”'
@@ -12,13 +12,13 @@ interface SlideWays {
 }
 
 /** Keeps deck and speaker view together. Returns what opens it. */
-export function offerSpeaker(deck: RevealApi, say: Say, ways: SlideWays): () => void {
+export function offerSpeaker(deck: RevealApi, say: Announce, ways: SlideWays): () => void {
   connectToSpeaker(deck, ways)
   return () => openSpeaker(deck, say)
 }
 
 /** Opens the speaker view in a window of its own, or comes back to it. */
-function openSpeaker(deck: RevealApi, say: Say): void {
+function openSpeaker(deck: RevealApi, say: Announce): void {
   const link = document.querySelector<HTMLAnchorElement>('.to-speaker')
   if (!link) return
   const address = `${link.href}#/${deck.getCurrentSlide().id}`

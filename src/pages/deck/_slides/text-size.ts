@@ -1,5 +1,5 @@
 /** Larger text for the room: by a key, or by the size that the reader's browser is set to. */
-import type { Say } from './announce.ts'
+import type { Announce } from './announce.ts'
 
 /** As large as text may be: every slide is planned to fit at it too (core/deck/canvas.ts). */
 const LARGEST = 1.2
@@ -15,7 +15,7 @@ interface TextSize {
 }
 
 /** Sets the size that was chosen in this window, or else that of the browser. Returns what changes it. */
-export function offerTextSize(root: HTMLElement, say: Say): TextSize {
+export function offerTextSize(root: HTMLElement, say: Announce): TextSize {
   const set = (size: number): void => root.style.setProperty('--text', String(size))
   const choose = (size: number) => () => {
     set(size)

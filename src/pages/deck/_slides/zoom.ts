@@ -1,6 +1,6 @@
 /** Zooms to what is under the pointer, and back. */
 import type { RevealApi } from 'reveal.js'
-import type { Say } from './announce.ts'
+import type { Announce } from './announce.ts'
 
 /** What can be looked at alone: a line, a box of a diagram, a picture. */
 const PARTS =
@@ -17,7 +17,7 @@ interface Zoom {
 }
 
 /** Listens where the pointer is; a slide that goes takes its zoom along. */
-export function offerZoom(deck: RevealApi, stage: HTMLElement, say: Say): Zoom {
+export function offerZoom(deck: RevealApi, stage: HTMLElement, say: Announce): Zoom {
   let pointer: Point | undefined
   const note = ({ clientX, clientY, target }: PointerEvent): void => {
     if (target instanceof Element && stage.contains(target)) pointer = { x: clientX, y: clientY }

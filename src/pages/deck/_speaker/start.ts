@@ -1,6 +1,7 @@
 /** Starts the speaker view: the slides, the clock, and the channel to the deck. */
 import type { Steps } from '../_slides/messages.ts'
 import { keepSlide, keptSlide, takeAddress } from './address.ts'
+import { openCarriedSpeaker } from './carried-speaker.ts'
 import { openDeckChannel } from './deck-channel.ts'
 import { offerSizes } from './notes-size.ts'
 import { makePanels, part } from './panels.ts'
@@ -8,11 +9,10 @@ import { scaleScreens } from './screens.ts'
 import { type Move, type SpeakerSlide, takeSlides } from './slides.ts'
 import { offerSteering } from './steering.ts'
 import { makeTimer, type Planned } from './timer.ts'
-import { wakeDesk } from './wake.ts'
 
 /** Starts the view inside a document. */
 export function start(root: HTMLElement): void {
-  if (!wakeDesk(root)) return
+  if (!openCarriedSpeaker(root)) return
   const slides = takeSlides(part(root, '[data-slides]'))
   const plan = JSON.parse(part(root, '[data-plan]').dataset.plan ?? '[]') as readonly Planned[] // as the page wrote it
   const folder = String(new URL('.', part<HTMLAnchorElement>(root, 'a[target]').href))

@@ -4,7 +4,7 @@
 const WANTED = 'speaker'
 
 /** Whether the page is the speaker view: by itself, or since it now takes the place of the deck. */
-export function wakeDesk(root: HTMLElement): boolean {
+export function openCarriedSpeaker(root: HTMLElement): boolean {
   const asleep = root.querySelector<HTMLTemplateElement>('template[data-speaker]')
   if (!asleep) return true
   if (!new URLSearchParams(location.search).has(WANTED)) return false
