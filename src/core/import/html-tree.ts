@@ -74,6 +74,11 @@ export function rawTextOf(node: Html): string {
   return childrenOf(node).map(rawTextOf).join('')
 }
 
+/** The same on one line. */
+export function lineTextOf(node: Html): string {
+  return rawTextOf(node).replace(/\s+/g, ' ').trim()
+}
+
 /** The names of all elements in some HTML, each once. */
 export function namesIn(nodes: readonly Html[]): readonly string[] {
   const names = nodes.flatMap((node) =>

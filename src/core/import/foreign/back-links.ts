@@ -2,7 +2,7 @@
  * Footnotes and comments of an HTML page: a mark that leads to a note, and a sign in the note that
  * leads back. Word processors, Google Docs, wikis and `mammoth` all write them so.
  */
-import { attributeOf, type Html, type HtmlElement, rawTextOf } from '../html-tree.ts'
+import { attributeOf, type Html, type HtmlElement, lineTextOf, rawTextOf } from '../html-tree.ts'
 import { closest, elementsBelow, parentOf, remove, rename, replaceBy } from './edit-tree.ts'
 
 /** What a page says beside its words. */
@@ -123,5 +123,5 @@ function noteAround(
 function wordsWithoutSign(note: HtmlElement): string {
   const signs = elementsBelow([note]).filter((each) => targetOf(each) !== '' && isSign(each))
   for (const sign of signs) remove(sign)
-  return rawTextOf(note).replace(/\s+/g, ' ').trim()
+  return lineTextOf(note)
 }

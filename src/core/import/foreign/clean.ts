@@ -4,6 +4,7 @@ import {
   type Html,
   type HtmlElement,
   isElement,
+  lineTextOf,
   rawTextOf,
   readHtml,
 } from '../html-tree.ts'
@@ -11,7 +12,6 @@ import { isBreak } from '../tags.ts'
 import { takeNotes } from './back-links.ts'
 import type { DocumentComment, DocumentPlace } from './document.ts'
 import {
-  append,
   closest,
   elementsBelow,
   parentOf,
@@ -22,6 +22,8 @@ import {
 } from './edit-tree.ts'
 import { headingsByLooks, levelHeadings } from './headings.ts'
 import { type LookOf, looksOf } from './looks.ts'
+import { nestLists } from './nest-lists.ts'
+import { anchorsIn, placesIn } from './places.ts'
 
 /** A page that is ready to be written. */
 export interface CleanPage {
@@ -76,7 +78,7 @@ export function cleanPage(html: string, isOwn: boolean): CleanPage {
   const all = elementsBelow(root.nodes)
   const lookOf = looksOf(root.nodes)
   const title = all.find(({ tagName }) => tagName === 'title')
-  const name = title && rawTextOf(title).replace(/\s+/g, ' ').trim()
+  const name = title && lineTextOf(title)
   const notTaken = [...removeUnseen(all, lookOf), ...removeAround(root.nodes)]
   for (const element of elementsBelow(root.nodes)) markLooks(element, lookOf, isOwn)
   nestLists(root.nodes)
@@ -111,7 +113,7 @@ function removeUnseen(all: readonly HtmlElement[], lookOf: LookOf): readonly str
       if (tagName === 'head') unwrap(element)
       else remove(element)
     } else if (lookOf(element).isHidden) {
-      const words = rawTextOf(element).replace(/\s+/g, ' ').trim()
+      const words = lineTextOf(element)
       if (words !== '') notTaken.push(`words that the page hides: "${words.slice(0, 80)}"`)
       remove(element)
     }
@@ -134,7 +136,7 @@ function removeAround(nodes: readonly Html[]): readonly string[] {
   if (mains.length > 1) return []
   for (const each of elements) {
     if (isKept(each) || closest(each, new Set(['Gone']))) continue
-    const words = rawTextOf(each).replace(/\s+/g, ' ').trim()
+    const words = lineTextOf(each)
     if (main && !isBreak(each.tagName) && words === '') continue
     if (words !== '')
       notTaken.push(`what stands around the text of the page: "${words.slice(0, 80)}"`)
@@ -169,43 +171,6 @@ function markLooks(element: HtmlElement, lookOf: LookOf, isOwn: boolean): void {
   if (look.isBold) wrapChildren(element, 'b')
 }
 
-// Matches the class by which Google Docs says how deep a list lies: "lst-kix_ab12-1".
-const RE_LIST_LEVEL = /(?:^|\s)lst-kix_[\w]+-(\d)(?:\s|$)/
-
-/** Puts each list of Google Docs, where all stand side by side, into the entry above it. */
-function nestLists(nodes: readonly Html[]): void {
-  let open: readonly { readonly list: HtmlElement; readonly level: number }[] = []
-  let last: HtmlElement | undefined
-  for (const list of elementsBelow(nodes)) {
-    const level = listLevelOf(list)
-    if (level === undefined) continue
-    if (last === undefined || siblingBefore(list) !== last) open = []
-    const above = open.filter((each) => each.level < level)
-    const same = open.find((each) => each.level === level)
-    const entry = above.at(-1)?.list.childNodes.filter(isElement).at(-1)
-    if (same && same.list.tagName === list.tagName) {
-      for (const child of [...list.childNodes]) append(same.list, child)
-      remove(list)
-      open = [...above, same]
-      continue
-    }
-    if (entry) append(entry, list)
-    else last = list
-    open = entry ? [...above, { list, level }] : [{ list, level }]
-  }
-}
-
-function listLevelOf(list: HtmlElement): number | undefined {
-  if (!/^[uo]l$/.test(list.tagName)) return undefined
-  const level = RE_LIST_LEVEL.exec(attributeOf(list, 'class') ?? '')?.[1]
-  return level === undefined ? undefined : Number(level)
-}
-
-function siblingBefore(element: HtmlElement): Html | undefined {
-  const siblings: readonly Html[] = element.parentNode?.childNodes ?? []
-  return siblings.slice(0, siblings.indexOf(element)).findLast((each) => isElement(each))
-}
-
 function dropAttribute(element: HtmlElement, name: string): void {
   element.attrs = element.attrs.filter((each) => each.name !== name)
 }
@@ -218,59 +183,4 @@ function removeLastRule(nodes: readonly Html[]): void {
     if (after.some((each) => rawTextOf(each).trim() !== '' && !holds(each, rule))) return
     remove(rule)
   }
-}
-
-const BLOCKS = new Set([
-  'p',
-  'li',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'td',
-  'th',
-  'dt',
-  'dd',
-  'pre',
-  'blockquote',
-  'div',
-])
-
-/** Says where an element stands. */
-function placesIn(nodes: readonly Html[]): (element: HtmlElement) => DocumentPlace {
-  const around = new Map<HtmlElement, readonly HtmlElement[]>()
-  let open: readonly HtmlElement[] = []
-  for (const each of elementsBelow(nodes)) {
-    if (/^h[1-6]$/.test(each.tagName))
-      open = [...open.filter(({ tagName }) => tagName < each.tagName), each]
-    around.set(each, open)
-  }
-  return (element) => {
-    const block = closest(element, BLOCKS)
-    return {
-      block: block ? wordsIn(block) : '',
-      headings: (around.get(element) ?? []).map(wordsIn),
-      bookmarks: [],
-    }
-  }
-}
-
-function wordsIn(element: HtmlElement): string {
-  return rawTextOf(element).replace(/\s+/g, ' ').trim()
-}
-
-/** The names to which links can lead, of this page and of others. */
-function anchorsIn(
-  nodes: readonly Html[],
-  placeOf: (element: HtmlElement) => DocumentPlace,
-): ReadonlyMap<string, DocumentPlace> {
-  const elements = elementsBelow(nodes)
-  const anchors = new Map<string, DocumentPlace>()
-  for (const element of elements)
-    for (const name of [attributeOf(element, 'id'), attributeOf(element, 'name')])
-      if (name !== undefined && name !== '' && !anchors.has(name))
-        anchors.set(name, placeOf(element))
-  return anchors
 }

@@ -5,6 +5,7 @@ import {
   type Html,
   type HtmlElement,
   isElement,
+  lineTextOf,
   rawTextOf,
 } from '../html-tree.ts'
 import { closest, elementsBelow, parentOf, rename, unwrap } from './edit-tree.ts'
@@ -116,7 +117,7 @@ function lookOfLine(element: HtmlElement, lookOf: LookOf): LineLook {
   const sizes = new Set(looks.map(({ look }) => look.size))
   const [size] = sizes
   return {
-    words: rawTextOf(element).replace(/\s+/g, ' ').trim(),
+    words: lineTextOf(element),
     isBold: looks.length > 0 && looks.every(({ look }) => look.isBold === true),
     ...(sizes.size === 1 && size !== undefined ? { size } : {}),
   }
