@@ -62,6 +62,19 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
     expect(faults).toEqual([])
   })
 
+  it('paints emoji, in a font of ours or of its own', async () => {
+    const page = join(await builtCase('tests/fixtures/writing'), 'offline', 'narrative.html')
+    await window.open(pathToFileURL(page).href)
+    const painted = await window.read(() => {
+      const brush = document.createElement('canvas').getContext('2d')
+      if (!brush) return 0
+      brush.font = `40px ${getComputedStyle(document.body).fontFamily}`
+      brush.fillText('🎉', 10, 60)
+      return brush.getImageData(0, 0, 80, 80).data.filter((one) => one > 0).length
+    })
+    expect(painted).toBeGreaterThan(100)
+  })
+
   it('Space leads through all slides', async () => {
     await openDeck('#/title')
     const ids = await window.read(() =>

@@ -130,6 +130,32 @@ it.each(
   }
 })
 
+it('says apart, at the foot of a slide, where its words stand in the narrative and which slide it is', async () => {
+  const data = new Uint8Array(await readFile(join(siteFolder, 'handouts/deck.pdf')))
+  const reader = await getDocument({ data, verbosity: 0 }).promise
+  const page = await reader.getPage(2)
+  const { items } = await page.getTextContent({ includeMarkedContent: true })
+  const words = new Map<string, string>()
+  let open = ''
+  for (const item of items) {
+    if ('str' in item) words.set(open, `${words.get(open) ?? ''}${item.str}`)
+    else if (item.type === 'beginMarkedContentProps') open = item.id ?? ''
+  }
+  const paragraphs: string[] = []
+  const wordsOf = (node: object): string =>
+    'id' in node
+      ? (words.get(String(node.id)) ?? '')
+      : 'children' in node
+        ? (node.children as object[]).map(wordsOf).join('')
+        : ''
+  const collect = (node: object): void => {
+    if ('role' in node && node.role === 'P') paragraphs.push(wordsOf(node).trim())
+    else if ('children' in node) for (const child of node.children as object[]) collect(child)
+  }
+  collect((await page.getStructTree()) ?? {})
+  expect(paragraphs).toContainEqual(expect.stringMatching(/^2 of \d+$/))
+})
+
 it('says on every page but the cover what it is, in which state, and which page it is', async () => {
   const page = await site.open('')
   const lines = await page.$$eval('[data-margin]', (all) => all.map((one) => one.textContent))

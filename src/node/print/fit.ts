@@ -5,7 +5,7 @@ import type { Finding } from '../../core/model/finding.ts'
 import { heightOfPaper, type PaperName, widthOfPaper } from '../../core/model/paper.ts'
 
 import { placeOfSlide } from '../fit/findings.ts'
-import type { WideBlock } from '../fit/in-page/sheet.ts'
+import type { OverBlock } from '../fit/in-page/sheet.ts'
 import type { ReadCase } from '../read/read-case.ts'
 
 /** A slide that holds too much. */
@@ -35,23 +35,48 @@ export async function findOverflows(tab: Page): Promise<readonly Overflow[]> {
 /** px a mm. */
 const MM = 96 / 25.4
 
-/** What a sheet of paper leaves between its margins, px: as wide a page is measured, and its pictures chosen. */
-export async function roomOn(
-  tab: Page,
-  paper: PaperName,
-): Promise<{ width: number; height: number }> {
-  const width = await tab.evaluate((of) => fit.roomBetweenMargins(of), widthOfPaper(paper) * MM)
-  return { width: Math.round(width), height: Math.round(heightOfPaper(paper) * MM) }
+/** What a sheet of paper leaves between its margins, px; `turned` is its width where the page turns sheets. */
+interface Room {
+  readonly width: number
+  readonly height: number
+  readonly turned?: number
 }
 
-/** What is said of a block that is too wide, at the line with its words or that of its section. */
-export function tooWide(block: WideBlock, file: string, read: ReadCase): Finding {
+/** The room on the paper: as wide a page is measured, and its pictures chosen. */
+export async function roomOn(tab: Page, paper: PaperName): Promise<Room> {
+  const [width, height] = [widthOfPaper(paper) * MM, heightOfPaper(paper) * MM]
+  return tab.evaluate(
+    (sheet) => {
+      const room = fit.roomBetweenMargins(sheet) ?? sheet
+      const turned = fit.roomBetweenMargins({ width: sheet.height, height: sheet.width }, 'wide')
+      return {
+        width: Math.round(room.width),
+        height: Math.round(room.height),
+        ...(turned ? { turned: Math.round(turned.width) } : {}),
+      }
+    },
+    { width, height },
+  )
+}
+
+/** Lays out the tables of a page as its paper has room for them, and finds what has none. */
+export function fitPaper(tab: Page, room: Room): Promise<readonly OverBlock[]> {
+  return tab.evaluate(({ turned, height }) => {
+    fit.fitTables(turned)
+    return fit.overBlocks(height)
+  }, room)
+}
+
+/** What is said of a block that is too wide or too high, at the line with its words or that of its section. */
+export function tooLarge(block: OverBlock, file: string, read: ReadCase): Finding {
   const key = block.ids.find((id) => read.graph.items.has(id) || read.graph.sections.has(id))
   const { kind, words, px } = block
   const what = words === '' ? `a ${kind}` : `${NAMED[kind]} "${words}"`
   const mm = Math.max(1, Math.round(px / MM))
+  const how = block.isHigh ? 'higher than a page' : 'too wide for the paper'
+  const mend = block.isHigh && kind === 'picture' ? 'make it less high' : MENDS[kind]
   return findingOf('page-overflow', {
-    message: `Unexpected ${what}, ${mm} mm too wide for the paper (${file}), expected all of it on the page: ${MENDS[kind]}`,
+    message: `Unexpected ${what}, ${mm} mm ${how} (${file}), expected all of it on the page: ${mend}`,
     place: placeOfWords(words, placeOfSlide(key, read), read),
   })
 }
@@ -61,6 +86,7 @@ const NAMED = {
   code: 'code',
   picture: 'picture',
   words: 'words',
+  row: 'row that begins',
 } as const
 
 /** What an author can do. */
@@ -69,6 +95,7 @@ const MENDS = {
   code: 'break its long lines',
   picture: 'make it less wide',
   words: 'break what is too long for a line',
+  row: 'shorten its cells, or cut it into two rows',
 } as const
 
 /** The line with these words from that place on, else the place. */

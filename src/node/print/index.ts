@@ -11,13 +11,13 @@ import { type BuiltSite, type OnLoad, RE_QUERY } from '../browser/built-site.ts'
 import { doJob } from '../browser/job.ts'
 import { jobOf } from '../browser/page-job.ts'
 import { placeOfSlide, roomFor } from '../fit/findings.ts'
-import type { WideBlock } from '../fit/in-page/sheet.ts'
+import type { OverBlock } from '../fit/in-page/sheet.ts'
 import type { Dates } from '../history/index.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { writeAtomically } from '../store/atomic-write.ts'
 import { reuseOrMake } from '../store/page.ts'
 import { finishPdf } from './finish.ts'
-import { type Overflow, tooWide } from './fit.ts'
+import { type Overflow, tooLarge } from './fit.ts'
 import type { PdfMetadata } from './metadata.ts'
 import { countSheets, tooLong } from './one-page.ts'
 import type { PrintTab } from './print-tab.ts'
@@ -100,11 +100,11 @@ export async function printHandouts(
   const overflows = new Map(
     printed.flatMap(({ overflows }) => overflows.map((each) => [each.id, each] as const)),
   )
-  // So is what is too wide for each of several papers.
-  const wide = new Map(
-    printed.flatMap(({ wide }, index) =>
-      wide.map((each) => {
-        const found = tooWide(each, which[index]?.file ?? '', site.read)
+  // So is what is too large for each of several papers.
+  const large = new Map(
+    printed.flatMap(({ over }, index) =>
+      over.map((each) => {
+        const found = tooLarge(each, which[index]?.file ?? '', site.read)
         return [`${found.place.file}:${found.place.line}:${each.words}`, found] as const
       }),
     ),
@@ -113,7 +113,7 @@ export async function printHandouts(
     paths: printed.map(({ path }) => path),
     findings: [
       ...[...overflows.values()].map((each) => tooMuch(each, site.read)),
-      ...wide.values(),
+      ...large.values(),
       ...printed.flatMap(({ sheets }, index) =>
         which[index]?.oneSheet && sheets > 1 ? [tooLong(site.read, which[index].route)] : [],
       ),
@@ -132,7 +132,7 @@ interface PrintOrder {
 /** What was found while printing. */
 interface Found {
   readonly overflows: readonly Overflow[]
-  readonly wide: readonly WideBlock[]
+  readonly over: readonly OverBlock[]
   /** How many sheets of paper; counted where only one is allowed, else 0. */
   readonly sheets: number
 }
@@ -154,7 +154,7 @@ async function makePdf(
   const printed = await tab.print(handout, onLoad)
   const bytes = await finishPdf(printed, site.base, metadata)
   const sheets = handout.oneSheet ? await countSheets(bytes) : 0
-  return { bytes, overflows: printed.overflows, wide: printed.wide, sheets }
+  return { bytes, overflows: printed.overflows, over: printed.over, sheets }
 }
 
 async function writePdf(

@@ -10,8 +10,8 @@ import {
   serveFrom,
 } from '../browser/built-site.ts'
 import { installFit } from '../fit/in-page/install.ts'
-import type { WideBlock } from '../fit/in-page/sheet.ts'
-import { findOverflows, type Overflow, roomOn } from './fit.ts'
+import type { OverBlock } from '../fit/in-page/sheet.ts'
+import { findOverflows, fitPaper, type Overflow, roomOn } from './fit.ts'
 import { printWithPages } from './pages.ts'
 import { setPaper } from './paper.ts'
 import { setRunningLines } from './running.ts'
@@ -38,8 +38,8 @@ export interface Printed {
   readonly linkNames: ReadonlyMap<string, string>
   /** Slides that hold too much; `[]` for a page without slides. */
   readonly overflows: readonly Overflow[]
-  /** What is wider than the paper; `[]` for slides. */
-  readonly wide: readonly WideBlock[]
+  /** What is wider or higher than the paper; `[]` for slides. */
+  readonly over: readonly OverBlock[]
 }
 
 /** Prints one page of a site at a time. Its tab is opened once: in Chrome each is a window to build. */
@@ -97,12 +97,13 @@ async function printPage(
   await tab.goto(SITE_ORIGIN + site.base + page)
   await tab.evaluate(() => document.fonts.ready.then(() => undefined))
   await installFit(tab)
-  await tab.setViewportSize(paper === undefined ? CANVAS : await roomOn(tab, paper))
+  const room = paper && (await roomOn(tab, paper))
+  await tab.setViewportSize(room ?? CANVAS)
   await loadImages(tab)
   const title = await tab.title()
   // Handouts with several slides show the slides of the deck, which are measured there.
   const overflows = paper === undefined ? await findOverflows(tab) : []
-  const wide = paper === undefined ? [] : await tab.evaluate(() => fit.wideBlocks())
+  const over = room ? await fitPaper(tab, room) : []
   if (unfold) await unfoldSteps(tab)
   await joinLinks(tab)
   if (paper !== undefined) {
@@ -121,7 +122,7 @@ async function printPage(
   )
   const linkNames = await readLinkNames(tab)
   const text = await tab.evaluate(wordsOfPage)
-  return { bytes, title, text, linkNames, overflows, wide }
+  return { bytes, title, text, linkNames, overflows, over }
 }
 
 /** Pixels a px on paper: 300 dpi. */

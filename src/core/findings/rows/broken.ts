@@ -185,15 +185,15 @@ export const broken = {
   'page-overflow': {
     severity: 'error',
     finder: 'build',
-    rule: 'What stands on paper is no wider than the sheet.',
+    rule: 'What stands on paper is no wider and no higher than the sheet.',
     reason:
-      'Nobody scrolls on paper: a table that is wider than the page makes all pages small, and what is still too wide is cut off.',
-    note: 'Addresses, code and long words break by themselves; words in tables do not.',
+      'Nobody scrolls on paper: what is too wide or too high for a page is cut off, or in two.',
+    note: 'Addresses, code and long words break by themselves. A wide table has smaller words, and then a turned sheet. Where that is not enough, its words break too, and this finding says so.',
     wrong:
-      '| Region | January | February | March | April | May | June | July | August | September |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n| North | 1,204 | 1,311 | 1,298 | 1,250 | 1,190 | 1,322 | 1,401 | 1,377 | 1,365 |',
+      '| Region | Week 1 | Week 2 | … and so on to Week 52 |\n| --- | --- | --- | --- |\n| North | 1,204 | 1,311 | 1,298 |',
     right:
       '| Region | January to March | April to June |\n| --- | --- | --- |\n| North | 3,813 | 3,762 |',
-    mend: 'Give what is too wide for paper fewer columns or shorter lines',
+    mend: 'Give what is too large for paper fewer columns, or shorter cells and lines',
   },
   'one-page-overflow': {
     severity: 'error',
