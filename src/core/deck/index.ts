@@ -11,7 +11,7 @@ import { changedSlides } from './changed.ts'
 import { gapSlides } from './closing.ts'
 import { headSize, statementSize } from './fit.ts'
 import { isDivider } from './layouts.ts'
-import { matrixSlides } from './matrix-slides.ts'
+import { lineSlides } from './line-slides.ts'
 import { textPiece } from './piece.ts'
 import type { Planning } from './planning.ts'
 import { notesIn, notesOnLast } from './private-notes.ts'
@@ -194,7 +194,7 @@ function diagramSlides(
   measure: Measure,
 ): ReadonlyMap<string, readonly Slide[]> {
   const slides = new Map<string, readonly Slide[]>()
-  for (const { after, diagrams, isCrowded } of placedDiagrams(graph, 'slide')) {
+  for (const { after, diagrams, lines } of placedDiagrams(graph, 'slide')) {
     const drawn = diagrams.map((diagram) =>
       newSlide({
         // The first of several keeps the address that it had as the only one.
@@ -206,7 +206,7 @@ function diagramSlides(
         diagram,
       }),
     )
-    const own = isCrowded ? matrixSlides(graph, after, measure) : drawn
+    const own = lines ? lineSlides(lines, after, measure) : drawn
     slides.set(after, [...(slides.get(after) ?? []), ...own])
   }
   return slides

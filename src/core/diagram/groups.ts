@@ -31,7 +31,7 @@ export interface Groups {
 const known = new WeakMap<Case, Groups>()
 
 /** What is drawn. */
-export type Drawable = Pick<Graph, 'case' | 'kinds'>
+export type Drawable = Pick<Graph, 'case' | 'kinds' | 'code'>
 
 /** The groups of a case, made the first time. */
 export function groupsOf(graph: Drawable): Groups {

@@ -1,6 +1,5 @@
 /** Diagrams of the case: from the graph to Mermaid text and the same graph as a nested list. */
 
-import type { KindTable } from '../model/kinds.ts'
 import { edgesIn, nodesIn, outlineOf } from './branch.ts'
 import { type Drawable, groupsOf } from './groups.ts'
 import { toMermaid } from './mermaid.ts'
@@ -25,14 +24,26 @@ export interface Placed {
   readonly of: DiagramOf
   /** One, or several where one would hold too much. */
   readonly diagrams: readonly Diagram[]
-  /** Set where it would take too many slides: a list says what is joined to what, and there are no diagrams. */
-  readonly isCrowded?: true
+  /** Set where these would take too many slides, and so are none. */
+  readonly lines?: Lines
+}
+
+/** What is joined to what, in words. */
+export interface Lines {
+  readonly id: string
+  readonly title: string
+  /** What stands on the left, in document order, and what is joined to it. */
+  readonly rows: readonly {
+    readonly id: string
+    readonly text: string
+    readonly joined: readonly { readonly id: string; readonly draft?: true }[]
+  }[]
 }
 
 /** Said of a diagram with dashed lines. */
 export const DRAFTS = 'Dashed lines are the team’s draft, to be confirmed.'
 
-/** So many slides of objectives and what measures them can be followed by those who listen. */
+/** So many slides of one view can be followed by those who listen. */
 const MOST_SLIDES = 4
 
 /** A sprint of fewer decisions is read faster than its diagram. */
@@ -43,7 +54,7 @@ const FEWEST_DECISIONS = 3
  * the case has nothing of the sort, and for an `of` that names nothing in it.
  */
 export function diagramsOf(graph: Drawable, of: DiagramOf, fit: Fit = 'page'): readonly Diagram[] {
-  return viewsOf(graph, of).flatMap((view) => diagramsOfView(view, { fit, kinds: graph.kinds }))
+  return viewsOf(graph, of).flatMap((view) => diagramsOfView(view, { fit, graph }))
 }
 
 /** The whole case in pictures, in reading order; parts that would be empty are left out. */
@@ -67,9 +78,30 @@ export function placedDiagrams(graph: Drawable, fit: Fit = 'page'): readonly Pla
   return places.flatMap(({ of, after }) => {
     const diagrams = after === undefined ? [] : diagramsOf(graph, of, fit)
     if (after === undefined || diagrams.length === 0) return []
-    const isCrowded = fit === 'slide' && of === 'objectives' && diagrams.length > MOST_SLIDES
-    return [isCrowded ? { after, of, diagrams: [], isCrowded } : { after, of, diagrams }]
+    const isCrowded = fit === 'slide' && diagrams.length > MOST_SLIDES
+    return [
+      { after, of, ...(isCrowded ? { diagrams: [], lines: linesOf(diagrams) } : { diagrams }) },
+    ]
   })
+}
+
+/** Of all pictures of a view: what stands on the left of two has one row. */
+function linesOf(diagrams: readonly Diagram[]): Lines {
+  const [first] = diagrams
+  const rows = new Map<string, Lines['rows'][number]>()
+  for (const { key, id, text, children } of diagrams.flatMap(({ outline }) => outline)) {
+    const joined = children.flatMap((child) =>
+      child.kind === 'gap' ? [] : [{ id: child.id, ...(child.draft && { draft: child.draft }) }],
+    )
+    // What is joined to nothing stands on the right.
+    if (first?.nodes.some((node) => node.key === key && node.column === 'right')) continue
+    rows.set(key, { id, text, joined: [...(rows.get(key)?.joined ?? []), ...joined] })
+  }
+  return {
+    id: first?.id.replace(/-part-1$/, '') ?? '',
+    title: first?.title.replace(/, 1 of \d+$/, '') ?? '',
+    rows: [...rows.values()],
+  }
 }
 
 function viewsOf(graph: Drawable, of: DiagramOf): readonly DiagramView[] {
@@ -88,13 +120,13 @@ const RE_SPRINT = /^sprint (\S+)$/i
 
 function diagramsOfView(
   view: DiagramView,
-  { fit, kinds }: { readonly fit: Fit; readonly kinds: KindTable },
+  { fit, graph }: { readonly fit: Fit; readonly graph: Drawable },
 ): readonly Diagram[] {
   // Boxes without a line are a list, which stands in the text already.
   if (view.needsLines && edgesIn(view.branches).length === 0) return []
   const parts = splitBranches(view.branches, LIMITS[fit])
   return parts.map((part, index) => {
-    const branches = withRoomyLabels(part, LIMITS[fit])
+    const { branches, isWide } = withRoomyLabels(part, LIMITS[fit], graph.code)
     const number = parts.length === 1 ? undefined : index + 1
     const nodes = nodesIn(branches)
     const edges = edgesIn(branches)
@@ -105,7 +137,7 @@ function diagramsOfView(
       id: number ? `${view.id}-part-${number}` : view.id,
       title,
       description,
-      mermaid: toMermaid({ title, description, nodes, edges }, kinds),
+      mermaid: toMermaid({ title, description, nodes, edges, isWide }, graph.kinds),
       nodes,
       edges,
       outline: outlineOf(branches),

@@ -5,14 +5,23 @@ import { displayText } from '../text/display.ts'
 const FEWEST_LINES = 2
 const MOST_LINES = 8
 
-/** Characters that surely fit on a line; and those that the id takes, with what a broken word leaves. */
-const LINE_CHARACTERS = 28
+/** Characters that the id takes, with what a broken word leaves. */
 const ID_CHARACTERS = 11
+
+/** How much a label may hold: lines, and the characters that surely fit on one. */
+interface Room {
+  readonly lines: number
+  readonly line: number
+}
+
+const LEAST: Room = { lines: FEWEST_LINES, line: 28 }
 
 /** The label of a text in so many lines. */
 interface Label {
   readonly id: string
   readonly text: string
+  /** Code in it, which stays as typed. */
+  readonly code?: readonly string[]
 }
 
 /**
@@ -20,14 +29,14 @@ interface Label {
  * between channels without…` in two lines. Cuts between words, and inside a word only if it is
  * longer than the whole label.
  */
-export function boxText({ id, text }: Label, lines = FEWEST_LINES): string {
-  return [id, displayText(firstWords(text, charactersIn(lines)))].filter(Boolean).join(' ')
+export function boxText({ id, text, code }: Label, room = LEAST): string {
+  return [id, displayText(firstWords(text, charactersIn(room)), code)].filter(Boolean).join(' ')
 }
 
 /** How many lines a label takes that may have so many. */
-export function linesOf({ text }: Label, most: number): number {
+export function linesOf({ text }: Label, { lines: most, line }: Room): number {
   const length = lengthOf(text.replace(/\s+/g, ' ').trim())
-  const needed = Math.ceil((length + ID_CHARACTERS) / LINE_CHARACTERS)
+  const needed = Math.ceil((length + ID_CHARACTERS) / line)
   return Math.max(1, Math.min(needed, most))
 }
 
@@ -40,8 +49,8 @@ export function mostLines(hasRoom: (lines: number) => boolean): number {
   return FEWEST_LINES
 }
 
-function charactersIn(lines: number): number {
-  return lines * LINE_CHARACTERS - ID_CHARACTERS
+function charactersIn({ lines, line }: Room): number {
+  return lines * line - ID_CHARACTERS
 }
 
 function firstWords(text: string, most: number): string {

@@ -8,6 +8,9 @@ import { columns, type DiagramEdge, type DiagramNode } from './shape.ts'
  */
 export const IN_COLUMNS = '%% columns'
 
+/** Below it where boxes are wider than usual, so that they say more. */
+export const WIDE = '%% wide'
+
 type Brackets = readonly [open: string, close: string]
 
 const RECTANGLE: Brackets = ['[', ']']
@@ -26,6 +29,7 @@ interface Graph {
   readonly description: string
   readonly nodes: readonly DiagramNode[]
   readonly edges: readonly DiagramEdge[]
+  readonly isWide: boolean
 }
 
 /**
@@ -33,7 +37,10 @@ interface Graph {
  * what is rested on (left) to what rests (right) and is named after both: `n1_n4`. Draft edges are
  * dotted. Look and column are classes of the boxes, the role is the class of an edge.
  */
-export function toMermaid({ title, description, nodes, edges }: Graph, kinds: KindTable): string {
+export function toMermaid(
+  { title, description, nodes, edges, isWide }: Graph,
+  kinds: KindTable,
+): string {
   const lookOf = ({ kind }: DiagramNode): string =>
     kind === 'gap' ? 'gap' : rowOf(kind, kinds).like
   const names = new Map(nodes.map(({ key }, index) => [key, `n${index + 1}`]))
@@ -41,6 +48,7 @@ export function toMermaid({ title, description, nodes, edges }: Graph, kinds: Ki
   const lines = [
     'flowchart LR',
     IN_COLUMNS,
+    ...(isWide ? [WIDE] : []),
     `accTitle: ${escapeText(title)}`,
     `accDescr: ${escapeText(description)}`,
     ...nodes.map((node) => {

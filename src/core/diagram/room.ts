@@ -10,19 +10,42 @@ const AROUND = 32
 /** A row, of which a limit counts how many one above the other have room: a box of two lines. */
 const ROW = AROUND + 2 * LINE
 
-/** The same branches; in columns of few boxes, these say their texts whole. */
-export function withRoomyLabels(branches: readonly Branch[], { rows }: Limit): readonly Branch[] {
+/**
+ * The same branches; in columns of few boxes, these say their texts whole. Where that cuts one and the picture
+ * has room to its sides, boxes are wide.
+ */
+export function withRoomyLabels(
+  branches: readonly Branch[],
+  { rows, line: [usual, wide] }: Limit,
+  code: readonly string[],
+): { readonly branches: readonly Branch[]; readonly isWide: boolean } {
+  const inColumns = relabelled(branches, { rows, line: usual, code })
+  if (wide === undefined || !leavesIn(inColumns).some(isCut))
+    return { branches: inColumns, isWide: false }
+  return { branches: relabelled(branches, { rows, line: wide, code }), isWide: true }
+}
+
+function isCut({ node, text }: Leaf): boolean {
+  return node.label.endsWith('…') && !text.endsWith('…')
+}
+
+interface Setting extends Pick<Limit, 'rows'> {
+  readonly line: number
+  readonly code: readonly string[]
+}
+
+function relabelled(branches: readonly Branch[], { rows, line, code }: Setting): readonly Branch[] {
   const leaves = new Map(leavesIn(branches).map((leaf) => [leaf.node.key, leaf]))
   const lines = new Map(
     [...Map.groupBy(leaves.values(), ({ node }) => node.column)].map(([column, stack]) => [
       column,
-      mostLines((most) => heightOf(stack, most) <= rows * ROW),
+      mostLines((lines) => heightOf(stack, { lines, line }) <= rows * ROW),
     ]),
   )
   const relabel = <T extends Leaf>(leaf: T): T => {
     const { node, text } = leaf
-    const label = boxText({ id: node.id, text }, lines.get(node.column))
-    return { ...leaf, node: { ...node, label } }
+    const room = { lines: lines.get(node.column) ?? 1, line }
+    return { ...leaf, node: { ...node, label: boxText({ id: node.id, text, code }, room) } }
   }
   return branches.map(({ leaf, joined }) => ({
     ...(leaf && { leaf: relabel(leaf) }),
@@ -30,9 +53,9 @@ export function withRoomyLabels(branches: readonly Branch[], { rows }: Limit): r
   }))
 }
 
-function heightOf(leaves: readonly Leaf[], lines: number): number {
+function heightOf(leaves: readonly Leaf[], room: { lines: number; line: number }): number {
   return leaves.reduce(
-    (sum, { node, text }) => sum + AROUND + LINE * linesOf({ id: node.id, text }, lines),
+    (sum, { node, text }) => sum + AROUND + LINE * linesOf({ id: node.id, text }, room),
     0,
   )
 }

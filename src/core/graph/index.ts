@@ -4,6 +4,8 @@ import type { Case, Item, Link, Section } from '../model/case.ts'
 import type { KindTable } from '../model/kinds.ts'
 import type { Settings } from '../settings/case-yaml.ts'
 import type { Document } from '../syntax/conventions/index.ts'
+import { walk } from '../syntax/tree.ts'
+import { codeIn } from '../text/display.ts'
 import { resolveCitations, type SelfCitation, type UndefinedId } from './citations.ts'
 import { type FilePlace, filePlaces } from './files.ts'
 import { readGaps } from './gaps.ts'
@@ -56,6 +58,8 @@ export interface Graph {
   readonly reuses: ReadonlyMap<string, Reuse>
   /** Where its files begin, by plain path: see `addresses/paths.ts`. */
   readonly files: ReadonlyMap<string, FilePlace>
+  /** Code among the words, which stays as typed where the words are shown large. */
+  readonly code: readonly string[]
   /** `at` of the first `#`. */
   readonly titleAt?: string
 }
@@ -106,8 +110,14 @@ export function buildGraph(
     duplicates: found.duplicates,
     reuses: found.reuses,
     files: filePlaces(documents, { outline, found, kinds }),
+    code: codeIn(documents.flatMap(codeOf)),
     ...(outline.titleAt ? { titleAt: outline.titleAt } : {}),
   }
+}
+
+function codeOf({ blocks }: Document): readonly string[] {
+  const nodes = blocks.flatMap(({ node }) => [...walk(node)])
+  return nodes.flatMap(({ type, value }) => (type === 'inlineCode' ? (value ?? []) : []))
 }
 
 /** The same step told twice from the same holder is one link; a confirmed one wins over a draft. */

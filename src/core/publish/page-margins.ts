@@ -10,7 +10,7 @@ export const PART = 'A part of the case'
 
 /** The head of every page: `Alpha: A case for bridges`. */
 export function runningHead({ graph }: Pick<Checkable, 'graph'>): string {
-  return displayText([graph.phase, graph.case.title].filter(Boolean).join(': '))
+  return displayText([graph.phase, graph.case.title].filter(Boolean).join(': '), graph.code)
 }
 
 /** Which state of the case it is: `Version 0.3, 14 March 2020`; `''` where nobody knows. */

@@ -3,8 +3,17 @@
 // Matches what stands before an opening quotation mark: nothing, a space, a bracket or a dash, and marks.
 const RE_BEFORE_OPENING = /(?:^|[\s([{—–/])["'“‘]*$/u
 
-/** @param before what stands right before the text, so that its first sign knows where it is */
-export function displayText(text: string, before = ''): string {
+/**
+ * @param code stretches that stay as typed, wherever they stand: see `codeIn`
+ * @param before what stands right before the text, so that its first sign knows where it is
+ */
+export function displayText(text: string, code: readonly string[] = [], before = ''): string {
+  const typed = code.find((one) => text.includes(one))
+  if (typed !== undefined) {
+    const [first = '', ...rest] = text.split(typed)
+    const after = rest.join(typed)
+    return displayText(first, code, before) + typed + displayText(after, code, typed.slice(-1))
+  }
   return text
     .replace(/(["'])/g, (sign, _, index: number) => {
       const opens = RE_BEFORE_OPENING.test(before + text.slice(0, index))
@@ -16,6 +25,12 @@ export function displayText(text: string, before = ''): string {
     .replace(/<->|<-+>/g, '↔')
     .replace(/-+>/g, '→')
     .replace(/(?<!\S)<-+(?!\S)/g, '←')
+}
+
+/** The code among words that large type would change, the longest first. Plain text does not say what was code. */
+export function codeIn(stretches: readonly string[]): readonly string[] {
+  const changed = new Set(stretches.filter((one) => one.length > 1 && displayText(one) !== one))
+  return [...changed].sort((a, b) => b.length - a.length)
 }
 
 // Matches a tag, or words between two.
@@ -41,7 +56,7 @@ export function displayHtml(html: string): string {
       return part
     }
     const words = part.replace(/&(?:quot|apos|gt|lt|#34|#39);/g, (sign) => SIGNS[sign] ?? sign)
-    const shown = codes > 0 ? words : displayText(words, before)
+    const shown = codes > 0 ? words : displayText(words, [], before)
     before = words.slice(-1)
     if (shown === words) return part
     return shown.replaceAll('<', '&lt;').replaceAll('>', '&gt;')

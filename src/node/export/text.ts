@@ -71,7 +71,7 @@ export function wordsOf(runs: readonly FormattedRun[]): string {
 export function displayRuns(runs: readonly FormattedRun[]): readonly FormattedRun[] {
   return runs.map((run, index) => {
     const before = runs[index - 1]?.text ?? ''
-    return run.code ? run : { ...run, text: displayText(run.text, before.slice(-1)) }
+    return run.code ? run : { ...run, text: displayText(run.text, [], before.slice(-1)) }
   })
 }
 

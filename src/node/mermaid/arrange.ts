@@ -18,6 +18,8 @@ export interface Traced {
   readonly description: string
   readonly nodes: readonly TracedNode[]
   readonly edges: readonly TracedEdge[]
+  /** Whether its boxes are wide, and so stand closer. */
+  readonly isWide?: boolean
 }
 
 /** A drawing and its intrinsic size in px. */
@@ -32,7 +34,7 @@ const COLUMNS = ['left', 'middle', 'right'] as const
 const KIND_FIRST = ['left', 'middle', 'right', 'node', 'default', 'clickable', 'undefined']
 
 /** Between boxes, and around all of them for half a line's width; px at the intrinsic size. */
-const GAP = { row: 14, column: 200 } as const
+const GAP = { row: 14, column: 200, wide: 150 } as const
 const EDGE = 2
 
 /** Sets columns from left to right. Where no box is shared, joined boxes stand side by side. */
@@ -56,7 +58,7 @@ export function arrange(traced: Traced): Arranged {
   return { svg, width, height, labelSize: LABEL_SIZE }
 }
 
-function placeBoxes({ nodes, edges }: Traced): readonly Box[] {
+function placeBoxes({ nodes, edges, isWide }: Traced): readonly Box[] {
   const ordered = nodes.toSorted((a, b) => a.place - b.place)
   const used = COLUMNS.filter((column) => nodes.some(({ classes }) => classes.includes(column)))
   const inColumn = used.map((column) => ordered.filter(({ classes }) => classes.includes(column)))
@@ -74,7 +76,7 @@ function placeBoxes({ nodes, edges }: Traced): readonly Box[] {
       width,
       height: heightOf(node),
     }))
-    x += width + GAP.column
+    x += width + (isWide ? GAP.wide : GAP.column)
     return boxes
   })
 }

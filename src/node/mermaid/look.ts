@@ -44,6 +44,12 @@ export const caseLook = {
   flowchart: { wrappingWidth: 350, curve: 'linear' },
 } as const
 
+/** For those of wide boxes. */
+export const wideLook = {
+  ...caseLook,
+  flowchart: { ...caseLook.flowchart, wrappingWidth: 440 },
+} as const
+
 /** For authors' diagrams: Mermaid's layout in this case's colours; other shades stay distinct. */
 export const authorLook = {
   ...common,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Browser, Page } from 'playwright'
 import { DRAWING_ID, type Drawn, SLIDE_ROOM } from '../../core/diagram/index.ts'
-import { IN_COLUMNS, unescapeText } from '../../core/diagram/mermaid.ts'
+import { IN_COLUMNS, unescapeText, WIDE } from '../../core/diagram/mermaid.ts'
 import type { ThemeName } from '../../core/model/themes.ts'
 import { emojiIn } from '../../core/text/emoji.ts'
 import { againIfBrowserEnded, inTime, isBrowserEnded, type Job, JobError } from '../browser/job.ts'
@@ -12,7 +12,7 @@ import { EMOJI_FAMILY, emojiFaces, emojiFile } from '../theme/emoji.ts'
 import { readTheme } from '../theme/index.ts'
 import { arrange, type Traced } from './arrange.ts'
 import { asFailure } from './failure.ts'
-import { authorLook, caseLook, FONT, FONTS, isOfTheme } from './look.ts'
+import { authorLook, caseLook, FONT, FONTS, isOfTheme, wideLook } from './look.ts'
 import { svgElement } from './svg.ts'
 
 /** The most that one may take, seconds: a diagram of an author, which counts as broken then, and one of the case. */
@@ -134,14 +134,16 @@ function isOfTheCase(text: string): boolean {
 }
 
 async function drawOfTheCase(page: Page, text: string): Promise<Drawn> {
+  const isWide = text.includes(`\n${WIDE}\n`)
   const traced = await page.evaluate<Traced, [string, object]>(
     ([source, config]) => globalThis.traceDrawing(source, config),
-    [text, caseLook],
+    [text, isWide ? wideLook : caseLook],
   )
   return {
     ok: true,
     ...arrange({
       ...traced,
+      isWide,
       title: unescapeText(traced.title),
       description: unescapeText(traced.description),
       nodes: traced.nodes.map((node) => ({ ...node, lines: node.lines.map(unescapeText) })),

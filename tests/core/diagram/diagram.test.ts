@@ -12,7 +12,7 @@ import { builtInKinds, type Kind, rowOf } from '../../../src/core/model/kinds.ts
 const place = { file: 'case.mdx', line: 1 }
 
 /** Of cases without a kind of their own. */
-const graphOf = (theCase: Case) => ({ case: theCase, kinds: builtInKinds })
+const graphOf = (theCase: Case) => ({ case: theCase, kinds: builtInKinds, code: [] })
 const diagramsOf = (theCase: Case, of: DiagramOf, fit?: Fit) =>
   diagrams.diagramsOf(graphOf(theCase), of, fit)
 const mapDiagrams = (theCase: Case) => diagrams.mapDiagrams(graphOf(theCase))
@@ -263,7 +263,45 @@ describe('a picture', () => {
       return first?.nodes.map(({ label }) => label)
     }
     expect(pair(2)).toEqual([`O1 ${text}`, `CSF1 ${text}`, `CSF2 ${text}`])
-    expect(pair(6)?.[1]).toBe('CSF1 Residents can book, move and cancel any hall…')
+    // Six fill a slide: then their boxes are wide.
+    expect(pair(6)?.[1]).toBe('CSF1 Residents can book, move and cancel any hall or room of the…')
+  })
+
+  test('asks for wide boxes only where usual ones would cut a label, and never on a page', () => {
+    const short = 'Residents can book, move and cancel any hall'
+    const texts = (text: string, fit: Fit) => {
+      const decisions = many('decision', '', 6).map((one) => ({ ...one, text }))
+      const evidence = decisions.map(({ id }) => ({ ...item('evidence', `${id}a`), text }))
+      const links = evidence.map(
+        ({ key }, index) => [key, decisions[index]?.key ?? '', 'supports'] as const,
+      )
+      return diagramsOf(caseOf([...decisions, ...evidence], links), 'decisions', fit).map(
+        ({ mermaid }) => mermaid,
+      )
+    }
+    const isWide = (text: string) => text.includes('\n%% wide\n')
+    expect(texts(short, 'slide').some(isWide)).toBe(false)
+    expect(texts(`${short} or room`, 'slide').every(isWide)).toBe(true)
+    expect(texts(`${short} or room`.repeat(9), 'page').some(isWide)).toBe(false)
+  })
+
+  test('keeps code in its labels as it was typed', () => {
+    const [first] = diagrams.diagramsOf(
+      {
+        ...graphOf(
+          caseOf(
+            [
+              { ...item('decision', '1'), text: 'We send "no-store" -> to "all"' },
+              item('evidence', '1a'),
+            ],
+            [['evidence-1a', 'decision-1', 'supports']],
+          ),
+        ),
+        code: ['"no-store"'],
+      },
+      '1',
+    )
+    expect(first?.nodes[0]?.label).toBe('1 We send "no-store" → to “all”')
   })
 })
 

@@ -1,6 +1,6 @@
 /** Quotes and arrows of large type. */
 import { expect, it } from 'vitest'
-import { displayHtml, displayText } from '../../../src/core/text/display.ts'
+import { codeIn, displayHtml, displayText } from '../../../src/core/text/display.ts'
 
 it.each([
   ['From "come back later" -> to "done"', 'From “come back later” → to “done”'],
@@ -21,4 +21,12 @@ it('leaves tags and code alone, and knows what stands before them', () => {
     '<strong>“Come</strong> back” → <code>"a" -&gt; \'b\'</code> <a href="x->y" title="it\'s">it’s</a> 3 &lt; 4 &amp; 5',
   )
   expect(displayHtml('<b>3 < 4</b> "so"')).toBe('<b>3 < 4</b> “so”')
+})
+
+it('leaves code alone in plain words too, wherever it stands', () => {
+  const code = codeIn(['a -> b', '"x"', 'plain', "'"])
+  expect(code).toEqual(['a -> b', '"x"'])
+  expect(displayText('"So": a -> b -> "x", "y" -> a -> b', code)).toBe(
+    '“So”: a -> b → "x", “y” → a -> b',
+  )
 })

@@ -5,6 +5,7 @@ import { type Foot, READ_WHOLE_CASE } from '../../../core/deck/foot.ts'
 import type { Slide } from '../../../core/deck/index.ts'
 import { keyOf } from '../../../core/deck/piece.ts'
 import type { Settings } from '../../../core/settings/case-yaml.ts'
+import { displayText } from '../../../core/text/display.ts'
 import { flowOf } from '../flow.ts'
 import { displayRuns, isParagraph, line, type Paragraph, plain, wordsOf } from '../text.ts'
 import { FILLS } from './fills.ts'
@@ -16,7 +17,11 @@ import type { PptxSlide } from './sheet.ts'
 export function sheetOf(slide: Slide, foot: Foot, words: PieceSource): PptxSlide {
   const { layout = 'text', objects = [], fields = {}, code } = FILLS[slide.layout](slide, words)
   const title = fields.title ?? [
-    line(displayRuns(slide.head ? lineOf(slide.head, words) : [{ text: slide.title }])),
+    line(
+      slide.head
+        ? displayRuns(lineOf(slide.head, words))
+        : [{ text: displayText(slide.title, words.lookups.graph.code) }],
+    ),
   ]
   return {
     id: slide.id,

@@ -8,10 +8,14 @@ import type { LinkedText } from '../../../core/text/linked-text.ts'
 import { childrenOf, type DocumentRunLook } from './runs.ts'
 
 /** The children of the document's first page. */
-export function coverPage({ phase, title, ask, facts }: Cover, look: DocumentRunLook): FileChild[] {
+export function coverPage(
+  { phase, title, ask, facts }: Cover,
+  look: DocumentRunLook,
+  code: readonly string[],
+): FileChild[] {
   return [
     ...(phase === undefined ? [] : [new Paragraph({ text: phase, style: 'Phase' })]),
-    new Paragraph({ text: displayText(title), heading: HeadingLevel.TITLE }),
+    new Paragraph({ text: displayText(title, code), heading: HeadingLevel.TITLE }),
     ...(ask ? [line(ask.label, [{ text: ask.words }], look)] : []),
     // Of other forms of the case a file knows nothing.
     ...facts.flatMap((fact) => ('words' in fact ? [line(fact.name, fact.words, look)] : [])),

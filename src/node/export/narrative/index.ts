@@ -71,7 +71,7 @@ export async function makeNarrative(
         properties: { page: { size: A4, margin: MARGINS }, titlePage: true },
         headers: { default: new Header({ children: [quiet(runningHead(read))] }) },
         footers: { default: footer(read), first: footer(read) },
-        children: [...coverPage(plan.cover, look), ...body],
+        children: [...coverPage(plan.cover, look, read.graph.code), ...body],
       },
     ],
   })

@@ -1,4 +1,4 @@
-/** Objectives and success factors that are joined so much that no picture shows it. */
+/** Objectives and success factors, and decisions and evidence, that are joined so much that no picture shows it. */
 import { expect, it } from 'vitest'
 import { flatten, planDeck } from '../../../src/core/deck/index.ts'
 import { placedDiagrams } from '../../../src/core/diagram/index.ts'
@@ -38,4 +38,22 @@ it('are lines where they would take many, and then nothing is drawn for slides',
   expect(placedDiagrams(graph, 'page').flatMap(({ diagrams }) => diagrams).length).toBeGreaterThan(
     1,
   )
+})
+
+it('are lines too where decisions of a sprint rest on much, and where they are few they are drawn', () => {
+  const sprint = (count: number) => {
+    const decisions = Array.from({ length: count }, (_, index) => {
+      const id = index + 1
+      const evidence = ['a', 'b', 'c', 'd', 'e'].map(
+        (sign) => `Evidence ${id}${sign}: So many said so`,
+      )
+      return [`Decision ${id}: We open office ${id}`, ...evidence].join('\n\n')
+    })
+    return `# Case\n\n## Key decisions\n\n### Sprint 2\n\n${decisions.join('\n\n')}`
+  }
+  expect(diagramsIn(sprint(4)).map(({ layout }) => layout)).toEqual(Array(4).fill('diagram'))
+  const [slide] = diagramsIn(sprint(5))
+  expect(slide?.id).toBe('diagram-sprint-2')
+  expect(slide?.title).toBe('Sprint 2: decisions and evidence')
+  expect(slide?.body[0]?.text).toBe('1 We open office 1: 1a, 1b, 1c, 1d, 1e')
 })
