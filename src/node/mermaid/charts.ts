@@ -39,6 +39,12 @@ const themeVariables = {
   taskTextColor: tokens.ink,
   taskTextOutsideColor: tokens.ink,
   taskTextDarkColor: tokens.ink,
+  activeTaskBkgColor: tints[1],
+  activeTaskBorderColor: tokens['success-factor'],
+  doneTaskBkgColor: tints[4],
+  doneTaskBorderColor: tokens.quiet,
+  critBkgColor: tints[3],
+  critBorderColor: tokens.thread,
   sectionBkgColor: tokens.paper,
   sectionBkgColor2: tokens.paper,
   altSectionBackground: tokens.card,
@@ -73,6 +79,9 @@ const themeVariables = {
 }
 
 const wide = { width: SLIDE_ROOM.width, height: SLIDE_ROOM.height }
+/** Of names in C4 boxes, px: what stands below these is three quarters of it. */
+const BOX = 32
+
 /** The boxes of C4 diagrams: what is ours, and what is outside. */
 const boxes = [
   'person',
@@ -89,14 +98,14 @@ const boxes = [
 const LEVELS = ['person', 'system', 'container', 'component']
 const boxLooks = Object.fromEntries([
   ...boxes.flatMap((name) => [
-    [`${name}FontSize`, LARGE],
-    [`external_${name}FontSize`, LARGE],
+    [`${name}FontSize`, BOX],
+    [`external_${name}FontSize`, BOX],
     [`${name}_bg_color`, tints[LEVELS.indexOf(name.replace(/_.*/, ''))]],
     [`${name}_border_color`, tokens.quiet],
     [`external_${name}_bg_color`, tints[4]],
     [`external_${name}_border_color`, tokens.quiet],
   ]),
-  ['messageFontSize', LARGE],
+  ['messageFontSize', LABEL_SIZE],
   ['boundaryFontSize', LARGE],
 ])
 
@@ -138,7 +147,7 @@ const settings = {
   },
   sankey: { ...wide, linkColor: '#d9d5c8', nodeWidth: 14 },
   er: { fontSize: LABEL_SIZE },
-  c4: { ...boxLooks, width: 320 },
+  c4: { ...boxLooks, width: 380, c4ShapeMargin: 44, c4ShapePadding: 8 },
 } as const
 
 /** What is added to Mermaid's settings for authors' diagrams. */

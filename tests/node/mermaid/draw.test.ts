@@ -21,6 +21,7 @@ import {
   undrawn,
 } from '../../../src/node/mermaid/index.ts'
 import { type ReadCase, readCase } from '../../../src/node/read/read-case.ts'
+import { tokens } from '../../../src/node/theme/tokens.ts'
 import { inThread } from '../../store.ts'
 
 const place = { file: 'case.mdx', line: 1 }
@@ -55,7 +56,10 @@ const theCase: Case = {
   gaps: [],
 }
 
-const diagram = diagramsOf({ case: theCase, kinds: builtInKinds }, 'objectives')[0] as Diagram // both lists hold something
+const diagram = diagramsOf(
+  { case: theCase, kinds: builtInKinds, code: [] },
+  'objectives',
+)[0] as Diagram // both lists hold something
 const UNSAFE = `flowchart LR
   a["<img src=x onerror=alert(1)> <script>alert(2)</script>"] --> b
   click a href "javascript:alert(3)"
@@ -165,6 +169,37 @@ test('the simplest of each kind can be read on paper, upright', async () => {
     const { parts: _, ...whole } = drawing
     expect(onPaper({ ...whole, parts: [drawing, drawing] })).toBe('upright')
   }
+})
+
+describe('diagrams of engineers', () => {
+  const labelOnSlide = ({ width, height, labelSize }: Extract<Drawn, { ok: true }>) =>
+    labelSize * Math.min(1, SLIDE_ROOM.width / width, SLIDE_ROOM.height / height)
+  const drawnOf = async (text: string) => {
+    const [drawing] = await draw([text], inThread)
+    if (!drawing?.ok) throw new Error('Expected a drawing')
+    return drawing
+  }
+
+  test('lie down where they are too high for a slide, unless their author says how they run', async () => {
+    const CHAIN = ['CASE ||--o{ DOCUMENT : has', 'DOCUMENT ||--|{ VERSION : keeps']
+    const text = `erDiagram\n  ${CHAIN.join('\n  ')}\n  VERSION ||--|| COURT : at`
+    const [lying, upright] = [await drawnOf(text), await drawnOf(`${text}\n  direction TB`)]
+    expect(labelOnSlide(lying)).toBeGreaterThanOrEqual(SLIDE_ROOM.label)
+    expect(lying.width).toBeGreaterThan(lying.height)
+    expect(upright.height).toBeGreaterThan(upright.width)
+  })
+
+  test('show every task of a plan, and a milestone as one', async () => {
+    const { svg } = await drawnOf(
+      'gantt\n  dateFormat YYYY-MM-DD\n  Now :active, a1, 2026-01-05, 20d\n  Hard :crit, a2, after a1, 20d\n  Was :done, 2026-01-05, 9d\n  All live :milestone, 2026-03-01, 0d',
+    )
+    const bars = [...svg.matchAll(/<rect [^>]*rx="3"[^>]*>/g)].map(([bar]) => bar)
+    expect(bars).toHaveLength(4)
+    const fills = bars.map((bar) => /fill="([^"]+)"/.exec(bar)?.[1])
+    expect(new Set(fills).size).toBe(4)
+    expect(fills).not.toContain(tokens.card)
+    expect(bars.filter((bar) => bar.includes('rotate(45'))).toHaveLength(1)
+  })
 })
 
 describe('a diagram that is too large for a slide', () => {

@@ -13,10 +13,13 @@ import { INHERITED, SVG, strip } from './strip.mjs'
  *   id in the result; room on a slide and the smallest label there, px.
  */
 export async function stripDrawing(text, config, { id, slide }) {
-  const svg = await draw(text, config)
-  endAtNodes(svg)
-  centreStates(svg)
-  trim(svg)
+  let svg = await drawTrimmed(text, config)
+  const larger = scaleOn(slide, svg) * smallestLabel(svg) < slide.label && lyingDown(text)
+  if (larger) {
+    const upright = scaleOn(slide, svg)
+    svg = await drawTrimmed(larger, config)
+    if (scaleOn(slide, svg) <= upright) svg = await drawTrimmed(text, config)
+  }
   const { width, height } = sizeOf(svg)
   for (const either of svg.querySelectorAll('switch')) takeFirst(either)
   for (const foreign of svg.querySelectorAll('foreignObject')) setAsText(foreign)
@@ -24,10 +27,35 @@ export async function stripDrawing(text, config, { id, slide }) {
   for (const words of svg.querySelectorAll('.node-labels')) words.parentNode.append(words)
   const labelSize = smallestLabel(svg)
   const whole = stripOne(svg, { width, height }, id)
-  const larger = labelSize / slide.label
-  const room = { width: slide.width * larger, height: slide.height * larger }
+  const scale = labelSize / slide.label
+  const room = { width: slide.width * scale, height: slide.height * scale }
   const parts = layInRows(svg, room).map((part) => stripOne(part, sizeOf(part), id))
   return { ...whole, labelSize, parts }
+}
+
+/** Draws, and mends what is too large for its words, or hangs on styles. */
+async function drawTrimmed(text, config) {
+  const svg = await draw(text, config)
+  endAtNodes(svg)
+  turnMilestones(svg)
+  lowerTitle(svg)
+  centreStates(svg)
+  trim(svg)
+  return svg
+}
+
+/** How large it is on a slide, of its own size. */
+function scaleOn(slide, svg) {
+  const { width, height } = sizeOf(svg)
+  return Math.min(1, slide.width / width, slide.height / height)
+}
+
+/** The text of a drawing that grows downwards, so that it grows to the right; undefined where its author says how. */
+function lyingDown(text) {
+  const kind = /^\s*(?:erDiagram|classDiagram(?:-v2)?|stateDiagram(?:-v2)?)[^\S\n]*$/m
+  return kind.test(text) && !/^\s*direction\s/m.test(text)
+    ? text.replace(kind, (line) => `${line}\n  direction LR`)
+    : undefined
 }
 
 function stripOne(svg, { width, height }, id) {
@@ -63,6 +91,36 @@ function endAtNodes(svg) {
     const end = new DOMPoint(0, bottom).matrixTransform(line.getScreenCTM().inverse()).y + 3 * EDGE
     if (line.y2.baseVal.value > end) line.setAttribute('y2', String(end))
   }
+}
+
+/** Milestones are squares that a style turns, which a copy without styles would lose. */
+function turnMilestones(svg) {
+  for (const square of svg.querySelectorAll('rect.milestone')) {
+    const { x, y, width, height } = square.getBBox()
+    square.setAttribute('transform', `rotate(45 ${x + width / 2} ${y + height / 2})`)
+    square.style.transform = 'none'
+    const side = 0.7 * Math.min(width, height)
+    const place = {
+      x: x + (width - side) / 2,
+      y: y + (height - side) / 2,
+      width: side,
+      height: side,
+    }
+    for (const [name, value] of Object.entries(place)) square.setAttribute(name, String(value))
+  }
+}
+
+/** The title of a C4 diagram stands far above what it names. */
+function lowerTitle(svg) {
+  const title = svg.querySelector(':scope > text')
+  if (svg.getAttribute('aria-roledescription') !== 'c4' || !title) return
+  const others = [...svg.querySelectorAll('.c4-shape, rect')].filter(
+    (one) => one.getBBox().height > 0,
+  )
+  const top = Math.min(...others.map((one) => one.getBoundingClientRect().top))
+  const below = top - title.getBoundingClientRect().bottom - 3 * EDGE
+  const scale = svg.getScreenCTM()?.a || 1
+  if (below > 0) title.setAttribute('y', String(Number(title.getAttribute('y')) + below / scale))
 }
 
 /** Boxes of states are wider than short words, which Mermaid sets at their left edge. */
