@@ -32,11 +32,23 @@ interface ParagraphSetting {
  * px is a smaller part of the canvas.
  */
 export function heightOf(measure: Measure, text: string, set: ParagraphSetting): number {
-  const plain = plainHeight(measure, text, set)
-  const size = set.size * larger.text
-  const width = (set.width * larger.width) / canvas.width
-  const grown = plainHeight(measure, text, { ...set, size, width }) * larger.leading
-  return Math.max(plain, (grown * canvas.height) / larger.height)
+  const height = ({ size, width }: Pick<ParagraphSetting, 'size' | 'width'>): number =>
+    plainHeight(measure, text, { ...set, size, width })
+  return atAnySize(set, height, larger.leading)
+}
+
+/**
+ * What takes more of the canvas: text as it is, or larger.
+ * @param closer by how much lines of larger text stand closer
+ */
+export function atAnySize(
+  { size, width }: Pick<ParagraphSetting, 'size' | 'width'>,
+  height: (set: Pick<ParagraphSetting, 'size' | 'width'>) => number,
+  closer = 1,
+): number {
+  const wide = (width * larger.width) / canvas.width
+  const grown = height({ size: size * larger.text, width: wide }) * closer
+  return Math.max(height({ size, width }), (grown * canvas.height) / larger.height)
 }
 
 function plainHeight(

@@ -1,6 +1,6 @@
 /** Code on slides: as large as its lines allow, and cut where it has an empty line. */
 import type { Measure } from '../text/measure.ts'
-import { canvas, firstFit, flow } from './canvas.ts'
+import { atAnySize, canvas, firstFit, flow } from './canvas.ts'
 import { continued, headHeight } from './fit.ts'
 import type { Piece } from './piece.ts'
 import type { Slide } from './slide.ts'
@@ -58,16 +58,30 @@ function wraps(text: string, size: number): boolean {
 }
 
 /** Letters that a line holds. */
-function lettersAt(size: number): number {
-  return Math.floor((canvas.width - PADDING.across) / (size * LETTER))
+function lettersAt(size: number, width: number = canvas.width): number {
+  return Math.floor((width - PADDING.across) / (size * LETTER))
 }
 
 /** Height of code, px, with long lines wrapped. */
 function codeHeight(text: string, size: number): number {
-  const letters = lettersAt(size)
-  const lines = text.split('\n').map((line) => line.replaceAll('\t', TAB).length)
-  const count = lines.reduce((sum, length) => sum + Math.max(1, Math.ceil(length / letters)), 0)
-  return count * size * LEADING
+  const lines = text.split('\n').map((line) => line.replaceAll('\t', TAB))
+  return atAnySize({ size, width: canvas.width }, ({ size, width }) => {
+    const letters = lettersAt(size, width)
+    return lines.reduce((sum, line) => sum + rowsOf(line, letters), 0) * size * LEADING
+  })
+}
+
+/** Rows that a line takes: what is too long for the rest of a row goes to the next, and is cut only if longer than that. */
+function rowsOf(line: string, letters: number): number {
+  let [rows, used] = [1, 0]
+  for (const [part, word = ''] of line.matchAll(/(\S*)\s*/g)) {
+    if (used > 0 && used + word.length > letters) [rows, used] = [rows + 1, 0]
+    used += part.length
+    // Spaces at the end of a row take none.
+    const more = Math.ceil((used - part.length + word.length) / letters) - 1
+    if (more > 0) [rows, used] = [rows + more, used - more * letters]
+  }
+  return rows
 }
 
 /** A stretch that is too long for a slide, in as many as it takes. */

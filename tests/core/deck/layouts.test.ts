@@ -140,6 +140,14 @@ describe('code', () => {
     expect(words).toEqual(blocks.flat().filter((line) => line !== ''))
   })
 
+  it('is as high as browsers wrap it: what is too long for the rest of a row goes to the next', () => {
+    const line = [40, 40, 40].map((length) => 'x'.repeat(length)).join(' ')
+    const rows = (slides: readonly Slide[]) => slides.map(({ body }) => body[0]?.text)
+    // Two rows each by their letters, and three by their words.
+    expect(slidesOf(code([line, line, line, line]))[0]?.bodySize).toBe(22)
+    expect(rows(slidesOf(code(Array(7).fill(line)))).length).toBeGreaterThan(1)
+  })
+
   it('is cut anywhere where a stretch is longer than a slide', () => {
     const lines = Array.from({ length: 50 }, (_, n) => `line ${n}`)
     const slides = slidesOf(code(lines))
