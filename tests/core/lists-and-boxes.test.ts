@@ -52,6 +52,7 @@ describe('boxes and definitions of other tools', () => {
     ['Term\n: What it *means*', 'Term: What it means'],
     ['Term\n\n: What it means', 'Term: What it means'],
     ['Term\n: One\n: Two', 'Term: One; Two'],
+    ['Term\n: One of them.\n: Two.', 'Term: One of them. Two.'],
   ])('%j is read', (text, words) => {
     const { tree } = parse(text, '1.mdx')
     if (!tree) throw new Error('Expected a tree')

@@ -20,9 +20,18 @@ export const lostLink: Check = (checked) =>
       const where = isLost
         ? 'which is nowhere in the case'
         : `of which ${found?.place.file} has no such part`
-      const message = `Unexpected link to "${shorten(url)}", ${where}, expected ${expectedFor(rooted, checked)}`
-      return [{ message, place }]
+      const isPicture = isLost && RE_PICTURE.test(url)
+      const expected = isPicture
+        ? `the picture itself, in a paragraph of its own: ![what it shows](${url})`
+        : expectedFor(rooted, checked)
+      const message = `Unexpected link to "${shorten(url)}", ${where}, expected ${expected}`
+      return [{ message, place, ...(isPicture ? { mend: SHOW } : {}) }]
     })
+
+// Matches "photos/IMG_2041.JPG".
+const RE_PICTURE = /^[^#]+\.(?:avif|gif|jpe?g|png|svg|webp)$/i
+
+const SHOW = 'Show the picture in a paragraph of its own, and do not lead to it'
 
 /** The nearest right address: a part of the file that is named, a file, a key. */
 function expectedFor(address: string, { graph }: Checkable): string {

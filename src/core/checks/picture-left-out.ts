@@ -5,7 +5,7 @@ import { planTimedDeck } from '../deck/routes.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Found } from '../model/finding.ts'
 import type { Block } from '../syntax/conventions/index.ts'
-import { attributeOf, type Node, textOf, walk } from '../syntax/tree.ts'
+import { attributeOf, isFlow, type Node, textOf, walk } from '../syntax/tree.ts'
 import type { Check } from './shared/check.ts'
 
 /** A picture, and for which outputs its author means it. */
@@ -19,7 +19,7 @@ interface Placed {
   /** Set where it is a small one among words, and stands among them on slides too. */
   readonly isSign?: true
   /** Set in an item, and where it stands between the words of that. */
-  readonly isOfItem?: true
+  readonly isOfItem?: boolean | undefined
   readonly isWithin?: true
 }
 
@@ -101,14 +101,18 @@ function imagesIn(node: Node, about: Omit<Placed, 'image'>): readonly Placed[] {
   if (name === 'Sign') return children.map((image) => ({ ...about, image, isSign: true }))
   if (type === 'image') return [{ ...about, image: node }]
   const alone = ALONE[name ?? '']
-  const isWithin = about.isOfItem && name === 'Sentence' && textOf(node).trim() !== ''
+  const isOfItem =
+    name === 'Item' ||
+    (name === 'Row' ? attributeOf(node, 'item') !== undefined : name !== 'Apart' && about.isOfItem)
   const inside = {
     ...about,
     ...(alone ? { alone } : {}),
-    ...(name === 'Item' ? { isOfItem: true as const } : {}),
-    ...(isWithin ? { isWithin } : {}),
+    isOfItem,
   }
-  return children.flatMap((child) => imagesIn(child, inside))
+  const isAmong = isOfItem && (name === 'Cell' || textOf(node).trim() !== '')
+  return children.flatMap((child) =>
+    imagesIn(child, isAmong && !isFlow(child) ? { ...inside, isWithin: true } : inside),
+  )
 }
 
 function shownOnSlides(checked: Checkable): ReadonlySet<string> {

@@ -27,25 +27,37 @@ const RAW_MARKS: readonly RawMark[] = [
     pattern: /\[\^[^\]\s]{1,40}\]/,
     mend: 'its words at the end of the file, in a line such as [^1]: Where we saw it',
   },
+  // Matches "[[_TOC_]]" and "[TOC]" alone on a line.
+  {
+    pattern: /^(?:\[TOC\]|\[\[_?TOC_?\]\])$/im,
+    mend: 'nothing: every output has its own contents',
+  },
   // Matches "[[Options]]"; what has a "!" in front is a picture.
-  { pattern: /(?<!!)\[\[[^[\]\n]{1,80}\]\]/, mend: 'a link: [words](#key-of-the-section)' },
+  {
+    pattern: /(?<!!)\[\[(?!_?TOC_?\]\])[^[\]\n]{1,80}\]\]/i,
+    mend: 'a link: [words](#key-of-the-section)',
+  },
   // Matches "==words==".
   { pattern: /(?<![=\w])==(?!\s)[^=\n]{1,80}(?<!\s)==(?![=\w])/, mend: '**words** in bold' },
-  // Matches "[TOC]" alone on its line.
-  { pattern: /^\[TOC\]$/im, mend: 'nothing: every output has its own contents' },
-  // Matches ":tada:".
-  { pattern: /(?<![\w:]):[a-z][a-z0-9_+-]{1,30}:(?![\w:])/, mend: 'the emoji itself, or words' },
+  // Matches ":tada:" and ":+1:".
+  {
+    pattern: /(?<![\w:]):(?:[a-z][a-z0-9_+-]{1,30}|[+-]1):(?![\w:])/,
+    mend: 'the emoji itself, or words',
+  },
 ]
 
 export const rawMark: Check = (checked) =>
   passagesOf(checked).flatMap((passage): readonly Found[] => {
     const { block, written } = passage
-    if (!('words' in block)) return []
+    const text = 'words' in block ? block.words.text : block.type === 'heading' ? block.title : ''
     const prose = proseOf(written)
     return RAW_MARKS.flatMap(({ pattern, mend }) => {
-      const found = pattern.exec(block.words.text)?.[0].trim()
-      const index = found === undefined ? -1 : prose.indexOf(found)
-      if (found === undefined || index < 0) return []
+      const shown = pattern.exec(text)?.[0].trim()
+      if (shown === undefined) return []
+      // Marks within it are shown no more: "[[_TOC_]]".
+      const found = prose.includes(shown) ? shown : (pattern.exec(prose)?.[0].trim() ?? '')
+      const index = found === '' ? -1 : prose.indexOf(found)
+      if (index < 0) return []
       return [
         {
           message: `Unexpected "${found}", which readers would see as it is typed, expected ${mend}`,

@@ -167,6 +167,7 @@ const FLOW = new Set([
 /** With what shows nothing where it stands. */
 const BLOCKS = new Set([...FLOW, 'mdxFlowExpression', 'definition', 'footnoteDefinition', 'yaml'])
 
-function isFlow(node: Node): boolean {
+/** Whether a node stands among blocks, and not among words. */
+export function isFlow(node: Node): boolean {
   return FLOW.has(node.type)
 }

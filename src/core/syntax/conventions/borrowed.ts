@@ -125,9 +125,16 @@ function splitMeanings(node: Node): readonly Node[] {
   const opening = { ...node, children: term }
   if (!match || !isTerm(opening)) return [node]
   const [, words] = cutInline(rest, match[0].length)
-  // A second meaning of the same term goes on in the same paragraph.
+  // A second meaning of the same term goes on in the same paragraph, as the next sentence where the first is one.
   const again = words.map((one) =>
-    one.value === undefined ? one : { ...one, value: one.value.replace(/\r?\n:[^\S\n]+/g, '; ') },
+    one.value === undefined
+      ? one
+      : {
+          ...one,
+          value: one.value
+            .replace(/(?<=[.!?…])\r?\n:[^\S\n]+/g, ' ')
+            .replace(/\r?\n:[^\S\n]+/g, '; '),
+        },
   )
   return [meaning(opening, again)]
 }
