@@ -74,8 +74,13 @@ function watchCase({ folder, first, readAgain, onError }: LiveCase): Plugin {
   let { unreadable, content, listed } = first
   /** Whether something else than words and settings has changed since the last look. */
   let others = false
-  /** When what pages show was last complete, and when files came, went or were changed; ms. */
-  const at = { shown: Date.now(), edited: 0, listed: 0 }
+  /**
+   * When what pages show was last complete, when files came, went or were changed, and when a page was asked for
+   * between a change and the look at it; ms.
+   */
+  const at = { shown: Date.now(), edited: 0, listed: 0, asked: 0 }
+  /** Changes that no look has seen. */
+  let unseen = 0
   let timer: NodeJS.Timeout | undefined
   let turn = Promise.resolve()
 
@@ -102,7 +107,9 @@ function watchCase({ folder, first, readAgain, onError }: LiveCase): Plugin {
   const show = async (server: ViteDevServer): Promise<void> => {
     const shown = others ? undefined : content
     others = false
+    const seen = unseen
     const looked = await readAgain()
+    unseen -= seen
     unreadable = looked.unreadable
     content = looked.content
     list(server, looked.listed)
@@ -110,7 +117,8 @@ function watchCase({ folder, first, readAgain, onError }: LiveCase): Plugin {
     // A page that was asked for meanwhile knew nothing of a picture that was cleaned just now.
     if (shown === undefined) invalidateCase(server)
     invalidatePaths(server)
-    const isNew = content !== shown || at.listed > at.shown
+    // A page may show what stood there only between two looks.
+    const isNew = content !== shown || Math.max(at.listed, at.asked) >= at.shown
     if (isNew || looked.drawing) await showDrawn(server, looked)
   }
 
@@ -147,6 +155,7 @@ function watchCase({ folder, first, readAgain, onError }: LiveCase): Plugin {
       watchFolder(server.watcher, folder, showSoon)
       onEveryChange(server.watcher, isOfCase, (event, path) => {
         at.edited = Date.now()
+        unseen += 1
         if (event !== 'change' && path.endsWith('.mdx')) at.listed = at.edited
         others ||= !RE_READ.test(path)
         invalidate(server, path)
@@ -161,7 +170,10 @@ function watchCase({ folder, first, readAgain, onError }: LiveCase): Plugin {
           refuse(response, { status: 404, why: 'There is no such page.' })
         else if (unreadable !== undefined && asksForPage(request))
           answerUnreadable(response, unreadable)
-        else next()
+        else {
+          if (unseen > 0 && asksForPage(request)) at.asked = Date.now()
+          next()
+        }
       })
     },
   }
