@@ -1,7 +1,7 @@
 /** The package as npm makes it, and as it works where somebody has installed it. */
 import { execFile, execFileSync } from 'node:child_process'
 import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -16,6 +16,21 @@ const CONTENT = ['LICENSE', 'README.md', 'astro.config.mjs', 'lib', 'package.jso
 // Matches what npm and Vitest say to the programs that they start.
 const RE_OF_OTHERS =
   /^(?:npm_|INIT_CWD|THROUGHLINE_|VITEST|(?:NODE_ENV|TEST|MODE|DEV|PROD|SSR|BASE_URL)$)/
+
+/** A second case, invented and short. */
+const OTHER = `# The other case
+
+## Why
+
+Decision 1: We start with one team.
+
+Evidence 1a: Six of nine people asked for it. 🎉
+
+\`\`\`mermaid
+flowchart LR
+  A[Ask] --> B[Answer]
+\`\`\`
+`
 
 let env: NodeJS.ProcessEnv
 let place: string
@@ -43,7 +58,8 @@ beforeAll(async () => {
   // What the step before says stands in front of it.
   packed = Object.values(JSON.parse(stdout.slice(stdout.search(/^[[{]/m))))[0] as typeof packed
   await install(join(home, 'node_modules'))
-  await cp(join(root, 'tests', 'fixtures', 'strong'), join(other, 'a case?'), { recursive: true })
+  await mkdir(join(other, 'a case?'))
+  await writeFile(join(other, 'a case?', '1.mdx'), OTHER)
 })
 afterAll(() => rm(place, { recursive: true, force: true }))
 

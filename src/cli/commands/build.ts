@@ -1,23 +1,11 @@
-/** `build`: reads a case, builds it where it can be rendered, and prints all findings. */
+/** `build`: builds a case and prints all findings; where nothing has changed since, it says them again. */
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { shown } from '../../node/paths/index.ts'
-import { leaksOf } from '../../node/publish/leak.ts'
-import { readCase } from '../../node/read/read-case.ts'
-import { hasErrors, reportOn, written } from '../../node/report/index.ts'
-import { step } from '../../node/run/progress.mjs'
-import { buildSite } from '../../node/site/index.ts'
+import { shown, typedIn } from '../../node/paths/index.ts'
+import { onTerminal } from '../../node/report/paint.ts'
+import { hashOfInputs, keepTold, toldBefore } from '../../node/site/unchanged.ts'
 import type { Options } from '../usage/options.ts'
-
-/** How a build ended. */
-interface BuildOutcome {
-  /** 1 when there are findings of severity error. */
-  readonly code: 0 | 1
-  /** PDFs and offline files, relative to the output; undefined when nothing was written. */
-  readonly files?: readonly string[]
-  /** Names of the case's routes. */
-  readonly routes?: readonly string[]
-}
+import type { BuildOutcome, Built } from './build-anew.ts'
 
 /** Builds, and says where the output is. Resolves to the exit code. */
 export async function buildOnce(options: Options): Promise<number> {
@@ -46,32 +34,23 @@ function kilobytes(bytes: number): string {
 
 /**
  * Builds and prints findings. A case that cannot be read whole is not built: the previous output
- * stays.
+ * stays. An output that is made of what is there now, and that nobody has touched, stays too, and
+ * nothing is made.
  * @throws NoCaseError, UsageError, and whatever rendering throws.
  */
-export async function buildAndReport({
-  case: folder,
-  out,
-  base,
-  audience,
-}: Options): Promise<BuildOutcome> {
-  const read = await step('Reading the case', () => readCase(folder, audience))
-  if (read.unreadable) {
-    console.log(written(reportOn(read)))
-    console.log(`Not built, since the case cannot be read. ${shown(join(out))} stays as it was.`)
-    return { code: 1 }
-  }
-  const built = await buildSite({ read, out, base }).catch(leaksOf)
-  if (!('handouts' in built)) {
-    console.log(written(reportOn(read, built)))
-    console.log(`Not built, since it would tell what was left out. ${shown(out)} stays as it was.`)
-    return { code: 1 }
-  }
-  const report = reportOn(read, built.findings)
-  console.log(written(report))
-  return {
-    code: hasErrors(report.findings) ? 1 : 0,
-    files: [...built.handouts, ...built.offline],
-    routes: Object.keys(read.settings.routes),
-  }
+export async function buildAndReport(options: Options): Promise<BuildOutcome> {
+  const { case: folder, out, base, audience } = options
+  const { paint, columns } = onTerminal()
+  const also = { base, audience, from: typedIn(), look: [paint('strong', ''), columns] }
+  const order = { case: folder, out, also }
+  const inputs = await hashOfInputs(order)
+  const before = inputs === undefined ? undefined : await toldBefore<Built>(order, inputs)
+  const built = before ?? (await (await import('./build-anew.ts')).buildAnew(options))
+  console.log(built.report)
+  const { files } = built.outcome
+  const isNew = before === undefined && files !== undefined && built.isLasting
+  // What was changed while it was built is perhaps not in it.
+  if (isNew && inputs !== undefined && inputs === (await hashOfInputs(order)))
+    await keepTold(order, inputs, built)
+  return built.outcome
 }

@@ -21,16 +21,24 @@ const RE_READ = /^\.git(?:ignore|attributes|modules)$/
  * @param folder in which git is to be asked
  */
 export async function foreignFile(folder: string): Promise<string | undefined> {
-  const top = (await foldersTo(folder)).at(-1) ?? ''
-  const entry = join(top, '.git')
-  const found = await lstat(entry).catch(() => undefined)
-  if (found && !found.isDirectory() && !found.isFile())
-    return 'its .git leads to another repository'
-  for (const home of found ? await homesOf(entry, found.isFile()) : []) {
+  const homes = await repositoryHomes(folder)
+  if (homes === undefined) return 'its .git leads to another repository'
+  for (const home of homes) {
     const other = await otherIn(home)
     if (other !== undefined) return other
   }
   return undefined
+}
+
+/**
+ * The folders in which the repository around a folder keeps what it knows: that of the working tree, and
+ * that of all of its trees. `[]` without a repository; undefined where a link or a device stands for it.
+ */
+export async function repositoryHomes(folder: string): Promise<readonly string[] | undefined> {
+  const entry = join((await foldersTo(folder)).at(-1) ?? '', '.git')
+  const found = await lstat(entry).catch(() => undefined)
+  if (!found) return []
+  return found.isDirectory() || found.isFile() ? homesOf(entry, found.isFile()) : undefined
 }
 
 /** The first pipe, socket or device among what says what git leaves out, in a folder and those around it. */
@@ -70,7 +78,6 @@ function isSpecial(entry: Dirent): boolean {
   return !entry.isFile() && !entry.isDirectory() && !entry.isSymbolicLink()
 }
 
-/** The folders in which a repository keeps what it knows: those of a working tree and of all of them. */
 async function homesOf(entry: string, isFile: boolean): Promise<readonly string[]> {
   const named = isFile ? await pathIn(entry, /^gitdir: (.+)$/m) : entry
   if (named === undefined) return []

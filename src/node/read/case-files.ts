@@ -9,9 +9,7 @@ import type { Finding } from '../../core/model/finding.ts'
 import { addressable, isAddressable, isOfCase, RE_WRITING } from '../paths/reading-order.ts'
 import { realInside } from './case-file.ts'
 import { unreadable } from './case-texts.ts'
-
-/** There is no case where one was expected; the message says why, in one line. */
-export class NoCaseError extends Error {}
+import { NoCaseError } from './no-case.ts'
 
 /** Whether a file is meant to be read, but not under its name: `README.md`, `1#2.mdx`. */
 export function isMisnamed(file: string): boolean {

@@ -26,8 +26,9 @@ import { type Dates, datesOf, type GitState, readHistory } from '../history/inde
 import { findSince, isDate, type PastOf } from '../history/since.ts'
 import { isAddressable } from '../paths/reading-order.ts'
 import { storeOf } from '../store/place.ts'
-import { isMisnamed, listFiles, NoCaseError, noMdx, unread } from './case-files.ts'
+import { isMisnamed, listFiles, noMdx, unread } from './case-files.ts'
 import { ifGarbled, isFeedback, notText, readTexts } from './case-texts.ts'
+import { NoCaseError } from './no-case.ts'
 import { checkPictures } from './pictures.ts'
 import { readReceipts } from './receipts.ts'
 

@@ -85,7 +85,7 @@ async function listed(marker: string): Promise<string[]> {
 }
 
 /** Paths below `folder`, with `/`, of all that is no folder. Links are named, not followed. */
-async function filesIn(folder: string): Promise<string[]> {
+export async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   return entries
     .filter((entry) => !entry.isDirectory())

@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { deserialize, serialize } from 'node:v8'
 import type { BuiltSite, OnLoad } from '../browser/built-site.ts'
 import { browserFingerprint } from '../browser/fingerprint.ts'
 import { sources } from '../paths/index.ts'
 import { versionOf } from '../paths/packages.ts'
 import { keep } from './atomic-write.ts'
 import { readStored, storeFolder } from './index.ts'
+import { seal, unseal } from './seal.ts'
 
 /** What to make, and of what. */
 interface MakeOrder<Made> {
@@ -72,21 +72,6 @@ async function hashOf(folder: string, file: string): Promise<string> {
 
 function hash(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
-}
-
-/** Before the value stands its hash. */
-function seal(value: unknown): Uint8Array {
-  const bytes = serialize(value)
-  return Buffer.concat([Buffer.from(hash(bytes), 'hex'), bytes])
-}
-
-const HASH = 32
-
-/** Undefined for what is damaged: it counts as never written, and is replaced. */
-function unseal<Value>(sealed: Buffer | undefined): Value | undefined {
-  const bytes = sealed?.subarray(HASH)
-  if (!bytes || hash(bytes) !== sealed?.toString('hex', 0, HASH)) return undefined
-  return deserialize(bytes) as Value // As this very code wrote it, which the file's name says.
 }
 
 let code: string | undefined

@@ -84,7 +84,7 @@ describe('changes are refused', () => {
   it.each([
     [
       'sponsor-1',
-      '--since: Unexpected "sponsor-1", expected a date such as 2020-03-02, or sponsors-1, or board/2.',
+      '--since: Unexpected "sponsor-1", expected a date such as 2020-03-02, or sponsors-1.',
     ],
     ['2020-02-31', '--since: Unexpected "2020-02-31", expected a date such as 2020-03-02, or '],
     ['--output=x', '--since: Unexpected "--output=x", expected a date'],
