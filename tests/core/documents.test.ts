@@ -5,8 +5,11 @@ import { describe, expect, it } from 'vitest'
 import { leadsNowhere, ledTo } from '../../src/core/addresses/dead-link.ts'
 import { assemble } from '../../src/core/assemble.ts'
 import { planDeck } from '../../src/core/deck/index.ts'
+import { citedIdsAt } from '../../src/core/graph/cited-ids.ts'
+import { lookupOf } from '../../src/core/graph/lookup.ts'
 import type { Assembled } from '../../src/core/model/assembled.ts'
 import type { Source } from '../../src/core/model/source.ts'
+import { registerCsv } from '../../src/core/register/csv.ts'
 import { registerOf } from '../../src/core/register/index.ts'
 import { readSettings } from '../../src/core/settings/case-yaml.ts'
 import { inCaseOrder } from '../../src/core/settings/file-order.ts'
@@ -415,6 +418,19 @@ describe('labels of several documents', () => {
     const read = readFolder('programme')
     const row = registerOf(read).find(({ item }) => item.key === 'risk-1-refunds')
     expect(row?.restsOn.map(({ name }) => name)).toContain('refunds: OPT1')
+  })
+
+  it('are shown as they are cited, with their document in front of the first', () => {
+    const read = readFolder('programme')
+    const { citations } = lookupOf(read)
+    const shown = [...citations].map(([at]) => {
+      const { opening, ids = [], closing } = citedIdsAt(at, citations, read.graph) ?? {}
+      return `${opening}${ids.map(({ before, id }) => before + id).join(', ')}${closing}`
+    })
+    expect(shown).toContain('(permits: OPT1, OPT2)')
+    expect(shown).toContain('(refunds: OPT2)')
+    const csv = registerCsv(registerOf(read), read.graph.kinds)
+    expect(csv).toContain('refunds: R1')
   })
 
   it('are what readers answer to', () => {

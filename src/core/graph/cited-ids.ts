@@ -10,8 +10,12 @@ interface CitedIds {
   /** `(`, `[` or `(draft: `; `''` in a cell. */
   readonly opening: string
   readonly closing: string
-  /** In their order; one that nothing defines has no item. */
-  readonly ids: readonly { readonly id: string; readonly item: Item | undefined }[]
+  /** In their order, with what names the document of one; one that nothing defines has no item. */
+  readonly ids: readonly {
+    readonly before: string
+    readonly id: string
+    readonly item: Item | undefined
+  }[]
 }
 
 /** The ids of the citation at a place; undefined where the bracket is plain text. */
@@ -29,14 +33,15 @@ export function citedIdsAt(
     opening: isDraft ? '(draft: ' : (/^[([]/.exec(citation.raw)?.[0] ?? ''),
     closing: /[)\]]$/.exec(citation.raw)?.[0] ?? '',
     ids: citation.ids.map((id, index) => ({
-      id: withoutScope(id, citation.ids[index - 1]),
+      ...asWritten(id, citation.ids[index - 1]),
       item: items.get(keys[index] ?? ''),
     })),
   }
 }
 
-/** As written: what names a document stands in front of its first id alone. */
-function withoutScope(id: string, last = ''): string {
-  const [own, before] = [scopeBefore(id), scopeBefore(last)]
-  return own.before === before.before ? own.id : id
+/** What names a document stands in front of its first id alone. */
+function asWritten(id: string, last = ''): { readonly before: string; readonly id: string } {
+  const own = scopeBefore(id)
+  const isSaid = own.before === undefined || own.before === scopeBefore(last).before
+  return { before: isSaid ? '' : `${own.before}: `, id: own.id }
 }

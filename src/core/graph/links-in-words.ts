@@ -5,6 +5,7 @@ import { isNumber } from '../model/ids.ts'
 import { type Role, rowOf } from '../model/kinds.ts'
 import { joined, type LinkedText } from '../text/linked-text.ts'
 import type { Graph } from './index.ts'
+import { citedAs } from './scopes.ts'
 
 /** Where the other end of a link stands: below the item, which rests on it, or above. */
 export type LinkSide = 'grounds' | 'claims'
@@ -110,8 +111,7 @@ function endName(key: string, { items, sections }: LinkEnds): string {
 
 /** An item by its id, where that says what it is: `decision 5`, `3a`, `CSF2`. */
 export function idInText({ id, scope }: Pick<Item, 'id' | 'scope'>): string {
-  const name = isNumber(id) ? `decision ${id}` : id
-  return scope === undefined ? name : `${name} (${scope})`
+  return citedAs({ id: isNumber(id) ? `decision ${id}` : id, ...(scope ? { scope } : {}) })
 }
 
 /** Said behind a link that the team has to confirm. */

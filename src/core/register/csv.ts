@@ -2,6 +2,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { NOT_PUBLIC } from '../audience/access.ts'
 import { changedEvidenceWords } from '../changes/stale-sentence.ts'
+import { citedAs } from '../graph/scopes.ts'
 import { has, type KindTable, rowOf } from '../model/kinds.ts'
 import { type Property, properties, propertyNames } from '../model/properties.ts'
 import type { Reference, RegisterRow } from './index.ts'
@@ -14,7 +15,7 @@ type Column = readonly [
 
 /** Names and order never change; a column may be added at the end. */
 const columns: readonly Column[] = [
-  ['Id', ({ item }) => item.id],
+  ['Id', ({ item }) => citedAs(item)],
   ['Kind', ({ item }, kinds) => rowOf(item.kind, kinds).label],
   ['Text', ({ item }) => item.text],
   ['Section', ({ section }) => section],

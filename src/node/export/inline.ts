@@ -98,12 +98,13 @@ function citationRuns(node: Node, style: Style, lookups: Lookups): readonly Form
   const cited = citedIdsAt(attributeOf(node, 'at') ?? '', citations, graph)
   if (!cited) return [{ ...style, text: (node.children ?? []).map(textOf).join('') }]
   if (cited.isDraft && !drafts) return []
-  const ids = cited.ids.map(({ id, item }): readonly FormattedRun[] => {
-    if (!item) return [{ ...style, text: id }]
+  const ids = cited.ids.map(({ before, id, item }): readonly FormattedRun[] => {
+    const own = before === '' ? [] : [{ ...style, text: before }]
+    if (!item) return [...own, { ...style, text: id }]
     const { key } = item
     const { like: kind } = rowOf(item.kind, graph.kinds)
     const note = kind === 'evidence' ? [{ ...style, text: '', note: key }] : []
-    return [{ ...style, text: id, kind, to: { key } }, ...note]
+    return [...own, { ...style, text: id, kind, to: { key } }, ...note]
   })
   return [
     { ...style, text: cited.opening },
