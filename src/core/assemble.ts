@@ -1,6 +1,5 @@
 /** From the texts of a case folder to the case and everything the checks say of it. Pure. */
 
-import { isWithdrawn } from './audience/cuts.ts'
 import { doubtfulLabels } from './audience/doubtful-labels.ts'
 import { forbiddenWordsOf } from './audience/forbidden-words.ts'
 import {
@@ -21,6 +20,7 @@ import {
   uncutFindings,
 } from './audience/uncut.ts'
 import { strayWithdrawals, unlabelledWithdrawals } from './audience/withdrawn.ts'
+import { isWithdrawn } from './audience/withdrawn-ids.ts'
 import { checks } from './checks/index.ts'
 import { readFeedback } from './feedback/index.ts'
 import { acceptFindings, withSeverities } from './findings/accept.ts'

@@ -3,7 +3,7 @@
  * What must hold: whatever was meant is gone, or nothing is built.
  */
 import { describe, expect, it } from 'vitest'
-import { isWithdrawn } from '../../src/core/audience/cuts.ts'
+import { isWithdrawn } from '../../src/core/audience/withdrawn-ids.ts'
 import { readWith } from '../core/read.ts'
 
 const told = (withdrawn: string, text: string) => {

@@ -1,9 +1,8 @@
-/** Which stretches of a file are not for its readers, and what stands in their place. */
-import { scopedId, scopesOf } from '../graph/scopes.ts'
+/** Which parts of a file are not for its readers, and what stands in their place. */
 import type { Readers } from '../model/audience.ts'
 import type { Place } from '../model/case.ts'
-import { keyOf, keysOfId, nameOf } from '../model/ids.ts'
-import { builtInKinds, type KindTable } from '../model/kinds.ts'
+import { keyOf, nameOf } from '../model/ids.ts'
+import type { KindTable } from '../model/kinds.ts'
 import type { Source } from '../model/source.ts'
 import { readBracket } from '../syntax/conventions/bracket.ts'
 import { readCode } from '../syntax/conventions/code-label.ts'
@@ -15,7 +14,7 @@ import { type Cut, type Cutter, offsetsIn, placeOf } from './cut.ts'
 import { blank, comment, isGone, withdrawn } from './fill.ts'
 import { cutStrings, mayHaveStrings } from './strings.ts'
 import { cutTagged } from './tagged.ts'
-import { withdrawnKeys } from './withdrawn-keys.ts'
+import { isWithdrawn } from './withdrawn-ids.ts'
 
 // Matches what any way to keep something inside has, but for words in the bracket of a label.
 const RE_INTERNAL = /internal/i
@@ -282,52 +281,6 @@ function emptyRow(words: string, { id }: Label, kinds: KindTable): string {
 
 // Matches what parts cells; not a line that is part of the words.
 const RE_CELLS = /(?<!\\)\|/
-
-/**
- * People write ids as they like: `12C`, `r 1`. Where an id may mean several items, it means them all, so
- * that the right words are gone whichever it was. One with its document, `payments: R1`, is withdrawn
- * there; where nobody knows where it stood, and in earlier states, whose files may have had other names,
- * everywhere.
- */
-export function isWithdrawn(
-  item: Pick<Label, 'id'> & Partial<Pick<Label, 'kind'>> & { readonly file?: string },
-  {
-    withdrawn: ids = [],
-    kinds = builtInKinds,
-    isEarlier = false,
-  }: Pick<Readers, 'withdrawn'> & Partial<Readers>,
-): boolean {
-  if (ids.length === 0) return false
-  const ofKinds = known.get(ids) ?? new WeakMap<KindTable, readonly Withdrawn[]>()
-  known.set(ids, ofKinds)
-  const all = ofKinds.get(kinds) ?? ids.map((one) => withdrawnOf(one, kinds))
-  ofKinds.set(kinds, all)
-  const { kind, file } = item
-  const { id, scope: of } = scopedId(item.id)
-  const keys = kind === undefined ? keysOfId(id, kinds) : [keyOf(kind, id, kinds)]
-  const isThere = (scope: string | undefined): boolean =>
-    scope === undefined || isEarlier || file === undefined || scopesOf(file).includes(scope)
-  return all.some(
-    (one) =>
-      (one.id === id.toLowerCase() || keys.some((key) => one.keys.has(key))) &&
-      (of === undefined || one.scope === undefined || of === one.scope) &&
-      isThere(one.scope),
-  )
-}
-
-/** A case has one list, and asks for each of its items. */
-const known = new WeakMap<readonly string[], WeakMap<KindTable, readonly Withdrawn[]>>()
-
-interface Withdrawn {
-  readonly id: string
-  readonly keys: ReadonlySet<string>
-  readonly scope?: string | undefined
-}
-
-function withdrawnOf(written: string, kinds: KindTable): Withdrawn {
-  const { id, scope } = scopedId(written)
-  return { id: id.toLowerCase(), keys: new Set(withdrawnKeys(id, kinds)), scope }
-}
 
 // Matches the sign of a list entry: a comment there would end the list.
 const RE_ENTRY = /^(?:[-*+]|\d{1,9}[.)])\s/

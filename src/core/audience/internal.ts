@@ -10,7 +10,7 @@ import type { KindTable } from '../model/kinds.ts'
 import type { Settings } from '../settings/case-yaml.ts'
 import { tableOf } from '../settings/values.ts'
 import type { Document } from '../syntax/conventions/index.ts'
-import { withdrawnKeys } from './withdrawn-keys.ts'
+import { withdrawnKeys } from './withdrawn-ids.ts'
 
 export const nothingInside: Inside = { names: new Set(), bases: new Set(), citations: [] }
 

@@ -11,8 +11,7 @@ import type { Source } from '../model/source.ts'
 import { placeInYaml, placesInYaml } from '../settings/yaml.ts'
 import { nearest } from '../text/nearest.ts'
 import { oneOf } from '../text/phrases.ts'
-import { isWithdrawn } from './cuts.ts'
-import { withdrawnKeys } from './withdrawn-keys.ts'
+import { isWithdrawn, withdrawnKeys } from './withdrawn-ids.ts'
 
 /**
  * An error for each id that no label gives, and for each name that is no id: nothing is built before

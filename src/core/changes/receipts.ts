@@ -2,8 +2,8 @@
 
 import { z } from 'zod'
 import { markerInName } from '../audience/aside-markers.ts'
-import { isWithdrawn } from '../audience/cuts.ts'
 import { markersIn } from '../audience/markers.ts'
+import { isWithdrawn } from '../audience/withdrawn-ids.ts'
 import { findingOf } from '../findings/finding-of.ts'
 import type { CaseJson } from '../model/case-json.ts'
 import type { Finding } from '../model/finding.ts'

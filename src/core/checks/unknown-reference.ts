@@ -3,7 +3,7 @@
 import { plainPath } from '../addresses/paths.ts'
 import { isInside } from '../audience/internal.ts'
 import { withdrawnItems } from '../audience/withdrawn.ts'
-import { withdrawnKeys } from '../audience/withdrawn-keys.ts'
+import { withdrawnKeys } from '../audience/withdrawn-ids.ts'
 import { findingIds } from '../findings/catalogue.ts'
 import { whereaboutsOf } from '../findings/unused-acceptance.ts'
 import { itemsLike } from '../graph/items.ts'

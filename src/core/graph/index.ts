@@ -9,16 +9,8 @@ import { codeIn } from '../text/display.ts'
 import { resolveCitations, type SelfCitation, type UndefinedId } from './citations.ts'
 import { type FilePlace, filePlaces } from './files.ts'
 import { readGaps } from './gaps.ts'
-import {
-  completed,
-  homesOf,
-  type Reuse,
-  readItems,
-  replacements,
-  supports,
-  type UnclearId,
-  type WholeGraph,
-} from './items.ts'
+import { homesOf, replacements, supports } from './item-links.ts'
+import { completed, type Reuse, readItems, type UnclearId, type WholeGraph } from './items.ts'
 import { byPlace } from './order.ts'
 import { readOutline } from './outline.ts'
 import type { Namesakes } from './scopes.ts'

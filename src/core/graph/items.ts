@@ -1,18 +1,14 @@
 /** The items: ids by label or by order, second definitions, re-uses, and what evidence supports. */
 
-import type { Case, Item, Link, Section } from '../model/case.ts'
-import { keyOf, numberOf, schemeOf } from '../model/ids.ts'
+import type { Case, Item, Section } from '../model/case.ts'
+import { keyOf, schemeOf } from '../model/ids.ts'
 import { type BuiltInKind, isLike, type Kind, type KindTable, rowOf } from '../model/kinds.ts'
 import type { Settings } from '../settings/case-yaml.ts'
 import { readGap } from '../syntax/conventions/gap.ts'
-import {
-  allBlocks,
-  type Document,
-  type ItemBlock,
-  type Words,
-} from '../syntax/conventions/index.ts'
-import { leaveOut } from '../text/leave-out.ts'
+import { allBlocks, type Document, type ItemBlock } from '../syntax/conventions/index.ts'
+import { addressesOf, textOf } from './item-words.ts'
 import type { Outline } from './outline.ts'
+import { writtenElsewhere } from './rows-of-items.ts'
 import { itemsMeant, type Namesakes, scopeAmong } from './scopes.ts'
 import { strengthOf } from './strength.ts'
 
@@ -193,130 +189,12 @@ function keyAmong(
   return { key: free, ...(scope === undefined ? {} : { scope }) }
 }
 
-/**
- * The block of which a row says more: one that defines the same id in words like its own, the nearest first;
- * itself for a row that only names what is defined elsewhere. `undefined` for what defines an item.
- */
-function writtenElsewhere(
-  blocks: readonly ItemBlock[],
-  kinds: KindTable,
-): (block: ItemBlock) => ItemBlock | undefined {
-  const byKey = new Map<string, Map<string, ItemBlock>>()
-  const byWords = new Map<string, ItemBlock>()
-  const written = blocks.filter(({ refers, reuse }) => !refers && !reuse)
-  for (const block of written.toSorted((one, other) => rank(one) - rank(other))) {
-    if (block.id === undefined) continue
-    const key = keyOf(block.kind, block.id, kinds)
-    const known = byKey.get(key) ?? new Map<string, ItemBlock>()
-    if (known.has(block.place.file)) continue
-    byWords.set(`${block.kind} ${plain(block)}`, block)
-    byKey.set(key, known.set(block.place.file, block))
-  }
-  return (block) => {
-    if (block.how !== 'row') return undefined
-    if (block.id === undefined) return byWords.get(`${block.kind} ${plain(block)}`)
-    if (block.refers) return block
-    const known = byKey.get(keyOf(block.kind, block.id, kinds)) ?? new Map<string, ItemBlock>()
-    const own = known.get(block.place.file)
-    const all = [...known.values()]
-    const before =
-      own === block ? all.slice(0, all.indexOf(block)) : [...(own ? [own] : []), ...all]
-    return before.find((one) => isAlike(plain(block), plain(one)))
-  }
-}
-
-/** What is written out comes before what a row says of it. */
-function rank({ how }: ItemBlock): number {
-  return how === 'row' ? 1 : 0
-}
-
-function plain({ words }: ItemBlock): string {
-  return words.text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}
-
-function isAlike(one: string, other: string): boolean {
-  return one === '' || other.startsWith(one) || (other !== '' && one.startsWith(other))
-}
-
 /** The items of a kind, and of those like it. */
 export function itemsLike(
   like: BuiltInKind,
   { case: { items }, kinds }: { readonly case: Pick<Case, 'items'>; readonly kinds: KindTable },
 ): readonly Item[] {
   return items.filter(({ kind }) => isLike(kind, like, kinds))
-}
-
-/** Key of evidence → key of the decision whose number it has, the nearest one. */
-export function homesOf(found: FoundItems, whole?: WholeGraph): EvidenceHomes {
-  const homes = new Map<string, string>()
-  const unclear: UnclearId[] = []
-  for (const { key, kind, id, place } of found.items) {
-    const number = numberOf(id)
-    if (number === '') continue
-    const given = whole?.items.has(key) ? whole.homes.get(key) : undefined
-    const [meant, ...others] = itemsMeant(
-      { kind: 'decision', id: number },
-      { file: place.file },
-      found,
-    )
-    if (given ?? (meant && others.length === 0)) homes.set(key, given ?? meant?.key ?? '')
-    else if (meant && !whole) unclear.push({ id, kind, among: [meant, ...others], place })
-  }
-  return { homes, unclear }
-}
-
-interface EvidenceHomes {
-  readonly homes: ReadonlyMap<string, string>
-  readonly unclear: readonly UnclearId[]
-}
-
-/** Evidence 3a supports decision 3 by its number; a re-use supports the decision above it. */
-export function supports(
-  { items, reuses }: FoundItems,
-  homes: EvidenceHomes['homes'],
-): readonly Link[] {
-  const keys = new Set(items.map((item) => item.key))
-  const byNumber = items.flatMap((item): Link[] => {
-    const to = homes.get(item.key) ?? ''
-    return keys.has(to) ? [{ from: item.key, to, role: 'supports', place: item.place }] : []
-  })
-  const byReuse = [...reuses.values()].flatMap(({ key: from, decision: to, place }): Link[] =>
-    to !== undefined && keys.has(from) && keys.has(to)
-      ? [{ from, to, role: 'supports', place }]
-      : [],
-  )
-  return [...byNumber, ...byReuse]
-}
-
-// Matches "Superseded by [12. Title](0012-title.md)", "replaced by ADR-0012".
-const RE_REPLACED = /\b(?:superseded|replaced)\s+by\s+\[?(?:[a-z]+[-\s#]*)?0*(\d{1,5})\b/i
-// Matches "supersedes ADR-3", "Replaces 3".
-const RE_REPLACES = /\b(?:supersedes|replaces)\s+\[?(?:[a-z]+[-\s#]*)?0*(\d{1,5})\b/i
-
-/** Which decision took the place of which, by what their status says. */
-export function replacements(found: FoundItems): readonly Link[] {
-  return found.items.flatMap(({ key, id, place, properties = {} }): readonly Link[] => {
-    const status = properties.status ?? ''
-    // "4" in the status of ADR 5 is ADR 4.
-    const scheme = schemeOf('decision', id, found.kinds)
-    const [by, of] = [RE_REPLACED, RE_REPLACES].map((form) => {
-      const number = form.exec(status)?.[1]
-      if (number === undefined) return undefined
-      const named = {
-        kind: 'decision',
-        id: scheme === '' ? number : `${scheme} ${number}`,
-      } as const
-      const [meant, ...others] = itemsMeant(named, { file: place.file }, found)
-      return others.length > 0 ? undefined : meant?.key
-    })
-    const pairs = [...(by ? [[by, key] as const] : []), ...(of ? [[key, of] as const] : [])]
-    return pairs
-      .filter(([from, to]) => from !== to)
-      .map(([from, to]) => ({ from, to, role: 'replaces', place }))
-  })
 }
 
 /** The items with strength, addresses, and texts without citations, which are links. */
@@ -375,47 +253,6 @@ function counter(blocks: readonly ItemBlock[], kinds: KindTable): (kind: Kind) =
     counts.set(kind, number)
     return `${rowOf(kind, kinds).prefix}${number}`
   }
-}
-
-/** The item's words with those of the blocks in it, on one line; items inside have their own. */
-function textOf(block: ItemBlock, isLeftOut: (at: string) => boolean): string {
-  return wordsIn(block)
-    .map(({ text, citations }) => {
-      const out = citations.filter(({ at }) => isLeftOut(at))
-      return leaveOut(
-        text,
-        out.map(({ raw }) => raw),
-      )
-    })
-    .map((text) => (block.record ? sentenceOf(text) : text))
-    .join(' ')
-    .trim()
-}
-
-/** Parts of a record have names without a full stop, which would run into what they say. */
-function sentenceOf(text: string): string {
-  return /[\p{L}\p{N})]$/u.test(text) ? `${text}.` : text
-}
-
-function addressesOf(block: ItemBlock): readonly string[] {
-  return [...new Set(wordsIn(block).flatMap(({ addresses }) => addresses))]
-}
-
-/** The item's own words and those of the blocks in it. */
-function wordsIn(block: ItemBlock): readonly Words[] {
-  const inner = block.blocks.flatMap((child) => {
-    if (child.type === 'item' || child.type === 'table') return []
-    if (child.type === 'quote') return child.by ? [child.words, speakerOf(child.by)] : [child.words]
-    if ('words' in child) return [child.words]
-    if (child.type !== 'list') return []
-    return child.entries.flatMap((entry) => (entry.type === 'entry' ? [entry.words] : []))
-  })
-  return [block.words, ...inner]
-}
-
-/** Who said it, behind a dash, however that was typed. */
-function speakerOf(by: Words): Words {
-  return { ...by, text: `— ${by.text.replace(/^\s*[—–-]\s*/, '')}` }
 }
 
 /** Whether a section is another or lies below it. */

@@ -2,9 +2,9 @@
 
 import { readDocument } from '../../core/assemble.ts'
 import { markersInYaml } from '../../core/audience/aside-markers.ts'
-import { isWithdrawn } from '../../core/audience/cuts.ts'
 import { documentOfShown, graphOfShown, nothingInside } from '../../core/audience/internal.ts'
 import { splitSource } from '../../core/audience/split-source.ts'
+import { isWithdrawn } from '../../core/audience/withdrawn-ids.ts'
 import { type Edition, editionOf, withoutFields } from '../../core/changes/index.ts'
 import { buildGraph, type Graph } from '../../core/graph/index.ts'
 import type { Readers } from '../../core/model/audience.ts'
