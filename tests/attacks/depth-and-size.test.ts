@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { flatten, planDeck } from '../../src/core/deck/index.ts'
 import { importText } from '../../src/core/import/index.ts'
 import { parse } from '../../src/core/syntax/parse.ts'
+import { displayText } from '../../src/core/text/display.ts'
 import { guessedMeasure } from '../../src/core/text/measure.ts'
 import { read, readWith } from '../core/read.ts'
 
@@ -106,6 +107,10 @@ it.each([
 ])('reads a case with very many %s', (_, text) => {
   const { graph } = read(`# T\n\n## A\n\nWords ${text}`)
   expect(graph.case.sections[0]?.title).toBe('A')
+})
+
+it.each(['("', "'", '-', 'a"'])('sets very many signs in large type: %s', (sign) => {
+  expect(displayText(sign.repeat(50_000)).length).toBe(sign.length * 50_000)
 })
 
 describe('4,000 labels', () => {

@@ -8,7 +8,7 @@ const RE_FENCE =
 // Matches "`(internal)`", code that holds a whole bracket or tag, not over a blank line.
 const RE_CODE = /(?<!`)(`+)(?!`)(?=[^`\n]*[([{<])(?:(?!\n[ \t\r]*\n)[\s\S])*?(?<!`)\1(?!`)/g
 // Matches "<Notes>Wait until all sit.</Notes>".
-const RE_NOTES = /<Notes\b[^>]*>[\s\S]*?<\/Notes\s*>/g
+const RE_NOTES = /<Notes\b[^<>]*>(?:(?!<Notes\b)[\s\S])*?<\/Notes\s*>/g
 
 /** Languages of fences whose lines are words, and no code. */
 const WORDY = new Set(['', 'text', 'txt', 'plain', 'plaintext', 'mermaid'])

@@ -3,7 +3,7 @@
 // Matches a fence and what it holds, to the same fence or the end of the file.
 const RE_FENCE = /^([ \t>]*)(`{3,}|~{3,})[^\n]*(?:\n[\s\S]*?^[ \t>]*\2[`~]*[ \t\r]*$|[\s\S]*$)/gm
 // Matches "{/* a comment */}".
-const RE_COMMENT = /\{\s*\/\*[\s\S]*?\*\/\s*\}/g
+const RE_COMMENT = /\{\s*\/\*(?:(?!\{\s*\/\*)[\s\S])*?\*\/\s*\}/g
 // Matches "`code`" and "`` co`de ``", not over a blank line.
 const RE_CODE = /(?<!`)(`+)(?!`)(?:(?!\n[ \t\r]*\n)[\s\S])*?(?<!`)\1(?!`)/g
 

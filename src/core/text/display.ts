@@ -3,27 +3,36 @@
 // Matches what stands before an opening quotation mark: nothing, a space, a bracket or a dash, and marks.
 const RE_BEFORE_OPENING = /(?:^|[\s([{—–/])["'“‘]*$/u
 
+/** So many marks stand in front of an opening one at most: all before them need not be read for each. */
+const MOST_MARKS = 8
+
 /**
  * @param code stretches that stay as typed, wherever they stand: see `codeIn`
  * @param before what stands right before the text, so that its first sign knows where it is
  */
 export function displayText(text: string, code: readonly string[] = [], before = ''): string {
-  const typed = code.find((one) => text.includes(one))
+  const at = code.findIndex((one) => text.includes(one))
+  const typed = code[at]
   if (typed !== undefined) {
-    const [first = '', ...rest] = text.split(typed)
-    const after = rest.join(typed)
-    return displayText(first, code, before) + typed + displayText(after, code, typed.slice(-1))
+    // No piece holds it again, so that this goes no deeper than there are stretches.
+    const others = code.slice(at + 1)
+    return text
+      .split(typed)
+      .map((piece, index) => displayText(piece, others, index === 0 ? before : typed.slice(-1)))
+      .join(typed)
   }
   return text
     .replace(/(["'])/g, (sign, _, index: number) => {
-      const opens = RE_BEFORE_OPENING.test(before + text.slice(0, index))
+      const start = Math.max(0, index - MOST_MARKS)
+      const near = (start === 0 ? before : 'x') + text.slice(start, index)
+      const opens = RE_BEFORE_OPENING.test(near)
       if (sign === '"') return opens ? '“' : '”'
       // "'90s" and "rock 'n' roll" leave something out, and so close.
-      const isLeftOut = /^'(?:\d\ds?\b|n'|tis\b|twas\b)/i.test(text.slice(index))
+      const isLeftOut = /^'(?:\d\ds?\b|n'|tis\b|twas\b)/i.test(text.slice(index, index + 6))
       return opens && !isLeftOut ? '‘' : '’'
     })
     .replace(/<->|<-+>/g, '↔')
-    .replace(/-+>/g, '→')
+    .replace(/(?<!-)-+>/g, '→')
     .replace(/(?<!\S)<-+(?!\S)/g, '←')
 }
 
