@@ -6,6 +6,8 @@ import { join } from 'node:path'
 /** A disk, at a folder. */
 export interface Disk {
   readonly folder: string
+  /** Whether it is one of its own. */
+  readonly isReal: boolean
   /** Writes more than there is room for. */
   readonly overfill: (path: string) => Promise<void>
   /** From now on it can only be read. */
@@ -19,6 +21,7 @@ export async function makeDisk(folder: string): Promise<Disk> {
   const isReal = run('mount', '-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', folder)
   return {
     folder,
+    isReal,
     overfill: async (path) => {
       if (!isReal) throw systemError('ENOSPC: no space left on device, write', 'ENOSPC')
       await writeFile(path, 'x'.repeat(1_000_000))

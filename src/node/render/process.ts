@@ -1,9 +1,12 @@
 /** The process that renders: does one order, sends how it went, and waits until it is ended. */
+import { cp } from 'node:fs/promises'
 import { flushCompileCache } from 'node:module'
+import { join } from 'node:path'
 import { build } from 'astro'
 import type { BuildContext } from '../../core/model/build-context.ts'
 import { explain } from '../report/failure.ts'
 import { astroConfig } from './astro-config.ts'
+import { canMove } from './can-move.ts'
 import type { WorkFolder } from './work-folder.ts'
 
 /** What to render, and where. */
@@ -58,5 +61,13 @@ async function render({ work, folder, context }: RenderOrder): Promise<void> {
   const waiting = { name: 'throughline:await-drawings', writeBundle: () => drawn }
   // It would start a server to collect contents, of which there are none, and types that nobody reads.
   const options: BuildOptions = { sync: false }
-  await build({ ...astroConfig(work, context, [waiting]), outDir: folder }, options)
+  // Astro moves what it made out of its own folder, which no system does from disk to disk.
+  const isNear = await canMove(work.root, folder)
+  const outDir = isNear ? folder : join(work.root, 'made')
+  await build({ ...astroConfig(work, context, [waiting]), outDir }, options)
+  if (!isNear)
+    await cp(outDir, folder, { recursive: true }).catch((error: unknown) => {
+      // It would name what it reads.
+      throw Object.assign(Object(error), { path: folder })
+    })
 }

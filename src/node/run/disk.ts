@@ -17,6 +17,27 @@ const WHY: Readonly<Record<string, string>> = {
 // Matches "ENOSPC: no space left on device, write" and "EACCES: permission denied, mkdtemp '/tmp/a-XX'".
 const RE_SYSTEM = /\b(E[A-Z]+): [^,\n]+, (\w+)(?: '([^'\n]+)')?/
 
+/** The same by number, as programs in Rust say it: "No space left on device (os error 28)". */
+const NUMBERS: Readonly<Record<string, string>> = {
+  ...{ 1: 'EPERM', 5: 'EIO', 13: 'EACCES', 28: 'ENOSPC', 30: 'EROFS', 122: 'EDQUOT' },
+}
+const RE_NUMBER = /\(os error (\d+)\)/
+// Matches "Failed to write file in /a/b.mjs".
+const RE_FILE = /\bwrite file in ([^\n]+)/
+
+// Matches what the browser says where it has no room for a PDF.
+const RE_UNREAD = /\bIO\.read\): Read failed/
+
+/** What the programs that we use say of a disk; undefined where it is something else. */
+function refusalOfOthers(message: string): string | undefined {
+  if (RE_UNREAD.test(message))
+    return 'Nothing can be printed, since the browser has no room for temporary files: make room, or set TMPDIR to a folder with more, and try again. What was there before is as it was.'
+  const why = WHY[NUMBERS[RE_NUMBER.exec(message)?.[1] ?? ''] ?? '']
+  if (why === undefined) return undefined
+  const file = RE_FILE.exec(message)?.[1]
+  return `Nothing can be written${file === undefined ? '' : ` at ${file}`}, since ${why}: make room or choose another folder, and try again. What was there before is as it was.`
+}
+
 /** Why a disk refused, of an error or of what an error says; undefined where it was not the disk. */
 export function whyRefused(error: unknown): string | undefined {
   const { code = '', message = '' } = Object(error) as { code?: string; message?: string }
@@ -35,7 +56,7 @@ const OF_WRITING = /^(?:EDQUOT|ENOSPC|EROFS)$/
 /** A sentence on what a disk refused: what, where, why, and what to do; undefined where it was not the disk. */
 export function refusal(error: unknown): string | undefined {
   const why = whyRefused(error)
-  if (why === undefined) return undefined
+  if (why === undefined) return refusalOfOthers(String(Object(error).message ?? ''))
   const { path, message = '' } = Object(error) as { path?: string; message?: string }
   const [, code = '', call = '', named] = RE_SYSTEM.exec(message) ?? []
   if (!WRITING.test(call) && !OF_WRITING.test(code)) return undefined
