@@ -113,6 +113,10 @@ it.each(['("', "'", '-', 'a"'])('sets very many signs in large type: %s', (sign)
   expect(displayText(sign.repeat(50_000)).length).toBe(sign.length * 50_000)
 })
 
+it('sets words among very much code in large type', () => {
+  expect(displayText('"a" x->y '.repeat(20_000), ['x->y'])).toBe('“a” x->y '.repeat(20_000))
+})
+
 describe('4,000 labels', () => {
   const labels = (label: (n: number) => string) =>
     Array.from({ length: 4000 }, (_, n) => label(n + 1)).join('\n\n')
