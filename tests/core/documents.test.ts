@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { leadsNowhere, ledTo } from '../../src/core/addresses/dead-link.ts'
-import { assemble } from '../../src/core/assemble.ts'
+import { assemble, readersOf } from '../../src/core/assemble.ts'
+import { splitSource } from '../../src/core/audience/split-source.ts'
 import { planDeck } from '../../src/core/deck/index.ts'
 import { citedIdsAt } from '../../src/core/graph/cited-ids.ts'
 import { lookupOf } from '../../src/core/graph/lookup.ts'
@@ -412,6 +413,19 @@ describe('labels of several documents', () => {
     expect(itemsIn(read)).toEqual(['risk-1-b R1 b'])
     expect(read.graph.case.links).toEqual([])
     expect(found(read, 'cites-internal')).toHaveLength(1)
+  })
+
+  it('that stay inside or are withdrawn are told of no earlier state, whatever its files were called', () => {
+    const sources = Object.entries({
+      ...TWO,
+      'b/risks.mdx': '## Risks of b\n\nRisk 1 (internal): Cards are stolen.',
+    }).map(([file, text]) => ({ file, text }))
+    const { settings } = readSettings('withdrawn: ["a: R2"]', 'case.yaml')
+    const readers = { ...readersOf(sources, settings, 'public'), isEarlier: true }
+    expect([...(readers.inside ?? [])].toSorted()).toEqual(['risk-1', 'risk-1-b'])
+    const before = { file: 'old.mdx', text: 'Risk 1: Cards are stolen.\n\nRisk 2: Rain.\n' }
+    const { source } = splitSource(before, readers)
+    expect(source?.text).not.toMatch(/stolen|Rain/)
   })
 
   it('are told apart where they are named beside each other', () => {
