@@ -1,0 +1,25 @@
+/** Lists whose entries run in different ways. */
+import { readFile } from 'node:fs/promises'
+import { expect, it } from 'vitest'
+import { withBrowser } from '../../src/node/browser/index.ts'
+
+it('sets each entry beside its mark, in whichever way its own words run', async () => {
+  const style = await readFile('src/ui/styles/base.css', 'utf8')
+  const entries = '<li>שלום</li><li>Bore da</li>'
+  const gaps = await withBrowser(async (browser) => {
+    const page = await browser.newPage()
+    await page.setContent(
+      `<style>${style}</style><ul dir="rtl">${entries}</ul><ul dir="ltr">${entries}</ul>`,
+    )
+    return page.$$eval('li', (all) =>
+      all.map((entry) => {
+        const words = document.createRange()
+        words.selectNodeContents(entry)
+        const [text, box] = [words.getBoundingClientRect(), entry.getBoundingClientRect()]
+        const isFromRight = entry.parentElement?.dir === 'rtl'
+        return Math.round(isFromRight ? box.right - text.right : text.left - box.left)
+      }),
+    )
+  })
+  expect(gaps).toEqual([0, 0, 0, 0])
+})
