@@ -53,7 +53,6 @@ const SETTINGS = {
   contact: 'a.b+c@example.org',
   since: TAG,
   affirmed: { 1: '2026-03-14' },
-  withdrawn: [EVIL],
   severities: { [EVIL]: 'off' },
   feedback: [{ label: `F ${EVIL}`, url: 'https://example.org/"onclick="hacked=1' }],
   accessibility: {

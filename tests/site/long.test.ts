@@ -17,7 +17,7 @@ let page: Page
 beforeAll(async () => {
   parent = await mkdtemp(join(tmpdir(), 'long-'))
   const folder = join(parent, 'case')
-  await writeSynthetic(folder, 10)
+  await writeSynthetic(folder, 14)
   const out = join(parent, 'site')
   await buildSite({ read: await readCase(folder), out, base: '/', print: [] })
   site = await openSite(out)

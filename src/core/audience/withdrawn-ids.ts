@@ -26,48 +26,61 @@ export function withdrawnKeys(typed: string, kinds: KindTable): readonly string[
   ]
 }
 
+/** What is asked of: an item, or an id of which nobody knows what it stands for. */
+type Named = Pick<Label, 'id'> & Partial<Pick<Label, 'kind'>> & { readonly file?: string }
+
+/** For whom; a list of names is read once for all items. */
+type Withdrawing = Pick<Readers, 'withdrawn'> & Partial<Readers>
+
 /**
  * People write ids as they like: `12C`, `r 1`. Where an id may mean several items, it means them all, so
  * that the right words are gone whichever it was. One with its document, `payments: R1`, is withdrawn
  * there; where nobody knows where it stood, and in earlier states, whose files may have had other names,
  * everywhere.
  */
-export function isWithdrawn(
-  item: Pick<Label, 'id'> & Partial<Pick<Label, 'kind'>> & { readonly file?: string },
-  {
-    withdrawn: ids = [],
-    kinds = builtInKinds,
-    isEarlier = false,
-  }: Pick<Readers, 'withdrawn'> & Partial<Readers>,
-): boolean {
-  if (ids.length === 0) return false
-  const ofKinds = known.get(ids) ?? new WeakMap<KindTable, readonly Withdrawn[]>()
-  known.set(ids, ofKinds)
-  const all = ofKinds.get(kinds) ?? ids.map((one) => withdrawnOf(one, kinds))
-  ofKinds.set(kinds, all)
-  const { kind, file } = item
-  const { id, scope: of } = scopedId(item.id)
+export function isWithdrawn(item: Named, readers: Withdrawing): boolean {
+  return withdrawalsOf(item, readers).length > 0
+}
+
+/** The places in `withdrawn`, from 0, of all names that mean an item; `[]` for one that is not withdrawn. */
+export function withdrawalsOf(
+  { id: written, kind, file }: Named,
+  { withdrawn: ids = [], kinds = builtInKinds, isEarlier = false }: Withdrawing,
+): readonly number[] {
+  if (ids.length === 0) return []
+  const { id, scope: of } = scopedId(written)
   const keys = kind === undefined ? keysOfId(id, kinds) : [keyOf(kind, id, kinds)]
   const isThere = (scope: string | undefined): boolean =>
     scope === undefined || isEarlier || file === undefined || scopesOf(file).includes(scope)
-  return all.some(
-    (one) =>
-      (one.id === id.toLowerCase() || keys.some((key) => one.keys.has(key))) &&
-      (of === undefined || one.scope === undefined || of === one.scope) &&
-      isThere(one.scope),
+  const named = namesIn(ids, kinds)
+  const found = [id.toLowerCase(), ...keys].flatMap((name) => named.get(name) ?? [])
+  const meant = found.filter(
+    ({ scope }) => (of === undefined || scope === undefined || of === scope) && isThere(scope),
   )
+  return [...new Set(meant.map(({ index }) => index))]
 }
+
+/** What is withdrawn, by every id and key that means it. */
+type Names = ReadonlyMap<string, readonly { readonly index: number; readonly scope?: string }[]>
 
 /** A case has one list, and asks for each of its items. */
-const known = new WeakMap<readonly string[], WeakMap<KindTable, readonly Withdrawn[]>>()
+const known = new WeakMap<readonly string[], WeakMap<KindTable, Names>>()
 
-interface Withdrawn {
-  readonly id: string
-  readonly keys: ReadonlySet<string>
-  readonly scope?: string | undefined
+function namesIn(ids: readonly string[], kinds: KindTable): Names {
+  const ofKinds = known.get(ids) ?? new WeakMap<KindTable, Names>()
+  known.set(ids, ofKinds)
+  const names = ofKinds.get(kinds) ?? readNames(ids, kinds)
+  ofKinds.set(kinds, names)
+  return names
 }
 
-function withdrawnOf(written: string, kinds: KindTable): Withdrawn {
-  const { id, scope } = scopedId(written)
-  return { id: id.toLowerCase(), keys: new Set(withdrawnKeys(id, kinds)), scope }
+function readNames(ids: readonly string[], kinds: KindTable): Names {
+  const rows = ids.flatMap((written, index) => {
+    const { id, scope } = scopedId(written)
+    const row = { index, ...(scope === undefined ? {} : { scope }) }
+    const names = new Set([id.toLowerCase(), ...withdrawnKeys(id, kinds)])
+    return [...names].map((name) => ({ name, row }))
+  })
+  const groups = Map.groupBy(rows, ({ name }) => name)
+  return new Map([...groups].map(([name, all]) => [name, all.map(({ row }) => row)]))
 }

@@ -11,7 +11,7 @@ import type { Source } from '../model/source.ts'
 import { placeInYaml, placesInYaml } from '../settings/yaml.ts'
 import { nearest } from '../text/nearest.ts'
 import { oneOf } from '../text/phrases.ts'
-import { isWithdrawn, withdrawnKeys } from './withdrawn-ids.ts'
+import { withdrawalsOf, withdrawnKeys } from './withdrawn-ids.ts'
 
 /**
  * An error for each id that no label gives, and for each name that is no id: nothing is built before
@@ -63,9 +63,11 @@ export function withdrawnItems(
   ids: readonly string[],
   { case: { items }, kinds }: Graph,
 ): readonly { readonly id: string; readonly item: Item; readonly index: number }[] {
-  return ids.flatMap((id, index) =>
-    items
-      .filter((item) => isWithdrawn({ ...item, file: item.place.file }, { withdrawn: [id], kinds }))
-      .map((item) => ({ id, item, index })),
+  const readers = { withdrawn: ids, kinds }
+  const found = items.flatMap((item) =>
+    withdrawalsOf({ ...item, file: item.place.file }, readers).map((index) => ({
+      ...{ id: ids[index] ?? '', item, index },
+    })),
   )
+  return found.toSorted((a, b) => a.index - b.index)
 }

@@ -109,9 +109,10 @@ function withdrawals({ settings, graph, inside, outside }: Checkable): Omit<Name
   const past = new Set(outside.past?.map(({ key }) => key))
   const known = [...graph.items.values()].map(citedAs)
   const taken = new Set([...graph.items.keys(), ...inside.names, ...inside.bases, ...past])
+  const named = new Set(withdrawnItems(settings.withdrawn, graph).map(({ id }) => id))
   const isTaken = (written: string): boolean => {
     const { id, scope } = scopedId(written)
-    const isNamed = withdrawnItems([written], graph).length > 0
+    const isNamed = named.has(written)
     const keys = withdrawnKeys(id, settings.kinds)
     // What is no id is an error already, and of a document that is there, an item may be gone.
     return isNamed || scope !== undefined || keys.length === 0 || keys.some((key) => taken.has(key))

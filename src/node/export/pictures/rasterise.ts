@@ -158,11 +158,13 @@ async function takeBitmap(page: Page, selector: string): Promise<Uint8Array> {
   const width = Math.ceil(box.width)
   const height = Math.ceil(box.height)
   await page.setViewportSize({ width, height })
-  return page.screenshot({
+  const drawn = await page.screenshot({
     clip: { x: 0, y: 0, width, height },
     omitBackground: true,
     animations: 'disabled',
   })
+  // Faint edges have colours too.
+  return (await redrawSeen(drawn, 'png')) ?? drawn
 }
 
 const heads = new Map<ThemeName, string>()
