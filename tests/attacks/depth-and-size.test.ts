@@ -70,6 +70,15 @@ it('takes no longer for a comment than for its length', () => {
   expect(parse(`{${'/**/'.repeat(5000)}}`, '1.mdx').findings).toEqual([])
 })
 
+it.each(['<code>{</code>, a<br>\n', '<td>\n<code>{</code> <code>}</code><br>\n', '\\p{^a}<br>\n'])(
+  'takes no longer for braces among tags that nothing closes: %j',
+  (line) => {
+    const { tree, findings } = parse(`# T\n\n${line.repeat(300)}`, '1.mdx')
+    expect(tree).toBeUndefined()
+    expect(findings).toMatchObject([{ check: 'unreadable-mdx' }])
+  },
+)
+
 it.each([
   ['comments', '{/* a */}'.repeat(5001)],
   ['elements', '<b>a</b>'.repeat(10_001)],

@@ -90,6 +90,11 @@ it('is listed in the speaker view, which goes to it and back to the talk', async
   onTestFinished(() => speaker.context().close())
   const at = (id: string) => speaker.locator(`[data-screen="now"] > [id="${id}"]`).waitFor()
   await speaker.getByRole('heading', { name: /^Left out of the deck: \d+$/ }).waitFor()
+  // In the chapter in which it stands.
+  const chapter = speaker.locator('.speaker-left-out', {
+    has: speaker.getByRole('button', { name: 'Stretch 3.2.4: We will' }),
+  })
+  expect(await chapter.getByRole('heading').textContent()).toMatch(/^Part 3.*: \d+$/)
   await speaker.getByRole('button', { name: 'Stretch 3.2.4: We will' }).click()
   await at(LEFT_OUT)
   await speaker.getByRole('button', { name: 'Next' }).click()

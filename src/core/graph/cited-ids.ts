@@ -1,5 +1,6 @@
 /** What a bracket of ids says: which of them are items, and whether it is a draft. */
 import type { Item } from '../model/case.ts'
+import { openingOf } from '../syntax/conventions/citation.ts'
 import type { Citation } from '../syntax/conventions/index.ts'
 import type { Graph } from './index.ts'
 import { scopeBefore } from './scopes.ts'
@@ -7,7 +8,7 @@ import { scopeBefore } from './scopes.ts'
 /** One bracket. */
 interface CitedIds {
   readonly isDraft: boolean
-  /** `(`, `[` or `(draft: `; `''` in a cell. */
+  /** `(`, `[`, `(see ` or `(draft: `; `''` in a cell. */
   readonly opening: string
   readonly closing: string
   /** In their order, with what names the document of one; one that nothing defines has no item. */
@@ -30,7 +31,7 @@ export function citedIdsAt(
   const isDraft = citation.draft ?? false
   return {
     isDraft,
-    opening: isDraft ? '(draft: ' : (/^[([]/.exec(citation.raw)?.[0] ?? ''),
+    opening: isDraft ? '(draft: ' : openingOf(citation),
     closing: /[)\]]$/.exec(citation.raw)?.[0] ?? '',
     ids: citation.ids.map((id, index) => ({
       ...asWritten(id, citation.ids[index - 1]),

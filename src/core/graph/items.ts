@@ -6,6 +6,7 @@ import { type BuiltInKind, isLike, type Kind, type KindTable, rowOf } from '../m
 import type { Settings } from '../settings/case-yaml.ts'
 import { readGap } from '../syntax/conventions/gap.ts'
 import { allBlocks, type Document, type ItemBlock } from '../syntax/conventions/index.ts'
+import { foldLetters } from '../text/letters.ts'
 import { addressesOf, textOf } from './item-words.ts'
 import type { Outline } from './outline.ts'
 import { writtenElsewhere } from './rows-of-items.ts'
@@ -69,9 +70,14 @@ export function readItems(
   }
   const again: Reused[] = []
   const rows: MoreRow[] = []
+  // A row with an id of its own is an item of its own.
+  const nameOfWords = (block: ItemBlock) =>
+    `${block.kind} ${block.id ?? ''} ${foldLetters(block.words.text)}`
+  const unlabelled = new Map<string, ItemBlock>()
   let decision: Item | undefined
   for (const block of blocks) {
-    const other = elsewhere(block)
+    const same = block.how === 'row' ? unlabelled.get(nameOfWords(block)) : undefined
+    const other = elsewhere(block) ?? same
     if (other !== undefined) {
       rows.push({ block, of: other })
       continue
@@ -99,6 +105,7 @@ export function readItems(
     found.items.set(item.key, item)
     found.blocks.set(item.key, block)
     found.keys.set(block.at, item.key)
+    if (block.id === undefined) unlabelled.set(nameOfWords(block), block)
     byBase.set(base, [...namesakes, item])
   }
   const known = { byBase, kinds, sections }

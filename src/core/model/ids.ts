@@ -86,8 +86,13 @@ interface Named {
 /** An item's name in words: of `OPT13`, `Option 13`; of `R-1`, `Risk R-1`. */
 export function nameOf({ kind, id }: Named, kinds: KindTable): string {
   const { label, prefix, shape } = rowOf(kind, kinds)
-  return `${label} ${shape.test(id) ? id.slice(prefix.length) : id}`
+  const number = id.slice(prefix.length)
+  const isPlain = shape.test(id) || (prefix + number === id && RE_PARTS.test(number))
+  return `${label} ${isPlain ? number : id}`
 }
+
+// Matches "1.2" of "Objective 1.2".
+const RE_PARTS = /^\d+(?:\.\d+)+$/
 
 /** The same with the id as authors cite it: `Option OPT13`. */
 export function nameWithId({ kind, id }: Named, kinds: KindTable): string {

@@ -79,9 +79,15 @@ const builtIn = {
     label: 'Objective',
     plural: 'Objectives',
     prefix: 'O',
-    names: ['strategic objective', 'business objective'],
+    names: [
+      ...['strategic objective', 'business objective', 'policy objective', 'spending objective'],
+      'investment objective',
+    ],
     codes: ['OBJ', 'SO'],
-    headings: ['objectives', 'strategic objectives', 'our objectives', 'business objectives'],
+    headings: [
+      ...['objectives', 'strategic objectives', 'our objectives', 'business objectives'],
+      ...['policy objectives', 'spending objectives', 'investment objectives'],
+    ],
     means: {},
     traits: ['aim', 'leads', 'own-figures', 'accent'],
     mark: 'ring',
@@ -234,7 +240,10 @@ const derived = {
     label: 'Requirement',
     plural: 'Requirements',
     id: 'REQ',
-    names: ['functional requirement', 'non-functional requirement', 'business requirement'],
+    names: [
+      ...['functional requirement', 'non-functional requirement', 'business requirement'],
+      ...['user requirement', 'system requirement'],
+    ],
     codes: ['RQM'],
     series: ['FR', 'NFR', 'BR', 'UR', 'SR', 'TR', 'NF'],
     headings: [
@@ -262,7 +271,7 @@ const derived = {
     plural: 'Actions',
     id: 'ACT',
     codes: ['AC', 'AP', 'A'],
-    headings: ['actions', 'agreed actions', 'action points'],
+    headings: ['actions', 'agreed actions', 'action points', 'action items', 'next actions'],
     traits: ['own-figures', 'no-claim'],
     mark: 'bar',
   },

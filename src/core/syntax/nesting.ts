@@ -1,4 +1,5 @@
 /** How deep things stand in each other. What is deeper than anyone writes is not read: it would end us. */
+import { proseOf } from './prose-of.ts'
 import type { Node, Point } from './tree.ts'
 
 /** Lists, quotes, emphasis and elements in each other: a list of six levels has 13. */
@@ -44,8 +45,26 @@ export function tooMuch(text: string): { readonly at: Point; readonly what: stri
     if (all.braces > MOST.braces || all.tags > MOST.tags)
       return { at: pointAt(text, index), what: NUMBER }
   }
-  return undefined
+  const brace = braceAmongTags(text)
+  return brace === undefined ? undefined : { at: pointAt(text, brace), what: BRACE }
 }
+
+/** Braces, and tags that nothing closes: for each more of both the engine takes four times as long. */
+const MOST_AMONG_TAGS = { braces: 4, tags: 4 } as const
+
+// Matches "{", "<b", "</b" and "/>". Not "\\{".
+const RE_BRACE = /\\[\s\S]|\{|<\/?(?=[A-Za-z])|\/>/g
+
+/** The first of too many braces among such tags. Each of both is an error too where there are fewer. */
+function braceAmongTags(text: string): number | undefined {
+  const signs = [...proseOf(text).matchAll(RE_BRACE)]
+  const count = (...ones: readonly string[]) => signs.filter(([sign]) => ones.includes(sign)).length
+  const isFew =
+    count('{') <= MOST_AMONG_TAGS.braces || count('<') - count('</', '/>') <= MOST_AMONG_TAGS.tags
+  return isFew ? undefined : signs.find(([sign]) => sign === '{')?.index
+}
+
+const BRACE = '"{", expected plain text: write \\{ for a brace'
 
 /** What a finding says of it. */
 export const DEPTH =

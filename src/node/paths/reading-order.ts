@@ -30,3 +30,21 @@ const RE_ASIDE = /^(?:[._].*|node_modules)$/
 export function isOfCase(file: string): boolean {
   return !file.split('/').some((part) => RE_ASIDE.test(part))
 }
+
+// Matches "20-costs (conflicted copy 2026-03-14).mdx", "20-costs (1).mdx", "20-costs - Copy.mdx",
+// "20-costs.sync-conflict-20260314-101112-ABCDEFG.mdx".
+const RE_COPY =
+  /(?: \((?:\d{1,2}|[^()/]*conflict[^()/]*)\)| - Copy(?: \(\d{1,2}\))?|\.sync-conflict-[^./]+)(?=\.[^./]+$)/i
+
+/** The file of which another, beside it, is a copy by its name: programs that sync make them. */
+export function originalOf(file: string, files: readonly string[]): string | undefined {
+  const original = file.replace(RE_COPY, '')
+  return original !== file && files.includes(original) ? original : undefined
+}
+
+/** The files whose words the case is made of: no copy tells them twice. */
+export function textsAmong(files: readonly string[]): readonly string[] {
+  return files.filter(
+    (file) => file.endsWith('.mdx') && isAddressable(file) && originalOf(file, files) === undefined,
+  )
+}

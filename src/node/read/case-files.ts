@@ -6,7 +6,13 @@ import { join } from 'node:path'
 import { isReceipt } from '../../core/changes/receipts.ts'
 import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Finding } from '../../core/model/finding.ts'
-import { addressable, isAddressable, isOfCase, RE_WRITING } from '../paths/reading-order.ts'
+import {
+  addressable,
+  isAddressable,
+  isOfCase,
+  originalOf,
+  RE_WRITING,
+} from '../paths/reading-order.ts'
 import { realInside } from './case-file.ts'
 import { unreadable } from './case-texts.ts'
 import { NoCaseError } from './no-case.ts'
@@ -101,8 +107,19 @@ export function noMdx(root: string, misnamed: string | undefined): string {
   return `Unexpected case folder ${root}: it holds no .mdx file; expected at least one${mend}`
 }
 
+/** Whether a file of words is the copy of another. */
+export function isCopy(file: string, files: readonly string[]): boolean {
+  return RE_WRITING.test(file) && originalOf(file, files) !== undefined
+}
+
 /** The finding of a file that is not read because of its name. */
-export function unread(file: string): Finding {
+export function unread(file: string, files: readonly string[]): Finding {
+  const original = originalOf(file, files)
+  if (original !== undefined) {
+    const message = `Unexpected copy of ${original}, which is read, expected one of the two`
+    const mend = `Take from this copy into ${original} what that lacks, and delete the copy; or give it a name of its own`
+    return findingOf('unread-file', { message, mend, place: { file } })
+  }
   return findingOf('unread-file', {
     message: `Unexpected name of a file that is not read, expected ${renamed(file)}; with a _ in front it is left out in silence`,
     place: { file },

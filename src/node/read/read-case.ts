@@ -24,9 +24,9 @@ import { formatDate } from '../../core/text/dates.ts'
 import type { Measure } from '../../core/text/measure.ts'
 import { type Dates, datesOf, type GitState, readHistory } from '../history/index.ts'
 import { findSince, isDate, type PastOf } from '../history/since.ts'
-import { isAddressable } from '../paths/reading-order.ts'
+import { isAddressable, textsAmong } from '../paths/reading-order.ts'
 import { storeOf } from '../store/place.ts'
-import { isMisnamed, listFiles, noMdx, unread } from './case-files.ts'
+import { isCopy, isMisnamed, listFiles, noMdx, unread } from './case-files.ts'
 import { ifGarbled, isFeedback, notText, readTexts } from './case-texts.ts'
 import { NoCaseError } from './no-case.ts'
 import { checkPictures } from './pictures.ts'
@@ -77,8 +77,8 @@ export async function readCase(
 ): Promise<ReadCase> {
   const root = resolve(folder)
   const { files, refused } = await listFiles(root)
-  const named = files.filter((file) => file.endsWith('.mdx') && isAddressable(file))
-  const misnamed = files.filter(isMisnamed)
+  const named = textsAmong(files)
+  const misnamed = files.filter((file) => isMisnamed(file) || isCopy(file, files))
   if (named.length + refused.length === 0) throw new NoCaseError(noMdx(root, misnamed[0]))
   const texts = readTexts(root, named, files.filter(isFeedback).toSorted())
   const { settings, changes, feedback } = texts
@@ -116,7 +116,7 @@ export async function readCase(
   const since = await sinceOf(assembled, { folder: root, line, readers, receipts })
   const aside = applySettings(
     [
-      ...misnamed.map(unread),
+      ...misnamed.map((file) => unread(file, files)),
       ...findings,
       ...since.findings,
       ...ofReceipts,

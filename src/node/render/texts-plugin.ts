@@ -1,7 +1,7 @@
 /** Gives the pages the texts of the case, compiled: a module that loads each file by its name. */
 import { posix } from 'node:path'
 import type { Plugin } from 'vite'
-import { isAddressable } from '../paths/reading-order.ts'
+import { textsAmong } from '../paths/reading-order.ts'
 import { listFiles } from '../read/case-files.ts'
 
 const TEXTS = 'throughline:texts'
@@ -18,7 +18,7 @@ export function withTexts(caseFolder: string): Plugin {
     async load(id) {
       if (id !== TEXTS_ID) return undefined
       const { files } = await listFiles(caseFolder)
-      const texts = files.filter((file) => file.endsWith('.mdx') && isAddressable(file))
+      const texts = textsAmong(files)
       const loaders = texts.map((file) => {
         const path = JSON.stringify(posix.join(caseFolder, file))
         return `[${JSON.stringify(file)}, () => import(${path})]`

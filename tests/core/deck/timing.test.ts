@@ -57,7 +57,10 @@ describe('agendaOf', () => {
     const text = `# T\n\n## A\n\n### A1\n\n${prose(260)}\n\n### A2\n\n- One\n\n## B\n\n### B1\n\n- Two\n`
     const { chapters, times } = planOf('', text)
     expect(chapters.map(({ title }) => title)).toEqual(['Opening', 'A', 'B', 'Closing'])
-    expect(chapters[1]).toEqual({ title: 'A', slides: ['chapter-a', 'a1', 'a2'], seconds: 160 })
+    expect(chapters[1]).toEqual({
+      ...{ title: 'A', slides: ['chapter-a', 'a1', 'a2'], seconds: 160 },
+      leftOut: [],
+    })
     expect(chapters.flatMap(({ slides }) => slides)).toEqual(Object.keys(times))
   })
 })

@@ -43,6 +43,22 @@ test('names files that look like writing but are not read', async () => {
   expect(unread.map(({ message }) => message).join()).toContain('expected 2.mdx')
 })
 
+test('reads no copy that a program made beside a file, and says so', async () => {
+  const copies = [
+    ...['1-a (1).mdx', '1-a (Kim conflicted copy 2026-03-14).mdx', '1-a - Copy.mdx'],
+    '1-a.sync-conflict-20260314-101112-ABCDEFG.mdx',
+  ]
+  await write({
+    ...{ '1-a.mdx': '# A', '2-b (1).mdx': '# B', '3-c (2026).mdx': '# C' },
+    ...Object.fromEntries(copies.map((name) => [name, '# A'])),
+  })
+  const { findings, sources } = await readCase(folder)
+  expect(sources.map(({ file }) => file)).toEqual(['1-a.mdx', '2-b (1).mdx', '3-c (2026).mdx'])
+  const unread = findings.filter(({ check }) => check === 'unread-file')
+  expect(unread.map(({ place }) => place.file).sort()).toEqual(copies.toSorted())
+  expect(unread[0]?.mend).toContain('into 1-a.mdx what that lacks')
+})
+
 test('names files of whose names no page can be made, and reads the others', async () => {
   await write({
     '1.mdx': '# A',

@@ -24,8 +24,23 @@ export interface Citation {
   readonly place: Place
 }
 
-// Matches "(12b, 12c)", "[R-1]" and "(draft: O1; CSF2 and 3)" but not "(see below)".
-const RE_BRACKET = /\((draft:\s*)?([^()]{1,120})\)|\[([^[\]]{1,120})\]/g
+/** Words in front of ids in a bracket, which say no more than that they are cited. */
+const LEADS =
+  '(?:see(?: also)?|depends on|builds on|based on|relies on|follows|from|per|via|supports|meets|addresses|replaces|supersedes|linked to|relates to)'
+
+// Matches "(12b, 12c)", "[R-1]", "(see R-2)" and "(draft: O1; CSF2 and 3)" but not "(see below)".
+const RE_BRACKET = new RegExp(
+  `\\((draft:\\s*)?(${LEADS}\\s+)?([^()]{1,120})\\)|\\[([^[\\]]{1,120})\\]`,
+  'gi',
+)
+// Matches what stands in front of the first id: "(", "(see ".
+const RE_BEFORE_IDS = new RegExp(`^(?:\\[|\\((?:${LEADS}\\s+)?)`, 'i')
+
+/** What stands in front of the ids of a citation; `''` in a cell. */
+export function openingOf({ raw }: Pick<Citation, 'raw'>): string {
+  return RE_BEFORE_IDS.exec(raw)?.[0] ?? ''
+}
+
 const RE_SEPARATOR = /\s*(?:,|;|&|\band\b)\s*/i
 // Matches an opening bracket in the source, escaped or not, so that brackets here and in the tree
 // have the same order. Matches any other escape too: in "\\(" the first backslash escapes the
@@ -118,9 +133,9 @@ function splitText(
   const nodes: Node[] = []
   let done = 0
   const found = [...text.matchAll(RE_BRACKET)].flatMap((match) => {
-    const ids = readIds(match[2] ?? match[3] ?? '', kinds)
-    // "[1]" is a note of somebody's own.
-    const isNote = match[3] !== undefined && ids?.some(isNumber)
+    const ids = readIds(match[3] ?? match[4] ?? '', kinds)
+    // "[1]" is a note of somebody's own, and "(see 3)" may be a page.
+    const isNote = (match[4] ?? match[2]) !== undefined && ids?.some(isNumber)
     return ids && !isNote ? [{ match, ids }] : []
   })
   // All at once: a paragraph may have thousands.

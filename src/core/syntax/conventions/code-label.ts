@@ -24,6 +24,12 @@ export const RE_CODE_LABEL = {
   bold: new RegExp(`^\\s*${CODE}\\s*${BRACKET}(${SEPARATOR}|\\)(?=\\s)|$|)\\s*`),
 } as const
 
+// Matches "[ADR-12] " in front of a title.
+const RE_CODE_IN_BRACKETS = new RegExp(`^\\s*\\[${CODE}\\]\\s*${BRACKET}(${SEPARATOR}|(?=\\S))\\s*`)
+
+// Matches "A-01 " in front of a sentence.
+const RE_CODE_ALONE = /^\s*([A-Z]{1,6})([-_–])(\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?)()()\s+(?=\p{Lu})/u
+
 /** How many labels begin with which letters. */
 export function countLetters(texts: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
@@ -41,16 +47,21 @@ export function countLetters(texts: readonly string[]): ReadonlyMap<string, numb
 export function readCode(text: string, place: CodePlace): Label | undefined {
   const { kinds, within, stands } = place
   const outline = stands === 'heading' ? (RE_OUTLINE.exec(text)?.[0].length ?? 0) : 0
-  const match = RE_CODE_LABEL[stands ?? 'line'].exec(text.slice(outline))
+  const from = text.slice(outline)
+  const match =
+    RE_CODE_LABEL[stands ?? 'line'].exec(from) ??
+    (stands === 'heading' ? RE_CODE_IN_BRACKETS : RE_CODE_ALONE).exec(from)
   if (!match) return undefined
   const [whole, letters = '', hyphen = '', number = '', bracket, end = ''] = match
   const possible = kindsOfLetters(letters, kinds)
   const near = within.find((kind) => possible.includes(kind))
   // A title such as "A1" may be anything.
-  if (end === '' && stands === 'heading' && near === undefined) return undefined
-  const kind = near ?? (standsOut(letters, hyphen, place) ? possible[0] : undefined)
-  if (kind === undefined || (end === '.' && stands === undefined && near === undefined))
+  if (end === '' && stands === 'heading' && near === undefined && !/^\s*\[/.test(whole))
     return undefined
+  const isTold = tells(possible[0], { text, end, within })
+  const kind = near ?? (isTold || standsOut(letters, hyphen, place) ? possible[0] : undefined)
+  const isBare = stands === undefined && (end === '.' || end === '')
+  if (kind === undefined || (isBare && near === undefined && !isTold)) return undefined
   const row = kinds.get(kind)
   const plain = letters + number.replace(/^0+(?=\d)/, '')
   const id =
@@ -81,6 +92,15 @@ const COMMON = new Set([
   'SR',
   'SO',
 ])
+
+/** Whether words are plainly of a kind: a question is asked, and evidence stands with decisions. */
+function tells(
+  kind: Kind | undefined,
+  { text, end, within }: { text: string; end: string; within: readonly Kind[] },
+): boolean {
+  if (kind === 'question') return /\?\s*$/.test(text)
+  return kind === 'evidence' && end !== '' && end !== '.' && within.includes('decision')
+}
 
 function standsOut(
   letters: string,

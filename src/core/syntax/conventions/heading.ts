@@ -17,10 +17,10 @@ const RE_PHASE = /^\s*\[([^\]]{1,30})\]\s*/
 const RE_SPRINT = /^sprint\s+(\d+)\b/i
 // Matches what may stand before a title that names a kind: "2.1 Our key", "B. The".
 const RE_BEFORE =
-  /^(?:(?:\d+(?:\.\d+)*[.)]?|[a-z][.)]|[ivx]+[.)])\s+)?(?:(?:the|our|main|key|top|proposed|project|programme|initial|current|agreed)\s+)*/i
+  /^(?:(?:\d+(?:\.\d+)*[.)]?|[a-z][.)]|[ivx]+[.)])\s+)?(?:(?:the|our|main|key|top|proposed|planning|project|programme|initial|current|agreed)\s+)*/i
 // Matches what may stand behind it: "identified", "we are making", "of the work", "for alpha".
 const RE_AFTER =
-  /\s+(?:identified|so far|log|list|register|we (?:found|made|have|see|face|are making|identified)|(?:of|for) (?:the |this |our )?(?:work|project|programme|discovery|alpha|beta|service|team|case|next phase))$/i
+  /\s+(?:identified|agreed|so far|log|list|register|(?:that )?we(?: have| are| will| still)? \p{L}+|(?:of|for) (?:the |this |our )?(?:work|project|programme|discovery|alpha|beta|service|team|case|next phase))$/iu
 
 /** How many characters of a heading its phase tag takes; 0 without one. */
 export function phaseLength(text: string): number {
@@ -54,7 +54,9 @@ export function titleForms(title: string): readonly string[] {
     .replace(/(?<![:.…])[:.…]+$/, '')
     .trim()
   const bare = plain.replace(RE_BEFORE, '')
-  return [plain, bare, bare.replace(RE_AFTER, '')]
+  // "Risks / blockers".
+  const [first = bare] = bare.split(/\s+\/\s+/)
+  return [plain, bare, bare.replace(RE_AFTER, ''), first]
 }
 
 /** The kinds of which a title speaks: `Assumptions and dependencies`, `Risk register`. */

@@ -60,6 +60,7 @@ function idIn(number: string, word: string, row: KindRow): string | undefined {
   if (spelt >= 0) return idOf(String(spelt + 1), row)
   if (/^[a-z]$/i.test(number)) return idOf(number.toUpperCase(), { prefix, shape })
   const code = codeIn(number) ?? codeIn(number.toUpperCase())
+  if (/^\d+\.\d/.test(number)) return prefix && prefix + number
   if (!code) {
     const id = idOf(
       number

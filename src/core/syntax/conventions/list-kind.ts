@@ -36,6 +36,21 @@ export function heldBy(
   return namesWhatFollows(node, named(), kind) ? { other: true } : { kind }
 }
 
+// Matches "(a) people can complain": lists in law are paragraphs.
+const RE_LETTERED = /^\([a-z]\)\s+\S/
+
+/** Whether a paragraph is one of the list for which its section waits. */
+export function isLettered(
+  node: Node,
+  { kind, lead }: Pick<ListContext, 'kind' | 'lead'>,
+  { kinds, repeats }: { readonly kinds: KindTable; readonly repeats?: true },
+): boolean {
+  const text = textOf(node)
+  if (kind === undefined || repeats || !RE_LETTERED.test(text) || /\s\([b-z]\)\s/.test(text))
+    return false
+  return lead === undefined || leadsTo(lead, rowOf(kind, kinds)) === 'items'
+}
+
 /** Whether entries are the names of items that have headings or labels of their own below. */
 function namesWhatFollows(
   { children: entries = [] }: Node,

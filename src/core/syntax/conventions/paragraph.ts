@@ -1,7 +1,8 @@
 /** A paragraph: an item, a gap, a figure, a lead-in, or prose with its sentences marked. */
 import { kindsOfLetters } from '../../model/ids.ts'
+import type { Kind } from '../../model/kinds.ts'
 import { type Node, textOf } from '../tree.ts'
-import type { Block } from './block.ts'
+import type { Block, ItemBlock } from './block.ts'
 import { type CodePlace, readCode } from './code-label.ts'
 import { baseOf, type Context, mark } from './context.ts'
 import { readFigure } from './figure.ts'
@@ -17,6 +18,8 @@ export function readParagraph(node: Node, next: Node | undefined, context: Conte
   const text = textOf(node)
   const label = labelOf(node, text, context)
   if (label) return itemOf(node, context, { ...label, how: 'label', inline })
+  if (!context.repeats && context.within.includes('user-need') && RE_STORY.test(text))
+    return storyOf(node, context, 'user-need')
   const words = wordsOf([node], context.citations)
   const gap = context.repeats ? undefined : readGap(text)
   if (gap) return { ...base, type: 'gap', gap, words, node: mark('Gap', base.at, inline) }
@@ -33,6 +36,18 @@ export function readParagraph(node: Node, next: Node | undefined, context: Conte
     ...(quotation ? { quotation } : {}),
     node: mark('Prose', base.at, [{ ...node, children: nodes }]),
   }
+}
+
+// Matches "As a ward nurse, I need to know" and "As the carer I want".
+const RE_STORY =
+  /^\s*as (?:an?|the|someone)\b[^.]{1,120}?,?\s+i (?:need|want|would like|must|can)\b/i
+
+/** An item that is known by what it says, and not by a label. */
+export function storyOf(node: Node, context: Context, kind: Kind): ItemBlock {
+  const inline = node.children ?? []
+  const named = itemOf(node, context, { kind, id: '', length: 0, how: 'label', inline })
+  const { id: _, label: __, ...story } = named
+  return story
 }
 
 /** The label of a paragraph or an entry: `Risk R-1: …`, `**R-1** …`. */

@@ -129,10 +129,11 @@ function recordOf(
   context: Context,
   front: FrontMatter,
 ): DecisionRecord | undefined {
-  if (heading.type !== 'heading' || phaseLength(textOf(heading)) > 0) return undefined
+  if (heading.type !== 'heading') return undefined
+  const label = recordLabel(heading, context)
+  if (label.length === 0 && phaseLength(textOf(heading)) > 0) return undefined
   const parts = partsOf(below)
   const isForm = FORMS.some((form) => form.every((names) => names.some((name) => parts.has(name))))
-  const label = recordLabel(heading, context)
   const isNamed = label.length > 0 && label.id !== undefined && parts.has('status')
   const titles = below.filter(({ type }) => type === 'heading').map(titleOf)
   const known = titles.filter((title) => PARTS.has(title)).length

@@ -14,13 +14,21 @@ export function itemsOfRows(node: Node, context: Context): readonly ItemBlock[] 
   const [header, ...rows] = node.children ?? []
   if (context.repeats || !header || rows.length === 0) return []
   const headers = (header.children ?? []).map(textOf)
-  const columns = withSubject(headers.map((one) => columnOf(one, context.kinds)))
+  const read = headers.map((one) => columnOf(one, context.kinds))
+  const columns = withSubject(read.map((column, at) => orOther(column, rows, at)))
   const register = registerOf(columns, { headers, rows, context })
   if (!register) return []
   return rows.flatMap((row, index) => {
     const item = itemOfRow(row, register, context)
     return item ? [{ ...item, row: index + 1 }] : []
   })
+}
+
+/** A column of ids by its letters alone is one where its cells are ids, too. */
+function orOther(column: TableColumn, rows: readonly Node[], at: number): TableColumn {
+  if (column.type !== 'id' || !column.isShort) return column
+  const areIds = rows.every((row) => codeIn(cellOf(row, at).trim()) !== undefined)
+  return areIds ? column : { type: 'other' }
 }
 
 /**
@@ -67,8 +75,10 @@ function registerOf(columns: readonly TableColumn[], table: Table): Register | u
   const { kinds, near } = context
   const at = (type: TableColumn['type']) => columns.findIndex((column) => column.type === type)
   const cells = (column: number) => rows.map((row) => cellOf(row, column).trim())
+  const isId = (text: string) =>
+    codeIn(text) !== undefined || readLabel(text, kinds, true)?.length === text.length
   const areIds = (column: number) =>
-    column >= 0 && cells(column).every((text) => text === '' || codeIn(text) !== undefined)
+    column >= 0 && cells(column).every((text) => text === '' || isId(text))
   const named = columns.findIndex(({ type }, index) => type === 'kind' && !areIds(index))
   const subject = columns.findIndex(({ type }, index) => type === 'kind' && areIds(index))
   const id = at('id') >= 0 ? at('id') : columns[0]?.type === 'kind' && areIds(0) ? 0 : -1

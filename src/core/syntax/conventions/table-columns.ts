@@ -4,13 +4,18 @@ import { type Kind, type KindTable, rowOf } from '../../model/kinds.ts'
 import { type Property, propertyOf } from '../../model/properties.ts'
 
 export type TableColumn =
-  | { readonly type: 'id'; readonly kind?: Kind | undefined }
+  | {
+      readonly type: 'id'
+      readonly kind?: Kind | undefined
+      /** Set where letters alone say so, which may be short for something else: "Dep." */
+      readonly isShort?: true
+    }
   | { readonly type: 'kind'; readonly kind: Kind }
   | { readonly type: 'words' | 'story' | 'sort' | 'other' }
   | { readonly type: 'property'; readonly property: Property }
 
-// Matches "ID", "Ref.", "Risk no", "Requirement ID", "#".
-const RE_ID = /^(?:(.+?)\s+)?(?:ids?|ref(?:erence)?|no|nr|num(?:ber)?|code|key|#)\.?$/i
+// Matches "ID", "Ref.", "Risk no", "Requirement ID", "Ser", "#".
+const RE_ID = /^(?:(.+?)\s+)?(?:ids?|ser(?:ial)?|ref(?:erence)?|no|nr|num(?:ber)?|code|key|#)\.?$/i
 // Matches "Risk description", "Description of risk", "Title of the decision".
 const RE_ABOUT =
   /^(?:(?:description|name|title|statement|summary) of (?:the )?(.+)|(.+?) (?:description|name|title|statement|summary|event))$/i
@@ -28,11 +33,13 @@ export function columnOf(header: string, kinds: KindTable): TableColumn {
   if (id) {
     const of = id[1] === undefined ? undefined : kindMeant(id[1], kinds)
     if (id[1] === undefined || of !== undefined) return { type: 'id', kind: of }
+    // "URD ID".
+    if (/^[A-Z]{2,6}$/.test(id[1])) return { type: 'id', isShort: true }
   }
   const short = plain.replace(/\.$/, '')
   if (/^[a-z]{3,6}$/i.test(short) && kindCalled(short, kinds) === undefined) {
     const [of] = kindsOfLetters(short.toUpperCase(), kinds)
-    if (of !== undefined) return { type: 'id', kind: of }
+    if (of !== undefined) return { type: 'id', kind: of, isShort: true }
   }
   const about = RE_ABOUT.exec(plain)
   const kind = kindCalled(plain, kinds) ?? kindCalled(about?.[1] ?? about?.[2] ?? '', kinds)

@@ -12,8 +12,8 @@ import { itemOf, withBlocks } from './item.ts'
 import { readLabel } from './label.ts'
 import { splitLines } from './label-lines.ts'
 import { isLabelled, readList } from './list.ts'
-import { heldBy, type NamedAfter, namedIn } from './list-kind.ts'
-import { readParagraph } from './paragraph.ts'
+import { heldBy, isLettered, type NamedAfter, namedIn } from './list-kind.ts'
+import { readParagraph, storyOf } from './paragraph.ts'
 import { splitPictures } from './picture.ts'
 import { isOnlyProperties } from './property-lines.ts'
 import { readQuote } from './quote.ts'
@@ -135,8 +135,13 @@ function note(block: Block, node: Node, state: Walk, context: Context): void {
     state.kind = kind !== undefined && isRecord && isLike(kind, 'option', kinds) ? undefined : kind
   }
   const isTaken = block.type === 'list' && block.entries.some(({ type }) => type === 'item')
+  // "Actions agreed:" says as much as a heading does, where none speaks of its kind.
+  const isFree = !repeats && !isRecord && !state.open && state.kind === undefined
+  if (isFree && isProse && state.lead === block.words.text)
+    state.kind = readHeading(state.lead.replace(/\s*[:：]\s*$/, ''), kinds).kind
   // What stands under a heading's own items is about these.
-  if (isTaken || holdsItems(block) || block.type === 'item') state.kind = undefined
+  const isNamed = block.type === 'item' && block.id !== undefined
+  if (isTaken || holdsItems(block) || isNamed) state.kind = undefined
   if (block.type === 'list' && !isTaken && block.doubt === undefined && block.other === undefined)
     state.kind = undefined
 }
@@ -175,7 +180,10 @@ function readBlock(node: Node, following: Following, context: Context, state: Wa
     case 'heading':
       return readHeadingBlock(node, context)
     case 'paragraph':
-      return readParagraph(node, following.next, context)
+      return (
+        (state.kind && isLettered(node, state, context) && storyOf(node, context, state.kind)) ||
+        readParagraph(node, following.next, context)
+      )
     case 'list':
       return readList(
         node,
