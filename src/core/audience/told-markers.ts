@@ -1,5 +1,6 @@
 /** Fields and columns that say for whom something is: `Visibility: internal`, a column "Audience". */
 import { type Secrecy, secrecyOf } from '../syntax/conventions/secrecy.ts'
+import { RE_NO, RE_YES } from '../text/answers.ts'
 import { foldLetters } from '../text/letters.ts'
 import type { Unmasked } from '../text/unmask.ts'
 import { RE_OTHER_SIDE } from './bare-markers.ts'
@@ -22,9 +23,6 @@ const RE_TOLD = new RegExp(`^(?:${FIELDS}|status)$`)
 // Matches the title of a column that asks whether a row is for everyone: "Publish?", "OK to share".
 const RE_ASKED =
   /^(?:(?:ok|okay|can we|to be|for) (?:to )?)?(?:publish|published|publication|share|shared)$/
-// Match answers.
-const RE_YES = /^(?:yes|y|x|true|✓|✔|✅|☑|●)$/i
-const RE_NO = /^(?:no|n|not yet|false|✗|✘|❌|☐|–|-)$/i
 
 // Matches the line below the titles of a table.
 const RE_RULE = /^[-:|> \t]+$/

@@ -13,8 +13,8 @@ export function keyNamed(words: string, graph: Named): string | undefined {
   return others.length > 0 ? undefined : only?.key
 }
 
-/** The items that words may name: one, several, or none. */
-function itemsNamed(words: string, graph: Named): readonly Item[] {
+/** The items that words may name: one, several, or none. Those are meant that are the nearest to a file. */
+export function itemsNamed(words: string, graph: Named, file?: string): readonly Item[] {
   const { byBase, kinds } = graph
   const { id, scope } = scopedId(words)
   const label = readLabel(id, kinds, true)
@@ -25,7 +25,11 @@ function itemsNamed(words: string, graph: Named): readonly Item[] {
   for (const base of bases) {
     const [first] = byBase.get(base) ?? []
     if (!first) continue
-    const found = itemsMeant({ kind: first.kind, id: label?.id ?? written ?? id }, { scope }, graph)
+    const found = itemsMeant(
+      { kind: first.kind, id: label?.id ?? written ?? id },
+      { file, scope },
+      graph,
+    )
     if (found.length > 0) return found
   }
   return []
