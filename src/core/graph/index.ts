@@ -46,6 +46,8 @@ export interface Graph {
   readonly byBase: Namesakes['byBase']
   /** Citations in the item that they cite. */
   readonly selfCitations: readonly SelfCitation[]
+  /** Links that a tick in a table makes: pages show the tick. */
+  readonly ticked: ReadonlySet<Link>
   /** Ids in citations that nothing defines. */
   readonly undefinedIds: readonly UndefinedId[]
   readonly duplicates: readonly { readonly item: Item; readonly first: Item }[]
@@ -82,12 +84,10 @@ export function buildGraph(
     ...{ outline, found, kinds, whole },
   })
   const { cited } = citations
-  const links = [
-    ...supports(found, homes),
-    ...replacements(found),
-    ...tickedLinks(documents, found, whole),
-    ...citing,
-  ].sort(inOrder)
+  const ticked = tickedLinks(documents, found, whole)
+  const links = [...supports(found, homes), ...replacements(found), ...ticked, ...citing].sort(
+    inOrder,
+  )
   const items = completed(found, cited, { documents, settings })
   return {
     case: {
@@ -104,6 +104,7 @@ export function buildGraph(
     items: new Map(items.map((item) => [item.key, item])),
     sections: new Map(outline.sections.map((section) => [section.key, section])),
     ...citations,
+    ticked: new Set(ticked),
     blocks: found.blocks,
     homes,
     unclear: [...found.unclear, ...unclear, ...unclearCitations].sort(inOrder),
