@@ -33,7 +33,7 @@ describe('words of secrecy in a label', () => {
       '(private)',
     ],
     ...['(quality amber because internal)', '(quality amber: x, do not publish names)'],
-    ...['(both ministers privately)'],
+    ...['(both ministers privately)', '(redact 1)', '(to redact)', '(🔒)', '(draft, 🤫)'],
     ...['(in confidence)', '(embargoed until May)', '(quality amber: internal)', '(interne)'],
     ...[
       '(not public)',
@@ -90,8 +90,10 @@ describe('an unknown word in a label', () => {
       '(restricted)',
 
       '(tbd, red team)',
-      '(🔒)',
-      '(interview, 🤫)',
+      '(✅)',
+      '(team a)',
+      '(group b)',
+      '(leave out 1)',
       '(TLP:RED)',
       '(NFP)',
       '(int.)',
@@ -173,6 +175,11 @@ describe('what teams write in labels without harm', () => {
     ],
     ...['Evidence 3a (quality amber: two sites only, both small; impact red)', 'Evidence 3a (1b)'],
     ...['Evidence 3a (desk research, 2019/20)', 'Evidence 3a (Official Statistics, Q1 2020)'],
+    ...[
+      'Decision 4 (see decisions 3 and 4)',
+      'Decision 4 (for success factor 2)',
+      'Risk 2 (annex B)',
+    ],
     ...['Decision 4 (see decision 3)', 'Success factor 2 (O1 and O2)', 'Challenge 2 (external)'],
   ])('stops nothing: %s', (label) => {
     expect(errors(`${label}: We go on.`).filter((check) => check !== 'undefined-citation')).toEqual(

@@ -414,6 +414,19 @@ describe('a marking that stands out, or stands alone', () => {
     ['| Id | Risk | Internal |\n| - | - | - |\n| R1 | We pay | x |', 'x'],
     ['| Id | Risk | Publish? |\n| - | - | - |\n| R1 | We pay | No |', 'No'],
     ['> Risk | Visibility\n> - | -\n> We pay | Team only', 'Team only'],
+    ['| Id | Risk | Public? |\n| - | - | - |\n| R1 | We pay | no |', 'no'],
+    ['| Risk | Visible to all |\n| - | - |\n| We pay | Not yet |', 'Not yet'],
+    ['Risk 1: We pay\n\n- Public: no', 'Public: no'],
+    ['We pay. Publish? No', 'Publish? No'],
+    ['We pay **internal**', 'internal'],
+    ['We pay __team only__. They wait', 'team only'],
+    ['| a | b |\n| - | - |\n| We pay *internal* | c |', 'internal'],
+    ['## Costs internal\n\nWe pay', 'internal'],
+    ['## Costs confidential', 'confidential'],
+    ['- Internal: we pay 40\n- We wait', 'Internal'],
+    ['- **Team only**: We pay', 'Team only'],
+    ['* Internal\n* We pay', 'Internal'],
+    ['* Internal: We pay', 'Internal'],
   ])('stops a public build: %s', (text, words) => {
     expect(uncut(text)).toContain(words)
     expect(read(text).unreadable).toBe(true)
@@ -437,10 +450,50 @@ describe('a marking that stands out, or stands alone', () => {
       '1. **Confidential**: safe',
     ],
     ...['| Form | Published |\n| - | - |\n| A1 | Yes |', 'The audit – an internal one – says so.'],
+    ...['It is *internal*.', 'Audits are external and **internal**.', 'We pay **internal** users'],
+    ...[
+      'Staff keep votes **confidential**',
+      '## How we keep votes confidential',
+      '## What is internal',
+    ],
+    ...[
+      '* Internal: 40\n* External: 2',
+      '- Confidential: nobody hears it',
+      'Public: no answer yet',
+    ],
+    ...['| Form | Public? |\n| - | - |\n| A1 | yes |', '## Audits, external and internal'],
     ...['The word *internal* says so.', '| **Internal** | 40 |\n| - | - |\n| a | b |'],
   ])('is none where it says of what kind something is: %s', (text) => {
     expect(uncut(text)).toEqual([])
   })
+})
+
+describe('a lock', () => {
+  it.each([
+    ...[
+      '## 🔒 Costs',
+      '## Costs 🔒',
+      '🔒 We pay',
+      '- 🔒 We pay',
+      '* We wait\n* 🔒 We pay',
+      'We pay 🔒',
+    ],
+    ...[
+      'Decision 4 🔒: We pay',
+      'Decision 4: 🔒 We pay',
+      'We pay (🔒).',
+      '| a |\n| - |\n| 🤫 We pay |',
+    ],
+    ...['We pay &#128274;', 'We pay, they wait 🔐\n\nAnd go'],
+  ])('that stands for a marking stops a public build: %s', (text) => {
+    expect(uncut(text)).toHaveLength(1)
+    expect(read(text).unreadable).toBe(true)
+  })
+
+  it.each(['Look for the 🔒 in the bar', 'Look for\n🔒 in the bar', '## ✅ Costs', '- 🔑 Keys'])(
+    'is none where a sentence goes on around it, nor is another sign: %s',
+    (text) => expect(uncut(text)).toEqual([]),
+  )
 })
 
 describe('a sentence that speaks of secrecy', () => {

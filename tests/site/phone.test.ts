@@ -48,3 +48,20 @@ describe.each(['', 'trace/', 'deck/'])('the page at %o', (path) => {
     await page.context().close()
   })
 })
+
+it('leaves no bracket at the end of a line, before the id that it opens for', async () => {
+  const page = await site.open('', { viewport: { width: 390, height: 844 } })
+  const apart = await page.$$eval('.cite', (all) =>
+    all.flatMap((cite) => {
+      const words = document.createTreeWalker(cite, NodeFilter.SHOW_TEXT).nextNode()
+      const id = cite.querySelector('.cite-to')
+      if (!words?.textContent?.startsWith('(') || !id) return []
+      const part = words.parentElement
+      const isWhole = part?.contains(id) && getComputedStyle(part).whiteSpace === 'nowrap'
+      return isWhole ? [] : [cite.textContent]
+    }),
+  )
+  expect(await page.locator('.cite').count()).toBeGreaterThan(0)
+  expect(apart).toEqual([])
+  await page.context().close()
+})

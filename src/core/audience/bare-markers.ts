@@ -4,6 +4,7 @@ import { labelStart } from '../syntax/conventions/label.ts'
 import { loudSecrecyOf, type Secrecy, secrecyOf } from '../syntax/conventions/secrecy.ts'
 import type { Unmasked } from '../text/unmask.ts'
 import type { Marker } from './marker.ts'
+import { speaksOfIt } from './sentence.ts'
 
 /** Lines that belong together: a paragraph, an entry, a heading, a row of a table. */
 interface Block {
@@ -17,9 +18,9 @@ interface Block {
 }
 
 // Matches what stands in front of a line's words: "> ", "- ", "- [x] ", "1. ", "[^1]: ".
-const RE_SIGNS = /^[ \t>]*(?:(?:[-+]|\d{1,9}[.)]|\[\^[^\]\n]{1,40}\]:|\[[ xX]\])[ \t]+)*/
+const RE_SIGNS = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)]|\[\^[^\]\n]{1,40}\]:|\[[ xX]\])[ \t]+)*/
 // Matches the start of a line that goes on with nothing: an entry, a heading, a row, a rule.
-const RE_STARTS = /^[ \t>]*(?:[-+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|\||-{3,}|={3,}|$)/
+const RE_STARTS = /^[ \t>]*(?:[-+*][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|\||-{3,}|={3,}|$)/
 // Matches the start of a heading, and of a box: "> [!CAUTION]".
 const RE_HEADING = /^[ \t>]*(?:#{1,6}[ \t]+|\[![a-zA-Z]{1,20}\][ \t]*)/
 
@@ -125,7 +126,8 @@ function segmentsOf(block: Block, kinds: KindTable): readonly Segment[] {
     ]
   if (type === 'heading') {
     const isMarker = parts.length > 1 && !isOneSide ? inHeading : alone
-    const last = [...lastOf(text), ...phraseAtEnd(text)].map((part) => ({
+    const ends = isOneSide ? [] : wordAtEnd(text)
+    const last = [...lastOf(text), ...phraseAtEnd(text), ...ends].map((part) => ({
       ...part,
       isMarker: isExact,
     }))
@@ -146,7 +148,8 @@ function segmentsOf(block: Block, kinds: KindTable): readonly Segment[] {
       const before = text.slice(Math.max(0, part.start - 8), part.start)
       const rest = text.slice(part.start + part.text.length)
       const isLast = RE_BEFORE_LAST.test(before) && (part === ends.at(-1) || RE_DASH.test(rest))
-      const isLabel = !isEntry && at < 2 && RE_COLON.test(rest)
+      const isLabel = at < 2 && RE_COLON.test(rest)
+      if (isLabel && isEntry && !isOneSide) return [{ ...part, isMarker: inEntryLabel }]
       return [{ ...part, isMarker: isAll || isLast || isLabel ? own : inWords }]
     }),
   ]
@@ -176,6 +179,14 @@ const RE_PHRASE =
 function phraseAtEnd(text: string): readonly Pick<Segment, 'start' | 'text'>[] {
   const { index: start, 0: words } = RE_PHRASE.exec(text.slice(-80)) ?? { index: -1, 0: '' }
   return start < 0 ? [] : [{ start: start + Math.max(0, text.length - 80), text: words }]
+}
+
+// Matches "internal" in "Costs internal". Other languages describe with such words, and a secret is a thing.
+const RE_WORD = /(?<=\s)(?:internal|confidential|embargoed)(?=\s?[:：.!]?$)/iu
+
+function wordAtEnd(text: string): readonly Pick<Segment, 'start' | 'text'>[] {
+  const { index: start, 0: words } = RE_WORD.exec(text.trimEnd()) ?? { index: -1, 0: '' }
+  return start < 0 || speaksOfIt(text.slice(0, start)) ? [] : [{ start, text: words }]
 }
 
 /** What stands behind the last comma: "Costs, internal". */
@@ -239,6 +250,10 @@ const alone: Segment['isMarker'] = (secrecy, text) =>
 // An intern is a person too.
 const inEntry: Segment['isMarker'] = (secrecy, text) =>
   inWords(secrecy, text) || (isExact(secrecy, text) && secrecy.means !== 'intern')
+// What a list says that something is: "Confidential: nobody hears how you voted".
+const QUALITIES = new Set(['confidential', 'secret', 'privileged', 'intern'])
+const inEntryLabel: Segment['isMarker'] = (secrecy, text) =>
+  inWords(secrecy, text) || (isExact(secrecy, text) && !QUALITIES.has(secrecy.means))
 const inCapitals: Segment['isMarker'] = ({ weight }) => weight !== 'label'
 const isExact: Segment['isMarker'] = ({ how, weight }) => how === 'exact' && weight !== 'label'
 

@@ -2,6 +2,7 @@
 import { secrecyOf } from '../syntax/conventions/secrecy.ts'
 import { unmask } from '../text/unmask.ts'
 import type { Marker } from './marker.ts'
+import { speaksOfIt } from './sentence.ts'
 
 // Matches "*internal*", "__Team only__", "`internal`", "<b>internal</b>", "#internal", ":::internal", ":internal[".
 const RE_STANDS_OUT =
@@ -14,13 +15,16 @@ const RE_START = /(?:^|\n)[ \t>\d.)+-]{0,40}(?:\*[ \t]+)?$/
 const RE_SENTENCE_ENDS = /(?:[.!?…]|\s[–—-])\s+$/
 // Matches another sentence: " We pay", " 40,000".
 const RE_NEXT = /^\s+[\p{Lu}\d£€$]/u
+// Matches the end of a sentence that is no end of a line alone.
+const RE_LAST =
+  /^[.!?…*_]*(?:[ \t]*(?:$|\||\n[ \t>]*(?:\n|$|[-+*#|]|\d{1,9}[.)]))|(?<=[.!?…][*_]*)\s+[\p{Lu}\d£€$])/u
 const RE_END = /^[\s.!?:;,*_#]*(?:\n|$)/
 // Matches the rest of a heading's name: " users", "-facing".
 const RE_GOES_ON = /^[ \t-]*[\p{L}\d]/u
 
 /**
  * Of secrecy where they stand alone: before or behind a sentence, and in a heading. What a sentence goes
- * on with describes something: "**Internal** users wait".
+ * on with describes something: "**Internal** users wait", and so does what it speaks of: "It is *internal*".
  *
  * @param words the source with spaces for what is no words
  */
@@ -37,7 +41,9 @@ export function emphasisMarkers(words: string): readonly Marker[] {
       ? !RE_GOES_ON.test(after)
       : RE_START.test(before)
         ? RE_NEXT.test(after)
-        : RE_SENTENCE_ENDS.test(before) && (RE_NEXT.test(after) || RE_END.test(after))
+        : RE_SENTENCE_ENDS.test(before)
+          ? RE_NEXT.test(after) || RE_END.test(after)
+          : RE_LAST.test(after) && !speaksOfIt(unmask(before).text)
     // Code shows what others may type.
     const isShown = sign?.startsWith('`') && !isHeading
     if ((!stands && hashed === undefined) || isShown) return []

@@ -7,6 +7,7 @@ import { unmask } from '../text/unmask.ts'
 import { bareMarkers } from './bare-markers.ts'
 import { bracketMarkers } from './bracket-markers.ts'
 import { emphasisMarkers } from './emphasis-markers.ts'
+import { lockMarkers } from './lock-markers.ts'
 import { markedWords } from './marked-words.ts'
 import type { Marker } from './marker.ts'
 import { toldMarkers } from './told-markers.ts'
@@ -24,6 +25,7 @@ export function markersIn(
     ...bracketMarkers(unmask(words, true), text),
     ...bareMarkers(plain, text, kinds),
     ...emphasisMarkers(words),
+    ...lockMarkers(plain),
     ...toldMarkers(plain),
     ...tagsIn(text),
     ...commentsIn(words),

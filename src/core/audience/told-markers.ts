@@ -1,5 +1,6 @@
 /** Fields and columns that say for whom something is: `Visibility: internal`, a column "Audience". */
 import { type Secrecy, secrecyOf } from '../syntax/conventions/secrecy.ts'
+import { RE_NO, RE_YES } from '../text/answers.ts'
 import { foldLetters } from '../text/letters.ts'
 import type { Unmasked } from '../text/unmask.ts'
 import { RE_OTHER_SIDE } from './bare-markers.ts'
@@ -19,12 +20,16 @@ const RE_FIELD = new RegExp(
 )
 // Matches the title of a column with that.
 const RE_TOLD = new RegExp(`^(?:${FIELDS}|status)$`)
-// Matches the title of a column that asks whether a row is for everyone: "Publish?", "OK to share".
-const RE_ASKED =
-  /^(?:(?:ok|okay|can we|to be|for) (?:to )?)?(?:publish|published|publication|share|shared)$/
-// Match answers.
-const RE_YES = /^(?:yes|y|x|true|✓|✔|✅|☑|●)$/i
-const RE_NO = /^(?:no|n|not yet|false|✗|✘|❌|☐|–|-)$/i
+const ASKED =
+  '(?:(?:is|ok|okay|can we|can be|to be|make|for)\\s{1,9}){0,2}(?:to\\s{1,9})?(?:the\\s{1,9})?(?:publish(?:ed|able)?|publication|shared?|shareable|public|everyone|visible(?:\\s{1,9}(?:to|for)\\s{1,9}(?:all|everyone|the public))?)'
+// Matches the title of a column that asks whether a row is for everyone: "Publish?", "OK to share", "Public".
+const RE_ASKED = new RegExp(`^${ASKED}$`)
+const NO = '(?:no|n|not yet|never|false|✗|✘|❌|☐)'
+// Matches "Public: no", "Publish? No" where nothing else is said.
+const RE_ANSWERED = new RegExp(
+  `(?<=(?:^|\\n)[ \\t>]{0,40}(?:[-+*][ \\t]{1,9})?|[.;][ \\t])${ASKED}[ \\t]{0,9}(?:[:=–—]|\\?[:=]?)[ \\t]{0,9}${NO}(?=[ \\t]*(?:[.;]|\\n|$))`,
+  'giu',
+)
 
 // Matches the line below the titles of a table.
 const RE_RULE = /^[-:|> \t]+$/
@@ -36,8 +41,11 @@ export function toldMarkers(unmasked: Unmasked): readonly Marker[] {
     const isOneSide = RE_OTHER_SIDE.test(whole)
     return secrecy && !isOneSide ? [{ start: offsetOf(index), words: whole.trim(), secrecy }] : []
   })
+  const answers = [...text.matchAll(RE_ANSWERED)].map(({ index, 0: words }) => ({
+    ...{ start: offsetOf(index), words, secrecy: UNASKED },
+  }))
   const cells = tablesIn(text).flatMap((table) => cellMarkers(table))
-  return [...fields, ...cells.map((cell) => ({ ...cell, start: offsetOf(cell.start) }))]
+  return [...fields, ...answers, ...cells.map((cell) => ({ ...cell, start: offsetOf(cell.start) }))]
 }
 
 interface Cell {

@@ -7,6 +7,7 @@ import { columnsSlide } from './columns.ts'
 import { contentOf } from './content.ts'
 import { itemSlides } from './decision.ts'
 import { continued, fitList, fitSentences, statementSize } from './fit.ts'
+import { warningIn } from './head.ts'
 import { type Layout, suiting } from './layouts.ts'
 import { isOfPictures, pictureSlides } from './picture-slides.ts'
 import { blockPiece, type Piece, sentencePieces, textPiece } from './piece.ts'
@@ -110,6 +111,9 @@ function elementSlides(block: ElementBlock, slide: Slide, measure: Measure): rea
 
 /** A short sentence after a list stays at its foot: "These things cost money." */
 function closing(after: Block | undefined): { readonly close?: Piece } {
-  const [close] = after?.type === 'prose' ? sentencePieces(after.at, after.words.sentences) : []
+  const [close] =
+    after?.type === 'prose' && !warningIn(after)
+      ? sentencePieces(after.at, after.words.sentences)
+      : []
   return close && countWords(close.text) <= CLOSING_WORDS ? { close } : {}
 }

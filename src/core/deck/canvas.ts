@@ -8,7 +8,7 @@ export const canvas = { width: 1032, height: 540 } as const
  * Text as large as the audience may set it, and what then gives way: the margins shrink, and lines
  * stand closer. _slides/slide.css sets the same.
  */
-const larger = { text: 1.2, width: 1088, height: 612, leading: 0.95 } as const
+export const larger = { text: 1.2, width: 1088, height: 612, leading: 0.95 } as const
 
 /** How each kind of text is set. */
 export const type = {

@@ -1,8 +1,15 @@
 /** Sizes and continuations of tables. */
 import type { Measure } from '../text/measure.ts'
-import { canvas, firstFit, flow, heightOf, type } from './canvas.ts'
+import { canvas, firstFit, heightOf, larger, type } from './canvas.ts'
 import { continued, headHeight, SMALLEST, sum } from './fit.ts'
+import type { Piece } from './piece.ts'
 import type { Slide } from './slide.ts'
+
+/** How much more of the canvas larger text takes, for which columns must be wide enough. */
+const LARGER = (larger.text * canvas.width) / larger.width
+
+/** Of the names of columns; layouts/table.css sets the same. */
+const HEADER_WEIGHT = 700
 
 /** Sets a table's rows; the header row comes again on each part. */
 export function fitTable(
@@ -11,43 +18,90 @@ export function fitTable(
   rows: readonly (readonly string[])[],
 ): readonly Slide[] {
   const room = canvas.height - headHeight(measure, slide) - 44
-  const rowHeight = (size: number) => {
-    const widths = columnWidths(measure, rows, size)
-    return (row: readonly string[]) => {
-      const cells = row.map((cell, column) =>
-        heightOf(measure, cell, { size, width: widths[column] ?? canvas.width, as: 'body' }),
-      )
-      return Math.max(...cells, size * 1.28) + 22
-    }
+  const header = rows[0] ?? []
+  // The rows of a slide are a table alone, whose columns are as wide as these rows ask.
+  const height = (size: number) => (part: readonly Row[]) => {
+    const set = [header, ...part.map(({ row }) => row)]
+    const widths = columnWidths(measure, set, size)
+    return sum(set.map((row) => rowHeight(measure, row, { size, widths })))
   }
-  const all = (size: number): number => sum(rows.map(rowHeight(size)))
-  const size = firstFit([32, 30, SMALLEST], room, all)
-  if (all(size) <= room) return [{ ...slide, bodySize: size }]
-  const height = rowHeight(size)
-  const header = height(rows[0] ?? [])
-  const indexed = slide.body.slice(1).map((piece, index) => ({ piece, row: rows[index + 1] ?? [] }))
-  const runs = flow(indexed, room - header, ({ row }) => height(row))
-  const [head] = slide.body
+  const all = slide.body.slice(1).map((piece, index) => ({ piece, row: rows[index + 1] ?? [] }))
+  const size = firstFit([32, 30, SMALLEST], room, (size) => height(size)(all))
+  if (height(size)(all) <= room) return [{ ...slide, bodySize: size }]
+  const fewest = fill(all, room, height(size))
+  const tallest = Math.max(...all.map((row) => height(size)([row])))
+  // Runs of even height read better than a full one and a remainder.
+  const share = sum(fewest.map(height(size))) / fewest.length
+  const even = fill(all, Math.min(room, share + (tallest - height(size)([])) / 2), height(size))
+  const [names] = slide.body
   return continued(
     { ...slide, bodySize: size },
-    runs.map((run) => [...(head ? [head] : []), ...run.map(({ piece }) => piece)]),
+    (even.length === fewest.length ? even : fewest).map((run) => [
+      ...(names ? [names] : []),
+      ...run.map(({ piece }) => piece),
+    ]),
   )
 }
 
-/** Room for each column's words: the table is as wide as the slide, and shares it by what its widest cells ask for. */
+interface Row {
+  readonly piece: Piece
+  readonly row: readonly string[]
+}
+
+/** As few runs of rows as fit the room, each a table of its own. */
+function fill(
+  rows: readonly Row[],
+  room: number,
+  height: (part: readonly Row[]) => number,
+): readonly (readonly Row[])[] {
+  const runs: Row[][] = []
+  for (const row of rows) {
+    const last = runs.at(-1)
+    if (last && height([...last, row]) <= room) last.push(row)
+    else runs.push([row])
+  }
+  return runs
+}
+
+function rowHeight(
+  measure: Measure,
+  row: readonly string[],
+  { size, widths }: { readonly size: number; readonly widths: readonly number[] },
+): number {
+  const cells = row.map((cell, column) =>
+    heightOf(measure, cell, { size, width: widths[column] ?? canvas.width, as: 'body' }),
+  )
+  return Math.max(...cells, size * 1.28) + 22
+}
+
+/**
+ * Room for each column's words, as browsers share it: where there is enough, by what the widest cells
+ * ask for; else each has its longest word and a share of what is left.
+ */
 function columnWidths(
   measure: Measure,
   rows: readonly (readonly string[])[],
   size: number,
 ): readonly number[] {
   // A spread of very many rows has no room on the stack.
-  const most = (of: (row: readonly string[]) => number): number =>
-    rows.reduce((found, row) => Math.max(found, of(row)), 1)
+  const most = (of: (row: readonly string[], index: number) => number): number =>
+    rows.reduce((found, row, index) => Math.max(found, of(row, index)), 1)
   const count = most((row) => row.length)
-  const asked = Array.from({ length: count }, (_, column) =>
-    most((row) => measure(row[column] ?? '', size, type.head.weight)),
-  )
+  const widest = (textsOf: (cell: string) => readonly string[]): readonly number[] =>
+    Array.from({ length: count }, (_, column) =>
+      most((row, index) => {
+        const weight = index === 0 ? HEADER_WEIGHT : type.body.weight
+        const widths = textsOf(row[column] ?? '').map((text) => measure(text, size, weight))
+        return Math.max(...widths) * LARGER
+      }),
+    )
   const room = canvas.width - 24 * count
-  const all = sum(asked)
-  return asked.map((width) => Math.floor((width / all) * room))
+  const asked = widest((cell) => [cell])
+  if (sum(asked) <= room) return asked.map((width) => Math.floor((width / sum(asked)) * room))
+  const least = widest((cell) => cell.split(/\s+/))
+  const share = Math.max(0, room - sum(least)) / Math.max(1, sum(asked) - sum(least))
+  return asked.map((width, column) => {
+    const own = least[column] ?? 0
+    return Math.floor(own + (width - own) * share)
+  })
 }

@@ -3,7 +3,7 @@
 import type { Case, Item, Link, Section } from '../model/case.ts'
 import type { KindTable } from '../model/kinds.ts'
 import type { Settings } from '../settings/case-yaml.ts'
-import type { Document } from '../syntax/conventions/index.ts'
+import type { Document, ItemBlock } from '../syntax/conventions/index.ts'
 import { walk } from '../syntax/tree.ts'
 import { codeIn } from '../text/display.ts'
 import { resolveCitations, type SelfCitation, type UndefinedId } from './citations.ts'
@@ -14,6 +14,7 @@ import { completed, type Reuse, readItems, type UnclearId, type WholeGraph } fro
 import { byPlace } from './order.ts'
 import { readOutline } from './outline.ts'
 import type { Namesakes } from './scopes.ts'
+import { tickedLinks } from './ticks.ts'
 
 export { type Locate, locator } from './locate.ts'
 export { slugOf } from './slug.ts'
@@ -30,6 +31,8 @@ export interface Graph {
   /** `at` of a block → key of the section it stands in. */
   readonly within: ReadonlyMap<string, string>
   readonly items: ReadonlyMap<string, Item>
+  /** Key of an item → its block. */
+  readonly blocks: ReadonlyMap<string, ItemBlock>
   readonly sections: ReadonlyMap<string, Section>
   /** `at` of a citation → keys of what it cites. Absent: plain text. */
   readonly cited: ReadonlyMap<string, readonly string[]>
@@ -43,6 +46,8 @@ export interface Graph {
   readonly byBase: Namesakes['byBase']
   /** Citations in the item that they cite. */
   readonly selfCitations: readonly SelfCitation[]
+  /** Links that a tick in a table makes: pages show the tick. */
+  readonly ticked: ReadonlySet<Link>
   /** Ids in citations that nothing defines. */
   readonly undefinedIds: readonly UndefinedId[]
   readonly duplicates: readonly { readonly item: Item; readonly first: Item }[]
@@ -79,7 +84,10 @@ export function buildGraph(
     ...{ outline, found, kinds, whole },
   })
   const { cited } = citations
-  const links = [...supports(found, homes), ...replacements(found), ...citing].sort(inOrder)
+  const ticked = tickedLinks(documents, found, whole)
+  const links = [...supports(found, homes), ...replacements(found), ...ticked, ...citing].sort(
+    inOrder,
+  )
   const items = completed(found, cited, { documents, settings })
   return {
     case: {
@@ -96,6 +104,8 @@ export function buildGraph(
     items: new Map(items.map((item) => [item.key, item])),
     sections: new Map(outline.sections.map((section) => [section.key, section])),
     ...citations,
+    ticked: new Set(ticked),
+    blocks: found.blocks,
     homes,
     unclear: [...found.unclear, ...unclear, ...unclearCitations].sort(inOrder),
     byBase: found.byBase,

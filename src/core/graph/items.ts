@@ -26,11 +26,12 @@ export interface UnclearId extends Pick<Item, 'kind' | 'id' | 'place'> {
 }
 
 /** What a graph of a part has from the graph of the whole, so that each thing keeps its name. */
-export interface WholeGraph {
+export interface WholeGraph extends Namesakes {
   /** By key. */
   readonly items: ReadonlyMap<string, Item>
   /** `at` of a block → key of its section or item. */
   readonly keys: ReadonlyMap<string, string>
+  readonly blocks: FoundItems['blocks']
   readonly homes: ReadonlyMap<string, string>
   readonly citedIds: ReadonlyMap<string, readonly (string | undefined)[]>
 }

@@ -37,6 +37,11 @@ const back: Record<Role, LinkWords> = {
   'relies-on': { words: 'Relied on by', side: 'claims' },
 }
 
+/** What lines of a trace begin with. */
+export const LINK_WORDS: readonly string[] = [out, back].flatMap((ways) =>
+  Object.values(ways).map(({ words }) => words),
+)
+
 /** One line of an item's trace. */
 interface TraceLine {
   readonly words: string

@@ -2,19 +2,16 @@
 import type { Item } from '../model/case.ts'
 import { codeIn, keyOf, keysOfId, kindOfId } from '../model/ids.ts'
 import { readLabel } from '../syntax/conventions/label.ts'
-import type { Graph } from './index.ts'
-import { itemsMeant, scopedId } from './scopes.ts'
-
-type Named = Pick<Graph, 'byBase' | 'kinds' | 'sections'>
+import { itemsMeant, type Namesakes, scopedId } from './scopes.ts'
 
 /** Key of the one item that words name; `undefined` where they name none, or could name several. */
-export function keyNamed(words: string, graph: Named): string | undefined {
+export function keyNamed(words: string, graph: Namesakes): string | undefined {
   const [only, ...others] = itemsNamed(words, graph)
   return others.length > 0 ? undefined : only?.key
 }
 
-/** The items that words may name: one, several, or none. */
-function itemsNamed(words: string, graph: Named): readonly Item[] {
+/** The items that words may name: one, several, or none. Those are meant that are the nearest to a file. */
+export function itemsNamed(words: string, graph: Namesakes, file?: string): readonly Item[] {
   const { byBase, kinds } = graph
   const { id, scope } = scopedId(words)
   const label = readLabel(id, kinds, true)
@@ -25,7 +22,11 @@ function itemsNamed(words: string, graph: Named): readonly Item[] {
   for (const base of bases) {
     const [first] = byBase.get(base) ?? []
     if (!first) continue
-    const found = itemsMeant({ kind: first.kind, id: label?.id ?? written ?? id }, { scope }, graph)
+    const found = itemsMeant(
+      { kind: first.kind, id: label?.id ?? written ?? id },
+      { file, scope },
+      graph,
+    )
     if (found.length > 0) return found
   }
   return []

@@ -195,7 +195,57 @@ function spanOf(cell: HtmlElement, name: string): number {
 
 /** The words of a cell on one line, with each `|` escaped, which would end the cell. */
 function cellOf(nodes: readonly Html[]): string {
-  return oneLine(nodes).replace(/(?<!\\)\|/g, '\\|')
+  return listedWords(nodes).replace(/(?<!\\)\|/g, '\\|')
+}
+
+/** The words of nodes on one line, where lists are enumerations: `We need: a desk; a lamp`. */
+function listedWords(nodes: readonly Html[]): string {
+  let words = ''
+  let run: Html[] = []
+  const add = (more: string, sign: string): void => {
+    words = words === '' || more === '' ? words + more : `${withEnd(words, sign)} ${more}`
+  }
+  const flush = (sign: string): void => {
+    add(oneLine(run), sign)
+    run = []
+  }
+  // Behind a list, what follows is none of its last entry.
+  let behind = ''
+  for (const node of nodes) {
+    if (!isElement(node) || !holdsList(node)) {
+      run.push(node)
+      continue
+    }
+    flush(behind)
+    const isList = isListName(node.tagName)
+    const entries = childrenOf(node)
+      .map((child) => listedWords([child]))
+      .filter(Boolean)
+    const more = isList
+      ? entries.reduce((all, entry) => `${withEnd(all, ';')} ${entry}`, entries.shift() ?? '')
+      : listedWords(childrenOf(node))
+    add(more, isList ? ':' : behind)
+    behind = ';'
+  }
+  flush(behind)
+  return words
+}
+
+/** Whether a list stands in it, and no sign or link goes around that. */
+function holdsList(node: HtmlElement): boolean {
+  if (isHidden(node) || tagOf(node.tagName).mark || node.tagName === 'a') return false
+  return (
+    isListName(node.tagName) || childrenOf(node).some((one) => isElement(one) && holdsList(one))
+  )
+}
+
+function isListName(name: string): boolean {
+  return name === 'ul' || name === 'ol'
+}
+
+/** Words with a sign behind them, where no other ends them. */
+function withEnd(words: string, sign: string): string {
+  return /[.,;:!?…–—-][*_~`"'”’)\]]*$/.test(words) ? words : words + sign
 }
 
 function oneLine(nodes: readonly Html[]): string {

@@ -395,9 +395,14 @@ export function has(kind: Kind, trait: Trait, kinds: KindTable): boolean {
 /** The role of a link from an item of one kind to an item of another. */
 export function roleOf(from: Kind | undefined, to: Kind, kinds: KindTable): Role {
   if (from === undefined) return 'relies-on'
-  const { means } = rowOf(from, kinds)
   const { like } = rowOf(to, kinds)
-  return means[to] ?? means[like] ?? (like === 'decision' ? 'shaped-by' : 'relies-on')
+  return meaningOf(from, to, kinds) ?? (like === 'decision' ? 'shaped-by' : 'relies-on')
+}
+
+/** What a kind has with another more than that it relies on it; absent where that is nothing. */
+export function meaningOf(from: Kind, to: Kind, kinds: KindTable): Role | undefined {
+  const { means } = rowOf(from, kinds)
+  return means[to] ?? means[rowOf(to, kinds).like]
 }
 
 /** `3 success factors`, `1 piece of evidence`. */

@@ -35,7 +35,7 @@ export const ELEMENTS: Names = {
 }
 
 /** What some marks say besides where they stand. */
-const OF_MARKS: Names = { Cell: ['header'], FootnoteMark: ['of'], Row: ['item'] }
+const OF_MARKS: Names = { Cell: ['header', 'align'], FootnoteMark: ['of'], Row: ['item'] }
 
 /** What the recogniser puts around the words of authors. Nobody types these names. */
 export const MARKS: Names = Object.fromEntries(

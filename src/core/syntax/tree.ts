@@ -16,6 +16,8 @@ export interface Node {
   readonly ordered?: boolean | null
   /** The first number of a list. */
   readonly start?: number | null
+  /** Of a table: how its columns are set. */
+  readonly align?: readonly ('left' | 'right' | 'center' | null)[] | null
   /** Whether a task is done; `null` for an entry that is no task. */
   readonly checked?: boolean | null
   readonly attributes?: readonly Attribute[]

@@ -16,8 +16,8 @@ const MASKS = {
   entity: '&#[xX][\\da-fA-F]{1,6};|&?#\\d{1,7};|[&#][a-zA-Z][a-zA-Z\\d]{1,31};',
   // Matches the backslash in "\(".
   escape: '\\\\(?=[!-/:-@[-`{-~])',
-  // Matches "**", "~", "`": marks without letters.
-  mark: '[*~`]+',
+  // Matches "**", "~", "`": marks without letters, but for the "* " of an entry.
+  mark: '(?!(?<=(?:^|\\n)[ \\t>]{0,40})\\*[ \\t])[*~`]+',
   unseen: `${UNSEEN}+`,
   // Matches "<b>", "</Statement>", "<wbr/>"; what attributes say is read where tags are kept.
   tag: '</?[A-Za-z][^<>]{0,600}>',

@@ -3,6 +3,8 @@ import { dirname, resolve } from 'node:path'
 import type { Address, AddressChange } from '../../core/import/addresses.ts'
 import { isKey, keyFinder } from '../../core/import/anchors.ts'
 import type { Assembled } from '../../core/model/assembled.ts'
+import { nameOf } from '../../core/model/ids.ts'
+import { bookmarksOf } from '../export/narrative/bookmarks.ts'
 import { FORMAT_NAMES } from './formats.ts'
 import { type MendedPage, withAddresses } from './mend-page.ts'
 
@@ -18,6 +20,9 @@ export function joinLinks(
   assembled: Assembled,
 ): readonly MendedPage[] {
   const find = keyFinder(assembled)
+  const { items, sections } = assembled.graph.case
+  const bookmarks = bookmarksOf([...sections, ...items].map(({ key }) => key))
+  const ours = new Map([...bookmarks].map(([key, name]) => [name, key]))
   const byPath = new Map(pages.map((page) => [page.path.toLowerCase(), page]))
   return pages.map((page) =>
     withAddresses(
@@ -30,7 +35,7 @@ export function joinLinks(
         const to = byPath.get(target.toLowerCase())
         const place = to?.anchors?.get(anchor)
         const words = place ? [place.block, place.headings.at(-1) ?? ''] : []
-        const key = to && find(to.name, ...words, anchor)
+        const key = to && (ours.get(anchor) ?? find(to.name, ...words, anchor))
         if (key === undefined) return undefined
         return citationOf(address, key, assembled) ?? { to: `#${key}` }
       },
@@ -39,15 +44,16 @@ export function joinLinks(
   )
 }
 
-/** A link whose words are no more than the id of the item to which it leads is a citation. */
+/** A link whose words are no more than the id or the name of the item to which it leads is a citation. */
 function citationOf(
   { words, isBracketed }: Address,
   key: string,
   { graph }: Assembled,
 ): AddressChange | undefined {
-  const [, id] = /^\(?\s*([^()\s]+)\s*\)?$/.exec(words) ?? []
-  if (id === undefined || graph.items.get(key)?.id.toLowerCase() !== id.toLowerCase())
-    return undefined
+  const item = graph.items.get(key)
+  const [, said = ''] = /^\(?\s*([^()]+?)\s*\)?$/.exec(words) ?? []
+  const names = item ? [item.id, nameOf(item, graph.kinds)] : []
+  if (!names.some((name) => name.toLowerCase() === said.toLowerCase())) return undefined
   return { unlinked: isBracketed || words.includes('(') ? words : `(${words})` }
 }
 

@@ -1,25 +1,21 @@
 /** Reads a Word document, with the library that knows its format. */
 import { zipSync } from 'fflate'
 import mammoth from 'mammoth'
-import type { ForeignDocument } from '../../core/import/foreign/document.ts'
+import {
+  countedWords,
+  type ForeignDocument,
+  missingWords,
+} from '../../core/import/foreign/document.ts'
 import { isContents, type ReadyWord, readyWord } from '../../core/import/foreign/office/word.ts'
 import { lookMark, withMarks } from '../../core/import/foreign/office/word-marks.ts'
+import {
+  itemsAsWritten,
+  textOf,
+  type WordElement,
+} from '../../core/import/foreign/office/word-own.ts'
 import { RefusedDocument } from '../../core/import/foreign/refused.ts'
 import { pictureFolder } from './embedded.ts'
 import { openOffice } from './open-office.ts'
-
-/** What the library gives of a paragraph or of what is in it. */
-interface Element {
-  readonly type: string
-  readonly children?: readonly Element[]
-  readonly value?: string
-  readonly styleId?: string | null
-  readonly styleName?: string | null
-  readonly numbering?: unknown
-  readonly isBold?: boolean
-  /** Points. */
-  readonly fontSize?: number | null
-}
 
 const STYLES = [
   ...[1, 2, 3, 4, 5, 6].map((level) => `p.x-h${level} => h${level}:fresh`),
@@ -55,11 +51,23 @@ export async function readDocx(bytes: Uint8Array, name: string): Promise<Foreign
       { buffer },
       { styleMap: STYLES, convertImage, transformDocument: (root) => shaped(root, ready) },
     )
+    const { beside, own } = ready
+    const dropped = own?.dropped.filter((each) => /\p{L}/u.test(each)) ?? []
+    const [line] = dropped.filter((each) => each.includes(' '))
     return {
-      ...ready.beside,
+      ...beside,
       html: withMarks(value),
       pictures,
-      notTaken: [...(ready.beside.notTaken ?? []), ...notTaken, ...outside],
+      words: missingWords(beside.words ?? [], countedWords(own?.dropped.join('\n') ?? '')),
+      notTaken: [...(beside.notTaken ?? []), ...notTaken, ...outside],
+      readAs: [
+        ...(beside.readAs ?? []),
+        ...(line === undefined
+          ? []
+          : [
+              `a document of this tool: lines that it writes by itself are left out, such as "${line.trim().slice(0, 80)}"`,
+            ]),
+      ],
     }
   } catch (error) {
     if (error instanceof RefusedDocument) throw error
@@ -68,16 +76,22 @@ export async function readDocx(bytes: Uint8Array, name: string): Promise<Foreign
 }
 
 /** Gives each paragraph the style that the map above knows, by its own style and by its looks. */
-function shaped(element: Element, ready: ReadyWord): Element {
+function shaped(element: WordElement, ready: ReadyWord): WordElement {
   if (element.type === 'paragraph') return shapedParagraph(element, ready)
   if (!element.children) return element
-  return { ...element, children: element.children.map((child) => shaped(child, ready)) }
+  const { own, styles } = ready
+  if (own && element.type === 'document') {
+    const styleOf = (each: WordElement) => styles(each.styleId ?? undefined).name
+    const children = itemsAsWritten(element.children, styleOf, own)
+    return { ...element, children: children.map((child) => shaped(child, ready)) }
+  }
+  return { ...element, children: childrenOf(element, ready) }
 }
 
-function shapedParagraph(element: Element, ready: ReadyWord): Element {
+function shapedParagraph(element: WordElement, ready: ReadyWord): WordElement {
   const style = ready.styles(element.styleId ?? undefined)
-  const children = (element.children ?? []).map((child) => shaped(child, ready))
-  const as = (styleId: string): Element => ({
+  const children = childrenOf(element, ready)
+  const as = (styleId: string): WordElement => ({
     ...element,
     children,
     styleId,
@@ -94,17 +108,19 @@ function shapedParagraph(element: Element, ready: ReadyWord): Element {
   const [size] = sizes
   if (size === undefined || sizes.size > 1) return { ...element, children }
   const isBold = runs.every((run) => run.isBold) || style.isBold === true
-  const look: Element = {
+  const look: WordElement = {
     type: 'run',
     children: [{ type: 'text', value: lookMark({ isBold, size }) }],
   }
   return { ...element, children: [look, ...children], styleId: null, styleName: null }
 }
 
-function runsIn(elements: readonly Element[]): readonly Element[] {
-  return elements.flatMap((each) => (each.type === 'run' ? [each] : runsIn(each.children ?? [])))
+function childrenOf({ children = [] }: WordElement, ready: ReadyWord): readonly WordElement[] {
+  return children
+    .filter(({ noteId }) => noteId === undefined || !ready.own?.notes.has(noteId))
+    .map((child) => shaped(child, ready))
 }
 
-function textOf(element: Element): string {
-  return element.value ?? (element.children ?? []).map(textOf).join('')
+function runsIn(elements: readonly WordElement[]): readonly WordElement[] {
+  return elements.flatMap((each) => (each.type === 'run' ? [each] : runsIn(each.children ?? [])))
 }

@@ -129,6 +129,36 @@ describe('chapters', () => {
   })
 })
 
+describe('a warning', () => {
+  const list = '- a phone line\n- a printed form\n'
+  const caution = 'Do not switch the form off before the phone line is staffed.'
+
+  it('heads the list that follows it, however long it is', () => {
+    for (const text of [
+      `> [!CAUTION]\n> ${caution} Three things must be in place first, in each of the districts:\n>\n> - a phone line\n> - a printed form`,
+      `**Caution**: ${caution}\n\n${list}`,
+      `**Caution:** ${caution}\n\n${list}`,
+    ]) {
+      const [slide] = middle(`## A\n\n${text}\n`)
+      expect(slide, text).toMatchObject({ layout: 'list', title: `Caution: ${caution}` })
+      expect(slide?.body).toHaveLength(2)
+    }
+  })
+
+  it('does not close the list before it', () => {
+    const [first, second] = middle(
+      `## A\n\n${list}\n**Warning:** The fee has changed.\n\n1. Reprint it.\n2. Tell them.\n`,
+    )
+    expect(first?.close).toBeUndefined()
+    expect(second).toMatchObject({ kicker: 'A', title: 'Warning: The fee has changed.' })
+  })
+
+  it('is no other sentence in which such a word stands', () => {
+    const [slide] = middle(`## A\n\nThe caution: it is long.\n\n${list}`)
+    expect(slide?.title).toBe('A')
+  })
+})
+
 describe('decisions', () => {
   const text =
     '## Key decisions\n\n### Sprint 1\n\nDecision 1: We chose this. For a reason.\n\nEvidence 1a: We saw it. Twice.\n'
@@ -173,6 +203,17 @@ describe('what is too long', () => {
     expect(parts.length).toBeGreaterThan(1)
     expect(parts.every(({ body }) => body[0]?.text === 'No · Value')).toBe(true)
     expect(parts.flatMap(({ body }) => body.slice(1))).toHaveLength(24)
+  })
+
+  it('sets as many rows of a wide table on a slide as surely fit, whichever columns are narrow', () => {
+    const rows = [
+      '| Option 1: Improve the paper form | 21 days | £1.2m a year | Full | Low | 12 |',
+      '| Option 2: One online form for all councils | 2 days | £480k a year | Partial, with a phone line | Medium | 19 |',
+      '| Option 3: Buy a product | 5 days | £900k a year | Partial | High | 11 |',
+    ]
+    const head = `| Option | Time to renew | Cost to run | Reach without a phone | Risk of delay | Score |\n|${' --- |'.repeat(6)}`
+    const parts = middle(`## Costs\n\n${head}\n${rows.join('\n')}\n`)
+    expect(parts.map(({ body }) => body.length - 1)).toEqual([1, 2])
   })
 
   it('splits long evidence between sentences', () => {

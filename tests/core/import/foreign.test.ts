@@ -95,6 +95,41 @@ describe('a saved page', () => {
     expect(page('<table><tr><td><p>A</p><ul><li>b</table>').text).toBe('A\n\n- b\n')
   })
 
+  it.each([
+    ['entries', '<ul><li>A desk<li>A lamp</ul>', 'A desk; A lamp'],
+    [
+      'what leads to them and what follows',
+      '<p>Needs</p><ul><li>a<li>b</ul><p>Soon</p>',
+      'Needs: a; b; Soon',
+    ],
+    [
+      'signs of their own',
+      '<p>We need:</p><ul><li>a.<li><b>b,</b><li>c</ul>',
+      'We need: a. **b,** c',
+    ],
+    ['lists in lists', '<ul><li>a<ul><li>b<li>c</ul><li>d</ul>', 'a: b; c; d'],
+    [
+      'a list in a box',
+      '<div><div><ul><li><p>a</p><li><p>b | c</p></ul></div></div>',
+      'a; b \\| c',
+    ],
+    ['ids', '<ul><li>CSF1<li>CSF2</ul>', 'CSF1; CSF2'],
+    ['no list', '<p>a<br>b</p><p>c</p>', 'a b c'],
+  ])('keeps apart in a cell: %s', (_, cell, said) => {
+    const rows = `<tr><th>A<th>B<tr><td>${cell}<td>x`
+    expect(page(`<table>${rows}</table>`).text).toBe(`| A | B |\n| --- | --- |\n| ${said} | x |\n`)
+  })
+
+  it('says where numbers of a list are not shown', () => {
+    const list = '<ol><li>a<li>b</ol>'
+    expect(page(`<table><tr><td>${list}</table>${list}`).readAs).toEqual([])
+    const { text, readAs } = page(`<table><tr><td>A<td>B<tr><td>${list}<td>x</table>`)
+    expect(text).toContain('| a; b | x |')
+    expect(readAs).toEqual([
+      'numbered lists in cells of tables, as their entries in order, without numbers: 1',
+    ])
+  })
+
   it('is refused where it is nested deeper than any document', () => {
     expect(() => page('<div>'.repeat(5000))).toThrow(RefusedDocument)
   })

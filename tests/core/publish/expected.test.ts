@@ -76,3 +76,12 @@ it('misses the words of a case whose ids another has too', () => {
 it('asks of a route’s narrative no more than the route tells', () => {
   expect(missing('narrative/handouts/sponsor/index.html', { 'why-now': 'Why now' })).toEqual([])
 })
+
+it('asks for the link of a citation in a table, and takes a tick for the link that it makes', () => {
+  const text = (first: string, second: string) =>
+    `# T\n\n## Success factors\n\n- Cheap to run\n- Soon\n\n## Comparison\n\n| Option | CSF1 | CSF2 | Evidence |\n| --- | --- | --- | --- |\n| Option 1 | ${first} | ${second} | CSF2 |\n`
+  const links = expectedPages(assemble([{ file: 'a.mdx', text: text('✓', '✗') }]))[0]?.parts.filter(
+    ({ isLink }) => isLink,
+  )
+  expect(links?.map(({ key }) => key)).toEqual(['success-factor-2'])
+})

@@ -98,3 +98,13 @@ describe.each(audiences)(
     })
   },
 )
+
+it('keeps how an author sets each column of a table', () => {
+  const text = '| a | b | c |\n| --- | --: | :-: |\n| 1 | 2 | 3 |\n'
+  const { tree } = parse(text, 'a.mdx')
+  if (!tree) throw new Error('does not parse')
+  const marked = recognise(tree, { file: 'a.mdx', text }, builtInKinds).tree
+  const cells = [...walk(marked)].filter(({ name }) => name === 'Cell')
+  const each = [undefined, 'right', 'center']
+  expect(cells.map((cell) => attributeOf(cell, 'align'))).toEqual([...each, ...each])
+})

@@ -1,6 +1,6 @@
 /** OpenDocument, slides and sheets, taken in as a case. All are invented, and as small as can be. */
 import fc from 'fast-check'
-import { strToU8, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { importDocument } from '../../../src/core/import/foreign/index.ts'
 import { formatOf } from '../../../src/node/import/formats.ts'
@@ -283,6 +283,42 @@ function xlsx(sheets: Readonly<Record<string, string>>, more: Parts = {}): Uint8
     ...more,
   })
 }
+
+test('changes that a shared workbook keeps track of are told, with who and where', async () => {
+  const cell = (name: string, value: string) =>
+    `<${name} r="B2" t="inlineStr"><is><t>${value}</t></is></${name}>`
+  const logs = {
+    'xl/revisions/revisionHeaders.xml':
+      '<headers xmlns:r="urn:r"><header userName="Ada Moss" dateTime="2020-03-03T10:00:00" r:id="rA"/><header userName="Bo Lind" dateTime="2020-03-04T10:00:00" r:id="rB"/></headers>',
+    'xl/revisions/_rels/revisionHeaders.xml.rels': relations({
+      rA: ['revisionLog', 'revisionLog1.xml'],
+      rB: ['revisionLog', 'revisionLog2.xml'],
+    }),
+    'xl/revisions/revisionLog1.xml': `<revisions><rcc rId="1" sId="2">${cell('oc', 'Late')}${cell('nc', 'Very late')}</rcc><rcc rId="2" sId="2" ra="1">${cell('nc', 'Rejected')}</rcc><rfmt sheetId="2"/></revisions>`,
+    'xl/revisions/revisionLog2.xml': `<revisions><rrc rId="3" sId="1" ref="A5:XFD5" action="deleteRow"><rcc rId="4" sId="1">${cell('oc', 'The bank fails')}</rcc></rrc><rrc rId="5" sId="1" ref="A7:XFD7" action="insertRow"/><rsnm rId="6" sheetId="1" oldName="[a.xlsx]Sheet1" newName="[a.xlsx]Risks"/></revisions>`,
+  }
+  const row = `<row r="1">${cellXml('A1', 'id')}${cellXml('B1', 'risk')}</row>`
+  const book = xlsx({ Risks: row, Costs: row }, logs)
+  const parts = unzipSync(book)
+  const path = 'xl/_rels/workbook.xml.rels'
+  parts[path] = strToU8(
+    strFromU8(parts[path] ?? new Uint8Array()).replace(
+      '</Relationships>',
+      '<Relationship Id="rH" Type="urn:x/revisionHeaders" Target="revisions/revisionHeaders.xml"/></Relationships>',
+    ),
+  )
+  await at.write({ 'in/a.xlsx': zipSync(parts) })
+  const printed = await at.run('in', '--to', 'case')
+  const told = printed.split('\n').filter((line) => /put in|took out/.test(line))
+  expect(told).toEqual([
+    'in/a.xlsx: took out "Late" in "Costs" (Ada Moss, 3 March 2020)',
+    'in/a.xlsx: put in "Very late" in "Costs" (Ada Moss, 3 March 2020)',
+    'in/a.xlsx: took out "The bank fails" in "Risks" (Bo Lind, 4 March 2020)',
+    'in/a.xlsx: put in "rows A7:XFD7" in "Risks" (Bo Lind, 4 March 2020)',
+    'in/a.xlsx: took out "Sheet1" in "Risks" (Bo Lind, 4 March 2020)',
+    'in/a.xlsx: put in "Risks" in "Risks" (Bo Lind, 4 March 2020)',
+  ])
+})
 
 test('a sheet that is almost nothing but empty cells is refused', async () => {
   const rows = Array.from(

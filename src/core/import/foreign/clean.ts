@@ -83,7 +83,7 @@ export function cleanPage(html: string, isOwn: boolean): CleanPage {
   for (const element of elementsBelow(root.nodes)) markLooks(element, lookOf, isOwn)
   nestLists(root.nodes)
   const { notes, comments } = takeNotes(root.nodes)
-  const readAs = headingsByLooks(root.nodes, lookOf)
+  const readAs = [...headingsByLooks(root.nodes, lookOf), ...numberedInCells(root.nodes)]
   const isTitled = levelHeadings(root.nodes)
   removeLastRule(root.nodes)
   const placeOf = placesIn(root.nodes)
@@ -169,6 +169,19 @@ function markLooks(element: HtmlElement, lookOf: LookOf, isOwn: boolean): void {
   if (look.isItalic) wrapChildren(element, 'i')
   if (look.isStruck) wrapChildren(element, 's')
   if (look.isBold) wrapChildren(element, 'b')
+}
+
+/** A cell is one line, in which the entries of a list stand without their numbers. */
+function numberedInCells(nodes: readonly Html[]): readonly string[] {
+  const lists = elementsBelow(nodes).filter((each) => {
+    const table = each.tagName === 'ol' ? closest(each, new Set(['table'])) : undefined
+    const cells = table && elementsBelow([table]).filter(({ tagName }) => /^t[dh]$/.test(tagName))
+    return cells !== undefined && cells.length > 1
+  })
+  if (lists.length === 0) return []
+  return [
+    `numbered lists in cells of tables, as their entries in order, without numbers: ${lists.length}`,
+  ]
 }
 
 function dropAttribute(element: HtmlElement, name: string): void {

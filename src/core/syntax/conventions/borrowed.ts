@@ -2,7 +2,7 @@
  * What writers bring along from other tools, read as it is meant: `> [!NOTE]`, `:::note` and lists of
  * definitions become paragraphs that begin with a name in bold.
  */
-import { cutInline, type Node, textOf } from '../tree.ts'
+import { cutInline, type Node, textOf, walk } from '../tree.ts'
 
 /** Names of boxes, as GitHub, Docusaurus, Quarto and VitePress have them. */
 const BOXES = 'note|info|tip|hint|important|warning|caution|danger|attention'
@@ -20,6 +20,8 @@ const RE_CLOSE = /(?:^|\r?\n):{3,}[^\S\n]*$/
 const RE_MEANING = /\r?\n:[^\S\n]+(?=\S)/
 // Matches ": What it means", as a paragraph.
 const RE_MEANING_ALONE = /^:[^\S\n]+(?=\S)/
+// Matches "Caution:" in bold, of a box or as it was typed.
+const RE_WARNING = /^(?:important|warning|caution|danger|attention)\s*:?$/i
 /** The longest term, in characters. */
 const TERM = 80
 
@@ -28,6 +30,18 @@ export function readBorrowed(node: Node): Node {
   if (!node.children || !HOLDERS.has(node.type)) return node
   const inner = withoutFences(node.children).map(readBorrowed)
   return { ...node, children: withMeanings(inner.flatMap(withoutAlert)) }
+}
+
+/** Whether a paragraph warns: what follows it says nothing without it. */
+export function warns(paragraph: Node): boolean {
+  const [name = ''] = textOf(paragraph)
+    .trim()
+    .split(/(?<=:)/)
+  const isNamed = RE_WARNING.test(name) && name.endsWith(':')
+  return (
+    isNamed &&
+    [...walk(paragraph)].some((one) => one.type === 'strong' && RE_WARNING.test(textOf(one).trim()))
+  )
 }
 
 /** What holds blocks. */

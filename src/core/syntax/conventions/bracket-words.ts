@@ -4,6 +4,7 @@
  */
 import type { Strength } from '../../model/case.ts'
 import { has, isLike, type Kind, type KindTable } from '../../model/kinds.ts'
+import { patternsOf } from './label-patterns.ts'
 
 interface Topic {
   /** In items of which kind it says that; absent for all. */
@@ -47,6 +48,10 @@ const PART = `(?:early|mid|late|summer|spring|autumn|winter|q[1-4]|h[12]|fy|week
 const MOMENT = `${PART}(?:[\\s/.-]+${PART}){0,4}`
 const COUNT =
   '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|both|[\\d.,]+)'
+
+/** What has a number or a letter; the name of a kind is read as "item". Not "redact 1", "team a". */
+const NUMBERED =
+  '(?:phase|stage|step|sprint|wave|round|cycle|iteration|increment|tier|level|tranche|lot|release|version|edition|revision|volume|part|section|chapter|page|paragraph|slide|table|figure|chart|map|box|annex|appendix|schedule|exhibit|attachment|document|note|footnote|line|row|column|rule|article|clause|item|id|type|class|category|grade|band|priority|rank|scenario|case|variant|model|route|design|prototype|site|zone|area|region|ward|district|building|room|hall|clinic|office|school|service|system|user|participant|person|interview|survey|workshop|session|visit|test|study|pilot|trial|year|month|week|day|quarter|term|discovery|alpha|beta)s?'
 
 const bracketTopics = {
   kind: { on: 'rated', words: Object.keys(KIND_WORDS) },
@@ -136,11 +141,18 @@ const bracketTopics = {
     ],
   },
   // "phase 2", "sprint 3", "tier 1", "version 1.2", "annex B".
-  numbered: { shape: /^[a-z]{1,20}(?: [a-z]{1,20})? (?:no\.? ?(?=\d))?(?:\d[\d.]*[a-z]?|[a-z])$/i },
+  numbered: {
+    shape: new RegExp(
+      `^(?:[a-z]{1,20} )?${NUMBERED} (?:no\\.? ?(?=\\d))?(?:\\d[\\d.]*[a-z]?|[a-z])$`,
+      'i',
+    ),
+  },
   // "1a", "O1 and O2", "see decision 3", "as above".
   ids: {
-    shape:
-      /^(?:(?:see|from|for|like|as|cf\.?|serves|supports|meets|with|also|and)\s+){0,3}(?:above|below|(?:[a-z]+\s+){0,2}[a-z]{0,4}\d+[a-z]{0,2}(?:\s*(?:[-–—&+/]|to|and)\s*[a-z]{0,4}\d+[a-z]{0,2}){0,8})$/i,
+    shape: new RegExp(
+      `^(?:(?:see|from|for|like|as|cf\\.?|serves|supports|meets|with|also|and)\\s+){0,3}(?:above|below|(?:${NUMBERED}\\s+)?[a-z]{0,4}\\d+[a-z]{0,2}(?:\\s*(?:[-–—&+/]|to|and)\\s*(?:${NUMBERED}\\s+)?[a-z]{0,4}\\d+[a-z]{0,2}){0,8})$`,
+      'i',
+    ),
   },
   // "12 clerks", "8 of 10", "40%", "n = 12", "two sites", "about £40,000 a year".
   figures: {
@@ -166,13 +178,14 @@ export function bracketTopicOf(
 ): BracketTopic | undefined {
   const words = part.trim().replace(/\s+/g, ' ')
   const plain = words.toLowerCase().replace(/[-–—'’]/g, ' ')
+  const named = words.replace(patternsOf(kinds).kind, 'item')
   const topics = Object.entries(bracketTopics) as [BracketTopic, Topic][] // our own table
   const found = topics.find(
     ([, topic]) =>
       isOn(topic, kind, kinds) &&
       (topic.words?.includes(plain) ||
         topic.words?.includes(words.toLowerCase()) ||
-        topic.shape?.test(words)),
+        topic.shape?.test(named)),
   )
   return found?.[0]
 }

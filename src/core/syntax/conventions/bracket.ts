@@ -43,10 +43,11 @@ export function readBracket(
   let isInside = false
   let isReason = false
   const doubts = words.split(RE_PARTS).flatMap((part): readonly Doubt[] => {
-    // A lock says something, of which nobody knows what it means.
-    if (foldLetters(part) === '') return RE_SIGN.test(part) ? [{ words: part.trim() }] : []
     const topic = bracketTopicOf(part, kind, kinds)
     const secrecy = topic === 'access' ? undefined : secrecyOf(part)
+    // A sign says something, of which nobody knows what it means.
+    if (!secrecy && foldLetters(part) === '')
+      return RE_SIGN.test(part) ? [{ words: part.trim() }] : []
     const meaning = meaningOf(part)
     if (meaning !== undefined) {
       isInside ||= meaning === 'internal'

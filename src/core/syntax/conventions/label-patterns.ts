@@ -15,6 +15,8 @@ interface Patterns {
   readonly line: RegExp
   /** Matches what names an item, wherever its line goes on: "Decision 4", "**Risk 2". */
   readonly start: RegExp
+  /** Matches the name of a kind in front of an id, anywhere: "decisions" in "see decisions 3 and 4". */
+  readonly kind: RegExp
   /** Matches "See above", "(as above)", "see decision 3", "As evidence 2a.", "See 10a, above". */
   readonly reuse: RegExp
 }
@@ -67,6 +69,7 @@ function patternsFor(rows: readonly KindRow[]): Patterns {
       `^\\s*(?:critical\\s+)?(?:${words})\\s+(?:(?:${prefixes})?\\d+[a-z]{0,2}|[a-z]{1,6}-\\d+)(?![a-z\\d])[\\s:：,./|–—-]*`,
       'i',
     ),
+    kind: new RegExp(`\\b(?:critical\\s+)?(?:${words})s?(?=\\s+[a-z]{0,4}\\d)`, 'gi'),
     reuse: new RegExp(
       `^\\(?(?:please\\s+)?(?:see|as)(?:[\\s,]+(?:above|below|before|earlier|also|and|for|in|under|with|sprint|${places}|(?:${ids})?\\d+[a-z]{0,2}))+[.)]*$`,
       'i',

@@ -39,7 +39,8 @@ export function loudSecrecyOf(words: string): Secrecy | undefined {
 export function secrecyOf(words: string): Secrecy | undefined {
   if (words.length > LONGEST * 4) return undefined
   const plain = foldLetters(words)
-  if (plain === '' || plain.length > LONGEST) return undefined
+  if (plain === '') return RE_LOCK.test(words) ? LOCKED : undefined
+  if (plain.length > LONGEST) return undefined
   const known = cache.get(plain)
   if (known !== undefined) return known ?? undefined
   const found = read(plain)
@@ -48,6 +49,11 @@ export function secrecyOf(words: string): Secrecy | undefined {
   cache.set(plain, found ?? null)
   return found
 }
+
+/** What a lock or a face that tells nobody stands for, without other words. */
+export const LOCKS = '[\\u{1F50F}\\u{1F510}\\u{1F512}\\u{1F92B}\\u{1F910}\\u{1F64A}]'
+const RE_LOCK = new RegExp(LOCKS, 'u')
+const LOCKED: Secrecy = { means: 'internal', how: 'exact', weight: 'inside' }
 
 /** Longer words than these are a sentence. */
 const LONGEST = 60
@@ -116,7 +122,7 @@ const NEAR = [...KNOWN].map(([known, found]) => ({
 
 // Matches a word of secrecy among others: "strictly internal to us", "until the board has seen it, secret".
 const RE_AMONG =
-  /(?:^| )(?:internal\w*|confidential\w*|confidence|secret|secrecy|classified|sensitive|private\w*|privileged|embargo\w*|eyes|withheld|hidden|unpublished|redacted|do not|dont|not for(?! profit)|not to be|not yet|not public)(?: |$)|(?:^| )only$/
+  /(?:^| )(?:internal\w*|confidential\w*|confidence|secret|secrecy|classified|sensitive|private\w*|privileged|embargo\w*|eyes|withheld|hidden|unpublished|redact\w*|do not|dont|not for(?! profit)|not to be|not yet|not public)(?: |$)|(?:^| )only$/
 
 /**
  * What a part of a label's bracket says of secrecy. Nobody writes there by chance, and so a word of

@@ -21,13 +21,11 @@ export function readTable(node: Node, context: Context): TableBlock {
 
 function rowsOf(node: Node, at: string, items: readonly ItemBlock[]): readonly Node[] {
   return (node.children ?? []).map((row, index) => {
-    const cells = (row.children ?? []).map((cell) =>
-      element(
-        'Cell',
-        { header: isHeader(cell, index) ? 'column' : undefined },
-        cell.children ?? [],
-      ),
-    )
+    const cells = (row.children ?? []).map((cell, column) => {
+      const header = isHeader(cell, index) ? 'column' : undefined
+      const align = node.align?.[column] ?? undefined
+      return element('Cell', { header, align }, cell.children ?? [])
+    })
     const item = items.find((one) => one.row === index)?.at
     return element('Row', { at, n: String(index), item }, cells)
   })

@@ -13,6 +13,7 @@ import {
 } from '../xml.ts'
 import { type OfficePart, openMain, relatedXml, titleOf } from './parts.ts'
 import { markedXml } from './word-marks.ts'
+import { type OwnDocument, ownDocument } from './word-own.ts'
 import { readWordReview, runWords } from './word-review.ts'
 import { isOn, readWordNumbers, readWordStyles, type WordStyles } from './word-styles.ts'
 
@@ -23,6 +24,8 @@ export interface ReadyWord {
   /** That part, with marks for what the library does not tell. */
   readonly xml: string
   readonly styles: WordStyles
+  /** Set for a document that this tool made. */
+  readonly own?: OwnDocument
   /** All but its HTML. */
   readonly beside: Omit<ForeignDocument, 'html'>
 }
@@ -48,8 +51,10 @@ export function readyWord(part: ReadPart): ReadyWord {
       called.includes(attributeOf(each, 'id')),
     )
   })
+  const own = ownDocument(document, related('footnotes'))
   return {
     main: main.path,
+    ...(own ? { own } : {}),
     xml: markedXml(main.text, styles, readWordNumbers(related('numbering'))),
     styles,
     beside: {

@@ -14,6 +14,7 @@ import {
   type Xml,
 } from '../xml.ts'
 import { openMain, openPart, relatedXml } from './parts.ts'
+import { sheetChanges } from './xlsx-changes.ts'
 import { cellComments } from './xlsx-comments.ts'
 import { type FormatOf, readFormats, shownNumber } from './xlsx-numbers.ts'
 
@@ -49,9 +50,15 @@ export function readXlsx(part: ReadPart, name: string): ForeignDocument {
     return `<x-internal why="A hidden sheet">${made}</x-internal>`
   })
   const { notTaken, readAs, comments } = reading
+  const named = (sheet: Xml) =>
+    [attributeOf(sheet, 'sheetId') ?? '', attributeOf(sheet, 'name') ?? ''] as const
   return {
     html: html.join(''),
     comments,
+    changes: sheetChanges(part, main, {
+      sheets: new Map(sheets.map(named)),
+      wordsOf: (cell) => valueOfCell(cell, reading),
+    }),
     notTaken,
     readAs,
   }

@@ -1,0 +1,23 @@
+/** Signs of a lock where they stand for a marking: `## 🔒 Costs`, `Decision 4: 🔒 We pay`, `We pay (🔒)`. */
+import { LOCKS, secrecyOf } from '../syntax/conventions/secrecy.ts'
+import type { Unmasked } from '../text/unmask.ts'
+import type { Marker } from './marker.ts'
+
+const RE_LOCK = new RegExp(LOCKS, 'gu')
+// Matches the start of a block, behind its marks, of a cell, of a bracket, and what a label leaves to say.
+const RE_STARTS =
+  /(?:^|\n[ \t>]*\n|[|:：–—([（]|(?<=^|\n)[ \t>]*(?:[-+*#]+|\d{1,9}[.)])[ \t])[^\p{L}\p{N}\n|]*$/u
+// Matches the end of a block, of a cell, of a bracket, and of a label's name.
+const RE_ENDS =
+  /^(?:[^\p{L}\p{N}\n|]*(?:$|\||\n[ \t>]*(?:\n|$|[-+*#|]|\d{1,9}[.)]))|[ \t]*[)\]）:：])/u
+
+export function lockMarkers({ text, offsetOf }: Unmasked): readonly Marker[] {
+  return [...text.matchAll(RE_LOCK)].flatMap(({ index, 0: words }): readonly Marker[] => {
+    const end = index + words.length
+    const stands =
+      RE_STARTS.test(text.slice(Math.max(0, index - 40), index)) ||
+      RE_ENDS.test(text.slice(end, end + 40))
+    const secrecy = secrecyOf(words)
+    return stands && secrecy ? [{ start: offsetOf(index), words, secrecy }] : []
+  })
+}

@@ -1,0 +1,108 @@
+/** Ticks in tables of two kinds: one in the row of an option, below a success factor, says that it meets that. */
+import type { Link, Place } from '../model/case.ts'
+import { codeIn, isNumber } from '../model/ids.ts'
+import { type Kind, type KindTable, meaningOf } from '../model/kinds.ts'
+import { allBlocks, type Document, type TableBlock } from '../syntax/conventions/index.ts'
+import { type Node, walk } from '../syntax/tree.ts'
+import { isTick } from '../text/answers.ts'
+import { foldLetters } from '../text/letters.ts'
+import type { FoundItems, WholeGraph } from './items.ts'
+import { itemsNamed } from './named.ts'
+
+interface End {
+  readonly key: string
+  readonly kind: Kind
+}
+
+/** An item by the words of a cell; `undefined` for words that name none, or could name several. */
+type FindNamed = (words: string, file: string) => End | undefined
+
+/** The links that ticks make, whichever of two kinds has the rows. */
+export function tickedLinks(
+  documents: readonly Document[],
+  found: FoundItems,
+  whole?: WholeGraph,
+): readonly Link[] {
+  const { kinds } = found
+  const items = new Map(found.items.map((item): [string, End] => [item.key, item]))
+  // What could be one of several in the whole case is no clearer in a part of it.
+  const named = namedBy(whole ?? found)
+  const find: FindNamed = (words, file) => items.get(named(words, file)?.key ?? '')
+  const tables = documents.flatMap(({ blocks }) =>
+    [...allBlocks(blocks)].filter((block) => block.type === 'table'),
+  )
+  return tables.flatMap((table) => {
+    const { file } = table.place
+    const isMet = isTick(table.rows.slice(1).flat())
+    const columns = (table.rows[0] ?? []).map((words) => find(words, file))
+    return table.rows.flatMap((cells, row): readonly Link[] => {
+      const met = cells.flatMap((words, column) => (isMet(words) ? [column] : []))
+      if (row === 0 || met.length === 0) return []
+      const { at } = table.items?.find((item) => item.row === row) ?? {}
+      const own = at && items.get(found.keys.get(at) ?? found.rows.get(at) ?? '')
+      const ofRow = own || find(cells[0] ?? '', file) || find(cells[1] ?? '', file)
+      return met.flatMap((column) => {
+        const link = linkOf(ofRow, columns[column], kinds)
+        return link ? [{ ...link, place: placeOf(table, row, column) }] : []
+      })
+    })
+  })
+}
+
+/** The link between two items of which one kind means something for the other; `undefined` for others. */
+function linkOf(
+  one: End | undefined,
+  other: End | undefined,
+  kinds: KindTable,
+): Omit<Link, 'place'> | undefined {
+  if (!one || !other) return undefined
+  const [there, back] = [
+    meaningOf(one.kind, other.kind, kinds),
+    meaningOf(other.kind, one.kind, kinds),
+  ]
+  if (there) return { from: one.key, to: other.key, role: there }
+  return back && { from: other.key, to: one.key, role: back }
+}
+
+function namedBy(graph: FoundItems | WholeGraph): FindNamed {
+  const items = [...graph.items.values()]
+  const named = items.flatMap((item) =>
+    shortsOf(graph.blocks.get(item.key)?.words.text ?? '').map((words) => ({ words, item })),
+  )
+  const byWords = Map.groupBy(named, ({ words }) => words)
+  return (words, file) => {
+    const ids = idsIn(words)
+    const [only, ...others] =
+      ids.map((id) => itemsNamed(id, graph, file)).find((found) => found.length > 0) ??
+      (byWords.get(plainOf(words)) ?? []).map(({ item }) => item)
+    return others.length > 0 ? undefined : only
+  }
+}
+
+/** What of the words may be an id: all, what stands before a colon or a dash, a code in front, a bracket at the end. */
+function idsIn(words: string): readonly string[] {
+  const text = words.trim()
+  const [before = ''] = text.split(/:|\s[-–—]\s/)
+  const [front = ''] = text.split(/[\s:.]/)
+  const [, behind = ''] = /[([]([^()[\]]+)[)\]]$/.exec(text) ?? []
+  const code = codeIn(front) ? front : ''
+  // "1. Do nothing" is no decision.
+  return [text, before, code, behind].filter((one) => one !== '' && !isNumber(one))
+}
+
+/** Words by which an item is known: all of them, and those before a colon, a dash or the end of a sentence. */
+function shortsOf(text: string): readonly string[] {
+  const [short = ''] = text.split(/:\s|\s[-–—]\s|[.!?]\s/)
+  return [...new Set([plainOf(text), plainOf(short)])].filter((one) => one !== '')
+}
+
+/** Words without what stands in brackets. */
+function plainOf(text: string): string {
+  return foldLetters(text.replace(/\([^()]*\)|\[[^[\]]*\]/g, ''))
+}
+
+function placeOf({ node, place }: TableBlock, row: number, column: number): Place {
+  const cell: Node | undefined = node.children?.[row]?.children?.[column]
+  const start = cell && [...walk(cell)].find(({ position }) => position)?.position?.start
+  return start ? { ...place, line: start.line, column: start.column } : place
+}

@@ -1,0 +1,177 @@
+/** A document that this tool made, read back: each item as authors write it, without what the tool says beside it. */
+import { NO_EVIDENCE } from '../../../graph/gaps-in-words.ts'
+import { LINK_WORDS } from '../../../graph/links-in-words.ts'
+import { NOT_RATED } from '../../../graph/strength-words.ts'
+import { readStrength } from '../../../syntax/conventions/strength.ts'
+import { countedWords, missingWords } from '../document.ts'
+import { allBelow, attributeOf, childrenOf, textIn, type Xml } from '../xml.ts'
+
+/** What the library gives of a paragraph or of what is in it. */
+export interface WordElement {
+  readonly type: string
+  readonly children?: readonly WordElement[]
+  readonly value?: string
+  /** Of a bookmark: `k_objective_1`. */
+  readonly name?: string
+  readonly noteId?: string
+  readonly styleId?: string | null
+  readonly styleName?: string | null
+  readonly numbering?: unknown
+  readonly isBold?: boolean
+  /** Points. */
+  readonly fontSize?: number | null
+}
+
+/** What is taken off our own documents. */
+export interface OwnDocument {
+  /** Footnotes that say again what an item says, by id. */
+  readonly notes: ReadonlySet<string>
+  /** Words that were taken off, as they are met. */
+  readonly dropped: string[]
+}
+
+/** What is ours in a document; `undefined` for anybody else's. */
+export function ownDocument(document: Xml, footnotes: Xml | undefined): OwnDocument | undefined {
+  const styles = allBelow(document, 'pStyle').map((each) => attributeOf(each, 'val') ?? '')
+  const names = allBelow(document, 'bookmarkStart').map((each) => attributeOf(each, 'name') ?? '')
+  const isOurs = styles.includes('ContentsTitle') && names.some((name) => name.startsWith('k_'))
+  if (!isOurs) return undefined
+  const all = countedWords(allBelow(document, 'p').map(textIn).join('\n'))
+  const again = childrenOf(footnotes, 'footnote').filter((note) => {
+    const [link] = allBelow(note, 'hyperlink')
+    const isItem = attributeOf(link, 'anchor')?.startsWith('k_') === true
+    const isNew = missingWords(countedWords(textIn(note)), all).length > 0
+    return isItem && !isNew && textIn(note).trim().startsWith(textIn(link).trim())
+  })
+  return {
+    notes: new Set(again.map((note) => attributeOf(note, 'id') ?? '')),
+    dropped: again.map(textIn),
+  }
+}
+
+/** A name of an item, and where it stands among what was made. */
+interface OpenLabel {
+  readonly head: WordElement
+  readonly name: string
+  readonly at: number
+  /** Set where it has its words. */
+  readonly isSaid?: true
+}
+
+/** The same paragraphs with items as authors write them: `Decision 1: We chose a bridge.` */
+export function itemsAsWritten(
+  paragraphs: readonly WordElement[],
+  styleOf: (paragraph: WordElement) => string,
+  { dropped }: OwnDocument,
+): readonly WordElement[] {
+  const made: WordElement[] = []
+  let label: OpenLabel | undefined
+  let phase = ''
+  let level = 1
+  for (const each of paragraphs) {
+    const style = each.type === 'paragraph' ? styleOf(each) : ''
+    const text = textOf(each).trim()
+    const before = label
+    if (style === 'item name' && RE_NAME.test(behindName(each))) {
+      const name = boldIn(each)
+      label = { head: each, name, at: made.length }
+      dropped.push(text.slice(name.length))
+      made.push(labelled(each, `${name}: `, []))
+    } else if (style === 'item words' && before?.at === made.length - 1 && !before.isSaid) {
+      label = { ...before, isSaid: true }
+      made[before.at] = labelled(before.head, `${before.name}: `, each.children ?? [])
+    } else if (style === 'gap' && text === NO_EVIDENCE) dropped.push(text)
+    else if (style === 'quiet line' && isSaid(text, before?.name)) {
+      dropped.push(text)
+      const said = strengthIn(text)
+      const first = before && made[before.at]
+      if (first && text !== NOT_RATED && readStrength(said)) {
+        dropped.pop()
+        made[before.at] = withStrength(first, before.name, said)
+      }
+    } else if (style === 'phase') phase = text
+    else if (style === 'title' && phase !== '') {
+      made.push({ ...each, children: [runOf(`[${phase}] `), ...(each.children ?? [])] })
+      phase = ''
+    } else if (style === 'contents title') dropped.push(text)
+    else {
+      level = Number(/^heading (\d)$/.exec(style)?.[1] ?? level)
+      const said = before?.isSaid && style === 'item words' ? made[before.at] : undefined
+      // What has more than one paragraph of words was written as a heading with what stands below.
+      if (said && before) made[before.at] = { ...said, styleId: `Heading${Math.min(level + 1, 6)}` }
+      made.push(each.type === 'paragraph' ? entryAsWritten(each) : each)
+    }
+  }
+  return made
+}
+
+// Matches what stands behind the name of an item: " CSF2, sprint 1".
+const RE_NAME = /^(?: \S+)?(?:, sprint [^,.]{1,20})?$/
+
+function boldIn({ children = [] }: WordElement): string {
+  return children
+    .filter(({ isBold }) => isBold)
+    .map(textOf)
+    .join('')
+    .trim()
+}
+
+/** What follows the name of an item; a sign that is nowhere else where no name is in front. */
+function behindName(paragraph: WordElement): string {
+  const [text, name] = [textOf(paragraph).trim(), boldIn(paragraph)]
+  return name !== '' && text.startsWith(name) ? text.slice(name.length) : '?'
+}
+
+/** Whether a line is one that the tool writes by itself, with nothing of a reviewer's: it will be there again. */
+function isSaid(text: string, item: string | undefined): boolean {
+  if (/^Links marked “draft” are [^.]*\.$/.test(text)) return true
+  if (item === undefined) return false
+  if (text === NOT_RATED || readStrength(strengthIn(text))?.unread.length === 0) return true
+  return text
+    .split(/(?<=\.)\s+/)
+    .every((line) => OWN_LINES.some((words) => line.startsWith(`${words} `)))
+}
+
+const OWN_LINES = [...LINK_WORDS, 'Set out under']
+
+/** Sentences as the bracket of a label has them. */
+function strengthIn(text: string): string {
+  return text.replace(/\.$/, '').replace(/\.\s+/g, '; ')
+}
+
+/** `Evidence 1a (interview, March 2020): …` */
+function withStrength(paragraph: WordElement, name: string, said: string): WordElement {
+  const children = (paragraph.children ?? []).map((child) =>
+    textOf(child) === `${name}: ` ? runOf(`${name} (${said}): `) : child,
+  )
+  return { ...paragraph, children }
+}
+
+function labelled(head: WordElement, label: string, words: readonly WordElement[]): WordElement {
+  const marks = (head.children ?? []).filter(({ type }) => type !== 'run')
+  return { ...head, children: [...marks, runOf(label), ...words] }
+}
+
+/** An entry with its id in front, which stands behind its words: `O1: People cross fast`. */
+function entryAsWritten(paragraph: WordElement): WordElement {
+  const children = paragraph.children ?? []
+  const at = children.findIndex(({ type, name }) => type === 'bookmarkStart' && isKey(name))
+  const [space, last] = children.slice(-2)
+  const id = last?.isBold ? textOf(last).trim() : ''
+  if (!paragraph.numbering || at < 0 || id === '' || !space || textOf(space).trim() !== '')
+    return paragraph
+  const words = children.slice(at + 1, -2)
+  return { ...paragraph, children: [...children.slice(0, at + 1), runOf(`${id}: `), ...words] }
+}
+
+function isKey(bookmark = ''): boolean {
+  return bookmark.startsWith('k_')
+}
+
+function runOf(value: string): WordElement {
+  return { type: 'run', children: [{ type: 'text', value }] }
+}
+
+export function textOf(element: WordElement): string {
+  return element.value ?? (element.children ?? []).map(textOf).join('')
+}

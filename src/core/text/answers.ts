@@ -1,0 +1,31 @@
+/** Cells that say yes or no. */
+
+/** Match a yes and a no; an "x" is a yes where nobody has other signs. */
+export const RE_YES = /^(?:yes|y|x|true|✓|✔|✅|☑|●)$/i
+export const RE_NO = /^(?:no|n|not yet|false|✗|✘|❌|☐|–|-)$/i
+
+// Matches the signs beside which an "x" is a cross.
+const RE_OTHER = /^(?:yes|y|true|[✓✔✅☑●]+|[✗✘❌]+)$/i
+// Matches "●●" and "●○", which count.
+const RE_COUNT = /^[●○◐◑◔◕\s]{2,}$/
+
+/**
+ * Whether a cell is ticked, in a table with these cells: an "x" beside other signs may say no, and dots that
+ * count say how much.
+ */
+export function isTick(cells: readonly string[]): (cell: string) => boolean {
+  const all = cells.map(plainOf)
+  const isCross = all.some((cell) => RE_OTHER.test(cell))
+  const isCounted = all.some((cell) => RE_COUNT.test(cell))
+  return (cell) => {
+    const plain = plainOf(cell)
+    if (isCross && /^x$/i.test(plain)) return false
+    if (isCounted && plain === '●') return false
+    return RE_YES.test(plain) || /^(?:✓+|✔+)$/.test(plain)
+  }
+}
+
+/** A sign without what only chooses how it is drawn. */
+function plainOf(cell: string): string {
+  return cell.replace(/[\uFE0E\uFE0F]/g, '').trim()
+}

@@ -1,0 +1,115 @@
+/** Our own document, brought back: its items are items again, and its links citations. */
+import { Document, Packer, Paragraph, TextRun } from 'docx'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { makeNarrative } from '../../../src/node/export/narrative/index.ts'
+import { readCase } from '../../../src/node/read/read-case.ts'
+import { linksOf } from '../../core/read.ts'
+import { caseOf, TEXT } from '../export/cases.ts'
+import { newWorkspace, type Workspace } from './workspace.ts'
+
+let at: Workspace
+beforeEach(async () => {
+  at = await newWorkspace()
+})
+afterEach(() => at.remove())
+
+const MORE = `${TEXT}
+## Risks
+
+- The river rises (O2)
+- Steel is dear (Decision 2)
+
+## Options
+
+Option 3: A ferry (CSF1).
+
+### Option B: A tunnel
+
+Nobody has asked for it (1a).
+
+## Success factors
+
+- CSF1: Cheap to run (O1)
+
+## More evidence
+
+Evidence 1b (interview, March 2020, quality amber: two sites only): It rained.[^own]
+
+Decision 3: We count the rain.
+
+Evidence 1b: See above
+
+It is done.
+
+[^own]: All of March.
+`
+
+async function goRound(text: string) {
+  const before = caseOf(text)
+  const bytes = await makeNarrative(before, () => Promise.reject(new Error('no browser')))
+  await at.write({ 'in/a.docx': bytes })
+  const printed = await at.run('in', '--to', 'case')
+  return { before, printed, after: await readCase(`${at.folder}/case`, 'internal') }
+}
+
+const named = ({ graph }: Parameters<typeof linksOf>[0]) =>
+  graph.case.items.map(({ id, kind }) => `${kind} ${id}`)
+
+test('has the same items with the same ids, links and strength', async () => {
+  const { before, after, printed } = await goRound(MORE)
+  expect(named(after)).toEqual(named(before))
+  expect(linksOf(after)).toEqual(linksOf(before))
+  expect(after.graph.items.get('evidence-1b')?.strength).toEqual(
+    before.graph.items.get('evidence-1b')?.strength,
+  )
+  expect(after.graph.case.title).toBe(before.graph.case.title)
+  expect(after.graph.phase).toBe(before.graph.phase)
+  const text = await at.text('case/a.mdx')
+  expect(text).toContain('\nDecision 1: We chose a bridge. It lasts.\n')
+  expect(text).not.toMatch(/Relied on|Not rated|No evidence recorded|Contents|Set out|, sprint 1/)
+  expect(printed).toMatch(/a document of this tool: lines that it writes by itself are left out/)
+  expect(printed).not.toMatch(/\d+ words?:/)
+})
+
+test('keeps what a reviewer wrote into the lines of the tool', async () => {
+  const bytes = await makeNarrative(caseOf(MORE), () => Promise.reject(new Error('no browser')))
+  const files = unzipSync(bytes)
+  const write = (part: string, from: string, to: string) => {
+    const xml = strFromU8(files[part] ?? new Uint8Array())
+    expect(xml).toContain(from)
+    files[part] = strToU8(xml.replace(from, to))
+  }
+  write('word/document.xml', '>Not rated<', '>Not rated. Ask Grace.<')
+  write('word/document.xml', '>, sprint 1<', '>, sprint 1, says Ada<')
+  write('word/footnotes.xml', 'Of 31 people', 'Of 31 tourists')
+  await at.write({ 'in/a.docx': zipSync(files) })
+  await at.run('in', '--to', 'case')
+  const text = await at.text('case/a.mdx')
+  for (const words of ['Ask Grace', 'says Ada', 'tourists']) expect(text).toContain(words)
+})
+
+test("leaves a document of somebody else's as it is, though its styles have names of ours", async () => {
+  const styled = (text: string, style: string) =>
+    new Paragraph({ style, children: [new TextRun({ text, bold: style === 'ItemName' })] })
+  const document = new Document({
+    styles: {
+      paragraphStyles: [
+        { id: 'ItemName', name: 'Item name' },
+        { id: 'Quiet', name: 'Quiet line' },
+      ],
+    },
+    sections: [{ children: [styled('Decision 1', 'ItemName'), styled('Not rated', 'Quiet')] }],
+  })
+  await at.write({ 'in/a.docx': await Packer.toBuffer(document) })
+  await at.run('in', '--to', 'case')
+  expect(await at.text('case/a.mdx')).toMatch(/Decision 1[*]*\n\nNot rated/)
+})
+
+test('makes a citation of a link that says the name of what it leads to', async () => {
+  const text =
+    '# T\n\nWe know it, see [Decision 2](#decision-2) and [it](#decision-2).\n\nDecision 2: We wait.\n'
+  await at.write({ 'in/a.md': text })
+  await at.run('in', '--to', 'case')
+  expect(await at.text('case/a.mdx')).toContain('see (Decision 2) and [it](#decision-2)')
+})
