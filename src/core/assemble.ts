@@ -1,6 +1,6 @@
 /** From the texts of a case folder to the case and everything the checks say of it. Pure. */
 
-import { doubtfulLabels } from './audience/doubtful-labels.ts'
+import { doubtFindings, doubtfulLabels, wordsOf } from './audience/doubtful-labels.ts'
 import { forbiddenWordsOf } from './audience/forbidden-words.ts'
 import {
   documentOfShown,
@@ -18,6 +18,8 @@ import {
   spokenFindings,
   stringFindings,
   uncutFindings,
+  uncutSigns,
+  wordsOfSigns,
 } from './audience/uncut.ts'
 import { strayWithdrawals, unlabelledWithdrawals } from './audience/withdrawn.ts'
 import { isWithdrawn } from './audience/withdrawn-ids.ts'
@@ -170,9 +172,12 @@ function unclearFindings(
     .filter(({ file }) => !unread.has(file))
     .map((source) => ({ source, split: splitSource(source, readers) }))
   const shown = files.flatMap(({ split }) => split.source ?? [])
+  const doubts = doubtfulLabels(files, settings)
+  const signs = uncutSigns(shown, settings, doubts)
+  const words = [...wordsOf(doubts, settings), ...wordsOfSigns(signs)]
   return [
-    ...doubtfulLabels(files, settings),
-    ...uncutFindings(shown, settings),
+    ...doubtFindings(doubts, settings, words),
+    ...uncutFindings(signs, settings, words),
     ...spokenFindings(shown, settings),
     ...stringFindings(files),
     ...asideFindings(shown, settings),

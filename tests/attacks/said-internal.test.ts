@@ -153,6 +153,132 @@ describe('a comment that is a marking', () => {
   })
 })
 
+describe('a bracket of words that are ordinary elsewhere', () => {
+  it.each([
+    ...['We pay (team a).', 'We pay (redact).', 'We pay (redacted) and wait.', 'We pay (private).'],
+    ...['We pay 40 (private) yearly.', '> We pay (team)', '> - We pay (team)\n> - We wait'],
+    ...['## Costs (team)', '## Costs (redact)', '| a |\n| - |\n| We pay (redacted) |'],
+    ...['| a |\n| - |\n| We pay (team) |', 'We pay (redcated).', 'We pay (draft, private).'],
+    ...['We pay (remove before publication).', 'We pay (cut this).', 'We pay (do not quote).'],
+    ...['We pay [team].', 'We pay （private）.', 'We pay (**redacted**).', 'We pay (team) for it.'],
+    ...['We pay (redacted, 12 people).', 'We pay (RESTRICTED).', 'We pay (restricted).'],
+    ...['We pay (not cleared).', 'We pay (board eyes).', 'We pay (keep it in the team).'],
+    ...['We pay (for the team).', 'We pay (not public) and wait.', 'We pay (unpublished).'],
+    ...['We pay (confidential) and wait.', '<Statement>We pay (team)</Statement>'],
+    ...['We pay[^1].\n\n[^1]: Up to 40 (redact).', 'We pay (don’t tell outside).'],
+    ...[
+      '```mermaid\nflowchart LR\n  a["Pay (team)"] --> b[Wait]\n```',
+      'We (team) pay and (private) wait',
+    ],
+  ])('stops a public build: %s', (text) => {
+    expect(uncut(text)).not.toEqual([])
+    expect(read(text).unreadable).toBe(true)
+  })
+
+  it.each([
+    ...[
+      'Users (the team excepted) wait.',
+      'We ask all (the team, the board).',
+      'A free (private) clinic',
+    ],
+    ...[
+      'It was built by Ana (now left).',
+      'We ask adults only (18 and over).',
+      'A charity (CIC) runs it.',
+    ],
+    ...[
+      'Schools (private and state) differ.',
+      'The lock (hidden on phones) is small.',
+      'A result (for a team).',
+    ],
+    ...[
+      'The form (delete as appropriate) is old.',
+      'Buttons (remove from basket).',
+      'They (do not know) wait.',
+    ],
+    ...[
+      'He has (blue eyes).',
+      'Squads (Team A, Team B) meet.',
+      'The police (Team A) agree.',
+      'A rule (not shown here).',
+      'It fell (reduction), was paid (related), and is out (published).',
+    ],
+    ...[
+      'Work (in house) costs less.',
+      'The team (Ana, Ben and Chi) met.',
+      'It is live (since June).',
+    ],
+    ...[
+      'We pay[^team].\n\n[^team]: Up to 40.',
+      'We print it (on both sides).',
+      'It is new (for us).',
+    ],
+    ...[
+      'The helpline (free, confidential and open all night) rings.',
+      'We met (in private) twice.',
+    ],
+    ...[
+      'Data (names removed) are shared.',
+      'Answers (yes, no, not sure) count.',
+      'Ways (open and closed)',
+    ],
+    ...[
+      'It says so (not unkindly).',
+      'It goes to the team (for a decision).',
+      'Both (with the team present).',
+    ],
+    ...[
+      'A sign says "keep out" (on the door).',
+      'One in five (about 40) left.',
+      'A pilot (in two towns) starts.',
+    ],
+    ...[
+      'Their supplier (under contract) agrees.',
+      'Letters (sent and received) wait.',
+      'A rate (per hour) is set.',
+    ],
+    ...[
+      '```mermaid\nflowchart LR\n  a[Team] --> b(Private) --> c{{Hidden}}\n```',
+      'A (not for profit) group',
+    ],
+    ...[
+      'A team board (physical) is in use.',
+      'The Act (as amended) says so.',
+      'Heat (takeout) and gas (offset) fall.',
+    ],
+  ])('is none in what teams write: %s', (text) => {
+    expect(uncut(text)).toEqual([])
+  })
+
+  it('may be a part of the text, by the line that the finding gives, but not in a label', () => {
+    const text =
+      'Decision 4 (phase gate): We wait.\n\nWe pay (team) and (private). They wait (redacted).'
+    const errors = (yaml: string, words = text) =>
+      assemble([{ file: '1.mdx', text: words }], { file: 'case.yaml', text: `ask: x\n${yaml}` })
+        .findings.filter(({ severity }) => severity === 'error')
+        .map(({ message }) => message)
+    const [first = '', ...others] = errors('')
+    const line = /this line in case\.yaml: (.*)$/.exec(first)?.[1] ?? ''
+    expect(line).toBe(
+      'brackets: { "phase gate": note, "team": note, "private": note, "redacted": note }',
+    )
+    expect(others.every((message) => message.endsWith(line))).toBe(true)
+    expect(errors(line)).toEqual([])
+    expect(
+      errors(line, 'Decision 4 (team): We wait.\n\nDecision 5 (private): We pay.'),
+    ).toHaveLength(2)
+    expect(
+      errors(line, 'Evidence 3a (restricted): We pay.\n\nDecision 4 (restricted): We wait.'),
+    ).toHaveLength(1)
+  })
+
+  it('stays inside where the case says that it does', () => {
+    const yaml = `${SETTINGS.text}brackets: { legal view: internal }`
+    const source = { file: '1.mdx', text: '> We pay (legal view) and wait.' }
+    expect(assemble([source], { file: 'case.yaml', text: yaml }).unreadable).toBe(true)
+  })
+})
+
 /** What five teams write of secrecy without keeping anything inside. */
 const TEAMS: Readonly<Record<string, string>> = {
   'an electoral office': `# [Discovery] Voting by post

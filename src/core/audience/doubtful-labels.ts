@@ -1,6 +1,6 @@
 /** Labels, and strength in front matter, that say what is not clear: whether an item is for everyone stays open. */
 import { findingOf } from '../findings/finding-of.ts'
-import type { LeftOut, Meanings, Readers } from '../model/audience.ts'
+import type { LeftOut, Readers } from '../model/audience.ts'
 import type { Place } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Source } from '../model/source.ts'
@@ -10,6 +10,7 @@ import { parse } from '../syntax/parse.ts'
 import { foldLetters } from '../text/letters.ts'
 import { distance, nearest } from '../text/nearest.ts'
 import { nameInText } from '../text/phrases.ts'
+import { bracketLine } from './bracket-line.ts'
 import { labelsIn, mayHaveBrackets } from './cuts.ts'
 import { placesAt } from './place.ts'
 import type { SplitSource } from './split-source.ts'
@@ -18,26 +19,38 @@ import { type Doubtful, strengthDoubts } from './strength-doubts.ts'
 type Table = Pick<Readers, 'kinds' | 'brackets'>
 
 /**
- * An error for each part of a bracket that is not clear.
+ * Each part of a bracket that is not clear, in order.
  *
  * @param split the files, and what was cut from them for everyone
  */
 export function doubtfulLabels(
   files: readonly { readonly source: Source; readonly split: SplitSource }[],
   table: Table,
-): readonly Finding[] {
-  const all = files.flatMap(({ source, split }) => [
+): readonly Doubtful[] {
+  return files.flatMap(({ source, split }) => [
     ...(split.source ? strengthDoubts(source, table) : []),
     ...doubtsIn(source, split, table),
   ])
-  const found = all.slice(0, MOST)
-  const words = new Set<string>()
-  for (const one of found) {
-    if (words.size === MOST_WORDS) break
-    if (!isFixed(one.doubt) && !isTypo(one, table)) words.add(one.doubt.words)
-  }
-  return found.map((one, index) => {
-    const line = lineFor([...new Set([...words, one.doubt.words])], table.brackets)
+}
+
+/** What the line for `case.yaml` has to say of them: not what was most likely misspelt. */
+export function wordsOf(all: readonly Doubtful[], table: Table): readonly string[] {
+  const open = all.slice(0, MOST).filter((one) => !isFixed(one.doubt) && !isTypo(one, table))
+  return open.map(({ doubt }) => doubt.words)
+}
+
+/**
+ * An error for each of them.
+ *
+ * @param words what the line for `case.yaml` says
+ */
+export function doubtFindings(
+  all: readonly Doubtful[],
+  table: Table,
+  words: readonly string[],
+): readonly Finding[] {
+  return all.slice(0, MOST).map((one, index) => {
+    const line = bracketLine([...words, one.doubt.words], table.brackets)
     const told = one.doubt.secrecy ? secret(one, line) : unknown(one, table, line)
     const rest = index === MOST - 1 ? all.length - MOST : 0
     return rest > 0 ? { ...told, message: `${told.message}. ${rest} more are not listed` } : told
@@ -46,9 +59,6 @@ export function doubtfulLabels(
 
 /** So many are told of: each stops the build, and the next look shows others. */
 const MOST = 500
-
-/** How many words stand in the line for `case.yaml`: nobody says more by hand. */
-const MOST_WORDS = 50
 
 function doubtsIn(source: Source, split: SplitSource, table: Table): readonly Doubtful[] {
   const { file, text } = source
@@ -107,13 +117,6 @@ function unknown(
 /** What nobody can mean otherwise: `case.yaml` can't say that it is a part of the text. */
 function isFixed({ secrecy }: Doubt): boolean {
   return secrecy?.how === 'exact'
-}
-
-/** The line to copy: for all words of the case that are not clear, since YAML has a name once. */
-function lineFor(words: readonly string[], told: Meanings = {}): string {
-  const entries = words.map((one) => `"${one.replace(/\s+/g, ' ').replaceAll('"', '\\"')}": note`)
-  if (Object.keys(told).length > 0) return `in case.yaml, below brackets: ${entries.join(', ')}`
-  return `this line in case.yaml: brackets: { ${entries.join(', ')} }`
 }
 
 function isTypo({ doubt, kind }: Doubtful, { kinds }: Table): boolean {

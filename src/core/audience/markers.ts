@@ -20,9 +20,9 @@ export function markersIn(
   const words = markedWords(text)
   const plain = unmask(words)
   const found = [
-    ...bracketMarkers(plain, text),
+    ...bracketMarkers(plain, text, brackets),
     // What an attribute says stands in a tag.
-    ...bracketMarkers(unmask(words, true), text),
+    ...bracketMarkers(unmask(words, true), text, brackets),
     ...bareMarkers(plain, text, kinds),
     ...emphasisMarkers(words),
     ...lockMarkers(plain),

@@ -6,6 +6,7 @@ import type { Finding } from '../model/finding.ts'
 import type { Source } from '../model/source.ts'
 import { foldLetters } from '../text/letters.ts'
 import { markerInName, markersInFrontMatter, markersInYaml } from './aside-markers.ts'
+import { bracketLine } from './bracket-line.ts'
 import { markedPaths } from './marked-paths.ts'
 import type { Marker } from './marker.ts'
 import { markersIn } from './markers.ts'
@@ -14,22 +15,66 @@ import type { SplitSource } from './split-source.ts'
 import { spokenIn } from './spoken-secrecy.ts'
 import { openStrings } from './strings.ts'
 
-/** An error for each sign that was not cut. */
-export function uncutFindings(
+/** A file, and the signs in it that were not cut. */
+interface Signs {
+  readonly source: Source
+  readonly markers: readonly Marker[]
+}
+
+/** The signs in each file, but for those that are told of as parts of a label. */
+export function uncutSigns(
   shown: readonly Source[],
   readers: Pick<Readers, 'kinds' | 'brackets'>,
-): readonly Finding[] {
-  return shown.flatMap(({ file, text }) => {
+  told: readonly { readonly place: Place }[],
+): readonly Signs[] {
+  return shown.map(({ file, text }) => {
     const source = { file, text: text.replace(/^\uFEFF/, '') }
     const placeOf = placesAt(source)
-    return markersIn(source.text, readers).map((marker) =>
-      findingOf('seems-internal', {
-        message: `Unexpected "${marker.words}", which keeps nothing inside${nearly(marker)}, expected ${mendOf(marker, source.text)}, or other words`,
-        place: { ...placeOf(marker.start), length: marker.words.length },
-      }),
-    )
+    const labels = told.flatMap(({ place }) => (place.file === file ? [place] : []))
+    const isTold = ({ start, words }: Marker): boolean => {
+      const { line, column = 1 } = placeOf(start)
+      return labels.some(
+        (one) => one.line === line && Math.abs((one.column ?? 0) - column) <= words.length,
+      )
+    }
+    return { source, markers: markersIn(source.text, readers).filter((one) => !isTold(one)) }
   })
 }
+
+/** An error for each sign that was not cut. */
+export function uncutFindings(
+  signs: readonly Signs[],
+  { brackets }: Pick<Readers, 'brackets'>,
+  words: readonly string[],
+): readonly Finding[] {
+  return signs.flatMap(({ source, markers }) => {
+    const placeOf = placesAt(source)
+    return markers.map((marker) => {
+      const said = ownWords(marker)
+      const also = said
+        ? `, or, if it means something else, ${bracketLine([...words, said], brackets)}`
+        : ''
+      return findingOf('seems-internal', {
+        message: `Unexpected "${marker.words}", which keeps nothing inside${nearly(marker)}, expected ${mendOf(marker, source.text)}, or other words${also}`,
+        place: { ...placeOf(marker.start), length: marker.words.length },
+      })
+    })
+  })
+}
+
+/** What the line for `case.yaml` has to say of them. */
+export function wordsOfSigns(signs: readonly Signs[]): readonly string[] {
+  return signs.flatMap(({ markers }) => markers.flatMap((one) => ownWords(one) ?? []))
+}
+
+/** What stands in a bracket that a case may call a part of the text. */
+function ownWords({ words, secrecy }: Marker): string | undefined {
+  const isOpen = secrecy.weight === 'label' && secrecy.how === 'near'
+  return isOpen ? words.replace(RE_AROUND, '') : undefined
+}
+
+// Matches the signs around words: "(**", "**)".
+const RE_AROUND = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
 
 /** A warning for each sentence that calls its own text secret: it is published with that. */
 export function spokenFindings(

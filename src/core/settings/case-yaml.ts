@@ -11,7 +11,7 @@ import { builtInKinds, isLike, type KindTable } from '../model/kinds.ts'
 import { paperNames } from '../model/paper.ts'
 import { severities } from '../model/severity.ts'
 import { defaultTheme, themeNames } from '../model/themes.ts'
-import { secrecyOf } from '../syntax/conventions/secrecy.ts'
+import { secrecyInBracket } from '../syntax/conventions/secrecy.ts'
 import { nearest } from '../text/nearest.ts'
 import { accessibility } from './accessibility.ts'
 import { kindsWith, ownKinds } from './own-kinds.ts'
@@ -190,7 +190,7 @@ export const settingsSchema = z.strictObject({
       .record(z.string(), z.enum(bracketMeanings))
       .refine(isNoSecret, { error: 'other words than those that say "internal" themselves' })
       .default({}),
-    'Words in the brackets of labels that are not known, and what they mean: `note` for a part of the text, `internal` for what keeps the item inside',
+    'Words in brackets that are not clear, and what they mean: `note` for a part of the text, `internal` for what is to stay inside. A note is one in sentences too, but for `(private)` and its like in a label',
     { 'phase gate': 'note', 'board eyes': 'internal' },
   ),
   withdrawn: about(
@@ -238,7 +238,7 @@ export function readSettings(
 /** Whether no word of secrecy is called a part of the text: it would be published by mistake. */
 function isNoSecret(brackets: Readonly<Record<string, string>>): boolean {
   return Object.entries(brackets).every(
-    ([words, meaning]) => meaning === 'internal' || secrecyOf(words)?.how !== 'exact',
+    ([words, meaning]) => meaning === 'internal' || secrecyInBracket(words)?.how !== 'exact',
   )
 }
 

@@ -2,9 +2,9 @@
 import type { Meanings } from '../../model/audience.ts'
 import type { Kind, KindTable } from '../../model/kinds.ts'
 import { foldLetters } from '../../text/letters.ts'
-import { type BracketTopic, bracketTopicOf } from './bracket-words.ts'
+import { ACCESS_WORDS, type BracketTopic, bracketTopicOf } from './bracket-words.ts'
 import { type Bracket, saysInternal } from './label.ts'
-import { type Secrecy, secrecyInLabel, secrecyOf } from './secrecy.ts'
+import { asideIn, type Secrecy, secrecyInLabel, secrecyOf } from './secrecy.ts'
 
 interface ReadBracket {
   /** Whether the item stays inside. */
@@ -36,7 +36,7 @@ export function readBracket(
   // What says nothing else than "internal" cannot be called a part of the text.
   const meaningOf = (part: string) => {
     const meaning = told.get(foldLetters(part))
-    return meaning === 'note' && secrecyOf(part)?.how === 'exact' ? undefined : meaning
+    return meaning === 'note' && secretIn(part)?.how === 'exact' ? undefined : meaning
   }
   const whole = meaningOf(words)
   if (whole !== undefined) return { isInside: whole === 'internal', doubts: [] }
@@ -44,7 +44,7 @@ export function readBracket(
   let isReason = false
   const doubts = words.split(RE_PARTS).flatMap((part): readonly Doubt[] => {
     const topic = bracketTopicOf(part, kind, kinds)
-    const secrecy = topic === 'access' ? undefined : secrecyOf(part)
+    const secrecy = topic === 'access' ? undefined : secretIn(part)
     // A sign says something, of which nobody knows what it means.
     if (!secrecy && foldLetters(part) === '')
       return RE_SIGN.test(part) ? [{ words: part.trim() }] : []
@@ -62,6 +62,12 @@ export function readBracket(
     return []
   })
   return { isInside, doubts }
+}
+
+/** What a part says of secrecy, with words that are ordinary in a sentence; not what says the access. */
+function secretIn(part: string): Secrecy | undefined {
+  const aside = asideIn(part)
+  return secrecyOf(part) ?? (aside && aside.means in ACCESS_WORDS ? undefined : aside)
 }
 
 /** A case has one table, and asks for each of its labels. */

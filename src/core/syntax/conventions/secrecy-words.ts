@@ -66,6 +66,41 @@ export const SECRECY: Readonly<Record<Weight, readonly string[]>> = {
   ],
 }
 
+/**
+ * What may mean to keep something inside where a bracket says nothing else, and is ordinary elsewhere.
+ * `part`: also beside other words: `(redacted, 12 people)`.
+ */
+export const IN_BRACKETS: Readonly<Record<'whole' | 'part', readonly string[]>> = {
+  whole: [
+    ...['team', 'for the team', 'for team', 'team use', 'for team use', 'just us', 'only us'],
+    ...['just for us', 'only for us', 'for our use', 'between us', 'between ourselves'],
+    ...['restricted', 'nda', 'under nda', 'background only', 'privat', 'prive', 'privado'],
+    ...['privato', 'preifat'],
+  ],
+  part: [
+    ...['redact', 'redacted', 'redaction', 'to be redacted', 'to redact', 'leave out'],
+    ...['withhold', 'to be withheld', 'hold back', 'no publication', 'unreleased'],
+    ...['not released', 'not yet released', 'not cleared', 'not yet cleared', 'uncleared'],
+    ...['to be cleared', 'awaiting clearance', 'pending clearance', 'not for the public'],
+    ...['not for the web', 'not for web', 'not for the website', 'not for the site'],
+    ...['not for attribution', 'not for quotation', 'not to be quoted', 'not to be used'],
+    ...['not attributable', 'unattributable', 'do not quote', 'do not cite', 'do not attribute'],
+    ...['just for the team', 'note to team', 'note to the team', 'note for the team'],
+    ...[
+      'note for us',
+      'off record',
+      'note to self',
+      'under wraps',
+      'shh',
+      'offsen',
+      'fyeo',
+      'u fouo',
+      'ts sci',
+    ],
+    ...['nicht offentlich', 'geschwarzt', 'non publie', 'caviarde', 'niet openbaar'],
+  ],
+}
+
 /** Words that look like those above and mean something else. */
 export const HARMLESS: readonly string[] = [
   ...['external', 'interval', 'intervals', 'eternal', 'integral', 'maternal', 'paternal'],
@@ -80,6 +115,9 @@ export const HARMLESS: readonly string[] = [
     'interior',
     'inertial',
   ],
+  ...['reduction', 'reaction', 'reacted', 'to react', 'on publication', 'now published'],
+  ...['published', 'republished', 'disclosed'],
+  ...['now released', 'now cleared', 'for each team', 'primate'],
   ...['interface', 'international', 'interstitial', 'privates', 'secrete', 'secreted'],
 ]
 

@@ -2,7 +2,7 @@
 
 import { foldLetters } from '../../text/letters.ts'
 import { distance } from '../../text/nearest.ts'
-import { HARMLESS, LOUD, SECRECY, type Weight } from './secrecy-words.ts'
+import { HARMLESS, IN_BRACKETS, LOUD, SECRECY, type Weight } from './secrecy-words.ts'
 
 /** Words that say that something is not for everyone. */
 export interface Secrecy {
@@ -74,10 +74,10 @@ function read(plain: string): Secrecy | undefined {
   return nearest(compact(bare))
 }
 
-function nearest(letters: string): Secrecy | undefined {
+function nearest(letters: string, among = NEAR): Secrecy | undefined {
   const has = alphabetOf(letters)
   let best: { readonly cost: number; readonly found: Secrecy } | undefined
-  for (const { known, found, wrong, alphabet } of NEAR) {
+  for (const { known, found, wrong, alphabet } of among) {
     const most = Math.min(wrong, (best?.cost ?? Number.POSITIVE_INFINITY) - 1)
     if (most < 1 || Math.abs(known.length - letters.length) > most) continue
     if (setBits(alphabet & ~has) > most || setBits(has & ~alphabet) > most) continue
@@ -114,11 +114,60 @@ function tolerance(letters: string): number {
   return length < 15 ? 2 : 3
 }
 
-const NEAR = [...KNOWN].map(([known, found]) => ({
-  ...{ known, found },
-  wrong: tolerance(known),
-  alphabet: alphabetOf(known),
-}))
+const NEAR = [...KNOWN].map((one) => nearTo(one, tolerance(one[0])))
+
+function nearTo([known, found]: readonly [string, Secrecy], wrong: number) {
+  return { known, found, wrong, alphabet: alphabetOf(known) }
+}
+
+const ASIDE: ReadonlyMap<string, Secrecy> = new Map(
+  [...SECRECY.label, ...IN_BRACKETS.whole, ...IN_BRACKETS.part].map((means) => [
+    compact(means),
+    { means, how: 'exact', weight: 'label' },
+  ]),
+)
+// Sentences have very many words, and so one wrong letter counts in long words alone.
+const NEAR_ASIDE = [...ASIDE].map((one) => nearTo(one, one[0].length < 8 ? 0 : 1))
+const PARTS = new Set(IN_BRACKETS.part)
+
+// Matches "remove before publication", "cut this", "take these figures out for the web".
+const RE_ORDER =
+  /^(?:remove|delete|cut|take|leave|strip|omit|hide|drop|hold|black|keep)(?: (?:this|these|it|all|that|here|below|above|the|names?|figures?|numbers?|rest|costs?|quotes?|row|section|paragraph|sentence|out|back))*(?:(?<= (?:this|these|it|out|back|names?|figures?|numbers?|row|section|paragraph|sentence))|(?: (?:before|from|for|when|until|in) (?:[a-z]+ ){0,3}?(?:publi[a-z]*|release|releasing|sharing|circulat[a-z]*|print(?:ing)?|web|website|site|page)(?: version| copy| build)?))$/
+// Matches "do not tell", "must not be quoted outside"; not "do not share passwords", "do not know".
+const RE_FORBIDS =
+  /^(?:please )?(?:do not|dont|never|must not be|should not be|cannot be|can not be|may not be|not to be)(?: yet)? (?:publish|release|shar|disclos|circulat|distribut|forward|quot|cit|attribut|show|tell|told|repeat|print|copy|copi|nam)[a-z]*(?: (?:this|these|it|names?|figures?|outside|externally|before|until|beyond|with|to|yet)(?: .*)?)?$/
+// Matches "board eyes", "keep it in the team", "team a"; not "blue eyes".
+const RE_ASIDE =
+  /^(?:for )?(?:our|my|your|team|board|sponsors?|minist(?:er|ers|erial)|directors?|legal|management|staff|sro) eyes$|^(?:(?:to )?(?:be )?(?:keeps?|kept|stays?|held|remains?) )(?:(?:this|it|these|all) )?(?:inside|(?:in|within) (?:the )?team|in house|between us|among us|to ourselves|quiet|back|out|private|secret|internal|confidential)$|^team [a-z]$/
+// Matches the name of a team: "Team A".
+const RE_TEAM_NAME = /^[^\p{L}]*Team [A-Z][^\p{L}]*$/u
+
+/**
+ * What all that a bracket in running text says may mean of secrecy. Such words are ordinary too, and so a case may
+ * say that they are a part of the text: then `how` is `near` and the weight `label`.
+ *
+ * @param isPart whether the bracket says other things too
+ */
+export function secrecyInBracket(words: string, isPart = false): Secrecy | undefined {
+  const known = secrecyOf(words) ?? loudSecrecyOf(words)
+  if (known && known.weight !== 'label') return known
+  if (words.length > LONGEST * 2 || RE_TEAM_NAME.test(words)) return undefined
+  const found = asideIn(words, isPart)
+  return found && { ...found, how: 'near' }
+}
+
+/** Words that are no secrecy but in a bracket; `exact` where they are spelt as in the table. */
+export function asideIn(words: string, isPart = false): Secrecy | undefined {
+  const plain = foldLetters(words).replace(/\bdon t\b/, 'dont')
+  if (plain === '' || plain.length > LONGEST) return undefined
+  const bare = plain.replace(RE_BEFORE, '').replace(RE_BEHIND, '')
+  const letters = compact(bare)
+  const isShaped = [RE_ORDER, RE_FORBIDS, RE_ASIDE].some((shape) => shape.test(plain))
+  if (isShaped) return { means: 'for the team only', how: 'near', weight: 'label' }
+  if (HARMLESS_LETTERS.has(letters)) return undefined
+  const found = ASIDE.get(compact(plain)) ?? ASIDE.get(letters) ?? nearest(letters, NEAR_ASIDE)
+  return found && (!isPart || PARTS.has(found.means)) ? found : undefined
+}
 
 // Matches a word of secrecy among others: "strictly internal to us", "until the board has seen it, secret".
 const RE_AMONG =
