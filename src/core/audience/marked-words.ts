@@ -1,5 +1,6 @@
 /** What of a source readers will see as words, for finding what in it says "internal". */
 import { RE_FRONT_MATTER } from '../settings/front-matter.ts'
+import { isMermaid } from '../syntax/tree.ts'
 import { blank } from './fill.ts'
 
 // Matches a fence with the name of its language, and what it holds, to the same fence or the end.
@@ -11,7 +12,7 @@ const RE_CODE = /(?<!`)(`+)(?!`)(?=[^`\n]*[([{<])(?:(?!\n[ \t\r]*\n)[\s\S])*?(?<
 const RE_NOTES = /<Notes\b[^<>]*>(?:(?!<Notes\b)[\s\S])*?<\/Notes\s*>/g
 
 /** Languages of fences whose lines are words, and no code. */
-const WORDY = new Set(['', 'text', 'txt', 'plain', 'plaintext', 'mermaid'])
+const WORDY = new Set(['', 'text', 'txt', 'plain', 'plaintext'])
 
 /**
  * The text of the same length, with spaces in place of front matter, of code that shows what others
@@ -26,10 +27,10 @@ export function markedWords(text: string): string {
 }
 
 function fenceWords(found: string, language: string): string {
-  const name = language.toLowerCase()
-  if (!WORDY.has(name)) return blank(found)
+  const isDrawn = isMermaid({ lang: language })
+  if (!isDrawn && !WORDY.has(language.toLowerCase())) return blank(found)
   const lines = found.split('\n')
-  const words = name === 'mermaid' ? lines.map(withoutShapes) : lines
+  const words = isDrawn ? lines.map(withoutShapes) : lines
   // The fence itself is no word.
   return words.map((line) => line.replace(/^[ \t>]*(?:`{3,}|~{3,}).*/, blank)).join('\n')
 }

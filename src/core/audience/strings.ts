@@ -5,7 +5,7 @@
 import type { Place } from '../model/case.ts'
 import type { Source } from '../model/source.ts'
 import { parse } from '../syntax/parse.ts'
-import { type Node, walk } from '../syntax/tree.ts'
+import { isMermaid, type Node, walk } from '../syntax/tree.ts'
 import { type Cut, type Cutter, offsetsIn } from './cut.ts'
 import { blank } from './fill.ts'
 import { placesAt } from './place.ts'
@@ -101,10 +101,9 @@ function stringsIn({
 }
 
 /** What holds comments and notes that are none of ours: those that are read as such, and code. */
-function isReadOrCode({ type, name, lang }: Node): boolean {
-  return (
-    APART.has(type) || name === 'Notes' || (type === 'code' && lang?.toLowerCase() !== 'mermaid')
-  )
+function isReadOrCode(node: Node): boolean {
+  const { type, name } = node
+  return APART.has(type) || name === 'Notes' || (type === 'code' && !isMermaid(node))
 }
 
 const APART = new Set(['mdxFlowExpression', 'mdxTextExpression', 'inlineCode', 'yaml'])

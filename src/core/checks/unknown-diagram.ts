@@ -1,7 +1,9 @@
-/** `<Diagram of="…">` of something that the case does not have. */
+/** `<Diagram of="…">` of something that the case does not have, and diagrams where none is drawn. */
 
 import { diagramsOf } from '../diagram/index.ts'
+import type { Found } from '../model/finding.ts'
 import { allBlocks } from '../syntax/conventions/index.ts'
+import { isMermaid, type Node } from '../syntax/tree.ts'
 import { nearest } from '../text/nearest.ts'
 import { oneOf } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
@@ -13,7 +15,7 @@ export const unknownDiagram: Check = ({ documents, graph }) => {
   const views = VIEWS.filter((of) => diagramsOf(graph, of).length > 0)
   const unlinked = new Set<string>(VIEWS.filter((of) => !views.includes(of)))
   const known = [...views, ...sprints, ...graph.case.items.map(({ id }) => id)]
-  return documents
+  const unknown = documents
     .flatMap(({ blocks }) => [...allBlocks(blocks)])
     .flatMap((block) => {
       if (block.type !== 'element' || block.name !== 'Diagram') return []
@@ -24,4 +26,56 @@ export const unknownDiagram: Check = ({ documents, graph }) => {
         : `Unexpected diagram of "${of}", expected ${oneOf(nearest(of, known))}`
       return [{ message, place: block.place }]
     })
+  const undrawn = documents.flatMap(({ file, blocks }) =>
+    blocks.flatMap(({ type, node }) => undrawnIn(node, type)).map((one) => undrawnAt(one, file)),
+  )
+  return [...unknown, ...undrawn]
+}
+
+/** A diagram of which nothing is made, and what holds it. */
+interface Undrawn {
+  readonly node: Node
+  /** Type of the nearest block around it. */
+  readonly holder: string
+}
+
+/** What holds a diagram and draws none, in words. */
+const HOLDERS: Readonly<Record<string, string>> = {
+  list: 'a list',
+  quote: 'a quote',
+  blockquote: 'a quote',
+  table: 'a table',
+  heading: 'a heading',
+  footnoteDefinition: 'a footnote',
+  Footnote: 'a footnote',
+}
+
+/** What recognition left as it was: a block of Mermaid is a drawing by then, a component knows its place. */
+function undrawnIn(node: Node, holder: string): readonly Undrawn[] {
+  const { type, name, children = [], attributes = [] } = node
+  const isComponent = name === 'Diagram' && !attributes.some((one) => one.name === 'at')
+  const isShown =
+    type === 'code' && RE_PLAIN.test(node.lang ?? '') && RE_MERMAID.test(node.value ?? '')
+  const isInline = type === 'inlineCode' && /^mermaid\s/i.test(node.value ?? '')
+  if (isComponent || isMermaid(node) || isShown || isInline) return [{ node, holder }]
+  const own = [name ?? '', type].find((one) => Object.hasOwn(HOLDERS, one))
+  return children.flatMap((child) => undrawnIn(child, own ?? holder))
+}
+
+// Matches the language of code that may be a diagram by its lines: none, "text", "flowchart".
+const RE_PLAIN =
+  /^(?:te?xt|plain(?:text)?|(?:flowchart|graph|gantt|mindmap|timeline|(?:sequence|class|state|er).*))?$/i
+// Matches the first line of a diagram: "flowchart LR", "sequenceDiagram".
+const RE_MERMAID =
+  /^\s*(?:%%[^\n]*\n\s*)*(?:(?:flowchart|graph)\s+(?:TB|TD|BT|RL|LR)\b|(?:sequence|class|state|er|requirement)Diagram(?:-v2)?\b|(?:gantt|mindmap|journey|gitGraph|quadrantChart|timeline)[ \t]*\n)/
+
+function undrawnAt({ node, holder }: Undrawn, file: string): Found {
+  const { line = 1, column = 1 } = node.position?.start ?? {}
+  const isCode = node.type === 'code'
+  const what = node.name === 'Diagram' ? '<Diagram>' : 'diagram'
+  const message =
+    isCode && !isMermaid(node)
+      ? 'Unexpected Mermaid in a block of code, expected ```mermaid in its first line, which draws it'
+      : `Unexpected ${what} in ${HOLDERS[holder] ?? 'a sentence'}, where none is drawn, expected it in lines of its own, outside`
+  return { message, place: { file, line, column } }
 }

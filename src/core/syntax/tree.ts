@@ -51,6 +51,14 @@ export function textOf(node: Node): string {
   return node.children?.map(textOf).join(glue) ?? ''
 }
 
+// Matches what a fence calls a diagram, in any letters: "mermaid", "mmd", "{.mermaid}", "mermaid-js".
+const RE_MERMAID = /^\{?\.?(?:mermaid|mmd)(?:[-_.]?js)?(?![\w-])/i
+
+/** Whether code in a language is drawn. */
+export function isMermaid({ lang }: Pick<Node, 'lang'>): boolean {
+  return RE_MERMAID.test(lang ?? '')
+}
+
 /** Every node below this one, and itself, parents first. */
 export function* walk(node: Node): Generator<Node> {
   yield node

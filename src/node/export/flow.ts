@@ -1,5 +1,5 @@
 /** From marked nodes to what stands below each other: paragraphs, lists, tables, pictures. */
-import { attributeOf, type Node } from '../../core/syntax/tree.ts'
+import { attributeOf, isMermaid, type Node } from '../../core/syntax/tree.ts'
 import { imagesIn, runsOf } from './inline.ts'
 import type { Lookups } from './lookups.ts'
 import type { Flow, FormattedRun, Paragraph } from './text.ts'
@@ -152,7 +152,7 @@ function cellsOf(row: Node, lookups: Lookups): readonly (readonly FormattedRun[]
 }
 
 function codeFlow(node: Node, { level }: Place): readonly Flow[] {
-  if (node.lang === 'mermaid') return [{ type: 'drawing', text: node.value ?? '' }]
+  if (isMermaid(node)) return [{ type: 'drawing', text: node.value ?? '' }]
   return (node.value ?? '').split(/\r?\n/).map((text) => ({
     type: 'paragraph',
     runs: [{ text, code: true }],

@@ -101,13 +101,14 @@ export const style = {
   'unknown-diagram': {
     severity: 'warning',
     finder: 'case',
-    rule: 'A diagram shows something of the case.',
-    reason: 'A diagram of nothing leaves a hole in the page that nobody sees while writing.',
+    rule: 'A diagram is drawn, and shows something of the case.',
+    reason:
+      'A diagram of nothing leaves a hole in the page that nobody sees while writing, and one in a list or a quote stays code.',
     wrong:
       '## Sprint 2\n\nDecision 3: We ask once.\n\nEvidence 3a: Users are stuck.\n\n<Diagram of="sprint 9" />',
     right:
       '## Sprint 2\n\nDecision 3: We ask once.\n\nEvidence 3a: Users are stuck.\n\n<Diagram of="sprint 2" />',
-    mend: 'Name what the diagram is to show: "objectives", "decisions", "sprint 2"',
+    mend: 'Name what the diagram is to show ("objectives", "decisions", "sprint 2"), in lines of its own',
   },
   'diagram-code': {
     severity: 'warning',

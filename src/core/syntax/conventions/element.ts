@@ -1,5 +1,5 @@
 /** A component that an author typed: its content becomes blocks of the case, or stays as it is. */
-import type { Node } from '../tree.ts'
+import { isMermaid, type Node } from '../tree.ts'
 import {
   allBlocks,
   type Block,
@@ -49,8 +49,8 @@ export function readElement(node: Node, context: Context, read: ReadBlocks): Ele
 }
 
 /** Whether a node is a diagram, which is drawn wherever it stands. */
-function isDrawn({ type, name, lang }: Node): boolean {
-  return name === 'Diagram' || (type === 'code' && lang === 'mermaid')
+function isDrawn(node: Node): boolean {
+  return node.name === 'Diagram' || isMermaid(node)
 }
 
 function isDiagram(block: Block | EntryBlock): block is DiagramBlock | ElementBlock {

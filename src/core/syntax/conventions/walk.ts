@@ -1,6 +1,6 @@
 /** The walk through a file's nodes: each becomes a block, by what stands before it and after it. */
 import { isLike, type Kind } from '../../model/kinds.ts'
-import { cutInline, type Node, type Point, textOf } from '../tree.ts'
+import { cutInline, isMermaid, type Node, type Point, textOf } from '../tree.ts'
 import type { Block, ItemBlock } from './block.ts'
 import { isBoldLine } from './bold-line.ts'
 import { readCode } from './code-label.ts'
@@ -195,7 +195,7 @@ function readBlock(node: Node, following: Following, context: Context, state: Wa
     case 'table':
       return readTable(node, context)
     case 'code':
-      return node.lang === 'mermaid'
+      return isMermaid(node)
         ? { ...base, type: 'diagram', text: node.value ?? '', node: mark('Drawing', base.at, []) }
         : {
             ...base,
