@@ -33,11 +33,15 @@ export const properties = {
     names: [
       ...['mitigation', 'mitigations', 'mitigating action', 'mitigating actions', 'response'],
       ...['controls', 'treatment', 'contingency', 'how we manage it', 'mitigation plan'],
+      ...['controls in place', 'action to manage it', 'how it is managed'],
     ],
   },
   measure: {
     label: 'Measure',
-    names: ['measure', 'measured by', 'metric', 'kpi', 'indicator', 'how measured'],
+    names: [
+      ...['measure', 'measured by', 'metric', 'kpi', 'indicator', 'how measured', 'what we measure'],
+      ...['how we measure it', 'measure of effectiveness'],
+    ],
   },
   baseline: { label: 'Baseline', names: ['baseline', 'current', 'now', 'today', 'as is'] },
   target: { label: 'Target', names: ['target', 'target value', 'to be'] },

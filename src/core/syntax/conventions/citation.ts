@@ -26,7 +26,7 @@ export interface Citation {
 
 /** Words in front of ids in a bracket, which say no more than that they are cited. */
 const LEADS =
-  '(?:see(?: also)?|depends on|builds on|based on|relies on|follows|from|per|via|supports|meets|addresses|replaces|supersedes|linked to|relates to)'
+  '(?:see(?: also)?|depends on|builds on|based on|relies on|follows|from|per|via|supports|meets|addresses|replaces|supersedes|linked to|relates to|needed for|required for|leads to|contributes to|serves|traces to|mitigates|for)'
 
 // Matches "(12b, 12c)", "[R-1]", "()" and "(draft: O1; CSF2 and 3)" but not "(see below)".
 const RE_BRACKET = new RegExp(

@@ -1,7 +1,7 @@
 /** `R-1: …`: an id alone, with no word in front of it, can be a label too. */
 
 import { kindsOfLetters } from '../../model/ids.ts'
-import type { Kind, KindTable } from '../../model/kinds.ts'
+import { type Kind, type KindTable, rowOf } from '../../model/kinds.ts'
 import { bracketAt, type Label } from './label.ts'
 import { BRACKET, RE_OUTLINE, SEPARATOR } from './label-patterns.ts'
 
@@ -17,7 +17,7 @@ export interface CodePlace {
 }
 
 // Matches "R-1: ", "FR-2 (draft) – ", "G1. ", "A-1)"; and in bold or a heading the id alone.
-const CODE = `([A-Z]{1,6})([-_–]?)(\\d{1,4}(?:\\.\\d{1,3}){0,3}[a-z]?)`
+const CODE = `([A-Z]{1,6})([-_– ]?)(\\d{1,4}(?:\\.\\d{1,3}){0,3}[a-z]?)`
 export const RE_CODE_LABEL = {
   line: new RegExp(`^\\s*${CODE}\\s*${BRACKET}(${SEPARATOR}|\\)(?=\\s))\\s*`),
   heading: new RegExp(`^\\s*${CODE}\\s*${BRACKET}(${SEPARATOR}|\\)(?=\\s)|$)\\s*`),
@@ -27,8 +27,10 @@ export const RE_CODE_LABEL = {
 // Matches "[ADR-12] " in front of a title.
 const RE_CODE_IN_BRACKETS = new RegExp(`^\\s*\\[${CODE}\\]\\s*${BRACKET}(${SEPARATOR}|(?=\\S))\\s*`)
 
-// Matches "A-01 " in front of a sentence.
+// Matches "A-01 " in front of a sentence, and "B01 " in front of a heading's words.
 const RE_CODE_ALONE = /^\s*([A-Z]{1,6})([-_–])(\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?)()()\s+(?=\p{Lu})/u
+const RE_CODE_IN_FRONT =
+  /^\s*([A-Z]{1,6})([-_–]?)(\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?)()()\s+(?=\p{L})/u
 
 /** How many labels begin with which letters. */
 export function countLetters(texts: readonly string[]): ReadonlyMap<string, number> {
@@ -50,14 +52,18 @@ export function readCode(text: string, place: CodePlace): Label | undefined {
   const from = text.slice(outline)
   const match =
     RE_CODE_LABEL[stands ?? 'line'].exec(from) ??
-    (stands === 'heading' ? RE_CODE_IN_BRACKETS : RE_CODE_ALONE).exec(from)
+    (stands === 'heading' ? RE_CODE_IN_BRACKETS : RE_CODE_ALONE).exec(from) ??
+    (stands === 'heading' ? RE_CODE_IN_FRONT.exec(from) : null)
   if (!match) return undefined
-  const [whole, letters = '', hyphen = '', number = '', bracket, end = ''] = match
+  const [whole, letters = '', gap = '', number = '', bracket, end = ''] = match
+  const hyphen = gap.trim()
   const possible = kindsOfLetters(letters, kinds)
-  const near = within.find((kind) => possible.includes(kind))
-  // A title such as "A1" may be anything.
-  if (end === '' && stands === 'heading' && near === undefined && !/^\s*\[/.test(whole))
-    return undefined
+  const near = within.find((kind) =>
+    possible.length > 0 ? possible.includes(kind) : isSeriesOf(letters, kind, kinds),
+  )
+  // A title such as "A1" may be anything; "ADR-12 One index" is not.
+  const isSure = /^\s*\[/.test(whole) || (letters.length > 2 && hyphen !== '')
+  if (end === '' && stands === 'heading' && near === undefined && !isSure) return undefined
   const isTold = tells(possible[0], { text, end, within })
   const kind = near ?? (isTold || standsOut(letters, hyphen, place) ? possible[0] : undefined)
   const isBare = stands === undefined && (end === '.' || end === '')
@@ -65,11 +71,17 @@ export function readCode(text: string, place: CodePlace): Label | undefined {
   const row = kinds.get(kind)
   const plain = letters + number.replace(/^0+(?=\d)/, '')
   const id =
-    letters === row?.prefix && hyphen === '' && row.shape.test(plain)
+    letters === row?.prefix && gap === '' && row.shape.test(plain)
       ? plain
-      : letters + hyphen + number
+      : letters + gap + number
   const length = outline + whole.length
   return { kind, id, length, ...bracketAt(text.slice(0, length), bracket) }
+}
+
+/** Whether letters that no kind has end in those of a kind: `OR` of operational risks, `KUR`. */
+export function isSeriesOf(letters: string, kind: Kind, kinds: KindTable): boolean {
+  const { prefix, codes, series } = rowOf(kind, kinds)
+  return [prefix, ...codes, ...series].some((own) => own !== '' && letters.endsWith(own))
 }
 
 /** Letters that name something else as often as an item of a case. */

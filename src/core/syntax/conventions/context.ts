@@ -14,6 +14,10 @@ export interface Context {
   readonly near: readonly Kind[]
   /** How many labels of the file begin with the same letters: `R` of `R-1`. */
   readonly letters: ReadonlyMap<string, number>
+  /** Set below a heading that is an item. */
+  readonly isInItem?: true
+  /** Set in a file with several decisions and actions that have no number. */
+  readonly isMinutes?: true
   /** Set inside a decision record, whose options are no options of the case. */
   readonly isRecord?: true
   /** Set inside `<Slide>`, which repeats what the case says: labels make no items there. */

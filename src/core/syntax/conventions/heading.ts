@@ -18,9 +18,11 @@ const RE_SPRINT = /^sprint\s+(\d+)\b/i
 // Matches what may stand before a title that names a kind: "2.1 Our key", "B. The".
 const RE_BEFORE =
   /^(?:(?:\d+(?:\.\d+)*[.)]?|[a-z][.)]|[ivx]+[.)])\s+)?(?:(?:the|our|main|key|top|proposed|planning|project|programme|initial|current|agreed)\s+)*/i
-// Matches what may stand behind it: "identified", "we are making", "of the work", "for alpha".
+// Matches what may stand behind it: "identified", "we are making", "of the work", "for you", "and mitigations".
 const RE_AFTER =
-  /\s+(?:identified|agreed|so far|log|list|register|(?:that )?we(?: have| are| will| still)? \p{L}+|(?:of|for) (?:the |this |our )?(?:work|project|programme|discovery|alpha|beta|service|team|case|next phase))$/iu
+  /\s+(?:identified|agreed|so far|log|list|register|(?:that )?we(?: have| are| will| still)? \p{L}+|(?:of|for|to|in|behind|from|around) (?:the |this |our |these )?[\p{L}\d-]+(?: [\p{L}\d-]+)?|(?:and|&|with) (?:(?:their|our|the) )?(?:mitigations?|owners?|responses?|controls?|measures?|targets?|how we .+))$/iu
+// Matches one word of what sort they are: "clinical risks", "long-term outcomes"; not "no risks" and "managing risks".
+const RE_SORT = /^(?!(?:non?|not|without|about|on|why|how|and|or|vs)\s|\p{L}+ing\s)[\p{L}-]+\s+/iu
 
 /** How many characters of a heading its phase tag takes; 0 without one. */
 export function phaseLength(text: string): number {
@@ -41,10 +43,21 @@ export function readHeading(text: string, kinds: KindTable): Heading {
   }
 }
 
+// Matches what says no more than of which sort things are: "Cashable", "Long-term", "For residents".
+const RE_SORT_ALONE =
+  /^(?:(?:the|other|further|wider)\s+)?(?:(?:non?|not|un|short|medium|long|longer|shorter)[- ]?)?(?:cashable|cash[- ]releasing|financial|economic|social|environmental|commercial|strategic|operational|technical|technological|legal|political|clinical|organisational|quantitative|qualitative|quantifiable|quantified|monetised|tangible|intangible|direct|indirect|internal|external|functional|local|national|term|immediate|intermediate|primary|secondary|general|mandatory|optional|high|low|medium)(?:\s+(?:and|&)\s+\p{L}+)?$|^for (?:the |our )?\p{L}+(?:\s(?:and\s)?\p{L}+)?$/iu
+
+/** Whether a title is of one sort among those of the heading above it. */
+export function isSortOf(title: string): boolean {
+  return RE_SORT_ALONE.test(title.replace(/\s*[:：]\s*$/, '').replace(RE_BEFORE, '').trim())
+}
+
 function kindOfTitle(title: string, kinds: KindTable): Kind | undefined {
-  const forms = titleForms(title)
-  const isOf = (headings: readonly string[]) => headings.some((one) => forms.includes(one))
-  return [...kinds].findLast(([, { headings }]) => isOf(headings))?.[0]
+  const kindOf = (form: string) =>
+    [...kinds].findLast(([, { headings }]) => headings.includes(form))?.[0]
+  return titleForms(title)
+    .map(kindOf)
+    .find((kind) => kind !== undefined)
 }
 
 /** What a title may say in small letters: all of it, and without what stands around the name of a kind. */
@@ -54,9 +67,10 @@ export function titleForms(title: string): readonly string[] {
     .replace(/(?<![:.…])[:.…]+$/, '')
     .trim()
   const bare = plain.replace(RE_BEFORE, '')
-  // "Risks / blockers".
-  const [first = bare] = bare.split(/\s+\/\s+/)
-  return [plain, bare, bare.replace(RE_AFTER, ''), first]
+  // "Risks / blockers", "Amcanion / Objectives".
+  const sides = bare.split(/\s+\/\s+/)
+  const short = bare.replace(RE_AFTER, '')
+  return [plain, bare, short, ...sides, short.replace(RE_SORT, '')]
 }
 
 /** The kinds of which a title speaks: `Assumptions and dependencies`, `Risk register`. */
@@ -77,5 +91,9 @@ function namesIn(kinds: KindTable): ReadonlyMap<Kind, RegExp> {
 
 function asPattern([kind, { label, plural, names, headings }]: [Kind, KindRow]): [Kind, RegExp] {
   const words = [label, plural, ...names, ...headings].map((name) => RegExp.escape(name))
-  return [kind, new RegExp(`(?<![\\p{L}\\p{N}-])(?:${words.join('|')})s?(?![\\p{L}\\p{N}])`, 'iu')]
+  // "When we measure" does something.
+  return [
+    kind,
+    new RegExp(`(?<![\\p{L}\\p{N}-]|\\b(?:we|they|to|will|can) )(?:${words.join('|')})s?(?![\\p{L}\\p{N}])`, 'iu'),
+  ]
 }

@@ -22,6 +22,7 @@ import { markFootnotes } from './footnote.ts'
 import { placeNotes } from './notes.ts'
 import { markPictures } from './picture.ts'
 import { recordsIn } from './record.ts'
+import { isOfMinutes, namedWithout } from './unnumbered.ts'
 import { readBlocks } from './walk.ts'
 
 export { tablesIn } from './apart.ts'
@@ -62,7 +63,12 @@ export function recognise(
   const citations = new Map(cited.citations.map((citation) => [citation.at, citation]))
   const { node, footnotes, marks } = markFootnotes(cited.node, file)
   const letters = countLetters(labelTextsIn(node))
-  const context = { file, citations, kinds, letters, within: [], near: [] }
+  const unnumbered = [...walk(node)].filter((one) => {
+    const named = one.type === 'paragraph' ? namedWithout(one, { kinds }) : undefined
+    return named && isOfMinutes(named, kinds)
+  })
+  const isMinutes = unnumbered.length > 1 ? { isMinutes: true as const } : {}
+  const context = { file, citations, kinds, letters, within: [], near: [], ...isMinutes }
   const { frontMatter } = readFrontMatter(text, file)
   const blocks = readBlocks(recordsIn(node.children ?? [], context, frontMatter), context)
   return {

@@ -84,5 +84,6 @@ function wordsOf(labels: readonly string[]): string {
     .join('|')
 }
 
-// Matches "3.1 " and "2) " in front of a heading's words.
-export const RE_OUTLINE = /^\s*\d+(?:\.\d+)*[.)]?\s+(?=\p{L})/u
+// Matches "3.1 ", "2) ", "2025-03-14 — " and "14 March 2025: " in front of a heading's words.
+export const RE_OUTLINE =
+  /^\s*(?:\d{4}-\d\d-\d\d(?:\s*[:–—]|\s-)?|\d{1,2}\s\p{L}{3,9}\s\d{4}(?:\s*[:–—]|\s-)|\d+(?:\.\d+)*[.)]?)\s+(?=\p{L})/u

@@ -29,7 +29,8 @@ export interface Bracket {
 export function readLabel(text: string, kinds: KindTable, bare = false): Label | undefined {
   const patterns = patternsOf(kinds)
   // "3.1 Option A: …", as outlines number it.
-  const outline = bare ? (RE_OUTLINE.exec(text)?.[0].length ?? 0) : 0
+  const before = bare ? (RE_OUTLINE.exec(text)?.[0].length ?? 0) : 0
+  const outline = before + (RE_TWIN.exec(text.slice(before))?.[0].length ?? 0)
   const from = text.slice(outline)
   const match = patterns.label.exec(from) ?? (bare ? patterns.bare.exec(from) : null)
   if (!match) return undefined
@@ -53,12 +54,18 @@ export function readLabel(text: string, kinds: KindTable, bare = false): Label |
   return { kind, id, length, ...bracketAt(text.slice(0, length), bracket) }
 }
 
+// Matches the same label in another language in front: "Opsiwn 1 / " of "Opsiwn 1 / Option 1: …".
+const RE_TWIN = /^\s*\p{L}+(?:\s\p{L}+)?\s+(\S{1,6})\s*\/\s*(?=\p{L}[\p{L} ]{2,30}\s\1(?:\s|[:：.–—-]|$))/iu
+
 /** The id that a label's number gives; `undefined` where such an item has none that looks so. */
 function idIn(number: string, word: string, row: KindRow): string | undefined {
   const { prefix, shape } = row
   const spelt = NUMBERS.indexOf(number.toLowerCase())
   if (spelt >= 0) return idOf(String(spelt + 1), row)
-  if (/^[a-z]$/i.test(number)) return idOf(number.toUpperCase(), { prefix, shape })
+  if (/^[a-z]$/i.test(number)) {
+    const letter = number.toUpperCase()
+    return idOf(letter, row) ?? (prefix === '' ? undefined : letter)
+  }
   const code = codeIn(number) ?? codeIn(number.toUpperCase())
   if (/^\d+\.\d/.test(number)) return prefix && prefix + number
   if (!code) {

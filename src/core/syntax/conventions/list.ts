@@ -1,6 +1,6 @@
 /** A list: of items where its section or its labels say so, else plain. */
 import type { Kind } from '../../model/kinds.ts'
-import { element, type Node, textOf } from '../tree.ts'
+import { cutInline, element, type Node, textOf } from '../tree.ts'
 import { setApart } from './apart.ts'
 import type { Block, EntryBlock, ItemBlock, ListBlock, TableBlock } from './block.ts'
 import { baseOf, type Context } from './context.ts'
@@ -10,6 +10,7 @@ import { isReuse } from './label.ts'
 import { labelOf } from './paragraph.ts'
 import { propertiesOf } from './property-lines.ts'
 import { readTable } from './table.ts'
+import { readUnnumbered } from './unnumbered.ts'
 import { markSentences, wordsOf } from './words.ts'
 
 /** What a list holds, as far as what stands around it says so. */
@@ -53,10 +54,13 @@ function readEntry(node: Node, context: Context, kind: Kind | undefined): ItemBl
   const text = first ? textOf(first) : ''
   const isLabel = first?.type === 'paragraph' && !context.repeats
   const label = isLabel ? labelOf(first, text, context) : undefined
+  const unnumbered = isLabel && !label ? readUnnumbered(first, context) : undefined
   const gap = label || context.repeats ? undefined : readGap(text)
   const whole = (first?.type === 'paragraph' ? first.children : first && [first]) ?? []
-  const labelled = label ? readLabelled(whole, label, context) : { inline: whole }
-  const { strength } = labelled
+  const labelled = label
+    ? readLabelled(whole, label, context)
+    : { inline: cutInline(whole, unnumbered?.length ?? 0)[1] }
+  const { strength } = 'strength' in labelled ? labelled : {}
   const inline = [...boxOf(node), ...labelled.inline]
   const lists = new Map(others.map((other) => [other, readInside(other, context)]))
   const blocks = [...lists.values()].filter((block) => block !== undefined).filter(standsApart)
@@ -67,14 +71,14 @@ function readEntry(node: Node, context: Context, kind: Kind | undefined): ItemBl
   const nested = plain.length === others.length && blocks.length === 0 ? { nested: plain } : {}
   const sentences = markSentences(inline, base.at).nodes
   // An empty entry is one that its writer has not come to yet.
-  if ((kind === undefined && !label) || gap || (words.text === '' && !label)) {
+  const of = label?.kind ?? unnumbered?.kind ?? kind
+  if (of === undefined || gap || (words.text === '' && !label)) {
     const node = element('Entry', { at: base.at }, [...sentences, ...inside])
     return { ...base, type: 'entry', words, blocks, ...nested, ...(gap ? { gap } : {}), node }
   }
-  const of = label?.kind ?? kind
-  if (of === undefined) throw new Error('an entry without a kind is no item')
   const reuse = isReuse(of, words.text, context.kinds)
-  const properties = propertiesOf(inline.map(textOf).join(''))
+  const { owner } = unnumbered ?? {}
+  const properties = { ...(owner ? { owner } : {}), ...propertiesOf(inline.map(textOf).join('')) }
   return {
     ...base,
     type: 'item',

@@ -3,12 +3,13 @@ import { kindsOfLetters } from '../../model/ids.ts'
 import type { Kind } from '../../model/kinds.ts'
 import { type Node, textOf } from '../tree.ts'
 import type { Block, ItemBlock } from './block.ts'
-import { type CodePlace, readCode } from './code-label.ts'
+import { type CodePlace, isSeriesOf, readCode } from './code-label.ts'
 import { baseOf, type Context, mark } from './context.ts'
 import { readFigure } from './figure.ts'
 import { readGap } from './gap.ts'
 import { itemOf } from './item.ts'
 import { type Label, readLabel } from './label.ts'
+import { readUnnumbered } from './unnumbered.ts'
 import { markSentences, wordsOf } from './words.ts'
 
 /** Reads one paragraph; `next` is the node after it, to which a lead-in leads. */
@@ -19,7 +20,9 @@ export function readParagraph(node: Node, next: Node | undefined, context: Conte
   const label = labelOf(node, text, context)
   if (label) return itemOf(node, context, { ...label, how: 'label', inline })
   if (!context.repeats && context.within.includes('user-need') && RE_STORY.test(text))
-    return storyOf(node, context, 'user-need')
+    return storyOf(node, context, { kind: 'user-need' })
+  const unnumbered = readUnnumbered(node, context)
+  if (unnumbered) return storyOf(node, context, unnumbered)
   const words = wordsOf([node], context.citations)
   const gap = context.repeats ? undefined : readGap(text)
   if (gap) return { ...base, type: 'gap', gap, words, node: mark('Gap', base.at, inline) }
@@ -43,11 +46,15 @@ const RE_STORY =
   /^\s*as (?:an?|the|someone)\b[^.]{1,120}?,?\s+i (?:need|want|would like|must|can)\b/i
 
 /** An item that is known by what it says, and not by a label. */
-export function storyOf(node: Node, context: Context, kind: Kind): ItemBlock {
+export function storyOf(
+  node: Node,
+  context: Context,
+  { kind, length = 0, owner }: { kind: Kind; length?: number; owner?: string },
+): ItemBlock {
   const inline = node.children ?? []
-  const named = itemOf(node, context, { kind, id: '', length: 0, how: 'label', inline })
+  const named = itemOf(node, context, { kind, id: '', length, how: 'label', inline })
   const { id: _, label: __, ...story } = named
-  return story
+  return owner === undefined ? story : { ...story, properties: { owner, ...story.properties } }
 }
 
 /** The label of a paragraph or an entry: `Risk R-1: …`, `**R-1** …`. */
@@ -61,15 +68,17 @@ export function labelOf(node: Node, text: string, context: Context): Label | und
 // Matches an id that is all that stands in bold type, with the sign behind it: "R-1", "G1.".
 const RE_BOLD = /^\s*[A-Z]{1,6}[-_–]?\d[\d.]*[a-z]?[:.]?\s*$/
 
-// Matches an id in front of bold words: "NFR1 Availability".
-const RE_BOLD_START = /^\s*([A-Z]{1,6})[-_–]?\d[\d.]*[a-z]?\s+\S/
+// Matches an id in front of bold words: "NFR1 Availability", "CSF 1 Strategic fit".
+const RE_BOLD_START = /^\s*([A-Z]{1,6})[-_– ]?\d[\d.]*[a-z]?\s+\S/
 
 /** In front of other bold words an id is one below a heading that speaks of its kind. */
 function boldOf(bold: string, { kinds, within }: Context): Pick<CodePlace, 'stands'> {
   if (RE_BOLD.test(bold)) return { stands: 'bold' }
   const letters = RE_BOLD_START.exec(bold)?.[1]
-  const possible = letters === undefined ? [] : kindsOfLetters(letters, kinds)
-  return within.some((kind) => possible.includes(kind)) ? { stands: 'bold' } : {}
+  if (letters === undefined) return {}
+  const possible = kindsOfLetters(letters, kinds)
+  const isOf = (kind: Kind) => possible.includes(kind) || isSeriesOf(letters, kind, kinds)
+  return within.some(isOf) ? { stands: 'bold' } : {}
 }
 
 const LED_TO = new Set(['list', 'blockquote', 'table', 'code'])

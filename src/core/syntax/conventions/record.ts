@@ -9,7 +9,7 @@ import type { Context } from './context.ts'
 import { phaseLength } from './heading.ts'
 import { type Label, readLabel } from './label.ts'
 import { RE_OUTLINE } from './label-patterns.ts'
-import { type PropertyLine, readPropertyLine } from './property-lines.ts'
+import { linesOfTable, type PropertyLine, readPropertyLine } from './property-lines.ts'
 
 /** A record among the nodes of a file. */
 export interface DecisionRecord {
@@ -48,6 +48,10 @@ const PARTS = new Set([
     'positive',
     'negative',
   ],
+  ...['the problem', 'the story so far', 'why', 'the question', 'what matters to us', 'discussion'],
+  ...['what we could do', 'what we looked at', 'what else we looked at', 'what we considered'],
+  ...['what we decided', 'what we will do', 'our decision', 'the decision', 'resolution'],
+  ...['what it means', 'what this means', 'what follows', 'what happens next', 'next steps'],
 ])
 
 /** What parts a record has where it is one. */
@@ -55,7 +59,10 @@ const FORMS: readonly (readonly (readonly string[])[])[] = [
   [
     ['status'],
     ['decision', 'decision outcome', 'proposal'],
-    ['context', 'consequences', 'motivation', 'background', 'rationale', 'problem', 'summary'],
+    [
+      ...['context', 'consequences', 'motivation', 'background', 'rationale', 'problem', 'summary'],
+      ...['issue', 'argument', 'implications', 'positions'],
+    ],
   ],
   [['decision outcome'], ['considered options', 'context and problem statement']],
   [['context and problem statement'], ['considered options']],
@@ -134,7 +141,8 @@ function recordOf(
   if (label.length === 0 && phaseLength(textOf(heading)) > 0) return undefined
   const parts = partsOf(below)
   const isForm = FORMS.some((form) => form.every((names) => names.some((name) => parts.has(name))))
-  const isNamed = label.length > 0 && label.id !== undefined && parts.has('status')
+  const hasStatus = [...parts].some((name) => propertyOf(name) === 'status')
+  const isNamed = label.length > 0 && label.id !== undefined && hasStatus
   const titles = below.filter(({ type }) => type === 'heading').map(titleOf)
   const known = titles.filter((title) => PARTS.has(title)).length
   if (!(isForm || (isNamed && known > 0)) || known * 2 < titles.length) return undefined
@@ -211,6 +219,7 @@ function saidIn(below: readonly Node[]): readonly PropertyLine[] {
       const next = below[index + 1]
       return next?.type === 'paragraph' ? [{ name: titleOf(node), says: textOf(next) }] : []
     }
+    if (node.type === 'table') return linesOfTable(node)
     const lines = node.type === 'list' ? (node.children ?? []).map(textOf) : [textOf(node)]
     if (node.type !== 'list' && node.type !== 'paragraph') return []
     return lines.flatMap((text) => text.split('\n')).flatMap((line) => readPropertyLine(line) ?? [])

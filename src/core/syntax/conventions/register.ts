@@ -2,9 +2,11 @@
 import { codeIn, kindsOfLetters } from '../../model/ids.ts'
 import { type Kind, type KindTable, rowOf } from '../../model/kinds.ts'
 import type { Properties } from '../../model/properties.ts'
+import { countWords } from '../../text/sentences.ts'
 import { element, type Node, textOf } from '../tree.ts'
 import type { ItemBlock } from './block.ts'
 import { baseOf, type Context } from './context.ts'
+import { isSeriesOf } from './code-label.ts'
 import { readLabel, upperLetters } from './label.ts'
 import { columnOf, kindCalled, type TableColumn } from './table-columns.ts'
 import { citationsIn, wordsOf } from './words.ts'
@@ -84,7 +86,7 @@ function registerOf(columns: readonly TableColumn[], table: Table): Register | u
   const id = at('id') >= 0 ? at('id') : columns[0]?.type === 'kind' && areIds(0) ? 0 : -1
   const said = columns.filter(({ type }) => type === 'property').length
   const sort = at('sort')
-  const plain = at('words') >= 0 ? at('words') : at('story')
+  const plain = [at('words'), at('story'), nextTo(at('id'), said, table)].find((one) => one >= 0) ?? -1
   if (sort >= 0 && plain >= 0 && cells(sort).some((text) => kindOfSort(text, kinds)))
     return { columns, id, words: plain }
   const idColumn = columns[id]
@@ -112,17 +114,24 @@ function registerOf(columns: readonly TableColumn[], table: Table): Register | u
   return undefined
 }
 
+/** Where no column is called so, the one behind the ids has the words if it has some: "What might happen". */
+function nextTo(id: number, said: number, { headers, rows, context }: Table): number {
+  const { type } = columnOf(headers[id + 1] ?? '', context.kinds)
+  if (id < 0 || said < 2 || type !== 'other') return -1
+  return rows.every((row) => countWords(cellOf(row, id + 1)) > 2) ? id + 1 : -1
+}
+
 function plainOf(header = ''): string {
   return header.replace(/\s+/g, ' ').trim().toLowerCase()
 }
 
-/** Whether ids begin with letters of which another kind has more right: `I1` is no risk. */
+/** Whether ids begin with letters of which another kind has more right: `I1` is no risk, `OR-1` is one. */
 function areForeign(ids: readonly string[], kind: Kind, { kinds }: Context): boolean {
   return ids.some((id) => {
-    const letters = codeIn(id)?.letters
-    return (
-      letters !== undefined && !kindsOfLetters(letters, kinds).includes(kind) && letters.length < 3
-    )
+    const { letters = '' } = codeIn(id) ?? {}
+    const possible = kindsOfLetters(letters, kinds)
+    const isOwn = possible.length > 0 ? possible.includes(kind) : isSeriesOf(letters, kind, kinds)
+    return letters !== '' && !isOwn && letters.length < 3
   })
 }
 

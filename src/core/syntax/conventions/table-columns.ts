@@ -19,6 +19,8 @@ const RE_ID = /^(?:(.+?)\s+)?(?:ids?|ser(?:ial)?|ref(?:erence)?|no|nr|num(?:ber)
 // Matches "Risk description", "Description of risk", "Title of the decision".
 const RE_ABOUT =
   /^(?:(?:description|name|title|statement|summary) of (?:the )?(.+)|(.+?) (?:description|name|title|statement|summary|event))$/i
+// Matches what stands before the name of a kind: "Key" in "Key user requirement".
+const RE_KEY = /^\s*(?:the|our|main|key|top)\s+(?=\S)/i
 const WORDS = new Set(
   'description detail details statement summary title name item text what'.split(' '),
 )
@@ -26,9 +28,14 @@ const SORTS = new Set(['type', 'category', 'raid', 'kind'])
 // Matches the column of a story that says what is needed: "I need", "I want to".
 const RE_STORY = /^i (?:need|want)(?: to)?$/i
 
-/** What a header says of its column. */
+/** What a header says of its column: "Risk", or in two languages "Risg / Risk". */
 export function columnOf(header: string, kinds: KindTable): TableColumn {
-  const plain = header.replace(/\s+/g, ' ').trim()
+  const read = header.split(/\s+\/\s+/).map((side) => sideOf(side, kinds))
+  return read.find(({ type }) => type !== 'other') ?? { type: 'other' }
+}
+
+function sideOf(header: string, kinds: KindTable): TableColumn {
+  const plain = header.replace(/\s+/g, ' ').replace(RE_KEY, '').trim()
   const id = plain === '' ? undefined : RE_ID.exec(plain)
   if (id) {
     const of = id[1] === undefined ? undefined : kindMeant(id[1], kinds)

@@ -7,9 +7,10 @@ import { readCode } from './code-label.ts'
 import { baseOf, type Context, mark } from './context.ts'
 import { readElement } from './element.ts'
 import { isCaption, withCaption } from './figure.ts'
-import { kindsIn, phaseLength, readHeading } from './heading.ts'
+import { isSortOf, kindsIn, phaseLength, readHeading } from './heading.ts'
+import { isDecided, numberedBelow } from './series.ts'
 import { itemOf, withBlocks } from './item.ts'
-import { readLabel } from './label.ts'
+import { type Label, readLabel } from './label.ts'
 import { splitLines } from './label-lines.ts'
 import { isLabelled, readList } from './list.ts'
 import { heldBy, isLettered, type NamedAfter, namedIn } from './list-kind.ts'
@@ -26,7 +27,12 @@ interface Walk {
   /** The kind whose items the next list holds. */
   kind: Kind | undefined
   /** The headings around, outermost first, with the kinds of which they speak. */
-  headings: { readonly level: number; readonly kinds: readonly Kind[] }[]
+  headings: {
+    readonly level: number
+    readonly kinds: readonly Kind[]
+    /** The kind whose items the first list below it holds. */
+    readonly kind: Kind | undefined
+  }[]
   /** The last paragraph above that ends in a colon, with nothing but prose behind it. */
   lead: string | undefined
   /** The heading item that takes in what follows. */
@@ -56,6 +62,7 @@ export function readBlocks(
     const lines = splitLines(one, context)
     return context.repeats ? lines : lines.flatMap(splitPictures)
   })
+  const numbered = numberedBelow(pieces, context)
   let labels: readonly NamedAfter[] | undefined
   const namedAfter = (index: number) => (): readonly NamedAfter[] => {
     labels ??= pieces.flatMap((piece, at) => namedIn(piece, at, context.kinds))
@@ -73,8 +80,9 @@ export function readBlocks(
     }
     const within = [...state.headings.flatMap(({ kinds }) => kinds).reverse(), ...context.within]
     const near = state.headings.at(-1)?.kinds ?? context.near
-    const here = { ...context, within, near }
-    const block = readBlock(node, { next, named: namedAfter(index) }, here, state)
+    const inItem = state.open ? { isInItem: true as const } : {}
+    const here = { ...context, within, near, ...inItem }
+    const block = readBlock(node, { next, named: namedAfter(index), numbered }, here, state)
     const endsItem = block.type === 'heading' || block.type === 'rule' || isLabelled(block)
     if (endsItem) close()
     note(block, node, state, context)
@@ -130,8 +138,9 @@ function note(block: Block, node: Node, state: Walk, context: Context): void {
     const level = block.type === 'heading' ? block.level : BOLD_LEVEL
     while ((state.headings.at(-1)?.level ?? 0) >= level) state.headings.pop()
     const title = block.type === 'heading' ? block.title : textOf(node).trim()
-    state.headings.push({ level, kinds: kindsIn(title, kinds) })
-    const { kind } = readHeading(title, kinds)
+    const around = isSortOf(title) ? state.headings.at(-1) : undefined
+    const kind = readHeading(title, kinds).kind ?? around?.kind
+    state.headings.push({ level, kinds: around?.kinds ?? kindsIn(title, kinds), kind })
     state.kind = kind !== undefined && isRecord && isLike(kind, 'option', kinds) ? undefined : kind
   }
   const isTaken = block.type === 'list' && block.entries.some(({ type }) => type === 'item')
@@ -165,6 +174,8 @@ interface Following {
   readonly next?: Node | undefined
   /** The labelled nodes among all that stands behind it. */
   readonly named: () => readonly NamedAfter[]
+  /** The headings that a number makes items: see `series.ts`. */
+  readonly numbered?: ReadonlyMap<Node, Label>
 }
 
 /** Whether a paragraph or a list says who owns the item above it, how likely it is, and no more. */
@@ -178,17 +189,19 @@ function readBlock(node: Node, following: Following, context: Context, state: Wa
   const base = baseOf(node, context)
   switch (node.type) {
     case 'heading':
-      return readHeadingBlock(node, context)
+      return readHeadingBlock(node, context, following.numbered?.get(node))
     case 'paragraph':
       return (
-        (state.kind && isLettered(node, state, context) && storyOf(node, context, state.kind)) ||
+        (state.kind && isLettered(node, state, context) && storyOf(node, context, { kind: state.kind })) ||
         readParagraph(node, following.next, context)
       )
     case 'list':
       return readList(
         node,
         context,
-        heldBy(node, following.named, { ...state, kinds: context.kinds }),
+        isDecided(state.lead, context)
+          ? { kind: 'decision' }
+          : heldBy(node, following.named, { ...state, kinds: context.kinds }),
       )
     case 'blockquote':
       return readQuote(node, context)
@@ -215,12 +228,14 @@ function readBlock(node: Node, following: Following, context: Context, state: Wa
   }
 }
 
-function readHeadingBlock(node: Node, context: Context): Block {
+function readHeadingBlock(node: Node, context: Context, numbered?: Label): Block {
   const base = baseOf(node, context)
   const text = textOf(node)
   const label = context.repeats
     ? undefined
-    : (readLabel(text, context.kinds, true) ?? readCode(text, { ...context, stands: 'heading' }))
+    : (readLabel(text, context.kinds, true) ??
+      readCode(text, { ...context, stands: 'heading' }) ??
+      numbered)
   if (label) return itemOf(node, context, { ...label, how: 'heading', inline: node.children ?? [] })
   return {
     ...base,

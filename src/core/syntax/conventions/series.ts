@@ -1,0 +1,69 @@
+/** What a series of headings or a lead-in says of things that have no label: `### 1) Buy`, `We decided to:`. */
+import { type Kind, rowOf } from '../../model/kinds.ts'
+import { type Node, textOf } from '../tree.ts'
+import type { Context } from './context.ts'
+import { readHeading } from './heading.ts'
+import { type Label, readLabel } from './label.ts'
+
+// Matches "1) Buy a product", "B. Build it".
+const RE_IN_FRONT = /^\s*(?:\((\d{1,2}|[A-Z])\)|(\d{1,2}|[A-Z])[.)])\s+(?=\S)/
+
+/**
+ * Headings right below one that speaks of a kind, with a number each from 1 or A on: the items of
+ * that kind. What holds lists are groups of these, and no items.
+ */
+export function numberedBelow(
+  nodes: readonly Node[],
+  { kinds, isRecord, repeats }: Context,
+): ReadonlyMap<Node, Label> {
+  const found = new Map<Node, Label>()
+  if (isRecord || repeats) return found
+  for (const [index, node] of nodes.entries()) {
+    if (node.type !== 'heading' || readLabel(textOf(node), kinds, true)) continue
+    const { kind } = readHeading(textOf(node), kinds)
+    if (kind === undefined) continue
+    const rest = nodes.slice(index + 1)
+    const end = rest.findIndex((one) => isUpTo(one, node.depth ?? 1))
+    const below = end < 0 ? rest : rest.slice(0, end)
+    const depth = below.find(({ type }) => type === 'heading')?.depth ?? 0
+    const parts = below.filter((one) => one.type === 'heading' && one.depth === depth)
+    const labels = parts.map((part, at) => labelOf(part, at, kind, kinds))
+    const isGroup = parts.some((part) => below[below.indexOf(part) + 1]?.type === 'list')
+    if (parts.length < 2 || isGroup || labels.some((label) => label === undefined)) continue
+    for (const [at, part] of parts.entries()) found.set(part, labels[at] as Label) // all are there
+  }
+  return found
+}
+
+function isUpTo({ type, depth = 1 }: Node, most: number): boolean {
+  return type === 'heading' && depth <= most
+}
+
+function labelOf(
+  node: Node,
+  at: number,
+  kind: Kind,
+  kinds: Context['kinds'],
+): Label | undefined {
+  const [whole = '', inside, before] = RE_IN_FRONT.exec(textOf(node)) ?? []
+  const number = inside ?? before
+  const isNext = number === String(at + 1) || number === String.fromCharCode(A + at)
+  if (number === undefined || !isNext) return undefined
+  const { prefix, shape } = rowOf(kind, kinds)
+  const id = shape.test(prefix + number) ? prefix + number : number
+  return { kind, id, length: whole.length }
+}
+
+/** The first of the letters. */
+const A = 65
+
+// Matches "We decided to:", "The board has agreed that:", "It was resolved:".
+const RE_DECIDED =
+  /^(?:\p{L}+\s+){1,4}?(?:(?:have|has|had|was)\s+)?(?:decided|agreed|resolved|chose)(?:\s+(?:to|that|on))?\s*[:：]\s*$/iu
+
+/** Whether words above a list say that it holds decisions, below a heading that speaks of these. */
+export function isDecided(lead: string | undefined, context: Context): boolean {
+  const { near, isRecord, repeats, isInItem } = context
+  if (lead === undefined || isRecord || repeats || isInItem) return false
+  return near.includes('decision') && RE_DECIDED.test(lead)
+}

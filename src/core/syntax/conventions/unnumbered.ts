@@ -1,0 +1,53 @@
+/** `**Action (KB):** Write to the funder.`: the name of a kind without a number, as minutes have it. */
+import type { Kind, KindTable } from '../../model/kinds.ts'
+import { has } from '../../model/kinds.ts'
+import { countWords } from '../../text/sentences.ts'
+import { type Node, textOf } from '../tree.ts'
+import type { Context } from './context.ts'
+import { secrecyInLabel } from './secrecy.ts'
+import { kindCalled } from './table-columns.ts'
+
+/** A name that stands out in front of words. */
+export interface Unnumbered {
+  readonly kind: Kind
+  /** How many characters of the text belong to the name, the space after it included. */
+  readonly length: number
+  /** Who is to do it, by the letters of their names. */
+  readonly owner?: string
+}
+
+// Matches "Decision: ", "ACTION (KB, NA): ".
+const RE_NAME =
+  /^\s*(\p{L}[\p{L} ]{2,30}?)(?:\s*\(([A-Z]{2,3}(?:(?:\s*[,/&]\s*|\s+and\s+)[A-Z]{2,3})*)\))?\s*[:：]\s*/u
+/** Fewer words say what was decided, and not how: "Decision: agreed". */
+const FEWEST = 3
+
+/** Such a name at the start of a paragraph or an entry, in bold or capital letters. */
+export function namedWithout(node: Node, { kinds }: Pick<Context, 'kinds'>): Unnumbered | undefined {
+  const text = textOf(node)
+  const [whole = '', name = '', owner] = RE_NAME.exec(text) ?? []
+  const [first] = node.children ?? []
+  const bold = first?.type === 'strong' ? textOf(first).trim() : ''
+  const isBold = bold !== '' && whole.trim().replace(/[:：]$/, '') === bold.replace(/[:：]$/, '')
+  if (whole === '' || !(isBold || name === name.toUpperCase())) return undefined
+  const kind = kindCalled(name, kinds)
+  const isOther = kind === undefined || kinds.get(kind)?.plural.toLowerCase() === name.toLowerCase()
+  if (isOther || has(kind, 'rated', kinds) || countWords(text.slice(whole.length)) < FEWEST)
+    return undefined
+  if (owner !== undefined && secrecyInLabel(owner) !== undefined) return undefined
+  return { kind, length: whole.length, ...(owner ? { owner } : {}) }
+}
+
+/** The same where the file has several of decisions and actions, or the heading speaks of the kind. */
+export function readUnnumbered(node: Node, context: Context): Unnumbered | undefined {
+  if (context.repeats || context.isRecord || context.isInItem) return undefined
+  const found = namedWithout(node, context)
+  if (!found) return undefined
+  const isTold = context.near.includes(found.kind)
+  return isTold || (context.isMinutes && isOfMinutes(found, context.kinds)) ? found : undefined
+}
+
+/** What minutes have. */
+export function isOfMinutes({ kind }: Unnumbered, kinds: KindTable): boolean {
+  return kind === 'action' || kinds.get(kind)?.like === 'decision'
+}
