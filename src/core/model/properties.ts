@@ -12,7 +12,7 @@ export const properties = {
     names: [
       ...['owner', 'risk owner', 'action owner', 'benefit owner', 'owned by', 'who', 'lead'],
       ...['responsible', 'assigned to', 'assignee', 'accountable', 'decided by', 'decision-makers'],
-      ...['deciders', 'decision makers', 'author', 'authors'],
+      ...['deciders', 'decision makers', 'author', 'authors', 'who looks after it'],
     ],
   },
   date: {
@@ -26,20 +26,31 @@ export const properties = {
     label: 'Status',
     names: ['status', 'state', 'rag', 'rag status', 'rag rating', 'progress', 'outcome'],
   },
-  likelihood: { label: 'Likelihood', names: ['likelihood', 'probability', 'chance'] },
-  impact: { label: 'Impact', names: ['impact', 'severity', 'impact if false', 'impact if wrong'] },
+  likelihood: { label: 'Likelihood', names: ['likelihood', 'probability', 'chance', 'how likely'] },
+  impact: {
+    label: 'Impact',
+    names: ['impact', 'severity', 'impact if false', 'impact if wrong', 'how bad'],
+  },
   mitigation: {
     label: 'Mitigation',
     names: [
       ...['mitigation', 'mitigations', 'mitigating action', 'mitigating actions', 'response'],
       ...['controls', 'treatment', 'contingency', 'how we manage it', 'mitigation plan'],
-      ...['controls in place', 'action to manage it', 'how it is managed'],
+      ...['controls in place', 'action to manage it', 'how it is managed', 'what we do about it'],
     ],
   },
   measure: {
     label: 'Measure',
     names: [
-      ...['measure', 'measured by', 'metric', 'kpi', 'indicator', 'how measured', 'what we measure'],
+      ...[
+        'measure',
+        'measured by',
+        'metric',
+        'kpi',
+        'indicator',
+        'how measured',
+        'what we measure',
+      ],
       ...['how we measure it', 'measure of effectiveness'],
     ],
   },

@@ -71,9 +71,7 @@ export function readCode(text: string, place: CodePlace): Label | undefined {
   const row = kinds.get(kind)
   const plain = letters + number.replace(/^0+(?=\d)/, '')
   const id =
-    letters === row?.prefix && gap === '' && row.shape.test(plain)
-      ? plain
-      : letters + gap + number
+    letters === row?.prefix && gap === '' && row.shape.test(plain) ? plain : letters + gap + number
   const length = outline + whole.length
   return { kind, id, length, ...bracketAt(text.slice(0, length), bracket) }
 }

@@ -20,9 +20,10 @@ const RE_BEFORE =
   /^(?:(?:\d+(?:\.\d+)*[.)]?|[a-z][.)]|[ivx]+[.)])\s+)?(?:(?:the|our|main|key|top|proposed|planning|project|programme|initial|current|agreed)\s+)*/i
 // Matches what may stand behind it: "identified", "we are making", "of the work", "for you", "and mitigations".
 const RE_AFTER =
-  /\s+(?:identified|agreed|so far|log|list|register|(?:that )?we(?: have| are| will| still)? \p{L}+|(?:of|for|to|in|behind|from|around) (?:the |this |our |these )?[\p{L}\d-]+(?: [\p{L}\d-]+)?|(?:and|&|with) (?:(?:their|our|the) )?(?:mitigations?|owners?|responses?|controls?|measures?|targets?|how we .+))$/iu
+  /\s+(?:identified|agreed|so far|(?:are|were)(?: to| that)?|log|list|register|(?:that )?we(?: have| are| will| still)? \p{L}+|(?:(?:of|for) (?:the|this|our|these)|(?:to|behind|from|around)(?: (?:the|our|these))?) [\p{L}\d-]+(?: [\p{L}\d-]+)?|for (?:you|us)|(?:and|&|with) (?:(?:their|our|the) )?(?:mitigations?|owners?|responses?|controls?|measures?|targets?|how we .+))$/iu
 // Matches one word of what sort they are: "clinical risks", "long-term outcomes"; not "no risks" and "managing risks".
-const RE_SORT = /^(?!(?:non?|not|without|about|on|why|how|and|or|vs)\s|\p{L}+ing\s)[\p{L}-]+\s+/iu
+const RE_SORT =
+  /^(?!(?:non?|not|without|about|on|why|how|and|or|vs)\s|(?!(?:balanc|outstand|remain|exist|emerg|guid|underly)ing)\p{L}+ing\s)[\p{L}-]+\s+/iu
 
 /** How many characters of a heading its phase tag takes; 0 without one. */
 export function phaseLength(text: string): number {
@@ -45,11 +46,29 @@ export function readHeading(text: string, kinds: KindTable): Heading {
 
 // Matches what says no more than of which sort things are: "Cashable", "Long-term", "For residents".
 const RE_SORT_ALONE =
-  /^(?:(?:the|other|further|wider)\s+)?(?:(?:non?|not|un|short|medium|long|longer|shorter)[- ]?)?(?:cashable|cash[- ]releasing|financial|economic|social|environmental|commercial|strategic|operational|technical|technological|legal|political|clinical|organisational|quantitative|qualitative|quantifiable|quantified|monetised|tangible|intangible|direct|indirect|internal|external|functional|local|national|term|immediate|intermediate|primary|secondary|general|mandatory|optional|high|low|medium)(?:\s+(?:and|&)\s+\p{L}+)?$|^for (?:the |our )?\p{L}+(?:\s(?:and\s)?\p{L}+)?$/iu
+  /^(?:(?:the|other|further|wider)\s+)?(?:(?:non?|not|un|short|medium|long|longer|shorter)[- ]?)?(?:cashable|cash[- ]releasing|financial|economic|social|environmental|commercial|strategic|operational|technical|technological|legal|political|clinical|organisational|quantitative|qualitative|quantifiable|quantified|monetised|tangible|intangible|direct|indirect|internal|external|functional|local|national|term|immediate|intermediate|primary|secondary|general|mandatory|optional|high|low|medium|must|should|could|won.t)(?:[- ](?:have|do))?(?: this time| yet)?(?:\s+(?:and|&)\s+\p{L}+)?$|^for (?:the |our )?\p{L}+(?:\s(?:and\s)?\p{L}+)?$/iu
 
-/** Whether a title is of one sort among those of the heading above it. */
-export function isSortOf(title: string): boolean {
-  return RE_SORT_ALONE.test(title.replace(/\s*[:：]\s*$/, '').replace(RE_BEFORE, '').trim())
+// Matches what has no name of its own: "The register".
+const RE_REGISTER = /^(?:register|log|list|table)$/i
+
+/** What a title says of its section, alone and with the heading around it: "Risks", then "Clinical". */
+export interface Spoken {
+  readonly kinds: readonly Kind[]
+  /** The kind whose items the first list below it holds. */
+  readonly kind: Kind | undefined
+}
+
+/** What a title says below another heading. */
+export function spokenOf(title: string, around: Spoken | undefined, kinds: KindTable): Spoken {
+  const bare = title
+    .replace(/\s*[:：]\s*$/, '')
+    .replace(RE_BEFORE, '')
+    .trim()
+  if (around && RE_SORT_ALONE.test(bare)) return around
+  const [only, ...others] = around?.kinds ?? []
+  if (around && only && others.length === 0 && RE_REGISTER.test(bare))
+    return { kinds: around.kinds, kind: only }
+  return { kinds: kindsIn(title, kinds), kind: readHeading(title, kinds).kind }
 }
 
 function kindOfTitle(title: string, kinds: KindTable): Kind | undefined {
@@ -74,7 +93,7 @@ export function titleForms(title: string): readonly string[] {
 }
 
 /** The kinds of which a title speaks: `Assumptions and dependencies`, `Risk register`. */
-export function kindsIn(title: string, kinds: KindTable): readonly Kind[] {
+function kindsIn(title: string, kinds: KindTable): readonly Kind[] {
   const plain = title.replace(/\s+/g, ' ')
   return [...namesIn(kinds)].flatMap(([kind, name]) => (name.test(plain) ? [kind] : []))
 }
@@ -94,6 +113,9 @@ function asPattern([kind, { label, plural, names, headings }]: [Kind, KindRow]):
   // "When we measure" does something.
   return [
     kind,
-    new RegExp(`(?<![\\p{L}\\p{N}-]|\\b(?:we|they|to|will|can) )(?:${words.join('|')})s?(?![\\p{L}\\p{N}])`, 'iu'),
+    new RegExp(
+      `(?<![\\p{L}\\p{N}-]|\\b(?:we|they|to|will|can) )(?:${words.join('|')})s?(?![\\p{L}\\p{N}])`,
+      'iu',
+    ),
   ]
 }

@@ -55,11 +55,12 @@ export function readLabel(text: string, kinds: KindTable, bare = false): Label |
 }
 
 // Matches the same label in another language in front: "Opsiwn 1 / " of "Opsiwn 1 / Option 1: …".
-const RE_TWIN = /^\s*\p{L}+(?:\s\p{L}+)?\s+(\S{1,6})\s*\/\s*(?=\p{L}[\p{L} ]{2,30}\s\1(?:\s|[:：.–—-]|$))/iu
+const RE_TWIN =
+  /^\s*\p{L}+(?:\s\p{L}+)?\s+(\S{1,6})\s*\/\s*(?=\p{L}[\p{L} ]{2,30}\s\1(?:\s|[:：.–—-]|$))/iu
 
 /** The id that a label's number gives; `undefined` where such an item has none that looks so. */
 function idIn(number: string, word: string, row: KindRow): string | undefined {
-  const { prefix, shape } = row
+  const { prefix } = row
   const spelt = NUMBERS.indexOf(number.toLowerCase())
   if (spelt >= 0) return idOf(String(spelt + 1), row)
   if (/^[a-z]$/i.test(number)) {

@@ -36,8 +36,8 @@ export function heldBy(
   return namesWhatFollows(node, named(), kind) ? { other: true } : { kind }
 }
 
-// Matches "(a) people can complain": lists in law are paragraphs.
-const RE_LETTERED = /^\([a-z]\)\s+\S/
+// Matches "(a) people can complain" and "ii. recover the cost": lists in law are paragraphs.
+const RE_LETTERED = /^(?:\([a-z]\)|[ivx]{1,4}[.)])\s+\S/
 
 /** Whether a paragraph is one of the list for which its section waits. */
 export function isLettered(

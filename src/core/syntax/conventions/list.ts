@@ -6,7 +6,7 @@ import type { Block, EntryBlock, ItemBlock, ListBlock, TableBlock } from './bloc
 import { baseOf, type Context } from './context.ts'
 import { readGap } from './gap.ts'
 import { readLabelled } from './item.ts'
-import { isReuse } from './label.ts'
+import { isReuse, type Label } from './label.ts'
 import { labelOf } from './paragraph.ts'
 import { propertiesOf } from './property-lines.ts'
 import { readTable } from './table.ts'
@@ -31,7 +31,10 @@ export function readList(
 ): ListBlock {
   const base = baseOf(node, context)
   const first = node.start ?? 1
-  const entries = (node.children ?? []).map((entry) => readEntry(entry, context, kind))
+  const codes = codesOf(node, kind, context)
+  const entries = (node.children ?? []).map((entry, index) =>
+    readEntry(entry, context, kind, codes[index]),
+  )
   return {
     ...base,
     type: 'list',
@@ -48,12 +51,29 @@ export function readList(
   }
 }
 
-function readEntry(node: Node, context: Context, kind: Kind | undefined): ItemBlock | EntryBlock {
+// Matches "R1 A ticket can be opened".
+const RE_CODE = /^\s*(([A-Z]{1,4})[-_–]?\d{1,3})[.:)]?\s+(?=\S)/
+
+/** The ids in front of all entries of a list of a kind, of one series, whatever their letters; `[]` without. */
+function codesOf(node: Node, kind: Kind | undefined, { repeats }: Context): readonly Label[] {
+  if (kind === undefined || repeats) return []
+  const codes = (node.children ?? []).map((entry) => RE_CODE.exec(textOf(entry)))
+  const letters = codes[0]?.[2]
+  if (letters === undefined || !codes.every((code) => code?.[2] === letters)) return []
+  return codes.map((code) => ({ kind, id: code?.[1] ?? '', length: code?.[0].length ?? 0 }))
+}
+
+function readEntry(
+  node: Node,
+  context: Context,
+  kind: Kind | undefined,
+  code: Label | undefined,
+): ItemBlock | EntryBlock {
   const base = baseOf(node, context)
   const [first, ...others] = node.children ?? []
   const text = first ? textOf(first) : ''
   const isLabel = first?.type === 'paragraph' && !context.repeats
-  const label = isLabel ? labelOf(first, text, context) : undefined
+  const label = isLabel ? (labelOf(first, text, context) ?? code) : undefined
   const unnumbered = isLabel && !label ? readUnnumbered(first, context) : undefined
   const gap = label || context.repeats ? undefined : readGap(text)
   const whole = (first?.type === 'paragraph' ? first.children : first && [first]) ?? []

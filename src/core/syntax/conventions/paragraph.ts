@@ -42,8 +42,7 @@ export function readParagraph(node: Node, next: Node | undefined, context: Conte
 }
 
 // Matches "As a ward nurse, I need to know" and "As the carer I want".
-const RE_STORY =
-  /^\s*as (?:an?|the|someone)\b[^.]{1,120}?,?\s+i (?:need|want|would like|must|can)\b/i
+const RE_STORY = /^\s*as \p{L}+\b[^.]{1,120}?,?\s+i (?:need|want|would like|must|can)\b/iu
 
 /** An item that is known by what it says, and not by a label. */
 export function storyOf(

@@ -1,6 +1,6 @@
 /** What lines say of an item by name: `Owner: M. Hale`, `Measure: visits. Target: 300.` */
 import { type Properties, propertyOf } from '../../model/properties.ts'
-import { type Node, textOf } from '../tree.ts'
+import { textOf } from '../tree.ts'
 import type { Block, ItemBlock } from './block.ts'
 
 // Matches where the next property begins: on a new line, or behind a full stop.
@@ -50,9 +50,9 @@ export function isOnlyProperties(text: string): boolean {
 }
 
 /** The lines of a table of two columns, of which the first says what the second gives: "Status | Proposed". */
-export function linesOfTable({ children: rows = [] }: Node): readonly PropertyLine[] {
-  return rows.flatMap(({ children: cells = [] }) => {
-    const [name = '', says = '', ...others] = cells.map((cell) => textOf(cell).trim())
+export function linesOfTable(rows: readonly (readonly string[])[]): readonly PropertyLine[] {
+  return rows.flatMap((cells) => {
+    const [name = '', says = '', ...others] = cells.map((cell) => cell.trim())
     return name === '' || says === '' || others.length > 0
       ? []
       : [{ name: name.replace(/\s*[:：]$/, '').toLowerCase(), says }]
@@ -64,7 +64,7 @@ export function propertiesWithin(item: ItemBlock, blocks: readonly Block[]): Pro
   const inside = blocks.flatMap((block) => {
     if (block.type === 'prose') return [textOf(block.node)]
     if (block.type === 'table' && !block.items)
-      return linesOfTable(block.node).map(({ name, says }) => `${name}: ${says}`)
+      return linesOfTable(block.rows).map(({ name, says }) => `${name}: ${says}`)
     return block.type === 'list' ? block.entries.map((entry) => textOf(entry.node)) : []
   })
   const all = inside.map(propertiesOf).toReversed()

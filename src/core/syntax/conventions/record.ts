@@ -10,6 +10,7 @@ import { phaseLength } from './heading.ts'
 import { type Label, readLabel } from './label.ts'
 import { RE_OUTLINE } from './label-patterns.ts'
 import { linesOfTable, type PropertyLine, readPropertyLine } from './property-lines.ts'
+import { cellsOf } from './table.ts'
 
 /** A record among the nodes of a file. */
 export interface DecisionRecord {
@@ -48,6 +49,7 @@ const PARTS = new Set([
     'positive',
     'negative',
   ],
+  ...['user stories', 'risks and mitigations', 'test plan', 'rollout', 'unresolved'],
   ...['the problem', 'the story so far', 'why', 'the question', 'what matters to us', 'discussion'],
   ...['what we could do', 'what we looked at', 'what else we looked at', 'what we considered'],
   ...['what we decided', 'what we will do', 'our decision', 'the decision', 'resolution'],
@@ -139,7 +141,7 @@ function recordOf(
   if (heading.type !== 'heading') return undefined
   const label = recordLabel(heading, context)
   if (label.length === 0 && phaseLength(textOf(heading)) > 0) return undefined
-  const parts = partsOf(below)
+  const parts = partsOf(below, heading.depth === 1 ? front : {})
   const isForm = FORMS.some((form) => form.every((names) => names.some((name) => parts.has(name))))
   const hasStatus = [...parts].some((name) => propertyOf(name) === 'status')
   const isNamed = label.length > 0 && label.id !== undefined && hasStatus
@@ -191,12 +193,17 @@ function recordLabel(heading: Node, context: Context): DecisionRecord['label'] {
   if (numbered?.[1]) {
     return { kind: 'decision', id: String(Number(numbered[1])), length: numbered[0].length }
   }
+  // "PROP-12: A sandbox" has letters of its own.
+  const [whole = '', code] = RE_CODED.exec(text) ?? []
+  if (code) return { kind: 'decision', id: code, length: whole.length }
   const named = heading.depth === 1 ? RE_FILE.exec(file)?.[1] : undefined
   return { kind: 'decision', length: 0, ...(named ? { id: String(Number(named)) } : {}) }
 }
 
 // Matches "5. " and "0005: " in front of a title.
 const RE_NUMBERED = /^\s*(\d{1,5})(?:[.:)]|\s[-–—])\s+/
+// Matches "PROP-12: " in front of a title.
+const RE_CODED = /^\s*([A-Z]{2,6}-\d{1,5})(?:[.:]|\s[-–—])?\s+/
 // Matches "0005-use-flags.mdx", "ADR-12_flags.mdx", "decisions/12-flags.mdx"; not "2026-03-14-flags.mdx" and
 // "30-flags.mdx", where numbers are dates and the order of files.
 const RE_FILE =
@@ -207,9 +214,10 @@ function titleOf(node: Node): string {
 }
 
 /** The names of the parts: headings, and words in front of a colon where there are no headings yet. */
-function partsOf(below: readonly Node[]): ReadonlySet<string> {
+function partsOf(below: readonly Node[], { status }: FrontMatter): ReadonlySet<string> {
   const titles = below.filter(({ type }) => type === 'heading').map(titleOf)
-  return new Set([...titles, ...saidIn(below).map(({ name }) => name)])
+  const ofFront = status === undefined ? [] : ['status']
+  return new Set([...ofFront, ...titles, ...saidIn(below).map(({ name }) => name)])
 }
 
 /** Lines `Name: words` in paragraphs and lists, and the words below headings. */
@@ -219,7 +227,7 @@ function saidIn(below: readonly Node[]): readonly PropertyLine[] {
       const next = below[index + 1]
       return next?.type === 'paragraph' ? [{ name: titleOf(node), says: textOf(next) }] : []
     }
-    if (node.type === 'table') return linesOfTable(node)
+    if (node.type === 'table') return linesOfTable(cellsOf(node))
     const lines = node.type === 'list' ? (node.children ?? []).map(textOf) : [textOf(node)]
     if (node.type !== 'list' && node.type !== 'paragraph') return []
     return lines.flatMap((text) => text.split('\n')).flatMap((line) => readPropertyLine(line) ?? [])

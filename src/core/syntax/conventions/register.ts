@@ -5,8 +5,8 @@ import type { Properties } from '../../model/properties.ts'
 import { countWords } from '../../text/sentences.ts'
 import { element, type Node, textOf } from '../tree.ts'
 import type { ItemBlock } from './block.ts'
-import { baseOf, type Context } from './context.ts'
 import { isSeriesOf } from './code-label.ts'
+import { baseOf, type Context } from './context.ts'
 import { readLabel, upperLetters } from './label.ts'
 import { columnOf, kindCalled, type TableColumn } from './table-columns.ts'
 import { citationsIn, wordsOf } from './words.ts'
@@ -86,7 +86,8 @@ function registerOf(columns: readonly TableColumn[], table: Table): Register | u
   const id = at('id') >= 0 ? at('id') : columns[0]?.type === 'kind' && areIds(0) ? 0 : -1
   const said = columns.filter(({ type }) => type === 'property').length
   const sort = at('sort')
-  const plain = [at('words'), at('story'), nextTo(at('id'), said, table)].find((one) => one >= 0) ?? -1
+  const plain =
+    [at('words'), at('story'), nextTo(at('id'), said, table)].find((one) => one >= 0) ?? -1
   if (sort >= 0 && plain >= 0 && cells(sort).some((text) => kindOfSort(text, kinds)))
     return { columns, id, words: plain }
   const idColumn = columns[id]

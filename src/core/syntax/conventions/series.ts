@@ -1,8 +1,9 @@
 /** What a series of headings or a lead-in says of things that have no label: `### 1) Buy`, `We decided to:`. */
 import { type Kind, rowOf } from '../../model/kinds.ts'
 import { type Node, textOf } from '../tree.ts'
+import { isBoldLine } from './bold-line.ts'
 import type { Context } from './context.ts'
-import { readHeading } from './heading.ts'
+import { readHeading, type Spoken, spokenOf } from './heading.ts'
 import { type Label, readLabel } from './label.ts'
 
 // Matches "1) Buy a product", "B. Build it".
@@ -18,38 +19,50 @@ export function numberedBelow(
 ): ReadonlyMap<Node, Label> {
   const found = new Map<Node, Label>()
   if (isRecord || repeats) return found
+  const open: (Spoken & { readonly depth: number })[] = []
   for (const [index, node] of nodes.entries()) {
-    if (node.type !== 'heading' || readLabel(textOf(node), kinds, true)) continue
-    const { kind } = readHeading(textOf(node), kinds)
-    if (kind === undefined) continue
+    if (node.type !== 'heading') continue
+    const { depth: own = 1 } = node
+    while ((open.at(-1)?.depth ?? 0) >= own) open.pop()
+    const spoken = spokenOf(textOf(node), open.at(-1), kinds)
+    open.push({ ...spoken, depth: own })
+    const { kind } = spoken
+    // Chapters of a document have numbers, too.
+    if (kind === undefined || own === 1 || readLabel(textOf(node), kinds, true)) continue
     const rest = nodes.slice(index + 1)
     const end = rest.findIndex((one) => isUpTo(one, node.depth ?? 1))
     const below = end < 0 ? rest : rest.slice(0, end)
     const depth = below.find(({ type }) => type === 'heading')?.depth ?? 0
     const parts = below.filter((one) => one.type === 'heading' && one.depth === depth)
     const labels = parts.map((part, at) => labelOf(part, at, kind, kinds))
-    const isGroup = parts.some((part) => below[below.indexOf(part) + 1]?.type === 'list')
+    const isGroup = parts.some((part) => opensWithList(below.slice(below.indexOf(part) + 1), depth))
     if (parts.length < 2 || isGroup || labels.some((label) => label === undefined)) continue
     for (const [at, part] of parts.entries()) found.set(part, labels[at] as Label) // all are there
   }
   return found
 }
 
+/** Whether a list stands below a heading to which nothing leads: `Pros:`, **Pros**. */
+function opensWithList(nodes: readonly Node[], depth: number): boolean {
+  const end = nodes.findIndex((node) => isUpTo(node, depth))
+  const own = end < 0 ? nodes : nodes.slice(0, end)
+  const list = own.findIndex(({ type }) => type === 'list')
+  const leads = (node: Node) =>
+    node.type === 'heading' || /[:：]\s*$/.test(textOf(node)) || isBoldLine(node)
+  return list >= 0 && !own.slice(0, list).some(leads)
+}
+
 function isUpTo({ type, depth = 1 }: Node, most: number): boolean {
   return type === 'heading' && depth <= most
 }
 
-function labelOf(
-  node: Node,
-  at: number,
-  kind: Kind,
-  kinds: Context['kinds'],
-): Label | undefined {
+function labelOf(node: Node, at: number, kind: Kind, kinds: Context['kinds']): Label | undefined {
   const [whole = '', inside, before] = RE_IN_FRONT.exec(textOf(node)) ?? []
   const number = inside ?? before
   const isNext = number === String(at + 1) || number === String.fromCharCode(A + at)
   if (number === undefined || !isNext) return undefined
   const { prefix, shape } = rowOf(kind, kinds)
+  if (readHeading(textOf(node).slice(whole.length), kinds).kind !== undefined) return undefined
   const id = shape.test(prefix + number) ? prefix + number : number
   return { kind, id, length: whole.length }
 }

@@ -15,8 +15,13 @@ export function readTable(node: Node, context: Context): TableBlock {
     words: wordsOf([node], context.citations),
     ...(items.length > 0 ? { items } : {}),
     node: mark('Table', base.at, rowsOf(node, base.at, items)),
-    rows: (node.children ?? []).map((row) => (row.children ?? []).map(textOf)),
+    rows: cellsOf(node),
   }
+}
+
+/** Plain text of the cells, row by row. */
+export function cellsOf({ children: rows = [] }: Node): readonly (readonly string[])[] {
+  return rows.map((row) => (row.children ?? []).map(textOf))
 }
 
 function rowsOf(node: Node, at: string, items: readonly ItemBlock[]): readonly Node[] {

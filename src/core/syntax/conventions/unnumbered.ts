@@ -23,7 +23,10 @@ const RE_NAME =
 const FEWEST = 3
 
 /** Such a name at the start of a paragraph or an entry, in bold or capital letters. */
-export function namedWithout(node: Node, { kinds }: Pick<Context, 'kinds'>): Unnumbered | undefined {
+export function namedWithout(
+  node: Node,
+  { kinds }: Pick<Context, 'kinds'>,
+): Unnumbered | undefined {
   const text = textOf(node)
   const [whole = '', name = '', owner] = RE_NAME.exec(text) ?? []
   const [first] = node.children ?? []

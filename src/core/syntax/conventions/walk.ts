@@ -7,8 +7,7 @@ import { readCode } from './code-label.ts'
 import { baseOf, type Context, mark } from './context.ts'
 import { readElement } from './element.ts'
 import { isCaption, withCaption } from './figure.ts'
-import { isSortOf, kindsIn, phaseLength, readHeading } from './heading.ts'
-import { isDecided, numberedBelow } from './series.ts'
+import { phaseLength, readHeading, type Spoken, spokenOf } from './heading.ts'
 import { itemOf, withBlocks } from './item.ts'
 import { type Label, readLabel } from './label.ts'
 import { splitLines } from './label-lines.ts'
@@ -19,6 +18,7 @@ import { splitPictures } from './picture.ts'
 import { isOnlyProperties } from './property-lines.ts'
 import { readQuote } from './quote.ts'
 import { type DecisionRecord, isRecord } from './record.ts'
+import { isDecided, numberedBelow } from './series.ts'
 import { readTable } from './table.ts'
 import { citationsIn, wordsOf } from './words.ts'
 
@@ -27,12 +27,7 @@ interface Walk {
   /** The kind whose items the next list holds. */
   kind: Kind | undefined
   /** The headings around, outermost first, with the kinds of which they speak. */
-  headings: {
-    readonly level: number
-    readonly kinds: readonly Kind[]
-    /** The kind whose items the first list below it holds. */
-    readonly kind: Kind | undefined
-  }[]
+  headings: (Spoken & { readonly level: number })[]
   /** The last paragraph above that ends in a colon, with nothing but prose behind it. */
   lead: string | undefined
   /** The heading item that takes in what follows. */
@@ -138,9 +133,9 @@ function note(block: Block, node: Node, state: Walk, context: Context): void {
     const level = block.type === 'heading' ? block.level : BOLD_LEVEL
     while ((state.headings.at(-1)?.level ?? 0) >= level) state.headings.pop()
     const title = block.type === 'heading' ? block.title : textOf(node).trim()
-    const around = isSortOf(title) ? state.headings.at(-1) : undefined
-    const kind = readHeading(title, kinds).kind ?? around?.kind
-    state.headings.push({ level, kinds: around?.kinds ?? kindsIn(title, kinds), kind })
+    const spoken = spokenOf(title, state.headings.at(-1), kinds)
+    const { kind } = spoken
+    state.headings.push({ level, ...spoken })
     state.kind = kind !== undefined && isRecord && isLike(kind, 'option', kinds) ? undefined : kind
   }
   const isTaken = block.type === 'list' && block.entries.some(({ type }) => type === 'item')
@@ -192,7 +187,9 @@ function readBlock(node: Node, following: Following, context: Context, state: Wa
       return readHeadingBlock(node, context, following.numbered?.get(node))
     case 'paragraph':
       return (
-        (state.kind && isLettered(node, state, context) && storyOf(node, context, { kind: state.kind })) ||
+        (state.kind &&
+          isLettered(node, state, context) &&
+          storyOf(node, context, { kind: state.kind })) ||
         readParagraph(node, following.next, context)
       )
     case 'list':

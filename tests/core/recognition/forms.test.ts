@@ -1,0 +1,70 @@
+/** Forms that say what something is without a label, and what only looks like one of these. */
+import { describe, expect, it } from 'vitest'
+import { itemsOf, read } from '../read.ts'
+
+describe('without a label', () => {
+  it.each([
+    ['a sort below a heading', '## Benefits\n\n**Cashable**\n\n- Less post\n', ['benefit B1']],
+    ['two languages', '## Amcanion / Objectives\n\n- Un / One\n', ['objective O1']],
+    [
+      'numbered headings below one of options',
+      '## Options\n\n### 1) Buy\n\nIt is quick.\n\nPros:\n\n- Fast\n\n### 2) Build\n\nIt is ours.\n',
+      ['option OPT1', 'option OPT2'],
+    ],
+    [
+      'names in minutes',
+      '## Budget\n\n**Decision:** We spend it all now.\n\n**Action (KB):** Write to the funder.\n',
+      ['decision 1', 'action ACT1'],
+    ],
+    [
+      'a list that was decided',
+      '## Decisions\n\nThe board agreed to:\n\n- Go on\n- Tell staff\n',
+      ['decision 1', 'decision 2'],
+    ],
+    [
+      'ids of other letters in a list of one kind',
+      '## Requirements\n\n### Must have\n\n- R1 It opens\n- R2 It closes\n',
+      ['requirement R1', 'requirement R2'],
+    ],
+    ['a letter', '## Work\n\nAssumption B: They stay.\n', ['assumption B']],
+  ])('%s', (_, text, items) => expect(itemsOf(read(`# T\n\n${text}`))).toEqual(items))
+
+  it('keeps who is to act', () => {
+    const { items } = read(
+      '# T\n\n## S\n\n**Action (KB, NA):** Write to them.\n\n**Action (LF):** Ask them again.\n',
+    ).graph.case
+    expect(items.map(({ text, properties }) => [text, properties?.owner])).toEqual([
+      ['Write to them.', 'KB, NA'],
+      ['Ask them again.', 'LF'],
+    ])
+  })
+
+  it('takes properties from a table of two columns', () => {
+    const { items } = read(
+      '# T\n\n## Benefits\n\n### B1 Less post\n\n| Field | Entry |\n| --- | --- |\n| Owner | Ann |\n| Target | 20 |\n',
+    ).graph.case
+    expect(items[0]?.properties).toEqual({ owner: 'Ann', target: '20' })
+  })
+})
+
+describe('what only looks like an item', () => {
+  it.each([
+    ['a name that stands once', '## Budget\n\n**Decision:** We spend it all now.\n'],
+    [
+      'a name in an option',
+      '### Option A: Buy\n\n**Decision:** We do not buy it.\n\n**Action:** None at all here.\n',
+      1,
+    ],
+    ['chapters with numbers', '## 1. Purpose\n\nWords.\n\n## 2. Scope\n\nWords.\n'],
+    ['groups with numbers', '## Team\n\n### 1. Ann\n\nWords.\n\n### 2. Bob\n\nWords.\n'],
+    [
+      'a verb',
+      '## When we measure\n\n| When | What | Who |\n| --- | --- | --- |\n| May | All | Us |\n',
+    ],
+    ['a part of something else', '## Non-goals\n\n- Reports\n'],
+    ['what is done with them', '## Managing risks\n\n- Meet weekly\n'],
+    ['a code in a title', '## M25 closures\n\nWords.\n'],
+  ])('%s', (_, text, count = 0) =>
+    expect(itemsOf(read(`# Software requirements\n\n${text}`))).toHaveLength(count),
+  )
+})
