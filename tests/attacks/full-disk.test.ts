@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { launchBrowser } from '../../src/node/browser/index.ts'
-import { canMove } from '../../src/node/render/can-move.ts'
 import { explain } from '../../src/node/report/failure.ts'
 import { replaceFolder } from '../../src/node/site/output-folder.ts'
 import { keep } from '../../src/node/store/atomic-write.ts'
@@ -74,13 +73,6 @@ it('builds into a disk of its own, and says where it cannot take its place', asy
   // Where we may make no disk, it is a folder like any other.
   expect(['built', expectedOfDisk(disk.folder)]).toContain(await whole)
   expect(await readdir(dirname(disk.folder))).toEqual(['disk'])
-})
-
-it('moves no pages from disk to disk, but copies them', async () => {
-  expect(await canMove(place, join(place, 'site'))).toBe(true)
-  expect(await canMove(place, disk.folder)).toBe(!disk.isReal)
-  await disk.protect()
-  await expect(readdir(disk.folder)).resolves.toEqual([])
 })
 
 it.each([

@@ -9,6 +9,7 @@ import { type BuildContext, buildContext } from '../../src/core/model/build-cont
 import { fingerprintOf } from '../../src/node/read/fingerprint.ts'
 import { readCase } from '../../src/node/read/read-case.ts'
 import { RenderError, render } from '../../src/node/render/index.ts'
+import { seal, unseal } from '../../src/node/store/seal.ts'
 import { testStore } from '../store.ts'
 
 let place: string
@@ -82,6 +83,32 @@ it('renders cases at once, whatever the paths of case and output, and what else 
   expect(pages.filter((html) => html.includes('Unread'))).toEqual([])
   const pictures = names.map((name) => readdirSync(join(place, name, 'out', '_astro')))
   for (const files of pictures) expect(files.join()).toMatch(/a-dot\.[\w-]+\.png/)
+})
+
+it('bundles its pages once, and never again for another case', async () => {
+  const store = join(place, 'store')
+  const fingerprint = fingerprintOf(await readCase(join(place, 'case'), undefined, { store }))
+  const context = { ...contextOf(fingerprint), store }
+  await render({ folder, context }, Promise.resolve())
+  const [name = '', ...others] = await readdir(join(store, 'renderers'))
+  expect(others).toEqual([])
+  const kept = join(store, 'renderers', name)
+  const bundle = unseal<{ loaded: Map<string, Uint8Array> }>(await readFile(kept))
+  // What is in none that is made anew.
+  bundle?.loaded.set('used-again', Buffer.from('yes'))
+  await writeFile(kept, seal(bundle))
+  await writeFile(join(place, 'case', '1.mdx'), '# Another\n\nIt is slow.\n')
+  const changed = fingerprintOf(await readCase(join(place, 'case'), undefined, { store }))
+  const again = join(place, 'again')
+  await render({ folder: again, context: { ...context, fingerprint: changed } }, Promise.resolve())
+  expect(await readFile(join(again, 'used-again'), 'utf8')).toBe('yes')
+  expect(await readFile(join(again, 'index.html'), 'utf8')).toContain('<title>Another</title>')
+  // Another address has another bundle.
+  await render(
+    { folder: again, context: { ...context, fingerprint: changed, base: '/x/' } },
+    Promise.resolve(),
+  )
+  expect(await readdir(join(store, 'renderers'))).toHaveLength(2)
 })
 
 it('ends with the program that is told to stop', async () => {

@@ -7,6 +7,8 @@ import { brokenDiagrams, drawDiagrams, undrawn } from '../../node/mermaid/index.
 import { persistentPage } from '../../node/mermaid/page-pool.ts'
 import { type ReadCase, readCase } from '../../node/read/read-case.ts'
 import { astroConfig } from '../../node/render/astro-config.ts'
+import { withContext } from '../../node/render/context-plugin.ts'
+import { withTexts } from '../../node/render/texts-plugin.ts'
 import { inWorkFolder } from '../../node/render/work-folder.ts'
 import { commandLine } from '../../node/report/command-line.ts'
 import { explain } from '../../node/report/failure.ts'
@@ -44,7 +46,8 @@ export async function dev({ case: folder, port, audience }: Options): Promise<nu
         readAgain: again,
         onError: printError,
       })
-      const config = astroConfig(work, context)
+      const given = [withContext(context), withTexts(work.caseFolder)]
+      const config = astroConfig(work, context, given)
       const server = await serveLive({
         ...config,
         integrations: [...(config.integrations ?? []), live],

@@ -39,7 +39,7 @@ let shared: Promise<OpenCase> | undefined
 /** Reads the case that is being built, with its modules. */
 export function openCase(): Promise<OpenCase> {
   if (context.fingerprint === undefined) return readOpen()
-  // Each build bundles its pages anew, and this with them.
+  // Each build renders in a process of its own.
   shared ??= readOpen()
   return shared
 }

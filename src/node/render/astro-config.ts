@@ -1,24 +1,22 @@
-/** How Astro renders a case. */
+/** How Astro makes the pages of a case. */
 import type { AstroInlineConfig } from 'astro'
 import type { Plugin } from 'vite'
 import shared from '../../../astro.config.mjs'
 import type { BuildContext } from '../../core/model/build-context.ts'
-import { withContext } from './context-plugin.ts'
 import { layered } from './layer-plugin.ts'
 import { processorOf } from './processor.ts'
-import { withTexts } from './texts-plugin.ts'
 import { withTheme } from './theme-plugin.ts'
 import { CACHE, type WorkFolder } from './work-folder.ts'
 import { ofWork } from './work-plugin.ts'
 
 /**
- * How Astro renders the pages of a build, in a work folder.
- * @param plugins Of the bundler, after ours.
+ * How Astro makes pages, in a work folder.
+ * @param plugins Of the bundler: they say what pages are given.
  */
 export function astroConfig(
   work: WorkFolder,
   context: BuildContext,
-  plugins: readonly Plugin[] = [],
+  plugins: readonly Plugin[],
 ): AstroInlineConfig {
   // Nobody outside learns that a case is being written.
   process.env.ASTRO_TELEMETRY_DISABLED = '1'
@@ -33,14 +31,7 @@ export function astroConfig(
       syntaxHighlight: false,
     },
     vite: {
-      plugins: [
-        ofWork(work, context.store),
-        layered(),
-        withContext(context),
-        withTexts(work.caseFolder),
-        withTheme(context.theme),
-        ...plugins,
-      ],
+      plugins: [ofWork(work, context.store), layered(), withTheme(context.theme), ...plugins],
       cacheDir: `${work.root}/.vite`,
       // Nor are settings of style sheets that a repository around the work folder has.
       css: { postcss: {} },

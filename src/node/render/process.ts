@@ -1,13 +1,15 @@
 /** The process that renders: does one order, sends how it went, and waits until it is ended. */
-import { cp } from 'node:fs/promises'
 import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
-import { build } from 'astro'
+import { pathToFileURL } from 'node:url'
 import type { BuildContext } from '../../core/model/build-context.ts'
 import { explain } from '../report/failure.ts'
-import { astroConfig } from './astro-config.ts'
-import { canMove } from './can-move.ts'
-import type { WorkFolder } from './work-folder.ts'
+import { renderAll } from './pages.ts'
+import { picturesFor } from './pictures.ts'
+import { placeRenderer } from './renderer.ts'
+import type { RendererModule } from './renderer-module.ts'
+import { writeContext, writeTexts } from './texts.ts'
+import { ENTRY, type WorkFolder } from './work-folder.ts'
 
 /** What to render, and where. */
 export interface RenderOrder {
@@ -54,20 +56,15 @@ function send(outcome: RenderOutcome): void {
   process.send?.(outcome)
 }
 
-/** With what Astro knows and does not name: whether it collects contents. */
-type BuildOptions = Parameters<typeof build>[1] & { readonly sync: boolean }
-
-async function render({ work, folder, context }: RenderOrder): Promise<void> {
-  const waiting = { name: 'throughline:await-drawings', writeBundle: () => drawn }
-  // It would start a server to collect contents, of which there are none, and types that nobody reads.
-  const options: BuildOptions = { sync: false }
-  // Astro moves what it made out of its own folder, which no system does from disk to disk.
-  const isNear = await canMove(work.root, folder)
-  const outDir = isNear ? folder : join(work.root, 'made')
-  await build({ ...astroConfig(work, context, [waiting]), outDir }, options)
-  if (!isNear)
-    await cp(outDir, folder, { recursive: true }).catch((error: unknown) => {
-      // It would name what it reads.
-      throw Object.assign(Object(error), { path: folder })
-    })
+async function render(order: RenderOrder): Promise<void> {
+  const { work, folder, context } = order
+  await placeRenderer(work, folder, context)
+  await writeContext(work, context)
+  // As `make-renderer.ts` has bundled it.
+  const renderer: RendererModule = await import(pathToFileURL(join(work.renderer, ENTRY)).href)
+  const pictures = picturesFor(renderer, order)
+  await writeTexts(work, context, pictures)
+  await drawn
+  await renderAll(renderer, { folder, base: context.base })
+  await pictures.makeSmaller()
 }

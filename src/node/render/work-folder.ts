@@ -11,7 +11,6 @@ import {
   mkdtempSync,
   readdirSync,
   realpathSync,
-  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -33,6 +32,21 @@ export interface WorkFolder {
   readonly sources: string
   /** The case, by its name in it. */
   readonly caseFolder: string
+  /** Where the bundled pages of a build go. */
+  readonly renderer: string
+}
+
+/** The modules of a renderer that others import. */
+export const ENTRY = 'renderer.mjs'
+export const JSX = 'jsx-runtime.mjs'
+
+/** Modules that pages import and each build writes, by the names under which the bundle finds them. */
+export const GIVEN = { 'throughline:context': '#context', 'throughline:texts': '#texts' } as const
+
+const IMPORTS = {
+  '#context': './context.mjs',
+  '#texts': './texts.mjs',
+  '#jsx-runtime': `./renderer/${JSX}`,
 }
 
 /** Makes one for the case of a build, and removes it at the end. */
@@ -47,12 +61,7 @@ export async function inWorkFolder<T>(
   const stopListening = onInterrupt(remove)
   try {
     const work = linkInto(home, caseFolder)
-    const [stored, used] = [storeFolder(store, 'pictures'), join(work.root, CACHE, PICTURES)]
-    // One process has it at a time; another does without.
-    move(stored, used)
-    const result = await use(work)
-    move(used, stored)
-    return result
+    return await use(work)
   } finally {
     remove()
     stopListening()
@@ -61,19 +70,6 @@ export async function inWorkFolder<T>(
 
 /** Where Astro keeps what it made, below its root: words of a case too, which go with the folder. */
 export const CACHE = '.cache'
-
-/** The pictures that it made smaller, below that: they alone are kept. */
-const PICTURES = 'assets'
-
-/** Moves a folder. Does nothing where there is none, where its new place is taken or on another disk. */
-function move(from: string, to: string): void {
-  try {
-    mkdirSync(dirname(to), { recursive: true })
-    renameSync(from, to)
-  } catch {
-    // They are made anew.
-  }
-}
 
 /** In the store; where the path of that is not plain, in the system's folder for temporary files. */
 function parentFolder(store: string): string {
@@ -116,7 +112,8 @@ const WEEK = 7 * 24 * HOUR
 function linkInto(home: string, caseFolder: string): WorkFolder {
   const work = join(home, 'root')
   mkdirSync(work)
-  writeFileSync(join(work, 'package.json'), '{"private":true,"type":"module"}\n')
+  const about = { private: true, type: 'module', imports: IMPORTS }
+  writeFileSync(join(work, 'package.json'), `${JSON.stringify(about)}\n`)
   // The one of a repository around it is not meant for our code.
   writeFileSync(join(work, 'tsconfig.json'), '{}\n')
   const link = (path: string, to: string) => existsSync(to) && symlinkSync(to, path, 'junction')
@@ -125,5 +122,8 @@ function linkInto(home: string, caseFolder: string): WorkFolder {
   link(join(work, 'case'), caseFolder)
   link(join(work, 'node_modules'), join(root, 'node_modules'))
   if (basename(dirname(root)) === 'node_modules') link(join(home, 'node_modules'), dirname(root))
-  return { root: work, sources: join(work, 'src'), caseFolder: join(work, 'case') }
+  const [sourcesIn, caseFolderIn, renderer] = ['src', 'case', 'renderer'].map((name) =>
+    join(work, name),
+  ) as [string, string, string] // three made of three
+  return { root: work, sources: sourcesIn, caseFolder: caseFolderIn, renderer }
 }

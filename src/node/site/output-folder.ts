@@ -3,8 +3,9 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
-import { basename, dirname, join, relative, sep } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { hideFromGit } from '../git/hide.ts'
+import { filesIn } from '../paths/files.ts'
 import { shown } from '../paths/index.ts'
 import { whyRefused } from '../run/disk.ts'
 import { onInterrupt } from '../run/interrupt.ts'
@@ -82,15 +83,6 @@ async function listed(marker: string): Promise<string[]> {
   } catch {
     return []
   }
-}
-
-/** Paths below `folder`, with `/`, of all that is no folder. Links are named, not followed. */
-export async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
-    .sort()
 }
 
 /** What a disk is mounted on cannot be replaced, only what lies in it. */

@@ -10,13 +10,13 @@ import { browserFingerprint } from '../browser/fingerprint.ts'
 import { GitError, git, NoHistoryError } from '../git/git.ts'
 import { repositoryHomes } from '../git/own-files.ts'
 import { CASE } from '../git/repository.ts'
-import { root, sources } from '../paths/index.ts'
+import { markOf, marksOf } from '../paths/files.ts'
 import { isOfCase } from '../paths/reading-order.ts'
 import { keep } from '../store/atomic-write.ts'
 import { readStored, storeFolder } from '../store/index.ts'
 import { storeOf } from '../store/place.ts'
 import { seal, unseal } from '../store/seal.ts'
-import { filesIn } from './output-folder.ts'
+import { hashOfTool } from '../store/tool.ts'
 
 /** What to build. */
 interface Order {
@@ -45,9 +45,9 @@ export async function hashOfInputs(order: Order): Promise<string | undefined> {
   const all = createHash('sha256')
   // By the day, since a case may say what is overdue.
   const [day] = new Date().toISOString().split('T')
-  all.update(JSON.stringify([order, day, process.version, browserFingerprint()]))
+  all.update(JSON.stringify([order, day, browserFingerprint()]))
   try {
-    await addTool(all)
+    all.update(await hashOfTool())
     await addCase(all, order.case, order.out)
     await addRepository(all, order.case)
     return all.digest('hex')
@@ -78,37 +78,6 @@ export async function keepTold<Told>(order: Order, inputs: string, told: Told): 
 async function placeOf(order: Order): Promise<string> {
   const name = createHash('sha256').update(JSON.stringify(order)).digest('hex').slice(0, 32)
   return join(storeFolder(await storeOf(order.case), 'finished'), `${name}.stored`)
-}
-
-/** Size and times of each file of a folder. */
-async function marksOf(folder: string): Promise<ReadonlyMap<string, string>> {
-  const marks = (await filesIn(folder)).map(async (file) => [
-    file,
-    await markOf(join(folder, file)),
-  ])
-  return new Map((await Promise.all(marks)) as [string, string][]) // pairs, as written above
-}
-
-async function markOf(path: string): Promise<string> {
-  const { size, mtimeMs, ctimeMs, ino, mode } = await lstat(path)
-  return [size, mtimeMs, ctimeMs, ino, mode].join(' ')
-}
-
-/** Our code is read by its sizes and times, since there is much of it: so are the packages, by npm's own list. */
-async function addTool(all: Hash): Promise<void> {
-  const folders = [sources, join(root, 'public')]
-  for (const folder of folders) {
-    const marks = [...(await marksOf(folder))].sort()
-    all.update(JSON.stringify(marks))
-  }
-  // Of a checkout in its own folder, of a package in the one that holds it.
-  const lists = [join(root, 'node_modules'), join(root, '..')]
-  for (const path of [...lists.map((list) => join(list, '.package-lock.json')), configOf(root)])
-    all.update(existsSync(path) ? await markOf(path) : '-')
-}
-
-function configOf(folder: string): string {
-  return join(folder, 'astro.config.mjs')
 }
 
 /** Above that a file is read by its size and times, bytes. */

@@ -1,12 +1,12 @@
 /** The folder in which one process renders: what is in it, where it stands, and when it goes. */
 import { createHash } from 'node:crypto'
 import { existsSync, realpathSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, utimes } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { sources } from '../../../src/node/paths/index.ts'
-import { CACHE, inWorkFolder } from '../../../src/node/render/work-folder.ts'
+import { inWorkFolder } from '../../../src/node/render/work-folder.ts'
 
 let place: string
 let work: string
@@ -39,23 +39,6 @@ it('is one of its own for each that asks, and takes nothing with it when it goes
   expect(await readdir(work)).toEqual([])
   expect(existsSync(caseFolder())).toBe(true)
   expect(existsSync(join(sources, 'env.d.ts'))).toBe(true)
-})
-
-it('passes on the pictures that were made smaller, and no words', async () => {
-  const picture = (root: string) => join(root, CACHE, 'assets', 'a.webp')
-  const words = (root: string) => join(root, CACHE, 'data-store.json')
-  await inWorkFolder(ofCase(), async ({ root }) => {
-    await mkdir(dirname(picture(root)), { recursive: true })
-    await writeFile(picture(root), 'a picture')
-    await writeFile(words(root), 'words of the case')
-  })
-  await inWorkFolder(ofCase(), async ({ root }) => {
-    expect(existsSync(words(root))).toBe(false)
-    expect(existsSync(picture(root))).toBe(true)
-    await inWorkFolder(ofCase(), async (other) =>
-      expect(existsSync(picture(other.root))).toBe(false),
-    )
-  })
 })
 
 it('stands elsewhere where the path of what is kept is not plain', async () => {

@@ -1,0 +1,114 @@
+/** Writes what a build gives its renderer: what it says of itself, and the texts of its case, compiled. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join, posix } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { BuildContext } from '../../core/model/build-context.ts'
+import { RE_FRONT_MATTER } from '../../core/settings/front-matter.ts'
+import { textsAmong } from '../paths/reading-order.ts'
+import { listFiles } from '../read/case-files.ts'
+import { readSource } from '../read/case-texts.ts'
+import { importedName } from '../read/picture-import.ts'
+import type { OutputPictures } from './pictures.ts'
+import { processorOf } from './processor.ts'
+import type { WorkFolder } from './work-folder.ts'
+
+/** How Astro compiles them while a case is being written. */
+const SHARED = { syntaxHighlight: false } as const
+
+/**
+ * Writes the texts of a case as modules into the work folder, and their pictures into the output.
+ * @throws where a text cannot be compiled, with its place.
+ */
+export async function writeTexts(
+  work: WorkFolder,
+  context: BuildContext,
+  pictures: Pick<OutputPictures, 'place'>,
+): Promise<void> {
+  const compile = await compilerOf(work, context)
+  const { files } = await listFiles(work.caseFolder)
+  await mkdir(join(work.root, 'texts'))
+  const loaders = textsAmong(files).map(async (file, at) => {
+    const found = readSource(work.caseFolder, file)
+    // Whoever loads it says that there are no pages of it.
+    if ('fault' in found) return []
+    const code = await compile(found.text, join(work.caseFolder, file))
+    const place = (name: string) =>
+      pictures.place(join(work.caseFolder, posix.dirname(file), importedName(name)))
+    await writeFile(join(work.root, 'texts', `${at}.mjs`), await moduleOf(code, place))
+    return [`[${JSON.stringify(file)}, () => import('./texts/${at}.mjs')]`]
+  })
+  const texts = (await Promise.all(loaders)).flat()
+  await writeFile(join(work.root, 'texts.mjs'), `export default new Map([${texts.join(', ')}])`)
+}
+
+/** Writes what a build says of itself as a module into the work folder. */
+export function writeContext(work: WorkFolder, context: BuildContext): Promise<void> {
+  return writeFile(join(work.root, 'context.mjs'), `export default ${JSON.stringify(context)}`)
+}
+
+type Compile = (text: string, path: string) => Promise<string>
+
+async function compilerOf(work: WorkFolder, context: BuildContext): Promise<Compile> {
+  const renderer = await processorOf(work.caseFolder, context).createMdxRenderer?.(SHARED, {
+    optimize: false,
+    srcDir: pathToFileURL(`${work.sources}/`),
+  })
+  if (!renderer) throw new Error('Expected an engine that compiles MDX')
+  return async (text, path) => {
+    try {
+      return (await renderer.process(withoutHead(text), path, {})).code
+    } catch (error) {
+      throw withPlace(error, path)
+    }
+  }
+}
+
+/** The text with spaces in place of its front matter, so that places stay. */
+function withoutHead(text: string): string {
+  return text.replace(RE_FRONT_MATTER, (head) => head.replaceAll(/[^\r\n]/g, ' '))
+}
+
+/** As bundlers say where something is: by properties of the error. */
+function withPlace(error: unknown, file: string): unknown {
+  if (!(error instanceof Error)) return error
+  const [, line, column] = RE_AT.exec(error.message) ?? []
+  return Object.assign(error, { loc: { file, line, column } })
+}
+
+// Matches the start of "3:7: Unexpected …" and "3:7-3:9: Unexpected …".
+const RE_AT = /^(\d+):(\d+)/
+
+/** What the compiled words of a file say that they need. */
+const RUNTIME = 'from "astro/jsx-runtime"'
+const PICTURES = '\nimport { Image as __AstroImage__ } from "astro:assets";\n'
+
+/**
+ * The module of a compiled text. No word of a case can be taken for an import of a picture: these stand
+ * last, and behind them nothing has more than a line.
+ */
+async function moduleOf(code: string, place: (name: string) => Promise<unknown>): Promise<string> {
+  const end = code.lastIndexOf(PICTURES)
+  const [words, rest] =
+    end < 0 ? [code, ''] : [code.slice(0, end), code.slice(end + PICTURES.length)]
+  const pictures = [...rest.matchAll(RE_IMPORT)].map(
+    async ([, name, source = '']) =>
+      `const ${name} = ${JSON.stringify(await place(JSON.parse(source)))}`,
+  )
+  const runtime = words.replace(RUNTIME, 'from "#jsx-runtime"')
+  return [runtime, ...(await Promise.all(pictures)), CONTENT].join('\n')
+}
+
+// Matches `import __0_map_png__ from "map.png";`
+const RE_IMPORT = /^import (\w+) from (".*");$/gm
+
+/** As Astro's own plugin of MDX makes components of such modules. */
+const CONTENT = `
+import { Fragment as __Fragment } from '#jsx-runtime'
+export const Content = (props = {}) => MDXContent({
+  ...props,
+  components: { Fragment: __Fragment, ...props.components, 'astro-image': props.components?.img },
+})
+Content[Symbol.for('mdx-component')] = true
+Content[Symbol.for('astro.needsHeadRendering')] = true
+Content[Symbol.for('astro:renderer')] = 'astro:jsx'
+`
