@@ -104,11 +104,12 @@ const RE_IMPORT = /^import (\w+) from (".*");$/gm
 /** As Astro's own plugin of MDX makes components of such modules. */
 const CONTENT = `
 import { Fragment as __Fragment } from '#jsx-runtime'
-export const Content = (props = {}) => MDXContent({
+const Content = (props = {}) => MDXContent({
   ...props,
   components: { Fragment: __Fragment, ...props.components, 'astro-image': props.components?.img },
 })
 Content[Symbol.for('mdx-component')] = true
 Content[Symbol.for('astro.needsHeadRendering')] = true
 Content[Symbol.for('astro:renderer')] = 'astro:jsx'
+export { Content }
 `
