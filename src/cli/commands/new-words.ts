@@ -1,5 +1,5 @@
 /** What `new` can make: a case, a sprint, and an item of each kind. */
-import { builtInKinds, type Kind, rowOf } from '../../core/model/kinds.ts'
+import { builtInKinds, type Kind, rowOf, withinSentence } from '../../core/model/kinds.ts'
 import type { Addition } from '../../core/new/index.ts'
 import type { CommandRow, Print, WordRow } from '../usage/command-row.ts'
 import type { Options } from '../usage/options.ts'
@@ -62,7 +62,7 @@ export const additions: Readonly<Record<string, CommandRow>> = {
 
 function itemRow(kind: Kind): CommandRow {
   return {
-    summary: `the next ${rowOf(kind, builtInKinds).label.toLowerCase()}`,
+    summary: `the next ${withinSentence(rowOf(kind, builtInKinds).label)}`,
     alike: 'the next of a kind',
     writes: WRITES,
     words: [TEXT],

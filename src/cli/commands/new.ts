@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import type { Item } from '../../core/model/case.ts'
 import { isNumber } from '../../core/model/ids.ts'
-import { isLike, type Kind, type KindTable, rowOf } from '../../core/model/kinds.ts'
+import { isLike, type Kind, type KindTable, rowOf, withinSentence } from '../../core/model/kinds.ts'
 import { type Addition, type Plan, planNew, type Refusal } from '../../core/new/index.ts'
 import { writeAddition } from '../../node/new/addition.ts'
 import { shown } from '../../node/paths/index.ts'
@@ -75,5 +75,5 @@ function wayOn(kind: Kind, kinds: KindTable): string {
   const [name, other] = [...kinds].find(([one]) => means[one] !== undefined) ?? []
   if (!name || !other) return 'cite the decision or evidence that it rests on at its end: (3a)'
   const { label, prefix } = other
-  return `cite the ${label.toLowerCase()} that it ${means[name]} at its end: (${prefix}1)`
+  return `cite the ${withinSentence(label)} that it ${means[name]} at its end: (${prefix}1)`
 }

@@ -2,7 +2,7 @@
 
 import { isGone } from '../audience/fill.ts'
 import { withdrawnItems } from '../audience/withdrawn.ts'
-import { nameOf } from '../model/ids.ts'
+import { calledOf, nameOf } from '../model/ids.ts'
 import { placesInYaml } from '../settings/yaml.ts'
 import type { Check } from './shared/check.ts'
 
@@ -28,7 +28,7 @@ export const withdrawnInGit: Check = ({
     const first = isHere ? `write "${name}: Withdrawn" there, then ` : ''
     return [
       {
-        message: `Unexpected words of withdrawn ${name.toLowerCase()} ${where}, expected them nowhere: ${first}take them out of every commit with "git filter-repo --replace-text", and have every copy fetched anew`,
+        message: `Unexpected words of withdrawn ${calledOf(item, graph.kinds)} ${where}, expected them nowhere: ${first}take them out of every commit with "git filter-repo --replace-text", and have every copy fetched anew`,
         place: placeOf(['withdrawn', index]),
         ...(isHere ? { related: [item.place] } : {}),
       },

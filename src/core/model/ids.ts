@@ -1,5 +1,5 @@
 /** The ids of items as authors write them, the keys that follow from these, and what items are called. */
-import { type Kind, type KindRow, type KindTable, rowOf } from './kinds.ts'
+import { type Kind, type KindRow, type KindTable, rowOf, withinSentence } from './kinds.ts'
 
 /**
  * `('evidence', '3a')` → `evidence-3a`; `('objective', 'O2')` → `objective-2`. However its writer
@@ -93,6 +93,12 @@ export function nameOf({ kind, id }: Named, kinds: KindTable): string {
 
 // Matches "1.2" of "Objective 1.2".
 const RE_PARTS = /^\d+(?:\.\d+)+$/
+
+/** The same within a sentence: `option 13`, `risk R-1`. */
+export function calledOf(named: Named, kinds: KindTable): string {
+  const { label } = rowOf(named.kind, kinds)
+  return withinSentence(label) + nameOf(named, kinds).slice(label.length)
+}
 
 /** The same with the id as authors cite it: `Option OPT13`. */
 export function nameWithId({ kind, id }: Named, kinds: KindTable): string {

@@ -405,8 +405,16 @@ export function meaningOf(from: Kind, to: Kind, kinds: KindTable): Role | undefi
   return means[to] ?? means[rowOf(to, kinds).like]
 }
 
+// Matches "Success" and "Factor"; not "KPI".
+const RE_CAPITALISED = /\p{Lu}\p{Ll}+/gu
+
+/** A label as it stands within a sentence: `success factor`, `KPI`. */
+export function withinSentence(label: string): string {
+  return label.replace(RE_CAPITALISED, (word) => word.toLowerCase())
+}
+
 /** `3 success factors`, `1 piece of evidence`. */
 export function countOf(kind: Kind, count: number, kinds: KindTable): string {
   const { label, plural, counted = [label, plural] } = rowOf(kind, kinds)
-  return `${count} ${counted[count === 1 ? 0 : 1].toLowerCase()}`
+  return `${count} ${withinSentence(counted[count === 1 ? 0 : 1])}`
 }

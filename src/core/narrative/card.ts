@@ -4,7 +4,7 @@ import { countWords } from '../feedback/index.ts'
 import { type Lookup, type SprintName, sprintOf } from '../graph/lookup.ts'
 import { traceOf } from '../graph/trace.ts'
 import type { Item } from '../model/case.ts'
-import { nameOf } from '../model/ids.ts'
+import { calledOf, nameOf } from '../model/ids.ts'
 import type { LinkedText } from '../text/linked-text.ts'
 
 /** What a card says, in order. */
@@ -41,7 +41,7 @@ export function cardOf(item: Item, lookup: Lookup): Card {
   const sprint = sprintOf(item, graph)
   const challenges = feedback.about.get(item.key)
   return {
-    ...{ item, name, called: name.toLowerCase() },
+    ...{ item, name, called: calledOf(item, graph.kinds) },
     ...(sprint ? { sprint } : {}),
     addresses: linksOf(item.addresses ?? []),
     trace: traceOf(item.key, lookup),

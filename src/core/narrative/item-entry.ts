@@ -8,7 +8,7 @@ import { type SprintName, sprintOf } from '../graph/lookup.ts'
 import { type StrengthSentence, strengthLine } from '../graph/strength-words.ts'
 import { type Neighbourhood, neighbourhoodOf, traceOf } from '../graph/trace.ts'
 import type { Item } from '../model/case.ts'
-import { nameOf } from '../model/ids.ts'
+import { calledOf, nameOf } from '../model/ids.ts'
 import { isLike, rowOf } from '../model/kinds.ts'
 import { propertySentences } from '../model/properties.ts'
 import { allBlocks, type ItemBlock } from '../syntax/conventions/index.ts'
@@ -62,7 +62,7 @@ export function itemEntry(
   if (!item) return undefined
   const reuse = graph.reuses.get(block.at)
   const name = nameOf(item, graph.kinds)
-  const called = name.toLowerCase()
+  const called = calledOf(item, graph.kinds)
   const sprint = lookup.standsUnder.has(item.key) ? undefined : sprintOf(item, graph)
   const isPrefixed = rowOf(item.kind, graph.kinds).prefix !== ''
   // By order, its id stands behind its words. A second use needs a note where there is no "above".
@@ -109,7 +109,7 @@ function knownOf(item: Item, { lookup, changed, answers }: EntryContext) {
   const { items, kinds } = assembled.graph
   const stale = staleOf(key, assembled.outside)
   const name = nameOf(item, kinds)
-  const called = name.toLowerCase()
+  const called = calledOf(item, kinds)
   const responses = answers({ ...item, name, called })
   const neighbours = neighbourhoodOf(key, lookup)
   const opener = openerOf(called, neighbours.length > 0, responses)

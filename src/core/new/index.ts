@@ -2,7 +2,7 @@
 
 import type { Item, Place, Section } from '../model/case.ts'
 import { nameOf } from '../model/ids.ts'
-import { rowOf } from '../model/kinds.ts'
+import { rowOf, withinSentence } from '../model/kinds.ts'
 import { caseSpots } from './case-spots.ts'
 import { placeDecision } from './decision.ts'
 import { placeEvidence } from './evidence.ts'
@@ -38,7 +38,7 @@ export interface Plan {
 export function planNew(known: Known, order: Addition): Plan | Refusal {
   const ordered = order.what === 'item' ? { ...order, text: escapeText(order.text) } : order
   if (ordered.what === 'item' && ordered.text === '') {
-    const label = rowOf(ordered.kind, known.graph.kinds).label.toLowerCase()
+    const label = withinSentence(rowOf(ordered.kind, known.graph.kinds).label)
     return { why: `Unexpected ${label} without text, expected its words in quotes` }
   }
   const insertion = place(known, ordered)

@@ -1,5 +1,5 @@
 /** Where a new objective, option, risk and the like goes: behind the last one, or into its section. */
-import { type Kind, type KindTable, rowOf } from '../model/kinds.ts'
+import { type Kind, type KindTable, rowOf, withinSentence } from '../model/kinds.ts'
 import type { CaseSpots, ItemSpot } from './case-spots.ts'
 import { type Insertion, isTightBelow, type Refusal } from './insertion.ts'
 import { labelStyle, plainLabel } from './label.ts'
@@ -53,5 +53,5 @@ function below(heading: Spot, words: NewEntry, { spots, kinds }: CaseContext): I
 
 function noSection(kind: Kind, kinds: KindTable): string {
   const { label, plural } = rowOf(kind, kinds)
-  return `Unexpected new ${label.toLowerCase()} in a case that has no place for it, expected a section: write a heading "## ${plural}"`
+  return `Unexpected new ${withinSentence(label)} in a case that has no place for it, expected a section: write a heading "## ${plural}"`
 }

@@ -2,7 +2,7 @@
 import { readDocument } from '../assemble.ts'
 import { buildGraph, type Graph } from '../graph/index.ts'
 import type { Item, Section } from '../model/case.ts'
-import { type KindTable, rowOf } from '../model/kinds.ts'
+import { type KindTable, rowOf, withinSentence } from '../model/kinds.ts'
 import { allBlocks, type Document, type ItemBlock } from '../syntax/conventions/index.ts'
 import { applied, type Insertion, type Refusal } from './insertion.ts'
 import type { Known } from './number.ts'
@@ -42,7 +42,7 @@ export function prove(known: Known, insertion: Insertion, order: Addition): Afte
 }
 
 function nounOf(order: Addition, kinds: KindTable): string {
-  return order.what === 'sprint' ? 'sprint' : rowOf(order.kind, kinds).label.toLowerCase()
+  return order.what === 'sprint' ? 'sprint' : withinSentence(rowOf(order.kind, kinds).label)
 }
 
 function refused(why: string): Refusal {

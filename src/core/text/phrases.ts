@@ -1,7 +1,7 @@
 /** Turns of phrase that several checks share. */
 
 import type { Place } from '../model/case.ts'
-import { countOf, type Kind, type KindTable, rowOf } from '../model/kinds.ts'
+import { countOf, type Kind, type KindTable, rowOf, withinSentence } from '../model/kinds.ts'
 import { listed } from './listed.ts'
 
 /** `['12a', '12b']` → `one of 12a, 12b`; `['12a']` → `12a`; `[]` → `none`. */
@@ -29,7 +29,7 @@ export function nameInText(
   { kind, id }: { readonly kind: Kind; readonly id: string },
   kinds: KindTable,
 ): string {
-  return `${rowOf(kind, kinds).label.toLowerCase()} ${id}`
+  return `${withinSentence(rowOf(kind, kinds).label)} ${id}`
 }
 
 /** Items by their kinds, as counted in a sentence: `3 options`, `2 options and 1 policy`. */
