@@ -5,6 +5,7 @@ import { changedEvidenceWords } from '../changes/stale-sentence.ts'
 import { citedAs } from '../graph/scopes.ts'
 import { has, type KindTable, rowOf } from '../model/kinds.ts'
 import { type Property, properties, propertyNames } from '../model/properties.ts'
+import { guardFormulas } from '../text/formulas.ts'
 import type { Reference, RegisterRow } from './index.ts'
 import { states } from './state.ts'
 
@@ -54,7 +55,7 @@ function said(name: Property): string {
 
 /**
  * RFC 4180, with a byte order mark so that Excel reads it as UTF-8. A cell that a spreadsheet would
- * take for a formula starts with an apostrophe.
+ * take for a formula, or a part of it where cells are parted by semicolons, has an apostrophe there.
  *
  * @param notice for whom it is, in every row, since people sort and copy rows; absent for everyone
  */
@@ -66,7 +67,10 @@ export function registerCsv(
   const all: readonly Column[] = notice ? [...columns, ['For whom', () => notice]] : columns
   return stringify(
     [all.map(([name]) => name), ...rows.map((row) => all.map(([, read]) => read(row, kinds)))],
-    { bom: true, record_delimiter: '\r\n', escape_formulas: true, quoted_match: RE_LINE_END },
+    {
+      ...{ bom: true, record_delimiter: '\r\n', quoted_match: RE_LINE_END },
+      cast: { string: guardFormulas },
+    },
   )
 }
 

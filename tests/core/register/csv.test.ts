@@ -1,5 +1,6 @@
 /** `trace.csv`: what a spreadsheet makes of it is what the case says. */
 import { describe, expect, it } from 'vitest'
+import { readCsv } from '../../../src/core/import/foreign/csv.ts'
 import { builtInKinds } from '../../../src/core/model/kinds.ts'
 import { registerCsv } from '../../../src/core/register/csv.ts'
 import { registerOf } from '../../../src/core/register/index.ts'
@@ -88,8 +89,33 @@ describe('trace.csv', () => {
     expect(cells[2]).toMatchObject({ 'Rests on': 'O1', 'Draft links': 'O1', Quality: '' })
   })
 
-  it.each(['=1+1', '+44', '-x', '@sum', '\tx'])('keeps %j from being a formula', (start) => {
+  it.each(['=1+1', '+44', '-x', '@sum', '＝1'])('keeps %j from being a formula', (start) => {
     expect(cellOf(start)).toBe(`'${start}`)
+  })
+
+  it.each([
+    ...[
+      '=1',
+      'x;=cmd()',
+      'x; =cmd()',
+      'x\t=cmd()',
+      'x\n+1',
+      'x\r\n-1',
+      '\t@sum(1)',
+      ';;=1',
+      'x;"=cmd()"',
+    ],
+    ...['"=1', " =1;\n '=2", '；=1 ；x', "'=1", "x;'=1", "''@", 'a=b; c-d', '-5 to +5', 'x;＋1'],
+  ])('begins no formula of %j in a cell, whatever parts the cells, and gives it back', (words) => {
+    const written = csvOf(words)
+    for (const separator of [';', '\t', ','])
+      for (const line of written.replace(/^\uFEFF/, '').split(/[\r\n]/))
+        for (const cell of separator === ',' ? [cellOf(words) ?? ''] : line.split(separator))
+          expect(cell).not.toMatch(/^[\s"]*[=+\-@＝＋]/)
+    const { html } = readCsv(written, 'trace')
+    const text = words.trim().replaceAll('"', '&quot;')
+    const cells = [...html.matchAll(/<td>(.*?)<\/td>/gs)].map(([, cell = '']) => cell)
+    expect(cells).toContain(text.replace(/\r\n|\n|\r/g, '<br>'))
   })
 
   it.each(['a\nb', 'a\rb', 'a\r\nb', '"', 'a=b', ' '])('gives %j back', (cell) => {
@@ -99,10 +125,14 @@ describe('trace.csv', () => {
 
 /** What comes back of an item's text. */
 function cellOf(words: string): string | undefined {
+  return recordsIn(csvOf(words))[1]?.[2]
+}
+
+function csvOf(words: string): string {
   const [row] = registerOf(read('Decision 1: We act.'))
   if (!row) throw new Error('No row')
   const rows = [{ ...row, item: { ...row.item, text: words } }]
-  return recordsIn(registerCsv(rows, builtInKinds))[1]?.[2]
+  return registerCsv(rows, builtInKinds)
 }
 
 /** Reads RFC 4180 as a spreadsheet would. */

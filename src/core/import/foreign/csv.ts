@@ -1,5 +1,6 @@
 /** Reads a table of text: commas, semicolons or tabs between its cells. */
 import { parse } from 'csv-parse/sync'
+import { unguardFormulas } from '../../text/formulas.ts'
 import type { ForeignDocument } from './document.ts'
 import { escapeHtml, sentenceOf } from './html-text.ts'
 import { MOST_PARTS, RefusedDocument } from './refused.ts'
@@ -16,7 +17,8 @@ export function readCsv(text: string, name: string): ForeignDocument {
   const plain = text.replace(/^\uFEFF/, '').replace(/^sep=.[\r\n]+/i, '')
   const tables = SEPARATORS.flatMap((delimiter) => rowsOf(plain, delimiter))
   const [best] = tables.toSorted((a, b) => regularity(b) - regularity(a))
-  const rows = best ?? plain.split(/\r\n|\n|\r/).map((line) => [line])
+  const found = best ?? plain.split(/\r\n|\n|\r/).map((line) => [line])
+  const rows = found.map((row) => row.map(unguardFormulas))
   if (rows.reduce((sum, row) => sum + row.length, 0) > MOST_PARTS)
     throw new RefusedDocument(`it has more than ${MOST_PARTS} cells`)
   return { html: `<h2>${escapeHtml(sentenceOf(name))}</h2>${tableHtml(rows)}` }
