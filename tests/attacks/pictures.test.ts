@@ -92,14 +92,143 @@ test.each(['gif', 'webp'] as const)('keeps the frames of a moving %s', async (ex
   expect({ pages, delay, loop }).toEqual({ pages: 2, delay: [100, 300], loop: 2 })
 })
 
-test('keeps the frames of a moving PNG, and does not show one of whose colours it is not sure', async () => {
-  const still = await drawing().png().toBuffer()
-  const frames = chunk('acTL', Buffer.from([0, 0, 0, 1, 0, 0, 0, 0]))
-  const moving = (...more: readonly Buffer[]) =>
-    Buffer.concat([still.subarray(0, 33), frames, ...more, still.subarray(33)])
-  const told = await clean(moving(chunk('tEXt', Buffer.from(`a\0${CANARY}`))), 'png')
-  expect(told?.bytes.equals(moving())).toBe(true)
-  expect(await clean(moving(chunk('iCCP', Buffer.from('a\0\0'))), 'png')).toBeUndefined()
+/** Of a moving PNG: how many frames there are, and each with its number, size and place. */
+const counted = (frames: number) => chunk('acTL', Buffer.from([0, 0, 0, frames, 0, 0, 0, 0]))
+const framed = (
+  number: number,
+  [width = 60, height = 40, left = 0, top = 0]: readonly number[] = [],
+) => {
+  const said = Buffer.alloc(26)
+  for (const [at, value] of [number, width, height, left, top].entries())
+    said.writeUInt32BE(value, at * 4)
+  return chunk('fcTL', said)
+}
+
+/** The pixels of a PNG as a frame behind the first. */
+const nextFrame = (still: Buffer, number: number) => {
+  const at = still.indexOf('IDAT')
+  const pixels = still.subarray(at + 4, at + 4 + still.readUInt32BE(at - 4))
+  return chunk('fdAT', Buffer.concat([Buffer.from([0, 0, 0, number]), pixels]))
+}
+
+describe('a moving PNG', async () => {
+  const [still, other] = await Promise.all(
+    [drawing(), drawing().negate({ alpha: false })].map((one) => one.png().toBuffer()),
+  )
+  if (!still || !other) throw new Error('No picture')
+  const [head, pixels, end] = [still.subarray(0, 33), still.subarray(33, -12), still.subarray(-12)]
+  const two = [counted(2), framed(0), pixels, framed(1), nextFrame(other, 2)]
+  const cleanOf = (...parts: readonly Buffer[]) =>
+    clean(Buffer.concat([head, ...parts, end]), 'png')
+
+  test('keeps its frames, without what is said besides', async () => {
+    const told = await cleanOf(chunk('tEXt', Buffer.from(`a\0${CANARY}`)), ...two)
+    expect(told?.bytes.equals(Buffer.concat([head, ...two, end]))).toBe(true)
+  })
+
+  const hidden = await sharp({
+    create: { width: 60, height: 40, channels: 4, background: '#ffffff00' },
+  })
+    .composite([
+      { input: Buffer.from('<svg><rect width="9" height="9" fill="red" opacity=".004"/></svg>') },
+    ])
+    .png()
+    .toBuffer()
+
+  test.each([
+    ['has colours that nobody is sure of', [chunk('iCCP', Buffer.from('a\0\0')), ...two]],
+    ['has a picture before its frames', [counted(1), pixels, framed(0), nextFrame(other, 1)]],
+    ['has more frames than it says', [counted(1), ...two.slice(1)]],
+    [
+      'has a frame beyond its edge',
+      [counted(2), framed(0), pixels, framed(1, [60, 40, 9, 0]), nextFrame(other, 2)],
+    ],
+    [
+      'has a frame with more than it draws',
+      [counted(2), framed(0), pixels, framed(1, [60, 20]), nextFrame(other, 2)],
+    ],
+  ])('is not shown where it %s', async (_, parts) => {
+    expect(await cleanOf(...parts)).toBeUndefined()
+  })
+
+  test('is not shown where it hides colours', async () => {
+    const at = [hidden.subarray(0, 33), hidden.subarray(33, -12)] as const
+    const moving = [at[0], counted(2), framed(0), at[1], framed(1), nextFrame(hidden, 2), end]
+    const still = await clean(hidden, 'png')
+    expect(still?.removed).toEqual(['colours where it is transparent'])
+    expect(await clean(Buffer.concat(moving), 'png')).toBeUndefined()
+  })
+})
+
+describe('a table of colours', () => {
+  const words = Buffer.from(CANARY)
+
+  test('has none in a PNG that no pixel shows', async () => {
+    const still = await drawing().png({ palette: true }).toBuffer()
+    const at = still.indexOf('PLTE') - 4
+    const size = still.readUInt32BE(at)
+    const table = Buffer.concat([still.subarray(at + 8, at + 8 + size), words])
+    const said = Buffer.concat([
+      still.subarray(0, at),
+      chunk('PLTE', table),
+      still.subarray(at + 12 + size),
+    ])
+    expect(said.includes(CANARY)).toBe(true)
+    const { bytes = Buffer.alloc(0) } = (await clean(said, 'png')) ?? {}
+    expect(bytes.includes(CANARY)).toBe(false)
+    expect(await distance(said, bytes, 'png')).toBe(0)
+  })
+
+  test('is none where a PNG has its colours in its pixels', async () => {
+    const still = await drawing().png().toBuffer()
+    const said = Buffer.concat([still.subarray(0, 33), chunk('PLTE', words), still.subarray(33)])
+    expect((await clean(said, 'png'))?.bytes.equals(still)).toBe(true)
+  })
+
+  /** A GIF of 2 × 1 px, with words in its table of 16 colours. */
+  const gif = (more: readonly number[] = [], at: readonly number[] = [0, 0, 2, 1]) =>
+    Buffer.concat([
+      Buffer.from('GIF89a'),
+      Buffer.from([2, 0, 1, 0, 0xb3, 0, 0, ...[255, 0, 0], ...[0, 0, 255]]),
+      Buffer.concat([words, Buffer.alloc(42 - words.length)]),
+      Buffer.from([0x2c, ...at.flatMap((one) => [one, 0]), 0]),
+      // Five bits each: begin, the first colour, the second, the end.
+      Buffer.from([4, 3 + more.length, 0b00010000, 0b10000100, 0b00001000, ...more, 0, 0x3b]),
+    ])
+
+  test('has none in a GIF that no pixel shows', async () => {
+    const { bytes = Buffer.alloc(0), removed } = (await clean(gif(), 'gif')) ?? {}
+    expect(bytes.length).toBe(gif().length)
+    expect(bytes.includes(CANARY)).toBe(false)
+    expect(removed).toEqual([])
+    expect(await distance(gif(), bytes, 'gif')).toBe(0)
+  })
+
+  test.each([
+    ['bytes behind its pixels', gif([...words])],
+    ['a frame beyond its edge', gif([], [1, 0, 2, 1])],
+  ])('is drawn anew with the picture where a GIF has %s', async (_, said) => {
+    const { bytes = Buffer.alloc(0), removed } = (await clean(said, 'gif')) ?? { removed: ['all'] }
+    expect(bytes.includes(CANARY)).toBe(false)
+    expect(removed).not.toEqual([])
+  })
+})
+
+test('draws a moving WebP anew where something of it is transparent', async () => {
+  const frames = await Promise.all(
+    ['#f008', '#00f8'].map((background) =>
+      sharp({ create: { width: 9, height: 9, channels: 4, background } })
+        .png()
+        .toBuffer(),
+    ),
+  )
+  const moving = await sharp(frames, { join: { animated: true } })
+    .webp({ exact: true, delay: [100, 300] })
+    .toBuffer()
+  const told = await clean(moving, 'webp')
+  const { pages, delay, hasAlpha } = await sharp(told?.bytes, { animated: true }).metadata()
+  expect({ pages, delay, hasAlpha }).toEqual({ pages: 2, delay: [100, 300], hasAlpha: true })
+  expect(told?.bytes.equals(moving)).toBe(false)
 })
 
 /** Where words of a drawing hide, each with how it is written. */

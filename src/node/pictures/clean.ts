@@ -4,8 +4,9 @@ import sharp, { type Metadata } from 'sharp'
 import { hasPosition } from './exif.ts'
 import { type PicturePart, partReaders } from './parts/index.ts'
 import { SAYS } from './parts/part.ts'
+import { pngFrames } from './parts/png.ts'
 import type { Cleaned } from './picture.ts'
-import { redraw, redrawSeen } from './redraw.ts'
+import { redraw, redrawSeen, withUsedColours } from './redraw.ts'
 import { cleanSvg } from './svg/index.ts'
 
 /**
@@ -49,7 +50,10 @@ async function cleanBitmap(bytes: Buffer, extension: string): Promise<Cleaned | 
       ...(Object.hasOwn(partReaders, extension) ? [SAYS.other] : []),
     ]),
   ]
-  const isPlain = parts && (about.orientation ?? 1) === 1 && !parts.some(({ isLook }) => isLook)
+  // Of a moving WebP nobody can tell which colours are behind what is transparent.
+  const isHiding = extension === 'webp' && about.hasAlpha && (about.pages ?? 1) > 1
+  const isUpright = (about.orientation ?? 1) === 1
+  const isPlain = parts && isUpright && !isHiding && !parts.some(({ isLook }) => isLook)
   if (isPlain) {
     // A picture that says it is one, and has no pixels, is none.
     await sharp(bytes).stats()
@@ -60,8 +64,25 @@ async function cleanBitmap(bytes: Buffer, extension: string): Promise<Cleaned | 
   return seen(plainly(await redraw(bytes, extension), extension), extension, removed)
 }
 
-/** The same without the colours that transparency hides: a background that was cut off, or words. */
+/**
+ * The same without the colours that transparency hides, a background that was cut off or words, and
+ * without those that no pixel has; undefined for a moving PNG that hides some.
+ */
 async function seen(
+  bytes: Buffer,
+  extension: string,
+  removed: readonly string[],
+): Promise<Cleaned | undefined> {
+  if (extension === 'png') {
+    const frames = pngFrames(bytes) ?? []
+    if (frames.length > 1)
+      for (const frame of frames) if (await redrawSeen(frame, extension)) return undefined
+    return seenAt(await withUsedColours(bytes, frames), extension, removed)
+  }
+  return seenAt(bytes, extension, removed)
+}
+
+async function seenAt(
   bytes: Buffer,
   extension: string,
   removed: readonly string[],

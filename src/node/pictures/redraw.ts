@@ -1,5 +1,6 @@
 /** Draws a picture anew from its pixels, so that nothing else of its file is left. */
 import sharp, { type Metadata, type Sharp } from 'sharp'
+import { chunkOf } from './parts/png.ts'
 
 /** No eye sees what is lost. */
 const QUALITY = 95
@@ -67,6 +68,27 @@ function hidesColours(signs: Uint8Array | Uint16Array, most: number): boolean {
   for (let at = 0; at < signs.length; at += 4)
     if ((signs[at + 3] ?? 0) <= most) signs.fill(0, at, at + 4)
   return true
+}
+
+/**
+ * A PNG whose table of colours has none that no pixel shows. One without a table stays as it is.
+ *
+ * @param frames its pictures, each as a PNG of its own
+ */
+export async function withUsedColours(bytes: Buffer, frames: readonly Buffer[]): Promise<Buffer> {
+  const at = bytes.indexOf('PLTE') - 4
+  if (bytes[25] !== 3 || at < 0) return bytes
+  const used = new Set<number>()
+  for (const frame of frames) {
+    const pixels = await sharp(frame).toColourspace('srgb').ensureAlpha().raw().toBuffer()
+    for (let from = 0; from < pixels.length; from += 4)
+      if ((pixels[from + 3] ?? 0) > UNSEEN) used.add(pixels.readUIntBE(from, 3))
+  }
+  const table = Buffer.from(bytes.subarray(at + 8, at + 8 + bytes.readUInt32BE(at)))
+  for (let from = 0; from + 3 <= table.length; from += 3)
+    if (!used.has(table.readUIntBE(from, 3))) table.fill(0, from, from + 3)
+  const end = at + 12 + table.length
+  return Buffer.concat([bytes.subarray(0, at), chunkOf('PLTE', table), bytes.subarray(end)])
 }
 
 type Writer = (picture: Sharp, about: Metadata, bytes: Buffer) => Sharp
