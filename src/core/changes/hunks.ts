@@ -42,23 +42,37 @@ function passagesOf(texts: readonly string[]): readonly ComparedPassage[] {
   return texts.map((text) => ({ text, print: printOf(text) })).filter(({ print }) => print !== '')
 }
 
+/** Lists with more passages at other places are told as a whole; bounds the time. */
+const FARTHEST = 2000
+
 /** The places at which two lists of passages differ. */
 function aligned(
   before: readonly ComparedPassage[],
   after: readonly ComparedPassage[],
 ): readonly Pick<Hunk, 'removed' | 'added'>[] {
-  const hunks: { removed: ComparedPassage[]; added: ComparedPassage[] }[] = []
-  let [left, right, isOpen] = [0, 0, false]
-  for (const { count, added, removed } of diffArrays(printsOf(before), printsOf(after))) {
-    const isChange = added || removed
-    if (isChange && !isOpen) hunks.push({ removed: [], added: [] })
-    isOpen = isChange
-    if (removed) hunks.at(-1)?.removed.push(...before.slice(left, left + count))
-    if (added) hunks.at(-1)?.added.push(...after.slice(right, right + count))
-    if (!added) left += count
-    if (!removed) right += count
+  // What one list alone has stands between what both have.
+  const [left, right] = [commonOf(before, after), commonOf(after, before)]
+  const steps = diffArrays(printsOf(left), printsOf(right), { maxEditLength: FARTHEST }) ?? []
+  const pairs: (readonly [number, number])[] = []
+  let [at, there] = [0, 0]
+  for (const { count, added, removed } of steps) {
+    if (!added && !removed)
+      for (let nth = 0; nth < count; nth += 1)
+        pairs.push([left[at + nth]?.index ?? 0, right[there + nth]?.index ?? 0])
+    if (!added) at += count
+    if (!removed) there += count
   }
-  return hunks
+  return [...pairs, [before.length, after.length] as const].flatMap(([end, close], index) => {
+    const [start, open] = pairs[index - 1] ?? [-1, -1]
+    const [removed, added] = [before.slice(start + 1, end), after.slice(open + 1, close)]
+    return removed.length + added.length > 0 ? [{ removed, added }] : []
+  })
+}
+
+/** The passages of a list that another has too, each with where it stands. */
+function commonOf(own: readonly ComparedPassage[], other: readonly ComparedPassage[]) {
+  const prints = new Set(printsOf(other))
+  return own.map((one, index) => ({ ...one, index })).filter(({ print }) => prints.has(print))
 }
 
 function printsOf(passages: readonly ComparedPassage[]): string[] {

@@ -142,18 +142,21 @@ function take(losing: readonly Hunk[], getting: readonly Hunk[]): readonly Taken
   for (const hunk of getting) {
     for (const passage of hunk.added) {
       if (passage.print.length < LONG_ENOUGH) continue
-      got.set(passage.print, [...(got.get(passage.print) ?? []), { hunk, passage }])
+      const same = got.get(passage.print)
+      if (same) same.push({ hunk, passage })
+      else got.set(passage.print, [{ hunk, passage }])
     }
   }
+  for (const same of got.values()) same.reverse()
   const taken: TakenPassage[] = []
   for (const hunk of losing) {
     hunk.removed = hunk.removed.filter((passage) => {
-      const found = got.get(passage.print)?.shift()
-      if (!found) return true
-      found.hunk.added = found.hunk.added.filter((one) => one !== found.passage)
-      taken.push({ from: hunk.earlier, to: found.hunk.later, passage: found.passage })
-      return false
+      const found = got.get(passage.print)?.pop()
+      if (found) taken.push({ from: hunk.earlier, to: found.hunk.later, passage: found.passage })
+      return !found
     })
   }
+  const passages = new Set(taken.map(({ passage }) => passage))
+  for (const hunk of getting) hunk.added = hunk.added.filter((one) => !passages.has(one))
   return taken
 }
