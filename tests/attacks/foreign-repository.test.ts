@@ -125,7 +125,8 @@ describe('git waits for no pipe in place of', () => {
   it.each([
     ...['.git/HEAD', '.git/config', '.git/packed-refs', '.git/refs/heads/other', '.git/index'],
     ...['.gitignore', 'slides/.gitignore', 'slides/part/.gitignore', 'slides/.gitattributes'],
-    '.gitmodules',
+    ...['.gitmodules', 'slides/.notes/a/.gitignore', 'slides/part/.git/HEAD'],
+    'slides/part/.git/commondir',
   ])('%s', async (name) => {
     const path = join(theirs.folder, name)
     mkdirSync(dirname(path), { recursive: true })
@@ -156,6 +157,21 @@ describe('a .git tells nothing of another repository where it is', () => {
       expect.stringMatching(/leads to another repository|not a git repository/),
     )
   })
+})
+
+it.each([
+  ...[
+    'slides/node_modules/.gitignore',
+    'slides/node_modules/a/.gitignore',
+    'slides/node_modules/a',
+  ],
+  ...['slides/.notes/a', 'slides/part/a', 'slides/.notes/a.mdx'],
+])('git reads no pipe where nobody reads a case: %s', async (name) => {
+  const path = join(theirs.folder, name)
+  mkdirSync(dirname(path), { recursive: true })
+  execFileSync('mkfifo', [path])
+  const { dates } = await readCase(join(theirs.folder, 'slides'))
+  expect(dates).toEqual({ published: '2020-03-02', updated: '2020-03-09' })
 })
 
 it('waits for no file beside the case that never ends', async () => {

@@ -64,17 +64,29 @@ async function foldersTo(folder: string): Promise<readonly string[]> {
 async function specialIn(folder: string): Promise<string | undefined> {
   for (const entry of await entriesOf(folder)) {
     if (isSpecial(entry)) return entry.name
-    // Nobody writes a case in there, and there are very many.
-    if (!entry.isDirectory() || entry.name === '.git' || entry.name === 'node_modules') continue
-    const special = await specialIn(join(folder, entry.name))
+    if (!entry.isDirectory() || entry.name === UNREAD) continue
+    const path = join(folder, entry.name)
+    const special = entry.name === '.git' ? await specialInGit(path) : await specialIn(path)
     if (special !== undefined) return special
   }
   return undefined
 }
 
-/** Git itself reads no such link. */
+/** Git asks the repository in a folder of a case what it is. */
+async function specialInGit(home: string): Promise<string | undefined> {
+  const special = (await entriesOf(home)).find((entry) => READ.has(entry.name) && isNoFile(entry))
+  return special && `.git/${special.name}`
+}
+
+/** The folder of packages, in which nobody writes a case: git is told to leave it out. */
+export const UNREAD = 'node_modules'
+
 function isSpecial(entry: Dirent): boolean {
-  if (!RE_READ.test(entry.name)) return false
+  return RE_READ.test(entry.name) && isNoFile(entry)
+}
+
+/** A pipe, socket or device. Git itself reads no such link. */
+function isNoFile(entry: Dirent): boolean {
   return !entry.isFile() && !entry.isDirectory() && !entry.isSymbolicLink()
 }
 

@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs'
 import { lstat, readFile, readlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { GitError, git, namesOf } from './git.ts'
-import { specialFile } from './own-files.ts'
+import { specialFile, UNREAD } from './own-files.ts'
 import { CASE, readObjects } from './repository.ts'
 
 /**
@@ -16,17 +16,28 @@ import { CASE, readObjects } from './repository.ts'
  * @throws NoHistoryError, GitError
  */
 export async function isChanged(folder: string): Promise<boolean> {
-  const special = await specialFile(folder)
-  if (special !== undefined)
-    throw new GitError(`${special} is no file, and git would read it for ever: delete it`)
-  const [committed, found] = await Promise.all([
-    listCommitted(folder),
-    git(folder, ['ls-files', '-z', '--cached', '--others', '--exclude-standard', ...CASE]),
-  ])
+  const found = await listFiles(folder)
+  const committed = await listCommitted(folder)
   for (const name of new Set([...committed.keys(), ...namesOf(found)]))
     if (await isOther(folder, name, committed.get(name))) return true
   return false
 }
+
+/**
+ * The names of all files of a case that git does not ignore, each with a zero byte behind it.
+ *
+ * @throws NoHistoryError, GitError
+ */
+export async function listFiles(folder: string): Promise<Buffer> {
+  const special = await specialFile(folder)
+  if (special !== undefined)
+    throw new GitError(`${special} is no file, and git would read it for ever: delete it`)
+  const which = ['-z', '--cached', '--others', '--exclude-standard', ...PACKAGES]
+  return git(folder, ['ls-files', ...which, ...CASE])
+}
+
+/** Nobody writes a case in there, and there are very many. */
+const PACKAGES = [`--exclude=${UNREAD}/`]
 
 interface Committed {
   readonly mode: string

@@ -7,9 +7,9 @@ import { existsSync } from 'node:fs'
 import { lstat, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { browserFingerprint } from '../browser/fingerprint.ts'
-import { GitError, git, NoHistoryError } from '../git/git.ts'
+import { GitError, NoHistoryError } from '../git/git.ts'
 import { repositoryHomes } from '../git/own-files.ts'
-import { CASE } from '../git/repository.ts'
+import { listFiles } from '../git/working-files.ts'
 import { markOf, marksOf } from '../paths/files.ts'
 import { isOfCase } from '../paths/reading-order.ts'
 import { keep } from '../store/atomic-write.ts'
@@ -104,15 +104,7 @@ async function contentOf(path: string): Promise<string | Uint8Array> {
 /** What the repository has of the case, where it stands, and which names and settings it has. */
 async function addRepository(all: Hash, folder: string): Promise<void> {
   try {
-    const listed = [
-      'ls-files',
-      '-z',
-      '--cached',
-      '--others',
-      '--exclude-standard',
-      ...CASE,
-    ] as const
-    all.update(await git(folder, listed))
+    all.update(await listFiles(folder))
   } catch (error) {
     if (!(error instanceof NoHistoryError)) throw error
     all.update(error.message)
