@@ -1,7 +1,7 @@
 /** Ticks in tables of two kinds: one in the row of an option, below a success factor, says that it meets that. */
 import type { Link, Place } from '../model/case.ts'
 import { codeIn, isNumber } from '../model/ids.ts'
-import { type Kind, type KindTable, meaningOf } from '../model/kinds.ts'
+import { isLike, type Kind, type KindTable, meaningOf, rowOf } from '../model/kinds.ts'
 import { allBlocks, type Document, type TableBlock } from '../syntax/conventions/index.ts'
 import { type Node, walk } from '../syntax/tree.ts'
 import { isTick } from '../text/answers.ts'
@@ -60,8 +60,20 @@ function linkOf(
     meaningOf(one.kind, other.kind, kinds),
     meaningOf(other.kind, one.kind, kinds),
   ]
-  if (there) return { from: one.key, to: other.key, role: there }
-  return back && { from: other.key, to: one.key, role: back }
+  if (there ?? isMet(one, other, kinds))
+    return { from: one.key, to: other.key, role: there ?? 'meets' }
+  if (back ?? isMet(other, one, kinds))
+    return { from: other.key, to: one.key, role: back ?? 'meets' }
+  return undefined
+}
+
+/** What an option may be held against beside success factors: a citation of it only says that it has to do with it. */
+const MET: ReadonlySet<string> = new Set(['objective', 'requirement', 'user-need'])
+
+function isMet(option: End, other: End, kinds: KindTable): true | undefined {
+  const { like } = rowOf(other.kind, kinds)
+  const isOne = isLike(option.kind, 'option', kinds) && (MET.has(other.kind) || MET.has(like))
+  return isOne || undefined
 }
 
 function namedBy(graph: FoundItems | WholeGraph): FindNamed {

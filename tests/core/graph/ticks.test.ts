@@ -1,7 +1,7 @@
 /** Ticks in tables: which options meet which success factors. */
 import { describe, expect, it } from 'vitest'
 import { assemble } from '../../../src/core/assemble.ts'
-import { linksOf, read } from '../read.ts'
+import { itemsOf, linksOf, read } from '../read.ts'
 
 const ITEMS = `# T
 
@@ -99,7 +99,10 @@ describe('a table of options and success factors', () => {
       'numbers in front, which are no decisions',
       '| What | CSF1 |\n| --- | --- |\n| 1. Elsewhere | ✓ |',
     ],
-    ['kinds of which neither means the other', '| Option | O1 |\n| --- | --- |\n| Option 1 | ✓ |'],
+    [
+      'kinds of which neither means the other',
+      '| Option | OPT2 |\n| --- | --- |\n| Option 1 | ✓ |',
+    ],
   ])('makes no link of %s', (_, table) => expect(met(table)).toEqual([]))
 
   it('makes no link of words that two items have', () => {
@@ -115,6 +118,42 @@ describe('a table of options and success factors', () => {
     expect(
       untested(`${bare}\n| Option | CSF1 |\n| --- | --- |\n| Option 1 | ✓ |\n| Option 2 | ✓ |\n`),
     ).toBe(0)
+  })
+})
+
+describe('a table of options and what else they are held against', () => {
+  const AIMS = '# T\n\n## Objectives\n\n- Fast\n- Cheap\n\n## Options\n\n'
+  const listed = `${AIMS}- Buy\n- Build\n\n## Appraisal\n\n`
+  const all = [
+    'option-1 meets objective-1',
+    'option-2 meets objective-1',
+    'option-2 meets objective-2',
+  ]
+  it.each([
+    [
+      'by ids',
+      `${listed}| Option | O1 | O2 |\n| --- | --- | --- |\n| Option 1 | ✓ | ✗ |\n| Option 2 | ✓ | ✓ |\n`,
+    ],
+    [
+      'the other way',
+      `${listed}| Objective | Buy | Build |\n| --- | --- | --- |\n| Fast | ✓ | ✓ |\n| Cheap | ✗ | ✓ |\n`,
+    ],
+    [
+      'that holds the options itself',
+      `${AIMS}| Option | Fast | Cheap |\n| --- | --- | --- |\n| Buy | ✓ | ✗ |\n| Build | ✓ | ✓ |\n`,
+    ],
+  ])('%s', (_, text) =>
+    expect(
+      linksOf(read(text))
+        .filter((link) => link.includes(' meets '))
+        .sort(),
+    ).toEqual(all),
+  )
+
+  it('leaves the options of a command alone', () => {
+    const table =
+      '| Option | Required | Repeats |\n| --- | --- | --- |\n| all | yes | no |\n| from | no | yes |\n'
+    expect(itemsOf(read(`# T\n\n## Options\n\n${table}`))).toEqual([])
   })
 })
 

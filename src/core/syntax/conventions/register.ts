@@ -2,6 +2,7 @@
 import { codeIn, kindsOfLetters } from '../../model/ids.ts'
 import { type Kind, type KindTable, rowOf } from '../../model/kinds.ts'
 import type { Properties } from '../../model/properties.ts'
+import { RE_NO, RE_YES } from '../../text/answers.ts'
 import { countWords } from '../../text/sentences.ts'
 import { element, type Node, textOf } from '../tree.ts'
 import type { ItemBlock } from './block.ts'
@@ -140,14 +141,18 @@ function areForeign(ids: readonly string[], kind: Kind, { kinds }: Context): boo
 const RE_CRITERION =
   /\b(?:costs?|capex|opex|npv|bcr|scores?|total|rank(?:ing)?|pros|cons|(?:dis)?advantages|benefits?|risks?|meets|criteria|feasibility|deliverability|affordability|verdict|outcome|shortlisted|preferred|conclusion)\b/i
 
-/** Whether options are compared, and not those of a command: by ids of criteria, or by what weighs. */
-function hasCriteria({ headers, context }: Table, named: number): boolean {
+/** Whether options are compared, and not those of a command: by ids of criteria, by what weighs, or by ticks. */
+function hasCriteria({ headers, rows, context }: Table, named: number): boolean {
+  const { kinds } = context
   const others = headers.filter((_, index) => index > named)
-  const isCompared = others.some((one) => RE_CRITERION.test(one))
-  return (
-    others.some((one) => codeIn(one) !== undefined || kindCalled(one, context.kinds)) ||
-    (isCompared && context.within.includes('option'))
-  )
+  const cells = rows.flatMap((row) => others.map((_, index) => cellOf(row, named + 1 + index)))
+  const areTicked =
+    others.length > 1 && cells.every((cell) => RE_YES.test(cell) || RE_NO.test(cell))
+  const areWords = rows.every((row) => /^\p{Lu}/u.test(cellOf(row, named)))
+  const isCompared = others.some((one) => RE_CRITERION.test(one)) || (areTicked && areWords)
+  const isNamed = (one: string) =>
+    codeIn(one) !== undefined || kindCalled(one, kinds) || readLabel(one, kinds, true)
+  return others.some(isNamed) || (isCompared && context.within.includes('option'))
 }
 
 function itemOfRow(row: Node, register: Register, context: Context): ItemBlock | undefined {
