@@ -306,6 +306,37 @@ describe('labels of several documents', () => {
     expect(found(read, 'duplicate-id')).toEqual([])
   })
 
+  it('of a document that is put in front take no address in silence, and the line to copy keeps it', () => {
+    const sources = [
+      { file: 'grants.mdx', text: '## Risks\n\n- R1: Nobody applies for the money\n' },
+      {
+        file: 'payments.mdx',
+        text: '# T\n\n## Risks\n\n- R1: The bank is late\n\nWe plan (R1).\n',
+      },
+    ]
+    const past = [
+      { key: 'risk-1', text: 'The bank is late', commit: 'abc1234', date: '2020-03-04' },
+    ]
+    const readWith = (text: string, files = sources) =>
+      assemble(files, { file: 'case.yaml', text }, { past })
+    const told = readWith('ask: Fund it\n').findings.filter(
+      ({ check }) => check === 'vanished-address',
+    )
+    expect(told).toEqual([
+      expect.objectContaining({
+        mend: 'Keep the address for what had it first: write "risk-1: risk-1-payments" below aliases in case.yaml',
+        place: expect.objectContaining({ file: 'grants.mdx', line: 3 }),
+      }),
+    ])
+    const kept = readWith('ask: Fund it\naliases:\n  risk-1: risk-1-payments\n')
+    expect(itemsIn(kept)).toEqual(['risk-1-grants R1 grants', 'risk-1-payments R1 payments'])
+    expect(found(kept, 'vanished-address')).toEqual([])
+    expect(found(kept, 'unknown-reference')).toEqual([])
+    // One that was only reworded stays where it is.
+    const reworded = [sources[1] ?? { file: '', text: '' }]
+    expect(found(readWith('ask: Fund it\n', reworded), 'vanished-address')).toEqual([])
+  })
+
   it('are cited from their own folder as before, and from elsewhere with its name', () => {
     const read = readFolder('programme')
     expect(stepsIn(read)).toEqual([

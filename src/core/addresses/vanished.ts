@@ -1,5 +1,6 @@
 /** Addresses that the case once had and has no more, and what they most likely lead to now. */
 import type { Checkable, PastAddress } from '../model/assembled.ts'
+import type { Item } from '../model/case.ts'
 import { nearest } from '../text/nearest.ts'
 
 /** An address that is gone. */
@@ -23,6 +24,34 @@ export function vanishedOf({
       const near = nearestOf(past, targets)
       return { past, ...(near === undefined ? {} : { near }) }
     })
+}
+
+/** An address that leads to an item of another document than before, and the key of now of what it led to. */
+interface Moved {
+  readonly past: PastAddress
+  /** What has the address now. */
+  readonly now: Item
+  readonly near: string
+}
+
+/** Every address that a document with the same ids took by standing in front; `[]` without git. */
+export function movedOf({
+  graph,
+  outside,
+}: Pick<Checkable, 'graph' | 'outside'>): readonly Moved[] {
+  const namesakes = new Map(
+    [...graph.byBase.values()].flatMap((items) => items.map(({ key }) => [key, items] as const)),
+  )
+  return (outside.past ?? []).flatMap((past) => {
+    const now = graph.items.get(past.key)
+    const others = namesakes.get(past.key) ?? []
+    if (!now || others.length < 2) return []
+    const like = ({ text }: Item) => likeness(wordsOf(past.text), wordsOf(text))
+    const [near] = others.toSorted((one, other) => like(other) - like(one))
+    return near && near !== now && like(near) >= ALIKE && like(now) < ALIKE
+      ? [{ past, now, near: near.key }]
+      : []
+  })
 }
 
 /** Something that an address may lead to now. */

@@ -74,7 +74,11 @@ export function buildGraph(
   const inOrder = byPlace(documents.map(({ file }) => file))
   const { kinds } = settings
   const outline = readOutline(documents, settings)
-  const found = readItems(documents, outline, { kinds, whole })
+  const found = readItems(documents, outline, {
+    kinds,
+    whole,
+    aliases: settings.aliases,
+  })
   const { homes, unclear } = homesOf(found, whole)
   const {
     links: citing,

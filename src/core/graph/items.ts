@@ -52,11 +52,16 @@ export interface FoundItems extends Namesakes {
   readonly unclear: readonly UnclearId[]
 }
 
+interface ItemSettings extends Partial<Pick<Settings, 'aliases'>> {
+  readonly kinds: KindTable
+  readonly whole?: WholeGraph | undefined
+}
+
 /** Reads the items of all files in document order; `whole` as in `buildGraph`. */
 export function readItems(
   documents: readonly Document[],
   outline: Outline,
-  { kinds, whole }: { readonly kinds: KindTable; readonly whole?: WholeGraph | undefined },
+  { kinds, whole, aliases = {} }: ItemSettings,
 ): FoundItems {
   const sections = new Map(outline.sections.map((section) => [section.key, section]))
   const blocks = documents.flatMap(itemBlocksOf)
@@ -96,7 +101,7 @@ export function readItems(
       again.push({ at: block.at, item: plain, decision: decision?.key })
       continue
     }
-    const name = own ?? keyAmong(plain, namesakes, { kinds, found: found.items })
+    const name = own ?? keyAmong(plain, namesakes, { kinds, aliases, found: found.items })
     const item = { ...plain, key: name.key, ...(name.scope ? { scope: name.scope } : {}) }
     if (isLike(block.kind, 'decision', kinds)) decision = earlier ?? item
     if (earlier) {
@@ -171,11 +176,16 @@ function sameAs({ kind, id, text, place }: Item, namesakes: readonly Item[], kin
   )
 }
 
-/** The first has the plain key, others of another scheme its letters, of another document its name. */
+interface Keys extends Pick<Settings, 'aliases'> {
+  readonly kinds: KindTable
+  readonly found: ReadonlyMap<string, Item>
+}
+
+/** The first has the plain key, unless `aliases` leads that to one that had it before; others of another scheme its letters, of another document its name. */
 function keyAmong(
   { kind, id, key, place }: Item,
   namesakes: readonly Item[],
-  { kinds, found }: { readonly kinds: KindTable; readonly found: ReadonlyMap<string, Item> },
+  { kinds, found, aliases }: Keys,
 ): Pick<Item, 'key' | 'scope'> {
   const schemeIn = (one: string): string => schemeOf(kind, one, kinds)
   const [first] = namesakes
@@ -184,8 +194,10 @@ function keyAmong(
   const isOther = first && schemeIn(first.id) !== schemeIn(id)
   const stem = isOther ? `${kind}-${letters.toLowerCase()}${key.slice(kind.length)}` : key
   const others = namesakes.filter((one) => schemeIn(one.id) === schemeIn(id))
+  // "risk-1: risk-1-payments": that of another document had it first.
+  const isKept = aliases[stem]?.startsWith(`${stem}-`) === true
   const scope =
-    others.length > 0
+    others.length > 0 || isKept
       ? scopeAmong(
           place.file,
           others.map((one) => one.place.file),
