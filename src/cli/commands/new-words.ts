@@ -46,15 +46,15 @@ export const additions: Readonly<Record<string, CommandRow>> = {
       {
         name: 'DECISION',
         count: 'one',
-        expected: 'the number of its decision; the letter follows',
-        pattern: /^\d+$/,
+        expected: 'the number of its decision, or "payments: 3"; the letter follows',
+        pattern: /^(?:[^:]+:\s*)?\d+$/,
       },
       TEXT,
     ],
     options: ['case'],
     examples: ['new evidence 3 "Six of nine asked for it first"'],
     run: (options, [number = '', text = ''], print) => {
-      const decision = String(Number(number))
+      const decision = number.replace(/0*(\d+)$/, '$1')
       return add({ what: 'item', kind: 'evidence', text, decision }, options, print)
     },
   },

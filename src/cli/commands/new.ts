@@ -1,6 +1,7 @@
 /** `new decision` and its like: adds a sprint or an item to a case where it belongs. */
 
 import { join } from 'node:path'
+import { citedAs } from '../../core/graph/scopes.ts'
 import type { Item } from '../../core/model/case.ts'
 import { isNumber } from '../../core/model/ids.ts'
 import { isLike, type Kind, type KindTable, rowOf, withinSentence } from '../../core/model/kinds.ts'
@@ -61,12 +62,17 @@ function additionMessage(
 function nextStep(item: Item | undefined, folder: string, kinds: KindTable): string {
   if (!item) return commandLine('new decision "…"', folder)
   if (isNumber(item.id)) {
-    return `say what it rests on: ${commandLine(`new evidence ${item.id} "…"`, folder)}`
+    return `say what it rests on: ${commandLine(`new evidence ${underOf(item)} "…"`, folder)}`
   }
   if (isLike(item.kind, 'evidence', kinds)) {
     return 'say how strong it is in brackets before the colon: (interview, March 2020, quality amber: two sites only)'
   }
   return wayOn(item.kind, kinds)
+}
+
+/** As the command takes a decision: `3`, `"payments: 3"`. */
+function underOf(item: Item): string {
+  return item.scope === undefined ? item.id : `"${citedAs(item)}"`
 }
 
 /** What its citations would mean: `success factor` → its objective. */

@@ -1,5 +1,8 @@
 /** Where new evidence goes: under its decision, behind the last evidence there. */
-import { decisionKey, isNumber, numberOf } from '../model/ids.ts'
+import { itemsNamed } from '../graph/named.ts'
+import { scopeAmong, scopedId } from '../graph/scopes.ts'
+import type { Item } from '../model/case.ts'
+import { isNumber } from '../model/ids.ts'
 import { type KindTable, rowOf } from '../model/kinds.ts'
 import type { CaseSpots, ItemSpot } from './case-spots.ts'
 import type { Insertion, Refusal } from './insertion.ts'
@@ -8,21 +11,26 @@ import { type Known, nextEvidence } from './number.ts'
 import { besides, type Spot } from './spot.ts'
 import { insertBlock, insertEntry, insertNested, isTightItem, type NewEntry } from './write.ts'
 
-/** @param decision its number */
+/** @param decision its number, with its document in front where several have it: `payments: 3` */
 export function placeEvidence(
   known: Known,
   { text, decision }: { readonly text: string; readonly decision: string },
   spots: CaseSpots,
 ): Insertion | Refusal {
-  const under = spots.itemOf(decisionKey(decision))
+  const { kinds, homes, keys } = known.graph
+  const named = itemsNamed(decision, known.graph).filter(({ kind }) => kind === 'decision')
+  const [meant, ...others] = named
+  if (meant && others.length > 0) return unclear(decision, named)
+  const under = meant && spots.itemOf(meant.key)
   if (!under) return noDecision(known, decision)
-  const number = nextEvidence(known, decision)
+  const number = nextEvidence(known, meant)
   if (number === undefined)
-    return { why: `Unexpected evidence after ${decision}zz, expected fewer` }
+    return { why: `Unexpected evidence after ${meant.id}zz, expected fewer` }
   const words: NewEntry = { kind: 'evidence', number, text }
-  const { kinds } = known.graph
   const all = spots.allOf('evidence')
-  const own = all.findLast(({ block }) => !block.reuse && numberOf(block.id ?? '') === decision)
+  const own = all.findLast(
+    ({ block }) => !block.reuse && homes.get(keys.get(block.at) ?? '') === meant.key,
+  )
   if (own?.block.how === 'entry') {
     const style = labelStyle(own, rowOf('evidence', kinds))
     return insertEntry(own, words, { spots, style })
@@ -64,9 +72,17 @@ function belongs({ block }: Spot): boolean {
   return ['quote', 'list', 'table', 'figure', 'diagram', 'code'].includes(block.type)
 }
 
+function unclear(decision: string, named: readonly Item[]): Refusal {
+  const files = named.map(({ place }) => place.file)
+  const names = named.map(({ id, place: { file } }) => `"${scopeAmong(file, files)}: ${id}"`)
+  return {
+    why: `Unexpected decision ${decision}, which several documents have, expected one of ${names.join(', ')}`,
+  }
+}
+
 function noDecision({ graph }: Known, decision: string): Refusal {
   const ids = graph.case.items.map(({ id }) => id).filter(isNumber)
-  const far = (id: string): number => Math.abs(Number(id) - Number(decision))
+  const far = (id: string): number => Math.abs(Number(id) - Number(scopedId(decision).id))
   const near = ids.toSorted((a, b) => far(a) - far(b)).slice(0, 2)
   const expected = near.length > 1 ? `one of ${near.join(', ')}` : (near[0] ?? 'a decision first')
   return {

@@ -1,5 +1,6 @@
 /** The next free number or letter: one that nothing has, had, or points to. */
 import type { Assembled } from '../model/assembled.ts'
+import type { Item } from '../model/case.ts'
 import { type Kind, rowOf } from '../model/kinds.ts'
 
 /** What every plan looks at. */
@@ -16,18 +17,21 @@ export function nextNumber(known: Known, kind: Kind): string {
 }
 
 /** The id of the next evidence of a decision: `3c`, `3aa` after `3z`; `undefined` after `3zz`. */
-export function nextEvidence(known: Known, decision: string): string | undefined {
+export function nextEvidence(known: Known, decision: Item): string | undefined {
+  const { homes } = known.graph
   const ranks = keysOf(known).flatMap((key) => {
     const letters = RE_EVIDENCE.exec(key)
-    return letters?.[1] === decision ? [rankOf(letters[2] ?? '')] : []
+    // That of a decision of another document with the same number takes no letter of this one.
+    const isOther = (homes.get(key) ?? decision.key) !== decision.key
+    return letters?.[1] === decision.id && !isOther ? [rankOf(letters[2] ?? '')] : []
   })
   const letters = lettersOf(Math.max(0, ...ranks) + 1)
-  const id = `${decision}${letters}`
+  const id = `${decision.id}${letters}`
   return rowOf('evidence', known.graph.kinds).shape.test(id) ? id : undefined
 }
 
-// Matches "evidence-3a".
-const RE_EVIDENCE = /^evidence-(\d+)([a-z]+)$/
+// Matches "evidence-3a" and "evidence-3a-payments".
+const RE_EVIDENCE = /^evidence-(\d+)([a-z]+)(?:-|$)/
 
 /** Keys of now, of earlier states, and old ones that lead elsewhere: a new item must take none. */
 function keysOf({ graph, settings, outside }: Known): readonly string[] {

@@ -186,6 +186,26 @@ describe('evidence', () => {
     expect(added(list, evidence('2', 'Really'))).toBe(`${list}   * Evidence 2a: Really\n`)
   })
 
+  it('goes under that of the document that is named, with a letter of its own', () => {
+    const sources = [
+      {
+        file: 'grants.mdx',
+        text: '# T\n\n## A\n\nDecision 3: Go\n\nEvidence 3a: Yes\n\nEvidence 3b: Also\n',
+      },
+      { file: 'payments.mdx', text: '## B\n\nDecision 3: Stay\n\nEvidence 3a: No\n' },
+    ]
+    const plan = (under: string) => planNew(assemble(sources), evidence(under, 'Really'))
+    expect(plan('payments: 3')).toMatchObject({
+      file: 'payments.mdx',
+      text: expect.stringContaining('Evidence 3b: Really'),
+      item: { key: 'evidence-3b-payments' },
+    })
+    expect(plan('grants: 3')).toMatchObject({ file: 'grants.mdx', item: { key: 'evidence-3c' } })
+    expect(plan('3')).toEqual({
+      why: 'Unexpected decision 3, which several documents have, expected one of "grants: 3", "payments: 3"',
+    })
+  })
+
   it('needs a decision that there is', () => {
     expect(refusal(text, evidence('9', 'Really'))).toBe(
       'Unexpected decision 9, expected one of 4, 3; to add one: new decision "…"',
