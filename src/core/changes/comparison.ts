@@ -1,5 +1,5 @@
 /** Two editions side by side: which part of one is which of the other. */
-import type { Item, Link, Section } from '../model/case.ts'
+import { type Item, type Link, type Section, wholeTextOf } from '../model/case.ts'
 import { decisionKey, evidenceKey, nameOf, numberOf } from '../model/ids.ts'
 import { type KindTable, type Role, rowOf } from '../model/kinds.ts'
 import type { Named } from './change.ts'
@@ -128,7 +128,9 @@ function pairItems(before: readonly Item[], after: readonly Item[]): ReadonlyMap
 // Matches "decision-4" and "decision-4-refunds".
 const RE_DECISION = /^decision-(\d+)(-.*)?$/s
 
-function candidateOf({ key, kind, text }: Item): Candidate {
+function candidateOf(item: Item): Candidate {
+  const { key, kind } = item
+  const text = wholeTextOf(item)
   const print = lazily(() => printOf(text))
   return { key, home: key, sort: kind, text, print, features: lazily(() => featuresOf(print())) }
 }

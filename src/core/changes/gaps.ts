@@ -1,6 +1,6 @@
 /** Gaps that were filled, and gaps that are new. */
 import { TO_BE_WRITTEN } from '../graph/gaps-in-words.ts'
-import type { Gap } from '../model/case.ts'
+import { type Gap, wholeTextOf } from '../model/case.ts'
 import type { Gapped } from './change.ts'
 import type { Comparison } from './comparison.ts'
 import { pairOf, passageOf } from './items.ts'
@@ -26,7 +26,10 @@ export function gapChanges(comparison: Comparison, { reworded }: Passages): read
         ...pairOf({ before: known, after: key }, comparison),
         ...(one?.text === undefined ? {} : { was: one.text }),
         ...(other?.text === undefined ? {} : { now: other.text }),
-        words: item && itemNow ? passageOf(item.text, itemNow.text) : (reworded.get(key) ?? []),
+        words:
+          item && itemNow
+            ? passageOf(wholeTextOf(item), wholeTextOf(itemNow))
+            : (reworded.get(key) ?? []),
       },
     ]
   })

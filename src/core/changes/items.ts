@@ -1,7 +1,7 @@
 /** Items that came or went, have other words, moved, or are rated anew. */
 
 import { strengthWords } from '../graph/strength-words.ts'
-import type { Item } from '../model/case.ts'
+import { type Item, wholeTextOf } from '../model/case.ts'
 import { isLike } from '../model/kinds.ts'
 import { readGap } from '../syntax/conventions/gap.ts'
 import type {
@@ -140,7 +140,8 @@ function decisionEvidenceOf(
 }
 
 function rewording(earlier: Item, item: Item, comparison: Comparison): readonly Reworded[] {
-  const words = passageOf(earlier.text, item.text)
+  const texts = [wholeTextOf(earlier), wholeTextOf(item)] as const
+  const words = passageOf(...texts)
   if (words.length === 0) return []
   const pair = pairOf({ before: earlier.key, after: item.key }, comparison)
   return [
@@ -148,7 +149,7 @@ function rewording(earlier: Item, item: Item, comparison: Comparison): readonly 
       what: 'reworded',
       ...pair,
       words,
-      ...(isRewritten(words, [earlier.text, item.text]) ? { rewritten: true } : {}),
+      ...(isRewritten(words, texts) ? { rewritten: true } : {}),
     },
   ]
 }

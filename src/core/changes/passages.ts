@@ -1,4 +1,5 @@
 /** The words of sections, passage by passage: which were reworded, moved, or only laid out anew. */
+import { wholeTextOf } from '../model/case.ts'
 import type { HandedOver } from './change.ts'
 import { type Comparison, named } from './comparison.ts'
 import { type ComparedPassage, type Hunk, hunksOf, textOf } from './hunks.ts'
@@ -46,8 +47,8 @@ function takeItems(
   for (const item of before.edition.items) {
     const later = after.items.get(now.get(item.key) ?? '')
     const around = places.get(later?.section)
-    if (!later || !around || later.text === item.text) continue
-    const [was, is] = [printOf(item.text), printOf(later.text)]
+    if (!later || !around || wholeTextOf(later) === wholeTextOf(item)) continue
+    const [was, is] = [printOf(wholeTextOf(item)), printOf(wholeTextOf(later))]
     const takenIn = partsOf(
       was,
       is,

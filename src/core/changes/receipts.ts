@@ -110,7 +110,7 @@ export function withdrawnIn(
   text: string,
   withdrawn: readonly string[],
 ): readonly Finding[] {
-  const held = receipt.case.items.flatMap(({ id, kind, place, text: words }, index) =>
+  const held = receipt.case.items.flatMap(({ id, kind, place, text: words, parts }, index) =>
     isWithdrawn(
       {
         id,
@@ -118,7 +118,8 @@ export function withdrawnIn(
         ...(place ? { file: place.file } : {}),
       },
       { withdrawn },
-    ) && words !== WITHDRAWN
+    ) &&
+    (words !== WITHDRAWN || parts)
       ? [{ id, kind, index }]
       : [],
   )
@@ -126,7 +127,7 @@ export function withdrawnIn(
   const placeOf = placesInYaml(text, receipt.file)
   return held.map(({ id, kind, index }) =>
     findingOf('withdrawn-in-receipt', {
-      message: `Unexpected words of withdrawn ${kind} ${id} in a receipt, expected them nowhere: write "text": "${WITHDRAWN}" there, and take them out of its findings too`,
+      message: `Unexpected words of withdrawn ${kind} ${id} in a receipt, expected them nowhere: write "text": "${WITHDRAWN}" there, and take them out of its parts and its findings too`,
       place: placeOf(['case', 'items', index, 'text']),
     }),
   )

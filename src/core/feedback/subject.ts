@@ -1,7 +1,9 @@
 /** What a remark in a document is about: the item or section of the case that stands there. */
+
 import { slugOf } from '../graph/slug.ts'
 import type { DocumentPlace } from '../import/foreign/document.ts'
 import type { Assembled } from '../model/assembled.ts'
+import { wholeTextOf } from '../model/case.ts'
 import { nameOf } from '../model/ids.ts'
 
 /** An item or a section. */
@@ -29,8 +31,8 @@ export function subjectFinder(
   const { items, sections } = graph.case
   const named = items.map((item) => ({
     subject: { key: item.key, name: nameOf(item, graph.kinds) },
-    words: slugOf(item.text),
-    full: slugOf(`${nameOf(item, graph.kinds)} ${item.text}`),
+    words: slugOf(wholeTextOf(item)),
+    full: slugOf(`${nameOf(item, graph.kinds)} ${wholeTextOf(item)}`),
   }))
   const titled = sections.map(({ key, title }) => ({
     subject: { key, name: title },

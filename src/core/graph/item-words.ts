@@ -1,20 +1,90 @@
 /** The words of an item: its own, and those of the blocks in it. */
-import type { ItemBlock, Words } from '../syntax/conventions/index.ts'
+import type { Item } from '../model/case.ts'
+import {
+  type Block,
+  type ItemBlock,
+  isBoldLine,
+  isPartOfRecord,
+  type ProseBlock,
+  RE_OUTLINE,
+  type Words,
+  type WordsBlock,
+} from '../syntax/conventions/index.ts'
 import { leaveOut } from '../text/leave-out.ts'
 
-/** The item's words with those of the blocks in it, on one line; items inside have their own. */
-export function textOf(block: ItemBlock, isLeftOut: (at: string) => boolean): string {
-  return wordsIn(block)
-    .map(({ text, citations }) => {
-      const out = citations.filter(({ at }) => isLeftOut(at))
-      return leaveOut(
-        text,
-        out.map(({ raw }) => raw),
-      )
-    })
-    .map((text) => (block.record ? sentenceOf(text) : text))
-    .join(' ')
-    .trim()
+type IsLeftOut = (at: string) => boolean
+
+/**
+ * The item's words with those of the blocks in it, on one line; items inside have their own. Of a decision
+ * record its title and what was decided, and all of its parts.
+ */
+export function textsOf(block: ItemBlock, isLeftOut: IsLeftOut): Pick<Item, 'text' | 'parts'> {
+  const textOf = ({ text, citations }: Words): string => {
+    const out = citations.filter(({ at }) => isLeftOut(at))
+    const left = leaveOut(
+      text,
+      out.map(({ raw }) => raw),
+    )
+    return block.record ? sentenceOf(left) : left
+  }
+  const joined = (words: readonly Words[]): string => words.map(textOf).join(' ')
+  const [title, ...parts] = block.record ? recordParts(block) : []
+  if (!title || parts.length === 0) return { text: joined(wordsIn(block)).trim() }
+  const said = parts.toSorted((one, other) => rank(one) - rank(other))[0]
+  const decided = said && rank(said) < DECIDED.length ? joined(said.own) : ''
+  // What stands below the title, such as a date, is no decision.
+  const named = decided === '' ? title.words : [block.words]
+  return {
+    text: `${joined(named)} ${decided}`.trim(),
+    parts: [title, ...parts].map(({ name, words }) => ({
+      ...(name === undefined ? {} : { name }),
+      text: joined(words),
+    })),
+  }
+}
+
+/** A part of a record, with its words, and these without its name. */
+interface RecordPart {
+  readonly name?: string
+  readonly words: Words[]
+  readonly own: Words[]
+}
+
+/** The parts of a record in their order: first its title, with what stands above the first name. */
+function recordParts({ words, blocks }: ItemBlock): readonly RecordPart[] {
+  const parts: RecordPart[] = [{ words: [words], own: [words] }]
+  for (const block of blocks) {
+    const inner = wordsInside(block)
+    const name = block.type === 'prose' || block.type === 'lead-in' ? partName(block) : undefined
+    const [first, ...rest] = inner
+    if (name === undefined || !first) {
+      parts.at(-1)?.words.push(...inner)
+      parts.at(-1)?.own.push(...inner)
+      continue
+    }
+    const said = first.text.slice(name.length).replace(/^\s*[:：]?\s*/, '')
+    const own = said === '' ? rest : [{ ...first, text: said }, ...rest]
+    parts.push({ name, words: [...inner], own: [...own] })
+  }
+  return parts
+}
+
+/** The name with which a part opens: a line of its own, or "Context: …". */
+function partName({ node, words: { text } }: ProseBlock | WordsBlock): string | undefined {
+  if (isBoldLine(node)) return text.replace(/\s*[:：]\s*$/, '')
+  const [, name] = /^([^:：\n]{2,40}?)\s*[:：]/.exec(text) ?? []
+  return name && isPartOfRecord(name) ? name : undefined
+}
+
+/** What says what was decided, the plainest first. */
+const DECIDED = [
+  ...['decision', 'decision outcome', 'what we decided', 'our decision', 'the decision'],
+  ...['resolution', 'what we will do', 'outcome', 'proposal', 'summary', 'abstract'],
+]
+
+function rank({ name = '' }: RecordPart): number {
+  const at = DECIDED.indexOf(name.toLowerCase().replace(RE_OUTLINE, ''))
+  return at < 0 ? DECIDED.length : at
 }
 
 /** Parts of a record have names without a full stop, which would run into what they say. */
@@ -29,14 +99,15 @@ export function addressesOf(block: ItemBlock): readonly string[] {
 
 /** The item's own words and those of the blocks in it. */
 function wordsIn(block: ItemBlock): readonly Words[] {
-  const inner = block.blocks.flatMap((child) => {
-    if (child.type === 'item' || child.type === 'table') return []
-    if (child.type === 'quote') return child.by ? [child.words, speakerOf(child.by)] : [child.words]
-    if ('words' in child) return [child.words]
-    if (child.type !== 'list') return []
-    return child.entries.flatMap((entry) => (entry.type === 'entry' ? [entry.words] : []))
-  })
-  return [block.words, ...inner]
+  return [block.words, ...block.blocks.flatMap(wordsInside)]
+}
+
+function wordsInside(child: Block): readonly Words[] {
+  if (child.type === 'item' || child.type === 'table') return []
+  if (child.type === 'quote') return child.by ? [child.words, speakerOf(child.by)] : [child.words]
+  if ('words' in child) return [child.words]
+  if (child.type !== 'list') return []
+  return child.entries.flatMap((entry) => (entry.type === 'entry' ? [entry.words] : []))
 }
 
 /** Who said it, behind a dash, however that was typed. */

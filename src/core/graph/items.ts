@@ -7,7 +7,7 @@ import type { Settings } from '../settings/case-yaml.ts'
 import { readGap } from '../syntax/conventions/gap.ts'
 import { allBlocks, type Document, type ItemBlock } from '../syntax/conventions/index.ts'
 import { foldLetters } from '../text/letters.ts'
-import { addressesOf, textOf } from './item-words.ts'
+import { addressesOf, textsOf } from './item-words.ts'
 import type { Outline } from './outline.ts'
 import { writtenElsewhere } from './rows-of-items.ts'
 import { itemsMeant, type Namesakes, scopeAmong } from './scopes.ts'
@@ -233,7 +233,7 @@ export function completed(
     const addresses = addressesOf(block).filter((one) => settings.links[one] === undefined)
     return {
       ...item,
-      text: textOf(block, (at) => cited.has(at)),
+      ...textsOf(block, (at) => cited.has(at)),
       ...(strength ? { strength } : {}),
       ...(addresses.length > 0 ? { addresses } : {}),
     }
@@ -254,7 +254,7 @@ function itemOf(
     key,
     kind: block.kind,
     id,
-    text: textOf(block, () => false),
+    ...textsOf(block, () => false),
     section,
     ...(sprint === undefined ? {} : { sprint }),
     ...(block.id === undefined ? { byOrder: true as const } : {}),

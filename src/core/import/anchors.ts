@@ -25,9 +25,11 @@ export function keyFinder({ graph, documents }: Assembled): FindKey {
   }
   for (const item of items) {
     const name = nameOf(item, graph.kinds)
-    add(item.place.file, slugOf(`${name} ${item.text}`), item.key)
+    // The heading of a record has the anchor.
+    const title = item.parts?.[0]?.text ?? item.text
+    add(item.place.file, slugOf(`${name} ${title}`), item.key)
     add(item.place.file, slugOf(name), item.key)
-    add(item.place.file, slugOf(item.text), item.key)
+    add(item.place.file, slugOf(title), item.key)
   }
   for (const { file, blocks } of documents) {
     const [first] = blocks.flatMap(({ at }) => graph.within.get(at) ?? [])

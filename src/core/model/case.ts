@@ -51,6 +51,24 @@ export interface Strength {
   readonly note?: string
 }
 
+/** A part of a decision record. */
+export interface ItemPart {
+  /** `Context`, `Considered options`; absent for the title and what stands right below it. */
+  readonly name?: string
+  /** Its words, the name included. */
+  readonly text: string
+}
+
+/** All words of an item: of a decision record, those of all its parts. */
+export function wholeTextOf({ text, parts }: Pick<Item, 'text' | 'parts'>): string {
+  return parts
+    ? parts
+        .map((part) => part.text)
+        .join(' ')
+        .trim()
+    : text
+}
+
 /** Something of a kind that can be cited. */
 export interface Item {
   /** `decision-3`, `success-factor-2`. */
@@ -60,8 +78,10 @@ export interface Item {
   readonly id: string
   /** Set where an item of another document had the id first: it is cited as `scope: id` from elsewhere. */
   readonly scope?: string
-  /** Plain words, without the label. */
+  /** Plain words, without the label; of a decision record, its title and what was decided. */
   readonly text: string
+  /** Of a decision record: all of its words, part by part; absent for others. */
+  readonly parts?: readonly ItemPart[]
   /** Key of the section in which it stands. */
   readonly section: string
   readonly sprint?: string

@@ -1,6 +1,6 @@
 /** What the pages of a site must hold of their case, so that no page of another one takes their place. */
 import type { Checkable } from '../model/assembled.ts'
-import type { Case } from '../model/case.ts'
+import { type Case, wholeTextOf } from '../model/case.ts'
 import { nameWithId } from '../model/ids.ts'
 import { extractOf } from '../narrative/extract/index.ts'
 
@@ -92,7 +92,7 @@ function items({ items }: Case, { graph }: Source): readonly ExpectedPart[] {
   return items.map((item) => ({
     what: nameWithId(item, graph.kinds),
     key: item.key,
-    words: item.text,
+    words: wholeTextOf(item),
   }))
 }
 

@@ -49,7 +49,21 @@ const item = z.strictObject({
     'Its document, where an item of an earlier one has the same id: it is cited as `payments: R1`',
     'payments',
   ),
-  text: about(z.string(), 'Its words, without the label'),
+  text: about(
+    z.string(),
+    'Its words, without the label; of a decision record, its title and what was decided',
+  ),
+  parts: about(
+    z
+      .array(
+        z.strictObject({
+          name: about(z.string().optional(), 'Its name: `Context`'),
+          text: about(z.string(), 'Its words, the name included'),
+        }),
+      )
+      .optional(),
+    'Of a decision record: all of its words, part by part. The first is its title',
+  ),
   section: about(z.string(), 'The key of the section in which it stands'),
   sprint: about(z.string().optional(), 'The number of its sprint'),
   byOrder: about(

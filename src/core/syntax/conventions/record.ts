@@ -56,6 +56,11 @@ const PARTS = new Set([
   ...['what it means', 'what this means', 'what follows', 'what happens next', 'next steps'],
 ])
 
+/** Whether a name is that of a part of a record. */
+export function isPartOfRecord(name: string): boolean {
+  return PARTS.has(name.toLowerCase())
+}
+
 /** What parts a record has where it is one. */
 const FORMS: readonly (readonly (readonly string[])[])[] = [
   [
