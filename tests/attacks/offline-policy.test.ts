@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openFiles, type SiteFiles } from '../../src/node/offline/files.ts'
 import { inlinePage } from '../../src/node/offline/page.ts'
 import { attribute, elementsOf, readPage, textIn } from '../../src/node/offline/tree.ts'
+import { testStore } from '../store.ts'
 
 const OWN = 'document.title = "ours"'
 const EVIL = 'globalThis.__ran = true'
@@ -53,7 +54,7 @@ it.each([
   `<meta http-equiv="Content-Security-Policy" content="script-src ${hash(EVIL)}"><script>${EVIL}</script>`,
 ])('has no hash of %j', async (body) => {
   const files: SiteFiles = {
-    ...(await openFiles(folder, '/p/')),
+    ...(await openFiles(folder, '/p/', testStore)),
     text: async (path) => FILES[path] ?? pageWith(body),
   }
   const html = await inlinePage(files, {
@@ -73,7 +74,7 @@ it.each([
 
 it('has all hashes that the page of ours needs', async () => {
   const files = {
-    ...(await openFiles(folder, '/p/')),
+    ...(await openFiles(folder, '/p/', testStore)),
     text: async (path: string) => FILES[path] ?? pageWith(''),
   }
   const html = await inlinePage(files, {

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { handoutsOf } from '../../src/node/print/index.ts'
 import { readCase } from '../../src/node/read/read-case.ts'
 import { buildSite } from '../../src/node/site/index.ts'
+import { editAtRandom, randomOf } from '../edits.ts'
 
 /** Mermaid names commits by chance. */
 const WHY = `# A case
@@ -55,12 +56,18 @@ afterAll(() => rm(parent, { recursive: true, force: true }))
 
 /** Builds the case in a folder of its own, with what was kept in another; returns the site. */
 async function build(name: string, kept: string, how = HOW): Promise<Files> {
-  vi.stubEnv('THROUGHLINE_STORE', join(parent, kept))
   const folder = join(parent, name, 'case')
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, '10-why.mdx'), WHY)
   await writeFile(join(folder, '20-how.mdx'), how)
   await writeFile(join(folder, 'case.yaml'), SETTINGS)
+  return buildAsItIs(name, kept)
+}
+
+/** Builds what a case says now. */
+async function buildAsItIs(name: string, kept: string): Promise<Files> {
+  vi.stubEnv('THROUGHLINE_STORE', join(parent, kept))
+  const folder = join(parent, name, 'case')
   const out = join(parent, name, 'out')
   await buildSite({ read: await readCase(folder), out, base: '/' })
   return filesOf(out)
@@ -110,3 +117,20 @@ it('prints again just what holds a changed word', async () => {
   const files = differences(first, changed).filter((name) => name.endsWith('.pdf'))
   expect(files.toSorted()).toEqual(reprinted.map((name) => join('handouts', name)).toSorted())
 })
+
+it('gives what a build with nothing kept gives, whatever was edited before', async () => {
+  const random = randomOf(17)
+  const edits: string[] = []
+  for (let step = 1; step <= STEPS; step += 1) {
+    for (let edit = 1; edit <= EDITS; edit += 1)
+      edits.push(await editAtRandom(join(parent, 'first', 'case'), random))
+    const kept = await buildAsItIs('first', 'kept')
+    const clean = await buildAsItIs('first', `kept-${step}`)
+    expect(differences(kept, clean), edits.join(', ')).toEqual([])
+  }
+  expect(new Set(edits).size).toBeGreaterThan(EDITS)
+})
+
+/** Edits between builds, and builds: `THROUGHLINE_EDITS` asks for more of them. */
+const EDITS = 3
+const STEPS = Number(process.env.THROUGHLINE_EDITS ?? 2)

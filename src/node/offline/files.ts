@@ -8,6 +8,8 @@ export interface SiteFiles {
   readonly folder: string
   /** Path under which the site is served: `/prototype/`. */
   readonly base: string
+  /** Where what is made of them is kept. Absolute path. */
+  readonly store: string
   /** Every file, sorted, without hidden ones. */
   readonly paths: readonly string[]
   has(path: string): boolean
@@ -20,7 +22,7 @@ export interface SiteFiles {
 }
 
 /** Lists the files of a site, and reads each when it is first asked for. */
-export async function openFiles(folder: string, base: string): Promise<SiteFiles> {
+export async function openFiles(folder: string, base: string, store: string): Promise<SiteFiles> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const paths = entries
     .filter((entry) => entry.isFile())
@@ -38,6 +40,7 @@ export async function openFiles(folder: string, base: string): Promise<SiteFiles
   return {
     folder,
     base,
+    store,
     paths,
     has: (path) => listed.has(path),
     bytes,

@@ -10,6 +10,8 @@ interface OfflineOrder {
   readonly folder: string
   /** Path under which the site is served: `/prototype/`. */
   readonly base: string
+  /** Where what is made of it is kept. Absolute path. */
+  readonly store: string
   /** Where the case is published: links to what is not in the offline files lead there. */
   readonly address?: string | undefined
 }
@@ -36,7 +38,7 @@ const ZIP = 'offline/case.zip'
  * @throws when a page is missing, or one of its style sheets or scripts is.
  */
 export async function writeOffline(order: OfflineOrder): Promise<readonly string[]> {
-  const files = await openFiles(order.folder, order.base)
+  const files = await openFiles(order.folder, order.base, order.store)
   await mkdir(join(order.folder, 'offline'), { recursive: true })
   const paths: string[] = []
   // One after the other, since the pages of a large case fill memory.

@@ -1,15 +1,36 @@
-/** A script of the site in one piece, to stand in a page. */
+/** A script of the site in one piece, to stand in a page. It is kept, since scripts change with the tool alone. */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build, parseSync } from 'vite'
+import { versionOf } from '../paths/packages.ts'
+import { keep } from '../store/atomic-write.ts'
+import { readStored, storeFolder } from '../store/index.ts'
+import { seal, unseal } from '../store/seal.ts'
 import type { SiteFiles } from './files.ts'
 
 /** Text of a module that imports no other file, ready to stand between script tags. */
 export async function bundleScript(files: SiteFiles, path: string): Promise<string> {
+  const stored = join(storeFolder(files.store, 'scripts'), `${await nameOf(files, path)}.stored`)
+  const kept = unseal<string>(readStored(stored))
+  if (kept !== undefined) return kept
   const text = await files.text(path)
-  return inTags(importsOthers(path, text) ? await bundle(join(files.folder, path)) : text)
+  const isWhole = !(await importsOthers(path, text))
+  const made = inTags(isWhole ? text : await bundle(join(files.folder, path)))
+  await keep(stored, seal(made))
+  return made
 }
 
-function importsOthers(path: string, text: string): boolean {
+/** By all of which it is made: every script of the site, which it may import, and the code that makes it. */
+async function nameOf(files: SiteFiles, path: string): Promise<string> {
+  const all = createHash('sha256').update(JSON.stringify([path, versionOf('vite')]))
+  all.update(readFileSync(import.meta.filename))
+  for (const script of files.paths.filter((one) => one.endsWith('.js')))
+    all.update(`\n${script}\n`).update(await files.bytes(script))
+  return all.digest('hex').slice(0, 32)
+}
+
+async function importsOthers(path: string, text: string): Promise<boolean> {
+  const { parseSync } = await import('vite')
   const { staticImports, dynamicImports, staticExports } = parseSync(path, text).module
   const passedOn = staticExports
     .flatMap(({ entries }) => entries)
@@ -19,6 +40,7 @@ function importsOthers(path: string, text: string): boolean {
 
 /** Makes one script of many: pages share files by import, which a page from disk may not load. */
 async function bundle(file: string): Promise<string> {
+  const { build } = await import('vite')
   const built = await build({
     configFile: false,
     publicDir: false,

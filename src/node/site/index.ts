@@ -69,7 +69,9 @@ export function buildSite(order: SiteOrder): Promise<SiteResult> {
       if (fit) await Promise.all([writeCertificate(folder, fit), fillStatement(folder, fit)])
       const { address } = settings
       const [offline] = await Promise.all([
-        step('Writing offline files', () => writeOffline({ folder, base, address })),
+        step('Writing offline files', () =>
+          writeOffline({ folder, base, store: read.store, address }),
+        ),
         storeMeasured(read, findings),
         writePublishing({ folder, base, settings, updated: dates.updated }),
         ...(print ? [] : [writeFingerprint(folder, read)]),

@@ -41,8 +41,9 @@ export async function builtManual(): Promise<string> {
 export async function buildManual(): Promise<string> {
   const scratch = await mkdtemp(join(tmpdir(), 'throughline-manual-'))
   try {
-    await renderPages(await readCase(join(sources, 'manual')), scratch)
-    const files = await openFiles(scratch, '/')
+    const read = await readCase(join(sources, 'manual'))
+    await renderPages(read, scratch)
+    const files = await openFiles(scratch, '/', read.store)
     return await inlinePage(files, { page: PAGE, file: PAGE, placeOf: () => undefined })
   } finally {
     await rm(scratch, { recursive: true, force: true })

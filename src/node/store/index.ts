@@ -5,7 +5,7 @@ import { join } from 'node:path'
 /** Kinds of which ever more is stored: what nothing uses is deleted. */
 const GROWING = [
   ...(['diagrams', 'printed', 'fitted', 'shared', 'cleaned'] as const),
-  ...(['history', 'measured', 'pictures', 'finished', 'renderers'] as const),
+  ...(['history', 'measured', 'pictures', 'finished', 'renderers', 'scripts'] as const),
 ] as const
 
 /** What is kept together in a folder of its own. */

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeOffline } from '../../../src/node/offline/index.ts'
+import { testStore } from '../../store.ts'
 
 const NARRATIVE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A case</title>
 <meta http-equiv="content-security-policy" content="script-src 'self'">
@@ -62,7 +63,7 @@ async function make(address?: string) {
     await mkdir(dirname(join(folder, path)), { recursive: true })
     await writeFile(join(folder, path), text)
   }
-  const paths = await writeOffline({ folder, base: '/p/', address })
+  const paths = await writeOffline({ folder, base: '/p/', store: testStore, address })
   const read = (file: string) => readFile(join(folder, 'offline', file))
   const zip = unzipSync(await read('case.zip'))
   return {
@@ -206,7 +207,7 @@ describe('the zip', () => {
     const { folder, bytes } = await make()
     const again = join(parent, 'again')
     await cp(folder, again, { recursive: true })
-    await writeOffline({ folder: again, base: '/p/' })
+    await writeOffline({ folder: again, base: '/p/', store: testStore })
     expect((await readFile(join(again, 'offline/case.zip'))).equals(bytes)).toBe(true)
   })
 })
