@@ -1,6 +1,14 @@
 /** The package as npm makes it, and as it works where somebody has installed it. */
 import { execFile, execFileSync } from 'node:child_process'
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+} from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,6 +39,11 @@ flowchart LR
   A[Ask] --> B[Answer]
 \`\`\`
 `
+
+/** What npm knows of packages, by their paths. */
+interface Lock {
+  readonly packages: Readonly<Record<string, { readonly dev?: boolean }>>
+}
 
 let env: NodeJS.ProcessEnv
 let place: string
@@ -65,9 +78,7 @@ afterAll(() => rm(place, { recursive: true, force: true }))
 
 /** As npm lays it out, without asking a registry: what the checkout has for users, and the package. */
 async function install(folder: string): Promise<void> {
-  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
-    packages: Readonly<Record<string, { readonly dev?: boolean }>>
-  }
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lock
   const wanted = Object.entries(lock.packages).flatMap(([path, { dev }]) =>
     path && !dev && existsSync(join(root, path)) ? [path.slice('node_modules/'.length)] : [],
   )
@@ -143,6 +154,24 @@ describe('the package', () => {
     expect([...folders].toSorted()).toEqual(CONTENT)
     const scripts = packed.files.filter(({ path }) => /(?<!\.d)\.ts$/.test(path))
     expect(scripts).toEqual([])
+  })
+
+  it('asks for no more than 400 packages and 650 MB of them', async () => {
+    const { packages } = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8')) as Lock
+    const wanted = Object.entries(packages).filter(
+      ([path, { dev }]) => path && !dev && existsSync(join(root, path)),
+    )
+    expect(wanted.length).toBeLessThanOrEqual(400)
+    const files = await readdir(join(home, 'node_modules'), {
+      recursive: true,
+      withFileTypes: true,
+    })
+    const sizes = files.map((file) =>
+      file.isFile() ? lstatSync(join(file.parentPath, file.name)).size : 0,
+    )
+    const bytes = sizes.reduce((sum, size) => sum + size, 0)
+    expect(bytes / 1e6).toBeGreaterThan(100)
+    expect(bytes / 1e6).toBeLessThan(650)
   })
 
   it('holds the manual as a page', async () => {

@@ -5,6 +5,7 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { root } from '../../node/paths/index.ts'
+import { CARRIED, packageFile } from '../../node/paths/packages.ts'
 import { buildManual } from '../../node/site/manual.ts'
 import { compile } from './compile.ts'
 
@@ -20,6 +21,8 @@ const LEFT_OUT =
 await rm(lib, { recursive: true, force: true })
 await compile(join(root, 'src'), lib)
 for (const file of await filesIn(join(root, 'src'))) if (!LEFT_OUT.test(file)) await copy(file)
+for (const file of ['package.json', 'LICENSE', join('dist', 'mermaid.min.js')])
+  await cp(join(dirname(packageFile('mermaid')), file), join(lib, CARRIED, 'mermaid', file))
 await mkdir(join(lib, 'manual'))
 await writeFile(join(lib, 'manual', 'index.html'), await buildManual())
 

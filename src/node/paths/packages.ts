@@ -1,7 +1,15 @@
 /** The packages that we use: where they are installed, and in which version. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { findPackageJSON } from 'node:module'
+import { join } from 'node:path'
 import { z } from 'zod'
+import { sources } from './index.ts'
+
+/**
+ * The folder in what npm packs with the parts of packages that we use: users need not install the rest,
+ * which is 120 MB of Mermaid and as much of what it depends on.
+ */
+export const CARRIED = 'carried'
 
 const versions = new Map<string, string>()
 
@@ -21,7 +29,8 @@ export function versionOf(name: string): string {
  * @throws where it is not installed.
  */
 export function packageFile(name: string): string {
-  const file = findPackageJSON(name, import.meta.filename)
+  const carried = join(sources, CARRIED, name, 'package.json')
+  const file = existsSync(carried) ? carried : findPackageJSON(name, import.meta.filename)
   if (file === undefined) throw new Error(`Expected the package ${name}`)
   return file
 }
