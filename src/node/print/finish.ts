@@ -1,22 +1,30 @@
 /** Turns what Chromium printed into a handout: artifacts, links, tags, metadata, identity. */
 import { ParseSpeeds, PDFDocument, PDFStreamWriter } from 'pdf-lib'
+import { type BadBreak, badBreaks } from './check/page-breaks.ts'
 import { markDecoration } from './decoration.ts'
 import { mendLinks } from './links.ts'
 import { describeDocument, identify, type PdfMetadata } from './metadata.ts'
 import type { Printed } from './print-tab.ts'
+import { flatten, readTree } from './read/tree.ts'
 import { pairsIn } from './soft-breaks.ts'
 import { normaliseStructure } from './structure.ts'
 
+/** A PDF that can be handed out. */
+interface Finished {
+  readonly bytes: Uint8Array
+  /** Where its pages end too early. */
+  readonly breaks: readonly BadBreak[]
+}
+
 /**
- * Returns the bytes of the finished PDF; the same page and metadata always give the same bytes. The
- * page's own title has precedence over the title in the metadata. `base` is the path under which
- * the page was printed.
+ * Finishes a PDF; the same page and metadata always give the same bytes. The page's own title has
+ * precedence over the title in the metadata. `base` is the path under which the page was printed.
  */
 export async function finishPdf(
   printed: Printed,
   base: string,
   metadata: PdfMetadata,
-): Promise<Uint8Array> {
+): Promise<Finished> {
   const document = await PDFDocument.load(printed.bytes, {
     updateMetadata: false,
     parseSpeed: ParseSpeeds.Fastest,
@@ -26,7 +34,9 @@ export async function finishPdf(
   normaliseStructure(document)
   describeDocument(document, { ...metadata, title: printed.title || metadata.title })
   identify(document)
-  return PDFStreamWriter.forContext(document.context, AT_ONCE, true, AT_ONCE).serializeToBuffer()
+  const breaks = badBreaks(flatten(readTree(document)))
+  const writer = PDFStreamWriter.forContext(document.context, AT_ONCE, true, AT_ONCE)
+  return { bytes: await writer.serializeToBuffer(), breaks }
 }
 
 /** Objects written, and packed, at once: `save` takes 50, and starts its slow packer for each. */

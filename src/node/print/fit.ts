@@ -7,6 +7,9 @@ import { heightOfPaper, type PaperName, widthOfPaper } from '../../core/model/pa
 import { placeOfSlide } from '../fit/findings.ts'
 import type { OverBlock } from '../fit/in-page/sheet.ts'
 import type { ReadCase } from '../read/read-case.ts'
+import { type BadBreak, wordsUnder } from './check/page-breaks.ts'
+import { openPdf } from './read/open.ts'
+import { pageOf } from './read/tree.ts'
 
 /** A slide that holds too much. */
 export interface Overflow {
@@ -67,8 +70,40 @@ export function fitPaper(tab: Page, room: Room): Promise<readonly OverBlock[]> {
   }, room)
 }
 
+/** A block that the paper has no room for, or that a page cuts off from what it belongs to. */
+export type PaperBlock = OverBlock | CutBlock
+
+/** A heading without its words, or half a row. */
+interface CutBlock {
+  readonly kind: BadBreak['kind']
+  readonly words: string
+  /** From 1. */
+  readonly page: number
+}
+
+/** What the pages of a PDF cut, but for rows that no page is high enough for. */
+export async function cutBlocks(
+  bytes: Uint8Array,
+  breaks: readonly BadBreak[],
+  over: readonly OverBlock[],
+): Promise<readonly CutBlock[]> {
+  if (breaks.length === 0) return []
+  const { contents } = await openPdf(bytes)
+  const high = new Set(over.filter(({ isHigh }) => isHigh).map(({ words }) => words))
+  return breaks
+    .map(({ kind, element }) => {
+      const words = wordsUnder(
+        kind === 'row' ? (element.elements[0] ?? element) : element,
+        contents,
+      )
+      return { kind, words, page: pageOf(element) ?? 1 }
+    })
+    .filter(({ kind, words }) => kind !== 'row' || !high.has(words))
+}
+
 /** What is said of a block that is too wide or too high, at the line with its words or that of its section. */
-export function tooLarge(block: OverBlock, file: string, read: ReadCase): Finding {
+export function tooLarge(block: PaperBlock, file: string, read: ReadCase): Finding {
+  if ('page' in block) return cutOff(block, file, read)
   const key = block.ids.find((id) => read.graph.items.has(id) || read.graph.sections.has(id))
   const { kind, words, px } = block
   const what = words === '' ? `a ${kind}` : `${NAMED[kind]} "${words}"`
@@ -78,6 +113,20 @@ export function tooLarge(block: OverBlock, file: string, read: ReadCase): Findin
   return findingOf('page-overflow', {
     message: `Unexpected ${what}, ${mm} mm ${how} (${file}), expected all of it on the page: ${mend}`,
     place: placeOfWords(words, placeOfSlide(key, read), read),
+  })
+}
+
+function cutOff({ kind, words, page }: CutBlock, file: string, read: ReadCase): Finding {
+  const [what, expected] =
+    kind === 'row'
+      ? [`row that begins "${words}" cut in two`, 'all of it on one: shorten its cells']
+      : [`heading "${words}" alone`, 'what it heads below it: shorten what stands before it']
+  const place = read.sources
+    .map(({ file }) => placeOfWords(words, { file }, read))
+    .find(({ line }) => line !== undefined)
+  return findingOf('page-break', {
+    message: `Unexpected ${what} at the foot of page ${page} (${file}), expected ${expected}`,
+    place: place ?? placeOfSlide(undefined, read),
   })
 }
 

@@ -11,13 +11,12 @@ import { type BuiltSite, type OnLoad, RE_QUERY } from '../browser/built-site.ts'
 import { doJob } from '../browser/job.ts'
 import { jobOf } from '../browser/page-job.ts'
 import { placeOfSlide, roomFor } from '../fit/findings.ts'
-import type { OverBlock } from '../fit/in-page/sheet.ts'
 import type { Dates } from '../history/index.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { writeAtomically } from '../store/atomic-write.ts'
 import { reuseOrMake } from '../store/page.ts'
 import { finishPdf } from './finish.ts'
-import { type Overflow, tooLarge } from './fit.ts'
+import { cutBlocks, type Overflow, type PaperBlock, tooLarge } from './fit.ts'
 import type { PdfMetadata } from './metadata.ts'
 import { countSheets, tooLong } from './one-page.ts'
 import type { PrintTab } from './print-tab.ts'
@@ -66,7 +65,7 @@ function rowsOf({ paper, steps }: Settings, route: string | undefined): readonly
 interface Printing {
   /** Full paths, in the order of the table. */
   readonly paths: readonly string[]
-  /** One error for each slide that is too full, and for a one-page handout that takes two pages. */
+  /** One for each slide that is too full, block that is too large or cut, and one-page handout that takes two pages. */
   readonly findings: readonly Finding[]
 }
 
@@ -132,7 +131,7 @@ interface PrintOrder {
 /** What was found while printing. */
 interface Found {
   readonly overflows: readonly Overflow[]
-  readonly over: readonly OverBlock[]
+  readonly over: readonly PaperBlock[]
   /** How many sheets of paper; counted where only one is allowed, else 0. */
   readonly sheets: number
 }
@@ -152,9 +151,10 @@ async function makePdf(
   { handout, metadata, onLoad }: PrintOrder,
 ): Promise<Found & { readonly bytes: Uint8Array }> {
   const printed = await tab.print(handout, onLoad)
-  const bytes = await finishPdf(printed, site.base, metadata)
+  const { bytes, breaks } = await finishPdf(printed, site.base, metadata)
   const sheets = handout.oneSheet ? await countSheets(bytes) : 0
-  return { bytes, overflows: printed.overflows, over: printed.over, sheets }
+  const over = [...printed.over, ...(await cutBlocks(bytes, breaks, printed.over))]
+  return { bytes, overflows: printed.overflows, over, sheets }
 }
 
 async function writePdf(

@@ -320,6 +320,21 @@ const breaks: readonly (readonly [string, Break, readonly object[]])[] = [
     (document) => document.addPage(),
     [{ message: 'Unexpected empty page, expected words or a picture', page: 3 }],
   ],
+  [
+    'page-breaks',
+    (document) => {
+      // The last words of the first page head what is now the first paragraph of the second.
+      const words = elements(document, 'P').at(-1)
+      words?.set(name('S'), name('H2'))
+      element(document, 'H2', words).set(name('S'), name('P'))
+    },
+    [
+      {
+        message: 'Unexpected heading "Half of it" alone, expected what it heads on the same page',
+        page: 1,
+      },
+    ],
+  ],
 ]
 
 describe('checkPdf', () => {
@@ -440,12 +455,20 @@ function dict(holder: PDFDict, key: string): PDFDict {
   return holder.lookup(name(key), PDFDict)
 }
 
-/** The first tag of a type, in the order of the file. */
-function element(document: PDFDocument, role: string): PDFDict {
-  for (const [, object] of document.context.enumerateIndirectObjects()) {
-    if (object instanceof PDFDict && object.get(name('S')) === name(role)) return object
-  }
-  throw new Error(`No tag of type ${role}`)
+/** The first tag of a type but for one, in the order of the file. */
+function element(document: PDFDocument, role: string, but?: PDFDict): PDFDict {
+  const found = elements(document, role).find((each) => each !== but)
+  if (!found) throw new Error(`No tag of type ${role}`)
+  return found
+}
+
+/** All tags of a type, in the order of the file. */
+function elements(document: PDFDocument, role: string): readonly PDFDict[] {
+  return document.context
+    .enumerateIndirectObjects()
+    .map(([, object]) => object)
+    .filter((object): object is PDFDict => object instanceof PDFDict)
+    .filter((object) => object.get(name('S')) === name(role))
 }
 
 /** The first link, which leads to a heading. */

@@ -190,6 +190,16 @@ export const style = {
       '## Halls\n\nNobody knows which halls are free. They are booked by letter, by telephone and by asking whoever has the key.',
     mend: 'Write a short sentence, a list or a picture below the heading',
   },
+  'page-break': {
+    severity: 'advice',
+    finder: 'build',
+    rule: 'On paper, a heading stands above what it heads, and a row of a table on one page.',
+    reason: 'Who turns a page reads a heading without its words, or half a row without its head.',
+    note: 'Pages are laid out so that both hold. It is found where they cannot, since what follows a heading fits on no page with it.',
+    wrong: '### Costs\n\n<Columns>… of two pages …</Columns>',
+    right: '### Costs\n\nWhat it costs, in two columns:\n\n<Columns>… of half a page …</Columns>',
+    mend: 'Shorten what stands before the heading, or the cells of the row',
+  },
   'picture-metadata': {
     severity: 'advice',
     finder: 'folder',

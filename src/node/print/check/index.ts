@@ -9,6 +9,7 @@ import { language } from './language.ts'
 import { links } from './links.ts'
 import { lists } from './lists.ts'
 import { metadata } from './metadata.ts'
+import { pageBreaks } from './page-breaks.ts'
 import { parents } from './parents.ts'
 import { roles } from './roles.ts'
 import type { PdfRule } from './rule.ts'
@@ -39,4 +40,5 @@ export const rules: readonly PdfRule[] = [
   joinedWords,
   metadata,
   emptyPages,
+  pageBreaks,
 ]
