@@ -2,7 +2,7 @@
 import { attributeOf, isMermaid, type Node } from '../../core/syntax/tree.ts'
 import { imagesIn, runsOf } from './inline.ts'
 import type { Lookups } from './lookups.ts'
-import type { Flow, FormattedRun, Paragraph } from './text.ts'
+import type { Flow, FormattedRun, Paragraph, Table } from './text.ts'
 
 /** Where a node stands. */
 interface Place {
@@ -87,12 +87,12 @@ function flowNode(node: Node, outer: Place, lookups: Lookups): readonly Flow[] {
     case 'table':
     case 'Table':
       return [
-        { type: 'table', rows: children.map((row) => cellsOf(row, lookups)) },
+        tableOf(children, node, lookups),
         ...(lookups.amongWords ? [] : imagesIn(children, place.file)),
       ]
     case 'Row':
     case 'tableRow':
-      return [{ type: 'table', rows: [cellsOf(node, lookups)] }]
+      return [tableOf([node], node, lookups)]
     case 'code':
       return codeFlow(node, place)
     case 'heading':
@@ -145,6 +145,14 @@ function entryFlow(
       ? { ...each, list }
       : each,
   )
+}
+
+function tableOf(rows: readonly Node[], { align }: Node, lookups: Lookups): Table {
+  const aligns = (rows[0]?.children ?? []).map((cell, column) => {
+    const own = attributeOf(cell, 'align') ?? align?.[column]
+    return own === 'right' || own === 'center' ? own : undefined
+  })
+  return { type: 'table', rows: rows.map((row) => cellsOf(row, lookups)), aligns }
 }
 
 function cellsOf(row: Node, lookups: Lookups): readonly (readonly FormattedRun[])[] {

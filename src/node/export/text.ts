@@ -34,12 +34,18 @@ export interface Paragraph {
   /** Its number, where it does not follow from the paragraph before. */
   readonly number?: number
   readonly style?: 'heading' | 'quote' | 'by' | 'code'
+  readonly align?: Align
 }
+
+/** How the author of a table sets a column that does not begin where lines begin. */
+export type Align = 'right' | 'center'
 
 /** Cells row by row; the first row names the columns. */
 export interface Table {
   readonly type: 'table'
   readonly rows: readonly (readonly (readonly FormattedRun[])[])[]
+  /** By column. */
+  readonly aligns: readonly (Align | undefined)[]
 }
 
 /** A diagram or an image, by what it is made of. */

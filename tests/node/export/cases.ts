@@ -29,7 +29,7 @@ These things matter.
 ### What it costs
 
 | What | Cost |
-| --- | --- |
+| --- | ---: |
 | Bridge | £3 & more (1a) |
 | Ferry | £1 < bridge |
 

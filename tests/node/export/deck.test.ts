@@ -91,6 +91,8 @@ describe('deck.pptx', () => {
   it('makes a native table with a header row', () => {
     const xml = slide('what-it-costs')
     expect(xml).toContain('<a:tblPr firstRow="1"/>')
+    // Three rows, whose amounts stand below each other.
+    expect(xml.match(/<a:tc>(?:(?!<\/a:tc>).)*algn="r"/gs)).toHaveLength(3)
     const rows = (xml.match(/<a:tr\b.*?<\/a:tr>/gs) ?? []).map((row) =>
       (row.match(/<a:tc\b.*?<\/a:tc>/gs) ?? []).map(wordsIn),
     )

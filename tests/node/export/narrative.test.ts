@@ -70,6 +70,9 @@ describe('narrative.docx', () => {
       ['Ferry', '£1 < bridge'],
     ])
     expect(table.match(/<w:tblHeader\/>/g)).toHaveLength(1)
+    expect(table.match(/<w:jc w:val="right"\/>/g)).toHaveLength(3)
+    // Its head does not stay behind at the foot of a page.
+    expect(table.match(/<w:keepNext\/>/g)).toHaveLength(2)
   })
 
   it('leads inside the document, to the web, and to the deck where it is published', () => {

@@ -14,6 +14,7 @@ import {
   line,
   type Paragraph,
   plain,
+  type Table,
 } from '../text.ts'
 import { entriesOf, evidenceOf, flowsOf, lineOf, type PieceSource } from './pieces.ts'
 import type { PptxSlide, SlideObject } from './sheet.ts'
@@ -74,11 +75,15 @@ export const FILLS: Readonly<Record<Layout, Fill>> = {
 }
 
 function asTable({ body, tableColumns }: Slide, words: PieceSource): ReturnType<Fill> {
-  const all = flowsOf(body, words).flatMap((flow) => (flow.type === 'table' ? flow.rows : []))
-  const rows = tableColumns
-    ? all.map((row) => tableColumns.shown.map((column) => row[column] ?? [{ text: '' }]))
-    : all
-  return { layout: 'picture', objects: [{ type: 'table', rows }] }
+  const tables = flowsOf(body, words).filter((flow) => flow.type === 'table')
+  const [aligns = [], all] = [tables[0]?.aligns, tables.flatMap(({ rows }) => rows)]
+  const shown = tableColumns?.shown
+  const table: Table = {
+    type: 'table',
+    rows: shown ? all.map((row) => shown.map((column) => row[column] ?? [{ text: '' }])) : all,
+    aligns: shown ? shown.map((column) => aligns[column]) : aligns,
+  }
+  return { layout: 'picture', objects: [table] }
 }
 
 /** The headline leads to the published narrative. */

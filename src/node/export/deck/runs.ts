@@ -121,9 +121,12 @@ const QUIET = '<a:buClr><a:schemeClr val="tx2"/></a:buClr>'
 const BULLET = '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
 
 /** Only what differs from the layout. */
-function propertiesOf({ list, level, number = 1, runs }: Paragraph, hang = 0): string {
+function propertiesOf({ list, level, number = 1, runs, align }: Paragraph, hang = 0): string {
   const lvl = Math.min(level, 2)
-  const side = runsFromRight(wordsOf(runs)) ? ({ algn: 'r', rtl: 1 } as const) : {}
+  const side = {
+    ...(runsFromRight(wordsOf(runs)) ? ({ algn: 'r', rtl: 1 } as const) : {}),
+    ...(align ? { algn: align === 'right' ? 'r' : 'ctr' } : {}),
+  }
   const own = (attributes: Parameters<typeof el>[1]): string =>
     Object.keys({ ...attributes, ...side }).length > 0
       ? el('a:pPr', { ...attributes, ...side })

@@ -3,7 +3,7 @@ import { heightOf } from '../../../core/deck/canvas.ts'
 import type { Measure } from '../../../core/text/measure.ts'
 import { el } from '../../../core/text/xml.ts'
 import { shareWidth } from '../columns.ts'
-import { type Table, wordsOf } from '../text.ts'
+import { line, type Table, wordsOf } from '../text.ts'
 import type { Area } from './layouts.ts'
 import { paragraphsXml, type SlideRunLook } from './runs.ts'
 import { emu, fillOf, transformOf } from './shapes.ts'
@@ -14,7 +14,7 @@ const PAD = { above: 8, beside: 12 }
 
 /** A table in its frame on the stage. */
 export function tableXml(
-  { rows }: Table,
+  { rows, aligns }: Table,
   { id, stage, measure }: { readonly id: number; readonly stage: Area; readonly measure: Measure },
   look: SlideRunLook,
 ): string {
@@ -27,7 +27,9 @@ export function tableXml(
     const head = index === 0 ? ({ bold: true } as const) : {}
     const cells = widths.map((_, column) => {
       const runs = row[column] ?? [{ text: '' }]
-      const text = paragraphsXml([{ type: 'paragraph', runs, level: 0 }], { size, ...head }, look)
+      const align = aligns[column]
+      const paragraph = line(runs, align ? { align } : {})
+      const text = paragraphsXml([paragraph], { size, ...head }, look)
       return cellXml(text, fillOf(index === 0 ? 'tx1' : 'bg2'))
     })
     return el('a:tr', { h: emu(heights[index] ?? 0) }, ...cells)

@@ -143,7 +143,7 @@ function styleOf({ style, role, list }: Extract<Chunk, { type: 'paragraph' }>): 
 }
 
 /** Native, its first row the header of its columns, repeated on each page. */
-function tableOf({ rows }: TableWords, look: BodyLook): Table {
+function tableOf({ rows, aligns }: TableWords, look: BodyLook): Table {
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
   const line = (name: string) => ({
     style: BorderStyle.SINGLE,
@@ -168,6 +168,9 @@ function tableOf({ rows }: TableWords, look: BodyLook): Table {
             const paragraph = new Paragraph({
               children: childrenOf(runs, look, { ...PAGE, width: width / TWIPS - CELL }),
               spacing: { after: 0 },
+              ...(aligns[column] ? { alignment: aligns[column] } : {}),
+              // A head alone at the foot of a page names nothing.
+              ...(index === 0 ? { keepNext: true } : {}),
             })
             return new TableCell({
               children: [paragraph],
