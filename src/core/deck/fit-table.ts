@@ -28,24 +28,38 @@ export function fitTable(
   const all = slide.body.slice(1).map((piece, index) => ({ piece, row: rows[index + 1] ?? [] }))
   const size = firstFit([32, 30, SMALLEST], room, (size) => height(size)(all))
   if (height(size)(all) <= room) return [{ ...slide, bodySize: size }]
-  const fewest = fill(all, room, height(size))
-  const tallest = Math.max(...all.map((row) => height(size)([row])))
-  // Runs of even height read better than a full one and a remainder.
-  const share = sum(fewest.map(height(size))) / fewest.length
-  const even = fill(all, Math.min(room, share + (tallest - height(size)([])) / 2), height(size))
+  const runs = (size: number) => evenly(all, room, height(size))
+  // Where few rows share a slide, smaller words let more of them.
+  const ladder = [SMALLEST, ...(all.length < runs(SMALLEST).length * FEW ? SMALLER : [])]
+  const fewest = Math.min(...ladder.map((size) => runs(size).length))
+  const bodySize = ladder.find((size) => runs(size).length === fewest) ?? SMALLEST
   const [names] = slide.body
   return continued(
-    { ...slide, bodySize: size },
-    (even.length === fewest.length ? even : fewest).map((run) => [
-      ...(names ? [names] : []),
-      ...run.map(({ piece }) => piece),
-    ]),
+    { ...slide, bodySize },
+    runs(bodySize).map((run) => [...(names ? [names] : []), ...run.map(({ piece }) => piece)]),
   )
 }
+
+/** Rows on a slide, fewer of which are few. */
+const FEW = 3
+const SMALLER = [26, 24]
 
 interface Row {
   readonly piece: Piece
   readonly row: readonly string[]
+}
+
+/** The fewest runs that fit the room, of even height: they read better than a full one and a remainder. */
+function evenly(
+  rows: readonly Row[],
+  room: number,
+  height: (part: readonly Row[]) => number,
+): readonly (readonly Row[])[] {
+  const fewest = fill(rows, room, height)
+  const tallest = Math.max(...rows.map((row) => height([row])))
+  const share = sum(fewest.map(height)) / fewest.length
+  const even = fill(rows, Math.min(room, share + (tallest - height([])) / 2), height)
+  return even.length === fewest.length ? even : fewest
 }
 
 /** As few runs of rows as fit the room, each a table of its own. */
