@@ -9,7 +9,7 @@ import { opening } from '../text/quoted.ts'
 import { fitDecision, fitSentences } from './fit.ts'
 import { pictureSlides } from './picture-slides.ts'
 import { type Piece, sentencePieces, textPiece } from './piece.ts'
-import { innerPieces, type Planning } from './planning.ts'
+import { type Planning, piecesBelow } from './planning.ts'
 import { newSlide, type Slide } from './slide.ts'
 import { tablesBelow } from './table-slides.ts'
 
@@ -34,9 +34,9 @@ export function hasOwnSlide(kind: Kind, kinds: KindTable): boolean {
 function decisionSlides(item: Item, block: ItemBlock, planning: Planning): readonly Slide[] {
   const evidence = planning.evidence.get(item.key) ?? []
   const own = sentencePieces(block.at, block.words.sentences)
-  const inner = block.blocks.flatMap((child) => innerPieces(child, planning))
   // A heading without words of its own borrows the first sentence below it.
-  const [head, ...body] = [...own.filter(({ text }) => text !== ''), ...inner]
+  const below = piecesBelow(block, planning)
+  const [head, ...body] = [...own.filter(({ text }) => text !== ''), ...below]
   const name = nameOf(item, planning.assembled.graph.kinds)
   const slide = newSlide({
     id: item.key,
@@ -87,10 +87,7 @@ function evidenceSlides(
     layout: 'evidence',
     title: name,
     kicker: decision ? `${name}, for ${nameInText(decision, kinds)}` : name,
-    body: [
-      ...sentencePieces(block.at, block.words.sentences),
-      ...block.blocks.flatMap((child) => innerPieces(child, planning)),
-    ],
+    body: [...sentencePieces(block.at, block.words.sentences), ...piecesBelow(block, planning)],
     section: item.section,
     item: item.key,
   })

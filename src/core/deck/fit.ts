@@ -2,7 +2,7 @@
 import type { Measure } from '../text/measure.ts'
 import { canvas, firstFit, flow, heightOf } from './canvas.ts'
 import { cutLong } from './cut.ts'
-import type { Piece } from './piece.ts'
+import { type Piece, paragraphsOf } from './piece.ts'
 import type { Slide } from './slide.ts'
 
 const HEAD_SIZES = [54, 48, 42, 38] as const
@@ -20,6 +20,10 @@ const NESTED = 0.85
 /** Below each entry, of its size, and where a list is tight; layouts/list.css sets the same. */
 const GAP = 0.75
 const TIGHT_GAP = 0.4
+
+/** Between the paragraphs of running text, of its size, and how far in the entries of a list stand; layouts/decision.css sets the same. */
+const PARAGRAPH_GAP = 0.4
+const INDENT = 1.2
 
 /** As wide as an item's id, which stands small behind its words. */
 const ID_WORDS = ' CSF9'
@@ -120,20 +124,53 @@ export function fitSentences(
   as: 'body' | 'statement',
 ): readonly Slide[] {
   const room = canvas.height - (slide.kicker ? 64 : 0) - (slide.close ? 80 : 0) - 30
-  const text = slide.body.map((piece) => piece.text).join(' ')
   const ladder = as === 'body' ? [44, 40, 36, 32, 30] : [60, 54, 48, 44, 40, 36, 32, 30]
   const width = as === 'body' ? 960 : LARGE_WIDTH
-  const height = (size: number) => (words: string) => heightOf(measure, words, { size, width, as })
-  // A paragraph leaves the line before it unfilled, and stands off from it.
-  const breaks = slide.body.filter(({ startsParagraph }) => startsParagraph).length
-  const whole = (size: number): number => height(size)(text) + breaks * size * 1.6
-  const size = firstFit(ladder, room, whole)
-  if (whole(size) <= room) return [{ ...slide, bodySize: size }]
+  const height = (pieces: readonly Piece[], size: number) =>
+    runningHeight(measure, pieces, { size, width, as })
+  const size = firstFit(ladder, room, (size) => height(slide.body, size))
+  if (height(slide.body, size) <= room) return [{ ...slide, bodySize: size }]
   // A sentence is measured alone, so each takes up to one line more than it does in the run: safe.
   return continued(
     { ...slide, bodySize: size },
-    flow(slide.body, room, (piece) => height(size)(piece.text)),
+    flowRunning(slide.body, room, (piece) => height([piece], size) + gapAbove(piece, size)),
   )
+}
+
+/** Paragraphs and entries of lists below each other. */
+function runningHeight(
+  measure: Measure,
+  pieces: readonly Piece[],
+  set: { readonly size: number; readonly width: number; readonly as: 'body' | 'statement' },
+): number {
+  const { size, width } = set
+  const heights = paragraphsOf(pieces).map((run, index) => {
+    const [first] = run
+    const gap = first && index > 0 ? gapAbove(first, size) : 0
+    if (first?.type === 'entry')
+      return gap + entryHeightOf(measure, first, { size, width: width - size * INDENT, gap: 0 })
+    return gap + heightOf(measure, run.map(({ text }) => text).join(' '), set)
+  })
+  return sum(heights)
+}
+
+/** Runs of pieces, where what names a part stays with the first piece of it. */
+function flowRunning(
+  pieces: readonly Piece[],
+  room: number,
+  height: (piece: Piece) => number,
+): readonly (readonly Piece[])[] {
+  const units: Piece[][] = []
+  for (const piece of pieces) {
+    const last = units.at(-1)
+    if (last?.at(-1)?.leads) last.push(piece)
+    else units.push([piece])
+  }
+  return flow(units, room, (unit) => total(unit, height)).map((run) => run.flat())
+}
+
+function gapAbove({ startsParagraph }: Piece, size: number): number {
+  return startsParagraph ? size * PARAGRAPH_GAP : 0
 }
 
 /** Sets a decision: its headline, the rest small, its evidence in rows where they fit, else as marks. */
@@ -141,28 +178,38 @@ export function fitDecision(measure: Measure, slide: Slide): readonly Slide[] {
   const text = slide.head?.text ?? slide.title
   const head = (size: number): number =>
     heightOf(measure, text, { size, width: Math.min(canvas.width, size * 17), as: 'head' }) + 52
-  const bodyText = slide.body.map((piece) => piece.text).join(' ')
-  const body = bodyText ? heightOf(measure, bodyText, { size: 32, width: 940, as: 'body' }) + 32 : 0
+  const height = (pieces: readonly Piece[], size: number) =>
+    runningHeight(measure, pieces, { size, width: 940, as: 'body' })
+  const body = (size: number): number => (slide.body.length > 0 ? height(slide.body, size) + 32 : 0)
   const rows = (slide.evidence ?? []).reduce(
     (sum, piece) => sum + heightOf(measure, piece.text, { size: 28, width: 860, as: 'body' }) + 16,
     40,
   )
   const room = canvas.height
-  for (const [evidenceAs, foot] of [
-    ['rows', rows],
-    ['marks', 90],
+  for (const [evidenceAs, foot, bodySize] of [
+    ['rows', rows, 32],
+    ['marks', 90, 32],
+    ['marks', 90, 30],
+    ['marks', 90, SMALLEST],
   ] as const) {
-    const size = [60, 54, 48, 44, 40].find((size) => head(size) + body + foot <= room)
-    if (size) return [{ ...slide, headSize: size, bodySize: 32, evidenceAs }]
+    const sizes = [60, 54, 48, 44, 40, ...(bodySize === 32 ? [] : [36])]
+    const headSize = sizes.find((size) => head(size) + body(bodySize) + foot <= room)
+    if (headSize) return [{ ...slide, headSize, bodySize, evidenceAs }]
   }
-  const size = firstFit([44, 40, 36], room - 90, head)
-  const left = room - head(size) - 90
-  const runs = flow(
-    slide.body,
-    left,
-    (piece) => heightOf(measure, piece.text, { size: 30, width: 940, as: 'body' }) + 10,
-  )
-  return continued({ ...slide, headSize: size, bodySize: 30, evidenceAs: 'marks' }, runs)
+  // The largest words that need the fewest slides.
+  const ways = [
+    [44, 30],
+    [40, 30],
+    [36, SMALLEST],
+  ] as const
+  const fitting = ways.filter(([headSize]) => head(headSize) <= room - 90)
+  const set = (fitting.length > 0 ? fitting : ways.slice(-1)).map(([headSize, bodySize]) => {
+    const above = (piece: Piece) => Math.max(10, gapAbove(piece, bodySize))
+    const needs = (piece: Piece) => height([piece], bodySize) + above(piece)
+    const runs = flowRunning(slide.body, room - head(headSize) - 90, needs)
+    return continued({ ...slide, headSize, bodySize, evidenceAs: 'marks' }, runs)
+  })
+  return set.reduce((best, other) => (other.length < best.length ? other : best))
 }
 
 function total(pieces: readonly Piece[], height: (piece: Piece) => number): number {

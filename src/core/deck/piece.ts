@@ -54,6 +54,8 @@ export type Piece = Origin & {
   readonly number?: number
   /** Set where it starts a new paragraph. */
   readonly startsParagraph?: true
+  /** Set where it names what follows, and stays with it. */
+  readonly leads?: true
   /** Set where it comes with a press of its own. */
   readonly step?: true
 }
@@ -64,6 +66,14 @@ export function keyOf(origin: Origin): string {
   if (origin.type === 'way') return `way:${origin.url}`
   const { type, at } = origin
   return 'n' in origin ? `${type}:${at}:${origin.n}` : `${type}:${at}`
+}
+
+/** A body cut where paragraphs open; `[]` for none. */
+export function paragraphsOf(body: readonly Piece[]): readonly (readonly Piece[])[] {
+  const starts = body.flatMap(({ startsParagraph }, index) =>
+    index === 0 || startsParagraph ? index : [],
+  )
+  return starts.map((from, index) => body.slice(from, starts[index + 1]))
 }
 
 /** A whole block. */

@@ -61,8 +61,27 @@ function partsOf(entry: ItemBlock | EntryBlock, planning: Planning): readonly Pi
   return [...sentences, ...nested.map((piece) => ({ ...piece, nested: true as const }))]
 }
 
+/** What stands below an item's own words: each block and each entry of a list begins a line. */
+export function piecesBelow({ blocks }: ItemBlock, planning: Planning): readonly Piece[] {
+  return blocks.flatMap((block) => {
+    const numbers = block.type === 'list' && block.ordered ? (block.start ?? 1) : undefined
+    return innerPieces(block, planning).map((piece, index): Piece => {
+      const startsParagraph = index === 0 || piece.type === 'entry'
+      return {
+        ...piece,
+        ...(startsParagraph ? { startsParagraph } : {}),
+        ...(piece.type !== 'entry' && RE_LEADS.test(piece.text) ? { leads: true as const } : {}),
+        ...(numbers === undefined ? {} : { number: numbers + index }),
+      }
+    })
+  })
+}
+
+/** The name of a part, `Consequences`, or words that end in a colon. */
+const RE_LEADS = /[\p{L}\p{N}):]$/u
+
 /** What an item holds beside its own words, as pieces that can flow. */
-export function innerPieces(block: Block, planning: Planning): readonly Piece[] {
+function innerPieces(block: Block, planning: Planning): readonly Piece[] {
   if (block.type === 'prose') return sentencePieces(block.at, block.words.sentences)
   if (block.type === 'list') return block.entries.flatMap((entry) => entryPieces(entry, planning))
   // A table has slides of its own, and so has a picture.

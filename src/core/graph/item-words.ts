@@ -21,13 +21,21 @@ type IsLeftOut = (at: string) => boolean
 export function textsOf(block: ItemBlock, isLeftOut: IsLeftOut): Pick<Item, 'text' | 'parts'> {
   const textOf = ({ text, citations }: Words): string => {
     const out = citations.filter(({ at }) => isLeftOut(at))
-    const left = leaveOut(
+    return leaveOut(
       text,
       out.map(({ raw }) => raw),
     )
-    return block.record ? sentenceOf(left) : left
   }
-  const joined = (words: readonly Words[]): string => words.map(textOf).join(' ')
+  const joined = (words: readonly Words[]): string =>
+    words
+      .map(textOf)
+      .filter((text) => text.trim() !== '')
+      .map((text, index, all) => {
+        const next = all[index + 1]
+        const runsInto = next === undefined ? block.record : RE_OPENS.test(next)
+        return runsInto ? sentenceOf(text) : text
+      })
+      .join(' ')
   const [title, ...parts] = block.record ? recordParts(block) : []
   if (!title || parts.length === 0) return { text: joined(wordsIn(block)).trim() }
   const said = parts.toSorted((one, other) => rank(one) - rank(other))[0]
@@ -87,7 +95,10 @@ function rank({ name = '' }: RecordPart): number {
   return at < 0 ? DECIDED.length : at
 }
 
-/** Parts of a record have names without a full stop, which would run into what they say. */
+/** A capital letter opens a sentence, also behind a sign: `“Yes` */
+const RE_OPENS = /^[^\p{L}\p{N}—–-]*\p{Lu}/u
+
+/** Names of parts and entries of lists have no full stop, and would run into what follows. */
 function sentenceOf(text: string): string {
   return /[\p{L}\p{N})]$/u.test(text) ? `${text}.` : text
 }

@@ -38,7 +38,7 @@ export interface Paragraph {
 }
 
 /** How the author of a table sets a column that does not begin where lines begin. */
-export type Align = 'right' | 'center'
+type Align = 'right' | 'center'
 
 /** Cells row by row; the first row names the columns. */
 export interface Table {

@@ -89,7 +89,9 @@ export async function cutBlocks(
 ): Promise<readonly CutBlock[]> {
   if (breaks.length === 0) return []
   const { contents } = await openPdf(bytes)
-  const high = new Set(over.filter(({ isHigh }) => isHigh).map(({ words }) => words))
+  // What the page says has its spaces elsewhere.
+  const letters = (words: string) => words.replaceAll(/\s+/g, '').slice(0, 20)
+  const high = new Set(over.filter(({ isHigh }) => isHigh).map(({ words }) => letters(words)))
   return breaks
     .map(({ kind, element }) => {
       const words = wordsUnder(
@@ -98,7 +100,7 @@ export async function cutBlocks(
       )
       return { kind, words, page: pageOf(element) ?? 1 }
     })
-    .filter(({ kind, words }) => kind !== 'row' || !high.has(words))
+    .filter(({ kind, words }) => kind !== 'row' || !high.has(letters(words)))
 }
 
 /** What is said of a block that is too wide or too high, at the line with its words or that of its section. */

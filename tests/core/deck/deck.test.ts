@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { assemble } from '../../../src/core/assemble.ts'
 import { flatten, planDeck, type Slide } from '../../../src/core/deck/index.ts'
+import { paragraphsOf } from '../../../src/core/deck/piece.ts'
 import { fontMeasure } from '../../../src/node/read/measure.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
 import { inThread } from '../../store.ts'
@@ -175,6 +176,34 @@ describe('decisions', () => {
     })
   })
 
+  it('keep the parts of a record and the entries of its lists apart', () => {
+    const [, decision] = middle(
+      '## Key decisions\n\n### Decision 1\n\nWe chose this.\n\n**Drivers**\n\n- It is quick. It is cheap.\n- It is safe\n\nNobody objects. All agree.\n',
+    )
+    const lines = paragraphsOf(decision?.body ?? []).map((run) => run.map(({ text }) => text))
+    expect(lines).toEqual([
+      ['Drivers'],
+      ['It is quick. It is cheap.'],
+      ['It is safe'],
+      ['Nobody objects.', 'All agree.'],
+    ])
+  })
+
+  it('keep the name of a part with what it names, where a slide ends', () => {
+    const entries = Array.from({ length: 9 }, (_, index) => `- Entry ${index}\n`).join('')
+    for (let lines = 1; lines < 12; lines += 1) {
+      const text = 'We say one thing.\n\n'.repeat(lines)
+      const slides = middle(`## D\n\n### Decision 1\n\n${text}Drivers\n\n${entries}`)
+      const ends = slides.slice(0, -1).map(({ body }) => body.at(-1)?.text)
+      expect(ends, `${lines} lines`).not.toContain('Drivers')
+    }
+  })
+
+  it('set numbers as their author does', () => {
+    const [, decision] = middle('## D\n\n### Decision 1\n\nWe chose.\n\n3. Third\n4. Fourth\n')
+    expect(decision?.body.map(({ number }) => number)).toEqual([3, 4])
+  })
+
   it('show re-used evidence under an address of its own', () => {
     const [, , second] = middle(`${text}\nDecision 2: We chose that.\n\nEvidence 1a: See above\n`)
     expect(second?.below.map(({ id }) => id)).toEqual(['decision-2-evidence-1a'])
@@ -213,7 +242,8 @@ describe('what is too long', () => {
     ]
     const head = `| Option | Time to renew | Cost to run | Reach without a phone | Risk of delay | Score |\n|${' --- |'.repeat(6)}`
     const parts = middle(`## Costs\n\n${head}\n${rows.join('\n')}\n`)
-    expect(parts.map(({ body }) => body.length - 1)).toEqual([1, 2])
+    // In words of 26 px all three share one: at 28 px they would take two slides.
+    expect(parts.map(({ body, bodySize }) => [body.length - 1, bodySize])).toEqual([[3, 26]])
   })
 
   it('splits long evidence between sentences', () => {

@@ -16,7 +16,7 @@ describe('labelled paragraphs', () => {
 
   it('take the list or quote after them if they end in ":"', () => {
     expect(textsOf('Decision 1: We ask:\n\n- First\n- Then\n\nMore.')).toEqual([
-      'We ask: First Then',
+      'We ask: First. Then',
     ])
     expect(textsOf('Evidence 1a: They say:\n\n> Please')).toEqual(['They say: Please'])
     expect(textsOf('Decision 1: We ask.\n\n- First')).toEqual(['We ask.'])

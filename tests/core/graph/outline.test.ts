@@ -100,9 +100,9 @@ describe('heading items', () => {
       '### Decision 1\n\nWe ask.\n\n- First\n- Then\n\nEvidence 1a: They know\n\nMore.\n\n### Decision 2: We act\n\nSoon.\n\n## End\n\nx'
     const { graph } = read(`# T\n\n## Log\n\n${text}`)
     expect(graph.case.items.map(({ id, text: words }) => [id, words])).toEqual([
-      ['1', 'We ask. First Then'],
+      ['1', 'We ask. First. Then'],
       ['1a', 'They know'],
-      ['2', 'We act Soon.'],
+      ['2', 'We act. Soon.'],
     ])
     expect(graph.case.sections.map(({ key }) => key)).toEqual(['log', 'end'])
   })

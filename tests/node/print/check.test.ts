@@ -324,7 +324,7 @@ const breaks: readonly (readonly [string, Break, readonly object[]])[] = [
     'page-breaks',
     (document) => {
       // The last words of the first page head what is now the first paragraph of the second.
-      const words = elements(document, 'P').at(-1)
+      const words = elements(document, 'P').at(-3)
       words?.set(name('S'), name('H2'))
       element(document, 'H2', words).set(name('S'), name('P'))
     },

@@ -34,6 +34,7 @@ export function flowsOf(of: readonly Piece[], words: PieceSource): readonly Flow
     sentences = []
   }
   for (const piece of of) {
+    if (piece.startsParagraph) close()
     if (isInline(piece)) {
       const space = sentences.length > 0 ? [{ text: ' ' }] : []
       sentences.push(...space, ...lineOf(piece, words))

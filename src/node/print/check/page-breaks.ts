@@ -1,6 +1,7 @@
 /** Readers turn a page between thoughts: not between a heading and its words, nor within a row. */
+import type { Mark } from '../read/content.ts'
 import type { OpenPdf } from '../read/open.ts'
-import { flatten, pageOf, type StructureElement } from '../read/tree.ts'
+import { flatten, type StructureElement, type TaggedContent } from '../read/tree.ts'
 import { failureAt, type PdfRule } from './rule.ts'
 
 export const pageBreaks: PdfRule = {
@@ -25,50 +26,52 @@ export interface BadBreak {
 
 /** Of all tags, in the order of the tree. */
 export function badBreaks(elements: readonly StructureElement[]): readonly BadBreak[] {
-  return elements.flatMap((element, index): readonly BadBreak[] => {
+  const holders = elements
+    .flatMap((element) => element.contents.map((content) => ({ element, ...content })))
+    .toSorted((one, other) => one.place - other.place)
+  return elements.flatMap((element): readonly BadBreak[] => {
+    const contents = contentsOf(element)
+    const pages = contents.flatMap(({ page }) => page ?? [])
     if (element.role === 'TR') {
       // Each page repeats the head.
       const isHead = element.elements.every(({ role }) => role === 'TH')
-      return isHead || new Set(pagesOf(element)).size < 2 ? [] : [{ kind: 'row', element }]
+      return isHead || new Set(pages).size < 2 ? [] : [{ kind: 'row', element }]
     }
-    if (!RE_HEADING.test(element.role)) return []
-    const end = Math.max(...pagesOf(element))
-    const next = elements
-      .slice(index + flatten([element]).length)
-      .find(({ contents }) => contents.length > 0)
-    const page = next && pageOf(next)
-    return page !== undefined && page > end && isHeadedBy(next, element)
-      ? [{ kind: 'heading', element }]
-      : []
+    const next = RE_HEADING.test(element.role)
+      ? holders[(contents.at(-1)?.place ?? holders.length) + 1]
+      : undefined
+    const isAlone =
+      next !== undefined &&
+      (next.page ?? 0) > Math.max(...pages) &&
+      isFor(next.element, element.role)
+    return isAlone ? [{ kind: 'heading', element }] : []
   })
 }
 
 /** What a tag says, shortened; `''` for a picture. */
 export function wordsUnder(element: StructureElement, contents: OpenPdf['contents']): string {
-  const words = flatten([element])
-    .flatMap(({ contents: own }) => own)
-    .map(({ page, mcid }) => {
-      const pieces = contents[(page ?? 0) - 1] ?? []
-      return pieces.filter(({ marks }) => marks.some((mark) => mark.mcid === mcid))
-    })
-    .map((pieces) => pieces.map(({ text }) => text).join(''))
-  return words.join(' ').replaceAll(/\s+/g, ' ').trim().slice(0, 60)
+  const words = contentsOf(element).map(({ page, mcid, inForm }) => {
+    const isIts = (mark: Mark) => mark.mcid === mcid && mark.inForm === inForm
+    const pieces = contents[(page ?? 0) - 1]?.filter(({ marks }) => marks.some(isIts)) ?? []
+    return pieces.map(({ text }) => text).join('')
+  })
+  return words.join(' ').replaceAll(/\s+/g, ' ').trim().slice(0, MOST)
+}
+
+const MOST = 60
+
+/** In the order of reading. */
+function contentsOf(element: StructureElement): readonly TaggedContent[] {
+  return flatten([element])
+    .flatMap(({ contents }) => contents)
+    .toSorted((one, other) => one.place - other.place)
 }
 
 /** `H`, `H2` */
 const RE_HEADING = /^H\d?$/
 
-function pagesOf(element: StructureElement): readonly number[] {
-  return flatten([element]).flatMap(({ contents }) =>
-    contents.flatMap(({ page }) => (page === undefined ? [] : [page])),
-  )
-}
-
-/** Whether what comes next is for a heading: words are; a deeper heading beside it is, and no other. */
-function isHeadedBy(next: StructureElement | undefined, heading: StructureElement): boolean {
-  for (let each = next; each; each = each.parent) {
-    if (!RE_HEADING.test(each.role)) continue
-    return each.role > heading.role && each.parent === heading.parent
-  }
-  return true
+/** Whether what comes next is for a heading: words are, and a heading that is deeper. */
+function isFor({ role, parent }: StructureElement, heading: string): boolean {
+  if (RE_HEADING.test(role)) return role > heading
+  return parent === undefined || isFor(parent, heading)
 }

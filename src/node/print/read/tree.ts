@@ -23,8 +23,10 @@ interface TaggedAnnotation {
 }
 
 /** One marked stretch of a page, or of a form that is drawn on it. */
-interface TaggedContent {
+export interface TaggedContent {
   readonly mcid: number
+  /** Its number in the order of reading. */
+  readonly place: number
   /** From 1; undefined where the tree does not say, or names a page that is not there. */
   readonly page?: number | undefined
   /** Whether it stands in a form's own stream. */
@@ -54,7 +56,13 @@ export function readTree(document: PDFDocument): readonly StructureElement[] {
   const root = dictIn(document.catalog, 'StructTreeRoot')
   if (!root) return []
   const pages = new Map(document.getPages().map(({ ref }, index) => [ref.tag, index + 1]))
-  const reading = { document, pages, roles: dictIn(root, 'RoleMap'), seen: new Set<PDFDict>() }
+  const reading = {
+    document,
+    pages,
+    roles: dictIn(root, 'RoleMap'),
+    seen: new Set<PDFDict>(),
+    read: { count: 0 },
+  }
   const top = { elements: [], contents: [], annotations: [], counts: new Map<string, number>() }
   fill(top, root, { reading, path: '', page: undefined, owner: undefined })
   return top.elements
@@ -113,6 +121,8 @@ interface TreeContext {
     readonly pages: ReadonlyMap<string, number>
     readonly roles: PDFDict | undefined
     readonly seen: Set<PDFDict>
+    /** How much content was read. */
+    readonly read: { count: number }
   }
   readonly path: string
   readonly page: number | undefined
@@ -127,8 +137,9 @@ function fill(into: Filling, dict: PDFDict, around: TreeContext): void {
   for (const entry of entriesIn(dict, 'K')) {
     const kid = around.reading.document.context.lookup(entry)
     if (kid instanceof PDFNumber) {
-      const { page, owner } = around
-      into.contents.push({ mcid: kid.asNumber(), page, owner, holder: dict, inForm: false })
+      const { page, owner, reading } = around
+      const place = reading.read.count++
+      into.contents.push({ mcid: kid.asNumber(), place, page, owner, holder: dict, inForm: false })
       continue
     }
     const held = asDict(kid)
@@ -144,7 +155,8 @@ function addKid(into: Filling, dict: PDFDict, around: TreeContext & HeldBy): voi
   if (mcid !== undefined) {
     const form = dict.get(STM)
     const inForm = form instanceof PDFRef
-    into.contents.push({ mcid, page, inForm, owner: inForm ? form : owner, holder })
+    const place = around.reading.read.count++
+    into.contents.push({ mcid, place, page, inForm, owner: inForm ? form : owner, holder })
   } else if (annotation instanceof PDFRef) into.annotations.push({ ref: annotation, holder })
   else if (nameIn(dict, 'S') !== undefined) addElement(into, dict, { ...around, page, owner })
 }

@@ -10,6 +10,7 @@ import Entries from './bodies/Entries.astro'
 import Large from './bodies/Large.astro'
 import Lead from './bodies/Lead.astro'
 import Rows from './bodies/Rows.astro'
+import Running from './bodies/Running.astro'
 import Ways from './bodies/Ways.astro'
 
 /** The component that sets a body; `box` is the class of one that needs no component of its own. */
@@ -32,7 +33,7 @@ const BODIES = {
   figure: { Component: Box, box: 'shown' },
   diagram: { Component: Drawn },
   decision: { Component: Decision },
-  evidence: { Component: Box, box: 'running' },
+  evidence: { Component: Running },
   free: { Component: Box, box: 'free' },
   more: { Component: Entries },
   gaps: { Component: Entries },
