@@ -41,7 +41,7 @@ export const FILLS: Readonly<Record<Layout, Fill>> = {
   more: asMore,
   gaps: asList,
   decision: ({ body, evidence = [], evidenceAs }, words) => ({
-    layout: 'decision',
+    layout: evidenceAs === 'marks' && body.length > 0 ? 'record' : 'decision',
     fields: {
       body: paragraphsOf(flowsOf(body, words)),
       evidence: evidenceOf(evidence, evidenceAs, words),

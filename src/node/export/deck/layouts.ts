@@ -157,6 +157,18 @@ export const layouts = {
     },
     rule: 458,
   },
+  record: {
+    name: 'Decision in full',
+    type: 'obj',
+    fields: {
+      title: { ...title, w: 1000, size: 44 },
+      kicker,
+      body: { label: 'More', x: X, y: 228, w: 960, h: 340, size: 32 },
+      evidence: { label: 'Evidence', x: X, y: 596, w: 960, h: 48, size: 28 },
+      ...ends,
+    },
+    rule: 582,
+  },
   evidence: {
     name: 'Evidence',
     type: 'obj',

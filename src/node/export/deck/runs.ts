@@ -114,7 +114,7 @@ function linkXml(to: Destination, { leads, relations }: SlideRunLook): string {
 }
 
 /** Of numbers, and of bullets where the layout has none, px. */
-const HANGING_INDENT = 38
+const HANGING_INDENT = 46
 
 /** On the thread a number could not be read. */
 const QUIET = '<a:buClr><a:schemeClr val="tx2"/></a:buClr>'

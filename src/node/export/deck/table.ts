@@ -2,14 +2,15 @@
 import { heightOf } from '../../../core/deck/canvas.ts'
 import type { Measure } from '../../../core/text/measure.ts'
 import { el } from '../../../core/text/xml.ts'
-import { shareWidth } from '../columns.ts'
+import { shareWidth, sizeWithRoom } from '../columns.ts'
 import { line, type Table, wordsOf } from '../text.ts'
 import type { Area } from './layouts.ts'
 import { paragraphsXml, type SlideRunLook } from './runs.ts'
 import { emu, fillOf, transformOf } from './shapes.ts'
 
 /** px. */
-const SIZES = [28, 26, 24, 22, 20, 18, 16, 14]
+const SMALLEST = 14
+const SIZES = [28, 26, 24, 22, 20, 18, 16, SMALLEST] as const
 const PAD = { above: 8, beside: 12 }
 
 /** A table in its frame on the stage. */
@@ -18,11 +19,16 @@ export function tableXml(
   { id, stage, measure }: { readonly id: number; readonly stage: Area; readonly measure: Measure },
   look: SlideRunLook,
 ): string {
-  const widths = shareWidth(rows, stage.w)
+  const room = { width: stage.w, beside: PAD.beside }
   const words = rows.map((row) => row.map(wordsOf))
-  const heightsAt = (size: number) => words.map((row) => rowHeight(row, { size, widths, measure }))
-  const size = SIZES.find((each) => sum(heightsAt(each)) <= stage.h) ?? (SIZES.at(-1) as number)
-  const heights = heightsAt(size)
+  const heightsAt = (size: number) => {
+    const widths = shareWidth({ rows }, room, size)
+    return words.map((row) => rowHeight(row, { size, widths, measure }))
+  }
+  const largest = sizeWithRoom({ rows }, room, SIZES)
+  const fitting = SIZES.filter((each) => each <= largest)
+  const size = fitting.find((each) => sum(heightsAt(each)) <= stage.h) ?? SMALLEST
+  const [heights, widths] = [heightsAt(size), shareWidth({ rows }, room, size)]
   const rowsXml = rows.map((row, index) => {
     const head = index === 0 ? ({ bold: true } as const) : {}
     const cells = widths.map((_, column) => {

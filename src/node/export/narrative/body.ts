@@ -12,14 +12,14 @@ import {
   WidthType,
 } from 'docx'
 import { runsFromRight } from '../../../core/text/direction.ts'
-import { shareWidth } from '../columns.ts'
+import { shareWidth, sizeWithRoom } from '../columns.ts'
 import { colour } from '../palette.ts'
 import type { ExportPicture, PictureSource } from '../pictures/index.ts'
 import { type Table as TableWords, wordsOf } from '../text.ts'
 import type { Chunk, ParagraphRole } from './chunk.ts'
 import { imageRun } from './picture.ts'
 import { childrenOf, type DocumentRunLook } from './runs.ts'
-import { numbersFrom } from './styles.ts'
+import { numbersFrom, TABLE_SIZES, tableStyle } from './styles.ts'
 
 interface BodyLook extends DocumentRunLook {
   /** What is shown in place of each picture. */
@@ -150,7 +150,9 @@ function tableOf({ rows, aligns }: TableWords, look: BodyLook): Table {
     size: 8,
     color: colour(look.palette, name),
   })
-  const widths = shareWidth(rows, PAGE.width * TWIPS).map(Math.round)
+  const room = { width: PAGE.width * TWIPS, beside: CELL * TWIPS }
+  const size = sizeWithRoom({ rows }, room, TABLE_SIZES)
+  const widths = shareWidth({ rows }, room, size).map(Math.round)
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     columnWidths: widths,
@@ -167,7 +169,7 @@ function tableOf({ rows, aligns }: TableWords, look: BodyLook): Table {
             )
             const paragraph = new Paragraph({
               children: childrenOf(runs, look, { ...PAGE, width: width / TWIPS - CELL }),
-              spacing: { after: 0 },
+              style: tableStyle(size),
               ...(aligns[column] ? { alignment: aligns[column] } : {}),
               // A head alone at the foot of a page names nothing.
               ...(index === 0 ? { keepNext: true } : {}),

@@ -41,16 +41,25 @@ export function childrenOf(
   look: DocumentRunLook,
   room = { width: Number.POSITIVE_INFINITY, height: Number.POSITIVE_INFINITY },
 ): ParagraphChild[] {
-  return runs.flatMap((run): ParagraphChild[] => {
-    const picture = run.picture && look.pictureOf?.(run.picture)
-    if (picture) return [imageRun(picture, run.picture?.isSign ? SIGN : room)]
+  const shown = (run?: FormattedRun) => run?.picture && look.pictureOf?.(run.picture)
+  return runs.flatMap((run, index): ParagraphChild[] => {
+    const picture = shown(run)
+    if (picture && run.picture?.isSign) return [imageRun(picture, SIGN)]
+    // A large one has lines of its own, and the mark of its note beside it.
+    const before = runs.slice(0, index).findLast(({ note }) => note === undefined)
+    const isBehind = shown(before) && !before?.picture?.isSign && RE_WORDS.test(run.text)
+    const opens = before && (picture || isBehind) ? [new TextRun({ break: 1 })] : []
+    if (picture) return [...opens, imageRun(picture, room)]
     if (run.note !== undefined) {
       return footnoteRuns(run.note, look)
     }
-    const link = linkOf(run, look)
-    return [link ?? textRun(run, look.palette)]
+    const words = isBehind ? { ...run, text: run.text.trimStart() } : run
+    return [...opens, linkOf(words, look) ?? textRun(words, look.palette)]
   })
 }
+
+/** Words, and no sign that ends a sentence before them. */
+const RE_WORDS = /^[^\p{L}\p{N}.,;:!?]*[\p{L}\p{N}]/u
 
 /**
  * A file refers to a footnote once: a second mark of an author's is its number. Evidence that is cited

@@ -5,6 +5,14 @@ import { CODE_FONT, colour, type Fonts, type Palette } from '../palette.ts'
 /** Half points. */
 const TEXT = 24
 
+/** Sizes of the words in tables, twentieths of a point: smaller where there are many columns. */
+export const TABLE_SIZES = [240, 220, 200, 180, 160] as const
+
+/** The id of the style for one of these sizes. */
+export function tableStyle(size: (typeof TABLE_SIZES)[number]): string {
+  return `Table${size / 20}`
+}
+
 /** Twentieths of a point from one depth of a list to the next. */
 const STEP = 425
 
@@ -107,6 +115,13 @@ export function stylesOf(palette: Palette, { named }: Fonts, language: string): 
         run: { font: CODE_FONT, size: 20 },
         paragraph: { spacing: { after: 0 }, keepLines: true },
       },
+      ...TABLE_SIZES.map((size) => ({
+        ...based,
+        id: tableStyle(size),
+        name: `Table, ${size / 20} pt`,
+        run: { size: size / 10 },
+        paragraph: { spacing: { after: 0, ...(size < 240 ? SINGLE : {}) } },
+      })),
       {
         ...based,
         id: 'Caption',
