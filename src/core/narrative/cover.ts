@@ -2,6 +2,7 @@
 import type { DatedCase } from '../model/dated.ts'
 import { withoutScheme } from '../publish/qr-code.ts'
 import type { Settings } from '../settings/case-yaml.ts'
+import { COVER_DATES, COVER_FIELDS } from '../settings/cover-fields.ts'
 import { minutesInWords, type Route } from '../settings/routes.ts'
 import { formatDate } from '../text/dates.ts'
 import { joined, type LinkedText } from '../text/linked-text.ts'
@@ -30,7 +31,7 @@ interface Fact {
 }
 
 /** What is asked of sponsors stands below these words. */
-export const ASK = 'What we ask'
+export const ASK = COVER_FIELDS.ask
 
 /** A route by its name and what it is called. */
 export interface NamedRoute extends Route {
@@ -67,16 +68,16 @@ function factsOf(
   const ways = feedback.map(({ label, url }): LinkedText[] => [{ text: label, to: { web: url } }])
   return [
     ...fact('For', route?.audience),
-    ...fact('Team', team),
-    ...fact('Covers', period),
-    ...fact('Published', dates.published && formatDate(dates.published)),
-    ...fact('Updated', dates.updated && formatDate(dates.updated)),
+    ...fact(COVER_FIELDS.team, team),
+    ...fact(COVER_FIELDS.period, period),
+    ...fact(COVER_DATES.published, dates.published && formatDate(dates.published)),
+    ...fact(COVER_DATES.updated, dates.updated && formatDate(dates.updated)),
     ...(isPage ? fact('Version', version) : []),
-    ...fact('Figures', caveat),
+    ...fact(COVER_FIELDS.caveat, caveat),
     ...(isPage && !route ? formsOf(isSite) : []),
     // A page has it as a code, on paper.
-    ...(isPage ? [] : fact('Address', linkTo(address))),
-    ...fact('Sources', linkTo(repository)),
+    ...(isPage ? [] : fact(COVER_FIELDS.address, linkTo(address))),
+    ...fact(COVER_FIELDS.repository, linkTo(repository)),
     ...fact('Feedback', joined(ways, { text: ', ' })),
   ]
 }

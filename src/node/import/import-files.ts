@@ -35,7 +35,16 @@ export async function importFiles(found: FoundInputs): Promise<ImportedCase> {
   if (pages.length === 0) throw new UsageError(`Nothing to import: ${leftOut.join('; ')}.`)
   const [settings, ...others] = found.settings
   leftOut.push(...others.map((path) => `${shown(path)}: a case has one case.yaml`))
-  const yaml = settings === undefined ? titleOf(pages) : await readFile(settings)
+  const [describing, ...more] = pages.filter((page) => page.settings !== undefined)
+  const own = settings === undefined ? describing?.settings : undefined
+  const unused = own ? more : [...(describing ? [describing] : []), ...more]
+  leftOut.push(
+    ...unused.map(
+      (page) =>
+        `${shown(page.path)}: what it says of the case at its head, ${Object.keys(page.settings ?? {}).join(', ')}: ${own ? 'that of another is in case.yaml' : 'your case.yaml is taken'}`,
+    ),
+  )
+  const yaml = settings === undefined ? describedBy(pages, own) : await readFile(settings)
   const { pictures, changes } = await collectPictures(pages)
   const shownPages = pages.map((page) =>
     withAddresses(page, ({ url }) => changes.get(page.name)?.get(url)),
@@ -83,10 +92,14 @@ function assembleAll(
   return assemble(sources, { file: 'case.yaml', text: Buffer.from(yaml).toString('utf8') })
 }
 
-/** The `case.yaml` for a title that stands only in the front matter of the first file. */
-function titleOf(pages: readonly MendedPage[]): string | undefined {
+/** The `case.yaml` for what the head of a document says, and a title that stands in front matter alone. */
+function describedBy(
+  pages: readonly MendedPage[],
+  settings: MendedPage['settings'] = {},
+): string | undefined {
   const title = pages[0]?.title
   const hasHeading = pages.some(({ text }) => /^#[ \t]/m.test(text))
-  if (title === undefined || hasHeading) return undefined
-  return `# What describes the case once. Its other fields are in the README.\n${stringify({ title })}`
+  const told = { ...(title === undefined || hasHeading ? {} : { title }), ...settings }
+  if (Object.keys(told).length === 0) return undefined
+  return `# What describes the case once. Its other fields are in the README.\n${stringify(told)}`
 }

@@ -21,6 +21,7 @@ import type { ImportedFile } from './summary.ts'
 export interface MendedPage extends ImportedPage, ImportedFile {
   readonly draft: ImportDraft
   readonly title?: string
+  readonly settings?: ImportedDocument['settings']
   readonly anchors?: ReadonlyMap<string, DocumentPlace>
 }
 
@@ -45,6 +46,7 @@ export async function mendPage(named: NamedInput): Promise<MendedPage> {
     comments: made.comments,
     changes: made.changes,
     title: made.title ?? name,
+    ...(made.settings ? { settings: made.settings } : {}),
     anchors: made.anchors,
     embedded: new Map([...pictures, ...(document.pictures ?? [])]),
   }

@@ -58,7 +58,11 @@ export async function readDocx(bytes: Uint8Array, name: string): Promise<Foreign
       ...beside,
       html: withMarks(value),
       pictures,
-      words: missingWords(beside.words ?? [], countedWords(own?.dropped.join('\n') ?? '')),
+      ...(own && Object.keys(own.cover).length > 0 ? { settings: own.cover } : {}),
+      words: missingWords(
+        beside.words ?? [],
+        countedWords([...(own?.dropped ?? []), ...(own?.covered ?? [])].join('\n')),
+      ),
       notTaken: [...(beside.notTaken ?? []), ...notTaken, ...outside],
       readAs: [
         ...(beside.readAs ?? []),

@@ -65,9 +65,13 @@ test('has the same items with the same ids, links and strength', async () => {
   )
   expect(after.graph.case.title).toBe(before.graph.case.title)
   expect(after.graph.phase).toBe(before.graph.phase)
+  const { ask, team, period, caveat } = before.settings
+  expect(after.settings).toMatchObject(JSON.parse(JSON.stringify({ ask, team, period, caveat })))
   const text = await at.text('case/a.mdx')
   expect(text).toContain('\nDecision 1: We chose a bridge. It lasts.\n')
-  expect(text).not.toMatch(/Relied on|Not rated|No evidence recorded|Contents|Set out|, sprint 1/)
+  expect(text).not.toMatch(
+    /Relied on|Not rated|No evidence recorded|Contents|Set out|, sprint 1|What we ask|Team:|Updated/,
+  )
   expect(printed).toMatch(/a document of this tool: lines that it writes by itself are left out/)
   expect(printed).not.toMatch(/\d+ words?:/)
 })

@@ -1,5 +1,7 @@
 /** What the reader of a format gives: words as HTML, and all that HTML has no place for. */
 
+import type { CoverValues } from '../../settings/cover-fields.ts'
+
 /** A document of another program, before it becomes a file of the case. */
 export interface ForeignDocument {
   /**
@@ -9,6 +11,8 @@ export interface ForeignDocument {
   readonly html: string
   /** Its title, where the words do not have one. */
   readonly title?: string
+  /** What it says of the whole case, for `case.yaml`. */
+  readonly settings?: CoverValues
   /** Pictures inside the document, by the address that `html` has for them. */
   readonly pictures?: ReadonlyMap<string, Uint8Array>
   readonly comments?: readonly DocumentComment[]

@@ -20,6 +20,8 @@ export interface ImportedDocument {
   readonly text: string
   /** What to call the case, where the words of the document have no title. */
   readonly title?: string
+  /** What it says of the whole case, for `case.yaml`. */
+  readonly settings?: ForeignDocument['settings']
   readonly comments: readonly DocumentComment[]
   readonly changes: readonly TrackedChange[]
   /** What did not arrive, a sentence each. */
@@ -44,6 +46,7 @@ export function importDocument(document: ForeignDocument, isOwn = true): Importe
   return {
     text,
     ...(page.isTitled || title === undefined ? {} : { title }),
+    ...(document.settings ? { settings: document.settings } : {}),
     comments: [...(document.comments ?? []), ...page.comments],
     changes: document.changes ?? [],
     notTaken: [

@@ -2,6 +2,7 @@
 import { NO_EVIDENCE } from '../../../graph/gaps-in-words.ts'
 import { LINK_WORDS } from '../../../graph/links-in-words.ts'
 import { NOT_RATED } from '../../../graph/strength-words.ts'
+import { COVER_DATES, COVER_FIELDS, type CoverValues } from '../../../settings/cover-fields.ts'
 import { readStrength } from '../../../syntax/conventions/strength.ts'
 import { countedWords, missingWords } from '../document.ts'
 import { allBelow, attributeOf, childrenOf, textIn, type Xml } from '../xml.ts'
@@ -14,6 +15,8 @@ export interface WordElement {
   /** Of a bookmark: `k_objective_1`. */
   readonly name?: string
   readonly noteId?: string
+  /** Of a link that leads out of the document. */
+  readonly href?: string
   readonly styleId?: string | null
   readonly styleName?: string | null
   readonly numbering?: unknown
@@ -28,6 +31,10 @@ export interface OwnDocument {
   readonly notes: ReadonlySet<string>
   /** Words that were taken off, as they are met. */
   readonly dropped: string[]
+  /** What its first page says of the case, as it is met. */
+  readonly cover: { -readonly [Field in keyof CoverValues]: CoverValues[Field] }
+  /** The words of that. */
+  readonly covered: string[]
 }
 
 /** What is ours in a document; `undefined` for anybody else's. */
@@ -46,6 +53,8 @@ export function ownDocument(document: Xml, footnotes: Xml | undefined): OwnDocum
   return {
     notes: new Set(again.map((note) => attributeOf(note, 'id') ?? '')),
     dropped: again.map(textIn),
+    cover: {},
+    covered: [],
   }
 }
 
@@ -62,9 +71,11 @@ interface OpenLabel {
 export function itemsAsWritten(
   paragraphs: readonly WordElement[],
   styleOf: (paragraph: WordElement) => string,
-  { dropped }: OwnDocument,
+  own: OwnDocument,
 ): readonly WordElement[] {
+  const { dropped } = own
   const made: WordElement[] = []
+  let isCover = false
   let label: OpenLabel | undefined
   let phase = ''
   let level = 1
@@ -90,10 +101,15 @@ export function itemsAsWritten(
         made[before.at] = withStrength(first, before.name, said)
       }
     } else if (style === 'phase') phase = text
-    else if (style === 'title' && phase !== '') {
-      made.push({ ...each, children: [runOf(`[${phase}] `), ...(each.children ?? [])] })
+    else if (style === 'title') {
+      const tag = phase === '' ? [] : [runOf(`[${phase}] `)]
+      made.push({ ...each, children: [...tag, ...(each.children ?? [])] })
       phase = ''
-    } else if (style === 'contents title') dropped.push(text)
+      isCover = true
+    } else if (style === 'contents title') {
+      dropped.push(text)
+      isCover = false
+    } else if (isCover && isOfCover(each, own)) continue
     else {
       level = Number(/^heading (\d)$/.exec(style)?.[1] ?? level)
       const said = before?.isSaid && style === 'item words' ? made[before.at] : undefined
@@ -103,6 +119,24 @@ export function itemsAsWritten(
     }
   }
   return made
+}
+
+/** Takes a line of the first page: what it says of the case goes into `case.yaml`. */
+function isOfCover(paragraph: WordElement, { cover, covered, dropped }: OwnDocument): boolean {
+  const text = textOf(paragraph).trim()
+  const name = boldIn(paragraph).replace(/:$/, '')
+  const says = text.slice(name.length + 1).trim()
+  if (name === '' || says === '' || !text.startsWith(`${name}:`)) return false
+  const [field] = Object.entries(COVER_FIELDS).find(([, called]) => called === name) ?? []
+  if (field !== undefined) {
+    const link = paragraph.children?.find(({ href }) => href !== undefined)
+    cover[field as keyof CoverValues /* a key of the table */] ??= link?.href ?? says
+    covered.push(text)
+    return true
+  }
+  const isDate = Object.values<string>(COVER_DATES).includes(name)
+  if (isDate) dropped.push(text)
+  return isDate
 }
 
 // Matches what stands behind the name of an item: " CSF2, sprint 1".
