@@ -71,9 +71,11 @@ export function named({ edition, items, sections }: EditionSide, key: string): N
 }
 
 function namedItem(item: Item, kinds: KindTable): Named {
-  const { key, kind, place } = item
+  const { key, kind, scope, place } = item
   const { like, plural } = rowOf(kind, kinds)
-  return { key, kind, name: nameOf(item, kinds), ...(like === kind ? {} : { plural }), place }
+  // A space that holds, since the last part of a name is its number.
+  const name = `${nameOf(item, kinds)}${scope === undefined ? '' : `\u00A0(${scope})`}`
+  return { key, kind, name, ...(like === kind ? {} : { plural }), place }
 }
 
 function sideOf(edition: Edition): EditionSide {

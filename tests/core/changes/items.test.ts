@@ -1,6 +1,8 @@
 /** What is told of items, links and gaps: one rule a test, from pairs of texts. */
 import { describe, expect, it } from 'vitest'
-import { compareCases } from '../../../src/core/changes/index.ts'
+import { assemble } from '../../../src/core/assemble.ts'
+import { changeSentence } from '../../../src/core/changes/change-sentence.ts'
+import { compareCases, editionOf } from '../../../src/core/changes/index.ts'
 import { changesOf, edition, markedIn, sentencesOf } from './between.ts'
 
 const DECISIONS = `# Case
@@ -351,5 +353,20 @@ it('tells decisions first, then evidence, the other items, sections and links', 
     'reworded Objective 1',
     'reworded Context',
     'linked Objective 2',
+  ])
+})
+
+it('names the document of an item that shares its id with another', () => {
+  const grants = '# T\n\n## Risks\n\n- R1: Nobody applies for the money\n'
+  const payments = (when: string) => `- R1: The bank is ${when} for all of us\n`
+  const at = (when: string) =>
+    editionOf(
+      assemble([
+        { file: 'grants.mdx', text: grants },
+        { file: 'payments.mdx', text: `## Risks of payments\n\n${payments(when)}` },
+      ]),
+    )
+  expect(compareCases(at('late'), at('early')).map(changeSentence)).toEqual([
+    'Risk 1\u00A0(payments) reworded.',
   ])
 })
