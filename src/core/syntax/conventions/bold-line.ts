@@ -30,5 +30,5 @@ function plain(text: string): string {
 export function asBoldLine(node: Node): Node {
   if (node.type !== 'heading') return node
   const bold: Node = { type: 'strong', children: node.children ?? [] }
-  return { type: 'paragraph', children: [bold], position: node.position }
+  return { type: 'paragraph', children: [bold], position: node.position, depth: node.depth }
 }

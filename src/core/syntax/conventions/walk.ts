@@ -130,7 +130,7 @@ function note(block: Block, node: Node, state: Walk, context: Context): void {
   const isBold =
     !repeats && block.type === 'prose' && isBoldLine(node) && !/\?\W*$/.test(textOf(node))
   if (block.type === 'heading' || isBold) {
-    const level = block.type === 'heading' ? block.level : BOLD_LEVEL
+    const level = block.type === 'heading' ? block.level : BOLD_LEVEL + (node.depth ?? MOST_HASHES) / 10
     while ((state.headings.at(-1)?.level ?? 0) >= level) state.headings.pop()
     const title = block.type === 'heading' ? block.title : textOf(node).trim()
     const spoken = spokenOf(title, state.headings.at(-1), kinds)
@@ -150,8 +150,9 @@ function note(block: Block, node: Node, state: Walk, context: Context): void {
     state.kind = undefined
 }
 
-/** Deeper than any heading. */
+/** Deeper than any heading; a heading in a record is no section, and yet is below those with fewer hashes. */
 const BOLD_LEVEL = 7
+const MOST_HASHES = 6
 
 /** Whether a component holds the list of items for which its section was waiting. */
 function holdsItems(block: Block): boolean {
