@@ -82,7 +82,7 @@ const RE_END = /[.!?]$/
 /** The property that somebody's word names: `Likelihood (1-5)` → `likelihood`. */
 export function propertyOf(word: string): Property | undefined {
   const plain = word
-    .replace(/\([^()]*\)/g, '')
+    .replace(/\([^()]*\)|\bof (?:harm|occurrence)\b/g, '')
     .replace(/[:*_\s]+/g, ' ')
     .trim()
     .toLowerCase()

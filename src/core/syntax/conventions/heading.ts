@@ -84,6 +84,7 @@ export function titleForms(title: string): readonly string[] {
   const plain = title
     .toLowerCase()
     .replace(/(?<![:.…])[:.…]+$/, '')
+    .replace(/['’]re\b/g, ' are')
     .trim()
   const bare = plain.replace(RE_BEFORE, '')
   // "Risks / blockers", "Amcanion / Objectives".

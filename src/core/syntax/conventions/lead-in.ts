@@ -17,7 +17,7 @@ const RE_OTHER = new RegExp(
 const RE_THESE = /\b(?:these|the following)\b/i
 // Matches what points to the list as what the section is about: "These are", "We found that", "It succeeds if".
 const RE_POINTS =
-  /\b(?:are|is|were|has|have|means?|must|should|can|includes?|included|following|follows?|below|these|those|this|them|they|we|it|that|if|what|when|where|because|listed|identified|agreed|here)\b/i
+  /\b(?:are|is|were|has|have|means?|must|should|can|includes?|included|following|follows?|below|these|those|this|them|they|we|it|that|if|what|when|where|because|listed|identified|agreed|here)\b|\b(?:will|shall|aims? to|seeks? to)(?: be)?$/i
 
 /** @param text the paragraph that ends in a colon right above the list */
 export function leadsTo(text: string, { label, plural, names }: KindRow): ListMeaning {

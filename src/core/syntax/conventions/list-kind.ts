@@ -36,8 +36,9 @@ export function heldBy(
   return namesWhatFollows(node, named(), kind) ? { other: true } : { kind }
 }
 
-// Matches "(a) people can complain" and "ii. recover the cost": lists in law are paragraphs.
-const RE_LETTERED = /^(?:\([a-z]\)|[ivx]{1,4}[.)])\s+\S/
+// Matches "(a) people can complain" and "ii. recover the cost": lists in law are paragraphs; so are lists with
+// traffic lights, "🔴 Parts run out".
+const RE_LETTERED = /^(?:\([a-z]\)|[ivx]{1,4}[.)]|[🔴🟠🟡🟢])\s+\S/u
 
 /** Whether a paragraph is one of the list for which its section waits. */
 export function isLettered(

@@ -19,7 +19,9 @@ export function readParagraph(node: Node, next: Node | undefined, context: Conte
   const text = textOf(node)
   const label = labelOf(node, text, context)
   if (label) return itemOf(node, context, { ...label, how: 'label', inline })
-  if (!context.repeats && context.within.includes('user-need') && RE_STORY.test(text))
+  // Below the heading of a need it says that need.
+  const isFree = !context.repeats && !context.isInItem
+  if (isFree && context.within.includes('user-need') && RE_STORY.test(text))
     return storyOf(node, context, { kind: 'user-need' })
   const unnumbered = readUnnumbered(node, context)
   if (unnumbered) return storyOf(node, context, unnumbered)

@@ -8,6 +8,7 @@ import { element, type Node, textOf } from '../tree.ts'
 import type { ItemBlock } from './block.ts'
 import { isSeriesOf } from './code-label.ts'
 import { baseOf, type Context } from './context.ts'
+import { spokenOf } from './heading.ts'
 import { readLabel, upperLetters } from './label.ts'
 import { columnOf, kindCalled, type TableColumn } from './table-columns.ts'
 import { citationsIn, wordsOf } from './words.ts'
@@ -116,10 +117,16 @@ function registerOf(columns: readonly TableColumn[], table: Table): Register | u
   return undefined
 }
 
-/** Where no column is called so, the one behind the ids has the words if it has some: "What might happen". */
+/**
+ * Where no column is called so, the one behind the ids has the words if it has some: "What might happen"; without
+ * ids the first, where it speaks of them: "Source of the risk and what it does".
+ */
 function nextTo(id: number, said: number, { headers, rows, context }: Table): number {
-  const { type } = columnOf(headers[id + 1] ?? '', context.kinds)
-  if (id < 0 || said < 2 || type !== 'other') return -1
+  const { kinds, near } = context
+  const header = headers[id + 1] ?? ''
+  if (said < 2 || columnOf(header, kinds).type !== 'other') return -1
+  if (id < 0 && !spokenOf(header, undefined, kinds).kinds.some((kind) => near.includes(kind)))
+    return -1
   return rows.every((row) => countWords(cellOf(row, id + 1)) > 2) ? id + 1 : -1
 }
 
@@ -132,7 +139,10 @@ function areForeign(ids: readonly string[], kind: Kind, { kinds }: Context): boo
   return ids.some((id) => {
     const { letters = '' } = codeIn(id) ?? {}
     const possible = kindsOfLetters(letters, kinds)
-    const isOwn = possible.length > 0 ? possible.includes(kind) : isSeriesOf(letters, kind, kinds)
+    // "DP-1" is a dependency, "I1" is no risk.
+    const isAlike = letters.length > 1 && letters[0] === rowOf(kind, kinds).label[0]
+    const isOwn =
+      possible.length > 0 ? possible.includes(kind) : isSeriesOf(letters, kind, kinds) || isAlike
     return letters !== '' && !isOwn && letters.length < 3
   })
 }
@@ -169,7 +179,8 @@ function itemOfRow(row: Node, register: Register, context: Context): ItemBlock |
   const cell = cells[register.words]
   const words = wordsOf([{ type: 'paragraph', children: cell?.children ?? [] }], context.citations)
   const { id, text } = namedIn(typed, words.text, kind, context)
-  if (refers ? id === undefined : text === '') return undefined
+  // "1" names a row of another table.
+  if (refers ? id === undefined : !/\p{L}/u.test(text)) return undefined
   return {
     ...baseOf(row, context),
     type: 'item',

@@ -24,6 +24,9 @@ const RE_KEY = /^\s*(?:the|our|main|key|top)\s+(?=\S)/i
 const WORDS = new Set(
   'description detail details statement summary title name item text what'.split(' '),
 )
+// Matches "What we decided", "Depends on".
+const RE_WORDS =
+  /^(?:what (?:we|was|the \p{L}+) (?:have |has )?(?:decided|agreed)|(?:we )?depends? on)$/iu
 const SORTS = new Set(['type', 'category', 'raid', 'kind'])
 // Matches the column of a story that says what is needed: "I need", "I want to".
 const RE_STORY = /^i (?:need|want)(?: to)?$/i
@@ -56,7 +59,7 @@ function sideOf(header: string, kinds: KindTable): TableColumn {
     return { type: 'property', property }
   if (kind !== undefined) return { type: 'kind', kind }
   if (RE_STORY.test(plain)) return { type: 'story' }
-  if (WORDS.has(plain.toLowerCase())) return { type: 'words' }
+  if (WORDS.has(plain.toLowerCase()) || RE_WORDS.test(plain)) return { type: 'words' }
   return { type: SORTS.has(plain.toLowerCase()) ? 'sort' : 'other' }
 }
 

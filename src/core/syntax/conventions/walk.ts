@@ -130,7 +130,8 @@ function note(block: Block, node: Node, state: Walk, context: Context): void {
   const isBold =
     !repeats && block.type === 'prose' && isBoldLine(node) && !/\?\W*$/.test(textOf(node))
   if (block.type === 'heading' || isBold) {
-    const level = block.type === 'heading' ? block.level : BOLD_LEVEL + (node.depth ?? MOST_HASHES) / 10
+    const level =
+      block.type === 'heading' ? block.level : BOLD_LEVEL + (node.depth ?? MOST_HASHES) / 10
     while ((state.headings.at(-1)?.level ?? 0) >= level) state.headings.pop()
     const title = block.type === 'heading' ? block.title : textOf(node).trim()
     const spoken = spokenOf(title, state.headings.at(-1), kinds)
