@@ -160,5 +160,5 @@ test('a new case takes its comments along, if that is asked for', async () => {
   await at.write({ 'in/a.docx': await reviewed(REMARKS.slice(2)) })
   const printed = await at.run('in', '--to', 'new', '--comments')
   expect(printed).toContain('F1, about Objectives: "To whom?"')
-  expect(await at.names('new')).toEqual(['a.mdx', 'feedback/a.json'])
+  expect(await at.names('new')).toEqual(['a.mdx', 'case.yaml', 'feedback/a.json'])
 })
