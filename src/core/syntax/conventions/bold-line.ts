@@ -30,5 +30,6 @@ function plain(text: string): string {
 export function asBoldLine(node: Node): Node {
   if (node.type !== 'heading') return node
   const bold: Node = { type: 'strong', children: node.children ?? [] }
-  return { type: 'paragraph', children: [bold], position: node.position, depth: node.depth }
+  const depth = node.depth === undefined ? {} : { depth: node.depth }
+  return { type: 'paragraph', children: [bold], position: node.position, ...depth }
 }
