@@ -8,6 +8,7 @@ import { jobOf } from '../browser/page-job.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { reuseOrMake } from '../store/page.ts'
 import { type Certificate, certify, type DeckFit, sumUp } from './certificate.ts'
+import { knownSlides } from './known-slides.ts'
 import { deckPages, measureDeck } from './measure.ts'
 
 /**
@@ -20,15 +21,27 @@ export async function proveFit(
 ): Promise<Certificate> {
   const decks: DeckFit[] = []
   for (const page of await deckPages(site.folder)) {
+    const file = `${page}index.html`
     const deck = await reuseOrMake({
       kind: 'fitted',
       site,
-      page: `${page}index.html`,
+      page: file,
       also: [],
       make: async (onLoad) =>
-        doJob(await jobOf(`measuring the slides of ${page}`, site, `${page}index.html`), async () =>
-          sumUp(await measureDeck(await start(), { site, page, onLoad })),
-        ),
+        doJob(await jobOf(`measuring the slides of ${page}`, site, file), async () => {
+          const loaded = new Set<string>()
+          const note = (one: string) => {
+            loaded.add(one)
+            onLoad(one)
+          }
+          const known = knownSlides({
+            folder: site.folder,
+            store: site.read.store,
+            page: file,
+            loaded,
+          })
+          return sumUp(await measureDeck(await start(), { site, page, onLoad: note, known }))
+        }),
     })
     // A page that presents nothing.
     if (deck.slides > 0) decks.push(deck)

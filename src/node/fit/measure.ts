@@ -31,12 +31,29 @@ interface DeckToMeasure {
   /** Its address in the site: `deck/`. */
   readonly page: string
   readonly onLoad?: OnLoad
+  /** What is known of slides by their markup, once the page has loaded; all are measured where it is left out. */
+  readonly known?: KnownSlides
 }
+
+/** One slide, as it was measured in every setting. */
+export interface MeasuredSlide {
+  /** In the order of the settings. */
+  readonly settings: readonly Measured[]
+  readonly isFullWhenSpaced: boolean
+}
+
+/** Looks up slides by their markup, measures those that are not known with `measure`, and gives all in order. */
+export type KnownSlides = (
+  markup: readonly string[],
+  measure: (places: readonly number[]) => Promise<readonly MeasuredSlide[]>,
+) => Promise<readonly MeasuredSlide[]>
+
+const none: KnownSlides = (markup, measure) => measure([...markup.keys()])
 
 /** Measures one deck. */
 export async function measureDeck(
   browser: Browser,
-  { site, page, onLoad }: DeckToMeasure,
+  { site, page, onLoad, known = none }: DeckToMeasure,
 ): Promise<MeasuredDeck> {
   const context = await browser.newContext({
     viewport: sizes[0],
@@ -49,41 +66,67 @@ export async function measureDeck(
     await serveFrom(context, site, onLoad)
     const tab = await context.newPage()
     await tab.goto(`${SITE_ORIGIN + site.base + page}index.html?whole`)
-    return { page, ...(await measureAll(tab)) }
+    return { page, ...(await measureAll(tab, known)) }
   } finally {
     // One that is lost cannot be closed.
     await context.close().catch(() => undefined)
   }
 }
 
-async function measureAll(tab: Page): Promise<Omit<MeasuredDeck, 'page'>> {
+async function measureAll(tab: Page, known: KnownSlides): Promise<Omit<MeasuredDeck, 'page'>> {
   if ((await tab.locator('.reveal section.slide').count()) === 0)
     return { settings: [], fullWhenSpaced: [] }
   await tab.locator('.presenting section.present').first().waitFor({ state: 'attached' })
   await tab.evaluate(() => document.fonts.ready.then(() => undefined))
   await installFit(tab)
-  await tab.evaluate(() => fit.layOutAll())
-  const fullWhenSpaced = await tab.evaluate(() => fit.fullWhenSpaced())
-  const settings: MeasuredDeck['settings'][number][] = []
-  for (const size of sizes) {
-    await tab.setViewportSize(size)
-    for (const text of texts) {
-      const slides = await measureAt(tab, text, size === sizes[0])
-      settings.push({ size: sizeName(size), text, slides })
-    }
+  const markup = await tab.evaluate(() => fit.markupOfSlides())
+  const all = await known(markup, (places) => measureSome(tab, places))
+  return {
+    settings: settings().map(({ size, text }, index) => ({
+      size: sizeName(size),
+      text,
+      slides: all.flatMap((slide) => slide.settings[index] ?? []),
+    })),
+    fullWhenSpaced: all.flatMap(({ isFullWhenSpaced, settings: [usual] }) =>
+      isFullWhenSpaced && usual ? [usual.id] : [],
+    ),
   }
-  return { settings, fullWhenSpaced }
+}
+
+/** Every size with every size of text, in order. */
+function settings() {
+  return sizes.flatMap((size) => texts.map((text) => ({ size, text })))
+}
+
+async function measureSome(
+  tab: Page,
+  places: readonly number[],
+): Promise<readonly MeasuredSlide[]> {
+  await tab.evaluate(() => fit.layOutAll())
+  const full = await tab.evaluate((some) => fit.fullWhenSpaced(some), places)
+  const measured: (readonly Measured[])[] = []
+  for (const { size, text } of settings()) {
+    await tab.setViewportSize(size)
+    measured.push(await measureAt(tab, { places, text, withWords: size === sizes[0] }))
+  }
+  return places.map((_, index) => ({
+    settings: measured.flatMap((slides) => slides[index] ?? []),
+    isFullWhenSpaced: full[index] === true,
+  }))
 }
 
 /** Words are the same in all sizes: the canvas is only scaled. */
-function measureAt(tab: Page, text: number, withWords: boolean): Promise<readonly Measured[]> {
-  return tab.evaluate(
-    ({ text, withWords }) => {
-      document.documentElement.style.setProperty('--text', String(text))
-      // The browser says a frame later that the window has changed: the deck hears of it now.
-      dispatchEvent(new Event('resize'))
-      return fit.measureSlides(withWords)
-    },
-    { text, withWords },
-  )
+function measureAt(tab: Page, how: MeasureHow): Promise<readonly Measured[]> {
+  return tab.evaluate(({ places, text, withWords }) => {
+    document.documentElement.style.setProperty('--text', String(text))
+    // The browser says a frame later that the window has changed: the deck hears of it now.
+    dispatchEvent(new Event('resize'))
+    return fit.measureSlides(withWords, places)
+  }, how)
+}
+
+interface MeasureHow {
+  readonly places: readonly number[]
+  readonly text: number
+  readonly withWords: boolean
 }

@@ -59,7 +59,11 @@ async function isSame(loaded: StoredPage<unknown>['loaded'], folder: string): Pr
   return [...loaded].every(([file, before]) => now.get(file) === before)
 }
 
-async function hashesOf(files: readonly string[], folder: string): Promise<Map<string, string>> {
+/** The hash of each of some files of a site. */
+export async function hashesOf(
+  files: readonly string[],
+  folder: string,
+): Promise<Map<string, string>> {
   const hashes = files.map(async (file) => [file, await hashOf(folder, file)] as const)
   return new Map(await Promise.all(hashes))
 }
@@ -80,7 +84,7 @@ let code: string | undefined
  * The versions of all that has a part in what is made of pages, so that nobody must remember to raise a
  * number. Styles and scripts are files that a page loads.
  */
-function makers(): readonly string[] {
+export function makers(): readonly string[] {
   code ??= hashOfCode()
   const versions = ['playwright', 'pdf-lib'].map(versionOf)
   return [browserFingerprint(), process.version, ...versions, code]

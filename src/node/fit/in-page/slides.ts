@@ -35,11 +35,26 @@ export function layOutAll(): void {
   document.adoptedStyleSheets.push(sheet)
 }
 
-/** Every slide of the page. */
-export function measureSlides(withWords: boolean): readonly Measured[] {
-  return [...document.querySelectorAll('section.slide')].map((slide) =>
-    fit.measureSlide(slide, withWords),
-  )
+/** All in the page that says how each slide is set: its own markup, that of what is around it, and styles. */
+export function markupOfSlides(): readonly string[] {
+  const styles = [...document.querySelectorAll('style')].map(({ textContent }) => textContent)
+  return [...document.querySelectorAll('section.slide')].map((slide) => {
+    const around = [...styles]
+    for (let at = slide.parentElement; at; at = at.parentElement)
+      around.push((at.cloneNode(false) as Element).outerHTML)
+    return [slide.outerHTML, ...around].join('\n')
+  })
+}
+
+/** Slides of the page, by their places in it, from 0; all of them where none are named. */
+export function slidesAt(places?: readonly number[]): readonly Element[] {
+  const slides = [...document.querySelectorAll('section.slide')]
+  return places ? places.flatMap((place) => slides[place] ?? []) : slides
+}
+
+/** The slides at some places, or all. */
+export function measureSlides(withWords: boolean, places?: readonly number[]): readonly Measured[] {
+  return fit.slidesAt(places).map((slide) => fit.measureSlide(slide, withWords))
 }
 
 /** One slide, at each of its steps; it is left with all of its fragments shown. */

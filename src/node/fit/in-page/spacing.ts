@@ -1,10 +1,10 @@
 /** What becomes of slides whose reader spaces text out. Runs in the page: see `seen.ts`. */
 
 /**
- * Slides that are too full with the text spacing that WCAG 1.4.12 asks a page to bear, by their ids.
+ * Which of some slides are too full with the text spacing that WCAG 1.4.12 asks a page to bear.
  * Drawings stay as they are: their words are placed, not set.
  */
-export function fullWhenSpaced(): readonly string[] {
+export function fullWhenSpaced(places: readonly number[]): readonly boolean[] {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(
     '.canvas :not(svg, svg *) { line-height: 1.5 !important; letter-spacing: 0.12em !important;' +
@@ -13,8 +13,7 @@ export function fullWhenSpaced(): readonly string[] {
   // The page's own list changes with it.
   const usual = [...document.adoptedStyleSheets]
   document.adoptedStyleSheets = [...usual, sheet]
-  const slides = [...document.querySelectorAll('section.slide')]
-  const full = slides.filter((slide) => fit.boxFaults(slide).length > 0).map(({ id }) => id)
+  const full = fit.slidesAt(places).map((slide) => fit.boxFaults(slide).length > 0)
   document.adoptedStyleSheets = usual
   return full
 }
