@@ -1,5 +1,6 @@
 /** Texts that are too deep or too long for anyone: a finding at its place, in a time that is short. */
 import { describe, expect, it } from 'vitest'
+import { compareCases, editionOf } from '../../src/core/changes/index.ts'
 import { flatten, planDeck } from '../../src/core/deck/index.ts'
 import { importText } from '../../src/core/import/index.ts'
 import { parse } from '../../src/core/syntax/parse.ts'
@@ -95,6 +96,14 @@ it.each([
   ['short sentences in a line', 'A. '.repeat(50_000)],
   ['exclamations in a line', 'a!'.repeat(20_000)],
   ['citations in a line', '(1a) '.repeat(20_000)],
+  ['sentences that cite', 'See (1a). '.repeat(25_000)],
+  ['words that stand out', '*a* **b** '.repeat(50_000)],
+  [
+    'lists in each other',
+    `\n\n${Array.from({ length: 20 }, (_, n) => `${'  '.repeat(n)}- a\n`)
+      .join('')
+      .repeat(1000)}`,
+  ],
   ['brackets in a line', '((a)) (NHS) '.repeat(10_000)],
   ['questions in addresses', 'https://a.b/c?d '.repeat(10_000)],
   ['spaces in a line', `${' '.repeat(50_000)}x`],
@@ -162,6 +171,17 @@ it('reads 50,000 paragraphs of one section', () => {
   const { unreadable, graph } = read(`# T\n\n## A\n\n${words.join('\n\n')}`)
   expect(unreadable).toBe(false)
   expect(graph.case.sections.map(({ title }) => title)).toContain('A')
+})
+
+it('compares 20,000 paragraphs of which each is another', () => {
+  const editionOfAll = (word: string) =>
+    editionOf(
+      read(
+        `# T\n\n## A\n\n${Array.from({ length: 20_000 }, (_, n) => `${word} ${n} stay.`).join('\n\n')}`,
+      ),
+    )
+  const changes = compareCases(editionOfAll('Words'), editionOfAll('Others'))
+  expect(changes.map(({ what }) => what)).toEqual(['reworded'])
 })
 
 it.each(['[^1]', '"a" ', '{', ']', 'a: ', '\n- '])(

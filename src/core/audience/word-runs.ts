@@ -74,7 +74,7 @@ function allRunsOf(line: string): readonly string[] {
   const words = wordsOf(line)
   const runs: string[] = words.filter((word) => RE_NAME.test(word))
   for (let count = LEAST; count <= MOST; count += 1)
-    runs.push(...windows(words, count).map((run) => run.join(' ')))
+    for (const run of windows(words, count)) runs.push(run.join(' '))
   return runs
 }
 

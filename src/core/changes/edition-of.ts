@@ -123,9 +123,15 @@ function plain(text: string): Words {
 
 /** A citation is a link, and no words. */
 function withoutCitations({ text, citations }: Words, { cited }: Graph): string {
-  return citations
-    .filter(({ at }) => cited.has(at))
-    .reduce((rest, { raw }) => rest.replace(raw, ''), text)
+  // They are in the order of the text.
+  let [kept, from] = ['', 0]
+  for (const { raw } of citations.filter(({ at }) => cited.has(at))) {
+    const at = text.indexOf(raw, from)
+    if (at < 0) continue
+    kept += text.slice(from, at)
+    from = at + raw.length
+  }
+  return (kept + text.slice(from))
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ([.,;:])/g, '$1')
     .trim()

@@ -74,17 +74,30 @@ export function firstFit(
 export function flow<Entry>(
   entries: readonly Entry[],
   room: number,
-  height: (entry: Entry) => number,
+  measured: (entry: Entry) => number,
 ): readonly (readonly Entry[])[] {
-  const total = entries.reduce((sum, entry) => sum + height(entry), 0)
+  const height = once(measured)
+  const heights = entries.map(height)
+  const total = heights.reduce((sum, one) => sum + one, 0)
   const fewest = fill(entries, room, height).length
   // Runs of even height read better than a full one and a remainder.
-  const even = fill(
-    entries,
-    Math.min(room, total / fewest + Math.max(0, ...entries.map(height)) / 2),
-    height,
-  )
+  const even = fill(entries, Math.min(room, total / fewest + highest(heights) / 2), height)
   return even.length === fewest ? even : fill(entries, room, height)
+}
+
+/** The highest of very many, which no call could take as its arguments; 0 of none. */
+export function highest(heights: readonly number[]): number {
+  return heights.reduce((most, one) => Math.max(most, one), 0)
+}
+
+/** A function that makes each value once. */
+export function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>()
+  return (key) => {
+    const known = made.get(key) ?? make(key)
+    made.set(key, known)
+    return known
+  }
 }
 
 function fill<Entry>(

@@ -1,6 +1,6 @@
 /** Code on slides: as large as its lines allow, and cut where it has an empty line. */
 import type { Measure } from '../text/measure.ts'
-import { atAnySize, canvas, firstFit, flow } from './canvas.ts'
+import { atAnySize, canvas, firstFit, flow, highest } from './canvas.ts'
 import { continued, headHeight } from './fit.ts'
 import type { Piece } from './piece.ts'
 import type { Slide } from './slide.ts'
@@ -26,8 +26,7 @@ export function fitCode(measure: Measure, slide: Slide, code: Code): readonly Sl
   const whole = SIZES.find((size) => fits(size) && !wraps(code.text, size)) ?? SIZES.find(fits)
   if (whole) return [{ ...slide, body: [codePiece(code, code.text, 0)], bodySize: whole }]
   const blocks = code.text.split(RE_EMPTY_LINE)
-  const tallest = (size: number): number =>
-    Math.max(...blocks.map((block) => codeHeight(block, size)))
+  const tallest = (size: number): number => highest(blocks.map((block) => codeHeight(block, size)))
   const size = firstFit([CONTINUED_SIZE, 22, SMALLEST_CODE], room, tallest)
   // Every cut but the last is followed by the empty line that it stood at.
   const height = (text: string): number => codeHeight(text, size) + size * LEADING

@@ -1,6 +1,6 @@
 /** Sizes and continuations of tables. */
 import type { Measure } from '../text/measure.ts'
-import { canvas, firstFit, heightOf, larger, type } from './canvas.ts'
+import { canvas, firstFit, heightOf, highest, larger, type } from './canvas.ts'
 import { continued, headHeight, SMALLEST, sum } from './fit.ts'
 import type { Piece } from './piece.ts'
 import type { Slide } from './slide.ts'
@@ -56,7 +56,7 @@ function evenly(
   height: (part: readonly Row[]) => number,
 ): readonly (readonly Row[])[] {
   const fewest = fill(rows, room, height)
-  const tallest = Math.max(...rows.map((row) => height([row])))
+  const tallest = highest(rows.map((row) => height([row])))
   const share = sum(fewest.map(height)) / fewest.length
   const even = fill(rows, Math.min(room, share + (tallest - height([])) / 2), height)
   return even.length === fewest.length ? even : fewest
@@ -106,7 +106,7 @@ function columnWidths(
       most((row, index) => {
         const weight = index === 0 ? HEADER_WEIGHT : type.body.weight
         const widths = textsOf(row[column] ?? '').map((text) => measure(text, size, weight))
-        return Math.max(...widths) * LARGER
+        return highest(widths) * LARGER
       }),
     )
   const room = canvas.width - 24 * count

@@ -1,6 +1,6 @@
 /** Sizes and continuations: what of a slide goes onto "2 of 3". Pure, by the font's own metrics. */
 import type { Measure } from '../text/measure.ts'
-import { canvas, firstFit, flow, heightOf } from './canvas.ts'
+import { canvas, firstFit, flow, heightOf, once } from './canvas.ts'
 import { cutLong } from './cut.ts'
 import { type Piece, paragraphsOf } from './piece.ts'
 import type { Slide } from './slide.ts'
@@ -57,8 +57,8 @@ export function statementSize(
 /** Sets a list: one column, two columns, or several slides. */
 export function fitList(measure: Measure, slide: Slide): readonly Slide[] {
   const room = canvas.height - headHeight(measure, slide) - 40 - (slide.close ? 72 : 0)
-  const entryHeight = (size: number, width: number) => (piece: Piece) =>
-    entryHeightOf(measure, piece, { size, width })
+  const entryHeight = (size: number, width: number) =>
+    once((piece: Piece) => entryHeightOf(measure, piece, { size, width }))
   const column = (size: number): number => total(slide.body, entryHeight(size, canvas.width - 60))
   const single = LIST_SIZES.find((size) => column(size) <= room)
   if (single) return [{ ...slide, bodySize: single }]
@@ -75,10 +75,10 @@ export function fitList(measure: Measure, slide: Slide): readonly Slide[] {
     slide.body.length >= 4 ? COLUMN_SIZES.find((size) => inTwo(size) <= room) : undefined
   if (double) return [{ ...slide, bodySize: double, columns: 2 }]
   // The largest size that needs the fewest slides.
-  const runs = (size: number) => {
+  const runs = once((size: number) => {
     const height = entryHeight(size, canvas.width - 60)
     return flow(cutLong(slide.body, room, height), room, height)
-  }
+  })
   const fewest = Math.min(...CONTINUED_SIZES.map((size) => runs(size).length))
   const size = CONTINUED_SIZES.find((size) => runs(size).length === fewest) ?? SMALLEST
   const isOneLeft = fewest === 2 && runs(size).some((run) => run.length === 1)

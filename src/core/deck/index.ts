@@ -78,7 +78,7 @@ function planEach(assembled: DeckSource, measure: Measure): readonly Slide[] {
   for (const [index, { run, slides: own, untold }] of pieces.entries()) {
     const isDivided = run.chapter && hasSlides(pieces.slice(index), run.section)
     if (isDivided) slides.push(divider(run, measure))
-    slides.push(...notesOnLast(slides.splice(-1), untold), ...own)
+    for (const slide of [...notesOnLast(slides.splice(-1), untold), ...own]) slides.push(slide)
   }
   const all = withAddresses([
     ...slides,

@@ -1,4 +1,5 @@
 /** What planning a deck looks at, and the pieces that slides are set from. */
+
 import type { Assembled } from '../model/assembled.ts'
 import type { Item } from '../model/case.ts'
 import {
@@ -10,6 +11,7 @@ import {
 } from '../syntax/conventions/index.ts'
 import type { Measure } from '../text/measure.ts'
 import { shownSentences } from '../text/quoted.ts'
+import { highest } from './canvas.ts'
 import { blockPiece, type Piece, sentencePieces } from './piece.ts'
 
 /** What planning the slides of a section needs to know. */
@@ -47,7 +49,7 @@ export function entryPieces(entry: ItemBlock | EntryBlock, planning: Planning): 
 /** How many lists deep what is nested in an entry goes. */
 function depthOf({ nested = [] }: ItemBlock | EntryBlock): number {
   const inner = nested.flatMap(({ entries }) => entries.map(depthOf))
-  return nested.length === 0 ? 0 : 1 + Math.max(0, ...inner)
+  return nested.length === 0 ? 0 : 1 + highest(inner)
 }
 
 /** Its sentences and nested entries; `[]` where it holds what has no place to be cut at. */

@@ -19,7 +19,8 @@ export function withPrivateNotes(
   // What flows on over several slides is told on the first of them.
   let last: number | undefined
   for (const { block, slides: own } of blocks) {
-    if (own.length > 0) last = slides.push(...own) - own.length
+    if (own.length > 0) last = slides.length
+    for (const slide of own) slides.push(slide)
     const notes = notesIn([block])
     if (last === undefined) early.push(...notes)
     else slides[last] = withNotes(slides[last] as Slide, notes) // it was pushed above

@@ -66,8 +66,8 @@ export function resolveCitations(
     }
     const isOwn = (key: string) => !citation.isCell && key === holders.get(at)
     const own = defined.filter(({ key }) => isOwn(key))
-    selfCitations.push(...own.map(({ key }) => ({ key, citation })))
-    links.push(...linksOf(citation, defined, holders, known))
+    for (const { key } of own) selfCitations.push({ key, citation })
+    for (const link of linksOf(citation, defined, holders, known)) links.push(link)
   }
   return { links, cited, citedIds, undefinedIds, unclear, selfCitations }
 }

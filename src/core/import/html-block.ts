@@ -36,7 +36,7 @@ export function blocksOf(nodes: readonly Html[]): readonly MarkdownLines[] {
   const blocks: MarkdownLines[] = []
   let run: Html[] = []
   const flush = (): void => {
-    blocks.push(...paragraphOf(run))
+    for (const block of paragraphOf(run)) blocks.push(block)
     run = []
   }
   for (const node of nodes) {
@@ -46,7 +46,7 @@ export function blocksOf(nodes: readonly Html[]): readonly MarkdownLines[] {
       continue
     }
     flush()
-    blocks.push(...blockOf(node))
+    for (const block of blockOf(node)) blocks.push(block)
   }
   flush()
   return blocks
@@ -118,7 +118,7 @@ function listOf(list: HtmlElement): readonly MarkdownLines[] {
   const around: MarkdownLines[] = []
   for (const child of childrenOf(list)) {
     if (!isElement(child) || child.tagName !== 'li') {
-      around.push(...blocksOf([child]))
+      for (const block of blocksOf([child])) around.push(block)
       continue
     }
     const blocks = blocksOf(childrenOf(child))

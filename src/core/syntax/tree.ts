@@ -59,10 +59,20 @@ export function isMermaid({ lang }: Pick<Node, 'lang'>): boolean {
   return RE_MERMAID.test(lang ?? '')
 }
 
-/** Every node below this one, and itself, parents first. */
-export function* walk(node: Node): Generator<Node> {
-  yield node
-  for (const child of node.children ?? []) yield* walk(child)
+/**
+ * Every node below this one, and itself, parents first.
+ *
+ * @param isLeftOut whether a node is left out with all below it
+ */
+export function* walk(node: Node, isLeftOut?: (node: Node) => boolean): Generator<Node> {
+  // A generator within a generator would cost each node as much as it is deep.
+  const open = [node]
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (isLeftOut?.(next)) continue
+    yield next
+    const { children = [] } = next
+    for (let at = children.length - 1; at >= 0; at -= 1) open.push(children[at] as Node) // within its bounds
+  }
 }
 
 /** A JSX element of the vocabulary around nodes; `attributes` with an empty value are left out. */

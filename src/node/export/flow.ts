@@ -33,7 +33,7 @@ function flow(nodes: readonly Node[], place: Place, lookups: Lookups): readonly 
   const flows: Flow[] = []
   let inline: Node[] = []
   const close = (): void => {
-    flows.push(...paragraphOf(inline, place, lookups))
+    for (const one of paragraphOf(inline, place, lookups)) flows.push(one)
     inline = []
   }
   for (const node of nodes) {
@@ -42,7 +42,7 @@ function flow(nodes: readonly Node[], place: Place, lookups: Lookups): readonly 
       continue
     }
     close()
-    flows.push(...flowNode(node, place, lookups))
+    for (const one of flowNode(node, place, lookups)) flows.push(one)
   }
   close()
   return flows

@@ -42,7 +42,7 @@ export function stoppedIn(root: Compiled): string | undefined {
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     const stopped = (Object.hasOwn(PASSES, node.type) ? PASSES[node.type] : unknown)?.(node)
     if (stopped !== undefined) return stopped
-    waiting.push(...(node.children ?? []))
+    for (const child of node.children ?? []) waiting.push(child)
   }
   return undefined
 }

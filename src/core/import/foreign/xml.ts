@@ -76,7 +76,7 @@ export function allBelow(node: Xml | undefined, ...names: readonly string[]): re
   const waiting = node ? [...childrenOf(node)].toReversed() : []
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     if (names.includes(nameOf(next))) found.push(next)
-    waiting.push(...childrenOf(next).toReversed())
+    for (const child of childrenOf(next).toReversed()) waiting.push(child)
   }
   return found
 }

@@ -1,5 +1,5 @@
 /** Footnotes: `as we saw[^1]` and, anywhere in the same file, `[^1]: Where we saw it`. */
-import { attributeOf, element, type Node, textOf } from '../tree.ts'
+import { attributeOf, element, type Node, textOf, walk } from '../tree.ts'
 import type { Footnote, FootnoteMark } from './block.ts'
 import { baseOf } from './context.ts'
 import { addressesIn } from './words.ts'
@@ -41,12 +41,10 @@ export function markFootnotes(
 /** Where each name is defined: of two with one name the first counts, as in Markdown. */
 function placesIn(root: Node, file: string): ReadonlyMap<string, string> {
   const places = new Map<string, string>()
-  const waiting: Node[] = [root]
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
+  for (const node of walk(root)) {
     const name = node.identifier ?? ''
     if (node.type === 'footnoteDefinition' && !places.has(name))
       places.set(name, baseOf(node, { file }).at)
-    waiting.push(...(node.children ?? []).toReversed())
   }
   return places
 }

@@ -1,7 +1,7 @@
 /** Marks inside a paragraph: its first sentence, the rest, a quoted sentence. */
 import { oneLineOf } from '../../text/lines.ts'
 import { shownSentences } from '../../text/quoted.ts'
-import { attributeOf, cutInline, element, type Node, textOf } from '../tree.ts'
+import { attributeOf, cutInline, element, type Node, textOf, walk } from '../tree.ts'
 import type { Words } from './block.ts'
 import type { Citation } from './citation.ts'
 import { readQuotation } from './quotation.ts'
@@ -39,10 +39,8 @@ export function citationsIn(nodes: readonly Node[], citations: Citations): reado
 }
 
 /** Every node but those in `<Notes>`. */
-function* walkPublic(node: Node): Generator<Node> {
-  if (node.name === 'Notes') return
-  yield node
-  for (const child of node.children ?? []) yield* walkPublic(child)
+function walkPublic(node: Node): Generator<Node> {
+  return walk(node, ({ name }) => name === 'Notes')
 }
 
 /** The addresses of links inside nodes, in order, each once. */
@@ -76,19 +74,33 @@ function cutSentences(
   name: { readonly at: string; readonly before: number },
 ): readonly Node[] {
   const parts: Node[] = []
-  let rest = nodes
+  // The next node is the last: a paragraph may have very many.
+  const rest = nodes.toReversed()
   let owed = 0
   for (const [index, sentence] of sentences.entries()) {
     // A link or citation that could not be cut went whole into an earlier sentence, so this
     // sentence starts after it.
-    const [head, tail] = cutInline(rest, sentence.length - owed)
+    const wanted = sentence.length - owed
+    const [head, tail] = cutInline(takeNodes(rest, wanted), wanted)
+    for (const node of tail.toReversed()) rest.push(node)
     const taken = head.map(textOf).join('').length
     owed = Math.max(0, taken - (sentence.length - owed))
     const n = String(name.before + index + 1)
     parts.push(element('Sentence', { at: name.at, n }, head, false))
-    rest = tail
   }
-  return [...parts, ...rest]
+  return [...parts, ...rest.toReversed()]
+}
+
+/** Takes off the end of a list the nodes that have so many characters, and one more, with the marks of footnotes. */
+function takeNodes(rest: Node[], wanted: number): readonly Node[] {
+  const nodes: Node[] = []
+  for (let [left, next] = [wanted, rest.at(-1)]; next; next = rest.at(-1)) {
+    if (left < 0 && next.name !== 'FootnoteMark') break
+    nodes.push(next)
+    rest.pop()
+    left -= textOf(next).length
+  }
+  return nodes
 }
 
 /** The quotation, where no sentence ends inside it, and where its first sentence starts. */

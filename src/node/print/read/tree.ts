@@ -74,7 +74,7 @@ export function flatten(elements: readonly StructureElement[]): readonly Structu
   const waiting = elements.toReversed()
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     all.push(next)
-    waiting.push(...next.elements.toReversed())
+    for (const child of next.elements.toReversed()) waiting.push(child)
   }
   return all
 }
