@@ -1,5 +1,6 @@
 /** From the texts of a case folder to the case and everything the checks say of it. Pure. */
 
+import { firstWords } from './audience/bracket-line.ts'
 import { doubtFindings, doubtfulLabels, wordsOf } from './audience/doubtful-labels.ts'
 import { forbiddenWordsOf } from './audience/forbidden-words.ts'
 import {
@@ -174,7 +175,7 @@ function unclearFindings(
   const shown = files.flatMap(({ split }) => split.source ?? [])
   const doubts = doubtfulLabels(files, settings)
   const signs = uncutSigns(shown, settings, doubts)
-  const words = [...wordsOf(doubts, settings), ...wordsOfSigns(signs)]
+  const words = firstWords([...wordsOf(doubts, settings), ...wordsOfSigns(signs)])
   return [
     ...doubtFindings(doubts, settings, words),
     ...uncutFindings(signs, settings, words),

@@ -50,7 +50,7 @@ export function doubtFindings(
   words: readonly string[],
 ): readonly Finding[] {
   return all.slice(0, MOST).map((one, index) => {
-    const line = bracketLine([...words, one.doubt.words], table.brackets)
+    const line = bracketLine(words, one.doubt.words, table.brackets)
     const told = one.doubt.secrecy ? secret(one, line) : unknown(one, table, line)
     const rest = index === MOST - 1 ? all.length - MOST : 0
     return rest > 0 ? { ...told, message: `${told.message}. ${rest} more are not listed` } : told

@@ -52,7 +52,7 @@ export function uncutFindings(
     return markers.map((marker) => {
       const said = ownWords(marker)
       const also = said
-        ? `, or, if it means something else, ${bracketLine([...words, said], brackets)}`
+        ? `, or, if it means something else, ${bracketLine(words, said, brackets)}`
         : ''
       return findingOf('seems-internal', {
         message: `Unexpected "${marker.words}", which keeps nothing inside${nearly(marker)}, expected ${mendOf(marker, source.text)}, or other words${also}`,
@@ -177,8 +177,12 @@ const MENDS: readonly (readonly [RegExp, string])[] = [
   [/^/, '<Internal> around the words'],
 ]
 
+/** So much in front of a sign says what holds it; a line may be very long. */
+const NEAR = 200
+
 function mendOf({ start, words }: Marker, text: string): string {
-  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+  const near = text.slice(Math.max(0, start - NEAR), start)
+  const line = near.slice(near.lastIndexOf('\n') + 1)
   const before = words.startsWith('<') ? line + words : line
   return MENDS.find(([pattern]) => pattern.test(before))?.[1] ?? ''
 }

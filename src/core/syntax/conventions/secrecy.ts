@@ -139,8 +139,8 @@ const RE_FORBIDS =
 // Matches "board eyes", "keep it in the team", "team a"; not "blue eyes".
 const RE_ASIDE =
   /^(?:for )?(?:our|my|your|team|board|sponsors?|minist(?:er|ers|erial)|directors?|legal|management|staff|sro) eyes$|^(?:(?:to )?(?:be )?(?:keeps?|kept|stays?|held|remains?) )(?:(?:this|it|these|all) )?(?:inside|(?:in|within) (?:the )?team|in house|between us|among us|to ourselves|quiet|back|out|private|secret|internal|confidential)$|^team [a-z]$/
-// Matches the name of a team: "Team A".
-const RE_TEAM_NAME = /^[^\p{L}]*Team [A-Z][^\p{L}]*$/u
+// Matches the name of a team: "Team A", "Team 12".
+const RE_TEAM_NAME = /^[^\p{L}]*Team (?:[A-Z]|\d{1,3})[^\p{L}]*$/u
 
 /**
  * What all that a bracket in running text says may mean of secrecy. Such words are ordinary too, and so a case may
