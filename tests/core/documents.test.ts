@@ -294,6 +294,74 @@ const TWO = {
   'b/risks.mdx': '## Risks of b\n\nRisk 1: Cards are stolen.',
 }
 
+describe('decision records in files of their own', () => {
+  const record = (title: string) =>
+    `# ${title}\n\n## Status\n\nAccepted\n\n## Context\n\nLetters get lost.\n\n## Decision\n\nWe will keep them.\n`
+  const paper = '# Moving out\n\n## Why\n\nThe roof leaks.\n\n### Status\n\nIt still does.\n'
+  const after = '# Costs\n\nNobody knows.\n'
+
+  it('make a chapter, and belong to no part of the file before', () => {
+    const read = readFiles({
+      '10-paper.mdx': paper,
+      '20-a.mdx': record('1. Keep letters'),
+      '21-b.mdx': record('2. Keep bills'),
+      '30-costs.mdx': after,
+    })
+    expect(outlineOf(read)).toEqual([
+      'why | Why',
+      '  status | Status',
+      'decisions | Decisions',
+      'costs | Costs',
+    ])
+    expect(read.graph.case.items.map(({ id, section }) => [id, section])).toEqual([
+      ['1', 'decisions'],
+      ['2', 'decisions'],
+    ])
+    const slides = planDeck(read, guessedMeasure)
+    expect(slides.filter(({ item }) => item).map(({ section }) => section)).toEqual(
+      expect.arrayContaining(['decisions']),
+    )
+    expect(slides.filter(({ item, section }) => item && section !== 'decisions')).toEqual([])
+    expect(slides.map(({ id }) => id)).toContain('chapter-decisions')
+  })
+
+  it.each([
+    ['Key decisions', 'key-decisions'],
+    ['Architecture decision records', 'architecture-decision-records'],
+    ['ADRs', 'adrs'],
+  ])('stand in the chapter that is about them: %s', (title, key) => {
+    const read = readFiles({
+      '10-paper.mdx': `# Moving out\n\n## ${title}\n\nAs we took them.\n\n### Status\n\nAll stand.\n`,
+      '20-a.mdx': record('1. Keep letters'),
+    })
+    expect(read.graph.case.items.map(({ section }) => section)).toEqual([key])
+    expect(outlineOf(read)).not.toContain('decisions | Decisions')
+  })
+
+  it('stand in the chapter of their folder', () => {
+    const read = readFiles({
+      '10-paper.mdx': paper,
+      'adr/README.mdx': '# How we chose\n\n## How to add one\n\nCopy [the last](0001-a.mdx).\n',
+      'adr/0001-a.mdx': record('1. Keep letters'),
+    })
+    expect(outlineOf(read)).toEqual([
+      'why | Why',
+      '  status | Status',
+      'how-we-chose | How we chose',
+      '  how-to-add-one | How to add one',
+    ])
+    expect(read.graph.case.items.map(({ section }) => section)).toEqual(['how-we-chose'])
+  })
+
+  it('are a chapter of a repository that holds nothing else', () => {
+    const read = readFiles({
+      '0001-a.mdx': record('1. Keep letters'),
+      '0002-b.mdx': record('2. Keep bills'),
+    })
+    expect(outlineOf(read)).toEqual(['decisions | Decisions'])
+  })
+})
+
 describe('labels of several documents', () => {
   it('keep their ids; the first keeps its address, later ones have their folder in it', () => {
     const read = readFolder('programme')

@@ -23,8 +23,8 @@ export function runsOf(assembled: Pick<Assembled, 'documents' | 'graph'>): reado
   const runs: Open[] = []
   for (const block of documents.flatMap((document) => document.blocks)) {
     const key = graph.keys.get(block.at)
-    const section =
-      block.type === 'heading' && key !== undefined ? graph.sections.get(key) : undefined
+    const opened = graph.sections.get(graph.opened.get(block.at) ?? '')
+    const section = block.type === 'heading' && key !== undefined ? graph.sections.get(key) : opened
     if (section) {
       runs.push({
         section,
@@ -33,8 +33,8 @@ export function runsOf(assembled: Pick<Assembled, 'documents' | 'graph'>): reado
         chapter: isChapter(section, parents, graph.sections),
         closed: false,
       })
-      continue
     }
+    if (section && !opened) continue
     if (block.type === 'heading') continue
     if (runs.length === 0)
       runs.push({ blocks: [], steps: new Set(), chapter: false, closed: false })

@@ -28,6 +28,8 @@ export interface Graph {
   readonly phase?: string
   /** `at` of a block → key of its section or item. Absent: a second definition. */
   readonly keys: ReadonlyMap<string, string>
+  /** `at` of a decision record → key of the section that begins with it, of which no heading tells. */
+  readonly opened: ReadonlyMap<string, string>
   /** `at` of a block → key of the section it stands in. */
   readonly within: ReadonlyMap<string, string>
   readonly items: ReadonlyMap<string, Item>
@@ -104,6 +106,7 @@ export function buildGraph(
     kinds,
     ...(outline.phase ? { phase: outline.phase } : {}),
     keys: new Map([...outline.keys, ...found.keys]),
+    opened: outline.opened,
     within: outline.within,
     items: new Map(items.map((item) => [item.key, item])),
     sections: new Map(outline.sections.map((section) => [section.key, section])),

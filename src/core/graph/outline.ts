@@ -2,13 +2,14 @@
 
 import { isIndex } from '../addresses/paths.ts'
 import type { Section } from '../model/case.ts'
-import type { KindTable } from '../model/kinds.ts'
+import { type KindTable, rowOf } from '../model/kinds.ts'
 import type { Settings } from '../settings/case-yaml.ts'
 import {
   allBlocks,
   type Block,
   type Document,
   type HeadingBlock,
+  type ItemBlock,
   isNotesBlock,
 } from '../syntax/conventions/index.ts'
 import { uniqueKey } from './slug.ts'
@@ -22,6 +23,8 @@ export interface Outline {
   readonly sections: readonly Section[]
   /** `at` of a heading → key of its section. */
   readonly keys: ReadonlyMap<string, string>
+  /** `at` of a decision record → key of the section that begins with it, of which no heading tells. */
+  readonly opened: ReadonlyMap<string, string>
   /** `at` of any block → key of the section in which it stands. */
   readonly within: ReadonlyMap<string, string>
 }
@@ -50,6 +53,7 @@ function outlineOf(
     taken: new Set(known?.keys.values()),
     numbers: new Map(),
     keys: new Map(),
+    opened: new Map(),
     known,
     within: new Map(),
     open: [],
@@ -63,6 +67,7 @@ function outlineOf(
     for (const [index, block] of flow.entries()) {
       // Words below a title that stands behind other parts need a part of their own.
       const isAlone = !known || draft.sections.length === 0 || !isWords(flow[index + 1])
+      if (index === flow.findIndex(isSeen) && isRecordOfFile(block)) openFor(block, below, draft)
       if (block === names && isAlone) titleAt = block.at
       else place(block, draft, { openingTitle, below })
     }
@@ -77,6 +82,7 @@ function outlineOf(
     ...(titleAt ? { titleAt } : {}),
     sections: draft.sections,
     keys: draft.keys,
+    opened: draft.opened,
     within: draft.within,
   }
 }
@@ -88,6 +94,7 @@ interface Draft {
   /** The last number behind a key that would be taken. */
   readonly numbers: Map<string, number>
   readonly keys: Map<string, string>
+  readonly opened: Map<string, string>
   /** The outline without titles from the heads of files; absent while that is read. */
   readonly known: Outline | undefined
   readonly within: Map<string, string>
@@ -175,6 +182,39 @@ function place(block: Block, draft: Draft, { openingTitle, below }: Around): voi
   if (around === undefined) return
   if (block.type === 'element') within.set(block.at, around)
   else for (const inner of allBlocks([block])) within.set(inner.at, around)
+}
+
+/** Whether a block is a decision record that is a file of its own, as far as its first heading says. */
+function isRecordOfFile(block: Block): block is ItemBlock {
+  return block.type === 'item' && block.record === true && block.level === 1
+}
+
+// Matches "Key decisions", "Architecture decision records", "ADRs", "Decision log".
+const RE_OF_RECORDS = /\b(?:decisions|records|adrs|rfcs|decision (?:log|register))\b/i
+
+/**
+ * A record in a file of its own belongs to no part of another file, but to the chapter of its folder, or
+ * to one about decisions, which begins with it where there is none.
+ */
+function openFor(block: ItemBlock, below: number, draft: Draft): void {
+  const { open, opened, known, taken, numbers, kinds } = draft
+  const [chapter] = open
+  const isInChapter =
+    below > 0 ||
+    (chapter !== undefined &&
+      ([...opened.values()].includes(chapter.section.key) ||
+        RE_OF_RECORDS.test(chapter.section.title)))
+  if (isInChapter) {
+    open.length = Math.min(open.length, Math.max(1, below))
+    return
+  }
+  const level = chapter && chapter.level < OPENING_LEVEL ? chapter.level : 2
+  open.length = 0
+  const title = rowOf(block.kind, kinds).plural
+  const key = known?.opened.get(block.at) ?? uniqueKey(title, undefined, { taken, numbers, kinds })
+  const part = level === 1 ? { part: true as const } : {}
+  add({ key, title, depth: 1, ...part, place: block.place }, level, draft)
+  opened.set(block.at, key)
 }
 
 function add(

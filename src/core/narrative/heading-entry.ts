@@ -21,13 +21,13 @@ export interface HeadingEntry {
   readonly diagrams: readonly Diagram[]
 }
 
-/** The entry of a heading; undefined for one that makes no section, as the title. */
+/** The entry of a heading, or of a section that an item begins; undefined for one that makes no section, as the title. */
 export function headingEntry(
-  { at }: HeadingBlock,
+  { at }: Pick<HeadingBlock, 'at'>,
   { lookup, diagrams, changed, onSlides, answers }: EntryContext,
 ): HeadingEntry | undefined {
   const { graph } = lookup.assembled
-  const section = graph.sections.get(graph.keys.get(at) ?? '')
+  const section = graph.sections.get(graph.opened.get(at) ?? graph.keys.get(at) ?? '')
   if (!section) return undefined
   const { key, title } = section
   const isEmpty = graph.case.gaps.some(

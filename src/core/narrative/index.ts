@@ -127,7 +127,11 @@ function entriesOf(context: EntryContext): Pick<NarrativePlan, 'headings' | 'ite
   const lists = new Map<string, ListEntry>()
   for (const block of context.lookup.blocks.values()) {
     if (block.type === 'heading') note(headings, block.at, headingEntry(block, context))
-    if (block.type === 'item') note(items, block.at, itemEntry(block, context))
+    if (block.type === 'item') {
+      if (context.lookup.assembled.graph.opened.has(block.at))
+        note(headings, block.at, headingEntry(block, context))
+      note(items, block.at, itemEntry(block, context))
+    }
     if (block.type === 'list') note(lists, block.at, listEntry(block, context))
   }
   return { headings, items, lists }

@@ -1,5 +1,6 @@
 /** `narrative.docx`: headings, lists, tables, links, footnotes, gaps. */
 import { beforeAll, describe, expect, it } from 'vitest'
+import { assemble } from '../../../src/core/assemble.ts'
 import { bookmarksOf } from '../../../src/node/export/narrative/bookmarks.ts'
 import { makeNarrative } from '../../../src/node/export/narrative/index.ts'
 import { unpack } from '../../../src/node/export/office.ts'
@@ -36,6 +37,21 @@ describe('narrative.docx', () => {
     expect(inStyle('Phase')).toEqual(['Alpha'])
     expect(inStyle('Heading1')).toEqual(['Why now', 'Key decisions', 'Benefits', 'Steps'])
     expect(inStyle('Heading2')).toEqual(['Objectives', 'What it costs', 'Sprint 1'])
+  })
+
+  it('has a heading where records in files of their own begin', async () => {
+    const record =
+      '# 1. Keep letters\n\n## Status\n\nAccepted\n\n## Context\n\nThey get lost.\n\n## Decision\n\nKeep them.\n'
+    const both = assemble([
+      { file: '1.mdx', text: '# Letters\n\n## Why\n\nThey matter.\n' },
+      { file: '2.mdx', text: record },
+    ])
+    const document = partOf(
+      await makeNarrative({ ...read, ...both }, noBrowser),
+      'word/document.xml',
+    )
+    const headings = document.match(/<w:pStyle w:val="Heading1"\/>.*?<\/w:p>/gs) ?? []
+    expect(headings.map(wordsIn)).toEqual(['Why', 'Decisions'])
   })
 
   it('says the level of each heading, which LibreOffice takes from the style alone', () => {

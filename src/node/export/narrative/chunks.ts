@@ -38,7 +38,7 @@ function chunksOf(block: Block, known: ChunkContext): readonly Chunk[] {
     case 'heading':
       return headingChunks(block, known)
     case 'item':
-      return itemChunks(block, known)
+      return [...openedChunks(block, known), ...itemChunks(block, known)]
     case 'list':
       return listChunks(block, known)
     case 'gap':
@@ -66,6 +66,14 @@ function headingChunks(
   const { key, depth } = entry.section
   const runs = displayRuns(runsOf(node.children ?? [], lookups))
   return [{ type: 'heading', depth, runs, key }, ...gapIn(entry), ...diagramsIn(entry)]
+}
+
+/** The heading of the section that begins with it, where the author has none. */
+function openedChunks({ at }: ItemBlock, { plan }: ChunkContext): readonly Chunk[] {
+  const section = plan.headings.get(at)?.section
+  if (!section) return []
+  const { key, depth, title } = section
+  return [{ type: 'heading', depth, runs: [{ text: title }], key }]
 }
 
 /** Its name, its words, and what is known of it. */
