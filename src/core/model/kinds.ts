@@ -86,6 +86,7 @@ const builtIn = {
     codes: ['OBJ', 'SO'],
     headings: [
       ...['objectives', 'strategic objectives', 'our objectives', 'business objectives'],
+      ...['what we want to achieve', 'what are we trying to achieve'],
       ...['policy objectives', 'spending objectives', 'investment objectives'],
     ],
     means: {},
@@ -99,7 +100,12 @@ const builtIn = {
     prefix: 'CSF',
     names: ['critical success factor', 'success criterion'],
     codes: ['SF', 'SC'],
-    headings: ['success factors', 'critical success factors', 'success criteria'],
+    headings: [
+      'success factors',
+      'critical success factors',
+      'success criteria',
+      'how will we know we have succeeded',
+    ],
     means: { objective: 'measures' },
     traits: ['aim', 'own-figures', 'accent'],
     mark: 'square',
@@ -158,7 +164,7 @@ const builtIn = {
     plural: 'Risks',
     prefix: 'R',
     codes: ['RISK', 'RSK', 'RK'],
-    headings: ['risks', 'key risks'],
+    headings: ['risks', 'key risks', 'what could go wrong', 'what might go wrong'],
     means: {},
     traits: [],
     mark: 'triangle',
@@ -284,7 +290,9 @@ const derived = {
     plural: 'Dependencies',
     id: 'DEP',
     codes: ['D'],
-    headings: ['dependencies', 'external dependencies'],
+    headings: [
+      ...['dependencies', 'external dependencies', 'what we depend on', 'what do we depend on'],
+    ],
     mark: 'hexagon',
   },
   constraint: {

@@ -12,7 +12,7 @@ export const properties = {
     names: [
       ...['owner', 'risk owner', 'action owner', 'benefit owner', 'owned by', 'who', 'lead'],
       ...['responsible', 'assigned to', 'assignee', 'accountable', 'decided by', 'decision-makers'],
-      ...['deciders', 'decision makers', 'author', 'authors', 'who looks after it'],
+      ...['deciders', 'decision makers', 'author', 'authors', 'who looks after it', 'by whom'],
     ],
   },
   date: {

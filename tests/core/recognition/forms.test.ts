@@ -26,6 +26,27 @@ describe('without a label', () => {
       '## Requirements\n\n### Must have\n\n- R1 It opens\n- R2 It closes\n',
       ['requirement R1', 'requirement R2'],
     ],
+    [
+      'headings that ask',
+      '## What are the main benefits?\n\n- Fewer calls\n\n## What do we depend on?\n\n- The contract\n',
+      ['benefit B1', 'dependency DEP1'],
+    ],
+    [
+      'what was resolved',
+      '## Fees\n\nRESOLVED that:\n\n1. Fees end\n\n## Hours\n\nRESOLVED: That we open at eight.\n',
+      ['decision 1', 'decision 2'],
+    ],
+    [
+      'lists of sorts',
+      '## Requirements\n\nP0\n\n- It opens\n\nP1\n\n- It closes\n',
+      ['requirement REQ1', 'requirement REQ2'],
+    ],
+    ['traffic lights', '## Risks\n\n🔴 It rains.\n\n🟢 It snows.\n', ['risk R1', 'risk R2']],
+    [
+      'a table without ids',
+      '## Assess risks\n\n| Source of risk | Likelihood of harm | Severity of harm |\n| --- | --- | --- |\n| Children are filmed at school | Low | High |\n',
+      ['risk R1'],
+    ],
     ['a letter', '## Work\n\nAssumption B: They stay.\n', ['assumption B']],
   ])('%s', (_, text, items) => expect(itemsOf(read(`# T\n\n${text}`))).toEqual(items))
 
@@ -53,6 +74,15 @@ describe('what only looks like an item', () => {
     [
       'a name in an option',
       '### Option A: Buy\n\n**Decision:** We do not buy it.\n\n**Action:** None at all here.\n',
+      1,
+    ],
+    [
+      'numbers of other rows',
+      '## Risks\n\n| Risk | Response | Owner |\n| --- | --- | --- |\n| 1 | A net | Ann |\n',
+    ],
+    [
+      'a story of a need that has a name',
+      '## User needs\n\n### UN-1 Know\n\nAs a nurse, I need to know.\n',
       1,
     ],
     ['chapters with numbers', '## 1. Purpose\n\nWords.\n\n## 2. Scope\n\nWords.\n'],

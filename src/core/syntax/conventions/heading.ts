@@ -18,6 +18,8 @@ const RE_SPRINT = /^sprint\s+(\d+)\b/i
 // Matches what may stand before a title that names a kind: "2.1 Our key", "B. The".
 const RE_BEFORE =
   /^(?:(?:\d+(?:\.\d+)*[.)]?|[a-z][.)]|[ivx]+[.)])\s+)?(?:(?:the|our|main|key|top|proposed|planning|project|programme|initial|current|agreed)\s+)*/i
+// Matches what asks for it: "What are the" of "What are the main benefits?".
+const RE_ASKS = /^(?:what|which) (?:are|were) (?=.*\?$)/i
 // Matches what may stand behind it: "identified", "we are making", "of the work", "for you", "and mitigations".
 const RE_AFTER =
   /\s+(?:identified|agreed|so far|(?:are|were)(?: to| that)?|log|list|register|(?:that )?we(?: have| are| will| still)? \p{L}+|(?:(?:of|for) (?:the|this|our|these)|(?:to|behind|from|around)(?: (?:the|our|these))?) [\p{L}\d-]+(?: [\p{L}\d-]+)?|for (?:you|us)|(?:and|&|with) (?:(?:their|our|the) )?(?:mitigations?|owners?|responses?|controls?|measures?|targets?|how we .+))$/iu
@@ -46,7 +48,7 @@ export function readHeading(text: string, kinds: KindTable): Heading {
 
 // Matches what says no more than of which sort things are: "Cashable", "Long-term", "For residents".
 const RE_SORT_ALONE =
-  /^(?:(?:the|other|further|wider)\s+)?(?:(?:non?|not|un|short|medium|long|longer|shorter)[- ]?)?(?:cashable|cash[- ]releasing|financial|economic|social|environmental|commercial|strategic|operational|technical|technological|legal|political|clinical|organisational|quantitative|qualitative|quantifiable|quantified|monetised|tangible|intangible|direct|indirect|internal|external|functional|local|national|term|immediate|intermediate|primary|secondary|general|mandatory|optional|high|low|medium|must|should|could|won.t)(?:[- ](?:have|do))?(?: this time| yet)?(?:\s+(?:and|&)\s+\p{L}+)?$|^for (?:the |our )?\p{L}+(?:\s(?:and\s)?\p{L}+)?$/iu
+  /^P\d$|^(?:(?:the|other|further|wider)\s+)?(?:(?:non?|not|un|short|medium|long|longer|shorter)[- ]?)?(?:cashable|cash[- ]releasing|financial|economic|social|environmental|commercial|strategic|operational|technical|technological|legal|political|clinical|organisational|quantitative|qualitative|quantifiable|quantified|monetised|tangible|intangible|direct|indirect|internal|external|functional|local|national|term|immediate|intermediate|primary|secondary|general|mandatory|optional|high|low|medium|must|should|could|won.t)(?:[- ](?:have|do))?(?: this time| yet)?(?:\s+(?:and|&)\s+\p{L}+)?$|^for (?:the |our )?\p{L}+(?:\s(?:and\s)?\p{L}+)?$/iu
 
 // Matches what has no name of its own: "The register".
 const RE_REGISTER = /^(?:register|log|list|table)$/i
@@ -56,6 +58,11 @@ export interface Spoken {
   readonly kinds: readonly Kind[]
   /** The kind whose items the first list below it holds. */
   readonly kind: Kind | undefined
+}
+
+/** Whether words say of which sort things are, and no more. */
+export function isSort(words: string): boolean {
+  return RE_SORT_ALONE.test(words.trim())
 }
 
 /** What a title says below another heading. */
@@ -86,11 +93,14 @@ export function titleForms(title: string): readonly string[] {
     .replace(/(?<![:.…])[:.…]+$/, '')
     .replace(/['’]re\b/g, ' are')
     .trim()
-  const bare = plain.replace(RE_BEFORE, '')
+  const bare = plain
+    .replace(RE_ASKS, '')
+    .replace(RE_BEFORE, '')
+    .replace(/\s*\?$/, '')
   // "Risks / blockers", "Amcanion / Objectives".
   const sides = bare.split(/\s+\/\s+/)
   const short = bare.replace(RE_AFTER, '')
-  return [plain, bare, short, ...sides, short.replace(RE_SORT, '')]
+  return [plain, plain.replace(/\s*\?$/, ''), bare, short, ...sides, short.replace(RE_SORT, '')]
 }
 
 /** The kinds of which a title speaks: `Assumptions and dependencies`, `Risk register`. */

@@ -102,7 +102,8 @@ function registerOf(columns: readonly TableColumn[], table: Table): Register | u
     const isOption = rowOf(main.kind, kinds).like === 'option'
     const isOne = rowOf(main.kind, kinds).plural.toLowerCase() !== plainOf(table.headers[named])
     const isIt = isOption ? hasCriteria(table, named) : isSure || near.includes(main.kind)
-    if (isIt && (isFirst || (isOne && isSure && !isOption)))
+    const isSaid = isSure || (said > 0 && near.length === 1 && near[0] === main.kind)
+    if (isIt && (isFirst || (isOne && isSaid && !isOption)))
       return { columns, kind: main.kind, id, words: named }
     return undefined
   }

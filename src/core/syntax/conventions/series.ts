@@ -74,9 +74,12 @@ const A = 65
 const RE_DECIDED =
   /^(?:\p{L}+\s+){1,4}?(?:(?:have|has|had|was)\s+)?(?:decided|agreed|resolved|chose)(?:\s+(?:to|that|on))?\s*[:：]\s*$/iu
 
-/** Whether words above a list say that it holds decisions, below a heading that speaks of these. */
+// Matches "RESOLVED that:" in the minutes of a council.
+const RE_RESOLVED = /^\s*(?:IT WAS )?RESOLVED\b[^.?!]*[:：]\s*$/
+
+/** Whether words above a list say that it holds decisions, mostly below a heading that speaks of these. */
 export function isDecided(lead: string | undefined, context: Context): boolean {
   const { near, isRecord, repeats, isInItem } = context
   if (lead === undefined || isRecord || repeats || isInItem) return false
-  return near.includes('decision') && RE_DECIDED.test(lead)
+  return RE_RESOLVED.test(lead) || (near.includes('decision') && RE_DECIDED.test(lead))
 }

@@ -12,6 +12,8 @@ export interface Unnumbered {
   readonly kind: Kind
   /** How many characters of the text belong to the name, the space after it included. */
   readonly length: number
+  /** Set where nothing else is called so. */
+  readonly isSure?: true
   /** Who is to do it, by the letters of their names. */
   readonly owner?: string
 }
@@ -19,6 +21,8 @@ export interface Unnumbered {
 // Matches "Decision: ", "ACTION (KB, NA): ".
 const RE_NAME =
   /^\s*(\p{L}[\p{L} ]{2,30}?)(?:\s*\(([A-Z]{2,3}(?:(?:\s*[,/&]\s*|\s+and\s+)[A-Z]{2,3})*)\))?\s*[:：]\s*/u
+/** How the minutes of a council begin what it decided. */
+const RESOLVED = 'RESOLVED'
 /** Fewer words say what was decided, and not how: "Decision: agreed". */
 const FEWEST = 3
 
@@ -33,12 +37,13 @@ export function namedWithout(
   const bold = first?.type === 'strong' ? textOf(first).trim() : ''
   const isBold = bold !== '' && whole.trim().replace(/[:：]$/, '') === bold.replace(/[:：]$/, '')
   if (whole === '' || !(isBold || name === name.toUpperCase())) return undefined
-  const kind = kindCalled(name, kinds)
+  const kind = name === RESOLVED ? 'decision' : kindCalled(name, kinds)
   const isOther = kind === undefined || kinds.get(kind)?.plural.toLowerCase() === name.toLowerCase()
   if (isOther || has(kind, 'rated', kinds) || countWords(text.slice(whole.length)) < FEWEST)
     return undefined
   if (owner !== undefined && secrecyInLabel(owner) !== undefined) return undefined
-  return { kind, length: whole.length, ...(owner ? { owner } : {}) }
+  const isSure = name === RESOLVED ? { isSure: true as const } : {}
+  return { kind, length: whole.length, ...isSure, ...(owner ? { owner } : {}) }
 }
 
 /** The same where the file has several of decisions and actions, or the heading speaks of the kind. */
@@ -46,7 +51,7 @@ export function readUnnumbered(node: Node, context: Context): Unnumbered | undef
   if (context.repeats || context.isRecord || context.isInItem) return undefined
   const found = namedWithout(node, context)
   if (!found) return undefined
-  const isTold = context.near.includes(found.kind)
+  const isTold = found.isSure || context.near.includes(found.kind)
   return isTold || (context.isMinutes && isOfMinutes(found, context.kinds)) ? found : undefined
 }
 

@@ -7,7 +7,7 @@ import { readCode } from './code-label.ts'
 import { baseOf, type Context, mark } from './context.ts'
 import { readElement } from './element.ts'
 import { isCaption, withCaption } from './figure.ts'
-import { phaseLength, readHeading, type Spoken, spokenOf } from './heading.ts'
+import { isSort, phaseLength, readHeading, type Spoken, spokenOf } from './heading.ts'
 import { itemOf, withBlocks } from './item.ts'
 import { type Label, readLabel } from './label.ts'
 import { splitLines } from './label-lines.ts'
@@ -128,7 +128,10 @@ function note(block: Block, node: Node, state: Walk, context: Context): void {
   else if (/[:：]\s*$/.test(block.words.text)) state.lead = block.words.text
   // A question is asked of what its section holds.
   const isBold =
-    !repeats && block.type === 'prose' && isBoldLine(node) && !/\?\W*$/.test(textOf(node))
+    !repeats &&
+    block.type === 'prose' &&
+    (isBoldLine(node) || isSort(textOf(node))) &&
+    !/\?\W*$/.test(textOf(node))
   if (block.type === 'heading' || isBold) {
     const level =
       block.type === 'heading' ? block.level : BOLD_LEVEL + (node.depth ?? MOST_HASHES) / 10
