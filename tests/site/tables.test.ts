@@ -11,7 +11,7 @@ afterAll(() => site.close())
 
 const row = (tag: string, words: string) =>
   `<tr>${Array.from({ length: 9 }, () => `<${tag}>${words}</${tag}>`).join('')}</tr>`
-const TABLE = `<div class="table"><table>${row('th', 'Median days')}${row('td', 'Responsibility')}</table></div>`
+const TABLE = `<div class="table"><table>${row('th', 'Median days')}${row('td', 'Refused')}</table></div>`
 
 describe.each([
   [1440, 900],
