@@ -250,6 +250,76 @@ describe('a bracket of words that are ordinary elsewhere', () => {
     expect(uncut(text)).toEqual([])
   })
 
+  it.each([
+    ...[
+      '(confidential to us)',
+      '(please redact before sharing)',
+      '(team members only)',
+      '(private figure)',
+    ],
+    ...[
+      '(for internal discussion only)',
+      '(DO NOT INCLUDE IN PUBLIC VERSION)',
+      '(hide from suppliers)',
+    ],
+    ...[
+      '(not for external audiences)',
+      '(suppliers must not see this)',
+      '(only for the steering group)',
+    ],
+    ...[
+      '(not to leave the room)',
+      '(embargo: May)',
+      '(commercially sensitive figure)',
+      '(under NDA)',
+    ],
+  ])('stops a public build among few other words too: %s', (bracket) => {
+    expect(uncut(`We pay 40,000 ${bracket}.`)).toEqual([bracket])
+  })
+
+  it.each([
+    ...['REDACT: We pay 40,000', 'Redacted: We pay', 'Don’t quote: We pay', 'Under NDA: We pay'],
+    ...[
+      'TODO: remove before publishing',
+      'Note to self: ask Jo',
+      'Audience: team',
+      'Visibility: private',
+    ],
+    ...[
+      '| Costs | Visibility |\n| - | - |\n| 40 | private |',
+      '| Costs | Audience |\n| - | - |\n| 40 | Team |',
+    ],
+  ])('stops a public build in front of a colon, and in a field: %s', (text) => {
+    expect(uncut(text)).toHaveLength(1)
+    expect(read(text).unreadable).toBe(true)
+  })
+
+  it.each([
+    ...[
+      'Team: Ana and Ben',
+      'Private: 40 clinics',
+      '- Team\n- Board',
+      'Access: team',
+      'Audience: the public',
+    ],
+    ...[
+      '| Audience | Way |\n| - | - |\n| Team | Talk |\n| Public | Page |',
+      '## Redaction\n\nWe wait.',
+    ],
+    ...[
+      'Members (adults only) vote.',
+      'Rooms (hidden from view) are warm.',
+      'Users (must not wait) call.',
+    ],
+    ...[
+      'A rule (not to be confused with the Act) helps.',
+      'Forms (not for profit) wait.',
+      'To redact takes time.',
+    ],
+  ])('is none where it says of whom or what: %s', (text) => {
+    expect(uncut(text)).toEqual([])
+  })
+
   it('may be a part of the text, by the line that the finding gives, but not in a label', () => {
     const text =
       'Decision 4 (phase gate): We wait.\n\nWe pay (team) and (private). They wait (redacted).'

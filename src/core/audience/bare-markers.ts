@@ -1,7 +1,7 @@
 /** Markings without brackets: `OFFICIAL-SENSITIVE` above a page, `Costs – not for publication`. */
 import type { KindTable } from '../model/kinds.ts'
 import { labelStart } from '../syntax/conventions/label.ts'
-import { loudSecrecyOf, type Secrecy, secrecyOf } from '../syntax/conventions/secrecy.ts'
+import { asideIn, loudSecrecyOf, type Secrecy, secrecyOf } from '../syntax/conventions/secrecy.ts'
 import type { Unmasked } from '../text/unmask.ts'
 import type { Marker } from './marker.ts'
 import { speaksOfIt } from './sentence.ts'
@@ -33,13 +33,28 @@ export function bareMarkers(
   return blocksOf(unmasked.text).flatMap((block) =>
     segmentsOf(block, kinds).flatMap(({ start, text, isMarker }) => {
       const isAll = block.type !== 'row' && text === block.text.trim()
-      const secrecy = secrecyOf(text) ?? (isAll ? loudSecrecyOf(text) : undefined)
-      if (!secrecy || !isMarker(secrecy, text)) return []
+      const known = secrecyOf(text) ?? (isAll ? loudSecrecyOf(text) : undefined)
+      const aside = known ? undefined : asideOf(block, { start, text })
+      const secrecy = known ?? aside
+      if (!secrecy || !(aside ?? isMarker(secrecy, text))) return []
       const from = unmasked.offsetOf(block.start + start)
       const to = unmasked.offsetOf(block.start + start + text.length - 1) + 1
       return [{ start: from, words: source.slice(from, to).replace(/\s+/g, ' '), secrecy }]
     }),
   )
+}
+
+/** What all of a paragraph says, or what stands before its colon: "Redact: We pay". */
+function asideOf(
+  { type, text, isEntry }: Block,
+  part: Pick<Segment, 'start' | 'text'>,
+): Secrecy | undefined {
+  // A sentence that speaks of its own text is told of as one.
+  if (type !== 'words' || part.start > 0 || part.text.split(/\s+/).length > 5) return undefined
+  const rest = text.slice(part.text.length)
+  const isWhole = rest.replace(RE_END, '').trim() === '' && !isEntry
+  const found = isWhole || RE_COLON.test(rest) ? asideIn(part.text, true) : undefined
+  return found && { ...found, how: 'near' }
 }
 
 function blocksOf(text: string): readonly Block[] {

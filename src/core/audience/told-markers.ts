@@ -1,5 +1,5 @@
 /** Fields and columns that say for whom something is: `Visibility: internal`, a column "Audience". */
-import { type Secrecy, secrecyOf } from '../syntax/conventions/secrecy.ts'
+import { type Secrecy, secrecyInBracket, secrecyOf } from '../syntax/conventions/secrecy.ts'
 import { RE_NO, RE_YES } from '../text/answers.ts'
 import { foldLetters } from '../text/letters.ts'
 import type { Unmasked } from '../text/unmask.ts'
@@ -37,7 +37,7 @@ const RE_RULE = /^[-:|> \t]+$/
 export function toldMarkers(unmasked: Unmasked): readonly Marker[] {
   const { text, offsetOf } = unmasked
   const fields = [...text.matchAll(RE_FIELD)].flatMap(({ index, 0: whole, 1: said = '' }) => {
-    const secrecy = firmly(said)
+    const secrecy = saidFor(whole, said)
     const isOneSide = RE_OTHER_SIDE.test(whole)
     return secrecy && !isOneSide ? [{ start: offsetOf(index), words: whole.trim(), secrecy }] : []
   })
@@ -96,13 +96,21 @@ function cellMarkers([titles = [], ...rows]: Table): readonly Marker[] {
       )
     if (!RE_TOLD.test(name) || cells.some(({ words }) => RE_OTHER_SIDE.test(words))) return []
     return cells.flatMap((cell) => {
-      const secrecy = firmly(cell.words)
+      const secrecy = saidFor(name, cell.words)
       return secrecy ? [{ ...cell, secrecy }] : []
     })
   })
 }
 
 const UNASKED: Secrecy = { means: 'not for publication', how: 'near', weight: 'marking' }
+
+/** What a field that tells for whom something is says: words are meant there that are ordinary elsewhere. */
+function saidFor(field: string, words: string): Secrecy | undefined {
+  const secrecy = firmly(words)
+  if (secrecy || /^(?:access|status)/i.test(field)) return secrecy
+  const aside = secrecyInBracket(words)
+  return aside?.weight === 'label' ? aside : undefined
+}
 
 function firmly(words: string): Secrecy | undefined {
   const secrecy = secrecyOf(words)

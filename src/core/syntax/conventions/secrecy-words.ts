@@ -74,7 +74,7 @@ export const IN_BRACKETS: Readonly<Record<'whole' | 'part', readonly string[]>> 
   whole: [
     ...['team', 'for the team', 'for team', 'team use', 'for team use', 'just us', 'only us'],
     ...['just for us', 'only for us', 'for our use', 'between us', 'between ourselves'],
-    ...['restricted', 'nda', 'under nda', 'background only', 'privat', 'prive', 'privado'],
+    ...['restricted', 'nda', 'privat', 'prive', 'privado'],
     ...['privato', 'preifat'],
   ],
   part: [
@@ -91,6 +91,8 @@ export const IN_BRACKETS: Readonly<Record<'whole' | 'part', readonly string[]>> 
       'off record',
       'note to self',
       'under wraps',
+      'under nda',
+      'background only',
       'shh',
       'offsen',
       'fyeo',

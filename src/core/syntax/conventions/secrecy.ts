@@ -135,10 +135,28 @@ const RE_ORDER =
   /^(?:remove|delete|cut|take|leave|strip|omit|hide|drop|hold|black|keep)(?: (?:this|these|it|all|that|here|below|above|the|names?|figures?|numbers?|rest|costs?|quotes?|row|section|paragraph|sentence|out|back))*(?:(?<= (?:this|these|it|out|back|names?|figures?|numbers?|row|section|paragraph|sentence))|(?: (?:before|from|for|when|until|in) (?:[a-z]+ ){0,3}?(?:publi[a-z]*|release|releasing|sharing|circulat[a-z]*|print(?:ing)?|web|website|site|page)(?: version| copy| build)?))$/
 // Matches "do not tell", "must not be quoted outside"; not "do not share passwords", "do not know".
 const RE_FORBIDS =
-  /^(?:please )?(?:do not|dont|never|must not be|should not be|cannot be|can not be|may not be|not to be)(?: yet)? (?:publish|release|shar|disclos|circulat|distribut|forward|quot|cit|attribut|show|tell|told|repeat|print|copy|copi|nam)[a-z]*(?: (?:this|these|it|names?|figures?|outside|externally|before|until|beyond|with|to|yet)(?: .*)?)?$/
-// Matches "board eyes", "keep it in the team", "team a"; not "blue eyes".
-const RE_ASIDE =
-  /^(?:for )?(?:our|my|your|team|board|sponsors?|minist(?:er|ers|erial)|directors?|legal|management|staff|sro) eyes$|^(?:(?:to )?(?:be )?(?:keeps?|kept|stays?|held|remains?) )(?:(?:this|it|these|all) )?(?:inside|(?:in|within) (?:the )?team|in house|between us|among us|to ourselves|quiet|back|out|private|secret|internal|confidential)$|^team [a-z]$/
+  /^(?:please )?(?:do not|dont|never|must not be|should not be|cannot be|can not be|may not be|not to be)(?: yet)? (?:publish|release|shar|disclos|circulat|distribut|forward|quot|cit|attribut|show|tell|told|repeat|print|copy|copi|nam|includ|mention)[a-z]*(?: (?:this|these|it|names?|figures?|outside|externally|before|until|beyond|with|to|in|yet)(?: .*)?)?$/
+const WHO =
+  '(?:team|team members|board|board members|group|committee|ministers|department|office|management|sponsors?|directors|leadership|officials|colleagues)'
+// Matches what keeps something in a circle, or from others.
+const RE_ASIDE = new RegExp(
+  `^(?:${[
+    // "board eyes", "keep it in the team", "team a"; not "blue eyes".
+    '(?:for )?(?:our|my|your|team|board|sponsors?|minist(?:er|ers|erial)|directors?|legal|management|staff|sro) eyes',
+    '(?:(?:to )?(?:be )?(?:keeps?|kept|stays?|held|remains?) )(?:(?:this|it|these|all) )?(?:inside|(?:in|within) (?:the )?team|in house|between us|among us|to ourselves|quiet|back|out|private|secret|internal|confidential)',
+    'team [a-z]',
+    // "steering group only", "only for the board"
+    `(?:for )?(?:the |our )?(?:[a-z]+ ){0,2}${WHO} only`,
+    `(?:only|just|strictly) for (?:the |our )?(?:[a-z]+ ){0,2}${WHO}`,
+    // "internal figure", "redact before sharing", "embargo: May"
+    '(?:internal|private|sensitive|confidential|secret|commercially sensitive|redacted) (?:figures?|numbers?|estimates?|notes?|costs?|version|comments?)(?: .*)?',
+    '(?:please )?redact .*|embargo(?:ed)? .*|confidential (?:to|until|before) .*|for internal [a-z]+(?: only)?',
+    // "hide from suppliers", "suppliers must not see this", "not for external readers", "not to leave the room"
+    '(?:hide|keep|withhold) (?:this |it |these )?(?:back )?from .*',
+    '(?:[a-z]+ ){1,3}(?:must|should|may) not (?:see|know|hear|read)(?: (?:this|it|of it))?',
+    'not (?:for (?:the )?(?:public|external|wider|outside|suppliers?|press|media|bidders)|to (?:go|leave|get out|be seen|be passed))(?: .*)?',
+  ].join('|')})$`,
+)
 // Matches the name of a team: "Team A", "Team 12".
 const RE_TEAM_NAME = /^[^\p{L}]*Team (?:[A-Z]|\d{1,3})[^\p{L}]*$/u
 
@@ -162,7 +180,9 @@ export function asideIn(words: string, isPart = false): Secrecy | undefined {
   if (plain === '' || plain.length > LONGEST) return undefined
   const bare = plain.replace(RE_BEFORE, '').replace(RE_BEHIND, '')
   const letters = compact(bare)
-  const isShaped = [RE_ORDER, RE_FORBIDS, RE_ASIDE].some((shape) => shape.test(plain))
+  const isShaped = [RE_ORDER, RE_FORBIDS, RE_ASIDE].some(
+    (shape) => shape.test(plain) || shape.test(bare),
+  )
   if (isShaped) return { means: 'for the team only', how: 'near', weight: 'label' }
   if (HARMLESS_LETTERS.has(letters)) return undefined
   const found = ASIDE.get(compact(plain)) ?? ASIDE.get(letters) ?? nearest(letters, NEAR_ASIDE)
