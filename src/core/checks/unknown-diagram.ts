@@ -71,11 +71,19 @@ const RE_MERMAID =
 
 function undrawnAt({ node, holder }: Undrawn, file: string): Found {
   const { line = 1, column = 1 } = node.position?.start ?? {}
-  const isCode = node.type === 'code'
+  const place = { file, line, column }
+  if (node.type === 'code' && !isMermaid(node))
+    return {
+      message:
+        'Unexpected Mermaid in a block of code, expected ```mermaid in its first line, which draws it',
+      mend: 'Write ```mermaid in the first line of this block, which draws it',
+      place,
+    }
   const what = node.name === 'Diagram' ? '<Diagram>' : 'diagram'
-  const message =
-    isCode && !isMermaid(node)
-      ? 'Unexpected Mermaid in a block of code, expected ```mermaid in its first line, which draws it'
-      : `Unexpected ${what} in ${HOLDERS[holder] ?? 'a sentence'}, where none is drawn, expected it in lines of its own, outside`
-  return { message, place: { file, line, column } }
+  const where = HOLDERS[holder] ?? 'a sentence'
+  return {
+    message: `Unexpected ${what} in ${where}, where none is drawn, expected it in lines of its own, outside`,
+    mend: `Put the ${what} into lines of its own, outside: in ${where} none is drawn`,
+    place,
+  }
 }
