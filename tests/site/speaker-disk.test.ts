@@ -47,6 +47,14 @@ it.each(['deck.html', 'deck/index.html'])('the two of %s steer each other', asyn
   await speaker.getByText('Steering the deck.').waitFor()
   expect(await speaker.title()).toContain('speaker view')
   expect(await faultsOf(speaker)).toEqual([])
+  // It has its own look: the slide in a frame, the notes beside it.
+  const frame = speaker.locator('.speaker-screen').first()
+  expect(await frame.evaluate((one) => getComputedStyle(one).overflow)).toBe('hidden')
+  const [screen, notes] = await Promise.all([
+    frame.boundingBox(),
+    speaker.locator('[data-place="notes"]').boundingBox(),
+  ])
+  expect(notes?.x).toBeGreaterThan(screen?.x ?? 0)
   await speaker.keyboard.press('ArrowRight')
   await deckIsAt(deck, 'chapter-introduction')
   await deck.keyboard.press('ArrowRight')

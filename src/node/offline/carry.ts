@@ -1,6 +1,6 @@
 /**
  * The deck as one file carries its speaker view: asleep in the page, until the address asks for it.
- * `pages/deck/_speaker/wake.ts` wakes it.
+ * `pages/deck/_speaker/carried-speaker.ts` wakes it.
  */
 import { defaultTreeAdapter, parseFragment, serializeOuter } from 'parse5'
 import {

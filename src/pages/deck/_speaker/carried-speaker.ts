@@ -12,7 +12,8 @@ export function openCarriedSpeaker(root: HTMLElement): boolean {
   slides.dataset.slides = ''
   slides.hidden = true
   slides.append(...root.querySelectorAll('.slides > *'))
-  for (const part of document.querySelectorAll('body > :not([popover], .notice)')) part.remove()
+  for (const part of document.querySelectorAll('body > :not([popover], .notice, style)'))
+    part.remove()
   document.body.prepend(asleep.content, slides)
   for (const note of document.querySelectorAll<HTMLElement>('body > .private-notes'))
     slides.querySelector(`[id="${note.dataset.of}"]`)?.append(note)
