@@ -360,6 +360,16 @@ describe('decision records in files of their own', () => {
     })
     expect(outlineOf(read)).toEqual(['decisions | Decisions'])
   })
+
+  it('may begin a chapter twice, of which no author can change the title', () => {
+    const read = readFiles({
+      '10-a.mdx': record('1. Keep letters'),
+      '20-paper.mdx': paper,
+      '30-b.mdx': record('2. Keep bills'),
+    })
+    expect(outlineOf(read)).toContain('section-decisions | Decisions')
+    expect(read.findings.map(({ check }) => check)).not.toContain('duplicate-title')
+  })
 })
 
 describe('labels of several documents', () => {

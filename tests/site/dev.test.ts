@@ -237,6 +237,8 @@ it('keeps the page up, and says so, while the case cannot be read', async () => 
   const fresh = await browser.newPage()
   expect((await fresh.goto(served.url))?.status()).toBe(500)
   await fresh.getByText(/10-case\.mdx:19:\d+ error /).waitFor()
+  // It says what to mend, and leaves what can wait for later.
+  expect(await fresh.textContent('pre')).not.toMatch(/ (?:warning|advice) /)
   expect(await fresh.content()).not.toContain(folder)
   await write(CASE)
   await saysBar('1 error, 1 warning')

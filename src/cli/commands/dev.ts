@@ -85,7 +85,9 @@ async function look(context: BuildContext, usePages: UsePages): Promise<LiveRead
   const { settings, ...rest } = await readCase(caseFolder, audience, { store })
   const read = { ...rest, settings: { ...settings, theme: context.theme } }
   if (read.unreadable) {
-    const told = { ...reportOn(read), folder: folderInPages(caseFolder) }
+    // All else can wait, and would stand between people and what they have to mend.
+    const findings = read.findings.filter(({ severity }) => severity === 'error')
+    const told = { ...reportOn(read), findings, folder: folderInPages(caseFolder) }
     return { unreadable: textReport(told), listed: report(read) }
   }
   const content = contentOf(read)

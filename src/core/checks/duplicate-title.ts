@@ -6,14 +6,16 @@ import type { Check } from './shared/check.ts'
 import { type Passage, passagesOf, placeOfWords } from './shared/passage.ts'
 
 export const duplicateTitle: Check = (checked) => {
-  const { sections } = checked.graph
+  const { sections, opened } = checked.graph
+  const untitled = new Set(opened.values())
   const first = new Map<string, Section>()
   let headings: ReadonlyMap<Place, Passage> | undefined
   return checked.graph.case.sections.flatMap((section): readonly Found[] => {
     const name = `${section.parent ?? ''}\n${section.title.toLowerCase()}`
     const earlier = first.get(name)
     if (!earlier) first.set(name, section)
-    if (!earlier || section.title === '') return []
+    // One that begins with a record has no title that an author could change.
+    if (!earlier || section.title === '' || untitled.has(section.key)) return []
     const chapter = section.parent && sections.get(section.parent)?.title
     const where = chapter ? ` in "${chapter}"` : ''
     headings ??= new Map(passagesOf(checked).map((one) => [one.block.place, one]))
