@@ -1,7 +1,16 @@
 /** Markings without brackets: `OFFICIAL-SENSITIVE` above a page, `Costs – not for publication`. */
 import type { KindTable } from '../model/kinds.ts'
 import { labelStart } from '../syntax/conventions/label.ts'
-import { asideIn, loudSecrecyOf, type Secrecy, secrecyOf } from '../syntax/conventions/secrecy.ts'
+import {
+  ASIDE_SHAPE,
+  asideIn,
+  loudSecrecyOf,
+  type Secrecy,
+  secrecyInBracket,
+  secrecyOf,
+} from '../syntax/conventions/secrecy.ts'
+import { CODES } from '../syntax/conventions/secrecy-words.ts'
+import { foldLetters } from '../text/letters.ts'
 import type { Unmasked } from '../text/unmask.ts'
 import type { Marker } from './marker.ts'
 import { speaksOfIt } from './sentence.ts'
@@ -15,6 +24,8 @@ interface Block {
   readonly isEntry?: boolean
   /** Set where it says which of two sides, or in a list of qualities: "External", "fast". */
   readonly isOneSide?: boolean
+  /** Set where another heading or paragraph names the other side: "Public". */
+  readonly isPaired?: boolean
 }
 
 // Matches what stands in front of a line's words: "> ", "- ", "- [x] ", "1. ", "[^1]: ".
@@ -31,11 +42,18 @@ export function bareMarkers(
   kinds: KindTable,
 ): readonly Marker[] {
   return blocksOf(unmasked.text).flatMap((block) =>
-    segmentsOf(block, kinds).flatMap(({ start, text, isMarker }) => {
+    segmentsOf(block, kinds).flatMap(({ start, text, isTask, isMarker }) => {
       const isAll = block.type !== 'row' && text === block.text.trim()
-      const known = secrecyOf(text) ?? (isAll ? loudSecrecyOf(text) : undefined)
-      const aside = known ? undefined : asideOf(block, { start, text })
-      const secrecy = known ?? aside
+      const among = block.type === 'words' && !block.isEntry ? CODES : undefined
+      const known = secrecyOf(text) ?? (isAll ? loudSecrecyOf(text, among) : undefined)
+      const isKnown =
+        known && known.weight !== 'label' && (known.how === 'exact' || known.weight !== 'word')
+      const aside = isKnown
+        ? undefined
+        : asideOf(block, { start, text, ...(isTask ? { isTask } : {}) })
+      const secrecy = aside ?? known
+      // Code in a heading names a thing.
+      if (aside && source[unmasked.offsetOf(block.start + start) - 1] === '`') return []
       if (!secrecy || !(aside ?? isMarker(secrecy, text))) return []
       const from = unmasked.offsetOf(block.start + start)
       const to = unmasked.offsetOf(block.start + start + text.length - 1) + 1
@@ -44,18 +62,64 @@ export function bareMarkers(
   )
 }
 
-/** What all of a paragraph says, or what stands before its colon: "Redact: We pay". */
-function asideOf(
-  { type, text, isEntry }: Block,
-  part: Pick<Segment, 'start' | 'text'>,
-): Secrecy | undefined {
-  // A sentence that speaks of its own text is told of as one.
-  if (type !== 'words' || part.start > 0 || part.text.split(/\s+/).length > 5) return undefined
-  const rest = text.slice(part.text.length)
-  const isWhole = rest.replace(RE_END, '').trim() === '' && !isEntry
-  const found = isWhole || RE_COLON.test(rest) ? asideIn(part.text, true) : undefined
-  return found && { ...found, how: 'near' }
+/**
+ * What all of a paragraph, heading or cell says, its last part, what is still to be done, or what stands before
+ * its colon: "Redact: We pay". Such words are ordinary too, so that a case may call them a part of the text.
+ */
+function asideOf(block: Block, part: Part): Secrecy | undefined {
+  const { type, text, isEntry } = block
+  const isOneSide = block.isOneSide || block.isPaired
+  const rest = text.slice(part.start + part.text.length)
+  const isEnd = rest.replace(RE_END, '').trim() === ''
+  const found = (): Secrecy | undefined => {
+    if (part.isTask) return secrecyInBracket(part.text)
+    // A sentence that speaks of its own text is told of as one.
+    if (part.text.split(/\s+/).length > 8 || isTopic(block, part)) return undefined
+    if (type === 'row') {
+      const isCell = RE_CELL_STARTS.test(text.slice(0, part.start)) && RE_CELL_ENDS.test(rest)
+      const said = isCell ? asideIn(part.text, 'part') : undefined
+      return said?.means === ASIDE_SHAPE ? said : undefined
+    }
+    if (part.start > 0)
+      return isEnd && RE_BEFORE_LAST.test(text.slice(0, part.start))
+        ? asideIn(part.text, 'part')
+        : undefined
+    if (isEnd) return isEntry ? undefined : asideIn(part.text, isOneSide ? 'part' : 'alone')
+    if (type === 'heading' || !RE_COLON.test(rest)) return undefined
+    const isSentence = (isEntry ? RE_WE : RE_SENTENCE).test(rest)
+    return asideIn(part.text, isSentence && !isOneSide ? 'alone' : 'part')
+  }
+  const secrecy = found()
+  return secrecy && { ...secrecy, how: 'near' }
 }
+
+const RE_CELL_STARTS = /(?:^|\|)[ \t>]*$/
+const RE_CELL_ENDS = /^[ \t]*(?:\||$)/
+// Matches what a heading or a cell may be about: "Redaction", "Private costs", "Team A", "Keep inside".
+const RE_TOPIC =
+  /^(?:redactions?|team \w{1,3}|(?:private|sensitive) (?:costs?|figures?|numbers?|estimates?)(?: .*)?|for internal (?!discussion|purposes|reading|review)[a-z]+)$/
+// Matches an order that does not say for whom: "Leave it".
+const RE_DOES =
+  /^(?:remove|delete|cut|take|leave|strip|omit|hide|drop|hold|black|keep|never)\b(?!.*(?:publi|releas|shar|circul|print|web|site))/
+
+const RE_SIGN = /[:：|()[\]（）]/
+
+function isTopic({ type }: Block, { text, start }: Part): boolean {
+  const plain = foldLetters(text)
+  // Words on both sides of a sign are no phrase.
+  return (
+    RE_SIGN.test(text) ||
+    RE_TOPIC.test(plain) ||
+    ((type !== 'words' || start > 0) && RE_DOES.test(plain))
+  )
+}
+
+// Matches a sentence behind a label: ": We pay"; not ": 40 clinics", ": a history".
+const RE_SENTENCE = /^\s*[:：]\s+\p{Lu}[\p{L}’']*\s+\p{L}/u
+// Matches the title of a story: "Private: a history".
+const RE_STORY = /^[^:]{1,40}:\s+(?:an?|the)\s/i
+// Matches that in an entry of a list, of which others say of what kind something is.
+const RE_WE = /^\s*[:：]\s+(?:We|I|Our)\s/
 
 function blocksOf(text: string): readonly Block[] {
   const blocks: Block[] = []
@@ -87,6 +151,7 @@ function blocksOf(text: string): readonly Block[] {
 /** Entries that follow each other speak of each other: "Internal", "External". */
 function withSides(blocks: readonly Block[]): readonly Block[] {
   let run = { isOneSide: false }
+  const isPaired = blocks.some(({ text }) => RE_PUBLIC.test(text))
   return blocks
     .map((block, at) => {
       const { text, isEntry } = block
@@ -97,14 +162,25 @@ function withSides(blocks: readonly Block[]): readonly Block[] {
       )
       return { block, run, isQuality }
     })
-    .map(({ block, run, isQuality }) => ({ ...block, isOneSide: run.isOneSide || isQuality }))
+    .map(({ block, run, isQuality }) => ({
+      ...block,
+      isOneSide: run.isOneSide || isQuality,
+      isPaired: isPaired && !block.isEntry,
+    }))
 }
+
+// Matches a heading, or a label, of the other side: then "Private" is one of two.
+const RE_PUBLIC = /^\W*(?:public|open|external|state|voluntary|shared|unrestricted)\W*(?:$|:)/iu
 
 interface Segment {
   readonly start: number
   readonly text: string
+  /** Set for what stands behind "TODO". */
+  readonly isTask?: boolean
   readonly isMarker: (secrecy: Secrecy, text: string) => boolean
 }
+
+type Part = Pick<Segment, 'start' | 'text' | 'isTask'>
 
 // Matches what parts a marking from other words: ": ", " – ", " / ", ". ", a bracket, a cell.
 const RE_PARTS = /[:：|()[\]（）«»·•→⇒]|\s[-–—/&]+\s|[–—]|(?<!-)-{2,}|[.!?;](?=\s|$)/g
@@ -133,6 +209,7 @@ function segmentsOf(block: Block, kinds: KindTable): readonly Segment[] {
     isMarker: anySecrecy,
   }))
   const own = isOneSide ? inWords : isEntry ? inEntry : alone
+  const tasks = taskOf(text).map((part) => ({ ...part, isMarker: anySecrecy }))
   const parts = [...joined(text), ...partsOf(text, 0)]
   if (type === 'row')
     return [
@@ -140,17 +217,20 @@ function segmentsOf(block: Block, kinds: KindTable): readonly Segment[] {
       ...(isOneSide ? [] : cellEnds(text)),
     ]
   if (type === 'heading') {
-    const isMarker = parts.length > 1 && !isOneSide ? inHeading : alone
+    const isMarker = parts.length > 1 && !isOneSide && !RE_STORY.test(text) ? inHeading : alone
     const ends = isOneSide ? [] : wordAtEnd(text)
-    const last = [...lastOf(text), ...phraseAtEnd(text), ...ends].map((part) => ({
-      ...part,
-      isMarker: isExact,
-    }))
-    return [...labelled, ...parts.map((part) => ({ ...part, isMarker })), ...last]
+    const last = [...lastOf(text), ...phraseAtStart(text), ...phraseAtEnd(text), ...ends].map(
+      (part) => ({
+        ...part,
+        isMarker: isExact,
+      }),
+    )
+    return [...tasks, ...labelled, ...parts.map((part) => ({ ...part, isMarker })), ...last]
   }
   const ends = parts.length > 4 ? [...parts.slice(0, 3), parts.at(-1)] : parts
   const loud = loudStart({ start: 0, text }).map((part) => ({ ...part, isMarker: inCapitals }))
   return [
+    ...tasks,
     ...labelled,
     ...loud,
     ...[
@@ -191,27 +271,48 @@ const RE_SHORT = /^\s*\p{Lu}[\p{L}-]{1,20},\s[\p{L} -]{1,30}[.!]?\s*$/u
 const RE_PHRASE =
   /(?<=\s)(?:for (?:the )?(?:project )?team(?: only)?|(?:[a-z]+ ){1,2}only|not for [a-z]+(?: [a-z]+)?)(?=\s*[:：.!]?\s*$)/iu
 
-function phraseAtEnd(text: string): readonly Pick<Segment, 'start' | 'text'>[] {
+function phraseAtEnd(text: string): readonly Part[] {
   const { index: start, 0: words } = RE_PHRASE.exec(text.slice(-80)) ?? { index: -1, 0: '' }
   return start < 0 ? [] : [{ start: start + Math.max(0, text.length - 80), text: words }]
+}
+
+// Matches "Team only" in "Team only costs"; not "Staff only" of places.
+const RE_PHRASE_FIRST =
+  /^\s*(?!staff)((?:for (?:the )?(?:project )?team only|(?:[a-z]+ ){1,2}only|not for [a-z]+(?: [a-z]+)?))(?=\s+\p{L})/iu
+
+function phraseAtStart(text: string): readonly Part[] {
+  const [all = '', words = ''] = RE_PHRASE_FIRST.exec(text.slice(0, 80)) ?? []
+  return words === '' ? [] : [{ start: all.length - words.length, text: words }]
+}
+
+// Matches what leads to something that is still to be done: "TODO(jo): ", "FIXME ", "XXX: ".
+const RE_TASK =
+  /^\s*(?:@?to[ -]?do|fixme|xxx|hack|tbd)(?![\p{L}\d])[ \t]*(?:\([^()\n]{1,30}\)|@[\w-]{1,30}|\[[^\]\n]{1,30}\])?[ \t]*[:：–—-]?[ \t]*(?=[^\s:])/iu
+
+/** What is still to be done, to the end of its sentence. */
+function taskOf(text: string): readonly Part[] {
+  const lead = RE_TASK.exec(text)?.[0]
+  if (lead === undefined) return []
+  const [said = ''] = text.slice(lead.length).split(/[.:!?\n]/)
+  return said.trim() === '' ? [] : [{ start: lead.length, text: said.trimEnd(), isTask: true }]
 }
 
 // Matches "internal" in "Costs internal". Other languages describe with such words, and a secret is a thing.
 const RE_WORD = /(?<=\s)(?:internal|confidential|embargoed)(?=\s?[:：.!]?$)/iu
 
-function wordAtEnd(text: string): readonly Pick<Segment, 'start' | 'text'>[] {
+function wordAtEnd(text: string): readonly Part[] {
   const { index: start, 0: words } = RE_WORD.exec(text.trimEnd()) ?? { index: -1, 0: '' }
   return start < 0 || speaksOfIt(text.slice(0, start)) ? [] : [{ start, text: words }]
 }
 
 /** What stands behind the last comma: "Costs, internal". */
-function lastOf(text: string): readonly Pick<Segment, 'start' | 'text'>[] {
+function lastOf(text: string): readonly Part[] {
   const start = text.lastIndexOf(',') + 1
   return start > 0 ? partsOf(text.slice(start), start) : []
 }
 
-function partsOf(text: string, from: number): readonly Pick<Segment, 'start' | 'text'>[] {
-  const found: Pick<Segment, 'start' | 'text'>[] = []
+function partsOf(text: string, from: number): readonly Part[] {
+  const found: Part[] = []
   let start = 0
   const push = (end: number): void => {
     const words = text.slice(start, end)
@@ -227,7 +328,7 @@ function partsOf(text: string, from: number): readonly Pick<Segment, 'start' | '
 }
 
 /** The first two parts as one, since a marking may have a dash in it: "OFFICIAL – SENSITIVE: …". */
-function joined(text: string): readonly Pick<Segment, 'start' | 'text'>[] {
+function joined(text: string): readonly Part[] {
   const [first, second] = partsOf(text, 0)
   if (!first || !second) return []
   return [{ ...first, text: text.slice(first.start, second.start + second.text.length) }]
@@ -238,10 +339,8 @@ const RE_LOUD = /^\p{Lu}{2,}(?:[\s-]+\p{Lu}{2,}){0,4}(?=\s+(?:\p{Lu}|\d))/u
 // Matches the space before the last of these words.
 const RE_LAST = /(?<![\s-])[\s-]+\p{Lu}+$/u
 
-function loudStart(
-  part: Pick<Segment, 'start' | 'text'>,
-): readonly Pick<Segment, 'start' | 'text'>[] {
-  const found: Pick<Segment, 'start' | 'text'>[] = []
+function loudStart(part: Part): readonly Part[] {
+  const found: Part[] = []
   let [text = ''] = RE_LOUD.exec(part.text) ?? []
   for (; text !== ''; text = RE_LAST.test(text) ? text.replace(RE_LAST, '') : '')
     found.push({ ...part, text })

@@ -55,7 +55,9 @@ function readSaid(words: string): Secrecy | undefined {
   const whole = secrecyInBracket(words)
   if (whole || parts.length < 2) return whole
   if (parts.some((part) => RE_OTHER_SIDE.test(foldLetters(part)))) return undefined
-  return parts.map((part) => secrecyInBracket(part, true)).find((one) => one !== undefined)
+  const found = parts.map((part) => secrecyInBracket(part, true)).find((one) => one !== undefined)
+  const [first, ...rest] = parts.map((part) => secrecyInBracket(part))
+  return found ?? (rest.every((one) => one !== undefined) ? first : undefined)
 }
 
 // Matches where a link leads: "https://example.org".
@@ -71,10 +73,18 @@ interface Around {
 // Matches what makes a link of square brackets: "](https://…", "][", and "]: https://" of a definition.
 const RE_LINK = /^(?:[([]|:[ \t]*(?:https?:|mailto:|[#/<.]))/
 
-/** A link, or the sign of a footnote. */
-function isNoBracket(open: string, said: string, { after }: Around): boolean {
-  return open === '[' && (RE_LINK.test(after) || said.startsWith('^'))
+/** A link, the sign of a footnote, the name of a button, or the short name of what stands before it. */
+function isNoBracket(open: string, said: string, { before, after }: Around): boolean {
+  if (open === '[' && (RE_LINK.test(after) || said.startsWith('^'))) return true
+  // "Press [Delete]": the name of a key or a button.
+  if (RE_KEY.test(before)) return true
+  // "a non-disclosure agreement (NDA)"
+  const initials = before.split(/[\s-]+/).map((word) => word[0] ?? '')
+  return RE_SHORT.test(said) && initials.join('').toUpperCase().endsWith(said)
 }
+
+const RE_SHORT = /^[A-Z]{2,5}$/
+const RE_KEY = /\b(?:press|click|choose|select|tap|hit|buttons?|keys?)\s+$/i
 
 // Matches where a block or a sentence starts, behind the marks of lines.
 const RE_START = /(?:^|\n|[.!?:|]\s)[ \t>#\d.)*+-]*$/

@@ -1,5 +1,5 @@
 /** Markings that stand out from the words around them: `## Costs *internal*`, `**Confidential** We pay`. */
-import { secrecyOf } from '../syntax/conventions/secrecy.ts'
+import { asideIn, secrecyOf } from '../syntax/conventions/secrecy.ts'
 import { unmask } from '../text/unmask.ts'
 import type { Marker } from './marker.ts'
 import { speaksOfIt } from './sentence.ts'
@@ -32,8 +32,12 @@ export function emphasisMarkers(words: string): readonly Marker[] {
   return [...words.matchAll(RE_STANDS_OUT)].flatMap(({ index, 0: all, groups }) => {
     const { sign, marked, tagged, hashed } = groups ?? {}
     const said = marked ?? tagged ?? hashed ?? ''
-    const secrecy = secrecyOf(unmask(said).text)
-    if (secrecy?.how !== 'exact' || secrecy.weight === 'label') return []
+    const plain = unmask(said).text
+    const known = secrecyOf(plain)
+    const isKnown = known?.how === 'exact' && known.weight !== 'label'
+    const aside = isKnown ? undefined : asideIn(plain, 'alone')
+    const secrecy = isKnown ? known : aside && ({ ...aside, how: 'near' } as const)
+    if (!secrecy) return []
     const before = words.slice(Math.max(0, index - 200), index)
     const after = words.slice(index + all.length, index + all.length + 40)
     const isHeading = RE_HEADING.test(before.split('\n').at(-1) ?? '')

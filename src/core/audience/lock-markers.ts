@@ -1,5 +1,5 @@
-/** Signs of a lock where they stand for a marking: `## 🔒 Costs`, `Decision 4: 🔒 We pay`, `We pay (🔒)`. */
-import { LOCKS, secrecyOf } from '../syntax/conventions/secrecy.ts'
+/** Signs that stand for a marking: `## 🔒 Costs`, `Decision 4: 🔒 We pay`, `We pay (🔒)`, `🚫 We pay`. */
+import { LOCKS, type Secrecy, secrecyOf } from '../syntax/conventions/secrecy.ts'
 import type { Unmasked } from '../text/unmask.ts'
 import type { Marker } from './marker.ts'
 
@@ -11,7 +11,28 @@ const RE_STARTS =
 const RE_ENDS =
   /^(?:[^\p{L}\p{N}\n|]*(?:$|\||\n[ \t>]*(?:\n|$|[-+*#|]|\d{1,9}[.)]))|[ \t]*[)\]）:：])/u
 
-export function lockMarkers({ text, offsetOf }: Unmasked): readonly Marker[] {
+// Matches a sign that forbids, in a bracket or before a sentence; not "🚫 No smoking", where it says the same.
+const RE_FORBIDS =
+  /(?<=[([（])[🚫⛔](?=[)\]）])|(?<=(?:^|\n[ \t>]*\n|\n#{1,6}[ \t])[ \t>]*(?:#{1,6}[ \t]+)?)[🚫⛔](?=[ \t]*\p{Lu})(?![ \t]*(?:no|not|never|don[’']?t|do not|out|stop|without|avoid)(?!\p{L}))/giu
+// Matches the sign of the other answer, beside which it says no.
+const RE_ALLOWS = /[✅✔✓☑🟢🆗]/u
+
+export function lockMarkers(unmasked: Unmasked): readonly Marker[] {
+  const { text, offsetOf } = unmasked
+  const forbids = RE_ALLOWS.test(text) ? [] : [...text.matchAll(RE_FORBIDS)]
+  return [
+    ...locksIn(unmasked),
+    ...forbids.map(({ index, 0: words }) => ({
+      start: offsetOf(index),
+      words,
+      secrecy: FORBIDDEN,
+    })),
+  ]
+}
+
+const FORBIDDEN: Secrecy = { means: 'not for sharing', how: 'near', weight: 'marking' }
+
+function locksIn({ text, offsetOf }: Unmasked): readonly Marker[] {
   return [...text.matchAll(RE_LOCK)].flatMap(({ index, 0: words }): readonly Marker[] => {
     const end = index + words.length
     const stands =

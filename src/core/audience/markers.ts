@@ -10,6 +10,7 @@ import { emphasisMarkers } from './emphasis-markers.ts'
 import { lockMarkers } from './lock-markers.ts'
 import { markedWords } from './marked-words.ts'
 import type { Marker } from './marker.ts'
+import { portionMarks } from './portion-marks.ts'
 import { toldMarkers } from './told-markers.ts'
 
 /** The signs left in a text from which what stays inside was cut, in order; each once. */
@@ -26,6 +27,7 @@ export function markersIn(
     ...bareMarkers(plain, text, kinds),
     ...emphasisMarkers(words),
     ...lockMarkers(plain),
+    ...portionMarks(plain),
     ...toldMarkers(plain),
     ...tagsIn(text),
     ...commentsIn(words),

@@ -1,5 +1,6 @@
 /** Fields and columns that say for whom something is: `Visibility: internal`, a column "Audience". */
 import { type Secrecy, secrecyInBracket, secrecyOf } from '../syntax/conventions/secrecy.ts'
+import { CODES, IN_BRACKETS, NOBODY, SECRECY } from '../syntax/conventions/secrecy-words.ts'
 import { RE_NO, RE_YES } from '../text/answers.ts'
 import { foldLetters } from '../text/letters.ts'
 import type { Unmasked } from '../text/unmask.ts'
@@ -8,7 +9,7 @@ import type { Marker } from './marker.ts'
 
 const FIELDS =
   `audience|visibility|classification|(?:protective |security )?marking|handling|distribution|
-  circulation|sharing|share with|access|confidentiality|sensitivity|readers`.replace(
+  circulation|sharing|share(?:d)? with|visible to|access|confidentiality|sensitivity|security|readers`.replace(
     /\s*\n\s*/g,
     '',
   )
@@ -21,13 +22,20 @@ const RE_FIELD = new RegExp(
 // Matches the title of a column with that.
 const RE_TOLD = new RegExp(`^(?:${FIELDS}|status)$`)
 const ASKED =
-  '(?:(?:is|ok|okay|can we|can be|to be|make|for)\\s{1,9}){0,2}(?:to\\s{1,9})?(?:the\\s{1,9})?(?:publish(?:ed|able)?|publication|shared?|shareable|public|everyone|visible(?:\\s{1,9}(?:to|for)\\s{1,9}(?:all|everyone|the public))?)'
+  '(?:(?:is|it|this|ok|okay|can|we|be|to be|make|for|cleared|approved|approval)\\s{1,9}){0,4}(?:to\\s{1,9})?(?:the\\s{1,9})?(?:publish(?:ed|able)?|publication|release|releasable|shared?|shareable|public|everyone|visible(?:\\s{1,9}(?:to|for)\\s{1,9}(?:all|everyone|the public))?)(?:\\s{1,9}(?:this|it))?'
 // Matches the title of a column that asks whether a row is for everyone: "Publish?", "OK to share", "Public".
 const RE_ASKED = new RegExp(`^${ASKED}$`)
-const NO = '(?:no|n|not yet|never|false|✗|✘|❌|☐)'
+const NO = '(?:no|n|not yet|never|false|pending|✗|✘|❌|☐)'
 // Matches "Public: no", "Publish? No" where nothing else is said.
 const RE_ANSWERED = new RegExp(
   `(?<=(?:^|\\n)[ \\t>]{0,40}(?:[-+*][ \\t]{1,9})?|[.;][ \\t])${ASKED}[ \\t]{0,9}(?:[:=–—]|\\?[:=]?)[ \\t]{0,9}${NO}(?=[ \\t]*(?:[.;]|\\n|$))`,
+  'giu',
+)
+
+const KEPT = [...SECRECY.inside, ...SECRECY.word, ...IN_BRACKETS.alone].join('|')
+// Matches "Internal? Yes", "private: true" where nothing else is said.
+const RE_KEPT = new RegExp(
+  `(?<=(?:^|\\n)[ \\t>]{0,40}(?:[-+*][ \\t]{1,9})?)(?:is it )?(?:${KEPT})[ \\t]{0,9}(?:[:=–—]|\\?[:=]?)[ \\t]{0,9}(?:yes|y|true|✓|✔|✅|☑)(?=[ \\t]*(?:[.;]|\\n|$))`,
   'giu',
 )
 
@@ -41,9 +49,11 @@ export function toldMarkers(unmasked: Unmasked): readonly Marker[] {
     const isOneSide = RE_OTHER_SIDE.test(whole)
     return secrecy && !isOneSide ? [{ start: offsetOf(index), words: whole.trim(), secrecy }] : []
   })
-  const answers = [...text.matchAll(RE_ANSWERED)].map(({ index, 0: words }) => ({
-    ...{ start: offsetOf(index), words, secrecy: UNASKED },
-  }))
+  const answers = [RE_ANSWERED, RE_KEPT].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(({ index, 0: words }) => ({
+      ...{ start: offsetOf(index), words, secrecy: UNASKED },
+    })),
+  )
   const cells = tablesIn(text).flatMap((table) => cellMarkers(table))
   return [...fields, ...answers, ...cells.map((cell) => ({ ...cell, start: offsetOf(cell.start) }))]
 }
@@ -108,6 +118,10 @@ const UNASKED: Secrecy = { means: 'not for publication', how: 'near', weight: 'm
 function saidFor(field: string, words: string): Secrecy | undefined {
   const secrecy = firmly(words)
   if (secrecy || /^(?:access|status)/i.test(field)) return secrecy
+  const plain = foldLetters(words)
+  const isNobody = /^(?:sh|vis|dist|circ|read|aud)/i.test(field) && NOBODY.has(plain)
+  const isCode = /^(?:class|.*marking|hand|sec)/i.test(field) && CODES.has(plain)
+  if (isNobody || isCode) return { means: 'internal', how: 'near', weight: 'label' }
   const aside = secrecyInBracket(words)
   return aside?.weight === 'label' ? aside : undefined
 }

@@ -24,17 +24,23 @@ export const SECRECY: Readonly<Record<Weight, readonly string[]>> = {
     ...['do not distribute', 'do not forward', 'do not disclose', 'dont share', 'dont publish'],
     ...['internal circulation only', 'for internal circulation', 'for internal distribution'],
     ...['private and confidential', 'strictly confidential', 'strictly private'],
-    ...['highly confidential', 'company confidential', 'commercial in confidence'],
-    ...['commercial confidential', 'policy in confidence', 'staff in confidence'],
-    ...['management in confidence', 'legal in confidence', 'in strict confidence'],
+    ...['highly confidential', 'company confidential', 'commercial confidential'],
+    ...['in strict confidence', 'personal and confidential', 'confidential and personal'],
+    ...['commercial', 'policy', 'staff', 'management', 'legal', 'cabinet', 'budget', 'council'].map(
+      (whose) => `${whose} in confidence`,
+    ),
     ...['under embargo', 'strictly embargoed', 'legally privileged', 'limited distribution'],
     ...['subject to legal privilege', 'legal professional privilege', 'restricted circulation'],
+    ...['attorney client privileged', 'attorney client privilege'],
+    ...['no onward sharing', 'burn after reading'],
+    ...['addressee only', 'to be opened by addressee only', 'not disclosable under foi'],
+    ...['not foiable', 'budget sensitive', 'strictly need to know', 'on a need to know basis'],
     // Of other governments, and of those who share warnings.
     ...['for official use only', 'official use only', 'controlled unclassified information'],
     ...['secret noforn', 'top secret noforn', 'nato restricted', 'nato confidential'],
     ...['nato secret', 'restricted commercial', 'protect personal'],
     ...['protect commercial', 'protect private', 'tlp red', 'tlp amber', 'tlp amber strict'],
-    ...['tlp green'],
+    ...['tlp green', 'restreint ue', 'cosmic top secret'],
     // Of neighbours, as letters without accents and umlauts.
     ...['streng vertraulich', 'streng geheim', 'nicht zur veroffentlichung', 'nicht weitergeben'],
     ...['nur fur den dienstgebrauch', 'nur fur den internen gebrauch', 'nur fur internen gebrauch'],
@@ -68,14 +74,20 @@ export const SECRECY: Readonly<Record<Weight, readonly string[]>> = {
 
 /**
  * What may mean to keep something inside where a bracket says nothing else, and is ordinary elsewhere.
- * `part`: also beside other words: `(redacted, 12 people)`.
+ * `alone`: also as a whole heading or paragraph, and in front of a sentence: `Private: We pay`.
+ * `part`: there, and beside other words in a bracket: `(redacted, 12 people)`.
  */
-export const IN_BRACKETS: Readonly<Record<'whole' | 'part', readonly string[]>> = {
+export const IN_BRACKETS: Readonly<Record<'whole' | 'alone' | 'part', readonly string[]>> = {
   whole: [
-    ...['team', 'for the team', 'for team', 'team use', 'for team use', 'just us', 'only us'],
-    ...['just for us', 'only for us', 'for our use', 'between us', 'between ourselves'],
-    ...['restricted', 'nda', 'privat', 'prive', 'privado'],
-    ...['privato', 'preifat'],
+    ...['remove', 'to remove', 'delete', 'to delete', 'to be removed', 'to be deleted'],
+    ...['chatham house', 'need to know', 'conf'],
+    ...['team', 'for the team', 'for team', 'team use', 'for team use', 'nda'],
+  ],
+  alone: [
+    ...['private', 'sensitive', 'restricted', 'hidden', 'withheld', 'undisclosed', 'privat'],
+    ...['prive', 'privado', 'privato', 'preifat', 'inside only', 'keep inside'],
+    ...['just us', 'only us', 'just for us', 'only for us', 'for our use', 'between us'],
+    ...['between ourselves', 'hide', 'non public', 'nonpublic', 'sens', 'team note', 'in camera'],
   ],
   part: [
     ...['redact', 'redacted', 'redaction', 'to be redacted', 'to redact', 'leave out'],
@@ -85,7 +97,15 @@ export const IN_BRACKETS: Readonly<Record<'whole' | 'part', readonly string[]>> 
     ...['not for the web', 'not for web', 'not for the website', 'not for the site'],
     ...['not for attribution', 'not for quotation', 'not to be quoted', 'not to be used'],
     ...['not attributable', 'unattributable', 'do not quote', 'do not cite', 'do not attribute'],
-    ...['just for the team', 'note to team', 'note to the team', 'note for the team'],
+    ...['chatham house rule', 'chatham house rules', 'under the chatham house rule'],
+    ...['under chatham house rule', 'under chatham house rules', 'chatham house rule applies'],
+    ...['chatham house rules apply', 'without prejudice', 'need to know only', 'not minuted'],
+    ...['no circulation', 'no further circulation', 'limited circulation', 'hush', 'psst'],
+    ...['subject to clearance', 'before clearance', 'foi exempt', 'exempt from foi'],
+    ...['not disclosable', 'deep background', 'price sensitive', 'inside information'],
+    ...['nonpublic information', 'non public information', 'team internal', 'internal to us'],
+    ...['internal to the team', 'keep mum', 'mums the word', 'just for the team'],
+    ...['note to team', 'note to the team', 'note for the team'],
     ...[
       'note for us',
       'off record',
@@ -118,13 +138,13 @@ export const HARMLESS: readonly string[] = [
     'inertial',
   ],
   ...['reduction', 'reaction', 'reacted', 'to react', 'on publication', 'now published'],
-  ...['published', 'republished', 'disclosed'],
+  ...['published', 'republished', 'disclosed', 'addresses only', 'in circulation'],
   ...['now released', 'now cleared', 'for each team', 'primate'],
   ...['interface', 'international', 'interstitial', 'privates', 'secrete', 'secreted'],
 ]
 
 /** Words that mark a page where they stand alone in capitals, and mean something else anywhere else. */
-export const LOUD = new Set([
+export const LOUD: ReadonlySet<string> = new Set([
   'restricted',
   'protect',
   'protected',
@@ -132,4 +152,21 @@ export const LOUD = new Set([
   'fouo',
   'limdis',
   'noforn',
+  ...['eu restricted', 'ue eu restricted', 'eu confidential', 'eu secret'],
+])
+
+/** Short names of markings, which mark where a paragraph says nothing else, or a field of its class. */
+export const CODES: ReadonlySet<string> = new Set([
+  ...['os', 'o s', 'osc', 'nda', 'nfp', 'ts', 'mnpi', 'locsen', 'orcon', 'il3', 'il4', 'il5'],
+  ...['protected b', 'protected c'],
+])
+
+/** Words of a field such as "Sharing" that say that nobody else is meant. */
+export const NOBODY: ReadonlySet<string> = new Set([
+  ...['none', 'nobody', 'no one', 'no', 'never', 'nil', 'us', 'ourselves', 'me', 'myself'],
+])
+
+/** Portion marks of a paragraph, in capitals: `(C) We pay`, and parts of longer ones: `(S//NF)`. */
+export const PORTIONS: ReadonlySet<string> = new Set([
+  ...['C', 'S', 'TS', 'OS', 'O-S', 'NC', 'NS', 'NR', 'CUI', 'FOUO', 'NF'],
 ])

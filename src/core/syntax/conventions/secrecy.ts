@@ -28,10 +28,14 @@ const RE_BEFORE =
 const RE_BEHIND =
   /(?: (?:please|draft|version|copy|document|paper|notes?|annex|appendix|comments?|at present|for now|yet|thanks|externally|v?\d+|until .*|(?:outside|beyond)(?: .*)?|with (?:anyone|anybody|others)(?: .*)?|without .*))+$/
 
-/** What words in capitals say of secrecy that stand alone: `RESTRICTED`. */
-export function loudSecrecyOf(words: string): Secrecy | undefined {
+/**
+ * What words in capitals say of secrecy that stand alone: `RESTRICTED`.
+ *
+ * @param among also `CODES` where short names are meant: `OS`
+ */
+export function loudSecrecyOf(words: string, among = LOUD): Secrecy | undefined {
   const means = foldLetters(words)
-  const isLoud = words === words.toUpperCase() && LOUD.has(means)
+  const isLoud = words === words.toUpperCase() && (LOUD.has(means) || among.has(means))
   return isLoud ? { means, how: 'exact', weight: 'marking' } : undefined
 }
 
@@ -121,23 +125,27 @@ function nearTo([known, found]: readonly [string, Secrecy], wrong: number) {
 }
 
 const ASIDE: ReadonlyMap<string, Secrecy> = new Map(
-  [...SECRECY.label, ...IN_BRACKETS.whole, ...IN_BRACKETS.part].map((means) => [
-    compact(means),
-    { means, how: 'exact', weight: 'label' },
-  ]),
+  [SECRECY.label, ...Object.values(IN_BRACKETS)]
+    .flat()
+    .map((means) => [compact(means), { means, how: 'exact', weight: 'label' }]),
 )
 // Sentences have very many words, and so one wrong letter counts in long words alone.
 const NEAR_ASIDE = [...ASIDE].map((one) => nearTo(one, one[0].length < 8 ? 0 : 1))
-const PARTS = new Set(IN_BRACKETS.part)
+const WITHIN = {
+  part: new Set(IN_BRACKETS.part),
+  alone: new Set([...IN_BRACKETS.part, ...IN_BRACKETS.alone]),
+} as const
 
 // Matches "remove before publication", "cut this", "take these figures out for the web".
 const RE_ORDER =
-  /^(?:remove|delete|cut|take|leave|strip|omit|hide|drop|hold|black|keep)(?: (?:this|these|it|all|that|here|below|above|the|names?|figures?|numbers?|rest|costs?|quotes?|row|section|paragraph|sentence|out|back))*(?:(?<= (?:this|these|it|out|back|names?|figures?|numbers?|row|section|paragraph|sentence))|(?: (?:before|from|for|when|until|in) (?:[a-z]+ ){0,3}?(?:publi[a-z]*|release|releasing|sharing|circulat[a-z]*|print(?:ing)?|web|website|site|page)(?: version| copy| build)?))$/
+  /^(?:remove|delete|cut|take|leave|strip|omit|hide|drop|hold|black|keep)(?: (?:this|these|it|all|that|here|below|above|the|names?|figures?|numbers?|rest|costs?|quotes?|row|section|paragraph|sentence|out|back))*(?:(?<= (?:this|these|it|out|back|names?|figures?|numbers?|row|section|paragraph|sentence))|(?: (?:before|from|for|when|until|in) (?:[a-z]+ ){0,3}?(?:(?:we )?publi[a-z]*|release|releasing|sharing|circulat[a-z]*|print(?:ing)?|web|website|site|page)(?: version| copy| build)?))$/
 // Matches "do not tell", "must not be quoted outside"; not "do not share passwords", "do not know".
 const RE_FORBIDS =
-  /^(?:please )?(?:do not|dont|never|must not be|should not be|cannot be|can not be|may not be|not to be)(?: yet)? (?:publish|release|shar|disclos|circulat|distribut|forward|quot|cit|attribut|show|tell|told|repeat|print|copy|copi|nam|includ|mention)[a-z]*(?: (?:this|these|it|names?|figures?|outside|externally|before|until|beyond|with|to|in|yet)(?: .*)?)?$/
+  /^(?:please )?(?:do not|dont|never|must not be|should not be|cannot be|can not be|may not be|not to be)(?: yet)? (?:publish|release|shar|disclos|circulat|distribut|forward|quot|cit|attribut|show|tell|told|repeat|print|copy|copi|nam|includ|mention|minut)[a-z]*(?: (?:this|these|it|names?|figures?|outside|externally|before|until|beyond|with|to|in|yet)(?: .*)?)?$/
 const WHO =
-  '(?:team|team members|board|board members|group|committee|ministers|department|office|management|sponsors?|directors|leadership|officials|colleagues)'
+  '(?:team|team members|board|board members|group|committee|ministers|department|office|management|sponsors?|directors|leadership|officials|colleagues|sro)'
+const OTHERS =
+  '(?:public|external|wider|outside|suppliers?|press|media|bidders?|sponsors?|ministers?|the board|the sro|treasury|unions?)'
 // Matches what keeps something in a circle, or from others.
 const RE_ASIDE = new RegExp(
   `^(?:${[
@@ -154,7 +162,15 @@ const RE_ASIDE = new RegExp(
     // "hide from suppliers", "suppliers must not see this", "not for external readers", "not to leave the room"
     '(?:hide|keep|withhold) (?:this |it |these )?(?:back )?from .*',
     '(?:[a-z]+ ){1,3}(?:must|should|may) not (?:see|know|hear|read)(?: (?:this|it|of it))?',
-    'not (?:for (?:the )?(?:public|external|wider|outside|suppliers?|press|media|bidders)|to (?:go|leave|get out|be seen|be passed))(?: .*)?',
+    `not (?:for (?:the )?${OTHERS}|to (?:go|leave|get out|be seen|be passed))(?: .*)?`,
+    '(?:do not|dont|never) (?:show|tell|send|forward)(?: (?:this|it))?(?: to)? (?:the )?(?:sponsors?|ministers?|board|suppliers?|press|media|bidders?|treasury)(?: .*)?',
+    // "keep out of the public version", "not in the public deck", "stays in this room", "for Ana's eyes only"
+    '(?:(?:keep|leave)(?: (?:this|it|these))? out of|not (?:in|on)) (?:the )?(?:public|published|external) (?:version|deck|copy|edition|build|site|website|web|page|pack|paper|release)',
+    '(?:stays?|keep(?: it)?|not outside)(?: in)? (?:this|the|these) (?:room|four walls)|stays here|not outside',
+    'for (?:[a-z]+ ){1,3}eyes only',
+    // "not cleared for publication", "to be removed before publication"
+    '(?:not|un|awaiting|pending|subject to|before)(?: yet| been)? ?(?:cleared|approved|agreed|signed off|clearance|sign off|approval) for (?:publication|release|sharing|the public)',
+    'to be (?:removed|deleted|redacted|cut|taken out|left out) (?:before|for|from) (?:[a-z]+ ){0,2}(?:publication|release|publishing|sharing|version)',
   ].join('|')})$`,
 )
 // Matches the name of a team: "Team A", "Team 12".
@@ -170,12 +186,19 @@ export function secrecyInBracket(words: string, isPart = false): Secrecy | undef
   const known = secrecyOf(words) ?? loudSecrecyOf(words)
   if (known && known.weight !== 'label') return known
   if (words.length > LONGEST * 2 || RE_TEAM_NAME.test(words)) return undefined
-  const found = asideIn(words, isPart)
+  const found = asideIn(words, isPart ? 'part' : undefined)
   return found && { ...found, how: 'near' }
 }
 
-/** Words that are no secrecy but in a bracket; `exact` where they are spelt as in the table. */
-export function asideIn(words: string, isPart = false): Secrecy | undefined {
+/** What words mean that only their shape shows: "remove before publishing". */
+export const ASIDE_SHAPE = 'for the team only'
+
+/**
+ * Words that are no secrecy but in a bracket; `exact` where they are spelt as in the table.
+ *
+ * @param within where they stand, if not alone in a bracket
+ */
+export function asideIn(words: string, within?: keyof typeof WITHIN): Secrecy | undefined {
   const plain = foldLetters(words).replace(/\bdon t\b/, 'dont')
   if (plain === '' || plain.length > LONGEST) return undefined
   const bare = plain.replace(RE_BEFORE, '').replace(RE_BEHIND, '')
@@ -183,10 +206,10 @@ export function asideIn(words: string, isPart = false): Secrecy | undefined {
   const isShaped = [RE_ORDER, RE_FORBIDS, RE_ASIDE].some(
     (shape) => shape.test(plain) || shape.test(bare),
   )
-  if (isShaped) return { means: 'for the team only', how: 'near', weight: 'label' }
+  if (isShaped) return { means: ASIDE_SHAPE, how: 'near', weight: 'label' }
   if (HARMLESS_LETTERS.has(letters)) return undefined
   const found = ASIDE.get(compact(plain)) ?? ASIDE.get(letters) ?? nearest(letters, NEAR_ASIDE)
-  return found && (!isPart || PARTS.has(found.means)) ? found : undefined
+  return found && (!within || WITHIN[within].has(found.means)) ? found : undefined
 }
 
 // Matches a word of secrecy among others: "strictly internal to us", "until the board has seen it, secret".

@@ -1,0 +1,221 @@
+/**
+ * Attack: markings as careless authors write them who believe that these keep something inside, and what looks alike
+ * in public documents. What must hold: a clear marking stops a build for everyone, at its place and with what to
+ * write instead; ordinary words stop nothing.
+ */
+import { describe, expect, it } from 'vitest'
+import { assemble } from '../../src/core/assemble.ts'
+
+function read(text: string, yaml = '') {
+  return assemble([{ file: '1.mdx', text }], { file: 'case.yaml', text: `ask: Fund it.\n${yaml}` })
+}
+
+const SECRECY = new Set(['seems-internal', 'unknown-bracket', 'spoken-secrecy'])
+
+function told(text: string, yaml = '') {
+  return read(text, yaml).findings.filter(({ check }) => SECRECY.has(check))
+}
+
+describe('a clear marking', () => {
+  it.each([
+    'We pay 40 (Chatham House).',
+    '## Costs (Chatham House)',
+    'Under the Chatham House rule',
+    'We pay 40 (sensitive – remove).',
+    'We pay 40 (remove before publishing).',
+    'We pay 40 [remove].',
+    'Private: We pay 40,000.',
+    '**Private** We pay 40,000.',
+    '## Private',
+    '## Sensitive',
+    'Private\n\nWe pay',
+    '**Restricted**\n\nWe pay',
+    '> [!WARNING] Private',
+    'Hidden: We pay',
+    '- Private: We pay',
+    '## Team only costs',
+    '## Not for sponsors',
+    'Draft – not for sponsors',
+    'We pay – not for sponsors',
+    '| a |\n| - |\n| Not for sponsors |',
+    'Do not show the sponsor',
+    'Classification: OS',
+    'Marking: OS',
+    'Security: secret',
+    'OS\n\n# Case\n\nWe pay 40.',
+    'O-S\n\n# Case\n\nWe pay 40.',
+    'NDA\n\nWe pay',
+    '(C) We pay 40.',
+    '- (TS) We pay 40.',
+    '## (S//NF) We pay 40',
+    '🚫 We pay 40',
+    '⛔ We pay 40',
+    'We pay (🚫).',
+    '🤫 We pay 40',
+    'TODO(jo): redact',
+    '- TODO(jo): redact this',
+    'FIXME remove this',
+    'XXX internal',
+    'XXX: remove before publishing',
+    'Sharing: none',
+    'Visibility: none',
+    'Share with: nobody',
+    'Audience: us',
+    'TLP:RED',
+    'TLP:AMBER',
+    'We pay (TLP:RED).',
+    'Embargoed until 3 May: we pay',
+    'CABINET: in confidence',
+    'Cabinet-in-confidence',
+    'Without prejudice: We pay',
+    'We pay (without prejudice).',
+    'Legally privileged: We pay',
+    'We pay (legally privileged).',
+    'Just for us',
+    'No onward sharing',
+    'Limited circulation',
+    'Budget sensitive',
+    'Addressee only',
+    'EU RESTRICTED\n\nWe pay',
+    'Not cleared for publication',
+    'Subject to clearance',
+    'Cleared for publication: no',
+    'Is it public? No',
+    'Can we publish this? No',
+    'Confidential? Yes',
+    'private: true',
+    'We pay. Redacted.',
+    'We pay (team-internal).',
+    'We pay (not outside this room).',
+    'For Ana’s eyes only',
+    'Keep this out of the public version: We pay',
+    'We pay #private',
+  ])('stops a public build, and says where: %s', (text) => {
+    expect(read(text).unreadable).toBe(true)
+    const [first] = told(text)
+    expect(first).toMatchObject({ check: 'seems-internal', place: { file: '1.mdx' } })
+    expect(first?.place.line).toBeGreaterThan(0)
+  })
+
+  it.each([
+    ...['Private: We pay', '## Private', '**Private** We pay', 'TODO(jo): redact', '(C) We pay'],
+    ...['We pay (Chatham House).', 'We pay – not for sponsors', 'Sharing: none'],
+  ])('that is ordinary elsewhere may be a part of the text, by one line: %s', (text) => {
+    const [first] = told(text)
+    const line = /this line in case\.yaml: (.*)$/.exec(first?.message ?? '')?.[1] ?? ''
+    expect(line).not.toBe('')
+    expect(told(text, line)).toEqual([])
+    expect(read(text, line).unreadable).toBe(false)
+  })
+})
+
+describe('what public documents say', () => {
+  it.each([
+    '(c) 2024 The Office',
+    '(C) Crown copyright 2024',
+    '© 2024',
+    'We prefer option (C) to option (B).',
+    'The private sector pays half.',
+    'Private: a history',
+    '# Private: a history of clinics',
+    'Private: 40 clinics',
+    'TODO list',
+    'TODO: ask Jo about the survey',
+    'TODO(jo): write the summary',
+    'To do: test with 12 users',
+    'FIXME: broken link',
+    'Our NDA with the supplier ended in March.',
+    'The non-disclosure agreement (NDA) ended.',
+    'Ordnance Survey (OS) maps are free.',
+    'We use Ordnance Survey (OS) data.',
+    '## OS maps',
+    '- OS',
+    '- Browser',
+    '| OS | Share |\n| - | - |\n| Windows | 40 |',
+    'Users need to know when to call.',
+    '## What you need to know',
+    'Chatham House published a report in 2019.',
+    '[Chatham House](https://example.org) says so.',
+    'The Act applies without prejudice to earlier rights.',
+    'We will appoint a supplier, subject to contract.',
+    '## Private sector\n\nIt pays.',
+    '## Public\n\nA\n\n## Private\n\nB',
+    '## Private clinics',
+    '## Private costs and social costs',
+    'Public: We own them.\n\nPrivate: We rent them.',
+    '- Public: We own them\n- Private: We rent them',
+    '- Private: clinics that charge',
+    '| Sector | Share |\n| - | - |\n| Private | 40 |\n| Public | 60 |',
+    '| Place | Status |\n| - | - |\n| Site | Private |',
+    '## Redaction',
+    'Staff redact names by hand.',
+    'Names are redacted before papers are published.',
+    '## Team A',
+    'Team A',
+    '## Not for profit',
+    '## Staff only areas',
+    'This service is not for suppliers.',
+    'Who it is for:\n\n- Parents\n- Carers\n\nWho it is not for:\n\n- Suppliers',
+    '(A) We wait.\n\n(B) We pay.\n\n(C) We go.',
+    '(a) wait\n(b) pay\n(c) go',
+    '(S) is small, (M) is medium.',
+    '- 🚫 Payments\n- ✅ Bookings',
+    '🚫 No smoking signs are old.',
+    'Look for the 🚫 sign.',
+    'Sharing: 40 of 50 councils',
+    'Sharing: data between trusts',
+    'Sharing: none of the trusts share data today',
+    'Classification: energy class C',
+    'Access: none',
+    'Access is private.',
+    'Hidden: 12 fields',
+    '## Hidden costs of paper',
+    'Sensitive: 40 records',
+    'Sensitive data are held by three offices.',
+    'The room is private.',
+    'Restricted access to the site is a risk.',
+    'The press office is not in the room.',
+    'Delete the form.',
+    'Remove the second step before we test.',
+    'Ministers asked us to publish.',
+    'Cabinet agreed in 2020.',
+    'In confidence intervals we trust.',
+    'The register is not in public ownership.',
+    'Their land is (not in public ownership).',
+    'Press [Delete] on the keyboard twice.',
+    '| Action | Key |\n| - | - |\n| Remove | Del |',
+    'Embargoes end at 9:30.',
+    'The report was embargoed until 9:30 and is public now.',
+    'Is it public? Yes',
+    'Published: yes',
+    'Cleared: 40 cases',
+    'Private beta starts in May.',
+    '## Private beta',
+    'It is in private beta (private beta).',
+    'Legal privilege protects letters to lawyers.',
+    'A traffic light protocol (TLP) has four colours.',
+    'We use the TLP colours red, amber and green.',
+    'The sponsor must not pay twice.',
+    'Sponsors see the case in March.',
+    'We keep it simple.',
+    '## Keep inside the lines',
+    '## Do not use',
+    'What we do not use: fax',
+    'Confidential waste goes into blue bins.',
+    'The helpline is confidential.',
+    'Users asked to stay private.',
+    '# Case for private clinics',
+    'Only the board decides.',
+    'Decision 1: The board only meets twice.',
+    'Evidence 1a: Staff only see what they need.',
+    'Objective 1: Parents keep it to themselves',
+    'Action: remove step 2',
+    'Non-public bodies reply late.',
+    'Non-public: 12 bodies',
+    'It is exempt from FOI because of its age.',
+    'Exempt from tax: 40 people',
+    'A price sensitive market waits.',
+  ])('stops nothing: %s', (text) => {
+    expect(told(text)).toEqual([])
+  })
+})
