@@ -107,7 +107,11 @@ it('bundles its pages once, and never again for another case', async () => {
   const again = join(place, 'again')
   await render({ folder: again, context: { ...context, fingerprint: changed } }, Promise.resolve())
   expect(await readFile(join(again, 'used-again'), 'utf8')).toBe('yes')
-  expect(await readFile(join(again, 'index.html'), 'utf8')).toContain('<title>Another</title>')
+  const page = await readFile(join(again, 'index.html'), 'utf8')
+  expect(page).toContain('<title>Another</title>')
+  // Pages of a site, whatever mode of other tools we run in, such as this test's.
+  expect(process.env.NODE_ENV).toBe('test')
+  expect(page).toContain('href="handouts/narrative.pdf"')
   // Another address has another bundle.
   await render(
     { folder: again, context: { ...context, fingerprint: changed, base: '/x/' } },

@@ -40,6 +40,8 @@ async function renderIn(
     ...process.env,
     INIT_CWD: typedIn(),
     npm_package_json: join(work.root, 'package.json'),
+    // What is kept serves every build: none may depend on the mode in which some program runs us.
+    NODE_ENV: 'production',
   }
   const child = fork(PROCESS, { cwd: work.root, env, execArgv: BY_LINKS })
   const stop = () => void child.kill('SIGKILL')
