@@ -56,7 +56,8 @@ function sourcesOf(own: readonly Hashed[]): string {
   return [...new Set(own.map(({ hash }) => hash))].join(' ') || "'none'"
 }
 
-function hashOf(text: string): string {
+/** How a policy names a script or a style by what it holds. */
+export function hashOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }
 

@@ -14,8 +14,10 @@ export async function inlineStyle(files: SiteFiles, path: string): Promise<strin
     if (target && files.has(target.path))
       inside.set(whole, `url("${await files.dataUri(target.path)}")`)
   }
-  // An end tag would end the element that holds the text.
-  return css
-    .replace(RE_URL, (whole) => inside.get(whole) ?? whole)
-    .replace(/<\/(?=style)/gi, '<\\/')
+  return inStyleTags(css.replace(RE_URL, (whole) => inside.get(whole) ?? whole))
+}
+
+/** Escapes what would end the element that holds a style sheet. */
+export function inStyleTags(css: string): string {
+  return css.replace(/<\/(?=style)/gi, '<\\/')
 }

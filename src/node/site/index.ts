@@ -15,6 +15,7 @@ import { writeFingerprint } from '../read/fingerprint.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { step } from '../run/progress.mjs'
 import { deleteUnused } from '../store/index.ts'
+import { inlineStyles } from './inline-styles.ts'
 import { replaceFolder } from './output-folder.ts'
 import { contextOf, drawAndRender } from './pages.ts'
 import { printAndMeasure } from './print-and-measure.ts'
@@ -76,6 +77,7 @@ export function buildSite(order: SiteOrder): Promise<SiteResult> {
         writePublishing({ folder, base, settings, updated: dates.updated }),
         ...(print ? [] : [writeFingerprint(folder, read)]),
       ])
+      await inlineStyles(folder)
       await step('Looking for leaks', () => leaks.in(folder))
       return {
         findings: [...drawn, ...findings],

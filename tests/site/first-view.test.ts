@@ -1,0 +1,39 @@
+/** What a far reader waits for: a page shows itself by what came with it, and then stays where it is. */
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type OpenSite, openSite, siteFolder } from './site.ts'
+
+let site: OpenSite
+
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site.close())
+
+it.each(['', 'deck/', 'deck/speaker/', 'trace/', 'changes/', 'accessibility/', '404.html'])(
+  'asks for no style sheet on %o',
+  async (path) => {
+    const context = await site.browser.newContext()
+    const page = await context.newPage()
+    const asked: string[] = []
+    page.on('request', (request) => {
+      if (request.resourceType() === 'stylesheet') asked.push(request.url())
+    })
+    await page.goto(site.url + path, { waitUntil: 'networkidle' })
+    expect(asked).toEqual([])
+    expect(await page.evaluate(() => document.styleSheets.length)).toBeGreaterThan(0)
+    await context.close()
+  },
+)
+
+it('allows on every page the styles that came with it, and no other', async () => {
+  const names = await readdir(siteFolder, { recursive: true })
+  for (const name of names.filter((each) => each.endsWith('.html'))) {
+    const html = await readFile(join(siteFolder, name), 'utf8')
+    const [, allowed = ''] = /; ?style-src ([^;"]*)/.exec(html) ?? []
+    const styles = html.match(/<style[ >]/g) ?? []
+    expect(allowed, name).toMatch(/^'sha256-[^']+'(?: 'sha256-[^']+')*$/)
+    expect(allowed.split(' ').length, name).toBe(styles.length)
+  }
+})
