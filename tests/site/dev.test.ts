@@ -271,14 +271,14 @@ it('comes back by itself when the folder was deleted and is there again', async 
   expect(await bar().textContent()).not.toContain(folder)
   await cp(away, folder, { recursive: true })
   await rm(away, { recursive: true })
-  await saysBar('1 error, 1 warning')
-  await write(CASE.replace('Services are disjointed', 'Services are apart'))
   // In a page of its own: a headless shell may never ask for the reload that the first was sent.
   const fresh = await browser.newPage()
   const says = (words: string) => async () => {
     await fresh.goto(served.url)
     return fresh.getByText(words).count()
   }
+  await expect.poll(says('Services are disjointed.')).toBe(1)
+  await write(CASE.replace('Services are disjointed', 'Services are apart'))
   await expect.poll(says('Services are apart.')).toBe(1)
   await write(CASE)
   await expect.poll(says('Services are disjointed.')).toBe(1)
