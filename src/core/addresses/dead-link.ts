@@ -1,6 +1,7 @@
 /** Where links lead that name no host: to a place of the case, or nowhere. Pure. */
 import { slugOf } from '../graph/slug.ts'
 import type { Assembled } from '../model/assembled.ts'
+import { decodePercent } from '../text/percent.ts'
 import { pathsOf, resolvePath } from './paths.ts'
 
 type Linked = Pick<Assembled, 'settings' | 'graph'>
@@ -55,10 +56,5 @@ const RE_SLIDE = /--.*$/s
 export function keyIn(address: string): string | undefined {
   const hash = address.indexOf('#')
   if (hash < 0) return undefined
-  const key = address.slice(hash + 1).replace(RE_SLIDE, '')
-  try {
-    return decodeURIComponent(key)
-  } catch {
-    return key // a percent sign that escapes nothing
-  }
+  return decodePercent(address.slice(hash + 1).replace(RE_SLIDE, ''))
 }

@@ -1,5 +1,6 @@
 /** Finds which address was meant by one that leads nowhere. Pure: it runs in the page too. */
 import { distance } from '../text/nearest.ts'
+import { decodePercent } from '../text/percent.ts'
 
 /** Above this share of changed letters, two words have nothing to do with each other. */
 const UNLIKE = 0.4
@@ -26,18 +27,10 @@ function costOf(asked: readonly string[], name: readonly string[]): number {
 
 /** `https://example.org/case/Old_Page.html#a` → `['case', 'old-page', 'a']` */
 function wordsOf(address: string): readonly string[] {
-  return decoded(address)
+  return decodePercent(address)
     .toLowerCase()
     .replace(/^https?:\/\/[^/]*/, '')
     .split(/[/#?]+/)
     .map((part) => part.replace(/\.(?:html?|mdx?|pdf)$/, '').replace(/[\s_]+/g, '-'))
     .filter((part) => part.length > 1 && part !== 'index')
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address)
-  } catch {
-    return address // a percent sign that escapes nothing
-  }
 }

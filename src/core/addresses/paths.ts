@@ -1,3 +1,5 @@
+import { decodePercent } from '../text/percent.ts'
+
 /** Paths of files as links name them: with and without numbers, endings and the name of the index. Pure. */
 
 // Matches "01-" and "3_" in front of a name, but not the year of a date.
@@ -21,7 +23,7 @@ export function plainPath(path: string): string {
     .replace(/[?#].*$/s, '')
     .split('/')
     .filter((part) => part !== '' && part !== '.')
-    .map((part) => decoded(part).replace(RE_ENDING, '').replace(RE_NUMBER, ''))
+    .map((part) => decodePercent(part).replace(RE_ENDING, '').replace(RE_NUMBER, ''))
     .map((part) => part.toLowerCase().replace(/[\s_]+/g, '-'))
   if (RE_INDEX.test(parts.at(-1) ?? '')) parts.pop()
   return parts.join('/')
@@ -46,7 +48,7 @@ export function resolvePath(href: string, file: string): LinkPath | undefined {
   const [written = '', part] = href.split('#', 2)
   return {
     path: plainPath(partsOf(written, file).join('/')),
-    ...(part ? { part: decoded(part) } : {}),
+    ...(part ? { part: decodePercent(part) } : {}),
     ...(written.startsWith('/') ? { isOfSite: true } : {}),
   }
 }
@@ -83,12 +85,4 @@ export function hrefsIn(text: string): readonly string[] {
   return [...text.matchAll(RE_HREF)].map(
     ([, inline, defined, own]) => inline ?? defined ?? own ?? '',
   )
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part // a percent sign that escapes nothing
-  }
 }

@@ -10,6 +10,7 @@ import type { Finding } from '../model/finding.ts'
 import type { Kind } from '../model/kinds.ts'
 import { builtInKinds } from '../model/kinds.ts'
 import { placesInYaml, readYaml } from '../settings/yaml.ts'
+import { parseJson } from '../text/json.ts'
 
 /** Folder of receipts in the case folder. */
 const RECEIPTS = 'receipts'
@@ -175,14 +176,6 @@ function slugOfFile(file: string): string {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 function noJson(file: string): Finding {

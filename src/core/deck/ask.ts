@@ -3,7 +3,7 @@ import type { Assembled } from '../model/assembled.ts'
 import { shortAddress } from '../publish/qr-code.ts'
 import type { Settings } from '../settings/case-yaml.ts'
 import type { Measure } from '../text/measure.ts'
-import { canvas, flow, heightOf } from './canvas.ts'
+import { canvas, flow, heightOf, sum } from './canvas.ts'
 import { continued, statementSize } from './fit.ts'
 import type { Piece } from './piece.ts'
 import { newSlide, type Slide } from './slide.ts'
@@ -45,7 +45,7 @@ export function askSlides(
     for (const { size: headSize, left } of heads) {
       const height = (size: number) =>
         wayHeight(measure, { size, width, withoutAddresses, address: settings.address })
-      const fits = (size: number) => total(ways.map(height(size))) <= left
+      const fits = (size: number) => sum(ways.map(height(size))) <= left
       const bodySize = SIZES.find(fits)
       if (bodySize)
         return [{ ...slide, headSize, bodySize, ...(withoutAddresses ? { withoutAddresses } : {}) }]
@@ -89,8 +89,4 @@ function wayHeight(measure: Measure, style: WayStyle): (way: Way) => number {
     const below = heightOf(measure, words, set)
     return beside ? Math.max(label, below + GAP) : label + below
   }
-}
-
-function total(heights: readonly number[]): number {
-  return heights.reduce((sum, height) => sum + height, 0)
 }

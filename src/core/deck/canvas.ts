@@ -78,11 +78,16 @@ export function flow<Entry>(
 ): readonly (readonly Entry[])[] {
   const height = once(measured)
   const heights = entries.map(height)
-  const total = heights.reduce((sum, one) => sum + one, 0)
+  const total = sum(heights)
   const fewest = fill(entries, room, height).length
   // Runs of even height read better than a full one and a remainder.
   const even = fill(entries, Math.min(room, total / fewest + highest(heights) / 2), height)
   return even.length === fewest ? even : fill(entries, room, height)
+}
+
+/** All of them together; 0 of none. */
+export function sum(lengths: readonly number[]): number {
+  return lengths.reduce((all, length) => all + length, 0)
 }
 
 /** The highest of very many, which no call could take as its arguments; 0 of none. */

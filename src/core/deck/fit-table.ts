@@ -1,7 +1,7 @@
 /** Sizes and continuations of tables. */
 import type { Measure } from '../text/measure.ts'
-import { canvas, firstFit, heightOf, highest, larger, type } from './canvas.ts'
-import { continued, headHeight, SMALLEST, sum } from './fit.ts'
+import { canvas, firstFit, heightOf, highest, larger, sum, type } from './canvas.ts'
+import { continued, headHeight, SMALLEST } from './fit.ts'
 import type { Piece } from './piece.ts'
 import type { Slide } from './slide.ts'
 

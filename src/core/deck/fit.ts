@@ -1,6 +1,6 @@
 /** Sizes and continuations: what of a slide goes onto "2 of 3". Pure, by the font's own metrics. */
 import type { Measure } from '../text/measure.ts'
-import { canvas, firstFit, flow, heightOf, once } from './canvas.ts'
+import { canvas, firstFit, flow, heightOf, once, sum } from './canvas.ts'
 import { cutLong } from './cut.ts'
 import { type Piece, paragraphsOf } from './piece.ts'
 import type { Slide } from './slide.ts'
@@ -181,10 +181,9 @@ export function fitDecision(measure: Measure, slide: Slide): readonly Slide[] {
   const height = (pieces: readonly Piece[], size: number) =>
     runningHeight(measure, pieces, { size, width: 940, as: 'body' })
   const body = (size: number): number => (slide.body.length > 0 ? height(slide.body, size) + 32 : 0)
-  const rows = (slide.evidence ?? []).reduce(
-    (sum, piece) => sum + heightOf(measure, piece.text, { size: 28, width: 860, as: 'body' }) + 16,
-    40,
-  )
+  const rowHeight = ({ text }: Piece): number =>
+    heightOf(measure, text, { size: 28, width: 860, as: 'body' }) + 16
+  const rows = 40 + total(slide.evidence ?? [], rowHeight)
   const room = canvas.height
   for (const [evidenceAs, foot, bodySize] of [
     ['rows', rows, 32],
@@ -214,11 +213,6 @@ export function fitDecision(measure: Measure, slide: Slide): readonly Slide[] {
 
 function total(pieces: readonly Piece[], height: (piece: Piece) => number): number {
   return sum(pieces.map(height))
-}
-
-/** All lengths together. */
-export function sum(lengths: readonly number[]): number {
-  return lengths.reduce((all, length) => all + length, 0)
 }
 
 /** One slide a run; only the first keeps the notes and what lies below, only the last its close. */

@@ -1,4 +1,5 @@
 /** The slide that counts what a long deck leaves out of a chapter. */
+import { sectionsAround } from '../graph/around.ts'
 import type { Assembled } from '../model/assembled.ts'
 import type { Measure } from '../text/measure.ts'
 import { headSize } from './fit.ts'
@@ -52,9 +53,9 @@ function partOf(
   { graph }: MoreContext['assembled'],
 ): string {
   const within = isDivider(chapter) ? chapter.section : undefined
-  let section = graph.sections.get(slide?.section ?? '')
-  while (section?.parent !== undefined && section.parent !== within)
-    section = graph.sections.get(section.parent)
+  const section = sectionsAround(slide?.section, graph.sections).find(
+    ({ parent }) => parent === undefined || parent === within,
+  )
   return section && section.key !== within ? section.title : (slide?.kicker ?? slide?.title ?? '')
 }
 

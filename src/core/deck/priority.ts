@@ -1,13 +1,8 @@
 /** How soon a slide is told where time is short: what front matter says of its item, section or file. */
+import { enclosingKeys, type KeyPosition } from '../graph/around.ts'
 import type { Assembled } from '../model/assembled.ts'
 
 type PrioritySource = Pick<Assembled, 'documents' | 'graph'>
-
-/** Where something stands, by keys. */
-export interface KeyPosition {
-  readonly item?: string | undefined
-  readonly section?: string | undefined
-}
 
 /**
  * Gives the priority of what stands somewhere, 1 for the first; undefined where nothing is said. The nearest wins:
@@ -27,21 +22,8 @@ export function priorityFinder({
     const file = (graph.items.get(key) ?? graph.sections.get(key))?.place.file
     return byKey.get(key) ?? byFile.get(file ?? '')
   }
-  return (where) => {
-    for (const key of enclosingKeys(where, graph)) {
-      const number = numberOf(key)
-      if (number !== undefined) return number
-    }
-    return undefined
-  }
-}
-
-/** Keys of an item, its section, and the sections around it, inmost first. */
-export function enclosingKeys(
-  { item, section }: KeyPosition,
-  { sections }: PrioritySource['graph'],
-): readonly string[] {
-  const keys: string[] = item === undefined ? [] : [item]
-  for (let at = section; at !== undefined; at = sections.get(at)?.parent) keys.push(at)
-  return keys
+  return (where) =>
+    enclosingKeys(where, graph)
+      .map(numberOf)
+      .find((number) => number !== undefined)
 }

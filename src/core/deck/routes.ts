@@ -1,10 +1,12 @@
 /** Routes: the one deck, cut for an audience and a time. Slides keep their addresses. Pure. */
+
+import { enclosingKeys, type KeyPosition } from '../graph/around.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Route } from '../settings/routes.ts'
 import { guessedMeasure, type Measure } from '../text/measure.ts'
 import { flatten, planDeck, planWholeDeck } from './index.ts'
 import { isDivider, roleOf } from './layouts.ts'
-import { enclosingKeys, type KeyPosition, priorityFinder } from './priority.ts'
+import { priorityFinder } from './priority.ts'
 import type { Slide } from './slide.ts'
 import { runsIn } from './slide-runs.ts'
 import { planTimes } from './timing.ts'

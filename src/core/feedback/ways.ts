@@ -1,6 +1,7 @@
 /** Where a reader answers to a section or an item: a change to its words, or a challenge. */
 import type { Checkable } from '../model/assembled.ts'
 import type { Place } from '../model/case.ts'
+import { encodePath } from '../text/percent.ts'
 import { shorten } from '../text/phrases.ts'
 import { type HostedRepository, type IssueDraft, repositoryAt } from './hosts.ts'
 import { plainWords } from './plain.ts'
@@ -72,11 +73,6 @@ function editOf(
   { file, line = 1 }: Place,
 ): string {
   return host.edit({ at, branch: encodePath(branch), path: encodePath(prefix + file), line })
-}
-
-/** Keeps the slashes. */
-function encodePath(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/')
 }
 
 /** RFC 6068: lines end in CR LF, and a space is no plus. */

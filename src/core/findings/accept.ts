@@ -1,9 +1,9 @@
 /** Findings that `case.yaml` accepts, with a reason and an owner. */
 
+import { enclosingKeys } from '../graph/around.ts'
 import { type Graph, locator } from '../graph/index.ts'
 import { keyNamed } from '../graph/named.ts'
 import type { Assembled } from '../model/assembled.ts'
-import type { Section } from '../model/case.ts'
 import type { Accepted, Finding } from '../model/finding.ts'
 import type { Settings } from '../settings/case-yaml.ts'
 import type { Document } from '../syntax/conventions/index.ts'
@@ -31,8 +31,7 @@ export function acceptFindings(
   const findings: Finding[] = []
   const accepted: Accepted[] = []
   for (const finding of all) {
-    const { item, section } = locate(finding.place)
-    const names = new Set([finding.place.file, item, ...upwards(section, graph.sections)])
+    const names = new Set([finding.place.file, ...enclosingKeys(locate(finding.place), graph)])
     const index = accept.findIndex(
       ({ check, where, says }, at) =>
         check === finding.check &&
@@ -76,12 +75,4 @@ export function applySettings(
     findings: withSeverities([...findings, ...left], settings),
     accepted: withSeverities(accepted, settings),
   }
-}
-
-/** A section and those around it. */
-function upwards(
-  key: string | undefined,
-  sections: ReadonlyMap<string, Section>,
-): readonly string[] {
-  return key === undefined ? [] : [key, ...upwards(sections.get(key)?.parent, sections)]
 }

@@ -1,12 +1,13 @@
 /** The items: ids by label or by order, second definitions, re-uses, and what evidence supports. */
 
-import type { Case, Item, Section } from '../model/case.ts'
+import type { Case, Item } from '../model/case.ts'
 import { keyOf, schemeOf } from '../model/ids.ts'
 import { type BuiltInKind, isLike, type Kind, type KindTable, rowOf } from '../model/kinds.ts'
 import type { Settings } from '../settings/case-yaml.ts'
 import { readGap } from '../syntax/conventions/gap.ts'
 import { allBlocks, type Document, type ItemBlock } from '../syntax/conventions/index.ts'
 import { foldLetters } from '../text/letters.ts'
+import { isWithin, sectionsAround } from './around.ts'
 import { addressesOf, textsOf } from './item-words.ts'
 import type { Outline } from './outline.ts'
 import { writtenElsewhere } from './rows-of-items.ts'
@@ -94,7 +95,11 @@ export function readItems(
     const id = block.id ?? (own?.byOrder ? own.id : nextId(block.kind))
     const base = keyOf(block.kind, id, kinds)
     const namesakes = byBase.get(base) ?? []
-    const plain = itemOf(block, id, { key: base, section, sprint: sprintOf(section, sections) })
+    const plain = itemOf(block, id, {
+      key: base,
+      section,
+      sprint: sectionsAround(section, sections).find(({ sprint }) => sprint !== undefined)?.sprint,
+    })
     const earlier = sameAs(plain, namesakes, kinds)
     const isSame = earlier?.text === plain.text && isLike(block.kind, 'evidence', kinds)
     if (block.reuse || isSame) {
@@ -273,21 +278,4 @@ function counter(blocks: readonly ItemBlock[], kinds: KindTable): (kind: Kind) =
     counts.set(kind, number)
     return `${rowOf(kind, kinds).prefix}${number}`
   }
-}
-
-/** Whether a section is another or lies below it. */
-export function isWithin(
-  key: string,
-  around: string,
-  sections: ReadonlyMap<string, Section>,
-): boolean {
-  if (key === around) return true
-  const parent = sections.get(key)?.parent
-  return parent !== undefined && isWithin(parent, around, sections)
-}
-
-function sprintOf(key: string, sections: ReadonlyMap<string, Section>): string | undefined {
-  const section = sections.get(key)
-  if (section?.sprint !== undefined || section?.parent === undefined) return section?.sprint
-  return sprintOf(section.parent, sections)
 }

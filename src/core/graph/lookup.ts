@@ -9,6 +9,7 @@ import {
   type Citation,
   type EntryBlock,
 } from '../syntax/conventions/index.ts'
+import { sectionsAround } from './around.ts'
 import { type FootnoteIndex, footnotesOf } from './footnotes.ts'
 import { standsUnder } from './links-in-words.ts'
 
@@ -72,11 +73,8 @@ export function sprintOf(
   item: Item,
   { sections }: Pick<Checkable['graph'], 'sections'>,
 ): SprintName | undefined {
-  let section = sections.get(item.section)
-  while (section && section.sprint === undefined)
-    section = section.parent === undefined ? undefined : sections.get(section.parent)
-  if (section?.sprint === undefined) return undefined
-  return { key: section.key, words: `sprint ${section.sprint}` }
+  const section = sectionsAround(item.section, sections).find(({ sprint }) => sprint !== undefined)
+  return section && { key: section.key, words: `sprint ${section.sprint}` }
 }
 
 function blocksOf({ documents }: Indexable): ReadonlyMap<string, Block | EntryBlock> {

@@ -6,6 +6,7 @@ import { plainPath } from '../addresses/paths.ts'
 import type { Item, Section } from '../model/case.ts'
 import { keyOf, schemeOf } from '../model/ids.ts'
 import type { Kind, KindTable } from '../model/kinds.ts'
+import { sectionsAround } from './around.ts'
 import { slugOf } from './slug.ts'
 
 /** Matches the scope in front of an id: "payments: R1", "Refunds project: Option 2". */
@@ -86,12 +87,7 @@ export function scopeNames({ byBase, sections }: Namesakes): ReadonlySet<string>
 }
 
 function namesOf(item: Item, sections: Namesakes['sections']): readonly string[] {
-  const titles: string[] = []
-  let section = sections.get(item.section)
-  while (section) {
-    titles.push(slugOf(section.title))
-    section = section.parent === undefined ? undefined : sections.get(section.parent)
-  }
+  const titles = sectionsAround(item.section, sections).map(({ title }) => slugOf(title))
   return [...scopesOf(item.place.file), ...titles]
 }
 

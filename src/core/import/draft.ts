@@ -1,3 +1,4 @@
+import { lastAt } from '../text/lines.ts'
 /** A text with the edits made to it, each of which knows its place in the original text. */
 
 /** Replaces the text from `start` to `end` (0-based offsets, `end` excluded). */
@@ -59,7 +60,7 @@ export function applyEdits(draft: ImportDraft, edits: readonly Edit[]): ImportDr
   pieces.push(draft.text.slice(done))
   const isMade = (index: number): boolean => index % 2 === 1
   const sourceOffset = (offset: number, isEnd = false): number => {
-    const index = lastAt(starts, offset)
+    const index = lastAt(starts, offset, ({ to }) => to)
     const { to, from } = starts[index] ?? { to: 0, from: 0 }
     if (!isMade(index)) return draft.sourceOffset(from + offset - to, isEnd)
     return draft.sourceOffset(
@@ -83,18 +84,6 @@ function withoutOverlaps(edits: readonly Edit[]): readonly Edit[] {
     if (edit.start >= (used.at(-1)?.end ?? 0)) used.push(edit)
   }
   return used
-}
-
-/** Index of the last entry of `starts` at or before an offset. */
-function lastAt(starts: readonly { readonly to: number }[], offset: number): number {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if ((starts[middle]?.to ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
 }
 
 function mendOf(draft: ImportDraft, { start, end, text, note }: Edit): Mend {

@@ -1,6 +1,7 @@
 /** The problem, as the case itself says it: in which section, and in which of its words. */
 
 import { type Run, runsOf } from '../deck/runs.ts'
+import { isWithin } from '../graph/around.ts'
 import { TO_BE_WRITTEN } from '../graph/gaps-in-words.ts'
 import { itemsLike } from '../graph/items.ts'
 import type { Checkable } from '../model/assembled.ts'
@@ -46,7 +47,9 @@ export function problemPart(checked: Checkable): OnePagePart {
     const trouble = titles.includes('context') ? troubleIn(runs) : undefined
     if (trouble) return { title: 'The problem', ...trouble }
     for (const section of sectionsCalled(titles, checked.graph)) {
-      const within = runs.filter((run) => run.section && isWithin(run.section, section, checked))
+      const within = runs.filter(
+        (run) => run.section && isWithin(run.section.key, section.key, checked.graph.sections),
+      )
       for (const run of within) {
         const part = partOf(run)
         if (part) return { title: titleOf(section), ...part }
@@ -104,13 +107,6 @@ function plain(title: string): string {
 /** The title of the part: it names the section where that has another name. */
 function titleOf({ title }: Section): string {
   return PROBLEM.includes(plain(title)) ? 'The problem' : `The problem: ${title}`
-}
-
-function isWithin(inner: Section, outer: Section, { graph }: Checkable): boolean {
-  let section: Section | undefined = inner
-  while (section && section.key !== outer.key)
-    section = section.parent === undefined ? undefined : graph.sections.get(section.parent)
-  return section !== undefined
 }
 
 type Chosen = Omit<OnePagePart, 'title'>

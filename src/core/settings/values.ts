@@ -45,7 +45,8 @@ function namesSomebody(address: string): boolean {
   return username !== '' || password !== ''
 }
 
-function isLanguage(tag: string): boolean {
+/** By BCP 47. */
+export function isLanguage(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length === 1
   } catch {

@@ -7,11 +7,21 @@ export function lineStarts(text: string): readonly number[] {
 
 /** The 0-based line in which an index lies. */
 export function lineAt(starts: readonly number[], index: number): number {
+  return lastAt(starts, index, (start) => start)
+}
+
+/** The index of the last entry that starts at or before an index, by halves; 0 where none does. */
+export function lastAt<Entry>(
+  entries: readonly Entry[],
+  index: number,
+  startOf: (entry: Entry) => number,
+): number {
   let low = 0
-  let high = starts.length - 1
+  let high = entries.length - 1
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
-    if ((starts[middle] ?? 0) <= index) low = middle
+    if (startOf(entries[middle] as Entry) <= index)
+      low = middle // within its bounds
     else high = middle - 1
   }
   return low

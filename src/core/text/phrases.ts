@@ -24,6 +24,11 @@ export function shorten(text: string, length = 60): string {
   return line.length <= length ? line : `${line.slice(0, length).replace(RE_CUT, '')} …`
 }
 
+/** `3 files`, `1 file`. */
+export function amountOf(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`
+}
+
 /** An item as named in a sentence: `evidence 3a`, `objective O2`. */
 export function nameInText(
   { kind, id }: { readonly kind: Kind; readonly id: string },

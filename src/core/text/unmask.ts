@@ -4,6 +4,7 @@
  */
 import { parseFragment } from 'parse5'
 import { UNSEEN } from './letters.ts'
+import { lastAt } from './lines.ts'
 
 export interface Unmasked {
   readonly text: string
@@ -78,15 +79,8 @@ function entitySigns(entity: string): string {
 
 const RE_UNSEEN = new RegExp(UNSEEN, 'gu')
 
-/** The piece that holds the sign, by halves. */
+/** Where a sign stands in the source. */
 function offsetIn(starts: readonly (readonly [number, number])[], index: number): number {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if ((starts[middle]?.[0] ?? 0) <= index) low = middle
-    else high = middle - 1
-  }
-  const [text, source] = starts[low] ?? [0, 0]
+  const [text, source] = starts[lastAt(starts, index, ([start]) => start)] ?? [0, 0]
   return source + (index - text)
 }

@@ -1,4 +1,5 @@
 /** How wide the columns of a table are. */
+import { sum } from '../../core/deck/canvas.ts'
 import { type Table, wordsOf } from './text.ts'
 
 /** Width of a letter of its size, also in bold and where a wide font stands in. */
@@ -61,8 +62,4 @@ function lettersOf(
       ...rows.flatMap((row) => partsOf(wordsOf(row[at] ?? [])).map(({ length }) => length + 0.5)),
     ),
   )
-}
-
-function sum(lengths: readonly number[]): number {
-  return lengths.reduce((all, length) => all + length, 0)
 }

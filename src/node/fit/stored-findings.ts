@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { findingIds } from '../../core/findings/catalogue.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import { severities } from '../../core/model/severity.ts'
+import { parseJson } from '../../core/text/json.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { keep } from '../store/atomic-write.ts'
 import { readStored, storeFolder } from '../store/index.ts'
@@ -44,15 +45,6 @@ export function readMeasured(read: ReadCase): readonly Finding[] | undefined {
   const stored = readStored(fileOf(read))?.toString() ?? ''
   const measured = measuredSchema.safeParse(parseJson(stored)).data
   return measured?.text === hashOf(read) ? measured.findings : undefined
-}
-
-/** `undefined` for what is no JSON, such as a file of which half was written. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** Where the measurements of a case folder are kept. */

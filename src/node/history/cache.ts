@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Change } from '../../core/changes/index.ts'
 import { everyone, type Readers } from '../../core/model/audience.ts'
+import { parseJson } from '../../core/text/json.ts'
 import { keep } from '../store/atomic-write.ts'
 import { readStored, storeFolder } from '../store/index.ts'
 import type { CommitStep } from './steps.ts'
@@ -51,12 +52,9 @@ export function readStoredSteps(
   folder: string,
   { store, readers }: StepsRequest,
 ): readonly CommitStep[] {
-  try {
-    const stored = readStored(stepsPath(folder, store, readers))?.toString() ?? ''
-    return Stored.parse(JSON.parse(stored)).steps
-  } catch {
-    return [] // A damaged file is one that was never written: the next look replaces it.
-  }
+  const stored = readStored(stepsPath(folder, store, readers))?.toString() ?? ''
+  // A damaged file is one that was never written: the next look replaces it.
+  return Stored.safeParse(parseJson(stored)).data?.steps ?? []
 }
 
 /** Keeps steps; other processes see the old file or the new one, never half of it. */

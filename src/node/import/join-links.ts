@@ -4,6 +4,7 @@ import type { Address, AddressChange } from '../../core/import/addresses.ts'
 import { isKey, keyFinder } from '../../core/import/anchors.ts'
 import type { Assembled } from '../../core/model/assembled.ts'
 import { nameOf } from '../../core/model/ids.ts'
+import { decodePercent } from '../../core/text/percent.ts'
 import { bookmarksOf } from '../export/narrative/bookmarks.ts'
 import { FORMAT_NAMES } from './formats.ts'
 import { type MendedPage, withAddresses } from './mend-page.ts'
@@ -28,7 +29,7 @@ export function joinLinks(
     withAddresses(
       page,
       (address) => {
-        const [, path, anchor = ''] = RE_LINK.exec(decoded(address.url)) ?? []
+        const [, path, anchor = ''] = RE_LINK.exec(decodePercent(address.url)) ?? []
         if (path === undefined && (anchor === '' || isKey(assembled, anchor)))
           return citationOf(address, anchor, assembled)
         const target = path === undefined ? page.path : resolve(dirname(page.path), path)
@@ -55,12 +56,4 @@ function citationOf(
   const names = item ? [item.id, nameOf(item, graph.kinds)] : []
   if (!names.some((name) => name.toLowerCase() === said.toLowerCase())) return undefined
   return { unlinked: isBracketed || words.includes('(') ? words : `(${words})` }
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url)
-  } catch {
-    return url // a percent sign that escapes nothing
-  }
 }

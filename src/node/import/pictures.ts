@@ -2,6 +2,7 @@
 import { lstat, readFile } from 'node:fs/promises'
 import { dirname, join, posix, relative, resolve, sep } from 'node:path'
 import { type Address, type AddressChange, addressesIn } from '../../core/import/addresses.ts'
+import { decodePercent, encodePath } from '../../core/text/percent.ts'
 import { isWithin } from '../paths/index.ts'
 import { whyNotShown } from '../read/picture-format.ts'
 import { freeName, type NamedInput, safeName } from './names.ts'
@@ -59,7 +60,7 @@ function changeOf(
   if (typeof picture === 'string') return { without: picture }
   const to = posix.relative(posix.dirname(page.name), picture.name)
   const isPlain = !/[?#\\]/.test(url)
-  return isPlain && posix.normalize(wordsOf(url)) === to ? undefined : { to: encoded(to) }
+  return isPlain && posix.normalize(wordsOf(url)) === to ? undefined : { to: encodePath(to) }
 }
 
 /** The picture, or the reason why it can't be shown. */
@@ -111,19 +112,10 @@ function pathOf(url: string, { path, root }: NamedInput): string {
 
 /** `a%20b.png?raw=true` → `a b.png`. */
 function wordsOf(url: string): string {
-  const path = url.replace(/[?#].*$/, '').replaceAll('\\', '/')
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path // a percent sign that escapes nothing
-  }
+  return decodePercent(url.replace(/[?#].*$/, '').replaceAll('\\', '/'))
 }
 
 /** The picture's path below the folder that was named. */
 function nameOf(path: string, { root }: NamedInput): string {
   return relative(root, path).split(sep).map(safeName).join('/')
-}
-
-function encoded(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/')
 }

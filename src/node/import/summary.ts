@@ -8,6 +8,7 @@ import type {
 import type { Mend } from '../../core/import/index.ts'
 import type { Assembled } from '../../core/model/assembled.ts'
 import { formatDate } from '../../core/text/dates.ts'
+import { amountOf } from '../../core/text/phrases.ts'
 import { shown } from '../paths/index.ts'
 import { commandLine } from '../report/command-line.ts'
 import { summary } from '../report/index.ts'
@@ -81,7 +82,7 @@ export function describeImport({
     ),
     [`Recognised: ${recognised(assembled)}.`],
     [
-      `Imported ${count(imported.length, 'file')} into ${dir}. ${remaining(assembled)}`,
+      `Imported ${amountOf(imported.length, 'file')} into ${dir}. ${remaining(assembled)}`,
       `All findings: ${commandLine('check', folder)}`,
       `Next, see it while you write: ${commandLine('dev', folder)}`,
     ],
@@ -137,7 +138,7 @@ function recognised({ graph }: Assembled): string {
     const number = items.filter((item) => item.kind === kind).length
     return number === 0 ? [] : [`${number} ${(number === 1 ? label : plural).toLowerCase()}`]
   })
-  const others = [count(graph.cited.size, 'citation'), count(gaps.length, 'gap')]
+  const others = [amountOf(graph.cited.size, 'citation'), amountOf(gaps.length, 'gap')]
   return [...byKind, ...others].join(', ')
 }
 
@@ -167,10 +168,6 @@ function sizeOf(bytes: number): string {
   return bytes < 1_000_000
     ? `${Math.max(1, Math.round(bytes / 1000))} kB`
     : `${(bytes / 1_000_000).toFixed(1)} MB`
-}
-
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`
 }
 
 function baseOf(path: string): string {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Drawn } from '../../core/diagram/index.ts'
 import type { ThemeName } from '../../core/model/themes.ts'
+import { parseJson } from '../../core/text/json.ts'
 import { browserFingerprint } from '../browser/fingerprint.ts'
 import { versionOf } from '../paths/packages.ts'
 import { writeAtomically } from '../store/atomic-write.ts'
@@ -64,13 +65,9 @@ export function writeDrawing(text: string, of: Drawings, drawn: Drawn): Promise<
 }
 
 function readStoredDrawing(text: string, of: Drawings): z.infer<typeof Stored> | undefined {
-  const bytes = readStored(pathOf(text, of))
-  if (!bytes) return undefined
-  try {
-    return Stored.parse(JSON.parse(bytes.toString()))
-  } catch {
-    return undefined // A damaged file is one that was never written: the next draw replaces it.
-  }
+  const stored = readStored(pathOf(text, of))?.toString() ?? ''
+  // A damaged file is one that was never written: the next draw replaces it.
+  return Stored.safeParse(parseJson(stored)).data
 }
 
 function pathOf(text: string, { theme, store }: Drawings): string {

@@ -1,5 +1,6 @@
 /** What an address in a page of the site means: which file of the site, or something else. */
 import { posix } from 'node:path'
+import { decodePercent, encodePath } from '../../core/text/percent.ts'
 
 /** Names no machine (RFC 6761): relative addresses need some origin to count from. */
 const ORIGIN = 'https://site.invalid'
@@ -21,7 +22,7 @@ export function targetOf(address: string, from: string, base: string): SiteTarge
   if (!URL.canParse(address, here)) return undefined
   const { origin, pathname, search, hash } = new URL(address, here)
   if (origin !== ORIGIN || !pathname.startsWith(base)) return undefined
-  const path = decoded(pathname.slice(base.length))
+  const path = decodePercent(pathname.slice(base.length))
   return { path: /(?:^|\/)$/.test(path) ? `${path}index.html` : path, rest: search + hash }
 }
 
@@ -33,17 +34,4 @@ export function addressFrom(from: string, to: string): string {
 /** The address of a page as servers know it: `deck/index.html` → `deck/` */
 export function servedAs(path: string): string {
   return encodePath(path.replace(/(^|\/)index\.html$/, '$1'))
-}
-
-/** The path, decoded. One that cannot be decoded stays as it is, since no file has such a name. */
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
-}
-
-function encodePath(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/')
 }

@@ -1,6 +1,7 @@
 /** Page numbers in a printed page: Chromium knows them only once it has printed. */
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRef } from 'pdf-lib'
 import type { Page } from 'playwright'
+import { decodePercent } from '../../core/text/percent.ts'
 
 /** Page numbers as printed at the foot, from 1, by the `id` of what stands there. */
 type PageNumbers = ReadonlyMap<string, number>
@@ -76,11 +77,7 @@ async function readPages(bytes: Uint8Array): Promise<PageNumbers> {
 
 /** The `id` in the name of a place: Chromium writes it as in an address, `%D8%AE` for `خ`. */
 export function idIn(name: string): string {
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name // a percent sign of its own
-  }
+  return decodePercent(name)
 }
 
 function isSame(one: PageNumbers, other: PageNumbers): boolean {

@@ -3,6 +3,7 @@
 import { readdirSync } from 'node:fs'
 import { posix } from 'node:path'
 import { distance, nearest } from '../../core/text/nearest.ts'
+import { decodePercent } from '../../core/text/percent.ts'
 import { mediaType, readDataAddress } from '../pictures/data-address.ts'
 import type { CasePicture } from '../pictures/picture.ts'
 import { type FileFault, LARGEST, readCaseFile, realInside } from './case-file.ts'
@@ -104,18 +105,10 @@ const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
  * and letters with accents may be one sign or two.
  */
 function pathsOf(url: string, file: string): readonly string[] {
-  const whole = [url.replace(/[?#].*$/, ''), url].flatMap((one) => [decoded(one), one])
+  const whole = [url.replace(/[?#].*$/, ''), url].flatMap((one) => [decodePercent(one), one])
   const slashed = whole.flatMap((one) => [one, one.replaceAll('\\', '/')])
   const forms = slashed.flatMap((one) => [one, one.normalize('NFC'), one.normalize('NFD')])
   return [...new Set(forms.map((one) => posix.join(posix.dirname(file), one)))]
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url)
-  } catch {
-    return url // a percent sign that escapes nothing
-  }
 }
 
 function endingOf(path: string): string {

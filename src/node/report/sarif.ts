@@ -4,6 +4,7 @@ import { type FindingId, findingIds, rowOf } from '../../core/findings/catalogue
 import type { Place } from '../../core/model/case.ts'
 import type { Accepted, Finding } from '../../core/model/finding.ts'
 import type { Severity } from '../../core/model/severity.ts'
+import { encodePath } from '../../core/text/percent.ts'
 import { pathOf } from './place.ts'
 import type { Report } from './report.ts'
 
@@ -59,7 +60,7 @@ function ruleOf(id: FindingId) {
 }
 
 function locationOf(place: Place, folder: string) {
-  const path = pathOf(place.file, folder).split('/').map(encodeURIComponent).join('/')
+  const path = encodePath(pathOf(place.file, folder))
   // A path that starts with a slash would be read from the root of the repository.
   const uri = path.startsWith('/') ? `file://${path}` : path
   return { physicalLocation: { artifactLocation: { uri }, ...regionOf(place) } }

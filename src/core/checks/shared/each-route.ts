@@ -1,9 +1,9 @@
 /** What the proofs of routes share: their places in `case.yaml`, and how something is brought back. */
 
 import { slideFinder } from '../../deck/find.ts'
-import { enclosingKeys } from '../../deck/priority.ts'
 import { isChoice, type PlannedRoute, planRoutes } from '../../deck/routes.ts'
 import type { Slide } from '../../deck/slide.ts'
+import { enclosingKeys } from '../../graph/around.ts'
 import type { Checkable } from '../../model/assembled.ts'
 import type { Found } from '../../model/finding.ts'
 import { placesInYaml } from '../../settings/yaml.ts'

@@ -1,8 +1,9 @@
 /** The part of a case that a route tells, cut from its texts: to be read, as the deck's is to be given. */
 
 import { chooserOf } from '../../deck/routes.ts'
+import { enclosingKeys } from '../../graph/around.ts'
 import type { Checkable } from '../../model/assembled.ts'
-import type { Case, Section } from '../../model/case.ts'
+import type { Case } from '../../model/case.ts'
 import type { Route } from '../../settings/routes.ts'
 import { allBlocks, type Block, type EntryBlock } from '../../syntax/conventions/index.ts'
 import { cutDocument, isOpen } from './cut.ts'
@@ -35,7 +36,7 @@ export function extractOf<Whole extends Checkable>(whole: Whole, route: Route): 
     all
       .filter((block) => !isOpen(block))
       .filter((block) => (block.type === 'heading' ? isWhole(block.at) : includes(block)))
-      .flatMap(({ at }) => pathTo(graph.within.get(at), graph.sections)),
+      .flatMap(({ at }) => enclosingKeys({ section: graph.within.get(at) }, graph)),
   )
   const cut = documents.map((document) =>
     cutDocument(document, (block) =>
@@ -68,13 +69,4 @@ export function extractOf<Whole extends Checkable>(whole: Whole, route: Route): 
 /** A list and its first entry stand at the same place. */
 function markOf({ node, at }: Block | EntryBlock): string {
   return `${node.name}:${at}`
-}
-
-/** Keys of a section and of those around it. */
-function pathTo(
-  key: string | undefined,
-  sections: ReadonlyMap<string, Section>,
-): readonly string[] {
-  if (key === undefined) return []
-  return [key, ...pathTo(sections.get(key)?.parent, sections)]
 }

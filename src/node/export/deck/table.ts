@@ -1,5 +1,5 @@
 /** Tables of slides: native ones, with columns as wide as their words ask. */
-import { heightOf } from '../../../core/deck/canvas.ts'
+import { heightOf, sum } from '../../../core/deck/canvas.ts'
 import type { Measure } from '../../../core/text/measure.ts'
 import { el } from '../../../core/text/xml.ts'
 import { shareWidth, sizeWithRoom } from '../columns.ts'
@@ -74,8 +74,4 @@ function rowHeight(
     return heightOf(measure, text || ' ', { size, width, as: 'body' })
   })
   return Math.max(size * 1.28, ...cells) + 2 * PAD.above
-}
-
-function sum(heights: readonly number[]): number {
-  return heights.reduce((all, height) => all + height, 0)
 }

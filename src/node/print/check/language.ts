@@ -1,4 +1,6 @@
 /** Without a language a screen reader says the words with the wrong voice. */
+
+import { isLanguage } from '../../../core/settings/values.ts'
 import { textIn } from '../read/objects.ts'
 import { failureAt, type PdfRule } from './rule.ts'
 
@@ -21,13 +23,4 @@ export const language: PdfRule = {
 
 function unknown(lang: string): string {
   return `Unexpected language "${lang}", expected a code such as "en-GB"`
-}
-
-/** By BCP 47. */
-function isLanguage(lang: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(lang).length === 1
-  } catch {
-    return false
-  }
 }

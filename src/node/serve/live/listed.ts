@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { basename, isAbsolute } from 'node:path'
 import { inWords } from '../../../core/findings/in-words.ts'
+import { enclosingKeys } from '../../../core/graph/around.ts'
 import { locator } from '../../../core/graph/index.ts'
 import type { Finding } from '../../../core/model/finding.ts'
 import { type Severity, severities } from '../../../core/model/severity.ts'
@@ -52,14 +53,13 @@ export function listFindings(read: ReadCase, findings: readonly Finding[]): List
     state: stateOf(ordered),
     entries: ordered.map((finding) => {
       const { severity, check, place } = finding
-      const { item, section } = locate(place)
       return {
         severity,
         message: inWords(finding),
         check,
         place: spell(place, folderInPages(read.folder)),
         edit: `/__open-in-editor?file=${encodeURIComponent(spell(place, read.folder))}`,
-        keys: [...(item === undefined ? [] : [item]), ...upwards(section, read)],
+        keys: enclosingKeys(locate(place), read.graph),
       }
     }),
   }
@@ -69,11 +69,6 @@ export function listFindings(read: ReadCase, findings: readonly Finding[]): List
 export function folderInPages(folder: string): string {
   const path = shown(folder)
   return isAbsolute(path) || path.startsWith('..') ? basename(folder) : path
-}
-
-function upwards(key: string | undefined, read: ReadCase): readonly string[] {
-  if (key === undefined) return []
-  return [key, ...upwards(read.graph.sections.get(key)?.parent, read)]
 }
 
 /** Without lines, which shift with every word that is written above. */

@@ -4,6 +4,7 @@ import { slideFinder } from '../../../core/deck/find.ts'
 import { flatten, type Slide } from '../../../core/deck/index.ts'
 import { traitsOf } from '../../../core/deck/layouts.ts'
 import { addressOf } from '../../../core/deck/slide-addresses.ts'
+import { sectionsAround } from '../../../core/graph/around.ts'
 import type { Item, Section } from '../../../core/model/case.ts'
 
 /** An address that a slide answers to besides its own. */
@@ -23,12 +24,10 @@ export function extraAddressesOf(
   const find = slideFinder(slides)
   const below = slidesBelow(all, theCase.sections)
   const title = all[0]?.id ?? ''
-  const placeOf = (key: string): string => {
-    const section = theCase.sections.get(key)
-    const found = find(section ? addressOf(key) : key)?.id ?? below.get(key)
-    if (found !== undefined) return found
-    return section?.parent === undefined ? title : placeOf(section.parent)
-  }
+  const placeOf = (section: string): string =>
+    sectionsAround(section, theCase.sections)
+      .map(({ key }) => find(addressOf(key))?.id ?? below.get(key))
+      .find((found) => found !== undefined) ?? title
   const extras: (ExtraAddress & { readonly on: string })[] = []
   for (const { key } of theCase.sections.values()) {
     for (const address of new Set([addressOf(key), key])) {
@@ -65,9 +64,7 @@ function slidesBelow(
 ): ReadonlyMap<string, string> {
   const first = new Map<string, string>()
   for (const { id, section } of slides) {
-    for (let at = section; at !== undefined; at = sections.get(at)?.parent) {
-      if (!first.has(at)) first.set(at, id)
-    }
+    for (const { key } of sectionsAround(section, sections)) if (!first.has(key)) first.set(key, id)
   }
   return first
 }
