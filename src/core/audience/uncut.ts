@@ -27,10 +27,9 @@ export function uncutSigns(
   readers: Pick<Readers, 'kinds' | 'brackets'>,
   told: readonly { readonly place: Place }[],
 ): readonly Signs[] {
-  return shown.map(({ file, text }) => {
-    const source = { file, text: text.replace(/^\uFEFF/, '') }
+  return shown.map(withoutMark).map((source) => {
     const placeOf = placesAt(source)
-    const labels = told.flatMap(({ place }) => (place.file === file ? [place] : []))
+    const labels = told.flatMap(({ place }) => (place.file === source.file ? [place] : []))
     const isTold = ({ start, words }: Marker): boolean => {
       const { line, column = 1 } = placeOf(start)
       return labels.some(
@@ -39,6 +38,11 @@ export function uncutSigns(
     }
     return { source, markers: markersIn(source.text, readers).filter((one) => !isTold(one)) }
   })
+}
+
+/** Without the mark of the order of bytes, which is no word. */
+function withoutMark({ file, text }: Source): Source {
+  return { file, text: text.replace(/^\uFEFF/, '') }
 }
 
 /** An error for each sign that was not cut. */
@@ -81,8 +85,7 @@ export function spokenFindings(
   shown: readonly Source[],
   readers: Pick<Readers, 'kinds' | 'brackets'>,
 ): readonly Finding[] {
-  return shown.flatMap(({ file, text }) => {
-    const source = { file, text: text.replace(/^\uFEFF/, '') }
+  return shown.map(withoutMark).flatMap((source) => {
     const placeOf = placesAt(source)
     return spokenIn(source.text, readers).map(({ start, words }) =>
       findingOf('spoken-secrecy', {
@@ -100,8 +103,8 @@ export function asideFindings(
   shown: readonly Source[],
   readers: Pick<Readers, 'kinds' | 'brackets'>,
 ): readonly Finding[] {
-  return shown.flatMap(({ file, text }) => {
-    const source = { file, text: text.replace(/^\uFEFF/, '') }
+  return shown.map(withoutMark).flatMap((source) => {
+    const { file } = source
     const named = markerInName(file)
     const paths = markedPaths(source).map(({ words, place }) => aside(words, SCOPE.picture, place))
     const heads = markersInFrontMatter(source.text, readers).map(({ words, line }) =>

@@ -52,13 +52,8 @@ function wordsOfTag(node: MarkdownNode, isFlow: boolean, { paired }: InlineTags)
 }
 
 const WITHOUT_WORDS = new Set([
-  'definition',
-  'footnoteDefinition',
-  'yaml',
-  'toml',
-  'mdxFlowExpression',
-  'mdxTextExpression',
-  'mdxjsEsm',
+  ...['definition', 'footnoteDefinition', 'yaml', 'toml'],
+  ...['mdxFlowExpression', 'mdxTextExpression', 'mdxjsEsm'],
 ])
 
 const GLUED = new Set(['list', 'table', 'tableRow', 'mdxJsxFlowElement'])

@@ -42,16 +42,8 @@ export const properties = {
   measure: {
     label: 'Measure',
     names: [
-      ...[
-        'measure',
-        'measured by',
-        'metric',
-        'kpi',
-        'indicator',
-        'how measured',
-        'what we measure',
-      ],
-      ...['how we measure it', 'measure of effectiveness'],
+      ...['measure', 'measured by', 'metric', 'kpi', 'indicator', 'how measured'],
+      ...['what we measure', 'how we measure it', 'measure of effectiveness'],
     ],
   },
   baseline: { label: 'Baseline', names: ['baseline', 'current', 'now', 'today', 'as is'] },

@@ -1,4 +1,5 @@
 /** Other forms of the case, by what they are good for. Each name says by itself what it opens. */
+import { HANDOUTS, type HandoutName, handoutFile } from '../publish/handouts.ts'
 
 /** Forms of one use. */
 export interface Forms {
@@ -24,13 +25,10 @@ const ON_SCREEN: Forms = {
 const MADE: readonly Forms[] = [
   {
     use: 'To print',
-    forms: [
-      { to: 'handouts/narrative.pdf', words: 'The whole case (PDF)' },
-      { to: 'handouts/one-page.pdf', words: 'The case on one page (PDF)' },
-      { to: 'handouts/deck.pdf', words: 'Slides (PDF)' },
-      { to: 'handouts/notes.pdf', words: 'Slides with notes (PDF)' },
-      { to: 'handouts/leave-behind.pdf', words: 'Slides to write on (PDF)' },
-    ],
+    forms: Object.entries(HANDOUTS).map(([name, called]) => ({
+      to: handoutFile(name as HandoutName /* a key of the table */, 'pdf'),
+      words: `${called} (PDF)`,
+    })),
   },
   {
     use: 'Offline',

@@ -76,65 +76,19 @@ export const frontMatterSchema = z.strictObject({
  * Fields of Jekyll, Docusaurus, Hugo, MkDocs and wikis that say how a page looks or is found there. They
  * mean nothing here, and are no mistakes.
  */
-export const foreignFields: ReadonlySet<string> = new Set([
-  ...[
-    'layout',
-    'type',
-    'template',
-    'theme',
-    'class',
-    'cssclasses',
-    'icon',
-    'image',
-    'cover',
-    'toc',
-  ],
-  ...['id', 'uid', 'uuid', 'tags', 'tag', 'categories', 'category', 'keywords', 'description'],
-  ...['summary', 'excerpt', 'subtitle', 'menu', 'parent', 'grand_parent', 'has_children'],
-  ...[
-    'nav_exclude',
-    'has_toc',
-    'sidebar',
-    'sidebar_label',
-    'sidebar_class_name',
-    'sidebar_custom_props',
-  ],
-  ...[
-    'hide_title',
-    'hide_table_of_contents',
-    'hide',
-    'toc_min_heading_level',
-    'toc_max_heading_level',
-  ],
-  ...[
-    'pagination_label',
-    'pagination_next',
-    'pagination_prev',
-    'custom_edit_url',
-    'displayed_sidebar',
-  ],
-  ...[
-    'last_update',
-    'last_modified_at',
-    'lastmod',
-    'updated',
-    'modified',
-    'dateCreated',
-    'publishDate',
-  ],
-  ...[
-    'linkTitle',
-    'outputs',
-    'comments',
-    'share',
-    'editor',
-    'search',
-    'robots',
-    'head',
-    'lang',
-    'locale',
-  ],
-])
+const foreignFields: ReadonlySet<string> = new Set(
+  `
+  layout type template theme class cssclasses icon image cover toc id uid uuid tags tag categories
+  category keywords description summary excerpt subtitle menu parent grand_parent has_children
+  nav_exclude has_toc sidebar sidebar_label sidebar_class_name sidebar_custom_props hide_title
+  hide_table_of_contents hide toc_min_heading_level toc_max_heading_level pagination_label
+  pagination_next pagination_prev custom_edit_url displayed_sidebar last_update last_modified_at
+  lastmod updated modified dateCreated publishDate linkTitle outputs comments share editor search
+  robots head lang locale
+`
+    .trim()
+    .split(/\s+/),
+)
 
 /** What other tools say of a page that they publish. The opposite is no field: nobody may miss it. */
 const PUBLISHED: Readonly<Record<string, boolean>> = {

@@ -171,17 +171,8 @@ function isMark(node: Node): boolean {
 }
 
 const FLOW = new Set([
-  'paragraph',
-  'heading',
-  'list',
-  'listItem',
-  'blockquote',
-  'table',
-  'tableRow',
-  'tableCell',
-  'code',
-  'thematicBreak',
-  'mdxJsxFlowElement',
+  ...['paragraph', 'heading', 'list', 'listItem', 'blockquote', 'table'],
+  ...['tableRow', 'tableCell', 'code', 'thematicBreak', 'mdxJsxFlowElement'],
 ])
 
 /** With what shows nothing where it stands. */

@@ -1,19 +1,8 @@
 /** Dates as GOV.UK style writes them. */
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
+/** Their names in order. */
+export const MONTHS =
+  'January February March April May June July August September October November December'.split(' ')
 
 /**
  * `2020-02-03` → `3 February 2020`, `2020-02` → `February 2020`, `2020` as it is; reads the date

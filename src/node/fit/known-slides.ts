@@ -1,10 +1,7 @@
 /** What was measured of single slides: one is measured again where it, or whatever sets it, has changed. */
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
-import { keep } from '../store/atomic-write.ts'
-import { readStored, storeFolder } from '../store/index.ts'
 import { hashesOf, makers } from '../store/page.ts'
-import { seal, unseal } from '../store/seal.ts'
+import { keepValue, readValue } from '../store/values.ts'
 import type { KnownSlides, MeasuredSlide } from './measure.ts'
 
 /** Of which deck. */
@@ -25,11 +22,9 @@ interface DeckOrder {
 export function knownSlides({ folder, store, page, loaded }: DeckOrder): KnownSlides {
   return async (markup, measure) => {
     const files = await hashesOf([...loaded].filter((file) => file !== page).sort(), folder)
-    const name = hash(JSON.stringify([page, [...files], ...makers()])).slice(0, 32)
-    const path = join(storeFolder(store, 'fitted'), `${name}.stored`)
+    const which = { store, kind: 'fitted', about: [page, [...files], ...makers()] } as const
     const known =
-      unseal<ReadonlyMap<string, MeasuredSlide>>(readStored(path)) ??
-      new Map<string, MeasuredSlide>()
+      readValue<ReadonlyMap<string, MeasuredSlide>>(which) ?? new Map<string, MeasuredSlide>()
     const names = markup.map(hash)
     const places = names.flatMap((one, place) => (known.has(one) ? [] : [place]))
     const measured = places.length === 0 ? [] : await measure(places)
@@ -37,7 +32,7 @@ export function knownSlides({ folder, store, page, loaded }: DeckOrder): KnownSl
     const all = names.map((one, place) => fresh.get(place) ?? known.get(one))
     const slides = all.filter((slide) => slide !== undefined)
     if (places.length > 0)
-      await keep(path, seal(new Map(slides.map((slide, place) => [names[place] ?? '', slide]))))
+      await keepValue(which, new Map(slides.map((slide, place) => [names[place] ?? '', slide])))
     return slides
   }
 }

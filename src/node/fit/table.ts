@@ -2,17 +2,7 @@
 import type { Certificate, DeckFit } from './certificate.ts'
 import { textName } from './settings.ts'
 
-const HEAD = [
-  'Deck',
-  'Theme',
-  'Slides',
-  'Steps',
-  'Faults',
-  'Spaced',
-  'Smallest',
-  'Contrast',
-  'Fullest',
-]
+const HEAD = 'Deck Theme Slides Steps Faults Spaced Smallest Contrast Fullest'.split(' ')
 
 /** What the column `Spaced` counts. */
 const SPACED =

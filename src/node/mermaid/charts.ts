@@ -3,16 +3,7 @@ import { LABEL_SIZE, SLIDE_ROOM } from '../../core/diagram/index.ts'
 import { tokens } from '../theme/tokens.ts'
 
 /** Colours of pie slices and the like: distinct on paper and in grey, light behind dark words. */
-const tints = [
-  '#b9b8e6',
-  '#a5d6c3',
-  '#f0cf9f',
-  '#f0b3b6',
-  '#d9d5c8',
-  '#d5b6d8',
-  '#b4d3e6',
-  '#dcd58f',
-]
+const tints = '#b9b8e6 #a5d6c3 #f0cf9f #f0b3b6 #d9d5c8 #d5b6d8 #b4d3e6 #dcd58f'.split(' ')
 
 /** Lines and points of charts: they stand out from paper by 3:1 and more, as WCAG 1.4.11 asks. */
 const strong = [tokens.objective, tokens.evidence, tokens['success-factor'], tokens.thread]
@@ -82,20 +73,11 @@ const wide = { width: SLIDE_ROOM.width, height: SLIDE_ROOM.height }
 /** Of names in C4 boxes, px: what stands below these is three quarters of it. */
 const BOX = 32
 
-/** The boxes of C4 diagrams: what is ours, and what is outside. */
-const boxes = [
-  'person',
-  'system',
-  'system_db',
-  'system_queue',
-  'container',
-  'container_db',
-  'container_queue',
-  'component',
-  'component_db',
-  'component_queue',
-]
 const LEVELS = ['person', 'system', 'container', 'component']
+/** The boxes of C4 diagrams. */
+const boxes = LEVELS.flatMap((name) =>
+  name === 'person' ? [name] : [name, `${name}_db`, `${name}_queue`],
+)
 const boxLooks = Object.fromEntries([
   ...boxes.flatMap((name) => [
     [`${name}FontSize`, BOX],

@@ -3,30 +3,26 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { versionOf } from '../paths/packages.ts'
-import { keep } from '../store/atomic-write.ts'
-import { readStored, storeFolder } from '../store/index.ts'
-import { seal, unseal } from '../store/seal.ts'
+import { readOrMake } from '../store/values.ts'
 import type { SiteFiles } from './files.ts'
 
 /** Text of a module that imports no other file, ready to stand between script tags. */
 export async function bundleScript(files: SiteFiles, path: string): Promise<string> {
-  const stored = join(storeFolder(files.store, 'scripts'), `${await nameOf(files, path)}.stored`)
-  const kept = unseal<string>(readStored(stored))
-  if (kept !== undefined) return kept
-  const text = await files.text(path)
-  const isWhole = !(await importsOthers(path, text))
-  const made = inTags(isWhole ? text : await bundle(join(files.folder, path)))
-  await keep(stored, seal(made))
-  return made
+  const about = await hashOfInputs(files, path)
+  return readOrMake({ store: files.store, kind: 'scripts', about }, async () => {
+    const text = await files.text(path)
+    const isWhole = !(await importsOthers(path, text))
+    return inTags(isWhole ? text : await bundle(join(files.folder, path)))
+  })
 }
 
-/** By all of which it is made: every script of the site, which it may import, and the code that makes it. */
-async function nameOf(files: SiteFiles, path: string): Promise<string> {
+/** Of all of which it is made: every script of the site, which it may import, and the code that makes it. */
+async function hashOfInputs(files: SiteFiles, path: string): Promise<string> {
   const all = createHash('sha256').update(JSON.stringify([path, versionOf('vite')]))
   all.update(readFileSync(import.meta.filename))
   for (const script of files.paths.filter((one) => one.endsWith('.js')))
     all.update(`\n${script}\n`).update(await files.bytes(script))
-  return all.digest('hex').slice(0, 32)
+  return all.digest('hex')
 }
 
 async function importsOthers(path: string, text: string): Promise<boolean> {

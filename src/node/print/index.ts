@@ -5,6 +5,7 @@ import type { Browser } from 'playwright'
 import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import type { PaperName } from '../../core/model/paper.ts'
+import { type HandoutName, handoutFile } from '../../core/publish/handouts.ts'
 import type { Settings } from '../../core/settings/case-yaml.ts'
 import { titleOf } from '../../core/settings/routes.ts'
 import { type BuiltSite, type OnLoad, RE_QUERY } from '../browser/built-site.ts'
@@ -46,8 +47,8 @@ export function handoutsOf({ settings }: Pick<ReadCase, 'settings'>): readonly H
 /** The handouts of the whole case, or of a route. A new handout is a new row here. */
 function rowsOf({ paper, steps }: Settings, route: string | undefined): readonly Handout[] {
   const of = route === undefined ? '' : `${route}/`
-  const file = (name: string) => ({
-    file: `handouts/${of}${name}.pdf`,
+  const file = (name: HandoutName) => ({
+    file: handoutFile(name, 'pdf', route),
     ...(route === undefined ? {} : { route }),
   })
   const unfold = steps === 'one-page-each' ? { unfold: true as const } : {}

@@ -2,14 +2,11 @@
  * The renderer of a build, which is kept: our pages are bundled once for each theme, base and state of
  * the tool. What a build says of itself, and the texts of its case, are modules that stand beside it.
  */
-import { createHash } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { BuildContext } from '../../core/model/build-context.ts'
-import { keep } from '../store/atomic-write.ts'
-import { readStored, storeFolder } from '../store/index.ts'
-import { seal, unseal } from '../store/seal.ts'
 import { hashOfTool } from '../store/tool.ts'
+import { readOrMake } from '../store/values.ts'
 import type { Renderer } from './make-renderer.ts'
 import type { WorkFolder } from './work-folder.ts'
 
@@ -25,14 +22,10 @@ export async function placeRenderer(
 
 async function keptRenderer(work: WorkFolder, context: BuildContext): Promise<Renderer> {
   const { base, theme, store } = context
-  const about = JSON.stringify([base, theme, process.execArgv, await hashOfTool()])
-  const name = createHash('sha256').update(about).digest('hex').slice(0, 32)
-  const path = join(storeFolder(store, 'renderers'), `${name}.stored`)
-  const kept = unseal<Renderer>(readStored(path))
-  if (kept) return kept
-  const made = await (await import('./make-renderer.ts')).makeRenderer(work, context)
-  await keep(path, seal(made))
-  return made
+  const about = [base, theme, process.execArgv, await hashOfTool()]
+  return readOrMake({ store, kind: 'renderers', about }, async () =>
+    (await import('./make-renderer.ts')).makeRenderer(work, context),
+  )
 }
 
 async function writeAll(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {

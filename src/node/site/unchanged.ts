@@ -12,11 +12,9 @@ import { repositoryHomes } from '../git/own-files.ts'
 import { listFiles } from '../git/working-files.ts'
 import { markOf, marksOf } from '../paths/files.ts'
 import { isOfCase } from '../paths/reading-order.ts'
-import { keep } from '../store/atomic-write.ts'
-import { readStored, storeFolder } from '../store/index.ts'
 import { storeOf } from '../store/place.ts'
-import { seal, unseal } from '../store/seal.ts'
 import { hashOfTool } from '../store/tool.ts'
+import { keepValue, readValue } from '../store/values.ts'
 
 /** What to build. */
 interface Order {
@@ -59,8 +57,7 @@ export async function hashOfInputs(order: Order): Promise<string | undefined> {
 
 /** What was told of an output that was made of the same and that nobody has touched; else undefined. */
 export async function toldBefore<Told>(order: Order, inputs: string): Promise<Told | undefined> {
-  const stored = readStored(await placeOf(order))
-  const finished = unseal<Finished<Told>>(stored)
+  const finished = readValue<Finished<Told>>(await whichOf(order))
   if (finished?.inputs !== inputs || !existsSync(order.out)) return undefined
   const now = await marksOf(order.out)
   const isSame =
@@ -72,12 +69,11 @@ export async function toldBefore<Told>(order: Order, inputs: string): Promise<To
 /** Keeps what was told of an output, for as long as nothing changes. */
 export async function keepTold<Told>(order: Order, inputs: string, told: Told): Promise<void> {
   const finished: Finished<Told> = { inputs, files: await marksOf(order.out), told }
-  await keep(await placeOf(order), seal(finished))
+  await keepValue(await whichOf(order), finished)
 }
 
-async function placeOf(order: Order): Promise<string> {
-  const name = createHash('sha256').update(JSON.stringify(order)).digest('hex').slice(0, 32)
-  return join(storeFolder(await storeOf(order.case), 'finished'), `${name}.stored`)
+async function whichOf(order: Order) {
+  return { store: await storeOf(order.case), kind: 'finished', about: order } as const
 }
 
 /** Above that a file is read by its size and times, bytes. */
@@ -111,17 +107,13 @@ async function addRepository(all: Hash, folder: string): Promise<void> {
     return
   }
   for (const home of (await repositoryHomes(folder)) ?? [])
-    for (const part of [
-      'HEAD',
-      'config',
-      'config.worktree',
-      'packed-refs',
-      'shallow',
-      'refs',
-      'reftable',
-    ])
-      await addBelow(all, join(home, part))
+    for (const part of IN_REPOSITORY) await addBelow(all, join(home, part))
 }
+
+/** What says where it stands, and its names and settings. */
+const IN_REPOSITORY = [
+  ...['HEAD', 'config', 'config.worktree', 'packed-refs', 'shallow', 'refs', 'reftable'],
+]
 
 async function addBelow(all: Hash, path: string): Promise<void> {
   const found = await lstat(path).catch(() => undefined)

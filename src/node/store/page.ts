@@ -7,9 +7,7 @@ import type { BuiltSite, OnLoad } from '../browser/built-site.ts'
 import { browserFingerprint } from '../browser/fingerprint.ts'
 import { sources } from '../paths/index.ts'
 import { versionOf } from '../paths/packages.ts'
-import { keep } from './atomic-write.ts'
-import { readStored, storeFolder } from './index.ts'
-import { seal, unseal } from './seal.ts'
+import { keepValue, readValue } from './values.ts'
 
 /** What to make, and of what. */
 interface MakeOrder<Made> {
@@ -36,15 +34,12 @@ export async function reuseOrMake<Made>({
   make,
 }: MakeOrder<Made>): Promise<Made> {
   const about = [page, site.base, also, await hashOf(site.folder, page), ...makers()]
-  const path = join(
-    storeFolder(site.read.store, kind),
-    `${hash(JSON.stringify(about)).slice(0, 32)}.stored`,
-  )
-  const stored = unseal<StoredPage<Made>>(readStored(path))
+  const which = { store: site.read.store, kind, about }
+  const stored = readValue<StoredPage<Made>>(which)
   if (stored && (await isSame(stored.loaded, site.folder))) return stored.made
   const files = new Set<string>()
   const made = await make((file) => files.add(file))
-  await keep(path, seal({ loaded: await hashesOf([...files], site.folder), made }))
+  await keepValue(which, { loaded: await hashesOf([...files], site.folder), made })
   return made
 }
 

@@ -52,18 +52,9 @@ const NO_WORDS: Readonly<Record<string, string>> = {
 }
 
 /** Elements that are no part of what is read. */
-const UNSEEN = new Set([
-  'script',
-  'style',
-  'template',
-  'noscript',
-  'noframes',
-  'title',
-  'meta',
-  'link',
-  'base',
-  'head',
-])
+const UNSEEN = new Set(
+  'script style template noscript noframes title meta link base head'.split(' '),
+)
 
 /** Elements of our own readers, and what they become. */
 const OWN: Readonly<Record<string, string>> = { 'x-notes': 'Notes', 'x-internal': 'Internal' }

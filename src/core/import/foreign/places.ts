@@ -3,25 +3,7 @@ import { attributeOf, type Html, type HtmlElement, lineTextOf } from '../html-tr
 import type { DocumentPlace } from './document.ts'
 import { closest, elementsBelow } from './edit-tree.ts'
 
-const BLOCKS = new Set([
-  ...[
-    'p',
-    'li',
-    'h1',
-    'h2',
-    'h3',
-    'h4',
-    'h5',
-    'h6',
-    'td',
-    'th',
-    'dt',
-    'dd',
-    'pre',
-    'blockquote',
-    'div',
-  ],
-])
+const BLOCKS = new Set('p li h1 h2 h3 h4 h5 h6 td th dt dd pre blockquote div'.split(' '))
 
 /** Says where an element stands. */
 export function placesIn(nodes: readonly Html[]): (element: HtmlElement) => DocumentPlace {

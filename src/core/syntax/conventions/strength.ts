@@ -1,5 +1,6 @@
 /** `(interview, March 2020, quality amber: two sites only)`: what a label's bracket says of strength. */
 import type { Rating, Strength } from '../../model/case.ts'
+import { MONTHS } from '../../text/dates.ts'
 import { ACCESS_WORDS, KIND_WORDS, RE_RATING } from './bracket-words.ts'
 
 /**
@@ -36,8 +37,6 @@ const QUALITIES: Readonly<Record<string, Rating['colour']>> = {
   high: 'green',
 }
 
-const MONTHS =
-  'january february march april may june july august september october november december'.split(' ')
 // Matches "14 March 2020", "14th Mar 2020", "March 2020", "2020".
 const RE_DATE = /^(?:(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3,9})\.?\s+)?(\d{4})$/i
 // Matches "2020-03-14" and "2020-03".
@@ -108,7 +107,7 @@ function readDate(words: string): string | undefined {
   const [, day, month, year] = match
   if (month === undefined) return year
   const short = month.toLowerCase().replace(/^sept$/, 'sep')
-  const number = MONTHS.findIndex((name) => name.startsWith(short)) + 1
+  const number = MONTHS.findIndex((name) => name.toLowerCase().startsWith(short)) + 1
   const date = [year, String(number).padStart(2, '0'), day?.padStart(2, '0')]
     .filter(Boolean)
     .join('-')

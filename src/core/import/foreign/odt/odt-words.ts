@@ -3,17 +3,10 @@ import { nameOf, plainText, type Xml } from '../xml.ts'
 
 /** Elements whose text is not the document's, or is said elsewhere. */
 export const SKIPPED = new Set([
-  ...[
-    'tracked-changes',
-    'sequence-decls',
-    'variable-decls',
-    'user-field-decls',
-    'forms',
-    'note-citation',
-  ],
-  ...['annotation', 'annotation-end', 'covered-table-cell', 'table-of-content', 'soft-page-break'],
-  ...['alphabetical-index', 'illustration-index', 'table-index', 'object-index', 'title', 'desc'],
-  ...['object', 'object-ole', 'plugin', 'image', 'event-listeners', 'ruby-text'],
+  ...['tracked-changes', 'sequence-decls', 'variable-decls', 'user-field-decls', 'forms'],
+  ...['note-citation', 'annotation', 'annotation-end', 'covered-table-cell', 'table-of-content'],
+  ...['soft-page-break', 'alphabetical-index', 'illustration-index', 'table-index', 'object-index'],
+  ...['title', 'desc', 'object', 'object-ole', 'plugin', 'image', 'event-listeners', 'ruby-text'],
 ])
 
 /** All text of the document, with spaces where they are to be. */

@@ -1,0 +1,44 @@
+/** Values that are kept, each in a file that is named by all of which the value is made. */
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { keep } from './atomic-write.ts'
+import { readStored, type StoreKind, storeFolder } from './index.ts'
+import { seal, unseal } from './seal.ts'
+
+/** Which value. */
+interface StoredValue {
+  readonly store: string
+  readonly kind: StoreKind
+  /** All of which it is made, as far as JSON can say it. */
+  readonly about: unknown
+}
+
+/** Undefined where it was never kept, or its file is damaged. */
+export function readValue<Value>(which: StoredValue): Value | undefined {
+  return unseal<Value>(readStored(pathOf(which)))
+}
+
+/** Keeps it, in place of the one that was kept. */
+export function keepValue(which: StoredValue, value: unknown): Promise<void> {
+  return keep(pathOf(which), seal(value))
+}
+
+/**
+ * Takes the one that is kept, or makes and keeps it.
+ * @throws what making throws; then nothing is kept.
+ */
+export async function readOrMake<Value>(
+  which: StoredValue,
+  make: () => Promise<Value>,
+): Promise<Value> {
+  const kept = readValue<Value>(which)
+  if (kept !== undefined) return kept
+  const made = await make()
+  await keepValue(which, made)
+  return made
+}
+
+function pathOf({ store, kind, about }: StoredValue): string {
+  const name = createHash('sha256').update(JSON.stringify(about)).digest('hex').slice(0, 32)
+  return join(storeFolder(store, kind), `${name}.stored`)
+}
