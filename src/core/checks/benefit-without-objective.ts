@@ -4,15 +4,13 @@ import { itemsLike } from '../graph/items.ts'
 import { countInText, nameInText, shorten } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 import { eachOrAll } from './shared/each-or-all.ts'
+import { withoutLink } from './shared/without-link.ts'
 
 /** Nobody is asked in a case without objectives; what is so of all benefits is said once. */
 export const benefitWithoutObjective: Check = ({ graph }) => {
   const benefits = itemsLike('benefit', graph)
   if (itemsLike('objective', graph).length === 0) return []
-  const serving = new Set(
-    graph.case.links.filter(({ role }) => role === 'serves').map(({ from }) => from),
-  )
-  const idle = benefits.filter(({ key }) => !serving.has(key))
+  const idle = withoutLink({ kind: 'benefit', end: 'from', role: 'serves' }, graph)
   return eachOrAll(idle, benefits, {
     one: (item) =>
       `Unexpected ${nameInText(item, graph.kinds)} without objective ("${shorten(item.text)}"), expected the objective that it serves in brackets: "… (O1)"`,

@@ -2,8 +2,9 @@
  * Evidence that stands under another decision than its number says. Other ids say nothing of a
  * decision: their items cite it.
  */
+
+import { isWithin } from '../graph/around.ts'
 import type { Graph } from '../graph/index.ts'
-import { isWithin } from '../graph/items.ts'
 import type { Item } from '../model/case.ts'
 import type { Found } from '../model/finding.ts'
 import { isNumber, numberOf } from '../model/ids.ts'

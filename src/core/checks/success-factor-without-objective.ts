@@ -1,17 +1,8 @@
 /** Success factors that measure no objective. */
+import { linkCheck } from './shared/without-link.ts'
 
-import { itemsLike } from '../graph/items.ts'
-import { nameInText, shorten } from '../text/phrases.ts'
-import type { Check } from './shared/check.ts'
-
-export const successFactorWithoutObjective: Check = ({ graph }) => {
-  const measuring = new Set(
-    graph.case.links.filter(({ role }) => role === 'measures').map(({ from }) => from),
-  )
-  return itemsLike('success-factor', graph)
-    .filter(({ key }) => !measuring.has(key))
-    .map((item) => ({
-      message: `Unexpected ${nameInText(item, graph.kinds)} without objective ("${shorten(item.text)}"), expected the objective that it measures in brackets: "(O1)"`,
-      place: item.place,
-    }))
-}
+export const successFactorWithoutObjective = linkCheck(
+  { kind: 'success-factor', end: 'from', role: 'measures' },
+  'without objective',
+  () => 'the objective that it measures in brackets: "(O1)"',
+)

@@ -1,5 +1,5 @@
 /** The addresses of slides: an address stays when other slides come and go. */
-import { slugOf } from '../graph/slug.ts'
+import { numbered, slugOf, type TakenNames } from '../graph/slug.ts'
 import { traitsOf } from './layouts.ts'
 import type { Slide } from './slide.ts'
 
@@ -38,20 +38,9 @@ export function withAddresses(slides: readonly Slide[]): readonly Slide[] {
   return address(slides)
 }
 
-function freeAddress(slide: Slide, { taken, numbers }: TakenAddresses): string {
+function freeAddress(slide: Slide, { taken, numbers }: TakenNames): string {
   if (!taken.has(slide.id)) return slide.id
-  const named = `${slide.id}--${nameOf(slide)}`
-  if (!taken.has(named)) return named
-  let number = numbers.get(named) ?? 2
-  while (taken.has(`${named}-${number}`)) number += 1
-  numbers.set(named, number)
-  return `${named}-${number}`
-}
-
-interface TakenAddresses {
-  readonly taken: ReadonlySet<string>
-  /** The last number behind a name: many slides may say the same. */
-  readonly numbers: Map<string, number>
+  return numbered(`${slide.id}--${nameOf(slide)}`, { taken, numbers })
 }
 
 /** Its headline, or else the first words on it: `these-things-cost-money`. */

@@ -24,18 +24,26 @@ export function uniqueKey(
   const slug = slugOf(title)
   if (!taken.has(slug) && !isItemKey(slug, kinds)) return slug
   const long = `${parent ?? 'section'}-${slug}`
-  if (!taken.has(long)) return long
-  let number = numbers.get(long) ?? 2
-  while (taken.has(`${long}-${number}`)) number += 1
-  numbers.set(long, number)
-  return `${long}-${number}`
+  return numbered(long, { taken, numbers })
 }
 
-/** Which keys there are already. */
-interface TakenKeys {
+/** A name that is not taken: itself, or with the next number behind it. */
+export function numbered(name: string, { taken, numbers }: TakenNames): string {
+  if (!taken.has(name)) return name
+  let number = numbers.get(name) ?? 2
+  while (taken.has(`${name}-${number}`)) number += 1
+  numbers.set(name, number)
+  return `${name}-${number}`
+}
+
+/** Which names there are already. */
+export interface TakenNames {
   readonly taken: ReadonlySet<string>
-  /** The last number behind a key: a title may stand very often. */
+  /** The last number behind a name: the same may stand very often. */
   readonly numbers: Map<string, number>
+}
+
+interface TakenKeys extends TakenNames {
   readonly kinds: KindTable
 }
 
