@@ -2,11 +2,11 @@
 import type { Item } from '../model/case.ts'
 import {
   type Block,
+  decidedIn,
   type ItemBlock,
   isBoldLine,
   isPartOfRecord,
   type ProseBlock,
-  RE_OUTLINE,
   type Words,
   type WordsBlock,
 } from '../syntax/conventions/index.ts'
@@ -38,8 +38,8 @@ export function textsOf(block: ItemBlock, isLeftOut: IsLeftOut): Pick<Item, 'tex
       .join(' ')
   const [title, ...parts] = block.record ? recordParts(block) : []
   if (!title || parts.length === 0) return { text: joined(wordsIn(block)).trim() }
-  const said = parts.toSorted((one, other) => rank(one) - rank(other))[0]
-  const decided = said && rank(said) < DECIDED.length ? joined(said.own) : ''
+  const said = decidedIn(parts)
+  const decided = said ? joined(said.own) : ''
   // What stands below the title, such as a date, is no decision.
   const named = decided === '' ? title.words : [block.words]
   return {
@@ -82,17 +82,6 @@ function partName({ node, words: { text } }: ProseBlock | WordsBlock): string | 
   if (isBoldLine(node)) return text.replace(/\s*[:：]\s*$/, '')
   const [, name] = /^([^:：\n]{2,40}?)\s*[:：]/.exec(text) ?? []
   return name && isPartOfRecord(name) ? name : undefined
-}
-
-/** What says what was decided, the plainest first. */
-const DECIDED = [
-  ...['decision', 'decision outcome', 'what we decided', 'our decision', 'the decision'],
-  ...['resolution', 'what we will do', 'outcome', 'proposal', 'summary', 'abstract'],
-]
-
-function rank({ name = '' }: RecordPart): number {
-  const at = DECIDED.indexOf(name.toLowerCase().replace(RE_OUTLINE, ''))
-  return at < 0 ? DECIDED.length : at
 }
 
 /** A capital letter opens a sentence, also behind a sign: `“Yes` */

@@ -18,12 +18,11 @@ interface TableRoom {
 /** The first of these sizes at which every word has room in its column; the last one where none has. */
 export function sizeWithRoom<Size extends number>(
   { rows }: Pick<Table, 'rows'>,
-  { width, beside }: TableRoom,
+  room: TableRoom,
   sizes: readonly [Size, ...Size[]],
 ): Size {
-  const needs = (size: Size) =>
-    sum(leastOf(rows).map((letters) => letters * LETTER * size + beside))
-  return sizes.find((size) => needs(size) <= width) ?? (sizes.at(-1) as Size) // there is one
+  const needs = (size: Size) => sum(leastOf(rows).map(widthIn(room, size)))
+  return sizes.find((size) => needs(size) <= room.width) ?? (sizes.at(-1) as Size) // there is one
 }
 
 /**
@@ -33,17 +32,23 @@ export function sizeWithRoom<Size extends number>(
  */
 export function shareWidth(
   { rows }: Pick<Table, 'rows'>,
-  { width, beside }: TableRoom,
+  room: TableRoom,
   size: number,
 ): readonly number[] {
-  const least = leastOf(rows).map((letters) => letters * LETTER * size + beside)
-  const left = width - sum(least)
-  if (left < 0) return least.map((each) => (each / sum(least)) * width)
+  const widthOf = widthIn(room, size)
+  const least = leastOf(rows).map(widthOf)
+  const left = room.width - sum(least)
+  if (left < 0) return least.map((each) => (each / sum(least)) * room.width)
   const more = lettersOf(rows, (words) => [words]).map((letters, at) =>
-    Math.sqrt(Math.max(0, letters * LETTER * size + beside - (least[at] ?? 0))),
+    Math.sqrt(Math.max(0, widthOf(letters) - (least[at] ?? 0))),
   )
   const all = sum(more)
   return least.map((each, at) => each + (all > 0 ? (more[at] ?? 0) / all : 1 / least.length) * left)
+}
+
+/** How wide a column with so many letters is. */
+function widthIn({ beside }: TableRoom, size: number): (letters: number) => number {
+  return (letters) => letters * LETTER * size + beside
 }
 
 /** Letters of the longest word of each column. */

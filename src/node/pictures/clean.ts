@@ -73,22 +73,12 @@ async function seen(
   extension: string,
   removed: readonly string[],
 ): Promise<Cleaned | undefined> {
-  if (extension === 'png') {
-    const frames = pngFrames(bytes) ?? []
-    if (frames.length > 1)
-      for (const frame of frames) if (await redrawSeen(frame, extension)) return undefined
-    return seenAt(await withUsedColours(bytes, frames), extension, removed)
-  }
-  return seenAt(bytes, extension, removed)
-}
-
-async function seenAt(
-  bytes: Buffer,
-  extension: string,
-  removed: readonly string[],
-): Promise<Cleaned> {
-  const drawn = await redrawSeen(bytes, extension)
-  if (!drawn) return { bytes, removed: [...new Set(removed)] }
+  const frames = extension === 'png' ? (pngFrames(bytes) ?? []) : []
+  if (frames.length > 1)
+    for (const frame of frames) if (await redrawSeen(frame, extension)) return undefined
+  const used = extension === 'png' ? await withUsedColours(bytes, frames) : bytes
+  const drawn = await redrawSeen(used, extension)
+  if (!drawn) return { bytes: used, removed: [...new Set(removed)] }
   return { bytes: plainly(drawn, extension), removed: [...new Set([...removed, SAYS.under])] }
 }
 

@@ -1,6 +1,5 @@
 /** The manual: a case of our own, told as one page that needs no other file. */
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +10,7 @@ import { readCase } from '../read/read-case.ts'
 import { writeAtomically } from '../store/atomic-write.ts'
 import { storeFolder } from '../store/index.ts'
 import { storeOf } from '../store/place.ts'
+import { hashOfSources } from '../store/tool.ts'
 import { renderPages } from './pages.ts'
 
 /** The only page of the manual. */
@@ -26,7 +26,7 @@ const SHIPPED = join(sources, 'manual', PAGE)
 export async function builtManual(): Promise<string> {
   if (existsSync(SHIPPED)) return join(sources, 'manual')
   const all = storeFolder(await storeOf(sources), 'manual')
-  const state = stateOfSources()
+  const state = hashOfSources([sources]).slice(0, 16)
   const folder = join(all, state)
   if (existsSync(join(folder, PAGE))) return folder
   const page = await buildManual()
@@ -48,14 +48,4 @@ export async function buildManual(): Promise<string> {
   } finally {
     await rm(scratch, { recursive: true, force: true })
   }
-}
-
-/** A hash of all our files. */
-function stateOfSources(): string {
-  const state = createHash('sha256')
-  for (const file of readdirSync(sources, { recursive: true, encoding: 'utf8' }).toSorted()) {
-    const path = join(sources, file)
-    if (statSync(path).isFile()) state.update(file).update(readFileSync(path))
-  }
-  return state.digest('hex').slice(0, 16)
 }

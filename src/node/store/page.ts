@@ -1,12 +1,12 @@
 /** Keeps what is made of a page of the built site, until the page or whatever makes it changes. */
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BuiltSite, OnLoad } from '../browser/built-site.ts'
 import { browserFingerprint } from '../browser/fingerprint.ts'
 import { sources } from '../paths/index.ts'
 import { versionOf } from '../paths/packages.ts'
+import { hashOfSources } from './tool.ts'
 import { keepValue, readValue } from './values.ts'
 
 /** What to make, and of what. */
@@ -80,19 +80,9 @@ let code: string | undefined
  * number. Styles and scripts are files that a page loads.
  */
 export function makers(): readonly string[] {
-  code ??= hashOfCode()
+  // All modules of `core` and `node`.
+  const folders = ['node', 'core'].map((name) => join(sources, name))
+  code ??= hashOfSources(folders, (name) => /\.m?[jt]s$/.test(name))
   const versions = ['playwright', 'pdf-lib'].map(versionOf)
   return [browserFingerprint(), process.version, ...versions, code]
-}
-
-/** The hash of all modules of `core` and `node`. */
-function hashOfCode(): string {
-  const folders = ['node', 'core'].map((name) => join(sources, name))
-  const all = createHash('sha256')
-  for (const folder of folders) {
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    for (const file of files.filter((name) => /\.m?[jt]s$/.test(name)).toSorted())
-      all.update(file).update(readFileSync(join(folder, file)))
-  }
-  return all.digest('hex')
 }

@@ -1,7 +1,7 @@
 /** Which state of the tool makes what is kept. */
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { markOf, marksOf } from '../paths/files.ts'
 import { root, sources } from '../paths/index.ts'
 
@@ -18,5 +18,21 @@ export async function hashOfTool(): Promise<string> {
   const files = lists.map((list) => join(list, '.package-lock.json'))
   for (const path of [...files, join(root, 'astro.config.mjs')])
     all.update(existsSync(path) ? await markOf(path) : '-')
+  return all.digest('hex')
+}
+
+/** A hash of what the files of our own folders hold, by their names. */
+export function hashOfSources(
+  folders: readonly string[],
+  isPart = (_file: string) => true,
+): string {
+  const all = createHash('sha256')
+  for (const folder of folders) {
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && isPart(entry.name))
+      .map(({ parentPath, name }) => join(parentPath, name))
+    for (const file of files.toSorted())
+      all.update(relative(folder, file)).update(readFileSync(file))
+  }
   return all.digest('hex')
 }

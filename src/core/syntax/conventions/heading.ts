@@ -20,9 +20,17 @@ const RE_BEFORE =
   /^(?:(?:\d+(?:\.\d+)*[.)]?|[a-z][.)]|[ivx]+[.)])\s+)?(?:(?:the|our|main|key|top|proposed|planning|project|programme|initial|current|agreed)\s+)*/i
 // Matches what asks for it: "What are the" of "What are the main benefits?".
 const RE_ASKS = /^(?:what|which) (?:are|were) (?=.*\?$)/i
-// Matches what may stand behind it: "identified", "we are making", "of the work", "for you", "and mitigations".
-const RE_AFTER =
-  /\s+(?:identified|agreed|so far|(?:are|were)(?: to| that)?|log|list|register|(?:that )?we(?: have| are| will| still)? \p{L}+|(?:(?:of|for) (?:the|this|our|these)|(?:to|behind|from|around)(?: (?:the|our|these))?) [\p{L}\d-]+(?: [\p{L}\d-]+)?|for (?:you|us)|(?:and|&|with) (?:(?:their|our|the) )?(?:mitigations?|owners?|responses?|controls?|measures?|targets?|how we .+))$/iu
+/** What may stand behind it. */
+const AFTER = [
+  'identified|agreed|so far|log|list|register|for (?:you|us)',
+  // "that we are making", "are that" of "What the risks are that"
+  '(?:that )?we(?: have| are| will| still)? \\p{L}+|(?:are|were)(?: to| that)?',
+  // "of the work", "for this next phase", "behind it"
+  '(?:(?:of|for) (?:the|this|our|these)|(?:to|behind|from|around)(?: (?:the|our|these))?) [\\p{L}\\d-]+(?: [\\p{L}\\d-]+)?',
+  // "and their mitigations", "with owners"
+  '(?:and|&|with) (?:(?:their|our|the) )?(?:mitigations?|owners?|responses?|controls?|measures?|targets?|how we .+)',
+]
+const RE_AFTER = new RegExp(`\\s+(?:${AFTER.join('|')})$`, 'iu')
 // Matches one word of what sort they are: "clinical risks", "long-term outcomes"; not "no risks" and "managing risks".
 const RE_SORT =
   /^(?!(?:non?|not|without|about|on|why|how|and|or|vs)\s|(?!(?:balanc|outstand|remain|exist|emerg|guid|underly)ing)\p{L}+ing\s)[\p{L}-]+\s+/iu
@@ -46,9 +54,23 @@ export function readHeading(text: string, kinds: KindTable): Heading {
   }
 }
 
-// Matches what says no more than of which sort things are: "Cashable", "Long-term", "For residents".
-const RE_SORT_ALONE =
-  /^P\d$|^(?:(?:the|other|further|wider)\s+)?(?:(?:non?|not|un|short|medium|long|longer|shorter)[- ]?)?(?:cashable|cash[- ]releasing|financial|economic|social|environmental|commercial|strategic|operational|technical|technological|legal|political|clinical|organisational|quantitative|qualitative|quantifiable|quantified|monetised|tangible|intangible|direct|indirect|internal|external|functional|local|national|term|immediate|intermediate|primary|secondary|general|mandatory|optional|high|low|medium|must|should|could|won.t)(?:[- ](?:have|do))?(?: this time| yet)?(?:\s+(?:and|&)\s+\p{L}+)?$|^for (?:the |our )?\p{L}+(?:\s(?:and\s)?\p{L}+)?$/iu
+/** Of which sort things are. */
+const SORTS = [
+  'cashable|cash[- ]releasing|financial|economic|social|environmental|commercial|strategic|operational',
+  'technical|technological|legal|political|clinical|organisational|functional|local|national|general',
+  'quantitative|qualitative|quantifiable|quantified|monetised|tangible|intangible|direct|indirect',
+  'internal|external|term|immediate|intermediate|primary|secondary|mandatory|optional',
+  'high|low|medium|must|should|could|won.t',
+]
+/** A heading that says no more. */
+const SORT_ALONE = [
+  'P\\d',
+  // "Cashable", "Other non-financial", "Long-term", "Must have", "Won't do this time", "Social and economic"
+  `(?:(?:the|other|further|wider)\\s+)?(?:(?:non?|not|un|short|medium|long|longer|shorter)[- ]?)?(?:${SORTS.join('|')})(?:[- ](?:have|do))?(?: this time| yet)?(?:\\s+(?:and|&)\\s+\\p{L}+)?`,
+  // "For residents", "For our staff and visitors"
+  'for (?:the |our )?\\p{L}+(?:\\s(?:and\\s)?\\p{L}+)?',
+]
+const RE_SORT_ALONE = new RegExp(`^(?:${SORT_ALONE.join('|')})$`, 'iu')
 
 // Matches what has no name of its own: "The register".
 const RE_REGISTER = /^(?:register|log|list|table)$/i

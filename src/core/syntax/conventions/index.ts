@@ -32,9 +32,8 @@ export { isBoldLine } from './bold-line.ts'
 export { warns } from './borrowed.ts'
 export type { Citation } from './citation.ts'
 export { footnoteMarksIn } from './footnote.ts'
-export { RE_OUTLINE } from './label-patterns.ts'
 export { isNotesBlock, privateNotesIn, privatePlaces, withoutNotes } from './notes.ts'
-export { isPartOfRecord } from './record.ts'
+export { decidedIn, isPartOfRecord } from './record-parts.ts'
 
 /**
  * Recognises one file.

@@ -10,6 +10,7 @@ import { phaseLength } from './heading.ts'
 import { type Label, readLabel } from './label.ts'
 import { RE_OUTLINE } from './label-patterns.ts'
 import { linesOfTable, type PropertyLine, readPropertyLine } from './property-lines.ts'
+import { FORMS, isPartOfRecord } from './record-parts.ts'
 import { cellsOf } from './table.ts'
 
 /** A record among the nodes of a file. */
@@ -22,44 +23,6 @@ export interface DecisionRecord {
   readonly nodes: readonly Node[]
   readonly properties: Properties
 }
-
-/** Parts of Nygard's form, of MADR and of requests for comments. */
-const PARTS = new Set([
-  ...['status', 'context', 'decision', 'consequences', 'rationale', 'compliance', 'notes'],
-  ...['context and problem statement', 'decision drivers', 'considered options', 'options'],
-  ...['decision outcome', 'pros and cons of the options', 'more information', 'links'],
-  ...['references', 'confirmation', 'validation', 'positive consequences', 'negative consequences'],
-  ...['alternatives', 'alternatives considered', 'options considered', 'summary', 'motivation'],
-  ...['proposal', 'problem', 'drawbacks', 'open questions', 'unresolved questions', 'background'],
-  ...['detailed design', 'design', 'implementation', 'impact', 'outcome', 'date', 'deciders'],
-  ...['assumptions', 'risks', 'related decisions', 'argument', 'issue', 'positions', 'prior art'],
-  ...['constraints', 'implications', 'related', 'abstract', 'goals', 'non-goals', 'positive'],
-  ...['negative', 'user stories', 'risks and mitigations', 'test plan', 'rollout', 'unresolved'],
-  ...['the problem', 'the story so far', 'why', 'the question', 'what matters to us', 'discussion'],
-  ...['what we could do', 'what we looked at', 'what else we looked at', 'what we considered'],
-  ...['what we decided', 'what we will do', 'our decision', 'the decision', 'resolution'],
-  ...['what it means', 'what this means', 'what follows', 'what happens next', 'next steps'],
-])
-
-/** Whether a name is that of a part of a record. */
-export function isPartOfRecord(name: string): boolean {
-  return PARTS.has(name.toLowerCase())
-}
-
-/** What parts a record has where it is one. */
-const FORMS: readonly (readonly (readonly string[])[])[] = [
-  [
-    ['status'],
-    ['decision', 'decision outcome', 'proposal'],
-    [
-      ...['context', 'consequences', 'motivation', 'background', 'rationale', 'problem', 'summary'],
-      ...['issue', 'argument', 'implications', 'positions'],
-    ],
-  ],
-  [['decision outcome'], ['considered options', 'context and problem statement']],
-  [['context and problem statement'], ['considered options']],
-  [['context'], ['decision'], ['consequences']],
-]
 
 /** Nodes of a file, and the records among them by their heading; what belongs to a record stands in it alone. */
 export function recordsIn(
@@ -136,7 +99,7 @@ function recordOf(
   const hasStatus = [...parts].some((name) => propertyOf(name) === 'status')
   const isNamed = label.length > 0 && label.id !== undefined && hasStatus
   const titles = below.filter(({ type }) => type === 'heading').map(titleOf)
-  const known = titles.filter((title) => PARTS.has(title)).length
+  const known = titles.filter(isPartOfRecord).length
   if (!(isForm || (isNamed && known > 0)) || known * 2 < titles.length) return undefined
   // The title of several records is none itself.
   const isAround = below.some((one, index) => {

@@ -2,15 +2,17 @@
  * The slide that an address asks for. What is shown later is kept for a reload, and not written into the
  * address: browsers allow only some changes of it.
  */
-
-import { keyIn } from '../_slides/address.ts'
 import { readStored, store } from './store.ts'
 
 /** What the address asks for: `#/decision-2`; empty where it cannot be read. The same link then leads there again. */
 export function takeAddress(): string {
   const { hash } = location
   if (hash !== '') history.replaceState(null, '', '#')
-  return keyIn(hash)
+  try {
+    return decodeURIComponent(hash.replace(/^#\/?/, ''))
+  } catch {
+    return ''
+  }
 }
 
 /** Keeps the slide that is shown, for when the window loads again. */
