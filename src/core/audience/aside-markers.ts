@@ -2,8 +2,14 @@
 import type { Readers } from '../model/audience.ts'
 import { RE_FRONT_MATTER } from '../settings/front-matter.ts'
 import { wordsInYaml } from '../settings/yaml.ts'
-import { RE_BETWEEN, type Secrecy, secrecyOf } from '../syntax/conventions/secrecy.ts'
-import { commentSecrecyOf, markersIn } from './markers.ts'
+import {
+  ASIDE_SHAPE,
+  asideIn,
+  RE_BETWEEN,
+  type Secrecy,
+  secrecyOf,
+} from '../syntax/conventions/secrecy.ts'
+import { commentSecrecyOf, markersIn, orderIn } from './markers.ts'
 import { openedIn } from './strings.ts'
 
 type Table = Pick<Readers, 'kinds' | 'brackets'>
@@ -25,6 +31,8 @@ export function markerInName(file: string): string | undefined {
   while (words.length > 1 && RE_EDITION.test(words.at(-1) ?? '')) words.pop()
   for (let count = Math.min(MOST, words.length); count > 0; count -= 1) {
     const [first, last] = [words.slice(0, count).join(' '), words.slice(-count).join(' ')]
+    const order = [last, first].find((one) => orderIn(one) ?? (count > 1 && asideNamed(one)))
+    if (order !== undefined) return order
     const before = secrecyOf(first)
     if (before && (before.weight === 'marking' || isLoud(first))) return first
     const behind = secrecyOf(last)
@@ -33,9 +41,17 @@ export function markerInName(file: string): string | undefined {
   return undefined
 }
 
+/** Words that are no name of something else: "chatham house rule"; not "team a". */
+function asideNamed(words: string): boolean {
+  const aside = asideIn(words, 'part')
+  return aside !== undefined && aside.means !== ASIDE_SHAPE
+}
+
 /** A folder that is called "internal" or "private" as a whole: whoever puts a file there means that. */
 function isMarkedFolder(folder: string): boolean {
-  return secrecyOf(folder.replace(RE_BEFORE_NAME, ''))?.how === 'exact'
+  const name = folder.replace(RE_BEFORE_NAME, '')
+  const isAside = orderIn(name) !== undefined || (/[-_ ]/.test(name) && asideNamed(name))
+  return isAside || secrecyOf(name)?.how === 'exact'
 }
 
 function isMarkerBehind({ weight, how }: Secrecy): boolean {

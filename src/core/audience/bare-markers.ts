@@ -1,35 +1,17 @@
 /** Markings without brackets: `OFFICIAL-SENSITIVE` above a page, `Costs – not for publication`. */
 import type { KindTable } from '../model/kinds.ts'
 import { labelStart } from '../syntax/conventions/label.ts'
-import {
-  ASIDE_SHAPE,
-  asideIn,
-  loudSecrecyOf,
-  type Secrecy,
-  secrecyInBracket,
-  secrecyOf,
-} from '../syntax/conventions/secrecy.ts'
+import { loudSecrecyOf, type Secrecy, secrecyOf } from '../syntax/conventions/secrecy.ts'
 import { CODES } from '../syntax/conventions/secrecy-words.ts'
-import { foldLetters } from '../text/letters.ts'
 import type { Unmasked } from '../text/unmask.ts'
+import { asideOf, type Block, type Part, RE_BEFORE_LAST, RE_COLON, RE_END } from './aside-words.ts'
 import type { Marker } from './marker.ts'
 import { speaksOfIt } from './sentence.ts'
 
-/** Lines that belong together: a paragraph, an entry, a heading, a row of a table. */
-interface Block {
-  readonly start: number
-  readonly text: string
-  readonly type: 'heading' | 'row' | 'words'
-  /** An entry of a list may say of something that it is confidential. */
-  readonly isEntry?: boolean
-  /** Set where it says which of two sides, or in a list of qualities: "External", "fast". */
-  readonly isOneSide?: boolean
-  /** Set where another heading or paragraph names the other side: "Public". */
-  readonly isPaired?: boolean
-}
-
 // Matches what stands in front of a line's words: "> ", "- ", "- [x] ", "1. ", "[^1]: ".
 const RE_SIGNS = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)]|\[\^[^\]\n]{1,40}\]:|\[[ xX]\])[ \t]+)*/
+// Matches the sign of an entry, and not that of a footnote.
+const RE_ENTRY = /(?:[-+*]|\d[.)]|\[[ xX]\])[ \t]/
 // Matches the start of a line that goes on with nothing: an entry, a heading, a row, a rule.
 const RE_STARTS = /^[ \t>]*(?:[-+*][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|\||-{3,}|={3,}|$)/
 // Matches the start of a heading, and of a box: "> [!CAUTION]".
@@ -42,15 +24,14 @@ export function bareMarkers(
   kinds: KindTable,
 ): readonly Marker[] {
   return blocksOf(unmasked.text).flatMap((block) =>
-    segmentsOf(block, kinds).flatMap(({ start, text, isTask, isMarker }) => {
+    segmentsOf(block, kinds).flatMap(({ isMarker, ...part }) => {
+      const { start, text } = part
       const isAll = block.type !== 'row' && text === block.text.trim()
       const among = block.type === 'words' && !block.isEntry ? CODES : undefined
       const known = secrecyOf(text) ?? (isAll ? loudSecrecyOf(text, among) : undefined)
       const isKnown =
         known && known.weight !== 'label' && (known.how === 'exact' || known.weight !== 'word')
-      const aside = isKnown
-        ? undefined
-        : asideOf(block, { start, text, ...(isTask ? { isTask } : {}) })
+      const aside = isKnown ? undefined : asideOf(block, part)
       const secrecy = aside ?? known
       // Code in a heading names a thing.
       if (aside && source[unmasked.offsetOf(block.start + start) - 1] === '`') return []
@@ -61,65 +42,6 @@ export function bareMarkers(
     }),
   )
 }
-
-/**
- * What all of a paragraph, heading or cell says, its last part, what is still to be done, or what stands before
- * its colon: "Redact: We pay". Such words are ordinary too, so that a case may call them a part of the text.
- */
-function asideOf(block: Block, part: Part): Secrecy | undefined {
-  const { type, text, isEntry } = block
-  const isOneSide = block.isOneSide || block.isPaired
-  const rest = text.slice(part.start + part.text.length)
-  const isEnd = rest.replace(RE_END, '').trim() === ''
-  const found = (): Secrecy | undefined => {
-    if (part.isTask) return secrecyInBracket(part.text)
-    // A sentence that speaks of its own text is told of as one.
-    if (part.text.split(/\s+/).length > 8 || isTopic(block, part)) return undefined
-    if (type === 'row') {
-      const isCell = RE_CELL_STARTS.test(text.slice(0, part.start)) && RE_CELL_ENDS.test(rest)
-      const said = isCell ? asideIn(part.text, 'part') : undefined
-      return said?.means === ASIDE_SHAPE ? said : undefined
-    }
-    if (part.start > 0)
-      return isEnd && RE_BEFORE_LAST.test(text.slice(0, part.start))
-        ? asideIn(part.text, 'part')
-        : undefined
-    if (isEnd) return isEntry ? undefined : asideIn(part.text, isOneSide ? 'part' : 'alone')
-    if (type === 'heading' || !RE_COLON.test(rest)) return undefined
-    const isSentence = (isEntry ? RE_WE : RE_SENTENCE).test(rest)
-    return asideIn(part.text, isSentence && !isOneSide ? 'alone' : 'part')
-  }
-  const secrecy = found()
-  return secrecy && { ...secrecy, how: 'near' }
-}
-
-const RE_CELL_STARTS = /(?:^|\|)[ \t>]*$/
-const RE_CELL_ENDS = /^[ \t]*(?:\||$)/
-// Matches what a heading or a cell may be about: "Redaction", "Private costs", "Team A", "Keep inside".
-const RE_TOPIC =
-  /^(?:redactions?|team \w{1,3}|(?:private|sensitive) (?:costs?|figures?|numbers?|estimates?)(?: .*)?|for internal (?!discussion|purposes|reading|review)[a-z]+)$/
-// Matches an order that does not say for whom: "Leave it".
-const RE_DOES =
-  /^(?:remove|delete|cut|take|leave|strip|omit|hide|drop|hold|black|keep|never)\b(?!.*(?:publi|releas|shar|circul|print|web|site))/
-
-const RE_SIGN = /[:：|()[\]（）]/
-
-function isTopic({ type }: Block, { text, start }: Part): boolean {
-  const plain = foldLetters(text)
-  // Words on both sides of a sign are no phrase.
-  return (
-    RE_SIGN.test(text) ||
-    RE_TOPIC.test(plain) ||
-    ((type !== 'words' || start > 0) && RE_DOES.test(plain))
-  )
-}
-
-// Matches a sentence behind a label: ": We pay"; not ": 40 clinics", ": a history".
-const RE_SENTENCE = /^\s*[:：]\s+\p{Lu}[\p{L}’']*\s+\p{L}/u
-// Matches the title of a story: "Private: a history".
-const RE_STORY = /^[^:]{1,40}:\s+(?:an?|the)\s/i
-// Matches that in an entry of a list, of which others say of what kind something is.
-const RE_WE = /^\s*[:：]\s+(?:We|I|Our)\s/
 
 function blocksOf(text: string): readonly Block[] {
   const blocks: Block[] = []
@@ -140,7 +62,7 @@ function blocksOf(text: string): readonly Block[] {
     else if (line.trim() !== '')
       open = {
         ...{ start: at + signs.length, text: line.slice(signs.length) },
-        isEntry: /[^\s>]/.test(signs),
+        isEntry: RE_ENTRY.test(signs),
       }
     at += line.length + 1
   }
@@ -172,25 +94,15 @@ function withSides(blocks: readonly Block[]): readonly Block[] {
 // Matches a heading, or a label, of the other side: then "Private" is one of two.
 const RE_PUBLIC = /^\W*(?:public|open|external|state|voluntary|shared|unrestricted)\W*(?:$|:)/iu
 
-interface Segment {
-  readonly start: number
-  readonly text: string
-  /** Set for what stands behind "TODO". */
-  readonly isTask?: boolean
+interface Segment extends Part {
   readonly isMarker: (secrecy: Secrecy, text: string) => boolean
 }
 
-type Part = Pick<Segment, 'start' | 'text' | 'isTask'>
-
 // Matches what parts a marking from other words: ": ", " – ", " / ", ". ", a bracket, a cell.
-const RE_PARTS = /[:：|()[\]（）«»·•→⇒]|\s[-–—/&]+\s|[–—]|(?<!-)-{2,}|[.!?;](?=\s|$)/g
+const RE_PARTS = /(?<!\btlp)[:：]|[|()[\]（）«»·•→⇒]|\s[-–—/&]+\s|[–—]|(?<!-)-{2,}|[.!?;](?=\s|$)/gi
 
-// Matches the signs at a block's end: "Confidential!".
-const RE_END = /(?<![.!?;:…\s])[.!?;:…\s]+$/
-// Matches what stands before a last part that says something of the rest: "We pay. ", "We pay – ".
-const RE_BEFORE_LAST = /(?:[.!?…]\s+|[–—→⇒·•»]\s*|\s[-/&]+\s+|-{2,}\s*)$/
-// Matches what follows "Confidential" in "Confidential: We pay".
-const RE_COLON = /^\s*[:：]/
+// Matches the title of a story: "Private: a history".
+const RE_STORY = /^[^:]{1,40}:\s+(?:an?|the)\s/i
 // Matches what follows "internal" in "R1 – internal – We pay".
 const RE_DASH = /^\s*(?:[–—→⇒·•«|]|-+\s)/
 // Matches where the other side is named, at a start: then neither is a marking. Not "We pay the public".
@@ -206,6 +118,7 @@ function segmentsOf(block: Block, kinds: KindTable): readonly Segment[] {
   const behind = label === undefined ? [] : partsOf(text.slice(label), label).slice(0, 1)
   const labelled = [...behind, ...behind.flatMap(loudStart)].map((part) => ({
     ...part,
+    isLabelled: true,
     isMarker: anySecrecy,
   }))
   const own = isOneSide ? inWords : isEntry ? inEntry : alone
@@ -293,7 +206,7 @@ const RE_TASK =
 function taskOf(text: string): readonly Part[] {
   const lead = RE_TASK.exec(text)?.[0]
   if (lead === undefined) return []
-  const [said = ''] = text.slice(lead.length).split(/[.:!?\n]/)
+  const [said = ''] = text.slice(lead.length).split(/(?<!\btlp):|[.!?\n]/i)
   return said.trim() === '' ? [] : [{ start: lead.length, text: said.trimEnd(), isTask: true }]
 }
 

@@ -31,7 +31,8 @@ export function bracketMarkers(
     const secrecy = told.has(foldLetters(said)) ? INSIDE : readSaid(said)
     const around = {
       before: text.slice(Math.max(0, index - 200), index),
-      after: text.slice(end + 1, end + 24),
+      // Another bracket within ends what it says.
+      after: /\p{Ps}/u.test(close) ? '' : text.slice(end + 1, end + 24),
     }
     if (!secrecy || isNoBracket(text[index] ?? '', said, around)) return []
     if (!counts(secrecy, around)) return []

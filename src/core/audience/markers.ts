@@ -1,6 +1,12 @@
 /** What says "internal" in a text, and was not cut. */
 import type { Readers } from '../model/audience.ts'
-import { loudSecrecyOf, type Secrecy, secrecyOf } from '../syntax/conventions/secrecy.ts'
+import {
+  ASIDE_SHAPE,
+  asideIn,
+  loudSecrecyOf,
+  type Secrecy,
+  secrecyOf,
+} from '../syntax/conventions/secrecy.ts'
 import { proseOf } from '../syntax/prose-of.ts'
 import { foldLetters } from '../text/letters.ts'
 import { unmask } from '../text/unmask.ts'
@@ -30,6 +36,7 @@ export function markersIn(
     ...portionMarks(plain),
     ...toldMarkers(plain),
     ...tagsIn(text),
+    ...saidOf(words),
     ...commentsIn(words),
   ]
   const ordered = found.toSorted((a, b) => a.start - b.start || b.words.length - a.words.length)
@@ -41,13 +48,13 @@ export function markersIn(
   })
 }
 
-// Matches "{/* internal */}".
-const RE_COMMENT = /\{\s*\/\*([\s\S]{1,120}?)\*\/\s*\}/g
+// Matches "{/* internal */}", and "%% internal" of a diagram.
+const RE_COMMENT = /\{\s*\/\*([\s\S]{1,120}?)\*\/\s*\}|(?<=^[ \t>]*)%%(?!\{)([^\n%]{1,120})$/gm
 
 /** Comments that are a marking and nothing else: whoever sets one believes that it does something. */
 function commentsIn(text: string): readonly Marker[] {
-  return [...text.matchAll(RE_COMMENT)].flatMap(({ index, 0: words, 1: said = '' }) => {
-    const secrecy = commentSecrecyOf(said)
+  return [...text.matchAll(RE_COMMENT)].flatMap(({ index, 0: words, 1: said, 2: drawn = '' }) => {
+    const secrecy = commentSecrecyOf(said ?? drawn)
     return secrecy ? [{ start: index, words: words.replace(/\s+/g, ' '), secrecy }] : []
   })
 }
@@ -65,7 +72,7 @@ const LONGEST = 120
 export function commentSecrecyOf(said: string): Secrecy | undefined {
   if (said.length > LONGEST) return undefined
   const bare = (RE_AUDIENCE.exec(said)?.[1] ?? said).replace(RE_AROUND, '')
-  const secrecy = secrecyOf(bare) ?? loudSecrecyOf(bare)
+  const secrecy = secrecyOf(bare) ?? loudSecrecyOf(bare) ?? orderIn(bare)
   if (!secrecy || secrecy.weight === 'label') return undefined
   const isMeant = secrecy.weight === 'marking' || secrecy.how === 'exact' || RE_AUDIENCE.test(said)
   return isMeant ? secrecy : undefined
@@ -73,6 +80,33 @@ export function commentSecrecyOf(said: string): Secrecy | undefined {
 
 // Matches "<Internal>" and "</internal>", not "\<Internal>".
 const RE_TAG = /(?<!\\)<\/?internal\b[^<>]{0,200}>?/gi
+
+// Matches what says for whom the rest is not: "not for sponsors", "remove before publishing".
+const RE_FOR_WHOM = /^not for |publi|releas|sharing/
+
+/** An order about what is published, in a comment or in the name of a file. */
+export function orderIn(words: string): Secrecy | undefined {
+  const isOrder = RE_FOR_WHOM.test(foldLetters(words)) && asideIn(words)?.means === ASIDE_SHAPE
+  return isOrder ? { means: 'not for publication', how: 'near', weight: 'marking' } : undefined
+}
+
+// Matches what is said of a picture, a link or a quote: `title="internal"`, `(plan.docx "internal")`, `![internal](`.
+const RE_SAID_OF =
+  /(?<!<abbr\b[^<>]{0,200})\s(?:title|alt|by|caption|label)=["']([^"'<>\n]{1,120})["']|\]\([^()\s]{1,300}\s+["']([^"'<>\n]{1,120})["']\)|!\[([^\][\n]{1,120})\](?=[([])/g
+
+/** Attributes, titles and descriptions of which the whole, or what stands behind the last comma, is a marking. */
+function saidOf(text: string): readonly Marker[] {
+  return [...text.matchAll(RE_SAID_OF)].flatMap(({ index, 0: all, 1: said, 2: title, 3: alt }) => {
+    const words = said ?? title ?? alt ?? ''
+    const last = words.split(',').at(-1) ?? ''
+    const secrecy = [words, last].map((one) => secrecyOf(one) ?? orderIn(one)).find(isFirm)
+    return secrecy ? [{ start: index + all.lastIndexOf(words), words, secrecy }] : []
+  })
+}
+
+function isFirm(secrecy: Secrecy | undefined): boolean {
+  return secrecy?.weight === 'marking' || (secrecy?.how === 'exact' && secrecy.weight !== 'label')
+}
 
 function tagsIn(text: string): readonly Marker[] {
   return [...proseOf(text).matchAll(RE_TAG)].map(({ index, 0: words }) => ({
