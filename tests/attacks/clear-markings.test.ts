@@ -90,6 +90,30 @@ describe('a clear marking', () => {
     'For Ana’s eyes only',
     'Keep this out of the public version: We pay',
     'We pay #private',
+    'Start of internal section\n\nWe pay',
+    'BEGIN INTERNAL\n\nWe pay\n\nEND INTERNAL',
+    '(start of internal section)\n\nWe pay',
+    'Everything below is internal\n\nWe pay',
+    'Do not publish below this line\n\nWe pay',
+    '## Costs :lock:',
+    ':shushing_face: We pay',
+    '!!! internal\n    We pay',
+    '%% We pay 40 %%',
+    '/* We pay 40 */',
+    'Presenter only: We pay',
+    'Speaker notes: We pay',
+    'For team discussion',
+    'Embargo: 3 May',
+    'CUI//SP-PRIV',
+    'S//NF',
+    'Covered by NDA',
+    'Please keep this to yourselves',
+    'Keep it in the family: We pay',
+    'Anonymise before publishing: Ana Smith said so',
+    'GSC: OS',
+    'Permissions: team only',
+    'Internal to the programme',
+    '[OS] We pay',
   ])('stops a public build, and says where: %s', (text) => {
     expect(read(text).unreadable).toBe(true)
     const [first] = told(text)
@@ -215,7 +239,165 @@ describe('what public documents say', () => {
     'It is exempt from FOI because of its age.',
     'Exempt from tax: 40 people',
     'A price sensitive market waits.',
+    'Start of the second section',
+    'Below: 40 people',
+    'The rest of this page is about costs',
+    'Everything below is open',
+    'Section starts here',
+    '## Speaker notes',
+    '## Embargo',
+    'Presenter: Ana',
+    '![A confidential letter](https://example.org/a.png)',
+    '![Private clinics in 2020](https://example.org/a.png)',
+    '<Quote by="A private tenant">We pay</Quote>',
+    '<Quote by="Ana, privately">We pay</Quote>',
+    '[Plan](https://example.org/a.pdf "Private clinics")',
+    '<abbr title="Official-sensitive">O-S</abbr> is a marking.',
+    'About 50 %% of users wait.',
+    'Code has /* comments */ in it.',
+    '```\n/* a comment */\n```',
+    '```js\n/* internal */\n```',
+    'Pending announcement of results, staff wait.',
+    'The owner only pays once.',
+    '## Schools, state and private',
+    'Board meetings, public and private',
+    'Permissions: read and write',
+    'Access level: 3',
+    'Security: high',
+    'Security: passwords are strong',
+    'Option 2: Remove it',
+    'Option 1: Do nothing',
+    'Decision 4: Remove the second step',
+    'Decision 3 – private clinics: we ask them',
+    'Decision 5: Private beta in May',
+    'Risk 2: Confidential data is lost',
+    '!!! note\n    We wait',
+    'They keep it to themselves.',
+    'It is subject to approval.',
+    '## What is not for profit',
+    'Blur faces in photographs of children.',
+    'Anonymise data before they are stored.',
+    '## Before publication',
+    '- Check facts before publication',
+    '- Ask Jo before publishing',
+    '- Remove the old page',
+    'Names are to be removed from the old list.',
+    'Team review happens on Fridays.',
+    '## Team discussion',
+    'The board is the owner.',
+    'Owner: Ana',
+    '- Public: everyone\n- Private: members',
+    '1. Private\n2. Public',
+    '| Type | Clinics |\n| - | - |\n| Public – state | 40 |\n| Private – charity | 20 |',
+    'We wait.[^1]\n\n[^1]: Private clinics, 2020.',
+    'We wait.[^1]\n\n[^1]: Chatham House, 2019.',
+    'TLP: a protocol',
+    'Costs, subject to tax',
+    '## Costs, benefits and risks',
+    '## Without prejudice to others: the law',
+    '→ Private clinics wait',
+    'Classification: 40 classes',
+    'Handling: 12 letters a day',
+    'It is C//D in the schema.',
+    '[A] We wait.\n\n[C] We pay.',
   ])('stops nothing: %s', (text) => {
     expect(told(text)).toEqual([])
   })
+})
+
+/** A word of each weight of the table, and what only its shape shows. */
+const CLEAR = ['internal only', 'OFFICIAL-SENSITIVE', 'not for publication', 'TLP:RED', 'team only']
+const ORDINARY = ['redacted', 'without prejudice', 'Chatham House rule', 'private']
+const SHAPED = ['remove before publishing', 'not for sponsors', 'do not share']
+const ALL = [...CLEAR, ...SHAPED, ...ORDINARY]
+
+const capital = (words: string) => `${words[0]?.toUpperCase()}${words.slice(1)}`
+const inTwo = (words: string, sign: string) =>
+  words.slice(0, words.length >> 1) + sign + words.slice(words.length >> 1)
+const wide = (words: string) =>
+  words.replace(/[!-~]/g, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0))
+const diagram = (line: string) => `\`\`\`mermaid\nflowchart LR\n  ${line}\n  a --> b\n\`\`\``
+
+type Form = (words: string) => string
+
+/** Where a marking can stand, and how it can be written. */
+const FORMS: Readonly<Record<string, Form>> = {
+  'a bracket at the end': (w) => `We pay 40 (${w}).`,
+  'a bracket in the middle': (w) => `We pay 40 (${w}) and wait.`,
+  'square brackets': (w) => `We pay 40 [${w}].`,
+  'full-width brackets': (w) => `We pay 40 （${w}）.`,
+  'brackets in brackets': (w) => `We pay ((${w})), [(${w})], (40 (${w})).`,
+  'a bracket with another in it': (w) => `We pay (${w} (40)).`,
+  'full-width letters': (w) => `We pay 40 (${wide(w)}).`,
+  capitals: (w) => `We pay 40 (${w.toUpperCase()}).`,
+  'a soft hyphen': (w) => `We pay 40 (${inTwo(w, '\u00AD')}).`,
+  'a soft hyphen by name': (w) => `We pay 40 (${inTwo(w, '&shy;')}).`,
+  'a space of no width': (w) => `We pay 40 (${inTwo(w, '\u200B')}).`,
+  'bold inside': (w) => `We pay 40 (${inTwo(w, '**')}**).`,
+  'bold around': (w) => `We pay 40 (**${w}**).`,
+  code: (w) => `We pay 40 (\`${w}\`).`,
+  'the end of a label': (w) => `Decision 4 – ${capital(w)}: We pay`,
+  'the start of an item': (w) => `Decision 4: ${capital(w)}: We pay`,
+  'the end of an item': (w) => `Decision 4: We pay (${w})`,
+  'the bracket of a heading': (w) => `## Costs (${w})`,
+  'the end of a heading': (w) => `## Costs – ${w}`,
+  'all of a heading': (w) => `## ${capital(w)}`,
+  'emphasis in a heading': (w) => `## Costs *${w}*`,
+  'the head of a page': (w) => `${w}\n\n# Case\n\nWe pay`,
+  'a bold line': (w) => `**${w}**\n\nWe pay`,
+  'a bold start': (w) => `**${capital(w)}** We pay`,
+  'a bold label': (w) => `**${capital(w)}:** We pay`,
+  'a label': (w) => `${capital(w)}: We pay 40`,
+  'a last sentence': (w) => `We pay 40. ${capital(w)}.`,
+  'the bracket of a cell': (w) => `| a |\n| - |\n| We pay (${w}) |`,
+  'the title of a column': (w) => `| Costs (${w}) |\n| - |\n| We pay |`,
+  'the bracket of an entry': (w) => `- We pay (${w})\n- We wait`,
+  'a quote': (w) => `> We pay (${w})`,
+  'all of a quote': (w) => `> ${w}\n>\n> We pay`,
+  'the title in front matter': (w) => `---\ntitle: "${w}"\n---\n\n# A`,
+  'a bracket in front matter': (w) => `---\ntitle: "Costs (${w})"\n---\n\n# A`,
+  'the bracket of a picture': (w) => `![Costs (${w})](https://example.org/a.png)`,
+  'the bracket of a link': (w) => `See [the plan (${w})](https://example.org/a).`,
+  'a node of a diagram': (w) => diagram(`a["Pay (${w})"]`),
+  'a footnote': (w) => `We pay[^1].\n\n[^1]: Up to 40 (${w}).`,
+  'all of a footnote': (w) => `We pay[^1].\n\n[^1]: ${w}`,
+  'a comment of HTML that is left open': (w) => `<!-- ${w}\n\nWe pay`,
+  'a comment that is left open': (w) => `{/* ${w}\n\nWe pay`,
+  'a summary': (w) => `<details>\n\n<summary>${w}</summary>\n\nWe pay\n\n</details>`,
+  'all of a statement': (w) => `<Statement>${w}</Statement>`,
+  'a task': (w) => `TODO(jo): ${w}`,
+}
+
+/** Where ordinary words are ordinary, and only what nobody says of something else is a marking. */
+const FIRM_FORMS: Readonly<Record<string, Form>> = {
+  'the end of a sentence': (w) => `We pay 40 – ${w}`,
+  'behind a comma of a heading': (w) => `## Costs, ${w}`,
+  'the end of a cell': (w) => `| a |\n| - |\n| We pay – ${w} |`,
+  'a cell': (w) => `| a | b |\n| - | - |\n| We pay | ${w} |`,
+  'an entry with others below': (w) => `- ${w}\n  - We pay\n- We wait`,
+  'all that a picture shows': (w) => `![${w}](https://example.org/a.png)`,
+  'who says a quote': (w) => `<Quote by="A clerk, ${w}">We pay</Quote>`,
+  'the title of a link': (w) => `[Plan](https://example.org/a "${w}")`,
+  'the end of a node': (w) => diagram(`a["Pay – ${w}"]`),
+  'a comment of a diagram': (w) => diagram(`%% ${w}`),
+  'a comment': (w) => `{/* ${w} */}\n\nWe pay`,
+}
+
+const pairs = (forms: Readonly<Record<string, Form>>, words: readonly string[]) =>
+  Object.entries(forms).flatMap(([name, form]) => words.map((one) => [one, name, form] as const))
+
+describe('a marking of each kind', () => {
+  it.each([...pairs(FORMS, ALL), ...pairs(FIRM_FORMS, [...CLEAR, ...SHAPED])])(
+    'stops a public build: "%s" as %s',
+    (words, _, form) => expect(read(form(words)).unreadable).toBe(true),
+  )
+
+  it.each([...CLEAR, ...SHAPED, 'without prejudice', 'Chatham House rule'])(
+    'stops a public build in the name of a file: %s',
+    (words) => {
+      const file = `30-costs-${words.replace(/[^a-z]+/gi, '-')}.mdx`
+      const { unreadable } = assemble([{ file, text: '## Costs\n\nWe pay.' }], undefined)
+      expect(unreadable).toBe(true)
+    },
+  )
 })

@@ -1,10 +1,22 @@
 /** Markings without brackets: `OFFICIAL-SENSITIVE` above a page, `Costs – not for publication`. */
 import type { KindTable } from '../model/kinds.ts'
 import { labelStart } from '../syntax/conventions/label.ts'
-import { loudSecrecyOf, type Secrecy, secrecyOf } from '../syntax/conventions/secrecy.ts'
+import {
+  loudSecrecyOf,
+  type Secrecy,
+  secrecyOf,
+  secrecyOfStretch,
+} from '../syntax/conventions/secrecy.ts'
 import { CODES } from '../syntax/conventions/secrecy-words.ts'
 import type { Unmasked } from '../text/unmask.ts'
-import { asideOf, type Block, type Part, RE_BEFORE_LAST, RE_COLON, RE_END } from './aside-words.ts'
+import {
+  asideOf,
+  type BlockPart,
+  type MarkedBlock,
+  RE_BEFORE_LAST,
+  RE_COLON,
+  RE_END,
+} from './aside-words.ts'
 import type { Marker } from './marker.ts'
 import { speaksOfIt } from './sentence.ts'
 
@@ -28,7 +40,9 @@ export function bareMarkers(
       const { start, text } = part
       const isAll = block.type !== 'row' && text === block.text.trim()
       const among = block.type === 'words' && !block.isEntry ? CODES : undefined
-      const known = secrecyOf(text) ?? (isAll ? loudSecrecyOf(text, among) : undefined)
+      const known =
+        secrecyOf(text) ??
+        (isAll ? (loudSecrecyOf(text, among) ?? secrecyOfStretch(text)) : undefined)
       const isKnown =
         known && known.weight !== 'label' && (known.how === 'exact' || known.weight !== 'word')
       const aside = isKnown ? undefined : asideOf(block, part)
@@ -43,8 +57,8 @@ export function bareMarkers(
   )
 }
 
-function blocksOf(text: string): readonly Block[] {
-  const blocks: Block[] = []
+function blocksOf(text: string): readonly MarkedBlock[] {
+  const blocks: MarkedBlock[] = []
   let open: { start: number; text: string; isEntry: boolean } | undefined
   let at = 0
   const close = (): void => {
@@ -71,7 +85,7 @@ function blocksOf(text: string): readonly Block[] {
 }
 
 /** Entries that follow each other speak of each other: "Internal", "External". */
-function withSides(blocks: readonly Block[]): readonly Block[] {
+function withSides(blocks: readonly MarkedBlock[]): readonly MarkedBlock[] {
   let run = { isOneSide: false }
   const isPaired = blocks.some(({ text }) => RE_PUBLIC.test(text))
   return blocks
@@ -94,7 +108,7 @@ function withSides(blocks: readonly Block[]): readonly Block[] {
 // Matches a heading, or a label, of the other side: then "Private" is one of two.
 const RE_PUBLIC = /^\W*(?:public|open|external|state|voluntary|shared|unrestricted)\W*(?:$|:)/iu
 
-interface Segment extends Part {
+interface Segment extends BlockPart {
   readonly isMarker: (secrecy: Secrecy, text: string) => boolean
 }
 
@@ -112,7 +126,7 @@ export const RE_OTHER_SIDE =
 const RE_QUALITY = /^\p{Ll}[^\p{Lu}\n]{0,60}$/u
 
 /** The parts of a block that could be a marking: in a paragraph the first and the last alone. */
-function segmentsOf(block: Block, kinds: KindTable): readonly Segment[] {
+function segmentsOf(block: MarkedBlock, kinds: KindTable): readonly Segment[] {
   const { text, type, isEntry, isOneSide } = block
   const label = labelStart(text, kinds)
   const behind = label === undefined ? [] : partsOf(text.slice(label), label).slice(0, 1)
@@ -184,7 +198,7 @@ const RE_SHORT = /^\s*\p{Lu}[\p{L}-]{1,20},\s[\p{L} -]{1,30}[.!]?\s*$/u
 const RE_PHRASE =
   /(?<=\s)(?:for (?:the )?(?:project )?team(?: only)?|(?:[a-z]+ ){1,2}only|not for [a-z]+(?: [a-z]+)?)(?=\s*[:：.!]?\s*$)/iu
 
-function phraseAtEnd(text: string): readonly Part[] {
+function phraseAtEnd(text: string): readonly BlockPart[] {
   const { index: start, 0: words } = RE_PHRASE.exec(text.slice(-80)) ?? { index: -1, 0: '' }
   return start < 0 ? [] : [{ start: start + Math.max(0, text.length - 80), text: words }]
 }
@@ -193,7 +207,7 @@ function phraseAtEnd(text: string): readonly Part[] {
 const RE_PHRASE_FIRST =
   /^\s*(?!staff)((?:for (?:the )?(?:project )?team only|(?:[a-z]+ ){1,2}only|not for [a-z]+(?: [a-z]+)?))(?=\s+\p{L})/iu
 
-function phraseAtStart(text: string): readonly Part[] {
+function phraseAtStart(text: string): readonly BlockPart[] {
   const [all = '', words = ''] = RE_PHRASE_FIRST.exec(text.slice(0, 80)) ?? []
   return words === '' ? [] : [{ start: all.length - words.length, text: words }]
 }
@@ -203,7 +217,7 @@ const RE_TASK =
   /^\s*(?:@?to[ -]?do|fixme|xxx|hack|tbd)(?![\p{L}\d])[ \t]*(?:\([^()\n]{1,30}\)|@[\w-]{1,30}|\[[^\]\n]{1,30}\])?[ \t]*[:：–—-]?[ \t]*(?=[^\s:])/iu
 
 /** What is still to be done, to the end of its sentence. */
-function taskOf(text: string): readonly Part[] {
+function taskOf(text: string): readonly BlockPart[] {
   const lead = RE_TASK.exec(text)?.[0]
   if (lead === undefined) return []
   const [said = ''] = text.slice(lead.length).split(/(?<!\btlp):|[.!?\n]/i)
@@ -213,19 +227,19 @@ function taskOf(text: string): readonly Part[] {
 // Matches "internal" in "Costs internal". Other languages describe with such words, and a secret is a thing.
 const RE_WORD = /(?<=\s)(?:internal|confidential|embargoed)(?=\s?[:：.!]?$)/iu
 
-function wordAtEnd(text: string): readonly Part[] {
+function wordAtEnd(text: string): readonly BlockPart[] {
   const { index: start, 0: words } = RE_WORD.exec(text.trimEnd()) ?? { index: -1, 0: '' }
   return start < 0 || speaksOfIt(text.slice(0, start)) ? [] : [{ start, text: words }]
 }
 
 /** What stands behind the last comma: "Costs, internal". */
-function lastOf(text: string): readonly Part[] {
+function lastOf(text: string): readonly BlockPart[] {
   const start = text.lastIndexOf(',') + 1
   return start > 0 ? partsOf(text.slice(start), start) : []
 }
 
-function partsOf(text: string, from: number): readonly Part[] {
-  const found: Part[] = []
+function partsOf(text: string, from: number): readonly BlockPart[] {
+  const found: BlockPart[] = []
   let start = 0
   const push = (end: number): void => {
     const words = text.slice(start, end)
@@ -241,7 +255,7 @@ function partsOf(text: string, from: number): readonly Part[] {
 }
 
 /** The first two parts as one, since a marking may have a dash in it: "OFFICIAL – SENSITIVE: …". */
-function joined(text: string): readonly Part[] {
+function joined(text: string): readonly BlockPart[] {
   const [first, second] = partsOf(text, 0)
   if (!first || !second) return []
   return [{ ...first, text: text.slice(first.start, second.start + second.text.length) }]
@@ -252,8 +266,8 @@ const RE_LOUD = /^\p{Lu}{2,}(?:[\s-]+\p{Lu}{2,}){0,4}(?=\s+(?:\p{Lu}|\d))/u
 // Matches the space before the last of these words.
 const RE_LAST = /(?<![\s-])[\s-]+\p{Lu}+$/u
 
-function loudStart(part: Part): readonly Part[] {
-  const found: Part[] = []
+function loudStart(part: BlockPart): readonly BlockPart[] {
+  const found: BlockPart[] = []
   let [text = ''] = RE_LOUD.exec(part.text) ?? []
   for (; text !== ''; text = RE_LAST.test(text) ? text.replace(RE_LAST, '') : '')
     found.push({ ...part, text })

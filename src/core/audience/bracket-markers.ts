@@ -1,7 +1,12 @@
 /** Brackets that say "internal": `(internal)`, `[team only]`, `（internal）`. */
 import type { Meanings } from '../model/audience.ts'
 import { ACCESS_WORDS } from '../syntax/conventions/bracket-words.ts'
-import { RE_BETWEEN, type Secrecy, secrecyInBracket } from '../syntax/conventions/secrecy.ts'
+import {
+  RE_BETWEEN,
+  type Secrecy,
+  secrecyInBracket,
+  secrecyOfStretch,
+} from '../syntax/conventions/secrecy.ts'
 import { foldLetters } from '../text/letters.ts'
 import type { Unmasked } from '../text/unmask.ts'
 import type { Marker } from './marker.ts'
@@ -53,7 +58,9 @@ function toldInside(brackets: Meanings): ReadonlySet<string> {
 function readSaid(words: string): Secrecy | undefined {
   if (RE_ADDRESS.test(words)) return undefined
   const parts = words.split(RE_BETWEEN)
-  const whole = secrecyInBracket(words)
+  const stretch = secrecyOfStretch(words)
+  const isMeant = stretch?.how === 'exact' && stretch.weight !== 'label'
+  const whole = secrecyInBracket(words) ?? (isMeant ? stretch : undefined)
   if (whole || parts.length < 2) return whole
   if (parts.some((part) => RE_OTHER_SIDE.test(foldLetters(part)))) return undefined
   const found = parts.map((part) => secrecyInBracket(part, true)).find((one) => one !== undefined)

@@ -6,7 +6,7 @@ import { speaksOfIt } from './sentence.ts'
 
 // Matches "*internal*", "__Team only__", "`internal`", "<b>internal</b>", "#internal", ":::internal", ":internal[".
 const RE_STANDS_OUT =
-  /(?<![*_~=`])(?<sign>[*_]{1,3}|~{1,2}|==|`{1,3})(?<marked>[^*_~=`<>\n]{1,80})\k<sign>(?![*_~=`])|<(?<tag>b|i|u|s|em|strong|mark|code|kbd|small|span|sup|sub|ins|q)\b[^<>]{0,200}>(?<tagged>[^<>]{1,80})<\/\k<tag>\s*>|(?<![\p{L}\p{N}/&:])(?:[#@]|:{2,}[ \t]?|:(?=[\p{L}_-]{4,40}\[))(?<hashed>[\p{L}_-]{4,40})/giu
+  /(?<![*_~=`])(?<sign>[*_]{1,3}|~{1,2}|==|`{1,3})(?<marked>[^*_~=`<>\n]{1,80})\k<sign>(?![*_~=`])|<(?<tag>b|i|u|s|em|strong|mark|code|kbd|small|span|sup|sub|ins|q)\b[^<>]{0,200}>(?<tagged>[^<>]{1,80})<\/\k<tag>\s*>|(?<![\p{L}\p{N}/&:])(?:[#@]|(?<=^[ \t>]{0,9})(?:!!!|\?{3}\+?)[ \t]+|:{2,}[ \t]?|:(?=[\p{L}_-]{4,40}\[))(?<hashed>[\p{L}_-]{4,40})/gimu
 
 // Matches the start of a heading's line.
 const RE_HEADING = /^[ \t>]*#{1,6}[ \t]/

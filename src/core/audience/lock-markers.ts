@@ -1,5 +1,5 @@
 /** Signs that stand for a marking: `## 🔒 Costs`, `Decision 4: 🔒 We pay`, `We pay (🔒)`, `🚫 We pay`. */
-import { LOCKS, type Secrecy, secrecyOf } from '../syntax/conventions/secrecy.ts'
+import { LOCKED, LOCKS, type Secrecy } from '../syntax/conventions/secrecy.ts'
 import type { Unmasked } from '../text/unmask.ts'
 import type { Marker } from './marker.ts'
 
@@ -38,7 +38,6 @@ function locksIn({ text, offsetOf }: Unmasked): readonly Marker[] {
     const stands =
       RE_STARTS.test(text.slice(Math.max(0, index - 40), index)) ||
       RE_ENDS.test(text.slice(end, end + 40))
-    const secrecy = secrecyOf(words)
-    return stands && secrecy ? [{ start: offsetOf(index), words, secrecy }] : []
+    return stands ? [{ start: offsetOf(index), words, secrecy: LOCKED }] : []
   })
 }

@@ -3,9 +3,9 @@ import type { Readers } from '../model/audience.ts'
 import {
   ASIDE_SHAPE,
   asideIn,
-  loudSecrecyOf,
   type Secrecy,
   secrecyOf,
+  secrecyOfStretch,
 } from '../syntax/conventions/secrecy.ts'
 import { proseOf } from '../syntax/prose-of.ts'
 import { foldLetters } from '../text/letters.ts'
@@ -38,6 +38,7 @@ export function markersIn(
     ...tagsIn(text),
     ...saidOf(words),
     ...commentsIn(words),
+    ...foreignComments(text),
   ]
   const ordered = found.toSorted((a, b) => a.start - b.start || b.words.length - a.words.length)
   const told = new Set(Object.keys(brackets).map(foldLetters))
@@ -59,20 +60,27 @@ function commentsIn(text: string): readonly Marker[] {
   })
 }
 
+// Matches "%% We pay %%" and "/* We pay */" in lines of their own: comments elsewhere, and words here.
+const RE_FOREIGN = /^[ \t>]*(%%(?!\{)[^%]{1,600}%%|\/\*(?:(?!\*\/)[\s\S]){1,600}\*\/)[ \t\r]*$/gm
+
+function foreignComments(text: string): readonly Marker[] {
+  return [...proseOf(text).matchAll(RE_FOREIGN)].map(({ index, 0: all, 1: words = '' }) => ({
+    start: index + all.indexOf(words),
+    words: words.replace(/\s+/g, ' '),
+    secrecy: { means: 'internal', how: 'exact', weight: 'inside' },
+  }))
+}
+
 // Matches "audience: internal", "Audience = team only".
 const RE_AUDIENCE = /^\s*audience\s*[:=]\s*(.+?)\s*$/i
-// Matches "begin", "from here", "/", "section" around a word.
-const RE_AROUND =
-  /^[\s/!<*=–—-]*(?:(?:begin|start|end|the rest is|section|everything below is|all below is|below is)\b[\s:]*)?|(?:[\s:]*\b(?:begins?|starts?|ends?|section|from here(?: on)?|below|until here))?[\s/!>*=–—-]*$/gi
-
 /** A longer comment says more than that. */
 const LONGEST = 120
 
 /** What a comment says of secrecy, of Markdown or of YAML; `undefined` for one that says more than that. */
 export function commentSecrecyOf(said: string): Secrecy | undefined {
   if (said.length > LONGEST) return undefined
-  const bare = (RE_AUDIENCE.exec(said)?.[1] ?? said).replace(RE_AROUND, '')
-  const secrecy = secrecyOf(bare) ?? loudSecrecyOf(bare) ?? orderIn(bare)
+  const bare = RE_AUDIENCE.exec(said)?.[1] ?? said
+  const secrecy = secrecyOfStretch(bare) ?? orderIn(bare)
   if (!secrecy || secrecy.weight === 'label') return undefined
   const isMeant = secrecy.weight === 'marking' || secrecy.how === 'exact' || RE_AUDIENCE.test(said)
   return isMeant ? secrecy : undefined
@@ -92,7 +100,7 @@ export function orderIn(words: string): Secrecy | undefined {
 
 // Matches what is said of a picture, a link or a quote: `title="internal"`, `(plan.docx "internal")`, `![internal](`.
 const RE_SAID_OF =
-  /(?<!<abbr\b[^<>]{0,200})\s(?:title|alt|by|caption|label)=["']([^"'<>\n]{1,120})["']|\]\([^()\s]{1,300}\s+["']([^"'<>\n]{1,120})["']\)|!\[([^\][\n]{1,120})\](?=[([])/g
+  /\s(?:title|alt|by|caption|label)=(?<!<abbr\b[^<>]{0,200})["']([^"'<>\n]{1,120})["']|\]\([^()\s]{1,300}\s+["']([^"'<>\n]{1,120})["']\)|!\[([^\][\n]{1,120})\](?=[([])/g
 
 /** Attributes, titles and descriptions of which the whole, or what stands behind the last comma, is a marking. */
 function saidOf(text: string): readonly Marker[] {

@@ -9,7 +9,7 @@ import type { Marker } from './marker.ts'
 
 const FIELDS =
   `audience|visibility|classification|(?:protective |security )?marking|handling|distribution|
-  circulation|sharing|share(?:d)? with|visible to|access|confidentiality|sensitivity|security|readers`.replace(
+  circulation|sharing|share(?:d)? with|visible to|access(?: level)?|permissions?|gsc|confidentiality|sensitivity|security|readers`.replace(
     /\s*\n\s*/g,
     '',
   )
@@ -25,7 +25,7 @@ const ASKED =
   '(?:(?:is|it|this|ok|okay|can|we|be|to be|make|for|cleared|approved|approval)\\s{1,9}){0,4}(?:to\\s{1,9})?(?:the\\s{1,9})?(?:publish(?:ed|able)?|publication|release|releasable|shared?|shareable|public|everyone|visible(?:\\s{1,9}(?:to|for)\\s{1,9}(?:all|everyone|the public))?)(?:\\s{1,9}(?:this|it))?'
 // Matches the title of a column that asks whether a row is for everyone: "Publish?", "OK to share", "Public".
 const RE_ASKED = new RegExp(`^${ASKED}$`)
-const NO = '(?:no|n|not yet|never|false|pending|✗|✘|❌|☐)'
+const NO = '(?:no|n|not yet|never|false|pending|later|✗|✘|❌|☐)'
 // Matches "Public: no", "Publish? No" where nothing else is said.
 const RE_ANSWERED = new RegExp(
   `(?<=(?:^|\\n)[ \\t>]{0,40}(?:[-+*][ \\t]{1,9})?|[.;][ \\t])${ASKED}[ \\t]{0,9}(?:[:=–—]|\\?[:=]?)[ \\t]{0,9}${NO}(?=[ \\t]*(?:[.;]|\\n|$))`,
@@ -119,8 +119,8 @@ function saidFor(field: string, words: string): Secrecy | undefined {
   const secrecy = firmly(words)
   if (secrecy || /^(?:access|status)/i.test(field)) return secrecy
   const plain = foldLetters(words)
-  const isNobody = /^(?:sh|vis|dist|circ|read|aud)/i.test(field) && NOBODY.has(plain)
-  const isCode = /^(?:class|.*marking|hand|sec)/i.test(field) && CODES.has(plain)
+  const isNobody = /^(?:sh|vis|dist|circ|read|aud|perm)/i.test(field) && NOBODY.has(plain)
+  const isCode = /^(?:class|.*marking|hand|sec|gsc)/i.test(field) && CODES.has(plain)
   if (isNobody || isCode) return { means: 'internal', how: 'near', weight: 'label' }
   const aside = secrecyInBracket(words)
   return aside?.weight === 'label' ? aside : undefined

@@ -35,8 +35,24 @@ const RE_BEHIND =
  */
 export function loudSecrecyOf(words: string, among = LOUD): Secrecy | undefined {
   const means = foldLetters(words)
-  const isLoud = words === words.toUpperCase() && (LOUD.has(means) || among.has(means))
+  const isLoud =
+    words === words.toUpperCase() &&
+    (LOUD.has(means) || among.has(means) || RE_BANNER.test(words.trim()))
   return isLoud ? { means, how: 'exact', weight: 'marking' } : undefined
+}
+
+// Matches "S//NF", "CUI//SP-PRIV": a class and who may have it.
+const RE_BANNER = /^(?:C|S|TS|CUI|U|OS)\/\/[A-Z][A-Z /,-]*$/
+
+// Matches "begin", "from here", "/", "section" around a word.
+const RE_AROUND =
+  /^[\s/!<*=–—-]*(?:(?:begin|start|end|section|from here(?: on)?|below|(?:(?:everything|all|what is|what comes|the rest)(?: (?:of (?:this|the) (?:page|section|slide|document)|below|after|from here|here|this|this line|on))* is)|below is)\b(?: of)?[\s:]*)?|(?:[\s:]*\b(?:begins?|starts?|ends?|section|from here(?: on)?|below(?: this line)?|(?:starts|ends) here|here|until here))*[\s/!>*=–—-]*$/gi
+
+/** What words say of secrecy that open or close a stretch of text: "Start of internal section". */
+export function secrecyOfStretch(words: string): Secrecy | undefined {
+  if (words.length > LONGEST * 2) return undefined
+  const bare = words.replace(RE_AROUND, '')
+  return secrecyOf(bare) ?? loudSecrecyOf(bare)
 }
 
 /** What words say of secrecy, taken as a whole; `undefined` where they say nothing of it. */
@@ -55,9 +71,10 @@ export function secrecyOf(words: string): Secrecy | undefined {
 }
 
 /** What a lock or a face that tells nobody stands for, without other words. */
-export const LOCKS = '[\\u{1F50F}\\u{1F510}\\u{1F512}\\u{1F92B}\\u{1F910}\\u{1F64A}]'
+export const LOCKS =
+  '(?:[\\u{1F50F}\\u{1F510}\\u{1F512}\\u{1F92B}\\u{1F910}\\u{1F64A}]|:(?:(?:closed_)?lock(?:_with_\\w+)?|shushing_face|zipper_mouth(?:_face)?|no_entry(?:_sign)?):)'
 const RE_LOCK = new RegExp(LOCKS, 'u')
-const LOCKED: Secrecy = { means: 'internal', how: 'exact', weight: 'inside' }
+export const LOCKED: Secrecy = { means: 'internal', how: 'exact', weight: 'inside' }
 
 /** Longer words than these are a sentence. */
 const LONGEST = 60
@@ -141,9 +158,9 @@ const RE_ORDER =
   /^(?:remove|delete|cut|take|leave|strip|omit|hide|drop|hold|black|keep)(?: (?:this|these|it|all|that|here|below|above|the|names?|figures?|numbers?|rest|costs?|quotes?|row|section|paragraph|sentence|out|back))*(?:(?<= (?:this|these|it|out|back|names?|figures?|numbers?|row|section|paragraph|sentence))|(?: (?:before|from|for|when|until|in) (?:[a-z]+ ){0,3}?(?:(?:we )?publi[a-z]*|release|releasing|sharing|circulat[a-z]*|print(?:ing)?|web|website|site|page)(?: version| copy| build)?))$/
 // Matches "do not tell", "must not be quoted outside"; not "do not share passwords", "do not know".
 const RE_FORBIDS =
-  /^(?:please )?(?:do not|dont|never|must not be|should not be|cannot be|can not be|may not be|not to be)(?: yet)? (?:publish|release|shar|disclos|circulat|distribut|forward|quot|cit|attribut|show|tell|told|repeat|print|copy|copi|nam|includ|mention|minut)[a-z]*(?: (?:this|these|it|names?|figures?|outside|externally|before|until|beyond|with|to|in|yet)(?: .*)?)?$/
+  /^(?:please )?(?:do not|dont|never|must not be|should not be|cannot be|can not be|may not be|not to be)(?: yet)? (?:publish|release|shar|disclos|circulat|distribut|forward|quot|cit|attribut|show|tell|told|repeat|print|copy|copi|nam|includ|mention|minut)[a-z]*(?: (?:this|these|it|names?|figures?|outside|externally|before|until|beyond|below|after|with|to|in|yet)(?: .*)?)?$/
 const WHO =
-  '(?:team|team members|board|board members|group|committee|ministers|department|office|management|sponsors?|directors|leadership|officials|colleagues|sro)'
+  '(?:team|team members|board|board members|group|committee|ministers|department|office|management|sponsors?|directors|leadership|officials|colleagues|sro|presenters?|speakers?|owners?)'
 const OTHERS =
   '(?:public|external|wider|outside|suppliers?|press|media|bidders?|sponsors?|ministers?|the board|the sro|treasury|unions?)'
 // Matches what keeps something in a circle, or from others.
@@ -151,7 +168,7 @@ const RE_ASIDE = new RegExp(
   `^(?:${[
     // "board eyes", "keep it in the team", "team a"; not "blue eyes".
     '(?:for )?(?:our|my|your|team|board|sponsors?|minist(?:er|ers|erial)|directors?|legal|management|staff|sro) eyes',
-    '(?:(?:to )?(?:be )?(?:keeps?|kept|stays?|held|remains?) )(?:(?:this|it|these|all) )?(?:inside|(?:in|within) (?:the )?team|in house|between us|among us|to ourselves|quiet|back|out|private|secret|internal|confidential)',
+    '(?:please )?(?:(?:to )?(?:be )?(?:keeps?|kept|stays?|held|remains?) )(?:(?:this|it|these|all) )?(?:inside|(?:in|within) (?:the )?team|in house|between us|among us|to ourselves|to yoursel(?:f|ves)|quiet|in the family|back|out|private|secret|internal|confidential)',
     'team [a-z]',
     // "steering group only", "only for the board"
     `(?:for )?(?:the |our )?(?:[a-z]+ ){0,2}${WHO} only`,
@@ -168,6 +185,9 @@ const RE_ASIDE = new RegExp(
     '(?:(?:keep|leave)(?: (?:this|it|these))? out of|not (?:in|on)) (?:the )?(?:public|published|external) (?:version|deck|copy|edition|build|site|website|web|page|pack|paper|release)',
     '(?:stays?|keep(?: it)?|not outside)(?: in)? (?:this|the|these) (?:room|four walls)|stays here|not outside',
     'for (?:[a-z]+ ){1,3}eyes only',
+    'for (?:our |the )?team (?:s )?(?:discussion|reading|review|eyes)|for discussion (?:with)?in the team(?: only)?',
+    'internal to (?:the |our )?(?:us|team|programme|project|department|board|ministry|office)',
+    '(?:anonymi[sz]e|pseudonymi[sz]e|blur|mask)(?: [a-z]+){0,3} before (?:we )?(?:publi[a-z]*|release|sharing)',
     // "not cleared for publication", "to be removed before publication"
     '(?:not|un|awaiting|pending|subject to|before)(?: yet| been)? ?(?:cleared|approved|agreed|signed off|clearance|sign off|approval) for (?:publication|release|sharing|the public)',
     'to be (?:removed|deleted|redacted|cut|taken out|left out) (?:before|for|from) (?:[a-z]+ ){0,2}(?:publication|release|publishing|sharing|version)',

@@ -1,0 +1,116 @@
+/** Words that are ordinary elsewhere, and mark a text where they stand alone: `## Private`, `Redact: We pay`. */
+import {
+  ASIDE_SHAPE,
+  asideIn,
+  type Secrecy,
+  secrecyInBracket,
+} from '../syntax/conventions/secrecy.ts'
+import { foldLetters } from '../text/letters.ts'
+
+/** Lines that belong together: a paragraph, an entry, a heading, a row of a table. */
+export interface MarkedBlock {
+  readonly start: number
+  readonly text: string
+  readonly type: 'heading' | 'row' | 'words'
+  /** An entry of a list may say of something that it is confidential. */
+  readonly isEntry?: boolean
+  /** Set where it says which of two sides, or in a list of qualities: "External", "fast". */
+  readonly isOneSide?: boolean
+  /** Set where another heading or paragraph names the other side: "Public". */
+  readonly isPaired?: boolean
+}
+
+/** Words of a block between two signs. */
+export interface BlockPart {
+  /** 0-based, in the block. */
+  readonly start: number
+  readonly text: string
+  /** Set for what stands behind "TODO". */
+  readonly isTask?: boolean
+  /** Set for what stands behind "Decision 4". */
+  readonly isLabelled?: boolean
+}
+
+// Matches the signs at a block's end: "Confidential!".
+export const RE_END = /(?<![.!?;:…\s])[.!?;:…\s]+$/
+// Matches what stands before a last part that says something of the rest: "We pay. ", "We pay – ".
+export const RE_BEFORE_LAST = /(?:[.!?…]\s+|[–—→⇒·•»]\s*|\s[-/&]+\s+|-{2,}\s*)$/
+// Matches what follows "Confidential" in "Confidential: We pay".
+export const RE_COLON = /^\s*[:：]/
+
+/**
+ * What all of a paragraph, heading or cell says, its last part, what is still to be done, or what stands before
+ * its colon: "Redact: We pay". Such words are ordinary too, so that a case may call them a part of the text.
+ */
+export function asideOf(block: MarkedBlock, part: BlockPart): Secrecy | undefined {
+  const secrecy = part.isTask ? secrecyInBracket(part.text) : readPart(block, part)
+  return secrecy && { ...secrecy, how: 'near' }
+}
+
+function readPart(block: MarkedBlock, part: BlockPart): Secrecy | undefined {
+  const { type, text, isEntry } = block
+  // A sentence that speaks of its own text is told of as one.
+  if (part.text.split(/\s+/).length > 8 || isTopic(block, part)) return undefined
+  const isOneSide = block.isOneSide || block.isPaired
+  // So much in front of a part says what parts it from the rest; a line may be very long.
+  const before = text.slice(Math.max(0, part.start - 80), part.start)
+  const rest = text.slice(part.start + part.text.length)
+  const isLast = RE_BEFORE_LAST.test(before)
+  if (type === 'row') {
+    if (!RE_CELL_ENDS.test(rest)) return undefined
+    if (isLast) return asideIn(part.text, 'part')
+    return RE_CELL_STARTS.test(before) ? shaped(asideIn(part.text, 'part')) : undefined
+  }
+  const isEnd = !RE_LETTER.test(rest)
+  const leads = RE_LEADS_ON.test(rest)
+  if (part.isLabelled) return leads ? asideIn(part.text, 'alone') : undefined
+  if (RE_LETTER.test(before)) {
+    const isAfter = isLast || (type === 'heading' && RE_COMMA.test(before))
+    const isSaid = RE_SENTENCE_BEFORE.test(before) && !isOneSide
+    return isEnd && isAfter ? asideIn(part.text, isSaid ? 'alone' : 'part') : undefined
+  }
+  if (isEnd) {
+    if (isEntry) return shaped(asideIn(part.text, 'part'))
+    return asideIn(part.text, isOneSide ? 'part' : 'alone')
+  }
+  if (!RE_COLON.test(rest)) return undefined
+  const isSentence = type === 'words' && (isEntry ? RE_WE : RE_SENTENCE).test(rest)
+  return asideIn(part.text, isSentence && !isOneSide ? 'alone' : 'part')
+}
+
+/** Where single words are ordinary: only what says for whom it is not, or when it is to go. */
+function shaped(secrecy: Secrecy | undefined): Secrecy | undefined {
+  return secrecy?.means === ASIDE_SHAPE ? secrecy : undefined
+}
+
+const RE_LETTER = /[\p{L}\p{N}]/u
+const RE_CELL_STARTS = /(?:^|\|)[ \t>"]*$/
+const RE_CELL_ENDS = /^[ \t".!]*(?:\||$)/
+const RE_COMMA = /,\s+$/
+// Matches the end of a sentence before "Private."
+const RE_SENTENCE_BEFORE = /[.!?…]\s+$/
+// Matches what follows "Private" in "Decision 4: Private: We pay", "Decision 4 – private – We pay".
+const RE_LEADS_ON = /^\s*(?:[:：]|[–—]|-+\s)\s*[\p{L}\p{N}]/u
+// Matches what a heading or a cell may be about: "Redaction", "Private costs", "Team A", "For internal users".
+const RE_TOPIC =
+  /^(?:redactions?|team \w{1,3}|(?:private|sensitive) (?:costs?|figures?|numbers?|estimates?)(?: .*)?|for internal (?!discussion|purposes|reading|review)[a-z]+)$/
+// Matches an order that does not say for whom: "Leave it".
+const RE_DOES =
+  /^(?:remove|delete|cut|take|leave|strip|omit|hide|drop|hold|black|keep|never)\b(?!.*(?:publi|releas|shar|circul|print|web|site))/
+// Matches what stands on both sides of other words, which is no phrase.
+const RE_SIGN = /[:：|()[\]（）]/
+
+function isTopic({ type, isEntry }: MarkedBlock, { text, start }: BlockPart): boolean {
+  const plain = foldLetters(text)
+  const isOrdered = (type !== 'words' || isEntry || start > 0) && RE_DOES.test(plain)
+  const isNamed = type === 'heading' && RE_NAMED.test(plain)
+  return isNamed || isOrdered || (RE_SIGN.test(text) && !RE_TLP.test(text)) || RE_TOPIC.test(plain)
+}
+
+// Matches what a heading alone is about.
+const RE_NAMED = /^(?:embargo|(?:speaker|presenter) notes?)$/
+const RE_TLP = /^\W*tlp:/i
+// Matches a sentence behind a label: ": We pay"; not ": 40 clinics", ": a history".
+const RE_SENTENCE = /^\s*[:：]\s+\p{Lu}[\p{L}’']*\s+\p{L}/u
+// Matches that in an entry of a list, of which others say of what kind something is.
+const RE_WE = /^\s*[:：]\s+(?:We|I|Our)\s/
