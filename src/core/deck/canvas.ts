@@ -76,7 +76,7 @@ export function flow<Entry>(
   room: number,
   measured: (entry: Entry) => number,
 ): readonly (readonly Entry[])[] {
-  const height = once(measured)
+  const height = memoised(measured)
   const heights = entries.map(height)
   const total = sum(heights)
   const fewest = fill(entries, room, height).length
@@ -96,7 +96,7 @@ export function highest(heights: readonly number[]): number {
 }
 
 /** A function that makes each value once. */
-export function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+export function memoised<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const made = new Map<Key, Value>()
   return (key) => {
     const known = made.get(key) ?? make(key)

@@ -1,6 +1,6 @@
 /** Sizes and continuations: what of a slide goes onto "2 of 3". Pure, by the font's own metrics. */
 import type { Measure } from '../text/measure.ts'
-import { canvas, firstFit, flow, heightOf, once, sum } from './canvas.ts'
+import { canvas, firstFit, flow, heightOf, memoised, sum } from './canvas.ts'
 import { cutLong } from './cut.ts'
 import { type Piece, paragraphsOf } from './piece.ts'
 import type { Slide } from './slide.ts'
@@ -58,7 +58,7 @@ export function statementSize(
 export function fitList(measure: Measure, slide: Slide): readonly Slide[] {
   const room = canvas.height - headHeight(measure, slide) - 40 - (slide.close ? 72 : 0)
   const entryHeight = (size: number, width: number) =>
-    once((piece: Piece) => entryHeightOf(measure, piece, { size, width }))
+    memoised((piece: Piece) => entryHeightOf(measure, piece, { size, width }))
   const column = (size: number): number => total(slide.body, entryHeight(size, canvas.width - 60))
   const single = LIST_SIZES.find((size) => column(size) <= room)
   if (single) return [{ ...slide, bodySize: single }]
@@ -75,7 +75,7 @@ export function fitList(measure: Measure, slide: Slide): readonly Slide[] {
     slide.body.length >= 4 ? COLUMN_SIZES.find((size) => inTwo(size) <= room) : undefined
   if (double) return [{ ...slide, bodySize: double, columns: 2 }]
   // The largest size that needs the fewest slides.
-  const runs = once((size: number) => {
+  const runs = memoised((size: number) => {
     const height = entryHeight(size, canvas.width - 60)
     return flow(cutLong(slide.body, room, height), room, height)
   })

@@ -75,6 +75,15 @@ export function* walk(node: Node, isLeftOut?: (node: Node) => boolean): Generato
   }
 }
 
+/** The nodes below a heading, up to one that is no deeper; undefined for what is no heading. */
+export function nodesBelow(nodes: readonly Node[], index: number): readonly Node[] | undefined {
+  const { type, depth = 1 } = nodes[index] ?? { type: '' }
+  if (type !== 'heading') return undefined
+  const rest = nodes.slice(index + 1)
+  const end = rest.findIndex((one) => one.type === 'heading' && (one.depth ?? 1) <= depth)
+  return end < 0 ? rest : rest.slice(0, end)
+}
+
 /** A JSX element of the vocabulary around nodes; `attributes` with an empty value are left out. */
 export function element(
   name: string,

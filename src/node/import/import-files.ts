@@ -35,15 +35,13 @@ export async function importFiles(found: FoundInputs): Promise<ImportedCase> {
   if (pages.length === 0) throw new UsageError(`Nothing to import: ${leftOut.join('; ')}.`)
   const [settings, ...others] = found.settings
   leftOut.push(...others.map((path) => `${shown(path)}: a case has one case.yaml`))
-  const [describing, ...more] = pages.filter((page) => page.settings !== undefined)
-  const own = settings === undefined ? describing?.settings : undefined
-  const unused = own ? more : [...(describing ? [describing] : []), ...more]
-  leftOut.push(
-    ...unused.map(
-      (page) =>
-        `${shown(page.path)}: what it says of the case at its head, ${Object.keys(page.settings ?? {}).join(', ')}: ${own ? 'that of another is in case.yaml' : 'your case.yaml is taken'}`,
-    ),
-  )
+  const describing = pages.filter((page) => page.settings !== undefined)
+  const own = settings === undefined ? describing[0]?.settings : undefined
+  const taken = own ? 'that of another is in case.yaml' : 'your case.yaml is taken'
+  for (const { path, settings: said = {} } of own ? describing.slice(1) : describing) {
+    const fields = Object.keys(said).join(', ')
+    leftOut.push(`${shown(path)}: what it says of the case at its head, ${fields}: ${taken}`)
+  }
   const yaml = settings === undefined ? describedBy(pages, own) : await readFile(settings)
   const { pictures, changes } = await collectPictures(pages)
   const shownPages = pages.map((page) =>

@@ -122,8 +122,11 @@ function linkInto(home: string, caseFolder: string): WorkFolder {
   link(join(work, 'case'), caseFolder)
   link(join(work, 'node_modules'), join(root, 'node_modules'))
   if (basename(dirname(root)) === 'node_modules') link(join(home, 'node_modules'), dirname(root))
-  const [sourcesIn, caseFolderIn, renderer] = ['src', 'case', 'renderer'].map((name) =>
-    join(work, name),
-  ) as [string, string, string] // three made of three
-  return { root: work, sources: sourcesIn, caseFolder: caseFolderIn, renderer }
+  const within = (name: string) => join(work, name)
+  return {
+    root: work,
+    sources: within('src'),
+    caseFolder: within('case'),
+    renderer: within('renderer'),
+  }
 }

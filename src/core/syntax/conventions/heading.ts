@@ -76,7 +76,7 @@ const RE_SORT_ALONE = new RegExp(`^(?:${SORT_ALONE.join('|')})$`, 'iu')
 const RE_REGISTER = /^(?:register|log|list|table)$/i
 
 /** What a title says of its section, alone and with the heading around it: "Risks", then "Clinical". */
-export interface Spoken {
+export interface HeadingKinds {
   readonly kinds: readonly Kind[]
   /** The kind whose items the first list below it holds. */
   readonly kind: Kind | undefined
@@ -88,7 +88,11 @@ export function isSort(words: string): boolean {
 }
 
 /** What a title says below another heading. */
-export function spokenOf(title: string, around: Spoken | undefined, kinds: KindTable): Spoken {
+export function headingKindsOf(
+  title: string,
+  around: HeadingKinds | undefined,
+  kinds: KindTable,
+): HeadingKinds {
   const bare = title
     .replace(/\s*[:：]\s*$/, '')
     .replace(RE_BEFORE, '')

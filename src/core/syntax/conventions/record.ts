@@ -2,7 +2,7 @@
 import { isLike } from '../../model/kinds.ts'
 import { type Properties, propertyOf } from '../../model/properties.ts'
 import type { FrontMatter } from '../../settings/front-matter.ts'
-import { type Node, textOf } from '../tree.ts'
+import { type Node, nodesBelow, textOf } from '../tree.ts'
 import { asBoldLine } from './bold-line.ts'
 import { readCode } from './code-label.ts'
 import type { Context } from './context.ts'
@@ -36,7 +36,7 @@ export function recordsIn(
   const found: (Node | DecisionRecord)[] = []
   for (let index = 0; index < nodes.length; index += 1) {
     const node = nodes[index] as Node // index is below the length
-    const below = belowOf(nodes, index)
+    const below = nodesBelow(nodes, index)
     const record = below && recordOf(node, below, context, front)
     found.push(record ?? node)
     if (record) index += below.length
@@ -76,15 +76,6 @@ export function isRecord(one: Node | DecisionRecord): one is DecisionRecord {
   return 'heading' in one
 }
 
-/** What stands below a heading, up to one beside or above it; `undefined` for what is no heading. */
-function belowOf(nodes: readonly Node[], index: number): readonly Node[] | undefined {
-  const { type, depth = 1 } = nodes[index] ?? { type: '' }
-  if (type !== 'heading') return undefined
-  const rest = nodes.slice(index + 1)
-  const end = rest.findIndex((one) => one.type === 'heading' && (one.depth ?? 1) <= depth)
-  return end < 0 ? rest : rest.slice(0, end)
-}
-
 function recordOf(
   heading: Node,
   below: readonly Node[],
@@ -103,7 +94,7 @@ function recordOf(
   if (!(isForm || (isNamed && known > 0)) || known * 2 < titles.length) return undefined
   // The title of several records is none itself.
   const isAround = below.some((one, index) => {
-    const inner = belowOf(below, index)
+    const inner = nodesBelow(below, index)
     return inner !== undefined && recordOf(one, inner, context, {}) !== undefined
   })
   if (isAround) return undefined

@@ -8,7 +8,7 @@ import { element, type Node, textOf } from '../tree.ts'
 import type { ItemBlock } from './block.ts'
 import { isSeriesOf } from './code-label.ts'
 import { baseOf, type Context } from './context.ts'
-import { spokenOf } from './heading.ts'
+import { headingKindsOf } from './heading.ts'
 import { readLabel, upperLetters } from './label.ts'
 import { columnOf, kindCalled, type TableColumn } from './table-columns.ts'
 import { citationsIn, wordsOf } from './words.ts'
@@ -126,7 +126,7 @@ function nextTo(id: number, said: number, { headers, rows, context }: Table): nu
   const { kinds, near } = context
   const header = headers[id + 1] ?? ''
   if (said < 2 || columnOf(header, kinds).type !== 'other') return -1
-  if (id < 0 && !spokenOf(header, undefined, kinds).kinds.some((kind) => near.includes(kind)))
+  if (id < 0 && !headingKindsOf(header, undefined, kinds).kinds.some((kind) => near.includes(kind)))
     return -1
   return rows.every((row) => countWords(cellOf(row, id + 1)) > 2) ? id + 1 : -1
 }

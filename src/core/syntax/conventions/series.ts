@@ -1,9 +1,9 @@
 /** What a series of headings or a lead-in says of things that have no label: `### 1) Buy`, `We decided to:`. */
 import { type Kind, rowOf } from '../../model/kinds.ts'
-import { type Node, textOf } from '../tree.ts'
+import { type Node, nodesBelow, textOf } from '../tree.ts'
 import { isBoldLine } from './bold-line.ts'
 import type { Context } from './context.ts'
-import { readHeading, type Spoken, spokenOf } from './heading.ts'
+import { type HeadingKinds, headingKindsOf, readHeading } from './heading.ts'
 import { type Label, readLabel } from './label.ts'
 
 // Matches "1) Buy a product", "B. Build it".
@@ -19,41 +19,35 @@ export function numberedBelow(
 ): ReadonlyMap<Node, Label> {
   const found = new Map<Node, Label>()
   if (isRecord || repeats) return found
-  const open: (Spoken & { readonly depth: number })[] = []
+  const open: (HeadingKinds & { readonly depth: number })[] = []
   for (const [index, node] of nodes.entries()) {
     if (node.type !== 'heading') continue
     const { depth: own = 1 } = node
     while ((open.at(-1)?.depth ?? 0) >= own) open.pop()
-    const spoken = spokenOf(textOf(node), open.at(-1), kinds)
-    open.push({ ...spoken, depth: own })
-    const { kind } = spoken
+    const said = headingKindsOf(textOf(node), open.at(-1), kinds)
+    open.push({ ...said, depth: own })
+    const { kind } = said
     // Chapters of a document have numbers, too.
     if (kind === undefined || own === 1 || readLabel(textOf(node), kinds, true)) continue
-    const rest = nodes.slice(index + 1)
-    const end = rest.findIndex((one) => isUpTo(one, node.depth ?? 1))
-    const below = end < 0 ? rest : rest.slice(0, end)
+    const below = nodesBelow(nodes, index) ?? []
     const depth = below.find(({ type }) => type === 'heading')?.depth ?? 0
     const parts = below.filter((one) => one.type === 'heading' && one.depth === depth)
     const labels = parts.map((part, at) => labelOf(part, at, kind, kinds))
-    const isGroup = parts.some((part) => opensWithList(below.slice(below.indexOf(part) + 1), depth))
+    const isGroup = parts.some((part) =>
+      opensWithList(nodesBelow(below, below.indexOf(part)) ?? []),
+    )
     if (parts.length < 2 || isGroup || labels.some((label) => label === undefined)) continue
     for (const [at, part] of parts.entries()) found.set(part, labels[at] as Label) // all are there
   }
   return found
 }
 
-/** Whether a list stands below a heading to which nothing leads: `Pros:`, **Pros**. */
-function opensWithList(nodes: readonly Node[], depth: number): boolean {
-  const end = nodes.findIndex((node) => isUpTo(node, depth))
-  const own = end < 0 ? nodes : nodes.slice(0, end)
-  const list = own.findIndex(({ type }) => type === 'list')
+/** Whether the first list below a heading has nothing that leads to it: `Pros:`, **Pros**. */
+function opensWithList(nodes: readonly Node[]): boolean {
+  const list = nodes.findIndex(({ type }) => type === 'list')
   const leads = (node: Node) =>
     node.type === 'heading' || /[:：]\s*$/.test(textOf(node)) || isBoldLine(node)
-  return list >= 0 && !own.slice(0, list).some(leads)
-}
-
-function isUpTo({ type, depth = 1 }: Node, most: number): boolean {
-  return type === 'heading' && depth <= most
+  return list >= 0 && !nodes.slice(0, list).some(leads)
 }
 
 function labelOf(node: Node, at: number, kind: Kind, kinds: Context['kinds']): Label | undefined {

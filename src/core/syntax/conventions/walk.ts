@@ -7,7 +7,7 @@ import { readCode } from './code-label.ts'
 import { baseOf, type Context, mark } from './context.ts'
 import { readElement } from './element.ts'
 import { isCaption, withCaption } from './figure.ts'
-import { isSort, phaseLength, readHeading, type Spoken, spokenOf } from './heading.ts'
+import { type HeadingKinds, headingKindsOf, isSort, phaseLength, readHeading } from './heading.ts'
 import { itemOf, withBlocks } from './item.ts'
 import { type Label, readLabel } from './label.ts'
 import { splitLines } from './label-lines.ts'
@@ -27,7 +27,7 @@ interface Walk {
   /** The kind whose items the next list holds. */
   kind: Kind | undefined
   /** The headings around, outermost first, with the kinds of which they speak. */
-  headings: (Spoken & { readonly level: number })[]
+  headings: (HeadingKinds & { readonly level: number })[]
   /** The last paragraph above that ends in a colon, with nothing but prose behind it. */
   lead: string | undefined
   /** The heading item that takes in what follows. */
@@ -137,9 +137,9 @@ function note(block: Block, node: Node, state: Walk, context: Context): void {
       block.type === 'heading' ? block.level : BOLD_LEVEL + (node.depth ?? MOST_HASHES) / 10
     while ((state.headings.at(-1)?.level ?? 0) >= level) state.headings.pop()
     const title = block.type === 'heading' ? block.title : textOf(node).trim()
-    const spoken = spokenOf(title, state.headings.at(-1), kinds)
-    const { kind } = spoken
-    state.headings.push({ level, ...spoken })
+    const said = headingKindsOf(title, state.headings.at(-1), kinds)
+    const { kind } = said
+    state.headings.push({ level, ...said })
     state.kind = kind !== undefined && isRecord && isLike(kind, 'option', kinds) ? undefined : kind
   }
   const isTaken = block.type === 'list' && block.entries.some(({ type }) => type === 'item')

@@ -109,7 +109,7 @@ export function itemsAsWritten(
     } else if (style === 'contents title') {
       dropped.push(text)
       isCover = false
-    } else if (isCover && isOfCover(each, own)) continue
+    } else if (isCover && takeCoverLine(each, own)) continue
     else {
       level = Number(/^heading (\d)$/.exec(style)?.[1] ?? level)
       const said = before?.isSaid && style === 'item words' ? made[before.at] : undefined
@@ -121,8 +121,8 @@ export function itemsAsWritten(
   return made
 }
 
-/** Takes a line of the first page: what it says of the case goes into `case.yaml`. */
-function isOfCover(paragraph: WordElement, { cover, covered, dropped }: OwnDocument): boolean {
+/** Takes a line of the first page, if it is one: what it says of the case goes into `case.yaml`. */
+function takeCoverLine(paragraph: WordElement, { cover, covered, dropped }: OwnDocument): boolean {
   const text = textOf(paragraph).trim()
   const name = boldIn(paragraph).replace(/:$/, '')
   const says = text.slice(name.length + 1).trim()
