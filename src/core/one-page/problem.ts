@@ -13,15 +13,8 @@ import type { OnePageLine, OnePagePart } from './part.ts'
 
 /** Titles of a section that is the problem; compared in lower case, without what stands before the noun. */
 const PROBLEM: readonly string[] = [
-  'problem',
-  'problems',
-  'problem statement',
-  'problem space',
-  'problem to solve',
-  'problem we are solving',
-  "problem we're solving",
-  'what is wrong',
-  "what's wrong",
+  ...['problem', 'problems', 'problem statement', 'problem space', 'problem to solve'],
+  ...['problem we are solving', "problem we're solving", 'what is wrong', "what's wrong"],
   'what goes wrong',
 ]
 

@@ -80,35 +80,21 @@ const bracketTopics = {
   },
   status: {
     words: [
-      ...[
-        'draft',
-        'proposed',
-        'provisional',
-        'agreed',
-        'approved',
-        'accepted',
-        'rejected',
-        'final',
-      ],
-      ...['deferred', 'superseded', 'withdrawn', 'revised', 'updated', 'new', 'open', 'closed'],
-      ...['done', 'in progress', 'to do', 'ongoing', 'planned', 'tested', 'untested', 'estimated'],
-      ...['confirmed', 'to be confirmed', 'tbc', 'to be decided', 'tbd', 'affirmed', 'live'],
-      ...['mitigated', 'accepted risk', 'answered', 'unanswered', 'met', 'not met', 'partly met'],
+      ...['draft', 'proposed', 'provisional', 'agreed', 'approved', 'accepted', 'rejected'],
+      ...['final', 'deferred', 'superseded', 'withdrawn', 'revised', 'updated', 'new', 'open'],
+      ...['closed', 'done', 'in progress', 'to do', 'ongoing', 'planned', 'tested', 'untested'],
+      ...['estimated', 'confirmed', 'to be confirmed', 'tbc', 'to be decided', 'tbd', 'affirmed'],
+      ...['live', 'mitigated', 'accepted risk', 'answered', 'unanswered', 'met', 'not met'],
+      ...['partly met'],
     ],
   },
   option: {
     words: [
       ...['do nothing', 'do minimum', 'do the minimum', 'do something', 'do more', 'do maximum'],
       ...['business as usual', 'bau', 'status quo', 'as is', 'baseline', 'counterfactual'],
-      ...[
-        'preferred',
-        'preferred option',
-        'recommended',
-        'discounted',
-        'shortlisted',
-        'longlisted',
-      ],
-      ...['carried forward', 'build', 'buy', 'reuse', 'hybrid', 'in house', 'outsourced'],
+      ...['preferred', 'preferred option', 'recommended', 'discounted', 'shortlisted'],
+      ...['longlisted', 'carried forward', 'build', 'buy', 'reuse', 'hybrid', 'in house'],
+      ...['outsourced'],
     ],
   },
   weight: {
@@ -127,17 +113,9 @@ const bracketTopics = {
   },
   stage: {
     words: [
-      ...[
-        'discovery',
-        'alpha',
-        'beta',
-        'private beta',
-        'public beta',
-        'live',
-        'pilot',
-        'prototype',
-      ],
-      ...['strategic case', 'outline case', 'full case', 'first phase', 'second phase', 'mvp'],
+      ...['discovery', 'alpha', 'beta', 'private beta', 'public beta', 'live', 'pilot'],
+      ...['prototype', 'strategic case', 'outline case', 'full case', 'first phase'],
+      ...['second phase', 'mvp'],
     ],
   },
   // "phase 2", "sprint 3", "tier 1", "version 1.2", "annex B".

@@ -96,7 +96,7 @@ function coloursIn(pixels: Buffer, count: number): ReadonlySet<number> | undefin
   const colours = new Set<number>()
   let [bit, size, next, before, found] = [0, least + 1, end + 1, 0, 0]
   if (least < 2 || least > 8) return undefined
-  for (; bit + size <= packed.length * 8; ) {
+  while (bit + size <= packed.length * 8) {
     const from = bit >> 3
     const three =
       (packed[from] ?? 0) | ((packed[from + 1] ?? 0) << 8) | ((packed[from + 2] ?? 0) << 16)
