@@ -114,6 +114,21 @@ describe('a clear marking', () => {
     'Permissions: team only',
     'Internal to the programme',
     '[OS] We pay',
+    'Set `a`, pay 40 (internal), and set `b`.',
+    'We pay `40` (internal) `a(b)` (confidential).',
+    '| Risk | Internal notes |\n| - | - |\n| R1 | We pay |',
+    '| Risk | Team notes |\n| - | - |\n| R1 | We pay |',
+    '| Internal comments | We pay |\n| - | - |\n| a | b |',
+    '- Team notes: We pay',
+    '## Risks: not for sponsors',
+    '## Team notes',
+    '```mermaid\nflowchart LR\n  subgraph Internal only\n    a --> b\n  end\n```',
+    '```mermaid\nmindmap\n  root\n    Not for sponsors\n```',
+    '```mermaid\nsequenceDiagram\n  A->>B: Not for publication\n```',
+    '```mermaid\ngantt\n  section Team only\n  Pay :a1, 2020-01-01, 3d\n```',
+    'VS-NfD\n\nWir zahlen',
+    'Nicht für die Öffentlichkeit',
+    'At ddefnydd mewnol yn unig',
   ])('stops a public build, and says where: %s', (text) => {
     expect(read(text).unreadable).toBe(true)
     const [first] = told(text)
@@ -300,6 +315,14 @@ describe('what public documents say', () => {
     'Handling: 12 letters a day',
     'It is C//D in the schema.',
     '[A] We wait.\n\n[C] We pay.',
+    'Write `(internal)` or `a` and `[confidential]`.',
+    '```mermaid\nflowchart LR\n  subgraph Internal\n    a[Team] --> b(Private)\n  end\n```',
+    '```mermaid\nmindmap\n  root\n    Private clinics\n    Internal users\n```',
+    '```mermaid\nsequenceDiagram\n  Internal->>External: Wait for the team\n```',
+    '| Way | Internal | External |\n| - | - | - |\n| Mail | x | x |',
+    '| Team | Notes |\n| - | - |\n| A | none |',
+    '| Internal | Notes |\n| - | - |\n| 40 | none |',
+    '| Internal 40 | External 2 |\n| - | - |\n| a | b |',
   ])('stops nothing: %s', (text) => {
     expect(told(text)).toEqual([])
   })

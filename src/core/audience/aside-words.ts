@@ -86,7 +86,7 @@ function shaped(secrecy: Secrecy | undefined): Secrecy | undefined {
 const RE_LETTER = /[\p{L}\p{N}]/u
 const RE_CELL_STARTS = /(?:^|\|)[ \t>"]*$/
 const RE_CELL_ENDS = /^[ \t".!]*(?:\||$)/
-const RE_COMMA = /,\s+$/
+const RE_COMMA = /[,:]\s+$/
 // Matches the end of a sentence before "Private."
 const RE_SENTENCE_BEFORE = /[.!?…]\s+$/
 // Matches what follows "Private" in "Decision 4: Private: We pay", "Decision 4 – private – We pay".

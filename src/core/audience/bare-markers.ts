@@ -8,6 +8,7 @@ import {
   secrecyOfStretch,
 } from '../syntax/conventions/secrecy.ts'
 import { CODES } from '../syntax/conventions/secrecy-words.ts'
+import { foldLetters } from '../text/letters.ts'
 import type { Unmasked } from '../text/unmask.ts'
 import {
   asideOf,
@@ -274,14 +275,14 @@ function loudStart(part: BlockPart): readonly BlockPart[] {
   return found
 }
 
-/** What cells say of staff, users and systems too. */
+/** What cells say of staff, users and systems too; not with another word: "Internal notes". */
 const ADJECTIVES = new Set(['internal', 'intern', 'interne', 'interno', 'mewnol'])
 
 const anySecrecy = (): boolean => true
 const inCell: Segment['isMarker'] = (secrecy, text) =>
   secrecy.weight === 'marking' ||
   isLoud(text) ||
-  (isExact(secrecy, text) && !ADJECTIVES.has(secrecy.means))
+  (isExact(secrecy, text) && !ADJECTIVES.has(foldLetters(text.replace(/[|\d].*$/s, ''))))
 const inWords: Segment['isMarker'] = ({ weight, means }, text) =>
   weight === 'marking' || (weight === 'inside' && means !== 'internal') || isLoud(text)
 const inHeading: Segment['isMarker'] = ({ weight, how }, text) =>

@@ -6,8 +6,9 @@ import { blank } from './fill.ts'
 // Matches a fence with the name of its language, and what it holds, to the same fence or the end.
 const RE_FENCE =
   /^([ \t>]*)(`{3,}|~{3,})[ \t]*([^\s`]*)[^\n]*(?:\n[\s\S]*?^[ \t>]*\2[`~]*[ \t\r]*$|[\s\S]*$)/gm
-// Matches "`(internal)`", code that holds a whole bracket or tag, not over a blank line.
-const RE_CODE = /(?<!`)(`+)(?!`)(?=[^`\n]*[([{<])(?:(?!\n[ \t\r]*\n)[\s\S])*?(?<!`)\1(?!`)/g
+// Matches "`(internal)`", code, not over a blank line: each in turn, since what stands between two is no code.
+const RE_CODE = /(?<!`)(`+)(?!`)(?:(?!\n[ \t\r]*\n)[\s\S])*?(?<!`)\1(?!`)/g
+const RE_OPENS = /[([{<]/
 // Matches "<Notes>Wait until all sit.</Notes>".
 const RE_NOTES = /<Notes\b[^<>]*>(?:(?!<Notes\b)[\s\S])*?<\/Notes\s*>/g
 
@@ -22,7 +23,7 @@ export function markedWords(text: string): string {
   return text
     .replace(RE_FRONT_MATTER, blank)
     .replace(RE_FENCE, (found, _, __, language: string) => fenceWords(found, language))
-    .replace(RE_CODE, blank)
+    .replace(RE_CODE, (code) => (RE_OPENS.test(code) ? blank(code) : code))
     .replace(RE_NOTES, blank)
 }
 
@@ -30,13 +31,25 @@ function fenceWords(found: string, language: string): string {
   const isDrawn = isMermaid({ lang: language })
   if (!isDrawn && !WORDY.has(language.toLowerCase())) return blank(found)
   const lines = found.split('\n')
-  const words = isDrawn ? lines.map(withoutShapes) : lines
+  const words = isDrawn ? lines.map(rowOf) : lines
   // The fence itself is no word.
   return words.map((line) => line.replace(/^[ \t>]*(?:`{3,}|~{3,}).*/, blank)).join('\n')
 }
 
 // Matches a line whose brackets hold the name of a group: "subgraph a [Internal]".
 const RE_GROUP = /^[ \t>]*subgraph\b/
+
+// Matches what stands before the words of a line: "  subgraph", "A->>B:".
+const RE_NAMES = /^(.[ \t]*)(?:subgraph|section|title)\b/i
+const RE_SAYS = /^([^:"|]{1,80}):(?=[ \t])/
+
+/** A line of Mermaid as a row, whose cells are its words. */
+function rowOf(line: string): string {
+  return withoutShapes(line)
+    .replace(/^[ \t](?=[ \t]*\S)/, '|')
+    .replace(RE_NAMES, (found) => `|${blank(found.slice(1))}`)
+    .replace(RE_SAYS, '$1|')
+}
 
 /** A line of Mermaid without the brackets that draw a box: those inside them are words. */
 function withoutShapes(line: string): string {

@@ -48,6 +48,10 @@ export const SECRECY: Readonly<Record<Weight, readonly string[]>> = {
     ...['a usage interne', 'pour usage interne', 'strictement confidentiel', 'ne pas diffuser'],
     ...['diffusion restreinte', 'diffusion limitee', 'ne pas publier', 'niet voor publicatie'],
     ...['strikt vertrouwelijk', 'solo uso interno', 'solo para uso interno', 'per uso interno'],
+    ...['vs nfd', 'vs nur fur den dienstgebrauch', 'confidentiel defense', 'secret defense'],
+    ...['nicht fur die offentlichkeit', 'pas pour publication', 'ne pas partager', 'no publicar'],
+    ...['no compartir', 'non divulgare', 'niet delen', 'departementaal vertrouwelijk'],
+    ...['ddim ar gyfer y cyhoedd', 'at ddefnydd mewnol yn unig', 'streng intern', 'solo interno'],
     ...['estrictamente confidencial', 'strettamente riservato', 'ddim iw gyhoeddi'],
     ...['onward', 'wider', 'external', 'further', 'general'].flatMap((which) =>
       ['sharing', 'circulation', 'distribution', 'release', 'publication'].map(
@@ -65,7 +69,15 @@ export const SECRECY: Readonly<Record<Weight, readonly string[]>> = {
     // Other languages of these islands and of neighbours.
     ...['mewnol', 'cyfrinachol', 'nid iw gyhoeddi', 'swyddogol sensitif', 'interne', 'interno'],
     ...['intern', 'confidentiel', 'confidencial', 'riservato', 'vertraulich', 'geheim'],
-    ...['vertrouwelijk', 'poufne', 'usage interne', 'nur intern', 'uso interno'],
+    ...[
+      'vertrouwelijk',
+      'poufne',
+      'fortrolig',
+      'luottamuksellinen',
+      'usage interne',
+      'nur intern',
+      'uso interno',
+    ],
   ],
   label: [
     ...['private', 'sensitive', 'classified', 'embargo', 'secrecy', 'unpublished', 'undisclosed'],

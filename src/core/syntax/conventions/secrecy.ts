@@ -186,6 +186,7 @@ const RE_ASIDE = new RegExp(
     '(?:stays?|keep(?: it)?|not outside)(?: in)? (?:this|the|these) (?:room|four walls)|stays here|not outside',
     'for (?:[a-z]+ ){1,3}eyes only',
     'for (?:our |the )?team (?:s )?(?:discussion|reading|review|eyes)|for discussion (?:with)?in the team(?: only)?',
+    'team (?:notes?|comments?)|notes? to (?:self|ourselves|team|the team)',
     'internal to (?:the |our )?(?:us|team|programme|project|department|board|ministry|office)',
     '(?:anonymi[sz]e|pseudonymi[sz]e|blur|mask)(?: [a-z]+){0,3} before (?:we )?(?:publi[a-z]*|release|sharing)',
     // "not cleared for publication", "to be removed before publication"
