@@ -87,7 +87,10 @@ export function assemble(
     ...strayWithdrawals(checkable, sources),
     ...unclear.filter(stops),
   ]
-  const found = checks.flatMap(({ id, run }) => run(checkable).map((each) => findingOf(id, each)))
+  const isWhole = read.findings.every(({ severity }) => severity !== 'error')
+  const found = checks
+    .filter(({ id }) => isWhole || !OF_WHOLE.has(id))
+    .flatMap(({ id, run }) => run(checkable).map((each) => findingOf(id, each)))
   const sorted = acceptFindings(
     [...found, ...unclear.filter((one) => !stops(one))],
     shownSettings,
@@ -102,6 +105,13 @@ export function assemble(
     unreadable: broken.length > 0,
   }
 }
+
+/** What these miss may stand in a file that cannot be read: until it can, they say nothing. */
+const OF_WHOLE: ReadonlySet<string> = new Set([
+  'vanished-address',
+  'undefined-citation',
+  'lost-link',
+])
 
 /** For whom a case is read, with what stays inside of it now: for reading its earlier states. */
 export function readersOf(

@@ -372,6 +372,18 @@ describe('decision records in files of their own', () => {
   })
 })
 
+it('misses nothing that may stand in a file that cannot be read', () => {
+  const sound = '# Case\n\n## Why\n\nIt leaks (3a), see [how](20-how.mdx#steps).\n'
+  const how = (words: string) =>
+    `## Steps\n\nDecision 3: We mend it.\n\nEvidence 3a: It ${words}.\n`
+  const saying = (words: string) => {
+    const { findings } = readFiles({ '10-why.mdx': sound, '20-how.mdx': how(words) })
+    return findings.map(({ check }) => check)
+  }
+  expect(saying('drips')).toEqual(['single-source'])
+  expect(saying('<b>drips')).toEqual(['unreadable-mdx'])
+})
+
 describe('labels of several documents', () => {
   it('keep their ids; the first keeps its address, later ones have their folder in it', () => {
     const read = readFolder('programme')

@@ -246,6 +246,25 @@ it('keeps the page up, and says so, while the case cannot be read', async () => 
   await fresh.close()
 })
 
+it('shows nobody what a broken text makes of the renderer, however soon a page is asked for', async () => {
+  await write(CASE.replace('Services are disjointed', 'Services are apart'))
+  await page.goto(served.url)
+  await page.getByText('Services are apart.').waitFor()
+  for (let round = 0; round < 3; round += 1) {
+    await write(`${CASE}\nWords <b> without an end, ${round}.\n`)
+    const asked: string[] = []
+    const isTold = async () => {
+      const answer = await fetch(served.url, { headers: { accept: 'text/html' } })
+      asked.push(await answer.text())
+      return asked.at(-1)?.includes('The case cannot be read')
+    }
+    await expect.poll(isTold, { interval: 10 }).toBe(true)
+    for (const text of asked) expect(text).not.toMatch(/node_modules|MDXError/)
+    await write(CASE)
+    await page.getByText('Services are disjointed.').waitFor()
+  }
+})
+
 it('says over the slides that they are old, and both versions of what two people wrote', async () => {
   await page.goto(`${served.url}deck/`)
   await saysBar('1 error, 1 warning')

@@ -3,13 +3,14 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { hideFromGit } from '../git/hide.ts'
 import { filesIn } from '../paths/files.ts'
 import { shown } from '../paths/index.ts'
 import { whyRefused } from '../run/disk.ts'
 import { onInterrupt } from '../run/interrupt.ts'
 import { UsageError } from '../run/usage-error.ts'
+import { writeAtomically } from '../store/atomic-write.ts'
 import { lockOutput } from './output-lock.ts'
 
 /** The file that names, below its first line, all files that were made here: they alone may go. */
@@ -46,8 +47,7 @@ export async function replaceFolder<T>(
       await mkdir(fresh)
     })
     const result = await fill(fresh)
-    const made = ['Made by Throughline, which replaces these files:', ...(await filesIn(fresh))]
-    await writeFile(join(fresh, MARKER), `${made.join('\n')}\n`)
+    await writeFile(join(fresh, MARKER), listOf(await filesIn(fresh)))
     await refuseForeign(target)
     swap(fresh, target)
     return result
@@ -56,6 +56,22 @@ export async function replaceFolder<T>(
     stopListening()
     unlock()
   }
+}
+
+/**
+ * Counts a file that was written into an output later among those that were made here, so that the next
+ * build may replace it. In a folder of somebody else's it stays as foreign as the others.
+ * @param path Absolute, within `out`.
+ */
+export async function addMade(out: string, path: string): Promise<void> {
+  const own = relative(out, path).replaceAll('\\', '/')
+  const marker = join(out, MARKER)
+  const isOurs = existsSync(marker) || (await filesIn(out)).every((file) => file === own)
+  if (isOurs) await writeAtomically(marker, listOf(new Set([...(await listed(marker)), own])))
+}
+
+function listOf(made: Iterable<string>): string {
+  return `${['Made by Throughline, which replaces these files:', ...made].join('\n')}\n`
 }
 
 /** Throws UsageError unless `out` is absent, or holds nothing but files that were made here. */
@@ -79,7 +95,7 @@ async function refuseForeign(out: string): Promise<void> {
 /** The paths that a marker names; none where it is no file, or there is none. */
 async function listed(marker: string): Promise<string[]> {
   try {
-    return (await readFile(marker, 'utf8')).split('\n').slice(1)
+    return (await readFile(marker, 'utf8')).split('\n').slice(1).filter(Boolean)
   } catch {
     return []
   }

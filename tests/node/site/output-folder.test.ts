@@ -6,7 +6,7 @@ import { hostname, tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { UsageError } from '../../../src/node/run/usage-error.ts'
-import { MARKER, replaceFolder } from '../../../src/node/site/output-folder.ts'
+import { addMade, MARKER, replaceFolder } from '../../../src/node/site/output-folder.ts'
 
 let place: string
 let out: string
@@ -43,6 +43,29 @@ test('fills an empty folder', async () => {
   await mkdir(out)
   await replaceFolder(out, fill('first'))
   expect(await page()).toBe('first')
+})
+
+test('replaces what was added to its own, also where that came first', async () => {
+  const add = async (name: string) => {
+    await mkdir(out, { recursive: true })
+    await writeFile(join(out, name), 'slides')
+    await addMade(out, join(out, name))
+  }
+  await add('deck.pptx')
+  await replaceFolder(out, fill('first'))
+  await add('deck.pptx')
+  await add('narrative.docx')
+  await replaceFolder(out, fill('second'))
+  expect((await readdir(out)).sort()).toEqual([MARKER, 'index.html'])
+})
+
+test('refuses what was added among files that it did not make', async () => {
+  await mkdir(out)
+  await writeFile(join(out, 'thesis.txt'), 'years of work')
+  await writeFile(join(out, 'deck.pptx'), 'slides')
+  await addMade(out, join(out, 'deck.pptx'))
+  await expect(replaceFolder(out, fill('first'))).rejects.toThrow(UsageError)
+  expect((await readdir(out)).sort()).toEqual(['deck.pptx', 'thesis.txt'])
 })
 
 test('refuses a folder with files that it did not make', async () => {

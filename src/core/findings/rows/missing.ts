@@ -11,7 +11,7 @@ export const missing = {
       'The case stands on its decisions, and a decision on its evidence. Decisions by judgement are fine: then say so, as evidence.',
     wrong: 'Decision 4: We pilot in one library.',
     right: 'Decision 4: We pilot in one library.\n\nEvidence 4a: It has the longest queue.',
-    mend: 'Say why you decided so: "Evidence 3a: …" below the decision',
+    mend: 'Say why you decided so: write evidence below the decision',
   },
   'risky-assumption': {
     severity: 'warning',

@@ -47,6 +47,9 @@ const PAUSE = 20
 /** Milliseconds that a page waits for its diagrams; later ones come with a second reload. */
 const PATIENCE = 300
 
+/** Milliseconds that a page waits at most until the case is read again. */
+const LONGEST_LOOK = 20_000
+
 /** Milliseconds after a change in which Astro reloads pages too: it needs some 500 to notice. */
 const ASTRO_RELOADS = 3000
 
@@ -74,11 +77,8 @@ function watchCase({ folder, first, readAgain, onError }: LiveCase): Plugin {
   let { unreadable, content, listed } = first
   /** Whether something else than words and settings has changed since the last look. */
   let others = false
-  /**
-   * When what pages show was last complete, when files came, went or were changed, and when a page was asked for
-   * between a change and the look at it; ms.
-   */
-  const at = { shown: Date.now(), edited: 0, listed: 0, asked: 0 }
+  /** When what pages show was last complete, and when files came, went or were changed; ms. */
+  const at = { shown: Date.now(), edited: 0, listed: 0 }
   /** Changes that no look has seen. */
   let unseen = 0
   let timer: NodeJS.Timeout | undefined
@@ -118,8 +118,17 @@ function watchCase({ folder, first, readAgain, onError }: LiveCase): Plugin {
     if (shown === undefined) invalidateCase(server)
     invalidatePaths(server)
     // A page may show what stood there only between two looks.
-    const isNew = content !== shown || Math.max(at.listed, at.asked) >= at.shown
+    const isNew = content !== shown || at.listed >= at.shown
     if (isNew || looked.drawing) await showDrawn(server, looked)
+  }
+
+  /** Settles once each change was looked at: a page of what nobody has read may be of a broken case. */
+  const untilSeen = async (): Promise<void> => {
+    const end = Date.now() + LONGEST_LOOK
+    while (unseen > 0 && Date.now() < end) {
+      await pause(PAUSE)
+      await turn
+    }
   }
 
   const showDrawn = async (server: ViteDevServer, { drawing }: LiveReading): Promise<void> => {
@@ -168,12 +177,11 @@ function watchCase({ folder, first, readAgain, onError }: LiveCase): Plugin {
       server.middlewares.use((request, response, next) => {
         if (asksForRawFile(request.url ?? '/', folder, server.config.root))
           refuse(response, { status: 404, why: 'There is no such page.' })
-        else if (unreadable !== undefined && asksForPage(request))
-          answerUnreadable(response, unreadable)
-        else {
-          if (unseen > 0 && asksForPage(request)) at.asked = Date.now()
-          next()
-        }
+        else if (!asksForPage(request)) next()
+        else
+          void untilSeen().then(() =>
+            unreadable === undefined ? next() : answerUnreadable(response, unreadable),
+          )
       })
     },
   }
