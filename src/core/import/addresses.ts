@@ -62,6 +62,9 @@ interface WrittenAddress extends Address {
 // Matches the end of a link or a picture: `](address "title")`, `](<an address>)`.
 const RE_TAIL = /^\]\(\s*(?!\s)(<[^<>\r\n]*>|\S*?)(?=\s+["'(]|\s*\)$)/
 
+// Matches the address of a link further to the front, with its own brackets.
+const RE_OTHER_TAIL = /\]\([^()\s]*\)/g
+
 function written(text: string): readonly WrittenAddress[] {
   if (!text.includes('](')) return []
   return nodesOf(readMdx(text), 'link', 'image').flatMap((node): readonly WrittenAddress[] => {
@@ -73,7 +76,8 @@ function written(text: string): readonly WrittenAddress[] {
     const address = found[1] ?? ''
     const start = startOf(node) + at + found[0].length - address.length
     const kind = node.type === 'image' ? 'image' : 'link'
-    const before = text.slice(text.lastIndexOf('\n', startOf(node)) + 1, startOf(node))
+    const line = text.slice(text.lastIndexOf('\n', startOf(node)) + 1, startOf(node))
+    const before = line.replace(RE_OTHER_TAIL, ']')
     return [
       {
         kind,

@@ -17,7 +17,7 @@ afterEach(() => at.remove())
 const MORE = `${TEXT}
 ## Risks
 
-- The river rises (O2)
+- The river rises (O1, O2)
 - Steel is dear (Decision 2)
 
 ## Options
@@ -68,6 +68,7 @@ test('has the same items with the same ids, links and strength', async () => {
   const { ask, team, period, caveat } = before.settings
   expect(after.settings).toMatchObject(JSON.parse(JSON.stringify({ ask, team, period, caveat })))
   const text = await at.text('case/a.mdx')
+  expect(text).toContain('The river rises (O1, O2)')
   expect(text).toContain('\nDecision 1: We chose a bridge. It lasts.\n')
   expect(text).not.toMatch(
     /Relied on|Not rated|No evidence recorded|Contents|Set out|, sprint 1|What we ask|Team:|Updated/,
