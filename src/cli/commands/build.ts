@@ -1,7 +1,9 @@
 /** `build`: builds a case and prints all findings; where nothing has changed since, it says them again. */
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { amountOf } from '../../core/text/phrases.ts'
 import { shown, typedIn } from '../../node/paths/index.ts'
+import { commandLine } from '../../node/report/command-line.ts'
 import { onTerminal } from '../../node/report/paint.ts'
 import { hashOfInputs, keepTold, toldBefore } from '../../node/site/unchanged.ts'
 import type { Options } from '../usage/options.ts'
@@ -16,7 +18,10 @@ export async function buildOnce(options: Options): Promise<number> {
     const { size } = await stat(join(options.out, file))
     return `${shown(join(options.out, file))}  ${kilobytes(size)}  ${meaning}`
   })
-  console.log([`Built ${shown(options.out)}`, ...(await Promise.all(lines))].join('\n'))
+  const pdfs = amountOf(files.filter((file) => file.endsWith('.pdf')).length, 'PDF')
+  const made = `Built ${shown(options.out)}, with ${pdfs} in ${shown(join(options.out, 'handouts'))}`
+  const next = `See it: ${commandLine('present', options.case)}`
+  console.log([made, ...(await Promise.all(lines)), next].join('\n'))
   return code
 }
 

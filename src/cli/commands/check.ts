@@ -65,7 +65,7 @@ async function reportAll(read: ReadCase, links: boolean): Promise<Report> {
     return reportOn(
       read,
       [],
-      ['Diagrams and slides were left unchecked, since the case cannot be read.'],
+      ['Diagrams and slides were left unchecked, since the case cannot be built.'],
     )
   const measured = readMeasured(read)
   const dead = links ? await (await import('../../node/read/web-links.ts')).deadLinks(read) : []

@@ -1,5 +1,6 @@
 /** What is still to be written. */
 import type { Gap } from '../model/case.ts'
+import { calledOf } from '../model/ids.ts'
 import { shorten } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 
@@ -8,9 +9,10 @@ export const gap: Check = ({ graph }) =>
   graph.case.gaps
     .filter(({ item, text }) => item === undefined || text !== undefined)
     .map((found) => {
-      const { item, section, place } = found
+      const { section, place } = found
+      const item = graph.items.get(found.item ?? '')
       const name = item
-        ? `${item.replaceAll('-', ' ')}`
+        ? calledOf(item, graph.kinds)
         : `section "${graph.sections.get(section)?.title ?? ''}"`
       return { message: messageOf(found, name), place }
     })

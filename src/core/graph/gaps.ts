@@ -9,6 +9,7 @@ import {
   type Document,
   type EntryBlock,
   isNotesBlock,
+  type TableBlock,
 } from '../syntax/conventions/index.ts'
 import type { FoundItems } from './items.ts'
 import type { Outline } from './outline.ts'
@@ -29,7 +30,7 @@ interface GapParts {
   readonly kinds: KindTable
 }
 
-/** `To be written` as a paragraph, as a list entry, and as the words of an item. */
+/** `To be written` as a paragraph, as a list entry, as the words of an item, and in a cell. */
 function writtenGaps(
   blocks: readonly (Block | EntryBlock)[],
   item: string | undefined,
@@ -43,7 +44,25 @@ function writtenGaps(
     const inner = block.type === 'list' ? block.entries : 'blocks' in block ? block.blocks : []
     return [
       ...(gap ? [{ section, ...(own ? { item: own } : {}), ...gap, place: block.place }] : []),
+      ...(block.type === 'table' ? gapsInRows(block, section, found) : []),
       ...writtenGaps(inner, own, outline, found),
+    ]
+  })
+}
+
+/** The first gap of each row, of its item where it has one. */
+function gapsInRows(
+  { rows, items = [], place }: TableBlock,
+  section: string,
+  found: FoundItems,
+): readonly Gap[] {
+  return rows.flatMap((cells, index): readonly Gap[] => {
+    const text = cells.find((cell) => index > 0 && readGap(cell))
+    if (text === undefined) return []
+    const block = items.find(({ row }) => row === index)
+    const item = found.keys.get(block?.at ?? '')
+    return [
+      { section, ...(item ? { item } : {}), text, ...readGap(text), place: block?.place ?? place },
     ]
   })
 }

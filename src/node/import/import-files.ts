@@ -6,6 +6,7 @@ import { assemble } from '../../core/assemble.ts'
 import { RefusedDocument } from '../../core/import/foreign/refused.ts'
 import type { Assembled } from '../../core/model/assembled.ts'
 import { shown } from '../paths/index.ts'
+import { commandLine } from '../report/command-line.ts'
 import { UsageError } from '../run/usage-error.ts'
 import type { FoundInputs } from './find-inputs.ts'
 import { joinLinks } from './join-links.ts'
@@ -99,5 +100,5 @@ function describedBy(
   const hasHeading = pages.some(({ text }) => /^#[ \t]/m.test(text))
   const told = { ...(title === undefined || hasHeading ? {} : { title }), ...settings }
   if (Object.keys(told).length === 0) return undefined
-  return `# What describes the case once. Its other fields are in the README.\n${stringify(told)}`
+  return `# What describes the case once. Its other fields: ${commandLine('manual')}\n${stringify(told)}`
 }

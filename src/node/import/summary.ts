@@ -8,6 +8,7 @@ import type {
 import type { Mend } from '../../core/import/index.ts'
 import type { Assembled } from '../../core/model/assembled.ts'
 import { formatDate } from '../../core/text/dates.ts'
+import { listed } from '../../core/text/listed.ts'
 import { amountOf } from '../../core/text/phrases.ts'
 import { shown } from '../paths/index.ts'
 import { commandLine } from '../report/command-line.ts'
@@ -144,7 +145,9 @@ function recognised({ graph }: Assembled): string {
 
 function remaining({ findings, unreadable }: Assembled): string {
   const rest = findings.length === 0 ? 'No findings remain.' : summary(findings)
-  return unreadable ? `${rest} It cannot be built before case.yaml is mended.` : rest
+  const broken = findings.filter(({ severity }) => severity === 'error')
+  const files = listed(new Set(broken.map(({ place }) => place.file)))
+  return unreadable ? `${rest} It cannot be built before the errors in ${files} are mended.` : rest
 }
 
 /** `notes/a.md:3:5 <b> → **`, with the note where there is one. */
