@@ -23,6 +23,10 @@ declare module 'throughline:theme-paper' {
   const paper: { readonly light: string; readonly dark: string }
   export default paper
 }
+declare module 'throughline:theme-font?url' {
+  const url: string
+  export default url
+}
 
 /** A font of some letters of another: its package brings no types. */
 declare module 'subset-font' {

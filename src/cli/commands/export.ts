@@ -7,7 +7,7 @@ import { makeFormat, requireTools } from '../../node/export/formats.ts'
 import { hideFromGit } from '../../node/git/hide.ts'
 import { drawDiagrams } from '../../node/mermaid/index.ts'
 import { usePagesOf } from '../../node/mermaid/page-pool.ts'
-import { isWithin, shown } from '../../node/paths/index.ts'
+import { shown } from '../../node/paths/index.ts'
 import { CHECK, leaksOf, searchForLeaks } from '../../node/publish/leak.ts'
 import { readCase } from '../../node/read/read-case.ts'
 import { hasErrors, reportOn, written } from '../../node/report/index.ts'
@@ -36,7 +36,7 @@ export async function exportCase(format: FormatName, options: Options): Promise<
     await searchForLeaks(read).inFile(shown(path), bytes)
     await hideFromGit(path)
     await writeAtomically(path, bytes)
-    if (isWithin(path, options.out)) await addMade(options.out, path)
+    if (path !== options.out) await addMade(options.out, path)
     return drawn
   }).catch(leaksOf)
   const report = reportOn(read, findings)

@@ -5,8 +5,9 @@ import { emojiFile, emojiSheet } from '../theme/emoji.ts'
 import { readTheme } from '../theme/index.ts'
 import { tableStyles } from '../theme/kind-styles.ts'
 
-/** What pages import: the tokens, the colours of their paper, and rules from tables. */
+/** What pages import: the tokens, the font that they preload, the colours of their paper, and rules from tables. */
 const TOKENS = 'throughline:theme.css'
+const FONT = 'throughline:theme-font?url'
 const PAPER = 'throughline:theme-paper'
 const TABLES = 'throughline:tables.css'
 /** While a case is being written, the whole font of emoji: a build has those of the case (`site/emoji.ts`). */
@@ -26,7 +27,8 @@ export function withTheme(name: ThemeName): Plugin {
     resolveId(id) {
       if (id === TOKENS) return file
       if (id === EMOJI && isServed) return emojiSheet
-      return id === PAPER || id === TABLES || id === EMOJI ? `\0${id}` : undefined
+      if (id === PAPER || id === TABLES || id === EMOJI) return `\0${id}`
+      return id === FONT ? `${faces[0]?.file}?url` : undefined
     },
     load(id) {
       if (id === `\0${TABLES}`) return tableStyles()

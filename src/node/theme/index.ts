@@ -1,6 +1,6 @@
 /**
- * The theme of a build: which file of tokens, and the fonts which that file names. Measuring and drawing
- * read the fonts from there, so that a rebranding edits one file.
+ * The theme of a build: which file of tokens, and the fonts which that file names. Measuring, drawing
+ * and preloading all read the fonts from there, so that a rebranding edits one file.
  */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
