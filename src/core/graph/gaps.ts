@@ -50,14 +50,16 @@ function writtenGaps(
   })
 }
 
-/** The first gap of each row, of its item where it has one. */
+/** The first gap of each row, of its item where it has one. What a cell shows as code is an example. */
 function gapsInRows(
-  { rows, items = [], place }: TableBlock,
+  { rows, items = [], place, node }: TableBlock,
   section: string,
   found: FoundItems,
 ): readonly Gap[] {
   return rows.flatMap((cells, index): readonly Gap[] => {
-    const text = cells.find((cell) => index > 0 && readGap(cell))
+    const marked = node.children?.[index]?.children ?? []
+    const isCode = (at: number) => marked[at]?.children?.[0]?.type === 'inlineCode'
+    const text = cells.find((cell, at) => index > 0 && readGap(cell) && !isCode(at))
     if (text === undefined) return []
     const block = items.find(({ row }) => row === index)
     const item = found.keys.get(block?.at ?? '')
