@@ -1,6 +1,7 @@
 /** How Astro compiles the words of a case: by the conventions, and past the gate. */
 import { satteri } from '@astrojs/markdown-satteri'
 import { dialect } from '../../core/syntax/parse.ts'
+import { colouredCode } from './coloured-code.ts'
 import { gate } from './gate.ts'
 import { type CompiledFor, conventions } from './mdx-plugin.ts'
 
@@ -8,7 +9,7 @@ import { type CompiledFor, conventions } from './mdx-plugin.ts'
 export function processorOf(caseFolder: string, compiledFor: CompiledFor) {
   return satteri({
     mdastPlugins: [conventions(caseFolder, compiledFor)],
-    hastPlugins: [gate()],
+    hastPlugins: [colouredCode(), gate()],
     features: dialect,
   })
 }

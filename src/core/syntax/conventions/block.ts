@@ -114,6 +114,8 @@ export interface ProseBlock extends Base {
 export interface WordsBlock extends Base {
   readonly type: 'lead-in' | 'code'
   readonly words: Words
+  /** Of code: its language, as its author names it behind the fence. */
+  readonly lang?: string
 }
 
 /** A picture alone in its paragraph. */

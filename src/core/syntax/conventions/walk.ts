@@ -216,6 +216,7 @@ function readBlock(node: Node, following: Following, context: Context, state: Wa
             ...base,
             type: 'code',
             words: wordsOf([node], context.citations),
+            ...(node.lang ? { lang: node.lang } : {}),
             node: mark('Code', base.at, [node]),
           }
     case 'thematicBreak':
