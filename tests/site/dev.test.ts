@@ -113,11 +113,11 @@ it('shows emoji in the font that a build takes them from', async () => {
 
 it('offers no file that only a build makes', async () => {
   await page.goto(served.url)
-  const links = page.locator('.formats a')
+  const links = page.locator('.actions a')
   const offered = await links.evaluateAll((all) =>
     all.map((link) => (link as HTMLAnchorElement).href),
   )
-  expect(offered).toEqual(['deck/', 'trace/', 'changes/'].map((path) => served.url + path))
+  expect(offered).toEqual(['deck/', 'trace.csv', 'case.json'].map((path) => served.url + path))
 })
 
 it('answers its own pages alone, and people who open it', async () => {

@@ -215,7 +215,7 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
   it('the narrative from disk opens citations, and leads to the deck beside it', async () => {
     await window.open(fromDisk('narrative.html'))
     await citesHere()
-    await window.click('.formats a[href^="deck.html"]')
+    await window.click('.action[href^="deck.html"]')
     await expect.poll(idShown).toBe('title')
   })
 

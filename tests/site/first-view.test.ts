@@ -27,6 +27,28 @@ it.each(['', 'deck/', 'deck/speaker/', 'trace/', 'changes/', 'accessibility/', '
   },
 )
 
+it.each([
+  [1280, 800],
+  [768, 1024],
+  [390, 844],
+])('shows the first sentence of the case on a screen of %i by %i px', async (width, height) => {
+  const page = await site.open('', { viewport: { width, height } })
+  const { end, says } = await page.evaluate(() => {
+    const text = document.querySelector('main p')?.firstChild
+    const range = document.createRange()
+    const says = text?.textContent?.split('. ')[0] ?? ''
+    if (text) {
+      range.setStart(text, 0)
+      range.setEnd(text, says.length)
+    }
+    return { end: range.getBoundingClientRect().bottom, says }
+  })
+  expect(says).toMatch(/^A team at the Government Digital Service are prototyping/)
+  expect(end).toBeGreaterThan(0)
+  expect(end).toBeLessThanOrEqual(height)
+  await site.putBack(page)
+})
+
 it('allows on every page the styles that came with it, and no other', async () => {
   const names = await readdir(siteFolder, { recursive: true })
   for (const name of names.filter((each) => each.endsWith('.html'))) {

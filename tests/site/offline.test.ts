@@ -78,7 +78,7 @@ describe('narrative.html', () => {
 
   it('leads to the deck beside it, and back to the section', async () => {
     const { page, close } = await open(join(beside, 'narrative.html'))
-    await page.getByRole('link', { name: 'Slides', exact: true }).click()
+    await page.getByRole('link', { name: 'Present', exact: true }).click()
     await waitForDeck(page)
     expect(fileURLToPath(page.url().replace(/#.*/, ''))).toBe(join(beside, 'deck.html'))
     const back = page.locator('a[href^="narrative.html"]').first()
@@ -90,8 +90,7 @@ describe('narrative.html', () => {
   it('does not offer what is not there', async () => {
     const { page, close } = await open(join(beside, 'narrative.html'))
     expect(await lostLinks(page)).toEqual([])
-    const shown = await page.locator('.formats:visible').allTextContents()
-    expect(shown.map((row) => row.replace(/\s+/g, ' ').trim())).toEqual(['On screenSlides'])
+    expect(await page.locator('.action:visible').allTextContents()).toEqual(['Present'])
     await close()
   })
 })
@@ -170,7 +169,7 @@ describe('case.zip', () => {
 
   it('presents the deck, which a click on the first page opens', async () => {
     const { page, close } = await open(join(unpacked, 'index.html'))
-    await page.getByRole('link', { name: 'Slides', exact: true }).click()
+    await page.getByRole('link', { name: 'Present', exact: true }).click()
     await waitForDeck(page)
     await page.keyboard.press('ArrowRight')
     expect((await placeOf(page)).slide).toBe('1/0')

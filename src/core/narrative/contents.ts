@@ -5,6 +5,9 @@ import type { Case } from '../model/case.ts'
 /** What stands above the list. */
 export const CONTENTS = 'Contents'
 
+/** What stands at the end, and is named in it. */
+export const ABOUT: ContentsEntry = { key: 'end--about', title: 'About this document', depth: 1 }
+
 /** So deep in the outline goes the list. */
 export const CONTENTS_DEPTH = 3
 

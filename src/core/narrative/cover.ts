@@ -1,12 +1,14 @@
-/** What stands before the text: phase, title, the ask, whose the case is and how old, the ways to it. */
+/** What stands before the text, and about the document at its end. */
 import type { DatedCase } from '../model/dated.ts'
 import { withoutScheme } from '../publish/qr-code.ts'
 import type { Settings } from '../settings/case-yaml.ts'
 import { COVER_DATES, COVER_FIELDS } from '../settings/cover-fields.ts'
 import { minutesInWords, type Route } from '../settings/routes.ts'
+import type { Document } from '../syntax/conventions/index.ts'
 import { formatDate } from '../text/dates.ts'
 import { joined, type LinkedText } from '../text/linked-text.ts'
-import { type Forms, formsOf } from './forms.ts'
+import { sentencesOf } from '../text/sentences.ts'
+import { formsOf } from './forms.ts'
 
 /** Where the narrative is told: on the site, which has other forms beside it, or in a file alone. */
 export type Output = 'page' | 'document'
@@ -18,10 +20,16 @@ export interface Cover {
   readonly title: string
   /** What the route is called, where this is the part of the case that it tells. */
   readonly route?: string
-  readonly ask?: { readonly label: string; readonly words: string }
-  readonly facts: readonly (Fact | Forms)[]
+  /** What the case asks. Without an ask a page says that, and what the case says that it is. */
+  readonly ask?: { readonly label: string; readonly words: string; readonly isOwed?: true }
+  /** Whose it is and how old, in short. */
+  readonly line: readonly string[]
+  /** Other forms of it, where a site stands around it. */
+  readonly forms?: ReturnType<typeof formsOf>
   /** Said where this is a part of the case: how to get at all of it. */
   readonly part?: string
+  /** What else is said of it by its name: on a page at its end, and in a file on the cover. */
+  readonly about: readonly Fact[]
 }
 
 /** What is said of the case, by its name. */
@@ -40,14 +48,25 @@ export interface NamedRoute extends Route {
 
 /** The cover of a case, or of the part that a route tells. */
 export function coverOf(read: DatedCase, how: CoverOptions): Cover {
-  const { settings, graph } = read
-  const { route } = how
+  const { settings, graph, dates } = read
+  const { output, route, isSite = false } = how
+  const isPage = output === 'page'
+  const { team, period, caveat } = settings
+  const ask = askOf(read, isPage)
   return {
     ...(graph.phase === undefined ? {} : { phase: graph.phase }),
     title: graph.case.title,
     ...(route ? { route: route.called, part: partWords(route, settings) } : {}),
-    ...(settings.ask === undefined ? {} : { ask: { label: ASK, words: settings.ask } }),
-    facts: factsOf(read, how),
+    ...(ask ? { ask } : {}),
+    line: [
+      ...(route ? [`For: ${route.audience}`] : []),
+      ...said(team),
+      ...said(period),
+      ...said(dates.updated && `Updated ${formatDate(dates.updated)}`),
+      ...said(caveat),
+    ],
+    ...(isPage && !route ? { forms: formsOf(isSite) } : {}),
+    about: aboutOf(read, how),
   }
 }
 
@@ -58,23 +77,57 @@ interface CoverOptions {
   readonly isSite?: boolean
 }
 
+function said(words: string | undefined): readonly string[] {
+  return words === undefined ? [] : [words]
+}
+
+/** A file goes back to its team, where an ask that nobody has written would be read as one. */
+function askOf({ settings, documents }: DatedCase, isPage: boolean): Cover['ask'] {
+  if (settings.ask !== undefined) return { label: ASK, words: settings.ask }
+  if (!isPage) return undefined
+  const words = ['is still to be written.', ...said(ownWords(documents))].join(' ')
+  return { label: ASK, words, isOwed: true }
+}
+
+/**
+ * The sentence in which a case says what it is: `This is an early prototype of our case for change.`
+ * Not its first sentence, which stands right below.
+ */
+function ownWords(documents: readonly Document[]): string | undefined {
+  const prose = documents
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.type === 'prose' ? [block.words] : []))
+  return prose
+    .slice(0, OPENING)
+    .filter(({ citations }) => citations.length === 0)
+    .flatMap(({ text }) => sentencesOf(text))
+    .slice(1)
+    .map((sentence) => sentence.trim())
+    .find((sentence) => sentence.length <= LONGEST && RE_SAYS_WHAT.test(sentence))
+}
+
+/** Paragraphs in which a case introduces itself. */
+const OPENING = 8
+/** Characters that stand at the head of a page. */
+const LONGEST = 180
+// Matches the start of "This is our case for change." and of "This paper sets out …".
+const RE_SAYS_WHAT =
+  /^This (?:is (?:an?|the|our) [^,.;:]*\b)?(?:case|document|paper|proposal|prototype|report|narrative)\b/
+
 /** In the order in which they stand. What nobody says is left out. */
-function factsOf(
+function aboutOf(
   { settings, dates, version }: DatedCase,
-  { output, route, isSite = false }: CoverOptions,
-): readonly (Fact | Forms)[] {
+  { output }: CoverOptions,
+): readonly Fact[] {
   const isPage = output === 'page'
   const { team, period, caveat, address, repository, feedback = [] } = settings
   const ways = feedback.map(({ label, url }): LinkedText[] => [{ text: label, to: { web: url } }])
   return [
-    ...fact('For', route?.audience),
-    ...fact(COVER_FIELDS.team, team),
-    ...fact(COVER_FIELDS.period, period),
+    // A page has these in its line.
+    ...(isPage ? [] : [...fact(COVER_FIELDS.team, team), ...fact(COVER_FIELDS.period, period)]),
     ...fact(COVER_DATES.published, dates.published && formatDate(dates.published)),
     ...fact(COVER_DATES.updated, dates.updated && formatDate(dates.updated)),
-    ...(isPage ? fact('Version', version) : []),
-    ...fact(COVER_FIELDS.caveat, caveat),
-    ...(isPage && !route ? formsOf(isSite) : []),
+    ...(isPage ? fact('Version', version) : fact(COVER_FIELDS.caveat, caveat)),
     // A page has it as a code, on paper.
     ...(isPage ? [] : fact(COVER_FIELDS.address, linkTo(address))),
     ...fact(COVER_FIELDS.repository, linkTo(repository)),

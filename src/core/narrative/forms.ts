@@ -1,26 +1,27 @@
 /** Other forms of the case, by what they are good for. Each name says by itself what it opens. */
 import { HANDOUTS, type HandoutName, handoutFile } from '../publish/handouts.ts'
 
+/** One of them. */
+export interface Form {
+  /** From the narrative. */
+  readonly to: string
+  readonly words: string
+  /** Set where it is to be kept, not opened. */
+  readonly isFile?: true
+}
+
 /** Forms of one use. */
 export interface Forms {
   readonly use: string
-  readonly forms: readonly {
-    /** From the narrative. */
-    readonly to: string
-    readonly words: string
-    /** Set where it is to be kept, not opened. */
-    readonly isFile?: true
-  }[]
+  readonly forms: readonly Form[]
 }
 
-const ON_SCREEN: Forms = {
-  use: 'On screen',
-  forms: [
-    { to: 'deck/', words: 'Slides' },
-    { to: 'trace/', words: 'Trace of every claim' },
-    { to: 'changes/', words: 'What changed' },
-  ],
-}
+const PRESENT: Form = { to: 'deck/', words: 'Present' }
+
+const ALSO: readonly Form[] = [
+  { to: 'trace/', words: 'Trace of every claim' },
+  { to: 'changes/', words: 'What changed' },
+]
 
 const MADE: readonly Forms[] = [
   {
@@ -39,7 +40,15 @@ const MADE: readonly Forms[] = [
   },
 ]
 
+const DATA: Forms = {
+  use: 'As data',
+  forms: [
+    { to: 'trace.csv', words: 'Every item and its links (CSV)', isFile: true },
+    { to: 'case.json', words: 'The whole case (JSON)', isFile: true },
+  ],
+}
+
 /** The forms that the narrative leads to. Some are made of the finished site, and of that alone. */
-export function formsOf(isSite: boolean): readonly Forms[] {
-  return [ON_SCREEN, ...(isSite ? MADE : [])]
+export function formsOf(isSite: boolean) {
+  return { present: PRESENT, also: ALSO, download: [...(isSite ? MADE : []), DATA] }
 }

@@ -14,7 +14,7 @@ import type { DatedCase } from '../model/dated.ts'
 import { nameOf } from '../model/ids.ts'
 import { marginsOf } from '../publish/page-margins.ts'
 import { titleOf } from '../settings/routes.ts'
-import { type ContentsEntry, contentsOf } from './contents.ts'
+import { ABOUT, type ContentsEntry, contentsOf } from './contents.ts'
 import { type Cover, coverOf, type NamedRoute, type Output } from './cover.ts'
 import { type Endnotes, endnotesOf } from './endnotes.ts'
 import type { EntryContext } from './entry-context.ts'
@@ -91,7 +91,7 @@ export function planNarrative(
   return {
     title: route ? `${theCase.title}: ${route.called}` : theCase.title,
     cover: coverOf(read, { output, route, ...(isSite ? { isSite } : {}) }),
-    contents: contentsOf(theCase),
+    contents: [...contentsOf(theCase), ...(output === 'page' ? [ABOUT] : [])],
     hasOpening:
       theCase.sections[0]?.key === 'opening' && ![...graph.keys.values()].includes('opening'),
     ...entriesOf({

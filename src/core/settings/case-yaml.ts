@@ -74,7 +74,7 @@ export const settingsSchema = z.strictObject({
   ),
   repository: about(
     webAddress.optional(),
-    'Where the sources are: a link at the head of the narrative',
+    'Where the sources are: a link at the end of the narrative',
     'https://github.com/example/case',
   ),
   host: about(

@@ -260,43 +260,48 @@ it('lists the contents, with what is owed', () => {
     { key: 'benefits', title: 'Benefits', depth: 1, owed: 'to be written' },
     { key: 'sprint-1', title: 'Sprint 1', depth: 1 },
     { key: 'sprint-2', title: 'Sprint 2', depth: 1, owed: 'empty' },
+    { key: 'end--about', title: 'About this document', depth: 1 },
   ])
   expect(plan().hasOpening).toBe(true)
 })
 
 describe('the cover', () => {
-  const factsOf = (options: Partial<NarrativeOptions> = {}) =>
-    plan(options).cover.facts.map((fact) =>
-      'words' in fact ? `${fact.name}: ${said(fact.words)}` : fact.use,
-    )
+  const aboutOf = (options: Partial<NarrativeOptions> = {}) =>
+    plan(options).cover.about.map(({ name, words }) => `${name}: ${said(words)}`)
 
-  it('says of a page whose it is, how old, and which other forms there are', () => {
-    expect(plan().cover).toMatchObject({
+  it('says of a page what it asks, whose it is, how old, and how to take it along', () => {
+    const { cover } = plan({ isSite: true })
+    expect(cover).toMatchObject({
       phase: 'Alpha',
       title: 'A case',
       ask: { label: 'What we ask', words: 'Fund a pilot.' },
     })
-    expect(factsOf({ isSite: true })).toEqual([
-      'Team: The bridge team',
-      'Covers: March 2020',
-      'Published: 1 March 2020',
-      'Updated: 14 March 2020',
-      'Version: 0.3',
-      'Figures: All figures are initial estimates',
-      'On screen',
-      'To print',
-      'Offline',
-      'Sources: [github.com/team/case](https://github.com/team/case)',
-      'Feedback: [Raise an issue](https://example.org/issues), [Write to us](mailto:team@example.org)',
+    expect(cover.line).toEqual([
+      'The bridge team',
+      'March 2020',
+      'Updated 14 March 2020',
+      'All figures are initial estimates',
     ])
+    expect(cover.forms?.present.to).toBe('deck/')
+    expect(cover.forms?.download.map(({ use }) => use)).toEqual(['To print', 'Offline', 'As data'])
     // What is made of the finished site is not there before.
-    expect(factsOf()).not.toContain('To print')
+    expect(plan().cover.forms?.download.map(({ use }) => use)).toEqual(['As data'])
   })
 
-  it('says of a file its address, and of no other forms', () => {
-    const facts = factsOf({ output: 'document' })
-    expect(facts).toContain('Address: [www.example.org/case/](https://www.example.org/case/)')
-    expect(facts.join()).not.toMatch(/On screen|Version/)
+  it('says at its end all else about it, and in a file with what is said nowhere else there', () => {
+    const common = [
+      'Sources: [github.com/team/case](https://github.com/team/case)',
+      'Feedback: [Raise an issue](https://example.org/issues), [Write to us](mailto:team@example.org)',
+    ]
+    const dates = ['Published: 1 March 2020', 'Updated: 14 March 2020']
+    expect(aboutOf()).toEqual([...dates, 'Version: 0.3', ...common])
+    expect(aboutOf({ output: 'document' })).toEqual([
+      ...['Team: The bridge team', 'Covers: March 2020', ...dates],
+      'Figures: All figures are initial estimates',
+      'Address: [www.example.org/case/](https://www.example.org/case/)',
+      ...common,
+    ])
+    expect(plan({ output: 'document' }).cover).not.toHaveProperty('forms')
   })
 
   it('says of a part for whom it was chosen, and that there is more', () => {
@@ -304,10 +309,37 @@ describe('the cover', () => {
     expect(title).toBe('A case: Five minutes')
     expect(cover.route).toBe('Five minutes')
     expect(cover.part).toBe('This is a part of the case, chosen for 5 minutes. The whole case:')
-    expect(factsOf({ route: 'five' })[0]).toBe('For: Sponsors')
-    expect(factsOf({ route: 'five' })).not.toContain('On screen')
+    expect(cover.line[0]).toBe('For: Sponsors')
+    expect(cover).not.toHaveProperty('forms')
     expect(updates).toEqual([])
     expect(margins['bottom-left']).toBe('A part of the case. All figures are initial estimates')
+  })
+
+  it.each([
+    // Its own sentence, though not the first of all, which stands right below.
+    [
+      'We want more.\n\nThis is our early case for change. It is long.',
+      ' This is our early case for change.',
+    ],
+    ['First.\n\nThis paper sets out why.', ' This paper sets out why.'],
+    ['This is our case for change.\n\nIt is long.', ''],
+    ['First.\n\nThis is a growing problem.', ''],
+    ['First.\n\nThis is our case, which rests on one thing (1a).', ''],
+    ['First.\n\n<Notes>This is our case for the minister.</Notes>', ''],
+  ])('without an ask says that, and what the case says that it is: %j', (text, owed) => {
+    const tail = '\n\n## Sprint 1\n\nDecision 1: Go\n\nEvidence 1a: It waits'
+    const owing = {
+      ...assemble([{ file: '1.mdx', text: `# A case\n\n${text}${tail}` }], undefined),
+      dates: {},
+      notes: [],
+    }
+    const coverFor = (output: 'page' | 'document') =>
+      planNarrative(lookupOf(owing), { output }).cover
+    expect(coverFor('page').ask).toEqual({
+      ...{ label: 'What we ask', words: `is still to be written.${owed}`, isOwed: true },
+    })
+    // A file is read back, and would then ask it.
+    expect(coverFor('document')).not.toHaveProperty('ask')
   })
 })
 

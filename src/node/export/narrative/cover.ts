@@ -9,7 +9,7 @@ import { childrenOf, type DocumentRunLook } from './runs.ts'
 
 /** The children of the document's first page. */
 export function coverPage(
-  { phase, title, ask, facts }: Cover,
+  { phase, title, ask, about }: Cover,
   look: DocumentRunLook,
   code: readonly string[],
 ): FileChild[] {
@@ -17,8 +17,7 @@ export function coverPage(
     ...(phase === undefined ? [] : [new Paragraph({ text: phase, style: 'Phase' })]),
     new Paragraph({ text: displayText(title, code), heading: HeadingLevel.TITLE }),
     ...(ask ? [line(ask.label, [{ text: ask.words }], look)] : []),
-    // Of other forms of the case a file knows nothing.
-    ...facts.flatMap((fact) => ('words' in fact ? [line(fact.name, fact.words, look)] : [])),
+    ...about.map((fact) => line(fact.name, fact.words, look)),
     new Paragraph({ style: 'ContentsTitle', text: CONTENTS }),
     new TableOfContents(CONTENTS, { hyperlink: true, headingStyleRange: `1-${CONTENTS_DEPTH}` }),
   ]
