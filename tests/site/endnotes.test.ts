@@ -104,7 +104,7 @@ it('sets the notes as a list of their own, found by a bookmark', async () => {
   const titles = outline.flatMap(function flat({ title, items }): string[] {
     return [title, ...items.flatMap(flat)]
   })
-  expect(titles.slice(-2)).toEqual(['Notes', 'Index of decisions'])
+  expect(titles.slice(-3)).toEqual(['Notes', 'Index of decisions', 'About this document'])
   const document = await PDFDocument.load(await readFile(join(siteFolder, FILE)))
   const lists = document.context
     .enumerateIndirectObjects()

@@ -34,13 +34,15 @@ it.each([
 ])('shows the first sentence of the case on a screen of %i by %i px', async (width, height) => {
   const page = await site.open('', { viewport: { width, height } })
   const { end, says } = await page.evaluate(() => {
-    const text = document.querySelector('main p')?.firstChild
+    const texts = document.createTreeWalker(
+      document.querySelector('main p') as Node,
+      NodeFilter.SHOW_TEXT,
+    )
+    const text = texts.nextNode()
     const range = document.createRange()
     const says = text?.textContent?.split('. ')[0] ?? ''
-    if (text) {
-      range.setStart(text, 0)
-      range.setEnd(text, says.length)
-    }
+    range.setStart(text as Node, 0)
+    range.setEnd(text as Node, says.length)
     return { end: range.getBoundingClientRect().bottom, says }
   })
   expect(says).toMatch(/^A team at the Government Digital Service are prototyping/)
