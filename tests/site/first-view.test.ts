@@ -35,7 +35,7 @@ it.each([
   const page = await site.open('', { viewport: { width, height } })
   const { end, says } = await page.evaluate(() => {
     const texts = document.createTreeWalker(
-      document.querySelector('main p') as Node,
+      document.querySelector('main > p') as Node,
       NodeFilter.SHOW_TEXT,
     )
     const text = texts.nextNode()

@@ -2,7 +2,7 @@
 import { HANDOUTS, type HandoutName, handoutFile } from '../publish/handouts.ts'
 
 /** One of them. */
-export interface Form {
+interface Form {
   /** From the narrative. */
   readonly to: string
   readonly words: string
@@ -11,7 +11,7 @@ export interface Form {
 }
 
 /** Forms of one use. */
-export interface Forms {
+interface Forms {
   readonly use: string
   readonly forms: readonly Form[]
 }
