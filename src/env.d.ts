@@ -15,8 +15,9 @@ declare module 'throughline:texts' {
 
 /** The tokens of the theme that the build names, and the address of its font. */
 declare module 'throughline:theme.css' {}
-/** The font of emoji. */
+/** The fonts of emoji and formulas. */
 declare module 'throughline:emoji.css' {}
+declare module 'throughline:formulas.css' {}
 /** Rules that follow from tables. */
 declare module 'throughline:tables.css' {}
 declare module 'throughline:theme-paper' {

@@ -2,6 +2,8 @@
  * The allow-list over the tree of a file. What it does not know becomes words, and a finding says where:
  * nothing that stands in a case runs, loads or styles anything.
  */
+import { readFormula } from '../formula/read.ts'
+import { formulaText } from '../formula/text.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Source } from '../model/source.ts'
 import { literalOf } from './literal.ts'
@@ -13,9 +15,10 @@ import {
   unknownAttribute,
   unknownElement,
   unknownNode,
+  unreadFormula,
 } from './refusal.ts'
 import { slicerOf } from './slice.ts'
-import { type Attribute, inParagraphs, type Node, type Point } from './tree.ts'
+import { type Attribute, element, inParagraphs, type Node, type Point } from './tree.ts'
 
 /** The tree with nothing in it but what a case may hold: anything else is there as it was typed. */
 export function allow(
@@ -40,6 +43,8 @@ interface Reader {
 type Rule = (node: Node, reader: Reader) => readonly Node[]
 
 const RULES: Readonly<Record<string, Rule>> = {
+  math: allowFormula,
+  inlineMath: allowFormula,
   mdxJsxFlowElement: allowElement,
   mdxJsxTextElement: allowElement,
   mdxFlowExpression: allowExpression,
@@ -100,13 +105,42 @@ function allowExpression(node: Node, reader: Reader): readonly Node[] {
   return literal.words === '' ? [{ ...node, value: '' }] : asWords(node, literal.words)
 }
 
+/** A formula as a mark around its words, which is how it is read aloud and searched. */
+function allowFormula(node: Node, reader: Reader): readonly Node[] {
+  const { type, value = '', position } = node
+  const isAlone = type === 'math'
+  const typed = position ? reader.slice(position.start, position.end) : ''
+  if (!isAlone && !RE_FORMULA.test(value)) return asTyped(node, reader)
+  const read = isClosed(typed) ? readFormula(value, isAlone) : { why: UNCLOSED }
+  if ('why' in read) {
+    reader.refuse(node, unreadFormula(read.why))
+    return asTyped(node, reader)
+  }
+  const words: Node = { type: 'text', value: formulaText(read), position }
+  const attributes = { tex: value, alone: isAlone ? '' : undefined }
+  const formula = { ...element('Formula', attributes, [words], false), position }
+  return isAlone ? [{ type: 'paragraph', children: [formula], position }] : [formula]
+}
+
+// Matches "x", "10\\%", "a + b", and not "100 and A" of "US$$100 and A$$200".
+const RE_FORMULA = /^\S+$|[\\^_{}=<>+*/−-]/
+
+const UNCLOSED = 'formula without an end'
+
+function isClosed(typed: string): boolean {
+  return /\${2,}\s*$/.test(typed) && typed.trim().length > 4
+}
+
 function asTyped(node: Node, { slice }: Reader): readonly Node[] {
   return node.position ? asWords(node, slice(node.position.start, node.position.end)) : []
 }
 
+// Matches the types of what stands among words.
+const RE_AMONG_WORDS = /^(?:mdxText|inline)/
+
 function asWords({ type, position }: Node, words: string): readonly Node[] {
   const text: Node = { type: 'text', value: words, position }
-  return type.startsWith('mdxText') ? [text] : inParagraphs([text])
+  return RE_AMONG_WORDS.test(type) ? [text] : inParagraphs([text])
 }
 
 /** The tags of an element as they were typed, and between them what it holds. */

@@ -35,7 +35,12 @@ export const ELEMENTS: Names = {
 }
 
 /** What some marks say besides where they stand. */
-const OF_MARKS: Names = { Cell: ['header', 'align'], FootnoteMark: ['of'], Row: ['item'] }
+const OF_MARKS: Names = {
+  Cell: ['header', 'align'],
+  FootnoteMark: ['of'],
+  Formula: ['tex', 'alone'],
+  Row: ['item'],
+}
 
 /** What the recogniser puts around the words of authors. Nobody types these names. */
 export const MARKS: Names = Object.fromEntries(
@@ -43,6 +48,7 @@ export const MARKS: Names = Object.fromEntries(
     ...['Caption', 'Cell', 'Cite', 'Code', 'Column', 'Drawing', 'Entry', 'Figure', 'Gap'],
     ...['Heading', 'Item', 'LeadIn', 'List', 'Picture', 'Prose', 'Quotation', 'Quoted', 'QuotedBy'],
     ...['Row', 'Rule', 'Sentence', 'Sign', 'Table', 'Footnote', 'FootnoteMark', 'Apart'],
+    'Formula',
   ].map((name) => [name, ['at', 'n', ...(OF_MARKS[name] ?? [])]]),
 )
 

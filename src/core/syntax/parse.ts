@@ -10,8 +10,15 @@ import { DEPTH, deepestIn, tooMuch } from './nesting.ts'
 import { withSpacedPictures } from './spaced-pictures.ts'
 import type { Node } from './tree.ts'
 
-/** The Markdown dialect: the same for the graph and the MDX compile. Punctuation stays as typed. */
-export const dialect = { gfm: true, smartPunctuation: false } as const
+/**
+ * The Markdown dialect: the same for the graph and the MDX compile. Punctuation stays as typed, and one
+ * dollar is money.
+ */
+export const dialect = {
+  gfm: true,
+  smartPunctuation: false,
+  math: { singleDollarTextMath: false },
+} as const
 
 /**
  * Parses MDX. The tree holds words and what is allowed around them; it is absent where nobody can tell

@@ -7,7 +7,7 @@ import type { Attribute, Node, Point } from './tree.ts'
 
 /** Why something stays words. */
 export interface Refused extends Pick<Found, 'message'> {
-  readonly check: 'unreadable-mdx' | 'unknown-component' | 'unknown-markup'
+  readonly check: 'unreadable-mdx' | 'unreadable-formula' | 'unknown-component' | 'unknown-markup'
   /** What is meant within the node; its start if absent. */
   readonly within?: string
 }
@@ -81,6 +81,12 @@ export function unknownAttribute(
 export function codeIn({ value }: Node): Refused {
   const message = `Unexpected expression {${(value ?? '').slice(0, 20)}}, expected plain text: write \\{ for a brace`
   return { check: 'unreadable-mdx', message }
+}
+
+/** A formula that nobody can read, or that holds more than a formula. */
+export function unreadFormula(why: string): Refused {
+  const message = `Unexpected ${why}, expected a formula between two signs $$, such as $$\\frac{a}{b}$$; write \\$\\$ for the signs themselves`
+  return { check: 'unreadable-formula', message }
 }
 
 /** A line of code, or a node that nobody here knows. */

@@ -1,5 +1,6 @@
 /** From the nodes of a sentence to runs: emphasis, links and citations. */
 import { isWithheld, NOT_PUBLIC } from '../../core/audience/access.ts'
+import { readFormula } from '../../core/formula/read.ts'
 import { citedIdsAt } from '../../core/graph/cited-ids.ts'
 import { rowOf } from '../../core/model/kinds.ts'
 import { attributeOf, type Node, textOf } from '../../core/syntax/tree.ts'
@@ -39,11 +40,19 @@ function runs(node: Node, style: Style, lookups: Lookups): readonly FormattedRun
       return [...inside(linkOf(node, lookups)), ...withheldRun(node, style, lookups)]
     default:
       if (node.name === 'FootnoteMark') return footnoteRun(node, style, lookups)
+      if (node.name === 'Formula') return formulaRuns(node, style)
       if (node.name === 'Cite') return citationRuns(node, style, lookups)
       if (lookups.hidden.has(node.name ?? '')) return []
       if (node.name === 'Picture' || node.name === 'Sign') return pictureRuns(node, style, lookups)
       return inside(STYLES[node.type])
   }
+}
+
+/** A document sets it; slides have its words. */
+function formulaRuns(node: Node, style: Style): readonly FormattedRun[] {
+  const isAlone = attributeOf(node, 'alone') !== undefined
+  const formula = readFormula(attributeOf(node, 'tex') ?? '', isAlone)
+  return [{ ...style, text: textOf(node), ...('why' in formula ? {} : { formula }) }]
 }
 
 /** A document has it among its words. Slides have the sign's words, and pictures beside their words. */

@@ -1,4 +1,5 @@
 /** An author's words as office files take them: paragraphs of runs, tables, and pictures. */
+import type { FormulaNode } from '../../core/formula/tree.ts'
 import type { BuiltInKind } from '../../core/model/kinds.ts'
 import { displayText } from '../../core/text/display.ts'
 import type { LinkedText } from '../../core/text/linked-text.ts'
@@ -16,6 +17,8 @@ export interface FormattedRun extends LinkedText {
   readonly raised?: true
   /** Set where a picture stands among the words; its text is what it shows. */
   readonly picture?: WordPicture
+  /** Set where the words are those of a formula. */
+  readonly formula?: FormulaNode
 }
 
 /** A picture among words. */
@@ -77,7 +80,9 @@ export function wordsOf(runs: readonly FormattedRun[]): string {
 export function displayRuns(runs: readonly FormattedRun[]): readonly FormattedRun[] {
   return runs.map((run, index) => {
     const before = runs[index - 1]?.text ?? ''
-    return run.code ? run : { ...run, text: displayText(run.text, [], before.slice(-1)) }
+    return run.code || run.formula
+      ? run
+      : { ...run, text: displayText(run.text, [], before.slice(-1)) }
   })
 }
 

@@ -8,7 +8,7 @@ import type { ThemeName } from '../../core/model/themes.ts'
 import { emojiIn } from '../../core/text/emoji.ts'
 import { againIfBrowserEnded, inTime, isBrowserEnded, type Job, JobError } from '../browser/job.ts'
 import { packageFile } from '../paths/packages.ts'
-import { EMOJI_FAMILY, emojiFaces, emojiFile } from '../theme/emoji.ts'
+import { EMOJI_FAMILY, emojiFont } from '../theme/emoji.ts'
 import { readTheme } from '../theme/index.ts'
 import { arrange, type Traced } from './arrange.ts'
 import { asFailure } from './failure.ts'
@@ -91,14 +91,14 @@ const ANY_DAY = new Date('2000-01-01T00:00:00Z')
 
 async function openPage(browser: Browser, theme: ThemeName): Promise<Page> {
   const scripts = join(import.meta.dirname, 'in-page')
-  const faces = fontFaces(theme) + emojiFaces('/emoji.woff2')
+  const faces = fontFaces(theme) + emojiFont.faces('/emoji.woff2')
   const style = `<style>${faces}body{font-family:${FONTS}}</style>`
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC' })
   await context.route('**/*', (route) => {
     const { origin, pathname } = new URL(route.request().url())
     if (origin !== ORIGIN) return route.abort()
     if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: style })
-    if (pathname === '/emoji.woff2') return route.fulfill({ path: emojiFile() })
+    if (pathname === '/emoji.woff2') return route.fulfill({ path: emojiFont.file() })
     return route.fulfill({ contentType: 'text/javascript', path: join(scripts, pathname) })
   })
   await context.clock.setFixedTime(ANY_DAY)

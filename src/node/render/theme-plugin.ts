@@ -1,7 +1,8 @@
 /** Gives the pages the theme of the build: only that one is bundled, with its fonts. */
 import type { Plugin } from 'vite'
 import type { ThemeName } from '../../core/model/themes.ts'
-import { emojiFile, emojiSheet } from '../theme/emoji.ts'
+import { emojiFont } from '../theme/emoji.ts'
+import { formulaFont } from '../theme/formulas.ts'
 import { readTheme } from '../theme/index.ts'
 import { tableStyles } from '../theme/kind-styles.ts'
 
@@ -10,8 +11,11 @@ const TOKENS = 'throughline:theme.css'
 const FONT = 'throughline:theme-font?url'
 const PAPER = 'throughline:theme-paper'
 const TABLES = 'throughline:tables.css'
-/** While a case is being written, the whole font of emoji: a build has those of the case (`site/emoji.ts`). */
-const EMOJI = 'throughline:emoji.css'
+/** While a case is being written, whole fonts: a build has what its words use (`site/carried-fonts.ts`). */
+const CARRIED = new Map([
+  ['throughline:emoji.css', emojiFont],
+  ['throughline:formulas.css', formulaFont],
+])
 
 export function withTheme(name: ThemeName): Plugin {
   const { file, faces, paper } = readTheme(name)
@@ -22,17 +26,18 @@ export function withTheme(name: ThemeName): Plugin {
     configResolved({ command, server }) {
       isServed = command === 'serve'
       // These files alone: what a style sheet names is outside the folder that is served.
-      if (isServed) server.fs.allow.push(emojiFile(), ...faces.map(({ file: font }) => font))
+      const carried = [...CARRIED.values()].map((font) => font.file())
+      if (isServed) server.fs.allow.push(...carried, ...faces.map(({ file: font }) => font))
     },
     resolveId(id) {
       if (id === TOKENS) return file
-      if (id === EMOJI && isServed) return emojiSheet
-      if (id === PAPER || id === TABLES || id === EMOJI) return `\0${id}`
+      if (isServed && CARRIED.has(id)) return CARRIED.get(id)?.sheet
+      if (id === PAPER || id === TABLES || CARRIED.has(id)) return `\0${id}`
       return id === FONT ? `${faces[0]?.file}?url` : undefined
     },
     load(id) {
       if (id === `\0${TABLES}`) return tableStyles()
-      if (id === `\0${EMOJI}`) return ''
+      if (CARRIED.has(id.slice(1))) return ''
       return id === `\0${PAPER}` ? `export default ${JSON.stringify(paper)}` : undefined
     },
   }

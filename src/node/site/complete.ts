@@ -69,6 +69,9 @@ function foundOn(html: string, { parts }: ExpectedPage): FoundOnPage {
 const RE_ANCHOR = /#\/?(.+)$/
 
 function textOf(parent: PageElement, between: string): string {
+  // A formula says in words what it is.
+  const formula = parent.tagName === 'math' ? attribute(parent, 'alttext') : undefined
+  if (formula !== undefined) return formula
   return parent.childNodes
     .map((node) => ('tagName' in node ? textOf(node, between) : 'value' in node ? node.value : ''))
     .join(between)

@@ -14,8 +14,8 @@ import type { ReadCase } from '../read/read-case.ts'
 import { render } from '../render/index.ts'
 import { step } from '../run/progress.mjs'
 import { both } from './both.ts'
+import { carryFonts } from './carried-fonts.ts'
 import { refuseIncomplete } from './complete.ts'
-import { carryEmoji } from './emoji.ts'
 import { removeUnusedPictures } from './unused-pictures.ts'
 
 /** What the pages of a case are made for. Its words are for whom it was read. */
@@ -48,7 +48,7 @@ export async function drawAndRender(
   const rendering = step('Rendering pages', () => render(to, drawing))
   const [drawn] = await both(drawing, rendering)
   await removeUnusedPictures(to.folder)
-  await carryEmoji(to.folder, to.context.base)
+  await carryFonts(to.folder, to.context.base)
   await step('Comparing pages with the case', () => refuseIncomplete(to.folder, read))
   return drawn
 }

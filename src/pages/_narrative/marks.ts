@@ -7,6 +7,7 @@ import Column from '../../ui/components/Column.astro'
 import Columns from '../../ui/components/Columns.astro'
 import Drawing from '../../ui/components/Drawing.astro'
 import FootnoteMark from '../../ui/components/FootnoteMark.astro'
+import Formula from '../../ui/components/Formula.astro'
 import A from '../../ui/components/Link.astro'
 import Nothing from '../../ui/components/Nothing.astro'
 import Passthrough from '../../ui/components/Passthrough.astro'
@@ -43,6 +44,7 @@ export const marks = {
   Figure,
   Footnote: Nothing,
   FootnoteMark,
+  Formula,
   Gap,
   Heading,
   img: Picture,

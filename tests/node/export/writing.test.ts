@@ -50,3 +50,18 @@ it('runs from the right where the first letter does', async () => {
   expect(body).toMatch(/<w:rtl\/>(?:(?!<\/w:r>).)*الطلب/s)
   expect(body).not.toMatch(/<w:bidi\/>(?:(?!<\/w:p>).)*A second/s)
 })
+
+it('has formulas that can be edited in a document, and their words on slides and where there are several lines', async () => {
+  const formulas = caseOf(
+    '## How we count\n\nWe count $$\\frac{b}{c}$$ and $$\\begin{cases} x & a \\\\ y & b \\end{cases}$$.',
+  )
+  const body = partOf(await makeNarrative(formulas, noBrowser), 'word/document.xml')
+  expect(body).toMatch(/<m:oMath>.*<m:num>.*>b<.*<m:den>.*>c<.*<\/m:oMath>/s)
+  expect(body.match(/<m:oMath>/g)).toHaveLength(1)
+  expect(wordsIn(body)).toContain('{x a; y b')
+  const deck = await makeDeck(formulas, noBrowser)
+  const slides = planSheets(formulas).sheets.map((_, index) =>
+    wordsIn(partOf(deck, `ppt/slides/slide${index + 1}.xml`)),
+  )
+  expect(slides.join('\n')).toContain('We count b / c and {x a; y b.')
+})

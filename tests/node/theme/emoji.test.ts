@@ -8,7 +8,7 @@ import { fontWidths } from '../../../src/node/theme/font-widths.ts'
 const EMOJI = ['✅', '1️⃣', '🇬🇧', '👩🏽‍⚖️']
 
 it('has these, each as one sign in colours, and no others', async () => {
-  const bytes = Buffer.from(await emojiFont(EMOJI))
+  const bytes = Buffer.from(await emojiFont.font(EMOJI))
   expect(bytes.length).toBeLessThan(20_000)
   const font = create(bytes) as Font
   for (const emoji of EMOJI) expect(font.layout(emoji).glyphs, emoji).toHaveLength(1)
@@ -18,7 +18,7 @@ it('has these, each as one sign in colours, and no others', async () => {
 })
 
 it('is as wide as slides are measured with', async () => {
-  const font = create(Buffer.from(await emojiFont(EMOJI))) as Font
+  const font = create(Buffer.from(await emojiFont.font(EMOJI))) as Font
   const widthOf = fontWidths(defaultTheme)
   for (const emoji of EMOJI) {
     const drawn = font.layout(emoji).advanceWidth / font.unitsPerEm

@@ -14,6 +14,17 @@ export const broken = {
     right: 'Fewer than \\<10 people book online. {/* ask again */}',
     mend: 'Mend what cannot be read: nothing is shown before that',
   },
+  'unreadable-formula': {
+    severity: 'error',
+    finder: 'case',
+    withoutCheck: true,
+    rule: 'What stands between two signs `$$` is a formula that can be read.',
+    reason: 'Of a formula that cannot be read, readers would get its signs and strokes.',
+    note: 'A formula is written in the signs of `TeX`. Colours, frames and what nobody sees are not part of one. Prices, such as `$$` and `$$$`, are words.',
+    wrong: 'The ratio is $$\\frac{benefits}{$$.',
+    right: 'The ratio is $$\\frac{benefits}{costs}$$.',
+    mend: 'Mend the formula, or write \\$\\$ where the signs are meant',
+  },
   'two-versions': {
     severity: 'error',
     finder: 'case',

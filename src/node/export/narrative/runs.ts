@@ -10,6 +10,7 @@ import { runsFromRight } from '../../../core/text/direction.ts'
 import { CODE_FONT, hueOf, type Palette } from '../palette.ts'
 import type { ExportPicture } from '../pictures/index.ts'
 import type { FormattedRun, WordPicture } from '../text.ts'
+import { formulaRun } from './formula.ts'
 import { imageRun } from './picture.ts'
 
 /** A footnote of the file. */
@@ -53,6 +54,8 @@ export function childrenOf(
     if (run.note !== undefined) {
       return footnoteRuns(run.note, look)
     }
+    const formula = run.formula && formulaRun(run.formula)
+    if (formula) return [...opens, formula]
     const words = isBehind ? { ...run, text: run.text.trimStart() } : run
     return [...opens, linkOf(words, look) ?? textRun(words, look.palette)]
   })

@@ -8,7 +8,7 @@ import { doJob } from '../../browser/job.ts'
 import { fontFaces } from '../../mermaid/mermaid-page.ts'
 import { sources } from '../../paths/index.ts'
 import { redrawSeen } from '../../pictures/redraw.ts'
-import { EMOJI_FAMILY, emojiFaces, emojiFont } from '../../theme/emoji.ts'
+import { EMOJI_FAMILY, emojiFont } from '../../theme/emoji.ts'
 import { readTheme } from '../../theme/index.ts'
 import { tableStyles } from '../../theme/kind-styles.ts'
 import { fontsOf } from '../palette.ts'
@@ -147,8 +147,8 @@ function fontsOfDrawings(theme: ThemeName): string {
 async function emojiStyle(svg: string): Promise<string> {
   const emoji = emojiIn(svg)
   if (emoji.length === 0) return ''
-  const font = Buffer.from(await emojiFont(emoji)).toString('base64')
-  return `<style>${emojiFaces(`data:font/woff2;base64,${font}`)}</style>`
+  const font = Buffer.from(await emojiFont.font(emoji)).toString('base64')
+  return `<style>${emojiFont.faces(`data:font/woff2;base64,${font}`)}</style>`
 }
 
 /** As large as it is, whatever the window. */

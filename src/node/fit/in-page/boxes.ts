@@ -62,7 +62,12 @@ export function roomFor(element: Element): number {
   const sizes = [element, ...element.querySelectorAll('*')].map((each) =>
     Number.parseFloat(getComputedStyle(each).fontSize),
   )
-  return 1 + 0.35 * Math.max(...sizes)
+  // The font of formulas has room above and below its letters for what it builds.
+  return (
+    1 +
+    (element.querySelector('math') || element.localName === 'math' ? 0.7 : 0.35) *
+      Math.max(...sizes)
+  )
 }
 
 /** How many lines of an element's text are as high as so many px; one at least. */

@@ -126,7 +126,12 @@ export function overBlocks(high: number): readonly OverBlock[] {
 export function overBlock(block: Element, px: number): OverBlock {
   const picture = block.matches('img, svg') ? block : block.querySelector('figure img, figure svg')
   const first = block.querySelector('th, td') ?? block
-  const words = (picture?.getAttribute('alt') ?? first.textContent ?? '').trim()
+  const words = (
+    picture?.getAttribute('alt') ??
+    block.getAttribute('alttext') ??
+    first.textContent ??
+    ''
+  ).trim()
   const before = [...document.querySelectorAll('[id]')].filter(
     (each) => each.compareDocumentPosition(block) & Node.DOCUMENT_POSITION_FOLLOWING,
   )

@@ -3,6 +3,8 @@
 /** Whether someone who looks at the slide sees an element's box or words, now. */
 export function isVisible(element: Element, slide: Element): boolean {
   if (element.closest('.notes, [popover], defs, marker, clipPath, title, desc')) return false
+  // A formula is one thing, whose parts stand as it sets them.
+  if (element.parentElement?.closest('math')) return false
   return (
     element.checkVisibility({ visibilityProperty: true }) &&
     !fit.isForScreenReadersOnly(element, slide)

@@ -2,6 +2,7 @@
 import Cell from '../../../ui/components/Cell.astro'
 import Column from '../../../ui/components/Column.astro'
 import FootnoteMark from '../../../ui/components/FootnoteMark.astro'
+import Formula from '../../../ui/components/Formula.astro'
 import Nothing from '../../../ui/components/Nothing.astro'
 import Passthrough from '../../../ui/components/Passthrough.astro'
 import Sign from '../../../ui/components/Sign.astro'
@@ -40,6 +41,7 @@ export const marks = {
   Figure: FigurePiece,
   Footnote: Nothing,
   FootnoteMark,
+  Formula,
   Gap: Nothing,
   Heading: Nothing,
   img: Picture,

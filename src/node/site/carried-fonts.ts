@@ -1,0 +1,47 @@
+/** Puts fonts with the emoji and formulas of a rendered site beside its pages, and links to them into those that have any. */
+import { createHash } from 'node:crypto'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { emojiIn } from '../../core/text/emoji.ts'
+import type { CarriedFont } from '../theme/carried-font.ts'
+import { emojiFont } from '../theme/emoji.ts'
+import { formulaFont, signsOfFormulas } from '../theme/formulas.ts'
+
+/** A font, and the signs that a page needs of it. */
+interface Carried {
+  readonly name: string
+  readonly font: CarriedFont
+  readonly signsIn: (html: string) => readonly string[]
+}
+
+const CARRIED: readonly Carried[] = [
+  { name: 'emoji', font: emojiFont, signsIn: emojiIn },
+  { name: 'formulas', font: formulaFont, signsIn: signsOfFormulas },
+]
+
+/** @param base Under which the site is served, with slashes around. */
+export async function carryFonts(folder: string, base: string): Promise<void> {
+  const files = await readdir(folder, { recursive: true })
+  const pages = files.filter((name) => name.endsWith('.html'))
+  const texts = new Map<string, string>()
+  for (const page of pages) texts.set(page, await readFile(join(folder, page), 'utf8'))
+  for (const { name, font, signsIn } of CARRIED) {
+    const found = new Map([...texts].map(([page, html]) => [page, signsIn(html)] as const))
+    const signs = [...new Set([...found.values()].flat())].sort()
+    if (signs.length === 0) continue
+    const bytes = await font.font(signs)
+    const file = `${name}.${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}`
+    await writeFile(join(folder, '_astro', `${file}.woff2`), bytes)
+    await writeFile(
+      join(folder, '_astro', `${file}.css`),
+      font.faces(`${base}_astro/${file}.woff2`),
+    )
+    const link = `<link rel="stylesheet" href="${base}_astro/${file}.css">`
+    for (const [page, needed] of found) {
+      if (needed.length === 0) continue
+      const html = (texts.get(page) ?? '').replace('</head>', () => `${link}</head>`)
+      texts.set(page, html)
+      await writeFile(join(folder, page), html)
+    }
+  }
+}
