@@ -38,8 +38,8 @@ import type { KindTable } from './model/kinds.ts'
 import type { Source } from './model/source.ts'
 import { readSettings, type Settings } from './settings/case-yaml.ts'
 import { addressesIn, readFrontMatter } from './settings/front-matter.ts'
-import { type Document, recognise } from './syntax/conventions/index.ts'
-import { parse } from './syntax/parse.ts'
+import { type Document, recogniseOnce } from './syntax/conventions/index.ts'
+import { parseOnce } from './syntax/parse.ts'
 
 /**
  * Reads a whole case.
@@ -205,14 +205,14 @@ export function readDocument(
   readonly findings: readonly Finding[]
 } {
   const { file, text } = source
-  const { tree, findings } = parse(text, file)
+  const { tree, findings } = parseOnce(source)
   const { frontMatter, findings: offSchema } = readFrontMatter(text, file)
   const { strength, timing, priority } = frontMatter
   const elsewhere = addressesIn(frontMatter)
   return {
     findings: [...findings, ...offSchema],
     document: {
-      ...(tree ? recognise(tree, source, kinds).document : { file, blocks: [], citations: [] }),
+      ...(tree ? recogniseOnce(tree, source, kinds).document : { file, blocks: [], citations: [] }),
       ...(strength === undefined ? {} : { strength }),
       ...(timing === undefined ? {} : { timing }),
       ...(priority === undefined ? {} : { priority }),

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { root } from '../../src/node/paths/index.ts'
 import { COMMAND } from '../bench/run.ts'
+import { fillStore } from '../site/built.ts'
 import { type Running, runningBelow, stillRunning } from './processes.ts'
 
 const TEXT =
@@ -50,9 +51,10 @@ async function leftBy(
   runs += 1
   // Nothing was drawn before, so that each needs a browser. Vitest's own words would reach the pages.
   const { NODE_ENV, VITEST, ...own } = process.env
-  const kept = { THROUGHLINE_STORE: join(folder, `kept-${runs}`) }
+  const store = join(folder, `kept-${runs}`)
+  await fillStore(store)
   const child = spawn(process.execPath, [...args], {
-    env: { ...own, ...kept, ...env },
+    env: { ...own, THROUGHLINE_STORE: store, ...env },
     stdio: 'ignore',
   })
   const ended = once(child, 'exit')

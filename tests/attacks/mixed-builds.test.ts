@@ -7,12 +7,14 @@ import { readCase } from '../../src/node/read/read-case.ts'
 import { refuseIncomplete } from '../../src/node/site/complete.ts'
 import { faultsOfBuilds, faultsOfTexts, writeCase, writeCases } from '../bench/at-once.ts'
 import { startDev } from '../bench/save.ts'
+import { builtCase } from '../site/built.ts'
 
 let scratch: string
 let served: { readonly url: string; readonly stop: () => void }
 
 beforeAll(async () => {
   scratch = await mkdtemp(join(tmpdir(), 'mixed-'))
+  await builtCase()
   await writeCases(scratch)
   await writeCase(join(scratch, 'live'), 'Rowan')
   served = await startDev(join(scratch, 'live'), ['--port', '0'])

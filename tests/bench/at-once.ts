@@ -42,6 +42,9 @@ function textOf(name: string): string {
   ].join('\n\n')
 }
 
+/** Of the builds, the first: they bundle the pages of the tool, at once, while others take those that are kept. */
+const BUNDLING = 2
+
 /**
  * Builds in turn, each so many seconds after the one before, whether or not that has ended. The folders
  * are named for the number of the build, from 0.
@@ -57,17 +60,25 @@ export async function faultsOfBuilds(
     const out = join(scratch, String(at))
     after += offset
     await setTimeout(after * 1000)
-    await build(scratch, one, out)
+    const store = at < BUNDLING ? { THROUGHLINE_STORE: join(scratch, 'store') } : {}
+    await build(scratch, one, { out, store })
     return (await faultsIn(out, one)).map((fault) => `${offset} s after the one before: ${fault}`)
   })
   return (await Promise.all(building)).flat()
 }
 
-function build(scratch: string, { name, audience }: MixedCase, out: string): Promise<void> {
+function build(
+  scratch: string,
+  { name, audience }: MixedCase,
+  { out, store }: { readonly out: string; readonly store: NodeJS.ProcessEnv },
+): Promise<void> {
   // Where a test runner says that it runs, Astro takes pages for those of a test.
   const { NODE_ENV, VITEST, ...env } = process.env
   const args = [SITE_ONLY, join(scratch, name), out, audience]
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(process.execPath, args, {
+    env: { ...env, ...store },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   let said = ''
   child.stderr.on('data', (chunk) => {
     said += chunk

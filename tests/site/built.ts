@@ -2,16 +2,17 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { root } from '../../src/node/paths/index.ts'
+import { testStore } from '../store.ts'
 
 const run = promisify(execFile)
 
 /** Nobody publishes it, and a clean clone has none. */
-const BUILT = join(root, '.throughline', 'built')
+const BUILT = join(testStore, 'built')
 
 /** What a site is made of, besides its case. */
 const CODE = ['src', 'public', 'astro.config.mjs', 'package-lock.json']
@@ -41,6 +42,19 @@ export async function builtCase(folder = 'slides'): Promise<string> {
     }
   }
   return out
+}
+
+/**
+ * Fills a store in which nothing of any case is kept: only our pages and scripts, bundled for the
+ * standard theme and base. `render.test.ts` proves that no word of a case is in them.
+ */
+export async function fillStore(store: string): Promise<void> {
+  await builtCase()
+  for (const kind of ['renderers', 'scripts']) {
+    await mkdir(join(store, kind), { recursive: true })
+    const names = await readdir(join(testStore, kind)).catch(() => [])
+    await Promise.all(names.map((one) => link(join(testStore, kind, one), join(store, kind, one))))
+  }
 }
 
 async function build(folder: string, out: string): Promise<void> {

@@ -15,6 +15,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../../src/node/paths/index.ts'
+import { testStore } from '../store.ts'
 
 const run = promisify(execFile)
 
@@ -65,7 +66,7 @@ beforeAll(async () => {
   }
   const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', place], {
     cwd: root,
-    env,
+    env: { ...env, THROUGHLINE_STORE: testStore },
     maxBuffer: 2 ** 26,
   })
   // What the step before says stands in front of it.
@@ -123,7 +124,7 @@ const throughline = (...args: readonly string[]) =>
 const fromCheckout = (...args: readonly string[]) =>
   run(process.execPath, ['src/cli/index.ts', ...args], {
     cwd: root,
-    env: { ...env, THROUGHLINE_STORE: join(root, '.throughline') },
+    env: { ...env, THROUGHLINE_STORE: testStore },
     maxBuffer: 2 ** 26,
   })
 

@@ -8,6 +8,7 @@ import { handoutsOf } from '../../src/node/print/index.ts'
 import { readCase } from '../../src/node/read/read-case.ts'
 import { buildSite } from '../../src/node/site/index.ts'
 import { editAtRandom, randomOf } from '../edits.ts'
+import { fillStore } from './built.ts'
 
 /** Mermaid names commits by chance. */
 const WHY = `# A case
@@ -46,6 +47,7 @@ let first: Files
 
 beforeAll(async () => {
   parent = await mkdtemp(join(tmpdir(), 'repeat-'))
+  await fillStore(join(parent, 'kept'))
   first = await build('first', 'kept')
 })
 afterEach(() => {
@@ -125,6 +127,7 @@ it('gives what a build with nothing kept gives, whatever was edited before', asy
     for (let edit = 1; edit <= EDITS; edit += 1)
       edits.push(await editAtRandom(join(parent, 'first', 'case'), random))
     const kept = await buildAsItIs('first', 'kept')
+    await fillStore(join(parent, `kept-${step}`))
     const clean = await buildAsItIs('first', `kept-${step}`)
     expect(differences(kept, clean), edits.join(', ')).toEqual([])
   }

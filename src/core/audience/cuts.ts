@@ -6,7 +6,7 @@ import type { KindTable } from '../model/kinds.ts'
 import type { Source } from '../model/source.ts'
 import { readBracket } from '../syntax/conventions/bracket.ts'
 import { readCode } from '../syntax/conventions/code-label.ts'
-import { allBlocks, recognise } from '../syntax/conventions/index.ts'
+import { allBlocks, recogniseOnce } from '../syntax/conventions/index.ts'
 import { INTERNAL, type Label, readLabel } from '../syntax/conventions/label.ts'
 import { kindCalled } from '../syntax/conventions/table-columns.ts'
 import { type Node, type Point, textOf, walk } from '../syntax/tree.ts'
@@ -73,7 +73,7 @@ export function labelsIn(
 
 /** The items of the case, and what `<Slide>` repeats of them. */
 function labelled(tree: Node, source: Source, kinds: KindTable): readonly Labelled[] {
-  const { document } = recognise(tree, source, kinds)
+  const { document } = recogniseOnce(tree, source, kinds)
   const blocks = [...allBlocks(document.blocks)]
   const placed = blocks.flatMap(({ type, place }) => (type === 'item' ? [atOf(place)] : []))
   starts.set(tree, new Set(placed))

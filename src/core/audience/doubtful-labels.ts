@@ -6,7 +6,7 @@ import type { Finding } from '../model/finding.ts'
 import type { Source } from '../model/source.ts'
 import { type Doubt, readBracket } from '../syntax/conventions/bracket.ts'
 import { bracketWords } from '../syntax/conventions/bracket-words.ts'
-import { parse } from '../syntax/parse.ts'
+import { parseOnce } from '../syntax/parse.ts'
 import { foldLetters } from '../text/letters.ts'
 import { distance, nearest } from '../text/nearest.ts'
 import { nameInText } from '../text/phrases.ts'
@@ -63,7 +63,7 @@ const MOST = 500
 function doubtsIn(source: Source, split: SplitSource, table: Table): readonly Doubtful[] {
   const { file, text } = source
   if (!split.source || !mayHaveBrackets(text)) return []
-  const { tree } = parse(text, file)
+  const { tree } = parseOnce(source)
   if (!tree) return []
   const placeOf = placesAt(source)
   const [written, shown] = [text, split.source.text].map((all) => all.split(RE_LINE_END))

@@ -1,7 +1,7 @@
 /** Addresses of files whose names say "internal": of pictures and documents, however a text names them. */
 import type { Place } from '../model/case.ts'
 import type { Source } from '../model/source.ts'
-import { parse } from '../syntax/parse.ts'
+import { parseOnce } from '../syntax/parse.ts'
 import { attributeOf, type Node } from '../syntax/tree.ts'
 import { markerInName } from './aside-markers.ts'
 
@@ -12,11 +12,11 @@ const RE_ADDRESS = /\](?:\(|:)|<(?:img|a)\b/i
 const RE_ENDING = /\.[a-z\d]{3,5}$/i
 
 /** Each such address, with what in it says so. */
-export function markedPaths({
-  file,
-  text,
-}: Source): readonly { readonly words: string; readonly place: Place }[] {
-  const { tree } = RE_ADDRESS.test(text) ? parse(text, file) : {}
+export function markedPaths(
+  source: Source,
+): readonly { readonly words: string; readonly place: Place }[] {
+  const { file, text } = source
+  const { tree } = RE_ADDRESS.test(text) ? parseOnce(source) : {}
   return (tree ? shownIn(tree) : []).flatMap((node) => {
     const { line, column } = node.position?.start ?? {}
     return addressesOf(node).flatMap((address) => {

@@ -5,7 +5,7 @@
 import type { LeftOut, Readers } from '../model/audience.ts'
 import type { Source } from '../model/source.ts'
 import { readFrontMatter } from '../settings/front-matter.ts'
-import { parse } from '../syntax/parse.ts'
+import { parseOnce } from '../syntax/parse.ts'
 import { cutAddresses } from './addresses.ts'
 import { markerInName, markersInFrontMatter } from './aside-markers.ts'
 import { cutsOf, isCutFree } from './cuts.ts'
@@ -32,7 +32,10 @@ export function splitSource(source: Source, readers: Readers): SplitSource {
   if (isInternalFile(source))
     return { leftOut: [{ why: 'internal', words: text, place: { file } }] }
   const reachable = cutAddresses(source, readers)
-  const split = splitWords({ file, text: reachable.text }, readers)
+  const split = splitWords(
+    reachable.text === text ? source : { file, text: reachable.text },
+    readers,
+  )
   if (readers.isEarlier && saysMore(split, readers))
     return { leftOut: [{ why: 'internal', words: text, place: { file } }] }
   return { ...split, leftOut: [...reachable.leftOut, ...split.leftOut] }
@@ -57,9 +60,10 @@ function saysMore({ source }: SplitSource, readers: Readers): boolean {
 function splitWords(source: Source, readers: Readers): SplitSource {
   const { file, text } = source
   if (isCutFree(text, readers)) return { source, leftOut: [] }
-  const { tree } = parse(text, file)
+  const { tree } = parseOnce(source)
   if (!tree) return { source, leftOut: [] }
   const cuts = cutsOf(tree, source, readers)
+  if (cuts.length === 0) return { source, leftOut: [] }
   let shown = ''
   let from = 0
   for (const { start, end, instead } of cuts) {

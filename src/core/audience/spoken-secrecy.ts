@@ -57,22 +57,26 @@ export function spokenIn(
   table: Pick<Readers, 'kinds' | 'brackets'>,
 ): readonly Marker[] {
   const { text: plain, offsetOf } = unmask(markedWords(proseOf(text)))
-  const stopped = markersIn(text, table)
   const found = PATTERNS.flatMap((pattern, index) =>
-    [...plain.matchAll(pattern)].flatMap((match): readonly Marker[] => {
-      const said = match[1] ?? ''
-      // In quotation marks it is spoken of.
-      if (QUOTES.has(plain[match.index - 1] ?? '')) return []
-      if (index === LOUD && (said !== said.toUpperCase() || isTitle(plain, match.index, said)))
-        return []
-      const start = offsetOf(match.index)
-      const end = offsetOf(match.index + match[0].length)
-      if (stopped.some((one) => one.start < end && start < one.start + one.words.length)) return []
-      const words = match[0].replace(/\s+/g, ' ')
-      return [{ start, words, secrecy: { means: said, how: 'near', weight: 'word' } }]
-    }),
+    [...plain.matchAll(pattern)].flatMap(
+      (match): readonly (Marker & { readonly end: number })[] => {
+        const said = match[1] ?? ''
+        // In quotation marks it is spoken of.
+        if (QUOTES.has(plain[match.index - 1] ?? '')) return []
+        if (index === LOUD && (said !== said.toUpperCase() || isTitle(plain, match.index, said)))
+          return []
+        const start = offsetOf(match.index)
+        const end = offsetOf(match.index + match[0].length)
+        const words = match[0].replace(/\s+/g, ' ')
+        return [{ start, end, words, secrecy: { means: said, how: 'near', weight: 'word' } }]
+      },
+    ),
   )
+  const stopped = found.length > 0 ? markersIn(text, table) : []
   return found
+    .filter(({ start, end }) =>
+      stopped.every((one) => one.start >= end || start >= one.start + one.words.length),
+    )
     .toSorted((a, b) => a.start - b.start || b.words.length - a.words.length)
     .filter(({ start }, index, all) => {
       const before = all[index - 1]

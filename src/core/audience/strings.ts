@@ -4,7 +4,7 @@
  */
 import type { Place } from '../model/case.ts'
 import type { Source } from '../model/source.ts'
-import { parse } from '../syntax/parse.ts'
+import { parseOnce } from '../syntax/parse.ts'
 import { isMermaid, type Node, walk } from '../syntax/tree.ts'
 import { type Cut, type Cutter, offsetsIn } from './cut.ts'
 import { blank } from './fill.ts'
@@ -50,7 +50,7 @@ export function openStrings(
   source: Source,
 ): readonly { readonly words: string; readonly place: Place }[] {
   if (!mayHaveStrings(source.text)) return []
-  const { tree } = parse(source.text, source.file)
+  const { tree } = parseOnce(source)
   if (!tree) return []
   const placeOf = placesAt(source)
   const found = stringsIn({ tree, source, offsetOf: offsetsIn(source.text) })

@@ -2,7 +2,7 @@
 
 import type { Source } from '../model/source.ts'
 import type { Block, Document, EntryBlock } from '../syntax/conventions/index.ts'
-import { parse } from '../syntax/parse.ts'
+import { parseOnce } from '../syntax/parse.ts'
 import { type Node, walk } from '../syntax/tree.ts'
 import { lineStarts } from '../text/lines.ts'
 
@@ -19,7 +19,7 @@ export interface Spot {
 
 /** Every block of a file in document order, outer ones first; `[]` for a file that can't be read. */
 export function spotsOf(source: Source, { blocks }: Document): readonly Spot[] {
-  const { tree } = parse(source.text, source.file)
+  const { tree } = parseOnce(source)
   if (!tree) return []
   const nodes = (tree.children ?? []).flatMap((node) => [...walk(node)])
   const lines = lineStarts(source.text)

@@ -4,6 +4,7 @@ import { mdxToMdast } from 'satteri'
 import { findingOf } from '../findings/finding-of.ts'
 import type { Place } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
+import type { Source } from '../model/source.ts'
 import { allow } from './allow.ts'
 import { findConflicts } from './conflicts.ts'
 import { DEPTH, deepestIn, tooMuch } from './nesting.ts'
@@ -42,6 +43,15 @@ export function parse(
   } catch (error) {
     return { findings: [unreadable(text, file, error)] }
   }
+}
+
+const read = new WeakMap<Source, ReturnType<typeof parse>>()
+
+/** As `parse`, of a file that more than one reader asks for: it is parsed once. */
+export function parseOnce(source: Source): ReturnType<typeof parse> {
+  const parsed = read.get(source) ?? parse(source.text, source.file)
+  read.set(source, parsed)
+  return parsed
 }
 
 function unexpected(what: string, { file, line, column }: Place): Finding {

@@ -1,5 +1,7 @@
 /** Words as their letters alone: however they are spelt on the screen, readers see the same. */
 
+import { remember } from './remember.ts'
+
 /** Letters of other alphabets that look like ours, and what readers take them for. */
 const LOOKALIKES: Readonly<Record<string, string>> = Object.fromEntries(
   [...'аaеeоoрpсcуyхxіiјjѕsԁdӏlοoαaεeιiνvρpτtнhкkмmтtвbɩiıiℓlո'].flatMap((sign, index, all) =>
@@ -13,13 +15,13 @@ export const UNSEEN =
 const RE_UNSEEN = new RegExp(UNSEEN, 'gu')
 
 /** Small letters and digits without accents, one space between words; `''` where there are none. */
-export function foldLetters(words: string): string {
-  return words
+export const foldLetters = remember((words) =>
+  words
     .replace(RE_UNSEEN, '')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(/\P{ASCII}/gu, (sign) => LOOKALIKES[sign] ?? sign)
-    .trim()
-}
+    .trim(),
+)

@@ -1,5 +1,6 @@
 /** What someone said, inside a paragraph: it stays whole, with who said it, or is visibly shortened. */
 import { shorten } from './phrases.ts'
+import { remember } from './remember.ts'
 import { sentencesOf } from './sentences.ts'
 
 /** The longest quotation that is shown in one piece, in characters. */
@@ -20,7 +21,7 @@ const SPEAKER =
 const RE_QUOTED = new RegExp(`(?<quote>${QUOTED.join('|')})(?<by>${SPEAKER})?`, 'gu')
 
 /** The sentences of a paragraph as they are shown: none ends within a quotation, or before its speaker. */
-export function shownSentences(text: string): readonly string[] {
+export const shownSentences = remember((text): readonly string[] => {
   const said = [...text.matchAll(RE_QUOTED)].filter(([whole]) => whole.length <= WHOLE)
   const shown: string[] = []
   let end = 0
@@ -32,7 +33,7 @@ export function shownSentences(text: string): readonly string[] {
     isOpen = said.some(({ 0: whole, index }) => index < end && end < index + whole.length)
   }
   return shown
-}
+})
 
 /** What is shown where there is little room. */
 interface Opening {

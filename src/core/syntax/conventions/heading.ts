@@ -105,11 +105,18 @@ export function headingKindsOf(
 }
 
 function kindOfTitle(title: string, kinds: KindTable): Kind | undefined {
-  const kindOf = (form: string) =>
-    [...kinds].findLast(([, { headings }]) => headings.includes(form))?.[0]
+  const known = byHeading.get(kinds) ?? new Map([...kinds].flatMap(headingsOf))
+  byHeading.set(kinds, known)
   return titleForms(title)
-    .map(kindOf)
+    .map((form) => known.get(form))
     .find((kind) => kind !== undefined)
+}
+
+/** A table is read once for all titles: of two kinds with one heading, the last row has it. */
+const byHeading = new WeakMap<KindTable, ReadonlyMap<string, Kind>>()
+
+function headingsOf([kind, { headings }]: [Kind, KindRow]): readonly (readonly [string, Kind])[] {
+  return headings.map((heading) => [heading, kind])
 }
 
 /** What a title may say in small letters: all of it, and without what stands around the name of a kind. */

@@ -35,6 +35,12 @@ export { footnoteMarksIn } from './footnote.ts'
 export { isNotesBlock, privateNotesIn, privatePlaces, withoutNotes } from './notes.ts'
 export { decidedIn, isPartOfRecord } from './record-parts.ts'
 
+/** A file's blocks, and its tree with their marks. */
+interface Recognised {
+  readonly document: Document
+  readonly tree: Node
+}
+
 /**
  * Recognises one file.
  *
@@ -42,11 +48,7 @@ export { decidedIn, isPartOfRecord } from './record-parts.ts'
  * @param source the text the positions count in
  * @param kinds what the case can have
  */
-export function recognise(
-  tree: Node,
-  { file, text }: Source,
-  kinds: KindTable,
-): { readonly document: Document; readonly tree: Node } {
+export function recognise(tree: Node, { file, text }: Source, kinds: KindTable): Recognised {
   // The engine does not count a byte order mark.
   const unsafe = unsafeLinksIn(tree).map(({ url, scheme, node }) => {
     return { url, scheme, place: baseOf(node, { file }).place }
@@ -83,6 +85,16 @@ export function recognise(
     },
     tree: { ...tree, children: blocks.map((block) => block.node) },
   }
+}
+
+const known = new WeakMap<Node, WeakMap<KindTable, Recognised>>()
+
+/** As `recognise`, of a tree that more than one reader asks for: its file is recognised once. */
+export function recogniseOnce(tree: Node, source: Source, kinds: KindTable): Recognised {
+  const byKinds = known.get(tree) ?? new WeakMap<KindTable, Recognised>()
+  const recognised = byKinds.get(kinds) ?? recognise(tree, source, kinds)
+  known.set(tree, byKinds.set(kinds, recognised))
+  return recognised
 }
 
 /** The texts of a tree at whose start a label may stand. */

@@ -2,6 +2,7 @@
 
 import { foldLetters } from '../../text/letters.ts'
 import { distance } from '../../text/nearest.ts'
+import { remember } from '../../text/remember.ts'
 import { HARMLESS, IN_BRACKETS, LOUD, SECRECY, type Weight } from './secrecy-words.ts'
 
 /** Words that say that something is not for everyone. */
@@ -61,13 +62,7 @@ export function secrecyOf(words: string): Secrecy | undefined {
   const plain = foldLetters(words)
   if (plain === '') return RE_LOCK.test(words) ? LOCKED : undefined
   if (plain.length > LONGEST) return undefined
-  const known = cache.get(plain)
-  if (known !== undefined) return known ?? undefined
-  const found = read(plain)
-  // Memory is bounded: a case has few different brackets.
-  if (cache.size > 20_000) cache.clear()
-  cache.set(plain, found ?? null)
-  return found
+  return read(plain)
 }
 
 /** What a lock or a face that tells nobody stands for, without other words. */
@@ -79,9 +74,7 @@ export const LOCKED: Secrecy = { means: 'internal', how: 'exact', weight: 'insid
 /** Longer words than these are a sentence. */
 const LONGEST = 60
 
-const cache = new Map<string, Secrecy | null>()
-
-function read(plain: string): Secrecy | undefined {
+const read = remember((plain): Secrecy | undefined => {
   const bare = plain.replace(RE_BEFORE, '').replace(RE_BEHIND, '')
   for (const one of [plain, bare]) {
     const exact = KNOWN.get(compact(one))
@@ -93,7 +86,7 @@ function read(plain: string): Secrecy | undefined {
   const isTwice = both.length === 2 && both.every((one) => KNOWN.has(compact(one)))
   if (isTwice) return { means: bare, how: 'exact', weight: 'marking' }
   return nearest(compact(bare))
-}
+})
 
 function nearest(letters: string, among = NEAR): Secrecy | undefined {
   const has = alphabetOf(letters)
