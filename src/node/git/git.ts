@@ -44,8 +44,6 @@ export async function git(
 ): Promise<Buffer> {
   const foreign = await foreignIn(folder)
   if (foreign !== undefined) throw new GitError(foreign)
-  if (!(await leadsBack(folder, linesOf(await ask(folder, WHERE, '')))))
-    throw new GitError('its .git leads to another repository')
   return ask(folder, args, input)
 }
 
@@ -61,9 +59,19 @@ const FRESH = 10_000
 function foreignIn(folder: string): Promise<string | undefined> {
   const known = looked.get(folder)
   if (known && performance.now() - known.at < FRESH) return known.found
-  const found = foreignFile(folder)
+  const found = lookFor(folder)
   looked.set(folder, { at: performance.now(), found })
+  // Where there was nothing to ask there may be something soon.
+  found.catch(() => looked.delete(folder))
   return found
+}
+
+/** Why git is not to be asked in a folder, in a sentence. */
+async function lookFor(folder: string): Promise<string | undefined> {
+  const file = await foreignFile(folder)
+  if (file !== undefined) return file
+  const isOwn = await leadsBack(folder, linesOf(await ask(folder, WHERE, '')))
+  return isOwn ? undefined : 'its .git leads to another repository'
 }
 
 function ask(

@@ -1,9 +1,8 @@
 /** Opens a PDF for its rules: its objects by pdf-lib, what it paints by pdf.js. */
 import { dirname, join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { packageFile } from '../../paths/packages.ts'
-import { type PaintedPiece, readContent } from './content.ts'
+import type { PaintedPiece } from './content.ts'
 import { flatten, readTree, type StructureElement } from './tree.ts'
 
 /** A PDF, read once for all rules. */
@@ -62,6 +61,9 @@ const ENCRYPTED = 'Unexpected encryption, expected a file that every reader open
 const PDFJS = join(dirname(packageFile('pdfjs-dist')), '/')
 
 async function readPages(bytes: Uint8Array): Promise<readonly (readonly PaintedPiece[])[]> {
+  // Loaded where a PDF is read, with a canvas that Node lacks: a build mostly reads none.
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const { readContent } = await import('./content.ts')
   const task = getDocument({
     // pdf.js takes these bytes for itself, so it gets a copy.
     data: bytes.slice(),
