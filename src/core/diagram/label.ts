@@ -84,6 +84,7 @@ function startOf(
 
 /** Characters, of which those of Chinese, Japanese and Korean are twice as wide as others. */
 function lengthOf(text: string): number {
+  if (RE_PLAIN.test(text)) return text.length
   return graphemes(text).reduce((sum, one) => sum + (RE_WIDE.test(one) ? 2 : 1), 0)
 }
 

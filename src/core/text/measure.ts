@@ -1,4 +1,5 @@
 /** How much room text takes: the measure, and how a browser would break a paragraph into lines. */
+import { remember } from './remember.ts'
 
 export interface Measure {
   /**
@@ -60,12 +61,12 @@ const RE_SPACES = /[ \t\r\n]+/
 /** Between `cross-` and `government`, but not in `-5` or `10-12`. */
 const RE_AFTER_HYPHEN = /(?<=[\p{L}\p{N}][-‐–—])(?=\p{L})/u
 
-function piecesOf(text: string): readonly Piece[] {
+const piecesOf = remember((text): readonly Piece[] => {
   const words = text.split(RE_SPACES).filter((word) => word !== '')
   return words.flatMap((word) =>
     word.split(RE_AFTER_HYPHEN).map((piece, index) => ({ piece, spaced: index === 0 })),
   )
-}
+})
 
 function widthIn(measure: Measure, style: LineStyle): (text: string) => number {
   const { size, weight, letterSpacing = 0 } = style

@@ -4,6 +4,7 @@ import { create, type Font } from 'fontkit'
 import type { ThemeName } from '../../core/model/themes.ts'
 import { withoutEmoji } from '../../core/text/emoji.ts'
 import type { Measure } from '../../core/text/measure.ts'
+import { remember } from '../../core/text/remember.ts'
 import { type FontFace, readTheme } from './index.ts'
 
 /** How wide a text is: as a measure says, without its pictures. */
@@ -50,18 +51,21 @@ function widthsIn(faces: readonly Face[]): Widths {
     cached((char: string) => readLetter(faces, char, weight)),
   )
   const kerningOf = cached((pair: string) => readKerning(faces, pair))
-  return (text, size, weight) => {
-    const letters = letterOf(weight)
-    const { rest, emoji } = withoutEmoji(text)
-    let ems = emoji * EMOJI
-    let before = ''
-    for (const char of rest.normalize('NFC')) {
-      ems += letters(char).advance
-      if (before !== '') ems += kerningOf(before + char)
-      before = char
-    }
-    return ems * size
-  }
+  const emsOf = cached((weight: number) =>
+    remember((text) => {
+      const letters = letterOf(weight)
+      const { rest, emoji } = withoutEmoji(text)
+      let ems = emoji * EMOJI
+      let before = ''
+      for (const char of rest.normalize('NFC')) {
+        ems += letters(char).advance
+        if (before !== '') ems += kerningOf(before + char)
+        before = char
+      }
+      return ems
+    }),
+  )
+  return (text, size, weight) => emsOf(weight)(text) * size
 }
 
 function readLetter(faces: readonly Face[], char: string, weight: number): Letter {
