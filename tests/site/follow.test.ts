@@ -31,7 +31,8 @@ describe('an item in the narrative', () => {
     expect(await traceOf(page, 'decision-2')).toBe(
       'Rests on 1a. Relies on 1b. Shaped A1, decision 3.',
     )
-    await page.locator('#evidence-1a .trace').getByText('Strategic context').click()
+    await page.locator('#evidence-1a summary').click()
+    await page.locator('#evidence-1a .neighbourhood').getByText('Strategic context').click()
     await expect.poll(() => new URL(page.url()).hash).toBe('#strategic-context')
     await site.putBack(page)
   })
@@ -46,7 +47,7 @@ describe('an item in the narrative', () => {
   it('shows its neighbourhood: what it rests on, itself, what rests on it', async () => {
     const page = await site.open('', { javaScriptEnabled: false })
     const neighbourhood = page.locator('#decision-2 .neighbourhood')
-    await page.locator('#decision-2 summary', { hasText: 'Around decision 2' }).click()
+    await page.locator('#decision-2 summary', { hasText: 'around decision 2' }).click()
     const [grounds, self, claims] = [
       neighbourhood.locator('.neighbourhood-grounds'),
       neighbourhood.locator('.neighbourhood-self'),
@@ -492,7 +493,7 @@ async function openDeck(address: string): Promise<Page> {
 }
 
 async function traceOf(page: Page, key: string): Promise<string | undefined> {
-  return (await page.locator(`#${key} > .item-foot > .trace`).textContent())?.trim()
+  return (await page.locator(`#${key} > .item-body .print-only > .trace`).textContent())?.trim()
 }
 
 /** Name of the open card. */

@@ -30,7 +30,7 @@ export function asTyped(text: string): string {
 export function wordsInNarrative(page: Page, keys: readonly string[]) {
   return readWords(
     page,
-    keys.map((key) => ({ key, roots: [`[id="${key}"] > .item-text`, `li[id="${key}"]`] })),
+    keys.map((key) => ({ key, roots: [`[id="${key}"] > .item-body > .item-text`] })),
   )
 }
 

@@ -4,29 +4,65 @@ import type { Link } from '../model/case.ts'
 import { nameOf } from '../model/ids.ts'
 import type { Kind } from '../model/kinds.ts'
 import type { LinkedText } from '../text/linked-text.ts'
+import { listed } from '../text/listed.ts'
+import { amountOf, countInText } from '../text/phrases.ts'
 import { type LinkSide, traceLines, traceSentence } from './links-in-words.ts'
 import type { Lookup } from './lookup.ts'
 
 type TraceLookup = Lookup<Pick<Checkable, 'documents' | 'graph' | 'settings'>>
 
-/**
- * The links of an item in sentences; `[]` where there are none.
- *
- * @param inPlace whether it is told where the item itself stands: evidence right below its decision
- * needs no link to it
- */
+/** The links of an item in sentences; `[]` where there are none. */
 export function traceOf(
   key: string,
-  { linksFrom, linksTo, standsUnder, assembled }: TraceLookup,
-  inPlace = false,
+  { linksFrom, linksTo, assembled }: TraceLookup,
 ): readonly (readonly LinkedText[])[] {
-  const isShown = ({ role, from, to }: Link): boolean =>
-    !inPlace || role !== 'supports' || standsUnder.get(from) !== to
-  const lines = traceLines(
-    (linksFrom.get(key) ?? []).filter(isShown),
-    (linksTo.get(key) ?? []).filter(isShown),
-  )
-  return lines.map((line) => traceSentence(line, assembled.graph))
+  return sentencesOf(linksFrom.get(key) ?? [], linksTo.get(key) ?? [], assembled.graph)
+}
+
+function sentencesOf(from: readonly Link[], to: readonly Link[], graph: Checkable['graph']) {
+  return traceLines(from, to).map((line) => traceSentence(line, graph))
+}
+
+/** What stands around an item and is not said right there. */
+interface UnsaidLinks {
+  /** The links in sentences. */
+  readonly trace: readonly (readonly LinkedText[])[]
+  /** What they lead to, as counted: `5 success factors`; absent where all of it is said. */
+  readonly counted?: string
+}
+
+/**
+ * The links of an item that nothing says where it is set out: evidence stands right below its
+ * decision, and what its own words cite is named in them.
+ *
+ * @param cited keys that its words name
+ */
+export function unsaidLinksOf(
+  key: string,
+  { linksFrom, linksTo, standsUnder, assembled }: TraceLookup,
+  cited: ReadonlySet<string>,
+): UnsaidLinks {
+  const { graph } = assembled
+  const isBeside = ({ role, from, to }: Link) => role === 'supports' && standsUnder.get(from) === to
+  const from = (linksFrom.get(key) ?? []).filter((link) => !isBeside(link) && !cited.has(link.to))
+  const to = (linksTo.get(key) ?? []).filter((link) => !isBeside(link))
+  const ends = new Set([...from.map((link) => link.to), ...to.map((link) => link.from)])
+  return {
+    trace: sentencesOf(from, to, graph),
+    ...(ends.size > 0 ? { counted: countedIn([...ends], graph) } : {}),
+  }
+}
+
+/** Of one or two kinds each is counted; of more their sum is. */
+function countedIn(keys: readonly string[], { items, kinds }: Checkable['graph']): string {
+  const ends = keys.flatMap((key) => items.get(key) ?? [])
+  const sections = keys.length - ends.length
+  const of = new Set(ends.map(({ kind }) => kind)).size + (sections > 0 ? 1 : 0)
+  if (of > 2) return amountOf(keys.length, 'link')
+  return listed([
+    ...(ends.length > 0 ? [countInText(ends, kinds)] : []),
+    ...(sections > 0 ? [amountOf(sections, 'section')] : []),
+  ])
 }
 
 /** What an item rests on, and what rests on it; a side without links is left out. */
@@ -45,16 +81,13 @@ interface Neighbour {
   readonly draft?: true
 }
 
-/** The neighbourhood of an item; `[]` where all of it stands right beside the item. */
+/** The neighbourhood of an item; `[]` where it has no links. */
 export function neighbourhoodOf(
   key: string,
-  { linksFrom, linksTo, standsUnder, assembled }: TraceLookup,
+  { linksFrom, linksTo, assembled }: TraceLookup,
 ): Neighbourhood {
   const from = linksFrom.get(key) ?? []
   const to = linksTo.get(key) ?? []
-  const own = standsUnder.get(key)
-  const isSeen = ({ role, to }: Link): boolean => role === 'supports' && to === own
-  if (own !== undefined && to.length === 0 && from.every(isSeen)) return []
   const lines = traceLines(from, to).map(({ words, side, to }) => ({
     ...{ words, side },
     to: to.map((end) => ({ ...end, ...calledIn(end.key, assembled.graph) })),

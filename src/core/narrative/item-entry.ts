@@ -4,9 +4,10 @@ import { staleOf } from '../changes/stale.ts'
 import { staleSentence } from '../changes/stale-sentence.ts'
 import { fromReaders } from '../feedback/in-words.ts'
 import { NO_EVIDENCE } from '../graph/gaps-in-words.ts'
+import type { Graph } from '../graph/index.ts'
 import { type SprintName, sprintOf } from '../graph/lookup.ts'
 import { type StrengthSentence, strengthLine } from '../graph/strength-words.ts'
-import { type Neighbourhood, neighbourhoodOf, traceOf } from '../graph/trace.ts'
+import { type Neighbourhood, neighbourhoodOf, unsaidLinksOf } from '../graph/trace.ts'
 import type { Item } from '../model/case.ts'
 import { calledOf, nameOf } from '../model/ids.ts'
 import { isLike, rowOf } from '../model/kinds.ts'
@@ -39,7 +40,7 @@ export interface ItemEntry {
   readonly stale?: readonly LinkedText[]
   /** How strong the team says it is; `[]` for kinds without strength. */
   readonly strength: readonly StrengthSentence[]
-  /** What it rests on and what rests on it, a sentence each. */
+  /** What it rests on and what rests on it, a sentence each, where nothing says so right there. */
   readonly trace: readonly (readonly LinkedText[])[]
   readonly neighbours: Neighbourhood
   readonly changed?: LastChange
@@ -75,7 +76,7 @@ export function itemEntry(
     ...(note ? { note } : {}),
   }
   if (!reuse) {
-    const known = knownOf(item, { lookup, ...also })
+    const known = knownOf(item, citedIn(block, graph), { lookup, ...also })
     return {
       ...common,
       anchor: item.key,
@@ -102,8 +103,20 @@ function unsaid(block: ItemBlock, { properties = {} }: Item): readonly StrengthS
   return propertySentences(Object.fromEntries(others)).map((words) => ({ words }))
 }
 
+/** Keys of the items that its words name. */
+function citedIn(block: ItemBlock, graph: Graph): ReadonlySet<string> {
+  const citations = [...allBlocks([block])].flatMap((one) =>
+    'words' in one ? one.words.citations : [],
+  )
+  return new Set(citations.flatMap(({ at }) => graph.cited.get(at) ?? []))
+}
+
 /** What is known of an item, said once: where it is set out. */
-function knownOf(item: Item, { lookup, changed, answers }: EntryContext) {
+function knownOf(
+  item: Item,
+  cited: ReadonlySet<string>,
+  { lookup, changed, answers }: EntryContext,
+) {
   const { assembled, linksTo } = lookup
   const { key } = item
   const { items, kinds } = assembled.graph
@@ -111,8 +124,8 @@ function knownOf(item: Item, { lookup, changed, answers }: EntryContext) {
   const name = nameOf(item, kinds)
   const called = calledOf(item, kinds)
   const responses = answers({ ...item, name, called })
-  const neighbours = neighbourhoodOf(key, lookup)
-  const opener = openerOf(called, neighbours.length > 0, responses)
+  const { trace, counted } = unsaidLinksOf(key, lookup, cited)
+  const opener = openerOf(called, counted, responses)
   const challenges = assembled.feedback.about.get(key)
   const change = changed.get(key)
   const isBare =
@@ -121,8 +134,8 @@ function knownOf(item: Item, { lookup, changed, answers }: EntryContext) {
   return {
     ...(stale ? { stale: staleSentence(stale, items) } : {}),
     strength: strengthLine(item, kinds),
-    trace: traceOf(key, lookup, true),
-    neighbours,
+    trace,
+    neighbours: counted === undefined ? [] : neighbourhoodOf(key, lookup),
     ...(change ? { changed: change } : {}),
     ...(responses ? { responses } : {}),
     ...(opener ? { opener } : {}),

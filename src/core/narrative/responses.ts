@@ -53,14 +53,21 @@ export function responsesTo(
   }
 }
 
-/** What opens an item's neighbourhood, its responses, or both: `Around decision 5, respond`. */
+/**
+ * What opens an item's neighbourhood, its responses, or both: `5 success factors` around objective 1.
+ *
+ * @param counted what stands around it and is not said in its words; absent for nothing
+ */
 export function openerOf(
   called: string,
-  hasNeighbours: boolean,
+  counted: string | undefined,
   responses: Responses | undefined,
 ): Opener | undefined {
-  if (!hasNeighbours) return responses
-  const also = responses ? `, ${responses.summary.toLowerCase()}` : ''
-  const isChallenged = responses?.isChallenged ?? false
-  return { summary: `Around ${called}${also}`, unseen: '', isChallenged }
+  if (counted === undefined) return responses
+  const challenges = responses?.challenges?.count
+  return {
+    summary: challenges === undefined ? counted : `${counted}, ${challenges}`,
+    unseen: ` around ${called}${responses && !challenges ? ', respond' : ''}`,
+    isChallenged: responses?.isChallenged ?? false,
+  }
 }

@@ -134,8 +134,8 @@ describe('an item', () => {
       'To be re-affirmed. [Evidence 1a](evidence-1a) was reworded on 12 March 2020 and evidence 1c was removed on 13 March 2020, after this decision was last confirmed.',
     )
     expect(stale?.[0]).toEqual({ text: 'To be re-affirmed.', bold: true })
-    // Its evidence stands right below; drafts are said once where all are drafts.
-    expect(trace.map(said)).toEqual(['Relies on [O1](objective-1), [O2](objective-2) (draft).'])
+    // Its evidence stands right below, and its words name what it relies on.
+    expect(trace).toEqual([])
     expect(responses).toMatchObject({
       summary: '1 challenge, not answered',
       unseen: ' about decision 1',
@@ -152,9 +152,9 @@ describe('an item', () => {
       'Quality amber: two sites only.',
     ])
     expect(entry).not.toHaveProperty('sprint')
-    expect(entry.trace.map(said)).toEqual([
-      'Relies on [O1](objective-1).',
-      'Supports [decision 2](decision-2).',
+    expect(entry.trace.map(said)).toEqual(['Supports [decision 2](decision-2).'])
+    expect(entryOf('objective-1').trace.map(said)).toEqual([
+      'Relied on by [Now](now) (draft), [decision 1](decision-1) (draft), [1a](evidence-1a).',
     ])
     expect(entryOf('evidence-1b').strength).toEqual([{ words: 'Not rated' }])
   })
@@ -189,15 +189,19 @@ describe('an item', () => {
   })
 
   it('opens what stands around it and the responses to it in one place', () => {
-    const openers = ['evidence-1a', 'evidence-1b', 'decision-1'].map((key) => entryOf(key).opener)
+    const keys = ['objective-1', 'objective-2', 'evidence-1a', 'evidence-1b', 'decision-1']
+    const openers = keys.map((key) => entryOf(key).opener)
     expect(openers.map((one) => one && [one.summary, one.unseen, one.isChallenged])).toEqual([
-      ['Around evidence 1a, respond', '', false],
+      ['3 links', ' around objective 1, respond', false],
+      ['1 decision', ' around objective 2, respond', false],
+      ['1 decision', ' around evidence 1a, respond', false],
       ['Respond', ' to evidence 1b', false],
-      ['Around decision 1, 1 challenge, not answered', '', true],
+      // Of what its words say it counts nothing.
+      ['1 challenge, not answered', ' about decision 1', true],
     ])
     expect(entryOf('evidence-1a', {}, 1)).not.toHaveProperty('opener')
     const document = entryOf('evidence-1a', { output: 'document' })
-    expect(document.opener?.summary).toBe('Around evidence 1a')
+    expect(document.opener).toMatchObject({ summary: '1 decision', unseen: ' around evidence 1a' })
   })
 
   it('points to its note where one is printed; an entry has none', () => {
