@@ -141,7 +141,7 @@ describe('what opens with "Respond"', () => {
     expect(await narrative.locator('details.respond').count()).toBe(6)
     const to = (what: string) =>
       new RegExp(`^mailto:team@example\\.org\\?subject=${what}%3A%20Decision%201&`)
-    expect(await linksIn(narrative, 'Respond to decision 1')).toEqual([
+    expect(await linksIn(narrative, 'around decision 1, respond')).toEqual([
       ['Suggest a change to decision 1', expect.stringMatching(to('Change'))],
       ['Challenge decision 1', expect.stringMatching(to('Challenge'))],
     ])
@@ -252,7 +252,7 @@ describe('what readers have asked', () => {
   it('stands beside its item, counted, with state, dates and link', async () => {
     const own = page.locator('#decision-1 .respond')
     expect(await own.locator('summary').textContent()).toBe(
-      '2 challenges, 1 answered about decision 1',
+      '1 section, 2 challenges, 1 answered around decision 1',
     )
     await own.locator('summary').click()
     expect(await own.locator('.challenges li').allInnerTexts()).toEqual([

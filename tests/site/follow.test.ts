@@ -24,13 +24,10 @@ describe('an item in the narrative', () => {
     expect(await traceOf(page, 'evidence-1a')).toBe(
       'Supports decision 2. Relied on by Strategic context, CSF1.',
     )
-    expect(await traceOf(page, 'success-factor-1')).toBe(
-      'Measures O1. Relies on 1a. Met by OPT1, OPT2.',
-    )
-    expect(await traceOf(page, 'success-factor-2')).toBe('Measures O2 (draft). Met by OPT2.')
-    expect(await traceOf(page, 'decision-2')).toBe(
-      'Rests on 1a. Relies on 1b. Shaped A1, decision 3.',
-    )
+    // What their own words cite is said there.
+    expect(await traceOf(page, 'success-factor-1')).toBe('Met by OPT1, OPT2.')
+    expect(await traceOf(page, 'success-factor-2')).toBe('Met by OPT2.')
+    expect(await traceOf(page, 'decision-2')).toBe('Rests on 1a. Shaped A1, decision 3.')
     await page.locator('#evidence-1a summary').click()
     await page.locator('#evidence-1a .neighbourhood').getByText('Strategic context').click()
     await expect.poll(() => new URL(page.url()).hash).toBe('#strategic-context')
@@ -73,7 +70,8 @@ describe('an item in the narrative', () => {
   it('shows none where all neighbours stand right beside it', async () => {
     const page = await site.open('')
     expect(await page.locator('#evidence-2a .neighbourhood').count()).toBe(0)
-    expect(await page.locator('#decision-1 .neighbourhood').count()).toBe(1)
+    expect(await page.locator('#decision-1 .neighbourhood').count()).toBe(0)
+    expect(await page.locator('#decision-2 .neighbourhood').count()).toBe(1)
     await site.putBack(page)
   })
 
@@ -84,6 +82,46 @@ describe('an item in the narrative', () => {
     expect(await draft.textContent()).toBe('Objective 2 draft')
     expect((await sidewaysOf(page)).wide).toEqual([])
     expect(await faultsOf(page)).toEqual([])
+    await site.putBack(page)
+  })
+})
+
+describe('evidence in the margin', () => {
+  const notesOn = (page: Page) =>
+    page.locator('.margin-note:visible').evaluateAll((notes) =>
+      notes.map((note) => {
+        const { top, bottom, left, right } = note.getBoundingClientRect()
+        const cite = note.closest('.cite')?.querySelector('button')?.getBoundingClientRect()
+        const text = note.closest('main')?.getBoundingClientRect()
+        const name = note.querySelector('b')?.textContent ?? ''
+        const isHeard = note.closest('[aria-hidden="true"]') === null
+        const isBeside = left >= (text?.right ?? 0) && right <= document.documentElement.clientWidth
+        return { name, top, bottom, isBeside, isHeard, far: Math.abs(top - (cite?.top ?? 0)) }
+      }),
+    )
+
+  it.each([1280, 1600])(
+    'stands beside what cites it, one below the other, at %i px',
+    async (width) => {
+      const page = await site.open('', { viewport: { width, height: 800 } })
+      const notes = await notesOn(page)
+      expect(notes.map(({ name }) => name)).toEqual(['1a', '2b', '1b', '1a', '1b'])
+      for (const [at, { top, isBeside, isHeard, far }] of notes.entries()) {
+        expect({ isBeside, isHeard }).toEqual({ isBeside: true, isHeard: false })
+        expect(top).toBeGreaterThanOrEqual(notes[at - 1]?.bottom ?? 0)
+        expect(far).toBeLessThan(160)
+      }
+      expect((await sidewaysOf(page)).wide).toEqual([])
+      await site.putBack(page)
+    },
+  )
+
+  it('is on the card alone where there is no margin, and on paper', async () => {
+    const page = await site.open('', { viewport: { width: 1100, height: 800 } })
+    expect(await notesOn(page)).toEqual([])
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.emulateMedia({ media: 'print' })
+    expect(await notesOn(page)).toEqual([])
     await site.putBack(page)
   })
 })

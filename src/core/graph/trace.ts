@@ -4,7 +4,6 @@ import type { Link } from '../model/case.ts'
 import { nameOf } from '../model/ids.ts'
 import type { Kind } from '../model/kinds.ts'
 import type { LinkedText } from '../text/linked-text.ts'
-import { listed } from '../text/listed.ts'
 import { amountOf, countInText } from '../text/phrases.ts'
 import { type LinkSide, traceLines, traceSentence } from './links-in-words.ts'
 import type { Lookup } from './lookup.ts'
@@ -53,16 +52,12 @@ export function unsaidLinksOf(
   }
 }
 
-/** Of one or two kinds each is counted; of more their sum is. */
+/** Of one kind they are counted as such: `5 success factors`, `2 sections`; else `7 links`. */
 function countedIn(keys: readonly string[], { items, kinds }: Checkable['graph']): string {
   const ends = keys.flatMap((key) => items.get(key) ?? [])
-  const sections = keys.length - ends.length
-  const of = new Set(ends.map(({ kind }) => kind)).size + (sections > 0 ? 1 : 0)
-  if (of > 2) return amountOf(keys.length, 'link')
-  return listed([
-    ...(ends.length > 0 ? [countInText(ends, kinds)] : []),
-    ...(sections > 0 ? [amountOf(sections, 'section')] : []),
-  ])
+  if (ends.length === 0) return amountOf(keys.length, 'section')
+  const isOne = ends.length === keys.length && new Set(ends.map(({ kind }) => kind)).size === 1
+  return isOne ? countInText(ends, kinds) : amountOf(keys.length, 'link')
 }
 
 /** What an item rests on, and what rests on it; a side without links is left out. */
