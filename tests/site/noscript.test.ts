@@ -24,6 +24,12 @@ it('the narrative reads the same without JavaScript', async () => {
   expect(off).toBe(on)
 })
 
+it('the narrative has no search that can’t work', async () => {
+  const page = await site.open('', { javaScriptEnabled: false })
+  expect(await page.locator('.search-opener').isVisible()).toBe(false)
+  await page.context().close()
+})
+
 it('the trace shows every item without JavaScript, and no filter that can’t work', async () => {
   const page = await site.open('trace/', { javaScriptEnabled: false })
   const rows = page.locator('.register tbody tr')

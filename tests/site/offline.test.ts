@@ -76,6 +76,17 @@ describe('narrative.html', () => {
     await close()
   })
 
+  it.each(['two files/narrative.html', 'case/index.html'])('is searched: %s', async (file) => {
+    const { page, close } = await open(join(dirname(beside), file))
+    await page.keyboard.press('/')
+    await page.locator('.goto[open]').waitFor()
+    await page.keyboard.type('evidence 2a')
+    await page.locator('.goto [role="option"]', { hasText: 'most big decisions' }).waitFor()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => new URL(page.url()).hash).toBe('#evidence-2a')
+    await close()
+  })
+
   it('leads to the deck beside it, and back to the section', async () => {
     const { page, close } = await open(join(beside, 'narrative.html'))
     await page.getByRole('link', { name: 'Present', exact: true }).click()

@@ -2,22 +2,9 @@
 
 import type { Graph } from '../graph/index.ts'
 import { nameOf } from '../model/ids.ts'
+import type { Target } from '../text/search.ts'
 import { leftOutOf } from './left-out.ts'
 import type { Slide } from './slide.ts'
-
-/** One place to go to. */
-export interface Target {
-  /** Its address in the deck: `decision-3`. */
-  readonly key: string
-  /** What it is called: `Slide 7`, `Evidence 12b`. */
-  readonly name: string
-  /** Number of a slide, 1-based; an item has none. */
-  readonly n?: number
-  /** Id of an item: `12b`, `CSF2`. */
-  readonly id?: string
-  /** Title of the slide, or words of the item. */
-  readonly words: string
-}
 
 /** Slides first, then what is left out, then items, each in the order of the case. */
 export function targetsOf(

@@ -6,9 +6,9 @@ import { inlinePage } from './page.ts'
 /** Files that Astro makes for pages to load: the pages in the zip hold them. */
 const RE_LOADED = /^_astro\//
 
-/** What only a server or a search engine reads. */
+/** What only a server or a search engine reads, and what pages carry. */
 const RE_SERVED =
-  /^(?:404\.html|_headers|robots\.txt|sitemap\.xml|share\.png|favicon\.ico|apple-touch-icon\.png)$/
+  /^(?:404\.html|search\.json|_headers|robots\.txt|sitemap\.xml|share\.png|favicon\.ico|apple-touch-icon\.png)$/
 
 /** What stands beside the zip. */
 const RE_OFFLINE = /^offline\//

@@ -54,6 +54,7 @@ export async function embed(
       if (await embedLinked(element, files, { shownFile, builtFile })) embedded.add(element)
     } else if (element.tagName === 'script') {
       if (await embedScript(element, files, builtFile)) embedded.add(element)
+      else await embedData(element, files, shownFile)
     } else if (Object.hasOwn(SHOWN, element.tagName)) await embedShown(element, files, shownFile)
   }
   const speaking = [...embedded].find((one) => speaksToWindows(textIn(one)))
@@ -95,6 +96,14 @@ async function embedLinked(
   setAttributes(link, { rel: undefined, href: undefined, crossorigin: undefined })
   setText(link, await inlineStyle(files, path))
   return true
+}
+
+/** Data that a script would ask for stands in the page, which may ask for nothing. */
+async function embedData(script: PageElement, files: SiteFiles, fileOf: FileOf): Promise<void> {
+  const path = fileOf(attribute(script, 'data-src') ?? 'data:,')
+  if (path === undefined) return
+  setAttributes(script, { 'data-src': undefined })
+  setText(script, (await files.text(path)).replaceAll('<', '\\u003c'))
 }
 
 /** Whether it now holds a script of the site. */

@@ -1,6 +1,7 @@
 /** A black screen, when all should look at the speaker. Any key or tap ends it, and does no more. */
+
+import { leave } from '../../../ui/dialogs/modal.ts'
 import type { Announce } from './announce.ts'
-import { leave } from './modal.ts'
 
 /** Keys that are only held. */
 const HELD = new Set(['Shift', 'Control', 'Alt', 'Meta', 'CapsLock', 'AltGraph'])

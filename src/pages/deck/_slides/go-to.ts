@@ -1,120 +1,19 @@
-/**
- * The go-to box: type a number, an id or words, choose with the arrows, go with Enter. The field keeps
- * the focus, and says which result is chosen (a combobox with a listbox, as in the ARIA practices).
- */
-import { makeSearch, type Search } from '../../../core/deck/search.ts'
-import type { Target } from '../../../core/deck/targets.ts'
-import { bodyOf, leave, makeModal } from './modal.ts'
-
-/** How many results stand in the list: more is for more letters. */
-const MOST = 20
-
-const STEPS: ReadonlyMap<string, number> = new Map([
-  ['ArrowDown', 1],
-  ['ArrowUp', -1],
-])
+/** The go-to box of the deck: every slide, and every item. */
+import type { Target } from '../../../core/text/search.ts'
+import { offerFindBox } from '../../../ui/dialogs/find-box.ts'
 
 /** Returns what opens the box; `visit` goes to the key that is chosen. */
 export function offerGoTo(visit: (key: string) => void): () => void {
-  const dialog = makeModal('goto', 'Go to')
-  const { label, field, list, status } = makeParts()
-  bodyOf(dialog).append(label, field, status, list)
-  let search: Search | undefined
-  let results: readonly Target[] = []
-  let chosen = 0
-
-  const choose = (index: number): void => {
-    chosen = index
-    for (const [at, option] of [...list.children].entries()) {
-      option.setAttribute('aria-selected', String(at === index))
-      if (at === index) option.scrollIntoView({ block: 'nearest' })
-    }
-    const option = list.children[index]
-    if (option) field.setAttribute('aria-activedescendant', option.id)
-    else field.removeAttribute('aria-activedescendant')
-  }
-  const find = (): void => {
-    // Reading a thousand titles takes a while: the box opens first.
-    if (field.value !== '') search ??= makeSearch(readTargets())
-    const found = search?.(field.value) ?? []
-    results = found.slice(0, MOST)
-    list.replaceChildren(...results.map(makeOption))
-    list.hidden = results.length === 0
-    field.setAttribute('aria-expanded', String(results.length > 0))
-    status.textContent = statusOf(field.value, found.length)
-    choose(0)
-  }
-  const go = (index: number): void => {
-    const target = results[index]
-    if (!target) return
-    // Closed first: the focus goes back to where it was, and from there to the slide.
-    leave(dialog)
-    visit(target.key)
-  }
-
-  field.addEventListener('input', find)
-  field.addEventListener('keydown', (event) => {
-    const by = STEPS.get(event.key)
-    if (event.key === 'Enter' && !event.isComposing) go(chosen)
-    else if (by && results.length > 0) choose((chosen + by + results.length) % results.length)
-    else return
-    event.preventDefault()
+  return offerFindBox({
+    title: 'Go to',
+    label: 'Slide or item',
+    hint: 'A number, words of a title, or an id such as 3a',
+    read: readTargets,
+    visit: ({ key }) => visit(key),
   })
-  list.addEventListener('click', ({ target }) => {
-    const option = target instanceof Element ? target.closest('[role="option"]') : null
-    if (option) go([...list.children].indexOf(option))
-  })
-  return () => {
-    field.value = ''
-    find()
-    dialog.showModal()
-    field.focus()
-  }
 }
 
 /** What the page knows of where to go. */
 function readTargets(): readonly Target[] {
   return JSON.parse(document.getElementById('targets')?.textContent ?? '[]')
-}
-
-function statusOf(query: string, found: number): string {
-  if (query.trim() === '') return 'A number, words of a title, or an id such as 3a'
-  if (found === 0) return `Nothing found for “${query.trim()}”`
-  if (found > MOST) return `${MOST} of ${found} results`
-  return found === 1 ? '1 result' : `${found} results`
-}
-
-function makeOption({ name, words }: Target, index: number): HTMLElement {
-  const option = document.createElement('li')
-  option.id = `goto-${index}`
-  option.setAttribute('role', 'option')
-  const [first, second] = [document.createElement('b'), document.createElement('span')]
-  first.textContent = name
-  second.textContent = words
-  option.append(first, ' ', second)
-  return option
-}
-
-function makeParts() {
-  const label = document.createElement('label')
-  label.htmlFor = 'goto-field'
-  label.textContent = 'Slide or item'
-  const field = document.createElement('input')
-  field.id = 'goto-field'
-  field.type = 'text'
-  field.autocomplete = 'off'
-  field.spellcheck = false
-  field.setAttribute('autocapitalize', 'off')
-  field.enterKeyHint = 'go'
-  field.setAttribute('role', 'combobox')
-  field.setAttribute('aria-autocomplete', 'list')
-  field.setAttribute('aria-controls', 'goto-results')
-  field.setAttribute('aria-expanded', 'false')
-  const status = document.createElement('p')
-  status.setAttribute('role', 'status')
-  const list = document.createElement('ul')
-  list.id = 'goto-results'
-  list.setAttribute('role', 'listbox')
-  list.setAttribute('aria-label', 'Results')
-  return { label, field, list, status }
 }

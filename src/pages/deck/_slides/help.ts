@@ -1,7 +1,8 @@
 /** Help: every key of the table, each also a button for those without a keyboard. */
+
+import { areLetterKeysOn, isLetterKey, switchLetterKeys } from '../../../ui/dialogs/letter-keys.ts'
+import { bodyOf, leave, makeModal } from '../../../ui/dialogs/modal.ts'
 import { type Key, nameOfKey, unshifted } from './keys.ts'
-import { areLetterKeysOn, isLetterKey, switchLetterKeys } from './letter-keys.ts'
-import { bodyOf, leave, makeModal } from './modal.ts'
 
 /** Returns what opens help. */
 export function offerHelp(): (keys: readonly Key[]) => void {

@@ -1,7 +1,8 @@
 /** Looks what is pressed up in the table of keys, unless the key belongs to something else. */
+
+import { areLetterKeysOn, isLetterKey } from '../../../ui/dialogs/letter-keys.ts'
+import { isTyping } from '../../../ui/dialogs/typing.ts'
 import type { Key } from './keys.ts'
-import { areLetterKeysOn, isLetterKey } from './letter-keys.ts'
-import { isTyping } from './typing.ts'
 
 /** Sample matches: `b`, `Z`. */
 const RE_CASED = /^\p{L}$/u

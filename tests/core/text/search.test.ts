@@ -1,8 +1,8 @@
 /** Finding where to go from a few letters. */
 import { expect, it } from 'vitest'
 import { planDeck } from '../../../src/core/deck/index.ts'
-import { makeSearch } from '../../../src/core/deck/search.ts'
-import { type Target, targetsOf } from '../../../src/core/deck/targets.ts'
+import { targetsOf } from '../../../src/core/deck/targets.ts'
+import { makeSearch, type Target } from '../../../src/core/text/search.ts'
 import { fontMeasure } from '../../../src/node/read/measure.ts'
 import { inThread } from '../../store.ts'
 import { read } from '../read.ts'

@@ -1,0 +1,61 @@
+/** What a reader of the narrative can search for: its sections, its items, and every sentence around them. */
+import { enclosingKeys } from '../graph/around.ts'
+import { type Lookup, sprintOf } from '../graph/lookup.ts'
+import { strengthLine } from '../graph/strength-words.ts'
+import { type Item, wholeTextOf } from '../model/case.ts'
+import { nameWithId } from '../model/ids.ts'
+import type { Block, EntryBlock } from '../syntax/conventions/index.ts'
+import type { Target } from '../text/search.ts'
+import { toldBlocks } from './told-blocks.ts'
+
+/** In the order of the case, sections first. Nothing that a public page does not show is among them. */
+export function searchTargets(lookup: Lookup): readonly Target[] {
+  const { documents, graph } = lookup.assembled
+  return [
+    ...graph.case.sections.map(({ key, title }) => ({ key, name: 'Section', words: title })),
+    ...graph.case.items.map((item) => itemTarget(item, lookup)),
+    ...documents.flatMap(({ blocks }) =>
+      [...toldBlocks(blocks)].flatMap((block) => sentencesIn(block, lookup)),
+    ),
+  ]
+}
+
+function itemTarget(item: Item, { assembled, kinds }: Lookup): Target {
+  const { key, id } = item
+  const sprint = sprintOf(item, assembled.graph)
+  const about = [
+    ...(sprint ? [`S${sprint.words.slice(1)}.`] : []),
+    ...strengthLine(item, kinds).map(({ words }) => words),
+  ].join(' ')
+  return {
+    key,
+    name: nameWithId(item, kinds),
+    id,
+    words: wholeTextOf(item),
+    ...(about ? { about } : {}),
+  }
+}
+
+/** The sentences of a block, each at the section in which it stands; those of items are the items' own. */
+function sentencesIn(block: Block | EntryBlock, lookup: Lookup): readonly Target[] {
+  if (block.type === 'item' || (block.type === 'element' && block.blocks.length > 0)) return []
+  if (block.type !== 'table')
+    return 'words' in block ? sentenceTargets(block.words.sentences, block, lookup) : []
+  const rows = block.items ? [] : block.rows.map((cells) => cells.filter(Boolean).join(', '))
+  return sentenceTargets(rows, block, lookup)
+}
+
+function sentenceTargets(
+  sentences: readonly string[],
+  { at }: Block | EntryBlock,
+  { assembled }: Lookup,
+): readonly Target[] {
+  const { graph } = assembled
+  const [key = ''] = enclosingKeys({ section: graph.within.get(at) }, graph)
+  const name = graph.sections.get(key)?.title
+  if (name === undefined) return []
+  return sentences
+    .map((sentence) => sentence.trim())
+    .filter((words) => words !== '')
+    .map((words) => ({ key, name, words, isSentence: true }))
+}
