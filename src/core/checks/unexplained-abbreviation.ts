@@ -1,7 +1,7 @@
 /** Abbreviations that the case never writes out. */
 import type { Checkable } from '../model/assembled.ts'
 import type { KindTable } from '../model/kinds.ts'
-import { explains, isKnown, isNamedIn } from './shared/abbreviation.ts'
+import { explains, isKnown, isNamedIn } from '../text/abbreviation.ts'
 import type { Check } from './shared/check.ts'
 import { type Passage, passagesOf, placeIn } from './shared/passage.ts'
 

@@ -19,9 +19,11 @@ import { type Cover, coverOf, type NamedRoute, type Output } from './cover.ts'
 import { type Endnotes, endnotesOf } from './endnotes.ts'
 import type { EntryContext } from './entry-context.ts'
 import { type Extract, extractOf } from './extract/index.ts'
+import { type Glossary, glossaryOf } from './glossary.ts'
 import { type HeadingEntry, headingEntry, type ListEntry, listEntry } from './heading-entry.ts'
 import { type ItemEntry, itemEntry } from './item-entry.ts'
 import { type ListedFootnote, listedFootnotes } from './listed-footnotes.ts'
+import { type MarginNote, marginNotes } from './margin-notes.ts'
 import { noteWords, type PrintedNote } from './note-words.ts'
 import { responsesTo } from './responses.ts'
 
@@ -42,6 +44,10 @@ export interface NarrativePlan {
   /** How citations lead to the notes, and what those say. */
   readonly endnotes: Endnotes
   readonly notes: readonly PrintedNote[]
+  /** Its abbreviations, and where they are explained. */
+  readonly glossary: Glossary
+  /** Evidence beside what cites it, by the `at` of the citation; none in a part of the case, which is printed. */
+  readonly marginNotes: ReadonlyMap<string, readonly MarginNote[]>
   /** The footnotes of what is told, with where each leads back to. */
   readonly footnotes: readonly ListedFootnote[]
   /** The decisions, each to be found by its page. */
@@ -103,6 +109,8 @@ export function planNarrative(
     }),
     ...(isWhole && general.length > 0 ? { answers: answersOf(general, read) } : {}),
     ...{ endnotes, notes: noteWords(endnotes.notes, here, read) },
+    glossary: glossaryOf(documents, graph),
+    marginNotes: isWhole && output === 'page' ? marginNotes(lookup) : new Map(),
     footnotes: listedFootnotes(documents, lookup.footnotes, read),
     decisions: indexOf(graph),
     updates: isWhole ? pageHistory(weeks, read.dates.published) : [],

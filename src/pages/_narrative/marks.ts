@@ -17,6 +17,7 @@ import Sign from '../../ui/components/Sign.astro'
 import Table from '../../ui/components/Table.astro'
 import Caption from './Caption.astro'
 import Entry from './Entry.astro'
+import Explained from './Explained.astro'
 import Figure from './Figure.astro'
 import Gap from './Gap.astro'
 import Heading from './Heading.astro'
@@ -54,7 +55,7 @@ export const marks = {
   Notes: Nothing,
   Page: Passthrough,
   Picture: Passthrough,
-  Prose: Passthrough,
+  Prose: Explained,
   Quotation,
   Quote: Quotation,
   Quoted: Passthrough,

@@ -1,6 +1,6 @@
-/** Abbreviations: which need no explanation, and whether a text explains one. */
-import { kindOfId } from '../../model/ids.ts'
-import type { KindTable } from '../../model/kinds.ts'
+/** Abbreviations: which need no explanation, whether a text explains one, and what it says one means. */
+import { kindOfId } from '../model/ids.ts'
+import type { KindTable } from '../model/kinds.ts'
 
 /** What readers of a case in the UK know, and what is no abbreviation. */
 const KNOWN = new Set(
@@ -67,6 +67,32 @@ export function isNamedIn(text: string, word: string): boolean {
   })
 }
 
+// Matches " (GDS)", " (DDaT)" and " (APIs)".
+const RE_IN_BRACKETS = /\s\(([A-Z][A-Za-z]{0,6}[A-Z]\d{0,2})s?\)/g
+// Matches what joins the words of a name: "Digital, Data & Technology", "Vision-Led".
+const RE_JOINED = /^[\p{L}\p{N}\s,&/’'-]*$/u
+
+/**
+ * The abbreviations that a text writes out as `Full Name (FN)`, with these names as written. What is no
+ * name of which the initials spell the abbreviation, each in its turn, is left out.
+ */
+export function writtenOut(text: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  for (const { 1: word = '', index } of text.matchAll(RE_IN_BRACKETS)) {
+    const before = text.slice(Math.max(0, index - NEAR), index)
+    const letters = word.replace(/\d/g, '').toLowerCase()
+    const starts = [...before.matchAll(RE_WORD)].slice(-2 * letters.length - 2)
+    // The shortest that spells it: "the" in front of a name is none of it.
+    const first = starts.findLast((_, at) => {
+      const words = starts.slice(at).map(([one]) => one)
+      return words[0]?.[0]?.toLowerCase() === letters[0] && spells(words, letters) === words.length
+    })
+    const name = first && before.slice(first.index)
+    if (name && RE_JOINED.test(name) && !found.has(word)) found.set(word, name)
+  }
+  return found
+}
+
 /** How far from an abbreviation its name is looked for, in characters. */
 const NEAR = 200
 
@@ -76,8 +102,10 @@ const RE_BEFORE = /(?:\(|,|[–—]|\bor\b)\s*(?:or\s+|the\s+)*["“'‘]?$/
 const RE_AFTER =
   /^s?["”'’]?\s*(\(|[:,=|–—-]|means|stands\s+for|is\s+short\s+for|is|are)\s*(?:(?:the|an?|or|for)\s+)*([\s\S]*)$/
 
+const RE_WORD = /\p{L}[\p{L}\p{N}’']*/gu
+
 function wordsOf(text: string): readonly string[] {
-  return text.match(/\p{L}[\p{L}\p{N}’']*/gu) ?? []
+  return text.match(RE_WORD) ?? []
 }
 
 const SMALL = new Set(['of', 'and', 'for', 'the', 'in', 'to', 'on', 'a', 'an', 'with', 'by', 'at'])

@@ -1,7 +1,7 @@
 /** How a text says what an abbreviation stands for. */
 import { describe, expect, it } from 'vitest'
-import { explains, isKnown } from '../../../../src/core/checks/shared/abbreviation.ts'
-import { builtInKinds } from '../../../../src/core/model/kinds.ts'
+import { builtInKinds } from '../../../src/core/model/kinds.ts'
+import { explains, isKnown } from '../../../src/core/text/abbreviation.ts'
 
 describe('explains', () => {
   it.each([
