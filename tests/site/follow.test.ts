@@ -105,7 +105,7 @@ describe('evidence in the margin', () => {
     async (width) => {
       const page = await site.open('', { viewport: { width, height: 800 } })
       const notes = await notesOn(page)
-      expect(notes.map(({ name }) => name)).toEqual(['1a', '2b', '1b', '1a', '1b'])
+      expect(notes.map(({ name }) => name)).toEqual(['1a', '2b', '1b', '3a', '1a', '1b'])
       for (const [at, { top, isBeside, isHeard, far }] of notes.entries()) {
         expect({ isBeside, isHeard }).toEqual({ isBeside: true, isHeard: false })
         expect(top).toBeGreaterThanOrEqual(notes[at - 1]?.bottom ?? 0)

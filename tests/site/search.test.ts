@@ -38,7 +38,8 @@ it('loads what it needs once somebody asks for it, and no sooner', async () => {
 it.each([
   ['1b', 'Evidence 1b'],
   ['evidence amber', 'Evidence 1a'],
-  ['sprint 2 decision', 'Decision 3'],
+  ['sprint 2', 'Section'],
+  ['sprint 2 build', 'Decision 3'],
   ['objective visit', 'Objective O1'],
   ['renew eleven', 'Strategic context'],
 ])('finds what %j asks for', async (words, name) => {

@@ -31,7 +31,13 @@ export function astroConfig(
       syntaxHighlight: false,
     },
     vite: {
-      plugins: [ofWork(work, context.store), layered(), withTheme(context.theme), ...plugins],
+      plugins: [
+        ofWork(work, context.store),
+        layered(),
+        withTheme(context.theme),
+        withoutPreload,
+        ...plugins,
+      ],
       cacheDir: `${work.root}/.vite`,
       // Nor are settings of style sheets that a repository around the work folder has.
       css: { postcss: {} },
@@ -42,4 +48,11 @@ export function astroConfig(
     // What goes wrong is told in our own words; what Astro says about failures, it throws too.
     logLevel: process.env.DEBUG ? 'info' : 'silent',
   }
+}
+
+/** Links that load a script's parts ahead would be refused on a page from disk, which holds them all. */
+const withoutPreload: Plugin = {
+  name: 'throughline:without-preload',
+  configEnvironment: (name) =>
+    name === 'client' ? { build: { modulePreload: false } } : undefined,
 }
