@@ -35,7 +35,7 @@ export function addSpaces(content: string, resources: PDFDict, pairs: WordPairs)
   let from = 0
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1]
-    const space = next && isSoftBreak(line.text, next.text, pairs) ? spaceAt(line, fonts) : ''
+    const space = next && isSoftBreak(line, next, pairs) ? spaceAt(line, fonts) : ''
     mended += content.slice(from, line.end) + space
     from = line.end
   }
@@ -44,7 +44,8 @@ export function addSpaces(content: string, resources: PDFDict, pairs: WordPairs)
 
 /** Words on one line of a page. */
 interface Line {
-  readonly text: string
+  /** What is marked by itself is a piece: a cell, a link, words in bold. Cells of a row share a line. */
+  readonly pieces: readonly string[]
   /** Behind the operator that shows its last letters. */
   readonly end: number
   /** Name and size of the font of those letters. */
@@ -60,6 +61,7 @@ function linesOf(
   let font: readonly string[] = []
   let height = ''
   let shown = ''
+  let isSame = false
   for (const { name, operands, end } of operators) {
     if (name === 'Tf') font = operands
     if (name === 'Tm')
@@ -68,24 +70,33 @@ function linesOf(
         .filter((_, index) => index !== 2)
         .join(' ')
     if (name === 'Td' && operands[1] !== '0') height += ` ${operands[1]}`
+    if (name === 'EMC') isSame = false
     if (name !== 'Tj' && name !== 'TJ') continue
     const letters = fonts.get(font[0] ?? '')
     const text = operands
       .flatMap(bytesOf)
       .map((bytes) => letters?.read(bytes) ?? '')
       .join('')
-    const last = lines.at(-1)
-    if (last && shown === height) lines[lines.length - 1] = { text: last.text + text, end, font }
-    else lines.push({ text, end, font })
+    const before = shown === height ? (lines.pop()?.pieces ?? []) : []
+    const whole = isSame ? before.slice(0, -1) : before
+    lines.push({ pieces: [...whole, `${before[whole.length] ?? ''}${text}`], end, font })
     shown = height
+    isSame = true
   }
   return lines
 }
 
-/** Whether the page has white space between the last word of a line and the first of the next. */
-function isSoftBreak(line: string, next: string, pairs: WordPairs): boolean {
-  if (/\s$/.test(line) || /^\s/.test(next)) return false
-  return pairs.has(`${line.split(/\s+/).at(-1)} ${next.split(/\s+/)[0]}`)
+/**
+ * Whether the page has white space between the last word of a line and the first of the next. Where a word
+ * is in several pieces, or a cell is, is not known: all that may be that word are asked for.
+ */
+function isSoftBreak({ pieces }: Line, next: Line, pairs: WordPairs): boolean {
+  const ends = pieces.map((_, index) => pieces.slice(index).join(''))
+  const starts = next.pieces.map((_, index) => next.pieces.slice(0, index + 1).join(''))
+  if (/\s$/.test(ends[0] ?? '') || /^\s/.test(starts.at(-1) ?? '')) return false
+  const last = new Set(ends.map((end) => end.split(/\s+/).at(-1)))
+  const first = new Set(starts.map((start) => start.split(/\s+/)[0]))
+  return [...last].some((end) => [...first].some((start) => pairs.has(`${end} ${start}`)))
 }
 
 /** Shows a space in the font of a line; in another of the page where that one has none. */
