@@ -102,6 +102,17 @@ describe('a clear marking', () => {
     '/* We pay 40 */',
     'Presenter only: We pay',
     'Speaker notes: We pay',
+    '## Speaker notes',
+    'Classification: C',
+    '| Risk | Marking |\n| - | - |\n| R1 | C |',
+    'We pay Ana (C).',
+    'We pay costs. (C)',
+    '- We pay (OS)',
+    '## We pay (O-S)',
+    'Risk 3: We lose (OS)',
+    'Risk 3: Private: We lose',
+    '~~Internal: We pay 40~~',
+    '~~internal~~ We pay',
     'For team discussion',
     'Embargo: 3 May',
     'CUI//SP-PRIV',
@@ -139,6 +150,8 @@ describe('a clear marking', () => {
   it.each([
     ...['Private: We pay', '## Private', '**Private** We pay', 'TODO(jo): redact', '(C) We pay'],
     ...['We pay (Chatham House).', 'We pay – not for sponsors', 'Sharing: none'],
+    ...['Classification: C', 'We pay (OS).', 'Risk 3: Private: We pay', '## Speaker notes'],
+    '---\ntitle: Costs (privat)\n---\n\nWe pay',
   ])('that is ordinary elsewhere may be a part of the text, by one line: %s', (text) => {
     const [first] = told(text)
     const line = /this line in case\.yaml: (.*)$/.exec(first?.message ?? '')?.[1] ?? ''
@@ -146,6 +159,17 @@ describe('a clear marking', () => {
     expect(told(text, line)).toEqual([])
     expect(read(text, line).unreadable).toBe(false)
   })
+})
+
+it('leads from notes for the speaker to the tag that keeps them for the speaker', () => {
+  for (const text of ['Speaker notes: We pay', '## Presenter notes', 'We pay (presenter only).'])
+    expect(told(text)[0]?.message, text).toContain('expected <Notes> around')
+})
+
+it('has a line to copy for what case.yaml says', () => {
+  const [found] = told('We pay', 'team: Ana (privat)')
+  const line = /this line in case\.yaml: (.*)$/.exec(found?.message ?? '')?.[1] ?? ''
+  expect(told('We pay', `team: Ana (privat)\n${line}`)).toEqual([])
 })
 
 describe('what public documents say', () => {
@@ -259,8 +283,18 @@ describe('what public documents say', () => {
     'The rest of this page is about costs',
     'Everything below is open',
     'Section starts here',
-    '## Speaker notes',
     '## Embargo',
+    '~~We pay 40.~~ We pay 50.',
+    'We pay ~~internal~~ staff.',
+    'It is made in C (C)',
+    'It runs on TypeScript (TS).',
+    'The operating system (OS)',
+    'Of vitamins A, (B) and (C)',
+    'We take option (C)',
+    'It warms by 40 °C (C).',
+    '| Heat (C) | Time (S) |\n| - | - |\n| 40 | 2 |',
+    'Classification: A\n\nClassification: C',
+    '| House | Class |\n| - | - |\n| 1 | A |\n| 2 | C |',
     'Presenter: Ana',
     '![A confidential letter](https://example.org/a.png)',
     '![Private clinics in 2020](https://example.org/a.png)',

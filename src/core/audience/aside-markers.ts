@@ -67,6 +67,8 @@ interface YamlMarker {
   /** 1-based, in the file. */
   readonly line: number
   readonly words: string
+  /** Absent for comments and names, which mean nothing else. */
+  readonly secrecy?: Secrecy
 }
 
 /** Fields that say themselves who reads what, or are read as brackets are. */
@@ -96,7 +98,7 @@ export function markersInYaml(text: string, table: Table): readonly YamlMarker[]
     const lines = [...new Set([words, ...words.split('\n')])].map((one) => one.replace(/\s+/g, ' '))
     for (const one of lines) {
       const [found] = markersIn(`# ${one}`, table)
-      if (found) return [{ line, words: found.words }]
+      if (found) return [{ ...found, line }]
       const open = openedIn(one)
       if (open !== undefined) return [{ line, words: open }]
       const part = isName

@@ -108,7 +108,7 @@ function isTopic({ type, isEntry }: MarkedBlock, { text, start }: BlockPart): bo
 }
 
 // Matches what a heading alone is about.
-const RE_NAMED = /^(?:embargo|(?:speaker|presenter) notes?)$/
+const RE_NAMED = /^embargo$/
 const RE_TLP = /^\W*tlp:/i
 // Matches a sentence behind a label: ": We pay"; not ": 40 clinics", ": a history".
 const RE_SENTENCE = /^\s*[:：]\s+\p{Lu}[\p{L}’']*\s+\p{L}/u

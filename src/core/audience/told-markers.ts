@@ -1,6 +1,12 @@
 /** Fields and columns that say for whom something is: `Visibility: internal`, a column "Audience". */
 import { type Secrecy, secrecyInBracket, secrecyOf } from '../syntax/conventions/secrecy.ts'
-import { CODES, IN_BRACKETS, NOBODY, SECRECY } from '../syntax/conventions/secrecy-words.ts'
+import {
+  CODES,
+  IN_BRACKETS,
+  NOBODY,
+  PORTIONS,
+  SECRECY,
+} from '../syntax/conventions/secrecy-words.ts'
 import { RE_NO, RE_YES } from '../text/answers.ts'
 import { foldLetters } from '../text/letters.ts'
 import type { Unmasked } from '../text/unmask.ts'
@@ -44,8 +50,9 @@ const RE_RULE = /^[-:|> \t]+$/
 
 export function toldMarkers(unmasked: Unmasked): readonly Marker[] {
   const { text, offsetOf } = unmasked
+  const isCounted = RE_LETTERED.test(text)
   const fields = [...text.matchAll(RE_FIELD)].flatMap(({ index, 0: whole, 1: said = '' }) => {
-    const secrecy = saidFor(whole, said)
+    const secrecy = saidFor(whole, said, isCounted)
     const isOneSide = RE_OTHER_SIDE.test(whole)
     return secrecy && !isOneSide ? [{ start: offsetOf(index), words: whole.trim(), secrecy }] : []
   })
@@ -94,6 +101,7 @@ function cellsOf(line: string, at: number): readonly Cell[] {
 
 function cellMarkers([titles = [], ...rows]: Table): readonly Marker[] {
   const isOneSide = titles.some(({ words }) => RE_OTHER_SIDE.test(words))
+  const isCounted = rows.flat().some(({ words }) => /^[ABD-QTV-Z]$/.test(words))
   return titles.flatMap(({ words: title }, column): readonly Marker[] => {
     const name = foldLetters(title)
     const cells = rows.flatMap((row) => row[column] ?? [])
@@ -106,7 +114,7 @@ function cellMarkers([titles = [], ...rows]: Table): readonly Marker[] {
       )
     if (!RE_TOLD.test(name) || cells.some(({ words }) => RE_OTHER_SIDE.test(words))) return []
     return cells.flatMap((cell) => {
-      const secrecy = saidFor(name, cell.words)
+      const secrecy = saidFor(name, cell.words, isCounted)
       return secrecy ? [{ ...cell, secrecy }] : []
     })
   })
@@ -115,15 +123,23 @@ function cellMarkers([titles = [], ...rows]: Table): readonly Marker[] {
 const UNASKED: Secrecy = { means: 'not for publication', how: 'near', weight: 'marking' }
 
 /** What a field that tells for whom something is says: words are meant there that are ordinary elsewhere. */
-function saidFor(field: string, words: string): Secrecy | undefined {
+function saidFor(field: string, words: string, isCounted: boolean): Secrecy | undefined {
   const secrecy = firmly(words)
   if (secrecy || /^(?:access|status)/i.test(field)) return secrecy
   const plain = foldLetters(words)
   const isNobody = /^(?:sh|vis|dist|circ|read|aud|perm)/i.test(field) && NOBODY.has(plain)
-  const isCode = /^(?:class|.*marking|hand|sec|gsc)/i.test(field) && CODES.has(plain)
+  const isCode = /^(?:class|.*marking|hand|sec|gsc)/i.test(field) && isClass(words, isCounted)
   if (isNobody || isCode) return { means: 'internal', how: 'near', weight: 'label' }
   const aside = secrecyInBracket(words)
   return aside?.weight === 'label' ? aside : undefined
+}
+
+// Matches "Class: A": then C is one of the letters that count.
+const RE_LETTERED = /[:=–—]\s{0,9}[ABD-QTV-Z](?=[ \t]*(?:[.;]|\n|$))/
+
+/** Whether a field of a class says a marking by its short name: `Classification: C`. */
+function isClass(words: string, isCounted: boolean): boolean {
+  return CODES.has(foldLetters(words)) || (!isCounted && PORTIONS.has(words.trim()))
 }
 
 function firmly(words: string): Secrecy | undefined {

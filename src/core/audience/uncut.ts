@@ -1,6 +1,6 @@
 /** What says "internal" in a source and was not cut: nothing is published before it is. */
 import { findingOf } from '../findings/finding-of.ts'
-import type { Readers } from '../model/audience.ts'
+import type { Meanings, Readers } from '../model/audience.ts'
 import type { Place } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Source } from '../model/source.ts'
@@ -54,10 +54,7 @@ export function uncutFindings(
   return signs.flatMap(({ source, markers }) => {
     const placeOf = placesAt(source)
     return markers.map((marker) => {
-      const said = ownWords(marker)
-      const also = said
-        ? `, or, if it means something else, ${bracketLine(words, said, brackets)}`
-        : ''
+      const also = otherwise(ownWords(marker), words, brackets)
       return findingOf('seems-internal', {
         message: `Unexpected "${marker.words}", which keeps nothing inside${nearly(marker)}, expected ${mendOf(marker, source.text)}, or other words${also}`,
         place: { ...placeOf(marker.start), length: marker.words.length },
@@ -66,14 +63,19 @@ export function uncutFindings(
   })
 }
 
+/** The line to copy where words may mean something else. */
+function otherwise(said: string | undefined, words: readonly string[], told?: Meanings): string {
+  return said ? `, or, if it means something else, ${bracketLine(words, said, told)}` : ''
+}
+
 /** What the line for `case.yaml` has to say of them. */
 export function wordsOfSigns(signs: readonly Signs[]): readonly string[] {
   return signs.flatMap(({ markers }) => markers.flatMap((one) => ownWords(one) ?? []))
 }
 
 /** What stands in a bracket that a case may call a part of the text. */
-function ownWords({ words, secrecy }: Marker): string | undefined {
-  const isOpen = secrecy.weight === 'label' && secrecy.how === 'near'
+function ownWords({ words, secrecy }: Pick<Marker, 'words'> & Partial<Marker>): string | undefined {
+  const isOpen = secrecy?.weight === 'label' && secrecy.how === 'near'
   return isOpen ? words.replace(RE_AROUND, '') : undefined
 }
 
@@ -107,8 +109,13 @@ export function asideFindings(
     const { file } = source
     const named = markerInName(file)
     const paths = markedPaths(source).map(({ words, place }) => aside(words, SCOPE.picture, place))
-    const heads = markersInFrontMatter(source.text, readers).map(({ words, line }) =>
-      aside(words, 'front matter', { file, line }),
+    const heads = markersInFrontMatter(source.text, readers).map((one) =>
+      aside(
+        one.words,
+        'front matter',
+        { file, line: one.line },
+        otherwise(ownWords(one), [], readers.brackets),
+      ),
     )
     return [
       ...(named === undefined ? [] : [aside(named, SCOPE.file, { file })]),
@@ -151,17 +158,17 @@ export function settingsFindings(
   readers: Pick<Readers, 'kinds' | 'brackets'>,
 ): readonly Finding[] {
   const { file, text } = settings ?? { file: '', text: '' }
-  return markersInYaml(text, readers).map(({ words, line }) =>
+  return markersInYaml(text, readers).map((one) =>
     findingOf('seems-internal', {
-      message: `Unexpected "${words}" in ${file}, which keeps nothing inside, expected other words, or a build for the team: --audience internal`,
-      place: { file, line },
+      message: `Unexpected "${one.words}" in ${file}, which keeps nothing inside, expected other words, or a build for the team: --audience internal${otherwise(ownWords(one), [], readers.brackets)}`,
+      place: { file, line: one.line },
     }),
   )
 }
 
-function aside(words: string, where: string, place: Place): Finding {
+function aside(words: string, where: string, place: Place, also = ''): Finding {
   return findingOf('seems-internal', {
-    message: `Unexpected "${words}" in ${where}, which keeps nothing inside, expected "audience: internal" at the head of the file, or other words`,
+    message: `Unexpected "${words}" in ${where}, which keeps nothing inside, expected "audience: internal" at the head of the file, or other words${also}`,
     place,
   })
 }
@@ -172,8 +179,12 @@ function nearly({ secrecy, words }: Marker): string {
   return isSame ? '' : ` and looks like "${secrecy.means}"`
 }
 
+// Matches the words of a marker that lead to notes: "Speaker notes:"; it stands last in what is asked.
+const RE_SPEAKER = /(?:speaker|presenter)(?: only|(?:['’]s)? notes?)?\W*$/i
+
 /** What to write instead, by what stands before the sign in its line; a tag itself counts too. */
 const MENDS: readonly (readonly [RegExp, string])[] = [
+  [RE_SPEAKER, '<Notes> around what the speaker alone sees'],
   [/<internal[^<>]*\/>$/i, '<Internal> before the words and </Internal> behind them'],
   [/^[ \t>]*#/, '<Internal> around the section'],
   [/(?<!\d)\d+[a-z]{0,2}:?\**[ \t]*$/i, '"(internal)" between the number and the colon'],
@@ -186,6 +197,6 @@ const NEAR = 200
 function mendOf({ start, words }: Marker, text: string): string {
   const near = text.slice(Math.max(0, start - NEAR), start)
   const line = near.slice(near.lastIndexOf('\n') + 1)
-  const before = words.startsWith('<') ? line + words : line
+  const before = words.startsWith('<') || RE_SPEAKER.test(words) ? line + words : line
   return MENDS.find(([pattern]) => pattern.test(before))?.[1] ?? ''
 }

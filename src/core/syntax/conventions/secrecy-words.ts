@@ -86,6 +86,9 @@ export const SECRECY: Readonly<Record<Weight, readonly string[]>> = {
 }
 
 /**
+ * Struck words are read as any others, and shown, struck: writers see on the page that they are for everyone, and
+ * "~~internal~~" within a sentence takes a word back.
+ *
  * What may mean to keep something inside where a bracket says nothing else, and is ordinary elsewhere.
  * `alone`: also as a whole heading or paragraph, and in front of a sentence: `Private: We pay`.
  * `part`: there, and beside other words in a bracket: `(redacted, 12 people)`.
@@ -185,7 +188,12 @@ export const NOBODY: ReadonlySet<string> = new Set([
   ...['none', 'nobody', 'no one', 'no', 'never', 'nil', 'us', 'ourselves', 'me', 'myself'],
 ])
 
-/** Portion marks of a paragraph, in capitals: `(C) We pay`, and parts of longer ones: `(S//NF)`. */
+/**
+ * Portion marks of a paragraph, in capitals: `(C) We pay`, `We pay. (OS)`, parts of longer ones: `(S//NF)`, and
+ * fields of a class: `Classification: C`. Somebody who writes one so believes that it keeps something inside. A
+ * letter is none where it counts, "(A), (B), (C)", is a unit in a cell, or is short for the words before it,
+ * "Ordnance Survey (OS)". One line in `case.yaml` says where it means something else.
+ */
 export const PORTIONS: ReadonlySet<string> = new Set([
   ...['C', 'S', 'TS', 'OS', 'O-S', 'NC', 'NS', 'NR', 'CUI', 'FOUO', 'NF'],
 ])
