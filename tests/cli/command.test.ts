@@ -45,6 +45,10 @@ test.each([
     'Unknown command biuld; expected build, one of start, dev, build, present, export, check, changes, import, new, receipt, manual, bench, test.',
   ],
   [['manual', 'gpa'], 'Unknown check gpa; expected gap.'],
+  [
+    ['manual', 'blah'],
+    'Unknown check blah; expected the name in brackets behind a finding: npm run manual -- gap',
+  ],
   [['build', '--bsae', '/x/'], 'Unknown option --bsae; expected --base.'],
   [['check', '--out', 'x'], 'Unknown option --out; expected --fit.'],
   [

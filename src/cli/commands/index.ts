@@ -92,7 +92,12 @@ export const toolCommands: Readonly<Record<string, Command>> = {
   manual: {
     summary: 'open the manual, at a finding if you name one',
     words: [
-      { name: 'CHECK', count: 'optional', expected: 'the name of a check', values: findingIds },
+      {
+        name: 'CHECK',
+        count: 'optional',
+        expected: 'the name in brackets behind a finding',
+        values: findingIds,
+      },
     ],
     options: ['port', 'no-open'],
     examples: ['manual', 'manual gap'],

@@ -3,6 +3,7 @@
 import { relative } from 'node:path'
 import { type Repository, writeRepository } from '../../node/new/repository.ts'
 import { writeTemplate } from '../../node/new/template.ts'
+import { enclosingRepository } from '../../node/paths/case-folder.ts'
 import { isInstalled, shown, typedIn } from '../../node/paths/index.ts'
 import { commandLine } from '../../node/report/command-line.ts'
 import type { Print } from '../usage/command-row.ts'
@@ -48,6 +49,7 @@ function repositoryMessage(folder: string, { written, notes, needsInstall }: Rep
     ...(needsInstall ? [`Next${where}: npm install`] : []),
     `See it while you write${where}: ${command('dev')}`,
     `What is still missing${where}: ${command('check')}`,
+    ...(enclosingRepository(folder) === undefined ? [`No git holds it yet${where}: git init`] : []),
     'Commit all of it, package-lock.json too: code hosts build the case with just this tool.',
   ].join('\n')
 }

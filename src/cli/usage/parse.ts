@@ -1,7 +1,7 @@
 /** What was typed, read by the table of commands. */
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { nearest } from '../../core/text/nearest.ts'
+import { distance, nearest } from '../../core/text/nearest.ts'
 import { commandLine } from '../../node/report/command-line.ts'
 import { UsageError } from '../../node/run/usage-error.ts'
 import type { Command, CommandRow, WordRow } from './command-row.ts'
@@ -144,10 +144,14 @@ function refuse(
   { name, expected, values, pattern }: WordRow,
   typed: string,
 ): void {
-  if (values && !values.includes(typed))
+  if (values && !values.includes(typed)) {
+    const [near = ''] = nearest(typed, values, 1)
+    const isLike = distance(typed, near, true) <= Math.max(1, typed.length / 3)
+    const other = `${expected}: ${commandLine(row.examples.at(-1) ?? '')}`
     throw new UsageError(
-      `Unknown ${name.toLowerCase()} ${typed}; expected ${nearest(typed, values, 1)}.`,
+      `Unknown ${name.toLowerCase()} ${typed}; expected ${isLike ? `${near}.` : other}`,
     )
+  }
   if (pattern && !pattern.test(typed))
     throw new UsageError(`Unexpected ${typed}; expected ${expected}: ${exampleOf(row)}`)
 }

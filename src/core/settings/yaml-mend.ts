@@ -18,6 +18,9 @@ export function mendYaml(line: string, reason: string): string | undefined {
     const written = (name || line.split(':')[0] || '').trim()
     return `Delete one of the two lines "${written}": the name stands there twice`
   }
+  const [, closing] = /end with an? ([\]}])/.exec(reason) ?? []
+  if (closing && /^[[{]/.test(value))
+    return `Put quotes round the value: ${name}: ${quoted(value)}, or close the bracket: put ${closing} at its end`
   const isQuoted = /^(["']).*\1$/.test(value)
   if (value !== '' && !isQuoted && (/:(?:\s|$)/.test(value) || RE_SIGN.test(value)))
     return `Put quotes round the value: ${before.trim() === '-' ? '- ' : ''}${name}: ${quoted(value)}`

@@ -124,13 +124,13 @@ function plainValueOf(document: ReturnType<typeof parseDocument>): readonly [unk
 const RE_DEEP = /^Maximum call stack size exceeded/
 const DEEP = 'Nested too deeply'
 
-// Matches a field whose quotation mark is never closed: `ask: "Fund it`.
-const RE_OPEN_QUOTE = /^.*:[ \t]+(["'])(?:(?!\1).)*$/gm
+// Matches a field whose quotation mark or bracket is never closed: `ask: "Fund it`, `ask: [Fund it`.
+const RE_OPEN = /^.*:[ \t]+(?:(["'])(?:(?!\1).)*|\[[^\]\n]*|\{[^}\n]*)$/gm
 
-/** The line on which somebody has to write, and where it is: a quotation mark is missed at the end of the file. */
+/** The line on which somebody has to write, and where it is: a closing sign is missed at the end of the file. */
 function lineToMend(text: string, offset: number, reason: string): readonly [string, number] {
-  const open = /^Missing closing/.test(reason)
-    ? [...text.matchAll(RE_OPEN_QUOTE)].at(-1)
+  const open = /^Missing closing|end with an? [\]}]/.test(reason)
+    ? [...text.matchAll(RE_OPEN)].at(-1)
     : undefined
   if (open) return [open[0], open.index]
   const from = text.lastIndexOf('\n', offset - 1) + 1

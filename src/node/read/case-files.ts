@@ -103,7 +103,9 @@ function faultOf(root: string, file: string, entry: Dirent): readonly Finding[] 
 
 /** Why a folder without `.mdx` is no case. */
 export function noMdx(root: string, misnamed: string | undefined): string {
-  const mend = misnamed ? `: rename ${misnamed} to ${renamed(misnamed)}` : ''
+  const mend = misnamed
+    ? `: rename ${misnamed} to ${renamed(misnamed)}, or bring all of them with the command import`
+    : ''
   return `Unexpected case folder ${root}: it holds no .mdx file; expected at least one${mend}`
 }
 

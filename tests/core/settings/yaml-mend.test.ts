@@ -14,6 +14,10 @@ describe('case.yaml that cannot be read', () => {
     ['ask: Say "yes": now', `1 Put quotes round the value: ask: 'Say "yes": now'`],
     ['team: @bookings\nask: x', '1 Put quotes round the value: team: "@bookings"'],
     ['ask: *important*', '1 Put quotes round the value: ask: "*important*"'],
+    [
+      'ask: [Fund it\n',
+      '1 Put quotes round the value: ask: "[Fund it", or close the bracket: put ] at its end',
+    ],
     ['ask: "Fund it', '1 Put a quotation mark at the end of the value too: ask: "Fund it"'],
     ['ask: a\nask: b', '2 Delete one of the two lines "ask": the name stands there twice'],
     ['dates:\n\tpublished: 2020-03-02', '2 Put spaces, and no tab, in front of this line'],

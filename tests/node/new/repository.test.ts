@@ -106,6 +106,7 @@ describe('in an empty folder', () => {
     expect(said).toContain('FOLDER/slides/10-introduction.mdx\n')
     expect(said).toContain('Next in FOLDER: npm install\n')
     expect(said).toContain('See it while you write in FOLDER: npx throughline dev\n')
+    expect(said).toContain('No git holds it yet in FOLDER: git init\nCommit all of it')
   })
 })
 

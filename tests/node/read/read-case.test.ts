@@ -115,7 +115,9 @@ test.each([
 
 test('says what to rename where nothing is named .mdx', async () => {
   await write({ 'case.MD': '# A' })
-  await expect(readCase(folder)).rejects.toThrow(/no \.mdx file.*rename case\.MD to case\.mdx$/)
+  await expect(readCase(folder)).rejects.toThrow(
+    /no \.mdx file.*rename case\.MD to case\.mdx, or bring .* import$/,
+  )
 })
 
 test('reads a folder whatever its name', async () => {
