@@ -1,4 +1,4 @@
-/** Vectors in OpenDocument: LibreOffice converts bitmaps alone, and shows vectors where it finds them. */
+/** What LibreOffice leaves out of OpenDocument: vectors, which it shows where it finds them, and numbers of pages. */
 import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
 import { strToU8, type Zippable, zipSync } from 'fflate'
@@ -18,12 +18,14 @@ export function withVectors(converted: Uint8Array, source: Uint8Array): Uint8Arr
     const vector = path.replace(/\.\w+$/, '.svg')
     return added.has(vector) ? imageOf(vector) + image : image
   })
+  // Whoever opens it may update the contents; until then no dots lead to a number that is not there.
+  const listed = content.replaceAll(/<text:tab\/>(?=<\/text:a><\/text:p>)/g, '')
   const entries = [...added.keys()].map((path) =>
     el('manifest:file-entry', { 'manifest:full-path': path, 'manifest:media-type': SVG }),
   )
   const manifest = String(parts.get(MANIFEST)).replace(RE_END, (end) => entries.join('') + end)
   return packed(
-    new Map([...parts, ['content.xml', content], [MANIFEST, manifest], ...added] as const),
+    new Map([...parts, ['content.xml', listed], [MANIFEST, manifest], ...added] as const),
   )
 }
 
@@ -32,9 +34,9 @@ const MANIFEST = 'META-INF/manifest.xml'
 const RE_END = /<\/manifest:manifest>\s*$/
 // Matches the start of a picture: `<draw:image xlink:href="Pictures/1000.png"`.
 const RE_IMAGE = /<draw:image xlink:href="([^"]+)"/g
-// Matches a bitmap and the vector in its place, by the names of their relationships.
+// Matches a bitmap and the vector in its place, by the names of their relationships; not a bitmap alone, `<a:blip …/>`.
 const RE_PAIR =
-  /<a:blip\b[^>]*\br:embed="([^"]+)"(?:(?!<\/a:blip>).)*?svgBlip\b[^>]*\br:embed="([^"]+)"/gs
+  /<a:blip\b[^>]*\br:embed="([^"]+)"[^>]*(?<!\/)>(?:(?!<\/a:blip>).)*?svgBlip\b[^>]*\br:embed="([^"]+)"/gs
 const RE_RELATION = /<Relationship\b[^>]*>/g
 
 /** Of several pictures in one frame, a program shows the first that it can. */

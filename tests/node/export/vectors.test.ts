@@ -10,14 +10,18 @@ const vector = new TextEncoder().encode('<svg/>')
 const BLIP =
   '<a:blip r:embed="rId1"><a:extLst><a:ext><asvg:svgBlip r:embed="rId2"/></a:ext></a:extLst></a:blip>'
 const RELATIONS =
-  '<Relationships><Relationship Id="rId1" Target="../media/a.png"/><Relationship Target="../media/b.svg" Id="rId2"/></Relationships>'
+  '<Relationships><Relationship Id="rId1" Target="../media/a.png"/><Relationship Target="../media/b.svg" Id="rId2"/><Relationship Target="../media/c.jpg" Id="rId3"/></Relationships>'
 
 const office = pack(
   new Map<string, string | Uint8Array>([
-    ['ppt/slides/slide1.xml', `<p:sld>${BLIP}<a:blip r:embed="rId3"></a:blip></p:sld>`],
+    [
+      'ppt/slides/slide1.xml',
+      `<p:sld><a:blip r:embed="rId3" cstate="none"/>${BLIP}<a:blip r:embed="rId3"></a:blip></p:sld>`,
+    ],
     ['ppt/slides/_rels/slide1.xml.rels', RELATIONS],
     ['ppt/media/a.png', bitmap],
     ['ppt/media/b.svg', vector],
+    ['ppt/media/c.jpg', photograph],
   ]),
 )
 
@@ -26,7 +30,10 @@ const converted = pack(
   new Map<string, string | Uint8Array>([
     ['mimetype', new TextEncoder().encode('application/vnd.oasis.opendocument.presentation')],
     ['META-INF/manifest.xml', '<manifest:manifest></manifest:manifest>'],
-    ['content.xml', `<x>${imageOf('Pictures/1.png')}${imageOf('Pictures/2.png')}</x>`],
+    [
+      'content.xml',
+      `<x>${imageOf('Pictures/1.png')}${imageOf('Pictures/2.png')}<text:p><text:a>Costs<text:tab/></text:a></text:p></x>`,
+    ],
     ['Pictures/1.png', bitmap],
     ['Pictures/2.png', photograph],
   ]),
@@ -44,6 +51,11 @@ it('stand before their bitmap, and are listed', () => {
   expect(String(parts.get('META-INF/manifest.xml'))).toContain(
     'manifest:full-path="Pictures/1.svg" manifest:media-type="image/svg+xml"',
   )
+})
+
+it('come with contents whose dots lead to no missing number', () => {
+  const content = String(unpack(withVectors(converted, office)).get('content.xml'))
+  expect(content).toContain('<text:a>Costs</text:a>')
 })
 
 it('leave the type of the file first and readable', () => {
