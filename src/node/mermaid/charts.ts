@@ -129,7 +129,7 @@ const settings = {
   },
   sankey: { ...wide, linkColor: '#d9d5c8', nodeWidth: 14 },
   er: { fontSize: LABEL_SIZE },
-  c4: { ...boxLooks, width: 380, c4ShapeMargin: 44, c4ShapePadding: 8 },
+  c4: { ...boxLooks, width: 380, c4ShapeMargin: 64, c4ShapePadding: 18 },
 } as const
 
 /** What is added to Mermaid's settings for authors' diagrams. */
