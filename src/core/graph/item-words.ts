@@ -19,16 +19,13 @@ type IsLeftOut = (at: string) => boolean
  * record its title and what was decided, and all of its parts.
  */
 export function textsOf(block: ItemBlock, isLeftOut: IsLeftOut): Pick<Item, 'text' | 'parts'> {
-  const textOf = ({ text, citations }: Words): string => {
-    const out = citations.filter(({ at }) => isLeftOut(at))
-    return leaveOut(
-      text,
-      out.map(({ raw }) => raw),
-    )
+  const linesOf = ({ text, citations }: Words): readonly string[] => {
+    const out = citations.flatMap(({ at, raw }) => (isLeftOut(at) ? [raw] : []))
+    return text.split('\n').map((line) => leaveOut(line, out))
   }
   const joined = (words: readonly Words[]): string =>
     words
-      .map(textOf)
+      .flatMap(linesOf)
       .filter((text) => text.trim() !== '')
       .map((text, index, all) => {
         const next = all[index + 1]
@@ -87,7 +84,7 @@ function partName({ node, words: { text } }: ProseBlock | WordsBlock): string | 
 /** A capital letter opens a sentence, also behind a sign: `“Yes` */
 const RE_OPENS = /^[^\p{L}\p{N}—–-]*\p{Lu}/u
 
-/** Names of parts and entries of lists have no full stop, and would run into what follows. */
+/** Names of parts, and paragraphs and entries of lists, may have no full stop, and would run into what follows. */
 function sentenceOf(text: string): string {
   return /[\p{L}\p{N})]$/u.test(text) ? `${text}.` : text
 }

@@ -50,7 +50,9 @@ export function optionsPart(checked: Checkable): OnePagePart {
   const shown = short.some((item) => RE_SHORT_LIST.test(titleOf(item))) ? short : all
   function isPreferred(item: Item): boolean {
     if (RE_PREFERRED_SECTION.test(titleOf(item))) return true
-    return RE_PREFERRED.test(item.text) && !RE_NOT_PREFERRED.test(item.text)
+    return [item.text, item.properties?.status ?? ''].some(
+      (words) => RE_PREFERRED.test(words) && !RE_NOT_PREFERRED.test(words),
+    )
   }
   const meets = Map.groupBy(linksOf(checked, 'meets'), ({ from }) => from)
   const isTested = itemsLike('success-factor', checked.graph).length > 0

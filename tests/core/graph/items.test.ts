@@ -32,7 +32,7 @@ describe('list entries', () => {
     const nested =
       '- Decision 1: Yes\n  - Evidence 1a: They ask\n    - Twice\n  - Evidence 1b: They wait\n- Other'
     expect(itemsOf(log(nested))).toEqual(['decision 1', 'evidence 1a', 'evidence 1b'])
-    expect(textsOf(nested)).toEqual(['Yes', 'They ask Twice', 'They wait'])
+    expect(textsOf(nested)).toEqual(['Yes', 'They ask. Twice', 'They wait'])
     expect(findingsOf(log(nested))).toEqual([])
   })
 

@@ -103,6 +103,18 @@ describe('objectives and options', () => {
     ])
   })
 
+  it.each([
+    [
+      '| Option | Cost | Our view |\n| - | - | - |\n| Keep | 5 | Rejected |\n| Sell | 4 | Preferred: costs least |',
+    ],
+    ['| Option | Cost | Recommended? |\n| - | - | - |\n| Keep | 5 | No |\n| Sell | 4 | ✓ |'],
+    ['- Keep\n- Sell\n\n  We prefer this.'],
+  ])('knows the preferred option where a column or a paragraph says so: %s', (text) => {
+    const { options } = onePageOf(read(`# Case\n\n## Options\n\n${text}`))
+    expect(linesOf(options)[0]).toMatch(/^OPT2 Sell(?:\. We prefer this\.)? \[Preferred\.\]$/)
+    expect(linesOf(options)[1]).toBe('OPT1 Keep')
+  })
+
   it('shows the short list alone, and says how many there are besides', () => {
     const { options } = onePageOf(
       read(

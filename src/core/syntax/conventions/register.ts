@@ -103,8 +103,9 @@ function registerOf(columns: readonly TableColumn[], table: Table): Register | u
     const isOne = rowOf(main.kind, kinds).plural.toLowerCase() !== plainOf(table.headers[named])
     const isIt = isOption ? hasCriteria(table, named) : isSure || near.includes(main.kind)
     const isSaid = isSure || (said > 0 && near.length === 1 && near[0] === main.kind)
+    const all = isOption ? withVerdict(columns, table.headers) : columns
     if (isIt && (isFirst || (isOne && isSaid && !isOption)))
-      return { columns, kind: main.kind, id, words: named }
+      return { columns: all, kind: main.kind, id, words: named }
     return undefined
   }
   const kind = ofId ?? (at('story') >= 0 && near.includes('user-need') ? 'user-need' : near[0])
@@ -116,6 +117,24 @@ function registerOf(columns: readonly TableColumn[], table: Table): Register | u
   if (subject >= 0 && id === subject && columns.length > 1)
     return { columns, kind: ofId, id, words: -1, refers: true }
   return undefined
+}
+
+// Matches what is said of each option in the end: "Our view", "Recommendation"; and what is ticked for one.
+const RE_VERDICT = /^(?:(?:our )?(?:view|verdict|decision|conclusion|recommendation|assessment))$/
+const RE_CHOSEN = /^(?:preferred|recommended|chosen)(?: option)?\??$/
+
+/** The columns of a table of options, of which one says how they were judged. */
+function withVerdict(
+  columns: readonly TableColumn[],
+  headers: readonly string[],
+): readonly TableColumn[] {
+  return columns.map((column, at): TableColumn => {
+    const header = plainOf(headers[at])
+    if (column.type !== 'other' || !(RE_VERDICT.test(header) || RE_CHOSEN.test(header)))
+      return column
+    const ticked = RE_CHOSEN.test(header) ? { ticked: 'Preferred' } : {}
+    return { type: 'property', property: 'status', ...ticked }
+  })
 }
 
 /**
@@ -229,9 +248,11 @@ function propertiesInRow(
 ): { readonly properties?: Properties } {
   const said = columns.flatMap((column, index) => {
     const text = cellOf(row, index).replace(/\s+/g, ' ').trim()
-    return column.type === 'property' && RE_SAYS.test(text)
-      ? [[column.property, text] as const]
-      : []
+    if (column.type !== 'property' || !RE_SAYS.test(text)) return []
+    if (column.ticked === undefined) return [[column.property, text] as const]
+    return RE_NO.test(text)
+      ? []
+      : [[column.property, RE_YES.test(text) ? column.ticked : text] as const]
   })
   // Of two columns with one meaning, the first counts.
   return said.length > 0 ? { properties: Object.fromEntries(said.toReversed()) } : {}

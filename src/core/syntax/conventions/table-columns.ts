@@ -12,7 +12,12 @@ export type TableColumn =
     }
   | { readonly type: 'kind'; readonly kind: Kind }
   | { readonly type: 'words' | 'story' | 'sort' | 'other' }
-  | { readonly type: 'property'; readonly property: Property }
+  | {
+      readonly type: 'property'
+      readonly property: Property
+      /** What a tick says; absent where cells have words. */
+      readonly ticked?: string
+    }
 
 // Matches "ID", "Ref.", "Risk no", "Requirement ID", "Ser", "#".
 const RE_ID = /^(?:(.+?)\s+)?(?:ids?|ser(?:ial)?|ref(?:erence)?|no|nr|num(?:ber)?|code|key|#)\.?$/i
