@@ -42,7 +42,7 @@ export function fitTable(
 
 /** Rows on a slide, fewer of which are few. */
 const FEW = 3
-const SMALLER = [26, 24]
+const SMALLER = [26, 24, 22]
 
 interface Row {
   readonly piece: Piece

@@ -19,7 +19,7 @@ export function withVectors(converted: Uint8Array, source: Uint8Array): Uint8Arr
     return added.has(vector) ? imageOf(vector) + image : image
   })
   // Whoever opens it may update the contents; until then no dots lead to a number that is not there.
-  const listed = content.replaceAll(/<text:tab\/>(?=<\/text:a><\/text:p>)/g, '')
+  const listed = content.replaceAll(/<\w+:tab\/>(?=<\/\w+:a><\/\w+:p>)/g, '')
   const entries = [...added.keys()].map((path) =>
     el('manifest:file-entry', { 'manifest:full-path': path, 'manifest:media-type': SVG }),
   )
