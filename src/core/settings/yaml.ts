@@ -15,6 +15,7 @@ import { findingOf } from '../findings/finding-of.ts'
 import type { Place } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
 import { findConflicts } from '../syntax/conflicts.ts'
+import { lineAt, lineStarts } from '../text/lines.ts'
 import { nearest } from '../text/nearest.ts'
 import { fieldsAt } from './schema-fields.ts'
 import { mendYaml } from './yaml-mend.ts'
@@ -39,7 +40,11 @@ export function readYaml<Schema extends z.ZodType>(
   }
   const unreadable = (offset: number, reason: string): Finding => {
     const [line, at] = lineToMend(text, offset, reason)
-    const place = placeAt(at)
+    // Behind a fault, the reader does not count all lines.
+    const place =
+      at === offset
+        ? placeAt(at)
+        : { file: start.file, line: lineAt(lineStarts(text), at) + start.line, column: 1 }
     const message = `Unexpected YAML, expected it to be readable: ${reason}`
     return offSchema(place, message, mendYaml(line, reason))
   }
