@@ -91,7 +91,10 @@ describe('of what someone said, where there is little room', () => {
     const made = read(`# T\n\nDecision 1: We act.\n\nEvidence 1a: ${evidence}\n`)
     const [slide] = slidesOf(made).filter(({ layout }) => layout === 'decision')
     const [line] = onePageOf(made).strongest.lines
-    return { row: slide?.evidence?.[0]?.text, line: line?.text }
+    return {
+      row: spaced(slide?.evidence?.[0]?.body.map(({ text }) => text).join(' ') ?? ''),
+      line: line?.text,
+    }
   }
 
   it.each([

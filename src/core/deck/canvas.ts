@@ -51,6 +51,17 @@ export function atAnySize(
   return Math.max(height({ size, width }), (grown * canvas.height) / larger.height)
 }
 
+/** Whether no word is wider than a line, with larger text too. */
+export function keepsWords(measure: Measure, text: string, set: ParagraphSetting): boolean {
+  const { size, width, as } = set
+  const { weight, spacing } = type[as]
+  const grown = size * larger.text
+  const wide = (width * larger.width) / canvas.width
+  return text
+    .split(/\s+/)
+    .every((word) => measure(word, grown, weight) + spacing * grown * word.length <= wide)
+}
+
 function plainHeight(
   measure: Measure,
   text: string,

@@ -138,7 +138,7 @@ export function fitSentences(
 }
 
 /** Paragraphs and entries of lists below each other. */
-function runningHeight(
+export function runningHeight(
   measure: Measure,
   pieces: readonly Piece[],
   set: { readonly size: number; readonly width: number; readonly as: 'body' | 'statement' },
@@ -173,7 +173,7 @@ function gapAbove({ startsParagraph }: Piece, size: number): number {
   return startsParagraph ? size * PARAGRAPH_GAP : 0
 }
 
-/** Sets a decision: its headline, the rest small, its evidence in rows where they fit, else as marks. */
+/** Sets a decision with much to say: its headline, the rest small, its evidence as marks at the foot. */
 export function fitDecision(measure: Measure, slide: Slide): readonly Slide[] {
   const text = slide.head?.text ?? slide.title
   const head = (size: number): number =>
@@ -181,19 +181,11 @@ export function fitDecision(measure: Measure, slide: Slide): readonly Slide[] {
   const height = (pieces: readonly Piece[], size: number) =>
     runningHeight(measure, pieces, { size, width: 940, as: 'body' })
   const body = (size: number): number => (slide.body.length > 0 ? height(slide.body, size) + 32 : 0)
-  const rowHeight = ({ text }: Piece): number =>
-    heightOf(measure, text, { size: 28, width: 860, as: 'body' }) + 16
-  const rows = 40 + total(slide.evidence ?? [], rowHeight)
-  const room = canvas.height
-  for (const [evidenceAs, foot, bodySize] of [
-    ['rows', rows, 32],
-    ['marks', 90, 32],
-    ['marks', 90, 30],
-    ['marks', 90, SMALLEST],
-  ] as const) {
+  const room = canvas.height - 90
+  for (const bodySize of [32, 30, SMALLEST]) {
     const sizes = [60, 54, 48, 44, 40, ...(bodySize === 32 ? [] : [36])]
-    const headSize = sizes.find((size) => head(size) + body(bodySize) + foot <= room)
-    if (headSize) return [{ ...slide, headSize, bodySize, evidenceAs }]
+    const headSize = sizes.find((size) => head(size) + body(bodySize) <= room)
+    if (headSize) return [{ ...slide, headSize, bodySize }]
   }
   // The largest words that need the fewest slides.
   const ways = [
@@ -201,12 +193,12 @@ export function fitDecision(measure: Measure, slide: Slide): readonly Slide[] {
     [40, 30],
     [36, SMALLEST],
   ] as const
-  const fitting = ways.filter(([headSize]) => head(headSize) <= room - 90)
+  const fitting = ways.filter(([headSize]) => head(headSize) <= room)
   const set = (fitting.length > 0 ? fitting : ways.slice(-1)).map(([headSize, bodySize]) => {
     const above = (piece: Piece) => Math.max(10, gapAbove(piece, bodySize))
     const needs = (piece: Piece) => height([piece], bodySize) + above(piece)
-    const runs = flowRunning(slide.body, room - head(headSize) - 90, needs)
-    return continued({ ...slide, headSize, bodySize, evidenceAs: 'marks' }, runs)
+    const runs = flowRunning(slide.body, room - head(headSize), needs)
+    return continued({ ...slide, headSize, bodySize }, runs)
   })
   return set.reduce((best, other) => (other.length < best.length ? other : best))
 }

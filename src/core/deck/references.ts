@@ -5,7 +5,7 @@ import type { Place } from '../model/case.ts'
 import { allBlocks, type Block, type EntryBlock, type Words } from '../syntax/conventions/index.ts'
 import { flatten } from './index.ts'
 import type { Origin } from './piece.ts'
-import type { Slide } from './slide.ts'
+import { originsOn, type Slide } from './slide.ts'
 
 type ReferenceSource = Pick<Assembled, 'documents' | 'graph' | 'settings'>
 
@@ -32,11 +32,6 @@ export function leadsOf(slides: readonly Slide[], source: ReferenceSource): read
       leadsIn(block, source).map((lead) => ({ slide, place: block.place, ...lead })),
     )
   })
-}
-
-/** Where all pieces of a slide come from, its notes' too. */
-function originsOn({ head, body, lead, close, evidence = [], notes }: Slide): readonly Origin[] {
-  return [head, ...body, lead, close, ...evidence, ...notes].flatMap((origin) => origin ?? [])
 }
 
 /** The place of a block; the tool's own words have none. */

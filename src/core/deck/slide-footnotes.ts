@@ -2,9 +2,9 @@
 import { type FootnoteIndex, footnotesOf, type NumberedFootnote } from '../graph/footnotes.ts'
 import { type Document, footnoteMarksIn } from '../syntax/conventions/index.ts'
 import type { Node } from '../syntax/tree.ts'
-import { keyOf, type Origin } from './piece.ts'
+import { keyOf } from './piece.ts'
 import { piecesOf } from './piece-nodes.ts'
-import type { Slide } from './slide.ts'
+import { originsOn, type Slide } from './slide.ts'
 
 /** The same slides, each with the footnotes of what stands on it and in its notes. */
 export function withFootnotes(
@@ -23,14 +23,11 @@ export function withFootnotes(
 }
 
 function footnotesOn(
-  { head, body, lead, close, evidence = [], notes }: Slide,
+  slide: Slide,
   pieces: ReadonlyMap<string, Node>,
   { leads }: FootnoteIndex,
 ): readonly NumberedFootnote[] {
-  const origins = [head, ...body, lead, close, ...evidence, ...notes].flatMap(
-    (origin): readonly Origin[] => (origin ? [origin] : []),
-  )
-  const found = origins
+  const found = originsOn(slide)
     .flatMap((origin) => pieces.get(keyOf(origin)) ?? [])
     .flatMap(footnoteMarksIn)
     .flatMap((at) => leads.get(at)?.footnote ?? [])

@@ -2,6 +2,7 @@
 
 import type { Diagram } from '../diagram/index.ts'
 import type { NumberedFootnote } from '../graph/footnotes.ts'
+import type { StrengthSentence } from '../graph/strength-words.ts'
 import type { Layout } from './layouts.ts'
 import type { Origin, Piece } from './piece.ts'
 
@@ -44,9 +45,10 @@ export interface Slide {
   readonly item?: string
   /** Where the narrative tells what it does, if not in a section. */
   readonly narrativeKey?: string
-  /** Evidence shown on a decision: whole rows, or marks alone. */
-  readonly evidence?: readonly Piece[]
-  readonly evidenceAs?: 'rows' | 'marks'
+  /** What a decision rests on; `[]` where nothing is recorded. */
+  readonly evidence?: readonly SlideEvidence[]
+  /** Set where it stands beside the decision, and not as marks at the foot: its size, px, and where its badges stand. */
+  readonly beside?: { readonly size: number; readonly badges: 'below' | 'above' }
   /** Set where ways to answer stand without their addresses, which would take the room. */
   readonly withoutAddresses?: true
   /** Set where what it shares with the slide before moves into place. */
@@ -66,6 +68,24 @@ export interface Slide {
   }
   /** What deepens it, one step down each. */
   readonly below: readonly Slide[]
+}
+
+/** A piece of evidence as it stands beside its decision. */
+export interface SlideEvidence {
+  /** Key of the item. */
+  readonly item: string
+  /** `Evidence 2a` */
+  readonly name: string
+  readonly body: readonly Piece[]
+  /** Where it comes from and how strong it is, in a few words each. */
+  readonly badges: readonly StrengthSentence[]
+}
+
+/** All that stands on a slide, or is said with it, in order. */
+export function originsOn(slide: Slide): readonly Origin[] {
+  const { head, body, lead, close, evidence = [], notes } = slide
+  const beside = evidence.flatMap((one) => one.body)
+  return [head, ...body, lead, close, ...beside, ...notes].flatMap((origin) => origin ?? [])
 }
 
 /** A slide with nothing on it yet. */

@@ -66,6 +66,13 @@ export function strengthLine(
   return has(kind, 'rated', kinds) || strength !== undefined ? strengthSentences(strength) : []
 }
 
+/** The same in a few words each, for badges: `Interview`, `March 2020`, `Quality amber: two sites only`. */
+export function strengthBadges(strength: Strength | undefined): readonly StrengthSentence[] {
+  const rows = strengthWords(strength)
+  if (rows.length === 0) return [{ words: NOT_RATED }]
+  return rows.map((row) => ({ ...sentence(row), words: sentence(row).words.replace(/\.$/, '') }))
+}
+
 function sentence({ term, words, colour }: StrengthRow): StrengthSentence {
   const text = colour ? `${term} ${words.charAt(0).toLowerCase()}${words.slice(1)}` : words
   return { words: /[.!?]$/.test(text) ? text : `${text}.`, ...(colour ? { colour } : {}) }
@@ -75,6 +82,7 @@ function ratingRow(term: 'Quality' | 'Impact', { colour, reason }: Rating): Stre
   return { term, words: capital(reason ? `${colour}: ${reason}` : colour), colour }
 }
 
-function capital(words: string): string {
+/** `not rated` → `Not rated` */
+export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -3,6 +3,7 @@
 import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Assembled } from '../../core/model/assembled.ts'
 import type { Finding } from '../../core/model/finding.ts'
+import { countInWords } from '../../core/text/numbers.ts'
 import type { Certificate } from './certificate.ts'
 import type { SlideFault } from './faults.ts'
 import { SMALLEST_TEXT, sizes, textName, texts } from './settings.ts'
@@ -73,11 +74,8 @@ export function roomFor(key: string | undefined, isTooWide = false): string {
 /** `two lines (84 px) too many`, `12 px too much width` */
 function tooMuch({ lines, px }: SlideFault): string {
   if (lines === undefined) return `${px} px too much width`
-  const count = NUMBERS[lines] ?? String(lines)
-  return `${count} line${lines === 1 ? '' : 's'} too many (${px} px)`
+  return `${countInWords(lines)} line${lines === 1 ? '' : 's'} too many (${px} px)`
 }
-
-const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 
 /** The setting: ` at 1024×768 with text at 120 %, step 2 of 3`; `''` where it is so in all. */
 function settingOf(fault: SlideFault): string {

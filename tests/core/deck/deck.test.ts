@@ -123,7 +123,6 @@ describe('chapters', () => {
       'title',
       'chapter',
       'decision',
-      'evidence',
       'gaps',
       'ask',
     ])
@@ -164,16 +163,43 @@ describe('decisions', () => {
   const text =
     '## Key decisions\n\n### Sprint 1\n\nDecision 1: We chose this. For a reason.\n\nEvidence 1a: We saw it. Twice.\n'
 
-  it('have their first sentence as the headline and their evidence one step down', () => {
+  it('have their first sentence as the headline and their evidence beside it, said once', () => {
     const [, decision] = middle(text)
     expect(decision).toMatchObject({
       id: 'decision-1',
       kicker: 'Decision 1, sprint 1',
       title: 'We chose this.',
       body: [{ text: 'For a reason.' }],
-      evidence: [{ text: 'We saw it.', item: 'evidence-1a' }],
-      below: [{ id: 'evidence-1a', layout: 'evidence', kicker: 'Evidence 1a, for decision 1' }],
+      evidence: [{ item: 'evidence-1a', body: [{ text: 'We saw it.' }, { text: 'Twice.' }] }],
+      below: [],
     })
+  })
+
+  it('have below what has no room beside them, and there in full', () => {
+    const seen = Array.from({ length: 30 }, (_, n) => `We saw it in office ${n}.`)
+    const [, decision] = middle(text.replace('We saw it. Twice.', seen.join(' ')))
+    expect(decision?.evidence).toMatchObject([
+      { body: [{ text: 'We saw it in office 0.' }, { text: '…' }] },
+    ])
+    expect(decision?.below[0]).toMatchObject({
+      id: 'evidence-1a',
+      layout: 'evidence',
+      kicker: 'Evidence 1a, for decision 1',
+    })
+    const told = decision?.below.flatMap(({ body }) => body.map((piece) => piece.text))
+    expect(told).toEqual(seen)
+  })
+
+  it('say where evidence comes from, when, and how strong it is', () => {
+    const [, decision] = middle(
+      text.replace('1a: We', '1a (interview, March 2024, restricted, amber: two sites only): We'),
+    )
+    expect(decision?.evidence?.[0]?.badges).toEqual([
+      { words: 'Interview' },
+      { words: 'March 2024' },
+      { words: 'Restricted' },
+      { words: 'Quality amber: two sites only', colour: 'amber' },
+    ])
   })
 
   it('keep the parts of a record and the entries of its lists apart', () => {
@@ -206,7 +232,8 @@ describe('decisions', () => {
 
   it('show re-used evidence under an address of its own', () => {
     const [, , second] = middle(`${text}\nDecision 2: We chose that.\n\nEvidence 1a: See above\n`)
-    expect(second?.below.map(({ id }) => id)).toEqual(['decision-2-evidence-1a'])
+    expect(second?.also).toEqual(['decision-2-evidence-1a'])
+    expect(second?.evidence).toMatchObject([{ item: 'evidence-1a' }])
   })
 })
 

@@ -55,7 +55,7 @@ describe('the foot of a slide', () => {
   it('marks a decision that is to be affirmed again, and no other slide', () => {
     const outside = { stale: [{ decision: 'decision-1', evidence: [] }] }
     expect(foot('decision-1', { outside }).marks).toEqual(['To be re-affirmed'])
-    expect(foot('evidence-1a', { outside }).marks).toEqual([])
+    expect(foot('costs', { outside }).marks).toEqual([])
     expect(foot('decision-1').stale).toBeUndefined()
   })
 

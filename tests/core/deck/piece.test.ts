@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 import { flatten, planDeck } from '../../../src/core/deck/index.ts'
 import { keyOf, type Origin } from '../../../src/core/deck/piece.ts'
 import { piecesOf } from '../../../src/core/deck/piece-nodes.ts'
+import { originsOn } from '../../../src/core/deck/slide.ts'
 import { fontMeasure } from '../../../src/node/read/measure.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
 import { inThread } from '../../store.ts'
@@ -30,12 +31,10 @@ it('lead to what the case says there, for every piece that an output renders', a
   const pieces = piecesOf(read.documents)
   // Pictures are parts of a diagram, and the words of code stand as they are.
   const isRendered = ({ type }: Origin) => !['text', 'way', 'code', 'picture'].includes(type)
-  const origins = flatten(planDeck(read, fontMeasure(inThread))).flatMap(
-    ({ head, body, lead, close, evidence = [], notes, privateNotes = [] }) =>
-      [head, ...body, lead, close, ...evidence, ...notes, ...privateNotes].flatMap(
-        (origin): readonly Origin[] => (origin ? [origin] : []),
-      ),
-  )
+  const origins = flatten(planDeck(read, fontMeasure(inThread))).flatMap((slide) => [
+    ...originsOn(slide),
+    ...(slide.privateNotes ?? []),
+  ])
   const rendered = origins.filter(isRendered)
   expect(rendered.length).toBeGreaterThan(50)
   expect(rendered.map(keyOf).filter((key) => !pieces.has(key))).toEqual([])

@@ -15,7 +15,10 @@ function describe(slide: Slide, number: string, indent: string): string {
     ...(slide.lead ? [`${indent}   > ${slide.lead.text}`] : []),
     ...slide.body.map((piece) => `${indent}   - ${piece.text}`),
     ...(slide.close ? [`${indent}   = ${slide.close.text}`] : []),
-    ...(slide.evidence ?? []).map((piece) => `${indent}   * ${piece.text}`),
+    ...(slide.evidence ?? []).flatMap((one) => [
+      `${indent}   * ${[one.name, ...one.badges.map(({ words }) => words)].join(', ')}`,
+      ...(slide.beside ? one.body.map(({ text }) => `${indent}     - ${text}`) : []),
+    ]),
     ...slide.below.map((below, index) => describe(below, `${number}.${index + 1}`, `${indent}   `)),
   ].join('\n')
 }

@@ -257,7 +257,7 @@ const all = [
 /** All pieces of a slide with words, wherever it holds them; a diagram has none. */
 function wordsOn(slide: Slide): readonly Piece[] {
   const { below, leftOut, notes, privateNotes, evidence, ...shown } = slide
-  const pieces = piecesIn([shown, slide.evidenceAs === 'rows' ? evidence : []])
+  const pieces = piecesIn([shown, slide.beside ? evidence : []])
   return pieces.filter(({ text }) => text !== 'Diagram')
 }
 

@@ -16,7 +16,7 @@ import {
   plain,
   type Table,
 } from '../text.ts'
-import { entriesOf, evidenceOf, flowsOf, lineOf, type PieceSource } from './pieces.ts'
+import { besideOf, entriesOf, evidenceMarks, flowsOf, lineOf, type PieceSource } from './pieces.ts'
 import type { PptxSlide, SlideObject } from './sheet.ts'
 
 /** What a layout of the deck makes of a slide. */
@@ -40,11 +40,11 @@ export const FILLS: Readonly<Record<Layout, Fill>> = {
   list: asList,
   more: asMore,
   gaps: asList,
-  decision: ({ body, evidence = [], evidenceAs }, words) => ({
-    layout: evidenceAs === 'marks' && body.length > 0 ? 'record' : 'decision',
+  decision: ({ body, evidence = [], beside }, words) => ({
+    layout: beside ? 'decision' : 'record',
     fields: {
       body: paragraphsOf(flowsOf(body, words)),
-      evidence: evidenceOf(evidence, evidenceAs, words),
+      evidence: beside ? besideOf(evidence, words) : evidenceMarks(evidence, words),
     },
   }),
   evidence: ({ kicker, title, body }, words) => ({

@@ -56,6 +56,8 @@ export interface SlideLayout {
   readonly dot?: number
   /** A line across, from the top. */
   readonly rule?: number
+  /** Where the thread branches to what stands right, from the top. */
+  readonly branch?: number
 }
 
 /** Where words start, and how wide they run. */
@@ -149,13 +151,13 @@ export const layouts = {
     name: 'Decision and evidence',
     type: 'obj',
     fields: {
-      title: { ...title, y: 104, h: 196, w: 1000 },
-      kicker,
-      body: { label: 'More', x: X, y: 312, w: 960, h: 132, size: 32 },
-      evidence: { label: 'Evidence', x: X, y: 474, w: 960, h: 170, size: 28 },
+      kicker: { ...kicker, y: 84, w: 468 },
+      title: { ...title, y: 128, h: 240, w: 468, anchor: 'b' },
+      body: { label: 'More', x: X, y: 416, w: 468, h: 224, size: 28 },
+      evidence: { label: 'Evidence', x: 716, y: 84, w: 496, h: 544, size: 46 },
       ...ends,
     },
-    rule: 458,
+    branch: 392,
   },
   record: {
     name: 'Decision in full',

@@ -1,7 +1,7 @@
 /** The master and its layouts: what slides take from them, so that a team can restyle a deck. */
 import { el, escapeXml } from '../../../core/text/xml.ts'
 import { DEEPER } from './fit.ts'
-import { fieldsOf, type LayoutField, layouts, type SlideLayout } from './layouts.ts'
+import { type Area, fieldsOf, type LayoutField, layouts, type SlideLayout } from './layouts.ts'
 import { idOf, type PackagePart } from './package.ts'
 import {
   emu,
@@ -56,10 +56,11 @@ export function masterPart(language: string): PackagePart {
 
 /** One layout; `n` is its number in the menu, 1-based. */
 export function layoutPart(layout: SlideLayout, n: number, language: string): PackagePart {
-  const { name, type, dark, dot, rule } = layout
+  const { name, type, dark, dot, rule, branch } = layout
   const shapes = [
     ...(dot === undefined ? [] : [ornament(2, 'Dot', dotAt(dot))]),
     ...(rule === undefined ? [] : [ornament(3, 'Rule', { x: 152, y: rule, w: 960, h: 2 })]),
+    ...(branch === undefined ? [] : branchXml(branch)),
     ...fieldsXml(fieldsOf(layout), language),
   ]
   const paper = dark ? 'tx1' : undefined
@@ -74,8 +75,19 @@ export function layoutPart(layout: SlideLayout, n: number, language: string): Pa
   }
 }
 
-function dotAt(middle: number): { x: number; y: number; w: number; h: number; round: true } {
-  return { x: 98 - DOT / 2, y: middle - DOT / 2, w: DOT, h: DOT, round: true }
+function dotAt(middle: number, size = DOT): Area {
+  return { x: 98 - size / 2, y: middle - size / 2, w: size, h: size }
+}
+
+/** The thread branches to what stands right, on a ground of its own. */
+function branchXml(middle: number): readonly string[] {
+  const x = 668
+  return [
+    ornament(4, 'Ground', { x, y: 0, w: 1280 - x, h: 720 }),
+    ornament(5, 'Thread', { x: 98, y: middle - 2, w: x - 98, h: 4 }),
+    ornament(6, 'Thread', { x: x - 2, y: 84, w: 4, h: 544 }),
+    ornament(7, 'Diamond', dotAt(middle, 34)),
+  ]
 }
 
 function fieldsXml(fields: Fields, lang: string): readonly string[] {

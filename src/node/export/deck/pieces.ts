@@ -1,14 +1,14 @@
 /** From the pieces that a slide names to paragraphs with their links and emphasis. */
 
 import { keyOf, type Piece } from '../../../core/deck/piece.ts'
+import type { SlideEvidence } from '../../../core/deck/slide.ts'
 import { NO_EVIDENCE } from '../../../core/graph/gaps-in-words.ts'
-import { nameOf } from '../../../core/model/ids.ts'
 import { rowOf } from '../../../core/model/kinds.ts'
 import type { Node } from '../../../core/syntax/tree.ts'
 import { entryOf, flowOf } from '../flow.ts'
 import { runsOf } from '../inline.ts'
 import { destinationOf, type Lookups } from '../lookups.ts'
-import { type Flow, type FormattedRun, type Paragraph, plain } from '../text.ts'
+import { type Flow, type FormattedRun, isParagraph, line, type Paragraph, plain } from '../text.ts'
 
 /** Where the words of pieces come from. */
 export interface PieceSource {
@@ -65,35 +65,36 @@ export function entriesOf(of: readonly Piece[], words: PieceSource): readonly Fl
   })
 }
 
-/** A decision's evidence: rows with their words, or their names alone. */
-export function evidenceOf(
-  of: readonly Piece[],
-  as: 'rows' | 'marks' | undefined,
+/** What a decision rests on, in words: each with its name, and where it comes from. */
+export function besideOf(
+  evidence: readonly SlideEvidence[],
   words: PieceSource,
 ): readonly Paragraph[] {
+  if (evidence.length === 0) return [plain(NO_EVIDENCE)]
+  return evidence.flatMap((one) => [
+    line(markOf(one, words)),
+    ...flowsOf(one.body, words).filter(isParagraph),
+    ...(one.badges.length > 0
+      ? [plain(one.badges.map((badge) => badge.words).join(' · '), { style: 'by' })]
+      : []),
+  ])
+}
+
+/** The same, by names alone. */
+export function evidenceMarks(
+  evidence: readonly SlideEvidence[],
+  words: PieceSource,
+): readonly Paragraph[] {
+  if (evidence.length === 0) return [plain(NO_EVIDENCE)]
+  const marks = evidence.map((one) => markOf(one, words))
+  return [line(marks.flatMap((mark, index) => (index === 0 ? mark : [{ text: ', ' }, ...mark])))]
+}
+
+function markOf({ item: key, name }: SlideEvidence, words: PieceSource): readonly FormattedRun[] {
   const { items, kinds } = words.lookups.graph
-  const rows = of.flatMap((piece) => {
-    const item = items.get(piece.item ?? '')
-    if (!item) return []
-    const { id, key } = item
-    const mark: FormattedRun = {
-      text: as === 'marks' ? nameOf(item, kinds) : id,
-      bold: true,
-      kind: rowOf(item.kind, kinds).like,
-      to: { key },
-    }
-    return [{ mark, piece }]
-  })
-  if (rows.length === 0) return [plain(NO_EVIDENCE)]
-  if (as === 'marks') {
-    const runs = rows.flatMap(({ mark }, index) => (index === 0 ? [mark] : [{ text: ', ' }, mark]))
-    return [{ type: 'paragraph', runs, level: 0 }]
-  }
-  return rows.map(({ mark, piece }) => ({
-    type: 'paragraph',
-    runs: [mark, { text: '  ' }, ...lineOf(piece, words)],
-    level: 0,
-  }))
+  const item = items.get(key)
+  const kind = item ? { kind: rowOf(item.kind, kinds).like } : {}
+  return [{ text: name, bold: true, ...kind, to: { key } }]
 }
 
 /** On a slide of its own a list goes on counting where the one before ended. */

@@ -85,17 +85,30 @@ export function fillOf(val: string): string {
   return el('a:solidFill', {}, el('a:schemeClr', { val }))
 }
 
+/** Shapes that say nothing, by name: their form, and their fill in colours of the theme. */
+const ORNAMENTS = {
+  Thread: ['rect', fillOf('accent1')],
+  Dot: ['ellipse', fillOf('accent1')],
+  Diamond: ['diamond', fillOf('tx1')],
+  Rule: ['rect', fillOf('bg2')],
+  Ground: [
+    'rect',
+    el(
+      'a:solidFill',
+      {},
+      el('a:schemeClr', { val: 'bg2' }, '<a:lumMod val="40000"/><a:lumOff val="60000"/>'),
+    ),
+  ],
+} as const
+
 /** A filled shape that says nothing: readers of screens pass it over. */
-export function ornament(
-  id: number,
-  name: string,
-  shape: Area & { readonly round?: true },
-): string {
+export function ornament(id: number, name: keyof typeof ORNAMENTS, shape: Area): string {
   const about = el('p:cNvPr', { id, name }, DECORATIVE)
+  const [prst, fill] = ORNAMENTS[name]
   const look = [
     transformOf(shape),
-    el('a:prstGeom', { prst: shape.round ? 'ellipse' : 'rect' }, '<a:avLst/>'),
-    fillOf(name === 'Rule' ? 'bg2' : 'accent1'),
+    el('a:prstGeom', { prst }, '<a:avLst/>'),
+    fill,
     '<a:ln><a:noFill/></a:ln>',
   ]
   const named = el('p:nvSpPr', {}, about, '<p:cNvSpPr/><p:nvPr userDrawn="1"/>')

@@ -69,8 +69,11 @@ function notesOf(
   return [...(stale ? [staleWords(stale)] : []), ...flows, ...below]
 }
 
-function sizesOf({ headSize, bodySize }: Slide, layout: LayoutName): PptxSlide['sizes'] {
-  const body = bodySize > 0 ? { body: bodySize, right: bodySize } : {}
+function sizesOf({ headSize, bodySize, beside }: Slide, layout: LayoutName): PptxSlide['sizes'] {
+  const body = {
+    ...(bodySize > 0 ? { body: bodySize, right: bodySize } : {}),
+    ...(beside ? { evidence: beside.size } : {}),
+  }
   return layoutOf(layout).smallTitle ? body : { title: headSize, ...body }
 }
 

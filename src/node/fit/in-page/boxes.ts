@@ -47,13 +47,15 @@ export function footFaults(slide: Element): readonly BoxFault[] {
   const foot = slide.querySelector('.slide-foot')?.getBoundingClientRect()
   const scale = fit.scaleOf(slide)
   if (!foot) return []
-  return [...slide.querySelectorAll('.canvas > :not(.slide-foot)')].flatMap((child) => {
-    const over = (child.getBoundingClientRect().bottom - foot.top) / scale
-    if (over <= 1 || !fit.isVisible(child, slide)) return []
-    const lines = fit.linesIn(over, child)
-    const px = Math.ceil(over - 0.05)
-    return [{ what: fit.nameOf(child), how: 'over the foot' as const, px, lines }]
-  })
+  return [...slide.querySelectorAll('.canvas > :not(.slide-foot, .ground), .ground > *')].flatMap(
+    (child) => {
+      const over = (child.getBoundingClientRect().bottom - foot.top) / scale
+      if (over <= 1 || !fit.isVisible(child, slide)) return []
+      const lines = fit.linesIn(over, child)
+      const px = Math.ceil(over - 0.05)
+      return [{ what: fit.nameOf(child), how: 'over the foot' as const, px, lines }]
+    },
+  )
 }
 
 /** How far words may reach over their box, as tight lines do: no box loses them but one that clips. */

@@ -45,7 +45,7 @@ function isFull(slide: HTMLElement): boolean {
   if (Math.max(scrollWidth - clientWidth, scrollHeight - clientHeight) > LOOSE) return true
   const foot = canvas.querySelector('.slide-foot')?.getBoundingClientRect()
   const room = LOOSE * (canvas.getBoundingClientRect().width / canvas.offsetWidth)
-  return [...canvas.querySelectorAll(':scope > :not(.slide-foot)')].some(
+  return [...canvas.querySelectorAll(':scope > :not(.slide-foot, .ground), .ground > *')].some(
     (part) => foot !== undefined && part.getBoundingClientRect().bottom > foot.top + room,
   )
 }

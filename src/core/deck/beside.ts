@@ -1,0 +1,129 @@
+/** A decision and its evidence as one picture: the decision left, what it rests on right, on a ground of its own. */
+import { NO_EVIDENCE } from '../graph/gaps-in-words.ts'
+import type { StrengthSentence } from '../graph/strength-words.ts'
+import type { Measure } from '../text/measure.ts'
+import { atAnySize, canvas, heightOf, keepsWords, larger, sum } from './canvas.ts'
+import { runningHeight, SMALLEST } from './fit.ts'
+import type { Slide, SlideEvidence } from './slide.ts'
+
+/** As layouts/decision.css and the master of office files set it, px. */
+const ROOM = 536
+const LEFT = 468
+const RIGHT = 496
+/** Above and below the line that joins them. */
+const BRANCH = 28
+const KICKER = { size: 26, below: 10 } as const
+const BETWEEN = 30
+const BADGE = { size: 22, across: 20, down: 11, gap: 8, above: 16, sign: 26 } as const
+
+const HEADS = [64, 60, 54, 48, 44, 40, 36] as const
+const BODIES = [46, 44, 42, 40, 38, 36, 34, 32, 30, 28] as const
+/** Of the headline's size. */
+const SMALLER = { least: 0.68, most: 0.8 } as const
+
+/** Evidence in full, or its first words where the slide below has the rest. */
+export interface EvidenceChoice {
+  readonly whole: SlideEvidence
+  readonly opening: SlideEvidence
+}
+
+/** The slide; undefined where either side has too many words. As much evidence as fits stands there in full. */
+export function fitBeside(
+  measure: Measure,
+  slide: Slide,
+  choices: readonly EvidenceChoice[],
+): Slide | undefined {
+  const byLength = choices.toSorted((a, b) => lengthOf(b.whole) - lengthOf(a.whole))
+  for (let cut = 0; cut <= choices.length; cut += 1) {
+    const short = new Set(byLength.slice(0, cut))
+    const evidence = choices.map((one) => (short.has(one) ? one.opening : one.whole))
+    for (const badges of ['below', 'above'] as const) {
+      const sizes = sizesOf(measure, slide, { evidence, badges })
+      if (sizes) return { ...slide, evidence, ...sizes }
+    }
+  }
+  return undefined
+}
+
+/** What stands right, and whether badges stand below the words or, where there is less room, beside the name. */
+interface Right {
+  readonly evidence: readonly SlideEvidence[]
+  readonly badges: 'below' | 'above'
+}
+
+function lengthOf({ body }: SlideEvidence): number {
+  return sum(body.map(({ text }) => text.length))
+}
+
+/** The largest sizes at which both sides fit, and evidence is somewhat smaller than its decision. */
+function sizesOf(
+  measure: Measure,
+  slide: Slide,
+  { evidence, badges }: Right,
+): Pick<Slide, 'headSize' | 'bodySize' | 'beside'> | undefined {
+  const text = slide.head?.text ?? slide.title
+  const rest = slide.body.length > 0 ? SMALLEST : 0
+  const below = rest && runningHeight(measure, slide.body, { size: rest, width: LEFT, as: 'body' })
+  const left = (size: number): number =>
+    kickerHeight(measure, slide.kicker ?? '', LEFT) +
+    heightOf(measure, text, { size, width: LEFT, as: 'head' }) +
+    BRANCH * (below > 0 ? 2 : 1) +
+    below
+  const right = (size: number): number =>
+    sum(evidence.map((one) => height(measure, one, { size, badges })))
+  const fitting = BODIES.filter((size) => right(size) - BETWEEN <= ROOM)
+  for (const headSize of HEADS) {
+    const set = { size: headSize, width: LEFT, as: 'head' } as const
+    const isWhole = headSize === HEADS.at(-1) || keepsWords(measure, text, set)
+    if (left(headSize) > ROOM || !isWhole) continue
+    const own = fitting.find((size) => size <= headSize * SMALLER.most)
+    if (own === undefined) return undefined
+    if (own >= headSize * SMALLER.least)
+      return { headSize, bodySize: rest, beside: { size: own, badges } }
+  }
+  return undefined
+}
+
+function height(
+  measure: Measure,
+  { name, body, badges }: SlideEvidence,
+  at: { readonly size: number; readonly badges: Right['badges'] },
+): number {
+  const set = { size: at.size, width: RIGHT, as: 'body' } as const
+  const words =
+    body.length > 0 ? runningHeight(measure, body, set) : heightOf(measure, NO_EVIDENCE, set)
+  const around =
+    at.badges === 'below'
+      ? kickerHeight(measure, name, RIGHT) + badgesHeight(measure, badges)
+      : lineHeight(measure, name, badges)
+  return around + words + BETWEEN
+}
+
+function kickerHeight(measure: Measure, text: string, width: number): number {
+  return heightOf(measure, text, { size: KICKER.size, width, as: 'head' }) * 1.2 + KICKER.below
+}
+
+/** Badges stand side by side as far as they fit; a long one has several lines. */
+function badgesHeight(measure: Measure, badges: readonly StrengthSentence[]): number {
+  if (badges.length === 0) return 0
+  return atAnySize({ size: BADGE.size, width: RIGHT }, ({ size, width }) => {
+    const line = size * 1.3 + BADGE.down
+    let [high, used] = [line, 0]
+    for (const { words, colour } of badges) {
+      const own = measure(words, size, 650) + BADGE.across + (colour ? BADGE.sign : 0)
+      if (used > 0 && used + own > width) [high, used] = [high + line + BADGE.gap, 0]
+      high += Math.floor((own * 1.03) / width) * size * 1.3
+      used += own + BADGE.gap
+    }
+    return BADGE.above + high
+  })
+}
+
+/** The name, and behind it the words of badges, which do not grow with larger text. */
+function lineHeight(measure: Measure, name: string, badges: readonly StrengthSentence[]): number {
+  const widths = badges.map(
+    ({ words, colour }) => measure(words, BADGE.size, 650) + 18 + (colour ? BADGE.sign : 0),
+  )
+  const across = measure(name, KICKER.size * larger.text, 750) + 16 + sum(widths)
+  return Math.ceil((across * 1.04) / ((RIGHT * larger.width) / canvas.width)) * 34 + KICKER.below
+}
