@@ -62,7 +62,8 @@ export function keepsWords(measure: Measure, text: string, set: ParagraphSetting
     .every((word) => measure(word, grown, weight) + spacing * grown * word.length <= wide)
 }
 
-function plainHeight(
+/** Height of one paragraph of a drawing, whose words do not grow with larger text. */
+export function plainHeight(
   measure: Measure,
   text: string,
   { size, width, as }: ParagraphSetting,

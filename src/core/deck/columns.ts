@@ -1,13 +1,20 @@
 /** Blocks side by side: how large they fit. */
-import type { Block, Column, ElementBlock } from '../syntax/conventions/index.ts'
+import {
+  allBlocks,
+  type Block,
+  type Column,
+  type ElementBlock,
+} from '../syntax/conventions/index.ts'
 import type { Measure } from '../text/measure.ts'
-import { canvas, heightOf } from './canvas.ts'
+import { canvas, heightOf, keepsWords } from './canvas.ts'
 import { headHeight } from './fit.ts'
 import { blockPiece } from './piece.ts'
 import type { Slide } from './slide.ts'
 
 /** Sizes of words in columns, px; what is still too high at the last one the browser reports. */
-const SIZES = [36, 34, 32, 30, 28] as const
+const SIZES = [50, 46, 42, 40, 38, 36, 34, 32, 30, 28] as const
+/** Up to this size, px, a long word may be broken. */
+const LARGE = 36
 /** As layouts/columns.css sets them, px. */
 const ABOVE = 44
 const GAP = 64
@@ -18,9 +25,13 @@ export function columnsSlide(block: ElementBlock, slide: Slide, measure: Measure
   const count = Math.max(1, columns.length)
   const width = (canvas.width - GAP * (count - 1)) / count
   const room = canvas.height - headHeight(measure, slide) - ABOVE
+  // Large words are not broken.
+  const keeps = (size: number): boolean =>
+    size <= LARGE ||
+    columns.every(({ blocks }) => keepsAll(measure, blocks, { size, width: width - size * 1.2 }))
   const height = (size: number): number =>
     Math.max(0, ...columns.map((column) => columnHeight(measure, column, { size, width })))
-  const bodySize = SIZES.find((size) => height(size) <= room) ?? 28
+  const bodySize = SIZES.find((size) => height(size) <= room && keeps(size)) ?? 28
   return { ...slide, body: [blockPiece(block.at, block.words.text)], bodySize }
 }
 
@@ -31,6 +42,17 @@ export function blocksHeight(
   set: { readonly size: number; readonly width: number },
 ): number {
   return blocks.reduce((sum, block) => sum + blockHeight(measure, block, set), 0)
+}
+
+/** Whether no word of some blocks is broken. */
+function keepsAll(
+  measure: Measure,
+  blocks: readonly Block[],
+  set: { readonly size: number; readonly width: number },
+): boolean {
+  return [...allBlocks(blocks)].every(
+    (block) => !('words' in block) || keepsWords(measure, block.words.text, { ...set, as: 'body' }),
+  )
 }
 
 function columnHeight(

@@ -1,7 +1,7 @@
 /** Two alternatives side by side: which columns and tables are such a comparison, and how they fit. */
 import type { Column } from '../syntax/conventions/index.ts'
 import type { Measure } from '../text/measure.ts'
-import { canvas, heightOf } from './canvas.ts'
+import { canvas, heightOf, keepsWords } from './canvas.ts'
 import { headHeight } from './fit.ts'
 import { fitTable } from './fit-table.ts'
 import type { Slide } from './slide.ts'
@@ -59,7 +59,12 @@ export function fitComparison(
       const cells = row.map((text) => heightOf(measure, text, { size, width, as: 'body' }))
       return sum + Math.max(size * 1.28, ...cells) + CELL_PADDING
     }, 0)
-  const bodySize = [36, 34, 32, 30, 28].find((size) => height(size) <= room)
+  const keeps = (size: number): boolean =>
+    size <= 36 ||
+    rows.flat().every((text) => keepsWords(measure, text, { size, width, as: 'body' }))
+  const bodySize = [46, 42, 40, 38, 36, 34, 32, 30, 28].find(
+    (size) => height(size) <= room && keeps(size),
+  )
   return bodySize
     ? [{ ...slide, bodySize }]
     : fitTable(measure, { ...slide, layout: 'table' }, rows)

@@ -26,17 +26,32 @@ export function fitTable(
     return sum(set.map((row) => rowHeight(measure, row, { size, widths })))
   }
   const all = slide.body.slice(1).map((piece, index) => ({ piece, row: rows[index + 1] ?? [] }))
-  const size = firstFit([32, 30, SMALLEST], room, (size) => height(size)(all))
+  const ladder = [46, 42, 38, 36].filter((size) => keepsCells(measure, rows, size))
+  const size = firstFit([...ladder, ...SIZES], room, (size) => height(size)(all))
   if (height(size)(all) <= room) return [{ ...slide, bodySize: size }]
   const runs = (size: number) => evenly(all, room, height(size))
   // Where few rows share a slide, smaller words let more of them.
-  const ladder = [SMALLEST, ...(all.length < runs(SMALLEST).length * FEW ? SMALLER : [])]
-  const fewest = Math.min(...ladder.map((size) => runs(size).length))
-  const bodySize = ladder.find((size) => runs(size).length === fewest) ?? SMALLEST
+  const small = [SMALLEST, ...(all.length < runs(SMALLEST).length * FEW ? SMALLER : [])]
+  const fewest = Math.min(...small.map((size) => runs(size).length))
+  const bodySize = small.find((size) => runs(size).length === fewest) ?? SMALLEST
   const [names] = slide.body
   return continued(
     { ...slide, bodySize },
     runs(bodySize).map((run) => [...(names ? [names] : []), ...run.map(({ piece }) => piece)]),
+  )
+}
+
+const SIZES = [32, 30, SMALLEST]
+
+/** Whether words are large and yet whole: next to each other the longest of all columns have room. */
+function keepsCells(measure: Measure, rows: readonly (readonly string[])[], size: number): boolean {
+  const widths = columnWidths(measure, rows, size)
+  return rows.every((row) =>
+    row.every((text, column) =>
+      text
+        .split(/\s+/)
+        .every((word) => measure(word, size, HEADER_WEIGHT) * LARGER <= (widths[column] ?? 0)),
+    ),
   )
 }
 

@@ -1,19 +1,23 @@
 /** Sizes and continuations: what of a slide goes onto "2 of 3". Pure, by the font's own metrics. */
 import type { Measure } from '../text/measure.ts'
-import { canvas, firstFit, flow, heightOf, memoised, sum } from './canvas.ts'
+import { canvas, firstFit, flow, heightOf, highest, keepsWords, memoised, sum } from './canvas.ts'
 import { cutLong } from './cut.ts'
 import { type Piece, paragraphsOf } from './piece.ts'
 import type { Slide } from './slide.ts'
 
 const HEAD_SIZES = [54, 48, 42, 38] as const
-const LIST_SIZES = [37, 34, 32] as const
+const LARGE_SIZES = [112, 104, 96, 88, 80, 72, 66, 60, 54, 48, 44, 40, 36, 32] as const
+const LIST_SIZES = [54, 50, 46, 42, 40, 37, 34, 32] as const
 const CONTINUED_SIZES = [32, 30, 28] as const
-const COLUMN_SIZES = [32, 30, 28] as const
+const COLUMN_SIZES = [40, 37, 34, 32, 30, 28] as const
+const BODY_SIZES = [60, 54, 48, 44, 40, 36, 32, 30] as const
+/** Up to this size, px, a long word may be broken. */
+const SMALL = 54
 /** No body is set smaller, px. */
 export const SMALLEST = 28
 /** The longest line of large text; layouts/statement.css sets the same. */
 const LARGE_WIDTH = 980
-const COLUMN_GAP = 64
+const COLUMN_GAP = 64 + 32
 /** Size of nested entries, of the entry's. */
 const NESTED = 0.85
 
@@ -25,8 +29,8 @@ const TIGHT_GAP = 0.4
 const PARAGRAPH_GAP = 0.4
 const INDENT = 1.2
 
-/** As wide as an item's id, which stands small behind its words. */
-const ID_WORDS = ' CSF9'
+/** The ids of items before their words, and the room behind them, of the size; layouts/list.css sets the same. */
+const ID = { size: 0.84, behind: 0.5 } as const
 
 /** A slide's height above its body. */
 export function headHeight(measure: Measure, slide: Slide): number {
@@ -46,26 +50,46 @@ export function headSize(measure: Measure, text: string): number {
 export function statementSize(
   measure: Measure,
   text: string,
-  room: number = canvas.height - 60,
+  room: number = canvas.height - 110,
   width: number = LARGE_WIDTH,
 ): number {
-  return firstFit([72, 66, 60, 54, 48, 44, 40, 36, 32], room, (size) =>
-    heightOf(measure, text, { size, width, as: 'statement' }),
+  return largest(measure, text, { room, width, sizes: LARGE_SIZES })
+}
+
+/** The largest size at which large words fit the room, and none of them is broken. */
+function largest(
+  measure: Measure,
+  text: string,
+  of: { readonly room: number; readonly width: number; readonly sizes: readonly number[] },
+): number {
+  const { room, width, sizes } = of
+  const whole = sizes.filter(
+    (size) => size <= SMALL || keepsWords(measure, text, { size, width, as: 'statement' }),
   )
+  return firstFit(whole, room, (size) => heightOf(measure, text, { size, width, as: 'statement' }))
 }
 
 /** Sets a list: one column, two columns, or several slides. */
 export function fitList(measure: Measure, slide: Slide): readonly Slide[] {
   const room = canvas.height - headHeight(measure, slide) - 40 - (slide.close ? 72 : 0)
-  const entryHeight = (size: number, width: number) =>
-    memoised((piece: Piece) => entryHeightOf(measure, piece, { size, width }))
+  const entryHeight = (size: number, width: number) => {
+    const left = width - idWidth(measure, slide.body, size)
+    return memoised((piece: Piece) => entryHeightOf(measure, piece, { size, width: left }))
+  }
+  const half = (canvas.width - COLUMN_GAP) / 2
+  // In two columns ids stand in the line.
+  const halfHeight = (size: number) => (piece: Piece) =>
+    entryHeightOf(
+      measure,
+      { ...piece, text: `${piece.id ?? ''} ${piece.text}`.trim() },
+      { size, width: half },
+    )
   const column = (size: number): number => total(slide.body, entryHeight(size, canvas.width - 60))
   const single = LIST_SIZES.find((size) => column(size) <= room)
   if (single) return [{ ...slide, bodySize: single }]
-  const half = (canvas.width - COLUMN_GAP) / 2
   const inTwo = (size: number): number => {
     const middle = Math.ceil(slide.body.length / 2)
-    const height = entryHeight(size, half)
+    const height = halfHeight(size)
     return Math.max(
       total(slide.body.slice(0, middle), height),
       total(slide.body.slice(middle), height),
@@ -93,9 +117,17 @@ function tightList(measure: Measure, slide: Slide): Slide | undefined {
     .map((headSize): Slide => ({ ...slide, headSize, bodySize: SMALLEST, tight: true }))
     .find((tight) => {
       const room = canvas.height - headHeight(measure, tight) - 40 - foot
-      const set = { size: SMALLEST, width: canvas.width - 60, gap: TIGHT_GAP }
+      const width = canvas.width - 60 - idWidth(measure, tight.body, SMALLEST)
+      const set = { size: SMALLEST, width, gap: TIGHT_GAP }
       return total(tight.body, (piece) => entryHeightOf(measure, piece, set)) <= room
     })
+}
+
+/** The room for the widest id of a list, with larger text too; 0 where no entry is an item. */
+function idWidth(measure: Measure, body: readonly Piece[], size: number): number {
+  const ids = body.flatMap(({ id }) => id ?? [])
+  const widest = highest(ids.map((id) => measure(id, Math.max(20, size * ID.size), 700)))
+  return widest === 0 ? 0 : (widest + size * ID.behind) * 1.15
 }
 
 /** An entry's own words, and its nested entries a line or more each, smaller and further in. */
@@ -105,7 +137,6 @@ function entryHeightOf(
   { size, width, gap: between = GAP }: { size: number; width: number; gap?: number },
 ): number {
   const [own = '', ...nested] = piece.text.split('\n')
-  const words = piece.item ? own + ID_WORDS : own
   const lines = nested.map((line) =>
     heightOf(measure, line, {
       size: size * NESTED,
@@ -114,7 +145,7 @@ function entryHeightOf(
     }),
   )
   const gap = nested.length > 0 ? size * 0.3 : 0
-  return heightOf(measure, words, { size, width, as: 'body' }) + sum(lines) + gap + size * between
+  return heightOf(measure, own, { size, width, as: 'body' }) + sum(lines) + gap + size * between
 }
 
 /** Sets running text in sentences: evidence, a long quote. */
@@ -124,7 +155,7 @@ export function fitSentences(
   as: 'body' | 'statement',
 ): readonly Slide[] {
   const room = canvas.height - (slide.kicker ? 64 : 0) - (slide.close ? 80 : 0) - 30
-  const ladder = as === 'body' ? [44, 40, 36, 32, 30] : [60, 54, 48, 44, 40, 36, 32, 30]
+  const ladder = as === 'body' ? BODY_SIZES : [...LARGE_SIZES.filter((size) => size <= 88), 30]
   const width = as === 'body' ? 960 : LARGE_WIDTH
   const height = (pieces: readonly Piece[], size: number) =>
     runningHeight(measure, pieces, { size, width, as })

@@ -87,7 +87,8 @@ function mixedSlide(block: ElementBlock, slide: Slide, { measure }: Planning): S
   const room = canvas.height - headHeight(measure, slide) - 44
   const parts = (block.parts ?? []).filter(({ type }) => type !== 'heading')
   const height = (size: number) => blocksHeight(measure, parts, { size, width: canvas.width })
-  const bodySize = [36, 34, 32, 30, 28].find((size) => height(size) <= room) ?? 28
+  const bodySize =
+    [50, 46, 42, 40, 38, 36, 34, 32, 30, 28].find((size) => height(size) <= room) ?? 28
   const text = parts.map((part) => ('words' in part ? part.words.text : '')).join(' ')
   const body = parts.some(isShown) ? [blockPiece(block.at, text.trim())] : []
   return { ...slide, body, bodySize }

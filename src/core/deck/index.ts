@@ -7,11 +7,14 @@ import { allBlocks, type ItemBlock } from '../syntax/conventions/index.ts'
 import type { Measure } from '../text/measure.ts'
 import { askSlides } from './ask.ts'
 import { isOverBudget, withinBudget } from './budget.ts'
+import { canvas } from './canvas.ts'
 import { changedSlides } from './changed.ts'
+import { withTrails } from './chapters.ts'
 import { gapSlides } from './closing.ts'
 import { headSize, statementSize } from './fit.ts'
 import { isDivider } from './layouts.ts'
 import { lineSlides } from './line-slides.ts'
+import { matrixSlide } from './matrix-slide.ts'
 import { textPiece } from './piece.ts'
 import type { Planning } from './planning.ts'
 import { notesIn, notesOnLast } from './private-notes.ts'
@@ -33,12 +36,13 @@ type DeckSource = Pick<Assembled, 'documents' | 'graph' | 'settings'> & {
 export function planDeck(assembled: DeckSource, measure: Measure): readonly Slide[] {
   const whole = planWholeDeck(assembled, measure)
   if (!isOverBudget(whole, assembled.settings)) return whole
-  return mergeDividers(withinBudget(planAll(assembled, measure), assembled, measure), measure)
+  const within = withinBudget(planAll(assembled, measure), assembled, measure)
+  return withTrails(mergeDividers(within, measure), assembled, measure)
 }
 
 /** All that a deck could show, however much that is: routes choose from it. */
 export function planWholeDeck(assembled: DeckSource, measure: Measure): readonly Slide[] {
-  return mergeDividers(planAll(assembled, measure), measure)
+  return withTrails(mergeDividers(planAll(assembled, measure), measure), assembled, measure)
 }
 
 // A case is planned once for the talk and for all that is chosen from it.
@@ -131,7 +135,7 @@ function titleSlide(
     id: 'title',
     layout: 'title',
     title,
-    headSize: Math.min(92, statementSize(measure, title, 380) + 20),
+    headSize: statementSize(measure, title, 360, canvas.width),
     body: lead ? [textPiece(lead)] : [],
     bodySize: 34,
   })
@@ -143,7 +147,7 @@ function divider({ section }: Run, measure: Measure): Slide {
     id: `chapter-${section?.key ?? 'opening'}`,
     layout: 'chapter',
     title,
-    headSize: statementSize(measure, title, 300),
+    headSize: statementSize(measure, title, 240, canvas.width),
     ...(section ? { section: section.key } : {}),
   })
 }
@@ -160,7 +164,7 @@ function mergeDividers(slides: readonly Slide[], measure: Measure): readonly Sli
     const before = dividersBefore(slides, index)
     const last = before.at(-1)
     if (!last) return [slide]
-    const headSize = statementSize(measure, slide.title, 280)
+    const headSize = statementSize(measure, slide.title, 240, canvas.width)
     const merged = { ...slide, kicker: last.title, headSize, also: before.map(({ id }) => id) }
     return notesOnLast(
       [merged],
@@ -194,7 +198,10 @@ function diagramSlides(
   measure: Measure,
 ): ReadonlyMap<string, readonly Slide[]> {
   const slides = new Map<string, readonly Slide[]>()
-  for (const { after, diagrams, lines } of placedDiagrams(graph, 'slide')) {
+  for (const { after, diagrams, lines, of } of placedDiagrams(graph, 'slide')) {
+    const [first] = diagrams
+    const matrix =
+      first && of === 'objectives' ? matrixSlide(first, { graph, after, measure }) : undefined
     const drawn = diagrams.map((diagram) =>
       newSlide({
         // The first of several keeps the address that it had as the only one.
@@ -206,7 +213,8 @@ function diagramSlides(
         diagram,
       }),
     )
-    const own = lines ? lineSlides(lines, after, measure) : drawn
+    const pictures = lines ? lineSlides(lines, after, measure) : drawn
+    const own = matrix ? [matrix] : pictures
     slides.set(after, [...(slides.get(after) ?? []), ...own])
   }
   return slides

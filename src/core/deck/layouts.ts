@@ -34,8 +34,8 @@ interface LayoutTraits {
     readonly first: readonly Content[]
     readonly also?: readonly Content[] | 'all'
   }
-  /** Set where it stands on dark paper. */
-  readonly dark?: true
+  /** The ground on which it stands, where that is not paper. */
+  readonly ground?: 'ink' | 'accent'
   /** Set where a dot on the thread stands before the headline. */
   readonly dot?: true
   /** Set where the first of several pieces is a header, which is there before what comes step by step. */
@@ -65,8 +65,9 @@ export const LAYOUTS = {
     ...{ role: 'opens', head: 'large', dot: true, weight: 90 },
   },
   chapter: {
-    shows: 'A dark divider with the name of what follows',
-    ...{ role: 'divides', head: 'large', dark: true, dot: true, weight: 0 },
+    shows:
+      'A dark divider with the name of what follows, what that holds, and the chapters around it',
+    ...{ role: 'divides', head: 'large', ground: 'ink', dot: true, weight: 0 },
   },
   topic: {
     shows: 'The name of a section, where all it holds is for the speaker',
@@ -79,7 +80,7 @@ export const LAYOUTS = {
   },
   quote: {
     shows: 'What somebody said, large, and who said it',
-    ...{ role: 'tells', head: 'small', weight: 30, says: true },
+    ...{ role: 'tells', head: 'small', ground: 'accent', weight: 30, says: true },
     suits: { first: ['quote'], also: ['prose', 'statement'] },
   },
   list: {
@@ -117,8 +118,12 @@ export const LAYOUTS = {
     ...{ role: 'tells', head: 'large', unnamed: true, weight: 45 },
     suits: { first: ['diagram'] },
   },
+  matrix: {
+    shows: 'Which success factor measures which objective',
+    ...{ role: 'tells', head: 'large', weight: 45 },
+  },
   decision: {
-    shows: 'What was decided, with the evidence at the foot; below lies what it says',
+    shows: 'What was decided, and beside it what it rests on; below lies what has no room there',
     ...{ role: 'tells', head: 'large', weight: 70 },
   },
   evidence: {
@@ -140,7 +145,7 @@ export const LAYOUTS = {
   },
   ask: {
     shows: 'What sponsors should decide, and how to answer',
-    ...{ role: 'closes', head: 'large', dot: true, ownSheet: true, weight: 90 },
+    ...{ role: 'closes', head: 'large', ground: 'accent', dot: true, ownSheet: true, weight: 90 },
   },
 } satisfies Readonly<Record<string, LayoutTraits>>
 

@@ -40,8 +40,9 @@ export type Origin = WholeOrigin | NumberedOrigin | CodeOrigin | TextOrigin | Wa
 export type Piece = Origin & {
   /** As read aloud. */
   readonly text: string
-  /** Key of the item it is, if any. */
+  /** Key of the item it is, if any; with its id, where that stands before its words. */
   readonly item?: string
+  readonly id?: string
   /** Where it can be cut: the sentences and nested entries of a list's entry. */
   readonly parts?: readonly Piece[]
   /** Set where these parts alone are shown. */

@@ -29,7 +29,9 @@ export interface Planning {
 /** An entry of a list; `[]` for one that is still to be written. */
 export function entryPieces(entry: ItemBlock | EntryBlock, planning: Planning): readonly Piece[] {
   if (entry.type === 'entry' && entry.gap) return []
-  const key = planning.assembled.graph.keys.get(entry.at)
+  const { keys, items } = planning.assembled.graph
+  const key = keys.get(entry.at)
+  const id = items.get(key ?? '')?.id
   const inner = entry.blocks.flatMap((block) => innerPieces(block, planning))
   const text = [withoutDrafts(entry.words), ...inner.map((piece) => piece.text)].join('\n')
   const parts = partsOf(entry, planning)
@@ -40,6 +42,7 @@ export function entryPieces(entry: ItemBlock | EntryBlock, planning: Planning): 
       at: entry.at,
       text,
       ...(key === undefined ? {} : { item: key }),
+      ...(id === undefined ? {} : { id }),
       ...(parts.length > 1 ? { parts } : {}),
       ...(depth > 0 ? { depth } : {}),
     },

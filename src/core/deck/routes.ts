@@ -4,6 +4,7 @@ import { enclosingKeys, type KeyPosition } from '../graph/around.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Route } from '../settings/routes.ts'
 import { guessedMeasure, type Measure } from '../text/measure.ts'
+import { amongChapters } from './chapters.ts'
 import { flatten, planDeck, planWholeDeck } from './index.ts'
 import { isDivider, roleOf } from './layouts.ts'
 import { priorityFinder } from './priority.ts'
@@ -123,7 +124,8 @@ export function cutTimedSlides(
   source: RouteSource,
 ): TimedSlides {
   const times = new Map(slides.map(({ id }, index) => [id, seconds[index] ?? 0]))
-  const cut = cutDeck(slides, route, source)
+  const kept = cutDeck(slides, route, source)
+  const cut = amongChapters(kept, source)
   return { slides: cut, seconds: cut.map(({ id }) => times.get(id) ?? 0) }
 }
 

@@ -3,6 +3,7 @@
 import type { Diagram } from '../diagram/index.ts'
 import type { NumberedFootnote } from '../graph/footnotes.ts'
 import type { StrengthSentence } from '../graph/strength-words.ts'
+import type { MatrixCell } from '../register/matrix.ts'
 import type { Layout } from './layouts.ts'
 import type { Origin, Piece } from './piece.ts'
 
@@ -53,6 +54,10 @@ export interface Slide {
   readonly withoutAddresses?: true
   /** Set where what it shares with the slide before moves into place. */
   readonly animate?: true
+  /** Of a chapter's divider: where it stands among the others. */
+  readonly chapter?: ChapterOnSlide
+  /** Who measures what. */
+  readonly matrix?: SlideMatrix
   /** A generated diagram. */
   readonly diagram?: Diagram
   /** Set where its author set it, in `<Slide>`. */
@@ -68,6 +73,33 @@ export interface Slide {
   }
   /** What deepens it, one step down each. */
   readonly below: readonly Slide[]
+}
+
+/** Success factors in rows, objectives in columns. */
+export interface SlideMatrix {
+  /** How wide the column of an objective is, px. */
+  readonly column: number
+  readonly heads: readonly { readonly key: string; readonly id: string; readonly text: string }[]
+  readonly rows: readonly {
+    readonly key: string
+    readonly id: string
+    readonly text: string
+    /** One for each head; undefined where nothing joins the two. */
+    readonly cells: readonly (MatrixCell | undefined)[]
+  }[]
+}
+
+/** A chapter among the others. */
+export interface ChapterOnSlide {
+  /** 1-based. */
+  readonly n: number
+  /** Names of chapters that are told, and of those that come; the nearest, where there are many. */
+  readonly before: readonly string[]
+  readonly after: readonly string[]
+  /** `Strategic Context · three objectives`; `''` for nothing. */
+  readonly holds: string
+  /** How many names have room. */
+  readonly lines: number
 }
 
 /** A piece of evidence as it stands beside its decision. */

@@ -5,7 +5,7 @@ import { type Drawable, groupsOf } from './groups.ts'
 import { toMermaid } from './mermaid.ts'
 import { withRoomyLabels } from './room.ts'
 import type { Diagram, DiagramOf, Fit } from './shape.ts'
-import { LIMITS, splitBranches } from './split.ts'
+import { crossings, LIMITS, splitBranches } from './split.ts'
 import {
   type DiagramView,
   neighbourhoodView,
@@ -16,6 +16,7 @@ import {
 
 export type * from './shape.ts'
 export { DRAWING_ID, LABEL_SIZE, SLIDE_ROOM } from './shape.ts'
+export { crossings }
 
 /** Diagrams which the case has without anyone asking, and where they stand. */
 export interface Placed {

@@ -81,7 +81,7 @@ function columnsOf(branches: readonly Branch[]): readonly DiagramColumn[] {
 }
 
 /** How often two lines cross, if each column keeps the order of its boxes. */
-function crossings(nodes: readonly DiagramNode[], edges: readonly DiagramEdge[]): number {
+export function crossings(nodes: readonly DiagramNode[], edges: readonly DiagramEdge[]): number {
   const places = new Map(nodes.map(({ key }, index) => [key, index]))
   const ends = edges.map(({ from, to }) => [places.get(to) ?? 0, places.get(from) ?? 0] as const)
   return ends.reduce((sum, [left, right], index) => {

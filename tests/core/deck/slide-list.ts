@@ -14,6 +14,18 @@ function describe(slide: Slide, number: string, indent: string): string {
     `${indent}${number}. ${slide.layout} #${slide.id}: ${kicker}${slide.title}${part}${notes}`,
     ...(slide.lead ? [`${indent}   > ${slide.lead.text}`] : []),
     ...slide.body.map((piece) => `${indent}   - ${piece.text}`),
+    ...(slide.matrix?.rows ?? []).map(
+      ({ id, text, cells }) =>
+        `${indent}   | ${id} ${text}: ${cells
+          .map((cell, n) => cell && `${slide.matrix?.heads[n]?.id} ${cell}`)
+          .filter(Boolean)
+          .join(', ')}`,
+    ),
+    ...(slide.chapter
+      ? [
+          `${indent}   > ${slide.chapter.n}. ${[...slide.chapter.before, '*', ...slide.chapter.after].join(' | ')}: ${slide.chapter.holds}`,
+        ]
+      : []),
     ...(slide.close ? [`${indent}   = ${slide.close.text}`] : []),
     ...(slide.evidence ?? []).flatMap((one) => [
       `${indent}   * ${[one.name, ...one.badges.map(({ words }) => words)].join(', ')}`,

@@ -2,7 +2,8 @@
 
 import type { Layout } from '../../../core/deck/layouts.ts'
 import type { Piece } from '../../../core/deck/piece.ts'
-import type { Slide } from '../../../core/deck/slide.ts'
+import type { Slide, SlideMatrix } from '../../../core/deck/slide.ts'
+import { rowOf } from '../../../core/model/kinds.ts'
 import { shortAddress } from '../../../core/publish/qr-code.ts'
 import type { Destination } from '../../../core/text/linked-text.ts'
 import type { Lookups } from '../lookups.ts'
@@ -61,6 +62,11 @@ export const FILLS: Readonly<Record<Layout, Fill>> = {
   diagram: asText,
   free: asText,
   table: asTable,
+  matrix: ({ matrix, close }, words) => ({
+    layout: 'picture',
+    objects: matrix ? [matrixTable(matrix, words)] : [],
+    fields: { caption: close ? [line(lineOf(close, words))] : [] },
+  }),
   comparison: (slide, words) =>
     slide.body.some(({ type }) => type === 'row') ? asTable(slide, words) : asText(slide, words),
   ask: ({ body, withoutAddresses }, { lookups }) => {
@@ -84,6 +90,24 @@ function asTable({ body, tableColumns }: Slide, words: PieceSource): ReturnType<
     aligns: shown ? shown.map((column) => aligns[column]) : aligns,
   }
   return { layout: 'picture', objects: [table] }
+}
+
+/** What joins two stands in words. */
+function matrixTable({ heads, rows }: SlideMatrix, { lookups }: PieceSource): Table {
+  const { items, kinds } = lookups.graph
+  const name = ({ key, id, text }: SlideMatrix['heads'][number]): readonly FormattedRun[] => {
+    const item = items.get(key)
+    const kind = item ? { kind: rowOf(item.kind, kinds).like } : {}
+    return [{ text: id, bold: true, ...kind, to: { key } }, { text: ` ${text}` }]
+  }
+  return {
+    type: 'table',
+    rows: [
+      [[{ text: '' }], ...heads.map(name)],
+      ...rows.map((row) => [name(row), ...row.cells.map((cell) => [{ text: cell ?? '' }])]),
+    ],
+    aligns: [],
+  }
 }
 
 /** The headline leads to the published narrative. */

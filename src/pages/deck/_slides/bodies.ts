@@ -3,12 +3,14 @@ import type { Slide } from '../../../core/deck/index.ts'
 import type { Layout } from '../../../core/deck/layouts.ts'
 import Nothing from '../../../ui/components/Nothing.astro'
 import Box from './bodies/Box.astro'
+import Chapters from './bodies/Chapters.astro'
 import Code from './bodies/Code.astro'
 import Decision from './bodies/Decision.astro'
 import Drawn from './bodies/Drawn.astro'
 import Entries from './bodies/Entries.astro'
 import Large from './bodies/Large.astro'
 import Lead from './bodies/Lead.astro'
+import Matrix from './bodies/Matrix.astro'
 import Rows from './bodies/Rows.astro'
 import Running from './bodies/Running.astro'
 import Ways from './bodies/Ways.astro'
@@ -21,7 +23,7 @@ interface Body {
 
 const BODIES = {
   title: { Component: Lead },
-  chapter: { Component: Nothing },
+  chapter: { Component: Chapters },
   topic: { Component: Nothing },
   statement: { Component: Large },
   quote: { Component: Large },
@@ -32,6 +34,7 @@ const BODIES = {
   image: { Component: Box, box: 'shown' },
   figure: { Component: Box, box: 'shown' },
   diagram: { Component: Drawn },
+  matrix: { Component: Matrix },
   decision: { Component: Decision },
   evidence: { Component: Running },
   free: { Component: Box, box: 'free' },
