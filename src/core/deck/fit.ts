@@ -17,7 +17,9 @@ const SMALL = 54
 export const SMALLEST = 28
 /** The longest line of large text; layouts/statement.css sets the same. */
 const LARGE_WIDTH = 980
-const COLUMN_GAP = 64 + 32
+const COLUMN_GAP = 64
+/** As many entries stand in two columns. */
+const MOST_IN_TWO = 16
 /** Size of nested entries, of the entry's. */
 const NESTED = 0.85
 
@@ -87,17 +89,20 @@ export function fitList(measure: Measure, slide: Slide): readonly Slide[] {
   const column = (size: number): number => total(slide.body, entryHeight(size, canvas.width - 60))
   const single = LIST_SIZES.find((size) => column(size) <= room)
   if (single) return [{ ...slide, bodySize: single }]
-  const inTwo = (size: number): number => {
-    const middle = Math.ceil(slide.body.length / 2)
-    const height = halfHeight(size)
-    return Math.max(
-      total(slide.body.slice(0, middle), height),
-      total(slide.body.slice(middle), height),
-    )
+  /** Where the columns are of the most even height: how many entries stand in the first, and how high it gets. */
+  const inTwo = (size: number): { readonly first: number; readonly height: number } => {
+    const heights = slide.body.map(halfHeight(size))
+    const ways = heights.slice(1).map((_, index) => {
+      const first = index + 1
+      return { first, height: Math.max(sum(heights.slice(0, first)), sum(heights.slice(first))) }
+    })
+    return ways.reduce((best, way) => (way.height < best.height ? way : best))
   }
   const double =
-    slide.body.length >= 4 ? COLUMN_SIZES.find((size) => inTwo(size) <= room) : undefined
-  if (double) return [{ ...slide, bodySize: double, columns: 2 }]
+    slide.body.length >= 4 && slide.body.length <= MOST_IN_TWO
+      ? COLUMN_SIZES.find((size) => inTwo(size).height <= room)
+      : undefined
+  if (double) return [{ ...slide, bodySize: double, firstColumn: inTwo(double).first }]
   // The largest size that needs the fewest slides.
   const runs = memoised((size: number) => {
     const height = entryHeight(size, canvas.width - 60)

@@ -25,7 +25,8 @@ export interface Slide {
   readonly body: readonly Piece[]
   /** Size of the body, px; 0 where there is none. */
   readonly bodySize: number
-  readonly columns?: 2
+  /** How many entries of a list stand in the first of two columns, where it has two. */
+  readonly firstColumn?: number
   /** Set where less stands between the entries of a list, so that none is alone on a slide. */
   readonly tight?: true
   /** The columns of a table that stand on it, by their places from 0, where not all do. */

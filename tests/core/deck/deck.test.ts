@@ -245,8 +245,8 @@ describe('what is too long', () => {
     ).join('\n')
 
   it('is set in two columns, then continued, and every entry is on one slide', () => {
-    expect(middle(`## A\n\n${entries(4, 3)}\n`)[0]?.columns).toBeUndefined()
-    expect(middle(`## A\n\n${entries(8, 8)}\n`)[0]?.columns).toBe(2)
+    expect(middle(`## A\n\n${entries(4, 3)}\n`)[0]?.firstColumn).toBeUndefined()
+    expect(middle(`## A\n\n${entries(8, 8)}\n`)[0]?.firstColumn).toBe(4)
     const parts = middle(`## A\n\n${entries(14, 24)}\n`)
     expect(parts.length).toBeGreaterThan(1)
     expect(parts.map(({ part }) => part?.n)).toEqual(parts.map((_, index) => index + 1))

@@ -144,20 +144,19 @@ function inDisplay(paragraph: Paragraph): Paragraph {
   return { ...paragraph, runs: displayRuns(paragraph.runs) }
 }
 
-function asList({ body, columns, close }: Slide, words: PieceSource): ReturnType<Fill> {
+function asList({ body, firstColumn, close }: Slide, words: PieceSource): ReturnType<Fill> {
   const end: readonly Paragraph[] = close ? [line(bold(lineOf(close, words)))] : []
   const entries = (of: readonly Piece[]) => entriesOf(of, words)
   const objects = withoutImages(entries(body))
-  if (columns !== 2 || objects.length > 0) {
+  if (firstColumn === undefined || objects.length > 0) {
     const layout = objects.length > 0 ? 'both' : 'text'
     return { layout, objects, fields: { body: [...paragraphsOf(entries(body)), ...end] } }
   }
-  const middle = Math.ceil(body.length / 2)
   return {
     layout: 'columns',
     fields: {
-      body: [...paragraphsOf(entries(body.slice(0, middle))), ...end],
-      right: paragraphsOf(entries(body.slice(middle))),
+      body: [...paragraphsOf(entries(body.slice(0, firstColumn))), ...end],
+      right: paragraphsOf(entries(body.slice(firstColumn))),
     },
   }
 }
