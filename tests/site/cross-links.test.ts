@@ -65,7 +65,7 @@ describe('a slide', () => {
       objectives: '../#objectives',
       'chapter-key-decisions': '../#key-decisions',
       'decision-1': '../#decision-1',
-      'evidence-1a': '../#evidence-1a',
+      'evidence-2a': '../#evidence-2a',
       'decision-2-evidence-1a': '../#evidence-1a',
       ask: '../',
     })

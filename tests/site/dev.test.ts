@@ -206,7 +206,7 @@ it('leads to the item or section in the page that is open', async () => {
 
   await page.goto(`${served.url}deck/`)
   await entries().first().getByText('Show').click()
-  await expect.poll(() => page.url()).toBe(`${served.url}deck/#/evidence-1a`)
+  await expect.poll(() => page.url()).toBe(`${served.url}deck/#/decision-1`)
 })
 
 it('follows what is written: a mended fault goes, a new one comes', async () => {

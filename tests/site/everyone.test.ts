@@ -2,20 +2,24 @@
 import type { BrowserContextOptions, CDPSession, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { faultsOf } from './axe.ts'
+import { builtCase } from './built.ts'
 import { PRESENT, slidesOf, waitForDeck } from './deck.ts'
 import { type OpenSite, openSite } from './site.ts'
 
 let site: OpenSite
+/** Of a decision that has evidence below it. */
+let deep: OpenSite
 let page: Page
 
 beforeAll(async () => {
   site = await openSite()
+  deep = await openSite(await builtCase('tests/fixtures/strong'))
 })
-afterAll(() => site.close())
+afterAll(() => Promise.all([site.close(), deep.close()]))
 afterEach(() => site.putBack(page))
 
-async function open(hash: string, options?: BrowserContextOptions): Promise<void> {
-  page = await site.open(`deck/#/${hash}`, options)
+async function open(hash: string, options?: BrowserContextOptions, of = site): Promise<void> {
+  page = await of.open(`deck/#/${hash}`, options)
   await waitForDeck(page)
 }
 
@@ -161,7 +165,7 @@ describe('fingers, pens and clickers', () => {
   let wire: CDPSession
 
   async function openTouch(hash: string): Promise<void> {
-    await open(hash, { viewport: { width: 1024, height: 768 }, hasTouch: true })
+    await open(hash, { viewport: { width: 1024, height: 768 }, hasTouch: true }, deep)
     wire = await page.context().newCDPSession(page)
   }
 
@@ -228,7 +232,7 @@ describe('fingers, pens and clickers', () => {
   })
 
   it('a clicker starts, goes on and back, and makes the screen black, over evidence too', async () => {
-    await open('decision-1')
+    await open('decision-2', {}, deep)
     await page.keyboard.press('F5')
     await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true)
     await page.keyboard.press('e')
@@ -240,8 +244,8 @@ describe('fingers, pens and clickers', () => {
     await page.keyboard.press('PageDown')
     await expect.poll(openCards).toBe(0)
     await page.keyboard.press('PageDown')
-    await expect.poll(shown).toBe('evidence-1a')
+    await expect.poll(shown).toBe('evidence-2a')
     await page.keyboard.press('PageUp')
-    await expect.poll(shown).toBe('decision-1')
+    await expect.poll(shown).toBe('decision-2')
   })
 })

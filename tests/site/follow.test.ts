@@ -178,7 +178,7 @@ describe('a link that readers cannot open', () => {
   })
 
   it('shows a lock on slides, which says the same and takes no room', async () => {
-    const page = await site.open('deck/#/evidence-1a')
+    const page = await site.open('deck/#/decision-2-evidence-1a')
     await waitForDeck(page)
     const note = page.locator(`${PRESENT} .not-public`)
     expect(await note.textContent()).toBe(' (not publicly available)')
@@ -402,14 +402,14 @@ describe('the drawer of the deck', () => {
     await site.putBack(page)
   })
 
-  it('closes behind a link to the slide below it, and behind one to another', async () => {
-    const page = await openDeck('decision-1')
+  it('closes behind a link to the slide that it lies over, and behind one to another', async () => {
+    const page = await openDeck('decision-2')
     await page.keyboard.press('e')
     await page.locator('.card:popover-open .trace').getByText('decision 1').click()
     expect(await openName(page)).toBeUndefined()
     await page.keyboard.press('e')
     await page.getByRole('link', { name: 'Go to evidence 1a' }).click()
-    await expect.poll(() => page.locator(PRESENT).getAttribute('id')).toBe('evidence-1a')
+    await expect.poll(() => page.locator(PRESENT).getAttribute('id')).toBe('decision-1')
     expect(await openName(page)).toBeUndefined()
     await site.putBack(page)
   })
@@ -458,7 +458,7 @@ describe('the drawer of the deck', () => {
     const card = page.locator('#card-evidence-1a')
     await card.waitFor()
     await card.getByRole('link', { name: 'Go to evidence 1a' }).click()
-    expect(await page.locator('#evidence-1a .running').boundingBox()).toMatchObject({
+    expect(await page.locator('#decision-1 .running').first().boundingBox()).toMatchObject({
       y: expect.closeTo(100, -3),
     })
     await site.putBack(page)
@@ -477,8 +477,9 @@ describe('an address', () => {
   })
 
   it.each([
-    ['evidence-1a', 'evidence-1a'],
-    ['evidence-1z', 'evidence-1a'],
+    ['evidence-1a', 'decision-1'],
+    ['evidence-1z', 'decision-1'],
+    ['evidence-2a', 'evidence-2a'],
     ['early-thinking', 'decision-1'],
     ['sprint-2', 'decision-3'],
     ['objective-2', 'objectives'],

@@ -28,11 +28,11 @@ describe('keys that move', () => {
   })
 
   it('Page Down and Page Up, which a clicker sends, visit every slide in turn', async () => {
-    await open('decision-1')
+    await open('decision-2')
     await page.keyboard.press('PageDown')
-    expect(await shownSlide()).toBe('evidence-1a')
+    expect(await shownSlide()).toBe('evidence-2a')
     await page.keyboard.press('PageUp')
-    expect(await shownSlide()).toBe('decision-1')
+    expect(await shownSlide()).toBe('decision-2')
   })
 
   it.each(['o', 'Escape'])('%s shows all slides, and goes back', async (key) => {
@@ -250,7 +250,7 @@ describe('help', () => {
 
 describe('letters', () => {
   it('can be switched off for good, and on again with F1', async () => {
-    await open('decision-1')
+    await open('decision-2')
     await page.keyboard.press('?')
     await page.getByRole('checkbox').uncheck()
     await page.reload()
@@ -260,7 +260,7 @@ describe('letters', () => {
       expect(await openThings(), key).toBe(0)
     }
     await page.keyboard.press('ArrowDown')
-    expect(await shownSlide()).toBe('evidence-1a')
+    expect(await shownSlide()).toBe('evidence-2a')
     await page.keyboard.press('F1')
     await page.getByRole('checkbox').check()
     await page.keyboard.press('Escape')
@@ -301,7 +301,7 @@ describe('the go-to box', () => {
     ['1', 'title', undefined],
     ['decision 2', 'decision-2', undefined],
     ['O2', 'objectives', undefined],
-    ['1a', 'evidence-1a', 'Evidence 1a'],
+    ['1a', 'decision-1', 'Evidence 1a'],
     ['assumption 3', 'assumptions', 'Assumption 3'],
   ])('goes to %o', async (query, slide, card) => {
     await open('decision-3')

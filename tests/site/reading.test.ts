@@ -4,6 +4,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { faultsOf } from './axe.ts'
+import { builtCase } from './built.ts'
 import { PRESENT, slidesOf, waitForDeck } from './deck.ts'
 import { sidewaysOf } from './phone.ts'
 import { type OpenSite, openSite } from './site.ts'
@@ -14,12 +15,15 @@ const ZOOMED = { width: 320, height: 180 } as const
 const WIDE = { width: 1280, height: 720 } as const
 
 let site: OpenSite
+/** Of a decision that has evidence below it. */
+let deep: OpenSite
 let page: Page
 
 beforeAll(async () => {
   site = await openSite()
+  deep = await openSite(await builtCase('tests/fixtures/strong'))
 })
-afterAll(() => site.close())
+afterAll(() => Promise.all([site.close(), deep.close()]))
 afterEach(() => site.putBack(page))
 
 const view = () =>
@@ -206,6 +210,10 @@ describe('from slides to the page and back', () => {
   })
 
   it('works again and again, from the overview and below a slide too', async () => {
+    const first = page
+    page = await deep.open('deck/#/decision-2')
+    await site.putBack(first)
+    await waitForDeck(page)
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('o')
     await page.setViewportSize(ZOOMED)

@@ -2,15 +2,19 @@
 import type { BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { faultsOf } from './axe.ts'
+import { builtCase } from './built.ts'
 import { PRESENT, waitForDeck } from './deck.ts'
 import { type OpenSite, openSite } from './site.ts'
 
 let site: OpenSite
+/** Of a decision that has evidence below it. */
+let deep: OpenSite
 
 beforeAll(async () => {
   site = await openSite()
+  deep = await openSite(await builtCase('tests/fixtures/strong'))
 })
-afterAll(() => site.close())
+afterAll(() => Promise.all([site.close(), deep.close()]))
 
 interface Windows {
   readonly context: BrowserContext
@@ -19,8 +23,8 @@ interface Windows {
 }
 
 /** The deck, and the speaker view that `s` opens from it. */
-async function openBoth(hash = ''): Promise<Windows> {
-  const deck = await site.open(`deck/${hash}`)
+async function openBoth(hash = '', of = site): Promise<Windows> {
+  const deck = await of.open(`deck/${hash}`)
   const context = deck.context()
   onTestFinished(() => context.close())
   await waitForDeck(deck)
@@ -73,7 +77,7 @@ describe('deck and speaker view', () => {
   })
 
   it('go down to the evidence and up again, from the speaker view too', async () => {
-    const { deck, speaker } = await openBoth('#/decision-2')
+    const { deck, speaker } = await openBoth('#/decision-2', deep)
     await expect
       .poll(() => speaker.locator('[data-place="how"]').textContent())
       .toBe('Next, one step down:')
@@ -128,7 +132,7 @@ describe('deck and speaker view', () => {
     await speaker.evaluate(() => {
       location.hash = '#/evidence-2a'
     })
-    await deckIsAt(deck, 'evidence-2a')
+    await deckIsAt(deck, 'decision-2')
   })
 
   it('`s` comes back to the same window, and does nothing while a card is open', async () => {
@@ -263,7 +267,7 @@ describe('the speaker view', () => {
       await page.evaluate(() => {
         location.hash = '#/evidence-2a'
       })
-      await speakerIsAt(page, 'evidence-2a')
+      await speakerIsAt(page, 'decision-2')
       await page.keyboard.press(key)
     }
     await speakerIsAt(page, 'title')

@@ -5,21 +5,24 @@ import type { Assembled } from '../model/assembled.ts'
 import type { Item } from '../model/case.ts'
 import { has } from '../model/kinds.ts'
 
+/** A badge; with the lock that stands behind links which it explains. */
+export interface Badge extends StrengthSentence {
+  readonly locked?: true
+}
+
 /** The badges of an item, in order: sources, kind, date, access, quality. `[]` for what is not rated. */
 export function badgesOf(
   { kind, strength, addresses = [] }: Item,
   { graph, settings }: Pick<Assembled, 'graph' | 'settings'>,
-): readonly StrengthSentence[] {
-  const isRated = has(kind, 'rated', graph.kinds) || strength !== undefined
-  if (!isRated) return []
+): readonly Badge[] {
+  if (!has(kind, 'rated', graph.kinds) && strength === undefined) return []
   const web = addresses.filter((address) => settings.links[address] === undefined)
   const closed = web.filter((address) => isRestricted(address, settings.restricted))
   const open = web.filter((address) => !closed.includes(address))
   const hosts = open.flatMap((address) => hostOf(address)?.replace(/^www\./, '') ?? [])
-  const isSaid = strength?.access !== undefined || closed.length === 0
   return [
     ...[...new Set(hosts)].map((words) => ({ words })),
-    ...(isSaid ? [] : [{ words: capital(NOT_PUBLIC) }]),
+    ...(closed.length > 0 ? [{ words: capital(NOT_PUBLIC), locked: true } as const] : []),
     ...strengthBadges(strength),
   ]
 }

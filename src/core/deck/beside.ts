@@ -1,7 +1,7 @@
 /** A decision and its evidence as one picture: the decision left, what it rests on right, on a ground of its own. */
 import { NO_EVIDENCE } from '../graph/gaps-in-words.ts'
-import type { StrengthSentence } from '../graph/strength-words.ts'
 import type { Measure } from '../text/measure.ts'
+import type { Badge } from './badges.ts'
 import { atAnySize, canvas, heightOf, keepsWords, larger, sum } from './canvas.ts'
 import { runningHeight, SMALLEST } from './fit.ts'
 import type { Slide, SlideEvidence } from './slide.ts'
@@ -34,21 +34,24 @@ export function fitBeside(
   choices: readonly EvidenceChoice[],
 ): Slide | undefined {
   const byLength = choices.toSorted((a, b) => lengthOf(b.whole) - lengthOf(a.whole))
-  for (let cut = 0; cut <= choices.length; cut += 1) {
-    const short = new Set(byLength.slice(0, cut))
-    const evidence = choices.map((one) => (short.has(one) ? one.opening : one.whole))
-    for (const badges of ['below', 'above'] as const) {
-      const sizes = sizesOf(measure, slide, { evidence, badges })
-      if (sizes) return { ...slide, evidence, ...sizes }
+  const ways = [['below', 'above'], ['none']] as const
+  for (const places of ways) {
+    for (let cut = 0; cut <= choices.length; cut += 1) {
+      const short = new Set(byLength.slice(0, cut))
+      const evidence = choices.map((one) => (short.has(one) ? one.opening : one.whole))
+      for (const badges of places) {
+        const sizes = sizesOf(measure, slide, { evidence, badges })
+        if (sizes) return { ...slide, evidence, ...sizes }
+      }
     }
   }
   return undefined
 }
 
-/** What stands right, and whether badges stand below the words or, where there is less room, beside the name. */
+/** What stands right, and where badges stand: below the words, beside the name, or on the slide below alone. */
 interface Right {
   readonly evidence: readonly SlideEvidence[]
-  readonly badges: 'below' | 'above'
+  readonly badges: 'below' | 'above' | 'none'
 }
 
 function lengthOf({ body }: SlideEvidence): number {
@@ -93,9 +96,10 @@ function height(
   const words =
     body.length > 0 ? runningHeight(measure, body, set) : heightOf(measure, NO_EVIDENCE, set)
   const around =
-    at.badges === 'below'
-      ? kickerHeight(measure, name, RIGHT) + badgesHeight(measure, badges)
-      : lineHeight(measure, name, badges)
+    at.badges === 'above'
+      ? lineHeight(measure, name, badges)
+      : kickerHeight(measure, name, RIGHT) +
+        badgesHeight(measure, at.badges === 'below' ? badges : [])
   return around + words + BETWEEN
 }
 
@@ -104,13 +108,13 @@ function kickerHeight(measure: Measure, text: string, width: number): number {
 }
 
 /** Badges stand side by side as far as they fit; a long one has several lines. */
-function badgesHeight(measure: Measure, badges: readonly StrengthSentence[]): number {
+function badgesHeight(measure: Measure, badges: readonly Badge[]): number {
   if (badges.length === 0) return 0
   return atAnySize({ size: BADGE.size, width: RIGHT }, ({ size, width }) => {
     const line = size * 1.3 + BADGE.down
     let [high, used] = [line, 0]
-    for (const { words, colour } of badges) {
-      const own = measure(words, size, 650) + BADGE.across + (colour ? BADGE.sign : 0)
+    for (const { words, colour, locked } of badges) {
+      const own = measure(words, size, 650) + BADGE.across + (colour || locked ? BADGE.sign : 0)
       if (used > 0 && used + own > width) [high, used] = [high + line + BADGE.gap, 0]
       high += Math.floor((own * 1.03) / width) * size * 1.3
       used += own + BADGE.gap
@@ -120,9 +124,10 @@ function badgesHeight(measure: Measure, badges: readonly StrengthSentence[]): nu
 }
 
 /** The name, and behind it the words of badges, which do not grow with larger text. */
-function lineHeight(measure: Measure, name: string, badges: readonly StrengthSentence[]): number {
+function lineHeight(measure: Measure, name: string, badges: readonly Badge[]): number {
   const widths = badges.map(
-    ({ words, colour }) => measure(words, BADGE.size, 650) + 18 + (colour ? BADGE.sign : 0),
+    ({ words, colour, locked }) =>
+      measure(words, BADGE.size, 650) + 18 + (colour || locked ? BADGE.sign : 0),
   )
   const across = measure(name, KICKER.size * larger.text, 750) + 16 + sum(widths)
   return Math.ceil((across * 1.04) / ((RIGHT * larger.width) / canvas.width)) * 34 + KICKER.below

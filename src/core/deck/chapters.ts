@@ -74,12 +74,12 @@ function cut(names: readonly string[], most: number): readonly string[] {
 function holdsOf(chapter: string, { case: { sections, items, gaps }, kinds }: Graph): string {
   const missing = new Set(gaps.flatMap(({ section, item }) => (item === undefined ? section : [])))
   const counts = new Map<Kind, number>()
-  const parts: (string | Kind)[] = []
+  const parts: ({ readonly title: string } | { readonly kind: Kind })[] = []
   const toBeWritten: string[] = []
   const count = (within: ReadonlySet<string>): boolean => {
     const own = items.filter(({ section }) => within.has(section))
     for (const { kind } of own) {
-      if (!counts.has(kind)) parts.push(kind)
+      if (!counts.has(kind)) parts.push({ kind })
       counts.set(kind, (counts.get(kind) ?? 0) + 1)
     }
     return own.length > 0
@@ -88,13 +88,12 @@ function holdsOf(chapter: string, { case: { sections, items, gaps }, kinds }: Gr
   for (const { key, title } of sections.filter(({ parent }) => parent === chapter)) {
     if (count(withinSection(key, sections))) continue
     if (missing.has(key)) toBeWritten.push(title)
-    else parts.push(title)
+    else parts.push({ title })
   }
   const named = parts.map((part) => {
-    const many = counts.get(part)
-    return many === undefined
-      ? part
-      : countOf(part, many, kinds).replace(/^\d+/, () => countInWords(many))
+    if ('title' in part) return part.title
+    const many = counts.get(part.kind) ?? 0
+    return countOf(part.kind, many, kinds).replace(/^\d+/, () => countInWords(many))
   })
   const more = named.length - PARTS
   const shown = more > 0 ? [...named.slice(0, PARTS), `${countInWords(more)} more`] : named

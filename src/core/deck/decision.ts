@@ -61,7 +61,8 @@ function decisionSlides(item: Item, block: ItemBlock, planning: Planning): reado
     (own) => fitBeside(measure, { ...slide, body: own }, choices) ?? [],
   )
   const shown = new Set(beside?.evidence)
-  const told = choices.map(({ whole }) => shown.has(whole))
+  const isRated = beside?.beside?.badges !== 'none'
+  const told = choices.map(({ whole }) => shown.has(whole) && isRated)
   const under = evidence.flatMap((one, index) =>
     evidenceSlides(one, { decision: item, isTold: told[index] === true }, planning),
   )
@@ -143,6 +144,7 @@ function evidenceSlides(
     title: name,
     kicker: decision ? `${name}, for ${nameInText(decision, kinds)}` : name,
     body: fullPieces(block, planning),
+    badges: badgesOf(item, planning.assembled),
     section: item.section,
     item: item.key,
   })

@@ -159,7 +159,8 @@ export function fitSentences(
   slide: Slide,
   as: 'body' | 'statement',
 ): readonly Slide[] {
-  const room = canvas.height - (slide.kicker ? 64 : 0) - (slide.close ? 80 : 0) - 30
+  const room =
+    canvas.height - (slide.kicker ? 64 : 0) - (slide.close ? 80 : 0) - (slide.badges ? 110 : 0) - 30
   const ladder = as === 'body' ? BODY_SIZES : [...LARGE_SIZES.filter((size) => size <= 88), 30]
   const width = as === 'body' ? 960 : LARGE_WIDTH
   const height = (pieces: readonly Piece[], size: number) =>

@@ -2,8 +2,8 @@
 
 import type { Diagram } from '../diagram/index.ts'
 import type { NumberedFootnote } from '../graph/footnotes.ts'
-import type { StrengthSentence } from '../graph/strength-words.ts'
 import type { MatrixCell } from '../register/matrix.ts'
+import type { Badge } from './badges.ts'
 import type { Layout } from './layouts.ts'
 import type { Origin, Piece } from './piece.ts'
 
@@ -50,9 +50,11 @@ export interface Slide {
   /** What a decision rests on; `[]` where nothing is recorded. */
   readonly evidence?: readonly SlideEvidence[]
   /** Set where it stands beside the decision, and not as marks at the foot: its size, px, and where its badges stand. */
-  readonly beside?: { readonly size: number; readonly badges: 'below' | 'above' }
+  readonly beside?: { readonly size: number; readonly badges: 'below' | 'above' | 'none' }
   /** Set where ways to answer stand without their addresses, which would take the room. */
   readonly withoutAddresses?: true
+  /** Of evidence: where it comes from and how strong it is. */
+  readonly badges?: readonly Badge[]
   /** Set where what it shares with the slide before moves into place. */
   readonly animate?: true
   /** Of a chapter's divider: where it stands among the others. */
@@ -111,7 +113,7 @@ export interface SlideEvidence {
   readonly name: string
   readonly body: readonly Piece[]
   /** Where it comes from and how strong it is, in a few words each. */
-  readonly badges: readonly StrengthSentence[]
+  readonly badges: readonly Badge[]
 }
 
 /** All that stands on a slide, or is said with it, in order. */

@@ -152,10 +152,10 @@ describe('deck.pptx', () => {
   })
 
   it('leads from evidence to its slide, to the narrative and to the web', () => {
-    expect(relationships('decision-1')).toContain(`Target="slide${numberOf('evidence-1a')}.xml"`)
+    expect(relationships('why-now')).toContain(`Target="slide${numberOf('decision-1')}.xml"`)
     expect(relationships('decision-1')).toContain(`Target="${ADDRESS}#decision-1"`)
-    expect(relationships('evidence-1a')).toContain('Target="slide1.xml"')
-    expect(relationships('evidence-1a')).toContain(`Target="slide${numberOf('why-now')}.xml"`)
+    expect(relationships('decision-1')).toContain('Target="slide1.xml"')
+    expect(relationships('decision-1')).toContain(`Target="slide${numberOf('why-now')}.xml"`)
     expect(relationships('ask')).toContain('Target="https://example.org/issues"')
   })
 

@@ -45,15 +45,22 @@ export const FILLS: Readonly<Record<Layout, Fill>> = {
     layout: beside ? 'decision' : 'record',
     fields: {
       body: paragraphsOf(flowsOf(body, words)),
-      evidence: beside ? besideOf(evidence, words) : evidenceMarks(evidence, words),
+      evidence: beside
+        ? besideOf(evidence, beside.badges !== 'none', words)
+        : evidenceMarks(evidence, words),
     },
   }),
-  evidence: ({ kicker, title, body }, words) => ({
+  evidence: ({ kicker, title, body, badges = [] }, words) => ({
     layout: 'evidence',
     fields: {
       title: [inDisplay(plain(kicker ?? title))],
       kicker: [],
-      body: paragraphsOf(flowsOf(body, words)),
+      body: [
+        ...paragraphsOf(flowsOf(body, words)),
+        ...(badges.length > 0
+          ? [plain(badges.map((badge) => badge.words).join(' · '), { style: 'by' })]
+          : []),
+      ],
     },
   }),
   columns: asText,

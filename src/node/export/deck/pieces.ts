@@ -68,13 +68,14 @@ export function entriesOf(of: readonly Piece[], words: PieceSource): readonly Fl
 /** What a decision rests on, in words: each with its name, and where it comes from. */
 export function besideOf(
   evidence: readonly SlideEvidence[],
+  isRated: boolean,
   words: PieceSource,
 ): readonly Paragraph[] {
   if (evidence.length === 0) return [plain(NO_EVIDENCE)]
   return evidence.flatMap((one) => [
     line(markOf(one, words)),
     ...flowsOf(one.body, words).filter(isParagraph),
-    ...(one.badges.length > 0
+    ...(isRated && one.badges.length > 0
       ? [plain(one.badges.map((badge) => badge.words).join(' · '), { style: 'by' })]
       : []),
   ])
