@@ -28,6 +28,8 @@ describe('the built site', () => {
       expect(deck.smallestText?.px).toBeGreaterThanOrEqual(20)
       expect(deck.lowestContrast?.ratio).toBeGreaterThanOrEqual(4.5)
     }
+    // Few words are set large, and the room is theirs.
+    expect(decks[0]?.emptiest?.percent).toBeGreaterThanOrEqual(35)
     // Spaced out, large words run over, and short ones do not.
     expect(decks[0]?.fullWhenSpaced.length).toBeLessThan(decks[0]?.slides ?? 0)
   })

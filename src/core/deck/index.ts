@@ -28,6 +28,9 @@ export type { Layout } from './layouts.ts'
 export type { Piece } from './piece.ts'
 export type { Slide } from './slide.ts'
 
+/** Names of the case and of chapters are no larger, px, so that they look alike. */
+const LARGEST = 112
+
 type DeckSource = Pick<Assembled, 'documents' | 'graph' | 'settings'> & {
   readonly outside?: Pick<Outside, 'since'>
 }
@@ -135,7 +138,7 @@ function titleSlide(
     id: 'title',
     layout: 'title',
     title,
-    headSize: statementSize(measure, title, 360, canvas.width),
+    headSize: Math.min(LARGEST, statementSize(measure, title, 360, canvas.width)),
     body: lead ? [textPiece(lead)] : [],
     bodySize: 34,
   })
@@ -147,7 +150,7 @@ function divider({ section }: Run, measure: Measure): Slide {
     id: `chapter-${section?.key ?? 'opening'}`,
     layout: 'chapter',
     title,
-    headSize: statementSize(measure, title, 240, canvas.width),
+    headSize: Math.min(LARGEST, statementSize(measure, title, 240, canvas.width)),
     ...(section ? { section: section.key } : {}),
   })
 }
@@ -164,7 +167,7 @@ function mergeDividers(slides: readonly Slide[], measure: Measure): readonly Sli
     const before = dividersBefore(slides, index)
     const last = before.at(-1)
     if (!last) return [slide]
-    const headSize = statementSize(measure, slide.title, 240, canvas.width)
+    const headSize = Math.min(LARGEST, statementSize(measure, slide.title, 240, canvas.width))
     const merged = { ...slide, kicker: last.title, headSize, also: before.map(({ id }) => id) }
     return notesOnLast(
       [merged],

@@ -36,6 +36,8 @@ interface LayoutTraits {
   }
   /** The ground on which it stands, where that is not paper. */
   readonly ground?: 'ink' | 'accent'
+  /** Set where few words stand on it by its nature, and much of it is empty. */
+  readonly sparse?: true
   /** Set where a dot on the thread stands before the headline. */
   readonly dot?: true
   /** Set where the first of several pieces is a header, which is there before what comes step by step. */
@@ -62,16 +64,16 @@ interface LayoutTraits {
 export const LAYOUTS = {
   title: {
     shows: 'The name of the case, the team and the time',
-    ...{ role: 'opens', head: 'large', dot: true, weight: 90 },
+    ...{ role: 'opens', head: 'large', dot: true, sparse: true, weight: 90 },
   },
   chapter: {
     shows:
       'A dark divider with the name of what follows, what that holds, and the chapters around it',
-    ...{ role: 'divides', head: 'large', ground: 'ink', dot: true, weight: 0 },
+    ...{ role: 'divides', head: 'large', ground: 'ink', dot: true, sparse: true, weight: 0 },
   },
   topic: {
     shows: 'The name of a section, where all it holds is for the speaker',
-    ...{ role: 'tells', head: 'large', weight: 2 },
+    ...{ role: 'tells', head: 'large', sparse: true, weight: 2 },
   },
   statement: {
     shows: 'One sentence, large',
@@ -137,7 +139,7 @@ export const LAYOUTS = {
   },
   more: {
     shows: 'How much a deck leaves out of a chapter, and the way to it',
-    ...{ role: 'tells', head: 'large', leads: true, ofLongDecks: true, weight: 0 },
+    ...{ role: 'tells', head: 'large', leads: true, ofLongDecks: true, sparse: true, weight: 0 },
   },
   gaps: {
     shows: 'What is still to be written',

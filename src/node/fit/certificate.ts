@@ -35,6 +35,8 @@ export interface DeckFit {
   readonly lowestContrast?: { readonly ratio: number; readonly slide: string }
   /** Share of the room that is taken, per cent. */
   readonly fullest?: { readonly percent: number; readonly slide: string }
+  /** Share of the room that holds something, per cent; slides of few words by their nature do not count. */
+  readonly emptiest?: { readonly percent: number; readonly slide: string }
   readonly faults: readonly SlideFault[]
   /**
    * Ids of slides that do not fit once their text is spaced out (WCAG 1.4.12). No fault: there the deck
@@ -70,6 +72,9 @@ export function sumUp(deck: MeasuredDeck): DeckFit {
   const [fullest] = deck.settings
     .flatMap(({ slides }) => slides)
     .toSorted((a, b) => b.fill - a.fill)
+  const [emptiest] = usual
+    .flatMap(({ id, used }) => (used === undefined ? [] : [{ id, used }]))
+    .toSorted((a, b) => a.used - b.used)
   return {
     page: deck.page,
     slides: usual.length,
@@ -78,6 +83,9 @@ export function sumUp(deck: MeasuredDeck): DeckFit {
     ...(smallest && { smallestText: { px: rounded(smallest.px, 10), slide: smallest.slide } }),
     ...(lowest && { lowestContrast: { ratio: rounded(lowest.ratio, 100), slide: lowest.slide } }),
     ...(fullest && { fullest: { percent: Math.round(fullest.fill * 100), slide: fullest.id } }),
+    ...(emptiest && {
+      emptiest: { percent: Math.floor(emptiest.used * 100), slide: emptiest.id },
+    }),
     faults: faultsOf(deck),
     fullWhenSpaced: deck.fullWhenSpaced,
   }

@@ -2,7 +2,7 @@
 import type { Certificate, DeckFit } from './certificate.ts'
 import { textName } from './settings.ts'
 
-const HEAD = 'Deck Theme Slides Steps Faults Spaced Smallest Contrast Fullest'.split(' ')
+const HEAD = 'Deck Theme Slides Steps Faults Spaced Smallest Contrast Fullest Emptiest'.split(' ')
 
 /** What the column `Spaced` counts. */
 const SPACED =
@@ -29,7 +29,7 @@ export function fitTable(certificates: readonly Certificate[]): string {
 }
 
 function cellsOf({ slides, steps, faults, fullWhenSpaced, ...found }: DeckFit): readonly string[] {
-  const { smallestText, lowestContrast, fullest } = found
+  const { smallestText, lowestContrast, fullest, emptiest } = found
   return [
     String(slides),
     String(steps),
@@ -38,5 +38,6 @@ function cellsOf({ slides, steps, faults, fullWhenSpaced, ...found }: DeckFit): 
     smallestText ? `${smallestText.px} px (${smallestText.slide})` : '–',
     lowestContrast ? `${lowestContrast.ratio}:1 (${lowestContrast.slide})` : '–',
     fullest ? `${fullest.percent} % (${fullest.slide})` : '–',
+    emptiest ? `${emptiest.percent} % (${emptiest.slide})` : '–',
   ]
 }

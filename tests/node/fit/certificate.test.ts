@@ -27,7 +27,7 @@ describe('the certificate', () => {
       { text: 'A', px: 20.04, ratio: 4.567, needed: 4.5, step: 1 },
       { text: 'B', px: 44, ratio: 12, needed: 3, step: 2 },
     ]
-    const { decks, ...rest } = certificate(() => ({ ...why, words, fill: 0.914 }))
+    const { decks, ...rest } = certificate(() => ({ ...why, words, fill: 0.914, used: 0.4567 }))
     expect(rest).toEqual({
       schema: 1,
       title: 'A case',
@@ -44,6 +44,7 @@ describe('the certificate', () => {
         smallestText: { px: 20, slide: 'why' },
         lowestContrast: { ratio: 4.56, slide: 'why' },
         fullest: { percent: 91, slide: 'why' },
+        emptiest: { percent: 45, slide: 'why' },
         faults: [],
         fullWhenSpaced: [],
       },
@@ -57,9 +58,9 @@ describe('the certificate', () => {
       certificate(() => why, 'folio', ['why']),
     ])
     expect(table.split('\n')).toEqual([
-      'Deck   Theme   Slides  Steps  Faults  Spaced     Smallest     Contrast   Fullest',
-      'deck/  thread  1       2      none    all fit    20 px (why)  7:1 (why)  50 % (why)',
-      'deck/  folio   1       2      none    1 to read  –            –          50 % (why)',
+      'Deck   Theme   Slides  Steps  Faults  Spaced     Smallest     Contrast   Fullest     Emptiest',
+      'deck/  thread  1       2      none    all fit    20 px (why)  7:1 (why)  50 % (why)  –',
+      'deck/  folio   1       2      none    1 to read  –            –          50 % (why)  –',
       'Measured at 1280×720, 1920×1080, 1024×768, each with text at 100 % and 120 %.',
       'Spaced: with the text spacing of WCAG 1.4.12. A slide that is then too full offers the page to read.',
     ])

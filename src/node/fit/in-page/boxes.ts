@@ -103,3 +103,28 @@ export function fillOf(slide: Element): number {
   }, 0)
   return used / room
 }
+
+/** The room for words is cut into so many fields across and down, to see which are empty. */
+export const FIELDS = { across: 16, down: 9 } as const
+
+/** How much of the room for words holds words or pictures, of all fields: 1 is full. */
+export function usedOf(slide: Element): number {
+  const canvas = slide.querySelector('.canvas')
+  const frame = canvas?.getBoundingClientRect()
+  if (!canvas || !frame) return 0
+  const { across, down } = fit.FIELDS
+  const scale = frame.width / 1280
+  const [left, top] = [frame.left + 152 * scale, frame.top + 60 * scale]
+  const [wide, high] = [(1060 * scale) / across, (frame.height - 140 * scale) / down]
+  const used = new Set<string>()
+  for (const element of canvas.querySelectorAll(':not(.slide-foot, .slide-foot *)')) {
+    if (!fit.isVisible(element, slide)) continue
+    const isDrawn = element.matches('img, rect, path, polygon')
+    const boxes = isDrawn ? [element.getBoundingClientRect()] : fit.textBoxes(element)
+    for (const box of boxes)
+      for (let x = Math.floor((box.left - left) / wide); left + x * wide < box.right; x += 1)
+        for (let y = Math.floor((box.top - top) / high); top + y * high < box.bottom; y += 1)
+          if (x >= 0 && y >= 0 && x < across && y < down) used.add(`${x} ${y}`)
+  }
+  return used.size / (across * down)
+}

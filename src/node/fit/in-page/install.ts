@@ -27,6 +27,8 @@ interface FitPage {
 
 /** To be called once after a page has loaded. Works with scripts off, and under any policy. */
 export async function installFit(page: FitPage): Promise<void> {
-  const list = Object.entries(functions).map(([name, code]) => `${name}: ${code}`)
+  const list = Object.entries(functions).map(
+    ([name, code]) => `${name}: ${typeof code === 'function' ? code : JSON.stringify(code)}`,
+  )
   await page.evaluate(`globalThis.fit = { colours: new Map(), ${list.join(',\n')} }; undefined`)
 }

@@ -14,6 +14,8 @@ export interface Measured {
   readonly boxes: readonly AtStep<BoxFault>[]
   /** Share of the room that its words take, at the fullest step. */
   readonly fill: number
+  /** Share of the room that holds something; absent for a slide of few words by its nature, and where words were not asked for. */
+  readonly used?: number
   /** Empty where words were not asked for. */
   readonly words: readonly AtStep<VisibleText>[]
 }
@@ -78,7 +80,8 @@ export function measureSlide(slide: Element, withWords: boolean): Measured {
     }
     fill = Math.max(fill, fit.fillOf(slide))
   }
-  const { item, section } = (slide as HTMLElement).dataset
+  const { item, section, sparse } = (slide as HTMLElement).dataset
+  const isSparse = sparse !== undefined
   const key = item ?? section
   return {
     id: slide.id,
@@ -87,6 +90,7 @@ export function measureSlide(slide: Element, withWords: boolean): Measured {
     steps: groups.length + 1,
     boxes: [...boxes.values()],
     fill,
+    ...(withWords && !isSparse ? { used: fit.usedOf(slide) } : {}),
     words: [...words.values()],
   }
 }
