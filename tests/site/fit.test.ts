@@ -19,12 +19,12 @@ describe('the built site', () => {
   it('keeps a certificate of all its decks, without a fault', async () => {
     const { decks, ...rest } = await certificateOf(siteFolder)
     expect(rest).toMatchObject({ schema: 1, text: [1, 1.2] })
-    expect(rest.sizes).toEqual(['1280×720', '1920×1080', '1024×768'])
+    expect(rest.sizes).toEqual(['1280×720', '1920×1080', '1024×768', '834×1194'])
     expect(decks[0]?.page).toBe('deck/')
     expect(decks[0]?.slides).toBeGreaterThan(10)
     for (const deck of decks) {
       expect(deck.faults).toEqual([])
-      expect(deck.measured).toBe(deck.steps * 6)
+      expect(deck.measured).toBe(deck.steps * 8)
       expect(deck.smallestText?.px).toBeGreaterThanOrEqual(20)
       expect(deck.lowestContrast?.ratio).toBeGreaterThanOrEqual(4.5)
     }

@@ -6,7 +6,9 @@ import { type Piece, paragraphsOf } from './piece.ts'
 import type { Slide } from './slide.ts'
 
 const HEAD_SIZES = [54, 48, 42, 38] as const
-const LARGE_SIZES = [200, 160, 136, 112, 104, 96, 88, 80, 72, 66, 60, 54, 48, 44, 40, 36, 32] as const
+const LARGE_SIZES = [
+  200, 160, 136, 112, 104, 96, 88, 80, 72, 66, 60, 54, 48, 44, 40, 36, 32,
+] as const
 const LIST_SIZES = [64, 54, 50, 46, 42, 40, 37, 34, 32] as const
 const CONTINUED_SIZES = [32, 30, 28] as const
 const COLUMN_SIZES = [40, 37, 34, 32, 30, 28] as const
@@ -87,7 +89,9 @@ export function fitList(measure: Measure, slide: Slide): readonly Slide[] {
       { size, width: half },
     )
   const column = (size: number): number => total(slide.body, entryHeight(size, canvas.width - 60))
-  const single = [...(slide.body.length < 3 ? [96, 80] : []), ...LIST_SIZES].find((size) => column(size) <= room)
+  const single = [...(slide.body.length < 3 ? [96, 80] : []), ...LIST_SIZES].find(
+    (size) => column(size) <= room,
+  )
   if (single) return [{ ...slide, bodySize: single }]
   /** Where the columns are of the most even height: how many entries stand in the first, and how high it gets. */
   const inTwo = (size: number): { readonly first: number; readonly height: number } => {

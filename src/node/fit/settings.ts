@@ -1,10 +1,11 @@
 /** How a deck may be shown: every slide must fit in each of these ways. */
 
-/** Sizes of a projector or screen, px: the canvas itself, full HD, and the old shape of 4:3. */
+/** Sizes of a projector or screen, px: the canvas itself, full HD, the old shape of 4:3, and an upright tablet. */
 export const sizes = [
   { width: 1280, height: 720 },
   { width: 1920, height: 1080 },
   { width: 1024, height: 768 },
+  { width: 834, height: 1194 },
 ] as const
 
 /** Sizes of text, as parts of the usual one. */

@@ -32,7 +32,7 @@ describe('the certificate', () => {
       schema: 1,
       title: 'A case',
       theme: 'thread',
-      sizes: ['1280×720', '1920×1080', '1024×768'],
+      sizes: ['1280×720', '1920×1080', '1024×768', '834×1194'],
       text: [1, 1.2],
     })
     expect(decks).toEqual([
@@ -40,7 +40,7 @@ describe('the certificate', () => {
         page: 'deck/',
         slides: 1,
         steps: 2,
-        measured: 12,
+        measured: 16,
         smallestText: { px: 20, slide: 'why' },
         lowestContrast: { ratio: 4.56, slide: 'why' },
         fullest: { percent: 91, slide: 'why' },
@@ -61,7 +61,7 @@ describe('the certificate', () => {
       'Deck   Theme   Slides  Steps  Faults  Spaced     Smallest     Contrast   Fullest     Emptiest',
       'deck/  thread  1       2      none    all fit    20 px (why)  7:1 (why)  50 % (why)  –',
       'deck/  folio   1       2      none    1 to read  –            –          50 % (why)  –',
-      'Measured at 1280×720, 1920×1080, 1024×768, each with text at 100 % and 120 %.',
+      'Measured at 1280×720, 1920×1080, 1024×768, 834×1194, each with text at 100 % and 120 %.',
       'Spaced: with the text spacing of WCAG 1.4.12. A slide that is then too full offers the page to read.',
     ])
   })

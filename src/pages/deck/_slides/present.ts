@@ -3,6 +3,7 @@ import type { RevealApi } from 'reveal.js'
 import { animateSlides } from './animate.ts'
 import { type Announce, announce } from './announce.ts'
 import { offerBlackScreen } from './black-screen.ts'
+import { shapeCanvas } from './canvas-size.ts'
 import { offerEvidence } from './drawer.ts'
 import { focusSlide, followFocus, quietOverview } from './focus.ts'
 import {
@@ -29,6 +30,7 @@ import { offerReading } from './reading.ts'
 import { type SlideWindow, slideWindowOf } from './slide-window.ts'
 import { offerSpeaker } from './speaker.ts'
 import { offerTextSize } from './text-size.ts'
+import { travel } from './travel.ts'
 import { addressIn, canPresent, type View, wantedView, watchView } from './view.ts'
 import { addViewLinks } from './view-links.ts'
 import { offerZoom } from './zoom.ts'
@@ -90,10 +92,12 @@ export async function start(root: HTMLElement): Promise<void> {
       find: slideWindow.find,
       show: (place) => (isLeftOut(place) ? slideWindow.show(place) : showStep(deck, place)),
     })
+    shapeCanvas(deck, root)
     await begin(deck, stage)
     const announceNow = announce(deck)
     announceSteps(deck, announceNow)
     animateSlides(deck)
+    travel(deck)
     followFocus(deck)
     mendProgress(deck, stage, slideWindow)
     quietOverview(deck, stage)
