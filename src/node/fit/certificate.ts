@@ -39,8 +39,8 @@ export interface DeckFit {
   readonly emptiest?: { readonly percent: number; readonly slide: string }
   readonly faults: readonly SlideFault[]
   /**
-   * Ids of slides that do not fit once their text is spaced out (WCAG 1.4.12). No fault: there the deck
-   * offers the reading view, in which all fits.
+   * Ids of slides that do not fit once their text is spaced out (WCAG 1.4.12), even with smaller words. No
+   * fault: there the deck offers the reading view, in which all fits.
    */
   readonly fullWhenSpaced: readonly string[]
 }

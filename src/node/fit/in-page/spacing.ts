@@ -1,7 +1,7 @@
 /** What becomes of slides whose reader spaces text out. Runs in the page: see `seen.ts`. */
 
 /**
- * Which of some slides are too full with the text spacing that WCAG 1.4.12 asks a page to bear.
+ * Which of some slides are too full, also with smaller words, with the text spacing that WCAG 1.4.12 asks a page to bear.
  * Drawings stay as they are: their words are placed, not set.
  */
 export function fullWhenSpaced(places: readonly number[]): readonly boolean[] {
@@ -13,7 +13,16 @@ export function fullWhenSpaced(places: readonly number[]): readonly boolean[] {
   // The page's own list changes with it.
   const usual = [...document.adoptedStyleSheets]
   document.adoptedStyleSheets = [...usual, sheet]
-  const full = fit.slidesAt(places).map((slide) => fit.boxFaults(slide).length > 0)
+  const full = fit.slidesAt(places).map((slide) => {
+    const style = slide.querySelector<HTMLElement>('.canvas')?.style
+    // The deck sets words smaller before it gives up.
+    const isFull = ['1', '0.9', '0.8', '0.7', '0.6'].every((size) => {
+      style?.setProperty('--type', `calc(var(--unit) * var(--text) * ${size})`)
+      return fit.boxFaults(slide).length > 0
+    })
+    style?.removeProperty('--type')
+    return isFull
+  })
   document.adoptedStyleSheets = usual
   return full
 }

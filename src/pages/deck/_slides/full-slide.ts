@@ -1,6 +1,7 @@
 /**
- * Offers the page to read on a slide that does not fit. The build proves that each fits as it was made;
- * whoever spaces text out, or brings letters of their own, may find one too full (WCAG 1.4.12).
+ * What is done for a slide that does not fit. The build proves that each fits as it was made; whoever
+ * spaces text out, or brings letters of their own, may find one too full (WCAG 1.4.12). Its words are
+ * set smaller then, and where that is not enough, the page to read is offered.
  */
 import type { RevealApi } from 'reveal.js'
 
@@ -20,7 +21,7 @@ export function offerReadingWhereFull(deck: RevealApi, read: () => void): void {
 
   const look = (): void => {
     const isOffered = offer.hasChildNodes()
-    const isWanted = !deck.isOverview() && isFull(deck.getCurrentSlide())
+    const isWanted = !deck.isOverview() && !fits(deck.getCurrentSlide())
     if (isWanted && !isOffered) offer.append('Not all of this slide fits. ', button)
     if (!isWanted && isOffered) offer.replaceChildren()
   }
@@ -28,6 +29,7 @@ export function offerReadingWhereFull(deck: RevealApi, read: () => void): void {
   const observer = new ResizeObserver(look)
   const watch = (): void => {
     observer.disconnect()
+    setWords(deck.getCurrentSlide())
     const parts = deck.getCurrentSlide().querySelectorAll('.canvas, .canvas > *')
     for (const part of parts) observer.observe(part)
   }
@@ -35,6 +37,24 @@ export function offerReadingWhereFull(deck: RevealApi, read: () => void): void {
   deck.on('overviewshown', look)
   deck.on('overviewhidden', look)
   watch()
+}
+
+/** Sizes of words, as parts of the usual one; node/fit/in-page/spacing.ts tries the same. */
+const SIZES = [0.9, 0.8, 0.7, 0.6] as const
+
+/** Whether a slide fits, its words set smaller if it must be. */
+function fits(slide: HTMLElement): boolean {
+  if (!isFull(slide)) return true
+  return SIZES.some((size) => {
+    setWords(slide, size)
+    return !isFull(slide)
+  })
+}
+
+function setWords(slide: HTMLElement, size = 1): void {
+  const { style } = slide.querySelector<HTMLElement>('.canvas') ?? slide
+  if (size === 1) style.removeProperty('--type')
+  else style.setProperty('--type', `calc(var(--unit) * var(--text) * ${size})`)
 }
 
 /** Whether something runs over the canvas, or into the line at its foot. */
