@@ -15,6 +15,7 @@ import { headSize, statementSize } from './fit.ts'
 import { isDivider } from './layouts.ts'
 import { lineSlides } from './line-slides.ts'
 import { matrixSlide } from './matrix-slide.ts'
+import { withNumber } from './number.ts'
 import { textPiece } from './piece.ts'
 import type { Planning } from './planning.ts'
 import { notesIn, notesOnLast } from './private-notes.ts'
@@ -88,7 +89,7 @@ function planEach(assembled: DeckSource, measure: Measure): readonly Slide[] {
     for (const slide of [...notesOnLast(slides.splice(-1), untold), ...own]) slides.push(slide)
   }
   const all = withAddresses([
-    ...slides,
+    ...slides.map((slide) => withNumber(slide, measure)),
     ...gapSlides(assembled, measure),
     ...askSlides(assembled, measure),
   ])

@@ -80,6 +80,10 @@ export const LAYOUTS = {
     ...{ role: 'tells', head: 'small', weight: 25, says: true },
     suits: { first: ['statement'], also: ['prose', 'quote'] },
   },
+  number: {
+    shows: 'One sentence, whose figure is as large as it can be',
+    ...{ role: 'tells', head: 'small', weight: 30, says: true },
+  },
   quote: {
     shows: 'What somebody said, large, and who said it',
     ...{ role: 'tells', head: 'small', ground: 'accent', weight: 30, says: true },

@@ -59,6 +59,8 @@ export interface Slide {
   readonly animate?: true
   /** Of a chapter's divider: where it stands among the others. */
   readonly chapter?: ChapterOnSlide
+  /** The figure that is the picture of its sentence. */
+  readonly number?: SlideNumber
   /** Who measures what. */
   readonly matrix?: SlideMatrix
   /** A generated diagram. */
@@ -76,6 +78,18 @@ export interface Slide {
   }
   /** What deepens it, one step down each. */
   readonly below: readonly Slide[]
+}
+
+/** A figure as it stands in its sentence. */
+export interface SlideNumber {
+  /** `412`, `£1.2`, `two in five` */
+  readonly figure: string
+  /** What follows it on its line: ` of 1,030`, ` million a year`; `''` for nothing. */
+  readonly unit: string
+  /** px */
+  readonly size: number
+  /** From 0 to 1, where it is a part of a whole. */
+  readonly share?: number
 }
 
 /** Success factors in rows, objectives in columns. */

@@ -37,6 +37,7 @@ export const FILLS: Readonly<Record<Layout, Fill>> = {
   chapter: () => ({ layout: 'chapter' }),
   topic: () => ({ layout: 'topic', fields: { kicker: [] } }),
   statement: asStatement,
+  number: asStatement,
   quote: asStatement,
   list: asList,
   more: asMore,

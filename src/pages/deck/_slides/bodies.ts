@@ -8,6 +8,7 @@ import Code from './bodies/Code.astro'
 import Decision from './bodies/Decision.astro'
 import Drawn from './bodies/Drawn.astro'
 import Entries from './bodies/Entries.astro'
+import Figure from './bodies/Figure.astro'
 import Large from './bodies/Large.astro'
 import Lead from './bodies/Lead.astro'
 import Matrix from './bodies/Matrix.astro'
@@ -26,6 +27,7 @@ const BODIES = {
   chapter: { Component: Chapters },
   topic: { Component: Nothing },
   statement: { Component: Large },
+  number: { Component: Figure },
   quote: { Component: Large },
   list: { Component: Entries },
   columns: { Component: Box, box: 'beside' },

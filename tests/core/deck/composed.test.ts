@@ -1,0 +1,126 @@
+/** How slides are composed: chapters that say where we are, figures as pictures, a matrix in place of a tangle. */
+import { describe, expect, it } from 'vitest'
+import { planDeck, type Slide } from '../../../src/core/deck/index.ts'
+import { cutTimedSlides, planAllTimedSlides } from '../../../src/core/deck/routes.ts'
+import { fontMeasure } from '../../../src/node/read/measure.ts'
+import { inThread } from '../../store.ts'
+import { read, readWith } from '../read.ts'
+
+const measure = fontMeasure(inThread)
+
+const CASE = `# T
+
+## Why
+
+### Context
+
+We tell it.
+
+### Objectives
+
+- One
+- Two
+
+## Costs
+
+### Sums
+
+To be written
+
+### Money
+
+It costs much.
+
+## Decisions
+
+Decision 1: We go.
+
+Decision 2: We stay.
+`
+
+const chaptersOf = (slides: readonly Slide[]) => slides.flatMap(({ chapter }) => chapter ?? [])
+
+describe('the divider of a chapter', () => {
+  it('says what was told, what the chapter holds by the graph, and what comes', () => {
+    const told = readWith('ask: Fund it.\n', CASE)
+    expect(chaptersOf(planDeck(told, measure))).toMatchObject([
+      {
+        n: 1,
+        before: [],
+        after: ['Costs', 'Decisions', 'What we ask'],
+        holds: 'Context · two objectives',
+      },
+      { n: 2, before: ['Why'], holds: 'Money · Sums, to be written' },
+      { n: 3, before: ['Why', 'Costs'], after: ['What we ask'], holds: 'Two decisions' },
+    ])
+  })
+
+  it('counts the chapters of its route alone', () => {
+    const told = readWith('ask: Fund it.\n', CASE)
+    const all = planAllTimedSlides(told, measure)
+    const { slides } = cutTimedSlides(all, { minutes: 5, sections: ['why', 'decisions'] }, told)
+    expect(chaptersOf(slides)).toMatchObject([
+      { n: 1, after: ['Decisions', 'What we ask'] },
+      { n: 2, before: ['Why'] },
+    ])
+  })
+
+  it('names the nearest where there are many, and how many more', () => {
+    const text = Array.from({ length: 20 }, (_, n) => `## C${n}\n\n### S${n}\n\nWe tell it.\n`)
+    const chapters = chaptersOf(planDeck(read(`# T\n\n${text.join('\n')}`), measure))
+    const { before = [], after = [] } = chapters[10] ?? {}
+    expect(before.at(-1)).toBe('C9')
+    expect(after[0]).toBe('C11')
+    expect(after.at(-1)).toMatch(/^and \S+ more$/)
+    expect(before.length + after.length).toBeLessThan(10)
+  })
+})
+
+describe('a sentence that stands alone', () => {
+  const slideOf = (sentence: string) =>
+    planDeck(read(`# T\n\n## A\n\n${sentence} And more.\n`), measure)[1]
+
+  it.each([
+    ['412 of 1,030 people gave up.', { figure: '412', unit: ' of 1,030', share: 0.4 }],
+    ['Of these, two in five gave up.', { figure: 'two in five', unit: '', share: 0.4 }],
+    ['It costs £1.2 million a year to wait.', { figure: '£1.2', unit: ' million a year' }],
+    ['About 37% of calls come twice.', { figure: '37%', unit: '', share: 0.37 }],
+    ['It took more than 310,000 calls.', { figure: '310,000', unit: '' }],
+  ])('%s has its figure as its picture, and all its words in order', (sentence, number) => {
+    const slide = slideOf(sentence)
+    const { share, ...shown } = number as { share?: number }
+    expect(slide).toMatchObject({ layout: 'number', number: shown, body: [{ text: sentence }] })
+    if (share === undefined) expect(slide?.number?.share).toBeUndefined()
+    else expect(slide?.number?.share).toBeCloseTo(share, 2)
+  })
+
+  it.each(['We began in 2024.', 'It fell from 37% to 12%.', 'Four people told us of two forms.'])(
+    '%s stays a sentence',
+    (sentence) => expect(slideOf(sentence)?.layout).toBe('statement'),
+  )
+})
+
+describe('what success factors measure', () => {
+  const aims = (draft: string) =>
+    `# T\n\n## Objectives\n\n- One\n- Two\n- Three\n\n## Success factors\n\n${Array.from({ length: 6 }, (_, n) => `- Factor ${n} (${draft})`).join('\n')}\n`
+  const slideOf = (text: string) =>
+    planDeck(read(text), measure).find(({ id }) => id === 'diagram-objectives')
+
+  it('is a matrix where lines would cross too often, with drafts as such', () => {
+    const slide = slideOf(aims('draft: O1, O2, O3'))
+    expect(slide).toMatchObject({
+      layout: 'matrix',
+      close: { text: expect.stringMatching(/draft/) },
+    })
+    expect(slide?.matrix?.heads.map(({ id }) => id)).toEqual(['O1', 'O2', 'O3'])
+    expect(slide?.matrix?.rows[5]).toMatchObject({
+      id: 'CSF6',
+      text: 'Factor 5',
+      cells: ['draft', 'draft', 'draft'],
+    })
+  })
+
+  it('is drawn where the eye can follow', () => {
+    expect(slideOf(aims('O1'))?.layout).toBe('diagram')
+  })
+})
