@@ -203,9 +203,8 @@ function diagramSlides(
 ): ReadonlyMap<string, readonly Slide[]> {
   const slides = new Map<string, readonly Slide[]>()
   for (const { after, diagrams, lines, of } of placedDiagrams(graph, 'slide')) {
-    const [first] = diagrams
     const matrix =
-      first && of === 'objectives' ? matrixSlide(first, { graph, after, measure }) : undefined
+      of === 'objectives' ? matrixSlide(diagrams, { graph, after, measure }) : undefined
     const drawn = diagrams.map((diagram) =>
       newSlide({
         // The first of several keeps the address that it had as the only one.

@@ -52,6 +52,8 @@ interface LayoutTraits {
   readonly ofLongDecks?: true
   /** Set where its headline is a link into the narrative. */
   readonly leads?: true
+  /** Set where the figure of a sentence that stands alone is its picture. */
+  readonly figures?: true
   /** Set where a slide without a headline is called like its layout. */
   readonly unnamed?: true
   /** Set where pictures in a block are shown with it. From others they come on slides of their own. */
@@ -77,7 +79,7 @@ export const LAYOUTS = {
   },
   statement: {
     shows: 'One sentence, large',
-    ...{ role: 'tells', head: 'small', weight: 25, says: true },
+    ...{ role: 'tells', head: 'small', figures: true, weight: 25, says: true },
     suits: { first: ['statement'], also: ['prose', 'quote'] },
   },
   number: {

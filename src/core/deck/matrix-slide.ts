@@ -10,7 +10,7 @@ import { textPiece } from './piece.ts'
 import { newSlide, type Slide } from './slide.ts'
 
 /** Lines that cross more often are not followed. */
-const MOST_CROSSINGS = 8
+const MOST_CROSSINGS = 4
 
 /** As layouts/matrix.css sets it, px; words are as large as in drawings. */
 const SIZES = [34, 32, 30, 28, 26, 24, 22] as const
@@ -32,17 +32,19 @@ const WAYS = [
 const TITLE = 'What each success factor measures'
 const DRAFTS = 'Dashed boxes are the team’s draft, to be confirmed.'
 
-/** The slide in place of a picture of all objectives; undefined where the picture says it, or the matrix is too large. */
+/** The slide in place of pictures of all objectives; undefined where one picture says it, or the matrix is too large. */
 export function matrixSlide(
-  diagram: Diagram,
+  diagrams: readonly Diagram[],
   {
     graph,
     after,
     measure,
   }: { readonly graph: Graph; readonly after: string; readonly measure: Measure },
 ): Slide | undefined {
-  const isCut = diagram.nodes.some(({ label }) => label.endsWith('…'))
-  if (!isCut && crossings(diagram.nodes, diagram.edges) <= MOST_CROSSINGS) return undefined
+  const [first] = diagrams
+  const isCut = first?.nodes.some(({ label }) => label.endsWith('…'))
+  const isClear = first && diagrams.length === 1 && !isCut
+  if (isClear && crossings(first.nodes, first.edges) <= MOST_CROSSINGS) return undefined
   const { rows: objectives, columns } = matrixOf(graph)
   const rows = columns.map(({ factor: { key, id, text } }, index) => ({
     ...{ key, id, text },
@@ -50,7 +52,7 @@ export function matrixSlide(
   }))
   const isDraft = rows.some(({ cells }) => cells.includes('draft'))
   const slide = newSlide({
-    id: diagram.id,
+    id: 'diagram-objectives',
     layout: 'matrix',
     title: TITLE,
     headSize: headSize(measure, TITLE),

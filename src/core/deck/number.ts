@@ -3,6 +3,7 @@ import { figuresIn } from '../checks/shared/figure.ts'
 import type { Measure } from '../text/measure.ts'
 import { countInWords } from '../text/numbers.ts'
 import { atAnySize, canvas, heightOf, larger } from './canvas.ts'
+import { traitsOf } from './layouts.ts'
 import type { Slide, SlideNumber } from './slide.ts'
 
 /** As layouts/number.css sets it, px. */
@@ -20,6 +21,8 @@ const MOST_LETTERS = 24
 const RE_PARTS = /^(?<about>[^\d£€$]*?)(?<figure>[£€$]?\d[\d.,]*(?:\s?%|bn\b|m\b|k\b)?)(?<unit>.*)$/
 const RE_ABOUT =
   /^(?:about|around|nearly|almost|roughly|over|under|up to|at least|more than|less than|fewer than)\s+/i
+// Matches "37% to 12%", which are two.
+const RE_RANGE = /\d\D*(?:\bto\b|–)/
 // Matches " a year" behind a figure.
 const RE_TIME = /^ (?:a|per|each|every) (?:day|week|month|year)\b/
 // Matches "412 of 1,030", "two in five", "nine out of every ten".
@@ -28,10 +31,10 @@ const RE_SHARE = /^(?<part>\S+) (?:of|in|out of)(?: every)? (?<whole>\S+)$/
 /** The same slide, or one whose single figure is its picture. */
 export function withNumber(slide: Slide, measure: Measure): Slide {
   const [piece, ...others] = slide.body
-  if (slide.layout !== 'statement' || !piece || others.length > 0) return slide
+  if (!traitsOf(slide.layout).figures || !piece || others.length > 0) return slide
   const { text } = piece
   const [found, ...more] = figuresIn(text)
-  if (!found || more.length > 0) return slide
+  if (!found || more.length > 0 || RE_RANGE.test(found.words)) return slide
   const parts = partsOf(text.slice(found.index, found.index + found.length))
   const start = found.index + parts.about.length
   const time = RE_TIME.exec(text.slice(found.index + found.length))?.[0] ?? ''
@@ -66,12 +69,12 @@ function partsOf(words: string): { about: string; figure: string; unit: string }
 function shareOf(words: string): number | undefined {
   const { part, whole } = RE_SHARE.exec(words)?.groups ?? {}
   const share = words.endsWith('%')
-    ? valueOf(words.slice(0, -1)) / 100
-    : valueOf(part ?? '') / valueOf(whole ?? '')
+    ? amountOf(words.slice(0, -1)) / 100
+    : amountOf(part ?? '') / amountOf(whole ?? '')
   return share > 0 && share <= 1 ? share : undefined
 }
 
-function valueOf(word: string): number {
+function amountOf(word: string): number {
   const counted = Array.from({ length: 13 }, (_, count) => countInWords(count)).indexOf(
     word.toLowerCase(),
   )

@@ -104,7 +104,7 @@ describe('columns', () => {
 
   it('with many words are set smaller', () => {
     const words = 'word '.repeat(60)
-    expect(slidesOf(columns('Few.', 'Words.'))[0]?.bodySize).toBe(36)
+    expect(slidesOf(columns('Few.', 'Words.'))[0]?.bodySize).toBe(50)
     expect(slidesOf(columns(words, words))[0]?.bodySize).toBeLessThan(36)
   })
 })
