@@ -76,14 +76,16 @@ describe('in diagrams', () => {
   })
 })
 
-it('has slides of its own, with what it rests on below', () => {
+it('has slides of its own, with what it rests on beside them', () => {
   const measure = (text: string, size: number) => (text.length * size) / 2
   const slides = planDeck(assembled, measure)
   expect(slides.find(({ id }) => id === 'ruling-1')).toMatchObject({
     kicker: 'Ruling 1, sprint 1',
     layout: 'decision',
-    evidence: [{ text: 'They wait for hours (RU1)', item: 'finding-1' }],
-    below: [{ id: 'finding-1', layout: 'evidence', kicker: 'Finding 1, for ruling RU1' }],
+    evidence: [
+      { item: 'finding-1', name: 'Finding 1', body: [{ text: 'They wait for hours (RU1)' }] },
+    ],
+    below: [],
   })
   const items = flatten(slides).flatMap(({ body }) => body.map(({ item }) => item))
   expect(items).toEqual(expect.arrayContaining(['goal-1', 'goal-2']))

@@ -31,7 +31,6 @@ describe('the case of five teams, of which two number from 1', () => {
   it('gives a slide those of its own words and of its notes', () => {
     expect(onSlides(writing)).toEqual({
       'decision-1': [1, 2],
-      'evidence-1b': [2],
       planning: [3],
     })
   })

@@ -63,7 +63,7 @@ describe('on slides', () => {
     holds((words) => {
       const made = read(`# T\n\nDecision 1: We act.\n\nEvidence 1a: ${words}\n`)
       const [item] = caseJsonOf(made).items.filter(({ key }) => key === 'evidence-1a')
-      expect(shown(slidesOf(made), 'evidence')).toBe(item?.text)
+      expect(shown(slidesOf(made), 'evidence') || besideIn(made).join(' ')).toBe(item?.text)
     })
   })
 
@@ -88,13 +88,11 @@ describe('on slides', () => {
 describe('of what someone said, where there is little room', () => {
   const long = 'I rang four times, and nobody could say where my form was. '.repeat(6).trim()
   const row = (evidence: string) => {
-    const made = read(`# T\n\nDecision 1: We act.\n\nEvidence 1a: ${evidence}\n`)
-    const [slide] = slidesOf(made).filter(({ layout }) => layout === 'decision')
-    const [line] = onePageOf(made).strongest.lines
-    return {
-      row: spaced(slide?.evidence?.[0]?.body.map(({ text }) => text).join(' ') ?? ''),
-      line: line?.text,
-    }
+    const text = `# T\n\nDecision 1: We act.\n\nEvidence 1a: ${evidence}\n`
+    const others = [...'bcdefghijklmnop'].map((letter) => `Evidence 1${letter}: They wait.\n`)
+    const [shownRow] = besideIn(read(`${text}\n${others.join('\n')}`))
+    const [line] = onePageOf(read(text)).strongest.lines
+    return { row: shownRow, line: line?.text }
   }
 
   it.each([
@@ -133,6 +131,12 @@ function holds(claim: (words: string) => void): void {
 
 function slidesOf(made: Assembled): readonly Slide[] {
   return flatten(planDeck(made, guessedMeasure))
+}
+
+/** What stands of evidence on the slide of its decision. */
+function besideIn(made: Assembled): readonly string[] {
+  const [slide] = slidesOf(made).filter(({ layout }) => layout === 'decision')
+  return (slide?.evidence ?? []).flatMap(({ body }) => body.map(({ text }) => text))
 }
 
 /** What the slides of a layout say, one after the other. */

@@ -134,7 +134,10 @@ function slideChooser(route: Route, source: RouteSource): (slide: Slide) => bool
   if (!route.sections) return isChosen
   const named = new Set(route.sections)
   const shows = (slide: Slide): boolean =>
-    isChosen(slide) || slide.body.some(({ item }) => item !== undefined && named.has(item))
+    isChosen(slide) ||
+    [...slide.body, ...(slide.evidence ?? [])].some(
+      ({ item }) => item !== undefined && named.has(item),
+    )
   return (slide) => flatten([slide]).some(shows)
 }
 

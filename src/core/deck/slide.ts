@@ -107,7 +107,7 @@ export interface SlideMatrix {
 }
 
 /** A chapter among the others. */
-export interface ChapterOnSlide {
+interface ChapterOnSlide {
   /** 1-based. */
   readonly n: number
   /** Names of chapters that are told, and of those that come; the nearest, where there are many. */

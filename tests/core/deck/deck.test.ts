@@ -192,7 +192,10 @@ describe('decisions', () => {
 
   it('say where evidence comes from, when, and how strong it is', () => {
     const [, decision] = middle(
-      text.replace('1a: We', '1a (interview, March 2024, restricted, amber: two sites only): We'),
+      text.replace(
+        '1a: We',
+        '1a (interview, March 2024, restricted, quality amber: two sites only): We',
+      ),
     )
     expect(decision?.evidence?.[0]?.badges).toEqual([
       { words: 'Interview' },

@@ -5,7 +5,9 @@ import { type Paragraph, wordsOf } from '../text.ts'
 import type { LayoutField } from './layouts.ts'
 
 /** px. What is longer than the smallest of these fits is shrunk by the program that opens it. */
-const LADDER = [92, 86, 80, 72, 66, 60, 54, 48, 44, 40, 36, 34, 32, 30, 28, 26, 24, 22, 20, 18]
+const LADDER = [
+  112, 104, 96, 88, 86, 80, 72, 66, 60, 54, 48, 44, 40, 36, 34, 32, 30, 28, 26, 24, 22, 20, 18,
+]
 
 /** Arial is so much wider, and its lines so much higher. */
 const WIDER = 1.08

@@ -49,7 +49,8 @@ export interface SlideLayout {
   }
   /** Where pictures and tables stand. */
   readonly stage?: Area
-  readonly dark?: true
+  /** Its paper, where that is not the master's: ink or the accent, by its name in the theme. */
+  readonly ground?: 'tx1' | 'accent1'
   /** Set where the title stays small above large words. */
   readonly smallTitle?: true
   /** Middle of the dot on the thread, from the top. */
@@ -93,6 +94,13 @@ const body = {
   size: 36,
   hang: HANGING_INDENT,
 } as const
+/** The same on the accent. */
+const onAccent = {
+  foot: { ...ends.foot, colour: 'bg1' },
+  number: { ...ends.number, colour: 'bg1' },
+} as const
+/** Chapters beside the one that opens. */
+const names = { x: X, w: W, size: 30, colour: 'bg2' } as const
 const large = { label: 'Title', x: X, w: 980, size: 72, bold: true, anchor: 'ctr' } as const
 
 /** Every layout. The order is that of the menu in which people choose. */
@@ -101,7 +109,7 @@ export const layouts = {
     name: 'Title',
     type: 'title',
     fields: {
-      title: { ...large, y: 176, h: 320, size: 80 },
+      title: { ...large, y: 176, h: 320, size: 112 },
       kicker: { ...kicker, label: 'Phase', y: 118, h: 44, size: 24, colour: 'tx1' },
       body: { label: 'Team', x: X, y: 516, w: W, h: 110, size: 34, colour: 'tx2' },
       ...ends,
@@ -112,13 +120,16 @@ export const layouts = {
     name: 'Chapter',
     type: 'secHead',
     fields: {
-      title: { ...large, y: 292, h: 330, anchor: 't', colour: 'bg1' },
-      kicker: { ...kicker, y: 240, h: 40, colour: 'bg2' },
+      caption: { label: 'Chapters before', ...names, y: 56, h: 150, anchor: 'b' },
+      kicker: { ...kicker, y: 214, h: 40, colour: 'bg2' },
+      title: { ...large, y: 256, h: 170, anchor: 't', colour: 'bg1', size: 104 },
+      body: { label: 'What it holds', x: X, y: 432, w: W, h: 80, size: 30, colour: 'bg1' },
+      right: { label: 'What comes', ...names, y: 526, h: 120 },
       foot: { ...ends.foot, colour: 'bg2' },
       number: { ...ends.number, colour: 'bg2' },
     },
-    dark: true,
-    dot: 332,
+    ground: 'tx1',
+    dot: 312,
   },
   text: { name: 'Title and text', type: 'obj', fields: { title, kicker, body, ...ends } },
   columns: {
@@ -143,9 +154,20 @@ export const layouts = {
     smallTitle: true,
     fields: {
       title: head,
-      body: { ...large, label: 'Statement', y: 120, h: 510, w: 980, size: 60 },
+      body: { ...large, label: 'Statement', y: 120, h: 510, w: 980, size: 112 },
       ...ends,
     },
+  },
+  quote: {
+    name: 'Quote',
+    type: 'obj',
+    smallTitle: true,
+    fields: {
+      title: { ...head, colour: 'bg1' },
+      body: { ...large, label: 'Quote', y: 120, h: 510, w: 980, size: 88, colour: 'bg1' },
+      ...onAccent,
+    },
+    ground: 'accent1',
   },
   decision: {
     name: 'Decision and evidence',
@@ -202,21 +224,23 @@ export const layouts = {
     name: 'Ask',
     type: 'obj',
     fields: {
-      title: { ...large, y: 96, h: 240, w: 980 },
-      body: { label: 'Ways to answer', x: X, y: 380, w: W, h: 260, size: 32 },
-      ...ends,
+      title: { ...large, y: 96, h: 240, w: 980, size: 112, colour: 'bg1' },
+      body: { label: 'Ways to answer', x: X, y: 380, w: W, h: 260, size: 32, colour: 'bg1' },
+      ...onAccent,
     },
+    ground: 'accent1',
     dot: 216,
   },
   code: {
     name: 'Ask with the code of the address',
     type: 'obj',
     fields: {
-      title: { ...large, y: 72, h: 240, w: 980 },
-      body: { label: 'Ways to answer', x: X, y: 352, w: 716, h: 290, size: 30 },
-      caption: { label: 'Address', x: 924, y: 612, w: 260, h: 40, size: 20 },
-      ...ends,
+      title: { ...large, y: 72, h: 240, w: 980, size: 112, colour: 'bg1' },
+      body: { label: 'Ways to answer', x: X, y: 352, w: 716, h: 290, size: 30, colour: 'bg1' },
+      caption: { label: 'Address', x: 924, y: 612, w: 260, h: 40, size: 20, colour: 'bg1' },
+      ...onAccent,
     },
+    ground: 'accent1',
     stage: { x: 924, y: 340, w: 260, h: 260 },
     dot: 192,
   },

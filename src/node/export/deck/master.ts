@@ -56,14 +56,16 @@ export function masterPart(language: string): PackagePart {
 
 /** One layout; `n` is its number in the menu, 1-based. */
 export function layoutPart(layout: SlideLayout, n: number, language: string): PackagePart {
-  const { name, type, dark, dot, rule, branch } = layout
+  const { name, type, ground, dot, rule, branch } = layout
+  const onAccent = ground === 'accent1'
   const shapes = [
-    ...(dot === undefined ? [] : [ornament(2, 'Dot', dotAt(dot))]),
+    ...(onAccent ? [ornament(8, 'Light thread', THREAD)] : []),
+    ...(dot === undefined ? [] : [ornament(2, onAccent ? 'Light dot' : 'Dot', dotAt(dot))]),
     ...(rule === undefined ? [] : [ornament(3, 'Rule', { x: 152, y: rule, w: 960, h: 2 })]),
     ...(branch === undefined ? [] : branchXml(branch)),
     ...fieldsXml(fieldsOf(layout), language),
   ]
-  const paper = dark ? 'tx1' : undefined
+  const paper = ground
   return {
     path: `ppt/slideLayouts/slideLayout${n}.xml`,
     xml: slideXml(

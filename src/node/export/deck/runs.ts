@@ -22,6 +22,8 @@ export interface SlideRunLook {
   readonly relations: string[]
   /** Set for LibreOffice, which breaks no line in the words of one link: each word is one. */
   readonly wordwise?: boolean
+  /** Set where words stand on ink or on the accent, and all of one colour. */
+  readonly onGround?: boolean
 }
 
 /** How the words of a field or a cell are set. */
@@ -89,8 +91,11 @@ function runXml(
     baseline: raised ? RAISED : undefined,
     strike: strike ? 'sngStrike' : undefined,
   }
-  const hue = kind && el('a:solidFill', {}, el('a:srgbClr', { val: hueOf(look.palette, kind) }))
-  const colour = hue ?? (isBy ? fillOf('tx2') : '')
+  const hue =
+    kind &&
+    !look.onGround &&
+    el('a:solidFill', {}, el('a:srgbClr', { val: hueOf(look.palette, kind) }))
+  const colour = hue || (isBy && !look.onGround ? fillOf('tx2') : '')
   const font = code ? el('a:latin', { typeface: CODE_FONT }) : ''
   const properties = el('a:rPr', attributes, colour, font, link)
   const lines = text.split(/\r?\n/).map((words) => el('a:t', {}, escapeXml(words)))

@@ -89,6 +89,8 @@ export function fillOf(val: string): string {
 const ORNAMENTS = {
   Thread: ['rect', fillOf('accent1')],
   Dot: ['ellipse', fillOf('accent1')],
+  'Light thread': ['rect', fillOf('bg1')],
+  'Light dot': ['ellipse', fillOf('bg1')],
   Diamond: ['diamond', fillOf('tx1')],
   Rule: ['rect', fillOf('bg2')],
   Ground: [

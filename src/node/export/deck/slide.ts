@@ -37,8 +37,8 @@ export function slideParts(
   const { language } = about
   const layout = Object.keys(layouts).indexOf(sheet.layout) + 1
   const relations = [`../slideLayouts/slideLayout${layout}.xml`]
-  const words: SlideRunLook = { ...look, language, relations }
-  const { stage } = layoutOf(sheet.layout)
+  const { stage, ground } = layoutOf(sheet.layout)
+  const words: SlideRunLook = { ...look, language, relations, onGround: ground !== undefined }
   const boxes = stage ? placePictures(sheet.pictures, stage) : []
   const pictures = boxes.map((box, index) => {
     const embed = (extension: string, bytes: Uint8Array): string => {
