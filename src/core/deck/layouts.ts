@@ -82,7 +82,7 @@ export const LAYOUTS = {
     ...{ role: 'tells', head: 'small', figures: true, weight: 25, says: true },
     suits: { first: ['statement'], also: ['prose', 'quote'] },
   },
-  number: {
+  amount: {
     shows: 'One sentence, whose figure is as large as it can be',
     ...{ role: 'tells', head: 'small', weight: 30, says: true },
   },

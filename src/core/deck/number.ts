@@ -6,7 +6,7 @@ import { atAnySize, canvas, heightOf, larger } from './canvas.ts'
 import { traitsOf } from './layouts.ts'
 import type { Slide, SlideNumber } from './slide.ts'
 
-/** As layouts/number.css sets it, px. */
+/** As layouts/amount.css sets it, px. */
 const FIGURES = [290, 250, 200, 160, 136, 112] as const
 const WORDS = [54, 48, 42, 36] as const
 /** What follows the figure on its line, of its size. */
@@ -53,7 +53,7 @@ export function withNumber(slide: Slide, measure: Measure): Slide {
     const bodySize = WORDS.find((words) => height(before, words) + height(after, words) <= room)
     if (!bodySize) continue
     const number: SlideNumber = { figure, unit, size, ...(share === undefined ? {} : { share }) }
-    return { ...slide, layout: 'number', bodySize, number }
+    return { ...slide, layout: 'amount', bodySize, number }
   }
   return slide
 }

@@ -89,7 +89,7 @@ describe('a sentence that stands alone', () => {
   ])('%s has its figure as its picture, and all its words in order', (sentence, number) => {
     const slide = slideOf(sentence)
     const { share, ...shown } = number as { share?: number }
-    expect(slide).toMatchObject({ layout: 'number', number: shown, body: [{ text: sentence }] })
+    expect(slide).toMatchObject({ layout: 'amount', number: shown, body: [{ text: sentence }] })
     if (share === undefined) expect(slide?.number?.share).toBeUndefined()
     else expect(slide?.number?.share).toBeCloseTo(share, 2)
   })

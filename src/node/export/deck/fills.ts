@@ -44,7 +44,7 @@ export const FILLS: Readonly<Record<Layout, Fill>> = {
   }),
   topic: () => ({ layout: 'topic', fields: { kicker: [] } }),
   statement: asStatement,
-  number: asStatement,
+  amount: asStatement,
   quote: (slide, words) => ({ ...asStatement(slide, words), layout: 'quote' }),
   list: asList,
   more: asMore,

@@ -27,7 +27,7 @@ const BODIES = {
   chapter: { Component: Chapters },
   topic: { Component: Nothing },
   statement: { Component: Large },
-  number: { Component: Figure },
+  amount: { Component: Figure },
   quote: { Component: Large },
   list: { Component: Entries },
   columns: { Component: Box, box: 'beside' },
