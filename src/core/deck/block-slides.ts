@@ -2,6 +2,7 @@
 import type { Block, DiagramBlock, ElementBlock, QuoteBlock } from '../syntax/conventions/index.ts'
 import type { Measure } from '../text/measure.ts'
 import { countWords } from '../text/sentences.ts'
+import { chartSlides } from './chart-slides.ts'
 import { fitCode } from './code.ts'
 import { columnsSlide } from './columns.ts'
 import { contentOf } from './content.ts'
@@ -65,8 +66,11 @@ function ownSlides(
       return fitCode(measure, slide, { at: block.at, text: block.words.text })
     case 'diagram':
       return diagramSlides(block, slide, measure)
-    case 'element':
+    case 'element': {
+      const data = block.chart?.data
+      if (layout !== 'chart' && data) return blockSlides(data, { head }, planning)
       return elementSlides(block, slide, measure)
+    }
     default:
       return []
   }
@@ -106,6 +110,7 @@ function elementSlides(block: ElementBlock, slide: Slide, measure: Measure): rea
     return [{ ...slide, body, bodySize: statementSize(measure, words.text), ...close }]
   }
   if (name === 'Diagram') return [{ ...slide, body }]
+  if (name === 'Chart') return chartSlides(block, slide, measure)
   return name === 'Columns' ? [columnsSlide(block, slide, measure)] : []
 }
 

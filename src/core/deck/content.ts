@@ -1,4 +1,5 @@
 /** What a block is as the content of a slide: by this, layouts suit it. */
+import { chartOf } from '../chart/index.ts'
 import type { Block, ElementBlock } from '../syntax/conventions/index.ts'
 import { countWords } from '../text/sentences.ts'
 import { comparesColumns, comparesRows } from './comparison.ts'
@@ -33,7 +34,10 @@ export function contentOf(block: Block | undefined): Content {
   }
 }
 
-function contentOfElement({ name, columns = [] }: ElementBlock): Content {
+function contentOfElement(block: ElementBlock): Content {
+  const { name, columns = [], chart } = block
+  // Numbers that can't be drawn stand as they are written.
+  if (name === 'Chart') return chartOf(block).plan ? 'chart' : contentOf(chart?.data)
   if (name === 'Columns') {
     if (comparesColumns(columns)) return 'compared-columns'
     return columns.length === 2 ? 'two-columns' : 'columns'

@@ -15,6 +15,7 @@ export type Content =
   | 'picture'
   | 'code'
   | 'diagram'
+  | 'chart'
   | 'mixed'
 
 /** What a layout is like. Its look stands in a style sheet of its name in pages/deck/_slides/layouts. */
@@ -129,6 +130,11 @@ export const LAYOUTS = {
   matrix: {
     shows: 'Which success factor measures which objective',
     ...{ role: 'tells', head: 'large', weight: 45 },
+  },
+  chart: {
+    shows: 'Numbers drawn, below what they show',
+    ...{ role: 'tells', head: 'large', weight: 40 },
+    suits: { first: ['chart'] },
   },
   decision: {
     shows: 'What was decided, and beside it what it rests on; below lies what has no room there',

@@ -6,6 +6,7 @@ import {
   type Block,
   type EntryBlock,
   type ItemBlock,
+  isApart,
   isNotesBlock,
   type Words,
 } from '../syntax/conventions/index.ts'
@@ -90,7 +91,7 @@ function innerPieces(block: Block, planning: Planning): readonly Piece[] {
   if (block.type === 'prose') return sentencePieces(block.at, block.words.sentences)
   if (block.type === 'list') return block.entries.flatMap((entry) => entryPieces(entry, planning))
   // A table has slides of its own, and so has a picture.
-  if (isNotesBlock(block) || block.type === 'table' || block.type === 'figure') return []
+  if (isNotesBlock(block) || isApart(block) || block.type === 'figure') return []
   if ('words' in block) return [blockPiece(block.at, block.words.text)]
   return []
 }

@@ -2,6 +2,7 @@
 import type { KindTable } from '../model/kinds.ts'
 import type { Block, ElementBlock, ItemBlock, ListBlock } from '../syntax/conventions/index.ts'
 import { blockSlides } from './block-slides.ts'
+import { notesOfChart } from './chart-slides.ts'
 import { hasOwnSlide } from './decision.ts'
 import { freeSlides } from './free.ts'
 import { headOf, isHeadline } from './head.ts'
@@ -49,6 +50,7 @@ function notesOf(blocks: readonly Block[]): readonly Origin[] {
   return blocks.flatMap((block): readonly Origin[] => {
     const { type, at } = block
     if (type === 'prose') return [{ type: 'block', at }]
+    if (type === 'element') return notesOfChart(block)
     return type === 'lead-in' && !isHeadline(block) ? [{ type, at }] : []
   })
 }

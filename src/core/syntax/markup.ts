@@ -11,6 +11,7 @@ export const COMPONENTS = {
   Statement: [],
   Quote: ['by'],
   Diagram: ['of'],
+  Chart: ['as', 'from'],
 } as const satisfies Names
 
 /** The names of the vocabulary, in the order in which they are suggested. */
@@ -45,7 +46,20 @@ const OF_MARKS: Names = {
 /** What the recogniser puts around the words of authors. Nobody types these names. */
 export const MARKS: Names = Object.fromEntries(
   [
-    ...['Caption', 'Cell', 'Cite', 'Code', 'Column', 'Drawing', 'Entry', 'Figure', 'Gap'],
+    ...[
+      'Caption',
+      'Cell',
+      'ChartBody',
+      'ChartHead',
+      'ChartSource',
+      'Cite',
+      'Code',
+      'Column',
+      'Drawing',
+      'Entry',
+      'Figure',
+      'Gap',
+    ],
     ...['Heading', 'Item', 'LeadIn', 'List', 'Picture', 'Prose', 'Quotation', 'Quoted', 'QuotedBy'],
     ...['Row', 'Rule', 'Sentence', 'Sign', 'Table', 'Footnote', 'FootnoteMark', 'Apart'],
     'Formula',

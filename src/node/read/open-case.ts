@@ -2,6 +2,7 @@
 
 import texts from 'throughline:texts'
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js'
+import type { ChartPlan } from '../../core/chart/index.ts'
 import {
   cutTimedSlides,
   planAllTimedSlides,
@@ -12,7 +13,9 @@ import type { Drawn } from '../../core/diagram/index.ts'
 import { type Lookup, lookupOf } from '../../core/graph/lookup.ts'
 import { withOwnKinds } from '../../core/model/kinds.ts'
 import type { Route } from '../../core/settings/routes.ts'
+import { allBlocks, isChart } from '../../core/syntax/conventions/index.ts'
 import type { Measure } from '../../core/text/measure.ts'
+import type { ChartPlace, DrawnChart } from '../chart/index.ts'
 import type { Dates } from '../history/index.ts'
 import { readDrawing } from '../mermaid/cache.ts'
 import { context } from './context.ts'
@@ -31,6 +34,8 @@ interface OpenCase {
   readonly timedSlidesOf: (route?: string) => TimedSlides
   /** What became of a Mermaid text in that theme; undefined where it was never drawn. */
   readonly readDrawing: (text: string) => Drawn | undefined
+  /** Draws a chart; absent where the case has none. */
+  readonly drawChart: ((plan: ChartPlan, place: ChartPlace) => DrawnChart) | undefined
 }
 
 /** What the pages of one build share; while the case is being written it is read anew each time. */
@@ -84,7 +89,19 @@ async function readOpen(): Promise<OpenCase> {
     measure,
     timedSlidesOf: planRoutesOnce(read, measure),
     readDrawing: (text) => readDrawing(text, { theme, store }),
+    drawChart: await chartDrawer(read, measure),
   }
+}
+
+/** The library that draws is large: it waits until a chart is there. */
+async function chartDrawer(
+  { documents }: Pick<ReadCase, 'documents'>,
+  measure: Measure,
+): Promise<OpenCase['drawChart']> {
+  const blocks = documents.flatMap((document) => [...allBlocks(document.blocks)])
+  if (!blocks.some(isChart)) return undefined
+  const { drawChart } = await import('../chart/index.ts')
+  return (plan, place) => drawChart(plan, place, measure)
 }
 
 function planRoutesOnce(read: ReadCase, measure: Measure): OpenCase['timedSlidesOf'] {

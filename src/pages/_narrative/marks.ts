@@ -1,6 +1,10 @@
 /** What the narrative makes of each mark: its component map. */
 
 import Cell from '../../ui/components/Cell.astro'
+import Chart from '../../ui/components/Chart.astro'
+import ChartFigure from '../../ui/components/ChartFigure.astro'
+import ChartHead from '../../ui/components/ChartHead.astro'
+import ChartSource from '../../ui/components/ChartSource.astro'
 import Cite from '../../ui/components/Cite.astro'
 import Code from '../../ui/components/Code.astro'
 import Column from '../../ui/components/Column.astro'
@@ -35,6 +39,10 @@ export const marks = {
   Apart: Passthrough,
   Caption,
   Cell,
+  Chart,
+  ChartBody: ChartFigure,
+  ChartHead,
+  ChartSource,
   Cite,
   Code,
   Column,

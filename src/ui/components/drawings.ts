@@ -1,4 +1,5 @@
 /** Where components get drawings from: the page hands over the reader, since `ui` knows no disk. */
+import type { ChartPlan } from '../../core/chart/index.ts'
 import type { Drawn } from '../../core/diagram/index.ts'
 
 declare global {
@@ -6,6 +7,10 @@ declare global {
     interface Locals {
       /** Set by a page before it renders diagrams: Mermaid text to its drawing, if it was drawn. */
       readDrawing?: (text: string) => Drawn | undefined
+      /** Set by a page before it renders charts; absent where the case has none. */
+      drawChart?:
+        | ((plan: ChartPlan, place: 'phone' | 'page' | 'slide') => { readonly svg: string })
+        | undefined
     }
   }
 }

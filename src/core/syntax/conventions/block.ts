@@ -166,6 +166,18 @@ export interface ElementBlock extends Base {
   readonly parts?: readonly Block[]
   /** The columns of `<Columns>`, with the blocks in each. */
   readonly columns?: readonly Column[]
+  /** What `<Chart>` is made of. */
+  readonly chart?: ChartParts
+}
+
+/** The blocks of a chart. */
+export interface ChartParts {
+  /** The sentence that says what it shows. */
+  readonly head?: ProseBlock | WordsBlock
+  /** The numbers: a table, a list or a line. */
+  readonly data?: Block
+  /** Where they are from. */
+  readonly source?: ProseBlock
 }
 
 export interface Column {

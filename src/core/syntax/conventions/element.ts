@@ -7,12 +7,13 @@ import {
   type ElementBlock,
   type EntryBlock,
 } from './block.ts'
+import { asChart } from './chart-parts.ts'
 import { columnsOf, markColumn, withBoldHeadings } from './columns.ts'
 import { baseOf, type Context } from './context.ts'
 import { wordsOf } from './words.ts'
 
 /** Components whose children are ordinary blocks of the case. */
-const TRANSPARENT = new Set(['Internal', 'Page', 'Columns', 'Step'])
+const TRANSPARENT = new Set(['Internal', 'Page', 'Columns', 'Step', 'Chart'])
 
 /** Reads the blocks among nodes, as the walk around the component would. */
 type ReadBlocks = (nodes: readonly Node[], context: Context) => readonly Block[]
@@ -29,7 +30,7 @@ export function readElement(node: Node, context: Context, read: ReadBlocks): Ele
     : read(TRANSPARENT.has(name) ? children : children.filter(isDrawn), context)
   const columns = name === 'Columns' ? columnsOf(children, inner, context) : undefined
   const at = { type: 'mdxJsxAttribute' as const, name: 'at', value: base.at }
-  return {
+  const block: ElementBlock = {
     ...base,
     type: 'element',
     name,
@@ -46,16 +47,19 @@ export function readElement(node: Node, context: Context, read: ReadBlocks): Ele
       children: columns?.map(markColumn) ?? markInside(name, inner, children),
     },
   }
+  return name === 'Chart' ? asChart(block) : block
 }
 
-/** Whether a node is a diagram, which is drawn wherever it stands. */
+/** Whether a node is a diagram or a chart, which is drawn wherever it stands. */
 function isDrawn(node: Node): boolean {
-  return node.name === 'Diagram' || isMermaid(node)
+  return DRAWN.has(node.name ?? '') || isMermaid(node)
 }
 
 function isDiagram(block: Block | EntryBlock): block is DiagramBlock | ElementBlock {
-  return block.type === 'diagram' || (block.type === 'element' && block.name === 'Diagram')
+  return block.type === 'diagram' || (block.type === 'element' && DRAWN.has(block.name))
 }
+
+const DRAWN = new Set(['Diagram', 'Chart'])
 
 /** The children with their marks, but without the heading at the start of a slide: its headline. */
 function markInside(

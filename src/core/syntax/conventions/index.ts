@@ -15,6 +15,7 @@ import { readFrontMatter } from '../../settings/front-matter.ts'
 import { type Node, textOf, walk } from '../tree.ts'
 import type { Document } from './block.ts'
 import { readBorrowed } from './borrowed.ts'
+import { readCharts } from './charts.ts'
 import { markCitations } from './citation.ts'
 import { countLetters } from './code-label.ts'
 import { baseOf } from './context.ts'
@@ -25,11 +26,12 @@ import { recordsIn } from './record.ts'
 import { isOfMinutes, namedWithout } from './unnumbered.ts'
 import { readBlocks } from './walk.ts'
 
-export { tablesIn } from './apart.ts'
+export { isApart, tablesIn } from './apart.ts'
 export type * from './block.ts'
 export { allBlocks } from './block.ts'
 export { isBoldLine } from './bold-line.ts'
 export { warns } from './borrowed.ts'
+export { isChart } from './chart-parts.ts'
 export type { Citation } from './citation.ts'
 export { footnoteMarksIn } from './footnote.ts'
 export { isNotesBlock, privateNotesIn, privatePlaces, withoutNotes } from './notes.ts'
@@ -56,7 +58,7 @@ export function recognise(tree: Node, { file, text }: Source, kinds: KindTable):
   const siteLinks = siteLinksIn(tree).map(({ url, node }) => {
     return { url, rooted: rootedPath(url, file), place: baseOf(node, { file }).place }
   })
-  const linked = withRootedLinks(withoutUnsafeLinks(readBorrowed(tree)), file)
+  const linked = withRootedLinks(withoutUnsafeLinks(readCharts(readBorrowed(tree))), file)
   const safe = markPictures(linked, file)
   const cited = markCitations(
     placeNotes(safe, file),

@@ -3,6 +3,7 @@ import { isLike, type Kind } from '../../model/kinds.ts'
 import { cutInline, isMermaid, type Node, type Point, textOf } from '../tree.ts'
 import type { Block, ItemBlock } from './block.ts'
 import { isBoldLine } from './bold-line.ts'
+import { headOfChart, isChart, isSource, withParts } from './chart-parts.ts'
 import { readCode } from './code-label.ts'
 import { baseOf, type Context, mark } from './context.ts'
 import { readElement } from './element.ts'
@@ -93,6 +94,18 @@ export function readBlocks(
     }
     const hasCaption = block.type === 'figure' && next !== undefined && isCaption(next)
     if (hasCaption) index += 1
+    if (isChart(block)) {
+      const around = state.open?.blocks ?? blocks
+      // The words of an item are its own.
+      const head = state.open ? undefined : headOfChart(around.at(-1))
+      if (head) around.pop()
+      const source =
+        next && isSource(next) ? readBlock(next, { named: () => [] }, here, state) : undefined
+      if (source) index += 1
+      if (state.open) state.open.end = (source ? next : node)?.position?.end
+      around.push(withParts(block, head, source))
+      continue
+    }
     if (state.open) state.open.end = (hasCaption ? next : node).position?.end
     ;(state.open?.blocks ?? blocks).push(hasCaption ? withCaption(block, next, context) : block)
   }
@@ -165,7 +178,7 @@ function holdsItems(block: Block): boolean {
 
 /** A labelled paragraph takes the table after it; if it ends in ":", or is its label alone, a list or quote. */
 function takesNext(item: ItemBlock, next: Node): boolean {
-  if (next.type === 'table' || isSaid(next)) return true
+  if (next.type === 'table' || next.name === 'Chart' || isSaid(next)) return true
   return /(?:^|:)\s*$/.test(item.words.text) && (next.type === 'list' || next.type === 'blockquote')
 }
 

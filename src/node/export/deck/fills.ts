@@ -75,6 +75,7 @@ export const FILLS: Readonly<Record<Layout, Fill>> = {
   image: asText,
   figure: asText,
   diagram: asText,
+  chart: asText,
   free: asText,
   table: asTable,
   matrix: ({ matrix, close }, words) => ({

@@ -1,5 +1,8 @@
 /** What the deck makes of each mark: it keeps the rendered pieces, and the slides are set from them. */
 import Cell from '../../../ui/components/Cell.astro'
+import ChartFigure from '../../../ui/components/ChartFigure.astro'
+import ChartHead from '../../../ui/components/ChartHead.astro'
+import ChartSource from '../../../ui/components/ChartSource.astro'
 import Column from '../../../ui/components/Column.astro'
 import FootnoteMark from '../../../ui/components/FootnoteMark.astro'
 import Formula from '../../../ui/components/Formula.astro'
@@ -9,6 +12,7 @@ import Sign from '../../../ui/components/Sign.astro'
 import ApartPiece from './ApartPiece.astro'
 import BlockPiece from './BlockPiece.astro'
 import Caption from './Caption.astro'
+import ChartPiece from './ChartPiece.astro'
 import ColumnsPiece from './ColumnsPiece.astro'
 import DeckCite from './DeckCite.astro'
 import DeckLink from './DeckLink.astro'
@@ -31,6 +35,10 @@ export const marks = {
   Apart: ApartPiece,
   Caption,
   Cell,
+  Chart: ChartPiece,
+  ChartBody: ChartFigure,
+  ChartHead,
+  ChartSource,
   Cite: DeckCite,
   Code: BlockPiece,
   Column,

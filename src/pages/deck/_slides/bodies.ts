@@ -37,6 +37,7 @@ const BODIES = {
   figure: { Component: Box, box: 'shown' },
   diagram: { Component: Drawn },
   matrix: { Component: Matrix },
+  chart: { Component: Drawn },
   decision: { Component: Decision },
   evidence: { Component: Running },
   free: { Component: Box, box: 'free' },

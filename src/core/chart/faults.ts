@@ -1,0 +1,170 @@
+/** What a chart would hide or say wrongly, and the form that says it better. */
+
+import { oneOf } from '../text/phrases.ts'
+import { type Asked, type ChartForm, formNames, formOf } from './forms.ts'
+import { allValues, type ChartTable } from './table.ts'
+import { missingSteps } from './times.ts'
+import { unitsOf } from './units.ts'
+
+/** One thing to mend. */
+export interface ChartFault {
+  readonly message: string
+  /** What to do, in one sentence. */
+  readonly mend: string
+  /** False where the table stands in its place. */
+  readonly isDrawn: boolean
+  /** The row of the table of which it is said, from 1; absent for all of it. */
+  readonly row?: number
+}
+
+/** The faults of a chart in a form, or of one whose form is not known. */
+export function faultsIn(
+  table: ChartTable | undefined,
+  form: ChartForm | Asked,
+): readonly ChartFault[] {
+  if (typeof form === 'object') return 'unknown' in form ? [unknownForm(form)] : []
+  if (!table) return [withoutNumbers]
+  return FAULTS.flatMap((find) => find(table, form) ?? []).slice(0, 3)
+}
+
+function unknownForm({ unknown, nearest }: Extract<Asked, { unknown: string }>): ChartFault {
+  return {
+    message: `Unexpected form "${unknown}" of a chart, expected ${oneOf(formNames)}: ${nearest} shows this best`,
+    mend: `Write (as ${nearest}): ${formOf(nearest).shows.toLowerCase()}`,
+    isDrawn: false,
+  }
+}
+
+const withoutNumbers: ChartFault = {
+  message: 'Unexpected chart of words alone, expected a column of numbers beside a column of names',
+  mend: 'Give each row a name and a number, such as "North" and "6", or delete the words "(as …)"',
+  isDrawn: false,
+}
+
+type Find = (table: ChartTable, form: ChartForm) => ChartFault | readonly ChartFault[] | undefined
+
+/** Those that keep a chart from being drawn stand first. */
+const FAULTS: readonly Find[] = [
+  ({ words }) => {
+    const [first] = words
+    return (
+      first && {
+        message: `Unexpected words "${first.text.slice(0, 40)}" among the numbers of a chart, expected a number, a range such as "3 to 5", or "n/a"`,
+        mend: `Write a number in the place of "${first.text.slice(0, 40)}", or n/a where none is known`,
+        isDrawn: false,
+        row: first.row,
+      }
+    )
+  },
+  (table) => {
+    const units = unitsOf(table).map((unit) => unit || 'a bare number')
+    return units.length > 1
+      ? {
+          message: `Unexpected ${units.slice(0, 3).join(' and ')} on one scale of a chart, expected one unit: two scales in one chart show a relation that is not there`,
+          mend: 'Make a table and a chart for each unit, one below the other',
+          isDrawn: false,
+        }
+      : undefined
+  },
+  ({ rows, series }, form) => {
+    const { most } = formOf(form)
+    return rows.length > most
+      ? {
+          message: `Unexpected ${rows.length} rows in a chart as ${form}, expected at most ${most}, which people can compare`,
+          mend: `Keep the ${most - 1} rows that matter most and put the others together as "Other", or leave the table without a chart`,
+          isDrawn: false,
+        }
+      : tooMany(series.length, form)
+  },
+  ({ rows, series }, form) =>
+    form !== 'range' && rows.length * series.length === 1
+      ? {
+          message: 'Unexpected chart of one number, expected two or more to compare',
+          mend: 'Say the number in a sentence, and delete the words "(as …)"',
+          isDrawn: false,
+        }
+      : undefined,
+  ({ times }, form) =>
+    form === 'lines' && !times
+      ? {
+          message:
+            'Unexpected lines between rows that are no times in their order, expected times such as 2026 or March 2026: a line says that what lies between is there too',
+          mend: 'Write (as bars), or put the times in order, the earliest first',
+          isDrawn: false,
+        }
+      : undefined,
+  ({ series }, form) => {
+    const isLess = allValues(series).some(({ value }) => value < 0)
+    const hasRanges = allValues(series).some(({ low }) => low !== undefined)
+    if (form !== 'stacked bars') return undefined
+    const why =
+      series.length < 2
+        ? 'a single column of numbers'
+        : isLess
+          ? 'a number below nought'
+          : hasRanges
+            ? 'ranges'
+            : undefined
+    return why === undefined
+      ? undefined
+      : {
+          message: `Unexpected ${why} in stacked bars, expected two or more parts of a whole`,
+          mend: 'Write (as bars), which shows each amount from nought',
+          isDrawn: false,
+        }
+  },
+  ({ series }, form) =>
+    form === 'range' && allValues(series).some(({ low }) => low === undefined)
+      ? {
+          message:
+            'Unexpected single numbers in a chart as range, expected a range such as "3 to 5" in each row',
+          mend: 'Write (as bars), or give each row its range: "17 (13 to 23)"',
+          isDrawn: false,
+        }
+      : undefined,
+  ({ missing }) =>
+    missing > 0
+      ? {
+          message: `Unexpected ${missing === 1 ? 'cell' : `${missing} cells`} without a number in a chart, expected all of them: a gap stands there`,
+          mend: 'Say below the chart why no number is known, or give it',
+          isDrawn: true,
+        }
+      : undefined,
+  ({ times }, form) => {
+    const left = times && form !== 'stacked bars' ? missingSteps(times) : 0
+    return left > 0
+      ? {
+          message: `Unexpected ${left === 1 ? 'time' : `${left} times`} left out of a series, expected each: the chart leaves a gap, and no line leads over it`,
+          mend: 'Add a row for each time that is left out, with n/a where no number is known',
+          isDrawn: true,
+        }
+      : undefined
+  },
+  ({ rows, series }, form) => {
+    const row = rows.findIndex((name) => /^(?:grand |sub-?)?total$|^all$|^sum$/i.test(name))
+    const isAmount = allValues(series).every(({ unit }) => unit !== '%')
+    return row >= 0 && isAmount && formOf(form).fromZero
+      ? {
+          message: `Unexpected "${rows[row]}" beside its parts in a chart, expected the parts alone: beside a total all of them look small`,
+          mend: 'Say the total in the sentence above, and delete its row',
+          isDrawn: true,
+          row: row + 1,
+        }
+      : undefined
+  },
+]
+
+function tooMany(count: number, form: ChartForm): ChartFault | undefined {
+  const { series: most } = formOf(form)
+  if (count <= most) return undefined
+  const better: ChartForm | undefined =
+    form !== 'dots' && count <= formOf('dots').series ? 'dots' : undefined
+  const columns = `Unexpected ${count} columns of numbers in a chart as ${form}, expected at most ${most}, which people can tell apart`
+  return {
+    message: columns,
+    mend: better
+      ? `Write (as ${better}), or make a chart for each column`
+      : 'Make a table and a chart for each column that matters, or leave the table without a chart',
+    isDrawn: false,
+  }
+}

@@ -1,0 +1,147 @@
+/** What a chart shows, and how far it may: all outputs draw the same plan. */
+import { type ChartFault, faultsIn } from './faults.ts'
+import { type Asked, type ChartForm, formOf } from './forms.ts'
+import type { Quantity } from './quantity.ts'
+import { niceScale, type Scale } from './scale.ts'
+import { allValues, type ChartTable, type Series } from './table.ts'
+import { unitOf, unitsOf } from './units.ts'
+
+/** A chart as planned. */
+export interface ChartPlan {
+  readonly form: ChartForm
+  /** What it shows, in words: the sentence before it; `''` where none stands there. */
+  readonly headline: string
+  /** What is measured and in which unit; `''` where nothing says so. */
+  readonly subtitle: string
+  readonly rows: readonly string[]
+  /** Where the rows stand in time; absent where they are no times. */
+  readonly times?: readonly number[]
+  readonly series: readonly Series[]
+  /** What all numbers count in: `£`, `%`. */
+  readonly unit: string
+  readonly scale: Scale
+  readonly hasRanges: boolean
+  /** Rows, or lines, that the headline names, from 0; `[]` where it names none. */
+  readonly named: { readonly rows: readonly number[]; readonly series: readonly number[] }
+}
+
+/** A plan where the chart can be drawn, and what is said of it to its author. */
+export interface PlannedChart {
+  readonly plan?: ChartPlan
+  readonly faults: readonly ChartFault[]
+}
+
+/** Plans one chart. */
+export function planChart(
+  table: ChartTable | undefined,
+  asked: Asked,
+  headline: string,
+): PlannedChart {
+  const form = 'unknown' in asked ? undefined : (asked.form ?? (table ? usualForm(table) : 'bars'))
+  const faults = faultsIn(table, form ?? asked)
+  if (!table || !form || faults.some(({ isDrawn }) => !isDrawn)) return { faults }
+  const values = allValues(table.series)
+  const unit = unitsOf(table)[0] ?? ''
+  const scale = niceScale(ends(values, form, table), formOf(form).fromZero === true)
+  const hasRanges = values.some(({ low }) => low !== undefined)
+  const { rows, times, series } = table
+  return {
+    faults,
+    plan: {
+      form,
+      headline: headline.replace(/[:.]\s*$/, ''),
+      subtitle: subtitleOf(table, { form, hasRanges, scale }),
+      rows,
+      ...(times ? { times } : {}),
+      series,
+      unit,
+      scale,
+      hasRanges,
+      named: {
+        rows: namedIn(headline, rows),
+        series: namedIn(
+          headline,
+          series.map(({ name }) => name),
+        ),
+      },
+    },
+  }
+}
+
+/** What a chart says, in one sentence, for those who do not see it. */
+export function chartInWords({ form, headline, subtitle, rows, series }: ChartPlan): string {
+  const about = [headline, subtitle].filter((words) => words !== '').join('. ')
+  const several = series.length > 1 ? `: ${series.map(({ name }) => name).join(', ')}` : ''
+  const first = rows[0] ?? ''
+  const last = rows.at(-1) ?? ''
+  const kind = `Chart as ${form} of ${rows.length} rows, ${first} to ${last}${several}`
+  return about === '' ? kind : `${about}. ${kind}`
+}
+
+/** What suits a table whose author names no form. */
+function usualForm({ times, rows, series }: ChartTable): ChartForm {
+  const values = allValues(series)
+  if (times) return rows.length > 4 || series.length > 1 ? 'lines' : 'columns'
+  if (series.length === 1) return values.every(({ isRange }) => isRange) ? 'range' : 'bars'
+  const isWhole = rows.every((_, row) => {
+    const sum = series.reduce((all, { values }) => all + (values[row]?.value ?? 0), 0)
+    return Math.abs(sum - 100) <= 1.5
+  })
+  if (isWhole && values.every(({ unit }) => unit === '%' || unit === '')) return 'stacked bars'
+  return series.length <= formOf('bars').series ? 'bars' : 'dots'
+}
+
+/** The least and the most that is drawn. */
+function ends(
+  values: readonly Quantity[],
+  form: ChartForm,
+  { rows, series }: ChartTable,
+): readonly [number, number] {
+  if (form === 'stacked bars')
+    return [0, Math.max(...rows.map((_, row) => sumOf(series.map((one) => one.values[row]))))]
+  return [
+    Math.min(...values.map(({ value, low }) => low ?? value)),
+    Math.max(...values.map(({ value, high }) => high ?? value)),
+  ]
+}
+
+function sumOf(values: readonly (Quantity | undefined)[]): number {
+  return values.reduce((sum, one) => sum + (one?.value ?? 0), 0)
+}
+
+interface Said {
+  readonly form: ChartForm
+  readonly hasRanges: boolean
+  readonly scale: Scale
+}
+
+/** The measure with its unit, as the column is called, and what lines and the axis are. Cells say their units. */
+function subtitleOf(table: ChartTable, { form, hasRanges, scale }: Said): string {
+  const { series, of, isTurned } = table
+  const across = isTurned && unitOf(of) !== '' ? of : ''
+  const measure = series.length === 1 ? (series[0]?.name ?? '') : across
+  const ranges = hasRanges && form !== 'range' ? RANGES[form] : ''
+  const axis = scale.low > 0 ? `the scale starts at ${scale.low.toLocaleString('en-GB')}` : ''
+  const all = [measure, ranges, axis].filter((part) => part !== '').join('; ')
+  return all.charAt(0).toUpperCase() + all.slice(1)
+}
+
+const RANGES: Readonly<Partial<Record<ChartForm, string>>> = {
+  bars: 'thin lines show from where to where it may lie',
+  columns: 'thin lines show from where to where it may lie',
+  dots: 'thin lines show from where to where it may lie',
+  lines: 'bands show from where to where it may lie',
+}
+
+/** Which of some names a headline says; none where it says most of them, since all are then alike. */
+function namedIn(headline: string, names: readonly string[]): readonly number[] {
+  const words = ` ${headline.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `
+  const said = names.flatMap((name, index) => {
+    const own = name
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+    return own !== '' && words.includes(` ${own} `) ? [index] : []
+  })
+  return said.length * 2 <= names.length ? said : []
+}

@@ -1,0 +1,138 @@
+/** Numbers as people write them in cells: `£1.2m`, `1,030`, `45%`, `3 to 5`, `17 (13 to 23)`. */
+
+/** One number, with how sure it is and in what it counts. */
+export interface Quantity {
+  /** The middle of a range that has no other. */
+  readonly value: number
+  /** The ends of its range; absent without one. */
+  readonly low?: number
+  readonly high?: number
+  /** Set where the range alone is written. */
+  readonly isRange?: true
+  /** What it counts in: `£`, `%`, `days`; `''` for a bare number. */
+  readonly unit: string
+  /** The number as its writer has it, without its range: `£1.2m`. */
+  readonly text: string
+  /** The range as its writer has it: `13 to 23`. */
+  readonly rangeText?: string
+}
+
+/** What a cell says: a number, none that is known, or words. */
+export type Cell = Quantity | 'missing' | 'words'
+
+/** Reads a cell. */
+export function readCell(cell: string): Cell {
+  const text = cell.replace(/[\u00A0\u202F\u2009]/g, ' ').trim()
+  if (RE_MISSING.test(text)) return 'missing'
+  return readQuantity(text.replace(RE_CITED, '')) ?? 'words'
+}
+
+/** Whether a cell says a number. */
+export function isQuantity(cell: Cell | undefined): cell is Quantity {
+  return typeof cell === 'object'
+}
+
+// Matches what says that there is no number, the symbols of government statistics among it.
+const RE_MISSING =
+  /^(?:[-–—.…?*]*|n\/?a|nil return|none given|not (?:known|available|collected|recorded|measured|asked|yet known)|no (?:data|figure)|unknown|tbc|to be (?:written|confirmed)\b.*|\[[xczuw]\]|\.\.)$/i
+
+// Matches citations behind a number: "17 (1a)", "17 (EST3, draft: 2b)".
+const RE_CITED =
+  /\s*\((?:draft:\s*)?(?:[A-Z]{1,6}-?\d+|\d+[a-z])(?:,\s*(?:[A-Z]{1,6}-?\d+|\d+[a-z]?))*\)\s*$/
+
+const ONE =
+  '(?<about>(?:about|around|roughly|some|approximately|approx\\.?|circa|c\\.|~)\\s*)?(?<minus>[-−–])?\\s?(?<sign>[£$€])?\\s?(?<minus2>[-−–])?(?<digits>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d*\\.?\\d+)(?:\\s?(?<scale>k|m|bn|tn|thousand|million|billion|trillion)(?![a-z]))?(?:\\s?(?<percent>%|per ?cent\\b|pp\\b)|\\s(?<noun>[a-z][a-z £$€/-]{0,30}))?'
+
+const RE_ONE = new RegExp(`^\\+?${ONE}$`, 'i')
+// Matches "(1,200)", which accountants write for less than nothing.
+const RE_BOOKED = /^\((?:[£$€])?\d[\d,.]*(?:\s?(?:k|m|bn))?\)$/i
+// Matches "3 to 5", "£3m–£5m", "between 3 and 5", "95% CI 13, 23".
+const RE_RANGE =
+  /^(?:between\s+|from\s+|(?:95|90|80)% (?:CI|confidence interval)[:\s]*)?(.+?)(?:\s+(?:to|and)\s+|\s*[–—]\s*|(?<=\d)\s*-\s*(?=[£$€\d])|\s+-\s+|,\s+)(.+)$/i
+// Matches "17 (13 to 23)", "17 [13, 23]", "£0.9 million, £0.8 to £1.4 million".
+const RE_WITHIN = /^(.*?\S)(?:\s*[([](.+)[)\]]|[,;]\s+(.+\sto\s.+))$/
+const RE_PLUS_MINUS = /^(.*?\S)\s*(?:±|\+\/-|plus or minus)\s*(.+)$/i
+// Matches "412 of 1,030", "2 in 5", "two in five", "two out of five".
+const RE_SHARE = /^(\S+)\s+(?:of|in|out of)\s+(\S+)$/i
+
+const NUMBERS = 'nought one two three four five six seven eight nine ten'.split(' ')
+
+const SCALES: Readonly<Record<string, number>> = {
+  ...{ k: 1e3, thousand: 1e3, m: 1e6, million: 1e6 },
+  ...{ bn: 1e9, billion: 1e9, tn: 1e12, trillion: 1e12 },
+}
+
+function readQuantity(text: string): Quantity | undefined {
+  return readOne(text) ?? readShare(text) ?? readWithin(text) ?? readRange(text)
+}
+
+interface One extends Quantity {
+  readonly scale?: string
+}
+
+function readOne(text: string): One | undefined {
+  if (RE_BOOKED.test(text)) {
+    const one = readOne(text.slice(1, -1))
+    return one && { ...one, value: -one.value, text }
+  }
+  const found = RE_ONE.exec(text)?.groups
+  if (!found) return undefined
+  const { digits = '', minus, minus2, sign = '', scale, percent, noun } = found
+  const size = Number(digits.replaceAll(',', '')) * (SCALES[scale?.toLowerCase() ?? ''] ?? 1)
+  const isLess = minus !== undefined || minus2 !== undefined
+  const unit = sign + (percent ? '%' : (noun ?? '').trim().toLowerCase())
+  return {
+    value: isLess ? -size : size,
+    unit,
+    text: text.replace(/-(?=[£$€\d.])/, '−'),
+    ...(scale ? { scale } : {}),
+  }
+}
+
+function readShare(text: string): Quantity | undefined {
+  const [, part = '', whole = ''] = RE_SHARE.exec(text) ?? []
+  const [some, all] = [countOf(part), countOf(whole)]
+  if (some === undefined || all === undefined || all <= 0 || some > all) return undefined
+  return { value: (some / all) * 100, unit: '%', text }
+}
+
+function countOf(word: string): number | undefined {
+  const at = NUMBERS.indexOf(word.toLowerCase())
+  if (at >= 0) return at
+  return /^\d{1,3}(?:,?\d{3})*$/.test(word) ? Number(word.replaceAll(',', '')) : undefined
+}
+
+function readWithin(text: string): Quantity | undefined {
+  const spread = RE_PLUS_MINUS.exec(text)
+  if (spread) {
+    const [middle, by] = [readOne(spread[1] ?? ''), readOne(spread[2] ?? '')]
+    if (!middle || !by) return undefined
+    const own = middle.scale === undefined && by.scale !== undefined ? scaled(middle, by) : middle
+    const [low, high] = [own.value - by.value, own.value + by.value]
+    return { ...own, low, high, text: spread[1] ?? '', rangeText: `± ${spread[2]}` }
+  }
+  const [, first = '', second, third] = RE_WITHIN.exec(text) ?? []
+  const middle = readOne(first)
+  const range = readRange(second ?? third ?? '')
+  if (!middle || range?.low === undefined || range.high === undefined) return undefined
+  const unit = middle.unit || range.unit
+  const { low, high, rangeText } = range
+  if (middle.value < low || middle.value > high) return undefined
+  return { ...middle, unit, low, high, ...(rangeText ? { rangeText } : {}) }
+}
+
+function readRange(text: string): Quantity | undefined {
+  const [, from = '', to = ''] = RE_RANGE.exec(text) ?? []
+  const [first, last] = [readOne(from), readOne(to)]
+  if (!first || !last) return undefined
+  // "3 to 5 million" and "£13 to 23": each end lends the other what it lacks.
+  const low = first.scale === undefined && last.scale !== undefined ? scaled(first, last) : first
+  const unit = last.unit.length > low.unit.length ? last.unit : low.unit || last.unit
+  if (low.value > last.value) return undefined
+  const value = (low.value + last.value) / 2
+  return { value, low: low.value, high: last.value, isRange: true, unit, text, rangeText: text }
+}
+
+function scaled(one: One, { scale = '' }: One): One {
+  return { ...one, value: one.value * (SCALES[scale.toLowerCase()] ?? 1), scale }
+}

@@ -1,0 +1,45 @@
+/** The slide of a chart: the sentence before it is the headline, where its source is from stands below. */
+import { chartInWords, chartOf } from '../chart/index.ts'
+import type { ElementBlock } from '../syntax/conventions/index.ts'
+import type { Measure } from '../text/measure.ts'
+import { countWords } from '../text/sentences.ts'
+import { headSize } from './fit.ts'
+import { blockPiece, type Origin } from './piece.ts'
+import type { Slide } from './slide.ts'
+
+/** A longer sentence is the speaker's. */
+const HEADLINE_WORDS = 20
+
+const SENTENCE = { type: 'sentence', n: 1 } as const
+const LEAD_IN = { type: 'lead-in' } as const
+
+/** One slide; `[]` for a chart that is not drawn. */
+export function chartSlides(block: ElementBlock, slide: Slide, measure: Measure): readonly Slide[] {
+  const { plan } = chartOf(block)
+  if (!plan) return []
+  const body = [blockPiece(block.at, chartInWords(plan))]
+  const { head } = block.chart ?? {}
+  if (!head || !isHeadline(head.words.text)) return [{ ...slide, body }]
+  const { at, words } = head
+  const title = words.text.replace(/[:.]\s*$/, '')
+  const isPlain = words.citations.length + words.addresses.length === 0
+  const piece = { ...(head.type === 'prose' ? SENTENCE : LEAD_IN), at, text: title }
+  const own = {
+    title,
+    kicker: slide.kicker ?? slide.title,
+    // Without links in it, it needs no full stop either.
+    ...(isPlain ? {} : { head: piece }),
+    headSize: headSize(measure, title),
+  }
+  return [{ ...slide, ...own, body }]
+}
+
+/** What of a chart the slide has no room for. */
+export function notesOfChart({ chart }: ElementBlock): readonly Origin[] {
+  const { head } = chart ?? {}
+  return head && !isHeadline(head.words.text) ? [{ type: 'block', at: head.at }] : []
+}
+
+function isHeadline(text: string): boolean {
+  return countWords(text) <= HEADLINE_WORDS
+}

@@ -1,0 +1,98 @@
+/** Charts: a table, a list or a line of numbers that `(as bars)` follows, as `<Chart as="bars">` around it. */
+import { readForm } from '../../chart/forms.ts'
+import { readChartLines } from '../../chart/table.ts'
+import { cutInline, element, type Node, textOf } from '../tree.ts'
+
+// Matches "(as stacked bars)", alone.
+const RE_MARK = /^\s*\(as\s+([\p{L} -]{1,24})\)[.]?\s*$/iu
+// Matches " (as bars)" at the end of a line.
+const RE_END = /\s*\(as\s+([\p{L} -]{1,24})\)[.]?\s*$/iu
+
+/** What holds blocks among which a chart may stand. */
+const HOLDERS = new Set(['root', 'mdxJsxFlowElement', 'blockquote'])
+
+/** The same tree, with an element around all that is to be a chart. */
+export function readCharts(node: Node): Node {
+  if (!node.children || !HOLDERS.has(node.type)) return node
+  if (node.name === 'Chart') return { ...node, children: node.children.flatMap(withoutMark) }
+  const nodes: Node[] = []
+  for (let index = 0; index < node.children.length; index += 1) {
+    const one = node.children[index] as Node // index is below the length
+    const next = node.children[index + 1]
+    const marked = next && isNumbers(one) ? markIn(next, RE_MARK) : undefined
+    const own = marked === undefined ? cutMark(one) : undefined
+    if (next && marked !== undefined) {
+      nodes.push(chartOf(one, marked, next))
+      index += 1
+    } else nodes.push(own ? chartOf(own.node, own.as, one) : readCharts(one))
+  }
+  return { ...node, children: nodes }
+}
+
+/** The line of numbers that a paragraph is, "North 6, Harbour 4", cut at its commas; undefined for words. */
+export function linesOfNumbers(text: string): readonly string[] | undefined {
+  const lines = text
+    .replace(/[.]\s*$/, '')
+    .split(/[,;]\s+(?:and\s+)?|\s+and\s+(?=\S+\s+\S*\d)/)
+    .map((line) => line.trim())
+  return lines.length > 1 && readChartLines(lines) ? lines : undefined
+}
+
+function isNumbers(node: Node): boolean {
+  const isLine = node.type === 'paragraph' && linesOfNumbers(textOf(node)) !== undefined
+  return node.type === 'table' || node.type === 'list' || isLine
+}
+
+/** The name of a form, or of what resembles one, that a node ends with. */
+function markIn(node: Node, pattern: RegExp): string | undefined {
+  const name = node.type === 'paragraph' ? pattern.exec(textOf(node))?.[1] : undefined
+  return name !== undefined && readForm(name) ? name : undefined
+}
+
+/** A mark without an empty line above it is, for Markdown, the last row or the end of the last entry. */
+function cutMark(node: Node): { readonly node: Node; readonly as: string } | undefined {
+  const { children = [] } = node
+  const last = children.at(-1)
+  if (node.type === 'paragraph') {
+    const as = markIn(node, RE_END)
+    const cut = as === undefined ? undefined : cutParagraph(node)
+    return cut && as !== undefined && isNumbers(cut) ? { node: cut, as } : undefined
+  }
+  if (!last) return undefined
+  const others = children.slice(0, -1)
+  if (node.type === 'table') {
+    const name = RE_MARK.exec(textOf(last).trim())?.[1]
+    return name !== undefined && readForm(name) && others.length > 1
+      ? { node: { ...node, children: others }, as: name }
+      : undefined
+  }
+  if (node.type !== 'list') return undefined
+  const paragraph = last.children?.at(-1)
+  const as = paragraph && /\n\s*\(as\s[^\n]*$/.test(textOf(paragraph)) && markIn(paragraph, RE_END)
+  if (!paragraph || !as) return undefined
+  const entry = {
+    ...last,
+    children: [...(last.children ?? []).slice(0, -1), cutParagraph(paragraph)],
+  }
+  return { node: { ...node, children: [...others, entry] }, as }
+}
+
+function cutParagraph(node: Node): Node {
+  const text = textOf(node)
+  const [kept] = cutInline(node.children ?? [], RE_END.exec(text)?.index ?? text.length)
+  return { ...node, children: kept }
+}
+
+/** An author's own `<Chart>` has its form in an attribute. */
+function withoutMark(node: Node): readonly Node[] {
+  return markIn(node, RE_MARK) === undefined ? [node] : []
+}
+
+function chartOf(numbers: Node, as: string, last: Node): Node {
+  const start = numbers.position?.start
+  const end = last.position?.end
+  return {
+    ...element('Chart', { as }, [numbers]),
+    position: start && end ? { start, end } : undefined,
+  }
+}

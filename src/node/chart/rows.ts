@@ -1,0 +1,506 @@
+/** Charts whose rows stand one below the other: bars, stacked bars, ranges and dots. */
+import type { ChartPlan, Quantity } from '../../core/chart/index.ts'
+import { tickText } from '../../core/chart/index.ts'
+import {
+  type Box,
+  boxes,
+  type DrawnChart,
+  FOCUS,
+  INK,
+  type Label,
+  LEADING,
+  type Look,
+  labels,
+  lookOf,
+  picture,
+  QUIET,
+  REST,
+  type Room,
+  rules,
+  scaleOf,
+  spots,
+  whiskers,
+  wrap,
+} from './paper.ts'
+
+/** A page of up to this width has names above their rows, px. */
+const NARROW = 420
+
+/** Of the width, what names may take. */
+const NAMES = 0.34
+
+/** Draws the rows of a plan. */
+export function drawRows(plan: ChartPlan, room: Room, name: string): DrawnChart {
+  const set = layOut(plan, room)
+  const marks = FORMS[plan.form === 'lines' || plan.form === 'columns' ? 'bars' : plan.form](
+    plan,
+    set,
+  )
+  return picture([...marks, ...labels(set.names)], { width: room.width, height: set.height, name })
+}
+
+interface Lane {
+  readonly row: number
+  readonly series: number
+  /** The middle. */
+  readonly y: number
+}
+
+interface Set extends Room {
+  readonly height: number
+  /** Thickness of a mark. */
+  readonly thick: number
+  readonly lanes: readonly Lane[]
+  readonly names: readonly Label[]
+  readonly x: (value: number) => number
+  readonly left: number
+  /** Where the rows begin and end. */
+  readonly top: number
+  readonly bottom: number
+}
+
+/** Whether each series has a line of its own in a row. */
+function isGrouped({ form, series }: ChartPlan): boolean {
+  return (form === 'bars' || form === 'columns') && series.length > 1
+}
+
+function layOut(plan: ChartPlan, room: Room): Set {
+  const { width, size, measure } = room
+  const { rows, series, form } = plan
+  const grouped = isGrouped(plan)
+  const isNarrow = width <= NARROW
+  const bold = { size, measure, bold: true }
+  const widest = Math.max(
+    ...rows.map((row) => measure(row, size, 700)),
+    ...(grouped && !isNarrow ? series.map((one) => measure(one.name, size * SMALL, 400)) : []),
+  )
+  const column = isNarrow ? 0 : Math.min(widest + size * 0.2, width * NAMES)
+  const left = isNarrow ? 0 : column + size * 0.8
+  const words = rows.map((row) => wrap(row, isNarrow ? width : column, bold))
+  const lanesIn = grouped ? series.length : 1
+  const head = headOf(plan, room)
+  const foot = hasAxis(plan) ? size * 1.9 : 0
+  const natural = (scale: number): number[] =>
+    words.map((lines) => {
+      const named = lines.length * size * LEADING
+      const bars = lanesIn * size * THICK * scale + (lanesIn - 1) * size * 0.3
+      const above = isNarrow || grouped ? named + size * 0.25 : 0
+      return above + Math.max(bars, isNarrow || grouped ? 0 : named) + size * GAP * scale
+    })
+  const all = (scale: number): number => natural(scale).reduce((sum, each) => sum + each, 0)
+  const free = (room.height ?? 0) - head - foot
+  const scale =
+    room.height === undefined
+      ? 1
+      : ([2.6, 2.3, 2.1, 1.9, 1.7, 1.5, 1.3, 1.15, 1].find((each) => all(each) <= free) ?? 1)
+  const heights = natural(scale)
+  const thick = size * THICK * scale
+  const lanes: Lane[] = []
+  const names: Label[] = []
+  let y = head
+  for (const [row, lines] of words.entries()) {
+    const own = heights[row] ?? 0
+    const named = lines.length * size * LEADING
+    const isAbove = isNarrow || grouped
+    const above = isAbove ? named + size * 0.25 : 0
+    const middle = y + above + (own - above - size * GAP * scale) / 2
+    const text = lines.join('\n')
+    if (isAbove) names.push({ x: 0, y, text, size, bold: true, line: 'top' })
+    else names.push({ x: 0, y: middle, text, size, bold: true })
+    for (let at = 0; at < lanesIn; at += 1) {
+      const lane = grouped ? y + above + thick / 2 + at * (thick + size * 0.3) : middle
+      lanes.push({ row, series: at, y: lane })
+      if (grouped && !isNarrow)
+        names.push({ x: 0, y: lane, text: series[at]?.name ?? '', size: size * SMALL, fill: QUIET })
+    }
+    y += own
+  }
+  const bottom = y - size * GAP * scale
+  const ends =
+    form === 'stacked bars'
+      ? []
+      : lanes.flatMap(({ row, series: at }) => endsOf(plan, row, at, grouped))
+  return {
+    ...room,
+    ...{ height: bottom + foot + size * 0.3, thick, lanes, names, left, top: head, bottom },
+    x: fitted(plan, ends, { left, width, size, measure }),
+  }
+}
+
+const SMALL = 0.88
+/** A bar, and what stands between two rows, by the size of letters. */
+const THICK = 1.45
+const GAP = 0.85
+
+/** Amounts with the words behind them, for which there must be room. */
+interface End {
+  readonly from: number
+  readonly to: number
+  readonly words: string
+}
+
+function endsOf(
+  { series, form }: ChartPlan,
+  row: number,
+  at: number,
+  grouped: boolean,
+): readonly End[] {
+  const own =
+    grouped || series.length === 1
+      ? [series[at]?.values[row]]
+      : series.map(({ values }) => values[row])
+  const known = own.flatMap((value) => value ?? [])
+  if (known.length === 0) return []
+  const from = Math.min(...known.map(({ value, low }) => low ?? value))
+  const to = Math.max(...known.map(({ value, high }) => high ?? value))
+  const words =
+    known.length === 1 && (grouped || series.length === 1)
+      ? known.map(wordsOf).join('')
+      : form === 'dots' && series.length === 2
+        ? (known.at(-1)?.text ?? '')
+        : ''
+  return [{ from, to, words }]
+}
+
+/** A scale in which every mark has room for its words behind it, or before it where it is below nought. */
+function fitted(
+  { scale, form }: ChartPlan,
+  ends: readonly End[],
+  { left, width, size, measure }: Pick<Room, 'width' | 'size' | 'measure'> & { left: number },
+): (value: number) => number {
+  const gap = size * 0.8
+  const widthOf = (words: string): number => measure(words, size, 700) + gap
+  const isClose = form !== 'range' && form !== 'dots'
+  const low = isClose ? Math.min(0, ...ends.map(({ from }) => from)) : scale.low
+  const high = isClose
+    ? Math.max(
+        0,
+        scale.low === 0 && form === 'stacked bars' ? scale.high : 0,
+        ...ends.map(({ to }) => to),
+      )
+    : scale.high
+  const span = high - low || 1
+  // Both margins depend on the scale, which depends on them.
+  let [from, to] = [left, width]
+  for (let round = 0; round < 12; round += 1) {
+    const place = (value: number): number => from + ((value - low) / span) * (to - from)
+    const over = Math.max(
+      0,
+      ...ends.map((end) =>
+        end.to > 0 || !isClose ? place(end.to) + widthOf(end.words) - width : 0,
+      ),
+    )
+    const under = Math.max(
+      0,
+      ...ends.map((end) =>
+        isClose && end.to <= 0 && end.from < 0 ? left - (place(end.from) - widthOf(end.words)) : 0,
+      ),
+    )
+    if (over < 0.5 && under < 0.5) break
+    to -= over
+    from += under
+  }
+  return scaleOf([low, high], [from, Math.max(to, from + size)])
+}
+
+/** A number as it stands beside its mark. */
+function wordsOf({ text, rangeText, isRange }: Quantity): string {
+  return isRange || rangeText === undefined ? text : `${text} ${rangeText}`
+}
+
+/** The number bold, its range quiet behind it. */
+function valueLabels(
+  value: Quantity,
+  x: number,
+  y: number,
+  { size, measure }: Room,
+): readonly Label[] {
+  const { text, rangeText, isRange } = value
+  const first: Label = { x, y, text, size, bold: true }
+  if (isRange || rangeText === undefined) return [first]
+  const behind = x + measure(text, size, 700) + size * 0.35
+  return [first, { x: behind, y, text: rangeText, size: size * SMALL, fill: QUIET }]
+}
+
+type DrawForm = (plan: ChartPlan, set: Set) => ReturnType<typeof boxes>
+
+const FORMS: Readonly<Record<'bars' | 'stacked bars' | 'range' | 'dots', DrawForm>> = {
+  bars: (plan, set) => {
+    const { x, lanes, thick, size } = set
+    const own = lanes.map((lane) => ({
+      ...lane,
+      value: plan.series[lane.series]?.values[lane.row],
+    }))
+    const bars = own.flatMap(({ row, series, y, value }): readonly Box[] => {
+      if (!value) return []
+      const [x1, x2] = [x(Math.min(0, value.value)), x(Math.max(0, value.value))]
+      return [{ x1, x2, y1: y - thick / 2, y2: y + thick / 2, look: lookIn(plan, row, series) }]
+    })
+    const words = own.flatMap(({ y, series, value }): readonly Label[] => {
+      const named = set.width <= NARROW && isGrouped(plan) ? `${plan.series[series]?.name} ` : ''
+      if (!value)
+        return [
+          { x: x(0) + size * 0.4, y, text: `${named}${NOTHING}`, size: size * SMALL, fill: QUIET },
+        ]
+      const end =
+        value.value < 0
+          ? Math.min(value.value, value.low ?? 0)
+          : Math.max(value.value, value.high ?? 0)
+      if (value.value < 0)
+        return [
+          { x: x(end) - size * 0.4, y, text: wordsOf(value), size, bold: true, anchor: 'end' },
+        ]
+      return valueLabels(value, x(end) + size * 0.4, y, set)
+    })
+    return [
+      ...boxes(bars),
+      zero(set),
+      ...whiskers(rangesOf(own, x), thick * 0.22),
+      ...labels(words),
+    ]
+  },
+  'stacked bars': (plan, set) => {
+    const { x, lanes, thick, size, measure } = set
+    const parts = lanes.flatMap(({ row, y }) => {
+      let sum = 0
+      return plan.series.flatMap(({ values }, series) => {
+        const value = values[row]
+        if (!value) return []
+        const from = sum
+        sum += value.value
+        const look = lookOf(series)
+        return [
+          {
+            x1: x(from) + 1,
+            x2: Math.max(x(from) + 1, x(sum) - 1),
+            y1: y - thick / 2,
+            y2: y + thick / 2,
+            look,
+            value,
+            y,
+          },
+        ]
+      })
+    })
+    const words = parts.flatMap(({ x1, x2, y, look, value }): readonly Label[] =>
+      measure(value.text, size * SMALL, 700) + size * 0.3 <= x2 - x1
+        ? [
+            {
+              x: (x1 + x2) / 2,
+              y,
+              text: value.text,
+              size: size * SMALL,
+              bold: true,
+              fill: look.words,
+              anchor: 'middle',
+            },
+          ]
+        : [],
+    )
+    return [...boxes(parts), ...keyOf(plan, set), ...labels(words)]
+  },
+  range: (plan, set) => {
+    const { x, lanes, thick, size } = set
+    const own = lanes.map((lane) => ({ ...lane, value: plan.series[0]?.values[lane.row] }))
+    const bars = own.flatMap(({ row, y, value }): readonly Box[] => {
+      if (value?.low === undefined || value.high === undefined) return []
+      const half = thick * 0.28
+      return [
+        {
+          x1: x(value.low),
+          x2: x(value.high),
+          y1: y - half,
+          y2: y + half,
+          look: lookIn(plan, row, 0),
+        },
+      ]
+    })
+    const middles = own.flatMap(({ y, value }) =>
+      value && !value.isRange ? [{ x1: x(value.value), x2: x(value.value), y1: y, y2: y }] : [],
+    )
+    const words = own.flatMap(({ y, value }) =>
+      value ? valueLabels(value, x(value.high ?? value.value) + size * 0.5, y, set) : [],
+    )
+    return [
+      ...grid(plan, set),
+      ...boxes(bars),
+      ...whiskers(middles, thick * 0.42),
+      ...labels(words),
+    ]
+  },
+  dots: (plan, set) => {
+    const { x, lanes, thick, size } = set
+    const own = lanes.map(({ row, y }) => ({
+      y,
+      row,
+      values: plan.series.map(({ values }) => values[row]),
+    }))
+    const known = own.map((one) => ({ ...one, values: one.values.flatMap((value) => value ?? []) }))
+    const between = known.flatMap(({ y, values }) => {
+      const places = values.map(({ value }) => x(value))
+      return places.length > 1
+        ? [{ x1: Math.min(...places), x2: Math.max(...places), y1: y, y2: y }]
+        : []
+    })
+    const points = plan.series.map((_, index) => {
+      const data = own.flatMap(({ y, values }) =>
+        values[index] ? [{ x: x(values[index].value), y }] : [],
+      )
+      return spots(
+        data,
+        plan.series.length === 1 ? lookOf(0) : lookOf(index),
+        index,
+        Math.min(thick * 0.36, size * 0.55),
+      )
+    })
+    const ranges = rangesOf(
+      own.flatMap(({ y, values }) => values.map((value) => ({ y, value }))),
+      x,
+    )
+    const words = known.flatMap(({ y, values }): readonly Label[] => {
+      const [first, last] = [...values].sort((a, b) => a.value - b.value)
+      if (!first || plan.series.length > 2) return []
+      if (!last) return valueLabels(first, x(first.high ?? first.value) + size * 0.7, y, set)
+      const left = {
+        x: x(first.value) - size * 0.7,
+        y,
+        text: first.text,
+        size: size * SMALL,
+        bold: true,
+        anchor: 'end' as const,
+      }
+      return [
+        left,
+        { x: x(last.value) + size * 0.7, y, text: last.text, size: size * SMALL, bold: true },
+      ]
+    })
+    return [
+      ...grid(plan, set),
+      rules(between, QUIET, 2),
+      ...whiskers(ranges, thick * 0.18),
+      ...points,
+      ...keyOf(plan, set),
+      ...labels(words),
+    ]
+  },
+}
+
+/** Said where no number is known. */
+const NOTHING = 'no figure'
+
+function lookIn({ series, named }: ChartPlan, row: number, at: number): Look {
+  if (series.length > 1) return lookOf(at)
+  if (named.rows.length === 0) return lookOf(0)
+  return named.rows.includes(row) ? FOCUS : REST
+}
+
+function rangesOf(
+  own: readonly { readonly y: number; readonly value: Quantity | undefined }[],
+  x: (value: number) => number,
+) {
+  return own.flatMap(({ y, value }) =>
+    value?.low === undefined || value.high === undefined
+      ? []
+      : [{ x1: x(value.low), x2: x(value.high), y1: y, y2: y }],
+  )
+}
+
+/** The line from which lengths begin. */
+function zero({ x, top, bottom, size }: Set) {
+  return rules([{ x1: x(0), x2: x(0), y1: top - size * 0.1, y2: bottom + size * 0.1 }], INK, 1.5)
+}
+
+function hasAxis({ form }: ChartPlan): boolean {
+  return form === 'range' || form === 'dots'
+}
+
+/** Lines behind the marks, each with its number below. */
+function grid({ scale, unit }: ChartPlan, { x, top, bottom, size, width, left, measure }: Set) {
+  const texts = scale.ticks.map((tick) => tickText(tick, unit))
+  const widest = Math.max(...texts.map((text) => measure(text, size * SMALL, 400))) + size
+  const every = Math.max(
+    1,
+    Math.ceil((widest * (scale.ticks.length - 1)) / Math.max(1, x(scale.high) - x(scale.low))),
+  )
+  const shown = scale.ticks.flatMap((tick, index) =>
+    index % every === 0 ? [{ tick, text: texts[index] ?? '' }] : [],
+  )
+  return [
+    rules(
+      shown.map(({ tick }) => ({ x1: x(tick), x2: x(tick), y1: top, y2: bottom + size * 0.3 })),
+    ),
+    ...labels(
+      shown.map(({ tick, text }): Label => {
+        const half = measure(text, size * SMALL, 400) / 2
+        const place = Math.min(width - half, Math.max(left === 0 ? half : 0, x(tick)))
+        return {
+          x: place,
+          y: bottom + size * 0.6,
+          text,
+          size: size * SMALL,
+          fill: QUIET,
+          anchor: 'middle',
+          line: 'top',
+        }
+      }),
+    ),
+  ]
+}
+
+/** Room above the rows for the names of series. */
+function headOf(plan: ChartPlan, { width, size, measure }: Room): number {
+  if (!hasKey(plan)) return size * 0.2
+  return keyLines(plan, { width, size, measure }).length * size * 1.5 + size * 0.5
+}
+
+function hasKey({ form, series }: ChartPlan): boolean {
+  return series.length > 1 && (form === 'stacked bars' || form === 'dots')
+}
+
+/** The names of series beside their marks, in the order in which these stand. */
+function keyOf(plan: ChartPlan, set: Set) {
+  if (!hasKey(plan)) return []
+  const { size } = set
+  const lines = keyLines(plan, set)
+  const placed = lines.flatMap((line, n) =>
+    line.map((one) => ({ ...one, y: size * (0.75 + 1.5 * n) })),
+  )
+  const marks =
+    plan.form === 'dots'
+      ? placed.map(({ series, x, y }) =>
+          spots([{ x: x + size * 0.4, y }], lookOf(series), series, size * 0.42),
+        )
+      : boxes(
+          placed.map(({ series, x, y }) => ({
+            x1: x,
+            x2: x + size * 0.85,
+            y1: y - size * 0.42,
+            y2: y + size * 0.42,
+            look: lookOf(series),
+          })),
+        )
+  return [
+    ...marks,
+    ...labels(
+      placed.map(({ name, x, y }) => ({ x: x + size * 1.15, y, text: name, size: size * SMALL })),
+    ),
+  ]
+}
+
+function keyLines(
+  { series }: ChartPlan,
+  { width, size, measure }: Pick<Room, 'width' | 'size' | 'measure'>,
+) {
+  const lines: { name: string; series: number; x: number }[][] = [[]]
+  let x = 0
+  for (const [index, { name }] of series.entries()) {
+    const own = measure(name, size * SMALL, 400) + size * 1.15
+    if (x > 0 && x + own > width) {
+      lines.push([])
+      x = 0
+    }
+    lines.at(-1)?.push({ name, series: index, x })
+    x += own + size * 1.4
+  }
+  return lines
+}
