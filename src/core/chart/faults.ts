@@ -24,7 +24,10 @@ export function faultsIn(
 ): readonly ChartFault[] {
   if (typeof form === 'object') return 'unknown' in form ? [unknownForm(form)] : []
   if (!table) return [withoutNumbers]
-  return FAULTS.flatMap((find) => find(table, form) ?? []).slice(0, 3)
+  const faults = FAULTS.flatMap((find) => find(table, form) ?? [])
+  // What keeps it from being drawn comes first: the others may go with it.
+  const first = faults.find(({ isDrawn }) => !isDrawn)
+  return first ? [first] : faults
 }
 
 function unknownForm({ unknown, nearest }: Extract<Asked, { unknown: string }>): ChartFault {
@@ -99,7 +102,7 @@ const FAULTS: readonly Find[] = [
     if (form !== 'stacked bars') return undefined
     const why =
       series.length < 2
-        ? 'a single column of numbers'
+        ? 'single column of numbers'
         : isLess
           ? 'a number below nought'
           : hasRanges

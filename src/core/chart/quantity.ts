@@ -38,7 +38,7 @@ const RE_MISSING =
 
 // Matches citations behind a number: "17 (1a)", "17 (EST3, draft: 2b)".
 const RE_CITED =
-  /\s*\((?:draft:\s*)?(?:[A-Z]{1,6}-?\d+|\d+[a-z])(?:,\s*(?:[A-Z]{1,6}-?\d+|\d+[a-z]?))*\)\s*$/
+  /\s*\((?:draft:\s*)?(?:[A-Z]{1,6}-?\d+|\d+[a-z])(?:,\s*(?:draft:\s*)?(?:[A-Z]{1,6}-?\d+|\d+[a-z]?))*\)\s*$/
 
 const ONE =
   '(?<about>(?:about|around|roughly|some|approximately|approx\\.?|circa|c\\.|~)\\s*)?(?<minus>[-−–])?\\s?(?<sign>[£$€])?\\s?(?<minus2>[-−–])?(?<digits>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d*\\.?\\d+)(?:\\s?(?<scale>k|m|bn|tn|thousand|million|billion|trillion)(?![a-z]))?(?:\\s?(?<percent>%|per ?cent\\b|pp\\b)|\\s(?<noun>[a-z][a-z £$€/-]{0,30}))?'

@@ -3,6 +3,7 @@ import type { CheckId } from '../findings/catalogue.ts'
 import { ambiguousCitation } from './ambiguous-citation.ts'
 import { bareSlide } from './bare-slide.ts'
 import { benefitWithoutObjective } from './benefit-without-objective.ts'
+import { chartNotDrawn, chartWithGaps } from './charts.ts'
 import { citationCycle } from './citation-cycle.ts'
 import { citesInternal } from './cites-internal.ts'
 import { decisionWithoutEvidence } from './decision-without-evidence.ts'
@@ -110,6 +111,8 @@ const table: Readonly<Record<CheckId, Check>> = {
   'statement-advice': statementAdvice,
   'unknown-diagram': unknownDiagram,
   'diagram-code': diagramCode,
+  'chart-not-drawn': chartNotDrawn,
+  'chart-with-gaps': chartWithGaps,
   'unknown-layout': unknownLayout,
   'unsupported-figure': unsupportedFigure,
   'quote-without-speaker': quoteWithoutSpeaker,

@@ -2,7 +2,7 @@
 import type { Block, DiagramBlock, ElementBlock, QuoteBlock } from '../syntax/conventions/index.ts'
 import type { Measure } from '../text/measure.ts'
 import { countWords } from '../text/sentences.ts'
-import { chartSlides } from './chart-slides.ts'
+import { chartSlides, shownAs } from './chart-slides.ts'
 import { fitCode } from './code.ts'
 import { columnsSlide } from './columns.ts'
 import { contentOf } from './content.ts'
@@ -29,7 +29,8 @@ export interface Setting {
 }
 
 /** The slides of one block, and of the pictures in it; `[]` where it is for the speaker or the page. */
-export function blockSlides(block: Block, setting: Setting, planning: Planning): readonly Slide[] {
+export function blockSlides(of: Block, setting: Setting, planning: Planning): readonly Slide[] {
+  const block = shownAs(of)
   const own = isOfPictures(block) ? [] : ownSlides(block, setting, planning)
   return block.type === 'item' ? own : [...own, ...pictureSlides(block, setting.head, own)]
 }
@@ -66,11 +67,8 @@ function ownSlides(
       return fitCode(measure, slide, { at: block.at, text: block.words.text })
     case 'diagram':
       return diagramSlides(block, slide, measure)
-    case 'element': {
-      const data = block.chart?.data
-      if (layout !== 'chart' && data) return blockSlides(data, { head }, planning)
+    case 'element':
       return elementSlides(block, slide, measure)
-    }
     default:
       return []
   }

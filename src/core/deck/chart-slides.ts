@@ -1,6 +1,6 @@
 /** The slide of a chart: the sentence before it is the headline, where its source is from stands below. */
 import { chartInWords, chartOf } from '../chart/index.ts'
-import type { ElementBlock } from '../syntax/conventions/index.ts'
+import { type Block, type ElementBlock, isChart } from '../syntax/conventions/index.ts'
 import type { Measure } from '../text/measure.ts'
 import { countWords } from '../text/sentences.ts'
 import { headSize } from './fit.ts'
@@ -32,6 +32,12 @@ export function chartSlides(block: ElementBlock, slide: Slide, measure: Measure)
     headSize: headSize(measure, title),
   }
   return [{ ...slide, ...own, body }]
+}
+
+/** A chart that is not drawn is the table that it would be drawn from. */
+export function shownAs(block: Block): Block {
+  const data = isChart(block) && !chartOf(block).plan ? block.chart?.data : undefined
+  return data ?? block
 }
 
 /** What of a chart the slide has no room for. */

@@ -36,7 +36,6 @@ export function contentOf(block: Block | undefined): Content {
 
 function contentOfElement(block: ElementBlock): Content {
   const { name, columns = [], chart } = block
-  // Numbers that can't be drawn stand as they are written.
   if (name === 'Chart') return chartOf(block).plan ? 'chart' : contentOf(chart?.data)
   if (name === 'Columns') {
     if (comparesColumns(columns)) return 'compared-columns'

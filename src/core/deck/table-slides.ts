@@ -5,7 +5,7 @@ import {
   type TableBlock,
   tablesIn,
 } from '../syntax/conventions/index.ts'
-import { chartSlides } from './chart-slides.ts'
+import { chartSlides, shownAs } from './chart-slides.ts'
 import { fitComparison } from './comparison.ts'
 import { contentOf } from './content.ts'
 import { headSize } from './fit.ts'
@@ -54,14 +54,15 @@ export function tablesBelow(
 ): readonly Slide[] {
   const [words = ''] = (of.words.sentences[0] ?? '').trim().split('\n')
   const title = words || kicker
-  return tablesIn(of).flatMap((block) => {
-    const layout = suiting(contentOf(block))[0] ?? 'table'
-    const within = section === undefined ? {} : { section }
-    const size = headSize(measure, title)
-    const head = newSlide({ id, layout, title, kicker, headSize: size, ...within })
-    const slide = withLayout(head, layout)
-    if (layout === 'chart' && block.type === 'element') return chartSlides(block, slide, measure)
-    const table = block.type === 'table' ? block : block.chart?.data
-    return table?.type === 'table' ? tableSlides(table, slide, { measure, assembled }) : []
-  })
+  return tablesIn(of)
+    .map(shownAs)
+    .flatMap((block) => {
+      const layout = suiting(contentOf(block))[0] ?? 'table'
+      const within = section === undefined ? {} : { section }
+      const size = headSize(measure, title)
+      const head = newSlide({ id, layout, title, kicker, headSize: size, ...within })
+      const slide = withLayout(head, layout)
+      if (block.type === 'element') return chartSlides(block, slide, measure)
+      return block.type === 'table' ? tableSlides(block, slide, { measure, assembled }) : []
+    })
 }

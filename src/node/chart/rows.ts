@@ -254,6 +254,7 @@ const FORMS: Readonly<Record<'bars' | 'stacked bars' | 'range' | 'dots', DrawFor
     })
     return [
       ...boxes(bars),
+      ...keyOf(plan, set),
       zero(set),
       ...whiskers(rangesOf(own, x), thick * 0.22),
       ...labels(words),
@@ -405,9 +406,18 @@ function rangesOf(
   )
 }
 
-/** The line from which lengths begin. */
-function zero({ x, top, bottom, size }: Set) {
-  return rules([{ x1: x(0), x2: x(0), y1: top - size * 0.1, y2: bottom + size * 0.1 }], INK, 1.5)
+/** The line from which lengths begin; names that stand above their rows are not crossed by it. */
+function zero({ x, top, bottom, size, width, lanes, thick }: Set) {
+  const [x1, x2] = [x(0), x(0)]
+  const spans =
+    width > NARROW
+      ? [{ y1: top - size * 0.1, y2: bottom + size * 0.1 }]
+      : lanes.map(({ y }) => ({ y1: y - thick / 2 - 2, y2: y + thick / 2 + 2 }))
+  return rules(
+    spans.map((span) => ({ x1, x2, ...span })),
+    INK,
+    1.5,
+  )
 }
 
 function hasAxis({ form }: ChartPlan): boolean {
@@ -449,17 +459,18 @@ function grid({ scale, unit }: ChartPlan, { x, top, bottom, size, width, left, m
 
 /** Room above the rows for the names of series. */
 function headOf(plan: ChartPlan, { width, size, measure }: Room): number {
-  if (!hasKey(plan)) return size * 0.2
+  if (!hasKey(plan, width)) return size * 0.2
   return keyLines(plan, { width, size, measure }).length * size * 1.5 + size * 0.5
 }
 
-function hasKey({ form, series }: ChartPlan): boolean {
-  return series.length > 1 && (form === 'stacked bars' || form === 'dots')
+function hasKey(plan: ChartPlan, width: number): boolean {
+  // Beside each bar stands what it is, where there is room.
+  return plan.series.length > 1 && (!isGrouped(plan) || width <= NARROW)
 }
 
 /** The names of series beside their marks, in the order in which these stand. */
 function keyOf(plan: ChartPlan, set: Set) {
-  if (!hasKey(plan)) return []
+  if (!hasKey(plan, set.width)) return []
   const { size } = set
   const lines = keyLines(plan, set)
   const placed = lines.flatMap((line, n) =>

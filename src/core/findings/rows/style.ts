@@ -110,6 +110,29 @@ export const style = {
       '## Sprint 2\n\nDecision 3: We ask once.\n\nEvidence 3a: Users are stuck.\n\n<Diagram of="sprint 2" />',
     mend: 'Name what the diagram is to show ("objectives", "decisions", "sprint 2"), in lines of its own',
   },
+  'chart-not-drawn': {
+    severity: 'warning',
+    finder: 'case',
+    rule: 'A chart shows numbers of one unit, in a form in which people can compare them.',
+    reason:
+      'A chart that would mislead, or that nobody can read, is not drawn: its table stands alone. Two scales show a relation that is not there, twenty bars show nothing, and a pie shows less than bars.',
+    note: 'The rules follow the guidance on charts of the Government Analysis Function.',
+    wrong: '| Area  | Days |\n| ----- | ---: |\n| North | 6    |\n| Hills | 4    |\n\n(as pie)',
+    right: '| Area  | Days |\n| ----- | ---: |\n| North | 6    |\n| Hills | 4    |\n\n(as bars)',
+    mend: 'Name a form that suits the numbers, or none: (as chart) lets them choose',
+  },
+  'chart-with-gaps': {
+    severity: 'advice',
+    finder: 'case',
+    rule: 'A chart shows all that it seems to show.',
+    reason:
+      'Where a number is missing, readers see a gap and wonder; where a time is left out, or a total stands beside its parts, they compare what is not alike.',
+    wrong:
+      '| Year | Calls |\n| ---- | ----: |\n| 2024 | 6     |\n| 2025 | n/a   |\n| 2026 | 4     |\n\n(as columns)',
+    right:
+      '| Year | Calls |\n| ---- | ----: |\n| 2024 | 6     |\n| 2025 | 5     |\n| 2026 | 4     |\n\n(as columns)',
+    mend: 'Say below the chart why something is missing, or add it',
+  },
   'diagram-code': {
     severity: 'warning',
     finder: 'case',

@@ -38,6 +38,12 @@ export function linesOfNumbers(text: string): readonly string[] | undefined {
   return lines.length > 1 && readChartLines(lines) ? lines : undefined
 }
 
+/** Whether words are the name of a chart alone: `(as bars)`. */
+export function isChartMark(text: string): boolean {
+  const name = RE_MARK.exec(text)?.[1]
+  return name !== undefined && readForm(name) !== undefined
+}
+
 function isNumbers(node: Node): boolean {
   const isLine = node.type === 'paragraph' && linesOfNumbers(textOf(node)) !== undefined
   return node.type === 'table' || node.type === 'list' || isLine

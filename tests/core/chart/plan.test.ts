@@ -1,0 +1,113 @@
+/** What charts show of the tables that people write. */
+import { describe, expect, it } from 'vitest'
+import { assemble } from '../../../src/core/assemble.ts'
+import { chartOf } from '../../../src/core/chart/index.ts'
+import type { PlannedChart } from '../../../src/core/chart/plan.ts'
+import { allBlocks, isChart } from '../../../src/core/syntax/conventions/index.ts'
+
+/** The charts of a text. */
+function charts(text: string): readonly PlannedChart[] {
+  const { documents } = assemble([{ file: 'a.mdx', text: `# A case\n\n## Costs\n\n${text}\n` }])
+  return documents
+    .flatMap(({ blocks }) => [...allBlocks(blocks)])
+    .filter(isChart)
+    .map(chartOf)
+}
+
+const table = (...rows: string[]) => {
+  const [header = '', ...body] = rows
+  return [header, header.replaceAll(/[^|]+/g, ' --- '), ...body].join('\n')
+}
+
+const costs = table('| Area | £m |', '| North | 17 (13 to 23) |', '| Harbour | 11 |')
+
+describe('a chart', () => {
+  it.each([
+    ['in a line below the table', `${costs}\n\n(as bars)`],
+    ['right below its last row', `${costs}\n(as bars)`],
+    ['in a component around it', `<Chart as="bars">\n\n${costs}\n\n</Chart>`],
+    ['of a list', '- North £17m\n- Harbour: £11m\n\n(as bars)'],
+    ['of a list, right below it', '- North 17\n- Harbour – 11\n(as bars)'],
+    ['of a line', 'North 17 and Harbour 11 (as bars).'],
+  ])('is asked for %s', (_, text) => {
+    const [{ plan, faults } = { faults: [] }, ...others] = charts(text)
+    expect([others, faults]).toEqual([[], []])
+    expect(plan?.form).toBe('bars')
+    expect(plan?.rows).toEqual(['North', 'Harbour'])
+  })
+
+  it.each([
+    ['words that only look like it', `${costs}\n\n(as agreed)`],
+    ['a sentence', 'We wait (as always).'],
+    ['a list of words', '- North\n- Harbour\n\nText (as bars are long).'],
+  ])('is not seen in %s', (_, text) => {
+    expect(charts(text)).toEqual([])
+  })
+
+  it('is called by the one sentence above it, and marks what that names', () => {
+    const [chart] = charts(`Calls cost most in the North.\n\n${costs}\n\n(as bars)`)
+    expect(chart?.plan?.headline).toBe('Calls cost most in the North')
+    expect(chart?.plan?.named.rows).toEqual([0])
+  })
+
+  it('leaves a paragraph of several sentences where it is', () => {
+    const [chart] = charts(`We asked. Calls cost most.\n\n${costs}\n\n(as bars)`)
+    expect(chart?.plan?.headline).toBe('')
+  })
+
+  it('knows the ends of ranges in columns of their own', () => {
+    const rows = [
+      '| Year | Days (low) | Days | Days (high) |',
+      '| 2024 | 3 | 5 | 9 |',
+      '| 2025 | 2 | 4 | 6 |',
+    ]
+    const [chart] = charts(`${table(...rows)}\n\n(as lines)`)
+    expect(chart?.plan?.series).toHaveLength(1)
+    expect(chart?.plan?.series[0]?.values[0]).toMatchObject({ value: 5, low: 3, high: 9 })
+  })
+
+  it('lets time run along, whichever way the table is written', () => {
+    const across = table(
+      '| Area | 2024 | 2025 | 2026 |',
+      '| North | 3 | 4 | 5 |',
+      '| Hills | 1 | 2 | 3 |',
+    )
+    const down = table(
+      '| Year | North | Hills |',
+      '| 2024 | 3 | 1 |',
+      '| 2025 | 4 | 2 |',
+      '| 2026 | 5 | 3 |',
+    )
+    const [one, other] = [across, down].map((text) => charts(`${text}\n\n(as chart)`)[0]?.plan)
+    expect(one?.form).toBe('lines')
+    expect(one?.rows).toEqual(other?.rows)
+    expect(one?.series).toEqual(other?.series)
+  })
+
+  it.each([
+    ['columns', ['| Year | Cost |', '| 2024-25 | £3m |', '| 2025-26 | £4m |']],
+    ['range', ['| Step | Days |', '| Form | 3 to 5 |', '| Answer | 8 to 15 |']],
+    [
+      'stacked bars',
+      ['| Answer | Yes | No |', '| One form | 81% | 19% |', '| Told once | 34% | 66% |'],
+    ],
+    ['bars', ['| Area | Days |', '| North | 3 |', '| Hills | 5 |']],
+  ] as const)('that names no form has %s where these suit', (form, rows) => {
+    expect(charts(`${table(...rows)}\n\n(as chart)`)[0]?.plan?.form).toBe(form)
+  })
+
+  it('of lengths starts at nought, also where all are long', () => {
+    const [chart] = charts(
+      `${table('| Area | Days |', '| North | 97 |', '| Hills | 99 |')}\n\n(as bars)`,
+    )
+    expect(chart?.plan?.scale.low).toBe(0)
+  })
+
+  it('as lines says where its scale starts, if not at nought', () => {
+    const [chart] = charts(
+      `${table('| Year | Days |', '| 2024 | 97 |', '| 2025 | 99 |', '| 2026 | 98 |')}\n\n(as lines)`,
+    )
+    expect(chart?.plan?.scale.low).toBe(97)
+    expect(chart?.plan?.subtitle).toBe('Days; the scale starts at 97')
+  })
+})

@@ -1,0 +1,96 @@
+/** Charts as drawn: what stands in the picture, and what never does. */
+import { describe, expect, it } from 'vitest'
+import { assemble } from '../../../src/core/assemble.ts'
+import { type ChartPlan, chartOf } from '../../../src/core/chart/index.ts'
+import { allBlocks, isChart } from '../../../src/core/syntax/conventions/index.ts'
+import { type ChartPlace, drawChart } from '../../../src/node/chart/index.ts'
+import { fontMeasure } from '../../../src/node/read/measure.ts'
+import { inThread } from '../../store.ts'
+
+const measure = fontMeasure(inThread)
+
+function planOf(text: string): ChartPlan {
+  const { documents } = assemble([{ file: 'a.mdx', text: `# A case\n\n## Costs\n\n${text}\n` }])
+  const block = documents.flatMap(({ blocks }) => [...allBlocks(blocks)]).find(isChart)
+  const plan = block && chartOf(block).plan
+  if (!plan) throw new Error('no chart')
+  return plan
+}
+
+const table = (...rows: string[]) => {
+  const [header = '', ...body] = rows
+  return [header, header.replaceAll(/[^|]+/g, ' --- '), ...body].join('\n')
+}
+
+const WRITTEN = {
+  'costs by year': `${table('| Year | Cost, £m |', '| 2024-25 | 1.2 |', '| 2025-26 | 1.4 |', '| 2026-27 | 0.9 |')}\n\n(as columns)`,
+  'a survey': `${table('| Question | Agree | Neither | Disagree |', '| I know where I stand | 12% | 18% | 70% |', '| I was told once | 34% | 26% | 40% |')}\n\n(as stacked bars)`,
+  'waits with ranges': `${table('| Step | Days |', '| Form | 3 to 5 |', '| First answer | 10 (8 to 15) |', '| Plot | 40 to 60 |')}\n\n(as range)`,
+  'years that are missing': `${table('| Area | 2019 | 2020 | 2021 | 2024 | 2025 |', '| North | 40 | 38 | 35 | 19 | 12 |', '| Harbour | 20 | n/a | 23 | 20 | 18 |')}\n\n(as lines)`,
+  savings: `${table('| Option | Saves, £m |', '| As now | -1.4 |', '| Better letters | 0.9 |', '| One place to book | 3.1 (-0.4 to 7.2) |')}\n\n(as bars)`,
+  'before and after': `${table('| Area | Before | After |', '| North | 40 | 12 |', '| Harbour | 20 | 18 |')}\n\n(as dots)`,
+  'two columns': `${table('| Option | One-off | A year |', '| As now | £0m | £1.2m |', '| One place to book for all of the districts | £1.1m | £0.5m |')}\n\n(as bars)`,
+} as const
+
+const cases = Object.keys(WRITTEN) as readonly (keyof typeof WRITTEN)[]
+const places: readonly ChartPlace[] = ['phone', 'page', 'slide']
+
+function attributeIn(tag: string, name: string): string | undefined {
+  return new RegExp(`${name}="([^"]+)"`).exec(tag)?.[1]
+}
+
+describe.each(places)('on a %s', (place) => {
+  it.each(cases)(
+    '%s: all words are in the picture, and no style, script or colour of its own',
+    (name) => {
+      const plan = planOf(WRITTEN[name])
+      const { svg, width, height } = drawChart(plan, place, measure)
+      expect(svg).not.toMatch(/<style|<script|style=|\bon[a-z]+=|#[0-9a-f]{3,6}\b|NaN|undefined/i)
+      const words = svg.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+      const isTime = plan.times !== undefined
+      for (const row of isTime ? plan.rows.slice(-1) : plan.rows)
+        for (const word of row.split(' ')) expect(words).toContain(word)
+      if (plan.series.length > 1)
+        for (const series of plan.series) expect(words).toContain(series.name)
+      // Nothing stands outside of it: each text by its anchor and the widths of its letters.
+      for (const [, tag = '', inside = ''] of svg.matchAll(
+        /<g ([^>]*font-size[^>]*)>(.*?)<\/g>/gs,
+      )) {
+        const [size, anchor] = ['font-size', 'text-anchor'].map((one) => attributeIn(tag, one))
+        for (const [, x, y, text = ''] of inside.matchAll(
+          /<text[^>]*translate\(([\d.-]+),([\d.-]+)\)"[^>]*>(.*?)<\/text>/gs,
+        )) {
+          const lines = text.split('</tspan>').map((line) => line.replace(/<[^>]+>/g, ''))
+          const wide = Math.max(...lines.map((line) => measure(line, Number(size), 700)))
+          const start = Number(x) - (anchor === 'start' ? 0 : anchor === 'end' ? wide : wide / 2)
+          expect(start, text).toBeGreaterThan(-2)
+          expect(start + wide, text).toBeLessThan(width + 3)
+          expect(Number(y)).toBeLessThan(height + 1)
+        }
+      }
+    },
+  )
+})
+
+describe('a drawing', () => {
+  it('leads no line over a time that is left out', () => {
+    const { svg } = drawChart(planOf(WRITTEN['years that are missing']), 'page', measure)
+    const lines = [...svg.matchAll(/<path[^>]*d="(M[^"]+)"/g)].map(
+      ([, d = '']) => d.split('M').length - 1,
+    )
+    // Three years, two that are missing, two years; and once more where no number is known.
+    expect(lines.filter((moves) => moves === 2 || moves === 3)).toEqual([2, 3])
+  })
+
+  it('keeps an author’s signs as words', () => {
+    const plan = planOf('- \\<b onload="x()"> 6\n- A & B "4" 4\n\n(as bars)')
+    const { svg } = drawChart(plan, 'page', measure)
+    expect(svg).toContain('&lt;b')
+    expect(svg).not.toContain('<b ')
+  })
+
+  it('is the same each time', () => {
+    const plan = planOf(WRITTEN.savings)
+    expect(drawChart(plan, 'slide', measure)).toEqual(drawChart(plan, 'slide', measure))
+  })
+})
