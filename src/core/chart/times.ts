@@ -1,7 +1,7 @@
 /** Times as tables name them: `2026`, `2026-27`, `Q3 2026`, `March 2026`, `Week 3`. */
 
 /** A moment in its series: months for dates, a count for `Week 3`. */
-export interface Time {
+interface Time {
   readonly at: number
   /** Times of one series are of one sort. */
   readonly sort: 'date' | 'month' | 'count'

@@ -29,9 +29,10 @@ function faultsOf({ documents }: Checkable, isDrawn: boolean): readonly Found[] 
 }
 
 /** A row of a table stands below its header and the line of dashes. */
-function placeOf({ row }: ChartFault, { chart, place }: ElementBlock): Place {
+function placeOf({ row }: ChartFault, { chart, place, attributes }: ElementBlock): Place {
   const { data } = chart ?? {}
-  if (row === undefined || data?.type !== 'table') return data?.place ?? place
+  const isHere = data?.type === 'table' && attributes['from'] === undefined
+  if (row === undefined || !isHere) return data?.place ?? place
   const { line, file } = data.place
   return line === undefined ? data.place : { file, line: line + row + 1, column: 1 }
 }

@@ -119,6 +119,7 @@ const finding = z.strictObject({
   check: about(z.string(), 'The name of the check', 'undefined-citation'),
   severity: about(z.enum(severities), 'How much it matters'),
   message: about(z.string(), 'What was found, what was expected, what to do'),
+  mend: about(z.string().optional(), 'What to do, where the check alone does not say it'),
   place,
   related: about(z.array(placeSchema).optional(), 'Other places that it is about'),
 })

@@ -11,7 +11,8 @@ export const COMPONENTS = {
   Statement: [],
   Quote: ['by'],
   Diagram: ['of'],
-  Chart: ['as', 'from'],
+  // `table` has the rows of `from`, as JSON: see node/read/chart-tables.ts.
+  Chart: ['as', 'from', 'table'],
 } as const satisfies Names
 
 /** The names of the vocabulary, in the order in which they are suggested. */

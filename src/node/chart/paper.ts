@@ -21,7 +21,7 @@ export interface DrawnChart {
 }
 
 /** A stretch of words: lines are cut already. */
-export interface Label {
+export interface ChartLabel {
   readonly x: number
   readonly y: number
   readonly text: string
@@ -33,16 +33,16 @@ export interface Label {
   readonly line?: 'top' | 'middle' | 'bottom'
 }
 
-export interface Box {
+export interface ChartBar {
   readonly x1: number
   readonly x2: number
   readonly y1: number
   readonly y2: number
-  readonly look: Look
+  readonly look: MarkLook
 }
 
 /** How a mark is filled, and the line around it. */
-export interface Look {
+export interface MarkLook {
   readonly fill: string
   readonly edge?: string
   /** The colour of words in it. */
@@ -53,7 +53,7 @@ const SOLID = { words: 'var(--paper)' } as const
 const TINT = { edge: 'var(--chart-edge)', words: 'var(--ink)' } as const
 
 /** Of series, in their order: dark beside light, so that neighbours differ by 3:1 and more. */
-export const LOOKS: readonly [Look, ...Look[]] = [
+export const LOOKS: readonly [MarkLook, ...MarkLook[]] = [
   { fill: 'var(--chart-1)', ...SOLID },
   { fill: 'var(--chart-2)', ...TINT },
   { fill: 'var(--chart-3)', ...SOLID },
@@ -61,11 +61,11 @@ export const LOOKS: readonly [Look, ...Look[]] = [
 ]
 
 /** What the headline names, and what stands beside it. */
-export const FOCUS: Look = { fill: 'var(--chart-focus)', ...SOLID }
-export const REST: Look = { fill: 'var(--chart-rest)', ...TINT }
+export const FOCUS: MarkLook = { fill: 'var(--chart-focus)', ...SOLID }
+export const REST: MarkLook = { fill: 'var(--chart-rest)', ...TINT }
 
 /** Of a series by its place. */
-export function lookOf(index: number): Look {
+export function lookOf(index: number): MarkLook {
   return LOOKS[index % LOOKS.length] ?? LOOKS[0]
 }
 
@@ -82,7 +82,7 @@ export function scaleOf(domain: readonly [number, number], range: readonly [numb
 }
 
 /** Rectangles. */
-export function boxes(data: readonly Box[]): Plot.Markish[] {
+export function boxes(data: readonly ChartBar[]): Plot.Markish[] {
   const looks = [...new Set(data.map(({ look }) => look))]
   return looks.map((look) =>
     Plot.rect(
@@ -97,12 +97,12 @@ export function boxes(data: readonly Box[]): Plot.Markish[] {
 }
 
 /** Words, those that look alike together. */
-export function labels(data: readonly Label[]): Plot.Markish[] {
+export function labels(data: readonly ChartLabel[]): Plot.Markish[] {
   const by = Map.groupBy(data, ({ size, bold, fill, anchor, line }) =>
     JSON.stringify([size, bold, fill, anchor, line]),
   )
   return [...by.values()].map((alike) => {
-    const [first] = alike as [Label] // a group has one
+    const [first] = alike as [ChartLabel] // a group has one
     return Plot.text(alike, {
       ...{ x: 'x', y: 'y', text: 'text', fontSize: first.size, lineHeight: LEADING },
       ...{ fill: first.fill ?? INK, fontWeight: first.bold ? 700 : 400 },
@@ -139,7 +139,7 @@ export function whiskers(data: readonly Span[], cap: number): Plot.Markish[] {
   return data.length === 0 ? [] : [rules(ends, PAPER, 5), rules(ends, INK, 2.5)]
 }
 
-export interface Spot {
+interface Spot {
   readonly x: number
   readonly y: number
 }
@@ -147,7 +147,7 @@ export interface Spot {
 /** Points of one look; the sign differs too, where colours do not tell. */
 export function spots(
   data: readonly Spot[],
-  { fill, edge }: Look,
+  { fill, edge }: MarkLook,
   sign: number,
   r: number,
 ): Plot.Markish {

@@ -2,16 +2,16 @@
 import type { ChartPlan, Quantity } from '../../core/chart/index.ts'
 import { tickText } from '../../core/chart/index.ts'
 import {
-  type Box,
   boxes,
+  type ChartBar,
+  type ChartLabel,
   type DrawnChart,
   FOCUS,
   INK,
-  type Label,
   LEADING,
-  type Look,
   labels,
   lookOf,
+  type MarkLook,
   picture,
   QUIET,
   REST,
@@ -51,7 +51,7 @@ interface Set extends Room {
   /** Thickness of a mark. */
   readonly thick: number
   readonly lanes: readonly Lane[]
-  readonly names: readonly Label[]
+  readonly names: readonly ChartLabel[]
   readonly x: (value: number) => number
   readonly left: number
   /** Where the rows begin and end. */
@@ -96,7 +96,7 @@ function layOut(plan: ChartPlan, room: Room): Set {
   const heights = natural(scale)
   const thick = size * THICK * scale
   const lanes: Lane[] = []
-  const names: Label[] = []
+  const names: ChartLabel[] = []
   let y = head
   for (const [row, lines] of words.entries()) {
     const own = heights[row] ?? 0
@@ -214,9 +214,9 @@ function valueLabels(
   x: number,
   y: number,
   { size, measure }: Room,
-): readonly Label[] {
+): readonly ChartLabel[] {
   const { text, rangeText, isRange } = value
-  const first: Label = { x, y, text, size, bold: true }
+  const first: ChartLabel = { x, y, text, size, bold: true }
   if (isRange || rangeText === undefined) return [first]
   const behind = x + measure(text, size, 700) + size * 0.35
   return [first, { x: behind, y, text: rangeText, size: size * SMALL, fill: QUIET }]
@@ -231,12 +231,12 @@ const FORMS: Readonly<Record<'bars' | 'stacked bars' | 'range' | 'dots', DrawFor
       ...lane,
       value: plan.series[lane.series]?.values[lane.row],
     }))
-    const bars = own.flatMap(({ row, series, y, value }): readonly Box[] => {
+    const bars = own.flatMap(({ row, series, y, value }): readonly ChartBar[] => {
       if (!value) return []
       const [x1, x2] = [x(Math.min(0, value.value)), x(Math.max(0, value.value))]
       return [{ x1, x2, y1: y - thick / 2, y2: y + thick / 2, look: lookIn(plan, row, series) }]
     })
-    const words = own.flatMap(({ y, series, value }): readonly Label[] => {
+    const words = own.flatMap(({ y, series, value }): readonly ChartLabel[] => {
       const named = set.width <= NARROW && isGrouped(plan) ? `${plan.series[series]?.name} ` : ''
       if (!value)
         return [
@@ -283,7 +283,7 @@ const FORMS: Readonly<Record<'bars' | 'stacked bars' | 'range' | 'dots', DrawFor
         ]
       })
     })
-    const words = parts.flatMap(({ x1, x2, y, look, value }): readonly Label[] =>
+    const words = parts.flatMap(({ x1, x2, y, look, value }): readonly ChartLabel[] =>
       measure(value.text, size * SMALL, 700) + size * 0.3 <= x2 - x1
         ? [
             {
@@ -303,7 +303,7 @@ const FORMS: Readonly<Record<'bars' | 'stacked bars' | 'range' | 'dots', DrawFor
   range: (plan, set) => {
     const { x, lanes, thick, size } = set
     const own = lanes.map((lane) => ({ ...lane, value: plan.series[0]?.values[lane.row] }))
-    const bars = own.flatMap(({ row, y, value }): readonly Box[] => {
+    const bars = own.flatMap(({ row, y, value }): readonly ChartBar[] => {
       if (value?.low === undefined || value.high === undefined) return []
       const half = thick * 0.28
       return [
@@ -358,7 +358,7 @@ const FORMS: Readonly<Record<'bars' | 'stacked bars' | 'range' | 'dots', DrawFor
       own.flatMap(({ y, values }) => values.map((value) => ({ y, value }))),
       x,
     )
-    const words = known.flatMap(({ y, values }): readonly Label[] => {
+    const words = known.flatMap(({ y, values }): readonly ChartLabel[] => {
       const [first, last] = [...values].sort((a, b) => a.value - b.value)
       if (!first || plan.series.length > 2) return []
       if (!last) return valueLabels(first, x(first.high ?? first.value) + size * 0.7, y, set)
@@ -389,7 +389,7 @@ const FORMS: Readonly<Record<'bars' | 'stacked bars' | 'range' | 'dots', DrawFor
 /** Said where no number is known. */
 const NOTHING = 'no figure'
 
-function lookIn({ series, named }: ChartPlan, row: number, at: number): Look {
+function lookIn({ series, named }: ChartPlan, row: number, at: number): MarkLook {
   if (series.length > 1) return lookOf(at)
   if (named.rows.length === 0) return lookOf(0)
   return named.rows.includes(row) ? FOCUS : REST
@@ -440,7 +440,7 @@ function grid({ scale, unit }: ChartPlan, { x, top, bottom, size, width, left, m
       shown.map(({ tick }) => ({ x1: x(tick), x2: x(tick), y1: top, y2: bottom + size * 0.3 })),
     ),
     ...labels(
-      shown.map(({ tick, text }): Label => {
+      shown.map(({ tick, text }): ChartLabel => {
         const half = measure(text, size * SMALL, 400) / 2
         const place = Math.min(width - half, Math.max(left === 0 ? half : 0, x(tick)))
         return {

@@ -3,16 +3,16 @@
 import * as Plot from '@observablehq/plot'
 import { type ChartPlan, tickText } from '../../core/chart/index.ts'
 import {
-  type Box,
   boxes,
+  type ChartBar,
+  type ChartLabel,
   type DrawnChart,
   FOCUS,
   INK,
-  type Label,
   LEADING,
-  type Look,
   labels,
   lookOf,
+  type MarkLook,
   picture,
   QUIET,
   REST,
@@ -60,7 +60,7 @@ export function drawColumns(plan: ChartPlan, room: Room, name: string): DrawnCha
     }),
   )
   const half = column * (series.length > 1 ? 0.46 : 0.5)
-  const bars = places.flatMap(({ row, at, x, value }): readonly Box[] => {
+  const bars = places.flatMap(({ row, at, x, value }): readonly ChartBar[] => {
     if (!value) return []
     const [y1, y2] = [y(Math.max(0, value.value)), y(Math.min(0, value.value))]
     return [{ x1: x - half, x2: x + half, y1, y2, look: lookIn(plan, row, at) }]
@@ -70,7 +70,7 @@ export function drawColumns(plan: ChartPlan, room: Room, name: string): DrawnCha
       ? []
       : [{ x1: x, x2: x, y1: y(value.low), y2: y(value.high) }],
   )
-  const texts = places.map(({ x, value }): Label => {
+  const texts = places.map(({ x, value }): ChartLabel => {
     if (!value)
       return {
         x,
@@ -96,7 +96,7 @@ export function drawColumns(plan: ChartPlan, room: Room, name: string): DrawnCha
       line: isLess ? 'top' : 'bottom',
     }
   })
-  const names = words.map((lines, row): Label => {
+  const names = words.map((lines, row): ChartLabel => {
     return {
       x: pitch * (row + 0.5),
       y: height - foot + size * 0.4,
@@ -118,7 +118,7 @@ export function drawColumns(plan: ChartPlan, room: Room, name: string): DrawnCha
   )
 }
 
-function lookIn({ series, named }: ChartPlan, row: number, at: number): Look {
+function lookIn({ series, named }: ChartPlan, row: number, at: number): MarkLook {
   if (series.length > 1) return lookOf(at)
   if (named.rows.length === 0) return lookOf(0)
   return named.rows.includes(row) ? FOCUS : REST
@@ -195,7 +195,7 @@ export function drawLines(plan: ChartPlan, room: Room, name: string): DrawnChart
     const usual = STROKES[at % STROKES.length] ?? { stroke: INK }
     const isFocus = plan.named.series.includes(at)
     const stroke = strokeOf(plan, at)
-    const look: Look = { fill: stroke, words: INK }
+    const look: MarkLook = { fill: stroke, words: INK }
     const points = values.map((value, row) => ({
       x: place(row),
       y: value && y(value.value),
@@ -250,7 +250,7 @@ export function drawLines(plan: ChartPlan, room: Room, name: string): DrawnChart
     bottom + size,
   )
   const endLabels = placed.flatMap(
-    ({ at: series, value, lines, row, y: middle, height: own }): readonly Label[] => {
+    ({ at: series, value, lines, row, y: middle, height: own }): readonly ChartLabel[] => {
       const at = place(row) + size * 0.7
       const above = middle - own / 2
       return [
@@ -294,7 +294,7 @@ export function drawLines(plan: ChartPlan, room: Room, name: string): DrawnChart
         : []),
       ...labels(
         ticks.map(
-          ({ tick, text }): Label => ({
+          ({ tick, text }): ChartLabel => ({
             x: left - size * 0.4,
             y: y(tick),
             text,
@@ -306,7 +306,7 @@ export function drawLines(plan: ChartPlan, room: Room, name: string): DrawnChart
       ),
       ...labels(
         names.map(
-          ({ text, x: at }): Label => ({
+          ({ text, x: at }): ChartLabel => ({
             x: at,
             y: bottom + size * 0.6,
             text,

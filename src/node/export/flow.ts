@@ -75,6 +75,11 @@ function flowNode(node: Node, outer: Place, lookups: Lookups): readonly Flow[] {
       const text = lookups.drawings.get(at ?? '')
       return text === undefined ? [] : [{ type: 'drawing', text }]
     }
+    case 'ChartBody': {
+      const plan = lookups.charts.get(at ?? '')
+      const numbers = plan && lookups.chartsAlone ? [] : flow(children, place, lookups)
+      return [...(plan ? [{ type: 'chart' as const, plan }] : []), ...numbers]
+    }
     case 'Diagram':
       return [{ type: 'placed', of: attributeOf(node, 'of') ?? 'objectives' }]
     case 'List':

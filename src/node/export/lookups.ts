@@ -2,12 +2,13 @@
 
 import { leadsNowhere, ledTo } from '../../core/addresses/dead-link.ts'
 import { isWithheld } from '../../core/audience/access.ts'
+import { type ChartPlan, chartOf } from '../../core/chart/index.ts'
 import { type FootnoteIndex, footnotesOf } from '../../core/graph/footnotes.ts'
 import type { Graph } from '../../core/graph/index.ts'
 import type { Lookup } from '../../core/graph/lookup.ts'
 import type { Assembled } from '../../core/model/assembled.ts'
 import type { Settings } from '../../core/settings/case-yaml.ts'
-import { allBlocks, type Citation } from '../../core/syntax/conventions/index.ts'
+import { allBlocks, type Citation, isChart } from '../../core/syntax/conventions/index.ts'
 import type { Destination } from '../../core/text/linked-text.ts'
 
 /** What the words of a case mean, by where they stand. */
@@ -19,6 +20,8 @@ export interface Lookups {
   readonly citations: ReadonlyMap<string, Citation>
   /** Mermaid sources by `at`. */
   readonly drawings: ReadonlyMap<string, string>
+  /** Charts that are drawn, by `at`. */
+  readonly charts: ReadonlyMap<string, ChartPlan>
   /** Addresses of `[words][name]` by name. */
   readonly definitions: ReadonlyMap<string, string>
   /** FootnoteIndex of the author's own, by the `at` of what leads to them. */
@@ -29,6 +32,8 @@ export interface Lookups {
   readonly drafts: boolean
   /** Whether the mark of a footnote is words; else the file has footnotes of its own. */
   readonly writesMarks: boolean
+  /** Whether a chart stands without the table that it is drawn from. */
+  readonly chartsAlone: boolean
   /** Whether a picture can stand among words. */
   readonly amongWords: boolean
 }
@@ -36,15 +41,15 @@ export interface Lookups {
 /** What differs between the outputs: parts that are for the speaker or for another, and unfinished citations. */
 const SHOWN = {
   slides: {
-    ...{ hidden: new Set(['Notes', 'Page', 'Gap', 'Apart']), drafts: false },
-    ...{ writesMarks: true, amongWords: false },
+    ...{ hidden: new Set(['Notes', 'Page', 'Gap', 'Apart', 'ChartHead']), drafts: false },
+    ...{ writesMarks: true, amongWords: false, chartsAlone: true },
   },
   narrative: {
     ...{ hidden: new Set(['Notes', 'Slide']), drafts: true },
-    ...{ writesMarks: false, amongWords: true },
+    ...{ writesMarks: false, amongWords: true, chartsAlone: false },
   },
 } as const satisfies Readonly<
-  Record<string, Pick<Lookups, 'hidden' | 'drafts' | 'writesMarks' | 'amongWords'>>
+  Record<string, Pick<Lookups, 'hidden' | 'drafts' | 'writesMarks' | 'amongWords' | 'chartsAlone'>>
 >
 
 /** What an export tells of. */
@@ -67,6 +72,12 @@ export function lookupsOf(
     citations,
     drawings: new Map(
       blocks.flatMap((block) => (block.type === 'diagram' ? [[block.at, block.text]] : [])),
+    ),
+    charts: new Map(
+      blocks.filter(isChart).flatMap((block) => {
+        const { plan } = chartOf(block)
+        return plan ? [[block.at, plan] as const] : []
+      }),
     ),
     definitions: new Map(
       named('definition').map(({ identifier, url }) => [identifier ?? '', url ?? ''] as const),

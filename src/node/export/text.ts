@@ -1,4 +1,6 @@
 /** An author's words as office files take them: paragraphs of runs, tables, and pictures. */
+
+import type { ChartPlan } from '../../core/chart/index.ts'
 import type { FormulaNode } from '../../core/formula/tree.ts'
 import type { BuiltInKind } from '../../core/model/kinds.ts'
 import { displayText } from '../../core/text/display.ts'
@@ -58,8 +60,14 @@ export type Shown =
   | { readonly type: 'placed'; readonly of: string }
   | { readonly type: 'image'; readonly url: string; readonly alt: string; readonly file: string }
 
+/** A chart, native in its file. */
+export interface ShownChart {
+  readonly type: 'chart'
+  readonly plan: ChartPlan
+}
+
 /** What follows one another on a page. */
-export type Flow = Paragraph | Table | Shown
+export type Flow = Paragraph | Table | Shown | ShownChart
 
 /** One paragraph of plain words. */
 export function plain(text: string, more: Partial<Paragraph> = {}): Paragraph {

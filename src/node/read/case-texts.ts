@@ -5,6 +5,7 @@ import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import type { Source } from '../../core/model/source.ts'
 import { type FileFault, LARGEST, readCaseFile } from './case-file.ts'
+import { withChartTables } from './chart-tables.ts'
 
 /** A file as it was read. */
 interface ReadSource extends Source {
@@ -59,8 +60,8 @@ export function isFeedback(file: string): boolean {
 export function readSource(root: string, file: string): ReadSource | { readonly fault: FileFault } {
   const found = readCaseFile(root, file)
   if ('fault' in found) return found
-  const text = found.bytes.toString('utf8')
-  return { file, text: text.replace(/^\uFEFF/, ''), isText: isUtf8(found.bytes) }
+  const text = found.bytes.toString('utf8').replace(/^\uFEFF/, '')
+  return { file, text: withChartTables(root, file, text), isText: isUtf8(found.bytes) }
 }
 
 /** The finding of a file that is there and is not read. */

@@ -28,6 +28,7 @@ import { isAddressable, textsAmong } from '../paths/reading-order.ts'
 import { storeOf } from '../store/place.ts'
 import { isCopy, isMisnamed, listFiles, noMdx, unread } from './case-files.ts'
 import { ifGarbled, isFeedback, notText, readTexts } from './case-texts.ts'
+import { chartTableFindings } from './chart-tables.ts'
 import { NoCaseError } from './no-case.ts'
 import { checkPictures } from './pictures.ts'
 import { readReceipts } from './receipts.ts'
@@ -121,6 +122,7 @@ export async function readCase(
       ...since.findings,
       ...ofReceipts,
       ...(await checkPictures(assembled.sources, { folder: root, store: kept })),
+      ...chartTableFindings(root, assembled.sources),
     ],
     assembled,
     'folder',

@@ -14,6 +14,7 @@ import { parse } from '../../core/syntax/parse.ts'
 import { mapPictures } from '../../core/syntax/pictures.ts'
 import type { Node } from '../../core/syntax/tree.ts'
 import { readSource } from '../read/case-texts.ts'
+import { withChartTables } from '../read/chart-tables.ts'
 import { shownPicture } from '../read/pictures.ts'
 
 /** For whom words are compiled. */
@@ -46,12 +47,14 @@ export function conventions(
   })
 }
 
-/** The text with its front matter, in whose place Astro hands over spaces. */
+/** The text with its front matter, in whose place Astro hands over spaces, and the tables of its charts. */
 function withHead(caseFolder: string, { file, text }: Source): Source {
   const found = readSource(caseFolder, file)
   const [head = ''] = ('text' in found && RE_FRONT_MATTER.exec(found.text)) || []
   const isBlank = text.slice(0, head.length).trim() === ''
-  return { file, text: isBlank ? head + text.slice(head.length) : text }
+  const whole = isBlank ? head + text.slice(head.length) : text
+  // A build has them in the text already.
+  return { file, text: / table='\[/.test(whole) ? whole : withChartTables(caseFolder, file, whole) }
 }
 
 /** What Astro passes from plugin to plugin. */

@@ -138,6 +138,16 @@ export const broken = {
     right: '```mermaid\nflowchart LR\n  book --> pay\n```',
     mend: 'Mend the diagram, so that it can be drawn',
   },
+  'broken-chart': {
+    severity: 'error',
+    finder: 'folder',
+    rule: 'A table that a chart is drawn from is there, in the case folder.',
+    reason:
+      'Without its table nothing is left of a chart, and nothing outside the case is published.',
+    wrong: '<Chart from="../costs.csv" as="lines" />',
+    right: '<Chart from="costs.csv" as="lines" />',
+    mend: 'Put the table beside the text that names it',
+  },
   'broken-picture': {
     severity: 'error',
     finder: 'folder',

@@ -8,20 +8,27 @@ import { MOST_PARTS, RefusedDocument } from './refused.ts'
 const SEPARATORS = [',', ';', '\t', '|'] as const
 
 /**
- * Reads a file of comma-separated values (RFC 4180) and its kin. The separator is the one that gives
- * the most columns in the most rows.
+ * Reads a file of comma-separated values as a document with one table.
  *
  * @param name what it is called: a table needs a heading, which the file has not
  */
 export function readCsv(text: string, name: string): ForeignDocument {
+  const rows = csvRows(text)
+  if (rows.reduce((sum, row) => sum + row.length, 0) > MOST_PARTS)
+    throw new RefusedDocument(`it has more than ${MOST_PARTS} cells`)
+  return { html: `<h2>${escapeHtml(sentenceOf(name))}</h2>${tableHtml(rows)}` }
+}
+
+/**
+ * The cells of a file of comma-separated values (RFC 4180) and its kin. The separator is the one that
+ * gives the most columns in the most rows.
+ */
+export function csvRows(text: string): readonly (readonly string[])[] {
   const plain = text.replace(/^\uFEFF/, '').replace(/^sep=.[\r\n]+/i, '')
   const tables = SEPARATORS.flatMap((delimiter) => rowsOf(plain, delimiter))
   const [best] = tables.toSorted((a, b) => regularity(b) - regularity(a))
   const found = best ?? plain.split(/\r\n|\n|\r/).map((line) => [line])
-  const rows = found.map((row) => row.map(unguardFormulas))
-  if (rows.reduce((sum, row) => sum + row.length, 0) > MOST_PARTS)
-    throw new RefusedDocument(`it has more than ${MOST_PARTS} cells`)
-  return { html: `<h2>${escapeHtml(sentenceOf(name))}</h2>${tableHtml(rows)}` }
+  return found.map((row) => row.map(unguardFormulas))
 }
 
 /** A table of plain cells. */

@@ -9,6 +9,8 @@ export function isChart(block: Block | EntryBlock): block is ElementBlock {
   return block.type === 'element' && block.name === 'Chart'
 }
 
+const NO_WORDS = { text: '', sentences: [], citations: [], addresses: [] }
+
 // Matches "Source: Telephone logs, March 2026".
 const RE_SOURCE = /^\s*sources?\s*:/i
 
@@ -33,7 +35,11 @@ export function asChart(block: ElementBlock): ElementBlock {
     .map(headOfChart)
     .findLast((one) => one !== undefined)
   const source = block.blocks.find(isSourceBlock)
-  return marked(block, { ...(head && { head }), ...(data && { data }), ...(source && { source }) })
+  // The words of a file are no words of this text: its graph knows nothing of them.
+  const isFrom = block.attributes['from'] !== undefined
+  const blocks = isFrom ? block.blocks.filter((one) => one !== data) : block.blocks
+  const parts = { ...(head && { head }), ...(data && { data }), ...(source && { source }) }
+  return marked({ ...block, blocks, ...(isFrom ? { words: NO_WORDS } : {}) }, parts)
 }
 
 /** A chart with the paragraphs around it that belong to it. It begins where the first of them does. */
@@ -68,7 +74,12 @@ function marked(block: ElementBlock, chart: ChartParts): ElementBlock {
     [chart.data, 'ChartBody'],
     [chart.source, 'ChartSource'],
   ])
-  const children = blocks.map((one) => {
+  const { data } = chart
+  const own = data && !blocks.includes(data) ? [data] : []
+  const last = blocks.at(-1)
+  const inOrder =
+    last && last === chart.source ? [...blocks.slice(0, -1), ...own, last] : [...blocks, ...own]
+  const children = inOrder.map((one) => {
     const name = names.get(one)
     return name === undefined ? one.node : element(name, { at }, [one.node])
   })

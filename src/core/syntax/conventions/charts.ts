@@ -1,7 +1,8 @@
 /** Charts: a table, a list or a line of numbers that `(as bars)` follows, as `<Chart as="bars">` around it. */
 import { readForm } from '../../chart/forms.ts'
+import { readCell } from '../../chart/quantity.ts'
 import { readChartLines } from '../../chart/table.ts'
-import { cutInline, element, type Node, textOf } from '../tree.ts'
+import { attributeOf, cutInline, element, type Node, textOf } from '../tree.ts'
 
 // Matches "(as stacked bars)", alone.
 const RE_MARK = /^\s*\(as\s+([\p{L} -]{1,24})\)[.]?\s*$/iu
@@ -14,7 +15,8 @@ const HOLDERS = new Set(['root', 'mdxJsxFlowElement', 'blockquote'])
 /** The same tree, with an element around all that is to be a chart. */
 export function readCharts(node: Node): Node {
   if (!node.children || !HOLDERS.has(node.type)) return node
-  if (node.name === 'Chart') return { ...node, children: node.children.flatMap(withoutMark) }
+  if (node.name === 'Chart')
+    return { ...node, children: [...tableFrom(node), ...node.children.flatMap(withoutMark)] }
   const nodes: Node[] = []
   for (let index = 0; index < node.children.length; index += 1) {
     const one = node.children[index] as Node // index is below the length
@@ -87,6 +89,36 @@ function cutParagraph(node: Node): Node {
   const text = textOf(node)
   const [kept] = cutInline(node.children ?? [], RE_END.exec(text)?.index ?? text.length)
   return { ...node, children: kept }
+}
+
+/** The table that stands in a file of its own, in the place of the chart that names it. */
+function tableFrom(node: Node): readonly Node[] {
+  const rows = cellsIn(attributeOf(node, 'table'))
+  if (attributeOf(node, 'from') === undefined || !rows) return []
+  const { position } = node
+  const isNumber = (column: number): boolean =>
+    rows.slice(1).every((row) => readCell(row[column] ?? '') !== 'words')
+  const cell = (value: string): Node => {
+    return { type: 'tableCell', children: [{ type: 'text', value, position }], position }
+  }
+  return [
+    {
+      type: 'table',
+      align: (rows[0] ?? []).map((_, column) => (isNumber(column) ? 'right' : null)),
+      children: rows.map((row) => ({ type: 'tableRow', children: row.map(cell), position })),
+      position,
+    },
+  ]
+}
+
+function cellsIn(json = ''): readonly (readonly string[])[] | undefined {
+  try {
+    const rows: unknown = JSON.parse(json)
+    if (!Array.isArray(rows)) return undefined
+    return rows.map((row) => (Array.isArray(row) ? row.map(String) : []))
+  } catch {
+    return undefined // no table, or one of which a part was cut
+  }
 }
 
 /** An author's own `<Chart>` has its form in an attribute. */

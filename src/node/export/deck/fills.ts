@@ -75,7 +75,14 @@ export const FILLS: Readonly<Record<Layout, Fill>> = {
   image: asText,
   figure: asText,
   diagram: asText,
-  chart: asText,
+  chart: ({ body }, words) => {
+    const flows = flowsOf(body, words)
+    return {
+      layout: 'picture',
+      objects: objectsOf(flows),
+      fields: { caption: paragraphsOf(flows) },
+    }
+  },
   free: asText,
   table: asTable,
   matrix: ({ matrix, close }, words) => ({

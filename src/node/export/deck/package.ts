@@ -26,7 +26,7 @@ export function packageOf(
   const root = ['ppt/presentation.xml', 'docProps/core.xml', 'docProps/app.xml']
   const paths = [...parts.map(({ path }) => path), ...root.slice(1)]
   const files = new Map<string, string | Uint8Array>([
-    ['[Content_Types].xml', typesXml(paths)],
+    ['[Content_Types].xml', typesXml(paths, [...media.keys()])],
     ['_rels/.rels', relationsXml(root)],
     ...media,
   ])
@@ -49,9 +49,11 @@ const RELATIONS: Readonly<Record<string, string>> = {
 const TYPES: Readonly<Record<string, string>> = {
   presentation: 'officedocument.presentationml.presentation.main',
   theme: 'officedocument.theme',
+  chart: 'officedocument.drawingml.chart',
   core: 'package.core-properties',
   app: 'officedocument.extended-properties',
 }
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const MEDIA = { png: 'image/png', jpeg: 'image/jpeg', gif: 'image/gif', svg: 'image/svg+xml' }
 
 /** `slideLayout` of `../slideLayouts/slideLayout3.xml`; undefined of pictures and addresses. */
@@ -59,9 +61,15 @@ function nameOf(path: string): string | undefined {
   return /([a-z]+)\d*\.xml$/i.exec(path)?.[1]
 }
 
-function typesXml(paths: readonly string[]): string {
+function typesXml(paths: readonly string[], media: readonly string[]): string {
   const office = 'application/vnd.openxmlformats-'
-  const formats = { ...MEDIA, xml: 'application/xml', rels: `${office}package.relationships+xml` }
+  const sheets = media.some((path) => path.endsWith('.xlsx')) ? { xlsx: WORKBOOK } : {}
+  const formats = {
+    ...MEDIA,
+    ...sheets,
+    xml: 'application/xml',
+    rels: `${office}package.relationships+xml`,
+  }
   const rows = [
     ...Object.entries(formats).map(([Extension, ContentType]) =>
       el('Default', { Extension, ContentType }),
@@ -78,7 +86,9 @@ function typesXml(paths: readonly string[]): string {
 function relationsXml(targets: readonly string[]): string {
   const rows = targets.map((Target, index) => {
     const isAddress = /^[a-z][a-z\d+.-]*:/i.test(Target)
-    const name = isAddress ? 'hyperlink' : (nameOf(Target) ?? 'image')
+    const name = isAddress
+      ? 'hyperlink'
+      : (nameOf(Target) ?? (Target.endsWith('.xlsx') ? 'package' : 'image'))
     const type = RELATIONS[name] ?? `officeDocument/2006/relationships/${name}`
     const TargetMode = isAddress ? 'External' : undefined
     return el('Relationship', {

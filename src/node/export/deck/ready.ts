@@ -1,6 +1,7 @@
 /** Sheets with their pictures rasterised: all that stands on each slide. */
 
 import type { Browser } from 'playwright'
+import type { ChartPlan } from '../../../core/chart/index.ts'
 import { DRAFTS } from '../../../core/diagram/index.ts'
 import type { ReadCase } from '../../read/read-case.ts'
 import {
@@ -19,6 +20,7 @@ import type { PptxSlide, SlideObject } from './sheet.ts'
 export interface ReadySheet extends PptxSlide {
   readonly pictures: readonly ExportPicture[]
   readonly tables: readonly Table[]
+  readonly charts: readonly ChartPlan[]
 }
 
 /**
@@ -50,9 +52,11 @@ function readySheet(
 ): ReadySheet {
   const pictures = sources.flatMap((one) => rasterised.get(one) ?? [])
   const tables = sheet.objects.flatMap((object) => (object.type === 'table' ? [object] : []))
+  const charts = sheet.objects.flatMap((object) => (object.type === 'chart' ? [object.plan] : []))
   const words = sources.flatMap((one) => ('words' in one ? [plain(one.words)] : []))
   const captions = pictures.some(({ drafts }) => drafts) ? [plain(DRAFTS)] : []
-  const isEmpty = sheet.layout === 'picture' && pictures.length + tables.length === 0
+  const isEmpty =
+    sheet.layout === 'picture' && pictures.length + tables.length + charts.length === 0
   const layout = isEmpty ? 'text' : sheet.layout
   const paragraphs = [...words, ...captions]
   const field = layoutOf(layout).fields.caption ? 'caption' : 'body'
@@ -60,7 +64,7 @@ function readySheet(
     paragraphs.length === 0
       ? sheet.fields
       : { ...sheet.fields, [field]: [...(sheet.fields[field] ?? []), ...paragraphs] }
-  return { ...sheet, layout, fields, pictures, tables }
+  return { ...sheet, layout, fields, pictures, tables, charts }
 }
 
 function sourcesOn({ objects, code }: PptxSlide, read: ReadCase): readonly PictureSource[] {
@@ -70,7 +74,7 @@ function sourcesOn({ objects, code }: PptxSlide, read: ReadCase): readonly Pictu
 }
 
 function sourcesOfObject(object: SlideObject, read: ReadCase): readonly PictureSource[] {
-  if (object.type === 'table') return []
+  if (object.type === 'table' || object.type === 'chart') return []
   if (object.type === 'diagram') return [diagramSource(object.diagram, read)]
   return pictureSourcesOf(object, { read, fit: 'slide' })
 }

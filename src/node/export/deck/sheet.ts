@@ -1,11 +1,15 @@
 /** One slide of an editable deck: its layout, the words in its fields, what stands beside them. */
 
 import type { Diagram } from '../../../core/diagram/index.ts'
-import type { Paragraph, Shown, Table } from '../text.ts'
+import type { Paragraph, Shown, ShownChart, Table } from '../text.ts'
 import type { LayoutFieldName, LayoutName } from './layouts.ts'
 
-/** A picture to be made, or a table. */
-export type SlideObject = Shown | Table | { readonly type: 'diagram'; readonly diagram: Diagram }
+/** A picture to be made, a chart or a table. */
+export type SlideObject =
+  | Shown
+  | ShownChart
+  | Table
+  | { readonly type: 'diagram'; readonly diagram: Diagram }
 
 /** One slide as the file has it. */
 export interface PptxSlide {

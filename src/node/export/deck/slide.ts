@@ -4,6 +4,7 @@ import { el } from '../../../core/text/xml.ts'
 import type { About } from '../office.ts'
 import type { Palette } from '../palette.ts'
 import type { ExportPicture } from '../pictures/index.ts'
+import { chartPart } from './chart.ts'
 import { sizeOf } from './fit.ts'
 import { type Area, fieldsOf, layoutOf, layouts } from './layouts.ts'
 import { notesPart } from './notes.ts'
@@ -20,6 +21,8 @@ export interface SlideLook {
   readonly palette: Palette
   readonly measure: Measure
   readonly leads: Leads
+  /** The font of words that stand in no field. */
+  readonly font: string
   /** See `RunLook`. */
   readonly wordwise?: boolean
 }
@@ -52,6 +55,9 @@ export function slideParts(
   const tables = sheet.tables.map((table, index) =>
     stage ? tableXml(table, { id: 60 + index, stage, measure }, words) : '',
   )
+  const charts = sheet.charts.map((plan, index) =>
+    chartPart(plan, { ...order, n, index, stage, relations }),
+  )
   const fields = fieldsOf(layoutOf(sheet.layout)).map(([name, field], index) => {
     const { bold, hang, size: usual, label } = field
     const own = sheet.fields[name] ?? []
@@ -64,11 +70,21 @@ export function slideParts(
     return paragraphs && placeholderXml({ id: 10 + index, name, label, text })
   })
   // Foot and number are read last.
-  const shapes = fields.toSpliced(-2, 0, ...pictures, ...tables)
+  const shapes = fields.toSpliced(
+    -2,
+    0,
+    ...pictures,
+    ...charts.map(({ frame }) => frame),
+    ...tables,
+  )
   const notes = sheet.notes.length > 0 ? [notesPart(sheet.notes, n, language)] : []
   if (notes.length > 0) relations.push(`../notesSlides/notesSlide${n}.xml`)
   const xml = slideXml('p:sld', { shapes, after: [FROM_MASTER] })
-  return [{ path: `ppt/slides/slide${n}.xml`, xml, relations }, ...notes]
+  return [
+    { path: `ppt/slides/slide${n}.xml`, xml, relations },
+    ...notes,
+    ...charts.map(({ part }) => part),
+  ]
 }
 
 type SlideOrder = SlideLook & { readonly media: Map<string, Uint8Array> }

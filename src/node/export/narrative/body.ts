@@ -16,6 +16,7 @@ import { shareWidth, sizeWithRoom } from '../columns.ts'
 import { colour } from '../palette.ts'
 import type { ExportPicture, PictureSource } from '../pictures/index.ts'
 import { type Table as TableWords, wordsOf } from '../text.ts'
+import { chartMark } from './charts.ts'
 import type { Chunk, ParagraphRole } from './chunk.ts'
 import { imageRun } from './picture.ts'
 import { childrenOf, type DocumentRunLook } from './runs.ts'
@@ -59,6 +60,7 @@ export function bodyOf(chunks: readonly Chunk[], look: BodyLook): FileChild[] {
   let instance = 0
   let start = 1
   let inList = false
+  let charts = 0
   return chunks.flatMap((chunk, index): FileChild[] => {
     const opening = index === 0 ? ({ pageBreakBefore: true } as const) : {}
     const isEntry = chunk.type === 'paragraph' && chunk.list !== undefined
@@ -71,6 +73,10 @@ export function bodyOf(chunks: readonly Chunk[], look: BodyLook): FileChild[] {
     if (chunk.type === 'paragraph')
       return [paragraphOf(chunk, look, { instance, start, ...opening })]
     if (chunk.type === 'table') return [tableOf(chunk, look), new Paragraph({})]
+    if (chunk.type === 'chart') {
+      charts += 1
+      return [new Paragraph({ text: chartMark(charts), style: 'Picture' })]
+    }
     return look.picturesOf(chunk).flatMap((picture) => pictureOf(picture))
   })
 }

@@ -5,7 +5,13 @@ import type { DatedCase } from '../../../core/model/dated.ts'
 import { rowOf } from '../../../core/model/kinds.ts'
 import type { ListEntry } from '../../../core/narrative/heading-entry.ts'
 import { type NarrativePlan, planNarrative } from '../../../core/narrative/index.ts'
-import type { Block, ItemBlock, ListBlock } from '../../../core/syntax/conventions/index.ts'
+import {
+  type Block,
+  type ElementBlock,
+  type ItemBlock,
+  isChart,
+  type ListBlock,
+} from '../../../core/syntax/conventions/index.ts'
 import { type LinkedText, plainText } from '../../../core/text/linked-text.ts'
 import { entryOf, flowOf } from '../flow.ts'
 import { runsOf } from '../inline.ts'
@@ -48,6 +54,7 @@ function chunksOf(block: Block, known: ChunkContext): readonly Chunk[] {
       return [paragraph([{ text: '' }], 'rule')]
     case 'element': {
       if (lookups.hidden.has(block.name)) return []
+      if (isChart(block)) return chartChunks(block, known)
       const isTransparent = block.blocks.some(({ type }) => type !== 'diagram')
       if (isTransparent) return block.blocks.flatMap((inner) => chunksOf(inner, known))
       return flowOf([block.node], lookups)
@@ -55,6 +62,18 @@ function chunksOf(block: Block, known: ChunkContext): readonly Chunk[] {
     default:
       return block.at === lookups.graph.titleAt ? [] : flowOf([block.node], lookups)
   }
+}
+
+/** What it shows stands above a chart, and its numbers below. */
+function chartChunks(block: ElementBlock, known: ChunkContext): readonly Chunk[] {
+  const plan = known.lookups.charts.get(block.at)
+  const { head, data } = block.chart ?? {}
+  return block.blocks.flatMap((inner): readonly Chunk[] => {
+    const own = chunksOf(inner, known)
+    if (!plan) return own
+    if (inner === head) return inRole(flowOf([inner.node], known.lookups), 'lead-in')
+    return inner === data ? [{ type: 'chart', plan }, ...own] : own
+  })
 }
 
 function headingChunks(

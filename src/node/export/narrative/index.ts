@@ -26,6 +26,7 @@ import { rasterise } from '../pictures/rasterise.ts'
 import type { WordPicture } from '../text.ts'
 import { bodyOf } from './body.ts'
 import { bookmarksOf } from './bookmarks.ts'
+import { withCharts } from './charts.ts'
 import type { Chunk } from './chunk.ts'
 import { layOutNarrative } from './chunks.ts'
 import { collectFootnotes } from './collect-footnotes.ts'
@@ -76,7 +77,9 @@ export async function makeNarrative(
     ],
   })
   const parts = mendNarrative(unpack(await Packer.toBuffer(document)), fonts)
-  return pack(describe(parts, aboutOf(read)))
+  const plans = chunks.flatMap((chunk) => (chunk.type === 'chart' ? [chunk.plan] : []))
+  const drawn = withCharts(parts, plans, { palette, font: fonts.named, language, points: 11 })
+  return pack(describe(drawn, aboutOf(read)))
 }
 
 function startsIn(chunks: readonly Chunk[]): readonly number[] {

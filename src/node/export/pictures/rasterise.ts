@@ -46,7 +46,7 @@ const SHOWN_AS_IT_IS: Readonly<Record<string, Rasterised['extension']>> = {
 }
 
 /** The style sheets that give drawings their colours. */
-const SHEETS = ['layers.css', 'marks.css', 'diagram.css', 'chart.css']
+const SHEETS = ['layers.css', 'marks.css', 'diagram.css']
 
 /** A picture to make. */
 interface PictureToRasterise {

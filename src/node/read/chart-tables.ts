@@ -1,0 +1,92 @@
+/** The tables of numbers that charts name, `<Chart from="costs.csv" />`, put into the text that names them. */
+import { posix } from 'node:path'
+import { findingOf } from '../../core/findings/finding-of.ts'
+import { csvRows } from '../../core/import/foreign/csv.ts'
+import type { Finding, Found } from '../../core/model/finding.ts'
+import { parse } from '../../core/syntax/parse.ts'
+import { attributeOf, type Node, walk } from '../../core/syntax/tree.ts'
+import { escapeXml } from '../../core/text/xml.ts'
+import { type FileFault, readCaseFile } from './case-file.ts'
+
+/** The most that a chart may be drawn from, bytes. */
+const LARGEST_TABLE = 1024 * 1024
+
+/**
+ * The text with the rows of each table in the tag that names it, so that all that reads words reads these
+ * too, and nothing stands in another line than before.
+ */
+export function withChartTables(root: string, file: string, text: string): string {
+  const tags = tagsIn(text, file)
+  return tags.reduceRight((whole, { node, from }) => {
+    const rows = readTable(root, file, from)
+    const at = (node.position?.start.offset ?? 0) + '<Chart'.length
+    if (!Array.isArray(rows)) return whole
+    const cells = escapeXml(JSON.stringify(rows))
+      .replaceAll('&quot;', '"')
+      .replaceAll("'", '&apos;')
+    return `${whole.slice(0, at)} table='${cells}'${whole.slice(at)}`
+  }, text)
+}
+
+/** An error for each table that can't be read. */
+export function chartTableFindings(
+  root: string,
+  sources: readonly { readonly file: string; readonly text: string }[],
+): readonly Finding[] {
+  return sources.flatMap(({ file, text }) =>
+    tagsIn(text, file).flatMap(({ node, from }) => {
+      const rows = readTable(root, file, from)
+      const { line, column } = node.position?.start ?? {}
+      const place = { file, ...(line && { line }), ...(column && { column }) }
+      return Array.isArray(rows) ? [] : [findingOf('broken-chart', { ...told(from, rows), place })]
+    }),
+  )
+}
+
+type Fault = FileFault | 'ending' | 'empty'
+
+const WHY: Readonly<Record<Fault, string>> = {
+  absent: 'that is not there',
+  dangling: 'that is not there',
+  special: 'that is no file',
+  outside: 'outside the case folder, which is not read',
+  large: 'of more than 1 MB',
+  refused: 'that you have no right to read',
+  ending: 'of another kind',
+  empty: 'without rows',
+}
+
+function told(from: string, fault: Fault): Omit<Found, 'place'> {
+  return {
+    message: `Unexpected table ${from} of a chart ${WHY[fault]}, expected a .csv file beside this text, with names in its first row and column`,
+    mend: `Put the table ${posix.basename(from)} beside this text, as a .csv file, or mend its name in <Chart from="…">`,
+  }
+}
+
+function readTable(
+  root: string,
+  file: string,
+  from: string,
+): readonly (readonly string[])[] | Fault {
+  if (!/\.[ct]sv$/i.test(from)) return 'ending'
+  if (/^\s*(?:[a-z][a-z\d+.-]*:|\/|\\)/i.test(from)) return 'outside'
+  const found = readCaseFile(root, posix.join(posix.dirname(file), from))
+  if ('fault' in found) return found.fault
+  if (found.bytes.length > LARGEST_TABLE) return 'large'
+  const rows = csvRows(found.bytes.toString('utf8'))
+  return rows.length > 1
+    ? rows.map((row) => row.map((cell) => cell.replace(/\s+/g, ' ').trim()))
+    : 'empty'
+}
+
+function tagsIn(
+  text: string,
+  file: string,
+): readonly { readonly node: Node; readonly from: string }[] {
+  if (!/<Chart\b[^>]*\bfrom\b/.test(text)) return []
+  const { tree } = parse(text, file)
+  return [...(tree ? walk(tree) : [])].flatMap((node) => {
+    const from = node.name === 'Chart' ? attributeOf(node, 'from') : undefined
+    return from === undefined ? [] : [{ node, from }]
+  })
+}

@@ -1,0 +1,88 @@
+/** Native charts: their parts are XML, refer to cells that hold the same numbers, and hold words alone. */
+import { parseXml } from '@rgrove/parse-xml'
+import { describe, expect, it } from 'vitest'
+import { assemble } from '../../../src/core/assemble.ts'
+import { type ChartPlan, chartOf } from '../../../src/core/chart/index.ts'
+import { allBlocks, isChart } from '../../../src/core/syntax/conventions/index.ts'
+import { unescapeXml } from '../../../src/core/text/xml.ts'
+import { officeChart } from '../../../src/node/export/charts/chart-xml.ts'
+import { unpack } from '../../../src/node/export/office.ts'
+import { readPalette } from '../../../src/node/export/palette.ts'
+
+const look = { palette: readPalette('thread'), font: 'A font', language: 'en-GB', points: 18 }
+
+const HEADS = {
+  bars: ['| Area | £m |', '| North | 17 (13 to 23) |', '| A & "B" <b> | 11 |', '| Hills | n/a |'],
+  columns: ['| Area | £m |', '| =1+1 | 1.5 |', '| Harbour | -11 |'],
+  'stacked bars': ['| Area | Yes | No |', '| North | 40% | 60% |', '| Hills | 30% | 70% |'],
+  lines: ['| Year | North |', '| 2021 | 4 |', '| 2022 | 5 |', '| 2025 | 6 |'],
+  range: ['| Step | Days |', '| Form | 3 to 5 |', '| Answer | 8 to 15 |'],
+  dots: ['| Area | Before | After |', '| North | 4 | 2 |', '| Hills | 6 | 1 |'],
+} as const
+
+function planOf(form: keyof typeof HEADS): ChartPlan {
+  const [header = '', ...body] = HEADS[form]
+  const rows = [header, header.replaceAll(/[^|]+/g, ' --- '), ...body]
+  const text = `# A case\n\n## Costs\n\n${rows.join('\n').replaceAll('<b>', '\\<b>')}\n\n(as ${form})\n`
+  const { documents } = assemble([{ file: 'a.mdx', text }])
+  const block = documents.flatMap(({ blocks }) => [...allBlocks(blocks)]).find(isChart)
+  const plan = block && chartOf(block).plan
+  if (!plan) throw new Error(`no chart as ${form}`)
+  return plan
+}
+
+/** The cells of a workbook by their names. */
+function cellsOf(workbook: Uint8Array): ReadonlyMap<string, string> {
+  const sheet = String(unpack(workbook).get('xl/worksheets/sheet1.xml'))
+  const cells = sheet.matchAll(
+    /<c r="([A-Z]+\d+)"[^>]*>(?:<v>([^<]*)<\/v>|<is><t>([^<]*)<\/t><\/is>)<\/c>/g,
+  )
+  return new Map(
+    [...cells].map(([, name = '', number, words = '']) => [name, number ?? unescapeXml(words)]),
+  )
+}
+
+const forms = Object.keys(HEADS) as readonly (keyof typeof HEADS)[]
+
+describe.each(forms)('a chart as %s', (form) => {
+  const { xml, workbook } = officeChart(planOf(form), look)
+
+  it('is XML, in the colours of the theme, and so is its workbook', () => {
+    expect(() => parseXml(xml)).not.toThrow()
+    for (const part of unpack(workbook).values()) expect(() => parseXml(String(part))).not.toThrow()
+    expect(xml).not.toMatch(/NaN|undefined|var\(/)
+  })
+
+  it('shows what the cells hold to which it refers', () => {
+    const cells = cellsOf(workbook)
+    const references = [
+      ...xml.matchAll(
+        /<c:f>Chart!\$([A-Z])\$(\d+)(?::\$\1\$(\d+))?<\/c:f><c:(?:str|num)Cache>(.*?)<\/c:(?:str|num)Cache>/g,
+      ),
+    ]
+    expect(references.length).toBeGreaterThan(2)
+    for (const [, column = '', first = '', , cache = ''] of references)
+      for (const [, at, value = ''] of cache.matchAll(/<c:pt idx="(\d+)"><c:v>([^<]*)<\/c:v>/g))
+        expect(cells.get(`${column}${Number(first) + Number(at)}`) ?? '').toBe(unescapeXml(value))
+  })
+})
+
+describe('a native chart', () => {
+  it('takes no word of an author for a formula', () => {
+    const sheet = String(
+      unpack(officeChart(planOf('columns'), look).workbook).get('xl/worksheets/sheet1.xml'),
+    )
+    expect(sheet).toContain('<c r="A2" t="inlineStr"><is><t>=1+1</t></is></c>')
+    expect(sheet).not.toContain('<f>')
+  })
+
+  it('leaves an empty row for each time that is left out', () => {
+    const cells = cellsOf(officeChart(planOf('lines'), look).workbook)
+    expect([...cells.keys()].filter((name) => name.startsWith('A'))).toEqual(['A2', 'A3', 'A6'])
+  })
+
+  it('says how far an amount may lie from its value', () => {
+    const cells = cellsOf(officeChart(planOf('bars'), look).workbook)
+    expect([cells.get('B2'), cells.get('C2'), cells.get('D2')]).toEqual(['17', '4', '6'])
+  })
+})
