@@ -38,7 +38,7 @@ export const ELEMENTS: Names = {
 
 /** What some marks say besides where they stand. */
 const OF_MARKS: Names = {
-  Cell: ['header', 'align'],
+  Cell: ['header', 'align', 'pad'],
   FootnoteMark: ['of'],
   Formula: ['tex', 'alone'],
   Row: ['item'],

@@ -161,7 +161,16 @@ function tableOf(rows: readonly Node[], { align }: Node, lookups: Lookups): Tabl
 }
 
 function cellsOf(row: Node, lookups: Lookups): readonly (readonly FormattedRun[])[] {
-  return (row.children ?? []).map((cell) => runsOf(cell.children ?? [], lookups))
+  return (row.children ?? []).map((cell) => {
+    const runs = runsOf(cell.children ?? [], lookups)
+    const pad = attributeOf(cell, 'pad')
+    return pad === undefined ? runs : [...runs, { text: asSpaces(pad) }]
+  })
+}
+
+/** As wide as digits and their point, and unseen. */
+function asSpaces(pad: string): string {
+  return pad.replaceAll('.', '\u2008').replaceAll('0', '\u2007')
 }
 
 function codeFlow(node: Node, { level }: Place): readonly Flow[] {

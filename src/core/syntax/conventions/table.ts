@@ -2,6 +2,7 @@
 import { element, type Node, textOf } from '../tree.ts'
 import type { ItemBlock, TableBlock } from './block.ts'
 import { baseOf, type Context, mark } from './context.ts'
+import { numericColumns } from './numeric-columns.ts'
 import { itemsOfRows } from './register.ts'
 import { wordsOf } from './words.ts'
 
@@ -25,11 +26,14 @@ export function cellsOf({ children: rows = [] }: Node): readonly (readonly strin
 }
 
 function rowsOf(node: Node, at: string, items: readonly ItemBlock[]): readonly Node[] {
+  const numeric = numericColumns(cellsOf(node))
   return (node.children ?? []).map((row, index) => {
     const cells = (row.children ?? []).map((cell, column) => {
       const header = isHeader(cell, index) ? 'column' : undefined
-      const align = node.align?.[column] ?? undefined
-      return element('Cell', { header, align }, cell.children ?? [])
+      // Numbers stand below numbers, unless their author sets them otherwise.
+      const align = node.align?.[column] ?? (numeric[column] ? 'right' : undefined)
+      const pad = (align === 'right' && numeric[column]?.pads[index - 1]) || undefined
+      return element('Cell', { header, align, pad }, cell.children ?? [])
     })
     const item = items.find((one) => one.row === index)?.at
     return element('Row', { at, n: String(index), item }, cells)
