@@ -37,8 +37,9 @@ export function chartTableFindings(
     tagsIn(text, file).flatMap(({ node, from }) => {
       const rows = readTable(root, file, from)
       const { line, column } = node.position?.start ?? {}
+      if (typeof rows !== 'string') return []
       const place = { file, ...(line && { line }), ...(column && { column }) }
-      return Array.isArray(rows) ? [] : [findingOf('broken-chart', { ...told(from, rows), place })]
+      return [findingOf('broken-chart', { ...told(from, rows), place })]
     }),
   )
 }

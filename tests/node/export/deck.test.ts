@@ -273,7 +273,16 @@ function isPiece(value: object): value is Piece {
 describe('words on several lines', () => {
   it('break where their author broke them, in one paragraph', () => {
     const code: ReadySheet = {
-      ...{ id: 'one', layout: 'text', sizes: {}, objects: [], notes: [], tables: [], pictures: [] },
+      ...{
+        id: 'one',
+        layout: 'text',
+        sizes: {},
+        objects: [],
+        notes: [],
+        tables: [],
+        charts: [],
+        pictures: [],
+      },
       fields: {
         title: [{ type: 'paragraph', runs: [{ text: 'Title' }], level: 0 }],
         body: [{ type: 'paragraph', runs: [{ text: 'one\n  two' }], level: 0 }],
@@ -305,7 +314,15 @@ describe('a picture on a slide', () => {
 
   it('is a vector, with a bitmap of its own for programs without, and words for those who hear', async () => {
     const sheet: ReadySheet = {
-      ...{ id: 'one', layout: 'picture', sizes: {}, objects: [], notes: [], tables: [] },
+      ...{
+        id: 'one',
+        layout: 'picture',
+        sizes: {},
+        objects: [],
+        notes: [],
+        tables: [],
+        charts: [],
+      },
       fields: { title: [{ type: 'paragraph', runs: [{ text: 'Title' }], level: 0 }] },
       pictures: [picture, { ...picture, alt: 'second' }],
     }

@@ -5,7 +5,9 @@ import { warns } from './borrowed.ts'
 import { linesOfNumbers } from './charts.ts'
 
 /** Whether a block is a chart, or is to be one. */
-export function isChart(block: Block | EntryBlock): block is ElementBlock {
+export function isChart(
+  block: Block | EntryBlock,
+): block is ElementBlock & { readonly name: 'Chart' } {
   return block.type === 'element' && block.name === 'Chart'
 }
 

@@ -54,7 +54,6 @@ export async function makeDeck(
     about: aboutOf(read),
     palette: readPalette(theme),
     fonts: fontsOf(theme),
-    font: fontsOf(theme).named,
     measure: fontMeasure(drawingsOf(read)),
     leads: leadsIn(slides, read.settings),
     wordwise,

@@ -21,8 +21,6 @@ export interface SlideLook {
   readonly palette: Palette
   readonly measure: Measure
   readonly leads: Leads
-  /** The font of words that stand in no field. */
-  readonly font: string
   /** See `RunLook`. */
   readonly wordwise?: boolean
 }
@@ -87,7 +85,11 @@ export function slideParts(
   ]
 }
 
-type SlideOrder = SlideLook & { readonly media: Map<string, Uint8Array> }
+type SlideOrder = SlideLook & {
+  readonly media: Map<string, Uint8Array>
+  /** The font of words that stand in no field. */
+  readonly font: string
+}
 
 interface Placed {
   readonly id: number

@@ -31,7 +31,9 @@ export function writeDeck(order: DeckOrder): Uint8Array {
     // Each master has a theme of its own.
     { path: 'ppt/theme/theme1.xml', xml },
     { path: 'ppt/theme/theme2.xml', xml },
-    ...sheets.flatMap((sheet, index) => slideParts(sheet, index + 1, { ...order, media })),
+    ...sheets.flatMap((sheet, index) =>
+      slideParts(sheet, index + 1, { ...order, media, font: fonts.named }),
+    ),
   ]
   return pack(describe(packageOf(parts, media), about))
 }
