@@ -70,7 +70,14 @@ const FAULTS: readonly Find[] = [
       : undefined
   },
   ({ rows, series }, form) => {
-    const { most } = formOf(form)
+    const { most, fromZero } = formOf(form)
+    const isGrouped = fromZero && form !== 'stacked bars' && series.length > 1
+    if (isGrouped && series.length <= formOf(form).series && rows.length * series.length > most)
+      return {
+        message: `Unexpected ${rows.length * series.length} bars in a chart as ${form}, expected at most ${most}, which people can compare`,
+        mend: 'Write (as dots), which puts the numbers of a row on one line, or make a chart for each column',
+        isDrawn: false,
+      }
     return rows.length > most
       ? {
           message: `Unexpected ${rows.length} rows in a chart as ${form}, expected at most ${most}, which people can compare`,

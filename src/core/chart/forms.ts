@@ -6,7 +6,7 @@ interface Form {
   readonly also: readonly string[]
   /** What it shows, for the manual and for messages. */
   readonly shows: string
-  /** The most rows that can be read. */
+  /** The most rows that can be read; of bars side by side, the most bars. */
   readonly most: number
   /** The most series that can be told apart: four, by the Government Analysis Function. */
   readonly series: number
@@ -18,7 +18,7 @@ export const FORMS = {
   bars: {
     also: ['bar', 'bar chart', 'horizontal bars', 'grouped bars', 'clustered bars'],
     shows: 'Amounts side by side, the longest name in full',
-    ...{ most: 15, series: 3, fromZero: true },
+    ...{ most: 12, series: 3, fromZero: true },
   },
   columns: {
     also: ['column', 'column chart', 'vertical bars', 'histogram'],
@@ -33,17 +33,17 @@ export const FORMS = {
   'stacked bars': {
     also: ['stacked', 'stacked bar', 'stacked bar chart', 'stacked columns', 'parts'],
     shows: 'The parts of wholes',
-    ...{ most: 12, series: 4, fromZero: true },
+    ...{ most: 10, series: 4, fromZero: true },
   },
   range: {
     also: ['ranges', 'range chart', 'intervals'],
     shows: 'From where to where an amount may lie',
-    ...{ most: 15, series: 1 },
+    ...{ most: 10, series: 1 },
   },
   dots: {
     also: ['dot', 'dot plot', 'dot chart', 'dumbbell'],
     shows: 'Two to four amounts of each row on one line',
-    ...{ most: 15, series: 4 },
+    ...{ most: 10, series: 4 },
   },
 } as const satisfies Readonly<Record<string, Form>>
 

@@ -7,37 +7,35 @@ import { drawColumns, drawLines } from './upright.ts'
 
 export type { DrawnChart } from './paper.ts'
 
-/** Where a chart stands. */
-export type ChartPlace = 'phone' | 'page' | 'slide'
+/** Where a chart stands; on a slide there is so much height for it, px. */
+export type ChartPlace = 'phone' | 'page' | { readonly height: number }
 
-/** Width, height and size of letters, px. A phone of 320 px has letters of 14 px. */
-const ROOMS: Readonly<Record<ChartPlace, Omit<Room, 'measure'>>> = {
-  phone: { width: 288, size: 15 },
-  page: { width: 704, size: 17 },
-  slide: { width: 1032, height: 400, size: 24 },
-}
+/** A page of 288 px is one on a phone of 320; wider ones of up to 560 px show it larger. */
+const PHONE = { width: 288, size: 15, small: 14 }
+const PAGE = { width: 704, size: 17, small: 15.5 }
+const SLIDE = 1032
+
+/** Of letters on a slide, px: none is smaller than 20. */
+const SIZES = [26, 24, 22, 20]
 
 /** Draws a plan for a place. */
 export function drawChart(plan: ChartPlan, place: ChartPlace, measure: Measure): DrawnChart {
   const name = chartInWords(plan)
-  const rooms = sizesOf(ROOMS[place]).map((room) => ({ ...room, measure }))
-  const drawings = rooms.map((room) => () => drawIn(plan, room, name))
-  const most = ROOMS[place].height
+  if (place === 'phone') return drawIn(plan, { ...PHONE, measure }, name)
+  if (place === 'page') return drawIn(plan, { ...PAGE, measure }, name)
+  const { height } = place
+  const draw = (size: number) =>
+    drawIn(plan, { width: SLIDE, height, size, small: Math.max(20, size * 0.88), measure }, name)
   // Where it is too high, smaller letters come first; what is still too high is scaled.
-  for (const draw of drawings.slice(0, -1)) {
-    const drawn = draw()
-    if (most === undefined || drawn.height <= most) return drawn
+  for (const size of SIZES.slice(0, -1)) {
+    const drawn = draw(size)
+    if (drawn.height <= height) return drawn
   }
-  return (drawings.at(-1) as () => DrawnChart)() // there is one
+  return draw(SIZES.at(-1) ?? 20)
 }
 
 function drawIn(plan: ChartPlan, room: Room, name: string): DrawnChart {
   if (plan.form === 'lines') return drawLines(plan, room, name)
   const columns = plan.form === 'columns' ? drawColumns(plan, room, name) : undefined
   return columns ?? drawRows(plan, room, name)
-}
-
-function sizesOf(room: Omit<Room, 'measure'>): readonly Omit<Room, 'measure'>[] {
-  if (room.height === undefined) return [room]
-  return [room.size, room.size - 2, room.size - 4].map((size) => ({ ...room, size }))
 }

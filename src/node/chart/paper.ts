@@ -10,6 +10,8 @@ export interface Room {
   /** Marks are set wider apart to fill it; absent where a chart takes what it needs. */
   readonly height?: number
   readonly size: number
+  /** Of what is less than other words. */
+  readonly small: number
   readonly measure: Measure
 }
 

@@ -26,8 +26,9 @@ import {
 /** A page of up to this width has names above their rows, px. */
 const NARROW = 420
 
-/** Of the width, what names may take. */
+/** Of the width, what names may take; and how many rows are many. */
 const NAMES = 0.34
+const MANY = 8
 
 /** Draws the rows of a plan. */
 export function drawRows(plan: ChartPlan, room: Room, name: string): DrawnChart {
@@ -65,16 +66,18 @@ function isGrouped({ form, series }: ChartPlan): boolean {
 }
 
 function layOut(plan: ChartPlan, room: Room): Set {
-  const { width, size, measure } = room
+  const { width, size, small, measure } = room
   const { rows, series, form } = plan
   const grouped = isGrouped(plan)
   const isNarrow = width <= NARROW
   const bold = { size, measure, bold: true }
   const widest = Math.max(
     ...rows.map((row) => measure(row, size, 700)),
-    ...(grouped && !isNarrow ? series.map((one) => measure(one.name, size * SMALL, 400)) : []),
+    ...(grouped && !isNarrow ? series.map((one) => measure(one.name, small, 400)) : []),
   )
-  const column = isNarrow ? 0 : Math.min(widest + size * 0.2, width * NAMES)
+  // Names that wrap make rows higher: where there are many, they have more of the width.
+  const share = rows.length > MANY ? 0.46 : NAMES
+  const column = isNarrow ? 0 : Math.min(widest + size * 0.2, width * share)
   const left = isNarrow ? 0 : column + size * 0.8
   const words = rows.map((row) => wrap(row, isNarrow ? width : column, bold))
   const lanesIn = grouped ? series.length : 1
@@ -92,7 +95,9 @@ function layOut(plan: ChartPlan, room: Room): Set {
   const scale =
     room.height === undefined
       ? 1
-      : ([2.6, 2.3, 2.1, 1.9, 1.7, 1.5, 1.3, 1.15, 1].find((each) => all(each) <= free) ?? 1)
+      : ([2.6, 2.3, 2.1, 1.9, 1.7, 1.5, 1.3, 1.15, 1, 0.85, 0.7, 0.55, 0.4].find(
+          (each) => all(each) <= free,
+        ) ?? 0.4)
   const heights = natural(scale)
   const thick = size * THICK * scale
   const lanes: Lane[] = []
@@ -111,7 +116,7 @@ function layOut(plan: ChartPlan, room: Room): Set {
       const lane = grouped ? y + above + thick / 2 + at * (thick + size * 0.3) : middle
       lanes.push({ row, series: at, y: lane })
       if (grouped && !isNarrow)
-        names.push({ x: 0, y: lane, text: series[at]?.name ?? '', size: size * SMALL, fill: QUIET })
+        names.push({ x: 0, y: lane, text: series[at]?.name ?? '', size: small, fill: QUIET })
     }
     y += own
   }
@@ -127,7 +132,6 @@ function layOut(plan: ChartPlan, room: Room): Set {
   }
 }
 
-const SMALL = 0.88
 /** A bar, and what stands between two rows, by the size of letters. */
 const THICK = 1.45
 const GAP = 0.85
@@ -213,20 +217,20 @@ function valueLabels(
   value: Quantity,
   x: number,
   y: number,
-  { size, measure }: Room,
+  { size, small, measure }: Room,
 ): readonly ChartLabel[] {
   const { text, rangeText, isRange } = value
   const first: ChartLabel = { x, y, text, size, bold: true }
   if (isRange || rangeText === undefined) return [first]
   const behind = x + measure(text, size, 700) + size * 0.35
-  return [first, { x: behind, y, text: rangeText, size: size * SMALL, fill: QUIET }]
+  return [first, { x: behind, y, text: rangeText, size: small, fill: QUIET }]
 }
 
 type DrawForm = (plan: ChartPlan, set: Set) => ReturnType<typeof boxes>
 
 const FORMS: Readonly<Record<'bars' | 'stacked bars' | 'range' | 'dots', DrawForm>> = {
   bars: (plan, set) => {
-    const { x, lanes, thick, size } = set
+    const { x, lanes, thick, size, small } = set
     const own = lanes.map((lane) => ({
       ...lane,
       value: plan.series[lane.series]?.values[lane.row],
@@ -239,9 +243,7 @@ const FORMS: Readonly<Record<'bars' | 'stacked bars' | 'range' | 'dots', DrawFor
     const words = own.flatMap(({ y, series, value }): readonly ChartLabel[] => {
       const named = set.width <= NARROW && isGrouped(plan) ? `${plan.series[series]?.name} ` : ''
       if (!value)
-        return [
-          { x: x(0) + size * 0.4, y, text: `${named}${NOTHING}`, size: size * SMALL, fill: QUIET },
-        ]
+        return [{ x: x(0) + size * 0.4, y, text: `${named}${NOTHING}`, size: small, fill: QUIET }]
       const end =
         value.value < 0
           ? Math.min(value.value, value.low ?? 0)
@@ -261,7 +263,7 @@ const FORMS: Readonly<Record<'bars' | 'stacked bars' | 'range' | 'dots', DrawFor
     ]
   },
   'stacked bars': (plan, set) => {
-    const { x, lanes, thick, size, measure } = set
+    const { x, lanes, thick, size, small, measure } = set
     const parts = lanes.flatMap(({ row, y }) => {
       let sum = 0
       return plan.series.flatMap(({ values }, series) => {
@@ -284,13 +286,13 @@ const FORMS: Readonly<Record<'bars' | 'stacked bars' | 'range' | 'dots', DrawFor
       })
     })
     const words = parts.flatMap(({ x1, x2, y, look, value }): readonly ChartLabel[] =>
-      measure(value.text, size * SMALL, 700) + size * 0.3 <= x2 - x1
+      measure(value.text, small, 700) + size * 0.3 <= x2 - x1
         ? [
             {
               x: (x1 + x2) / 2,
               y,
               text: value.text,
-              size: size * SMALL,
+              size: small,
               bold: true,
               fill: look.words,
               anchor: 'middle',
@@ -330,7 +332,7 @@ const FORMS: Readonly<Record<'bars' | 'stacked bars' | 'range' | 'dots', DrawFor
     ]
   },
   dots: (plan, set) => {
-    const { x, lanes, thick, size } = set
+    const { x, lanes, thick, size, small } = set
     const own = lanes.map(({ row, y }) => ({
       y,
       row,
@@ -366,14 +368,11 @@ const FORMS: Readonly<Record<'bars' | 'stacked bars' | 'range' | 'dots', DrawFor
         x: x(first.value) - size * 0.7,
         y,
         text: first.text,
-        size: size * SMALL,
+        size: small,
         bold: true,
         anchor: 'end' as const,
       }
-      return [
-        left,
-        { x: x(last.value) + size * 0.7, y, text: last.text, size: size * SMALL, bold: true },
-      ]
+      return [left, { x: x(last.value) + size * 0.7, y, text: last.text, size: small, bold: true }]
     })
     return [
       ...grid(plan, set),
@@ -425,9 +424,10 @@ function hasAxis({ form }: ChartPlan): boolean {
 }
 
 /** Lines behind the marks, each with its number below. */
-function grid({ scale, unit }: ChartPlan, { x, top, bottom, size, width, left, measure }: Set) {
+function grid({ scale, unit }: ChartPlan, set: Set) {
+  const { x, top, bottom, size, small, width, left, measure } = set
   const texts = scale.ticks.map((tick) => tickText(tick, unit))
-  const widest = Math.max(...texts.map((text) => measure(text, size * SMALL, 400))) + size
+  const widest = Math.max(...texts.map((text) => measure(text, small, 400))) + size
   const every = Math.max(
     1,
     Math.ceil((widest * (scale.ticks.length - 1)) / Math.max(1, x(scale.high) - x(scale.low))),
@@ -441,13 +441,13 @@ function grid({ scale, unit }: ChartPlan, { x, top, bottom, size, width, left, m
     ),
     ...labels(
       shown.map(({ tick, text }): ChartLabel => {
-        const half = measure(text, size * SMALL, 400) / 2
+        const half = measure(text, small, 400) / 2
         const place = Math.min(width - half, Math.max(left === 0 ? half : 0, x(tick)))
         return {
           x: place,
           y: bottom + size * 0.6,
           text,
-          size: size * SMALL,
+          size: small,
           fill: QUIET,
           anchor: 'middle',
           line: 'top',
@@ -458,9 +458,10 @@ function grid({ scale, unit }: ChartPlan, { x, top, bottom, size, width, left, m
 }
 
 /** Room above the rows for the names of series. */
-function headOf(plan: ChartPlan, { width, size, measure }: Room): number {
+function headOf(plan: ChartPlan, room: Room): number {
+  const { width, size } = room
   if (!hasKey(plan, width)) return size * 0.2
-  return keyLines(plan, { width, size, measure }).length * size * 1.5 + size * 0.5
+  return keyLines(plan, room).length * size * 1.5 + size * 0.5
 }
 
 function hasKey(plan: ChartPlan, width: number): boolean {
@@ -471,7 +472,7 @@ function hasKey(plan: ChartPlan, width: number): boolean {
 /** The names of series beside their marks, in the order in which these stand. */
 function keyOf(plan: ChartPlan, set: Set) {
   if (!hasKey(plan, set.width)) return []
-  const { size } = set
+  const { size, small } = set
   const lines = keyLines(plan, set)
   const placed = lines.flatMap((line, n) =>
     line.map((one) => ({ ...one, y: size * (0.75 + 1.5 * n) })),
@@ -492,20 +493,15 @@ function keyOf(plan: ChartPlan, set: Set) {
         )
   return [
     ...marks,
-    ...labels(
-      placed.map(({ name, x, y }) => ({ x: x + size * 1.15, y, text: name, size: size * SMALL })),
-    ),
+    ...labels(placed.map(({ name, x, y }) => ({ x: x + size * 1.15, y, text: name, size: small }))),
   ]
 }
 
-function keyLines(
-  { series }: ChartPlan,
-  { width, size, measure }: Pick<Room, 'width' | 'size' | 'measure'>,
-) {
+function keyLines({ series }: ChartPlan, { width, size, small, measure }: Omit<Room, 'height'>) {
   const lines: { name: string; series: number; x: number }[][] = [[]]
   let x = 0
   for (const [index, { name }] of series.entries()) {
-    const own = measure(name, size * SMALL, 400) + size * 1.15
+    const own = measure(name, small, 400) + size * 1.15
     if (x > 0 && x + own > width) {
       lines.push([])
       x = 0

@@ -24,8 +24,6 @@ import {
   wrap,
 } from './paper.ts'
 
-const SMALL = 0.88
-
 /** Draws columns; undefined where a name or a number is wider than its column. */
 export function drawColumns(plan: ChartPlan, room: Room, name: string): DrawnChart | undefined {
   const { width, size, measure } = room
@@ -124,11 +122,11 @@ function lookIn({ series, named }: ChartPlan, row: number, at: number): MarkLook
   return named.rows.includes(row) ? FOCUS : REST
 }
 
-function keyOf({ series }: ChartPlan, { size, measure }: Room) {
+function keyOf({ series }: ChartPlan, { size, small, measure }: Room) {
   let x = 0
   const placed = series.map(({ name }, at) => {
     const own = x
-    x += measure(name, size * SMALL, 400) + size * 2.4
+    x += measure(name, small, 400) + size * 2.4
     return { name, at, x: own }
   })
   const y = size * 0.75
@@ -142,9 +140,7 @@ function keyOf({ series }: ChartPlan, { size, measure }: Room) {
         look: lookOf(one.at),
       })),
     ),
-    ...labels(
-      placed.map((one) => ({ x: one.x + size * 1.15, y, text: one.name, size: size * SMALL })),
-    ),
+    ...labels(placed.map((one) => ({ x: one.x + size * 1.15, y, text: one.name, size: small }))),
   ]
 }
 
@@ -158,10 +154,9 @@ const STROKES: readonly { readonly stroke: string; readonly dash?: string }[] = 
 
 /** Draws lines, each with its name at its end. No line leads over a time that is left out. */
 export function drawLines(plan: ChartPlan, room: Room, name: string): DrawnChart {
-  const { width, size, measure } = room
+  const { width, size, small, measure } = room
   const { rows, series, scale, unit, times = rows.map((_, index) => index) } = plan
   const height = room.height ?? Math.min(460, Math.max(260, width * 0.52))
-  const small = size * SMALL
   const ticks = scale.ticks.map((tick) => ({ tick, text: tickText(tick, unit) }))
   const left = Math.max(...ticks.map(({ text }) => measure(text, small, 400))) + size * 0.6
   const most = width * (series.length > 1 ? 0.3 : 0.22)
@@ -188,7 +183,7 @@ export function drawLines(plan: ChartPlan, room: Room, name: string): DrawnChart
   const step = Math.min(...steps)
   const names = namesAlong(
     rows.map((text, row) => ({ text, x: place(row) })),
-    { size: small, measure, width },
+    { ...room, size: small },
   )
   const marks = series.flatMap(({ values }, at) => {
     const isNamed = plan.named.series.length > 0

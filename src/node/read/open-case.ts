@@ -2,7 +2,8 @@
 
 import texts from 'throughline:texts'
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js'
-import type { ChartPlan } from '../../core/chart/index.ts'
+import { chartOf } from '../../core/chart/index.ts'
+import { chartRoom } from '../../core/deck/chart-slides.ts'
 import {
   cutTimedSlides,
   planAllTimedSlides,
@@ -13,9 +14,9 @@ import type { Drawn } from '../../core/diagram/index.ts'
 import { type Lookup, lookupOf } from '../../core/graph/lookup.ts'
 import { withOwnKinds } from '../../core/model/kinds.ts'
 import type { Route } from '../../core/settings/routes.ts'
-import { allBlocks, isChart } from '../../core/syntax/conventions/index.ts'
+import { allBlocks, type ElementBlock, isChart } from '../../core/syntax/conventions/index.ts'
 import type { Measure } from '../../core/text/measure.ts'
-import type { ChartPlace, DrawnChart } from '../chart/index.ts'
+import type { DrawnChart } from '../chart/index.ts'
 import type { Dates } from '../history/index.ts'
 import { readDrawing } from '../mermaid/cache.ts'
 import { context } from './context.ts'
@@ -35,7 +36,9 @@ interface OpenCase {
   /** What became of a Mermaid text in that theme; undefined where it was never drawn. */
   readonly readDrawing: (text: string) => Drawn | undefined
   /** Draws a chart; absent where the case has none. */
-  readonly drawChart: ((plan: ChartPlan, place: ChartPlace) => DrawnChart) | undefined
+  readonly drawChart:
+    | ((block: ElementBlock, place: 'phone' | 'page' | 'slide') => DrawnChart | undefined)
+    | undefined
 }
 
 /** What the pages of one build share; while the case is being written it is read anew each time. */
@@ -101,7 +104,12 @@ async function chartDrawer(
   const blocks = documents.flatMap((document) => [...allBlocks(document.blocks)])
   if (!blocks.some(isChart)) return undefined
   const { drawChart } = await import('../chart/index.ts')
-  return (plan, place) => drawChart(plan, place, measure)
+  return (block, place) => {
+    const { plan } = chartOf(block)
+    if (!plan) return undefined
+    const on = place === 'slide' ? { height: chartRoom(block, plan, measure) } : place
+    return drawChart(plan, on, measure)
+  }
 }
 
 function planRoutesOnce(read: ReadCase, measure: Measure): OpenCase['timedSlidesOf'] {

@@ -1,6 +1,6 @@
 /** Where components get drawings from: the page hands over the reader, since `ui` knows no disk. */
-import type { ChartPlan } from '../../core/chart/index.ts'
 import type { Drawn } from '../../core/diagram/index.ts'
+import type { ElementBlock } from '../../core/syntax/conventions/index.ts'
 
 declare global {
   namespace App {
@@ -9,7 +9,10 @@ declare global {
       readDrawing?: (text: string) => Drawn | undefined
       /** Set by a page before it renders charts; absent where the case has none. */
       drawChart?:
-        | ((plan: ChartPlan, place: 'phone' | 'page' | 'slide') => { readonly svg: string })
+        | ((
+            block: ElementBlock,
+            place: 'phone' | 'page' | 'slide',
+          ) => { readonly svg: string } | undefined)
         | undefined
     }
   }

@@ -33,7 +33,7 @@ const WRITTEN = {
 } as const
 
 const cases = Object.keys(WRITTEN) as readonly (keyof typeof WRITTEN)[]
-const places: readonly ChartPlace[] = ['phone', 'page', 'slide']
+const places: readonly ChartPlace[] = ['phone', 'page', { height: 380 }]
 
 function attributeIn(tag: string, name: string): string | undefined {
   return new RegExp(`${name}="([^"]+)"`).exec(tag)?.[1]
@@ -73,6 +73,24 @@ describe.each(places)('on a %s', (place) => {
 })
 
 describe('a drawing', () => {
+  const rows = (count: number, cells: string) =>
+    Array.from(
+      { length: count },
+      (_, n) => `| Office for the allotments of district ${n + 1} ${cells}`,
+    )
+  it.each([
+    ['bars', table('| A | b |', ...rows(12, '| 6 (3 to 9) |'))],
+    ['bars', table('| A | b | c | d |', ...rows(4, '| 6 | 7 | 8 |'))],
+    ['stacked bars', table('| A | b | c | d | e |', ...rows(10, '| 10 | 20 | 30 | 40 |'))],
+    ['range', table('| A | b |', ...rows(10, '| 3 to 9 |'))],
+    ['dots', table('| A | b | c |', ...rows(10, '| 3 | 9 |'))],
+  ])('as %s has letters of 20 px on a slide, also with as much as it may hold', (form, text) => {
+    const room = 380
+    const { svg, height } = drawChart(planOf(`${text}\n\n(as ${form})`), { height: room }, measure)
+    const sizes = [...svg.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size))
+    expect(Math.min(...sizes) * Math.min(1, room / height)).toBeGreaterThanOrEqual(19)
+  })
+
   it('leads no line over a time that is left out', () => {
     const { svg } = drawChart(planOf(WRITTEN['years that are missing']), 'page', measure)
     const lines = [...svg.matchAll(/<path[^>]*d="(M[^"]+)"/g)].map(
@@ -91,6 +109,8 @@ describe('a drawing', () => {
 
   it('is the same each time', () => {
     const plan = planOf(WRITTEN.savings)
-    expect(drawChart(plan, 'slide', measure)).toEqual(drawChart(plan, 'slide', measure))
+    expect(drawChart(plan, { height: 380 }, measure)).toEqual(
+      drawChart(plan, { height: 380 }, measure),
+    )
   })
 })
