@@ -24,14 +24,16 @@ export function drawChart(plan: ChartPlan, place: ChartPlace, measure: Measure):
   if (place === 'phone') return drawIn(plan, { ...PHONE, measure }, name)
   if (place === 'page') return drawIn(plan, { ...PAGE, measure }, name)
   const { height } = place
-  const draw = (size: number) =>
-    drawIn(plan, { width: SLIDE, height, size, small: Math.max(20, size * 0.88), measure }, name)
+  const draw = (size: number, tight: Pick<Room, 'isTight'> = {}) => {
+    const small = Math.max(20, size * 0.88)
+    return drawIn(plan, { width: SLIDE, height, size, small, measure, ...tight }, name)
+  }
   // Where it is too high, smaller letters come first; what is still too high is scaled.
   for (const size of SIZES.slice(0, -1)) {
     const drawn = draw(size)
     if (drawn.height <= height) return drawn
   }
-  return draw(SIZES.at(-1) ?? 20)
+  return draw(SIZES.at(-1) ?? 20, { isTight: true })
 }
 
 function drawIn(plan: ChartPlan, room: Room, name: string): DrawnChart {

@@ -10,6 +10,8 @@ export interface Room {
   /** Marks are set wider apart to fill it; absent where a chart takes what it needs. */
   readonly height?: number
   readonly size: number
+  /** Set where nothing smaller is left: rows stand as close as they can. */
+  readonly isTight?: true
   /** Of what is less than other words. */
   readonly small: number
   readonly measure: Measure

@@ -92,12 +92,9 @@ function layOut(plan: ChartPlan, room: Room): Set {
     })
   const all = (scale: number): number => natural(scale).reduce((sum, each) => sum + each, 0)
   const free = (room.height ?? 0) - head - foot
-  const scale =
-    room.height === undefined
-      ? 1
-      : ([2.6, 2.3, 2.1, 1.9, 1.7, 1.5, 1.3, 1.15, 1, 0.85, 0.7, 0.55, 0.4].find(
-          (each) => all(each) <= free,
-        ) ?? 0.4)
+  const ladder = [...SCALES, ...(room.isTight ? TIGHT : [])]
+  const fitting = ladder.find((each) => all(each) <= free) ?? ladder.at(-1) ?? 1
+  const scale = room.height === undefined ? 1 : fitting
   const heights = natural(scale)
   const thick = size * THICK * scale
   const lanes: Lane[] = []
@@ -131,6 +128,10 @@ function layOut(plan: ChartPlan, room: Room): Set {
     x: fitted(plan, ends, { left, width, size, measure }),
   }
 }
+
+/** How far rows stand apart where there is room, and where there is none. */
+const SCALES = [2.6, 2.3, 2.1, 1.9, 1.7, 1.5, 1.3, 1.15, 1]
+const TIGHT = [0.85, 0.7, 0.55, 0.4]
 
 /** A bar, and what stands between two rows, by the size of letters. */
 const THICK = 1.45

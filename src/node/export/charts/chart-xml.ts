@@ -173,7 +173,9 @@ function pointsXml(draw: Draw): readonly string[] {
   const { named, rows } = draw.plan
   if (named.rows.length === 0) return []
   return draw.sheet.rows.flatMap((name, at) => {
-    const isNamed = named.rows.some((row) => rows[row] === name)
+    const isNamed = named.rows.some(
+      (row) => name === rows[row] || name.startsWith(`${rows[row]}: `),
+    )
     const edge = isNamed ? '' : lineXml(fill(draw.colours['chart-edge']))
     const looks = el('c:spPr', {}, fill(draw.colours[isNamed ? 'chart-focus' : 'chart-rest']), edge)
     return [el('c:dPt', {}, val('idx', at), val('invertIfNegative', 0), val('bubble3D', 0), looks)]
@@ -188,8 +190,8 @@ function linesXml(draw: Draw): string {
   const { plan, sheet } = draw
   const isDots = plan.form === 'dots'
   const series = sheet.series.map((one, at) => {
-    const isFocus = plan.named.series.includes(at)
-    const stroke = draw.colours[isFocus ? 'chart-focus' : (STROKES[at % 4] ?? 'ink')]
+    const others = plan.named.series.length > 0 ? 'chart-1' : (STROKES[at % 4] ?? 'ink')
+    const stroke = draw.colours[plan.named.series.includes(at) ? 'chart-focus' : others]
     const line = isDots ? '<a:noFill/>' : fill(stroke) + el('a:prstDash', { val: DASHES[at % 4] })
     const looks = el('c:spPr', {}, lineXml(line, 31_750))
     const dot = isDots ? looksXml(draw, at) : el('c:spPr', {}, fill(stroke), lineXml(fill(stroke)))
@@ -272,47 +274,23 @@ function errorsXml({ below, above }: OfficeSeries, { sheet, colours }: Draw): st
   )
 }
 
-/** Numbers beside their bars. Of a range the words, since the length of its bar says nothing. */
+/** Numbers beside their bars, unless these stand with the names. */
 function labelsXml(one: OfficeSeries, draw: Draw): string {
   const { plan } = draw
   const shown = (value: 0 | 1): string =>
     ['LegendKey', 'Val', 'CatName', 'SerName', 'Percent', 'BubbleSize']
       .map((name) => val(`show${name}`, name === 'Val' ? value : 0))
       .join('')
-  if (one.isUnseen) return el('c:dLbls', {}, shown(0))
-  const at = plan.form === 'stacked bars' ? 'ctr' : plan.form === 'range' ? 'inEnd' : 'outEnd'
-  const isSolid =
-    plan.series.indexOf(plan.series[draw.sheet.series.indexOf(one)] as never) % 2 === 0
-  const colour =
-    plan.form === 'range' || (plan.form === 'stacked bars' && isSolid) ? 'paper' : 'ink'
-  const own =
-    plan.form === 'range'
-      ? one.texts.map((text, idx) => {
-          const run = el(
-            'a:r',
-            {},
-            el('a:rPr', { lang: draw.look.language }),
-            el('a:t', {}, escapeXml(text)),
-          )
-          const rich = el('c:rich', {}, '<a:bodyPr/><a:lstStyle/>', el('a:p', {}, run))
-          return el(
-            'c:dLbl',
-            {},
-            val('idx', idx),
-            el('c:tx', {}, rich),
-            val('dLblPos', at),
-            shown(1),
-          )
-        })
-      : []
+  if (plan.hasRanges && plan.series.length === 1) return el('c:dLbls', {}, shown(0))
+  const isStacked = plan.form === 'stacked bars'
+  const isSolid = draw.sheet.series.indexOf(one) % 2 === 0
   return el(
     'c:dLbls',
     {},
-    ...own,
     el('c:numFmt', { formatCode: formatCode(plan), sourceLinked: 0 }),
     el('c:spPr', {}, '<a:noFill/><a:ln><a:noFill/></a:ln>'),
-    textXml(draw, colour, 1),
-    val('dLblPos', at),
+    textXml(draw, isStacked && isSolid ? 'paper' : 'ink', 1),
+    val('dLblPos', isStacked ? 'ctr' : 'outEnd'),
     shown(1),
   )
 }
@@ -364,7 +342,7 @@ function axesXml(draw: Draw): readonly string[] {
         val('auto', 0),
         val('lblAlgn', 'ctr'),
       ],
-      ...[val('lblOffset', 100), val('noMultiLvlLbl', 1)],
+      ...[val('lblOffset', 100), val('tickLblSkip', 1), val('noMultiLvlLbl', 1)],
     ),
     el(
       'c:valAx',

@@ -13,8 +13,6 @@ export interface OfficeSeries {
   readonly value: Column
   readonly below?: Column
   readonly above?: Column
-  /** As written, by row: `3 to 5`. */
-  readonly texts: readonly string[]
   /** Set where it only holds another one up. */
   readonly isUnseen?: true
 }
@@ -28,10 +26,9 @@ export interface OfficeSheet {
 /** Puts a plan into columns. Times that are left out get an empty row: these programs know no other gap. */
 export function officeSheet(plan: ChartPlan): OfficeSheet {
   const places = placesOf(plan)
-  const rows = places.map((row) => (row === undefined ? '' : (plan.rows[row] ?? '')))
+  const rows = places.map((row) => (row === undefined ? '' : nameOf(plan, row)))
   const series = plan.series.flatMap(({ name, values }): readonly OfficeSeries[] => {
     const own = places.map((row) => (row === undefined ? undefined : values[row]))
-    const texts = own.map((value) => (value ? wordsOf(value) : ''))
     const column = (title: string, of: (value: Quantity) => number | undefined): Column => ({
       name: title,
       numbers: own.map((value) => value && of(value)),
@@ -39,16 +36,16 @@ export function officeSheet(plan: ChartPlan): OfficeSheet {
     const title = name || 'Value'
     if (plan.form === 'range')
       return [
-        { value: column('From', ({ low }) => low), texts, isUnseen: true },
-        { value: column('Range', ({ low = 0, high = 0 }) => tidy(high - low)), texts },
+        { value: column('From', ({ low }) => low), isUnseen: true },
+        { value: column('Range', ({ low = 0, high = 0 }) => tidy(high - low)) },
       ]
     const value = column(title, (one) => one.value)
-    if (!own.some((one) => one?.low !== undefined)) return [{ value, texts }]
+    if (!own.some((one) => one?.low !== undefined)) return [{ value }]
     const below = column(`${title}: less`, ({ value: middle, low = middle }) => tidy(middle - low))
     const above = column(`${title}: more`, ({ value: middle, high = middle }) =>
       tidy(high - middle),
     )
-    return [{ value, below, above, texts }]
+    return [{ value, below, above }]
   })
   return { rows, series }
 }
@@ -70,6 +67,13 @@ function placesOf({ times, rows }: ChartPlan): readonly (number | undefined)[] {
     const left = row === 0 ? 0 : Math.round((steps[row - 1] ?? step) / step) - 1
     return [...Array.from({ length: left }, () => undefined), row]
   })
+}
+
+/** Where a thin line would cross a number beside its bar, it stands with the name: `North: 17 (13 to 23)`. */
+function nameOf({ rows, series, hasRanges, times }: ChartPlan, row: number): string {
+  const name = rows[row] ?? ''
+  const value = series.length === 1 ? series[0]?.values[row] : undefined
+  return hasRanges && value && !times ? `${name}: ${wordsOf(value)}` : name
 }
 
 function wordsOf({ text, rangeText, isRange }: Quantity): string {

@@ -68,7 +68,12 @@ function chunksOf(block: Block, known: ChunkContext): readonly Chunk[] {
 function chartChunks(block: ElementBlock, known: ChunkContext): readonly Chunk[] {
   const plan = known.lookups.charts.get(block.at)
   const { head, data } = block.chart ?? {}
-  return block.blocks.flatMap((inner): readonly Chunk[] => {
+  const { source } = block.chart ?? {}
+  // Numbers of another file are no words of this one: they stand before their source.
+  const isElsewhere = data !== undefined && !block.blocks.includes(data)
+  const others = block.blocks.filter((inner) => !isElsewhere || inner !== source)
+  const blocks = isElsewhere ? [...others, data, ...(source ? [source] : [])] : others
+  return blocks.flatMap((inner): readonly Chunk[] => {
     const own = chunksOf(inner, known)
     if (!plan) return own
     if (inner === head) return inRole(flowOf([inner.node], known.lookups), 'lead-in')
