@@ -44,6 +44,9 @@ const withoutNumbers: ChartFault = {
   isDrawn: false,
 }
 
+/** So many times as large is another scale, where no unit says that it is the same. */
+const APART = 50
+
 type Find = (table: ChartTable, form: ChartForm) => ChartFault | readonly ChartFault[] | undefined
 
 /** Those that keep a chart from being drawn stand first. */
@@ -65,6 +68,19 @@ const FAULTS: readonly Find[] = [
       ? {
           message: `Unexpected ${units.slice(0, 3).join(' and ')} on one scale of a chart, expected one unit: two scales in one chart show a relation that is not there`,
           mend: 'Make a table and a chart for each unit, one below the other',
+          isDrawn: false,
+        }
+      : undefined
+  },
+  (table) => {
+    const sizes = table.series.map((one) =>
+      Math.max(...allValues([one]).map(({ value }) => Math.abs(value))),
+    )
+    const isBare = unitsOf(table).every((unit) => unit === '')
+    return isBare && table.series.length > 1 && Math.max(...sizes) > APART * Math.min(...sizes)
+      ? {
+          message: `Unexpected numbers of very different size in "${table.series.map(({ name }) => name).join('" and "')}", on one scale of a chart, expected columns that count the same: the small ones can't be seen`,
+          mend: 'Make a table and a chart for each, or write in the names of the columns what they count, such as "Cost, £m"',
           isDrawn: false,
         }
       : undefined

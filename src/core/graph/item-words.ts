@@ -4,6 +4,7 @@ import {
   type Block,
   decidedIn,
   type ItemBlock,
+  isApart,
   isBoldLine,
   isPartOfRecord,
   type ProseBlock,
@@ -100,7 +101,7 @@ function wordsIn(block: ItemBlock): readonly Words[] {
 }
 
 function wordsInside(child: Block): readonly Words[] {
-  if (child.type === 'item' || child.type === 'table') return []
+  if (child.type === 'item' || isApart(child)) return []
   if (child.type === 'quote') return child.by ? [child.words, speakerOf(child.by)] : [child.words]
   if ('words' in child) return [child.words]
   if (child.type !== 'list') return []
