@@ -14,6 +14,7 @@ interface Form {
   readonly fromZero?: true
 }
 
+/** Every form; the order is that in which authors are told of them. */
 export const FORMS = {
   bars: {
     also: ['bar', 'bar chart', 'horizontal bars', 'grouped bars', 'clustered bars'],
@@ -50,8 +51,8 @@ export const FORMS = {
 /** The name of a form. */
 export type ChartForm = keyof typeof FORMS
 
-/** Every form; the order is that in which authors are told of them. */
 // The keys of the table itself.
+/** The names of all forms, in that order. */
 export const formNames = Object.keys(FORMS) as readonly ChartForm[]
 
 /** The row of a form. */

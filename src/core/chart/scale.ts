@@ -1,5 +1,6 @@
 /** The scale along which amounts are drawn. */
 
+/** A scale: from where to where it goes, and what is marked on it. */
 export interface Scale {
   readonly low: number
   readonly high: number

@@ -6,11 +6,13 @@ import type { Found } from '../model/finding.ts'
 import { allBlocks, type ElementBlock, isChart, isChartMark } from '../syntax/conventions/index.ts'
 import type { Check } from './shared/check.ts'
 
+/** Charts that are not drawn. */
 export const chartNotDrawn: Check = (checked) => [
   ...faultsOf(checked, false),
   ...marksAlone(checked),
 ]
 
+/** Charts that are drawn, and lack something. */
 export const chartWithGaps: Check = (checked) => faultsOf(checked, true)
 
 function faultsOf({ documents }: Checkable, isDrawn: boolean): readonly Found[] {

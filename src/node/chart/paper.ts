@@ -37,6 +37,7 @@ export interface ChartLabel {
   readonly line?: 'top' | 'middle' | 'bottom'
 }
 
+/** A rectangle. */
 export interface ChartBar {
   readonly x1: number
   readonly x2: number
@@ -64,8 +65,9 @@ export const LOOKS: readonly [MarkLook, ...MarkLook[]] = [
   { fill: 'var(--chart-4)', ...TINT },
 ]
 
-/** What the headline names, and what stands beside it. */
+/** What the headline names. */
 export const FOCUS: MarkLook = { fill: 'var(--chart-focus)', ...SOLID }
+/** What stands beside what the headline names. */
 export const REST: MarkLook = { fill: 'var(--chart-rest)', ...TINT }
 
 /** Of a series by its place. */
@@ -75,6 +77,7 @@ export function lookOf(index: number): MarkLook {
 
 /** The colour of words that are less than others. */
 export const QUIET = 'var(--quiet)'
+/** The colour of words. */
 export const INK = 'var(--ink)'
 const RULE = 'var(--rule)'
 const PAPER = 'var(--paper)'
