@@ -47,20 +47,8 @@ const OF_MARKS: Names = {
 /** What the recogniser puts around the words of authors. Nobody types these names. */
 export const MARKS: Names = Object.fromEntries(
   [
-    ...[
-      'Caption',
-      'Cell',
-      'ChartBody',
-      'ChartHead',
-      'ChartSource',
-      'Cite',
-      'Code',
-      'Column',
-      'Drawing',
-      'Entry',
-      'Figure',
-      'Gap',
-    ],
+    ...['Caption', 'Cell', 'Cite', 'Code', 'Column', 'Drawing', 'Entry', 'Figure', 'Gap'],
+    ...['ChartBody', 'ChartHead', 'ChartSource'],
     ...['Heading', 'Item', 'LeadIn', 'List', 'Picture', 'Prose', 'Quotation', 'Quoted', 'QuotedBy'],
     ...['Row', 'Rule', 'Sentence', 'Sign', 'Table', 'Footnote', 'FootnoteMark', 'Apart'],
     'Formula',
