@@ -60,14 +60,14 @@ interface Text {
   readonly isSentence: boolean
 }
 
-function readTarget({ name, n, id, words, about = '', isSentence = false }: Target): Text {
+function readTarget({ name, n, id, words, about = '', isSentence }: Target): Text {
   return {
     ...(n === undefined ? {} : { number: String(n) }),
     exact: [id ?? '', name].map((text) => joined(fold(text))).filter((text) => text !== ''),
     id: joined(fold(id ?? '')),
     words: fold(words),
     all: ` ${fold(`${name} ${words} ${about}`)}`,
-    isSentence,
+    isSentence: isSentence === true,
   }
 }
 
