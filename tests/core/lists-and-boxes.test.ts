@@ -92,6 +92,8 @@ describe('a table below an item', () => {
       ['risks--likely-costly', 'Nobody takes part'],
       ['what-it-costs', 'What it costs'],
       ['what-we-saw', 'What we saw ✅'],
+      ['what-the-meeting-settled', 'What the meeting settled'],
+      ['section-risks', 'Risks'],
     ])
     expect(bodyOf('options').map(({ text }) => text)).toEqual([
       'Buy a service that others use',

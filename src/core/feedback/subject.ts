@@ -16,6 +16,9 @@ interface Subject {
 /** Finds what stands at a place of a document; `undefined` where the case has nothing like it. */
 export type FindSubject = (place: DocumentPlace) => Subject | undefined
 
+// Matches "A. " and "2) " in front of words.
+const RE_NUMBER = /^(?:\d{1,2}|[A-Z])[.):]\s+/
+
 /** Letters of a block that are enough to know an item by a part of its words. */
 const ENOUGH = 20
 
@@ -42,20 +45,34 @@ export function subjectFinder(
   const byBookmark = new Map([...bookmarks].map(([key, name]) => [name, byKey.get(key)] as const))
   const only = (found: readonly { readonly subject: Subject }[]): Subject | undefined =>
     found.length === 1 ? found[0]?.subject : undefined
-  return ({ block, headings, bookmarks: around }) => {
+  const called = (block: string): Subject | undefined => {
     const words = slugOf(block)
     const same = only(named.filter((each) => each.words === words || each.full === words))
-    const part = only(
-      named.filter(
-        (each) =>
-          (words.length >= ENOUGH && each.full.includes(words)) ||
-          (each.words.length >= ENOUGH && words.includes(each.words)),
-      ),
+    return (
+      same ??
+      only(
+        named.filter(
+          (each) =>
+            (words.length >= ENOUGH && each.full.includes(words)) ||
+            (each.words.length >= ENOUGH && words.includes(each.words)),
+        ),
+      )
     )
+  }
+  // "A. Do nothing", "R1": a row is what its first cell names that names anything.
+  const rowCalled = (cell: string): Subject | undefined =>
+    called(cell) ?? called(cell.replace(RE_NUMBER, '')) ?? (cell === '' ? undefined : byId(cell))
+  const byId = (cell: string): Subject | undefined => {
+    const found = items.filter(({ id }) => id === cell)
+    return found.length === 1 ? byKey.get(found[0]?.key ?? '') : undefined
+  }
+  return ({ block, headings, bookmarks: around, row = [] }) => {
+    const own = called(block)
+    const inRow = row.map(rowCalled).find((each) => each !== undefined)
     const marked = around.map((name) => byBookmark.get(name)).find((each) => each !== undefined)
     const under = headings
       .toReversed()
       .map((heading) => only(titled.filter((each) => each.words === slugOf(heading))))
-    return same ?? part ?? marked ?? under.find((each) => each !== undefined)
+    return own ?? inRow ?? marked ?? under.find((each) => each !== undefined)
   }
 }

@@ -158,8 +158,41 @@ function tableOf(table: HtmlElement): readonly MarkdownLines[] {
   if (width * rows.length > MOST_PARTS) throw new RefusedDocument(TOO_LARGE)
   const lineOf = (row: readonly string[]): string =>
     `| ${Array.from({ length: width }, (_, index) => row[index] ?? '').join(' | ')} |`
-  const ruler = lineOf(Array.from({ length: width }, () => '---'))
-  return [...caption, [lineOf(header), ruler, ...others.map(lineOf)]]
+  const ruler = lineOf(Array.from({ length: width }, (_, column) => rulerOf(cells, column, width)))
+  // Heads are bold anyway.
+  const names = header.map((cell) => RE_BOLD.exec(cell)?.[1] ?? cell)
+  return [...caption, [lineOf(names), ruler, ...others.map(lineOf)]]
+}
+
+// Matches a cell that is bold as a whole.
+const RE_BOLD = /^\*\*([^*]+)\*\*$/
+/** How attributes say that words are set: `style="text-align: right"`. */
+const ALIGNED: Readonly<Record<string, RegExp>> = {
+  align: /^(right|center)$/i,
+  style: /text-align\s*:\s*(right|end|center)/i,
+  class: /\bx-(right|center)\b/,
+}
+
+/** `---:` below the head of a column whose cells all stand at the right. */
+function rulerOf(rows: readonly (readonly HtmlElement[])[], column: number, width: number): string {
+  const [, ...others] = rows.filter((row) => row.length === width)
+  const said = others.flatMap((row) => {
+    const cell = row[column]
+    return cell && cellOf(childrenOf(cell)) !== '' ? [alignOf(cell)] : []
+  })
+  const [align] = said
+  if (align === undefined || said.some((one) => one !== align)) return '---'
+  return align === 'center' ? ':---:' : '---:'
+}
+
+function alignOf(cell: HtmlElement): string | undefined {
+  const [inner] = childrenOf(cell).filter(isElement)
+  const said = [cell, inner].flatMap((node) =>
+    Object.entries(ALIGNED).map(
+      ([name, pattern]) => pattern.exec((node && attributeOf(node, name)) ?? '')?.[1],
+    ),
+  )
+  return said.find(Boolean)?.toLowerCase()
 }
 
 const TOO_LARGE = `a table of it has more than ${MOST_PARTS} cells`

@@ -3,13 +3,13 @@ import { type Kind, type KindRow, type KindTable, rowOf, withinSentence } from '
 
 /**
  * `('evidence', '3a')` → `evidence-3a`; `('objective', 'O2')` → `objective-2`. However its writer
- * spells an id, it has one key: `R-02` is `risk-2`. A series has its letters: `requirement-fr-1`.
+ * spells an id, it has one key: `R-02` is `risk-2`, `2025/31` is `decision-2025-31`. A series has its letters: `requirement-fr-1`.
  */
 export function keyOf(kind: Kind, id: string, kinds: KindTable): string {
   const row = rowOf(kind, kinds)
   if (row.shape.test(id)) return `${kind}-${id.slice(row.prefix.length).toLowerCase()}`
   const code = codeIn(id)
-  if (!code) return `${kind}-${id.toLowerCase()}`
+  if (!code) return `${kind}-${id.toLowerCase().replace('/', '-')}`
   const number = code.number.replace(/^0+(?=\d)/, '').replaceAll('.', '-')
   const isOwn = row.prefix === code.letters || row.codes.includes(code.letters)
   return `${kind}-${isOwn ? '' : `${code.letters.toLowerCase()}-`}${number}`
@@ -91,8 +91,8 @@ export function nameOf({ kind, id }: Named, kinds: KindTable): string {
   return `${label} ${isPlain ? number : id}`
 }
 
-// Matches "1.2" of "Objective 1.2".
-const RE_PARTS = /^\d+(?:\.\d+)+$/
+// Matches "1.2" of "Objective 1.2", "2025/31" of "Decision 2025/31".
+const RE_PARTS = /^\d+(?:[./]\d+)+$/
 
 /** The same within a sentence: `option 13`, `risk R-1`. */
 export function calledOf(named: Named, kinds: KindTable): string {

@@ -176,7 +176,10 @@ const builtIn = {
     prefix: 'Q',
     names: ['open question', 'research question'],
     codes: ['OQ', 'RQ'],
-    headings: ['questions', 'open questions', 'research questions', 'unresolved questions'],
+    headings: [
+      ...['questions', 'open questions', 'research questions', 'unresolved questions'],
+      ...['open issues', 'unresolved issues', 'outstanding issues'],
+    ],
     means: {},
     traits: ['own-figures', 'no-claim', 'accent'],
     mark: 'dot',

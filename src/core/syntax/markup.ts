@@ -41,7 +41,7 @@ const OF_MARKS: Names = {
   Cell: ['header', 'align', 'pad'],
   FootnoteMark: ['of'],
   Formula: ['tex', 'alone'],
-  Row: ['item'],
+  Row: ['item', 'also', 'columns'],
 }
 
 /** What the recogniser puts around the words of authors. Nobody types these names. */

@@ -21,7 +21,14 @@ const STYLES = [
   ...[1, 2, 3, 4, 5, 6].map((level) => `p.x-h${level} => h${level}:fresh`),
   'p.x-title => p.title:fresh',
   'p.x-quote => blockquote > p:fresh',
+  'p.x-right => p.x-right:fresh',
+  'p.x-center => p.x-center:fresh',
 ]
+
+/** Styles of paragraphs by their alignment: of a cell it says how its column is set. */
+const ALIGNED: Readonly<Record<string, string>> = {
+  ...{ right: 'x-right', end: 'x-right', center: 'x-center' },
+}
 
 /** Reads a `.docx`. @throws RefusedDocument where it is none */
 export async function readDocx(bytes: Uint8Array, name: string): Promise<ForeignDocument> {
@@ -105,7 +112,7 @@ function shapedParagraph(element: WordElement, ready: ReadyWord): WordElement {
   if (isContents(style.name)) return { ...element, children: [] }
   if (style.name === 'title') return as('x-title')
   if (style.level !== undefined) return as(`x-h${style.level}`)
-  if (/quote/.test(style.name)) return as('x-quote')
+  if (/quot(?:e|ation)/.test(style.name)) return as('x-quote')
   if (element.numbering) return { ...element, children }
   const runs = runsIn(children).filter((run) => textOf(run).trim() !== '')
   const sizes = new Set(runs.map(({ fontSize }) => (fontSize ? fontSize * 2 : (style.size ?? 20))))
@@ -116,7 +123,8 @@ function shapedParagraph(element: WordElement, ready: ReadyWord): WordElement {
     type: 'run',
     children: [{ type: 'text', value: lookMark({ isBold, size }) }],
   }
-  return { ...element, children: [look, ...children], styleId: null, styleName: null }
+  const styleId = ALIGNED[element.alignment ?? ''] ?? null
+  return { ...element, children: [look, ...children], styleId, styleName: null }
 }
 
 function childrenOf({ children = [] }: WordElement, ready: ReadyWord): readonly WordElement[] {

@@ -17,6 +17,9 @@ const SIGNATURES: Readonly<Record<string, (bytes: Uint8Array) => boolean>> = {
 /** Why a drawing without a size is not shown: of what shape it is, nobody can know. */
 export const UNSIZED = 'picture that does not say how large it is'
 
+/** Of a drawing that says so of itself. */
+export const EXTREME = 'picture larger than any page'
+
 /** Why pages can't show a picture; `undefined` where they can. */
 export function whyNotShown(path: string, bytes: Uint8Array): string | undefined {
   const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
@@ -27,7 +30,7 @@ export function whyNotShown(path: string, bytes: Uint8Array): string | undefined
 }
 
 function whyNotDrawn(root: string): string | undefined {
-  if (isExtreme(root)) return 'picture larger than any page'
+  if (isExtreme(root)) return EXTREME
   return sizeOf(attributesOf(root)) ? undefined : UNSIZED
 }
 

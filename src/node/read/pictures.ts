@@ -11,7 +11,7 @@ import { cleanOnce, readCleaned } from '../pictures/cleaned.ts'
 import { dataAddress } from '../pictures/data-address.ts'
 import type { Cleaned } from '../pictures/picture.ts'
 import { type FoundPicture, findPicture, nearestPicture } from './find-picture.ts'
-import { UNSIZED } from './picture-format.ts'
+import { EXTREME, UNSIZED } from './picture-format.ts'
 import { importOf } from './picture-import.ts'
 
 /** Where pictures are, and where they are kept once they are cleaned. Both are absolute. */
@@ -55,11 +55,11 @@ async function checkPicture(
   const cleaned = 'why' in found ? undefined : await cleanOnce(found, folders.store)
   if ('why' in found || !cleaned) {
     const why = 'why' in found ? found.why : 'picture that is damaged'
-    const expected = Object.hasOwn(EXPECTED, why)
-      ? EXPECTED[why]
-      : `a file beside ${file}${nearestPicture(url, file, folders.folder)}: mend the address or add the file`
+    const { expected, ...mend } = (Object.hasOwn(EXPECTED, why) && EXPECTED[why]) || {
+      expected: `a file beside ${file}${nearestPicture(url, file, folders.folder)}: mend the address or add the file`,
+    }
     const message = `Unexpected ${why}: ${short(url)}, expected ${expected}`
-    return [findingOf('broken-picture', { message, place })]
+    return [findingOf('broken-picture', { message, ...mend, place })]
   }
   const key = found.path ?? url
   if (told.has(key)) return []
@@ -89,8 +89,15 @@ function removedFrom({ removed }: Cleaned, { url, place }: WrittenPicture): read
 }
 
 /** What is expected of a file that is there, and can't be shown. */
-const EXPECTED: Readonly<Record<string, string>> = {
-  [UNSIZED]: 'a width and a height, or a viewBox: save the drawing again with its size',
+const EXPECTED: Readonly<Record<string, Readonly<Pick<Finding, 'mend'>> & { expected: string }>> = {
+  [UNSIZED]: {
+    expected: 'a width and a height, or a viewBox',
+    mend: 'Save the drawing again with its size, since it does not say how large it is',
+  },
+  [EXTREME]: {
+    expected: 'a width and a height of a page',
+    mend: 'Save the drawing again, smaller: it says that it is larger than any page',
+  },
 }
 
 /** An address that holds a picture is very long. */

@@ -39,6 +39,19 @@ describe('a register', () => {
     expect(cited.findings.filter(({ severity }) => severity === 'error')).toEqual([])
   })
 
+  it('has a decision and an action in one row of minutes, and neither where a cell says too little', () => {
+    const { graph, documents } = read(
+      '# Case\n\n## Minutes\n\n| Item | Decision | Action | Owner |\n| - | - | - | - |\n| Signs | One sign at the door | Order the sign | Ana |\n| Seats | Agreed | - | Bo |',
+    )
+    const said = graph.case.items.map(({ key, text, properties }) => ({ key, text, ...properties }))
+    expect(said).toEqual([
+      { key: 'decision-1', text: 'One sign at the door' },
+      { key: 'action-1', text: 'Order the sign', owner: 'Ana' },
+    ])
+    const [table] = documents.flatMap(({ blocks }) => blocks.filter(({ type }) => type === 'table'))
+    expect(JSON.stringify(table?.node)).toContain('"columns","value":"1 2"')
+  })
+
   it('reports an id of a series that nobody wrote', () => {
     const { findings } = read(`${REGISTER}\n## After\n\nSo it is (R-09).\n`)
     expect(findings.map(({ check }) => check)).toContain('undefined-citation')

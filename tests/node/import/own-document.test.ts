@@ -42,6 +42,10 @@ Evidence 1b: See above
 
 It is done.
 
+> We waited for weeks.
+>
+> — Nurse, clinic 2
+
 [^own]: All of March.
 `
 
@@ -70,6 +74,8 @@ test('has the same items with the same ids, links and strength', async () => {
   const text = await at.text('case/a.mdx')
   expect(text).toContain('The river rises (O1, O2)')
   expect(text).toContain('\nDecision 1: We chose a bridge. It lasts.\n')
+  expect(text).toContain('\n> We waited for weeks.\n>\n> — Nurse, clinic 2\n')
+  expect(text).toContain('\n| What | Cost |\n| --- | ---: |\n| Bridge | £3 & more (1a) |\n')
   expect(text).not.toMatch(
     /Relied on|Not rated|No evidence recorded|Contents|Set out|, sprint 1|What we ask|Team:|Updated/,
   )

@@ -36,6 +36,8 @@ export interface DocumentPlace {
   readonly headings: readonly string[]
   /** Names of the bookmarks in its block, or else the last one before it. */
   readonly bookmarks: readonly string[]
+  /** The words of each cell of its row; absent where it stands in no table. */
+  readonly row?: readonly string[]
 }
 
 /** A remark that somebody made beside the words. */

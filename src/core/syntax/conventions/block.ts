@@ -50,6 +50,8 @@ export interface ItemBlock extends Base {
   readonly how: 'label' | 'heading' | 'entry' | 'row'
   /** Of a row: its place in the table, from 1; 0 is the header. */
   readonly row?: number
+  /** The cell that it is, from 0, where a row may hold several. */
+  readonly column?: number
   /** Set for a row that says more of an item that stands elsewhere. */
   readonly refers?: true
   /** Of a row: the citations in all of its cells. */

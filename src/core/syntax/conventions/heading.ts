@@ -22,7 +22,7 @@ const RE_BEFORE =
 const RE_ASKS = /^(?:what|which) (?:are|were) (?=.*\?$)/i
 /** What may stand behind it. */
 const AFTER = [
-  'identified|agreed|so far|log|list|register|for (?:you|us)',
+  'identified|agreed|expected|anticipated|so far|log|list|register|for (?:you|us)',
   // "that we are making", "are that" of "What the risks are that"
   '(?:that )?we(?: have| are| will| still)? \\p{L}+|(?:are|were)(?: to| that)?',
   // "of the work", "for this next phase", "behind it"

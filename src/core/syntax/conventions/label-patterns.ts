@@ -34,8 +34,9 @@ export function patternsOf(kinds: KindTable): Patterns {
 /** Numbers in words, from 1 on: "Decision Four". */
 export const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
 
-// Matches what stands behind the word of a label: "3", "3a", "1.a", "1.2:", "R-01", "FR-1.2", "four", "A".
+// Matches what stands behind the word of a label: "3", "3a", "1.a", "1.2:", "2025/31", "R-01", "FR-1.2", "four", "A".
 const ID = [
+  '\\d{4}/\\d{1,3}',
   '\\d+\\.[a-z](?=\\s*[:：(–—-])',
   '\\d+(?:\\.\\d+){1,2}(?=\\s*[:：])',
   '[a-z]{1,6}[-_–]\\d+(?:\\.\\d+){0,3}[a-z]?',

@@ -68,6 +68,9 @@ function idIn(number: string, word: string, row: KindRow): string | undefined {
     return idOf(letter, row) ?? (prefix === '' ? undefined : letter)
   }
   const code = codeIn(number) ?? codeIn(number.toUpperCase())
+  // "Decision 2025/31", by year: other kinds have no such numbers.
+  if (number.includes('/'))
+    return prefix === '' && !row.traits.includes('rated') ? number : undefined
   if (/^\d+\.\d/.test(number)) return prefix && prefix + number
   if (!code) {
     const id = idOf(

@@ -20,12 +20,58 @@ export function itemsOfRows(node: Node, context: Context): readonly ItemBlock[] 
   const headers = (header.children ?? []).map(textOf)
   const read = headers.map((one) => columnOf(one, context.kinds))
   const columns = withSubject(read.map((column, at) => orOther(column, rows, at)))
+  const minutes = columns.flatMap((column, at) =>
+    column.type === 'kind' && MINUTED.has(column.kind) ? [{ kind: column.kind, at }] : [],
+  )
+  const isMinutes = new Set(minutes.map(({ kind }) => kind)).size === minutes.length
+  if (isMinutes && minutes.length > 1)
+    return rows.flatMap((row, index) =>
+      minutes.flatMap(({ kind, at }) => minutedIn(row, { kind, at, index, columns }, context)),
+    )
   const register = registerOf(columns, { headers, rows, context })
   if (!register) return []
   return rows.flatMap((row, index) => {
     const item = itemOfRow(row, register, context)
     return item ? [{ ...item, row: index + 1 }] : []
   })
+}
+
+/** What a row of minutes may say of one point of the agenda, each in a column of its own. */
+const MINUTED: ReadonlySet<Kind> = new Set(['decision', 'action'])
+
+/** Fewer words say that something was decided, and not what: "Agreed". */
+const FEWEST = 3
+
+/** What a cell of minutes says was decided, or is to be done; `[]` for a cell that says neither. */
+function minutedIn(
+  row: Node,
+  from: { kind: Kind; at: number; index: number; columns: readonly TableColumn[] },
+  context: Context,
+): readonly ItemBlock[] {
+  const { kind, at, index, columns } = from
+  const cell = row.children?.[at]
+  if (!cell || countWords(textOf(cell)) < FEWEST) return []
+  const words = wordsOf([{ type: 'paragraph', children: cell.children ?? [] }], context.citations)
+  const { id, text } = namedIn('', words.text, kind, context)
+  return [
+    {
+      ...baseOf(cell, context),
+      type: 'item',
+      kind,
+      ...(id === undefined ? {} : { id }),
+      ...(row.position ? { end: row.position.end } : {}),
+      ...{
+        how: 'row',
+        row: index + 1,
+        column: at,
+        words: { ...words, text },
+        beside: words.citations,
+      },
+      // Who does it by when is said of an action.
+      ...(kind === 'action' ? propertiesInRow(row, columns) : {}),
+      ...{ blocks: [], node: element('Row', {}, []) },
+    },
+  ]
 }
 
 /** A column of ids by its letters alone is one where its cells are ids, too. */

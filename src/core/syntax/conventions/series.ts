@@ -42,6 +42,33 @@ export function numberedBelow(
   return found
 }
 
+/**
+ * Paragraphs that begin in bold, of which a section whose heading names a kind has nothing else: its items.
+ * `**Staffing.** The post is empty.`
+ */
+export function runInBelow(nodes: readonly Node[], { kinds, isRecord, repeats }: Context) {
+  const found = new Set<Node>()
+  if (isRecord || repeats) return found
+  for (const [index, node] of nodes.entries()) {
+    if (node.type !== 'heading' || readHeading(textOf(node), kinds).kind === undefined) continue
+    const below = nodesBelow(nodes, index) ?? []
+    const [first] = below
+    const parts = first && /[:：]\s*$/.test(textOf(first)) ? below.slice(1) : below
+    const areItems = parts.every((part) => isRunIn(part) && !readLabel(textOf(part), kinds))
+    if (parts.length > 1 && areItems) for (const part of parts) found.add(part)
+  }
+  return found
+}
+
+/** Whether a paragraph begins with a name in bold, and goes on: `**Staffing.** The post is empty.` */
+function isRunIn({ type, children: [first, ...rest] = [] }: Node): boolean {
+  if (type !== 'paragraph' || first?.type !== 'strong') return false
+  const [name, said] = [textOf(first).trim(), rest.map(textOf).join('').trim()]
+  // "**R-1.** …" has an id of its own.
+  const isParted = !/\d/.test(name) && (/[.:：]$/.test(name) || /^[:：–—-]/.test(said))
+  return isParted && name.length < 60 && /[\p{L}]{2}.*\s.*\p{L}/su.test(said)
+}
+
 /** Whether the first list below a heading has nothing that leads to it: `Pros:`, **Pros**. */
 function opensWithList(nodes: readonly Node[]): boolean {
   const list = nodes.findIndex(({ type }) => type === 'list')

@@ -35,8 +35,10 @@ function rowsOf(node: Node, at: string, items: readonly ItemBlock[]): readonly N
       const pad = (align === 'right' && numeric[column]?.pads[index - 1]) || undefined
       return element('Cell', { header, align, pad }, cell.children ?? [])
     })
-    const item = items.find((one) => one.row === index)?.at
-    return element('Row', { at, n: String(index), item }, cells)
+    const held = items.filter((one) => one.row === index)
+    const [item, also] = held.map((one) => one.at)
+    const columns = held.flatMap(({ column }) => column ?? []).join(' ') || undefined
+    return element('Row', { at, n: String(index), item, also, columns }, cells)
   })
 }
 

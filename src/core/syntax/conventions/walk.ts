@@ -19,7 +19,7 @@ import { splitPictures } from './picture.ts'
 import { isOnlyProperties } from './property-lines.ts'
 import { readQuote } from './quote.ts'
 import { type DecisionRecord, isRecord } from './record.ts'
-import { isDecided, numberedBelow } from './series.ts'
+import { isDecided, numberedBelow, runInBelow } from './series.ts'
 import { readTable } from './table.ts'
 import { citationsIn, wordsOf } from './words.ts'
 
@@ -59,6 +59,7 @@ export function readBlocks(
     return context.repeats ? lines : lines.flatMap(splitPictures)
   })
   const numbered = numberedBelow(pieces, context)
+  const runIn = runInBelow(pieces, context)
   let labels: readonly NamedAfter[] | undefined
   const namedAfter = (index: number) => (): readonly NamedAfter[] => {
     labels ??= pieces.flatMap((piece, at) => namedIn(piece, at, context.kinds))
@@ -78,7 +79,7 @@ export function readBlocks(
     const near = state.headings.at(-1)?.kinds ?? context.near
     const inItem = state.open ? { isInItem: true as const } : {}
     const here = { ...context, within, near, ...inItem }
-    const block = readBlock(node, { next, named: namedAfter(index), numbered }, here, state)
+    const block = readBlock(node, { next, named: namedAfter(index), numbered, runIn }, here, state)
     const endsItem = block.type === 'heading' || block.type === 'rule' || isLabelled(block)
     if (endsItem) close()
     note(block, node, state, context)
@@ -189,6 +190,8 @@ interface Following {
   readonly named: () => readonly NamedAfter[]
   /** The headings that a number makes items: see `series.ts`. */
   readonly numbered?: ReadonlyMap<Node, Label>
+  /** The paragraphs that are items by the heading and by what they begin with. */
+  readonly runIn?: ReadonlySet<Node>
 }
 
 /** Whether a paragraph or a list says who owns the item above it, how likely it is, and no more. */
@@ -206,7 +209,7 @@ function readBlock(node: Node, following: Following, context: Context, state: Wa
     case 'paragraph':
       return (
         (state.kind &&
-          isLettered(node, state, context) &&
+          (following.runIn?.has(node) || isLettered(node, state, context)) &&
           storyOf(node, context, { kind: state.kind })) ||
         readParagraph(node, following.next, context)
       )

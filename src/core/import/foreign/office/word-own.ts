@@ -20,6 +20,10 @@ export interface WordElement {
   readonly styleId?: string | null
   readonly styleName?: string | null
   readonly numbering?: unknown
+  /** Of a paragraph: `right`. */
+  readonly alignment?: string | null
+  /** Of a picture. */
+  readonly altText?: string | null
   readonly isBold?: boolean
   /** Points. */
   readonly fontSize?: number | null
@@ -92,6 +96,7 @@ export function itemsAsWritten(
       label = { ...before, isSaid: true }
       made[before.at] = labelled(before.head, `${before.name}: `, each.children ?? [])
     } else if (style === 'gap' && text === NO_EVIDENCE) dropped.push(text)
+    else if (style === 'picture' && RE_DRAWN.test(altOf(each))) dropped.push(altOf(each))
     else if (style === 'quiet line' && isSaid(text, before?.name)) {
       dropped.push(text)
       const said = strengthIn(text)
@@ -137,6 +142,13 @@ function takeCoverLine(paragraph: WordElement, { cover, covered, dropped }: OwnD
   const isDate = Object.values<string>(COVER_DATES).includes(name)
   if (isDate) dropped.push(text)
   return isDate
+}
+
+// Matches the description of a diagram that the tool draws again: "Objectives and success factors. 3 objectives on the left, …".
+const RE_DRAWN = /\. \d+ [\p{L} ]+ on the left, \d+ [\p{L} ]+ on the right\. /u
+
+function altOf(element: WordElement): string {
+  return element.altText ?? (element.children ?? []).map(altOf).join('')
 }
 
 // Matches what stands behind the name of an item: " CSF2, sprint 1".

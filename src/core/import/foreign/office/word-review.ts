@@ -89,6 +89,7 @@ class Walk {
   readonly #levelOf: (style: string) => number | undefined
   #headings: readonly { readonly level: number; readonly words: string }[] = []
   #bookmark: string | undefined
+  #row: readonly string[] | undefined
   /** Comments whose words have begun and not ended. */
   readonly #open = new Set<string>()
 
@@ -105,7 +106,13 @@ class Walk {
       if (SKIPPED.has(nameOf(child))) continue
       if (nameOf(child).startsWith('comment')) this.#mark(child, [])
       if (nameOf(child) === 'bookmarkStart') this.#bookmark = bookmarkOf(child) ?? this.#bookmark
+      const around = this.#row
+      if (nameOf(child) === 'tr')
+        this.#row = childrenOf(child, 'tc').map((cell) =>
+          allBelow(cell, 'p').map(wordsOf).join(' '),
+        )
       this.read(child)
+      this.#row = around
     }
   }
 
@@ -158,6 +165,7 @@ class Walk {
       block,
       headings: this.#headings.map((each) => each.words),
       bookmarks: bookmarks.length > 0 ? bookmarks : before,
+      ...(this.#row && { row: this.#row }),
     }
     for (const id of here) {
       const comment = this.comments.get(id)
