@@ -32,7 +32,9 @@ export function tableSlides(
   slide: Slide,
   { measure, assembled }: Pick<Planning, 'measure' | 'assembled'>,
 ): readonly Slide[] {
-  const keys = new Map(items.toReversed().map((item) => [item.row, assembled.graph.keys.get(item.at)]))
+  const keys = new Map(
+    items.toReversed().map((item) => [item.row, assembled.graph.keys.get(item.at)]),
+  )
   const columns = slide.byAuthor ? undefined : columnsToShow(all)
   const rows = withColumns(all, columns)
   const body = rows.map((row, n) => {
