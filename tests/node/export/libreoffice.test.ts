@@ -11,6 +11,8 @@ import { promisify } from 'node:util'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Browser } from 'playwright'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { chartOf } from '../../../src/core/chart/index.ts'
+import { allBlocks, isChart } from '../../../src/core/syntax/conventions/index.ts'
 import { withBrowserOnDemand } from '../../../src/node/browser/index.ts'
 import { findOffice } from '../../../src/node/export/convert.ts'
 import { planSheets } from '../../../src/node/export/deck/index.ts'
@@ -31,7 +33,11 @@ interface Opened {
   readonly pages: readonly string[]
 }
 
-const CASES = { first: join(root, 'slides'), long: 'tests/fixtures/long' } as const
+const CASES = {
+  first: join(root, 'slides'),
+  long: 'tests/fixtures/long',
+  charts: 'tests/fixtures/charts',
+} as const
 const FORMATS = ['odp', 'odt'] as const
 
 /** Makes the files, and lets one start of LibreOffice open all of them; by case and format. */
@@ -141,6 +147,23 @@ if (office === undefined) {
         from = found
       }
     })
+
+    it.each(FORMATS)(
+      'draws the charts in %s itself, so that their numbers can be edited',
+      (format) => {
+        const { read, file, pages } = opened('charts', format)
+        const blocks = read.documents.flatMap((document) => [...allBlocks(document.blocks)])
+        const plans = blocks.filter(isChart).flatMap((block) => chartOf(block).plan ?? [])
+        const objects = [...unpack(file).keys()].filter((path) =>
+          /^Object \d+\/content\.xml$/.test(path),
+        )
+        expect([plans.length, objects.length]).toEqual([8, 8])
+        const text = pages.join('')
+        for (const { rows, series } of plans)
+          for (const name of [...rows, ...series.map((one) => one.name)])
+            for (const word of name.split(' ')) expect(text).toContain(word)
+      },
+    )
 
     it('shows the whole narrative, in order', () => {
       const { read, file, pages } = opened('first', 'odt')

@@ -37,7 +37,10 @@ export function linesOfNumbers(text: string): readonly string[] | undefined {
     .replace(/[.]\s*$/, '')
     .split(/[,;]\s+(?:and\s+)?|\s+and\s+(?=\S+\s+\S*\d)/)
     .map((line) => line.trim())
-  return lines.length > 1 && readChartLines(lines) ? lines : undefined
+  const [first = '', ...others] = lines
+  // "By kind of home: flats 41%, houses 38%".
+  const led = [first.replace(/^.*:\s+/, ''), ...others]
+  return lines.length > 1 ? [led, lines].find((each) => readChartLines(each)) : undefined
 }
 
 /** Whether words are the name of a chart alone: `(as bars)`. */
