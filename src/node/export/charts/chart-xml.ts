@@ -283,11 +283,12 @@ function labelsXml(one: OfficeSeries, draw: Draw): string {
       .join('')
   if (plan.hasRanges && plan.series.length === 1) return el('c:dLbls', {}, shown(0))
   const isStacked = plan.form === 'stacked bars'
+  const numbers = one.value.numbers.flatMap((number) => number ?? [])
   const isSolid = draw.sheet.series.indexOf(one) % 2 === 0
   return el(
     'c:dLbls',
     {},
-    el('c:numFmt', { formatCode: formatCode(plan), sourceLinked: 0 }),
+    el('c:numFmt', { formatCode: formatCode(plan, numbers), sourceLinked: 0 }),
     el('c:spPr', {}, '<a:noFill/><a:ln><a:noFill/></a:ln>'),
     textXml(draw, isStacked && isSolid ? 'paper' : 'ink', 1),
     val('dLblPos', isStacked ? 'ctr' : 'outEnd'),
@@ -295,21 +296,26 @@ function labelsXml(one: OfficeSeries, draw: Draw): string {
   )
 }
 
-/** How programs write the numbers: `"£"0.0,,"m"`. */
-function formatCode({ unit, scale, series }: ChartPlan): string {
+/** How programs write numbers: `"£"0.0,,"m"`. */
+function formatCode({ unit, scale }: ChartPlan, numbers: readonly number[]): string {
   const most = Math.max(Math.abs(scale.low), Math.abs(scale.high))
-  const [divisor, commas, suffix] =
-    most >= 1e9 ? [1e9, ',,,', '"bn"'] : most >= 1e6 ? [1e6, ',,', '"m"'] : [1, '', '']
-  const numbers = series.flatMap(({ values }) =>
-    values.flatMap((value) => (value ? [value.value / divisor] : [])),
-  )
-  const isWhole = (digits: number) =>
-    numbers.every((one) => Math.abs(one * 10 ** digits - Math.round(one * 10 ** digits)) < 1e-6)
+  const [divisor, suffix] = SUFFIXES.find(([size]) => most >= size) ?? [1, '']
+  const isWhole = (digits: number): boolean =>
+    numbers.every((one) => {
+      const places = (one / divisor) * 10 ** digits
+      return Math.abs(places - Math.round(places)) < 1e-6
+    })
   const digits = [0, 1].find(isWhole) ?? 2
   const sign = /^[£$€]/.exec(unit)?.[0]
-  const number = `#,##0${digits > 0 ? `.${'0'.repeat(digits)}` : ''}${commas}${suffix}`
+  const number = `#,##0${digits > 0 ? `.${'0'.repeat(digits)}` : ''}${suffix}`
   return `${sign ? `"${sign}"` : ''}${number}${unit === '%' ? '"%"' : ''}`
 }
+
+/** Each comma leaves three digits out. */
+const SUFFIXES: readonly (readonly [number, string])[] = [
+  [1e9, ',,,"bn"'],
+  [1e6, ',,"m"'],
+]
 
 const AXES = [111_111_111, 222_222_222] as const
 
@@ -352,7 +358,7 @@ function axesXml(draw: Draw): readonly string[] {
       val('delete', isRead ? 0 : 1),
       val('axPos', isAcross ? 'b' : 'l'),
       isRead ? grid : '',
-      el('c:numFmt', { formatCode: formatCode(plan), sourceLinked: 0 }),
+      el('c:numFmt', { formatCode: formatCode(plan, plan.scale.ticks), sourceLinked: 0 }),
       ...[val('majorTickMark', 'none'), val('minorTickMark', 'none'), val('tickLblPos', 'nextTo')],
       el('c:spPr', {}, lineXml('<a:noFill/>')),
       textXml(draw, 'quiet'),

@@ -41,10 +41,8 @@ export function officeSheet(plan: ChartPlan): OfficeSheet {
       ]
     const value = column(title, (one) => one.value)
     if (!own.some((one) => one?.low !== undefined)) return [{ value }]
-    const below = column(`${title}: less`, ({ value: middle, low = middle }) => tidy(middle - low))
-    const above = column(`${title}: more`, ({ value: middle, high = middle }) =>
-      tidy(high - middle),
-    )
+    const below = column(`${title}: less`, (one) => distance(one.value, one.low))
+    const above = column(`${title}: more`, (one) => distance(one.value, one.high))
     return [{ value, below, above }]
   })
   return { rows, series }
@@ -70,14 +68,18 @@ function placesOf({ times, rows }: ChartPlan): readonly (number | undefined)[] {
 }
 
 /** Where a thin line would cross a number beside its bar, it stands with the name: `North: 17 (13 to 23)`. */
-function nameOf({ rows, series, hasRanges, times }: ChartPlan, row: number): string {
+function nameOf({ rows, series, hasRanges, form }: ChartPlan, row: number): string {
   const name = rows[row] ?? ''
   const value = series.length === 1 ? series[0]?.values[row] : undefined
-  return hasRanges && value && !times ? `${name}: ${wordsOf(value)}` : name
+  return hasRanges && value && form !== 'lines' ? `${name}: ${wordsOf(value)}` : name
 }
 
 function wordsOf({ text, rangeText, isRange }: Quantity): string {
   return isRange || rangeText === undefined ? text : `${text} (${rangeText})`
+}
+
+function distance(value: number, end: number | undefined): number | undefined {
+  return end === undefined ? undefined : tidy(Math.abs(end - value))
 }
 
 /** Without what subtraction leaves behind the last digit. */
