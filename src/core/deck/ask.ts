@@ -11,6 +11,9 @@ import { newSlide, type Slide } from './slide.ts'
 /** Said where the case has no ask yet. */
 const NO_ASK_TITLE = 'Tell us what you think'
 
+/** Above the ask. */
+const ASKED = { words: 'What we ask you to decide', height: 48 } as const
+
 /** Height of the headline, px: as much as leaves room for what stands below. */
 const HEAD_ROOMS = [300, 240, 200] as const
 const SIZES = [32, 28] as const
@@ -32,15 +35,22 @@ export function askSlides(
   { settings }: Pick<Assembled, 'settings'>,
   measure: Measure,
 ): readonly Slide[] {
+  const named = settings.ask === undefined ? [] : setAsk(settings, measure, ASKED.words)
+  return named.length === 1 ? named : setAsk(settings, measure)
+}
+
+function setAsk(settings: Settings, measure: Measure, name?: string): readonly Slide[] {
   const title = settings.ask ?? NO_ASK_TITLE
+  const kicker = name === undefined ? {} : { kicker: name }
+  const above = name === undefined ? 0 : ASKED.height
   const width = settings.address === undefined ? WIDTHS.alone : WIDTHS.besideCode
   const heads = HEAD_ROOMS.map((room) => {
     const size = statementSize(measure, title, room, width * BOLDER)
     const height = heightOf(measure, title, { size, width: width * BOLDER, as: 'statement' })
-    return { size, left: canvas.height - height - ABOVE_WAYS }
+    return { size, left: canvas.height - height - ABOVE_WAYS - above }
   })
   const ways = (settings.feedback ?? []).map(wayPiece)
-  const slide = newSlide({ id: 'ask', layout: 'ask', title, body: ways })
+  const slide = newSlide({ id: 'ask', layout: 'ask', title, body: ways, ...kicker })
   for (const withoutAddresses of [false, true]) {
     for (const { size: headSize, left } of heads) {
       const height = (size: number) =>

@@ -224,25 +224,27 @@ export const layouts = {
     name: 'Ask',
     type: 'obj',
     fields: {
-      title: { ...large, y: 96, h: 240, w: 980, size: 112, colour: 'bg1' },
+      kicker: { ...kicker, y: 60, colour: 'bg1' },
+      title: { ...large, y: 104, h: 240, w: 980, size: 112, colour: 'bg1' },
       body: { label: 'Ways to answer', x: X, y: 380, w: W, h: 260, size: 32, colour: 'bg1' },
       ...onAccent,
     },
     ground: 'accent1',
-    dot: 216,
+    dot: 224,
   },
   code: {
     name: 'Ask with the code of the address',
     type: 'obj',
     fields: {
-      title: { ...large, y: 72, h: 240, w: 980, size: 112, colour: 'bg1' },
+      kicker: { ...kicker, y: 48, colour: 'bg1' },
+      title: { ...large, y: 92, h: 230, w: 980, size: 112, colour: 'bg1' },
       body: { label: 'Ways to answer', x: X, y: 352, w: 716, h: 290, size: 30, colour: 'bg1' },
       caption: { label: 'Address', x: 924, y: 612, w: 260, h: 40, size: 20, colour: 'bg1' },
       ...onAccent,
     },
     ground: 'accent1',
     stage: { x: 924, y: 340, w: 260, h: 260 },
-    dot: 192,
+    dot: 207,
   },
 } as const satisfies Readonly<Record<string, SlideLayout>>
 
