@@ -9,6 +9,7 @@ import { explain } from '../node/report/failure.ts'
 import { printable } from '../node/report/width.ts'
 import { writeOnStderr } from '../node/run/progress.mjs'
 import { UsageError } from '../node/run/usage-error.ts'
+import { keepCompiled } from '../node/store/compiled.ts'
 import { commands } from './commands/index.ts'
 import type { Print } from './usage/command-row.ts'
 import { helpFor } from './usage/help.ts'
@@ -42,6 +43,7 @@ export async function execute(
     return 0
   }
   const { row, options, words } = parseCommand(args, commands, typedIn())
+  if (import.meta.main) await keepCompiled()
   return row.run(options, words, print)
 }
 

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { root } from '../../src/node/paths/index.ts'
 import { MARKER } from '../../src/node/site/output-folder.ts'
@@ -196,4 +197,13 @@ test('build refuses an --out with files that it did not make', async () => {
   expect(code).toBe(2)
   expect(err).toMatch(/^Unexpected files in --out [^\n]+\n$/)
   expect(await readdir(folder)).toEqual(['10-case.mdx'])
+})
+
+test('keeps what Node has compiled, so that the next command loads it', async () => {
+  const store = join(empty, 'store')
+  const { NODE_COMPILE_CACHE, ...env } = process.env
+  const args = [join(root, 'src', 'cli', 'index.ts'), 'check', '--case', join(root, 'slides')]
+  await promisify(execFile)(process.execPath, args, { env: { ...env, THROUGHLINE_STORE: store } })
+  const kept = await readdir(join(store, 'compiled'), { recursive: true })
+  expect(kept.length).toBeGreaterThan(300)
 })

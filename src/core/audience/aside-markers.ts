@@ -9,6 +9,8 @@ import {
   type Secrecy,
   secrecyOf,
 } from '../syntax/conventions/secrecy.ts'
+import { remember } from '../text/remember.ts'
+import type { Marker } from './marker.ts'
 import { commentSecrecyOf, markersIn, orderIn } from './markers.ts'
 import { openedIn } from './strings.ts'
 
@@ -93,11 +95,12 @@ export function markersInYaml(text: string, table: Table): readonly YamlMarker[]
     const words = RE_COMMENT.exec(line.trimEnd().replace(/[ \t]+/g, ' '))?.[1]?.trim() ?? ''
     return commentSecrecyOf(words) ? [{ line: index + 1, words }] : []
   })
+  const find = finderOf(table)
   const said = wordsInYaml(text).flatMap(({ path, isName, words, line }): readonly YamlMarker[] => {
     if (isOwn(path)) return []
     const lines = [...new Set([words, ...words.split('\n')])].map((one) => one.replace(/\s+/g, ' '))
     for (const one of lines) {
-      const [found] = markersIn(`# ${one}`, table)
+      const found = find(one)
       if (found) return [{ ...found, line }]
       const open = openedIn(one)
       if (open !== undefined) return [{ line, words: open }]
@@ -110,6 +113,20 @@ export function markersInYaml(text: string, table: Table): readonly YamlMarker[]
     return named === undefined ? [] : [{ line, words: named }]
   })
   return [...comments, ...said].toSorted((one, other) => one.line - other.line)
+}
+
+type Finder = (words: string) => Marker | undefined
+
+const finders = new WeakMap<Table['kinds'], Map<string, Finder>>()
+
+/** What finds the first marking in words that stand alone: settings say the same in each state of a case. */
+function finderOf(table: Table): Finder {
+  const known = finders.get(table.kinds) ?? new Map<string, Finder>()
+  finders.set(table.kinds, known)
+  const name = JSON.stringify(table.brackets ?? {})
+  const finder = known.get(name) ?? remember((words) => markersIn(`# ${words}`, table)[0])
+  known.set(name, finder)
+  return finder
 }
 
 function isOwn(path: readonly string[]): boolean {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 /** Kinds of which ever more is stored: what nothing uses is deleted. */
 const GROWING = [
   ...(['diagrams', 'printed', 'fitted', 'shared', 'cleaned'] as const),
-  ...(['history', 'measured', 'pictures', 'finished', 'renderers', 'scripts'] as const),
+  ...(['history', 'measured', 'pictures', 'finished', 'renderers', 'scripts', 'compiled'] as const),
 ] as const
 
 /** What is kept together in a folder of its own. */
@@ -60,6 +60,7 @@ function deleteUnusedIn(folder: string, now: number, most: number): void {
   for (const { path, used, size } of files.toSorted((a, b) => b.used - a.used)) {
     room -= size
     const limit = path.endsWith('.half') ? DAY : LONG
-    if (now - used > limit || room < 0) rmSync(path, { force: true })
+    // Node keeps what it has compiled in a folder for each of its versions.
+    if (now - used > limit || room < 0) rmSync(path, { recursive: true, force: true })
   }
 }
