@@ -3,9 +3,9 @@ import type { Checkable } from '../model/assembled.ts'
 import type { Place } from '../model/case.ts'
 import { has, isLike } from '../model/kinds.ts'
 import type { Block, EntryBlock, Words } from '../syntax/conventions/index.ts'
+import { type Figure, figuresIn } from '../text/figures.ts'
 import { listed } from '../text/listed.ts'
 import type { Check } from './shared/check.ts'
-import { type Figure, figuresIn } from './shared/figure.ts'
 import { passagesOf, placeIn } from './shared/passage.ts'
 
 /**

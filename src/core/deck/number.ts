@@ -1,5 +1,5 @@
 /** The figure of a sentence that stands alone, as the picture of its slide. The words stay whole and in order. */
-import { figuresIn } from '../checks/shared/figure.ts'
+import { figuresIn } from '../text/figures.ts'
 import type { Measure } from '../text/measure.ts'
 import { countInWords } from '../text/numbers.ts'
 import { atAnySize, canvas, heightOf, larger } from './canvas.ts'

@@ -1,6 +1,6 @@
 /** Which figures claim something of the world. */
 import { describe, expect, it } from 'vitest'
-import { figuresIn } from '../../../../src/core/checks/shared/figure.ts'
+import { figuresIn } from '../../../src/core/text/figures.ts'
 
 const wordsIn = (text: string): readonly string[] => figuresIn(text).map(({ words }) => words)
 
