@@ -43,19 +43,24 @@ export function numberedBelow(
 }
 
 /**
- * Paragraphs that begin in bold, of which a section whose heading names a kind has nothing else: its items.
- * `**Staffing.** The post is empty.`
+ * Paragraphs that begin in bold, several of them and no list or heading in a section whose heading names a
+ * kind: its items. `**Staffing.** The post is empty.` Prose among them is none, and changes nothing.
  */
-export function runInBelow(nodes: readonly Node[], { kinds, isRecord, repeats }: Context) {
-  const found = new Set<Node>()
+export function runInBelow(
+  nodes: readonly Node[],
+  { kinds, isRecord, repeats }: Context,
+): ReadonlyMap<Node, Kind> {
+  const found = new Map<Node, Kind>()
   if (isRecord || repeats) return found
   for (const [index, node] of nodes.entries()) {
-    if (node.type !== 'heading' || readHeading(textOf(node), kinds).kind === undefined) continue
+    const kind = node.type === 'heading' ? readHeading(textOf(node), kinds).kind : undefined
+    if (kind === undefined) continue
     const below = nodesBelow(nodes, index) ?? []
-    const [first] = below
-    const parts = first && /[:：]\s*$/.test(textOf(first)) ? below.slice(1) : below
-    const areItems = parts.every((part) => isRunIn(part) && !readLabel(textOf(part), kinds))
-    if (parts.length > 1 && areItems) for (const part of parts) found.add(part)
+    const parts = below.filter(isRunIn)
+    const areOthers = below.some(
+      (part) => part.type !== 'paragraph' || readLabel(textOf(part), kinds) !== undefined,
+    )
+    if (parts.length > 1 && !areOthers) for (const part of parts) found.set(part, kind)
   }
   return found
 }

@@ -191,7 +191,7 @@ interface Following {
   /** The headings that a number makes items: see `series.ts`. */
   readonly numbered?: ReadonlyMap<Node, Label>
   /** The paragraphs that are items by the heading and by what they begin with. */
-  readonly runIn?: ReadonlySet<Node>
+  readonly runIn?: ReadonlyMap<Node, Kind>
 }
 
 /** Whether a paragraph or a list says who owns the item above it, how likely it is, and no more. */
@@ -206,13 +206,11 @@ function readBlock(node: Node, following: Following, context: Context, state: Wa
   switch (node.type) {
     case 'heading':
       return readHeadingBlock(node, context, following.numbered?.get(node))
-    case 'paragraph':
-      return (
-        (state.kind &&
-          (following.runIn?.has(node) || isLettered(node, state, context)) &&
-          storyOf(node, context, { kind: state.kind })) ||
-        readParagraph(node, following.next, context)
-      )
+    case 'paragraph': {
+      const kind =
+        following.runIn?.get(node) ?? (isLettered(node, state, context) ? state.kind : undefined)
+      return kind ? storyOf(node, context, { kind }) : readParagraph(node, following.next, context)
+    }
     case 'list':
       return readList(
         node,
