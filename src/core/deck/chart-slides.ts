@@ -6,7 +6,7 @@ import { countWords } from '../text/sentences.ts'
 import { canvas, heightOf } from './canvas.ts'
 import { headHeight, headSize } from './fit.ts'
 import { blockPiece, type Origin } from './piece.ts'
-import { newSlide, type Slide } from './slide.ts'
+import type { Slide } from './slide.ts'
 
 /** A longer sentence is the speaker's. */
 const HEADLINE_WORDS = 20
@@ -35,21 +35,37 @@ export function chartSlides(block: ElementBlock, slide: Slide, measure: Measure)
   return [{ ...slide, ...own, body }]
 }
 
-/** The height that is left for a chart below its headline and what it measures, px of the canvas. */
+/**
+ * The height that its slide leaves a chart below the headline and what it measures, px of the canvas.
+ * @param slide absent for a chart that stands beside other blocks
+ */
 export function chartRoom(
   { chart = {} }: ElementBlock,
   { subtitle }: ChartPlan,
-  measure: Measure,
+  { slide, measure }: { readonly slide: Slide | undefined; readonly measure: Measure },
 ): number {
-  const { head, source } = chart
-  const isHead = head !== undefined && isHeadline(head.words.text)
-  const title = isHead ? head.words.text : 'A section'
-  const slide = newSlide({ id: '', layout: 'chart', title, kicker: isHead ? 'A section' : '' })
-  const small = (text: string, size: number): number =>
+  const small = (text = '', size = 22): number =>
     text === '' ? 0 : heightOf(measure, text, { size, width: canvas.width, as: 'body' })
-  const above = headHeight(measure, { ...slide, headSize: headSize(measure, title) })
-  const below = source ? small(source.words.text, 20) + 8 : 0
-  return Math.floor(canvas.height - above - small(subtitle, 22) - below - MARGINS)
+  const above = slide ? headHeight(measure, slide) : BESIDE
+  const source = small(chart.source?.words.text, 20)
+  const below = source > 0 ? source + 8 : 0
+  return Math.floor(canvas.height - above - small(subtitle) - below - MARGINS)
+}
+
+/** What stands beside other blocks has about so much above it. */
+const BESIDE = 160
+
+/** The slides on which charts stand alone, by the places of these. */
+export function slidesOfCharts(slides: readonly Slide[]): ReadonlyMap<string, Slide> {
+  const all = slides.flatMap(function withBelow(slide): readonly Slide[] {
+    return [slide, ...[...slide.below, ...(slide.leftOut ?? [])].flatMap(withBelow)]
+  })
+  return new Map(
+    all.flatMap((slide) => {
+      const [first] = slide.body
+      return first?.type === 'block' ? [[first.at, slide] as const] : []
+    }),
+  )
 }
 
 /** Above what it measures, and above the picture; layouts/chart.css sets the same. */

@@ -3,7 +3,8 @@
 import texts from 'throughline:texts'
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js'
 import { chartOf } from '../../core/chart/index.ts'
-import { chartRoom } from '../../core/deck/chart-slides.ts'
+import { chartRoom, slidesOfCharts } from '../../core/deck/chart-slides.ts'
+import type { Slide } from '../../core/deck/index.ts'
 import {
   cutTimedSlides,
   planAllTimedSlides,
@@ -84,31 +85,35 @@ async function readOpen(): Promise<OpenCase> {
   }
   const ordered = read.sources.flatMap(({ file }) => texts.get(file) ?? [])
   const modules = await Promise.all(ordered.map((load) => load()))
+  const timedSlidesOf = planRoutesOnce(read, measure)
   return {
     read,
     lookup: lookupOf(read),
     dates: read.dates,
     contents: modules.map(({ Content }) => Content),
     measure,
-    timedSlidesOf: planRoutesOnce(read, measure),
+    timedSlidesOf,
     readDrawing: (text) => readDrawing(text, { theme, store }),
-    drawChart: await chartDrawer(read, measure),
+    drawChart: await chartDrawer(read, { measure, timedSlidesOf }),
   }
 }
 
 /** The library that draws is large: it waits until a chart is there. */
 async function chartDrawer(
   { documents }: Pick<ReadCase, 'documents'>,
-  measure: Measure,
+  { measure, timedSlidesOf }: Pick<OpenCase, 'measure' | 'timedSlidesOf'>,
 ): Promise<OpenCase['drawChart']> {
   const blocks = documents.flatMap((document) => [...allBlocks(document.blocks)])
   if (!blocks.some(isChart)) return undefined
   const { drawChart } = await import('../chart/index.ts')
+  let slides: ReadonlyMap<string, Slide> | undefined
   return (block, place) => {
     const { plan } = chartOf(block)
     if (!plan) return undefined
-    const on = place === 'slide' ? { height: chartRoom(block, plan, measure) } : place
-    return drawChart(plan, on, measure)
+    if (place !== 'slide') return drawChart(plan, place, measure)
+    slides ??= slidesOfCharts(timedSlidesOf().slides)
+    const slide = slides.get(block.at)
+    return drawChart(plan, { height: chartRoom(block, plan, { slide, measure }) }, measure)
   }
 }
 
