@@ -24,7 +24,10 @@ export type Cell = Quantity | 'missing' | 'words'
 export function readCell(cell: string): Cell {
   const text = cell.replace(/[\u00A0\u202F\u2009]/g, ' ').trim()
   if (RE_MISSING.test(text)) return 'missing'
-  return readQuantity(text.replace(RE_CITED, '')) ?? 'words'
+  const plain = text.replace(RE_CITED, '')
+  const mark = RE_MARK.exec(plain)?.[0] ?? ''
+  const read = readQuantity(plain.slice(0, plain.length - mark.length))
+  return read ? { ...read, text: read.text + mark } : 'words'
 }
 
 /** Whether a cell says a number. */
@@ -40,8 +43,16 @@ const RE_MISSING =
 const RE_CITED =
   /\s*\((?:draft:\s*)?(?:[A-Z]{1,6}-?\d+|\d+[a-z])(?:,\s*(?:draft:\s*)?(?:[A-Z]{1,6}-?\d+|\d+[a-z]?))*\)\s*$/
 
-const ONE =
-  '(?<about>(?:about|around|roughly|some|approximately|approx\\.?|circa|c\\.|~)\\s*)?(?<minus>[-−–])?\\s?(?<sign>[£$€])?\\s?(?<minus2>[-−–])?(?<digits>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d*\\.?\\d+)(?:\\s?(?<scale>k|m|bn|tn|thousand|million|billion|trillion)(?![a-z]))?(?:\\s?(?<percent>%|per ?cent\\b|pp\\b)|\\s(?<noun>[a-z][a-z £$€/-]{0,30}))?'
+// Matches what statistics put behind a number: "17 [p]", "17 [note 2]", "17*".
+const RE_MARK = /\s*(?:\[(?:p|r|e|b|low|note \d+)\]|[*†‡])+$/i
+
+const ABOUT = '(?:(?:about|around|roughly|some|approximately|approx\\.?|circa|c\\.|~)\\s*)?'
+const DIGITS = '(?<digits>\\d{1,3}(?:[, ]\\d{3})+(?:\\.\\d+)?|\\d*\\.?\\d+)'
+const SCALE = '(?:\\s?(?<scale>k|m|bn|tn|thousand|million|billion|trillion)(?![a-z]))?'
+// "6 days", "6kg" and "£6/call"; "3b" is an id, "12 March" a day, "1st" and "10am" are neither.
+const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec'
+const NOUN = `\\s(?<noun>(?!(?:${MONTHS})[a-z]*\\b)[a-z][a-z £$€/-]{0,30})|(?<joined>/[a-z ]{2,20}|(?!st|nd|rd|th|am|pm)[a-z]{2,10})`
+const ONE = `${ABOUT}(?<minus>[-−–])?\\s?(?<sign>[£$€])?\\s?(?<minus2>[-−–])?${DIGITS}${SCALE}(?:\\s?(?<percent>%|per ?cent\\b|pp\\b)|${NOUN})?`
 
 const RE_ONE = new RegExp(`^\\+?${ONE}$`, 'i')
 // Matches "(1,200)", which accountants write for less than nothing.
@@ -77,8 +88,8 @@ function readOne(text: string): One | undefined {
   }
   const found = RE_ONE.exec(text)?.groups
   if (!found) return undefined
-  const { digits = '', minus, minus2, sign = '', scale, percent, noun } = found
-  const size = Number(digits.replaceAll(',', '')) * (SCALES[scale?.toLowerCase() ?? ''] ?? 1)
+  const { digits = '', minus, minus2, sign = '', scale, percent, noun = found['joined'] } = found
+  const size = Number(digits.replace(/[, ]/g, '')) * (SCALES[scale?.toLowerCase() ?? ''] ?? 1)
   const isLess = minus !== undefined || minus2 !== undefined
   const unit = sign + (percent ? '%' : (noun ?? '').trim().toLowerCase())
   return {
@@ -128,9 +139,15 @@ function readRange(text: string): Quantity | undefined {
   // "3 to 5 million" and "£13 to 23": each end lends the other what it lacks.
   const low = first.scale === undefined && last.scale !== undefined ? scaled(first, last) : first
   const unit = last.unit.length > low.unit.length ? last.unit : low.unit || last.unit
-  if (low.value > last.value) return undefined
+  // "2024 to 2026" is a time.
+  if (low.value > last.value || (isYear(from) && isYear(to))) return undefined
   const value = (low.value + last.value) / 2
   return { value, low: low.value, high: last.value, isRange: true, unit, text, rangeText: text }
+}
+
+/** Whether a text is a year, and may be a number as well: `2026`. */
+export function isYear(text: string): boolean {
+  return /^\s*(?:19|20|21)\d\d\s*$/.test(text)
 }
 
 function scaled(one: One, { scale = '' }: One): One {

@@ -1,5 +1,5 @@
 /** The numbers behind a chart, read from the table, the list or the words that are there. */
-import { type Cell, isQuantity, type Quantity, readCell } from './quantity.ts'
+import { type Cell, isQuantity, isYear, type Quantity, readCell } from './quantity.ts'
 import { timesOf } from './times.ts'
 
 /** What one line, or the bars of one look, show. */
@@ -34,7 +34,11 @@ export function readChartTable(cells: readonly (readonly string[])[]): ChartTabl
   const [header = [], ...body] = cells
   const named = body.filter((row) => row.some((cell) => cell.trim() !== ''))
   const read = named.map((row) => row.map(readCell))
-  const columns = header.map((_, column) => column).filter((column) => isOfNumbers(read, column))
+  // A column of years, such as when each row is due, is not compared.
+  const isOfYears = (column: number): boolean => named.every((row) => isYear(row[column] ?? ''))
+  const columns = header
+    .map((_, column) => column)
+    .filter((column) => isOfNumbers(read, column) && !isOfYears(column))
   const numbers = columns.filter((column) => column > 0)
   if (numbers.length === 0) return undefined
   const rows = named.map((row) => (row[0] ?? '').trim())

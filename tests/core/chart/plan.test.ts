@@ -66,6 +66,12 @@ describe('a chart', () => {
     expect(chart?.plan?.series[0]?.values[0]).toMatchObject({ value: 5, low: 3, high: 9 })
   })
 
+  it('compares no years in which things are due', () => {
+    const rows = ['| Area | £m | Due |', '| North | 17 | 2026 |', '| Harbour | 11 | 2027 |']
+    const [chart] = charts(`${table(...rows)}\n\n(as bars)`)
+    expect(chart?.plan?.series.map(({ name }) => name)).toEqual(['£m'])
+  })
+
   it('lets time run along, whichever way the table is written', () => {
     const across = table(
       '| Area | 2024 | 2025 | 2026 |',

@@ -25,6 +25,10 @@ describe('a cell with a number', () => {
     ['17 (1a)', [17, '']],
     ['12 (EST3, draft: 2b)', [12, '']],
     ['0', [0, '']],
+    ['1 030', [1030, '']],
+    ['17 [p]', [17, '']],
+    ['£6/call', [6, '£/call']],
+    ['5kg', [5, 'kg']],
   ])('%s', (cell, expected) => {
     expect(numberIn(cell)).toEqual(expected)
   })
@@ -56,6 +60,12 @@ describe('a cell with a number', () => {
     '1.2.3',
     '5 to 3',
     '17 (20 to 23)',
+    '3b',
+    '12 March',
+    '1st',
+    '10am',
+    '2024 to 2026',
+    '2024-25',
     '2 out of 0',
     'R-1',
     '10:30',
