@@ -34,7 +34,11 @@ declare module 'subset-font' {
   export default function subsetFont(
     font: Uint8Array,
     text: string,
-    options: { readonly targetFormat: 'woff2' | 'truetype' },
+    options: {
+      readonly targetFormat: 'woff2' | 'truetype'
+      /** What of a variable font no longer varies, and where it then stands. */
+      readonly variationAxes?: Readonly<Record<string, number>>
+    },
   ): Promise<Uint8Array>
 }
 

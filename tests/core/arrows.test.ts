@@ -22,7 +22,15 @@ const FOR_PAGES = ['node/publish/feed.ts']
 
 /** Packages that core may import: they touch no disk, network, browser or clock. */
 const PURE = [
-  ...['@rgrove/parse-xml', 'csv-parse/sync', 'csv-stringify/sync', 'diff', 'parse5', 'satteri'],
+  ...[
+    '@rgrove/parse-xml',
+    'csv-parse/sync',
+    'csv-stringify/sync',
+    'culori',
+    'diff',
+    'parse5',
+    'satteri',
+  ],
   ...['shiki', 'temml', 'uqr', 'yaml', 'zod'],
 ]
 

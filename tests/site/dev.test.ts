@@ -403,3 +403,23 @@ it('is a small bar on a phone, whose targets a finger can hit', async () => {
   await entries().first().getByText('Show').click()
   expect(await entries().first().isVisible()).toBe(false)
 })
+
+it('shows another colour of a brand at once, where one was reading, and a fault of it at its place', async () => {
+  const brand = (accent: string) =>
+    writeFile(join(folder, 'theme.yaml'), `name: A\ncolours:\n  accent: "${accent}"\n`)
+  await brand('#0b6e4f')
+  await describeCase('Ask us anything', 'theme: theme.yaml\n')
+  await page.setViewportSize({ width: 1280, height: 300 })
+  await page.goto(served.url)
+  const thread = () =>
+    page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--thread'))
+  await expect.poll(thread, { timeout: 60_000 }).toContain('#0b6e4f')
+  await page.evaluate(() => scrollTo(0, 120))
+  await brand('#8a1c34')
+  await expect.poll(thread, { timeout: 60_000 }).toContain('#8a1c34')
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(120)
+  await brand('#8a1c3')
+  await expect.poll(() => bar().textContent(), { timeout: 60_000 }).toContain('2 errors')
+  expect(await thread()).toContain('#8a1c34')
+  await describeCase('Ask us anything')
+})

@@ -9,6 +9,7 @@ import { type ReadCase, readCase } from '../../node/read/read-case.ts'
 import { astroConfig } from '../../node/render/astro-config.ts'
 import { withContext } from '../../node/render/context-plugin.ts'
 import { withTexts } from '../../node/render/texts-plugin.ts'
+import { withTheme } from '../../node/render/theme-plugin.ts'
 import { inWorkFolder } from '../../node/render/work-folder.ts'
 import { commandLine } from '../../node/report/command-line.ts'
 import { explain } from '../../node/report/failure.ts'
@@ -30,15 +31,21 @@ import { addresses } from './start.ts'
 
 /** Serves until stopped; a taken port moves to the next. Resolves to the exit code. */
 export async function dev({ case: folder, port, audience }: Options): Promise<number> {
-  // One for the whole session: pages, measures and drawings must have the same theme.
   const { fingerprint: _, ...context } = contextOf(await readCase(folder, audience))
-  const mermaid = persistentPage(context.theme)
+  /** As the case was when it could last be read. */
+  let theme = context.theme
+  const mermaid = persistentPage()
   // A browser that is just starting, or hangs, goes when the process ends in an orderly way.
   const leave = onInterrupt(() => undefined)
   try {
     const looked = await look(context, mermaid.usePages)
+    theme = looked.theme ?? theme
     const first = { ...looked, listed: (await looked.drawing) ?? looked.listed }
-    const again = () => lookAgain(context, mermaid.usePages)
+    const again = async () => {
+      const latest = await lookAgain(context, mermaid.usePages)
+      theme = latest.theme ?? theme
+      return latest
+    }
     return await inWorkFolder(context, async (work) => {
       const live = liveCase({
         folder: work.caseFolder,
@@ -46,7 +53,7 @@ export async function dev({ case: folder, port, audience }: Options): Promise<nu
         readAgain: again,
         onError: printError,
       })
-      const given = [withContext(context), withTexts(work.caseFolder)]
+      const given = [withTheme(() => theme), withContext(context), withTexts(work.caseFolder)]
       const config = astroConfig(work, context, given)
       const server = await serveLive({
         ...config,
@@ -82,8 +89,7 @@ async function lookAgain(context: BuildContext, usePages: UsePages): Promise<Liv
 /** Reads the case, has its new diagrams drawn, and reports. */
 async function look(context: BuildContext, usePages: UsePages): Promise<LiveReading> {
   const { caseFolder, audience, store } = context
-  const { settings, ...rest } = await readCase(caseFolder, audience, { store })
-  const read = { ...rest, settings: { ...settings, theme: context.theme } }
+  const read = await readCase(caseFolder, audience, { store })
   if (read.unreadable) {
     // All else can wait, and would stand between people and what they have to mend.
     const findings = read.findings.filter(({ severity }) => severity === 'error')
@@ -92,11 +98,13 @@ async function look(context: BuildContext, usePages: UsePages): Promise<LiveRead
   }
   const content = contentOf(read)
   const known = brokenDiagrams(read)
+  const { theme } = read.settings
   const routes = Object.keys(read.settings.routes)
-  if (undrawn(read) === 0) return { content, listed: report(read, known), routes }
+  if (undrawn(read) === 0) return { content, theme, listed: report(read, known), routes }
   const drawing = step('Drawing diagrams', () => drawDiagrams(read, usePages))
   return {
     content,
+    theme,
     routes,
     listed: listFindings(read, [...read.findings, ...known]),
     drawing: drawing.then((broken) => report(read, broken)),

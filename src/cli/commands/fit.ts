@@ -7,6 +7,7 @@ import type { Certificate } from '../../node/fit/certificate.ts'
 import { fitFindings, withoutDuplicates } from '../../node/fit/findings.ts'
 import { fitTable } from '../../node/fit/table.ts'
 import { brokenDiagrams } from '../../node/mermaid/index.ts'
+import { lookName } from '../../node/read/look-name.ts'
 import type { ReadCase } from '../../node/read/read-case.ts'
 import type { Format } from '../../node/report/format.ts'
 import { hasErrors, reportOn, written } from '../../node/report/index.ts'
@@ -38,7 +39,9 @@ export async function checkFit(
 async function prove(read: ReadCase, theme: ThemeName): Promise<Certificate> {
   const folder = await mkdtemp(join(tmpdir(), 'throughline-fit-'))
   try {
-    return await step(`Proving the theme ${theme}`, () => tryTheme(read, theme, folder))
+    return await step(`Proving the theme ${lookName({ ...read, settings: { theme } })}`, () =>
+      tryTheme(read, theme, folder),
+    )
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -1,7 +1,7 @@
 /** What all pages of one build are made for. The program that builds says it once, as one value. */
 import type { Audience } from './audience.ts'
 import type { OwnRow } from './kinds.ts'
-import { defaultTheme, type ThemeName, themeNames } from './themes.ts'
+import { defaultTheme, isTheme, type ThemeName } from './themes.ts'
 
 /** For whom, in which look and of which state pages are made. */
 export interface BuildContext {
@@ -39,7 +39,7 @@ export function buildContext(given: Readonly<Partial<BuildContext>> | undefined)
     store,
     ownKinds,
     audience: audience === 'internal' ? 'internal' : 'public',
-    theme: themeNames.find((name) => name === theme) ?? defaultTheme,
+    theme: isTheme(theme) ? theme : defaultTheme,
     base,
     hasPrivateNotes: hasPrivateNotes === true,
     ...(fingerprint === undefined ? {} : { fingerprint }),

@@ -10,7 +10,7 @@ import { kindOfId } from '../model/ids.ts'
 import { builtInKinds, isLike, type KindTable } from '../model/kinds.ts'
 import { paperNames } from '../model/paper.ts'
 import { severities } from '../model/severity.ts'
-import { defaultTheme, themeNames } from '../model/themes.ts'
+import { defaultTheme, type ThemeName, themeNames } from '../model/themes.ts'
 import { secrecyInBracket } from '../syntax/conventions/secrecy.ts'
 import { nearest } from '../text/nearest.ts'
 import { accessibility } from './accessibility.ts'
@@ -18,6 +18,9 @@ import { kindsWith, ownKinds } from './own-kinds.ts'
 import { routesSchema } from './routes.ts'
 import { branch, date, language, table, text, wayToUs, webAddress } from './values.ts'
 import { readYaml } from './yaml.ts'
+
+// Matches "theme.yaml", "brand/theme.yml".
+const RE_THEME_FILE = /\.ya?ml$/
 
 const severity = z.enum([...severities, 'off'])
 
@@ -108,8 +111,13 @@ export const settingsSchema = z.strictObject({
   ),
   language: about(language.default('en-GB'), 'The language of the words', 'cy'),
   theme: about(
-    z.enum(themeNames, { error: ({ input }) => nearestTheme(input) }).default(defaultTheme),
-    'How all of it looks; `folio` has a serif face on white paper',
+    z
+      .union([z.enum(themeNames), z.string().regex(RE_THEME_FILE).transform(brandIn)], {
+        error: ({ input }) => nearestTheme(input),
+      })
+      .prefault(defaultTheme),
+    'How all of it looks: `folio` has a serif face on white paper; a file such as `theme.yaml` beside `case.yaml` is a brand of your own',
+    'theme.yaml',
   ),
   paper: about(
     z.enum(paperNames).default('A4'),
@@ -256,8 +264,12 @@ function numberExpected({ code }: { readonly code?: string }): string | undefine
   return code === 'invalid_key' ? 'the number of a decision, such as 5' : undefined
 }
 
+function brandIn(file: string): ThemeName {
+  return `brand:${file}`
+}
+
 /** `folio, one of thread, folio` */
 function nearestTheme(input: unknown): string {
   const [near] = nearest(String(input), themeNames, 1)
-  return `${near}, one of ${themeNames.join(', ')}`
+  return `${near}, one of ${themeNames.join(', ')}, or a file such as theme.yaml`
 }

@@ -1,5 +1,6 @@
 /** The look of the site as office files take it: its colours on light paper, and its font. */
 import { readFileSync } from 'node:fs'
+import { tokensIn } from '../../core/brand/sheet.ts'
 import type { BuiltInKind } from '../../core/model/kinds.ts'
 import type { ThemeName } from '../../core/model/themes.ts'
 import { readTheme } from '../theme/index.ts'
@@ -30,14 +31,19 @@ export const CODE_FONT = 'Courier New'
 /** Colours by name, six hexadecimal digits each. */
 export type Palette = Readonly<Record<string, string>>
 
-// Matches "--ink: light-dark(#16181d, #eceae4);" and short colours such as "#fff".
-const RE_COLOUR = /--([a-z-]+):\s*light-dark\(#([0-9a-f]{3,6}),/g
+/** What is coloured: paper is light, and slides of a dark brand are dark. */
+export type Ground = 'slides' | 'paper'
 
-/** Reads a theme's one file, which a team edits to rebrand. */
-export function readPalette(theme: ThemeName): Palette {
-  const css = readFileSync(readTheme(theme).file, 'utf8')
+/** The colours of a theme, as all see it who did not ask for more contrast. */
+export function readPalette(theme: ThemeName, on: Ground): Palette {
+  const { file, isDark } = readTheme(theme)
+  const usual = readFileSync(file, 'utf8').split('@media')[0] ?? ''
+  const half = isDark && on === 'slides' ? 'dark' : 'light'
   return Object.fromEntries(
-    [...css.matchAll(RE_COLOUR)].map(([, name = '', digits = '']) => [name, whole(digits)]),
+    [...tokensIn(usual)].map(([name, own]) => [
+      name,
+      (typeof own === 'string' ? own : own[half]).slice(1).toUpperCase(),
+    ]),
   )
 }
 
@@ -49,9 +55,4 @@ export function colour(palette: Palette, name: string): string {
 /** The hue of a kind; ink for one without. */
 export function hueOf(palette: Palette, kind: BuiltInKind): string {
   return palette[kind] ?? colour(palette, 'ink')
-}
-
-function whole(digits: string): string {
-  const long = digits.length === 3 ? [...digits].map((digit) => digit + digit).join('') : digits
-  return long.toUpperCase()
 }

@@ -1,5 +1,4 @@
 /** What measuring proves of a case's decks: the certificate that a build keeps as deck/fit.json. */
-import type { ThemeName } from '../../core/model/themes.ts'
 import { faultsOf, type SlideFault } from './faults.ts'
 import type { MeasuredDeck } from './measure.ts'
 import { sizeName, sizes, texts } from './settings.ts'
@@ -12,7 +11,8 @@ export interface Certificate {
   readonly schema: typeof SCHEMA
   /** The title of the case. */
   readonly title: string
-  readonly theme: ThemeName
+  /** The name of a theme of ours, or of the case's brand. */
+  readonly theme: string
   /** `1280×720` and others. */
   readonly sizes: readonly string[]
   /** Sizes of text, as parts of the usual one. */
@@ -47,7 +47,7 @@ export interface DeckFit {
 
 /** Puts together what was found. The same input always gives the same certificate. */
 export function certify(
-  { title, theme }: { readonly title: string; readonly theme: ThemeName },
+  { title, theme }: { readonly title: string; readonly theme: string },
   decks: readonly DeckFit[],
 ): Certificate {
   return {

@@ -4,19 +4,21 @@ import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Assembled } from '../../core/model/assembled.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import { countInWords } from '../../core/text/numbers.ts'
+import { lookName } from '../read/look-name.ts'
+import type { ReadCase } from '../read/read-case.ts'
 import type { Certificate } from './certificate.ts'
 import type { SlideFault } from './faults.ts'
 import { SMALLEST_TEXT, sizes, textName, texts } from './settings.ts'
 
 /** What is asked of a case that was read. */
-type SlidePlaces = Pick<Assembled, 'graph' | 'settings'>
+type SlidePlaces = Pick<Assembled, 'graph' | 'settings'> & Pick<ReadCase, 'brand'>
 
 /**
  * One error for each fault, at the place of the item or section whose slide it is. A fault of a
  * slide is said once, though every route that has the slide has the fault.
  */
 export function fitFindings(certificate: Certificate, read: SlidePlaces): readonly Finding[] {
-  const own = certificate.theme === read.settings.theme
+  const own = certificate.theme === lookName(read)
   const within = own ? '' : ` in the theme ${certificate.theme}`
   const known = new Set<string>()
   return certificate.decks.flatMap(({ page, faults }) =>

@@ -5,6 +5,7 @@ import type { Browser } from 'playwright'
 import type { BuiltSite } from '../browser/built-site.ts'
 import { doJob } from '../browser/job.ts'
 import { jobOf } from '../browser/page-job.ts'
+import { lookName } from '../read/look-name.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { reuseOrMake } from '../store/page.ts'
 import { type Certificate, certify, type DeckFit, sumUp } from './certificate.ts'
@@ -46,7 +47,7 @@ export async function proveFit(
     // A page that presents nothing.
     if (deck.slides > 0) decks.push(deck)
   }
-  return certify({ title: site.read.case.title, theme: site.read.settings.theme }, decks)
+  return certify({ title: site.read.case.title, theme: lookName(site.read) }, decks)
 }
 
 /** Writes it beside the deck. */

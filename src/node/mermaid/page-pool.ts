@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright'
 import type { ThemeName } from '../../core/model/themes.ts'
 import { browserOnDemand, withBrowserOnDemand } from '../browser/index.ts'
+import { readTheme } from '../theme/index.ts'
 import { type MermaidPage, mermaidPage } from './mermaid-page.ts'
 
 /** Runs `work` in each of `count` pages of a theme, side by side; there may be fewer. */
@@ -24,12 +25,20 @@ export function usePagesOf(start: () => Promise<Browser>): UsePages {
   }
 }
 
-/** One page of a theme that stays open between drawings. */
-export function persistentPage(theme: ThemeName): {
+/** One page that stays open between drawings, for as long as they are in the same font. */
+export function persistentPage(): {
   readonly usePages: UsePages
   readonly close: () => Promise<void>
 } {
   const { start, close } = browserOnDemand()
-  const page = mermaidPage(start, theme)
-  return { usePages: (_asked, work) => work(page), close }
+  let open: { readonly mark: string; readonly page: MermaidPage } | undefined
+  const usePages: UsePages = async ({ theme }, work) => {
+    const { mark } = readTheme(theme)
+    if (open?.mark !== mark) {
+      await open?.page.close()
+      open = { mark, page: mermaidPage(start, theme) }
+    }
+    await work(open.page)
+  }
+  return { usePages, close }
 }

@@ -1,7 +1,7 @@
 /** The fingerprint of a state of the case: outputs bear it, so that nobody mixes two states. */
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { ReadCase } from './read-case.ts'
 
 /** Its name starts with a dot, since no reader needs it. */
@@ -24,11 +24,14 @@ export function fingerprintOf({
   version,
   dates,
   sources,
+  settings,
   settingsSource,
   notes,
   feedback,
 }: ReadCase): string {
   const answers = [...feedback.about, feedback.general]
-  const state = [audience, version, dates, sources, settingsSource, notes, answers]
+  // A brand's path ends in the hash of all that it is.
+  const look = basename(settings.theme)
+  const state = [audience, version, dates, sources, settingsSource, look, notes, answers]
   return createHash('sha256').update(JSON.stringify(state)).digest('hex')
 }

@@ -67,9 +67,11 @@ export async function handoutPaths(): Promise<
 }
 
 async function readOpen(): Promise<OpenCase> {
-  const { caseFolder, store, audience, theme, ownKinds, fingerprint } = context
+  const { caseFolder, store, audience, ownKinds, fingerprint } = context
   const kinds = withOwnKinds(ownKinds)
   const read = await readCase(caseFolder, audience, { kinds, store })
+  // While a case is being written, its theme may change; a build may try another than its own.
+  const theme = fingerprint === undefined ? read.settings.theme : context.theme
   const measure = fontMeasure({ theme, store })
   const missing = read.sources.filter(({ file }) => !texts.has(file))
   // While a case is being written, a file may be there before its module.

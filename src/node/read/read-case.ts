@@ -3,6 +3,7 @@
 import { resolve } from 'node:path'
 import { assemble, readersOf } from '../../core/assemble.ts'
 import { settingsFindings } from '../../core/audience/uncut.ts'
+import type { Brand } from '../../core/brand/theme-yaml.ts'
 import { compareCases, editionOf } from '../../core/changes/index.ts'
 import { type Note, readNotes } from '../../core/changes/notes.ts'
 import { markedReceipts, type Receipt } from '../../core/changes/receipts.ts'
@@ -26,6 +27,7 @@ import { type Dates, datesOf, type GitState, readHistory } from '../history/inde
 import { findSince, isDate, type PastOf } from '../history/since.ts'
 import { isAddressable, textsAmong } from '../paths/reading-order.ts'
 import { storeOf } from '../store/place.ts'
+import { readLook } from './brand.ts'
 import { isCopy, isMisnamed, listFiles, noMdx, unread } from './case-files.ts'
 import { ifGarbled, isFeedback, notText, readTexts } from './case-texts.ts'
 import { chartTableFindings } from './chart-tables.ts'
@@ -39,6 +41,8 @@ export interface ReadCase extends Assembled {
   readonly folder: string
   /** Where what is made of it is kept, to be used again. Absolute. */
   readonly store: string
+  /** Its own, where it has one: `settings.theme` is then the style sheet that was made of it. */
+  readonly brand?: Brand
   readonly case: Case
   readonly dates: Dates
   /** What this state of the case is called; absent where neither `case.yaml` nor git knows. */
@@ -101,8 +105,9 @@ export async function readCase(
     audience === 'public'
       ? [...settingsFindings(changes, described), ...markedReceipts(receipts)]
       : []
-  const measure = await measureFor(described, kept)
-  const assembled = assemble(read, settings, {
+  const look = await readLook(described.theme, { folder: root, store: kept, settings })
+  const measure = await measureFor({ ...described, theme: look.theme }, kept)
+  const inPlainLook = assemble(read, settings, {
     // A case that nobody says was updated, and that git does not know, is as of today.
     asOf: described.dates?.updated ?? days[0] ?? new Date().toISOString().slice(0, 10),
     audience,
@@ -114,6 +119,7 @@ export async function readCase(
     ...(commit === undefined ? {} : { version: commit }),
     feedback,
   })
+  const assembled = { ...inPlainLook, settings: { ...inPlainLook.settings, theme: look.theme } }
   const since = await sinceOf(assembled, { folder: root, line, readers, receipts })
   const aside = applySettings(
     [
@@ -121,6 +127,7 @@ export async function readCase(
       ...findings,
       ...since.findings,
       ...ofReceipts,
+      ...look.findings,
       ...(await checkPictures(assembled.sources, { folder: root, store: kept })),
       ...chartTableFindings(root, assembled.sources),
     ],
@@ -148,10 +155,12 @@ export async function readCase(
     accepted: [...assembled.accepted, ...aside.accepted],
     unreadable:
       assembled.unreadable ||
+      !look.isUsable ||
       notRead.length + garbled.length + weekNotes.findings.length > 0 ||
       ofAside.length > 0,
     folder: root,
     store: kept,
+    ...(look.brand ? { brand: look.brand } : {}),
     case: assembled.graph.case,
     dates: datesOf(days, assembled.settings),
   }

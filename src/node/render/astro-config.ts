@@ -5,7 +5,6 @@ import shared from '../../../astro.config.mjs'
 import type { BuildContext } from '../../core/model/build-context.ts'
 import { layered } from './layer-plugin.ts'
 import { processorOf } from './processor.ts'
-import { withTheme } from './theme-plugin.ts'
 import { CACHE, type WorkFolder } from './work-folder.ts'
 import { ofWork } from './work-plugin.ts'
 
@@ -31,13 +30,7 @@ export function astroConfig(
       syntaxHighlight: false,
     },
     vite: {
-      plugins: [
-        ofWork(work, context.store),
-        layered(),
-        withTheme(context.theme),
-        withoutPreload,
-        ...plugins,
-      ],
+      plugins: [ofWork(work, context.store), layered(), withoutPreload, ...plugins],
       cacheDir: `${work.root}/.vite`,
       // Nor are settings of style sheets that a repository around the work folder has.
       css: { postcss: {} },

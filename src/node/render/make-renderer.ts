@@ -6,6 +6,7 @@ import type { Plugin } from 'vite'
 import type { BuildContext } from '../../core/model/build-context.ts'
 import { filesIn } from '../paths/files.ts'
 import { astroConfig } from './astro-config.ts'
+import { withTheme } from './theme-plugin.ts'
 import { ENTRY, GIVEN, JSX, type WorkFolder } from './work-folder.ts'
 
 /** A bundle of our pages, by path: the modules that render them, and what browsers load. */
@@ -27,7 +28,11 @@ export async function makeRenderer(work: WorkFolder, context: BuildContext): Pro
   const take = async () => {
     made = await rendererIn(outDir)
   }
-  const { integrations = [], ...config } = astroConfig(work, context, [given(), entries()])
+  const { integrations = [], ...config } = astroConfig(work, context, [
+    withTheme(() => context.theme),
+    given(),
+    entries(),
+  ])
   // It would start a server to collect contents, of which there are none, and types that nobody reads.
   const options: BuildOptions = { sync: false }
   await build({ ...config, outDir, integrations: [...integrations, inPlaceOfPages(take)] }, options)

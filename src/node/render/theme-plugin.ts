@@ -17,19 +17,23 @@ const CARRIED = new Map([
   ['throughline:formulas.css', formulaFont],
 ])
 
-export function withTheme(name: ThemeName): Plugin {
-  const { file, faces, paper } = readTheme(name)
+/** @param themeOf asked anew wherever pages import it: while a case is being written, its theme may change. */
+export function withTheme(themeOf: () => ThemeName): Plugin {
   let isServed = false
+  let allowed: string[] = []
   return {
     name: 'throughline:theme',
     enforce: 'pre',
     configResolved({ command, server }) {
       isServed = command === 'serve'
-      // These files alone: what a style sheet names is outside the folder that is served.
-      const carried = [...CARRIED.values()].map((font) => font.file())
-      if (isServed) server.fs.allow.push(...carried, ...faces.map(({ file: font }) => font))
+      allowed = server.fs.allow
     },
     resolveId(id) {
+      if (!id.startsWith('throughline:')) return undefined
+      const { file, faces } = readTheme(themeOf())
+      // These files alone: what a style sheet names is outside the folder that is served.
+      const carried = [...CARRIED.values()].map((font) => font.file())
+      if (isServed) allowed.push(file, ...carried, ...faces.map(({ file: font }) => font))
       if (id === TOKENS) return file
       if (isServed && CARRIED.has(id)) return CARRIED.get(id)?.sheet
       if (id === PAPER || id === TABLES || CARRIED.has(id)) return `\0${id}`
@@ -38,7 +42,9 @@ export function withTheme(name: ThemeName): Plugin {
     load(id) {
       if (id === `\0${TABLES}`) return tableStyles()
       if (CARRIED.has(id.slice(1))) return ''
-      return id === `\0${PAPER}` ? `export default ${JSON.stringify(paper)}` : undefined
+      return id === `\0${PAPER}`
+        ? `export default ${JSON.stringify(readTheme(themeOf()).paper)}`
+        : undefined
     },
   }
 }

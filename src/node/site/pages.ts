@@ -16,6 +16,7 @@ import { step } from '../run/progress.mjs'
 import { both } from './both.ts'
 import { carryFonts } from './carried-fonts.ts'
 import { refuseIncomplete } from './complete.ts'
+import { drawIcons } from './icons.ts'
 import { removeUnusedPictures } from './unused-pictures.ts'
 
 /** What the pages of a case are made for. Its words are for whom it was read. */
@@ -49,6 +50,7 @@ export async function drawAndRender(
   const [drawn] = await both(drawing, rendering)
   await removeUnusedPictures(to.folder)
   await carryFonts(to.folder, to.context.base)
+  await drawIcons(to.folder, to.context.theme)
   await step('Comparing pages with the case', () => refuseIncomplete(to.folder, read))
   return drawn
 }

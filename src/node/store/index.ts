@@ -5,7 +5,8 @@ import { join } from 'node:path'
 /** Kinds of which ever more is stored: what nothing uses is deleted. */
 const GROWING = [
   ...(['diagrams', 'printed', 'fitted', 'shared', 'cleaned'] as const),
-  ...(['history', 'measured', 'pictures', 'finished', 'renderers', 'scripts', 'compiled'] as const),
+  ...(['history', 'measured', 'pictures', 'finished', 'renderers', 'scripts'] as const),
+  ...(['compiled', 'brands'] as const),
 ] as const
 
 /** What is kept together in a folder of its own. */

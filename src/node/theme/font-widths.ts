@@ -34,6 +34,7 @@ const RE_INVISIBLE = /[\p{Mn}\p{Me}\p{Cf}]/u
 
 /** One font file. Widths are in em. */
 interface Face {
+  readonly weights: FontFace['weights']
   has(codePoint: number): boolean
   advance(codePoint: number, weight: number): number
   kerning(left: number, right: number): number
@@ -71,10 +72,28 @@ function widthsIn(faces: readonly Face[]): Widths {
 function readLetter(faces: readonly Face[], char: string, weight: number): Letter {
   // A character of a string always has a code point.
   const codePoint = char.codePointAt(0) as number
-  const face = faces.find((candidate) => candidate.has(codePoint))
+  const face = ofWeight(faces, weight).find((candidate) => candidate.has(codePoint))
   const advance = face ? face.advance(codePoint, weight) : guess(char)
   return { codePoint, face, advance }
 }
+
+/**
+ * The faces that a browser takes for a weight: those that have it, else the nearest, heavier ones first
+ * for what is heavier than text (CSS Fonts 4, 5.2).
+ */
+function ofWeight(faces: readonly Face[], weight: number): readonly Face[] {
+  const heavier = weight > 500
+  const away = ({ weights: [lightest, boldest] }: Face): number => {
+    if (weight >= lightest && weight <= boldest) return 0
+    const isHeavier = lightest > weight
+    return Math.abs(weight - (isHeavier ? lightest : boldest)) + (isHeavier === heavier ? 0 : FAR)
+  }
+  const nearest = Math.min(...faces.map(away))
+  return faces.filter((face) => away(face) === nearest)
+}
+
+/** More than weights are apart. */
+const FAR = 1000
 
 function readKerning(faces: readonly Face[], pair: string): number {
   const [left, right] = [...pair].map((char) => readLetter(faces, char, REGULAR))
@@ -110,10 +129,13 @@ function openFace({ file, weights: [lightest, boldest] }: FontFace): Face {
     variable.variationCoords = [Math.min(Math.max(weight, lightest), boldest)]
     return variable
   })
+  const isVariable = (font as unknown as Partial<VariableFont>).HVAR !== undefined
   return {
+    weights: [lightest, boldest],
     has: (codePoint) => font.hasGlyphForCodePoint(codePoint),
     advance(codePoint, weight) {
       const glyph = font.glyphForCodePoint(codePoint)
+      if (!isVariable) return glyph.advanceWidth / em
       const { _variationProcessor: processor, HVAR } = varied(weight)
       return (glyph.advanceWidth + processor.getAdvanceAdjustment(glyph.id, HVAR)) / em
     },

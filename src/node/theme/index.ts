@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { ThemeName } from '../../core/model/themes.ts'
+import { pathOfBrand, type ThemeName } from '../../core/model/themes.ts'
 import { sources } from '../paths/index.ts'
 
 /** One `@font-face` of a theme. */
@@ -27,6 +27,8 @@ interface Theme {
   readonly family: string
   /** What kind of font stands in for it. */
   readonly generic: 'serif' | 'sans-serif'
+  /** Whether it is dark whatever its reader prefers, but on paper. */
+  readonly isDark: boolean
   /** The colours of the page, which browsers give what is around it too. */
   readonly paper: { readonly light: string; readonly dark: string }
   /** In the order in which the browser falls back from one to the next. */
@@ -44,7 +46,7 @@ const themes = new Map<ThemeName, Theme>()
 export function readTheme(name: ThemeName): Theme {
   const known = themes.get(name)
   if (known) return known
-  const file = join(sources, 'ui', 'themes', `${name}.css`)
+  const file = pathOfBrand(name) ?? join(sources, 'ui', 'themes', `${name}.css`)
   const css = readFileSync(file, 'utf8')
   const rules = [...css.matchAll(RE_FONT_FACE)].map(([, body = '']) => body)
   const faces = rules.map((rule) => readFace(rule, file))
@@ -56,7 +58,9 @@ export function readTheme(name: ThemeName): Theme {
   const [, light, dark] = RE_PAPER.exec(css) ?? []
   if (!light || !dark) throw new Error(`Expected --paper: light-dark(…, …) in ${file}`)
   const mark = hash.digest('hex').slice(0, 16)
-  const theme: Theme = { name, file, family, generic, paper: { light, dark }, faces, mark }
+  const isDark = RE_DARK.test(css)
+  const paper = { light: isDark ? dark : light, dark }
+  const theme: Theme = { name, file, family, generic, isDark, paper, faces, mark }
   themes.set(name, theme)
   return theme
 }
@@ -84,6 +88,9 @@ const RE_SERIF = /--font:[^;]*,\s*serif;/
 
 /** `--paper: light-dark(#fbfaf6, #14161a);` */
 const RE_PAPER = /--paper:\s*light-dark\(([^,]+),\s*([^)]+)\)/
+
+/** `color-scheme: dark;`, and not what print or readers ask for. */
+const RE_DARK = /color-scheme: dark;/
 
 /** `src: url("@fontsource-variable/…/latin-wght-normal.woff2")` */
 const RE_SOURCE = /src:\s*url\(["']?([^"')]+)/

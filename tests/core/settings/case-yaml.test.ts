@@ -59,7 +59,10 @@ describe('readSettings', () => {
       '3:5 Unexpected value of "feedback.0.url", expected an address such as https://example.org/issues or mailto:team@example.org',
     ],
     ['just words', '1:1 Unexpected content, expected fields'],
-    ['theme: follio', '1:1 Unexpected value of "theme", expected folio, one of thread, folio'],
+    [
+      'theme: follio',
+      '1:1 Unexpected value of "theme", expected folio, one of thread, folio, or a file such as theme.yaml',
+    ],
     [
       'affirmed:\n  5a: 2020-03-31',
       '2:3 Unexpected value of "affirmed.5a", expected the number of a decision, such as 5',

@@ -1,6 +1,7 @@
 /** Pages of fields, from the schemas that check them: case.yaml, the head of a file, case.json. */
 import { stringify } from 'yaml'
 import { z } from 'zod'
+import { brandSchema } from '../../../src/core/brand/theme-yaml.ts'
 import { caseJsonSchema, placeSchema } from '../../../src/core/register/case-json-schema.ts'
 import { settingsSchema } from '../../../src/core/settings/case-yaml.ts'
 import { frontMatterSchema } from '../../../src/core/settings/front-matter.ts'
@@ -27,6 +28,20 @@ export function caseYamlPage(): string {
     '## Fields of case.yaml',
     'Every field of the first level may be left out, and so may the file. A dot stands between a field and one within it.',
     table(HEAD, rowsOf(settingsSchema)),
+  )
+}
+
+/** Every field of `theme.yaml`. */
+export function themeYamlPage(): string {
+  return page(
+    '## Fields of theme.yaml',
+    'A file beside `case.yaml`, of any name, in which a brand stands. `case.yaml` says `theme: theme.yaml`:',
+    fence(
+      'yaml',
+      "name: Harbour Office\norganisation: The Harbour Office\ncolours: { accent: '#0b6e4f', ink: '#10211c' }\nfonts: [fonts/Brand-Regular.woff2, fonts/Brand-Bold.woff2]",
+    ),
+    table(HEAD, rowsOf(brandSchema)),
+    'Write colours in quotes: in YAML, `#` begins a comment.',
   )
 }
 

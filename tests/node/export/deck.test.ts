@@ -187,7 +187,9 @@ describe('deck.pptx', () => {
 
   it('has the colours of the site, and a font with another in its place', () => {
     const theme = partOf(deck, 'ppt/theme/theme1.xml')
-    expect(theme).toContain(`<a:accent1><a:srgbClr val="${readPalette('thread')['thread']}"/>`)
+    expect(theme).toContain(
+      `<a:accent1><a:srgbClr val="${readPalette('thread', 'slides')['thread']}"/>`,
+    )
     expect(theme).toContain('typeface="Atkinson Hyperlegible Next" panose="020B0604020202020204"')
     expect(theme).toContain('<a:cs typeface="Arial"/>')
   })
@@ -291,7 +293,7 @@ describe('words on several lines', () => {
     const bytes = writeDeck({
       sheets: [code],
       about: { title: 'T', language: 'en-GB' },
-      palette: readPalette('thread'),
+      palette: readPalette('thread', 'slides'),
       fonts: fontsOf('thread'),
       measure: fontMeasure(inThread),
       leads: () => undefined,
@@ -329,7 +331,7 @@ describe('a picture on a slide', () => {
     const bytes = writeDeck({
       sheets: [sheet],
       about: { title: 'T', language: 'en-GB' },
-      palette: readPalette('thread'),
+      palette: readPalette('thread', 'slides'),
       fonts: fontsOf('thread'),
       measure: fontMeasure(inThread),
       leads: () => undefined,

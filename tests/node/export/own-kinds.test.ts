@@ -12,7 +12,7 @@ import { caseOf, noBrowser, partOf, wordsIn } from './cases.ts'
 const text = OWN_TEXT.replace(/## Success factors\n\n.*\n/, '')
 const read = { ...caseOf(), ...readKinds(ownKinds, text) }
 const own = { ...read, case: read.graph.case }
-const hue = readPalette('thread')
+const hue = readPalette('thread', 'slides')
 
 it('in deck.pptx', async () => {
   const parts = [...unpack(await makeDeck(own, noBrowser))]

@@ -14,7 +14,7 @@ afterAll(() => browser.close())
 
 function rasteriseAll(originals: readonly Original[]) {
   const pictures = originals.map((original) => ({ original, alt: 'A picture' }))
-  return rasterise(async () => browser, pictures, 'thread')
+  return rasterise(async () => browser, pictures, { theme: 'thread', on: 'slides' })
 }
 
 const DRAWING = `<svg xmlns="http://www.w3.org/2000/svg" class="drawing drawing-of-case" viewBox="0 0 200 100" width="200" height="100" role="group" aria-labelledby="t"><title id="t">Two boxes</title><path class="edge" d="M0 0H9"/><a href="#objective-1"><g class="box kind-objective"><rect class="shape" x="1" y="1" width="50" height="20"/><text x="2" y="12"><tspan class="drawing-id">O1</tspan> Go</text></g></a></svg>`
@@ -22,7 +22,7 @@ const DRAWING = `<svg xmlns="http://www.w3.org/2000/svg" class="drawing drawing-
 it('gives a drawing the colours of the style sheets, and takes classes and links out', async () => {
   const [picture] = await rasteriseAll([{ svg: DRAWING }])
   const { svg = '' } = picture ?? {}
-  const hue = readPalette('thread')['objective']?.toLowerCase()
+  const hue = readPalette('thread', 'slides')['objective']?.toLowerCase()
   expect(svg).toMatch(new RegExp(`<rect [^>]*stroke="#${hue}"`))
   expect(svg).toMatch(new RegExp(`<text [^>]*fill="#${hue}"[^>]*>O1</text><text [^>]*>Go</text>`))
   expect(svg).toMatch(

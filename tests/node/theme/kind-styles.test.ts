@@ -13,7 +13,7 @@ const styles = tableStyles()
 
 describe.each(themeNames)('the theme %s', (theme) => {
   it.each(kinds)('has a hue for %s, on light and on dark paper', (kind) => {
-    expect(readPalette(theme)[kind]).toMatch(/^[0-9A-F]{6}$/)
+    expect(readPalette(theme, 'paper')[kind]).toMatch(/^[0-9A-F]{6}$/)
   })
 })
 

@@ -51,7 +51,7 @@ it('names a font for office programs that resembles that of the theme', () => {
 
 it('gives pages the tokens and the font of the theme of their build', () => {
   const resolvedIn = (theme: ThemeName, id: string) =>
-    (withTheme(theme) as unknown as { resolveId: (id: string) => string }).resolveId(id)
+    (withTheme(() => theme) as unknown as { resolveId: (id: string) => string }).resolveId(id)
   expect(resolvedIn('thread', 'throughline:theme.css')).toMatch(/themes\/thread\.css$/)
   expect(resolvedIn('folio', 'throughline:theme.css')).toMatch(/themes\/folio\.css$/)
   const font = resolvedIn('folio', 'throughline:theme-font?url')

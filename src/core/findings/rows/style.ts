@@ -223,6 +223,18 @@ export const style = {
     right: '### Costs\n\nWhat it costs, in two columns:\n\n<Columns>… of half a page …</Columns>',
     mend: 'Shorten what stands before the heading, or the cells of the row',
   },
+  'unclear-colour': {
+    severity: 'warning',
+    finder: 'folder',
+    rule: 'The colours of a brand stand out from each other where words and marks need it.',
+    reason:
+      'A brand’s colour is made for large grounds as often as for words: yellow on white is read by nobody. The nearest colour that can be read is used in its place, by WCAG 2.2, criterion 1.4.3, and the given one still stands where it is clear.',
+    language: 'yaml',
+    wrong: 'colours: { accent: "#ffdd00", paper: "#ffffff" }',
+    right:
+      'colours: { accent: "#7d6900", paper: "#ffffff", ground: "#1a1a1a", highlight: "#ffdd00" }',
+    mend: 'Write the nearest colour that is clear, or give another ground',
+  },
   'picture-metadata': {
     severity: 'advice',
     finder: 'folder',

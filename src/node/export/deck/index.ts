@@ -52,7 +52,7 @@ export async function makeDeck(
   return writeDeck({
     sheets: await readySheets(sheets, read, browser),
     about: aboutOf(read),
-    palette: readPalette(theme),
+    palette: readPalette(theme, 'slides'),
     fonts: fontsOf(theme),
     measure: fontMeasure(drawingsOf(read)),
     leads: leadsIn(slides, read.settings),

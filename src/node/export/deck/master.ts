@@ -1,5 +1,6 @@
 /** The master and its layouts: what slides take from them, so that a team can restyle a deck. */
 import { el, escapeXml } from '../../../core/text/xml.ts'
+import { colour, type Palette } from '../palette.ts'
 import { DEEPER } from './fit.ts'
 import { type Area, fieldsOf, type LayoutField, layouts, type SlideLayout } from './layouts.ts'
 import { idOf, type PackagePart } from './package.ts'
@@ -55,26 +56,46 @@ export function masterPart(language: string): PackagePart {
 }
 
 /** One layout; `n` is its number in the menu, 1-based. */
-export function layoutPart(layout: SlideLayout, n: number, language: string): PackagePart {
+export function layoutPart(
+  layout: SlideLayout,
+  n: number,
+  { language, palette }: { readonly language: string; readonly palette: Palette },
+): PackagePart {
   const { name, type, ground, dot, rule, branch } = layout
   const onAccent = ground === 'accent1'
+  const onChapter = ground === 'tx1'
   const shapes = [
     ...(onAccent ? [ornament(8, 'Light thread', THREAD)] : []),
+    // In its own colour, over that of the master.
+    ...(onChapter ? [ornament(8, 'Thread', THREAD)] : []),
     ...(dot === undefined ? [] : [ornament(2, onAccent ? 'Light dot' : 'Dot', dotAt(dot))]),
     ...(rule === undefined ? [] : [ornament(3, 'Rule', { x: 152, y: rule, w: 960, h: 2 })]),
     ...(branch === undefined ? [] : branchXml(branch)),
     ...fieldsXml(fieldsOf(layout), language),
   ]
-  const paper = ground
+  const xml = slideXml(
+    'p:sldLayout',
+    { name, paper: ground, shapes, after: [FROM_MASTER] },
+    { type, preserve: 1, userDrawn: 1 },
+  )
   return {
     path: `ppt/slideLayouts/slideLayout${n}.xml`,
-    xml: slideXml(
-      'p:sldLayout',
-      { name, paper, shapes, after: [FROM_MASTER] },
-      { type, preserve: 1, userDrawn: 1 },
-    ),
+    xml: onChapter ? onChapterPaper(xml, palette) : xml,
     relations: ['../slideMasters/slideMaster1.xml'],
   }
+}
+
+/** The colours of slides between chapters, by those of the theme in whose place they stand. */
+const ON_CHAPTER_PAPER: Readonly<Record<string, string>> = {
+  ...{ tx1: 'chapter-paper', bg1: 'chapter-ink', bg2: 'chapter-quiet', accent1: 'chapter-thread' },
+}
+
+/** A theme of the format has no room for these colours: they stand in the layout as they are. */
+function onChapterPaper(xml: string, palette: Palette): string {
+  return xml.replace(/<a:schemeClr val="(\w+)"\/>/g, (own, name: string) => {
+    const token = ON_CHAPTER_PAPER[name]
+    return token === undefined ? own : el('a:srgbClr', { val: colour(palette, token) })
+  })
 }
 
 function dotAt(middle: number, size = DOT): Area {

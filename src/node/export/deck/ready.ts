@@ -34,7 +34,10 @@ export async function readySheets(
 ): Promise<readonly ReadySheet[]> {
   const sources = sheets.map((sheet) => sourcesOn(sheet, read))
   const toRasterise = sources.flat().flatMap((one) => ('original' in one ? [one] : []))
-  const rasterised = await rasterise(browser, toRasterise, read.settings.theme)
+  const rasterised = await rasterise(browser, toRasterise, {
+    theme: read.settings.theme,
+    on: 'slides',
+  })
   const pictures = new Map<PictureSource, ExportPicture>(
     toRasterise.map((one, index) => {
       const { original, ...rest } = one

@@ -26,7 +26,9 @@ export function writeDeck(order: DeckOrder): Uint8Array {
   const parts = [
     presentationPart(sheets.length),
     masterPart(language),
-    ...Object.values(layouts).map((layout, index) => layoutPart(layout, index + 1, language)),
+    ...Object.values(layouts).map((layout, index) =>
+      layoutPart(layout, index + 1, { language, palette }),
+    ),
     notesMasterPart(language),
     // Each master has a theme of its own.
     { path: 'ppt/theme/theme1.xml', xml },

@@ -49,7 +49,7 @@ export async function makeNarrative(
     const made = shown.among.get(keyOf(picture))
     return made && !('words' in made) ? made : undefined
   }
-  const palette = readPalette(read.settings.theme)
+  const palette = readPalette(read.settings.theme, 'paper')
   const fonts = fontsOf(read.settings.theme)
   const { footnote, written } = collectFootnotes(lookups)
   const look = {
@@ -127,7 +127,10 @@ async function rasteriseAll(
   )
   const sources = [...alone, ...among].flatMap(([, own]) => own)
   const toRasterise = sources.flatMap((one) => ('original' in one ? [one] : []))
-  const rasterised = await rasterise(browser, toRasterise, read.settings.theme)
+  const rasterised = await rasterise(browser, toRasterise, {
+    theme: read.settings.theme,
+    on: 'paper',
+  })
   const shownFor = (one: PictureSource): Shown => {
     if ('words' in one) return one
     const { original, ...rest } = one

@@ -11,7 +11,7 @@ import { redrawSeen } from '../../pictures/redraw.ts'
 import { EMOJI_FAMILY, emojiFont } from '../../theme/emoji.ts'
 import { readTheme } from '../../theme/index.ts'
 import { tableStyles } from '../../theme/kind-styles.ts'
-import { fontsOf } from '../palette.ts'
+import { fontsOf, type Ground } from '../palette.ts'
 import { setHtmlWords } from './html-words.ts'
 import { inlineLook } from './inline-look.ts'
 import { placeText } from './place-text.ts'
@@ -55,6 +55,12 @@ interface PictureToRasterise {
   readonly alt: string
 }
 
+/** In which look, and for what. */
+interface Look {
+  readonly theme: ThemeName
+  readonly on: Ground
+}
+
 /** The most that one picture may take, seconds. */
 const LONGEST = 60
 
@@ -66,7 +72,7 @@ const LONGEST = 60
 export async function rasterise(
   start: () => Promise<Browser>,
   pictures: readonly PictureToRasterise[],
-  theme: ThemeName,
+  look: Look,
 ): Promise<readonly Rasterised[]> {
   let page: Page | undefined
   // One that is lost cannot be closed.
@@ -81,7 +87,7 @@ export async function rasterise(
       const job = { what: `drawing the picture “${alt}”`, seconds: LONGEST }
       const made = await doJob(job, async () => {
         if (!page || page.isClosed() || isCrashed.has(page)) page = await openPage(await start())
-        return rasteriseOne(page, original, theme)
+        return rasteriseOne(page, original, look)
       })
       rasterised.push(made)
     }
@@ -108,14 +114,14 @@ async function openPage(browser: Browser): Promise<Page> {
   return page
 }
 
-async function rasteriseOne(page: Page, original: Original, theme: ThemeName): Promise<Rasterised> {
+async function rasteriseOne(page: Page, original: Original, look: Look): Promise<Rasterised> {
   if ('svg' in original) {
     await page.setContent(
-      `${headOf(theme)}${await emojiStyle(original.svg)}<div id="sheet">${original.svg}</div>`,
+      `${headOf(look)}${await emojiStyle(original.svg)}<div id="sheet">${original.svg}</div>`,
     )
     await page.evaluate(() => document.fonts.ready)
     await page.evaluate(setHtmlWords)
-    const size = await page.evaluate(inlineLook, fontsOfDrawings(theme))
+    const size = await page.evaluate(inlineLook, fontsOfDrawings(look.theme))
     await page.evaluate(placeText)
     const svg = await page.evaluate(
       (drawing) => new XMLSerializer().serializeToString(document.querySelector(drawing) as Node),
@@ -126,7 +132,7 @@ async function rasteriseOne(page: Page, original: Original, theme: ThemeName): P
   const { type } = original
   const bytes = await shrink(type, original.bytes)
   const source = `data:${type};base64,${Buffer.from(bytes).toString('base64')}`
-  await page.setContent(`${headOf(theme)}<div id="sheet"><img src="${source}"></div>`)
+  await page.setContent(`${headOf(look)}<div id="sheet"><img src="${source}"></div>`)
   const size = await page.evaluate(async () => {
     const image = document.querySelector('img')
     await image?.decode()
@@ -168,11 +174,11 @@ async function takeBitmap(page: Page, selector: string): Promise<Uint8Array> {
   return (await redrawSeen(drawn, 'png')) ?? drawn
 }
 
-const heads = new Map<ThemeName, string>()
+const heads = new Map<string, string>()
 
 /** Style sheets and font, read once. */
-function headOf(theme: ThemeName): string {
-  const known = heads.get(theme)
+function headOf({ theme, on }: Look): string {
+  const known = heads.get(`${theme} ${on}`)
   if (known !== undefined) return known
   const { named } = fontsOf(theme)
   const sheet = [
@@ -180,11 +186,12 @@ function headOf(theme: ThemeName): string {
     tableStyles(),
     readFileSync(readTheme(theme).file, 'utf8'),
     fontFaces(theme, named),
+    ...(on === 'paper' ? [':root{color-scheme:light}'] : []),
     // After the layers, so that nothing of a page's own layout gets in the way.
     `html,body,#sheet{margin:0;padding:0;background:none;font-family:'${named}','${EMOJI_FAMILY}'}`,
     '#sheet>svg,#sheet>img{display:block;inline-size:auto;min-inline-size:0}',
   ].join('\n')
   const head = `<!doctype html><style>${sheet}</style>`
-  heads.set(theme, head)
+  heads.set(`${theme} ${on}`, head)
   return head
 }

@@ -4,6 +4,7 @@ import { sep } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { AstroIntegration } from 'astro'
 import type { HotPayload, Plugin, ViteDevServer } from 'vite'
+import type { ThemeName } from '../../../core/model/themes.ts'
 import { TEXTS_ID } from '../../render/texts-plugin.ts'
 import { guard, refuse } from '../gate.ts'
 import { invalidate, invalidateAll, invalidatePaths } from './invalidate.ts'
@@ -19,6 +20,8 @@ export interface LiveReading {
   readonly unreadable?: string
   /** Of what pages are made, as a hash; absent where they cannot be rendered. */
   readonly content?: string
+  /** In which theme pages are shown; absent where they cannot be rendered. */
+  readonly theme?: ThemeName
   /** What pages list. */
   readonly listed: Listed
   /** Names of the routes; absent where the case cannot be read. */
@@ -56,6 +59,9 @@ const ASTRO_RELOADS = 3000
 // Matches the files whose change shows in a look's `content`.
 const RE_READ = /(?:\.mdx|[\\/]case\.yaml)$/
 
+// Matches the frame of every page, which imports the theme.
+const RE_FRAME = /[\\/]ui[\\/]components[\\/]Layout\.astro$/
+
 /**
  * Reloads open pages once after each change of the case, and sends them the findings. While the case
  * cannot be read, the pages stay as they are.
@@ -74,7 +80,7 @@ export function liveCase(live: LiveCase): AstroIntegration {
 
 function watchCase({ folder, first, readAgain, onError }: LiveCase): Plugin {
   const isOfCase = (path: string): boolean => path.startsWith(folder + sep)
-  let { unreadable, content, listed } = first
+  let { unreadable, content, theme, listed } = first
   /** Whether something else than words and settings has changed since the last look. */
   let others = false
   /** When what pages show was last complete, and when files came, went or were changed; ms. */
@@ -117,6 +123,8 @@ function watchCase({ folder, first, readAgain, onError }: LiveCase): Plugin {
     // A page that was asked for meanwhile knew nothing of a picture that was cleaned just now.
     if (shown === undefined) invalidateCase(server)
     invalidatePaths(server)
+    if (looked.theme !== theme) invalidateAll(server, (file) => RE_FRAME.test(file))
+    theme = looked.theme
     // A page may show what stood there only between two looks.
     const isNew = content !== shown || at.listed >= at.shown
     if (isNew || looked.drawing) await showDrawn(server, looked)

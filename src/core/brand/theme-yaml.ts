@@ -1,0 +1,61 @@
+/** `theme.yaml`: the brand of a case, as its writers give it. Zod at the edge, typed inside. */
+import { formatHex, parse } from 'culori'
+import { z } from 'zod'
+import { about } from '../model/about.ts'
+import type { Finding } from '../model/finding.ts'
+import { defaultTheme, themeNames } from '../model/themes.ts'
+import { text } from '../settings/values.ts'
+import { readYaml } from '../settings/yaml.ts'
+
+// "#c1121f" without quotes is a comment in YAML, and the value is empty.
+const colour = z
+  .string({ error: "a colour in quotes, such as '#c1121f': without them, # begins a comment" })
+  .refine((words) => (parse(words)?.alpha ?? 1) === 1 && parse(words) !== undefined, {
+    error: "a colour that one cannot see through, such as '#c1121f'",
+  })
+  .transform((words) => formatHex(parse(words)) ?? words)
+
+const colours = z.strictObject({
+  accent: about(colour, 'The one that stands for you: the thread, marks, whole slides', '#c1121f'),
+  paper: about(
+    colour.optional(),
+    'The ground of pages; a dark one makes the brand dark',
+    '#fbfaf6',
+  ),
+  ink: about(colour.optional(), 'Words', '#16181d'),
+  card: about(colour.optional(), 'The ground of what lies on the paper', '#ffffff'),
+  ground: about(colour.optional(), 'The ground of the slides between chapters', '#16181d'),
+  highlight: about(colour.optional(), 'The thread on that ground', '#e5303d'),
+})
+
+/** `theme.yaml`. */
+export const brandSchema = z.strictObject({
+  name: about(text, 'What the brand is called', 'Harbour Office'),
+  like: about(
+    z.enum(themeNames).default(defaultTheme),
+    'The theme of ours from which all comes that it does not say',
+  ),
+  colours: about(colours, 'One to six colours; all others follow from these'),
+  fonts: about(
+    z.union([text.transform((one) => [one]), z.array(text).min(1)]).optional(),
+    'Files of one font in the case folder, a file for each weight; or the name of a Fontsource package that is installed beside the case',
+    ['fonts/Regular.woff2', 'fonts/Bold.woff2'],
+  ),
+  organisation: about(text.optional(), 'Whose brand it is', 'The Harbour Office'),
+  corner: about(z.number().min(0).max(16).optional(), 'How round corners are, px', 4),
+})
+
+/** A brand as its file says it; colours are `#rrggbb`. */
+export type Brand = z.infer<typeof brandSchema>
+
+/** A colour that a brand may give. */
+export type GivenColour = keyof Brand['colours']
+
+/** Reads `theme.yaml`; faults are findings, and then there is no brand. */
+export function readBrand(
+  words: string,
+  file: string,
+): { readonly brand?: Brand; readonly findings: readonly Finding[] } {
+  const { value, findings } = readYaml(words, brandSchema, { file, line: 1 })
+  return value ? { brand: value, findings } : { findings }
+}

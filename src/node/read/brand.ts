@@ -1,0 +1,117 @@
+/** The look of a case: a theme of ours, or the brand that its own file describes. */
+import { readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { type BrandFont, brandSheet } from '../../core/brand/sheet.ts'
+import { type Brand, readBrand } from '../../core/brand/theme-yaml.ts'
+import type { Replaced } from '../../core/brand/tokens.ts'
+import { findingOf } from '../../core/findings/finding-of.ts'
+import type { Finding } from '../../core/model/finding.ts'
+import type { Source } from '../../core/model/source.ts'
+import { defaultTheme, pathOfBrand, type ThemeName } from '../../core/model/themes.ts'
+import { placeInYaml } from '../../core/settings/yaml.ts'
+import { sources } from '../paths/index.ts'
+import { keepSheet } from '../theme/brand-store.ts'
+import type { FontFault } from '../theme/font-file.ts'
+import { readCaseFile } from './case-file.ts'
+import { readSource, unreadable } from './case-texts.ts'
+
+/** In which look a case is made. */
+interface Look {
+  /** The default one where its own cannot be had. */
+  readonly theme: ThemeName
+  /** What its own file says of a case's brand; absent for a theme of ours. */
+  readonly brand?: Brand
+  readonly findings: readonly Finding[]
+  /** False where nothing should be made before its look is mended. */
+  readonly isUsable: boolean
+}
+
+interface From {
+  /** Absolute. */
+  readonly folder: string
+  readonly store: string
+  /** `case.yaml` */
+  readonly settings: Source | undefined
+}
+
+/** Reads the look that `case.yaml` names; a brand's style sheet and fonts are then in the store. */
+export async function readLook(named: ThemeName, from: From): Promise<Look> {
+  const file = pathOfBrand(named)
+  if (file === undefined) return { theme: named, findings: [], isUsable: true }
+  const source = readSource(from.folder, file)
+  if ('fault' in source) return unusable([absent(file, from, source.fault)])
+  const { brand, findings } = readBrand(source.text, file)
+  if (!brand) return unusable(findings)
+  const font = await fontOf(brand, posix.dirname(file), from)
+  if ('why' in font) return unusable([faultyFont(brand, font, source)])
+  const base = readFileSync(join(sources, 'ui', 'themes', `${brand.like}.css`), 'utf8')
+  const { css, replaced } = brandSheet(brand, font, base)
+  const theme = await keepSheet(from.store, css)
+  return { theme, brand, findings: replaced.map((one) => unclear(one, source)), isUsable: true }
+}
+
+function unusable(findings: readonly Finding[]): Look {
+  return { theme: defaultTheme, findings, isUsable: false }
+}
+
+/** The font that a brand names, or that of the theme which it is like. */
+async function fontOf(
+  { fonts, like }: Brand,
+  within: string,
+  { folder, store }: From,
+): Promise<BrandFont | FontFault> {
+  // Most cases have no font of their own: what reads fonts takes as long to load as a case to read.
+  const { fontOfFiles, fontOfPackage, fontOfTheme, isFontsource } = await import(
+    '../theme/brand-font.ts'
+  )
+  if (fonts === undefined) return fontOfTheme(like, store)
+  const [first = ''] = fonts
+  if (isFontsource(first)) return fontOfPackage(first, folder, store)
+  const files = fonts.map((name) => ({ name, ...readCaseFile(folder, posix.join(within, name)) }))
+  const missing = files.find((one) => 'fault' in one)
+  if (missing && 'fault' in missing) return { name: missing.name, why: FAULTS[missing.fault] }
+  return fontOfFiles(
+    files.flatMap((one) => ('bytes' in one ? [one] : [])),
+    store,
+  )
+}
+
+const FAULTS = {
+  absent:
+    'font that was not found, expected a file in the case folder, such as fonts/Regular.woff2',
+  dangling:
+    'font that was not found, expected a file in the case folder, such as fonts/Regular.woff2',
+  special: 'folder in place of a font, expected a file',
+  outside: 'font outside the case folder, which is not read, expected it in there',
+  large: 'font of more than 64 MB, expected a smaller one',
+  refused: 'font that you have no right to read, expected one that you have',
+} as const
+
+/** No file where `case.yaml` says that there is one. */
+function absent(
+  file: string,
+  { settings }: From,
+  fault: Parameters<typeof unreadable>[1],
+): Finding {
+  if (fault !== 'absent') return unreadable(file, fault)
+  const place = settings ? placeInYaml(settings.text, settings.file, ['theme']) : { file }
+  const message = `Unexpected theme "${file}" that was not found, expected a file of that name in the case folder`
+  return findingOf('unusable-brand', { message, place })
+}
+
+function faultyFont(
+  { fonts = [] }: Brand,
+  { name, why }: FontFault,
+  { text, file }: Source,
+): Finding {
+  const index = fonts.indexOf(name)
+  const place = placeInYaml(text, file, index < 0 ? ['fonts'] : ['fonts', index])
+  return findingOf('unusable-brand', { message: `Unexpected ${why}: ${name}`, place })
+}
+
+function unclear({ colour, given, used, on, least }: Replaced, { text, file }: Source): Finding {
+  const place = placeInYaml(text, file, ['colours', colour])
+  const message = `Unexpected ${colour} ${given} that is too near to ${on}, expected a contrast of ${least}:1: the nearest colour that has it is ${used}`
+  const mend = `Write "${used}" for "${colour}": it is used now. Or give another ground, on which ${given} is clear`
+  return findingOf('unclear-colour', { message, mend, place })
+}

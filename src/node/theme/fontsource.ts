@@ -1,0 +1,95 @@
+/** Fonts of Fontsource packages that stand beside a case. */
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+import type { BrandFont } from '../../core/brand/sheet.ts'
+import { root } from '../paths/index.ts'
+import { keepBytes } from './brand-store.ts'
+import { aboutFont, type FontFault, plainName } from './font-file.ts'
+
+// Matches "@fontsource/lora" and "@fontsource-variable/source-serif-4".
+const RE_PACKAGE = /^@fontsource(-variable)?\/[a-z\d-]+$/
+
+/** Whether a font is named by its package. */
+export function isFontsource(name: string): boolean {
+  return name.startsWith('@fontsource')
+}
+
+/** What a package says of itself. */
+const Metadata = z.object({
+  id: z.string().regex(/^[a-z\d-]+$/),
+  family: z.string(),
+  category: z.string().optional(),
+})
+
+/** Its subsets, each with its letters as `unicode-range`: no words of a style sheet besides. */
+const Ranges = z.record(z.string(), z.string().regex(/^[U+\da-fA-F,\s-]*$/))
+
+/** Of letters of these kinds each package has a file, where the font has them; those of Latin come first. */
+const SUBSETS = [
+  ...['latin', 'latin-ext', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese'],
+]
+
+/** The weights that are taken of a font whose weights are files of their own. */
+const WEIGHTS = [400, 700]
+
+/**
+ * The font of a package: the one that is installed nearest to the case, or with this tool.
+ * @param folder of the case
+ */
+export async function fontOfPackage(
+  name: string,
+  folder: string,
+  store: string,
+): Promise<BrandFont | FontFault> {
+  const home = RE_PACKAGE.test(name) ? homeOf(name, [folder, root]) : undefined
+  if (home === undefined)
+    return { name, why: `font "${name}" that is not installed, expected: npm install ${name}` }
+  const metadata = Metadata.safeParse(readJson(home, 'metadata.json'))
+  const unicode = Ranges.safeParse(readJson(home, 'unicode.json'))
+  if (!metadata.success || !unicode.success)
+    return { name, why: `package "${name}" that is damaged, expected: npm install ${name}` }
+  const { id, family, category } = metadata.data
+  const styles = name.includes('-variable/') ? ['wght'] : WEIGHTS.map(String)
+  const files = SUBSETS.flatMap((subset) =>
+    styles.map((style) => ({
+      range: unicode.data[subset],
+      path: join(home, 'files', `${id}-${subset}-${style}-normal.woff2`),
+    })),
+  ).filter(({ path }) => existsSync(path))
+  const faces: BrandFont['faces'][number][] = []
+  for (const { path, range } of files) {
+    const bytes = readFileSync(path)
+    const about = aboutFont(bytes)
+    if ('why' in about) return { name, why: about.why }
+    const address = await keepBytes(store, { bytes, letters: 'all' }, async () => bytes)
+    faces.push({ address, weights: about.weights, range })
+  }
+  if (faces.length === 0)
+    return { name, why: `font "${name}" without weights 400 and 700, expected one that has them` }
+  return {
+    family: plainName(family),
+    generic: category === 'serif' ? 'serif' : 'sans-serif',
+    faces,
+  }
+}
+
+/** Where a package is installed, from some folders upwards. */
+function homeOf(name: string, folders: readonly string[]): string | undefined {
+  for (const folder of folders) {
+    for (let at = folder; ; at = dirname(at)) {
+      const home = join(at, 'node_modules', name)
+      if (existsSync(join(home, 'metadata.json'))) return home
+      if (dirname(at) === at) break
+    }
+  }
+  return undefined
+}
+
+function readJson(home: string, file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(join(home, file), 'utf8'))
+  } catch {
+    return undefined
+  }
+}

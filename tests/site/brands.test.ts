@@ -1,0 +1,144 @@
+/** A brand reaches every output: pages, slides, diagrams, PDFs, office files, the shared picture, the icon. */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import JSZip from 'jszip'
+import { PDFDict, PDFDocument, PDFName } from 'pdf-lib'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { pathOfBrand } from '../../src/core/model/themes.ts'
+import { makeFormat } from '../../src/node/export/formats.ts'
+import { type ReadCase, readCase } from '../../src/node/read/read-case.ts'
+import { buildSite } from '../../src/node/site/index.ts'
+import { faultsOf } from './axe.ts'
+import { waitForDeck } from './deck.ts'
+import { type OpenSite, openSite } from './site.ts'
+
+/** What stands in it for yellow where that cannot be read; on dark ground it is yellow. */
+const YELLOW = '#ffd60a'
+
+const ONE_PAGE = {
+  page: 'handouts/one-page/index.html',
+  file: 'handouts/one-page.pdf',
+  oneSheet: true,
+} as const
+
+let parent: string
+let read: ReadCase
+let site: OpenSite
+let out: string
+/** Its accent on white paper: `#rrggbb`. */
+let accent: string
+
+beforeAll(async () => {
+  parent = await mkdtemp(join(tmpdir(), 'brands-'))
+  const folder = join(parent, 'case')
+  await cp('tests/fixtures/brands/signal', folder, { recursive: true })
+  await writeFile(join(folder, '1.mdx'), CASE)
+  await writeFile(join(folder, 'case.yaml'), 'theme: theme.yaml\nask: Fund a trial\n')
+  read = await readCase(folder)
+  out = join(parent, 'site')
+  await buildSite({ read, out, base: '/', print: [ONE_PAGE] })
+  site = await openSite(out)
+  const theme = await readFile(pathOfBrand(read.settings.theme) ?? '', 'utf8')
+  accent = /--thread: light-dark\((#[\da-f]{6}), #ffd60a\)/.exec(theme)?.[1] ?? ''
+})
+afterAll(async () => {
+  await site?.close()
+  await rm(parent, { recursive: true, force: true })
+})
+
+const CASE = `# A case for bridges
+
+## Objectives
+
+- Objective 1: People cross at any hour
+- Objective 2: Crews see what people reported
+
+## Success factors
+
+- Fewer people wait at the bank (O1)
+- Crews ask each question once (O2)
+
+## Key decisions
+
+Decision 1: We start with foot bridges. They are half of all crossings.
+
+Evidence 1a: In our survey, many people gave up before they could cross.
+`
+
+describe('a brand whose yellow cannot be read on its white paper', () => {
+  it('is told so, and has the nearest colour on pages, in its own font', async () => {
+    expect(read.findings.filter(({ check }) => check === 'unclear-colour')).toHaveLength(1)
+    const page = await site.open('', { colorScheme: 'light' })
+    const look = await page.evaluate(async () => {
+      await document.fonts.ready
+      const probe = document.body.appendChild(document.createElement('i'))
+      probe.style.color = 'var(--thread)'
+      return {
+        thread: getComputedStyle(probe).color,
+        paper: getComputedStyle(document.body).backgroundColor,
+        font: getComputedStyle(document.body).fontFamily,
+        loaded: [...document.fonts]
+          .filter(({ status }) => status === 'loaded')
+          .map(({ family }) => family),
+      }
+    })
+    expect(look.paper).toBe('rgb(255, 255, 255)')
+    expect(hexOf(look.thread)).toBe(accent)
+    expect(look.font).toMatch(/^"Work Sans"/)
+    expect(look.loaded.join()).toContain('Work Sans')
+    expect(await faultsOf(page)).toEqual([])
+    await page.context().close()
+  })
+
+  it('is yellow in the dark, and on the slides between chapters', async () => {
+    const page = await site.open('deck/', { colorScheme: 'dark' })
+    await waitForDeck(page)
+    const colours = await page.evaluate(() => {
+      const probe = document.body.appendChild(document.createElement('i'))
+      return ['--thread', '--chapter-thread'].map((token) => {
+        probe.style.color = `var(${token})`
+        return getComputedStyle(probe).color
+      })
+    })
+    expect(colours.map(hexOf)).toEqual([YELLOW, YELLOW])
+    await page.context().close()
+  })
+
+  it('reaches the shared picture, the icon and the PDF', async () => {
+    expect(await readFile(join(out, 'favicon.svg'), 'utf8')).toContain(accent)
+    const icon = await sharp(join(out, 'apple-touch-icon.png')).raw().toBuffer()
+    expect(icon.toString('hex')).toContain(accent.slice(1))
+    const pixels = await sharp(join(out, 'share.png')).removeAlpha().raw().toBuffer()
+    expect(pixels.toString('hex')).toContain(accent.slice(1))
+    const pdf = await PDFDocument.load(await readFile(join(out, 'handouts/one-page.pdf')))
+    const fonts = pdf.context
+      .enumerateIndirectObjects()
+      .flatMap(([, object]) =>
+        object instanceof PDFDict ? [String(object.get(PDFName.of('BaseFont')))] : [],
+      )
+    expect(fonts.join()).toContain('WorkSans')
+  })
+
+  it('reaches PowerPoint and Word: master, styles, words and drawings', async () => {
+    const parts = async (name: 'pptx' | 'docx') =>
+      JSZip.loadAsync(await makeFormat(name, read, async () => site.browser))
+    const hex = accent.slice(1).toUpperCase()
+    const deck = await parts('pptx')
+    const theme = await deck.file('ppt/theme/theme1.xml')?.async('string')
+    expect(theme).toContain(`<a:accent1><a:srgbClr val="${hex}"/>`)
+    expect(theme).toContain('typeface="Work Sans"')
+    const drawings = await Promise.all(deck.file(/\.svg$/).map((file) => file.async('string')))
+    expect(drawings.join()).toContain("'Work Sans'")
+    const styles = await (await parts('docx')).file('word/styles.xml')?.async('string')
+    expect(styles).toContain('"Work Sans"')
+    expect(styles).toContain(hex)
+  })
+})
+
+/** `rgb(160, 100, 0)` as `#a06400` */
+function hexOf(rgb: string): string {
+  const numbers = (rgb.match(/\d+/g) ?? []).map(Number)
+  return `#${numbers.map((one) => one.toString(16).padStart(2, '0')).join('')}`
+}
