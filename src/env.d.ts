@@ -71,7 +71,13 @@ declare module 'css-tree' {
     name: string | { readonly name: string }
     readonly property: string
     value: unknown
+    /** Of a length. */
+    readonly unit?: string
+    readonly important?: boolean | string
     readonly prelude: CssNode | null
+    readonly block?: CssNode | null
+    /** 1-based; where places were asked for. */
+    readonly loc?: { readonly start: { readonly line: number; readonly column: number } } | null
     readonly children: List
   }
   export function parse(css: string, options?: Readonly<Record<string, unknown>>): CssNode

@@ -24,6 +24,7 @@ const FOR_PAGES = ['node/publish/feed.ts']
 const PURE = [
   ...[
     '@rgrove/parse-xml',
+    'css-tree',
     'csv-parse/sync',
     'csv-stringify/sync',
     'culori',

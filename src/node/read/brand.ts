@@ -46,8 +46,35 @@ export async function readLook(named: ThemeName, from: From): Promise<Look> {
   if ('why' in font) return unusable([faultyFont(brand, font, source)])
   const base = readFileSync(join(sources, 'ui', 'themes', `${brand.like}.css`), 'utf8')
   const { css, replaced } = brandSheet(brand, font, base)
-  const theme = await keepSheet(from.store, css)
-  return { theme, brand, findings: replaced.map((one) => unclear(one, source)), isUsable: true }
+  const styles = await stylesOf(file, from)
+  const theme = await keepSheet(from.store, css + styles.css)
+  return {
+    theme,
+    brand,
+    findings: [...replaced.map((one) => unclear(one, source)), ...styles.findings],
+    isUsable: styles.isUsable,
+  }
+}
+
+/** The rules in `theme.css`, which is called as `theme.yaml` is; `''` where there is none. */
+async function stylesOf(
+  theme: string,
+  { folder }: From,
+): Promise<Omit<Look, 'theme'> & { readonly css: string }> {
+  const file = theme.replace(/\.ya?ml$/, '.css')
+  const found = readSource(folder, file)
+  if ('fault' in found) {
+    if (found.fault === 'absent') return { css: '', findings: [], isUsable: true }
+    return { css: '', findings: [unreadable(file, found.fault)], isUsable: false }
+  }
+  // What reads it takes a while to load, and most brands have none.
+  const { guardCss } = await import('../../core/brand/guard-css.ts')
+  const { css, leftOut } = guardCss(found.text)
+  const findings = leftOut.map(({ line, column, words, expected }) => {
+    const message = `Unexpected style: ${words}, expected ${expected}: it is left out`
+    return findingOf('unknown-style', { message, place: { file, line, column } })
+  })
+  return { css: css === '' ? '' : `@layer brand {\n${css}\n}\n`, findings, isUsable: true }
 }
 
 function unusable(findings: readonly Finding[]): Look {

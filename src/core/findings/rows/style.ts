@@ -223,6 +223,19 @@ export const style = {
     right: '### Costs\n\nWhat it costs, in two columns:\n\n<Columns>… of half a page …</Columns>',
     mend: 'Shorten what stands before the heading, or the cells of the row',
   },
+  'unknown-style': {
+    severity: 'warning',
+    finder: 'folder',
+    rule: '`theme.css` sets what a brand may set, and nothing that could hide words.',
+    reason:
+      'A style sheet can hide a caveat, make a draft look final, or load something from another host. So it may set letters, lines, corners, spaces, and colours by the tokens of the theme. What else it says is left out, and this says so.',
+    note: 'It may hold rules, and rules within `@media`. Marks of what is draft, missing or for the team alone keep their own look, whatever it says.',
+    language: 'text',
+    wrong: '.page-caveat { display: none }\nh2 { color: #ffdd00 }',
+    right:
+      'h2 { color: var(--thread); letter-spacing: 0.02em; border-bottom: 2px solid var(--rule) }',
+    mend: 'Delete what theme.css may not set, or say it in theme.yaml',
+  },
   'unclear-colour': {
     severity: 'warning',
     finder: 'folder',
