@@ -89,6 +89,9 @@ describe('a brand whose yellow cannot be read on its white paper', () => {
     expect(look.font).toMatch(/^"Work Sans"/)
     expect(look.loaded.join()).toContain('Work Sans')
     expect(await faultsOf(page)).toEqual([])
+    const logo = page.locator('.masthead img')
+    expect(await logo.getAttribute('alt')).toBe('Department of Signals')
+    expect((await logo.boundingBox())?.height).toBe(32)
     await page.context().close()
   })
 
@@ -103,6 +106,7 @@ describe('a brand whose yellow cannot be read on its white paper', () => {
       })
     })
     expect(colours.map(hexOf)).toEqual([YELLOW, YELLOW])
+    await page.locator('.slide-title .canvas > .logo img').waitFor()
     await page.context().close()
   })
 
@@ -129,9 +133,17 @@ describe('a brand whose yellow cannot be read on its white paper', () => {
     const theme = await deck.file('ppt/theme/theme1.xml')?.async('string')
     expect(theme).toContain(`<a:accent1><a:srgbClr val="${hex}"/>`)
     expect(theme).toContain('typeface="Work Sans"')
+    const title = deck.file(/slideLayout\d+\.xml$/)
+    const layouts = await Promise.all(title.map((file) => file.async('string')))
+    expect(layouts.filter((xml) => xml.includes('descr="Department of Signals"'))).toHaveLength(1)
+    expect(deck.file('ppt/media/logo.png')).not.toBeNull()
     const drawings = await Promise.all(deck.file(/\.svg$/).map((file) => file.async('string')))
     expect(drawings.join()).toContain("'Work Sans'")
-    const styles = await (await parts('docx')).file('word/styles.xml')?.async('string')
+    const document = await parts('docx')
+    expect(await document.file('word/document.xml')?.async('string')).toContain(
+      'descr="Department of Signals"',
+    )
+    const styles = await document.file('word/styles.xml')?.async('string')
     expect(styles).toContain('"Work Sans"')
     expect(styles).toContain(hex)
   })

@@ -41,6 +41,20 @@ export const brandSchema = z.strictObject({
     'Files of one font in the case folder, a file for each weight; or the name of a Fontsource package that is installed beside the case',
     ['fonts/Regular.woff2', 'fonts/Bold.woff2'],
   ),
+  logo: about(
+    z
+      .union([
+        text.transform((one) => ({ light: one, dark: one })),
+        z.strictObject({
+          light: about(text, 'On light ground', 'logo.svg'),
+          dark: about(text, 'On dark ground', 'logo-on-dark.svg'),
+        }),
+      ])
+      .optional(),
+    'An SVG or PNG beside this file, of 60 kB at most; or one for light ground and one for dark ground',
+    'logo.svg',
+    { light: 'logo.svg', dark: 'logo-on-dark.svg' },
+  ),
   organisation: about(text.optional(), 'Whose brand it is', 'The Harbour Office'),
   corner: about(z.number().min(0).max(16).optional(), 'How round corners are, px', 4),
 })

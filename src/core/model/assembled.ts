@@ -1,4 +1,5 @@
 /** A whole case as read: what the checks, the plans and the outputs look at. */
+import type { Logo } from '../brand/logo.ts'
 import type { Change } from '../changes/change.ts'
 import type { StaleDecision } from '../changes/stale.ts'
 import type { Graph } from '../graph/index.ts'
@@ -73,6 +74,8 @@ export interface Outside {
   readonly checkout?: Checkout
   /** What git calls this state: `a1b2c3d`. */
   readonly version?: string
+  /** Of the case's own brand; absent where it has none. */
+  readonly logo?: Logo
   /** What readers have answered: `feedback.json` of the code host, and a file for each other source. */
   readonly feedback?: readonly Source[]
 }

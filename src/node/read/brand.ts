@@ -1,6 +1,7 @@
 /** The look of a case: a theme of ours, or the brand that its own file describes. */
 import { readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
+import type { Logo } from '../../core/brand/logo.ts'
 import { type BrandFont, brandSheet } from '../../core/brand/sheet.ts'
 import { type Brand, readBrand } from '../../core/brand/theme-yaml.ts'
 import type { Replaced } from '../../core/brand/tokens.ts'
@@ -10,10 +11,13 @@ import type { Source } from '../../core/model/source.ts'
 import { defaultTheme, pathOfBrand, type ThemeName } from '../../core/model/themes.ts'
 import { placeInYaml } from '../../core/settings/yaml.ts'
 import { sources } from '../paths/index.ts'
+import { dataAddress } from '../pictures/data-address.ts'
 import { keepSheet } from '../theme/brand-store.ts'
 import type { FontFault } from '../theme/font-file.ts'
+import { readTheme } from '../theme/index.ts'
 import { readCaseFile } from './case-file.ts'
 import { readSource, unreadable } from './case-texts.ts'
+import { checkPicture, readPicture } from './pictures.ts'
 
 /** In which look a case is made. */
 interface Look {
@@ -21,6 +25,7 @@ interface Look {
   readonly theme: ThemeName
   /** What its own file says of a case's brand; absent for a theme of ours. */
   readonly brand?: Brand
+  readonly logo?: Logo
   readonly findings: readonly Finding[]
   /** False where nothing should be made before its look is mended. */
   readonly isUsable: boolean
@@ -47,20 +52,68 @@ export async function readLook(named: ThemeName, from: From): Promise<Look> {
   const base = readFileSync(join(sources, 'ui', 'themes', `${brand.like}.css`), 'utf8')
   const { css, replaced } = brandSheet(brand, font, base)
   const styles = await stylesOf(file, from)
+  const logo = await logoOf(brand, source, from)
   const theme = await keepSheet(from.store, css + styles.css)
   return {
     theme,
     brand,
-    findings: [...replaced.map((one) => unclear(one, source)), ...styles.findings],
-    isUsable: styles.isUsable,
+    ...(logo.pictures
+      ? {
+          logo: {
+            ...logo.pictures,
+            alt: brand.organisation ?? brand.name,
+            isDark: readTheme(theme).isDark,
+          },
+        }
+      : {}),
+    findings: [
+      ...replaced.map((one) => unclear(one, source)),
+      ...styles.findings,
+      ...logo.findings,
+    ],
+    isUsable: styles.isUsable && logo.isUsable,
   }
 }
+
+/** Bytes: pages carry it. */
+const LARGEST_LOGO = 60_000
+
+/** Its pictures as addresses that hold them, cleaned as all pictures of a case are. */
+async function logoOf(
+  { logo }: Brand,
+  { text, file }: Source,
+  folders: From,
+): Promise<Omit<Look, 'theme' | 'logo'> & { readonly pictures?: Pick<Logo, 'light' | 'dark'> }> {
+  if (!logo) return { findings: [], isUsable: true }
+  const findings: Finding[] = []
+  const told = new Set<string>()
+  const addressOf = async (ground: 'light' | 'dark'): Promise<string | undefined> => {
+    const place = placeInYaml(text, file, ['logo', ground])
+    findings.push(...(await checkPicture({ url: logo[ground], place }, { file, folders, told })))
+    const picture = readPicture(logo[ground], file, folders)
+    if (!picture) return undefined
+    const { bytes, extension } = picture
+    const isKnown = LOGOS.includes(extension)
+    if (isKnown && bytes.length <= LARGEST_LOGO) return dataAddress(bytes, extension)
+    const message = isKnown
+      ? `Unexpected logo of ${Math.ceil(bytes.length / 1000)} kB, expected no more than ${LARGEST_LOGO / 1000} kB, since each page carries it: ${logo[ground]}`
+      : `Unexpected logo: ${logo[ground]}, expected SVG or PNG`
+    findings.push(findingOf('unusable-brand', { message, place }))
+    return undefined
+  }
+  const light = await addressOf('light')
+  const dark = logo.dark === logo.light ? light : await addressOf('dark')
+  if (light === undefined || dark === undefined) return { findings, isUsable: false }
+  return { pictures: { light, dark }, findings, isUsable: true }
+}
+
+const LOGOS = ['svg', 'png']
 
 /** The rules in `theme.css`, which is called as `theme.yaml` is; `''` where there is none. */
 async function stylesOf(
   theme: string,
   { folder }: From,
-): Promise<Omit<Look, 'theme'> & { readonly css: string }> {
+): Promise<Omit<Look, 'theme' | 'logo'> & { readonly css: string }> {
   const file = theme.replace(/\.ya?ml$/, '.css')
   const found = readSource(folder, file)
   if ('fault' in found) {

@@ -33,8 +33,10 @@ export async function checkPictures(
   const told = new Set<string>()
   for (const { file, text } of sources) {
     const { tree } = RE_MAY.test(text) ? parse(text, file) : {}
-    for (const picture of tree ? picturesIn(tree) : [])
-      findings.push(...(await checkPicture(picture, { file, folders, told })))
+    for (const { url, node } of tree ? picturesIn(tree) : [])
+      findings.push(
+        ...(await checkPicture({ url, place: placeOf(node, file) }, { file, folders, told })),
+      )
   }
   return findings
 }
@@ -46,11 +48,11 @@ interface Checked {
   readonly told: Set<string>
 }
 
-async function checkPicture(
-  { url, node }: Picture,
+/** Cleans one picture. */
+export async function checkPicture(
+  { url, place }: WrittenPicture,
   { file, folders, told }: Checked,
 ): Promise<readonly Finding[]> {
-  const place = placeOf(node, file)
   const found = findPicture(url, file, folders.folder)
   const cleaned = 'why' in found ? undefined : await cleanOnce(found, folders.store)
   if ('why' in found || !cleaned) {

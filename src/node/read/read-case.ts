@@ -137,7 +137,11 @@ export async function readCase(
   const version = assembled.settings.version ?? commit
   return {
     ...assembled,
-    outside: { ...assembled.outside, ...since.outside },
+    outside: {
+      ...assembled.outside,
+      ...since.outside,
+      ...(look.logo ? { logo: look.logo } : {}),
+    },
     ...(version === undefined ? {} : { version }),
     ...(line ? { line } : {}),
     notes: weekNotes.notes,

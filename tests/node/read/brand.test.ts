@@ -37,11 +37,11 @@ function read(): Promise<ReadCase> {
   return readCase(folder, 'public', { store: join(parent, 'store') })
 }
 
-async function found(yaml: string): Promise<readonly string[]> {
+async function found(yaml: string, id = 'unusable-brand'): Promise<readonly string[]> {
   writeFileSync(join(folder, 'theme.yaml'), yaml)
   const { findings, unreadable } = await read()
   return findings
-    .filter(({ check }) => check === 'unusable-brand' || check === 'unreadable-file')
+    .filter(({ check }) => check === id)
     .map(({ message, place }) => `${unreadable} ${'line' in place ? place.line : ''} ${message}`)
 }
 
@@ -139,6 +139,33 @@ describe('what cannot be used is told, and nothing is built', () => {
     expect(messages[0]).toContain(told)
   })
 
+  it.each([
+    ['logo: none.svg', 'true 3 ', 'broken-picture'],
+    ['logo: ../logo.svg', 'true 3 ', 'broken-picture'],
+    ['logo: https://example.org/logo.svg', 'true 3 ', 'broken-picture'],
+    ['logo: large.svg', 'true 3 Unexpected logo of', 'unusable-brand'],
+    ['logo: { light: small.svg, dark: small.gif }', 'true 3 ', 'broken-picture'],
+  ])('%s', async (logo, told, check) => {
+    const svg = (inner: string) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0${inner}"/></svg>`
+    writeFileSync(join(folder, 'small.svg'), svg('h9'))
+    writeFileSync(join(parent, 'logo.svg'), svg('h9'))
+    const path = Array.from({ length: 30_000 }, (_, index) => `L${index % 97} ${index % 89}`).join(
+      '',
+    )
+    writeFileSync(join(folder, 'large.svg'), svg(path))
+    const messages = await found(colours + logo, check)
+    expect(messages).toHaveLength(1)
+    expect(messages[0]).toContain(told)
+  })
+
+  it('of a theme.css outside the case folder', async () => {
+    writeFileSync(join(parent, 'secret.css'), 'h2 { letter-spacing: 0.02em }')
+    symlinkSync(join(parent, 'secret.css'), join(folder, 'theme.css'))
+    const messages = await found(colours, 'unreadable-file')
+    expect(messages[0]).toContain('link that leads out of the case folder')
+  })
+
   it('of a file that case.yaml names and that is not there', async () => {
     const { findings, unreadable, settings } = await read()
     expect(unreadable).toBe(true)
@@ -147,6 +174,20 @@ describe('what cannot be used is told, and nothing is built', () => {
       place: { file: 'case.yaml', line: 2 },
     })
   })
+})
+
+it('takes of theme.css what a brand may set, and tells the rest at its place', async () => {
+  cpSync(join(BRANDS, 'press'), folder, { recursive: true })
+  writeFileSync(join(folder, 'theme.css'), 'h2 { letter-spacing: 0.02em;\n  display: none }\n')
+  const { findings, settings, unreadable } = await read()
+  expect(unreadable).toBe(false)
+  expect(findings.filter(({ check }) => check === 'unknown-style')).toMatchObject([
+    { place: { file: 'theme.css', line: 2, column: 3 } },
+  ])
+  const css = readFileSync(readTheme(settings.theme).file, 'utf8')
+  expect(css.slice(css.indexOf('@layer brand'))).toMatch(
+    /^@layer brand \{\nh2:not\(.*\)\{letter-spacing:0\.02em\}\n\}\n$/,
+  )
 })
 
 it('gives office files the colours that people see who did not ask for more contrast', async () => {

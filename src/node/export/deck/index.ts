@@ -11,6 +11,7 @@ import { drawingsOf } from '../../mermaid/cache.ts'
 import { fontMeasure } from '../../read/measure.ts'
 import type { ReadCase } from '../../read/read-case.ts'
 import { aboutOf } from '../about.ts'
+import { logoPicture } from '../logo.ts'
 import { lookupsOf } from '../lookups.ts'
 import { fontsOf, readPalette } from '../palette.ts'
 import { readySheets } from './ready.ts'
@@ -54,6 +55,7 @@ export async function makeDeck(
     about: aboutOf(read),
     palette: readPalette(theme, 'slides'),
     fonts: fontsOf(theme),
+    logo: await logoPicture(read, 'slides'),
     measure: fontMeasure(drawingsOf(read)),
     leads: leadsIn(slides, read.settings),
     wordwise,

@@ -21,6 +21,8 @@ export interface SlideLook {
   readonly palette: Palette
   readonly measure: Measure
   readonly leads: Leads
+  /** Of the case's brand: on the layout of the first slide. */
+  readonly logo?: ExportPicture | undefined
   /** See `RunLook`. */
   readonly wordwise?: boolean
 }
@@ -99,7 +101,7 @@ interface Placed {
 }
 
 /** A bitmap, and the vector that programs show in its place where they can. */
-function pictureXml(
+export function pictureXml(
   { svg, bitmap, extension, alt }: ExportPicture,
   { id, box, embed }: Placed,
 ): string {

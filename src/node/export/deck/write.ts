@@ -9,7 +9,7 @@ import { notesMasterPart } from './notes.ts'
 import { idOf, type PackagePart, packageOf } from './package.ts'
 import type { ReadySheet } from './ready.ts'
 import { emu, NAMESPACES } from './shapes.ts'
-import { type SlideLook, slideParts } from './slide.ts'
+import { pictureXml, type SlideLook, slideParts } from './slide.ts'
 import { themeXml } from './theme.ts'
 
 interface DeckOrder extends SlideLook {
@@ -26,9 +26,10 @@ export function writeDeck(order: DeckOrder): Uint8Array {
   const parts = [
     presentationPart(sheets.length),
     masterPart(language),
-    ...Object.values(layouts).map((layout, index) =>
-      layoutPart(layout, index + 1, { language, palette }),
-    ),
+    ...Object.values(layouts).map((layout, index) => {
+      const part = layoutPart(layout, index + 1, { language, palette })
+      return layout.type === 'title' ? withLogo(part, order, media) : part
+    }),
     notesMasterPart(language),
     // Each master has a theme of its own.
     { path: 'ppt/theme/theme1.xml', xml },
@@ -38,6 +39,30 @@ export function writeDeck(order: DeckOrder): Uint8Array {
     ),
   ]
   return pack(describe(packageOf(parts, media), about))
+}
+
+/** Where the logo stands on the layout of the first slide, px. */
+const LOGO = { x: 152, y: 48, w: 320, h: 52 }
+
+/** A layout with the logo of the brand, where it has one. */
+function withLogo(
+  part: PackagePart,
+  { logo }: DeckOrder,
+  media: Map<string, Uint8Array>,
+): PackagePart {
+  if (!logo) return part
+  const relations = [...(part.relations ?? [])]
+  const embed = (extension: string, bytes: Uint8Array): string => {
+    media.set(`ppt/media/logo.${extension}`, bytes)
+    return idOf(relations, `../media/logo.${extension}`)
+  }
+  const scale = Math.min(LOGO.w / logo.width, LOGO.h / logo.height)
+  const box = { ...LOGO, w: Math.round(logo.width * scale), h: Math.round(logo.height * scale) }
+  const xml = part.xml.replace(
+    '</p:spTree>',
+    () => `${pictureXml(logo, { id: 50, box, embed })}</p:spTree>`,
+  )
+  return { ...part, xml, relations }
 }
 
 /** What ids start from, as the format asks. */

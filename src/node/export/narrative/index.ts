@@ -14,6 +14,7 @@ import type { Browser } from 'playwright'
 import { cautionsOf, runningHead } from '../../../core/publish/page-margins.ts'
 import type { ReadCase } from '../../read/read-case.ts'
 import { aboutOf } from '../about.ts'
+import { logoPicture } from '../logo.ts'
 import { describe, pack, unpack } from '../office.ts'
 import { fontsOf, readPalette } from '../palette.ts'
 import {
@@ -32,6 +33,7 @@ import { layOutNarrative } from './chunks.ts'
 import { collectFootnotes } from './collect-footnotes.ts'
 import { coverPage } from './cover.ts'
 import { mendNarrative } from './mend.ts'
+import { imageRun } from './picture.ts'
 import { numberingsOf, stylesOf } from './styles.ts'
 
 /**
@@ -72,7 +74,11 @@ export async function makeNarrative(
         properties: { page: { size: A4, margin: MARGINS }, titlePage: true },
         headers: { default: new Header({ children: [quiet(runningHead(read))] }) },
         footers: { default: footer(read), first: footer(read) },
-        children: [...coverPage(plan.cover, look, read.graph.code), ...body],
+        children: [
+          ...logoLine(await logoPicture(read, 'paper')),
+          ...coverPage(plan.cover, look, read.graph.code),
+          ...body,
+        ],
       },
     ],
   })
@@ -80,6 +86,14 @@ export async function makeNarrative(
   const plans = chunks.flatMap((chunk) => (chunk.type === 'chart' ? [chunk.plan] : []))
   const drawn = withCharts(parts, plans, { palette, font: fonts.named, language, points: 11 })
   return pack(describe(drawn, aboutOf(read)))
+}
+
+/** px: a third of an inch high. */
+const LOGO = { width: 220, height: 36 }
+
+function logoLine(logo: ExportPicture | undefined): readonly Paragraph[] {
+  if (!logo) return []
+  return [new Paragraph({ children: [imageRun(logo, LOGO)], spacing: { after: 480 } })]
 }
 
 function startsIn(chunks: readonly Chunk[]): readonly number[] {
