@@ -19,6 +19,18 @@ export const additions: Readonly<Record<string, CommandRow>> = {
     run: async ({ from }, [folder = ''], print) =>
       (await import('./new-case.ts')).newCase({ folder, from }, print),
   },
+  theme: {
+    summary: 'a brand of your own, from its colours and its logo',
+    writes: 'theme.yaml, its logo, and the line of case.yaml that names it',
+    words: [
+      { name: 'NAME', count: 'one', expected: 'what the brand is called' },
+      { name: 'COLOUR|LOGO', count: 'many', expected: 'colours such as "#c1121f", and a logo' },
+    ],
+    options: ['case'],
+    examples: ['new theme "Harbour Office" "#0b6e4f" logo.svg'],
+    run: async ({ case: folder }, words, print) =>
+      (await import('./new-theme.ts')).newTheme(folder, words, print),
+  },
   sprint: {
     summary: 'the next sprint',
     writes: WRITES,

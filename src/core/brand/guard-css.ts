@@ -7,7 +7,7 @@ import { type CssNode, generate, parse, walk } from 'css-tree'
 import { nearest } from '../text/nearest.ts'
 
 /** What is left out, and where it stands: 1-based. */
-export interface LeftOutStyle {
+interface LeftOutStyle {
   readonly line: number
   readonly column: number
   /** `display: none` */

@@ -1,11 +1,11 @@
 /** The style sheet of a brand: that of the theme which it is like, in its own colours, font and corners. */
 
 import type { Brand } from './theme-yaml.ts'
-import type { BrandTokens, Pair, Tokens } from './tokens.ts'
+import type { BrandTokens, ColourPair, Tokens } from './tokens.ts'
 import { brandTokens, type Replaced } from './tokens.ts'
 
 /** One `@font-face` of a brand. */
-export interface BrandFace {
+interface BrandFace {
   /** Of its file, as the style sheet names it. */
   readonly address: string
   /** CSS font weights from the lightest to the boldest. */
@@ -72,7 +72,7 @@ function withTokens(css: string, tokens: BrandTokens['tokens']): string {
   })
 }
 
-function spell(value: Pair | string): string {
+function spell(value: ColourPair | string): string {
   return typeof value === 'string' ? value : `light-dark(${value.light}, ${value.dark})`
 }
 

@@ -3,13 +3,13 @@ import { between, clearest, colourOf, contrast, meet, partsOf, STRONG, TEXT } fr
 import type { Brand, GivenColour } from './theme-yaml.ts'
 
 /** A colour on light paper, and on dark paper. */
-export interface Pair {
+export interface ColourPair {
   readonly light: string
   readonly dark: string
 }
 
 /** Tokens of a theme by name, as `#rrggbb`: pairs, and colours that do not turn with the paper. */
-export type Tokens = ReadonlyMap<string, Pair | string>
+export type Tokens = ReadonlyMap<string, ColourPair | string>
 
 /** A colour that was given and that nobody could read, and the nearest that is used in its place. */
 export interface Replaced {
@@ -71,7 +71,7 @@ export function brandTokens(
     if (used !== given) replaced.push({ colour, given, used, on, least })
     return used
   }
-  const pairOf = (name: string): Pair => {
+  const pairOf = (name: string): ColourPair => {
     const found = theme.tokens.get(name)
     if (!found || typeof found === 'string') throw new Error(`Expected light-dark for --${name}`)
     return found
@@ -102,20 +102,22 @@ export function brandTokens(
     dark: surfaceOf('card', 'dark'),
     [main]: fitting('card', [words], ROOM) ?? surfaceOf('card', main),
   }
-  const surfaces = SURFACES.filter((name) => theme.tokens.has(name)).map((name): [string, Pair] => {
-    if (name === 'paper') return [name, paper]
-    return [
-      name,
-      name === 'card' ? card : { light: surfaceOf(name, 'light'), dark: surfaceOf(name, 'dark') },
-    ]
-  })
+  const surfaces = SURFACES.filter((name) => theme.tokens.has(name)).map(
+    (name): [string, ColourPair] => {
+      if (name === 'paper') return [name, paper]
+      return [
+        name,
+        name === 'card' ? card : { light: surfaceOf(name, 'light'), dark: surfaceOf(name, 'dark') },
+      ]
+    },
+  )
   /** All on which words are set: for readers who asked for more contrast too, and in print. */
   const groundsOf = (half: Half) => [
     ...surfaces.flatMap(([name, pair]) => (name === 'rule' ? [] : [pair[half]])),
     ...groundsIn(theme.strong, half),
     ...(half === 'light' ? ['#ffffff'] : []),
   ]
-  const onBoth = (make: (half: Half) => string): Pair => ({
+  const onBoth = (make: (half: Half) => string): ColourPair => ({
     light: make('light'),
     dark: make('dark'),
   })
@@ -130,7 +132,7 @@ export function brandTokens(
     return meet(colours.accent, groundsOf(half), TEXT)
   })
   const inkOfTheme = pairOf('ink')
-  const turned = (name: string, own: Pair): Pair => {
+  const turned = (name: string, own: ColourPair): ColourPair => {
     const surface = surfaces.find(([one]) => one === name)
     if (surface) return surface[1]
     if (name === 'thread') return thread
@@ -155,7 +157,7 @@ export function brandTokens(
     pointer: meet(colours.accent, [paper.light], MARK),
   }
   const tokens = new Map(
-    [...theme.tokens].map(([name, own]): [string, Pair | string] => {
+    [...theme.tokens].map(([name, own]): [string, ColourPair | string] => {
       if (typeof own !== 'string') return [name, turned(name, own)]
       return [name, fixed[name] ?? meet(own, [ground], MARK)]
     }),
@@ -180,7 +182,7 @@ function inkiest({ ink }: Brand['colours'], accent: Parts): Parts {
 /** Paper and ink are those of the theme, which are as far apart as can be; all else moves as far as it must. */
 function strongTokens(tokens: Tokens, theme: Tokens): Tokens {
   return new Map(
-    [...theme].map(([name, own]): [string, Pair | string] => {
+    [...theme].map(([name, own]): [string, ColourPair | string] => {
       const turned = tokens.get(name)
       const isKept = name === 'ink' || (name !== 'rule' && SURFACES.includes(name))
       if (isKept || typeof own === 'string' || !turned || typeof turned === 'string')

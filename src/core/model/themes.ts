@@ -10,7 +10,7 @@ export type OwnTheme = (typeof themeNames)[number]
  * A case's own: `brand:theme.yaml` as case.yaml names it, from the case folder; once the case is read,
  * `brand:` and the absolute path of the style sheet that was derived from it.
  */
-export type BrandTheme = `brand:${string}`
+type BrandTheme = `brand:${string}`
 
 /** In which look something is made. */
 export type ThemeName = OwnTheme | BrandTheme

@@ -4,7 +4,7 @@ import type { BrandFont } from '../../core/brand/sheet.ts'
 import { keepBytes } from './brand-store.ts'
 
 /** A font file as a case has it. */
-export interface FontFile {
+interface FontFile {
   /** From the case folder. */
   readonly name: string
   readonly bytes: Buffer
@@ -17,7 +17,7 @@ export interface FontFault {
 }
 
 /** Of a file: the family and the weights that it is of. */
-export interface FontAbout {
+interface FontAbout {
   readonly family: string
   readonly generic: BrandFont['generic']
   /** CSS font weights from the lightest to the boldest. */

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { brandSheet, tokensIn } from '../../../src/core/brand/sheet.ts'
 import { type Brand, readBrand } from '../../../src/core/brand/theme-yaml.ts'
-import type { Pair, Tokens } from '../../../src/core/brand/tokens.ts'
+import type { ColourPair, Tokens } from '../../../src/core/brand/tokens.ts'
 import { builtInKinds } from '../../../src/core/model/kinds.ts'
 import { themeNames } from '../../../src/core/model/themes.ts'
 
@@ -192,7 +192,7 @@ function pale(tokens: Tokens, least: number): readonly string[] {
   })
 }
 
-function pair(tokens: Tokens, name: string): Pair {
+function pair(tokens: Tokens, name: string): ColourPair {
   const found = tokens.get(name)
   if (!found || typeof found === 'string') throw new Error(`Expected a pair: ${name}`)
   return found
