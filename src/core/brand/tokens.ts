@@ -154,6 +154,11 @@ export function brandTokens(
     'chapter-ink': meet(groundInk, [ground], TEXT),
     'chapter-quiet': meet(between(groundInk, ground, 0.25), [ground], TEXT),
     'chapter-thread': fitting('highlight', [ground], MARK) ?? meet(colours.accent, [ground], MARK),
+    // Of large grounds, the accent is as it was given: what stands on it gives way.
+    'accent-paper': colours.accent,
+    'accent-ink':
+      ['#ffffff', ink.light].find((one) => contrast(one, [colours.accent]) >= TEXT) ??
+      clearest([colours.accent]),
     pointer: meet(colours.accent, [paper.light], MARK),
   }
   const tokens = new Map(

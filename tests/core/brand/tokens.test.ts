@@ -45,6 +45,9 @@ describe('of any colours that a brand may give', () => {
         expect(on('chapter-ink')).toBeGreaterThanOrEqual(4.5)
         expect(on('chapter-quiet')).toBeGreaterThanOrEqual(4.5)
         expect(on('chapter-thread')).toBeGreaterThanOrEqual(3)
+        expect(ratio(one(usual, 'accent-ink'), one(usual, 'accent-paper'))).toBeGreaterThanOrEqual(
+          4.5,
+        )
         expect(ratio(one(usual, 'pointer'), pair(usual, 'paper').light)).toBeGreaterThanOrEqual(3)
       }),
       { numRuns: 60 },

@@ -9,7 +9,12 @@ import { officeChart } from '../../../src/node/export/charts/chart-xml.ts'
 import { unpack } from '../../../src/node/export/office.ts'
 import { readPalette } from '../../../src/node/export/palette.ts'
 
-const look = { palette: readPalette('thread'), font: 'A font', language: 'en-GB', points: 18 }
+const look = {
+  palette: readPalette('thread', 'paper'),
+  font: 'A font',
+  language: 'en-GB',
+  points: 18,
+}
 
 const HEADS = {
   bars: ['| Area | £m |', '| North | 17 (13 to 23) |', '| A & "B" <b> | 11 |', '| Hills | n/a |'],

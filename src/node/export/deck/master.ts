@@ -80,20 +80,25 @@ export function layoutPart(
   )
   return {
     path: `ppt/slideLayouts/slideLayout${n}.xml`,
-    xml: onChapter ? onChapterPaper(xml, palette) : xml,
+    xml: inColoursOf(ground, xml, palette),
     relations: ['../slideMasters/slideMaster1.xml'],
   }
 }
 
-/** The colours of slides between chapters, by those of the theme in whose place they stand. */
-const ON_CHAPTER_PAPER: Readonly<Record<string, string>> = {
-  ...{ tx1: 'chapter-paper', bg1: 'chapter-ink', bg2: 'chapter-quiet', accent1: 'chapter-thread' },
+/** Colours of slides with a ground of their own, by those of the theme in whose place they stand. */
+const ON_GROUND: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  tx1: {
+    ...{ tx1: 'chapter-paper', bg1: 'chapter-ink', bg2: 'chapter-quiet' },
+    accent1: 'chapter-thread',
+  },
+  accent1: { accent1: 'accent-paper', bg1: 'accent-ink', bg2: 'accent-ink' },
 }
 
 /** A theme of the format has no room for these colours: they stand in the layout as they are. */
-function onChapterPaper(xml: string, palette: Palette): string {
+function inColoursOf(ground: string | undefined, xml: string, palette: Palette): string {
+  const tokens = ON_GROUND[ground ?? ''] ?? {}
   return xml.replace(/<a:schemeClr val="(\w+)"\/>/g, (own, name: string) => {
-    const token = ON_CHAPTER_PAPER[name]
+    const token = tokens[name]
     return token === undefined ? own : el('a:srgbClr', { val: colour(palette, token) })
   })
 }
