@@ -77,7 +77,7 @@ describe('a brand whose yellow cannot be read on its white paper', () => {
       probe.style.color = 'var(--thread)'
       return {
         thread: getComputedStyle(probe).color,
-        paper: getComputedStyle(document.body).backgroundColor,
+        paper: getComputedStyle(document.documentElement).backgroundColor,
         font: getComputedStyle(document.body).fontFamily,
         loaded: [...document.fonts]
           .filter(({ status }) => status === 'loaded')

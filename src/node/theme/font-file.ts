@@ -39,8 +39,12 @@ export function plainName(family: string): string {
 const LATIN_TEXT = 2
 const SERIFS = [2, 10] as const
 
+/** Bytes: fonts of Chinese and Japanese may be larger, and take minutes to cut. */
+const LARGEST = 5e6
+
 /** Reads what a font file is, or says why it is of no use. */
 export function aboutFont(bytes: Buffer): FontAbout | { readonly why: string } {
+  if (bytes.length > LARGEST) return { why: 'font of more than 5 MB, expected a smaller one' }
   const font = opened(bytes)
   if (!font) return { why: 'file that is no font, expected one in WOFF2, WOFF, TTF or OTF' }
   const about = font['OS/2']
