@@ -77,7 +77,7 @@ export const broken = {
     rule: 'What `theme.yaml` names is there, and can be used.',
     reason:
       'Nobody wants to find in front of a sponsor that the case looks like somebody else’s. Nothing is built before the brand is whole.',
-    note: 'Fonts lie in the case folder as WOFF2, WOFF, TTF or OTF, in a regular and a bold weight, or are a package of Fontsource that is installed beside the case.',
+    note: 'Fonts lie in the case folder as `.woff2`, `.woff`, `.ttf` or `.otf`, in a regular and a bold weight, or are a package of Fontsource that is installed beside the case.',
     language: 'yaml',
     wrong: 'fonts: [../Downloads/Brand.ttf]',
     right: 'fonts: [fonts/Brand-Regular.woff2, fonts/Brand-Bold.woff2]',
