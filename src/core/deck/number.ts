@@ -23,6 +23,8 @@ const RE_ABOUT =
   /^(?:about|around|nearly|almost|roughly|over|under|up to|at least|more than|less than|fewer than)\s+/i
 // Matches "37% to 12%", which are two.
 const RE_RANGE = /\d\D*(?:\bto\b|–)/
+// Matches the signs of a formula, whose numbers are part of it.
+const RE_SUM = /[=<>≤≥√∑]/
 // Matches " a year" behind a figure.
 const RE_TIME = /^ (?:a|per|each|every) (?:day|week|month|year)\b/
 // Matches "412 of 1,030", "two in five", "nine out of every ten".
@@ -33,6 +35,7 @@ export function withNumber(slide: Slide, measure: Measure): Slide {
   const [piece, ...others] = slide.body
   if (!traitsOf(slide.layout).figures || !piece || others.length > 0) return slide
   const { text } = piece
+  if (RE_SUM.test(text)) return slide
   const [found, ...more] = figuresIn(text)
   if (!found || more.length > 0 || RE_RANGE.test(found.words)) return slide
   const parts = partsOf(text.slice(found.index, found.index + found.length))

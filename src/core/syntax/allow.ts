@@ -116,7 +116,8 @@ function allowFormula(node: Node, reader: Reader): readonly Node[] {
     reader.refuse(node, unreadFormula(read.why))
     return asTyped(node, reader)
   }
-  const words: Node = { type: 'text', value: formulaText(read), position }
+  // It is not broken at the end of a line, so neither are its words where they are measured.
+  const words: Node = { type: 'text', value: formulaText(read).replaceAll(' ', '\u00A0'), position }
   const attributes = { tex: value, alone: isAlone ? '' : undefined }
   const formula = { ...element('Formula', attributes, [words], false), position }
   return isAlone ? [{ type: 'paragraph', children: [formula], position }] : [formula]

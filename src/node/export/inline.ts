@@ -52,7 +52,13 @@ function runs(node: Node, style: Style, lookups: Lookups): readonly FormattedRun
 function formulaRuns(node: Node, style: Style): readonly FormattedRun[] {
   const isAlone = attributeOf(node, 'alone') !== undefined
   const formula = readFormula(attributeOf(node, 'tex') ?? '', isAlone)
-  return [{ ...style, text: textOf(node), ...('why' in formula ? {} : { formula }) }]
+  return [
+    {
+      ...style,
+      text: textOf(node).replaceAll('\u00A0', ' '),
+      ...('why' in formula ? {} : { formula }),
+    },
+  ]
 }
 
 /** A document has it among its words. Slides have the sign's words, and pictures beside their words. */
