@@ -349,9 +349,9 @@ describe('the drawer of the deck', () => {
   })
 
   it('closes with e where the slide has one piece of evidence alone', async () => {
-    const page = await openDeck('evidence-1b')
+    const page = await openDeck('evidence-2a')
     await page.keyboard.press('e')
-    expect(await openName(page)).toBe('Evidence 1b')
+    expect(await openName(page)).toBe('Evidence 2a')
     expect(await page.locator('.card-steps').count()).toBe(0)
     await page.keyboard.press('e')
     expect(await openName(page)).toBeUndefined()

@@ -129,7 +129,7 @@ describe('a black screen', () => {
 describe('the zoom', () => {
   it('makes what is under the pointer larger, inside the screen, and goes back', async () => {
     await open('decision-1')
-    const id = page.locator(`${PRESENT} .rows dt`).first()
+    const id = page.locator(`${PRESENT} .ground .cite-to`).first()
     const before = await id.boundingBox()
     await page.mouse.move((before?.x ?? 0) + 10, (before?.y ?? 0) + 10)
     await page.keyboard.press('z')

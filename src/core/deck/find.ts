@@ -32,11 +32,11 @@ export function slideFinder(slides: readonly Slide[]): (key: string) => FoundSli
       note(one.id, place)
       note(one.item, place)
       for (const { item } of one.body) note(item, place)
+      // What has no slide below stands beside the decision.
+      const below = new Set(slide.below.map(({ item }) => item))
+      for (const { item } of one.evidence ?? []) if (!below.has(item)) note(item, place)
     }
   }
-  // What has no slide below stands beside the decision.
-  for (const { slide, ...at } of numbered)
-    for (const { item } of slide.evidence ?? []) note(item, { id: slide.id, ...at })
   for (const { slide, ...at } of numbered) {
     if (slide.section === undefined) continue
     for (const key of [addressOf(slide.section), slide.section]) note(key, { id: slide.id, ...at })
