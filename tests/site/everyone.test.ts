@@ -98,7 +98,7 @@ it.each(['light', 'dark'] as const)(
 it('nothing moves where one asks for less motion: steps, progress, arrows', async () => {
   await open('decision-2')
   await page
-    .locator(`${PRESENT} .rows`)
+    .locator(`${PRESENT} .rests`)
     .first()
     .evaluate((part) => part.classList.add('fragment'))
   for (const part of ['.fragment', '.progress span', '.navigate-right'])
