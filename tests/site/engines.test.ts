@@ -150,14 +150,14 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
     await window.press('1', 'b')
     await isSeen('dialog[open] [role="option"]')
     await window.press('Enter')
-    await expect.poll(idShown).toBe('evidence-1b')
+    await expect.poll(idShown).toBe('decision-1')
   })
 
   it('a slide that is too full once its text is spaced out offers the page to read', async () => {
     await openDeck('#/decision-2')
     await window.run(`
       const sheet = new CSSStyleSheet()
-      sheet.replaceSync('* { line-height: 2 !important; letter-spacing: .2em !important }')
+      sheet.replaceSync('* { line-height: 5 !important; letter-spacing: 1em !important }')
       document.adoptedStyleSheets = [sheet]`)
     await isSeen('.full-slide button')
   })

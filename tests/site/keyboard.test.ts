@@ -1,6 +1,7 @@
 /** The deck by keyboard alone. */
 import type { Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { builtCase } from './built.ts'
 import { goTo, PRESENT, placeOf, slidesOf, waitForDeck, walk } from './deck.ts'
 import { type OpenSite, openSite } from './site.ts'
 
@@ -8,7 +9,7 @@ let site: OpenSite
 let page: Page
 
 beforeAll(async () => {
-  site = await openSite()
+  site = await openSite(await builtCase('tests/fixtures/strong'))
 })
 afterAll(() => site.close())
 

@@ -48,7 +48,7 @@ it('the deck shows the text of every slide without JavaScript', async () => {
   await page.context().close()
 })
 
-/** How many slides there are, and the texts that cannot be seen (notes are not for all to see, and the list of a drawing says what that shows). */
+/** How many slides there are, and the texts that cannot be seen (notes are not for all to see, the list of a drawing says what that shows, and other chapters stand in their places). */
 function readSlides(page: Page) {
   return page.evaluate(() => {
     const leaves = [...document.querySelectorAll('.reveal .slides section')].filter(
@@ -58,7 +58,8 @@ function readSlides(page: Page) {
       const texts = [...slide.querySelectorAll('h1, h2, h3, p, li, th, td, svg text')]
       return texts
         .filter(
-          (text) => !text.closest('.notes, [popover], .diagram-list') && text.textContent?.trim(),
+          (text) =>
+            !text.closest('.notes, [popover], .diagram-list, .trail') && text.textContent?.trim(),
         )
         .filter((text) => {
           const { width, height } = text.getBoundingClientRect()

@@ -59,10 +59,10 @@ it('in the narrative, by its name and in the look that it is like', async () => 
   expect(elementIn(html, 'goal-1')).toContain('G1')
 })
 
-it('in the deck, with a slide of its own and what it rests on below', async () => {
+it('in the deck, with a slide of its own and what it rests on beside it', async () => {
   const html = await page('deck/index.html')
   expect(elementIn(html, '/ruling-1')).toContain('Ruling 1, sprint 1')
-  expect(elementIn(html, '/finding-1')).toContain('Finding 1, for ruling RU1')
+  expect(elementIn(html, '/finding-1')).toContain('Finding 1')
 })
 
 it('in the trace, its table and its diagrams', async () => {

@@ -54,13 +54,16 @@ describe('a route', () => {
     expect(whole).toEqual(expect.arrayContaining(own))
   })
 
-  it('goes down to evidence, and opens it over its decision', async () => {
+  it('goes to evidence at its decision, and opens it over that', async () => {
     const deck = await openDeck('#/decision-1')
     await deck.keyboard.press('e')
     await deck.locator('#card-evidence-1a:popover-open').waitFor()
     await deck.keyboard.press('Escape')
-    await deck.keyboard.press('ArrowDown')
-    await isAt(deck, 'evidence-1a')
+    await deck.keyboard.press('End')
+    await deck.evaluate(() => {
+      location.hash = '#/evidence-1a'
+    })
+    await isAt(deck, 'decision-1')
   })
 
   it('goes to its own slides by number, and opens the card of what it cuts', async () => {

@@ -5,6 +5,9 @@ import { waitForDeck } from './deck.ts'
 import { faultsOfDeck } from './fit.ts'
 import { type OpenSite, openSite } from './site.ts'
 
+/** Of the headline that opens the first case, px. */
+const SIZE = 96
+
 let site: OpenSite
 let page: Page
 
@@ -16,14 +19,14 @@ afterAll(() => site?.close())
 
 it('has text at 120 % with +, still after a reload, until -', async () => {
   await open()
-  expect(await headlineSize()).toBe(92)
+  expect(await headlineSize()).toBe(SIZE)
   await page.keyboard.press('+')
-  expect(await headlineSize()).toBeCloseTo(92 * 1.2)
+  expect(await headlineSize()).toBeCloseTo(SIZE * 1.2)
   await page.reload()
   await waitForDeck(page)
-  await expect.poll(headlineSize).toBeCloseTo(92 * 1.2)
+  await expect.poll(headlineSize).toBeCloseTo(SIZE * 1.2)
   await page.keyboard.press('-')
-  expect(await headlineSize()).toBe(92)
+  expect(await headlineSize()).toBe(SIZE)
 })
 
 it.each([
@@ -32,7 +35,7 @@ it.each([
   ['12px', 1],
 ])('follows a browser that is set to text of %s', async (size, factor) => {
   await open(size)
-  await expect.poll(headlineSize).toBeCloseTo(92 * factor)
+  await expect.poll(headlineSize).toBeCloseTo(SIZE * factor)
 })
 
 it('keeps every slide inside its box at 120 %', async () => {
