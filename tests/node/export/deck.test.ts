@@ -1,5 +1,6 @@
 /** `deck.pptx`: fields of a master, native tables, notes, links, and no words lost. */
 import { beforeAll, describe, expect, it } from 'vitest'
+import { chartInWords } from '../../../src/core/chart/index.ts'
 import { flatten, type Piece, type Slide } from '../../../src/core/deck/index.ts'
 import { LAYOUTS, type Layout } from '../../../src/core/deck/layouts.ts'
 import { makeDeck, planSheets } from '../../../src/node/export/deck/index.ts'
@@ -241,7 +242,14 @@ function saidOn({ fields = {}, objects = [] }: Partial<PptxSlide> = {}): readonl
   const paragraphs = Object.values(fields).flat()
   const rows = objects.flatMap((object) => (object.type === 'table' ? object.rows : []))
   const pictures = objects.flatMap((object) => (object.type === 'image' ? object.alt : []))
-  return [...paragraphs.map(({ runs }) => wordsOf(runs)), ...rows.flat().map(wordsOf), ...pictures]
+  // A chart says so to whoever does not see it; a reader of the file finds its numbers in its workbook.
+  const charts = objects.flatMap((object) => (object.type === 'chart' ? object.plan : []))
+  return [
+    ...paragraphs.map(({ runs }) => wordsOf(runs)),
+    ...rows.flat().map(wordsOf),
+    ...pictures,
+    ...charts.map(chartInWords),
+  ]
 }
 
 const wordSet = (texts: readonly string[]) => new Set(texts.join(' ').match(/\w+/g))
