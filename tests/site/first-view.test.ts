@@ -51,6 +51,20 @@ it.each([
   await site.putBack(page)
 })
 
+it('says in a line how far one has read', async () => {
+  const page = await site.open('')
+  const read = (top: number) =>
+    page.evaluate(async (top) => {
+      scrollTo({ top, behavior: 'instant' })
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+      const { transform } = getComputedStyle(document.querySelector('.page') as Element, '::after')
+      return new DOMMatrix(transform).a
+    }, top)
+  expect(await read(0)).toBe(0)
+  expect(await read(1e6)).toBeCloseTo(1)
+  await site.putBack(page)
+})
+
 it('allows on every page the styles that came with it, and no other', async () => {
   const names = await readdir(siteFolder, { recursive: true })
   for (const name of names.filter((each) => each.endsWith('.html'))) {

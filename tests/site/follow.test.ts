@@ -111,7 +111,7 @@ describe('evidence in the margin', () => {
         expect(top).toBeGreaterThanOrEqual(notes[at - 1]?.bottom ?? 0)
         expect(far).toBeLessThan(160)
       }
-      expect((await sidewaysOf(page)).wide).toEqual([])
+      expect((await sidewaysOf(page)).width).toBe(width)
       await site.putBack(page)
     },
   )
