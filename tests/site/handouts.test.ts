@@ -260,7 +260,7 @@ describe('the narrative of a route', () => {
     expect(cover).toContain(squeeze('A long case short What we ask: Fund a pilot.'))
     expect(cover).toContain(squeeze('This is a part of the case, chosen for 5 minutes.'))
     expect(cover).toContain(squeeze('The whole case: team.example.org/case'))
-    expect(contents).toBe(squeeze('Contents Key decisions 3'))
+    expect(contents).toMatch(/^ContentsKeydecisions3Aboutthisdocument\d+$/)
     const edges = await wordsOfPdf(out, FILE, true)
     for (const sheet of edges.slice(1))
       expect(sheet).toContain(squeeze('A part of the case. All figures are initial estimates'))

@@ -184,7 +184,9 @@ it('ends on the decisions, each with the page on which it is set out', async () 
   )
   expect(decisions.length).toBeGreaterThan(0)
   const sheets = await wordsOfPdf(siteFolder, 'handouts/narrative.pdf')
-  const last = sheets.at(-1) ?? ''
+  // What is said about the document follows them.
+  const last = sheets.slice(-2).join('')
+  expect(last).toContain(squeeze('About this document'))
   for (const { key, words } of decisions) {
     const place = await pageOf(reader, key)
     expect(squeeze(last)).toContain(squeeze(`${words} ${place + 1}`))
