@@ -59,7 +59,7 @@ export function coverOf(read: DatedCase, how: CoverOptions): Cover {
     ...(route ? { route: route.called, part: partWords(route, settings) } : {}),
     ...(ask ? { ask } : {}),
     line: [
-      ...(route ? [`For: ${route.audience}`] : []),
+      ...said(route?.audience && `For: ${route.audience}`),
       ...said(team),
       ...said(period),
       ...said(dates.updated && `Updated ${formatDate(dates.updated)}`),

@@ -63,6 +63,9 @@ routes:
     audience: Sponsors
     minutes: 5
     sections: [decision-2]
+  ten:
+    minutes: 10
+    priority: 1
 `
 
 const ISSUES = [
@@ -314,6 +317,7 @@ describe('the cover', () => {
     expect(cover.route).toBe('Five minutes')
     expect(cover.part).toBe('This is a part of the case, chosen for 5 minutes. The whole case:')
     expect(cover.line[0]).toBe('For: Sponsors')
+    expect(plan({ route: 'ten' }).cover.line[0]).toBe('The bridge team')
     expect(cover).not.toHaveProperty('forms')
     expect(updates).toEqual([])
     expect(margins['bottom-left']).toBe('A part of the case. All figures are initial estimates')
