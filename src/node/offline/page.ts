@@ -5,19 +5,22 @@ import { embed } from './embed.ts'
 import type { SiteFiles } from './files.ts'
 import { type LinkContext, relink } from './links.ts'
 import { setPolicy } from './policy.ts'
-import { readPage } from './tree.ts'
+import { elementsOf, readPage, remove } from './tree.ts'
 
 /**
  * The HTML of a page that needs no other file, with links that fit where it will be.
+ * @param given What its links need to know, and whether it does without what only scripts offer.
  * @param speaker Where the speaker view is in the site, for a deck that carries it.
  */
 export async function inlinePage(
   files: SiteFiles,
-  given: Omit<LinkContext, 'base'>,
+  { withoutScripts, ...given }: Omit<LinkContext, 'base'> & { readonly withoutScripts?: true },
   speaker?: string,
 ): Promise<string> {
   const context = { ...given, base: files.base }
   const page = readPage(await files.text(context.page))
+  if (withoutScripts)
+    for (const element of elementsOf(page)) if (element.tagName === 'script') remove(element)
   if (speaker === undefined) relink(page, context)
   else {
     relink(page, { ...context, inside: { [speaker]: TO_SPEAKER } })

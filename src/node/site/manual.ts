@@ -44,7 +44,8 @@ export async function buildManual(): Promise<string> {
     const read = await readCase(join(sources, 'manual'))
     await renderPages(read, scratch)
     const files = await openFiles(scratch, '/', read.store)
-    return await inlinePage(files, { page: PAGE, file: PAGE, placeOf: () => undefined })
+    const placeOf = () => undefined
+    return await inlinePage(files, { page: PAGE, file: PAGE, placeOf, withoutScripts: true })
   } finally {
     await rm(scratch, { recursive: true, force: true })
   }
