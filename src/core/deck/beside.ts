@@ -2,7 +2,7 @@
 import { NO_EVIDENCE } from '../graph/gaps-in-words.ts'
 import type { Measure } from '../text/measure.ts'
 import type { Badge } from './badges.ts'
-import { atAnySize, canvas, heightOf, keepsWords, larger, sum } from './canvas.ts'
+import { atAnySize, canvas, heightOf, keepsWords, larger, memoised, sum } from './canvas.ts'
 import { runningHeight, SMALLEST } from './fit.ts'
 import type { Slide, SlideEvidence } from './slide.ts'
 
@@ -35,12 +35,19 @@ export function fitBeside(
 ): Slide | undefined {
   const byLength = choices.toSorted((a, b) => lengthOf(b.whole) - lengthOf(a.whole))
   const ways = [['below', 'above'], ['none']] as const
+  // Each way asks for most of them again.
+  const heights = memoised((one: SlideEvidence) =>
+    memoised((badges: Right['badges']) =>
+      memoised((size: number) => height(measure, one, { size, badges })),
+    ),
+  )
   for (const places of ways) {
     for (let cut = 0; cut <= choices.length; cut += 1) {
       const short = new Set(byLength.slice(0, cut))
       const evidence = choices.map((one) => (short.has(one) ? one.opening : one.whole))
       for (const badges of places) {
-        const sizes = sizesOf(measure, slide, { evidence, badges })
+        const right = (size: number) => sum(evidence.map((one) => heights(one)(badges)(size)))
+        const sizes = sizesOf(measure, slide, { height: right, badges })
         if (sizes) return { ...slide, evidence, ...sizes }
       }
     }
@@ -50,7 +57,8 @@ export function fitBeside(
 
 /** What stands right, and where badges stand: below the words, beside the name, or on the slide below alone. */
 interface Right {
-  readonly evidence: readonly SlideEvidence[]
+  /** Of all of it, at a size. */
+  readonly height: (size: number) => number
   readonly badges: 'below' | 'above' | 'none'
 }
 
@@ -62,7 +70,7 @@ function lengthOf({ body }: SlideEvidence): number {
 function sizesOf(
   measure: Measure,
   slide: Slide,
-  { evidence, badges }: Right,
+  { height: right, badges }: Right,
 ): Pick<Slide, 'headSize' | 'bodySize' | 'beside'> | undefined {
   const text = slide.head?.text ?? slide.title
   const rest = slide.body.length > 0 ? SMALLEST : 0
@@ -72,9 +80,10 @@ function sizesOf(
     heightOf(measure, text, { size, width: LEFT, as: 'head' }) +
     BRANCH * (below > 0 ? 2 : 1) +
     below
-  const right = (size: number): number =>
-    sum(evidence.map((one) => height(measure, one, { size, badges })))
-  const fitting = BODIES.filter((size) => right(size) - BETWEEN <= ROOM)
+  const fits = (size: number): boolean => right(size) - BETWEEN <= ROOM
+  // Larger words take no less.
+  if (!fits(BODIES.at(-1) ?? 0)) return undefined
+  const fitting = BODIES.filter(fits)
   for (const headSize of HEADS) {
     const set = { size: headSize, width: LEFT, as: 'head' } as const
     const isWhole = headSize === HEADS.at(-1) || keepsWords(measure, text, set)
