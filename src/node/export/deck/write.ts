@@ -28,7 +28,7 @@ export function writeDeck(order: DeckOrder): Uint8Array {
     masterPart(language),
     ...Object.values(layouts).map((layout, index) => {
       const part = layoutPart(layout, index + 1, { language, palette })
-      return layout.type === 'title' ? withLogo(part, order, media) : part
+      return layout === layouts.title ? withLogo(part, order, media) : part
     }),
     notesMasterPart(language),
     // Each master has a theme of its own.
