@@ -20,11 +20,11 @@ it('stand at their address with the id by which they are cited', async () => {
     }),
   )
   expect(shown.map((one) => one.split(' ')[0])).toEqual([
-    ...['decision-1', 'action-1', 'action-2', 'risk-1'],
+    ...['decision-2', 'action-1', 'action-2', 'risk-3'],
   ])
-  expect(shown.join('\n')).toMatch(/^action-1 #action-1 Action ACT1 decision-1$/m)
-  expect(shown.join('\n')).toMatch(/^decision-1 #decision-1 Decision 1 decision-1$/m)
-  expect(shown.join('\n')).toMatch(/^risk-1 #risk-1 Risk R1 risk-1$/m)
+  expect(shown.join('\n')).toMatch(/^action-1 #action-1 Action ACT1 decision-2$/m)
+  expect(shown.join('\n')).toMatch(/^decision-2 #decision-2 Decision 2 decision-2$/m)
+  expect(shown.join('\n')).toMatch(/^risk-3 #risk-3 Risk R3 risk-3$/m)
   expect(await page.locator('#action-1').textContent()).toContain('Order the sign')
   await site.putBack(page)
 })
