@@ -29,7 +29,7 @@ const WAYS = [
   { column: 84, letters: 0 },
 ] as const
 
-const TITLE = 'What each success factor measures'
+const TITLE = 'Objectives and success factors'
 const DRAFTS = 'Dashed boxes are the team’s draft, to be confirmed.'
 
 /** The slide in place of pictures of all objectives; undefined where one picture says it, or the matrix is too large. */
