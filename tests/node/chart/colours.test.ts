@@ -1,6 +1,8 @@
 /** The colours of charts, in every theme, light and dark, for people who see colours otherwise. */
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
+import { brandSheet } from '../../../src/core/brand/sheet.ts'
+import { readBrand } from '../../../src/core/brand/theme-yaml.ts'
 import { themeNames } from '../../../src/core/model/themes.ts'
 import { LOOKS } from '../../../src/node/chart/paper.ts'
 
@@ -22,12 +24,25 @@ const SEEN = {
 
 const sheet = await readFile('src/ui/styles/chart.css', 'utf8')
 
+const BRANDS = ['night', 'press', 'signal'] as const
+
+/** The style sheet of a theme of ours, or of a brand, whose colours are derived. */
+async function sheetOf(theme: string): Promise<string> {
+  if (!BRANDS.some((brand) => brand === theme))
+    return readFile(`src/ui/themes/${theme}.css`, 'utf8')
+  const yaml = await readFile(`tests/fixtures/brands/${theme}/theme.yaml`, 'utf8')
+  const { brand } = readBrand(yaml, 'theme.yaml')
+  if (!brand) throw new Error(`no brand ${theme}`)
+  const font = { family: 'A font', faces: [], generic: 'sans-serif' } as const
+  return brandSheet(brand, font, await sheetOf(brand.like ?? 'thread')).css
+}
+
 /** The tokens of a theme, as it says them first. */
 async function tokensOf(theme: string, side: 0 | 1): Promise<ReadonlyMap<string, Colour>> {
-  const css = await readFile(`src/ui/themes/${theme}.css`, 'utf8')
+  const css = await sheetOf(theme)
   const tokens = new Map<string, Colour>()
   for (const [, name = '', light = '', dark = ''] of css.matchAll(
-    /--([a-z-]+):\s*light-dark\(#([0-9a-f]{3,6}), #([0-9a-f]{3,6})\)/g,
+    /--([a-z-]+):\s*light-dark\(#([0-9a-f]{3,6}),\s*#([0-9a-f]{3,6})\)/g,
   ))
     if (!tokens.has(name)) tokens.set(name, colourOf(side === 0 ? light : dark))
   return tokens
@@ -73,7 +88,7 @@ function contrast(one: Colour, other: Colour, seen: readonly number[]): number {
   return (high + 0.05) / (low + 0.05)
 }
 
-const settings = themeNames.flatMap((theme) =>
+const settings = [...themeNames, ...BRANDS].flatMap((theme) =>
   (['light', 'dark'] as const).flatMap((scheme) =>
     Object.keys(SEEN).map((sight) => [theme, scheme, sight] as const),
   ),
