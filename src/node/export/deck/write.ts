@@ -42,7 +42,7 @@ export function writeDeck(order: DeckOrder): Uint8Array {
 }
 
 /** Where the logo stands on the layout of the first slide, px. */
-const LOGO = { x: 152, y: 48, w: 320, h: 52 }
+const LOGO = { right: 1184, y: 48, w: 280, h: 48 }
 
 /** A layout with the logo of the brand, where it has one. */
 function withLogo(
@@ -57,7 +57,8 @@ function withLogo(
     return idOf(relations, `../media/logo.${extension}`)
   }
   const scale = Math.min(LOGO.w / logo.width, LOGO.h / logo.height)
-  const box = { ...LOGO, w: Math.round(logo.width * scale), h: Math.round(logo.height * scale) }
+  const [w, h] = [Math.round(logo.width * scale), Math.round(logo.height * scale)]
+  const box = { x: LOGO.right - w, y: LOGO.y, w, h }
   const xml = part.xml.replace(
     '</p:spTree>',
     () => `${pictureXml(logo, { id: 50, box, embed })}</p:spTree>`,
