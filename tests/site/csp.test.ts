@@ -71,7 +71,7 @@ async function useAll(page: Page, path: string): Promise<void> {
   for (const slide of await slidesOf(page)) await goTo(page, slide)
 }
 
-const LAYERS = ['reveal', 'base', 'components', 'page', 'print']
+const LAYERS = ['reveal', 'base', 'components', 'page', 'brand', 'print']
 
 it('names the layers in order in every style sheet, also of pages that are only printed', async () => {
   const folder = join(siteFolder, '_astro')

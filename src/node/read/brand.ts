@@ -1,6 +1,6 @@
 /** The look of a case: a theme of ours, or the brand that its own file describes. */
 import { readFileSync } from 'node:fs'
-import { join, posix } from 'node:path'
+import { basename, join, posix } from 'node:path'
 import type { Logo } from '../../core/brand/logo.ts'
 import { type BrandFont, brandSheet } from '../../core/brand/sheet.ts'
 import { type Brand, readBrand } from '../../core/brand/theme-yaml.ts'
@@ -23,12 +23,18 @@ import { checkPicture, readPicture } from './pictures.ts'
 interface Look {
   /** The default one where its own cannot be had. */
   readonly theme: ThemeName
-  /** What its own file says of a case's brand; absent for a theme of ours. */
-  readonly brand?: Brand
+  /** A case's own; absent for a theme of ours. */
+  readonly brand?: OwnBrand
   readonly logo?: Logo
   readonly findings: readonly Finding[]
   /** False where nothing should be made before its look is mended. */
   readonly isUsable: boolean
+}
+
+/** What its own file says of a brand. */
+export interface OwnBrand extends Brand {
+  /** The name of the style sheet that was made of it, which differs with all that it is. */
+  readonly sheet: string
 }
 
 interface From {
@@ -56,7 +62,7 @@ export async function readLook(named: ThemeName, from: From): Promise<Look> {
   const theme = await keepSheet(from.store, css + styles.css)
   return {
     theme,
-    brand,
+    brand: { ...brand, sheet: basename(theme) },
     ...(logo.pictures
       ? {
           logo: {

@@ -1,7 +1,7 @@
 /** The fingerprint of a state of the case: outputs bear it, so that nobody mixes two states. */
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { ReadCase } from './read-case.ts'
 
 /** Its name starts with a dot, since no reader needs it. */
@@ -24,14 +24,12 @@ export function fingerprintOf({
   version,
   dates,
   sources,
-  settings,
   settingsSource,
+  brand,
   notes,
   feedback,
 }: ReadCase): string {
   const answers = [...feedback.about, feedback.general]
-  // A brand's path ends in the hash of all that it is.
-  const look = basename(settings.theme)
-  const state = [audience, version, dates, sources, settingsSource, look, notes, answers]
+  const state = [audience, version, dates, sources, settingsSource, brand, notes, answers]
   return createHash('sha256').update(JSON.stringify(state)).digest('hex')
 }

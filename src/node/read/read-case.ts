@@ -3,7 +3,6 @@
 import { resolve } from 'node:path'
 import { assemble, readersOf } from '../../core/assemble.ts'
 import { settingsFindings } from '../../core/audience/uncut.ts'
-import type { Brand } from '../../core/brand/theme-yaml.ts'
 import { compareCases, editionOf } from '../../core/changes/index.ts'
 import { type Note, readNotes } from '../../core/changes/notes.ts'
 import { markedReceipts, type Receipt } from '../../core/changes/receipts.ts'
@@ -27,7 +26,7 @@ import { type Dates, datesOf, type GitState, readHistory } from '../history/inde
 import { findSince, isDate, type PastOf } from '../history/since.ts'
 import { isAddressable, textsAmong } from '../paths/reading-order.ts'
 import { storeOf } from '../store/place.ts'
-import { readLook } from './brand.ts'
+import { type OwnBrand, readLook } from './brand.ts'
 import { isCopy, isMisnamed, listFiles, noMdx, unread } from './case-files.ts'
 import { ifGarbled, isFeedback, notText, readTexts } from './case-texts.ts'
 import { chartTableFindings } from './chart-tables.ts'
@@ -42,7 +41,7 @@ export interface ReadCase extends Assembled {
   /** Where what is made of it is kept, to be used again. Absolute. */
   readonly store: string
   /** Its own, where it has one: `settings.theme` is then the style sheet that was made of it. */
-  readonly brand?: Brand
+  readonly brand?: OwnBrand
   readonly case: Case
   readonly dates: Dates
   /** What this state of the case is called; absent where neither `case.yaml` nor git knows. */
