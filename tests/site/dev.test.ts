@@ -404,7 +404,7 @@ it('is a small bar on a phone, whose targets a finger can hit', async () => {
   expect(await entries().first().isVisible()).toBe(false)
 })
 
-it('shows another colour of a brand at once, where one was reading, and a fault of it at its place', async () => {
+it('shows another colour of a brand at once, where one was reading, and stays while a fault is mended', async () => {
   const brand = (accent: string) =>
     writeFile(join(folder, 'theme.yaml'), `name: A\ncolours:\n  accent: "${accent}"\n`)
   await brand('#0b6e4f')
