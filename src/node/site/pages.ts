@@ -70,7 +70,8 @@ export async function renderPages(read: ReadCase, folder: string): Promise<void>
  */
 export function tryTheme(read: ReadCase, theme: ThemeName, folder: string): Promise<Certificate> {
   const tried = { ...read, settings: { ...read.settings, theme } }
-  const context = contextOf(tried)
+  // It is the same state of the case, in another look.
+  const context = { ...contextOf(tried), fingerprint: fingerprintOf(read) }
   return withBrowserOnDemand(async (start) => {
     await drawAndRender(tried, { folder, context }, start)
     return step('Measuring slides', () =>

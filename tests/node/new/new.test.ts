@@ -222,7 +222,7 @@ it('writes nothing where the words cannot be placed', async () => {
 })
 
 test.each([
-  [[], /^Expected a word after new, one of case, sprint, objective/],
+  [[], /^Expected a word after new, one of case, theme, sprint, objective/],
   [['desision', 'Go'], /^Unknown desision after new; expected decision, one of /],
   [['decision'], /^Expected its words: npm run new -- decision "We focused/],
   [['decision', '  '], /^Expected its words/],
