@@ -29,7 +29,9 @@ const WAYS = [
   { column: 84, letters: 0 },
 ] as const
 
+/** As its picture is called, since both have one address; and its headline. */
 const TITLE = 'Objectives and success factors'
+const HEADLINE = 'What each success factor measures'
 const DRAFTS = 'Dashed boxes are the team’s draft, to be confirmed.'
 
 /** The slide in place of pictures of all objectives; undefined where one picture says it, or the matrix is too large. */
@@ -55,7 +57,8 @@ export function matrixSlide(
     id: 'diagram-objectives',
     layout: 'matrix',
     title: TITLE,
-    headSize: headSize(measure, TITLE),
+    head: textPiece(HEADLINE),
+    headSize: headSize(measure, HEADLINE),
     section: after,
     ...(isDraft ? { close: textPiece(DRAFTS) } : {}),
   })
