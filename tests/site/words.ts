@@ -39,7 +39,7 @@ export function wordsInNarrative(page: Page, keys: readonly string[]) {
  * evidence, in running text. What flows on joins what it flows from.
  */
 export function wordsInDeck(page: Page, keys: readonly string[]) {
-  const parts = ['.head .headline', '.rest', '.running']
+  const parts = ['.head .headline', '.canvas > .rest:not(.standing)', '.canvas > .running']
   return readWords(
     page,
     keys.map((key) => ({
@@ -47,6 +47,8 @@ export function wordsInDeck(page: Page, keys: readonly string[]) {
       roots: [
         `li[id="${key}"] > .words`,
         ...parts.map((part) => `[data-item="${key}"][id="${key}"] ${part}`),
+        // What has no slide of its own stands beside its decision.
+        `.canvas:has(> [id="${key}"]) [data-evidence="${key}"] .running`,
         ...['.rest', '.running'].map((part) => `[data-item="${key}"][id^="${key}--"] ${part}`),
       ],
     })),
