@@ -27,8 +27,8 @@ interface Picture {
 
 // Matches "![A map](map (1).png "Title")" and "![A map][map]".
 const RE_PICTURE = /(?<!\\)!\[([^[\]]*)\](?:\(([^()]*(?:\([^()]*\)[^()]*)*)\)|\[([^[\]]*)\])/g
-// Matches "<img src="map.png" />".
-const RE_ELEMENT = /<img\b(?:"[^"<>]*"|'[^'<>]*'|[^<>"'])*>/gi
+// Matches "<img src="map.png" />", and not the address "<img/a map.png>".
+const RE_ELEMENT = /<img(?=[\s>]|\/>)(?:"[^"<>]*"|'[^'<>]*'|[^<>"'])*>/gi
 
 function picturesIn(line: string): readonly Picture[] {
   if (!line.includes('![') && !/<img/i.test(line)) return []

@@ -1,11 +1,11 @@
 /** Diagrams of the case: from the graph to Mermaid text and the same graph as a nested list. */
 
-import { edgesIn, nodesIn, outlineOf } from './branch.ts'
+import { type Branch, edgesIn, nodesIn, outlineOf } from './branch.ts'
 import { type Drawable, groupsOf } from './groups.ts'
 import { toMermaid } from './mermaid.ts'
-import { withRoomyLabels } from './room.ts'
+import { cutLabels, type RoomyPart, withRoomyLabels } from './room.ts'
 import type { Diagram, DiagramOf, Fit } from './shape.ts'
-import { crossings, LIMITS, splitBranches } from './split.ts'
+import { crossings, LIMITS, type Limit, splitBranches } from './split.ts'
 import {
   type DiagramView,
   neighbourhoodView,
@@ -125,9 +125,8 @@ function diagramsOfView(
 ): readonly Diagram[] {
   // Boxes without a line are a list, which stands in the text already.
   if (view.needsLines && edgesIn(view.branches).length === 0) return []
-  const parts = splitBranches(view.branches, LIMITS[fit])
-  return parts.map((part, index) => {
-    const { branches, isWide } = withRoomyLabels(part, LIMITS[fit], graph.code)
+  const parts = partsOf(view.branches, { limit: LIMITS[fit], code: graph.code })
+  return parts.map(({ branches, isWide }, index) => {
     const number = parts.length === 1 ? undefined : index + 1
     const nodes = nodesIn(branches)
     const edges = edgesIn(branches)
@@ -144,6 +143,25 @@ function diagramsOfView(
       outline: outlineOf(branches),
     }
   })
+}
+
+/**
+ * What one picture shows, or several: as many as say the most labels whole, and of these the fewest.
+ */
+function partsOf(
+  branches: readonly Branch[],
+  { limit, code }: { readonly limit: Limit; readonly code: readonly string[] },
+): readonly RoomyPart[] {
+  const inRows = (rows: number): readonly RoomyPart[] =>
+    splitBranches(branches, { ...limit, rows }).map((part) => withRoomyLabels(part, limit, code))
+  const cutIn = (parts: readonly RoomyPart[]): number =>
+    parts.reduce((sum, part) => sum + cutLabels(part.branches), 0)
+  let best = inRows(limit.rows)
+  for (let rows = limit.rows - 1; rows >= limit.fewest && cutIn(best) > 0; rows -= 1) {
+    const parts = inRows(rows)
+    if (parts.length <= MOST_SLIDES && cutIn(parts) < cutIn(best)) best = parts
+  }
+  return best
 }
 
 /** The later section of the two lists; undefined unless the case has both. */

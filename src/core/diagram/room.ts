@@ -10,6 +10,12 @@ const AROUND = 32
 /** A row, of which a limit counts how many one above the other have room: a box of two lines. */
 const ROW = AROUND + 2 * LINE
 
+/** What one picture shows, and whether its boxes are wide. */
+export interface RoomyPart {
+  readonly branches: readonly Branch[]
+  readonly isWide: boolean
+}
+
 /**
  * The same branches; in columns of few boxes, these say their texts whole. Where that cuts one and the picture
  * has room to its sides, boxes are wide.
@@ -18,15 +24,19 @@ export function withRoomyLabels(
   branches: readonly Branch[],
   { rows, line: [usual, wide] }: Limit,
   code: readonly string[],
-): { readonly branches: readonly Branch[]; readonly isWide: boolean } {
+): RoomyPart {
   const inColumns = relabelled(branches, { rows, line: usual, code })
-  if (wide === undefined || !leavesIn(inColumns).some(isCut))
+  if (wide === undefined || cutLabels(inColumns) === 0)
     return { branches: inColumns, isWide: false }
   return { branches: relabelled(branches, { rows, line: wide, code }), isWide: true }
 }
 
-function isCut({ node, text }: Leaf): boolean {
-  return node.label.endsWith('…') && !text.endsWith('…')
+/** How many boxes do not say their texts whole. */
+export function cutLabels(branches: readonly Branch[]): number {
+  const cut = leavesIn(branches).filter(
+    ({ node, text }) => node.label.endsWith('…') && !text.endsWith('…'),
+  )
+  return new Set(cut.map(({ node }) => node.key)).size
 }
 
 interface Setting extends Pick<Limit, 'rows'> {

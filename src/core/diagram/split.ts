@@ -14,6 +14,8 @@ export interface Limit {
   readonly boxes: number
   /** Boxes in one column. */
   readonly rows: number
+  /** Boxes in one column where several pictures say more: with fewer, nobody sees what belongs together. */
+  readonly fewest: number
   /** Places where lines cross: where there are more, no eye follows one. */
   readonly crossings: number
   /** Characters that surely fit on a line of a label: as a rule, and of wide boxes, where there is room for these. */
@@ -25,8 +27,8 @@ export interface Limit {
  * read more than 60 boxes; 6 rows fill a slide at 20 px.
  */
 export const LIMITS: Readonly<Record<Fit, Limit>> = {
-  page: { boxes: 60, rows: 14, crossings: 32, line: [28] },
-  slide: { boxes: 18, rows: 6, crossings: 16, line: [28, 35] },
+  page: { boxes: 60, rows: 14, fewest: 7, crossings: 32, line: [28] },
+  slide: { boxes: 18, rows: 6, fewest: 3, crossings: 16, line: [28, 35] },
 }
 
 /**

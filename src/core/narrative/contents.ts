@@ -19,6 +19,8 @@ export interface ContentsEntry {
   readonly depth: number
   /** Said behind the title where the section is a gap. */
   readonly owed?: string
+  /** Set where nothing of it is for paper. */
+  readonly isOnScreen?: true
 }
 
 /** The sections that the list names, in order. */

@@ -94,10 +94,14 @@ export function planNarrative(
   const isWhole = extract === undefined
   const weeks = weeksOf(read.line ?? { steps: [], isWhole: true }, read.notes)
   const general = read.feedback.general
+  const cover = coverOf(read, { output, route, ...(isSite ? { isSite } : {}) })
+  const glossary = glossaryOf(documents, graph)
+  const updates = isWhole ? pageHistory(weeks, read.dates.published) : []
+  const isOnScreen = [cover.about, glossary.terms, updates].every(({ length }) => length === 0)
+  const about = { ...ABOUT, ...(isOnScreen ? { isOnScreen } : {}) }
   return {
     title: route ? `${theCase.title}: ${route.called}` : theCase.title,
-    cover: coverOf(read, { output, route, ...(isSite ? { isSite } : {}) }),
-    contents: [...contentsOf(theCase), ...(output === 'page' ? [ABOUT] : [])],
+    contents: [...contentsOf(theCase), ...(output === 'page' ? [about] : [])],
     hasOpening:
       theCase.sections[0]?.key === 'opening' && ![...graph.keys.values()].includes('opening'),
     ...entriesOf({
@@ -108,12 +112,11 @@ export function planNarrative(
       answers: isWhole && output === 'page' ? answersIn(read) : () => undefined,
     }),
     ...(isWhole && general.length > 0 ? { answers: answersOf(general, read) } : {}),
+    ...{ cover, glossary, updates },
     ...{ endnotes, notes: noteWords(endnotes.notes, here, read) },
-    glossary: glossaryOf(documents, graph),
     marginNotes: isWhole && output === 'page' ? marginNotes(lookup) : new Map(),
     footnotes: listedFootnotes(documents, lookup.footnotes, read),
     decisions: indexOf(graph),
-    updates: isWhole ? pageHistory(weeks, read.dates.published) : [],
     margins: marginsOf(read, !isWhole),
     ...(extract ? { isLeftOut: extract.isLeftOut } : {}),
   }

@@ -263,8 +263,10 @@ describe('a picture', () => {
       return first?.nodes.map(({ label }) => label)
     }
     expect(pair(2)).toEqual([`O1 ${text}`, `CSF1 ${text}`, `CSF2 ${text}`])
-    // Six fill a slide: then their boxes are wide.
-    expect(pair(6)?.[1]).toBe('CSF1 Residents can book, move and cancel any hall or room of the…')
+    // Six of them have no room on one slide, and say all of it on two.
+    expect(pair(6)).toEqual(pair(3))
+    // Where no number of slides is enough, boxes are wide, and say what has room.
+    expect(pair(40)?.[1]).toBe('CSF1 Residents can book, move and cancel any hall or room of the…')
   })
 
   test('asks for wide boxes only where usual ones would cut a label, and never on a page', () => {

@@ -270,6 +270,14 @@ it('lists the contents, with what is owed', () => {
     { key: 'end--about', title: 'About this document', depth: 1 },
   ])
   expect(plan().hasOpening).toBe(true)
+  // Of a case of no date, no abbreviations and no updates, nothing of the last one is for paper.
+  const bare = {
+    ...assemble([{ file: '1.mdx', text: '# A\n\n## B' }], undefined),
+    dates: {},
+    notes: [],
+  }
+  const entries = planNarrative(lookupOf(bare), { output: 'page' }).contents
+  expect(entries.at(-1)).toMatchObject({ key: 'end--about', isOnScreen: true })
 })
 
 describe('the cover', () => {

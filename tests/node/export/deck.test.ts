@@ -237,6 +237,27 @@ describe('a sheet', () => {
   )
 })
 
+it('sets columns side by side, and code in the font of code', () => {
+  const specimen = all[2]?.sheets ?? []
+  const sheet = (id: string) => specimen.find((one) => one.id === id)
+  const first = (id: string) =>
+    Object.entries(sheet(id)?.fields ?? {}).map(([name, [line]]) => [
+      name,
+      wordsOf(line?.runs ?? []),
+    ])
+  expect(first('a-comparison-in-columns')).toEqual(
+    expect.arrayContaining([
+      ['body', 'A list for each district'],
+      ['right', 'One list for all'],
+    ]),
+  )
+  expect(first('columns').map(([name]) => name)).toEqual(
+    expect.arrayContaining(['body', 'right', 'third']),
+  )
+  expect(first('a-comparison-in-steps').map(([name]) => name)).toContain('right')
+  expect(sheet('code')?.fields.body?.[0]?.runs[0]).toMatchObject({ code: true })
+})
+
 /** What fields and tables say, and what pictures show. */
 function saidOn({ fields = {}, objects = [] }: Partial<PptxSlide> = {}): readonly string[] {
   const paragraphs = Object.values(fields).flat()

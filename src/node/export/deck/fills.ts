@@ -17,7 +17,15 @@ import {
   plain,
   type Table,
 } from '../text.ts'
-import { besideOf, entriesOf, evidenceMarks, flowsOf, lineOf, type PieceSource } from './pieces.ts'
+import {
+  besideOf,
+  columnsOf,
+  entriesOf,
+  evidenceMarks,
+  flowsOf,
+  lineOf,
+  type PieceSource,
+} from './pieces.ts'
 import type { PptxSlide, SlideObject } from './sheet.ts'
 
 /** What a layout of the deck makes of a slide. */
@@ -71,7 +79,7 @@ export const FILLS: Readonly<Record<Layout, Fill>> = {
       ],
     },
   }),
-  columns: asText,
+  columns: asColumns,
   image: asText,
   figure: asText,
   diagram: asText,
@@ -91,7 +99,7 @@ export const FILLS: Readonly<Record<Layout, Fill>> = {
     fields: { caption: close ? [line(lineOf(close, words))] : [] },
   }),
   comparison: (slide, words) =>
-    slide.body.some(({ type }) => type === 'row') ? asTable(slide, words) : asText(slide, words),
+    slide.body.some(({ type }) => type === 'row') ? asTable(slide, words) : asColumns(slide, words),
   ask: ({ body, withoutAddresses }, { lookups }) => {
     const { address } = lookups.settings
     const ways = body.flatMap((piece) =>
@@ -196,6 +204,21 @@ function asText({ body, diagram }: Slide, words: PieceSource): ReturnType<Fill> 
   return paragraphs.length === 0
     ? { layout: 'picture', objects }
     : { layout: 'both', objects, fields: { body: paragraphs } }
+}
+
+/** The fields of columns, by how many there are. */
+const COLUMNS = {
+  2: { layout: 'columns', fields: ['body', 'right'] },
+  3: { layout: 'three', fields: ['body', 'right', 'third'] },
+} as const
+
+/** Words in columns stand side by side; of others, or with pictures, one is below the other. */
+function asColumns(slide: Slide, words: PieceSource): ReturnType<Fill> {
+  const columns = columnsOf(slide.body, words)
+  const set = COLUMNS[columns.length as keyof typeof COLUMNS] // others have none
+  if (!set || objectsOf(columns.flat()).length > 0) return asText(slide, words)
+  const fields = set.fields.map((name, at) => [name, paragraphsOf(columns[at] ?? [])] as const)
+  return { layout: set.layout, fields: Object.fromEntries(fields) }
 }
 
 function wayOf(

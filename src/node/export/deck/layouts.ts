@@ -18,6 +18,7 @@ export const HOLDERS = {
   kicker: '<p:ph type="body" sz="quarter" idx="14"/>',
   evidence: '<p:ph type="body" sz="quarter" idx="15"/>',
   caption: '<p:ph type="body" sz="quarter" idx="16"/>',
+  third: '<p:ph type="body" sz="quarter" idx="17"/>',
   slide: '<p:ph type="sldImg"/>',
 } as const
 
@@ -140,6 +141,18 @@ export const layouts = {
       kicker,
       body: { ...body, w: 484 + HANGING_INDENT },
       right: { ...body, label: 'Text on the right', x: 700 - 42, w: 484 + 42, hang: 42 },
+      ...ends,
+    },
+  },
+  three: {
+    name: 'Title and three columns',
+    type: 'obj',
+    fields: {
+      title,
+      kicker,
+      body: { ...body, w: 301 + HANGING_INDENT },
+      right: { ...body, label: 'Text in the middle', x: 517 - 42, w: 301 + 42, hang: 42 },
+      third: { ...body, label: 'Text on the right', x: 882 - 42, w: 301 + 42, hang: 42 },
       ...ends,
     },
   },

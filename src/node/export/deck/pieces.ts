@@ -65,6 +65,23 @@ export function entriesOf(of: readonly Piece[], words: PieceSource): readonly Fl
   })
 }
 
+/** What each column shows; none where pieces are no columns alone. */
+export function columnsOf(
+  of: readonly Piece[],
+  { lookups, pieces }: PieceSource,
+): readonly (readonly Flow[])[] {
+  const [only, ...others] = of.map((piece) => pieces.get(keyOf(piece)))
+  const columns = others.length === 0 && only ? columnsIn(only) : []
+  return columns.map((column) => flowOf([column], lookups, fileOf(of[0])))
+}
+
+function columnsIn({ name, children = [] }: Node): readonly Node[] {
+  const [only, ...others] = children
+  if (children.every((child) => child.name === 'Column')) return children
+  const isAround = name !== 'Column' && others.length === 0 && only
+  return isAround ? columnsIn(only) : []
+}
+
 /** What a decision rests on, in words: each with its name, and where it comes from. */
 export function besideOf(
   evidence: readonly SlideEvidence[],
@@ -119,6 +136,8 @@ function entryFlows(piece: Piece, words: PieceSource): readonly Flow[] {
 function flowOfPiece(piece: Piece, words: PieceSource): readonly Flow[] {
   const { lookups, pieces } = words
   if (piece.type === 'entry') return entriesOf([piece], words)
+  if (piece.type === 'code')
+    return [plain(piece.text, { runs: [{ text: piece.text, code: true }], style: 'code' })]
   if (piece.type === 'picture') {
     const text = lookups.drawings.get(piece.at)
     if (text !== undefined) return [{ type: 'drawing', text, part: piece.n }]
@@ -133,8 +152,8 @@ function flowOfPiece(piece: Piece, words: PieceSource): readonly Flow[] {
 }
 
 /** The file in which a piece stands. */
-function fileOf(piece: Piece): string {
-  return 'at' in piece ? piece.at.replace(/:\d+:\d+$/, '') : ''
+function fileOf(piece?: Piece): string {
+  return piece && 'at' in piece ? piece.at.replace(/:\d+:\d+$/, '') : ''
 }
 
 /** Sentences, lead-ins and words of the tool's own stand on one line. */

@@ -1,5 +1,6 @@
 /** Tables of slides: native ones, with columns as wide as their words ask. */
 import { heightOf, sum } from '../../../core/deck/canvas.ts'
+import { runsFromRight } from '../../../core/text/direction.ts'
 import type { Measure } from '../../../core/text/measure.ts'
 import { el } from '../../../core/text/xml.ts'
 import { shareWidth, sizeWithRoom } from '../columns.ts'
@@ -41,7 +42,9 @@ export function tableXml(
     return el('a:tr', { h: emu(heights[index] ?? 0) }, ...cells)
   })
   const grid = el('a:tblGrid', {}, ...widths.map((width) => el('a:gridCol', { w: emu(width) })))
-  const table = el('a:tbl', {}, '<a:tblPr firstRow="1"/>', grid, ...rowsXml)
+  // Where words run from right to left, so do columns.
+  const rtl = runsFromRight(words.flat().join(' ')) ? 1 : undefined
+  const table = el('a:tbl', {}, el('a:tblPr', { rtl, firstRow: 1 }), grid, ...rowsXml)
   const lock =
     '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/>'
   return el(
