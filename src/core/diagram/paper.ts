@@ -19,7 +19,9 @@ export function onPaper(drawing: Drawing): 'upright' | 'turned' | 'parts' {
   const upright = labelIn(UPRIGHT, drawing)
   if (upright >= LEAST) return 'upright'
   if (drawing.parts && labelIn(TURNED, drawing) < LEAST) return 'parts'
-  return width > 1.4 * height ? 'turned' : 'upright'
+  // Where words are small as they are drawn, no sheet makes them larger.
+  const isLarger = labelIn(TURNED, drawing) > upright
+  return isLarger && width > 1.4 * height ? 'turned' : 'upright'
 }
 
 function labelIn(room: typeof UPRIGHT, { width, height, labelSize }: Drawing): number {
