@@ -168,6 +168,17 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
     expect(await paintedQuarters(window, '.slide-gaps .bullet')).toEqual([true, true, true, true])
   })
 
+  it('the height that a table has left goes to its rows, not to their header', async () => {
+    await openDeck('#/a-table')
+    const [head = 0, ...rows] = await window.read(() =>
+      [...document.querySelectorAll('section.present .rows-frame tr')].map(
+        (row) => row.getBoundingClientRect().height,
+      ),
+    )
+    expect(rows.length).toBeGreaterThan(2)
+    expect(Math.min(...rows)).toBeGreaterThan(head)
+  })
+
   it('Back undoes each slide, and an address that means nothing stays on one', async () => {
     await openDeck('#/title')
     const before = await idShown()
