@@ -7,6 +7,13 @@ import type { Document, ItemBlock } from '../syntax/conventions/index.ts'
 import { walk } from '../syntax/tree.ts'
 import { codeIn } from '../text/display.ts'
 import { resolveCitations, type SelfCitation, type UndefinedId } from './citations.ts'
+import {
+  type Estimates,
+  estimateLinks,
+  fromOption,
+  readEstimates,
+  type UnknownOfEstimate,
+} from './estimates.ts'
 import { type FilePlace, filePlaces } from './files.ts'
 import { readGaps } from './gaps.ts'
 import { homesOf, replacements, supports } from './item-links.ts'
@@ -55,6 +62,10 @@ export interface Graph {
   readonly duplicates: readonly { readonly item: Item; readonly first: Item }[]
   /** `Evidence 10a: See above`, by `at`. */
   readonly reuses: ReadonlyMap<string, Reuse>
+  /** Its estimates as read, by key. */
+  readonly estimates: Estimates
+  /** Ids in their brackets that nothing defines. */
+  readonly unknownOfEstimates: readonly UnknownOfEstimate[]
   /** Where its files begin, by plain path: see `addresses/paths.ts`. */
   readonly files: ReadonlyMap<string, FilePlace>
   /** Code among the words, which stays as typed where the words are shown large. */
@@ -91,10 +102,16 @@ export function buildGraph(
   })
   const { cited } = citations
   const ticked = tickedLinks(documents, found, whole)
-  const links = [...supports(found, homes), ...replacements(found), ...ticked, ...citing].sort(
-    inOrder,
-  )
   const items = completed(found, cited, { documents, settings })
+  const byKey = new Map(items.map((item) => [item.key, item]))
+  const estimates = readEstimates(items, found)
+  const { links: ofEstimates, unknown } = estimateLinks(items, estimates, found)
+  const links = [
+    ...supports(found, homes),
+    ...replacements(found),
+    ...ticked,
+    ...[...citing, ...ofEstimates].map((link) => fromOption(link, byKey, found)),
+  ].sort(inOrder)
   return {
     case: {
       title: outline.title,
@@ -108,7 +125,9 @@ export function buildGraph(
     keys: new Map([...outline.keys, ...found.keys]),
     opened: outline.opened,
     within: outline.within,
-    items: new Map(items.map((item) => [item.key, item])),
+    items: byKey,
+    estimates,
+    unknownOfEstimates: unknown,
     sections: new Map(outline.sections.map((section) => [section.key, section])),
     ...citations,
     ticked: new Set(ticked),

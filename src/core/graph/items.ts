@@ -240,6 +240,7 @@ export function completed(
       ...item,
       ...textsOf(block, (at) => cited.has(at)),
       ...(strength ? { strength } : {}),
+      ...(block.estimate ? { estimated: block.estimate.estimated } : {}),
       ...(addresses.length > 0 ? { addresses } : {}),
     }
   })

@@ -1,4 +1,5 @@
 /** The case as data: the one shape that the checks, the outputs and `case.json` share. */
+import type { Estimated } from './estimated.ts'
 import type { Kind, Role } from './kinds.ts'
 import type { Properties } from './properties.ts'
 
@@ -89,6 +90,8 @@ export interface Item {
   readonly byOrder?: true
   /** Absent where nothing is said. */
   readonly strength?: Strength
+  /** Of an estimate: what its bracket says; absent where nothing is said. */
+  readonly estimated?: Estimated
   /** Web addresses that its text links to; absent where there are none. */
   readonly addresses?: readonly string[]
   /** What is said of it beside its words; absent where nothing is. */

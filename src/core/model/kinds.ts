@@ -46,6 +46,8 @@ export type Trait =
   | 'own-figures'
   /** Says nothing that could be attacked. */
   | 'no-claim'
+  /** Says a number: its label's bracket says of which years and prices, whose, and how sure. */
+  | 'valued'
   /** Its hue is offered to who edits slides: the format has room for five. */
   | 'accent'
 
@@ -297,6 +299,16 @@ const derived = {
       ...['dependencies', 'external dependencies', 'what we depend on', 'what do we depend on'],
     ],
     mark: 'hexagon',
+  },
+  estimate: {
+    like: 'assumption',
+    label: 'Estimate',
+    plural: 'Estimates',
+    id: 'EST',
+    codes: ['ES'],
+    headings: ['estimates', 'our estimates', 'initial estimates'],
+    traits: ['valued', 'own-figures'],
+    mark: 'square',
   },
   constraint: {
     like: 'risk',

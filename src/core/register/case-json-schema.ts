@@ -11,6 +11,27 @@ const rating = z.strictObject({
   reason: about(z.string().optional(), 'Why'),
 })
 
+const estimated = z.strictObject({
+  years: about(
+    z
+      .strictObject({
+        from: about(z.int(), 'The first one'),
+        to: about(z.int().optional(), 'The last one; absent for all that the case counts'),
+      })
+      .optional(),
+    'Its years',
+  ),
+  rhythm: about(z.enum(['one-off', 'a year']).optional(), 'Whether it comes once or each year'),
+  prices: about(z.int().optional(), 'The year in whose prices it is'),
+  confidence: about(z.enum(['low', 'medium', 'high']).optional(), 'How good its analysis is'),
+  flow: about(z.enum(['cost', 'benefit']).optional(), 'On which side it counts'),
+  type: about(
+    z.enum(['cash-releasing', 'non-cash-releasing', 'to society', 'disbenefit']).optional(),
+    'What sort of benefit it is',
+  ),
+  ids: about(z.array(z.string()).optional(), 'The ids in it, as written'),
+})
+
 const strength = z.strictObject({
   kind: about(z.string().optional(), 'What it is', 'interview'),
   date: about(z.string().optional(), 'From when: a year, a month or a day', '2020-03'),
@@ -71,6 +92,7 @@ const item = z.strictObject({
     'Whether its id comes from the order: an item put before it shifts it',
   ),
   strength: about(strength.optional(), 'How strong it is, where somebody says so'),
+  estimated: about(estimated.optional(), 'Of an estimate: what its bracket says'),
   addresses: about(z.array(z.string()).optional(), 'Web addresses to which its text leads'),
   properties: about(
     z.partialRecord(z.enum(propertyNames), z.string()).optional(),

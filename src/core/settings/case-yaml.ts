@@ -14,6 +14,7 @@ import { defaultTheme, type ThemeName, themeNames } from '../model/themes.ts'
 import { secrecyInBracket } from '../syntax/conventions/secrecy.ts'
 import { nearest } from '../text/nearest.ts'
 import { accessibility } from './accessibility.ts'
+import { economics } from './economics.ts'
 import { kindsWith, ownKinds } from './own-kinds.ts'
 import { routesSchema } from './routes.ts'
 import { branch, date, language, table, text, wayToUs, webAddress } from './values.ts'
@@ -210,6 +211,10 @@ export const settingsSchema = z.strictObject({
     ownKinds.default({}),
     'Kinds of item of your own, by a name in small letters: `like` says whose look and ways one has, `question` if left out',
     { 'policy-test': { label: 'Policy test', id: 'PT' } },
+  ),
+  economics: about(
+    economics.prefault({}),
+    'What the sums of the case start from. It counts once the case has estimates',
   ),
   routes: about(
     routesSchema.default({}),

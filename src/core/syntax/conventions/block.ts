@@ -6,6 +6,7 @@ import type { Properties } from '../../model/properties.ts'
 import type { FrontMatter } from '../../settings/front-matter.ts'
 import type { Node, Point } from '../tree.ts'
 import type { Citation } from './citation.ts'
+import type { EstimateText } from './estimate.ts'
 import type { GapText } from './gap.ts'
 import type { Label } from './label.ts'
 import type { StrengthText } from './strength.ts'
@@ -62,6 +63,8 @@ export interface ItemBlock extends Base {
   readonly properties?: Properties
   /** What its label's bracket says of its strength. */
   readonly strength?: StrengthText
+  /** What its label's bracket says of an estimate. */
+  readonly estimate?: EstimateText
   /** As written; absent where the order gives the id. */
   readonly label?: Label
   /** Where its last words end, with those of the blocks in it. */

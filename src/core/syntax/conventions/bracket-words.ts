@@ -4,15 +4,16 @@
  */
 import type { Strength } from '../../model/case.ts'
 import { has, isLike, type Kind, type KindTable } from '../../model/kinds.ts'
+import { isOfEstimate } from './estimate.ts'
 import { patternsOf } from './label-patterns.ts'
 
 interface Topic {
   /** In items of which kind it says that; absent for all. */
-  readonly on?: 'evidence' | 'rated'
+  readonly on?: 'evidence' | 'rated' | 'valued'
   /** In small letters, one space between words. */
   readonly words?: readonly string[]
   /** Of a part without spaces around it. */
-  readonly shape?: RegExp
+  readonly shape?: Pick<RegExp, 'test'>
 }
 
 /** Words that say of what kind evidence is. */
@@ -57,6 +58,7 @@ const bracketTopics = {
   kind: { on: 'rated', words: Object.keys(KIND_WORDS) },
   access: { on: 'evidence', words: Object.keys(ACCESS_WORDS) },
   rating: { on: 'rated', shape: RE_RATING },
+  estimate: { on: 'valued', shape: { test: isOfEstimate } },
   shown: { words: ['public', 'published', 'open'] },
   method: {
     on: 'rated',
@@ -170,7 +172,7 @@ export function bracketTopicOf(
 
 function isOn({ on }: Topic, kind: Kind, kinds: KindTable): boolean {
   if (on === undefined) return true
-  return on === 'rated' ? has(kind, 'rated', kinds) : isLike(kind, 'evidence', kinds)
+  return on === 'evidence' ? isLike(kind, 'evidence', kinds) : has(kind, on, kinds)
 }
 
 /** All words of the table for a kind, to find the one that was meant. */

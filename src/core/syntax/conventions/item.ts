@@ -4,9 +4,10 @@ import { cutInline, element, type Node, type Point, textOf, walk } from '../tree
 import { setApart } from './apart.ts'
 import type { Block, ItemBlock } from './block.ts'
 import { baseOf, type Context, mark } from './context.ts'
+import { readEstimated } from './estimate.ts'
 import { isReuse, type Label } from './label.ts'
 import { propertiesOf, propertiesWithin } from './property-lines.ts'
-import { readStrength, type StrengthText } from './strength.ts'
+import { readStrength } from './strength.ts'
 import { markSentences, wordsOf } from './words.ts'
 
 /** The item that a label makes of a node; `inline` are the node's words, the label included. */
@@ -16,7 +17,7 @@ export function itemOf(
   label: Label & { how: 'label' | 'heading'; inline: readonly Node[] },
 ): ItemBlock {
   const base = baseOf(node, context)
-  const { inline, strength } = readLabelled(label.inline, label, context)
+  const { inline, ...said } = readLabelled(label.inline, label, context)
   const words = wordsOf([{ type: 'paragraph', children: inline }], context.citations)
   const reuse = isReuse(label.kind, words.text, context.kinds)
   const properties = propertiesOf(inline.map(textOf).join(''))
@@ -32,7 +33,7 @@ export function itemOf(
     id: label.id,
     ...(reuse ? { reuse } : {}),
     how: label.how,
-    ...(strength ? { strength } : {}),
+    ...said,
     ...(Object.keys(properties).length > 0 ? { properties } : {}),
     label: { kind: label.kind, id: label.id, length: label.length, ...bracketOf(label) },
     ...(node.position ? { end: node.position.end } : {}),
@@ -67,14 +68,14 @@ export function withBlocks(
 
 /**
  * Takes a label off inline nodes, and the bold marks that held nothing but the label. The label's
- * bracket is taken off too where it says how strong the item is. A bracket that says something
+ * bracket is taken off too where it says how strong the item is, or of what an estimate is one. A bracket that says something
  * else, or that has a link in it, stays in front of the text.
  */
 export function readLabelled(
   inline: readonly Node[],
   { kind, length, bracket }: Label,
   { kinds }: Context,
-): { readonly inline: readonly Node[]; readonly strength?: StrengthText } {
+): Pick<ItemBlock, 'strength' | 'estimate'> & { readonly inline: readonly Node[] } {
   const rest = withoutSpace(cutInline(inline, length)[1])
   if (!bracket) return { inline: rest }
   const [, from] = cutInline(inline, bracket.start)
@@ -83,10 +84,14 @@ export function readLabelled(
   const strength =
     has(kind, 'rated', kinds) && !isCitation ? readStrength(bracket.words) : undefined
   const isPlain = !kept.some((node) => [...walk(node)].some(({ type }) => type === 'link'))
+  const estimate = has(kind, 'valued', kinds) ? readEstimated(bracket.words) : undefined
   return {
     inline:
-      strength && isPlain ? rest : withoutSpace([...kept, { type: 'text', value: ' ' }, ...rest]),
+      (strength || estimate) && isPlain
+        ? rest
+        : withoutSpace([...kept, { type: 'text', value: ' ' }, ...rest]),
     ...(strength ? { strength } : {}),
+    ...(estimate ? { estimate } : {}),
   }
 }
 

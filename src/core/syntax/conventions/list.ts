@@ -80,8 +80,8 @@ function readEntry(
   const labelled = label
     ? readLabelled(whole, label, context)
     : { inline: cutInline(whole, unnumbered?.length ?? 0)[1] }
-  const { strength } = 'strength' in labelled ? labelled : {}
-  const inline = [...boxOf(node), ...labelled.inline]
+  const { inline: labelledWords, ...said } = labelled
+  const inline = [...boxOf(node), ...labelledWords]
   const lists = new Map(others.map((other) => [other, readInside(other, context)]))
   const blocks = [...lists.values()].filter((block) => block !== undefined).filter(standsApart)
   const ownWords = others.filter((other) => !blocks.some((block) => block === lists.get(other)))
@@ -105,7 +105,7 @@ function readEntry(
     kind: of,
     ...(label ? { id: label.id, label } : {}),
     ...(node.position ? { end: node.position.end } : {}),
-    ...(strength ? { strength } : {}),
+    ...said,
     ...(reuse ? { reuse } : {}),
     ...(Object.keys(properties).length > 0 ? { properties } : {}),
     how: 'entry',

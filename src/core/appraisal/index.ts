@@ -1,0 +1,283 @@
+/** The economic case as one plan: the ledger, each option's appraisal, what matters most, what turns it. */
+import { entriesOf, type LedgerEntry, type ToldValue, toldValue } from '../estimates/ledger.ts'
+import { GENERATOR, SAMPLES } from '../estimates/samples.ts'
+import { likelihoodWords } from '../estimates/told.ts'
+import { noUnit, type Unit } from '../estimates/unit.ts'
+import { type Doubt, workOut } from '../estimates/work-out.ts'
+import { itemsLike } from '../graph/items.ts'
+import type { Checkable } from '../model/assembled.ts'
+import type { Item } from '../model/case.ts'
+import { nameOf } from '../model/ids.ts'
+import type { Economics } from '../settings/economics.ts'
+import { type OptionPlace, placeOfOption } from './option-words.ts'
+import { type Discounting, presentValue, sharesOf } from './present-value.ts'
+import { discountFactors, rateTables } from './rates.ts'
+import {
+  type SwitchingValue,
+  switchingValuesOf,
+  type TornadoBar,
+  tornadoOf,
+  unitOfInput,
+  type WeightedOption,
+} from './sensitivity.ts'
+import {
+  type CountedEntry,
+  chancesOfBest,
+  isCounted,
+  type OptionTotals,
+  totalsOf,
+  type Uplift,
+  weightOf,
+} from './totals.ts'
+
+/** What all sums start from, to be said beside them. */
+export interface Basis {
+  /** Year 0, whose prices all sums have. */
+  readonly base: number
+  /** The last year that counts. */
+  readonly until: number
+  /** How likely a range is, of 100, and in words: `8 in 10 likely`. */
+  readonly range: number
+  readonly likelihood: string
+  /** The table of rates: its name and the ISO date of its edition. */
+  readonly rates: { readonly name: string; readonly date: string }
+  readonly samples: number
+  readonly generator: string
+  /** What money is counted in: `£`. */
+  readonly currency: Unit
+}
+
+/** What an option costs and brings in one year, central values, not discounted. */
+export interface OptionYear {
+  readonly year: number
+  readonly factor: number
+  /** With what is added for optimism. */
+  readonly costs: number
+  /** Less disbenefits. */
+  readonly benefits: number
+}
+
+/** One option, appraised. Money in present values. */
+export interface OptionAppraisal extends OptionPlace, Partial<OptionTotals> {
+  readonly key: string
+  readonly id: string
+  /** `Option 2`. */
+  readonly name: string
+  readonly text: string
+  /** Keys of the success factors that it meets. */
+  readonly meets: readonly string[]
+  /** Keys of its estimates that are counted, and of those that are not. */
+  readonly counted: readonly string[]
+  readonly uncounted: readonly string[]
+  /** From year 0 on; `[]` where nothing is counted. */
+  readonly years: readonly OptionYear[]
+  readonly optimism?: Uplift & { readonly class?: string; readonly reason?: string }
+  /** Totals in words: rounded to two digits or what its inputs bear. */
+  readonly told?: Readonly<Record<'costs' | 'benefits' | 'npsv', ToldValue>> & {
+    readonly bcr?: ToldValue
+  }
+  /** How often it is best among those that were appraised, of 1. */
+  readonly chanceOfBest?: number
+  /** The central value by the lower rates, where more than 50 years count. */
+  readonly npsvAtLowerRates?: number
+}
+
+/** The plan that all outputs lay out. Plain data. */
+export interface Ledger {
+  readonly basis: Basis
+  /** In the order of the case. */
+  readonly estimates: readonly LedgerEntry[]
+  /** In the order of the case, those without estimates too. */
+  readonly options: readonly OptionAppraisal[]
+  /** Key of the preferred option: so marked, else the one with the highest central value. */
+  readonly preferred?: string
+  /** Set where no option is marked. */
+  readonly isPreferredGuessed?: true
+  /** Of the preferred option, the widest first. */
+  readonly tornado: readonly TornadoBar[]
+  /** Of the preferred option, the nearest first. */
+  readonly switching: readonly SwitchingValue[]
+}
+
+type Whole = Pick<Checkable, 'graph' | 'settings'>
+
+const known = new WeakMap<Whole['graph'], Ledger>()
+
+/** The ledger of a case; `undefined` where it has no estimate. */
+export function ledgerOf(whole: Whole): Ledger | undefined {
+  if (whole.graph.estimates.size === 0) return undefined
+  const ledger = known.get(whole.graph) ?? makeLedger(whole)
+  known.set(whole.graph, ledger)
+  return ledger
+}
+
+/** The ledger with something taken otherwise: what the sums become where an estimate falls. */
+export function ledgerInDoubt(whole: Whole, doubt: Doubt): Ledger {
+  return makeLedger(whole, doubt)
+}
+
+function makeLedger({ graph, settings }: Whole, doubt?: Doubt): Ledger {
+  const { economics } = settings
+  const worked = workOut(graph.estimates, economics.range, doubt)
+  const base = economics.base ?? firstYear(graph)
+  const entries = entriesOf(graph, worked, { ...economics, base })
+  const discounting = discountingOf(economics, base)
+  const currency = entries.find(({ isMoney }) => isMoney)?.unit ?? noUnit
+  const basis: Basis = {
+    base,
+    until: base + economics.horizon,
+    range: economics.range,
+    likelihood: likelihoodWords(economics.range),
+    rates: rateTables[economics.rates],
+    samples: SAMPLES,
+    generator: GENERATOR,
+    currency,
+  }
+  const counted = entries.filter(isCounted).filter(({ unit }) => unit.over[0] === currency.over[0])
+  const made = itemsLike('option', graph).map((item) => {
+    const uplift = upliftOf(item, economics)
+    const own = counted.filter(({ option }) => option === item.key)
+    const totals =
+      own.length > 0
+        ? totalsOf(own, worked, { uplift, discounting, percent: economics.range })
+        : undefined
+    return { item, uplift, own, totals }
+  })
+  const places = new Map(
+    made.map(({ item }) => [item.key, placeOfOption(item, graph.blocks.get(item.key))]),
+  )
+  // What is as it was costs and brings nothing more, where nobody says otherwise.
+  const rivals = made.filter(
+    ({ item, totals }) => totals || places.get(item.key)?.isBusinessAsUsual,
+  )
+  const flat = new Float64Array(SAMPLES)
+  const chances = chancesOfBest(rivals.map(({ totals }) => totals?.samples ?? flat))
+  const options = made.map(({ item, uplift, own, totals }): OptionAppraisal => {
+    const chance = chances[rivals.findIndex((one) => one.item === item)]
+    const digits = Math.max(2, Math.min(...own.map((entry) => entry.digits), 3))
+    const told = { digits: Number.isFinite(digits) ? digits : 2, percent: economics.range }
+    const isUplifted = economics.optimism[item.id] !== undefined
+    const { samples: _, ...sums } = totals ?? { samples: flat }
+    const lower = {
+      ...discounting,
+      factors: discountFactors('green-book-2026-lower', economics.horizon),
+    }
+    return {
+      key: item.key,
+      id: item.id,
+      name: nameOf(item, graph.kinds),
+      text: item.text,
+      ...places.get(item.key),
+      meets: graph.case.links.flatMap(({ from, to, role }) =>
+        from === item.key && role === 'meets' ? to : [],
+      ),
+      counted: own.map(({ key }) => key),
+      uncounted: entries
+        .filter((entry) => entry.option === item.key && !own.some(({ key }) => key === entry.key))
+        .map(({ key }) => key),
+      years: own.length > 0 ? yearsOf(own, uplift, discounting) : [],
+      ...(isUplifted ? { optimism: { ...uplift, ...reasonOf(item, economics) } } : {}),
+      ...sums,
+      ...(totals
+        ? {
+            told: {
+              costs: toldValue(totals.costs, currency, told),
+              benefits: toldValue(totals.benefits, currency, told),
+              npsv: toldValue(totals.npsv, currency, told),
+              ...(totals.bcr ? { bcr: toldValue(totals.bcr, PLAIN, { ...told, digits: 2 }) } : {}),
+            },
+          }
+        : {}),
+      ...(chance === undefined || rivals.length < 2 ? {} : { chanceOfBest: chance }),
+      ...(totals && economics.horizon > 50
+        ? { npsvAtLowerRates: centralOf(own, uplift, lower) }
+        : {}),
+    }
+  })
+  const appraised = options.filter(({ npsv }) => npsv)
+  const marked = options.find(({ isPreferred }) => isPreferred)
+  const best = appraised.toSorted(
+    (one, other) => (other.npsv?.central ?? 0) - (one.npsv?.central ?? 0),
+  )[0]
+  const preferred = marked ?? best
+  const weighted = rivals
+    .toSorted(
+      (one, other) =>
+        Number(other.item.key === preferred?.key) - Number(one.item.key === preferred?.key),
+    )
+    .map(
+      ({ item, own, uplift }): WeightedOption => ({
+        key: item.key,
+        parts: own.map((entry) => ({
+          estimate: entry.key,
+          weight: (entry.flow === 'cost' ? -1 : 1) * weightOf(entry, uplift, discounting),
+        })),
+      }),
+    )
+  const [first] = weighted
+  const isAppraised = first !== undefined && first.key === preferred?.key && first.parts.length > 0
+  return {
+    basis,
+    estimates: entries,
+    options,
+    ...(preferred ? { preferred: preferred.key } : {}),
+    ...(preferred && !marked ? { isPreferredGuessed: true as const } : {}),
+    tornado: isAppraised ? tornadoOf(first, entries, unitOfInput) : [],
+    switching: isAppraised ? switchingValuesOf(weighted, entries, unitOfInput) : [],
+  }
+}
+
+/** A ratio is no share: it is told as it is, and never in per cent. */
+const PLAIN: Unit = { over: [''], under: [] }
+
+function firstYear(graph: Whole['graph']): number {
+  const years = graph.case.items.flatMap(({ estimated }) => estimated?.years?.from ?? [])
+  return years.length > 0 ? Math.min(...years) : 0
+}
+
+function discountingOf(economics: Economics, base: number): Discounting {
+  return { base, factors: discountFactors(economics.rates, economics.horizon) }
+}
+
+function upliftOf({ id }: Item, { optimism }: Economics): Uplift {
+  const { works = 0, running = 0 } = Object.hasOwn(optimism, id) ? (optimism[id] ?? {}) : {}
+  return { works, running }
+}
+
+function reasonOf({ id }: Item, { optimism }: Economics) {
+  const said = optimism[id]
+  return {
+    ...(said?.class ? { class: said.class } : {}),
+    ...(said?.reason ? { reason: said.reason } : {}),
+  }
+}
+
+function yearsOf(
+  own: readonly CountedEntry[],
+  uplift: Uplift,
+  discounting: Discounting,
+): readonly OptionYear[] {
+  const { base, factors } = discounting
+  const sums = own.map((entry) => {
+    const times =
+      entry.flow === 'cost' ? 1 + (entry.rhythm === 'one-off' ? uplift.works : uplift.running) : 1
+    const sign = entry.type === 'disbenefit' ? -1 : 1
+    return {
+      flow: entry.flow,
+      sums: sharesOf(entry, discounting).map((share) => share * times * sign * entry.value.central),
+    }
+  })
+  return factors.map((factor, year) => {
+    const of = (flow: 'cost' | 'benefit') =>
+      sums.reduce((sum, one) => sum + (one.flow === flow ? (one.sums[year] ?? 0) : 0), 0)
+    return { year: base + year, factor, costs: of('cost'), benefits: of('benefit') }
+  })
+}
+
+function centralOf(own: readonly CountedEntry[], uplift: Uplift, discounting: Discounting): number {
+  const years = yearsOf(own, uplift, discounting)
+  return presentValue(
+    years.map(({ costs, benefits }) => benefits - costs),
+    discounting.factors,
+  )
+}

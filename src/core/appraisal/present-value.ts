@@ -1,0 +1,30 @@
+/** What flows of money are worth in year 0. */
+
+/** When money flows. Both years are in it. */
+export interface Flow {
+  readonly years: { readonly from: number; readonly to: number }
+  /** One-off money is spread evenly over its years. */
+  readonly rhythm: 'one-off' | 'a year'
+}
+
+/** Year 0, and what a sum in each year from there on is worth in it. */
+export interface Discounting {
+  readonly base: number
+  readonly factors: readonly number[]
+}
+
+/** The part of an estimate that flows in each year that counts, from year 0 on. */
+export function sharesOf({ years: { from, to }, rhythm }: Flow, { base, factors }: Discounting) {
+  const part = rhythm === 'a year' ? 1 : 1 / (to - from + 1)
+  return factors.map((_, year) => (base + year >= from && base + year <= to ? part : 0))
+}
+
+/** What one pound of such an estimate is worth in year 0. */
+export function worthOf(flow: Flow, discounting: Discounting): number {
+  return presentValue(sharesOf(flow, discounting), discounting.factors)
+}
+
+/** Sums by year, from year 0 on, discounted and added up. */
+export function presentValue(sums: readonly number[], factors: readonly number[]): number {
+  return sums.reduce((total, sum, year) => total + sum * (factors[year] ?? 0), 0)
+}

@@ -1,0 +1,194 @@
+/** Which inputs matter most, and at which values the case turns. */
+import { evaluate, OPERATIONS } from '../estimates/expression.ts'
+import type { LedgerEntry } from '../estimates/ledger.ts'
+import { toldNumber } from '../estimates/told.ts'
+import { noUnit, type Unit } from '../estimates/unit.ts'
+
+/** What the net present social value of an option becomes at the ends of one input, all else central. */
+export interface TornadoBar {
+  /** Key of the estimate in whose sentence the input stands, and which of its numbers it is, from 0. */
+  readonly estimate: string
+  readonly input: number
+  /** The input's ends, in words: `2 million calls`. */
+  readonly low: string
+  readonly high: string
+  /** The value there. */
+  readonly atLow: number
+  readonly atHigh: number
+}
+
+/** The value of an input at which the case turns. */
+export interface SwitchingValue {
+  readonly estimate: string
+  readonly input: number
+  readonly central: number
+  readonly value: number
+  /** The same in words: `1.1 million calls`. */
+  readonly told: string
+  /** What happens there: the value of the preferred option is nil, or another option is better. */
+  readonly turns: 'nil' | 'rank'
+  /** Key of the option that is better beyond it. */
+  readonly other?: string
+  /** Whether it lies within the input's own range. */
+  readonly isLikely: boolean
+}
+
+/** What an option's value is made of: each of its estimates, and the factor by which it counts. */
+export interface WeightedOption {
+  readonly key: string
+  readonly parts: readonly { readonly estimate: string; readonly weight: number }[]
+}
+
+/** An input by its estimate and its place in it. */
+interface Leaf {
+  readonly entry: LedgerEntry
+  readonly input: number
+}
+
+/** The bars of an option, the widest first. */
+export function tornadoOf(
+  option: WeightedOption,
+  entries: readonly LedgerEntry[],
+  units: (leaf: Leaf) => Unit,
+): readonly TornadoBar[] {
+  const value = valuer([option], entries)
+  return leavesOf([option], entries)
+    .filter(({ entry, input }) => entry.inputs[input]?.curve !== 'fixed')
+    .map(({ entry, input }): TornadoBar => {
+      const { low, high, digits } = entry.inputs[input] ?? nothing
+      const unit = units({ entry, input })
+      const [atLow = 0] = value({ entry, input }, low)
+      const [atHigh = 0] = value({ entry, input }, high)
+      const told = (number: number) => toldNumber(number, unit, Math.max(2, digits))
+      return { estimate: entry.key, input, low: told(low), high: told(high), atLow, atHigh }
+    })
+    .filter(({ atLow, atHigh }) => atLow !== atHigh)
+    .sort((one, other) => swing(other) - swing(one))
+}
+
+/** Every value at which the first option's value is nil, or another is better. The likeliest first. */
+export function switchingValuesOf(
+  [preferred, ...rivals]: readonly WeightedOption[],
+  entries: readonly LedgerEntry[],
+  units: (leaf: Leaf) => Unit,
+): readonly SwitchingValue[] {
+  if (!preferred) return []
+  const all = [preferred, ...rivals]
+  const value = valuer(all, entries)
+  return leavesOf(all, entries)
+    .flatMap((leaf): readonly SwitchingValue[] => {
+      const { entry, input } = leaf
+      const { central, low, high, isShare, digits } = entry.inputs[input] ?? nothing
+      const differences = [
+        { turns: 'nil' as const, at: (x: number) => value(leaf, x)[0] ?? 0 },
+        ...rivals.map((rival, index) => ({
+          turns: 'rank' as const,
+          other: rival.key,
+          at: (x: number) => {
+            const [own = 0, ...others] = value(leaf, x)
+            return own - (others[index] ?? 0)
+          },
+        })),
+      ]
+      return differences.flatMap(({ at, ...turn }) => {
+        const found = zeroOf(at, central, isShare ? 1 : undefined)
+        if (found === undefined) return []
+        const told = toldNumber(found, units(leaf), Math.max(2, digits))
+        const isLikely = found >= low && found <= high && low < high
+        return [{ estimate: entry.key, input, central, value: found, told, ...turn, isLikely }]
+      })
+    })
+    .sort((one, other) => distance(one) - distance(other))
+}
+
+const nothing = { central: 0, low: 0, high: 0, digits: 2, isShare: undefined }
+
+function swing({ atLow, atHigh }: TornadoBar): number {
+  return Math.abs(atHigh - atLow)
+}
+
+/** How far an input has to move, counted in its central value. */
+function distance({ value, central }: SwitchingValue): number {
+  return Math.abs(value - central) / Math.max(Math.abs(central), 1e-12)
+}
+
+/** The inputs on which options rest, through sums. */
+function leavesOf(
+  options: readonly WeightedOption[],
+  entries: readonly LedgerEntry[],
+): readonly Leaf[] {
+  const byKey = new Map(entries.map((entry) => [entry.key, entry]))
+  const found = new Set(options.flatMap(({ parts }) => parts.map(({ estimate }) => estimate)))
+  for (const key of found) for (const one of byKey.get(key)?.restsOn ?? []) found.add(one)
+  return entries
+    .filter(({ key }) => found.has(key))
+    .flatMap((entry) => entry.inputs.map((_, input) => ({ entry, input })))
+}
+
+/** The central values of options where one input is another. */
+function valuer(options: readonly WeightedOption[], entries: readonly LedgerEntry[]) {
+  const byKey = new Map(entries.map((entry) => [entry.key, entry]))
+  return (changed: Leaf, to: number): readonly number[] => {
+    const known = new Map<string, number>()
+    const of = (key: string): number => {
+      const before = known.get(key)
+      const entry = byKey.get(key)
+      if (before !== undefined) return before
+      if (!entry?.expression || !entry.value) return 0
+      const isReached = key === changed.entry.key || entry.restsOn.length > 0
+      const value = isReached
+        ? evaluate<number>(entry.expression, {
+            input: (index) =>
+              key === changed.entry.key && index === changed.input
+                ? to
+                : (entry.inputs[index]?.central ?? 0),
+            estimate: of,
+            negative: (one) => -one,
+            operate: (operator, left, right) => OPERATIONS[operator](left, right),
+          })
+        : entry.value.central
+      known.set(key, value)
+      return value
+    }
+    return options.map(({ parts }) =>
+      parts.reduce((sum, { estimate, weight }) => sum + of(estimate) * weight, 0),
+    )
+  }
+}
+
+/**
+ * Where a function is nil, nearest to its start: by a straight line, since most sums are one in each
+ * input, else by halving between steps. From nought to a hundred times the start.
+ */
+function zeroOf(
+  at: (x: number) => number,
+  start: number,
+  most = Math.abs(start) * 100,
+): number | undefined {
+  const first = at(start)
+  if (first === 0 || start === 0) return undefined
+  const slope = (at(start * 1.01) - first) / (start * 0.01)
+  const line = slope === 0 ? undefined : start - first / slope
+  const isIn = (x: number) => x * Math.sign(start) >= 0 && Math.abs(x) <= most
+  if (line !== undefined && isIn(line) && Math.abs(at(line)) <= Math.abs(first) * 1e-9) return line
+  const steps = Array.from({ length: 60 }, (_, step) => 1.12 ** (step + 1))
+  for (const step of steps) {
+    for (const x of [start / step, start * step]) {
+      if (!isIn(x) || at(x) * first > 0) continue
+      let [inside, beyond] = [start, x]
+      for (let halving = 0; halving < 60; halving += 1) {
+        const middle = (inside + beyond) / 2
+        if (at(middle) * first > 0) inside = middle
+        else beyond = middle
+      }
+      return beyond
+    }
+  }
+  return undefined
+}
+
+/** The unit of an input where its number names one. */
+export function unitOfInput({ entry, input }: Leaf): Unit {
+  const unit = entry.quantities[input]?.unit ?? noUnit
+  return entry.formula === undefined ? entry.unit : unit
+}

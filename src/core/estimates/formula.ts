@@ -1,0 +1,312 @@
+/** `Repeat calls cost EST1 × EST2`: the sum that a sentence says. */
+import jsep, { type Expression as Parsed } from 'jsep'
+import type { Expression, Operator } from './expression.ts'
+import { quantitiesIn, type ToldQuantity } from './quantities.ts'
+import { noUnit } from './unit.ts'
+
+/** A sum, with the numbers and ids in it. */
+export interface Formula {
+  readonly expression: Expression
+  /** Its numbers, by the index that the expression has for them. */
+  readonly quantities: readonly ToldQuantity[]
+  /** As written: `10% to 30% of EST3`. */
+  readonly text: string
+}
+
+/** Why a sum can't be read: for people. */
+export interface FormulaFault {
+  readonly fault: string
+}
+
+/** So many signs, so deep in brackets: nobody follows more in one sentence. */
+const MOST_TOKENS = 80
+const MOST_DEPTH = 12
+
+/**
+ * Reads the sum in a sentence; `undefined` where it is none: neither an estimate nor two numbers with a sign.
+ *
+ * @param keyOf key of the estimate that an id means; `undefined` for one that nothing defines
+ */
+export function readFormula(
+  sentence: string,
+  keyOf: (id: string) => string | undefined,
+): Formula | FormulaFault | undefined {
+  const tokens = tokensOf(withoutCitations(sentence))
+  const runs = runsOf(tokens).filter((run) => run.some(({ type }) => type === 'id') || isSum(run))
+  const [run, ...others] = runs
+  if (!run) return undefined
+  if (others.length > 0)
+    return fault(
+      'one sum, with its other ids in brackets: "… (EST4)"',
+      runs.map(textOf).join('" and "'),
+    )
+  const outside = tokens.find(
+    (token) => token.type === 'quantity' && !run.includes(token) && mayBelong(token.quantity),
+  )
+  if (outside)
+    return fault(
+      `"${textOf([outside])}" joined to the sum by a word such as "of" or "times"`,
+      textOf(run),
+    )
+  if (run.length > MOST_TOKENS)
+    return fault(`at most ${MOST_TOKENS} numbers and signs: make it two estimates`, textOf(run))
+  return parse(run, keyOf)
+}
+
+/** Two numbers with a sign that no range and no hyphen has. */
+function isSum(run: readonly Token[]): boolean {
+  const isSign = (token: Token) => token.type === 'sign' && /^[*/+]$/.test(token.sign)
+  return run.filter(({ type }) => type === 'quantity').length > 1 && run.some(isSign)
+}
+
+/** What stands outside a sum and yet seems to be of it: "10% off EST3". */
+function mayBelong({ isShare, low, unit }: ToldQuantity): boolean {
+  return isShare === true || low !== undefined || unit.over.some((name) => /^\p{Sc}$/u.test(name))
+}
+
+function fault(expected: string, found: string): FormulaFault {
+  return { fault: `Unexpected sum "${found.slice(0, 80)}", expected ${expected}` }
+}
+
+type Token = { readonly index: number; readonly text: string } & (
+  | { readonly type: 'quantity'; readonly quantity: ToldQuantity }
+  | { readonly type: 'id'; readonly id: string }
+  | { readonly type: 'sign'; readonly sign: string }
+  | { readonly type: 'word' }
+)
+
+// Matches "(EST1, 3a)" as a citation: ids alone, and no sign of a sum beside it.
+const RE_CITED =
+  /(?<![×*+/÷−-]\s?|\b(?:times|plus|minus|by|of)\s)\((?:draft:\s*)?(?:[A-Z]{1,6}-?\d+|\d+[a-z]{0,2})(?:(?:,|;| and)\s*(?:[A-Z]{1,6}-?\d+|\d+[a-z]{0,2}))*\)(?!\s?(?:[×*+/÷−-]|times\b|plus\b|minus\b|divided\b))/g
+
+/** A sentence in which spaces stand for its citations. */
+export function withoutCitations(sentence: string): string {
+  return sentence.replace(RE_CITED, (cited) => ' '.repeat(cited.length))
+}
+
+// Matches "EST3", "est-3", "Estimate 3".
+const RE_ID =
+  /(?<![\p{L}\d-])(?:estimate\s+)?(EST?-?\d{1,5}|(?<=estimate\s+)\d{1,5})(?![\p{L}\d]|\.\d)/giu
+
+/** Words and signs of sums, longest first, each with what the parser knows. */
+const SIGNS: readonly (readonly [pattern: string, sign: string])[] = [
+  ['multiplied by', '*'],
+  ['divided by', '/'],
+  ['(?:the )?(?:larger|greater|higher|largest|maximum|bigger) of', 'max'],
+  ['(?:the )?(?:smaller|lesser|lower|smallest|minimum) of', 'min'],
+  ['(?:a )?half of|half', '1/2'],
+  ['(?:a|one) third of', '1/3'],
+  ['two thirds of', '2/3'],
+  ['(?:a|one) quarter of', '1/4'],
+  ['three quarters of', '3/4'],
+  ['times', '*'],
+  ['plus', '+'],
+  ['minus', '-'],
+  ['of', '*'],
+  ['and', 'and'],
+]
+const RE_SIGN = new RegExp(
+  `(?<![\\p{L}])(?:${SIGNS.map(([pattern]) => `(${pattern})`).join('|')})(?![\\p{L}])|[×*·]|[÷/]|\\+|[−–-]|[()]|(?<=[\\s\\d)])x(?=[\\s\\d(])`,
+  'giu',
+)
+const PLAIN: Readonly<Record<string, string>> = {
+  '×': '*',
+  '·': '*',
+  x: '*',
+  X: '*',
+  '÷': '/',
+  '−': '-',
+  '–': '-',
+}
+
+function tokensOf(sentence: string): readonly Token[] {
+  const taken: Token[] = []
+  const isFree = (index: number, length: number) =>
+    taken.every((one) => index + length <= one.index || index >= one.index + one.text.length)
+  for (const found of sentence.matchAll(RE_ID))
+    taken.push({ type: 'id', id: found[1] ?? '', index: found.index, text: found[0] })
+  for (const quantity of quantitiesIn(sentence)) {
+    const { index, length } = quantity
+    const text = sentence.slice(index, index + length)
+    if (isFree(index, length)) taken.push({ type: 'quantity', quantity, index, text })
+  }
+  for (const found of sentence.matchAll(RE_SIGN)) {
+    const [text] = found
+    const row = SIGNS.findIndex((_, at) => found[at + 1] !== undefined)
+    const sign = SIGNS[row]?.[1] ?? PLAIN[text] ?? text
+    if (isFree(found.index, text.length))
+      taken.push({ type: 'sign', sign, index: found.index, text })
+  }
+  for (const found of sentence.matchAll(/[\p{L}\d][\p{L}\d’'.-]*|[^\s\p{L}\d.,;:!?“”"’'‘()]/gu))
+    if (isFree(found.index, found[0].length))
+      taken.push({ type: 'word', index: found.index, text: found[0] })
+  return taken.sort((one, other) => one.index - other.index)
+}
+
+/** Stretches of a sentence without plain words. */
+function runsOf(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const runs: Token[][] = [[]]
+  tokens.forEach((token, at) => {
+    const isPlainWord =
+      token.type === 'word' ||
+      (token.type === 'sign' && token.sign === 'and' && !isWithinLarger(runs.at(-1) ?? [])) ||
+      // "EST3 of all calls": the word belongs to what follows.
+      (token.type === 'sign' && token.text === 'of' && tokens[at + 1]?.type === 'word')
+    if (isPlainWord) runs.push([])
+    else runs.at(-1)?.push(token)
+  })
+  return runs.map(trimmed).filter((run) => run.length > 0)
+}
+
+/** A sentence may have a hyphen or a bracket of its own before its sum, and a bracket behind. */
+function trimmed(run: readonly Token[]): readonly Token[] {
+  const opens = (tokens: readonly Token[]) =>
+    tokens.filter((token) => token.text === '(').length -
+    tokens.filter((token) => token.text === ')').length
+  let tokens = run
+  while (tokens[0]?.text === ')' || (tokens[0]?.text === '(' && opens(tokens) > 0))
+    tokens = tokens.slice(1)
+  while (tokens.at(-1)?.text === ')' && opens(tokens) < 0) tokens = tokens.slice(0, -1)
+  return tokens
+}
+
+function isWithinLarger(run: readonly Token[]): boolean {
+  return run.some(isLarger)
+}
+
+function textOf(tokens: readonly Token[]): string {
+  return tokens
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/\( /g, '(')
+    .replace(/ \)/g, ')')
+}
+
+/** Ids and numbers become names of our own, so that no word of an author's reaches the parser. */
+function parse(
+  run: readonly Token[],
+  keyOf: (id: string) => string | undefined,
+): Formula | FormulaFault {
+  const quantities: ToldQuantity[] = []
+  const keys: string[] = []
+  const text = textOf(run)
+  let source = ''
+  let open = 0
+  for (const token of run) {
+    if (token.type === 'quantity') {
+      source += ` q${quantities.length}`
+      quantities.push(token.quantity)
+    } else if (token.type === 'id') {
+      const key = keyOf(token.id)
+      if (key === undefined)
+        return fault(`an estimate that the case has: nothing defines ${token.id}`, text)
+      source += ` e${keys.length}`
+      keys.push(key)
+    } else if (token.type === 'sign') {
+      const [part, whole] = token.sign.split('/').map(Number)
+      if (part && whole) {
+        source += ` q${quantities.length} *`
+        quantities.push(shareOf(token, part / whole))
+      } else if (isLarger(token)) {
+        source += ` ${token.sign}(`
+        open += 1
+      } else source += token.sign === 'and' ? ',' : ` ${token.sign}`
+    }
+  }
+  if (open > 1 || (open === 1 && hasMore(run)))
+    return fault(
+      '"the larger of" with two estimates, and in brackets what else is done with it',
+      text,
+    )
+  const parsed = parsedFrom(source + ')'.repeat(open))
+  const expression = parsed && expressionOf(parsed, { keys, depth: 0 })
+  if (!expression || isTooDeep(source))
+    return fault(
+      'ids and numbers between "×", "plus", "minus", "divided by", "of" and brackets',
+      text,
+    )
+  return { expression, quantities, text }
+}
+
+/** `half of` as a number: nobody doubts what a half is. */
+function shareOf({ index, text }: Token, value: number): ToldQuantity {
+  const length = text.length
+  return { index, length, text, value, isShare: true, unit: noUnit, place: 0.01, digits: 3 }
+}
+
+function isLarger(token: Token): boolean {
+  return token.type === 'sign' && (token.sign === 'max' || token.sign === 'min')
+}
+
+/** Whether anything is done after the second of "the larger of … and …". */
+function hasMore(run: readonly Token[]): boolean {
+  const at = run.findLastIndex((token) => token.type === 'sign' && token.sign === 'and')
+  return run.slice(at + 1).some((token) => token.type === 'sign')
+}
+
+function isTooDeep(source: string): boolean {
+  let [depth, most] = [0, 0]
+  for (const sign of source) {
+    if (sign === '(') most = Math.max(most, ++depth)
+    if (sign === ')') depth -= 1
+  }
+  return most > MOST_DEPTH
+}
+
+function parsedFrom(source: string): Parsed | undefined {
+  if (isTooDeep(source)) return undefined
+  try {
+    return jsep(source)
+  } catch {
+    return undefined
+  }
+}
+
+const OPERATORS: Readonly<Record<string, Operator>> = {
+  '+': 'plus',
+  '-': 'minus',
+  '*': 'times',
+  '/': 'by',
+  max: 'larger',
+  min: 'smaller',
+}
+
+/** What the parser read, of which only what sums need is taken. */
+function expressionOf(
+  parsed: Parsed,
+  context: { readonly keys: readonly string[]; readonly depth: number },
+): Expression | undefined {
+  const { keys, depth } = context
+  if (depth > MOST_TOKENS) return undefined
+  const read = (part: unknown) => expressionOf(part as Parsed, { keys, depth: depth + 1 }) // a part of what the parser gave
+  switch (parsed.type) {
+    case 'Identifier': {
+      const [, sort, at] = /^([qe])(\d+)$/.exec(String(parsed['name'])) ?? []
+      if (sort === 'q') return { type: 'input', index: Number(at) }
+      const key = keys[Number(at)]
+      return sort === 'e' && key !== undefined ? { type: 'estimate', key } : undefined
+    }
+    case 'UnaryExpression': {
+      const of = read(parsed['argument'])
+      return parsed['operator'] === '-' && of ? { type: 'negative', of } : undefined
+    }
+    case 'BinaryExpression':
+      return joined(String(parsed['operator']), read(parsed['left']), read(parsed['right']))
+    case 'CallExpression': {
+      const [left, right, ...more] = parsed['arguments'] as readonly unknown[] // so the parser has it
+      if (more.length > 0 || !right) return undefined
+      return joined(String((parsed['callee'] as Parsed)['name']), read(left), read(right))
+    }
+    default:
+      return undefined
+  }
+}
+
+function joined(
+  operator: string,
+  left: Expression | undefined,
+  right: Expression | undefined,
+): Expression | undefined {
+  const type = Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator] : undefined
+  return type && left && right ? { type, left, right } : undefined
+}

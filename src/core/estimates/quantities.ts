@@ -1,0 +1,280 @@
+/** Numbers in sentences: `2 to 3 million repeat calls`, `£6 a call`, `between £0.8m and £1.4m`. */
+import { isQuantity, isYear, readCell } from '../chart/quantity.ts'
+import { CODES, noUnit, type Unit, unitOf } from './unit.ts'
+
+/** A number in a sentence, with its range and its unit. */
+export interface ToldQuantity {
+  /** 0-based index in the sentence, and characters from there to the end of its unit. */
+  readonly index: number
+  readonly length: number
+  /** The number alone, as written: `£13 to £23 million`. */
+  readonly text: string
+  /** The one number, or the middle of its range. A share is of 1. */
+  readonly value: number
+  /** Both ends; absent without a range. */
+  readonly low?: number
+  readonly high?: number
+  /** Set where one number stands beside its range: `£0.9 million, £0.8 to £1.4 million`. */
+  readonly hasCentral?: true
+  /** `at least 3` says the lower end, `up to 5` the upper one. */
+  readonly bound?: 'lower' | 'upper'
+  /** Set for `about 3 million`, `roughly £2,000`. */
+  readonly isAbout?: true
+  /** Set for `5 to 3`: then it has no range. */
+  readonly isTurned?: true
+  /** Set for `10%`, `two in five`, `412 of 1,030`. */
+  readonly isShare?: true
+  readonly unit: Unit
+  /** Set where the words behind it say "a year". */
+  readonly isYearly?: true
+  /** The worth of the last digit that counts, of the finest number in it, in the same units as `value`. */
+  readonly place: number
+  /** How many digits of its roughest number count. */
+  readonly digits: number
+}
+
+const ABOUT =
+  'about|around|roughly|some|approximately|approx\\.?|circa|c\\.|~|nearly|almost|an estimated'
+const LOWER = 'at least|more than|over|no less than|a minimum of|from'
+const UPPER = 'up to|at most|as much as|as many as|less than|fewer than|no more than|a maximum of'
+const CODE = ['gbp', 'eur', 'usd', ...CODES].join('|').toUpperCase()
+const SIGN = `(?:[A-Z]{1,2}\\$|(?:${CODE}) ?(?=\\d)|\\p{Sc})`
+const DIGITS = '(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|\\.\\d+)'
+const SCALE = '(?:\\s?(?:k|m|bn|tn|thousand|million|billion|trillion)(?![\\p{L}]))?'
+const ONE = `[-−]?${SIGN}?[-−]?${DIGITS}${SCALE}(?:\\s?(?:%|per ?cent\\b))?`
+const MAYBE_ABOUT = `(?:(?:${ABOUT})\\s?)?`
+const DASH = '(?:\\s*[–—]\\s*|(?<=[\\dkmn%])-(?=[\\d\\p{Sc}])|\\s-\\s)'
+const RANGE = `(?:between ${MAYBE_ABOUT}${ONE} and ${ONE}|from ${MAYBE_ABOUT}${ONE} (?:up )?to ${ONE}|${ONE}(?: to (?:about )?|${DASH})${ONE})`
+
+/** Each with a sample; the longest reading is tried first. */
+const FORMS = [
+  // "£0.9 million, £0.8 to £1.4 million", "17 (13 to 23)"
+  `${ONE}(?:, (?:with )?(?:a range of )?|; | \\()${RANGE}\\)?`,
+  // "3 ± 0.5 million"
+  `${ONE}\\s?(?:±|\\+/-|plus or minus)\\s?${ONE}`,
+  RANGE,
+  // "412 of 1,030", "2 in 5", "9 out of 10"
+  `${DIGITS} (?:in|of|out of) (?!(?:19|20|21)\\d\\d\\b)${DIGITS}(?![\\d%]|\\s?(?:million|thousand|per ?cent))`,
+  ONE,
+].join('|')
+const RE_QUANTITY = new RegExp(
+  `(?<![\\p{L}\\d.,/_-])(?:(?<about>${ABOUT})\\s?|(?<lower>${LOWER}) (?=[-−\\d\\p{Sc}A-Z])|(?<upper>${UPPER}) )?(?<number>${FORMS})(?![\\p{L}\\d]|[.,]\\d)`,
+  'giu',
+)
+
+const NUMBERS = 'nought one two three four five six seven eight nine ten eleven twelve'.split(' ')
+// Matches "two" of "two to three million", "two in five" and "three million"; not "one" of "one call".
+const RE_SPELT = new RegExp(
+  `\\b(${NUMBERS.join('|')})\\b(?= (?:thousand|million|billion|per ?cent|(?:to|and|in|of|out of) (?:\\d|${NUMBERS.join('|')}))| ?[–—] ?(?:\\d|${NUMBERS.join('|')}))|(?<=\\b(?:${NUMBERS.join('|')}|\\d+) (?:to|and|in|of|out of) |[–—] ?)(${NUMBERS.join('|')})\\b`,
+  'gi',
+)
+
+/** Every number that a text tells, in order; years and ids are none. */
+export function quantitiesIn(text: string): readonly ToldQuantity[] {
+  const plain = text.replace(/[\u00A0\u202F\u2009]/g, ' ')
+  const { words, at } = inDigits(plain)
+  return [...words.matchAll(RE_QUANTITY)].flatMap((match): ToldQuantity[] => {
+    const { number = '', about, lower, upper } = match.groups ?? {}
+    const start = match.index + match[0].length - number.length
+    const read = readNumber(number)
+    if (!read || isYear(number) || isIdAt(words, start)) return []
+    const behind = unitBehind(words.slice(start + number.length), read)
+    const [index, end] = [
+      at(lower || upper || about ? match.index : start),
+      at(start + number.length),
+    ]
+    const { times, ...rest } = behind
+    const scale = (value: number) => value * times
+    return [
+      {
+        ...read,
+        ...rest,
+        value: scale(read.value),
+        place: scale(read.place),
+        ...(read.low === undefined || read.high === undefined
+          ? {}
+          : { low: scale(read.low), high: scale(read.high) }),
+        ...(about ? { isAbout: true as const } : {}),
+        ...(lower && read.low === undefined && !/^from$/i.test(lower) ? { bound: 'lower' } : {}),
+        ...(upper && read.low === undefined ? { bound: 'upper' } : {}),
+        index,
+        length: end - index + behind.length,
+        text: plain.slice(at(start), end),
+      },
+    ]
+  })
+}
+
+/** A text with its spelt numbers in digits, and how an index in it leads back. */
+function inDigits(text: string): {
+  readonly words: string
+  readonly at: (index: number) => number
+} {
+  const shifts: { readonly from: number; readonly by: number }[] = []
+  let moved = 0
+  const words = text.replace(RE_SPELT, (word, _one, _two, index: number) => {
+    const digits = String(NUMBERS.indexOf(word.toLowerCase()))
+    moved += word.length - digits.length
+    shifts.push({ from: index - moved + word.length, by: moved })
+    return digits
+  })
+  const at = (index: number) => index + (shifts.findLast(({ from }) => index >= from)?.by ?? 0)
+  return { words, at }
+}
+
+type ReadNumber = Omit<ToldQuantity, 'index' | 'length' | 'unit' | 'text' | 'isYearly'> & {
+  /** Of currency, as written; `''` without one. */
+  readonly sign: string
+}
+
+/** Reads a number alone. */
+function readNumber(written: string): ReadNumber | undefined {
+  const sign = RE_SIGN.exec(written)?.[0].trim() ?? ''
+  // The reader of cells knows three signs; any other is taken off it.
+  const plain = written
+    .replace(/(?:, (?:with )?a range of )/, ', ')
+    .replace(/\b(up )?to about /, 'to ')
+    .replace(/ up to /, ' to ')
+    .replace(RE_SIGNS, (found) => (/^[£$€]$/.test(found) ? found : ''))
+  const cell = readCell(plain)
+  const isShare = /%|per ?cent|\d (?:in|of|out of) \d/i.test(plain)
+  const by = isShare ? 0.01 : 1
+  const { place, digits } = precisionOf(plain)
+  const common = {
+    place: isShare ? (/%|per ?cent/i.test(plain) ? place * 0.01 : 0.01) : place,
+    digits,
+    sign,
+    ...(isShare ? { isShare: true as const } : {}),
+  }
+  if (!isQuantity(cell)) {
+    const turned = turnedEnds(plain)
+    return turned === undefined
+      ? undefined
+      : { ...common, value: turned * by, isTurned: true as const }
+  }
+  const { value, low, high, isRange } = cell
+  if (!Number.isFinite(value)) return undefined
+  const ends = low === undefined || high === undefined ? {} : { low: low * by, high: high * by }
+  const central =
+    isRange || low === undefined || RE_SPREAD.test(plain) ? {} : { hasCentral: true as const }
+  return { ...common, value: value * by, ...ends, ...central }
+}
+
+const RE_SPREAD = /±|\+\/-|plus or minus/i
+const RE_SIGN = new RegExp(SIGN, 'u')
+const RE_SIGNS = new RegExp(SIGN, 'gu')
+const RE_ONE = new RegExp(ONE, 'giu')
+
+/** The middle of a range whose ends are the wrong way round. */
+function turnedEnds(written: string): number | undefined {
+  const [first, last, ...others] = [...written.matchAll(RE_ONE)].map(([one]) => readCell(one))
+  if (!isQuantity(first) || !isQuantity(last) || others.length > 1) return undefined
+  if (isYear(first.text) && isYear(last.text)) return undefined
+  return (first.value + last.value) / 2
+}
+
+/**
+ * How finely a number is told. `£17.5 million` to a tenth of a million; in `£200,000` the noughts
+ * after the second digit need not count.
+ */
+function precisionOf(written: string): Pick<ToldQuantity, 'place' | 'digits'> {
+  const parts = [...written.matchAll(RE_PRECISE)].map(({ groups = {} }) => {
+    const digits = (groups['digits'] ?? '').replaceAll(',', '')
+    const [whole = '', decimals = ''] = digits.split('.')
+    const noughts = decimals === '' && whole.length > 2 ? (/0*$/.exec(whole)?.[0].length ?? 0) : 0
+    const rough = Math.min(noughts, whole.length - 2)
+    const count = digits.replace('.', '').replace(/^0+/, '').length - Math.max(0, rough)
+    return {
+      place: 10 ** (decimals ? -decimals.length : Math.max(0, rough)),
+      scale: groups['scale'],
+      digits: Math.max(1, count),
+    }
+  })
+  // "3 to 5 million": the last one lends its scale.
+  const last = parts.at(-1)?.scale
+  const places = parts.map(({ place, scale }) => place * scaleOf(scale ?? last))
+  return {
+    place: places.length > 0 ? Math.min(...places) : 1,
+    digits: parts.length > 0 ? Math.min(...parts.map(({ digits }) => digits)) : 1,
+  }
+}
+
+const RE_PRECISE = new RegExp(
+  `(?<digits>${DIGITS})(?:\\s?(?<scale>k|m|bn|tn|thousand|million|billion|trillion)(?![\\p{L}]))?`,
+  'giu',
+)
+
+function scaleOf(word: string | undefined): number {
+  const at = ['k', 'm', 'b', 't'].indexOf((word ?? '').toLowerCase().replace('th', 'k').charAt(0))
+  return 1000 ** (at + 1)
+}
+
+/** Words that end what is counted: "calls that", "calls a year". */
+const STOPS =
+  'a|an|the|per|each|every|are|is|was|were|be|will|would|that|which|who|in|on|at|by|for|from|of|to|and|or|because|when|if|no|not|more|less|fewer|we|they|it|have|has|had|do|does|can|could|should|must|may|might|with|without|than|as|but|so|while|until|after|before|over|times|plus|minus|divided|this|these|our|their|there|then|only|now|today|once|twice|between|about'
+const WORD = `(?!(?:${STOPS})\\b)[\\p{L}][\\p{L}’'-]*`
+const RE_NOUNS = new RegExp(
+  `^ (?:(?:more|fewer|less|extra|other) )?(${WORD}(?: ${WORD}){0,2})`,
+  'iu',
+)
+const RE_EACH = new RegExp(
+  `^\\s?(?:(?:an?|per|each|every|for each|for every) |/\\s?)(${WORD})`,
+  'iu',
+)
+const RE_YEARLY = /^(?:year|annum)$/i
+
+/** The unit that the words behind a number name, and how far they go. */
+function unitBehind(
+  text: string,
+  { sign, isShare }: Pick<ReadNumber, 'sign' | 'isShare'>,
+): { unit: Unit; length: number; times: number; isYearly?: true } {
+  const over: string[] = []
+  const under: string[] = []
+  let length = 0
+  let times = 1
+  let isYearly = false
+  if (sign) over.push(currencyOf(sign))
+  const nouns = isShare || sign ? null : RE_NOUNS.exec(text)
+  if (nouns) {
+    const words = (nouns[1] ?? '').split(' ')
+    const head = words.find((word) => /^(?:people|children|staff)$|[^su]s$/i.test(word))
+    const unit = unitOf(head ?? words.at(-1) ?? '')
+    over.push(unit.name)
+    times *= unit.times
+    const before = nouns[0].length - (nouns[1] ?? '').length
+    length = nouns[0].length
+    if (head) length = before + words.slice(0, words.indexOf(head) + 1).join(' ').length
+  }
+  for (let each = RE_EACH.exec(text.slice(length)); each; each = RE_EACH.exec(text.slice(length))) {
+    const name = each[1] ?? ''
+    if (RE_YEARLY.test(name)) isYearly = true
+    else {
+      const unit = unitOf(name)
+      under.push(unit.name)
+      times /= unit.times
+    }
+    length += each[0].length
+  }
+  const unit = over.length + under.length === 0 ? noUnit : { over, under: under.toSorted() }
+  return { unit, length, times, ...(isYearly ? { isYearly: true as const } : {}) }
+}
+
+function currencyOf(sign: string): string {
+  const lower = sign.toLowerCase()
+  const code = unitOf(lower).name
+  return lower.length === 3 && (CODES.has(lower) || code !== lower) ? code : lower
+}
+
+/** "A call costs £6": for each of what. `undefined` where the sentence does not begin so. */
+export function eachOf(sentence: string): string | undefined {
+  const noun = RE_SUBJECT.exec(sentence)?.[1]?.split(' ').at(-1)
+  return noun && !RE_YEARLY.test(noun) ? unitOf(noun).name : undefined
+}
+
+const RE_SUBJECT =
+  /^\s*(?:an?|each|every|one)\s+([\p{L}’'-]+(?: [\p{L}’'-]+){0,2}?)\s+(?:costs?|takes?|saves?|needs?|lasts?|earns?|brings?|pays?|uses?)\b/iu
+
+/** "EST3" is an id, and its 3 no number: what stands right before a number may say so. */
+function isIdAt(text: string, index: number): boolean {
+  return /(?:\p{L}|\p{L}-)$/u.test(text.slice(0, index))
+}

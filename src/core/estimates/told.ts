@@ -1,0 +1,85 @@
+/** Numbers as they are told: `£18 million`, `£13 to £22 million`, rounded to what they bear. */
+import { isCurrency, type Unit } from './unit.ts'
+
+const SCALES: readonly (readonly [size: number, word: string])[] = [
+  [1e12, ' trillion'],
+  [1e9, ' billion'],
+  [1e6, ' million'],
+  [1, ''],
+]
+
+/** One number. `digits`: how many of its digits count. */
+export function toldNumber(value: number, unit: Unit, digits: number): string {
+  const share = isShare(unit, value)
+  const rounded = significant(value, digits)
+  const [size, word] = share ? [0.01, '%'] : scaleOf(rounded)
+  return withUnit(`${figures(rounded / size, digits)}${word}`, unit)
+}
+
+/** A range; one number where both ends are told alike. */
+export function toldRange(low: number, high: number, unit: Unit, digits: number): string {
+  const [first, last] = [significant(low, digits), significant(high, digits)]
+  if (first === last) return toldNumber(low, unit, digits)
+  if (isShare(unit, high))
+    return withUnit(`${figures(first * 100, digits)}% to ${figures(last * 100, digits)}%`, unit)
+  const [size, word] = scaleOf(Math.max(Math.abs(first), Math.abs(last)))
+  const sign = signOf(unit)
+  const begin = `${first < 0 ? '−' : ''}${sign}${figures(Math.abs(first) / size, digits)}`
+  const end = `${last < 0 ? '−' : ''}${sign}${figures(Math.abs(last) / size, digits)}${word}`
+  return `${begin} to ${end}${behind(unit)}`
+}
+
+/** What a range says of likelihood: `8 in 10 likely`. */
+export function likelihoodWords(percent: number): string {
+  return percent % 10 === 0 ? `${percent / 10} in 10 likely` : `${percent} in 100 likely`
+}
+
+/** A value rounded to so many digits. */
+export function significant(value: number, digits: number): number {
+  return value === 0 || !Number.isFinite(value) ? value : Number(value.toPrecision(digits))
+}
+
+function isShare({ over, under }: Unit, value: number): boolean {
+  return over.length + under.length === 0 && Math.abs(value) <= 1
+}
+
+function scaleOf(value: number): readonly [number, string] {
+  return SCALES.find(([size]) => Math.abs(value) >= size) ?? [1, '']
+}
+
+function figures(value: number, digits: number): string {
+  const decimals = Math.abs(value) >= 1000 ? 0 : Math.max(0, digits)
+  const rounded = significant(value, Math.max(digits, 1))
+  return rounded.toLocaleString('en-GB', { maximumFractionDigits: decimals }).replace('-', '−')
+}
+
+function withUnit(number: string, unit: Unit): string {
+  const sign = signOf(unit)
+  const told = number.startsWith('−') ? `−${sign}${number.slice(1)}` : `${sign}${number}`
+  return `${told}${behind(unit)}`
+}
+
+function signOf({ over: [name = ''] }: Unit): string {
+  if (!isCurrency(name) && !/^\p{L}{1,2}\$$/u.test(name)) return ''
+  return /\p{Sc}/u.test(name) ? name.toUpperCase() : `${name.toUpperCase()} `
+}
+
+function behind(unit: Unit): string {
+  const counted = signOf(unit) ? [] : unit.over.map((name) => (name ? ` ${pluralOf(name)}` : ''))
+  return [...counted, ...unit.under.map((name) => ` ${article(name)} ${name}`)].join('')
+}
+
+function article(name: string): string {
+  return /^(?:[aeio]|hour)/.test(name) ? 'an' : 'a'
+}
+
+function pluralOf(name: string): string {
+  const known: Readonly<Record<string, string>> = {
+    person: 'people',
+    child: 'children',
+    staff: 'staff',
+  }
+  if (Object.hasOwn(known, name)) return known[name] ?? name
+  if (/[^aeiou]y$/.test(name)) return `${name.slice(0, -1)}ies`
+  return /(?:s|x|ch|sh)$/.test(name) ? `${name}es` : `${name}s`
+}

@@ -1,0 +1,169 @@
+/** Works estimates out: their central values, their samples, and in what they count. */
+import { type Input, inputOf } from './distribution.ts'
+import { estimatesIn, evaluate, OPERATIONS, type Operator } from './expression.ts'
+import { quantitiesIn } from './quantities.ts'
+import type { ReadEstimate, UnreadEstimate } from './read.ts'
+import { SAMPLES, type Spread, samplesOf, spreadOf } from './samples.ts'
+import { byUnit, canAdd, isPlain, noUnit, timesUnit, type Unit, unitWords } from './unit.ts'
+
+/** What an estimate comes to. Shares are of 1. */
+export interface Worked extends Spread {
+  /** By the sum, of the inputs' central values. */
+  readonly central: number
+  readonly samples: Float64Array
+  readonly unit: Unit
+  /** How many digits the roughest of its inputs has, those of what it rests on included; from 2 to 4. */
+  readonly digits: number
+}
+
+/** Why an estimate comes to nothing: what is to be found, and in which words. */
+export interface Unworked {
+  readonly why: 'unread' | 'cycle' | 'unit' | 'not finite' | 'rests on such' | 'doubted'
+  readonly fault: string
+}
+
+/** By key. */
+export type WorkedEstimates = ReadonlyMap<string, Worked | Unworked>
+
+/** What is taken otherwise than the case has it, to see what falls. */
+export interface Doubt {
+  /** Keys of estimates that are taken for unknown. */
+  readonly without?: ReadonlySet<string>
+  /** Key of an estimate → what stands in place of its number or sum: `1 to 2 million`. */
+  readonly instead?: ReadonlyMap<string, string>
+}
+
+/** Whether it came to something. */
+export function isWorked(one: Worked | Unworked | undefined): one is Worked {
+  return one !== undefined && 'central' in one
+}
+
+/** Works all of them out, each after what it rests on. */
+export function workOut(
+  estimates: ReadonlyMap<string, ReadEstimate | UnreadEstimate>,
+  percent: number,
+  { without = new Set(), instead = new Map() }: Doubt = {},
+): WorkedEstimates {
+  const worked = new Map<string, Worked | Unworked>()
+  const open: string[] = []
+  const visit = (key: string): void => {
+    if (worked.has(key)) return
+    const read = estimates.get(key)
+    if (!read) return
+    if (open.includes(key)) {
+      for (const one of open.slice(open.indexOf(key))) worked.set(one, inCycle)
+      return
+    }
+    const replaced = 'expression' in read ? replacedBy(read, instead.get(key)) : read
+    if (without.has(key)) worked.set(key, { why: 'doubted', fault: 'It is doubted' })
+    else if (!('expression' in replaced)) worked.set(key, { why: 'unread', fault: replaced.fault })
+    else {
+      open.push(key)
+      for (const one of estimatesIn(replaced.expression)) visit(one)
+      open.pop()
+      if (!worked.has(key)) worked.set(key, workedOf(replaced, worked, percent))
+    }
+  }
+  for (const key of estimates.keys()) visit(key)
+  return worked
+}
+
+const inCycle: Unworked = {
+  why: 'cycle',
+  fault: 'Unexpected sum that in the end rests on itself, expected numbers at its end',
+}
+
+function replacedBy(read: ReadEstimate, words: string | undefined): ReadEstimate {
+  const [quantity] = words === undefined ? [] : quantitiesIn(words)
+  if (!quantity) return read
+  const units = [quantity.unit.over.length > 0 ? quantity.unit : (read.units[0] ?? noUnit)]
+  return { ...read, expression: { type: 'input', index: 0 }, inputs: [inputOf(quantity)], units }
+}
+
+function workedOf(
+  { key, expression, inputs, units, formula }: ReadEstimate,
+  known: WorkedEstimates,
+  percent: number,
+): Worked | Unworked {
+  const missing = estimatesIn(expression).find((one) => !isWorked(known.get(one)))
+  if (missing !== undefined)
+    return { why: 'rests on such', fault: 'It rests on an estimate that comes to nothing' }
+  const of = (one: string) => known.get(one) as Worked // none is missing
+  const inUnits = evaluate<Unit | string>(expression, {
+    input: (index) => units[index] ?? noUnit,
+    estimate: (one) => of(one).unit,
+    negative: (one) => one,
+    operate: unitOfOperation,
+  })
+  if (typeof inUnits === 'string') return { why: 'unit', fault: inUnits }
+  if (!isPlain(inUnits)) return { why: 'unit', fault: mixed(inUnits) }
+  const central = evaluate<number>(expression, {
+    input: (index) => inputs[index]?.central ?? Number.NaN,
+    estimate: (one) => of(one).central,
+    negative: (one) => -one,
+    operate: (operator, left, right) => OPERATIONS[operator](left, right),
+  })
+  const samples = evaluate<Float64Array>(expression, {
+    input: (index) => samplesOf(inputs[index] as Input, `${key} ${index}`, percent), // it is counted from these
+    estimate: (one) => of(one).samples,
+    negative: (one) => one.map((value) => -value),
+    operate: operateOn,
+  })
+  if (!Number.isFinite(central) || !samples.every(Number.isFinite) || isWild(central, samples))
+    return {
+      why: 'not finite',
+      fault: `Unexpected sum "${formula ?? ''}" without an end, expected a divisor that is never nought, and numbers that can be counted`,
+    }
+  const spread = spreadOfInput(
+    expression.type === 'input' ? inputs[0] : undefined,
+    percent,
+    samples,
+  )
+  const digits = Math.min(
+    ...inputs.filter(({ curve }) => curve !== 'fixed').map((one) => one.digits),
+    ...estimatesIn(expression).map((one) => of(one).digits),
+    4,
+  )
+  return { central, samples, unit: inUnits, ...spread, digits: Math.max(2, digits) }
+}
+
+/** The range of a number is what its writer says. */
+function spreadOfInput(input: Input | undefined, percent: number, samples: Float64Array): Spread {
+  const spread = spreadOf(samples, percent)
+  return input ? { ...spread, low: input.low, high: input.high } : spread
+}
+
+/** A divisor that may be nought gives numbers that are finite by chance. */
+function isWild(central: number, samples: Float64Array): boolean {
+  const most = 1e9 * Math.max(1, Math.abs(central))
+  return Math.abs(central) > 1e18 || samples.some((value) => Math.abs(value) > most)
+}
+
+function operateOn(operator: Operator, left: Float64Array, right: Float64Array): Float64Array {
+  const operation = OPERATIONS[operator]
+  const made = new Float64Array(SAMPLES)
+  for (let index = 0; index < SAMPLES; index += 1)
+    made[index] = operation(left[index] ?? 0, right[index] ?? 0)
+  // A divisor that crosses nought has quotients on both sides, however few.
+  if (operator === 'by' && right.some((value) => value <= 0) && right.some((value) => value >= 0))
+    return made.fill(Number.NaN)
+  return made
+}
+
+/** The unit of an operation, or why there is none. */
+function unitOfOperation(
+  operator: Operator,
+  left: Unit | string,
+  right: Unit | string,
+): Unit | string {
+  if (typeof left === 'string') return left
+  if (typeof right === 'string') return right
+  if (operator === 'times') return timesUnit(left, right)
+  if (operator === 'by') return byUnit(left, right)
+  if (canAdd(left, right)) return unitWords(left) === '' ? right : left
+  return `Unexpected ${unitWords(left)} and ${unitWords(right)} in one sum, expected numbers that count the same`
+}
+
+function mixed(unit: Unit): string {
+  return `Unexpected unit "${unitWords(unit)}" of what is multiplied, expected units that cancel, such as calls × £ a call: write "£6 a ${unit.over.find((name) => /^\p{L}/u.test(name)) ?? 'call'}"`
+}

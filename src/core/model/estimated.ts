@@ -1,0 +1,21 @@
+/** What the bracket of an estimate says beside its number. */
+
+/** Who has a benefit, and how; a cost to somebody, where others gain. */
+export type BenefitType = 'cash-releasing' | 'non-cash-releasing' | 'to society' | 'disbenefit'
+
+/** How good the analysis is; how far apart likely values are is the range, and another thing. */
+export type Confidence = 'low' | 'medium' | 'high'
+
+/** What a team says of an estimate. Each field is absent where nothing is said. */
+export interface Estimated {
+  /** First and last year, both of them in it; without `to`, up to the horizon of the case. */
+  readonly years?: { readonly from: number; readonly to?: number }
+  readonly rhythm?: 'one-off' | 'a year'
+  /** The year in whose prices it is. */
+  readonly prices?: number
+  readonly confidence?: Confidence
+  readonly flow?: 'cost' | 'benefit'
+  readonly type?: BenefitType
+  /** As written: the options whose it is, and what it rests on. */
+  readonly ids?: readonly string[]
+}

@@ -1,0 +1,126 @@
+/** `(OPT2, benefit, cash-releasing, 2028 to 2036, a year, low confidence, 1a)`: what an estimate's bracket says. */
+import type { Estimated } from '../../model/estimated.ts'
+
+/** What a bracket says of an estimate. */
+export interface EstimateText {
+  readonly estimated: Estimated
+  /** Parts that say nothing of an estimate, or say a second time what was said. */
+  readonly unread: readonly string[]
+}
+
+/**
+ * Reads what stands in a bracket: parts between `,` or `;`, in any order. `undefined` where no part
+ * says anything of an estimate.
+ */
+export function readEstimated(text: string): EstimateText | undefined {
+  const ids: string[] = []
+  const unread: string[] = []
+  let said: Omit<Estimated, 'ids'> = {}
+  for (const part of text.split(/[,;]|\band\b/)) {
+    const words = part.replace(/\s+/g, ' ').trim()
+    if (words === '') continue
+    const named = RE_ID.exec(words)?.[1]
+    const read = saysOf(words)
+    if (named) ids.push(named)
+    else if (read && Object.keys(read).every((name) => !(name in said) || isSame(said, read)))
+      said = { ...said, ...read }
+    else unread.push(words)
+  }
+  if (ids.length === 0 && Object.keys(said).length === 0) return undefined
+  return { estimated: { ...said, ...(ids.length > 0 ? { ids } : {}) }, unread }
+}
+
+/** Whether a part of a bracket says something of an estimate. */
+export function isOfEstimate(part: string): boolean {
+  const words = part.replace(/\s+/g, ' ').trim()
+  return RE_ID.test(words) || saysOf(words) !== undefined
+}
+
+// Matches "1a", "OPT2", "R-1", "see CSF2", "on 3a".
+const RE_ID = /^(?:(?:see|from|for|on|by|per)\s+)?([A-Z]{1,6}-?\d{1,4}|OPT[A-Z]|\d{1,4}[a-z]{1,2})$/
+
+/** Words that a part may be, each with what they say. Compared in lower case, with spaces for hyphens. */
+const WORDS: Readonly<Record<string, Estimated>> = {
+  ...each(['one off', 'once', 'in all', 'in total'], { rhythm: 'one-off' }),
+  ...each(['a year', 'per year', 'each year', 'every year', 'yearly', 'annual', 'annually'], {
+    rhythm: 'a year',
+  }),
+  ...each(['recurring', 'per annum', 'pa', 'p.a.'], { rhythm: 'a year' }),
+  ...each(['cost', 'costs'], { flow: 'cost' }),
+  ...each(['benefit', 'benefits', 'saving', 'savings'], { flow: 'benefit' }),
+  ...each(['cash releasing', 'cashable', 'cash releasing benefit'], {
+    flow: 'benefit',
+    type: 'cash-releasing',
+  }),
+  ...each(['non cash releasing', 'non cashable', 'non cash releasing benefit'], {
+    flow: 'benefit',
+    type: 'non-cash-releasing',
+  }),
+  ...each(['to society', 'societal', 'social', 'wider', 'benefit to society'], {
+    flow: 'benefit',
+    type: 'to society',
+  }),
+  ...each(['disbenefit', 'disbenefits', 'dis benefit', 'negative benefit'], {
+    flow: 'benefit',
+    type: 'disbenefit',
+  }),
+}
+
+const YEAR = '((?:19|20|21)\\d\\d)'
+// Matches "2027", "in 2027".
+const RE_YEAR = new RegExp(`^(?:in )?(?:fy )?${YEAR}$`)
+// Matches "2027-28", "2027/28", "FY 2027-28": one financial year, named for the year in which it begins.
+const RE_FINANCIAL = new RegExp(`^(?:fy )?${YEAR}[-–/](\\d\\d)$`)
+// Matches "2027 to 2036", "2027–2036", "from 2027 to 2036", "2027-28 to 2035-36".
+const RE_YEARS = new RegExp(
+  `^(?:from )?(?:fy )?${YEAR}(?:[-–/]\\d\\d)?(?: to | until |[-–]| [-–] )${YEAR}(?:[-–/]\\d\\d)?$`,
+)
+// Matches "from 2027", "2027 onwards", "since 2027".
+const RE_FROM = new RegExp(
+  `^(?:(?:from|since) ${YEAR}(?:[-–/]\\d\\d)?(?: onwards?| on)?|${YEAR} onwards?)$`,
+)
+// Matches "2026 prices", "in 2026-27 prices", "prices of 2026".
+const RE_PRICES = new RegExp(
+  `^(?:(?:in )?${YEAR}(?:[-–/]\\d\\d)? prices|prices (?:of|in) ${YEAR})$`,
+)
+// Matches "low confidence", "confidence: medium", "fairly high confidence".
+const RE_CONFIDENCE =
+  /^(?:(low|medium|high) confidence|confidence:? (?:is )?(low|medium|high))(?: in .*)?$/
+
+function saysOf(words: string): Estimated | undefined {
+  const lower = words.toLowerCase()
+  const plain = lower.replace(/[-–]/g, ' ')
+  if (Object.hasOwn(WORDS, plain)) return WORDS[plain]
+  const confidence = RE_CONFIDENCE.exec(lower)
+  if (confidence) return { confidence: confidenceOf(confidence[1] ?? confidence[2]) }
+  const prices = RE_PRICES.exec(lower)
+  if (prices) return { prices: Number(prices[1] ?? prices[2]) }
+  return yearsIn(lower)
+}
+
+function confidenceOf(word: string | undefined): NonNullable<Estimated['confidence']> {
+  return word === 'low' || word === 'high' ? word : 'medium'
+}
+
+function yearsIn(words: string): Estimated | undefined {
+  const one = RE_YEAR.exec(words)?.[1]
+  if (one) return { years: { from: Number(one), to: Number(one) } }
+  const [, begin, end] = RE_FINANCIAL.exec(words) ?? []
+  if (begin && (Number(begin) + 1) % 100 === Number(end))
+    return { years: { from: Number(begin), to: Number(begin) } }
+  const [, from, to] = RE_YEARS.exec(words) ?? []
+  if (from && to) return { years: { from: Number(from), to: Number(to) } }
+  const open = RE_FROM.exec(words)
+  return open ? { years: { from: Number(open[1] ?? open[2]) } } : undefined
+}
+
+/** `cost` and `benefit, cash-releasing` may say the same field twice, if they say the same. */
+function isSame(said: Estimated, read: Estimated): boolean {
+  return Object.entries(read).every(
+    ([name, value]) => !(name in said) || said[name as keyof Estimated] === value,
+  )
+}
+
+function each(words: readonly string[], says: Estimated): Readonly<Record<string, Estimated>> {
+  return Object.fromEntries(words.map((word) => [word, says]))
+}
