@@ -3,7 +3,7 @@ import { entriesOf, type LedgerEntry, type ToldValue, toldValue } from '../estim
 import { GENERATOR, SAMPLES } from '../estimates/samples.ts'
 import { likelihoodWords } from '../estimates/told.ts'
 import { noUnit, type Unit } from '../estimates/unit.ts'
-import { type Doubt, workOut } from '../estimates/work-out.ts'
+import { type LedgerDoubt, workOut } from '../estimates/work-out.ts'
 import { itemsLike } from '../graph/items.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Item } from '../model/case.ts'
@@ -31,7 +31,7 @@ import {
 } from './totals.ts'
 
 /** What all sums start from, to be said beside them. */
-export interface Basis {
+interface Basis {
   /** Year 0, whose prices all sums have. */
   readonly base: number
   /** The last year that counts. */
@@ -48,7 +48,7 @@ export interface Basis {
 }
 
 /** What an option costs and brings in one year, central values, not discounted. */
-export interface OptionYear {
+interface OptionYear {
   readonly year: number
   readonly factor: number
   /** With what is added for optimism. */
@@ -112,11 +112,11 @@ export function ledgerOf(whole: Whole): Ledger | undefined {
 }
 
 /** The ledger with something taken otherwise: what the sums become where an estimate falls. */
-export function ledgerInDoubt(whole: Whole, doubt: Doubt): Ledger {
+export function ledgerInDoubt(whole: Whole, doubt: LedgerDoubt): Ledger {
   return makeLedger(whole, doubt)
 }
 
-function makeLedger({ graph, settings }: Whole, doubt?: Doubt): Ledger {
+function makeLedger({ graph, settings }: Whole, doubt?: LedgerDoubt): Ledger {
   const { economics } = settings
   const worked = workOut(graph.estimates, economics.range, doubt)
   const base = economics.base ?? firstYear(graph)

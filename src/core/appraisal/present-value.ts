@@ -1,7 +1,7 @@
 /** What flows of money are worth in year 0. */
 
 /** When money flows. Both years are in it. */
-export interface Flow {
+interface MoneyFlow {
   readonly years: { readonly from: number; readonly to: number }
   /** One-off money is spread evenly over its years. */
   readonly rhythm: 'one-off' | 'a year'
@@ -14,13 +14,16 @@ export interface Discounting {
 }
 
 /** The part of an estimate that flows in each year that counts, from year 0 on. */
-export function sharesOf({ years: { from, to }, rhythm }: Flow, { base, factors }: Discounting) {
+export function sharesOf(
+  { years: { from, to }, rhythm }: MoneyFlow,
+  { base, factors }: Discounting,
+) {
   const part = rhythm === 'a year' ? 1 : 1 / (to - from + 1)
   return factors.map((_, year) => (base + year >= from && base + year <= to ? part : 0))
 }
 
 /** What one pound of such an estimate is worth in year 0. */
-export function worthOf(flow: Flow, discounting: Discounting): number {
+export function worthOf(flow: MoneyFlow, discounting: Discounting): number {
   return presentValue(sharesOf(flow, discounting), discounting.factors)
 }
 

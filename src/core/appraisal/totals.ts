@@ -23,7 +23,7 @@ export interface OptionTotals {
 }
 
 /** The same with the samples that others are compared with. */
-export interface SampledTotals extends OptionTotals {
+interface SampledTotals extends OptionTotals {
   readonly samples: Float64Array
 }
 

@@ -8,8 +8,29 @@ import { citationCycle } from './citation-cycle.ts'
 import { citesInternal } from './cites-internal.ts'
 import { decisionWithoutEvidence } from './decision-without-evidence.ts'
 import { diagramCode } from './diagram-code.ts'
+import { driftedFigure } from './drifted-figure.ts'
 import { duplicateId } from './duplicate-id.ts'
 import { duplicateTitle } from './duplicate-title.ts'
+import {
+  benefitCountedTwice,
+  incompleteBenefit,
+  mixedPriceYears,
+  noBusinessAsUsual,
+  nothingAgainst,
+  optimismWithoutReason,
+  optionWithoutEstimates,
+  rivalWithoutEvidence,
+  successFactorWithoutMeasure,
+  uncountedEstimate,
+} from './economics.ts'
+import {
+  estimateWithoutRange,
+  falsePrecision,
+  formulaCycle,
+  turnedRange,
+  unitMismatch,
+  unreadableEstimate,
+} from './estimates.ts'
 import { gap } from './gap.ts'
 import { identifiableQuote } from './identifiable-quote.ts'
 import { longDeck } from './long-deck.ts'
@@ -88,6 +109,23 @@ const table: Readonly<Record<CheckId, Check>> = {
   'old-evidence': oldEvidence,
   'stale-decision': staleDecision,
   'risky-assumption': riskyAssumption,
+  'drifted-figure': driftedFigure,
+  'unreadable-estimate': unreadableEstimate,
+  'formula-cycle': formulaCycle,
+  'unit-mismatch': unitMismatch,
+  'turned-range': turnedRange,
+  'mixed-price-years': mixedPriceYears,
+  'benefit-counted-twice': benefitCountedTwice,
+  'uncounted-estimate': uncountedEstimate,
+  'estimate-without-range': estimateWithoutRange,
+  'false-precision': falsePrecision,
+  'no-business-as-usual': noBusinessAsUsual,
+  'option-without-estimates': optionWithoutEstimates,
+  'rival-without-evidence': rivalWithoutEvidence,
+  'optimism-without-reason': optimismWithoutReason,
+  'success-factor-without-measure': successFactorWithoutMeasure,
+  'incomplete-benefit': incompleteBenefit,
+  'nothing-against': nothingAgainst,
   gap,
   'no-ask': noAsk,
   'route-empty': routeEmpty,

@@ -2,7 +2,7 @@
 import type { ToldQuantity } from './quantities.ts'
 
 /** One number that a sum starts from. */
-export interface Input {
+export interface EstimateInput {
   readonly central: number
   /** Ends of its range; both are the central value where there is none. */
   readonly low: number
@@ -16,13 +16,13 @@ export interface Input {
 }
 
 /** The input that a number in a sentence is: see `economics` in the manual for which curve it has. */
-export function inputOf(quantity: ToldQuantity): Input {
+export function inputOf(quantity: ToldQuantity): EstimateInput {
   const { value, low = value, high = value, isShare, text, digits } = quantity
   const share = isShare ? { isShare } : {}
   return { central: value, low, high, curve: curveOf(quantity), ...share, text, digits }
 }
 
-function curveOf({ low, high, hasCentral }: ToldQuantity): Input['curve'] {
+function curveOf({ low, high, hasCentral }: ToldQuantity): EstimateInput['curve'] {
   if (low === undefined || high === undefined || low === high) return 'fixed'
   if (hasCentral) return 'PERT'
   return low > 0 && high / low > 2 ? 'log-normal' : 'normal'
@@ -33,7 +33,11 @@ function curveOf({ low, high, hasCentral }: ToldQuantity): Input['curve'] {
  *
  * @param normal the same likelihoods on the standard normal curve: `normalQuantiles`
  */
-export function quantilesOf(input: Input, percent: number, normal: Float64Array): Float64Array {
+export function quantilesOf(
+  input: EstimateInput,
+  percent: number,
+  normal: Float64Array,
+): Float64Array {
   const { low, high, curve, isShare } = input
   const z = normalQuantile(0.5 + percent / 200)
   const made = ((): Float64Array => {
@@ -55,7 +59,7 @@ export function normalQuantiles(count: number): Float64Array {
 }
 
 /** Where a likelihood lies on the standard normal curve: P. J. Acklam's approximation, to 1e-9. */
-export function normalQuantile(likelihood: number): number {
+function normalQuantile(likelihood: number): number {
   if (likelihood > 0.5) return -normalQuantile(1 - likelihood)
   if (likelihood < 0.02425) {
     const q = Math.sqrt(-2 * Math.log(likelihood))
@@ -94,7 +98,7 @@ const STEPS = 1024
  * it between low and high. Its own ends lie further out, and are found by halving.
  */
 function pertQuantiles(
-  { central, low, high }: Input,
+  { central, low, high }: EstimateInput,
   percent: number,
   count: number,
 ): Float64Array {

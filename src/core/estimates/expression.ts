@@ -1,7 +1,7 @@
 /** What an estimate is worked out from, as plain data: numbers, ranges, other estimates, and four sums. */
 
 /** An operation on two. */
-export type Operator = 'plus' | 'minus' | 'times' | 'by' | 'larger' | 'smaller'
+export type Operation = 'plus' | 'minus' | 'times' | 'by' | 'larger' | 'smaller'
 
 /** A sum. Inputs are those of the estimate whose sum it is, by index; estimates by key. */
 export type Expression =
@@ -9,17 +9,17 @@ export type Expression =
   | { readonly type: 'estimate'; readonly key: string }
   | { readonly type: 'negative'; readonly of: Expression }
   | {
-      readonly type: Operator
+      readonly type: Operation
       readonly left: Expression
       readonly right: Expression
     }
 
 /** What each part of a sum is worth to somebody: a number, its samples, its unit, its words. */
-export interface Algebra<Value> {
+interface Algebra<Value> {
   readonly input: (index: number) => Value
   readonly estimate: (key: string) => Value
   readonly negative: (of: Value) => Value
-  readonly operate: (operator: Operator, left: Value, right: Value) => Value
+  readonly operate: (operator: Operation, left: Value, right: Value) => Value
 }
 
 /** Works a sum out in some way. It goes as deep as the sum, which `formula.ts` limits. */
@@ -41,7 +41,7 @@ export function evaluate<Value>(expression: Expression, algebra: Algebra<Value>)
 }
 
 /** Each operation on numbers. A quotient by nought is not finite. */
-export const OPERATIONS: Readonly<Record<Operator, (left: number, right: number) => number>> = {
+export const OPERATIONS: Readonly<Record<Operation, (left: number, right: number) => number>> = {
   plus: (left, right) => left + right,
   minus: (left, right) => left - right,
   times: (left, right) => left * right,

@@ -1,11 +1,11 @@
 /** `Repeat calls cost EST1 × EST2`: the sum that a sentence says. */
 import jsep, { type Expression as Parsed } from 'jsep'
-import type { Expression, Operator } from './expression.ts'
+import type { Expression, Operation } from './expression.ts'
 import { quantitiesIn, type ToldQuantity } from './quantities.ts'
 import { noUnit } from './unit.ts'
 
 /** A sum, with the numbers and ids in it. */
-export interface Formula {
+interface Formula {
   readonly expression: Expression
   /** Its numbers, by the index that the expression has for them. */
   readonly quantities: readonly ToldQuantity[]
@@ -14,7 +14,7 @@ export interface Formula {
 }
 
 /** Why a sum can't be read: for people. */
-export interface FormulaFault {
+interface FormulaFault {
   readonly fault: string
 }
 
@@ -231,7 +231,8 @@ function parse(
 /** `half of` as a number: nobody doubts what a half is. */
 function shareOf({ index, text }: Token, value: number): ToldQuantity {
   const length = text.length
-  return { index, length, text, value, isShare: true, unit: noUnit, place: 0.01, digits: 3 }
+  const number = { value, isShare: true, unit: noUnit, place: 0.01, digits: 3 } as const
+  return { index, length, lead: 0, times: 1, text, ...number }
 }
 
 function isLarger(token: Token): boolean {
@@ -262,7 +263,7 @@ function parsedFrom(source: string): Parsed | undefined {
   }
 }
 
-const OPERATORS: Readonly<Record<string, Operator>> = {
+const OPERATORS: Readonly<Record<string, Operation>> = {
   '+': 'plus',
   '-': 'minus',
   '*': 'times',

@@ -5,7 +5,7 @@ import type { BenefitType, Confidence } from '../model/estimated.ts'
 import { nameOf } from '../model/ids.ts'
 import { has, isLike } from '../model/kinds.ts'
 import type { Economics } from '../settings/economics.ts'
-import type { Input } from './distribution.ts'
+import type { EstimateInput } from './distribution.ts'
 import { type Expression, estimatesIn } from './expression.ts'
 import type { ToldQuantity } from './quantities.ts'
 import { likelihoodWords, toldNumber, toldRange } from './told.ts'
@@ -24,7 +24,7 @@ export interface LedgerEntry {
   readonly formula?: string
   /** The sum itself, for sheets; absent where nothing could be read. */
   readonly expression?: Expression
-  readonly inputs: readonly Input[]
+  readonly inputs: readonly EstimateInput[]
   readonly quantities: readonly ToldQuantity[]
   /** Keys of the estimates in its sum, and of those whose sums it is in. */
   readonly restsOn: readonly string[]

@@ -7,6 +7,10 @@ export interface ToldQuantity {
   /** 0-based index in the sentence, and characters from there to the end of its unit. */
   readonly index: number
   readonly length: number
+  /** Characters of it before the number itself: those of "about ". */
+  readonly lead: number
+  /** By what the number as written was multiplied: one of 100 parts, or a minute in hours. */
+  readonly times: number
   /** The number alone, as written: `£13 to £23 million`. */
   readonly text: string
   /** The one number, or the middle of its range. A share is of 1. */
@@ -98,6 +102,8 @@ export function quantitiesIn(text: string): readonly ToldQuantity[] {
         ...(lower && read.low === undefined && !/^from$/i.test(lower) ? { bound: 'lower' } : {}),
         ...(upper && read.low === undefined ? { bound: 'upper' } : {}),
         index,
+        lead: at(start) - index,
+        times: times * (read.isShare && /%|per ?cent/i.test(number) ? 0.01 : 1),
         length: end - index + behind.length,
         text: plain.slice(at(start), end),
       },
@@ -122,7 +128,10 @@ function inDigits(text: string): {
   return { words, at }
 }
 
-type ReadNumber = Omit<ToldQuantity, 'index' | 'length' | 'unit' | 'text' | 'isYearly'> & {
+type ReadNumber = Omit<
+  ToldQuantity,
+  'index' | 'length' | 'lead' | 'times' | 'unit' | 'text' | 'isYearly'
+> & {
   /** Of currency, as written; `''` without one. */
   readonly sign: string
 }

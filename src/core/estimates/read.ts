@@ -1,7 +1,7 @@
 /** An item of the kind estimate → what it says: a sum or a number, with years, prices and whose it is. */
 import type { Item } from '../model/case.ts'
 import type { Estimated } from '../model/estimated.ts'
-import { type Input, inputOf } from './distribution.ts'
+import { type EstimateInput, inputOf } from './distribution.ts'
 import type { Expression } from './expression.ts'
 import { readFormula, withoutCitations } from './formula.ts'
 import { eachOf, quantitiesIn, type ToldQuantity } from './quantities.ts'
@@ -11,7 +11,7 @@ import { isCurrency, type Unit } from './unit.ts'
 export interface ReadEstimate {
   readonly key: string
   readonly expression: Expression
-  readonly inputs: readonly Input[]
+  readonly inputs: readonly EstimateInput[]
   /** Of each input, in their order. */
   readonly units: readonly Unit[]
   /** Of each input: the number as it stands in the sentence. */

@@ -1,6 +1,6 @@
 /** Samples: the same for the same case, whatever else stands in it. */
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
-import { type Input, normalQuantiles, quantilesOf } from './distribution.ts'
+import { type EstimateInput, normalQuantiles, quantilesOf } from './distribution.ts'
 
 /** How often a case is tried out. */
 export const SAMPLES = 10_000
@@ -16,7 +16,7 @@ let normal: Float64Array | undefined
  *
  * @param name key of the estimate, and the place of the number in it
  */
-export function samplesOf(input: Input, name: string, percent: number): Float64Array {
+export function samplesOf(input: EstimateInput, name: string, percent: number): Float64Array {
   normal ??= normalQuantiles(SAMPLES)
   const values = quantilesOf(input, percent, normal)
   if (input.curve === 'fixed') return values

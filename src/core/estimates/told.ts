@@ -35,7 +35,7 @@ export function likelihoodWords(percent: number): string {
 }
 
 /** A value rounded to so many digits. */
-export function significant(value: number, digits: number): number {
+function significant(value: number, digits: number): number {
   return value === 0 || !Number.isFinite(value) ? value : Number(value.toPrecision(digits))
 }
 

@@ -52,7 +52,7 @@ export function canAdd(one: Unit, other: Unit): boolean {
 }
 
 /** Whether both count in the same. */
-export function sameUnit(one: Unit, other: Unit): boolean {
+function sameUnit(one: Unit, other: Unit): boolean {
   return unitWords(one) === unitWords(other)
 }
 

@@ -1,6 +1,6 @@
 /** Works estimates out: their central values, their samples, and in what they count. */
-import { type Input, inputOf } from './distribution.ts'
-import { estimatesIn, evaluate, OPERATIONS, type Operator } from './expression.ts'
+import { type EstimateInput, inputOf } from './distribution.ts'
+import { estimatesIn, evaluate, OPERATIONS, type Operation } from './expression.ts'
 import { quantitiesIn } from './quantities.ts'
 import type { ReadEstimate, UnreadEstimate } from './read.ts'
 import { SAMPLES, type Spread, samplesOf, spreadOf } from './samples.ts'
@@ -26,7 +26,7 @@ export interface Unworked {
 export type WorkedEstimates = ReadonlyMap<string, Worked | Unworked>
 
 /** What is taken otherwise than the case has it, to see what falls. */
-export interface Doubt {
+export interface LedgerDoubt {
   /** Keys of estimates that are taken for unknown. */
   readonly without?: ReadonlySet<string>
   /** Key of an estimate → what stands in place of its number or sum: `1 to 2 million`. */
@@ -42,7 +42,7 @@ export function isWorked(one: Worked | Unworked | undefined): one is Worked {
 export function workOut(
   estimates: ReadonlyMap<string, ReadEstimate | UnreadEstimate>,
   percent: number,
-  { without = new Set(), instead = new Map() }: Doubt = {},
+  { without = new Set(), instead = new Map() }: LedgerDoubt = {},
 ): WorkedEstimates {
   const worked = new Map<string, Worked | Unworked>()
   const open: string[] = []
@@ -104,7 +104,7 @@ function workedOf(
     operate: (operator, left, right) => OPERATIONS[operator](left, right),
   })
   const samples = evaluate<Float64Array>(expression, {
-    input: (index) => samplesOf(inputs[index] as Input, `${key} ${index}`, percent), // it is counted from these
+    input: (index) => samplesOf(inputs[index] as EstimateInput, `${key} ${index}`, percent), // it is counted from these
     estimate: (one) => of(one).samples,
     negative: (one) => one.map((value) => -value),
     operate: operateOn,
@@ -128,7 +128,11 @@ function workedOf(
 }
 
 /** The range of a number is what its writer says. */
-function spreadOfInput(input: Input | undefined, percent: number, samples: Float64Array): Spread {
+function spreadOfInput(
+  input: EstimateInput | undefined,
+  percent: number,
+  samples: Float64Array,
+): Spread {
   const spread = spreadOf(samples, percent)
   return input ? { ...spread, low: input.low, high: input.high } : spread
 }
@@ -139,7 +143,7 @@ function isWild(central: number, samples: Float64Array): boolean {
   return Math.abs(central) > 1e18 || samples.some((value) => Math.abs(value) > most)
 }
 
-function operateOn(operator: Operator, left: Float64Array, right: Float64Array): Float64Array {
+function operateOn(operator: Operation, left: Float64Array, right: Float64Array): Float64Array {
   const operation = OPERATIONS[operator]
   const made = new Float64Array(SAMPLES)
   for (let index = 0; index < SAMPLES; index += 1)
@@ -152,7 +156,7 @@ function operateOn(operator: Operator, left: Float64Array, right: Float64Array):
 
 /** The unit of an operation, or why there is none. */
 function unitOfOperation(
-  operator: Operator,
+  operator: Operation,
   left: Unit | string,
   right: Unit | string,
 ): Unit | string {

@@ -7,9 +7,12 @@ import { formatDate } from '../text/dates.ts'
 /** What is shown where nothing is said. */
 export const NOT_RATED = 'Not rated'
 
+/** What evidence is that speaks against a claim. */
+const AGAINST = 'Speaks against it'
+
 /** One statement of strength. */
 interface StrengthRow {
-  readonly term: 'Kind' | 'Date' | 'Access' | 'Quality' | 'Impact' | 'Note'
+  readonly term: 'Against' | 'Kind' | 'Date' | 'Access' | 'Quality' | 'Impact' | 'Note'
   /** Starts with a capital: `Amber: two sites only`. */
   readonly words: string
   /** Set for ratings; a shape goes beside it, since colour is never alone. */
@@ -22,8 +25,9 @@ interface StrengthRow {
  */
 export function strengthWords(strength: Strength | undefined): readonly StrengthRow[] {
   if (!strength) return []
-  const { kind, date, access, quality, impact, note } = strength
+  const { against, kind, date, access, quality, impact, note } = strength
   return [
+    ...(against ? [{ term: 'Against', words: AGAINST } as const] : []),
     ...(kind ? [{ term: 'Kind', words: capital(kind) } as const] : []),
     ...(date ? [{ term: 'Date', words: formatDate(date) } as const] : []),
     ...(access ? [{ term: 'Access', words: capital(access) } as const] : []),

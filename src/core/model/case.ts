@@ -48,6 +48,8 @@ export interface Strength {
   readonly access?: 'public' | 'restricted' | 'unpublished'
   readonly quality?: Rating
   readonly impact?: Rating
+  /** Set where it speaks against what it is about. */
+  readonly against?: true
   /** Words among these that say none of it, as written. */
   readonly note?: string
 }

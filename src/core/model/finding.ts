@@ -17,6 +17,8 @@ export interface Found {
   readonly mend?: string
   readonly place: Place
   readonly related?: readonly Place[]
+  /** The words at the place, where these alone are wrong, and those that `check --fix` writes for them. */
+  readonly instead?: { readonly words: string; readonly by: string }
 }
 
 /** A finding that the team has accepted in `case.yaml`. */

@@ -33,6 +33,7 @@ const estimated = z.strictObject({
 })
 
 const strength = z.strictObject({
+  against: about(z.literal(true).optional(), 'Whether it speaks against what it is about'),
   kind: about(z.string().optional(), 'What it is', 'interview'),
   date: about(z.string().optional(), 'From when: a year, a month or a day', '2020-03'),
   access: about(z.enum(['public', 'restricted', 'unpublished']).optional(), 'Who can read it'),

@@ -1,4 +1,5 @@
 /** What says something wrong, or says it to the wrong people. */
+import { figures } from './economics.ts'
 import type { Rows } from './row.ts'
 
 /** Findings of what leads readers astray, by id. */
@@ -219,4 +220,5 @@ export const misleading = {
       'Decision 3: We ask once (3a).\n\nDecision 5: We ask by text (3).\n\nEvidence 3a: Users are stuck.',
     mend: 'Break the circle: something must rest on evidence',
   },
+  ...figures,
 } as const satisfies Rows

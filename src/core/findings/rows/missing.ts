@@ -1,4 +1,5 @@
 /** What a case lacks, and what it says that may no longer hold. */
+import { appraisal } from './economics.ts'
 import type { Rows } from './row.ts'
 
 /** Findings of what is not there, by id. */
@@ -180,4 +181,5 @@ export const missing = {
     right: 'accept:\n  - { check: no-ask, reason: Sponsors know it, owner: Ana }',
     mend: 'Delete what is accepted in case.yaml and no longer there',
   },
+  ...appraisal,
 } as const satisfies Rows

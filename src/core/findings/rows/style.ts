@@ -1,4 +1,5 @@
 /** How a case says it: what readers stumble over, and what would be better. */
+import { telling } from './economics.ts'
 import type { Rows } from './row.ts'
 
 /** Findings of what could be said better, by id. */
@@ -429,4 +430,5 @@ export const style = {
     right: 'We asked the Driver and Vehicle Standards Agency (DVSA).',
     mend: 'Write abbreviations out once: "Full Name (FN)"',
   },
+  ...telling,
 } as const satisfies Rows

@@ -32,6 +32,12 @@ export const KIND_WORDS: Readonly<Record<string, Strength>> = {
   'team judgment': { kind: 'team judgement' },
 }
 
+/** Words that say that it speaks against a claim. */
+export const AGAINST_WORDS: Readonly<Record<string, Strength>> = {
+  against: { against: true },
+  'speaks against': { against: true },
+}
+
 /** Words that say who can open the evidence. */
 export const ACCESS_WORDS: Readonly<Record<string, Strength>> = {
   public: { access: 'public' },
@@ -56,6 +62,7 @@ const NUMBERED =
 
 const bracketTopics = {
   kind: { on: 'rated', words: Object.keys(KIND_WORDS) },
+  against: { on: 'evidence', words: Object.keys(AGAINST_WORDS) },
   access: { on: 'evidence', words: Object.keys(ACCESS_WORDS) },
   rating: { on: 'rated', shape: RE_RATING },
   estimate: { on: 'valued', shape: { test: isOfEstimate } },

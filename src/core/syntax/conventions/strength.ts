@@ -1,7 +1,7 @@
 /** `(interview, March 2020, quality amber: two sites only)`: what a label's bracket says of strength. */
 import type { Rating, Strength } from '../../model/case.ts'
 import { MONTHS } from '../../text/dates.ts'
-import { ACCESS_WORDS, KIND_WORDS, RE_RATING } from './bracket-words.ts'
+import { ACCESS_WORDS, AGAINST_WORDS, KIND_WORDS, RE_RATING } from './bracket-words.ts'
 
 /**
  * What a bracket says of strength. `unread`: its parts that say nothing of strength, or say the
@@ -13,7 +13,11 @@ export interface StrengthText {
 }
 
 /** Words that a part may be, and what they say. Compared in lower case. */
-const WORDS: Readonly<Record<string, Strength>> = { ...KIND_WORDS, ...ACCESS_WORDS }
+const WORDS: Readonly<Record<string, Strength>> = {
+  ...KIND_WORDS,
+  ...AGAINST_WORDS,
+  ...ACCESS_WORDS,
+}
 
 /** What a finding offers as the nearest right thing. */
 export const STRENGTH_WORDS: readonly string[] = [

@@ -1,0 +1,243 @@
+/** What makes an appraisal fail: options that nobody compared, money that is not or twice counted. */
+import { type Ledger, ledgerOf, type OptionAppraisal } from '../appraisal/index.ts'
+import { evaluate } from '../estimates/expression.ts'
+import type { LedgerEntry } from '../estimates/ledger.ts'
+import { itemsLike } from '../graph/items.ts'
+import type { Checkable } from '../model/assembled.ts'
+import type { Item } from '../model/case.ts'
+import type { Found } from '../model/finding.ts'
+import { has } from '../model/kinds.ts'
+import type { Property } from '../model/properties.ts'
+import { placeInYaml } from '../settings/yaml.ts'
+import { listed } from '../text/listed.ts'
+import { nameInText, shorten } from '../text/phrases.ts'
+import type { Check } from './shared/check.ts'
+
+type Find = (ledger: Ledger, checked: Checkable) => readonly Found[]
+
+/** A case without estimates is asked nothing. */
+function ofLedger(find: Find): Check {
+  return (checked) => {
+    const ledger = ledgerOf(checked)
+    return ledger ? find(ledger, checked) : []
+  }
+}
+
+export const noBusinessAsUsual = ofLedger(({ options }, { graph }) => {
+  const [first] = options
+  const isAppraised = options.some(({ npsv }) => npsv)
+  if (!first || !isAppraised || options.some((one) => one.isBusinessAsUsual)) return []
+  const message = `Unexpected ${options.length} options without business as usual, expected one that says what happens if nothing is done`
+  return [{ message, place: placeOf(first, graph) }]
+})
+
+export const optionWithoutEstimates = ofLedger(({ options }, { graph }) =>
+  options.some(({ npsv }) => npsv)
+    ? options
+        .filter(
+          ({ npsv, uncounted, fate, isBusinessAsUsual }) =>
+            !npsv && uncounted.length === 0 && fate !== 'discounted' && !isBusinessAsUsual,
+        )
+        .map((option) => ({
+          message: `Unexpected option ${option.id} without estimates ("${shorten(option.text)}"), expected what it costs and brings, or why it was discounted`,
+          place: placeOf(option, graph),
+        }))
+    : [],
+)
+
+/** A rival for which nobody sought evidence makes readers think that the answer stood before the question. */
+export const rivalWithoutEvidence = ofLedger(({ options, preferred, estimates }, { graph }) => {
+  const isKnown = (key: string) => {
+    const item = graph.items.get(key)
+    return item !== undefined && has(item.kind, 'ground', graph.kinds)
+  }
+  const backed = new Set(
+    graph.case.links.flatMap(({ from, to }) => [
+      ...(isKnown(to) ? [from] : []),
+      ...(isKnown(from) ? [to] : []),
+    ]),
+  )
+  const isBacked = (option: OptionAppraisal) =>
+    backed.has(option.key) ||
+    estimates.some(({ key, option: of }) => of === option.key && backed.has(key))
+  if (!options.some((one) => one.key === preferred && isBacked(one))) return []
+  return options
+    .filter((one) => one.key !== preferred && !one.isBusinessAsUsual && !isBacked(one))
+    .map((option) => ({
+      message: `Unexpected option ${option.id} for which nobody sought evidence ("${shorten(option.text)}"), expected evidence for or against it, as for the preferred one`,
+      place: placeOf(option, graph),
+    }))
+})
+
+export const mixedPriceYears = ofLedger(({ estimates, basis }, { settings }) => {
+  const said = estimates.filter(({ prices }) => prices !== undefined)
+  const usual = settings.economics.base ?? said[0]?.prices ?? basis.base
+  return said
+    .filter(({ prices, restsOn }) => prices !== usual && restsOn.length === 0)
+    .map(({ id, prices, place }) => ({
+      message: `Unexpected prices of ${prices} in ${id}, expected those of ${usual}, as in the rest`,
+      place,
+    }))
+})
+
+export const benefitCountedTwice = ofLedger(({ estimates }) => {
+  const byKey = new Map(estimates.map((entry) => [entry.key, entry]))
+  const benefits = estimates.filter(({ flow, option }) => flow === 'benefit' && option)
+  return benefits.flatMap((entry, at): readonly Found[] => {
+    const inIt = addendsOf(entry, byKey)
+    const twice = benefits.find(
+      (other, index) =>
+        other.option === entry.option &&
+        (inIt.has(other.key) ||
+          (index < at && entry.formula !== undefined && sameSum(entry, other))),
+    )
+    return twice
+      ? [
+          {
+            message: `Unexpected ${twice.id} in ${entry.id}, expected each benefit of an option once: ${twice.id} is counted by itself`,
+            place: entry.place,
+            related: [twice.place],
+          },
+        ]
+      : []
+  })
+})
+
+function sameSum({ formula, years }: LedgerEntry, other: LedgerEntry): boolean {
+  return formula === other.formula && JSON.stringify(years) === JSON.stringify(other.years)
+}
+
+/** Keys of the estimates that are added up in one: what is a share of another is no part of it. */
+function addendsOf(
+  { expression }: LedgerEntry,
+  byKey: ReadonlyMap<string, LedgerEntry>,
+  seen: ReadonlySet<string> = new Set(),
+): ReadonlySet<string> {
+  if (!expression) return new Set()
+  const own = evaluate<readonly string[]>(expression, {
+    input: () => [],
+    estimate: (key) => [key],
+    negative: (of) => of,
+    operate: (operator, left, right) =>
+      operator === 'plus' || operator === 'minus' ? [...left, ...right] : [],
+  })
+  const found = new Set(own)
+  for (const key of own) {
+    const entry = byKey.get(key)
+    if (!entry || seen.has(key)) continue
+    for (const one of addendsOf(entry, byKey, new Set([...seen, key]))) found.add(one)
+  }
+  return found
+}
+
+export const uncountedEstimate = ofLedger(({ estimates, basis, options }) =>
+  estimates.flatMap((entry): readonly Found[] => {
+    const lacks = lacksOf(entry, basis, options)
+    return lacks
+      ? [
+          {
+            message: `Unexpected ${entry.id} that is not counted whole, expected ${lacks}`,
+            place: entry.place,
+          },
+        ]
+      : []
+  }),
+)
+
+/** What an estimate needs to be counted; `undefined` where it is, or need not be. */
+function lacksOf(
+  { option, flow, years, rhythm, isMoney, value, unit }: LedgerEntry,
+  { base, until, currency }: Ledger['basis'],
+  options: readonly OptionAppraisal[],
+): string | undefined {
+  if (!value || (!option && !flow)) return undefined
+  if (!option)
+    return options.length > 0 ? 'the option whose it is, in its bracket: "(OPT2, …)"' : undefined
+  if (!flow) return '"cost" or "benefit" in its bracket'
+  // What is not money stands beside the sums.
+  if (!isMoney) return flow === 'cost' ? 'money: what this costs' : undefined
+  if (unit.over[0] !== currency.over[0]) return `${currency.over[0]}, as in the rest`
+  if (!years) return 'its years in its bracket: "2027 to 2036"'
+  if (!rhythm) return '"one-off" or "a year" in its bracket'
+  if (years.to < years.from) return 'its first year before its last one'
+  return years.from < base || years.to > until
+    ? `years from ${base} to ${until}, which the case counts: see "horizon" in case.yaml`
+    : undefined
+}
+
+export const optimismWithoutReason = ofLedger((ledger, { settings, settingsSource, graph }) => {
+  const { file, text } = settingsSource ?? { file: 'case.yaml', text: '' }
+  const { optimism } = settings.economics
+  const bare = Object.entries(optimism)
+    .filter(([, said]) => said.class === undefined || said.reason === undefined)
+    .map(([id]) => ({
+      message: `Unexpected optimism bias of ${id} without ${optimism[id]?.class === undefined ? 'a class' : 'a reason'}, expected of which sort of project it is taken, and why so much here`,
+      place: placeInYaml(text, file, ['economics', 'optimism', id]),
+    }))
+  const works = new Set(
+    ledger.estimates.flatMap(({ flow, rhythm, option, isMoney }) =>
+      flow === 'cost' && rhythm === 'one-off' && isMoney ? (option ?? []) : [],
+    ),
+  )
+  const silent = ledger.options
+    .filter(
+      ({ key, id, fate }) => works.has(key) && optimism[id] === undefined && fate !== 'discounted',
+    )
+    .map((option) => ({
+      message: `Unexpected costs of option ${option.id} without a word on optimism bias, expected in case.yaml how far over such projects usually go, or "works: 0%" with the reason`,
+      place: placeOf(option, graph),
+    }))
+  return [...silent, ...bare]
+})
+
+export const successFactorWithoutMeasure = ofLedger((_, { graph }) => {
+  const measured = new Set(
+    graph.case.links.flatMap(({ from, to }) =>
+      String(graph.items.get(from)?.kind) === 'measure' ? to : [],
+    ),
+  )
+  return itemsLike('success-factor', graph)
+    .filter(
+      ({ kind, key, properties }) =>
+        String(kind) !== 'measure' && !properties?.measure && !measured.has(key),
+    )
+    .map((item) => ({
+      message: `Unexpected ${nameInText(item, graph.kinds)} without a measure ("${shorten(item.text)}"), expected how it is measured: write "Measure: …" below it`,
+      place: item.place,
+    }))
+})
+
+const OF_BENEFIT: readonly Property[] = ['owner', 'baseline', 'target', 'date', 'measure']
+
+export const incompleteBenefit = ofLedger((_, { graph }) =>
+  itemsLike('benefit', graph)
+    .filter(({ kind }) => String(kind) === 'benefit')
+    .flatMap((item): readonly Found[] => {
+      const lacks = OF_BENEFIT.filter((one) => item.properties?.[one] === undefined)
+      return lacks.length > 0
+        ? [
+            {
+              message: `Unexpected ${nameInText(item, graph.kinds)} without ${listed(lacks)} ("${shorten(item.text)}"), expected a line for each below it, such as "Owner: …"`,
+              place: item.place,
+            },
+          ]
+        : []
+    }),
+)
+
+/** So many decisions and options a case has that claims much. */
+const MUCH = 3
+
+/** Nobody believes that nothing speaks against it. */
+export const nothingAgainst = ofLedger(({ options }, { graph }) => {
+  const claims = [...itemsLike('decision', graph), ...itemsLike('option', graph)]
+  const isAgainst = graph.case.items.some(({ strength }) => strength?.against)
+  const first: Item | undefined = claims[0]
+  if (isAgainst || !first || claims.length < MUCH || options.length === 0) return []
+  const message = `Unexpected ${claims.length} decisions and options with nothing against them, expected what speaks against one: "Evidence 3b (against): …"`
+  return [{ message, place: first.place }]
+})
+
+function placeOf({ key }: OptionAppraisal, { items }: Checkable['graph']) {
+  return items.get(key)?.place ?? { file: 'case.yaml' }
+}

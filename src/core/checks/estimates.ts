@@ -1,0 +1,92 @@
+/** Numbers of estimates that can't be worked out, or say more or less than they may. */
+import { ledgerOf } from '../appraisal/index.ts'
+import type { LedgerEntry } from '../estimates/ledger.ts'
+import type { ToldQuantity } from '../estimates/quantities.ts'
+import { isCurrency } from '../estimates/unit.ts'
+import type { Unworked } from '../estimates/work-out.ts'
+import type { Checkable } from '../model/assembled.ts'
+import type { Found } from '../model/finding.ts'
+import { shorten } from '../text/phrases.ts'
+import type { Check } from './shared/check.ts'
+import { placeOfWords } from './shared/words-at.ts'
+
+/** Estimates without a number, with a sum that nobody can follow, or with ids that nothing defines. */
+export const unreadableEstimate: Check = (checked) => [
+  ...unworkedBy(['unread', 'not finite'])(checked),
+  ...checked.graph.unknownOfEstimates.flatMap(({ key, id }): readonly Found[] => {
+    const item = checked.graph.items.get(key)
+    if (!item) return []
+    const place = placeOfWords(id, item.place, checked.sources)
+    return [
+      {
+        message: `Unexpected id "${id}" in the bracket of ${item.id}, expected what the case has`,
+        place,
+      },
+    ]
+  }),
+]
+
+/** Sums that in the end rest on themselves. */
+export const formulaCycle: Check = unworkedBy(['cycle'])
+
+/** Sums of what does not count the same. */
+export const unitMismatch: Check = unworkedBy(['unit'])
+
+function unworkedBy(why: readonly Unworked['why'][]): Check {
+  return (checked) =>
+    entriesIn(checked).flatMap((entry) => {
+      const { unworked, id, text, place } = entry
+      // A list called "Estimates" may hold other things, as long as nobody counts with them.
+      const isBare = checked.graph.items.get(entry.key)?.byOrder && entry.usedBy.length === 0
+      if (!unworked || !why.includes(unworked.why) || (isBare && unworked.why === 'unread'))
+        return []
+      return [{ message: `${unworked.fault} (${id}: "${shorten(text)}")`, place }]
+    })
+}
+
+/** Ranges from the larger to the smaller end. */
+export const turnedRange: Check = byQuantity(({ isTurned, text }) =>
+  isTurned
+    ? `Unexpected range "${text}" from the larger to the smaller end, expected the smaller one first`
+    : undefined,
+)
+
+/** Numbers of which nobody says how far off they may be. */
+export const estimateWithoutRange: Check = byQuantity((quantity, { formula, confidence }) => {
+  const { low, isTurned, isAbout, bound, text, unit } = quantity
+  if (low !== undefined || isTurned || (formula !== undefined && !isAbout && !bound))
+    return undefined
+  if (bound)
+    return `Unexpected one end of a range, "${text}", expected the other too: write "${bound === 'lower' ? `${text} to …` : `… to ${text}`}"`
+  const isMoney = unit.over.some(isCurrency) && confidence !== 'high'
+  return isAbout || isMoney
+    ? `Unexpected "${text}" without a range, expected how far off it may be: write "${text}, … to …"`
+    : undefined
+})
+
+/** So many steps of the last digit a range has at most. */
+const MOST_STEPS = 1000
+
+/** Digits that the range of an estimate does not bear. */
+export const falsePrecision: Check = byQuantity(({ low, high, place, text }) =>
+  low !== undefined && high !== undefined && (high - low) / place > MOST_STEPS
+    ? `Unexpected digits in "${text}", expected no finer ones than its range bears: two or three of them count`
+    : undefined,
+)
+
+function byQuantity(
+  messageOf: (quantity: ToldQuantity, entry: LedgerEntry) => string | undefined,
+): Check {
+  return (checked) =>
+    entriesIn(checked).flatMap((entry) =>
+      entry.quantities.flatMap((quantity): readonly Found[] => {
+        const message = messageOf(quantity, entry)
+        const place = placeOfWords(quantity.text, entry.place, checked.sources)
+        return message === undefined ? [] : [{ message: `${message} (${entry.id})`, place }]
+      }),
+    )
+}
+
+function entriesIn(checked: Checkable): readonly LedgerEntry[] {
+  return ledgerOf(checked)?.estimates ?? []
+}
