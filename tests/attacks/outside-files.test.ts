@@ -171,6 +171,24 @@ test.each([
   expect(compiled(text).match(/Picture missing: Map/g)).toHaveLength(2)
 })
 
+test('takes no font of a package to which a link leads out of it', async () => {
+  const from = 'node_modules/@fontsource-variable/source-serif-4'
+  const home = join(folder, 'node_modules/@fontsource-variable/secret')
+  mkdirSync(join(home, 'files'), { recursive: true })
+  writeFileSync(join(home, 'metadata.json'), '{ "id": "secret", "family": "Secret" }')
+  writeFileSync(join(home, 'unicode.json'), '{ "latin": "U+0000-00FF", "greek": "U+0370" }')
+  const link = (to: string, subset: string) =>
+    symlinkSync(to, join(home, 'files', `secret-${subset}-wght-normal.woff2`))
+  link(join(process.cwd(), from, 'files/source-serif-4-latin-wght-normal.woff2'), 'latin')
+  link('/dev/zero', 'greek')
+  writeFileSync(join(folder, 'case.yaml'), 'theme: theme.yaml\n')
+  const fonts = 'fonts: "@fontsource-variable/secret"'
+  writeFileSync(join(folder, 'theme.yaml'), `name: A\ncolours: { accent: '#8a1c34' }\n${fonts}\n`)
+  const { unreadable, findings } = await readCase(folder)
+  expect(unreadable).toBe(true)
+  expect(findings.map(({ check }) => check)).toContain('unusable-brand')
+})
+
 test('says where a picture is that was counted from the top of a site', async () => {
   mkdirSync(join(folder, 'part'))
   writeFileSync(join(folder, 'part/2.mdx'), '![Map](/maps/map.svg)\n')
@@ -211,7 +229,7 @@ const READERS: Readonly<Record<string, string>> = {
   'theme/carried-font.ts': 'fonts that outputs carry',
   'theme/font-widths.ts': 'our fonts',
   'theme/brand-font.ts': 'our fonts',
-  'theme/fontsource.ts': 'fonts of packages, and no other file of them',
+  'theme/fontsource.ts': 'whether a package is there',
   'read/brand.ts': 'our themes',
   'render/layer-plugin.ts': 'our styles',
   'render/make-renderer.ts': 'the bundle of our pages',

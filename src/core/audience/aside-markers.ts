@@ -109,11 +109,15 @@ export function markersInYaml(text: string, table: Table): readonly YamlMarker[]
         : one.split(RE_BETWEEN).find((each) => isSaid(secrecyOf(each)))
       if (part !== undefined) return [{ line, words: part.trim() }]
     }
-    const named = path.at(-1) === 'since' ? markerInName(words) : undefined
+    const isNamed = path.at(-1) === 'since' || RE_BRAND_FILE.test(words)
+    const named = isNamed ? markerInName(words) : undefined
     return named === undefined ? [] : [{ line, words: named }]
   })
   return [...comments, ...said].toSorted((one, other) => one.line - other.line)
 }
+
+// Matches a logo and a font of `theme.yaml`, which are published.
+const RE_BRAND_FILE = /^[^:]+\.(?:svg|png|woff2?|ttf|otf)$/i
 
 type Finder = (words: string) => Marker | undefined
 

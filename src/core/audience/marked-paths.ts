@@ -7,8 +7,8 @@ import { markerInName } from './aside-markers.ts'
 
 // Matches what leads out of the case, or to a place in a page: "https:", "//", "#".
 const RE_ELSEWHERE = /^\s*(?:[a-z][a-z\d+.-]+:|\/\/|#)/i
-// Matches what may hold an address: "](", "]:", "<img".
-const RE_ADDRESS = /\](?:\(|:)|<(?:img|a)\b/i
+// Matches what may hold an address: "](", "]:", "<img", "<Chart".
+const RE_ADDRESS = /\](?:\(|:)|<(?:img|a|chart)\b/i
 const RE_ENDING = /\.[a-z\d]{3,5}$/i
 
 /** Each such address, with what in it says so. */
@@ -33,7 +33,7 @@ function shownIn(node: Node): readonly Node[] {
 }
 
 function addressesOf(node: Node): readonly string[] {
-  const all = [node.url, attributeOf(node, 'src'), attributeOf(node, 'href')]
+  const all = [node.url, ...['src', 'href', 'from'].map((name) => attributeOf(node, name))]
   return all.flatMap((one) =>
     one !== undefined && !RE_ELSEWHERE.test(one) && RE_ENDING.test(pathOf(one)) ? [one] : [],
   )

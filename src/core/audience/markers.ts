@@ -12,6 +12,7 @@ import { foldLetters } from '../text/letters.ts'
 import { unmask } from '../text/unmask.ts'
 import { bareMarkers } from './bare-markers.ts'
 import { bracketMarkers } from './bracket-markers.ts'
+import { chartTables } from './chart-cells.ts'
 import { emphasisMarkers } from './emphasis-markers.ts'
 import { lockMarkers } from './lock-markers.ts'
 import { markedWords } from './marked-words.ts'
@@ -22,8 +23,9 @@ import { toldMarkers } from './told-markers.ts'
 /** The signs left in a text from which what stays inside was cut, in order; each once. */
 export function markersIn(
   text: string,
-  { kinds, brackets = {} }: Pick<Readers, 'kinds' | 'brackets'>,
+  readers: Pick<Readers, 'kinds' | 'brackets'>,
 ): readonly Marker[] {
+  const { kinds, brackets = {} } = readers
   const words = markedWords(text)
   const plain = unmask(words)
   const found = [
@@ -39,6 +41,7 @@ export function markersIn(
     ...saidOf(words),
     ...commentsIn(words),
     ...foreignComments(text),
+    ...cellsOfCharts(text, readers),
   ]
   const ordered = found.toSorted((a, b) => a.start - b.start || b.words.length - a.words.length)
   const told = new Set(Object.keys(brackets).map(foldLetters))
@@ -47,6 +50,16 @@ export function markersIn(
     const before = ordered[index - 1]
     return !before || start >= before.start + before.words.length
   })
+}
+
+/** What cells of the tables say that charts name; what does not stand there letter by letter is said of its start. */
+function cellsOfCharts(text: string, readers: Parameters<typeof markersIn>[1]): readonly Marker[] {
+  return chartTables(text).flatMap(({ start, words: table, markdown }) =>
+    markersIn(markdown, readers).map((marker) => ({
+      ...marker,
+      start: start + Math.max(0, table.indexOf(marker.words)),
+    })),
+  )
 }
 
 // Matches "{/* internal */}", and "%% internal" of a diagram.

@@ -7,6 +7,7 @@ import type { Source } from '../model/source.ts'
 import { foldLetters } from '../text/letters.ts'
 import { markerInName, markersInFrontMatter, markersInYaml } from './aside-markers.ts'
 import { bracketLine } from './bracket-line.ts'
+import { isInChartTable } from './chart-cells.ts'
 import { markedPaths } from './marked-paths.ts'
 import type { Marker } from './marker.ts'
 import { markersIn } from './markers.ts'
@@ -195,6 +196,7 @@ const MENDS: readonly (readonly [RegExp, string])[] = [
 const NEAR = 200
 
 function mendOf({ start, words }: Marker, text: string): string {
+  if (isInChartTable(text, start)) return 'a table without it, <Internal> around this chart'
   const near = text.slice(Math.max(0, start - NEAR), start)
   const line = near.slice(near.lastIndexOf('\n') + 1)
   const before = words.startsWith('<') || RE_SPEAKER.test(words) ? line + words : line

@@ -26,6 +26,8 @@ interface Look {
   /** A case's own; absent for a theme of ours. */
   readonly brand?: OwnBrand
   readonly logo?: Logo
+  /** `theme.yaml`, where it can be read. */
+  readonly source?: Source
   readonly findings: readonly Finding[]
   /** False where nothing should be made before its look is mended. */
   readonly isUsable: boolean
@@ -52,9 +54,9 @@ export async function readLook(named: ThemeName, from: From): Promise<Look> {
   const source = readSource(from.folder, file)
   if ('fault' in source) return unusable([absent(file, from, source.fault)])
   const { brand, findings } = readBrand(source.text, file)
-  if (!brand) return unusable(findings)
+  if (!brand) return { ...unusable(findings), source }
   const font = await fontOf(brand, posix.dirname(file), from)
-  if ('why' in font) return unusable([faultyFont(brand, font, source)])
+  if ('why' in font) return { ...unusable([faultyFont(brand, font, source)]), source }
   const base = readFileSync(join(sources, 'ui', 'themes', `${brand.like}.css`), 'utf8')
   const { css, replaced } = brandSheet(brand, font, base)
   const styles = await stylesOf(file, from)
@@ -62,6 +64,7 @@ export async function readLook(named: ThemeName, from: From): Promise<Look> {
   const theme = await keepSheet(from.store, css + styles.css)
   return {
     theme,
+    source,
     brand: { ...brand, sheet: basename(theme) },
     ...(logo.pictures
       ? {
@@ -152,7 +155,11 @@ async function fontOf(
   )
   if (fonts === undefined) return fontOfTheme(like, store)
   const [first = ''] = fonts
-  if (isFontsource(first)) return fontOfPackage(first, folder, store)
+  if (isFontsource(first))
+    return fontOfPackage(first, { folder, store }, (home, name) => {
+      const found = readCaseFile(home, name)
+      return 'bytes' in found ? found.bytes : undefined
+    })
   const files = fonts.map((name) => ({ name, ...readCaseFile(folder, posix.join(within, name)) }))
   const missing = files.find((one) => 'fault' in one)
   if (missing && 'fault' in missing) return { name: missing.name, why: FAULTS[missing.fault] }

@@ -1,6 +1,7 @@
 /** The tables of numbers that charts name, `<Chart from="costs.csv" />`, put into the text that names them. */
 import { posix } from 'node:path'
 import { findingOf } from '../../core/findings/finding-of.ts'
+import { decode } from '../../core/import/decode.ts'
 import { csvRows } from '../../core/import/foreign/csv.ts'
 import type { Finding, Found } from '../../core/model/finding.ts'
 import { parse } from '../../core/syntax/parse.ts'
@@ -8,8 +9,9 @@ import { attributeOf, type Node, walk } from '../../core/syntax/tree.ts'
 import { escapeXml } from '../../core/text/xml.ts'
 import { type FileFault, readCaseFile } from './case-file.ts'
 
-/** The most that a chart may be drawn from, bytes. */
-const LARGEST_TABLE = 1024 * 1024
+/** The most that a chart may be drawn from, bytes and cells: its table stands below it. */
+const LARGEST_TABLE = 250_000
+const MOST_CELLS = 5000
 
 /**
  * The text with the rows of each table in the tag that names it, so that all that reads words reads these
@@ -44,16 +46,17 @@ export function chartTableFindings(
   )
 }
 
-type Fault = FileFault | 'ending' | 'empty'
+type Fault = FileFault | 'ending' | 'bytes' | 'empty'
 
 const WHY: Readonly<Record<Fault, string>> = {
   absent: 'that is not there',
   dangling: 'that is not there',
   special: 'that is no file',
   outside: 'outside the case folder, which is not read',
-  large: 'of more than 1 MB',
+  large: `of more than ${LARGEST_TABLE / 1000} kB or ${MOST_CELLS} cells`,
   refused: 'that you have no right to read',
   ending: 'of another kind',
+  bytes: 'that is no text',
   empty: 'without rows',
 }
 
@@ -74,7 +77,11 @@ function readTable(
   const found = readCaseFile(root, posix.join(posix.dirname(file), from))
   if ('fault' in found) return found.fault
   if (found.bytes.length > LARGEST_TABLE) return 'large'
-  const rows = csvRows(found.bytes.toString('utf8'))
+  // Spreadsheets save it in the encoding of their system.
+  const decoded = decode(found.bytes)
+  if (!decoded) return 'bytes'
+  const rows = csvRows(decoded.text)
+  if (rows.reduce((sum, row) => sum + row.length, 0) > MOST_CELLS) return 'large'
   return rows.length > 1
     ? rows.map((row) => row.map((cell) => cell.replace(/\s+/g, ' ').trim()))
     : 'empty'

@@ -100,11 +100,9 @@ export async function readCase(
     isWhole: line?.isWhole ?? false,
     withdrawn: described.withdrawn,
   })
-  const ofAside =
-    audience === 'public'
-      ? [...settingsFindings(changes, described), ...markedReceipts(receipts)]
-      : []
   const look = await readLook(described.theme, { folder: root, store: kept, settings })
+  const beside = [changes, look.source].flatMap((one) => settingsFindings(one, described))
+  const ofAside = audience === 'public' ? [...beside, ...markedReceipts(receipts)] : []
   const measure = await measureFor({ ...described, theme: look.theme }, kept)
   const inPlainLook = assemble(read, settings, {
     // A case that nobody says was updated, and that git does not know, is as of today.

@@ -1,5 +1,5 @@
 /** Fonts of Fontsource packages that stand beside a case. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { BrandFont } from '../../core/brand/sheet.ts'
@@ -36,17 +36,18 @@ const WEIGHTS = [400, 700]
 /**
  * The font of a package: the one that is installed nearest to the case, or with this tool.
  * @param folder of the case
+ * @param read reads a file of a package, and nothing to which a link leads out of it
  */
 export async function fontOfPackage(
   name: string,
-  folder: string,
-  store: string,
+  { folder, store }: { readonly folder: string; readonly store: string },
+  read: (home: string, file: string) => Buffer | undefined,
 ): Promise<BrandFont | FontFault> {
   const home = RE_PACKAGE.test(name) ? homeOf(name, [folder, root]) : undefined
   if (home === undefined)
     return { name, why: `font "${name}" that is not installed, expected: npm install ${name}` }
-  const metadata = Metadata.safeParse(readJson(home, 'metadata.json'))
-  const unicode = Ranges.safeParse(readJson(home, 'unicode.json'))
+  const metadata = Metadata.safeParse(json(read(home, 'metadata.json')))
+  const unicode = Ranges.safeParse(json(read(home, 'unicode.json')))
   if (!metadata.success || !unicode.success)
     return { name, why: `package "${name}" that is damaged, expected: npm install ${name}` }
   const { id, family, category } = metadata.data
@@ -54,12 +55,12 @@ export async function fontOfPackage(
   const files = SUBSETS.flatMap((subset) =>
     styles.map((style) => ({
       range: unicode.data[subset],
-      path: join(home, 'files', `${id}-${subset}-${style}-normal.woff2`),
+      bytes: read(home, join('files', `${id}-${subset}-${style}-normal.woff2`)),
     })),
-  ).filter(({ path }) => existsSync(path))
+  )
   const faces: BrandFont['faces'][number][] = []
-  for (const { path, range } of files) {
-    const bytes = readFileSync(path)
+  for (const { bytes, range } of files) {
+    if (!bytes) continue
     const about = aboutFont(bytes)
     if ('why' in about) return { name, why: about.why }
     const address = await keepBytes(store, { bytes, letters: 'all' }, async () => bytes)
@@ -86,9 +87,9 @@ function homeOf(name: string, folders: readonly string[]): string | undefined {
   return undefined
 }
 
-function readJson(home: string, file: string): unknown {
+function json(bytes: Buffer | undefined): unknown {
   try {
-    return JSON.parse(readFileSync(join(home, file), 'utf8'))
+    return JSON.parse(bytes?.toString('utf8') ?? '')
   } catch {
     return undefined
   }

@@ -112,6 +112,22 @@ describe('fonts of files', () => {
   })
 })
 
+it.each([
+  'organisation: Harbour Office (internal)',
+  'name: OFFICIAL-SENSITIVE',
+  'logo: internal/logo.svg',
+  'like: thread # not for publication',
+])('stops what is public where theme.yaml says "%s"', async (line) => {
+  mkdirSync(join(folder, 'internal'))
+  writeFileSync(
+    join(folder, 'internal/logo.svg'),
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>',
+  )
+  const name = line.startsWith('name') ? '' : 'name: A\n'
+  const messages = await found(`${name}colours: { accent: '#8a1c34' }\n${line}\n`, 'seems-internal')
+  expect(messages).toEqual([expect.stringMatching(/^true \d Unexpected ".*" in theme\.yaml/)])
+})
+
 describe('what cannot be used is told, and nothing is built', () => {
   const colours = 'name: A\ncolours: { accent: "#8a1c34" }\n'
 

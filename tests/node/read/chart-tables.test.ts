@@ -15,7 +15,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-async function write(files: Readonly<Record<string, string>>): Promise<void> {
+async function write(files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
   for (const [name, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, name)), { recursive: true })
     await writeFile(join(folder, name), text)
@@ -44,6 +44,15 @@ describe('a table in a file of its own', () => {
     expect(charts[0]?.plan?.rows).toEqual(['2024', '2025'])
   })
 
+  it.each([
+    ['UTF-16', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+    ['Windows-1252', (text: string) => Buffer.from(text, 'latin1')],
+  ])('is read as spreadsheets save it: %s', async (_, encode) => {
+    await write({ '1.mdx': TEXT, 'costs.csv': encode(COSTS.replaceAll('40', '£40')) })
+    const { read } = await chartsIn()
+    expect(read.sources[0]?.text).toContain('["2024","£40","£20"]')
+  })
+
   it('moves no line of the text that names it', async () => {
     await write({ '1.mdx': TEXT, 'costs.csv': COSTS })
     const { read } = await chartsIn()
@@ -67,10 +76,20 @@ describe('a table in a file of its own', () => {
     expect(fingerprintOf((await chartsIn()).read)).not.toBe(before)
   })
 
-  it.each(['internal', 'confidential', 'OFFICIAL-SENSITIVE', '(internal)'])(
-    'stops what is public where it says "%s"',
-    async (word) => {
-      await write({ '1.mdx': TEXT, 'costs.csv': COSTS.replace('38', word) })
+  it.each([
+    ...['internal', 'confidential', 'OFFICIAL-SENSITIVE', '(internal)', 'We pay (OS)', '🔒 38'],
+    'We pay 38 – internal',
+  ])('stops what is public where it says "%s"', async (word) => {
+    await write({ '1.mdx': TEXT, 'costs.csv': COSTS.replace('38', word) })
+    const { read } = await chartsIn()
+    expect(checksOf(read)).toContain('seems-internal')
+    expect(read.unreadable).toBe(true)
+  })
+
+  it.each(['OFFICIAL-SENSITIVE.csv', 'internal/costs.csv'])(
+    'stops what is public where it is called %s',
+    async (name) => {
+      await write({ '1.mdx': TEXT.replace('costs.csv', name), [name]: COSTS })
       const { read } = await chartsIn()
       expect(checksOf(read)).toContain('seems-internal')
       expect(read.unreadable).toBe(true)
@@ -95,8 +114,18 @@ describe('a table in a file of its own', () => {
     'none.csv',
     'linked.csv',
     'empty.csv',
+    'large.csv',
+    'long.csv',
+    'bytes.csv',
   ])('is an error where it is not read: %s', async (from) => {
-    await write({ 'a/1.mdx': TEXT.replace('costs.csv', from), 'a/empty.csv': 'Year\n' })
+    await write({
+      'a/1.mdx': TEXT.replace('costs.csv', from),
+      ...{ 'a/empty.csv': 'Year\n', 'a/bytes.csv': new Uint8Array([1, 2, 3, 0]) },
+      ...{
+        'a/large.csv': 'Year,North\n'.repeat(2501),
+        'a/long.csv': `Year\n${'*'.repeat(3e5)}x\n`,
+      },
+    })
     await writeFile(join(folder, '..', 'outside.csv'), COSTS)
     await symlink(join(folder, '..', 'outside.csv'), join(folder, 'a', 'linked.csv'))
     const { read, charts } = await chartsIn()
