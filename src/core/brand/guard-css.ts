@@ -27,9 +27,10 @@ const MOST = 50
  */
 const PROTECTED = [
   '.tag',
-  ...['gap', 'draft', 'notice', 'caveat', 'owed', 'internal', 'caution', 'state-'].map(
-    (part) => `[class*="${part}"]`,
-  ),
+  ...[
+    ...['gap', 'draft', 'notice', 'caveat', 'owed', 'internal', 'caution', 'state-', 'stale'],
+    ...['to-write', 'challenge', 'rating', 'private', 'not-', 'left-out'],
+  ].map((part) => `[class*="${part}"]`),
 ].join(',')
 
 /** Elements of words, and what they stand in: none is a button, whose words are in the colour of paper. */
@@ -324,7 +325,8 @@ const PROPERTIES: Readonly<Record<string, Allowed>> = {
   },
   'font-size': {
     values: [
-      lengths({ px: [14, 96], rem: [0.875, 6], em: [0.875, 3], pt: [10, 72], '%': [88, 300] }),
+      // No em or %: what stands in each other would be ever smaller.
+      lengths({ px: [14, 96], rem: [0.875, 6], pt: [10.5, 72] }),
     ],
     most: 1,
     expected: 'a length from 0.875rem to 6rem',

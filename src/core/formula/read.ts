@@ -58,11 +58,20 @@ function attributesOf(
 ): FormulaNode['attributes'] | undefined {
   const kept: Record<string, string> = {}
   for (const [name, value] of Object.entries(attributes)) {
-    if (known.includes(name)) kept[name] = value
+    if (known.includes(name) && isSmall(value)) kept[name] = value
     else if (name === 'class') Object.assign(kept, classOf(value))
     else if (name === 'style' ? !RE_LAYOUT.test(value) : name !== 'xmlns') return undefined
   }
   return kept
+}
+
+// Matches "0.1667em".
+const RE_LENGTH = /^-?([\d.]+)(em|[a-z]{2})$/
+
+/** Whether a value is no length, or one that leaves what stands beside it where it can be seen. */
+function isSmall(value: string): boolean {
+  const [, size = '0', unit] = RE_LENGTH.exec(value) ?? []
+  return Number(size) <= (unit === 'em' ? 10 : 120)
 }
 
 function classOf(value: string): Readonly<Record<string, string>> {
