@@ -1,8 +1,15 @@
 /** Texts that are too deep or too long for anyone: a finding at its place, in a time that is short. */
 import { describe, expect, it } from 'vitest'
 import { compareCases, editionOf } from '../../src/core/changes/index.ts'
+import { planChart } from '../../src/core/chart/plan.ts'
+import { readCell } from '../../src/core/chart/quantity.ts'
+import { readChartTable } from '../../src/core/chart/table.ts'
+import { LANGUAGES } from '../../src/core/code/languages.ts'
+import { codeParts } from '../../src/core/code/parts.ts'
 import { flatten, planDeck } from '../../src/core/deck/index.ts'
+import { readFormula } from '../../src/core/formula/read.ts'
 import { importText } from '../../src/core/import/index.ts'
+import { numericColumns } from '../../src/core/syntax/conventions/numeric-columns.ts'
 import { parse } from '../../src/core/syntax/parse.ts'
 import { displayText } from '../../src/core/text/display.ts'
 import { guessedMeasure } from '../../src/core/text/measure.ts'
@@ -125,6 +132,49 @@ it.each([
 ])('reads a case with very many %s', (_, text) => {
   const { graph } = read(`# T\n\n## A\n\nWords ${text}`)
   expect(graph.case.sections[0]?.title).toBe('A')
+})
+
+// Each took minutes, or more room than there is.
+it.each([
+  ['marks', `${'*'.repeat(300_000)}x`],
+  ['notes', `${'[p]'.repeat(100_000)}x`],
+  ['spaces', `a${' '.repeat(300_000)}b`],
+  ['brackets', '('.repeat(300_000)],
+  ['digits', '1'.repeat(400)],
+  ['small digits', `0.${'0'.repeat(100)}1`],
+])('takes a cell of very many %s for no number', (_, cell) => {
+  expect(readCell(cell)).toBe('words')
+})
+
+it('draws no chart of 250,000 rows, and sets them as numbers', () => {
+  const rows = Array.from({ length: 250_000 }, (_, row) => [`Row ${row}`, '1', '2.5'])
+  const cells = [['Area', 'Now', 'Then'], ...rows]
+  const { plan, faults } = planChart(readChartTable(cells), { form: 'lines' }, '')
+  expect(plan).toBeUndefined()
+  expect(faults).toHaveLength(1)
+  expect(numericColumns(cells)[2]?.pads.length).toBe(250_000)
+})
+
+// By the grammar of Terraform, a word of 2,000 letters took ten seconds, and one of 50,000 days.
+describe.each(LANGUAGES.map(({ names: [name] }) => name))('code in %s', (language) => {
+  it.each(['a', '1_', 'a ', '(', '{', '"\\', '<a ', '`${', 'a = ', '/*'])(
+    'is coloured in no more time than its length takes: %s',
+    async (sign) => {
+      const line = sign.repeat(15_000 / sign.length)
+      for (const code of [line, `${line}${line}`]) {
+        const parts = await codeParts(`${code}\nx = 1`, language)
+        expect(parts.map(({ text }) => text).join('')).toBe(`${code}\nx = 1`)
+      }
+    },
+  )
+})
+
+it.each([
+  String.raw`\hspace{99999em}x`,
+  String.raw`\genfrac{}{}{99em}{}{a}{b}`,
+  String.raw`x\mkern 999mu y`,
+])('sets nothing that pushes words out of sight: %s', (tex) => {
+  expect(readFormula(tex, true)).toHaveProperty('why')
 })
 
 it.each(['("', "'", '-', 'a"'])('sets very many signs in large type: %s', (sign) => {

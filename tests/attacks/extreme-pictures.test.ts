@@ -29,3 +29,10 @@ it.each([
 ])('takes %s', (root) => {
   expect(why(root)).toBeUndefined()
 })
+
+it.each([
+  ['parts', '<path/>'.repeat(100_000)],
+  ['rules', `<style>${'.a{fill:red}'.repeat(1500)}</style>${'<path class="a"/>'.repeat(1500)}`],
+])('refuses a drawing of very many %s', (_, inside) => {
+  expect(why(`<svg viewBox="0 0 4 3">${inside}</svg>`)).toBe('picture of too many parts')
+})

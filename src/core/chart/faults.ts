@@ -24,10 +24,14 @@ export function faultsIn(
 ): readonly ChartFault[] {
   if (typeof form === 'object') return 'unknown' in form ? [unknownForm(form)] : []
   if (!table) return [withoutNumbers]
-  const faults = FAULTS.flatMap((find) => find(table, form) ?? [])
-  // What keeps it from being drawn comes first: the others may go with it.
-  const first = faults.find(({ isDrawn }) => !isDrawn)
-  return first ? [first] : faults
+  const faults: ChartFault[] = []
+  for (const find of FAULTS) {
+    const fault = find(table, form)
+    // What keeps it from being drawn comes first: the others may go with it.
+    if (fault && !fault.isDrawn) return [fault]
+    if (fault) faults.push(fault)
+  }
+  return faults
 }
 
 function unknownForm({ unknown, nearest }: Extract<Asked, { unknown: string }>): ChartFault {
@@ -47,7 +51,7 @@ const withoutNumbers: ChartFault = {
 /** So many times as large is another scale, where no unit says that it is the same. */
 const APART = 50
 
-type Find = (table: ChartTable, form: ChartForm) => ChartFault | readonly ChartFault[] | undefined
+type Find = (table: ChartTable, form: ChartForm) => ChartFault | undefined
 
 /** Those that keep a chart from being drawn stand first. */
 const FAULTS: readonly Find[] = [
@@ -74,7 +78,7 @@ const FAULTS: readonly Find[] = [
   },
   (table) => {
     const sizes = table.series.map((one) =>
-      Math.max(...allValues([one]).map(({ value }) => Math.abs(value))),
+      allValues([one]).reduce((most, { value }) => Math.max(most, Math.abs(value)), 0),
     )
     const isBare = unitsOf(table).every((unit) => unit === '')
     return isBare && table.series.length > 1 && Math.max(...sizes) > APART * Math.min(...sizes)

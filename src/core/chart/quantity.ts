@@ -24,10 +24,22 @@ export type Cell = Quantity | 'missing' | 'words'
 export function readCell(cell: string): Cell {
   const text = cell.replace(/[\u00A0\u202F\u2009]/g, ' ').trim()
   if (RE_MISSING.test(text)) return 'missing'
+  if (text.length > LONGEST) return 'words'
   const plain = text.replace(RE_CITED, '')
   const mark = RE_MARK.exec(plain)?.[0] ?? ''
   const read = readQuantity(plain.slice(0, plain.length - mark.length))
-  return read ? { ...read, text: read.text + mark } : 'words'
+  return read && isDrawable(read) ? { ...read, text: read.text + mark } : 'words'
+}
+
+/** Of more characters no cell is a number. */
+const LONGEST = 160
+
+/** Amounts beyond these have no place on a scale. */
+const [TINIEST, HUGEST] = [1e-9, 1e15]
+
+function isDrawable({ value, low = value, high = value }: Quantity): boolean {
+  const sizes = [value, low, high].map(Math.abs)
+  return sizes.every((size) => size === 0 || (size >= TINIEST && size <= HUGEST))
 }
 
 /** Whether a cell says a number. */

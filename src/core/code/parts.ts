@@ -19,10 +19,11 @@ export async function codeParts(
   code: string,
   lang: string | undefined,
 ): Promise<readonly CodePart[]> {
-  const language = languageOf(lang)
+  const language = code.length > LONGEST ? undefined : languageOf(lang)
   if (!language) return [{ text: code }]
   const loaded = await highlighterFor(language)
-  const lines = loaded.codeToTokensBase(code, { lang: language.names[0], theme: NAME })
+  const how = { tokenizeMaxLineLength: LONGEST_LINE, tokenizeTimeLimit: 0 }
+  const lines = loaded.codeToTokensBase(code, { lang: language.names[0], theme: NAME, ...how })
   // Its lines end as those of the code do, which may be in any way.
   const ends = [...code.matchAll(/\r?\n/g)].map(([end]) => end)
   return joined(
@@ -32,6 +33,12 @@ export async function codeParts(
     ]),
   )
 }
+
+/**
+ * Characters of code, and of a line, beyond which nobody reads it. Grammars take the cube of a line's
+ * length at worst: seconds for 2,000 characters.
+ */
+const [LONGEST, LONGEST_LINE] = [20_000, 200]
 
 /** Of Shiki's theme in which colours are the names of variables. */
 const NAME = 'roles'

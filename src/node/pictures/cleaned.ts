@@ -8,7 +8,7 @@ import { readStored, storeFolder } from '../store/index.ts'
 import type { CasePicture, Cleaned } from './picture.ts'
 
 /** A number for what this room does to pictures. Raise it with every change of that. */
-const TREATMENT = 6
+const TREATMENT = 7
 
 /** Cleans a picture, unless that was done before; undefined for what is no picture. */
 export async function cleanOnce(

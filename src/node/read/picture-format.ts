@@ -1,7 +1,7 @@
 /** Whether a file is a picture that pages can show. */
 import { sizeOf } from '../pictures/svg/size.ts'
 import { attributesOf, readSvg, svgRootOf } from '../pictures/svg/text.ts'
-import { isExtreme } from './svg-size.ts'
+import { isCrowded, isExtreme } from './svg-size.ts'
 
 /** How the files of each kind begin; `undefined` bytes may be anything. */
 const SIGNATURES: Readonly<Record<string, (bytes: Uint8Array) => boolean>> = {
@@ -20,17 +20,22 @@ export const UNSIZED = 'picture that does not say how large it is'
 /** Of a drawing that says so of itself. */
 export const EXTREME = 'picture larger than any page'
 
+/** Of a drawing that takes longer to read than anyone waits. */
+export const CROWDED = 'picture of too many parts'
+
 /** Why pages can't show a picture; `undefined` where they can. */
 export function whyNotShown(path: string, bytes: Uint8Array): string | undefined {
   const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
   const isKind = Object.hasOwn(SIGNATURES, extension) ? SIGNATURES[extension] : undefined
   if (!isKind) return 'picture of a kind that pages cannot show'
   if (!isKind(bytes)) return `picture that is no ${extension.toUpperCase()} inside`
-  return extension === 'svg' ? whyNotDrawn(svgRootOf(readSvg(bytes)) ?? '') : undefined
+  return extension === 'svg' ? whyNotDrawn(readSvg(bytes)) : undefined
 }
 
-function whyNotDrawn(root: string): string | undefined {
+function whyNotDrawn(svg: string): string | undefined {
+  const root = svgRootOf(svg) ?? ''
   if (isExtreme(root)) return EXTREME
+  if (isCrowded(svg)) return CROWDED
   return sizeOf(attributesOf(root)) ? undefined : UNSIZED
 }
 

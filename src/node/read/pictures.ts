@@ -11,7 +11,7 @@ import { cleanOnce, readCleaned } from '../pictures/cleaned.ts'
 import { dataAddress } from '../pictures/data-address.ts'
 import type { Cleaned } from '../pictures/picture.ts'
 import { type FoundPicture, findPicture, nearestPicture } from './find-picture.ts'
-import { EXTREME, UNSIZED } from './picture-format.ts'
+import { CROWDED, EXTREME, UNSIZED } from './picture-format.ts'
 import { importOf } from './picture-import.ts'
 
 /** Where pictures are, and where they are kept once they are cleaned. Both are absolute. */
@@ -95,6 +95,10 @@ const EXPECTED: Readonly<Record<string, Readonly<Pick<Finding, 'mend'>> & { expe
   [UNSIZED]: {
     expected: 'a width and a height, or a viewBox',
     mend: 'Save the drawing again with its size, since it does not say how large it is',
+  },
+  [CROWDED]: {
+    expected: 'fewer parts',
+    mend: 'Save the drawing as PNG, or with fewer parts: it takes longer to read than anyone waits',
   },
   [EXTREME]: {
     expected: 'a width and a height of a page',

@@ -1,4 +1,4 @@
-/** How large an SVG says it is: one that is extreme would hang the browser that prints it. */
+/** How large an SVG is: one that is extreme would hang what reads it, or the browser that prints it. */
 
 import { UNITS } from '../pictures/svg/size.ts'
 
@@ -23,4 +23,14 @@ export function isExtreme(root: string): boolean {
   // It may count in any unit: it is as wide as there is room, and as high as that makes it.
   const [width = 1, height = 1] = RE_VIEW.exec(root)?.slice(1).map(Number) ?? []
   return sides.some((side) => !(side <= MOST)) || !(height / width <= LONGEST)
+}
+
+/** The most tags that a drawing may have, and the most of them times its rules: each is asked for each. */
+const MOST_TAGS = 100_000
+const MOST_ASKED = 1_000_000
+
+/** Whether a drawing has more parts than can be read in seconds. */
+export function isCrowded(svg: string): boolean {
+  const tags = svg.split('<').length
+  return tags > MOST_TAGS || tags * svg.split('{').length > MOST_ASKED
 }

@@ -30,7 +30,7 @@ export function numericColumns(
 function padsOf(texts: readonly string[]): readonly string[] {
   const places = texts.map((text) => RE_PLAIN.exec(text)?.[1]?.length ?? 0)
   const isPlain = texts.every((text) => text === '' || RE_PLAIN.test(text))
-  const most = Math.max(0, ...places)
+  const most = places.reduce((longest, own) => Math.max(longest, own), 0)
   return texts.map((text, row) => {
     const own = places[row] ?? 0
     if (!isPlain || text === '' || own === most) return ''
