@@ -46,7 +46,7 @@ async function openDeck(path: string, keys = ''): Promise<Page> {
 
 describe.each([
   ['with evidence open', 'deck/#/decision-2', 'e', '.card:popover-open'],
-  ['as an overview', 'deck/#/decision-2', 'o', '.overview'],
+  ['as an overview', 'deck/#/decision-2', 'o', '.overview .tile-picture'],
   ['with the go-to box', 'deck/', 'g', '.goto[open]'],
   ['with results in it', 'deck/', 'g d e c', '[role="option"]'],
   ['with help', 'deck/', '?', '.help[open]'],

@@ -128,14 +128,18 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
   it('the overview shows many slides, and opens the one that is chosen', async () => {
     await openDeck('#/title')
     await window.press('o')
-    await isSeen('.reveal.overview section.present .canvas')
-    expect(await inSight()).toBeGreaterThan(2)
+    await expect.poll(() => count('.tile-picture .headline')).toBeGreaterThan(2)
+    await isSeen('.tile:has(:focus)')
+    await expect.poll(pictureFit).toBeCloseTo(1, 1)
+    expect(await count('.tile:has(:focus) [aria-current]')).toBe(1)
     await window.press('ArrowRight')
-    const chosen = await idShown()
+    await window.press('ArrowLeft')
+    await window.press('3')
     await window.press('Enter')
-    await expect.poll(() => count('.reveal.overview')).toBe(0)
-    expect(chosen).not.toBe('title')
-    expect(await idShown()).toBe(chosen)
+    expect(await count('.overview[open]')).toBe(0)
+    expect(
+      await window.read(() => document.querySelector('.slide.present .count')?.textContent),
+    ).toMatch(/^3 of /)
   })
 
   it('help and go-to are seen, and do what they say', async () => {
@@ -252,14 +256,14 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
   const fromDisk = (file: string) => String(pathToFileURL(join(folder, 'offline', file)))
 
   /** How many slides are to be seen, whole or in part. */
-  const inSight = () =>
-    window.read(
-      () =>
-        [...document.querySelectorAll('.reveal .slides section:not(.stack)')].filter((slide) => {
-          const { left, right, top, bottom } = slide.getBoundingClientRect()
-          return right > 0 && left < innerWidth && bottom > 0 && top < innerHeight
-        }).length,
-    )
+  /** How wide a picture in the overview is, as a part of its tile. */
+  const pictureFit = () =>
+    window.read(() => {
+      const [slide, tile] = ['.tile-picture > .slide', '.tile'].map(
+        (one) => document.querySelector(one)?.getBoundingClientRect().width ?? 0,
+      )
+      return (slide ?? 0) / (tile ?? 1)
+    })
 
   /** A citation of the page opens its card, and has the focus again afterwards. */
   async function citesHere(): Promise<void> {

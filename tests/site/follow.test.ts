@@ -318,7 +318,7 @@ describe('the drawer of the deck', () => {
     await page.keyboard.press('Escape')
     expect(await openName(page)).toBeUndefined()
     expect(await placeOf(page)).toEqual(before)
-    expect(await page.locator('.reveal.overview').count()).toBe(0)
+    expect(await page.locator('.overview[open]').count()).toBe(0)
     await site.putBack(page)
   })
 

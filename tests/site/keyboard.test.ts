@@ -71,7 +71,7 @@ it('opens evidence over the slide, and Escape returns to the citation', async ()
   expect(await popover.isVisible()).toBe(false)
   expect(await button.evaluate((element) => element === document.activeElement)).toBe(true)
   expect((await placeOf(page)).slide).toBe(citing)
-  expect(await page.locator('.reveal.overview').count()).toBe(0)
+  expect(await page.locator('.overview[open]').count()).toBe(0)
 })
 
 function isOnHiddenSlide(deck: Page): Promise<boolean> {

@@ -35,27 +35,6 @@ describe('keys that move', () => {
     expect(await shownSlide()).toBe('decision-2')
   })
 
-  it.each(['o', 'Escape'])('%s shows all slides, and goes back', async (key) => {
-    await open('decision-1')
-    await page.keyboard.press(key)
-    expect(await isOverview()).toBe(true)
-    await page.keyboard.press(key)
-    expect(await isOverview()).toBe(false)
-    expect(await shownSlide()).toBe('decision-1')
-  })
-
-  it('arrows choose among all slides, and Enter or Space opens one', async () => {
-    await open('title')
-    for (const key of ['Enter', 'Space']) {
-      await page.keyboard.press('o')
-      await page.keyboard.press('ArrowRight')
-      const { slide } = await placeOf(page)
-      await page.keyboard.press(key)
-      expect(await isOverview()).toBe(false)
-      expect((await placeOf(page)).slide).toBe(slide)
-    }
-  })
-
   it('Space presses the button that has the focus, and does not move', async () => {
     await open('decision-1')
     await page.locator(`${PRESENT} button[popovertarget]`).first().focus()
@@ -209,7 +188,7 @@ describe('help', () => {
       const names = await page.locator('.help kbd').allTextContents()
       expect(names).toEqual([
         ...['Right', 'Left', 'Down', 'Up', 'Space', 'Shift Space', 'Page Down', 'Page Up'],
-        ...['Home', 'End', 'G', 'O', 'Esc', 'Enter', 'E', 'Shift E', 'Z', 'L'],
+        ...['Home', 'End', 'G', 'O', 'Esc', 'E', 'Shift E', 'Z', 'L'],
         ...['+', '=', '-', 'B', '.', 'S', 'F', 'F5', 'R', '?', 'F1'],
       ])
       await page.keyboard.press('Escape')
@@ -223,9 +202,6 @@ describe('help', () => {
 
   it('does what a row says, for those without a keyboard', async () => {
     await open('decision-1', { viewport: { width: 1024, height: 768 }, hasTouch: true })
-    await page.getByRole('button', { name: 'Keys and go to' }).tap()
-    await page.getByRole('button', { name: 'There, open a slide' }).tap()
-    expect(await shownSlide(), 'a row that holds in the overview alone').toBe('decision-1')
     await page.getByRole('button', { name: 'Keys and go to' }).tap()
     await page.getByRole('button', { name: 'Last slide' }).tap()
     expect(await page.locator('.help').isVisible()).toBe(false)
@@ -377,14 +353,6 @@ describe('the go-to box', () => {
     expect(await page.getByRole('combobox').inputValue()).toBe('')
   })
 
-  it('leaves the overview for the slide', async () => {
-    await open('title')
-    await page.keyboard.press('o')
-    await goTo('decision 2')
-    expect(await isOverview()).toBe(false)
-    expect(await shownSlide()).toBe('decision-2')
-  })
-
   it.each(['light', 'dark'] as const)('is clean when it shows results, %s', async (colorScheme) => {
     await open('title', { colorScheme })
     await page.keyboard.press('g')
@@ -436,7 +404,7 @@ function shownSlide(): Promise<string | null> {
 }
 
 function isOverview(): Promise<boolean> {
-  return page.locator('.reveal.overview').isVisible()
+  return page.locator('.overview').isVisible()
 }
 
 function openCard(): Promise<string | undefined> {
@@ -454,7 +422,7 @@ function focused(): Promise<string | undefined> {
 function openThings(): Promise<number> {
   return page.evaluate(
     () =>
-      document.querySelectorAll('dialog[open], :popover-open, .overview, .zoomed').length +
+      document.querySelectorAll('dialog[open], :popover-open, .zoomed').length +
       (document.fullscreenElement ? 1 : 0),
   )
 }

@@ -121,7 +121,7 @@ describe('deck.html', () => {
     await page.keyboard.press('ArrowRight')
     expect((await placeOf(page)).slide).not.toBe(before)
     await page.keyboard.press('Escape')
-    expect(await page.locator('.reveal.overview').count()).toBe(1)
+    await page.locator('.overview .tile-picture .headline').first().waitFor()
     await close()
   })
 

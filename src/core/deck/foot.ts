@@ -30,11 +30,11 @@ export interface Foot {
 /** What leads from a slide to all that it tells of. */
 export const READ_WHOLE_CASE = 'Read the whole case'
 
+/** What it is read from. */
+export type FootSource = Pick<Assembled, 'graph' | 'settings' | 'audience' | 'outside' | 'feedback'>
+
 /** The foot of a slide in a case. */
-export function footOf(
-  slide: Slide,
-  assembled: Pick<Assembled, 'graph' | 'settings' | 'audience' | 'outside' | 'feedback'>,
-): Foot {
+export function footOf(slide: Slide, assembled: FootSource): Foot {
   const { item, section, narrativeKey, part } = slide
   const { settings, outside, feedback } = assembled
   const notice = noticeOf(assembled)

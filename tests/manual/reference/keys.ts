@@ -22,7 +22,7 @@ export function keysPage(): string {
     'In the deck:',
     // Nobody presses them here.
     keyTable(keysOf(anything() as Tools)),
-    'What you type to go to a slide is its number, words of its title or of an item, or an id such as `12b`. A browser that is set to larger text has it from the start.',
+    'What you type to go to a slide is its number, words of its title or of an item, or an id such as `12b`. Among all slides the arrows, `Home`, `End` and such words choose one, `Enter` opens it, and `Esc` goes back. A browser that is set to larger text has it from the start.',
     'Where the slides are a page to read:',
     keyTable(readingKeysOf(anything() as ReadingTools)),
     'Keys do nothing while you type, or with Ctrl, Alt or Cmd held. Help can switch off all keys of one letter or sign; F1 stays.',

@@ -18,7 +18,7 @@ export function animateSlides(deck: RevealApi): void {
   const still = matchMedia('(prefers-reduced-motion: reduce)')
   deck.on('slidechanged', (event) => {
     const { previousSlide: from, currentSlide: to } = event as Event & Change // as reveal.js sends
-    if (still.matches || !from || deck.isOverview()) return
+    if (still.matches || !from) return
     if (follows(from, to)) move(from, to)
   })
 }

@@ -9,15 +9,6 @@ export function followFocus(deck: RevealApi): void {
   })
 }
 
-/** In the overview one chooses slides, not what stands on them: Tab does not lead there. */
-export function quietOverview(deck: RevealApi, stage: HTMLElement): void {
-  const quieten = (is: boolean) => () => {
-    for (const canvas of stage.querySelectorAll<HTMLElement>('.canvas')) canvas.inert = is
-  }
-  deck.on('overviewshown', quieten(true))
-  deck.on('overviewhidden', quieten(false))
-}
-
 /** Puts the focus on the slide that is shown, so that Tab goes on from there. */
 export function focusSlide(deck: RevealApi): void {
   const slide = deck.getCurrentSlide()

@@ -21,7 +21,7 @@ export function offerReadingWhereFull(deck: RevealApi, read: () => void): void {
 
   const look = (): void => {
     const isOffered = offer.hasChildNodes()
-    const isWanted = !deck.isOverview() && !fits(deck.getCurrentSlide())
+    const isWanted = !fits(deck.getCurrentSlide())
     if (isWanted && !isOffered) offer.append('Not all of this slide fits. ', button)
     if (!isWanted && isOffered) offer.replaceChildren()
   }
@@ -34,8 +34,6 @@ export function offerReadingWhereFull(deck: RevealApi, read: () => void): void {
     for (const part of parts) observer.observe(part)
   }
   deck.on('slidechanged', watch)
-  deck.on('overviewshown', look)
-  deck.on('overviewhidden', look)
   watch()
 }
 

@@ -14,6 +14,6 @@ export function offerGoTo(visit: (key: string) => void): () => void {
 }
 
 /** What the page knows of where to go. */
-function readTargets(): readonly Target[] {
+export function readTargets(): readonly Target[] {
   return JSON.parse(document.getElementById('targets')?.textContent ?? '[]')
 }

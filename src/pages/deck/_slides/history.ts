@@ -21,7 +21,7 @@ export function keepHistory(deck: RevealApi, find: Find): void {
     clearTimeout(waiting)
     const slide = deck.getCurrentSlide()
     // An address that asks for the page to read waits to be followed.
-    if (!isPresenting() || wantedView() !== 'present' || deck.isOverview()) return
+    if (!isPresenting() || wantedView() !== 'present') return
     const address = addressIn('present', slide.id)
     if (address === location.href) return
     // Who goes on faster than browsers allow finds only some of the slides in the history.
@@ -36,7 +36,6 @@ export function keepHistory(deck: RevealApi, find: Find): void {
     history[isThere ? 'replaceState' : 'pushState'](null, '', address)
   }
   deck.on('slidechanged', write)
-  deck.on('overviewhidden', write)
   // An address that names nothing becomes that of the slide that stays.
   window.addEventListener('hashchange', () => {
     if (find(keyIn(location.hash)) === null) write()

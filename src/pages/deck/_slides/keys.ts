@@ -27,6 +27,7 @@ export interface Tools {
   readonly text: { enlarge(): void; reset(): void }
   readonly toggleFullScreen: () => void
   readonly openGoTo: () => void
+  readonly openOverview: () => void
   readonly openSpeaker: () => void
   readonly read: () => void
   readonly openHelp: (keys: readonly Key[]) => void
@@ -35,19 +36,13 @@ export interface Tools {
 /** The table. Another key is a row. */
 export function keysOf(tools: Tools): readonly Key[] {
   const { deck, slideWindow, evidence, zoom } = tools
-  const isSlide = (): boolean => !deck.isOverview()
-  const showOverview = (): void => {
-    slideWindow.unfold(true)
-    deck.toggleOverview()
-  }
-  const toggleOverview = (): void => (zoom.isIn() ? zoom.out() : showOverview())
-  const enter = (): void => (deck.isOverview() ? deck.toggleOverview(false) : deck.next())
+  const showOverview = (): void => (zoom.isIn() ? zoom.out() : tools.openOverview())
   const rows: readonly Key[] = [
     { keys: ['ArrowRight'], does: 'Go on', run: deck.right, inDrawer: evidence.close },
     { keys: ['ArrowLeft'], does: 'Go back', run: deck.left, inDrawer: evidence.close },
     { keys: ['ArrowDown'], does: 'Down, to the evidence below', run: deck.down },
     { keys: ['ArrowUp'], does: 'Up again', run: deck.up },
-    { keys: [' '], does: 'Every slide in turn, also those below', run: enter },
+    { keys: [' '], does: 'Every slide in turn, also those below', run: deck.next },
     { keys: ['Shift+ '], does: 'Every slide in turn, backwards', run: deck.prev },
     {
       keys: ['PageDown'],
@@ -64,27 +59,23 @@ export function keysOf(tools: Tools): readonly Key[] {
     { keys: ['Home'], does: 'First slide', run: slideWindow.first },
     { keys: ['End'], does: 'Last slide', run: slideWindow.last },
     { keys: ['g'], does: 'Go to a slide or an item', run: tools.openGoTo },
-    { keys: ['o', 'Escape'], does: 'All slides at a glance, and back', run: toggleOverview },
-    { keys: ['Enter'], does: 'There, open a slide', run: enter, when: () => deck.isOverview() },
+    { keys: ['o', 'Escape'], does: 'All slides at a glance', run: showOverview },
     {
       keys: ['e'],
       does: 'Evidence of the slide, one after another',
       run: () => evidence.step(1),
-      when: isSlide,
       inDrawer: () => evidence.step(1),
     },
     {
       keys: ['Shift+e'],
       does: 'Evidence, backwards',
       run: () => evidence.step(-1),
-      when: isSlide,
       inDrawer: () => evidence.step(-1),
     },
     {
       keys: ['z'],
       does: 'Zoom to what is under the pointer, and back',
       run: zoom.toggle,
-      when: isSlide,
     },
     { keys: ['l'], does: 'A large dot that follows the pointer', run: tools.togglePointer },
     { keys: ['+', '='], does: 'Larger text: 120 %', run: tools.text.enlarge },
@@ -104,7 +95,7 @@ export function keysOf(tools: Tools): readonly Key[] {
 }
 
 /** What the keys of the reading view work with. */
-export interface ReadingTools extends Pick<Tools, 'openGoTo' | 'openHelp'> {
+export interface ReadingTools extends Pick<Tools, 'openGoTo' | 'openOverview' | 'openHelp'> {
   readonly present: () => void
   /** Whether there is room for slides. */
   readonly canPresent: () => boolean
@@ -114,6 +105,7 @@ export interface ReadingTools extends Pick<Tools, 'openGoTo' | 'openHelp'> {
 export function readingKeysOf(tools: ReadingTools): readonly Key[] {
   const rows: readonly Key[] = [
     { keys: ['g'], does: 'Go to a slide or an item', run: tools.openGoTo },
+    { keys: ['o'], does: 'All slides at a glance', run: tools.openOverview },
     { keys: ['r'], does: 'Present from here', run: tools.present, when: tools.canPresent },
     {
       keys: ['?', 'F1'],

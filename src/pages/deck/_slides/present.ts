@@ -5,7 +5,7 @@ import { type Announce, announce } from './announce.ts'
 import { offerBlackScreen } from './black-screen.ts'
 import { shapeCanvas } from './canvas-size.ts'
 import { offerEvidence } from './drawer.ts'
-import { focusSlide, followFocus, quietOverview } from './focus.ts'
+import { focusSlide, followFocus } from './focus.ts'
 import {
   arriveAt,
   closeCards,
@@ -22,6 +22,7 @@ import { keepHistory } from './history.ts'
 import { listen } from './key-press.ts'
 import { type Key, keysOf, readingKeysOf } from './keys.ts'
 import { isLeftOut, putAside } from './left-out.ts'
+import { offerOverview } from './overview.ts'
 import { offerPenSwipes } from './pen-swipes.ts'
 import { offerPointer } from './pointer.ts'
 import { begin, end, makeDeck } from './presentation.ts'
@@ -75,8 +76,18 @@ export async function start(root: HTMLElement): Promise<void> {
     history.pushState(null, '', addressIn(to, slide()?.id ?? ''))
     void turn()
   }
+  const overview = offerOverview({
+    slides: () =>
+      presentation?.slideWindow.slides() ?? [
+        ...stage.querySelectorAll<HTMLElement>('.slides .slide'),
+      ],
+    at: slide,
+    find,
+    go: (chosen) => go(chosen, chosen),
+  })
   const readingKeys = readingKeysOf({
     openGoTo,
+    openOverview: overview.open,
     openHelp,
     present: () => change('present'),
     canPresent,
@@ -99,8 +110,9 @@ export async function start(root: HTMLElement): Promise<void> {
     animateSlides(deck)
     travel(deck)
     followFocus(deck)
+    // Whoever steers the deck from elsewhere shows a slide, and not all.
+    deck.on('slidechanged', overview.close)
     mendProgress(deck, stage, slideWindow)
-    quietOverview(deck, stage)
     offerPenSwipes(deck, stage)
     const evidence = offerEvidence(deck, announceNow)
     arrive()
@@ -116,6 +128,7 @@ export async function start(root: HTMLElement): Promise<void> {
       text: offerTextSize(root, announceNow),
       toggleFullScreen: offerFullScreen(announceNow),
       openGoTo,
+      openOverview: overview.open,
       openSpeaker: offerSpeaker(deck, announceNow, { find: slideWindow.find, go: turnTo }),
       read: () => change('read'),
       openHelp,
@@ -144,6 +157,7 @@ export async function start(root: HTMLElement): Promise<void> {
   const turnOnce = async (): Promise<void> => {
     const wanted = isPrinting ? 'read' : wantedView()
     if (wanted === view) return
+    overview.close()
     const at = view && slide()
     view = wanted
     reading.letScroll(view === 'read')
@@ -180,7 +194,6 @@ export async function start(root: HTMLElement): Promise<void> {
 
 /** Shows a slide, with the step in which a place on it comes. */
 function showSlide({ deck, slideWindow }: Presentation, slide: HTMLElement, place = slide): void {
-  if (deck.isOverview()) deck.toggleOverview(false)
   slideWindow.show(slide)
   showStep(deck, place)
 }

@@ -23,6 +23,7 @@ export function makeDeck(stage: HTMLElement): RevealApi {
     // An address names a slide, whatever of it has come.
     fragmentInURL: false,
     help: false,
+    overview: false,
     pause: false,
     jumpToSlide: false,
     // All keys stand in our own table.
@@ -47,6 +48,5 @@ export async function begin(deck: RevealApi, stage: HTMLElement): Promise<void> 
 
 /** Ends: the slides are a page again. */
 export function end(deck: RevealApi): void {
-  if (deck.isOverview()) deck.toggleOverview(false)
   deck.destroy()
 }

@@ -27,7 +27,9 @@ export interface SlideWindow {
   show(place: Element): void
   first(): void
   last(): void
-  /** Puts all slides into the page, since the overview shows many; or takes most out again. */
+  /** All slides in order, those below others too. */
+  slides(): readonly HTMLElement[]
+  /** Puts all slides into the page, where it is to be read; or takes most out again. */
   unfold(whole: boolean): void
   /** How far the deck is, from 0 to 1; undefined where reveal.js knows. */
   progress(): number | undefined
@@ -112,8 +114,6 @@ export function slideWindowOf(deck: RevealApi, stage: HTMLElement): SlideWindow 
     else if (left() > 0) requestAnimationFrame(() => setTimeout(moveOn))
     else queueMicrotask(moveOn)
   })
-  // Whoever clicks a slide there has its place among all: first that slide, then the window.
-  deck.on('overviewhidden', () => queueMicrotask(() => unfold(false)))
   if (!isShort) {
     // Backgrounds are for slides that have one; made for all, they would each be changed at every key.
     deck.on('ready', () => stage.querySelector('.backgrounds')?.replaceChildren())
@@ -133,6 +133,10 @@ export function slideWindowOf(deck: RevealApi, stage: HTMLElement): SlideWindow 
     },
     first: () => goTo(0),
     last: () => goTo(all.length - 1),
+    slides: () =>
+      all.flatMap((one) =>
+        one.matches('.slide') ? one : [...one.querySelectorAll<HTMLElement>('.slide')],
+      ),
     unfold,
     progress: () => (isShort ? undefined : current() / (all.length - 1)),
     showAt: (share) => goTo(Math.min(all.length - 1, Math.floor(share * all.length))),

@@ -14,7 +14,7 @@ export function travel(deck: RevealApi): void {
   let last: number | undefined
   const come = (mark: HTMLElement | SVGElement | null | undefined): void => {
     const place = mark ? placeOf(mark) : undefined
-    if (mark && place !== undefined && last !== undefined && !still.matches && !deck.isOverview()) {
+    if (mark && place !== undefined && last !== undefined && !still.matches) {
       const pseudo = mark.matches('.headline') ? { pseudoElement: '::before' } : {}
       const from = `translateY(${last - place}px)`
       mark.animate({ transform: [from, 'none'] }, { duration: TIME, easing: EASING, ...pseudo })

@@ -44,7 +44,6 @@ export function offerZoom(deck: RevealApi, stage: HTMLElement, say: Announce): Z
     },
   }
   deck.on('slidechanged', reset)
-  deck.on('overviewshown', reset)
   addEventListener('resize', reset)
   return zoom
 }
