@@ -15,6 +15,7 @@ import { faultsOfBuilds, writeCases } from './at-once.ts'
 import { deckRows } from './deck.ts'
 import { firstView } from './first-view.ts'
 import { writeLongHistory } from './long-history.ts'
+import { takeLooks } from './looks.ts'
 
 import { printingRows } from './printing.ts'
 import { buildTimed } from './run.ts'
@@ -23,7 +24,8 @@ import { writeSynthetic } from './synthetic.ts'
 import { kilobytes, megabytes, type Row, seconds, table, verdict } from './table.ts'
 
 /** Measures, and prints as it goes. Resolves to the exit code. */
-export async function run(folder: string): Promise<number> {
+export async function run(folder: string, what?: string): Promise<number> {
+  if (what === 'looks') return takeLooks()
   const scratch = await mkdtemp(join(tmpdir(), 'throughline-bench-'))
   const leave = onInterrupt(() => rmSync(scratch, { recursive: true, force: true }))
   // The first build finds nothing that was drawn, measured or printed before, and so is cold.

@@ -108,10 +108,12 @@ export const toolCommands: Readonly<Record<string, Command>> = {
 /** Programs of the checkout alone. */
 export const ofTheCheckout: Readonly<Record<string, Command>> = {
   bench: {
-    summary: 'measure times and sizes, also of a very large case',
+    summary:
+      'measure times and sizes, also of a very large case; or take pictures of how all looks',
+    words: [{ name: 'looks', count: 'optional', expected: 'looks', values: ['looks'] }],
     options: ['case'],
-    examples: ['bench'],
-    run: async (options) => (await program('tests/bench/index.ts'))(options.case),
+    examples: ['bench', 'bench looks'],
+    run: async (options, words) => (await program('tests/bench/index.ts'))(options.case, ...words),
   },
   test: {
     summary: 'prove everything, or run the tests that are named',
