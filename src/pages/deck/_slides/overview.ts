@@ -56,7 +56,7 @@ export function offerOverview({ slides, at, find, go }: Ways): Overview {
   const choose = (index: number): void => {
     chosen = Math.max(0, Math.min(tiles.length - 1, index))
     const tile = tiles[chosen]
-    tile?.querySelector('button')?.focus({ preventScroll: true })
+    tile?.querySelector<HTMLElement>(':scope > button')?.focus({ preventScroll: true })
     tile?.scrollIntoView({ behavior: 'instant', block: 'nearest' })
   }
   const say = (words: string): void => {
