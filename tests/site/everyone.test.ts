@@ -138,7 +138,7 @@ describe('what is said, and where the focus goes', () => {
       ['g', 'Escape'],
       ['o', 'Escape'],
       ['o', 'ArrowRight', 'Enter'],
-      ['o', 'ArrowLeft', 'Escape'],
+      ['o', 'ArrowLeft', 'Enter'],
       ['b', 'x'],
       ['z', 'Escape'],
       ['ArrowDown', 'ArrowUp'],
