@@ -108,8 +108,7 @@ export const toolCommands: Readonly<Record<string, Command>> = {
 /** Programs of the checkout alone. */
 export const ofTheCheckout: Readonly<Record<string, Command>> = {
   bench: {
-    summary:
-      'measure times and sizes, also of a very large case; or take pictures of how all looks',
+    summary: 'measure times and sizes, or take pictures of how all looks',
     words: [{ name: 'looks', count: 'optional', expected: 'looks', values: ['looks'] }],
     options: ['case'],
     examples: ['bench', 'bench looks'],
