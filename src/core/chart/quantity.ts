@@ -1,5 +1,7 @@
 /** Numbers as people write them in cells: `£1.2m`, `1,030`, `45%`, `3 to 5`, `17 (13 to 23)`. */
 
+import { shareIn } from '../text/numbers.ts'
+
 /** One number, with how sure it is and in what it counts. */
 export interface Quantity {
   /** The middle of a range that has no other. */
@@ -75,11 +77,6 @@ const RE_RANGE =
 // Matches "17 (13 to 23)", "17 [13, 23]", "£0.9 million, £0.8 to £1.4 million".
 const RE_WITHIN = /^(.*?\S)(?:\s*[([](.+)[)\]]|[,;]\s+(.+\sto\s.+))$/
 const RE_PLUS_MINUS = /^(.*?\S)\s*(?:±|\+\/-|plus or minus)\s*(.+)$/i
-// Matches "412 of 1,030", "2 in 5", "two in five", "two out of five".
-const RE_SHARE = /^(\S+)\s+(?:of|in|out of)\s+(\S+)$/i
-
-const NUMBERS = 'nought one two three four five six seven eight nine ten'.split(' ')
-
 const SCALES: Readonly<Record<string, number>> = {
   ...{ k: 1e3, thousand: 1e3, m: 1e6, million: 1e6 },
   ...{ bn: 1e9, billion: 1e9, tn: 1e12, trillion: 1e12 },
@@ -113,16 +110,8 @@ function readOne(text: string): One | undefined {
 }
 
 function readShare(text: string): Quantity | undefined {
-  const [, part = '', whole = ''] = RE_SHARE.exec(text) ?? []
-  const [some, all] = [countOf(part), countOf(whole)]
-  if (some === undefined || all === undefined || all <= 0 || some > all) return undefined
-  return { value: (some / all) * 100, unit: '%', text }
-}
-
-function countOf(word: string): number | undefined {
-  const at = NUMBERS.indexOf(word.toLowerCase())
-  if (at >= 0) return at
-  return /^\d{1,3}(?:,?\d{3})*$/.test(word) ? Number(word.replaceAll(',', '')) : undefined
+  const share = shareIn(text)
+  return share === undefined ? undefined : { value: share * 100, unit: '%', text }
 }
 
 function readWithin(text: string): Quantity | undefined {

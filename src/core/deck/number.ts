@@ -1,7 +1,7 @@
 /** The figure of a sentence that stands alone, as the picture of its slide. The words stay whole and in order. */
 import { figuresIn } from '../text/figures.ts'
 import type { Measure } from '../text/measure.ts'
-import { countInWords } from '../text/numbers.ts'
+import { shareIn } from '../text/numbers.ts'
 import { atAnySize, canvas, heightOf, larger } from './canvas.ts'
 import { traitsOf } from './layouts.ts'
 import type { Slide, SlideNumber } from './slide.ts'
@@ -27,8 +27,6 @@ const RE_RANGE = /\d\D*(?:\bto\b|–)/
 const RE_SUM = /[=<>≤≥√∑]/
 // Matches " a year" behind a figure.
 const RE_TIME = /^ (?:a|per|each|every) (?:day|week|month|year)\b/
-// Matches "412 of 1,030", "two in five", "nine out of every ten".
-const RE_SHARE = /^(?<part>\S+) (?:of|in|out of)(?: every)? (?<whole>\S+)$/
 
 /** The same slide, or one whose single figure is its picture. */
 export function withNumber(slide: Slide, measure: Measure): Slide {
@@ -70,16 +68,8 @@ function partsOf(words: string): { about: string; figure: string; unit: string }
 
 /** A part of a whole, from 0 to 1; undefined where a figure is none. */
 function shareOf(words: string): number | undefined {
-  const { part, whole } = RE_SHARE.exec(words)?.groups ?? {}
   const share = words.endsWith('%')
-    ? amountOf(words.slice(0, -1)) / 100
-    : amountOf(part ?? '') / amountOf(whole ?? '')
-  return share > 0 && share <= 1 ? share : undefined
-}
-
-function amountOf(word: string): number {
-  const counted = Array.from({ length: 13 }, (_, count) => countInWords(count)).indexOf(
-    word.toLowerCase(),
-  )
-  return counted >= 0 ? counted : Number(word.replaceAll(',', '').trim() || Number.NaN)
+    ? Number(words.slice(0, -1).trim() || Number.NaN) / 100
+    : shareIn(words)
+  return share !== undefined && share > 0 && share <= 1 ? share : undefined
 }

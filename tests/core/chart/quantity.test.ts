@@ -21,6 +21,7 @@ describe('a cell with a number', () => {
     ['about 3 million', [3_000_000, '']],
     ['6 days', [6, 'days']],
     ['two in five', [40, '%']],
+    ['nine out of every ten', [90, '%']],
     ['412 of 1,030', [40, '%']],
     ['17 (1a)', [17, '']],
     ['12 (EST3, draft: 2b)', [12, '']],
