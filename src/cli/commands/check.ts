@@ -6,13 +6,16 @@ import { type ReadCase, readCase } from '../../node/read/read-case.ts'
 import { commandLine } from '../../node/report/command-line.ts'
 import { hasErrors, reportOn, summary, written } from '../../node/report/index.ts'
 import type { Report } from '../../node/report/report.ts'
+import { writeInstead } from '../../node/report/write-instead.ts'
 import { UsageError } from '../../node/run/usage-error.ts'
 import type { Print } from '../usage/command-row.ts'
 import type { Options } from '../usage/options.ts'
 
 /** What `check` reads of the options. */
 type CheckOptions = Pick<Options, 'case'> &
-  Partial<Pick<Options, 'out' | 'format' | 'weakest' | 'fit' | 'links' | 'pdf' | 'audience'>>
+  Partial<
+    Pick<Options, 'out' | 'format' | 'weakest' | 'fit' | 'fix' | 'links' | 'pdf' | 'audience'>
+  >
 
 /**
  * Resolves to the exit code: 1 when there are findings of severity error.
@@ -25,6 +28,7 @@ export async function check(
     format = 'text',
     weakest = false,
     fit = false,
+    fix = false,
     links = false,
     pdf,
     out,
@@ -39,7 +43,9 @@ export async function check(
   if (weakest && format !== 'text' && format !== 'json')
     throw new UsageError(`Unexpected --weakest with --format ${format}; expected text or json.`)
   if (weakest && fit) throw new UsageError('Unexpected --fit with --weakest; expected one of them.')
-  const read = await readCase(folder, audience)
+  const found = await readCase(folder, audience)
+  const isFixed = fix && !found.unreadable && writeInstead(found.folder, found.findings).length > 0
+  const read = isFixed ? await readCase(folder, audience) : found
   if (fit && !read.unreadable) return (await import('./fit.ts')).checkFit(read, format, print)
   const report = await reportAll(read, links)
   // Of a case that cannot be read nobody knows what stands on what.

@@ -40,6 +40,7 @@ export const options = {
   pdf: { value: 'FILE', meaning: 'a PDF to check, in place of the case' },
   weakest: { meaning: 'rank the claims that a sponsor will attack first' },
   fit: { meaning: 'prove in a browser that every slide fits, in each theme' },
+  fix: { meaning: 'write what numbers should say that cite an estimate' },
   links: { meaning: 'ask whether the web pages to which the case leads are there' },
   'no-open': { meaning: 'print addresses, and open no window' },
   to: { value: 'DIR', meaning: 'the folder for the new case' },
@@ -77,6 +78,8 @@ export interface Options {
   readonly pdf: string | undefined
   readonly weakest: boolean
   readonly fit: boolean
+  /** Whether words that are plainly wrong are replaced in the files. */
+  readonly fix: boolean
   readonly links: boolean
   /** Whether a browser is opened. */
   readonly open: boolean

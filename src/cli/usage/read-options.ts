@@ -42,6 +42,7 @@ export function optionsFrom(typed: TypedOptions, from: string, command: OutputTr
     pdf: path('pdf'),
     weakest: typed.weakest !== undefined,
     fit: typed.fit !== undefined,
+    fix: typed.fix !== undefined,
     links: typed.links !== undefined,
     open: typed['no-open'] === undefined,
     to: path('to'),

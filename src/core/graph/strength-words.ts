@@ -1,6 +1,7 @@
 /** How strong evidence is, in words: rows for a list, sentences for a line. */
 
 import type { Item, Rating, Strength } from '../model/case.ts'
+import type { Estimated } from '../model/estimated.ts'
 import { has, type KindTable } from '../model/kinds.ts'
 import { formatDate } from '../text/dates.ts'
 
@@ -62,12 +63,39 @@ export function strengthSentences(strength: Strength | undefined): readonly Stre
   ]
 }
 
-/** The sentences of an item; `[]` where its kind is not rated and nothing is said. */
+/** The sentences of an item; `[]` where its kind is not rated and nothing is said. Of an estimate, what its bracket says. */
 export function strengthLine(
-  { kind, strength }: Pick<Item, 'kind' | 'strength'>,
+  { kind, strength, estimated }: Pick<Item, 'kind' | 'strength' | 'estimated'>,
   kinds: KindTable,
 ): readonly StrengthSentence[] {
+  if (has(kind, 'valued', kinds)) return estimatedSentences(estimated)
   return has(kind, 'rated', kinds) || strength !== undefined ? strengthSentences(strength) : []
+}
+
+/** `Cost, one-off, 2027, 2026 prices.` `Low confidence: an initial estimate.` */
+function estimatedSentences({
+  flow,
+  type,
+  rhythm,
+  years,
+  prices,
+  confidence,
+}: Estimated = {}): readonly StrengthSentence[] {
+  const open = years && years.to === undefined ? `from ${years.from}` : undefined
+  const last = years?.to === years?.from ? '' : ` to ${years?.to}`
+  const told = [
+    ...(flow ? [flow] : []),
+    ...(type ? [type] : []),
+    ...(years ? [open ?? `${years.from}${last}`] : []),
+    ...(rhythm ? [rhythm] : []),
+    ...(prices === undefined ? [] : [`${prices} prices`]),
+  ].join(', ')
+  const isInitial = confidence === undefined || confidence === 'low'
+  const sure = confidence ? `${capital(confidence)} confidence` : 'Confidence not said'
+  return [
+    ...(told ? [{ words: `${capital(told)}.` }] : []),
+    { words: isInitial ? `${sure}: an initial estimate.` : `${sure}.` },
+  ]
 }
 
 /** The same in a few words each, for badges: `Interview`, `March 2020`, `Quality amber: two sites only`. */

@@ -12,7 +12,7 @@ import { UsageError } from '../../../src/node/run/usage-error.ts'
 
 const all = [
   ...(['case', 'out', 'audience', 'base', 'port', 'format'] as const),
-  ...(['pdf', 'weakest', 'fit', 'links'] as const),
+  ...(['pdf', 'weakest', 'fit', 'fix', 'links'] as const),
 ] as const
 
 /** What a command without words gets of what was typed after it. */
@@ -45,6 +45,7 @@ test('fills in the defaults', () => {
     weakest: false,
     open: true,
     fit: false,
+    fix: false,
     links: false,
     to: undefined,
     force: false,
