@@ -65,3 +65,18 @@ it('leaves no bracket at the end of a line, before the id that it opens for', as
   expect(apart).toEqual([])
   await page.context().close()
 })
+
+it('keeps headings apart that follow each other, less so than from what they stand above', async () => {
+  const page = await site.open('', { viewport: { width: 390, height: 844 } })
+  const gaps = await page.$$eval('main > :is(h2, h3, h4)', (all) => {
+    const boxes = all.map((one) => ({ ...one.getBoundingClientRect().toJSON(), of: one }))
+    return boxes.slice(1).flatMap((box, index) => {
+      let between = box.of.previousElementSibling
+      while (between?.matches('.cross-link, .behind')) between = between.previousElementSibling
+      return between === boxes[index]?.of ? [box.top - boxes[index]?.bottom] : []
+    })
+  })
+  expect(gaps.length).toBeGreaterThan(0)
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(20)
+  await page.context().close()
+})
