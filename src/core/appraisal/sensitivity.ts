@@ -79,13 +79,19 @@ export function switchingValuesOf(
     .flatMap((leaf): readonly SwitchingValue[] => {
       const { entry, input } = leaf
       const { central, low, high, isShare, digits } = entry.inputs[input] ?? nothing
+      const known = new Map<number, readonly number[]>()
+      const valuesAt = (x: number): readonly number[] => {
+        const values = known.get(x) ?? value(leaf, x)
+        known.set(x, values)
+        return values
+      }
       const differences = [
-        { turns: 'nil' as const, at: (x: number) => value(leaf, x)[0] ?? 0 },
+        { turns: 'nil' as const, at: (x: number) => valuesAt(x)[0] ?? 0 },
         ...rivals.map((rival, index) => ({
           turns: 'rank' as const,
           other: rival.key,
           at: (x: number) => {
-            const [own = 0, ...others] = value(leaf, x)
+            const [own = 0, ...others] = valuesAt(x)
             return own - (others[index] ?? 0)
           },
         })),
@@ -170,7 +176,11 @@ function zeroOf(
   const slope = (at(start * 1.01) - first) / (start * 0.01)
   const line = slope === 0 ? undefined : start - first / slope
   const isIn = (x: number) => x * Math.sign(start) >= 0 && Math.abs(x) <= most
-  if (line !== undefined && isIn(line) && Math.abs(at(line)) <= Math.abs(first) * 1e-9) return line
+  const size = Math.abs(first) + Math.abs(slope * start)
+  const isLine = [0.5, 2].every(
+    (times) => Math.abs(at(start * times) - first - slope * start * (times - 1)) <= size * 1e-9,
+  )
+  if (isLine) return line !== undefined && isIn(line) ? line : undefined
   const steps = Array.from({ length: 60 }, (_, step) => 1.12 ** (step + 1))
   for (const step of steps) {
     for (const x of [start / step, start * step]) {

@@ -16,7 +16,8 @@ export const singleSource: Check = ({ graph }) => {
     const grounds = new Set(below.get(key)?.map(({ ground }) => ground))
     const [only, ...others] = [...grounds].flatMap((ground) => {
       const one = graph.items.get(ground)
-      return one && isLike(one.kind, 'evidence', graph.kinds) ? [one] : []
+      const isFor = one && isLike(one.kind, 'evidence', graph.kinds) && !one.strength?.against
+      return isFor ? [one] : []
     })
     if (!only || others.length > 0) return []
     const next = freeId({ kind: 'evidence', id: `${id}a` }, graph)

@@ -127,14 +127,16 @@ function workedOf(
   return { central, samples, unit: inUnits, ...spread, digits: Math.max(2, digits) }
 }
 
-/** The range of a number is what its writer says. */
+/** The range of a number is what its writer says, and its curve has its middle. */
 function spreadOfInput(
   input: EstimateInput | undefined,
   percent: number,
   samples: Float64Array,
 ): Spread {
-  const spread = spreadOf(samples, percent)
-  return input ? { ...spread, low: input.low, high: input.high } : spread
+  if (!input) return spreadOf(samples, percent)
+  const { low, high, curve } = input
+  if (curve === 'PERT') return { ...spreadOf(samples, percent), low, high }
+  return { median: curve === 'log-normal' ? Math.sqrt(low * high) : (low + high) / 2, low, high }
 }
 
 /** A divisor that may be nought gives numbers that are finite by chance. */

@@ -18,7 +18,7 @@ interface ReasoningContext {
 }
 
 /**
- * What a claim rests on that can be followed: evidence and decisions right below it. What it
+ * What a claim rests on that can be followed: evidence and decisions right below it, but not what speaks against it. What it
  * measures, serves or meets is its aim and no ground.
  */
 export function groundsOf(
@@ -29,7 +29,7 @@ export function groundsOf(
   const keys = new Set((below.get(key) ?? []).map(({ ground }) => ground))
   return [...keys].flatMap((ground) => {
     const item = items.get(ground)
-    return item && has(item.kind, 'ground', kinds) ? [item] : []
+    return item && has(item.kind, 'ground', kinds) && !item.strength?.against ? [item] : []
   })
 }
 
@@ -54,6 +54,9 @@ export function weaknessesOf(
     single: grounds.length === 1,
     old: evidence.length > 0 && evidence.every((one) => isOld(one, assembled)),
     closed: evidence.length > 0 && evidence.every((one) => isClosed(one, assembled)),
+    opposed: (below.get(item.key) ?? []).some(
+      ({ ground }) => assembled.graph.items.get(ground)?.strength?.against,
+    ),
     gap: grounds.some(
       ({ key, kind }) =>
         // A decision on which the case has nothing.

@@ -51,6 +51,11 @@ export const weights = {
     name: 'Closed evidence',
     why: 'Readers cannot open any of it: restricted, unpublished, or behind an account.',
   },
+  opposed: {
+    points: 2,
+    name: 'Evidence against it',
+    why: 'The case itself lists what speaks against it: “and what do you say to that?” is the next question.',
+  },
   gap: {
     points: 2,
     name: 'A gap below it',
