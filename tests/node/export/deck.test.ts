@@ -237,6 +237,18 @@ describe('a sheet', () => {
   )
 })
 
+it('says no title twice', () => {
+  const said = all
+    .flatMap(({ sheets }) => sheets)
+    .flatMap(({ id, fields }) => {
+      const [kicker = '', title] = [fields.kicker, fields.title].map((own) =>
+        wordsOf(own?.[0]?.runs ?? []),
+      )
+      return kicker === title ? [id] : []
+    })
+  expect(said).toEqual([])
+})
+
 it('sets columns side by side, and code in the font of code', () => {
   const specimen = all[2]?.sheets ?? []
   const sheet = (id: string) => specimen.find((one) => one.id === id)

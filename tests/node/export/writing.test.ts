@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { makeDeck, planSheets } from '../../../src/node/export/deck/index.ts'
 import { makeNarrative } from '../../../src/node/export/narrative/index.ts'
+import { unpack } from '../../../src/node/export/office.ts'
 import { caseOf, noBrowser, partOf, wordsIn } from './cases.ts'
 
 const read = caseOf(`# A case
@@ -20,6 +21,18 @@ From "late" -> \`a -> "b"\`
 
 - الطلب الأول
 - A second one
+
+### جدول
+
+| المكتب | Days |
+| --- | ---: |
+| الشمال | 6 |
+
+### A table
+
+| Office | Days |
+| --- | ---: |
+| North | 6 |
 `)
 
 describe('large type', () => {
@@ -49,6 +62,12 @@ it('runs from the right where the first letter does', async () => {
   expect(body).toMatch(/<w:bidi\/>(?:(?!<\/w:p>).)*الطلب/s)
   expect(body).toMatch(/<w:rtl\/>(?:(?!<\/w:r>).)*الطلب/s)
   expect(body).not.toMatch(/<w:bidi\/>(?:(?!<\/w:p>).)*A second/s)
+  // Columns do too, where their words do.
+  expect(body.match(/<w:bidiVisual/g)).toHaveLength(1)
+  const tables = [...unpack(deck)].flatMap(
+    ([, part]) => String(part).match(/<a:tblPr[^>]*>/g) ?? [],
+  )
+  expect(tables).toEqual(['<a:tblPr rtl="1" firstRow="1"/>', '<a:tblPr firstRow="1"/>'])
 })
 
 it('has formulas that can be edited in a document, and their words on slides and where there are several lines', async () => {

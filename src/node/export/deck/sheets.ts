@@ -28,7 +28,9 @@ export function sheetOf(slide: Slide, foot: Foot, words: PieceSource): PptxSlide
     layout,
     fields: filled({
       title,
-      kicker: slide.kicker === undefined ? [] : [plain(slide.kicker)],
+      // Where the kicker is all the heading there is, the title says it.
+      kicker:
+        slide.kicker === undefined || slide.kicker === slide.title ? [] : [plain(slide.kicker)],
       foot: footLine(foot, words.lookups.settings),
       ...fields,
     }),

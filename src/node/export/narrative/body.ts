@@ -15,7 +15,7 @@ import { runsFromRight } from '../../../core/text/direction.ts'
 import { shareWidth, sizeWithRoom } from '../columns.ts'
 import { colour } from '../palette.ts'
 import type { ExportPicture, PictureSource } from '../pictures/index.ts'
-import { type Table as TableWords, wordsOf } from '../text.ts'
+import { type FormattedRun, type Table as TableWords, wordsOf } from '../text.ts'
 import { chartMark } from './charts.ts'
 import type { Chunk, ParagraphRole } from './chunk.ts'
 import { imageRun } from './picture.ts'
@@ -159,7 +159,11 @@ function tableOf({ rows, aligns }: TableWords, look: BodyLook): Table {
   const room = { width: PAGE.width * TWIPS, beside: CELL * TWIPS }
   const size = sizeWithRoom({ rows }, room, TABLE_SIZES)
   const widths = shareWidth({ rows }, room, size).map(Math.round)
+  const isFromRight = (cells: readonly (readonly FormattedRun[])[]) =>
+    runsFromRight(cells.map(wordsOf).join(' '))
   return new Table({
+    // Where words run from right to left, so do columns.
+    ...(isFromRight(rows.flat()) ? { visuallyRightToLeft: true } : {}),
     width: { size: 100, type: WidthType.PERCENTAGE },
     columnWidths: widths,
     borders: { top: none, left: none, right: none, bottom: none, insideVertical: none },
@@ -176,6 +180,7 @@ function tableOf({ rows, aligns }: TableWords, look: BodyLook): Table {
             const paragraph = new Paragraph({
               children: childrenOf(runs, look, { ...PAGE, width: width / TWIPS - CELL }),
               style: tableStyle(size),
+              ...(isFromRight([runs]) ? { bidirectional: true } : {}),
               ...(aligns[column] ? { alignment: aligns[column] } : {}),
               // A head alone at the foot of a page names nothing.
               ...(index === 0 ? { keepNext: true } : {}),

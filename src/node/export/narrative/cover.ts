@@ -3,6 +3,7 @@
 import { type FileChild, HeadingLevel, Paragraph, TableOfContents, TextRun } from 'docx'
 import { CONTENTS, CONTENTS_DEPTH } from '../../../core/narrative/contents.ts'
 import type { Cover } from '../../../core/narrative/cover.ts'
+import { runsFromRight } from '../../../core/text/direction.ts'
 import { displayText } from '../../../core/text/display.ts'
 import type { LinkedText } from '../../../core/text/linked-text.ts'
 import { childrenOf, type DocumentRunLook } from './runs.ts'
@@ -15,7 +16,11 @@ export function coverPage(
 ): FileChild[] {
   return [
     ...(phase === undefined ? [] : [new Paragraph({ text: phase, style: 'Phase' })]),
-    new Paragraph({ text: displayText(title, code), heading: HeadingLevel.TITLE }),
+    new Paragraph({
+      text: displayText(title, code),
+      heading: HeadingLevel.TITLE,
+      ...(runsFromRight(title) ? { bidirectional: true } : {}),
+    }),
     ...(ask ? [line(ask.label, [{ text: ask.words }], look)] : []),
     ...about.map((fact) => line(fact.name, fact.words, look)),
     new Paragraph({ style: 'ContentsTitle', text: CONTENTS }),
@@ -25,5 +30,10 @@ export function coverPage(
 
 function line(name: string, words: readonly LinkedText[], look: DocumentRunLook): Paragraph {
   const label = new TextRun({ text: `${name}: `, bold: true })
-  return new Paragraph({ children: [label, ...childrenOf(words, look)], spacing: { after: 60 } })
+  return new Paragraph({
+    children: [label, ...childrenOf(words, look)],
+    // As its words run, and not the name before them.
+    ...(runsFromRight(words.map(({ text }) => text).join('')) ? { bidirectional: true } : {}),
+    spacing: { after: 60 },
+  })
 }

@@ -1,9 +1,13 @@
-/** Takes the pictures among words out of their HTML: they have slides of their own. */
+/** Takes the pictures among and below words out of their HTML: they have slides of their own. */
 
 // Matches a picture among words, as `_marks/InWords.astro` sets it.
 const RE_PICTURE = /<span class="in-words">\s*<img(?:[^>"']|"[^"]*"|'[^']*')*>\s*<\/span>/g
 
-/** The same HTML with its words alone. */
+// Matches a picture below words, as `_marks/FigurePiece.astro` sets it.
+const RE_FIGURE = /<figure class="picture">[\s\S]*?<\/figure>/g
+
+/** The same HTML with its words alone; what is a picture alone stays. */
 export function withoutPictures(html: string): string {
-  return html.replace(RE_PICTURE, '')
+  const words = html.replace(RE_PICTURE, '').replace(RE_FIGURE, '')
+  return words.trim() === '' ? html : words
 }
