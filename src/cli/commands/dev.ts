@@ -5,6 +5,7 @@ import type { BuildContext } from '../../core/model/build-context.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import { brokenDiagrams, drawDiagrams, undrawn } from '../../node/mermaid/index.ts'
 import { persistentPage } from '../../node/mermaid/page-pool.ts'
+import { takePosters } from '../../node/read/films.ts'
 import { type ReadCase, readCase } from '../../node/read/read-case.ts'
 import { astroConfig } from '../../node/render/astro-config.ts'
 import { withContext } from '../../node/render/context-plugin.ts'
@@ -17,6 +18,7 @@ import { reportOn, written } from '../../node/report/index.ts'
 import { textReport } from '../../node/report/text.ts'
 import { onInterrupt, untilInterrupted } from '../../node/run/interrupt.ts'
 import { step, writeOnStderr } from '../../node/run/progress.mjs'
+import { withFilms } from '../../node/serve/live/films.ts'
 import { type LiveReading, liveCase } from '../../node/serve/live/index.ts'
 import {
   contentOf,
@@ -38,11 +40,11 @@ export async function dev({ case: folder, port, audience }: Options): Promise<nu
   // A browser that is just starting, or hangs, goes when the process ends in an orderly way.
   const leave = onInterrupt(() => undefined)
   try {
-    const looked = await look(context, mermaid.usePages)
+    const looked = await look(context, mermaid)
     theme = looked.theme ?? theme
     const first = { ...looked, listed: (await looked.drawing) ?? looked.listed }
     const again = async () => {
-      const latest = await lookAgain(context, mermaid.usePages)
+      const latest = await lookAgain(context, mermaid)
       theme = latest.theme ?? theme
       return latest
     }
@@ -53,7 +55,12 @@ export async function dev({ case: folder, port, audience }: Options): Promise<nu
         readAgain: again,
         onError: printError,
       })
-      const given = [withTheme(() => theme), withContext(context), withTexts(work.caseFolder)]
+      const given = [
+        withFilms(work, context),
+        withTheme(() => theme),
+        withContext(context),
+        withTexts(work.caseFolder),
+      ]
       const config = astroConfig(work, context, given)
       const server = await serveLive({
         ...config,
@@ -72,12 +79,12 @@ export async function dev({ case: folder, port, audience }: Options): Promise<nu
   }
 }
 
-type UsePages = Parameters<typeof drawDiagrams>[1]
+type Drawing = Pick<ReturnType<typeof persistentPage>, 'usePages' | 'start'>
 
 /** As `look`; says what went wrong instead of ending the session. */
-async function lookAgain(context: BuildContext, usePages: UsePages): Promise<LiveReading> {
+async function lookAgain(context: BuildContext, browser: Drawing): Promise<LiveReading> {
   try {
-    const { drawing, ...looked } = await look(context, usePages)
+    const { drawing, ...looked } = await look(context, browser)
     return drawing ? { ...looked, drawing: drawing.catch(printErrorOnly) } : looked
   } catch (error) {
     printError(error)
@@ -87,7 +94,7 @@ async function lookAgain(context: BuildContext, usePages: UsePages): Promise<Liv
 }
 
 /** Reads the case, has its new diagrams drawn, and reports. */
-async function look(context: BuildContext, usePages: UsePages): Promise<LiveReading> {
+async function look(context: BuildContext, { usePages, start }: Drawing): Promise<LiveReading> {
   const { caseFolder, audience, store } = context
   const read = await readCase(caseFolder, audience, { store })
   if (read.unreadable) {
@@ -97,7 +104,8 @@ async function look(context: BuildContext, usePages: UsePages): Promise<LiveRead
     return { unreadable: textReport(told), listed: report(read) }
   }
   const content = contentOf(read)
-  const known = brokenDiagrams(read)
+  const plain = await takePosters(read, start)
+  const known = [...plain, ...brokenDiagrams(read)]
   const { theme } = read.settings
   const routes = Object.keys(read.settings.routes)
   if (undrawn(read) === 0) return { content, theme, listed: report(read, known), routes }
@@ -107,7 +115,7 @@ async function look(context: BuildContext, usePages: UsePages): Promise<LiveRead
     theme,
     routes,
     listed: listFindings(read, [...read.findings, ...known]),
-    drawing: drawing.then((broken) => report(read, broken)),
+    drawing: drawing.then((broken) => report(read, [...plain, ...broken])),
   }
 }
 

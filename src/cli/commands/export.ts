@@ -9,6 +9,7 @@ import { drawDiagrams } from '../../node/mermaid/index.ts'
 import { usePagesOf } from '../../node/mermaid/page-pool.ts'
 import { shown } from '../../node/paths/index.ts'
 import { CHECK, leaksOf, searchForLeaks } from '../../node/publish/leak.ts'
+import { takePosters } from '../../node/read/films.ts'
 import { readCase } from '../../node/read/read-case.ts'
 import { hasErrors, reportOn, written } from '../../node/report/index.ts'
 import { step } from '../../node/run/progress.mjs'
@@ -31,13 +32,14 @@ export async function exportCase(format: FormatName, options: Options): Promise<
   }
   const path = placeOf(format, options)
   const findings = await withBrowserOnDemand(async (browser) => {
+    const plain = await takePosters(read, browser)
     const drawn = await step('Drawing diagrams', () => drawDiagrams(read, usePagesOf(browser)))
     const bytes = await step(`Writing ${format}`, () => makeFormat(format, read, browser))
     await searchForLeaks(read).inFile(shown(path), bytes)
     await hideFromGit(path)
     await writeAtomically(path, bytes)
     if (path !== options.out) await addMade(options.out, path)
-    return drawn
+    return [...plain, ...drawn]
   }).catch(leaksOf)
   const report = reportOn(read, findings)
   if (hasErrors(report.findings)) console.log(written(report))

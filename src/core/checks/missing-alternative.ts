@@ -52,10 +52,10 @@ function picturesIn(line: string): readonly Picture[] {
 
 // Matches what says only that there is a picture: "image", "A photo", "Screenshot 2".
 const RE_NOTHING =
-  /^(?:an?\s+|the\s+)?(?:image|picture|photo(?:graph)?|graphic|screen\s?shot|alt(?:\s+text)?)(?:\s+\d+)?\.?$/i
+  /^(?:an?\s+|the\s+)?(?:image|picture|photo(?:graph)?|film|video|clip|graphic|screen\s?shot|alt(?:\s+text)?)(?:\s+\d+)?\.?$/i
 
 // Matches "map.png" and "plan of hall.JPEG".
-const RE_FILE = /^[\w .()-]+\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?|heic)$/i
+const RE_FILE = /^[\w .()-]+\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?|heic|mp4|m4v|mov|webm)$/i
 
 /** `IMG_2041` for `photos/IMG_2041.jpg` is a name; `Map` for `map.png` may be meant. */
 function isName(text: string, address: string): boolean {

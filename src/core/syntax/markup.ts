@@ -40,6 +40,7 @@ export const ELEMENTS: Names = {
 const OF_MARKS: Names = {
   Cell: ['header', 'align', 'pad'],
   FootnoteMark: ['of'],
+  Film: ['path', 'src', 'poster', 'captions', 'width', 'height', 'alt', 'title'],
   Formula: ['tex', 'alone'],
   Row: ['item', 'also', 'columns'],
 }
@@ -48,6 +49,7 @@ const OF_MARKS: Names = {
 export const MARKS: Names = Object.fromEntries(
   [
     ...['Caption', 'Cell', 'Cite', 'Code', 'Column', 'Drawing', 'Entry', 'Figure', 'Gap'],
+    'Film',
     ...['ChartBody', 'ChartHead', 'ChartSource'],
     ...['Heading', 'Item', 'LeadIn', 'List', 'Picture', 'Prose', 'Quotation', 'Quoted', 'QuotedBy'],
     ...['Row', 'Rule', 'Sentence', 'Sign', 'Table', 'Footnote', 'FootnoteMark', 'Apart'],

@@ -41,10 +41,17 @@ export function unknownElement(name: string): Refused {
     const message = `Unexpected component <${name}>, expected ${likely.join(', ')}`
     return { check: 'unknown-component', message }
   }
+  if (EMBEDS.has(name)) {
+    const message = `Unexpected element <${name}>, expected a link, [words](address), or the film itself beside this text, ![What it shows](clip.mp4): what another host sends would tell that host who reads the case`
+    return { check: 'unknown-markup', message }
+  }
   const likely = tagsLike(name, Object.keys(ELEMENTS))
   const message = `Unexpected element <${name}>, expected plain words, or an element such as ${likely.join(', ')}; write \\< for the sign itself`
   return { check: 'unknown-markup', message }
 }
+
+/** Elements that show what lies elsewhere. */
+const EMBEDS = new Set(['audio', 'embed', 'iframe', 'object', 'video'])
 
 function tagsLike(name: string, known: readonly string[]): readonly string[] {
   return nearest(name, known, 3).map((one) => `<${one}>`)

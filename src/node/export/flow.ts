@@ -1,6 +1,6 @@
 /** From marked nodes to what stands below each other: paragraphs, lists, tables, pictures. */
 import { attributeOf, isMermaid, type Node } from '../../core/syntax/tree.ts'
-import { imagesIn, runsOf } from './inline.ts'
+import { filmRuns, imagesIn, runsOf } from './inline.ts'
 import type { Lookups } from './lookups.ts'
 import type { Flow, FormattedRun, Paragraph, Table } from './text.ts'
 
@@ -57,11 +57,19 @@ function paragraphOf(
   const runs = runsOf(nodes, lookups)
   const isWords = runs.some(({ picture, text }) => !picture && text.trim() !== '')
   const shown = nodes.filter(({ name }) => name !== 'Sign')
-  const pictures = isWords && lookups.amongWords ? [] : imagesIn(shown, file)
+  const pictures = isWords && lookups.amongWords ? [] : shownIn(shown, file, lookups)
   if (!isWords && pictures.length > 0) return pictures
   if (runs.length === 0) return []
   const looks = style ? { style } : {}
   return [{ type: 'paragraph', runs, level: Math.max(0, level), ...looks }, ...pictures]
+}
+
+/** The pictures in nodes; below each film, where it is. */
+function shownIn(nodes: readonly Node[], file: string, lookups: Lookups): readonly Flow[] {
+  return imagesIn(nodes, file).flatMap((image): readonly Flow[] => {
+    const runs = filmRuns(image, lookups)
+    return runs.length > 0 ? [image, { type: 'paragraph', runs, level: 0 }] : [image]
+  })
 }
 
 function flowNode(node: Node, outer: Place, lookups: Lookups): readonly Flow[] {
@@ -93,7 +101,7 @@ function flowNode(node: Node, outer: Place, lookups: Lookups): readonly Flow[] {
     case 'Table':
       return [
         tableOf(children, node, lookups),
-        ...(lookups.amongWords ? [] : imagesIn(children, place.file)),
+        ...(lookups.amongWords ? [] : shownIn(children, place.file, lookups)),
       ]
     case 'Row':
     case 'tableRow':

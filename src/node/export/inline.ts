@@ -3,6 +3,7 @@ import { isWithheld, NOT_PUBLIC } from '../../core/audience/access.ts'
 import { readFormula } from '../../core/formula/read.ts'
 import { citedIdsAt } from '../../core/graph/cited-ids.ts'
 import { rowOf } from '../../core/model/kinds.ts'
+import { filmLine, filmPath, isFilm } from '../../core/syntax/films.ts'
 import { attributeOf, type Node, textOf } from '../../core/syntax/tree.ts'
 import { joined } from '../../core/text/linked-text.ts'
 import { footnoteName } from './footnote-name.ts'
@@ -66,9 +67,23 @@ function pictureRuns(node: Node, style: Style, lookups: Lookups): readonly Forma
   const isSign = node.name === 'Sign'
   const [shown] = imagesIn([node], '')
   if (!shown) return []
+  const film = filmRuns(shown, lookups).map((run) => ({ ...style, ...run, text: ` (${run.text})` }))
   if (lookups.amongWords)
-    return [{ ...style, text: shown.alt, picture: { ...shown, ...(isSign ? { isSign } : {}) } }]
+    return [
+      { ...style, text: shown.alt, picture: { ...shown, ...(isSign ? { isSign } : {}) } },
+      ...film,
+    ]
   return isSign ? [{ ...style, text: shown.alt }] : []
+}
+
+/** Where a film is, which no file to edit can show; `[]` for a picture. */
+export function filmRuns(
+  { url, file }: Extract<Shown, { type: 'image' }>,
+  { settings }: Lookups,
+): readonly FormattedRun[] {
+  if (!isFilm(url)) return []
+  const { text, web } = filmLine(filmPath(url, file), settings.address)
+  return [{ text, ...(web ? { to: { web } } : {}) }]
 }
 
 /** The pictures in nodes, in order; `file` is that in which the nodes stand. */

@@ -29,6 +29,7 @@ export function usePagesOf(start: () => Promise<Browser>): UsePages {
 export function persistentPage(): {
   readonly usePages: UsePages
   readonly close: () => Promise<void>
+  readonly start: () => Promise<Browser>
 } {
   const { start, close } = browserOnDemand()
   let open: { readonly mark: string; readonly page: MermaidPage } | undefined
@@ -40,5 +41,5 @@ export function persistentPage(): {
     }
     await work(open.page)
   }
-  return { usePages, close }
+  return { usePages, close, start }
 }

@@ -1,5 +1,7 @@
 /** Puts everything that a page loads into the page itself. */
 import { defaultTreeAdapter, html } from 'parse5'
+import { isFilm } from '../../core/syntax/films.ts'
+import { LARGEST_OFFLINE } from '../read/films.ts'
 import { targetOf } from './addresses.ts'
 import type { SiteFiles } from './files.ts'
 import { bundleScript } from './scripts.ts'
@@ -119,11 +121,18 @@ async function embedScript(
   return true
 }
 
+/** A film may be: then its poster stays, and where it is. */
+async function isTooLarge(path: string, files: SiteFiles): Promise<boolean> {
+  return isFilm(path) && (await files.bytes(path)).length > LARGEST_OFFLINE
+}
+
 async function embedShown(element: PageElement, files: SiteFiles, fileOf: FileOf): Promise<void> {
   for (const name of SHOWN[element.tagName] ?? []) {
     const path = fileOf(attribute(element, name) ?? 'data:,')
     // An author may name a file that does not exist: it is missing here as it is in the site.
-    if (path !== undefined && files.has(path))
+    if (path !== undefined && files.has(path) && (await isTooLarge(path, files)))
+      setAttributes(element, { [name]: undefined, controls: undefined })
+    else if (path !== undefined && files.has(path))
       setAttributes(element, { [name]: await files.dataUri(path) })
   }
   if (attribute(element, 'srcset') === undefined) return

@@ -1,7 +1,9 @@
 /** A picture without anything that is not drawn: no place, time, name, comment, and no other picture. */
 import { imageMetadata } from 'astro/assets/utils'
 import sharp, { type Metadata } from 'sharp'
+import { isFilm } from '../../core/syntax/films.ts'
 import { hasPosition } from './exif.ts'
+import { cleanFilm } from './film/index.ts'
 import { type PicturePart, partReaders } from './parts/index.ts'
 import { SAYS } from './parts/part.ts'
 import { pngFrames } from './parts/png.ts'
@@ -23,6 +25,10 @@ export async function clean(
   depth = 0,
 ): Promise<Cleaned | undefined> {
   if (depth > DEEPEST) return undefined
+  if (isFilm(`.${extension}`)) {
+    const film = cleanFilm(bytes, extension)
+    return 'why' in film ? undefined : film
+  }
   try {
     const cleaned =
       extension === 'svg'

@@ -36,13 +36,16 @@ export function readCleaned(original: CasePicture, store: string): Cleaned | und
 /** A line that says what was removed, and the picture. */
 function read(stored: Buffer): Cleaned | undefined {
   const end = stored.indexOf('\n')
-  const { removed, unseen } = About.parse(JSON.parse(stored.toString('utf8', 0, end)))
-  return removed && { removed, bytes: stored.subarray(end + 1), ...(unseen ? { unseen } : {}) }
+  const { removed, unseen, size } = About.parse(JSON.parse(stored.toString('utf8', 0, end)))
+  const bytes = stored.subarray(end + 1)
+  return removed && { removed, bytes, ...(unseen ? { unseen } : {}), ...(size ? { size } : {}) }
 }
 
 const Words = z.array(z.string()).optional()
 
-const About = z.object({ removed: Words, unseen: Words })
+const Size = z.object({ width: z.number(), height: z.number() }).optional()
+
+const About = z.object({ removed: Words, unseen: Words, size: Size })
 
 function pathOf({ bytes, extension }: CasePicture, store: string): string {
   const about = [extension, TREATMENT, versionOf('sharp'), versionOf('svgo')]

@@ -2,6 +2,7 @@
 
 import { readdirSync } from 'node:fs'
 import { posix } from 'node:path'
+import { isFilm } from '../../core/syntax/films.ts'
 import { distance, nearest } from '../../core/text/nearest.ts'
 import { decodePercent } from '../../core/text/percent.ts'
 import { mediaType, readDataAddress } from '../pictures/data-address.ts'
@@ -54,7 +55,10 @@ export function nearestPicture(url: string, file: string, root: string): string 
   if (RE_DATA.test(url)) return ''
   const [path = ''] = pathsOf(url.replace(/^[\s/]+/, ''), /^\s*\//.test(url) ? '' : file)
   const folder = posix.dirname(path)
-  const names = namesIn(root, folder).filter((name) => mediaType(endingOf(name)) !== undefined)
+  const names = namesIn(root, folder).filter(
+    (name) =>
+      isFilm(name) === isFilm(url) && (isFilm(name) || mediaType(endingOf(name)) !== undefined),
+  )
   const [name = ''] = nearest(posix.basename(path), names, 1)
   const most = Math.max(2, posix.parse(path).name.length / 3)
   const isNear = distance(posix.basename(path).toLowerCase(), name.toLowerCase()) <= most

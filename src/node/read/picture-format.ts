@@ -11,6 +11,10 @@ const SIGNATURES: Readonly<Record<string, (bytes: Uint8Array) => boolean>> = {
   gif: (bytes) => startsWith(bytes, 'GIF8'),
   webp: (bytes) => startsWith(bytes, 'RIFF') && startsWith(bytes.subarray(8), 'WEBP'),
   avif: (bytes) => startsWith(bytes.subarray(4), 'ftypavi'),
+  mp4: isMp4,
+  m4v: isMp4,
+  mov: isMp4,
+  webm: (bytes) => startsWith(bytes, '\x1a\x45\xdf\xa3'),
   svg: (bytes) => svgRootOf(readSvg(bytes)) !== undefined,
 }
 
@@ -37,6 +41,11 @@ function whyNotDrawn(svg: string): string | undefined {
   if (isExtreme(root)) return EXTREME
   if (isCrowded(svg)) return CROWDED
   return sizeOf(attributesOf(root)) ? undefined : UNSIZED
+}
+
+/** The kind of its first box; older ones of QuickTime begin with any. */
+function isMp4(bytes: Uint8Array): boolean {
+  return ['ftyp', 'moov', 'mdat', 'wide'].some((type) => startsWith(bytes.subarray(4), type))
 }
 
 function startsWith(bytes: Uint8Array, signature: string): boolean {

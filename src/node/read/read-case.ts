@@ -30,6 +30,7 @@ import { type OwnBrand, readLook } from './brand.ts'
 import { isCopy, isMisnamed, listFiles, noMdx, unread } from './case-files.ts'
 import { ifGarbled, isFeedback, notText, readTexts } from './case-texts.ts'
 import { chartTableFindings } from './chart-tables.ts'
+import { captionFindings, filmsOf } from './films.ts'
 import { NoCaseError } from './no-case.ts'
 import { checkPictures } from './pictures.ts'
 import { readReceipts } from './receipts.ts'
@@ -131,6 +132,8 @@ export async function readCase(
     assembled,
     'folder',
   )
+  const films = filmsOf(assembled.sources, { folder: root, store: kept })
+  const inCaptions = audience === 'public' ? captionFindings(films, readers) : []
   const version = assembled.settings.version ?? commit
   return {
     ...assembled,
@@ -150,6 +153,7 @@ export async function readCase(
       ...[...garbled, ...feedback.flatMap(ifGarbled)].map(notText),
       ...weekNotes.findings,
       ...ofAside,
+      ...inCaptions,
       ...assembled.findings,
       ...aside.findings,
     ],
@@ -158,7 +162,7 @@ export async function readCase(
       assembled.unreadable ||
       !look.isUsable ||
       notRead.length + garbled.length + weekNotes.findings.length > 0 ||
-      ofAside.length > 0,
+      ofAside.length + inCaptions.length > 0,
     folder: root,
     store: kept,
     ...(look.brand ? { brand: look.brand } : {}),

@@ -1,5 +1,6 @@
 /** Draws the diagrams of a case and renders its pages: what every build begins with. */
 import type { Browser } from 'playwright'
+import { withSeverities } from '../../core/findings/accept.ts'
 import { type BuildContext, buildContext } from '../../core/model/build-context.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import { ownKindsIn } from '../../core/model/kinds.ts'
@@ -9,6 +10,7 @@ import type { Certificate } from '../fit/certificate.ts'
 import { proveFit } from '../fit/index.ts'
 import { drawDiagrams } from '../mermaid/index.ts'
 import { usePagesOf } from '../mermaid/page-pool.ts'
+import { takePosters } from '../read/films.ts'
 import { fingerprintOf } from '../read/fingerprint.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { render } from '../render/index.ts'
@@ -16,6 +18,7 @@ import { step } from '../run/progress.mjs'
 import { both } from './both.ts'
 import { carryFonts } from './carried-fonts.ts'
 import { refuseIncomplete } from './complete.ts'
+import { placeFilms } from './films.ts'
 import { drawIcons } from './icons.ts'
 import { removeUnusedPictures } from './unused-pictures.ts'
 
@@ -45,14 +48,16 @@ export async function drawAndRender(
   to: { readonly folder: string; readonly context: BuildContext },
   start: () => Promise<Browser>,
 ): Promise<readonly Finding[]> {
+  const plain = await takePosters(read, start)
   const drawing = step('Drawing diagrams', () => drawDiagrams(read, usePagesOf(start)))
   const rendering = step('Rendering pages', () => render(to, drawing))
   const [drawn] = await both(drawing, rendering)
   await removeUnusedPictures(to.folder)
+  await placeFilms(read, to.folder)
   await carryFonts(to.folder, to.context.base)
   await drawIcons(to.folder, to.context.theme)
   await step('Comparing pages with the case', () => refuseIncomplete(to.folder, read))
-  return drawn
+  return [...withSeverities(plain, read.settings), ...drawn]
 }
 
 /**

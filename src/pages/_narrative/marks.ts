@@ -10,6 +10,7 @@ import Code from '../../ui/components/Code.astro'
 import Column from '../../ui/components/Column.astro'
 import Columns from '../../ui/components/Columns.astro'
 import Drawing from '../../ui/components/Drawing.astro'
+import Film from '../../ui/components/Film.astro'
 import FootnoteMark from '../../ui/components/FootnoteMark.astro'
 import Formula from '../../ui/components/Formula.astro'
 import A from '../../ui/components/Link.astro'
@@ -50,6 +51,7 @@ export const marks = {
   Diagram: PlacedDiagram,
   Drawing,
   Entry,
+  Film,
   Figure,
   Footnote: Nothing,
   FootnoteMark,

@@ -139,7 +139,7 @@ export const broken = {
     note: 'Allowed are elements for words, lists, tables and pictures, such as `<abbr title="…">`, `<sup>`, `<details>` and `<br />`, with `title`, `lang`, `dir` and what belongs to each, in quotation marks. Anything else stays plain text.',
     wrong: '<iframe src="https://example.org/map">The map</iframe>',
     right: '[The map](https://example.org/map)',
-    mend: 'Use plain words, or the elements and attributes that are allowed',
+    mend: 'Use plain words, or the elements and attributes that are allowed; a link or a film in the place of a frame',
   },
   'broken-diagram': {
     severity: 'error',

@@ -261,6 +261,41 @@ export const style = {
     right: 'magick ~/camera/IMG_2031.jpg -auto-orient -strip slides/desk.jpg',
     mend: 'Save the picture again without what it does not show',
   },
+  'film-captions': {
+    severity: 'warning',
+    finder: 'folder',
+    rule: 'A film has captions.',
+    reason:
+      'Whoever cannot hear a film, or has no sound on, gets half of it. Web Content Accessibility Guidelines ask for captions at level A (1.2.2).',
+    note: 'Captions are the file `clip.vtt` beside `clip.mp4`, in the format WebVTT. Phones, YouTube and most editors make a first version. Without sound, write what is seen: `[No sound. A clerk types the same name three times.]`',
+    language: 'sh',
+    wrong: 'ls slides/clip.*   # clip.mp4',
+    right: 'ls slides/clip.*   # clip.mp4 clip.vtt',
+    mend: 'Put the captions beside the film, under its name and with the ending .vtt',
+  },
+  'film-poster': {
+    severity: 'warning',
+    finder: 'build',
+    rule: 'A film has a picture that stands for it.',
+    reason:
+      'Paper and files to edit show one picture of a film, and pages show it until somebody plays it. Where this browser cannot play the film, nobody can take its first picture.',
+    note: 'The picture is `clip.jpg` or `clip.png` beside `clip.mp4`. Without one, the first picture of the film stands there.',
+    language: 'sh',
+    wrong: 'ls slides/clip.*   # clip.mp4 clip.vtt',
+    right: 'ls slides/clip.*   # clip.mp4 clip.vtt clip.jpg',
+    mend: 'Put a picture beside the film, under its name and with the ending .jpg',
+  },
+  'large-film': {
+    severity: 'advice',
+    finder: 'folder',
+    rule: 'A film is small enough to travel.',
+    reason:
+      'A film is inside of each file that needs no network, up to 10 MB. Of a larger one these files have the poster, and its address where the case has one.',
+    language: 'sh',
+    wrong: 'cp ~/recording.mp4 slides/clip.mp4   # 48 MB',
+    right: 'ffmpeg -i ~/recording.mp4 -vf scale=1280:-2 -crf 28 slides/clip.mp4',
+    mend: 'Save the film again shorter, or smaller: 1280 × 720 is enough for a slide',
+  },
   'unseen-words': {
     severity: 'warning',
     finder: 'folder',

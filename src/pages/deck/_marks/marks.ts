@@ -4,6 +4,7 @@ import ChartFigure from '../../../ui/components/ChartFigure.astro'
 import ChartHead from '../../../ui/components/ChartHead.astro'
 import ChartSource from '../../../ui/components/ChartSource.astro'
 import Column from '../../../ui/components/Column.astro'
+import Film from '../../../ui/components/Film.astro'
 import FootnoteMark from '../../../ui/components/FootnoteMark.astro'
 import Formula from '../../../ui/components/Formula.astro'
 import Nothing from '../../../ui/components/Nothing.astro'
@@ -46,6 +47,7 @@ export const marks = {
   Diagram: PlacedDiagramPiece,
   Drawing: DrawingPiece,
   Entry: EntryPiece,
+  Film,
   Figure: FigurePiece,
   Footnote: Nothing,
   FootnoteMark,

@@ -22,6 +22,8 @@ export interface Tools {
   readonly slideWindow: SlideWindow
   readonly evidence: { step(by: 1 | -1): void; close(): void }
   readonly zoom: { toggle(): void; isIn(): boolean; out(): void }
+  /** The film of the slide. */
+  readonly film: { toggle(): void; isThere(): boolean; isFocused(): boolean }
   readonly showBlackScreen: () => void
   readonly togglePointer: () => void
   readonly text: { enlarge(): void; reset(): void }
@@ -35,14 +37,20 @@ export interface Tools {
 
 /** The table. Another key is a row. */
 export function keysOf(tools: Tools): readonly Key[] {
-  const { deck, slideWindow, evidence, zoom } = tools
+  const { deck, slideWindow, evidence, zoom, film } = tools
   const showOverview = (): void => (zoom.isIn() ? zoom.out() : tools.openOverview())
   const rows: readonly Key[] = [
     { keys: ['ArrowRight'], does: 'Go on', run: deck.right, inDrawer: evidence.close },
     { keys: ['ArrowLeft'], does: 'Go back', run: deck.left, inDrawer: evidence.close },
     { keys: ['ArrowDown'], does: 'Down, to the evidence below', run: deck.down },
     { keys: ['ArrowUp'], does: 'Up again', run: deck.up },
-    { keys: [' '], does: 'Every slide in turn, also those below', run: deck.next },
+    {
+      keys: [' '],
+      does: 'Every slide in turn, also those below',
+      run: deck.next,
+      // A film with the focus is played and paused by it.
+      when: () => !film.isFocused(),
+    },
     { keys: ['Shift+ '], does: 'Every slide in turn, backwards', run: deck.prev },
     {
       keys: ['PageDown'],
@@ -58,6 +66,12 @@ export function keysOf(tools: Tools): readonly Key[] {
     },
     { keys: ['Home'], does: 'First slide', run: slideWindow.first },
     { keys: ['End'], does: 'Last slide', run: slideWindow.last },
+    {
+      keys: ['k'],
+      does: 'Play the film of the slide, or pause it',
+      run: film.toggle,
+      when: film.isThere,
+    },
     { keys: ['g'], does: 'Go to a slide or an item', run: tools.openGoTo },
     { keys: ['o', 'Escape'], does: 'All slides at a glance', run: showOverview },
     {

@@ -5,6 +5,7 @@ import { type Announce, announce } from './announce.ts'
 import { offerBlackScreen } from './black-screen.ts'
 import { shapeCanvas } from './canvas-size.ts'
 import { offerEvidence } from './drawer.ts'
+import { offerFilm } from './film.ts'
 import { focusSlide, followFocus } from './focus.ts'
 import {
   arriveAt,
@@ -122,6 +123,7 @@ export async function start(root: HTMLElement): Promise<void> {
       deck,
       slideWindow,
       evidence,
+      film: offerFilm(deck),
       zoom: offerZoom(deck, stage, announceNow),
       showBlackScreen: offerBlackScreen(announceNow),
       togglePointer: offerPointer(announceNow),

@@ -1,7 +1,8 @@
 /** Takes the pictures among and below words out of their HTML: they have slides of their own. */
 
 // Matches a picture among words, as `_marks/InWords.astro` sets it.
-const RE_PICTURE = /<span class="in-words">\s*<img(?:[^>"']|"[^"]*"|'[^']*')*>\s*<\/span>/g
+const RE_PICTURE =
+  /<span class="in-words">\s*(?:<img(?:[^>"']|"[^"]*"|'[^']*')*>|<span class="film[\s\S]*?<\/a><\/span>)\s*<\/span>/g
 
 // Matches a picture below words, as `_marks/FigurePiece.astro` sets it.
 const RE_FIGURE = /<figure class="picture">[\s\S]*?<\/figure>/g
