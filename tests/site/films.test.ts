@@ -1,7 +1,6 @@
 /** A film of a case: it plays when it is asked to, has captions, and stands on paper as its poster. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { textsIn } from '../../src/node/publish/texts.ts'
@@ -38,7 +37,7 @@ const SHOWN = { width: 480, captions: ['Clerk: We type the same name three times
 it.each(['', 'offline/narrative.html'])(
   'plays in the narrative with its captions: %j',
   async (path) => {
-    const page = await site.open(path === '' ? path : pathToFileURL(join(built, path)).href)
+    const page = await site.open(path)
     const film = page.locator('video')
     expect(await film.evaluate((one: HTMLVideoElement) => one.paused && !one.autoplay)).toBe(true)
     expect(await film.getAttribute('aria-label')).toBe('A clerk types one name into three forms')

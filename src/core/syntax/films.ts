@@ -29,7 +29,7 @@ export function filmAddress(path: string): string {
 }
 
 /** What stands on paper in the place of a film: where it is. */
-export interface FilmLine {
+interface FilmLine {
   /** `Film: example.org/case/films/clip.mp4`, or the name of its file. */
   readonly text: string
   /** Where the case is published. */

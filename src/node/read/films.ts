@@ -23,7 +23,7 @@ interface FilmFolders {
 }
 
 /** A film as outputs show it. */
-export interface CaseFilm {
+interface CaseFilm {
   /** From the case folder. */
   readonly path: string
   readonly extension: string

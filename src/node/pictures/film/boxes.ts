@@ -2,7 +2,7 @@
 import { expectFilm } from './fault.ts'
 
 /** Offsets in the file, bytes. */
-export interface Box {
+export interface FilmBox {
   readonly type: string
   readonly start: number
   /** Where what is in it starts. */
@@ -11,8 +11,8 @@ export interface Box {
 }
 
 /** The boxes in a stretch of a file, which they fill. Zeros may stand at its end, as QuickTime has them. */
-export function boxesIn(bytes: Buffer, from: number, to: number): readonly Box[] {
-  const boxes: Box[] = []
+export function boxesIn(bytes: Buffer, from: number, to: number): readonly FilmBox[] {
+  const boxes: FilmBox[] = []
   let start = from
   while (start + 8 <= to) {
     const short = bytes.readUInt32BE(start)
@@ -30,12 +30,12 @@ export function boxesIn(bytes: Buffer, from: number, to: number): readonly Box[]
 }
 
 /** The first box of a type. */
-export function boxIn(boxes: readonly Box[], type: string): Box | undefined {
+export function boxIn(boxes: readonly FilmBox[], type: string): FilmBox | undefined {
   return boxes.find((box) => box.type === type)
 }
 
 /** Makes a box one that says nothing, and is as long. */
-export function empty(bytes: Buffer, { start, body, end }: Box): void {
+export function empty(bytes: Buffer, { start, body, end }: FilmBox): void {
   bytes.write('free', start + 4, 'latin1')
   bytes.fill(0, body, end)
 }

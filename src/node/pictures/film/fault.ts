@@ -6,7 +6,7 @@ export class FilmFault extends Error {
 }
 
 /** Of a file that says something impossible of itself. */
-export const DAMAGED = 'film that is damaged, or written in a way that nobody here knows'
+const DAMAGED = 'film that is damaged, or written in a way that nobody here knows'
 
 /** Stops the reading of a film. */
 export function refuse(why: string = DAMAGED): never {

@@ -3,7 +3,7 @@
  * what goes becomes a free one, and bytes that no picture or sound uses become zeros.
  */
 import { SAYS } from '../parts/part.ts'
-import { type Box, boxesIn, boxIn, empty } from './boxes.ts'
+import { boxesIn, boxIn, empty, type FilmBox } from './boxes.ts'
 import { expectFilm, refuse } from './fault.ts'
 import { type DefaultSizes, fragmentSamples, rowsIn, type Sample, samplesOf } from './samples.ts'
 import { blankEncoders, saidIn } from './says.ts'
@@ -55,13 +55,14 @@ const OF_CODEC = 'avcC av1C vpcC pasp clap fiel btrt esds dOps chan wave colr'.s
 const OF_WAVE = ['frma', 'mp4a', 'esds', 'enda']
 
 /** How pictures are cleaned, by their codec. */
-const PICTURES: Readonly<Record<string, (about: readonly Box[], bytes: Buffer) => StreamCleaner>> =
-  {
-    avc1: (about, bytes) => h264Cleaner(lengthSizeOf(about, bytes)),
-    avc3: (about, bytes) => h264Cleaner(lengthSizeOf(about, bytes)),
-    av01: () => cleanAv1,
-    vp09: () => () => undefined,
-  }
+const PICTURES: Readonly<
+  Record<string, (about: readonly FilmBox[], bytes: Buffer) => StreamCleaner>
+> = {
+  avc1: (about, bytes) => h264Cleaner(lengthSizeOf(about, bytes)),
+  avc3: (about, bytes) => h264Cleaner(lengthSizeOf(about, bytes)),
+  av01: () => cleanAv1,
+  vp09: () => () => undefined,
+}
 
 const SOUNDS = new Set(['mp4a', 'Opus', '.mp3', 'fLaC'])
 
@@ -111,23 +112,23 @@ export function cleanMp4(bytes: Buffer): FilmRead {
 /** The boxes of one that stay. The others are emptied. */
 function kept(
   bytes: Buffer,
-  boxes: readonly Box[],
+  boxes: readonly FilmBox[],
   inside: string,
   removed: Set<string>,
-): readonly Box[] {
+): readonly FilmBox[] {
   const [stay, go] = [boxes.filter(isKept), boxes.filter((box) => !isKept(box))]
   for (const box of go) {
     for (const said of saidIn(bytes.subarray(box.body, box.end))) removed.add(said)
     empty(bytes, box)
   }
   return stay
-  function isKept({ type }: Box): boolean {
+  function isKept({ type }: FilmBox): boolean {
     return KEPT[inside]?.includes(type) === true
   }
 }
 
 /** Keeps what is known in a box, and all that is in that. */
-function keepInside(bytes: Buffer, box: Box, removed: Set<string>): void {
+function keepInside(bytes: Buffer, box: FilmBox, removed: Set<string>): void {
   const { type, body, end } = box
   if (Object.hasOwn(KEPT, type)) {
     for (const one of kept(bytes, boxesIn(bytes, body, end), type, removed))
@@ -148,7 +149,7 @@ function keepInside(bytes: Buffer, box: Box, removed: Set<string>): void {
 }
 
 /** All pictures and sounds are in the file itself. Another file would be named by its place on a disk. */
-function expectOwnFile(bytes: Buffer, { body, end }: Box): void {
+function expectOwnFile(bytes: Buffer, { body, end }: FilmBox): void {
   for (const one of boxesIn(bytes, body + 8, end))
     expectFilm(one.end - one.body === 4 && bytes.readUInt32BE(one.body) === 1)
 }
@@ -161,8 +162,8 @@ interface Track {
 }
 
 /** A track of pictures or sound, cleaned; any other goes. */
-function trackOf(bytes: Buffer, trak: Box, removed: Set<string>): readonly Track[] {
-  const find = (box: Box | undefined, type: string): Box =>
+function trackOf(bytes: Buffer, trak: FilmBox, removed: Set<string>): readonly Track[] {
+  const find = (box: FilmBox | undefined, type: string): FilmBox =>
     boxIn(boxesIn(bytes, box?.body ?? 0, box?.end ?? 0), type) ?? refuse()
   const mdia = find(trak, 'mdia')
   const hdlr = find(mdia, 'hdlr')
@@ -195,7 +196,7 @@ function within(sample: Sample, bytes: Buffer): Sample {
 }
 
 /** As it is shown: phones lay a film on its side, and say so in its matrix. */
-function sizeIn(bytes: Buffer, { end }: Box): FilmRead['size'] {
+function sizeIn(bytes: Buffer, { end }: FilmBox): FilmRead['size'] {
   const [width, height] = [end - 8, end - 4].map((at) =>
     Math.round(bytes.readUInt32BE(at) / 65_536),
   )
@@ -209,7 +210,7 @@ function sizeIn(bytes: Buffer, { end }: Box): FilmRead['size'] {
 const HEAD = { vide: [78], soun: [28, 44, 64] } as const
 
 /** Cleans what is said of a codec, and says how to clean its pictures. */
-function describe(bytes: Buffer, stsd: Box, handler: 'vide' | 'soun'): StreamCleaner {
+function describe(bytes: Buffer, stsd: FilmBox, handler: 'vide' | 'soun'): StreamCleaner {
   const entries = boxesIn(bytes, stsd.body + 8, stsd.end)
   const cleaners = entries.map(({ type, body, end }): StreamCleaner => {
     const isKnown = handler === 'vide' ? Object.hasOwn(PICTURES, type) : SOUNDS.has(type)
@@ -227,7 +228,7 @@ function describe(bytes: Buffer, stsd: Box, handler: 'vide' | 'soun'): StreamCle
   return cleaners[0] ?? refuse()
 }
 
-function cleanAbout(bytes: Buffer, box: Box): void {
+function cleanAbout(bytes: Buffer, box: FilmBox): void {
   const isColour = box.type === 'colr'
   const space = isColour ? bytes.toString('latin1', box.body, box.body + 4) : ''
   // A profile of colours has the names of its makers.
@@ -257,12 +258,12 @@ export function unplayed(codec: string): string {
   return `film with ${name ?? 'a codec'} that not every browser plays`
 }
 
-function lengthSizeOf(about: readonly Box[], bytes: Buffer): number {
+function lengthSizeOf(about: readonly FilmBox[], bytes: Buffer): number {
   const avcC = boxIn(about, 'avcC') ?? refuse()
   return ((bytes[avcC.body + 4] ?? 0) & 3) + 1
 }
 
-function defaultSizes(bytes: Buffer, mvex: Box | undefined): DefaultSizes {
+function defaultSizes(bytes: Buffer, mvex: FilmBox | undefined): DefaultSizes {
   const boxes = mvex ? boxesIn(bytes, mvex.body, mvex.end) : []
   return new Map(
     boxes
@@ -274,7 +275,7 @@ function defaultSizes(bytes: Buffer, mvex: Box | undefined): DefaultSizes {
 /** What no picture and no sound uses: of a track that is gone, of an earlier state of the file. */
 function zeroUnused(
   bytes: Buffer,
-  stores: readonly Box[],
+  stores: readonly FilmBox[],
   used: readonly Sample[],
   removed: Set<string>,
 ): void {

@@ -1,5 +1,5 @@
 /** Where the pictures and sounds of an MP4 file lie, by its tables and by those of its fragments. */
-import { type Box, boxesIn, boxIn } from './boxes.ts'
+import { boxesIn, boxIn, type FilmBox } from './boxes.ts'
 import { expectFilm, refuse } from './fault.ts'
 
 /** One picture or stretch of sound: `bytes[from, to)`. */
@@ -12,7 +12,7 @@ export interface Sample {
 const MOST = 6_000_000
 
 /** Those of a track, by the tables in its `stbl`. */
-export function samplesOf(bytes: Buffer, tables: readonly Box[]): readonly Sample[] {
+export function samplesOf(bytes: Buffer, tables: readonly FilmBox[]): readonly Sample[] {
   const [chunks, runs, sizes] = [
     offsetsIn(bytes, tables),
     runsIn(bytes, tables),
@@ -35,7 +35,7 @@ export function samplesOf(bytes: Buffer, tables: readonly Box[]): readonly Sampl
   return samples
 }
 
-function offsetsIn(bytes: Buffer, tables: readonly Box[]): readonly number[] {
+function offsetsIn(bytes: Buffer, tables: readonly FilmBox[]): readonly number[] {
   const box = boxIn(tables, 'stco') ?? boxIn(tables, 'co64') ?? refuse()
   const width = box.type === 'stco' ? 4 : 8
   return rowsIn(bytes, box, width).map((at) =>
@@ -43,7 +43,7 @@ function offsetsIn(bytes: Buffer, tables: readonly Box[]): readonly number[] {
   )
 }
 
-function runsIn(bytes: Buffer, tables: readonly Box[]) {
+function runsIn(bytes: Buffer, tables: readonly FilmBox[]) {
   return rowsIn(bytes, boxIn(tables, 'stsc') ?? refuse(), 12).map((at) => ({
     first: bytes.readUInt32BE(at),
     each: bytes.readUInt32BE(at + 4),
@@ -51,7 +51,7 @@ function runsIn(bytes: Buffer, tables: readonly Box[]) {
 }
 
 /** Sizes by number, from 0; undefined after the last. */
-function sizesIn(bytes: Buffer, tables: readonly Box[]): (index: number) => number | undefined {
+function sizesIn(bytes: Buffer, tables: readonly FilmBox[]): (index: number) => number | undefined {
   const box = boxIn(tables, 'stsz') ?? refuse()
   expectFilm(box.end >= box.body + 12)
   const [all, count] = [bytes.readUInt32BE(box.body + 4), bytes.readUInt32BE(box.body + 8)]
@@ -63,7 +63,7 @@ function sizesIn(bytes: Buffer, tables: readonly Box[]): (index: number) => numb
 }
 
 /** Where the rows of a table start, which fill it after their number. */
-export function rowsIn(bytes: Buffer, { body, end }: Box, width: number): readonly number[] {
+export function rowsIn(bytes: Buffer, { body, end }: FilmBox, width: number): readonly number[] {
   expectFilm(end >= body + 8)
   const count = bytes.readUInt32BE(body + 4)
   expectFilm(end === body + 8 + width * count)
@@ -76,7 +76,7 @@ export type DefaultSizes = ReadonlyMap<number, number>
 /** Those of a fragment, with the number of their track. */
 export function fragmentSamples(
   bytes: Buffer,
-  moof: Box,
+  moof: FilmBox,
   defaults: DefaultSizes,
 ): readonly (Sample & { readonly track: number })[] {
   const parts = boxesIn(bytes, moof.body, moof.end).filter(({ type }) => type === 'traf')
@@ -103,7 +103,7 @@ export function fragmentSamples(
 
 function runSamples(
   bytes: Buffer,
-  { body, end }: Box,
+  { body, end }: FilmBox,
   { base, from: before, size }: { base: number; from: number; size: number },
 ): readonly Sample[] {
   const flags = flagsOf(bytes, { body, end })
@@ -123,7 +123,7 @@ function runSamples(
 }
 
 /** The three bytes behind the version of a box. */
-export function flagsOf(bytes: Buffer, { body, end }: Pick<Box, 'body' | 'end'>): number {
+function flagsOf(bytes: Buffer, { body, end }: Pick<FilmBox, 'body' | 'end'>): number {
   expectFilm(end >= body + 8)
   return bytes.readUIntBE(body + 1, 3)
 }
