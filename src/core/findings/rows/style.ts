@@ -267,7 +267,7 @@ export const style = {
     rule: 'A film has captions.',
     reason:
       'Whoever cannot hear a film, or has no sound on, gets half of it. Web Content Accessibility Guidelines ask for captions at level A (1.2.2).',
-    note: 'Captions are the file `clip.vtt` beside `clip.mp4`, in the format WebVTT. Phones, YouTube and most editors make a first version. Without sound, write what is seen, such as `[No sound. A clerk types the same name three times.]`.',
+    note: 'Captions are the file `clip.vtt` beside `clip.mp4`, in the format `WebVTT`. Phones, YouTube and most editors make a first version. Without sound, write what is seen, such as `[No sound. A clerk types the same name three times.]`.',
     language: 'sh',
     wrong: 'ls slides/clip.*   # clip.mp4',
     right: 'ls slides/clip.*   # clip.mp4 clip.vtt',
