@@ -10,7 +10,7 @@ export function offerFilm(deck: RevealApi): Tools['film'] {
     for (const one of document.querySelectorAll('video')) if (one !== film()) one.pause()
   })
   return {
-    isThere: () => Boolean(film()) && !deck.isOverview(),
+    isThere: () => Boolean(film()),
     isFocused: () => document.activeElement instanceof HTMLVideoElement,
     toggle: () => {
       const shown = film()
