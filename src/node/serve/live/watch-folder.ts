@@ -51,12 +51,15 @@ export function watchFolder(watcher: Watcher, folder: string, onGone: () => void
   setInterval(look, LOOK).unref()
 }
 
-/** Differs where another folder stands at the path; undefined where none can be read. */
+/**
+ * Differs where another folder stands at the path; undefined where none can be read. A folder that is made
+ * at once in the place of one that went gets its number again, but is younger.
+ */
 function identityOf(folder: string): string | undefined {
   try {
-    const { dev, ino } = statSync(folder)
+    const { dev, ino, birthtimeNs } = statSync(folder, { bigint: true })
     readdirSync(folder)
-    return `${dev} ${ino}`
+    return `${dev} ${ino} ${birthtimeNs}`
   } catch {
     return undefined
   }
