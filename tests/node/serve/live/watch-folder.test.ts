@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { watchFolder } from '../../../src/node/serve/live/watch-folder.ts'
+import { watchFolder } from '../../../../src/node/serve/live/watch-folder.ts'
 
 const place = await mkdtemp(join(tmpdir(), 'watched-'))
 afterAll(() => rm(place, { recursive: true, force: true }))
