@@ -248,6 +248,8 @@ const HIDDEN: Readonly<Record<string, string>> = {
     '<foreignObject width="0" height="0"><p xmlns="http://www.w3.org/1999/xhtml">W</p></foreignObject>',
   'a page without a size':
     '<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">W</p></foreignObject>',
+  'a page without a size, beside rules':
+    '<style>.a{fill:red}</style><rect class="a" width="9" height="9"/><foreignObject><p xmlns="http://www.w3.org/1999/xhtml">W</p></foreignObject>',
   'what no browser offers': '<text requiredExtensions="urn:x">W</text>',
   'a shape': '<rect width="1" height="1">W</rect>',
   'a group': '<g>W<rect width="1" height="1"/></g>',

@@ -65,9 +65,9 @@ function isHidden(element: XastElement, { hasRules }: Around): boolean {
   if (RE_NO_SCALE.test(attributes.transform ?? '')) return true
   const asked = attributes.requiredExtensions ?? attributes.requiredFeatures
   if (asked !== undefined && !RE_OFFERED.test(asked)) return true
-  // Without a width or a height it has none, unless a rule gives it one.
-  if (name === 'foreignObject' && !hasRules && [look('width'), look('height')].includes(''))
-    return true
+  // Without a width or a height it has none. A rule may give it one, but no tool of drawing writes it so.
+  const size = ['width', 'height'].map((side) => lookOf(element, side, false))
+  if (name === 'foreignObject' && size.includes('')) return true
   if (name === 'foreignObject' || name === 'svg')
     return isAtMost(attributes.width ?? '', 0) || isAtMost(attributes.height ?? '', 0)
   // Words within may have a look of their own.
