@@ -25,9 +25,10 @@ export async function compile(from: string, to: string): Promise<void> {
 // Matches "core/assemble.ts"; not "cli/pack/index.ts", "env.d.ts", "cli/bin.mjs".
 const RE_COMPILED = /^(?!cli\/pack\/).*(?<!\.d)\.ts$/
 
-/** Each file alone, which is quick: types are taken away, and no more. */
-async function scriptOf(file: string, compilerOptions: ts.CompilerOptions): Promise<string> {
+/** Each file alone, which is quick: types are taken away, and comments, which the types keep. */
+async function scriptOf(file: string, options: ts.CompilerOptions): Promise<string> {
   const text = await readFile(file, 'utf8')
+  const compilerOptions = { ...options, removeComments: true }
   const asked = { fileName: file, compilerOptions, reportDiagnostics: true }
   const { outputText, diagnostics = [] } = ts.transpileModule(text, asked)
   if (diagnostics.length > 0) throw new Error(ts.formatDiagnostics(diagnostics, host))
