@@ -250,6 +250,14 @@ it('shows nobody what a broken text makes of the renderer, however soon a page i
   await write(CASE.replace('Services are disjointed', 'Services are apart'))
   await page.goto(served.url)
   await page.getByText('Services are apart.').waitFor()
+  const overlays: string[] = []
+  page.on('console', (told) => told.text().startsWith('overlay:') && overlays.push(told.text()))
+  await page.addInitScript(() => {
+    new MutationObserver(() => {
+      const overlay = document.querySelector('vite-error-overlay')
+      if (overlay) console.log(`overlay: ${overlay.shadowRoot?.textContent}`)
+    }).observe(document, { childList: true, subtree: true })
+  })
   for (let round = 0; round < 3; round += 1) {
     await write(`${CASE}\nWords <b> without an end, ${round}.\n`)
     const asked: string[] = []
@@ -263,6 +271,7 @@ it('shows nobody what a broken text makes of the renderer, however soon a page i
     await write(CASE)
     await page.getByText('Services are disjointed.').waitFor()
   }
+  expect(overlays).toEqual([])
 })
 
 it('says over the slides that they are old, and both versions of what two people wrote', async () => {

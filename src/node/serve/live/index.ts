@@ -53,7 +53,7 @@ const PATIENCE = 300
 /** Milliseconds that a page waits at most until the case is read again. */
 const LONGEST_LOOK = 20_000
 
-/** Milliseconds after a change in which Astro reloads pages too: it needs some 500 to notice. */
+/** Milliseconds after a change in which Astro reloads pages too: it needs some 500 to notice, and 200 to tell of an error. */
 const ASTRO_RELOADS = 3000
 
 // Matches the files whose change shows in a look's `content`.
@@ -159,7 +159,16 @@ function watchCase({ folder, first, readAgain, onError }: LiveCase): Plugin {
     configureServer(server) {
       // Without HTTPS, Vite's server is Node's.
       if (server.httpServer) guard(server.httpServer as Server)
-      filterSent(server, isNeedless, onError)
+      filterSent(server, isNeedless, (error) => {
+        onError(error)
+        // A text that was half written when the renderer read it: the next look tells more, or is right again.
+        const isPassing = unreadable !== undefined || Date.now() - at.edited < ASTRO_RELOADS
+        if (isPassing)
+          void untilSeen().then(() => {
+            if (unreadable === undefined) reload(server)
+          })
+        return isPassing
+      })
       server.ws.on('throughline:seen', ({ since }, client) => {
         client.send('throughline:findings', { ...listed, unreadable })
         if (unreadable === undefined && since < at.shown) client.send({ type: 'full-reload' })
@@ -196,20 +205,20 @@ function watchCase({ folder, first, readAgain, onError }: LiveCase): Plugin {
   }
 }
 
-/** Drops the reloads that are needless, and passes on the errors that pages are sent. */
+/** Drops the reloads that are needless, and the errors that `isPassing` says will be gone at once. */
 function filterSent(
   { ws }: ViteDevServer,
   isNeedless: (payload: HotPayload) => boolean,
-  onError: (error: Error) => void,
+  isPassing: (error: Error) => boolean,
 ): void {
   const send = ws.send.bind(ws) as (...args: readonly unknown[]) => void // one of two overloads
   Object.assign(ws, {
     send: (first: HotPayload | string, ...more: readonly unknown[]) => {
       if (typeof first === 'object' && isNeedless(first)) return
-      if (typeof first === 'object' && first.type === 'error')
-        onError(
-          Object.assign(new Error(first.err.message), { loc: first.err.loc, id: first.err.id }),
-        )
+      if (typeof first === 'object' && first.type === 'error') {
+        const { message, loc, id } = first.err
+        if (isPassing(Object.assign(new Error(message), { loc, id }))) return
+      }
       send(first, ...more)
     },
   })
