@@ -28,6 +28,35 @@ async function seen(page: Page, ...texts: readonly string[]): Promise<readonly s
 
 const ENTRIES = ['one form', 'one list', 'one place to ask']
 
+describe('a diagram in steps', () => {
+  const BOXES = ['Apply once', 'Wait', "See one's place", 'Get an offer', 'Get the key']
+
+  it('comes by the boxes that each step names, with the lines that lead to them', async () => {
+    const page = await openAt('a-diagram-of-the-author')
+    const { slide } = await placeOf(page)
+    for (const many of [1, 2, 4, 5]) {
+      expect(await seen(page, ...BOXES)).toEqual(BOXES.slice(0, many))
+      // Each box has one line, and the first none.
+      const lines = page.locator(`${PRESENT} svg path[marker-end]`)
+      const drawn = await lines.evaluateAll((all) =>
+        all.filter((one) => getComputedStyle(one).visibility === 'visible'),
+      )
+      expect(drawn).toHaveLength(many - 1)
+      expect((await placeOf(page)).slide).toBe(slide)
+      await page.keyboard.press('ArrowRight')
+    }
+    expect((await placeOf(page)).slide).not.toBe(slide)
+    await site.putBack(page)
+  })
+
+  it('is there whole in the narrative', async () => {
+    const page = await site.open('')
+    for (const box of BOXES)
+      await page.locator('svg:visible').getByText(box, { exact: true }).first().waitFor()
+    await site.putBack(page)
+  })
+})
+
 describe('a list in steps', () => {
   it.each(['ArrowRight', ' ', 'PageDown'])('comes entry by entry with %j', async (key) => {
     const page = await openAt('a-list-in-steps')

@@ -74,6 +74,7 @@ import { unknownDiagram } from './unknown-diagram.ts'
 import { unknownHost } from './unknown-host.ts'
 import { unknownLayout } from './unknown-layout.ts'
 import { unknownReference } from './unknown-reference.ts'
+import { unknownStep } from './unknown-step.ts'
 import { unknownStrength } from './unknown-strength.ts'
 import { unlabelledCitation } from './unlabelled-citation.ts'
 import { unreadableFeedback } from './unreadable-feedback.ts'
@@ -149,6 +150,7 @@ const table: Readonly<Record<CheckId, Check>> = {
   'statement-advice': statementAdvice,
   'unknown-diagram': unknownDiagram,
   'diagram-code': diagramCode,
+  'unknown-step': unknownStep,
   'chart-not-drawn': chartNotDrawn,
   'chart-with-gaps': chartWithGaps,
   'unknown-layout': unknownLayout,

@@ -7,7 +7,7 @@ export const COMPONENTS = {
   Internal: ['why'],
   Page: [],
   Columns: [],
-  Step: [],
+  Step: ['show'],
   Statement: [],
   Quote: ['by'],
   Diagram: ['of'],

@@ -9,7 +9,7 @@ import type { Page } from 'playwright'
 export function unfoldSteps(tab: Page): Promise<void> {
   return tab.evaluate(() => {
     for (const slide of document.querySelectorAll('.slide')) {
-      const { length } = partsOf(slide)
+      const { length } = stepsOf(slide)
       for (let shown = 0; shown < length; shown += 1) slide.before(copyOf(slide, shown))
     }
 
@@ -24,6 +24,18 @@ export function unfoldSteps(tab: Page): Promise<void> {
       })
     }
 
+    /** Parts of a diagram that come together say so by a number. */
+    function stepsOf(slide: Element): HTMLElement[][] {
+      const parts = partsOf(slide)
+      const steps = Map.groupBy(parts, (part) => {
+        const index = part.getAttribute('data-fragment-index')
+        return index === null ? parts.indexOf(part) : `step ${index}`
+      })
+      return [...steps]
+        .sort(([a], [b]) => String(a).localeCompare(String(b), 'en', { numeric: true }))
+        .map(([, step]) => step)
+    }
+
     function copyOf(slide: Element, shown: number): Element {
       const copy = slide.cloneNode(true) as Element // as its original
       copy.setAttribute('aria-hidden', 'true')
@@ -31,7 +43,7 @@ export function unfoldSteps(tab: Page): Promise<void> {
         each.removeAttribute('id')
         each.removeAttribute('href')
       }
-      for (const part of partsOf(copy).slice(shown)) part.style.visibility = 'hidden'
+      for (const part of stepsOf(copy).slice(shown).flat()) part.style.visibility = 'hidden'
       return copy
     }
   })

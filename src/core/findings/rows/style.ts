@@ -146,6 +146,17 @@ export const style = {
       '```mermaid\nflowchart LR\n  a[Wait] --> b[Book]\n  click a href "https://example.org/wait"\n```',
     mend: 'Say it with shapes, words and links',
   },
+  'unknown-step': {
+    severity: 'warning',
+    finder: 'case',
+    rule: 'A step of a diagram names boxes of the diagram above it.',
+    reason:
+      'A box that no step names is there from the start. With a slip in the name, it would stand there before it is spoken of.',
+    note: 'Steps show parts of a flowchart, and each box has its place from the start. Lines come with their later end. On paper and in the narrative all is there.',
+    wrong: '```mermaid\nflowchart LR\n  a[Wait] --> b[Book]\n```\n\n<Step show="Boook" />',
+    right: '```mermaid\nflowchart LR\n  a[Wait] --> b[Book]\n```\n\n<Step show="Book" />',
+    mend: 'Write the words of the box, or its name, as they stand in the diagram',
+  },
   'unknown-strength': {
     severity: 'warning',
     finder: 'case',

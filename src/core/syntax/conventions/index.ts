@@ -19,6 +19,7 @@ import { readCharts } from './charts.ts'
 import { markCitations } from './citation.ts'
 import { countLetters } from './code-label.ts'
 import { baseOf } from './context.ts'
+import { readDiagramSteps } from './diagram-steps.ts'
 import { markFootnotes } from './footnote.ts'
 import { placeNotes } from './notes.ts'
 import { markPictures } from './picture.ts'
@@ -59,7 +60,10 @@ export function recognise(tree: Node, { file, text }: Source, kinds: KindTable):
   const siteLinks = siteLinksIn(tree).map(({ url, node }) => {
     return { url, rooted: rootedPath(url, file), place: baseOf(node, { file }).place }
   })
-  const linked = withRootedLinks(withoutUnsafeLinks(readCharts(readBorrowed(tree))), file)
+  const linked = withRootedLinks(
+    withoutUnsafeLinks(readCharts(readDiagramSteps(readBorrowed(tree)))),
+    file,
+  )
   const safe = markPictures(linked, file)
   const cited = markCitations(
     placeNotes(safe, file),

@@ -2,6 +2,7 @@
 import { draw } from './draw.mjs'
 import { setAsText, takeFirst } from './foreign.mjs'
 import { layInRows } from './rows.mjs'
+import { numberSteps } from './steps.mjs'
 import { INHERITED, SVG, strip } from './strip.mjs'
 
 /**
@@ -36,6 +37,7 @@ export async function stripDrawing(text, config, { id, slide }) {
 /** Draws, and mends what is too large for its words, or hangs on styles. */
 async function drawTrimmed(text, config) {
   const svg = await draw(text, config)
+  numberSteps(svg, text)
   endAtNodes(svg)
   turnMilestones(svg)
   lowerTitle(svg)

@@ -50,6 +50,11 @@ export function strip(element, inherited, id) {
     if (ATTRIBUTES.has(name))
       copy.setAttribute(name, name === 'id' ? `${id}-${value}` : rounded(value))
   }
+  const step = element.getAttribute('data-step')
+  if (step !== null) {
+    copy.setAttribute('class', 'step')
+    copy.setAttribute('data-fragment-index', step)
+  }
   const link = element.localName === 'a' ? linkOf(element) : undefined
   if (link) copy.setAttribute('href', link)
   const used = element.localName === 'use' ? (element.href.baseVal ?? '') : ''
