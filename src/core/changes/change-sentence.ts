@@ -172,6 +172,7 @@ const LINKS: Readonly<Record<Role, Verb>> = {
   serves: verbOf('serves', 'served by'),
   meets: verbOf('meets', 'met by'),
   supports: { ...verbOf('supports', 'rests on'), is: 'rests on' },
+  opposes: verbOf('speaks against', 'opposed by'),
   'shaped-by': verbOf('is shaped by', 'shaped by'),
   replaces: verbOf('replaces', 'replacing'),
   'relies-on': { ...verbOf('relies on', 'relies on'), is: 'is relied on by' },

@@ -1,4 +1,5 @@
 /** Two editions side by side: which part of one is which of the other. */
+import { isOfEvidence } from '../graph/reasoning.ts'
 import { type Item, type Link, type Section, wholeTextOf } from '../model/case.ts'
 import { decisionKey, evidenceKey, nameOf, numberOf } from '../model/ids.ts'
 import { type KindTable, type Role, rowOf } from '../model/kinds.ts'
@@ -39,6 +40,7 @@ export const LINK_END = {
   serves: 'to',
   meets: 'to',
   supports: 'to',
+  opposes: 'to',
   'shaped-by': 'from',
   replaces: 'from',
   'relies-on': 'from',
@@ -83,7 +85,7 @@ function sideOf(edition: Edition): EditionSide {
   const supports = new Map(
     [...linksFrom].map(([key, links]) => [
       key,
-      links.flatMap(({ role, to }) => (role === 'supports' ? [to] : [])),
+      links.flatMap((link) => (isOfEvidence(link) ? [link.to] : [])),
     ]),
   )
   return {

@@ -1,4 +1,5 @@
 /** What happens to evidence, and so to the decisions that rest on it. */
+import { isOfEvidence } from '../graph/reasoning.ts'
 import { NOT_RATED } from '../graph/strength-words.ts'
 import type { Added, Change, Linked, Named, Rated } from './change.ts'
 import type { DiffRun } from './words.ts'
@@ -46,7 +47,7 @@ function comeOf({ after, text, supports = [] }: Added): readonly EvidenceChange[
 
 /** A re-use that came or was taken out: then the evidence is no longer under the decision. */
 function ofReuse({ what, role, after, others }: Linked): readonly EvidenceChange[] {
-  if (role !== 'supports') return []
+  if (!isOfEvidence({ role })) return []
   const ends = what === 'linked' ? { from: '', to: 'used' } : { from: 'used', to: '' }
   return others.map((evidence) => ({
     ...{ what: 'removed', evidence, supports: [after.key] },

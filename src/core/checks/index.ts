@@ -70,6 +70,7 @@ import { uncitedEvidence } from './uncited-evidence.ts'
 import { undefinedCitation } from './undefined-citation.ts'
 import { unevenRow } from './uneven-row.ts'
 import { unexplainedAbbreviation } from './unexplained-abbreviation.ts'
+import { unknownChallenge } from './unknown-challenge.ts'
 import { unknownDiagram } from './unknown-diagram.ts'
 import { unknownHost } from './unknown-host.ts'
 import { unknownLayout } from './unknown-layout.ts'
@@ -137,6 +138,7 @@ const table: Readonly<Record<CheckId, Check>> = {
   'route-cut-reference': routeCutReference,
   'vanished-address': vanishedAddress,
   'unreadable-feedback': unreadableFeedback,
+  'unknown-challenge': unknownChallenge,
   'unknown-host': unknownHost,
   'malformed-link': malformedLink,
   'unsafe-link': unsafeLink,

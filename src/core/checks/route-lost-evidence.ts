@@ -1,5 +1,6 @@
 /** Decisions in a route whose evidence has no slide there. */
 
+import { isOfEvidence } from '../graph/reasoning.ts'
 import { nameInText } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 import { choosingField, chosen, onEachRoute, shownOn } from './shared/each-route.ts'
@@ -10,7 +11,7 @@ export const routeLostEvidence: Check = (checked) =>
     const { items, kinds, case: theCase } = checked.graph
     const [inRoute, inDeck] = [shownOn(slides, checked), shownOn(whole, checked)]
     const lost = theCase.links.filter(
-      ({ role, from, to }) => role === 'supports' && inRoute(to) && inDeck(from) && !inRoute(from),
+      (link) => isOfEvidence(link) && inRoute(link.to) && inDeck(link.from) && !inRoute(link.from),
     )
     return lost.flatMap(({ from, to }) => {
       const [evidence, decision] = [items.get(from), items.get(to)]

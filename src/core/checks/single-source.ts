@@ -16,8 +16,7 @@ export const singleSource: Check = ({ graph }) => {
     const grounds = new Set(below.get(key)?.map(({ ground }) => ground))
     const [only, ...others] = [...grounds].flatMap((ground) => {
       const one = graph.items.get(ground)
-      const isFor = one && isLike(one.kind, 'evidence', graph.kinds) && !one.strength?.against
-      return isFor ? [one] : []
+      return one && isLike(one.kind, 'evidence', graph.kinds) ? [one] : []
     })
     if (!only || others.length > 0) return []
     const next = freeId({ kind: 'evidence', id: `${id}a` }, graph)

@@ -26,7 +26,10 @@ function inLabels({ blocks }: Document, { sources, graph }: Checkable): readonly
     // The bracket alone: its words may stand in the label too.
     const from = placeOfWords('(', block.place, sources)
     // What nothing knows is an error of its own.
-    const known = block.strength?.unread.filter((words) => bracketTopicOf(words, kind, graph.kinds))
+    const known = block.strength?.unread.filter((words) => {
+      const topic = bracketTopicOf(words, kind, graph.kinds)
+      return topic !== undefined && topic !== 'answers'
+    })
     const inStrength = known?.map((words) => ({
       message: `Unexpected ${unreadWords(words)} in the strength of ${name}, expected ${expectation(words)}: until then it is a note`,
       place: placeOfWords(words, from, sources),

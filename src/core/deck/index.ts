@@ -1,6 +1,7 @@
 /** The deck of a case: which slides, in which order, with what on each. Pure. */
 
 import { placedDiagrams } from '../diagram/index.ts'
+import { isOfEvidence } from '../graph/reasoning.ts'
 import type { Assembled, Outside } from '../model/assembled.ts'
 import type { Section } from '../model/case.ts'
 import { allBlocks, type ItemBlock } from '../syntax/conventions/index.ts'
@@ -102,7 +103,7 @@ export function flatten(slides: readonly Slide[]): readonly Slide[] {
 }
 
 function evidenceOf({ graph }: Pick<Assembled, 'graph'>): Pick<Planning, 'evidence' | 'supports'> {
-  const links = graph.case.links.filter(({ role }) => role === 'supports')
+  const links = graph.case.links.filter(isOfEvidence)
   const evidence = [...Map.groupBy(links, ({ to }) => to)].map(
     ([to, own]) => [to, own.flatMap(({ from }) => graph.items.get(from) ?? [])] as const,
   )

@@ -1,6 +1,7 @@
 /** A case grouped once, so that many views of a large one cost no more than the case is long. */
 
 import type { Graph } from '../graph/index.ts'
+import { isOfEvidence } from '../graph/reasoning.ts'
 import type { Case, Item, Link } from '../model/case.ts'
 import { type BuiltInKind, type Role, rowOf } from '../model/kinds.ts'
 import { edgesOf } from './branch.ts'
@@ -15,11 +16,11 @@ export interface Groups {
   readonly ofKind: (like: BuiltInKind) => readonly Item[]
   /** Links of one role, each pair of ends once. */
   readonly ofRole: (role: Role) => readonly DiagramEdge[]
-  /** The `supports` links to a decision. */
+  /** The links of evidence for and against a decision. */
   readonly supporting: (decision: string) => readonly DiagramEdge[]
   /** The decisions of a sprint; undefined: those outside sprints. */
   readonly decisionsIn: (sprint: string | undefined) => readonly Item[]
-  /** Evidence of a sprint that supports nothing. */
+  /** Evidence of a sprint that speaks for or against nothing. */
   readonly aloneIn: (sprint: string | undefined) => readonly Item[]
   /** The sprints that have decisions, in document order; undefined for decisions outside sprints. */
   readonly sprints: readonly (string | undefined)[]
@@ -44,7 +45,7 @@ function group({ case: { items, links }, kinds }: Drawable): Groups {
   const byLike = Map.groupBy(items, ({ kind }) => rowOf(kind, kinds).like)
   const ofKind = (like: BuiltInKind): readonly Item[] => byLike.get(like) ?? []
   const roles = Map.groupBy(links, ({ role }) => role)
-  const supports = edgesOf(roles.get('supports') ?? [])
+  const supports = edgesOf(links.filter(isOfEvidence))
   const supporting = Map.groupBy(supports, ({ to }) => to)
   const used = new Set(supports.map(({ from }) => from))
   const decisions = Map.groupBy(ofKind('decision'), ({ sprint }) => sprint)

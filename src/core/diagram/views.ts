@@ -7,7 +7,7 @@ import { listed } from '../text/listed.ts'
 import { nameInText } from '../text/phrases.ts'
 import { type Branch, edgesOf, type Joined, leafOf, noEvidence } from './branch.ts'
 import { type Drawable, type Groups, groupsOf } from './groups.ts'
-import type { DiagramEdge, DiagramNode } from './shape.ts'
+import type { DiagramEdge } from './shape.ts'
 
 /** A view before it is split into pictures. */
 export interface DiagramView {
@@ -72,7 +72,7 @@ function withFactors({ byKey, ofKind, ofRole }: Groups): readonly Item[] {
   return [...new Set([...ordered, ...ofKind('success-factor')])]
 }
 
-/** The decisions of one sprint, and the evidence that supports them, wherever that stands. */
+/** The decisions of one sprint, and the evidence for and against them, wherever that stands. */
 export function sprintView(graph: Drawable, sprint: string | undefined): DiagramView {
   const { byKey, decisionsIn, aloneIn, supporting } = groupsOf(graph)
   const decisions = decisionsIn(sprint)
@@ -88,13 +88,13 @@ export function sprintView(graph: Drawable, sprint: string | undefined): Diagram
     needsLines: true,
     branches: branches.map((branch) => {
       const owner = owners.get(branch.leaf?.node.key ?? '')
-      return owner && branch.joined.length === 0
-        ? { ...branch, joined: [noEvidence(owner)] }
+      return owner && !isSupported(branch.joined)
+        ? { ...branch, joined: [...branch.joined, noEvidence(owner)] }
         : branch
     }),
     describe: (parts) =>
       `${counts(parts, ['decision', 'evidence'], graph.kinds)}. ` +
-      'Each decision is joined to the evidence that supports it.',
+      `Each decision is joined to the evidence that supports it${edges.some(({ role }) => role === 'opposes') ? ', and by a dotted line to what speaks against it' : ''}.`,
   }
 }
 
@@ -112,8 +112,7 @@ export function neighbourhoodView(graph: Drawable, item: Item): DiagramView {
     edge.to === item.key ? end(edge.from, taken.has(edge.from) ? 'left' : 'right', edge) : [],
   )
   const { kinds } = graph
-  const bare =
-    isLike(item.kind, 'decision', kinds) && !rights.some(({ node }) => isEvidence(node, kinds))
+  const bare = isLike(item.kind, 'decision', kinds) && !isSupported(rights)
   const joined = [...lefts, ...rights, ...(bare ? [noEvidence(item)] : [])]
   const name = nameWithId(item, kinds)
   return {
@@ -145,8 +144,8 @@ function branchesOf(
   return [...branches, ...alone.map((right) => ({ joined: [leafOf(right, 'right')] }))]
 }
 
-function isEvidence({ kind }: DiagramNode, kinds: KindTable): boolean {
-  return kind !== 'gap' && isLike(kind, 'evidence', kinds)
+function isSupported(joined: readonly Joined[]): boolean {
+  return joined.some(({ edge }) => edge?.role === 'supports')
 }
 
 /** `3 objectives on the left, 6 success factors on the right`. */

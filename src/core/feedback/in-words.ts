@@ -2,6 +2,7 @@
 import type { Challenge } from '../model/feedback.ts'
 import { formatDate } from '../text/dates.ts'
 import type { LinkedText } from '../text/linked-text.ts'
+import { listed } from '../text/listed.ts'
 import { countWords } from './index.ts'
 
 /** One challenge. */
@@ -44,8 +45,18 @@ export function challengeList(
   }
 }
 
-function entryOf({ id, words, url, opened, closed, answered }: Challenge): ChallengeEntry {
-  const done = closed ? `Answered ${formatDate(closed)}.` : 'Answered.'
+function entryOf({
+  id,
+  words,
+  url,
+  opened,
+  closed,
+  answered,
+  answeredIn,
+}: Challenge): ChallengeEntry {
+  const when = closed ? ` ${formatDate(closed)}` : ''
+  const where = answeredIn ? `: see ${listed(answeredIn)}` : ''
+  const done = `Answered${when}${where}.`
   return {
     words: id === undefined ? words : `${id}: ${words}`,
     ...(url === undefined ? {} : { url }),

@@ -9,6 +9,7 @@ import { nameOf } from '../model/ids.ts'
 import type { Source } from '../model/source.ts'
 import { readIssues } from './issues.ts'
 import { plainWords } from './plain.ts'
+import { answeredBy } from './taken-up.ts'
 
 /** What readers answer to. */
 type Answered = Pick<Checkable, 'graph' | 'settings' | 'inside' | 'audience'>
@@ -26,8 +27,10 @@ export function readFeedback(
     file,
     ...readIssues(text, file, settings.repository),
   }))
+  const answers = answersIn(graph)
   const all = read
     .flatMap(({ challenges }) => challenges)
+    .map((each) => takenUp(each, answers))
     .toSorted((a, b) => compare(b.opened ?? '', a.opened ?? ''))
   const isHidden = (name: string) => isInside(name, inside, graph.kinds)
   const challenges = all.filter(
@@ -49,7 +52,22 @@ export function readFeedback(
   const about = new Map(
     [...groups].flatMap(([key, own]) => (key === undefined ? [] : [[key, own] as const])),
   )
-  return { about, general, faults }
+  const ids = new Set(all.flatMap(({ id }) => id ?? []))
+  return { about, general, faults, ids }
+}
+
+/** Id of a challenge → names of the items that answer it. */
+function answersIn({ case: { items }, kinds }: Graph): ReadonlyMap<string, readonly string[]> {
+  const pairs = items.flatMap((item) =>
+    answeredBy(item).map((id) => ({ id, name: nameOf(item, kinds) })),
+  )
+  const byId = Map.groupBy(pairs, ({ id }) => id)
+  return new Map([...byId].map(([id, own]) => [id, own.map(({ name }) => name)]))
+}
+
+function takenUp(challenge: Challenge, answers: ReturnType<typeof answersIn>): Challenge {
+  const answeredIn = answers.get(challenge.id ?? '')
+  return answeredIn ? { ...challenge, answered: true, answeredIn } : challenge
 }
 
 /** Ids that two challenges have: nobody could say which is meant. */

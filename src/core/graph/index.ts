@@ -16,7 +16,7 @@ import {
 } from './estimates.ts'
 import { type FilePlace, filePlaces } from './files.ts'
 import { readGaps } from './gaps.ts'
-import { homesOf, replacements, supports } from './item-links.ts'
+import { homesOf, opposed, replacements, supports } from './item-links.ts'
 import { completed, type Reuse, readItems, type UnclearId, type WholeGraph } from './items.ts'
 import { byPlace } from './order.ts'
 import { readOutline } from './outline.ts'
@@ -111,7 +111,9 @@ export function buildGraph(
     ...replacements(found),
     ...ticked,
     ...[...citing, ...ofEstimates].map((link) => fromOption(link, byKey, found)),
-  ].sort(inOrder)
+  ]
+    .map((link) => opposed(link, byKey, kinds))
+    .sort(inOrder)
   return {
     case: {
       title: outline.title,

@@ -1,6 +1,7 @@
 /** Links that follow from ids and from what a status says, without a citation. */
-import type { Link } from '../model/case.ts'
+import type { Item, Link } from '../model/case.ts'
 import { numberOf, schemeOf } from '../model/ids.ts'
+import { has, type KindTable } from '../model/kinds.ts'
 import type { FoundItems, UnclearId, WholeGraph } from './items.ts'
 import { itemsMeant } from './scopes.ts'
 
@@ -44,6 +45,19 @@ export function supports(
       : [],
   )
   return [...byNumber, ...byReuse]
+}
+
+/**
+ * A link with evidence that speaks against opposing the claim, whichever of them names the other. A
+ * question claims nothing, and a section that cites it only tells of it.
+ */
+export function opposed(link: Link, items: ReadonlyMap<string, Item>, kinds: KindTable): Link {
+  const [from, to] = [items.get(link.from), items.get(link.to)]
+  const isClaim = (item: Item | undefined) => item && !has(item.kind, 'no-claim', kinds)
+  if (from?.strength?.against && isClaim(to)) return { ...link, role: 'opposes' }
+  if (to?.strength?.against && isClaim(from))
+    return { ...link, from: link.to, to: link.from, role: 'opposes' }
+  return link
 }
 
 // Matches "Superseded by [12. Title](0012-title.md)", "replaced by ADR-0012".

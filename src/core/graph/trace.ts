@@ -7,6 +7,7 @@ import type { LinkedText } from '../text/linked-text.ts'
 import { amountOf, countInText } from '../text/phrases.ts'
 import { type LinkSide, traceLines, traceSentence } from './links-in-words.ts'
 import type { Lookup } from './lookup.ts'
+import { isOfEvidence } from './reasoning.ts'
 
 type TraceLookup = Lookup<Pick<Checkable, 'documents' | 'graph' | 'settings'>>
 
@@ -42,7 +43,7 @@ export function unsaidLinksOf(
   cited: ReadonlySet<string>,
 ): UnsaidLinks {
   const { graph } = assembled
-  const isBeside = ({ role, from, to }: Link) => role === 'supports' && standsUnder.get(from) === to
+  const isBeside = (link: Link) => isOfEvidence(link) && standsUnder.get(link.from) === link.to
   const from = (linksFrom.get(key) ?? []).filter((link) => !isBeside(link) && !cited.has(link.to))
   const to = (linksTo.get(key) ?? []).filter((link) => !isBeside(link))
   const ends = new Set([...from.map((link) => link.to), ...to.map((link) => link.from)])

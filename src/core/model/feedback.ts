@@ -9,8 +9,10 @@ export interface Challenge {
   readonly words: string
   /** Key or name that it is about, as written: `decision-5`, `Decision 5`. Absent where it says none. */
   readonly about: readonly string[]
-  /** Whether its issue is closed. */
+  /** Whether its issue is closed, or an item of the case answers it. */
   readonly answered: boolean
+  /** Names of the items that take it up or answer it: `Evidence 3b`; absent where none does. */
+  readonly answeredIn?: readonly string[]
   /** ISO dates. */
   readonly opened?: string
   readonly closed?: string
@@ -33,4 +35,6 @@ export interface Feedback {
   /** Those that name nothing in the case. */
   readonly general: readonly Challenge[]
   readonly faults: readonly FeedbackFault[]
+  /** Ids of all of them, of those too that stay inside. */
+  readonly ids: ReadonlySet<string>
 }

@@ -9,6 +9,7 @@ export type Role =
   | 'serves'
   | 'meets'
   | 'supports'
+  | 'opposes'
   | 'shaped-by'
   | 'replaces'
   | 'relies-on'

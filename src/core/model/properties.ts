@@ -47,6 +47,11 @@ export const properties = {
     ],
   },
   baseline: { label: 'Baseline', names: ['baseline', 'current', 'now', 'today', 'as is'] },
+  answer: {
+    label: 'Answer',
+    names: ['answer', 'our answer', 'what we answer', 'what we say to that', 'reply', 'our reply'],
+  },
+  answers: { label: 'Answers', names: ['answers', 'taken up from', 'takes up', 'challenge'] },
   target: { label: 'Target', names: ['target', 'target value', 'to be'] },
 } as const satisfies Record<string, PropertyRow>
 

@@ -5,6 +5,7 @@
 import { isWithheld, NOT_PUBLIC } from '../audience/access.ts'
 import { sectionsAround } from '../graph/around.ts'
 import type { Lookup } from '../graph/lookup.ts'
+import { isOfEvidence } from '../graph/reasoning.ts'
 import { strengthWords } from '../graph/strength-words.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Item } from '../model/case.ts'
@@ -101,14 +102,13 @@ function aboutOf(
   const isClosed = addresses.some((address) => isWithheld(address, read))
   const access = strength?.access ?? (isClosed ? NOT_PUBLIC : undefined)
   const { items, kinds } = read.graph
-  const supported = links.flatMap(({ role, to }) =>
-    role === 'supports' ? (items.get(to) ?? []) : [],
-  )
+  const claims = links.flatMap((link) => (isOfEvidence(link) ? (items.get(link.to) ?? []) : []))
+  const verb = strength?.against ? 'speaks against' : 'supports'
   const about = [
     ...(origin.length > 0 ? [origin.join(', ')] : []),
     ...(access ? [access] : []),
-    ...(supported.length > 0
-      ? [`supports ${listed(supported.map((item) => calledOf(item, kinds)))}`]
+    ...(claims.length > 0
+      ? [`${verb} ${listed(claims.map((item) => calledOf(item, kinds)))}`]
       : []),
   ].join(' · ')
   return about.charAt(0).toUpperCase() + about.slice(1)

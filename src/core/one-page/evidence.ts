@@ -34,7 +34,7 @@ export function strongestPart(checked: Checkable): OnePagePart {
   const above = byGround(stepsOf(graph.case.links))
   const all = itemsLike('evidence', graph)
   const ranked = all
-    .filter(({ strength }) => strength?.quality?.colour !== 'red')
+    .filter(({ strength }) => strength?.quality?.colour !== 'red' && !strength?.against)
     .map((item) => ({ item, rank: rankOf(item, standingOn(above, item.key).size, checked) }))
     .toSorted((a, b) => compare(b.rank, a.rank))
   if (all.length === 0) return { title, lines: [], gap: NO_EVIDENCE }

@@ -107,7 +107,16 @@ const link = z.strictObject({
   from: about(z.string(), 'The key of an item or a section'),
   to: about(z.string(), 'The key of an item or a section'),
   role: about(
-    z.enum(['measures', 'serves', 'meets', 'supports', 'shaped-by', 'replaces', 'relies-on']),
+    z.enum([
+      'measures',
+      'serves',
+      'meets',
+      'supports',
+      'opposes',
+      'shaped-by',
+      'replaces',
+      'relies-on',
+    ]),
     'What it means',
   ),
   draft: about(z.literal(true).optional(), 'Whether the team has still to confirm it'),

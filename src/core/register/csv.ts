@@ -45,6 +45,8 @@ const columns: readonly Column[] = [
   ['Unanswered challenges', ({ unanswered }) => unanswered || undefined],
   ['To be re-affirmed', ({ stale }) => stale && changedEvidenceWords(stale)],
   ...propertyNames.map((name): Column => [said(name), ({ item }) => item.properties?.[name]]),
+  ['Against it', ({ opposedBy }) => joined(opposedBy)],
+  ['Speaks against', ({ opposes }) => joined(opposes)],
 ]
 
 /** What a column of a property is called: some words mean the strength of evidence already. */

@@ -31,6 +31,9 @@ export interface RegisterRow {
   readonly state: ItemState
   readonly restsOn: readonly Reference[]
   readonly reliedOnBy: readonly Reference[]
+  /** Evidence that speaks against it, and of such evidence what it speaks against. */
+  readonly opposedBy: readonly Reference[]
+  readonly opposes: readonly Reference[]
   /** Whether it links to what readers can't open. */
   readonly closed: boolean
   /** Challenges of readers that nobody has answered. */
@@ -51,6 +54,11 @@ export function registerOf({
   const steps = stepsOf(graph.case.links)
   const below = Map.groupBy(steps, ({ claim }) => claim)
   const above = Map.groupBy(steps, ({ ground }) => ground)
+  const opposing = graph.case.links
+    .filter(({ role }) => role === 'opposes')
+    .map((link): ReasoningStep => ({ claim: link.to, ground: link.from, link }))
+  const against = Map.groupBy(opposing, ({ claim }) => claim)
+  const attacked = Map.groupBy(opposing, ({ ground }) => ground)
   const stateOf = statesOf(graph, outside.stale)
   return graph.case.items.map((item) => {
     const addresses = item.addresses ?? []
@@ -61,6 +69,8 @@ export function registerOf({
       state: stateOf.get(item.key) ?? 'complete',
       restsOn: referencesTo(below.get(item.key) ?? [], 'ground', graph),
       reliedOnBy: referencesTo(above.get(item.key) ?? [], 'claim', graph),
+      opposedBy: referencesTo(against.get(item.key) ?? [], 'ground', graph),
+      opposes: referencesTo(attacked.get(item.key) ?? [], 'claim', graph),
       closed: addresses.some((address) => isRestricted(address, settings.restricted)),
       unanswered: unansweredOf(feedback.about.get(item.key)),
       ...(stale ? { stale } : {}),

@@ -4,6 +4,7 @@ import type { StaleDecision } from '../changes/stale.ts'
 import { REAFFIRM } from '../changes/stale-sentence.ts'
 import { TO_BE_WRITTEN } from '../graph/gaps-in-words.ts'
 import type { Graph } from '../graph/index.ts'
+import { isOfEvidence } from '../graph/reasoning.ts'
 import type { Link } from '../model/case.ts'
 import { type BuiltInKind, rowOf } from '../model/kinds.ts'
 
@@ -15,7 +16,10 @@ export const states = {
     label: REAFFIRM,
     means: 'A decision whose evidence changed since it was last confirmed.',
   },
-  uncited: { label: 'Uncited', means: 'Evidence that supports no decision and is cited nowhere.' },
+  uncited: {
+    label: 'Uncited',
+    means: 'Evidence that speaks for or against nothing and is cited nowhere.',
+  },
   'not-linked': {
     label: 'Not linked',
     means: 'Nothing measures or serves it, or it measures and serves nothing.',
@@ -66,7 +70,7 @@ const needs: Readonly<Record<BuiltInKind, Need>> = {
     without: 'no-evidence',
   },
   evidence: {
-    counts: ({ from, to }) => [...from.filter(({ role }) => role === 'supports'), ...to],
+    counts: ({ from, to }) => [...from.filter(isOfEvidence), ...to],
     without: 'uncited',
   },
 }

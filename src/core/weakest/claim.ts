@@ -1,7 +1,7 @@
 /** What a sponsor can attack: claims with what stands on them and how thin they are. */
 
 import { TO_BE_WRITTEN } from '../graph/gaps-in-words.ts'
-import { byGround, type ReasoningStep, standingOn, stepsOf } from '../graph/reasoning.ts'
+import { againstIn, byGround, type ReasoningStep, standingOn, stepsOf } from '../graph/reasoning.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Gap, Item, Place } from '../model/case.ts'
 import { nameOf } from '../model/ids.ts'
@@ -36,10 +36,11 @@ export function claimsOf(assembled: Checkable): {
   const steps = stepsOf(graph.case.links)
   const above = byGround(steps)
   const below = Map.groupBy(steps, ({ claim }) => claim)
+  const against = againstIn(graph.case.links)
   const claims = graph.case.items
     // Evidence is what makes a claim thick or thin, and a question claims nothing.
     .filter(({ kind }) => !has(kind, 'no-claim', graph.kinds))
-    .map((item) => claimOf(item, { assembled, above, below }))
+    .map((item) => claimOf(item, { assembled, above, below, against }))
   const weak = claims.filter(({ thin }) => thin.length > 0)
   return {
     weak: [...askOf(assembled), ...weak, ...gapsOf(assembled)],
@@ -51,9 +52,11 @@ interface ReasoningContext {
   readonly assembled: Checkable
   readonly above: ReadonlyMap<string, readonly ReasoningStep[]>
   readonly below: ReadonlyMap<string, readonly ReasoningStep[]>
+  readonly against: ReadonlyMap<string, readonly string[]>
 }
 
-function claimOf(item: Item, { assembled, above, below }: ReasoningContext): Claim {
+function claimOf(item: Item, context: ReasoningContext): Claim {
+  const { assembled, above, below } = context
   const grounds = groundsOf(item, below, assembled.graph)
   return {
     key: item.key,
@@ -62,7 +65,7 @@ function claimOf(item: Item, { assembled, above, below }: ReasoningContext): Cla
     name: nameOf(item, assembled.graph.kinds),
     text: item.text,
     standing: [...standingOn(above, item.key)],
-    thin: weaknessesOf(item, grounds, { assembled, above, below }),
+    thin: weaknessesOf(item, grounds, context),
     grounds: grounds.map(({ key }) => key),
     place: item.place,
   }

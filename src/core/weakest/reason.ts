@@ -59,7 +59,12 @@ function clausesOf(thin: ReadonlySet<WeaknessId>, several: boolean): readonly st
     thin.has('challenged')
       ? `a reader has challenged ${several ? 'them' : 'it'} without an answer`
       : '',
-    thin.has('opposed') ? `the case lists evidence against ${several ? 'them' : 'it'}` : '',
+    thin.has('opposed')
+      ? `the case lists evidence against ${several ? 'them' : 'it'} without an answer`
+      : '',
+    thin.has('countered')
+      ? `the case lists evidence against ${several ? 'them' : 'it'}, and its answer`
+      : '',
     thin.has('gap') ? `something ${several ? 'they rest' : 'it rests'} on has no evidence` : '',
     thin.has('draft') ? `all ${its} links are drafts` : '',
   ].filter(Boolean)

@@ -15,10 +15,12 @@ interface ReasoningContext {
   readonly assembled: Checkable
   readonly above: ReadonlyMap<string, readonly ReasoningStep[]>
   readonly below: ReadonlyMap<string, readonly ReasoningStep[]>
+  /** Keys of the evidence against a claim. */
+  readonly against: ReadonlyMap<string, readonly string[]>
 }
 
 /**
- * What a claim rests on that can be followed: evidence and decisions right below it, but not what speaks against it. What it
+ * What a claim rests on that can be followed: evidence and decisions right below it. What it
  * measures, serves or meets is its aim and no ground.
  */
 export function groundsOf(
@@ -29,7 +31,7 @@ export function groundsOf(
   const keys = new Set((below.get(key) ?? []).map(({ ground }) => ground))
   return [...keys].flatMap((ground) => {
     const item = items.get(ground)
-    return item && has(item.kind, 'ground', kinds) && !item.strength?.against ? [item] : []
+    return item && has(item.kind, 'ground', kinds) ? [item] : []
   })
 }
 
@@ -40,9 +42,10 @@ export function groundsOf(
 export function weaknessesOf(
   item: Item,
   grounds: readonly Item[],
-  { assembled, above, below }: ReasoningContext,
+  { assembled, above, below, against }: ReasoningContext,
 ): readonly WeaknessId[] {
-  const { kinds } = assembled.graph
+  const { items, kinds } = assembled.graph
+  const opposing = (against.get(item.key) ?? []).flatMap((key) => items.get(key) ?? [])
   const evidence = grounds.filter(({ kind }) => isLike(kind, 'evidence', kinds))
   const red = isRed(item) || (evidence.length > 0 && evidence.every(isRed))
   const found: Readonly<Record<WeaknessId, boolean>> = {
@@ -54,9 +57,8 @@ export function weaknessesOf(
     single: grounds.length === 1,
     old: evidence.length > 0 && evidence.every((one) => isOld(one, assembled)),
     closed: evidence.length > 0 && evidence.every((one) => isClosed(one, assembled)),
-    opposed: (below.get(item.key) ?? []).some(
-      ({ ground }) => assembled.graph.items.get(ground)?.strength?.against,
-    ),
+    opposed: opposing.some((one) => !isAnswered(one)),
+    countered: opposing.length > 0 && opposing.every(isAnswered),
     gap: grounds.some(
       ({ key, kind }) =>
         // A decision on which the case has nothing.
@@ -70,6 +72,11 @@ export function weaknessesOf(
 
 function isRed({ strength }: Item): boolean {
   return strength?.quality?.colour === 'red'
+}
+
+/** Whether the team says what it answers to what speaks against it. */
+function isAnswered({ properties }: Item): boolean {
+  return properties?.answer !== undefined
 }
 
 function isUnrated({ strength }: Item): boolean {

@@ -66,6 +66,11 @@ export const weights = {
     name: 'Draft links alone',
     why: 'The team has not confirmed yet that it hangs together with the rest.',
   },
+  countered: {
+    points: 1,
+    name: 'Answered evidence against it',
+    why: 'The case lists what speaks against it, and its answer: readers will weigh both.',
+  },
   unrated: {
     points: 1,
     name: 'Not rated',

@@ -27,7 +27,7 @@ Objective 1: Fewer calls.
 /** What columns of registers and lines below items say. */
 const SAID = [
   ...['Owner', 'Date, as said', 'Status', 'Likelihood', 'Impact, as said', 'Mitigation'],
-  ...['Measure', 'Baseline', 'Target'],
+  ...['Measure', 'Baseline', 'Answer', 'Answers', 'Target', 'Against it', 'Speaks against'],
 ]
 
 const text = registerCsv(registerOf(read(CASE)), builtInKinds)

@@ -2,7 +2,7 @@
 
 import type { Graph } from '../../graph/index.ts'
 import { itemsLike } from '../../graph/items.ts'
-import type { Item, Link } from '../../model/case.ts'
+import type { Item } from '../../model/case.ts'
 import type { BuiltInKind, Role } from '../../model/kinds.ts'
 import { nameInText, shorten } from '../../text/phrases.ts'
 import type { Check } from './check.ts'
@@ -16,11 +16,7 @@ interface Wanted {
 
 /** The items of a kind that stand at no such end. */
 export function withoutLink({ kind, end, role }: Wanted, graph: Graph): readonly Item[] {
-  // What speaks against an item does not support it.
-  const isAgainst = ({ from }: Link) => graph.items.get(from)?.strength?.against
-  const linked = new Set(
-    graph.case.links.flatMap((link) => (link.role === role && !isAgainst(link) ? link[end] : [])),
-  )
+  const linked = new Set(graph.case.links.flatMap((link) => (link.role === role ? link[end] : [])))
   return itemsLike(kind, graph).filter(({ key }) => !linked.has(key))
 }
 

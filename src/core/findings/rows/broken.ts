@@ -119,6 +119,16 @@ export const broken = {
     right: '[{ "number": 1, "title": "Challenge: Decision 5", "state": "OPEN" }]',
     mend: 'Export the issues again, or import the document again: the file is not a list of them',
   },
+  'unknown-challenge': {
+    severity: 'warning',
+    finder: 'case',
+    rule: 'A challenge that the case answers is one that a reader made.',
+    reason: 'An answer to the wrong challenge leaves the right one without.',
+    note: 'The ids of challenges, such as `F12`, stand in the files of `feedback/`. A challenge that an item answers is counted as answered.',
+    wrong: 'Decision 1: We build.\n\nEvidence 1a: Nine people asked for it.\nAnswers: F12',
+    right: 'Decision 1: We build.\n\nEvidence 1a: Nine people asked for it.',
+    mend: 'Mend the id of the challenge, or take it out',
+  },
   'unknown-component': {
     severity: 'error',
     finder: 'case',

@@ -63,6 +63,8 @@ const NUMBERED =
 const bracketTopics = {
   kind: { on: 'rated', words: Object.keys(KIND_WORDS) },
   against: { on: 'evidence', words: Object.keys(AGAINST_WORDS) },
+  // "answers F12", "answers: F3 and F4".
+  answers: { shape: /^answers:? F\d{1,6}(?: ?(?:and|&) ?F\d{1,6})*$/i },
   access: { on: 'evidence', words: Object.keys(ACCESS_WORDS) },
   rating: { on: 'rated', shape: RE_RATING },
   estimate: { on: 'valued', shape: { test: isOfEstimate } },
