@@ -6,9 +6,15 @@ import { niceScale, type Scale } from './scale.ts'
 import { allValues, type ChartTable, type Series } from './table.ts'
 import { unitOf, unitsOf } from './units.ts'
 
+/**
+ * What is drawn of a case's sums, besides what authors may ask for. `tornado`: two bars a row, from one
+ * value to either side. `flows`: columns by year, what comes above the line, what goes below it.
+ */
+type SumsForm = 'tornado' | 'flows'
+
 /** A chart as planned. */
 export interface ChartPlan {
-  readonly form: ChartForm
+  readonly form: ChartForm | SumsForm
   /** What it shows, in words: the sentence before it; `''` where none stands there. */
   readonly headline: string
   /** What is measured and in which unit; `''` where nothing says so. */
@@ -20,6 +26,8 @@ export interface ChartPlan {
   /** What all numbers count in: `£`, `%`. */
   readonly unit: string
   readonly scale: Scale
+  /** Where bars begin, if not at nought. */
+  readonly from?: number
   readonly hasRanges: boolean
   /** Rows, or lines, that the headline names, from 0; `[]` where it names none. */
   readonly named: { readonly rows: readonly number[]; readonly series: readonly number[] }
@@ -74,7 +82,7 @@ export function chartInWords({ form, headline, subtitle, rows, series }: ChartPl
   const several = series.length > 1 ? `: ${series.map(({ name }) => name).join(', ')}` : ''
   const first = rows[0] ?? ''
   const last = rows.at(-1) ?? ''
-  const kind = `Chart as ${form} of ${rows.length} rows, ${first} to ${last}${several}`
+  const kind = `Chart as ${form === 'flows' ? 'columns' : form} of ${rows.length} rows, ${first} to ${last}${several}`
   return about === '' ? kind : `${about}. ${kind}`
 }
 

@@ -17,6 +17,8 @@ export interface Quantity {
   readonly text: string
   /** The range as its writer has it: `13 to 23`. */
   readonly rangeText?: string
+  /** What stands at its mark in place of the number: `2 million calls`, with which it comes to that. */
+  readonly label?: string
 }
 
 /** What a cell says: a number, none that is known, or words. */

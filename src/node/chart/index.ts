@@ -1,6 +1,7 @@
 /** Draws charts from their plans: static SVG in the colours of the page that it stands on. */
 import { type ChartPlan, chartInWords } from '../../core/chart/index.ts'
 import type { Measure } from '../../core/text/measure.ts'
+import { drawFlows } from './flows.ts'
 import type { DrawnChart, Room } from './paper.ts'
 import { drawRows } from './rows.ts'
 import { drawColumns, drawLines } from './upright.ts'
@@ -37,6 +38,7 @@ export function drawChart(plan: ChartPlan, place: ChartPlace, measure: Measure):
 }
 
 function drawIn(plan: ChartPlan, room: Room, name: string): DrawnChart {
+  if (plan.form === 'flows') return drawFlows(plan, room, name)
   if (plan.form === 'lines') return drawLines(plan, room, name)
   const columns = plan.form === 'columns' ? drawColumns(plan, room, name) : undefined
   return columns ?? drawRows(plan, room, name)

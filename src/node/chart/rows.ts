@@ -33,10 +33,9 @@ const MANY = 8
 /** Draws the rows of a plan. */
 export function drawRows(plan: ChartPlan, room: Room, name: string): DrawnChart {
   const set = layOut(plan, room)
-  const marks = FORMS[plan.form === 'lines' || plan.form === 'columns' ? 'bars' : plan.form](
-    plan,
-    set,
-  )
+  const { form } = plan
+  const isUpright = form === 'lines' || form === 'columns' || form === 'flows'
+  const marks = FORMS[isUpright ? 'bars' : form](plan, set)
   return picture([...marks, ...labels(set.names)], { width: room.width, height: set.height, name })
 }
 
@@ -83,9 +82,17 @@ function layOut(plan: ChartPlan, room: Room): Set {
   const lanesIn = grouped ? series.length : 1
   const head = headOf(plan, room)
   const foot = hasAxis(plan) ? size * 1.9 : 0
+  // On a phone, a range and its words do not share a line.
+  const said = rows.map((_, row) => {
+    const value = series[0]?.values[row]
+    return isNarrow && form === 'range' && value
+      ? wrap(wordsOf(value, ', '), width, { ...bold, size: small })
+      : []
+  })
+  const linesOf = (row: number) => (words[row] ?? []).length + (said[row] ?? []).length
   const natural = (scale: number): number[] =>
-    words.map((lines) => {
-      const named = lines.length * size * LEADING
+    words.map((_, row) => {
+      const named = linesOf(row) * size * LEADING
       const bars = lanesIn * size * THICK * scale + (lanesIn - 1) * size * 0.3
       const above = isNarrow || grouped ? named + size * 0.25 : 0
       return above + Math.max(bars, isNarrow || grouped ? 0 : named) + size * GAP * scale
@@ -102,13 +109,16 @@ function layOut(plan: ChartPlan, room: Room): Set {
   let y = head
   for (const [row, lines] of words.entries()) {
     const own = heights[row] ?? 0
-    const named = lines.length * size * LEADING
+    const named = linesOf(row) * size * LEADING
     const isAbove = isNarrow || grouped
     const above = isAbove ? named + size * 0.25 : 0
     const middle = y + above + (own - above - size * GAP * scale) / 2
     const text = lines.join('\n')
-    if (isAbove) names.push({ x: 0, y, text, size, bold: true, line: 'top' })
-    else names.push({ x: 0, y: middle, text, size, bold: true })
+    if (isAbove) {
+      names.push({ x: 0, y, text, size, bold: true, line: 'top' })
+      const below = y + lines.length * size * LEADING
+      names.push({ x: 0, y: below, text: (said[row] ?? []).join('\n'), size: small, line: 'top' })
+    } else names.push({ x: 0, y: middle, text, size, bold: true })
     for (let at = 0; at < lanesIn; at += 1) {
       const lane = grouped ? y + above + thick / 2 + at * (thick + size * 0.3) : middle
       lanes.push({ row, series: at, y: lane })
@@ -121,7 +131,11 @@ function layOut(plan: ChartPlan, room: Room): Set {
   const ends =
     form === 'stacked bars'
       ? []
-      : lanes.flatMap(({ row, series: at }) => endsOf(plan, row, at, grouped))
+      : lanes.flatMap(({ row, series: at }) =>
+          endsOf(plan, row, at, grouped).map((end) =>
+            (said[row] ?? []).length > 0 ? { ...end, words: '' } : end,
+          ),
+        )
   return {
     ...room,
     ...{ height: bottom + foot + size * 0.3, thick, lanes, names, left, top: head, bottom },
@@ -142,6 +156,8 @@ interface End {
   readonly from: number
   readonly to: number
   readonly words: string
+  /** Those before it. */
+  readonly before?: string
 }
 
 function endsOf(
@@ -158,6 +174,12 @@ function endsOf(
   if (known.length === 0) return []
   const from = Math.min(...known.map(({ value, low }) => low ?? value))
   const to = Math.max(...known.map(({ value, high }) => high ?? value))
+  if (form === 'tornado') {
+    const [before, words] = known
+      .toSorted((one, other) => one.value - other.value)
+      .map(({ label = '' }) => label)
+    return [{ from, to, words: words ?? '', before: before ?? '' }]
+  }
   const words =
     known.length === 1 && (grouped || series.length === 1)
       ? known.map(wordsOf).join('')
@@ -175,7 +197,7 @@ function fitted(
 ): (value: number) => number {
   const gap = size * 0.8
   const widthOf = (words: string): number => measure(words, size, 700) + gap
-  const isClose = form !== 'range' && form !== 'dots'
+  const isClose = form !== 'range' && form !== 'dots' && form !== 'tornado'
   const low = isClose ? Math.min(0, ...ends.map(({ from }) => from)) : scale.low
   const high = isClose
     ? Math.max(
@@ -198,7 +220,9 @@ function fitted(
     const under = Math.max(
       0,
       ...ends.map((end) =>
-        isClose && end.to <= 0 && end.from < 0 ? left - (place(end.from) - widthOf(end.words)) : 0,
+        isClose && end.to <= 0 && end.from < 0
+          ? left - (place(end.from) - widthOf(end.words))
+          : left - (place(end.from) - (end.before ? widthOf(end.before) : 0)),
       ),
     )
     if (over < 0.5 && under < 0.5) break
@@ -209,8 +233,8 @@ function fitted(
 }
 
 /** A number as it stands beside its mark. */
-function wordsOf({ text, rangeText, isRange }: Quantity): string {
-  return isRange || rangeText === undefined ? text : `${text} ${rangeText}`
+function wordsOf({ text, rangeText, isRange }: Quantity, between = ' '): string {
+  return isRange || rangeText === undefined ? text : `${text}${between}${rangeText}`
 }
 
 /** The number bold, its range quiet behind it. */
@@ -229,7 +253,7 @@ function valueLabels(
 
 type DrawForm = (plan: ChartPlan, set: Set) => ReturnType<typeof boxes>
 
-const FORMS: Readonly<Record<'bars' | 'stacked bars' | 'range' | 'dots', DrawForm>> = {
+const FORMS: Readonly<Record<'bars' | 'stacked bars' | 'range' | 'dots' | 'tornado', DrawForm>> = {
   bars: (plan, set) => {
     const { x, lanes, thick, size, small } = set
     const own = lanes.map((lane) => ({
@@ -323,12 +347,47 @@ const FORMS: Readonly<Record<'bars' | 'stacked bars' | 'range' | 'dots', DrawFor
       value && !value.isRange ? [{ x1: x(value.value), x2: x(value.value), y1: y, y2: y }] : [],
     )
     const words = own.flatMap(({ y, value }) =>
-      value ? valueLabels(value, x(value.high ?? value.value) + size * 0.5, y, set) : [],
+      value && set.width > NARROW
+        ? valueLabels(value, x(value.high ?? value.value) + size * 0.5, y, set)
+        : [],
     )
     return [
       ...grid(plan, set),
       ...boxes(bars),
       ...whiskers(middles, thick * 0.42),
+      ...labels(words),
+    ]
+  },
+  tornado: (plan, set) => {
+    const { x, lanes, thick, size } = set
+    const from = x(plan.from ?? 0)
+    // The farther one first, in case both lie on one side.
+    const sides = lanes.flatMap(({ row, y }) =>
+      plan.series
+        .flatMap(({ values }, series) => {
+          const value = values[row]
+          return value ? [{ series, y, value, at: x(value.value) }] : []
+        })
+        .sort((one, other) => Math.abs(other.at - from) - Math.abs(one.at - from)),
+    )
+    const bars = sides.map(({ series, y, at }): ChartBar => {
+      const [x1, x2] = [Math.min(from, at), Math.max(from, at)]
+      return { x1, x2, y1: y - thick / 2, y2: y + thick / 2, look: lookOf(series) }
+    })
+    const words = lanes.flatMap((lane): readonly ChartLabel[] => {
+      const own = sides.filter(({ y }) => y === lane.y).toSorted((one, other) => one.at - other.at)
+      return own.map(({ y, value, at }, index): ChartLabel => {
+        const isLeft = index < own.length - 1
+        const [place, anchor] = isLeft ? [Math.min(at, from), 'end'] : [Math.max(at, from), 'start']
+        const beside = place + (isLeft ? -0.4 : 0.4) * size
+        return { x: beside, y, text: value.label ?? value.text, size, anchor: anchor as 'end' }
+      })
+    })
+    return [
+      ...grid(plan, set),
+      ...boxes(bars),
+      zero(set, plan.from),
+      ...keyOf(plan, set),
       ...labels(words),
     ]
   },
@@ -407,8 +466,8 @@ function rangesOf(
 }
 
 /** The line from which lengths begin; names that stand above their rows are not crossed by it. */
-function zero({ x, top, bottom, size, width, lanes, thick }: Set) {
-  const [x1, x2] = [x(0), x(0)]
+function zero({ x, top, bottom, size, width, lanes, thick }: Set, from = 0) {
+  const [x1, x2] = [x(from), x(from)]
   const spans =
     width > NARROW
       ? [{ y1: top - size * 0.1, y2: bottom + size * 0.1 }]
@@ -421,7 +480,7 @@ function zero({ x, top, bottom, size, width, lanes, thick }: Set) {
 }
 
 function hasAxis({ form }: ChartPlan): boolean {
-  return form === 'range' || form === 'dots'
+  return form === 'range' || form === 'dots' || form === 'tornado'
 }
 
 /** Lines behind the marks, each with its number below. */

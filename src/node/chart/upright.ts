@@ -122,7 +122,8 @@ function lookIn({ series, named }: ChartPlan, row: number, at: number): MarkLook
   return named.rows.includes(row) ? FOCUS : REST
 }
 
-function keyOf({ series }: ChartPlan, { size, small, measure }: Room) {
+/** The names of series beside their marks, in one line. */
+export function keyOf({ series }: ChartPlan, { size, small, measure }: Room) {
   let x = 0
   const placed = series.map(({ name }, at) => {
     const own = x
@@ -334,7 +335,10 @@ interface NameAt {
 }
 
 /** As many names as have room, evenly chosen, the last one among them. */
-function namesAlong(names: readonly NameAt[], { size, measure, width }: Room): readonly NameAt[] {
+export function namesAlong(
+  names: readonly NameAt[],
+  { size, measure, width }: Room,
+): readonly NameAt[] {
   const widest = Math.max(...names.map(({ text }) => measure(text, size, 400))) + size * 0.9
   const [first, last] = [names[0], names.at(-1)]
   const span = (last?.x ?? width) - (first?.x ?? 0)

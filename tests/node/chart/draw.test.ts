@@ -1,10 +1,12 @@
 /** Charts as drawn: what stands in the picture, and what never does. */
 import { describe, expect, it } from 'vitest'
+import { flowsChart, tornadoChart, valuesChart } from '../../../src/core/appraisal/charts.ts'
 import { assemble } from '../../../src/core/assemble.ts'
 import { type ChartPlan, chartOf } from '../../../src/core/chart/index.ts'
 import { allBlocks, isChart } from '../../../src/core/syntax/conventions/index.ts'
 import { type ChartPlace, drawChart } from '../../../src/node/chart/index.ts'
 import { fontMeasure } from '../../../src/node/read/measure.ts'
+import { ledgerIn } from '../../core/estimates/economic-case.ts'
 import { inThread } from '../../store.ts'
 
 const measure = fontMeasure(inThread)
@@ -32,7 +34,19 @@ const WRITTEN = {
   'two columns': `${table('| Option | One-off | A year |', '| As now | £0m | £1.2m |', '| One place to book for all of the districts | £1.1m | £0.5m |')}\n\n(as bars)`,
 } as const
 
-const cases = Object.keys(WRITTEN) as readonly (keyof typeof WRITTEN)[]
+const ledger = ledgerIn([
+  'Estimate 1 (OPT1, cost, one-off, 2026): Building the whole of it costs £80,000 to £140,000',
+  'Estimate 2 (OPT1, benefit, 2028 to 2036, a year): It saves 3,000 to 9,000 calls × £6 a call',
+  'Option 1 (preferred): One place to book for all of the districts',
+])
+const [option] = ledger.options
+const SUMS: Readonly<Record<string, ChartPlan | undefined>> = {
+  'what matters most': tornadoChart(ledger),
+  'costs and benefits by year': option && flowsChart(ledger, option),
+  'the value of options': valuesChart(ledger),
+}
+
+const cases = [...Object.keys(WRITTEN), ...Object.keys(SUMS)]
 const places: readonly ChartPlace[] = ['phone', 'page', { height: 380 }]
 
 function attributeIn(tag: string, name: string): string | undefined {
@@ -43,11 +57,11 @@ describe.each(places)('on a %s', (place) => {
   it.each(cases)(
     '%s: all words are in the picture, and no style, script or colour of its own',
     (name) => {
-      const plan = planOf(WRITTEN[name])
+      const plan = SUMS[name] ?? planOf(WRITTEN[name as keyof typeof WRITTEN]) // else it is one of these
       const { svg, width, height } = drawChart(plan, place, measure)
       expect(svg).not.toMatch(/<style|<script|style=|\bon[a-z]+=|#[0-9a-f]{3,6}\b|NaN|undefined/i)
       const words = svg.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
-      const isTime = plan.times !== undefined
+      const isTime = plan.times !== undefined || plan.form === 'flows'
       for (const row of isTime ? plan.rows.slice(-1) : plan.rows)
         for (const word of row.split(' ')) expect(words).toContain(word)
       if (plan.series.length > 1)

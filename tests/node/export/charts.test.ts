@@ -1,13 +1,16 @@
 /** Native charts: their parts are XML, refer to cells that hold the same numbers, and hold words alone. */
 import { parseXml } from '@rgrove/parse-xml'
 import { describe, expect, it } from 'vitest'
+import { tornadoChart, valuesChart } from '../../../src/core/appraisal/charts.ts'
 import { assemble } from '../../../src/core/assemble.ts'
 import { type ChartPlan, chartOf } from '../../../src/core/chart/index.ts'
 import { allBlocks, isChart } from '../../../src/core/syntax/conventions/index.ts'
 import { unescapeXml } from '../../../src/core/text/xml.ts'
 import { officeChart } from '../../../src/node/export/charts/chart-xml.ts'
+import { officeSheet } from '../../../src/node/export/charts/sheet.ts'
 import { unpack } from '../../../src/node/export/office.ts'
 import { readPalette } from '../../../src/node/export/palette.ts'
+import { ledgerIn } from '../../core/estimates/economic-case.ts'
 
 const look = {
   palette: readPalette('thread', 'paper'),
@@ -89,5 +92,39 @@ describe('a native chart', () => {
   it('says how far an amount may lie from its value', () => {
     const cells = cellsOf(officeChart(planOf('bars'), look).workbook)
     expect([cells.get('B2'), cells.get('C2'), cells.get('D2')]).toEqual(['17', '4', '6'])
+  })
+})
+
+describe('bars that begin elsewhere than at nought', () => {
+  const ledger = ledgerIn([
+    'Estimate 1 (OPT1, cost, one-off, 2026): It costs £80 to £140',
+    'Estimate 2 (OPT1, benefit, one-off, 2026): It saves £50 to £190',
+    'Option 1 (preferred): A new one',
+    'Estimate 3 (OPT2, cost, one-off, 2026): It costs £80 to £140',
+    'Option 2: An old one',
+    'Estimate 4 (OPT3, benefit, one-off, 2026): It saves £80 to £140',
+    'Option 3: Another one',
+  ])
+  it.each([valuesChart(ledger), tornadoChart(ledger)])('stack to where they end: %#', (plan) => {
+    if (!plan) throw new Error('no chart')
+    const { series } = officeSheet(plan)
+    for (const row of plan.rows.keys()) {
+      const ends = plan.series.flatMap(({ values }) => {
+        const { value = 0, low = value, high = value } = values[row] ?? {}
+        return [low, high]
+      })
+      const stack = series.map(({ value }) => value.numbers[row] ?? 0)
+      const reach = (sign: 1 | -1) =>
+        stack.reduce((sum, each) => sum + Math.max(0, each * sign), 0) * sign
+      expect(reach(1)).toBeCloseTo(Math.max(0, ...ends), 6)
+      expect(reach(-1)).toBeCloseTo(Math.min(0, ...ends), 6)
+      const shown = stack.slice(1).reduce((sum, each) => sum + Math.abs(each), 0)
+      expect(shown).toBeCloseTo(Math.max(...ends) - Math.min(...ends), 6)
+    }
+    const { xml } = officeChart(plan, look)
+    expect(() => parseXml(xml)).not.toThrow()
+    // A look that is there twice is explained once.
+    const entries = series.length - (xml.match(/<c:legendEntry>/g) ?? []).length
+    expect(entries).toBe(plan.form === 'range' ? series.length : 2)
   })
 })

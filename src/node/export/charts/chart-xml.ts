@@ -4,7 +4,7 @@ import { el, escapeXml } from '../../../core/text/xml.ts'
 import { chartColours } from '../../chart/colours.ts'
 import { LOOKS } from '../../chart/paper.ts'
 import type { Palette } from '../palette.ts'
-import { columnsOf, type OfficeSeries, type OfficeSheet, officeSheet } from './sheet.ts'
+import { columnsOf, isOfSpans, type OfficeSeries, type OfficeSheet, officeSheet } from './sheet.ts'
 import { nameCell, namesRange, rangeOf, workbookOf } from './workbook.ts'
 
 /** How a file looks. */
@@ -28,8 +28,7 @@ export function officeChart(plan: ChartPlan, look: ChartLook): OfficeChart {
   const sheet = officeSheet(plan)
   const draw = { plan, sheet, look, colours: chartColours(look.palette) }
   const title = plan.subtitle === '' ? '' : titleXml(plan.subtitle, draw)
-  const seen = sheet.series.filter(({ isUnseen }) => !isUnseen)
-  const legend = seen.length < 2 ? '' : el('c:legend', {}, val('legendPos', 't'), val('overlay', 0))
+  const legend = legendXml(sheet)
   const drawn = plan.form === 'lines' || plan.form === 'dots' ? linesXml(draw) : barsXml(draw)
   const chart = el(
     'c:chart',
@@ -53,6 +52,17 @@ export function officeChart(plan: ChartPlan, look: ChartLook): OfficeChart {
     el('c:externalData', { 'r:id': 'rId1' }, val('autoUpdate', 0)),
   )
   return { xml, workbook: workbookOf(sheet) }
+}
+
+/** Each look once, and nothing of what is unseen. */
+function legendXml({ series }: OfficeSheet): string {
+  const names = series.map(({ value, isUnseen }) => (isUnseen ? '' : value.name))
+  const isShown = (name: string, at: number) => name !== '' && names.indexOf(name) === at
+  if (names.filter(isShown).length < 2) return ''
+  const left = names.flatMap((name, at) =>
+    isShown(name, at) ? [] : [el('c:legendEntry', {}, val('idx', at), val('delete', 1))],
+  )
+  return el('c:legend', {}, val('legendPos', 't'), ...left, val('overlay', 0))
 }
 
 const MAIN = 'http://schemas.openxmlformats.org/drawingml/2006'
@@ -140,13 +150,10 @@ function looksXml(draw: Draw, at: number): string {
 
 function barsXml(draw: Draw): string {
   const { plan, sheet } = draw
-  const isStacked = plan.form === 'stacked bars' || plan.form === 'range'
+  const isStacked = plan.form === 'stacked bars' || plan.form === 'flows' || isOfSpans(plan)
   const series = sheet.series.map((one, at) => {
-    const looks = one.isUnseen
-      ? el('c:spPr', {}, '<a:noFill/>')
-      : looksXml(draw, plan.form === 'range' ? 0 : at)
-    const points =
-      one.isUnseen || sheet.series.length > 2 || plan.series.length > 1 ? [] : pointsXml(draw)
+    const looks = one.isUnseen ? el('c:spPr', {}, '<a:noFill/>') : looksXml(draw, one.look ?? at)
+    const points = one.isUnseen || plan.series.length > 1 ? [] : pointsXml(draw)
     return seriesXml(one, at, draw, [
       looks,
       val('invertIfNegative', 0),
@@ -158,7 +165,7 @@ function barsXml(draw: Draw): string {
   return el(
     'c:barChart',
     {},
-    val('barDir', plan.form === 'columns' ? 'col' : 'bar'),
+    val('barDir', isUpright(plan) ? 'col' : 'bar'),
     val('grouping', isStacked ? 'stacked' : 'clustered'),
     val('varyColors', 0),
     ...series,
@@ -166,6 +173,10 @@ function barsXml(draw: Draw): string {
     val('overlap', isStacked ? 100 : 0),
     ...AXES.map((id) => val('axId', id)),
   )
+}
+
+function isUpright({ form }: ChartPlan): boolean {
+  return form === 'columns' || form === 'flows'
 }
 
 /** What the headline names stands out. */
@@ -281,7 +292,8 @@ function labelsXml(one: OfficeSeries, draw: Draw): string {
     ['LegendKey', 'Val', 'CatName', 'SerName', 'Percent', 'BubbleSize']
       .map((name) => val(`show${name}`, name === 'Val' ? value : 0))
       .join('')
-  if (plan.hasRanges && plan.series.length === 1) return el('c:dLbls', {}, shown(0))
+  const isRead = plan.form === 'flows' || isOfSpans(plan)
+  if (isRead || (plan.hasRanges && plan.series.length === 1)) return el('c:dLbls', {}, shown(0))
   const isStacked = plan.form === 'stacked bars'
   const numbers = one.value.numbers.flatMap((number) => number ?? [])
   const isSolid = draw.sheet.series.indexOf(one) % 2 === 0
@@ -321,9 +333,10 @@ const AXES = [111_111_111, 222_222_222] as const
 
 function axesXml(draw: Draw): readonly string[] {
   const { plan, colours } = draw
-  const isAcross = plan.form !== 'columns' && plan.form !== 'lines' && plan.form !== 'dots'
+  const isAcross = !isUpright(plan) && plan.form !== 'lines' && plan.form !== 'dots'
   // Numbers stand beside bars; lines and dots are read by the lines behind them.
-  const isRead = plan.form === 'lines' || plan.form === 'dots' || plan.form === 'range'
+  const isRead =
+    plan.form === 'lines' || plan.form === 'dots' || plan.form === 'flows' || isOfSpans(plan)
   const [names, amounts] = AXES
   const ink = el('c:spPr', {}, lineXml(fill(colours['ink'])))
   const grid = el('c:majorGridlines', {}, el('c:spPr', {}, lineXml(fill(colours['rule']))))
