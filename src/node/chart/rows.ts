@@ -182,7 +182,7 @@ function endsOf(
   }
   const words =
     known.length === 1 && (grouped || series.length === 1)
-      ? known.map(wordsOf).join('')
+      ? known.map((one) => wordsOf(one)).join('')
       : form === 'dots' && series.length === 2
         ? (known.at(-1)?.text ?? '')
         : ''
