@@ -36,6 +36,12 @@ export const LINK_SHAPES: readonly LinkShape[] = [
       /(?<!\\)\[([^[\]\r\n]*)\]\((https?:\/\/[^\s()]*)(?=[ \t]*$|[ \t]+(?!["'(])[^()\r\n]*(?:$|\())/gm,
     mend: asLink,
   },
+  // "[](https://a.uk)"
+  {
+    pattern: /(?<![!\\\]])\[([ \t]*)\]\((https?:\/\/[^\s()]+)\)/g,
+    mend: (_, address) => asLink('words', address),
+    hint: ': without words nobody sees it',
+  },
   // "[x]()"
   { pattern: /(?<!\\)\[([^[\]\r\n]+)\]\([ \t]*()\)/g, mend: asLink },
   // "(x)[https://a.uk]"

@@ -69,8 +69,11 @@ const RE_PLACE = /^(\d+):(\d+)(?:-\d+:\d+)?:\s*([\s\S]*?)(?:\s*\([\w-]+:[\w-]+\)
 function unreadable(text: string, file: string, error: unknown): Finding {
   const message = error instanceof Error ? error.message : String(error)
   const match = RE_PLACE.exec(message)
-  const place: Place = match ? { file, line: Number(match[1]), column: Number(match[2]) } : { file }
-  const line = text.split(/\r?\n/)[(place.line ?? 1) - 1] ?? ''
+  const [at, column] = [Number(match?.[1] ?? 1), Number(match?.[2] ?? 1)]
+  const line = text.split(/\r?\n/)[at - 1] ?? ''
+  // The brace that opens code, and not the sign in it at which the reader of code gave up.
+  const brace = /\bexpression\b/.test(message) ? line.lastIndexOf('{', column - 1) + 1 : 0
+  const place: Place = match ? { file, line: at, column: brace || column } : { file }
   const found = line.slice((place.column ?? 1) - 1, (place.column ?? 1) + 23).trim()
   const [expected, mend] = mendOf(found, match?.[3] ?? message)
   return findingOf('unreadable-mdx', {
@@ -80,14 +83,21 @@ function unreadable(text: string, file: string, error: unknown): Finding {
   })
 }
 
+/** Elements that HTML never closes. */
+const VOID = new Set(['br', 'hr', 'img', 'wbr'])
+
 /** What to write instead, by what stands there: as a program and as a person reads it. */
 function mendOf(found: string, reason: string): readonly [expected: string, mend?: string] {
   if (found.startsWith('<!--'))
     return ['a comment in braces: write {/* … */}', 'Write {/* and */} round a comment']
   if (/^<(?:https?:|mailto:|[\w.]+@)/.test(found))
     return ['a link with words: write [words](address)', 'Write a link as [words](address)']
+  if (/^\{[#.:]/.test(found))
+    return ['nothing: headings have their addresses already', 'Delete what stands in { }']
   if (found.startsWith('{')) return ['plain text: write \\{ for a brace', 'Write \\{ in place of {']
   const name = /^<([a-z][\w-]*)[\s/>]/i.exec(found)?.[1]
+  if (name !== undefined && VOID.has(name.toLowerCase()))
+    return [`a slash at its end: <${name}/>`, `Write <${name}/> in place of <${name}>`]
   if (name !== undefined)
     return [
       `a closed element, or \\< for the sign itself (${firstClause(reason)})`,

@@ -21,6 +21,9 @@ describe('parse', () => {
     ['# T\n\nMail <team@example.org>.', '3:6', 'a link with words: write [words](address)'],
     ['# T\n\nA {placeholder} here', '3:3', 'plain text: write \\{ for a brace'],
     ['# T\n\nA { brace', '3:3', 'plain text: write \\{ for a brace'],
+    ['# T\n\n## Part {.lead}', '3:9', 'nothing: headings have their addresses already'],
+    ['# T\n\n## Part {#key}', '3:9', 'nothing: headings have their addresses already'],
+    ['# T\n\nOne<br>two', '3:4', 'a slash at its end: <br/>'],
     ['# T\r\n\r\nA {', '3:3', 'plain text: write \\{ for a brace'],
     ['---\ntitle: x\n---\n\n# T\n\n{', '7:1', 'plain text: write \\{ for a brace'],
   ])('%j', (text, place, mend) => {

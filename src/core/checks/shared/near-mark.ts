@@ -9,8 +9,8 @@ type Form = (lines: readonly NearLine[]) => Near | undefined
 
 /** The first of these in a passage. */
 export function nearMark({ block, written }: Passage): Near | undefined {
-  if (block.type === 'table') return undefined
   const lines = linesOf(proseOf(written))
+  if (block.type === 'table') return nearPicture(lines)
   for (const form of FORMS) {
     const near = form(lines)
     if (near) return near

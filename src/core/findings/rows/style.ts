@@ -20,7 +20,7 @@ export const style = {
     finder: 'case',
     rule: 'No mark of another tool is shown to readers as it is typed.',
     reason:
-      'Readers see `:::details` and `[^7]` as they stand. Alerts (`> [!NOTE]`), boxes (`:::note`) and lists of definitions are read, and become paragraphs that begin with a name in bold.',
+      'Readers see `:::details`, `[^7]` and a `**` that nothing closes as they stand. Alerts (`> [!NOTE]`), boxes (`:::note`) and lists of definitions are read, and become paragraphs that begin with a name in bold.',
     wrong: 'We asked twelve people[^7], :tada: and ==all of them== agreed.',
     right: 'We asked twelve people[^7], and **all of them** agreed.\n\n[^7]: In March 2026.',
     mend: 'Write it as this tool reads it',
@@ -42,9 +42,10 @@ export const style = {
     severity: 'warning',
     finder: 'case',
     rule: 'Each row of a table has as many cells as its first one.',
-    reason: 'A line `|` that is part of the words makes one cell more, also in code.',
-    wrong: '| Command | Meaning |\n| --- | --- |\n| `sort | uniq` | Sorts |',
-    right: '| Command | Meaning |\n| --- | --- |\n| `sort \\| uniq` | Sorts |',
+    reason:
+      'A line `|` that is part of the words makes one cell more. In code, it is read as it is meant.',
+    wrong: '| Command | Meaning |\n| --- | --- |\n| sort | uniq | Sorts |',
+    right: '| Command | Meaning |\n| --- | --- |\n| sort \\| uniq | Sorts |',
     mend: 'Write \\| for a line that is part of the words',
   },
   'unsure-list': {

@@ -12,7 +12,7 @@ export interface Heading {
 }
 
 // Matches "[Prototype] Case for …".
-const RE_PHASE = /^\s*\[([^\]]{1,30})\]\s*/
+const RE_PHASE = /^\s*\[([^[\]]{1,30})\]\s*/
 // Matches "Sprint 2", "Sprint 2: research", "SPRINT 10 (March)".
 const RE_SPRINT = /^sprint\s+(\d+)\b/i
 // Matches what may stand before a title that names a kind: "2.1 Our key", "B. The".
@@ -35,15 +35,16 @@ const RE_AFTER = new RegExp(`\\s+(?:${AFTER.join('|')})$`, 'iu')
 const RE_SORT =
   /^(?!(?:non?|not|without|about|on|why|how|and|or|vs)\s|(?!(?:balanc|outstand|remain|exist|emerg|guid|underly)ing)\p{L}+ing\s)[\p{L}-]+\s+/iu
 
-/** How many characters of a heading its phase tag takes; 0 without one. */
-export function phaseLength(text: string): number {
-  return RE_PHASE.exec(text)?.[0].length ?? 0
+/** How many characters of a `#` its phase tag takes; 0 without one, and of a heading below it. */
+export function phaseLength(text: string, level = 1): number {
+  return (level === 1 && RE_PHASE.exec(text)?.[0].length) || 0
 }
 
-/** Reads a heading's text. */
-export function readHeading(text: string, kinds: KindTable): Heading {
-  const phase = RE_PHASE.exec(text)
-  const title = text.slice(phaseLength(text)).replace(/\s+/g, ' ').trim()
+/** Reads a heading's text; brackets before a heading below a `#` are words of it. */
+export function readHeading(text: string, kinds: KindTable, level = 1): Heading {
+  const length = phaseLength(text, level)
+  const phase = length > 0 ? RE_PHASE.exec(text) : undefined
+  const title = text.slice(length).replace(/\s+/g, ' ').trim()
   const sprint = RE_SPRINT.exec(title)?.[1]
   const kind = kindOfTitle(title, kinds)
   return {

@@ -26,6 +26,7 @@ import { markPictures } from './picture.ts'
 import { recordsIn } from './record.ts'
 import { isOfMinutes, namedWithout } from './unnumbered.ts'
 import { readBlocks } from './walk.ts'
+import { withWholeCells } from './whole-cells.ts'
 
 export { isApart, tablesIn } from './apart.ts'
 export type * from './block.ts'
@@ -61,7 +62,7 @@ export function recognise(tree: Node, { file, text }: Source, kinds: KindTable):
     return { url, rooted: rootedPath(url, file), place: baseOf(node, { file }).place }
   })
   const linked = withRootedLinks(
-    withoutUnsafeLinks(readCharts(readDiagramSteps(readBorrowed(tree)))),
+    withoutUnsafeLinks(readCharts(readDiagramSteps(readBorrowed(withWholeCells(tree, text))))),
     file,
   )
   const safe = markPictures(linked, file)

@@ -254,15 +254,16 @@ function readHeadingBlock(node: Node, context: Context, numbered?: Label): Block
       readCode(text, { ...context, stands: 'heading' }) ??
       numbered)
   if (label) return itemOf(node, context, { ...label, how: 'heading', inline: node.children ?? [] })
+  const level = node.depth ?? 1
   return {
     ...base,
     type: 'heading',
-    level: node.depth ?? 1,
-    ...readHeading(text, context.kinds),
+    level,
+    ...readHeading(text, context.kinds, level),
     ...(node.isOfHead ? { isOfHead: true as const } : {}),
     citations: citationsIn([node], context.citations),
     node: context.repeats
       ? node
-      : mark('Heading', base.at, cutInline(node.children ?? [], phaseLength(text))[1]),
+      : mark('Heading', base.at, cutInline(node.children ?? [], phaseLength(text, level))[1]),
   }
 }
