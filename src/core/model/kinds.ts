@@ -27,6 +27,7 @@ export type KindMark =
   | 'hexagon'
   | 'cross'
   | 'dot'
+  | 'interval'
 
 /** What a box of the kind looks like in diagrams: an outline round it, or a bar in front. */
 export type KindOutline = 'pill' | 'square' | 'rounded' | 'hexagon' | 'bar'
@@ -160,6 +161,17 @@ const builtIn = {
     means: {},
     traits: ['rated', 'own-figures'],
     mark: 'dot',
+    outline: 'rounded',
+  },
+  estimate: {
+    label: 'Estimate',
+    plural: 'Estimates',
+    prefix: 'EST',
+    codes: ['ES'],
+    headings: ['estimates', 'our estimates', 'initial estimates'],
+    means: {},
+    traits: ['valued', 'own-figures'],
+    mark: 'interval',
     outline: 'rounded',
   },
   risk: {
@@ -300,16 +312,6 @@ const derived = {
       ...['dependencies', 'external dependencies', 'what we depend on', 'what do we depend on'],
     ],
     mark: 'hexagon',
-  },
-  estimate: {
-    like: 'assumption',
-    label: 'Estimate',
-    plural: 'Estimates',
-    id: 'EST',
-    codes: ['ES'],
-    headings: ['estimates', 'our estimates', 'initial estimates'],
-    traits: ['valued', 'own-figures'],
-    mark: 'square',
   },
   constraint: {
     like: 'risk',

@@ -1,4 +1,5 @@
 /** The card that a citation opens: an item in short, wherever it is cited. */
+import { type EstimateWords, estimateWordsOf } from '../appraisal/estimate-words.ts'
 import { hostOf } from '../audience/access.ts'
 import { countWords } from '../feedback/index.ts'
 import { type Lookup, type SprintName, sprintOf } from '../graph/lookup.ts'
@@ -14,6 +15,8 @@ interface Card {
   readonly name: string
   readonly called: string
   readonly sprint?: SprintName
+  /** What it comes to, of an estimate. */
+  readonly worth?: EstimateWords
   /** What its words link to, each called by its host. */
   readonly addresses: readonly CardLink[]
   readonly trace: readonly (readonly LinkedText[])[]
@@ -40,9 +43,11 @@ export function cardOf(item: Item, lookup: Lookup): Card {
   const name = nameOf(item, graph.kinds)
   const sprint = sprintOf(item, graph)
   const challenges = feedback.about.get(item.key)
+  const worth = estimateWordsOf(item.key, lookup.assembled)
   return {
     ...{ item, name, called: calledOf(item, graph.kinds) },
     ...(sprint ? { sprint } : {}),
+    ...(worth ? { worth } : {}),
     addresses: linksOf(item.addresses ?? []),
     trace: traceOf(item.key, lookup),
     ...(challenges ? { asked: countWords(challenges) } : {}),

@@ -1,4 +1,5 @@
 /** What stands with the words of an item where the narrative sets it out. */
+import { type EstimateWords, estimateWordsOf } from '../appraisal/estimate-words.ts'
 import type { LastChange } from '../changes/latest.ts'
 import { staleOf } from '../changes/stale.ts'
 import { staleSentence } from '../changes/stale-sentence.ts'
@@ -38,7 +39,9 @@ export interface ItemEntry {
   readonly setOut?: readonly LinkedText[]
   /** That it is to be affirmed again, and why. */
   readonly stale?: readonly LinkedText[]
-  /** How strong the team says it is; `[]` for kinds without strength. */
+  /** What it comes to, of an estimate. */
+  readonly worth?: EstimateWords
+  /** How strong the team says it is; `[]` for kinds without strength, and for an estimate, whose worth says it. */
   readonly strength: readonly StrengthSentence[]
   /** What it rests on and what rests on it, a sentence each, where nothing says so right there. */
   readonly trace: readonly (readonly LinkedText[])[]
@@ -128,12 +131,14 @@ function knownOf(
   const opener = openerOf(called, counted, responses)
   const challenges = assembled.feedback.about.get(key)
   const change = changed.get(key)
+  const worth = estimateWordsOf(key, assembled)
   const isBare =
     isLike(item.kind, 'decision', kinds) &&
     !(linksTo.get(key) ?? []).some(({ role }) => role === 'supports')
   return {
     ...(stale ? { stale: staleSentence(stale, items) } : {}),
-    strength: strengthLine(item, kinds),
+    ...(worth ? { worth } : {}),
+    strength: worth ? [] : strengthLine(item, kinds),
     trace,
     neighbours: counted === undefined ? [] : neighbourhoodOf(key, lookup),
     ...(change ? { changed: change } : {}),

@@ -63,6 +63,7 @@ const needs: Readonly<Record<BuiltInKind, Need>> = {
   option: { counts: ({ from }) => from, without: 'not-linked' },
   challenge: anyLink,
   assumption: anyLink,
+  estimate: anyLink,
   risk: anyLink,
   question: anyLink,
   decision: {

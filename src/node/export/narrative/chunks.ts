@@ -1,5 +1,6 @@
 /** The narrative as a word processor takes it, one chunk below the other: its plan, laid out. */
 
+import { type EstimateWords, rangeLine } from '../../../core/appraisal/estimate-words.ts'
 import { lookupOf } from '../../../core/graph/lookup.ts'
 import type { DatedCase } from '../../../core/model/dated.ts'
 import { rowOf } from '../../../core/model/kinds.ts'
@@ -105,7 +106,7 @@ function itemChunks({ at, node }: ItemBlock, { plan, lookups }: ChunkContext): r
   const words = inRole(flowOf(node.children ?? [], lookups), 'words')
   const entry = plan.items.get(at)
   if (!entry) return words
-  const { item, name, id, sprint, setOut, stale, strength, trace } = entry
+  const { item, name, id, sprint, setOut, stale, worth, strength, trace } = entry
   const behind = `${id === undefined ? '' : ` ${id}`}${sprint ? `, ${sprint.words}` : ''}`
   const { like: kind } = rowOf(item.kind, lookups.graph.kinds)
   const runs: readonly FormattedRun[] = [{ text: name, bold: true, kind }, { text: behind }]
@@ -113,6 +114,7 @@ function itemChunks({ at, node }: ItemBlock, { plan, lookups }: ChunkContext): r
   return [
     setOut ? head : { ...head, key: item.key },
     ...words,
+    ...(worth ? worthChunks(worth) : []),
     ...(setOut ? [paragraph(setOut, 'quiet')] : []),
     ...(stale ? [paragraph([{ text: plainText(stale), bold: true }], 'quiet')] : []),
     ...(strength.length > 0
@@ -120,6 +122,16 @@ function itemChunks({ at, node }: ItemBlock, { plan, lookups }: ChunkContext): r
       : []),
     ...(trace.length > 0 ? [paragraph(trace.flatMap(afterSpace), 'quiet')] : []),
     ...gapIn(entry),
+  ]
+}
+
+/** The number, its range, and how it came about. */
+function worthChunks(worth: EstimateWords): readonly Chunk[] {
+  const [number, range] = [worth.central ?? '', rangeLine(worth)]
+  const runs = [{ text: number, bold: true as const }, { text: range && `  ${range}` }]
+  return [
+    ...(number ? [paragraph(runs, 'words')] : []),
+    paragraph(worth.sentences.flatMap(afterSpace), 'quiet'),
   ]
 }
 
