@@ -7,6 +7,7 @@ import { fitCode } from './code.ts'
 import { columnsSlide } from './columns.ts'
 import { contentOf } from './content.ts'
 import { itemSlides } from './decision.ts'
+import { estimateSlides } from './estimate-slides.ts'
 import { continued, fitList, fitSentences, statementSize } from './fit.ts'
 import { warningIn } from './head.ts'
 import { type Layout, suiting } from './layouts.ts'
@@ -47,6 +48,8 @@ function ownSlides(
     case 'item':
       return itemSlides(block, planning)
     case 'list': {
+      const estimates = estimateSlides(block, slide, planning)
+      if (estimates) return estimates
       const body = block.entries.flatMap((entry, index) =>
         entryPieces(entry, planning).map((piece) =>
           block.ordered ? { ...piece, number: index + (block.start ?? 1) } : piece,

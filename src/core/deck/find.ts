@@ -31,12 +31,15 @@ export function slideFinder(slides: readonly Slide[]): (key: string) => FoundSli
       const place = { id: one.id, ...at }
       note(one.id, place)
       note(one.item, place)
-      for (const { item } of one.body) note(item, place)
       // What has no slide below stands beside the decision.
       const below = new Set(slide.below.map(({ item }) => item))
       for (const { item } of one.evidence ?? []) if (!below.has(item)) note(item, place)
     }
   }
+  // What has a slide of its own is not looked for among the lines of another.
+  for (const { slide, ...at } of numbered)
+    for (const one of [slide, ...slide.below])
+      for (const { item } of one.body) note(item, { id: one.id, ...at })
   for (const { slide, ...at } of numbered) {
     if (slide.section === undefined) continue
     for (const key of [addressOf(slide.section), slide.section]) note(key, { id: slide.id, ...at })

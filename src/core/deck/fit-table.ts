@@ -11,13 +11,16 @@ const LARGER = (larger.text * canvas.width) / larger.width
 /** Of the names of columns; layouts/table.css sets the same. */
 const HEADER_WEIGHT = 700
 
+/** As layouts/ledger.css sets it. */
+const CLOSE = 44
+
 /** Sets a table's rows; the header row comes again on each part. */
 export function fitTable(
   measure: Measure,
   slide: Slide,
   rows: readonly (readonly string[])[],
 ): readonly Slide[] {
-  const room = canvas.height - headHeight(measure, slide) - 44
+  const room = canvas.height - headHeight(measure, slide) - 44 - (slide.close ? CLOSE : 0)
   const header = rows[0] ?? []
   // The rows of a slide are a table alone, whose columns are as wide as these rows ask.
   const height = (size: number) => (part: readonly Row[]) => {

@@ -136,6 +136,14 @@ export const LAYOUTS = {
     ...{ role: 'tells', head: 'large', weight: 40 },
     suits: { first: ['chart'] },
   },
+  estimate: {
+    shows: 'What an estimate comes to, as large as it can be, with its range and its sum',
+    ...{ role: 'tells', head: 'small', weight: 40, says: true },
+  },
+  ledger: {
+    shows: 'Rows, each with what it comes to',
+    ...{ role: 'tells', head: 'large', weight: 40, header: true },
+  },
   decision: {
     shows: 'What was decided, and beside it what it rests on; below lies what has no room there',
     ...{ role: 'tells', head: 'large', weight: 70 },

@@ -57,6 +57,8 @@ export type Piece = Origin & {
   readonly startsParagraph?: true
   /** Set where it names what follows, and stays with it. */
   readonly leads?: true
+  /** What stands behind its words in cells of its own, where it is a row: what it comes to. */
+  readonly cells?: readonly string[]
   /** Set where it comes with a press of its own. */
   readonly step?: true
 }

@@ -3,6 +3,7 @@
 import type { Diagram } from '../diagram/index.ts'
 import type { NumberedFootnote } from '../graph/footnotes.ts'
 import type { MatrixCell } from '../register/matrix.ts'
+import type { LinkedText } from '../text/linked-text.ts'
 import type { Badge } from './badges.ts'
 import type { Layout } from './layouts.ts'
 import type { Origin, Piece } from './piece.ts'
@@ -61,6 +62,8 @@ export interface Slide {
   readonly chapter?: ChapterOnSlide
   /** The figure that is the picture of its sentence. */
   readonly number?: SlideNumber
+  /** The number of an estimate, and its range. */
+  readonly estimate?: SlideEstimate
   /** Who measures what. */
   readonly matrix?: SlideMatrix
   /** A generated diagram. */
@@ -90,6 +93,21 @@ export interface SlideNumber {
   readonly size: number
   /** From 0 to 1, where it is a part of a whole. */
   readonly share?: number
+}
+
+/** What an estimate comes to. */
+export interface SlideEstimate {
+  /** `£18`, and ` million a year` */
+  readonly figure: string
+  readonly unit: string
+  /** px */
+  readonly size: number
+  /** `£13 to £22 million, 8 in 10 likely`; absent where it has none. */
+  readonly range?: string
+  /** Where its ends and its value lie between nought and the farther end, of 1. */
+  readonly bar?: { readonly low: number; readonly central: number; readonly high: number }
+  /** How it was worked out; `[]` for a number. */
+  readonly sum: readonly LinkedText[]
 }
 
 /** Success factors in rows, objectives in columns. */

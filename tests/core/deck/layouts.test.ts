@@ -21,8 +21,11 @@ describe('every layout', () => {
     expect(await readFile(`${folder}layouts/${layout}.css`, 'utf8')).toContain('@layer page')
   })
 
-  it('has a slide in the specimen, which the tests look at', async () => {
-    const slides = flatten(planDeck(await readCase('tests/fixtures/specimen'), measure))
+  it('has a slide in the specimen, or in the economic case', async () => {
+    const cases = await Promise.all(
+      ['specimen', 'economic'].map((name) => readCase(`tests/fixtures/${name}`)),
+    )
+    const slides = cases.flatMap((read) => flatten(planDeck(read, measure)))
     const found = new Set(slides.map(({ layout }) => layout))
     const ofLongDecks = layouts.filter((layout) => traitsOf(layout).ofLongDecks)
     expect(layouts.filter((layout) => !found.has(layout))).toEqual(ofLongDecks)

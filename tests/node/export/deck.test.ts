@@ -294,6 +294,7 @@ const all = [
   planSheets(long),
   { slides: planSheets(read).slides, sheets },
   planSheets(await readCase('tests/fixtures/specimen')),
+  planSheets(await readCase('tests/fixtures/economic')),
 ]
 
 /** All pieces of a slide with words, wherever it holds them; a diagram has none. */

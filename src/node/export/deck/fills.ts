@@ -93,6 +93,24 @@ export const FILLS: Readonly<Record<Layout, Fill>> = {
   },
   free: asText,
   table: asTable,
+  estimate: ({ kicker, title, body, estimate }, words) => ({
+    layout: 'statement',
+    fields: {
+      title: [plain(kicker ?? title)],
+      kicker: [],
+      body: [
+        ...(estimate ? [line(bold([{ text: estimate.figure + estimate.unit }]))] : []),
+        ...(estimate?.range ? [plain(estimate.range, { style: 'by' })] : []),
+        ...paragraphsOf(flowsOf(body, words)),
+        ...(estimate?.sum.length ? [line(estimate.sum, { style: 'by' })] : []),
+      ],
+    },
+  }),
+  ledger: ({ body, close }, words) => ({
+    layout: 'picture',
+    objects: [ledgerTable(body, words)],
+    fields: { caption: close ? [line(lineOf(close, words))] : [] },
+  }),
   matrix: ({ matrix, close }, words) => ({
     layout: 'picture',
     objects: matrix ? [matrixTable(matrix, words)] : [],
@@ -121,6 +139,26 @@ function asTable({ body, tableColumns }: Slide, words: PieceSource): ReturnType<
     aligns: shown ? shown.map((column) => aligns[column]) : aligns,
   }
   return { layout: 'picture', objects: [table] }
+}
+
+/** Rows, each with what it comes to. */
+function ledgerTable(body: readonly Piece[], words: PieceSource): Table {
+  const { items, kinds } = words.lookups.graph
+  const rows = body.map((piece, index) => {
+    const item = items.get(piece.item ?? '')
+    const kind = item ? { kind: rowOf(item.kind, kinds).like } : {}
+    const id = item
+      ? [{ text: `${item.id} `, bold: true as const, ...kind, to: { key: item.key } }]
+      : []
+    const cells = (piece.cells ?? []).map((text, at) => [
+      { text, ...(at === 0 && index > 0 ? { bold: true as const } : {}) },
+    ])
+    const own = flowsOf([piece], words)
+      .filter(isParagraph)
+      .flatMap(({ runs }) => runs)
+    return [[...id, ...own], ...cells]
+  })
+  return { type: 'table', rows, aligns: [] }
 }
 
 /** What joins two stands in words. */

@@ -8,9 +8,11 @@ import Code from './bodies/Code.astro'
 import Decision from './bodies/Decision.astro'
 import Drawn from './bodies/Drawn.astro'
 import Entries from './bodies/Entries.astro'
+import Estimate from './bodies/Estimate.astro'
 import Figure from './bodies/Figure.astro'
 import Large from './bodies/Large.astro'
 import Lead from './bodies/Lead.astro'
+import Ledger from './bodies/Ledger.astro'
 import Matrix from './bodies/Matrix.astro'
 import Rows from './bodies/Rows.astro'
 import Running from './bodies/Running.astro'
@@ -38,6 +40,8 @@ const BODIES = {
   diagram: { Component: Drawn },
   matrix: { Component: Matrix },
   chart: { Component: Drawn },
+  estimate: { Component: Estimate },
+  ledger: { Component: Ledger },
   decision: { Component: Decision },
   evidence: { Component: Running },
   free: { Component: Box, box: 'free' },

@@ -1,0 +1,53 @@
+/** Estimates in the deck: the numbers that lead stand alone, and all of them in rows with what they come to. */
+import { expect, it } from 'vitest'
+import { planDeck, type Slide } from '../../../src/core/deck/index.ts'
+import { plainText } from '../../../src/core/text/linked-text.ts'
+import { guessedMeasure } from '../../../src/core/text/measure.ts'
+import { read } from '../read.ts'
+
+const MANY = [
+  'Estimate 1 (medium confidence): People make 2 to 3 million calls',
+  'Estimate 2: A call costs £6 to £8',
+  'Estimate 3 (a year): Calls cost EST1 × EST2',
+  'Estimate 4: An office costs £3 to £4',
+]
+
+function slidesOf(estimates: readonly string[], before = ''): readonly Slide[] {
+  const text = ['# Case', '## Why', before, '## Estimates', ...estimates].join('\n\n')
+  return planDeck(read(text), guessedMeasure).filter(({ section }) => section === 'estimates')
+}
+
+it('shows a few as large numbers, with range and sum', () => {
+  const [first, , third] = slidesOf(MANY.slice(0, 3))
+  expect([first?.layout, first?.kicker]).toEqual(['estimate', 'Estimate 1'])
+  expect(third?.kicker).toBe('Estimate 3, initial estimate')
+  expect(third?.estimate).toMatchObject({
+    figure: '£18',
+    unit: ' million a year',
+    range: '£13 to £22 million, 8 in 10 likely',
+  })
+  expect(plainText(third?.estimate?.sum ?? [])).toBe(
+    'Worked out as EST1 (2.5 million calls) × EST2 (£7 a call).',
+  )
+})
+
+it('shows many in rows, and before them the one that the case cites', () => {
+  const [alone, rows, ...others] = slidesOf(MANY, 'Calls cost £13 to £22 million a year (EST3).')
+  expect(others).toEqual([])
+  expect([alone?.layout, alone?.item]).toEqual(['estimate', 'estimate-3'])
+  expect(rows?.layout).toBe('ledger')
+  expect(rows?.body.map(({ id, cells }) => [id, ...(cells ?? [])])).toEqual([
+    [undefined, 'Comes to', '8 in 10 likely'],
+    ['EST1', '2.5 million calls', '2 to 3 million calls'],
+    ['EST2', '£7 a call', '£6 to £8 a call'],
+    ['EST3', '£18 million a year', '£13 to £22 million'],
+    ['EST4', '£3.5 an office', '£3 to £4 an office'],
+  ])
+  expect(rows?.close?.text).toBe('Initial estimates: all but EST1.')
+})
+
+it('shows one without a number in a row that says so', () => {
+  const [rows] = slidesOf(['Estimate 1: Nobody knows'])
+  expect(rows?.layout).toBe('ledger')
+  expect(rows?.body[1]?.cells).toEqual(['No number yet', ''])
+})
