@@ -78,7 +78,9 @@ export function assemble(
     inside,
     leftOut: read.leftOut,
   }
-  const unclear = unclearFindings({ sources, settings }, described.settings, read.findings)
+  const { mayQuote } = outside
+  const table = { ...described.settings, ...(mayQuote ? { mayQuote } : {}) }
+  const unclear = unclearFindings({ sources, settings }, table, read.findings)
   const stops = ({ severity }: Finding) => audience === 'public' && severity === 'error'
   const broken = [
     ...described.findings,
@@ -174,7 +176,7 @@ function unclearFindings(
     sources,
     settings: settingsSource,
   }: { sources: readonly Source[]; settings: Source | undefined },
-  settings: Settings,
+  settings: Settings & Pick<Readers, 'mayQuote'>,
   broken: readonly Finding[],
 ): readonly Finding[] {
   const unread = new Set(broken.map(({ place }) => place.file))

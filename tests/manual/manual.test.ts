@@ -6,7 +6,7 @@ import { findingIds } from '../../src/core/findings/catalogue.ts'
 import { readCase } from '../../src/node/read/read-case.ts'
 import { referencePages } from './reference.ts'
 
-const read = await readCase(resolve('src/manual'))
+const read = await readCase(resolve('src/manual'), 'public', { mayQuote: true })
 
 describe('the manual', () => {
   it('has nothing that is to be mended', () => {

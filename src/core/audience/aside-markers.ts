@@ -1,5 +1,4 @@
 /** What says "internal" beside the words of a text: the names of files, front matter and `case.yaml`. */
-import type { Readers } from '../model/audience.ts'
 import { RE_FRONT_MATTER } from '../settings/front-matter.ts'
 import { wordsInYaml } from '../settings/yaml.ts'
 import {
@@ -10,11 +9,10 @@ import {
   secrecyOf,
 } from '../syntax/conventions/secrecy.ts'
 import { remember } from '../text/remember.ts'
-import type { Marker } from './marker.ts'
-import { commentSecrecyOf, markersIn, orderIn } from './markers.ts'
+import { commentSecrecyOf, orderIn } from './comment-secrecy.ts'
+import type { Marker, MarkerTable } from './marker.ts'
+import { markersIn } from './markers.ts'
 import { openedIn } from './strings.ts'
-
-type Table = Pick<Readers, 'kinds' | 'brackets'>
 
 // Matches the number in front of a name and the folders before it: "maps/10-".
 const RE_BEFORE_NAME = /^.*\/|^\d+[-_. ]*/g
@@ -80,7 +78,7 @@ const OWN = new Set(['audience', 'brackets', 'severities', 'restricted', 'withdr
 const ACCEPTED = new Set(['reason', 'owner'])
 
 /** The lines of front matter that say "internal" where nothing is cut for it. */
-export function markersInFrontMatter(text: string, table: Table): readonly YamlMarker[] {
+export function markersInFrontMatter(text: string, table: MarkerTable): readonly YamlMarker[] {
   const block = RE_FRONT_MATTER.exec(text)?.[1]
   if (block === undefined) return []
   return markersInYaml(block, table).map((one) => ({ ...one, line: one.line + 1 }))
@@ -90,7 +88,7 @@ export function markersInFrontMatter(text: string, table: Table): readonly YamlM
 const RE_COMMENT = /(?:^|\s)#+(.*)$/s
 
 /** What says "internal" in the comments, names and values of YAML, as it is read, in its order. */
-export function markersInYaml(text: string, table: Table): readonly YamlMarker[] {
+export function markersInYaml(text: string, table: MarkerTable): readonly YamlMarker[] {
   const comments = text.split('\n').flatMap((line, index) => {
     const words = RE_COMMENT.exec(line.trimEnd().replace(/[ \t]+/g, ' '))?.[1]?.trim() ?? ''
     return commentSecrecyOf(words) ? [{ line: index + 1, words }] : []
@@ -121,13 +119,13 @@ const RE_BRAND_FILE = /^[^:]+\.(?:svg|png|woff2?|ttf|otf)$/i
 
 type Finder = (words: string) => Marker | undefined
 
-const finders = new WeakMap<Table['kinds'], Map<string, Finder>>()
+const finders = new WeakMap<MarkerTable['kinds'], Map<string, Finder>>()
 
 /** What finds the first marking in words that stand alone: settings say the same in each state of a case. */
-function finderOf(table: Table): Finder {
+function finderOf(table: MarkerTable): Finder {
   const known = finders.get(table.kinds) ?? new Map<string, Finder>()
   finders.set(table.kinds, known)
-  const name = JSON.stringify(table.brackets ?? {})
+  const name = JSON.stringify([table.brackets, table.mayQuote])
   const finder = known.get(name) ?? remember((words) => markersIn(`# ${words}`, table)[0])
   known.set(name, finder)
   return finder

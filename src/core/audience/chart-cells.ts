@@ -13,11 +13,6 @@ export function chartTables(
   })
 }
 
-/** Whether a place lies in such a table. */
-export function isInChartTable(text: string, at: number): boolean {
-  return chartTables(text).some(({ start, words }) => at >= start && at < start + words.length)
-}
-
 function rowsOf(json: string): readonly string[] {
   try {
     const rows: readonly (readonly string[])[] = JSON.parse(json)

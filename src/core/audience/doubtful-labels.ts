@@ -1,6 +1,6 @@
 /** Labels, and strength in front matter, that say what is not clear: whether an item is for everyone stays open. */
 import { findingOf } from '../findings/finding-of.ts'
-import type { LeftOut, Readers } from '../model/audience.ts'
+import type { LeftOut } from '../model/audience.ts'
 import type { Place } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Source } from '../model/source.ts'
@@ -12,11 +12,10 @@ import { distance, nearest } from '../text/nearest.ts'
 import { nameInText } from '../text/phrases.ts'
 import { bracketLine } from './bracket-line.ts'
 import { labelsIn, mayHaveBrackets } from './cuts.ts'
+import type { MarkerTable } from './marker.ts'
 import { placesAt } from './place.ts'
 import type { SplitSource } from './split-source.ts'
 import { type Doubtful, strengthDoubts } from './strength-doubts.ts'
-
-type Table = Pick<Readers, 'kinds' | 'brackets'>
 
 /**
  * Each part of a bracket that is not clear, in order.
@@ -25,7 +24,7 @@ type Table = Pick<Readers, 'kinds' | 'brackets'>
  */
 export function doubtfulLabels(
   files: readonly { readonly source: Source; readonly split: SplitSource }[],
-  table: Table,
+  table: MarkerTable,
 ): readonly Doubtful[] {
   return files.flatMap(({ source, split }) => [
     ...(split.source ? strengthDoubts(source, table) : []),
@@ -34,7 +33,7 @@ export function doubtfulLabels(
 }
 
 /** What the line for `case.yaml` has to say of them: not what was most likely misspelt. */
-export function wordsOf(all: readonly Doubtful[], table: Table): readonly string[] {
+export function wordsOf(all: readonly Doubtful[], table: MarkerTable): readonly string[] {
   const open = all.slice(0, MOST).filter((one) => !isFixed(one.doubt) && !isTypo(one, table))
   return open.map(({ doubt }) => doubt.words)
 }
@@ -46,7 +45,7 @@ export function wordsOf(all: readonly Doubtful[], table: Table): readonly string
  */
 export function doubtFindings(
   all: readonly Doubtful[],
-  table: Table,
+  table: MarkerTable,
   words: readonly string[],
 ): readonly Finding[] {
   return all.slice(0, MOST).map((one, index) => {
@@ -60,7 +59,7 @@ export function doubtFindings(
 /** So many are told of: each stops the build, and the next look shows others. */
 const MOST = 500
 
-function doubtsIn(source: Source, split: SplitSource, table: Table): readonly Doubtful[] {
+function doubtsIn(source: Source, split: SplitSource, table: MarkerTable): readonly Doubtful[] {
   const { file, text } = source
   if (!split.source || !mayHaveBrackets(text)) return []
   const { tree } = parseOnce(source)
@@ -103,7 +102,7 @@ function secret({ where, mend, doubt, place }: Doubtful, line: string): Finding 
 
 function unknown(
   { where, kind, mend, doubt, place }: Doubtful,
-  table: Table,
+  table: MarkerTable,
   line: string,
 ): Finding {
   const near = likely(doubt.words, bracketWords(kind, table.kinds))
@@ -119,7 +118,7 @@ function isFixed({ secrecy }: Doubt): boolean {
   return secrecy?.how === 'exact'
 }
 
-function isTypo({ doubt, kind }: Doubtful, { kinds }: Table): boolean {
+function isTypo({ doubt, kind }: Doubtful, { kinds }: MarkerTable): boolean {
   return !doubt.secrecy && likely(doubt.words, bracketWords(kind, kinds)) !== undefined
 }
 

@@ -9,31 +9,64 @@ const RE_FENCE =
 // Matches "`(internal)`", code, not over a blank line: each in turn, since what stands between two is no code.
 const RE_CODE = /(?<!`)(`+)(?!`)(?:(?!\n[ \t\r]*\n)[\s\S])*?(?<!`)\1(?!`)/g
 const RE_OPENS = /[([{<]/
-// Matches "<Notes>Wait until all sit.</Notes>".
-const RE_NOTES = /<Notes\b[^<>]*>(?:(?!<Notes\b)[\s\S])*?<\/Notes\s*>/g
+// Matches "<Notes>Wait until all sit.</Notes>", not "\<Notes>", which is words.
+const RE_NOTES = /(?<!\\)<Notes\b[^<>]*>(?:(?!<Notes\b)[\s\S])*?<\/Notes\s*>/g
 
 /** Languages of fences whose lines are words, and no code. */
-const WORDY = new Set(['', 'text', 'txt', 'plain', 'plaintext'])
+const WORDY = new Set([
+  '',
+  'text',
+  'txt',
+  'plain',
+  'plaintext',
+  'log',
+  'email',
+  'eml',
+  'csv',
+  'tsv',
+])
+/** Languages of fences that show words as people type them. */
+const TYPED = new Set([
+  'md',
+  'mdx',
+  'markdown',
+  'adoc',
+  'asciidoc',
+  'rst',
+  'org',
+  'textile',
+  'wiki',
+])
 
 /**
- * The text of the same length, with spaces in place of front matter, of code that shows what others
- * may type, and of notes, which no reader sees.
+ * The text of the same length, with spaces in place of front matter, of code, and of notes, which no
+ * reader sees. What code says is searched apart.
+ *
+ * @param mayQuote whether words that are shown as others may type them are code
  */
-export function markedWords(text: string): string {
+export function markedWords(text: string, mayQuote = false): string {
   return text
     .replace(RE_FRONT_MATTER, blank)
-    .replace(RE_FENCE, (found, _, __, language: string) => fenceWords(found, language))
+    .replace(RE_FENCE, (found, _, __, language: string) => fenceWords(found, language, mayQuote))
     .replace(RE_CODE, (code) => (RE_OPENS.test(code) ? blank(code) : code))
     .replace(RE_NOTES, blank)
 }
 
-function fenceWords(found: string, language: string): string {
+/** Whether the lines of a fence are words: then it is no code. */
+export function isWordy(language: string, mayQuote = false): boolean {
+  const name = language.toLowerCase()
+  return WORDY.has(name) || (TYPED.has(name) && !mayQuote) || isMermaid({ lang: language })
+}
+
+function fenceWords(found: string, language: string, mayQuote: boolean): string {
   const isDrawn = isMermaid({ lang: language })
-  if (!isDrawn && !WORDY.has(language.toLowerCase())) return blank(found)
+  if (!isWordy(language, mayQuote)) return blank(found)
   const lines = found.split('\n')
   const words = isDrawn ? lines.map(rowOf) : lines
-  // The fence itself is no word.
-  return words.map((line) => line.replace(/^[ \t>]*(?:`{3,}|~{3,}).*/, blank)).join('\n')
+  // The fence itself is no word, and no code stands in it.
+  return words
+    .map((line) => line.replace(/^[ \t>]*(?:`{3,}|~{3,}).*/, blank).replaceAll('`', ' '))
+    .join('\n')
 }
 
 // Matches a line whose brackets hold the name of a group: "subgraph a [Internal]".

@@ -1,47 +1,42 @@
 /** What says "internal" in a text, and was not cut. */
-import type { Readers } from '../model/audience.ts'
-import {
-  ASIDE_SHAPE,
-  asideIn,
-  type Secrecy,
-  secrecyOf,
-  secrecyOfStretch,
-} from '../syntax/conventions/secrecy.ts'
+import { type Secrecy, secrecyOf } from '../syntax/conventions/secrecy.ts'
 import { proseOf } from '../syntax/prose-of.ts'
 import { foldLetters } from '../text/letters.ts'
 import { unmask } from '../text/unmask.ts'
 import { bareMarkers } from './bare-markers.ts'
 import { bracketMarkers } from './bracket-markers.ts'
 import { chartTables } from './chart-cells.ts'
+import { codeMarkers } from './code-markers.ts'
+import { commentSecrecyOf, orderIn } from './comment-secrecy.ts'
 import { emphasisMarkers } from './emphasis-markers.ts'
 import { lockMarkers } from './lock-markers.ts'
 import { markedWords } from './marked-words.ts'
-import type { Marker } from './marker.ts'
+import type { Marker, MarkerTable } from './marker.ts'
 import { portionMarks } from './portion-marks.ts'
+import { tagMarkers } from './tag-markers.ts'
 import { toldMarkers } from './told-markers.ts'
 
 /** The signs left in a text from which what stays inside was cut, in order; each once. */
-export function markersIn(
-  text: string,
-  readers: Pick<Readers, 'kinds' | 'brackets'>,
-): readonly Marker[] {
-  const { kinds, brackets = {} } = readers
-  const words = markedWords(text)
+export function markersIn(text: string, readers: MarkerTable): readonly Marker[] {
+  const { kinds, brackets = {}, mayQuote = false } = readers
+  const words = markedWords(text, mayQuote)
   const plain = unmask(words)
+  // What an attribute says stands in a tag.
+  const tagged = unmask(words, true)
   const found = [
     ...bracketMarkers(plain, text, brackets),
-    // What an attribute says stands in a tag.
-    ...bracketMarkers(unmask(words, true), text, brackets),
+    ...bracketMarkers(tagged, text, brackets),
     ...bareMarkers(plain, text, kinds),
     ...emphasisMarkers(words),
     ...lockMarkers(plain),
     ...portionMarks(plain),
     ...toldMarkers(plain),
-    ...tagsIn(text),
+    ...tagMarkers(tagged, text),
     ...saidOf(words),
     ...commentsIn(words),
     ...foreignComments(text),
     ...cellsOfCharts(text, readers),
+    ...(mayQuote ? [] : codeMarkers(text, brackets)),
   ]
   const ordered = found.toSorted((a, b) => a.start - b.start || b.words.length - a.words.length)
   const told = new Set(Object.keys(brackets).map(foldLetters))
@@ -53,7 +48,7 @@ export function markersIn(
 }
 
 /** What cells of the tables say that charts name; what does not stand there letter by letter is said of its start. */
-function cellsOfCharts(text: string, readers: Parameters<typeof markersIn>[1]): readonly Marker[] {
+function cellsOfCharts(text: string, readers: MarkerTable): readonly Marker[] {
   return chartTables(text).flatMap(({ start, words: table, markdown }) =>
     markersIn(markdown, readers).map((marker) => ({
       ...marker,
@@ -84,33 +79,6 @@ function foreignComments(text: string): readonly Marker[] {
   }))
 }
 
-// Matches "audience: internal", "Audience = team only".
-const RE_AUDIENCE = /^\s*audience\s*[:=]\s*(.+?)\s*$/i
-/** A longer comment says more than that. */
-const LONGEST = 120
-
-/** What a comment says of secrecy, of Markdown or of YAML; `undefined` for one that says more than that. */
-export function commentSecrecyOf(said: string): Secrecy | undefined {
-  if (said.length > LONGEST) return undefined
-  const bare = RE_AUDIENCE.exec(said)?.[1] ?? said
-  const secrecy = secrecyOfStretch(bare) ?? orderIn(bare)
-  if (!secrecy || secrecy.weight === 'label') return undefined
-  const isMeant = secrecy.weight === 'marking' || secrecy.how === 'exact' || RE_AUDIENCE.test(said)
-  return isMeant ? secrecy : undefined
-}
-
-// Matches "<Internal>" and "</internal>", not "\<Internal>".
-const RE_TAG = /(?<!\\)<\/?internal\b[^<>]{0,200}>?/gi
-
-// Matches what says for whom the rest is not: "not for sponsors", "remove before publishing".
-const RE_FOR_WHOM = /^not for |publi|releas|sharing/
-
-/** An order about what is published, in a comment or in the name of a file. */
-export function orderIn(words: string): Secrecy | undefined {
-  const isOrder = RE_FOR_WHOM.test(foldLetters(words)) && asideIn(words)?.means === ASIDE_SHAPE
-  return isOrder ? { means: 'not for publication', how: 'near', weight: 'marking' } : undefined
-}
-
 // Matches what is said of a picture, a link or a quote: `title="internal"`, `(plan.docx "internal")`, `![internal](`.
 const RE_SAID_OF =
   /\s(?:title|alt|by|caption|label)=(?<!<abbr\b[^<>]{0,200})["']([^"'<>\n]{1,120})["']|\]\([^()\s]{1,300}\s+["']([^"'<>\n]{1,120})["']\)|!\[([^\][\n]{1,120})\](?=[([])/g
@@ -127,11 +95,4 @@ function saidOf(text: string): readonly Marker[] {
 
 function isFirm(secrecy: Secrecy | undefined): boolean {
   return secrecy?.weight === 'marking' || (secrecy?.how === 'exact' && secrecy.weight !== 'label')
-}
-
-function tagsIn(text: string): readonly Marker[] {
-  return [...proseOf(text).matchAll(RE_TAG)].map(({ index, 0: words }) => ({
-    ...{ start: index, words },
-    secrecy: { means: 'internal', how: 'exact', weight: 'inside' },
-  }))
 }

@@ -12,3 +12,20 @@ export function placesAt({ file, text }: Source): (index: number) => Place {
     return { file, line: line + 1, column: index - (starts[line] ?? 0) + 1 }
   }
 }
+
+/** Whether an index lies in one of these stretches: they come in the order of the text. */
+export function within(
+  stretches: readonly (readonly [number, number])[],
+): (index: number) => boolean {
+  const outer: (readonly [number, number])[] = []
+  for (const one of stretches) if (one[1] > (outer.at(-1)?.[1] ?? 0)) outer.push(one)
+  return (index) => {
+    let [low, high] = [0, outer.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((outer[middle]?.[1] ?? 0) > index) high = middle
+      else low = middle + 1
+    }
+    return (outer[low]?.[0] ?? Number.POSITIVE_INFINITY) <= index
+  }
+}

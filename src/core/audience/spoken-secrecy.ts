@@ -1,10 +1,9 @@
 /** Sentences that call this very text secret: `This section is confidential.` They keep nothing inside. */
-import type { Readers } from '../model/audience.ts'
 import { SECRECY } from '../syntax/conventions/secrecy-words.ts'
 import { proseOf } from '../syntax/prose-of.ts'
 import { unmask } from '../text/unmask.ts'
 import { markedWords } from './marked-words.ts'
-import type { Marker } from './marker.ts'
+import type { Marker, MarkerTable } from './marker.ts'
 import { markersIn } from './markers.ts'
 
 const either = (phrases: readonly string[]): string =>
@@ -52,10 +51,7 @@ const QUOTES: ReadonlySet<string> = new Set(['"', '“', '‘', "'", '«'])
 const LOUD = PATTERNS.length - 1
 
 /** The sentences of a text that say so of it, in order, but for what stops a build already. */
-export function spokenIn(
-  text: string,
-  table: Pick<Readers, 'kinds' | 'brackets'>,
-): readonly Marker[] {
+export function spokenIn(text: string, table: MarkerTable): readonly Marker[] {
   const { text: plain, offsetOf } = unmask(markedWords(proseOf(text)))
   const found = PATTERNS.flatMap((pattern, index) =>
     [...plain.matchAll(pattern)].flatMap(

@@ -1,11 +1,11 @@
 /** Words of strength at the head of a file that keep nothing inside there, and those that nothing knows. */
-import type { Readers } from '../model/audience.ts'
 import type { Place } from '../model/case.ts'
 import type { Kind } from '../model/kinds.ts'
 import type { Source } from '../model/source.ts'
 import { placeInFrontMatter, readFrontMatter } from '../settings/front-matter.ts'
 import { type Doubt, readBracket } from '../syntax/conventions/bracket.ts'
 import type { Secrecy } from '../syntax/conventions/secrecy.ts'
+import type { MarkerTable } from './marker.ts'
 
 /** A part of a bracket, or of strength, that is not clear. */
 export interface Doubtful {
@@ -21,10 +21,7 @@ export interface Doubtful {
 const INTERNAL: Secrecy = { means: 'internal', how: 'exact', weight: 'inside' }
 
 /** Each part that is not clear, in order. */
-export function strengthDoubts(
-  { file, text }: Source,
-  table: Pick<Readers, 'kinds' | 'brackets'>,
-): readonly Doubtful[] {
+export function strengthDoubts({ file, text }: Source, table: MarkerTable): readonly Doubtful[] {
   const { strength } = readFrontMatter(text, file).frontMatter
   if (strength === undefined) return []
   const said = { kind: 'evidence', mend: '"(internal)" in its label' } as const

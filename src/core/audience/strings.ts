@@ -8,7 +8,7 @@ import { parseOnce } from '../syntax/parse.ts'
 import { isMermaid, type Node, walk } from '../syntax/tree.ts'
 import { type Cut, type Cutter, offsetsIn } from './cut.ts'
 import { blank } from './fill.ts'
-import { placesAt } from './place.ts'
+import { placesAt, within } from './place.ts'
 
 /** What opens such words, and what closes them. */
 const ROWS = [
@@ -107,18 +107,3 @@ function isReadOrCode(node: Node): boolean {
 }
 
 const APART = new Set(['mdxFlowExpression', 'mdxTextExpression', 'inlineCode', 'yaml'])
-
-/** Whether an index lies in one of these stretches: they come in the order of the text. */
-function within(stretches: readonly (readonly [number, number])[]): (index: number) => boolean {
-  const outer: (readonly [number, number])[] = []
-  for (const one of stretches) if (one[1] > (outer.at(-1)?.[1] ?? 0)) outer.push(one)
-  return (index) => {
-    let [low, high] = [0, outer.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((outer[middle]?.[1] ?? 0) > index) high = middle
-      else low = middle + 1
-    }
-    return (outer[low]?.[0] ?? Number.POSITIVE_INFINITY) <= index
-  }
-}

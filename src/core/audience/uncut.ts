@@ -7,11 +7,12 @@ import type { Source } from '../model/source.ts'
 import { foldLetters } from '../text/letters.ts'
 import { markerInName, markersInFrontMatter, markersInYaml } from './aside-markers.ts'
 import { bracketLine } from './bracket-line.ts'
-import { isInChartTable } from './chart-cells.ts'
+import { chartTables } from './chart-cells.ts'
+import { codeStretches } from './code-markers.ts'
 import { markedPaths } from './marked-paths.ts'
-import type { Marker } from './marker.ts'
+import type { Marker, MarkerTable } from './marker.ts'
 import { markersIn } from './markers.ts'
-import { placesAt } from './place.ts'
+import { placesAt, within } from './place.ts'
 import type { SplitSource } from './split-source.ts'
 import { spokenIn } from './spoken-secrecy.ts'
 import { openStrings } from './strings.ts'
@@ -25,7 +26,7 @@ interface Signs {
 /** The signs in each file, but for those that are told of as parts of a label. */
 export function uncutSigns(
   shown: readonly Source[],
-  readers: Pick<Readers, 'kinds' | 'brackets'>,
+  readers: MarkerTable,
   told: readonly { readonly place: Place }[],
 ): readonly Signs[] {
   return shown.map(withoutMark).map((source) => {
@@ -53,11 +54,13 @@ export function uncutFindings(
   words: readonly string[],
 ): readonly Finding[] {
   return signs.flatMap(({ source, markers }) => {
+    if (markers.length === 0) return []
     const placeOf = placesAt(source)
+    const mendOf = mendsIn(source.text)
     return markers.map((marker) => {
       const also = otherwise(ownWords(marker), words, brackets)
       return findingOf('seems-internal', {
-        message: `Unexpected "${marker.words}", which keeps nothing inside${nearly(marker)}, expected ${mendOf(marker, source.text)}, or other words${also}`,
+        message: `Unexpected "${marker.words}", which keeps nothing inside${nearly(marker)}, expected ${mendOf(marker)}, or other words${also}`,
         place: { ...placeOf(marker.start), length: marker.words.length },
       })
     })
@@ -84,10 +87,7 @@ function ownWords({ words, secrecy }: Pick<Marker, 'words'> & Partial<Marker>): 
 const RE_AROUND = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
 
 /** A warning for each sentence that calls its own text secret: it is published with that. */
-export function spokenFindings(
-  shown: readonly Source[],
-  readers: Pick<Readers, 'kinds' | 'brackets'>,
-): readonly Finding[] {
+export function spokenFindings(shown: readonly Source[], readers: MarkerTable): readonly Finding[] {
   return shown.map(withoutMark).flatMap((source) => {
     const placeOf = placesAt(source)
     return spokenIn(source.text, readers).map(({ start, words }) =>
@@ -102,10 +102,7 @@ export function spokenFindings(
 const SCOPE = { file: 'the name of this file', picture: 'the name of a file' }
 
 /** An error for each marking beside the words: in names of files, and in front matter. */
-export function asideFindings(
-  shown: readonly Source[],
-  readers: Pick<Readers, 'kinds' | 'brackets'>,
-): readonly Finding[] {
+export function asideFindings(shown: readonly Source[], readers: MarkerTable): readonly Finding[] {
   return shown.map(withoutMark).flatMap((source) => {
     const { file } = source
     const named = markerInName(file)
@@ -156,7 +153,7 @@ export function stringFindings(
 /** An error for each marking in `case.yaml`, of which outputs show most. */
 export function settingsFindings(
   settings: Source | undefined,
-  readers: Pick<Readers, 'kinds' | 'brackets'>,
+  readers: MarkerTable,
 ): readonly Finding[] {
   const { file, text } = settings ?? { file: '', text: '' }
   return markersInYaml(text, readers).map((one) =>
@@ -195,10 +192,19 @@ const MENDS: readonly (readonly [RegExp, string])[] = [
 /** So much in front of a sign says what holds it; a line may be very long. */
 const NEAR = 200
 
-function mendOf({ start, words }: Marker, text: string): string {
-  if (isInChartTable(text, start)) return 'a table without it, <Internal> around this chart'
-  const near = text.slice(Math.max(0, start - NEAR), start)
-  const line = near.slice(near.lastIndexOf('\n') + 1)
-  const before = words.startsWith('<') || RE_SPEAKER.test(words) ? line + words : line
-  return MENDS.find(([pattern]) => pattern.test(before))?.[1] ?? ''
+function mendsIn(text: string): (marker: Marker) => string {
+  const isCode = within(codeStretches(text).map(({ start, end }) => [start, end]))
+  const tables = chartTables(text)
+  const isCell = within(tables.map(({ start, words }) => [start, start + words.length]))
+  return ({ start, words }) => {
+    if (isCode(start)) return IN_CODE
+    if (isCell(start)) return 'a table without it, <Internal> around this chart'
+    const near = text.slice(Math.max(0, start - NEAR), start)
+    const line = near.slice(near.lastIndexOf('\n') + 1)
+    const before = words.startsWith('<') || RE_SPEAKER.test(words) ? line + words : line
+    return MENDS.find(([pattern]) => pattern.test(before))?.[1] ?? ''
+  }
 }
+
+const IN_CODE =
+  'the word without its bracket or sign, since code is published as it stands, <Internal> around the code'

@@ -64,6 +64,8 @@ export interface Outside {
   readonly stale?: readonly StaleDecision[]
   /** What the case can have: the built-in kinds, if nobody says so. */
   readonly kinds?: KindTable
+  /** Set for the manual of the product alone, see `Readers`. */
+  readonly mayQuote?: true
   /** For whom the case is read: for everyone, if nobody says so. */
   readonly audience?: Readers['audience']
   /** What changed since the moment that `case.yaml` names: a name to read, and the changes. */

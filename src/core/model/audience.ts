@@ -28,6 +28,8 @@ export interface Readers {
   readonly links?: Readonly<Record<string, string>>
   /** What `case.yaml` says that words in the brackets of labels mean. */
   readonly brackets?: Meanings
+  /** Set for the manual of the product alone: its code shows how to write what stays inside. */
+  readonly mayQuote?: true
   /** Whether it is a state of before: nobody can mend there what is not clear, so it is not told. */
   readonly isEarlier?: boolean
   /** Names of what stays inside now: items of these keys do in earlier states too. */

@@ -53,7 +53,9 @@ export function unmask(source: string, withTags = false): Unmasked {
   for (let mask = re.exec(source); mask; mask = re.exec(source)) {
     push(source.slice(from, mask.index), from)
     from = mask.index + mask[0].length
-    const { entity, comment, tag } = mask.groups ?? {}
+    const { entity, comment, escape: escaped, tag } = mask.groups ?? {}
+    // The sign behind it is no mark.
+    if (escaped !== undefined) push(source.charAt(from), from++)
     if (tag !== undefined && RE_BLOCK.test(tag)) push('\n\n', mask.index)
     if (entity !== undefined) push(entitySigns(entity), mask.index)
     if (comment !== undefined) from = endOfComment(source, from)

@@ -1,9 +1,9 @@
 /** The films of a case: each with its captions and its poster, as outputs have them. */
 import { posix } from 'node:path'
 import type { Browser } from 'playwright'
+import type { MarkerTable } from '../../core/audience/marker.ts'
 import { uncutFindings, uncutSigns } from '../../core/audience/uncut.ts'
 import { findingOf } from '../../core/findings/finding-of.ts'
-import type { Readers } from '../../core/model/audience.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import type { Source } from '../../core/model/source.ts'
 import { filmAddress, isFilm } from '../../core/syntax/films.ts'
@@ -151,7 +151,7 @@ const LARGE = 50e6
 /** An error for each sign of secrecy in captions, as for those in texts. */
 export function captionFindings(
   films: readonly CaseFilm[],
-  readers: Pick<Readers, 'kinds' | 'brackets'>,
+  readers: MarkerTable,
 ): readonly Finding[] {
   const sources = films.flatMap(({ path, captions }) =>
     captions ? [{ file: beside(path, 'vtt'), text: captions.words }] : [],

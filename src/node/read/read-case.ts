@@ -63,6 +63,8 @@ export interface ReadCase extends Assembled {
 interface Brought {
   /** What it can have, where it brings some kinds itself. */
   readonly kinds?: KindTable
+  /** For the manual of the product, whose code shows how to write what stays inside. */
+  readonly mayQuote?: true
   /** Where what is made of it is kept, if another process has found that out already. */
   readonly store?: string
 }
@@ -78,7 +80,7 @@ interface Brought {
 export async function readCase(
   folder: string,
   audience: Readers['audience'] = 'public',
-  { kinds = builtInKinds, store }: Brought = {},
+  { kinds = builtInKinds, store, mayQuote }: Brought = {},
 ): Promise<ReadCase> {
   const root = resolve(folder)
   const { files, refused } = await listFiles(root)
@@ -110,6 +112,7 @@ export async function readCase(
     asOf: described.dates?.updated ?? days[0] ?? new Date().toISOString().slice(0, 10),
     audience,
     kinds,
+    ...(mayQuote ? { mayQuote } : {}),
     ...(past ? { past: redactPast(past, { line: history.line, readers }) } : {}),
     ...(history.line ? { stale: staleDecisions(history.line.steps, described) } : {}),
     ...(measure ? { measure } : {}),

@@ -41,7 +41,8 @@ export async function builtManual(): Promise<string> {
 export async function buildManual(): Promise<string> {
   const scratch = await mkdtemp(join(tmpdir(), 'throughline-manual-'))
   try {
-    const read = await readCase(join(sources, 'manual'))
+    const read = await readCase(join(sources, 'manual'), 'public', { mayQuote: true })
+    if (read.unreadable) throw new Error('The manual is not fit to be built: npx throughline check')
     await renderPages(read, scratch)
     const files = await openFiles(scratch, '/', read.store)
     const placeOf = () => undefined

@@ -90,7 +90,7 @@ export const broken = {
     rule: 'What is called internal, or marked as secret, is kept inside.',
     reason:
       'Whoever writes `## Costs (internal)`, or OFFICIAL-SENSITIVE above a page, believes that nobody outside reads it. Nothing is built for everyone before it is clear.',
-    note: 'It looks at brackets, labels, headings and lines of their own, in quotes, tables, components and diagrams too. A sentence that speaks of secret ballots is none of them. `severities` and `accept` do not change it.',
+    note: 'It looks at brackets, labels, headings and lines of their own, in quotes, tables, components, diagrams and code too: write the word without its bracket there. A sentence that speaks of secret ballots is none of them. `severities` and `accept` do not change it.',
     wrong: '## Costs (internal)\n\nToo high.\n\n> We pay for it (not for publication).',
     right:
       '<Internal>\n\n## Costs\n\nToo high.\n\n</Internal>\n\n<Internal>\n\n> We pay for it.\n\n</Internal>',
