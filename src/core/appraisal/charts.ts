@@ -70,8 +70,8 @@ export function flowsChart(ledger: Ledger, option: OptionAppraisal): ChartPlan |
 
 /** The value of each option that was appraised, with its range; undefined where there is none. */
 export function valuesChart(ledger: Ledger): ChartPlan | undefined {
-  const appraised = ledger.options.flatMap(({ name, text, npsv, told, chanceOfBest }) =>
-    npsv && told ? [{ name, text, npsv, told: told.npsv, chanceOfBest }] : [],
+  const appraised = ledger.options.flatMap(({ npsv, told, ...option }) =>
+    npsv && told ? [{ ...option, npsv, told: told.npsv }] : [],
   )
   if (appraised.length === 0) return undefined
   const best = appraised.toSorted((a, b) => (b.chanceOfBest ?? 0) - (a.chanceOfBest ?? 0))[0]
@@ -82,7 +82,14 @@ export function valuesChart(ledger: Ledger): ChartPlan | undefined {
         ? `${best.name} is best in ${chanceWords(chance)}`
         : 'What each option is worth',
     subtitle: `Net present social value, ${moneyWords(ledger)}, ${ledger.basis.likelihood}, with the central value`,
-    rows: appraised.map(({ name, text }) => `${name}: ${shortened(text)}`),
+    rows: appraised.map(
+      ({ name, text, isPreferred }) =>
+        `${name}${isPreferred ? ', preferred' : ''}: ${shortened(text)}`,
+    ),
+    named: {
+      rows: appraised.flatMap(({ isPreferred }, row) => (isPreferred ? [row] : [])),
+      series: [],
+    },
     series: [
       {
         name: 'Net present social value',
@@ -123,12 +130,12 @@ export function tableOfChart({ form, rows, series }: ChartPlan): readonly (reado
   ]
 }
 
-/** `7 of 10 trials`, `fewer than 1 in 100 trials`. */
-function chanceWords(chance: number): string {
+/** `71 of 100 trials`, `fewer than 1 in 100 trials`. */
+export function chanceWords(chance: number): string {
   if (chance >= 1) return 'all trials'
-  if (chance > 0.99) return 'more than 99 in 100 trials'
-  if (chance < 0.01) return chance === 0 ? 'no trial' : 'fewer than 1 in 100 trials'
-  return `${Math.round(chance * 100)} in 100 trials`
+  if (chance > 0.99) return 'more than 99 of 100 trials'
+  if (chance < 0.01) return chance === 0 ? 'no trial' : 'fewer than 1 of 100 trials'
+  return `${Math.round(chance * 100)} of 100 trials`
 }
 
 /** The words of an estimate in which `…` stands for one of its numbers: `A call costs … (EST2)`. */
@@ -159,19 +166,20 @@ function shortened(text: string): string {
 }
 
 /** `£ in 2026 prices`. */
-function moneyWords({ basis: { currency, base } }: Ledger): string {
+export function moneyWords({ basis: { currency, base } }: Ledger): string {
   const [name = ''] = currency.over
   return `${name.length > 1 ? name.toUpperCase() : name} in ${base} prices`
 }
 
-type Planned = Pick<ChartPlan, 'headline' | 'subtitle' | 'rows' | 'series' | 'from'> & {
-  readonly unit?: Unit
-}
+type Planned = Pick<ChartPlan, 'headline' | 'subtitle' | 'rows' | 'series' | 'from'> &
+  Partial<Pick<ChartPlan, 'named'>> & {
+    readonly unit?: Unit
+  }
 
 function planOf(
   form: 'tornado' | 'flows' | 'range',
   ledger: Ledger,
-  { unit = ledger.basis.currency, ...planned }: Planned,
+  { unit = ledger.basis.currency, named = { rows: [], series: [] }, ...planned }: Planned,
 ): ChartPlan {
   const numbers = planned.series.flatMap(({ values }) =>
     values.flatMap((one) => (one ? [one.low ?? one.value, one.value, one.high ?? one.value] : [])),
@@ -184,7 +192,7 @@ function planOf(
     unit: name,
     scale: niceScale([Math.min(...ends), Math.max(...ends)], form === 'flows'),
     hasRanges: form === 'range',
-    named: { rows: [], series: [] },
+    named,
   }
 }
 

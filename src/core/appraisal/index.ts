@@ -7,6 +7,7 @@ import { type LedgerDoubt, workOut } from '../estimates/work-out.ts'
 import { itemsLike } from '../graph/items.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Item } from '../model/case.ts'
+import type { BenefitType } from '../model/estimated.ts'
 import { nameOf } from '../model/ids.ts'
 import type { Economics } from '../settings/economics.ts'
 import { type OptionPlace, placeOfOption } from './option-words.ts'
@@ -75,6 +76,7 @@ export interface OptionAppraisal extends OptionPlace, Partial<OptionTotals> {
   /** Totals in words: rounded to two digits or what its inputs bear. */
   readonly told?: Readonly<Record<'costs' | 'benefits' | 'npsv', ToldValue>> & {
     readonly bcr?: ToldValue
+    readonly byType: Readonly<Partial<Record<BenefitType | 'other', ToldValue>>>
   }
   /** How often it is best among those that were appraised, of 1. */
   readonly chanceOfBest?: number
@@ -184,6 +186,12 @@ function makeLedger({ graph, settings }: Whole, doubt?: LedgerDoubt): Ledger {
               costs: toldValue(totals.costs, currency, told),
               benefits: toldValue(totals.benefits, currency, told),
               npsv: toldValue(totals.npsv, currency, told),
+              byType: Object.fromEntries(
+                Object.entries(totals.byType).map(([type, value]) => [
+                  type,
+                  toldValue(value, currency, told),
+                ]),
+              ),
               ...(totals.bcr ? { bcr: toldValue(totals.bcr, PLAIN, { ...told, digits: 2 }) } : {}),
             },
           }

@@ -19,8 +19,11 @@ export const bareSlide: Check = (checked) => {
 
 /** What divides is a heading by its nature, and a decision is its own sentence. */
 function isBare(slide: Slide): boolean {
-  const { body, diagram, item } = slide
+  const { body, diagram, chart, options, item } = slide
   return (
-    roleOf(slide) === 'tells' && item === undefined && body.length === 0 && diagram === undefined
+    roleOf(slide) === 'tells' &&
+    item === undefined &&
+    body.length === 0 &&
+    [diagram, chart, options].every((picture) => picture === undefined)
   )
 }

@@ -40,14 +40,14 @@ export function chartSlides(block: ElementBlock, slide: Slide, measure: Measure)
  * @param slide absent for a chart that stands beside other blocks
  */
 export function chartRoom(
-  { chart = {} }: ElementBlock,
+  { chart = {} }: Pick<ElementBlock, 'chart'>,
   { subtitle }: ChartPlan,
   { slide, measure }: { readonly slide: Slide | undefined; readonly measure: Measure },
 ): number {
   const small = (text = '', size = 22): number =>
     text === '' ? 0 : heightOf(measure, text, { size, width: canvas.width, as: 'body' })
   const above = slide ? headHeight(measure, slide) : BESIDE
-  const source = small(chart.source?.words.text, 20)
+  const source = small(chart.source?.words.text ?? slide?.close?.text, 20)
   const below = source > 0 ? source + 8 : 0
   return Math.floor(canvas.height - above - small(subtitle) - below - MARGINS)
 }

@@ -82,6 +82,12 @@ function leading(all: readonly Estimate[], { assembled }: Planning): readonly Es
 // Matches "£18" and " million a year".
 const RE_PARTS = /^(?<figure>−?[^\d\s]{0,3}\s?\d[\d.,]*%?)(?<unit>.*)$/
 
+/** `£18` and ` million a year`. */
+export function partsOfNumber(told: string): Pick<SlideEstimate, 'figure' | 'unit'> {
+  const { figure = '', unit = told } = RE_PARTS.exec(told)?.groups ?? {}
+  return { figure, unit }
+}
+
 /** Its number as large as it can be; `undefined` where it comes to none, or its words have no room. */
 function estimateSlide(
   { block, item, words }: Estimate,
@@ -89,9 +95,9 @@ function estimateSlide(
   planning: Planning,
 ): Slide | undefined {
   const { measure, assembled } = planning
-  const { figure, unit = '' } = RE_PARTS.exec(words.central ?? '')?.groups ?? {}
+  const { figure, unit } = partsOfNumber(words.central ?? '')
   const entry = ledgerOf(assembled)?.estimates.find(({ key }) => key === item.key)
-  if (figure === undefined || !entry?.value) return undefined
+  if (figure === '' || !entry?.value) return undefined
   const { low, central, high } = entry.value
   const [from, to] = [Math.min(0, low), Math.max(0, high)]
   const share = (value: number) => (to > from ? (value - from) / (to - from) : 0)

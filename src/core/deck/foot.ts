@@ -39,7 +39,7 @@ export function footOf(slide: Slide, assembled: FootSource): Foot {
   const { settings, outside, feedback } = assembled
   const notice = noticeOf(assembled)
   const isFirst = roleOf(slide) === 'opens'
-  const key = item ?? section ?? narrativeKey
+  const key = item ?? narrativeKey ?? section
   const stale = item === undefined ? undefined : staleOf(item, outside)
   const isChallenged = item !== undefined && unansweredOf(feedback.about.get(item)) > 0
   return {

@@ -6,6 +6,7 @@ import type { Assembled, Outside } from '../model/assembled.ts'
 import type { Section } from '../model/case.ts'
 import { allBlocks, type ItemBlock } from '../syntax/conventions/index.ts'
 import type { Measure } from '../text/measure.ts'
+import { appraisalSlides } from './appraisal-slides.ts'
 import { askSlides } from './ask.ts'
 import { isOverBudget, withinBudget } from './budget.ts'
 import { canvas } from './canvas.ts'
@@ -66,6 +67,7 @@ function planAll(assembled: DeckSource, measure: Measure): readonly Slide[] {
 
 function planEach(assembled: DeckSource, measure: Measure): readonly Slide[] {
   const diagrams = diagramSlides(assembled, measure)
+  const appraisal = appraisalSlides(assembled, measure)
   const planning: Planning = {
     ...{ assembled, measure },
     definitions: definitionsOf(assembled),
@@ -75,7 +77,11 @@ function planEach(assembled: DeckSource, measure: Measure): readonly Slide[] {
     const own = sectionSlides(run, planning)
     return {
       run,
-      slides: [...own, ...(diagrams.get(run.section?.key ?? '') ?? [])],
+      slides: [
+        ...own,
+        ...(diagrams.get(run.section?.key ?? '') ?? []),
+        ...(appraisal && run.section?.key === appraisal.after ? appraisal.slides : []),
+      ],
       // Of a section without a slide.
       untold: own.length === 0 ? notesIn(run.blocks) : [],
     }

@@ -140,6 +140,10 @@ export const LAYOUTS = {
     shows: 'What an estimate comes to, as large as it can be, with its range and its sum',
     ...{ role: 'tells', head: 'small', weight: 40, says: true },
   },
+  options: {
+    shows: 'What options cost and bring, side by side, the preferred one on ink',
+    ...{ role: 'tells', head: 'large', weight: 60 },
+  },
   ledger: {
     shows: 'Rows, each with what it comes to',
     ...{ role: 'tells', head: 'large', weight: 40, header: true },

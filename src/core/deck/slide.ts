@@ -1,5 +1,6 @@
 /** What stands on a slide: pieces of the case's own text, by place, with the size at which they fit. */
 
+import type { ChartPlan } from '../chart/index.ts'
 import type { Diagram } from '../diagram/index.ts'
 import type { NumberedFootnote } from '../graph/footnotes.ts'
 import type { MatrixCell } from '../register/matrix.ts'
@@ -64,6 +65,10 @@ export interface Slide {
   readonly number?: SlideNumber
   /** The number of an estimate, and its range. */
   readonly estimate?: SlideEstimate
+  /** Options side by side. */
+  readonly options?: { readonly columns: readonly SlideOption[]; readonly size: number }
+  /** A chart that the case's sums make. */
+  readonly chart?: ChartPlan
   /** Who measures what. */
   readonly matrix?: SlideMatrix
   /** A generated diagram. */
@@ -108,6 +113,19 @@ export interface SlideEstimate {
   readonly bar?: { readonly low: number; readonly central: number; readonly high: number }
   /** How it was worked out; `[]` for a number. */
   readonly sum: readonly LinkedText[]
+}
+
+/** An option among others. */
+export interface SlideOption {
+  readonly key: string
+  /** `Option 2, do minimum`, and what it is. */
+  readonly kicker: string
+  readonly title: string
+  /** What it is worth: `£21`, ` million`; both are '' where nothing was counted. */
+  readonly figure: string
+  readonly unit: string
+  readonly lines: readonly string[]
+  readonly isPreferred: boolean
 }
 
 /** Success factors in rows, objectives in columns. */

@@ -2,6 +2,8 @@
  * The plan of the narrative: what stands on it beside the author's words, and in which order. Pages
  * and files lay it out, and decide none of it again.
  */
+import { APPRAISAL, comparisonOf, type OptionComparison } from '../appraisal/comparison.ts'
+import { type AppraisalPlace, appraisalPlace } from '../appraisal/place.ts'
 import { type LastChange, latestChanges, pageHistory, type Update } from '../changes/latest.ts'
 import { weeksOf } from '../changes/weeks.ts'
 import { diagramsAfter } from '../diagram/places.ts'
@@ -39,6 +41,12 @@ export interface NarrativePlan {
   readonly headings: ReadonlyMap<string, HeadingEntry>
   readonly items: ReadonlyMap<string, ItemEntry>
   readonly lists: ReadonlyMap<string, ListEntry>
+  /** What options cost and bring, where some were appraised, and where it stands. */
+  readonly appraisal?: {
+    readonly place: AppraisalPlace
+    readonly comparison: OptionComparison
+    readonly slide?: string
+  }
   /** What readers ask about no part of the case alone. */
   readonly answers?: { readonly count: string; readonly challenges: ChallengeList }
   /** How citations lead to the notes, and what those say. */
@@ -96,12 +104,14 @@ export function planNarrative(
   const general = read.feedback.general
   const cover = coverOf(read, { output, route, ...(isSite ? { isSite } : {}) })
   const glossary = glossaryOf(documents, graph)
+  const comparison = comparisonOf(read)
+  const place = comparison && appraisalPlace({ documents, graph })
   const updates = isWhole ? pageHistory(weeks, read.dates.published) : []
   const isOnScreen = [cover.about, glossary.terms, updates].every(({ length }) => length === 0)
   const about = { ...ABOUT, ...(isOnScreen ? { isOnScreen } : {}) }
   return {
     title: route ? `${theCase.title}: ${route.called}` : theCase.title,
-    contents: [...contentsOf(theCase), ...(output === 'page' ? [about] : [])],
+    contents: [...withAppraisal(contentsOf(theCase), place), ...(output === 'page' ? [about] : [])],
     hasOpening:
       theCase.sections[0]?.key === 'opening' && ![...graph.keys.values()].includes('opening'),
     ...entriesOf({
@@ -111,6 +121,14 @@ export function planNarrative(
       onSlides,
       answers: isWhole && output === 'page' ? answersIn(read) : () => undefined,
     }),
+    ...(comparison && place
+      ? {
+          appraisal: {
+            ...{ place, comparison },
+            ...(onSlides.has(place.section.key) ? { slide: place.key } : {}),
+          },
+        }
+      : {}),
     ...(isWhole && general.length > 0 ? { answers: answersOf(general, read) } : {}),
     ...{ cover, glossary, updates },
     ...{ endnotes, notes: noteWords(endnotes.notes, here, read) },
@@ -120,6 +138,18 @@ export function planNarrative(
     margins: marginsOf(read, !isWhole),
     ...(extract ? { isLeftOut: extract.isLeftOut } : {}),
   }
+}
+
+/** It is found in the list behind the section that it follows. */
+function withAppraisal(
+  contents: readonly ContentsEntry[],
+  place: AppraisalPlace | undefined,
+): readonly ContentsEntry[] {
+  const at = contents.findIndex(({ key }) => key === place?.last)
+  const before = contents.findIndex(({ key }) => key === place?.section.key)
+  if (!place || before < 0) return contents
+  const entry = { key: place.key, title: APPRAISAL, depth: place.section.depth }
+  return contents.toSpliced(Math.max(at, before) + 1, 0, entry)
 }
 
 function routeOf(name: string | undefined, { settings }: DatedCase): NamedRoute | undefined {

@@ -2,7 +2,7 @@
 
 import texts from 'throughline:texts'
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js'
-import { chartOf } from '../../core/chart/index.ts'
+import { type ChartPlan, chartOf } from '../../core/chart/index.ts'
 import { chartRoom, slidesOfCharts } from '../../core/deck/chart-slides.ts'
 import type { Slide } from '../../core/deck/index.ts'
 import {
@@ -38,7 +38,10 @@ interface OpenCase {
   readonly readDrawing: (text: string) => Drawn | undefined
   /** Draws a chart; absent where the case has none. */
   readonly drawChart:
-    | ((block: ElementBlock, place: 'phone' | 'page' | 'slide') => DrawnChart | undefined)
+    | ((
+        of: ElementBlock | ChartPlan,
+        place: 'phone' | 'page' | 'slide' | Slide,
+      ) => DrawnChart | undefined)
     | undefined
 }
 
@@ -102,20 +105,21 @@ async function readOpen(): Promise<OpenCase> {
 
 /** The library that draws is large: it waits until a chart is there. */
 async function chartDrawer(
-  { documents }: Pick<ReadCase, 'documents'>,
+  { documents, graph }: Pick<ReadCase, 'documents' | 'graph'>,
   { measure, timedSlidesOf }: Pick<OpenCase, 'measure' | 'timedSlidesOf'>,
 ): Promise<OpenCase['drawChart']> {
   const blocks = documents.flatMap((document) => [...allBlocks(document.blocks)])
-  if (!blocks.some(isChart)) return undefined
+  if (!blocks.some(isChart) && graph.estimates.size === 0) return undefined
   const { drawChart } = await import('../chart/index.ts')
   let slides: ReadonlyMap<string, Slide> | undefined
-  return (block, place) => {
-    const { plan } = chartOf(block)
+  return (of, place) => {
+    const plan = 'form' in of ? of : chartOf(of).plan
     if (!plan) return undefined
-    if (place !== 'slide') return drawChart(plan, place, measure)
+    if (place === 'phone' || place === 'page') return drawChart(plan, place, measure)
     slides ??= slidesOfCharts(timedSlidesOf().slides)
-    const slide = slides.get(block.at)
-    return drawChart(plan, { height: chartRoom(block, plan, { slide, measure }) }, measure)
+    const slide = place !== 'slide' ? place : 'at' in of ? slides.get(of.at) : undefined
+    const chart = 'form' in of ? {} : of
+    return drawChart(plan, { height: chartRoom(chart, plan, { slide, measure }) }, measure)
   }
 }
 

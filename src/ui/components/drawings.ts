@@ -1,4 +1,6 @@
 /** Where components get drawings from: the page hands over the reader, since `ui` knows no disk. */
+import type { ChartPlan } from '../../core/chart/index.ts'
+import type { Slide } from '../../core/deck/index.ts'
 import type { Drawn } from '../../core/diagram/index.ts'
 import type { ElementBlock } from '../../core/syntax/conventions/index.ts'
 
@@ -10,8 +12,8 @@ declare global {
       /** Set by a page before it renders charts; absent where the case has none. */
       drawChart?:
         | ((
-            block: ElementBlock,
-            place: 'phone' | 'page' | 'slide',
+            of: ElementBlock | ChartPlan,
+            place: 'phone' | 'page' | 'slide' | Slide,
           ) => { readonly svg: string } | undefined)
         | undefined
     }

@@ -76,7 +76,7 @@ describe('the chart of costs and benefits by year', () => {
 it('ranges of options that were appraised are in one chart', () => {
   const chart = valuesChart(ledger)
   expect(chart?.headline).toBe('Option 2 is best in all trials')
-  expect(chart?.rows).toEqual(['Option 2: One place to book'])
+  expect(chart?.rows).toEqual(['Option 2, preferred: One place to book'])
   expect(chart?.series[0]?.values[0]?.low).toBe(option?.npsv?.low)
 })
 

@@ -2,7 +2,7 @@
 
 import type { Layout } from '../../../core/deck/layouts.ts'
 import type { Piece } from '../../../core/deck/piece.ts'
-import type { Slide, SlideMatrix } from '../../../core/deck/slide.ts'
+import type { Slide, SlideMatrix, SlideOption } from '../../../core/deck/slide.ts'
 import { rowOf } from '../../../core/model/kinds.ts'
 import { shortAddress } from '../../../core/publish/qr-code.ts'
 import type { Destination } from '../../../core/text/linked-text.ts'
@@ -83,7 +83,13 @@ export const FILLS: Readonly<Record<Layout, Fill>> = {
   image: asText,
   figure: asText,
   diagram: asText,
-  chart: ({ body }, words) => {
+  chart: ({ body, chart, close }, words) => {
+    if (chart)
+      return {
+        layout: 'picture',
+        objects: [{ type: 'chart', plan: chart }],
+        fields: { caption: close ? [line(lineOf(close, words))] : [] },
+      }
     const flows = flowsOf(body, words)
     return {
       layout: 'picture',
@@ -105,6 +111,11 @@ export const FILLS: Readonly<Record<Layout, Fill>> = {
         ...(estimate?.sum.length ? [line(estimate.sum, { style: 'by' })] : []),
       ],
     },
+  }),
+  options: ({ options, close }, words) => ({
+    layout: 'picture',
+    objects: options ? [optionsTable(options.columns)] : [],
+    fields: { caption: close ? [line(lineOf(close, words))] : [] },
   }),
   ledger: ({ body, close }, words) => ({
     layout: 'picture',
@@ -139,6 +150,22 @@ function asTable({ body, tableColumns }: Slide, words: PieceSource): ReturnType<
     aligns: shown ? shown.map((column) => aligns[column]) : aligns,
   }
   return { layout: 'picture', objects: [table] }
+}
+
+/** Options side by side: names, what each is, what it is worth, and what is said of that. */
+function optionsTable(columns: readonly SlideOption[]): Table {
+  const most = Math.max(...columns.map(({ lines }) => lines.length))
+  const row = (of: (column: SlideOption) => FormattedRun) => columns.map((column) => [of(column)])
+  return {
+    type: 'table',
+    rows: [
+      row(({ kicker }) => ({ text: kicker })),
+      row(({ title, key }) => ({ text: title, to: { key } })),
+      row(({ figure, unit }) => ({ text: figure + unit, bold: true })),
+      ...Array.from({ length: most }, (_, at) => row(({ lines }) => ({ text: lines[at] ?? '' }))),
+    ],
+    aligns: [],
+  }
 }
 
 /** Rows, each with what it comes to. */

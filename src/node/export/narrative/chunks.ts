@@ -1,5 +1,12 @@
 /** The narrative as a word processor takes it, one chunk below the other: its plan, laid out. */
 
+import {
+  APPRAISAL,
+  COLUMNS,
+  type ComparedOption,
+  cellsOf,
+  TURNS,
+} from '../../../core/appraisal/comparison.ts'
 import { type EstimateWords, rangeLine } from '../../../core/appraisal/estimate-words.ts'
 import { lookupOf } from '../../../core/graph/lookup.ts'
 import type { DatedCase } from '../../../core/model/dated.ts'
@@ -34,7 +41,14 @@ export function layOutNarrative(read: DatedCase): LaidOut {
   const plan = planNarrative(lookup, { output: 'document' })
   const lookups = lookupsOf(lookup, 'narrative')
   const blocks = read.documents.flatMap((document) => document.blocks)
-  return { plan, chunks: blocks.flatMap((block) => chunksOf(block, { plan, lookups })), lookups }
+  const known = { plan, lookups }
+  const { appraisal } = plan
+  const chunks = blocks.flatMap((block) => [
+    ...(appraisal?.place.before === block.at ? appraisalChunks(appraisal) : []),
+    ...chunksOf(block, known),
+  ])
+  const isLast = appraisal !== undefined && appraisal.place.before === undefined
+  return { plan, chunks: [...chunks, ...(isLast ? appraisalChunks(appraisal) : [])], lookups }
 }
 
 type ChunkContext = Pick<LaidOut, 'plan' | 'lookups'>
@@ -122,6 +136,58 @@ function itemChunks({ at, node }: ItemBlock, { plan, lookups }: ChunkContext): r
       : []),
     ...(trace.length > 0 ? [paragraph(trace.flatMap(afterSpace), 'quiet')] : []),
     ...gapIn(entry),
+  ]
+}
+
+/** What the options cost and bring: a table, what is said of each, charts, where the case turns. */
+function appraisalChunks({
+  place,
+  comparison,
+}: NonNullable<NarrativePlan['appraisal']>): readonly Chunk[] {
+  const { options, basis, likelihood, charts, turns } = comparison
+  const entry = (runs: readonly FormattedRun[]): Chunk => ({
+    ...{ type: 'paragraph', level: 0, list: 'bullet' },
+    runs,
+  })
+  const nameOf = ({ key, id, title }: ComparedOption): readonly FormattedRun[] => [
+    { text: id, bold: true, kind: 'option', to: { key } },
+    { text: ` ${title}` },
+  ]
+  return [
+    { type: 'heading', depth: place.section.depth, runs: [{ text: APPRAISAL }], key: place.key },
+    paragraph([{ text: `${basis}. ${likelihood}.` }], 'quiet'),
+    {
+      type: 'table',
+      rows: [
+        Object.values(COLUMNS).map((text) => [{ text }]),
+        ...options.map((option) => [nameOf(option), ...cellsOf(option).map((text) => [{ text }])]),
+      ],
+      aligns: [],
+    },
+    ...options.flatMap((option) => {
+      const { marks, notes } = option
+      const said = notes.flatMap(({ term, words }) => [
+        { text: ` ${term}: ` },
+        ...words,
+        { text: '.' },
+      ])
+      const names = marks.length > 0 ? [{ text: ` (${marks.join(', ')}).` }] : [{ text: '.' }]
+      return marks.length + notes.length > 0 ? [entry([...nameOf(option), ...names, ...said])] : []
+    }),
+    ...Object.values(charts).flatMap((plan): readonly Chunk[] => [
+      paragraph([{ text: plan.headline }], 'lead-in'),
+      { type: 'chart', plan },
+    ]),
+    ...(turns.length > 0 ? [paragraph([{ text: TURNS }], 'lead-in')] : []),
+    ...turns.map(({ then, at, says }) =>
+      entry([
+        { text: `${then} ` },
+        { text: at, bold: true },
+        { text: '. ' },
+        ...says,
+        { text: '.' },
+      ]),
+    ),
   ]
 }
 

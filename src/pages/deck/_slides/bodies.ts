@@ -14,6 +14,7 @@ import Large from './bodies/Large.astro'
 import Lead from './bodies/Lead.astro'
 import Ledger from './bodies/Ledger.astro'
 import Matrix from './bodies/Matrix.astro'
+import Options from './bodies/Options.astro'
 import Rows from './bodies/Rows.astro'
 import Running from './bodies/Running.astro'
 import Ways from './bodies/Ways.astro'
@@ -41,6 +42,7 @@ const BODIES = {
   matrix: { Component: Matrix },
   chart: { Component: Drawn },
   estimate: { Component: Estimate },
+  options: { Component: Options },
   ledger: { Component: Ledger },
   decision: { Component: Decision },
   evidence: { Component: Running },

@@ -1,0 +1,289 @@
+/** What the options of a case cost and bring, side by side, in words: all outputs lay the same out. */
+import type { ChartPlan } from '../chart/index.ts'
+import type { LedgerEntry } from '../estimates/ledger.ts'
+import { toldNumber, toldRange } from '../estimates/told.ts'
+import type { Graph } from '../graph/index.ts'
+import type { Checkable } from '../model/assembled.ts'
+import type { BenefitType } from '../model/estimated.ts'
+import { withinSentence } from '../model/kinds.ts'
+import { formatDate } from '../text/dates.ts'
+import { joined, type LinkedText } from '../text/linked-text.ts'
+import { chanceWords, flowsChart, moneyWords, tornadoChart, valuesChart } from './charts.ts'
+import { type Ledger, ledgerOf, type OptionAppraisal } from './index.ts'
+import { type SwitchingValue, unitOfInput } from './sensitivity.ts'
+
+/** One option among the others. */
+export interface ComparedOption {
+  readonly key: string
+  readonly id: string
+  /** `Option 2`, and what it is: `One place to book`. */
+  readonly name: string
+  readonly title: string
+  /** `Preferred`, `Business as usual`, `Do minimum`, `Discounted`. */
+  readonly marks: readonly string[]
+  readonly isPreferred: boolean
+  /** Absent where nothing is counted. */
+  readonly told?: OptionAppraisal['told']
+  /** `£0`, where nothing is counted because it is as it was: what the others are measured against. */
+  readonly baseline?: string
+  /** In how many it is best: `71 of 100 trials`; absent where it was not tried. */
+  readonly chance?: string
+  readonly chanceOfBest?: number
+  /** Set while nothing says that the confidence of all that is counted is more than low. */
+  readonly isInitial: boolean
+  /** Why it goes on or not, what it meets, its benefits by kind, what is not in money, what was added. */
+  readonly notes: readonly OptionNote[]
+}
+
+interface OptionNote {
+  readonly term: string
+  readonly words: readonly LinkedText[]
+}
+
+/** At which value of a number the case turns. */
+interface Turn {
+  /** `Option 3 costs more than it brings` */
+  readonly then: string
+  /** `below 1.1 million calls` */
+  readonly at: string
+  /** `EST1 says 2 to 3 million calls`, and whether that includes the value. */
+  readonly says: readonly LinkedText[]
+}
+
+/** The options of a case, appraised. */
+export interface OptionComparison {
+  readonly ledger: Ledger
+  /** In the order of the case. */
+  readonly options: readonly ComparedOption[]
+  /** Of which years, in which money, by which rates. */
+  readonly basis: string
+  /** What a range means. */
+  readonly likelihood: string
+  /** How they compare, what the preferred one costs and brings by year, and what moves that most. */
+  readonly charts: Readonly<Partial<Record<'values' | 'flows' | 'tornado', ChartPlan>>>
+  /** The nearest first. */
+  readonly turns: readonly Turn[]
+}
+
+/** What is said of an option that nobody counted, and of the one that others are measured against. */
+export const NOT_APPRAISED = 'Not appraised'
+export const BASELINE = 'What the others are measured against'
+/** What stands above it. */
+export const APPRAISAL = 'What the options cost and bring'
+/** What the columns say. */
+export const COLUMNS = {
+  option: 'Option',
+  costs: 'Costs',
+  benefits: 'Benefits',
+  npsv: 'Net present social value',
+  bcr: 'Benefit-cost ratio',
+  chance: 'Is best in',
+} as const
+
+/** What stands above the values at which it turns. */
+export const TURNS = 'Where the case turns:'
+
+/** The cells of an option behind its name, each on one line. */
+export function cellsOf({ told, baseline, chance }: ComparedOption): readonly string[] {
+  const values = (['costs', 'benefits', 'npsv', 'bcr'] as const).map((name) => {
+    const value = told?.[name]
+    if (!value) return name === 'npsv' ? (baseline ?? NOT_APPRAISED) : '–'
+    return value.likelihood ? `${value.central} (${value.range})` : value.central
+  })
+  return [...values, chance ?? '–']
+}
+
+/** The comparison; `undefined` where no option was appraised. */
+export function comparisonOf(
+  whole: Pick<Checkable, 'graph' | 'settings'>,
+): OptionComparison | undefined {
+  const ledger = ledgerOf(whole)
+  if (!ledger?.options.some(({ told }) => told)) return undefined
+  return {
+    ledger,
+    options: ledger.options.map((option) => compared(option, ledger, whole.graph)),
+    basis: basisOf(ledger),
+    likelihood: `Ranges are ${ledger.basis.likelihood}`,
+    charts: chartsOf(ledger),
+    turns: turnsOf(ledger),
+  }
+}
+
+function chartsOf(ledger: Ledger): OptionComparison['charts'] {
+  const preferred = ledger.options.find(({ key }) => key === ledger.preferred)
+  const [values, tornado] = [valuesChart(ledger), tornadoChart(ledger)]
+  const flows = preferred && flowsChart(ledger, preferred)
+  return {
+    ...(values ? { values } : {}),
+    ...(flows ? { flows } : {}),
+    ...(tornado ? { tornado } : {}),
+  }
+}
+
+/** `Present values of 2026 to 2036, £ in 2026 prices, by Green Book 2026 (5 February 2026)`. */
+function basisOf(ledger: Ledger): string {
+  const { base, until, rates } = ledger.basis
+  const by = `by ${rates.name} (${formatDate(rates.date)})`
+  return `Present values of ${base} to ${until}, ${moneyWords(ledger)}, ${by}`
+}
+
+function compared(option: OptionAppraisal, ledger: Ledger, graph: Graph): ComparedOption {
+  const { key, id, name, told, chanceOfBest: chance } = option
+  const title = titleOfOption(option.text)
+  const entries = ledger.estimates.filter((entry) => option.counted.includes(entry.key))
+  return {
+    ...{ key, id, name },
+    title,
+    marks: marksOf(option).filter((mark) => mark.toLowerCase() !== title.toLowerCase()),
+    isPreferred: option.isPreferred === true,
+    ...(told ? { told } : {}),
+    ...(!told && option.isBusinessAsUsual
+      ? { baseline: toldNumber(0, ledger.basis.currency, 2) }
+      : {}),
+    ...(chance === undefined ? {} : { chance: chanceWords(chance), chanceOfBest: chance }),
+    isInitial: entries.some(({ isInitial }) => isInitial),
+    notes: notesOf(option, ledger, graph),
+  }
+}
+
+// Matches "(preferred) " before an option's words, and "(CSF1, 1b)" among them.
+const RE_BRACKETS = /\s*\((?:[A-Z]{0,4}-?\d+[a-z]?|draft:|[,;]|\s)+\)|^\s*\([^()]*\)\s*/g
+
+/** What an option is, without brackets: its first sentence. */
+function titleOfOption(text: string): string {
+  const words = text.replace(RE_BRACKETS, '').trim()
+  return (words.split(/(?<=[.!?])\s/)[0] ?? words).replace(/[.!?:]$/, '')
+}
+
+function marksOf(option: OptionAppraisal): readonly string[] {
+  const { isPreferred, isBusinessAsUsual, isDoMinimum, fate } = option
+  return [
+    ...(isPreferred ? ['Preferred'] : []),
+    ...(isBusinessAsUsual ? ['Business as usual'] : []),
+    ...(isDoMinimum ? ['Do minimum'] : []),
+    ...(fate === 'discounted' ? ['Discounted'] : []),
+    ...(fate === 'carried forward' && !isPreferred ? ['Carried forward'] : []),
+  ]
+}
+
+const BENEFITS: Readonly<Record<BenefitType | 'other', string>> = {
+  'cash-releasing': 'cash-releasing',
+  'non-cash-releasing': 'non-cash-releasing',
+  'to society': 'to society',
+  disbenefit: 'disbenefits',
+  other: 'of no kind that is said',
+}
+
+function notesOf(
+  option: OptionAppraisal,
+  { estimates }: Ledger,
+  { items, case: { links } }: Graph,
+): readonly OptionNote[] {
+  const { because, fate, meets, told, uncounted, optimism } = option
+  const linked = (keys: readonly string[]) =>
+    joined<LinkedText>(
+      keys.flatMap((key) => {
+        const item = items.get(key)
+        return item ? [[{ text: item.id, to: { key } }]] : []
+      }),
+      { text: ', ' },
+    )
+  const byType = Object.entries(told?.byType ?? {}).map(
+    ([type, { central, range, likelihood }]) => {
+      const name = BENEFITS[type as BenefitType] // a key of it
+      return `${name} ${central}${likelihood ? `, ${range}` : ''}`
+    },
+  )
+  const others = estimates.filter(({ key }) => uncounted.includes(key))
+  const against = links.flatMap(({ from, to }) => {
+    const other = from === option.key ? to : to === option.key ? from : ''
+    return items.get(other)?.strength?.against ? [other] : []
+  })
+  const note = (term: string, words: readonly LinkedText[]) =>
+    words.length > 0 ? [{ term, words }] : []
+  const sentences = (all: readonly LedgerEntry[]) =>
+    joined(
+      all.map(({ key, id, text }) => [
+        { text: `${text.replace(/[.;]$/, '')} (` },
+        { text: id, to: { key } },
+        { text: ')' },
+      ]),
+      { text: '; ' },
+    )
+  return [
+    ...(because
+      ? note(fate === 'discounted' ? 'Discounted' : 'Goes on', [{ text: `because ${because}` }])
+      : []),
+    ...note('Meets', linked(meets)),
+    ...(byType.length > 0 ? note('Benefits', [{ text: byType.join('; ') }]) : []),
+    ...note(
+      'Not in money',
+      sentences(others.filter(({ flow, isMoney }) => flow === 'benefit' && !isMoney)),
+    ),
+    ...note(
+      'Not counted',
+      sentences(others.filter(({ flow, isMoney }) => flow !== 'benefit' || isMoney)),
+    ),
+    ...(optimism ? note('Added for optimism', [{ text: optimismWords(optimism) }]) : []),
+    ...note('Against', linked([...new Set(against)])),
+  ]
+}
+
+/** `20% to building and 10% to running, as software: two of five teams like ours went over by a fifth` */
+function optimismWords(optimism: NonNullable<OptionAppraisal['optimism']>): string {
+  const { works, running, reason } = optimism
+  const share = (of: number) => toldNumber(of, { over: [], under: [] }, 2)
+  const added = [
+    ...(works > 0 ? [`${share(works)} to what is paid once`] : []),
+    ...(running > 0 ? [`${share(running)} to what is paid each year`] : []),
+  ]
+  const of = optimism.class ? `, as projects of ${optimism.class} need` : ''
+  return `${added.join(' and ') || 'nothing'}${of}${reason ? `. ${reason.replace(/\.$/, '')}` : ''}`
+}
+
+/** So many are told of either sort. */
+const MOST_TURNS = 2
+
+function turnsOf(ledger: Ledger): readonly Turn[] {
+  const preferred = ledger.options.find(({ key }) => key === ledger.preferred)
+  if (!preferred?.npsv) return []
+  const isWorth = preferred.npsv.central >= 0
+  const nearest = (['rank', 'nil'] as const).flatMap((sort) => {
+    const own = ledger.switching.filter(({ turns }) => turns === sort)
+    // Of one number, the nearest value counts.
+    const isFirst = ({ estimate, input }: SwitchingValue, index: number) =>
+      own.findIndex((one) => one.estimate === estimate && one.input === input) === index
+    return own.filter(isFirst).slice(0, MOST_TURNS)
+  })
+  return nearest.flatMap((turn): readonly Turn[] => {
+    const entry = ledger.estimates.find(({ key }) => key === turn.estimate)
+    if (!entry) return []
+    const other = ledger.options.find(({ key }) => key === turn.other)
+    const isBetter = (preferred.npsv?.central ?? 0) >= (other?.npsv?.central ?? 0)
+    const [first, second] = isBetter ? [other, preferred] : [preferred, other]
+    const then =
+      turn.turns === 'nil'
+        ? `${preferred.name} ${isWorth ? 'costs more than it brings' : 'brings more than it costs'}`
+        : `${first?.name} is worth more than ${withinSentence(second?.name ?? '')}`
+    return [
+      {
+        then,
+        at: `${turn.value < turn.central ? 'below' : 'above'} ${turn.told}`,
+        says: [
+          { text: entry.id, to: { key: entry.key } },
+          { text: ` says ${inputWords(entry, turn)}${turn.isLikely ? ', which includes it' : ''}` },
+        ],
+      },
+    ]
+  })
+}
+
+/** `Option 3 costs more than it brings below 1.1 million calls.` */
+export function turnSentence({ then, at }: Turn): string {
+  return `${then} ${at}.`
+}
+
+function inputWords(entry: LedgerEntry, { input, central }: SwitchingValue): string {
+  const { low = central, high = central, digits = 2 } = entry.inputs[input] ?? {}
+  return toldRange(low, high, unitOfInput({ entry, input }), Math.max(2, digits))
+}
