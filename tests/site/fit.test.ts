@@ -68,7 +68,7 @@ describe('a case with faulty slides, in a theme of its own', () => {
         expect.stringMatching(/^Unexpected text of [\d.]+ px, ".+", on slide "A long chain"/),
       ],
       [
-        '10-too-much.mdx:32 error slide-low-contrast',
+        '10-too-much.mdx:37 error slide-low-contrast',
         expect.stringMatching(/^Unexpected contrast of 1\.6:1 of "Hardly" on slide "Pale words"/),
       ],
     ])

@@ -79,7 +79,9 @@ export type Drawn =
       readonly ok: true
       /** Size of the smallest label at the intrinsic size, px. */
       readonly labelSize: number
-      /** The same in several pictures, in order; set where one could not be read on a slide. */
+      /** Words of which the first lie on the second, where any do. */
+      readonly overlap?: readonly [string, string]
+      /** The same in other pictures, in order; set where the whole could not be read on a slide. */
       readonly parts?: readonly DiagramPicture[]
     } & DiagramPicture)
   | {

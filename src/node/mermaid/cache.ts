@@ -12,7 +12,7 @@ import { readStored, storeFolder } from '../store/index.ts'
 import { readTheme } from '../theme/index.ts'
 
 /** A number for what this room does to Mermaid's drawings. Raise it with every change of that. */
-const TREATMENT = 9
+const TREATMENT = 11
 
 const picture = { svg: z.string(), width: z.number(), height: z.number() }
 
@@ -24,6 +24,7 @@ const Stored = z.object({
       ok: z.literal(true),
       ...picture,
       labelSize: z.number(),
+      overlap: z.tuple([z.string(), z.string()]).optional(),
       parts: z.array(z.object(picture)).optional(),
     }),
     z.object({ ok: z.literal(false), message: z.string(), line: z.number().optional() }),

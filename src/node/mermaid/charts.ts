@@ -2,8 +2,8 @@
 import { LABEL_SIZE, SLIDE_ROOM } from '../../core/diagram/index.ts'
 import { tokens } from '../theme/tokens.ts'
 
-/** Colours of pie slices and the like: distinct on paper and in grey, light behind dark words. */
-const tints = '#b9b8e6 #a5d6c3 #f0cf9f #f0b3b6 #d9d5c8 #d5b6d8 #b4d3e6 #dcd58f'.split(' ')
+/** Colours of pie slices, of boxes in C4 diagrams and the like: distinct on paper and in grey, light behind dark words. */
+export const tints = '#b9b8e6 #a5d6c3 #f0cf9f #f0b3b6 #d9d5c8 #d5b6d8 #b4d3e6 #dcd58f'.split(' ')
 
 /** Lines and points of charts: they stand out from paper by 3:1 and more, as WCAG 1.4.11 asks. */
 const strong = [tokens.objective, tokens.evidence, tokens['success-factor'], tokens.thread]
@@ -16,12 +16,11 @@ const themeCSS = `
   .grid .tick text { font-size: ${LABEL_SIZE}px }
   .today { display: none }
   .edgeLabel .label rect { opacity: 1; fill: ${tokens.paper} }
-  .titleText { font-size: ${LARGE}px }
+  .titleText, .flowchartTitleText { font-size: ${LARGE}px }
   .edgeTerminals, .edgeLabel .label { font-size: ${LABEL_SIZE}px }
   text[font-size="4ex"] { font-size: ${LARGE}px }
   .node-labels { font-size: ${LABEL_SIZE}px }
   .nodes:has(~ .node-labels) rect { fill: ${tokens.objective} }
-  .c4-shape text, .c4-shape tspan { fill: ${tokens.ink} }
 `
 
 const themeVariables = {
@@ -54,6 +53,10 @@ const themeVariables = {
   ...Object.fromEntries(strong.map((color, index) => [`actor${index}`, color])),
   ...labelled('cScaleLabel'),
   ...labelled('gitBranchLabel'),
+  commitLabelFontSize: `${LABEL_SIZE}px`,
+  tagLabelFontSize: `${LABEL_SIZE}px`,
+  packet: { byteFontSize: `${LABEL_SIZE}px`, labelFontSize: `${LABEL_SIZE}px` },
+  radar: { axisLabelFontSize: LABEL_SIZE, legendFontSize: LABEL_SIZE },
   quadrant1Fill: tokens.card,
   quadrant2Fill: tokens.paper,
   quadrant3Fill: tokens.card,
@@ -70,27 +73,6 @@ const themeVariables = {
 }
 
 const wide = { width: SLIDE_ROOM.width, height: SLIDE_ROOM.height }
-/** Of names in C4 boxes, px: what stands below these is three quarters of it. */
-const BOX = 32
-
-const LEVELS = ['person', 'system', 'container', 'component']
-/** The boxes of C4 diagrams. */
-const boxes = LEVELS.flatMap((name) =>
-  name === 'person' ? [name] : [name, `${name}_db`, `${name}_queue`],
-)
-const boxLooks = Object.fromEntries([
-  ...boxes.flatMap((name) => [
-    [`${name}FontSize`, BOX],
-    [`external_${name}FontSize`, BOX],
-    [`${name}_bg_color`, tints[LEVELS.indexOf(name.replace(/_.*/, ''))]],
-    [`${name}_border_color`, tokens.quiet],
-    [`external_${name}_bg_color`, tints[4]],
-    [`external_${name}_border_color`, tokens.quiet],
-  ]),
-  ['messageFontSize', LABEL_SIZE],
-  ['boundaryFontSize', LARGE],
-])
-
 const settings = {
   gantt: {
     useWidth: SLIDE_ROOM.width,
@@ -129,11 +111,20 @@ const settings = {
   },
   sankey: { ...wide, linkColor: '#d9d5c8', nodeWidth: 14 },
   er: { fontSize: LABEL_SIZE },
-  c4: { ...boxLooks, width: 380, c4ShapeMargin: 64, c4ShapePadding: 18 },
+  radar: { width: 360, height: 280 },
+  packet: { rowHeight: 48, paddingY: 30 },
 } as const
 
 /** What is added to Mermaid's settings for authors' diagrams. */
 export const charts = { themeCSS, themeVariables, settings } as const
+
+/** Settings for a text: Mermaid gives the names of sections one room, however long they are. */
+export function roomFor(text: string) {
+  const sections = [...text.matchAll(/^\s*section\s+(.+)$/gm)].map(([, name = '']) => name.trim())
+  const longest = Math.max(0, ...sections.map(({ length }) => length))
+  const leftPadding = Math.min(440, Math.max(settings.gantt.leftPadding, 24 + longest * 11))
+  return { gantt: { ...settings.gantt, leftPadding } }
+}
 
 /** `pie1` to `pie12` and the like. */
 function tinted(name: string, first: number): Readonly<Record<string, string>> {

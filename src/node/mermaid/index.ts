@@ -14,6 +14,7 @@ import type { Assembled } from '../../core/model/assembled.ts'
 import type { Place } from '../../core/model/case.ts'
 import type { Finding, Found } from '../../core/model/finding.ts'
 import { allBlocks } from '../../core/syntax/conventions/index.ts'
+import { shorten } from '../../core/text/phrases.ts'
 import { type Drawings, drawingsOf, isDrawn, readDrawing, writeDrawing } from './cache.ts'
 import { type UsePages, usePagesOfNewBrowser } from './page-pool.ts'
 
@@ -48,7 +49,7 @@ export async function draw(
 
 /**
  * Draws every diagram that the outputs of a case show.
- * @returns One error for each of the authors' diagrams that does not draw.
+ * @returns One finding for each of the authors' diagrams that does not draw, or not so that it can be read.
  */
 export async function drawDiagrams(
   read: CaseToDraw,
@@ -104,7 +105,8 @@ function findBroken(
 ): readonly Finding[] {
   const found = authorDiagrams(read).flatMap(({ text, place }) => {
     const one = drawn.get(text)
-    return one?.ok === false ? [findingOf('broken-diagram', broken(one, place))] : []
+    if (one?.ok === false) return [findingOf('broken-diagram', broken(one, place))]
+    return one?.overlap ? [findingOf('diagram-overlap', overlapping(one.overlap, place))] : []
   })
   return withSeverities(found, read.settings)
 }
@@ -133,6 +135,13 @@ function broken({ message, line }: Extract<Drawn, { ok: false }>, place: Place):
   return {
     message: `Unexpected Mermaid block that does not draw: ${message}. Expected a diagram: mend the block`,
     place: { file: place.file, ...(at !== undefined && { line: at }) },
+  }
+}
+
+function overlapping([first, second]: readonly [string, string], place: Place): Found {
+  return {
+    message: `Unexpected words “${shorten(first)}” over “${shorten(second)}” in a diagram, expected room for both: make them shorter`,
+    place,
   }
 }
 

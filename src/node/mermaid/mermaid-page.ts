@@ -11,6 +11,8 @@ import { packageFile } from '../paths/packages.ts'
 import { EMOJI_FAMILY, emojiFont } from '../theme/emoji.ts'
 import { readTheme } from '../theme/index.ts'
 import { arrange, type Traced } from './arrange.ts'
+import { c4AsFlowchart } from './c4.ts'
+import { roomFor } from './charts.ts'
 import { asFailure } from './failure.ts'
 import { authorLook, caseLook, FONT, FONTS, isOfTheme, wideLook } from './look.ts'
 import { svgElement } from './svg.ts'
@@ -152,9 +154,16 @@ async function drawOfTheCase(page: Page, text: string): Promise<Drawn> {
 }
 
 async function drawOfAnAuthor(page: Page, text: string): Promise<Drawn> {
-  const { labelSize, parts, ...whole } = await page.evaluate<Stripped, [string, object, Setting]>(
+  const { labelSize, parts, overlap, ...whole } = await page.evaluate<
+    Stripped,
+    [string, object, Setting]
+  >(
     ([source, config, set]) => globalThis.stripDrawing(source, config, set),
-    [text, authorLook, { id: DRAWING_ID, slide: SLIDE_ROOM }],
+    [
+      c4AsFlowchart(text),
+      { ...authorLook, ...roomFor(text) },
+      { id: DRAWING_ID, slide: SLIDE_ROOM },
+    ],
   )
   const theme = isOfTheme(whole.inner) ? 'theme-colours' : 'own-colours'
   const pictureOf = (one: Picture) => {
@@ -162,8 +171,8 @@ async function drawOfAnAuthor(page: Page, text: string): Promise<Drawn> {
     const svg = svgElement({ ...frame, classes: `drawing ${theme}` })
     return { svg, width: one.width, height: one.height }
   }
-  const split = parts.length > 1 ? { parts: parts.map(pictureOf) } : {}
-  return { ok: true, ...pictureOf(whole), labelSize, ...split }
+  const split = parts.length > 0 ? { parts: parts.map(pictureOf) } : {}
+  return { ok: true, ...pictureOf(whole), labelSize, ...split, ...(overlap && { overlap }) }
 }
 
 interface Setting {
@@ -183,6 +192,7 @@ interface Picture {
 
 interface Stripped extends Picture {
   readonly labelSize: number
+  readonly overlap?: readonly [string, string]
   /** `[]` where it fits a slide, or can't be cut. */
   readonly parts: readonly Picture[]
 }

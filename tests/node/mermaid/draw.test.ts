@@ -17,6 +17,7 @@ import {
   authorDiagrams,
   draw,
   drawDiagrams,
+  drawingsOf,
   readDrawing,
   undrawn,
 } from '../../../src/node/mermaid/index.ts'
@@ -259,6 +260,26 @@ describe('a case folder', () => {
       place: { file: 'case.mdx', line: 9 },
     })
     expect(finding?.message).toMatch(/^Unexpected Mermaid block that does not draw: /)
+  })
+
+  test('says which words lie on others, and cuts none off', async () => {
+    const names = '"Northgate and the harbour", "Elm Terrace and beyond", "The old town hall"'
+    const title =
+      'How many people came each day of the week, before and after the hall in Northgate was opened anew in the spring'
+    const crowded = `xychart-beta\n  title "${title}"\n  x-axis [${names}, "Kestrel", "Vale"]\n  bar [5, 6, 8, 2, 3]`
+    const c4 =
+      'C4Context\n  Person(a, "A")\n  System(b, "B")\n  Rel(a, b, "Reports a tree with a photograph and a place")'
+    const blocks = [crowded, c4].map((text) => `\`\`\`mermaid\n${text}\n\`\`\`\n`)
+    const read = await caseWith(`# Case\n\n${blocks.join('\n')}`)
+    const found = await drawDiagrams(read)
+    expect(found.map(({ check, message }) => `${check}: ${message}`)).toEqual([
+      'diagram-overlap: Unexpected words “Northgate and the harbour” over “Elm Terrace and beyond” in a diagram, expected room for both: make them shorter',
+    ])
+    const [drawing] = await draw([crowded], drawingsOf(read))
+    expect(drawing).toMatchObject({
+      ok: true,
+      width: expect.toSatisfy((width: number) => width > 1040),
+    })
   })
 
   test('counts the diagrams that were never drawn', async () => {

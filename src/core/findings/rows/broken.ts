@@ -160,6 +160,18 @@ export const broken = {
     right: '```mermaid\nflowchart LR\n  book --> pay\n```',
     mend: 'Mend the diagram, so that it can be drawn',
   },
+  'diagram-overlap': {
+    severity: 'warning',
+    finder: 'build',
+    rule: 'In a diagram, no words lie on others.',
+    reason:
+      'Mermaid gives the names of bars, points and streams a place each, however long they are. Where they are long, nobody can read them.',
+    wrong:
+      '```mermaid\nxychart-beta\n  x-axis ["Northgate and the harbour", "Elm Terrace and beyond", "Riverside"]\n  bar [50, 60, 80]\n```',
+    right:
+      '```mermaid\nxychart-beta\n  x-axis ["Northgate", "Elm Terrace", "Riverside"]\n  bar [50, 60, 80]\n```',
+    mend: 'Use fewer words in the diagram, and say the rest below it',
+  },
   'broken-chart': {
     severity: 'error',
     finder: 'folder',
@@ -210,9 +222,9 @@ export const broken = {
     reason:
       'Words of less than 20 px, of the 720 that a slide is high, are read by the first row alone. A diagram gets small words where it is too wide for the slide.',
     wrong:
-      '```mermaid\nflowchart LR\n  ask --> ring --> wait --> ring2[ring again] --> note --> copy --> pay --> count\n```',
+      '```mermaid\nsequenceDiagram\n  Resident->>Clerk: Asks\n  Clerk->>Manager: Rings\n  Manager->>Caretaker: Rings again\n  Caretaker->>Treasurer: Counts\n  Treasurer->>Secretary: Writes\n  Secretary->>Chair: Posts\n```',
     right:
-      '```mermaid\nflowchart LR\n  ask --> wait --> note --> pay\n```\n\n```mermaid\nflowchart LR\n  pay --> count\n```',
+      '```mermaid\nsequenceDiagram\n  Resident->>Clerk: Asks\n  Clerk->>Manager: Rings\n```\n\n```mermaid\nsequenceDiagram\n  Manager->>Treasurer: Rings again\n  Treasurer->>Chair: Writes\n```',
     mend: 'Give diagrams, pictures and tables on slides fewer parts, or leave them to the narrative with <Page>',
   },
   'slide-low-contrast': {

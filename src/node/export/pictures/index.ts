@@ -58,7 +58,8 @@ function picturesOf(
   fit: Fit,
   part: number | undefined,
 ): readonly { readonly svg: string }[] {
-  const one = drawn.parts?.[(part ?? 0) - 1]
+  const isOne = part === undefined && fit === 'slide' && drawn.parts?.length === 1
+  const one = drawn.parts?.[isOne ? 0 : (part ?? 0) - 1]
   if (one) return [one]
   return fit === 'page' && onPaper(drawn) === 'parts' ? (drawn.parts ?? [drawn]) : [drawn]
 }

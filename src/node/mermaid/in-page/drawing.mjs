@@ -15,7 +15,7 @@ import { INHERITED, SVG, strip } from './strip.mjs'
  */
 export async function stripDrawing(text, config, { id, slide }) {
   let svg = await drawTrimmed(text, config)
-  const larger = scaleOn(slide, svg) * smallestLabel(svg) < slide.label && lyingDown(text)
+  const larger = scaleOn(slide, svg) * smallestLabel(svg) < slide.label && turned(text)
   if (larger) {
     const upright = scaleOn(slide, svg)
     svg = await drawTrimmed(larger, config)
@@ -27,11 +27,14 @@ export async function stripDrawing(text, config, { id, slide }) {
   // Mermaid blends streams into the words below them, which no printer does.
   for (const words of svg.querySelectorAll('.node-labels')) words.parentNode.append(words)
   const labelSize = smallestLabel(svg)
+  const overlap = overlapIn(svg)
   const whole = stripOne(svg, { width, height }, id)
   const scale = labelSize / slide.label
   const room = { width: slide.width * scale, height: slide.height * scale }
   const parts = layInRows(svg, room).map((part) => stripOne(part, sizeOf(part), id))
-  return { ...whole, labelSize, parts }
+  // On one picture, what stood upright is read more easily as it was.
+  const isWorth = parts.length > 1 || width > height
+  return { ...whole, labelSize, parts: isWorth ? parts : [], overlap }
 }
 
 /** Draws, and mends what is too large for its words, or hangs on styles. */
@@ -40,7 +43,6 @@ async function drawTrimmed(text, config) {
   numberSteps(svg, text)
   endAtNodes(svg)
   turnMilestones(svg)
-  lowerTitle(svg)
   centreStates(svg)
   trim(svg)
   return svg
@@ -52,8 +54,12 @@ function scaleOn(slide, svg) {
   return Math.min(1, slide.width / width, slide.height / height)
 }
 
-/** The text of a drawing that grows downwards, so that it grows to the right; undefined where its author says how. */
-function lyingDown(text) {
+/** In a flowchart that was written as C4, whose author says no direction. */
+const C4 = '%% c4'
+
+/** The text of a drawing that grows the other way; undefined where its author says how. */
+function turned(text) {
+  if (text.includes(C4)) return text.replace('flowchart LR', 'flowchart TB')
   const kind = /^\s*(?:erDiagram|classDiagram(?:-v2)?|stateDiagram(?:-v2)?)[^\S\n]*$/m
   return kind.test(text) && !/^\s*direction\s/m.test(text)
     ? text.replace(kind, (line) => `${line}\n  direction LR`)
@@ -112,19 +118,6 @@ function turnMilestones(svg) {
   }
 }
 
-/** The title of a C4 diagram stands far above what it names. */
-function lowerTitle(svg) {
-  const title = svg.querySelector(':scope > text')
-  if (svg.getAttribute('aria-roledescription') !== 'c4' || !title) return
-  const others = [...svg.querySelectorAll('.c4-shape, rect')].filter(
-    (one) => one.getBBox().height > 0,
-  )
-  const top = Math.min(...others.map((one) => one.getBoundingClientRect().top))
-  const below = top - title.getBoundingClientRect().bottom - 3 * EDGE
-  const scale = svg.getScreenCTM()?.a || 1
-  if (below > 0) title.setAttribute('y', String(Number(title.getAttribute('y')) + below / scale))
-}
-
 /** Boxes of states are wider than short words, which Mermaid sets at their left edge. */
 function centreStates(svg) {
   for (const label of svg.querySelectorAll('.statediagram-state > .label')) {
@@ -135,15 +128,59 @@ function centreStates(svg) {
   }
 }
 
-/** Room that nothing stands in makes words smaller where the whole is scaled to a slide. */
+/**
+ * Room that nothing stands in makes words smaller where the whole is scaled to a slide. Words that stand
+ * out of Mermaid's own frame would be cut off.
+ */
 function trim(svg) {
   const frame = svg.viewBox.baseVal
   const box = svg.getBBox()
   if (!frame?.width || !box.width) return
-  const [left, top] = [Math.max(frame.x, box.x - EDGE), Math.max(frame.y, box.y - EDGE)]
-  const right = Math.min(frame.x + frame.width, box.x + box.width + EDGE)
-  const bottom = Math.min(frame.y + frame.height, box.y + box.height + EDGE)
+  const toDrawing = svg.getScreenCTM().inverse()
+  const words = wordsIn(svg).map(({ rect }) => ({
+    start: new DOMPoint(rect.left, rect.top).matrixTransform(toDrawing),
+    end: new DOMPoint(rect.right, rect.bottom).matrixTransform(toDrawing),
+  }))
+  const left = Math.min(Math.max(frame.x, box.x - EDGE), ...words.map(({ start }) => start.x))
+  const top = Math.min(Math.max(frame.y, box.y - EDGE), ...words.map(({ start }) => start.y))
+  const ends = [frame.x + frame.width, frame.y + frame.height]
+  const right = Math.max(
+    Math.min(ends[0], box.x + box.width + EDGE),
+    ...words.map(({ end }) => end.x),
+  )
+  const bottom = Math.max(
+    Math.min(ends[1], box.y + box.height + EDGE),
+    ...words.map(({ end }) => end.y),
+  )
   svg.setAttribute('viewBox', [left, top, right - left, bottom - top].join(' '))
+}
+
+/** What is written, text by text, with its place on the screen. */
+function wordsIn(svg) {
+  return [...svg.querySelectorAll('text')].flatMap((text) => {
+    const rect = text.getBoundingClientRect()
+    const words = text.textContent.trim()
+    return words && rect.width > 0 ? [{ text, words, rect }] : []
+  })
+}
+
+/** Two texts of which one lies on the other; undefined where none does. */
+function overlapIn(svg) {
+  // The box of words that stand aslant is larger than they are.
+  const upright = wordsIn(svg).filter(({ text }) => Math.abs(text.getScreenCTM().b) < 0.01)
+  for (const [index, one] of upright.entries()) {
+    for (const other of upright.slice(index + 1)) {
+      if (one.words !== other.words && isOver(one.rect, other.rect)) return [one.words, other.words]
+    }
+  }
+  return undefined
+}
+
+function isOver(one, other) {
+  const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left)
+  const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
+  // Lines that follow each other closely share what no letter takes.
+  return wide > 4 && high > Math.min(one.height, other.height) / 2
 }
 
 /** Around what is drawn, for half a line's width, px. */

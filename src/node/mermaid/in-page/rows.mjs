@@ -3,6 +3,8 @@
 /** What is moved as a whole. Lines between these may be cut. */
 const BLOCKS = '.node, .edgeLabel, .cluster'
 const LINES = '.edgePaths path'
+/** Stands above the first row. */
+const TITLE = '.flowchartTitleText'
 
 /** Between rows, and around all of them for half a line's width; px. */
 const GAP = 32
@@ -31,11 +33,15 @@ export function layInRows(svg, room) {
   const [long, most] = turned ? [room.height, room.width] : [room.width, room.height]
   const strips = stripsOf(blocks, axes)
   const rows = evenRuns(strips, long, (run) => run.at(-1).to - run[0].from)?.map(rowOf)
-  const pictures =
-    rows && evenRuns(rows, most, (run) => run.reduce((sum, row) => sum + row.depth + GAP, -GAP))
+  const title = svg.querySelector(TITLE)?.getBBox()
+  const above = title ? title.height + EDGE : 0
+  const depthOf = (run) => run.reduce((sum, row) => sum + row.depth + GAP, -GAP)
+  const pictures = rows && evenRuns(rows, most - above, depthOf)
   if (!pictures || strips.length < 2) return []
   const lines = [...svg.querySelectorAll(LINES)].map((line) => traced(line, svg))
-  return pictures.map((run) => pictureOf(svg, { rows: run, lines, axes }))
+  return pictures.map((run, index) =>
+    pictureOf(svg, { rows: run, lines, axes, title: index === 0 ? title : undefined }),
+  )
 }
 
 /** Every box with its place; undefined where words stand outside of boxes. */
@@ -44,7 +50,8 @@ function blocksOf(svg) {
     (block) => !block.parentElement?.closest(BLOCKS),
   )
   const words = [...svg.querySelectorAll('text')].filter((text) => text.textContent.trim())
-  if (found.length === 0 || words.some((text) => !text.closest(BLOCKS))) return undefined
+  if (found.length === 0 || words.some((text) => !text.closest(`${BLOCKS}, ${TITLE}`)))
+    return undefined
   const { left, top } = svg.getBoundingClientRect()
   const from = svg.viewBox.baseVal
   return found.flatMap((block) => {
@@ -119,16 +126,18 @@ function traced(line, svg) {
 }
 
 /** One copy of the drawing, with only what is in these rows, moved below each other. */
-function pictureOf(svg, { rows, lines, axes: { along, across } }) {
+function pictureOf(svg, { rows, lines, axes: { along, across }, title }) {
   const copy = svg.cloneNode(true)
   svg.after(copy)
   const twins = new Map()
   const copies = copy.querySelectorAll('*')
   for (const [index, one] of [...svg.querySelectorAll('*')].entries()) twins.set(one, copies[index])
   const kept = new Set()
-  let depth = EDGE
+  const above = title ? title.height + EDGE : 0
+  let depth = EDGE + (along === 'x' ? above : 0)
   for (const row of rows) {
-    const by = { [along]: EDGE - row.from, [across]: depth - row.top }
+    const start = EDGE + (along === 'y' ? above : 0)
+    const by = { [along]: start - row.from, [across]: depth - row.top }
     const move = `translate(${by.x.toFixed(1)} ${by.y.toFixed(1)})`
     for (const block of row.blocks) {
       const twin = twins.get(block)
@@ -155,6 +164,18 @@ function pictureOf(svg, { rows, lines, axes: { along, across } }) {
     [along]: Math.max(...rows.map(({ from, to }) => to - from)) + 2 * EDGE,
     [across]: depth - GAP + EDGE,
   }
+  if (along === 'y') size.y += above
+  const name = copy.querySelector(TITLE)
+  if (title) {
+    size.x = Math.max(size.x, title.width + 2 * EDGE)
+    for (const [look, value] of [
+      ['text-anchor', 'start'],
+      ['x', EDGE],
+      ['y', EDGE + title.height * 0.8],
+    ])
+      name.setAttribute(look, value)
+    name.style.textAnchor = 'start'
+  } else name?.remove()
   copy.setAttribute('viewBox', `0 0 ${Math.ceil(size.x)} ${Math.ceil(size.y)}`)
   return copy
 }
