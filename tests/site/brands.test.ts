@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import JSZip from 'jszip'
 import { PDFDict, PDFDocument, PDFName } from 'pdf-lib'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pathOfBrand } from '../../src/core/model/themes.ts'
@@ -17,11 +18,14 @@ import { type OpenSite, openSite } from './site.ts'
 /** What stands in it for yellow where that cannot be read; on dark ground it is yellow. */
 const YELLOW = '#ffd60a'
 
-const ONE_PAGE = {
-  page: 'handouts/one-page/index.html',
-  file: 'handouts/one-page.pdf',
-  oneSheet: true,
-} as const
+const PAPER = [
+  { page: 'index.html', file: 'handouts/narrative.pdf', paper: 'A4' },
+  { page: 'deck/handouts/notes/index.html', file: 'handouts/notes.pdf', paper: 'A4' },
+  { page: 'handouts/one-page/index.html', file: 'handouts/one-page.pdf', oneSheet: true },
+] as const
+
+/** What theme.yaml keeps free at the sides of paper, points. */
+const [LEFT, RIGHT, TOP] = [28, 24, 30].map((mm) => (mm / 25.4) * 72) as [number, number, number]
 
 let parent: string
 let read: ReadCase
@@ -38,7 +42,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'case.yaml'), 'theme: theme.yaml\nask: Fund a trial\n')
   read = await readCase(folder)
   out = join(parent, 'site')
-  await buildSite({ read, out, base: '/', print: [ONE_PAGE] })
+  await buildSite({ read, out, base: '/', print: PAPER })
   site = await openSite(out)
   const theme = await readFile(pathOfBrand(read.settings.theme) ?? '', 'utf8')
   accent = /--thread: light-dark\((#[\da-f]{6}), #ffd60a\)/.exec(theme)?.[1] ?? ''
@@ -107,6 +111,12 @@ describe('a brand whose yellow cannot be read on its white paper', () => {
     })
     expect(colours.map(hexOf)).toEqual([YELLOW, YELLOW])
     await page.locator('.slide-title .canvas > .logo img').waitFor()
+    // Yellow on yellow would not be seen.
+    await page.locator('.slide-ask .canvas > .logo.on-plate').waitFor({ state: 'attached' })
+    await page
+      .locator('.slide-chapter .canvas > .logo:not(.on-plate)')
+      .first()
+      .waitFor({ state: 'attached' })
     await page.context().close()
   })
 
@@ -125,6 +135,23 @@ describe('a brand whose yellow cannot be read on its white paper', () => {
     expect(fonts.join()).toContain('WorkSans')
   })
 
+  it('keeps the sides of paper free that it names, in every handout and in Word', async () => {
+    for (const { file } of PAPER) {
+      const words = await wordsOn(await readFile(join(out, file)))
+      expect(words.length, file).toBeGreaterThan(10)
+      const outside = words.filter(({ left, right }) => left < LEFT - 2 || right > A4 - RIGHT + 2)
+      expect(outside, file).toEqual([])
+      const nearest = Math.min(...words.map(({ left }) => left))
+      expect(nearest, file).toBeLessThan(LEFT + 45)
+    }
+    const sheet = await wordsOn(await readFile(join(out, 'handouts/one-page.pdf')))
+    expect(Math.min(...sheet.map(({ top }) => top))).toBeGreaterThan(TOP - 2)
+    const word = await JSZip.loadAsync(await makeFormat('docx', read, async () => site.browser))
+    const [margins] =
+      /<w:pgMar[^>]*>/.exec((await word.file('word/document.xml')?.async('string')) ?? '') ?? []
+    expect(margins).toMatch(/w:top="1701" w:right="1361" w:bottom="1474" w:left="1587"/)
+  })
+
   it('reaches PowerPoint and Word: master, styles, words and drawings', async () => {
     const parts = async (name: 'pptx' | 'docx') =>
       JSZip.loadAsync(await makeFormat(name, read, async () => site.browser))
@@ -135,8 +162,9 @@ describe('a brand whose yellow cannot be read on its white paper', () => {
     expect(theme).toContain('typeface="Work Sans"')
     const title = deck.file(/slideLayout\d+\.xml$/)
     const layouts = await Promise.all(title.map((file) => file.async('string')))
-    expect(layouts.filter((xml) => xml.includes('descr="Department of Signals"'))).toHaveLength(1)
-    expect(deck.file('ppt/media/logo.png')).not.toBeNull()
+    expect(layouts.filter((xml) => xml.includes('descr="Department of Signals"'))).toHaveLength(4)
+    const logos = deck.file(/media\/logo.*png$/).map(({ name }) => name.replace(/.*\//, ''))
+    expect(logos.toSorted()).toEqual(['logo-accent1.png', 'logo-tx1.png', 'logo.png'])
     const drawings = await Promise.all(deck.file(/\.svg$/).map((file) => file.async('string')))
     expect(drawings.join()).toContain("'Work Sans'")
     const document = await parts('docx')
@@ -153,4 +181,25 @@ describe('a brand whose yellow cannot be read on its white paper', () => {
 function hexOf(rgb: string): string {
   const numbers = (rgb.match(/\d+/g) ?? []).map(Number)
   return `#${numbers.map((one) => one.toString(16).padStart(2, '0')).join('')}`
+}
+
+/** Width of the paper, points. */
+const A4 = 595
+
+/** Where the words of a PDF stand, points from the left and from the top. */
+async function wordsOn(bytes: Buffer) {
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
+  const pdf = await task.promise
+  const words = []
+  for (let n = 1; n <= pdf.numPages; n += 1) {
+    const page = await pdf.getPage(n)
+    const { height } = page.getViewport({ scale: 1 })
+    for (const item of (await page.getTextContent()).items)
+      if ('str' in item && item.str.trim() !== '') {
+        const [, , , size = 0, left = 0, base = 0] = item.transform
+        words.push({ words: item.str, left, right: left + item.width, top: height - base - size })
+      }
+  }
+  await task.destroy()
+  return words
 }

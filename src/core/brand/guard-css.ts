@@ -119,8 +119,8 @@ function ruleOf(rule: CssNode, tell: Tell): readonly string[] {
       : [
           `${selectors.map((one) => `${generate(one)}:not(${but},:is(${but}) *)`).join(',')}{${declarations.join(';')}}`,
         ]
-  // Some slides have grounds of their own.
-  return [...written(usual, PROTECTED), ...written(coloured, `.slide,${PROTECTED}`)]
+  // Some slides have grounds of their own, on which no other colour was tried.
+  return [...written(usual, PROTECTED), ...written(coloured, `[data-state],${PROTECTED}`)]
 }
 
 const EXPECTED_COLOURED =

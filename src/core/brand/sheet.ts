@@ -14,12 +14,18 @@ interface BrandFace {
   readonly range?: string | undefined
 }
 
-/** The font of a brand. */
+/** A font of a brand. */
 export interface BrandFont {
   readonly family: string
   readonly generic: 'serif' | 'sans-serif'
   /** In the order in which the browser falls back from one to the next. */
   readonly faces: readonly BrandFace[]
+}
+
+/** What words are set in: headings in the font of text where they have none of their own. */
+export interface BrandFonts {
+  readonly text: BrandFont
+  readonly headings?: BrandFont
 }
 
 // Matches "@font-face { … }", "--ink: light-dark(#16181d, #eceae4);" and "--pointer: #c1121f;".
@@ -33,7 +39,7 @@ const RE_STRONG = /@media \(prefers-contrast: more\)[\s\S]*?\n {2}\}/
  */
 export function brandSheet(
   brand: Brand,
-  font: BrandFont,
+  { text, headings }: BrandFonts,
   theme: string,
 ): { readonly css: string; readonly replaced: readonly Replaced[] } {
   const [strong = ''] = RE_STRONG.exec(theme) ?? []
@@ -41,15 +47,18 @@ export function brandSheet(
     tokens: tokensIn(theme.replace(RE_STRONG, '').replace(RE_PRINT, '')),
     strong: tokensIn(strong),
   })
-  const faces = font.faces.map((face) => faceOf(font.family, face)).join('\n')
+  const faces = [text, ...(headings ? [headings] : [])]
+    .flatMap(({ family, faces }) => faces.map((face) => faceOf(family, face)))
+    .join('\n')
+  const ofHeadings = headings ? `\n    --font-headings: ${stackOf(headings)};` : ''
   const css = theme
     .replace(RE_FONT_FACE, '')
     .replace('@layer base {', () => `@layer base {\n${faces}`)
     .replace(RE_STRONG, () => withTokens(strong, made.strong))
     .replace(/^[\s\S]*?(?=@media)/, (main) => withTokens(main, made.tokens))
-    .replace(/--font: [^;]+;/, () => `--font: ${stackOf(font)};`)
+    .replace(/--font: [^;]+;/, () => `--font: ${stackOf(text)};${ofHeadings}`)
     .replace('color-scheme: light dark;', (both) => (made.isDark ? 'color-scheme: dark;' : both))
-  return { css: withCorners(css, brand.corner), replaced: made.replaced }
+  return { css: withCorners(css, brand.corner) + marginsOf(brand), replaced: made.replaced }
 }
 
 // Matches what is said for paper alone.
@@ -101,4 +110,11 @@ function withCorners(css: string, corner: number | undefined): string {
   return css
     .replace(/--radius: [^;]+;/, `--radius: ${corner}px;`)
     .replace(/--radius-large: [^;]+;/, `--radius-large: ${Math.round(corner * 1.5)}px;`)
+}
+
+/** The sides of paper as `@page` reads them; `''` where they stay those of each handout. */
+function marginsOf({ margins }: Brand): string {
+  if (!margins) return ''
+  const sides = Object.entries(margins).map(([side, mm]) => `--page-${side}: ${mm}mm`)
+  return `@layer base {\n  :root { ${sides.join('; ')} }\n}\n`
 }

@@ -15,6 +15,12 @@ const colour = z
   })
   .transform((words) => formatHex(parse(words)) ?? words)
 
+/** Files of one font, or the package of one. */
+const font = z.union([text.transform((one) => [one]), z.array(text).min(1)])
+
+/** Less than what printers leave white holds no page number, and more leaves no room for a slide. */
+const millimetres = z.number().min(12).max(30)
+
 const colours = z.strictObject({
   accent: about(colour, 'The one that stands for you: the thread, marks, whole slides', '#c1121f'),
   paper: about(
@@ -37,9 +43,18 @@ export const brandSchema = z.strictObject({
   ),
   colours: about(colours, 'One to six colours; all others follow from these'),
   fonts: about(
-    z.union([text.transform((one) => [one]), z.array(text).min(1)]).optional(),
-    'Files of one font in the case folder, a file for each weight; or the name of a Fontsource package that is installed beside the case',
+    z
+      .union([
+        font.transform((all) => ({ text: all })),
+        z.strictObject({
+          text: about(font.optional(), 'Of all other words', 'fonts/Sans.woff2'),
+          headings: about(font.optional(), 'Of headings and large words', 'fonts/Serif.woff2'),
+        }),
+      ])
+      .optional(),
+    'Files of one font in the case folder, a file for each weight; or the name of a Fontsource package that is installed beside the case; or one font for text and one for headings',
     ['fonts/Regular.woff2', 'fonts/Bold.woff2'],
+    { text: '@fontsource-variable/public-sans', headings: '@fontsource-variable/lora' },
   ),
   logo: about(
     z
@@ -56,6 +71,22 @@ export const brandSchema = z.strictObject({
     { light: 'logo.svg', dark: 'logo-on-dark.svg' },
   ),
   organisation: about(text.optional(), 'Whose brand it is', 'The Harbour Office'),
+  margins: about(
+    z
+      .union([
+        millimetres.transform((all) => ({ top: all, right: all, bottom: all, left: all })),
+        z.strictObject({
+          top: about(millimetres, 'Above the words, mm', 28),
+          right: about(millimetres, 'Right of them, mm', 20),
+          bottom: about(millimetres, 'Below them, mm', 22),
+          left: about(millimetres, 'Left of them, mm', 20),
+        }),
+      ])
+      .optional(),
+    'What stays free at the edges of paper, mm: on all sides, or on each',
+    20,
+    { top: 28, right: 20, bottom: 22, left: 20 },
+  ),
   corner: about(z.number().min(0).max(16).optional(), 'How round corners are, px', 4),
 })
 

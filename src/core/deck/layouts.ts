@@ -18,6 +18,9 @@ export type Content =
   | 'chart'
   | 'mixed'
 
+/** A ground other than paper. */
+export type GroundName = 'ink' | 'accent'
+
 /** What a layout is like. Its look stands in a style sheet of its name in pages/deck/_slides/layouts. */
 interface LayoutTraits {
   /** What stands on it. */
@@ -36,7 +39,7 @@ interface LayoutTraits {
     readonly also?: readonly Content[] | 'all'
   }
   /** The ground on which it stands, where that is not paper. */
-  readonly ground?: 'ink' | 'accent'
+  readonly ground?: GroundName
   /** Set where few words stand on it by its nature, and much of it is empty. */
   readonly sparse?: true
   /** Set where a dot on the thread stands before the headline. */

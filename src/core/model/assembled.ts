@@ -10,6 +10,7 @@ import type { LeftOut, Readers } from './audience.ts'
 import type { Feedback } from './feedback.ts'
 import type { Accepted, Finding } from './finding.ts'
 import type { Kind, KindTable } from './kinds.ts'
+import type { PaperMargins } from './paper.ts'
 import type { Source } from './source.ts'
 
 /** What the checks look at. */
@@ -78,6 +79,8 @@ export interface Outside {
   readonly version?: string
   /** Of the case's own brand; absent where it has none. */
   readonly logo?: Logo
+  /** Of its pages on paper; absent where its brand leaves them to each handout. */
+  readonly margins?: PaperMargins
   /** What readers have answered: `feedback.json` of the code host, and a file for each other source. */
   readonly feedback?: readonly Source[]
 }

@@ -27,3 +27,11 @@ export function widthOfPaper(name: PaperName): number {
 export function heightOfPaper(name: PaperName): number {
   return papers[name].height
 }
+
+/** What stays free at the edges of a sheet, mm. */
+export interface PaperMargins {
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+  readonly left: number
+}

@@ -1,6 +1,6 @@
 /** How high the parts of the one page are, px; styles in handouts/_one-page set the same. */
 
-import { heightOfPaper, type PaperName, widthOfPaper } from '../model/paper.ts'
+import { heightOfPaper, type PaperMargins, type PaperName, widthOfPaper } from '../model/paper.ts'
 import { PART } from '../publish/page-margins.ts'
 import { shortAddress } from '../publish/qr-code.ts'
 import { linesOf, type Measure } from '../text/measure.ts'
@@ -11,9 +11,9 @@ import type { OnePage, OnePageLine, OnePagePart } from './part.ts'
 const PT = 4 / 3
 const MM = 96 / 25.4
 
-/** Lengths in px, as the style sheet sets them in mm and pt. */
-const MARGINS = { inline: 32 * MM, block: 24 * MM } as const
-/** Left free below, so that one line more does not make a second page. */
+/** Where no brand says more, mm. */
+const MARGINS: PaperMargins = { top: 12, right: 16, bottom: 12, left: 16 }
+/** Lengths in px, as the style sheet sets them in mm and pt. Left free below, so that one line more does not make a second page. */
 const SPARE = 7 * MM
 /** The width of the line at the side. */
 const THREAD = 10 * MM
@@ -40,6 +40,8 @@ const SAFE = 0.99
 /** What a page is measured for. */
 export interface SheetContext {
   readonly paper: PaperName
+  /** Of the brand. */
+  readonly margins?: PaperMargins | undefined
   readonly measure: Measure
 }
 
@@ -50,13 +52,13 @@ interface InSize extends SheetContext {
 }
 
 /** The height that there is for words. */
-export function roomOf({ paper }: SheetContext): number {
-  return heightOfPaper(paper) * MM - MARGINS.block - SPARE
+export function roomOf({ paper, margins: { top, bottom } = MARGINS }: SheetContext): number {
+  return (heightOfPaper(paper) - top - bottom) * MM - SPARE
 }
 
 /** The room for words across the sheet. */
-export function widthOf({ paper }: SheetContext): number {
-  return widthOfPaper(paper) * MM - MARGINS.inline - THREAD
+export function widthOf({ paper, margins: { left, right } = MARGINS }: SheetContext): number {
+  return (widthOfPaper(paper) - left - right) * MM - THREAD
 }
 
 /** The width for words in one of two parts side by side. */

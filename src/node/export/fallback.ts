@@ -3,9 +3,11 @@ import { pack, unpack } from './office.ts'
 import type { Fonts } from './palette.ts'
 
 /** The same file with `Atkinson Hyperlegible Next;Arial`, which OpenDocument keeps as a list. */
-export function withFallback(bytes: Uint8Array, { named, fallback }: Fonts): Uint8Array {
+export function withFallback(bytes: Uint8Array, fonts: Fonts): Uint8Array {
+  const { named, fallback, headings } = fonts
+  const all = headings ? withFallback(bytes, headings) : bytes
   const listed = `"${named};${fallback}"`
-  const parts = [...unpack(bytes)].map(
+  const parts = [...unpack(all)].map(
     ([path, part]) =>
       [path, typeof part === 'string' ? part.replaceAll(`"${named}"`, listed) : part] as const,
   )

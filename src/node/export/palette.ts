@@ -12,12 +12,18 @@ export interface Fonts {
   readonly fallback: string
   /** Digits by which programs find a font that resembles a missing one: those of the fallback. */
   readonly panose: string
+  /** Of headings; absent where it is the same. */
+  readonly headings?: Fonts
 }
 
 /** The fonts of a theme as office programs know them. */
 export function fontsOf(theme: ThemeName): Fonts {
-  const { family, generic } = readTheme(theme)
-  return { named: family, generic, ...FALLBACKS[generic] }
+  const { headings, ...text } = readTheme(theme)
+  const named = ({ family, generic }: Pick<typeof text, 'family' | 'generic'>): Fonts => ({
+    ...{ named: family, generic },
+    ...FALLBACKS[generic],
+  })
+  return { ...named(text), ...(headings && { headings: named(headings) }) }
 }
 
 const FALLBACKS = {

@@ -22,7 +22,8 @@ export async function countSheets(bytes: Uint8Array): Promise<number> {
  */
 export function tooLong(read: ReadCase, route?: string): Finding {
   const { paper } = read.settings
-  const on = { paper, measure: fontMeasure(drawingsOf(read)) }
+  const { margins } = read.outside
+  const on = { paper, margins, measure: fontMeasure(drawingsOf(read)) }
   const page = onePageOf(read, route)
   const sheet = fitSheet(page, footOf(read), on)
   const { name, lines, place } = longestOf(page, sheet, on)

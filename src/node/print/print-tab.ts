@@ -106,9 +106,9 @@ async function printPage(
   const over = room ? await fitPaper(tab, room) : []
   if (unfold) await unfoldSteps(tab)
   await joinLinks(tab)
-  if (paper !== undefined) {
+  if (room) {
     await setPaper(tab, paper)
-    await splitSheets(tab, paper)
+    await splitSheets(tab, room.height)
   }
   await setRunningLines(tab)
   const bytes = await printWithPages(tab, (draft) =>

@@ -3,18 +3,17 @@
  * can't say on the next page what it continues.
  */
 import type { Page } from 'playwright'
-import { heightOfPaper, type PaperName } from '../../core/model/paper.ts'
 
-/** Margins above and below, as in sheets.css, and some air for what rounding takes; mm. */
-const MARGINS = 42 + 2
-const PX_A_MM = 96 / 25.4
+/** Air for what rounding takes, px. */
+const SPARE = 8
 
 /**
  * Splits each `.sheet` that has `data-continued` and is higher than the paper: what does not fit goes
  * to a new sheet below those words. Nothing is left out, and a page without such sheets stays as it is.
+ * @param height what a page leaves between its margins, px
  */
-export async function splitSheets(tab: Page, paper: PaperName): Promise<void> {
-  const room = (heightOfPaper(paper) - MARGINS) * PX_A_MM
+export async function splitSheets(tab: Page, height: number): Promise<void> {
+  const room = height - SPARE
   // Sheets are measured all at once and then split all at once: a long deck is laid out anew each time.
   for (let left = await splitOnce(tab, room); left > 0; left = await splitOnce(tab, room));
 }

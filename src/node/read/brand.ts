@@ -1,8 +1,8 @@
 /** The look of a case: a theme of ours, or the brand that its own file describes. */
 import { readFileSync } from 'node:fs'
 import { basename, join, posix } from 'node:path'
-import type { Logo } from '../../core/brand/logo.ts'
-import { type BrandFont, brandSheet } from '../../core/brand/sheet.ts'
+import { type Logo, logoOn, type Seen } from '../../core/brand/logo.ts'
+import { type BrandFonts, brandSheet, tokensIn } from '../../core/brand/sheet.ts'
 import { type Brand, readBrand } from '../../core/brand/theme-yaml.ts'
 import type { Replaced } from '../../core/brand/tokens.ts'
 import { findingOf } from '../../core/findings/finding-of.ts'
@@ -11,7 +11,7 @@ import type { Source } from '../../core/model/source.ts'
 import { defaultTheme, pathOfBrand, type ThemeName } from '../../core/model/themes.ts'
 import { placeInYaml } from '../../core/settings/yaml.ts'
 import { sources } from '../paths/index.ts'
-import { dataAddress } from '../pictures/data-address.ts'
+import { dataAddress, readDataAddress } from '../pictures/data-address.ts'
 import { keepSheet } from '../theme/brand-store.ts'
 import type { FontFault } from '../theme/font-file.ts'
 import { readTheme } from '../theme/index.ts'
@@ -55,13 +55,14 @@ export async function readLook(named: ThemeName, from: From): Promise<Look> {
   if ('fault' in source) return unusable([absent(file, from, source.fault)])
   const { brand, findings } = readBrand(source.text, file)
   if (!brand) return { ...unusable(findings), source }
-  const font = await fontOf(brand, posix.dirname(file), from)
-  if ('why' in font) return { ...unusable([faultyFont(brand, font, source)]), source }
+  const fonts = await fontsOf(brand, posix.dirname(file), from)
+  if ('why' in fonts) return { ...unusable([faultyFont(fonts, source)]), source }
   const base = readFileSync(join(sources, 'ui', 'themes', `${brand.like}.css`), 'utf8')
-  const { css, replaced } = brandSheet(brand, font, base)
+  const { css, replaced } = brandSheet(brand, fonts, base)
   const styles = await stylesOf(file, from)
   const logo = await logoOf(brand, source, from)
   const theme = await keepSheet(from.store, css + styles.css)
+  const grounds = tokensIn(css.split('@media')[0] ?? '')
   return {
     theme,
     source,
@@ -72,6 +73,10 @@ export async function readLook(named: ThemeName, from: From): Promise<Look> {
             ...logo.pictures,
             alt: brand.organisation ?? brand.name,
             isDark: readTheme(theme).isDark,
+            on: {
+              ink: logoOn(String(grounds.get('chapter-paper')), logo.seen),
+              accent: logoOn(String(grounds.get('accent-paper')), logo.seen),
+            },
           },
         }
       : {}),
@@ -92,7 +97,7 @@ async function logoOf(
   { logo }: Brand,
   { text, file }: Source,
   folders: From,
-): Promise<Omit<Look, 'theme' | 'logo'> & { readonly pictures?: Pick<Logo, 'light' | 'dark'> }> {
+): Promise<Omit<Look, 'theme' | 'logo'> & LogoPictures> {
   if (!logo) return { findings: [], isUsable: true }
   const findings: Finding[] = []
   const told = new Set<string>()
@@ -113,7 +118,38 @@ async function logoOf(
   const light = await addressOf('light')
   const dark = logo.dark === logo.light ? light : await addressOf('dark')
   if (light === undefined || dark === undefined) return { findings, isUsable: false }
-  return { pictures: { light, dark }, findings, isUsable: true }
+  const [seen = new Map(), onDark = seen] = await Promise.all(
+    [light, ...(dark === light ? [] : [dark])].map(coloursIn),
+  )
+  return {
+    pictures: { light, dark },
+    seen: { light: seen, dark: onDark },
+    findings,
+    isUsable: true,
+  }
+}
+
+type LogoPictures =
+  | { readonly pictures?: undefined }
+  | {
+      readonly pictures: Pick<Logo, 'light' | 'dark'>
+      readonly seen: Readonly<Record<'light' | 'dark', Seen>>
+    }
+
+/** px: enough to see of which colours a logo is. */
+const SEEN = 64
+
+async function coloursIn(address: string): Promise<Seen> {
+  const { default: sharp } = await import('sharp')
+  const drawn = sharp(readDataAddress(address)?.bytes, { density: 150 }).resize({ height: SEEN })
+  const pixels = await drawn.toColourspace('srgb').ensureAlpha().raw().toBuffer()
+  const seen = new Map<string, number>()
+  for (let at = 0; at < pixels.length; at += 4) {
+    if ((pixels[at + 3] ?? 0) < 128) continue
+    const colour = `#${pixels.toString('hex', at, at + 3)}`
+    seen.set(colour, (seen.get(colour) ?? 0) + 1)
+  }
+  return seen
 }
 
 const LOGOS = ['svg', 'png']
@@ -143,31 +179,47 @@ function unusable(findings: readonly Finding[]): Look {
   return { theme: defaultTheme, findings, isUsable: false }
 }
 
-/** The font that a brand names, or that of the theme which it is like. */
-async function fontOf(
-  { fonts, like }: Brand,
+/** The fonts that a brand names, for text else that of the theme which it is like. */
+async function fontsOf(
+  { fonts = {}, like }: Brand,
   within: string,
   { folder, store }: From,
-): Promise<BrandFont | FontFault> {
+): Promise<BrandFonts | NamedFault> {
   // Most cases have no font of their own: what reads fonts takes as long to load as a case to read.
   const { fontOfFiles, fontOfPackage, fontOfTheme, isFontsource } = await import(
     '../theme/brand-font.ts'
   )
-  if (fonts === undefined) return fontOfTheme(like, store)
-  const [first = ''] = fonts
-  if (isFontsource(first))
-    return fontOfPackage(first, { folder, store }, (home, name) => {
-      const found = readCaseFile(home, name)
-      return 'bytes' in found ? found.bytes : undefined
-    })
-  const files = fonts.map((name) => ({ name, ...readCaseFile(folder, posix.join(within, name)) }))
-  const missing = files.find((one) => 'fault' in one)
-  if (missing && 'fault' in missing) return { name: missing.name, why: FAULTS[missing.fault] }
-  return fontOfFiles(
-    files.flatMap((one) => ('bytes' in one ? [one] : [])),
-    store,
-  )
+  const fontOf = async (named: readonly string[], role: FontRole) => {
+    const [first = ''] = named
+    const files = named.map((name) => ({ name, ...readCaseFile(folder, posix.join(within, name)) }))
+    const missing = files.find((one) => 'fault' in one)
+    const font = isFontsource(first)
+      ? await fontOfPackage(first, { folder, store }, (home, name) => {
+          const found = readCaseFile(home, name)
+          return 'bytes' in found ? found.bytes : undefined
+        })
+      : missing && 'fault' in missing
+        ? { name: missing.name, why: FAULTS[missing.fault] }
+        : await fontOfFiles(
+            files.flatMap((one) => ('bytes' in one ? [one] : [])),
+            store,
+            readTheme(like).generic,
+          )
+    return 'why' in font ? { ...font, role, at: named.indexOf(font.name) } : font
+  }
+  const text = fonts.text ? await fontOf(fonts.text, 'text') : await fontOfTheme(like, store)
+  if ('why' in text || !fonts.headings) return 'why' in text ? text : { text }
+  const headings = await fontOf(fonts.headings, 'headings')
+  if ('why' in headings) return headings
+  // The same font in other files is another family to a browser.
+  const family = headings.family === text.family ? `${text.family} Headings` : headings.family
+  return { text, headings: { ...headings, family } }
 }
+
+type FontRole = 'text' | 'headings'
+
+/** A fault, and where its file is named. */
+type NamedFault = FontFault & { readonly role: FontRole; readonly at: number }
 
 const FAULTS = {
   absent:
@@ -192,13 +244,9 @@ function absent(
   return findingOf('unusable-brand', { message, place })
 }
 
-function faultyFont(
-  { fonts = [] }: Brand,
-  { name, why }: FontFault,
-  { text, file }: Source,
-): Finding {
-  const index = fonts.indexOf(name)
-  const place = placeInYaml(text, file, index < 0 ? ['fonts'] : ['fonts', index])
+function faultyFont({ name, why, role, at }: NamedFault, { text, file }: Source): Finding {
+  // One font alone stands there without its role.
+  const place = placeInYaml(text, file, ['fonts', role, ...(at < 0 ? [] : [at])])
   return findingOf('unusable-brand', { message: `Unexpected ${why}: ${name}`, place })
 }
 

@@ -144,6 +144,7 @@ export async function readCase(
       ...assembled.outside,
       ...since.outside,
       ...(look.logo ? { logo: look.logo } : {}),
+      ...(look.brand?.margins ? { margins: look.brand.margins } : {}),
     },
     ...(version === undefined ? {} : { version }),
     ...(line ? { line } : {}),

@@ -30,10 +30,11 @@ export function withTheme(themeOf: () => ThemeName): Plugin {
     },
     resolveId(id) {
       if (!id.startsWith('throughline:')) return undefined
-      const { file, faces } = readTheme(themeOf())
+      const { file, faces, headings } = readTheme(themeOf())
       // These files alone: what a style sheet names is outside the folder that is served.
       const carried = [...CARRIED.values()].map((font) => font.file())
-      if (isServed) allowed.push(file, ...carried, ...faces.map(({ file: font }) => font))
+      const fonts = [...faces, ...(headings?.faces ?? [])].map(({ file: font }) => font)
+      if (isServed) allowed.push(file, ...carried, ...fonts)
       if (id === TOKENS) return file
       if (isServed && CARRIED.has(id)) return CARRIED.get(id)?.sheet
       if (id === PAPER || id === TABLES || CARRIED.has(id)) return `\0${id}`

@@ -19,7 +19,8 @@ export interface FontFault {
 /** Of a file: the family and the weights that it is of. */
 interface FontAbout {
   readonly family: string
-  readonly generic: BrandFont['generic']
+  /** Undefined where it does not say. */
+  readonly generic: BrandFont['generic'] | undefined
   /** CSS font weights from the lightest to the boldest. */
   readonly weights: readonly [number, number]
   readonly codePoints: readonly number[]
@@ -59,7 +60,7 @@ export function aboutFont(bytes: Buffer): FontAbout | { readonly why: string } {
   const weight = about?.usWeightClass ?? 400
   return {
     family: plainName(familyOf(font)),
-    generic: isSerif ? 'serif' : 'sans-serif',
+    generic: isSerif ? 'serif' : kind === LATIN_TEXT ? 'sans-serif' : undefined,
     weights: axis ? [axis.min, axis.max] : [weight, weight],
     codePoints: font.characterSet,
     pinned: Object.fromEntries(
@@ -103,10 +104,12 @@ const LATIN =
 /**
  * The font that some files are: each is cut in two, so that pages load first what nearly all words need.
  * @param store where the cut files are kept
+ * @param usual what stands in for a font that does not say of which kind it is
  */
 export async function fontOfFiles(
   files: readonly FontFile[],
   store: string,
+  usual: BrandFont['generic'],
 ): Promise<BrandFont | FontFault> {
   const faces: BrandFont['faces'][number][] = []
   let first: FontAbout | undefined
@@ -121,7 +124,7 @@ export async function fontOfFiles(
   const missing = missingWeight(faces.map(({ weights }) => weights))
   if (!first || missing)
     return { name: files[0]?.name ?? '', why: missing ?? 'list without a file, expected one' }
-  return { family: first.family, generic: first.generic, faces }
+  return { family: first.family, generic: first.generic ?? usual, faces }
 }
 
 async function facesOf(

@@ -16,9 +16,19 @@ type Widths = (...of: Parameters<Measure>) => number
  * noticeably too narrow.
  * @throws when the font's package is not installed.
  */
-export const fontWidths: (theme: ThemeName) => Widths = cached((theme: ThemeName) =>
-  widthsIn(readTheme(theme).faces.map(openFace)),
-)
+export const fontWidths: (theme: ThemeName) => Widths = cached((theme: ThemeName) => {
+  const { faces, headings } = readTheme(theme)
+  const ofText = widthsIn(faces.map(openFace))
+  if (!headings) return ofText
+  const ofHeadings = widthsIn(headings.faces.map(openFace))
+  return (text, size, weight) => {
+    const wide = ofText(text, size, weight)
+    return weight < BOLD ? wide : Math.max(wide, ofHeadings(text, size, weight))
+  }
+})
+
+/** What is so heavy may be a heading, or bold words in a text: the wider of both fonts counts. */
+const BOLD = 650
 
 /** Widths in em of what no face has: a system font will stand in, so take a wide guess. */
 const UNKNOWN = 1

@@ -33,6 +33,8 @@ interface Theme {
   readonly paper: { readonly light: string; readonly dark: string }
   /** In the order in which the browser falls back from one to the next. */
   readonly faces: readonly FontFace[]
+  /** The font of headings; absent where it is that of text. */
+  readonly headings?: Pick<Theme, 'family' | 'generic' | 'faces'>
   /** Differs where a font differs: drawings are stored under it. */
   readonly mark: string
 }
@@ -49,8 +51,10 @@ export function readTheme(name: ThemeName): Theme {
   const file = pathOfBrand(name) ?? join(sources, 'ui', 'themes', `${name}.css`)
   const css = readFileSync(file, 'utf8')
   const rules = [...css.matchAll(RE_FONT_FACE)].map(([, body = '']) => body)
-  const faces = rules.map((rule) => readFace(rule, file))
-  const family = RE_FAMILY.exec(rules[0] ?? '')?.[1]
+  const named = Map.groupBy(rules, (rule) => RE_FAMILY.exec(rule)?.[1])
+  const [[family, own] = [], [second, others] = []] = [...named]
+  const facesOf = (all: readonly string[] = []) => all.map((rule) => readFace(rule, file))
+  const faces = facesOf(own)
   if (family === undefined) throw new Error(`Expected a font face in ${file}`)
   const hash = createHash('sha256').update(family)
   for (const face of faces) hash.update(readFileSync(face.file)).update(face.range ?? '')
@@ -60,7 +64,15 @@ export function readTheme(name: ThemeName): Theme {
   const mark = hash.digest('hex').slice(0, 16)
   const isDark = RE_DARK.test(css)
   const paper = { light: isDark ? dark : light, dark }
-  const theme: Theme = { name, file, family, generic, isDark, paper, faces, mark }
+  const headings = second !== undefined && {
+    family: second,
+    generic: RE_SERIF_HEADINGS.test(css) ? ('serif' as const) : ('sans-serif' as const),
+    faces: facesOf(others),
+  }
+  const theme: Theme = {
+    ...{ name, file, family, generic, isDark, paper, faces, mark },
+    ...(headings && { headings }),
+  }
   themes.set(name, theme)
   return theme
 }
@@ -85,6 +97,7 @@ const RE_FAMILY = /font-family:\s*["']?([^"';]+)/
 
 /** `--font: "Source Serif 4", Georgia, serif;` */
 const RE_SERIF = /--font:[^;]*,\s*serif;/
+const RE_SERIF_HEADINGS = /--font-headings:[^;]*,\s*serif;/
 
 /** `--paper: light-dark(#fbfaf6, #14161a);` */
 const RE_PAPER = /--paper:\s*light-dark\(([^,]+),\s*([^)]+)\)/

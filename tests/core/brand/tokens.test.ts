@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { differenceEuclidean } from 'culori'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { logoOn } from '../../../src/core/brand/logo.ts'
 import { brandSheet, tokensIn } from '../../../src/core/brand/sheet.ts'
 import { type Brand, readBrand } from '../../../src/core/brand/theme-yaml.ts'
 import type { ColourPair, Tokens } from '../../../src/core/brand/tokens.ts'
@@ -28,7 +29,11 @@ const kinds = [...builtInKinds].filter(([kind, { like }]) => kind === like).map(
 const GROUNDS = ['paper', 'card', 'ground-paper']
 
 function made({ like, colours }: Pick<Brand, 'like' | 'colours'>) {
-  const { css, replaced } = brandSheet({ name: 'A', like, colours }, font, sheets[like] ?? '')
+  const { css, replaced } = brandSheet(
+    { name: 'A', like, colours },
+    { text: font },
+    sheets[like] ?? '',
+  )
   const [usual = '', strong = ''] = css.split('@media')
   return { css, replaced, usual: tokensIn(usual), strong: tokensIn(strong) }
 }
@@ -220,3 +225,22 @@ function luminance(colour: string): number {
   })
   return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }
+
+describe('the logo on a ground of the brand', () => {
+  const seen = (...colours: readonly string[]) => new Map(colours.map((one) => [one, 10]))
+  const [red, white, ink] = ['#c1121f', '#ffffff', '#16181d'] as [string, string, string]
+
+  it('is the picture that is clear there', () => {
+    const pictures = { light: seen(ink), dark: seen(white) }
+    expect(logoOn(ink, pictures)).toEqual({ picture: 'dark', onPlate: false })
+    expect(logoOn('#ffd60a', pictures)).toEqual({ picture: 'light', onPlate: false })
+  })
+
+  it('stands on white where neither is, or only a part of it', () => {
+    expect(logoOn(red, { light: seen(red), dark: seen(red) })).toEqual({
+      picture: 'light',
+      onPlate: true,
+    })
+    expect(logoOn(red, { light: seen(red, white), dark: seen(red, white) }).onPlate).toBe(true)
+  })
+})

@@ -33,8 +33,8 @@ async function sheetOf(theme: string): Promise<string> {
   const yaml = await readFile(`tests/fixtures/brands/${theme}/theme.yaml`, 'utf8')
   const { brand } = readBrand(yaml, 'theme.yaml')
   if (!brand) throw new Error(`no brand ${theme}`)
-  const font = { family: 'A font', faces: [], generic: 'sans-serif' } as const
-  return brandSheet(brand, font, await sheetOf(brand.like ?? 'thread')).css
+  const text = { family: 'A font', faces: [], generic: 'sans-serif' } as const
+  return brandSheet(brand, { text }, await sheetOf(brand.like ?? 'thread')).css
 }
 
 /** The tokens of a theme, as it says them first. */

@@ -13,7 +13,8 @@ import { join } from 'node:path'
 import { create, type Font } from 'fontkit'
 import subsetFont from 'subset-font'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readPalette } from '../../../src/node/export/palette.ts'
+import { themeXml } from '../../../src/node/export/deck/theme.ts'
+import { fontsOf, readPalette } from '../../../src/node/export/palette.ts'
 import { type ReadCase, readCase } from '../../../src/node/read/read-case.ts'
 import { fontWidths } from '../../../src/node/theme/font-widths.ts'
 import { readTheme } from '../../../src/node/theme/index.ts'
@@ -73,6 +74,24 @@ describe('fonts of files', () => {
     }
     expect(widthOf(WORDS, 1, 650)).toBe(widthOf(WORDS, 1, 700))
     expect(widthOf(WORDS, 1, 450)).toBe(widthOf(WORDS, 1, 400))
+  })
+
+  it('of headings stand beside those of text: bold words take the wider, and office files have both', async () => {
+    cpSync(join(BRANDS, 'press'), folder, { recursive: true })
+    const { theme } = (await read()).settings
+    const { family, generic, faces, headings } = readTheme(theme)
+    expect([family, generic]).toEqual(['Atkinson Hyperlegible Next', 'sans-serif'])
+    expect([headings?.family, headings?.generic]).toEqual(['Spectral', 'serif'])
+    expect(faces.length).toBe(readTheme('thread').faces.length)
+    const drawn = create(readFileSync(join(folder, 'fonts/spectral-700.woff2'))) as Font
+    const width = drawn.layout('mmmm').advanceWidth / drawn.unitsPerEm
+    const widthOf = fontWidths(theme)
+    expect(widthOf('mmmm', 1, 750)).toBeGreaterThanOrEqual(width * 0.99)
+    expect(widthOf('mmmm', 1, 750)).toBeGreaterThanOrEqual(fontWidths('thread')('mmmm', 1, 750))
+    expect(widthOf(WORDS, 1, 400)).toBe(fontWidths('thread')(WORDS, 1, 400))
+    expect(themeXml(readPalette(theme, 'slides'), fontsOf(theme))).toMatch(
+      /<a:majorFont><a:latin typeface="Spectral".*<a:minorFont><a:latin typeface="Atkinson/,
+    )
   })
 
   it('of any format come out as WOFF2, the letters that nearly all need in a file of their own', async () => {

@@ -55,7 +55,11 @@ export async function makeDeck(
     about: aboutOf(read),
     palette: readPalette(theme, 'slides'),
     fonts: fontsOf(theme),
-    logo: await logoPicture(read, 'slides'),
+    logos: {
+      '': await logoPicture(read, 'slides'),
+      tx1: await logoPicture(read, 'ink'),
+      accent1: await logoPicture(read, 'accent'),
+    },
     measure: fontMeasure(drawingsOf(read)),
     leads: leadsIn(slides, read.settings),
     wordwise,

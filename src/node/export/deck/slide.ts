@@ -6,7 +6,7 @@ import type { Palette } from '../palette.ts'
 import type { ExportPicture } from '../pictures/index.ts'
 import { chartPart } from './chart.ts'
 import { sizeOf } from './fit.ts'
-import { type Area, fieldsOf, layoutOf, layouts } from './layouts.ts'
+import { type Area, fieldsOf, layoutOf, layouts, type SlideLayout } from './layouts.ts'
 import { notesPart } from './notes.ts'
 import { idOf, type PackagePart } from './package.ts'
 import { placePictures } from './place.ts'
@@ -15,14 +15,17 @@ import { type Leads, paragraphsXml, type SlideRunLook } from './runs.ts'
 import { FROM_MASTER, numberText, placeholderXml, slideXml, transformOf } from './shapes.ts'
 import { tableXml } from './table.ts'
 
+/** The ground of a layout by its name in the theme, or `''` for paper. */
+type LogoGround = NonNullable<SlideLayout['ground']> | ''
+
 /** What all slides of a deck share. */
 export interface SlideLook {
   readonly about: About
   readonly palette: Palette
   readonly measure: Measure
   readonly leads: Leads
-  /** Of the case's brand: on the layout of the first slide. */
-  readonly logo?: ExportPicture | undefined
+  /** Of the case's brand, for paper and for each ground: on the layouts that say whose the case is. */
+  readonly logos: Readonly<Partial<Record<LogoGround, ExportPicture | undefined>>>
   /** See `RunLook`. */
   readonly wordwise?: boolean
 }

@@ -37,11 +37,12 @@ export function themeXml(palette: Palette, fonts: Fonts): string {
   const colours = Object.entries(COLOURS).map(([each, token]) =>
     el(`a:${each}`, {}, el('a:srgbClr', { val: colour(palette, token) })),
   )
-  const font = [
-    el('a:latin', { typeface: fonts.named, panose: fonts.panose }),
+  const font = ({ named, panose, fallback }: Fonts) => [
+    el('a:latin', { typeface: named, panose }),
     el('a:ea', { typeface: '' }),
-    el('a:cs', { typeface: fonts.fallback }),
+    el('a:cs', { typeface: fallback }),
   ]
+  const [major, minor] = [font(fonts.headings ?? fonts), font(fonts)]
   const fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
   // The format asks for three of each.
   const formats = [
@@ -52,7 +53,7 @@ export function themeXml(palette: Palette, fonts: Fonts): string {
   ]
   const elements = [
     el('a:clrScheme', name, ...colours),
-    el('a:fontScheme', name, el('a:majorFont', {}, ...font), el('a:minorFont', {}, ...font)),
+    el('a:fontScheme', name, el('a:majorFont', {}, ...major), el('a:minorFont', {}, ...minor)),
     el('a:fmtScheme', name, ...formats),
   ]
   const inside = el('a:themeElements', {}, ...elements)

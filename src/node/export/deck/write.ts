@@ -3,7 +3,7 @@
 import { el } from '../../../core/text/xml.ts'
 import { describe, pack } from '../office.ts'
 import type { Fonts } from '../palette.ts'
-import { layouts } from './layouts.ts'
+import { layouts, type SlideLayout } from './layouts.ts'
 import { layoutPart, masterPart, OTHER_TEXT } from './master.ts'
 import { notesMasterPart } from './notes.ts'
 import { idOf, type PackagePart, packageOf } from './package.ts'
@@ -28,7 +28,7 @@ export function writeDeck(order: DeckOrder): Uint8Array {
     masterPart(language),
     ...Object.values(layouts).map((layout, index) => {
       const part = layoutPart(layout, index + 1, { language, palette })
-      return layout === layouts.title ? withLogo(part, order, media) : part
+      return 'dot' in layout ? withLogo(part, layout, { order, media }) : part
     }),
     notesMasterPart(language),
     // Each master has a theme of its own.
@@ -41,20 +41,22 @@ export function writeDeck(order: DeckOrder): Uint8Array {
   return pack(describe(packageOf(parts, media), about))
 }
 
-/** Where the logo stands on the layout of the first slide, px. */
+/** Where the logo stands on a layout with a dot on the thread, px. */
 const LOGO = { right: 1184, y: 48, w: 280, h: 48 }
 
 /** A layout with the logo of the brand, where it has one. */
 function withLogo(
   part: PackagePart,
-  { logo }: DeckOrder,
-  media: Map<string, Uint8Array>,
+  { ground = '' }: SlideLayout,
+  { order, media }: { readonly order: DeckOrder; readonly media: Map<string, Uint8Array> },
 ): PackagePart {
+  const logo = order.logos[ground]
   if (!logo) return part
+  const name = ['logo', ...(ground === '' ? [] : [ground])].join('-')
   const relations = [...(part.relations ?? [])]
   const embed = (extension: string, bytes: Uint8Array): string => {
-    media.set(`ppt/media/logo.${extension}`, bytes)
-    return idOf(relations, `../media/logo.${extension}`)
+    media.set(`ppt/media/${name}.${extension}`, bytes)
+    return idOf(relations, `../media/${name}.${extension}`)
   }
   const scale = Math.min(LOGO.w / logo.width, LOGO.h / logo.height)
   const [w, h] = [Math.round(logo.width * scale), Math.round(logo.height * scale)]

@@ -23,14 +23,13 @@ import { childrenOf, type DocumentRunLook } from './runs.ts'
 import { numbersFrom, TABLE_SIZES, tableStyle } from './styles.ts'
 
 interface BodyLook extends DocumentRunLook {
+  /** Between the margins of a page, px at 96 an inch. */
+  readonly page: { readonly width: number; readonly height: number }
   /** What is shown in place of each picture. */
   readonly picturesOf: (
     chunk: Chunk,
   ) => readonly (ExportPicture | Extract<PictureSource, { words: string }>)[]
 }
-
-/** Between the margins of an A4 page, px at 96 an inch. */
-const PAGE = { width: 604, height: 820 }
 
 /** Beside the words of a cell, px. */
 const CELL = 12
@@ -77,7 +76,7 @@ export function bodyOf(chunks: readonly Chunk[], look: BodyLook): FileChild[] {
       charts += 1
       return [new Paragraph({ text: chartMark(charts), style: 'Picture' })]
     }
-    return look.picturesOf(chunk).flatMap((picture) => pictureOf(picture))
+    return look.picturesOf(chunk).flatMap((picture) => pictureOf(picture, look))
   })
 }
 
@@ -104,7 +103,7 @@ function headingOf(
     // A depth is 1 or more; what is deeper than six is set like six.
     ...(runsFromRight(wordsOf(runs)) ? { bidirectional: true } : {}),
     heading: HEADINGS[Math.min(depth, 6) - 1] ?? HeadingLevel.HEADING_6,
-    children: [new Bookmark({ id, children: childrenOf(runs, look, PAGE) })],
+    children: [new Bookmark({ id, children: childrenOf(runs, look, look.page) })],
   })
 }
 
@@ -114,7 +113,7 @@ function paragraphOf(
   { instance, start, ...opening }: ParagraphOpening & ListPlace,
 ): Paragraph {
   const { runs, list, level, key, role } = chunk
-  const words = childrenOf(runs, look, PAGE)
+  const words = childrenOf(runs, look, look.page)
   const id = key === undefined ? undefined : look.bookmarks.get(key)
   const children = id === undefined ? words : [new Bookmark({ id, children: words })]
   const style = styleOf(chunk)
@@ -156,7 +155,7 @@ function tableOf({ rows, aligns }: TableWords, look: BodyLook): Table {
     size: 8,
     color: colour(look.palette, name),
   })
-  const room = { width: PAGE.width * TWIPS, beside: CELL * TWIPS }
+  const room = { width: look.page.width * TWIPS, beside: CELL * TWIPS }
   const size = sizeWithRoom({ rows }, room, TABLE_SIZES)
   const widths = shareWidth({ rows }, room, size).map(Math.round)
   const isFromRight = (cells: readonly (readonly FormattedRun[])[]) =>
@@ -178,7 +177,7 @@ function tableOf({ rows, aligns }: TableWords, look: BodyLook): Table {
               index === 0 ? { ...run, bold: true as const } : run,
             )
             const paragraph = new Paragraph({
-              children: childrenOf(runs, look, { ...PAGE, width: width / TWIPS - CELL }),
+              children: childrenOf(runs, look, { ...look.page, width: width / TWIPS - CELL }),
               style: tableStyle(size),
               ...(isFromRight([runs]) ? { bidirectional: true } : {}),
               ...(aligns[column] ? { alignment: aligns[column] } : {}),
@@ -203,7 +202,8 @@ function tableOf({ rows, aligns }: TableWords, look: BodyLook): Table {
 
 function pictureOf(
   picture: ExportPicture | Extract<PictureSource, { words: string }>,
+  { page }: BodyLook,
 ): FileChild[] {
   if ('words' in picture) return [new Paragraph({ text: picture.words, style: 'Caption' })]
-  return [new Paragraph({ children: [imageRun(picture, PAGE)], style: 'Picture' })]
+  return [new Paragraph({ children: [imageRun(picture, page)], style: 'Picture' })]
 }

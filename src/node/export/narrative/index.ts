@@ -11,6 +11,7 @@ import {
   TextRun,
 } from 'docx'
 import type { Browser } from 'playwright'
+import { heightOfPaper, type PaperMargins, widthOfPaper } from '../../../core/model/paper.ts'
 import { cautionsOf, runningHead } from '../../../core/publish/page-margins.ts'
 import type { ReadCase } from '../../read/read-case.ts'
 import { aboutOf } from '../about.ts'
@@ -54,7 +55,9 @@ export async function makeNarrative(
   const palette = readPalette(read.settings.theme, 'paper')
   const fonts = fontsOf(read.settings.theme)
   const { footnote, written } = collectFootnotes(lookups)
+  const page = pageOf(read)
   const look = {
+    page: page.room,
     palette,
     bookmarks: bookmarksOf(chunks.flatMap((chunk) => ('key' in chunk && chunk.key) || [])),
     address: read.settings.address,
@@ -71,7 +74,7 @@ export async function makeNarrative(
     footnotes: written(look),
     sections: [
       {
-        properties: { page: { size: A4, margin: MARGINS }, titlePage: true },
+        properties: { page: { size: page.size, margin: page.margin }, titlePage: true },
         headers: { default: new Header({ children: [quiet(runningHead(read))] }) },
         footers: { default: footer(read), first: footer(read) },
         children: [
@@ -100,9 +103,31 @@ function startsIn(chunks: readonly Chunk[]): readonly number[] {
   return chunks.flatMap((chunk) => ('number' in chunk && chunk.number) || [])
 }
 
-/** Twentieths of a point: 210 × 297 mm, and 25 mm around. */
-const A4 = { width: 11906, height: 16838 }
-const MARGINS = { top: 1417, bottom: 1417, left: 1417, right: 1417 }
+/** Where no brand says it, mm. */
+const MARGINS: PaperMargins = { top: 25, bottom: 25, left: 25, right: 25 }
+/** Twentieths of a point a mm, and a px. */
+const [TWIPS_A_MM, TWIPS_A_PX] = [1440 / 25.4, 15]
+
+/** The sheets of the document in twentieths of a point, and the room on them in px. */
+function pageOf({ settings: { paper }, outside: { margins = MARGINS } }: ReadCase) {
+  const twips = (mm: number) => Math.round(mm * TWIPS_A_MM)
+  const size = { width: twips(widthOfPaper(paper)), height: twips(heightOfPaper(paper)) }
+  const margin = {
+    top: twips(margins.top),
+    right: twips(margins.right),
+    bottom: twips(margins.bottom),
+    left: twips(margins.left),
+  }
+  const room = {
+    width: Math.floor((size.width - margin.left - margin.right) / TWIPS_A_PX),
+    // A line of a caption stands below what fills a page.
+    height: Math.floor((size.height - margin.top - margin.bottom) / TWIPS_A_PX) - CAPTION,
+  }
+  return { size, margin, room }
+}
+
+/** px */
+const CAPTION = 113
 
 function quiet(text: string): Paragraph {
   return new Paragraph({ text, style: 'Quiet' })

@@ -34,15 +34,22 @@ export function mendNarrative(parts: Parts, fonts: Fonts): Parts {
 
 /** What stands in where the font is not installed. */
 function fontTable(fonts: Fonts): string {
+  const space = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+  const all = [fonts, ...(fonts.headings ? [fonts.headings] : [])].flatMap(fontRows)
+  return XML + el('w:fonts', { 'xmlns:w': space }, ...new Set(all))
+}
+
+/** A font, and the one in its place. */
+function fontRows({ named, fallback, generic, panose }: Fonts): readonly string[] {
   const about = [
-    el('w:panose1', { 'w:val': fonts.panose }),
+    el('w:panose1', { 'w:val': panose }),
     el('w:charset', { 'w:val': '00' }),
-    el('w:family', { 'w:val': fonts.generic === 'serif' ? 'roman' : 'swiss' }),
+    el('w:family', { 'w:val': generic === 'serif' ? 'roman' : 'swiss' }),
     el('w:pitch', { 'w:val': 'variable' }),
   ]
-  const fallback = el('w:altName', { 'w:val': fonts.fallback })
-  const named = el('w:font', { 'w:name': fonts.named }, fallback, ...about)
-  const other = el('w:font', { 'w:name': fonts.fallback }, ...about)
-  const space = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
-  return XML + el('w:fonts', { 'xmlns:w': space }, named, other)
+  const other = el('w:altName', { 'w:val': fallback })
+  return [
+    el('w:font', { 'w:name': named }, other, ...about),
+    el('w:font', { 'w:name': fallback }, ...about),
+  ]
 }

@@ -20,12 +20,17 @@ const STEP = 425
 const SINGLE = { line: 240, lineRule: LineRuleType.AUTO } as const
 
 /** Styles by their id in the file; headings, title and links are the word processor's own. */
-export function stylesOf(palette: Palette, { named }: Fonts, language: string): IStylesOptions {
+export function stylesOf(
+  palette: Palette,
+  { named, headings }: Fonts,
+  language: string,
+): IStylesOptions {
   const [ink, quiet, thread, gap] = ['ink', 'quiet', 'thread', 'gap'].map((name) =>
     colour(palette, name),
   ) as [string, string, string, string] // as many as were asked for
+  const large = headings?.named ?? named
   const heading = (outlineLevel: number, size: number, before: number) => ({
-    run: { size, bold: true, color: ink, font: named },
+    run: { size, bold: true, color: ink, font: large },
     paragraph: {
       outlineLevel,
       spacing: { before, after: 120, ...SINGLE },
@@ -41,7 +46,7 @@ export function stylesOf(palette: Palette, { named }: Fonts, language: string): 
         paragraph: { spacing: { after: 160, line: 300, lineRule: LineRuleType.AUTO } },
       },
       title: {
-        run: { size: 56, bold: true, color: ink },
+        run: { size: 56, bold: true, color: ink, font: large },
         paragraph: { spacing: { after: 240, ...SINGLE } },
       },
       heading1: heading(0, 40, 480),

@@ -20,7 +20,7 @@ export function roomBetweenMargins(
 ): { readonly width: number; readonly height: number } | null {
   const find = (rules: CSSRuleList): CSSPageDescriptors | undefined => {
     for (const rule of rules) {
-      if (rule instanceof CSSPageRule && rule.selectorText === name && rule.style.marginLeft)
+      if (rule instanceof CSSPageRule && rule.selectorText === name && rule.style.margin)
         return rule.style
       const inside = rule instanceof CSSGroupingRule ? find(rule.cssRules) : undefined
       if (inside) return inside
@@ -29,11 +29,16 @@ export function roomBetweenMargins(
   }
   const style = [...document.styleSheets].map(({ cssRules }) => find(cssRules)).find(Boolean)
   if (!style) return null
-  const px = (mm: string): number => (Number.parseFloat(mm) * 96) / 25.4
-  return {
-    width: width - px(style.marginLeft) - px(style.marginRight),
-    height: height - px(style.marginTop) - px(style.marginBottom),
+  // As written: `18mm 16mm`, or sides that a brand may set, `var(--page-top, 18mm) …`.
+  const ofBrand = getComputedStyle(document.documentElement)
+  const sides = style.margin.match(/var\([^)]*\)|\S+/g) ?? []
+  const px = (side: number): number => {
+    const [, name = '', usual] = /var\((--[\w-]+),\s*([^)]+)\)/.exec(sides[side] ?? '') ?? []
+    const mm = ofBrand.getPropertyValue(name) || usual || sides[side]
+    return (Number.parseFloat(mm ?? '') * 96) / 25.4
   }
+  const [top = 0, right = top, bottom = top, left = right] = sides.map((_, side) => px(side))
+  return { width: width - left - right, height: height - top - bottom }
 }
 
 /**
