@@ -20,6 +20,12 @@ export async function waitForDeck(page: Page): Promise<void> {
   await page.locator('.view-bar').waitFor({ state: 'attached' })
 }
 
+/** Opens all slides at a glance: what shows them is loaded then. */
+export async function openOverview(page: Page): Promise<void> {
+  await page.keyboard.press('o')
+  await page.locator('.overview[open]').waitFor()
+}
+
 /** Every slide, in the order of the file. */
 export function slidesOf(page: Page): Promise<readonly Slide[]> {
   return page.evaluate(() =>

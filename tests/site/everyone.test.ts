@@ -3,7 +3,7 @@ import type { BrowserContextOptions, CDPSession, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { faultsOf } from './axe.ts'
 import { builtCase } from './built.ts'
-import { PRESENT, slidesOf, waitForDeck } from './deck.ts'
+import { openOverview, PRESENT, slidesOf, waitForDeck } from './deck.ts'
 import { type OpenSite, openSite } from './site.ts'
 
 let site: OpenSite
@@ -66,7 +66,7 @@ describe.each(['light', 'dark'] as const)('in colours of the system, %s', (color
     await page.keyboard.type('dec')
     expect(await paint('[aria-selected="true"]')).not.toBe(await paint('[aria-selected="false"]'))
     await page.keyboard.press('Escape')
-    await page.keyboard.press('o')
+    await openOverview(page)
     const here = page.locator('.tile:has([aria-current]) > .tile-picture')
     expect(await here.evaluate((one) => getComputedStyle(one).outlineWidth)).toBe('4px')
   })

@@ -9,7 +9,7 @@ import { handoutsOf } from '../../src/node/print/index.ts'
 import { type ReadCase, readCase } from '../../src/node/read/read-case.ts'
 import { buildSite } from '../../src/node/site/index.ts'
 import { strategy, wideTable } from '../large.ts'
-import { PRESENT, waitForDeck } from './deck.ts'
+import { openOverview, PRESENT, waitForDeck } from './deck.ts'
 import { type OpenSite, openSite } from './site.ts'
 import { wordsOfPdf } from './words.ts'
 
@@ -55,7 +55,7 @@ it('counts what is left out, with a link, and goes past it', async () => {
   expect(await link.getAttribute('href')).toBe('../#part-3-south')
   await page.keyboard.press('Space')
   await expect.poll(() => shown(page)).toBe('chapter-part-4-west')
-  await page.keyboard.press('o')
+  await openOverview(page)
   expect(await page.locator(`.slides [id="${LEFT_OUT}"]`).count()).toBe(0)
 })
 

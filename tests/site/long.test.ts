@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { readCase } from '../../src/node/read/read-case.ts'
 import { buildSite } from '../../src/node/site/index.ts'
 import { writeSynthetic } from '../bench/synthetic.ts'
-import { waitForDeck } from './deck.ts'
+import { openOverview, waitForDeck } from './deck.ts'
 import { type OpenSite, openSite } from './site.ts'
 
 let parent: string
@@ -113,7 +113,7 @@ it('goes from the last slide to the first and keeps the line of progress right',
 })
 
 it('has all slides in the overview, draws those in sight, and opens the one that is chosen', async () => {
-  await page.keyboard.press('o')
+  await openOverview(page)
   await page.locator('.tile-picture').first().waitFor()
   expect(await page.locator('.tile').count()).toBeGreaterThan(300)
   expect(await slidesInPage()).toBeLessThan(150)

@@ -2,7 +2,7 @@
 import type { BrowserContextOptions, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { builtCase } from './built.ts'
-import { PRESENT, waitForDeck } from './deck.ts'
+import { openOverview, PRESENT, waitForDeck } from './deck.ts'
 import { type OpenSite, openSite } from './site.ts'
 
 let site: OpenSite
@@ -43,7 +43,7 @@ describe('the overview', () => {
   it('lists every slide below the name of its chapter, with what is missing', async () => {
     await open('')
     const slides = await page.locator('.slides .slide').count()
-    await page.keyboard.press('o')
+    await openOverview(page)
     const names = await overview().getByRole('heading', { level: 3 }).allTextContents()
     expect(names.slice(0, 2)).toEqual(['Opening', 'Strategic context'])
     expect(names.at(-1)).toBe('Closing')
@@ -60,7 +60,7 @@ describe('the overview', () => {
 
   it('goes by rows and columns, to the ends, and a screen at a time', async () => {
     await open('')
-    await page.keyboard.press('o')
+    await openOverview(page)
     await page.keyboard.press('End')
     const place = () =>
       page
@@ -89,15 +89,15 @@ describe('the overview', () => {
 
   it('goes to what is typed: a number, an id, words; Enter, Space and a click open it', async () => {
     await open('')
-    await page.keyboard.press('o')
+    await openOverview(page)
     await page.keyboard.type('2a')
     const status = overview().getByRole('status')
     expect(await status.textContent()).toBe('2a')
     await page.keyboard.press('Enter')
     await expect.poll(shown).toBe('evidence-2a')
-    await page.keyboard.press('o')
-    await page.keyboard.type('key decx')
-    expect(await status.textContent()).toBe('Nothing found for “key decx”')
+    await openOverview(page)
+    await page.keyboard.type('key decxy')
+    expect(await status.textContent()).toBe('Nothing found for “key decxy”')
     await page.keyboard.press('Backspace')
     expect(await chosen()).toContain('Key decisions')
     await page.keyboard.press('ArrowRight')
@@ -105,7 +105,7 @@ describe('the overview', () => {
     const next = await numberOf()
     await page.keyboard.press('Space')
     expect(await page.locator(`${PRESENT} .count`).textContent()).toContain(`${next} of `)
-    await page.keyboard.press('o')
+    await openOverview(page)
     await page.locator('.tile').first().click()
     expect(await shown()).toBe('title')
     expect(await page.locator('.tile').count()).toBe(0)
@@ -113,7 +113,7 @@ describe('the overview', () => {
 
   it('draws slides as they are, and nothing on them can be used or found', async () => {
     await open('#/decision-2', { viewport: { width: 834, height: 1194 } })
-    await page.keyboard.press('o')
+    await openOverview(page)
     await page.locator('.tile-picture .ground').first().waitFor()
     const picture = page.locator('.tile:has([aria-current]) .tile-picture')
     const [slide, frame] = [picture.locator('.slide'), picture]

@@ -5,7 +5,7 @@ import type { Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { faultsOf } from './axe.ts'
 import { builtCase } from './built.ts'
-import { PRESENT, slidesOf, waitForDeck } from './deck.ts'
+import { openOverview, PRESENT, slidesOf, waitForDeck } from './deck.ts'
 import { sidewaysOf } from './phone.ts'
 import { type OpenSite, openSite } from './site.ts'
 import { squeeze } from './words.ts'
@@ -216,7 +216,7 @@ describe('from slides to the page and back', () => {
     await site.putBack(first)
     await waitForDeck(page)
     await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('o')
+    await openOverview(page)
     await page.setViewportSize(ZOOMED)
     await expect.poll(view).toBe('reading')
     expect(await atTop()).toBe('evidence-2a')

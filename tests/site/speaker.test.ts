@@ -55,6 +55,22 @@ const speakerIsAt = (speaker: Page, id: string) =>
 const time = (page: Page, name: string) => page.locator(`[data-time="${name}"]`).textContent()
 
 describe('deck and speaker view', () => {
+  it('show all slides at a glance in both, and the deck goes where the speaker chooses', async () => {
+    const { deck, speaker } = await openBoth()
+    await speaker.keyboard.press('o')
+    await speaker.locator('.overview[open] .tile-picture .headline').first().waitFor()
+    await speaker.keyboard.type('3')
+    await speaker.keyboard.press('Enter')
+    const third = await speaker.evaluate(
+      () => document.querySelector('[data-place="title"]')?.textContent,
+    )
+    await speaker.getByRole('button', { name: 'All slides' }).click()
+    const here = speaker.locator('.overview[open] [aria-current]')
+    expect(await here.textContent()).toBe(`3 ${third}`)
+    expect(await faultsOf(speaker)).toEqual([])
+    await deckIsAt(deck, 'introduction')
+  })
+
   it('steer each other both ways', async () => {
     const { deck, speaker } = await openBoth()
     await deck.keyboard.press('ArrowRight')

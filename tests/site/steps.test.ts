@@ -2,7 +2,7 @@
 import type { BrowserContextOptions, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { builtCase } from './built.ts'
-import { PRESENT, placeOf, waitForDeck } from './deck.ts'
+import { openOverview, PRESENT, placeOf, waitForDeck } from './deck.ts'
 import { type OpenSite, openSite } from './site.ts'
 
 let site: OpenSite
@@ -148,7 +148,7 @@ it('all steps are there without a script, on paper and at a glance', async () =>
   }
   await site.putBack(page)
   const deck = await openAt('a-list-in-steps')
-  await deck.keyboard.press('o')
+  await openOverview(deck)
   const picture = deck.locator('.tile:has([aria-current]) .tile-picture')
   for (const text of ENTRIES) {
     const entry = picture.locator('.fragment', { hasText: text })

@@ -1,18 +1,21 @@
 /** All slides at a glance, below the names of their chapters: a grid to choose from by key, click or tap. */
-import { makeSearch, type Search } from '../../../core/text/search.ts'
+import { makeSearch, type Search, type Target } from '../../../core/text/search.ts'
 import { bodyOf, leave, makeModal } from '../../../ui/dialogs/modal.ts'
-import { readTargets } from './go-to.ts'
 
-interface Ways {
+/** What it shows, and how to get there. */
+export interface OverviewWays {
   /** Every slide in order, also those that wait outside the page. */
   readonly slides: () => readonly HTMLElement[]
   readonly at: () => HTMLElement | undefined
   /** Finds what bears an id. */
   readonly find: (id: string) => HTMLElement | null
   readonly go: (slide: HTMLElement) => void
+  /** What is found by what one types. */
+  readonly targets: () => readonly Target[]
 }
 
-interface Overview {
+/** The dialog. */
+export interface Overview {
   open(): void
   close(): void
 }
@@ -23,7 +26,7 @@ const CANVAS = 1280
 const SCREEN = 0.8
 
 /** Makes the dialog. What it shows is made each time it opens: pictures of slides as they come into sight. */
-export function offerOverview({ slides, at, find, go }: Ways): Overview {
+export function makeOverview({ slides, at, find, go, targets }: OverviewWays): Overview {
   const dialog = makeModal('overview', 'All slides')
   const body = bodyOf(dialog)
   const status = document.createElement('p')
@@ -87,7 +90,7 @@ export function offerOverview({ slides, at, find, go }: Ways): Overview {
   /** Goes on to the best that is called so: a number, an id, words of a title. */
   const type = (words: string): void => {
     say(words)
-    search ??= makeSearch(readTargets())
+    search ??= makeSearch(targets())
     const found = search(words)
       .map(({ key }) => all.indexOf(find(key)?.closest<HTMLElement>('.slide') ?? dialog))
       .find((index) => index >= 0)

@@ -17,13 +17,13 @@ import {
 import { announceSteps, markSteps, showStep } from './fragments.ts'
 import { offerFullScreen } from './full-screen.ts'
 import { offerReadingWhereFull } from './full-slide.ts'
-import { offerGoTo } from './go-to.ts'
+import { offerGoTo, readTargets } from './go-to.ts'
 import { addOpener, offerHelp } from './help.ts'
 import { keepHistory } from './history.ts'
 import { listen } from './key-press.ts'
 import { type Key, keysOf, readingKeysOf } from './keys.ts'
 import { isLeftOut, putAside } from './left-out.ts'
-import { offerOverview } from './overview.ts'
+import { offerOverview } from './offer-overview.ts'
 import { offerPenSwipes } from './pen-swipes.ts'
 import { offerPointer } from './pointer.ts'
 import { begin, end, makeDeck } from './presentation.ts'
@@ -85,6 +85,7 @@ export async function start(root: HTMLElement): Promise<void> {
     at: slide,
     find,
     go: (chosen) => go(chosen, chosen),
+    targets: readTargets,
   })
   const readingKeys = readingKeysOf({
     openGoTo,

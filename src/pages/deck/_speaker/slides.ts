@@ -4,7 +4,7 @@
 export interface SpeakerSlide {
   readonly id: string
   readonly title: string
-  readonly element: Element
+  readonly element: HTMLElement
   /** Public ones, made from prose. Empty where the slide has none. */
   readonly notes: readonly Node[]
   /** Those for the speaker alone. Empty where there are none, and in every build for others. */
@@ -72,7 +72,7 @@ export function takeSlides(store: HTMLElement): SpeakerSlides {
   }
 }
 
-function take(element: Element, place: Pick<SpeakerSlide, 'column' | 'depth'>): SpeakerSlide {
+function take(element: HTMLElement, place: Pick<SpeakerSlide, 'column' | 'depth'>): SpeakerSlide {
   const notes = takeAside(element, '.notes')
   const privateNotes = takeAside(element, '.private-notes')
   // Addresses of the deck without a script: here the browser must not scroll to them.

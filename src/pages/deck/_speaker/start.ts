@@ -1,5 +1,6 @@
 /** Starts the speaker view: the slides, the clock, and the channel to the deck. */
 import type { Steps } from '../_slides/messages.ts'
+import { offerOverview } from '../_slides/offer-overview.ts'
 import { keepSlide, keptSlide, takeAddress } from './address.ts'
 import { openCarriedSpeaker } from './carried-speaker.ts'
 import { openDeckChannel } from './deck-channel.ts'
@@ -72,7 +73,18 @@ export function start(root: HTMLElement): void {
 
   scaleScreens(root)
   offerSizes(root)
-  offerSteering(root, move)
+  const overview = offerOverview({
+    slides: () => slides.all.map(({ element }) => element),
+    at: () => at?.element,
+    find: (id) => slides.find(id)?.element ?? null,
+    go: ({ id }) => steer(slides.find(id)),
+    targets: () =>
+      slides.all.map(({ id, title }, index) => {
+        const n = index + 1
+        return { key: id, name: `Slide ${n}`, n, words: title }
+      }),
+  })
+  offerSteering(root, { move, openOverview: overview.open })
   for (const button of root.querySelectorAll<HTMLElement>('[data-go]')) {
     button.addEventListener('click', () => steer(slides.find(button.dataset.go ?? '')))
   }

@@ -1,4 +1,5 @@
 /** Keys and buttons of the speaker view that move the deck. */
+import { areLetterKeysOn } from '../../../ui/dialogs/letter-keys.ts'
 import type { Move } from './slides.ts'
 
 /** A key, with what it does; the same keys do the same in the deck. */
@@ -15,6 +16,14 @@ const KEYS: Readonly<Record<string, Move>> = {
   End: 'last',
 }
 
+/** As in the deck. */
+const OVERVIEW = 'o'
+
+interface Steering {
+  readonly move: (move: Move) => void
+  readonly openOverview: () => void
+}
+
 /** What a focused part needs for itself: what is pressed there, and what scrolls. */
 const OWN_KEYS = [
   { selector: 'button, a', keys: [' '] },
@@ -22,14 +31,18 @@ const OWN_KEYS = [
 ] as const
 
 /** Listens for keys and buttons. An open card keeps its keys. */
-export function offerSteering(root: HTMLElement, move: (move: Move) => void): void {
+export function offerSteering(root: HTMLElement, { move, openOverview }: Steering): void {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const known = KEYS[event.shiftKey ? `Shift+${event.key}` : event.key]
-    if (!known || document.querySelector(':popover-open') || isOwn(event)) return
+    const isOverview = event.key === OVERVIEW && areLetterKeysOn()
+    if (!known && !isOverview) return
+    if (document.querySelector(':popover-open, dialog[open]') || isOwn(event)) return
     event.preventDefault()
-    move(known)
+    if (known) move(known)
+    else openOverview()
   })
+  root.querySelector('[data-overview]')?.addEventListener('click', openOverview)
   for (const button of root.querySelectorAll<HTMLElement>('[data-move]')) {
     button.addEventListener('click', () => move(button.dataset.move as Move)) // as in the page
   }
