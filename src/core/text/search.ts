@@ -1,7 +1,7 @@
 /**
  * Finds where to go from what someone types: a number, an id such as `12b`, or words of what stands
  * there. Numbers and ids of a case come first, which no library for texts knows; of words all must
- * begin so. It looks at each target in turn: that is quick for thousands.
+ * begin so, or else begin so but for a slip. It looks at each target in turn: that is quick for thousands.
  */
 
 /** One place to go to. */
@@ -31,10 +31,13 @@ export function makeSearch(targets: readonly Target[]): Search {
   return (query) => {
     const asked = fold(query)
     if (asked === '') return []
-    const ranked = read.flatMap(({ target, text }) => {
-      const rank = rankOf(text, asked)
-      return rank === undefined ? [] : [{ target, rank }]
-    })
+    const rankedBy = (begins: Begins) =>
+      read.flatMap(({ target, text }) => {
+        const rank = rankOf(text, asked, begins)
+        return rank === undefined ? [] : [{ target, rank }]
+      })
+    const found = rankedBy((word, typed) => word.startsWith(typed))
+    const ranked = found.length > 0 ? found : rankedBy(beginsNearly)
     const sorted = ranked.toSorted((a, b) => a.rank - b.rank).map(({ target }) => target)
     return [
       ...new Map(
@@ -56,7 +59,7 @@ interface Text {
   readonly exact: readonly string[]
   readonly id: string
   readonly words: string
-  readonly all: string
+  readonly all: readonly string[]
   readonly isSentence: boolean
 }
 
@@ -66,7 +69,7 @@ function readTarget({ name, n, id, words, about = '', isSentence }: Target): Tex
     exact: [id ?? '', name].map((text) => joined(fold(text))).filter((text) => text !== ''),
     id: joined(fold(id ?? '')),
     words: fold(words),
-    all: ` ${fold(`${name} ${words} ${about}`)}`,
+    all: fold(`${name} ${words} ${about}`).split(' '),
     isSentence: isSentence === true,
   }
 }
@@ -75,20 +78,42 @@ function readTarget({ name, n, id, words, about = '', isSentence }: Target): Tex
 function rankOf(
   { number, exact, id, words, all, isSentence }: Text,
   asked: string,
+  begins: Begins,
 ): number | undefined {
   const one = joined(asked)
   if (number === one) return 0
-  if (isSentence) return hasAll(all, asked) ? 6 : undefined
+  if (isSentence) return hasAll(all, asked, begins) ? 6 : undefined
   if (exact.includes(one)) return 1
   if (/\d/.test(one) && id.startsWith(one)) return 2
   if (words.startsWith(asked)) return 3
-  if (!hasAll(all, asked)) return undefined
+  if (!hasAll(all, asked, begins)) return undefined
   return number === undefined ? 5 : 4
 }
 
 /** Whether each word that is asked for begins one of them. */
-function hasAll(all: string, asked: string): boolean {
-  return asked.split(' ').every((word) => all.includes(` ${word}`))
+function hasAll(all: readonly string[], asked: string, begins: Begins): boolean {
+  return asked.split(' ').every((typed) => all.some((word) => begins(word, typed)))
+}
+
+/** Whether a word begins as something typed. */
+type Begins = (word: string, typed: string) => boolean
+
+/** Letters; in fewer, one that is wrong makes another word. */
+const LEAST_TO_SLIP = 4
+
+/** The same but for one letter, not the first: one too many, too few or another, or two that changed places. */
+function beginsNearly(word: string, typed: string): boolean {
+  if (typed.length < LEAST_TO_SLIP) return word.startsWith(typed)
+  const at = [...typed].findIndex((letter, index) => word[index] !== letter)
+  if (at < 1) return at < 0
+  const [rest, left] = [word.slice(at), typed.slice(at)]
+  const [first = '', second = ''] = left
+  return [
+    left.slice(1),
+    `${rest[0]}${left}`,
+    `${rest[0]}${left.slice(1)}`,
+    second + first + left.slice(2),
+  ].some((mended) => rest.startsWith(mended))
 }
 
 /** Small letters without accents and marks: `Café, DDaT’s` → `cafe ddats`. */

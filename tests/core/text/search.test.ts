@@ -39,6 +39,19 @@ it('finds beginnings of words in any order, whatever their accents and marks', (
   expect(namesOf('essages')).toEqual([])
 })
 
+it.each(['mesages', 'messsages', 'mexsages', 'messgaes', 'clinisc mess'])(
+  'finds what %o was meant to be, but for one letter',
+  (query) => {
+    expect(namesOf(query)).toContain('Evidence 12b')
+  },
+)
+
+it('takes no other word for one that is there, and none for two slips or another first letter', () => {
+  expect(namesOf('text messages')).toEqual(['Slide 2'])
+  for (const query of ['essages', 'xessages', 'mexxages', 'msg'])
+    expect(namesOf(query), query).toEqual([])
+})
+
 it('names an address once: the slide, unless the item was meant', () => {
   expect(namesOf('text messages')).toEqual(['Slide 2'])
   expect(namesOf('decision 12')).toEqual(['Decision 12'])
