@@ -3,8 +3,9 @@ import { type ChartFault, chartOf } from '../chart/index.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Place } from '../model/case.ts'
 import type { Found } from '../model/finding.ts'
-import { allBlocks, type ElementBlock, isChart, isChartMark } from '../syntax/conventions/index.ts'
+import { allBlocks, chartMarkIn, type ElementBlock, isChart } from '../syntax/conventions/index.ts'
 import type { Check } from './shared/check.ts'
+import { passagesOf, placeIn } from './shared/passage.ts'
 
 /** Charts that are not drawn. */
 export const chartNotDrawn: Check = (checked) => [
@@ -39,15 +40,21 @@ function placeOf({ row }: ChartFault, { chart, place, attributes }: ElementBlock
   return line === undefined ? data.place : { file, line: line + row + 1, column: 1 }
 }
 
-/** `(as bars)` where no table, no list and no line of numbers stands before it. */
-function marksAlone({ documents }: Checkable): readonly Found[] {
-  return documents
-    .flatMap(({ blocks }) => [...allBlocks(blocks)])
-    .filter((block) => block.type === 'prose' && isChartMark(block.words.text))
-    .map(({ place }) => ({
+/** Characters of the longest name, in its brackets. */
+const LONGEST_MARK = 30
+
+/** `(as bars)` that stays a part of what somebody reads: behind words, in a quote, in a heading. */
+function marksAlone(checked: Checkable): readonly Found[] {
+  const blocks = checked.documents.flatMap((document) => [...allBlocks(document.blocks)])
+  const drawn = new Set(blocks.filter(isChart).flatMap((chart) => [...allBlocks([chart])]))
+  return passagesOf(checked).flatMap((passage) => {
+    const index = drawn.has(passage.block) ? -1 : chartMarkIn(passage.text)
+    if (index < 0) return []
+    return {
       message:
         'Unexpected name of a chart behind nothing that it can draw, expected a table, a list or a line of numbers right before it',
-      mend: 'Put these words right below the table that they mean, in a line of their own, outside of any list',
-      place,
-    }))
+      mend: 'Put these words right below the table that they mean, in a line of their own, outside of any quote',
+      place: placeIn(passage, index, LONGEST_MARK),
+    }
+  })
 }

@@ -28,6 +28,8 @@ describe('a chart', () => {
     ['in a component around it', `<Chart as="bars">\n\n${costs}\n\n</Chart>`],
     ['of a list', '- North £17m\n- Harbour: £11m\n\n(as bars)'],
     ['of a list, right below it', '- North 17\n- Harbour – 11\n(as bars)'],
+    ['of a list, behind its last entry', '- North 17\n- Harbour – 11 (as bars)'],
+    ['of a list, as its last entry', '- North 17\n- Harbour – 11\n- (as bars)'],
     ['of a line', 'North 17 and Harbour 11 (as bars).'],
   ])('is asked for %s', (_, text) => {
     const [{ plan, faults } = { faults: [] }, ...others] = charts(text)
@@ -39,6 +41,8 @@ describe('a chart', () => {
   it.each([
     ['words that only look like it', `${costs}\n\n(as agreed)`],
     ['a sentence', 'We wait (as always).'],
+    ['a quote', '> - North 17\n> - Harbour 11\n>\n> (as bars)'],
+    ['words behind an entry', '- We wait\n- They wait (as bars)'],
     ['a list of words', '- North\n- Harbour\n\nText (as bars are long).'],
   ])('is not seen in %s', (_, text) => {
     expect(charts(text)).toEqual([])

@@ -9,8 +9,8 @@ const RE_MARK = /^\s*\(as\s+([\p{L} -]{1,24})\)[.]?\s*$/iu
 // Matches " (as bars)" at the end of a line.
 const RE_END = /\s*\(as\s+([\p{L} -]{1,24})\)[.]?\s*$/iu
 
-/** What holds blocks among which a chart may stand. */
-const HOLDERS = new Set(['root', 'mdxJsxFlowElement', 'blockquote'])
+/** What holds blocks among which a chart may stand: a quote is somebody's words. */
+const HOLDERS = new Set(['root', 'mdxJsxFlowElement'])
 
 /** The same tree, with an element around all that is to be a chart. */
 export function readCharts(node: Node): Node {
@@ -43,10 +43,10 @@ export function linesOfNumbers(text: string): readonly string[] | undefined {
   return lines.length > 1 ? [led, lines].find((each) => readChartLines(each)) : undefined
 }
 
-/** Whether words are the name of a chart alone: `(as bars)`. */
-export function isChartMark(text: string): boolean {
-  const name = RE_MARK.exec(text)?.[1]
-  return name !== undefined && readForm(name) !== undefined
+/** Where words end in the name of a chart: the index of its bracket in `… (as bars)`, else -1. */
+export function chartMarkIn(text: string): number {
+  const found = RE_END.exec(text)
+  return found?.[1] && readForm(found[1]) ? text.indexOf('(', found.index) : -1
 }
 
 function isNumbers(node: Node): boolean {
@@ -79,13 +79,16 @@ function cutMark(node: Node): { readonly node: Node; readonly as: string } | und
   }
   if (node.type !== 'list') return undefined
   const paragraph = last.children?.at(-1)
-  const as = paragraph && /\n\s*\(as\s[^\n]*$/.test(textOf(paragraph)) && markIn(paragraph, RE_END)
+  const as = paragraph && markIn(paragraph, RE_END)
   if (!paragraph || !as) return undefined
-  const entry = {
-    ...last,
-    children: [...(last.children ?? []).slice(0, -1), cutParagraph(paragraph)],
-  }
-  return { node: { ...node, children: [...others, entry] }, as }
+  const kept = (last.children ?? []).slice(0, -1)
+  const rest = cutParagraph(paragraph)
+  const words = textOf(rest).trim() === '' ? kept : [...kept, rest]
+  const entries = words.length > 0 ? [...others, { ...last, children: words }] : others
+  const isOwnLine = /\n\s*\(as\s[^\n]*$/.test(textOf(paragraph)) || words.length === kept.length
+  // Right behind the words of an entry it may be a part of them.
+  const isMeant = isOwnLine || readChartLines(entries.map((entry) => textOf(entry))) !== undefined
+  return isMeant && entries.length > 0 ? { node: { ...node, children: entries }, as } : undefined
 }
 
 function cutParagraph(node: Node): Node {
