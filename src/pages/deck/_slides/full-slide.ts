@@ -1,7 +1,8 @@
 /**
- * What is done for a slide that does not fit. The build proves that each fits as it was made; whoever
+ * The words of a slide, set for the room that it has. The build proves that each fits as it was made; whoever
  * spaces text out, or brings letters of their own, may find one too full (WCAG 1.4.12). Its words are
- * set smaller then, and where that is not enough, the page to read is offered.
+ * set smaller then, and where that is not enough, the page to read is offered. On a canvas that is higher
+ * than wide there is more room than words, and they are set larger.
  */
 import type { RevealApi } from 'reveal.js'
 
@@ -29,16 +30,48 @@ export function offerReadingWhereFull(deck: RevealApi, read: () => void): void {
   const observer = new ResizeObserver(look)
   const watch = (): void => {
     observer.disconnect()
-    setWords(deck.getCurrentSlide())
+    grow(deck.getCurrentSlide())
     const parts = deck.getCurrentSlide().querySelectorAll('.canvas, .canvas > *')
     for (const part of parts) observer.observe(part)
   }
   deck.on('slidechanged', watch)
+  addEventListener('resize', watch)
   watch()
 }
 
 /** Sizes of words, as parts of the usual one; node/fit/in-page/spacing.ts tries the same. */
 const SIZES = [0.9, 0.8, 0.7, 0.6] as const
+
+/** The same on a canvas that is higher than wide. */
+const LARGER = [1.5, 1.4, 1.3, 1.2, 1.1] as const
+
+/** Sets words as large as an upright canvas has room for, without breaking one; elsewhere as they were made. */
+function grow(slide: HTMLElement): void {
+  const isUpright = document.documentElement.classList.contains('upright')
+  const fitting = LARGER.find((size) => {
+    setWords(slide, size)
+    return isUpright && !isFull(slide) && !isCrowded(slide)
+  })
+  setWords(slide, fitting)
+}
+
+/** Whether a word is too long for its line, or words run up into the edge or the heading there. */
+function isCrowded(slide: HTMLElement): boolean {
+  const canvas = slide.querySelector<HTMLElement>('.canvas')
+  const head = canvas?.querySelector('.head')
+  if (!canvas || !head) return false
+  const isAtEdge = getComputedStyle(head).position === 'absolute'
+  const top = isAtEdge ? head.getBoundingClientRect().bottom : canvas.getBoundingClientRect().top
+  const parts = canvas.querySelectorAll(':scope > :not(.head, .logo, .slide-foot, [id])')
+  if ([...parts].some((part) => part.getBoundingClientRect().top < top + 1)) return true
+  canvas.style.overflowWrap = 'normal'
+  const words = [...canvas.querySelectorAll(':is(h1, h2, h3, p, li, th, td)')]
+  const isBroken = words.some(
+    ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1 && clientWidth > 0,
+  )
+  canvas.style.removeProperty('overflow-wrap')
+  return isBroken
+}
 
 /** Whether a slide fits, its words set smaller if it must be. */
 function fits(slide: HTMLElement): boolean {
