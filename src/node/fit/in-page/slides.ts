@@ -81,7 +81,9 @@ export function measureSlide(slide: Element, withWords: boolean): Measured {
     fill = Math.max(fill, fit.fillOf(slide))
   }
   const { item, section, sparse } = (slide as HTMLElement).dataset
-  const isSparse = sparse !== undefined
+  // What moves from slide to slide leaves room for what comes.
+  const moves = [slide, slide.nextElementSibling].some((one) => one?.matches('[data-animate]'))
+  const isSparse = sparse !== undefined || moves
   const key = item ?? section
   return {
     id: slide.id,
