@@ -13,6 +13,8 @@ export interface ChartFault {
   readonly mend: string
   /** False where the table stands in its place. */
   readonly isDrawn: boolean
+  /** Set where nothing is missing, and another order would show more. */
+  readonly isOrder?: true
   /** The row of the table of which it is said, from 1; absent for all of it. */
   readonly row?: number
 }
@@ -182,7 +184,35 @@ const FAULTS: readonly Find[] = [
         }
       : undefined
   },
+  // The Government Analysis Function asks for bars by size, but for categories with an order of their own. No
+  // program knows all of these: bars stay in the order of their table, which stands beside them.
+  ({ rows, series: [one, ...others], times }, form) => {
+    const sizes = one?.values.flatMap((value) => value?.value ?? []) ?? []
+    const isCompared =
+      form === 'bars' && others.length === 0 && !times && sizes.length >= LEAST_TO_SORT
+    if (!isCompared || rows.some((name) => RE_ORDERED.test(name))) return undefined
+    const main = RE_REST.test(rows.at(-1) ?? '') ? sizes.slice(0, -1) : sizes
+    const falls = main.toSorted((a, b) => b - a)
+    if ([falls, falls.toReversed()].some((way) => way.every((size, at) => size === main[at])))
+      return undefined
+    return {
+      message: 'Unexpected order of bars, expected the longest first: people compare neighbours',
+      mend: 'Put the rows of the table in the order of their numbers. Where they have an order of their own, such as steps of a process, leave them, and accept this in case.yaml',
+      isDrawn: true,
+      isOrder: true,
+    }
+  },
 ]
+
+/** Of fewer bars people see the order anyway. */
+const LEAST_TO_SORT = 4
+
+// Matches "16 to 24", "Year 3" and "Band B", "Very low", "Strongly agree", "Before", "As now": names in an order of their own.
+const RE_ORDERED =
+  /\d|^(?:very|strongly|somewhat|low|lower|lowest|medium|middle|high|higher|highest|small|large|never|rarely|sometimes|often|always|agree|disagree|neither|poor|fair|good|excellent|first|second|third|last|before|after|today|now|as now|green|amber|red)\b|^(?:band|grade|level|stage|step|phase|group|class|tier) \S{1,3}$/i
+
+// Matches what stands last whatever its size.
+const RE_REST = /^(?:all )?(?:other|others|rest|unknown|none|not known|don[’']t know)\b/i
 
 function tooMany(count: number, form: ChartForm): ChartFault | undefined {
   const { series: most } = formOf(form)

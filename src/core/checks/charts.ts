@@ -9,20 +9,27 @@ import { passagesOf, placeIn } from './shared/passage.ts'
 
 /** Charts that are not drawn. */
 export const chartNotDrawn: Check = (checked) => [
-  ...faultsOf(checked, false),
+  ...faultsOf(checked, ({ isDrawn }) => !isDrawn),
   ...marksAlone(checked),
 ]
 
 /** Charts that are drawn, and lack something. */
-export const chartWithGaps: Check = (checked) => faultsOf(checked, true)
+export const chartWithGaps: Check = (checked) =>
+  faultsOf(checked, ({ isDrawn, isOrder }) => isDrawn && !isOrder)
 
-function faultsOf({ documents }: Checkable, isDrawn: boolean): readonly Found[] {
+/** Bars that another order would make easier to compare. */
+export const unsortedBars: Check = (checked) => faultsOf(checked, ({ isOrder }) => isOrder === true)
+
+function faultsOf(
+  { documents }: Checkable,
+  isMeant: (fault: ChartFault) => boolean,
+): readonly Found[] {
   return documents
     .flatMap(({ blocks }) => [...allBlocks(blocks)])
     .filter(isChart)
     .flatMap((block) =>
       chartOf(block)
-        .faults.filter((fault) => fault.isDrawn === isDrawn)
+        .faults.filter(isMeant)
         .map((fault) => ({
           message: fault.message,
           mend: fault.mend,

@@ -3,7 +3,7 @@ import type { CheckId } from '../findings/catalogue.ts'
 import { ambiguousCitation } from './ambiguous-citation.ts'
 import { bareSlide } from './bare-slide.ts'
 import { benefitWithoutObjective } from './benefit-without-objective.ts'
-import { chartNotDrawn, chartWithGaps } from './charts.ts'
+import { chartNotDrawn, chartWithGaps, unsortedBars } from './charts.ts'
 import { citationCycle } from './citation-cycle.ts'
 import { citesInternal } from './cites-internal.ts'
 import { decisionWithoutEvidence } from './decision-without-evidence.ts'
@@ -155,6 +155,7 @@ const table: Readonly<Record<CheckId, Check>> = {
   'unknown-step': unknownStep,
   'chart-not-drawn': chartNotDrawn,
   'chart-with-gaps': chartWithGaps,
+  'unsorted-bars': unsortedBars,
   'unknown-layout': unknownLayout,
   'unsupported-figure': unsupportedFigure,
   'quote-without-speaker': quoteWithoutSpeaker,

@@ -135,6 +135,19 @@ export const style = {
       '| Year | Calls |\n| ---- | ----: |\n| 2024 | 6     |\n| 2025 | 5     |\n| 2026 | 4     |\n\n(as columns)',
     mend: 'Say below the chart why something is missing, or add it',
   },
+  'unsorted-bars': {
+    severity: 'advice',
+    finder: 'case',
+    rule: 'Bars stand in the order of their size, or in one that their names have.',
+    reason:
+      'People compare a bar with its neighbours. In an order of chance they have to search for the longest, and for who comes next.',
+    note: 'This follows the guidance on charts of the Government Analysis Function. Bars are drawn as their table stands, since no program knows every order that names can have.',
+    wrong:
+      '| Area  | Days |\n| ----- | ---: |\n| North | 6    |\n| Hills | 9    |\n| Coast | 2    |\n| Lakes | 7    |\n\n(as bars)',
+    right:
+      '| Area  | Days |\n| ----- | ---: |\n| Hills | 9    |\n| Lakes | 7    |\n| North | 6    |\n| Coast | 2    |\n\n(as bars)',
+    mend: 'Put the rows of the table in the order of their numbers, the largest first',
+  },
   'diagram-code': {
     severity: 'warning',
     finder: 'case',
