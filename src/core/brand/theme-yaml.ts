@@ -45,7 +45,7 @@ export const brandSchema = z.strictObject({
   fonts: about(
     z
       .union([
-        font.transform((all) => ({ text: all })),
+        font.transform((all): { text?: string[]; headings?: string[] } => ({ text: all })),
         z.strictObject({
           text: about(font.optional(), 'Of all other words', 'fonts/Sans.woff2'),
           headings: about(font.optional(), 'Of headings and large words', 'fonts/Serif.woff2'),

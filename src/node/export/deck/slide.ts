@@ -25,7 +25,7 @@ export interface SlideLook {
   readonly measure: Measure
   readonly leads: Leads
   /** Of the case's brand, for paper and for each ground: on the layouts that say whose the case is. */
-  readonly logos: Readonly<Partial<Record<LogoGround, ExportPicture | undefined>>>
+  readonly logos?: Readonly<Partial<Record<LogoGround, ExportPicture | undefined>>>
   /** See `RunLook`. */
   readonly wordwise?: boolean
 }

@@ -47,12 +47,12 @@ const LOGO = { right: 1184, y: 48, w: 280, h: 48 }
 /** A layout with the logo of the brand, where it has one. */
 function withLogo(
   part: PackagePart,
-  { ground = '' }: SlideLayout,
+  { ground }: SlideLayout,
   { order, media }: { readonly order: DeckOrder; readonly media: Map<string, Uint8Array> },
 ): PackagePart {
-  const logo = order.logos[ground]
+  const logo = order.logos?.[ground ?? '']
   if (!logo) return part
-  const name = ['logo', ...(ground === '' ? [] : [ground])].join('-')
+  const name = ['logo', ...(ground ? [ground] : [])].join('-')
   const relations = [...(part.relations ?? [])]
   const embed = (extension: string, bytes: Uint8Array): string => {
     media.set(`ppt/media/${name}.${extension}`, bytes)

@@ -35,7 +35,7 @@ export function takeSlides(store: HTMLElement): SpeakerSlides {
   const aside = [...store.querySelectorAll<HTMLElement>('.left-out')]
   const columns = [...store.children]
     .filter((column) => !column.matches('.left-out'))
-    .map((column) => (column.matches('.stack') ? [...column.children] : [column]))
+    .map((column) => elementsOf(column.matches('.stack') ? column.children : [column]))
   const all = columns.flatMap((elements, column) =>
     elements.map((element, depth) => take(element, { column, depth })),
   )
@@ -43,7 +43,7 @@ export function takeSlides(store: HTMLElement): SpeakerSlides {
     const column = columns.findIndex((elements) =>
       elements.some(({ id }) => id === box.dataset.home),
     )
-    return [...box.children].map((element) => take(element, { column, depth: 1 }))
+    return elementsOf(box.children).map((element) => take(element, { column, depth: 1 }))
   })
   store.replaceChildren()
   const found = new Map(
@@ -70,6 +70,11 @@ export function takeSlides(store: HTMLElement): SpeakerSlides {
     mainSlide: (slide) => at(slide.column) ?? slide,
     to: (slide, move) => moves[move](slide),
   }
+}
+
+/** No slide is anything else. */
+function elementsOf(found: Iterable<Element>): readonly HTMLElement[] {
+  return [...found].filter((one) => one instanceof HTMLElement)
 }
 
 function take(element: HTMLElement, place: Pick<SpeakerSlide, 'column' | 'depth'>): SpeakerSlide {
