@@ -60,6 +60,22 @@ describe('what would hide words', () => {
       'p { width: 0 }',
       'p { height: 0 }',
     ],
+    // What holds words: each would push those in it a little more, beyond the window or the sheet.
+    ...['* { padding: 1rem }', 'div { margin: 1rem }', 'main { padding-inline: 1rem }'],
+    ...['.slide { padding-top: 4rem }', 'section { border: 16px solid var(--rule) }'],
+    ...['section { border-radius: 24px }', '.slide { border-radius: 50% }', '* { gap: 8rem }'],
+    ...['* { font-size: 4rem }', '.page-caveat { font-size: 1rem }', 'h2, div { margin: 1rem }'],
+    ...['h2 > * { padding: 1rem }', 'p.a ~ .b { margin: 1rem }', ':is(p, div) { margin: 1rem }'],
+    // What pushes these far, or a little in each other.
+    ...['p { padding-inline: 4rem }', 'p { margin: 0 4rem }', 'li { margin-left: 30vw }'],
+    ...['li { padding-inline-start: 9em }', 'p { font-size: 6rem }', 'h2 { column-gap: 1rem }'],
+    ...['h2 { zoom: 4 }', 'h2 { scale: 4 }', 'h2 { translate: 99rem }', 'h2 { rotate: 90deg }'],
+    ...[
+      'h2 { inset: 99rem }',
+      'h2 { float: right }',
+      'h2 { contain: strict }',
+      'h2 { clip: auto }',
+    ],
     ...[
       'p { max-height: 0 }',
       'p { overflow: hidden }',
@@ -195,7 +211,7 @@ describe('marks of what is draft, missing or inside', () => {
     ['.draft-note, h2', 2],
     [':is(.notice-foot, p)', 1],
   ])('%s reaches none of them, nor what is in them', (selector, count) => {
-    const { css } = guardCss(`${selector} { border: none; letter-spacing: 0.3em }`)
+    const { css } = guardCss(`${selector} { line-height: 2; letter-spacing: 0.3em }`)
     const but = css.match(
       /:not\(\.tag,\[class\*="gap"\][^*]*(?:\*=[^*]*)*:is\([^)]*\) \*\)(?=[,{])/g,
     )

@@ -33,9 +33,15 @@ const PROTECTED = [
   ].map((part) => `[class*="${part}"]`),
 ].join(',')
 
-/** Elements of words, and what they stand in: none is a button, whose words are in the colour of paper. */
-const COLOURED = new Set([
+/** Elements of words: their sizes and spaces add up to little, and push nothing out of sight. */
+const WORDED = new Set([
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'li', 'dt', 'dd', 'blockquote', 'figcaption'],
+  ...['th', 'td', 'caption'],
+])
+
+/** These, and what they stand in: none is a button, whose words are in the colour of paper. */
+const COLOURED = new Set([
+  ...[...WORDED].filter((name) => !['th', 'td', 'caption'].includes(name)),
   ...['strong', 'em', 'main', 'header', 'footer', 'section', 'aside', 'figure', 'table'],
 ])
 
@@ -105,11 +111,15 @@ function ruleOf(rule: CssNode, tell: Tell): readonly string[] {
     return isPlain(selector)
   })
   const canColour = selectors.every((selector) => COLOURED.has(elementOf(selector)))
+  const isWorded = selectors.every((selector) => WORDED.has(elementOf(selector)))
   const usual: string[] = []
   const coloured: string[] = []
   for (const node of block?.children ?? []) {
     if (node.type === 'Comment') continue
-    const expected = faultOf(node) ?? (isColour(node) && !canColour ? EXPECTED_COLOURED : undefined)
+    const misplaced = isColour(node)
+      ? !canColour && EXPECTED_COLOURED
+      : !isWorded && RE_BOX.test(node.property) && EXPECTED_WORDED
+    const expected = faultOf(node) ?? (misplaced || undefined)
     if (expected !== undefined) tell(node, expected)
     else (isColour(node) ? coloured : usual).push(generate(node))
   }
@@ -125,6 +135,11 @@ function ruleOf(rule: CssNode, tell: Tell): readonly string[] {
 
 const EXPECTED_COLOURED =
   'a selector that ends in an element of words, such as h2 or p: what else has a colour has a ground of its own'
+
+// Matches what makes room for an element, or takes it.
+const RE_BOX = /^(?:font-size|margin|padding|border)/i
+const EXPECTED_WORDED =
+  'a selector that ends in an element of words, such as h2 or p: sizes of what holds these add up, and push words out of sight'
 
 function isColour({ property }: CssNode): boolean {
   return /^(?:background-)?color$/i.test(property)
@@ -258,12 +273,15 @@ function words(...names: readonly string[]): (part: CssNode) => boolean {
   return (part) => part.type === 'Identifier' && names.includes(nameOf(part))
 }
 
-const SPACE = lengths({ px: [0, 128], rem: [0, 8], em: [0, 8], pt: [0, 96], mm: [0, 34] })
+const SPACE = lengths({ px: [0, 64], rem: [0, 4], em: [0, 2], pt: [0, 48], mm: [0, 17] })
+/** On narrow screens there is no more room at the sides. */
+const BESIDE = lengths({ px: [0, 24], rem: [0, 1.5], em: [0, 1], pt: [0, 18], mm: [0, 6] })
 const WIDTH = lengths({ px: [0, 16], rem: [0, 1], em: [0, 1], pt: [0, 12] })
-const ROUND = lengths({ px: [0, 48], rem: [0, 3], em: [0, 3], '%': [0, 50] })
+const ROUND = lengths({ px: [0, 24], rem: [0, 1.5], em: [0, 1] })
 const LINES = words('solid', 'dashed', 'dotted', 'double')
 
-const space = { values: [SPACE], most: 4, expected: 'lengths from 0 to 8rem' }
+const beside = { values: [BESIDE], most: 4, expected: 'lengths from 0 to 1.5rem' }
+const space = { values: [SPACE], most: 2, expected: 'lengths from 0 to 4rem' }
 const borderWidth = { values: [WIDTH], most: 4, expected: 'lengths from 0 to 16px' }
 const borderColour = {
   values: [tokens(...ANY)],
@@ -300,6 +318,15 @@ function onSides(
   return Object.fromEntries(SIDES.map((side) => [of(side), allowed]))
 }
 
+/** Of `margin` and `padding`: more above and below than beside. */
+function spaces(name: string): Readonly<Record<string, Allowed>> {
+  const sides = SIDES.map((side) => {
+    const isBeside = /^(?:right|left|inline)/.test(side)
+    return [`${name}-${side}`, isBeside ? beside : space] as const
+  })
+  return { [name]: beside, ...Object.fromEntries(sides) }
+}
+
 /** What theme.css may set. */
 const PROPERTIES: Readonly<Record<string, Allowed>> = {
   color: {
@@ -326,10 +353,10 @@ const PROPERTIES: Readonly<Record<string, Allowed>> = {
   'font-size': {
     values: [
       // No em or %: what stands in each other would be ever smaller.
-      lengths({ px: [14, 96], rem: [0.875, 6], pt: [10.5, 72] }),
+      lengths({ px: [14, 64], rem: [0.875, 4], pt: [10.5, 48] }),
     ],
     most: 1,
-    expected: 'a length from 0.875rem to 6rem',
+    expected: 'a length from 0.875rem to 4rem',
   },
   'line-height': { values: [numbers(1.1, 2.2)], most: 1, expected: 'a number from 1.1 to 2.2' },
   'letter-spacing': {
@@ -360,7 +387,7 @@ const PROPERTIES: Readonly<Record<string, Allowed>> = {
     most: 1,
     expected: 'from 0 to 0.5em',
   },
-  'border-radius': { values: [ROUND], most: 4, expected: 'lengths from 0 to 48px' },
+  'border-radius': { values: [ROUND], most: 4, expected: 'lengths from 0 to 24px' },
   border,
   'border-width': borderWidth,
   'border-color': borderColour,
@@ -369,11 +396,6 @@ const PROPERTIES: Readonly<Record<string, Allowed>> = {
   ...onSides((side) => `border-${side}-width`, borderWidth),
   ...onSides((side) => `border-${side}-color`, borderColour),
   ...onSides((side) => `border-${side}-style`, borderStyle),
-  margin: space,
-  padding: space,
-  ...onSides((side) => `margin-${side}`, space),
-  ...onSides((side) => `padding-${side}`, space),
-  gap: { ...space, most: 2 },
-  'row-gap': { ...space, most: 1 },
-  'column-gap': { ...space, most: 1 },
+  ...spaces('margin'),
+  ...spaces('padding'),
 }

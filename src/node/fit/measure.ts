@@ -78,6 +78,7 @@ async function measureAll(tab: Page, known: KnownSlides): Promise<Omit<MeasuredD
     return { settings: [], fullWhenSpaced: [] }
   await tab.locator('.presenting section.present').first().waitFor({ state: 'attached' })
   await tab.evaluate(() => document.fonts.ready.then(() => undefined))
+  await refuseLostFonts(tab)
   await installFit(tab)
   const markup = await tab.evaluate(() => fit.markupOfSlides())
   const all = await known(markup, (places) => measureSome(tab, places))
@@ -91,6 +92,17 @@ async function measureAll(tab: Page, known: KnownSlides): Promise<Omit<MeasuredD
       isFullWhenSpaced && usual ? [usual.id] : [],
     ),
   }
+}
+
+/** @throws where the browser took another font in place of one that it could not read. */
+async function refuseLostFonts(tab: Page): Promise<void> {
+  const lost = await tab.evaluate(() =>
+    [...document.fonts].flatMap(({ status, family }) => (status === 'error' ? [family] : [])),
+  )
+  if (lost.length > 0)
+    throw new Error(
+      `The browser cannot read the font ${lost[0]}, and would show another. Name another copy of it in theme.yaml, or another font`,
+    )
 }
 
 /** Every size with every size of text, in order. */

@@ -6,7 +6,7 @@ import { writeAtomically } from '../store/atomic-write.ts'
 import { readStored, storeFolder } from '../store/index.ts'
 
 /** A number for what is done to fonts. Raise it with every change of that. */
-const TREATMENT = 1
+export const TREATMENT = 2
 
 /** What a font in the store is made of. */
 interface KeptBytes {

@@ -1,20 +1,10 @@
-/** Font files of a brand: what they are, and the files that browsers load in their place. */
+/** What is in a font file, and the files that browsers load in its place. Damaged ones may never be read to their end. */
 import { create, type Font } from 'fontkit'
+import subsetFont from 'subset-font'
 import type { BrandFont } from '../../core/brand/sheet.ts'
-import { keepBytes } from './brand-store.ts'
-
-/** A font file as a case has it. */
-interface FontFile {
-  /** From the case folder. */
-  readonly name: string
-  readonly bytes: Buffer
-}
-
-/** Why a font is of no use: what it is, and what was expected. */
-export interface FontFault {
-  readonly name: string
-  readonly why: string
-}
+import { plainName } from './font-name.ts'
+import type { FontOrder, FontRead } from './font-reader.ts'
+import { hasSoundTables } from './font-tables.ts'
 
 /** Of a file: the family and the weights that it is of. */
 interface FontAbout {
@@ -28,14 +18,6 @@ interface FontAbout {
   readonly pinned: Readonly<Record<string, number>>
 }
 
-// Matches what a name in a style sheet may hold, whoever made the font.
-const RE_NO_NAME = /[^\p{L}\p{N} ._-]/gu
-
-/** The name of a font as a style sheet may hold it. */
-export function plainName(family: string): string {
-  return family.replace(RE_NO_NAME, ' ').trim()
-}
-
 /** What of Panose tells of a face with serifs: https://monotype.github.io/panose/pan2.htm. */
 const LATIN_TEXT = 2
 const SERIFS = [2, 10] as const
@@ -44,10 +26,11 @@ const SERIFS = [2, 10] as const
 const LARGEST = 5e6
 
 /** Reads what a font file is, or says why it is of no use. */
-export function aboutFont(bytes: Buffer): FontAbout | { readonly why: string } {
+function aboutFont(bytes: Buffer): FontAbout | { readonly why: string } {
   if (bytes.length > LARGEST) return { why: 'font of more than 5 MB, expected a smaller one' }
+  if (!hasSoundTables(bytes)) return { why: DAMAGED }
   const font = opened(bytes)
-  if (!font) return { why: 'file that is no font, expected one in WOFF2, WOFF, TTF or OTF' }
+  if (!font) return { why: NO_FONT }
   const about = font['OS/2']
   const axis = font.variationAxes.wght
   // Without this table nobody knows how wide letters are at other weights.
@@ -62,7 +45,8 @@ export function aboutFont(bytes: Buffer): FontAbout | { readonly why: string } {
     family: plainName(familyOf(font)),
     generic: isSerif ? 'serif' : kind === LATIN_TEXT ? 'sans-serif' : undefined,
     weights: axis ? [axis.min, axis.max] : [weight, weight],
-    codePoints: font.characterSet,
+    // The last one of some tables means nothing.
+    codePoints: font.characterSet.filter((one) => font.hasGlyphForCodePoint(one)),
     pinned: Object.fromEntries(
       Object.entries(font.variationAxes).flatMap(([name, one]) =>
         one && name !== 'wght' ? [[name, one.default]] : [],
@@ -97,69 +81,47 @@ function opened(bytes: Buffer): Font | undefined {
   }
 }
 
+const NO_FONT = 'file that is no font, expected one in WOFF2, WOFF, TTF or OTF'
+const DAMAGED = 'font that is damaged, expected another copy of it'
+
+/** What the file is, and the files to load in its place: two, so that pages load first what nearly all words need. */
+export async function readFont({ bytes, isWhole }: FontOrder): Promise<FontRead> {
+  const about = aboutFont(bytes)
+  if ('why' in about) return about
+  const { codePoints, pinned, ...rest } = about
+  if (isWhole) return isSound(bytes, codePoints) ? { ...rest, cuts: [] } : { why: DAMAGED }
+  const isLatin = inRanges(LATIN)
+  const parts = [
+    [LATIN, codePoints.filter(isLatin)],
+    [others(LATIN), codePoints.filter((one) => !isLatin(one))],
+  ] as const
+  const cuts: { readonly range: string; readonly bytes: Uint8Array }[] = []
+  for (const [range, letters] of parts) {
+    if (letters.length === 0) continue
+    const text = letters.map((one) => String.fromCodePoint(one)).join('')
+    const cut = await subsetFont(bytes, text, { targetFormat: 'woff2', variationAxes: pinned })
+    if (!isSound(cut, letters)) return { why: DAMAGED }
+    cuts.push({ range, bytes: cut })
+  }
+  return { ...rest, cuts }
+}
+
+/** Whether a file has all these letters, and each has a width. */
+function isSound(bytes: Uint8Array, letters: readonly number[]): boolean {
+  const font = opened(Buffer.from(bytes))
+  if (!font || !(font.unitsPerEm >= 16 && font.unitsPerEm <= 16_384)) return false
+  return letters.every((one) => {
+    const wide = font.hasGlyphForCodePoint(one) && font.glyphForCodePoint(one).advanceWidth
+    return wide !== false && wide >= 0 && wide <= WIDEST * font.unitsPerEm
+  })
+}
+
+/** Em: ﷽ is wider than any other letter. */
+const WIDEST = 20
+
 /** Letters that are loaded first, as Google Fonts cuts them: those of Western Europe, and what typesetting needs. */
 const LATIN =
   'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD'
-
-/**
- * The font that some files are: each is cut in two, so that pages load first what nearly all words need.
- * @param store where the cut files are kept
- * @param usual what stands in for a font that does not say of which kind it is
- */
-export async function fontOfFiles(
-  files: readonly FontFile[],
-  store: string,
-  usual: BrandFont['generic'],
-): Promise<BrandFont | FontFault> {
-  const faces: BrandFont['faces'][number][] = []
-  let first: FontAbout | undefined
-  for (const { name, bytes } of files) {
-    const about = aboutFont(bytes)
-    if ('why' in about) return { name, why: about.why }
-    first ??= about
-    if (about.family !== first.family)
-      return { name, why: `font "${about.family}", expected files of "${first.family}" alone` }
-    faces.push(...(await facesOf(bytes, about, store)))
-  }
-  const missing = missingWeight(faces.map(({ weights }) => weights))
-  if (!first || missing)
-    return { name: files[0]?.name ?? '', why: missing ?? 'list without a file, expected one' }
-  return { family: first.family, generic: first.generic ?? usual, faces }
-}
-
-async function facesOf(
-  bytes: Buffer,
-  { codePoints, weights, pinned }: FontAbout,
-  store: string,
-): Promise<BrandFont['faces']> {
-  const isLatin = inRanges(LATIN)
-  const cut = async (range: string, of: readonly number[]): Promise<BrandFont['faces']> => {
-    if (of.length === 0) return []
-    const about = { bytes, letters: range }
-    const address = await keepBytes(store, about, async () => {
-      const { default: subsetFont } = await import('subset-font')
-      const text = of.map((one) => String.fromCodePoint(one)).join('')
-      return subsetFont(bytes, text, { targetFormat: 'woff2', variationAxes: pinned })
-    })
-    return [{ address, weights, range }]
-  }
-  return [
-    ...(await cut(LATIN, codePoints.filter(isLatin))),
-    ...(await cut(
-      rest(LATIN),
-      codePoints.filter((one) => !isLatin(one)),
-    )),
-  ]
-}
-
-/** Headings are bold and text is not: a browser would smear one for the other. */
-function missingWeight(weights: readonly (readonly [number, number])[]): string | undefined {
-  const has = (least: number, most: number) =>
-    weights.some(([lightest, boldest]) => lightest <= most && boldest >= least)
-  if (!has(300, 500)) return 'font without a weight for text, expected a file of weight 400 too'
-  if (!has(600, 900)) return 'font without a bold weight, expected a file of weight 700 too'
-  return undefined
-}
 
 /** `U+0000-00FF,U+0131` as the numbers of first and last letters. */
 function numbersOf(ranges: string): readonly (readonly [number, number])[] {
@@ -175,7 +137,7 @@ function inRanges(ranges: string): (codePoint: number) => boolean {
 }
 
 /** All that is not in some ranges. */
-function rest(ranges: string): string {
+function others(ranges: string): string {
   const hex = (number: number) => number.toString(16).toUpperCase().padStart(4, '0')
   const numbers = numbersOf(ranges)
   return numbers

@@ -5,7 +5,8 @@ import { z } from 'zod'
 import type { BrandFont } from '../../core/brand/sheet.ts'
 import { root } from '../paths/index.ts'
 import { keepBytes } from './brand-store.ts'
-import { aboutFont, type FontFault, plainName } from './font-file.ts'
+import { plainName } from './font-name.ts'
+import { type FontFault, fontRead } from './font-reader.ts'
 
 // Matches "@fontsource/lora" and "@fontsource-variable/source-serif-4".
 const RE_PACKAGE = /^@fontsource(-variable)?\/[a-z\d-]+$/
@@ -61,10 +62,10 @@ export async function fontOfPackage(
   const faces: BrandFont['faces'][number][] = []
   for (const { bytes, range } of files) {
     if (!bytes) continue
-    const about = aboutFont(bytes)
-    if ('why' in about) return { name, why: about.why }
+    const read = await fontRead({ bytes, isWhole: true }, store)
+    if ('why' in read) return { name, why: read.why }
     const address = await keepBytes(store, { bytes, letters: 'all' }, async () => bytes)
-    faces.push({ address, weights: about.weights, range })
+    faces.push({ address, weights: read.weights, range })
   }
   if (faces.length === 0)
     return { name, why: `font "${name}" without weights 400 and 700, expected one that has them` }
