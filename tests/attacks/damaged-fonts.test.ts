@@ -87,5 +87,5 @@ it('each table whose entry leads elsewhere is noticed', () => {
 
 it('nothing waits for ever for a font', async () => {
   process.env[PATIENCE] = '0.00001'
-  expect(await told(bold)).toMatch(/^font that cannot be read, expected/)
+  expect(await told(regular)).toMatch(/^font that cannot be read, expected/)
 })

@@ -34,6 +34,8 @@ export function astroConfig(
       cacheDir: `${work.root}/.vite`,
       // Nor are settings of style sheets that a repository around the work folder has.
       css: { postcss: {} },
+      // The policy of pages refuses a font within a style sheet, and browsers would take another.
+      build: { assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined) },
       resolve: { preserveSymlinks: process.execArgv.includes('--preserve-symlinks') },
     },
     // What Astro keeps of files by name would stand for equal ones of another case.
