@@ -52,3 +52,12 @@ export function discountFactors(name: RatesName, years: number): readonly number
   }
   return factors
 }
+
+/** The rates of a table by what it is called, each from its first year on. */
+export function rateSteps(
+  called: string,
+): readonly { readonly from: number; readonly rate: number }[] {
+  const table: Rates | undefined = Object.values(rateTables).find(({ name }) => name === called)
+  const rates = table?.rates ?? []
+  return rates.map(({ rate }, at) => ({ from: (rates[at - 1]?.until ?? 0) + 1, rate }))
+}

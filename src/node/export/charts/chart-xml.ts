@@ -5,7 +5,7 @@ import { chartColours } from '../../chart/colours.ts'
 import { LOOKS } from '../../chart/paper.ts'
 import type { Palette } from '../palette.ts'
 import { columnsOf, isOfSpans, type OfficeSeries, type OfficeSheet, officeSheet } from './sheet.ts'
-import { nameCell, namesRange, rangeOf, workbookOf } from './workbook.ts'
+import { chartWorkbook, nameCell, namesRange, rangeOf } from './workbook.ts'
 
 /** How a file looks. */
 export interface ChartLook {
@@ -51,7 +51,7 @@ export function officeChart(plan: ChartPlan, look: ChartLook): OfficeChart {
     textXml(draw),
     el('c:externalData', { 'r:id': 'rId1' }, val('autoUpdate', 0)),
   )
-  return { xml, workbook: workbookOf(sheet) }
+  return { xml, workbook: chartWorkbook(sheet) }
 }
 
 /** Each look once, and nothing of what is unseen. */
