@@ -16,6 +16,8 @@ export interface BuildOutcome {
   readonly files?: readonly string[]
   /** Names of the case's routes. */
   readonly routes?: readonly string[]
+  /** Whether it has estimates. */
+  readonly hasFigures?: boolean
 }
 
 /** An outcome, and what is said of it. */
@@ -47,6 +49,7 @@ export async function buildAnew({ case: folder, out, base, audience }: Options):
       code: hasErrors(report.findings) ? 1 : 0,
       files: [...built.handouts, ...built.offline],
       routes: Object.keys(read.settings.routes),
+      hasFigures: read.graph.estimates.size > 0,
     },
     report: written(report),
     // What git lacks, it may have the next time.

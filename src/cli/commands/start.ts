@@ -11,13 +11,13 @@ import { buildAndReport } from './build.ts'
  * older one is taken for it. Resolves to the exit code once stopped.
  */
 export async function start(options: Options): Promise<number> {
-  const { code, files, routes } = await buildAndReport(options)
+  const { code, files, ...made } = await buildAndReport(options)
   if (!files) return code
   const server = await serve(options.out, {
     ...options,
     isPrivate: options.audience === 'internal',
   })
-  console.log(addresses(server.url, { out: options.out, files, routes }))
+  console.log(addresses(server.url, { out: options.out, files, ...made }))
   await untilInterrupted()
   await server.close()
   return code
@@ -30,10 +30,15 @@ interface Made {
   readonly files: readonly string[]
   /** Names of routes. */
   readonly routes?: readonly string[] | undefined
+  /** Whether the case has estimates. */
+  readonly hasFigures?: boolean | undefined
 }
 
 /** One line for each output. */
-export function addresses(url: string, { out, files, routes = [] }: Made): string {
+export function addresses(
+  url: string,
+  { out, files, routes = [], hasFigures = false }: Made,
+): string {
   return [
     '',
     `Narrative  ${url}`,
@@ -41,6 +46,7 @@ export function addresses(url: string, { out, files, routes = [] }: Made): strin
     `Speaker    ${url}deck/speaker/`,
     ...routes.map((name) => `Route      ${url}deck/${name}/`),
     `Trace      ${url}trace/`,
+    ...(hasFigures ? [`Figures    ${url}figures/`] : []),
     `Changes    ${url}changes/`,
     `Data       ${url}case.json`,
     ...files.map((path) => {

@@ -65,7 +65,7 @@ export function coverOf(read: DatedCase, how: CoverOptions): Cover {
       ...said(dates.updated && `Updated ${formatDate(dates.updated)}`),
       ...said(caveat),
     ],
-    ...(isPage && !route ? { forms: formsOf(isSite) } : {}),
+    ...(isPage && !route ? { forms: formsOf(isSite, graph.estimates.size > 0) } : {}),
     about: aboutOf(read, how),
   }
 }

@@ -18,6 +18,8 @@ interface Forms {
 
 const PRESENT: Form = { to: 'deck/', words: 'Present' }
 
+const FIGURES: Form = { to: 'figures/', words: 'Figures' }
+
 const ALSO: readonly Form[] = [
   { to: 'trace/', words: 'Trace of every claim' },
   { to: 'changes/', words: 'What changed' },
@@ -40,15 +42,26 @@ const MADE: readonly Forms[] = [
   },
 ]
 
-const DATA: Forms = {
-  use: 'As data',
-  forms: [
-    { to: 'trace.csv', words: 'Every item and its links (CSV)', isFile: true },
-    { to: 'case.json', words: 'The whole case (JSON)', isFile: true },
-  ],
-}
+const DATA: readonly Form[] = [
+  { to: 'trace.csv', words: 'Every item and its links (CSV)', isFile: true },
+  { to: 'case.json', words: 'The whole case (JSON)', isFile: true },
+]
 
-/** The forms that the narrative leads to. Some are made of the finished site, and of that alone. */
-export function formsOf(isSite: boolean) {
-  return { present: PRESENT, also: ALSO, download: [...(isSite ? MADE : []), DATA] }
+const SUMS: readonly Form[] = [
+  { to: 'figures.xlsx', words: 'The sums with their formulas (Excel)', isFile: true },
+  { to: 'figures.csv', words: 'Every estimate and total (CSV)', isFile: true },
+]
+
+/**
+ * The forms that the narrative leads to. Some are made of the finished site, and of that alone.
+ *
+ * @param hasFigures whether the case has estimates
+ */
+export function formsOf(isSite: boolean, hasFigures: boolean) {
+  const data: Forms = { use: 'As data', forms: [...DATA, ...(hasFigures ? SUMS : [])] }
+  return {
+    present: PRESENT,
+    also: hasFigures ? [FIGURES, ...ALSO] : ALSO,
+    download: [...(isSite ? MADE : []), data],
+  }
 }

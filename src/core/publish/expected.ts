@@ -36,6 +36,8 @@ type Source = Pick<Checkable, 'documents' | 'graph' | 'settings'>
 export function expectedPages(read: Checkable): readonly ExpectedPage[] {
   const { case: theCase } = read.graph
   const routes = Object.entries(read.settings.routes)
+  // Each in the words of its writer, at its own place.
+  const estimates = items(theCase, read).filter(({ key }) => read.graph.estimates.has(key))
   const decks = ['', ...routes.map(([name]) => `${name}/`)]
   return [
     { page: 'index.html', parts: [...told(theCase, read), ...linked(theCase, read)] },
@@ -48,6 +50,7 @@ export function expectedPages(read: Checkable): readonly ExpectedPage[] {
       { page: `deck/${deck}speaker/index.html`, parts: addressed(theCase, read) },
     ]),
     { page: 'trace/index.html', parts: items(theCase, read).map(asLink) },
+    ...(estimates.length > 0 ? [{ page: 'figures/index.html', parts: estimates }] : []),
   ]
 }
 

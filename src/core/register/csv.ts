@@ -1,11 +1,10 @@
 /** The register as `trace.csv`: one row an item, for spreadsheets. */
-import { stringify } from 'csv-stringify/sync'
 import { NOT_PUBLIC } from '../audience/access.ts'
 import { changedEvidenceWords } from '../changes/stale-sentence.ts'
 import { citedAs } from '../graph/scopes.ts'
 import { has, type KindTable, rowOf } from '../model/kinds.ts'
 import { type Property, properties, propertyNames } from '../model/properties.ts'
-import { guardFormulas } from '../text/formulas.ts'
+import { csvOf } from '../text/csv.ts'
 import type { Reference, RegisterRow } from './index.ts'
 import { states } from './state.ts'
 
@@ -56,8 +55,7 @@ function said(name: Property): string {
 }
 
 /**
- * RFC 4180, with a byte order mark so that Excel reads it as UTF-8. A cell that a spreadsheet would
- * take for a formula, or a part of it where cells are parted by semicolons, has an apostrophe there.
+ * The file.
  *
  * @param notice for whom it is, in every row, since people sort and copy rows; absent for everyone
  */
@@ -67,17 +65,11 @@ export function registerCsv(
   notice?: string,
 ): string {
   const all: readonly Column[] = notice ? [...columns, ['For whom', () => notice]] : columns
-  return stringify(
-    [all.map(([name]) => name), ...rows.map((row) => all.map(([, read]) => read(row, kinds)))],
-    {
-      ...{ bom: true, record_delimiter: '\r\n', quoted_match: RE_LINE_END },
-      cast: { string: guardFormulas },
-    },
-  )
+  return csvOf([
+    all.map(([name]) => name),
+    ...rows.map((row) => all.map(([, read]) => read(row, kinds))),
+  ])
 }
-
-// Matches either character of a record's end. A cell with one of them is quoted.
-const RE_LINE_END = /[\r\n]/
 
 /** What the team says of access, and what the item's links show. */
 function accessOf({ item, closed }: RegisterRow): string {

@@ -1,4 +1,5 @@
 /** What servers and search engines read of a built site: `_headers`, `robots.txt`, `sitemap.xml`. */
+import { existsSync } from 'node:fs'
 import { glob, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { headersFile } from '../../core/publish/headers.ts'
@@ -25,8 +26,9 @@ export async function writePublishing({
   updated,
 }: PublishOrder): Promise<void> {
   const { address } = settings
+  const hasFigures = existsSync(join(folder, 'figures.csv'))
   await writeFile(join(folder, '_headers'), headersFile(base, settings.published))
-  await writeFile(join(folder, 'robots.txt'), robotsFile(base, settings))
+  await writeFile(join(folder, 'robots.txt'), robotsFile(base, settings, hasFigures))
   if (address === undefined) return
   const pages = await searchable(folder)
   await writeFile(join(folder, 'sitemap.xml'), sitemapFile(address, pages, updated))

@@ -69,6 +69,12 @@ export async function handoutPaths(): Promise<
   return [{ params: { route: undefined } }, ...(await routePaths())]
 }
 
+/** The outputs of the sums: a parameter `figures` where the case has estimates. */
+export async function figuresPaths(): Promise<{ readonly params: { readonly figures: string } }[]> {
+  const { read } = await openCase()
+  return read.graph.estimates.size > 0 ? [{ params: { figures: 'figures' } }] : []
+}
+
 async function readOpen(): Promise<OpenCase> {
   const { caseFolder, store, audience, ownKinds, fingerprint } = context
   const kinds = withOwnKinds(ownKinds)
