@@ -222,7 +222,9 @@ function makeLedger({ graph, settings }: Whole, doubt?: LedgerDoubt): Ledger {
         })),
       }),
     )
-  const [first] = weighted
+  const [first, ...rest] = weighted
+  // To be better than what costs and brings nothing is to be worth something.
+  const counting = first ? [first, ...rest.filter(({ parts }) => parts.length > 0)] : []
   const isAppraised = first !== undefined && first.key === preferred?.key && first.parts.length > 0
   return {
     basis,
@@ -231,7 +233,7 @@ function makeLedger({ graph, settings }: Whole, doubt?: LedgerDoubt): Ledger {
     ...(preferred ? { preferred: preferred.key } : {}),
     ...(preferred && !marked ? { isPreferredGuessed: true as const } : {}),
     tornado: isAppraised ? tornadoOf(first, entries, unitOfInput) : [],
-    switching: isAppraised ? switchingValuesOf(weighted, entries, unitOfInput) : [],
+    switching: isAppraised ? switchingValuesOf(counting, entries, unitOfInput) : [],
   }
 }
 

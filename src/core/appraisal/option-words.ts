@@ -28,7 +28,8 @@ export function placeOfOption(item: Item, block: ItemBlock | undefined): OptionP
   const status = item.properties?.status ? [item.properties.status] : []
   const words = wholeTextOf(item).replace(/^\([^()]*\)\s*/, '')
   const sentences = words.split(/(?<=[.!?;])\s+|\s[–—]\s/)
-  const said = [...bracket, ...status, ...sentences].map((part) => part.trim())
+  const aside = [...words.matchAll(/\(([^()]+)\)/g)].map(([, inside = '']) => inside)
+  const said = [...bracket, ...status, ...sentences, ...aside].map((part) => part.trim())
   const find = (pattern: RegExp) => said.find((part) => pattern.test(part))
   const discounted = find(RE_DISCOUNTED)
   const carried = find(RE_CARRIED)

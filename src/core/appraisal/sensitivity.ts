@@ -164,7 +164,7 @@ function valuer(options: readonly WeightedOption[], entries: readonly LedgerEntr
 
 /**
  * Where a function is nil, nearest to its start: by a straight line, since most sums are one in each
- * input, else by halving between steps. From nought to a hundred times the start.
+ * input, else by halving between steps. From above nought to a hundred times the start.
  */
 function zeroOf(
   at: (x: number) => number,
@@ -175,7 +175,8 @@ function zeroOf(
   if (first === 0 || start === 0) return undefined
   const slope = (at(start * 1.01) - first) / (start * 0.01)
   const line = slope === 0 ? undefined : start - first / slope
-  const isIn = (x: number) => x * Math.sign(start) >= 0 && Math.abs(x) <= most
+  const least = Math.abs(start) * 1e-9
+  const isIn = (x: number) => x * Math.sign(start) > least && Math.abs(x) <= most
   const size = Math.abs(first) + Math.abs(slope * start)
   const isLine = [0.5, 2].every(
     (times) => Math.abs(at(start * times) - first - slope * start * (times - 1)) <= size * 1e-9,

@@ -276,12 +276,14 @@ function currencyOf(sign: string): string {
 
 /** "A call costs £6": for each of what. `undefined` where the sentence does not begin so. */
 export function eachOf(sentence: string): string | undefined {
-  const noun = RE_SUBJECT.exec(sentence)?.[1]?.split(' ').at(-1)
+  // "A renewal by post": what follows says which, and not what.
+  const noun = RE_SUBJECT.exec(sentence)?.[1]?.split(RE_WHICH)[0]?.split(' ').at(-1)
   return noun && !RE_YEARLY.test(noun) ? unitOf(noun).name : undefined
 }
 
 const RE_SUBJECT =
-  /^\s*(?:an?|each|every|one)\s+([\p{L}’'-]+(?: [\p{L}’'-]+){0,2}?)\s+(?:costs?|takes?|saves?|needs?|lasts?|earns?|brings?|pays?|uses?)\b/iu
+  /^\s*(?:an?|each|every|one)\s+([\p{L}’'-]+(?: [\p{L}’'-]+){0,3}?)\s+(?:costs?|takes?|saves?|needs?|lasts?|earns?|brings?|pays?|uses?|wastes?|spends?|loses?|is worth)\b/iu
+const RE_WHICH = /\s(?:by|of|in|on|at|for|from|to|with|online|offline)(?=\s|$)/i
 
 /** "EST3" is an id, and its 3 no number: what stands right before a number may say so. */
 function isIdAt(text: string, index: number): boolean {

@@ -2,8 +2,9 @@
 
 import type { Case, Item } from '../model/case.ts'
 import { keyOf, schemeOf } from '../model/ids.ts'
-import { type BuiltInKind, isLike, type Kind, type KindTable, rowOf } from '../model/kinds.ts'
+import { type BuiltInKind, has, isLike, type Kind, type KindTable, rowOf } from '../model/kinds.ts'
 import type { Settings } from '../settings/case-yaml.ts'
+import { readEstimated } from '../syntax/conventions/estimate.ts'
 import { readGap } from '../syntax/conventions/gap.ts'
 import { allBlocks, type Document, type ItemBlock } from '../syntax/conventions/index.ts'
 import { foldLetters } from '../text/letters.ts'
@@ -240,11 +241,27 @@ export function completed(
       ...item,
       ...textsOf(block, (at) => cited.has(at)),
       ...(strength ? { strength } : {}),
-      ...(block.estimate ? { estimated: block.estimate.estimated } : {}),
+      ...(has(item.kind, 'valued', settings.kinds) ? estimatedOf(block) : {}),
       ...(addresses.length > 0 ? { addresses } : {}),
     }
   })
 }
+
+/** What an estimate's bracket says, and one behind its words: `2 to 3 million calls (2027, a year)`. */
+function estimatedOf({ estimate, words }: ItemBlock): Pick<Item, 'estimated'> {
+  const behind = words.sentences.flatMap((sentence) => {
+    const read = readEstimated(RE_BEHIND.exec(sentence)?.[1] ?? '')
+    // Ids alone are a citation.
+    const { ids, ...said } = read?.estimated ?? {}
+    return read?.unread.length === 0 && Object.keys(said).length > 0 ? [read.estimated] : []
+  })
+  const all = [...behind, ...(estimate ? [estimate.estimated] : [])]
+  if (all.length === 0) return {}
+  const ids = [...new Set(all.flatMap((one) => one.ids ?? []))]
+  return { estimated: { ...Object.assign({}, ...all), ...(ids.length > 0 ? { ids } : {}) } }
+}
+
+const RE_BEHIND = /\(([^()]+)\)[.\s]*$/
 
 function itemBlocksOf(document: Document): readonly ItemBlock[] {
   return [...allBlocks(document.blocks)].filter((block) => block.type === 'item')
@@ -269,9 +286,11 @@ function itemOf(
   }
 }
 
-/** Gives the next id of a kind by order over the whole case. It passes over ids that a label takes. */
+/** Gives the next id of a kind by order over the whole case. It passes over ids that a label takes; a row that only names what stands elsewhere takes none. */
 function counter(blocks: readonly ItemBlock[], kinds: KindTable): (kind: Kind) => string {
-  const labelled = new Set(blocks.map(({ kind, id }) => (id ? keyOf(kind, id, kinds) : '')))
+  const labelled = new Set(
+    blocks.map(({ kind, id, refers }) => (id && !refers ? keyOf(kind, id, kinds) : '')),
+  )
   const counts = new Map<Kind, number>()
   return (kind) => {
     let number = (counts.get(kind) ?? 0) + 1

@@ -11,7 +11,9 @@ export function keyOf(kind: Kind, id: string, kinds: KindTable): string {
   const code = codeIn(id)
   if (!code) return `${kind}-${id.toLowerCase().replace('/', '-')}`
   const number = code.number.replace(/^0+(?=\d)/, '').replaceAll('.', '-')
-  const isOwn = row.prefix === code.letters || row.codes.includes(code.letters)
+  // "Option 2" in a cell of a table.
+  const letters = [row.prefix, ...row.codes, row.label.toUpperCase()]
+  const isOwn = letters.includes(code.letters)
   return `${kind}-${isOwn ? '' : `${code.letters.toLowerCase()}-`}${number}`
 }
 

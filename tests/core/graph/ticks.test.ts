@@ -135,6 +135,10 @@ describe('a table of options and what else they are held against', () => {
       `${listed}| Option | O1 | O2 |\n| --- | --- | --- |\n| Option 1 | ✓ | ✗ |\n| Option 2 | ✓ | ✓ |\n`,
     ],
     [
+      'by short ids',
+      `${listed}| Option | O1 | O2 |\n| --- | --- | --- |\n| OPT1 | ✓ | ✗ |\n| OPT2 | ✓ | ✓ |\n`,
+    ],
+    [
       'the other way',
       `${listed}| Objective | Buy | Build |\n| --- | --- | --- |\n| Fast | ✓ | ✓ |\n| Cheap | ✗ | ✓ |\n`,
     ],
