@@ -150,7 +150,7 @@ function compared(option: OptionAppraisal, ledger: Ledger, graph: Graph): Compar
 const RE_BRACKETS = /\s*\((?:[A-Z]{0,4}-?\d+[a-z]?|draft:|[,;]|\s)+\)|^\s*\([^()]*\)\s*/g
 
 /** What an option is, without brackets: its first sentence. */
-function titleOfOption(text: string): string {
+export function titleOfOption(text: string): string {
   const words = text.replace(RE_BRACKETS, '').trim()
   return (words.split(/(?<=[.!?])\s/)[0] ?? words).replace(/[.!?:]$/, '')
 }
@@ -241,10 +241,10 @@ function optimismWords(optimism: NonNullable<OptionAppraisal['optimism']>): stri
   return `${added.join(' and ') || 'nothing'}${of}${reason ? `. ${reason.replace(/\.$/, '')}` : ''}`
 }
 
-/** So many are told of either sort. */
+/** So many are told of either sort where there is little room. */
 const MOST_TURNS = 2
 
-function turnsOf(ledger: Ledger): readonly Turn[] {
+export function turnsOf(ledger: Ledger, most = MOST_TURNS): readonly Turn[] {
   const preferred = ledger.options.find(({ key }) => key === ledger.preferred)
   if (!preferred?.npsv) return []
   const isWorth = preferred.npsv.central >= 0
@@ -253,7 +253,7 @@ function turnsOf(ledger: Ledger): readonly Turn[] {
     // Of one number, the nearest value counts.
     const isFirst = ({ estimate, input }: SwitchingValue, index: number) =>
       own.findIndex((one) => one.estimate === estimate && one.input === input) === index
-    return own.filter(isFirst).slice(0, MOST_TURNS)
+    return own.filter(isFirst).slice(0, most)
   })
   return nearest.flatMap((turn): readonly Turn[] => {
     const entry = ledger.estimates.find(({ key }) => key === turn.estimate)

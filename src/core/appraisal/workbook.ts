@@ -48,7 +48,7 @@ const number = (value: number | undefined, look?: CellLook): SheetCell => ({
   ...(look ? { look } : {}),
 })
 const head = (...names: readonly string[]) => names.map((name) => text(name, 'head'))
-const sum = (formula: string, value: number | undefined, look?: CellLook): SheetCell => ({
+const sum = (formula: string, value: string | number | undefined, look?: CellLook): SheetCell => ({
   formula,
   value,
   ...(look ? { look } : {}),

@@ -82,7 +82,10 @@ export function chartInWords({ form, headline, subtitle, rows, series }: ChartPl
   const several = series.length > 1 ? `: ${series.map(({ name }) => name).join(', ')}` : ''
   const first = rows[0] ?? ''
   const last = rows.at(-1) ?? ''
-  const kind = `Chart as ${form === 'flows' ? 'columns' : form} of ${rows.length} rows, ${first} to ${last}${several}`
+  const as = form === 'flows' ? 'columns' : form
+  if (rows.length === 1)
+    return [about, `Chart as ${as}`, first].filter((one) => one !== '').join('. ')
+  const kind = `Chart as ${as} of ${rows.length} rows, ${first} to ${last}${several}`
   return about === '' ? kind : `${about}. ${kind}`
 }
 

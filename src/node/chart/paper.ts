@@ -216,7 +216,7 @@ export function wrap(
   { size, measure, bold }: Pick<Room, 'size' | 'measure'> & { readonly bold?: boolean },
 ): readonly string[] {
   const lines: string[] = []
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.split(/\s+/).filter((each) => each !== '')) {
     const last = lines.at(-1)
     const longer = last === undefined ? word : `${last} ${word}`
     if (last !== undefined && measure(longer, size, bold ? 700 : 400) <= width)

@@ -2,24 +2,15 @@
 import type { CellLook, Sheet, SheetCell } from '../../core/appraisal/workbook.ts'
 import { letterOf } from '../../core/appraisal/workbook.ts'
 import { el, escapeXml, XML } from '../../core/text/xml.ts'
-import { type Parts, pack } from './office.ts'
+import { pack } from './office.ts'
 
 const FORMATS = 'http://schemas.openxmlformats.org'
 const MAIN = `${FORMATS}/spreadsheetml/2006/main`
 const RELATIONS = `${FORMATS}/officeDocument/2006/relationships`
 const OFFICE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
-/**
- * The bytes of an `.xlsx`. Programs work its formulas out as they open it.
- *
- * @param more further parts: what the file says of itself
- */
+/** The bytes of an `.xlsx`. Programs work its formulas out as they open it. */
 export function workbookOf(sheets: readonly Sheet[]): Uint8Array {
-  return pack(workbookParts(sheets))
-}
-
-/** The same, in its parts. */
-export function workbookParts(sheets: readonly Sheet[]): Parts {
   const named = sheets.map((sheet, at) => ({
     sheet,
     id: `rId${at + 1}`,
@@ -59,7 +50,7 @@ export function workbookParts(sheets: readonly Sheet[]): Parts {
     'xl/styles.xml': stylesXml(),
     ...Object.fromEntries(named.map(({ sheet, path }) => [`xl/${path}`, sheetXml(sheet)])),
   }
-  return new Map(Object.entries(parts).map(([path, xml]) => [path, XML + xml]))
+  return pack(new Map(Object.entries(parts).map(([path, xml]) => [path, XML + xml])))
 }
 
 const RELS_TYPE = 'application/vnd.openxmlformats-package.relationships+xml'
