@@ -60,8 +60,12 @@ function ownSlides(
     }
     case 'quote':
       return quoteSlides(block, slide, measure)
-    case 'table':
-      return tableSlides(block, slide, planning)
+    case 'table': {
+      const { rows, items = [] } = block
+      const isAll = items.length === rows.length - 1
+      const estimates = isAll ? estimateSlides({ entries: items }, slide, planning) : undefined
+      return estimates ?? tableSlides(block, slide, planning)
+    }
     case 'figure': {
       const body = [blockPiece(block.at, block.words.text || block.alternative)]
       return [{ ...slide, body, bodySize: 28 }]

@@ -33,9 +33,9 @@ const SUM = 26
 const KICKER = 64
 const GAPS = 64
 
-/** The slides of a list that holds nothing but estimates; `undefined` for another. */
+/** The slides of a list or a table that holds nothing but estimates; `undefined` for another. */
 export function estimateSlides(
-  { entries }: ListBlock,
+  { entries }: Pick<ListBlock, 'entries'>,
   head: Slide,
   planning: Planning,
 ): readonly Slide[] | undefined {

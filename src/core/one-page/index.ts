@@ -3,7 +3,7 @@
 import { TO_BE_WRITTEN } from '../graph/gaps-in-words.ts'
 import { evidenceOfDecisions } from '../graph/reasoning.ts'
 import type { Checkable } from '../model/assembled.ts'
-import { type BuiltInKind, has } from '../model/kinds.ts'
+import { type BuiltInKind, has, isLike } from '../model/kinds.ts'
 import { ASK } from '../narrative/cover.ts'
 import { extractOf } from '../narrative/extract/index.ts'
 import { titleOf } from '../settings/routes.ts'
@@ -13,6 +13,7 @@ import { sectionsFor } from './gap.ts'
 import { factorsPart, objectivesPart, optionsPart } from './items.ts'
 import type { OnePage, OnePagePart } from './part.ts'
 import { problemPart } from './problem.ts'
+import { worthPart } from './worth.ts'
 
 /**
  * Chooses what the page says. It names what a case does not have as a gap.
@@ -23,6 +24,8 @@ export function onePageOf(whole: Checkable, name?: string): OnePage {
   const route = name === undefined ? undefined : whole.settings.routes[name]
   const shown = route ? extractOf(whole, route).part : whole
   const { title, items } = shown.graph.case
+  const hasOptions = items.some(({ kind }) => isLike(kind, 'option', shown.graph.kinds))
+  const worth = hasOptions ? worthPart(whole) : undefined
   /** In a part of the case, a missing thing is a gap only where that part should have it. */
   const owed = (part: OnePagePart, isDue: boolean): OnePagePart =>
     route && part.gap !== undefined && !isDue ? { ...part, omitted: true } : part
@@ -36,6 +39,7 @@ export function onePageOf(whole: Checkable, name?: string): OnePage {
     objectives: ofKind('objective', objectivesPart(shown)),
     factors: ofKind('success-factor', factorsPart(shown)),
     options: ofKind('option', optionsPart(shown)),
+    ...(worth ? { worth } : {}),
     strongest: owed(
       strongestPart(withEvidence(shown)),
       items.some(({ kind }) => has(kind, 'ground', shown.graph.kinds)),
@@ -58,6 +62,7 @@ export function bandsOf(page: OnePage): readonly (readonly OnePagePart[])[] {
     [page.problem],
     [page.objectives, page.factors],
     [page.options],
+    page.worth ? [page.worth] : [],
     [page.strongest, page.weakest],
   ]
   return bands

@@ -48,6 +48,8 @@ export interface OnePage {
   readonly objectives: OnePagePart
   readonly factors: OnePagePart
   readonly options: OnePagePart
+  /** Of the preferred option, where that was appraised. */
+  readonly worth?: OnePagePart
   /** At most three pieces of evidence, the strongest first. */
   readonly strongest: OnePagePart
   /** At most three claims that a sponsor will attack first. */

@@ -263,3 +263,27 @@ Evidence 1a: See above
     ])
   })
 })
+
+it('says what the preferred option is worth, and where that turns, where it was appraised', () => {
+  const text = `# Case
+
+## Options
+
+- Option 1: Business as usual
+- Option 2 (preferred): One place
+
+Estimate 1 (OPT2, cost, one-off, 2027): Building it costs £2 to £3 million
+
+Estimate 2 (OPT2, benefit, cash-releasing, 2028 to 2030, a year): It saves £1 to £3 million
+`
+  const page = onePageOf(readWith('team: Us\neconomics: { base: 2026 }\n', text))
+  expect(page.worth).toMatchObject({
+    title: 'What option 2 costs and brings',
+    lead: expect.stringMatching(/^Net present social value: £\S+ million, .*£\S+ million$/),
+    more: 'Present values of 2026 to 2036, £ in 2026 prices, by Green Book 2026 (5 February 2026). Ranges are 8 in 10 likely. Initial estimates.',
+  })
+  expect(page.worth?.lines.map((line) => line.text).join('\n')).toMatch(
+    /^Costs: £\S+ million, .*\nBenefit-cost ratio: .*\nBest in \d+ of 100 trials\nOption [12] .* below £.* EST2 says £1 to £3 million/,
+  )
+  expect(onePageOf(read('# Case\n\n## Options\n\n- Option 1: We wait')).worth).toBeUndefined()
+})

@@ -1,6 +1,6 @@
 /** A table whose rows are items: a risk register, a decision log, a benefits register, a list of options. */
 import { codeIn, kindsOfLetters } from '../../model/ids.ts'
-import { type Kind, type KindTable, rowOf } from '../../model/kinds.ts'
+import { has, type Kind, type KindTable, rowOf } from '../../model/kinds.ts'
 import type { Properties } from '../../model/properties.ts'
 import { RE_NO, RE_YES } from '../../text/answers.ts'
 import { countWords } from '../../text/sentences.ts'
@@ -8,6 +8,7 @@ import { element, type Node, textOf } from '../tree.ts'
 import type { ItemBlock } from './block.ts'
 import { isSeriesOf } from './code-label.ts'
 import { baseOf, type Context } from './context.ts'
+import { readEstimated } from './estimate.ts'
 import { headingKindsOf } from './heading.ts'
 import { readLabel, upperLetters } from './label.ts'
 import { columnOf, kindCalled, type TableColumn } from './table-columns.ts'
@@ -31,7 +32,7 @@ export function itemsOfRows(node: Node, context: Context): readonly ItemBlock[] 
   const register = registerOf(columns, { headers, rows, context })
   if (!register) return []
   return rows.flatMap((row, index) => {
-    const item = itemOfRow(row, register, context)
+    const item = itemOfRow(row, { ...register, headers }, context)
     return item ? [{ ...item, row: index + 1 }] : []
   })
 }
@@ -217,6 +218,10 @@ function areForeign(ids: readonly string[], kind: Kind, { kinds }: Context): boo
 const RE_CRITERION =
   /\b(?:costs?|capex|opex|npv|bcr|scores?|total|rank(?:ing)?|pros|cons|(?:dis)?advantages|benefits?|risks?|meets|criteria|feasibility|deliverability|affordability|verdict|outcome|shortlisted|preferred|conclusion)\b/i
 
+// Matches the option that every comparison of options has, and no command.
+const RE_USUAL =
+  /^(?:option \S+\s+)?(?:business as usual|do (?:nothing|(?:the )?minimum)|status quo|as now)\b/i
+
 /** Whether options are compared, and not those of a command: by ids of criteria, by what weighs, or by ticks. */
 function hasCriteria({ headers, rows, context }: Table, named: number): boolean {
   const { kinds } = context
@@ -228,10 +233,15 @@ function hasCriteria({ headers, rows, context }: Table, named: number): boolean 
   const isCompared = others.some((one) => RE_CRITERION.test(one)) || (areTicked && areWords)
   const isNamed = (one: string) =>
     codeIn(one) !== undefined || kindCalled(one, kinds) || readLabel(one, kinds, true)
-  return others.some(isNamed) || (isCompared && context.within.includes('option'))
+  const hasUsual = areWords && rows.some((row) => RE_USUAL.test(cellOf(row, named)))
+  return others.some(isNamed) || ((isCompared || hasUsual) && context.within.includes('option'))
 }
 
-function itemOfRow(row: Node, register: Register, context: Context): ItemBlock | undefined {
+function itemOfRow(
+  row: Node,
+  register: Register & Pick<Table, 'headers'>,
+  context: Context,
+): ItemBlock | undefined {
   const { columns, refers } = register
   const { kinds } = context
   const cells = row.children ?? []
@@ -257,9 +267,46 @@ function itemOfRow(row: Node, register: Register, context: Context): ItemBlock |
     ...(refers ? { refers } : {}),
     words: { ...words, text },
     beside: citationsIn(cells, context.citations),
+    ...(has(kind, 'valued', kinds) ? valuedIn(row, register, { ...words, text }) : {}),
     ...propertiesInRow(row, columns),
     blocks: [],
     node: element('Row', {}, []),
+  }
+}
+
+// Matches the columns that hold the number of an estimate, and those of its ends.
+const RE_VALUE =
+  /^(?:value|amount|number|figure|sum|formula|range|central(?: (?:value|estimate))?|how (?:much|many)|best estimate|most likely)$/
+const RE_LOW = /^(?:low|lowest|minimum|min|low end|from)$/
+const RE_HIGH = /^(?:high|highest|maximum|max|high end|to)$/
+
+/** Of a row that is an estimate: its number behind its words, and what its other cells say of it. */
+function valuedIn(
+  row: Node,
+  { headers, id, words: own }: Register & Pick<Table, 'headers'>,
+  words: ItemBlock['words'],
+): Pick<ItemBlock, 'words' | 'estimate'> {
+  const cells = headers.map((header, at) => ({
+    header: plainOf(header),
+    at,
+    text: cellOf(row, at).trim(),
+  }))
+  const others = cells.filter(({ at, text }) => at !== id && at !== own && RE_SAYS.test(text))
+  const find = (pattern: RegExp) => others.find(({ header }) => pattern.test(header))
+  const [low, high] = [find(RE_LOW), find(RE_HIGH)]
+  const values = others.filter(({ header }) => RE_VALUE.test(header)).map((cell) => cell.text)
+  const ends = low && high ? [`${low.text} to ${high.text}`] : []
+  const number = [...values, ...ends].join(', ')
+  const text = number === '' ? words.text : `${words.text.replace(/[:.]\s*$/, '')}: ${number}`
+  const said = others.map(({ header, text: cell }) => {
+    if (/confidence/.test(header) && /^\p{L}+$/u.test(cell)) return `${cell} confidence`
+    return /price/.test(header) && /^\d{4}$/.test(cell) ? `${cell} prices` : cell
+  })
+  const read = readEstimated(said.join(', '))
+  return {
+    words: { ...words, text, sentences: [text] },
+    // What cells say beside is for readers.
+    ...(read ? { estimate: { ...read, unread: [] } } : {}),
   }
 }
 
@@ -283,6 +330,14 @@ function namedIn(
   // "Option 2: Refurbish", "2. Refurbish", "B – Refurbish".
   const label = readLabel(words, kinds) ?? readLabel(words, kinds, true)
   if (label?.kind === kind) return { id: label.id, text: words.slice(label.length) || words }
+  const [coded = '', code = ''] =
+    /^\s*([A-Z]{1,6}[-–]?\d{1,5})(?:[.):]|\s[-–—])\s+/.exec(words) ?? []
+  if (
+    typed === '' &&
+    code !== '' &&
+    kindsOfLetters(codeIn(code)?.letters ?? '', kinds).includes(kind)
+  )
+    return { id: code, text: words.slice(coded.length) }
   const [whole = '', number = ''] = /^\s*(\d{1,2}|[A-Z])(?:[.):]|\s[-–—])\s+/.exec(words) ?? []
   const id = number && typed === '' ? plain(number) : undefined
   return id ? { id, text: words.slice(whole.length) } : { text: words }

@@ -100,13 +100,13 @@ export const FILLS: Readonly<Record<Layout, Fill>> = {
   free: asText,
   table: asTable,
   estimate: ({ kicker, title, body, estimate }, words) => ({
-    layout: 'statement',
+    layout: 'number',
     fields: {
       title: [plain(kicker ?? title)],
       kicker: [],
-      body: [
-        ...(estimate ? [line(bold([{ text: estimate.figure + estimate.unit }]))] : []),
-        ...(estimate?.range ? [plain(estimate.range, { style: 'by' })] : []),
+      body: estimate ? [plain(estimate.figure + estimate.unit)] : [],
+      caption: [
+        ...(estimate?.range ? [line(bold([{ text: estimate.range }]))] : []),
         ...paragraphsOf(flowsOf(body, words)),
         ...(estimate?.sum.length ? [line(estimate.sum, { style: 'by' })] : []),
       ],
@@ -170,20 +170,11 @@ function optionsTable(columns: readonly SlideOption[]): Table {
 
 /** Rows, each with what it comes to. */
 function ledgerTable(body: readonly Piece[], words: PieceSource): Table {
-  const { items, kinds } = words.lookups.graph
   const rows = body.map((piece, index) => {
-    const item = items.get(piece.item ?? '')
-    const kind = item ? { kind: rowOf(item.kind, kinds).like } : {}
-    const id = item
-      ? [{ text: `${item.id} `, bold: true as const, ...kind, to: { key: item.key } }]
-      : []
-    const cells = (piece.cells ?? []).map((text, at) => [
+    const cells = (piece.cells ?? []).map((text, at): readonly FormattedRun[] => [
       { text, ...(at === 0 && index > 0 ? { bold: true as const } : {}) },
     ])
-    const own = flowsOf([piece], words)
-      .filter(isParagraph)
-      .flatMap(({ runs }) => runs)
-    return [[...id, ...own], ...cells]
+    return [paragraphsOf(entriesOf([piece], words)).flatMap(({ runs }) => runs), ...cells]
   })
   return { type: 'table', rows, aligns: [] }
 }

@@ -171,6 +171,17 @@ export const layouts = {
       ...ends,
     },
   },
+  number: {
+    name: 'Number',
+    type: 'obj',
+    smallTitle: true,
+    fields: {
+      title: head,
+      body: { ...large, label: 'Number', y: 120, h: 210, w: 1032, size: 160 },
+      caption: { label: 'Range and words', x: X, y: 340, w: 980, h: 290, size: 40 },
+      ...ends,
+    },
+  },
   quote: {
     name: 'Quote',
     type: 'obj',

@@ -71,7 +71,11 @@ function notesOf(
   return [...(stale ? [staleWords(stale)] : []), ...flows, ...below]
 }
 
-function sizesOf({ headSize, bodySize, beside }: Slide, layout: LayoutName): PptxSlide['sizes'] {
+function sizesOf(
+  { headSize, bodySize, beside, estimate }: Slide,
+  layout: LayoutName,
+): PptxSlide['sizes'] {
+  if (estimate) return { body: estimate.size, caption: bodySize }
   const body = {
     ...(bodySize > 0 ? { body: bodySize, right: bodySize } : {}),
     ...(beside ? { evidence: beside.size } : {}),

@@ -1,0 +1,37 @@
+/** What the preferred option costs and brings, and where that turns, as a part of the page. */
+import { COLUMNS, comparisonOf, turnSentence } from '../appraisal/comparison.ts'
+import type { Checkable } from '../model/assembled.ts'
+import { withinSentence } from '../model/kinds.ts'
+import { plainText } from '../text/linked-text.ts'
+import type { OnePagePart } from './part.ts'
+
+/** `undefined` where no option is preferred, or nobody appraised that. */
+export function worthPart(checked: Checkable): OnePagePart | undefined {
+  const comparison = comparisonOf(checked)
+  const option = comparison?.options.find(({ key }) => key === comparison.ledger.preferred)
+  const item = checked.graph.items.get(option?.key ?? '')
+  if (!comparison || !option?.told || !item) return undefined
+  const { costs, npsv, bcr } = option.told
+  const ranged = ({ central, range, likelihood }: typeof npsv): string =>
+    likelihood ? `${central}, ${range}` : central
+  const initial = option.isInitial ? ' Initial estimates.' : ''
+  const numbers = [
+    `${COLUMNS.costs}: ${ranged(costs)}`,
+    ...(bcr ? [`${COLUMNS.bcr}: ${ranged(bcr)}`] : []),
+    ...(option.chance ? [`Best in ${option.chance}`] : []),
+  ]
+  return {
+    title: `What ${withinSentence(option.name)} costs and brings`,
+    lead: `${COLUMNS.npsv}: ${ranged(npsv)}`,
+    stands: true,
+    paired: true,
+    lines: [
+      ...numbers.map((text) => ({ text })),
+      ...comparison.turns
+        .slice(0, 3)
+        .map((turn) => ({ text: `${turnSentence(turn)} ${plainText(turn.says)}.` })),
+    ],
+    more: `${comparison.basis}. ${comparison.likelihood}.${initial}`,
+    place: item.place,
+  }
+}
