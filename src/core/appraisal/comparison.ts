@@ -2,6 +2,7 @@
 import type { ChartPlan } from '../chart/index.ts'
 import type { LedgerEntry } from '../estimates/ledger.ts'
 import { toldNumber, toldRange } from '../estimates/told.ts'
+import { againstOf } from '../graph/against.ts'
 import type { Graph } from '../graph/index.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { BenefitType } from '../model/estimated.ts'
@@ -167,18 +168,19 @@ function marksOf(option: OptionAppraisal): readonly string[] {
 }
 
 const BENEFITS: Readonly<Record<BenefitType | 'other', string>> = {
-  'cash-releasing': 'cash-releasing',
-  'non-cash-releasing': 'non-cash-releasing',
-  'to society': 'to society',
-  disbenefit: 'disbenefits',
-  other: 'of no kind that is said',
+  'cash-releasing': 'Cash-releasing benefits',
+  'non-cash-releasing': 'Non-cash-releasing benefits',
+  'to society': 'Benefits to society',
+  disbenefit: 'Disbenefits',
+  other: 'Benefits of no kind that is said',
 }
 
 function notesOf(
   option: OptionAppraisal,
   { estimates }: Ledger,
-  { items, case: { links } }: Graph,
+  graph: Graph,
 ): readonly OptionNote[] {
+  const { items } = graph
   const { because, fate, meets, told, uncounted, optimism } = option
   const linked = (keys: readonly string[]) =>
     joined<LinkedText>(
@@ -189,16 +191,12 @@ function notesOf(
       { text: ', ' },
     )
   const byType = Object.entries(told?.byType ?? {}).map(
-    ([type, { central, range, likelihood }]) => {
-      const name = BENEFITS[type as BenefitType] // a key of it
-      return `${name} ${central}${likelihood ? `, ${range}` : ''}`
-    },
+    ([type, { central, range, likelihood }]): OptionNote => ({
+      term: BENEFITS[type as BenefitType], // a key of it
+      words: [{ text: likelihood ? `${central}, ${range}` : central }],
+    }),
   )
   const others = estimates.filter(({ key }) => uncounted.includes(key))
-  const against = links.flatMap(({ from, to }) => {
-    const other = from === option.key ? to : to === option.key ? from : ''
-    return items.get(other)?.strength?.against ? [other] : []
-  })
   const note = (term: string, words: readonly LinkedText[]) =>
     words.length > 0 ? [{ term, words }] : []
   const sentences = (all: readonly LedgerEntry[]) =>
@@ -215,7 +213,7 @@ function notesOf(
       ? note(fate === 'discounted' ? 'Discounted' : 'Goes on', [{ text: `because ${because}` }])
       : []),
     ...note('Meets', linked(meets)),
-    ...(byType.length > 0 ? note('Benefits', [{ text: byType.join('; ') }]) : []),
+    ...byType,
     ...note(
       'Not in money',
       sentences(others.filter(({ flow, isMoney }) => flow === 'benefit' && !isMoney)),
@@ -225,7 +223,7 @@ function notesOf(
       sentences(others.filter(({ flow, isMoney }) => flow !== 'benefit' || isMoney)),
     ),
     ...(optimism ? note('Added for optimism', [{ text: optimismWords(optimism) }]) : []),
-    ...note('Against', linked([...new Set(against)])),
+    ...note('Against it', linked(againstOf(option.key, graph).map(({ key }) => key))),
   ]
 }
 

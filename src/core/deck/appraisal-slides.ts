@@ -141,9 +141,12 @@ function chosen(options: readonly ComparedOption[]): readonly ComparedOption[] {
   return options.filter((one) => most.includes(one))
 }
 
+/** Of what is said of an option, what stands in its column. */
+const SHOWN: ReadonlySet<string> = new Set(['Meets', 'Against it'])
+
 function columnOf(option: ComparedOption, turn: string): SlideOption {
   const { key, name, title, marks, isPreferred, told, baseline, chance, notes } = option
-  const meets = notes.find(({ term }) => term === 'Meets')
+  const said = notes.filter(({ term }) => SHOWN.has(term))
   // The last says most: `Discounted`, after `Do minimum`.
   const others = marks.filter((mark) => mark !== 'Preferred').slice(-1)
   const value = told?.npsv.central ?? baseline ?? '–'
@@ -158,7 +161,7 @@ function columnOf(option: ComparedOption, turn: string): SlideOption {
       ...(told?.npsv.likelihood ? [told.npsv.range] : []),
       ...(baseline ? [BASELINE] : told ? [] : [NOT_APPRAISED]),
       ...(chance ? [`Best in ${chance}`] : []),
-      ...(meets ? [`Meets ${plainText(meets.words)}`] : []),
+      ...said.map(({ term, words }) => `${term} ${plainText(words)}`),
       ...(turn ? [turn] : []),
     ],
   }

@@ -7,6 +7,7 @@ import {
 } from '../appraisal/estimate-words.ts'
 import { ledgerOf } from '../appraisal/index.ts'
 import { likelihoodWords } from '../estimates/told.ts'
+import { againstOf } from '../graph/against.ts'
 import { capital } from '../graph/strength-words.ts'
 import type { Item } from '../model/case.ts'
 import { nameOf } from '../model/ids.ts'
@@ -102,7 +103,12 @@ function estimateSlide(
   const [from, to] = [Math.min(0, low), Math.max(0, high)]
   const share = (value: number) => (to > from ? (value - from) / (to - from) : 0)
   const [first = []] = words.sentences
-  const sum = entry.formula === undefined ? [] : first
+  const against = againstOf(item.key, assembled.graph).flatMap(({ id, key }) => [
+    { text: ' Against it: ' },
+    { text: id, to: { key } },
+    { text: '.' },
+  ])
+  const sum = [...(entry.formula === undefined ? [] : first), ...against]
   const body = piecesOf(block, planning)
   const text = body.map((piece) => piece.text).join(' ')
   const range = rangeLine(words)

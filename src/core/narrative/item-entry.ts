@@ -4,6 +4,7 @@ import type { LastChange } from '../changes/latest.ts'
 import { staleOf } from '../changes/stale.ts'
 import { staleSentence } from '../changes/stale-sentence.ts'
 import { fromReaders } from '../feedback/in-words.ts'
+import { againstOf, againstSentence } from '../graph/against.ts'
 import { NO_EVIDENCE } from '../graph/gaps-in-words.ts'
 import type { Graph } from '../graph/index.ts'
 import { type SprintName, sprintOf } from '../graph/lookup.ts'
@@ -43,6 +44,8 @@ export interface ItemEntry {
   readonly worth?: EstimateWords
   /** How strong the team says it is; `[]` for kinds without strength, and for an estimate, whose worth says it. */
   readonly strength: readonly StrengthSentence[]
+  /** Evidence against it that does not stand right below, with its answer; `[]` for none. */
+  readonly against: readonly (readonly LinkedText[])[]
   /** What it rests on and what rests on it, a sentence each, where nothing says so right there. */
   readonly trace: readonly (readonly LinkedText[])[]
   readonly neighbours: Neighbourhood
@@ -92,7 +95,7 @@ export function itemEntry(
     ...common,
     ...(decision === undefined ? {} : { anchor: `${decision}-${item.key}` }),
     setOut: [{ text: 'Set out under ' }, { text: called, to: { key: item.key } }, { text: '.' }],
-    ...{ strength: [], trace: [], neighbours: [] },
+    ...{ strength: [], against: [], trace: [], neighbours: [] },
   }
 }
 
@@ -139,6 +142,9 @@ function knownOf(
     ...(stale ? { stale: staleSentence(stale, items) } : {}),
     ...(worth ? { worth } : {}),
     strength: worth ? [] : strengthLine(item, kinds),
+    against: againstOf(key, assembled.graph)
+      .filter((one) => lookup.standsUnder.get(one.key) !== key)
+      .map((one) => againstSentence(one, assembled.graph)),
     trace,
     neighbours: counted === undefined ? [] : neighbourhoodOf(key, lookup),
     ...(change ? { changed: change } : {}),

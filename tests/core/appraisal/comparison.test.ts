@@ -34,10 +34,8 @@ it('says benefits by kind, what is not in money, and what was added with its rea
   const notes = shared?.notes.map(({ term, words }) => [term, plainText(words)])
   expect(notes).toEqual([
     ['Meets', 'CSF1, CSF2'],
-    [
-      'Benefits',
-      'cash-releasing £26 million, £12 to £40 million; disbenefits −£530,000, −£710,000 to −£350,000',
-    ],
+    ['Cash-releasing benefits', '£26 million, £12 to £40 million'],
+    ['Disbenefits', '−£530,000, −£710,000 to −£350,000'],
     ['Not in money', 'Vans stand idle 3 to 6 fewer days (EST13)'],
     [
       'Added for optimism',

@@ -120,7 +120,7 @@ function itemChunks({ at, node }: ItemBlock, { plan, lookups }: ChunkContext): r
   const words = inRole(flowOf(node.children ?? [], lookups), 'words')
   const entry = plan.items.get(at)
   if (!entry) return words
-  const { item, name, id, sprint, setOut, stale, worth, strength, trace } = entry
+  const { item, name, id, sprint, setOut, stale, worth, against, strength, trace } = entry
   const behind = `${id === undefined ? '' : ` ${id}`}${sprint ? `, ${sprint.words}` : ''}`
   const { like: kind } = rowOf(item.kind, lookups.graph.kinds)
   const runs: readonly FormattedRun[] = [{ text: name, bold: true, kind }, { text: behind }]
@@ -129,6 +129,7 @@ function itemChunks({ at, node }: ItemBlock, { plan, lookups }: ChunkContext): r
     setOut ? head : { ...head, key: item.key },
     ...words,
     ...(worth ? worthChunks(worth) : []),
+    ...against.map((words) => paragraph(words, 'quiet')),
     ...(setOut ? [paragraph(setOut, 'quiet')] : []),
     ...(stale ? [paragraph([{ text: plainText(stale), bold: true }], 'quiet')] : []),
     ...(strength.length > 0
