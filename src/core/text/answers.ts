@@ -4,9 +4,6 @@
 export const RE_YES = /^(?:yes|y|x|true|✓|✔|✅|☑|●)$/i
 export const RE_NO = /^(?:no|n|not yet|false|✗|✘|❌|☐|–|-)$/i
 
-// Matches "Yes, by far", "✓ (1b)", "Meets it from day one".
-const RE_SAYS_YES = /^(?:yes|[✓✔✅☑]|fully|meets)(?=[\s,;:.(–—-])/i
-
 // Matches the signs beside which an "x" is a cross.
 const RE_OTHER = /^(?:yes|y|true|[✓✔✅☑●]+|[✗✘❌]+)$/i
 // Matches "●●" and "●○", which count.
@@ -24,7 +21,7 @@ export function isTick(cells: readonly string[]): (cell: string) => boolean {
     const plain = plainOf(cell)
     if (isCross && /^x$/i.test(plain)) return false
     if (isCounted && plain === '●') return false
-    return RE_YES.test(plain) || /^(?:✓+|✔+)$/.test(plain) || RE_SAYS_YES.test(plain)
+    return RE_YES.test(plain) || /^(?:✓+|✔+)$/.test(plain)
   }
 }
 

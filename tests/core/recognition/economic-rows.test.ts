@@ -56,12 +56,12 @@ it('reads the ends of a range from two columns', () => {
   expect(entry?.inputs[0]).toMatchObject({ central: 3e6, low: 2e6, high: 5e6, curve: 'PERT' })
 })
 
-it('takes a table with business as usual in it for options, which meet what a cell begins to say yes to', () => {
+it('takes a table with business as usual in it for options, which meet what a cell says yes to', () => {
   const found = caseOf(
     `| Option | Fewer calls | More days |
 | --- | --- | --- |
 | Business as usual | Calls go on | No |
-| One place | Yes, by a fifth | Not before 2030 |`,
+| One place | Yes | Not before 2030 |`,
     'Options',
   )
   expect(
