@@ -135,7 +135,7 @@ function compared(option: OptionAppraisal, ledger: Ledger, graph: Graph): Compar
   return {
     ...{ key, id, name },
     title,
-    marks: marksOf(option).filter((mark) => mark.toLowerCase() !== title.toLowerCase()),
+    marks: marksOf(option, ledger).filter((mark) => mark.toLowerCase() !== title.toLowerCase()),
     isPreferred: option.isPreferred === true,
     ...(told ? { told } : {}),
     ...(!told && option.isBusinessAsUsual
@@ -156,10 +156,15 @@ export function titleOfOption(text: string): string {
   return (words.split(/(?<=[.!?])\s/)[0] ?? words).replace(/[.!?:]$/, '')
 }
 
-function marksOf(option: OptionAppraisal): readonly string[] {
+function marksOf(
+  option: OptionAppraisal,
+  { preferred, isPreferredGuessed }: Ledger,
+): readonly string[] {
   const { isPreferred, isBusinessAsUsual, isDoMinimum, fate } = option
   return [
     ...(isPreferred ? ['Preferred'] : []),
+    // The team has yet to say which it prefers.
+    ...(isPreferredGuessed && option.key === preferred ? ['Highest value'] : []),
     ...(isBusinessAsUsual ? ['Business as usual'] : []),
     ...(isDoMinimum ? ['Do minimum'] : []),
     ...(fate === 'discounted' ? ['Discounted'] : []),

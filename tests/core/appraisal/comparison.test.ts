@@ -104,3 +104,17 @@ it('is not there without estimates', () => {
   const bare = read('# Case\n\n## Options\n\n- Option 1: We wait\n- Option 2: We build')
   expect(comparisonOf(bare)).toBeUndefined()
 })
+
+it('calls no option preferred that its team does not, but the one of the highest value so', () => {
+  const open = read(`# Case
+
+## Options
+
+- Option 1: Business as usual
+- Option 2: We build
+
+Estimate 1 (OPT2, benefit, cash-releasing, one-off, 2027): It saves £2 to £3 million
+`)
+  const [, built] = comparisonOf(open)?.options ?? []
+  expect([built?.isPreferred, built?.marks]).toEqual([false, ['Highest value']])
+})
