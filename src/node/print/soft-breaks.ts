@@ -19,10 +19,15 @@ export function pairsIn(text: string): WordPairs {
       const before = words[index] ?? ''
       // The comma in "office³, that" stands on its own, since the number before it is raised.
       const [sign = before] = RE_SIGNS.exec(before) ?? []
-      return [`${before} ${word}`, `${sign} ${word}`]
+      // A line may have ended within "benefit-cost".
+      const [tail = before] = RE_TAIL.exec(before) ?? []
+      return [`${before} ${word}`, `${sign} ${word}`, `${tail} ${word}`]
     }),
   )
 }
+
+// Matches what of a word stands behind its last hyphen.
+const RE_TAIL = /(?<=[-\u2010-\u2015/])[^-\u2010-\u2015/]+$/
 
 // Matches the signs at the end of a word.
 const RE_SIGNS = /(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/u

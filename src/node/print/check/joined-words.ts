@@ -1,22 +1,42 @@
 /** Who reads by tags has no lines: words that only the end of a line keeps apart become one. */
-import { isArtifact } from '../read/content.ts'
+import { isArtifact, type PaintedPiece } from '../read/content.ts'
+import { textIn } from '../read/objects.ts'
+import { flatten, type StructureElement, type TaggedContent } from '../read/tree.ts'
 import type { PdfFailure, PdfRule } from './rule.ts'
 
 export const joinedWords: PdfRule = {
   id: 'joined-words',
   demand: 'Words stay apart where a line ends',
   source: 'ISO 32000-1, 14.8.2.5',
-  run: ({ contents }) =>
-    contents.flatMap((pieces, index): readonly PdfFailure[] => {
+  run: ({ contents, elements }) => {
+    const drawn = inPictures(elements)
+    return contents.flatMap((pieces, index): readonly PdfFailure[] => {
+      const isDrawn = ({ marks }: PaintedPiece) =>
+        marks.some(({ mcid, inForm }) => drawn.has(keyOf({ page: index + 1, mcid, inForm })))
       const joined = pieces
-        .filter((piece) => !isArtifact(piece))
+        .filter((piece) => !isArtifact(piece) && !isDrawn(piece))
         .flatMap(({ lines }) => lines.flatMap((line, at) => joinOf(line, lines[at + 1])))
       const [first] = joined
       if (first === undefined) return []
       const more = joined.length > 1 ? ` and ${joined.length - 1} more` : ''
       const message = `Unexpected “${first}”${more} from the end of a line to the next, expected a space`
       return [{ message, page: index + 1 }]
-    }),
+    })
+  },
+}
+
+/** What stands in pictures: who reads by tags hears their alternative in its place. */
+function inPictures(elements: readonly StructureElement[]): ReadonlySet<string> {
+  const pictures = elements.filter(({ role, dict }) => role === 'Figure' && textIn(dict, 'Alt'))
+  return new Set(flatten(pictures).flatMap((element) => element.contents.map(keyOf)))
+}
+
+function keyOf({
+  page,
+  mcid,
+  inForm,
+}: Pick<TaggedContent, 'page' | 'inForm'> & { readonly mcid?: number | undefined }): string {
+  return `${page} ${mcid} ${inForm}`
 }
 
 /** What the last word of a line and the first of the next make together; `[]` where they stay apart. */
