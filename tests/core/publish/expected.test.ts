@@ -85,3 +85,12 @@ it('asks for the link of a citation in a table, and takes a tick for the link th
   )
   expect(links?.map(({ key }) => key)).toEqual(['success-factor-2'])
 })
+
+it('expects the figures where the case has estimates, with the words of each', () => {
+  const text = `${TEXT}\nEstimate 1 (2027): A call costs £6 to £8\n`
+  const page = expectedPages(assemble([{ file: 'a.mdx', text }])).at(-1)
+  expect(page?.page).toBe('figures/index.html')
+  expect(page?.parts.map(({ key, words }) => [key, words])).toEqual([
+    ['estimate-1', 'A call costs £6 to £8'],
+  ])
+})
