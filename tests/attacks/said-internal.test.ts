@@ -83,6 +83,19 @@ const DISGUISES: readonly (readonly [string, string])[] = [
   ['no sign at all', 'Decision 4 internal: We pay'],
   ['a label in capitals', 'INTERNAL: We pay'],
   ['other words beside', 'We pay (internal – do not share).'],
+  ['a link', 'We pay ([internal](https://example.org)).'],
+  ['a link with a title', 'We pay ([internal](https://example.org "A plan") only).'],
+  ['a link by name', 'We pay ([internal][a]).\n\n[a]: https://example.org'],
+  ['a link to a half', 'We pay ([inter](https://example.org)nal).'],
+  ['two links', 'We pay ([inter](https://example.org/a)[nal](https://example.org/b)).'],
+  ['a marking of two links', '[OFFICIAL](https://example.org)-[SENSITIVE](https://example.org)'],
+  ['a bracket around two formulas', 'We pay ($$\\text{inter}$$ $$\\text{nal}$$).'],
+  ['two texts of a formula', 'We pay $$(\\text{inter}\\text{nal})$$.'],
+  ['brackets in texts of a formula', 'We pay $$\\text{(int}e\\text{rnal)}$$.'],
+  ['a formula that is a marking', '$$\\mathbf{TOP}\\ \\mathbf{SECRET}$$'],
+  ['a formula in lines of its own', '$$\n\\text{OFFICIAL-}\\textbf{SENSITIVE}\n$$'],
+  ['other emphasis for each half', 'We pay (**inter***nal*).'],
+  ['elements for each half', 'We pay (<b>inter</b><i>nal</i>).'],
 ]
 
 describe('"(internal)" that was not cut', () => {

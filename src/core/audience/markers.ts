@@ -9,6 +9,7 @@ import { chartTables } from './chart-cells.ts'
 import { codeMarkers } from './code-markers.ts'
 import { commentSecrecyOf, orderIn } from './comment-secrecy.ts'
 import { emphasisMarkers } from './emphasis-markers.ts'
+import { joinedWords } from './joined-words.ts'
 import { lockMarkers } from './lock-markers.ts'
 import { markedWords } from './marked-words.ts'
 import type { Marker, MarkerTable } from './marker.ts'
@@ -27,6 +28,7 @@ export function markersIn(text: string, readers: MarkerTable): readonly Marker[]
     ...bracketMarkers(plain, text, brackets),
     ...bracketMarkers(tagged, text, brackets),
     ...bareMarkers(plain, text, kinds),
+    ...joinedMarkers(words, text, readers),
     ...emphasisMarkers(words),
     ...lockMarkers(plain),
     ...portionMarks(plain),
@@ -45,6 +47,19 @@ export function markersIn(text: string, readers: MarkerTable): readonly Marker[]
     const before = ordered[index - 1]
     return !before || start >= before.start + before.words.length
   })
+}
+
+/** What is only seen where links and formulas stand beside other words: `([internal](address))`. */
+function joinedMarkers(words: string, text: string, readers: MarkerTable): readonly Marker[] {
+  const joined = joinedWords(words)
+  if (joined === undefined) return []
+  const plain = unmask(joined)
+  // A link alone is called after where it leads.
+  const bare = bareMarkers(plain, text, readers.kinds).filter(
+    ({ secrecy, words: said }) =>
+      isFirm(secrecy) && (secrecy.weight === 'marking' || said.includes('\\')),
+  )
+  return [...bracketMarkers(plain, text, readers.brackets), ...bare]
 }
 
 /** What cells of the tables say that charts name; what does not stand there letter by letter is said of its start. */
