@@ -1,5 +1,6 @@
 /** The look of the site as office files take it: its colours on light paper, and its font. */
 import { readFileSync } from 'node:fs'
+import { between } from '../../core/brand/contrast.ts'
 import { tokensIn } from '../../core/brand/sheet.ts'
 import type { BuiltInKind } from '../../core/model/kinds.ts'
 import type { ThemeName } from '../../core/model/themes.ts'
@@ -45,13 +46,18 @@ export function readPalette(theme: ThemeName, on: Ground): Palette {
   const { file, isDark } = readTheme(theme)
   const usual = readFileSync(file, 'utf8').split('@media')[0] ?? ''
   const half = isDark && on === 'slides' ? 'dark' : 'light'
-  return Object.fromEntries(
-    [...tokensIn(usual)].map(([name, own]) => [
-      name,
-      (typeof own === 'string' ? own : own[half]).slice(1).toUpperCase(),
-    ]),
-  )
+  const tokens = [...tokensIn(usual)].map(([name, own]): [string, string] => [
+    name,
+    (typeof own === 'string' ? own : own[half]).slice(1).toUpperCase(),
+  ])
+  const palette = Object.fromEntries(tokens)
+  const [paper, ink] = ['chapter-paper', 'chapter-ink'].map((name) => `#${colour(palette, name)}`)
+  const numeral = between(paper ?? '', ink ?? '', NUMERAL_INK)
+  return { ...palette, 'chapter-numeral': numeral.slice(1).toUpperCase() }
 }
+
+/** How much of the words' colour the number of a chapter has; layouts/chapter.css has the same. */
+const NUMERAL_INK = 0.08
 
 /** A colour by its name; black where the tokens lack it. */
 export function colour(palette: Palette, name: string): string {

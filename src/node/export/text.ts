@@ -21,6 +21,8 @@ export interface FormattedRun extends LinkedText {
   readonly picture?: WordPicture
   /** Set where the words are those of a formula. */
   readonly formula?: FormulaNode
+  /** How many times as large as those around it, on a slide. */
+  readonly scale?: number
 }
 
 /** A picture among words. */
@@ -92,6 +94,25 @@ export function displayRuns(runs: readonly FormattedRun[]): readonly FormattedRu
       ? run
       : { ...run, text: displayText(run.text, [], before.slice(-1)) }
   })
+}
+
+/** The same with what stands from one letter to another in a paragraph of its own; empty ones are left out. */
+export function cutRuns(
+  runs: readonly FormattedRun[],
+  [from, to]: readonly [number, number],
+): readonly (readonly FormattedRun[])[] {
+  const part = (start: number, end: number): readonly FormattedRun[] => {
+    let at = 0
+    return tidy(
+      runs.flatMap((run) => {
+        const text = run.text.slice(Math.max(0, start - at), Math.max(0, end - at))
+        at += run.text.length
+        return text === '' ? [] : [{ ...run, text }]
+      }),
+    )
+  }
+  const ends = [0, from, to, Number.POSITIVE_INFINITY]
+  return ends.slice(1).map((end, index) => part(ends[index] ?? 0, end))
 }
 
 /** Whether it is a paragraph. */

@@ -74,13 +74,36 @@ describe('deck.pptx', () => {
       xml.includes('<a:buNone/>'),
     ])
     expect(paragraphs).toEqual([
-      ['People cross fast O1', '0', false],
+      ['O1 People cross fast', '0', false],
       ['on foot', '1', false],
       ['by bike', '1', false],
-      ['Nobody waits O2', '0', false],
+      ['O2 Nobody waits', '0', false],
       ['These things matter.', '0', true],
     ])
     expect(body).toMatch(/<a:rPr [^>]*i="1"[^>]*\/><a:t>fast/)
+  })
+
+  it('says the number of a chapter in a field of its layout, as large as there', () => {
+    const chapter = sheets.find(({ layout }) => layout === 'chapter')
+    expect(chapter?.fields.numeral?.map(({ runs }) => wordsOf(runs))).toEqual(['1'])
+    const numeral = fieldsIn(slide(chapter?.id ?? '')).get('Number of the chapter')
+    expect(numeral).toContain('<a:t>1</a:t>')
+    expect(numeral).not.toMatch(/rPr [^>]*sz=/)
+  })
+
+  it('makes the figure of a sentence its largest words, and loses none of them', () => {
+    const told = caseOf('# A case\n\n## The problem\n\nWe saw that 412 of 1,030 people gave up.\n')
+    const { sheets: made } = planSheets(told)
+    const body = made.find(({ id }) => id === 'the-problem')?.fields.body ?? []
+    const lines = body.map(({ runs }) => [
+      wordsOf(runs),
+      Math.max(...runs.map((run) => run.scale ?? 1)) > 2,
+    ])
+    expect(lines).toEqual([
+      ['We saw that', false],
+      ['412 of 1,030', true],
+      ['people gave up.', false],
+    ])
   })
 
   it('numbers what its author numbered', () => {

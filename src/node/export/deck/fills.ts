@@ -2,12 +2,13 @@
 
 import type { Layout } from '../../../core/deck/layouts.ts'
 import type { Piece } from '../../../core/deck/piece.ts'
-import type { Slide, SlideMatrix, SlideOption } from '../../../core/deck/slide.ts'
+import type { Slide, SlideMatrix, SlideNumber, SlideOption } from '../../../core/deck/slide.ts'
 import { rowOf } from '../../../core/model/kinds.ts'
 import { shortAddress } from '../../../core/publish/qr-code.ts'
 import type { Destination } from '../../../core/text/linked-text.ts'
 import type { Lookups } from '../lookups.ts'
 import {
+  cutRuns,
   displayRuns,
   type Flow,
   type FormattedRun,
@@ -16,6 +17,7 @@ import {
   type Paragraph,
   plain,
   type Table,
+  wordsOf,
 } from '../text.ts'
 import {
   besideOf,
@@ -45,6 +47,7 @@ export const FILLS: Readonly<Record<Layout, Fill>> = {
   chapter: ({ chapter }) => ({
     layout: 'chapter',
     fields: {
+      numeral: chapter ? [plain(String(chapter.n))] : [],
       caption: (chapter?.before ?? []).map((name) => plain(name)),
       body: chapter?.holds ? [plain(chapter.holds)] : [],
       right: (chapter?.after ?? []).map((name) => plain(name)),
@@ -52,7 +55,7 @@ export const FILLS: Readonly<Record<Layout, Fill>> = {
   }),
   topic: () => ({ layout: 'topic', fields: { kicker: [] } }),
   statement: asStatement,
-  amount: asStatement,
+  amount: asAmount,
   quote: (slide, words) => ({ ...asStatement(slide, words), layout: 'quote' }),
   list: asList,
   more: asMore,
@@ -225,6 +228,38 @@ function asStatement(
       body: [...leads, ...paragraphs.map(inDisplay), ...by],
     },
   }
+}
+
+/** A figure as large as on the deck's slide, but for the width of the font that stands in. */
+const LARGE_FIGURE = 0.8
+/** What follows it on its line, of its size; layouts/amount.css has the same. */
+const UNIT = 0.38
+
+function largeFigure(
+  { figure, unit, size }: Pick<SlideNumber, 'figure' | 'unit' | 'size'>,
+  beside: number,
+): readonly FormattedRun[] {
+  const scale = Math.max(1, (size * LARGE_FIGURE) / beside)
+  return [
+    { text: figure, bold: true, scale },
+    ...(unit ? [{ text: unit, scale: Math.max(1, scale * UNIT) }] : []),
+  ]
+}
+
+/** The sentence in three lines: its figure is the largest. */
+function asAmount(slide: Slide, words: PieceSource): ReturnType<Fill> {
+  const statement = asStatement(slide, words)
+  const { number, bodySize } = slide
+  const body = (statement.fields?.body ?? []).flatMap((paragraph): readonly Paragraph[] => {
+    const said = number ? number.figure + number.unit : ''
+    const at = said === '' ? -1 : wordsOf(paragraph.runs).indexOf(said)
+    if (!number || at < 0) return [paragraph]
+    const [before = [], , after = []] = cutRuns(paragraph.runs, [at, at + said.length])
+    return [before, largeFigure(number, bodySize), after]
+      .filter((runs) => runs.length > 0)
+      .map((runs) => ({ ...paragraph, runs }))
+  })
+  return { ...statement, fields: { ...statement.fields, body } }
 }
 
 function inDisplay(paragraph: Paragraph): Paragraph {

@@ -1,5 +1,5 @@
 /** Sizes at which words fit their field, with room for the font that stands in for ours. */
-import { heightOf, type TypeName } from '../../../core/deck/canvas.ts'
+import { heightOf, type TypeName, type } from '../../../core/deck/canvas.ts'
 import type { Measure } from '../../../core/text/measure.ts'
 import { type Paragraph, wordsOf } from '../text.ts'
 import type { LayoutField } from './layouts.ts'
@@ -27,10 +27,15 @@ export function sizeOf(
   const as: TypeName = field.bold ? 'statement' : 'body'
   const height = (size: number): number =>
     paragraphs.reduce((sum, { runs, level }) => {
+      const scale = Math.max(1, ...runs.map((run) => run.scale ?? 1))
+      // A large figure was made to fit its line.
+      if (scale > 1) return sum + size * (scale * type[as].leading + BETWEEN)
       const own = size * (level > 0 ? DEEPER : 1)
       const width = (field.w - (field.hang ?? 0) - level * size) / WIDER
       return sum + heightOf(measure, wordsOf(runs), { size: own, width, as }) + size * BETWEEN
     }, -size * BETWEEN)
-  const sizes = LADDER.filter((size) => size <= most)
+  const [largest = 0] = LADDER
+  const ladder = field.size > largest ? [field.size, ...LADDER] : LADDER
+  const sizes = ladder.filter((size) => size <= most)
   return sizes.find((size) => height(size) * HIGHER <= field.h) ?? LADDER.at(-1) ?? 18
 }

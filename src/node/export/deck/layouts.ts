@@ -19,6 +19,7 @@ export const HOLDERS = {
   evidence: '<p:ph type="body" sz="quarter" idx="15"/>',
   caption: '<p:ph type="body" sz="quarter" idx="16"/>',
   third: '<p:ph type="body" sz="quarter" idx="17"/>',
+  numeral: '<p:ph type="body" sz="quarter" idx="18"/>',
   slide: '<p:ph type="sldImg"/>',
 } as const
 
@@ -121,6 +122,11 @@ export const layouts = {
     name: 'Chapter',
     type: 'secHead',
     fields: {
+      // Behind all words, and cut off by the foot of the slide. Its colour stands in `ON_GROUND`.
+      numeral: {
+        ...{ label: 'Number of the chapter', x: 640, y: 30, w: 616, h: 800, size: 600 },
+        ...{ bold: true, align: 'r', anchor: 'b', colour: 'accent2' },
+      },
       caption: { label: 'Chapters before', ...names, y: 56, h: 150, anchor: 'b' },
       kicker: { ...kicker, y: 214, h: 40, colour: 'bg2' },
       title: { ...large, y: 256, h: 170, anchor: 't', colour: 'bg1', size: 104 },

@@ -90,6 +90,7 @@ const ON_GROUND: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   tx1: {
     ...{ tx1: 'chapter-paper', bg1: 'chapter-ink', bg2: 'chapter-quiet' },
     accent1: 'chapter-thread',
+    accent2: 'chapter-numeral',
   },
   accent1: { accent1: 'accent-paper', bg1: 'accent-ink', bg2: 'accent-ink' },
 }

@@ -58,9 +58,9 @@ export function entriesOf(of: readonly Piece[], words: PieceSource): readonly Fl
       const level = flow.level + (piece.nested ? 1 : 0)
       const id: readonly FormattedRun[] =
         item && index === 0
-          ? [{ text: ' ' }, { text: item.id, bold: true, kind: rowOf(item.kind, kinds).like }]
+          ? [{ text: item.id, bold: true, kind: rowOf(item.kind, kinds).like }, { text: ' ' }]
           : []
-      return { ...flow, level, runs: [...flow.runs, ...id] }
+      return { ...flow, level, runs: [...id, ...flow.runs] }
     })
   })
 }

@@ -73,7 +73,7 @@ const BY = 0.5
 const LEAST_BY = 24
 
 function runXml(
-  { bold, italic, strike, code, kind, to, text, raised }: FormattedRun,
+  { bold, italic, strike, code, kind, to, text, raised, scale }: FormattedRun,
   { style, ...setting }: TextStyle & { readonly style: Paragraph['style'] },
   look: SlideRunLook,
 ): string {
@@ -84,7 +84,7 @@ function runXml(
   const link = to ? linkXml(to, look) : ''
   const attributes = {
     lang: look.language,
-    sz: sizeIn(isBy && size !== usual ? small : setting),
+    sz: scale ? hundredths(size * scale) : sizeIn(isBy && size !== usual ? small : setting),
     b: isBold ? 1 : isBy && setting.bold ? 0 : undefined,
     i: italic ? 1 : undefined,
     u: link === '' ? undefined : 'sng',
