@@ -20,8 +20,7 @@ export function readQuote(node: Node, context: Context): QuoteBlock {
   const last = children.at(-1)
   // A picture says nothing that somebody could have said.
   const hasWords = children.slice(0, -1).some((child) => textOf(child).trim() !== '')
-  const by =
-    hasWords && last?.type === 'paragraph' && namesSpeaker(textOf(last)) ? last : undefined
+  const by = hasWords && last?.type === 'paragraph' && namesSpeaker(textOf(last)) ? last : undefined
   const said = by ? children.slice(0, -1) : children
   let n = 0
   const markSaid = (child: Node): Node => {
