@@ -50,7 +50,8 @@ export async function makeNarrative(
   const shown = await rasteriseAll(chunks, read, browser)
   const pictureOf = (picture: WordPicture) => {
     const made = shown.among.get(keyOf(picture))
-    return made && !('words' in made) ? made : undefined
+    // One file may stand in several places, and mean another thing in each.
+    return made && !('words' in made) ? { ...made, alt: picture.alt } : undefined
   }
   const palette = readPalette(read.settings.theme, 'paper')
   const fonts = fontsOf(read.settings.theme)
