@@ -123,7 +123,9 @@ export function roomFor(text: string) {
   const sections = [...text.matchAll(/^\s*section\s+(.+)$/gm)].map(([, name = '']) => name.trim())
   const longest = Math.max(0, ...sections.map(({ length }) => length))
   const leftPadding = Math.min(440, Math.max(settings.gantt.leftPadding, 24 + longest * 11))
-  return { gantt: { ...settings.gantt, leftPadding } }
+  // Names of commits that nobody gave are chance.
+  const gitGraph = { showCommitLabel: /\bid:/.test(text) }
+  return { gantt: { ...settings.gantt, leftPadding }, gitGraph }
 }
 
 /** `pie1` to `pie12` and the like. */
