@@ -3,6 +3,7 @@ import { isRestricted, NOT_PUBLIC } from '../audience/access.ts'
 import type { ChartPlan } from '../chart/index.ts'
 import type { EstimateInput } from '../estimates/distribution.ts'
 import type { LedgerEntry } from '../estimates/ledger.ts'
+import { toldNumber } from '../estimates/told.ts'
 import { itemsLike } from '../graph/items.ts'
 import { citedAs } from '../graph/scopes.ts'
 import type { Checkable } from '../model/assembled.ts'
@@ -48,6 +49,8 @@ export interface FigureYears {
   /** The year first; then numbers with the same number of decimals. */
   readonly rows: readonly (readonly string[])[]
   readonly total: readonly string[]
+  /** What it comes to by the lower rates, where more than 50 years count: `£6.9 million`. */
+  readonly lower?: string
 }
 
 /** What an option brings in money, beside what it brings otherwise. */
@@ -206,7 +209,7 @@ const SCALES: readonly (readonly [size: number, word: string])[] = [
 ]
 
 function yearsOf(option: OptionAppraisal, ledger: Ledger): FigureYears {
-  const { key, name, text, years } = option
+  const { key, name, text, years, npsvAtLowerRates: lower } = option
   const most = Math.max(
     ...years.map(({ costs, benefits }) => Math.max(Math.abs(costs), Math.abs(benefits))),
   )
@@ -227,6 +230,7 @@ function yearsOf(option: OptionAppraisal, ledger: Ledger): FigureYears {
     ...{ key, name: `${name}: ${titleOfOption(text)}` },
     isPreferred: key === ledger.preferred,
     ...(chart ? { chart } : {}),
+    ...(lower === undefined ? {} : { lower: toldNumber(lower, ledger.basis.currency, 2) }),
     counted: `${money.replace(/^\S+/, (sign) => `${sign}${word}`)}, central values`,
     head: ['Year', 'Costs', 'Benefits', 'Benefits less costs', 'Discount factor', 'Discounted'],
     rows: years.map(({ year, costs, benefits, factor }) => [

@@ -67,7 +67,7 @@ export interface OptionAppraisal extends OptionPlace, Partial<OptionTotals> {
   readonly text: string
   /** Keys of the success factors that it meets. */
   readonly meets: readonly string[]
-  /** Keys of its estimates that are counted, and of those that are not. */
+  /** Keys of its estimates that are counted, and of those that are not, nor are in the sum of one that is. */
   readonly counted: readonly string[]
   readonly uncounted: readonly string[]
   /** From year 0 on; `[]` where nothing is counted. */
@@ -158,6 +158,7 @@ function makeLedger({ graph, settings }: Whole, doubt?: LedgerDoubt): Ledger {
     const chance = chances[rivals.findIndex((one) => one.item === item)]
     const digits = Math.max(2, Math.min(...own.map((entry) => entry.digits), 3))
     const told = { digits: Number.isFinite(digits) ? digits : 2, percent: economics.range }
+    const summed = below(own, entries)
     const isUplifted = economics.optimism[item.id] !== undefined
     const { samples: _, ...sums } = totals ?? { samples: flat }
     const lower = {
@@ -175,7 +176,7 @@ function makeLedger({ graph, settings }: Whole, doubt?: LedgerDoubt): Ledger {
       ),
       counted: own.map(({ key }) => key),
       uncounted: entries
-        .filter((entry) => entry.option === item.key && !own.some(({ key }) => key === entry.key))
+        .filter((entry) => entry.option === item.key && !summed.has(entry.key))
         .map(({ key }) => key),
       years: own.length > 0 ? yearsOf(own, uplift, discounting) : [],
       ...(isUplifted ? { optimism: { ...uplift, ...reasonOf(item, economics) } } : {}),
@@ -239,6 +240,14 @@ function makeLedger({ graph, settings }: Whole, doubt?: LedgerDoubt): Ledger {
 
 /** A ratio is no share: it is told as it is, and never in per cent. */
 const PLAIN: Unit = { over: [''], under: [] }
+
+/** Keys of some estimates, and of all that are in their sums. */
+function below(own: readonly LedgerEntry[], entries: readonly LedgerEntry[]): ReadonlySet<string> {
+  const byKey = new Map(entries.map((entry) => [entry.key, entry]))
+  const found = new Set(own.map(({ key }) => key))
+  for (const key of found) for (const one of byKey.get(key)?.restsOn ?? []) found.add(one)
+  return found
+}
 
 function firstYear(graph: Whole['graph']): number {
   const years = graph.case.items.flatMap(({ estimated }) => estimated?.years?.from ?? [])

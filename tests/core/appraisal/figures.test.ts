@@ -70,6 +70,17 @@ describe('the page of figures', () => {
     expect(figures?.unestimated.map(plainText)).toEqual(['B1 Nobody asks twice.'])
   })
 
+  it('tries more than 50 years by lower rates too', () => {
+    const lines = [
+      'Estimate 1 (OPT1, benefit, a year, from 2026): It saves £2',
+      'Option 1: A new one',
+    ]
+    const long = figuresOf(caseOf(lines, '  horizon: 60\n'))?.years[0]
+    expect(long?.lower).toBe('£58')
+    expect(long?.total.at(-1)).toBe('53')
+    expect(figures?.years[0]?.lower).toBeUndefined()
+  })
+
   it('is not there without an estimate', () => {
     const none = caseOf(['Option 1: Business as usual'])
     expect([figuresOf(none), figuresCsv(none)]).toEqual([undefined, undefined])

@@ -78,6 +78,8 @@ it('a library counts visits by what one is worth, and never turns at nought', ()
     'discounted',
     'nobody wants it',
   ])
+  // The visits are in money already.
+  expect(ledger.options[1]?.uncounted).toEqual([])
   expect(ledger.switching.length).toBeGreaterThan(0)
   expect(ledger.switching.every(({ value }) => value !== 0)).toBe(true)
 })
