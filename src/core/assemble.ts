@@ -15,6 +15,7 @@ import {
 import { splitSource, splitSources } from './audience/split-source.ts'
 import {
   asideFindings,
+  feedbackFindings,
   settingsFindings,
   spokenFindings,
   stringFindings,
@@ -80,7 +81,10 @@ export function assemble(
   }
   const { mayQuote } = outside
   const table = { ...described.settings, ...(mayQuote ? { mayQuote } : {}) }
-  const unclear = unclearFindings({ sources, settings }, table, read.findings)
+  const unclear = [
+    ...unclearFindings({ sources, settings }, table, read.findings),
+    ...feedbackFindings(checkable.feedback, outside.feedback ?? [], table),
+  ]
   const stops = ({ severity }: Finding) => audience === 'public' && severity === 'error'
   const broken = [
     ...described.findings,

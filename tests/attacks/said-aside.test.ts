@@ -194,6 +194,22 @@ describe('what stands beside a case', () => {
     )
   })
 
+  it.each([
+    ['Decision 1: 40 (internal)', true],
+    ['Decision 1: OFFICIAL-SENSITIVE', true],
+    ['Decision 1: Why not wait for internal users?', false],
+  ])('is an error in what readers answered: %s', (title, stops) => {
+    const answers = JSON.stringify([{ number: 1, title, body: 'Why?', state: 'OPEN' }])
+    const { unreadable, findings } = assemble(
+      [{ file: '1.mdx', text: 'Decision 1: We pay.' }],
+      { file: 'case.yaml', text: 'ask: Fund it.\n' },
+      { feedback: [{ file: 'feedback.json', text: answers }] },
+    )
+    expect(unreadable).toBe(stops)
+    const told = findings.filter(({ check }) => check === 'seems-internal')
+    expect(told.map(({ place }) => place.file)).toEqual(stops ? ['feedback.json'] : [])
+  })
+
   it.each(['(internal) we wait', '"OFFICIAL-SENSITIVE: x {/* z */}"', 'a <Internal>b</Internal>'])(
     'is an error in changes.yaml: %s',
     (note) => {

@@ -76,6 +76,7 @@ const DISGUISES: readonly (readonly [string, string])[] = [
   ['code', 'We pay (`internal`).'],
   ['capitals', 'We pay (INTERNAL).'],
   ['an accent', 'We pay (intérnal).'],
+  ['small capitals', 'We pay (ɪɴᴛᴇʀɴᴀʟ).'],
   ['a Cyrillic letter', 'We pay (intern\u0430l).'],
   ['letters apart', 'We pay (i n t e r n a l).'],
   ['a bracket that is never closed', 'Decision 4 (internal: We pay'],

@@ -2,6 +2,7 @@
 import { findingOf } from '../findings/finding-of.ts'
 import type { Meanings, Readers } from '../model/audience.ts'
 import type { Place } from '../model/case.ts'
+import type { Feedback } from '../model/feedback.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Source } from '../model/source.ts'
 import { foldLetters } from '../text/letters.ts'
@@ -162,6 +163,22 @@ export function settingsFindings(
       place: { file, line: one.line },
     }),
   )
+}
+
+/** An error for each marking in what readers answered, of which pages show the first line. */
+export function feedbackFindings(
+  { about, general }: Feedback,
+  sources: readonly Source[],
+  readers: MarkerTable,
+): readonly Finding[] {
+  const all = new Set([...about.values(), general].flat())
+  return [...all].flatMap(({ words }) => {
+    const [found] = markersIn(`# ${words}`, readers)
+    const holder = sources.find(({ text }) => text.includes(found?.words ?? '')) ?? sources[0]
+    if (!found || !holder) return []
+    const message = `Unexpected "${found.words}" in an answer, which keeps nothing inside, expected other words there, or a build for the team: --audience internal`
+    return [findingOf('seems-internal', { message, place: { file: holder.file } })]
+  })
 }
 
 function aside(words: string, where: string, place: Place, also = ''): Finding {

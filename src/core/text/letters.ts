@@ -4,7 +4,9 @@ import { remember } from './remember.ts'
 
 /** Letters of other alphabets that look like ours, and what readers take them for. */
 const LOOKALIKES: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'аaеeоoрpсcуyхxіiјjѕsԁdӏlοoαaεeιiνvρpτtнhкkмmтtвbɩiıiℓlո'].flatMap((sign, index, all) =>
+  [
+    ...'аaеeоoрpсcуyхxіiјjѕsԁdӏlοoαaεeιiνvρpτtнhкkмmтtвbɩiıiℓlᴀaʙbᴄcᴅdᴇeꜰfɢgʜhɪiᴊjᴋkʟlᴍmɴnᴏoᴘpʀrꜱsᴛtᴜuᴠvᴡwʏyᴢzո',
+  ].flatMap((sign, index, all) =>
     index % 2 === 0 && all[index + 1] ? [[sign, all[index + 1] ?? '']] : [],
   ),
 )
