@@ -26,8 +26,8 @@ beforeAll(async () => {
 afterAll(() => site?.close())
 
 /** The deck, in colours that do not depend on the machine. */
-async function openDeck(options = {}): Promise<Page> {
-  const page = await site.open('deck/', { colorScheme: 'light', ...options })
+async function openDeck(options = {}, from = site): Promise<Page> {
+  const page = await from.open('deck/', { colorScheme: 'light', ...options })
   await waitForDeck(page)
   return page
 }
@@ -43,17 +43,22 @@ async function visit(page: Page, id: string): Promise<void> {
 }
 
 describe('the specimen', () => {
-  it('has a slide of every layout, and none overflows', async () => {
-    const page = await openDeck()
-    const found = await page.$$eval('section.slide', (slides) =>
-      slides.map(({ className }) => /\bslide-(?!deeper|wide)([a-z]+)/.exec(className)?.[1]),
-    )
+  it('has a slide of every layout, with those of the economic case, and none overflows', async () => {
+    const economic = await openSite(await builtCase('tests/fixtures/economic'))
+    const found = new Set<string | undefined>()
+    for (const page of [await openDeck(), await openDeck({}, economic)]) {
+      const names = await page.$$eval('section.slide', (slides) =>
+        slides.map(({ className }) => /\bslide-(?!deeper|wide)([a-z]+)/.exec(className)?.[1]),
+      )
+      for (const name of names) found.add(name)
+      expect(await faultsOfDeck(page)).toEqual([])
+      await page.context().close()
+    }
+    await economic.close()
     const layouts = Object.keys(LAYOUTS) as readonly Layout[]
-    const missing = layouts.filter((layout) => !found.includes(layout))
-    // It has too few slides for these.
+    const missing = layouts.filter((layout) => !found.has(layout))
+    // Both have too few slides for these.
     expect(missing).toEqual(layouts.filter((layout) => traitsOf(layout).ofLongDecks))
-    expect(await faultsOfDeck(page)).toEqual([])
-    await page.context().close()
   })
 
   it('looks as it did', async () => {
