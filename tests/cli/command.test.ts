@@ -146,6 +146,34 @@ test('check ranks the weakest links, as text and as data', async () => {
   )
 })
 
+test('check says what falls with something, as text and as data', async () => {
+  const folder = await writeCase(
+    '# A case\n\nDecision 1: We go.\n\nEvidence 1a: They wait.\n\nEvidence 1b (internal): They said so.\n',
+  )
+  const doubt = (typed: string, ...more: readonly string[]) =>
+    run('check', '--case', folder, '--what-if', typed, ...more)
+  const text = await doubt('-1a')
+  expect(text.code).toBe(0)
+  expect(text.out).toMatch(
+    /^If evidence 1a does not hold:\nWhat the case will ask no longer stands/,
+  )
+  expect(text.out).toContain('  Decision 1 stands on nothing: “We go”.')
+  expect(text.out).toMatch(/\nFound \d+/)
+  const { whatIf } = JSON.parse((await doubt('-1a', '--format', 'json')).out)
+  expect(whatIf.ask).toMatchObject({ stands: false })
+  expect(whatIf.parts[0].lines[0].keys).toEqual(['decision-1'])
+  // For everyone what is internal is not there; for the team it holds the decision.
+  expect(await doubt('-1b')).toMatchObject({
+    code: 2,
+    err: 'Unexpected 1b, which this case does not have; expected one of 1, 1a.\n',
+  })
+  expect((await doubt('-1a', '--audience', 'internal')).out).toContain('still rests on evidence 1b')
+  expect(await doubt('-1a', '--weakest')).toMatchObject({
+    code: 2,
+    err: 'Unexpected --weakest with --what-if; expected one of them.\n',
+  })
+})
+
 test('check of a case that cannot be read ranks nothing, and says why', async () => {
   const folder = await writeCase('# A case\n\nLess than <5 people.\n')
   const { code, out } = await run('check', '--case', folder, '--weakest')

@@ -188,7 +188,7 @@ describe('help', () => {
       const names = await page.locator('.help kbd').allTextContents()
       expect(names).toEqual([
         ...['Right', 'Left', 'Down', 'Up', 'Space', 'Shift Space', 'Page Down', 'Page Up'],
-        ...['Home', 'End', 'K', 'G', 'O', 'Esc', 'E', 'Shift E', 'Z', 'L'],
+        ...['Home', 'End', 'K', 'G', 'O', 'Esc', 'E', 'Shift E', 'X', 'Z', 'L'],
         ...['+', '=', '-', 'B', '.', 'S', 'F', 'F5', 'R', '?', 'F1'],
       ])
       await page.keyboard.press('Escape')

@@ -12,7 +12,7 @@ import { UsageError } from '../../node/run/usage-error.ts'
 import type { Options } from '../usage/options.ts'
 
 /** What it reads of the options. */
-interface CheckPdfOptions extends Partial<Pick<Options, 'format' | 'weakest'>> {
+interface CheckPdfOptions extends Partial<Pick<Options, 'format' | 'weakest' | 'whatIf'>> {
   readonly pdf: string
   /** The output of the case, where the handouts are. */
   readonly out?: string | undefined
@@ -24,10 +24,11 @@ interface CheckPdfOptions extends Partial<Pick<Options, 'format' | 'weakest'>> {
  * @throws UsageError for a file that is not there, or options that say nothing of a PDF.
  */
 export async function checkPdfFile(
-  { pdf, out, format = 'text', weakest = false }: CheckPdfOptions,
+  { pdf, out, format = 'text', weakest = false, whatIf }: CheckPdfOptions,
   print: (words: string) => void = console.log,
 ): Promise<number> {
-  if (weakest) throw new UsageError('Unexpected --weakest with --pdf; expected one of them.')
+  const asked = weakest ? '--weakest' : whatIf === undefined ? undefined : '--what-if'
+  if (asked) throw new UsageError(`Unexpected ${asked} with --pdf; expected one of them.`)
   if (format !== 'text' && format !== 'json')
     throw new UsageError(`Unexpected --pdf with --format ${format}; expected text or json.`)
   if (!isFile(pdf)) throw new UsageError(notThere(pdf, out))

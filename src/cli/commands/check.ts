@@ -14,7 +14,10 @@ import type { Options } from '../usage/options.ts'
 /** What `check` reads of the options. */
 type CheckOptions = Pick<Options, 'case'> &
   Partial<
-    Pick<Options, 'out' | 'format' | 'weakest' | 'fit' | 'fix' | 'links' | 'pdf' | 'audience'>
+    Pick<
+      Options,
+      'out' | 'format' | 'weakest' | 'whatIf' | 'fit' | 'fix' | 'links' | 'pdf' | 'audience'
+    >
   >
 
 /**
@@ -27,6 +30,7 @@ export async function check(
     case: folder,
     format = 'text',
     weakest = false,
+    whatIf,
     fit = false,
     fix = false,
     links = false,
@@ -38,17 +42,27 @@ export async function check(
 ): Promise<number> {
   if (pdf !== undefined) {
     const { checkPdfFile } = await import('./check-pdf.ts')
-    return checkPdfFile({ pdf, out, format, weakest }, print)
+    return checkPdfFile({ pdf, out, format, weakest, whatIf }, print)
   }
-  if (weakest && format !== 'text' && format !== 'json')
-    throw new UsageError(`Unexpected --weakest with --format ${format}; expected text or json.`)
-  if (weakest && fit) throw new UsageError('Unexpected --fit with --weakest; expected one of them.')
+  const asked = [...(weakest ? ['--weakest'] : []), ...(whatIf ? ['--what-if'] : [])]
+  const [one, ...others] = [...(fit ? ['--fit'] : []), ...asked]
+  if (others.length > 0)
+    throw new UsageError(`Unexpected ${one} with ${others.join(' and ')}; expected one of them.`)
+  if (asked.length > 0 && format !== 'text' && format !== 'json')
+    throw new UsageError(`Unexpected ${asked[0]} with --format ${format}; expected text or json.`)
   const found = await readCase(folder, audience)
   const isFixed = fix && !found.unreadable && writeInstead(found.folder, found.findings).length > 0
   const read = isFixed ? await readCase(folder, audience) : found
   if (fit && !read.unreadable) return (await import('./fit.ts')).checkFit(read, format, print)
   const report = await reportAll(read, links)
   // Of a case that cannot be read nobody knows what stands on what.
+  if (whatIf !== undefined && !read.unreadable) {
+    const told = await import('./what-if.ts')
+    const doubt = told.whatIf(read, whatIf)
+    if (format === 'json') print(written({ ...report, whatIf: told.whatIfData(doubt) }, format))
+    else print(`${told.whatIfText(doubt)}\n\n${summary(report.findings, report.accepted)}`)
+    return hasErrors(report.findings) ? 1 : 0
+  }
   const ranked = weakest && !read.unreadable
   if (ranked && format === 'text') await printRanking(read, report, print)
   else print(written(ranked ? await withRanking(read, report) : report, format))
@@ -62,7 +76,8 @@ async function printRanking(read: ReadCase, report: Report, print: Print): Promi
 
 async function withRanking(read: ReadCase, report: Report): Promise<Report> {
   const { weakestLinks } = await import('../../core/weakest/index.ts')
-  return { ...report, weakest: weakestLinks(read).links }
+  const { adviceOn } = await import('./weakest.ts')
+  return { ...report, weakest: weakestLinks(read).links, ...adviceOn(read) }
 }
 
 /** With what earlier builds found out; the rest would need a browser. */

@@ -52,8 +52,14 @@ export const toolCommands: Readonly<Record<string, Command>> = {
   },
   check: {
     summary: 'print findings, and build nothing',
-    options: ['case', 'audience', 'format', 'weakest', 'fit', 'fix', 'links', 'pdf'],
-    examples: ['check', 'check --weakest', 'check --format sarif', 'check --pdf deck.pdf'],
+    options: ['case', 'audience', 'format', 'weakest', 'whatIf', 'fit', 'fix', 'links', 'pdf'],
+    examples: [
+      'check',
+      'check --weakest',
+      'check --what-if "-3a"',
+      'check --format sarif',
+      'check --pdf deck.pdf',
+    ],
     run: async (options, _, print) => (await import('./check.ts')).check(options, print),
   },
   changes: rowWith(['since'], {

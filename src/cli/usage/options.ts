@@ -10,6 +10,8 @@ export interface OptionRow {
   readonly flag?: string
   /** What follows it; absent for one that stands alone. */
   readonly value?: string
+  /** Whether that may begin with a dash. */
+  readonly isDashed?: true
   /** All that may follow it. */
   readonly values?: readonly string[]
   readonly meaning: string
@@ -39,6 +41,12 @@ export const options = {
   since: { value: 'REF|DATE', meaning: 'a receipt, tag, commit, or a day such as 2020-03-02' },
   pdf: { value: 'FILE', meaning: 'a PDF to check, in place of the case' },
   weakest: { meaning: 'rank the claims that a sponsor will attack first' },
+  whatIf: {
+    flag: 'what-if',
+    value: 'DOUBTS',
+    isDashed: true,
+    meaning: 'say what falls: "-3a", or with another number, "EST2=1 to 2"',
+  },
   fit: { meaning: 'prove in a browser that every slide fits, in each theme' },
   fix: { meaning: 'write what numbers should say that cite an estimate' },
   links: { meaning: 'ask whether the web pages to which the case leads are there' },
@@ -77,6 +85,8 @@ export interface Options {
   /** A PDF to check in place of the case. */
   readonly pdf: string | undefined
   readonly weakest: boolean
+  /** What is doubted, as typed. */
+  readonly whatIf: string | undefined
   readonly fit: boolean
   /** Whether words that are plainly wrong are replaced in the files. */
   readonly fix: boolean

@@ -104,12 +104,12 @@ function tokensOf(args: readonly string[], known: readonly OptionName[]) {
 
 /** `''` for an option that stands alone. */
 function readValue(name: OptionName, { value, inlineValue }: TypedValue): string {
-  const expected = (options[name] as OptionRow).value
+  const { value: expected, isDashed }: OptionRow = options[name]
   if (expected === undefined) {
     if (value === undefined) return ''
     throw new UsageError(`Unexpected ${value} after ${flagOf(name)}; expected nothing.`)
   }
-  if (value && (inlineValue || !value.startsWith('-'))) return value
+  if (value && (inlineValue || !value.startsWith(isDashed ? '--' : '-'))) return value
   throw new UsageError(`Expected ${expected} after ${flagOf(name)}.`)
 }
 

@@ -41,6 +41,7 @@ export function optionsFrom(typed: TypedOptions, from: string, command: OutputTr
     since: typed.since,
     pdf: path('pdf'),
     weakest: typed.weakest !== undefined,
+    whatIf: typed.whatIf,
     fit: typed.fit !== undefined,
     fix: typed.fix !== undefined,
     links: typed.links !== undefined,

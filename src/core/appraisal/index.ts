@@ -3,7 +3,13 @@ import { entriesOf, type LedgerEntry, type ToldValue, toldValue } from '../estim
 import { GENERATOR, SAMPLES } from '../estimates/samples.ts'
 import { likelihoodWords } from '../estimates/told.ts'
 import { noUnit, type Unit } from '../estimates/unit.ts'
-import { type LedgerDoubt, workOut } from '../estimates/work-out.ts'
+import {
+  type LedgerDoubt,
+  type Unworked,
+  type Worked,
+  type WorkedEstimates,
+  workOut,
+} from '../estimates/work-out.ts'
 import { itemsLike } from '../graph/items.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Item } from '../model/case.ts'
@@ -70,6 +76,8 @@ export interface OptionAppraisal extends OptionPlace, Partial<OptionTotals> {
   /** Keys of its estimates that are counted, and of those that are not, nor are in the sum of one that is. */
   readonly counted: readonly string[]
   readonly uncounted: readonly string[]
+  /** Of its net present value: each estimate that is counted, and by how much. */
+  readonly parts: WeightedOption['parts']
   /** From year 0 on; `[]` where nothing is counted. */
   readonly years: readonly OptionYear[]
   readonly optimism?: Uplift & { readonly class?: string; readonly reason?: string }
@@ -103,24 +111,68 @@ export interface Ledger {
 
 type Whole = Pick<Checkable, 'graph' | 'settings'>
 
-const known = new WeakMap<Whole['graph'], Ledger>()
+/** A ledger with what it was made from, for what is made of it again. */
+interface MadeLedger {
+  readonly ledger: Ledger
+  readonly worked: WorkedEstimates
+  /** Totals of an option by its key, and of which samples. */
+  readonly totals: ReadonlyMap<string, SampledOption>
+}
+
+interface SampledOption {
+  readonly parts: readonly (Worked | Unworked | undefined)[]
+  readonly totals: ReturnType<typeof totalsOf>
+}
+
+const known = new WeakMap<Whole['graph'], MadeLedger>()
 
 /** The ledger of a case; `undefined` where it has no estimate. */
 export function ledgerOf(whole: Whole): Ledger | undefined {
+  return madeOf(whole)?.ledger
+}
+
+function madeOf(whole: Whole): MadeLedger | undefined {
   if (whole.graph.estimates.size === 0) return undefined
-  const ledger = known.get(whole.graph) ?? makeLedger(whole)
-  known.set(whole.graph, ledger)
-  return ledger
+  const made = known.get(whole.graph) ?? makeLedger(whole)
+  known.set(whole.graph, made)
+  return made
 }
 
-/** The ledger with something taken otherwise: what the sums become where an estimate falls. */
-export function ledgerInDoubt(whole: Whole, doubt: LedgerDoubt): Ledger {
-  return makeLedger(whole, doubt)
+/**
+ * The ledger with something taken otherwise: what the sums become where an estimate falls. What the
+ * doubt does not reach is not worked out again, and what matters most is left out.
+ */
+export function ledgerInDoubt(
+  whole: Whole,
+  doubt: LedgerDoubt,
+): Omit<Ledger, 'tornado' | 'switching'> {
+  return makeLedger(whole, { doubt, made: madeOf(whole) }).ledger
 }
 
-function makeLedger({ graph, settings }: Whole, doubt?: LedgerDoubt): Ledger {
+/** The samples of a case: of each option that is compared, and of each estimate. */
+export function samplesIn(whole: Whole): {
+  readonly options: readonly { readonly key: string; readonly samples: Float64Array }[]
+  readonly worked: WorkedEstimates
+} {
+  const { ledger, worked, totals } = madeOf(whole) ?? nothingMade
+  const flat = new Float64Array(SAMPLES)
+  const options = ledger.options
+    .filter(({ npsv, isBusinessAsUsual }) => npsv || isBusinessAsUsual)
+    .map(({ key }) => ({ key, samples: totals.get(key)?.totals.samples ?? flat }))
+  return { options, worked }
+}
+
+const nothingMade = { ledger: { options: [] }, worked: new Map(), totals: new Map() }
+
+function makeLedger(
+  { graph, settings }: Whole,
+  {
+    doubt,
+    made: before,
+  }: { readonly doubt?: LedgerDoubt; readonly made?: MadeLedger | undefined } = {},
+): MadeLedger {
   const { economics } = settings
-  const worked = workOut(graph.estimates, economics.range, doubt)
+  const worked = workOut(graph.estimates, economics.range, { ...doubt, known: before?.worked })
   const base = economics.base ?? firstYear(graph)
   const entries = entriesOf(graph, worked, { ...economics, base })
   const discounting = discountingOf(economics, base)
@@ -139,11 +191,13 @@ function makeLedger({ graph, settings }: Whole, doubt?: LedgerDoubt): Ledger {
   const made = itemsLike('option', graph).map((item) => {
     const uplift = upliftOf(item, economics)
     const own = counted.filter(({ option }) => option === item.key)
-    const totals =
-      own.length > 0
-        ? totalsOf(own, worked, { uplift, discounting, percent: economics.range })
-        : undefined
-    return { item, uplift, own, totals }
+    const parts = own.map(({ key }) => worked.get(key))
+    const same = before?.totals.get(item.key)
+    const isSame =
+      same?.parts.length === parts.length && same.parts.every((one, at) => one === parts[at])
+    const by = { uplift, discounting, percent: economics.range }
+    const totals = own.length === 0 ? undefined : isSame ? same.totals : totalsOf(own, worked, by)
+    return { item, uplift, own, parts, totals }
   })
   const places = new Map(
     made.map(({ item }) => [item.key, placeOfOption(item, graph.blocks.get(item.key))]),
@@ -178,6 +232,10 @@ function makeLedger({ graph, settings }: Whole, doubt?: LedgerDoubt): Ledger {
       uncounted: entries
         .filter((entry) => entry.option === item.key && !summed.has(entry.key))
         .map(({ key }) => key),
+      parts: own.map((entry) => ({
+        estimate: entry.key,
+        weight: (entry.flow === 'cost' ? -1 : 1) * weightOf(entry, uplift, discounting),
+      })),
       years: own.length > 0 ? yearsOf(own, uplift, discounting) : [],
       ...(isUplifted ? { optimism: { ...uplift, ...reasonOf(item, economics) } } : {}),
       ...sums,
@@ -214,20 +272,13 @@ function makeLedger({ graph, settings }: Whole, doubt?: LedgerDoubt): Ledger {
       (one, other) =>
         Number(other.item.key === preferred?.key) - Number(one.item.key === preferred?.key),
     )
-    .map(
-      ({ item, own, uplift }): WeightedOption => ({
-        key: item.key,
-        parts: own.map((entry) => ({
-          estimate: entry.key,
-          weight: (entry.flow === 'cost' ? -1 : 1) * weightOf(entry, uplift, discounting),
-        })),
-      }),
-    )
+    .flatMap(({ item }) => options.find(({ key }) => key === item.key) ?? [])
   const [first, ...rest] = weighted
   // To be better than what costs and brings nothing is to be worth something.
   const counting = first ? [first, ...rest.filter(({ parts }) => parts.length > 0)] : []
-  const isAppraised = first !== undefined && first.key === preferred?.key && first.parts.length > 0
-  return {
+  const isAppraised =
+    !doubt && first !== undefined && first.key === preferred?.key && first.parts.length > 0
+  const ledger = {
     basis,
     estimates: entries,
     options,
@@ -236,6 +287,10 @@ function makeLedger({ graph, settings }: Whole, doubt?: LedgerDoubt): Ledger {
     tornado: isAppraised ? tornadoOf(first, entries, unitOfInput) : [],
     switching: isAppraised ? switchingValuesOf(counting, entries, unitOfInput) : [],
   }
+  const sampled = made.flatMap(({ item, parts, totals }) =>
+    totals ? [[item.key, { parts, totals }] as const] : [],
+  )
+  return { ledger, worked, totals: new Map(sampled) }
 }
 
 /** A ratio is no share: it is told as it is, and never in per cent. */

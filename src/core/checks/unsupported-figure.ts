@@ -66,8 +66,12 @@ function supportedIn({ documents, graph }: Checkable): ReadonlySet<Block | Entry
   const grounded = new Set(
     graph.case.links.filter(({ role }) => role === 'supports').map(({ to }) => to),
   )
+  /** What only cites what speaks against it rests on nothing. */
+  const isFor = (keys: readonly string[] | undefined) =>
+    keys && !(keys.length > 0 && keys.every((key) => graph.items.get(key)?.strength?.against))
   const cites = ({ citations, addresses }: Words): boolean =>
-    citations.some(({ at }) => graph.cited.has(at)) || addresses.some((one) => /^https?:/.test(one))
+    citations.some(({ at }) => isFor(graph.cited.get(at))) ||
+    addresses.some((one) => /^https?:/.test(one))
   const visit = (block: Block | EntryBlock, around: boolean): void => {
     const own = 'words' in block && cites(block.words)
     const rests =

@@ -1,6 +1,6 @@
 /** The ledger: each estimate with what it comes to, in which words, and what rests on it. */
 import type { Graph } from '../graph/index.ts'
-import type { Item, Place } from '../model/case.ts'
+import type { Item, Link, Place } from '../model/case.ts'
 import type { BenefitType, Confidence } from '../model/estimated.ts'
 import { nameOf } from '../model/ids.ts'
 import { has, isLike } from '../model/kinds.ts'
@@ -97,6 +97,7 @@ export function entriesOf(
   economics: Economics,
 ): readonly LedgerEntry[] {
   const made = new Map<string, LedgerEntry>()
+  const linksAt = linksByEnd(graph)
   const items = new Map(graph.case.items.map((item) => [item.key, item]))
   const visit = (key: string, open: readonly string[]): LedgerEntry | undefined => {
     const known = made.get(key)
@@ -105,7 +106,7 @@ export function entriesOf(
     const read = graph.estimates.get(key)
     const restsOn = read && 'expression' in read ? estimatesIn(read.expression) : []
     const below = restsOn.flatMap((one) => visit(one, [...open, key]) ?? [])
-    const entry = entryOf(item, { graph, worked, economics, below })
+    const entry = entryOf(item, { graph, worked, economics, below, linksAt })
     made.set(key, entry)
     return entry
   }
@@ -120,22 +121,33 @@ export function entriesOf(
   })
 }
 
+function linksByEnd({ case: { links }, estimates }: Graph): EntryContext['linksAt'] {
+  const byEnd = new Map<string, Link[]>([...estimates.keys()].map((key) => [key, []]))
+  for (const link of links) for (const key of [link.from, link.to]) byEnd.get(key)?.push(link)
+  return byEnd
+}
+
 interface EntryContext {
   readonly graph: Graph
   readonly worked: WorkedEstimates
   readonly economics: Economics
   readonly below: readonly LedgerEntry[]
+  /** Links by the keys of both their ends. */
+  readonly linksAt: ReadonlyMap<string, readonly Link[]>
 }
 
-function entryOf(item: Item, { graph, worked, economics, below }: EntryContext): LedgerEntry {
+function entryOf(
+  item: Item,
+  { graph, worked, economics, below, linksAt }: EntryContext,
+): LedgerEntry {
   const read = graph.estimates.get(item.key)
   const isRead = read !== undefined && 'expression' in read
   const said = isRead ? read.estimated : (item.estimated ?? {})
   const result = worked.get(item.key)
-  const joined = graph.case.links.flatMap(({ from, to }) => {
+  const joined = (linksAt.get(item.key) ?? []).flatMap(({ from, to }) => {
     if (from === item.key) return graph.items.get(to) ?? []
     const other = graph.items.get(from)
-    return to === item.key && other && isLike(other.kind, 'option', graph.kinds) ? other : []
+    return other && isLike(other.kind, 'option', graph.kinds) ? other : []
   })
   const option = joined.find(({ kind }) => isLike(kind, 'option', graph.kinds))
   const others = joined.filter(

@@ -50,7 +50,18 @@ function scaleOf(value: number): readonly [number, string] {
 function figures(value: number, digits: number): string {
   const decimals = Math.abs(value) >= 1000 ? 0 : Math.max(0, digits)
   const rounded = significant(value, Math.max(digits, 1))
-  return rounded.toLocaleString('en-GB', { maximumFractionDigits: decimals }).replace('-', '−')
+  return formatOf(decimals).format(rounded).replace('-', '−')
+}
+
+const formats = new Map<number, Intl.NumberFormat>()
+
+/** Made once: to make one takes longer than to use it a hundred times. */
+function formatOf(maximumFractionDigits: number): Intl.NumberFormat {
+  const known = formats.get(maximumFractionDigits)
+  if (known) return known
+  const format = new Intl.NumberFormat('en-GB', { maximumFractionDigits })
+  formats.set(maximumFractionDigits, format)
+  return format
 }
 
 function withUnit(number: string, unit: Unit): string {

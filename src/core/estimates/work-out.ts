@@ -33,6 +33,11 @@ export interface LedgerDoubt {
   readonly instead?: ReadonlyMap<string, string>
 }
 
+/** What the estimates come to without a doubt: only what the doubt reaches is worked out again. */
+interface Known {
+  readonly known?: WorkedEstimates | undefined
+}
+
 /** Whether it came to something. */
 export function isWorked(one: Worked | Unworked | undefined): one is Worked {
   return one !== undefined && 'central' in one
@@ -42,7 +47,7 @@ export function isWorked(one: Worked | Unworked | undefined): one is Worked {
 export function workOut(
   estimates: ReadonlyMap<string, ReadEstimate | UnreadEstimate>,
   percent: number,
-  { without = new Set(), instead = new Map() }: LedgerDoubt = {},
+  { without = new Set(), instead = new Map(), known }: LedgerDoubt & Known = {},
 ): WorkedEstimates {
   const worked = new Map<string, Worked | Unworked>()
   const open: string[] = []
@@ -54,14 +59,23 @@ export function workOut(
       for (const one of open.slice(open.indexOf(key))) worked.set(one, inCycle)
       return
     }
-    const replaced = 'expression' in read ? replacedBy(read, instead.get(key)) : read
+    const before = known?.get(key)
+    const replaced = 'expression' in read ? replacedBy(read, instead.get(key), before) : read
     if (without.has(key)) worked.set(key, { why: 'doubted', fault: 'It is doubted' })
     else if (!('expression' in replaced)) worked.set(key, { why: 'unread', fault: replaced.fault })
     else {
       open.push(key)
       for (const one of estimatesIn(replaced.expression)) visit(one)
       open.pop()
-      if (!worked.has(key)) worked.set(key, workedOf(replaced, worked, percent))
+      // What stands on the same as before comes to the same.
+      const isSame = estimatesIn(replaced.expression).every(
+        (one) => known?.get(one) === worked.get(one),
+      )
+      if (!worked.has(key))
+        worked.set(
+          key,
+          before && replaced === read && isSame ? before : workedOf(replaced, worked, percent),
+        )
     }
   }
   for (const key of estimates.keys()) visit(key)
@@ -73,10 +87,18 @@ const inCycle: Unworked = {
   fault: 'Unexpected sum that in the end rests on itself, expected numbers at its end',
 }
 
-function replacedBy(read: ReadEstimate, words: string | undefined): ReadEstimate {
+/** A number without a unit, or of the same money, counts what the estimate counted: `£2` for `£6 a call`. */
+function replacedBy(
+  read: ReadEstimate,
+  words: string | undefined,
+  before: Worked | Unworked | undefined,
+): ReadEstimate {
   const [quantity] = words === undefined ? [] : quantitiesIn(words)
   if (!quantity) return read
-  const units = [quantity.unit.over.length > 0 ? quantity.unit : (read.units[0] ?? noUnit)]
+  const own = isWorked(before) ? before.unit : (read.units[0] ?? noUnit)
+  const { over, under } = quantity.unit
+  const isOwn = over.length === 0 || (under.length === 0 && over.join() === own.over.join())
+  const units = [isOwn ? own : quantity.unit]
   return { ...read, expression: { type: 'input', index: 0 }, inputs: [inputOf(quantity)], units }
 }
 

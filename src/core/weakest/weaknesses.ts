@@ -20,18 +20,20 @@ interface ReasoningContext {
 }
 
 /**
- * What a claim rests on that can be followed: evidence and decisions right below it. What it
+ * What a claim rests on that can be followed: evidence and decisions right below it, and estimates in its sum. What it
  * measures, serves or meets is its aim and no ground.
  */
 export function groundsOf(
-  { key }: Item,
+  { key, kind }: Pick<Item, 'key' | 'kind'>,
   below: ReasoningContext['below'],
   { items, kinds }: Pick<Graph, 'items' | 'kinds'>,
 ): readonly Item[] {
   const keys = new Set((below.get(key) ?? []).map(({ ground }) => ground))
   return [...keys].flatMap((ground) => {
     const item = items.get(ground)
-    return item && has(item.kind, 'ground', kinds) ? [item] : []
+    // A sum stands on what it is made of.
+    const isSummed = item && has(item.kind, 'valued', kinds) && has(kind, 'valued', kinds)
+    return item && (isSummed || has(item.kind, 'ground', kinds)) ? [item] : []
   })
 }
 

@@ -45,9 +45,14 @@ export function astroConfig(
   }
 }
 
+const LOAD_ALONE = 'export const __vitePreload = (load) => load()'
+
 /** Links that load a script's parts ahead would be refused on a page from disk, which holds them all. */
 const withoutPreload: Plugin = {
   name: 'throughline:without-preload',
+  enforce: 'pre',
+  // Without such links Vite's own loader has nothing to do, and weighs more than what asks for the search.
+  load: (id) => (id.endsWith('vite/preload-helper.js') ? LOAD_ALONE : undefined),
   configEnvironment: (name) =>
     name === 'client' ? { build: { modulePreload: false } } : undefined,
 }

@@ -8,8 +8,9 @@ const SCHEMA = 1
 
 /** `{ schema, folder, findings, accepted, unchecked, counts }`: places are relative to the folder. */
 export function jsonReport(report: Report): string {
-  const { folder, findings, accepted, unchecked, weakest, fit } = report
+  const { folder, findings, accepted, unchecked, weakest, sinking, learnNext, whatIf, fit } = report
   const counts = { ...countsOf(findings), accepted: accepted.length }
   const facts = { schema: SCHEMA, folder, findings, accepted, unchecked, counts }
-  return JSON.stringify({ ...facts, ...(weakest && { weakest }), ...(fit && { fit }) }, null, 2)
+  const asked = { weakest, sinking, learnNext, whatIf, fit }
+  return JSON.stringify({ ...facts, ...asked }, null, 2)
 }

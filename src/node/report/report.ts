@@ -19,6 +19,11 @@ export interface Report {
   readonly sources: readonly Source[]
   /** The claims that a sponsor attacks first, where they were asked for. */
   readonly weakest?: readonly unknown[]
+  /** What sinks the ask, and what to learn next, beside the weakest claims. */
+  readonly sinking?: unknown
+  readonly learnNext?: unknown
+  /** What falls with what was doubted, where that was asked for. */
+  readonly whatIf?: unknown
   /** What was measured of the slides in each theme, where that was asked for. */
   readonly fit?: readonly unknown[]
 }

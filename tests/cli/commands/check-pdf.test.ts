@@ -67,6 +67,7 @@ test('names the file that was probably meant', async () => {
 
 test.each([
   [{ weakest: true }, 'Unexpected --weakest with --pdf; expected one of them.'],
+  [{ whatIf: '-3a' }, 'Unexpected --what-if with --pdf; expected one of them.'],
   [{ format: 'sarif' }, 'Unexpected --pdf with --format sarif; expected text or json.'],
 ] as const)('refuses %j', async (options, message) => {
   await expect(checkPdfFile({ pdf: bare, ...options })).rejects.toThrow(new UsageError(message))

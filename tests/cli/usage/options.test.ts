@@ -12,7 +12,7 @@ import { UsageError } from '../../../src/node/run/usage-error.ts'
 
 const all = [
   ...(['case', 'out', 'audience', 'base', 'port', 'format'] as const),
-  ...(['pdf', 'weakest', 'fit', 'fix', 'links'] as const),
+  ...(['pdf', 'weakest', 'whatIf', 'fit', 'fix', 'links'] as const),
 ] as const
 
 /** What a command without words gets of what was typed after it. */
@@ -76,6 +76,11 @@ test('reads a format, and an option that stands alone', () => {
   expect(given).toMatchObject({ format: 'sarif', weakest: true })
 })
 
+test('reads doubts, which begin with a dash', () => {
+  expect(parse(['--what-if', '-3a, EST2=1 to 2']).whatIf).toBe('-3a, EST2=1 to 2')
+  expect(parse(['--what-if=-3a']).whatIf).toBe('-3a')
+})
+
 test('writes what is internal where nobody publishes it, or where it is told', () => {
   const inside = ['--audience', 'internal']
   expect(parse(inside).out).toBe(join(root, '.throughline', 'internal'))
@@ -123,6 +128,7 @@ test.each([
   ],
   [['--audience', 'team'], 'Unknown --audience team; expected internal, one of public, internal.'],
   [['--format'], 'Expected NAME after --format.'],
+  [['--what-if', '--fit'], 'Expected DOUBTS after --what-if.'],
   [['--weakest=10'], 'Unexpected 10 after --weakest; expected nothing.'],
   [['--weakest', '10'], 'Unexpected 10; expected options only.'],
   [['--port', 'x'], 'Unexpected --port x; expected a number from 0 to 65535.'],

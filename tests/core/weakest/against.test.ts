@@ -37,6 +37,12 @@ it('has a role of its own, and leaves a gap and a figure without support', () =>
       .filter((id) => id === 'unsupported-figure')
   expect(bare(', against')).toHaveLength(1)
   expect(bare('')).toEqual([])
+  const citing = (bracket: string) =>
+    assemble([{ file: 'a.mdx', text: `${text(bracket)}\n\nVans are idle on 40% of days (1a).` }])
+      .findings.map(({ check }) => check)
+      .filter((id) => id === 'unsupported-figure')
+  expect(citing(', against')).toHaveLength(1)
+  expect(citing('')).toEqual([])
 })
 
 it('opposes an option, an assumption and an estimate, whichever of them names the other', () => {

@@ -79,20 +79,22 @@ function openCard(): HTMLElement | null {
 
 /** The cards of evidence on a slide, then of footnotes, each once; of what else it cites if there is none. */
 function cardsOf(slide: HTMLElement): readonly HTMLElement[] {
-  const openers = [...slide.querySelectorAll('button[popovertarget], .canvas a[href^="#/"]')]
-  const names = [
-    `card-${slide.dataset.item}`,
-    ...openers.map(
-      (opener) =>
-        opener.getAttribute('popovertarget') ?? `card-${opener.getAttribute('href')?.slice(2)}`,
-    ),
-  ]
-  const found = [...new Set(names)].flatMap((name) => document.getElementById(name) ?? [])
+  const found = cardNamesOf(slide).flatMap((name) => document.getElementById(name) ?? [])
   const evidence = ['.kind-evidence', '.card-footnote'].flatMap((kind) =>
     found.filter((card) => card.matches(kind)),
   )
   const cited = found.filter((card) => card.id !== `card-${slide.dataset.item}`)
   return evidence.length > 0 ? evidence : cited
+}
+
+/** Ids of the cards that a slide may open, that of its own item first, each once. */
+export function cardNamesOf(slide: HTMLElement): readonly string[] {
+  const openers = [...slide.querySelectorAll('button[popovertarget], .canvas a[href^="#/"]')]
+  const names = openers.map(
+    (opener) =>
+      opener.getAttribute('popovertarget') ?? `card-${opener.getAttribute('href')?.slice(2)}`,
+  )
+  return [...new Set([`card-${slide.dataset.item}`, ...names])]
 }
 
 interface Steps {

@@ -24,6 +24,8 @@ export interface Tools {
   readonly zoom: { toggle(): void; isIn(): boolean; out(): void }
   /** The film of the slide. */
   readonly film: { toggle(): void; isThere(): boolean; isFocused(): boolean }
+  /** What falls with something on the slide. */
+  readonly doubt: () => void
   readonly showBlackScreen: () => void
   readonly togglePointer: () => void
   readonly text: { enlarge(): void; reset(): void }
@@ -34,6 +36,11 @@ export interface Tools {
   readonly read: () => void
   readonly openHelp: (keys: readonly Key[]) => void
 }
+
+const DOUBT = 'What falls if this does not hold, and back'
+
+/** A case may have nothing to doubt. */
+const canDoubt = (): boolean => document.getElementById('doubts') !== null
 
 /** The table. Another key is a row. */
 export function keysOf(tools: Tools): readonly Key[] {
@@ -86,6 +93,7 @@ export function keysOf(tools: Tools): readonly Key[] {
       run: () => evidence.step(-1),
       inDrawer: () => evidence.step(-1),
     },
+    { keys: ['x'], does: DOUBT, run: tools.doubt, when: canDoubt, inDrawer: tools.doubt },
     {
       keys: ['z'],
       does: 'Zoom to what is under the pointer, and back',
@@ -109,7 +117,8 @@ export function keysOf(tools: Tools): readonly Key[] {
 }
 
 /** What the keys of the reading view work with. */
-export interface ReadingTools extends Pick<Tools, 'openGoTo' | 'openOverview' | 'openHelp'> {
+export interface ReadingTools
+  extends Pick<Tools, 'openGoTo' | 'openOverview' | 'openHelp' | 'doubt'> {
   readonly present: () => void
   /** Whether there is room for slides. */
   readonly canPresent: () => boolean
@@ -120,6 +129,7 @@ export function readingKeysOf(tools: ReadingTools): readonly Key[] {
   const rows: readonly Key[] = [
     { keys: ['g'], does: 'Go to a slide or an item', run: tools.openGoTo },
     { keys: ['o'], does: 'All slides at a glance', run: tools.openOverview },
+    { keys: ['x'], does: DOUBT, run: tools.doubt, when: canDoubt },
     { keys: ['r'], does: 'Present from here', run: tools.present, when: tools.canPresent },
     {
       keys: ['?', 'F1'],

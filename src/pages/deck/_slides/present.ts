@@ -29,6 +29,7 @@ import { offerPointer } from './pointer.ts'
 import { begin, end, makeDeck } from './presentation.ts'
 import { mendProgress } from './progress.ts'
 import { offerReading } from './reading.ts'
+import { offerSlideDoubt } from './slide-doubt.ts'
 import { type SlideWindow, slideWindowOf } from './slide-window.ts'
 import { offerSpeaker } from './speaker.ts'
 import { offerTextSize } from './text-size.ts'
@@ -87,10 +88,12 @@ export async function start(root: HTMLElement): Promise<void> {
     go: (chosen) => go(chosen, chosen),
     targets: readTargets,
   })
+  const doubt = offerSlideDoubt(slide)
   const readingKeys = readingKeysOf({
     openGoTo,
     openOverview: overview.open,
     openHelp,
+    doubt,
     present: () => change('present'),
     canPresent,
   })
@@ -125,6 +128,7 @@ export async function start(root: HTMLElement): Promise<void> {
       slideWindow,
       evidence,
       film: offerFilm(deck),
+      doubt,
       zoom: offerZoom(deck, stage, announceNow),
       showBlackScreen: offerBlackScreen(announceNow),
       togglePointer: offerPointer(announceNow),

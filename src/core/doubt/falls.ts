@@ -1,0 +1,125 @@
+/**
+ * What falls where something does not hold.
+ *
+ * - An item that rests on nothing stands by itself. So does evidence, whatever it cites.
+ * - Any other item stands where all stands that it cannot do without (`allOf`: an assumption, or an
+ *   estimate in its sum), and at least one piece stands of what else it rests on (`anyOf`).
+ * - Support has to begin somewhere: claims that only hold each other up stand on nothing. So of what
+ *   stood before, that falls which can no longer be built up from items that stand by themselves.
+ * - Claims that went in a circle before any doubt never stood so. Of these one falls where all pieces
+ *   fall of what it rests on, or one falls that it cannot do without.
+ * - What is doubted falls. It is told apart from what falls with it.
+ * - What falls speaks against nothing any more: what it spoke against stands stronger.
+ *
+ * Every item is looked at that stands on a doubted one, and no other: linear in their links.
+ */
+import type { SupportGraph } from './support-graph.ts'
+
+/** What a doubt does. Numbers are places in the list of items, in its order. */
+export interface Falls {
+  readonly doubted: readonly number[]
+  /** What stands on nothing any more. */
+  readonly fallen: readonly number[]
+  /** What lost a part of its support, and stands. */
+  readonly weakened: readonly Weakened[]
+  /** What has less against it, and which pieces that were. */
+  readonly strengthened: readonly Strengthened[]
+}
+
+/** An item that stands on less than before. */
+interface Weakened {
+  readonly at: number
+  readonly lost: readonly number[]
+  /** What holds it still. */
+  readonly left: readonly number[]
+}
+
+/** An item with less against it. */
+interface Strengthened {
+  readonly at: number
+  readonly without: readonly number[]
+}
+
+/** Looks up what falls with some items; one that stands in the list twice counts once. */
+export type FindFalls = (doubted: Iterable<number>) => Falls
+
+/** Indexes a graph once, for any number of doubts. */
+export function doubterOf({ items }: SupportGraph): FindFalls {
+  const users: number[][] = items.map(() => [])
+  for (const [at, { anyOf = [], allOf = [] }] of items.entries())
+    for (const ground of new Set([...anyOf, ...allOf])) users[ground]?.push(at)
+  const stands = builtUp(
+    items.keys(),
+    () => false,
+    () => false,
+  )
+
+  /** What can be built up among some items, given what stands outside them. */
+  function builtUp(
+    among: Iterable<number>,
+    standsOutside: (at: number) => boolean,
+    isOut: (at: number) => boolean,
+  ): ReadonlySet<number> {
+    const found = new Set<number>()
+    const isUp = (at: number) => found.has(at) || standsOutside(at)
+    const open = [...among].filter((at) => !isOut(at))
+    const inside = new Set(open)
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      const { anyOf = [], allOf = [] } = items[at] ?? {}
+      if (found.has(at) || !allOf.every(isUp) || (anyOf.length > 0 && !anyOf.some(isUp))) continue
+      found.add(at)
+      for (const user of users[at] ?? []) if (inside.has(user)) open.push(user)
+    }
+    return found
+  }
+
+  return (list) => {
+    const doubted = new Set([...list].filter((at) => items[at] !== undefined))
+    const reached = new Set(doubted)
+    for (const at of reached) for (const user of users[at] ?? []) reached.add(user)
+    const stood = [...reached].filter((at) => stands.has(at))
+    const still = builtUp(
+      stood,
+      (at) => !reached.has(at) && stands.has(at),
+      (at) => doubted.has(at),
+    )
+    const gone = new Set([...doubted, ...stood.filter((at) => !still.has(at))])
+    // Circles fall as far as what they rest on does.
+    for (const at of gone)
+      for (const user of users[at] ?? []) {
+        const { anyOf = [], allOf = [] } = items[user] ?? {}
+        const isGone = (one: number) => gone.has(one)
+        if (!stands.has(user) && (allOf.some(isGone) || (anyOf.length > 0 && anyOf.every(isGone))))
+          gone.add(user)
+      }
+    // A circle is looked at again with each of its grounds, since the set grows as it is walked.
+    return told(gone, doubted)
+  }
+
+  function told(gone: ReadonlySet<number>, doubted: ReadonlySet<number>): Falls {
+    const inOrder = (some: Iterable<number>) => [...new Set(some)].toSorted((a, b) => a - b)
+    const above = inOrder([...gone].flatMap((at) => users[at] ?? []))
+    const opposed = inOrder([...gone].flatMap((at) => items[at]?.against ?? []))
+    return {
+      doubted: inOrder(doubted),
+      fallen: inOrder(gone).filter((at) => !doubted.has(at)),
+      weakened: above
+        .filter((at) => !gone.has(at))
+        .map((at) => {
+          const { anyOf = [], allOf = [] } = items[at] ?? {}
+          const grounds = inOrder([...anyOf, ...allOf])
+          return {
+            at,
+            lost: grounds.filter((one) => gone.has(one)),
+            left: grounds.filter((one) => !gone.has(one)),
+          }
+        }),
+      strengthened: opposed
+        .filter((at) => !gone.has(at))
+        .map((at) => ({
+          at,
+          without: inOrder(gone).filter((one) => items[one]?.against?.includes(at)),
+        })),
+    }
+  }
+}
