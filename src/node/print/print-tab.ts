@@ -106,6 +106,7 @@ async function printPage(
   const over = room ? await fitPaper(tab, room) : []
   if (unfold) await unfoldSteps(tab)
   await joinLinks(tab)
+  await fillCells(tab)
   if (room) {
     await setPaper(tab, paper)
     await splitSheets(tab, room.height)
@@ -123,6 +124,14 @@ async function printPage(
   const linkNames = await readLinkNames(tab)
   const text = await tab.evaluate(wordsOfPage)
   return { bytes, title, text, linkNames, overflows, over }
+}
+
+/** A space in each cell that shows nothing: Chromium tags no empty ones, and the cells after them would move up. */
+function fillCells(tab: Page): Promise<void> {
+  return tab.evaluate(() => {
+    for (const cell of document.querySelectorAll('th, td'))
+      if (cell.textContent.trim() === '' && cell.childElementCount === 0) cell.append('\u00a0')
+  })
 }
 
 /** Pixels a px on paper: 300 dpi. */
