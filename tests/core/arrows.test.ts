@@ -23,6 +23,8 @@ const FOR_PAGES = ['node/export/workbook.ts', 'node/publish/feed.ts']
 /** Packages that core may import: they touch no disk, network, browser or clock. */
 const PURE = [
   ...[
+    '@noble/ed25519',
+    '@noble/hashes',
     '@rgrove/parse-xml',
     'css-tree',
     'csv-parse/sync',
