@@ -95,3 +95,45 @@ declare module 'css-tree' {
   /** All that CSS knows, in the grammars of its words. */
   export const lexer: { dump(): unknown }
 }
+
+/** They bring no types: what we use of them. */
+declare module 'u8-mqtt-packet/esm/codec_v4_client.js' {
+  const codec: object
+  export default codec
+}
+declare module 'u8-mqtt-packet/esm/codec_bind.js' {
+  interface Packet {
+    /** The kind: MQTT 3.1.1, table 2.1. */
+    readonly b0: number
+    readonly reason?: object
+    readonly topic?: string
+    readonly payload?: Uint8Array
+    readonly pkt_id?: number
+  }
+  export function mqtt_pkt_ctx(
+    level: 4,
+    codec: object,
+    ways: object,
+  ): {
+    encode_pkt(type: string, packet: object): Uint8Array<ArrayBuffer>
+    /** Puts together what comes in parts. */
+    mqtt_stream(ways: object): { decode(bytes: Uint8Array): readonly Packet[] }
+  }
+}
+declare module 'ws' {
+  export interface Channel {
+    terminate(): void
+  }
+  export class WebSocketServer {
+    constructor(options: { readonly noServer: true; readonly maxPayload: number })
+    readonly clients: ReadonlySet<Channel>
+    handleUpgrade(
+      request: import('node:http').IncomingMessage,
+      socket: import('node:stream').Duplex,
+      head: Buffer,
+      done: (channel: Channel) => void,
+    ): void
+    close(): void
+  }
+  export function createWebSocketStream(channel: Channel): import('node:stream').Duplex
+}

@@ -13,11 +13,15 @@ interface RequestRefusal {
   readonly why: string
 }
 
-/** Puts the gate in front of all that a server does, also of what others let it answer. */
-export function guard(server: Server, base = '/'): void {
+/**
+ * Puts the gate in front of all that a server does, also of what others let it answer.
+ *
+ * @param names Also of this machine: the hosts by which others may ask it.
+ */
+export function guard(server: Server, base = '/', names: () => readonly string[] = () => []): void {
   const pass = server.emit.bind(server) as (name: string, ...args: readonly unknown[]) => boolean
   const admit = (name: string, request: IncomingMessage, to: ServerResponse | Duplex): boolean => {
-    const refusal = refusalOf(request)
+    const refusal = refusalOf(request, names())
     if (name === 'upgrade') return refusal === undefined || close(to as Duplex, refusal)
     const response = to as ServerResponse
     const headers = headersOf(request.url ?? '/', base)
@@ -36,12 +40,14 @@ export function guard(server: Server, base = '/'): void {
 /** Why a request is refused; undefined for one that is answered. */
 function refusalOf(
   request: Pick<IncomingMessage, 'headers' | 'method' | 'url'>,
+  names: readonly string[],
 ): RequestRefusal | undefined {
   const { headers, method, url = '' } = request
-  if (!RE_HERE.test(headers.host ?? ''))
+  const host = headers.host ?? ''
+  if (!RE_HERE.test(host) && !names.includes(host.replace(RE_PORT, '')))
     return {
       status: 403,
-      why: 'This is for this machine alone. Open it as "localhost", with the same port.',
+      why: `This is for this machine alone. Open it as ${names[0] ?? '"localhost"'}, with the same port.`,
     }
   if (method !== 'GET' && method !== 'HEAD')
     return { status: 405, why: 'Only reading is possible here.' }
@@ -82,6 +88,9 @@ export function refuse(
 
 // Matches "localhost:4321", "case.localhost", "127.0.0.1:80", "[::1]:4321"; not "127.0.0.1.example.org".
 const RE_HERE = /^(?:(?:[a-z\d-]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i
+
+// Matches ":4321" at the end.
+const RE_PORT = /:\d{1,5}$/
 
 // Matches "/../x", "/a/..", "/..\x": no browser asks for that.
 const RE_UPWARDS = /[\\/]\.\.(?:[\\/]|$)/

@@ -1,7 +1,8 @@
 /** Serves a built folder on this machine, as any good static server would; it compresses text. */
 import { stat } from 'node:fs/promises'
-import { createServer, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join, resolve, sep } from 'node:path'
+import type { Duplex } from 'node:stream'
 import { guard, pathOf, refuse } from './gate.ts'
 import { type Exchange, sendFile } from './send-file.ts'
 
@@ -16,22 +17,26 @@ export interface Served {
 
 /**
  * Serves `folder` under `base` on 127.0.0.1.
- * @param options `port`: the first to try, 0 for any; one that is taken moves to the next.
- *   `isPrivate`: no browser keeps a page, since others may use the same one later.
  * @throws when no port can be had.
  */
-export async function serve(
-  folder: string,
-  { base = '/', port = 0, isPrivate = false }: ServeOptions = {},
-): Promise<Served> {
-  const site = { folder: resolve(folder), base, isPrivate }
+export async function serve(folder: string, options: ServeOptions = {}): Promise<Served> {
+  const { base = '/', port = 0, isPrivate = false, within, channel, network } = options
+  const site: Site = { folder: resolve(folder), base, isPrivate }
+  const sites = within ? [{ ...within, folder: resolve(within.folder) }, site] : [site]
   const server = createServer((request, response) => {
-    answer(site, { request, response }).catch(() =>
+    const path = request.url ?? '/'
+    const asked = sites.find((one) => path.startsWith(one.base)) ?? site
+    answer(asked, { request, response }).catch(() =>
       refuse(response, { status: 500, why: 'This page cannot be read.' }),
     )
   })
-  guard(server, base)
-  const taken = await listen(server, port)
+  guard(server, base, network)
+  if (channel)
+    server.on('upgrade', (request, socket, head) => {
+      if (request.url === channel.path) channel.open(request, socket, head)
+      else socket.destroy()
+    })
+  const taken = await listen(server, port, network ? '0.0.0.0' : '127.0.0.1')
   return {
     url: `http://127.0.0.1:${taken}${base}`,
     port: taken,
@@ -41,14 +46,30 @@ export async function serve(
 
 interface ServeOptions {
   readonly base?: string
+  /** The first to try, 0 for any; one that is taken moves to the next. */
   readonly port?: number
+  /** Set where no browser may keep a page, since others may use the same one later. */
   readonly isPrivate?: boolean
+  /** Another folder, under a longer path. */
+  readonly within?: Site
+  /** What takes requests for a WebSocket. */
+  readonly channel?: Channel
+  /** Set where other machines are answered too: the hosts by which they may ask this one. */
+  readonly network?: () => readonly string[]
+}
+
+/** A path where WebSockets open. */
+export interface Channel {
+  readonly path: string
+  open(request: IncomingMessage, socket: Duplex, head: Buffer): void
 }
 
 interface Site {
   readonly folder: string
   readonly base: string
   readonly isPrivate: boolean
+  /** Whether a path behind the base is for those who ask; all are, if left out. */
+  readonly has?: (path: string) => boolean
 }
 
 /** Answers what the gate has let in: a path that can be read, of GET or HEAD. */
@@ -69,8 +90,8 @@ async function answer(site: Site, exchange: Exchange): Promise<unknown> {
 }
 
 /** The file that a path means; undefined outside the base or folder, and for hidden files. */
-function fileAt({ folder, base }: Site, path: string): string | undefined {
-  if (!path.startsWith(base)) return undefined
+function fileAt({ folder, base, has }: Site, path: string): string | undefined {
+  if (!path.startsWith(base) || has?.(path.slice(base.length)) === false) return undefined
   const parts = path.slice(base.length).split(/[\\/]/)
   if (parts.some((part) => part.startsWith('.'))) return undefined
   const file = resolve(folder, ...parts)
@@ -88,11 +109,11 @@ function redirect(response: ServerResponse, to: string): void {
 }
 
 /** Listens at the first free port from `port` on; returns it. */
-async function listen(server: Server, port: number): Promise<number> {
+async function listen(server: Server, port: number, host: string): Promise<number> {
   for (let next = port; ; next++) {
     const error = await new Promise<NodeJS.ErrnoException | undefined>((done) => {
       server.once('error', done)
-      server.listen(next, '127.0.0.1', () => {
+      server.listen(next, host, () => {
         server.off('error', done)
         done(undefined)
       })

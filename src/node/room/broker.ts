@@ -1,0 +1,125 @@
+/** The broker of a room, in this process: MQTT 3.1.1 on WebSocket, with limits for those who mean ill. */
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { Aedes, type Client } from 'aedes'
+import { createWebSocketStream, WebSocketServer } from 'ws'
+import type { PresentersRoom } from '../../core/room/address.ts'
+import { LONGEST, passwordOf, unseal } from '../../core/room/envelope.ts'
+import {
+  isDevice,
+  isSort,
+  isSortOfAudience,
+  sorts,
+  topicOf,
+  topicsForAll,
+} from '../../core/room/messages.ts'
+import { type Bucket, newBucket, takeFrom } from './bucket.ts'
+
+/** As many are in the room at once. */
+const MOST_CLIENTS = 2000
+/** As many may come in a second; more come back by themselves a moment later. */
+const JOINS = { most: 400, perSecond: 100 }
+/** As many messages may one device of the audience send: some at once, then one in two seconds. */
+const OF_AUDIENCE = { most: 10, perSecond: 0.5 }
+/** A finger that points is told more often. */
+const OF_PRESENTERS = { most: 120, perSecond: 40 }
+/** A limit is told once in so many ms. */
+const SAID_EVERY = 60_000
+
+/** A running broker. */
+export interface Broker {
+  /** Takes a request for a WebSocket; who asks has been looked at before. */
+  open(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** How many are connected. */
+  count(): number
+  close(): Promise<void>
+}
+
+/** @param say is told, once a minute at most, which limit was reached. */
+export async function openBroker(
+  room: PresentersRoom,
+  say: (words: string) => void,
+): Promise<Broker> {
+  const password = passwordOf(room)
+  const presenters = new WeakSet<Client>()
+  const buckets = new WeakMap<Client, Bucket>()
+  const forAll = new Set(topicsForAll(room.token))
+  const saidAt = new Map<string, number>()
+  const turnAway = (words: string): Error => {
+    if (Date.now() - (saidAt.get(words) ?? -SAID_EVERY) >= SAID_EVERY) {
+      saidAt.set(words, Date.now())
+      say(words)
+    }
+    return new Error(words)
+  }
+  const joins = newBucket(JOINS)
+  const isTooMuch = (client: Client): boolean => {
+    const kept = buckets.get(client)
+    const bucket = kept ?? newBucket(presenters.has(client) ? OF_PRESENTERS : OF_AUDIENCE)
+    if (!kept) buckets.set(client, bucket)
+    return !takeFrom(bucket)
+  }
+  /** Why a message goes no further; undefined for one that does. */
+  const faultOf = (client: Client, topic: string, bytes: Uint8Array, isRetained: boolean) => {
+    if (isTooMuch(client)) return 'Too many messages came from one device of the room.'
+    const [sort = '', device, ...more] = topic.slice(topicOf(room.token, '').length).split('/')
+    const own = topicOf(room.token, device === undefined ? sort : `${sort}/${device}`)
+    if (topic !== own || more.length > 0 || bytes.length > LONGEST || !isSort(sort)) return STRANGE
+    if (isRetained !== sorts[sort].isRetained) return STRANGE
+    if (isSortOfAudience(sort)) return device === client.id ? undefined : STRANGE
+    return presenters.has(client) && unseal(room, topic, bytes) ? undefined : STRANGE
+  }
+  const aedes = await Aedes.createBroker({
+    maxClientsIdLength: 32,
+    maxTopicLevels: 4,
+    // What was kept for one who is away would be of the past: what is retained is enough.
+    preConnect: (_, packet, done) => {
+      const isPlain =
+        packet.clean === true && packet.will === undefined && isDevice(packet.clientId)
+      if (!isPlain) return done(turnAway(STRANGE), false)
+      if (aedes.connectedClients >= MOST_CLIENTS)
+        return done(turnAway(`The room is full: ${MOST_CLIENTS} devices are in it.`), false)
+      done(null, true)
+    },
+    authenticate: (client, username, shown, done) => {
+      if (username === undefined) return done(null, true)
+      if (shown?.toString() !== password)
+        return done(Object.assign(turnAway(STRANGE), { returnCode: 5 }), false)
+      presenters.add(client)
+      done(null, true)
+    },
+    authorizePublish: (client, { topic, payload, retain = false }, done) => {
+      const fault = client ? faultOf(client, topic, Buffer.from(payload), retain) : undefined
+      // An error ends the connection.
+      done(fault === undefined ? null : turnAway(fault))
+    },
+    authorizeSubscribe: (client, subscription, done) => {
+      const isAll = subscription.topic === topicOf(room.token, '#') && presenters.has(client)
+      done(null, isAll || forAll.has(subscription.topic) ? { ...subscription, qos: 0 } : null)
+    },
+  })
+  for (const fault of ['clientError', 'connectionError'] as const) aedes.on(fault, () => undefined)
+  const server = new WebSocketServer({ noServer: true, maxPayload: LONGEST * 2 })
+  return {
+    open(request, socket, head) {
+      if (!takeFrom(joins)) {
+        turnAway('Too many devices came into the room at once. They try again by themselves.')
+        socket.destroy()
+        return
+      }
+      server.handleUpgrade(request, socket, head, (channel) => {
+        const stream = createWebSocketStream(channel)
+        stream.on('error', () => undefined)
+        aedes.handle(stream, request)
+      })
+    },
+    count: () => aedes.connectedClients,
+    async close() {
+      for (const channel of server.clients) channel.terminate()
+      server.close()
+      await new Promise<void>((done) => aedes.close(done))
+    },
+  }
+}
+
+const STRANGE = 'A device sent what does not belong into the room. It was not taken.'

@@ -1,0 +1,95 @@
+/**
+ * Opens a room: a server on the networks of this machine, which serves what the audience may have, and
+ * below a path that nobody guesses the pages of its presenters; and the broker over which they speak.
+ */
+import { randomBytes } from 'node:crypto'
+import {
+  fragmentOf,
+  type PresentersRoom,
+  presentersFragmentOf,
+  tokenOf,
+  waysOf,
+} from '../../core/room/address.ts'
+import { presentersRoomOf } from '../../core/room/envelope.ts'
+import { BROKER_PATH } from '../../core/room/place.ts'
+import type { Settings } from '../../core/settings/case-yaml.ts'
+import { type Channel, serve } from '../serve/index.ts'
+import { openBroker } from './broker.ts'
+import { ownHosts } from './own-hosts.ts'
+
+/** A room before it is open: the pages of its presenters are built for its path. */
+interface RoomKeys {
+  readonly room: PresentersRoom
+  /** Path of the pages of presenters, with slashes around. */
+  readonly base: string
+}
+
+/** What to serve. */
+interface RoomOrder {
+  /** The site as everyone may have it. */
+  readonly folder: string
+  /** The site of the presenters, built for the room's `base`. */
+  readonly ofPresenters: string
+  /** The first to try. */
+  readonly port: number
+  /** Over a broker of its own, the case may be followed where it is published. */
+  readonly settings: Pick<Settings, 'room' | 'address'>
+  /** Is told which limit was reached. */
+  readonly say: (words: string) => void
+}
+
+/** An open room. */
+export interface OpenRoom {
+  /** Where the audience comes in: `http://192.168.1.5:4322/deck/#room=…`. */
+  readonly audience: string
+  /** Where another presenter does. */
+  readonly presenters: string
+  /** What stands behind the `#` of the presenter's own windows, with it. */
+  readonly here: string
+  /** All hosts by which this machine is reached, the most likely first; none without a network. */
+  readonly hosts: readonly string[]
+  /** For the presenter's own server, on this machine alone. */
+  readonly channel: Channel
+  close(): Promise<void>
+}
+
+/** Makes the keys of a room. Nothing of them is kept. */
+export function newRoom(): RoomKeys {
+  const room = presentersRoomOf(tokenOf(randomBytes(12)), randomBytes(32))
+  return { room, base: `/${randomBytes(12).toString('hex')}/` }
+}
+
+/**
+ * Opens it until it is closed.
+ * @throws when no port can be had.
+ */
+export async function openRoom({ room, base }: RoomKeys, order: RoomOrder): Promise<OpenRoom> {
+  const { folder, ofPresenters, settings } = order
+  const broker = await openBroker(room, order.say)
+  const channel: Channel = { path: BROKER_PATH, open: broker.open }
+  const within = { folder: ofPresenters, base, isPrivate: true, has: isForPresenters }
+  const served = await serve(folder, { port: order.port, within, channel, network: ownHosts })
+  const hosts = ownHosts()
+  const origin = `http://${hosts[0] ?? '127.0.0.1'}:${served.port}`
+  const published = settings.room && settings.address
+  const site = published ? `${published.replace(/\/$/, '')}/` : `${origin}/`
+  const audience = `${site}deck/#${fragmentOf(room)}`
+  const presenters = `${origin}${base}deck/speaker/#${presentersFragmentOf(room)}`
+  return {
+    audience,
+    presenters,
+    here: `#${presentersFragmentOf(room)}&${waysOf({ audience, presenters })}`,
+    hosts,
+    channel,
+    async close() {
+      await Promise.all([served.close(), broker.close()])
+    },
+  }
+}
+
+// Matches "deck/speaker/", "deck/sponsor/speaker/index.html", "_astro/a.css", "favicon.svg"; not "case.json".
+const RE_FOR_PRESENTERS = /^(?:deck\/|_astro\/|favicon\.|apple-touch-icon\.png$)/
+
+function isForPresenters(path: string): boolean {
+  return RE_FOR_PRESENTERS.test(path)
+}

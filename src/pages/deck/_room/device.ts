@@ -1,0 +1,22 @@
+/** Names of this device: nobody knows by them who has it. */
+import { base64urlOf } from '../../../core/room/base64url.ts'
+
+/** A window that was opened by another has what that keeps. */
+const STORED_AS = `throughline device ${location.pathname}`
+
+/** The one by which others of the room know this window; the same once it has loaded again. */
+export function deviceHere(): string {
+  try {
+    const kept = sessionStorage.getItem(STORED_AS) ?? newDevice()
+    sessionStorage.setItem(STORED_AS, kept)
+    return kept
+  } catch {
+    // A browser that keeps nothing is another device each time.
+    return newDevice()
+  }
+}
+
+/** A name that nobody has. */
+export function newDevice(): string {
+  return base64urlOf(crypto.getRandomValues(new Uint8Array(12)))
+}

@@ -1,0 +1,142 @@
+/** The broker of a room, and the connection of its pages: who may say and hear what, and what happens when it fails. */
+import { createServer, type Server } from 'node:http'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { passwordOf, seal } from '../../../src/core/room/envelope.ts'
+import { topicOf, topicsForAll } from '../../../src/core/room/messages.ts'
+import { type Broker, openBroker } from '../../../src/node/room/broker.ts'
+import { newRoom } from '../../../src/node/room/index.ts'
+import { type Connection, connect } from '../../../src/pages/deck/_room/connection.ts'
+
+const { room } = newRoom()
+const at = topicOf(room.token, 'at')
+const all = topicOf(room.token, '#')
+const stamp = { by: 'laptop-1', term: 1, seq: 1, good: 30_000 }
+const place = (slide: string) =>
+  seal(room, 'at', { stamp, said: { slide, step: 0, isBlack: false, begins: 0 } })
+
+let server: Server
+let broker: Broker
+let port = 0
+let said: string[] = []
+let opened: Connection[] = []
+
+async function start(): Promise<void> {
+  broker = await openBroker(room, (words) => said.push(words))
+  server = createServer()
+  server.on('upgrade', (request, socket, head) => broker.open(request, socket, head))
+  await new Promise<void>((done) => server.listen(port, '127.0.0.1', done))
+  port = (server.address() as { readonly port: number }).port // of a server that listens
+}
+async function stop(): Promise<void> {
+  await broker.close()
+  server.closeAllConnections()
+  await new Promise<void>((done) => server.close(() => done()))
+}
+beforeEach(start)
+afterEach(async () => {
+  for (const one of opened) one.close()
+  opened = []
+  said = []
+  await stop()
+  port = 0
+})
+
+/** One of the room, who keeps what is heard. */
+async function join(id: string, topics: readonly string[], password?: string) {
+  const heard: string[] = []
+  const turns: boolean[] = []
+  const connection = connect(
+    { url: `ws://127.0.0.1:${port}/room`, id, topics, password },
+    {
+      message: (topic, bytes) =>
+        heard.push(
+          `${topic.slice(topicOf(room.token, '').length)} ${new TextDecoder().decode(bytes).length}`,
+        ),
+      online: (is) => turns.push(is),
+    },
+  )
+  opened.push(connection)
+  return { connection, heard, turns }
+}
+const audience = (id = 'phone-01') => join(id, topicsForAll(room.token))
+const presenter = (id = 'secret-1') => join(id, [all], passwordOf(room))
+const online = (who: { readonly turns: readonly boolean[] }) =>
+  expect.poll(() => who.turns.at(-1), { timeout: 10_000 }).toBe(true)
+
+describe('a broker', () => {
+  it('tells those who follow what presenters say, and those who come later the last of it', async () => {
+    const [phone, laptop] = [await audience(), await presenter()]
+    await Promise.all([online(phone), online(laptop)])
+    expect(await laptop.connection.publish(at, place('a'), true)).toBe(true)
+    expect(await laptop.connection.publish(at, place('longer'), true)).toBe(true)
+    await expect
+      .poll(() => phone.heard)
+      .toEqual([`at ${place('a').length}`, `at ${place('longer').length}`])
+    const late = await audience('phone-02')
+    await expect.poll(() => late.heard).toEqual([`at ${place('longer').length}`])
+    expect(said).toEqual([])
+  })
+
+  const strange = {
+    'what is signed and not retained': (c: Connection) => c.publish(at, place('a'), false),
+    'a signature that is not right': (c: Connection) =>
+      c.publish(at, place('a').replace('"a"', '"b"'), true),
+    'another room': (c: Connection) => c.publish(at.replace(room.token, 'x'), place('a'), true),
+    'a sort that there is not': (c: Connection) =>
+      c.publish(topicOf(room.token, 'constructor'), '{}', false),
+    'a topic with more': (c: Connection) => c.publish(`${at}/x`, place('a'), true),
+    'a message that is too long': (c: Connection) => c.publish(at, 'x'.repeat(5000), true),
+  }
+  it.each(Object.entries(strange))('takes %s from no presenter', async (_, send) => {
+    const [phone, laptop] = [await audience(), await presenter()]
+    await Promise.all([online(phone), online(laptop)])
+    expect(await send(laptop.connection)).toBe(false)
+    expect(said.length).toBe(1)
+    expect(phone.heard).toEqual([])
+  })
+
+  it('takes from the audience not even what is signed, and lets it hear nothing among presenters', async () => {
+    const [phone, laptop] = [
+      await join('phone-01', [all, topicOf(room.token, 'ask'), at]),
+      await presenter(),
+    ]
+    await Promise.all([online(phone), online(laptop)])
+    const ask = seal(room, 'ask', { stamp, said: { name: 'Ann' } })
+    expect(await laptop.connection.publish(topicOf(room.token, 'ask'), ask, false)).toBe(true)
+    expect(await laptop.connection.publish(at, place('a'), true)).toBe(true)
+    await expect.poll(() => phone.heard).toEqual([`at ${place('a').length}`])
+    expect(await phone.connection.publish(at, place('b'), true)).toBe(false)
+  })
+
+  it('knows no presenter by a wrong password, and no device by a strange name', async () => {
+    const stranger = await join('phone-03', [all], 'guess')
+    const nameless = await join('a b', topicsForAll(room.token))
+    await expect.poll(() => said.length).toBeGreaterThan(0)
+    expect([stranger.turns, nameless.turns, broker.count()]).toEqual([[], [], 0])
+  })
+
+  it('ends the connection of a device that sends too much, and says so once', async () => {
+    const laptop = await presenter()
+    await online(laptop)
+    const send = (count: number) =>
+      Promise.all(
+        Array.from({ length: count }, () => laptop.connection.publish(at, place('a'), true)),
+      )
+    expect(await send(100)).not.toContain(false)
+    expect(await send(300)).toContain(false)
+    expect(said).toEqual(['Too many messages came from one device of the room.'])
+  })
+})
+
+describe('a connection', () => {
+  it('comes back by itself after the broker was killed, and says what may be lost', async () => {
+    const laptop = await presenter()
+    await online(laptop)
+    await stop()
+    await expect.poll(() => laptop.turns).toEqual([true, false])
+    expect(await laptop.connection.publish(at, place('a'), true)).toBe(false)
+    await start()
+    await online(laptop)
+    expect(await laptop.connection.publish(at, place('a'), true)).toBe(true)
+  })
+})
