@@ -116,8 +116,8 @@ declare module 'u8-mqtt-packet/esm/codec_bind.js' {
     ways: object,
   ): {
     encode_pkt(type: string, packet: object): Uint8Array<ArrayBuffer>
-    /** Puts together what comes in parts. */
-    mqtt_stream(ways: object): { decode(bytes: Uint8Array): readonly Packet[] }
+    /** Of one whole packet; undefined for one of another kind than a client hears. */
+    decode_pkt(packet: Uint8Array): Packet | undefined
   }
 }
 declare module 'ws' {

@@ -18,6 +18,7 @@ import { writeLongHistory } from './long-history.ts'
 import { takeLooks } from './looks.ts'
 
 import { printingRows } from './printing.ts'
+import { roomRows } from './room.ts'
 import { buildTimed } from './run.ts'
 import { saveToVisible } from './save.ts'
 import { writeSynthetic } from './synthetic.ts'
@@ -43,7 +44,10 @@ export async function run(folder: string, what?: string): Promise<number> {
     console.log(`\n${table(history)}`)
     const mixed = await step('Building at once', () => mixedRows(join(scratch, 'mixed')))
     console.log(`\n${table(mixed)}`)
-    console.log(`\n${verdict([...rows, ...large, ...deck, ...printing, ...history, ...mixed])}`)
+    const room = await step('Following in a room', () => roomRows(scratch))
+    console.log(`\n${table(room)}`)
+    const all = [...rows, ...large, ...deck, ...printing, ...history, ...mixed, ...room]
+    console.log(`\n${verdict(all)}`)
     return 0
   } finally {
     leave()

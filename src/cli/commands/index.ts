@@ -35,10 +35,10 @@ export const toolCommands: Readonly<Record<string, Command>> = {
   present: {
     summary: 'open deck and speaker view with private notes, on this machine',
     writes: 'the deck with private notes, into .throughline/present',
-    options: ['case', 'out', 'audience', 'port', 'no-open'],
+    options: ['case', 'out', 'audience', 'port', 'room', 'no-open'],
     out: { standard: '.throughline/present' },
     isPrivate: true,
-    examples: ['present'],
+    examples: ['present', 'present --room'],
     run: async (options) => (await import('./present.ts')).present(options),
   },
   export: {

@@ -51,6 +51,7 @@ export const options = {
   fix: { meaning: 'write what numbers should say that cite an estimate' },
   links: { meaning: 'ask whether the web pages to which the case leads are there' },
   'no-open': { meaning: 'print addresses, and open no window' },
+  room: { meaning: 'let phones of this network follow the deck, and steer it' },
   to: { value: 'DIR', meaning: 'the folder for the new case' },
   force: { meaning: 'write over files of the same name' },
   comments: { meaning: 'put comments and tracked changes beside their items' },
@@ -94,6 +95,8 @@ export interface Options {
   /** Whether a browser is opened. */
   readonly open: boolean
   /** The folder for what is imported. */
+  /** Whether others follow and steer from their own devices. */
+  readonly room: boolean
   readonly to: string | undefined
   readonly force: boolean
   readonly comments: boolean

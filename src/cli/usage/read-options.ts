@@ -46,6 +46,7 @@ export function optionsFrom(typed: TypedOptions, from: string, command: OutputTr
     fix: typed.fix !== undefined,
     links: typed.links !== undefined,
     open: typed['no-open'] === undefined,
+    room: typed.room !== undefined,
     to: path('to'),
     force: typed.force !== undefined,
     comments: typed.comments !== undefined,

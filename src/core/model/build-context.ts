@@ -17,6 +17,8 @@ export interface BuildContext {
   readonly base: string
   /** Whether pages may hold private notes: only what is for the speaker or the team alone. */
   readonly hasPrivateNotes: boolean
+  /** Where the broker of a room is: an address, or a path on the server of the pages. Absent without a room. */
+  readonly broker?: string
   /**
    * Of the state of the case of which the pages are made: they refuse any other. Absent while the
    * case is being written, and pages show whatever it says now.
@@ -33,7 +35,7 @@ export function buildContext(given: Readonly<Partial<BuildContext>> | undefined)
   if (!given?.caseFolder || !given.store)
     throw new Error('Expected a case to make pages of: pages are made by build, dev and present.')
   const { caseFolder, store, audience, theme, ownKinds = {}, base = '/' } = given
-  const { hasPrivateNotes, fingerprint } = given
+  const { hasPrivateNotes, broker, fingerprint } = given
   return {
     caseFolder,
     store,
@@ -42,6 +44,7 @@ export function buildContext(given: Readonly<Partial<BuildContext>> | undefined)
     theme: isTheme(theme) ? theme : defaultTheme,
     base,
     hasPrivateNotes: hasPrivateNotes === true,
+    ...(broker === undefined ? {} : { broker }),
     ...(fingerprint === undefined ? {} : { fingerprint }),
   }
 }

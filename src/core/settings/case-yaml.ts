@@ -17,7 +17,7 @@ import { accessibility } from './accessibility.ts'
 import { economics } from './economics.ts'
 import { kindsWith, ownKinds } from './own-kinds.ts'
 import { routesSchema } from './routes.ts'
-import { branch, date, language, table, text, wayToUs, webAddress } from './values.ts'
+import { branch, broker, date, language, table, text, wayToUs, webAddress } from './values.ts'
 import { readYaml } from './yaml.ts'
 
 // Matches "theme.yaml", "brand/theme.yml".
@@ -104,6 +104,11 @@ export const settingsSchema = z.strictObject({
     webAddress.optional(),
     'Where you publish the case. Links in the PDFs and offline files lead there, and it is a QR code on the last slide and the cover',
     'https://example.org/case/',
+  ),
+  room: about(
+    broker.optional(),
+    'A broker (MQTT 3.1.1 on WebSocket) over which people follow the deck that you publish, wherever they are',
+    'wss://broker.example.org/mqtt',
   ),
   feedback: about(z.array(feedback).optional(), 'Ways to answer'),
   accessibility: about(

@@ -13,6 +13,12 @@ export const webAddress = z
   .refine((address) => !namesSomebody(address), {
     error: 'an address without a name and a password in front of its host, since pages show it',
   })
+/** A broker of messages: pages of `https` may ask no other. */
+export const broker = z
+  .url({ protocol: /^wss$/, error: 'an address such as wss://broker.example.org/mqtt' })
+  .refine((address) => !namesSomebody(address), {
+    error: 'an address without a name and a password in front of its host, since pages hold it',
+  })
 /** Where readers answer. */
 export const wayToUs = z.url({
   protocol: new RegExp(`^(?:${SAFE_SCHEMES.join('|')})$`),

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Plugin } from 'vite'
 import { versionOf } from '../paths/packages.ts'
 import { readOrMake } from '../store/values.ts'
 import type { SiteFiles } from './files.ts'
@@ -40,6 +41,7 @@ async function bundle(file: string): Promise<string> {
   const built = await build({
     configFile: false,
     publicDir: false,
+    plugins: [withoutRooms],
     logLevel: 'silent',
     build: {
       write: false,
@@ -50,6 +52,17 @@ async function bundle(file: string): Promise<string> {
   const chunk = [built].flat().flatMap((each) => ('output' in each ? each.output : []))[0]
   if (chunk?.type !== 'chunk') throw new Error(`Cannot make one script of ${file}`)
   return chunk.code
+}
+
+// Matches "./room-deck.a1b2.js".
+const RE_ROOM = /(?:^|\/)room-[^/]+\.js$/
+
+/** What joins a room asks for it, as a page from disk may not. */
+const withoutRooms: Plugin = {
+  name: 'throughline:without-rooms',
+  enforce: 'pre',
+  resolveId: (source) => (RE_ROOM.test(source) ? '\0no-room' : undefined),
+  load: (id) => (id === '\0no-room' ? 'export {}' : undefined),
 }
 
 /** Escapes what a browser would read as the end of the script, or as the start of a comment in it. */

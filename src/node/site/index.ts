@@ -31,6 +31,8 @@ interface SiteOrder {
   readonly print?: readonly Handout[]
   /** Set for the speaker alone: private notes are in it, and nothing that travels is made of it. */
   readonly isPrivate?: boolean
+  /** Set where the pages are those of a room that is open while they are served. */
+  readonly hasRoom?: boolean
 }
 
 /** What came of it. */
@@ -50,9 +52,9 @@ interface SiteResult {
  * it; NoBrowserError; whatever rendering throws.
  */
 export function buildSite(order: SiteOrder): Promise<SiteResult> {
-  const { read, out, base, print, isPrivate = false } = order
+  const { read, out, base, print, isPrivate = false, hasRoom = false } = order
   const { settings, dates } = read
-  const context = contextOf(read, { base, isPrivate })
+  const context = contextOf(read, { base, isPrivate, hasRoom })
   const leaks = searchForLeaks(read, context.hasPrivateNotes)
   const wanted = isPrivate ? [] : (print ?? handoutsOf(read))
   return replaceFolder(out, (folder) =>

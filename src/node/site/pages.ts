@@ -5,6 +5,7 @@ import { type BuildContext, buildContext } from '../../core/model/build-context.
 import type { Finding } from '../../core/model/finding.ts'
 import { ownKindsIn } from '../../core/model/kinds.ts'
 import type { ThemeName } from '../../core/model/themes.ts'
+import { BROKER_PATH } from '../../core/room/place.ts'
 import { withBrowserOnDemand } from '../browser/index.ts'
 import type { Certificate } from '../fit/certificate.ts'
 import { proveFit } from '../fit/index.ts'
@@ -23,7 +24,11 @@ import { drawIcons } from './icons.ts'
 import { removeUnusedPictures } from './unused-pictures.ts'
 
 /** What the pages of a case are made for. Its words are for whom it was read. */
-export function contextOf(read: ReadCase, { base = '/', isPrivate = false } = {}): BuildContext {
+export function contextOf(
+  read: ReadCase,
+  { base = '/', isPrivate = false, hasRoom = false } = {},
+): BuildContext {
+  const broker = read.settings.room ?? (hasRoom ? BROKER_PATH : undefined)
   const audience = read.audience === 'internal' ? 'internal' : 'public'
   return buildContext({
     caseFolder: read.folder,
@@ -33,6 +38,7 @@ export function contextOf(read: ReadCase, { base = '/', isPrivate = false } = {}
     ownKinds: ownKindsIn(read.settings.kinds),
     base,
     hasPrivateNotes: isPrivate || audience === 'internal',
+    ...(broker === undefined ? {} : { broker }),
     fingerprint: fingerprintOf(read),
   })
 }

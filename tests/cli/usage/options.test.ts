@@ -47,6 +47,7 @@ test('fills in the defaults', () => {
     fit: false,
     fix: false,
     links: false,
+    room: false,
     to: undefined,
     force: false,
     comments: false,

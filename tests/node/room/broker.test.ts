@@ -6,6 +6,7 @@ import { topicOf, topicsForAll } from '../../../src/core/room/messages.ts'
 import { type Broker, openBroker } from '../../../src/node/room/broker.ts'
 import { newRoom } from '../../../src/node/room/index.ts'
 import { type Connection, connect } from '../../../src/pages/deck/_room/connection.ts'
+import { packetsOf } from '../../../src/pages/deck/_room/packets.ts'
 
 const { room } = newRoom()
 const at = topicOf(room.token, 'at')
@@ -129,6 +130,36 @@ describe('a broker', () => {
 })
 
 describe('a connection', () => {
+  it('hears a short message that comes right after a long one, in whatever pieces', async () => {
+    const laptop = await presenter()
+    await online(laptop)
+    for (const slide of ['a'.repeat(150), 'b'])
+      expect(await laptop.connection.publish(at, place(slide), true)).toBe(true)
+    const steer = seal(room, 'steer', {
+      stamp,
+      said: { who: 'laptop-1', may: ['laptop-1', 'phone-01'] },
+    })
+    expect(await laptop.connection.publish(topicOf(room.token, 'steer'), steer, true)).toBe(true)
+    const other = await presenter('secret-2')
+    await expect
+      .poll(() => other.heard.toSorted())
+      .toEqual([`at ${place('b').length}`, `steer ${steer.length}`])
+  })
+
+  it('puts packets together from pieces of any size', () => {
+    const long = [0x30, 0xac, 0x02, ...Array.from({ length: 300 }, (_, index) => index & 255)]
+    const stream = [0x20, 2, 0, 0, ...long, 0xd0, 0, 0x40, 2, 0, 7]
+    for (const size of [1, 2, 3, 5, 100, 1000]) {
+      const take = packetsOf()
+      const found: number[][] = []
+      for (let start = 0; start < stream.length; start += size)
+        found.push(
+          ...take(Uint8Array.from(stream.slice(start, start + size))).map((one) => [...one]),
+        )
+      expect(found).toEqual([[0x20, 2, 0, 0], long, [0xd0, 0], [0x40, 2, 0, 7]])
+    }
+  })
+
   it('comes back by itself after the broker was killed, and says what may be lost', async () => {
     const laptop = await presenter()
     await online(laptop)

@@ -1,6 +1,7 @@
 /** A connection to the broker of a room: MQTT 3.1.1 on WebSocket. It comes back by itself. */
 import { mqtt_pkt_ctx } from 'u8-mqtt-packet/esm/codec_bind.js'
 import codec from 'u8-mqtt-packet/esm/codec_v4_client.js'
+import { packetsOf } from './packets.ts'
 
 /** How often one says that one is there, s; a broker ends what is silent for half as long again. */
 const KEEP_ALIVE = 20
@@ -75,7 +76,7 @@ export function connect({ url, id, password, topics }: Address, heard: Heard): C
     opened.binaryType = 'arraybuffer'
     const send = (type: string, packet: object): void =>
       opened.send(packing.encode_pkt(type, packet))
-    const packets = packing.mqtt_stream({})
+    const packets = packetsOf()
     lastHeard = performance.now()
     askedAt = lastHeard
     pulse = setInterval(() => {
@@ -100,7 +101,9 @@ export function connect({ url, id, password, topics }: Address, heard: Heard): C
       if (opened !== socket) return
       lastHeard = performance.now()
       askedAt = undefined
-      for (const packet of packets.decode(new Uint8Array(data))) {
+      for (const whole of packets(new Uint8Array(data))) {
+        const packet = packing.decode_pkt(whole)
+        if (!packet) continue
         const { topic, payload, pkt_id: key = 0 } = packet
         const kind = packet.b0 >> 4
         if (kind === CONNACK && Number(packet.reason) !== 0) end(opened)

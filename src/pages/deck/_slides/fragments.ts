@@ -32,6 +32,12 @@ export function showStep(deck: RevealApi, place: Element): void {
   deck.slide(h, v, Number(fragment.dataset['fragmentIndex'] ?? 0))
 }
 
+/** Shows so many steps of the slide that is shown. */
+export function showSteps(deck: RevealApi, step: number): void {
+  const { h, v, f = -1 } = deck.getIndices()
+  if (f !== step - 1) deck.slide(h, v, step - 1)
+}
+
 /** Entries of a list come one at a time, everything else as it stands. */
 function partsOf(step: Element): readonly Element[] {
   const children = [...step.children]

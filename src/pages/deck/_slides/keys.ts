@@ -34,6 +34,8 @@ export interface Tools {
   readonly openOverview: () => void
   readonly openSpeaker: () => void
   readonly read: () => void
+  /** Present in a room: shows the code by which others come in. */
+  readonly showCode?: (() => void) | undefined
   readonly openHelp: (keys: readonly Key[]) => void
 }
 
@@ -109,6 +111,9 @@ export function keysOf(tools: Tools): readonly Key[] {
       inDrawer: tools.showBlackScreen,
     },
     { keys: ['s'], does: 'Speaker view, in a window of its own', run: tools.openSpeaker },
+    ...(tools.showCode
+      ? [{ keys: ['q'], does: 'Code to follow on a phone, or away', run: tools.showCode }]
+      : []),
     { keys: ['f', 'F5'], does: 'Full screen', run: tools.toggleFullScreen },
     { keys: ['r'], does: 'Read all slides as a page', run: tools.read },
     { keys: ['?', 'F1'], does: 'This help', run: () => tools.openHelp(rows) },

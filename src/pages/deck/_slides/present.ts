@@ -14,7 +14,7 @@ import {
   openAddresses,
   visit,
 } from './follow-addresses.ts'
-import { announceSteps, markSteps, showStep } from './fragments.ts'
+import { announceSteps, markSteps, showStep, showSteps } from './fragments.ts'
 import { offerFullScreen } from './full-screen.ts'
 import { offerReadingWhereFull } from './full-slide.ts'
 import { offerGoTo, readTargets } from './go-to.ts'
@@ -29,6 +29,7 @@ import { offerPointer } from './pointer.ts'
 import { begin, end, makeDeck } from './presentation.ts'
 import { mendProgress } from './progress.ts'
 import { offerReading } from './reading.ts'
+import { takeRoom } from './room.ts'
 import { offerSlideDoubt } from './slide-doubt.ts'
 import { type SlideWindow, slideWindowOf } from './slide-window.ts'
 import { offerSpeaker } from './speaker.ts'
@@ -45,6 +46,7 @@ interface Presentation {
   readonly keys: readonly Key[]
   readonly announceNow: Announce
   readonly isDrawerOpen: () => boolean
+  readonly showBlackScreen: () => void
 }
 
 /** Starts the page. Resolves when the first slide stands, or the page can be read. */
@@ -52,6 +54,8 @@ export async function start(root: HTMLElement): Promise<void> {
   const stage = root.querySelector<HTMLElement>('.reveal')
   if (!stage) return
   putAside(stage)
+  const enterRoom = takeRoom(stage)
+  let showCode: (() => void) | undefined
   const reading = offerReading(stage)
   const openHelp = offerHelp()
   let view: View | undefined
@@ -138,9 +142,12 @@ export async function start(root: HTMLElement): Promise<void> {
       openOverview: overview.open,
       openSpeaker: offerSpeaker(deck, announceNow, { find: slideWindow.find, go: turnTo }),
       read: () => change('read'),
+      showCode: enterRoom && (() => showCode?.()),
       openHelp,
     }
-    return { deck, slideWindow, keys: keysOf(tools), announceNow, isDrawerOpen: evidence.isOpen }
+    const { showBlackScreen } = tools
+    const isDrawerOpen = evidence.isOpen
+    return { deck, slideWindow, keys: keysOf(tools), announceNow, isDrawerOpen, showBlackScreen }
   }
   const present = async (at: HTMLElement | undefined): Promise<void> => {
     root.classList.replace('reading', 'presenting') || root.classList.add('presenting')
@@ -197,6 +204,17 @@ export async function start(root: HTMLElement): Promise<void> {
   listen(keys, () => presentation?.isDrawerOpen() ?? false)
   addOpener(() => openHelp(keys()))
   addViewLinks(root, { change, at: () => slide()?.id ?? '', openHelp: () => openHelp(keys()) })
+  showCode = await enterRoom?.({
+    stage,
+    slide,
+    find,
+    show(there, step) {
+      turnTo(there)
+      if (view === 'present' && presentation) showSteps(presentation.deck, step)
+    },
+    step: () => (presentation?.deck.getIndices().f ?? -1) + 1,
+    showBlackScreen: () => presentation?.showBlackScreen(),
+  })
 }
 
 /** Shows a slide, with the step in which a place on it comes. */

@@ -1,4 +1,5 @@
 /** Starts the speaker view: the slides, the clock, and the channel to the deck. */
+import type { SpeakerRoom } from '../_room/room-speaker.ts'
 import type { Steps } from '../_slides/messages.ts'
 import { offerOverview } from '../_slides/offer-overview.ts'
 import { keepSlide, keptSlide, takeAddress } from './address.ts'
@@ -6,6 +7,7 @@ import { openCarriedSpeaker } from './carried-speaker.ts'
 import { openDeckChannel } from './deck-channel.ts'
 import { offerSizes } from './notes-size.ts'
 import { makePanels, part } from './panels.ts'
+import { takeRoom } from './room.ts'
 import { scaleScreens } from './screens.ts'
 import { type Move, type SpeakerSlide, takeSlides } from './slides.ts'
 import { offerSteering } from './steering.ts'
@@ -14,6 +16,9 @@ import { makeTimer, type Planned } from './timer.ts'
 /** Starts the view inside a document. */
 export function start(root: HTMLElement): void {
   if (!openCarriedSpeaker(root)) return
+  const enterRoom = takeRoom(part(root, '[data-plan]').dataset.room)
+  let room: SpeakerRoom | undefined
+  let isDeckOpen = false
   const slides = takeSlides(part(root, '[data-slides]'))
   const plan = JSON.parse(part(root, '[data-plan]').dataset.plan ?? '[]') as readonly Planned[] // as the page wrote it
   const folder = String(new URL('.', part<HTMLAnchorElement>(root, 'a[target]').href))
@@ -33,28 +38,37 @@ export function start(root: HTMLElement): void {
     timer.move(slides.mainSlide(slide).id, isStep)
     keepSlide(slide.id)
   }
-  const steer = (slide: SpeakerSlide | undefined): void => {
+  const steer = (slide: SpeakerSlide | undefined, step = 0): void => {
     if (!slide) return
     isSettled = true
     if (slide !== at) show(slide, true)
     channel.go(slide.id)
+    if (room && !isDeckOpen) setCome(room.show(slide, step))
+  }
+  const setCome = (steps: Steps | undefined): void => {
+    come = steps
+    showStep(root, steps?.of === 0 ? undefined : steps)
+  }
+  const step = (by: 1 | -1): void => {
+    if (isDeckOpen) channel.step(by)
+    else steer(at, (come?.n ?? 0) + by)
   }
   /** What the deck shows step by step comes first, as with its own keys. */
   const move = (way: Move): void => {
     const { n, of } = come ?? { n: 0, of: 0 }
-    if ((way === 'next' || way === 'right') && n < of) channel.step(1)
-    else if ((way === 'previous' || way === 'left') && n > 0) channel.step(-1)
-    else if (at) steer(slides.to(at, way))
+    if ((way === 'next' || way === 'right') && n < of) step(1)
+    else if ((way === 'previous' || way === 'left') && n > 0) step(-1)
+    else if (at) steer(slides.to(at, way), way === 'previous' ? Number.MAX_SAFE_INTEGER : 0)
   }
   const connected = (is: boolean): void => {
+    isDeckOpen = is
     part(root, '.speaker-line').dataset.open = String(is)
     part(root, '[data-place="line"]').textContent = is ? 'Steering the deck.' : 'No deck is open.'
   }
   const channel = openDeckChannel(folder, {
     at(id, steps) {
       connected(true)
-      come = steps
-      showStep(root, steps)
+      setCome(steps)
       const slide = slides.find(id)
       if (slide && slide !== at) show(slide, isSettled)
       isSettled = true
@@ -66,8 +80,7 @@ export function start(root: HTMLElement): void {
     },
     left() {
       connected(false)
-      come = undefined
-      showStep(root, come)
+      setCome(undefined)
     },
   })
 
@@ -97,6 +110,20 @@ export function start(root: HTMLElement): void {
   show(at, false)
   connected(false)
   channel.ask()
+  void enterRoom?.({
+    root,
+    folder,
+    isDeckOpen: () => isDeckOpen,
+    moved(id, step) {
+      const slide = slides.find(id)
+      if (!slide) return
+      if (slide !== at) show(slide, isSettled)
+      isSettled = true
+      setCome(room?.look(slide, step))
+    },
+  }).then((entered) => {
+    room = entered
+  })
 }
 
 function showStep(root: HTMLElement, steps: Steps | undefined): void {

@@ -1,0 +1,111 @@
+/** The deck of one of the audience: it goes where the presenter goes, unless one looks back. */
+import { clockTime } from '../../../core/deck/pace.ts'
+import type { Room } from '../../../core/room/address.ts'
+import { dotOf } from '../../../core/room/follow.ts'
+import { makeDot } from './dot.ts'
+import { joinAsFollower } from './follower.ts'
+import { type DeckWays, onMove } from './ways.ts'
+
+/** What the page sends, and who keeps it. */
+const KEPT =
+  'This page sends nothing about you, and nothing is kept of what you read. It hears which slide is shown.'
+
+/** How long the page may take to come to a slide, ms. */
+const SCROLLING = 600
+
+/** Follows until the page is closed. */
+export function followRoom(room: Room, broker: string, ways: DeckWays): void {
+  const bar = makeBar(() => {
+    follower.catchUp()
+    bar.focusStatus()
+  })
+  const showDot = makeDot(ways.stage)
+  let shown: string | undefined
+  let shownAt = 0
+  /** Goes there without taking the focus from what somebody uses beside the slides. */
+  const goTo = (slide: HTMLElement, step: number): void => {
+    const focused = document.activeElement
+    ways.show(slide, step)
+    shownAt = performance.now()
+    if (focused instanceof HTMLElement && focused.closest('.room-bar, dialog'))
+      focused.focus({ preventScroll: true })
+  }
+  const changed = (): void => {
+    const { at, own } = follower.state()
+    if (at && own === undefined) {
+      const { slide, step } = at.said
+      const there = ways.find(slide)
+      const key = `${slide} ${step}`
+      if (there && shown !== key) goTo(there, step)
+      shown = key
+    } else shown = undefined
+    bar.show({
+      words: wordsOf(),
+      isOwn: own !== undefined,
+      isBlack: at?.said.isBlack === true && own === undefined,
+    })
+    showDot(own === undefined ? dotOf(follower.state()) : undefined)
+  }
+  const wordsOf = (): string => {
+    const { at, own } = follower.state()
+    const begins = follower.untilBegin()
+    if (!follower.isOnline()) return 'No connection to the room. Trying again.'
+    if (!at) return 'In the room. The presenter is not here yet.'
+    if (follower.isAway()) return 'The presenter is away for a moment.'
+    if (begins > 0) return `It begins in ${clockTime(Math.ceil(begins / 1000))}.`
+    if (!ways.find(at.said.slide)) return 'The presenter shows a slide that is not in this deck.'
+    return own === undefined ? 'You follow the presenter.' : 'You look around on your own.'
+  }
+  const follower = joinAsFollower(room, broker, changed)
+  onMove(ways, (how) => {
+    const slide = ways.slide()
+    // The page itself scrolls there, perhaps not as far as that the slide is the first.
+    const isByItself = how === 'scrolled' && performance.now() - shownAt < SCROLLING
+    if (slide && follower.state().at && !isByItself) follower.look(slide.id)
+  })
+  changed()
+}
+
+interface Bar {
+  show(what: { readonly words: string; readonly isOwn: boolean; readonly isBlack: boolean }): void
+  focusStatus(): void
+}
+
+function makeBar(catchUp: () => void): Bar {
+  const bar = document.createElement('aside')
+  bar.className = 'room-bar screen-only'
+  bar.setAttribute('aria-label', 'Room')
+  const words = document.createElement('p')
+  words.tabIndex = -1
+  // The time until it begins is not read out each second: what changes besides is.
+  const aloud = document.createElement('p')
+  aloud.className = 'unseen'
+  aloud.setAttribute('role', 'status')
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.textContent = 'Catch up'
+  button.addEventListener('click', catchUp)
+  const kept = document.createElement('details')
+  const summary = document.createElement('summary')
+  summary.textContent = 'What is kept'
+  const text = document.createElement('p')
+  text.textContent = KEPT
+  kept.append(summary, text)
+  bar.append(words, aloud, button, kept)
+  const black = document.createElement('div')
+  black.className = 'room-black screen-only'
+  black.textContent = 'The screen is black for a moment.'
+  document.body.append(black, bar)
+  return {
+    show({ words: said, isOwn, isBlack }) {
+      if (words.textContent !== said) words.textContent = said
+      const spoken = isBlack
+        ? 'The screen is black for a moment.'
+        : said.replace(/ in \d.*/, ' soon.')
+      if (aloud.textContent !== spoken) aloud.textContent = spoken
+      button.hidden = !isOwn
+      black.hidden = !isBlack
+    },
+    focusStatus: () => words.focus({ preventScroll: true }),
+  }
+}

@@ -1,0 +1,117 @@
+/** What the speaker view says of the room: who steers, who asks to, when it begins, and the codes. */
+import { clockTime } from '../../../core/deck/pace.ts'
+import { isSteering } from '../../../core/room/steer.ts'
+import type { RoomCommand } from './command.ts'
+import type { Presenter } from './presenter.ts'
+
+/** Minutes until the talk begins, as one chooses. */
+const MINUTES = [1, 2, 5, 10]
+
+interface PanelWays {
+  isDeckOpen(): boolean
+  command(what: Omit<RoomCommand, 'type'>): void
+  /** Of the audience first. */
+  codes(): readonly HTMLElement[]
+}
+
+interface RoomPanel {
+  readonly element: HTMLElement
+  show(): void
+}
+
+/** Makes the part of the page. */
+export function makeRoomPanel(presenter: Presenter, ways: PanelWays): RoomPanel {
+  const element = document.createElement('section')
+  element.className = 'room-panel'
+  element.setAttribute('aria-label', 'Room')
+  const status = document.createElement('p')
+  status.setAttribute('role', 'status')
+  const asks = document.createElement('div')
+  asks.className = 'room-asks'
+  const isBlack = (): boolean => presenter.state().at?.said.isBlack === true
+  const takeOver = button('', () => {
+    if (presenter.mayTake()) presenter.take()
+    else presenter.ask('')
+  })
+  const black = button('Black', () => ways.command({ isBlack: !isBlack() }))
+  const codes = button('Codes', () => dialog.showModal())
+  const begin = document.createElement('select')
+  begin.setAttribute('aria-label', 'When it begins')
+  begin.append(
+    new Option('Begins …', ''),
+    ...MINUTES.map((minutes) => new Option(`in ${minutes} min`, `${minutes * 60_000}`)),
+    new Option('now', '0'),
+  )
+  begin.addEventListener('change', () => {
+    if (begin.value !== '') ways.command({ begins: Number(begin.value) })
+    begin.value = ''
+  })
+  const tools = document.createElement('div')
+  tools.className = 'room-tools'
+  tools.append(takeOver, black, begin, codes)
+  const dialog = makeDialog(ways.codes())
+  element.append(status, asks, tools, dialog)
+  let asked = ''
+  const showAsks = (): void => {
+    const all = presenter.state().asks
+    const key = all.map(({ by }) => by).join()
+    if (key === asked) return
+    asked = key
+    asks.replaceChildren(
+      ...all.map(({ by, name }) => {
+        const line = document.createElement('p')
+        line.append(
+          `${name || 'Another presenter'} asks to steer. `,
+          button('Yes', () => presenter.answer(by, true)),
+          button('No', () => presenter.answer(by, false)),
+        )
+        return line
+      }),
+    )
+  }
+  return {
+    element,
+    show() {
+      const words = wordsOf(presenter, ways.isDeckOpen())
+      if (status.textContent !== words) status.textContent = words
+      takeOver.hidden = ways.isDeckOpen() || isSteering(presenter.state())
+      takeOver.textContent = presenter.mayTake() ? 'Take over' : 'Ask to steer'
+      black.setAttribute('aria-pressed', String(isBlack()))
+      showAsks()
+    },
+  }
+}
+
+function wordsOf(presenter: Presenter, isDeckOpen: boolean): string {
+  const { at, who, me } = presenter.state()
+  const left = presenter.beginsAt() - performance.now()
+  if (!presenter.isOnline()) return 'No connection to the room. Trying again.'
+  if (who === undefined) return 'Nobody steers the room yet.'
+  const begins = left > 0 ? ` It begins in ${clockTime(Math.ceil(left / 1000))}.` : ''
+  if (at?.said.isBlack) return `The screen is black.${begins}`
+  if (who === me) return `You steer the room.${begins}`
+  // The deck of this machine is a device of its own.
+  return isDeckOpen ? `The room follows.${begins}` : `Another device steers.${begins}`
+}
+
+function makeDialog(codes: readonly HTMLElement[]): HTMLDialogElement {
+  const dialog = document.createElement('dialog')
+  dialog.className = 'room-codes'
+  dialog.setAttribute('aria-label', 'Ways into the room')
+  const names = ['The audience', 'Another presenter: who has this steers, and reads private notes']
+  for (const [index, code] of codes.entries()) {
+    const head = document.createElement('h2')
+    head.textContent = names[index] ?? ''
+    dialog.append(head, code)
+  }
+  dialog.append(button('Close', () => dialog.close()))
+  return dialog
+}
+
+function button(words: string, run: () => void): HTMLButtonElement {
+  const made = document.createElement('button')
+  made.type = 'button'
+  made.textContent = words
+  made.addEventListener('click', run)
+  return made
+}

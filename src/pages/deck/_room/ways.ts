@@ -1,0 +1,40 @@
+/** What of the deck a room works with. */
+
+/** In the view of the moment. */
+export interface DeckWays {
+  readonly stage: HTMLElement
+  slide(): HTMLElement | undefined
+  find(id: string): HTMLElement | null
+  /** Shows a slide, with so many of its steps. */
+  show(slide: HTMLElement, step: number): void
+  /** How many steps of the slide have come. */
+  step(): number
+  showBlackScreen(): void
+}
+
+/** Scrolling is over once nothing moved for so long, ms. */
+const STILL = 200
+
+/** Calls `moved` once the deck stands, after a slide or a step of it has come, or the page has scrolled. */
+export function onMove({ stage }: DeckWays, moved: (how: 'went' | 'scrolled') => void): void {
+  let isWaiting = false
+  const later = (): void => {
+    if (isWaiting) return
+    isWaiting = true
+    queueMicrotask(() => {
+      isWaiting = false
+      moved('went')
+    })
+  }
+  let still: ReturnType<typeof setTimeout> | undefined
+  for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden'])
+    stage.addEventListener(event, later)
+  addEventListener(
+    'scroll',
+    () => {
+      clearTimeout(still)
+      still = setTimeout(moved, STILL, 'scrolled')
+    },
+    { passive: true },
+  )
+}

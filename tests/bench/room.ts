@@ -1,0 +1,143 @@
+/** How soon a step of the presenter reaches all who follow, over the broker in the process and over Mosquitto. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import type { PresentersRoom } from '../../src/core/room/address.ts'
+import { passwordOf, seal, unseal } from '../../src/core/room/envelope.ts'
+import {
+  isAfter,
+  readBody,
+  type Stamp,
+  topicOf,
+  topicsForAll,
+} from '../../src/core/room/messages.ts'
+import { newRoom } from '../../src/node/room/index.ts'
+import { connect } from '../../src/pages/deck/_room/connection.ts'
+import { memoryOf } from './memory.ts'
+import { megabytes, type Row } from './table.ts'
+
+const STEPS = 60
+/** Ms between steps. */
+const PACE = 250
+/** Of these, one proves each signature: phones do so each for itself, and here one process is all of them. */
+const PROVES = 50
+const PORT = 4790
+
+/** 200 over the broker in the process, 1,000 over Mosquitto, where it is installed. */
+export async function roomRows(scratch: string): Promise<readonly Row[]> {
+  const { room } = newRoom()
+  const seed = Buffer.from(room.seed).toString('hex')
+  const own = [resolve(import.meta.dirname, 'room-broker.ts'), room.token, seed, `${PORT}`]
+  const config = join(scratch, 'mosquitto.conf')
+  await writeFile(
+    config,
+    `listener ${PORT + 1} 127.0.0.1\nprotocol websockets\nallow_anonymous true\n`,
+  )
+  return [
+    ...(await rowsOf('the own broker', room, {
+      port: PORT,
+      count: 200,
+      run: [process.execPath, ...own],
+    })),
+    ...(await rowsOf('Mosquitto', room, {
+      port: PORT + 1,
+      count: 1000,
+      run: ['mosquitto', '-c', config],
+    })),
+  ]
+}
+
+interface Order {
+  readonly port: number
+  readonly count: number
+  readonly run: readonly string[]
+}
+
+async function rowsOf(
+  name: string,
+  room: PresentersRoom,
+  { port, count, run }: Order,
+): Promise<readonly Row[]> {
+  const [program = '', ...args] = run
+  const broker = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  if (!(await isRunning(broker))) return [{ what: `${name} is not installed` }]
+  try {
+    const { last, lost, wrong, memory } = await follow(
+      room,
+      `ws://127.0.0.1:${port}/room`,
+      count,
+      broker,
+    )
+    const sorted = last.toSorted((a, b) => a - b)
+    return [
+      {
+        what: `${count} follow over ${name}, a step to the last of them, p95`,
+        amount: Math.round(sorted[Math.floor(sorted.length * 0.95)] ?? 0),
+        unit: 'ms',
+        budget: 250,
+      },
+      { what: '  lost', amount: lost, unit: 'steps', budget: 0 },
+      { what: '  out of order', amount: wrong, unit: 'steps', budget: 0 },
+      { what: '  memory of the broker', ...megabytes(memory), budget: 150 },
+    ]
+  } finally {
+    broker.kill()
+  }
+}
+
+async function isRunning(broker: ChildProcess): Promise<boolean> {
+  const failed = new Promise<false>((done) => {
+    broker.once('error', () => done(false))
+    broker.once('exit', () => done(false))
+  })
+  return Promise.race([failed, setTimeout(2000, true as const)])
+}
+
+async function follow(room: PresentersRoom, url: string, count: number, broker: ChildProcess) {
+  const at = topicOf(room.token, 'at')
+  const sentAt: number[] = []
+  const last: number[] = []
+  let [heard, wrong, online] = [0, 0, 0]
+  const join = (index: number) => {
+    let before: Stamp | undefined
+    return connect(
+      { url, id: randomBytes(8).toString('hex'), topics: topicsForAll(room.token) },
+      {
+        message(topic, bytes) {
+          const body = new TextDecoder().decode(bytes)
+          const message =
+            index % PROVES === 0 ? unseal(room, topic, bytes) : readBody('at', body.slice(87))
+          if (!message) return
+          if (!isAfter(message.stamp, before)) wrong += 1
+          before = message.stamp
+          heard += 1
+          const step = message.stamp.seq
+          last[step] = Math.max(last[step] ?? 0, performance.now() - (sentAt[step] ?? 0))
+        },
+        online: (is) => (online += is ? 1 : 0),
+      },
+    )
+  }
+  const presenter = connect(
+    { url, id: 'presenter-1', password: passwordOf(room), topics: [topicOf(room.token, '#')] },
+    { message: () => undefined, online: (is) => (online += is ? 1 : 0) },
+  )
+  const all = Array.from({ length: count }, (_, index) => join(index))
+  while (online <= count) await setTimeout(50)
+  for (let step = 0; step < STEPS; step++) {
+    const stamp: Stamp = { by: 'laptop-1', term: 1, seq: step, good: 30_000 }
+    const text = seal(room, 'at', {
+      stamp,
+      said: { slide: `slide-${step}`, step: 0, isBlack: false, begins: 0 },
+    })
+    sentAt[step] = performance.now()
+    void presenter.publish(at, text, true)
+    await setTimeout(PACE)
+  }
+  await setTimeout(1000)
+  const memory = memoryOf(broker.pid ?? 0).together
+  for (const one of [...all, presenter]) one.close()
+  return { last, lost: STEPS * count - heard, wrong, memory }
+}

@@ -1,0 +1,233 @@
+/** `present --room`: phones follow and steer, and nothing that is private leaves the presenters. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BrowserContext, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { faultsOf } from './axe.ts'
+import { sharedBrowser } from './site.ts'
+
+const CASE = 'tests/fixtures/private'
+/** In every private note of that case. */
+const SECRET = /kestrel/i
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+
+let parent: string
+let command: ChildProcess
+let said = ''
+const contexts: BrowserContext[] = []
+
+/** An address that the command has printed, as this machine reaches it without a network too. */
+function addressOf(name: string): string {
+  const [, address = ''] = new RegExp(`^${name} +(http://\\S+)$`, 'm').exec(said) ?? []
+  return address
+}
+
+async function open(address: string, options: object = {}): Promise<Page> {
+  const context = await (await sharedBrowser()).newContext({ reducedMotion: 'reduce', ...options })
+  contexts.push(context)
+  context.setDefaultTimeout(60_000)
+  const page = await context.newPage()
+  await page.goto(address)
+  return page
+}
+
+const shown = (page: Page) =>
+  page.evaluate(() => document.querySelector('.slide.present:not(.stack)')?.id)
+const isShown = (page: Page, slide: string) =>
+  expect.poll(() => shown(page), { timeout: 10_000 }).toBe(slide)
+const bar = (page: Page) => page.locator('.room-bar > p').first()
+const saysBar = (page: Page, words: string) => bar(page).filter({ hasText: words }).waitFor()
+const saysRoom = (page: Page, words: string) =>
+  page.locator('.room-panel > [role="status"]').filter({ hasText: words }).waitFor()
+
+beforeAll(async () => {
+  parent = await mkdtemp(join(tmpdir(), 'room-'))
+  const out = join(parent, 'private')
+  const args = ['src/cli/index.ts', 'present', '--room', '--case', CASE, '--out', out]
+  command = spawn(process.execPath, [...args, '--no-open', '--port', '4730'])
+  await new Promise<void>((resolve, reject) => {
+    command.stdout?.on('data', (words) => {
+      said += words
+      if (said.includes('Ctrl+C stops it.')) resolve()
+    })
+    command.stderr?.on('data', (words) => {
+      said += words
+    })
+    command.on('exit', () => reject(new Error(said)))
+  })
+})
+afterAll(async () => {
+  await Promise.all(contexts.map((context) => context.close()))
+  command?.kill('SIGINT')
+  await rm(parent, { recursive: true, force: true })
+})
+
+describe('the room', () => {
+  let deck: Page
+  let speaker: Page
+  let wide: Page
+  let narrow: Page
+  let remote: Page
+  /** Whatever came to those who follow. */
+  const heard: string[] = []
+
+  const listen = (page: Page): void => {
+    page.on('websocket', (socket) =>
+      socket.on('framereceived', ({ payload }) => heard.push(payload.toString())),
+    )
+  }
+
+  it('is joined by an address, and those who come are where the deck is', async () => {
+    deck = await open(addressOf('Deck'))
+    await isShown(deck, 'title')
+    await deck.keyboard.press('ArrowRight')
+    await isShown(deck, 'why-now')
+    expect(new URL(deck.url()).hash).toBe('#/why-now')
+    wide = await open('about:blank')
+    listen(wide)
+    await wide.goto(addressOf('Audience'))
+    await isShown(wide, 'why-now')
+    narrow = await open(addressOf('Audience'), { ...PHONE, colorScheme: 'dark' })
+    await saysBar(narrow, 'You follow the presenter.')
+    await expect.poll(() => narrow.evaluate(() => document.activeElement?.id)).toBe('why-now')
+    await deck.keyboard.press('ArrowRight')
+    await isShown(wide, 'in-our-own-way')
+    await expect
+      .poll(() => narrow.evaluate(() => document.activeElement?.id))
+      .toBe('in-our-own-way')
+  })
+
+  it('shows steps as they come, and a black screen', async () => {
+    const steps = () => wide.locator('.slide.present .fragment.visible').count()
+    expect(await steps()).toBe(0)
+    await deck.keyboard.press('ArrowRight')
+    await expect.poll(steps).toBe(1)
+    await deck.keyboard.press('b')
+    await wide.locator('.room-black').waitFor()
+    await deck.keyboard.press('b')
+    await wide.locator('.room-black').waitFor({ state: 'hidden' })
+  })
+
+  it('lets one look back, and catch up', async () => {
+    // First the step goes, then the slide.
+    await wide.keyboard.press('ArrowLeft')
+    await wide.keyboard.press('ArrowLeft')
+    await saysBar(wide, 'You look around on your own.')
+    await deck.keyboard.press('ArrowRight')
+    await isShown(deck, 'key-decisions')
+    await isShown(wide, 'why-now')
+    await wide.getByRole('button', { name: 'Catch up' }).click()
+    await isShown(wide, 'key-decisions')
+    await saysBar(wide, 'You follow the presenter.')
+  })
+
+  it('is shown as a code by a key of the deck', async () => {
+    await deck.keyboard.press('q')
+    const dialog = deck.getByRole('dialog', { name: 'Follow on your own device' })
+    await dialog.getByRole('img', { name: 'QR code that opens the room' }).waitFor()
+    expect(await dialog.getByRole('link').getAttribute('href')).toBe(addressOf('Audience'))
+    await deck.keyboard.press('Escape')
+  })
+
+  it('is steered from a phone after a yes in the speaker view, and by the deck again', async () => {
+    speaker = await deck.context().newPage()
+    await speaker.goto(addressOf('Speaker'))
+    await saysRoom(speaker, 'The room follows.')
+    remote = await open(addressOf('Presenter'), PHONE)
+    await saysRoom(remote, 'Another device steers.')
+    await expect
+      .poll(() => remote.locator('[data-place="title"]').textContent())
+      .toBe('Key decisions')
+    await remote.getByRole('button', { name: 'Ask to steer' }).click()
+    await speaker.getByText('Another presenter asks to steer.').waitFor()
+    await speaker.getByRole('button', { name: 'Yes' }).click()
+    await saysRoom(remote, 'You steer the room.')
+    await remote.getByRole('button', { name: 'Previous' }).click()
+    for (const page of [deck, wide]) await isShown(page, 'in-our-own-way')
+    await expect.poll(() => wide.locator('.slide.present .fragment.visible').count()).toBe(1)
+    await remote.getByRole('button', { name: 'Previous' }).click()
+    await expect.poll(() => deck.locator('.slide.present .fragment.visible').count()).toBe(0)
+    await remote.getByRole('button', { name: 'Black' }).click()
+    await deck.locator('dialog.black[open]').waitFor()
+    await remote.getByRole('button', { name: 'Next' }).click()
+    await deck.locator('dialog.black:not([open])').waitFor({ state: 'attached' })
+    await deck.bringToFront()
+    await deck.keyboard.press('ArrowRight')
+    await isShown(wide, 'key-decisions')
+    await saysRoom(remote, 'Another device steers.')
+    await remote.getByRole('button', { name: 'Take over' }).click()
+    await saysRoom(remote, 'You steer the room.')
+    await isShown(deck, 'key-decisions')
+  })
+
+  it('shows what the phone of a presenter points at', async () => {
+    const box = await remote.locator('.speaker-now').boundingBox()
+    expect(box).not.toBeNull()
+    if (!box) return
+    await remote.mouse.move(box.x + box.width / 4, box.y + box.height / 2)
+    await remote.mouse.down()
+    await wide.locator('.room-dot').waitFor()
+    await remote.mouse.up()
+    await wide.locator('.room-dot').waitFor({ state: 'hidden' })
+  })
+
+  it('says when the talk begins', async () => {
+    await remote.getByLabel('When it begins').selectOption('in 5 min')
+    await saysBar(narrow, 'It begins in 4:5')
+    await remote.getByLabel('When it begins').selectOption('now')
+    await saysBar(narrow, 'You follow the presenter.')
+  })
+
+  it('finds its place again when a page loads again', async () => {
+    await narrow.reload()
+    await expect.poll(() => narrow.evaluate(() => document.activeElement?.id)).toBe('key-decisions')
+    await deck.reload()
+    await isShown(deck, 'key-decisions')
+  })
+
+  it('has pages that pass axe', async () => {
+    for (const page of [narrow, remote]) expect(await faultsOf(page)).toEqual([])
+  })
+
+  it('lets nothing private reach those who follow: by no page, no file and no message', async () => {
+    const { origin } = new URL(addressOf('Audience'))
+    const secretPath = new URL(addressOf('Presenter')).pathname.split('/')[1] ?? ''
+    expect(secretPath).toMatch(/^[\da-f]{24}$/)
+    const seen = new Set(['/', '/deck/', '/deck/speaker/', '/search.json', '/case.json', '/trace/'])
+    for (const path of seen) {
+      const response = await fetch(origin + path)
+      const text = Buffer.from(await response.arrayBuffer()).toString('latin1')
+      expect(text, path).not.toMatch(SECRET)
+      expect(text, path).not.toContain(secretPath)
+      if (!response.headers.get('content-type')?.match(/html|css|javascript/)) continue
+      for (const [, link = ''] of text.matchAll(
+        /["'(](?:\.\/)?(\/?[\w./-]+\.[a-z\d]{2,5})["')]/g,
+      )) {
+        const found = new URL(link, origin + path)
+        if (found.origin === origin && seen.size < 500) seen.add(found.pathname)
+      }
+    }
+    expect(seen.size).toBeGreaterThan(20)
+    expect(heard.length).toBeGreaterThan(10)
+    expect(heard.join('\n')).not.toMatch(SECRET)
+    // A phone of a presenter has them, by its own path alone.
+    expect(await remote.content()).toMatch(SECRET)
+    const of = (path: string) =>
+      fetch(`${origin}/${secretPath}/${path}`).then(({ status }) => status)
+    expect([await of('deck/speaker/'), await of('case.json'), await of('')]).toEqual([
+      200, 404, 404,
+    ])
+  })
+
+  it('loads nothing for a room where the address names none', async () => {
+    const page = await open('about:blank')
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    page.on('websocket', (socket) => asked.push(socket.url()))
+    await page.goto(new URL('/deck/', addressOf('Audience')).href, { waitUntil: 'networkidle' })
+    expect(asked.filter((path) => /room|ws:/.test(path))).toEqual([])
+    expect(asked.filter((path) => path.endsWith('.js')).length).toBe(1)
+  })
+})
