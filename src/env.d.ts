@@ -121,19 +121,19 @@ declare module 'u8-mqtt-packet/esm/codec_bind.js' {
   }
 }
 declare module 'ws' {
-  export interface Channel {
+  export interface Socket {
     terminate(): void
   }
   export class WebSocketServer {
     constructor(options: { readonly noServer: true; readonly maxPayload: number })
-    readonly clients: ReadonlySet<Channel>
+    readonly clients: ReadonlySet<Socket>
     handleUpgrade(
       request: import('node:http').IncomingMessage,
       socket: import('node:stream').Duplex,
       head: Buffer,
-      done: (channel: Channel) => void,
+      done: (channel: Socket) => void,
     ): void
     close(): void
   }
-  export function createWebSocketStream(channel: Channel): import('node:stream').Duplex
+  export function createWebSocketStream(channel: Socket): import('node:stream').Duplex
 }

@@ -78,8 +78,8 @@ async function rowsOf(
         unit: 'ms',
         budget: 250,
       },
-      { what: '  lost', amount: lost, unit: 'steps', budget: 0 },
-      { what: '  out of order', amount: wrong, unit: 'steps', budget: 0 },
+      { what: '  lost', amount: lost, unit: 'faults', budget: 0 },
+      { what: '  out of order', amount: wrong, unit: 'faults', budget: 0 },
       { what: '  memory of the broker', ...megabytes(memory), budget: 150 },
     ]
   } finally {

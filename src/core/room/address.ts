@@ -2,7 +2,7 @@
 import { base64urlOf, bytesOf } from './base64url.ts'
 
 /** A room as those who follow know it. */
-export interface Room {
+export interface RoomAddress {
   /** Names the room at its broker: 16 letters that nobody guesses. */
   readonly token: string
   /** Public key of its presenters, 32 bytes. */
@@ -10,7 +10,7 @@ export interface Room {
 }
 
 /** A room as its presenters know it. */
-export interface PresentersRoom extends Room {
+export interface PresentersRoom extends RoomAddress {
   /** What its key was made of, 32 bytes: who has it, presents. */
   readonly seed: Uint8Array
 }
@@ -28,7 +28,7 @@ interface Ways {
 }
 
 /** What stands in an address for those who follow: `room=TOKEN.KEY`. */
-export function fragmentOf({ token, key }: Room): string {
+export function fragmentOf({ token, key }: RoomAddress): string {
   return `room=${token}.${base64urlOf(key)}`
 }
 
@@ -38,7 +38,7 @@ export function presentersFragmentOf(room: PresentersRoom): string {
 }
 
 /** The room that an address leads to; undefined where it leads to none, or is no whole one. */
-export function roomIn(hash: string): Room | PresentersRoom | undefined {
+export function roomIn(hash: string): RoomAddress | PresentersRoom | undefined {
   const [, token = '', key = '', seed] = RE_ROOM.exec(hash) ?? []
   const keyBytes = bytesOf(key, KEY)
   if (!keyBytes || bytesOf(token, TOKEN) === undefined) return undefined
@@ -60,7 +60,7 @@ export function waysIn(hash: string): Ways | undefined {
 }
 
 /** Whether one may present in it. */
-export function isPresenters(room: Room): room is PresentersRoom {
+export function isPresenters(room: RoomAddress): room is PresentersRoom {
   return 'seed' in room
 }
 

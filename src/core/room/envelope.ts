@@ -5,11 +5,11 @@
  */
 import { getPublicKey, hashes, sign, verify } from '@noble/ed25519'
 import { sha512 } from '@noble/hashes/sha2.js'
-import type { PresentersRoom, Room } from './address.ts'
+import type { PresentersRoom, RoomAddress } from './address.ts'
 import { base64urlOf, bytesOf } from './base64url.ts'
 import {
   isSort,
-  type Message,
+  type RoomMessage,
   readBody,
   type Said,
   type Sort,
@@ -49,10 +49,10 @@ export function seal<One extends Sort>(
 
 /** The message of bytes that came under a topic; undefined where it is not the presenters', or not right. */
 export function unseal(
-  { token, key }: Room,
+  { token, key }: RoomAddress,
   topic: string,
   bytes: Uint8Array,
-): Message | undefined {
+): RoomMessage | undefined {
   const sort = topic.slice(topicOf(token, '').length)
   if (bytes.length > LONGEST || !isSort(sort) || topic !== topicOf(token, sort)) return undefined
   const text = textOf(bytes)

@@ -1,10 +1,10 @@
 /** What one who follows knows: where the presenter is, whether one looks back on one's own. Pure. */
-import { isAfter, type Message } from './messages.ts'
+import { isAfter, type RoomMessage } from './messages.ts'
 
 /** What was heard, each the latest of its sort. Times are ms of the follower's own steady clock. */
 export interface Following {
-  readonly at?: Message<'at'>
-  readonly point?: Message<'point'>
+  readonly at?: RoomMessage<'at'>
+  readonly point?: RoomMessage<'point'>
   /** When `at` was heard. */
   readonly heardAt?: number
   /** The slide to which one went on one's own. */
@@ -12,7 +12,7 @@ export interface Following {
 }
 
 /** Hears a message whose signature is right. One that is older than what is known changes nothing. */
-export function hear(following: Following, message: Message, now: number): Following {
+export function hear(following: Following, message: RoomMessage, now: number): Following {
   if (message.sort !== 'at' && message.sort !== 'point') return following
   if (!isAfter(message.stamp, following[message.sort]?.stamp)) return following
   if (message.sort === 'point')
@@ -39,7 +39,7 @@ export function isAway({ at, heardAt }: Following, now: number): boolean {
 }
 
 /** The dot of the moment: it goes with its slide, and when its presenter no longer steers. */
-export function dotOf({ at, point }: Following): Message<'point'>['said'] | undefined {
+export function dotOf({ at, point }: Following): RoomMessage<'point'>['said'] | undefined {
   const isOf = point && at && point.stamp.by === at.stamp.by && point.stamp.term === at.stamp.term
   return isOf && point.said.isOn ? point.said : undefined
 }

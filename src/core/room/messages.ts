@@ -90,7 +90,7 @@ export interface Stamp {
 }
 
 /** A message whose signature and fields are right. */
-export type Message<One extends Sort = Sort> = {
+export type RoomMessage<One extends Sort = Sort> = {
   readonly [Each in One]: { readonly sort: Each; readonly stamp: Stamp; readonly said: Said<Each> }
 }[One]
 
@@ -128,12 +128,12 @@ export function topicsForAll(token: string): readonly string[] {
 }
 
 /** The message that a body holds; undefined where any of it is not as it must be. What it holds besides is not taken. */
-export function readBody<One extends Sort>(sort: One, body: string): Message<One> | undefined {
+export function readBody<One extends Sort>(sort: One, body: string): RoomMessage<One> | undefined {
   const found = parsed(body)
   const stamp = take(STAMP, found)
   const said = take(sorts[sort].fields, found)
   // Each field has been looked at by its own row.
-  return stamp && said && ({ sort, stamp, said } as unknown as Message<One>)
+  return stamp && said && ({ sort, stamp, said } as unknown as RoomMessage<One>)
 }
 
 function take(

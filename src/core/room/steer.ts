@@ -1,5 +1,5 @@
 /** Who steers a room, as each of its presenters knows it, and how another takes over. Pure: times are ms of a steady clock. */
-import { isAfter, type Message, type Said, type Sort, type Stamp } from './messages.ts'
+import { isAfter, type RoomMessage, type Said, type Sort, type Stamp } from './messages.ts'
 
 /** How long what a presenter says is good, ms; it is said again before. */
 export const GOOD = 30_000
@@ -22,7 +22,7 @@ export interface Steering {
   /** Of the message that made `who` steer. */
   readonly since?: Stamp
   /** Where the deck is: the latest. */
-  readonly at?: Message<'at'>
+  readonly at?: RoomMessage<'at'>
   /** When the one who steers was last heard. */
   readonly heardAt?: number
   /** Who asks to steer, each once. */
@@ -83,7 +83,7 @@ export function tell<One extends 'at' | 'point'>(
 }
 
 /** Hears another presenter, or this device before it loaded again. */
-export function hearPresenter(state: Steering, message: Message, now: number): Step {
+export function hearPresenter(state: Steering, message: RoomMessage, now: number): Step {
   if (message.sort === 'steer') return hearSteer(state, message, now)
   if (message.sort === 'at') return hearAt(state, message, now)
   const { by } = message.stamp
@@ -92,7 +92,7 @@ export function hearPresenter(state: Steering, message: Message, now: number): S
   return { state: { ...state, asks: [...others, { by, name: message.said.name }] }, send: [] }
 }
 
-function hearSteer(state: Steering, { stamp, said }: Message<'steer'>, now: number): Step {
+function hearSteer(state: Steering, { stamp, said }: RoomMessage<'steer'>, now: number): Step {
   const isKnown = state.since !== undefined && !isAfter(state.since, stamp)
   if (isKnown && !isAfter(stamp, state.since)) return { state, send: [] }
   if (isAfter(stamp, state.since) && stamp.term >= state.term) {
@@ -107,7 +107,7 @@ function hearSteer(state: Steering, { stamp, said }: Message<'steer'>, now: numb
   return isSteering(state) ? take(state, now) : { state, send: [] }
 }
 
-function hearAt(state: Steering, message: Message<'at'>, now: number): Step {
+function hearAt(state: Steering, message: RoomMessage<'at'>, now: number): Step {
   const { by, term, seq } = message.stamp
   const isMine = by === state.me
   const isLater = isAfter(message.stamp, state.at?.stamp)

@@ -19,7 +19,7 @@ import {
   isAway,
   look,
 } from '../../../src/core/room/follow.ts'
-import { type Message, type Stamp, sorts, topicOf } from '../../../src/core/room/messages.ts'
+import { type RoomMessage, type Stamp, sorts, topicOf } from '../../../src/core/room/messages.ts'
 import {
   answer,
   ask,
@@ -167,12 +167,17 @@ describe('a message', () => {
 })
 
 describe('one who follows', () => {
-  const message = (term: number, seq: number, slide: string, by = 'laptop-1'): Message<'at'> => ({
+  const message = (
+    term: number,
+    seq: number,
+    slide: string,
+    by = 'laptop-1',
+  ): RoomMessage<'at'> => ({
     sort: 'at',
     stamp: { by, term, seq, good: GOOD },
     said: { ...said, slide },
   })
-  const told = (...all: readonly Message[]): Following =>
+  const told = (...all: readonly RoomMessage[]): Following =>
     all.reduce((following, one) => hear(following, one, 0), {})
 
   it('is where the latest message says, in whatever order they come', () => {
@@ -202,7 +207,7 @@ describe('one who follows', () => {
   })
 
   it('sees the dot of whoever steers, and of nobody else', () => {
-    const dot = (by: string, term: number, seq: number): Message<'point'> => ({
+    const dot = (by: string, term: number, seq: number): RoomMessage<'point'> => ({
       sort: 'point',
       stamp: { by, term, seq, good: GOOD },
       said: { x: 0.1, y: 0.2, isOn: true },

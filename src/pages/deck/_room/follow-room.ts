@@ -1,7 +1,7 @@
 /** The deck of one of the audience: it goes where the presenter goes, unless one looks back. */
-import { clockTime } from '../../../core/deck/pace.ts'
-import type { Room } from '../../../core/room/address.ts'
+import type { RoomAddress } from '../../../core/room/address.ts'
 import { dotOf } from '../../../core/room/follow.ts'
+import { countdown } from './countdown.ts'
 import { makeDot } from './dot.ts'
 import { joinAsFollower } from './follower.ts'
 import { type DeckWays, onMove } from './ways.ts'
@@ -14,7 +14,7 @@ const KEPT =
 const SCROLLING = 600
 
 /** Follows until the page is closed. */
-export function followRoom(room: Room, broker: string, ways: DeckWays): void {
+export function followRoom(room: RoomAddress, broker: string, ways: DeckWays): void {
   const bar = makeBar(() => {
     follower.catchUp()
     bar.focusStatus()
@@ -52,7 +52,7 @@ export function followRoom(room: Room, broker: string, ways: DeckWays): void {
     if (!follower.isOnline()) return 'No connection to the room. Trying again.'
     if (!at) return 'In the room. The presenter is not here yet.'
     if (follower.isAway()) return 'The presenter is away for a moment.'
-    if (begins > 0) return `It begins in ${clockTime(Math.ceil(begins / 1000))}.`
+    if (begins > 0) return `It begins in ${countdown(begins)}.`
     if (!ways.find(at.said.slide)) return 'The presenter shows a slide that is not in this deck.'
     return own === undefined ? 'You follow the presenter.' : 'You look around on your own.'
   }

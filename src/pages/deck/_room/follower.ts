@@ -1,5 +1,5 @@
 /** One who follows a room: hears where the presenter is, and knows when nothing is heard. */
-import type { Room } from '../../../core/room/address.ts'
+import type { RoomAddress } from '../../../core/room/address.ts'
 import { unseal } from '../../../core/room/envelope.ts'
 import { caughtUp, type Following, hear, isAway, look } from '../../../core/room/follow.ts'
 import { topicsForAll } from '../../../core/room/messages.ts'
@@ -25,7 +25,7 @@ interface Follower {
  * Comes into a room as one of the audience.
  * @param changed Called when something is known that was not, and each second, since time is known too.
  */
-export function joinAsFollower(room: Room, broker: string, changed: () => void): Follower {
+export function joinAsFollower(room: RoomAddress, broker: string, changed: () => void): Follower {
   let state: Following = {}
   let isOnline = false
   const set = (next: Following): void => {

@@ -1,7 +1,13 @@
 /** A presenter in a room: keeps what is known of it, and says what is to be said. */
 import type { PresentersRoom } from '../../../core/room/address.ts'
 import { passwordOf, seal, unseal } from '../../../core/room/envelope.ts'
-import { type Message, type Said, type Sort, sorts, topicOf } from '../../../core/room/messages.ts'
+import {
+  type RoomMessage,
+  type Said,
+  type Sort,
+  sorts,
+  topicOf,
+} from '../../../core/room/messages.ts'
 import {
   answer,
   ask,
@@ -92,7 +98,7 @@ export function joinAsPresenter(
     if (isSteering(state) && state.at) sayAgain()
     events.settled?.()
   }
-  const heard = (message: Message, text: string): void => {
+  const heard = (message: RoomMessage, text: string): void => {
     const before = state
     step(hearPresenter(state, message, now()))
     if (message.stamp === state.since || message === state.at)

@@ -1,7 +1,7 @@
 /** What the speaker view says of the room: who steers, who asks to, when it begins, and the codes. */
-import { clockTime } from '../../../core/deck/pace.ts'
 import { isSteering } from '../../../core/room/steer.ts'
 import type { RoomCommand } from './command.ts'
+import { countdown } from './countdown.ts'
 import type { Presenter } from './presenter.ts'
 
 /** Minutes until the talk begins, as one chooses. */
@@ -87,7 +87,7 @@ function wordsOf(presenter: Presenter, isDeckOpen: boolean): string {
   const left = presenter.beginsAt() - performance.now()
   if (!presenter.isOnline()) return 'No connection to the room. Trying again.'
   if (who === undefined) return 'Nobody steers the room yet.'
-  const begins = left > 0 ? ` It begins in ${clockTime(Math.ceil(left / 1000))}.` : ''
+  const begins = left > 0 ? ` It begins in ${countdown(left)}.` : ''
   if (at?.said.isBlack) return `The screen is black.${begins}`
   if (who === me) return `You steer the room.${begins}`
   // The deck of this machine is a device of its own.
