@@ -28,6 +28,7 @@ import Gap from './Gap.astro'
 import Heading from './Heading.astro'
 import Item from './Item.astro'
 import LeadIn from './LeadIn.astro'
+import LineBreak from './LineBreak.astro'
 import List from './List.astro'
 import Picture from './Picture.astro'
 import Quotation from './Quotation.astro'
@@ -61,6 +62,7 @@ export const marks = {
   img: Picture,
   Item,
   LeadIn,
+  LineBreak,
   List,
   Notes: Nothing,
   Page: Passthrough,

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { assemble } from '../../../src/core/assemble.ts'
 import { registerCsv } from '../../../src/core/register/csv.ts'
 import { registerOf } from '../../../src/core/register/index.ts'
+import { allBlocks } from '../../../src/core/syntax/conventions/index.ts'
+import { walk } from '../../../src/core/syntax/tree.ts'
 import { findingsOf, itemsOf, linksOf, read, readWith } from '../read.ts'
 
 const propertiesOf = (text: string) =>
@@ -19,6 +21,18 @@ describe('what is said of an item', () => {
     ['Risk 1: They say one thing: leave', undefined],
     ['Risk 1: They leave\n\nThe owner of the house: nobody knows', undefined],
   ])('%s', (text, said) => expect(propertiesOf(text)).toEqual(said))
+
+  it.each([
+    ['Benefit 1: They book once (O1).\nOwner: Ann\nTarget: 2 calls', 2],
+    ['- Benefit 1: They book once\n  **Owner:** Ann\n  Target: 2 calls', 2],
+    ['Benefit 1: They book once\nand see: it is one list', 0],
+  ])('stands on lines of its own where it was written so: %j', (text, breaks) => {
+    const [block] = read(`# T\n\n## S\n\n${text}`).documents.flatMap(({ blocks }) =>
+      [...allBlocks(blocks)].filter(({ type }) => type === 'item'),
+    )
+    const nodes = block ? [...walk(block.node)] : []
+    expect(nodes.filter(({ name }) => name === 'LineBreak')).toHaveLength(breaks)
+  })
 
   it('has columns of its own in trace.csv', () => {
     const told = read('# T\n\n## S\n\nRisk 1: They leave. Owner: Ann. Impact: high')

@@ -6,7 +6,7 @@ import type { Block, ItemBlock } from './block.ts'
 import { baseOf, type Context, mark } from './context.ts'
 import { readEstimated } from './estimate.ts'
 import { isReuse, type Label } from './label.ts'
-import { propertiesOf, propertiesWithin } from './property-lines.ts'
+import { brokenAtProperties, propertiesOf, propertiesWithin } from './property-lines.ts'
 import { readStrength } from './strength.ts'
 import { markSentences, wordsOf } from './words.ts'
 
@@ -17,7 +17,8 @@ export function itemOf(
   label: Label & { how: 'label' | 'heading'; inline: readonly Node[] },
 ): ItemBlock {
   const base = baseOf(node, context)
-  const { inline, ...said } = readLabelled(label.inline, label, context)
+  const { inline: labelled, ...said } = readLabelled(label.inline, label, context)
+  const inline = brokenAtProperties(labelled)
   const words = wordsOf([{ type: 'paragraph', children: inline }], context.citations)
   const reuse = isReuse(label.kind, words.text, context.kinds)
   const properties = propertiesOf(inline.map(textOf).join(''))

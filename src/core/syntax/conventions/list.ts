@@ -8,7 +8,7 @@ import { readGap } from './gap.ts'
 import { readLabelled } from './item.ts'
 import { isReuse, type Label } from './label.ts'
 import { labelOf } from './paragraph.ts'
-import { propertiesOf } from './property-lines.ts'
+import { brokenAtProperties, propertiesOf } from './property-lines.ts'
 import { readTable } from './table.ts'
 import { readUnnumbered } from './unnumbered.ts'
 import { markSentences, wordsOf } from './words.ts'
@@ -81,7 +81,7 @@ function readEntry(
     ? readLabelled(whole, label, context)
     : { inline: cutInline(whole, unnumbered?.length ?? 0)[1] }
   const { inline: labelledWords, ...said } = labelled
-  const inline = [...boxOf(node), ...labelledWords]
+  const inline = [...boxOf(node), ...brokenAtProperties(labelledWords)]
   const lists = new Map(others.map((other) => [other, readInside(other, context)]))
   const blocks = [...lists.values()].filter((block) => block !== undefined).filter(standsApart)
   const ownWords = others.filter((other) => !blocks.some((block) => block === lists.get(other)))

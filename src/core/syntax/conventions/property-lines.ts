@@ -1,6 +1,6 @@
 /** What lines say of an item by name: `Owner: M. Hale`, `Measure: visits. Target: 300.` */
 import { type Properties, propertyOf } from '../../model/properties.ts'
-import { textOf } from '../tree.ts'
+import { element, type Node, textOf } from '../tree.ts'
 import type { Block, ItemBlock } from './block.ts'
 
 // Matches where the next property begins: on a new line, or behind a full stop.
@@ -69,4 +69,26 @@ export function propertiesWithin(item: ItemBlock, blocks: readonly Block[]): Pro
   })
   const all = inside.map(propertiesOf).toReversed()
   return Object.assign({}, ...all, item.properties)
+}
+
+/** Slides have no room for a line each: they set a sign in its place. */
+const LINE_BREAK = element('LineBreak', {}, [{ type: 'text', value: '\n' }], false)
+
+/** The same words, with a break before each line that gives a property: a paragraph would run them together. */
+export function brokenAtProperties(inline: readonly Node[]): readonly Node[] {
+  return inline.flatMap((node, index) => {
+    if (node.type !== 'text' || !node.value?.includes('\n')) return [node]
+    const after = inline
+      .slice(index + 1)
+      .map(textOf)
+      .join('')
+    const [first = '', ...lines] = node.value.split('\n')
+    const rest = lines.flatMap((value, n): readonly Node[] => {
+      const [line = ''] = (n === lines.length - 1 ? value + after : value).split('\n')
+      return isOnlyProperties(line)
+        ? [LINE_BREAK, { ...node, value }]
+        : [{ ...node, value: `\n${value}` }]
+    })
+    return [{ ...node, value: first }, ...rest]
+  })
 }

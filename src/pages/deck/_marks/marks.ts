@@ -22,6 +22,7 @@ import EntryPiece from './EntryPiece.astro'
 import FigurePiece from './FigurePiece.astro'
 import InWords from './InWords.astro'
 import LeadInPiece from './LeadInPiece.astro'
+import LineBreak from './LineBreak.astro'
 import List from './List.astro'
 import NotesPiece from './NotesPiece.astro'
 import Picture from './Picture.astro'
@@ -57,6 +58,7 @@ export const marks = {
   img: Picture,
   Item: EntryPiece,
   LeadIn: LeadInPiece,
+  LineBreak,
   List,
   Notes: NotesPiece,
   Page: Nothing,
