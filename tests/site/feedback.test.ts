@@ -101,7 +101,8 @@ function isOnTop(element: Element): boolean {
 function linksIn(one: Page, summary: string): Promise<readonly (readonly string[])[]> {
   const opener = one.locator('summary', { hasText: summary })
   return opener.evaluate((element) => {
-    const links = element.parentElement?.querySelectorAll<HTMLAnchorElement>('p a') ?? []
+    const links =
+      element.parentElement?.querySelectorAll<HTMLAnchorElement>('.respond-ways a') ?? []
     return [...links].map(({ textContent, href }) => [textContent ?? '', href])
   })
 }
@@ -202,7 +203,7 @@ describe('what opens with "Respond"', () => {
     const context = await site.browser.newContext({ javaScriptEnabled: false })
     const plain = await context.newPage()
     await plain.goto(site.url)
-    const links = plain.locator('.respond a:visible')
+    const links = plain.locator('.respond-ways a:visible')
     expect(await links.count()).toBe(0)
     await plain.locator('summary', { hasText: 'Respond to evidence 1a' }).focus()
     await plain.keyboard.press('Enter')

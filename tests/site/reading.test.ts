@@ -104,7 +104,14 @@ describe('the reading view', () => {
 
   it('has help and go to, and shows no other key as working', async () => {
     await page.keyboard.press('?')
-    expect(await page.locator('.help kbd').allTextContents()).toEqual(['G', 'O', 'R', '?', 'F1'])
+    expect(await page.locator('.help kbd').allTextContents()).toEqual([
+      'G',
+      'O',
+      'X',
+      'R',
+      '?',
+      'F1',
+    ])
     expect(await faultsOf(page)).toEqual([])
     await page.keyboard.press('Escape')
     for (const key of ['b', 'e', 'z', 'l', 'f']) await page.keyboard.press(key)
