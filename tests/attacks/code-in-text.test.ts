@@ -22,6 +22,17 @@ const renderer = processorOf(CASE, {
   { optimize: false, srcDir: new URL('file:///no-such-sources/'), sourcemap: false },
 )
 
+it('colours no more code of a file than somebody reads, in time, and each file anew', async () => {
+  const block = `\`\`\`terraform\n${'name = merge(local.a) # why\n'.repeat(400)}\`\`\`\n\n`
+  const first = await compile(block)
+  const most = await compile(block.repeat(1000))
+  const coloured = (module: string) => module.split('code-comment').length - 1
+  expect(coloured(first)).toBeGreaterThan(300)
+  expect(coloured(most) / coloured(first)).toBeLessThan(15)
+  expect(most.split('# why')).toHaveLength(400_001)
+  expect(coloured(await compile(block))).toBe(coloured(first))
+})
+
 async function compile(text: string, frontMatter: Record<string, unknown> = {}): Promise<string> {
   const made = await (await renderer)?.process(text, join(CASE, '1.mdx'), frontMatter)
   if (!made) throw new Error('nothing compiled')

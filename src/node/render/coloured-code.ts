@@ -5,7 +5,12 @@ import { codeParts } from '../../core/code/parts.ts'
 // Matches "language-js" among the classes that Markdown gives to code.
 const RE_LANGUAGE = /^language-(.+)$/
 
+/** Characters of a file that are coloured: a thousand blocks of code would take minutes, and nobody reads them. */
+const MOST = 100_000
+
+/** For one file: what is beyond the limit stands as it is. */
 export function colouredCode(): HastPluginDefinition {
+  let left = MOST
   return defineHastPlugin({
     name: 'throughline-code',
     element: {
@@ -16,7 +21,11 @@ export function colouredCode(): HastPluginDefinition {
         const lang = classesOf(code.properties.className)
           .map((name) => RE_LANGUAGE.exec(name)?.[1])
           .find((name) => name !== undefined)
-        const parts = await codeParts(context.textContent(code), lang)
+        const words = context.textContent(code)
+        // Counted before it is waited for, so that the same code has colours each time.
+        left -= words.length
+        if (left < 0) return
+        const parts = await codeParts(words, lang)
         if (!parts.some(({ role }) => role)) return
         const children = parts.map(({ text: value, role }) => {
           const text = { type: 'text' as const, value }

@@ -9,7 +9,7 @@ import { type CompiledFor, conventions } from './mdx-plugin.ts'
 export function processorOf(caseFolder: string, compiledFor: CompiledFor) {
   return satteri({
     mdastPlugins: [conventions(caseFolder, compiledFor)],
-    hastPlugins: [colouredCode(), gate()],
+    hastPlugins: [() => colouredCode(), gate()],
     features: dialect,
   })
 }
