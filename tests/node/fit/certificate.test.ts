@@ -46,7 +46,6 @@ describe('the certificate', () => {
         fullest: { percent: 91, slide: 'why' },
         emptiest: { percent: 45, slide: 'why' },
         faults: [],
-        ids: new Set(),
         fullWhenSpaced: [],
       },
     ])
