@@ -183,6 +183,21 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
     expect(Math.min(...rows)).toBeGreaterThan(head)
   })
 
+  it('the words of a slide stand at its thread, whichever way they run', async () => {
+    await openDeck('#/title')
+    const short = await window.read(() => {
+      const slide = document.querySelector<HTMLElement>('section.present .canvas')
+      const title = slide?.querySelector('.headline')
+      if (!slide || !title) return 'no title'
+      slide.dir = 'rtl'
+      const words = document.createRange()
+      words.selectNodeContents(title)
+      const ends = [...words.getClientRects()].map(({ right }) => right)
+      return Math.round(title.getBoundingClientRect().right - Math.max(...ends))
+    })
+    expect(short).toBeLessThanOrEqual(4)
+  })
+
   it('Back undoes each slide, and an address that means nothing stays on one', async () => {
     await openDeck('#/title')
     const before = await idShown()
