@@ -1,11 +1,12 @@
 /** `present --room`: phones follow and steer, and nothing that is private leaves the presenters. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { faultsOf } from './axe.ts'
+import { builtCase } from './built.ts'
 import { sharedBrowser } from './site.ts'
 
 const CASE = 'tests/fixtures/private'
@@ -229,7 +230,19 @@ describe('the room', () => {
     page.on('request', (request) => asked.push(new URL(request.url()).pathname))
     page.on('websocket', (socket) => asked.push(socket.url()))
     await page.goto(new URL('/deck/', addressOf('Audience')).href, { waitUntil: 'networkidle' })
-    expect(asked.filter((path) => /room-|ws:/.test(path))).toEqual([])
+    expect(asked.filter((path) => /room-|preload|ws:/.test(path))).toEqual([])
     expect(asked.length).toBeGreaterThan(1)
   })
+})
+
+it('lets a published deck ask the broker that the case names, no other page, and no file from disk', async () => {
+  const built = await builtCase('tests/fixtures/films')
+  const read = (page: string) => readFile(join(built, page), 'utf8')
+  const policy = async (page: string) => /connect-src ([^;"]*)/.exec(await read(page))?.[1]
+  const broker = "'self' wss://broker.example.org"
+  const pages = ['deck/index.html', 'deck/speaker/index.html', 'index.html']
+  expect(await Promise.all(pages.map(policy))).toEqual([broker, broker, "'self'"])
+  const offline = await read('offline/deck.html')
+  expect(offline).toContain("default-src 'none'")
+  expect(offline).not.toContain('Catch up')
 })

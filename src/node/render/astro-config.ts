@@ -45,6 +45,7 @@ export function astroConfig(
   }
 }
 
+const OWN_LOADER = '\0throughline:load-alone:'
 const LOAD_ALONE = 'export const __vitePreload = (load) => load()'
 
 /** Links that load a script's parts ahead would be refused on a page from disk, which holds them all. */
@@ -52,7 +53,10 @@ const withoutPreload: Plugin = {
   name: 'throughline:without-preload',
   enforce: 'pre',
   // Without such links Vite's own loader has nothing to do, and weighs more than what asks for the search.
-  load: (id) => (id.endsWith('vite/preload-helper.js') ? LOAD_ALONE : undefined),
+  // Each script has its own: shared, it would be a file more for pages that load nothing later.
+  resolveId: (source, importer) =>
+    source.endsWith('vite/preload-helper.js') ? `${OWN_LOADER}${importer}` : undefined,
+  load: (id) => (id.startsWith(OWN_LOADER) ? LOAD_ALONE : undefined),
   configEnvironment: (name) =>
     name === 'client' ? { build: { modulePreload: false } } : undefined,
 }
