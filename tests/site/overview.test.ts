@@ -40,6 +40,27 @@ describe('the overview', () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('decision-2')
   })
 
+  it.each([
+    { keys: ['o', 'ArrowRight', 'Enter'], to: 'evidence-2a' },
+    { keys: ['o', 'Escape'], to: 'decision-2' },
+  ])('takes keys that are pressed while it is loaded: $keys', async ({ keys, to }) => {
+    await open('#/decision-2', { reducedMotion: 'reduce' })
+    const { promise: isPressed, resolve: pressed } = Promise.withResolvers<void>()
+    await page.route('**/_astro/overview*.js', async (route) => {
+      await isPressed
+      await route.continue()
+    })
+    const loaded = page.waitForResponse('**/_astro/overview*.js')
+    for (const key of keys) await page.keyboard.press(key)
+    expect(await shown()).toBe('decision-2')
+    pressed()
+    await (await loaded).finished()
+    await expect.poll(shown).toBe(to)
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 100)))
+    expect(await overview().isVisible()).toBe(false)
+    expect(await shown()).toBe(to)
+  })
+
   it('lists every slide below the name of its chapter, with what is missing', async () => {
     await open('')
     const slides = await page.locator('.slides .slide').count()

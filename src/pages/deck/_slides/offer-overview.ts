@@ -1,4 +1,5 @@
 /** Opens the overview, which is loaded once somebody asks for it. */
+import { holdKeys } from './held-keys.ts'
 import type { Overview, OverviewWays } from './overview.ts'
 
 /** The overview of a page. It stays as it is if it cannot be loaded, and the next key asks again. */
@@ -8,12 +9,15 @@ export function offerOverview(ways: OverviewWays): Overview {
   return {
     open() {
       loading ??= load()
-      loading.then(
-        (overview) => overview.open(),
-        () => {
-          loading = undefined
-        },
-      )
+      const release = holdKeys()
+      loading
+        .then(
+          (overview) => overview.open(),
+          () => {
+            loading = undefined
+          },
+        )
+        .finally(release)
     },
     close: () => void loading?.then((overview) => overview.close()),
   }
