@@ -57,6 +57,25 @@ describe('a diagram in steps', () => {
   })
 })
 
+describe('a chart', () => {
+  it.each([
+    [1280, 720, 20],
+    [834, 1194, 30],
+  ])(
+    'is shown once on a slide of %i × %i px, in letters that can be read',
+    async (width, height, least) => {
+      const page = await openAt('bars-with-ranges', { viewport: { width, height } })
+      const drawings = page.locator(`${PRESENT} .chart-picture svg`).filter({ visible: true })
+      expect(await drawings.count()).toBe(1)
+      const sizes = await drawings
+        .locator('[font-size]')
+        .evaluateAll((all) => all.map((one) => Number(one.getAttribute('font-size'))))
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(least)
+      await page.context().close()
+    },
+  )
+})
+
 describe('a list in steps', () => {
   it.each(['ArrowRight', ' ', 'PageDown'])('comes entry by entry with %j', async (key) => {
     const page = await openAt('a-list-in-steps')

@@ -8,33 +8,34 @@ import { drawColumns, drawLines } from './upright.ts'
 
 export type { DrawnChart } from './paper.ts'
 
-/** Where a chart stands; on a slide there is so much height for it, px. */
-export type ChartPlace = 'phone' | 'page' | { readonly height: number }
+/** Where a chart stands; on a slide there is so much height for it, px; `upright` is one higher than wide. */
+export type ChartPlace = 'phone' | 'page' | 'upright' | { readonly height: number }
 
 /** A page of 288 px is one on a phone of 320; wider ones of up to 560 px show it larger. */
 const PHONE = { width: 288, size: 15, small: 14 }
 const PAGE = { width: 704, size: 17, small: 15.5 }
 const SLIDE = 1032
 
-/** Of letters on a slide, px: none is smaller than 20. */
+/** Of letters on a slide, px: none is smaller than 20. An upright canvas is shown smaller, with more height. */
 const SIZES = [26, 24, 22, 20]
+const UPRIGHT = { height: 940, sizes: [40, 36, 32, 28] }
 
 /** Draws a plan for a place. */
 export function drawChart(plan: ChartPlan, place: ChartPlace, measure: Measure): DrawnChart {
   const name = chartInWords(plan)
   if (place === 'phone') return drawIn(plan, { ...PHONE, measure }, name)
   if (place === 'page') return drawIn(plan, { ...PAGE, measure }, name)
-  const { height } = place
+  const { height, sizes } = place === 'upright' ? UPRIGHT : { ...place, sizes: SIZES }
   const draw = (size: number, tight: Pick<Room, 'isTight'> = {}) => {
     const small = Math.max(20, size * 0.88)
     return drawIn(plan, { width: SLIDE, height, size, small, measure, ...tight }, name)
   }
   // Where it is too high, smaller letters come first; what is still too high is scaled.
-  for (const size of SIZES.slice(0, -1)) {
+  for (const size of sizes.slice(0, -1)) {
     const drawn = draw(size)
     if (drawn.height <= height) return drawn
   }
-  return draw(SIZES.at(-1) ?? 20, { isTight: true })
+  return draw(sizes.at(-1) ?? 20, { isTight: true })
 }
 
 function drawIn(plan: ChartPlan, room: Room, name: string): DrawnChart {

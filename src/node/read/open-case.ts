@@ -40,7 +40,7 @@ interface OpenCase {
   readonly drawChart:
     | ((
         of: ElementBlock | ChartPlan,
-        place: 'phone' | 'page' | 'slide' | Slide,
+        place: 'phone' | 'page' | 'upright' | 'slide' | Slide,
       ) => DrawnChart | undefined)
     | undefined
 }
@@ -121,7 +121,8 @@ async function chartDrawer(
   return (of, place) => {
     const plan = 'form' in of ? of : chartOf(of).plan
     if (!plan) return undefined
-    if (place === 'phone' || place === 'page') return drawChart(plan, place, measure)
+    if (place === 'phone' || place === 'page' || place === 'upright')
+      return drawChart(plan, place, measure)
     slides ??= slidesOfCharts(timedSlidesOf().slides)
     const slide = place !== 'slide' ? place : 'at' in of ? slides.get(of.at) : undefined
     const chart = 'form' in of ? {} : of

@@ -13,7 +13,7 @@ declare global {
       drawChart?:
         | ((
             of: ElementBlock | ChartPlan,
-            place: 'phone' | 'page' | 'slide' | Slide,
+            place: 'phone' | 'page' | 'upright' | 'slide' | Slide,
           ) => { readonly svg: string } | undefined)
         | undefined
     }

@@ -47,7 +47,7 @@ const SUMS: Readonly<Record<string, ChartPlan | undefined>> = {
 }
 
 const cases = [...Object.keys(WRITTEN), ...Object.keys(SUMS)]
-const places: readonly ChartPlace[] = ['phone', 'page', { height: 380 }]
+const places: readonly ChartPlace[] = ['phone', 'page', 'upright', { height: 380 }]
 
 function attributeIn(tag: string, name: string): string | undefined {
   return new RegExp(`${name}="([^"]+)"`).exec(tag)?.[1]
@@ -103,6 +103,12 @@ describe('a drawing', () => {
     const { svg, height } = drawChart(planOf(`${text}\n\n(as ${form})`), { height: room }, measure)
     const sizes = [...svg.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size))
     expect(Math.min(...sizes) * Math.min(1, room / height)).toBeGreaterThanOrEqual(19)
+  })
+
+  it('has larger letters on an upright canvas, which is shown smaller', () => {
+    const { svg } = drawChart(planOf(WRITTEN['waits with ranges']), 'upright', measure)
+    const sizes = [...svg.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size))
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(30)
   })
 
   it('leads no line over a time that is left out', () => {
