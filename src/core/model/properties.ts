@@ -13,6 +13,7 @@ export const properties = {
       ...['owner', 'risk owner', 'action owner', 'benefit owner', 'owned by', 'who', 'lead'],
       ...['responsible', 'assigned to', 'assignee', 'accountable', 'decided by', 'decision-makers'],
       ...['deciders', 'decision makers', 'author', 'authors', 'who looks after it', 'by whom'],
+      ...['executive lead', 'lead officer', 'lead director', 'handler', 'decision taken by'],
     ],
   },
   date: {
@@ -20,6 +21,7 @@ export const properties = {
     names: [
       ...['date', 'due', 'due date', 'by when', 'when', 'deadline', 'needed by', 'review date'],
       ...['raised', 'date raised', 'target date', 'decided on', 'created', 'last updated'],
+      ...['date of decision', 'date needed'],
     ],
   },
   status: {
@@ -37,6 +39,8 @@ export const properties = {
       ...['mitigation', 'mitigations', 'mitigating action', 'mitigating actions', 'response'],
       ...['controls', 'treatment', 'contingency', 'how we manage it', 'mitigation plan'],
       ...['controls in place', 'action to manage it', 'how it is managed', 'what we do about it'],
+      ...['key controls', 'existing controls', 'control measures', 'counter measures'],
+      ...['countermeasures', 'planned mitigation'],
     ],
   },
   measure: {

@@ -18,6 +18,12 @@ export function isBoldLine(node: Node, text = textOf(node)): boolean {
   return [...walk(node)].some((one) => isBold(one) && plain(textOf(one)) === plain(line))
 }
 
+/** Whether a paragraph is a short line all in italics: `*Risks*`. */
+export function isItalicLine({ children = [] }: Node): boolean {
+  const [only, ...others] = children
+  return only?.type === 'emphasis' && others.length === 0 && countWords(textOf(only)) < 5
+}
+
 function isBold({ type, name }: Node): boolean {
   return type === 'strong' || name === 'strong' || name === 'b'
 }

@@ -83,7 +83,7 @@ export function isSeriesOf(letters: string, kind: Kind, kinds: KindTable): boole
 }
 
 /** Letters that name something else as often as an item of a case. */
-const COMMON = new Set('C D E G M N O B Q AS AP AC SC US TR SR SO'.split(' '))
+const COMMON = new Set('C D E G H M N O B Q AS AP AC SC US TR SR SO'.split(' '))
 
 /** Whether words are plainly of a kind: a question is asked, and evidence stands with decisions. */
 function tells(

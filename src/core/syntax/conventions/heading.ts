@@ -20,13 +20,18 @@ const RE_BEFORE =
   /^(?:(?:\d+(?:\.\d+)*[.)]?|[a-z][.)]|[ivx]+[.)])\s+)?(?:(?:the|our|main|key|top|proposed|planning|project|programme|initial|current|agreed)\s+)*/i
 // Matches what asks for it: "What are the" of "What are the main benefits?".
 const RE_ASKS = /^(?:what|which) (?:are|were) (?=.*\?$)/i
+/** What is no longer one, or never was. */
+const GONE = '(?:reject|drop|close|exclud|remov|regret|reverse|rul|left|did)\\p{L}*\\b'
 /** What may stand behind it. */
 const AFTER = [
   'identified|agreed|expected|anticipated|so far|log|list|register|for (?:you|us)',
   // "that we are making", "are that" of "What the risks are that"
-  '(?:that )?we(?: have| are| will| still)? \\p{L}+|(?:are|were)(?: to| that)?',
+  // and "we work within"; not "we rejected"
+  `(?:that )?we(?: have| are| will| still)? (?!${GONE})\\p{L}+(?: (?:with|within|on|under|to|of|for|by))?|(?:are|were)(?: to| that)?`,
   // "of the work", "for this next phase", "behind it"
   '(?:(?:of|for) (?:the|this|our|these)|(?:to|behind|from|around)(?: (?:the|our|these))?) [\\p{L}\\d-]+(?: [\\p{L}\\d-]+)?',
+  // "on others", "on other teams"
+  'on others?(?: \\p{L}+)?',
   // "and their mitigations", "with owners"
   '(?:and|&|with) (?:(?:their|our|the) )?(?:mitigations?|owners?|responses?|controls?|measures?|targets?|how we .+)',
 ]
@@ -126,6 +131,8 @@ export function titleForms(title: string): readonly string[] {
     .toLowerCase()
     .replace(/(?<![:.…])[:.…]+$/, '')
     .replace(/['’]re\b/g, ' are')
+    .replace(/\bcan['’]t\b/g, 'cannot')
+    .replace(/\bdon['’]t\b/g, 'do not')
     .trim()
   const bare = plain
     .replace(RE_ASKS, '')

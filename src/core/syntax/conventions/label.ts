@@ -29,7 +29,7 @@ export interface Bracket {
 export function readLabel(text: string, kinds: KindTable, bare = false): Label | undefined {
   const patterns = patternsOf(kinds)
   // "3.1 Option A: …", as outlines number it.
-  const before = bare ? (RE_OUTLINE.exec(text)?.[0].length ?? 0) : 0
+  const before = (bare ? RE_OUTLINE : RE_DOTTED).exec(text)?.[0].length ?? 0
   const outline = before + (RE_TWIN.exec(text.slice(before))?.[0].length ?? 0)
   const from = text.slice(outline)
   const match = patterns.label.exec(from) ?? (bare ? patterns.bare.exec(from) : null)
@@ -53,6 +53,9 @@ export function readLabel(text: string, kinds: KindTable, bare = false): Label |
   const length = outline + whole.length
   return { kind, id, length, ...bracketAt(text.slice(0, length), bracket) }
 }
+
+// Matches "4.1 " of "4.1 Option 1 – Do nothing.": paragraphs of reports have numbers, too.
+const RE_DOTTED = /^\s*\d+(?:\.\d+)+[.)]?\s+(?=\p{Lu})/u
 
 // Matches the same label in another language in front: "Opsiwn 1 / " of "Opsiwn 1 / Option 1: …".
 const RE_TWIN =

@@ -1,5 +1,5 @@
 /** Which items a list under a heading holds: those of its kind, or something else. */
-import { type Kind, type KindTable, rowOf } from '../../model/kinds.ts'
+import { has, isLike, type Kind, type KindTable, rowOf } from '../../model/kinds.ts'
 import { foldLetters } from '../../text/letters.ts'
 import { type Node, textOf } from '../tree.ts'
 import { readLabel } from './label.ts'
@@ -31,14 +31,20 @@ export function heldBy(
   { kind, lead, kinds }: ListContext,
 ): Held {
   if (kind === undefined) return {}
+  if (isLike(kind, 'option', kinds) && areCommands(node)) return { other: true }
   const leads = lead === undefined ? 'items' : leadsTo(lead, rowOf(kind, kinds))
   if (leads !== 'items') return leads === 'unsure' ? { doubt: kind } : { other: true }
   return namesWhatFollows(node, named(), kind) ? { other: true } : { kind }
 }
 
-// Matches "(a) people can complain" and "ii. recover the cost": lists in law are paragraphs; so are lists with
-// traffic lights, "🔴 Parts run out".
-const RE_LETTERED = /^(?:\([a-z]\)|[ivx]{1,4}[.)]|[🔴🟠🟡🟢])\s+\S/u
+// Matches "(a) people can complain", "(1) That", "b. Fewer calls" and "ii. recover the cost": lists in law are
+// paragraphs; so are lists with traffic lights, "🔴 Parts run out".
+const RE_LETTERED = /^(?:\((?:[a-z]|\d{1,2})\)|[a-z][.)]|[ivx]{1,4}[.)]|[•●▪🔴🟠🟡🟢])\s+\S/u
+// Matches the sign in front of one that names nothing: "• ", and "(1) ", which would cite decision 1.
+const RE_SIGN = /^(?:\(\d{1,2}\)|[•●▪])\s+/
+// Match "2.1 To weigh a lorry" and "3.1.1 The system shall": numbered paragraphs that can be nothing else.
+const RE_AIM = /^\d+(?:\.\d+)+[.)]?\s+To \p{Ll}/u
+const RE_SHALL = /^\d+(?:\.\d+)+[.)]?\s+\p{Lu}.*\b(?:shall|must|should)\b/u
 
 /** Whether a paragraph is one of the list for which its section waits. */
 export function isLettered(
@@ -47,9 +53,22 @@ export function isLettered(
   { kinds, repeats }: { readonly kinds: KindTable; readonly repeats?: true },
 ): boolean {
   const text = textOf(node)
-  if (kind === undefined || repeats || !RE_LETTERED.test(text) || /\s\([b-z]\)\s/.test(text))
-    return false
-  return lead === undefined || leadsTo(lead, rowOf(kind, kinds)) === 'items'
+  if (kind === undefined || repeats) return false
+  const isStated =
+    (has(kind, 'aim', kinds) && RE_AIM.test(text)) ||
+    (kind === 'requirement' && RE_SHALL.test(text))
+  if (!(RE_LETTERED.test(text) || isStated) || /\s\([b-z]\)\s/.test(text)) return false
+  return lead === undefined || kind === 'decision' || leadsTo(lead, rowOf(kind, kinds)) === 'items'
+}
+
+/** Whether every entry begins with code: the options of a command. */
+function areCommands({ children: entries = [] }: Node): boolean {
+  return entries.every(({ children: [first] = [] }) => first?.children?.[0]?.type === 'inlineCode')
+}
+
+/** How many characters of such a paragraph only say that it is one of several. */
+export function signLength(node: Node): number {
+  return RE_SIGN.exec(textOf(node))?.[0].length ?? 0
 }
 
 /** Whether entries are the names of items that have headings or labels of their own below. */

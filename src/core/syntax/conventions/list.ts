@@ -51,8 +51,8 @@ export function readList(
   }
 }
 
-// Matches "R1 A ticket can be opened".
-const RE_CODE = /^\s*(([A-Z]{1,4})[-_–]?\d{1,3})[.:)]?\s+(?=\S)/
+// Matches "R1 A ticket can be opened", "CSF 1 Strategic fit".
+const RE_CODE = /^\s*(([A-Z]{1,4})[-_– ]?\d{1,3})[.:)]?\s+(?=\S)/
 
 /** The ids in front of all entries of a list of a kind, of one series, whatever their letters; `[]` without. */
 function codesOf(node: Node, kind: Kind | undefined, { repeats }: Context): readonly Label[] {

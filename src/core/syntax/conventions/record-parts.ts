@@ -16,6 +16,9 @@ const PARTS = new Set([
   ...['the problem', 'the story so far', 'why', 'the question', 'what matters to us', 'discussion'],
   ...['what we could do', 'what we looked at', 'what else we looked at', 'what we considered'],
   ...['what we decided', 'what we will do', 'our decision', 'the decision', 'resolution'],
+  ...['reasons', 'reasons for decision', 'reasons for the decision', 'other options considered'],
+  ...['alternative options considered', 'alternative options considered and rejected'],
+  ...['options considered and rejected', 'conflicts of interest', 'background papers'],
   ...['what it means', 'what this means', 'what follows', 'what happens next', 'next steps'],
 ])
 
@@ -37,6 +40,15 @@ export const FORMS: readonly (readonly (readonly string[])[])[] = [
   [['decision outcome'], ['considered options', 'context and problem statement']],
   [['context and problem statement'], ['considered options']],
   [['context'], ['decision'], ['consequences']],
+  [
+    ['decision', 'the decision'],
+    ['reasons', 'reasons for decision', 'reasons for the decision'],
+    [
+      ...['alternative options considered', 'alternative options considered and rejected'],
+      ...['other options considered', 'options considered and rejected', 'options considered'],
+      ...['alternatives considered', 'alternatives'],
+    ],
+  ],
 ]
 
 /** What says what was decided, the plainest first. */

@@ -114,7 +114,8 @@ function recordOfFile(
   if (id === undefined || title === undefined || status === undefined) return undefined
   const at = nodes.findIndex(({ type }) => type !== 'yaml')
   const first = nodes[at]
-  if (!first || (first.type === 'heading' && textOf(first).includes(title))) return undefined
+  const isTold = nodes.some((node) => node.type === 'heading' && textOf(node).includes(title))
+  if (!first || isTold) return undefined
   const heading: Node = {
     type: 'heading',
     depth: 1,

@@ -20,7 +20,14 @@ export function itemsOfRows(node: Node, context: Context): readonly ItemBlock[] 
   if (context.repeats || !header || rows.length === 0) return []
   const headers = (header.children ?? []).map(textOf)
   const read = headers.map((one) => columnOf(one, context.kinds))
-  const columns = withSubject(read.map((column, at) => orOther(column, rows, at)))
+  const columns = withSubject(
+    read.map((column, at) => orOther(column, rows, at)),
+    (at) => {
+      const ids = rows.map((row) => cellOf(row, at).trim())
+      const isSeveral = context.near.includes('measure') || new Set(ids).size < ids.length
+      return isSeveral && ids.every((id) => isId(id, context.kinds))
+    },
+  )
   const minutes = columns.flatMap((column, at) =>
     column.type === 'kind' && MINUTED.has(column.kind) ? [{ kind: column.kind, at }] : [],
   )
@@ -42,6 +49,9 @@ const MINUTED: ReadonlySet<Kind> = new Set(['decision', 'action'])
 
 /** Fewer words say that something was decided, and not what: "Agreed". */
 const FEWEST = 3
+
+/** The first of the letters. */
+const A = 65
 
 /** What a cell of minutes says was decided, or is to be done; `[]` for a cell that says neither. */
 function minutedIn(
@@ -83,14 +93,19 @@ function orOther(column: TableColumn, rows: readonly Node[], at: number): TableC
 }
 
 /**
- * The columns, of which one that says how others are measured is the subject where there is no other, and
- * ids stand in front: "No" further on is an answer.
+ * The columns, of which one that says how others are measured is the subject where there is no other or these
+ * have several, and ids stand in front: "No" further on is an answer.
  */
-function withSubject(columns: readonly TableColumn[]): readonly TableColumn[] {
+function withSubject(
+  columns: readonly TableColumn[],
+  hasSeveral: (at: number) => boolean,
+): readonly TableColumn[] {
   return columns.map((column, index) => {
     if (column.type === 'id' && index > 1) return { type: 'other' }
     const isMeasure = column.type === 'property' && column.property === 'measure'
-    const isNamed = columns.slice(0, index).some(({ type }) => type === 'kind')
+    const isNamed = columns
+      .slice(0, index)
+      .some(({ type }, at) => type === 'kind' && !hasSeveral(at))
     return isMeasure && !isNamed && index < 2 ? { type: 'kind', kind: 'measure' } : column
   })
 }
@@ -101,6 +116,18 @@ const RAID: Readonly<Record<string, Kind>> = { R: 'risk', A: 'assumption', D: 'd
 /** The kind that a cell of a column "Type" says, in words or by its letter. */
 function kindOfSort(cell: string, kinds: KindTable): Kind | undefined {
   return RAID[cell.trim()] ?? kindCalled(cell, kinds)
+}
+
+/** Whether a cell is the id of an item: "R-01", "Option 2". */
+function isId(cell: string, kinds: KindTable): boolean {
+  return codeIn(cell) !== undefined || readLabel(cell, kinds, true)?.length === cell.length
+}
+
+/** Whether cells count: 1, 2, 3, or A, B, C. */
+function areNumbers(cells: readonly string[]): boolean {
+  const isNext = (cell: string, at: number) =>
+    cell === String(at + 1) || cell === String.fromCharCode(A + at)
+  return cells.length > 1 && cells.every(isNext)
 }
 
 /** Which column holds what. */
@@ -126,13 +153,21 @@ function registerOf(columns: readonly TableColumn[], table: Table): Register | u
   const { kinds, near } = context
   const at = (type: TableColumn['type']) => columns.findIndex((column) => column.type === type)
   const cells = (column: number) => rows.map((row) => cellOf(row, column).trim())
-  const isId = (text: string) =>
-    codeIn(text) !== undefined || readLabel(text, kinds, true)?.length === text.length
   const areIds = (column: number) =>
-    column >= 0 && cells(column).every((text) => text === '' || isId(text))
-  const named = columns.findIndex(({ type }, index) => type === 'kind' && !areIds(index))
+    column >= 0 && cells(column).every((text) => text === '' || isId(text, kinds))
+  const candidates = columns.flatMap((column, index) =>
+    column.type === 'kind' && !areIds(index) && !areNumbers(cells(index))
+      ? [{ index, kind: column.kind }]
+      : [],
+  )
+  // "Objective | Benefit": of several, what repeats itself groups the others.
+  const isGroup = ({ index }: { index: number }) => new Set(cells(index)).size < rows.length
+  const [firstNamed] = candidates
+  const told = candidates.find(({ kind }) => near.length === 1 && kind === near[0])
+  const named = (firstNamed && isGroup(firstNamed) && told ? told : firstNamed)?.index ?? -1
   const subject = columns.findIndex(({ type }, index) => type === 'kind' && areIds(index))
-  const id = at('id') >= 0 ? at('id') : columns[0]?.type === 'kind' && areIds(0) ? 0 : -1
+  const first = columns[0]?.type === 'kind' && (areIds(0) || areNumbers(cells(0))) ? 0 : -1
+  const id = at('id') >= 0 ? at('id') : first
   const said = columns.filter(({ type }) => type === 'property').length
   const sort = at('sort')
   const plain =
@@ -142,7 +177,9 @@ function registerOf(columns: readonly TableColumn[], table: Table): Register | u
   const idColumn = columns[id]
   const ofId = idColumn && 'kind' in idColumn ? idColumn.kind : undefined
   const main = columns[named]
-  if (named >= 0 && main?.type === 'kind' && (plain < 0 || ofId === undefined)) {
+  // "What we decided | Evidence" below "Decision log" are decisions.
+  const isBeside = plain >= 0 && plain < named && near.length === 1 && id >= 0
+  if (named >= 0 && main?.type === 'kind' && (plain < 0 || ofId === undefined) && !isBeside) {
     const isSure = (id >= 0 && !areForeign(cells(id), main.kind, context)) || said >= 2
     // Behind something else, it says what that has: "Command | What it does | Options".
     const isFirst = columns.slice(0, named).every(({ type }) => type !== 'other')
@@ -151,8 +188,9 @@ function registerOf(columns: readonly TableColumn[], table: Table): Register | u
     const isIt = isOption ? hasCriteria(table, named) : isSure || near.includes(main.kind)
     const isSaid = isSure || (said > 0 && near.length === 1 && near[0] === main.kind)
     const all = isOption ? withVerdict(columns, table.headers) : columns
+    const own = ofId === undefined || ofId === main.kind ? id : -1
     if (isIt && (isFirst || (isOne && isSaid && !isOption)))
-      return { columns: all, kind: main.kind, id, words: named }
+      return { columns: all, kind: main.kind, id: own, words: named }
     return undefined
   }
   const kind = ofId ?? (at('story') >= 0 && near.includes('user-need') ? 'user-need' : near[0])
@@ -237,6 +275,9 @@ function hasCriteria({ headers, rows, context }: Table, named: number): boolean 
   return others.some(isNamed) || ((isCompared || hasUsual) && context.within.includes('option'))
 }
 
+// Matches what the sort of a row says that it is not: a dis-benefit in a register of benefits, an issue in one of risks.
+const RE_NO_SUCH = /^\s*(?:dis-?benefit|issue)s?\s*$/i
+
 function itemOfRow(
   row: Node,
   register: Register & Pick<Table, 'headers'>,
@@ -251,7 +292,7 @@ function itemOfRow(
   const kind =
     register.kind ??
     (refers ? code && kindsOfLetters(code.letters, kinds)[0] : kindOfSort(cellOf(row, sort), kinds))
-  if (kind === undefined) return undefined
+  if (kind === undefined || RE_NO_SUCH.test(cellOf(row, sort))) return undefined
   const cell = cells[register.words]
   const words = wordsOf([{ type: 'paragraph', children: cell?.children ?? [] }], context.citations)
   const { id, text } = namedIn(typed, words.text, kind, context)

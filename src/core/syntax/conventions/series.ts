@@ -5,13 +5,14 @@ import { isBoldLine } from './bold-line.ts'
 import type { Context } from './context.ts'
 import { type HeadingKinds, headingKindsOf, readHeading } from './heading.ts'
 import { type Label, readLabel } from './label.ts'
+import { NUMBERS } from './label-patterns.ts'
 
 // Matches "1) Buy a product", "B. Build it".
 const RE_IN_FRONT = /^\s*(?:\((\d{1,2}|[A-Z])\)|(\d{1,2}|[A-Z])[.)])\s+(?=\S)/
 
 /**
- * Headings right below one that speaks of a kind, with a number each from 1 or A on: the items of
- * that kind. What holds lists are groups of these, and no items.
+ * Headings right below one that speaks of a kind, with a number each from 1 or A on, or as many as it says: the
+ * items of that kind. What holds lists are groups of these, and no items.
  */
 export function numberedBelow(
   nodes: readonly Node[],
@@ -32,7 +33,13 @@ export function numberedBelow(
     const below = nodesBelow(nodes, index) ?? []
     const depth = below.find(({ type }) => type === 'heading')?.depth ?? 0
     const parts = below.filter((one) => one.type === 'heading' && one.depth === depth)
-    const labels = parts.map((part, at) => labelOf(part, at, kind, kinds))
+    const isCounted = countedIn(below, kinds).some(
+      (one) => one.kind === kind && one.count === parts.length,
+    )
+    const plain = { kind, id: '', length: 0 }
+    const labels = parts.map(
+      (part, at) => labelOf(part, at, kind, kinds) ?? (isCounted ? plain : undefined),
+    )
     const isGroup = parts.some((part) =>
       opensWithList(nodesBelow(below, below.indexOf(part)) ?? []),
     )
@@ -44,7 +51,8 @@ export function numberedBelow(
 
 /**
  * Paragraphs that begin in bold, several of them and no list or heading in a section whose heading names a
- * kind: its items. `**Staffing.** The post is empty.` Prose among them is none, and changes nothing.
+ * kind, or as many as the section says of it: its items. `**Staffing.** The post is empty.` Prose among them is
+ * none, and changes nothing.
  */
 export function runInBelow(
   nodes: readonly Node[],
@@ -53,16 +61,39 @@ export function runInBelow(
   const found = new Map<Node, Kind>()
   if (isRecord || repeats) return found
   for (const [index, node] of nodes.entries()) {
-    const kind = node.type === 'heading' ? readHeading(textOf(node), kinds).kind : undefined
-    if (kind === undefined) continue
+    if (node.type !== 'heading') continue
     const below = nodesBelow(nodes, index) ?? []
     const parts = below.filter(isRunIn)
-    const areOthers = below.some(
-      (part) => part.type !== 'paragraph' || readLabel(textOf(part), kinds) !== undefined,
-    )
-    if (parts.length > 1 && !areOthers) for (const part of parts) found.set(part, kind)
+    const counted = countedIn(below, kinds).find(({ count }) => count === parts.length)
+    const kind = readHeading(textOf(node), kinds).kind ?? counted?.kind
+    if (kind === undefined) continue
+    const isOther = (part: Node) =>
+      part.type !== 'paragraph' || readLabel(textOf(part), kinds) !== undefined
+    if (parts.length > 1 && !(counted ? parts : below).some(isOther))
+      for (const part of parts) found.set(part, kind)
   }
   return found
+}
+
+// Matches "two", "three good" in front of what is counted.
+const RE_COUNT = new RegExp(`\\b(${NUMBERS.join('|')}|\\d{1,2})\\s+(?:\\p{L}+\\s+)?`, 'giu')
+
+/** How many of which kind the paragraphs right below a heading speak of: "We looked at three options." */
+function countedIn(
+  below: readonly Node[],
+  kinds: Context['kinds'],
+): readonly { readonly kind: Kind; readonly count: number }[] {
+  const end = below.findIndex((node) => node.type !== 'paragraph' || isRunIn(node))
+  const text = below.slice(0, Math.max(0, end)).map(textOf).join('\n').toLowerCase()
+  return [...text.matchAll(RE_COUNT)].flatMap(({ 0: whole, 1: number = '', index }) => {
+    const count = NUMBERS.indexOf(number) + 1 || Number(number)
+    const rest = text.slice(index + whole.length)
+    const [kind] =
+      [...kinds].findLast(([, { plural }]) => rest.startsWith(plural.toLowerCase())) ?? []
+    // "Four ways forward".
+    if (kind === undefined && !rest.startsWith('forward')) return []
+    return [{ kind: kind ?? 'option', count }]
+  })
 }
 
 /** Whether a paragraph begins with a name in bold, and goes on: `**Staffing.** The post is empty.` */

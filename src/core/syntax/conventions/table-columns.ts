@@ -24,14 +24,14 @@ const RE_ID = /^(?:(.+?)\s+)?(?:ids?|ser(?:ial)?|ref(?:erence)?|no|nr|num(?:ber)
 // Matches "Risk description", "Description of risk", "Title of the decision".
 const RE_ABOUT =
   /^(?:(?:description|name|title|statement|summary) of (?:the )?(.+)|(.+?) (?:description|name|title|statement|summary|event))$/i
-// Matches what stands before the name of a kind: "Key" in "Key user requirement".
-const RE_KEY = /^\s*(?:the|our|main|key|top)\s+(?=\S)/i
+// Matches what stands before the name of a kind: "Key" in "Key user requirement", "Principal" in "Principal risk".
+const RE_KEY = /^\s*(?:the|our|main|key|top|principal|corporate|identified)\s+(?=\S)/i
 const WORDS = new Set(
   'description detail details statement summary title name item text what'.split(' '),
 )
-// Matches "What we decided", "Depends on".
+// Matches "What we decided", "Depends on", "We believe that…".
 const RE_WORDS =
-  /^(?:what (?:we|was|the \p{L}+) (?:have |has )?(?:decided|agreed)|(?:we )?depends? on)$/iu
+  /^(?:what (?:we|was|the \p{L}+) (?:have |has )?(?:decided|agreed)|(?:we )?depends? on|(?:what )?we (?:need|believe|assume|think)(?: that)?)$/iu
 const SORTS = new Set(['type', 'category', 'raid', 'kind'])
 // Matches the column of a story that says what is needed: "I need", "I want to".
 const RE_STORY = /^i (?:need|want)(?: to)?$/i
@@ -43,7 +43,11 @@ export function columnOf(header: string, kinds: KindTable): TableColumn {
 }
 
 function sideOf(header: string, kinds: KindTable): TableColumn {
-  const plain = header.replace(/\s+/g, ' ').replace(RE_KEY, '').trim()
+  const plain = header
+    .replace(/\s+/g, ' ')
+    .replace(/[\s.:：…]+$/, '')
+    .replace(RE_KEY, '')
+    .trim()
   const id = plain === '' ? undefined : RE_ID.exec(plain)
   if (id) {
     const of = id[1] === undefined ? undefined : kindMeant(id[1], kinds)
@@ -57,7 +61,10 @@ function sideOf(header: string, kinds: KindTable): TableColumn {
     if (of !== undefined) return { type: 'id', kind: of, isShort: true }
   }
   const about = RE_ABOUT.exec(plain)
-  const kind = kindCalled(plain, kinds) ?? kindCalled(about?.[1] ?? about?.[2] ?? '', kinds)
+  const kind =
+    kindCalled(plain, kinds) ??
+    kindCalled(about?.[1] ?? about?.[2] ?? '', kinds) ??
+    kindAsked(plain, kinds)
   const property = propertyOf(plain)
   // "Outcome" and "Measure" are kinds of their own too.
   if (property !== undefined && (kind === undefined || property === 'measure'))
@@ -71,6 +78,13 @@ function sideOf(header: string, kinds: KindTable): TableColumn {
 /** Whether a column holds the ids by which its rows are known. */
 export function isIdColumn(header: string, kinds: KindTable): boolean {
   return columnOf(header, kinds).type === 'id'
+}
+
+/** The kind that a header speaks of as a heading may: "What could go wrong". */
+function kindAsked(words: string, kinds: KindTable): Kind | undefined {
+  const plain = words.toLowerCase()
+  if (!plain.startsWith('what ')) return undefined
+  return [...kinds.keys()].findLast((kind) => rowOf(kind, kinds).headings.includes(plain))
 }
 
 /** The kind whose name or letters stand before "ID": "Risk ID", "Req ID". */

@@ -21,8 +21,10 @@ export interface Unnumbered {
 // Matches "Decision: ", "ACTION (KB, NA): ".
 const RE_NAME =
   /^\s*(\p{L}[\p{L} ]{2,30}?)(?:\s*\(([A-Z]{2,3}(?:(?:\s*[,/&]\s*|\s+and\s+)[A-Z]{2,3})*)\))?\s*[:：]\s*/u
-/** How the minutes of a council begin what it decided. */
-const RESOLVED = 'RESOLVED'
+// Matches how the minutes of a council begin what it decided: "RESOLVED: That", "AGREED: to".
+const RE_RESOLVED = /^\s*(?:RESOLVED\s*[:：]|AGREED\s*[:：]\s*(?:that|to)\b)/i
+// Matches one sentence, of one thing to do.
+const RE_ONE = /^[^;:\n]{0,60}?\bto\s\p{Ll}(?:(?!\.\s+\p{Lu})[^;:\n])+$/u
 /** Fewer words say what was decided, and not how: "Decision: agreed". */
 const FEWEST = 3
 
@@ -37,12 +39,16 @@ export function namedWithout(
   const bold = first?.type === 'strong' ? textOf(first).trim() : ''
   const isBold = bold !== '' && whole.trim().replace(/[:：]$/, '') === bold.replace(/[:：]$/, '')
   if (whole === '' || !(isBold || name === name.toUpperCase())) return undefined
-  const kind = name === RESOLVED ? 'decision' : kindCalled(name, kinds)
-  const isOther = kind === undefined || kinds.get(kind)?.plural.toLowerCase() === name.toLowerCase()
-  if (isOther || has(kind, 'rated', kinds) || countWords(text.slice(whole.length)) < FEWEST)
-    return undefined
+  const isResolved = name === name.toUpperCase() && RE_RESOLVED.test(text)
+  const kind = isResolved ? 'decision' : kindCalled(name, kinds)
+  const said = text.slice(whole.length)
+  // "Actions: Ann to write to them" is one of them; several may be anything.
+  const isSeveral =
+    kind !== undefined && kinds.get(kind)?.plural.toLowerCase() === name.toLowerCase()
+  const isOther = kind === undefined || (isSeveral && (kind !== 'action' || !RE_ONE.test(said)))
+  if (isOther || has(kind, 'rated', kinds) || countWords(said) < FEWEST) return undefined
   if (owner !== undefined && secrecyInLabel(owner) !== undefined) return undefined
-  const isSure = name === RESOLVED ? { isSure: true as const } : {}
+  const isSure = isResolved ? { isSure: true as const } : {}
   return { kind, length: whole.length, ...isSure, ...(owner ? { owner } : {}) }
 }
 

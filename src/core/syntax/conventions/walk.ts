@@ -2,7 +2,7 @@
 import { isLike, type Kind } from '../../model/kinds.ts'
 import { cutInline, isMermaid, type Node, type Point, textOf } from '../tree.ts'
 import type { Block, ItemBlock } from './block.ts'
-import { isBoldLine } from './bold-line.ts'
+import { isBoldLine, isItalicLine } from './bold-line.ts'
 import { headOfChart, isChart, isSource, withParts } from './chart-parts.ts'
 import { readCode } from './code-label.ts'
 import { baseOf, type Context, mark } from './context.ts'
@@ -13,7 +13,7 @@ import { itemOf, withBlocks } from './item.ts'
 import { type Label, readLabel } from './label.ts'
 import { splitLines } from './label-lines.ts'
 import { isLabelled, readList } from './list.ts'
-import { heldBy, isLettered, type NamedAfter, namedIn } from './list-kind.ts'
+import { heldBy, isLettered, type NamedAfter, namedIn, signLength } from './list-kind.ts'
 import { readParagraph, storyOf } from './paragraph.ts'
 import { splitPictures } from './picture.ts'
 import { isOnlyProperties } from './property-lines.ts'
@@ -146,21 +146,33 @@ function note(block: Block, node: Node, state: Walk, context: Context): void {
     block.type === 'prose' &&
     (isBoldLine(node) || isSort(textOf(node))) &&
     !/\?\W*$/.test(textOf(node))
-  if (block.type === 'heading' || isBold) {
-    const level =
-      block.type === 'heading' ? block.level : BOLD_LEVEL + (node.depth ?? MOST_HASHES) / 10
+  const isSlanted =
+    !repeats &&
+    block.type === 'prose' &&
+    isItalicLine(node) &&
+    (readHeading(textOf(node), kinds).kind !== undefined ||
+      state.headings.at(-1)?.level === ITALIC_LEVEL)
+  if (block.type === 'heading' || isBold || isSlanted) {
+    const bold = isSlanted ? ITALIC_LEVEL : BOLD_LEVEL + (node.depth ?? MOST_HASHES) / 10
+    const level = block.type === 'heading' ? block.level : bold
     while ((state.headings.at(-1)?.level ?? 0) >= level) state.headings.pop()
     const title = block.type === 'heading' ? block.title : textOf(node).trim()
     const said = headingKindsOf(title, state.headings.at(-1), kinds)
     const { kind } = said
     state.headings.push({ level, ...said })
-    state.kind = kind !== undefined && isRecord && isLike(kind, 'option', kinds) ? undefined : kind
+    const isOfRecord = (['option', 'decision'] as const).some(
+      (like) => isRecord && kind !== undefined && isLike(kind, like, kinds),
+    )
+    state.kind = isOfRecord ? undefined : kind
   }
   const isTaken = block.type === 'list' && block.entries.some(({ type }) => type === 'item')
   // "Actions agreed:" says as much as a heading does, where none speaks of its kind.
   const isFree = !repeats && !isRecord && !state.open && state.kind === undefined
+  const near = state.headings.at(-1)?.kinds ?? context.near
   if (isFree && isProse && state.lead === block.words.text)
-    state.kind = readHeading(state.lead.replace(/\s*[:：]\s*$/, ''), kinds).kind
+    state.kind = isDecided(state.lead, { ...context, near })
+      ? 'decision'
+      : readHeading(state.lead.replace(/\s*[:：]\s*$/, ''), kinds).kind
   // What stands under a heading's own items is about these.
   const isNamed = block.type === 'item' && block.id !== undefined
   if (isTaken || holdsItems(block) || isNamed) state.kind = undefined
@@ -171,6 +183,8 @@ function note(block: Block, node: Node, state: Walk, context: Context): void {
 /** Deeper than any heading; a heading in a record is no section, and yet is below those with fewer hashes. */
 const BOLD_LEVEL = 7
 const MOST_HASHES = 6
+/** A line in italics names a kind below a bold one, and ends where the next such line stands. */
+const ITALIC_LEVEL = 8
 
 /** Whether a component holds the list of items for which its section was waiting. */
 function holdsItems(block: Block): boolean {
@@ -209,7 +223,9 @@ function readBlock(node: Node, following: Following, context: Context, state: Wa
     case 'paragraph': {
       const kind =
         following.runIn?.get(node) ?? (isLettered(node, state, context) ? state.kind : undefined)
-      return kind ? storyOf(node, context, { kind }) : readParagraph(node, following.next, context)
+      return kind
+        ? storyOf(node, context, { kind, length: signLength(node) })
+        : readParagraph(node, following.next, context)
     }
     case 'list':
       return readList(
@@ -253,7 +269,11 @@ function readHeadingBlock(node: Node, context: Context, numbered?: Label): Block
     : (readLabel(text, context.kinds, true) ??
       readCode(text, { ...context, stands: 'heading' }) ??
       numbered)
-  if (label) return itemOf(node, context, { ...label, how: 'heading', inline: node.children ?? [] })
+  if (label) {
+    const item = itemOf(node, context, { ...label, how: 'heading', inline: node.children ?? [] })
+    const { id, label: _, ...plain } = item
+    return id === '' ? plain : item
+  }
   const level = node.depth ?? 1
   return {
     ...base,
