@@ -15,13 +15,16 @@ export async function newTheme(
   print: Print,
 ): Promise<number> {
   await readCase(folder)
-  const { written, isNamed } = await writeTheme(folder, name, given)
+  const { written, isNamed, unused } = await writeTheme(folder, name, given)
   const { findings } = await readCase(folder)
   const ofBrand = findings.filter(({ place }) => place.file === 'theme.yaml')
   print(
     [
       ...written.map((path) => shown(path)),
       ...ofBrand.map(({ message, mend }) => mend ?? message),
+      ...(unused.length > 0
+        ? [`Not used: ${unused.join(', ')}. Say in theme.yaml what each colour is for`]
+        : []),
       ...(isNamed ? ['case.yaml names another theme: write "theme: theme.yaml" there'] : []),
       `Next: see it while you write: ${commandLine('dev', folder)}`,
       `Whether every slide fits in it: ${commandLine('check --fit', folder)}`,

@@ -43,15 +43,21 @@ const ROLES: readonly (readonly [GivenColour, (lightness: number) => boolean])[]
   ['highlight', () => true],
 ]
 
-/** The text of the file. @param colours `#rrggbb`, at least one */
-export function themeYaml({ name, colours: [accent = '', ...others], logos }: Given): string {
+/** The text of the file, and the colours that no role was left for. @param colours `#rrggbb`, at least one */
+export function themeYaml({ name, colours: [accent = '', ...others], logos }: Given): {
+  readonly text: string
+  readonly unused: readonly string[]
+} {
   const roles = new Map<GivenColour, string>([['accent', accent]])
+  const unused: string[] = []
   for (const colour of others) {
     const { l } = partsOf(colour)
     const [role] = ROLES.find(([one, fits]) => !roles.has(one) && fits(l)) ?? []
     if (role) roles.set(role, colour)
+    else unused.push(colour)
   }
   const [light, dark] = logos
   const logo = light === undefined ? {} : { logo: dark === undefined ? light : { light, dark } }
-  return stringify({ name, organisation: name, ...logo, colours: Object.fromEntries(roles) })
+  const colours = Object.fromEntries(roles)
+  return { text: stringify({ name, organisation: name, ...logo, colours }), unused }
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { appendFile, copyFile, writeFile } from 'node:fs/promises'
 import { basename, extname, join, relative, resolve } from 'node:path'
 import { colourIn, coloursOfLogo, themeYaml } from '../../core/brand/new-theme.ts'
-import { isWithin, typedIn } from '../paths/index.ts'
+import { isWithin, shown, typedIn } from '../paths/index.ts'
 import { UsageError } from '../run/usage-error.ts'
 
 /** The file of a brand, as `case.yaml` names it. */
@@ -15,7 +15,12 @@ interface NewTheme {
   readonly written: readonly string[]
   /** Whether `case.yaml` names another theme already, and is as it was. */
   readonly isNamed: boolean
+  /** Colours that were typed, `#rrggbb`, for which a brand has no more use. */
+  readonly unused: readonly string[]
 }
+
+// Matches "logo.svg" and "Mark.PNG".
+const RE_LOGO = /\.(?:svg|png)$/i
 
 /**
  * Nothing that is there is written over.
@@ -29,12 +34,12 @@ export async function writeTheme(
 ): Promise<NewTheme> {
   const path = join(folder, FILE)
   if (existsSync(path)) throw new UsageError(`There is a ${FILE} in the case already: change that.`)
-  const files = given
-    .filter((one) => /\.(?:svg|png)$/i.test(one))
-    .map((one) => resolve(typedIn(), one))
-  const missing = files.find((file) => !existsSync(file))
-  if (missing !== undefined) throw new UsageError(`There is no file ${missing}.`)
-  const named = given.filter((one) => !/\.(?:svg|png)$/i.test(one))
+  const files = given.filter((one) => RE_LOGO.test(one)).map((one) => logoIn(folder, one))
+  if (files.length > 2)
+    throw new UsageError(
+      'Name one logo, or two: the first for light ground, the second for dark ground.',
+    )
+  const named = given.filter((one) => !RE_LOGO.test(one))
   const wrong = named.find((one) => colourIn(one) === undefined)
   if (wrong !== undefined)
     throw new UsageError(
@@ -49,7 +54,7 @@ export async function writeTheme(
     throw new UsageError('No colour was given, and the logo has none: add one such as "#c1121f".')
   const written = [path]
   const logos: string[] = []
-  for (const file of files.slice(0, 2)) {
+  for (const file of files) {
     const own = isWithin(file, folder) ? file : join(folder, basename(file))
     if (own !== file && existsSync(own))
       throw new UsageError(`There is a ${basename(file)} in the case already: name that.`)
@@ -59,7 +64,8 @@ export async function writeTheme(
     }
     logos.push(relative(folder, own).replaceAll('\\', '/'))
   }
-  await writeFile(path, themeYaml({ name, colours, logos }))
+  const { text: brand, unused } = themeYaml({ name, colours, logos })
+  await writeFile(path, brand)
   const settings = join(folder, 'case.yaml')
   const text = existsSync(settings) ? readFileSync(settings, 'utf8') : ''
   const isNamed = /^theme:/m.test(text)
@@ -67,5 +73,12 @@ export async function writeTheme(
     await appendFile(settings, `${text === '' || text.endsWith('\n') ? '' : '\n'}theme: ${FILE}\n`)
     written.push(settings)
   }
-  return { written, isNamed }
+  return { written, isNamed, unused: named.length > 0 ? unused : [] }
+}
+
+/** The file of a logo, from where the command was typed, or else from the case. @throws UsageError */
+function logoIn(folder: string, typed: string): string {
+  const file = [typedIn(), folder].map((from) => resolve(from, typed)).find(existsSync)
+  if (file !== undefined) return file
+  throw new UsageError(`There is no file ${typed}, neither here nor in ${shown(folder)}.`)
 }

@@ -41,6 +41,21 @@ it('takes the colours of the logo where none is given, and brings the logo into 
   })
 })
 
+it('finds the logo in the case too, and says what it has no use for', async () => {
+  writeFileSync(join(folder, 'mark.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+  const typed = ['#0b6e4f', '#7a7a7a', '#8a8a8a', '#9a9a9a', 'mark.svg']
+  const { unused } = await writeTheme(folder, 'Records', typed)
+  expect(brand()?.logo).toEqual({ light: 'mark.svg', dark: 'mark.svg' })
+  expect(unused).toEqual(['#8a8a8a', '#9a9a9a'])
+})
+
+it('refuses a third logo, and writes nothing', async () => {
+  const logos = ['a.svg', 'b.svg', 'c.png']
+  for (const logo of logos) writeFileSync(join(folder, logo), '')
+  await expect(writeTheme(folder, 'A', ['red', ...logos])).rejects.toThrow('Name one logo, or two')
+  expect(brand).toThrow('theme.yaml')
+})
+
 it('writes over nothing, and says what is no colour', async () => {
   await expect(writeTheme(folder, 'A', ['#zzz'])).rejects.toThrow('"#zzz" is no colour')
   await expect(writeTheme(folder, 'A', ['none.svg'])).rejects.toThrow('There is no file')
