@@ -43,8 +43,8 @@ interface Reader {
 type Rule = (node: Node, reader: Reader) => readonly Node[]
 
 const RULES: Readonly<Record<string, Rule>> = {
-  math: allowFormula,
-  inlineMath: allowFormula,
+  math: (node, reader) => allowFormula(node, reader),
+  inlineMath: (node, reader) => allowFormula(node, reader),
   mdxJsxFlowElement: allowElement,
   mdxJsxTextElement: allowElement,
   mdxFlowExpression: allowExpression,
@@ -52,6 +52,9 @@ const RULES: Readonly<Record<string, Rule>> = {
 }
 
 function childrenOf(node: Node, reader: Reader): readonly Node[] {
+  const [first, ...others] = node.children ?? []
+  const isAlone = node.type === 'paragraph' && first?.type === 'inlineMath' && others.length === 0
+  if (isAlone) return allowFormula(first, reader, true)
   return (node.children ?? []).flatMap((child) => allowNode(child, reader))
 }
 
@@ -106,21 +109,21 @@ function allowExpression(node: Node, reader: Reader): readonly Node[] {
 }
 
 /** A formula as a mark around its words, which is how it is read aloud and searched. */
-function allowFormula(node: Node, reader: Reader): readonly Node[] {
+function allowFormula(node: Node, reader: Reader, isAlone = false): readonly Node[] {
   const { type, value = '', position } = node
-  const isAlone = type === 'math'
+  const isBlock = type === 'math'
   const typed = position ? reader.slice(position.start, position.end) : ''
-  if (!isAlone && !RE_FORMULA.test(value)) return asTyped(node, reader)
-  const read = isClosed(typed) ? readFormula(value, isAlone) : { why: UNCLOSED }
+  if (!isBlock && !RE_FORMULA.test(value)) return asTyped(node, reader)
+  const read = isClosed(typed) ? readFormula(value, isBlock || isAlone) : { why: UNCLOSED }
   if ('why' in read) {
     reader.refuse(node, unreadFormula(read.why))
     return asTyped(node, reader)
   }
   // It is not broken at the end of a line, so neither are its words where they are measured.
   const words: Node = { type: 'text', value: formulaText(read).replaceAll(' ', '\u00A0'), position }
-  const attributes = { tex: value, alone: isAlone ? '' : undefined }
+  const attributes = { tex: value, alone: isBlock || isAlone ? '' : undefined }
   const formula = { ...element('Formula', attributes, [words], false), position }
-  return isAlone ? [{ type: 'paragraph', children: [formula], position }] : [formula]
+  return isBlock ? [{ type: 'paragraph', children: [formula], position }] : [formula]
 }
 
 // Matches "x", "10\\%", "a + b", and not "100 and A" of "US$$100 and A$$200".

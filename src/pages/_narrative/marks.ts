@@ -6,7 +6,6 @@ import ChartFigure from '../../ui/components/ChartFigure.astro'
 import ChartHead from '../../ui/components/ChartHead.astro'
 import ChartSource from '../../ui/components/ChartSource.astro'
 import Cite from '../../ui/components/Cite.astro'
-import Code from '../../ui/components/Code.astro'
 import Column from '../../ui/components/Column.astro'
 import Columns from '../../ui/components/Columns.astro'
 import Drawing from '../../ui/components/Drawing.astro'
@@ -46,7 +45,7 @@ export const marks = {
   ChartHead,
   ChartSource,
   Cite,
-  Code,
+  Code: Passthrough,
   Column,
   Columns,
   Diagram: PlacedDiagram,

@@ -5,7 +5,7 @@ import { readFormula } from '../../../src/core/formula/read.ts'
 import { formulaText } from '../../../src/core/formula/text.ts'
 import { ELEMENTS_OF_FORMULAS } from '../../../src/core/formula/tree.ts'
 import { parse } from '../../../src/core/syntax/parse.ts'
-import { textOf } from '../../../src/core/syntax/tree.ts'
+import { attributeOf, textOf, walk } from '../../../src/core/syntax/tree.ts'
 
 const raw = String.raw
 
@@ -81,6 +81,16 @@ describe('a formula', () => {
 function wordsIn(text: string): string {
   return textOf(parse(text, 'a.mdx').tree ?? { type: 'root' })
 }
+
+it.each([
+  ['$$\n\\frac{a}{b}\n$$', true],
+  ['$$\\frac{a}{b}$$', true],
+  ['The rate is $$\\frac{a}{b}$$.', false],
+])('stands alone where nothing is beside it: %s', (text, isAlone) => {
+  const marks = [...walk(parse(text, 'a.mdx').tree ?? { type: 'root' })]
+  const formula = marks.find(({ name }) => name === 'Formula')
+  expect(attributeOf(formula ?? { type: 'root' }, 'alone') !== undefined).toBe(isAlone)
+})
 
 describe('dollars', () => {
   it.each([
