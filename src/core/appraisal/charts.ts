@@ -83,8 +83,8 @@ export function valuesChart(ledger: Ledger): ChartPlan | undefined {
         : 'What each option is worth',
     subtitle: `Net present social value, ${moneyWords(ledger)}, ${ledger.basis.likelihood}, with the central value`,
     rows: appraised.map(
-      ({ name, text, isPreferred }) =>
-        `${name}${isPreferred ? ', preferred' : ''}: ${shortened(text)}`,
+      ({ name, text, isPreferred, hidden }) =>
+        `${name}${isPreferred ? ', preferred' : ''}${hidden ? ', in part' : ''}: ${shortened(text)}`,
     ),
     named: {
       rows: appraised.flatMap(({ isPreferred }, row) => (isPreferred ? [row] : [])),
@@ -228,7 +228,8 @@ function yearsWords(from = 0, to = from): string {
 }
 
 /** When what it brought is more than what it cost, since its beginning. */
-function overtakes({ name, years }: OptionAppraisal): string {
+function overtakes({ name, years, hidden }: OptionAppraisal): string {
+  if (hidden) return `What ${name.toLowerCase()} costs and brings, in part`
   let sum = 0
   let isBehind = false
   for (const { year, costs, benefits } of years) {

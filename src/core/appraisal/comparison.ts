@@ -27,6 +27,8 @@ export interface ComparedOption {
   readonly told?: OptionAppraisal['told']
   /** `£0`, where nothing is counted because it is as it was: what the others are measured against. */
   readonly baseline?: string
+  /** What stands in place of sums that are not there: `Not appraised`, `Not published`. */
+  readonly untold: string
   /** In how many it is best: `71 of 100 trials`; absent where it was not tried. */
   readonly chance?: string
   readonly chanceOfBest?: number
@@ -66,8 +68,12 @@ export interface OptionComparison {
   readonly turns: readonly Turn[]
 }
 
-/** What is said of an option that nobody counted, and of the one that others are measured against. */
-export const NOT_APPRAISED = 'Not appraised'
+/** What is said of an option without sums, and of the one that others are measured against. */
+const NOT_APPRAISED = 'Not appraised'
+export const NOT_PUBLISHED = 'Not published'
+/** Of an option whose sums are told without what stays inside. */
+export const SUMS_IN_PART = 'Sums in part'
+const NOT_WHOLE = 'some of what it costs or brings is not for everyone'
 export const BASELINE = 'What the others are measured against'
 /** What stands above it. */
 export const APPRAISAL = 'What the options cost and bring'
@@ -85,10 +91,10 @@ export const COLUMNS = {
 export const TURNS = 'Where the case turns:'
 
 /** The cells of an option behind its name, each on one line. */
-export function cellsOf({ told, baseline, chance }: ComparedOption): readonly string[] {
+export function cellsOf({ told, baseline, untold, chance }: ComparedOption): readonly string[] {
   const values = (['costs', 'benefits', 'npsv', 'bcr'] as const).map((name) => {
     const value = told?.[name]
-    if (!value) return name === 'npsv' ? (baseline ?? NOT_APPRAISED) : '–'
+    if (!value) return name === 'npsv' ? (baseline ?? untold) : '–'
     return value.likelihood ? `${value.central} (${value.range})` : value.central
   })
   return [...values, chance ?? '–']
@@ -125,11 +131,13 @@ function chartsOf(ledger: Ledger): OptionComparison['charts'] {
 function basisOf(ledger: Ledger): string {
   const { base, until, rates } = ledger.basis
   const by = `by ${rates.name} (${formatDate(rates.date)})`
-  return `Present values of ${base} to ${until}, ${moneyWords(ledger)}, ${by}`
+  const isPart = ledger.options.some(({ hidden }) => hidden === 'parts')
+  const part = isPart ? ', without what is not for everyone' : ''
+  return `Present values of ${base} to ${until}, ${moneyWords(ledger)}, ${by}${part}`
 }
 
 function compared(option: OptionAppraisal, ledger: Ledger, graph: Graph): ComparedOption {
-  const { key, id, name, told, chanceOfBest: chance } = option
+  const { key, id, name, told, hidden, chanceOfBest: chance } = option
   const title = titleOfOption(option.text)
   const entries = ledger.estimates.filter((entry) => option.counted.includes(entry.key))
   return {
@@ -138,7 +146,8 @@ function compared(option: OptionAppraisal, ledger: Ledger, graph: Graph): Compar
     marks: marksOf(option, ledger).filter((mark) => mark.toLowerCase() !== title.toLowerCase()),
     isPreferred: option.isPreferred === true,
     ...(told ? { told } : {}),
-    ...(!told && option.isBusinessAsUsual
+    untold: hidden ? NOT_PUBLISHED : NOT_APPRAISED,
+    ...(!told && option.isBusinessAsUsual && !hidden
       ? { baseline: toldNumber(0, ledger.basis.currency, 2) }
       : {}),
     ...(chance === undefined ? {} : { chance: chanceWords(chance), chanceOfBest: chance }),
@@ -160,7 +169,7 @@ function marksOf(
   option: OptionAppraisal,
   { preferred, isPreferredGuessed }: Ledger,
 ): readonly string[] {
-  const { isPreferred, isBusinessAsUsual, isDoMinimum, fate } = option
+  const { isPreferred, isBusinessAsUsual, isDoMinimum, fate, hidden } = option
   return [
     ...(isPreferred ? ['Preferred'] : []),
     // The team has yet to say which it prefers.
@@ -169,6 +178,7 @@ function marksOf(
     ...(isDoMinimum ? ['Do minimum'] : []),
     ...(fate === 'discounted' ? ['Discounted'] : []),
     ...(fate === 'carried forward' && !isPreferred ? ['Carried forward'] : []),
+    ...(hidden === 'parts' ? [SUMS_IN_PART] : []),
   ]
 }
 
@@ -186,7 +196,7 @@ function notesOf(
   graph: Graph,
 ): readonly OptionNote[] {
   const { items } = graph
-  const { because, fate, meets, told, uncounted, optimism } = option
+  const { because, fate, meets, told, uncounted, optimism, hidden } = option
   const linked = (keys: readonly string[]) =>
     joined<LinkedText>(
       keys.flatMap((key) => {
@@ -214,6 +224,8 @@ function notesOf(
       { text: '; ' },
     )
   return [
+    ...(hidden === 'sums' ? note(NOT_PUBLISHED, [{ text: `since ${NOT_WHOLE}` }]) : []),
+    ...(hidden === 'parts' ? note(SUMS_IN_PART, [{ text: `since ${NOT_WHOLE}` }]) : []),
     ...(because
       ? note(fate === 'discounted' ? 'Discounted' : 'Goes on', [{ text: `because ${because}` }])
       : []),

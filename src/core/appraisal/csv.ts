@@ -96,12 +96,13 @@ export function figuresCsv(
 }
 
 function linesOf(option: OptionAppraisal, { basis }: Ledger, id: string): readonly Line[] {
-  const { costs, benefits, byType = {}, npsv, bcr, chanceOfBest, text } = option
+  const { costs, benefits, byType = {}, npsv, bcr, chanceOfBest, text, hidden } = option
   const money = unitWords(basis.currency)
   const line = (what: string, value: LedgerValue | undefined, unit = money): readonly Line[] =>
-    value ? [{ id, what, text, unit, value }] : []
+    value ? [{ id, what: hidden ? `${what}, in part` : what, text, unit, value }] : []
   const share = chanceOfBest ?? 0
   return [
+    ...(hidden === 'sums' ? [{ id, what: 'Sums that are not published', text, unit: money }] : []),
     ...line('Present value of costs', costs),
     ...line('Present value of benefits', benefits),
     ...Object.entries(byType).flatMap(([type, value]) =>

@@ -10,7 +10,7 @@ import type { Checkable } from '../model/assembled.ts'
 import { formatDate } from '../text/dates.ts'
 import { joined, type LinkedText } from '../text/linked-text.ts'
 import { estimateChart, flowsChart, moneyWords } from './charts.ts'
-import { titleOfOption } from './comparison.ts'
+import { NOT_PUBLISHED, titleOfOption } from './comparison.ts'
 import { type EstimateWords, estimateWordsOf } from './estimate-words.ts'
 import { type Ledger, ledgerOf, type OptionAppraisal } from './index.ts'
 import { rateSteps } from './rates.ts'
@@ -103,12 +103,13 @@ export function figuresOf(whole: Whole): Figures | undefined {
 function leadOf({ options, preferred, basis, estimates }: Ledger): Pick<Figures, 'lead'> {
   const option = options.find(({ key }) => key === preferred)
   if (!option?.told) return {}
-  const { name, text, counted, told } = option
+  const { name, text, counted, told, hidden } = option
   const { central, range, likelihood } = told.npsv
   const isInitial = estimates.some((one) => one.isInitial && counted.includes(one.key))
   const worth = `${name}, ${titleOfOption(text)}, comes to a net present social value of ${central} in ${basis.base} prices`
   const spread = likelihood ? `: ${range}, ${likelihood}` : ''
-  return { lead: `${worth}${spread}.${isInitial ? ' It rests on initial estimates.' : ''}` }
+  const part = hidden ? ' That is a part: some of what it costs or brings is not for everyone.' : ''
+  return { lead: `${worth}${spread}.${part}${isInitial ? ' It rests on initial estimates.' : ''}` }
 }
 
 function basisOf({ basis }: Ledger): readonly FigureNote[] {
@@ -251,7 +252,7 @@ function yearsOf(option: OptionAppraisal, ledger: Ledger): FigureYears {
 }
 
 function benefitsOf(option: OptionAppraisal, ledger: Ledger): readonly FigureBenefits[] {
-  const { name, text, told, uncounted, years } = option
+  const { name, text, told, uncounted, years, hidden } = option
   const inMoney = Object.entries(told?.byType ?? {}).map(
     ([type, { central, range, likelihood }]) =>
       `${type === 'other' ? 'Of no type that is said' : type.charAt(0).toUpperCase() + type.slice(1)}: ${central}${likelihood ? ` (${range})` : ''}`,
@@ -261,7 +262,8 @@ function benefitsOf(option: OptionAppraisal, ledger: Ledger): readonly FigureBen
   const isOtherwise = ({ isMoney, value }: LedgerEntry) => !isMoney && value !== undefined
   return [
     {
-      ...{ name: `${name}: ${titleOfOption(text)}`, inMoney },
+      name: `${name}: ${titleOfOption(text)}`,
+      inMoney: hidden === 'sums' ? [NOT_PUBLISHED] : inMoney,
       otherwise: left.filter(isOtherwise).map(sentenceOf),
       uncounted: left.filter((entry) => !isOtherwise(entry)).map(sentenceOf),
     },

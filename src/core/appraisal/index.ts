@@ -76,6 +76,8 @@ export interface OptionAppraisal extends OptionPlace, Partial<OptionTotals> {
   /** Keys of its estimates that are counted, and of those that are not, nor are in the sum of one that is. */
   readonly counted: readonly string[]
   readonly uncounted: readonly string[]
+  /** Set where a part of its sums stays inside: they are not told, or, if the team says so, in part. */
+  readonly hidden?: 'sums' | 'parts'
   /** Of its net present value: each estimate that is counted, and by how much. */
   readonly parts: WeightedOption['parts']
   /** From year 0 on; `[]` where nothing is counted. */
@@ -103,6 +105,8 @@ export interface Ledger {
   readonly preferred?: string
   /** Set where no option is marked. */
   readonly isPreferredGuessed?: true
+  /** Set where a part of these sums stays inside, so that nobody outside can say which option is best. */
+  readonly isPart?: true
   /** Of the preferred option, the widest first. */
   readonly tornado: readonly TornadoBar[]
   /** Of the preferred option, the nearest first. */
@@ -172,8 +176,11 @@ function makeLedger(
   }: { readonly doubt?: LedgerDoubt; readonly made?: MadeLedger | undefined } = {},
 ): MadeLedger {
   const { economics } = settings
-  const worked = workOut(graph.estimates, economics.range, { ...doubt, known: before?.worked })
-  const base = economics.base ?? firstYear(graph)
+  const { hidden } = graph
+  const worked = workOut(graph.estimates, economics.range, {
+    ...{ ...doubt, known: before?.worked, hidden: hidden.partOf },
+  })
+  const base = economics.base ?? graph.hidden.firstYear ?? firstYear(graph)
   const entries = entriesOf(graph, worked, { ...economics, base })
   const discounting = discountingOf(economics, base)
   const currency = entries.find(({ isMoney }) => isMoney)?.unit ?? noUnit
@@ -190,29 +197,33 @@ function makeLedger(
   const counted = entries.filter(isCounted).filter(({ unit }) => unit.over[0] === currency.over[0])
   const made = itemsLike('option', graph).map((item) => {
     const uplift = upliftOf(item, economics)
-    const own = counted.filter(({ option }) => option === item.key)
+    const all = counted.filter(({ option }) => option === item.key)
+    const isTold = !hidden.partOf.has(item.key) || economics.partial.includes(item.id)
+    const own = isTold ? all : []
     const parts = own.map(({ key }) => worked.get(key))
     const same = before?.totals.get(item.key)
     const isSame =
       same?.parts.length === parts.length && same.parts.every((one, at) => one === parts[at])
     const by = { uplift, discounting, percent: economics.range }
     const totals = own.length === 0 ? undefined : isSame ? same.totals : totalsOf(own, worked, by)
-    return { item, uplift, own, parts, totals }
+    return { item, uplift, own, all, parts, totals }
   })
+  const isPart = hidden.options.length > 0 || made.some(({ item }) => hidden.partOf.has(item.key))
   const places = new Map(
     made.map(({ item }) => [item.key, placeOfOption(item, graph.blocks.get(item.key))]),
   )
   // What is as it was costs and brings nothing more, where nobody says otherwise.
   const rivals = made.filter(
-    ({ item, totals }) => totals || places.get(item.key)?.isBusinessAsUsual,
+    ({ item, totals }) =>
+      totals || (places.get(item.key)?.isBusinessAsUsual && !hidden.partOf.has(item.key)),
   )
   const flat = new Float64Array(SAMPLES)
   const chances = chancesOfBest(rivals.map(({ totals }) => totals?.samples ?? flat))
-  const options = made.map(({ item, uplift, own, totals }): OptionAppraisal => {
+  const options = made.map(({ item, uplift, own, all, totals }): OptionAppraisal => {
     const chance = chances[rivals.findIndex((one) => one.item === item)]
     const digits = Math.max(2, Math.min(...own.map((entry) => entry.digits), 3))
     const told = { digits: Number.isFinite(digits) ? digits : 2, percent: economics.range }
-    const summed = below(own, entries)
+    const summed = below(all, entries)
     const isUplifted = economics.optimism[item.id] !== undefined
     const { samples: _, ...sums } = totals ?? { samples: flat }
     const lower = {
@@ -232,6 +243,7 @@ function makeLedger(
       uncounted: entries
         .filter((entry) => entry.option === item.key && !summed.has(entry.key))
         .map(({ key }) => key),
+      ...(hidden.partOf.has(item.key) ? { hidden: totals ? 'parts' : 'sums' } : {}),
       parts: own.map((entry) => ({
         estimate: entry.key,
         weight: (entry.flow === 'cost' ? -1 : 1) * weightOf(entry, uplift, discounting),
@@ -255,7 +267,7 @@ function makeLedger(
             },
           }
         : {}),
-      ...(chance === undefined || rivals.length < 2 ? {} : { chanceOfBest: chance }),
+      ...(chance === undefined || rivals.length < 2 || isPart ? {} : { chanceOfBest: chance }),
       ...(totals && economics.horizon > 50
         ? { npsvAtLowerRates: centralOf(own, uplift, lower) }
         : {}),
@@ -266,7 +278,7 @@ function makeLedger(
   const best = appraised.toSorted(
     (one, other) => (other.npsv?.central ?? 0) - (one.npsv?.central ?? 0),
   )[0]
-  const preferred = marked ?? best
+  const preferred = marked ?? (isPart ? undefined : best)
   const weighted = rivals
     .toSorted(
       (one, other) =>
@@ -284,8 +296,17 @@ function makeLedger(
     options,
     ...(preferred ? { preferred: preferred.key } : {}),
     ...(preferred && !marked ? { isPreferredGuessed: true as const } : {}),
+    ...(isPart ? { isPart: true as const } : {}),
     tornado: isAppraised ? tornadoOf(first, entries, unitOfInput) : [],
-    switching: isAppraised ? switchingValuesOf(counting, entries, unitOfInput) : [],
+    // Where a sum turns is only known of whole ones.
+    switching:
+      isAppraised && !hidden.partOf.has(first.key)
+        ? switchingValuesOf(
+            counting.filter(({ key }) => !hidden.partOf.has(key)),
+            entries,
+            unitOfInput,
+          )
+        : [],
   }
   const sampled = made.flatMap(({ item, parts, totals }) =>
     totals ? [[item.key, { parts, totals }] as const] : [],

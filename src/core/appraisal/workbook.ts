@@ -359,6 +359,9 @@ const TOTALS = [
   ],
 ]
 
+/** Behind the words of an option. */
+const IN_PART = ' (in part: some of what it costs or brings is not for everyone)'
+
 function totalsSheet({ basis, estimates, options }: Ledger, places: readonly OptionRows[]): Sheet {
   const ids = new Map(estimates.map(({ key, id }) => [key, id]))
   const count = places[0]?.option.years.length ?? 1
@@ -367,11 +370,11 @@ function totalsSheet({ basis, estimates, options }: Ledger, places: readonly Opt
     `SUMPRODUCT('${YEAR_SHEET}'!$${first}$${row}:$${last}$${row},'${YEAR_SHEET}'!$${first}$4:$${last}$4)`
   const rows = options.map((option, at): readonly SheetCell[] => {
     const place = places.find((one) => one.option === option)
-    const { npsv, bcr, costs, benefits, chanceOfBest } = option
+    const { npsv, bcr, costs, benefits, chanceOfBest, hidden } = option
     const row = at + 2
     return [
       text(option.id),
-      text(option.text, 'wrapped'),
+      text(`${option.text}${hidden === 'parts' ? IN_PART : ''}`, 'wrapped'),
       ...(place && npsv
         ? [
             sum(worth(place.costs), costs?.central, 'money'),
@@ -382,7 +385,10 @@ function totalsSheet({ basis, estimates, options }: Ledger, places: readonly Opt
             number(npsv.median, 'money'),
             number(npsv.high, 'money'),
           ]
-        : [text('nothing counted'), ...Array.from({ length: 6 }, () => text(''))]),
+        : [
+            text(hidden ? 'not published' : 'nothing counted'),
+            ...Array.from({ length: 6 }, () => text('')),
+          ]),
       number(chanceOfBest, 'share'),
       text(option.uncounted.flatMap((key) => ids.get(key) ?? []).join(', ')),
     ]

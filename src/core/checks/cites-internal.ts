@@ -11,7 +11,22 @@ export const citesInternal: Check = (checked) => [
   ...citations(checked),
   ...links(checked),
   ...evidence(checked),
+  ...sums(checked),
 ]
+
+/** Estimates whose sums name one that stays inside. */
+function sums({ graph }: Checkable): readonly Found[] {
+  return [...graph.estimates.keys()].flatMap((key) => {
+    const item = graph.items.get(key)
+    const inside = (graph.hidden.partOf.get(key) ?? []).filter((one) => one.key !== key)
+    return item && 'fault' in (graph.estimates.get(key) ?? {})
+      ? inside.map(({ id }) => ({
+          message: `Unexpected ${id} in the sum of ${item.id} in public text, expected none, ${MEND}put ${item.id} inside too`,
+          place: item.place,
+        }))
+      : []
+  })
+}
 
 const MEND = 'since it stays inside: '
 

@@ -35,8 +35,12 @@ export const optionWithoutEstimates = ofLedger(({ options }, { graph }) =>
   options.some(({ npsv }) => npsv)
     ? options
         .filter(
-          ({ npsv, uncounted, fate, isBusinessAsUsual }) =>
-            !npsv && uncounted.length === 0 && fate !== 'discounted' && !isBusinessAsUsual,
+          ({ npsv, uncounted, fate, isBusinessAsUsual, hidden }) =>
+            !npsv &&
+            !hidden &&
+            uncounted.length === 0 &&
+            fate !== 'discounted' &&
+            !isBusinessAsUsual,
         )
         .map((option) => ({
           message: `Unexpected option ${option.id} without estimates ("${shorten(option.text)}"), expected what it costs and brings, or why it was discounted`,
@@ -164,6 +168,29 @@ function lacksOf(
     ? `years from ${base} to ${until}, which the case counts: see "horizon" in case.yaml`
     : undefined
 }
+
+/** Sums that would be told without a part of them. */
+export const partialSum = ofLedger(({ options }, { graph, settings }) => {
+  const { partOf, options: inside } = graph.hidden
+  const isSaid = (id: string) => settings.economics.partial.includes(id)
+  const parts = options
+    .filter(({ id }) => !isSaid(id))
+    .flatMap(({ id, key }) =>
+      (partOf.get(key) ?? []).map((part) => ({
+        message: `Unexpected ${part.id} that stays inside and is a part of option ${id}, expected the whole of its sums for everyone, or none: pages for everyone tell no sum of ${id}, nor which option is best`,
+        mend: `Let everyone read ${part.id}, or take ${id} out of it. Else write "partial: [${id}]" under economics in case.yaml: then pages tell its sums without ${part.id}, and say that a part is left out`,
+        place: part.place,
+      })),
+    )
+  const rivals = inside
+    .filter(({ id }) => !isSaid(id))
+    .map(({ id, place }) => ({
+      message: `Unexpected option ${id} that stays inside with its estimates, expected all options for everyone: pages for everyone do not say which option is best`,
+      mend: `Let everyone read ${id}, or write "partial: [${id}]" under economics in case.yaml if that is as you want it`,
+      place,
+    }))
+  return [...parts, ...rivals]
+})
 
 export const optimismWithoutReason = ofLedger((ledger, { settings, settingsSource, graph }) => {
   const { file, text } = settingsSource ?? { file: 'case.yaml', text: '' }

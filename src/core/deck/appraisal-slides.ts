@@ -3,7 +3,6 @@ import {
   BASELINE,
   type ComparedOption,
   comparisonOf,
-  NOT_APPRAISED,
   type OptionComparison,
   turnSentence,
 } from '../appraisal/comparison.ts'
@@ -145,7 +144,7 @@ function chosen(options: readonly ComparedOption[]): readonly ComparedOption[] {
 const SHOWN: ReadonlySet<string> = new Set(['Meets', 'Against it'])
 
 function columnOf(option: ComparedOption, turn: string): SlideOption {
-  const { key, name, title, marks, isPreferred, told, baseline, chance, notes } = option
+  const { key, name, title, marks, isPreferred, told, baseline, untold, chance, notes } = option
   const said = notes.filter(({ term }) => SHOWN.has(term))
   // The last says most: `Discounted`, after `Do minimum`.
   const others = marks.filter((mark) => mark !== 'Preferred').slice(-1)
@@ -159,7 +158,7 @@ function columnOf(option: ComparedOption, turn: string): SlideOption {
     ...partsOfNumber(value),
     lines: [
       ...(told?.npsv.likelihood ? [told.npsv.range] : []),
-      ...(baseline ? [BASELINE] : told ? [] : [NOT_APPRAISED]),
+      ...(baseline ? [BASELINE] : told ? [] : [untold]),
       ...(chance ? [`Best in ${chance}`] : []),
       ...said.map(({ term, words }) => `${term} ${plainText(words)}`),
       ...(turn ? [turn] : []),

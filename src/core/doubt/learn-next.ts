@@ -97,7 +97,7 @@ function chancesIn(whole: Pick<Checkable, 'graph' | 'settings'>): ReadonlyMap<st
   const { range } = whole.settings.economics
   const own = options.map(({ samples }) => samples)
   const [first] = own
-  if (!first) return new Map()
+  if (!first || ledgerOf(whole)?.isPart) return new Map()
   const rivals = own.length > 1 ? own : [...own, new Float64Array(first.length)]
   const means = rivals.map((samples) => samples.reduce((sum, value) => sum + value, 0))
   const best = rivals[means.indexOf(Math.max(...means))] ?? first

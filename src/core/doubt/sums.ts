@@ -25,11 +25,15 @@ export function sumsInDoubt(whole: Whole, doubt: LedgerDoubt): DoubtSums | undef
   const is = after.options.map((option) =>
     lost.has(option.key) ? { key: option.key } : rankedOf(option),
   )
-  const ranks = [was, is].map(ranksOf)
+  // Nobody outside can say which option is best where sums stay inside.
+  const ranks = before.isPart
+    ? [new Map<string, number>(), new Map<string, number>()]
+    : [was, is].map(ranksOf)
   const options = before.options.flatMap((option, index): readonly OptionInDoubt[] => {
     const other = after.options[index]
     const rank = ranks.map((one) => one.get(option.key))
     const told = [option, other].map((one) => one?.told?.npsv)
+    if (option.hidden === 'sums') return []
     const isUnknown = lost.has(option.key) || (option.npsv && !other?.npsv)
     if (rank[0] === rank[1] && !isUnknown && told[0]?.range === told[1]?.range) return []
     return [
@@ -61,7 +65,7 @@ export function sumsInDoubt(whole: Whole, doubt: LedgerDoubt): DoubtSums | undef
       : []
   })
   if (options.length === 0 && unworked.length === 0 && estimates.length === 0) return undefined
-  const preferred = before.isPreferredGuessed ? undefined : before.preferred
+  const preferred = before.isPreferredGuessed || before.isPart ? undefined : before.preferred
   return {
     options,
     estimates,
@@ -114,7 +118,7 @@ export function preferredBySums(
   whole: Whole,
 ): ((without: ReadonlySet<string>) => PreferredState) | undefined {
   const ledger = ledgerOf(whole)
-  const preferred = ledger?.isPreferredGuessed ? undefined : ledger?.preferred
+  const preferred = ledger?.isPreferredGuessed || ledger?.isPart ? undefined : ledger?.preferred
   if (!ledger || preferred === undefined) return undefined
   const byKey = new Map(ledger.estimates.map((entry) => [entry.key, entry]))
   const parts = ledger.options.map((option) => ({

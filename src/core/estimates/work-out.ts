@@ -18,7 +18,7 @@ export interface Worked extends Spread {
 
 /** Why an estimate comes to nothing: what is to be found, and in which words. */
 export interface Unworked {
-  readonly why: 'unread' | 'cycle' | 'unit' | 'not finite' | 'rests on such' | 'doubted'
+  readonly why: 'unread' | 'cycle' | 'unit' | 'not finite' | 'rests on such' | 'doubted' | 'hidden'
   readonly fault: string
 }
 
@@ -36,6 +36,8 @@ export interface LedgerDoubt {
 /** What the estimates come to without a doubt: only what the doubt reaches is worked out again. */
 interface Known {
   readonly known?: WorkedEstimates | undefined
+  /** By the keys of estimates of which a part stays inside: these come to nothing. */
+  readonly hidden?: ReadonlyMap<string, unknown>
 }
 
 /** Whether it came to something. */
@@ -47,7 +49,7 @@ export function isWorked(one: Worked | Unworked | undefined): one is Worked {
 export function workOut(
   estimates: ReadonlyMap<string, ReadEstimate | UnreadEstimate>,
   percent: number,
-  { without = new Set(), instead = new Map(), known }: LedgerDoubt & Known = {},
+  { without = new Set(), instead = new Map(), known, hidden }: LedgerDoubt & Known = {},
 ): WorkedEstimates {
   const worked = new Map<string, Worked | Unworked>()
   const open: string[] = []
@@ -61,7 +63,8 @@ export function workOut(
     }
     const before = known?.get(key)
     const replaced = 'expression' in read ? replacedBy(read, instead.get(key), before) : read
-    if (without.has(key)) worked.set(key, { why: 'doubted', fault: 'It is doubted' })
+    if (hidden?.has(key)) worked.set(key, known?.get(key) ?? partly)
+    else if (without.has(key)) worked.set(key, { why: 'doubted', fault: 'It is doubted' })
     else if (!('expression' in replaced)) worked.set(key, { why: 'unread', fault: replaced.fault })
     else {
       open.push(key)
@@ -86,6 +89,8 @@ const inCycle: Unworked = {
   why: 'cycle',
   fault: 'Unexpected sum that in the end rests on itself, expected numbers at its end',
 }
+
+const partly: Unworked = { why: 'hidden', fault: 'Not all of its sum is published' }
 
 /** A number without a unit, or of the same money, counts what the estimate counted: `£2` for `£6 a call`. */
 function replacedBy(

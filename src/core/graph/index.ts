@@ -16,6 +16,7 @@ import {
 } from './estimates.ts'
 import { type FilePlace, filePlaces } from './files.ts'
 import { readGaps } from './gaps.ts'
+import { type HiddenSums, hiddenSums, type SummedGraph } from './hidden-sums.ts'
 import { homesOf, opposed, replacements, supports } from './item-links.ts'
 import { completed, type Reuse, readItems, type UnclearId, type WholeGraph } from './items.ts'
 import { byPlace } from './order.ts'
@@ -66,6 +67,8 @@ export interface Graph {
   readonly estimates: Estimates
   /** Ids in their brackets that nothing defines. */
   readonly unknownOfEstimates: readonly UnknownOfEstimate[]
+  /** What of its sums these readers do not get. */
+  readonly hidden: HiddenSums
   /** Where its files begin, by plain path: see `addresses/paths.ts`. */
   readonly files: ReadonlyMap<string, FilePlace>
   /** Code among the words, which stays as typed where the words are shown large. */
@@ -82,7 +85,7 @@ export interface Graph {
 export function buildGraph(
   documents: readonly Document[],
   settings: Settings,
-  whole?: WholeGraph,
+  whole?: WholeGraph & SummedGraph,
 ): Graph {
   const inOrder = byPlace(documents.map(({ file }) => file))
   const { kinds } = settings
@@ -114,12 +117,13 @@ export function buildGraph(
   ]
     .map((link) => opposed(link, byKey, kinds))
     .sort(inOrder)
+  const linked = withoutRepeats(links)
   return {
     case: {
       title: outline.title,
       sections: outline.sections,
       items,
-      links: withoutRepeats(links),
+      links: linked,
       gaps: [...readGaps(documents, { outline, found, links, kinds })].sort(inOrder),
     },
     kinds,
@@ -130,6 +134,7 @@ export function buildGraph(
     items: byKey,
     estimates,
     unknownOfEstimates: unknown,
+    hidden: hiddenSums({ case: { links: linked }, items: byKey, estimates, kinds }, whole),
     sections: new Map(outline.sections.map((section) => [section.key, section])),
     ...citations,
     ticked: new Set(ticked),

@@ -1,5 +1,5 @@
 /** What the preferred option costs and brings, and where that turns, as a part of the page. */
-import { COLUMNS, comparisonOf, turnSentence } from '../appraisal/comparison.ts'
+import { COLUMNS, comparisonOf, SUMS_IN_PART, turnSentence } from '../appraisal/comparison.ts'
 import type { Checkable } from '../model/assembled.ts'
 import { withinSentence } from '../model/kinds.ts'
 import { plainText } from '../text/linked-text.ts'
@@ -15,6 +15,7 @@ export function worthPart(checked: Checkable): OnePagePart | undefined {
   const ranged = ({ central, range, likelihood }: typeof npsv): string =>
     likelihood ? `${central}, ${range}` : central
   const initial = option.isInitial ? ' Initial estimates.' : ''
+  const part = option.marks.find((mark) => mark === SUMS_IN_PART)
   const numbers = [
     `${COLUMNS.costs}: ${ranged(costs)}`,
     ...(bcr ? [`${COLUMNS.bcr}: ${ranged(bcr)}`] : []),
@@ -22,7 +23,7 @@ export function worthPart(checked: Checkable): OnePagePart | undefined {
   ]
   return {
     title: `What ${withinSentence(option.name)} costs and brings`,
-    lead: `${COLUMNS.npsv}: ${ranged(npsv)}`,
+    lead: `${COLUMNS.npsv}${part ? ', in part' : ''}: ${ranged(npsv)}`,
     stands: true,
     paired: true,
     lines: [

@@ -43,6 +43,11 @@ export const economics = z.strictObject({
     'How many years after year 0 are counted',
     10,
   ),
+  partial: about(
+    z.array(text).default([]),
+    'Ids of options whose sums everyone is told though some of their estimates stay inside. The pages say that parts are left out',
+    ['OPT2'],
+  ),
   optimism: about(
     z.record(z.string(), optimism).default({}),
     'By the id of an option: by how much such plans usually go over, and why so much is added here',

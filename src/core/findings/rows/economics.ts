@@ -81,6 +81,17 @@ export const figures = {
 
 /** Findings of what an appraisal lacks, by id. */
 export const appraisal = {
+  'partial-sum': {
+    severity: 'warning',
+    finder: 'case',
+    rule: 'The sums of an option are told whole, or not at all.',
+    reason:
+      'A cost that stays inside is in no sum for everyone, and makes the option look better than it is.',
+    note: 'Pages for everyone say “Not published” in place of such sums, and do not say which option is best. `economics: partial` in `case.yaml` names options whose sums may be told in part: the pages then say so.',
+    wrong: `${TWO_OPTIONS}\n\n${COSTS}\n\nEstimate 2 (internal, OPT2, cost, one-off, 2027): The contract costs £4 to £6 million`,
+    right: `${TWO_OPTIONS}\n\n${COSTS}\n\nEstimate 2 (OPT2, cost, one-off, 2027): The contract costs £4 to £6 million`,
+    mend: 'Let everyone read the estimate, or say in case.yaml that the sums are told in part',
+  },
   'uncounted-estimate': {
     severity: 'warning',
     finder: 'case',
