@@ -166,9 +166,9 @@ function shortened(text: string): string {
 }
 
 /** `£ in 2026 prices`. */
-export function moneyWords({ basis: { currency, base } }: Ledger): string {
+export function moneyWords({ basis: { currency, prices } }: Ledger): string {
   const [name = ''] = currency.over
-  return `${name.length > 1 ? name.toUpperCase() : name} in ${base} prices`
+  return `${name.length > 1 ? name.toUpperCase() : name} in ${prices} prices`
 }
 
 type Planned = Pick<ChartPlan, 'headline' | 'subtitle' | 'rows' | 'series' | 'from'> &

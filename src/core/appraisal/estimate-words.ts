@@ -34,7 +34,7 @@ export function estimateWordsOf(
   const entry = entries.find((one) => one.key === key)
   if (!entry) return undefined
   const { told, rhythm, isInitial } = entry
-  const yearly = rhythm === 'a year' ? ' a year' : ''
+  const yearly = rhythm === 'a year' && !entry.period ? ' a year' : ''
   const { items } = whole.graph
   const sentences = [sumOf(entry, entries), whoseOf(entry, items), whenOf(entry), sureOf(entry)]
   return {
@@ -96,9 +96,10 @@ function whoseOf(
 }
 
 /** `2027 to 2036, 2026 prices.` */
-function whenOf({ years, prices }: LedgerEntry): readonly LinkedText[] {
+function whenOf({ years, prices, period, perYear }: LedgerEntry): readonly LinkedText[] {
   const told = [
     ...(years ? [years.from === years.to ? `${years.from}` : `${years.from} to ${years.to}`] : []),
+    ...(period ? [`counted ${perYear} times a year`] : []),
     ...(prices === undefined ? [] : [`${prices} prices`]),
   ]
   return told.length > 0 ? [{ text: `${told.join(', ')}.` }] : []

@@ -106,21 +106,21 @@ function leadOf({ options, preferred, basis, estimates }: Ledger): Pick<Figures,
   const { name, text, counted, told, hidden } = option
   const { central, range, likelihood } = told.npsv
   const isInitial = estimates.some((one) => one.isInitial && counted.includes(one.key))
-  const worth = `${name}, ${titleOfOption(text)}, comes to a net present social value of ${central} in ${basis.base} prices`
+  const worth = `${name}, ${titleOfOption(text)}, comes to a net present social value of ${central} in ${basis.prices} prices`
   const spread = likelihood ? `: ${range}, ${likelihood}` : ''
   const part = hidden ? ' That is a part: some of what it costs or brings is not for everyone.' : ''
   return { lead: `${worth}${spread}.${part}${isInitial ? ' It rests on initial estimates.' : ''}` }
 }
 
 function basisOf({ basis }: Ledger): readonly FigureNote[] {
-  const { base, until, rates, likelihood, samples, generator, range } = basis
+  const { base, prices, until, rates, likelihood, samples, generator, range } = basis
   const steps = rateSteps(rates.name).filter(({ from }) => base + from <= until)
   const told = steps.map(({ from, rate }) => `${(rate * 100).toFixed(1)}% from year ${from}`)
   const note = (term: string, text: string): FigureNote => ({ term, words: [{ text }] })
   return [
     note(
       'Year 0',
-      `${base}. Sums are in its prices, and what is paid or saved in it is not discounted.`,
+      `${base}: what is paid or saved in it is not discounted. Sums are in ${prices === base ? 'its prices' : `the prices of ${prices}`}.`,
     ),
     note('Years that count', `${base} to ${until}, both of them.`),
     note(

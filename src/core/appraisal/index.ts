@@ -39,8 +39,10 @@ import {
 
 /** What all sums start from, to be said beside them. */
 interface Basis {
-  /** Year 0, whose prices all sums have. */
+  /** Year 0, which is not discounted. */
   readonly base: number
+  /** The year whose prices all sums have. */
+  readonly prices: number
   /** The last year that counts. */
   readonly until: number
   /** How likely a range is, of 100, and in words: `8 in 10 likely`. */
@@ -183,9 +185,10 @@ function makeLedger(
   const base = economics.base ?? graph.hidden.firstYear ?? firstYear(graph)
   const entries = entriesOf(graph, worked, { ...economics, base })
   const discounting = discountingOf(economics, base)
-  const currency = entries.find(({ isMoney }) => isMoney)?.unit ?? noUnit
+  const currency = currencyOf(entries)
   const basis: Basis = {
     base,
+    prices: economics.base ?? usualPrices(entries) ?? base,
     until: base + economics.horizon,
     range: economics.range,
     likelihood: likelihoodWords(economics.range),
@@ -330,6 +333,24 @@ function firstYear(graph: Whole['graph']): number {
   return years.length > 0 ? Math.min(...years) : 0
 }
 
+/** The year of prices that most estimates have; `undefined` where none says one. */
+function usualPrices(entries: readonly LedgerEntry[]): number | undefined {
+  const said = entries.flatMap(({ prices, restsOn }) =>
+    restsOn.length === 0 ? (prices ?? []) : [],
+  )
+  const by = Map.groupBy(said, (year) => year)
+  return [...by].toSorted(([, one], [, other]) => other.length - one.length)[0]?.[0]
+}
+
+/** In what most of the money is that can be counted; of what counts the same, what stands first. */
+function currencyOf(entries: readonly LedgerEntry[]): Unit {
+  const money = entries.filter(({ isMoney }) => isMoney)
+  const some = money.filter(isCounted)
+  const by = Map.groupBy(some.length > 0 ? some : money, ({ unit }) => unit.over[0] ?? '')
+  const [most] = [...by].toSorted(([, one], [, other]) => other.length - one.length)
+  return most ? { over: [most[0]], under: [] } : noUnit
+}
+
 function discountingOf(economics: Economics, base: number): Discounting {
   return { base, factors: discountFactors(economics.rates, economics.horizon) }
 }
@@ -359,7 +380,9 @@ function yearsOf(
     const sign = entry.type === 'disbenefit' ? -1 : 1
     return {
       flow: entry.flow,
-      sums: sharesOf(entry, discounting).map((share) => share * times * sign * entry.value.central),
+      sums: sharesOf(entry, discounting).map(
+        (share) => share * times * sign * entry.perYear * entry.value.central,
+      ),
     }
   })
   return factors.map((factor, year) => {

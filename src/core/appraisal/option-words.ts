@@ -14,7 +14,7 @@ export interface OptionPlace {
 
 // Each is a whole part of a bracket, a whole status, or begins a sentence.
 const RE_USUAL =
-  /^(?:business as usual|bau|do nothing|status quo|as is|no change|counterfactual|baseline)\b/i
+  /^(?:business as usual|bau|do nothing|status quo|as is|as now|no change|counterfactual|baseline|(?:carry|go) on as (?:now|we are|before)|continue as (?:now|we are|before)|(?:stay|keep things) as (?:now|we are|they are|it is)|current arrangements)\b/i
 const RE_MINIMUM = /^do (?:the )?minimum\b/i
 const RE_PREFERRED = /^(?:the )?(?:preferred|recommended)(?: option)?\b/i
 const RE_DISCOUNTED =

@@ -29,8 +29,8 @@ interface SampledTotals extends OptionTotals {
 
 /** Whether an estimate can be added to an option's money. */
 export function isCounted(entry: LedgerEntry): entry is CountedEntry {
-  const { option, flow, years, rhythm, isMoney, value } = entry
-  return Boolean(option && flow && years && rhythm && isMoney && value)
+  const { option, flow, years, rhythm, isMoney, isNominal, value } = entry
+  return Boolean(option && flow && years && rhythm && isMoney && !isNominal && value)
 }
 
 /** An estimate that can. */
@@ -39,7 +39,7 @@ export type CountedEntry = LedgerEntry &
 
 /** The factor by which an estimate counts in an option's present value: below nought for a disbenefit. */
 export function weightOf(entry: CountedEntry, uplift: Uplift, discounting: Discounting): number {
-  const worth = worthOf(entry, discounting)
+  const worth = worthOf(entry, discounting) * entry.perYear
   if (entry.flow === 'cost')
     return worth * (1 + (entry.rhythm === 'one-off' ? uplift.works : uplift.running))
   return entry.type === 'disbenefit' ? -worth : worth

@@ -65,7 +65,11 @@ function basisSheet(ledger: Ledger, title: string) {
   const rows: readonly (readonly SheetCell[])[] = [
     [text(title, 'title')],
     [text('Coloured cells hold the numbers of the case. All others are worked out from them.')],
-    [text('Year 0, which is not discounted, and year of prices'), number(basis.base, 'input')],
+    [
+      text('Year 0, which is not discounted'),
+      number(basis.base, 'input'),
+      text(`Prices of ${basis.prices}`),
+    ],
     [text('Last year that counts'), number(basis.until)],
     [text('Counted in'), text(currency.length > 1 ? currency.toUpperCase() : currency)],
     [text('A range is'), text(basis.likelihood)],
@@ -274,7 +278,7 @@ function yearsSheet(ledger: Ledger, upliftRows: ReadonlyMap<string, number>) {
     for (const { entry, row } of entries) {
       const { flow, type, rhythm, years, value } = entry
       const isCost = flow === 'cost'
-      const times = type === 'disbenefit' ? -1 : 1
+      const times = (type === 'disbenefit' ? -1 : 1) * entry.perYear
       const added = isCost
         ? ((rhythm === 'one-off' ? option.optimism?.works : option.optimism?.running) ?? 0)
         : 0
@@ -410,7 +414,7 @@ function totalsSheet({ basis, estimates, options }: Ledger, places: readonly Opt
       head(...TOTALS),
       ...rows,
       [],
-      [text(`In ${basis.base} prices. A range is ${basis.likelihood}.`)],
+      [text(`In ${basis.prices} prices. A range is ${basis.likelihood}.`)],
       [],
       ...(types.length > 0
         ? [head('Option', 'Benefits by type', '', 'Present value'), ...types]

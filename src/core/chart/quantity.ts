@@ -1,6 +1,7 @@
 /** Numbers as people write them in cells: `£1.2m`, `1,030`, `45%`, `3 to 5`, `17 (13 to 23)`. */
 
 import { shareIn } from '../text/numbers.ts'
+import { SCALE_WORDS, scaleOf } from '../text/scales.ts'
 
 /** One number, with how sure it is and in what it counts. */
 export interface Quantity {
@@ -64,7 +65,7 @@ const RE_MARK = /\s*(?:\[(?:p|r|e|b|low|note \d+)\]|[*†‡])+$/i
 
 const ABOUT = '(?:(?:about|around|roughly|some|approximately|approx\\.?|circa|c\\.|~)\\s*)?'
 const DIGITS = '(?<digits>\\d{1,3}(?:[, ]\\d{3})+(?:\\.\\d+)?|\\d*\\.?\\d+)'
-const SCALE = '(?:\\s?(?<scale>k|m|bn|tn|thousand|million|billion|trillion)(?![a-z]))?'
+const SCALE = `(?:\\s?(?<scale>${SCALE_WORDS})(?![a-z]))?`
 // "6 days", "6kg" and "£6/call"; "3b" is an id, "12 March" a day, "1st" and "10am" are neither.
 const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec'
 const NOUN = `\\s(?<noun>(?!(?:${MONTHS})[a-z]*\\b)[a-z][a-z £$€/-]{0,30})|(?<joined>/[a-z ]{2,20}|(?!st|nd|rd|th|am|pm)[a-z]{2,10})`
@@ -75,14 +76,10 @@ const RE_ONE = new RegExp(`^\\+?${ONE}$`, 'i')
 const RE_BOOKED = /^\((?:[£$€])?\d[\d,.]*(?:\s?(?:k|m|bn))?\)$/i
 // Matches "3 to 5", "£3m–£5m", "between 3 and 5", "95% CI 13, 23".
 const RE_RANGE =
-  /^(?:between\s+|from\s+|(?:95|90|80)% (?:CI|confidence interval)[:\s]*)?(.+?)(?:\s+(?:to|and)\s+|\s*[–—]\s*|(?<=\d)\s*-\s*(?=[£$€\d])|\s+-\s+|,\s+)(.+)$/i
+  /^(?:between\s+|from\s+|(?:95|90|80)% (?:CI|confidence interval)[:\s]*)?(.+?)(?:\s+(?:to|and)\s+|\s*[–—]\s*|(?<=[\dkmn%])\s*-\s*(?=[£$€\d])|\s+-\s+|,\s+)(.+)$/i
 // Matches "17 (13 to 23)", "17 [13, 23]", "£0.9 million, £0.8 to £1.4 million".
 const RE_WITHIN = /^(.*?\S)(?:\s*[([](.+)[)\]]|[,;]\s+(.+\sto\s.+))$/
 const RE_PLUS_MINUS = /^(.*?\S)\s*(?:±|\+\/-|plus or minus)\s*(.+)$/i
-const SCALES: Readonly<Record<string, number>> = {
-  ...{ k: 1e3, thousand: 1e3, m: 1e6, million: 1e6 },
-  ...{ bn: 1e9, billion: 1e9, tn: 1e12, trillion: 1e12 },
-}
 
 function readQuantity(text: string): Quantity | undefined {
   return readOne(text) ?? readShare(text) ?? readWithin(text) ?? readRange(text)
@@ -100,7 +97,7 @@ function readOne(text: string): One | undefined {
   const found = RE_ONE.exec(text)?.groups
   if (!found) return undefined
   const { digits = '', minus, minus2, sign = '', scale, percent, noun = found['joined'] } = found
-  const size = Number(digits.replace(/[, ]/g, '')) * (SCALES[scale?.toLowerCase() ?? ''] ?? 1)
+  const size = Number(digits.replace(/[, ]/g, '')) * scaleOf(scale)
   const isLess = minus !== undefined || minus2 !== undefined
   const unit = sign + (percent ? '%' : (noun ?? '').trim().toLowerCase())
   return {
@@ -122,7 +119,10 @@ function readWithin(text: string): Quantity | undefined {
     const [middle, by] = [readOne(spread[1] ?? ''), readOne(spread[2] ?? '')]
     if (!middle || !by) return undefined
     const own = middle.scale === undefined && by.scale !== undefined ? scaled(middle, by) : middle
-    const [low, high] = [own.value - by.value, own.value + by.value]
+    // "£45k ± 10%" is a tenth of it, "12% ± 2%" two points.
+    const isPart = by.unit === '%' && own.unit !== '%'
+    const spreads = isPart ? (own.value * by.value) / 100 : by.value
+    const [low, high] = [own.value - spreads, own.value + spreads]
     return { ...own, low, high, text: spread[1] ?? '', rangeText: `± ${spread[2]}` }
   }
   const [, first = '', second, third] = RE_WITHIN.exec(text) ?? []
@@ -154,5 +154,5 @@ export function isYear(text: string): boolean {
 }
 
 function scaled(one: One, { scale = '' }: One): One {
-  return { ...one, value: one.value * (SCALES[scale.toLowerCase()] ?? 1), scale }
+  return { ...one, value: one.value * scaleOf(scale), scale }
 }

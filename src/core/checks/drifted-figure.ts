@@ -2,7 +2,7 @@
 import { ledgerOf } from '../appraisal/index.ts'
 import type { LedgerEntry } from '../estimates/ledger.ts'
 import { quantitiesIn, type ToldQuantity } from '../estimates/quantities.ts'
-import { agrees, inItsManner, isOfUnit } from '../estimates/retold.ts'
+import { agrees, forItsPeriod, inItsManner, isOfUnit } from '../estimates/retold.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Found } from '../model/finding.ts'
 import { keyOfId } from '../model/ids.ts'
@@ -57,13 +57,21 @@ interface Drift {
 /** The last number before a citation that should be the estimate's and is not; of several, one has to agree. */
 function driftIn(told: string, cited: readonly LedgerEntry[]): Drift | undefined {
   const quantities = quantitiesIn(told)
-  const pairs = cited.flatMap((entry) =>
-    quantities
-      .filter((quantity) => entry.value && isOfUnit(quantity, entry))
-      .map((quantity) => ({ quantity, entry })),
-  )
+  const all = cited
+    .filter(({ value }) => value)
+    .flatMap((entry) =>
+      quantities.map((quantity) => ({ quantity: forItsPeriod(quantity, entry), entry })),
+    )
+  const sure = all.filter(({ quantity, entry }) => isOfUnit(quantity, entry))
+  // "about a million (EST3)" of money, where nothing else is told.
+  const pairs = sure.length > 0 ? sure : all.filter(({ quantity }) => isBareAndLarge(quantity))
   if (pairs.some(({ quantity, entry }) => agrees(quantity, entry))) return undefined
   return pairs.at(-1)
+}
+
+/** `a million`, of which nobody says what it counts. */
+function isBareAndLarge({ unit, isShare, text }: ToldQuantity): boolean {
+  return !isShare && unit.over.length + unit.under.length === 0 && /\p{L}$/u.test(text)
 }
 
 function foundAt(

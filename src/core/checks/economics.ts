@@ -2,6 +2,7 @@
 import { type Ledger, ledgerOf, type OptionAppraisal } from '../appraisal/index.ts'
 import { evaluate } from '../estimates/expression.ts'
 import type { LedgerEntry } from '../estimates/ledger.ts'
+import { isCurrency } from '../estimates/unit.ts'
 import { itemsLike } from '../graph/items.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Item } from '../model/case.ts'
@@ -73,15 +74,22 @@ export const rivalWithoutEvidence = ofLedger(({ options, preferred, estimates },
     }))
 })
 
-export const mixedPriceYears = ofLedger(({ estimates, basis }, { settings }) => {
+export const mixedPriceYears = ofLedger(({ estimates, basis: { prices: usual } }) => {
+  const nominal = estimates
+    .filter(({ isNominal, restsOn }) => isNominal && restsOn.length === 0)
+    .map(({ id, place }) => ({
+      message: `Unexpected nominal money in ${id}, expected prices of ${usual}: economic sums are in real terms, and do not count it`,
+      mend: `Take inflation out of ${id}, and write "${usual} prices" in its bracket`,
+      place,
+    }))
   const said = estimates.filter(({ prices }) => prices !== undefined)
-  const usual = settings.economics.base ?? said[0]?.prices ?? basis.base
-  return said
+  const mixed = said
     .filter(({ prices, restsOn }) => prices !== usual && restsOn.length === 0)
     .map(({ id, prices, place }) => ({
       message: `Unexpected prices of ${prices} in ${id}, expected those of ${usual}, as in the rest`,
       place,
     }))
+  return [...nominal, ...mixed]
 })
 
 export const benefitCountedTwice = ofLedger(({ estimates }) => {
@@ -134,9 +142,15 @@ function addendsOf(
   return found
 }
 
-export const uncountedEstimate = ofLedger(({ estimates, basis, options }) =>
+export const uncountedEstimate = ofLedger(({ estimates, basis, options }, { graph }) =>
   estimates.flatMap((entry): readonly Found[] => {
-    const lacks = lacksOf(entry, basis, options)
+    const own = options.filter(({ key }) =>
+      graph.case.links.some(({ from, to }) => from === key && to === entry.key),
+    )
+    const lacks =
+      own.length > 1
+        ? `one option, and not ${listed(own.map(({ id }) => id))}: an estimate for each`
+        : lacksOf(entry, basis, options)
     return lacks
       ? [
           {
@@ -150,16 +164,24 @@ export const uncountedEstimate = ofLedger(({ estimates, basis, options }) =>
 
 /** What an estimate needs to be counted; `undefined` where it is, or need not be. */
 function lacksOf(
-  { option, flow, years, rhythm, isMoney, value, unit }: LedgerEntry,
+  { option, flow, years, rhythm, isMoney, isNominal, value, unit }: LedgerEntry,
   { base, until, currency }: Ledger['basis'],
   options: readonly OptionAppraisal[],
 ): string | undefined {
-  if (!value || (!option && !flow)) return undefined
+  // What is nominal is the business of `mixed-price-years`.
+  if (!value || isNominal || (!option && !flow)) return undefined
   if (!option)
     return options.length > 0 ? 'the option whose it is, in its bracket: "(OPT2, …)"' : undefined
   if (!flow) return '"cost" or "benefit" in its bracket'
   // What is not money stands beside the sums.
-  if (!isMoney) return flow === 'cost' ? 'money: what this costs' : undefined
+  const [name = ''] = unit.over
+  const [each = ''] = unit.under
+  if (!isMoney && isCurrency(name))
+    return `money a year, and not a ${each}: multiply it by how many there are, "× 220 ${each}s"`
+  if (!isMoney)
+    return flow === 'cost'
+      ? `money, such as "× £12 ${toldEach(name)}": without it, this cost stands beside the sums`
+      : undefined
   if (unit.over[0] !== currency.over[0]) return `${currency.over[0]}, as in the rest`
   if (!years) return 'its years in its bracket: "2027 to 2036"'
   if (!rhythm) return '"one-off" or "a year" in its bracket'
@@ -191,6 +213,11 @@ export const partialSum = ofLedger(({ options }, { graph, settings }) => {
     }))
   return [...parts, ...rivals]
 })
+
+/** `an hour` */
+function toldEach(name: string): string {
+  return name === '' ? 'each' : `${/^(?:[aeio]|hour)/.test(name) ? 'an' : 'a'} ${name}`
+}
 
 export const optimismWithoutReason = ofLedger((ledger, { settings, settingsSource, graph }) => {
   const { file, text } = settingsSource ?? { file: 'case.yaml', text: '' }
@@ -252,18 +279,20 @@ export const incompleteBenefit = ofLedger((_, { graph }) =>
     }),
 )
 
-/** So many decisions and options a case has that claims much. */
-const MUCH = 3
+/** So many decisions and options a case has that claims much: fewer where it weighs options in money. */
+const [MUCH, MUCH_WEIGHED] = [12, 3]
 
 /** Nobody believes that nothing speaks against it. */
-export const nothingAgainst = ofLedger(({ options }, { graph }) => {
+export const nothingAgainst: Check = (checked) => {
+  const { graph } = checked
   const claims = [...itemsLike('decision', graph), ...itemsLike('option', graph)]
   const isAgainst = graph.case.items.some(({ strength }) => strength?.against)
   const first: Item | undefined = claims[0]
-  if (isAgainst || !first || claims.length < MUCH || options.length === 0) return []
+  const isWeighed = (ledgerOf(checked)?.options.length ?? 0) > 0
+  if (isAgainst || !first || claims.length < (isWeighed ? MUCH_WEIGHED : MUCH)) return []
   const message = `Unexpected ${claims.length} decisions and options with nothing against them, expected what speaks against one: "Evidence 3b (against): …"`
   return [{ message, place: first.place }]
-})
+}
 
 function placeOf({ key }: OptionAppraisal, { items }: Checkable['graph']) {
   return items.get(key)?.place ?? { file: 'case.yaml' }

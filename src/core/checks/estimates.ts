@@ -6,6 +6,7 @@ import { isCurrency } from '../estimates/unit.ts'
 import type { Unworked } from '../estimates/work-out.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Found } from '../model/finding.ts'
+import { type BracketTopic, bracketTopicOf } from '../syntax/conventions/bracket-words.ts'
 import { shorten } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 import { placeOfWords } from './shared/words-at.ts'
@@ -13,6 +14,7 @@ import { placeOfWords } from './shared/words-at.ts'
 /** Estimates without a number, with a sum that nobody can follow, or with ids that nothing defines. */
 export const unreadableEstimate: Check = (checked) => [
   ...unworkedBy(['unread', 'not finite'])(checked),
+  ...unreadParts(checked),
   ...checked.graph.unknownOfEstimates.flatMap(({ key, id }): readonly Found[] => {
     const item = checked.graph.items.get(key)
     if (!item) return []
@@ -29,18 +31,64 @@ export const unreadableEstimate: Check = (checked) => [
 /** Sums that in the end rest on themselves. */
 export const formulaCycle: Check = unworkedBy(['cycle'])
 
-/** Sums of what does not count the same. */
-export const unitMismatch: Check = unworkedBy(['unit'])
+/** Sums of what does not count the same, and what counts by the quarter and is multiplied by four. */
+export const unitMismatch: Check = (checked) => [
+  ...unworkedBy(['unit'])(checked),
+  ...entriesIn(checked).flatMap(({ id, formula, period, perYear, inputs, restsOn, place }) =>
+    period &&
+    restsOn.length > 0 &&
+    inputs.some(({ curve, central }) => curve === 'fixed' && central === perYear)
+      ? [
+          {
+            message: `Unexpected "${formula}" of what counts each ${period} in ${id}, expected it without ${perYear}: what counts each ${period} is counted ${perYear} times a year`,
+            place,
+          },
+        ]
+      : [],
+  ),
+]
+
+const IN_ROW =
+  'Unexpected estimate without a number in its row, expected a column called Value, or columns called Central, Low and High'
+
+/** What else a bracket may say that would be of sums, if anyone knew how. */
+const OF_SUMS: ReadonlySet<BracketTopic> = new Set([
+  ...(['estimate', 'figures', 'numbered', 'weight', 'option', 'ids', 'date'] as const),
+])
+// Matches "March 2026", which may be when it was estimated.
+const RE_MONTH = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i
+
+/** Parts of brackets that no sum takes into account. */
+function unreadParts({ graph, settings, sources }: Checkable): readonly Found[] {
+  const { brackets, kinds } = settings
+  return [...graph.estimates.keys()].flatMap((key) => {
+    const [block, item] = [graph.blocks.get(key), graph.items.get(key)]
+    if (!block || !item) return []
+    return (block.estimate?.unread ?? [])
+      .filter((part) => {
+        const topic = bracketTopicOf(part, item.kind, kinds)
+        return topic && OF_SUMS.has(topic) && !RE_MONTH.test(part) && !brackets[part]
+      })
+      .map((part) => ({
+        message: `Unexpected "${part}" in the bracket of ${item.id}, of which no sum takes account, expected years, prices, "cost" or "benefit", "one-off" or "a year", an option or evidence`,
+        mend: `Say it in the words of the estimate, or take it out. If nothing is to be done about it, write this line in case.yaml: brackets: { "${part}": note }`,
+        place: placeOfWords(part, item.place, sources),
+      }))
+  })
+}
 
 function unworkedBy(why: readonly Unworked['why'][]): Check {
   return (checked) =>
     entriesIn(checked).flatMap((entry) => {
       const { unworked, id, text, place } = entry
       // A list called "Estimates" may hold other things, as long as nobody counts with them.
-      const isBare = checked.graph.items.get(entry.key)?.byOrder && entry.usedBy.length === 0
+      const isRow = checked.graph.blocks.get(entry.key)?.how === 'row'
+      const isBare =
+        checked.graph.items.get(entry.key)?.byOrder && entry.usedBy.length === 0 && !isRow
       if (!unworked || !why.includes(unworked.why) || (isBare && unworked.why === 'unread'))
         return []
-      return [{ message: `${unworked.fault} (${id}: "${shorten(text)}")`, place }]
+      const fault = isRow && unworked.why === 'unread' ? IN_ROW : unworked.fault
+      return [{ message: `${fault} (${id}: "${shorten(text)}")`, place }]
     })
 }
 

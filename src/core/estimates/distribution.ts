@@ -18,7 +18,8 @@ export interface EstimateInput {
 /** The input that a number in a sentence is: see `economics` in the manual for which curve it has. */
 export function inputOf(quantity: ToldQuantity): EstimateInput {
   const { value, low = value, high = value, isShare, text, digits } = quantity
-  const share = isShare ? { isShare } : {}
+  // "100% to 120% of EST1" is no part of a whole.
+  const share = isShare && low >= 0 && high <= 1 ? { isShare } : {}
   return { central: value, low, high, curve: curveOf(quantity), ...share, text, digits }
 }
 

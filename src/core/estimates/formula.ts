@@ -32,6 +32,15 @@ export function readFormula(
   keyOf: (id: string) => string | undefined,
 ): Formula | FormulaFault | undefined {
   const tokens = tokensOf(withoutCitations(sentence))
+  const unread = tokens.find(
+    (token, at) =>
+      token.type === 'word' &&
+      /^\d/.test(token.text) &&
+      [tokens[at - 1], tokens[at + 1]].some(
+        (one) => one?.type === 'sign' && /^[*/^]$/.test(one.sign),
+      ),
+  )
+  if (unread) return fault('a number such as "2.5 million"', unread.text)
   const runs = runsOf(tokens).filter((run) => run.some(({ type }) => type === 'id') || isSum(run))
   const [run, ...others] = runs
   if (!run) return undefined
@@ -55,7 +64,7 @@ export function readFormula(
 
 /** Two numbers with a sign that no range and no hyphen has. */
 function isSum(run: readonly Token[]): boolean {
-  const isSign = (token: Token) => token.type === 'sign' && /^[*/+]$/.test(token.sign)
+  const isSign = (token: Token) => token.type === 'sign' && /^[*/+^]$/.test(token.sign)
   return run.filter(({ type }) => type === 'quantity').length > 1 && run.some(isSign)
 }
 
@@ -99,14 +108,20 @@ const SIGNS: readonly (readonly [pattern: string, sign: string])[] = [
   ['two thirds of', '2/3'],
   ['(?:a|one) quarter of', '1/4'],
   ['three quarters of', '3/4'],
+  ['twice|double', '2/1'],
+  ['triple|treble', '3/1'],
+  // What sums do not know is no plain word either.
+  ['to the power of|squared|cubed|doubled|tripled|halved', '^'],
+  ['less(?! than)', '-'],
   ['times', '*'],
   ['plus', '+'],
   ['minus', '-'],
   ['of', '*'],
+  ['at', '*'],
   ['and', 'and'],
 ]
 const RE_SIGN = new RegExp(
-  `(?<![\\p{L}])(?:${SIGNS.map(([pattern]) => `(${pattern})`).join('|')})(?![\\p{L}])|[×*·]|[÷/]|\\+|[−–-]|[()]|(?<=[\\s\\d)])x(?=[\\s\\d(])`,
+  `(?<![\\p{L}])(?:${SIGNS.map(([pattern]) => `(${pattern})`).join('|')})(?![\\p{L}])|[×*·]|[÷/^]|\\+|[−–-]|[()]|(?<=[\\s\\d)])x(?=[\\s\\d(])`,
   'giu',
 )
 const PLAIN: Readonly<Record<string, string>> = {
@@ -150,12 +165,25 @@ function runsOf(tokens: readonly Token[]): readonly (readonly Token[])[] {
     const isPlainWord =
       token.type === 'word' ||
       (token.type === 'sign' && token.sign === 'and' && !isWithinLarger(runs.at(-1) ?? [])) ||
+      // "EST1 less EST2" is a sum, "costs less" is not.
+      (token.text.toLowerCase() === 'less' &&
+        !(isOperand(tokens[at - 1]) && isOperand(tokens[at + 1]))) ||
+      // "at £25 an hour" is a price, "at noon" is not.
+      (token.type === 'sign' && token.text.toLowerCase() === 'at' && !isPrice(tokens[at + 1])) ||
       // "EST3 of all calls": the word belongs to what follows.
       (token.type === 'sign' && token.text === 'of' && tokens[at + 1]?.type === 'word')
     if (isPlainWord) runs.push([])
     else runs.at(-1)?.push(token)
   })
   return runs.map(trimmed).filter((run) => run.length > 0)
+}
+
+function isOperand(token: Token | undefined): boolean {
+  return token?.type === 'id' || token?.type === 'quantity'
+}
+
+function isPrice(token: Token | undefined): boolean {
+  return token?.type === 'quantity' && token.quantity.unit.under.length > 0
 }
 
 /** A sentence may have a hyphen or a bracket of its own before its sum, and a bracket behind. */
@@ -231,7 +259,8 @@ function parse(
 /** `half of` as a number: nobody doubts what a half is. */
 function shareOf({ index, text }: Token, value: number): ToldQuantity {
   const length = text.length
-  const number = { value, isShare: true, unit: noUnit, place: 0.01, digits: 3 } as const
+  const share = value < 1 ? { isShare: true as const } : {}
+  const number = { value, ...share, unit: noUnit, place: 0.01, digits: 3 }
   return { index, length, lead: 0, times: 1, text, ...number }
 }
 

@@ -9,7 +9,7 @@ import type { EstimateInput } from './distribution.ts'
 import { type Expression, estimatesIn } from './expression.ts'
 import type { ToldQuantity } from './quantities.ts'
 import { likelihoodWords, toldNumber, toldRange } from './told.ts'
-import { isMoney, type Unit, unitWords } from './unit.ts'
+import { isMoney, noUnit, PERIODS, periodOf, type Unit, unitWords } from './unit.ts'
 import { isWorked, type Unworked, type WorkedEstimates } from './work-out.ts'
 
 /** One estimate, as plain data. */
@@ -38,7 +38,11 @@ export interface LedgerEntry {
   /** Its own, or those on which all agree that it rests on. Both in it. */
   readonly years?: { readonly from: number; readonly to: number }
   readonly rhythm?: 'one-off' | 'a year'
+  /** For how long it counts, `quarter`, and how many of these a year has; absent for a year or for all. */
+  readonly period?: string
+  readonly perYear: number
   readonly prices?: number
+  readonly isNominal?: true
   /** Its own, or the lowest of what it rests on. */
   readonly confidence?: Confidence
   /** To be called an initial estimate: nothing says that its confidence is more than low. */
@@ -155,14 +159,21 @@ function entryOf(
   )
   const { from, to = (economics.base ?? from ?? 0) + economics.horizon } = said.years ?? {}
   const years = from === undefined ? agreed(below.map((one) => one.years)) : { from, to }
-  const rhythm = said.rhythm ?? agreed(below.map((one) => one.rhythm))
+  const unit = isWorked(result) ? result.unit : noUnit
+  const period = periodOf(unit)
+  const isOneYear = said.flow !== undefined && years !== undefined && years.from === years.to
+  const rhythm =
+    said.rhythm ??
+    (period ? ('a year' as const) : undefined) ??
+    agreed(below.map((one) => one.rhythm)) ??
+    // In one year, once and each year are the same.
+    (isOneYear ? ('one-off' as const) : undefined)
   const prices = said.prices ?? agreed(below.map((one) => one.prices))
   const confidence = said.confidence ?? lowest(below)
   const common = { percent: economics.range, digits: isWorked(result) ? result.digits : 2 }
   const value = isWorked(result)
     ? (({ central, median, low, high }) => ({ central, median, low, high }))(result)
     : undefined
-  const unit = isWorked(result) ? result.unit : { over: [], under: [] }
   return {
     key: item.key,
     id: item.id,
@@ -181,7 +192,10 @@ function entryOf(
     ...(said.type ? { type: said.type } : {}),
     ...(years ? { years } : {}),
     ...(rhythm ? { rhythm } : {}),
+    ...(period ? { period } : {}),
+    perYear: period ? (PERIODS[period] ?? 1) : 1,
     ...(prices === undefined ? {} : { prices }),
+    ...(said.isNominal || below.some((one) => one.isNominal) ? { isNominal: true } : {}),
     ...(confidence ? { confidence } : {}),
     isInitial: confidence === undefined || confidence === 'low',
     unit,

@@ -1,5 +1,6 @@
 /** Numbers in sentences: `2 to 3 million repeat calls`, `£6 a call`, `between £0.8m and £1.4m`. */
 import { isQuantity, isYear, readCell } from '../chart/quantity.ts'
+import { DIGITS, SCALE_WORDS, scaleOf } from '../text/scales.ts'
 import { CODES, noUnit, type Unit, unitOf } from './unit.ts'
 
 /** A number in a sentence, with its range and its unit. */
@@ -43,19 +44,24 @@ const LOWER = 'at least|more than|over|no less than|a minimum of|from'
 const UPPER = 'up to|at most|as much as|as many as|less than|fewer than|no more than|a maximum of'
 const CODE = ['gbp', 'eur', 'usd', ...CODES].join('|').toUpperCase()
 const SIGN = `(?:[A-Z]{1,2}\\$|(?:${CODE}) ?(?=\\d)|\\p{Sc})`
-const DIGITS = '(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|\\.\\d+)'
-const SCALE = '(?:\\s?(?:k|m|bn|tn|thousand|million|billion|trillion)(?![\\p{L}]))?'
+const SCALE = `(?:\\s?(?:${SCALE_WORDS})(?![\\p{L}]))?`
 const ONE = `[-−]?${SIGN}?[-−]?${DIGITS}${SCALE}(?:\\s?(?:%|per ?cent\\b))?`
 const MAYBE_ABOUT = `(?:(?:${ABOUT})\\s?)?`
 const DASH = '(?:\\s*[–—]\\s*|(?<=[\\dkmn%])-(?=[\\d\\p{Sc}])|\\s-\\s)'
 const RANGE = `(?:between ${MAYBE_ABOUT}${ONE} and ${ONE}|from ${MAYBE_ABOUT}${ONE} (?:up )?to ${ONE}|${ONE}(?: to (?:about )?|${DASH})${ONE})`
 
+const BEFORE_RANGE = '(?:, |; | \\()(?:with )?(?:(?:a |the )?range:?(?: of)? )?'
+const LOW = 'low(?:er|est)?(?: case| end)?:? '
+const HIGH = ' (?:and )?high(?:er|est)?(?: case| end)?:? '
+
 /** Each with a sample; the longest reading is tried first. */
 const FORMS = [
-  // "£0.9 million, £0.8 to £1.4 million", "17 (13 to 23)"
-  `${ONE}(?:, (?:with )?(?:a range of )?|; | \\()${RANGE}\\)?`,
+  // "£0.9 million, £0.8 to £1.4 million", "17 (13 to 23)", "17; range 13 to 23"
+  `${ONE}${BEFORE_RANGE}${RANGE}\\)?`,
+  // "£0.4m (low £0.3m, high £0.6m)"
+  `${ONE}${BEFORE_RANGE}${LOW}${ONE},?${HIGH}${ONE}\\)?`,
   // "3 ± 0.5 million"
-  `${ONE}\\s?(?:±|\\+/-|plus or minus)\\s?${ONE}`,
+  `${ONE}(?:\\s?(?:p\\.?a\\.?|(?:a|per) year))?\\s?(?:±|\\+/-|plus or minus)\\s?${ONE}`,
   RANGE,
   // "412 of 1,030", "2 in 5", "9 out of 10"
   `${DIGITS} (?:in|of|out of) (?!(?:19|20|21)\\d\\d\\b)${DIGITS}(?![\\d%]|\\s?(?:million|thousand|per ?cent))`,
@@ -67,9 +73,25 @@ const RE_QUANTITY = new RegExp(
 )
 
 const NUMBERS = 'nought one two three four five six seven eight nine ten eleven twelve'.split(' ')
-// Matches "two" of "two to three million", "two in five" and "three million"; not "one" of "one call".
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+const UNDER_TEN = NUMBERS.slice(1, 10).join('|')
+const SPELT_TENS = `(?:${TENS.join('|')})(?:[ -](?:${UNDER_TEN}))?`
+const SPELT = `${SPELT_TENS}|${NUMBERS.join('|')}`
+const LARGE = '(?:thousand|million|billion|trillion)'
+
+/** Parts of a million, and what stands for one, each with its digits. */
+const PARTS: readonly (readonly [pattern: string, digits: string])[] = [
+  ['half an?', '0.5'],
+  ['three[ -]quarters of an?', '0.75'],
+  ['(?:a |one )?quarter of an?', '0.25'],
+  ['one and a half', '1.5'],
+  ['two and a half', '2.5'],
+  ['a hundred', '100'],
+  ['a', '1'],
+]
+// Matches "half a" of "half a million", "two" of "two to three million", "two in five" and "three million", "twenty" of "twenty thousand"; not "one" of "one call".
 const RE_SPELT = new RegExp(
-  `\\b(${NUMBERS.join('|')})\\b(?= (?:thousand|million|billion|per ?cent|(?:to|and|in|of|out of) (?:\\d|${NUMBERS.join('|')}))| ?[–—] ?(?:\\d|${NUMBERS.join('|')}))|(?<=\\b(?:${NUMBERS.join('|')}|\\d+) (?:to|and|in|of|out of) |[–—] ?)(${NUMBERS.join('|')})\\b`,
+  `\\b(?:a|${UNDER_TEN}) ${LARGE} and a half\\b|\\b(?:${PARTS.map(([pattern]) => `(${pattern})`).join('|')})(?= ${LARGE}\\b)|\\b(?:${UNDER_TEN}) hundred(?= [a-z])|\\b(?:${SPELT})\\b(?= (?:${LARGE}|per ?cent|(?:to|and|in|of|out of) (?:\\d|${SPELT}))| ?[–—] ?(?:\\d|${SPELT}))|(?<=\\b(?:${SPELT}|\\d+) (?:to|and|in|of|out of) |[–—] ?)(?:${SPELT})\\b`,
   'gi',
 )
 
@@ -98,6 +120,7 @@ export function quantitiesIn(text: string): readonly ToldQuantity[] {
         ...(read.low === undefined || read.high === undefined
           ? {}
           : { low: scale(read.low), high: scale(read.high) }),
+        ...(RE_YEAR_WITHIN.test(number) ? { isYearly: true as const } : {}),
         ...(about ? { isAbout: true as const } : {}),
         ...(lower && read.low === undefined && !/^from$/i.test(lower) ? { bound: 'lower' } : {}),
         ...(upper && read.low === undefined ? { bound: 'upper' } : {}),
@@ -118,14 +141,26 @@ function inDigits(text: string): {
 } {
   const shifts: { readonly from: number; readonly by: number }[] = []
   let moved = 0
-  const words = text.replace(RE_SPELT, (word, _one, _two, index: number) => {
-    const digits = String(NUMBERS.indexOf(word.toLowerCase()))
+  const words = text.replace(RE_SPELT, (word: string, ...found) => {
+    const index = found.findLast((one) => typeof one === 'number') as number // the last but the text
+    const part = PARTS.find((_, row) => found[row] !== undefined)
+    const digits = part?.[1] ?? spelt(word)
     moved += word.length - digits.length
     shifts.push({ from: index - moved + word.length, by: moved })
     return digits
   })
   const at = (index: number) => index + (shifts.findLast(({ from }) => index >= from)?.by ?? 0)
   return { words, at }
+}
+
+/** `twenty-five` → `25` */
+function spelt(word: string): string {
+  const [first = '', second = 'nought'] = word.toLowerCase().split(/[ -]/)
+  const [, large] = /^\S+ (\S+) and a half$/i.exec(word) ?? []
+  if (large) return `${Math.max(1, NUMBERS.indexOf(first))}.5 ${large}`
+  if (second === 'hundred') return String(NUMBERS.indexOf(first) * 100)
+  const tens = TENS.indexOf(first)
+  return String(tens < 0 ? NUMBERS.indexOf(first) : (tens + 2) * 10 + NUMBERS.indexOf(second))
 }
 
 type ReadNumber = Omit<
@@ -141,14 +176,20 @@ function readNumber(written: string): ReadNumber | undefined {
   const sign = RE_SIGN.exec(written)?.[0].trim() ?? ''
   // The reader of cells knows three signs; any other is taken off it.
   const plain = written
-    .replace(/(?:, (?:with )?a range of )/, ', ')
+    .replace(RE_YEAR_WITHIN, '')
+    .replace(RE_BEFORE_RANGE, ' ($1)')
+    .replace(RE_LOW, '')
+    .replace(RE_HIGH, ' to ')
     .replace(/\b(up )?to about /, 'to ')
     .replace(/ up to /, ' to ')
     .replace(RE_SIGNS, (found) => (/^[£$€]$/.test(found) ? found : ''))
   const cell = readCell(plain)
-  const isShare = /%|per ?cent|\d (?:in|of|out of) \d/i.test(plain)
+  const [middle = '', spread] = plain.split(RE_SPREAD)
+  // "£45k ± 10%" is as fine as its middle.
+  const isPart = spread !== undefined && /%|per ?cent/i.test(spread) && !/%|per ?cent/i.test(middle)
+  const isShare = /%|per ?cent|\d (?:in|of|out of) \d/i.test(middle)
   const by = isShare ? 0.01 : 1
-  const { place, digits } = precisionOf(plain)
+  const { place, digits } = precisionOf(isPart ? middle : plain)
   const common = {
     place: isShare ? (/%|per ?cent/i.test(plain) ? place * 0.01 : 0.01) : place,
     digits,
@@ -169,6 +210,12 @@ function readNumber(written: string): ReadNumber | undefined {
   return { ...common, value: value * by, ...ends, ...central }
 }
 
+// Matches "; range £0.8m-£1.6m", "(range: £0.8m to £1.6m)".
+const RE_BEFORE_RANGE = /(?:, |; | \()(?:with )?(?:a |the )?range:?(?: of)? ([^()]+)\)?$/i
+// Matches "p.a." of "£45k p.a. ± 10%".
+const RE_YEAR_WITHIN = /\s?(?:p\.?a\.?|(?:a|per) year)(?=\s?(?:±|\+\/-|plus or minus))/i
+const RE_LOW = new RegExp(LOW, 'i')
+const RE_HIGH = new RegExp(`,?${HIGH}`, 'i')
 const RE_SPREAD = /±|\+\/-|plus or minus/i
 const RE_SIGN = new RegExp(SIGN, 'u')
 const RE_SIGNS = new RegExp(SIGN, 'gu')
@@ -188,7 +235,7 @@ function turnedEnds(written: string): number | undefined {
  */
 function precisionOf(written: string): Pick<ToldQuantity, 'place' | 'digits'> {
   const parts = [...written.matchAll(RE_PRECISE)].map(({ groups = {} }) => {
-    const digits = (groups['digits'] ?? '').replaceAll(',', '')
+    const digits = (groups['digits'] ?? '').replace(/[, ]/g, '')
     const [whole = '', decimals = ''] = digits.split('.')
     const noughts = decimals === '' && whole.length > 2 ? (/0*$/.exec(whole)?.[0].length ?? 0) : 0
     const rough = Math.min(noughts, whole.length - 2)
@@ -209,14 +256,9 @@ function precisionOf(written: string): Pick<ToldQuantity, 'place' | 'digits'> {
 }
 
 const RE_PRECISE = new RegExp(
-  `(?<digits>${DIGITS})(?:\\s?(?<scale>k|m|bn|tn|thousand|million|billion|trillion)(?![\\p{L}]))?`,
+  `(?<digits>${DIGITS})(?:\\s?(?<scale>${SCALE_WORDS})(?![\\p{L}]))?`,
   'giu',
 )
-
-function scaleOf(word: string | undefined): number {
-  const at = ['k', 'm', 'b', 't'].indexOf((word ?? '').toLowerCase().replace('th', 'k').charAt(0))
-  return 1000 ** (at + 1)
-}
 
 /** Words that end what is counted: "calls that", "calls a year". */
 const STOPS =
@@ -231,6 +273,8 @@ const RE_EACH = new RegExp(
   'iu',
 )
 const RE_YEARLY = /^(?:year|annum)$/i
+// Matches what says so in one word: "£45k p.a.", "£3 million annually".
+const RE_ANNUALLY = /^\s?(?:p\.?a\.?|annually|yearly)(?![\p{L}\d])/iu
 
 /** The unit that the words behind a number name, and how far they go. */
 function unitBehind(
@@ -253,6 +297,11 @@ function unitBehind(
     const before = nouns[0].length - (nouns[1] ?? '').length
     length = nouns[0].length
     if (head) length = before + words.slice(0, words.indexOf(head) + 1).join(' ').length
+  }
+  const annually = RE_ANNUALLY.exec(text.slice(length))
+  if (annually) {
+    isYearly = true
+    length += annually[0].length
   }
   for (let each = RE_EACH.exec(text.slice(length)); each; each = RE_EACH.exec(text.slice(length))) {
     const name = each[1] ?? ''

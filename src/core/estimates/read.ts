@@ -43,7 +43,11 @@ export function readEstimate(
     if (formula && 'fault' in formula) return { key, fault: formula.fault }
     if (formula) {
       const { expression, quantities, text } = formula
-      return { key, ...withInputs(quantities), expression, formula: text, estimated }
+      const isYearly = quantities.some((one) => one.isYearly) && !estimated.rhythm
+      return {
+        ...{ key, ...withInputs(quantities), expression, formula: text },
+        estimated: isYearly ? { rhythm: 'a year', ...estimated } : estimated,
+      }
     }
     const found = quantitiesIn(withoutCitations(sentence))
     const meant = meantOf(found)
@@ -59,7 +63,7 @@ export function readEstimate(
       const all = found.map(({ text }) => `"${text}"`).join(' and ')
       return {
         key,
-        fault: `Unexpected numbers ${all} in one estimate, expected one number, or one with a range`,
+        fault: `Unexpected numbers ${all} in one estimate, expected ${sumOf(found, sentence) ?? 'one number, or one with a range'}`,
       }
     }
   }
@@ -68,6 +72,18 @@ export function readEstimate(
     fault:
       'Unexpected estimate without a number, expected a range such as "2 to 3 million", or a sum such as "EST1 × EST2"',
   }
+}
+
+/** How two numbers become a sum where one is a price: `20 QALYs × £70,000 a QALY`. */
+function sumOf(
+  [first, second, ...others]: readonly ToldQuantity[],
+  sentence: string,
+): string | undefined {
+  if (!first || !second || second.unit.under.length === 0 || others.length > 0) return undefined
+  const [one, price] = [first, second].map(({ index, length }) =>
+    sentence.slice(index, index + length),
+  )
+  return `one sum: write "${one} × ${price}"`
 }
 
 /** The number that an estimate is about: the only one, or the only one that is more than a count. */
@@ -87,7 +103,8 @@ function withInputs(
   return {
     quantities,
     inputs: quantities.map(inputOf),
-    units: quantities.map(({ unit }) => {
+    units: quantities.map(({ unit, isShare }) => {
+      if (isShare && unit.over.length + unit.under.length === 0) return { ...unit, isShare }
       const [name = ''] = unit.over
       const isOfEach = unit.under.length === 0 && (isCurrency(name) || name === 'hour')
       return each && isOfEach ? { ...unit, under: [each] } : unit

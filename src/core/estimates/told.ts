@@ -10,6 +10,7 @@ const SCALES: readonly (readonly [size: number, word: string])[] = [
 
 /** One number. `digits`: how many of its digits count. */
 export function toldNumber(value: number, unit: Unit, digits: number): string {
+  if (isShortTime(unit, value)) return toldNumber(value * 60, inMinutes(unit), digits)
   const share = isShare(unit, value)
   const rounded = significant(value, digits)
   const [size, word] = share ? [0.01, '%'] : scaleOf(rounded)
@@ -18,6 +19,7 @@ export function toldNumber(value: number, unit: Unit, digits: number): string {
 
 /** A range; one number where both ends are told alike. */
 export function toldRange(low: number, high: number, unit: Unit, digits: number): string {
+  if (isShortTime(unit, high)) return toldRange(low * 60, high * 60, inMinutes(unit), digits)
   const [first, last] = [significant(low, digits), significant(high, digits)]
   if (first === last) return toldNumber(low, unit, digits)
   if (isShare(unit, high))
@@ -27,6 +29,15 @@ export function toldRange(low: number, high: number, unit: Unit, digits: number)
   const begin = `${first < 0 ? '−' : ''}${sign}${figures(Math.abs(first) / size, digits)}`
   const end = `${last < 0 ? '−' : ''}${sign}${figures(Math.abs(last) / size, digits)}${word}`
   return `${begin} to ${end}${behind(unit)}`
+}
+
+/** Hours are counted, and minutes are told of what takes less than one. */
+function isShortTime({ over: [name] }: Unit, value: number): boolean {
+  return name === 'hour' && value !== 0 && Math.abs(value) < 1
+}
+
+function inMinutes(unit: Unit): Unit {
+  return { ...unit, over: ['minute'] }
 }
 
 /** What a range says of likelihood: `8 in 10 likely`. */

@@ -4,6 +4,8 @@
 export interface Unit {
   readonly over: readonly string[]
   readonly under: readonly string[]
+  /** Set for a share, which is of something and is added to nothing else. */
+  readonly isShare?: true
 }
 
 /** Of a bare number and of a share. */
@@ -23,6 +25,14 @@ const SAME: Readonly<Record<string, readonly [unit: string, times: number]>> = {
   gbp: ['£', 1],
   eur: ['€', 1],
   usd: ['$', 1],
+}
+
+/** For how long money may be said to flow, and how many of these a year has. */
+export const PERIODS: Readonly<Record<string, number>> = { quarter: 4, month: 12, week: 52 }
+
+/** `quarter` of "£ a quarter"; `undefined` for what is for no such time. */
+export function periodOf({ under: [name = '', ...others] }: Unit): string | undefined {
+  return others.length === 0 && Object.hasOwn(PERIODS, name) ? name : undefined
 }
 
 const PLURALS: Readonly<Record<string, string>> = {
@@ -48,6 +58,7 @@ function singular(word: string): string {
 
 /** Whether two numbers may be added. What has no unit is taken for the other's. */
 export function canAdd(one: Unit, other: Unit): boolean {
+  if ((one.isShare && !isNone(other)) || (other.isShare && !isNone(one))) return false
   return isNone(one) || isNone(other) || sameUnit(one, other)
 }
 
@@ -71,9 +82,11 @@ export function isPlain({ over, under }: Unit): boolean {
   return over.length <= 1 && under.length <= 2
 }
 
-/** Whether it is a sum of money. */
-export function isMoney({ over, under }: Unit): boolean {
-  return over.length === 1 && under.length === 0 && isCurrency(over[0] ?? '')
+/** Whether it is a sum of money, at once or by the quarter. */
+export function isMoney(unit: Unit): boolean {
+  const { over, under } = unit
+  const isWhole = under.length === 0 || periodOf(unit) !== undefined
+  return over.length === 1 && isWhole && isCurrency(over[0] ?? '')
 }
 
 /** `£`, `nok`; not `call`. */

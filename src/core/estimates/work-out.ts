@@ -18,7 +18,15 @@ export interface Worked extends Spread {
 
 /** Why an estimate comes to nothing: what is to be found, and in which words. */
 export interface Unworked {
-  readonly why: 'unread' | 'cycle' | 'unit' | 'not finite' | 'rests on such' | 'doubted' | 'hidden'
+  readonly why:
+    | 'unread'
+    | 'cycle'
+    | 'unit'
+    | 'not finite'
+    | 'rests on such'
+    | 'doubted'
+    | 'hidden'
+    | 'turned'
   readonly fault: string
 }
 
@@ -108,10 +116,12 @@ function replacedBy(
 }
 
 function workedOf(
-  { key, expression, inputs, units, formula }: ReadEstimate,
+  { key, expression, inputs, units, quantities, formula, estimated }: ReadEstimate,
   known: WorkedEstimates,
   percent: number,
 ): Worked | Unworked {
+  if (quantities.some((one) => one.isTurned))
+    return { why: 'turned', fault: 'A range in it goes from its larger end to its smaller one' }
   const missing = estimatesIn(expression).find((one) => !isWorked(known.get(one)))
   if (missing !== undefined)
     return { why: 'rests on such', fault: 'It rests on an estimate that comes to nothing' }
@@ -124,6 +134,8 @@ function workedOf(
   })
   if (typeof inUnits === 'string') return { why: 'unit', fault: inUnits }
   if (!isPlain(inUnits)) return { why: 'unit', fault: mixed(inUnits) }
+  const { period } = estimated
+  const unit = period && inUnits.under.length === 0 ? { ...inUnits, under: [period] } : inUnits
   const central = evaluate<number>(expression, {
     input: (index) => inputs[index]?.central ?? Number.NaN,
     estimate: (one) => of(one).central,
@@ -147,11 +159,11 @@ function workedOf(
     samples,
   )
   const digits = Math.min(
-    ...inputs.filter(({ curve }) => curve !== 'fixed').map((one) => one.digits),
+    ...inputs.filter(({ curve, isShare }) => curve !== 'fixed' || isShare).map((one) => one.digits),
     ...estimatesIn(expression).map((one) => of(one).digits),
     4,
   )
-  return { central, samples, unit: inUnits, ...spread, digits: Math.max(2, digits) }
+  return { central, samples, unit, ...spread, digits: Math.max(2, digits) }
 }
 
 /** The range of a number is what its writer says, and its curve has its middle. */
@@ -194,6 +206,8 @@ function unitOfOperation(
   if (operator === 'times') return timesUnit(left, right)
   if (operator === 'by') return byUnit(left, right)
   if (canAdd(left, right)) return unitWords(left) === '' ? right : left
+  if (left.isShare || right.isShare)
+    return `Unexpected share ${operator === 'plus' ? 'added to' : 'taken from'} ${unitWords(left.isShare ? right : left)}, expected a share of it: "${operator === 'plus' ? '110' : '90'}% of …"`
   return `Unexpected ${unitWords(left)} and ${unitWords(right)} in one sum, expected numbers that count the same`
 }
 

@@ -11,8 +11,12 @@ export interface Estimated {
   /** First and last year, both of them in it; without `to`, up to the horizon of the case. */
   readonly years?: { readonly from: number; readonly to?: number }
   readonly rhythm?: 'one-off' | 'a year'
+  /** Set where a number of each year is said by a part of it. */
+  readonly period?: 'quarter' | 'month' | 'week'
   /** The year in whose prices it is. */
   readonly prices?: number
+  /** Set for money of the year in which it flows, which no sum in real terms can have. */
+  readonly isNominal?: true
   readonly confidence?: Confidence
   readonly flow?: 'cost' | 'benefit'
   readonly type?: BenefitType

@@ -1,8 +1,9 @@
 /** Cells that say yes or no. */
 
 /** Match a yes and a no; an "x" is a yes where nobody has other signs. */
-export const RE_YES = /^(?:yes|y|x|true|✓|✔|✅|☑|●)$/i
-export const RE_NO = /^(?:no|n|not yet|false|✗|✘|❌|☐|–|-)$/i
+export const RE_YES = /^(?:yes|y|x|true|(?:fully )?meets|(?:fully )?met|pass(?:es)?|✓|✔|✅|☑|●)$/i
+export const RE_NO =
+  /^(?:no|n|not yet|false|fails?|does not meet|not met|part(?:ly|ially)(?: meets| met)?|partial|✗|✘|❌|☐|–|-)$/i
 
 // Matches the signs beside which an "x" is a cross.
 const RE_OTHER = /^(?:yes|y|true|[✓✔✅☑●]+|[✗✘❌]+)$/i

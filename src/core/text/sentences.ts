@@ -37,7 +37,7 @@ const RE_LETTERED =
 
 const RE_SMALL = /^\p{Ll}/u
 // Matches what no sentence starts with: "the …", "£3 …", "(10 …".
-const RE_STARTS_LOWER = /^[\s"'“‘(]*[\p{Ll}\d£$€%]/u
+const RE_STARTS_LOWER = /^[\s"'“‘(]*[\p{Ll}\d£$€%±]/u
 const RE_STARTS_NUMBER = /^[\s"'“‘(]*[\d£$€]/
 // Matches brackets alone, which close what came before.
 const RE_CLOSES = /^[\s)\]]*$/

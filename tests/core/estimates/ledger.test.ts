@@ -24,6 +24,18 @@ describe('the number of an estimate', () => {
     ['412 of 1,030 people give up', 0.4, 0.4, 0.4, ''],
     ['10% to 30% give up', 0.2, 0.1, 0.3, ''],
     ['We wait 3 ± 0.5 weeks', 3, 2.5, 3.5, 'week'],
+    ['Support costs £45k p.a. ± 10%', 45e3, 40500, 49500, '£'],
+    ['A share of 12% ± 2% leaves', 0.12, 0.1, 0.14, ''],
+    ['It costs £2m-3m', 2.5e6, 2e6, 3e6, '£'],
+    ['It costs £1.2 mn to £1.4 mn', 1.3e6, 1.2e6, 1.4e6, '£'],
+    ['It costs £1 200 000 to £1 400 000', 1.3e6, 1.2e6, 1.4e6, '£'],
+    ['It costs £0.4m (low £0.3m, high £0.6m)', 4e5, 3e5, 6e5, '£'],
+    ['It costs £1.1m; range £0.8m-£1.6m', 1.1e6, 8e5, 1.6e6, '£'],
+    ['About half a million people call', 5e5, 5e5, 5e5, 'person'],
+    ['People make a million and a half calls', 1.5e6, 1.5e6, 1.5e6, 'call'],
+    ['Twenty-five to thirty thousand people call', 27500, 25000, 30000, 'person'],
+    ['It costs £50-90k a quarter', 7e4, 5e4, 9e4, '£ a quarter'],
+    ['Firms save 90,000 hours at £30 an hour', 2.7e6, 2.7e6, 2.7e6, '£'],
     ['A call takes 6 to 12 minutes', 0.15, 0.1, 0.2, 'hour a call'],
   ])('is read from "%s"', (words, central, low, high, unit) => {
     const entry = toldOf(words)

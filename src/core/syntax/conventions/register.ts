@@ -258,7 +258,7 @@ const RE_CRITERION =
 
 // Matches the option that every comparison of options has, and no command.
 const RE_USUAL =
-  /^(?:option \S+\s+)?(?:business as usual|do (?:nothing|(?:the )?minimum)|status quo|as now)\b/i
+  /^(?:option \S+\s+)?(?:business as usual|bau|do (?:nothing|(?:the )?minimum)|status quo|as now|no change|(?:carry|go) on as|continue as|keep things as)\b/i
 
 /** Whether options are compared, and not those of a command: by ids of criteria, by what weighs, or by ticks. */
 function hasCriteria({ headers, rows, context }: Table, named: number): boolean {
@@ -272,7 +272,16 @@ function hasCriteria({ headers, rows, context }: Table, named: number): boolean 
   const isNamed = (one: string) =>
     codeIn(one) !== undefined || kindCalled(one, kinds) || readLabel(one, kinds, true)
   const hasUsual = areWords && rows.some((row) => RE_USUAL.test(cellOf(row, named)))
-  return others.some(isNamed) || ((isCompared || hasUsual) && context.within.includes('option'))
+  // "Option 1: We build" in a row says so itself.
+  const areLabelled = rows.every((row) => {
+    const label = readLabel(cellOf(row, named), kinds, true)
+    return label !== undefined && rowOf(label.kind, kinds).like === 'option'
+  })
+  return (
+    areLabelled ||
+    others.some(isNamed) ||
+    ((isCompared || hasUsual) && context.within.includes('option'))
+  )
 }
 
 // Matches what the sort of a row says that it is not: a dis-benefit in a register of benefits, an issue in one of risks.
@@ -315,6 +324,9 @@ function itemOfRow(
   }
 }
 
+// Matches what a header says of the numbers below it: "(£000s)", ", £m".
+const RE_COUNTED_IN = /\s*[(,]\s*(\p{Sc})\s?(000s?|k|m|bn|million|thousand)?\)?$/u
+const RE_BARE = /^[\d.,]+$/
 // Matches the columns that hold the number of an estimate, and those of its ends.
 const RE_VALUE =
   /^(?:value|amount|number|figure|sum|formula|range|central(?: (?:value|estimate))?|how (?:much|many)|best estimate|most likely)$/
@@ -327,11 +339,15 @@ function valuedIn(
   { headers, id, words: own }: Register & Pick<Table, 'headers'>,
   words: ItemBlock['words'],
 ): Pick<ItemBlock, 'words' | 'estimate'> {
-  const cells = headers.map((header, at) => ({
-    header: plainOf(header),
-    at,
-    text: cellOf(row, at).trim(),
-  }))
+  const cells = headers.map((header, at) => {
+    const plain = plainOf(header)
+    const [whole = '', sign, scale = ''] = RE_COUNTED_IN.exec(plain) ?? []
+    const cell = cellOf(row, at).trim()
+    // "60" below "Value (£000s)" is "£60k".
+    const text =
+      sign && RE_BARE.test(cell) ? `${sign}${cell}${/^0/.test(scale) ? 'k' : scale}` : cell
+    return { header: plain.slice(0, plain.length - whole.length), at, text }
+  })
   const others = cells.filter(({ at, text }) => at !== id && at !== own && RE_SAYS.test(text))
   const find = (pattern: RegExp) => others.find(({ header }) => pattern.test(header))
   const [low, high] = [find(RE_LOW), find(RE_HIGH)]

@@ -19,6 +19,7 @@ import {
   type ItemBlock,
   isChart,
   type ListBlock,
+  type TableBlock,
 } from '../../../core/syntax/conventions/index.ts'
 import { type LinkedText, plainText } from '../../../core/text/linked-text.ts'
 import { entryOf, flowOf } from '../flow.ts'
@@ -67,6 +68,8 @@ function chunksOf(block: Block, known: ChunkContext): readonly Chunk[] {
       return inRole(flowOf([block.node], lookups), block.type)
     case 'rule':
       return [paragraph([{ text: '' }], 'rule')]
+    case 'table':
+      return [...flowOf([block.node], lookups), ...rowChunks(block, known)]
     case 'element': {
       if (lookups.hidden.has(block.name)) return []
       if (isChart(block)) return chartChunks(block, known)
@@ -77,6 +80,14 @@ function chunksOf(block: Block, known: ChunkContext): readonly Chunk[] {
     default:
       return block.at === lookups.graph.titleAt ? [] : flowOf([block.node], lookups)
   }
+}
+
+/** What the estimates in the rows of a table come to, below it. */
+function rowChunks({ items = [] }: TableBlock, { plan }: ChunkContext): readonly Chunk[] {
+  return items.flatMap(({ at }) => {
+    const { worth, item } = plan.items.get(at) ?? {}
+    return item && worth ? worthChunks(worth, item.id) : []
+  })
 }
 
 /** What it shows stands above a chart, and its numbers below. */
@@ -193,9 +204,12 @@ function appraisalChunks({
 }
 
 /** The number, its range, and how it came about. */
-function worthChunks(worth: EstimateWords): readonly Chunk[] {
+function worthChunks(worth: EstimateWords, id?: string): readonly Chunk[] {
   const [number, range] = [worth.central ?? '', rangeLine(worth)]
-  const runs = [{ text: number, bold: true as const }, { text: range && `  ${range}` }]
+  const runs = [
+    ...(id ? [{ text: `${id}  ` }] : []),
+    ...[{ text: number, bold: true as const }, { text: range && `  ${range}` }],
+  ]
   return [
     ...(number ? [paragraph(runs, 'words')] : []),
     paragraph(worth.sentences.flatMap(afterSpace), 'quiet'),
@@ -208,12 +222,12 @@ function listChunks(block: ListBlock, { plan, lookups }: ChunkContext): readonly
   const list = block.ordered ? 'number' : 'bullet'
   const { note, diagrams } = plan.lists.get(block.at) ?? { diagrams: [] }
   const entries = block.entries.flatMap((entry, at) => {
-    const item = plan.items.get(entry.at)?.item
+    const { item, worth } = plan.items.get(entry.at) ?? {}
     const id: readonly FormattedRun[] = item
       ? [{ text: ' ' }, { text: item.id, bold: true, kind: rowOf(item.kind, kinds).like }]
       : []
     const isGap = entry.type === 'entry' && entry.gap !== undefined
-    return entryOf(entry.node, lookups).map((flow, index): Chunk => {
+    const words = entryOf(entry.node, lookups).map((flow, index): Chunk => {
       if (flow.type !== 'paragraph' || index > 0) return flow
       return {
         ...flow,
@@ -224,6 +238,7 @@ function listChunks(block: ListBlock, { plan, lookups }: ChunkContext): readonly
         ...(isGap ? { role: 'gap' as const } : {}),
       }
     })
+    return [...words, ...(worth ? worthChunks(worth) : [])]
   })
   const below = note === undefined ? [] : [paragraph([{ text: note }], 'quiet')]
   return [...entries, ...below, ...diagramsIn({ diagrams })]

@@ -1,0 +1,230 @@
+/** What brackets, tables and sentences of other teams say of money by the quarter, of prices, and of options. */
+import { describe, expect, it } from 'vitest'
+import { ledgerOf } from '../../../src/core/appraisal/index.ts'
+import { figuresWorkbook } from '../../../src/core/appraisal/workbook.ts'
+import { read, readWith } from '../read.ts'
+
+const OPTIONS = '- Option A: Keep things as they are\n- Option B (preferred): We build\n'
+
+function ledgerIn(...lines: readonly string[]) {
+  const found = read(`# Case\n\n## Options\n\n${OPTIONS}\n${lines.join('\n\n')}\n`)
+  const ledger = ledgerOf(found)
+  if (!ledger) throw new Error('Unexpected case without estimates')
+  const said = found.findings.map(({ check, message }) => `${check}: ${message}`)
+  return { found, ledger, said, entries: ledger.estimates }
+}
+
+describe('a bracket', () => {
+  it.each([
+    ['Option B, capital cost, 2027-28', { flow: 'cost', rhythm: 'one-off' }],
+    ['option B, one-off cost, 2027', { flow: 'cost', rhythm: 'one-off' }],
+    ['OPTB, annual saving, 2027-28 onwards', { flow: 'benefit', rhythm: 'a year' }],
+    ['OPTB, benefit to patients, each year from 2027', { type: 'to society', rhythm: 'a year' }],
+    ['OPTB, revenue cost, per quarter, from 2027', { flow: 'cost', period: 'quarter' }],
+    ['OPTB, cost, 2027', { flow: 'cost', rhythm: 'one-off' }],
+  ])('"%s" says whose it is, what, and how often', (bracket, says) => {
+    const { entries, said } = ledgerIn(`Estimate 1 (${bracket}): It comes to £2 to £3 million`)
+    expect(entries[0]).toMatchObject({ option: 'option-b', ...says })
+    expect(entries[0]?.years?.from).toBe(2027)
+    expect(said.filter((one) => /unknown-bracket|unreadable/.test(one))).toEqual([])
+  })
+
+  it('that says more than sums take into account is found', () => {
+    const { said } = ledgerIn('Estimate 1 (2026 prices, 3% inflation): It costs £2 to £3 million')
+    expect(said).toContainEqual(expect.stringContaining('Unexpected "3% inflation" in the bracket'))
+  })
+})
+
+describe('money by the quarter', () => {
+  const lines = [
+    'Estimate 1 (OPTB, cost, 2027 to 2028, a quarter): Staff cost £20,000 to £30,000',
+    'Estimate 2 (OPTB, benefit, 2027 to 2028): We save £10,000 to £20,000 a month',
+  ]
+
+  it('counts four times a year, and by the month twelve times, in the sheet too', () => {
+    const { ledger, entries } = ledgerIn(...lines)
+    expect(entries.map(({ told }) => told?.central)).toEqual([
+      '£25,000 a quarter',
+      '£15,000 a month',
+    ])
+    expect(
+      ledger.options[1]?.years.slice(0, 3).map(({ costs, benefits }) => [costs, benefits]),
+    ).toEqual([
+      [100_000, 180_000],
+      [100_000, 180_000],
+      [0, 0],
+    ])
+    expect(ledger.options[1]?.costs?.central).toBeCloseTo(100_000 * (1 + 1 / 1.035), 6)
+    const years = figuresWorkbook(ledger, 'Case').find(({ name }) => name === 'Options by year')
+    expect(
+      years?.rows.flatMap((row) =>
+        row[5]?.value === 4 || row[5]?.value === 12 ? row[5].value : [],
+      ),
+    ).toEqual([4, 12])
+  })
+
+  it.each([
+    ['£25,000 a quarter', []],
+    ['£100,000 a year', []],
+    ['£25,000', []],
+    ['£90,000 a year', [', expected "£100,000"']],
+    ['£2,000 a week', [', expected "£1,900"']],
+  ])('agrees with %s as far as it does', (told, wrong) => {
+    const { said } = ledgerIn(`Staff cost ${told} (EST1).`, ...lines)
+    const drifted = said.filter((one) => one.startsWith('drifted-figure'))
+    expect(drifted.map((one) => /, expected "[^"]+"/.exec(one)?.[0])).toEqual(wrong)
+  })
+
+  it('is not multiplied by four again', () => {
+    const { said } = ledgerIn(...lines, 'Estimate 3 (OPTB, cost, 2027, a year): EST1 × 4')
+    expect(said).toContainEqual(expect.stringContaining('expected it without 4'))
+  })
+
+  it('of a day is no money of a year, and in no sum in silence', () => {
+    const { said } = ledgerIn(
+      'Estimate 1 (OPTB, benefit, 2027, a year): We save £300 to £400 a day',
+    )
+    expect(said).toContainEqual(expect.stringContaining('× 220 days'))
+  })
+})
+
+it('tells minutes as minutes, and agrees with them in hours', () => {
+  const { entries, said } = ledgerIn(
+    'A shift needs 0.08 hours (EST1).',
+    'Estimate 1: Each shift takes 4 to 6 minutes',
+  )
+  expect([entries[0]?.told?.central, entries[0]?.told?.range]).toEqual([
+    '5 minutes a shift',
+    '4 to 6 minutes a shift',
+  ])
+  expect(said.filter((one) => one.startsWith('drifted'))).toEqual([])
+})
+
+it('counts no nominal money among real, and says the prices that the estimates have', () => {
+  const { ledger, said } = ledgerIn(
+    'Estimate 1 (OPTB, cost, 2028, 2026 prices): It costs £2 to £3 million',
+    'Estimate 2 (OPTB, cost, 2029, nominal): It costs £2 to £3 million',
+  )
+  expect([ledger.basis.base, ledger.basis.prices, ledger.options[1]?.counted]).toEqual([
+    2028,
+    2026,
+    ['estimate-1'],
+  ])
+  expect(said).toContainEqual(expect.stringContaining('nominal money in EST2'))
+})
+
+it('counts in the currency that most estimates have', () => {
+  const { ledger } = ledgerIn(
+    'Estimate 1: A licence costs €2 to €3',
+    'Estimate 2 (OPTB, cost, 2028): It costs £2 to £3 million',
+  )
+  expect([ledger.basis.currency.over, ledger.options[1]?.told?.costs.central]).toEqual([
+    ['£'],
+    '£2.5 million',
+  ])
+})
+
+it('says how a number and its price become a sum', () => {
+  const { said } = ledgerIn('Estimate 1: 20 to 40 QALYs are gained, at £70,000 a QALY')
+  expect(said).toContainEqual(expect.stringContaining('write "20 to 40 QALYs × £70,000 a QALY"'))
+})
+
+describe('a table', () => {
+  const table = (rows: string, section = 'Estimates') =>
+    readWith(
+      'ask: Fund it.\n',
+      `# Case\n\n## ${section}\n\n${rows}\n\nEstimate 9: We get 2 to 3 calls\n`,
+    )
+  const said = (found: ReturnType<typeof table>, id: string) =>
+    found.findings.filter(({ check }) => check === id).map(({ message }) => message)
+
+  it('says in a header in what its numbers count', () => {
+    const found = table(
+      '| Estimate | Low (£000s) | High (£000s) |\n| - | - | - |\n| Vans | 60 | 80 |',
+    )
+    expect(ledgerOf(found)?.estimates[0]?.told?.range).toBe('£60,000 to £80,000')
+  })
+
+  it('with its numbers in columns of quarters is found', () => {
+    const found = table('| Estimate | Q1 | Q2 |\n| - | - | - |\n| Vans | 60 | 80 |')
+    expect(said(found, 'unreadable-estimate')[0]).toContain('expected a column called Value')
+  })
+
+  it('of options that nothing tells from a list of settings is found, until its rows say so', () => {
+    const rows = '| Option | Fast |\n| - | - |\n| Two contracts | No |\n| One contract | Yes |'
+    expect(said(table(rows, 'Options'), 'unsure-list')[0]).toContain('"Option 1: Two contracts"')
+    const labelled = table(
+      rows.replace('Two', 'Option 1: Two').replace('One', 'Option 2: One'),
+      'Options',
+    )
+    expect(said(labelled, 'unsure-list')).toEqual([])
+    expect(labelled.graph.case.items.filter(({ kind }) => kind === 'option')).toHaveLength(2)
+  })
+
+  it('with options in its columns asks for a list, beside which its words are ticks', () => {
+    const rows =
+      '| Factor | Option 1: BAU | Option 2: One service |\n| - | - | - |\n| CSF1 | Fails | Meets |'
+    expect(said(table(rows, 'Long list'), 'unsure-list')[0]).toContain('"- Option 1: BAU"')
+    const listed = table(
+      `- Option 1: BAU\n- Option 2: One service\n\nSuccess factor 1: Fewer calls\n\n${rows}`,
+      'Options',
+    )
+    expect(said(listed, 'unsure-list')).toEqual([])
+    expect(listed.graph.case.links.map(({ from, to }) => `${from} ${to}`)).toEqual([
+      'option-2 success-factor-1',
+    ])
+  })
+})
+
+describe('what no sum knows', () => {
+  const base = 'Estimate 1: It costs £2 to £3 million'
+  const faultOf = (sum: string) => ledgerIn(base, `Estimate 2: ${sum}`).entries[1]?.unworked?.fault
+
+  it.each([
+    ['1e308 × 10', 'a number such as "2.5 million"'],
+    ['EST1 ^ 2', 'ids and numbers between'],
+    ['EST1 squared', 'ids and numbers between'],
+    ['EST1 minus 10%', '"90% of …"'],
+    ['EST1 plus 10%', '"110% of …"'],
+    ['__proto__ × EST1', 'ids and numbers between'],
+    ['constructor of EST1 times toString', 'ids and numbers between'],
+    ['5 to 3 million calls', 'from its larger end'],
+  ])('is found in "%s", and comes to nothing', (sum, expected) => {
+    expect(faultOf(sum)).toContain(expected)
+  })
+
+  it.each([
+    ['twice EST1', '£4 to £6 million'],
+    ['EST1 less £1 million', '£1 to £2 million'],
+    ['100% to 120% of £2 million', '£2 to £2.4 million'],
+  ])('and "%s" is known', (sum, range) => {
+    expect(ledgerIn(base, `Estimate 2: ${sum}`).entries[1]?.told?.range).toBe(range)
+  })
+
+  it.each([
+    ['OPTA, OPTB, cost, 2027', 'expected one option, and not OPTA and OPTB'],
+    ['OPTB, cost, benefit, 2027', 'Unexpected "benefit" in the bracket'],
+    ['OPTB, cost, 2027, 2029', 'Unexpected "2029" in the bracket'],
+  ])('is found in the bracket (%s)', (bracket, expected) => {
+    const { said } = ledgerIn(`Estimate 1 (${bracket}): It costs £2 to £3 million`)
+    expect(said).toContainEqual(expect.stringContaining(expected))
+  })
+})
+
+it('compares a large number without a unit with money, where nothing else is told', () => {
+  const told = (words: string) =>
+    ledgerIn(`${words} (EST1).`, 'Estimate 1: It costs £2 to £3 million').said.filter((one) =>
+      one.startsWith('drifted'),
+    )
+  expect(told('It costs about a million')[0]).toContain('expected "£2.5 million"')
+  expect(told('It costs two and a half million')).toEqual([])
+  expect(told('A million calls cost £2.5 million')).toEqual([])
+})
+
+it('advises a case that claims much without a number to say what speaks against it', () => {
+  const decisions = Array.from({ length: 12 }, (_, at) => `Decision ${at + 1}: We ask ${at} times.`)
+  const found = (lines: readonly string[]) =>
+    read(`# Case\n\n## Decisions\n\n${lines.join('\n\n')}\n`).findings.map(({ check }) => check)
+  expect(found(decisions)).toContain('nothing-against')
+  expect(found(decisions.slice(1))).not.toContain('nothing-against')
+})
