@@ -242,6 +242,32 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
     }
   })
 
+  it('x says on one slide what falls, and figures have their charts, at 390 px too', async () => {
+    const economic = await serve(await builtCase('tests/fixtures/economic'))
+    onTestFinished(async () => {
+      await window.resize(1280, 720)
+      await economic.close()
+    })
+    await openDeck('#/decision-2', `${economic.url}deck/`)
+    await window.press('x')
+    await isSeen('.doubt[open] .doubt-ask')
+    expect(await window.read(() => document.querySelector('.doubt h2')?.textContent)).toBe(
+      'If decision 2 does not hold',
+    )
+    await window.press('x')
+    await expect.poll(() => count('.doubt[open]')).toBe(0)
+    for (const [width, height] of [
+      [1280, 720],
+      [390, 844],
+    ] as const) {
+      await window.resize(width, height)
+      await window.open(`${economic.url}figures/`)
+      expect(await count('.ledger .drawing')).toBe(13)
+      expect(await tooWide(window)).toBeLessThanOrEqual(0)
+      expect(await smallLabels(window)).toEqual([])
+    }
+  })
+
   it('the narrative from disk opens citations, and leads to the deck beside it', async () => {
     await window.open(fromDisk('narrative.html'))
     await citesHere()

@@ -1,12 +1,15 @@
 /** The page of figures: of a case with estimates alone, clean, whole and the same on every screen. */
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { ledgerOf } from '../../src/core/appraisal/index.ts'
 import { figuresWorkbook } from '../../src/core/appraisal/workbook.ts'
 import { unpack } from '../../src/node/export/office.ts'
 import { workbookOf } from '../../src/node/export/workbook.ts'
+import { writePublishing } from '../../src/node/publish/index.ts'
 import { readCase } from '../../src/node/read/read-case.ts'
 import { faultsOf } from './axe.ts'
 import { builtCase } from './built.ts'
@@ -70,6 +73,30 @@ it('is led to from the pages, travels offline, and has its sums beside it', asyn
   const ledger = ledgerOf(read)
   const made = ledger && workbookOf(figuresWorkbook(ledger, read.case.title))
   expect(made && Buffer.from(made).equals(await readFile(join(folder, 'figures.xlsx')))).toBe(true)
+})
+
+it('is a page from disk too, which leads to what travels with it, and is in the map of the site', async () => {
+  const zip = unpack(await readFile(join(folder, 'offline/case.zip')))
+  const disk = await mkdtemp(join(tmpdir(), 'figures-'))
+  onTestFinished(() => rm(disk, { recursive: true }))
+  await mkdir(join(disk, 'figures'))
+  await writeFile(join(disk, 'figures/index.html'), zip.get('figures/index.html') ?? '')
+  const context = await site.browser.newContext({ offline: true })
+  const page = await context.newPage()
+  await page.goto(pathToFileURL(join(disk, 'figures/index.html')).href)
+  expect(await page.locator('.ledger .drawing').count()).toBe(13)
+  const grid = page.locator('.ledger > li').first()
+  expect(await grid.evaluate((row) => getComputedStyle(row).display)).toBe('grid')
+  const links = await page.$$eval('a[href^="../"]', (all) =>
+    all.map((link) => link.getAttribute('href')?.replace(/^\.\.\/|#.*/g, '') ?? ''),
+  )
+  expect(links.filter((to) => !zip.has(to))).toEqual([])
+  await context.close()
+  const settings = { address: 'https://example.org/case/', published: true }
+  await writePublishing({ folder: disk, base: '/case/', settings })
+  expect(await readFile(join(disk, 'sitemap.xml'), 'utf8')).toContain(
+    '<loc>https://example.org/case/figures/</loc>',
+  )
 })
 
 it('is not there where the case has no estimates, and nothing leads to it', async () => {

@@ -187,7 +187,7 @@ const BENEFITS: Readonly<Record<BenefitType | 'other', string>> = {
   'non-cash-releasing': 'Non-cash-releasing benefits',
   'to society': 'Benefits to society',
   disbenefit: 'Disbenefits',
-  other: 'Benefits of no kind that is said',
+  other: 'Benefits whose kind is not said',
 }
 
 function notesOf(

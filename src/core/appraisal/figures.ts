@@ -255,7 +255,7 @@ function benefitsOf(option: OptionAppraisal, ledger: Ledger): readonly FigureBen
   const { name, text, told, uncounted, years, hidden } = option
   const inMoney = Object.entries(told?.byType ?? {}).map(
     ([type, { central, range, likelihood }]) =>
-      `${type === 'other' ? 'Of no type that is said' : type.charAt(0).toUpperCase() + type.slice(1)}: ${central}${likelihood ? ` (${range})` : ''}`,
+      `${type === 'other' ? 'Of a kind that is not said' : type.charAt(0).toUpperCase() + type.slice(1)}: ${central}${likelihood ? ` (${range})` : ''}`,
   )
   const left = ledger.estimates.filter(({ key }) => uncounted.includes(key))
   if (years.length === 0 && left.length === 0) return []

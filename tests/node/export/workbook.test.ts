@@ -30,6 +30,8 @@ const ledger = ledgerIn(
     'Estimate 8 (OPT3, benefit, a year, 2030 to 2040): EST3 divided by 3 to 4',
     'Estimate 9 (OPT3, cost, one-off, 2027): =HYPERLINK("http://127.0.0.1","x") costs the smaller of EST14 and EST3',
     'Estimate 10 (OPT2, benefit, a year): Vans stand idle 3 to 6 fewer days',
+    'Estimate 15 (OPT3, cost, a quarter, 2028 to 2030): Staff cost £20,000 to £30,000',
+    'Estimate 16 (OPT2, benefit, 2029 to 2031): We save £3,000 to £4,000 a month',
     'Estimate 12: Desks cost £200,000 to £300,000',
     'Estimate 13: 2% of EST3',
     'Estimate 14: Halls cost £3 to £5 million',
