@@ -48,6 +48,30 @@ const HOLDERS: readonly (readonly [string, string])[] = [
   ['a heading', '## Costs (internal)'],
   ['a heading in a quote', '> ## Costs (internal)'],
   ['a string in braces', "We pay {'(internal)'}"],
+  ['an abbreviation', 'We pay <abbr title="internal">40</abbr> now.'],
+  ['an abbreviation in front', '<abbr title="OFFICIAL-SENSITIVE">OS</abbr> We pay.'],
+  ['the name of a footnote', 'We pay.[^internal]\n\n[^internal]: Up to 40.'],
+  ['the number of a footnote', 'We pay.[^internal-1]\n\n[^internal-1]: Up to 40.'],
+  ['the title of a link by name', '![Map][m]\n\n[m]: https://example.org/a.png "internal"'],
+  ['a raised word at a label', 'Decision 4<sup>internal</sup>: We pay'],
+  ['a word above others', 'They <ruby>pay<rt>internal</rt></ruby>'],
+  ['an address', '[Plan](https://example.org/a?for=%28internal%29)'],
+  ['a table of values', '```csv\nid,cost,audience\nR1,40,internal\nR2,50,public\n```'],
+  ['values between tabs', '```tsv\ncost\tpublish?\n40\tno\n```'],
+  ['a table of values in a quote', '> ```csv\n> "cost";"team only"\n> 40;yes\n> ```'],
+  [
+    'a table of HTML',
+    '<table><tr><th>Cost</th><th>Audience</th></tr><tr><td>40</td><td>internal</td></tr></table>',
+  ],
+  [
+    'a register with both',
+    '| Id | Risk | Audience |\n| - | - | - |\n| R1 | We pay | internal |\n| R2 | They | public |',
+  ],
+  ['a column of notes', '| Risk | Notes |\n| - | - |\n| We pay | internal |'],
+  ['a column that says for which team', '| Cost | Audience |\n| - | - |\n| 40 | Project team |'],
+  ['a property', 'Risk 1: We pay\n\n- Source: confidential\n- Date: May'],
+  ['a comment of other tools', 'We pay %%up to 40%% now.'],
+  ['a comment block of other tools', '////\nUp to 40\n////'],
 ]
 
 /** `(internal)` as readers see it, written otherwise. */
@@ -84,6 +108,9 @@ const DISGUISES: readonly (readonly [string, string])[] = [
   ['no sign at all', 'Decision 4 internal: We pay'],
   ['a label in capitals', 'INTERNAL: We pay'],
   ['other words beside', 'We pay (internal – do not share).'],
+  ['letters turned round', 'We pay (\u202Elanretni\u202C).'],
+  ['a turned marking', '&#8238;EVITISNES-LAICIFFO'],
+  ['another turn of letters', 'We pay (&#x202d;internal).'],
   ['a link', 'We pay ([internal](https://example.org)).'],
   ['a link with a title', 'We pay ([internal](https://example.org "A plan") only).'],
   ['a link by name', 'We pay ([internal][a]).\n\n[a]: https://example.org'],
@@ -670,6 +697,15 @@ describe('a marking that stands out, or stands alone', () => {
       'Public: no answer yet',
     ],
     ...['| Form | Public? |\n| - | - |\n| A1 | yes |', '## Audits, external and internal'],
+    ...['The mark <abbr title="Official-sensitive">O-S</abbr> is old.', '- Owner: Internal'],
+    ...[
+      'We wait.[^internal-audit]\n\n[^internal-audit]: It says so.',
+      'It is \u2067(\u05D0)\u2069.',
+    ],
+    ...[
+      '| Users | Access | Many |\n| - | - | - |\n| Staff | Internal | 40 |\n| All | External | 2 |',
+    ],
+    ...['```csv\naudience,way\nInternal,talk\nPublic,page\n```', 'It is 40%% of 5%28.'],
     ...['The word *internal* says so.', '| **Internal** | 40 |\n| - | - |\n| a | b |'],
   ])('is none where it says of what kind something is: %s', (text) => {
     expect(uncut(text)).toEqual([])

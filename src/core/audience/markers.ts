@@ -1,19 +1,21 @@
 /** What says "internal" in a text, and was not cut. */
-import { type Secrecy, secrecyOf } from '../syntax/conventions/secrecy.ts'
+import type { Meanings } from '../model/audience.ts'
+import type { Secrecy } from '../syntax/conventions/secrecy.ts'
 import { proseOf } from '../syntax/prose-of.ts'
 import { foldLetters } from '../text/letters.ts'
 import { unmask } from '../text/unmask.ts'
 import { bareMarkers } from './bare-markers.ts'
 import { bracketMarkers } from './bracket-markers.ts'
-import { chartTables } from './chart-cells.ts'
 import { codeMarkers } from './code-markers.ts'
-import { commentSecrecyOf, orderIn } from './comment-secrecy.ts'
+import { commentSecrecyOf } from './comment-secrecy.ts'
 import { emphasisMarkers } from './emphasis-markers.ts'
 import { joinedWords } from './joined-words.ts'
 import { lockMarkers } from './lock-markers.ts'
 import { markedWords } from './marked-words.ts'
 import type { Marker, MarkerTable } from './marker.ts'
 import { portionMarks } from './portion-marks.ts'
+import { saidOf } from './said-of.ts'
+import { foreignTables } from './tables.ts'
 import { tagMarkers } from './tag-markers.ts'
 import { toldMarkers } from './told-markers.ts'
 
@@ -29,6 +31,8 @@ export function markersIn(text: string, readers: MarkerTable): readonly Marker[]
     ...bracketMarkers(tagged, text, brackets),
     ...bareMarkers(plain, text, kinds),
     ...joinedMarkers(words, text, readers),
+    ...codedMarkers(words, text, brackets),
+    ...turnedMarkers(text),
     ...emphasisMarkers(words),
     ...lockMarkers(plain),
     ...portionMarks(plain),
@@ -37,7 +41,7 @@ export function markersIn(text: string, readers: MarkerTable): readonly Marker[]
     ...saidOf(words),
     ...commentsIn(words),
     ...foreignComments(text),
-    ...cellsOfCharts(text, readers),
+    ...cellsOfTables(text, words, readers),
     ...(mayQuote ? [] : codeMarkers(text, brackets)),
   ]
   const ordered = found.toSorted((a, b) => a.start - b.start || b.words.length - a.words.length)
@@ -62,9 +66,32 @@ function joinedMarkers(words: string, text: string, readers: MarkerTable): reado
   return [...bracketMarkers(plain, text, readers.brackets), ...bare]
 }
 
-/** What cells of the tables say that charts name; what does not stand there letter by letter is said of its start. */
-function cellsOfCharts(text: string, readers: MarkerTable): readonly Marker[] {
-  return chartTables(text).flatMap(({ start, words: table, markdown }) =>
+// Matches "%28" in an address.
+const RE_CODED = /%([2-7][\da-f])/gi
+
+/** What addresses write as codes: `?for=%28internal%29`. */
+function codedMarkers(words: string, text: string, brackets: Meanings): readonly Marker[] {
+  const read = words.replace(
+    RE_CODED,
+    (_, code: string) => `${String.fromCharCode(Number.parseInt(code, 16))}\u00AD\u00AD`,
+  )
+  return read === words ? [] : bracketMarkers(unmask(read, true), text, brackets)
+}
+
+// Matches a sign that shows the letters behind it in another order than they are written, and these.
+const RE_TURNED = /(?:[\u202D\u202E]|&#(?:823[78]|x202[de]);)[^\n\u202C]{0,40}/gi
+
+/** Nobody can find such letters, and tell what readers see: "lanretni" is "internal" there. */
+function turnedMarkers(text: string): readonly Marker[] {
+  return [...text.matchAll(RE_TURNED)].map(({ index: start, 0: words }) => ({
+    ...{ start, words },
+    secrecy: { means: 'other words', how: 'near', weight: 'marking' },
+  }))
+}
+
+/** What cells of tables in other forms say; what does not stand there letter by letter is said of their start. */
+function cellsOfTables(text: string, words: string, readers: MarkerTable): readonly Marker[] {
+  return foreignTables(text, words).flatMap(({ start, words: table, markdown }) =>
     markersIn(markdown, readers).map((marker) => ({
       ...marker,
       start: start + Math.max(0, table.indexOf(marker.words)),
@@ -83,29 +110,19 @@ function commentsIn(text: string): readonly Marker[] {
   })
 }
 
-// Matches "%% We pay %%" and "/* We pay */" in lines of their own: comments elsewhere, and words here.
-const RE_FOREIGN = /^[ \t>]*(%%(?!\{)[^%]{1,600}%%|\/\*(?:(?!\*\/)[\s\S]){1,600}\*\/)[ \t\r]*$/gm
+// Matches "%% We pay %%", and in lines of their own "/* We pay */" and what stands between two lines "////":
+// comments elsewhere, and words here.
+const RE_FOREIGN =
+  /(?:^|(?<=\s))(%%(?!\{)[^%]{1,600}%%)(?=\s|[.,;:!?)]|$)|^[ \t>]*(\/\*(?:(?!\*\/)[\s\S]){1,600}\*\/|\/{4,}[ \t\r]*\n[\s\S]{1,600}?\n[ \t>]*\/{4,})[ \t\r]*$/gm
 
 function foreignComments(text: string): readonly Marker[] {
-  return [...proseOf(text).matchAll(RE_FOREIGN)].map(({ index, 0: all, 1: words = '' }) => ({
-    start: index + all.indexOf(words),
-    words: words.replace(/\s+/g, ' '),
-    secrecy: { means: 'internal', how: 'exact', weight: 'inside' },
-  }))
-}
-
-// Matches what is said of a picture, a link or a quote: `title="internal"`, `(plan.docx "internal")`, `![internal](`.
-const RE_SAID_OF =
-  /\s(?:title|alt|by|caption|label)=(?<!<abbr\b[^<>]{0,200})["']([^"'<>\n]{1,120})["']|\]\([^()\s]{1,300}\s+["']([^"'<>\n]{1,120})["']\)|!\[([^\][\n]{1,120})\](?=[([])/g
-
-/** Attributes, titles and descriptions of which the whole, or what stands behind the last comma, is a marking. */
-function saidOf(text: string): readonly Marker[] {
-  return [...text.matchAll(RE_SAID_OF)].flatMap(({ index, 0: all, 1: said, 2: title, 3: alt }) => {
-    const words = said ?? title ?? alt ?? ''
-    const last = words.split(',').at(-1) ?? ''
-    const secrecy = [words, last].map((one) => secrecyOf(one) ?? orderIn(one)).find(isFirm)
-    return secrecy ? [{ start: index + all.lastIndexOf(words), words, secrecy }] : []
-  })
+  return [...proseOf(text).matchAll(RE_FOREIGN)].map(
+    ({ index, 0: all, 1: within, 2: words = within ?? '' }) => ({
+      start: index + all.indexOf(words),
+      words: words.replace(/\s+/g, ' '),
+      secrecy: { means: 'internal', how: 'exact', weight: 'inside' },
+    }),
+  )
 }
 
 function isFirm(secrecy: Secrecy | undefined): boolean {

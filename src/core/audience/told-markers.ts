@@ -25,8 +25,11 @@ const RE_FIELD = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${FIELDS})\\s{0,9}[:=–—]\\s{0,9}([^.;:|\\n()[\\]]{1,60})`,
   'giu',
 )
-// Matches the title of a column with that.
-const RE_TOLD = new RegExp(`^(?:${FIELDS}|status)$`)
+// Matches the title of a column with that, and of one that says anything.
+const RE_TOLD = new RegExp(`^(?:${FIELDS}|status|notes?|comments?|remarks?)$`)
+// Matches "Source: confidential" in a line of its own: no property of an item has such a value.
+const RE_QUIET =
+  /(?<=(?:^|\n)[ \t>]{0,40}(?:[-+*][ \t]{1,9})?)(?:source|basis|owner|author|notes?|comments?|remarks?)\s{0,9}:[ \t]{0,9}([^.;:|\n()[\]]{1,60})(?=[.]?[ \t]*(?:\n|$))/giu
 const ASKED =
   '(?:(?:is|it|this|ok|okay|can|we|be|to be|make|for|cleared|approved|approval)\\s{1,9}){0,4}(?:to\\s{1,9})?(?:the\\s{1,9})?(?:publish(?:ed|able)?|publication|release|releasable|shared?|shareable|public|everyone|visible(?:\\s{1,9}(?:to|for)\\s{1,9}(?:all|everyone|the public))?)(?:\\s{1,9}(?:this|it))?'
 // Matches the title of a column that asks whether a row is for everyone: "Publish?", "OK to share", "Public".
@@ -45,6 +48,10 @@ const RE_KEPT = new RegExp(
   'giu',
 )
 
+// Matches "Owner: internal", which says whose it is.
+const RE_OF_US =
+  /^(?:source|basis|owner|author)\s*:\s*(?:internal|intern|interne|interno|mewnol)\s*$/i
+
 // Matches the line below the titles of a table.
 const RE_RULE = /^[-:|> \t]+$/
 
@@ -56,13 +63,22 @@ export function toldMarkers(unmasked: Unmasked): readonly Marker[] {
     const isOneSide = RE_OTHER_SIDE.test(whole)
     return secrecy && !isOneSide ? [{ start: offsetOf(index), words: whole.trim(), secrecy }] : []
   })
+  const quiet = [...text.matchAll(RE_QUIET)].flatMap(({ index, 0: words, 1: said = '' }) => {
+    const secrecy = firmly(said)
+    return secrecy && !RE_OF_US.test(words) ? [{ start: offsetOf(index), words, secrecy }] : []
+  })
   const answers = [RE_ANSWERED, RE_KEPT].flatMap((pattern) =>
     [...text.matchAll(pattern)].map(({ index, 0: words }) => ({
       ...{ start: offsetOf(index), words, secrecy: UNASKED },
     })),
   )
   const cells = tablesIn(text).flatMap((table) => cellMarkers(table))
-  return [...fields, ...answers, ...cells.map((cell) => ({ ...cell, start: offsetOf(cell.start) }))]
+  return [
+    ...fields,
+    ...quiet,
+    ...answers,
+    ...cells.map((cell) => ({ ...cell, start: offsetOf(cell.start) })),
+  ]
 }
 
 interface Cell {
@@ -101,6 +117,10 @@ function cellsOf(line: string, at: number): readonly Cell[] {
 
 function cellMarkers([titles = [], ...rows]: Table): readonly Marker[] {
   const isOneSide = titles.some(({ words }) => RE_OTHER_SIDE.test(words))
+  // Of things that a case numbers it says which are for everyone.
+  const isOfItems = [titles, ...rows].some((row) =>
+    RE_ID.test(row.find(({ words }) => words !== '')?.words ?? ''),
+  )
   const isCounted = rows.flat().some(({ words }) => /^[ABD-QTV-Z]$/.test(words))
   return titles.flatMap(({ words: title }, column): readonly Marker[] => {
     const name = foldLetters(title)
@@ -112,7 +132,8 @@ function cellMarkers([titles = [], ...rows]: Table): readonly Marker[] {
       return cells.flatMap((cell) =>
         RE_NO.test(cell.words) ? [{ ...cell, secrecy: UNASKED }] : [],
       )
-    if (!RE_TOLD.test(name) || cells.some(({ words }) => RE_OTHER_SIDE.test(words))) return []
+    const isSided = !isOfItems && cells.some(({ words }) => RE_OTHER_SIDE.test(words))
+    if (!RE_TOLD.test(name) || isSided) return []
     return cells.flatMap((cell) => {
       const secrecy = saidFor(name, cell.words, isCounted)
       return secrecy ? [{ ...cell, secrecy }] : []
@@ -120,19 +141,26 @@ function cellMarkers([titles = [], ...rows]: Table): readonly Marker[] {
   })
 }
 
+// Matches a cell that is an id, or the title of such: "R-1", "12c", "Risk 4", "Ref".
+const RE_ID = /^(?:\p{Lu}\p{L}{0,11}[- .]?\d{1,4}[a-z]{0,2}|\d{1,3}[a-z]{1,2}|id|ref|no\.?|#)$/iu
+
 const UNASKED: Secrecy = { means: 'not for publication', how: 'near', weight: 'marking' }
 
 /** What a field that tells for whom something is says: words are meant there that are ordinary elsewhere. */
 function saidFor(field: string, words: string, isCounted: boolean): Secrecy | undefined {
   const secrecy = firmly(words)
-  if (secrecy || /^(?:access|status)/i.test(field)) return secrecy
+  if (secrecy || /^(?:acc|stat|note|comment|remark)/i.test(field)) return secrecy
   const plain = foldLetters(words)
-  const isNobody = /^(?:sh|vis|dist|circ|read|aud|perm)/i.test(field) && NOBODY.has(plain)
+  const isNobody =
+    /^(?:sh|vis|dist|circ|read|aud|perm)/i.test(field) && (NOBODY.has(plain) || RE_TEAM.test(plain))
   const isCode = /^(?:class|.*marking|hand|sec|gsc)/i.test(field) && isClass(words, isCounted)
   if (isNobody || isCode) return { means: 'internal', how: 'near', weight: 'label' }
   const aside = secrecyInBracket(words)
   return aside?.weight === 'label' ? aside : undefined
 }
+
+// Matches "our project team".
+const RE_TEAM = /^(?:the |our )?(?:core |wider |project |programme |delivery |case )?team$/
 
 // Matches "Class: A": then C is one of the letters that count.
 const RE_LETTERED = /[:=–—]\s{0,9}[ABD-QTV-Z](?=[ \t]*(?:[.;]|\n|$))/

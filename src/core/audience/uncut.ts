@@ -8,7 +8,6 @@ import type { Source } from '../model/source.ts'
 import { foldLetters } from '../text/letters.ts'
 import { markerInName, markersInFrontMatter, markersInYaml } from './aside-markers.ts'
 import { bracketLine } from './bracket-line.ts'
-import { chartTables } from './chart-cells.ts'
 import { codeStretches } from './code-markers.ts'
 import { markedPaths } from './marked-paths.ts'
 import type { Marker, MarkerTable } from './marker.ts'
@@ -17,6 +16,7 @@ import { placesAt, within } from './place.ts'
 import type { SplitSource } from './split-source.ts'
 import { spokenIn } from './spoken-secrecy.ts'
 import { openStrings } from './strings.ts'
+import { chartTables } from './tables.ts'
 
 /** A file, and the signs in it that were not cut. */
 interface Signs {
@@ -197,8 +197,12 @@ function nearly({ secrecy, words }: Marker): string {
 // Matches the words of a marker that lead to notes: "Speaker notes:"; it stands last in what is asked.
 const RE_SPEAKER = /(?:speaker|presenter)(?: only|(?:['’]s)? notes?)?\W*$/i
 
+// Matches a sign that turns the order of letters.
+const RE_TURNED = /^(?:[\u202D\u202E]|&#(?:823[78]|x202[de]);)/i
+
 /** What to write instead, by what stands before the sign in its line; a tag itself counts too. */
 const MENDS: readonly (readonly [RegExp, string])[] = [
+  [RE_TURNED, 'letters in the order in which they are read'],
   [RE_SPEAKER, '<Notes> around what the speaker alone sees'],
   [/<internal[^<>]*\/>$/i, '<Internal> before the words and </Internal> behind them'],
   [/^[ \t>]*#/, '<Internal> around the section'],

@@ -23,7 +23,7 @@ const EVERYWHERE = ['title', 'lang', 'dir'] as const
 
 /** Elements of HTML for what Markdown cannot say, with the attributes that each may have besides. */
 export const ELEMENTS: Names = {
-  ...textual('abbr b bdi bdo br cite code dd del dfn div dl dt em figcaption figure hr i ins kbd'),
+  ...textual('abbr b bdi br cite code dd del dfn div dl dt em figcaption figure hr i ins kbd'),
   ...textual('mark p pre rp rt ruby s samp small span strong sub summary sup table tbody tfoot'),
   ...textual('thead tr u ul var wbr blockquote caption q'),
   a: ['href', ...EVERYWHERE],
