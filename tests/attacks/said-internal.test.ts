@@ -70,6 +70,20 @@ const HOLDERS: readonly (readonly [string, string])[] = [
   ['a column of notes', '| Risk | Notes |\n| - | - |\n| We pay | internal |'],
   ['a column that says for which team', '| Cost | Audience |\n| - | - |\n| 40 | Project team |'],
   ['a property', 'Risk 1: We pay\n\n- Source: confidential\n- Date: May'],
+  ['a dash behind an id', 'R-1 – internal: We pay'],
+  ['a dash behind a number', '- Milestone 7 – internal. We pay'],
+  ['a dash behind a number in words', '**Decision Four – internal:** We pay'],
+  ['a dash behind a letter', 'Option A – confidential: We pay'],
+  ['tags', '* Status: accepted\n* Tags: costs, internal'],
+  [
+    'a row of a table of one thing',
+    '| Field | Value |\n| - | - |\n| Cost | 40 |\n| Publish? | no |',
+  ],
+  [
+    'a row of a table of options',
+    '| | Option 1 | Option 2: Wait |\n| - | - | - |\n| Internal | yes | no |',
+  ],
+  ['capitals with a colon', 'TLP:RED We pay'],
   ['a comment of other tools', 'We pay %%up to 40%% now.'],
   ['a comment block of other tools', '////\nUp to 40\n////'],
 ]
@@ -706,6 +720,10 @@ describe('a marking that stands out, or stands alone', () => {
       '| Users | Access | Many |\n| - | - | - |\n| Staff | Internal | 40 |\n| All | External | 2 |',
     ],
     ...['```csv\naudience,way\nInternal,talk\nPublic,page\n```', 'It is 40%% of 5%28.'],
+    ...[
+      'Audits – internal: 40 days',
+      '| Field | Default | Means |\n| - | - | - |\n| Publish | no | x |',
+    ],
     ...['The word *internal* says so.', '| **Internal** | 40 |\n| - | - |\n| a | b |'],
   ])('is none where it says of what kind something is: %s', (text) => {
     expect(uncut(text)).toEqual([])

@@ -1,5 +1,5 @@
 /** What the case in `fixtures/canaries` shows besides: pictures that tell much, and pictures that stay inside. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { inflateSync } from 'node:zlib'
@@ -64,6 +64,8 @@ export async function withPictures(
     put(`seen.${extension}`, await made())
   const side = (await toldPictures.jpg?.({ orientation: 6, profile: 'p3' })) as Buffer // it is there
   put('side.jpg', side)
+  for (const film of ['clip.mp4', 'clip.vtt', 'secret.webm'])
+    put(film, readFileSync(join('tests/fixtures/films', film)))
   const hidden = await drawing().png().toBuffer()
   for (const name of SECRETS) put(`secret-${name}.png`, hidden)
   return {

@@ -1,6 +1,7 @@
 /** Markings without brackets: `OFFICIAL-SENSITIVE` above a page, `Costs – not for publication`. */
 import type { KindTable } from '../model/kinds.ts'
 import { labelStart } from '../syntax/conventions/label.ts'
+import { NUMBERS } from '../syntax/conventions/label-patterns.ts'
 import {
   loudSecrecyOf,
   type Secrecy,
@@ -171,12 +172,23 @@ function segmentsOf(block: MarkedBlock, kinds: KindTable): readonly Segment[] {
       const before = text.slice(Math.max(0, part.start - 8), part.start)
       const rest = text.slice(part.start + part.text.length)
       const isLast = RE_BEFORE_LAST.test(before) && (part === ends.at(-1) || RE_DASH.test(rest))
+      // The first of all is both that come first.
+      const isOfId = at === 2 && RE_ID.test(parts[1]?.text ?? '') && RE_BEHIND_ID.test(rest)
+      if (isOfId) return [{ ...part, isMarker: isOneSide ? inWords : isExact }]
       const isLabel = at < 2 && RE_COLON.test(rest)
       if (isLabel && isEntry && !isOneSide) return [{ ...part, isMarker: inEntryLabel }]
       return [{ ...part, isMarker: isAll || isLast || isLabel ? own : inWords }]
     }),
   ]
 }
+
+// Matches "R-1", "Milestone 7", "Decision Four", "Option A", "Evidence 1.a"; not "In 2024".
+const RE_ID = new RegExp(
+  `^(?:\\p{L}+ ){0,2}(?!(?:19|20)\\d\\d$)(?:[A-Z]{0,6}[-_]?\\d{1,4}(?:\\.\\d{1,3})*\\.?[a-z]?|[A-Z]|(?:${NUMBERS.join('|')}))$`,
+  'iu',
+)
+// Matches what stands behind "internal" in "R-1 – internal: We pay".
+const RE_BEHIND_ID = /^\s*(?:[:：]|[.](?=\s))/
 
 /** What the last part of a cell says of the rest: "We pay – internal". */
 function cellEnds(text: string): readonly Segment[] {
@@ -262,8 +274,8 @@ function joined(text: string): readonly BlockPart[] {
   return [{ ...first, text: text.slice(first.start, second.start + second.text.length) }]
 }
 
-// Matches "CONFIDENTIAL" in "CONFIDENTIAL We leave", not in "SECRET ballots".
-const RE_LOUD = /^\p{Lu}{2,}(?:[\s-]+\p{Lu}{2,}){0,4}(?=\s+(?:\p{Lu}|\d))/u
+// Matches "TLP:RED" in "TLP:RED We leave", "CONFIDENTIAL" in "CONFIDENTIAL We leave", not in "SECRET ballots".
+const RE_LOUD = /^\p{Lu}{2,}(?:[\s:-]+\p{Lu}{2,}){0,4}(?=\s+(?:\p{Lu}|\d))/u
 // Matches the space before the last of these words.
 const RE_LAST = /(?<![\s-])[\s-]+\p{Lu}+$/u
 

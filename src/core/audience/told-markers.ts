@@ -1,5 +1,10 @@
 /** Fields and columns that say for whom something is: `Visibility: internal`, a column "Audience". */
-import { type Secrecy, secrecyInBracket, secrecyOf } from '../syntax/conventions/secrecy.ts'
+import {
+  RE_BETWEEN,
+  type Secrecy,
+  secrecyInBracket,
+  secrecyOf,
+} from '../syntax/conventions/secrecy.ts'
 import {
   CODES,
   IN_BRACKETS,
@@ -15,7 +20,7 @@ import type { Marker } from './marker.ts'
 
 const FIELDS =
   `audience|visibility|classification|(?:protective |security )?marking|handling|distribution|
-  circulation|sharing|share(?:d)? with|visible to|access(?: level)?|permissions?|gsc|confidentiality|sensitivity|security|readers`.replace(
+  circulation|sharing|share(?:d)? with|visible to|access(?: level)?|permissions?|gsc|confidentiality|sensitivity|security|readers|tags?|labels?`.replace(
     /\s*\n\s*/g,
     '',
   )
@@ -72,7 +77,7 @@ export function toldMarkers(unmasked: Unmasked): readonly Marker[] {
       ...{ start: offsetOf(index), words, secrecy: UNASKED },
     })),
   )
-  const cells = tablesIn(text).flatMap((table) => cellMarkers(table))
+  const cells = tablesIn(text).flatMap((table) => [table, ...turned(table)].flatMap(cellMarkers))
   return [
     ...fields,
     ...quiet,
@@ -115,6 +120,21 @@ function cellsOf(line: string, at: number): readonly Cell[] {
   })
 }
 
+/** The table with the first cell of each row as a title, where its columns are items, or what one item has. */
+function turned(table: Table): readonly Table[] {
+  const rows = table.map((row) => (row[0]?.words === '' ? row.slice(1) : row))
+  const [titles = []] = rows
+  const isOfItems = titles.slice(1).some(({ words }) => RE_NAMES_ITEM.test(words))
+  const isOfOne = titles.filter(({ words }, at) => at < 2 || words !== '').length === 2
+  if (!isOfItems && !isOfOne) return []
+  return [titles.map((_, column) => rows.map((row) => row[column] ?? NO_CELL))]
+}
+
+// Matches the title of a column that is an item: "R-1", "Option 2: One place".
+const RE_NAMES_ITEM = /^(?:\p{Lu}\p{L}{1,11} )?\p{Lu}{0,4}-?\d{1,3}[a-z]?(?![\p{L}\d])/u
+
+const NO_CELL: Cell = { start: 0, words: '' }
+
 function cellMarkers([titles = [], ...rows]: Table): readonly Marker[] {
   const isOneSide = titles.some(({ words }) => RE_OTHER_SIDE.test(words))
   // Of things that a case numbers it says which are for everyone.
@@ -148,8 +168,9 @@ const UNASKED: Secrecy = { means: 'not for publication', how: 'near', weight: 'm
 
 /** What a field that tells for whom something is says: words are meant there that are ordinary elsewhere. */
 function saidFor(field: string, words: string, isCounted: boolean): Secrecy | undefined {
-  const secrecy = firmly(words)
-  if (secrecy || /^(?:acc|stat|note|comment|remark)/i.test(field)) return secrecy
+  const parts = /^(?:tag|label)/i.test(field) ? words.split(RE_BETWEEN) : [words]
+  const secrecy = parts.map(firmly).find((one) => one !== undefined)
+  if (secrecy || /^(?:acc|stat|tag|label|note|comment|remark)/i.test(field)) return secrecy
   const plain = foldLetters(words)
   const isNobody =
     /^(?:sh|vis|dist|circ|read|aud|perm)/i.test(field) && (NOBODY.has(plain) || RE_TEAM.test(plain))

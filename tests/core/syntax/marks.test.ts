@@ -12,6 +12,7 @@ import { builtInKinds } from '../../../src/core/model/kinds.ts'
 import { allBlocks, recognise } from '../../../src/core/syntax/conventions/index.ts'
 import { dialect, parse } from '../../../src/core/syntax/parse.ts'
 import { attributeOf, type Node, walk } from '../../../src/core/syntax/tree.ts'
+import { withChartTables } from '../../../src/node/read/chart-tables.ts'
 import { conventions } from '../../../src/node/render/mdx-plugin.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -84,7 +85,8 @@ describe.each(audiences)(
   (audience) => {
     const base = join(root, 'tests/fixtures/canaries')
     const files = readdirSync(base).filter((file) => file.endsWith('.mdx'))
-    const sources = files.map((file) => ({ file, text: readFileSync(join(base, file), 'utf8') }))
+    const read = (file: string) => readFileSync(join(base, file), 'utf8')
+    const sources = files.map((file) => ({ file, text: withChartTables(base, file, read(file)) }))
     const yaml = { file: 'case.yaml', text: readFileSync(join(base, 'case.yaml'), 'utf8') }
     const { documents, settings } = assemble(sources, yaml, { audience })
 
@@ -94,7 +96,7 @@ describe.each(audiences)(
       const { tree } = source ? parse(source.text, file) : {}
       const recognised = source && tree ? marksIn(recognise(tree, source, settings.kinds).tree) : []
       expect(document === undefined).toBe(source === undefined)
-      expect(marksOf(compile(base, file, text, audience))).toEqual([...recognised].sort())
+      expect(marksOf(compile(base, file, read(file), audience))).toEqual([...recognised].sort())
     })
   },
 )
