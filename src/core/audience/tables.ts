@@ -1,4 +1,5 @@
 /** The tables of a text that Markdown has not: of charts, of HTML, and of fences with values between commas. */
+import { z } from 'zod'
 import { csvRows } from '../import/foreign/csv.ts'
 import { codeStretches } from './code-markers.ts'
 
@@ -51,10 +52,17 @@ function tableOf(start: number, words: string, cells: Cells): Table {
 }
 
 function cellsOfJson(json: string): Cells {
+  const rows = cellsSchema.safeParse(parsed(json))
+  return rows.success ? rows.data : [[json]] // Its writer made it up: all of it is words.
+}
+
+const cellsSchema = z.array(z.array(z.string()))
+
+function parsed(json: string): unknown {
   try {
     return JSON.parse(json)
   } catch {
-    return [[json]] // Its writer made it up: all of it is words.
+    return undefined
   }
 }
 
@@ -68,6 +76,6 @@ function cellsOfHtml(html: string): Cells {
 // Matches tags, and signs that mean something in Markdown and nothing in a cell.
 const RE_MARKS = /<[^<>]*>|[|`*~\\]|\s+/g
 
-function plain(cell: unknown): string {
-  return String(cell).replace(RE_MARKS, ' ').trim()
+function plain(cell: string): string {
+  return cell.replace(RE_MARKS, ' ').trim()
 }
