@@ -236,6 +236,30 @@ describe('what Word says in other ways', () => {
     expect(notTaken).toEqual([])
   })
 
+  test('is not taken where a style hides it, but for what is shown all the same', async () => {
+    const run = (look: string, text: string) =>
+      `<w:r><w:rPr>${look}</w:rPr><w:t>${text}</w:t></w:r>`
+    const body =
+      `<w:p><w:r><w:t>Seen</w:t></w:r>${run('<w:rStyle w:val="Aside"/>', 'Costs 40')}</w:p>` +
+      `<w:p><w:pPr><w:pStyle w:val="Note"/></w:pPr>${run('', 'We pay')}${run('<w:vanish w:val="0"/>', 'Shown')}</w:p>`
+    const style = (type: string, id: string, more: string) =>
+      `<w:style w:type="${type}" w:styleId="${id}"><w:name w:val="${id}"/>${more}</w:style>`
+    const styles = [
+      style('character', 'Aside', '<w:rPr><w:vanish /></w:rPr>'),
+      style('paragraph', 'Hidden', '<w:rPr><w:vanish/></w:rPr>'),
+      style('paragraph', 'Note', '<w:basedOn w:val="Hidden"/>'),
+    ]
+    const bytes = await changed('word/styles.xml', (text) =>
+      text.replace('</w:styles>', `${styles.join('')}</w:styles>`),
+    )
+    const parts = unzipSync(bytes)
+    const document = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+    parts['word/document.xml'] = strToU8(document.replace(/<w:p>.*<\/w:p>/s, body))
+    const { text, notTaken } = importDocument(await readDocx(Buffer.from(zipSync(parts)), 'a'))
+    expect(text).toBe('Seen\n\nShown\n')
+    expect(notTaken).toEqual(['hidden words: "Costs 40We pay"'])
+  })
+
   test('is named where it is not taken: hidden words, charts, macros', async () => {
     const hidden =
       '<w:p><w:r><w:t>Seen</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>Hidden</w:t></w:r></w:p>'

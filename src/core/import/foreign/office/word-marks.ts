@@ -13,6 +13,8 @@ const RE_SIMPLE =
 const RE_EQUATION = /<m:oMath(?:\s[^<>]*)?>((?:(?!<m:oMath[\s>])[\s\S])*?)<\/m:oMath>/g
 // Matches a run without runs in it.
 const RE_RUN = /<w:r(?:\s[^<>]*)?>(?:(?!<w:r[\s>]|<\/w:r>)[\s\S])*<\/w:r>/g
+// Matches a paragraph without others in it.
+const RE_PARAGRAPH = /<w:p(?:\s[^<>]*)?>(?:(?!<w:p[\s>]|<\/w:p>)[\s\S])*<\/w:p>/g
 // Matches the properties of a paragraph, at its start.
 const RE_PROPERTIES = /<w:p(?:\s[^<>]*)?>\s*<w:pPr>((?:(?!<\/w:pPr>|<w:p[\s>])[\s\S])*)<\/w:pPr>/g
 
@@ -30,7 +32,11 @@ export function markedXml(text: string, styles: WordStyles, next: NextNumber): s
         )
         return `<w:r><w:t xml:space="preserve"> ${letters.join(' ')} </w:t></w:r>`
       })
-      .replace(RE_RUN, (run) => (/<w:vanish(?:\/>|\s+w:val="(?:1|true|on)")/.test(run) ? '' : run))
+      .replace(RE_PARAGRAPH, (paragraph) => {
+        const isHidden = styles(styleIn(paragraph, 'pStyle')).isHidden === true
+        return isHidden ? withoutHidden(paragraph, styles, true) : paragraph
+      })
+      .replace(RE_RUN, (run) => withoutHidden(run, styles))
       .replace(RE_PROPERTIES, (whole, inner: string) => {
         const list = listIn(inner, styles)
         return list ? `${whole}${mark(`n${next(list.id, list.level)}`)}` : whole
@@ -38,13 +44,28 @@ export function markedXml(text: string, styles: WordStyles, next: NextNumber): s
   )
 }
 
+/** The runs that are seen, in a paragraph whose style hides words or not. */
+function withoutHidden(xml: string, styles: WordStyles, isAround = false): string {
+  return xml.replace(RE_RUN, (run) => {
+    const [own, value = '1'] = /<w:vanish\b(?:[^<>]*w:val="(\w*)")?/.exec(run) ?? []
+    const style = styleIn(run, 'rStyle')
+    const isStyled = style === undefined ? undefined : styles(style).isHidden
+    const isHidden =
+      own === undefined ? (isStyled ?? isAround) : !/^(?:0|false|off|none)$/.test(value)
+    return isHidden ? '' : run
+  })
+}
+
+function styleIn(xml: string, sort: 'pStyle' | 'rStyle'): string | undefined {
+  return new RegExp(`<w:${sort}\\b[^<>]*w:val="([^"]*)"`).exec(xml)?.[1]
+}
+
 function listIn(
   properties: string,
   styles: WordStyles,
 ): { readonly id: string; readonly level: string } | undefined {
   const own = /<w:numPr>[\s\S]*?<\/w:numPr>/.exec(properties)?.[0]
-  const style = /<w:pStyle\b[^<>]*w:val="([^"]*)"/.exec(properties)?.[1]
-  const found = styles(style)
+  const found = styles(styleIn(properties, 'pStyle'))
   if (found.level !== undefined) return undefined
   const value = (name: string): string | undefined =>
     new RegExp(`<w:${name}\\b[^<>]*w:val="(\\d+)"`).exec(own ?? '')?.[1]

@@ -10,6 +10,7 @@ interface WordStyle {
   /** Half points. */
   readonly size?: number
   readonly isBold?: boolean
+  readonly isHidden?: boolean
   /** List and level, as numbering.xml has them. */
   readonly list?: { readonly id: string; readonly level: string }
 }
@@ -52,12 +53,14 @@ function ownStyle(element: Xml): WordStyle {
   const look = childOf(element, 'rPr')
   const size = sizeOf(look)
   const bold = childOf(look, 'b')
+  const hidden = childOf(look, 'vanish')
   const list = childOf(paragraph, 'numPr')
   return {
     name,
     ...(level >= 1 && level <= 9 ? { level: Math.min(level, 6) } : {}),
     ...(size === undefined ? {} : { size }),
     ...(bold ? { isBold: isOn(bold) } : {}),
+    ...(hidden ? { isHidden: isOn(hidden) } : {}),
     ...(list ? { list: listOf(list) } : {}),
   }
 }

@@ -76,10 +76,11 @@ export function isContents(style: string): boolean {
 /** Words of paragraphs that are to arrive. */
 function wordsIn(element: Xml, styles: WordStyles): readonly string[] {
   const words: string[] = []
+  const hidden = hiddenRuns(element, styles)
   const visit = (node: Xml, isMath = false): void => {
     const name = nameOf(node)
     if (name === 'Fallback' || name === 'del' || name === 'moveFrom' || name === 'instrText') return
-    if (name === 'r' && isHiddenRun(node)) return
+    if (hidden.has(node)) return
     if (name === 'p' && isContents(styles(styleOf(node)).name)) return
     // The letters of an equation stand apart.
     words.push(name === 'p' ? '\n' : name === 'oMath' || isMath ? ' ' : '', runWords(node) ?? '')
@@ -94,14 +95,25 @@ function styleOf(paragraph: Xml): string | undefined {
   return attributeOf(childOf(childOf(paragraph, 'pPr'), 'pStyle'), 'val')
 }
 
-function isHiddenRun(run: Xml): boolean {
-  const hidden = childOf(childOf(run, 'rPr'), 'vanish')
-  return hidden !== undefined && isOn(hidden)
+/** The runs that nobody sees, by their own look or by a style. */
+function hiddenRuns(element: Xml, styles: WordStyles): ReadonlySet<Xml> {
+  const hidden = new Set<Xml>()
+  const visit = (node: Xml, isAround: boolean): void => {
+    const look = childOf(node, 'rPr')
+    const own = childOf(look, 'vanish')
+    const style = attributeOf(childOf(look, 'rStyle'), 'val')
+    const isStyled = style === undefined ? undefined : styles(style).isHidden
+    const isHidden = own ? isOn(own) : (isStyled ?? isAround)
+    if (nameOf(node) === 'r' && isHidden) hidden.add(node)
+    const isIn = nameOf(node) === 'p' ? styles(styleOf(node)).isHidden === true : isAround
+    for (const child of childrenOf(node)) visit(child, isIn)
+  }
+  visit(element, false)
+  return hidden
 }
 
 function notTakenOf(document: Xml, styles: WordStyles): readonly string[] {
-  const hidden = allBelow(document, 'r')
-    .filter(isHiddenRun)
+  const hidden = [...hiddenRuns(document, styles)]
     .map((run) => run.text)
     .join('')
     .trim()
