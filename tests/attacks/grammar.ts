@@ -93,7 +93,7 @@ const NAMES: readonly Attack[] = [
   ...['p', 'b', 'abbr', 'div', 'span', 'details', 'a', 'td', 'li', 'Quote', 'Step', 'Slide'].map(
     fine,
   ),
-  ...['Statement', 'Columns', 'Page', 'Notes', 'Internal', 'Diagram'].map(fine),
+  ...['Statement', 'Columns', 'Page', 'Notes', 'Internal', 'Diagram', 'Chart'].map(fine),
   ...['script', 'SCRIPT', 'style', 'iframe', 'object', 'embed', 'form', 'base', 'meta'].map(bad),
   ...['link', 'template', 'noscript', 'textarea', 'title', 'video', 'audio', 'source'].map(bad),
   ...['svg', 'math', 'foreignObject', 'animate', 'portal', 'frame', 'frameset', 'applet'].map(bad),
