@@ -24,6 +24,15 @@ const packages = JSON.parse(readFileSync('package.json', 'utf8')) as {
   readonly devDependencies: Readonly<Record<string, string>>
 }
 
+it('names each attack beside the claim that it proves', () => {
+  const proofs = textOf('tests/README.md')
+  const attacks = readdirSync('tests/attacks').filter((name) => name.endsWith('.test.ts'))
+  const unnamed = attacks.filter(
+    (name) => !proofs.includes(`\`attacks/${name.slice(0, -'.test.ts'.length)}\``),
+  )
+  expect(unnamed).toEqual([])
+})
+
 describe('README.md', () => {
   it('is no longer than 200 lines', () => {
     expect(readme.split('\n').length).toBeLessThanOrEqual(201)

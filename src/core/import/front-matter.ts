@@ -2,6 +2,7 @@
 import { parseDocument, stringify } from 'yaml'
 import { frontMatterSchema, readFrontMatter } from '../settings/front-matter.ts'
 import { commentOf } from './escape.ts'
+import { markingIn } from './marking.ts'
 
 interface ForeignFrontMatter {
   /** Offset of the first character after it. */
@@ -9,6 +10,8 @@ interface ForeignFrontMatter {
   /** Its replacement. */
   readonly text: string
   readonly title?: string
+  /** What in it says that the file is not for everyone: it stays inside. */
+  readonly marking?: string
 }
 
 // Match the line before YAML at the start of a file, and the line behind it: "---", "...".
@@ -88,11 +91,17 @@ function mended(
   block: string,
   { known, eol }: { known: Readonly<Record<string, unknown>>; eol: string },
 ): ForeignFrontMatter {
-  const fields = Object.keys(known).length > 0 ? `---\n${stringify(known)}---\n\n` : ''
+  const marking = markingIn(block.split('\n').flatMap((line) => [line, line.replace(RE_NAME, '')]))
+  const kept = marking === undefined ? known : { ...known, audience: 'internal' }
+  const fields = Object.keys(kept).length > 0 ? `---\n${stringify(kept)}---\n\n` : ''
   const comment = `${commentOf(` front matter:\n${block.replace(/\r\n?/g, '\n').trim()}\n`)}\n\n`
   const title = typeof known.title === 'string' ? { title: known.title } : {}
-  return { end: whole.length, text: (fields + comment).replaceAll('\n', eol), ...title }
+  const marked = marking === undefined ? {} : { marking }
+  return { end: whole.length, text: (fields + comment).replaceAll('\n', eol), ...title, ...marked }
 }
+
+// Matches `visibility: "` and the mark behind a value.
+const RE_NAME = /^\s*[\w.-]+\s*[:=]\s*["'[]?|["'\],]+\s*$/g
 
 /** The fields whose names and values are allowed in a case. */
 function knownIn(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

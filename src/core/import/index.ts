@@ -1,10 +1,11 @@
 /** Turns plain Markdown into a file of a case: the words stay, the signs are mended. */
 
 import { deepestIn } from '../syntax/nesting.ts'
-import { applyEdits, type ImportDraft, type Mend, newDraft } from './draft.ts'
+import { applyEdits, type Edit, type ImportDraft, type Mend, newDraft } from './draft.ts'
 import { escapeEverySign } from './escape.ts'
 import { readForeignFrontMatter } from './front-matter.ts'
 import { readMarkdown } from './markdown.ts'
+import { keptInside } from './marking.ts'
 import { mendHeadings } from './mend-headings.ts'
 import { isReadable, mendMarkdown } from './mend-markdown.ts'
 import { mendMdx } from './mend-mdx.ts'
@@ -58,13 +59,18 @@ function tidied(text: string): string {
     .toWellFormed()
 }
 
+/** Nothing, but for a file that stays inside. */
+function saidOf(marking: string | undefined): Pick<Edit, 'quiet' | 'note'> {
+  return marking === undefined ? { quiet: true } : { note: keptInside(marking) }
+}
+
 function importMarkdown(source: string): Imported {
   const eol = source.includes('\r\n') ? '\r\n' : '\n'
   const front = readForeignFrontMatter(source, eol)
   const head = front?.text ?? ''
   const whole = newDraft(source)
   const cut = front
-    ? applyEdits(whole, [{ start: 0, end: front.end, text: '', quiet: true }])
+    ? applyEdits(whole, [{ start: 0, end: front.end, text: '', ...saidOf(front.marking) }])
     : whole
   // What is deeper than anyone writes could not be walked.
   const isDeep = deepestIn(readMarkdown(cut.text)) !== undefined

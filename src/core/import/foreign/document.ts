@@ -17,6 +17,8 @@ export interface ForeignDocument {
   readonly pictures?: ReadonlyMap<string, Uint8Array>
   readonly comments?: readonly DocumentComment[]
   readonly changes?: readonly TrackedChange[]
+  /** What stands at the edge of its pages, and what its properties say. */
+  readonly around?: readonly string[]
   /** What is not in `html`, a sentence each. */
   readonly notTaken?: readonly string[]
   /** What was read otherwise than it was marked, a sentence each. */

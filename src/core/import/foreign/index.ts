@@ -3,6 +3,7 @@ import { escapeEverySign } from '../escape.ts'
 import { blocksOf } from '../html-block.ts'
 import { childrenOf, type Html, rawTextOf } from '../html-tree.ts'
 import { readMdx } from '../markdown.ts'
+import { keptInside, markingIn } from '../marking.ts'
 import { isReadable } from '../mend-markdown.ts'
 import { wordsOf } from '../words.ts'
 import { type CleanPage, cleanPage } from './clean.ts'
@@ -43,8 +44,9 @@ export function importDocument(document: ForeignDocument, isOwn = true): Importe
   const made = countedWords(wordsOf(readMdx(text)).join(' '))
   const lost = missingWords(document.words ?? wordsOfPage(page), made)
   const title = document.title ?? page.title
+  const marking = markingIn(document.around ?? [])
   return {
-    text,
+    text: marking === undefined ? text : `---\naudience: internal\n---\n\n${text}`,
     ...(page.isTitled || title === undefined ? {} : { title }),
     ...(document.settings ? { settings: document.settings } : {}),
     comments: [...(document.comments ?? []), ...page.comments],
@@ -55,7 +57,11 @@ export function importDocument(document: ForeignDocument, isOwn = true): Importe
       ...(document.html.includes('\0') ? ['zero bytes, which no program shows'] : []),
       ...(lost.length === 0 ? [] : [lostWords(lost)]),
     ],
-    readAs: [...(document.readAs ?? []), ...page.readAs],
+    readAs: [
+      ...(marking === undefined ? [] : [keptInside(marking)]),
+      ...(document.readAs ?? []),
+      ...page.readAs,
+    ],
     anchors: page.anchors,
   }
 }

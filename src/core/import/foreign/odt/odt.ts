@@ -36,13 +36,13 @@ export function readOdt(part: ReadPart, pictures: EmbeddedPictures): ForeignDocu
   const shared = xmlAt(part, 'styles.xml')
   const reader = new OdtReader(readOdtStyles([shared, root]), pictures)
   const html = reader.blocks(childrenOf(body))
-  const title = allBelow(xmlAt(part, 'meta.xml'), 'title')[0]?.text.trim()
-  const around = allBelow(shared, 'header', 'footer').flatMap((each) =>
-    aroundPages(
-      nameOf(each) === 'header' ? 'header' : 'footer',
-      textIn(each).replace(/\s+/g, ' ').trim(),
-    ),
-  )
+  const meta = xmlAt(part, 'meta.xml')
+  const title = allBelow(meta, 'title')[0]?.text.trim()
+  const edges = allBelow(shared, 'header', 'footer').map((each) => ({
+    type: nameOf(each) === 'header' ? ('header' as const) : ('footer' as const),
+    words: textIn(each).replace(/\s+/g, ' ').trim(),
+  }))
+  const properties = childrenOf(childOf(meta, 'meta')).map(textIn)
   const isContents = allBelow(body, 'table-of-content').length > 0
   return {
     html: html + reader.notes(),
@@ -50,7 +50,12 @@ export function readOdt(part: ReadPart, pictures: EmbeddedPictures): ForeignDocu
     pictures: pictures.shown,
     comments: reader.review.comments,
     changes: reader.review.changes,
-    notTaken: [...around, ...(isContents ? [CONTENTS_LIST] : []), ...reader.notTaken],
+    around: [...edges.map(({ words }) => words), ...properties],
+    notTaken: [
+      ...edges.flatMap(({ type, words }) => aroundPages(type, words)),
+      ...(isContents ? [CONTENTS_LIST] : []),
+      ...reader.notTaken,
+    ],
     words: countedWords(wordsIn(body)),
   }
 }

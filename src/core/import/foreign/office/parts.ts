@@ -1,7 +1,7 @@
 /** The parts of an Office file: where they lie, and how one leads to another (ECMA-376, part 2). */
 import type { ReadPart } from '../document.ts'
 import { RefusedDocument } from '../refused.ts'
-import { attributeOf, childOf, childrenOf, readXml, type Xml, xmlAt } from '../xml.ts'
+import { attributeOf, childOf, childrenOf, readXml, textIn, type Xml, xmlAt } from '../xml.ts'
 
 /** A part, and what it refers to. */
 export interface OfficePart {
@@ -62,6 +62,14 @@ export function relatedXml(
 export function titleOf(part: ReadPart): { readonly title?: string } {
   const title = childOf(xmlAt(part, 'docProps/core.xml'), 'title')?.text.trim()
   return title ? { title } : {}
+}
+
+/** What its properties say: title, subject, keywords, and the labels of secrecy that programs put there. */
+export function propertiesOf(part: ReadPart): readonly string[] {
+  const own = ['core', 'custom'].flatMap((name) =>
+    childrenOf(xmlAt(part, `docProps/${name}.xml`)).map(textIn),
+  )
+  return own.filter((words) => words.trim() !== '')
 }
 
 /** Where the relations of a part lead; those of the whole file have the path `''`. */

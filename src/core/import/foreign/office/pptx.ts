@@ -7,8 +7,8 @@ import {
 } from '../document.ts'
 import type { EmbeddedPictures } from '../embedded-pictures.ts'
 import { escapeHtml } from '../html-text.ts'
-import { allBelow, attributeOf, childrenOf, nameOf, type Xml, xmlAt } from '../xml.ts'
-import { type OfficePart, openMain, openPart, relatedXml, titleOf } from './parts.ts'
+import { allBelow, attributeOf, childrenOf, nameOf, textIn, type Xml, xmlAt } from '../xml.ts'
+import { type OfficePart, openMain, openPart, propertiesOf, relatedXml, titleOf } from './parts.ts'
 import { authorsOf, commentsOn } from './pptx-comments.ts'
 import { linesIn, listsOf } from './pptx-lines.ts'
 import { alternativeOf, isTitle, placeholderOf, shapesOf, wordsIn } from './pptx-shapes.ts'
@@ -29,10 +29,20 @@ export function readPptx(part: ReadPart, pictures: EmbeddedPictures): ForeignDoc
     ...titleOf(part),
     pictures: pictures.shown,
     comments: reader.comments,
+    around: [...reader.around, ...behindSlides(part, main), ...propertiesOf(part)],
     notTaken: reader.notTaken,
     readAs: reader.readAs,
     words: countedWords(reader.words.join('\n')),
   }
+}
+
+/** What stands on the masters of slides, which show it behind their own words. */
+function behindSlides(part: ReadPart, { relations }: OfficePart): readonly string[] {
+  return [...relations.values()].flatMap(({ type, target }) =>
+    type === 'slideMaster'
+      ? allBelow(xmlAt(part, target), 'p').map((line) => allBelow(line, 't').map(textIn).join(''))
+      : [],
+  )
 }
 
 /** A slide, and its number from 1. */
@@ -42,6 +52,8 @@ interface NumberedSlide extends OfficePart {
 
 class SlideReader {
   readonly comments: DocumentComment[] = []
+  /** At the edges of slides. */
+  readonly around: string[] = []
   readonly notTaken: string[] = []
   readonly readAs: string[] = []
   readonly words: string[] = []
@@ -100,6 +112,7 @@ class SlideReader {
     const placeholder = placeholderOf(shape)
     if (placeholder !== undefined && EDGES.has(placeholder)) {
       const words = wordsIn(shape)
+      this.around.push(words)
       const told = `what stands at the edge of its slides: "${words.slice(0, 80)}"`
       if (words !== '' && placeholder !== 'sldNum' && !this.notTaken.includes(told))
         this.notTaken.push(told)

@@ -11,7 +11,7 @@ import {
   type Xml,
   xmlAt,
 } from '../xml.ts'
-import { type OfficePart, openMain, relatedXml, titleOf } from './parts.ts'
+import { type OfficePart, openMain, propertiesOf, relatedXml, titleOf } from './parts.ts'
 import { markedXml } from './word-marks.ts'
 import { type OwnDocument, ownDocument } from './word-own.ts'
 import { readWordReview, runWords } from './word-review.ts'
@@ -52,6 +52,7 @@ export function readyWord(part: ReadPart): ReadyWord {
     )
   })
   const own = ownDocument(document, related('footnotes'))
+  const edges = edgesOf(part, main)
   return {
     main: main.path,
     ...(own ? { own } : {}),
@@ -60,7 +61,11 @@ export function readyWord(part: ReadPart): ReadyWord {
     beside: {
       ...review,
       ...titleOf(part),
-      notTaken: [...notTakenOf(document, styles), ...aroundOf(part, main)],
+      around: [...edges.map(({ words }) => words), ...propertiesOf(part)],
+      notTaken: [
+        ...notTakenOf(document, styles),
+        ...new Set(edges.flatMap(({ type, words }) => aroundPages(type, words))),
+      ],
       readAs:
         allBelow(document, 'oMath').length === 0 ? [] : ['equations: as their letters, in a row'],
       words: [document, ...notes].flatMap((each) => wordsIn(each, styles)),
@@ -124,12 +129,18 @@ function notTakenOf(document: Xml, styles: WordStyles): readonly string[] {
   ]
 }
 
-/** What stands at the top and the foot of every page. */
-function aroundOf(part: ReadPart, { relations }: OfficePart): readonly string[] {
-  const told = [...relations.values()].flatMap(({ type, target }) => {
+/** What stands at the top and the foot of every page, and in the drawings there. */
+function edgesOf(
+  part: ReadPart,
+  { relations }: OfficePart,
+): readonly { readonly type: 'header' | 'footer'; readonly words: string }[] {
+  return [...relations.values()].flatMap(({ type, target }) => {
     if (type !== 'header' && type !== 'footer') return []
-    const words = allBelow(xmlAt(part, target), 't').map(textIn).join('').trim()
-    return aroundPages(type, words)
+    const root = xmlAt(part, target)
+    const drawn = allBelow(root, 'textpath').map((each) => attributeOf(each, 'string') ?? '')
+    const lines = allBelow(root, 'p').map((line) => allBelow(line, 't').map(textIn).join(''))
+    return [...lines, ...drawn].flatMap((words) =>
+      words.trim() === '' ? [] : [{ type, words: words.trim() }],
+    )
   })
-  return [...new Set(told)]
 }

@@ -13,7 +13,7 @@ import {
   textIn,
   type Xml,
 } from '../xml.ts'
-import { openMain, openPart, relatedXml } from './parts.ts'
+import { openMain, openPart, propertiesOf, relatedXml } from './parts.ts'
 import { sheetChanges } from './xlsx-changes.ts'
 import { cellComments } from './xlsx-comments.ts'
 import { type FormatOf, readFormats, shownNumber } from './xlsx-numbers.ts'
@@ -31,6 +31,7 @@ export function readXlsx(part: ReadPart, name: string): ForeignDocument {
     formatOf: readFormats(related('styles'), is1904),
     notTaken: [],
     readAs: [],
+    around: [],
     comments: [],
     left: MOST_PARTS,
   }
@@ -59,6 +60,7 @@ export function readXlsx(part: ReadPart, name: string): ForeignDocument {
       sheets: new Map(sheets.map(named)),
       wordsOf: (cell) => valueOfCell(cell, reading),
     }),
+    around: [...reading.around, ...propertiesOf(part)],
     notTaken,
     readAs,
   }
@@ -69,6 +71,8 @@ interface Reading {
   readonly formatOf: FormatOf
   readonly notTaken: string[]
   readonly readAs: string[]
+  /** At the edges of printed sheets. */
+  readonly around: string[]
   readonly comments: DocumentComment[]
   /** How many cells there may still be. */
   left: number
@@ -84,6 +88,9 @@ function stringOf(element: Xml): string {
     )
 }
 
+// Matches what orders how the edge of a sheet looks: "&C", "&14", '&"Arial,Bold"'.
+const RE_CODE = /&(?:[A-Z]|\d{1,3}|"[^"]*")/g
+
 function readSheet(
   part: ReadPart,
   path: string,
@@ -97,6 +104,8 @@ function readSheet(
   }
   const { root } = sheet
   const hidden = hiddenColumns(root)
+  const edges = childrenOf(childOf(root, 'headerFooter')).map(textIn)
+  reading.around.push(...edges.map((words) => words.replace(RE_CODE, ' ')))
   const grid: string[][] = []
   const words = new Map<string, string>()
   let left = 0
