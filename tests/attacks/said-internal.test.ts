@@ -58,6 +58,7 @@ const HOLDERS: readonly (readonly [string, string])[] = [
   ['an address', '[Plan](https://example.org/a?for=%28internal%29)'],
   ['a table of values', '```csv\nid,cost,audience\nR1,40,internal\nR2,50,public\n```'],
   ['values between tabs', '```tsv\ncost\tpublish?\n40\tno\n```'],
+  ['a comment among values', '```csv\n# internal\ncost,year\n40,2027\n```'],
   ['a table of values in a quote', '> ```csv\n> "cost";"team only"\n> 40;yes\n> ```'],
   [
     'a table of HTML',

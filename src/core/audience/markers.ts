@@ -89,13 +89,16 @@ function turnedMarkers(text: string): readonly Marker[] {
   }))
 }
 
+// Matches the signs around what is a comment among values.
+const RE_AROUND_NOTE = /^\{\/\* | \*\/\}$/g
+
 /** What cells of tables in other forms say; what does not stand there letter by letter is said of their start. */
 function cellsOfTables(text: string, words: string, readers: MarkerTable): readonly Marker[] {
   return foreignTables(text, words).flatMap(({ start, words: table, markdown }) =>
-    markersIn(markdown, readers).map((marker) => ({
-      ...marker,
-      start: start + Math.max(0, table.indexOf(marker.words)),
-    })),
+    markersIn(markdown, readers).map((marker) => {
+      const said = marker.words.replace(RE_AROUND_NOTE, '')
+      return { ...marker, words: said, start: start + Math.max(0, table.indexOf(said)) }
+    }),
   )
 }
 

@@ -47,9 +47,16 @@ const RE_QUOTED = /^[ \t]*>+[ \t]?|^[ \t>]*[`~]{3,}[ \t]*$/gm
 type Cells = readonly (readonly string[])[]
 
 function tableOf(start: number, words: string, cells: Cells): Table {
-  const [titles = '', ...rows] = cells.map((row) => `| ${row.map(plain).join(' | ')} |`)
-  return { start, words, markdown: [titles, '| - |', ...rows].join('\n') }
+  const notes = cells.flatMap(([first = '']) => RE_NOTE.exec(first)?.[1] ?? [])
+  const [titles = '', ...rows] = cells
+    .filter(([first = '']) => !RE_NOTE.test(first))
+    .map((row) => `| ${row.map(plain).join(' | ')} |`)
+  const comments = notes.map((note) => `\n{/* ${note} */}`)
+  return { start, words, markdown: [titles, '| - |', ...rows, ...comments].join('\n') }
 }
+
+// Matches what is no row for many programs: "# internal".
+const RE_NOTE = /^\s*(?:#|\/\/)\s*(\S[^{}*/]*)$/
 
 function cellsOfJson(json: string): Cells {
   const rows = cellsSchema.safeParse(parsed(json))
