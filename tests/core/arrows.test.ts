@@ -35,6 +35,7 @@ const PURE = [
     'parse5',
     'pure-rand',
     'satteri',
+    'stemmer',
   ],
   ...['shiki', 'temml', 'uqr', 'yaml', 'zod'],
 ]

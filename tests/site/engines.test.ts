@@ -275,6 +275,20 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
     await expect.poll(idShown).toBe('title')
   })
 
+  it('the deck from disk keeps a question in the browser, and answers one', async () => {
+    await openDeck('#/title', fromDisk('deck.html'))
+    await window.press('n')
+    await isSeen('.note textarea')
+    for (const letter of 'Why?') await window.press(letter)
+    await window.press('Enter')
+    await expect.poll(() => count('.note[open]')).toBe(0)
+    await window.press('g')
+    await isSeen('#goto-field')
+    for (const letter of 'what about zebras') await window.press(letter)
+    await isSeen('.find-more')
+    await window.press('Escape')
+  })
+
   it('the deck from disk has keys and evidence', async () => {
     await openDeck('#/decision-1', fromDisk('deck.html'))
     await window.press('e')

@@ -1,4 +1,5 @@
 /** Every key of the deck, the go-to box, and how to have no letters at all. */
+import { readFile } from 'node:fs/promises'
 import type { BrowserContextOptions, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { faultsOf } from './axe.ts'
@@ -188,7 +189,7 @@ describe('help', () => {
       const names = await page.locator('.help kbd').allTextContents()
       expect(names).toEqual([
         ...['Right', 'Left', 'Down', 'Up', 'Space', 'Shift Space', 'Page Down', 'Page Up'],
-        ...['Home', 'End', 'K', 'G', 'O', 'Esc', 'E', 'Shift E', 'X', 'Z', 'L'],
+        ...['Home', 'End', 'K', 'G', 'Backspace', 'O', 'Esc', 'E', 'Shift E', 'X', 'N', 'Z', 'L'],
         ...['+', '=', '-', 'B', '.', 'S', 'F', 'F5', 'R', '?', 'F1'],
       ])
       await page.keyboard.press('Escape')
@@ -207,7 +208,7 @@ describe('help', () => {
     expect(await page.locator('.help').isVisible()).toBe(false)
     expect(await shownSlide()).toBe('ask')
     await page.getByRole('button', { name: 'Keys and go to' }).tap()
-    await page.getByRole('button', { name: 'Go to a slide or an item' }).tap()
+    await page.getByRole('button', { name: 'Go to a slide, an item or an answer' }).tap()
     await page.getByRole('combobox').waitFor()
   })
 
@@ -272,6 +273,34 @@ describe('letters', () => {
   })
 })
 
+describe('a question that was asked', () => {
+  it('is kept by n in the browser, about the open evidence, and saved as a file', async () => {
+    await open('decision-1')
+    await page.keyboard.press('e')
+    await page.keyboard.press('n')
+    const dialog = page.getByRole('dialog', { name: 'Keep a question' })
+    await dialog.waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    const about = await dialog.getByLabel('About').inputValue()
+    expect(about).toMatch(/^evidence-/)
+    await page.keyboard.type('What about <b>Scotland</b>?')
+    await page.keyboard.press('Enter')
+    await dialog.waitFor({ state: 'hidden' })
+    expect(await statusSays('Kept in this browser: 1 so far')).toBe(true)
+    await page.keyboard.press('n')
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: 'Save 1 question as a file' }).click(),
+    ])
+    const entries = JSON.parse(await readFile(await saved.path(), 'utf8'))
+    expect(entries).toMatchObject([
+      { title: 'What about <b>Scotland</b>?', about, state: 'open', confidential: true },
+    ])
+    await page.keyboard.press('Escape')
+    expect(await shownSlide()).toBe('decision-1')
+  })
+})
+
 describe('the go-to box', () => {
   it.each([
     ['1', 'title', undefined],
@@ -310,7 +339,7 @@ describe('the go-to box', () => {
     await open('title')
     await page.keyboard.press('g')
     await page.keyboard.type('dec')
-    const field = page.getByRole('combobox', { name: 'Slide or item' })
+    const field = page.getByRole('combobox', { name: 'Slide, item, or a question' })
     const options = page.getByRole('option')
     const count = await options.count()
     expect(count).toBeGreaterThan(2)
@@ -332,10 +361,32 @@ describe('the go-to box', () => {
   it('says that it finds nothing, and stays', async () => {
     await open('decision-1')
     await goTo('xyzzy <b>')
-    await page.getByText('Nothing found for “xyzzy <b>”').waitFor()
+    await page.getByText('The case has nothing on “xyzzy” and “b”.').waitFor()
     expect(await page.getByRole('listbox').isVisible()).toBe(false)
     expect(await shownSlide()).toBe('decision-1')
     expect(await faultsOf(page)).toEqual([])
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    const kept = page.getByRole('dialog', { name: 'Keep a question' })
+    expect(await kept.getByLabel('What was asked').inputValue()).toBe('xyzzy <b>')
+    await page.keyboard.press('Escape')
+  })
+
+  it('answers a question by the words of the case, and Backspace leads back from there', async () => {
+    await open('decision-3')
+    await goTo('Does one in ten really pay twice?')
+    await page.getByText(/^The case has /).waitFor()
+    const first = page.getByRole('option').first()
+    expect(await first.textContent()).toMatch(/Evidence 2b.*About one in ten pays twice.*red/)
+    expect(await faultsOf(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    expect(await shownSlide()).toBe('evidence-2b')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Backspace')
+    expect(await shownSlide()).toBe('decision-3')
+    await goTo('What about horses?')
+    await page.getByText('The case has nothing on “horses”.').waitFor()
+    await page.keyboard.press('Escape')
   })
 
   it('closes with Escape, and the focus is where it was', async () => {

@@ -108,6 +108,7 @@ describe('the reading view', () => {
       'G',
       'O',
       'X',
+      'N',
       'R',
       '?',
       'F1',

@@ -1,6 +1,6 @@
 /** `present --room`: phones follow and steer, and nothing that is private leaves the presenters. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright'
@@ -18,6 +18,13 @@ let parent: string
 let command: ChildProcess
 let said = ''
 const contexts: BrowserContext[] = []
+
+const kase = () => join(parent, 'slides')
+/** What the file of questions has. */
+async function questions(): Promise<readonly Record<string, unknown>[]> {
+  const [file = ''] = await readdir(join(kase(), 'feedback'))
+  return JSON.parse(await readFile(join(kase(), 'feedback', file), 'utf8'))
+}
 
 /** An address that the command has printed, as this machine reaches it without a network too. */
 function addressOf(name: string): string {
@@ -40,13 +47,17 @@ const isShown = (page: Page, slide: string) =>
   expect.poll(() => shown(page), { timeout: 10_000 }).toBe(slide)
 const bar = (page: Page) => page.locator('.room-bar > p').first()
 const saysBar = (page: Page, words: string) => bar(page).filter({ hasText: words }).waitFor()
+const saysList = (page: Page, words: string) =>
+  page.locator('.question-list').filter({ hasText: words }).waitFor()
 const saysRoom = (page: Page, words: string) =>
   page.locator('.room-panel > [role="status"]').filter({ hasText: words }).waitFor()
 
 beforeAll(async () => {
   parent = await mkdtemp(join(tmpdir(), 'room-'))
   const out = join(parent, 'private')
-  const args = ['src/cli/index.ts', 'present', '--room', '--case', CASE, '--out', out]
+  // What is asked is written into the case.
+  await cp(CASE, kase(), { recursive: true })
+  const args = ['src/cli/index.ts', 'present', '--room', '--case', kase(), '--out', out]
   command = spawn(process.execPath, [...args, '--no-open', '--port', '4730'])
   await new Promise<void>((resolve, reject) => {
     command.stdout?.on('data', (words) => {
@@ -174,6 +185,64 @@ describe('the room', () => {
     await wide.locator('.room-dot').waitFor({ state: 'hidden' })
   })
 
+  it('takes questions from phones, keeps them in the case, and tells nobody who asks', async () => {
+    await narrow.getByRole('button', { name: 'Ask', exact: true }).click()
+    const dialog = narrow.getByRole('dialog', { name: 'Ask a question' })
+    await dialog.getByText('What is kept: your words').waitFor()
+    expect(await faultsOf(narrow)).toEqual([])
+    await dialog.getByLabel('Your question').fill('What about <img src=x onerror=alert(1)>?')
+    await dialog.getByLabel('Your name, if you like').fill('Ann Canary')
+    await dialog.getByRole('button', { name: 'Send' }).click()
+    await dialog.getByRole('status').filter({ hasText: 'Kept: who presents has it.' }).waitFor()
+    // It is on the disk when the phone says so.
+    expect(await questions()).toMatchObject([
+      { title: 'What about <img src=x onerror=alert(1)>?', name: 'Ann Canary', confidential: true },
+    ])
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await wide.getByRole('button', { name: 'Ask', exact: true }).click()
+    await wide.getByRole('button', { name: 'Me too: What about' }).click()
+    await wide.getByRole('button', { name: 'Close' }).click()
+    await expect.poll(async () => (await questions())[0]?.same).toBe(1)
+    await saysList(speaker, '1 more ask this')
+    await saysList(remote, '1 more ask this')
+    expect(await speaker.locator('.question-list').textContent()).toContain('Ann Canary')
+  })
+
+  it('keeps what a presenter writes down inside, and shows what a question is about by one key', async () => {
+    await deck.bringToFront()
+    await deck.keyboard.press('n')
+    await deck.getByLabel('What was asked').fill('Does the kestrel pay?')
+    await deck.keyboard.press('Enter')
+    await saysList(speaker, 'Does the kestrel pay?')
+    await speaker.bringToFront()
+    await speaker.keyboard.press('End')
+    await isShown(deck, 'ask')
+    await speaker.keyboard.press('1')
+    await isShown(deck, 'chapter-key-decisions')
+    await speaker.keyboard.press('Backspace')
+    await isShown(deck, 'ask')
+    await speaker.keyboard.press('2')
+    await isShown(deck, 'chapter-key-decisions')
+  })
+
+  it('lets presenters say what becomes of a question', async () => {
+    const first = remote.locator('.question-list > li').first()
+    await first.getByRole('button', { name: 'Take away' }).click()
+    await first.getByLabel('Who answers it').fill('Bo')
+    await first.getByLabel('Until').fill('2030-03-04')
+    await first.locator('form button').click()
+    await saysList(speaker, 'Taken away by Bo until 2030-03-04')
+    expect(await questions()).toMatchObject([
+      { next: 'taken away', owner: 'Bo', due: '2030-03-04' },
+      {},
+    ])
+    await narrow.getByRole('button', { name: 'Ask', exact: true }).click()
+    await narrow.getByText('Taken away: the team answers later.').first().waitFor()
+    await narrow.getByRole('button', { name: 'Close' }).click()
+    expect(heard.join('\n')).toContain('onerror=alert(1)')
+    expect(heard.join('\n')).not.toMatch(/Canary|Bo"|2030/)
+  })
+
   it('says when the talk begins', async () => {
     await remote.getByLabel('When it begins').selectOption('in 5 min')
     await saysBar(narrow, 'It begins in 4:5')
@@ -191,7 +260,7 @@ describe('the room', () => {
   })
 
   it('has pages that pass axe', async () => {
-    for (const page of [narrow, remote]) expect(await faultsOf(page)).toEqual([])
+    for (const page of [narrow, remote, speaker]) expect(await faultsOf(page)).toEqual([])
   })
 
   it('lets nothing private reach those who follow: by no page, no file and no message', async () => {

@@ -1,6 +1,7 @@
 /** `import`: makes a case folder of documents of other programs, or brings what people put beside them. */
 
 import { bringComments, commentFiles } from '../../node/import/bring-comments.ts'
+import { areQuestions, bringQuestions } from '../../node/import/bring-questions.ts'
 import { findInputs } from '../../node/import/find-inputs.ts'
 import { importFiles } from '../../node/import/import-files.ts'
 import { describeImport } from '../../node/import/summary.ts'
@@ -27,6 +28,10 @@ export async function importCase(
   }: Pick<Options, 'to' | 'force' | 'comments' | 'case'>,
   print: Print,
 ): Promise<number> {
+  if (target === undefined && areQuestions(named)) {
+    print(printable(await bringQuestions(named, folder)))
+    return 0
+  }
   if (target === undefined && !comments)
     throw new UsageError(`Expected --to DIR: ${commandLine('import ../notes --to our-case')}`)
   const inputs = await findInputs(named)

@@ -6,6 +6,7 @@
 import type { Finding } from '../../core/model/finding.ts'
 import { privateNotesIn } from '../../core/syntax/conventions/index.ts'
 import { openWindows } from '../../node/browser/open-windows.ts'
+import { keepQuestions } from '../../node/feedback/keep-questions.ts'
 import { leaksOf } from '../../node/publish/leak.ts'
 import { type ReadCase, readCase } from '../../node/read/read-case.ts'
 import { commandLine } from '../../node/report/command-line.ts'
@@ -43,6 +44,8 @@ export async function present(options: Options): Promise<number> {
   if (!('handouts' in shared)) return tells(asked, shared)
   const report = reportOn(read, built.findings, [UNMEASURED])
   console.log(written(report))
+  const questions = keepQuestions(folder, console.log)
+  const post = { path: `${base}questions`, take: questions.take }
   const room =
     keys &&
     (await openRoom(keys, {
@@ -50,11 +53,18 @@ export async function present(options: Options): Promise<number> {
       ofPresenters: out,
       port: port + 1,
       settings: read.settings,
+      post,
       say: console.log,
     }))
   const { channel } = room ?? {}
-  const server = await serve(out, { base, port, isPrivate: true, ...(channel && { channel }) })
-  console.log(addresses(server.url, privateNotes(read), room))
+  const server = await serve(out, {
+    base,
+    port,
+    isPrivate: true,
+    post,
+    ...(channel && { channel }),
+  })
+  console.log(addresses(server.url, privateNotes(read), questions.file, room))
   const windows = ['deck/', 'deck/speaker/'].map(
     (path) => `${server.url}${path}${room?.here ?? ''}`,
   )
@@ -77,7 +87,7 @@ function privateNotes({ documents }: ReadCase): number {
   return documents.flatMap(({ blocks }) => blocks.flatMap(privateNotesIn)).length
 }
 
-function addresses(url: string, notes: number, room: OpenRoom | undefined): string {
+function addresses(url: string, notes: number, file: string, room: OpenRoom | undefined): string {
   const among = notes === 1 ? 'is 1 private note' : `are ${notes} private notes`
   const leaves = room
     ? 'Only presenters of the room can read them besides.'
@@ -91,6 +101,7 @@ function addresses(url: string, notes: number, room: OpenRoom | undefined): stri
     notes === 0
       ? 'The case has no private notes. To write one: <Notes>What only I should see.</Notes>'
       : `There ${among}, in the speaker view alone. ${leaves}`,
+    `Key N keeps a question that is asked, in ${file} of the case.`,
     ...(room ? ofRoom(room) : []),
     'Ctrl+C stops it.',
   ].join('\n')

@@ -67,6 +67,7 @@ import { skippedHeading } from './skipped-heading.ts'
 import { staleDecision } from './stale-decision.ts'
 import { statementAdvice } from './statement-advice.ts'
 import { successFactorWithoutObjective } from './success-factor-without-objective.ts'
+import { takenAway } from './taken-away.ts'
 import { uncitedEvidence } from './uncited-evidence.ts'
 import { undefinedCitation } from './undefined-citation.ts'
 import { unevenRow } from './uneven-row.ts'
@@ -141,6 +142,7 @@ const table: Readonly<Record<CheckId, Check>> = {
   'vanished-address': vanishedAddress,
   'unreadable-feedback': unreadableFeedback,
   'unknown-challenge': unknownChallenge,
+  'taken-away': takenAway,
   'unknown-host': unknownHost,
   'malformed-link': malformedLink,
   'unsafe-link': unsafeLink,

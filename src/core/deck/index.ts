@@ -8,6 +8,7 @@ import { allBlocks, type ItemBlock } from '../syntax/conventions/index.ts'
 import type { Measure } from '../text/measure.ts'
 import { appraisalSlides } from './appraisal-slides.ts'
 import { askSlides } from './ask.ts'
+import { askedSlides } from './asked.ts'
 import { isOverBudget, withinBudget } from './budget.ts'
 import { canvas } from './canvas.ts'
 import { changedSlides } from './changed.ts'
@@ -36,6 +37,7 @@ const LARGEST = 112
 
 type DeckSource = Pick<Assembled, 'documents' | 'graph' | 'settings'> & {
   readonly outside?: Pick<Outside, 'since'>
+  readonly feedback?: Assembled['feedback']
 }
 
 /** Plans the deck for a talk; slides that run right, each with what lies below it. */
@@ -88,6 +90,7 @@ function planEach(assembled: DeckSource, measure: Measure): readonly Slide[] {
   })
   const slides: Slide[] = [
     titleSlide(assembled, measure),
+    ...askedSlides(assembled.outside?.since, assembled.feedback, measure),
     ...changedSlides(assembled.outside?.since, measure),
   ]
   for (const [index, { run, slides: own, untold }] of pieces.entries()) {

@@ -45,25 +45,34 @@ export function challengeList(
   }
 }
 
-function entryOf({
-  id,
-  words,
-  url,
-  opened,
-  closed,
-  answered,
-  answeredIn,
-}: Challenge): ChallengeEntry {
-  const when = closed ? ` ${formatDate(closed)}` : ''
-  const where = answeredIn ? `: see ${listed(answeredIn)}` : ''
-  const done = `Answered${when}${where}.`
+function entryOf(challenge: Challenge): ChallengeEntry {
+  const { id, words, url, opened, answered, asked } = challenge
+  const by = asked?.name === undefined ? '' : ` by ${asked.name}`
+  const others = asked?.same ? `; ${asked.same} more asked this` : ''
+  const when = opened ? `Asked ${formatDate(opened)}${by}${others}.` : undefined
   return {
     words: id === undefined ? words : `${id}: ${words}`,
     ...(url === undefined ? {} : { url }),
-    ...(opened ? { asked: `Asked ${formatDate(opened)}.` } : {}),
-    state: answered ? done : 'Not answered yet.',
+    ...(when === undefined ? {} : { asked: when }),
+    state: stateOf(challenge),
     isAnswered: answered,
   }
+}
+
+/** `Answered 5 March 2020: see evidence 3b.`, `Taken away by Ann, until 4 March 2027.` */
+export function stateOf({ closed, answered, answeredIn, asked }: Challenge): string {
+  const when = closed ? ` ${formatDate(closed)}` : ''
+  const where = answeredIn ? `: see ${listed(answeredIn)}` : ''
+  if (answered) return `Answered${when}${where}.`
+  if (asked?.next === 'later') return 'To be answered later.'
+  if (asked?.next !== 'taken') return 'Not answered yet.'
+  const { owner, due } = asked
+  return `Taken away${owner ? ` by ${owner}` : ''}${due ? `, until ${dayOf(due)}` : ''}.`
+}
+
+/** As people write it; what is no ISO date stays as it is. */
+function dayOf(due: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(due) ? formatDate(due) : due
 }
 
 /** Said where the challenges themselves are not shown, as on paper. */

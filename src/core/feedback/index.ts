@@ -30,7 +30,7 @@ export function readFeedback(
   const answers = answersIn(graph)
   const all = read
     .flatMap(({ challenges }) => challenges)
-    .map((each) => takenUp(each, answers))
+    .map((each) => takenUp(audience === 'public' ? withoutName(each) : each, answers))
     .toSorted((a, b) => compare(b.opened ?? '', a.opened ?? ''))
   const isHidden = (name: string) => isInside(name, inside, graph.kinds)
   const challenges = all.filter(
@@ -63,6 +63,14 @@ function answersIn({ case: { items }, kinds }: Graph): ReadonlyMap<string, reado
   )
   const byId = Map.groupBy(pairs, ({ id }) => id)
   return new Map([...byId].map(([id, own]) => [id, own.map(({ name }) => name)]))
+}
+
+/** Who asked in a room is known to the team, and to others once the team says so. */
+function withoutName(challenge: Challenge): Challenge {
+  const { asked } = challenge
+  if (!asked || asked.nameMayBeShown) return challenge
+  const { name: _name, ...rest } = asked
+  return { ...challenge, asked: rest }
 }
 
 function takenUp(challenge: Challenge, answers: ReturnType<typeof answersIn>): Challenge {

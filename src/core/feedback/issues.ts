@@ -5,10 +5,12 @@ import type { Challenge, FeedbackFault } from '../model/feedback.ts'
 import { shorten } from '../text/phrases.ts'
 import { brokenAt, entryAt, placeAt } from './json.ts'
 import { plainWords } from './plain.ts'
+import { askedOf, isSetAside } from './question-entries.ts'
 import { RE_OURS } from './ways.ts'
 
 /** What a file of feedback holds. */
 interface Issues {
+  /** With the names of who asked in a room, whoever may read them. */
   readonly challenges: readonly Challenge[]
   readonly faults: readonly FeedbackFault[]
 }
@@ -24,7 +26,7 @@ const date = z.iso.datetime({ offset: true, local: true }).nullish().catch(undef
 const words = z.string().nullish().catch(undefined)
 
 /** The fields of all exports: a name or two for each of them, and any of them may be absent. */
-const issueSchema = z.object({
+const issueSchema = z.looseObject({
   title: z.string(),
   /** `OPEN` (gh), `open` (GitHub, Gitea), `opened` (GitLab); `closed` in all. */
   state: z.string().regex(/^(?:open(?:ed)?|reopened|closed)$/i, 'open or closed'),
@@ -48,6 +50,8 @@ const issueSchema = z.object({
   closed_at: date,
   /** GitLab: true for an issue that not everybody may read. */
   confidential: z.boolean().optional().catch(true),
+  /** Ours of a room: what it is about. */
+  about: words,
   /** GitHub lists pull requests among issues. */
   pull_request: z.unknown().optional(),
 })
@@ -71,11 +75,11 @@ export function readIssues(text: string, file: string, repository: string | unde
   const entries = value.map((entry: unknown) => issueSchema.safeParse(entry))
   const bad = entries.flatMap((entry, index) => (entry.success ? [] : [{ index, ...entry }]))
   const issues = entries.flatMap(({ success, data }) => (success ? [data] : []))
-  const isShown = ({ id, confidential, pull_request }: Issue) =>
-    (id !== undefined || !confidential) && !pull_request
+  const isShown = (issue: Issue) =>
+    (issue.id !== undefined || !issue.confidential) && !issue.pull_request && !isSetAside(issue)
   return {
     challenges: [...new Map(issues.filter(isShown).map(byName)).values()].map((issue) =>
-      challengeOf(issue, repository),
+      challengeOf(issue, repository, file),
     ),
     faults: bad.slice(0, 1).map(({ index, error }) => ({
       message: faultOf(error.issues[0], bad.length - 1),
@@ -111,7 +115,7 @@ function addressOf({ url, html_url, web_url }: Issue): string | undefined {
   return html_url ?? web_url ?? url ?? undefined
 }
 
-function challengeOf(issue: Issue, repository: string | undefined): Challenge {
+function challengeOf(issue: Issue, repository: string | undefined, file: string): Challenge {
   const opened = dayOf(issue.createdAt ?? issue.created_at)
   const closed = dayOf(issue.closedAt ?? issue.closed_at)
   const url = onHost(addressOf(issue), repository)
@@ -120,6 +124,18 @@ function challengeOf(issue: Issue, repository: string | undefined): Challenge {
   const own = RE_CHALLENGE.exec(title)
   const number = issue.number ?? issue.iid
   const fallback = number === undefined ? 'An issue' : `Issue ${number}`
+  const asked = askedOf(issue, file)
+  // What somebody typed in a room stands whole, whatever it looks like.
+  if (asked)
+    return {
+      ...(issue.id === undefined ? {} : { id: issue.id }),
+      ...(issue.confidential ? { isInside: true as const } : {}),
+      words: title,
+      about: asked.about,
+      answered: /^closed$/i.test(issue.state),
+      ...(opened ? { opened } : {}),
+      asked: asked.asked,
+    }
   const answer = own ? wordsOf(body) : title
   return {
     ...(issue.id === undefined ? {} : { id: issue.id }),

@@ -69,8 +69,12 @@ export interface Outside {
   readonly mayQuote?: true
   /** For whom the case is read: for everyone, if nobody says so. */
   readonly audience?: Readers['audience']
-  /** What changed since the moment that `case.yaml` names: a name to read, and the changes. */
-  readonly since?: { readonly name: string; readonly changes: readonly Change[] }
+  /** What changed since the moment that `case.yaml` names: a name to read, its ISO day, and the changes. */
+  readonly since?: {
+    readonly name: string
+    readonly day?: string | undefined
+    readonly changes: readonly Change[]
+  }
   /** The letters' widths, by which slides flow; guessed without. */
   readonly measure?: Measure
   /** Where the case lies in its repository; absent without git. */

@@ -17,6 +17,8 @@ export interface BuildContext {
   readonly base: string
   /** Whether pages may hold private notes: only what is for the speaker or the team alone. */
   readonly hasPrivateNotes: boolean
+  /** Whether the server of the pages keeps what is asked: that of `present`. */
+  readonly keepsQuestions: boolean
   /** Where the broker of a room is: an address, or a path on the server of the pages. Absent without a room. */
   readonly broker?: string
   /**
@@ -35,7 +37,7 @@ export function buildContext(given: Readonly<Partial<BuildContext>> | undefined)
   if (!given?.caseFolder || !given.store)
     throw new Error('Expected a case to make pages of: pages are made by build, dev and present.')
   const { caseFolder, store, audience, theme, ownKinds = {}, base = '/' } = given
-  const { hasPrivateNotes, broker, fingerprint } = given
+  const { hasPrivateNotes, keepsQuestions, broker, fingerprint } = given
   return {
     caseFolder,
     store,
@@ -44,6 +46,7 @@ export function buildContext(given: Readonly<Partial<BuildContext>> | undefined)
     theme: isTheme(theme) ? theme : defaultTheme,
     base,
     hasPrivateNotes: hasPrivateNotes === true,
+    keepsQuestions: keepsQuestions === true,
     ...(broker === undefined ? {} : { broker }),
     ...(fingerprint === undefined ? {} : { fingerprint }),
   }

@@ -1,7 +1,7 @@
 /** What readers have answered. */
 import type { Place } from './case.ts'
 
-/** What a reader has answered. Nobody's name is taken: it is personal data. */
+/** What a reader has answered, or somebody in the room has asked. */
 export interface Challenge {
   /** Its own id, `F12`, where it came from a document; absent for an issue of a code host. */
   readonly id?: string
@@ -18,8 +18,27 @@ export interface Challenge {
   readonly closed?: string
   /** Whether it is for the team alone. */
   readonly isInside?: true
+  /** What was asked in a room says more; absent for what came in any other way. */
+  readonly asked?: Asked
   /** On the repository's own host; absent where it leads elsewhere. */
   readonly url?: string
+}
+
+/** A question of a room. */
+interface Asked {
+  /** Where it is written. */
+  readonly file: string
+  /** How many others asked the same. */
+  readonly same: number
+  /** Who asked; absent where they did not say, and for everyone but the team unless it may be shown. */
+  readonly name?: string
+  /** The team lets everybody read the name. */
+  readonly nameMayBeShown?: true
+  /** It is answered later, or somebody has taken it away. */
+  readonly next?: 'later' | 'taken'
+  /** Who answers it, and until when (ISO date). */
+  readonly owner?: string
+  readonly due?: string
 }
 
 /** Why the file, or entries of it, could not be read. */

@@ -5,15 +5,28 @@ import { strengthLine } from '../graph/strength-words.ts'
 import { type Item, wholeTextOf } from '../model/case.ts'
 import { nameWithId } from '../model/ids.ts'
 import type { Block, EntryBlock } from '../syntax/conventions/index.ts'
-import type { Target } from '../text/search.ts'
+import { ABBREVIATION, type Target } from '../text/search.ts'
+import { glossaryOf } from './glossary.ts'
 import { toldBlocks } from './told-blocks.ts'
 
-/** In the order of the case, sections first. Nothing that a public page does not show is among them. */
+/** In the order of the case, sections first, then items, gaps and abbreviations. Nothing that a public page does not show is among them. */
 export function searchTargets(lookup: Lookup): readonly Target[] {
   const { documents, graph } = lookup.assembled
   return [
     ...graph.case.sections.map(({ key, title }) => ({ key, name: 'Section', words: title })),
     ...graph.case.items.map((item) => itemTarget(item, lookup)),
+    ...graph.case.gaps.map(({ item, section, text = 'Nothing is written here yet' }) => ({
+      key: item ?? section,
+      name: 'Gap',
+      words: text,
+      about: graph.sections.get(section)?.title ?? '',
+    })),
+    ...glossaryOf(documents, graph).terms.map(({ word, name, anchor }) => ({
+      key: anchor,
+      name: ABBREVIATION,
+      id: word,
+      words: name,
+    })),
     ...documents.flatMap(({ blocks }) =>
       [...toldBlocks(blocks)].flatMap((block) => sentencesIn(block, lookup)),
     ),

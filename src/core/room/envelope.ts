@@ -8,12 +8,14 @@ import { sha512 } from '@noble/hashes/sha2.js'
 import type { PresentersRoom, RoomAddress } from './address.ts'
 import { base64urlOf, bytesOf } from './base64url.ts'
 import {
-  isSort,
+  isSortOfAudience,
+  isSortOfMany,
   type RoomMessage,
   readBody,
   type Said,
   type Sort,
   type Stamp,
+  sortOf,
   topicOf,
 } from './messages.ts'
 
@@ -41,10 +43,41 @@ export function passwordOf({ seed }: PresentersRoom): string {
 export function seal<One extends Sort>(
   { token, seed }: PresentersRoom,
   sort: One,
-  message: { readonly stamp: Stamp; readonly said: Said<One> },
+  message: Worded<One>,
 ): string {
-  const body = JSON.stringify({ ...message.stamp, ...message.said })
-  return `${base64urlOf(sign(signedOf(topicOf(token, sort), body), seed))}.${body}`
+  const body = bodyOf(message)
+  return `${base64urlOf(sign(signedOf(topicOfMessage(token, sort, message), body), seed))}.${body}`
+}
+
+/** What a message is made of. */
+interface Worded<One extends Sort> {
+  readonly stamp: Stamp
+  readonly said: Said<One>
+}
+
+/** A message of the audience as it goes: nobody signs it. */
+export function bodyOf<One extends Sort>({ stamp, said }: Worded<One>): string {
+  return JSON.stringify({ ...stamp, ...said })
+}
+
+/** Under which topic a message of presenters goes. */
+export function topicOfMessage<One extends Sort>(
+  token: string,
+  sort: One,
+  { said }: Worded<One>,
+): string {
+  return topicOf(token, sort, isSortOfMany(sort) && 'id' in said ? String(said.id) : undefined)
+}
+
+/** The message of the audience that came under a topic; undefined where it is none, or not right. */
+export function readAudience(
+  { token }: RoomAddress,
+  topic: string,
+  bytes: Uint8Array,
+): RoomMessage | undefined {
+  const found = sortOf(token, topic)
+  if (!found || bytes.length > LONGEST || !isSortOfAudience(found.sort)) return undefined
+  return readBody(found.sort, textOf(bytes))
 }
 
 /** The message of bytes that came under a topic; undefined where it is not the presenters', or not right. */
@@ -53,14 +86,15 @@ export function unseal(
   topic: string,
   bytes: Uint8Array,
 ): RoomMessage | undefined {
-  const sort = topic.slice(topicOf(token, '').length)
-  if (bytes.length > LONGEST || !isSort(sort) || topic !== topicOf(token, sort)) return undefined
+  const found = sortOf(token, topic)
+  if (bytes.length > LONGEST || !found || isSortOfAudience(found.sort)) return undefined
   const text = textOf(bytes)
   const signature = bytesOf(text.slice(0, SIGNATURE_LETTERS), SIGNATURE)
   if (!signature || text[SIGNATURE_LETTERS] !== '.') return undefined
   const body = text.slice(SIGNATURE_LETTERS + 1)
   // What can be told from the outside costs less than a signature.
-  const message = readBody(sort, body)
+  const message = readBody(found.sort, body)
+  if (message && topic !== topicOfMessage(token, message.sort, message)) return undefined
   return message && isSigned(signature, signedOf(topic, body), key) ? message : undefined
 }
 

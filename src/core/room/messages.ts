@@ -3,6 +3,8 @@
  * fields may hold. Another sort is a row. Small enough for a phone: no Zod.
  */
 
+import { LONGEST_QUESTION, type Outcome, outcomes } from '../feedback/questions.ts'
+
 /** Says whether a value from outside is what a field holds; `of` stands for its type alone. */
 interface Field<Value> {
   (value: unknown): boolean
@@ -16,21 +18,30 @@ interface SortRow {
   readonly to: 'all' | 'presenters'
   /** Whether the broker keeps the last one for those who join later. */
   readonly isRetained: boolean
+  /** Whether it is of one thing among many, each with a topic of its own: `…/SORT/ID`. */
+  readonly isOfMany?: boolean
   readonly fields: Readonly<Record<string, Field<unknown>>>
 }
 
 // Matches what may name a slide: a key as the deck writes it, in any script.
 const RE_KEY = /^[^\s\p{C}]{1,200}$/u
 const RE_DEVICE = /^[\w-]{8,32}$/
-const RE_WORDS = /^[^\p{Cc}\p{Cs}]{0,80}$/u
+const RE_WORDS = /^[^\p{Cc}\p{Cs}]*$/u
 
 const key: Field<string> = (value) => typeof value === 'string' && RE_KEY.test(value)
-const words: Field<string> = (value) => typeof value === 'string' && RE_WORDS.test(value)
+const words: Field<string> = upTo(80)
+const question: Field<string> = upTo(LONGEST_QUESTION)
+const outcome: Field<Outcome> = (value) => outcomes.some((one) => one === value)
 const flag: Field<boolean> = (value) => typeof value === 'boolean'
 const device: Field<string> = (value) => typeof value === 'string' && RE_DEVICE.test(value)
 const devices: Field<readonly string[]> = (value) =>
   Array.isArray(value) && value.length <= 20 && value.every(device)
 const share: Field<number> = (value) => typeof value === 'number' && value >= 0 && value <= 1
+
+/** Words on one line, of so many letters at most. */
+function upTo(most: number): Field<string> {
+  return (value) => typeof value === 'string' && value.length <= most && RE_WORDS.test(value)
+}
 
 /** A whole number from 0 to `most`. */
 function whole(most: number): Field<number> {
@@ -65,6 +76,30 @@ export const sorts = {
   },
   /** A presenter would like to steer. */
   ask: { from: 'presenters', to: 'presenters', isRetained: false, fields: { name: words } },
+  /** A question, with the name of who asks, or none. */
+  question: {
+    from: 'audience',
+    to: 'presenters',
+    isRetained: false,
+    fields: { id: device, about: key, words: question, name: words },
+  },
+  /** Another asks the same. */
+  same: { from: 'audience', to: 'presenters', isRetained: false, fields: { id: device } },
+  /** A question is kept; nobody's name goes with it. */
+  kept: {
+    from: 'presenters',
+    to: 'all',
+    isRetained: true,
+    isOfMany: true,
+    fields: {
+      id: device,
+      about: key,
+      words: question,
+      same: whole(1_000_000),
+      outcome,
+      version: whole(1_000_000_000),
+    },
+  },
 } as const satisfies Readonly<Record<string, SortRow>>
 
 /** Name of a sort. */
@@ -104,8 +139,7 @@ const STAMP = {
 /** Name of a device, or not. */
 export const isDevice = device
 
-/** Whether a sort is of the table. */
-export function isSort(name: string): name is Sort {
+function isSort(name: string): name is Sort {
   return Object.hasOwn(sorts, name)
 }
 
@@ -115,15 +149,33 @@ export function isSortOfAudience(sort: Sort): boolean {
   return row.from === 'audience'
 }
 
-/** `throughline/TOKEN/at`. */
-export function topicOf(token: string, sort: string): string {
-  return `throughline/${token}/${sort}`
+/** Whether a sort is of one thing among many, each under its own topic. */
+export function isSortOfMany(sort: Sort): boolean {
+  const row: SortRow = sorts[sort]
+  return row.isOfMany === true
+}
+
+/** `throughline/TOKEN/at`; with the device, or what it is of, behind it: `throughline/TOKEN/kept/ID`. */
+export function topicOf(token: string, sort: string, of?: string): string {
+  return `throughline/${token}/${sort}${of === undefined ? '' : `/${of}`}`
+}
+
+/** The sort that a topic of a room is, and what stands behind it; undefined where it is none. */
+export function sortOf(
+  token: string,
+  topic: string,
+): { readonly sort: Sort; readonly of?: string } | undefined {
+  const [sort = '', of] = topic.slice(topicOf(token, '').length).split('/')
+  if (!isSort(sort) || topic !== topicOf(token, sort, of)) return undefined
+  const isOf = isSortOfAudience(sort) || isSortOfMany(sort)
+  if (isOf !== (of !== undefined)) return undefined
+  return of === undefined ? { sort } : { sort, of }
 }
 
 /** What of a room those hear who follow. */
 export function topicsForAll(token: string): readonly string[] {
-  return Object.entries<SortRow>(sorts).flatMap(([sort, { to }]) =>
-    to === 'all' ? [topicOf(token, sort)] : [],
+  return Object.entries<SortRow>(sorts).flatMap(([sort, { to, isOfMany }]) =>
+    to === 'all' ? [topicOf(token, sort, isOfMany ? '+' : undefined)] : [],
   )
 }
 

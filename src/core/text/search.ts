@@ -22,6 +22,9 @@ export interface Target {
   readonly isSentence?: true
 }
 
+/** What an abbreviation that the case writes out is called. */
+export const ABBREVIATION = 'Abbreviation'
+
 /** What a query finds, the best first, each address and each sentence once; nothing for an empty query. */
 export type Search = (query: string) => readonly Target[]
 
@@ -117,7 +120,7 @@ function beginsNearly(word: string, typed: string): boolean {
 }
 
 /** Small letters without accents and marks: `Café, DDaT’s` → `cafe ddats`. */
-function fold(text: string): string {
+export function fold(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()

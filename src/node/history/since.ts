@@ -10,7 +10,14 @@ import { findCommit, listTags } from '../git/repository.ts'
 import { openPast } from './past.ts'
 
 /** The case that was found; or why there is none: fact, then expectation. */
-type Since = { readonly edition: Edition; readonly commit: string } | { readonly fault: string }
+type Since = SinceFound | { readonly fault: string }
+
+interface SinceFound {
+  readonly edition: Edition
+  readonly commit: string
+  /** ISO; undefined where git alone knows the commit. */
+  readonly day: string | undefined
+}
 
 /** Which case, and for whom it is read. */
 export interface PastOf {
@@ -49,7 +56,9 @@ export async function findSince(of: PastOf, since: string): Promise<Since> {
       return {
         fault: `${asked}, at which ${unreadNames(found.unread, readers)} could not be read, expected a commit with files that can`,
       }
-    return { edition: found.edition(), commit }
+    const step = read.find((one) => one.commit === commit)
+    const day = isDate(since) ? since : (shown?.day ?? step?.date.slice(0, 10))
+    return { edition: found.edition(), commit, day }
   } catch (error) {
     if (error instanceof GitError || error instanceof NoHistoryError)
       return { fault: `${asked}, expected git to answer: ${error.message}` }

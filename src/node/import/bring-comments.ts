@@ -1,16 +1,20 @@
 /** Puts comments and tracked changes of documents into `feedback/` of a case, a file for each document. */
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import { z } from 'zod'
 import { type Remark, type RemarkEntry, remarksOf } from '../../core/feedback/remarks.ts'
 import { subjectFinder } from '../../core/feedback/subject.ts'
 import type { Assembled } from '../../core/model/assembled.ts'
 import { bookmarksOf } from '../export/narrative/bookmarks.ts'
-import { isWithin, realPath, shown } from '../paths/index.ts'
+import {
+  FEEDBACK,
+  type FeedbackEntry,
+  feedbackIn,
+  feedbackText,
+  lastNumberIn,
+} from '../feedback/files.ts'
+import { shown } from '../paths/index.ts'
 import { readCase } from '../read/read-case.ts'
 import { commandLine } from '../report/command-line.ts'
-import { UsageError } from '../run/usage-error.ts'
 import type { FoundInputs } from './find-inputs.ts'
 import { readDocuments } from './import-files.ts'
 import { safeName } from './names.ts'
@@ -23,21 +27,6 @@ interface BroughtComments {
   /** Ready to print; empty where there are none. */
   readonly lines: readonly string[]
 }
-
-/** Where remarks of documents lie in a case. */
-const FOLDER = 'feedback'
-
-/** An entry of a file. */
-interface Entry {
-  readonly id?: string | undefined
-  readonly title: string
-  readonly body?: string | null | undefined
-}
-
-/** Entries of a file that is there: somebody may have written into it, and all of it stays. */
-const known = z.array(
-  z.looseObject({ id: z.string().optional(), title: z.string(), body: z.string().nullish() }),
-)
 
 /**
  * Brings the remarks of documents into a case, whose words stay as they are.
@@ -71,15 +60,12 @@ export function commentFiles(
   assembled: Assembled,
   folder: string,
 ): BroughtComments {
-  const there = entriesIn(folder)
-  const numbers = [...there.values()]
-    .flat()
-    .map(({ id }) => Number(/^F(\d+)$/.exec(id ?? '')?.[1] ?? 0))
-  let last = Math.max(0, ...numbers)
+  const there = feedbackIn(folder)
+  let last = lastNumberIn(there)
   const { items, sections } = assembled.graph.case
   const bookmarks = bookmarksOf([...sections, ...items].map(({ key }) => key))
   const find = subjectFinder(assembled, bookmarks)
-  const made = new Map<string, readonly Entry[]>()
+  const made = new Map<string, readonly (FeedbackEntry | RemarkEntry)[]>()
   const lines: string[] = []
   for (const document of documents) {
     const source = basename(document.path)
@@ -89,7 +75,7 @@ export function commentFiles(
       ...(document.comments ?? []).map(commentLine),
       ...(document.changes ?? []).map(changeLine),
     ]
-    const name = `${FOLDER}/${safeName(basename(source, extname(source)))}.json`
+    const name = `${FEEDBACK}/${safeName(basename(source, extname(source)))}.json`
     const before = made.get(name) ?? there.get(name) ?? []
     const fresh: RemarkEntry[] = []
     for (const [index, { about, ...remark }] of remarks.entries()) {
@@ -108,7 +94,7 @@ export function commentFiles(
   return {
     files: [...made].map(([name, entries]) => ({
       name,
-      content: `${JSON.stringify(entries, null, 2)}\n`,
+      content: feedbackText(entries),
     })),
     lines: [
       `Beside their items, in ${paths.join(', ')}:`,
@@ -119,26 +105,6 @@ export function commentFiles(
   }
 }
 
-function isSame(one: Entry, other: Omit<Remark, 'about'>): boolean {
+function isSame(one: Pick<FeedbackEntry, 'title' | 'body'>, other: Omit<Remark, 'about'>): boolean {
   return one.title === other.title && one.body === other.body
-}
-
-/** What the files of feedback in a case have, by name. */
-function entriesIn(folder: string): ReadonlyMap<string, readonly Entry[]> {
-  const inside = join(folder, FOLDER)
-  if (!existsSync(inside)) return new Map()
-  if (!isWithin(realPath(inside), realPath(folder)))
-    throw new UsageError(`${shown(inside)} leads out of the case; expected a folder in it.`)
-  const names = readdirSync(inside).filter((name) => name.endsWith('.json'))
-  return new Map(names.map((name) => [`${FOLDER}/${name}`, entriesOf(join(inside, name))] as const))
-}
-
-function entriesOf(path: string): readonly Entry[] {
-  try {
-    return known.parse(JSON.parse(readFileSync(path, 'utf8')))
-  } catch {
-    throw new UsageError(
-      `Unexpected ${shown(path)}; expected a list of challenges. Move it elsewhere, then import again.`,
-    )
-  }
 }

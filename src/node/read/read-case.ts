@@ -187,7 +187,7 @@ async function sinceOf(
     const name = isDate(settings.since) ? formatDate(settings.since) : settings.since
     const all = compareCases(found.edition, editionOf(assembled))
     const changes = redactSince(all, { ...past, commit: found.commit })
-    return { outside: { since: { name, changes } }, findings: [] }
+    return { outside: { since: { name, day: found.day, changes } }, findings: [] }
   }
   const { file, text } = settingsSource ?? { file: 'case.yaml', text: '' }
   const place = placeInYaml(text, file, ['since'])

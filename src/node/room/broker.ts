@@ -4,11 +4,11 @@ import type { Duplex } from 'node:stream'
 import { Aedes, type Client } from 'aedes'
 import { createWebSocketStream, WebSocketServer } from 'ws'
 import type { PresentersRoom } from '../../core/room/address.ts'
-import { LONGEST, passwordOf, unseal } from '../../core/room/envelope.ts'
+import { LONGEST, passwordOf, readAudience, unseal } from '../../core/room/envelope.ts'
 import {
   isDevice,
-  isSort,
   isSortOfAudience,
+  sortOf,
   sorts,
   topicOf,
   topicsForAll,
@@ -62,11 +62,10 @@ export async function openBroker(
   /** Why a message goes no further; undefined for one that does. */
   const faultOf = (client: Client, topic: string, bytes: Uint8Array, isRetained: boolean) => {
     if (isTooMuch(client)) return 'Too many messages came from one device of the room.'
-    const [sort = '', device, ...more] = topic.slice(topicOf(room.token, '').length).split('/')
-    const own = topicOf(room.token, device === undefined ? sort : `${sort}/${device}`)
-    if (topic !== own || more.length > 0 || bytes.length > LONGEST || !isSort(sort)) return STRANGE
-    if (isRetained !== sorts[sort].isRetained) return STRANGE
-    if (isSortOfAudience(sort)) return device === client.id ? undefined : STRANGE
+    const { sort, of: device } = sortOf(room.token, topic) ?? {}
+    if (!sort || bytes.length > LONGEST || isRetained !== sorts[sort].isRetained) return STRANGE
+    if (isSortOfAudience(sort))
+      return device === client.id && readAudience(room, topic, bytes) ? undefined : STRANGE
     return presenters.has(client) && unseal(room, topic, bytes) ? undefined : STRANGE
   }
   const aedes = await Aedes.createBroker({

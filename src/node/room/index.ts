@@ -13,7 +13,7 @@ import {
 import { presentersRoomOf } from '../../core/room/envelope.ts'
 import { BROKER_PATH } from '../../core/room/place.ts'
 import type { Settings } from '../../core/settings/case-yaml.ts'
-import { type Channel, serve } from '../serve/index.ts'
+import { type Channel, type Post, serve } from '../serve/index.ts'
 import { openBroker } from './broker.ts'
 import { ownHosts } from './own-hosts.ts'
 
@@ -34,6 +34,8 @@ interface RoomOrder {
   readonly port: number
   /** Over a broker of its own, the case may be followed where it is published. */
   readonly settings: Pick<Settings, 'room' | 'address'>
+  /** What takes what pages of presenters post. */
+  readonly post: Post
   /** Is told which limit was reached. */
   readonly say: (words: string) => void
 }
@@ -68,7 +70,8 @@ export async function openRoom({ room, base }: RoomKeys, order: RoomOrder): Prom
   const broker = await openBroker(room, order.say)
   const channel: Channel = { path: BROKER_PATH, open: broker.open }
   const within = { folder: ofPresenters, base, isPrivate: true, has: isForPresenters }
-  const served = await serve(folder, { port: order.port, within, channel, network: ownHosts })
+  const { port, post } = order
+  const served = await serve(folder, { port, within, channel, network: ownHosts, post })
   const hosts = ownHosts()
   const origin = `http://${hosts[0] ?? '127.0.0.1'}:${served.port}`
   const published = settings.room && settings.address
@@ -87,8 +90,8 @@ export async function openRoom({ room, base }: RoomKeys, order: RoomOrder): Prom
   }
 }
 
-// Matches "deck/speaker/", "deck/sponsor/speaker/index.html", "_astro/a.css", "favicon.svg"; not "case.json".
-const RE_FOR_PRESENTERS = /^(?:deck\/|_astro\/|favicon\.|apple-touch-icon\.png$)/
+// Matches "deck/speaker/", "deck/sponsor/speaker/index.html", "search.json", "_astro/a.css", "favicon.svg"; not "case.json".
+const RE_FOR_PRESENTERS = /^(?:deck\/|search\.json$|_astro\/|favicon\.|apple-touch-icon\.png$)/
 
 function isForPresenters(path: string): boolean {
   return RE_FOR_PRESENTERS.test(path)

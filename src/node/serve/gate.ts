@@ -8,7 +8,7 @@ import { headersOf } from '../../core/publish/headers.ts'
 
 /** Why a request is not answered. */
 interface RequestRefusal {
-  readonly status: 400 | 403 | 404 | 405
+  readonly status: 400 | 403 | 404 | 405 | 413
   /** One line, which ends with a stop. */
   readonly why: string
 }
@@ -17,11 +17,17 @@ interface RequestRefusal {
  * Puts the gate in front of all that a server does, also of what others let it answer.
  *
  * @param names Also of this machine: the hosts by which others may ask it.
+ * @param takes Paths to which pages of the same origin may post something.
  */
-export function guard(server: Server, base = '/', names: () => readonly string[] = () => []): void {
+export function guard(
+  server: Server,
+  base = '/',
+  names: () => readonly string[] = () => [],
+  takes: readonly string[] = [],
+): void {
   const pass = server.emit.bind(server) as (name: string, ...args: readonly unknown[]) => boolean
   const admit = (name: string, request: IncomingMessage, to: ServerResponse | Duplex): boolean => {
-    const refusal = refusalOf(request, names())
+    const refusal = refusalOf(request, names(), takes)
     if (name === 'upgrade') return refusal === undefined || close(to as Duplex, refusal)
     const response = to as ServerResponse
     const headers = headersOf(request.url ?? '/', base)
@@ -41,6 +47,7 @@ export function guard(server: Server, base = '/', names: () => readonly string[]
 function refusalOf(
   request: Pick<IncomingMessage, 'headers' | 'method' | 'url'>,
   names: readonly string[],
+  takes: readonly string[],
 ): RequestRefusal | undefined {
   const { headers, method, url = '' } = request
   const host = headers.host ?? ''
@@ -49,7 +56,8 @@ function refusalOf(
       status: 403,
       why: `This is for this machine alone. Open it as ${names[0] ?? '"localhost"'}, with the same port.`,
     }
-  if (method !== 'GET' && method !== 'HEAD')
+  const isPosted = method === 'POST' && takes.includes(url) && headers.origin === `http://${host}`
+  if (method !== 'GET' && method !== 'HEAD' && !isPosted)
     return { status: 405, why: 'Only reading is possible here.' }
   const path = pathOf(url)
   if (path === undefined) return { status: 400, why: 'This address cannot be read.' }

@@ -20,17 +20,19 @@ export interface Served {
  * @throws when no port can be had.
  */
 export async function serve(folder: string, options: ServeOptions = {}): Promise<Served> {
-  const { base = '/', port = 0, isPrivate = false, within, channel, network } = options
+  const { base = '/', port = 0, isPrivate = false, within, channel, network, post } = options
   const site: Site = { folder: resolve(folder), base, isPrivate }
   const sites = within ? [{ ...within, folder: resolve(within.folder) }, site] : [site]
   const server = createServer((request, response) => {
     const path = request.url ?? '/'
+    const exchange = { request, response }
+    if (post && request.method === 'POST') return void takePost(post, exchange)
     const asked = sites.find((one) => path.startsWith(one.base)) ?? site
-    answer(asked, { request, response }).catch(() =>
+    answer(asked, exchange).catch(() =>
       refuse(response, { status: 500, why: 'This page cannot be read.' }),
     )
   })
-  guard(server, base, network)
+  guard(server, base, network, post && [post.path])
   if (channel)
     server.on('upgrade', (request, socket, head) => {
       if (request.url === channel.path) channel.open(request, socket, head)
@@ -54,6 +56,8 @@ interface ServeOptions {
   readonly within?: Site
   /** What takes requests for a WebSocket. */
   readonly channel?: Channel
+  /** What takes what pages of this server post. */
+  readonly post?: Post | undefined
   /** Set where other machines are answered too: the hosts by which they may ask this one. */
   readonly network?: () => readonly string[]
 }
@@ -62,6 +66,41 @@ interface ServeOptions {
 export interface Channel {
   readonly path: string
   open(request: IncomingMessage, socket: Duplex, head: Buffer): void
+}
+
+/** A path to which pages of the same origin post text. */
+export interface Post {
+  readonly path: string
+  /** Resolves to the JSON that answers; undefined where the text is not right. */
+  take(text: string): Promise<string | undefined>
+}
+
+/** Bytes of what is posted. */
+const MOST_POSTED = 256 * 1024
+
+/** Answers what the gate has let in to be taken. */
+async function takePost({ take }: Post, { request, response }: Exchange): Promise<void> {
+  const pieces: Buffer[] = []
+  let size = 0
+  try {
+    for await (const piece of request) {
+      size += piece.length
+      if (size > MOST_POSTED) {
+        refuse(response, { status: 413, why: 'This is too much at once.' })
+        return
+      }
+      pieces.push(piece)
+    }
+    const answered = await take(Buffer.concat(pieces).toString('utf8'))
+    if (answered === undefined) {
+      refuse(response, { status: 400, why: 'This cannot be read.' })
+      return
+    }
+    response.setHeader('Cache-Control', 'no-store')
+    response.writeHead(200, { 'Content-Type': 'application/json' }).end(answered)
+  } catch {
+    refuse(response, { status: 500, why: 'This could not be kept.' })
+  }
 }
 
 interface Site {

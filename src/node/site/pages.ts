@@ -38,6 +38,7 @@ export function contextOf(
     ownKinds: ownKindsIn(read.settings.kinds),
     base,
     hasPrivateNotes: isPrivate || audience === 'internal',
+    keepsQuestions: isPrivate,
     ...(broker === undefined ? {} : { broker }),
     fingerprint: fingerprintOf(read),
   })

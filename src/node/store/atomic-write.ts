@@ -10,12 +10,16 @@ import { onInterrupt } from '../run/interrupt.ts'
  * Writes beside the file and then takes its place: readers never see half of it, and where writing
  * fails or is interrupted, what was there stays.
  */
-export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeAtomically(
+  path: string,
+  content: string | Uint8Array,
+  { flush = false }: { readonly flush?: boolean } = {},
+): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   const half = join(dirname(path), `.${basename(path)}.${randomUUID()}.half`)
   const stopListening = onInterrupt(() => rmSync(half, { force: true }))
   try {
-    await writeFile(half, content)
+    await writeFile(half, content, { flush })
     await rename(half, path)
   } finally {
     await rm(half, { force: true })

@@ -15,9 +15,21 @@ interface FindBox {
   /** Asked once, when something is typed. */
   readonly read: () => readonly Target[] | Promise<readonly Target[]>
   readonly visit: (target: Target) => void
+  /** Answers what the search finds nothing for, as people ask it; `said` stands above the results. */
+  readonly answer?: (query: string) => Promise<Answer>
   /** What stands below the results. */
   readonly foot?: HTMLElement
 }
+
+/** What answers a question. */
+export interface Answer {
+  readonly found: readonly Target[]
+  readonly said: string
+  /** What else can be done, below the results. */
+  readonly more?: HTMLElement
+}
+
+const UNLOADED = 'This could not be loaded. Type again in a while'
 
 /** How many results stand in the list: more is for more letters. */
 const MOST = 20
@@ -34,6 +46,7 @@ export function offerFindBox({
   hint,
   read,
   visit,
+  answer,
   foot,
 }: FindBox): () => void {
   const dialog = makeModal('goto', title)
@@ -61,19 +74,34 @@ export function offerFindBox({
       search = makeSearch(await read())
       find()
     } catch {
-      status.textContent = 'This could not be loaded. Type again in a while'
+      status.textContent = UNLOADED
     }
     isReading = false
   }
   const find = (): void => {
     if (field.value !== '' && !search && !isReading) start()
-    const found = search?.(field.value) ?? []
+    const query = field.value
+    const found = search?.(query) ?? []
+    const said = query === '' || search ? statusOf(query, found.length, hint) : 'Loading'
+    show(found, said)
+    // A number alone is no question.
+    if (!search || !answer || found.length > 0 || !/\p{L}/u.test(query)) return
+    // What another letter has asked since is answered by itself.
+    answer(query).then(
+      (known) => field.value === query && show(known.found, known.said, known.more),
+      () => show([], UNLOADED),
+    )
+  }
+  let more: HTMLElement | undefined
+  const show = (found: readonly Target[], said: string, added?: HTMLElement): void => {
+    more?.remove()
+    more = added
+    if (added) list.after(added)
     results = found.slice(0, MOST)
     list.replaceChildren(...results.map(makeOption))
     list.hidden = results.length === 0
     field.setAttribute('aria-expanded', String(results.length > 0))
-    status.textContent =
-      field.value === '' || search ? statusOf(field.value, found.length, hint) : 'Loading'
+    status.textContent = said
     choose(0)
   }
   const go = (index: number): void => {

@@ -10,7 +10,14 @@ import {
   waysOf,
 } from '../../../src/core/room/address.ts'
 import { base64urlOf, bytesOf } from '../../../src/core/room/base64url.ts'
-import { LONGEST, presentersRoomOf, seal, unseal } from '../../../src/core/room/envelope.ts'
+import {
+  bodyOf,
+  LONGEST,
+  presentersRoomOf,
+  readAudience,
+  seal,
+  unseal,
+} from '../../../src/core/room/envelope.ts'
 import {
   caughtUp,
   dotOf,
@@ -19,7 +26,16 @@ import {
   isAway,
   look,
 } from '../../../src/core/room/follow.ts'
-import { type RoomMessage, type Stamp, sorts, topicOf } from '../../../src/core/room/messages.ts'
+import {
+  isSortOfAudience,
+  type RoomMessage,
+  type Said,
+  type Sort,
+  type Stamp,
+  sorts,
+  topicOf,
+  topicsForAll,
+} from '../../../src/core/room/messages.ts'
 import {
   answer,
   ask,
@@ -42,6 +58,7 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const stamp: Stamp = { by: 'laptop-1', term: 3, seq: 9, good: GOOD }
 const said = { slide: 'decision-2', step: 1, isBlack: false, begins: 0 }
 const at = topicOf(token, 'at')
+const ofMany = (sort: Sort) => (sort === 'kept' ? 'question-1' : undefined)
 
 describe('the address of a room', () => {
   it('leads those who follow and those who present to the same room', () => {
@@ -128,23 +145,65 @@ describe('a message', () => {
   })
 
   it('of each sort is not taken where a field is missing', () => {
-    const right = {
+    const right: { readonly [One in Sort]: Said<One> } = {
       at: said,
       point: { x: 0.5, y: 1, isOn: true },
       steer: { who: 'laptop-1', may: ['laptop-1'] },
       ask: { name: 'Ann' },
+      question: { id: 'question-1', about: 'decision-2', words: 'What about Scotland?', name: '' },
+      same: { id: 'question-1' },
+      kept: {
+        id: 'question-1',
+        about: 'decision-2',
+        words: 'What about Scotland?',
+        same: 3,
+        outcome: 'open',
+        version: 4,
+      },
     }
-    for (const sort of Object.keys(sorts) as (keyof typeof sorts)[]) {
-      const open = (said: object) =>
-        unseal(
-          everyones,
-          topicOf(token, sort),
-          bytes(seal(room, sort, { stamp, said: said as never })),
-        )
+    for (const sort of Object.keys(sorts) as Sort[]) {
+      const open = (said: object) => {
+        const message = { stamp, said: said as never }
+        return isSortOfAudience(sort)
+          ? readAudience(everyones, topicOf(token, sort, 'phone-01'), bytes(bodyOf(message)))
+          : unseal(everyones, topicOf(token, sort, ofMany(sort)), bytes(seal(room, sort, message)))
+      }
       expect(open(right[sort])?.said, sort).toEqual(right[sort])
       for (const name of Object.keys(sorts[sort].fields))
         expect(open({ ...right[sort], [name]: undefined }), `${sort} ${name}`).toBeUndefined()
     }
+  })
+
+  it('of the audience counts under its own topic alone, and none of presenters as one of theirs', () => {
+    const asked = { id: 'question-1', about: 'title', words: 'Why?', name: 'Ann' }
+    const message = bytes(bodyOf<'question'>({ stamp, said: asked }))
+    const read = (sort: string, of?: string, body = message) =>
+      readAudience(everyones, topicOf(token, sort, of), body)?.said
+    expect(read('question', 'phone-01')).toEqual(asked)
+    expect(read('question')).toBeUndefined()
+    expect(read('question', 'phone-01/x')).toBeUndefined()
+    expect(read('kept', 'question-1')).toBeUndefined()
+    expect(read('at')).toBeUndefined()
+    expect(unseal(everyones, topicOf(token, 'question', 'phone-01'), message)).toBeUndefined()
+    for (const words of ['a\nb', 'a\u0000b', 'x'.repeat(301), 5, null])
+      expect(
+        read('question', 'phone-01', bytes(JSON.stringify({ ...stamp, ...asked, words }))),
+      ).toBeUndefined()
+  })
+
+  it('of one thing among many counts under the topic of that thing alone', () => {
+    const kept = {
+      id: 'question-1',
+      about: 'title',
+      words: 'Why?',
+      same: 0,
+      outcome: 'open' as const,
+      version: 1,
+    }
+    const sealed = bytes(seal(room, 'kept', { stamp, said: kept }))
+    const read = (of?: string) => unseal(everyones, topicOf(token, 'kept', of), sealed)?.said
+    expect([read('question-1'), read('question-2'), read()]).toEqual([kept, undefined, undefined])
+    expect(topicsForAll(token)).toContain(`throughline/${token}/kept/+`)
   })
 
   it('is not taken as anything but text of a message, and holds no more than its fields', () => {

@@ -162,3 +162,26 @@ test('a new case takes its comments along, if that is asked for', async () => {
   expect(printed).toContain('F1, about Objectives: "To whom?"')
   expect(await at.names('new')).toEqual(['a.mdx', 'case.yaml', 'feedback/a.json'])
 })
+
+test('questions that a browser has kept stand beside their items, each once', async () => {
+  const question = (id: string, day: string) => ({
+    ...{ question: id, title: `Why ${id}?`, about: 'decision-1', state: 'open', same: 0 },
+    ...{ createdAt: `${day}T10:00:00.000Z`, confidential: true, name: 'Ann', next: 'later' },
+  })
+  const both = [question('question-1', '2026-11-30'), question('question-2', '2026-12-01')]
+  await at.write({
+    'questions.json': JSON.stringify(both),
+    'other.json': '[{ "title": "Not ours", "state": "open" }]',
+  })
+  const bring = (file: string) => at.run(file, `--case=${at.folder}/case`)
+  expect(await bring('questions.json')).toContain(
+    '2 questions in feedback/2026-11-30-room.json, feedback/2026-12-01-room.json.',
+  )
+  const { feedback } = await readCase(`${at.folder}/case`, 'internal')
+  expect(feedback.about.get('decision-1')?.map(({ id, asked }) => `${id} ${asked?.next}`)).toEqual([
+    'F2 later',
+    'F1 later',
+  ])
+  expect(await bring('questions.json')).toContain('2 questions of them were there already.')
+  await expect(bring('other.json')).rejects.toThrow('expected questions as key N')
+})

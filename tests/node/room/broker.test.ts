@@ -1,7 +1,7 @@
 /** The broker of a room, and the connection of its pages: who may say and hear what, and what happens when it fails. */
 import { createServer, type Server } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { passwordOf, seal } from '../../../src/core/room/envelope.ts'
+import { bodyOf, passwordOf, seal } from '../../../src/core/room/envelope.ts'
 import { topicOf, topicsForAll } from '../../../src/core/room/messages.ts'
 import { type Broker, openBroker } from '../../../src/node/room/broker.ts'
 import { newRoom } from '../../../src/node/room/index.ts'
@@ -107,6 +107,30 @@ describe('a broker', () => {
     expect(await laptop.connection.publish(at, place('a'), true)).toBe(true)
     await expect.poll(() => phone.heard).toEqual([`at ${place('a').length}`])
     expect(await phone.connection.publish(at, place('b'), true)).toBe(false)
+  })
+
+  it('brings a question to presenters alone, from the device that it names, once it is right', async () => {
+    const said = { id: 'question-1', about: 'title', words: 'Why?', name: 'Ann' }
+    const body = (more: object = {}) =>
+      bodyOf<'question'>({ stamp: { ...stamp, by: 'phone-01' }, said: { ...said, ...more } })
+    const topic = (device: string) => topicOf(room.token, 'question', device)
+    const [laptop, other] = [
+      await presenter(),
+      await join('phone-02', [...topicsForAll(room.token), topic('+'), topic('phone-01')]),
+    ]
+    const phone = await audience()
+    await Promise.all([online(laptop), online(other), online(phone)])
+    expect(await phone.connection.publish(topic('phone-01'), body(), false)).toBe(true)
+    await expect.poll(() => laptop.heard).toEqual([`question/phone-01 ${body().length}`])
+    for (const [device, text] of [
+      ['phone-09', body()],
+      ['phone-01', body({ words: 'a\nb' })],
+      ['phone-01', '{}'],
+    ] as const) {
+      await online(phone)
+      expect(await phone.connection.publish(topic(device), text, false)).toBe(false)
+    }
+    expect([laptop.heard.length, other.heard]).toEqual([1, []])
   })
 
   it('knows no presenter by a wrong password, and no device by a strange name', async () => {

@@ -36,6 +36,10 @@ beforeAll(async () => {
     ofPresenters,
     port: 4760,
     settings: {},
+    post: {
+      path: `${keys.base}questions`,
+      take: async (text) => (text === 'no' ? undefined : text),
+    },
     say: () => undefined,
   })
   port = Number(new URL(room.audience).port)
@@ -90,6 +94,24 @@ describe('the server of a room', () => {
     expect(await open('/', `http://127.0.0.1:${port}`)).toBe(0)
   })
 
+  it('takes what its own pages post, at the path of presenters alone', async () => {
+    const post = (path: string, origin: string, body: string) =>
+      fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', headers: { origin }, body })
+    const [own, here] = [`${keys.base}questions`, `http://127.0.0.1:${port}`]
+    const taken = await post(own, here, '[1]')
+    expect([taken.status, await taken.text()]).toEqual([200, '[1]'])
+    expect((await post(own, here, 'no')).status).toBe(400)
+    expect((await post(own, here, 'x'.repeat(300_000))).status).toBe(413)
+    for (const [path, origin] of [
+      ['/questions', here],
+      [`${keys.base}deck/`, here],
+      [`${own}?`, here],
+      [own, 'http://example.org'],
+      [own, 'null'],
+    ] as const)
+      expect((await post(path, origin, '[1]')).status, `${path} ${origin}`).toBe(405)
+  })
+
   it('has addresses that lead into one room, with the key of presenters in theirs alone', async () => {
     const audience = roomIn(new URL(room.audience).hash)
     const presenters = roomIn(new URL(room.presenters).hash)
@@ -101,7 +123,8 @@ describe('the server of a room', () => {
 
   it('leads to the published deck where that has a broker of its own', async () => {
     const settings = { room: 'wss://broker.example.org/mqtt', address: 'https://example.org/case' }
-    const order = { folder: parent, ofPresenters: parent, port: 4765, say: () => undefined }
+    const post = { path: '/questions', take: async () => undefined }
+    const order = { folder: parent, ofPresenters: parent, port: 4765, post, say: () => undefined }
     const other = await openRoom(keys, { ...order, settings })
     expect(other.audience).toMatch(/^https:\/\/example\.org\/case\/deck\/#room=/)
     expect(other.presenters).toMatch(/^http:\/\//)

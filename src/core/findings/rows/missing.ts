@@ -134,6 +134,20 @@ export const missing = {
     right: 'affirmed: { 3: 2026-03-14 }',
     mend: 'Say that the decision still stands, or change its words',
   },
+  'taken-away': {
+    severity: 'warning',
+    finder: 'case',
+    rule: 'A question that somebody took away has an answer.',
+    reason:
+      'Who asked in the room was promised an answer by a day, and asks again at the next meeting.',
+    note: 'An item answers it (`Answers: F12`), or its `state` in `feedback/` is "closed".',
+    language: 'json',
+    wrong:
+      '[{ "id": "F1", "question": "kept-in-the-room", "title": "Who pays?", "state": "open", "next": "taken away", "owner": "Bo" }]',
+    right:
+      '[{ "id": "F1", "question": "kept-in-the-room", "title": "Who pays?", "state": "closed" }]',
+    mend: 'Answer it in the case, or write "closed" as its state',
+  },
   'vanished-address': {
     severity: 'warning',
     finder: 'case',

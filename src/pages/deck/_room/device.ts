@@ -16,6 +16,21 @@ export function deviceHere(): string {
   }
 }
 
+/**
+ * The one by which a room knows a device of the audience, so that it asks the same once: for this room
+ * alone, and also in another window.
+ */
+export function deviceIn(token: string): string {
+  const name = `throughline asks ${token}`
+  try {
+    const kept = localStorage.getItem(name) ?? newDevice()
+    localStorage.setItem(name, kept)
+    return kept
+  } catch {
+    return newDevice()
+  }
+}
+
 /** A name that nobody has. */
 export function newDevice(): string {
   return base64urlOf(crypto.getRandomValues(new Uint8Array(12)))

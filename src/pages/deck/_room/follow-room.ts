@@ -1,23 +1,43 @@
 /** The deck of one of the audience: it goes where the presenter goes, unless one looks back. */
 import type { RoomAddress } from '../../../core/room/address.ts'
 import { dotOf } from '../../../core/room/follow.ts'
+import { makeAsking } from './ask.ts'
 import { countdown } from './countdown.ts'
+import { deviceIn } from './device.ts'
 import { makeDot } from './dot.ts'
 import { joinAsFollower } from './follower.ts'
 import { type DeckWays, onMove } from './ways.ts'
 
 /** What the page sends, and who keeps it. */
 const KEPT =
-  'This page sends nothing about you, and nothing is kept of what you read. It hears which slide is shown.'
+  'This page sends nothing about you, and nothing is kept of what you read. It hears which slide is shown. A question is kept if you send one.'
 
 /** How long the page may take to come to a slide, ms. */
 const SCROLLING = 600
 
-/** Follows until the page is closed. */
-export function followRoom(room: RoomAddress, broker: string, ways: DeckWays): void {
-  const bar = makeBar(() => {
-    follower.catchUp()
-    bar.focusStatus()
+/** Follows until the page is closed. Returns what opens the questions, with words of one. */
+export function followRoom(
+  room: RoomAddress,
+  broker: string,
+  ways: DeckWays,
+): (question: string) => void {
+  const bar = makeBar({
+    catchUp() {
+      follower.catchUp()
+      bar.focusStatus()
+    },
+    ask: () => asking.open(''),
+  })
+  const asking = makeAsking({
+    token: room.token,
+    isClosed: new URL(broker).host === location.host,
+    // Who follows asks about what is shown, wherever the page has scrolled.
+    slide() {
+      const { at, own } = follower.state()
+      const shown = at && own === undefined ? ways.find(at.said.slide) : undefined
+      return shown ?? ways.slide()
+    },
+    say: (sort, said) => follower.say(sort, said),
   })
   const showDot = makeDot(ways.stage)
   let shown: string | undefined
@@ -56,7 +76,8 @@ export function followRoom(room: RoomAddress, broker: string, ways: DeckWays): v
     if (!ways.find(at.said.slide)) return 'The presenter shows a slide that is not in this deck.'
     return own === undefined ? 'You follow the presenter.' : 'You look around on your own.'
   }
-  const follower = joinAsFollower(room, broker, changed)
+  const device = deviceIn(room.token)
+  const follower = joinAsFollower(room, { broker, device }, { kept: asking.hear, changed })
   onMove(ways, (how) => {
     const slide = ways.slide()
     // The page itself scrolls there, perhaps not as far as that the slide is the first.
@@ -64,6 +85,7 @@ export function followRoom(room: RoomAddress, broker: string, ways: DeckWays): v
     if (slide && follower.state().at && !isByItself) follower.look(slide.id)
   })
   changed()
+  return asking.open
 }
 
 interface Bar {
@@ -71,7 +93,7 @@ interface Bar {
   focusStatus(): void
 }
 
-function makeBar(catchUp: () => void): Bar {
+function makeBar({ catchUp, ask }: { catchUp(): void; ask(): void }): Bar {
   const bar = document.createElement('aside')
   bar.className = 'room-bar screen-only'
   bar.setAttribute('aria-label', 'Room')
@@ -85,13 +107,18 @@ function makeBar(catchUp: () => void): Bar {
   button.type = 'button'
   button.textContent = 'Catch up'
   button.addEventListener('click', catchUp)
+  const question = document.createElement('button')
+  question.type = 'button'
+  question.className = 'room-ask'
+  question.textContent = 'Ask'
+  question.addEventListener('click', ask)
   const kept = document.createElement('details')
   const summary = document.createElement('summary')
   summary.textContent = 'What is kept'
   const text = document.createElement('p')
   text.textContent = KEPT
   kept.append(summary, text)
-  bar.append(words, aloud, button, kept)
+  bar.append(words, aloud, button, question, kept)
   const black = document.createElement('div')
   black.className = 'room-black screen-only'
   black.textContent = 'The screen is black for a moment.'

@@ -1,8 +1,9 @@
 /** One who follows a room: hears where the presenter is, and knows when nothing is heard. */
 import type { RoomAddress } from '../../../core/room/address.ts'
-import { unseal } from '../../../core/room/envelope.ts'
+import { bodyOf, unseal } from '../../../core/room/envelope.ts'
 import { caughtUp, type Following, hear, isAway, look } from '../../../core/room/follow.ts'
-import { topicsForAll } from '../../../core/room/messages.ts'
+import { type Said, topicOf, topicsForAll } from '../../../core/room/messages.ts'
+import { GOOD } from '../../../core/room/steer.ts'
 import { connect } from './connection.ts'
 import { newDevice } from './device.ts'
 
@@ -19,13 +20,21 @@ interface Follower {
   /** One has gone to a slide. */
   look(slide: string): void
   catchUp(): void
+  /** Says something to those who present. Whether it came to them, only they can say. */
+  say<One extends 'question' | 'same'>(sort: One, said: Said<One>): void
 }
 
 /**
  * Comes into a room as one of the audience.
+ * @param device Name of this one among those who ask.
+ * @param kept Called with each question that is kept.
  * @param changed Called when something is known that was not, and each second, since time is known too.
  */
-export function joinAsFollower(room: RoomAddress, broker: string, changed: () => void): Follower {
+export function joinAsFollower(
+  room: RoomAddress,
+  { broker, device }: { readonly broker: string; readonly device: string },
+  { kept, changed }: { kept(said: Said<'kept'>): void; changed(): void },
+): Follower {
   let state: Following = {}
   let isOnline = false
   const set = (next: Following): void => {
@@ -33,12 +42,15 @@ export function joinAsFollower(room: RoomAddress, broker: string, changed: () =>
     state = next
     changed()
   }
-  connect(
-    { url: broker, id: newDevice(), topics: topicsForAll(room.token) },
+  const id = newDevice()
+  let seq = 0
+  const connection = connect(
+    { url: broker, id, topics: topicsForAll(room.token) },
     {
       message(topic, bytes) {
         const message = unseal(room, topic, bytes)
-        if (message) set(hear(state, message, performance.now()))
+        if (message?.sort === 'kept') kept(message.said)
+        else if (message) set(hear(state, message, performance.now()))
       },
       online(is) {
         isOnline = is
@@ -57,5 +69,10 @@ export function joinAsFollower(room: RoomAddress, broker: string, changed: () =>
     },
     look: (slide) => set(look(state, slide)),
     catchUp: () => set(caughtUp(state)),
+    say(sort, said) {
+      seq += 1
+      const text = bodyOf({ stamp: { by: device, term: 0, seq, good: GOOD }, said })
+      void connection.publish(topicOf(room.token, sort, id), text, false)
+    },
   }
 }

@@ -1,6 +1,12 @@
 /** A presenter in a room: keeps what is known of it, and says what is to be said. */
 import type { PresentersRoom } from '../../../core/room/address.ts'
-import { passwordOf, seal, unseal } from '../../../core/room/envelope.ts'
+import {
+  passwordOf,
+  readAudience,
+  seal,
+  topicOfMessage,
+  unseal,
+} from '../../../core/room/envelope.ts'
 import {
   type RoomMessage,
   type Said,
@@ -12,6 +18,7 @@ import {
   answer,
   ask,
   BEAT,
+  GOOD,
   hearPresenter,
   isSteering,
   mayTake,
@@ -40,6 +47,8 @@ export interface Presenter {
   point(said: Said<'point'>): void
   take(): void
   ask(name: string): void
+  /** Tells all of a question that is kept, as this device says it. */
+  tellKept(said: Said<'kept'>): void
   answer(by: string, yes: boolean): void
   /** When the talk begins, ms of `performance.now()`; 0 once it has. */
   beginsAt(): number
@@ -51,6 +60,10 @@ interface PresenterEvents {
   /** Where another device says that the deck is. */
   moved(at: Said<'at'>): void
   pointed?(said: Said<'point'>): void
+  /** Somebody of the audience says something. */
+  asked?(message: RoomMessage): void
+  /** A question is kept, as some presenter says. */
+  kept?(said: Said<'kept'>): void
   /** Connected for a moment, and whatever the broker has kept is known. */
   settled?(): void
 }
@@ -117,7 +130,10 @@ export function joinAsPresenter(
     },
     {
       message(topic, bytes) {
+        const asked = readAudience(room, topic, bytes)
+        if (asked) return events.asked?.(asked)
         const message = unseal(room, topic, bytes)
+        if (message?.sort === 'kept') return events.kept?.(message.said)
         if (!message) return
         const own = message.stamp.by === state.me ? kept.get(message.sort) : undefined
         // An echo; before the first, it is what this device said before its page loaded again.
@@ -140,6 +156,12 @@ export function joinAsPresenter(
     point: (said) => step(tell(state, 'point', said)),
     take: () => step(take(state, now())),
     ask: (name) => step(ask(state, name)),
+    tellKept(said) {
+      const stamp = { by: state.me, term: state.term, seq: said.version, good: GOOD }
+      const message = { stamp, said }
+      const topic = topicOfMessage(room.token, 'kept', message)
+      void connection.publish(topic, seal(room, 'kept', message), true)
+    },
     answer: (by, yes) => step(answer(state, by, yes, now())),
     beginsAt: () => (isOver() ? 0 : begins),
   }

@@ -5,18 +5,18 @@ import { dialogOfCode } from './code-dialog.ts'
 import { followRoom } from './follow-room.ts'
 import { offerScreen } from './screen.ts'
 import { addSheet } from './sheet.ts'
-import type { DeckWays } from './ways.ts'
+import type { DeckRoom, DeckWays } from './ways.ts'
 
-/**
- * Comes into the room of an address. Returns what shows the code by which others come in; undefined
- * where the address leads to no room.
- */
-export function join(hash: string, broker: string, ways: DeckWays): (() => void) | undefined {
+/** Comes into the room of an address; undefined where it leads to none. */
+export function join(hash: string, broker: string, ways: DeckWays): DeckRoom | undefined {
   const room = roomIn(hash)
   if (!room) return undefined
   addSheet()
   const url = brokerAddress(broker, location.href)
-  if (isPresenters(room)) offerScreen(room, url, ways)
-  else followRoom(room, url, ways)
-  return dialogOfCode(waysIn(hash)?.audience ?? `${location.origin}${location.pathname}${hash}`)
+  const showCode = dialogOfCode(
+    waysIn(hash)?.audience ?? `${location.origin}${location.pathname}${hash}`,
+  )
+  if (!isPresenters(room)) return { showCode, ask: followRoom(room, url, ways) }
+  offerScreen(room, url, ways)
+  return { showCode }
 }

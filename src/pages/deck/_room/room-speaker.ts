@@ -2,9 +2,11 @@
 import { isPresenters, roomIn, waysIn } from '../../../core/room/address.ts'
 import { brokerAddress } from '../../../core/room/place.ts'
 import { isSteering } from '../../../core/room/steer.ts'
+import type { QuestionStore } from '../_questions/store.ts'
 import type { Steps } from '../_slides/messages.ts'
 import { codeOf } from './code.ts'
 import type { RoomCommand } from './command.ts'
+import { keepFor } from './keeper.ts'
 import { makePad } from './pad.ts'
 import { joinAsPresenter } from './presenter.ts'
 import { makeRoomPanel } from './room-panel.ts'
@@ -17,6 +19,7 @@ export interface SpeakerWays {
   readonly folder: string
   /** Whether the deck is open in another window: then that is what the room sees. */
   isDeckOpen(): boolean
+  readonly questions: QuestionStore
   /** Another presenter shows a slide, with so many of its steps. */
   moved(slide: string, step: number): void
 }
@@ -42,7 +45,11 @@ export function join(hash: string, broker: string, ways: SpeakerWays): SpeakerRo
   addSheet()
   root.classList.add('in-room')
   const channel = new BroadcastChannel(`throughline ${folder}`)
+  const keeper = keepFor(() => presenter, ways.questions)
   const presenter = joinAsPresenter(room, brokerAddress(broker, location.href), {
+    asked: keeper.asked,
+    kept: keeper.kept,
+    settled: keeper.settled,
     changed: () => panel.show(),
     moved({ slide, step }) {
       if (!ways.isDeckOpen()) ways.moved(slide, step)

@@ -2,8 +2,10 @@
 import type { PresentersRoom } from '../../../core/room/address.ts'
 import type { Said } from '../../../core/room/messages.ts'
 import { isSteering } from '../../../core/room/steer.ts'
+import { openStore } from '../_questions/store.ts'
 import type { RoomCommand } from './command.ts'
 import { makeDot } from './dot.ts'
+import { keepFor } from './keeper.ts'
 import { joinAsPresenter } from './presenter.ts'
 import { type DeckWays, onMove } from './ways.ts'
 
@@ -26,7 +28,11 @@ export function offerScreen(room: PresentersRoom, broker: string, ways: DeckWays
   })
   /** Where another presenter has brought it: that is no move of its own. */
   let applied: Place | undefined
+  const store = openStore(String(new URL('.', location.href)), ways.stage.dataset.keep)
+  const keeper = keepFor(() => presenter, store)
   const presenter = joinAsPresenter(room, broker, {
+    asked: keeper.asked,
+    kept: keeper.kept,
     changed: () => undefined,
     moved({ slide, step, isBlack }) {
       showDot(undefined)
@@ -37,6 +43,7 @@ export function offerScreen(room: PresentersRoom, broker: string, ways: DeckWays
     },
     pointed: (said) => showDot(said.isOn ? said : undefined),
     settled() {
+      keeper.settled()
       if (presenter.state().who === undefined) presenter.take()
       if (isSteering(presenter.state())) presenter.tell(place())
     },

@@ -12,6 +12,14 @@ export interface DeckWays {
   showBlackScreen(): void
 }
 
+/** The room, once the deck is in it. */
+export interface DeckRoom {
+  /** Shows the code by which others come in, and takes it away again. */
+  showCode(): void
+  /** Opens what one of the audience asks with; absent for a presenter. */
+  ask?: ((question: string) => void) | undefined
+}
+
 /** Scrolling is over once nothing moved for so long, ms. */
 const STILL = 200
 

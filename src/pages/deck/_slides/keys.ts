@@ -26,11 +26,16 @@ export interface Tools {
   readonly film: { toggle(): void; isThere(): boolean; isFocused(): boolean }
   /** What falls with something on the slide. */
   readonly doubt: () => void
+  /** Keeps a question that was asked. */
+  readonly keepQuestion: () => void
   readonly showBlackScreen: () => void
   readonly togglePointer: () => void
   readonly text: { enlarge(): void; reset(): void }
   readonly toggleFullScreen: () => void
   readonly openGoTo: () => void
+  /** To where one was before one went to something. */
+  readonly goBack: () => void
+  readonly canGoBack: () => boolean
   readonly openOverview: () => void
   readonly openSpeaker: () => void
   readonly read: () => void
@@ -39,6 +44,7 @@ export interface Tools {
   readonly openHelp: (keys: readonly Key[]) => void
 }
 
+const QUESTION = 'Keep a question that was asked'
 const DOUBT = 'What falls if this does not hold, and back'
 
 /** A case may have nothing to doubt. */
@@ -81,7 +87,14 @@ export function keysOf(tools: Tools): readonly Key[] {
       run: film.toggle,
       when: film.isThere,
     },
-    { keys: ['g'], does: 'Go to a slide or an item', run: tools.openGoTo },
+    { keys: ['g'], does: 'Go to a slide, an item or an answer', run: tools.openGoTo },
+    {
+      keys: ['Backspace'],
+      does: 'Back to where you were before that',
+      run: tools.goBack,
+      when: tools.canGoBack,
+      inDrawer: tools.goBack,
+    },
     { keys: ['o', 'Escape'], does: 'All slides at a glance', run: showOverview },
     {
       keys: ['e'],
@@ -96,6 +109,12 @@ export function keysOf(tools: Tools): readonly Key[] {
       inDrawer: () => evidence.step(-1),
     },
     { keys: ['x'], does: DOUBT, run: tools.doubt, when: canDoubt, inDrawer: tools.doubt },
+    {
+      keys: ['n'],
+      does: QUESTION,
+      run: tools.keepQuestion,
+      inDrawer: tools.keepQuestion,
+    },
     {
       keys: ['z'],
       does: 'Zoom to what is under the pointer, and back',
@@ -123,7 +142,7 @@ export function keysOf(tools: Tools): readonly Key[] {
 
 /** What the keys of the reading view work with. */
 export interface ReadingTools
-  extends Pick<Tools, 'openGoTo' | 'openOverview' | 'openHelp' | 'doubt'> {
+  extends Pick<Tools, 'openGoTo' | 'openOverview' | 'openHelp' | 'doubt' | 'keepQuestion'> {
   readonly present: () => void
   /** Whether there is room for slides. */
   readonly canPresent: () => boolean
@@ -132,9 +151,10 @@ export interface ReadingTools
 /** The table of the reading view: whatever scrolls and moves there, the browser does. */
 export function readingKeysOf(tools: ReadingTools): readonly Key[] {
   const rows: readonly Key[] = [
-    { keys: ['g'], does: 'Go to a slide or an item', run: tools.openGoTo },
+    { keys: ['g'], does: 'Go to a slide, an item or an answer', run: tools.openGoTo },
     { keys: ['o'], does: 'All slides at a glance', run: tools.openOverview },
     { keys: ['x'], does: DOUBT, run: tools.doubt, when: canDoubt },
+    { keys: ['n'], does: QUESTION, run: tools.keepQuestion },
     { keys: ['r'], does: 'Present from here', run: tools.present, when: tools.canPresent },
     {
       keys: ['?', 'F1'],

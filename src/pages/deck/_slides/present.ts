@@ -1,6 +1,6 @@
 /** Turns the page of slides into a presentation, and back into a page to read where there is no room. */
 import type { RevealApi } from 'reveal.js'
-import { animateSlides } from './animate.ts'
+import type { DeckRoom } from '../_room/ways.ts'
 import { type Announce, announce } from './announce.ts'
 import { offerBlackScreen } from './black-screen.ts'
 import { shapeCanvas } from './canvas-size.ts'
@@ -18,6 +18,7 @@ import { announceSteps, markSteps, showStep, showSteps } from './fragments.ts'
 import { offerFullScreen } from './full-screen.ts'
 import { offerReadingWhereFull } from './full-slide.ts'
 import { offerGoTo, readTargets } from './go-to.ts'
+import { holdKeys } from './held-keys.ts'
 import { addOpener, offerHelp } from './help.ts'
 import { keepHistory } from './history.ts'
 import { listen } from './key-press.ts'
@@ -55,7 +56,7 @@ export async function start(root: HTMLElement): Promise<void> {
   if (!stage) return
   putAside(stage)
   const enterRoom = takeRoom(stage)
-  let showCode: (() => void) | undefined
+  let room: DeckRoom | undefined
   const reading = offerReading(stage)
   const openHelp = offerHelp()
   let view: View | undefined
@@ -75,7 +76,21 @@ export async function start(root: HTMLElement): Promise<void> {
   }
   const find = (id: string): HTMLElement | null =>
     presentation ? presentation.slideWindow.find(id) : document.getElementById(id)
-  const openGoTo = offerGoTo((key) => visit(key, find, go))
+  /** Where one was before one went to something. */
+  let before: HTMLElement | undefined
+  const openGoTo = offerGoTo(
+    (key) => {
+      // What is on no slide stands in the narrative.
+      if (!find(key)) {
+        const { href } = root.querySelector<HTMLAnchorElement>('.leave a') ?? location
+        open(new URL(`#${key}`, href), 'throughline-narrative')
+        return
+      }
+      before = slide()
+      visit(key, find, go)
+    },
+    (question) => keepQuestion(question),
+  )
   const slide = (): HTMLElement | undefined =>
     view === 'present' ? presentation?.deck.getCurrentSlide() : reading.slide()
   const change = (to: View): void => {
@@ -92,12 +107,37 @@ export async function start(root: HTMLElement): Promise<void> {
     go: (chosen) => go(chosen, chosen),
     targets: readTargets,
   })
+  const goBack = (): void => {
+    if (before) go(before, before)
+    before = undefined
+  }
   const doubt = offerSlideDoubt(slide)
+  /** One of the audience asks it; whoever presents keeps what was asked. */
+  const keepQuestion = (question = ''): void => {
+    if (room?.ask) {
+      room.ask(question)
+      return
+    }
+    void import('../_questions/note.ts')
+      .then(({ openNote }) =>
+        openNote(
+          {
+            folder: String(new URL('.', location.href)),
+            post: stage.dataset.keep,
+            slide,
+            say: view === 'present' ? presentation?.announceNow : undefined,
+          },
+          question,
+        ),
+      )
+      .finally(holdKeys())
+  }
   const readingKeys = readingKeysOf({
     openGoTo,
     openOverview: overview.open,
     openHelp,
     doubt,
+    keepQuestion,
     present: () => change('present'),
     canPresent,
   })
@@ -116,7 +156,8 @@ export async function start(root: HTMLElement): Promise<void> {
     await begin(deck, stage)
     const announceNow = announce(deck)
     announceSteps(deck, announceNow)
-    animateSlides(deck)
+    // Few decks have slides that move.
+    if (stage.querySelector('[data-animate]')) (await import('./animate.ts')).animateSlides(deck)
     travel(deck)
     followFocus(deck)
     // Whoever steers the deck from elsewhere shows a slide, and not all.
@@ -142,7 +183,10 @@ export async function start(root: HTMLElement): Promise<void> {
       openOverview: overview.open,
       openSpeaker: offerSpeaker(deck, announceNow, { find: slideWindow.find, go: turnTo }),
       read: () => change('read'),
-      showCode: enterRoom && (() => showCode?.()),
+      showCode: enterRoom && (() => room?.showCode()),
+      keepQuestion,
+      goBack,
+      canGoBack: () => before !== undefined,
       openHelp,
     }
     const { showBlackScreen } = tools
@@ -204,7 +248,7 @@ export async function start(root: HTMLElement): Promise<void> {
   listen(keys, () => presentation?.isDrawerOpen() ?? false)
   addOpener(() => openHelp(keys()))
   addViewLinks(root, { change, at: () => slide()?.id ?? '', openHelp: () => openHelp(keys()) })
-  showCode = await enterRoom?.({
+  room = await enterRoom?.({
     stage,
     slide,
     find,

@@ -7,6 +7,7 @@ import { openCarriedSpeaker } from './carried-speaker.ts'
 import { openDeckChannel } from './deck-channel.ts'
 import { offerSizes } from './notes-size.ts'
 import { makePanels, part } from './panels.ts'
+import { offerQuestions } from './questions.ts'
 import { takeRoom } from './room.ts'
 import { scaleScreens } from './screens.ts'
 import { type Move, type SpeakerSlide, takeSlides } from './slides.ts'
@@ -16,7 +17,8 @@ import { makeTimer, type Planned } from './timer.ts'
 /** Starts the view inside a document. */
 export function start(root: HTMLElement): void {
   if (!openCarriedSpeaker(root)) return
-  const enterRoom = takeRoom(part(root, '[data-plan]').dataset.room)
+  const { room: broker, keep: post } = part(root, '[data-plan]').dataset
+  const enterRoom = takeRoom(broker)
   let room: SpeakerRoom | undefined
   let isDeckOpen = false
   const slides = takeSlides(part(root, '[data-slides]'))
@@ -97,7 +99,26 @@ export function start(root: HTMLElement): void {
         return { key: id, name: `Slide ${n}`, n, words: title }
       }),
   })
-  offerSteering(root, { move, openOverview: overview.open })
+  /** Where one was before the first question was shown. */
+  let before: SpeakerSlide | undefined
+  const questions = offerQuestions({
+    root,
+    folder,
+    post,
+    slide: () => at?.element,
+    nameOf: (about) => slides.find(about)?.title,
+    show(about) {
+      const slide = slides.find(about)
+      if (!slide || slide === at) return
+      before ??= at
+      steer(slide)
+    },
+    back() {
+      steer(before)
+      before = undefined
+    },
+  })
+  offerSteering(root, { move, openOverview: overview.open, key: questions.key })
   for (const button of root.querySelectorAll<HTMLElement>('[data-go]')) {
     button.addEventListener('click', () => steer(slides.find(button.dataset.go ?? '')))
   }
@@ -110,20 +131,23 @@ export function start(root: HTMLElement): void {
   show(at, false)
   connected(false)
   channel.ask()
-  void enterRoom?.({
-    root,
-    folder,
-    isDeckOpen: () => isDeckOpen,
-    moved(id, step) {
-      const slide = slides.find(id)
-      if (!slide) return
-      if (slide !== at) show(slide, isSettled)
-      isSettled = true
-      setCome(room?.look(slide, step))
-    },
-  }).then((entered) => {
-    room = entered
-  })
+  if (!enterRoom) return
+  const enter = async (): Promise<void> => {
+    room = await enterRoom({
+      root,
+      folder,
+      questions: (await questions.load()).store,
+      isDeckOpen: () => isDeckOpen,
+      moved(id, step) {
+        const slide = slides.find(id)
+        if (!slide) return
+        if (slide !== at) show(slide, isSettled)
+        isSettled = true
+        setCome(room?.look(slide, step))
+      },
+    })
+  }
+  void enter()
 }
 
 function showStep(root: HTMLElement, steps: Steps | undefined): void {

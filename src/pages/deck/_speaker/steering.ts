@@ -1,5 +1,6 @@
 /** Keys and buttons of the speaker view that move the deck. */
 import { areLetterKeysOn } from '../../../ui/dialogs/letter-keys.ts'
+import { isTyping } from '../../../ui/dialogs/typing.ts'
 import type { Move } from './slides.ts'
 
 /** A key, with what it does; the same keys do the same in the deck. */
@@ -22,6 +23,8 @@ const OVERVIEW = 'o'
 interface Steering {
   readonly move: (move: Move) => void
   readonly openOverview: () => void
+  /** What other keys of one letter do. */
+  readonly key: (name: string) => (() => void) | undefined
 }
 
 /** What a focused part needs for itself: what is pressed there, and what scrolls. */
@@ -31,16 +34,16 @@ const OWN_KEYS = [
 ] as const
 
 /** Listens for keys and buttons. An open card keeps its keys. */
-export function offerSteering(root: HTMLElement, { move, openOverview }: Steering): void {
+export function offerSteering(root: HTMLElement, { move, openOverview, key }: Steering): void {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const known = KEYS[event.shiftKey ? `Shift+${event.key}` : event.key]
-    const isOverview = event.key === OVERVIEW && areLetterKeysOn()
-    if (!known && !isOverview) return
+    const other = event.key === OVERVIEW ? openOverview : key(event.key)
+    const run = known ? () => move(known) : areLetterKeysOn() ? other : undefined
+    if (!run || isTyping(document.activeElement)) return
     if (document.querySelector(':popover-open, dialog[open]') || isOwn(event)) return
     event.preventDefault()
-    if (known) move(known)
-    else openOverview()
+    run()
   })
   root.querySelector('[data-overview]')?.addEventListener('click', openOverview)
   for (const button of root.querySelectorAll<HTMLElement>('[data-move]')) {

@@ -1,0 +1,88 @@
+/** Reads questions of a room out of a file of feedback. */
+import { z } from 'zod'
+import type { Challenge } from '../model/feedback.ts'
+import { plainWords } from './plain.ts'
+import { NEXT } from './question-entry.ts'
+import { type AskedQuestion, LONGEST_QUESTION, type Outcome, RE_ID } from './questions.ts'
+
+/** An entry of a file of feedback, as it is written. */
+const entrySchema = z.object({
+  /** Its id in the room. */
+  question: z.string().regex(RE_ID),
+  title: z.string().min(1).max(LONGEST_QUESTION),
+  about: z.string().max(200).catch(''),
+  state: z.string().optional(),
+  createdAt: z.string().catch(''),
+  /** How many others ask the same. */
+  same: z.int().nonnegative().catch(0),
+  /** Who asked: shown to the team, and to others once the team writes that it may be. */
+  name: z.string().optional().catch(undefined),
+  nameMayBeShown: z.boolean().optional().catch(undefined),
+  next: z.string().optional().catch(undefined),
+  owner: z.string().optional().catch(undefined),
+  due: z.string().optional().catch(undefined),
+  /** It is for the team alone until somebody takes this out. */
+  confidential: z.boolean().optional().catch(true),
+})
+
+/** The question of an entry; undefined where it is another's answer, or not right. */
+export function questionOf(entry: unknown): AskedQuestion | undefined {
+  const found = entrySchema.safeParse(entry)
+  if (!found.success) return undefined
+  const { question, title, about, state, createdAt, same, name, next, owner, due } = found.data
+  return {
+    id: question,
+    about,
+    words: title,
+    ...(name ? { name } : {}),
+    same,
+    outcome: outcomeOf(next, state),
+    ...(owner ? { owner } : {}),
+    ...(due ? { due } : {}),
+    on: createdAt,
+    version: 1,
+  }
+}
+
+/** What a challenge of a room says more, and what it may be about, the nearest first; undefined for any other. */
+export function askedOf(
+  entry: unknown,
+  file: string,
+):
+  | { readonly about: readonly string[]; readonly asked: NonNullable<Challenge['asked']> }
+  | undefined {
+  const found = entrySchema.safeParse(entry)
+  if (!found.success) return undefined
+  const { about, same, name, nameMayBeShown, next, state, owner, due } = found.data
+  const outcome = outcomeOf(next, state)
+  const isNext = outcome === 'later' || outcome === 'taken'
+  return {
+    // A slide is named for its section, and what is on it.
+    about: [...new Set([about, about.replace(RE_ON_SLIDE, ''), about.replace(RE_CHAPTER, '')])],
+    asked: {
+      file,
+      same,
+      ...(name ? { name: plainWords(name) } : {}),
+      ...(nameMayBeShown ? { nameMayBeShown } : {}),
+      ...(isNext ? { next: outcome } : {}),
+      ...(owner ? { owner: plainWords(owner) } : {}),
+      ...(due ? { due: plainWords(due) } : {}),
+    },
+  }
+}
+
+/** Whether the team has set it aside: then it is no question. */
+export function isSetAside(entry: unknown): boolean {
+  return questionOf(entry)?.outcome === 'hidden'
+}
+
+// Matches "--it-costs-when" behind the key of a section, and "chapter-" in front of one.
+const RE_ON_SLIDE = /--.*$/
+const RE_CHAPTER = /^chapter-/
+
+/** What became of it, as its entry says. */
+function outcomeOf(next: string | undefined, state: string | undefined): Outcome {
+  const named = Object.entries(NEXT).find(([, words]) => words === next)?.[0]
+  // A key of the table is an outcome.
+  return (named as Outcome | undefined) ?? (state === 'closed' ? 'answered' : 'open')
+}

@@ -1,0 +1,62 @@
+/** The files of `feedback/` in a case, as they are: whatever somebody wrote into them stays. */
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { isWithin, realPath, shown } from '../paths/index.ts'
+import { readCaseFile } from '../read/case-file.ts'
+import { UsageError } from '../run/usage-error.ts'
+
+/** Where answers lie in a case. */
+export const FEEDBACK = 'feedback'
+
+const entry = z.looseObject({
+  id: z.string().optional(),
+  title: z.string(),
+  body: z.string().nullish(),
+})
+
+/** An entry of a file. */
+export type FeedbackEntry = z.infer<typeof entry>
+
+const known = z.array(entry)
+
+/**
+ * What the files have, by their names in the case; nothing where there are none.
+ * @throws UsageError where one is no list of answers, or lies elsewhere
+ */
+export function feedbackIn(folder: string): ReadonlyMap<string, readonly FeedbackEntry[]> {
+  const inside = join(folder, FEEDBACK)
+  if (!existsSync(inside)) return new Map()
+  if (!isWithin(realPath(inside), realPath(folder)))
+    throw new UsageError(`${shown(inside)} leads out of the case; expected a folder in it.`)
+  const names = readdirSync(inside).filter((name) => name.endsWith('.json'))
+  return new Map(
+    names
+      .map((name) => `${FEEDBACK}/${name}`)
+      .map((file) => [file, entriesOf(folder, file)] as const),
+  )
+}
+
+/** The number of the last id, `F12` → 12; 0 where there is none. */
+export function lastNumberIn(files: ReadonlyMap<string, readonly FeedbackEntry[]>): number {
+  const numbers = [...files.values()]
+    .flat()
+    .map(({ id }) => Number(/^F(\d+)$/.exec(id ?? '')?.[1] ?? 0))
+  return Math.max(0, ...numbers)
+}
+
+/** A file as it is written. */
+export function feedbackText(entries: readonly object[]): string {
+  return `${JSON.stringify(entries, null, 2)}\n`
+}
+
+function entriesOf(folder: string, file: string): readonly FeedbackEntry[] {
+  try {
+    const found = readCaseFile(folder, file)
+    return known.parse(JSON.parse('bytes' in found ? found.bytes.toString('utf8') : ''))
+  } catch {
+    throw new UsageError(
+      `Unexpected ${shown(join(folder, file))}; expected a list of challenges. Move it elsewhere, then try again.`,
+    )
+  }
+}

@@ -1,0 +1,100 @@
+/** Keeps what is asked while one presents: in a file of the case, before anybody hears that it is kept. */
+import { join } from 'node:path'
+import { questionOf } from '../../core/feedback/question-entries.ts'
+import { entryOf, entryWith } from '../../core/feedback/question-entry.ts'
+import {
+  type AskedList,
+  type AskedQuestion,
+  actOn,
+  emptyList,
+  readActs,
+} from '../../core/feedback/questions.ts'
+import { writeAtomically } from '../store/atomic-write.ts'
+import { FEEDBACK, feedbackIn, feedbackText, lastNumberIn } from './files.ts'
+
+/** Keeps questions of one day. */
+interface QuestionKeeper {
+  /** In the case: `feedback/2026-11-30-room.json`. */
+  readonly file: string
+  /**
+   * Does what a text asks for (`readActs`). Resolves, once it is on the disk, to what the page reads:
+   * `{ file, questions, changed, limits }`; undefined where the text is not right.
+   */
+  take(text: string): Promise<string | undefined>
+}
+
+/**
+ * @param folder the case
+ * @param say is told which limit was reached, each once
+ */
+export function keepQuestions(folder: string, say: (words: string) => void): QuestionKeeper {
+  const file = `${FEEDBACK}/${localDay(new Date())}-room.json`
+  const said = new Set<string>()
+  let list: AskedList | undefined
+  /** One after another: each writes the whole file. */
+  let last: Promise<unknown> = Promise.resolve()
+  const take = async (text: string): Promise<string | undefined> => {
+    const acts = readActs(text)
+    if (!acts) return undefined
+    list ??= {
+      ...emptyList,
+      questions: (feedbackIn(folder).get(file) ?? []).flatMap((entry) => questionOf(entry) ?? []),
+    }
+    const done = actOn(list, acts, new Date().toISOString())
+    if (done.changed.length > 0) await write(folder, file, done.list.questions)
+    list = done.list
+    for (const limit of done.limits) if (!said.has(limit)) say(limit)
+    for (const limit of done.limits) said.add(limit)
+    const { questions } = list
+    return JSON.stringify({ file, questions, changed: done.changed, limits: done.limits })
+  }
+  return {
+    file,
+    take(text) {
+      const next = last.catch(() => undefined).then(() => take(text))
+      last = next
+      return next
+    },
+  }
+}
+
+/** Writes the questions into a file beside what it has already. */
+async function write(
+  folder: string,
+  file: string,
+  questions: readonly AskedQuestion[],
+): Promise<void> {
+  await writeAtomically(join(folder, file), feedbackText(withQuestions(folder, file, questions)), {
+    flush: true,
+  })
+}
+
+/**
+ * The entries of a file with the questions in it: what the team has written beside one stays.
+ * @throws UsageError where a file of feedback is none
+ */
+export function withQuestions(
+  folder: string,
+  file: string,
+  questions: readonly AskedQuestion[],
+): readonly object[] {
+  const files = feedbackIn(folder)
+  const there = files.get(file) ?? []
+  const byId = new Map(questions.map((one) => [one.id, one]))
+  const known = new Set(there.map(({ question }) => question))
+  const number = lastNumberIn(files) + 1
+  const fresh = questions.filter(({ id }) => !known.has(id))
+  return [
+    ...there.map((entry) => {
+      const question = byId.get(String(entry.question))
+      return question ? entryWith(entry, question) : entry
+    }),
+    ...fresh.map((question, at) => ({ id: `F${number + at}`, ...entryOf(question) })),
+  ]
+}
+
+/** The day here, as people name it: `2026-11-30`. */
+function localDay(now: Date): string {
+  const two = (part: number): string => String(part).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}

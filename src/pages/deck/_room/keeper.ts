@@ -1,0 +1,81 @@
+/**
+ * A presenter's page keeps what the audience asks, and says so once it is kept. Each page of a presenter
+ * does: the list takes nothing twice, and what another has said already is not said again.
+ */
+import type { AskedQuestion, QuestionAct } from '../../../core/feedback/questions.ts'
+import type { RoomMessage, Said } from '../../../core/room/messages.ts'
+import type { KeptNow, QuestionStore } from '../_questions/store.ts'
+import type { Presenter } from './presenter.ts'
+
+/** What is asked is gathered for so long, ms, before it is written. */
+const GATHER = 200
+/** A page of the same room may say it first, ms. */
+const OTHERS_FIRST = 2000
+/** One message in so many ms: a broker takes no more from a device. */
+const EVERY = 60
+
+/** What a room is told of a question. */
+interface Keeper {
+  asked(message: RoomMessage): void
+  kept(said: Said<'kept'>): void
+  /** The broker may have forgotten all of it. */
+  settled(): void
+}
+
+/** Keeps for a room. */
+export function keepFor(presenter: () => Presenter, store: QuestionStore): Keeper {
+  /** Id → the version that the room knows. */
+  const told = new Map<string, number>()
+  const waiting: QuestionAct[] = []
+  let questions: readonly AskedQuestion[] = []
+  let telling: ReturnType<typeof setTimeout> | undefined
+  const tellNext = (): void => {
+    telling = undefined
+    if (!presenter().isOnline()) return
+    const next = questions.find(({ id, version }) => (told.get(id) ?? 0) < version)
+    if (!next) return
+    told.set(next.id, next.version)
+    presenter().tellKept(toldOf(next))
+    tellSoon(EVERY)
+  }
+  const tellSoon = (wait: number): void => {
+    clearTimeout(telling)
+    telling = setTimeout(tellNext, wait)
+  }
+  store.listen((now: KeptNow) => {
+    questions = now.questions.filter(({ isShared }) => isShared)
+    if (now.changed.length > 0) tellSoon(0)
+    else if (!telling) tellSoon(OTHERS_FIRST)
+  })
+  return {
+    asked(message) {
+      const act = actOf(message)
+      if (!act) return
+      // Who sends it again has not heard that it is kept.
+      told.delete(act.id)
+      if (waiting.push(act) > 1) return
+      setTimeout(() => void store.act(waiting.splice(0)), GATHER)
+    },
+    kept({ id, version }) {
+      const known = questions.find((one) => one.id === id)
+      told.set(id, version)
+      // Another presenter has changed it.
+      if ((known?.version ?? 0) < version) void store.act([])
+    },
+    settled() {
+      void store.act([])
+    },
+  }
+}
+
+function actOf({ sort, stamp, said }: RoomMessage): QuestionAct | undefined {
+  if (sort === 'same') return { act: 'same', by: stamp.by, id: said.id }
+  if (sort !== 'question') return undefined
+  const { id, about, words, name } = said
+  return { act: 'ask', by: stamp.by, id, about, words, ...(name ? { name } : {}) }
+}
+
+/** Without the name of who asks, and without words that are set aside. */
+function toldOf({ id, about, words, same, outcome, version }: AskedQuestion): Said<'kept'> {
+  return { id, about, words: outcome === 'hidden' ? '' : words, same, outcome, version }
+}
