@@ -6,23 +6,8 @@ import type { Assembled } from '../../src/core/model/assembled.ts'
 import { onePageOf } from '../../src/core/one-page/index.ts'
 import { caseJsonOf } from '../../src/core/register/case-json.ts'
 import { guessedMeasure } from '../../src/core/text/measure.ts'
+import { PLACES, RAW, sourceOf, spokenOf, strayWords } from './raw-words.ts'
 import { read } from './read.ts'
-
-/** Where words may stand. */
-const PLACES: Readonly<Record<string, (words: string) => string>> = {
-  paragraph: (words) => `Before.\n\n${words}\n\nBehind.`,
-  'an entry of a list': (words) => `We found that:\n\n- ${words}\n- Others`,
-  'a quote': (words) => `They said:\n\n> ${words}\n>\n> — Nurse`,
-  'a cell': (words) => `| A | B |\n| --- | --- |\n| ${words} | 2 |\n| c | d |`,
-  'a heading': (words) => `### ${words}\n\nWords.`,
-  'a decision': (words) => `Decision 1: ${words}\n\nEvidence 1a: They wait.`,
-  evidence: (words) => `Decision 1: We act.\n\nEvidence 1a: ${words}`,
-  'an option': (words) => `Option 1: ${words}\n\nOption 2: We wait.`,
-}
-
-/** What nothing may show without a finding. */
-const RAW =
-  /\*\*|~~|`|\]\(|!\[|\]\[|(?<!\w)==\w|(?<![\p{L}\p{N}])__\p{L}|&\w+;|^:::|\[\[\w+\]\]|\[\^\w+\]/mu
 
 /** One of each. */
 const MARKS = [
@@ -36,23 +21,14 @@ const MARKS = [
 const LIKE = [
   ...['C:\\temp\\x and a_b', 'It is 0.31** and 12*', 'The _whole_ of **it**', 'We \\*\\*wait'],
   ...['£5 and x_y for $6', 'Likely \\ costly', 'A `**` in code', 'See [1][2]', 'It is a == b'],
+  ...['It is $$x_i + b_j$$ large', 'It holds CO~2~ and $$\\sigma_h$$'],
   ...['We asked [P3] twice', 'Name: ____', 'https://a.uk/a_b_', 'R&D; so', 'A \\| B'],
 ]
 
 describe.each(Object.entries(PLACES))('in %s', (_, placed) => {
   it('no raw mark stands without a finding at its line', () => {
-    const written = fc.constantFrom(
-      ...['we', 'wait', 'long.', '**twice**', '_now_', '[here](https://a.uk)', '£5', '“so”'],
-    )
-    const stray = fc.constantFrom(
-      ...['**we', 'we**', 'we**"now"**', '~~we', 'we~~', '`we', 'we`', '__we', '==we==', '[we](so'],
-      ...['](so', '![we', '[we][so]', '[[we]]', '[^we]', '&mdsh;', '[we](https://a.uk'],
-    )
-    const words = fc
-      .tuple(fc.array(written), stray, fc.array(written))
-      .map(([before, mark, behind]) => ['We', ...before, mark, ...behind, 'now'].join(' '))
     fc.assert(
-      fc.property(words, (text) => {
+      fc.property(strayWords, (text) => {
         const made = read(sourceOf(placed(text)))
         if (RAW.test(wordsOf(made))) expect(spokenOf(made, text)).not.toEqual([])
       }),
@@ -70,6 +46,16 @@ describe.each(Object.entries(PLACES))('in %s', (_, placed) => {
       read(sourceOf(placed(words))).findings.some(({ check }) => check === 'raw-mark')
     expect(LIKE.filter(isFound)).toEqual([])
   })
+})
+
+it('entries that begin with letters are found, where Markdown joins them', () => {
+  const found = (text: string) =>
+    read(`# T\n\n## Part\n\n${text}\n`).findings.flatMap(({ check, message, place }) =>
+      check === 'raw-mark' ? [`${place.line} ${message.split(',')[0]}`] : [],
+    )
+  expect(found('- Triage\n   a. urgent\n   b. routine')).toEqual(['7 Unexpected "b. routine"'])
+  expect(found('We do:\na) ask\nb) wait')).toEqual(['7 Unexpected "b) wait"'])
+  expect(found('We a. ask and b. wait')).toEqual([])
 })
 
 it('code that holds a line is whole in a row with too many cells', () => {
@@ -95,15 +81,4 @@ function wordsOf(made: Assembled): string {
   const { options, strongest } = onePageOf(made)
   const lines = [...options.lines, ...strongest.lines].map(({ text }) => text)
   return [...slides, ...lines, ...caseJsonOf(made).items.map(({ text }) => text)].join('\n')
-}
-
-function sourceOf(words: string): string {
-  return `# T\n\n## Part\n\n${words}\n`
-}
-
-/** What is said of marks in the line with these words. */
-function spokenOf({ findings, sources }: Assembled, words: string) {
-  const line = sources[0]?.text.split('\n').findIndex((one) => one.includes(words)) ?? -1
-  const checks = ['raw-mark', 'malformed-link', 'nearly']
-  return findings.filter(({ check, place }) => place.line === line + 1 && checks.includes(check))
 }

@@ -10,7 +10,14 @@ import { type Served, serve } from '../../src/node/serve/index.ts'
 import { builtCase } from './built.ts'
 import type { EngineWindow, RunningEngine } from './engines/engine.ts'
 import { engines } from './engines/index.ts'
-import { paintedQuarters, seen, shownSlide, smallLabels, tooWide } from './engines/seen.ts'
+import {
+  paintedQuarters,
+  seen,
+  shownSlide,
+  smallLabels,
+  tooWide,
+  wordsOutside,
+} from './engines/seen.ts'
 
 const folder = await builtCase('tests/fixtures/specimen')
 let site: Served
@@ -266,6 +273,15 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
       expect(await tooWide(window)).toBeLessThanOrEqual(0)
       expect(await smallLabels(window)).toEqual([])
     }
+  })
+
+  it('a page that runs from the right is no wider, and words of its diagrams stay in their boxes', async () => {
+    onTestFinished(() => window.resize(1280, 720))
+    await window.resize(390, 844)
+    await window.open(site.url)
+    await window.read(() => document.documentElement.setAttribute('dir', 'rtl'))
+    expect(await tooWide(window)).toBeLessThanOrEqual(0)
+    expect(await wordsOutside(window)).toEqual([])
   })
 
   it('the narrative from disk opens citations, and leads to the deck beside it', async () => {

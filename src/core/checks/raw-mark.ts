@@ -8,6 +8,8 @@ import { passagesOf, placeIn } from './shared/passage.ts'
 interface RawMark {
   readonly pattern: RegExp
   readonly mend: string
+  /** Set where it is seen by how lines begin, which words that follow each other do not say. */
+  readonly isOfLines?: true
 }
 
 /** What is typed in other tools, each with what to write here instead. */
@@ -104,6 +106,12 @@ const RAW_MARKS: readonly RawMark[] = [
   { pattern: /^\.\. [\w-]+::/m, mend: 'a name in bold, such as **Note:** …' },
   // Matches "=====" alone on a line.
   { pattern: /^={3,}$/m, mend: '---' },
+  // Matches "b. routine" in a paragraph where a line above begins with "a.".
+  {
+    pattern: /(?<=^[ \t]*a([.)]) \S[^\n]*\n(?:[^\n]*\n)?)[ \t]*b\1 \S[^\n]{0,40}/m,
+    mend: 'an empty line before the first, and entries that begin with - or 1.',
+    isOfLines: true,
+  },
   // Matches "soon\" where a word ends, but no path.
   {
     pattern: /(?<!\S)[^\s\\]{0,40}[\p{L}\p{N}.,;:!?)]\\(?=\s|$)/u,
@@ -111,6 +119,8 @@ const RAW_MARKS: readonly RawMark[] = [
   },
 ]
 
+// Matches "$$x_i$$", whose signs are its own.
+const RE_FORMULA = /\$\$(?:(?!\n[ \t\r]*\n)[\s\S])*?\$\$/g
 // Matches "\*", which is meant as it is shown.
 const RE_ESCAPED = /\\[!-/:-@[-`{-~]/g
 
@@ -118,10 +128,12 @@ export const rawMark: Check = (checked) =>
   passagesOf(checked).flatMap((passage): readonly Found[] => {
     const { block, written } = passage
     const text = 'words' in block ? block.words.text : block.type === 'heading' ? block.title : ''
-    const prose = proseOf(written).replace(RE_ESCAPED, '  ')
-    return RAW_MARKS.flatMap(({ pattern, mend }) => {
+    const prose = proseOf(written)
+      .replace(RE_FORMULA, (found) => found.replace(/[^\r\n]/g, ' '))
+      .replace(RE_ESCAPED, '  ')
+    return RAW_MARKS.flatMap(({ pattern, mend, isOfLines }) => {
       const all = new RegExp(pattern, `g${pattern.flags}`)
-      for (const [shown] of text.matchAll(all)) {
+      for (const [shown] of (isOfLines ? prose : text).matchAll(all)) {
         const typed = asTyped(shown.trim(), prose)
         if (!typed || isLinkShape(prose, typed)) continue
         const { index, 0: found } = typed

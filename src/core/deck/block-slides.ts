@@ -51,15 +51,17 @@ function ownSlides(
       const estimates = estimateSlides(block, slide, planning)
       if (estimates) return estimates
       const body = block.entries.flatMap((entry, index) =>
-        entryPieces(entry, planning).map((piece) =>
-          block.ordered ? { ...piece, number: index + (block.start ?? 1) } : piece,
-        ),
+        entryPieces(entry, planning)
+          .filter(({ text }) => text.trim() !== '')
+          .map((piece) =>
+            block.ordered ? { ...piece, number: index + (block.start ?? 1) } : piece,
+          ),
       )
       const list = body.length === 0 ? [] : fitList(measure, { ...slide, body, ...closing(after) })
       return [...list, ...block.entries.flatMap((entry) => tablesBelow(entry, head, planning))]
     }
     case 'quote':
-      return quoteSlides(block, slide, measure)
+      return block.words.text.trim() === '' ? [] : quoteSlides(block, slide, measure)
     case 'table': {
       const { rows, items = [] } = block
       const isAll = items.length === rows.length - 1
@@ -89,7 +91,7 @@ function quoteSlides(block: QuoteBlock, slide: Slide, measure: Measure): readonl
           : piece,
       )
     : [blockPiece(block.at, block.words.text)]
-  const close = block.by ? { close: textPiece(block.by.text.replace(/^\s*[—–-]\s*/, '')) } : {}
+  const close = block.by ? { close: textPiece(block.by.text) } : {}
   return fitSentences(measure, { ...slide, body, ...close }, 'statement')
 }
 

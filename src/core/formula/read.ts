@@ -37,6 +37,11 @@ const RE_BEHIND = / at (?:position|end of input)|[\n]/
 /** `undefined` for what a formula may not have. */
 function nodeOf(element: XmlElement): FormulaNode | undefined {
   const { name, children: inside } = element
+  const around = wrapperOf(element)
+  if (around) {
+    const children = inside.flatMap((one) => (one instanceof XmlElement ? [nodeOf(one)] : []))
+    return children.every((one) => one !== undefined) ? around(children) : undefined
+  }
   const known = ELEMENTS_OF_FORMULAS.get(name)
   const attributes = known && attributesOf(element, known)
   if (!attributes) return undefined
@@ -45,6 +50,29 @@ function nodeOf(element: XmlElement): FormulaNode | undefined {
   const children = inside.filter((one) => one instanceof XmlElement).map(nodeOf)
   if (!children.every((one) => one !== undefined)) return undefined
   return { name, attributes, children, ...(text === '' ? {} : { text }) }
+}
+
+/** A line over something, and below it, with the sign that draws it. */
+const LINES: Readonly<Record<string, readonly [name: string, sign: string]>> = {
+  top: ['mover', '‾'],
+  bottom: ['munder', '_'],
+}
+
+/** What stands for the elements of `\mathrm{RMSE}` and `\overline{x}`, which few browsers set. */
+function wrapperOf({ name, attributes }: XmlElement) {
+  type Made = (children: readonly FormulaNode[]) => FormulaNode
+  const row: Made = (children) => ({ name: 'mrow', attributes: {}, children })
+  if (name === 'mpadded' && JSON.stringify(attributes) === '{"lspace":"0"}') return row
+  const line = name === 'menclose' ? LINES[attributes.notation ?? ''] : undefined
+  if (!line) return undefined
+  const [made, text] = line
+  const sign = { name: 'mo', attributes: { stretchy: 'true' }, children: [], text }
+  const lined: Made = (children) => ({
+    name: made,
+    attributes: {},
+    children: [row(children), sign],
+  })
+  return lined
 }
 
 // Matches what places parts of a table, and says again that a formula stands alone: style sheets do both.

@@ -1,4 +1,5 @@
 /** A formula as words on one line: for what shows no formulas, and for whoever hears or searches it. */
+import { shifted } from '../text/shifted.ts'
 import type { FormulaNode } from './tree.ts'
 
 /** `BCR = PV_b / PV_c`, `x² + √y`, `∑ from t=0 to 30 …`. */
@@ -20,7 +21,8 @@ const WRITTEN: Readonly<Record<string, Write>> = {
   msubsup: ([base, below, above]) => `${grouped(base)}${lowered(below)}${raised(above)}`,
   mover: ([base, above]) =>
     isAccent(above) ? accented(base, above) : `${linear(base)}${raised(above)}`,
-  munder: ([base, below]) => `${linear(base)}${lowered(below)} `,
+  munder: ([base, below]) =>
+    isAccent(below) ? accented(base, below) : `${linear(base)}${lowered(below)} `,
   munderover: ([base, below, above]) => `${linear(base)} (${linear(below)} … ${linear(above)}) `,
   mtable: (rows) => rows.map(linear).join('; '),
   mtr: (cells) => cells.map(linear).join(' '),
@@ -56,11 +58,9 @@ function isSingle(node: FormulaNode | undefined): boolean {
   return node?.text !== undefined || (node?.children.length === 1 && isSingle(node.children[0]))
 }
 
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-
 function raised(node: FormulaNode | undefined): string {
   const text = linear(node).trim()
-  if (/^\d+$/.test(text)) return [...text].map((digit) => RAISED[Number(digit)]).join('')
+  if (/^\d+$/.test(text)) return shifted(text, 'sup')
   return text === '′' || text === '″' ? text : `^${groupedText(text, node ? [node] : [])}`
 }
 
@@ -77,6 +77,7 @@ const ACCENTS: Readonly<Record<string, string>> = {
   '^': '\u0302',
   ˆ: '\u0302',
   '‾': '\u0304',
+  _: '\u0332',
   '¯': '\u0304',
   ˉ: '\u0304',
   '~': '\u0303',

@@ -110,5 +110,5 @@ function wordsInside(child: Block): readonly Words[] {
 
 /** Who said it, behind a dash, however that was typed. */
 function speakerOf(by: Words): Words {
-  return { ...by, text: `— ${by.text.replace(/^\s*[—–-]\s*/, '')}` }
+  return { ...by, text: `— ${by.text}` }
 }

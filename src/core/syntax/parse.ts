@@ -7,8 +7,10 @@ import type { Finding } from '../model/finding.ts'
 import type { Source } from '../model/source.ts'
 import { allow } from './allow.ts'
 import { findConflicts } from './conflicts.ts'
+import { withHtmlBlocks } from './html-blocks.ts'
 import { DEPTH, deepestIn, tooMuch } from './nesting.ts'
 import { withSpacedPictures } from './spaced-pictures.ts'
+import { withSubscripts } from './subscripts.ts'
 import type { Node } from './tree.ts'
 
 /**
@@ -37,9 +39,9 @@ export function parse(
     // Sätteri's tree has the shape of `Node`; its own types are unions too narrow to walk.
     const tree = mdxToMdast(text, { features: { ...dialect } }) as unknown as Node
     const deepest = deepestIn(tree)
-    return deepest
-      ? { findings: [unexpected(DEPTH, placeOf(deepest, file))] }
-      : allow(withSpacedPictures(tree, text), { file, text })
+    if (deepest) return { findings: [unexpected(DEPTH, placeOf(deepest, file))] }
+    const allowed = allow(withSubscripts(withSpacedPictures(tree, text), text), { file, text })
+    return { ...allowed, tree: withHtmlBlocks(allowed.tree) }
   } catch (error) {
     return { findings: [unreadable(text, file, error)] }
   }

@@ -1,5 +1,7 @@
 /** The Markdown tree as conventions see it: plain nodes, read and rebuilt, never changed in place. */
 
+import { shifted } from '../text/shifted.ts'
+
 /** Any node of the tree that the Markdown engine gives; offsets are 0-based, lines and columns 1-based. */
 export interface Node {
   readonly type: string
@@ -48,7 +50,8 @@ export function textOf(node: Node): string {
   if (node.name === 'Notes' || node.name === 'Footnote') return ''
   if (node.value !== undefined && isWord(node)) return node.value
   const glue = node.children?.some(isFlow) ? '\n' : ''
-  return node.children?.map(textOf).join(glue) ?? ''
+  const text = node.children?.map(textOf).join(glue) ?? ''
+  return node.name === 'sup' || node.name === 'sub' ? shifted(text, node.name) : text
 }
 
 // Matches what a fence calls a diagram, in any letters: "mermaid", "mmd", "{.mermaid}", "mermaid-js".

@@ -21,7 +21,7 @@ export function flowOf(nodes: readonly Node[], lookups: Lookups, file = ''): rea
 /** One entry by itself: its first words with a bullet, lists in it one step further in. */
 export function entryOf(entry: Node, lookups: Lookups): readonly Flow[] {
   const file = (attributeOf(entry, 'at') ?? '').replace(/:\d+:\d+$/, '')
-  return entryFlow(entry, 'bullet', { level: -1, file }, lookups)
+  return entryFlow(entry, { list: 'bullet' }, { level: -1, file }, lookups)
 }
 
 const INLINE = new Set([
@@ -94,7 +94,9 @@ function flowNode(node: Node, outer: Place, lookups: Lookups): readonly Flow[] {
     case 'list': {
       const first = at === undefined ? (node.ordered ? '1' : undefined) : attributeOf(node, 'n')
       const list = first === undefined ? 'bullet' : 'number'
-      const flows = children.map((entry) => entryFlow(entry, list, place, lookups))
+      const flows = children.map((entry, index) =>
+        entryFlow(entry, { list, ...(index > 0 ? { follows: true } : {}) }, place, lookups),
+      )
       return first === undefined ? flows.flat() : startingAt(Number(first), flows)
     }
     case 'table':
@@ -147,7 +149,7 @@ function startingAt(number: number, entries: readonly (readonly Flow[])[]): read
 /** The first words of an entry take its bullet; what follows them stands as far in. */
 function entryFlow(
   entry: Node,
-  list: 'bullet' | 'number',
+  mark: Pick<Paragraph, 'list' | 'follows'>,
   outer: Place,
   lookups: Lookups,
 ): readonly Flow[] {
@@ -155,7 +157,7 @@ function entryFlow(
   const first = flows.findIndex(({ type }) => type === 'paragraph')
   return flows.map((each, index) =>
     index === first && each.type === 'paragraph' && each.list === undefined
-      ? { ...each, list }
+      ? { ...each, ...mark }
       : each,
   )
 }
@@ -181,12 +183,9 @@ function asSpaces(pad: string): string {
   return pad.replaceAll('.', '\u2008').replaceAll('0', '\u2007')
 }
 
-function codeFlow(node: Node, { level }: Place): readonly Flow[] {
-  if (isMermaid(node)) return [{ type: 'drawing', text: node.value ?? '' }]
-  return (node.value ?? '').split(/\r?\n/).map((text) => ({
-    type: 'paragraph',
-    runs: [{ text, code: true }],
-    level: Math.max(0, level),
-    style: 'code',
-  }))
+/** One paragraph of several lines: blocks that follow each other stay two. */
+function codeFlow({ value = '', ...node }: Node, { level }: Place): readonly Flow[] {
+  if (isMermaid(node)) return [{ type: 'drawing', text: value }]
+  const runs = [{ text: value, code: true }] as const
+  return [{ type: 'paragraph', runs, level: Math.max(0, level), style: 'code' }]
 }

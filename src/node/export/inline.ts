@@ -22,6 +22,8 @@ const STYLES: Readonly<Record<string, Style>> = {
   strong: { bold: true },
   emphasis: { italic: true },
   delete: { strike: true },
+  sup: { raised: true },
+  sub: { lowered: true },
 }
 
 function runs(node: Node, style: Style, lookups: Lookups): readonly FormattedRun[] {
@@ -45,7 +47,7 @@ function runs(node: Node, style: Style, lookups: Lookups): readonly FormattedRun
       if (node.name === 'Cite') return citationRuns(node, style, lookups)
       if (lookups.hidden.has(node.name ?? '')) return []
       if (node.name === 'Picture' || node.name === 'Sign') return pictureRuns(node, style, lookups)
-      return inside(STYLES[node.type])
+      return inside(STYLES[node.name ?? node.type])
   }
 }
 

@@ -3,6 +3,7 @@
 import type { ChartPlan } from '../../core/chart/index.ts'
 import type { FormulaNode } from '../../core/formula/tree.ts'
 import type { BuiltInKind } from '../../core/model/kinds.ts'
+import { runsFromRight } from '../../core/text/direction.ts'
 import { displayText } from '../../core/text/display.ts'
 import type { LinkedText } from '../../core/text/linked-text.ts'
 
@@ -15,8 +16,9 @@ export interface FormattedRun extends LinkedText {
   readonly kind?: BuiltInKind
   /** Key of evidence that is cited here, or the mark of a footnote of the author's own. */
   readonly note?: string
-  /** Set for a small raised sign. */
+  /** Set for small signs that stand higher, and lower. */
   readonly raised?: true
+  readonly lowered?: true
   /** Set where a picture stands among the words; its text is what it shows. */
   readonly picture?: WordPicture
   /** Set where the words are those of a formula. */
@@ -40,6 +42,8 @@ export interface Paragraph {
   readonly list?: 'bullet' | 'number'
   /** Its number, where it does not follow from the paragraph before. */
   readonly number?: number
+  /** Set where it goes on with its list, whatever stands between. */
+  readonly follows?: true
   readonly style?: 'heading' | 'quote' | 'by' | 'code'
   readonly align?: Align
 }
@@ -84,6 +88,11 @@ export function line(runs: readonly FormattedRun[], more: Partial<Paragraph> = {
 /** The words of runs, as read aloud. */
 export function wordsOf(runs: readonly FormattedRun[]): string {
   return runs.map(({ text }) => text).join('')
+}
+
+/** Whether a paragraph runs from right to left: the id of an item before its words does not say so. */
+export function isFromRight(runs: readonly FormattedRun[]): boolean {
+  return runsFromRight(wordsOf(runs.filter(({ kind }) => kind === undefined)))
 }
 
 /** The runs as large type has them: quotes and arrows as in print, code as typed. */

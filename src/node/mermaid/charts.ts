@@ -20,6 +20,7 @@ const themeCSS = `
   .edgeTerminals, .edgeLabel .label { font-size: ${LABEL_SIZE}px }
   text[font-size="4ex"] { font-size: ${LARGE}px }
   .node-labels { font-size: ${LABEL_SIZE}px }
+  .treemapSectionLabel, .treemapSectionValue, .treemapValue { font-size: ${LABEL_SIZE}px !important }
   .nodes:has(~ .node-labels) rect { fill: ${tokens.objective} }
 `
 

@@ -57,7 +57,7 @@ describe('a picture among words', () => {
     ['a sentence', 'See ![Map](map.png) here.', []],
     ['a list', '- One\n\n  ![Map](map.png)\n- Two ![Map](map.png)', ['list: One']],
     ['a quote', '> Said so.\n>\n> ![Map](map.png)\n>\n> Ann, user', ['quote: Said so.']],
-    ['the start of a quote', '> ![Map](map.png)\n>\n> So. — Ann', ['quote: So. — Ann']],
+    ['the start of a quote', '> ![Map](map.png)\n>\n> So. — Ann', ['quote: So.']],
     ['a table', '| A | B |\n| --- | --- |\n| ![Map](map.png) | 1 |', ['table: A · B']],
     ['a table of pictures', '| A | B |\n| --- | --- |\n| ![Map](map.png) |   |', []],
     [

@@ -28,6 +28,7 @@ describe('a formula', () => {
     [raw`\bar x \le 10\%`, 'x̄ ≤ 10%'],
     [raw`e^{-rt}`, 'e^(−rt)'],
     [raw`1{,}030 \times £4.20`, '1,030 × £4.20'],
+    [raw`\mathrm{RMSE} = \overline{x} - \underline{AB}`, 'RMSE = x̄ − AB̲'],
     [raw`\lim_{x\to 0} f'(x)`, 'lim_(x → 0) f′(x)'],
   ])('is told in words: %s', (tex, words) => {
     expect(formulaText(read(tex))).toBe(words)

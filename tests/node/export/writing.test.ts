@@ -84,3 +84,59 @@ it('has formulas that can be edited in a document, and their words on slides and
   )
   expect(slides.join('\n')).toContain('We count b / c and {x a; y b.')
 })
+
+it('goes on counting past a picture, from any number, however deep', async () => {
+  const text = `# T
+
+## Steps
+
+1. Come in
+
+   ![Seats](seats.png)
+
+2. Sit down
+
+   5. wait
+   6. ask
+
+3. Stay
+`
+  const document = partOf(await makeNarrative(caseOf(text), noBrowser), 'word/document.xml')
+  const numbered = [...document.matchAll(/<w:ilvl w:val="(\d)"\/><w:numId w:val="(\d+)"/g)]
+  const lists = numbered.map(([, level, list]) => `${level} of ${list}`)
+  expect(lists).toHaveLength(5)
+  expect(new Set([lists[0], lists[1], lists[4]]).size).toBe(1)
+  expect(lists[2]).toBe(lists[3])
+  expect(lists[2]).toMatch(/^1 of /)
+  const numberings = partOf(await makeNarrative(caseOf(text), noBrowser), 'word/numbering.xml')
+  expect(numberings).toContain('<w:start w:val="5"/>')
+})
+
+it('holds no page of pictures together: a heading stays with its own alone', async () => {
+  const sections = ['One', 'Two', 'Three'].map((name) => `## ${name}\n\n![${name}](${name}.png)\n`)
+  const document = partOf(
+    await makeNarrative(caseOf(`# T\n\n${sections.join('\n')}`), noBrowser),
+    'word/document.xml',
+  )
+  expect(document).not.toContain('<w:keepNext/>')
+  const styles = partOf(await makeNarrative(read, noBrowser), 'word/styles.xml')
+  expect(styles).not.toMatch(/w:styleId="Picture"(?:(?!<\/w:style>).)*keepNext/s)
+})
+
+it('keeps blocks of code apart, each with its lines, and raised signs raised', async () => {
+  const text =
+    '# T\n\n## Part\n\n```\na\n  b\n```\n\n```\nc\n```\n\nIt is 10<sup>3</sup> of H~2~O.\n'
+  const document = partOf(await makeNarrative(caseOf(text), noBrowser), 'word/document.xml')
+  const code = [...document.matchAll(/<w:p>(?:(?!<\/w:p>).)*"Code"(?:(?!<\/w:p>).)*<\/w:p>/gs)]
+  expect(code.map(([paragraph]) => paragraph.match(/<w:br\/>/g)?.length ?? 0)).toEqual([1, 0])
+  expect(document).toMatch(/superscript"\/><\/w:rPr><w:t[^>]*>3</)
+  expect(document).toMatch(/subscript"\/><\/w:rPr><w:t[^>]*>2</)
+})
+
+it('runs from the right whatever id stands before the words', async () => {
+  const deck = await makeDeck(caseOf('# T\n\n## Objectives\n\n- الطلب الأول\n'), noBrowser)
+  const all = planSheets(caseOf('# T\n\n## Objectives\n\n- الطلب الأول\n')).sheets.map((_, index) =>
+    partOf(deck, `ppt/slides/slide${index + 1}.xml`),
+  )
+  expect(all.join('')).toMatch(/rtl="1"\/?>(?:(?!<\/a:p>).)*O1(?:(?!<\/a:p>).)*الطلب/s)
+})

@@ -164,7 +164,7 @@ test('starts no browser for what was drawn before, failures included', async () 
 test('the simplest of each kind can be read on paper, upright', async () => {
   const written = await readFile('tests/fixtures/overfull/50-every-kind.mdx', 'utf8')
   const texts = [...written.matchAll(/```mermaid\n([^`]*)```/g)].map(([, text = '']) => text)
-  expect(texts).toHaveLength(11)
+  expect(texts).toHaveLength(21)
   for (const drawing of await draw(texts, inThread)) {
     if (!drawing.ok) throw new Error(drawing.message)
     const { parts: _, ...whole } = drawing

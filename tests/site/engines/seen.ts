@@ -59,6 +59,20 @@ export function tooWide(window: EngineWindow): Promise<number> {
   return window.read(() => document.documentElement.scrollWidth - innerWidth)
 }
 
+/** Words of the case's diagrams that stand out of their boxes; throws where there are none. */
+export function wordsOutside(window: EngineWindow): Promise<readonly string[]> {
+  return window.read(() => {
+    const boxes = [...document.querySelectorAll('.drawing-of-case .box')]
+    if (boxes.length === 0) throw new Error('Expected boxes')
+    return boxes.flatMap((box) => {
+      const [shape, text] = [box.querySelector('.shape, .hit'), box.querySelector('text')]
+      const [room, words] = [shape?.getBoundingClientRect(), text?.getBoundingClientRect()]
+      const isInside = room && words && words.left >= room.left - 1 && words.right <= room.right + 1
+      return isInside ? [] : [text?.textContent ?? 'no words']
+    })
+  })
+}
+
 /** Words in diagrams that are smaller than 14 px, though what is too wide could scroll. */
 export function smallLabels(window: EngineWindow): Promise<readonly string[]> {
   return window.read(() =>

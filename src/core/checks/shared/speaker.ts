@@ -48,17 +48,9 @@ const RE_SPOKEN =
 
 // Matches "— Parent, participant 7" as a paragraph of its own behind a quote.
 const RE_DASHED = /^\s*(?:[—–]|--?\s)\s*(?!\s)([^\n]{2,80}?)\s*$/
-// Matches "… undoing Sundays. — Hall manager" at the end of what was said; not "We waited — nobody came".
-const RE_TAIL =
-  /(?:^|\n|["”'’.!?…])[ \t]*(?:[—–]|--)\s*(?!\s)([^\n—–.!?"“”]{2,60})\s*$|\n\s*-\s+([^\n.!?]{2,60})$/
-
-function speakerOf({ block, written }: Passage): string | undefined {
+function speakerOf({ block }: Passage): string | undefined {
   if (block.type === 'element') return block.attributes['by']?.trim() || undefined
-  if (block.type !== 'quote') return undefined
-  const before = written.replace(/^[ \t>]+/gm, '').trimEnd()
-  const [, dashed, listed] =
-    RE_TAIL.exec(block.words.text.slice(-NEAR)) ?? RE_TAIL.exec(before.slice(-NEAR)) ?? []
-  return block.by?.text ?? (dashed ?? listed)?.trim()
+  return block.type === 'quote' ? block.by?.text : undefined
 }
 
 /** Whether words set as a quote are somebody's: else they are a note of the team's. */

@@ -1,12 +1,14 @@
 /** A blockquote: what was said, sentence by sentence, and who said it. */
 import { countWords } from '../../text/sentences.ts'
-import { element, type Node, textOf, walk } from '../tree.ts'
+import { cutInline, element, type Node, textOf, walk } from '../tree.ts'
 import type { QuoteBlock, Words } from './block.ts'
 import { baseOf, type Context, mark } from './context.ts'
 import { markSentences, wordsOf } from './words.ts'
 
 // Matches "— Head of procurement, participant 3".
-const RE_BY = /^\s*[—–-]\s*/
+const RE_BY = /^\s*(?:[—–]|--?)\s*/
+// Matches "— Hall manager" behind "… on Sundays.", and on a line of its own; not "We waited — nobody came".
+const RE_TAIL = /(?<=\n|["”'’».!?…][ \t]*)(?:[—–]|--)[ \t]*(?=\S)[^\n—–.!?"“”]{2,60}\s*$/
 /** A last paragraph without a full stop and of up to this many words names who spoke. */
 const BY_WORDS = 8
 
@@ -16,7 +18,7 @@ const NO_FLOW = new Set(['list', 'table', 'code', 'mdxJsxFlowElement'])
 /** Reads a blockquote. One that holds a list or a table stays in one piece. */
 export function readQuote(node: Node, context: Context): QuoteBlock {
   const base = baseOf(node, context)
-  const children = node.children ?? []
+  const children = apart(node.children ?? [])
   const last = children.at(-1)
   // A picture says nothing that somebody could have said.
   const hasWords = children.slice(0, -1).some((child) => textOf(child).trim() !== '')
@@ -42,14 +44,40 @@ export function readQuote(node: Node, context: Context): QuoteBlock {
       sentences: paragraphs.flatMap(({ sentences }) => sentences),
     },
     paragraphStarts: openings(paragraphs),
-    ...(by ? { by: wordsOf([by], context.citations) } : {}),
+    ...(by ? { by: named(wordsOf([by], context.citations)) } : {}),
     flows: said.flatMap((child) => [...walk(child)]).every((child) => !NO_FLOW.has(child.type)),
     node: mark('Quotation', base.at, [{ ...node, children: marked }, ...speaker]),
   }
 }
 
+/** Without the dash before a name: every output sets its own. */
+function named(words: Words): Words {
+  return { ...words, text: words.text.replace(RE_BY, '') }
+}
+
+/** The words that name who spoke as a paragraph of their own, where they end that of what was said. */
+function apart(children: readonly Node[]): readonly Node[] {
+  const last = children.at(-1)
+  const before = children.at(-2)
+  // "- Mary" below what was said begins a list.
+  const [only, ...others] = last?.type === 'list' && !last.ordered ? (last.children ?? []) : []
+  const said = before ? textOf(before) : ''
+  if (last && only && others.length === 0 && RE_SAID.test(said) && namesSpeaker(textOf(only)))
+    return [...children.slice(0, -1), ...(only.children ?? [])]
+  if (last?.type !== 'paragraph') return children
+  const at = RE_TAIL.exec(textOf(last))?.index ?? 0
+  if (at === 0) return children
+  const [words, [first, ...by]] = cutInline(last.children ?? [], at)
+  const dashed = first?.value ? [{ ...first, value: first.value.replace(RE_BY, '— ') }] : []
+  const speaker = { ...last, children: [...dashed, ...by] }
+  return [...children.slice(0, -1), { ...last, children: words }, speaker]
+}
+
+// Matches "… on Sundays.", which somebody said.
+const RE_SAID = /[.!?…]["'”’»)]*\s*$/
+
 function namesSpeaker(text: string): boolean {
-  return RE_BY.test(text) || (countWords(text) <= BY_WORDS && !/[.!?…]["'”’)]*\s*$/.test(text))
+  return RE_BY.test(text) || (countWords(text) <= BY_WORDS && !RE_SAID.test(text))
 }
 
 /** Sentences as they are marked: none runs from one paragraph into the next. */

@@ -1,10 +1,9 @@
 /** Words as DrawingML: paragraphs, runs, and where each leads. */
 
-import { runsFromRight } from '../../../core/text/direction.ts'
 import type { Destination } from '../../../core/text/linked-text.ts'
 import { el, escapeXml } from '../../../core/text/xml.ts'
 import { CODE_FONT, hueOf, type Palette } from '../palette.ts'
-import { type FormattedRun, type Paragraph, wordsOf } from '../text.ts'
+import { type FormattedRun, isFromRight, type Paragraph } from '../text.ts'
 import { idOf } from './package.ts'
 import { emu, fillOf, hundredths } from './shapes.ts'
 
@@ -49,7 +48,7 @@ export function paragraphsXml(
     .map((paragraph) => {
       const { runs, style } = paragraph
       const words = runsIn(runs, look).map((run) => runXml(run, { style, ...setting }, look))
-      return el('a:p', {}, propertiesOf(paragraph, setting.hang), ...words, end)
+      return el('a:p', {}, propertiesOf(paragraph, setting), ...words, end)
     })
     .join('')
 }
@@ -65,15 +64,16 @@ function runsIn(
   })
 }
 
-/** Thousandths of the size by which the sign of a footnote stands higher, and smaller. */
+/** Thousandths of the size by which small signs stand higher, and lower. */
 const RAISED = 30_000
+const LOWERED = -25_000
 
 /** The look of quiet words, of what they stand beside. */
 const BY = 0.5
 const LEAST_BY = 24
 
 function runXml(
-  { bold, italic, strike, code, kind, to, text, raised, scale }: FormattedRun,
+  { bold, italic, strike, code, kind, to, text, raised, lowered, scale }: FormattedRun,
   { style, ...setting }: TextStyle & { readonly style: Paragraph['style'] },
   look: SlideRunLook,
 ): string {
@@ -88,7 +88,7 @@ function runXml(
     b: isBold ? 1 : isBy && setting.bold ? 0 : undefined,
     i: italic ? 1 : undefined,
     u: link === '' ? undefined : 'sng',
-    baseline: raised ? RAISED : undefined,
+    baseline: raised ? RAISED : lowered ? LOWERED : undefined,
     strike: strike ? 'sngStrike' : undefined,
   }
   const hue =
@@ -126,10 +126,13 @@ const QUIET = '<a:buClr><a:schemeClr val="tx2"/></a:buClr>'
 const BULLET = '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
 
 /** Only what differs from the layout. */
-function propertiesOf({ list, level, number = 1, runs, align }: Paragraph, hang = 0): string {
+function propertiesOf(
+  { list, level, number = 1, runs, align }: Paragraph,
+  { size, hang = 0 }: Pick<TextStyle, 'size' | 'hang'>,
+): string {
   const lvl = Math.min(level, 2)
   const side = {
-    ...(runsFromRight(wordsOf(runs)) ? ({ algn: 'r', rtl: 1 } as const) : {}),
+    ...(isFromRight(runs) ? { marR: hang ? emu(hang) : undefined, algn: 'r', rtl: 1 } : {}),
     ...(align ? { algn: align === 'right' ? 'r' : 'ctr' } : {}),
   }
   const own = (attributes: Parameters<typeof el>[1]): string =>
@@ -146,10 +149,13 @@ function propertiesOf({ list, level, number = 1, runs, align }: Paragraph, hang 
   if (list === 'bullet' && hang > 0) return own(lvl > 0 ? { lvl } : {})
   const startAt = number === 1 ? undefined : number
   const numbers = `<a:buFont typeface="+mj-lt"/>${el('a:buAutoNum', { type: 'arabicPeriod', startAt })}`
+  // A number stands apart from its words at any size.
+  const digits = list === 'number' ? size * (0.6 * String(number).length + 0.5) : 0
+  const more = Math.max(0, digits - HANGING_INDENT)
   const place = {
-    marL: emu(hang + (lvl + (hang > 0 ? 0 : 1)) * HANGING_INDENT),
+    marL: emu((hang || HANGING_INDENT) + lvl * HANGING_INDENT + more),
     lvl,
-    indent: -emu(HANGING_INDENT),
+    indent: -emu(HANGING_INDENT + more),
     ...side,
   }
   return el('a:pPr', place, QUIET, list === 'number' ? numbers : BULLET)

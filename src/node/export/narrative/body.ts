@@ -11,28 +11,30 @@ import {
   TableRow,
   WidthType,
 } from 'docx'
-import { runsFromRight } from '../../../core/text/direction.ts'
 import { shareWidth, sizeWithRoom } from '../columns.ts'
 import { colour } from '../palette.ts'
 import type { ExportPicture, PictureSource } from '../pictures/index.ts'
-import { type FormattedRun, type Table as TableWords, wordsOf } from '../text.ts'
+import { isFromRight, type Table as TableWords } from '../text.ts'
 import { chartMark } from './charts.ts'
 import type { Chunk, ParagraphRole } from './chunk.ts'
 import { imageRun } from './picture.ts'
 import { childrenOf, type DocumentRunLook } from './runs.ts'
-import { numbersFrom, TABLE_SIZES, tableStyle } from './styles.ts'
+import { barAtRight, numbersFrom, TABLE_SIZES, tableStyle } from './styles.ts'
 
 interface BodyLook extends DocumentRunLook {
   /** Between the margins of a page, px at 96 an inch. */
   readonly page: { readonly width: number; readonly height: number }
+  /** Set where the case is in a language that runs from right to left. */
+  readonly isFromRight: boolean
   /** What is shown in place of each picture. */
   readonly picturesOf: (
     chunk: Chunk,
   ) => readonly (ExportPicture | Extract<PictureSource, { words: string }>)[]
 }
 
-/** Beside the words of a cell, px. */
-const CELL = 12
+/** Beside the words of a cell, px; and where there are many columns. */
+const [CELL, CLOSE_CELL] = [12, 6]
+const MANY_COLUMNS = 8
 
 /** Twentieths of a point a px. */
 const TWIPS = 15
@@ -54,35 +56,51 @@ const STYLES: Readonly<Partial<Record<ParagraphRole, string>>> = {
   'lead-in': 'LeadIn',
 }
 
-/** The children of the document. Numbered lists apart from each other start again. */
+/** Words of the tool's own, which run as the case does. */
+const OF_TOOL: ReadonlySet<ParagraphRole | undefined> = new Set(['item', 'quiet', 'gap'])
+
+/** The children of the document. Each numbered list starts again, at its own number. */
 export function bodyOf(chunks: readonly Chunk[], look: BodyLook): FileChild[] {
-  let instance = 0
-  let start = 1
-  let inList = false
+  const lists: ListPlace[] = []
+  let instances = 0
   let charts = 0
   return chunks.flatMap((chunk, index): FileChild[] => {
-    const opening = index === 0 ? ({ pageBreakBefore: true } as const) : {}
-    const isEntry = chunk.type === 'paragraph' && chunk.list !== undefined
-    if (isEntry && (!inList || chunk.number !== undefined)) {
-      instance += 1
-      start = chunk.number ?? 1
+    const next = chunks[index + 1]
+    const opening = {
+      ...(index === 0 ? { pageBreakBefore: true } : {}),
+      ...(holdsNext(chunk, next) ? { keepNext: true } : {}),
     }
-    inList = isEntry || (chunk.type === 'paragraph' && chunk.level > 0)
     if (chunk.type === 'heading') return [headingOf(chunk, look, opening)]
-    if (chunk.type === 'paragraph')
-      return [paragraphOf(chunk, look, { instance, start, ...opening })]
+    if (chunk.type === 'paragraph') {
+      const { list, level, follows, number: start = 1 } = chunk
+      if (list !== undefined && !follows) {
+        instances += 1
+        lists[level] = { instance: instances, start }
+      }
+      return [paragraphOf(chunk, look, { ...opening, place: lists[level] })]
+    }
     if (chunk.type === 'table') return [tableOf(chunk, look), new Paragraph({})]
     if (chunk.type === 'chart') {
       charts += 1
-      return [new Paragraph({ text: chartMark(charts), style: 'Picture' })]
+      return [new Paragraph({ ...opening, text: chartMark(charts), style: 'Picture' })]
     }
-    return look.picturesOf(chunk).flatMap((picture) => pictureOf(picture, look))
+    return look.picturesOf(chunk).flatMap((picture) => pictureOf(picture, look, opening))
   })
 }
 
-/** Set on what comes first: the text starts on a page of its own. */
+/** A picture stays with the words below it. Else whole pages of pictures would hang together. */
+function holdsNext({ type }: Chunk, next?: Chunk): boolean {
+  if (type === 'chart') return next?.type === 'table' || next?.type === 'paragraph'
+  return next?.type === 'paragraph' && !HELD_BY_STYLE.has(type)
+}
+
+const HELD_BY_STYLE: ReadonlySet<Chunk['type']> = new Set(['paragraph', 'heading', 'table'])
+
+/** Where a paragraph stands on its page. */
 interface ParagraphOpening {
-  readonly pageBreakBefore?: true
+  /** Set on what comes first: the text starts on a page of its own. */
+  readonly pageBreakBefore?: boolean
+  readonly keepNext?: boolean
 }
 
 /** The list in which an entry stands. */
@@ -101,7 +119,7 @@ function headingOf(
   return new Paragraph({
     ...opening,
     // A depth is 1 or more; what is deeper than six is set like six.
-    ...(runsFromRight(wordsOf(runs)) ? { bidirectional: true } : {}),
+    ...(isFromRight(runs) ? { bidirectional: true } : {}),
     heading: HEADINGS[Math.min(depth, 6) - 1] ?? HeadingLevel.HEADING_6,
     children: [new Bookmark({ id, children: childrenOf(runs, look, look.page) })],
   })
@@ -110,7 +128,7 @@ function headingOf(
 function paragraphOf(
   chunk: Extract<Chunk, { type: 'paragraph' }>,
   look: BodyLook,
-  { instance, start, ...opening }: ParagraphOpening & ListPlace,
+  { place, ...opening }: ParagraphOpening & { readonly place?: ListPlace | undefined },
 ): Paragraph {
   const { runs, list, level, key, role } = chunk
   const words = childrenOf(runs, look, look.page)
@@ -118,6 +136,7 @@ function paragraphOf(
   const children = id === undefined ? words : [new Bookmark({ id, children: words })]
   const style = styleOf(chunk)
   const depth = Math.min(level, 2)
+  const turned = isFromRight(runs) || (look.isFromRight && OF_TOOL.has(role))
   if (role === 'rule') {
     const line = {
       style: BorderStyle.SINGLE,
@@ -130,11 +149,18 @@ function paragraphOf(
   return new Paragraph({
     ...opening,
     children,
-    ...(runsFromRight(wordsOf(runs)) ? { bidirectional: true } : {}),
+    ...(turned ? { bidirectional: true } : {}),
+    ...(turned && (role === 'item' || role === 'words') ? barAtRight(look.palette) : {}),
     ...(style ? { style } : {}),
     ...(list === 'bullet' ? { numbering: { reference: 'bullets', level: depth } } : {}),
-    ...(list === 'number'
-      ? { numbering: { reference: numbersFrom(start), level: depth, instance } }
+    ...(list === 'number' && place
+      ? {
+          numbering: {
+            reference: numbersFrom(place.start),
+            level: depth,
+            instance: place.instance,
+          },
+        }
       : {}),
   })
 }
@@ -155,18 +181,17 @@ function tableOf({ rows, aligns }: TableWords, look: BodyLook): Table {
     size: 8,
     color: colour(look.palette, name),
   })
-  const room = { width: look.page.width * TWIPS, beside: CELL * TWIPS }
+  const cell = aligns.length >= MANY_COLUMNS ? CLOSE_CELL : CELL
+  const room = { width: look.page.width * TWIPS, beside: cell * TWIPS }
   const size = sizeWithRoom({ rows }, room, TABLE_SIZES)
   const widths = shareWidth({ rows }, room, size).map(Math.round)
-  const isFromRight = (cells: readonly (readonly FormattedRun[])[]) =>
-    runsFromRight(cells.map(wordsOf).join(' '))
   return new Table({
     // Where words run from right to left, so do columns.
-    ...(isFromRight(rows.flat()) ? { visuallyRightToLeft: true } : {}),
+    ...(isFromRight(rows.flat(2)) ? { visuallyRightToLeft: true } : {}),
     width: { size: 100, type: WidthType.PERCENTAGE },
     columnWidths: widths,
     borders: { top: none, left: none, right: none, bottom: none, insideVertical: none },
-    margins: { top: 60, bottom: 60, left: 0, right: 160 },
+    margins: { top: 60, bottom: 60, left: 0, right: (cell - 2) * TWIPS },
     rows: rows.map(
       (row, index) =>
         new TableRow({
@@ -177,9 +202,9 @@ function tableOf({ rows, aligns }: TableWords, look: BodyLook): Table {
               index === 0 ? { ...run, bold: true as const } : run,
             )
             const paragraph = new Paragraph({
-              children: childrenOf(runs, look, { ...look.page, width: width / TWIPS - CELL }),
+              children: childrenOf(runs, look, { ...look.page, width: width / TWIPS - cell }),
               style: tableStyle(size),
-              ...(isFromRight([runs]) ? { bidirectional: true } : {}),
+              ...(isFromRight(runs) ? { bidirectional: true } : {}),
               ...(aligns[column] ? { alignment: aligns[column] } : {}),
               // A head alone at the foot of a page names nothing.
               ...(index === 0 ? { keepNext: true } : {}),
@@ -203,7 +228,8 @@ function tableOf({ rows, aligns }: TableWords, look: BodyLook): Table {
 function pictureOf(
   picture: ExportPicture | Extract<PictureSource, { words: string }>,
   { page }: BodyLook,
+  opening: ParagraphOpening,
 ): FileChild[] {
   if ('words' in picture) return [new Paragraph({ text: picture.words, style: 'Caption' })]
-  return [new Paragraph({ children: [imageRun(picture, page)], style: 'Picture' })]
+  return [new Paragraph({ ...opening, children: [imageRun(picture, page)], style: 'Picture' })]
 }

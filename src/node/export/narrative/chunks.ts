@@ -232,6 +232,7 @@ function listChunks(block: ListBlock, { plan, lookups }: ChunkContext): readonly
       return {
         ...flow,
         list,
+        ...(at > 0 ? { follows: true } : {}),
         ...(at === 0 && block.start !== undefined ? { number: block.start } : {}),
         runs: [...flow.runs, ...id],
         ...(item ? { key: item.key } : {}),

@@ -13,6 +13,7 @@ import {
 import type { Browser } from 'playwright'
 import { heightOfPaper, type PaperMargins, widthOfPaper } from '../../../core/model/paper.ts'
 import { cautionsOf, runningHead } from '../../../core/publish/page-margins.ts'
+import { directionOf } from '../../../core/text/direction.ts'
 import type { ReadCase } from '../../read/read-case.ts'
 import { aboutOf } from '../about.ts'
 import { logoPicture } from '../logo.ts'
@@ -65,8 +66,9 @@ export async function makeNarrative(
     footnote,
   }
   const picturesOf = (chunk: Chunk) => shown.alone.get(chunk) ?? []
-  const body = bodyOf(chunks, { ...look, pictureOf, picturesOf })
   const { language, title, author } = aboutOf(read)
+  const isFromRight = directionOf(language) === 'rtl'
+  const body = bodyOf(chunks, { ...look, isFromRight, pictureOf, picturesOf })
   const document = new Document({
     title,
     ...(author === undefined ? {} : { creator: author }),

@@ -57,7 +57,19 @@ export function childrenOf(
     const formula = run.formula && formulaRun(run.formula)
     if (formula) return [...opens, formula]
     const words = isBehind ? { ...run, text: run.text.trimStart() } : run
-    return [...opens, linkOf(words, look) ?? textRun(words, look.palette)]
+    return [
+      ...opens,
+      ...(run.code ? linesOf(words, look) : [linkOf(words, look) ?? textRun(words, look.palette)]),
+    ]
+  })
+}
+
+/** Code has lines. */
+function linesOf({ text, ...run }: FormattedRun, look: DocumentRunLook): ParagraphChild[] {
+  return text.split(/\r?\n/).flatMap((line, index) => {
+    const words = { ...run, text: line }
+    const breaks = index === 0 ? [] : [new TextRun({ break: 1 })]
+    return [...breaks, linkOf(words, look) ?? textRun(words, look.palette)]
   })
 }
 
@@ -94,12 +106,14 @@ function linkOf(
 }
 
 function textRun(run: FormattedRun, palette: Palette, linked = false): TextRun {
-  const { text, bold, italic, strike, code, kind } = run
+  const { text, bold, italic, strike, code, kind, raised, lowered } = run
   return new TextRun({
     text,
     ...(bold ? { bold } : {}),
     ...(italic ? { italics: true } : {}),
     ...(strike ? { strike } : {}),
+    ...(raised ? { superScript: true } : {}),
+    ...(lowered ? { subScript: true } : {}),
     ...(runsFromRight(text) ? { rightToLeft: true } : {}),
     ...(code ? { font: CODE_FONT } : {}),
     ...(linked ? { style: 'Hyperlink' } : {}),

@@ -6,7 +6,7 @@ import { CODE_FONT, colour, type Fonts, type Palette } from '../palette.ts'
 const TEXT = 24
 
 /** Sizes of the words in tables, twentieths of a point: smaller where there are many columns. */
-export const TABLE_SIZES = [240, 220, 200, 180, 160] as const
+export const TABLE_SIZES = [240, 220, 200, 180, 160, 140] as const
 
 /** The id of the style for one of these sizes. */
 export function tableStyle(size: (typeof TABLE_SIZES)[number]): string {
@@ -118,7 +118,7 @@ export function stylesOf(
         id: 'Code',
         name: 'Code',
         run: { font: CODE_FONT, size: 20 },
-        paragraph: { spacing: { after: 0 }, keepLines: true },
+        paragraph: { keepLines: true },
       },
       ...TABLE_SIZES.map((size) => ({
         ...based,
@@ -141,7 +141,6 @@ export function stylesOf(
         next: 'Caption',
         // A line as high as the picture in it.
         paragraph: {
-          keepNext: true,
           spacing: { before: 240, after: 80, line: 240, lineRule: LineRuleType.AUTO },
         },
       },
@@ -151,10 +150,17 @@ export function stylesOf(
 
 /** The thread beside an item. */
 function bar(color: string) {
-  return {
-    border: { left: { style: BorderStyle.SINGLE, size: 18, space: 10, color } },
-    indent: { left: 240 },
-  }
+  return { border: { left: lineIn(color) }, indent: { left: 240 } }
+}
+
+function lineIn(color: string) {
+  return { style: BorderStyle.SINGLE, size: 18, space: 10, color }
+}
+
+/** The same where the words run from right to left: borders do not turn with them, as indents do. */
+export function barAtRight(palette: Palette) {
+  const left = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+  return { border: { left, right: lineIn(colour(palette, 'thread')) } }
 }
 
 /** Bullets, three deep, and numbers from each of these on. */
@@ -168,7 +174,7 @@ export function numberingsOf(starts: Iterable<number>) {
     [0, 1, 2].map((level) => ({
       format: LevelFormat.DECIMAL,
       text: `%${level + 1}.`,
-      ...(level === 0 ? { start } : {}),
+      start,
       ...at(level),
     }))
   return [

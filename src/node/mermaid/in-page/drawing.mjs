@@ -15,10 +15,10 @@ import { INHERITED, SVG, strip } from './strip.mjs'
  */
 export async function stripDrawing(text, config, { id, slide }) {
   let svg = await drawTrimmed(text, config)
-  const larger = scaleOn(slide, svg) * smallestLabel(svg) < slide.label && turned(text)
-  if (larger) {
-    const upright = scaleOn(slide, svg)
-    svg = await drawTrimmed(larger, config)
+  const upright = scaleOn(slide, svg)
+  const other = upright < 1 && turned(text)
+  if (other) {
+    svg = await drawTrimmed(other, config)
     if (scaleOn(slide, svg) <= upright) svg = await drawTrimmed(text, config)
   }
   const { width, height } = sizeOf(svg)
@@ -60,7 +60,8 @@ const C4 = '%% c4'
 /** The text of a drawing that grows the other way; undefined where its author says how. */
 function turned(text) {
   if (text.includes(C4)) return text.replace('flowchart LR', 'flowchart TB')
-  const kind = /^\s*(?:erDiagram|classDiagram(?:-v2)?|stateDiagram(?:-v2)?)[^\S\n]*$/m
+  const kind =
+    /^\s*(?:erDiagram|requirementDiagram|classDiagram(?:-v2)?|stateDiagram(?:-v2)?)[^\S\n]*$/m
   return kind.test(text) && !/^\s*direction\s/m.test(text)
     ? text.replace(kind, (line) => `${line}\n  direction LR`)
     : undefined
