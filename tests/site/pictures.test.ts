@@ -11,6 +11,7 @@ import { clean } from '../../src/node/pictures/clean.ts'
 import { readCase } from '../../src/node/read/read-case.ts'
 import { testStore } from '../store.ts'
 import { builtCase } from './built.ts'
+import { faultsOfPdf, handoutsIn } from './pdf-faults.ts'
 import { type OpenSite, openSite, sharedBrowser } from './site.ts'
 
 const CASE = 'tests/fixtures/pictures'
@@ -127,6 +128,13 @@ it('serves a phone no more pixels than it has, and a photograph as JPEG', async 
   expect([width, height, format]).toEqual([960, 1280, 'jpeg'])
   await page.context().close()
 })
+
+it.each(handoutsIn(folder))(
+  'has an alternative for each in %s, and keeps cells without words',
+  async (name) => {
+    expect(await faultsOfPdf(folder, name)).toEqual([])
+  },
+)
 
 it('prints photographs upright, of their proportions, and not finer than paper is', async () => {
   const pdfs = (await readdir(folder, { recursive: true })).filter((file) => /\.pdf$/.test(file))

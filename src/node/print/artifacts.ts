@@ -47,7 +47,7 @@ export function markArtifacts(content: string, context: StreamContext): MarkedSt
       const after = operators[last]?.end ?? operator.end
       edits.push({ from: after, to: after, text: `\n${END}` })
     }
-    if (!object.some(({ name }) => MARKS.test(name))) index = last
+    if (!object.some(isMark)) index = last
   }
   return { content: edited(content, edits), dropped }
 }
@@ -67,8 +67,10 @@ const SHOWS_TEXT: ReadonlySet<string> = new Set(['Tj', 'TJ', "'", '"'])
 const BUILDS_PATH: ReadonlySet<string> = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're', 'W', 'W*'])
 const PAINTS_PATH: ReadonlySet<string> = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*'])
 
-/** `BMC`, `EMC` */
-const MARKS = /^(?:BMC|BDC|EMC)$/
+/** Whether it begins what is tagged or set aside. Chromium also marks letters that run from right to left. */
+function isMark(operator: Operator): boolean {
+  return mcidOf(operator) !== undefined || operator.operands[0] === '/Artifact'
+}
 
 interface Edit {
   readonly from: number
@@ -112,7 +114,7 @@ const BEGINS: Readonly<Record<string, (name: string) => boolean>> = {
 function isPainted(object: readonly Operator[], { isTagged }: StreamContext): boolean {
   const [first] = object
   const last = object.at(-1)
-  if (!first || !last || object.some(({ name }) => MARKS.test(name))) return false
+  if (!first || !last || object.some(isMark)) return false
   if (first.name === 'BT') return object.some(({ name }) => SHOWS_TEXT.has(name))
   if (first.name === 'Do') return !isTagged(first.operands[0] ?? '')
   return first.name === 'sh' || first.name === 'BI' || PAINTS_PATH.has(last.name)

@@ -126,11 +126,19 @@ async function printPage(
   return { bytes, title, text, linkNames, overflows, over }
 }
 
-/** A space in each cell that shows nothing: Chromium tags no empty ones, and the cells after them would move up. */
+/**
+ * A space in each cell that shows nothing: Chromium tags no empty ones, and the cells after them would move
+ * up. In a font that is read for one page it paints no space alone.
+ */
 function fillCells(tab: Page): Promise<void> {
   return tab.evaluate(() => {
-    for (const cell of document.querySelectorAll('th, td'))
-      if (cell.textContent.trim() === '' && cell.childElementCount === 0) cell.append('\u00a0')
+    for (const cell of document.querySelectorAll('th, td')) {
+      if (cell.textContent.trim() !== '' || cell.querySelector('img, svg, math, input')) continue
+      const space = document.createElement('span')
+      space.style.font = '8px/0 serif'
+      space.textContent = '\u00a0'
+      cell.append(space)
+    }
   })
 }
 

@@ -30,7 +30,10 @@ export function normaliseStructure(document: PDFDocument): void {
     fresh.set(id.asString(), name)
     named.push(PDFString.of(name), ref)
   }
-  for (const [, element] of elementsOf(document)) rename(element, fresh)
+  for (const [, element] of elementsOf(document)) {
+    if (element.get(S) === FIGURE && isGrouping(element)) element.set(S, PDFName.of('Div'))
+    rename(element, fresh)
+  }
   replaceNames(document, named)
   mapRoles(document)
 }
@@ -128,6 +131,16 @@ function regroup(figure: PDFDict): void {
   drawing.set(ALT, alternative)
   figure.set(S, PDFName.of('Div'))
   figure.delete(ALT)
+}
+
+/** A figure without an alternative is a group where it holds others, or where one around it speaks for it. */
+function isGrouping(figure: PDFDict): boolean {
+  if (figure.has(ALT)) return false
+  let around = figure.lookup(P)
+  while (around instanceof PDFDict && !isRole(around, 'Figure')) around = around.lookup(P)
+  const isSpokenFor = around instanceof PDFDict && around.has(ALT)
+  const kids = entriesIn(figure, 'K').map((kid) => figure.context.lookup(kid))
+  return isSpokenFor || kids.some((kid) => kid instanceof PDFDict && kid.has(S))
 }
 
 /** A drawing with links in it is a group, one without is a figure itself. */

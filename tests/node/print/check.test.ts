@@ -22,7 +22,8 @@ import { printHandout } from '../../../src/node/print/index.ts'
 import { openPrintTab } from '../../../src/node/print/print-tab.ts'
 
 const PAGE = `<!doctype html><html lang="en-GB"><head><title>Case for change</title><style>
-  @page { size: A4; margin: 20mm; @bottom-right { content: counter(page) } }
+  @page { size: A4; margin: 20mm; @bottom-right { content: counter(page) }
+    @top-right { content: 'حالة واحدة' } }
   body { background: #eee } h2 { break-before: page } td, th, ul { border: 1px solid }
 </style></head><body><main>
 <h1>Case for change</h1>
@@ -33,6 +34,8 @@ const PAGE = `<!doctype html><html lang="en-GB"><head><title>Case for change</ti
   <path d="M0 0L30 30" stroke="red" /></svg><figcaption>Objectives</figcaption>
   <ul><li>The same as a list</li></ul></figure>
 <p style="inline-size: 60mm">Up to seven words that stand on more than one line, and not one of them is joined to another.</p>
+<p style="inline-size: 20mm">ALongNameOfAColumnThatNobodyCanReadAloud</p>
+<figure><a href="#costs"><img alt="Map" src="data:image/gif;base64,R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBADs=" width="9" height="9"></a></figure>
 <p style="opacity: 0.5">Half <em>of</em> <strong>it</strong></p>
 <h2 id="costs">Costs</h2>
 <ul><li>First<ul><li>Inner</li></ul></li><li><p>Second</p><p>More</p></li></ul>

@@ -15,7 +15,7 @@ export const joinedWords: PdfRule = {
         marks.some(({ mcid, inForm }) => drawn.has(keyOf({ page: index + 1, mcid, inForm })))
       const joined = pieces
         .filter((piece) => !isArtifact(piece) && !isDrawn(piece))
-        .flatMap(({ lines }) => lines.flatMap((line, at) => joinOf(line, lines[at + 1])))
+        .flatMap(({ lines }) => lines.flatMap((_, at) => joinOf(lines, at)))
       const [first] = joined
       if (first === undefined) return []
       const more = joined.length > 1 ? ` and ${joined.length - 1} more` : ''
@@ -40,12 +40,29 @@ function keyOf({
 }
 
 /** What the last word of a line and the first of the next make together; `[]` where they stay apart. */
-function joinOf(line: string, next = ''): readonly string[] {
-  const [last = ''] = /(?<!\S)\S*$/.exec(line) ?? []
-  const [first = ''] = /^\S*/.exec(next) ?? []
+function joinOf(lines: readonly string[], at: number): readonly string[] {
+  const [last, first] = [lastIn(lines[at]), firstIn(lines[at + 1])]
   const isOne =
-    RE_BREAKS.test(last) || RE_UNSPACED.test(last + first) || last.length + first.length > MOST
+    RE_BREAKS.test(last) || RE_UNSPACED.test(last + first) || lengthAround(lines, at) > MOST
   return RE_END.test(last) && RE_START.test(first) && !isOne ? [last + first] : []
+}
+
+function lastIn(line = ''): string {
+  return /(?<!\S)\S*$/.exec(line)?.[0] ?? ''
+}
+
+function firstIn(line = ''): string {
+  return /^\S*/.exec(line)?.[0] ?? ''
+}
+
+/** Letters from the last space before the end of a line to the next behind it: a long word takes several lines. */
+function lengthAround(lines: readonly string[], at: number): number {
+  let [from, to] = [at, at + 1]
+  let length = lastIn(lines[from]).length + firstIn(lines[to]).length
+  while (from > 0 && lastIn(lines[from]) === lines[from]) length += lastIn(lines[--from]).length
+  while (to < lines.length && firstIn(lines[to]) === lines[to])
+    length += firstIn(lines[++to]).length
+  return length
 }
 
 /** The end of a word, and of a sentence; the start of one. */
