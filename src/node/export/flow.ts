@@ -93,11 +93,11 @@ function flowNode(node: Node, outer: Place, lookups: Lookups): readonly Flow[] {
     case 'List':
     case 'list': {
       const first = at === undefined ? (node.ordered ? '1' : undefined) : attributeOf(node, 'n')
-      const list = first === undefined ? 'bullet' : 'number'
-      const flows = children.map((entry, index) =>
-        entryFlow(entry, { list, ...(index > 0 ? { follows: true } : {}) }, place, lookups),
+      return listFlow(
+        children,
+        { first: first === undefined ? undefined : Number(first), place },
+        lookups,
       )
-      return first === undefined ? flows.flat() : startingAt(Number(first), flows)
     }
     case 'table':
     case 'Table':
@@ -139,17 +139,32 @@ function byOf(node: Node): readonly string[] {
   return by === undefined ? [] : [by]
 }
 
-/** The first entry says its number, where that is not 1. */
-function startingAt(number: number, entries: readonly (readonly Flow[])[]): readonly Flow[] {
-  const [first, ...others] = entries.flat()
-  if (first?.type !== 'paragraph' || number === 1) return entries.flat()
-  return [{ ...first, number }, ...others]
+/** Entries with bullets, or with numbers from `first` on. The first that has words says its number, where that is not 1. */
+function listFlow(
+  entries: readonly Node[],
+  { first, place }: { readonly first: number | undefined; readonly place: Place },
+  lookups: Lookups,
+): readonly Flow[] {
+  let hasBegun = false
+  return entries.flatMap((entry, index) => {
+    const number = first === undefined ? 1 : first + index
+    const begins = number === 1 ? {} : { number }
+    const mark = { list: first === undefined ? 'bullet' : 'number', ...begins } as const
+    const flows = entryFlow(
+      entry,
+      hasBegun ? { list: mark.list, follows: true } : mark,
+      place,
+      lookups,
+    )
+    hasBegun ||= flows.some(({ type }) => type === 'paragraph')
+    return flows
+  })
 }
 
 /** The first words of an entry take its bullet; what follows them stands as far in. */
 function entryFlow(
   entry: Node,
-  mark: Pick<Paragraph, 'list' | 'follows'>,
+  mark: Pick<Paragraph, 'list' | 'follows' | 'number'>,
   outer: Place,
   lookups: Lookups,
 ): readonly Flow[] {

@@ -221,19 +221,23 @@ function listChunks(block: ListBlock, { plan, lookups }: ChunkContext): readonly
   const { kinds } = lookups.graph
   const list = block.ordered ? 'number' : 'bullet'
   const { note, diagrams } = plan.lists.get(block.at) ?? { diagrams: [] }
+  let hasBegun = false
   const entries = block.entries.flatMap((entry, at) => {
     const { item, worth } = plan.items.get(entry.at) ?? {}
     const id: readonly FormattedRun[] = item
       ? [{ text: ' ' }, { text: item.id, bold: true, kind: rowOf(item.kind, kinds).like }]
       : []
     const isGap = entry.type === 'entry' && entry.gap !== undefined
-    const words = entryOf(entry.node, lookups).map((flow, index): Chunk => {
-      if (flow.type !== 'paragraph' || index > 0) return flow
+    const flows = entryOf(entry.node, lookups)
+    const first = flows.findIndex(({ type }) => type === 'paragraph')
+    const follows = hasBegun
+    hasBegun ||= first >= 0
+    const words = flows.map((flow, index): Chunk => {
+      if (flow.type !== 'paragraph' || index !== first) return flow
       return {
         ...flow,
         list,
-        ...(at > 0 ? { follows: true } : {}),
-        ...(at === 0 && block.start !== undefined ? { number: block.start } : {}),
+        ...(follows ? { follows } : { number: (block.start ?? 1) + at }),
         runs: [...flow.runs, ...id],
         ...(item ? { key: item.key } : {}),
         ...(isGap ? { role: 'gap' as const } : {}),
