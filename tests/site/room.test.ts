@@ -214,6 +214,11 @@ describe('the room', () => {
     await deck.getByLabel('What was asked').fill('Does the kestrel pay?')
     await deck.keyboard.press('Enter')
     await saysList(speaker, 'Does the kestrel pay?')
+    // On a phone there is no key.
+    await remote.getByRole('button', { name: 'Keep a question' }).tap()
+    await remote.getByLabel('What was asked').waitFor()
+    expect(await faultsOf(remote)).toEqual([])
+    await remote.getByRole('button', { name: 'Close' }).tap()
     await speaker.bringToFront()
     await speaker.keyboard.press('End')
     await isShown(deck, 'ask')

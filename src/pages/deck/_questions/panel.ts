@@ -33,14 +33,14 @@ export interface QuestionsPanel {
   openNote(): void
 }
 
-/** Makes the panel. It shows once there is a question. */
+/** Makes the panel. Without a question it is its head alone. */
 export function makeQuestions(ways: PanelWays): QuestionsPanel {
   addSheet()
   const { root, folder, post } = ways
   const store = openStore(folder, post)
-  const panel = make('section', { className: 'speaker-panel speaker-questions', hidden: true })
+  const panel = make('section', { className: 'speaker-panel speaker-questions' })
   panel.setAttribute('aria-label', 'Questions')
-  const head = make('h2', {})
+  const head = make('h2', { textContent: 'Questions' })
   const status = make('p', { className: 'question-status' })
   status.setAttribute('role', 'status')
   const list = make('ol', { className: 'question-list' })
@@ -48,7 +48,16 @@ export function makeQuestions(ways: PanelWays): QuestionsPanel {
   // What is new is read out; on the desk it stands in the list.
   const news = make('p', { className: 'unseen' })
   news.setAttribute('role', 'status')
-  bar.append(head, news)
+  const keep = (): void =>
+    openNote({
+      folder,
+      post,
+      slide: ways.slide,
+      say(words) {
+        news.textContent = words
+      },
+    })
+  bar.append(head, news, buttonOf('Keep a question', keep))
   const scroll = make('div', { className: 'speaker-scroll', tabIndex: 0 })
   scroll.setAttribute('role', 'group')
   scroll.setAttribute('aria-label', 'Questions')
@@ -140,7 +149,7 @@ export function makeQuestions(ways: PanelWays): QuestionsPanel {
     return element
   }
   const render = (): void => {
-    panel.hidden = shown.length === 0
+    scroll.hidden = shown.length === 0
     const open = shown.filter(({ outcome }) => outcome === 'open').length
     head.textContent = open === 0 ? 'Questions' : `Questions: ${open} open`
     const key = JSON.stringify(shown)
@@ -177,15 +186,7 @@ export function makeQuestions(ways: PanelWays): QuestionsPanel {
   void store.act([])
   return {
     store,
-    openNote: () =>
-      openNote({
-        folder,
-        post,
-        slide: ways.slide,
-        say: (words) => {
-          status.textContent = words
-        },
-      }),
+    openNote: keep,
   }
 }
 
