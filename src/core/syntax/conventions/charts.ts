@@ -6,8 +6,6 @@ import { attributeOf, cutInline, element, type Node, textOf } from '../tree.ts'
 
 // Matches "(as stacked bars)", alone.
 const RE_MARK = /^\s*\(as\s+([\p{L} -]{1,24})\)[.]?\s*$/iu
-// Matches " (as bars)" at the end of a line.
-const RE_END = /\s*\(as\s+([\p{L} -]{1,24})\)[.]?\s*$/iu
 
 /** What holds blocks among which a chart may stand: a quote is somebody's words. */
 const HOLDERS = new Set(['root', 'mdxJsxFlowElement'])
@@ -21,7 +19,7 @@ export function readCharts(node: Node): Node {
   for (let index = 0; index < node.children.length; index += 1) {
     const one = node.children[index] as Node // index is below the length
     const next = node.children[index + 1]
-    const marked = next && isNumbers(one) ? markIn(next, RE_MARK) : undefined
+    const marked = next && isNumbers(one) ? markIn(next, 'alone') : undefined
     const own = marked === undefined ? cutMark(one) : undefined
     if (next && marked !== undefined) {
       nodes.push(chartOf(one, marked, next))
@@ -45,8 +43,15 @@ export function linesOfNumbers(text: string): readonly string[] | undefined {
 
 /** Where words end in the name of a chart: the index of its bracket in `… (as bars)`, else -1. */
 export function chartMarkIn(text: string): number {
-  const found = RE_END.exec(text)
-  return found?.[1] && readForm(found[1]) ? text.indexOf('(', found.index) : -1
+  const found = endOf(text)
+  return found && readForm(found.name) ? found.bracket : -1
+}
+
+/** What a text ends with, `… (as bars)`: read from its last bracket on, since texts are long. */
+function endOf(text: string): { readonly name: string; readonly bracket: number } | undefined {
+  const bracket = text.lastIndexOf('(')
+  const name = bracket < 0 ? undefined : RE_MARK.exec(text.slice(bracket))?.[1]
+  return name === undefined ? undefined : { name, bracket }
 }
 
 function isNumbers(node: Node): boolean {
@@ -54,9 +59,11 @@ function isNumbers(node: Node): boolean {
   return node.type === 'table' || node.type === 'list' || isLine
 }
 
-/** The name of a form, or of what resembles one, that a node ends with. */
-function markIn(node: Node, pattern: RegExp): string | undefined {
-  const name = node.type === 'paragraph' ? pattern.exec(textOf(node))?.[1] : undefined
+/** The name of a form, or of what resembles one, that a paragraph is, or ends with. */
+function markIn(node: Node, where: 'alone' | 'at the end'): string | undefined {
+  if (node.type !== 'paragraph') return undefined
+  const text = textOf(node)
+  const name = where === 'alone' ? RE_MARK.exec(text)?.[1] : endOf(text)?.name
   return name !== undefined && readForm(name) ? name : undefined
 }
 
@@ -65,7 +72,7 @@ function cutMark(node: Node): { readonly node: Node; readonly as: string } | und
   const { children = [] } = node
   const last = children.at(-1)
   if (node.type === 'paragraph') {
-    const as = markIn(node, RE_END)
+    const as = markIn(node, 'at the end')
     const cut = as === undefined ? undefined : cutParagraph(node)
     return cut && as !== undefined && isNumbers(cut) ? { node: cut, as } : undefined
   }
@@ -79,7 +86,7 @@ function cutMark(node: Node): { readonly node: Node; readonly as: string } | und
   }
   if (node.type !== 'list') return undefined
   const paragraph = last.children?.at(-1)
-  const as = paragraph && markIn(paragraph, RE_END)
+  const as = paragraph && markIn(paragraph, 'at the end')
   if (!paragraph || !as) return undefined
   const kept = (last.children ?? []).slice(0, -1)
   const rest = cutParagraph(paragraph)
@@ -93,7 +100,8 @@ function cutMark(node: Node): { readonly node: Node; readonly as: string } | und
 
 function cutParagraph(node: Node): Node {
   const text = textOf(node)
-  const [kept] = cutInline(node.children ?? [], RE_END.exec(text)?.index ?? text.length)
+  const end = text.slice(0, endOf(text)?.bracket).trimEnd().length
+  const [kept] = cutInline(node.children ?? [], end)
   return { ...node, children: kept }
 }
 
@@ -129,7 +137,7 @@ function cellsIn(json = ''): readonly (readonly string[])[] | undefined {
 
 /** An author's own `<Chart>` has its form in an attribute. */
 function withoutMark(node: Node): readonly Node[] {
-  return markIn(node, RE_MARK) === undefined ? [node] : []
+  return markIn(node, 'alone') === undefined ? [node] : []
 }
 
 function chartOf(numbers: Node, as: string, last: Node): Node {
