@@ -132,8 +132,10 @@ export const rawMark: Check = (checked) =>
       .replace(RE_FORMULA, (found) => found.replace(/[^\r\n]/g, ' '))
       .replace(RE_ESCAPED, '  ')
     return RAW_MARKS.flatMap(({ pattern, mend, isOfLines }) => {
+      const looked = isOfLines ? prose : text
+      if (!pattern.test(looked)) return []
       const all = new RegExp(pattern, `g${pattern.flags}`)
-      for (const [shown] of (isOfLines ? prose : text).matchAll(all)) {
+      for (const [shown] of looked.matchAll(all)) {
         const typed = asTyped(shown.trim(), prose)
         if (!typed || isLinkShape(prose, typed)) continue
         const { index, 0: found } = typed

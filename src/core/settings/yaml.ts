@@ -32,8 +32,7 @@ export function readYaml<Schema extends z.ZodType>(
   // Of the head of a file, whoever reads the file says it.
   const conflicts = findConflicts(text, start.file)
   if (conflicts.length > 0) return { findings: start.line === 1 ? conflicts : [] }
-  const lines = new LineCounter()
-  const document = parseQuickly(text, lines)
+  const { document, lines } = parseQuickly(text)
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset)
     return { file: start.file, line: line + start.line - 1, column: col }
@@ -86,10 +85,28 @@ function same(value: unknown): unknown {
   return value
 }
 
+interface Parsed {
+  readonly document: ReturnType<typeof parseDocument>
+  readonly lines: LineCounter
+}
+
+// Settings are read for what they say, for whom, and once for each file of a case.
+const parsed = new Map<string, Parsed>()
+const MOST_PARSED = 8
+/** Characters. What is read of a longer text fills memory. */
+const LONGEST_PARSED = 20_000
+
 /** The reader compares each name with each other one, and copies a line for each fault: a long file has no time for that. */
-function parseQuickly(text: string, lines: LineCounter): ReturnType<typeof parseDocument> {
+function parseQuickly(text: string): Parsed {
+  const known = parsed.get(text)
+  if (known) return known
+  const lines = new LineCounter()
   const options = { logLevel: 'error', uniqueKeys: false, prettyErrors: false } as const
-  return parseDocument(text, { ...options, lineCounter: lines })
+  const fresh = { document: parseDocument(text, { ...options, lineCounter: lines }), lines }
+  if (text.length > LONGEST_PARSED) return fresh
+  if (parsed.size >= MOST_PARSED) parsed.clear()
+  parsed.set(text, fresh)
+  return fresh
 }
 
 /** Of more than these, nobody reads each. */
@@ -208,8 +225,7 @@ interface YamlWords {
 
 /** All names and values of YAML in order; `[]` where it cannot be read. */
 export function wordsInYaml(text: string): readonly YamlWords[] {
-  const lines = new LineCounter()
-  const document = parseQuickly(text, lines)
+  const { document, lines } = parseQuickly(text)
   if (document.errors.length > 0) return []
   const found: YamlWords[] = []
   visit(document, {
@@ -236,8 +252,8 @@ export function placeInYaml(text: string, file: string, path: readonly PropertyK
 
 /** As `placeInYaml`, for many fields: the text is read once. */
 export function placesInYaml(text: string, file: string): (path: readonly PropertyKey[]) => Place {
-  const lines = new LineCounter()
-  const { contents } = parseQuickly(text, lines)
+  const { document, lines } = parseQuickly(text)
+  const { contents } = document
   return (path) => {
     const { line, col } = lines.linePos(offsetOf(contents, path))
     return { file, line, column: col }
