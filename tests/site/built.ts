@@ -109,12 +109,26 @@ async function forgetOlder(start: string, out: string): Promise<void> {
 /** Of code and case, as they are on disk and as git dates them. */
 async function stateOf(folder: string): Promise<string> {
   const dated = run('git', ['log', '-1', '--format=%H', '--', folder], { cwd: root })
-  const state = createHash('sha256').update((await dated).stdout)
-  for (const path of [...CODE, folder]) {
+  code ??= hashOf(CODE)
+  const state = createHash('sha256')
+    .update((await dated).stdout)
+    .update(await code)
+  return state
+    .update(await hashOf([folder]))
+    .digest('hex')
+    .slice(0, 16)
+}
+
+/** It stays while tests run. */
+let code: Promise<string> | undefined
+
+/** Of all files in folders, by their names. */
+async function hashOf(paths: readonly string[]): Promise<string> {
+  const all = createHash('sha256')
+  for (const path of paths)
     for (const file of await filesIn(path))
-      state.update(file).update(await readFile(join(root, file)))
-  }
-  return state.digest('hex').slice(0, 16)
+      all.update(file).update(await readFile(join(root, file)))
+  return all.digest('hex')
 }
 
 async function filesIn(path: string): Promise<readonly string[]> {
