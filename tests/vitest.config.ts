@@ -13,6 +13,9 @@ const PATIENT = {
   expect: { poll: { timeout: 60_000 } },
 }
 
+/** Node imports them itself, and keeps what it has compiled: half of what Vitest's own way takes. */
+const NATIVE = { experimental: { viteModuleRunner: false, nodeLoader: false } }
+
 /** They put modules of their own in the place of ours. */
 const ALONE = ['tests/cli/installed.test.ts']
 
@@ -31,6 +34,7 @@ export default defineConfig({
         root,
         test: {
           name: 'core',
+          ...NATIVE,
           include: ['tests/core/**/*.test.ts'],
           ...PATIENT,
           // What is pure leaves nothing behind: files share a process, and so what they import.
@@ -41,6 +45,7 @@ export default defineConfig({
         root,
         test: {
           name: 'unit',
+          ...NATIVE,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/core/**', 'tests/site/**', ...ALONE],
           // Files share a process one after the other, and so what they import: they leave it as it was.

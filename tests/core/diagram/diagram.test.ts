@@ -313,8 +313,8 @@ describe('generated cases', () => {
     (seed) => {
       const theCase = randomCase(seed)
       const someone = theCase.items[seed % theCase.items.length]?.id ?? ''
-      for (const of of ['objectives', 'served', 'decisions', someone]) {
-        for (const diagram of diagramsOf(theCase, of, seed % 2 === 0 ? 'page' : 'slide')) {
+      for (const root of ['objectives', 'served', 'decisions', someone]) {
+        for (const diagram of diagramsOf(theCase, root, seed % 2 === 0 ? 'page' : 'slide')) {
           expectSame(diagram)
           expect(diagram.nodes.length).toBeLessThanOrEqual(60)
         }

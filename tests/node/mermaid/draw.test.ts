@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { chromium } from 'playwright'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import {
   type Diagram,
@@ -12,7 +13,6 @@ import {
 import { onPaper } from '../../../src/core/diagram/paper.ts'
 import type { Case } from '../../../src/core/model/case.ts'
 import { builtInKinds } from '../../../src/core/model/kinds.ts'
-import * as browsers from '../../../src/node/browser/index.ts'
 import {
   authorDiagrams,
   draw,
@@ -154,7 +154,7 @@ test('says where a text does not draw', () => {
 })
 
 test('starts no browser for what was drawn before, failures included', async () => {
-  const launch = vi.spyOn(browsers, 'withBrowserOnDemand')
+  const launch = vi.spyOn(chromium, 'launch')
   expect(await draw([BROKEN, diagram.mermaid], inThread)).toEqual([drawn.at(-1), drawn[0]])
   expect(launch).not.toHaveBeenCalled()
   expect(readDrawing(diagram.mermaid, inThread)).toEqual(drawn[0])
