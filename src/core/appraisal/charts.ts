@@ -2,7 +2,7 @@
 import type { ChartPlan, Quantity } from '../chart/index.ts'
 import { niceScale } from '../chart/scale.ts'
 import type { LedgerEntry } from '../estimates/ledger.ts'
-import { toldNumber } from '../estimates/told.ts'
+import { shownIn, toldNumber } from '../estimates/told.ts'
 import { type Unit, unitWords } from '../estimates/unit.ts'
 import type { Ledger, OptionAppraisal } from './index.ts'
 
@@ -103,13 +103,20 @@ export function valuesChart(ledger: Ledger): ChartPlan | undefined {
 export function estimateChart(ledger: Ledger, entry: LedgerEntry): ChartPlan | undefined {
   const { value, told, unit } = entry
   if (!value || !told || value.low >= value.high) return undefined
-  const counted = unitWords(unit)
+  const shown = shownIn(unit, value.high)
+  const { low, high, central } = value
+  const scaled = {
+    low: low * shown.times,
+    high: high * shown.times,
+    central: central * shown.times,
+  }
+  const counted = unitWords(shown.unit)
   return planOf('range', ledger, {
     headline: entry.text,
     subtitle: `${told.likelihood ?? ''}, with the central value`,
     rows: [entry.name],
-    series: [{ name: counted, values: [withRange(value, told, unit)] }],
-    unit,
+    series: [{ name: counted, values: [withRange(scaled, told, shown.unit)] }],
+    unit: shown.unit,
   })
 }
 

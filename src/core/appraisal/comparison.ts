@@ -64,6 +64,8 @@ export interface OptionComparison {
   readonly likelihood: string
   /** How they compare, what the preferred one costs and brings by year, and what moves that most. */
   readonly charts: Readonly<Partial<Record<'values' | 'flows' | 'tornado', ChartPlan>>>
+  /** Why nothing is told of what matters most, where nothing is. */
+  readonly unmoved: string
   /** The nearest first. */
   readonly turns: readonly Turn[]
 }
@@ -112,6 +114,7 @@ export function comparisonOf(
     basis: basisOf(ledger),
     likelihood: `Ranges are ${ledger.basis.likelihood}`,
     charts: chartsOf(ledger),
+    unmoved: unmovedOf(ledger),
     turns: turnsOf(ledger),
   }
 }
@@ -125,6 +128,14 @@ function chartsOf(ledger: Ledger): OptionComparison['charts'] {
     ...(flows ? { flows } : {}),
     ...(tornado ? { tornado } : {}),
   }
+}
+
+function unmovedOf({ options, preferred }: Ledger): string {
+  const option = options.find(({ key }) => key === preferred)
+  if (option?.hidden)
+    return `What moves the value of ${option.name.toLowerCase()} is not published.`
+  if (!option?.npsv) return 'No option is preferred that was appraised.'
+  return 'No number of the preferred option has a range, so nothing moves its value.'
 }
 
 /** `Present values of 2026 to 2036, £ in 2026 prices, by Green Book 2026 (5 February 2026)`. */
@@ -156,8 +167,9 @@ function compared(option: OptionAppraisal, ledger: Ledger, graph: Graph): Compar
   }
 }
 
-// Matches "(preferred) " before an option's words, and "(CSF1, 1b)" among them.
-const RE_BRACKETS = /\s*\((?:[A-Z]{0,4}-?\d+[a-z]?|draft:|[,;]|\s)+\)|^\s*\([^()]*\)\s*/g
+// Matches "(preferred) " before an option's words or behind them, and "(CSF1, 1b)" among them.
+const RE_BRACKETS =
+  /\s*\((?:[A-Z]{0,4}-?\d+[a-z]?|draft:|[,;]|\s)+\)|^\s*\([^()]*\)\s*|\s*\((?:the )?(?:preferred|recommended|business as usual|bau|do (?:nothing|(?:the )?minimum))(?: option)?\)/gi
 
 /** What an option is, without brackets: its first sentence. */
 export function titleOfOption(text: string): string {

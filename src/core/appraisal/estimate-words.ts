@@ -96,13 +96,13 @@ function whoseOf(
 }
 
 /** `2027 to 2036, 2026 prices.` */
-function whenOf({ years, prices, period, perYear }: LedgerEntry): readonly LinkedText[] {
+function whenOf({ years, prices, flow, isMoney, perYear }: LedgerEntry): readonly LinkedText[] {
   const told = [
     ...(years ? [years.from === years.to ? `${years.from}` : `${years.from} to ${years.to}`] : []),
-    ...(period ? [`counted ${perYear} times a year`] : []),
     ...(prices === undefined ? [] : [`${prices} prices`]),
+    ...(perYear > 1 && isMoney && flow ? [`counted ${perYear} times a year`] : []),
   ]
-  return told.length > 0 ? [{ text: `${told.join(', ')}.` }] : []
+  return told.length > 0 ? [{ text: `${capital(told.join(', '))}.` }] : []
 }
 
 /** `Low confidence: an initial estimate.` */

@@ -264,10 +264,19 @@ function benefitsOf(option: OptionAppraisal, ledger: Ledger): readonly FigureBen
     {
       name: `${name}: ${titleOfOption(text)}`,
       inMoney: hidden === 'sums' ? [NOT_PUBLISHED] : inMoney,
-      otherwise: left.filter(isOtherwise).map(sentenceOf),
+      otherwise: left.filter(isOtherwise).map((entry) => withSide(entry, sentenceOf(entry))),
       uncounted: left.filter((entry) => !isOtherwise(entry)).map(sentenceOf),
     },
   ]
+}
+
+/** Of what is no money, what costs is called so: it stands beside what it brings. */
+function withSide(
+  { flow, type }: LedgerEntry,
+  words: readonly LinkedText[],
+): readonly LinkedText[] {
+  const side = flow === 'cost' ? 'A cost: ' : type === 'disbenefit' ? 'A disbenefit: ' : ''
+  return side ? [{ text: side }, ...words] : words
 }
 
 function sentenceOf({ key, id, text }: LedgerEntry): readonly LinkedText[] {

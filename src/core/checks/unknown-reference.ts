@@ -51,6 +51,7 @@ export const unknownReference: Check = (checked) => {
         sections.map((target, index) => ({ path: [name, 'sections', index], target })),
       ),
     },
+    { field: 'economics', ...appraisals(checked) },
     { field: 'order', ...ordering(checked) },
     { field: 'affirmed', ...affirmations(checked) },
     { field: 'withdrawn', ...withdrawals(checked) },
@@ -70,6 +71,17 @@ function keysOf(checked: Checkable): readonly string[] {
 /** Keys of sections and items: what a route may choose. */
 function partsOf({ graph }: Checkable): readonly string[] {
   return [...graph.sections.keys(), ...graph.items.keys()]
+}
+
+/** Ids of options, of which the sums are told. */
+function appraisals({ settings, graph, inside }: Checkable): Omit<Names, 'field'> {
+  const { optimism, partial } = settings.economics
+  const known = itemsLike('option', graph).map(({ id }) => id)
+  const names = [
+    ...Object.keys(optimism).map((target) => ({ path: ['optimism', target], target })),
+    ...partial.map((target, index) => ({ path: ['partial', index], target })),
+  ]
+  return { known, names: names.filter(({ target }) => !isInside(target, inside, settings.kinds)) }
 }
 
 /** Files and folders, however they are written. */
@@ -97,6 +109,7 @@ interface Names {
     | 'severities'
     | 'accept'
     | 'routes'
+    | 'economics'
     | 'order'
     | 'affirmed'
     | 'withdrawn'

@@ -164,7 +164,7 @@ function entryOf(
   const isOneYear = said.flow !== undefined && years !== undefined && years.from === years.to
   const rhythm =
     said.rhythm ??
-    (period ? ('a year' as const) : undefined) ??
+    (period && isMoney(unit) ? ('a year' as const) : undefined) ??
     agreed(below.map((one) => one.rhythm)) ??
     // In one year, once and each year are the same.
     (isOneYear ? ('one-off' as const) : undefined)

@@ -61,7 +61,7 @@ const FORMS = [
   // "£0.4m (low £0.3m, high £0.6m)"
   `${ONE}${BEFORE_RANGE}${LOW}${ONE},?${HIGH}${ONE}\\)?`,
   // "3 ± 0.5 million"
-  `${ONE}(?:\\s?(?:p\\.?a\\.?|(?:a|per) year))?\\s?(?:±|\\+/-|plus or minus)\\s?${ONE}`,
+  `${ONE}(?:\\s?(?:p\\.?a\\.?|(?:a|per) year))?\\s?\\(?(?:±|\\+/-|plus or minus)\\s?${ONE}\\)?`,
   RANGE,
   // "412 of 1,030", "2 in 5", "9 out of 10"
   `${DIGITS} (?:in|of|out of) (?!(?:19|20|21)\\d\\d\\b)${DIGITS}(?![\\d%]|\\s?(?:million|thousand|per ?cent))`,
@@ -91,12 +91,17 @@ const PARTS: readonly (readonly [pattern: string, digits: string])[] = [
 ]
 // Matches "half a" of "half a million", "two" of "two to three million", "two in five" and "three million", "twenty" of "twenty thousand"; not "one" of "one call".
 const RE_SPELT = new RegExp(
-  `\\b(?:a|${UNDER_TEN}) ${LARGE} and a half\\b|\\b(?:${PARTS.map(([pattern]) => `(${pattern})`).join('|')})(?= ${LARGE}\\b)|\\b(?:${UNDER_TEN}) hundred(?= [a-z])|\\b(?:${SPELT})\\b(?= (?:${LARGE}|per ?cent|(?:to|and|in|of|out of) (?:\\d|${SPELT}))| ?[–—] ?(?:\\d|${SPELT}))|(?<=\\b(?:${SPELT}|\\d+) (?:to|and|in|of|out of) |[–—] ?)(?:${SPELT})\\b`,
+  `\\d*[½¼¾]|\\b(?:a|${UNDER_TEN}) ${LARGE} and a half\\b|\\b(?:${PARTS.map(([pattern]) => `(${pattern})`).join('|')})(?= ${LARGE}\\b)|\\b(?:${UNDER_TEN}) hundred(?= [a-z])|\\b(?:${SPELT})\\b(?= (?:${LARGE}|per ?cent|(?:to|and|in|of|out of) (?:\\d|${SPELT}))| ?[–—] ?(?:\\d|${SPELT}))|(?<=\\b(?:${SPELT}|\\d+) (?:to|and|in|of|out of) |[–—] ?)(?:${SPELT})\\b`,
   'gi',
 )
 
+// Matches what any number has; most sentences have none of it, and are read in a hundredth of the time.
+const RE_MAY = new RegExp(`\\d|[½¼¾]|\\b(?:a ${LARGE}|half an?|quarter|hundred|${SPELT})\\b`, 'i')
+const RE_MAY_SPELL = new RegExp(RE_MAY.source.replace('\\d|', ''), 'i')
+
 /** Every number that a text tells, in order; years and ids are none. */
 export function quantitiesIn(text: string): readonly ToldQuantity[] {
+  if (!RE_MAY.test(text)) return []
   const plain = text.replace(/[\u00A0\u202F\u2009]/g, ' ')
   const { words, at } = inDigits(plain)
   return [...words.matchAll(RE_QUANTITY)].flatMap((match): ToldQuantity[] => {
@@ -139,6 +144,7 @@ function inDigits(text: string): {
   readonly words: string
   readonly at: (index: number) => number
 } {
+  if (!RE_MAY_SPELL.test(text)) return { words: text, at: (index) => index }
   const shifts: { readonly from: number; readonly by: number }[] = []
   let moved = 0
   const words = text.replace(RE_SPELT, (word: string, ...found) => {
@@ -155,6 +161,8 @@ function inDigits(text: string): {
 
 /** `twenty-five` → `25` */
 function spelt(word: string): string {
+  const [, whole = '', part = ''] = /^(\d*)([½¼¾])$/.exec(word) ?? []
+  if (part) return String(Number(whole || 0) + ({ '¼': 0.25, '¾': 0.75 }[part] ?? 0.5))
   const [first = '', second = 'nought'] = word.toLowerCase().split(/[ -]/)
   const [, large] = /^\S+ (\S+) and a half$/i.exec(word) ?? []
   if (large) return `${Math.max(1, NUMBERS.indexOf(first))}.5 ${large}`
@@ -177,6 +185,7 @@ function readNumber(written: string): ReadNumber | undefined {
   // The reader of cells knows three signs; any other is taken off it.
   const plain = written
     .replace(RE_YEAR_WITHIN, '')
+    .replace(/\(((?:±|\+\/-|plus or minus)[^()]*)\)$/i, '$1')
     .replace(RE_BEFORE_RANGE, ' ($1)')
     .replace(RE_LOW, '')
     .replace(RE_HIGH, ' to ')

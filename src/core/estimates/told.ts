@@ -10,7 +10,8 @@ const SCALES: readonly (readonly [size: number, word: string])[] = [
 
 /** One number. `digits`: how many of its digits count. */
 export function toldNumber(value: number, unit: Unit, digits: number): string {
-  if (isShortTime(unit, value)) return toldNumber(value * 60, inMinutes(unit), digits)
+  const shown = shownIn(unit, value)
+  if (shown.times !== 1) return toldNumber(value * shown.times, shown.unit, digits)
   const share = isShare(unit, value)
   const rounded = significant(value, digits)
   const [size, word] = share ? [0.01, '%'] : scaleOf(rounded)
@@ -19,7 +20,8 @@ export function toldNumber(value: number, unit: Unit, digits: number): string {
 
 /** A range; one number where both ends are told alike. */
 export function toldRange(low: number, high: number, unit: Unit, digits: number): string {
-  if (isShortTime(unit, high)) return toldRange(low * 60, high * 60, inMinutes(unit), digits)
+  const { times, unit: shown } = shownIn(unit, high)
+  if (times !== 1) return toldRange(low * times, high * times, shown, digits)
   const [first, last] = [significant(low, digits), significant(high, digits)]
   if (first === last) return toldNumber(low, unit, digits)
   if (isShare(unit, high))
@@ -31,13 +33,13 @@ export function toldRange(low: number, high: number, unit: Unit, digits: number)
   return `${begin} to ${end}${behind(unit)}`
 }
 
-/** Hours are counted, and minutes are told of what takes less than one. */
-function isShortTime({ over: [name] }: Unit, value: number): boolean {
-  return name === 'hour' && value !== 0 && Math.abs(value) < 1
-}
-
-function inMinutes(unit: Unit): Unit {
-  return { ...unit, over: ['minute'] }
+/** In what a value is told: hours are counted, and what takes less than one is told in minutes. */
+export function shownIn(
+  unit: Unit,
+  value: number,
+): { readonly unit: Unit; readonly times: number } {
+  const isShort = unit.over[0] === 'hour' && value !== 0 && Math.abs(value) < 1
+  return isShort ? { unit: { ...unit, over: ['minute'] }, times: 60 } : { unit, times: 1 }
 }
 
 /** What a range says of likelihood: `8 in 10 likely`. */

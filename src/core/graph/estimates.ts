@@ -10,12 +10,17 @@ import { itemsMeant } from './scopes.ts'
 /** By key, in the order of the case. */
 export type Estimates = ReadonlyMap<string, ReadEstimate | UnreadEstimate>
 
+/** Nobody follows more, and each needs its samples. */
+const MOST = 1000
+const TOO_MANY = `Unexpected estimate after ${MOST} others, expected fewer: add some up outside the case`
+
 /** Reads every estimate; ids in sums mean what they mean in citations. */
 export function readEstimates(items: readonly Item[], found: FoundItems): Estimates {
   return new Map(
     items
       .filter(({ kind }) => has(kind, 'valued', found.kinds))
-      .map((item) => {
+      .map((item, index) => {
+        if (index >= MOST) return [item.key, { key: item.key, fault: TOO_MANY }] as const
         const sentences = found.blocks.get(item.key)?.words.sentences ?? []
         const keyOf = (id: string) => meant(estimateId(id), item, found, item.kind)?.key
         return [item.key, readEstimate(item, sentences, keyOf)] as const

@@ -95,6 +95,7 @@ it('tells no sum of which a part stays inside, nor which option is best, and say
     '£5.5 million (£3.7 to £7.3 million)',
   ])
   expect(figuresOf(whole)?.lead).toBeUndefined()
+  expect(compared?.unmoved).toBe('What moves the value of option 2 is not published.')
   expect(figuresCsv(whole)).toContain('OPT2,Sums that are not published')
   expect(read(COSTS + INSIDE, '', 'internal').found).not.toContain('partial-sum')
 })

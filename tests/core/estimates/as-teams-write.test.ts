@@ -1,5 +1,7 @@
 /** What brackets, tables and sentences of other teams say of money by the quarter, of prices, and of options. */
 import { describe, expect, it } from 'vitest'
+import { estimateChart } from '../../../src/core/appraisal/charts.ts'
+import { figuresOf } from '../../../src/core/appraisal/figures.ts'
 import { ledgerOf } from '../../../src/core/appraisal/index.ts'
 import { figuresWorkbook } from '../../../src/core/appraisal/workbook.ts'
 import { read, readWith } from '../read.ts'
@@ -129,6 +131,36 @@ it('says how a number and its price become a sum', () => {
   expect(said).toContainEqual(expect.stringContaining('write "20 to 40 QALYs × £70,000 a QALY"'))
 })
 
+it('shows minutes in minutes, tells a cost in hours from a benefit, and no mark in a title', () => {
+  const { found, ledger } = ledgerIn(
+    'Estimate 1: A call lasts 20 to 30 minutes',
+    'Estimate 2 (Option C, cost, a year, from 2027): Volunteers give 500 to 700 hours',
+    'Estimate 3 (Option C, benefit, a year, from 2027): 250 to 400 people have a friend',
+    '- Option C: A line in the evening (recommended)',
+  )
+  const [entry] = ledger.estimates
+  expect(entry && estimateChart(ledger, entry)?.series[0]?.values[0]).toMatchObject({
+    low: 20,
+    high: 30,
+  })
+  const [benefits] = figuresOf(found)?.benefits ?? []
+  expect(benefits?.name).toBe('Option C: A line in the evening')
+  expect(benefits?.otherwise.map((words) => words.map(({ text }) => text).join(''))).toEqual([
+    'A cost: Volunteers give 500 to 700 hours (EST2)',
+    '250 to 400 people have a friend (EST3)',
+  ])
+})
+
+it('counts so many estimates and no more, and says so', () => {
+  const lines = Array.from(
+    { length: 1001 },
+    (_, at) => `Estimate ${at + 1}: ${at ? `EST${at} × 1` : '2 calls'}`,
+  )
+  const { entries } = ledgerIn(...lines)
+  expect(entries[999]?.told?.central).toBe('2 calls')
+  expect(entries[1000]?.unworked?.fault).toContain('after 1000 others')
+})
+
 describe('a table', () => {
   const table = (rows: string, section = 'Estimates') =>
     readWith(
@@ -142,7 +174,9 @@ describe('a table', () => {
     const found = table(
       '| Estimate | Low (£000s) | High (£000s) |\n| - | - | - |\n| Vans | 60 | 80 |',
     )
-    expect(ledgerOf(found)?.estimates[0]?.told?.range).toBe('£60,000 to £80,000')
+    const [entry] = ledgerOf(found)?.estimates ?? []
+    // Pages say the words of the row, and what they come to.
+    expect([entry?.text, entry?.told?.range]).toEqual(['Vans: 60 to 80', '£60,000 to £80,000'])
   })
 
   it('with its numbers in columns of quarters is found', () => {

@@ -26,6 +26,7 @@ describe('the number of an estimate', () => {
     ['We wait 3 ± 0.5 weeks', 3, 2.5, 3.5, 'week'],
     ['Support costs £45k p.a. ± 10%', 45e3, 40500, 49500, '£'],
     ['A share of 12% ± 2% leaves', 0.12, 0.1, 0.14, ''],
+    ['It costs £2½ million (±10%)', 2.5e6, 2.25e6, 2.75e6, '£'],
     ['It costs £2m-3m', 2.5e6, 2e6, 3e6, '£'],
     ['It costs £1.2 mn to £1.4 mn', 1.3e6, 1.2e6, 1.4e6, '£'],
     ['It costs £1 200 000 to £1 400 000', 1.3e6, 1.2e6, 1.4e6, '£'],

@@ -24,7 +24,7 @@ export const figures = {
     finder: 'case',
     rule: 'An estimate says one number, or one sum of numbers and estimates that exist.',
     reason: 'What nobody can work out is in no total, and nobody would see that it is missing.',
-    note: 'Sums know `×`, `times`, `plus`, `minus`, `divided by`, `10% of EST3`, brackets, and `the larger of EST1 and EST2`.',
+    note: 'Sums know `×`, `times`, `plus`, `minus`, `divided by`, `10% of EST3`, brackets, and `the larger of EST1 and EST2`. A case has at most 1,000 estimates.',
     wrong: 'Estimate 1: Calls cost a lot',
     right: 'Estimate 1: Calls cost £2 to £3 million',
     mend: 'Write one number with its range, or one sum',

@@ -344,24 +344,26 @@ function valuedIn(
     const [whole = '', sign, scale = ''] = RE_COUNTED_IN.exec(plain) ?? []
     const cell = cellOf(row, at).trim()
     // "60" below "Value (£000s)" is "£60k".
-    const text =
+    const meant =
       sign && RE_BARE.test(cell) ? `${sign}${cell}${/^0/.test(scale) ? 'k' : scale}` : cell
-    return { header: plain.slice(0, plain.length - whole.length), at, text }
+    return { header: plain.slice(0, plain.length - whole.length), at, text: cell, meant }
   })
   const others = cells.filter(({ at, text }) => at !== id && at !== own && RE_SAYS.test(text))
   const find = (pattern: RegExp) => others.find(({ header }) => pattern.test(header))
   const [low, high] = [find(RE_LOW), find(RE_HIGH)]
-  const values = others.filter(({ header }) => RE_VALUE.test(header)).map((cell) => cell.text)
-  const ends = low && high ? [`${low.text} to ${high.text}`] : []
-  const number = [...values, ...ends].join(', ')
-  const text = number === '' ? words.text : `${words.text.replace(/[:.]\s*$/, '')}: ${number}`
+  const values = others.filter(({ header }) => RE_VALUE.test(header))
+  const worded = (name: 'text' | 'meant') => {
+    const ends = low && high ? [`${low[name]} to ${high[name]}`] : []
+    const number = [...values.map((cell) => cell[name]), ...ends].join(', ')
+    return number === '' ? words.text : `${words.text.replace(/[:.]\s*$/, '')}: ${number}`
+  }
   const said = others.map(({ header, text: cell }) => {
     if (/confidence/.test(header) && /^\p{L}+$/u.test(cell)) return `${cell} confidence`
     return /price/.test(header) && /^\d{4}$/.test(cell) ? `${cell} prices` : cell
   })
   const read = readEstimated(said.join(', '))
   return {
-    words: { ...words, text, sentences: [text] },
+    words: { ...words, text: worded('text'), sentences: [worded('meant')] },
     // What cells say beside is for readers.
     ...(read ? { estimate: { ...read, unread: [] } } : {}),
   }
