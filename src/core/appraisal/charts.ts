@@ -4,20 +4,21 @@ import { niceScale } from '../chart/scale.ts'
 import type { LedgerEntry } from '../estimates/ledger.ts'
 import { shownIn, toldNumber } from '../estimates/told.ts'
 import { type Unit, unitWords } from '../estimates/unit.ts'
+import { withinSentence } from '../model/kinds.ts'
 import type { Ledger, OptionAppraisal } from './index.ts'
 
 /** More bars than these say little: the widest are shown. */
-const MOST_BARS = 8
+export const MOST_BARS = 8
 /** Of the widest bar; a narrower one is a line. */
 const LEAST_SHARE = 0.02
 
 /** What moves the preferred option's value most; undefined where nothing moves it. */
-export function tornadoChart(ledger: Ledger): ChartPlan | undefined {
+export function tornadoChart(ledger: Ledger, most = MOST_BARS): ChartPlan | undefined {
   const option = ledger.options.find(({ key }) => key === ledger.preferred)
   const [widest] = ledger.tornado
   const swing = (bar = widest) => (bar ? Math.abs(bar.atHigh - bar.atLow) : 0)
   const bars = ledger.tornado
-    .slice(0, MOST_BARS)
+    .slice(0, most)
     .filter((bar) => swing(bar) >= swing(widest) * LEAST_SHARE)
   if (!widest || !option?.npsv || !option.told) return undefined
   const { currency } = ledger.basis
@@ -27,7 +28,7 @@ export function tornadoChart(ledger: Ledger): ChartPlan | undefined {
   })
   const left = ledger.tornado.length - bars.length
   return planOf('tornado', ledger, {
-    headline: `${entryOf(ledger, widest.estimate)?.name ?? ''} moves the value of ${option.name.toLowerCase()} most`,
+    headline: `${entryOf(ledger, widest.estimate)?.name ?? ''} moves the value of ${withinSentence(option.name)} most`,
     subtitle: [
       `Net present social value, ${moneyWords(ledger)}: each number of the case at the ends of its range, all others as they are`,
       `the line is at ${option.told.npsv.central}`,
@@ -236,7 +237,7 @@ function yearsWords(from = 0, to = from): string {
 
 /** When what it brought is more than what it cost, since its beginning. */
 function overtakes({ name, years, hidden }: OptionAppraisal): string {
-  if (hidden) return `What ${name.toLowerCase()} costs and brings, in part`
+  if (hidden) return `What ${withinSentence(name)} costs and brings, in part`
   let sum = 0
   let isBehind = false
   for (const { year, costs, benefits } of years) {
@@ -244,7 +245,7 @@ function overtakes({ name, years, hidden }: OptionAppraisal): string {
     if (sum < 0) isBehind = true
     if (sum > 0 && isBehind) return `${name} has paid for itself by ${year}`
   }
-  if (years.every(({ benefits }) => benefits === 0)) return `What ${name.toLowerCase()} costs`
+  if (years.every(({ benefits }) => benefits === 0)) return `What ${withinSentence(name)} costs`
   return isBehind
     ? `${name} has not paid for itself by ${years.at(-1)?.year ?? ''}`
     : `${name} brings more than it costs from its first year`

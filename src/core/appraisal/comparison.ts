@@ -133,7 +133,7 @@ function chartsOf(ledger: Ledger): OptionComparison['charts'] {
 function unmovedOf({ options, preferred }: Ledger): string {
   const option = options.find(({ key }) => key === preferred)
   if (option?.hidden)
-    return `What moves the value of ${option.name.toLowerCase()} is not published.`
+    return `What moves the value of ${withinSentence(option.name)} is not published.`
   if (!option?.npsv) return 'No option is preferred that was appraised.'
   return 'No number of the preferred option has a range, so nothing moves its value.'
 }
@@ -243,17 +243,16 @@ function notesOf(
       : []),
     ...note('Meets', linked(meets)),
     ...byType,
-    ...note(
-      'Not in money',
-      sentences(others.filter(({ flow, isMoney }) => flow === 'benefit' && !isMoney)),
-    ),
-    ...note(
-      'Not counted',
-      sentences(others.filter(({ flow, isMoney }) => flow !== 'benefit' || isMoney)),
-    ),
+    ...note('Not in money', sentences(others.filter(isUnmonetised))),
+    ...note('Not counted', sentences(others.filter((entry) => !isUnmonetised(entry)))),
     ...(optimism ? note('Added for optimism', [{ text: optimismWords(optimism) }]) : []),
     ...note('Against it', linked(againstOf(option.key, graph).map(({ key }) => key))),
   ]
+}
+
+/** A benefit that is not in money: what comes to nothing is not counted, and no benefit yet. */
+function isUnmonetised({ flow, isMoney, value }: LedgerEntry): boolean {
+  return flow === 'benefit' && !isMoney && value !== undefined
 }
 
 /** `20% to building and 10% to running, as software: two of five teams like ours went over by a fifth` */

@@ -1,4 +1,6 @@
 /** What the options cost and bring, after their own slides: side by side, by year, what matters most, what turns it. */
+
+import { MOST_BARS, tornadoChart } from '../appraisal/charts.ts'
 import {
   BASELINE,
   type ComparedOption,
@@ -6,12 +8,14 @@ import {
   type OptionComparison,
   turnSentence,
 } from '../appraisal/comparison.ts'
+import type { Ledger } from '../appraisal/index.ts'
 import { appraisalPlace } from '../appraisal/place.ts'
 import type { ChartPlan } from '../chart/index.ts'
 import { withinSentence } from '../model/kinds.ts'
 import { plainText } from '../text/linked-text.ts'
 import type { Measure } from '../text/measure.ts'
 import { canvas, heightOf, highest, larger, plainHeight, sum } from './canvas.ts'
+import { chartRoom } from './chart-slides.ts'
 import { partsOfNumber } from './estimate-slides.ts'
 import { headHeight, headSize } from './fit.ts'
 import { fitTable } from './fit-table.ts'
@@ -54,7 +58,7 @@ export function appraisalSlides(
       // Where there is no room for columns, their picture stands in their place.
       ...(columns ? [{ ...columns, below: values }] : values),
       ...charted(charts.flows, 'by-year'),
-      ...charted(charts.tornado, 'what-matters-most', { close }),
+      ...tornadoSlides(comparison.ledger, { ...called('what-matters-most'), close }, measure),
       ...turnSlides(comparison, called('what-turns-it'), measure),
     ],
   }
@@ -68,6 +72,35 @@ function chartSlide(begun: Begun, chart: ChartPlan, measure: Measure): Slide {
     ...begun,
     ...{ layout: 'chart', title: headline, headSize: headSize(measure, headline), chart },
   })
+}
+
+/** Of letters of the smallest size: what the key and the numbers below take, and each row, in lines. */
+const [SMALLEST, AROUND, APART] = [20, 4.2, 0.34]
+/** Of the canvas, what the names of rows take. */
+const NAMES = 0.34
+const FEWEST_BARS = 3
+
+/** What matters most: as many rows as stand on the slide, whose subtitle counts the others. */
+function tornadoSlides(ledger: Ledger, begun: Begun, measure: Measure): readonly Slide[] {
+  for (let most = MOST_BARS; most >= FEWEST_BARS; most -= 1) {
+    const chart = tornadoChart(ledger, most)
+    if (!chart) return []
+    const slide = chartSlide(begun, chart, measure)
+    const lines = sum(
+      chart.rows.map((row) =>
+        Math.max(
+          1,
+          Math.round(
+            heightOf(measure, row, { size: SMALLEST, width: canvas.width * NAMES, as: 'head' }) /
+              SMALLEST,
+          ),
+        ),
+      ),
+    )
+    const height = SMALLEST * (AROUND + lines * 1.18 + chart.rows.length * APART)
+    if (most === FEWEST_BARS || height <= chartRoom({}, chart, { slide, measure })) return [slide]
+  }
+  return []
 }
 
 /** Options side by side, the preferred one on ink. */

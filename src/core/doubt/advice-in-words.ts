@@ -31,9 +31,11 @@ export function toldSinking(
       ? []
       : [`Pairs were looked for among the ${paired} items with which most falls.`]),
   ].join(' ')
+  // What sums do that stay inside, nobody outside can say.
+  const none = ask.isPart ? 'By what rests on what alone, no' : 'No'
   const lead =
     singles.length + pairs.length === 0
-      ? `No single doubt and no pair of doubts sinks ${subject}.`
+      ? `${none} single doubt and no pair of doubts sinks ${subject}.`
       : `If one of these does not hold, or both of a pair, ${subject} no longer stands.`
   return { lead, singles, pairs: pairs.slice(0, PAIRS), rest }
 }

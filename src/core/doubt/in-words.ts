@@ -204,7 +204,7 @@ function askLine(graph: SupportGraph, found: DoubtFound): ToldDoubt['ask'] {
   if (!first) {
     const { fallen, weakened } = found.falls
     const less = fallen.length + weakened.length > 0 ? ', on less' : ''
-    if (!found.withoutSums)
+    if (!found.withoutSums && !graph.ask.isPart)
       return { stands: true, line: [{ text: `${subject} still stands${less}.` }] }
     const called = subject.charAt(0).toLowerCase() + subject.slice(1)
     return {

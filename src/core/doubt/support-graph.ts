@@ -37,6 +37,8 @@ export interface SupportedAsk {
   readonly preferred?: number
   /** The estimates that are counted in the sum of the preferred option. */
   readonly counted: readonly number[]
+  /** Set where sums stay inside, so that nobody outside can say what they do to the ask. */
+  readonly isPart?: true
   /** The decisions: where it names nothing and nothing is preferred, it needs one of them. */
   readonly decisions: readonly number[]
 }

@@ -114,6 +114,7 @@ function askOf(
     isWritten: settings.ask !== undefined,
     named: places(inBrackets),
     ...(preferred === undefined ? {} : { preferred }),
+    ...(ledger?.isPart ? { isPart: true as const } : {}),
     counted: places(ledger?.options.find(({ key }) => key === marked)?.counted ?? []),
     decisions: items.flatMap(({ sort, key }, index) =>
       sort === 'decision' && !superseded.has(key) ? index : [],

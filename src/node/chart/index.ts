@@ -26,16 +26,21 @@ export function drawChart(plan: ChartPlan, place: ChartPlace, measure: Measure):
   if (place === 'phone') return drawIn(plan, { ...PHONE, measure }, name)
   if (place === 'page') return drawIn(plan, { ...PAGE, measure }, name)
   const { height, sizes } = place === 'upright' ? UPRIGHT : { ...place, sizes: SIZES }
-  const draw = (size: number, tight: Pick<Room, 'isTight'> = {}) => {
+  const draw = (size: number, tight: Pick<Room, 'isTight' | 'isStacked'> = {}) => {
     const small = Math.max(20, size * 0.88)
     return drawIn(plan, { width: SLIDE, height, size, small, measure, ...tight }, name)
   }
   // Where it is too high, smaller letters come first; what is still too high is scaled.
+  const fits = (drawn: DrawnChart) => drawn.height <= height && !drawn.isTooWide
   for (const size of sizes.slice(0, -1)) {
     const drawn = draw(size)
-    if (drawn.height <= height) return drawn
+    if (fits(drawn)) return drawn
   }
-  return draw(sizes.at(-1) ?? 20, { isTight: true })
+  const last = draw(sizes.at(-1) ?? 20, { isTight: true })
+  if (!last.isTooWide) return last
+  // Where words need all of the width, names stand above their rows.
+  const stacked = sizes.map((size) => draw(size, { isTight: true, isStacked: true }))
+  return stacked.find(fits) ?? stacked.at(-1) ?? last
 }
 
 function drawIn(plan: ChartPlan, room: Room, name: string): DrawnChart {

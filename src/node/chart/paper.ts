@@ -12,6 +12,8 @@ export interface Room {
   readonly size: number
   /** Set where nothing smaller is left: rows stand as close as they can. */
   readonly isTight?: true
+  /** Set where names stand above their rows, though the picture is wide. */
+  readonly isStacked?: true
   /** Of what is less than other words. */
   readonly small: number
   readonly measure: Measure
@@ -22,6 +24,8 @@ export interface DrawnChart {
   readonly svg: string
   readonly width: number
   readonly height: number
+  /** Set where marks and their words need more width than there is. */
+  readonly isTooWide?: true
 }
 
 /** A stretch of words: lines are cut already. */

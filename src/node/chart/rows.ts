@@ -36,7 +36,10 @@ export function drawRows(plan: ChartPlan, room: Room, name: string): DrawnChart 
   const { form } = plan
   const isUpright = form === 'lines' || form === 'columns' || form === 'flows'
   const marks = FORMS[isUpright ? 'bars' : form](plan, set)
-  return picture([...marks, ...labels(set.names)], { width: room.width, height: set.height, name })
+  const drawn = picture([...marks, ...labels(set.names)], {
+    ...{ width: room.width, height: set.height, name },
+  })
+  return set.isTooWide ? { ...drawn, isTooWide: true } : drawn
 }
 
 interface Lane {
@@ -53,6 +56,7 @@ interface Set extends Room {
   readonly lanes: readonly Lane[]
   readonly names: readonly ChartLabel[]
   readonly x: (value: number) => number
+  readonly isTooWide: boolean
   readonly left: number
   /** Where the rows begin and end. */
   readonly top: number
@@ -68,7 +72,7 @@ function layOut(plan: ChartPlan, room: Room): Set {
   const { width, size, small, measure } = room
   const { rows, series, form } = plan
   const grouped = isGrouped(plan)
-  const isNarrow = width <= NARROW
+  const isNarrow = isNarrowIn(room)
   const bold = { size, measure, bold: true }
   const widest = Math.max(
     ...rows.map((row) => measure(row, size, 700)),
@@ -139,8 +143,13 @@ function layOut(plan: ChartPlan, room: Room): Set {
   return {
     ...room,
     ...{ height: bottom + foot + size * 0.3, thick, lanes, names, left, top: head, bottom },
-    x: fitted(plan, ends, { left, width, size, measure }),
+    ...fitted(plan, ends, { ...room, left }),
   }
+}
+
+/** Whether names stand above their rows. */
+function isNarrowIn({ width, isStacked }: Pick<Room, 'width' | 'isStacked'>): boolean {
+  return width <= NARROW || isStacked === true
 }
 
 /** How far rows stand apart where there is room, and where there is none. */
@@ -193,10 +202,12 @@ function endsOf(
 function fitted(
   { scale, form }: ChartPlan,
   ends: readonly End[],
-  { left, width, size, measure }: Pick<Room, 'width' | 'size' | 'measure'> & { left: number },
-): (value: number) => number {
+  { left, ...room }: Room & { left: number },
+): Pick<Set, 'x' | 'isTooWide'> {
+  const { width, size, measure } = room
   const gap = size * 0.8
-  const widthOf = (words: string): number => measure(words, size, 700) + gap
+  const [letters, weight] = form === 'tornado' && isNarrowIn(room) ? [room.small, 400] : [size, 700]
+  const widthOf = (words: string): number => measure(words, letters, weight) + gap
   const isClose = form !== 'range' && form !== 'dots' && form !== 'tornado'
   const low = isClose ? Math.min(0, ...ends.map(({ from }) => from)) : scale.low
   const high = isClose
@@ -229,7 +240,17 @@ function fitted(
     to -= over
     from += under
   }
-  return scaleOf([low, high], [from, Math.max(to, from + size)])
+  // A mark has to be seen beside its words.
+  const least = size * 3
+  return {
+    x: scaleOf([low, high], [from, Math.max(to, from + size)]),
+    isTooWide: to - from < least,
+  }
+}
+
+/** Letters beside the bars of a tornado, which have words on both sides. */
+function besideSize(room: Room): number {
+  return isNarrowIn(room) ? room.small : room.size
 }
 
 /** A number as it stands beside its mark. */
@@ -266,7 +287,7 @@ const FORMS: Readonly<Record<'bars' | 'stacked bars' | 'range' | 'dots' | 'torna
       return [{ x1, x2, y1: y - thick / 2, y2: y + thick / 2, look: lookIn(plan, row, series) }]
     })
     const words = own.flatMap(({ y, series, value }): readonly ChartLabel[] => {
-      const named = set.width <= NARROW && isGrouped(plan) ? `${plan.series[series]?.name} ` : ''
+      const named = isNarrowIn(set) && isGrouped(plan) ? `${plan.series[series]?.name} ` : ''
       if (!value)
         return [{ x: x(0) + size * 0.4, y, text: `${named}${NOTHING}`, size: small, fill: QUIET }]
       const end =
@@ -347,7 +368,7 @@ const FORMS: Readonly<Record<'bars' | 'stacked bars' | 'range' | 'dots' | 'torna
       value && !value.isRange ? [{ x1: x(value.value), x2: x(value.value), y1: y, y2: y }] : [],
     )
     const words = own.flatMap(({ y, value }) =>
-      value && set.width > NARROW
+      value && !isNarrowIn(set)
         ? valueLabels(value, x(value.high ?? value.value) + size * 0.5, y, set)
         : [],
     )
@@ -380,7 +401,8 @@ const FORMS: Readonly<Record<'bars' | 'stacked bars' | 'range' | 'dots' | 'torna
         const isLeft = index < own.length - 1
         const [place, anchor] = isLeft ? [Math.min(at, from), 'end'] : [Math.max(at, from), 'start']
         const beside = place + (isLeft ? -0.4 : 0.4) * size
-        return { x: beside, y, text: value.label ?? value.text, size, anchor: anchor as 'end' }
+        const text = value.label ?? value.text
+        return { x: beside, y, text, size: besideSize(set), anchor: anchor as 'end' }
       })
     })
     return [
@@ -466,12 +488,12 @@ function rangesOf(
 }
 
 /** The line from which lengths begin; names that stand above their rows are not crossed by it. */
-function zero({ x, top, bottom, size, width, lanes, thick }: Set, from = 0) {
+function zero(set: Set, from = 0) {
+  const { x, top, bottom, size, lanes, thick } = set
   const [x1, x2] = [x(from), x(from)]
-  const spans =
-    width > NARROW
-      ? [{ y1: top - size * 0.1, y2: bottom + size * 0.1 }]
-      : lanes.map(({ y }) => ({ y1: y - thick / 2 - 2, y2: y + thick / 2 + 2 }))
+  const spans = !isNarrowIn(set)
+    ? [{ y1: top - size * 0.1, y2: bottom + size * 0.1 }]
+    : lanes.map(({ y }) => ({ y1: y - thick / 2 - 2, y2: y + thick / 2 + 2 }))
   return rules(
     spans.map((span) => ({ x1, x2, ...span })),
     INK,
@@ -519,19 +541,19 @@ function grid({ scale, unit }: ChartPlan, set: Set) {
 
 /** Room above the rows for the names of series. */
 function headOf(plan: ChartPlan, room: Room): number {
-  const { width, size } = room
-  if (!hasKey(plan, width)) return size * 0.2
+  const { size } = room
+  if (!hasKey(plan, room)) return size * 0.2
   return keyLines(plan, room).length * size * 1.5 + size * 0.5
 }
 
-function hasKey(plan: ChartPlan, width: number): boolean {
+function hasKey(plan: ChartPlan, room: Room): boolean {
   // Beside each bar stands what it is, where there is room.
-  return plan.series.length > 1 && (!isGrouped(plan) || width <= NARROW)
+  return plan.series.length > 1 && (!isGrouped(plan) || isNarrowIn(room))
 }
 
 /** The names of series beside their marks, in the order in which these stand. */
 function keyOf(plan: ChartPlan, set: Set) {
-  if (!hasKey(plan, set.width)) return []
+  if (!hasKey(plan, set)) return []
   const { size, small } = set
   const lines = keyLines(plan, set)
   const placed = lines.flatMap((line, n) =>

@@ -6,7 +6,11 @@ import { figuresOf } from '../../../src/core/appraisal/figures.ts'
 import { ledgerOf } from '../../../src/core/appraisal/index.ts'
 import { figuresWorkbook } from '../../../src/core/appraisal/workbook.ts'
 import { assemble } from '../../../src/core/assemble.ts'
+import { tellDoubt } from '../../../src/core/doubt/in-words.ts'
+import { doubtIn } from '../../../src/core/doubt/index.ts'
+import { supportOf } from '../../../src/core/doubt/support.ts'
 import { worthPart } from '../../../src/core/one-page/worth.ts'
+import { plainText } from '../../../src/core/text/linked-text.ts'
 
 const TEXT = `# A case
 
@@ -98,6 +102,22 @@ it('tells no sum of which a part stays inside, nor which option is best, and say
   expect(compared?.unmoved).toBe('What moves the value of option 2 is not published.')
   expect(figuresCsv(whole)).toContain('OPT2,Sums that are not published')
   expect(read(COSTS + INSIDE, '', 'internal').found).not.toContain('partial-sum')
+})
+
+it('says of a doubt no more than what is published can bear', () => {
+  const asked = (audience: 'public' | 'internal') => {
+    const backed = COSTS.replace('A new one', 'A new one (1a)') + INSIDE
+    const decided = `${backed}\n## Sprint 1\n\nDecision 1: We wait.\n\nEvidence 1a: It was tried.\n`
+    const { whole } = read(decided, '', audience)
+    const support = supportOf(whole)
+    const at = support.items.findIndex(({ key }) => key === 'estimate-1')
+    const found = doubtIn(whole, { doubted: [at], replaced: [] })
+    const { ask, parts } = tellDoubt(support, found)
+    return [plainText(ask.line), JSON.stringify(parts)].join(' ')
+  }
+  expect(asked('public')).toContain('By what rests on what alone, the ask')
+  expect(asked('public')).not.toMatch(/of the options|£20|£30/)
+  expect(asked('internal')).not.toContain('By what rests on what alone')
 })
 
 it('tells such a sum where the team says so, and calls it a part wherever it stands', () => {

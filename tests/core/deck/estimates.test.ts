@@ -51,3 +51,20 @@ it('shows one without a number in a row that says so', () => {
   expect(rows?.layout).toBe('ledger')
   expect(rows?.body[1]?.cells).toEqual(['No number yet', ''])
 })
+
+it('shows as much of what matters most as its slide holds, and counts the rest', () => {
+  const rowsOf = (words: string) => {
+    const estimates = Array.from(
+      { length: 8 },
+      (_, at) => `Estimate ${at + 1} (OPT2, cost, 2027): ${words} £${at + 2} to £${at + 9} million`,
+    )
+    const options = '- Option 1: Business as usual\n- Option 2 (preferred): We build'
+    const text = ['# Case', '## Options', options, ...estimates].join('\n\n')
+    const slides = planDeck(read(text), guessedMeasure)
+    return slides.find(({ id }) => id === 'options--what-matters-most')?.chart
+  }
+  const short = rowsOf('It costs')
+  const long = rowsOf('People who work in an office of the county, and those who visit it, pay')
+  expect(short?.rows.length).toBeGreaterThan(long?.rows.length ?? 8)
+  expect(long?.subtitle).toContain(`${8 - (long?.rows.length ?? 0)} that move it less are left out`)
+})

@@ -40,10 +40,18 @@ const ledger = ledgerIn([
   'Option 1 (preferred): One place to book for all of the districts',
 ])
 const [option] = ledger.options
+const quarterly = ledgerIn([
+  'Estimate 1 (OPT2, cost, a quarter, 2027 to 2036): Staff who answer callers cost £19,000 to £23,000',
+  'Estimate 2 (OPT2, benefit, a quarter, 2027 to 2036): Fewer calls about the same booking save £50,000 to £90,000',
+  'Option 1: Business as usual',
+  'Option 2 (preferred): One contract for all of the districts',
+])
 const SUMS: Readonly<Record<string, ChartPlan | undefined>> = {
   'what matters most': tornadoChart(ledger),
   'costs and benefits by year': option && flowsChart(ledger, option),
   'the value of options': valuesChart(ledger),
+  'what matters most by the quarter': tornadoChart(quarterly),
+  'a value with a long range': valuesChart(quarterly),
 }
 
 const cases = [...Object.keys(WRITTEN), ...Object.keys(SUMS)]
