@@ -53,6 +53,8 @@ export function openStore(folder: string, post: string | undefined): QuestionSto
 function makeStore(folder: string, post: string | undefined): QuestionStore {
   const name = `throughline questions ${new URL(folder).pathname}`
   let memory: AskedList = emptyList
+  /** What the server had last. */
+  let written: readonly AskedQuestion[] = []
   // What another room asked is nothing for this one.
   const before = new Set(read(name).questions.map(({ id }) => id))
   const here = (): AskedList => read(name, memory)
@@ -86,6 +88,7 @@ function makeStore(folder: string, post: string | undefined): QuestionStore {
     })
     if (!response.ok) throw new Error(`${response.status} for ${to}`)
     const kept: KeptNow = await response.json()
+    written = kept.questions
     if (waiting.length > 0) keepHere(emptyList)
     return kept
   }
@@ -93,8 +96,14 @@ function makeStore(folder: string, post: string | undefined): QuestionStore {
   const listeners: ((now: KeptNow) => void)[] = []
   const act = async (acts: readonly QuestionAct[]): Promise<KeptNow> => {
     const unwritten = (): KeptNow => {
-      const now = actHere(acts)
-      const isKept = acts.every(({ id }) => now.questions.some((one) => one.id === id))
+      const here = actHere(acts)
+      const own = new Set(here.questions.map(({ id }) => id))
+      const now = {
+        ...here,
+        questions: [...written.filter(({ id }) => !own.has(id)), ...here.questions],
+      }
+      if (acts.length === 0) return now
+      const isKept = acts.every(({ id }) => own.has(id))
       return { ...now, problem: isKept ? UNWRITTEN.kept : UNWRITTEN.lost }
     }
     const now = post ? await actThere(acts, post).catch(unwritten) : actHere(acts)

@@ -1,0 +1,79 @@
+/** Where a page keeps questions: with the server, and in the browser until that answers again. */
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { type AskedList, actOn, emptyList, readActs } from '../../../src/core/feedback/questions.ts'
+import type { QuestionStore } from '../../../src/pages/deck/_questions/store.ts'
+
+let isUp: boolean
+let list: AskedList
+let kept: Map<string, string>
+
+/** The server of `present`, while it runs. */
+async function answer(_: string, { body }: { readonly body: string }) {
+  if (!isUp) throw new TypeError('Failed to fetch')
+  const done = actOn(list, readActs(body) ?? [], '2026-11-30T10:00:00Z')
+  list = done.list
+  const { questions } = list
+  const { changed, limits } = done
+  return { ok: true, json: async () => ({ file: 'feedback/a.json', questions, changed, limits }) }
+}
+
+beforeEach(() => {
+  isUp = true
+  list = emptyList
+  kept = new Map()
+  vi.resetModules()
+  vi.stubGlobal('location', { pathname: '/deck/' })
+  vi.stubGlobal('fetch', answer)
+  vi.stubGlobal(
+    'BroadcastChannel',
+    class {
+      postMessage() {}
+      addEventListener() {}
+    },
+  )
+  vi.stubGlobal('localStorage', {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, value: string) => void kept.set(name, value),
+    removeItem: (name: string) => void kept.delete(name),
+  })
+})
+afterEach(() => void vi.unstubAllGlobals())
+
+async function store(post?: string): Promise<QuestionStore> {
+  const { openStore } = await import('../../../src/pages/deck/_questions/store.ts')
+  return openStore('http://127.0.0.1/deck/', post)
+}
+const ask = (id: string) =>
+  ({ act: 'ask', id: `question-${id}`, about: 'title', words: `Why ${id}?` }) as const
+const words = (questions: readonly { readonly words: string }[]) =>
+  questions.map((one) => one.words)
+
+it('keeps with the server, and meanwhile in the browser what that does not take', async () => {
+  const { act } = await store('../questions')
+  expect(await act([ask('1')])).toMatchObject({ file: 'feedback/a.json', changed: ['question-1'] })
+  isUp = false
+  const down = await act([ask('2')])
+  expect([words(down.questions), down.problem]).toEqual([
+    ['Why 1?', 'Why 2?'],
+    expect.stringContaining('kept in this browser until the case can be written'),
+  ])
+  expect(await act([])).not.toHaveProperty('problem')
+  isUp = true
+  expect(words((await act([])).questions)).toEqual(['Why 1?', 'Why 2?'])
+  expect([words(list.questions), kept.size]).toEqual([['Why 1?', 'Why 2?'], 0])
+})
+
+it('says what it cannot do while the server is gone', async () => {
+  const { act } = await store('../questions')
+  await act([ask('1')])
+  isUp = false
+  const done = await act([{ act: 'mark', id: 'question-1', outcome: 'answered' }])
+  expect(done.problem).toContain('all is as it was')
+  expect(done.questions[0]?.outcome).toBe('open')
+})
+
+it('keeps in the browser where no server does, and finds it again', async () => {
+  await (await store()).act([ask('1')])
+  vi.resetModules()
+  expect(words((await (await store()).act([])).questions)).toEqual(['Why 1?'])
+})
