@@ -272,7 +272,8 @@ const RE_PRECISE = new RegExp(
 /** Words that end what is counted: "calls that", "calls a year". */
 const STOPS =
   'a|an|the|per|each|every|are|is|was|were|be|will|would|that|which|who|in|on|at|by|for|from|of|to|and|or|because|when|if|no|not|more|less|fewer|we|they|it|have|has|had|do|does|can|could|should|must|may|might|with|without|than|as|but|so|while|until|after|before|over|times|plus|minus|divided|this|these|our|their|there|then|only|now|today|once|twice|between|about'
-const WORD = `(?!(?:${STOPS})\\b)[\\p{L}][\\p{L}’'-]*`
+/** A longer word counts nothing, and would have no room beside its number. */
+const WORD = `(?!(?:${STOPS})\\b)[\\p{L}][\\p{L}’'-]{0,39}(?![\\p{L}’'-])`
 const RE_NOUNS = new RegExp(
   `^ (?:(?:more|fewer|less|extra|other) )?(${WORD}(?: ${WORD}){0,2})`,
   'iu',

@@ -151,6 +151,14 @@ it('shows minutes in minutes, tells a cost in hours from a benefit, and no mark 
   ])
 })
 
+it('takes no endless word for what a number counts', () => {
+  const { entries } = ledgerIn(
+    `Estimate 1: We get 2 to 3 ${'a'.repeat(200)}`,
+    'Estimate 2: We get 2 to 3 forms',
+  )
+  expect(entries.map(({ told }) => told?.range)).toEqual(['2 to 3', '2 to 3 forms'])
+})
+
 it('counts so many estimates and no more, and says so', () => {
   const lines = Array.from(
     { length: 1001 },
