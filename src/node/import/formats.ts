@@ -42,6 +42,12 @@ const formats: Readonly<Record<string, Format>> = {
   odt: office(async (part, pictures) =>
     (await import('../../core/import/foreign/odt/odt.ts')).readOdt(part, pictures),
   ),
+  odp: office(async (part, pictures) =>
+    (await import('../../core/import/foreign/odt/odp.ts')).readOdp(part, pictures),
+  ),
+  ods: office(async (part, pictures, name) =>
+    (await import('../../core/import/foreign/odt/ods.ts')).readOds(part, pictures, name),
+  ),
   pptx: office(async (part, pictures) =>
     (await import('../../core/import/foreign/office/pptx.ts')).readPptx(part, pictures),
   ),
@@ -83,12 +89,10 @@ const others: Readonly<Record<string, string>> = {
   pdf: 'a PDF has no words in order: bring the document that it was made of',
   ppt: 'save it as .pptx',
   pptm: 'it has macros: save it as .pptx',
-  odp: 'save it as .pptx',
   key: 'export it as .pptx',
   xls: 'save it as .xlsx',
   xlsm: 'it has macros: save it as .xlsx',
   xlsb: 'save it as .xlsx',
-  ods: 'save it as .xlsx or .csv',
   numbers: 'export it as .xlsx or .csv',
   txt: 'call it .md',
   tex: 'convert it to .docx or .md',

@@ -117,6 +117,110 @@ Decision 1: We go
   })
 })
 
+const odf = (sort: string, body: string, styles = '', more: Parts = {}) =>
+  zipOf({
+    'content.xml': `<office:document-content ${OFFICE} xmlns:presentation="urn:p"><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:${sort}>${body}</office:${sort}></office:body></office:document-content>`,
+    ...more,
+  })
+
+test('a picture that stands on a page of OpenDocument, and in no paragraph, is taken', async () => {
+  const body =
+    '<draw:frame><draw:image xlink:href="Pictures/a.png"/><svg:desc>A map</svg:desc></draw:frame><text:p>Words</text:p>'
+  const { text } = await made('a.odt', odt(body, '', { 'Pictures/a.png': PNG }))
+  expect(text).toMatch(/^!\[A map\]\(.*\.png\)\n\nWords\n$/)
+})
+
+test('slides of OpenDocument become sections with their notes, and what is hidden stays inside', async () => {
+  const frame = (words: string, sort = '') =>
+    `<draw:frame${sort && ` presentation:class="${sort}"`}><draw:text-box>${words}</draw:text-box></draw:frame>`
+  const p = (words: string) => `<text:p>${words}</text:p>`
+  const notes = (words: string) =>
+    `<presentation:notes><draw:page-thumbnail presentation:class="page"/>${frame(p(words), 'notes')}</presentation:notes>`
+  const table =
+    '<draw:frame><table:table><table:table-row><table:table-cell><text:p>Cost</text:p></table:table-cell><table:table-cell><text:p>£3</text:p></table:table-cell></table:table-row></table:table><draw:image xlink:href="x.svm"/></draw:frame>'
+  const remark =
+    '<office:annotation><dc:creator>Ada Moss</dc:creator><dc:date>2020-03-03T10:00:00</dc:date><text:p>Is it so?</text:p></office:annotation>'
+  const list = '<text:list><text:list-item><text:p>One list</text:p></text:list-item></text:list>'
+  const styles =
+    '<style:style style:name="dp9" style:family="drawing-page"><style:drawing-page-properties presentation:visibility="hidden"/></style:style><style:style style:name="P1" style:family="paragraph"><style:text-properties fo:font-size="40pt"/></style:style>'
+  const body =
+    `<draw:page>${frame(p('Case for one place'), 'title')}${notes('Say hello')}</draw:page>` +
+    `<draw:page>${frame(p('Why now'), 'title')}${frame(list, 'outline')}<draw:custom-shape><text:p text:style-name="P1">Large words</text:p></draw:custom-shape>${frame(p('Board'), 'footer')}${remark}</draw:page>` +
+    `<draw:page>${frame(p('Why now'), 'title')}${table}</draw:page>` +
+    `<draw:page draw:style-name="dp9">${frame(p('Spare'), 'title')}${frame(p('Not told'))}</draw:page>`
+  const { text, notTaken, comments } = await made('a.odp', odf('presentation', body, styles))
+  expect(text).toBe(`# Case for one place
+
+<Notes>
+
+Say hello
+
+</Notes>
+
+## Why now
+
+- One list
+
+Large words
+
+| Cost | £3 |
+| --- | --- |
+
+<Internal why="A hidden slide">
+
+## Spare
+
+Not told
+
+</Internal>
+`)
+  expect(notTaken).toEqual(['what stands at the edge of its slides: "Board"'])
+  expect(comments).toMatchObject([{ words: 'Is it so?', headings: ['Why now'], by: 'Ada Moss' }])
+})
+
+test('sheets of OpenDocument are read as those of Excel', async () => {
+  const cell = (words: string, attributes = '', more = '') =>
+    `<table:table-cell ${attributes}>${more}${words && `<text:p>${words}</text:p>`}</table:table-cell>`
+  const row = (cells: string, attributes = '') =>
+    `<table:table-row ${attributes}>${cells}</table:table-row>`
+  const remark =
+    '<office:annotation><dc:creator>Bo Lind</dc:creator><text:p>Who says?</text:p></office:annotation>'
+  const styles =
+    '<style:style style:name="ta9" style:family="table"><style:table-properties table:display="false"/></style:style>'
+  const body =
+    `<table:table table:name="Risks"><table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/>${row(cell('ID') + cell('Risk') + cell('Secret'))}${row(
+      cell('R-1') + cell('Rain', '', remark) + cell('Not told'),
+    )}${row(cell('', 'table:number-columns-repeated="16384"'), 'table:number-rows-repeated="3"')}${row(cell('', 'office:value-type="float" office:value="7"'))}${row(cell('', 'table:number-columns-repeated="16384"'), 'table:number-rows-repeated="1048000"')}</table:table>` +
+    `<table:table table:name="Names" table:style-name="ta9">${row(cell('Ann') + cell('Bo'))}</table:table>`
+  const { text, notTaken, comments } = await made('a.ods', odf('spreadsheet', body, styles))
+  expect(text).toBe(`## Risks
+
+| ID | Risk |
+| --- | --- |
+| R-1 | Rain |
+
+7
+
+<Internal why="A hidden sheet">
+
+## Names
+
+| Ann | Bo |
+| --- | --- |
+
+</Internal>
+`)
+  expect(notTaken).toEqual(['cells in hidden rows and columns of "Risks": 2'])
+  expect(comments).toMatchObject([{ words: 'Who says?', block: 'Rain', headings: ['Risks'] }])
+  const wide = row(
+    cell('x', 'table:number-columns-repeated="16384"'),
+    'table:number-rows-repeated="99999"',
+  )
+  await expect(
+    made('a.ods', odf('spreadsheet', `<table:table table:name="A">${wide}</table:table>`)),
+  ).rejects.toThrow('more than')
+})
+
 const PPT = 'xmlns:p="urn:p" xmlns:a="urn:a" xmlns:r="urn:r" xmlns:c="urn:c"'
 const relations = (all: Readonly<Record<string, readonly [type: string, target: string]>>) =>
   `<Relationships>${Object.entries(all)
@@ -401,9 +505,8 @@ test('a folder of all becomes one case, with links from file to file', async () 
   expect(printed).toContain('in/old.doc: save it as .docx')
 })
 
-test.each(['odt', 'pptx', 'xlsx'])('a hostile .%s is refused', async (format) => {
-  const part =
-    { odt: 'content.xml', pptx: 'ppt/presentation.xml', xlsx: 'xl/workbook.xml' }[format] ?? ''
+test.each(['odt', 'odp', 'ods', 'pptx', 'xlsx'])('a hostile .%s is refused', async (format) => {
+  const part = { pptx: 'ppt/presentation.xml', xlsx: 'xl/workbook.xml' }[format] ?? 'content.xml'
   const bombs = [
     '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
     `${'<a>'.repeat(5000)}${'</a>'.repeat(5000)}`,

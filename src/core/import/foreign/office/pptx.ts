@@ -7,6 +7,7 @@ import {
 } from '../document.ts'
 import type { EmbeddedPictures } from '../embedded-pictures.ts'
 import { escapeHtml } from '../html-text.ts'
+import { edgeOf, SlideSequence } from '../slide-sequence.ts'
 import { allBelow, attributeOf, childrenOf, nameOf, textIn, type Xml, xmlAt } from '../xml.ts'
 import { type OfficePart, openMain, openPart, propertiesOf, relatedXml, titleOf } from './parts.ts'
 import { authorsOf, commentsOn } from './pptx-comments.ts'
@@ -55,13 +56,15 @@ class SlideReader {
   /** At the edges of slides. */
   readonly around: string[] = []
   readonly notTaken: string[] = []
-  readonly readAs: string[] = []
   readonly words: string[] = []
   readonly #part: ReadPart
   readonly #pictures: EmbeddedPictures
   readonly #authors: ReadonlyMap<string, string>
-  /** The title of the slide before. */
-  #before: string | undefined
+  readonly #slides = new SlideSequence()
+
+  get readAs(): string[] {
+    return this.#slides.readAs
+  }
 
   constructor(part: ReadPart, pictures: EmbeddedPictures, authors: ReadonlyMap<string, string>) {
     this.#part = part
@@ -88,24 +91,11 @@ class SlideReader {
     this.comments.push(
       ...commentsOn(this.#part, opened, { title: words || `Slide ${number}`, authors }),
     )
-    if (!title && body + notes !== '')
-      this.readAs.push(`slide ${number} has no title: "Slide ${number}" stands for it`)
-    if (words + body + notes === '') return ''
-    const name = title
-      ? linesIn(title, opened.relations)
-          .map(({ html }) => html)
-          .join(' ')
-      : `Slide ${number}`
-    const isMore = title !== undefined && words === this.#before
-    if (isMore) this.readAs.push(`slide ${number}: it goes on with "${words}"`)
-    else if (title) this.words.push(words)
-    this.#before = title ? words : undefined
-    const heading = number === 1 && title ? `<p data-title>${name}</p>` : `<h2>${name}</h2>`
-    const slide = (isMore ? '' : heading) + body + notes
-    if (!/^(?:0|false)$/.test(attributeOf(opened.root, 'show') ?? '1')) return slide
-    this.readAs.push(`slide ${number}, which is hidden: it stays inside, for the team alone`)
-    this.#before = undefined // what everyone reads has a heading of its own
-    return `<x-internal why="A hidden slide">${slide}</x-internal>`
+    const lines = title ? linesIn(title, opened.relations).map(({ html }) => html) : []
+    const isHidden = /^(?:0|false)$/.test(attributeOf(opened.root, 'show') ?? '1')
+    const made = { number, body, notes, isHidden }
+    if (title && !this.#slides.goesOn(words)) this.words.push(words)
+    return this.#slides.next(title ? { ...made, words, title: lines.join(' ') } : made)
   }
 
   #shape(shape: Xml, context: NumberedSlide): string {
@@ -113,7 +103,7 @@ class SlideReader {
     if (placeholder !== undefined && EDGES.has(placeholder)) {
       const words = wordsIn(shape)
       this.around.push(words)
-      const told = `what stands at the edge of its slides: "${words.slice(0, 80)}"`
+      const told = edgeOf(words)
       if (words !== '' && placeholder !== 'sldNum' && !this.notTaken.includes(told))
         this.notTaken.push(told)
       return ''
@@ -193,6 +183,6 @@ class SlideReader {
       this.words.push(wordsIn(shape))
       return listsOf(linesIn(shape, new Map()))
     })
-    return html.join('') === '' ? '' : `<x-notes>${html.join('')}</x-notes>`
+    return html.join('')
   }
 }

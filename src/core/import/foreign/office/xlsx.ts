@@ -1,7 +1,6 @@
 /** Reads sheets of Excel: a section for each sheet, and a table for each part of it between empty rows. */
-import { tableHtml } from '../csv.ts'
 import type { DocumentComment, ForeignDocument, ReadPart } from '../document.ts'
-import { escapeHtml, sentenceOf } from '../html-text.ts'
+import { calledOf, type Grid, sheetsHtml } from '../grid.ts'
 import { MOST_PARTS, RefusedDocument } from '../refused.ts'
 import {
   allBelow,
@@ -18,9 +17,6 @@ import { sheetChanges } from './xlsx-changes.ts'
 import { cellComments } from './xlsx-comments.ts'
 import { type FormatOf, readFormats, shownNumber } from './xlsx-numbers.ts'
 
-/** A sheet without its looks: cells by row, at their columns. */
-type Grid = readonly (readonly string[])[]
-
 /** Reads an `.xlsx`. @throws RefusedDocument where it is none */
 export function readXlsx(part: ReadPart, name: string): ForeignDocument {
   const main = openMain(part, 'xl/workbook.xml', 'no sheets')
@@ -30,31 +26,29 @@ export function readXlsx(part: ReadPart, name: string): ForeignDocument {
     shared: childrenOf(related('sharedStrings'), 'si').map(stringOf),
     formatOf: readFormats(related('styles'), is1904),
     notTaken: [],
-    readAs: [],
     around: [],
     comments: [],
     left: MOST_PARTS,
   }
   const sheets = allBelow(childOf(main.root, 'sheets'), 'sheet')
-  const html = sheets.map((sheet) => {
-    const path = main.relations.get(attributeOf(sheet, 'r:id') ?? '')?.target ?? ''
-    const title = attributeOf(sheet, 'name') ?? ''
-    const isOnly = sheets.length === 1 && /^(?:sheet|table|tabelle|feuil)\s*1$/i.test(title)
-    const called = isOnly ? sentenceOf(name) : title
-    const grid = readSheet(part, path, called, reading)
-    if (!grid || grid.every((row) => row.length === 0)) return ''
-    const made = `<h2>${escapeHtml(called)}</h2>${blocksOf(grid)}`
-    if (!/hidden/i.test(attributeOf(sheet, 'state') ?? '')) return made
-    reading.readAs.push(
-      `the sheet "${title}", which is hidden: it stays inside, for the team alone`,
-    )
-    return `<x-internal why="A hidden sheet">${made}</x-internal>`
-  })
-  const { notTaken, readAs, comments } = reading
+  const { html, readAs } = sheetsHtml(
+    sheets.map((sheet) => {
+      const path = main.relations.get(attributeOf(sheet, 'r:id') ?? '')?.target ?? ''
+      const title = attributeOf(sheet, 'name') ?? ''
+      const called = calledOf(title, sheets.length, name)
+      return {
+        title,
+        grid: readSheet(part, path, called, reading) ?? [],
+        isHidden: /hidden/i.test(attributeOf(sheet, 'state') ?? ''),
+      }
+    }),
+    name,
+  )
+  const { notTaken, comments } = reading
   const named = (sheet: Xml) =>
     [attributeOf(sheet, 'sheetId') ?? '', attributeOf(sheet, 'name') ?? ''] as const
   return {
-    html: html.join(''),
+    html,
     comments,
     changes: sheetChanges(part, main, {
       sheets: new Map(sheets.map(named)),
@@ -70,7 +64,6 @@ interface Reading {
   readonly shared: readonly string[]
   readonly formatOf: FormatOf
   readonly notTaken: string[]
-  readonly readAs: string[]
   /** At the edges of printed sheets. */
   readonly around: string[]
   readonly comments: DocumentComment[]
@@ -168,35 +161,4 @@ function valueOfCell(cell: Xml, { shared, formatOf }: Reading): string {
   if (type === 'b') return value === '1' ? 'TRUE' : value === '0' ? 'FALSE' : ''
   if (type !== 'n') return value.trim()
   return value === '' ? '' : shownNumber(value, formatOf(attributeOf(cell, 's')))
-}
-
-/**
- * Parts of a sheet between empty rows: a line alone is a paragraph, others are tables. What stands in
- * the columns of the table above goes on with it.
- */
-function blocksOf(grid: Grid): string {
-  const blocks: { readonly rows: (readonly string[])[]; columns: readonly number[] }[] = []
-  let isNew = true
-  for (const row of grid) {
-    const used = row.flatMap((cell, column) => (cell === '' ? [] : [column]))
-    const last = blocks.at(-1)
-    const isTable = last !== undefined && last.rows.length > 1 && used.length > 1
-    if (used.length === 0) isNew = true
-    else if (
-      last &&
-      (!isNew || (isTable && used.every((column) => last.columns.includes(column))))
-    ) {
-      last.rows.push(row)
-      last.columns = [...new Set([...last.columns, ...used])].toSorted((a, b) => a - b)
-    } else blocks.push({ rows: [row], columns: used })
-    if (used.length > 0) isNew = false
-  }
-  return blocks
-    .map(({ rows, columns }) => {
-      const [first = []] = rows
-      if (rows.length === 1 && columns.length === 1)
-        return `<p>${escapeHtml(first.find((cell) => cell !== '') ?? '')}</p>`
-      return tableHtml(rows.map((row) => columns.map((column) => row[column] ?? '')))
-    })
-    .join('')
 }
