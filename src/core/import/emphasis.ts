@@ -38,8 +38,8 @@ export function inlineCode(words: string): string {
 }
 
 /** The lines of a fenced code block. */
-export function fencedCode(words: string): readonly string[] {
+export function fencedCode(words: string, language = ''): readonly string[] {
   const runs = [...words.matchAll(/`{3,}/g)].map(([run]) => run.length)
   const fence = '`'.repeat(Math.max(2, ...runs) + 1)
-  return [fence, ...words.split(/\r\n|\n|\r/), fence]
+  return [fence + language, ...words.split(/\r\n|\n|\r/), fence]
 }

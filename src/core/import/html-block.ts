@@ -86,7 +86,8 @@ function codeOf(node: HtmlElement): readonly MarkdownLines[] {
   if (namesIn(node.childNodes).some((name) => name === 'br' || name === 'img' || isBreak(name)))
     return blocksOf(childrenOf(node))
   const words = rawTextOf(node)
-  return words.trim() === '' ? [] : [fencedCode(words.replace(/\n$/, ''))]
+  const language = attributeOf(node, 'class') === 'mermaid' ? 'mermaid' : ''
+  return words.trim() === '' ? [] : [fencedCode(words.replace(/\n$/, ''), language)]
 }
 
 /** One paragraph or none. A lone comment becomes a block of its own. */

@@ -10,6 +10,7 @@ import { isContents, type ReadyWord, readyWord } from '../../core/import/foreign
 import { lookMark, withMarks } from '../../core/import/foreign/office/word-marks.ts'
 import {
   itemsAsWritten,
+  MERMAID,
   textOf,
   type WordElement,
 } from '../../core/import/foreign/office/word-own.ts'
@@ -23,6 +24,7 @@ const STYLES = [
   'p.x-quote => blockquote > p:fresh',
   'p.x-right => p.x-right:fresh',
   'p.x-center => p.x-center:fresh',
+  `p.${MERMAID} => pre.mermaid:fresh`,
 ]
 
 /** Styles of paragraphs by their alignment: of a cell it says how its column is set. */
@@ -100,6 +102,7 @@ function shaped(element: WordElement, ready: ReadyWord): WordElement {
 }
 
 function shapedParagraph(element: WordElement, ready: ReadyWord): WordElement {
+  if (element.styleId === MERMAID) return element
   const style = ready.styles(element.styleId ?? undefined)
   const children = childrenOf(element, ready)
   const as = (styleId: string): WordElement => ({

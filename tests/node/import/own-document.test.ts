@@ -1,12 +1,13 @@
 /** Our own document, brought back: its items are items again, and its links citations. */
-import { Document, Packer, Paragraph, TextRun } from 'docx'
+import { Bookmark, Document, ImageRun, Packer, Paragraph, TextRun } from 'docx'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { diagramProperties } from '../../../src/core/diagram/properties.ts'
 import { makeNarrative } from '../../../src/node/export/narrative/index.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
 import { linksOf } from '../../core/read.ts'
 import { caseOf, TEXT } from '../export/cases.ts'
-import { newWorkspace, type Workspace } from './workspace.ts'
+import { newWorkspace, PNG, type Workspace } from './workspace.ts'
 
 let at: Workspace
 beforeEach(async () => {
@@ -123,4 +124,47 @@ test('makes a citation of a link that says the name of what it leads to', async 
   await at.write({ 'in/a.md': text })
   await at.run('in', '--to', 'case')
   expect(await at.text('case/a.mdx')).toContain('see (Decision 2) and [it](#decision-2)')
+})
+
+test('gives back the diagrams of an author, once each and without their comments', async () => {
+  const picture = (alt: string) =>
+    new Paragraph({
+      style: 'Picture',
+      children: [
+        new ImageRun({
+          ...{ type: 'png', data: PNG, transformation: { width: 9, height: 9 } },
+          altText: { name: 'Picture', title: '', description: alt },
+        }),
+      ],
+    })
+  const style = (id: string) => ({ id, name: id === 'Picture' ? 'Picture' : 'Contents title' })
+  const document = new Document({
+    styles: { paragraphStyles: [style('Picture'), style('ContentsTitle')] },
+    customProperties: diagramProperties([
+      {
+        alt: 'Diagram: Ask, Get',
+        text: 'flowchart LR\n  %% never told\n  a[Ask] --> b["Get <b>it</b>"]',
+      },
+      { alt: 'Diagram: Get', text: '' },
+    ]),
+    sections: [
+      {
+        children: [
+          new Paragraph({ style: 'ContentsTitle', text: 'Contents' }),
+          new Paragraph({
+            children: [new Bookmark({ id: 'k_a', children: [new TextRun('It goes so.')] })],
+          }),
+          ...[picture('Diagram: Ask, Get'), picture('Diagram: Get'), picture('A photo')],
+        ],
+      },
+    ],
+  })
+  await at.write({ 'in/a.docx': await Packer.toBuffer(document) })
+  const printed = await at.run('in', '--to', 'case')
+  const text = await at.text('case/a.mdx')
+  expect(text).toContain(
+    'It goes so.\n\n```mermaid\nflowchart LR\n  a[Ask] --> b["Get <b>it</b>"]\n```\n\n![A photo](',
+  )
+  expect(text).not.toContain('Diagram:')
+  expect(printed).not.toMatch(/\d+ words?:/)
 })

@@ -11,6 +11,7 @@ import {
   TextRun,
 } from 'docx'
 import type { Browser } from 'playwright'
+import { diagramProperties } from '../../../core/diagram/properties.ts'
 import { heightOfPaper, type PaperMargins, widthOfPaper } from '../../../core/model/paper.ts'
 import { cautionsOf, runningHead } from '../../../core/publish/page-margins.ts'
 import { directionOf } from '../../../core/text/direction.ts'
@@ -66,6 +67,14 @@ export async function makeNarrative(
     footnote,
   }
   const picturesOf = (chunk: Chunk) => shown.alone.get(chunk) ?? []
+  const diagrams = chunks.flatMap((chunk) =>
+    chunk.type === 'drawing'
+      ? picturesOf(chunk).map((picture, index) => ({
+          alt: 'alt' in picture ? picture.alt : picture.words,
+          text: index === 0 && (chunk.part ?? 1) === 1 ? chunk.text : '',
+        }))
+      : [],
+  )
   const { language, title, author } = aboutOf(read)
   const isFromRight = directionOf(language) === 'rtl'
   const body = bodyOf(chunks, { ...look, isFromRight, pictureOf, picturesOf })
@@ -75,6 +84,7 @@ export async function makeNarrative(
     styles: stylesOf(palette, fonts, language),
     numbering: { config: numberingsOf(startsIn(chunks)) },
     footnotes: written(look),
+    customProperties: diagramProperties(diagrams),
     sections: [
       {
         properties: { page: { size: page.size, margin: page.margin }, titlePage: true },

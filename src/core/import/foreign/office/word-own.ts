@@ -1,4 +1,6 @@
 /** A document that this tool made, read back: each item as authors write it, without what the tool says beside it. */
+
+import { diagramInProperty, type PicturedDiagram } from '../../../diagram/properties.ts'
 import { NO_EVIDENCE } from '../../../graph/gaps-in-words.ts'
 import { LINK_WORDS } from '../../../graph/links-in-words.ts'
 import { NOT_RATED } from '../../../graph/strength-words.ts'
@@ -39,10 +41,16 @@ export interface OwnDocument {
   readonly cover: { -readonly [Field in keyof CoverValues]: CoverValues[Field] }
   /** The words of that. */
   readonly covered: string[]
+  /** Diagrams of authors, in their order, whose pictures are not met yet. */
+  readonly diagrams: PicturedDiagram[]
 }
 
 /** What is ours in a document; `undefined` for anybody else's. */
-export function ownDocument(document: Xml, footnotes: Xml | undefined): OwnDocument | undefined {
+export function ownDocument(
+  document: Xml,
+  footnotes: Xml | undefined,
+  properties: Xml | undefined,
+): OwnDocument | undefined {
   const styles = allBelow(document, 'pStyle').map((each) => attributeOf(each, 'val') ?? '')
   const names = allBelow(document, 'bookmarkStart').map((each) => attributeOf(each, 'name') ?? '')
   const isOurs = styles.includes('ContentsTitle') && names.some((name) => name.startsWith('k_'))
@@ -59,6 +67,9 @@ export function ownDocument(document: Xml, footnotes: Xml | undefined): OwnDocum
     dropped: again.map(textIn),
     cover: {},
     covered: [],
+    diagrams: allBelow(properties, 'property').flatMap(
+      (each) => diagramInProperty(attributeOf(each, 'name') ?? '', textIn(each).trim()) ?? [],
+    ),
   }
 }
 
@@ -97,6 +108,8 @@ export function itemsAsWritten(
       made[before.at] = labelled(before.head, `${before.name}: `, each.children ?? [])
     } else if (style === 'gap' && text === NO_EVIDENCE) dropped.push(text)
     else if (style === 'picture' && RE_DRAWN.test(altOf(each))) dropped.push(altOf(each))
+    else if (style === 'picture' && own.diagrams.some(({ alt }) => alt === altOf(each)))
+      made.push(...diagramAsWritten(altOf(each), own))
     else if (style === 'quiet line' && isSaid(text, before?.name)) {
       dropped.push(text)
       const said = strengthIn(text)
@@ -125,6 +138,20 @@ export function itemsAsWritten(
   }
   return made
 }
+
+/** A diagram in the place of its picture; `[]` for one of its further pictures. */
+function diagramAsWritten(alt: string, { diagrams, dropped }: OwnDocument): readonly WordElement[] {
+  const [found] = diagrams.splice(
+    diagrams.findIndex((one) => one.alt === alt),
+    1,
+  )
+  dropped.push(alt)
+  if (!found || found.text === '') return []
+  return [{ type: 'paragraph', styleId: MERMAID, styleName: null, children: [runOf(found.text)] }]
+}
+
+/** The style of a paragraph that is a diagram. */
+export const MERMAID = 'x-mermaid'
 
 /** Takes a line of the first page, if it is one: what it says of the case goes into `case.yaml`. */
 function takeCoverLine(paragraph: WordElement, { cover, covered, dropped }: OwnDocument): boolean {

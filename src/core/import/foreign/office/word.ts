@@ -51,7 +51,7 @@ export function readyWord(part: ReadPart): ReadyWord {
       called.includes(attributeOf(each, 'id')),
     )
   })
-  const own = ownDocument(document, related('footnotes'))
+  const own = ownDocument(document, related('footnotes'), xmlAt(part, 'docProps/custom.xml'))
   const edges = edgesOf(part, main)
   return {
     main: main.path,
