@@ -2,11 +2,12 @@
 import { findingOf } from '../findings/finding-of.ts'
 import type { Finding, Found } from '../model/finding.ts'
 import { nearest } from '../text/nearest.ts'
+import { shorten } from '../text/phrases.ts'
 import { componentMeant, ELEMENTS, VOCABULARY } from './markup.ts'
 import type { Attribute, Node, Point } from './tree.ts'
 
 /** Why something stays words. */
-export interface Refused extends Pick<Found, 'message'> {
+export interface Refused extends Pick<Found, 'message' | 'mend'> {
   readonly check: 'unreadable-mdx' | 'unreadable-formula' | 'unknown-component' | 'unknown-markup'
   /** What is meant within the node; its start if absent. */
   readonly within?: string
@@ -15,16 +16,17 @@ export interface Refused extends Pick<Found, 'message'> {
 /** The finding, at its place in the file. */
 export function findingOfRefused(
   { position }: Node,
-  { check, message, within }: Refused,
+  { check, message, mend, within }: Refused,
   { file, slice }: { file: string; slice: (start: Point, end: Point) => string },
 ): Finding {
-  if (!position) return findingOf(check, { message, place: { file } })
+  const said = { message, ...(mend === undefined ? {} : { mend }) }
+  if (!position) return findingOf(check, { ...said, place: { file } })
   const { start, end } = position
   const words = within === undefined ? '' : slice(start, end)
   const before = words.slice(0, startOf(within ?? '', words)).split(/\r\n|\n|\r/)
   const line = start.line + before.length - 1
   const column = (before.length > 1 ? 1 : start.column) + (before.at(-1) ?? '').length
-  return findingOf(check, { message, place: { file, line, column } })
+  return findingOf(check, { ...said, place: { file, line, column } })
 }
 
 /** Where an attribute starts in its tag: after a space; 0 where it is not found. */
@@ -39,7 +41,8 @@ export function unknownElement(name: string): Refused {
   if (/^[A-Z]/.test(name) || componentMeant(name) !== undefined) {
     const likely = tagsLike(name, VOCABULARY)
     const message = `Unexpected component <${name}>, expected ${likely.join(', ')}`
-    return { check: 'unknown-component', message }
+    const mend = `Write ${likely.join(' or ')} for <${name}>, or plain words`
+    return { check: 'unknown-component', message, ...(likely.length > 0 ? { mend } : {}) }
   }
   if (EMBEDS.has(name)) {
     const message = `Unexpected element <${name}>, expected a link, [words](address), or the film itself beside this text, ![What it shows](clip.mp4): what another host sends would tell that host who reads the case`
@@ -87,7 +90,8 @@ export function unknownAttribute(
 /** Code in braces. */
 export function codeIn({ value }: Node): Refused {
   const message = `Unexpected expression {${(value ?? '').slice(0, 20)}}, expected plain text: write \\{ for a brace`
-  return { check: 'unreadable-mdx', message }
+  const mend = `Write \\{ in place of {. It says: {${shorten(value ?? '', 40)}}`
+  return { check: 'unreadable-mdx', message, mend }
 }
 
 /** A formula that nobody can read, or that holds more than a formula. */

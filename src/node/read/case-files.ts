@@ -124,6 +124,7 @@ export function unread(file: string, files: readonly string[]): Finding {
   }
   return findingOf('unread-file', {
     message: `Unexpected name of a file that is not read, expected ${renamed(file)}; with a _ in front it is left out in silence`,
+    mend: `Call it ${renamed(file)}, so that it is read; or put a _ in front of its name, so that it is left out`,
     place: { file },
   })
 }

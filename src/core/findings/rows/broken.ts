@@ -45,7 +45,7 @@ export const broken = {
       'In another encoding, letters with accents and curly quotation marks are lost as soon as the file is read.',
     wrong: 'We\uFFFDre writing a narrative.',
     right: 'We’re writing a narrative.',
-    mend: 'Save the file as UTF-8',
+    mend: 'Save the file again with the encoding UTF-8: editors ask for it under “Save as”',
   },
   'unreadable-file': {
     severity: 'error',

@@ -457,7 +457,7 @@ export const style = {
     note: 'The check cannot see into copies of the repository, and so it speaks until it is accepted or turned off.',
     wrong: 'Evidence 12c: What somebody told us, and has asked us to forget.',
     right: 'Evidence 12c: Withdrawn',
-    mend: 'Take withdrawn words out of the files and of every commit',
+    mend: 'Delete withdrawn words from the files, and have whoever looks after the repository delete what git keeps of them',
   },
   'withdrawn-in-receipt': {
     severity: 'warning',
@@ -478,7 +478,7 @@ export const style = {
     language: 'sh',
     wrong: 'git rebase main # the commit of the receipt is gone',
     right: 'git merge main',
-    mend: 'Bring the commit of the receipt back, or delete the receipt',
+    mend: 'Have whoever looks after the repository bring the state of that day back, or delete the receipt',
   },
   'unexplained-abbreviation': {
     severity: 'advice',
