@@ -8,6 +8,7 @@ import type { DocumentPlace } from '../../core/import/foreign/document.ts'
 import { type ImportedDocument, importDocument } from '../../core/import/foreign/index.ts'
 import { RefusedDocument } from '../../core/import/foreign/refused.ts'
 import { type ImportDraft, importText, inOrder } from '../../core/import/index.ts'
+import { findConflicts } from '../../core/syntax/conflicts.ts'
 import { shown } from '../paths/index.ts'
 import { LARGEST } from '../read/case-file.ts'
 import { UsageError } from '../run/usage-error.ts'
@@ -61,6 +62,12 @@ async function readInput(path: string): Promise<Uint8Array> {
 function mendMarkdown(named: NamedInput, bytes: Uint8Array, name: string): MendedPage {
   const decoded = decode(bytes)
   if (!decoded) throw new RefusedDocument('no text, but bytes of some other kind')
+  // As words, they would stand on slides.
+  const [conflict] = findConflicts(decoded.text, named.path)
+  if (conflict)
+    throw new RefusedDocument(
+      `from line ${conflict.place.line} on, it has two versions of the same lines. ${conflict.mend}, then import it again`,
+    )
   const { text: source, pictures } = extractPictures(decoded.text, name)
   const { text, mends, title, draft, anchors } = importText(source, named.path)
   const first = { line: 1, column: 1 }

@@ -232,3 +232,15 @@ describe('what cannot be meant', () => {
     expect(await readdir(folder)).toEqual(['in'])
   })
 })
+
+test('leaves a file out that has two versions of the same lines, and says what to do', async () => {
+  await write({
+    'in/a.md': '# A\n\n<<<<<<< HEAD\nIt costs £3.\n=======\nIt costs £4.\n>>>>>>> main\n',
+    'in/b.md': '# B\n\nWords.\n',
+  })
+  const printed = await run('in', '--to', 'case')
+  expect(printed).toContain(
+    'a.md: from line 3 on, it has two versions of the same lines. Keep one of two versions: "It costs £3." (HEAD), or "It costs £4." (main).',
+  )
+  expect(Object.keys(await filesIn('case'))).toEqual(['b.mdx'])
+})
