@@ -47,6 +47,31 @@ describe('without a label', () => {
       '## Assess risks\n\n| Source of risk | Likelihood of harm | Severity of harm |\n| --- | --- | --- |\n| Children are filmed at school | Low | High |\n',
       ['risk R1'],
     ],
+    [
+      'as many as are counted',
+      '## The options\n\nWe saw two options.\n\n### Buy\n\nIt is so.\n\n### Build\n\nIt is so.\n',
+      ['option OPT1', 'option OPT2'],
+    ],
+    [
+      'paragraphs with numbers',
+      '## Functional requirements\n\n3.1 The system shall store it.\n\n3.2 The service must show it.\n\n## Objectives\n\n4.1 To save time.\n',
+      ['requirement REQ1', 'requirement REQ2', 'objective O1'],
+    ],
+    [
+      'what a committee resolved',
+      '## Waste\n\nRESOLVED:\n\n(1) That fees end.\n\n(2) That it opens.\n\n## Minutes\n\nAGREED: that they be signed.\n',
+      ['decision 1', 'decision 2', 'decision 3'],
+    ],
+    [
+      'a bold line with a letter',
+      '## Ways\n\n**Option A – keep it**\n\nIt is so.\n\n**Option B – close it**\n\nIt is so.\n',
+      ['option OPTA', 'option OPTB'],
+    ],
+    [
+      'lines in italics',
+      '**3. Risks and issues**\n\n*Risks*\n\n- Rain\n\n*Issues*\n\n- No lead\n',
+      ['risk R1'],
+    ],
     ['a letter', '## Work\n\nAssumption B: They stay.\n', ['assumption B']],
   ])('%s', (_, text, items) => expect(itemsOf(read(`# T\n\n${text}`))).toEqual(items))
 
@@ -94,6 +119,20 @@ describe('what only looks like an item', () => {
     ['a part of something else', '## Non-goals\n\n- Reports\n'],
     ['what is done with them', '## Managing risks\n\n- Meet weekly\n'],
     ['a code in a title', '## M25 closures\n\nWords.\n'],
+    [
+      'a paragraph with a number',
+      '## 3 Risks\n\n3.1 They are in appendix B.\n\n3.2 Officers must look.\n\n## 4 Requirements\n\n4.1 Members should note it.\n',
+    ],
+    ['an aim of the paper', '## Aims of this paper\n\n- To tell you of rain\n'],
+    ['what was decided on', '## What we decided\n\n- Staff\n- Money\n'],
+    ['options of a command', '## Options\n\n- `--wide` prints wide\n- `-n` prints few\n'],
+    ['options that are gone', '## Options we rejected\n\n- Buy it\n- Rent it\n'],
+    ['a list below other italics', '## Plan\n\n*Risks*\n\nNone.\n\n*Notes*\n\n- Rain\n'],
+    ['nothing to do', '**Actions:** None to report today\n\n**Actions:** Nothing to do now\n'],
+    [
+      'fewer than are counted',
+      '## A\n\nWe saw three options.\n\n**One.** It is so.\n\n**Two.** It is so.\n',
+    ],
   ])('%s', (_, text, count = 0) =>
     expect(itemsOf(read(`# Software requirements\n\n${text}`))).toHaveLength(count),
   )

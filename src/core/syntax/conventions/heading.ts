@@ -29,11 +29,11 @@ const AFTER = [
   // and "we work within"; not "we rejected"
   `(?:that )?we(?: have| are| will| still)? (?!${GONE})\\p{L}+(?: (?:with|within|on|under|to|of|for|by))?|(?:are|were)(?: to| that)?`,
   // "of the work", "for this next phase", "behind it"
-  '(?:(?:of|for) (?:the|this|our|these)|(?:to|behind|from|around)(?: (?:the|our|these))?) [\\p{L}\\d-]+(?: [\\p{L}\\d-]+)?',
+  '(?:(?:of|for) (?:the|this|our|these)(?! (?:papers?|reports?|documents?|meetings?|sessions?|workshops?|guides?|polic\\p{L}+|notes?|minutes|pages?)\\b)|(?:to|behind|from|around)(?: (?:the|our|these))?) [\\p{L}\\d-]+(?: [\\p{L}\\d-]+)?',
   // "on others", "on other teams"
   'on others?(?: \\p{L}+)?',
   // "and their mitigations", "with owners"
-  '(?:and|&|with) (?:(?:their|our|the) )?(?:mitigations?|owners?|responses?|controls?|measures?|targets?|how we .+)',
+  '(?:and|&|with) (?:(?:their|our|the) )?(?:mitigations?|blockers?|owners?|responses?|controls?|measures?|targets?|how we .+)',
 ]
 const RE_AFTER = new RegExp(`\\s+(?:${AFTER.join('|')})$`, 'iu')
 // Matches one word of what sort they are: "clinical risks", "long-term outcomes"; not "no risks" and "managing risks".

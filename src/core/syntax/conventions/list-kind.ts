@@ -1,6 +1,7 @@
 /** Which items a list under a heading holds: those of its kind, or something else. */
 import { has, isLike, type Kind, type KindTable, rowOf } from '../../model/kinds.ts'
 import { foldLetters } from '../../text/letters.ts'
+import { countWords } from '../../text/sentences.ts'
 import { type Node, textOf } from '../tree.ts'
 import { readLabel } from './label.ts'
 import { leadsTo } from './lead-in.ts'
@@ -32,10 +33,15 @@ export function heldBy(
 ): Held {
   if (kind === undefined) return {}
   if (isLike(kind, 'option', kinds) && areCommands(node)) return { other: true }
+  // "Staff" and "Money" say what was decided on, and not what.
+  if (isLike(kind, 'decision', kinds) && areTopics(node)) return { doubt: kind }
   const leads = lead === undefined ? 'items' : leadsTo(lead, rowOf(kind, kinds))
   if (leads !== 'items') return leads === 'unsure' ? { doubt: kind } : { other: true }
   return namesWhatFollows(node, named(), kind) ? { other: true } : { kind }
 }
+
+/** Fewer words say of what something was decided, and not what. */
+const FEWEST = 3
 
 // Matches "(a) people can complain", "(1) That", "b. Fewer calls" and "ii. recover the cost": lists in law are
 // paragraphs; so are lists with traffic lights, "🔴 Parts run out".
@@ -44,7 +50,8 @@ const RE_LETTERED = /^(?:\((?:[a-z]|\d{1,2})\)|[a-z][.)]|[ivx]{1,4}[.)]|[•●�
 const RE_SIGN = /^(?:\(\d{1,2}\)|[•●▪])\s+/
 // Match "2.1 To weigh a lorry" and "3.1.1 The system shall": numbered paragraphs that can be nothing else.
 const RE_AIM = /^\d+(?:\.\d+)+[.)]?\s+To \p{Ll}/u
-const RE_SHALL = /^\d+(?:\.\d+)+[.)]?\s+\p{Lu}.*\b(?:shall|must|should)\b/u
+const RE_SHALL =
+  /^\d+(?:\.\d+)+[.)]?\s+(?:\p{Lu}.*\bshall\b|(?:The|Each|Every|All|A) (?:system|service|application|software|solution|product|user)s?\b.*\b(?:must|should)\b)/u
 
 /** Whether a paragraph is one of the list for which its section waits. */
 export function isLettered(
@@ -64,6 +71,11 @@ export function isLettered(
 /** Whether every entry begins with code: the options of a command. */
 function areCommands({ children: entries = [] }: Node): boolean {
   return entries.every(({ children: [first] = [] }) => first?.children?.[0]?.type === 'inlineCode')
+}
+
+/** Whether entries are too short to say anything. */
+function areTopics({ children: entries = [] }: Node): boolean {
+  return entries.some((entry) => countWords(textOf(entry)) < FEWEST)
 }
 
 /** How many characters of such a paragraph only say that it is one of several. */

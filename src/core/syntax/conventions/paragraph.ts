@@ -63,8 +63,18 @@ export function labelOf(node: Node, text: string, context: Context): Label | und
   if (context.repeats) return undefined
   const [first] = node.children ?? []
   const bold = first?.type === 'strong' ? textOf(first) : ''
-  return readLabel(text, context.kinds) ?? readCode(text, { ...context, ...boldOf(bold, context) })
+  const label = readLabel(text, context.kinds) ?? lettered(bold, context)
+  return label ?? readCode(text, { ...context, ...boldOf(bold, context) })
 }
+
+/** `**Option A – keep seven days**`: a letter is an id where it stands in bold with the words that it names. */
+function lettered(bold: string, { kinds }: Context): Label | undefined {
+  const label = RE_LETTER.test(bold) ? readLabel(bold, kinds, true) : undefined
+  return label && label.length < bold.trim().length ? label : undefined
+}
+
+// Matches "Option A – keep", in front of bold words.
+const RE_LETTER = /^\s*\p{L}[\p{L} ]+ [A-Z]\s*[–—-]\s+\S/u
 
 // Matches an id that is all that stands in bold type, with the sign behind it: "R-1", "G1.".
 const RE_BOLD = /^\s*[A-Z]{1,6}[-_–]?\d[\d.]*[a-z]?[:.]?\s*$/

@@ -32,7 +32,8 @@ export function itemsOfRows(node: Node, context: Context): readonly ItemBlock[] 
     column.type === 'kind' && MINUTED.has(column.kind) ? [{ kind: column.kind, at }] : [],
   )
   const isMinutes = new Set(minutes.map(({ kind }) => kind)).size === minutes.length
-  if (isMinutes && minutes.length > 1)
+  const isAgenda = headers.some((one) => RE_AGENDA.test(one)) && columns.some(isOwner)
+  if (isMinutes && (minutes.length > 1 || (minutes[0]?.kind === 'action' && isAgenda)))
     return rows.flatMap((row, index) =>
       minutes.flatMap(({ kind, at }) => minutedIn(row, { kind, at, index, columns }, context)),
     )
@@ -46,6 +47,13 @@ export function itemsOfRows(node: Node, context: Context): readonly ItemBlock[] 
 
 /** What a row of minutes may say of one point of the agenda, each in a column of its own. */
 const MINUTED: ReadonlySet<Kind> = new Set(['decision', 'action'])
+
+// Matches what else the columns of minutes hold.
+const RE_AGENDA = /^\s*(?:discussion|topic|agenda item|key points)\s*$/i
+
+function isOwner(column: TableColumn): boolean {
+  return column.type === 'property' && column.property === 'owner'
+}
 
 /** Fewer words say that something was decided, and not what: "Agreed". */
 const FEWEST = 3

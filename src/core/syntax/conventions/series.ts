@@ -6,6 +6,7 @@ import type { Context } from './context.ts'
 import { type HeadingKinds, headingKindsOf, readHeading } from './heading.ts'
 import { type Label, readLabel } from './label.ts'
 import { NUMBERS } from './label-patterns.ts'
+import { kindCalled } from './table-columns.ts'
 
 // Matches "1) Buy a product", "B. Build it".
 const RE_IN_FRONT = /^\s*(?:\((\d{1,2}|[A-Z])\)|(\d{1,2}|[A-Z])[.)])\s+(?=\S)/
@@ -68,7 +69,9 @@ export function runInBelow(
     const kind = readHeading(textOf(node), kinds).kind ?? counted?.kind
     if (kind === undefined) continue
     const isOther = (part: Node) =>
-      part.type !== 'paragraph' || readLabel(textOf(part), kinds) !== undefined
+      part.type !== 'paragraph' ||
+      readLabel(textOf(part), kinds) !== undefined ||
+      (isRunIn(part) && isKindName(part, kinds))
     if (parts.length > 1 && !(counted ? parts : below).some(isOther))
       for (const part of parts) found.set(part, kind)
   }
@@ -94,6 +97,13 @@ function countedIn(
     if (kind === undefined && !rest.startsWith('forward')) return []
     return [{ kind: kind ?? 'option', count }]
   })
+}
+
+/** Whether the bold name of a paragraph is that of a kind: "**Actions:** none". */
+function isKindName({ children: [first] = [] }: Node, kinds: Context['kinds']): boolean {
+  return (
+    first !== undefined && kindCalled(textOf(first).replace(/[\s.:：]+$/, ''), kinds) !== undefined
+  )
 }
 
 /** Whether a paragraph begins with a name in bold, and goes on: `**Staffing.** The post is empty.` */

@@ -24,7 +24,7 @@ const RE_NAME =
 // Matches how the minutes of a council begin what it decided: "RESOLVED: That", "AGREED: to".
 const RE_RESOLVED = /^\s*(?:RESOLVED\s*[:：]|AGREED\s*[:：]\s*(?:that|to)\b)/i
 // Matches one sentence, of one thing to do.
-const RE_ONE = /^[^;:\n]{0,60}?\bto\s\p{Ll}(?:(?!\.\s+\p{Lu})[^;:\n])+$/u
+const RE_ONE = /^(?![Nn]o(?:ne|thing)?\b)[^;:\n]{0,60}?\bto\s\p{Ll}(?:(?!\.\s+\p{Lu})[^;:\n])+$/u
 /** Fewer words say what was decided, and not how: "Decision: agreed". */
 const FEWEST = 3
 
