@@ -26,9 +26,10 @@ Flags.
 
 # Register
 
-| ID | Risk | Owner | Status |
-| --- | --- | --- | --- |
-| R-01 | The bank is late | M. Hale | Open |
+| ID | Risk | Owner | Status | Likelihood |
+| --- | --- | --- | --- | --- |
+| R-01 | The bank is late | M. Hale | Open | 4 |
+| R-02 | Nobody tests | P. Rao | Open | 2 |
 `
 
 let parent: string
@@ -80,5 +81,9 @@ it('a record with what its front matter says, and a row at its address', async (
     'Owner: Ana, Femi. Date: 2025-02-03. Status: accepted.',
   )
   expect(html).toMatch(/<tr id="risk-1"[^>]*><td[^>]*>R-01</)
-  expect(await page('trace/index.html')).toContain('data-owner="M. Hale" data-status="Open"')
+  const trace = await page('trace/index.html')
+  expect(trace).toContain('data-owner="M. Hale" data-status="Open" data-likelihood="4"')
+  // Nothing is to be chosen where all say the same.
+  expect(trace).toMatch(/<select[^>]* name="likelihood"/)
+  expect(trace).not.toMatch(/<select[^>]* name="impact"/)
 })

@@ -1,6 +1,9 @@
 /** In the browser: narrows the table of items, and keeps the choice in the address. */
 
-const CHOICES = ['kind', 'sprint', 'state', 'owner', 'status'] as const
+import type { SaidName } from './choices.ts'
+
+const SAID = ['owner', 'status', 'likelihood', 'impact'] as const satisfies readonly SaidName[]
+const CHOICES = ['kind', 'sprint', 'state', ...SAID] as const
 const NAMES = ['words', ...CHOICES] as const
 
 /** Shows the form below a root and has it filter the rows. Does nothing where there is no form. */
@@ -49,6 +52,8 @@ function valuesOf(form: HTMLFormElement): Values {
     state: read('state'),
     owner: read('owner'),
     status: read('status'),
+    likelihood: read('likelihood'),
+    impact: read('impact'),
   }
 }
 
